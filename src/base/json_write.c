@@ -1,0 +1,124 @@
+#include "base/json.h"
+#include "base/utf8.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static void begin_value(struct json_out *j)
+{
+	if (j->later)
+		buf_add_char(j->to, ',');
+	j->later = true;
+}
+
+void put_open(struct json_out *j, char bracket)
+{
+	begin_value(j);
+	buf_add_char(j->to, bracket);
+	j->later = false;
+}
+
+void put_close(struct json_out *j, char bracket)
+{
+	buf_add_char(j->to, bracket);
+	j->later = true;
+}
+
+static void add_escaped(struct buf *b, struct str s)
+{
+	size_t plain = 0; /* bytes before i that go out as they are begin here */
+	buf_add_char(b, '"');
+	for (size_t i = 0, n = 1; i < s.len; i += n) {
+		unsigned char c = (unsigned char)s.at[i];
+		bool broken = c >= 0x80 && utf8_decode(str_slice(s, i, s.len), &n) == 0xFFFD && n == 1;
+		if (c < 0x80)
+			n = 1;
+		if (!broken && c >= 0x20 && c != '"' && c != '\\' && c != 0x7F)
+			continue;
+		buf_add(b, str_slice(s, plain, i));
+		plain = i + n;
+		if (broken)
+			buf_add(b, STR("\xEF\xBF\xBD"));
+		else if (c == '"' || c == '\\')
+			buf_printf(b, "\\%c", c);
+		else if (c == '\n')
+			buf_add(b, STR("\\n"));
+		else if (c == '\t')
+			buf_add(b, STR("\\t"));
+		else
+			buf_printf(b, "\\u%04x", c);
+	}
+	buf_add(b, str_slice(s, plain, s.len));
+	buf_add_char(b, '"');
+}
+
+void put_key(struct json_out *j, const char *key)
+{
+	begin_value(j);
+	add_escaped(j->to, str_from(key));
+	buf_add_char(j->to, ':');
+	j->later = false;
+}
+
+void put_str(struct json_out *j, struct str s)
+{
+	if (!s.at) {
+		put_null(j);
+		return;
+	}
+	begin_value(j);
+	add_escaped(j->to, s);
+}
+
+void put_int(struct json_out *j, int64_t n)
+{
+	begin_value(j);
+	buf_printf(j->to, "%lld", (long long)n);
+}
+
+void put_real(struct json_out *j, double x)
+{
+	char text[32];
+	if (!isfinite(x)) {
+		put_null(j);
+		return;
+	}
+	for (int digits = 1; digits <= 17; digits++) {
+		snprintf(text, sizeof text, "%.*g", digits, x);
+		if (strtod(text, NULL) == x)
+			break;
+	}
+	begin_value(j);
+	buf_add(j->to, str_from(text));
+}
+
+void put_bool(struct json_out *j, bool b)
+{
+	begin_value(j);
+	buf_add(j->to, b ? STR("true") : STR("false"));
+}
+
+void put_null(struct json_out *j)
+{
+	begin_value(j);
+	buf_add(j->to, STR("null"));
+}
+
+void put_member_str(struct json_out *j, const char *key, struct str s)
+{
+	put_key(j, key);
+	put_str(j, s);
+}
+
+void put_member_int(struct json_out *j, const char *key, int64_t n)
+{
+	put_key(j, key);
+	put_int(j, n);
+}
+
+void put_member_bool(struct json_out *j, const char *key, bool b)
+{
+	put_key(j, key);
+	put_bool(j, b);
+}

@@ -1,0 +1,127 @@
+#include "base/str.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool str_equal(struct str a, struct str b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+}
+
+int str_compare(struct str a, struct str b)
+{
+	size_t shared = a.len < b.len ? a.len : b.len;
+	int order = shared ? memcmp(a.at, b.at, shared) : 0;
+	return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+bool str_starts(struct str s, struct str with)
+{
+	return s.len >= with.len && str_equal(str_slice(s, 0, with.len), with);
+}
+
+bool str_ends(struct str s, struct str with)
+{
+	return s.len >= with.len && str_equal(str_slice(s, s.len - with.len, s.len), with);
+}
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
+}
+
+bool str_equal_fold(struct str a, struct str b)
+{
+	if (a.len != b.len)
+		return false;
+	for (size_t i = 0; i < a.len; i++)
+		if (lower(a.at[i]) != lower(b.at[i]))
+			return false;
+	return true;
+}
+
+size_t str_find(struct str s, struct str what)
+{
+	if (what.len == 0)
+		return 0;
+	const char *hit = s.len >= what.len ? memmem(s.at, s.len, what.at, what.len) : NULL;
+	return hit ? (size_t)(hit - s.at) : s.len;
+}
+
+struct str str_from(const char *nul_terminated)
+{
+	return (struct str){ nul_terminated, nul_terminated ? strlen(nul_terminated) : 0 };
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+struct str str_trim(struct str s)
+{
+	while (s.len && is_blank(s.at[0]))
+		s.at++, s.len--;
+	while (s.len && is_blank(s.at[s.len - 1]))
+		s.len--;
+	return s;
+}
+
+struct str str_slice(struct str s, size_t begin, size_t end)
+{
+	return (struct str){ s.at ? s.at + begin : NULL, end - begin };
+}
+
+struct str str_copy(struct arena *mem, struct str s)
+{
+	return (struct str){ str_terminated(mem, s), s.len };
+}
+
+char *str_terminated(struct arena *mem, struct str s)
+{
+	char *copy = NEW_ARRAY(mem, char, s.len + 1);
+	if (s.len)
+		memcpy(copy, s.at, s.len);
+	return copy;
+}
+
+struct str str_format(struct arena *mem, const char *fmt, ...)
+{
+	va_list args, again;
+	va_start(args, fmt);
+	va_copy(again, args);
+	int len = vsnprintf(NULL, 0, fmt, args);
+	va_end(args);
+	size_t size = len > 0 ? (size_t)len : 0;
+	char *text = NEW_ARRAY(mem, char, size + 1);
+	vsnprintf(text, size + 1, fmt, again);
+	va_end(again);
+	return (struct str){ text, size };
+}
+
+bool str_cut(struct str *rest, char stop, struct str *piece)
+{
+	if (rest->at == NULL)
+		return false;
+
+	const char *end = rest->len ? memchr(rest->at, stop, rest->len) : NULL;
+	if (!end) {
+		*piece = *rest;
+		*rest = (struct str){ 0 };
+		return true;
+	}
+	size_t taken = (size_t)(end - rest->at);
+	*piece = (struct str){ rest->at, taken };
+	*rest = (struct str){ end + 1, rest->len - taken - 1 };
+	return true;
+}
+
+unsigned long long str_hash(struct str s)
+{
+	unsigned long long h = 0xcbf29ce484222325ULL;
+	for (size_t i = 0; i < s.len; i++)
+		h = (h ^ (unsigned char)s.at[i]) * 0x100000001b3ULL;
+	return h;
+}

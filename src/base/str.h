@@ -1,0 +1,62 @@
+#ifndef BASE_STR_H
+#define BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+/*
+ * A str is a view of UTF-8 bytes someone else owns: an arena, a mapped
+ * document, a literal. It is passed by value and need not end in NUL, so a
+ * word is simply a piece of its sentence and remembers where it stood.
+ * A str whose `at` is NULL is "not known", which is different from empty.
+ */
+struct str {
+	const char *at;
+	size_t len;
+};
+
+struct strs {
+	struct str *at;
+	size_t count, room;
+};
+
+/* clang-format off */
+#define STR(literal) ((struct str){ (literal), sizeof(literal) - 1 })
+/* clang-format on */
+#define STR_FMT "%.*s"
+#define STR_ARG(s) (int)(s).len, (s).at ? (s).at : ""
+
+bool str_equal(struct str a, struct str b);
+
+/* Byte order, shorter first among equals: for qsort and for sorted output. */
+int str_compare(struct str a, struct str b);
+
+bool str_starts(struct str s, struct str with);
+bool str_ends(struct str s, struct str with);
+
+/* ASCII letters alone are folded; other bytes must be equal. */
+bool str_equal_fold(struct str a, struct str b);
+
+/* Where `what` first stands in `s`, or s.len. An empty `what` stands at 0. */
+size_t str_find(struct str s, struct str what);
+
+struct str str_from(const char *nul_terminated);
+struct str str_trim(struct str s);
+
+/* Bytes [begin, end) of s; both must lie within it. */
+struct str str_slice(struct str s, size_t begin, size_t end);
+
+struct str str_copy(struct arena *mem, struct str s);
+char *str_terminated(struct arena *mem, struct str s);
+struct str str_format(struct arena *mem, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* Takes the text up to `stop` off the front of *rest; false when none is left. */
+bool str_cut(struct str *rest, char stop, struct str *piece);
+
+/* FNV-1a, 64 bits: for tables in memory, never for anything written down. */
+unsigned long long str_hash(struct str s);
+
+#endif
