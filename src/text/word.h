@@ -1,0 +1,108 @@
+#ifndef TEXT_WORD_H
+#define TEXT_WORD_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#include <stdint.h>
+
+/* Parts of speech, as the Penn Treebank names them. TAG_NONE: not tagged. */
+#define TAGS(X)                                                                                    \
+	X(TAG_NONE, "-")                                                                           \
+	X(TAG_CC, "CC")                                                                            \
+	X(TAG_CD, "CD")                                                                            \
+	X(TAG_DT, "DT")                                                                            \
+	X(TAG_EX, "EX")                                                                            \
+	X(TAG_FW, "FW")                                                                            \
+	X(TAG_IN, "IN")                                                                            \
+	X(TAG_JJ, "JJ")                                                                            \
+	X(TAG_JJR, "JJR")                                                                          \
+	X(TAG_JJS, "JJS")                                                                          \
+	X(TAG_LS, "LS")                                                                            \
+	X(TAG_MD, "MD")                                                                            \
+	X(TAG_NN, "NN")                                                                            \
+	X(TAG_NNS, "NNS")                                                                          \
+	X(TAG_NNP, "NNP")                                                                          \
+	X(TAG_NNPS, "NNPS")                                                                        \
+	X(TAG_PDT, "PDT")                                                                          \
+	X(TAG_POS, "POS")                                                                          \
+	X(TAG_PRP, "PRP")                                                                          \
+	X(TAG_PRPS, "PRP$")                                                                        \
+	X(TAG_RB, "RB")                                                                            \
+	X(TAG_RBR, "RBR")                                                                          \
+	X(TAG_RBS, "RBS")                                                                          \
+	X(TAG_RP, "RP")                                                                            \
+	X(TAG_TO, "TO")                                                                            \
+	X(TAG_UH, "UH")                                                                            \
+	X(TAG_VB, "VB")                                                                            \
+	X(TAG_VBD, "VBD")                                                                          \
+	X(TAG_VBG, "VBG")                                                                          \
+	X(TAG_VBN, "VBN")                                                                          \
+	X(TAG_VBP, "VBP")                                                                          \
+	X(TAG_VBZ, "VBZ")                                                                          \
+	X(TAG_WDT, "WDT")                                                                          \
+	X(TAG_WP, "WP")                                                                            \
+	X(TAG_WPS, "WP$")                                                                          \
+	X(TAG_WRB, "WRB")                                                                          \
+	X(TAG_SYM, "SYM")                                                                          \
+	X(TAG_PUNCT, ".")
+#define AS_TAG(name, words) name,
+enum tag { TAGS(AS_TAG) TAG_COUNT };
+#undef AS_TAG
+
+/* The shape of a word as it is written, a set. */
+enum shape {
+	SHAPE_CAPITAL = 1, /* begins with a capital letter */
+	SHAPE_UPPER = 2,   /* two or more letters, all capitals */
+	SHAPE_DIGIT = 4,   /* has a digit */
+	SHAPE_PUNCT = 8,   /* punctuation or a symbol */
+	SHAPE_GLUED = 16,  /* no space before it */
+	SHAPE_FIRST = 32,  /* first word of its sentence */
+};
+
+/*
+ * A word, a number or one punctuation mark of a text. `low` is what lexicons are asked for: lower
+ * case, accents of Latin letters taken off, quotation marks and apostrophes made straight
+ * (' and "), dashes made "-". A possessive "'s" (or a bare "'" after s) is a word of its own;
+ * "don't" is one word; "anti-tank" is one word; "1,200" and "3.5" are one word.
+ */
+struct word {
+	uint32_t begin, end; /* bytes of the text */
+	struct str low;
+	uint8_t shape;
+	uint8_t tag; /* enum tag */
+};
+
+struct words {
+	struct word *at;
+	size_t count, room;
+};
+
+/* What sort of line or block a sentence stands in. */
+enum block { BLOCK_BODY, BLOCK_HEADLINE, BLOCK_DATELINE, BLOCK_CAPTION };
+
+struct sentence {
+	uint32_t first, end; /* words [first, end) */
+	uint32_t paragraph;  /* counted from 0 */
+	uint8_t block;	     /* enum block */
+	bool upper;	     /* nearly all of its letters are capitals, so capitals say nothing */
+};
+
+struct sentences {
+	struct sentence *at;
+	size_t count, room;
+};
+
+struct scanned {
+	struct str text;
+	struct words words;
+	struct sentences sentences;
+};
+
+/*
+ * Cuts valid UTF-8 into words and sentences, in time linear in its length. Sentences of one
+ * document cover all its words in order. Texts of 4 GB or more are the caller's mistake.
+ */
+void text_scan(struct str text, struct scanned *out, struct arena *mem);
+
+#endif
