@@ -1,0 +1,244 @@
+#include "reader/lexicon.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/*
+ * Open addressing over hashes of single words. A first word's slot leads to
+ * its entries, longest phrase first.
+ */
+struct slot {
+	struct str first;
+	struct lexeme *entries;
+	uint32_t count;
+};
+
+struct lexicon {
+	struct slot *slots;
+	size_t mask;
+};
+
+struct entries {
+	struct lexeme *at;
+	size_t count, room;
+};
+
+#define AS_WORDS(name, words) words,
+static const char *const feature_words[] = { FEATURES(AS_WORDS) NULL };
+static const char *const bound_words[] = { "exact", "at-least", "more-than", "about", "nearly",
+	"up-to", "less-than", NULL };
+
+static bool set_word(
+	int8_t *member, const char *const words[], struct str key, struct str value, struct err *e)
+{
+	int found = word_index(words, value);
+	if (found < 0)
+		return fail(e, ERR_INPUT, "'" STR_FMT "' is no " STR_FMT, STR_ARG(value),
+			STR_ARG(key));
+	*member = (int8_t)found;
+	return true;
+}
+
+static bool set_attribute(struct lexeme *x, struct str key, struct str value, struct err *e)
+{
+	const struct {
+		struct str key;
+		int8_t *member;
+		const char *const *words;
+	} enums[] = {
+		{ STR("act"), &x->act, act_words },
+		{ STR("harm"), &x->harm, harm_words },
+		{ STR("status"), &x->status, status_words },
+		{ STR("kind"), &x->kind, source_kind_words },
+		{ STR("stance"), &x->stance, stance_words },
+		{ STR("basis"), &x->basis, basis_words },
+		{ STR("bound"), &x->bound, bound_words },
+	};
+	for (size_t i = 0; i < sizeof enums / sizeof enums[0]; i++)
+		if (str_equal(key, enums[i].key))
+			return set_word(enums[i].member, enums[i].words, key, value, e);
+
+	const struct {
+		struct str key;
+		struct str *member;
+	} texts[] = {
+		{ STR("part"), &x->part },
+		{ STR("role"), &x->role },
+		{ STR("sex"), &x->sex },
+		{ STR("ages"), &x->age_group },
+	};
+	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+		if (str_equal(key, texts[i].key)) {
+			*texts[i].member = value;
+			return true;
+		}
+	return fail(e, ERR_INPUT, "'" STR_FMT "' is no attribute", STR_ARG(key));
+}
+
+static bool add_feature(struct lexeme *x, struct str f, struct err *e)
+{
+	struct str rest = f, key;
+	str_cut(&rest, '=', &key);
+	if (rest.at)
+		return set_attribute(x, key, rest, e);
+	int found = word_index(feature_words, f);
+	if (found < 0)
+		return fail(e, ERR_INPUT, "'" STR_FMT "' is no feature", STR_ARG(f));
+	x->has |= 1ULL << found;
+	return true;
+}
+
+static const struct lexeme blank = {
+	.act = -1, .harm = -1, .status = -1, .kind = -1, .stance = -1, .bound = -1, .basis = -1
+};
+
+static bool read_section(struct str line, struct lexeme *section, struct err *e)
+{
+	struct str rest = str_slice(line, 1, line.len - 1), piece;
+	*section = blank;
+	while (str_cut(&rest, ' ', &piece))
+		if (piece.len && !add_feature(section, piece, e))
+			return false;
+	return true;
+}
+
+/* "word" or "word=12": the value of a number word stands beside it. */
+static struct lexeme entry_of(struct str piece, const struct lexeme *section, struct arena *mem)
+{
+	struct lexeme x = *section;
+	struct str rest = piece, name;
+	str_cut(&rest, '=', &name);
+	if (rest.at)
+		x.value = strtoll(str_terminated(mem, rest), NULL, 10);
+	char *word = str_terminated(mem, name);
+	x.words = 1;
+	for (char *c = word; *c; c++)
+		if (*c == '_') {
+			*c = ' ';
+			x.words++;
+		}
+	x.word = (struct str){ word, name.len };
+	return x;
+}
+
+static bool read_entries(struct entries *all, struct str text, struct arena *mem, struct err *e)
+{
+	struct lexeme section = blank;
+	struct str line, piece;
+	for (size_t n = 1; str_cut(&text, '\n', &line); n++) {
+		line = str_trim(line);
+		if (!line.len || line.at[0] == '#')
+			continue;
+		if (line.at[0] == '[') {
+			if (line.at[line.len - 1] != ']' || !read_section(line, &section, e))
+				return explain(e, "lexicon, line %zu", n);
+			continue;
+		}
+		while (str_cut(&line, ' ', &piece))
+			if (piece.len)
+				*PUSH(mem, all) = entry_of(piece, &section, mem);
+	}
+	return true;
+}
+
+static struct str first_word(struct str phrase)
+{
+	struct str first;
+	str_cut(&phrase, ' ', &first);
+	return first;
+}
+
+/* By first word, then longer phrases first, then by text. */
+static int by_place(const void *a, const void *b)
+{
+	const struct lexeme *x = a, *y = b;
+	int order = str_compare(first_word(x->word), first_word(y->word));
+	if (order == 0)
+		order = y->words - x->words;
+	return order ? order : str_compare(x->word, y->word);
+}
+
+static void merge_into(struct lexeme *x, const struct lexeme *more)
+{
+	x->has |= more->has;
+	x->value = more->value ? more->value : x->value;
+	int8_t *to[] = { &x->act, &x->harm, &x->status, &x->kind, &x->stance, &x->bound, &x->basis };
+	const int8_t from[] = { more->act, more->harm, more->status, more->kind, more->stance,
+		more->bound, more->basis };
+	for (size_t i = 0; i < sizeof from; i++)
+		if (from[i] >= 0)
+			*to[i] = from[i];
+	x->part = more->part.at ? more->part : x->part;
+	x->role = more->role.at ? more->role : x->role;
+	x->sex = more->sex.at ? more->sex : x->sex;
+	x->age_group = more->age_group.at ? more->age_group : x->age_group;
+}
+
+static void merge_equal(struct entries *all)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < all->count; i++)
+		if (kept && str_equal(all->at[kept - 1].word, all->at[i].word))
+			merge_into(&all->at[kept - 1], &all->at[i]);
+		else
+			all->at[kept++] = all->at[i];
+	all->count = kept;
+}
+
+static struct slot *slot_of(const struct lexicon *l, struct str first)
+{
+	size_t i = str_hash(first) & l->mask;
+	while (l->slots[i].entries && !str_equal(l->slots[i].first, first))
+		i = (i + 1) & l->mask;
+	return &l->slots[i];
+}
+
+bool lexicon_load(const struct lexicon **lexicon, struct str text, struct arena *mem, struct err *e)
+{
+	struct entries all = { 0 };
+	if (!read_entries(&all, text, mem, e))
+		return false;
+	qsort(all.at, all.count, sizeof *all.at, by_place);
+	merge_equal(&all);
+
+	struct lexicon *l = NEW(mem, struct lexicon);
+	size_t size = 64;
+	while (size < 3 * all.count)
+		size *= 2;
+	l->mask = size - 1;
+	l->slots = NEW_ARRAY(mem, struct slot, size);
+	for (size_t i = 0; i < all.count; i++) {
+		struct slot *s = slot_of(l, first_word(all.at[i].word));
+		if (!s->entries)
+			*s = (struct slot){ first_word(all.at[i].word), &all.at[i], 0 };
+		s->count++;
+	}
+	*lexicon = l;
+	return true;
+}
+
+static bool phrase_stands(const struct lexeme *x, const struct word *words, size_t count)
+{
+	struct str rest = x->word, piece;
+	if (x->words > count)
+		return false;
+	for (size_t i = 0; str_cut(&rest, ' ', &piece); i++)
+		if (!str_equal(piece, words[i].low))
+			return false;
+	return true;
+}
+
+const struct lexeme *lexicon_find(const struct lexicon *l, const struct word *words, size_t count)
+{
+	const struct slot *s = slot_of(l, words[0].low);
+	for (size_t i = 0; i < s->count; i++)
+		if (phrase_stands(&s->entries[i], words, count))
+			return &s->entries[i];
+	return NULL;
+}
+
+const struct lexeme *lexicon_word(const struct lexicon *l, struct str low)
+{
+	const struct slot *s = slot_of(l, low);
+	return s->count && s->entries[s->count - 1].words == 1 ? &s->entries[s->count - 1] : NULL;
+}

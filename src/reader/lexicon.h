@@ -1,0 +1,112 @@
+#ifndef READER_LEXICON_H
+#define READER_LEXICON_H
+
+#include "base/claim.h"
+#include "base/err.h"
+#include "text/word.h"
+
+/*
+ * What single words and fixed phrases mean to a reader of casualty reports,
+ * from the files of assets/lexicon: sections "[features]" followed by the words that
+ * have them; a phrase is written with "_" between its words. A word may stand
+ * in several sections and has the features of all.
+ */
+#define FEATURES(X)                                                                                \
+	X(PERSON, "person")	  /* people: civilians, soldiers, women */                         \
+	X(COLLECTIVE, "group")	  /* of people, counted by its members: family, crowd, members */ \
+	X(ORG, "org")		  /* a force, office or organisation */                            \
+	X(BODY, "body")		  /* bodies, corpses */                                            \
+	X(TOLL, "toll")		  /* toll, deaths, fatalities: number stands with it */            \
+	X(THING, "thing")	  /* buildings, roads, vehicles */                                 \
+	X(MEANS, "means")	  /* weapons, methods */                                           \
+	X(VERB, "verb")		  /* act or harm; subject does it, object suffers it */            \
+	X(DIE, "die")		  /* act or harm; the subject suffers it */                        \
+	X(EVENT, "event")	  /* noun: the killing of X by Y */                                \
+	X(DEAD, "dead")		  /* adjective or participle: dead, wounded, missing */            \
+	X(SAY, "say")		  /* verb of reporting; its subject is a source */                 \
+	X(BELIEVE, "believe")	  /* is believed, is feared, reportedly: a hedge */                \
+	X(HEDGE, "hedge")	  /* adverb or adjective that hedges */                            \
+	X(SOURCE, "source")	  /* noun that can be a source: ministry, doctors */               \
+	X(SOURCE_HEAD, "speaker") /* speaks for others: spokesman, official, statement */          \
+	X(UNIT, "unit")		  /* counted by numbers but no people: km, years, percent */       \
+	X(NUMBER, "number")	  /* value= */                                                     \
+	X(MULTIPLIER, "multiplier")                                                                \
+	X(VAGUE, "vague")     /* dozens, several: value= low, open */                              \
+	X(BOUND, "bound")     /* at least, up to: bound= */                                        \
+	X(BE, "be")	      /* forms of be and get */                                            \
+	X(HAVE, "have")	      /* forms of have */                                                  \
+	X(MODAL, "modal")     /* would, may, could: not accomplished */                            \
+	X(NEGATION, "no")     /* not, no, never, without */                                        \
+	X(RELATIVE, "rel")    /* who, which, that */                                               \
+	X(CONJUNCTION, "and") /* and, or */                                                        \
+	X(SUBORDINATE, "sub") /* when, after, while: begins a clause */                            \
+	X(PREPOSITION, "prep")                                                                     \
+	X(DETERMINER, "det")                                                                       \
+	X(PRONOUN, "pron")                                                                         \
+	X(TITLE, "title")	  /* general, president: a name follows */                         \
+	X(PARTITIVE, "including") /* including, among them: a part of those before follows */      \
+	X(PAST, "past")		  /* ago, anniversary, previous: an earlier incident */            \
+	X(FUTURE, "future")	  /* threatened, planned, pledged: not accomplished */             \
+	X(REACH, "reach")	  /* of a toll: rose to, stands at, reached */                     \
+	X(FIND, "find")		  /* bodies are found, recovered, brought */                       \
+	X(PRELIMINARY, "preliminary")                                                              \
+	X(UPDATED, "updated")                                                                      \
+	X(FINAL, "final")                                                                          \
+	X(ACCORDING, "according") /* according to, as per, quoting */                              \
+	X(CLAIM_DEED, "claimed-deed") /* claimed responsibility: subject did it */                 \
+	X(ACCUSE, "accuse")	      /* accuse, blame: object did it */                           \
+	X(PRESUMED, "presumed")	      /* words of an unproved deed: alleged, suspected */          \
+	X(LOCATION, "location")	      /* city, camp, village */                                    \
+	X(MEMBER, "member")	      /* head of "N members of the family" */                      \
+	X(FAMILY, "family")                                                                        \
+	X(MINOR, "minor")                                                                          \
+	X(FEMALE, "female")                                                                        \
+	X(MALE, "male")                                                                            \
+	X(ARMED, "armed") /* of a person or force: takes part in fighting */                       \
+	X(STATE, "state") /* force or office of a state */                                         \
+	X(ALLCAPS_STOP, "stop") /* a word that is never a name though capitalised */               \
+	X(LIGHT, "light")	/* carry out, stage, launch: its object is the act */              \
+	X(LEFT, "left")		/* left 12 dead */                                                 \
+	X(CLAIM_LIVES, "lives") /* claimed, cost, took: lives of */                                \
+	X(AGE, "age")		/* aged, year-old */
+
+#define AS_FEATURE(name, words) FEATURE_##name,
+enum feature { FEATURES(AS_FEATURE) FEATURE_COUNT };
+#undef AS_FEATURE
+
+enum bound {
+	BOUND_EXACT,
+	BOUND_AT_LEAST,
+	BOUND_MORE_THAN,
+	BOUND_ABOUT,
+	BOUND_NEARLY,
+	BOUND_UP_TO,
+	BOUND_LESS_THAN,
+};
+
+struct lexeme {
+	struct str word; /* a phrase has a blank between its words */
+	uint64_t has;	 /* set of features */
+	int64_t value;
+	int8_t act, harm, status, kind, stance, bound, basis; /* -1: says nothing */
+	struct str part, role, sex, age_group;
+	uint8_t words;
+};
+
+struct lexicon; /* immutable once loaded; shared by threads */
+
+MUST_CHECK bool lexicon_load(
+	const struct lexicon **lexicon, struct str text, struct arena *mem, struct err *e);
+
+/* The longest entry that begins at words[0] of `count`; NULL when none does. */
+const struct lexeme *lexicon_find(const struct lexicon *l, const struct word *words, size_t count);
+
+/* The entry of a single word. */
+const struct lexeme *lexicon_word(const struct lexicon *l, struct str low);
+
+static inline bool lexeme_has(const struct lexeme *x, enum feature f)
+{
+	return x && (x->has >> f & 1);
+}
+
+#endif
