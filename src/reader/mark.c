@@ -1,0 +1,56 @@
+#include "reader/page.h"
+
+#include <string.h>
+
+bool word_is(const struct page *p, uint32_t word, const char *low)
+{
+	return str_equal(low_at(p, word), str_from(low));
+}
+
+struct str page_words(const struct page *p, uint32_t first, uint32_t end)
+{
+	if (first >= end)
+		return (struct str){ 0 };
+	return str_slice(
+		p->scan.text, p->scan.words.at[first].begin, p->scan.words.at[end - 1].end);
+}
+
+static void mark_sentence(struct page *p, const struct sentence *s)
+{
+	const struct word *words = p->scan.words.at;
+	for (uint32_t i = s->first; i < s->end;) {
+		const struct lexeme *x = lexicon_find(p->lexicon, &words[i], s->end - i);
+		uint32_t end = i + (x ? x->words : 1);
+		for (uint32_t k = i; k < end; k++)
+			p->mark[k] = (struct mark){ x, i, end, NONE, NONE };
+		i = end;
+	}
+}
+
+/* A word that can tell of harm: sentences without one, and without one beside them, are passed over. */
+static bool is_trigger(const struct lexeme *x)
+{
+	static const uint64_t triggers = 1ULL << FEATURE_VERB | 1ULL << FEATURE_DIE |
+					 1ULL << FEATURE_EVENT | 1ULL << FEATURE_DEAD |
+					 1ULL << FEATURE_TOLL | 1ULL << FEATURE_BODY;
+	return x && x->has & triggers;
+}
+
+static bool has_trigger(const struct page *p, const struct sentence *s)
+{
+	for (uint32_t i = s->first; i < s->end; i++)
+		if (is_trigger(p->mark[i].lex))
+			return true;
+	return false;
+}
+
+void page_mark(struct page *p)
+{
+	size_t count = p->scan.sentences.count;
+	p->mark = NEW_ARRAY(p->mem, struct mark, p->scan.words.count);
+	p->live = NEW_ARRAY(p->mem, bool, count + 1);
+	for (size_t i = 0; i < count; i++)
+		mark_sentence(p, &p->scan.sentences.at[i]);
+	for (size_t i = 0; i < count; i++)
+		p->live[i] = has_trigger(p, &p->scan.sentences.at[i]);
+}

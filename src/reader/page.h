@@ -1,0 +1,140 @@
+#ifndef READER_PAGE_H
+#define READER_PAGE_H
+
+#include "base/claim.h"
+#include "reader/lexicon.h"
+#include "text/word.h"
+
+/*
+ * A page is one report while it is read: its words, and what each step of the
+ * cascade found, in the order of the steps. Every step reads what stands above
+ * its own part and writes only its own. Words, chunks and events are named by
+ * their index; NONE is no index.
+ */
+#define NONE UINT32_MAX
+
+/* Step 1, mark.c: what the lexicon says of each word. */
+struct mark {
+	const struct lexeme *lex; /* of the word or phrase; NULL for an unknown word */
+	uint32_t first;		  /* word where the phrase begins */
+	uint32_t end;		  /* word after the phrase */
+	uint32_t quantity;	  /* that covers the word */
+	uint32_t chunk;		  /* that covers the word */
+};
+
+/* Step 2, quantity.c: numbers that could count something. */
+struct quantity {
+	uint32_t first, end; /* words, the bound's words included */
+	struct count count;
+	bool vague;	/* a word such as "dozens" */
+	bool partitive; /* followed by "of the", "of them": a part of those known */
+};
+
+struct quantities {
+	struct quantity *at;
+	size_t count, room;
+};
+
+/* Step 3, chunk.c: the sentence as a row of chunks that covers every word of it. */
+enum chunk_kind {
+	CHUNK_NOUN,
+	CHUNK_VERB,
+	CHUNK_PREP,  /* one preposition */
+	CHUNK_COMMA,
+	CHUNK_AND,   /* and, or, but */
+	CHUNK_REL,   /* who, which */
+	CHUNK_SUB,   /* when, that, while: begins a clause */
+	CHUNK_STOP,  /* ; : -- and brackets */
+	CHUNK_QUOTE, /* a quotation mark */
+	CHUNK_OTHER,
+};
+
+struct chunk {
+	enum chunk_kind kind;
+	uint32_t first, end, head; /* head: last noun, main verb, or the first word */
+	const struct lexeme *lex;  /* what the lexicon says of the head */
+	uint32_t quantity;
+	uint32_t name, name_end; /* a proper name within a noun chunk */
+	bool plural, definite, pronoun, possessive, none; /* noun; none: "no civilians" */
+	bool bare;	/* noun: nothing but a number */
+	bool passive, participle, gerund, infinitive, modal, perfect, negative, aux; /* verb */
+};
+
+struct chunks {
+	struct chunk *at;
+	size_t count, room;
+};
+
+/* Step 4, event.c: what is said to have been done to whom. */
+struct event {
+	uint32_t sentence;
+	uint32_t trigger;     /* word */
+	uint32_t first, end;  /* words from the first to the last that it rests on */
+	uint32_t victim;      /* chunk, or NONE */
+	uint32_t actor;	      /* chunk, or NONE */
+	uint32_t target;      /* chunk of a thing that was hit, or NONE */
+	const char *rule;     /* identifier of the frame */
+	enum act act;
+	enum harm harm;
+	struct count count;
+	struct str part;
+	enum scope scope;
+	enum basis basis;
+	enum stage stage;
+	enum status status;
+	uint32_t whole;	      /* event that this one is a part of, or NONE */
+	bool negative, hypothetical, hedged, background, repeats;
+	bool toll;	      /* a figure of its own: a toll noun, not a deed */
+	uint32_t saying, denial;
+	uint32_t moment, spot;
+	int incident;
+};
+
+struct events {
+	struct event *at;
+	size_t count, room;
+};
+
+struct page {
+	const struct lexicon *lexicon;
+	const struct report *report;
+	struct arena *mem;
+	struct scanned scan;
+	struct mark *mark;    /* one a word */
+	bool *live;	      /* one a sentence: it or a neighbour has a trigger, so it is read closely */
+	struct quantities quantities;
+	struct chunks chunks;
+	uint32_t *first_chunk; /* of each sentence; one more at the end */
+	struct events events;
+};
+
+static inline const struct lexeme *lex_at(const struct page *p, uint32_t word)
+{
+	return p->mark[word].lex;
+}
+
+static inline bool word_has(const struct page *p, uint32_t word, enum feature f)
+{
+	return lexeme_has(p->mark[word].lex, f);
+}
+
+static inline struct str low_at(const struct page *p, uint32_t word)
+{
+	return p->scan.words.at[word].low;
+}
+
+static inline uint8_t tag_at(const struct page *p, uint32_t word)
+{
+	return p->scan.words.at[word].tag;
+}
+
+bool word_is(const struct page *p, uint32_t word, const char *low);
+
+/* The bytes of words [first, end) as the report has them. */
+struct str page_words(const struct page *p, uint32_t first, uint32_t end);
+
+void page_mark(struct page *p);
+void page_quantities(struct page *p);
+void page_chunks(struct page *p);
+
+#endif

@@ -1,0 +1,314 @@
+#include "reader/page.h"
+
+#include <string.h>
+
+/* No report counts more people than live: larger numbers are not counts (rule COUNT-1). */
+#define MOST_PEOPLE 10000000000LL
+
+/* A number without its bound, and where it ends. */
+struct number {
+	int64_t value, top; /* top > value for "10 to 12" */
+	uint32_t end;
+	bool vague, open, plus;
+};
+
+/* "1,200" and "1.200" of groups of three, "2.5" as a fraction; false for ordinals, times, codes. */
+static bool read_digits(struct str s, double *value, bool *plus)
+{
+	double n = 0, scale = 0;
+	size_t since = 0; /* digits since the last comma */
+	bool grouped = false;
+	*plus = false;
+	for (size_t i = 0; i < s.len; i++) {
+		char c = s.at[i];
+		if (c >= '0' && c <= '9') {
+			n = scale > 0 ? n + (c - '0') * scale : n * 10 + (c - '0');
+			scale /= 10;
+			since++;
+		} else if (c == ',' && i && scale == 0 && (!grouped ? i <= 3 : since == 3)) {
+			grouped = true;
+			since = 0;
+		} else if (c == '.' && scale == 0 && i + 1 < s.len && !grouped) {
+			scale = 0.1;
+		} else if (c == '+' && i + 1 == s.len && i) {
+			*plus = true;
+		} else {
+			return false;
+		}
+	}
+	*value = n;
+	return s.len > 0 && (!grouped || since == 3);
+}
+
+/* "forty-four": two number words joined by a hyphen. */
+static bool read_hyphened(const struct page *p, struct str low, int64_t *value)
+{
+	struct str rest = low, tens;
+	str_cut(&rest, '-', &tens);
+	if (!rest.at)
+		return false;
+	const struct lexeme *a = lexicon_word(p->lexicon, tens);
+	const struct lexeme *b = lexicon_word(p->lexicon, rest);
+	if (!lexeme_has(a, FEATURE_NUMBER) || !lexeme_has(b, FEATURE_NUMBER) || a->value < 20 ||
+		b->value >= 10 || b->value < 1)
+		return false;
+	*value = a->value + b->value;
+	return true;
+}
+
+static bool single_number(const struct page *p, uint32_t i, double *value, bool *plus)
+{
+	const struct word *w = &p->scan.words.at[i];
+	const struct lexeme *x = lex_at(p, i);
+	int64_t n;
+	*plus = false;
+	if (w->shape & SHAPE_DIGIT)
+		return read_digits(w->low, value, plus);
+	if (lexeme_has(x, FEATURE_NUMBER) && x->words == 1) {
+		*value = (double)x->value;
+		return true;
+	}
+	if (read_hyphened(p, w->low, &n)) {
+		*value = (double)n;
+		return true;
+	}
+	return false;
+}
+
+static const struct lexeme *multiplier_at(const struct page *p, uint32_t i, uint32_t end)
+{
+	const struct lexeme *x = i < end ? lex_at(p, i) : NULL;
+	return lexeme_has(x, FEATURE_MULTIPLIER) ? x : NULL;
+}
+
+/* "two hundred and fifty thousand", "1.5 million", "a dozen", "forty four". */
+static bool read_cardinal(const struct page *p, uint32_t i, uint32_t end, struct number *n)
+{
+	double part = 0, total = 0, one;
+	bool any = false, plus = false, small = false;
+	uint32_t k = i;
+	if (k < end && (word_is(p, k, "a") || word_is(p, k, "half")) &&
+		(multiplier_at(p, k + 1, end) ||
+			(k + 2 < end && word_is(p, k + 1, "a") && multiplier_at(p, k + 2, end)))) {
+		part = word_is(p, k, "half") ? 0.5 : 1;
+		k += word_is(p, k + 1, "a") ? 2 : 1;
+		any = true;
+	}
+	for (; k < end; k++) {
+		const struct lexeme *x = multiplier_at(p, k, end);
+		if (x && any) {
+			part = (part > 0 ? part : 1) * (double)x->value;
+			if (x->value >= 1000) {
+				total += part;
+				part = 0;
+			}
+			small = false;
+		} else if (single_number(p, k, &one, &plus)) {
+			if (any && !(part >= 20 && one < 10 && !small) && part != 0 &&
+				!((int64_t)part % 100 == 0 && one < 100))
+				break;
+			if (any && (p->scan.words.at[k].shape & SHAPE_DIGIT))
+				break;
+			part += one;
+			small = one < 10;
+			any = true;
+		} else if (any && word_is(p, k, "and") && k + 1 < end && part >= 100 &&
+			   (int64_t)part % 100 == 0 && !(p->scan.words.at[k - 1].shape & SHAPE_DIGIT) &&
+			   single_number(p, k + 1, &one, &plus) && one < 100 &&
+			   !(p->scan.words.at[k + 1].shape & SHAPE_DIGIT)) {
+			continue;
+		} else {
+			break;
+		}
+	}
+	double sum = total + part;
+	if (!any || sum > (double)MOST_PEOPLE || sum != (double)(int64_t)sum)
+		return false;
+	*n = (struct number){ (int64_t)sum, (int64_t)sum, k, false, false, plus };
+	return true;
+}
+
+static bool read_vague(const struct page *p, uint32_t i, uint32_t end, struct number *n)
+{
+	const struct lexeme *x = lex_at(p, i);
+	if (!lexeme_has(x, FEATURE_VAGUE) || p->mark[i].first != i)
+		return false;
+	uint32_t k = p->mark[i].end;
+	int64_t value = x->value;
+	const struct lexeme *m = multiplier_at(p, k, end); /* "several hundred" */
+	if (m && value < 10) {
+		value *= m->value;
+		k++;
+	}
+	*n = (struct number){ value, value, k, true, true, false };
+	return true;
+}
+
+static bool read_number(const struct page *p, uint32_t i, uint32_t end, struct number *n)
+{
+	return i < end && (read_cardinal(p, i, end, n) || read_vague(p, i, end, n));
+}
+
+/* "10 to 12", "10-12", "10 or 12": both ends stated (COUNT-5). */
+static void read_range(const struct page *p, uint32_t end, const char *joint, struct number *n)
+{
+	struct number top;
+	if (n->end + 1 < end && !n->vague && word_is(p, n->end, joint) &&
+		read_cardinal(p, n->end + 1, end, &top) && top.value > n->value) {
+		n->top = top.value;
+		n->end = top.end;
+	}
+}
+
+static bool read_dashed(const struct page *p, uint32_t i, struct number *n)
+{
+	struct str rest = low_at(p, i), low;
+	double a, b;
+	bool plus;
+	str_cut(&rest, '-', &low);
+	if (!rest.at || !read_digits(low, &a, &plus) || !read_digits(rest, &b, &plus) || b <= a ||
+		a != (double)(int64_t)a || b != (double)(int64_t)b || b > (double)MOST_PEOPLE)
+		return false;
+	*n = (struct number){ (int64_t)a, (int64_t)b, i + 1, false, false, false };
+	return true;
+}
+
+/* Rules COUNT-2 to COUNT-9 of METHOD.md: what a bound makes of a number. */
+static struct count bounded(const struct number *n, enum bound bound)
+{
+	int64_t tenth = (n->value + 9) / 10;
+	switch (bound) {
+	case BOUND_AT_LEAST: /* COUNT-2 */
+		return (struct count){ true, true, n->value, n->value, n->value, { 0 }, STR("COUNT-2") };
+	case BOUND_MORE_THAN: /* COUNT-3 */
+		return (struct count){ true, true, n->value, n->value + 1, n->value + 1, { 0 },
+			STR("COUNT-3") };
+	case BOUND_ABOUT: /* COUNT-4 */
+		return (struct count){ true, n->vague, n->vague ? n->value : n->value - n->value / 10,
+			n->value + tenth, n->vague ? n->value : n->value + tenth, { 0 }, STR("COUNT-4") };
+	case BOUND_NEARLY: /* COUNT-4 */
+		return (struct count){ true, n->vague, n->value - tenth, n->value, n->value, { 0 },
+			STR("COUNT-4") };
+	case BOUND_UP_TO: /* COUNT-6 */
+		return (struct count){ true, false, 0, n->top, n->top, { 0 }, STR("COUNT-6") };
+	case BOUND_LESS_THAN: /* COUNT-6 */
+		return (struct count){ true, false, 0, n->value > 0 ? n->value - 1 : 0,
+			n->value > 0 ? n->value - 1 : 0, { 0 }, STR("COUNT-6") };
+	case BOUND_EXACT:
+		break;
+	}
+	if (n->vague) /* COUNT-7 */
+		return (struct count){ true, true, n->value, n->value, n->value, { 0 }, STR("COUNT-7") };
+	return (struct count){ true, n->plus, n->value, n->top, n->top, { 0 },
+		n->plus	       ? STR("COUNT-2")
+		: n->top > n->value ? STR("COUNT-5")
+				    : STR("COUNT-8") };
+}
+
+/* The number that begins at word i, its bound's words first. */
+static bool read_bounded(const struct page *p, uint32_t i, uint32_t end, struct number *n,
+	enum bound *bound)
+{
+	const struct lexeme *x = lex_at(p, i);
+	*bound = BOUND_EXACT;
+	if (read_dashed(p, i, n))
+		return true;
+	if ((word_is(p, i, "between") || word_is(p, i, "from")) &&
+		read_cardinal(p, i + 1, end, n)) {
+		int64_t low = n->value;
+		read_range(p, end, word_is(p, i, "from") ? "to" : "and", n);
+		return n->top > low;
+	}
+	if (lexeme_has(x, FEATURE_BOUND) && p->mark[i].first == i && x->bound >= 0 &&
+		read_number(p, p->mark[i].end, end, n)) {
+		*bound = (enum bound)x->bound;
+		read_range(p, end, "to", n);
+		return true;
+	}
+	if (!read_number(p, i, end, n))
+		return false;
+	read_range(p, end, "to", n);
+	read_range(p, end, "or", n);
+	read_range(p, end, "-", n);
+	return true;
+}
+
+/* "or more", "at least" behind the number. */
+static void read_behind(const struct page *p, uint32_t end, struct number *n, enum bound *bound)
+{
+	if (n->end + 1 < end && word_is(p, n->end, "or") &&
+		(word_is(p, n->end + 1, "more") || word_is(p, n->end + 1, "so"))) {
+		*bound = word_is(p, n->end + 1, "more") ? BOUND_AT_LEAST : BOUND_ABOUT;
+		n->end += 2;
+	}
+}
+
+static const struct {
+	enum feature feature;
+} not_people[] = { { FEATURE_UNIT } };
+
+/* "6 kilometres", "5 percent", "$ 3", "12-year-old", "No. 4", "the 2 Brigade" are no counts of people. */
+static bool counts_no_people(const struct page *p, uint32_t first, const struct number *n, uint32_t end)
+{
+	if (n->end < end && word_has(p, n->end, not_people[0].feature) &&
+		!word_has(p, n->end, FEATURE_PERSON))
+		return true;
+	if (first > 0) {
+		struct str before = low_at(p, first - 1);
+		static const char *const heralds[] = { "$", "no.", "number", "article", "page",
+			"resolution", "no", "nr", "route", "highway", "law", "decree", "aged", "age",
+			"channel", "gate", "room", NULL };
+		for (size_t i = 0; heralds[i]; i++)
+			if (str_equal(before, str_from(heralds[i])))
+				return !str_equal(before, STR("no")) ||
+				       (p->scan.words.at[n->end - 1].shape & SHAPE_DIGIT);
+	}
+	return false;
+}
+
+/* ", 34," behind a name is an age (COUNT-9). */
+static bool is_age(const struct page *p, uint32_t i, const struct number *n, uint32_t first, uint32_t end)
+{
+	bool opened = i > first + 1 && (word_is(p, i - 1, ",") || word_is(p, i - 1, "("));
+	bool closed = n->end == end || word_is(p, n->end, ",") || word_is(p, n->end, ")") ||
+		      word_is(p, n->end, ".") || word_is(p, n->end, ";");
+	return opened && closed && n->value < 120 && !n->vague && n->value == n->top &&
+	       (p->scan.words.at[i].shape & SHAPE_DIGIT) &&
+	       (p->scan.words.at[i - 2].shape & SHAPE_CAPITAL) && !lex_at(p, i - 2);
+}
+
+static void add_quantity(struct page *p, uint32_t i, const struct number *n, enum bound bound)
+{
+	struct count c = bounded(n, bound);
+	c.words = page_words(p, i, n->end);
+	for (uint32_t k = i; k < n->end; k++)
+		p->mark[k].quantity = (uint32_t)p->quantities.count;
+	bool partitive = n->end + 1 < p->scan.words.count && word_is(p, n->end, "of") &&
+			 (word_is(p, n->end + 1, "them") || word_is(p, n->end + 1, "those") ||
+				 word_is(p, n->end + 1, "whom"));
+	*PUSH(p->mem, &p->quantities) = (struct quantity){ i, n->end, c, n->vague, partitive };
+}
+
+static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end;) {
+		struct number n;
+		enum bound bound;
+		if (p->mark[i].quantity == NONE && read_bounded(p, i, end, &n, &bound)) {
+			read_behind(p, end, &n, &bound);
+			if (!counts_no_people(p, i, &n, end) && !is_age(p, i, &n, first, end))
+				add_quantity(p, i, &n, bound);
+			i = n.end;
+		} else {
+			i++;
+		}
+	}
+}
+
+void page_quantities(struct page *p)
+{
+	for (size_t i = 0; i < p->scan.sentences.count; i++)
+		if (p->live[i])
+			sentence_quantities(
+				p, p->scan.sentences.at[i].first, p->scan.sentences.at[i].end);
+}
