@@ -1,0 +1,419 @@
+/*
+ * Bytes to words. ASCII goes through one table of classes; everything else
+ * through fold.h. The folded text lies in one buffer as long as the text, each
+ * word's `low` at the word's own offset, since folding never makes longer.
+ */
+#include "base/utf8.h"
+#include "text/fold.h"
+#include "text/scan.h"
+
+#include <string.h>
+
+enum class {
+	CLASS_SYMBOL = 0,
+	CLASS_LOWER = 1,
+	CLASS_UPPER = 2,
+	CLASS_DIGIT = 4,
+	CLASS_HIGH = 8,
+	CLASS_BLANK = 16,
+	CLASS_ALNUM = 7
+};
+
+#define LOW CLASS_LOWER
+#define UPP CLASS_UPPER
+
+/* clang-format off */
+#define S CLASS_SYMBOL
+#define L CLASS_LOWER
+#define U CLASS_UPPER
+#define D CLASS_DIGIT
+#define H CLASS_HIGH
+#define B CLASS_BLANK
+static const uint8_t class_of[256] = {
+	B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B,
+	B, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, D, D, D, D, D, D, D, D, D, D, S, S, S, S, S, S,
+	S, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, S, S, S, S, S,
+	S, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, S, S, S, S, B,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+};
+#undef S
+#undef L
+#undef U
+#undef D
+#undef H
+#undef B
+/* clang-format on */
+
+struct scanner {
+	const char *at;
+	uint32_t len, i;
+	char *low; /* as long as the text */
+	struct words *words;
+	struct arena *mem;
+};
+
+/* A word while it is being read: where it began, what it holds, how much of it is folded. */
+struct reading {
+	uint32_t begin, folded;
+	unsigned has; /* classes seen */
+	unsigned letters;
+	unsigned first; /* class of its first character */
+};
+
+static uint8_t class_at(const struct scanner *s, uint32_t i)
+{
+	return i < s->len ? class_of[(unsigned char)s->at[i]] : CLASS_BLANK;
+}
+
+static uint32_t decode_at(const struct scanner *s, uint32_t i, uint32_t *bytes)
+{
+	size_t n;
+	uint32_t c = utf8_decode((struct str){ s->at + i, s->len - i }, &n);
+	*bytes = (uint32_t)n;
+	return c;
+}
+
+/* The class of the character at i, whatever its script, and its length. */
+static unsigned look(const struct scanner *s, uint32_t i, uint32_t *bytes)
+{
+	static const uint8_t class_of_kind[] = { [LETTER_SYMBOL] = CLASS_SYMBOL,
+		[LETTER_LOWER] = CLASS_LOWER,
+		[LETTER_UPPER] = CLASS_UPPER,
+		[LETTER_NUMERAL] = CLASS_DIGIT,
+		[LETTER_MARK] = CLASS_LOWER,
+		[LETTER_IDEOGRAPH] = CLASS_SYMBOL,
+		[LETTER_BLANK] = CLASS_BLANK,
+		[LETTER_LINE] = CLASS_BLANK,
+		[LETTER_IGNORED] = CLASS_BLANK };
+	unsigned class = class_at(s, i);
+	*bytes = 1;
+	if (class != CLASS_HIGH)
+		return class;
+	return class_of_kind[fold_kind(decode_at(s, i, bytes))];
+}
+
+static void add_word(struct scanner *s, const struct reading *r, unsigned shape)
+{
+	bool glued = r->begin > 0 && s->words->count > 0 &&
+		     s->words->at[s->words->count - 1].end == r->begin;
+	struct word *w = PUSH(s->mem, s->words);
+	w->begin = r->begin;
+	w->end = s->i;
+	w->low = (struct str){ s->low + r->begin, r->folded };
+	w->shape = (uint8_t)(shape | (glued ? SHAPE_GLUED : 0));
+}
+
+static void add_letters(struct scanner *s, const struct reading *r)
+{
+	unsigned shape = 0;
+	if (r->first == CLASS_UPPER)
+		shape |= SHAPE_CAPITAL;
+	if ((r->has & CLASS_UPPER) && !(r->has & CLASS_LOWER) && r->letters >= 2)
+		shape |= SHAPE_UPPER;
+	if (r->has & CLASS_DIGIT)
+		shape |= SHAPE_DIGIT;
+	add_word(s, r, shape);
+}
+
+static void take_ascii(struct scanner *s, struct reading *r)
+{
+	uint8_t class;
+	uint32_t i = s->i, to = r->begin + r->folded;
+	unsigned has = 0;
+	while (i < s->len && (class = class_of[(unsigned char)s->at[i]]) & CLASS_ALNUM) {
+		has |= class;
+		r->letters += class != CLASS_DIGIT;
+		s->low[to++] = (char)(s->at[i++] | (class == CLASS_UPPER) << 5);
+	}
+	r->has |= has;
+	r->folded = to - r->begin;
+	s->i = i;
+}
+
+/* One character that is no ASCII letter or digit becomes part of the word. */
+static void take_as(struct scanner *s, struct reading *r, uint32_t bytes, unsigned class)
+{
+	uint32_t n = bytes, c = bytes == 1 ? (unsigned char)s->at[s->i] : decode_at(s, s->i, &n);
+	char folded[4];
+	size_t size = bytes == 1 ? 1 : fold_write(c, folded);
+	memcpy(s->low + r->begin + r->folded, bytes == 1 ? s->at + s->i : folded, size);
+	r->folded += (uint32_t)size;
+	r->has |= class;
+	r->letters += (class & (CLASS_LOWER | CLASS_UPPER)) != 0;
+	s->i += n;
+}
+
+/* Letters of any script, marks, and what is to be passed over inside a word. */
+static bool take_high(struct scanner *s, struct reading *r)
+{
+	uint32_t bytes;
+	enum letter_kind kind = fold_kind(decode_at(s, s->i, &bytes));
+	switch (kind) {
+	case LETTER_LOWER:
+		take_as(s, r, bytes, CLASS_LOWER);
+		return true;
+	case LETTER_UPPER:
+		take_as(s, r, bytes, CLASS_UPPER);
+		return true;
+	case LETTER_NUMERAL:
+		take_as(s, r, bytes, CLASS_DIGIT);
+		return true;
+	case LETTER_MARK:
+	case LETTER_IGNORED:
+		take_as(s, r, bytes, 0);
+		return true;
+	case LETTER_SYMBOL:
+	case LETTER_IDEOGRAPH:
+	case LETTER_BLANK:
+	case LETTER_LINE:
+		break;
+	}
+	return false;
+}
+
+static void take_run(struct scanner *s, struct reading *r)
+{
+	for (;;) {
+		take_ascii(s, r);
+		if (class_at(s, s->i) != CLASS_HIGH || !take_high(s, r))
+			return;
+	}
+}
+
+enum joint { JOINT_NONE, JOINT_APOSTROPHE, JOINT_HYPHEN, JOINT_STOP, JOINT_COMMA, JOINT_SLASH };
+
+/* A mark that may stand inside a word, and its length in bytes. */
+static enum joint joint_at(const struct scanner *s, uint32_t i, uint32_t *bytes)
+{
+	static const uint8_t ascii[128] = { ['\''] = JOINT_APOSTROPHE,
+		['-'] = JOINT_HYPHEN,
+		['.'] = JOINT_STOP,
+		[','] = JOINT_COMMA,
+		['/'] = JOINT_SLASH,
+		[':'] = JOINT_SLASH };
+	unsigned char c = i < s->len ? (unsigned char)s->at[i] : ' ';
+	*bytes = 1;
+	if (c < 128)
+		return ascii[c];
+	switch (decode_at(s, i, bytes)) {
+	case 0x2019:
+	case 0x2BC:
+		return JOINT_APOSTROPHE;
+	case 0x2010:
+	case 0x2011:
+		return JOINT_HYPHEN;
+	case 0x66B:
+		return JOINT_STOP;
+	case 0x66C:
+		return JOINT_COMMA;
+	default:
+		return JOINT_NONE;
+	}
+}
+
+static bool are_digits(const struct scanner *s, uint32_t i, uint32_t count)
+{
+	uint32_t bytes = 0;
+	for (; count > 0; count--, i += bytes)
+		if (look(s, i, &bytes) != CLASS_DIGIT)
+			return false;
+	return true;
+}
+
+/* "2031-03-14" stays whole; "10-15" is a range: two numbers and a dash. */
+static bool is_iso_date(const struct scanner *s, uint32_t hyphen, uint32_t begin)
+{
+	uint32_t month = hyphen + 1;
+	if (hyphen == begin + 7)
+		return are_digits(s, begin, 4) && s->at[begin + 4] == '-' &&
+		       are_digits(s, month, 2);
+	return hyphen == begin + 4 && are_digits(s, begin, 4) && are_digits(s, month, 2) &&
+	       month + 2 < s->len && s->at[month + 2] == '-' && are_digits(s, month + 3, 2);
+}
+
+static bool joins_digits(const struct scanner *s, enum joint joint, uint32_t after)
+{
+	if (joint == JOINT_COMMA) {
+		uint32_t bytes = 1;
+		return are_digits(s, after, 3) &&
+		       (look(s, after, &bytes), !are_digits(s, after + 3 * bytes, 1));
+	}
+	return joint == JOINT_STOP || joint == JOINT_SLASH;
+}
+
+/* "'s" before anything but a letter or digit: the possessive, a word of its own. */
+static bool is_possessive(const struct scanner *s, uint32_t after)
+{
+	uint32_t bytes;
+	return after < s->len && (s->at[after] | 32) == 's' &&
+	       !(look(s, after + 1, &bytes) & CLASS_ALNUM);
+}
+
+/* Does the mark at s->i join what stands before it to what follows? */
+static bool joins(const struct scanner *s, const struct reading *r, enum joint joint, uint32_t n)
+{
+	uint32_t bytes, after = s->i + n;
+	unsigned next = look(s, after, &bytes);
+	unsigned last = look(s, s->i - 1, &bytes); /* exact for ASCII, a part of a letter else */
+	if (class_at(s, s->i - 1) == CLASS_HIGH)
+		last = r->has & CLASS_DIGIT && !r->letters ? CLASS_DIGIT : CLASS_LOWER;
+	if (!(next & CLASS_ALNUM))
+		return false;
+	bool digits = last == CLASS_DIGIT && next == CLASS_DIGIT;
+	if (joint == JOINT_APOSTROPHE)
+		return last != CLASS_DIGIT && next != CLASS_DIGIT && !is_possessive(s, after);
+	if (joint == JOINT_HYPHEN)
+		return !digits || r->letters > 0 || is_iso_date(s, s->i, r->begin);
+	return digits && joins_digits(s, joint, after);
+}
+
+/* "U.S.", "a.m.": single letters, each with its stop. */
+static bool take_dotted(struct scanner *s, struct reading *r)
+{
+	if (s->i != r->begin + 1 || r->letters != 1)
+		return false;
+	uint32_t i = s->i, bytes;
+	while (i + 1 < s->len && s->at[i] == '.' && class_at(s, i + 1) & (LOW | UPP) &&
+		!(look(s, i + 2, &bytes) & CLASS_ALNUM))
+		i += 2;
+	if (i == s->i)
+		return false;
+	i += i < s->len && s->at[i] == '.';
+	for (; s->i < i; s->i++) {
+		unsigned class = class_at(s, s->i);
+		s->low[r->begin + r->folded++] = (char)(s->at[s->i] | (class == UPP) << 5);
+		r->has |= class & CLASS_ALNUM;
+		r->letters += (class & (LOW | UPP)) != 0;
+	}
+	return true;
+}
+
+static void take_own_stop(struct scanner *s, struct reading *r)
+{
+	if (s->i >= s->len || s->at[s->i] != '.' || r->folded > 7 || r->has & CLASS_DIGIT)
+		return;
+	struct str low = { s->low + r->begin, r->folded };
+	struct str after = { s->at + s->i + 1, s->len - s->i - 1 };
+	if (scan_owns_stop(low, r->first == CLASS_UPPER, after))
+		take_as(s, r, 1, 0);
+}
+
+static bool is_address(const struct scanner *s, const struct reading *r)
+{
+	struct str low = { s->low + r->begin, r->folded };
+	struct str rest = { s->at + s->i, s->len - s->i };
+	return str_starts(rest, STR("://")) &&
+	       (str_equal(low, STR("http")) || str_equal(low, STR("https")));
+}
+
+static void take_address(struct scanner *s, struct reading *r)
+{
+	while (class_at(s, s->i) != CLASS_BLANK && class_at(s, s->i) != CLASS_HIGH &&
+		!strchr("<>\"()[]", s->at[s->i])) {
+		s->low[r->begin + r->folded++] = s->at[s->i++];
+	}
+	while (strchr(".,;:!?'", s->at[s->i - 1])) { /* marks of the sentence, not of the address */
+		s->i--;
+		r->folded--;
+	}
+}
+
+static void letters(struct scanner *s, unsigned first)
+{
+	struct reading r = { .begin = s->i, .first = first };
+	take_run(s, &r);
+	uint32_t n;
+	for (enum joint joint; (joint = joint_at(s, s->i, &n)) != JOINT_NONE;) {
+		if (joint == JOINT_STOP && take_dotted(s, &r))
+			continue;
+		if (!joins(s, &r, joint, n))
+			break;
+		take_as(s, &r, n, 0);
+		take_run(s, &r);
+	}
+	if (s->i < s->len && s->at[s->i] == '.')
+		take_own_stop(s, &r);
+	else if (s->i < s->len && s->at[s->i] == ':' && is_address(s, &r))
+		take_address(s, &r);
+	if (r.has & CLASS_ALNUM)
+		add_letters(s, &r);
+}
+
+/* "'s" after a word is a word of its own; a bare apostrophe is one as any mark is. */
+static bool possessive(struct scanner *s)
+{
+	uint32_t n;
+	const struct word *before = s->words->count ? &s->words->at[s->words->count - 1] : NULL;
+	if (!before || before->end != s->i || before->shape & SHAPE_PUNCT ||
+		joint_at(s, s->i, &n) != JOINT_APOSTROPHE || !is_possessive(s, s->i + n))
+		return false;
+	struct reading r = { .begin = s->i, .folded = 2 };
+	memcpy(s->low + s->i, "'s", 2);
+	s->i += n + 1;
+	add_word(s, &r, 0);
+	return true;
+}
+
+/* Runs of one mark are one word: "...", "--", "====", and two apostrophes are a quotation mark. */
+static void ascii_symbol(struct scanner *s)
+{
+	struct reading r = { .begin = s->i, .folded = 1 };
+	char c = s->at[s->i++];
+	s->low[r.begin] = c == '`' ? '\'' : c;
+	if (strchr(".-_=*~#'`", c))
+		while (s->i < s->len && s->at[s->i] == c)
+			s->low[s->i++] = c;
+	uint32_t n = s->i - r.begin;
+	if (n == 2 && (c == '\'' || c == '`'))
+		s->low[r.begin] = '"';
+	else if (c != '-')
+		r.folded = n;
+	add_word(s, &r, SHAPE_PUNCT);
+}
+
+static void high_symbol(struct scanner *s, uint32_t bytes, uint32_t c)
+{
+	struct reading r = { .begin = s->i };
+	char folded[4];
+	r.folded = (uint32_t)fold_write(c, folded);
+	memcpy(s->low + r.begin, folded, r.folded);
+	s->i += bytes;
+	add_word(s, &r, fold_kind(c) == LETTER_IDEOGRAPH ? 0 : SHAPE_PUNCT);
+}
+
+static void high(struct scanner *s)
+{
+	uint32_t bytes, c = decode_at(s, s->i, &bytes);
+	enum letter_kind kind = fold_kind(c);
+	if (kind == LETTER_LOWER || kind == LETTER_UPPER || kind == LETTER_NUMERAL)
+		letters(s, kind == LETTER_UPPER ? CLASS_UPPER : CLASS_LOWER);
+	else if (kind == LETTER_SYMBOL || kind == LETTER_IDEOGRAPH)
+		possessive(s) ? (void)0 : high_symbol(s, bytes, c);
+	else
+		s->i += bytes;
+}
+
+void scan_words(struct str text, struct words *out, struct arena *mem)
+{
+	struct scanner s = { .at = text.at,
+		.len = (uint32_t)text.len,
+		.low = NEW_ARRAY(mem, char, text.len + 1),
+		.words = out,
+		.mem = mem };
+	out->room = text.len / 5 + 16;
+	out->at = NEW_ARRAY(mem, struct word, out->room);
+	while (s.i < s.len) {
+		unsigned class = class_of[(unsigned char)s.at[s.i]];
+		if (class == CLASS_BLANK)
+			s.i++;
+		else if (class & CLASS_ALNUM)
+			letters(&s, class);
+		else if (class == CLASS_HIGH)
+			high(&s);
+		else if (s.at[s.i] != '\'' || !possessive(&s))
+			ascii_symbol(&s);
+	}
+}
