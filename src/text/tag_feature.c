@@ -1,0 +1,195 @@
+#include "text/tag_feature.h"
+
+/* Letters that count for TAG-2: shorter words are often small in titles ("in", "of", "and"). */
+enum { LONG_WORD = 4 };
+
+/*
+ * TAG-2: capitals say nothing in a sentence in all capitals, in one without any, and in one where
+ * every long word after the first has one and there are three of those (a title).
+ */
+bool tag_is_caseless(const struct word *words, size_t count, bool upper)
+{
+	size_t capitals = 0, long_capitals = 0, long_others = 0;
+	for (size_t i = 0; i < count && !upper; i++) {
+		bool capital = words[i].shape & SHAPE_CAPITAL;
+		capitals += capital;
+		if (words[i].low.len < LONG_WORD || words[i].shape & (SHAPE_PUNCT | SHAPE_DIGIT))
+			continue;
+		long_capitals += capital && i > 0;
+		long_others += !capital;
+	}
+	return upper || capitals == 0 || (long_capitals >= 3 && long_others == 0);
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/*
+ * TAG-3: numbers in figures are one word: "19xx" for a year of the last or this century, "00" for
+ * other whole numbers of two or more digits, "0,0" when broken by a mark.
+ */
+struct str tag_word_name(struct str low)
+{
+	size_t digits = 0, marks = 0;
+	if (low.len < 2 || !is_digit(low.at[0]))
+		return low;
+	for (size_t i = 0; i < low.len; i++) {
+		char c = low.at[i];
+		digits += is_digit(c);
+		marks += c == ',' || c == '.' || c == ':';
+	}
+	if (digits + marks != low.len)
+		return low;
+	if (marks > 0)
+		return STR("0,0");
+	bool year = low.len == 4 && (memcmp(low.at, "19", 2) == 0 || memcmp(low.at, "20", 2) == 0);
+	return year ? STR("19xx") : STR("00");
+}
+
+uint64_t tag_lookup(struct str low)
+{
+	struct str s = tag_word_name(low);
+	return tag_symbol(s.at, s.len);
+}
+
+/*
+ * TAG-3: the shape: P punctuation, D a digit, - a hyphen within, N where capitals say nothing,
+ * else C or U for a capital or capitals and F for the first word; x for none of these.
+ */
+size_t tag_shape_name(char name[8], const struct word *w, bool caseless)
+{
+	size_t n = 0;
+	if (w->shape & SHAPE_PUNCT)
+		name[n++] = 'P';
+	if (w->shape & SHAPE_DIGIT)
+		name[n++] = 'D';
+	if (w->low.len > 2 && memchr(w->low.at + 1, '-', w->low.len - 2))
+		name[n++] = '-';
+	if (caseless)
+		name[n++] = 'N';
+	else if (w->shape & SHAPE_CAPITAL)
+		name[n++] = w->shape & SHAPE_UPPER ? 'U' : 'C';
+	if (!caseless && w->shape & SHAPE_FIRST)
+		name[n++] = 'F';
+	if (n == 0)
+		name[n++] = 'x';
+	return n;
+}
+
+static uint64_t first_symbol(struct str s, size_t bytes)
+{
+	return tag_symbol(s.at, s.len < bytes ? s.len : bytes);
+}
+
+static uint64_t last_symbol(struct str s, size_t bytes)
+{
+	size_t n = s.len < bytes ? s.len : bytes;
+	return tag_symbol(s.at + s.len - n, n);
+}
+
+struct tag_facts tag_facts_of(const struct word *w, bool caseless, struct tag_known known)
+{
+	char shape[8];
+	struct str s = tag_word_name(w->low);
+	return (struct tag_facts){
+		.word = tag_symbol(s.at, s.len),
+		.shape = tag_symbol(shape, tag_shape_name(shape, w, caseless)),
+		.first1 = first_symbol(s, 1),
+		.first3 = first_symbol(s, 3),
+		.last2 = last_symbol(s, 2),
+		.last3 = last_symbol(s, 3),
+		.last4 = last_symbol(s, 4),
+		.class = known.class,
+		.only = known.only,
+	};
+}
+
+struct tag_facts tag_edge(void)
+{
+	uint64_t edge = tag_symbol("<>", 2);
+	return (struct tag_facts){ edge, edge, edge, edge, edge, edge, edge, edge, TAG_NONE };
+}
+
+static const struct {
+	const char *low;
+	enum tag_clause clause;
+} auxiliaries[] = {
+	{ "is", CLAUSE_BE },
+	{ "are", CLAUSE_BE },
+	{ "was", CLAUSE_BE },
+	{ "were", CLAUSE_BE },
+	{ "be", CLAUSE_BE },
+	{ "been", CLAUSE_BE },
+	{ "being", CLAUSE_BE },
+	{ "am", CLAUSE_BE },
+	{ "'s", CLAUSE_BE },
+	{ "isn't", CLAUSE_BE },
+	{ "aren't", CLAUSE_BE },
+	{ "wasn't", CLAUSE_BE },
+	{ "weren't", CLAUSE_BE },
+	{ "has", CLAUSE_HAVE },
+	{ "have", CLAUSE_HAVE },
+	{ "had", CLAUSE_HAVE },
+	{ "having", CLAUSE_HAVE },
+	{ "hasn't", CLAUSE_HAVE },
+	{ "haven't", CLAUSE_HAVE },
+	{ "hadn't", CLAUSE_HAVE },
+	{ "do", CLAUSE_MODAL },
+	{ "does", CLAUSE_MODAL },
+	{ "did", CLAUSE_MODAL },
+	{ "don't", CLAUSE_MODAL },
+	{ "doesn't", CLAUSE_MODAL },
+	{ "didn't", CLAUSE_MODAL },
+};
+
+static enum tag_clause verb_clause(struct str low)
+{
+	for (size_t i = 0; i < sizeof auxiliaries / sizeof *auxiliaries; i++)
+		if (low.at[0] == auxiliaries[i].low[0] && strlen(auxiliaries[i].low) == low.len &&
+			memcmp(low.at, auxiliaries[i].low, low.len) == 0)
+			return auxiliaries[i].clause;
+	return CLAUSE_VERB;
+}
+
+enum tag_clause tag_clause_next(enum tag_clause c, uint8_t tag, struct str low)
+{
+	switch ((enum tag)tag) {
+	case TAG_VB:
+	case TAG_VBD:
+	case TAG_VBG:
+	case TAG_VBN:
+	case TAG_VBP:
+	case TAG_VBZ:
+		return low.len == 0 ? CLAUSE_VERB : verb_clause(low);
+	case TAG_MD:
+	case TAG_TO:
+		return CLAUSE_MODAL;
+	case TAG_RB:
+	case TAG_PRP:
+	case TAG_CC:
+		return c;
+	case TAG_WDT:
+	case TAG_WP:
+	case TAG_WPS:
+	case TAG_WRB:
+		return CLAUSE_EMPTY;
+	case TAG_PUNCT:
+		return low.len == 1 && (low.at[0] == ',' || low.at[0] == '"') ? c : CLAUSE_EMPTY;
+	case TAG_IN:
+		return low.len == 4 && memcmp(low.at, "that", 4) == 0 ? CLAUSE_EMPTY
+		       : c == CLAUSE_EMPTY			      ? c
+								      : CLAUSE_VERB;
+	default:
+		return c == CLAUSE_EMPTY ? c : CLAUSE_VERB;
+	}
+}
+
+const char *tag_clause_name(enum tag_clause c)
+{
+#define TAG_AS_NAME(name, words) words,
+	static const char *const names[] = { TAG_CLAUSES(TAG_AS_NAME) };
+#undef TAG_AS_NAME
+	return names[c];
+}
