@@ -65,29 +65,34 @@ struct chunks {
 	size_t count, room;
 };
 
-/* Step 4, event.c: what is said to have been done to whom. */
+/*
+ * Step 4, frame.c and its neighbours: what is said to have been done to whom.
+ * An event is one predicate with its roles, not yet a claim: events of one
+ * deed are brought together by incident.c.
+ */
 struct event {
+	const char *rule; /* identifier of the frame, FRAME-n */
 	uint32_t sentence;
 	uint32_t trigger;     /* word */
-	uint32_t first, end;  /* words from the first to the last that it rests on */
-	uint32_t victim;      /* chunk, or NONE */
+	uint32_t first, end;  /* words that it rests on */
+	uint32_t victim;      /* first chunk of those harmed, or NONE */
+	uint32_t victims_end; /* chunk after the last of them */
 	uint32_t actor;	      /* chunk, or NONE */
 	uint32_t target;      /* chunk of a thing that was hit, or NONE */
-	const char *rule;     /* identifier of the frame */
+	uint32_t whole;	      /* event that this one is a part of, or NONE */
 	enum act act;
 	enum harm harm;
 	struct count count;
 	struct str part;
-	enum scope scope;
 	enum basis basis;
-	enum stage stage;
-	enum status status;
-	uint32_t whole;	      /* event that this one is a part of, or NONE */
-	bool negative, hypothetical, hedged, background, repeats;
-	bool toll;	      /* a figure of its own: a toll noun, not a deed */
-	uint32_t saying, denial;
+	bool negative, hypothetical, hedged, toll;
+	/* by later steps */
+	uint32_t saying; /* who says it, or NONE */
 	uint32_t moment, spot;
+	enum stage stage;
+	bool background, aggregate;
 	int incident;
+	uint32_t same_as; /* an earlier event that says the same, or NONE */
 };
 
 struct events {
@@ -100,8 +105,8 @@ struct page {
 	const struct report *report;
 	struct arena *mem;
 	struct scanned scan;
-	struct mark *mark;    /* one a word */
-	bool *live;	      /* one a sentence: it or a neighbour has a trigger, so it is read closely */
+	struct mark *mark; /* one a word */
+	bool *live;	   /* one a sentence: it has a trigger, so it is read closely */
 	struct quantities quantities;
 	struct chunks chunks;
 	uint32_t *first_chunk; /* of each sentence; one more at the end */
@@ -128,13 +133,20 @@ static inline uint8_t tag_at(const struct page *p, uint32_t word)
 	return p->scan.words.at[word].tag;
 }
 
+static inline const struct chunk *chunk_at(const struct page *p, uint32_t i)
+{
+	return &p->chunks.at[i];
+}
+
 bool word_is(const struct page *p, uint32_t word, const char *low);
 
 /* The bytes of words [first, end) as the report has them. */
 struct str page_words(const struct page *p, uint32_t first, uint32_t end);
 
+/* The steps, in this order. */
 void page_mark(struct page *p);
 void page_quantities(struct page *p);
 void page_chunks(struct page *p);
+void page_frames(struct page *p);
 
 #endif

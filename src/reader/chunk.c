@@ -1,0 +1,298 @@
+#include "reader/page.h"
+
+/*
+ * Groups: the sentence becomes a row of noun groups, verb groups and the small
+ * words between them. Tags decide, the lexicon overrules them where a word of
+ * the field is better known than grammar (a phrase such as "opened fire on").
+ */
+static bool is_noun_tag(uint8_t tag)
+{
+	return tag == TAG_NN || tag == TAG_NNS || tag == TAG_NNP || tag == TAG_NNPS;
+}
+
+static bool is_proper(uint8_t tag)
+{
+	return tag == TAG_NNP || tag == TAG_NNPS;
+}
+
+static bool is_verb_tag(uint8_t tag)
+{
+	return tag >= TAG_VB && tag <= TAG_VBZ;
+}
+
+static bool is_premodifier(uint8_t tag)
+{
+	return tag == TAG_DT || tag == TAG_PDT || tag == TAG_PRPS || tag == TAG_CD || tag == TAG_JJ ||
+	       tag == TAG_JJR || tag == TAG_JJS || tag == TAG_FW;
+}
+
+static bool in_quantity(const struct page *p, uint32_t i)
+{
+	return p->mark[i].quantity != NONE;
+}
+
+static uint32_t quantity_end(const struct page *p, uint32_t i)
+{
+	return p->quantities.at[p->mark[i].quantity].end;
+}
+
+/* Does a noun come next, after adjectives? So that "the wounded soldiers" is one group. */
+static bool noun_ahead(const struct page *p, uint32_t i, uint32_t end)
+{
+	while (i < end && (tag_at(p, i) == TAG_JJ || tag_at(p, i) == TAG_VBN || tag_at(p, i) == TAG_CD))
+		i++;
+	return i < end && is_noun_tag(tag_at(p, i));
+}
+
+static bool is_phrase_verb(const struct page *p, uint32_t i)
+{
+	const struct lexeme *x = lex_at(p, i);
+	return x && x->words > 1 &&
+	       (lexeme_has(x, FEATURE_VERB) || lexeme_has(x, FEATURE_DIE) ||
+		       lexeme_has(x, FEATURE_CLAIM_DEED)) &&
+	       !lexeme_has(x, FEATURE_EVENT);
+}
+
+static bool begins_noun(const struct page *p, uint32_t i, uint32_t end)
+{
+	uint8_t tag = tag_at(p, i);
+	if (is_phrase_verb(p, i))
+		return false;
+	if (in_quantity(p, i) || is_noun_tag(tag) || tag == TAG_PRP || tag == TAG_EX)
+		return true;
+	if (is_premodifier(tag))
+		return true;
+	return (tag == TAG_VBN || tag == TAG_VBG) && i > 0 && tag_at(p, i - 1) != TAG_PRP &&
+	       word_has(p, i, FEATURE_DEAD) && noun_ahead(p, i + 1, end) &&
+	       !word_has(p, i, FEATURE_VERB);
+}
+
+/* May word i go on a noun group that has begun? */
+static bool goes_on(const struct page *p, uint32_t i, uint32_t first, uint32_t end, bool noun_seen)
+{
+	uint8_t tag = tag_at(p, i);
+	if (is_phrase_verb(p, i))
+		return false;
+	if (is_noun_tag(tag))
+		return true;
+	if (tag == TAG_CD)
+		return !noun_seen || is_proper(tag_at(p, i - 1));
+	if (is_premodifier(tag))
+		return !noun_seen && !(tag == TAG_DT && i > first && tag_at(p, i - 1) != TAG_PDT);
+	if (tag == TAG_RB || tag == TAG_RBS || tag == TAG_RBR)
+		return !noun_seen && i + 1 < end &&
+		       (tag_at(p, i + 1) == TAG_JJ || (tag_at(p, i + 1) == TAG_VBN && noun_ahead(p, i + 1, end)));
+	if (tag == TAG_VBN || tag == TAG_VBG)
+		return !noun_seen && noun_ahead(p, i + 1, end);
+	return false;
+}
+
+static void finish_noun(const struct page *p, struct chunk *c)
+{
+	c->head = c->end - 1;
+	for (uint32_t i = c->first; i < c->end; i++)
+		if (is_noun_tag(tag_at(p, i)) || tag_at(p, i) == TAG_PRP)
+			c->head = i;
+	uint8_t tag = tag_at(p, c->head);
+	c->lex = lex_at(p, c->head);
+	/* a title or a trade before a name says what the person is: "journalist Karim Haddad" */
+	uint32_t name = NONE, name_end = 0;
+	for (uint32_t i = c->first; i < c->end; i++)
+		if (is_proper(tag_at(p, i)) && !word_has(p, i, FEATURE_TITLE)) {
+			if (name == NONE || name_end != i)
+				name = i;
+			name_end = i + 1;
+		}
+	c->name = name;
+	c->name_end = name == NONE ? NONE : name_end;
+	if (!c->lex && name != NONE)
+		for (uint32_t i = c->first; i < c->end; i++)
+			if (word_has(p, i, FEATURE_PERSON) || word_has(p, i, FEATURE_TITLE))
+				c->lex = lex_at(p, i);
+	c->plural = tag == TAG_NNS || tag == TAG_NNPS;
+	c->pronoun = tag == TAG_PRP;
+	struct str start = low_at(p, c->first);
+	c->none = str_equal(start, STR("no"));
+	c->definite = str_equal(start, STR("the")) || str_equal(start, STR("these")) ||
+		      str_equal(start, STR("those")) || str_equal(start, STR("this")) ||
+		      str_equal(start, STR("that")) || tag_at(p, c->first) == TAG_PRPS;
+	c->bare = c->quantity != NONE && p->quantities.at[c->quantity].end == c->end;
+}
+
+static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct chunk *c)
+{
+	bool noun_seen = false;
+	*c = (struct chunk){ .kind = CHUNK_NOUN, .first = i, .quantity = NONE };
+	if (tag_at(p, i) == TAG_PRP || tag_at(p, i) == TAG_EX) {
+		c->end = i + 1;
+		finish_noun(p, c);
+		return c->end;
+	}
+	while (i < end) {
+		if (in_quantity(p, i) && (c->quantity == NONE || !noun_seen) && !noun_seen) {
+			c->quantity = p->mark[i].quantity;
+			i = quantity_end(p, i);
+			continue;
+		}
+		if (in_quantity(p, i) && noun_seen)
+			break;
+		if (i > c->first && !goes_on(p, i, c->first, end, noun_seen))
+			break;
+		noun_seen |= is_noun_tag(tag_at(p, i));
+		i++;
+	}
+	c->end = i;
+	finish_noun(p, c);
+	if (i < end && tag_at(p, i) == TAG_POS) {
+		c->possessive = true;
+		c->end = i + 1;
+	}
+	return c->end;
+}
+
+static bool is_aux(const struct page *p, uint32_t i)
+{
+	return word_has(p, i, FEATURE_BE) || word_has(p, i, FEATURE_HAVE) ||
+	       word_has(p, i, FEATURE_MODAL) || word_is(p, i, "did") || word_is(p, i, "do") ||
+	       word_is(p, i, "does");
+}
+
+static bool begins_verb(const struct page *p, uint32_t i, uint32_t end)
+{
+	uint8_t tag = tag_at(p, i);
+	if (is_phrase_verb(p, i) || is_verb_tag(tag) || tag == TAG_MD)
+		return true;
+	return tag == TAG_TO && i + 1 < end && tag_at(p, i + 1) == TAG_VB;
+}
+
+static bool is_adverb(uint8_t tag)
+{
+	return tag == TAG_RB || tag == TAG_RBR || tag == TAG_RBS;
+}
+
+/* After an auxiliary: the next verb of the same group, over adverbs; `end` when there is none. */
+static uint32_t next_verb(const struct page *p, uint32_t i, uint32_t end)
+{
+	while (i < end && (is_adverb(tag_at(p, i)) || word_has(p, i, FEATURE_NEGATION)))
+		i++;
+	return i < end && (is_verb_tag(tag_at(p, i)) || is_phrase_verb(p, i)) ? i : end;
+}
+
+static void finish_verb(const struct page *p, struct chunk *c, bool been, bool had)
+{
+	uint8_t tag = tag_at(p, c->head);
+	c->lex = lex_at(p, c->head);
+	c->aux = c->head != c->first;
+	c->passive = been && (tag == TAG_VBN || tag == TAG_VBD || is_phrase_verb(p, c->head));
+	c->perfect = had;
+	c->gerund = tag == TAG_VBG && !been;
+	c->participle = tag == TAG_VBN && !been && !had;
+	for (uint32_t i = c->first; i < c->end; i++)
+		if (word_has(p, i, FEATURE_NEGATION))
+			c->negative = true;
+}
+
+static uint32_t read_verb(const struct page *p, uint32_t i, uint32_t end, struct chunk *c)
+{
+	bool been = false, had = false;
+	*c = (struct chunk){ .kind = CHUNK_VERB, .first = i, .quantity = NONE, .name = NONE };
+	if (tag_at(p, i) == TAG_TO) {
+		c->infinitive = true;
+		i++;
+	}
+	for (;;) {
+		uint32_t next = is_aux(p, i) ? next_verb(p, i + 1, end) : end;
+		c->modal |= word_has(p, i, FEATURE_MODAL) || tag_at(p, i) == TAG_MD;
+		if (next == end)
+			break;
+		been = word_has(p, i, FEATURE_BE);
+		had |= word_has(p, i, FEATURE_HAVE);
+		i = next;
+	}
+	c->head = i;
+	c->end = is_phrase_verb(p, i) ? p->mark[i].end : i + 1;
+	if (c->end > end)
+		c->end = end;
+	while (c->end < end && c->end == i + 1 && tag_at(p, c->end) == TAG_RP)
+		c->end++;
+	finish_verb(p, c, been, had);
+	if (c->end < end && word_is(p, c->end, "not")) {
+		c->negative = true;
+		c->end++;
+	}
+	return c->end;
+}
+
+static enum chunk_kind small_kind(const struct page *p, uint32_t i)
+{
+	struct str low = low_at(p, i);
+	uint8_t tag = tag_at(p, i);
+	if (low.len == 1)
+		switch (low.at[0]) {
+		case ',':
+			return CHUNK_COMMA;
+		case '"':
+			return CHUNK_QUOTE;
+		case ';':
+		case ':':
+		case '-':
+		case '(':
+		case ')':
+		case '[':
+		case ']':
+			return CHUNK_STOP;
+		default:
+			break;
+		}
+	if (str_starts(low, STR("--")))
+		return CHUNK_STOP;
+	if (tag == TAG_WDT || tag == TAG_WP || tag == TAG_WPS)
+		return CHUNK_REL;
+	if (tag == TAG_CC || word_has(p, i, FEATURE_CONJUNCTION))
+		return CHUNK_AND;
+	if (word_has(p, i, FEATURE_SUBORDINATE) || tag == TAG_WRB || word_is(p, i, "that"))
+		return CHUNK_SUB;
+	if (tag == TAG_IN || tag == TAG_TO || word_has(p, i, FEATURE_PREPOSITION))
+		return CHUNK_PREP;
+	return CHUNK_OTHER;
+}
+
+static uint32_t read_small(const struct page *p, uint32_t i, struct chunk *c)
+{
+	uint32_t end = p->mark[i].lex && p->mark[i].first == i ? p->mark[i].end : i + 1;
+	*c = (struct chunk){ .kind = small_kind(p, i), .first = i, .end = end, .head = i,
+		.lex = lex_at(p, i), .quantity = NONE, .name = NONE };
+	return end;
+}
+
+static void chunk_sentence(struct page *p, const struct sentence *s)
+{
+	for (uint32_t i = s->first; i < s->end;) {
+		struct chunk c;
+		uint32_t end;
+		if (word_has(p, i, FEATURE_PARTITIVE) && !is_noun_tag(tag_at(p, i)))
+			end = read_small(p, i, &c);
+		else if (begins_noun(p, i, s->end))
+			end = read_noun(p, i, s->end, &c);
+		else if (begins_verb(p, i, s->end))
+			end = read_verb(p, i, s->end, &c);
+		else
+			end = read_small(p, i, &c);
+		for (uint32_t k = i; k < end && k < s->end; k++)
+			p->mark[k].chunk = (uint32_t)p->chunks.count;
+		*PUSH(p->mem, &p->chunks) = c;
+		i = end;
+	}
+}
+
+void page_chunks(struct page *p)
+{
+	size_t count = p->scan.sentences.count;
+	p->first_chunk = NEW_ARRAY(p->mem, uint32_t, count + 1);
+	for (size_t i = 0; i < count; i++) {
+		p->first_chunk[i] = (uint32_t)p->chunks.count;
+		if (p->live[i])
+			chunk_sentence(p, &p->scan.sentences.at[i]);
+	}
+	p->first_chunk[count] = (uint32_t)p->chunks.count;
+}

@@ -1,0 +1,78 @@
+#include "reader/frame.h"
+
+static struct count fixed(const struct page *p, uint32_t noun, int64_t n, bool open, struct str rule)
+{
+	const struct chunk *c = chunk_at(p, noun);
+	return (struct count){ true, open, n, n, n, page_words(p, c->first, c->end), rule };
+}
+
+/* "the family's five members", "a family of five": the number stands behind. */
+static bool number_behind(const struct clause *c, uint32_t noun, struct count *count)
+{
+	uint32_t of = role_joined(c, noun, "of");
+	if (of == NONE || !chunk_at(c->page, of)->bare)
+		return false;
+	*count = c->page->quantities.at[chunk_at(c->page, of)->quantity].count;
+	return true;
+}
+
+static bool is_singular(const struct page *p, const struct chunk *n)
+{
+	uint8_t tag = tag_at(p, n->head);
+	return !n->plural && (tag == TAG_NN || tag == TAG_NNP);
+}
+
+struct count count_noun(const struct clause *c, uint32_t noun)
+{
+	const struct page *p = c->page;
+	const struct chunk *n = chunk_at(p, noun);
+	struct count behind;
+	if (n->quantity != NONE)
+		return p->quantities.at[n->quantity].count;
+	if (n->none) /* COUNT-13 */
+		return fixed(p, noun, 0, false, STR("COUNT-13"));
+	if (number_behind(c, noun, &behind))
+		return behind;
+	if (n->pronoun)
+		return word_is(p, n->head, "he") || word_is(p, n->head, "she") ||
+				       word_is(p, n->head, "him") || word_is(p, n->head, "her")
+			       ? fixed(p, noun, 1, false, STR("COUNT-10"))
+			       : (struct count){ 0 };
+	if (lexeme_has(n->lex, FEATURE_COLLECTIVE)) /* COUNT-12 */
+		return n->definite ? (struct count){ 0 } : fixed(p, noun, 2, true, STR("COUNT-12"));
+	if (is_singular(p, n)) /* COUNT-10 */
+		return lexeme_has(n->lex, FEATURE_ORG) ? (struct count){ 0 }
+						       : fixed(p, noun, 1, false, STR("COUNT-10"));
+	if (n->plural && !n->definite && n->name == NONE) /* COUNT-11 */
+		return fixed(p, noun, 2, true, STR("COUNT-11"));
+	return (struct count){ 0 };
+}
+
+/* COUNT-14: those listed one after another are added up. */
+struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
+{
+	struct count sum = { 0 };
+	size_t terms = 0;
+	for (uint32_t i = first; i < end; i++) {
+		if (chunk_at(c->page, i)->kind != CHUNK_NOUN ||
+			(i > first && chunk_at(c->page, i - 1)->kind == CHUNK_PREP))
+			continue;
+		struct count one = count_noun(c, role_people(c, i));
+		if (!one.known || role_people(c, i) != i)
+			one = chunk_at(c->page, i)->quantity != NONE ? count_noun(c, i) : one;
+		if (!one.known)
+			continue;
+		if (terms++ == 0) {
+			sum = one;
+			continue;
+		}
+		sum.low += one.low;
+		sum.high += one.high;
+		sum.stated += one.stated;
+		sum.open |= one.open;
+		sum.rule = STR("COUNT-14");
+		sum.words = page_words(c->page, chunk_at(c->page, first)->first,
+			chunk_at(c->page, i)->end);
+	}
+	return sum;
+}

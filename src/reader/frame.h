@@ -1,0 +1,30 @@
+#ifndef READER_FRAME_H
+#define READER_FRAME_H
+
+#include "reader/role.h"
+
+/*
+ * Frames: the shapes in which English tells of harm, each with an identifier
+ * in METHOD.md. page_frames() tries them at every chunk of a live sentence.
+ */
+struct framing {
+	struct page *page;
+	struct clause clause;
+	uint32_t sentence;
+};
+
+/* A new event with the trigger's act and harm; its victims are chunk `victim` and those listed with it. */
+struct event *frame_add(
+	struct framing *f, const char *rule, uint32_t chunk, uint32_t victim, const struct lexeme *x);
+
+void frame_verb(struct framing *f, uint32_t chunk);
+void frame_noun(struct framing *f, uint32_t chunk);
+
+/* The number that the victims of an event come to (rules COUNT-10 to COUNT-14). */
+struct count count_victims(const struct clause *c, uint32_t first, uint32_t end);
+struct count count_noun(const struct clause *c, uint32_t noun);
+
+/* Parts of those harmed: "including two children", "six of them women" (FRAME-20). */
+void frame_parts(struct framing *f, uint32_t event);
+
+#endif

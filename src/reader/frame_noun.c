@@ -1,0 +1,143 @@
+#include "reader/frame.h"
+
+static const struct chunk *at(const struct framing *f, uint32_t i)
+{
+	return chunk_at(f->page, i);
+}
+
+static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
+{
+	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
+}
+
+/* The word that says dead, wounded ... within the chunk: "five dead", "12 wounded civilians". */
+static const struct lexeme *dead_within(const struct framing *f, const struct chunk *c)
+{
+	for (uint32_t i = c->first; i < c->end; i++)
+		if (word_has(f->page, i, FEATURE_DEAD))
+			return lex_at(f->page, i);
+	return NULL;
+}
+
+/* FRAME-10: "five dead", "12 wounded civilians", "a dead soldier"; "the dead" tells nothing new. */
+static bool counted_dead(struct framing *f, uint32_t i)
+{
+	const struct chunk *c = at(f, i);
+	const struct lexeme *x = dead_within(f, c);
+	if (!x || c->definite || (c->quantity == NONE && !lexeme_has(c->lex, FEATURE_PERSON)))
+		return false;
+	if (c->quantity == NONE && !c->plural && !(tag_at(f->page, c->first) == TAG_DT))
+		return false;
+	frame_add(f, "FRAME-10", i, i, x);
+	return true;
+}
+
+/* The number that a toll comes to: "of 41", "rose from 39 to 41", "at 41", ": 41". */
+static uint32_t toll_number(const struct framing *f, uint32_t toll)
+{
+	uint32_t found = NONE;
+	bool reached = false;
+	for (uint32_t i = toll + 1; i < f->clause.end && i < toll + 12; i++) {
+		const struct chunk *c = at(f, i);
+		if (c->kind == CHUNK_VERB)
+			reached |= lexeme_has(c->lex, FEATURE_REACH);
+		if (c->kind == CHUNK_SUB || c->kind == CHUNK_REL || c->kind == CHUNK_COMMA ||
+			(c->kind == CHUNK_VERB && !lexeme_has(c->lex, FEATURE_REACH) && reached))
+			break;
+		if (c->kind != CHUNK_NOUN || c->quantity == NONE)
+			continue;
+		bool to = word_is(f->page, at(f, i - 1)->first, "to");
+		bool from = word_is(f->page, at(f, i - 1)->first, "from");
+		if (to || found == NONE)
+			found = from ? found : i;
+		if (to)
+			break;
+	}
+	return found;
+}
+
+/* FRAME-11: the toll and its number. */
+static bool toll(struct framing *f, uint32_t i)
+{
+	const struct chunk *c = at(f, i);
+	if (!lexeme_has(c->lex, FEATURE_TOLL) || lexeme_has(c->lex, FEATURE_DEAD))
+		return false;
+	uint32_t number = c->quantity != NONE || c->none ? i : toll_number(f, i);
+	if (number == NONE)
+		return false;
+	struct event *e = frame_add(f, "FRAME-11", i, number, c->lex);
+	e->toll = number != i;
+	return true;
+}
+
+/* FRAME-12: "41 bodies", "the bodies of five men". */
+static bool bodies(struct framing *f, uint32_t i)
+{
+	const struct chunk *c = at(f, i);
+	if (!lexeme_has(c->lex, FEATURE_BODY))
+		return false;
+	uint32_t of = role_people(&f->clause, i);
+	if (c->quantity == NONE && of == i)
+		return true;
+	struct lexeme dead = *c->lex;
+	dead.act = ACT_KILLING;
+	dead.harm = HARM_KILLED;
+	struct event *e = frame_add(f, "FRAME-12", i, c->quantity != NONE ? i : of, &dead);
+	e->basis = BASIS_BODIES;
+	return true;
+}
+
+static uint32_t possessor(const struct framing *f, uint32_t i)
+{
+	return i > f->clause.first && is_kind(f, i - 1, CHUNK_NOUN) && at(f, i - 1)->possessive ? i - 1
+											      : NONE;
+}
+
+/* FRAME-13: "the killing of X by Y", "X's assassination", "12 murders". */
+static void deed_of_harm(struct framing *f, uint32_t i, const struct lexeme *x)
+{
+	uint32_t victim = role_joined(&f->clause, i, "of");
+	if (victim == NONE)
+		victim = possessor(f, i);
+	if (victim != NONE && !role_is_human(f->page, role_people(&f->clause, victim), false))
+		victim = NONE;
+	if (victim == NONE && at(f, i)->quantity == NONE) {
+		struct event *e = frame_add(f, "FRAME-13", i, NONE, x);
+		e->actor = role_after(&f->clause, i, "by");
+		return;
+	}
+	struct event *e = frame_add(f, "FRAME-13", i, victim != NONE ? victim : i, x);
+	if (victim == NONE)
+		e->victim = NONE;
+	uint32_t by = role_after(&f->clause, i, "by");
+	e->actor = by != NONE ? by : e->actor;
+}
+
+/* FRAME-14: "an attack by X on Y", "X's raid against Y", "an attempt on X". */
+static void deed_of_force(struct framing *f, uint32_t i, const struct lexeme *x)
+{
+	static const char *const towards[] = { "on", "against", "at", "of", NULL };
+	uint32_t target = NONE;
+	for (size_t k = 0; towards[k] && target == NONE; k++)
+		target = role_joined(&f->clause, i, towards[k]);
+	bool human = target != NONE && role_is_human(f->page, role_people(&f->clause, target), true);
+	struct event *e = frame_add(f, "FRAME-14", i, human ? target : NONE, x);
+	if (target != NONE && !human)
+		e->target = target;
+	uint32_t by = role_after(&f->clause, i, "by");
+	e->actor = by != NONE ? by : possessor(f, i);
+	e->count = (struct count){ 0 };
+}
+
+void frame_noun(struct framing *f, uint32_t i)
+{
+	const struct lexeme *x = at(f, i)->lex;
+	if (bodies(f, i) || counted_dead(f, i) || toll(f, i))
+		return;
+	if (!lexeme_has(x, FEATURE_EVENT))
+		return;
+	if (x->harm > HARM_NONE)
+		deed_of_harm(f, i, x);
+	else
+		deed_of_force(f, i, x);
+}

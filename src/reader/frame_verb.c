@@ -1,0 +1,187 @@
+#include "reader/frame.h"
+
+static bool is_noun(const struct framing *f, uint32_t i)
+{
+	return i != NONE && i < f->clause.end && i >= f->clause.first &&
+	       chunk_at(f->page, i)->kind == CHUNK_NOUN;
+}
+
+static bool is_thing(const struct page *p, uint32_t noun)
+{
+	const struct lexeme *x = chunk_at(p, noun)->lex;
+	return lexeme_has(x, FEATURE_THING) && !lexeme_has(x, FEATURE_PERSON);
+}
+
+/* Those harmed, or the thing that was hit: an act that harms nobody by itself takes both. */
+static struct event *add_suffered(
+	struct framing *f, const char *rule, uint32_t chunk, uint32_t noun, const struct lexeme *x)
+{
+	if (noun == NONE)
+		return x->harm == HARM_NONE ? frame_add(f, rule, chunk, NONE, x) : NULL;
+	uint32_t people = role_people(&f->clause, noun);
+	bool human = role_is_human(f->page, people, x->harm == HARM_NONE);
+	if (!human && x->harm != HARM_NONE)
+		return NULL;
+	struct event *e = frame_add(f, rule, chunk, human ? noun : NONE, x);
+	if (!human) {
+		e->target = noun;
+	} else if (is_thing(f->page, noun)) {
+		e->target = noun;
+	}
+	return e;
+}
+
+static void set_actor(struct framing *f, struct event *e, uint32_t actor)
+{
+	if (!e || actor == NONE)
+		return;
+	const struct lexeme *x = chunk_at(f->page, actor)->lex;
+	if (lexeme_has(x, FEATURE_EVENT) || lexeme_has(x, FEATURE_TOLL) || lexeme_has(x, FEATURE_UNIT) ||
+		chunk_at(f->page, actor)->bare)
+		return;
+	e->actor = actor;
+}
+
+/* FRAME-1: "five farmers were killed by gunmen"; "who were killed". */
+static void passive(struct framing *f, uint32_t i, const struct lexeme *x)
+{
+	struct event *e = add_suffered(f, "FRAME-1", i, role_subject(&f->clause, i), x);
+	set_actor(f, e, role_after(&f->clause, i, "by"));
+}
+
+/* The noun right before a participle: "five farmers killed in", "and 30 wounded". */
+static uint32_t noun_before(const struct framing *f, uint32_t i)
+{
+	while (i > f->clause.first && chunk_at(f->page, i - 1)->kind == CHUNK_OTHER)
+		i--;
+	if (i == f->clause.first || !is_noun(f, i - 1))
+		return NONE;
+	uint32_t noun = i - 1; /* past "people in the market": the governing noun is the victim */
+	while (noun >= f->clause.first + 2 && chunk_at(f->page, noun - 1)->kind == CHUNK_PREP &&
+		is_noun(f, noun - 2) && !role_is_human(f->page, noun, true))
+		noun -= 2;
+	return noun;
+}
+
+/* FRAME-2: a participle without auxiliary takes the noun before it. */
+static bool reduced(struct framing *f, uint32_t i, const struct lexeme *x)
+{
+	uint32_t noun = noun_before(f, i);
+	if (noun == NONE || (x->harm != HARM_NONE && !role_is_human(f->page, noun, false)))
+		return false;
+	struct event *e = add_suffered(f, "FRAME-2", i, noun, x);
+	set_actor(f, e, role_after(&f->clause, i, "by"));
+	return e != NULL;
+}
+
+/* "was attacked and killed", "killed and wounded": a participle shares the verb's subject before it. */
+static bool shares_passive(struct framing *f, uint32_t i, const struct lexeme *x)
+{
+	if (i < f->clause.first + 2 || chunk_at(f->page, i - 1)->kind != CHUNK_AND ||
+		chunk_at(f->page, i - 2)->kind != CHUNK_VERB)
+		return false;
+	const struct chunk *before = chunk_at(f->page, i - 2);
+	if (!before->passive && !before->participle)
+		return false;
+	uint32_t victim = before->passive ? role_subject(&f->clause, i - 2) : noun_before(f, i - 2);
+	return add_suffered(f, "FRAME-3", i, victim, x) != NULL;
+}
+
+/* FRAME-4: "gunmen killed five farmers"; ", killing five". */
+static void active(struct framing *f, uint32_t i, const struct lexeme *x)
+{
+	uint32_t object = role_object(&f->clause, i);
+	uint32_t subject = role_subject(&f->clause, i);
+	if (object == NONE && x->harm != HARM_NONE) {
+		if (!chunk_at(f->page, i)->gerund && !chunk_at(f->page, i)->infinitive)
+			reduced(f, i, x);
+		return;
+	}
+	set_actor(f, add_suffered(f, "FRAME-4", i, object, x), subject);
+}
+
+static void suffering(struct framing *f, uint32_t i, const struct lexeme *x)
+{
+	const struct chunk *v = chunk_at(f->page, i);
+	bool looks_past = v->participle || tag_at(f->page, v->head) == TAG_VBD;
+	if (v->passive) {
+		passive(f, i, x);
+		return;
+	}
+	if (v->participle && shares_passive(f, i, x))
+		return;
+	bool object = role_object(&f->clause, i) != NONE;
+	if (looks_past && (!object || v->participle) && reduced(f, i, x))
+		return;
+	active(f, i, x);
+}
+
+/* FRAME-5: "five farmers died". */
+static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
+{
+	uint32_t subject = role_subject(&f->clause, i);
+	if (subject == NONE)
+		subject = noun_before(f, i);
+	if (subject != NONE && role_is_human(f->page, role_people(&f->clause, subject), false))
+		frame_add(f, "FRAME-5", i, subject, x);
+}
+
+/* FRAME-6: "claimed the lives of 12", "claimed 12 lives". */
+static void claiming_lives(struct framing *f, uint32_t i, const struct lexeme *x)
+{
+	uint32_t object = role_object(&f->clause, i);
+	if (object == NONE || !(word_is(f->page, chunk_at(f->page, object)->head, "lives") ||
+				      word_is(f->page, chunk_at(f->page, object)->head, "life")))
+		return;
+	frame_add(f, "FRAME-6", i, role_people(&f->clause, object), x);
+}
+
+static const struct lexeme *dead_word(const struct framing *f, uint32_t i)
+{
+	if (i == NONE || i >= f->clause.end)
+		return NULL;
+	const struct chunk *c = chunk_at(f->page, i);
+	bool bare_word = c->kind == CHUNK_OTHER || (c->kind == CHUNK_VERB && !c->aux) ||
+			 (c->kind == CHUNK_NOUN && c->end == c->first + 1 && c->quantity == NONE);
+	return bare_word && lexeme_has(c->lex, FEATURE_DEAD) ? c->lex : NULL;
+}
+
+/* FRAME-7: "were dead", "were found dead", "are missing". */
+static void being_dead(struct framing *f, uint32_t i)
+{
+	const struct lexeme *x = dead_word(f, i + 1);
+	if (!x || !(chunk_at(f->page, i + 1)->kind != CHUNK_VERB))
+		return;
+	uint32_t subject = role_subject(&f->clause, i);
+	if (subject != NONE && role_is_human(f->page, role_people(&f->clause, subject), true))
+		frame_add(f, "FRAME-7", i + 1, subject, x);
+}
+
+/* FRAME-8: "left five farmers dead". */
+static void leaving(struct framing *f, uint32_t i)
+{
+	uint32_t object = role_object(&f->clause, i);
+	const struct lexeme *x = object == NONE ? NULL : dead_word(f, object + 1);
+	if (x)
+		frame_add(f, "FRAME-8", object + 1, object, x);
+}
+
+void frame_verb(struct framing *f, uint32_t i)
+{
+	const struct chunk *v = chunk_at(f->page, i);
+	const struct lexeme *x = v->lex;
+	if (lexeme_has(x, FEATURE_LEFT))
+		leaving(f, i);
+	if (lexeme_has(x, FEATURE_CLAIM_LIVES))
+		claiming_lives(f, i, x);
+	if (lexeme_has(x, FEATURE_BE) || lexeme_has(x, FEATURE_FIND))
+		being_dead(f, i);
+	if (lexeme_has(x, FEATURE_CLAIM_DEED))
+		return;
+	if (lexeme_has(x, FEATURE_VERB))
+		suffering(f, i, x);
+	else if (lexeme_has(x, FEATURE_DIE))
+		dying(f, i, x);
+	else if (lexeme_has(x, FEATURE_DEAD) && (v->passive || v->participle))
+		reduced(f, i, x);
+}

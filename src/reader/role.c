@@ -1,0 +1,223 @@
+#include "reader/role.h"
+
+static bool is_kind(const struct clause *c, uint32_t i, enum chunk_kind kind)
+{
+	return i >= c->first && i < c->end && chunk_at(c->page, i)->kind == kind;
+}
+
+static bool is_prep(const struct clause *c, uint32_t i, const char *word)
+{
+	return is_kind(c, i, CHUNK_PREP) && word_is(c->page, chunk_at(c->page, i)->first, word);
+}
+
+/* From the object of a preposition back to the noun that governs it: "bodies of men in the river". */
+static uint32_t governing_noun(const struct clause *c, uint32_t noun)
+{
+	while (noun >= c->first + 2 && is_kind(c, noun - 1, CHUNK_PREP) &&
+		is_kind(c, noun - 2, CHUNK_NOUN))
+		noun -= 2;
+	return noun;
+}
+
+/* Is the noun an object of a preposition or verb, so that it is nobody's subject? */
+static bool is_governed(const struct clause *c, uint32_t noun)
+{
+	return noun > c->first && (is_kind(c, noun - 1, CHUNK_PREP) ||
+					  (is_kind(c, noun - 1, CHUNK_VERB) &&
+						  !chunk_at(c->page, noun - 1)->participle));
+}
+
+static uint32_t verb_before(const struct clause *c, uint32_t i)
+{
+	while (i > c->first) {
+		i--;
+		if (is_kind(c, i, CHUNK_VERB))
+			return i;
+		if (is_kind(c, i, CHUNK_STOP) || is_kind(c, i, CHUNK_SUB))
+			return NONE;
+	}
+	return NONE;
+}
+
+/* The comma that opens the insertion closed at `comma`; NONE when what is between is a clause. */
+static uint32_t insertion_start(const struct clause *c, uint32_t comma)
+{
+	bool relative = false;
+	uint32_t verb = NONE;
+	for (uint32_t i = comma; i-- > c->first;) {
+		if (is_kind(c, i, CHUNK_REL))
+			relative = true;
+		if (is_kind(c, i, CHUNK_VERB))
+			verb = i;
+		if (is_kind(c, i, CHUNK_COMMA))
+			return verb == NONE || relative || !chunk_at(c->page, verb)->aux ? i : NONE;
+		if (is_kind(c, i, CHUNK_STOP))
+			return NONE;
+	}
+	return NONE;
+}
+
+static uint32_t antecedent(const struct clause *c, uint32_t rel)
+{
+	uint32_t i = rel;
+	while (i > c->first) {
+		i--;
+		if (is_kind(c, i, CHUNK_NOUN))
+			return i;
+		if (!is_kind(c, i, CHUNK_COMMA) && !is_kind(c, i, CHUNK_PREP))
+			return NONE;
+	}
+	return NONE;
+}
+
+uint32_t role_subject(const struct clause *c, uint32_t verb)
+{
+	for (uint32_t i = verb, steps = 0; i > c->first && steps < 40; steps++) {
+		i--;
+		switch (chunk_at(c->page, i)->kind) {
+		case CHUNK_REL:
+			return antecedent(c, i);
+		case CHUNK_NOUN:
+			i = governing_noun(c, i);
+			if (!is_governed(c, i))
+				return i;
+			if (is_kind(c, i - 1, CHUNK_VERB) && i - 1 != verb)
+				return chunk_at(c->page, verb)->gerund || chunk_at(c->page, verb)->infinitive
+					       ? role_subject(c, i - 1)
+					       : NONE;
+			break;
+		case CHUNK_VERB:
+			return role_subject(c, i);
+		case CHUNK_AND: {
+			uint32_t before = verb_before(c, i);
+			return before == NONE ? NONE : role_subject(c, before);
+		}
+		case CHUNK_COMMA: {
+			uint32_t open = insertion_start(c, i);
+			if (open != NONE) {
+				i = open;
+				break;
+			}
+			uint32_t before = verb_before(c, i);
+			return before != NONE && chunk_at(c->page, verb)->gerund ? role_subject(c, before)
+										 : NONE;
+		}
+		case CHUNK_SUB:
+		case CHUNK_STOP:
+			return NONE;
+		case CHUNK_PREP:
+		case CHUNK_QUOTE:
+		case CHUNK_OTHER:
+			break;
+		}
+	}
+	return NONE;
+}
+
+uint32_t role_object(const struct clause *c, uint32_t verb)
+{
+	for (uint32_t i = verb + 1; i < c->end; i++) {
+		if (is_kind(c, i, CHUNK_NOUN))
+			return i;
+		if (!is_kind(c, i, CHUNK_OTHER) && !is_kind(c, i, CHUNK_QUOTE))
+			return NONE;
+	}
+	return NONE;
+}
+
+uint32_t role_after(const struct clause *c, uint32_t from, const char *preposition)
+{
+	for (uint32_t i = from + 1; i < c->end && i < from + 14; i++) {
+		if (is_prep(c, i, preposition) && is_kind(c, i + 1, CHUNK_NOUN))
+			return i + 1;
+		if (is_kind(c, i, CHUNK_REL) || is_kind(c, i, CHUNK_SUB) || is_kind(c, i, CHUNK_STOP) ||
+			(is_kind(c, i, CHUNK_VERB) && !chunk_at(c->page, i)->participle))
+			return NONE;
+	}
+	return NONE;
+}
+
+uint32_t role_joined(const struct clause *c, uint32_t noun, const char *preposition)
+{
+	uint32_t i = noun + 1;
+	while (i < c->end && is_kind(c, i, CHUNK_QUOTE))
+		i++;
+	return is_prep(c, i, preposition) && is_kind(c, i + 1, CHUNK_NOUN) ? i + 1 : NONE;
+}
+
+uint32_t role_people(const struct clause *c, uint32_t noun)
+{
+	const struct chunk *n = chunk_at(c->page, noun);
+	bool holds = lexeme_has(n->lex, FEATURE_COLLECTIVE) || lexeme_has(n->lex, FEATURE_BODY) ||
+		     n->bare || word_is(c->page, n->head, "lives") || word_is(c->page, n->head, "number");
+	if (!holds || lexeme_has(n->lex, FEATURE_FAMILY))
+		return noun;
+	uint32_t of = role_joined(c, noun, "of");
+	return of != NONE && role_is_human(c->page, of, false) ? of : noun;
+}
+
+bool role_is_human(const struct page *p, uint32_t noun, bool sure)
+{
+	const struct chunk *n = chunk_at(p, noun);
+	if (n->kind != CHUNK_NOUN)
+		return false;
+	if (lexeme_has(n->lex, FEATURE_PERSON) || lexeme_has(n->lex, FEATURE_BODY) ||
+		lexeme_has(n->lex, FEATURE_COLLECTIVE) || lexeme_has(n->lex, FEATURE_TITLE))
+		return true;
+	if (n->pronoun)
+		return !word_is(p, n->head, "it");
+	if (n->bare)
+		return true;
+	if (lexeme_has(n->lex, FEATURE_THING) || lexeme_has(n->lex, FEATURE_MEANS) ||
+		lexeme_has(n->lex, FEATURE_UNIT) || lexeme_has(n->lex, FEATURE_EVENT) ||
+		lexeme_has(n->lex, FEATURE_LOCATION) || lexeme_has(n->lex, FEATURE_TOLL))
+		return false;
+	if (n->name != NONE)
+		return true;
+	return !sure && !lexeme_has(n->lex, FEATURE_ORG);
+}
+
+static bool is_joint(const struct clause *c, uint32_t i)
+{
+	return is_kind(c, i, CHUNK_COMMA) ||
+	       (is_kind(c, i, CHUNK_AND) && !word_is(c->page, chunk_at(c->page, i)->first, "but"));
+}
+
+/* After a joint: does a verb follow the noun, so that it begins a clause of its own? */
+static bool begins_clause(const struct clause *c, uint32_t noun)
+{
+	uint32_t i = noun + 1;
+	while (is_kind(c, i, CHUNK_OTHER))
+		i++;
+	return is_kind(c, i, CHUNK_VERB);
+}
+
+uint32_t role_list_end(const struct clause *c, uint32_t noun)
+{
+	uint32_t end = noun + 1;
+	for (;;) {
+		uint32_t of = role_joined(c, end - 1, "of");
+		if (of != NONE)
+			end = of + 1;
+		uint32_t i = end;
+		while (is_joint(c, i))
+			i++;
+		if (i == end || !is_kind(c, i, CHUNK_NOUN) || !role_is_human(c->page, i, true) ||
+			chunk_at(c->page, i)->pronoun || begins_clause(c, i))
+			return end;
+		end = i + 1;
+	}
+}
+
+uint32_t role_list_start(const struct clause *c, uint32_t noun)
+{
+	while (noun >= c->first + 2 && is_joint(c, noun - 1)) {
+		uint32_t i = noun - 1;
+		while (i > c->first && is_joint(c, i))
+			i--;
+		if (!is_kind(c, i, CHUNK_NOUN) || is_governed(c, i) || !role_is_human(c->page, i, true))
+			break;
+		noun = i;
+	}
+	return noun;
+}

@@ -1,0 +1,36 @@
+#ifndef READER_ROLE_H
+#define READER_ROLE_H
+
+#include "reader/page.h"
+
+/*
+ * Who does what to whom, by the order of chunks in one sentence [first, end).
+ * Each gives a chunk or NONE.
+ */
+struct clause {
+	const struct page *page;
+	uint32_t first, end;
+};
+
+uint32_t role_subject(const struct clause *c, uint32_t verb);
+uint32_t role_object(const struct clause *c, uint32_t verb);
+
+/* The noun that a preposition after chunk `from` governs, before the clause ends: "by gunmen". */
+uint32_t role_after(const struct clause *c, uint32_t from, const char *preposition);
+
+/* The noun directly joined by a preposition: "murder" "of" "X". */
+uint32_t role_joined(const struct clause *c, uint32_t noun, const char *preposition);
+
+/* "a group of 12 men", "the bodies of five farmers": the people meant. */
+uint32_t role_people(const struct clause *c, uint32_t noun);
+
+/* Can this noun chunk stand for people? `sure` wants a word for people, a name, a number or a pronoun. */
+bool role_is_human(const struct page *p, uint32_t noun, bool sure);
+
+/* The chunk after the last noun coordinated with `noun` to its right ("a nun, two farmers and ..."). */
+uint32_t role_list_end(const struct clause *c, uint32_t noun);
+
+/* The first noun coordinated with `noun` to its left. */
+uint32_t role_list_start(const struct clause *c, uint32_t noun);
+
+#endif

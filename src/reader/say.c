@@ -1,0 +1,368 @@
+#include "reader/say.h"
+
+struct finder {
+	struct page *page;
+	struct sayings *out;
+	struct clause clause;
+	uint32_t sentence;
+	uint32_t first, end; /* words of the sentence */
+};
+
+static const struct chunk *at(const struct finder *f, uint32_t i)
+{
+	return chunk_at(f->page, i);
+}
+
+static bool is_kind(const struct finder *f, uint32_t i, enum chunk_kind kind)
+{
+	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
+}
+
+/* Can this noun say something? Offices, people, names, pronouns; never an event or a thing. */
+static bool can_speak(const struct finder *f, uint32_t noun)
+{
+	if (!is_kind(f, noun, CHUNK_NOUN))
+		return false;
+	const struct chunk *c = at(f, noun);
+	if (c->pronoun)
+		return !word_is(f->page, c->head, "it");
+	if (c->bare || lexeme_has(c->lex, FEATURE_UNIT) || lexeme_has(c->lex, FEATURE_BODY))
+		return false;
+	for (uint32_t i = c->first; i < c->end; i++)
+		if (word_has(f->page, i, FEATURE_SOURCE) || word_has(f->page, i, FEATURE_SOURCE_HEAD) ||
+			word_has(f->page, i, FEATURE_ORG) || word_has(f->page, i, FEATURE_TITLE))
+			return true;
+	if (lexeme_has(c->lex, FEATURE_EVENT) || lexeme_has(c->lex, FEATURE_TOLL) ||
+		lexeme_has(c->lex, FEATURE_MEANS) || lexeme_has(c->lex, FEATURE_THING))
+		return false;
+	return c->name != NONE || lexeme_has(c->lex, FEATURE_PERSON);
+}
+
+static struct saying *add(struct finder *f, const char *rule, uint32_t verb_chunk)
+{
+	struct saying *s = PUSH(f->page->mem, f->out);
+	const struct lexeme *x = verb_chunk == NONE ? NULL : at(f, verb_chunk)->lex;
+	*s = (struct saying){ .rule = rule,
+		.sentence = f->sentence,
+		.first = f->first,
+		.end = f->end,
+		.source = NONE,
+		.source_end = NONE,
+		.verb = verb_chunk == NONE ? NONE : at(f, verb_chunk)->head,
+		.stance = x && x->stance >= 0 ? (enum stance)x->stance : STANCE_ASSERTS,
+		.accused = NONE };
+	return s;
+}
+
+/* The noun with what belongs to it: "a spokesman for the Interior Ministry in X". */
+static void set_source(struct finder *f, struct saying *s, uint32_t noun)
+{
+	static const char *const joints[] = { "of", "for", "in", "from", "at", NULL };
+	uint32_t last = noun, first = noun;
+	while (first > f->clause.first && is_kind(f, first - 1, CHUNK_NOUN) &&
+		at(f, first - 1)->possessive)
+		first--;
+	for (bool more = true; more;) {
+		more = false;
+		for (size_t k = 0; joints[k] && !more; k++) {
+			uint32_t next = role_joined(&f->clause, last, joints[k]);
+			if (next != NONE) {
+				last = next;
+				more = true;
+			}
+		}
+	}
+	s->source = at(f, first)->first;
+	s->source_end = at(f, last)->end;
+}
+
+/* Is there anything said between two chunks? A verb or a noun makes content. */
+static bool has_content(const struct finder *f, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_NOUN))
+			return true;
+	return false;
+}
+
+/* Words before the source's noun phrase, back over "but", "and", commas. */
+static uint32_t start_of_speaker(const struct finder *f, uint32_t noun)
+{
+	while (noun > f->clause.first && is_kind(f, noun - 1, CHUNK_NOUN) && at(f, noun - 1)->possessive)
+		noun--;
+	return noun;
+}
+
+/* SAY-2: "..., the ministry said": what stands before. True when the verb closes the sentence's saying. */
+static bool is_postposed(const struct finder *f, uint32_t verb, uint32_t speaker)
+{
+	uint32_t start = speaker < verb ? speaker : verb;
+	uint32_t after = (speaker > verb ? speaker : verb) + 1;
+	if (start == f->clause.first)
+		return false;
+	enum chunk_kind before = at(f, start - 1)->kind;
+	bool closes = before == CHUNK_COMMA || before == CHUNK_QUOTE;
+	if (!closes || !has_content(f, f->clause.first, start))
+		return false;
+	if (speaker > verb)
+		return true;
+	/* "On Tuesday, the ministry said 12 died": what follows is said, what precedes is a setting */
+	for (uint32_t i = after; i < f->clause.end; i++) {
+		const struct chunk *c = at(f, i);
+		if (c->kind == CHUNK_VERB)
+			return false;
+		if (c->kind == CHUNK_COMMA || c->kind == CHUNK_STOP || c->kind == CHUNK_QUOTE)
+			return true;
+		if (c->kind == CHUNK_SUB && !word_is(f->page, c->first, "that"))
+			return true;
+		if (c->kind == CHUNK_NOUN && c->quantity != NONE)
+			return false;
+	}
+	return true;
+}
+
+/* Where the words said after a verb end: before the clause in which another speaker takes over. */
+static uint32_t scope_end(const struct finder *f, uint32_t verb)
+{
+	for (uint32_t i = verb + 1; i < f->clause.end; i++) {
+		if (!is_kind(f, i, CHUNK_VERB) || !lexeme_has(at(f, i)->lex, FEATURE_SAY) ||
+			at(f, i)->gerund || at(f, i)->participle || at(f, i)->infinitive)
+			continue;
+		uint32_t speaker = role_subject(&f->clause, i);
+		if (speaker == NONE || speaker <= verb || !can_speak(f, speaker))
+			continue;
+		uint32_t start = start_of_speaker(f, speaker);
+		bool parted = start > f->clause.first &&
+			      (is_kind(f, start - 1, CHUNK_SUB) || is_kind(f, start - 1, CHUNK_AND) ||
+				      is_kind(f, start - 1, CHUNK_STOP) || is_kind(f, start - 1, CHUNK_COMMA));
+		if (parted)
+			return at(f, start - 1)->first;
+	}
+	return f->end;
+}
+
+/* Where words said before a speaker begin: after the scope of an earlier saying of the sentence. */
+static uint32_t scope_start(const struct finder *f, uint32_t before)
+{
+	uint32_t first = f->first;
+	for (size_t i = f->out->count; i-- > 0;) {
+		const struct saying *s = &f->out->at[i];
+		if (s->sentence != f->sentence)
+			break;
+		if (s->end <= before && s->end > first && s->end != f->end)
+			first = s->end;
+	}
+	return first;
+}
+
+static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
+{
+	bool before = is_postposed(f, verb, speaker);
+	uint32_t from = scope_start(f, at(f, verb)->first);
+	struct saying *s = add(f, before ? "SAY-2" : "SAY-1", verb);
+	set_source(f, s, speaker);
+	s->hedged = lexeme_has(at(f, verb)->lex, FEATURE_BELIEVE) &&
+		    !word_is(f->page, at(f, verb)->head, "reported") &&
+		    !word_is(f->page, at(f, verb)->head, "alleged");
+	if (at(f, verb)->negative && s->stance == STANCE_CONFIRMS)
+		s->hedged = true; /* "could not confirm": SAY-8 */
+	if (before) {
+		s->first = from;
+		s->end = at(f, speaker < verb ? speaker : verb)->first;
+	} else {
+		s->first = at(f, verb)->end;
+		s->end = scope_end(f, verb);
+	}
+	if (lexeme_has(at(f, verb)->lex, FEATURE_ACCUSE) && !at(f, verb)->passive)
+		s->accused = role_object(&f->clause, verb);
+}
+
+/* SAY-5: "it was reported that", "are believed to have been": nobody stands behind it. */
+static void belief(struct finder *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	uint32_t by = role_after(&f->clause, verb, "by");
+	struct saying *s = add(f, "SAY-5", verb);
+	if (by != NONE && can_speak(f, by)) {
+		s->rule = "SAY-4";
+		set_source(f, s, by);
+		return;
+	}
+	s->hedged = lexeme_has(v->lex, FEATURE_BELIEVE);
+	if (s->stance == STANCE_ALLEGES || s->stance == STANCE_CONFIRMS)
+		s->hedged |= s->stance == STANCE_ALLEGES;
+}
+
+static void at_verb(struct finder *f, uint32_t i)
+{
+	const struct chunk *v = at(f, i);
+	if (!lexeme_has(v->lex, FEATURE_SAY) && !lexeme_has(v->lex, FEATURE_CLAIM_DEED))
+		return;
+	if (v->passive) {
+		belief(f, i);
+		return;
+	}
+	if (v->infinitive && !lexeme_has(v->lex, FEATURE_ACCUSE) && v->lex->stance != STANCE_CONFIRMS)
+		return;
+	uint32_t after = role_object(&f->clause, i);
+	bool inverted = i > f->clause.first &&
+			(is_kind(f, i - 1, CHUNK_QUOTE) || is_kind(f, i - 1, CHUNK_COMMA)) &&
+			!v->gerund && after == i + 1 && can_speak(f, after) && at(f, after)->quantity == NONE;
+	uint32_t speaker = inverted ? after : role_subject(&f->clause, i);
+	if (!can_speak(f, speaker))
+		return;
+	speech(f, i, speaker);
+	if (lexeme_has(v->lex, FEATURE_CLAIM_DEED))
+		f->out->at[f->out->count - 1].deed = true;
+}
+
+/* SAY-3: "according to the ministry", before or behind what it says. */
+static void at_according(struct finder *f, uint32_t i)
+{
+	uint32_t noun = i + 1;
+	while (is_kind(f, noun, CHUNK_QUOTE) || is_kind(f, noun, CHUNK_OTHER))
+		noun++;
+	if (!is_kind(f, noun, CHUNK_NOUN))
+		return;
+	uint32_t from = scope_start(f, at(f, i)->first);
+	struct saying *s = add(f, "SAY-3", NONE);
+	s->verb = at(f, i)->first;
+	set_source(f, s, noun);
+	if (has_content(f, f->clause.first, i) && from < at(f, i)->first) {
+		s->first = from;
+		s->end = at(f, i)->first;
+		/* with figures only behind it: "... According to X, 12 died" in the middle of a sentence */
+		bool before = false, behind = false;
+		for (uint32_t k = f->clause.first; k < f->clause.end; k++)
+			if (is_kind(f, k, CHUNK_NOUN) && at(f, k)->quantity != NONE) {
+				before |= k < i;
+				behind |= k > noun;
+			}
+		if (!before && behind)
+			s->end = f->end;
+	} else {
+		s->first = s->source_end;
+	}
+}
+
+/* SAY-6: "Ministry: 41 dead", "[RODRIGUEZ] ...". */
+static void at_colon(struct finder *f, uint32_t i)
+{
+	const struct chunk *c = at(f, i);
+	if (!word_is(f->page, c->first, ":") || i == f->clause.first || i > f->clause.first + 4)
+		return;
+	uint32_t noun = i - 1;
+	if (!can_speak(f, noun) || has_content(f, f->clause.first, noun))
+		return;
+	const struct lexeme *x = at(f, noun)->lex;
+	if (!lexeme_has(x, FEATURE_SOURCE) && !lexeme_has(x, FEATURE_ORG) && at(f, noun)->name == NONE)
+		return;
+	struct saying *s = add(f, "SAY-6", NONE);
+	set_source(f, s, noun);
+	s->first = c->end;
+}
+
+static bool is_hedge(const struct finder *f, uint32_t i)
+{
+	return lexeme_has(at(f, i)->lex, FEATURE_BELIEVE) && lexeme_has(at(f, i)->lex, FEATURE_HEDGE);
+}
+
+/* SAY-7: "reportedly", "allegedly": the clause has nobody behind it, unless somebody is named. */
+static void at_hedge(struct finder *f, uint32_t i)
+{
+	struct saying *s = add(f, "SAY-7", NONE);
+	s->hedged = true;
+	s->verb = at(f, i)->first;
+}
+
+static void sentence_sayings(struct page *p, uint32_t sentence, struct sayings *out)
+{
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	struct finder f = { p, out, { p, p->first_chunk[sentence], p->first_chunk[sentence + 1] },
+		sentence, s->first, s->end };
+	for (uint32_t i = f.clause.first; i < f.clause.end; i++) {
+		const struct chunk *c = at(&f, i);
+		if (lexeme_has(c->lex, FEATURE_ACCORDING))
+			at_according(&f, i);
+		else if (c->kind == CHUNK_VERB)
+			at_verb(&f, i);
+		else if (c->kind == CHUNK_STOP)
+			at_colon(&f, i);
+		else if (c->kind == CHUNK_OTHER && is_hedge(&f, i))
+			at_hedge(&f, i);
+	}
+}
+
+/* Is the sentence inside a quotation when it begins or throughout? Marks are counted over the paragraph. */
+static void continue_quotations(struct page *p, struct sayings *out)
+{
+	bool open = false;
+	uint32_t paragraph = NONE;
+	const struct saying *last = NULL;
+	size_t known = out->count, k = 0;
+	for (uint32_t i = 0; i < p->scan.sentences.count; i++) {
+		const struct sentence *s = &p->scan.sentences.at[i];
+		bool begins_open = open && (s->paragraph == paragraph || word_is(p, s->first, "\""));
+		bool begins_quoted = begins_open || word_is(p, s->first, "\"");
+		if (s->paragraph != paragraph)
+			open = false;
+		paragraph = s->paragraph;
+		for (uint32_t w = s->first; w < s->end; w++)
+			if (word_is(p, w, "\""))
+				open = !open;
+		const struct saying *own = NULL;
+		for (; k < known && out->at[k].sentence <= i; k++)
+			if (out->at[k].sentence == i && out->at[k].source != NONE)
+				own = &out->at[k];
+		if (own) {
+			last = own;
+			continue;
+		}
+		if (!begins_quoted || !last || i > last->sentence + 4 || !p->live[i]) /* SAY-9 */
+			continue;
+		struct saying more = *last;
+		more.rule = "SAY-9";
+		more.sentence = i;
+		more.first = s->first;
+		more.end = s->end;
+		more.stance = more.stance == STANCE_DENIES ? STANCE_ASSERTS : more.stance;
+		more.accused = NONE;
+		size_t back = (size_t)(last - out->at);
+		*PUSH(p->mem, out) = more;
+		last = &out->at[back];
+	}
+}
+
+void page_sayings(struct page *p, struct sayings *out)
+{
+	for (uint32_t i = 0; i < p->scan.sentences.count; i++)
+		if (p->live[i])
+			sentence_sayings(p, i, out);
+	continue_quotations(p, out);
+}
+
+size_t sayings_over(
+	const struct sayings *all, uint32_t sentence, uint32_t word, uint32_t *found, size_t room)
+{
+	size_t n = 0;
+	for (uint32_t i = 0; i < all->count; i++) {
+		const struct saying *s = &all->at[i];
+		if (s->sentence != sentence || word < s->first || word >= s->end)
+			continue;
+		if (s->source != NONE && word >= s->source && word < s->source_end)
+			continue;
+		if (n < room)
+			found[n++] = i;
+	}
+	/* wider scopes first: the narrowest is the origin */
+	for (size_t a = 1; a < n; a++)
+		for (size_t b = a; b > 0; b--) {
+			const struct saying *x = &all->at[found[b - 1]], *y = &all->at[found[b]];
+			if (x->end - x->first >= y->end - y->first)
+				break;
+			uint32_t swap = found[b];
+			found[b] = found[b - 1];
+			found[b - 1] = swap;
+		}
+	return n;
+}

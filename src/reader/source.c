@@ -1,0 +1,103 @@
+#include "reader/say.h"
+
+/* Words that say nothing of who it is, at the front of a source's name. */
+static bool is_filler(const struct page *p, uint32_t i)
+{
+	return word_has(p, i, FEATURE_DETERMINER) || word_has(p, i, FEATURE_HEDGE) ||
+	       (p->scan.words.at[i].shape & SHAPE_PUNCT) || tag_at(p, i) == TAG_POS;
+}
+
+/* SAY-10: the kind of a source is the most telling kind among its words: any before "official" or "other". */
+static enum source_kind kind_of(const struct page *p, uint32_t first, uint32_t end)
+{
+	int found = -1;
+	for (uint32_t i = first; i < end; i++) {
+		const struct lexeme *x = lex_at(p, i);
+		if (!x || x->kind < 0)
+			continue;
+		bool vague = found < 0 || found == SOURCE_OFFICIAL_UNNAMED || found == SOURCE_OTHER;
+		if (vague)
+			found = x->kind;
+	}
+	return found < 0 ? SOURCE_OTHER : (enum source_kind)found;
+}
+
+/* "a spokesman for the Interior Ministry": the office, not its mouth (SAY-11). */
+static uint32_t office_start(const struct page *p, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i + 1 < end; i++)
+		if (word_has(p, i, FEATURE_SOURCE_HEAD) &&
+			(word_is(p, i + 1, "of") || word_is(p, i + 1, "for") || word_is(p, i + 1, "from") ||
+				word_is(p, i + 1, "at")))
+			return i + 2;
+	return first;
+}
+
+static uint32_t office_end(const struct page *p, uint32_t first, uint32_t end)
+{
+	uint32_t last = end;
+	while (last > first + 1 && (word_has(p, last - 1, FEATURE_SOURCE_HEAD) || is_filler(p, last - 1)) &&
+		!word_is(p, last - 1, "officials") && !word_is(p, last - 1, "sources") &&
+		!word_is(p, last - 1, "director"))
+		last--;
+	return last > first && (p->scan.words.at[last - 1].shape & SHAPE_CAPITAL) ? last : end;
+}
+
+static bool is_pronoun_or_short(const struct page *p, uint32_t first, uint32_t end)
+{
+	return end == first + 1 && (tag_at(p, first) == TAG_PRP || word_has(p, first, FEATURE_PRONOUN));
+}
+
+static bool same_head(const struct page *p, const struct saying *a, uint32_t first, uint32_t end)
+{
+	if (a->source == NONE || a->source_end - a->source <= end - first)
+		return false;
+	for (uint32_t i = a->source; i < a->source_end; i++)
+		if (str_equal(low_at(p, i), low_at(p, end - 1)))
+			return true;
+	return false;
+}
+
+/* SAY-12: "he", "the ministry": the nearest earlier source that it can stand for. */
+static uint32_t resolve(const struct page *p, const struct sayings *all, uint32_t saying)
+{
+	const struct saying *s = &all->at[saying];
+	bool pronoun = is_pronoun_or_short(p, s->source, s->source_end);
+	bool definite = word_is(p, s->source, "the");
+	if (!pronoun && !definite)
+		return saying;
+	uint32_t best = saying;
+	for (uint32_t i = 0; i < all->count; i++) {
+		const struct saying *a = &all->at[i];
+		if (a->source == NONE || a->source >= s->source || is_pronoun_or_short(p, a->source, a->source_end))
+			continue;
+		if (pronoun ? a->sentence + 6 > s->sentence : same_head(p, a, s->source, s->source_end))
+			best = i;
+	}
+	return best;
+}
+
+struct source say_source(const struct page *p, const struct sayings *all, uint32_t saying)
+{
+	const struct saying *s = &all->at[saying];
+	struct source out = { 0 };
+	if (s->verb != NONE)
+		out.verb = page_words(p, s->verb, p->mark[s->verb].end > s->verb ? p->mark[s->verb].end : s->verb + 1);
+	if (s->source == NONE) {
+		out.kind = SOURCE_UNATTRIBUTED;
+		return out;
+	}
+	out.words = page_words(p, s->source, s->source_end);
+	const struct saying *named = &all->at[resolve(p, all, saying)];
+	uint32_t first = named->source, end = named->source_end;
+	out.kind = kind_of(p, first, end);
+	first = office_start(p, first, end);
+	while (first + 1 < end && is_filler(p, first))
+		first++;
+	end = office_end(p, first, end);
+	while (end > first + 1 && is_filler(p, end - 1))
+		end--;
+	out.name = page_words(p, first, end);
+	out.party = out.kind == SOURCE_MILITARY || out.kind == SOURCE_ARMED_GROUP;
+	return out;
+}
