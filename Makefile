@@ -3,6 +3,7 @@
 # make lint       room order, method rules, analyzer, clang-tidy, cppcheck, format, lengths
 # make fuzz       SECONDS=60 on each fuzz target, or FUZZ=name alone
 # make bench      the benchmarks, figures beside the design's bars
+# make train     DATA=folder of treebanks: the tagger's weights again, byte for byte
 # make install    into PREFIX (default /usr/local), below DESTDIR
 # MODE=release|debug|tsan picks the build.
 
@@ -23,6 +24,7 @@ ROOMS    := $(wildcard src/*/)
 SRC      := $(wildcard src/*/*.c)
 OBJ      := $(SRC:src/%.c=$B/%.o) $B/assets.o
 ASSETS   := $(sort $(shell find assets -type f ! -name '*.md' ! -path 'assets/source/*'))
+MADE     := tagger/tagger.bin# assets the build makes, below $B/assets
 TESTS    := $(patsubst test/%.c,$B/test/%,$(wildcard test/test_*.c))
 
 all: $B/knell
@@ -32,9 +34,20 @@ $B/knell: $B/main.o $(OBJ)
 $B/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -c -o $@ $<
-$B/assets.S: tools/embed $(ASSETS)
+$B/assets.S: tools/embed $(ASSETS) $(MADE:%=$B/assets/%)
 	@mkdir -p $(@D)
-	tools/embed assets $(ASSETS) >$@
+	tools/embed assets $(ASSETS) $(foreach m,$(MADE),$m=$B/assets/$m) >$@
+$B/assets/tagger/tagger.bin: assets/source/tagger.txt $B/tools/pack_tagger
+	@mkdir -p $(@D)
+	$B/tools/pack_tagger $< $@
+# Tools that make assets link nothing that needs assets.
+$B/tools/pack_tagger: $(addprefix $B/,tools/pack_tagger.o tools/pack.o text/tag_feature.o text/tag_name.o base/arena.o base/buf.o base/err.o base/file.o base/str.o)
+	$(CC) $(CFLAGS) -o $@ $^
+$B/tools/train_tagger: $B/tools/train_tagger.o $B/tools/tagged.o $B/tools/pack.o $(OBJ)
+	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
+$B/tools/%.o: tools/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -I. -c -o $@ $<
 $B/assets.o: $B/assets.S
 	$(CC) -c -o $@ $<
 $B/test/tap.o: test/tap.c
@@ -62,8 +75,12 @@ build/fuzz/%: fuzz/%.c $(SRC) $B/assets.S
 	@mkdir -p $(@D)
 	clang $(BASICS) -g -O1 -pthread -DARENA_EXACT -fsanitize=fuzzer,address,undefined -o $@ $< $(SRC) $B/assets.S $(LDLIBS)
 
+# The tagger's weights again, from the treebanks in the folder DATA (see assets/tagger/README.md).
+train: $B/tools/train_tagger
+	$< assets/source/tagger.txt assets/source/tagger-extra.txt $(sort $(wildcard $(DATA)/*.conllu $(DATA)/*.conllu.xz))
+
 clean:
 	rm -rf build
-.PHONY: all check check-here lint fuzz clean
+.PHONY: all check check-here lint fuzz train clean
 .SECONDARY:
 -include $(shell find build/$(MODE) -name '*.d' 2>/dev/null)

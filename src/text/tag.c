@@ -17,17 +17,6 @@ static uint64_t symbol_of(const char *name)
 	return tag_symbol(name, strlen(name));
 }
 
-uint64_t tag_checksum(const void *bytes, size_t len)
-{
-	const char *at = bytes;
-	uint64_t h = len, piece;
-	for (; len >= 8; at += 8, len -= 8) {
-		memcpy(&piece, at, 8);
-		h = tag_stir(h, piece);
-	}
-	return tag_stir(h, tag_symbol(at, len));
-}
-
 /* Every probe ends at an empty slot, and every value leads into the array it stands for. */
 static bool table_is_sound(const struct tag_slot *table, uint32_t slots, uint32_t shift, uint32_t end)
 {

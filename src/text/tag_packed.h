@@ -51,6 +51,14 @@ static inline uint32_t tag_weight(int weight, uint8_t tag, bool last)
 	return (uint32_t)weight << 16 | (uint32_t)last << 8 | tag;
 }
 
-uint64_t tag_checksum(const void *bytes, size_t len);
+static inline uint64_t tag_checksum(const char *at, size_t len)
+{
+	uint64_t h = len, piece;
+	for (; len >= 8; at += 8, len -= 8) {
+		memcpy(&piece, at, 8);
+		h = tag_stir(h, piece);
+	}
+	return tag_stir(h, tag_symbol(at, len));
+}
 
 #endif
