@@ -1,13 +1,13 @@
 # The checks that go file by file. Each leaves a stamp in build/lint, so that a second run looks only at what changed;
-# clang's pass writes the dependencies of all of them.
+# clang's pass writes the dependencies of all of them. Narrowing is left to -Wconversion; assert(!"why") is our idiom.
+# Off beside those two: checks of clang-tidy 14 that call plain functions of C11 unsafe, or see no va_start.
 
 L          := build/lint
-LINT_OWN   := $(wildcard src/*.c src/*/*.c) $(filter-out tools/replay.c,$(wildcard tools/*.c))
-LINT_C     := $(LINT_OWN) $(wildcard tools/replay.c test/*.c fuzz/*.c)
+LINT_OWN   := $(wildcard src/*.c src/*/*.c) $(wildcard tools/*.c)
+LINT_C     := $(LINT_OWN) $(wildcard test/*.c fuzz/*.c)
 LINT_TEXT  := $(LINT_C) $(wildcard src/*/*.h test/*.h)
-TIDY_CHECKS := bugprone-*,clang-analyzer-*,-bugprone-easily-swappable-parameters,-bugprone-assert-side-effect,$\
-  -clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling,-clang-analyzer-valist.Uninitialized,$\
-  -bugprone-reserved-identifier
+TIDY_CHECKS := bugprone-*,clang-analyzer-*,-bugprone-easily-swappable-parameters,-bugprone-narrowing-conversions,$\
+  -clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling,-clang-analyzer-valist.Uninitialized
 
 lint-clang:    $(LINT_C:%=$L/%.clang)
 lint-analyzer: $(LINT_OWN:%=$L/%.analyzer)
@@ -15,21 +15,21 @@ lint-tidy:     $(LINT_OWN:%=$L/%.tidy)
 lint-cppcheck: $(LINT_OWN:%=$L/%.cppcheck)
 lint-format:   $(LINT_TEXT:%=$L/%.format)
 
-$L/%.clang: %
+$L/%.clang: % tools/lint.mk
 	@mkdir -p $(@D)
-	@clang-14 $(BASICS) $(filter-out -Wpedantic,$(WARN)) -Werror -fsyntax-only \
+	@clang-14 $(BASICS) $(WARN) -Wno-string-conversion -Werror -fsyntax-only \
 	  -MMD -MP -MF $L/$*.d $(foreach c,clang analyzer tidy cppcheck,-MT $L/$*.$c) $<
 	@touch $@
-$L/%.analyzer: %
+$L/%.analyzer: % tools/lint.mk
 	@mkdir -p $(@D)
 	@gcc $(BASICS) -O2 -fanalyzer -Werror -c -o /dev/null $<
 	@touch $@
-$L/%.tidy: %
+$L/%.tidy: % tools/lint.mk
 	@mkdir -p $(@D)
 	@clang-tidy-14 --quiet --warnings-as-errors='*' --checks='$(TIDY_CHECKS)' $< -- $(BASICS) >$@.log 2>&1 || \
 	  { grep -v 'warnings\? generated' $@.log; exit 1; }
 	@touch $@
-$L/%.cppcheck: %
+$L/%.cppcheck: % tools/lint.mk
 	@mkdir -p $(@D)
 	@cppcheck -q --std=c11 --error-exitcode=1 --enable=warning,portability --inline-suppr -Isrc $<
 	@touch $@

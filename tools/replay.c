@@ -9,6 +9,7 @@
 #include "base/random.h"
 
 #include <dirent.h>
+#include <sanitizer/common_interface_defs.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -19,7 +20,6 @@
 enum { MOST_BYTES = 1 << 22, ALTERATIONS = 64, ALTERED_BYTES = 1 << 20 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-void __sanitizer_set_death_callback(void (*callback)(void));
 
 static struct {
 	char path[4096]; /* where the input goes if it kills the target */

@@ -263,12 +263,15 @@ static bool fits(
 	return all;
 }
 
-static bool load(const char *path, struct json **schema, struct arena *mem, struct err *e)
+/* NULL, with the reason, when the file is no JSON. */
+static struct json *load(const char *path, struct arena *mem, struct err *e)
 {
 	struct str text;
-	if (file_read(path, MOST_BYTES, &text, mem, e) && json_parse(text, schema, mem, e))
-		return true;
-	return explain(e, "schema '%s'", path);
+	struct json *schema = NULL;
+	if (file_read(path, MOST_BYTES, &text, mem, e) && json_parse(text, &schema, mem, e))
+		return schema;
+	explain(e, "schema '%s'", path);
+	return NULL;
 }
 
 static bool fits_any(struct json **schemas, char **names, int count, struct str line, size_t number)
@@ -295,12 +298,12 @@ static bool fits_any(struct json **schemas, char **names, int count, struct str 
 
 static bool run(int count, char **paths, bool whole, struct arena *mem, struct err *e)
 {
-	struct json *schemas[MOST_SCHEMAS];
+	struct json *schemas[MOST_SCHEMAS] = { 0 };
 	struct str text, line;
 	if (count < 1 || count > MOST_SCHEMAS)
 		return fail(e, ERR_USAGE, "usage: schema [--whole] SCHEMA.json... <stream");
 	for (int i = 0; i < count; i++)
-		if (!load(paths[i], &schemas[i], mem, e))
+		if (!(schemas[i] = load(paths[i], mem, e)))
 			return false;
 	if (!file_read("-", MOST_BYTES, &text, mem, e))
 		return false;
