@@ -14,7 +14,7 @@ endif
 PREFIX   ?= /usr/local
 WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
             -Wwrite-strings -Wpointer-arith -Wvla -Wformat=2 -Wundef -Wconversion -Wsign-compare
-BASICS   := -std=gnu17 -D_GNU_SOURCE -Isrc -Itest
+BASICS   := -std=gnu17 -D_GNU_SOURCE -Isrc -Itest -I.
 CFLAGS   += $(BASICS) -g $(WARN) -MMD -MP -pthread $(FLAGS_$(MODE))
 FLAGS_release := -O2 -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 FLAGS_debug   := -O1 -Werror -DARENA_EXACT -fsanitize=address,undefined -fno-sanitize-recover=all
@@ -75,6 +75,7 @@ for-check: $(addprefix $B/,$(BUILD))
 # A fuzz target under libFuzzer; in a debug build the same target replays its corpus (tools/replay.c).
 DRIVER_debug   = $B/tools/replay.o
 DRIVER_release = $(DRIVER_debug)
+.SECONDEXPANSION:
 $B/fuzz/%: $B/fuzz/%.o $B/libknell.a $$(DRIVER_$(MODE))
 	$(CC) $(CFLAGS) $(if $(filter fuzz,$(MODE)),-fsanitize=fuzzer) -o $@ $(filter %.o,$^) $B/libknell.a $(LDLIBS)
 fuzz:
@@ -102,5 +103,4 @@ clean:
 	rm -rf build
 .PHONY: all man check for-check lint fuzz fuzz-here bench install clean
 .SECONDARY:
-.SECONDEXPANSION:
 -include $(shell find build/$(MODE) -name '*.d' 2>/dev/null)

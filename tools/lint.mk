@@ -35,7 +35,7 @@ $L/%.cppcheck: % tools/lint.mk
 	@touch $@
 $L/%.format: % .clang-format
 	@mkdir -p $(@D)
-	@clang-format-14 --dry-run -Werror $<
+	@clang-format-14 --dry-run -Werror $< 2>/dev/null || { echo "$<: not as clang-format-14 -i writes it"; exit 1; }
 	@touch $@
 -include $(shell find $L -name '*.d' 2>/dev/null)
 .PHONY: lint-clang lint-analyzer lint-tidy lint-cppcheck lint-format
