@@ -1,37 +1,46 @@
 # make            the program, build/release/knell
-# make check      every test, under ASan and UBSan (./check installs what is missing and calls this)
+# make check      every test: most under ASan and UBSan, statistical ones in release mode, threads under TSan
 # make lint       room order, method rules, analyzer, clang-tidy, cppcheck, format, lengths
 # make fuzz       SECONDS=60 on each fuzz target, or FUZZ=name alone
 # make bench      the benchmarks, figures beside the design's bars
 # make train     DATA=folder of treebanks: the tagger's weights again, byte for byte
 # make install    into PREFIX (default /usr/local), below DESTDIR
-# MODE=release|debug|tsan picks the build.
+# MODE=release|debug|tsan|fuzz picks the build; `make MODE=debug build/debug/test/test_base` one test of it.
 
 MODE     ?= release
 B        := build/$(MODE)
-CC       ?= gcc
+ifeq ($(origin CC),default)
+CC       := gcc
+endif
 PREFIX   ?= /usr/local
 WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
             -Wwrite-strings -Wpointer-arith -Wvla -Wformat=2 -Wundef -Wconversion -Wsign-compare
-BASICS   := -std=gnu17 -D_GNU_SOURCE -Isrc
-CFLAGS   += $(BASICS) -g $(WARN) -Itest -MMD -MP -pthread $(FLAGS_$(MODE))
+BASICS   := -std=gnu17 -D_GNU_SOURCE -Isrc -Itest -I.
+CFLAGS   += $(BASICS) -g $(WARN) -MMD -MP -pthread $(FLAGS_$(MODE))
 FLAGS_release := -O2 -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 FLAGS_debug   := -O1 -Werror -DARENA_EXACT -fsanitize=address,undefined -fno-sanitize-recover=all
 FLAGS_tsan    := -O1 -Werror -fsanitize=thread
+FLAGS_fuzz    := -O1 -DARENA_EXACT -fsanitize=fuzzer-no-link,address,undefined
 LDLIBS   := -ljansson -lgumbo -lutf8proc -lcrypto -lm
 
-ROOMS    := $(wildcard src/*/)
 SRC      := $(wildcard src/*/*.c)
 OBJ      := $(SRC:src/%.c=$B/%.o) $B/assets.o
-ASSETS   := $(sort $(shell find assets -type f ! -name '*.md' ! -path 'assets/source/*'))
+ASSETS   := $(sort $(shell find assets -type f ! -name '*.md' ! -path 'assets/source/*')) \
+            NOTICE LICENSE $(wildcard LICENSES/*)
 MADE     := tagger/tagger.bin# assets the build makes, below $B/assets
-TESTS    := $(patsubst test/%.c,$B/test/%,$(wildcard test/test_*.c))
+TESTS    := $(patsubst %.c,$B/%,$(wildcard test/test_*.c))
+FUZZERS  := $(patsubst %.c,$B/%,$(wildcard fuzz/fuzz_$(or $(FUZZ),*).c))
 
-all: $B/knell
+all: $B/knell man
 
-$B/knell: $B/main.o $(OBJ)
+$B/knell: $B/main.o $B/libknell.a
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
-$B/%.o: src/%.c
+$B/libknell.a: $(OBJ)
+	rm -f $@; ar rcs $@ $^
+$B/%.o: src/%.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -c -o $@ $<
+$B/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -c -o $@ $<
 $B/assets.S: tools/embed $(ASSETS) $(MADE:%=$B/assets/%)
@@ -50,30 +59,58 @@ $B/tools/%.o: tools/%.c
 	$(CC) $(CFLAGS) -I. -c -o $@ $<
 $B/assets.o: $B/assets.S
 	$(CC) -c -o $@ $<
-$B/test/tap.o: test/tap.c
-	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -c -o $@ $<
-$B/test/%: test/%.c $B/test/tap.o $(OBJ)
-	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -o $@ $< $B/test/tap.o $(OBJ) $(LDLIBS)
+$B/test/%: $B/test/%.o $B/test/tap.o $B/libknell.a
+	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
+$B/tools/%: $B/tools/%.o $B/libknell.a
+	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 
-# What a test calls a data folder that may be absent: such tests skip and say so.
+# The manual pages and the completion, printed from the command table.
+man: $B/tools/man
+	@$< all build/man
+
+# Which build a test runs in goes by its name: test_stat_* release, test_tsan_* and test_pool* TSan too, all others debug.
+RELEASE_TESTS := $(wildcard test/test_stat_*.c)
+TSAN_TESTS    := $(wildcard test/test_tsan_*.c test/test_pool*.c)
+DEBUG_TESTS   := $(filter-out $(RELEASE_TESTS),$(wildcard test/test_*.c))
+FUZZ_TARGETS  := $(wildcard fuzz/fuzz_*.c)
+RUN           := $(DEBUG_TESTS:%.c=build/debug/%) $(FUZZ_TARGETS:%.c=build/debug/%) $(wildcard test/cli/*.t) \
+                 $(RELEASE_TESTS:%.c=build/release/%) $(TSAN_TESTS:%.c=build/tsan/%)
+# What a test calls a folder of data that may be absent: such tests skip and say so.
 SHARED   ?= $(abspath ../shared)
 
 check:
-	$(MAKE) MODE=debug check-here
-check-here: $B/knell $(TESTS)
-	BIN=$(abspath $B) TOP=$(CURDIR) SHARED=$(SHARED) prove -j2 -e '' $(TESTS) $(wildcard test/cli/*.t)
+	$(MAKE) MODE=debug for-check BUILD='$(DEBUG_TESTS:.c=) $(FUZZ_TARGETS:.c=) knell tools/man tools/schema'
+	$(MAKE) MODE=release for-check BUILD='$(RELEASE_TESTS:.c=) knell'
+	$(MAKE) MODE=tsan for-check BUILD='$(TSAN_TESTS:.c=)'
+	BIN=$(CURDIR)/build/debug TOP=$(CURDIR) SHARED=$(SHARED) tools/run-tests $(RUN)
+for-check: $(addprefix $B/,$(BUILD))
 
+# A fuzz target under libFuzzer; in a debug build the same target replays its corpus (tools/replay.c).
+DRIVER_debug   = $B/tools/replay.o
+DRIVER_release = $(DRIVER_debug)
+.SECONDEXPANSION:
+$B/fuzz/%: $B/fuzz/%.o $B/libknell.a $$(DRIVER_$(MODE))
+	$(CC) $(CFLAGS) $(if $(filter fuzz,$(MODE)),-fsanitize=fuzzer) -o $@ $(filter %.o,$^) $B/libknell.a $(LDLIBS)
+fuzz:
+	$(MAKE) MODE=fuzz CC=clang fuzz-here
+fuzz-here: $(FUZZERS)
+	for f in $^; do mkdir -p $$f.found; n=$${f##*/fuzz_}; \
+	  $$f -max_total_time=$(or $(SECONDS),60) $$f.found $$(ls -d fuzz/corpus/$$n) || exit; done
+
+include tools/lint.mk
 lint:
 	tools/lint
 
-fuzz: $(patsubst fuzz/%.c,build/fuzz/%,$(wildcard fuzz/fuzz_$(or $(FUZZ),*).c))
-	for f in $^; do mkdir -p $$f.corpus; n=$$(basename $$f); \
-	  $$f -max_total_time=$(or $(SECONDS),60) $$f.corpus fuzz/corpus/$${n#fuzz_} || exit; done
-build/fuzz/%: fuzz/%.c $(SRC) $B/assets.S
-	@mkdir -p $(@D)
-	clang $(BASICS) -g -O1 -pthread -DARENA_EXACT -fsanitize=fuzzer,address,undefined -o $@ $< $(SRC) $B/assets.S $(LDLIBS)
+bench: all $B/tools/timed
+	for b in bench/*.sh; do BIN=$(CURDIR)/$B TOP=$(CURDIR) SHARED=$(SHARED) sh $$b || exit; done
+
+DOC       = $(DESTDIR)$(PREFIX)/share/doc/knell
+install: all
+	install -D -m 755 $B/knell $(DESTDIR)$(PREFIX)/bin/knell
+	for p in build/man/*.1; do install -D -m 644 $$p $(DESTDIR)$(PREFIX)/share/man/man1/$${p##*/} || exit; done
+	install -D -m 644 build/man/knell.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/knell
+	for d in README.md CHANGELOG.md LICENSE NOTICE $(wildcard LICENSES/*) $(shell find docs -type f); do \
+	  install -D -m 644 $$d $(DOC)/$${d#docs/} || exit; done
 
 # The tagger's weights again, from the treebanks in the folder DATA (see assets/tagger/README.md).
 train: $B/tools/train_tagger
@@ -81,6 +118,10 @@ train: $B/tools/train_tagger
 
 clean:
 	rm -rf build
+<<<<<<< HEAD
 .PHONY: all check check-here lint fuzz train clean
+=======
+.PHONY: all man check for-check lint fuzz fuzz-here bench install clean
+>>>>>>> house
 .SECONDARY:
 -include $(shell find build/$(MODE) -name '*.d' 2>/dev/null)

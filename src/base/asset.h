@@ -3,7 +3,14 @@
 
 #include "base/str.h"
 
-/* A file of `assets/` that the build embedded, by its path below that folder. */
+/*
+ * The files that the build embedded: those of `assets/`, each by its path below
+ * that folder, and NOTICE, LICENSE and LICENSES/ under their own names. The
+ * bytes live as long as the program and a NUL follows them.
+ */
 bool asset_find(const char *path, struct str *bytes);
+
+/* All of them, one after another: false when there is no i-th. */
+bool asset_at(size_t i, struct str *path, struct str *bytes);
 
 #endif

@@ -123,10 +123,17 @@ enum review { REVIEWS(AS_NAME) };
 #undef AS_NAME
 
 /* The words of an enumeration, by value; each ends with NULL. */
-extern const char *const act_words[], *const harm_words[], *const status_words[],
-	*const scope_words[], *const stage_words[], *const basis_words[], *const stance_words[],
-	*const source_kind_words[], *const certainty_words[], *const victim_kind_words[],
-	*const review_words[];
+extern const char *const act_words[];
+extern const char *const harm_words[];
+extern const char *const status_words[];
+extern const char *const scope_words[];
+extern const char *const stage_words[];
+extern const char *const basis_words[];
+extern const char *const stance_words[];
+extern const char *const source_kind_words[];
+extern const char *const certainty_words[];
+extern const char *const victim_kind_words[];
+extern const char *const review_words[];
 
 /* The value whose word is `s`; -1 when none is. */
 int word_index(const char *const words[], struct str s);
@@ -206,7 +213,7 @@ struct sources { /* outermost first; the last is the origin */
 
 struct claim {
 	struct str id, document, report; /* report: the id of its report line */
-	size_t begin, end;		 /* bytes of the report's text; `words` repeats them */
+	size_t begin, end;               /* bytes of the report's text; `words` repeats them */
 	struct str words;
 	struct str outlet, url, archive_url, language;
 	date_day published, captured;

@@ -12,8 +12,8 @@ static bool read_all(FILE *f, const char *path, size_t most, struct buf *b, stru
 	char piece[65536];
 	for (size_t n; (n = fread(piece, 1, sizeof piece, f)) > 0;) {
 		if (n > most - b->len)
-			return fail(e, ERR_INPUT, "'%s' is larger than %zu bytes, the most that is read",
-				path, most);
+			return fail(e, ERR_INPUT,
+				"'%s' is larger than %zu bytes, the most that is read", path, most);
 		buf_add(b, (struct str){ piece, n });
 	}
 	return ferror(f) ? fail_errno(e, "cannot read '%s'", path) : true;

@@ -27,14 +27,13 @@ struct json {
 	enum json_kind kind;
 	struct str text;   /* of a string */
 	int64_t integer;   /* of an integer */
-	double number;	   /* of an integer or a real */
-	size_t count;	   /* children of an array or object, */
+	double number;     /* of an integer or a real */
+	size_t count;      /* children of an array or object, */
 	struct json *item; /* in order, */
 	struct str *key;   /* with their names in an object */
 };
 
-MUST_CHECK bool json_parse(
-	struct str text, struct json **value, struct arena *mem, struct err *e);
+MUST_CHECK bool json_parse(struct str text, struct json **value, struct arena *mem, struct err *e);
 
 /* The member `key` of an object; NULL when absent, null, or `v` is no object. */
 const struct json *json_member(const struct json *v, const char *key);

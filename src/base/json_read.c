@@ -22,7 +22,8 @@ static void convert_object(json_t *from, struct json *to, struct arena *mem)
 	to->kind = KIND_OBJECT;
 	to->item = NEW_ARRAY(mem, struct json, room);
 	to->key = NEW_ARRAY(mem, struct str, room);
-	json_object_foreach (from, key, member) {
+	json_object_foreach(from, key, member)
+	{
 		to->key[to->count] = str_copy(mem, str_from(key));
 		convert(member, &to->item[to->count++], mem);
 	}

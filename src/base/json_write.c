@@ -31,7 +31,8 @@ static void add_escaped(struct buf *b, struct str s)
 	buf_add_char(b, '"');
 	for (size_t i = 0, n = 1; i < s.len; i += n) {
 		unsigned char c = (unsigned char)s.at[i];
-		bool broken = c >= 0x80 && utf8_decode(str_slice(s, i, s.len), &n) == 0xFFFD && n == 1;
+		bool broken =
+			c >= 0x80 && utf8_decode(str_slice(s, i, s.len), &n) == 0xFFFD && n == 1;
 		if (c < 0x80)
 			n = 1;
 		if (!broken && c >= 0x20 && c != '"' && c != '\\' && c != 0x7F)

@@ -77,7 +77,8 @@ static void describe_options(const struct command *c, struct option *longs, char
 	for (size_t n = 0; c->opts[n].name; n++) {
 		const struct opt *o = &c->opts[n];
 		assert(n < MAX_OPTS);
-		longs[n] = (struct option){ o->name, o->type != OPT_FLAG, NULL, LONG_ONLY + (int)n };
+		longs[n] =
+			(struct option){ o->name, o->type != OPT_FLAG, NULL, LONG_ONLY + (int)n };
 		if (!o->letter)
 			continue;
 		*shorts++ = o->letter;
@@ -97,8 +98,8 @@ static const struct opt *option_of(const struct command *c, int found)
 	return NULL;
 }
 
-static bool parse_options(struct app *app, const struct command *c, void *opts, int argc,
-	char **argv, struct err *e)
+static bool parse_options(
+	struct app *app, const struct command *c, void *opts, int argc, char **argv, struct err *e)
 {
 	struct option longs[MAX_OPTS + 1] = { 0 };
 	char shorts[2 * MAX_OPTS + 2];
@@ -108,8 +109,8 @@ static bool parse_options(struct app *app, const struct command *c, void *opts, 
 		const struct opt *o = option_of(c, found);
 		const char *given = argv[optind - 1];
 		if (found == ':')
-			return fail(e, ERR_USAGE, "'%.60s' wants a value; see 'knell help %s'", given,
-				c->name);
+			return fail(e, ERR_USAGE, "'%.60s' wants a value; see 'knell help %s'",
+				given, c->name);
 		if (!o)
 			return fail(e, ERR_USAGE, "no option '%.60s'; see 'knell help %s'", given,
 				c->name);

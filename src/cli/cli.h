@@ -24,7 +24,7 @@ struct opt {
 	char letter; /* 0: it has a long name only */
 	const char *name;
 	enum opt_type type; /* bool, const char *, struct strs, double, long */
-	size_t offset;	    /* of the member in the command's options struct */
+	size_t offset;      /* of the member in the command's options struct */
 	const char *arg;
 	const char *help;
 };
@@ -40,13 +40,13 @@ struct opt {
  */
 struct command {
 	const char *name;
-	const char *operands; /* as shown after the options: "[FILE...]" */
-	const char *summary;  /* one line, no full stop */
-	const char *text;     /* the manual's description: paragraphs parted by a blank line */
-	const char *examples; /* lines as one would type them */
+	const char *operands;   /* as shown after the options: "[FILE...]" */
+	const char *summary;    /* one line, no full stop */
+	const char *text;       /* the manual's description: paragraphs parted by a blank line */
+	const char *examples;   /* lines as one would type them */
 	const struct opt *opts; /* ends with a zero entry */
-	size_t opts_size;	/* of the options struct, */
-	const void *defaults;	/* and what it holds before the command line is read */
+	size_t opts_size;       /* of the options struct, */
+	const void *defaults;   /* and what it holds before the command line is read */
 	int min_operands, max_operands; /* max -1: any number */
 	bool (*run)(struct app *app, const void *opts, char **operands, struct err *e);
 };

@@ -1,0 +1,97 @@
+#!/bin/sh
+# The house around the commands: help, manual pages, documents and what they say of each other.
+. "$(dirname "$0")/lib.sh"
+commands=$(knell help | sed -n '/^usage/,/help /s/^  \([a-z]*\) .*/\1/p' | grep -v '^help$')
+
+expect 'the version is printed alone' 0 sh -c 'knell --version | sed "s/[0-9][0-9.]*/N/"' <<'END'
+knell N
+END
+expect 'a command that does not exist is named, and how to find those that do' 2 knell tolls <<'END'
+knell: no command 'tolls'; see 'knell help'
+END
+expect 'help on a command that does not exist says so' 2 knell help tolls <<'END'
+knell: no command 'tolls'; see 'knell help'
+END
+expect 'an option that does not exist is named' 2 knell toll --tolls <<'END'
+knell toll: no option '--tolls'; see 'knell help toll'
+END
+expect 'a result that cannot be written is not passed over' 4 sh -c 'knell help >/dev/full' <<'END'
+knell: cannot write the result: No space left on device
+END
+holds 'help of a command is the same by both ways to it' \
+	sh -c 'for c in $0; do knell help $c >a && knell $c --help >b && cmp a b || exit; done' "$commands"
+holds 'no line of help is wider than 80 columns, examples apart' \
+	sh -c 'for c in $0; do knell help $c | sed "/^examples/,\$d" | grep -E "^.{81,}" && exit 1; done; true' "$commands"
+holds 'every command says what it does in a manual of some length, with an example' sh -c '
+	for c in $0; do
+		[ "$(knell help $c | wc -w)" -gt 100 ] && knell help $c | grep -q "^  *knell" || { echo "$c says too little"; exit 1; }
+	done' "$commands"
+holds 'the licence and the notices are printed whole' sh -c '
+	knell --licences >all && grep -q "Apache License" all && for f in "$TOP"/NOTICE "$TOP"/LICENSE $(ls -d "$TOP"/LICENSES/* 2>/dev/null); do
+		grep -qF "$(tail -n 1 "$f")" all || { echo "$f is not in it"; exit 1; }
+	done'
+
+holds 'every option of every command stands in its manual page' sh -c '
+	for c in $0; do
+		"$BIN/tools/man" $c | tr -d "\\\\" >page
+		knell help $c | sed -n "s/^  .*--\([a-z-]*\).*/\1/p" | while read -r option; do
+			grep -q "Fl -$option" page || { echo "$c: --$option is not in the page"; exit 1; }
+		done || exit
+	done' "$commands"
+holds 'every command and every option is completed' sh -c '
+	"$BIN/tools/man" completion >words
+	for c in $0; do
+		knell help $c | sed -n "s/^  .*--\([a-z-]*\).*/--\1/p" >options
+		while read -r option; do
+			grep -E "\*:$c:" words | grep -q -e "$option" || { echo "$c: $option"; exit 1; }
+		done <options
+	done' "$commands"
+if command -v bash >/dev/null; then
+	"$BIN/tools/man" completion >completion.bash
+	expect 'the completion offers the options that fit' 0 bash -c '
+		. ./completion.bash 2>/dev/null
+		COMP_WORDS=(knell toll --hel) COMP_CWORD=2
+		_knell 2>/dev/null
+		echo "${COMPREPLY[@]}"' <<'END'
+--help
+END
+else
+	skip 'the completion offers the options that fit' 'there is no bash'
+fi
+
+# Words after "knell" at the beginning of a line of code, or in backquotes.
+cat >used.sh <<'END'
+for f in README.md HACKING.md docs/*.md docs/method/*.md demo; do
+	[ -f "$TOP/$f" ] || continue
+	grep -oE '(^|[|$`;(] *)knell [a-z]+( [^|`]*)?' "$TOP/$f" | sed 's/.*knell /knell /' | while read -r name command rest; do
+		echo "$f $command $rest"
+	done
+done
+END
+holds 'every command that a document speaks of exists, with the options it is shown with' sh -c '
+	cd "$TOP" && sh "$0/used.sh" >"$0/used"; cd "$0" || exit
+	while read -r file command rest; do
+		[ "$command" = help ] && continue
+		knell help "$command" >page 2>/dev/null || { echo "$file: there is no knell $command"; exit 1; }
+		for word in $rest; do
+			option=${word%%=*}
+			case $option in
+			--?*) grep -qE -e "(^|[ ,])$option([ =]|\$)" page || { echo "$file: knell $command has no $option"; exit 1; } ;;
+			-?) grep -q -e "^  $option," page || { echo "$file: knell $command has no $option"; exit 1; } ;;
+			esac
+		done
+	done <used' "$work"
+holds 'every link of the documents leads to a file' sh -c '
+	cd "$TOP" && for f in *.md docs/*.md docs/method/*.md; do
+		[ -f "$f" ] || continue
+		grep -oE "\]\([^)#:]+" "$f" | cut -c 3- | while read -r link; do
+			[ -e "$(dirname "$f")/$link" ] || { echo "$f: $link is not there"; exit 1; }
+		done || exit
+	done'
+
+holds 'rooms include only what src/ROOMS allows' "$TOP/tools/rooms"
+holds 'every rule of the method is in code and in a test, and the reverse' "$TOP/tools/rules"
+holds 'functions and files are short' "$TOP/tools/lengths"
+holds 'test programs that nobody starts do not exist' sh -c '
+	cd "$TOP" && for t in test/cli/*.t; do [ -x "$t" ] || { echo "$t is not executable"; exit 1; }; done'
+done_testing

@@ -1,0 +1,164 @@
+#include "base/json.h"
+#include "tap.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct json *parsed(struct arena *mem, struct str text)
+{
+	struct err e = { 0 };
+	struct json *v = NULL;
+	if (!json_parse(text, &v, mem, &e)) {
+		CHECK(!"the text is JSON");
+		return NEW(mem, struct json);
+	}
+	return v;
+}
+
+static void put_value(struct json_out *j, const struct json *v)
+{
+	switch (v->kind) {
+	case KIND_NULL:
+		put_null(j);
+		break;
+	case KIND_FALSE:
+	case KIND_TRUE:
+		put_bool(j, v->kind == KIND_TRUE);
+		break;
+	case KIND_INTEGER:
+		put_int(j, v->integer);
+		break;
+	case KIND_REAL:
+		put_real(j, v->number);
+		break;
+	case KIND_STRING:
+		put_str(j, v->text);
+		break;
+	case KIND_ARRAY:
+	case KIND_OBJECT:
+		put_open(j, v->kind == KIND_ARRAY ? '[' : '{');
+		for (size_t i = 0; i < v->count; i++) {
+			if (v->kind == KIND_OBJECT)
+				put_key(j, str_terminated(j->to->mem, v->key[i]));
+			put_value(j, &v->item[i]);
+		}
+		put_close(j, v->kind == KIND_ARRAY ? ']' : '}');
+		break;
+	}
+}
+
+static struct str again(struct arena *mem, struct str text)
+{
+	struct buf b = { .mem = mem };
+	struct json_out j = { .to = &b };
+	put_value(&j, parsed(mem, text));
+	return buf_str(&b);
+}
+
+TEST("a value is written as it was read")
+{
+	static const char *const texts[] = { "null", "true", "false", "0", "-1",
+		"9223372036854775807", "-9223372036854775808", "0.1", "1.5e+300", "\"\"", "[]",
+		"{}", "[1,[2,[3]],{}]",
+		"{\"low\":41,\"high\":null,\"who\":[\"a\",\"b\"],\"at\":{\"x\":0.25}}",
+		"\"\\\"\\\\\\n\\t\\u0001\"", "\"\xD8\xB4\xD9\x87\xD9\x8A\xD8\xAF\"" };
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct str text = str_from(texts[i]), got = again(mem, text);
+		CHECK(str_equal(got, text));
+	}
+}
+
+TEST("members keep the order in which they were written")
+{
+	struct buf b = { .mem = mem };
+	struct json_out j = { .to = &b };
+	put_open(&j, '{');
+	for (int i = 0; i < 200; i++)
+		put_member_int(&j, str_format(mem, "k%d", (i * 37) % 200).at, i);
+	put_close(&j, '}');
+	CHECK(str_equal(again(mem, buf_str(&b)), buf_str(&b)));
+}
+
+TEST("every byte in a string is escaped so that it reads back, or becomes U+FFFD")
+{
+	struct buf b = { .mem = mem };
+	struct json_out j = { .to = &b };
+	char all[127];
+	for (int i = 0; i < 127; i++)
+		all[i] = (char)(i + 1);
+	put_str(&j, (struct str){ all, 127 });
+	const struct json *v = parsed(mem, buf_str(&b));
+	CHECK(v->kind == KIND_STRING && str_equal(v->text, (struct str){ all, 127 }));
+
+	b.len = 0;
+	j.later = false;
+	put_str(&j, STR("a\xFF\xC3(\xE2\x82z\0"));
+	CHECK_STR(buf_str(&b), "\"a\xEF\xBF\xBD\xEF\xBF\xBD(\xEF\xBF\xBD\xEF\xBF\xBDz\\u0000\"");
+}
+
+TEST("a string not known is null, an empty one is empty")
+{
+	struct buf b = { .mem = mem };
+	struct json_out j = { .to = &b };
+	put_open(&j, '[');
+	put_str(&j, (struct str){ 0 });
+	put_str(&j, STR(""));
+	put_close(&j, ']');
+	CHECK_STR(buf_str(&b), "[null,\"\"]");
+}
+
+TEST("a real number takes the shortest form that reads back equal")
+{
+	static const double numbers[] = { 0.1, 1.0 / 3, 1e22, 123456789.125, -2.5e-7, 5e-324 };
+	struct buf b = { .mem = mem };
+	struct json_out j = { .to = &b };
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+		b.len = 0;
+		j.later = false;
+		put_real(&j, numbers[i]);
+		CHECK(strtod(b.at, NULL) == numbers[i]);
+	}
+	b.len = 0;
+	j.later = false;
+	put_real(&j, 0.1);
+	CHECK_STR(buf_str(&b), "0.1");
+	b.len = 0;
+	j.later = false;
+	put_real(&j, NAN);
+	CHECK_STR(buf_str(&b), "null");
+}
+
+TEST("members are found by name, and null is as good as absent")
+{
+	const struct json *v = parsed(mem, STR("{\"a\":1,\"b\":null,\"c\":\"x\",\"d\":true}"));
+	CHECK(json_member(v, "a") && json_member(v, "a")->integer == 1);
+	CHECK(!json_member(v, "b") && !json_member(v, "z") && !json_member(NULL, "a"));
+	CHECK_STR(json_text(v, "c"), "x");
+	CHECK(json_text(v, "a").at == NULL);
+	CHECK(json_flag(v, "d") && !json_flag(v, "a") && !json_flag(v, "z"));
+}
+
+TEST("what is not JSON is refused with the column, as bad input")
+{
+	static const char *const broken[] = { "", " ", "{", "[1,]", "{\"a\":1,\"a\":2}", "01",
+		"\"\xFF\"", "18446744073709551616", "1e999", "\"a", "nul", "1 2",
+		"{\"a\\u0000b\":1}", "'a'" };
+	for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
+		struct err e = { 0 };
+		struct json *v;
+		CHECK(!json_parse(str_from(broken[i]), &v, mem, &e));
+		CHECK_INT(e.kind, ERR_INPUT);
+		CHECK(strstr(e.text, "column"));
+	}
+}
+
+TEST("a hundred thousand brackets are refused, not followed")
+{
+	struct err e = { 0 };
+	struct json *v;
+	char *deep = NEW_ARRAY(mem, char, 100000);
+	memset(deep, '[', 100000);
+	CHECK(!json_parse((struct str){ deep, 100000 }, &v, mem, &e));
+	CHECK_INT(e.kind, ERR_INPUT);
+}
