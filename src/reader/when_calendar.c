@@ -1,0 +1,450 @@
+/* Dates of the calendar: 14 March 2031, March 14, 14/03/2031, 03 JAN 90, 2009, the 1990s. */
+#include "reader/when_inside.h"
+
+#include <string.h>
+
+enum { YEAR_FIRST = 1800, YEAR_LAST = 2199 };
+
+/* WHEN-2: a year of two digits is of this century up to ten years after the report. */
+static int full_year(int two, date_day published)
+{
+	int now = published == DATE_NONE ? 2030 : date_split(published).year;
+	int year = now / 100 * 100 + two;
+	return year > now + 10 ? year - 100 : year;
+}
+
+/* WHEN-3: the year nearest before publication; a month ahead at most is still to come. */
+int when_guess_year(date_day published, int month, int day)
+{
+	if (published == DATE_NONE)
+		return 0;
+	struct ymd now = date_split(published);
+	date_day then;
+	if (!date_make(now.year, month, day, &then) && !date_make(now.year - 1, month, day, &then))
+		return now.year;
+	int ahead = (month - now.month) * 31 + day - now.day;
+	if (ahead > 30)
+		return now.year - 1;
+	return ahead < -335 ? now.year + 1 : now.year;
+}
+
+void when_month_span(int year, int month, struct date *d)
+{
+	d->from = d->to = DATE_NONE;
+	d->kind = MOMENT_MONTH;
+	d->precision = 4;
+	if (date_make(year, month, 1, &d->from))
+		d->to = d->from + date_days_in_month(year, month) - 1;
+}
+
+void when_year_span(int year, struct date *d)
+{
+	d->from = d->to = DATE_NONE;
+	d->kind = MOMENT_YEAR;
+	d->precision = 5;
+	if (!date_make(year, 1, 1, &d->from) || !date_make(year, 12, 31, &d->to))
+		d->from = d->to = DATE_NONE;
+}
+
+void when_narrow(struct date *d, enum edge edge)
+{
+	if (d->from == DATE_NONE || d->to == DATE_NONE)
+		return;
+	int third = (d->to - d->from + 1) / 3;
+	if (third < 1)
+		return;
+	date_day from = d->from;
+	if (edge != EDGE_EARLY)
+		d->from = edge == EDGE_LATE ? d->to - third + 1 : from + third;
+	if (edge != EDGE_LATE)
+		d->to = edge == EDGE_EARLY ? from + third - 1 : from + 2 * third;
+}
+
+/* A year after a month or day: "1990", "90" and "'90" where a number of two digits may be one. */
+static size_t year_after(const struct reading *r, size_t i, bool short_one, int *year)
+{
+	size_t at = term_is(r, i, TERM_COMMA) || term_is(r, i, TERM_OF) ? i + 1 : i;
+	if (!term_is(r, at, TERM_DIGITS))
+		return 0;
+	struct str low = word_low(r, at);
+	bool tick = low.len == 3 && low.at[0] == '\'';
+	if (tick)
+		low = str_slice(low, 1, 3);
+	int n = when_digits(low, 4);
+	if (low.len == 2 && n >= 0 && at == i && (short_one || tick)) {
+		*year = full_year(n, r->published);
+		return at + 1;
+	}
+	if (low.len != 4 || n < YEAR_FIRST || n > YEAR_LAST)
+		return 0;
+	/* "in May, 1900 people": what follows is counted */
+	if (at > i && term_is(r, at + 1, TERM_COUNTED))
+		return 0;
+	*year = n;
+	return at + 1;
+}
+
+struct days {
+	int first, last; /* of the month */
+	bool range;
+};
+
+/* Another day of the same month: "-15", "and 15", "to 15", ", 15 and 16". */
+static size_t more_days(const struct reading *r, size_t i, struct days *days)
+{
+	size_t end = 0;
+	while (term_is(r, i, TERM_DASH) || term_is(r, i, TERM_AND) || term_is(r, i, TERM_TO) ||
+		term_is(r, i, TERM_COMMA)) {
+		size_t at = i + 1;
+		if (term_is(r, i, TERM_COMMA) && term_is(r, at, TERM_AND))
+			at++;
+		if (term_is(r, at, TERM_THE))
+			at++;
+		int n = when_day_number(r, at);
+		if (n <= days->last)
+			return end;
+		days->last = n;
+		days->range = true;
+		end = i = at + 1;
+	}
+	return end;
+}
+
+/* WHEN-1: an impossible day gives no date; without a year the year is chosen (WHEN-3). */
+static void settle_days(
+	const struct reading *r, const struct days *days, int month, int year, struct date *d)
+{
+	*d = (struct date){
+		.from = DATE_NONE, .to = DATE_NONE, .kind = MOMENT_DAY, .rule = "WHEN-1"
+	};
+	d->year_open = year == 0;
+	if (days->range)
+		d->kind = MOMENT_SPAN;
+	if (year == 0) {
+		year = when_guess_year(r->published, month, days->first);
+		d->rule = "WHEN-3";
+	}
+	date_day from, to;
+	if (year > 0 && date_make(year, month, days->first, &from) &&
+		date_make(year, month, days->last, &to)) {
+		d->from = from;
+		d->to = to;
+	}
+}
+
+static bool is_month_word(const struct reading *r, size_t i)
+{
+	return term_is(r, i, TERM_MONTH) && !term_is(r, i + 1, TERM_MODAL);
+}
+
+/* "14 March 2031", "the 14th of March", "14-15 March", "03 JAN 90". */
+static size_t day_month(const struct reading *r, size_t i, struct date *d)
+{
+	struct days days = { 0 };
+	if (term_is(r, i, TERM_THE))
+		i++;
+	days.first = days.last = when_day_number(r, i);
+	if (days.first < 0)
+		return 0;
+	size_t at = i + 1, more = more_days(r, at, &days);
+	if (more && (is_month_word(r, more) ||
+			    (term_is(r, more, TERM_OF) && is_month_word(r, more + 1))))
+		at = more;
+	else
+		days.last = days.first, days.range = false;
+	if (term_is(r, at, TERM_OF))
+		at++;
+	if (!is_month_word(r, at))
+		return 0;
+	int month = r->terms[at].value, year = 0;
+	size_t end = year_after(r, at + 1, true, &year);
+	/* "on 3 May 90 people died": the number belongs to what it counts */
+	if (end == at + 2 && year && (term_is(r, end, TERM_COUNTED)) &&
+		word_low(r, at + 1).len == 2)
+		end = 0, year = 0;
+	settle_days(r, &days, month, year, d);
+	return end ? end : at + 1;
+}
+
+/* The words that let "March" or "May" alone be the month. */
+bool when_month_fits(const struct reading *r, size_t i)
+{
+	struct str low = word_low(r, i);
+	bool common = low.len <= 4 || r->terms[i].value == 3;
+	if (i == r->first)
+		return !common;
+	switch ((enum term_class)r->terms[i - 1].class) {
+	case TERM_IN:
+	case TERM_SINCE:
+	case TERM_UNTIL:
+	case TERM_DURING:
+	case TERM_EDGE:
+	case TERM_OF:
+	case TERM_LAST:
+	case TERM_NEXT:
+	case TERM_THIS:
+	case TERM_FROM:
+	case TERM_BY:
+	case TERM_BETWEEN:
+	case TERM_TO:
+		return true;
+	case TERM_THE:
+		return !common || !r->upper;
+	default:
+		return !common || term_is(r, i - 1, TERM_AND);
+	}
+}
+
+/* "on the 14th": the last such day before the report (WHEN-3). */
+static size_t day_alone(const struct reading *r, size_t i, struct date *d)
+{
+	size_t at = term_is(r, i, TERM_THE) ? i + 1 : i;
+	int day = at > r->first && at > i ? when_day_number(r, at) : -1;
+	bool ordinal = day > 0 && when_digits(word_low(r, at), 2) < 0;
+	bool called = i > r->first &&
+		      (r->terms[i - 1].class == TERM_ON || r->terms[i - 1].class == TERM_BY);
+	bool alone = at + 1 >= r->end || (r->s->words.at[at + 1].shape & SHAPE_PUNCT) ||
+		     term_at(r, at + 1).class != TERM_NONE;
+	if (!ordinal || !called || !alone || term_is(r, at + 1, TERM_COUNTED))
+		return 0;
+	*d = (struct date){
+		.from = DATE_NONE, .to = DATE_NONE, .kind = MOMENT_DAY, .rule = "WHEN-3"
+	};
+	d->deictic = true;
+	if (r->published == DATE_NONE)
+		return at + 1;
+	struct ymd now = date_split(r->published);
+	int months = now.year * 12 + now.month - 1 - (day > now.day);
+	date_day then;
+	if (date_make(months / 12, months % 12 + 1, day, &then))
+		d->from = d->to = then;
+	return at + 1;
+}
+
+/* "March 14", "March 14-15, 2031", "March 2031", "March". */
+static size_t month_day(const struct reading *r, size_t i, struct date *d)
+{
+	if (!when_is_month(r, i))
+		return 0;
+	int month = r->terms[i].value, year = 0;
+	size_t at = i + 1;
+	if (term_is(r, at, TERM_THE))
+		at++;
+	struct days days = { when_day_number(r, at), 0, false };
+	days.last = days.first;
+	if (days.first > 0 && word_low(r, at).len <= 4 && !term_is(r, at + 1, TERM_COUNTED)) {
+		size_t more = more_days(r, at + 1, &days), end = more ? more : at + 1;
+		size_t y = year_after(r, end, false, &year);
+		settle_days(r, &days, month, year, d);
+		return y ? y : end;
+	}
+	*d = (struct date){ .from = DATE_NONE, .to = DATE_NONE, .rule = "WHEN-4" };
+	size_t end = year_after(r, i + 1, false, &year);
+	if (!end && !when_month_fits(r, i))
+		return 0;
+	d->kind = MOMENT_MONTH;
+	d->precision = 4;
+	d->year_open = year == 0;
+	if (year == 0)
+		year = when_guess_year(r->published, month, 1);
+	if (year)
+		when_month_span(year, month, d);
+	return end ? end : i + 1;
+}
+
+size_t when_calendar(const struct reading *r, size_t i, struct date *d)
+{
+	size_t end = day_month(r, i, d);
+	if (!end)
+		end = month_day(r, i, d);
+	return end ? end : day_alone(r, i, d);
+}
+
+struct numbers {
+	int at[3];
+	int digits[3];
+	char mark;
+};
+
+/* "14/03/2031", "2031-03-14", "14.03.31" in one word. */
+static bool three_numbers(struct str s, struct numbers *n)
+{
+	size_t k = 0;
+	*n = (struct numbers){ { 0 }, { 0 }, 0 };
+	for (size_t i = 0; i < s.len; i++) {
+		char c = s.at[i];
+		if (c >= '0' && c <= '9') {
+			if (++n->digits[k] > 4)
+				return false;
+			n->at[k] = n->at[k] * 10 + (c - '0');
+		} else {
+			bool mark = c == '/' || c == '-' || c == '.';
+			if (!mark || (n->mark && c != n->mark) || n->digits[k] == 0 || ++k > 2)
+				return false;
+			n->mark = c;
+		}
+	}
+	return k == 2 && n->digits[0] && n->digits[1] && n->digits[2];
+}
+
+/* A day, a month and a year of four digits, or of two after a stroke. */
+static bool is_day_month_year(const struct numbers *n)
+{
+	return n->digits[0] <= 2 && n->digits[1] <= 2 &&
+	       (n->digits[2] == 4 || (n->digits[2] == 2 && n->mark != '-'));
+}
+
+size_t when_numeric(const struct reading *r, size_t i, struct date *d)
+{
+	struct numbers n;
+	struct str low = word_low(r, i);
+	if (low.len < 6 || low.len > 10 || !three_numbers(low, &n))
+		return 0;
+	int year, month, day;
+	if (n.digits[0] == 4) {
+		year = n.at[0], month = n.at[1], day = n.at[2];
+	} else if (is_day_month_year(&n)) {
+		bool day_first = r->day_first || n.at[0] > 12;
+		if (n.at[1] > 12)
+			day_first = false;
+		day = n.at[!day_first], month = n.at[day_first];
+		year = n.digits[2] == 4 ? n.at[2] : full_year(n.at[2], r->published);
+	} else {
+		return 0;
+	}
+	*d = (struct date){
+		.from = DATE_NONE, .to = DATE_NONE, .kind = MOMENT_DAY, .rule = "WHEN-5"
+	};
+	date_day day_of;
+	if (date_make(year, month, day, &day_of))
+		d->from = d->to = day_of;
+	return i + 1;
+}
+
+/* How far before publication a reading of the two numbers lies; one ahead counts as far. */
+static int days_before(date_day published, int year, int month, int day)
+{
+	date_day d;
+	if (!date_make(year, month, day, &d) || d > published)
+		return INT32_MAX;
+	return published - d;
+}
+
+/*
+ * WHEN-5: the whole document keeps one order: the one that a number above 12 shows, else the one
+ * that brings its dates nearest before publication, else the day first.
+ */
+bool when_day_comes_first(const struct scanned *s, date_day published)
+{
+	int nearer = 0;
+	for (size_t i = 0; i < s->words.count; i++) {
+		const struct word *w = &s->words.at[i];
+		struct numbers n;
+		if (!(w->shape & SHAPE_DIGIT) || w->low.len < 6 || w->low.len > 10 ||
+			!three_numbers(w->low, &n) || !is_day_month_year(&n))
+			continue;
+		if (n.at[0] > 12 || n.at[1] > 12)
+			return n.at[0] > 12;
+		if (published == DATE_NONE)
+			continue;
+		int year = n.digits[2] == 4 ? n.at[2] : full_year(n.at[2], published);
+		int day = days_before(published, year, n.at[1], n.at[0]);
+		int month = days_before(published, year, n.at[0], n.at[1]);
+		nearer += (day < month) - (month < day);
+	}
+	return nearer >= 0;
+}
+
+static bool is_year(struct str s, int *year)
+{
+	*year = s.len == 4 ? when_digits(s, 4) : -1;
+	return *year >= YEAR_FIRST && *year <= YEAR_LAST;
+}
+
+/* "1990s", "1990's", "'90s". */
+static bool is_decade(struct str s, int *year)
+{
+	if (str_ends(s, STR("s")))
+		s.len -= s.len > 1 && s.at[s.len - 2] == '\'' ? 2 : 1;
+	else
+		return false;
+	if (s.len == 3 && s.at[0] == '\'') {
+		*year = when_digits(str_slice(s, 1, 3), 2);
+		*year += *year < 0 ? 0 : *year > 20 ? 1900 : 2000;
+	} else if (!is_year(s, year)) {
+		return false;
+	}
+	return *year > 0 && *year % 10 == 0;
+}
+
+/* The words that let a bare number of four digits be a year. */
+static bool calls_for_year(const struct reading *r, size_t i, int year)
+{
+	if (i == r->first)
+		return false;
+	switch ((enum term_class)r->terms[i - 1].class) {
+	case TERM_IN:
+	case TERM_SINCE:
+	case TERM_DURING:
+	case TERM_UNTIL:
+	case TERM_EDGE:
+		return true;
+	case TERM_UNIT: /* "the year 2009" */
+		return r->terms[i - 1].value == UNIT_YEAR;
+	case TERM_OF:
+	case TERM_BY:
+	case TERM_FROM:
+	case TERM_BEFORE:
+	case TERM_AFTER:
+	case TERM_BETWEEN:
+		return year >= 1900 && year < 2100;
+	case TERM_OPEN:
+		return term_is(r, i + 1, TERM_CLOSE) || term_is(r, i + 1, TERM_DASH);
+	default:
+		return false;
+	}
+}
+
+/* What stands after a number that is a count, not a year. */
+static bool is_counted(const struct reading *r, size_t i)
+{
+	if (term_is(r, i, TERM_COUNTED) || term_is(r, i, TERM_UNIT) || term_is(r, i, TERM_HOURS))
+		return true;
+	return i < r->end && r->s->words.at[i].low.len == 1 && word_low(r, i).at[0] == '%';
+}
+
+size_t when_bare_year(const struct reading *r, size_t i, struct date *d)
+{
+	int year;
+	if (!term_is(r, i, TERM_DIGITS) || !is_year(word_low(r, i), &year) || is_counted(r, i + 1))
+		return 0;
+	*d = (struct date){ .rule = "WHEN-6" };
+	when_year_span(year, d);
+	return i + 1;
+}
+
+/* WHEN-6: a number is a year only where a word before it, or brackets round it, call for one. */
+size_t when_year(const struct reading *r, size_t i, struct date *d)
+{
+	int year, to = 0;
+	if (!term_is(r, i, TERM_DIGITS))
+		return 0;
+	*d = (struct date){ .rule = "WHEN-6" };
+	if (is_decade(word_low(r, i), &year)) {
+		when_year_span(year, d);
+		date_make(year + 9, 12, 31, &d->to);
+		d->kind = MOMENT_SPAN;
+		return i + 1;
+	}
+	if (!is_year(word_low(r, i), &year) || !calls_for_year(r, i, year) || is_counted(r, i + 1))
+		return 0;
+	when_year_span(year, d);
+	if (!term_is(r, i + 1, TERM_DASH) || !term_is(r, i + 2, TERM_DIGITS))
+		return i + 1;
+	if (!is_year(word_low(r, i + 2), &to) && word_low(r, i + 2).len == 2)
+		to = year / 100 * 100 + when_digits(word_low(r, i + 2), 2);
+	if (to <= year || !date_make(to, 12, 31, &d->to))
+		return i + 1;
+	d->kind = MOMENT_SPAN;
+	return i + 3;
+}
