@@ -118,10 +118,6 @@ train: $B/tools/train_tagger
 
 clean:
 	rm -rf build
-<<<<<<< HEAD
-.PHONY: all check check-here lint fuzz train clean
-=======
-.PHONY: all man check for-check lint fuzz fuzz-here bench install clean
->>>>>>> house
+.PHONY: all man check for-check lint fuzz fuzz-here bench train install clean
 .SECONDARY:
 -include $(shell find build/$(MODE) -name '*.d' 2>/dev/null)
