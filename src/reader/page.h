@@ -3,6 +3,9 @@
 
 #include "base/claim.h"
 #include "reader/lexicon.h"
+#include "reader/say.h"
+#include "reader/when.h"
+#include "reader/where.h"
 #include "text/word.h"
 
 /*
@@ -89,7 +92,7 @@ struct event {
 	/* by later steps */
 	uint32_t saying; /* who says it, or NONE */
 	uint32_t moment, spot;
-	enum stage stage;
+	bool own_moment, own_spot; /* of its own sentence, not carried over */
 	bool background, aggregate;
 	int incident;
 	uint32_t same_as; /* an earlier event that says the same, or NONE */
@@ -111,6 +114,10 @@ struct page {
 	struct chunks chunks;
 	uint32_t *first_chunk; /* of each sentence; one more at the end */
 	struct events events;
+	struct sayings sayings;	 /* in order of their sentences */
+	uint32_t *first_saying; /* of each sentence; one more at the end */
+	struct moments moments;
+	struct spots spots;
 };
 
 static inline const struct lexeme *lex_at(const struct page *p, uint32_t word)
@@ -148,5 +155,9 @@ void page_mark(struct page *p);
 void page_quantities(struct page *p);
 void page_chunks(struct page *p);
 void page_frames(struct page *p);
+void page_sayings(struct page *p);
+void page_settings(struct page *p);
+void page_incidents(struct page *p);
+void page_claims(struct page *p, struct claims *out);
 
 #endif

@@ -1,4 +1,6 @@
-#include "reader/say.h"
+#include "reader/role.h"
+
+#include <stdlib.h>
 
 struct finder {
 	struct page *page;
@@ -333,23 +335,42 @@ static void continue_quotations(struct page *p, struct sayings *out)
 	}
 }
 
-void page_sayings(struct page *p, struct sayings *out)
+static int by_sentence(const void *a, const void *b)
 {
-	for (uint32_t i = 0; i < p->scan.sentences.count; i++)
+	const struct saying *x = a, *y = b;
+	if (x->sentence != y->sentence)
+		return x->sentence < y->sentence ? -1 : 1;
+	if (x->first != y->first)
+		return x->first < y->first ? -1 : 1;
+	return (x->end < y->end) - (x->end > y->end);
+}
+
+void page_sayings(struct page *p)
+{
+	size_t sentences = p->scan.sentences.count, k = 0;
+	for (uint32_t i = 0; i < sentences; i++)
 		if (p->live[i])
-			sentence_sayings(p, i, out);
-	continue_quotations(p, out);
+			sentence_sayings(p, i, &p->sayings);
+	continue_quotations(p, &p->sayings);
+	if (p->sayings.count)
+		qsort(p->sayings.at, p->sayings.count, sizeof *p->sayings.at, by_sentence);
+	p->first_saying = NEW_ARRAY(p->mem, uint32_t, sentences + 1);
+	for (size_t i = 0; i <= sentences; i++) {
+		while (k < p->sayings.count && p->sayings.at[k].sentence < i)
+			k++;
+		p->first_saying[i] = (uint32_t)k;
+	}
 }
 
 size_t sayings_over(
-	const struct sayings *all, uint32_t sentence, uint32_t word, uint32_t *found, size_t room)
+	const struct page *p, uint32_t sentence, uint32_t word, uint32_t *found, size_t room)
 {
+	const struct sayings *all = &p->sayings;
 	size_t n = 0;
-	for (uint32_t i = 0; i < all->count; i++) {
+	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++) {
 		const struct saying *s = &all->at[i];
-		if (s->sentence != sentence || word < s->first || word >= s->end)
-			continue;
-		if (s->source != NONE && word >= s->source && word < s->source_end)
+		if (word < s->first || word >= s->end ||
+			(s->source != NONE && word >= s->source && word < s->source_end))
 			continue;
 		if (n < room)
 			found[n++] = i;

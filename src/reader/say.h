@@ -1,7 +1,9 @@
 #ifndef READER_SAY_H
 #define READER_SAY_H
 
-#include "reader/role.h"
+#include "base/claim.h"
+
+#include <stdint.h>
 
 /*
  * Who says what: a saying puts a source over a run of words (rules SAY-1 to
@@ -26,12 +28,13 @@ struct sayings {
 	size_t count, room;
 };
 
-void page_sayings(struct page *p, struct sayings *out);
+struct page;
 
 /* The sayings that cover word `i` of a sentence, innermost last: at most `room`, returns how many. */
-size_t sayings_over(const struct sayings *s, uint32_t sentence, uint32_t word, uint32_t *found, size_t room);
+size_t sayings_over(
+	const struct page *p, uint32_t sentence, uint32_t word, uint32_t *found, size_t room);
 
 /* The source of a saying in words, name, kind. */
-struct source say_source(const struct page *p, const struct sayings *all, uint32_t saying);
+struct source say_source(const struct page *p, uint32_t saying);
 
 #endif

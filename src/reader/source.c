@@ -1,4 +1,4 @@
-#include "reader/say.h"
+#include "reader/page.h"
 
 /* Words that say nothing of who it is, at the front of a source's name. */
 static bool is_filler(const struct page *p, uint32_t i)
@@ -59,8 +59,9 @@ static bool same_head(const struct page *p, const struct saying *a, uint32_t fir
 }
 
 /* SAY-12: "he", "the ministry": the nearest earlier source that it can stand for. */
-static uint32_t resolve(const struct page *p, const struct sayings *all, uint32_t saying)
+static uint32_t resolve(const struct page *p, uint32_t saying)
 {
+	const struct sayings *all = &p->sayings;
 	const struct saying *s = &all->at[saying];
 	bool pronoun = is_pronoun_or_short(p, s->source, s->source_end);
 	bool definite = word_is(p, s->source, "the");
@@ -77,8 +78,9 @@ static uint32_t resolve(const struct page *p, const struct sayings *all, uint32_
 	return best;
 }
 
-struct source say_source(const struct page *p, const struct sayings *all, uint32_t saying)
+struct source say_source(const struct page *p, uint32_t saying)
 {
+	const struct sayings *all = &p->sayings;
 	const struct saying *s = &all->at[saying];
 	struct source out = { 0 };
 	if (s->verb != NONE)
@@ -88,7 +90,7 @@ struct source say_source(const struct page *p, const struct sayings *all, uint32
 		return out;
 	}
 	out.words = page_words(p, s->source, s->source_end);
-	const struct saying *named = &all->at[resolve(p, all, saying)];
+	const struct saying *named = &all->at[resolve(p, saying)];
 	uint32_t first = named->source, end = named->source_end;
 	out.kind = kind_of(p, first, end);
 	first = office_start(p, first, end);

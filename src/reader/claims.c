@@ -1,0 +1,301 @@
+#include "reader/page.h"
+#include "reader/reader.h"
+#include "reader/role.h"
+
+#include <string.h>
+
+/* Step 9: events become claims. What tells nothing of its own is left out; CLAIM-1 to CLAIM-9. */
+
+static struct str copy_rule(const char *rule)
+{
+	return str_from(rule);
+}
+
+static void add_rule(struct page *p, struct claim *c, struct str rule)
+{
+	if (rule.at && rule.len)
+		*PUSH(p->mem, &c->rules) = rule;
+}
+
+static bool is_common(const struct page *p, const struct chunk *n)
+{
+	return n->lex && lexeme_has(n->lex, FEATURE_PERSON) && n->name == NONE && p;
+}
+
+static void add_victim(struct page *p, struct claim *c, uint32_t noun)
+{
+	const struct chunk *n = chunk_at(p, noun);
+	struct victim v = { .age = UNKNOWN_NUMBER, .date_of_harm = DATE_NONE };
+	if (n->pronoun || n->bare)
+		return;
+	v.words = page_words(p, n->first, n->end);
+	v.kind = lexeme_has(n->lex, FEATURE_FAMILY) && !lexeme_has(n->lex, FEATURE_MEMBER) ? VICTIM_FAMILY
+		 : n->name != NONE && !n->plural && n->quantity == NONE ? VICTIM_PERSON
+								    : VICTIM_GROUP;
+	if (!n->plural && n->quantity == NONE && is_common(p, n))
+		v.kind = v.kind == VICTIM_FAMILY ? v.kind : VICTIM_PERSON;
+	if (n->name != NONE && v.kind != VICTIM_GROUP)
+		v.name = page_words(p, n->name, n->name_end);
+	if (n->lex) {
+		v.status = n->lex->status >= 0 ? (enum status)n->lex->status : STATUS_UNKNOWN;
+		v.role = n->lex->role;
+		v.sex = n->lex->sex;
+		v.age_group = lexeme_has(n->lex, FEATURE_MINOR) ? STR("child") : (struct str){ 0 };
+	}
+	*PUSH(p->mem, &c->victims) = v;
+}
+
+/* STATUS-1: the word for those harmed says it, and is kept; different words together say nothing. */
+static void set_status(struct page *p, struct claim *c, const struct event *e)
+{
+	for (uint32_t i = e->victim; e->victim != NONE && i < e->victims_end; i++) {
+		const struct chunk *n = chunk_at(p, i);
+		if (n->kind != CHUNK_NOUN || !n->lex || n->lex->status <= 0)
+			continue;
+		enum status s = (enum status)n->lex->status;
+		if (c->status != STATUS_UNKNOWN && c->status != s) {
+			c->status = STATUS_UNKNOWN;
+			c->status_words = (struct str){ 0 };
+			return;
+		}
+		c->status = s;
+		if (!c->status_words.at)
+			c->status_words = page_words(p, n->head, n->head + 1);
+	}
+}
+
+static void set_victims(struct page *p, struct claim *c, const struct event *e)
+{
+	for (uint32_t i = e->victim; e->victim != NONE && i < e->victims_end; i++)
+		if (chunk_at(p, i)->kind == CHUNK_NOUN)
+			add_victim(p, c, i);
+	set_status(p, c, e);
+}
+
+static enum certainty certainty_of(const struct page *p, const struct claim *c, uint32_t noun)
+{
+	const struct chunk *n = chunk_at(p, noun);
+	for (uint32_t i = n->first; i < n->end; i++)
+		if (word_has(p, i, FEATURE_PRESUMED))
+			return CERTAINTY_POSSIBLE;
+	if (c->stance == STANCE_CONCEDES)
+		return CERTAINTY_ADMITTED;
+	return c->sources.count ? CERTAINTY_ALLEGED : CERTAINTY_FACT;
+}
+
+static void add_actor(struct page *p, struct claim *c, uint32_t noun, enum certainty certainty)
+{
+	const struct chunk *n = chunk_at(p, noun);
+	if (n->pronoun)
+		return;
+	uint32_t first = n->first;
+	while (first + 1 < n->end && word_has(p, first, FEATURE_DETERMINER))
+		first++;
+	*PUSH(p->mem, &c->actors) = (struct actor){ page_words(p, n->first, n->end),
+		page_words(p, first, n->end), certainty };
+}
+
+static void set_sources(struct page *p, struct claim *c, const struct event *e)
+{
+	uint32_t found[8];
+	size_t n = sayings_over(p, e->sentence, e->trigger, found, 8);
+	for (size_t i = 0; i < n; i++) {
+		const struct saying *s = &p->sayings.at[found[i]];
+		bool inner_named = false;
+		for (size_t k = i + 1; k < n; k++)
+			inner_named |= p->sayings.at[found[k]].source != NONE;
+		c->hedged |= s->hedged;
+		add_rule(p, c, copy_rule(s->rule));
+		if (s->source == NONE && (c->sources.count || inner_named))
+			continue; /* somebody named stands behind it after all */
+		*PUSH(p->mem, &c->sources) = say_source(p, found[i]);
+		c->stance = s->stance;
+		if (s->accused != NONE && e->actor == NONE)
+			add_actor(p, c, s->accused, CERTAINTY_ALLEGED);
+		if (s->deed)
+			*PUSH(p->mem, &c->actors) = (struct actor){ c->sources.at[c->sources.count - 1].words,
+				c->sources.at[c->sources.count - 1].name, CERTAINTY_CLAIMED };
+	}
+	if (c->sources.count &&
+		c->sources.at[c->sources.count - 1].kind == SOURCE_WITNESS && c->stance == STANCE_ASSERTS)
+		c->stance = STANCE_WITNESSES;
+}
+
+static void set_basis(struct claim *c, const struct event *e)
+{
+	static const enum basis of_kind[] = {
+		[SOURCE_MEDICAL] = BASIS_HOSPITAL,
+		[SOURCE_WITNESS] = BASIS_WITNESSES,
+		[SOURCE_GOVERNMENT] = BASIS_OFFICIAL,
+		[SOURCE_UNATTRIBUTED] = BASIS_UNKNOWN,
+	};
+	c->basis = e->basis;
+	if (c->basis != BASIS_UNKNOWN || !c->sources.count)
+		return;
+	c->basis = of_kind[c->sources.at[c->sources.count - 1].kind];
+}
+
+static bool stands_near(const struct page *p, uint32_t i, const struct sentence *s)
+{
+	for (uint32_t k = i > s->first + 4 ? i - 4 : s->first; k < i + 6 && k < s->end; k++)
+		if (word_has(p, k, FEATURE_TOLL) || word_is(p, k, "count") || word_is(p, k, "number") ||
+			word_is(p, k, "figure") || word_is(p, k, "bulletin"))
+			return true;
+	return false;
+}
+
+/* STAGE-1: "initial toll", "rose to", "final count" in the sentence of the figure. */
+static enum stage stage_of(const struct page *p, const struct event *e)
+{
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	for (uint32_t i = s->first; i < s->end; i++) {
+		if (word_has(p, i, FEATURE_PRELIMINARY) &&
+			(word_is(p, i, "preliminary") || word_is(p, i, "so") || word_is(p, i, "provisional") ||
+				stands_near(p, i, s)))
+			return STAGE_PRELIMINARY;
+		if (word_has(p, i, FEATURE_FINAL) && stands_near(p, i, s))
+			return STAGE_FINAL;
+		if (word_has(p, i, FEATURE_UPDATED) && word_has(p, i, FEATURE_REACH) && e->toll)
+			return STAGE_UPDATED;
+	}
+	return STAGE_UNKNOWN;
+}
+
+static void set_place(const struct page *p, struct claim *c, const struct event *e)
+{
+	if (e->spot != NONE)
+		c->place = p->spots.at[e->spot].place;
+}
+
+static void set_things(struct page *p, struct claim *c, const struct event *e)
+{
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	for (uint32_t i = p->first_chunk[e->sentence]; i < p->first_chunk[e->sentence + 1]; i++) {
+		const struct chunk *n = chunk_at(p, i);
+		if (n->kind == CHUNK_NOUN && lexeme_has(n->lex, FEATURE_MEANS) && n->head < s->end &&
+			c->means.count < 4)
+			*PUSH(p->mem, &c->means) = page_words(p, n->first, n->end);
+	}
+	if (e->target != NONE) {
+		const struct chunk *n = chunk_at(p, e->target);
+		*PUSH(p->mem, &c->infrastructure) =
+			(struct thing){ page_words(p, n->first, n->end), { 0 } };
+	}
+}
+
+static struct claim blank_claim(const struct page *p, size_t n)
+{
+	const struct report *r = p->report;
+	return (struct claim){ .id = str_format(p->mem, STR_FMT "#%zu", STR_ARG(r->id), n),
+		.document = r->digest,
+		.report = r->id,
+		.outlet = r->outlet,
+		.url = r->url,
+		.language = r->language,
+		.published = r->published,
+		.captured = DATE_NONE,
+		.as_of = DATE_NONE,
+		.date = { .from = DATE_NONE, .to = DATE_NONE },
+		.by = STR(READER_VERSION) };
+}
+
+static void set_span(const struct page *p, struct claim *c, const struct event *e)
+{
+	c->begin = p->scan.words.at[e->first].begin;
+	c->end = p->scan.words.at[e->end - 1].end;
+	c->words = str_slice(p->scan.text, c->begin, c->end);
+}
+
+static struct claim claim_of(struct page *p, const struct event *e, size_t n)
+{
+	struct claim c = blank_claim(p, n);
+	set_span(p, &c, e);
+	c.act = e->act;
+	c.harm = e->harm;
+	c.count = e->count;
+	c.part = e->part;
+	c.scope = e->part.at ? SCOPE_PART : e->count.known ? SCOPE_WHOLE : SCOPE_UNKNOWN;
+	c.hedged = e->hedged;
+	c.background = e->background;
+	c.incident = e->incident;
+	add_rule(p, &c, copy_rule(e->rule));
+	add_rule(p, &c, e->count.rule);
+	set_sources(p, &c, e);
+	if (e->actor != NONE)
+		add_actor(p, &c, e->actor, certainty_of(p, &c, e->actor));
+	set_victims(p, &c, e);
+	set_basis(&c, e);
+	c.stage = stage_of(p, e);
+	set_place(p, &c, e);
+	set_things(p, &c, e);
+	if (e->moment != NONE)
+		c.date = p->moments.at[e->moment].when;
+	return c;
+}
+
+/* CLAIM-1: a harm without a number, a name or a description is a mention of one told elsewhere. */
+static bool tells(const struct page *p, const struct event *e)
+{
+	if (e->hypothetical)
+		return false;
+	if (e->harm == HARM_NONE)
+		return false;
+	if (e->count.known)
+		return true;
+	return e->victim != NONE && chunk_at(p, e->victim)->name != NONE;
+}
+
+static struct str origin_name(const struct claim *c)
+{
+	return c->sources.count ? c->sources.at[c->sources.count - 1].name : (struct str){ 0 };
+}
+
+/* CLAIM-3: the same figure of the same source for the same incident is said once. */
+static bool says_the_same(const struct claim *a, const struct claim *b)
+{
+	return a->incident == b->incident && a->harm == b->harm && a->stance == b->stance &&
+	       a->count.known == b->count.known && a->count.low == b->count.low &&
+	       a->count.stated == b->count.stated && a->count.open == b->count.open &&
+	       str_equal_fold(a->part, b->part) && a->status == b->status &&
+	       str_equal_fold(origin_name(a), origin_name(b)) && a->count.known;
+}
+
+static bool is_told(const struct claims *out, size_t first, const struct claim *c)
+{
+	size_t start = out->count > first + 200 ? out->count - 200 : first;
+	for (size_t i = start; i < out->count; i++)
+		if (says_the_same(&out->at[i], c))
+			return true;
+	return false;
+}
+
+/* A denial or an admission of an act is a claim though it has no number (CLAIM-2). */
+static bool answers(const struct claim *c)
+{
+	return c->sources.count && (c->stance == STANCE_DENIES || c->stance == STANCE_CONFIRMS ||
+					   c->stance == STANCE_CONCEDES);
+}
+
+static void negate(struct claim *c)
+{
+	if (c->sources.count && c->sources.at[c->sources.count - 1].kind != SOURCE_UNATTRIBUTED) {
+		c->stance = STANCE_DENIES;
+		c->count = (struct count){ 0 };
+	}
+}
+
+void page_claims(struct page *p, struct claims *out)
+{
+	size_t first = out->count;
+	for (size_t i = 0; i < p->events.count; i++) {
+		const struct event *e = &p->events.at[i];
+		struct claim c = claim_of(p, e, out->count - first + 1);
+		if (e->negative)
+			negate(&c);
+		if (!tells(p, e) && (!answers(&c) || e->hypothetical))
+			continue;
+		if (is_told(out, first, &c))
+			continue;
+		*PUSH(p->mem, out) = c;
+	}
+}

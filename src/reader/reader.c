@@ -1,0 +1,48 @@
+#include "reader/reader.h"
+
+#include "base/asset.h"
+#include "reader/page.h"
+#include "text/tag.h"
+
+struct reader {
+	const struct lexicon *lexicon;
+	const struct tagger *tagger;
+};
+
+bool reader_load(const struct reader **r, struct arena *mem, struct err *e)
+{
+	struct reader *made = NEW(mem, struct reader);
+	struct str words;
+	if (!asset_find("lexicon/en.txt", &words))
+		return fail(e, ERR_SYSTEM, "the program was built without its lexicon");
+	if (!lexicon_load(&made->lexicon, words, mem, e) || !tagger_load(&made->tagger, mem, e))
+		return false;
+	*r = made;
+	return true;
+}
+
+static void tag_live(struct page *p, const struct tagger *t)
+{
+	for (size_t i = 0; i < p->scan.sentences.count; i++) {
+		const struct sentence *s = &p->scan.sentences.at[i];
+		if (p->live[i])
+			tagger_tag(t, &p->scan.words.at[s->first], s->end - s->first, s->upper);
+	}
+}
+
+void reader_read(const struct reader *r, const struct report *report, struct str text,
+	struct claims *out, struct arena *mem)
+{
+	struct page p = { .lexicon = r->lexicon, .report = report, .mem = mem };
+	text_scan(text, &p.scan, mem);
+	page_mark(&p);
+	tag_live(&p, r->tagger);
+	when_find(&p.scan, report->published, &p.moments, mem);
+	page_quantities(&p);
+	page_chunks(&p);
+	page_frames(&p);
+	page_sayings(&p);
+	page_settings(&p);
+	page_incidents(&p);
+	page_claims(&p, out);
+}

@@ -1,0 +1,26 @@
+#ifndef READER_READER_H
+#define READER_READER_H
+
+#include "base/claim.h"
+
+/*
+ * reader - text to claims.
+ *
+ * A cascade that can be read: words, lexicon, numbers, groups, frames, times and places, sayings,
+ * incidents, claims. Every claim is anchored at a span of the text and names the rules that made
+ * it. Time and memory are linear in the length of the text.
+ */
+#define READER_VERSION "reader/1"
+
+struct reader; /* lexicons and weights; immutable, shared by threads */
+
+MUST_CHECK bool reader_load(const struct reader **r, struct arena *mem, struct err *e);
+
+/*
+ * Appends the claims of one report. `text` is valid UTF-8 and must live as long as the claims,
+ * whose strings are views of it or of `mem`. A report in a language that is not read has none.
+ */
+void reader_read(const struct reader *r, const struct report *report, struct str text,
+	struct claims *out, struct arena *mem);
+
+#endif

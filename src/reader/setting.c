@@ -1,0 +1,101 @@
+#include "reader/page.h"
+
+/*
+ * When and where: each event takes the time and place nearest to it in its
+ * sentence, else those of the sentence before in its paragraph (SET-1, SET-2).
+ */
+static uint32_t distance(uint32_t first, uint32_t end, uint32_t word)
+{
+	if (word < first)
+		return (first - word) + 2; /* what stands behind the deed is nearer than it looks */
+	return word >= end ? word - end + 4 : 0;
+}
+
+static bool dates_a_deed(const struct moment *m)
+{
+	return m->when.from != DATE_NONE && m->kind != MOMENT_DURATION && m->kind != MOMENT_CLOCK;
+}
+
+static uint32_t nearest_moment(const struct page *p, const struct sentence *s, uint32_t word, uint32_t *k)
+{
+	uint32_t best = NONE, least = UINT32_MAX;
+	while (*k < p->moments.count && p->moments.at[*k].first < s->first)
+		(*k)++;
+	for (uint32_t i = *k; i < p->moments.count && p->moments.at[i].first < s->end; i++) {
+		const struct moment *m = &p->moments.at[i];
+		uint32_t far = distance(m->first, m->end, word);
+		if (dates_a_deed(m) && far < least) {
+			best = i;
+			least = far;
+		}
+	}
+	return best;
+}
+
+static bool places_a_deed(const struct spot *s)
+{
+	return !s->adjective && !s->dateline && !s->in_name;
+}
+
+/* The finer of two kinds: a village tells more than its province. */
+static int fineness(enum spot_kind kind)
+{
+	switch (kind) {
+	case SPOT_COUNTRY:
+		return 30;
+	case SPOT_PROVINCE:
+		return 12;
+	case SPOT_DISTRICT:
+		return 6;
+	case SPOT_SEA:
+		return 20;
+	case SPOT_CITY:
+	case SPOT_TOWN:
+	case SPOT_VILLAGE:
+	case SPOT_NEIGHBOURHOOD:
+	case SPOT_CAMP:
+	case SPOT_SITE:
+		return 0;
+	}
+	return 0;
+}
+
+static uint32_t nearest_spot(const struct page *p, const struct sentence *s, uint32_t word, uint32_t *k)
+{
+	uint32_t best = NONE, least = UINT32_MAX;
+	while (*k < p->spots.count && p->spots.at[*k].first < s->first)
+		(*k)++;
+	for (uint32_t i = *k; i < p->spots.count && p->spots.at[i].first < s->end; i++) {
+		const struct spot *spot = &p->spots.at[i];
+		uint32_t far = distance(spot->first, spot->end, word) + (uint32_t)fineness(spot->kind);
+		if (places_a_deed(spot) && far < least) {
+			best = i;
+			least = far;
+		}
+	}
+	return best;
+}
+
+void page_settings(struct page *p)
+{
+	uint32_t moment = 0, spot = 0;
+	uint32_t last_moment = NONE, last_spot = NONE, paragraph = NONE, sentence = NONE;
+	for (size_t i = 0; i < p->events.count; i++) {
+		struct event *e = &p->events.at[i];
+		const struct sentence *s = &p->scan.sentences.at[e->sentence];
+		if (s->paragraph != paragraph && e->sentence != sentence)
+			last_moment = last_spot = NONE;
+		paragraph = s->paragraph;
+		sentence = e->sentence;
+		e->moment = nearest_moment(p, s, e->trigger, &moment);
+		e->spot = nearest_spot(p, s, e->trigger, &spot);
+		e->own_moment = e->moment != NONE;
+		e->own_spot = e->spot != NONE;
+		if (e->moment == NONE)
+			e->moment = last_moment;
+		if (e->spot == NONE)
+			e->spot = last_spot;
+		last_moment = e->moment;
+		last_spot = e->spot;
+	}
+}
