@@ -1,4 +1,4 @@
-#include "tools/pack.h"
+#include "pack.h"
 
 #include "text/tag.h"
 #include "text/tag_packed.h"
@@ -99,7 +99,7 @@ static bool add_feature(
 		part[n] = tag_symbol(name.at, name.len);
 	}
 	*PUSH(mem, &p->features) = (struct item){
-		tag_feature((uint64_t)template, part[0], part[1], part[2]),
+		tag_feature((uint64_t) template, part[0], part[1], part[2]),
 		(uint32_t)p->weights.count,
 	};
 	while (str_cut(&weights, ' ', &weight))

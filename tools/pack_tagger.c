@@ -3,7 +3,7 @@
  * usage: pack_tagger TAGGER.txt TAGGER.bin
  */
 #include "base/file.h"
-#include "tools/pack.h"
+#include "pack.h"
 
 #include <stdio.h>
 

@@ -18,7 +18,8 @@ static uint64_t symbol_of(const char *name)
 }
 
 /* Every probe ends at an empty slot, and every value leads into the array it stands for. */
-static bool table_is_sound(const struct tag_slot *table, uint32_t slots, uint32_t shift, uint32_t end)
+static bool table_is_sound(
+	const struct tag_slot *table, uint32_t slots, uint32_t shift, uint32_t end)
 {
 	uint32_t empty = 0;
 	for (uint32_t i = 0; i < slots; i++) {

@@ -179,7 +179,7 @@ enum tag_clause tag_clause_next(enum tag_clause c, uint8_t tag, struct str low)
 		return low.len == 1 && (low.at[0] == ',' || low.at[0] == '"') ? c : CLAUSE_EMPTY;
 	case TAG_IN:
 		return low.len == 4 && memcmp(low.at, "that", 4) == 0 ? CLAUSE_EMPTY
-		       : c == CLAUSE_EMPTY			      ? c
+		       : c == CLAUSE_EMPTY                            ? c
 								      : CLAUSE_VERB;
 	default:
 		return c == CLAUSE_EMPTY ? c : CLAUSE_VERB;

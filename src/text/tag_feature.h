@@ -37,7 +37,7 @@ static inline uint64_t tag_symbol(const char *at, size_t len)
 /* What the lexicon knows of a word. */
 struct tag_known {
 	uint64_t class; /* symbol of the tags it was seen with, "VBD|VBN", or of "?" */
-	uint8_t only;	/* the one tag it always has, or TAG_NONE */
+	uint8_t only;   /* the one tag it always has, or TAG_NONE */
 };
 
 /* What is looked at of one word. Symbols; `only` as above. */
@@ -50,7 +50,7 @@ struct tag_facts {
 struct tag_view {
 	const struct tag_facts *before2, *before, *here, *after, *after2;
 	uint64_t tag1, tag2; /* symbols of the tags one and two before */
-	uint64_t verb;	     /* symbol of the state of the clause, see tag_clause */
+	uint64_t verb;       /* symbol of the state of the clause, see tag_clause */
 };
 
 /*
