@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* Columns; chosen so that columns of PDF and e-mail count as wrapped, and paragraphs in one line don't. */
-enum { WRAPPED_MOST = 130, WRAPPED_LEAST = 25, NEARLY = 20, SLACK_TURN = 10, SLACK_BREAK = 25 };
+enum { WRAPPED_MOST = 130, WRAPPED_LEAST = 40, NEARLY = 20, SLACK_TURN = 10, SLACK_BREAK = 25 };
 
 struct layout {
 	struct str text;

@@ -378,7 +378,8 @@ static void high_symbol(struct scanner *s, uint32_t bytes, uint32_t c)
 {
 	struct reading r = { .begin = s->i };
 	char folded[4];
-	r.folded = (uint32_t)fold_write(c, folded);
+	folded[0] = '?'; /* a byte that is no UTF-8, should one come */
+	r.folded = bytes == 1 ? 1 : (uint32_t)fold_write(c, folded);
 	memcpy(s->low + r.begin, folded, r.folded);
 	s->i += bytes;
 	add_word(s, &r, fold_kind(c) == LETTER_IDEOGRAPH ? 0 : SHAPE_PUNCT);

@@ -84,8 +84,8 @@ enum block { BLOCK_BODY, BLOCK_HEADLINE, BLOCK_DATELINE, BLOCK_CAPTION };
 struct sentence {
 	uint32_t first, end; /* words [first, end) */
 	uint32_t paragraph;  /* counted from 0 */
-	uint8_t block;	     /* enum block */
-	bool upper;	     /* nearly all of its letters are capitals, so capitals say nothing */
+	uint8_t block;       /* enum block */
+	bool upper;          /* nearly all of its letters are capitals, so capitals say nothing */
 };
 
 struct sentences {

@@ -1,0 +1,333 @@
+#include "text/dateline.h"
+#include "text/months.h"
+
+enum { HEAD_BYTES = 1600, HEAD_SENTENCES = 12, LINE_WORDS = 24, NAME_WORDS = 9 };
+
+static int digits(struct str s, size_t *i, size_t most)
+{
+	int n = 0;
+	size_t begin = *i;
+	while (*i < s.len && *i - begin < most && s.at[*i] >= '0' && s.at[*i] <= '9')
+		n = n * 10 + (s.at[(*i)++] - '0');
+	return *i > begin ? n : -1;
+}
+
+/* READ-22: two digits from 70 on are of the last century. */
+static int full_year(int year, size_t count)
+{
+	if (count == 4)
+		return year;
+	return count != 2 ? -1 : year >= 70 ? 1900 + year : 2000 + year;
+}
+
+/* READ-23: day and month may not change places; the order is only sure when one exceeds 12, both
+ * are the same, or dots part them. */
+static bool numeric(struct str s, date_day *date)
+{
+	int part[3];
+	size_t i = 0, width[3];
+	char mark = 0;
+	for (int k = 0; k < 3; k++) {
+		size_t begin = i;
+		part[k] = digits(s, &i, 4);
+		width[k] = i - begin;
+		if (part[k] < 0 || (k < 2 && i >= s.len) || (k == 1 && s.at[i] != mark))
+			return false;
+		if (k < 2)
+			mark = s.at[i++];
+	}
+	if (i < s.len && !(mark == '-' && s.at[i] == 't'))
+		return false;
+	if (mark != '/' && mark != '.' && mark != '-')
+		return false;
+	if (width[0] == 4)
+		return date_make(part[0], part[1], part[2], date);
+	int year = full_year(part[2], width[2]);
+	if (part[1] > 12 && mark == '/')
+		return date_make(year, part[0], part[1], date);
+	bool sure = part[0] > 12 || part[0] == part[1] || mark == '.';
+	return sure && date_make(year, part[1], part[0], date);
+}
+
+static bool is_day(struct str low, int *day)
+{
+	size_t i = 0;
+	*day = digits(low, &i, 2);
+	struct str tail = str_slice(low, i, low.len);
+	return *day >= 1 && *day <= 31 &&
+	       (tail.len == 0 || str_equal(tail, STR("st")) || str_equal(tail, STR("nd")) ||
+		       str_equal(tail, STR("rd")) || str_equal(tail, STR("th")));
+}
+
+static bool is_year(struct str low, int *year)
+{
+	size_t i = 0;
+	if (low.len && low.at[0] == '\'')
+		return false;
+	*year = full_year(digits(low, &i, 4), low.len);
+	return i == low.len && *year >= 1900 && *year <= 2199;
+}
+
+static bool is_mark(const struct word *w, char c)
+{
+	return w->low.len == 1 && w->low.at[0] == c;
+}
+
+/* Passes over what may stand within a date: "of", "de", a comma, the second name of a month. */
+static size_t skip(const struct words *w, size_t i, size_t end)
+{
+	while (i < end &&
+		(is_mark(&w->at[i], ',') || str_equal(w->at[i].low, STR("of")) ||
+			str_equal(w->at[i].low, STR("de")) || str_equal(w->at[i].low, STR("del")) ||
+			str_equal(w->at[i].low, STR("\u060C"))))
+		i++;
+	if (i + 1 < end && is_mark(&w->at[i], '/') && month_number(w->at[i + 1].low))
+		i += 2;
+	return i;
+}
+
+static size_t spelled(const struct words *w, size_t i, size_t end, date_day *date)
+{
+	int day = 0, month = 0, year = 0;
+	size_t k = i;
+	bool day_first = is_day(w->at[k].low, &day);
+	if (!day_first)
+		month = month_number(w->at[k].low);
+	if (!day_first && !month)
+		return 0;
+	k = skip(w, k + 1, end);
+	if (k >= end ||
+		(day_first ? !(month = month_number(w->at[k].low)) : !is_day(w->at[k].low, &day)))
+		return 0;
+	k = skip(w, k + 1, end);
+	if (k >= end || !is_year(w->at[k].low, &year) || !date_make(year, month, day, date))
+		return 0;
+	return k + 1 - i;
+}
+
+size_t date_at(const struct words *w, size_t i, size_t end, date_day *date)
+{
+	if (i >= end)
+		return 0;
+	if (w->at[i].shape & SHAPE_DIGIT && numeric(w->at[i].low, date))
+		return 1;
+	return spelled(w, i, end, date);
+}
+
+static bool date_within(const struct words *w, size_t first, size_t end, date_day *date, size_t *at)
+{
+	for (size_t i = first; i < end; i++)
+		if (date_at(w, i, end, date)) {
+			*at = i;
+			return true;
+		}
+	return false;
+}
+
+static bool is_any(struct str low, const char *const *list)
+{
+	for (; *list; list++)
+		if (str_equal(low, str_from(*list)))
+			return true;
+	return false;
+}
+
+/* The best a line of the head can say; a greater one takes the place of a smaller. */
+enum worth { WORTH_NONE, WORTH_UPDATED, WORTH_LINE, WORTH_PUBLISHED, WORTH_DATELINE };
+
+/* READ-21: "Published: 14 March 2031", or a short line that ends with a date or a time after it. */
+static enum worth worth_of(const struct scanned *s, const struct sentence *x, size_t at)
+{
+	static const char *const published[] = { "published", "posted", "issued", "released",
+		"date", "dated", "first", NULL };
+	static const char *const updated[] = { "updated", "last", "modified", NULL };
+	struct str first = s->words.at[x->first].low;
+	size_t count = x->end - x->first;
+	bool stop = is_mark(&s->words.at[x->end - 1], '.');
+	if (x->block == BLOCK_DATELINE)
+		return WORTH_DATELINE;
+	if (count > LINE_WORDS || (stop && count > 14))
+		return WORTH_NONE;
+	if (is_any(first, published) && at - x->first <= 8)
+		return WORTH_PUBLISHED;
+	if (is_any(first, updated) && at - x->first <= 8)
+		return WORTH_UPDATED;
+	return count - (at - x->first) <= 14 && at - x->first <= 12 ? WORTH_LINE : WORTH_NONE;
+}
+
+/* "To the people of the coast, 15 March 2031": a line that is no headline and ends with its date. */
+static bool ends_with_date(const struct scanned *s, const struct sentence *x, size_t at)
+{
+	date_day date;
+	size_t taken = date_at(&s->words, at, x->end, &date);
+	return x->paragraph > 0 && at + taken == x->end && at > x->first &&
+	       is_mark(&s->words.at[at - 1], ',');
+}
+
+/* A line that is all head: no verb can be told here, so a sentence with its stop is none unless
+ * it is short and everything before the date is a name. */
+static bool reads_as_line(const struct scanned *s, const struct sentence *x, size_t at)
+{
+	if (ends_with_date(s, x, at))
+		return true;
+	static const char *const links[] = { "at", "by", "for", "from", "in", "of", "on",
+		"recorded", "the", "to", "and", "edition", "evening", "morning", "statement",
+		NULL };
+	for (size_t i = x->first; i < at; i++) {
+		const struct word *w = &s->words.at[i];
+		bool name = w->shape & (SHAPE_CAPITAL | SHAPE_DIGIT | SHAPE_PUNCT) ||
+			    (w->low.len && (unsigned char)w->low.at[0] >= 128);
+		if (!name && !is_any(w->low, links))
+			return false;
+	}
+	return true;
+}
+
+static void find_date(const struct scanned *s, struct dateline *out)
+{
+	enum worth best = WORTH_NONE;
+	for (size_t i = 0; i < s->sentences.count && i < HEAD_SENTENCES; i++) {
+		const struct sentence *x = &s->sentences.at[i];
+		date_day date;
+		size_t at;
+		if (!date_within(&s->words, x->first, x->end, &date, &at))
+			continue;
+		enum worth worth = worth_of(s, x, at);
+		if (worth <= best || (worth == WORTH_LINE && !reads_as_line(s, x, at)))
+			continue;
+		best = worth;
+		out->published = date;
+		out->date_from = worth == WORTH_DATELINE ? STR("dateline") : STR("text");
+	}
+}
+
+/* READ-24: the agency stands in brackets before the dash of the dateline. */
+static struct str agency_of(const struct scanned *s, const struct sentence *x)
+{
+	static const char *const none[] = { "agencies", "agency", "staff", "reporter", "exclusive",
+		NULL };
+	size_t end = x->end - 1, open = end;
+	if (x->block != BLOCK_DATELINE || end < x->first + 2 ||
+		!is_mark(&s->words.at[end - 1], ')'))
+		return (struct str){ 0 };
+	while (open > x->first && !is_mark(&s->words.at[open], '('))
+		open--;
+	size_t count = end - 1 - open;
+	if (open == x->first || count < 2 || count > 7 || is_any(s->words.at[open + 1].low, none))
+		return (struct str){ 0 };
+	return str_slice(s->text, s->words.at[open + 1].begin, s->words.at[end - 2].end);
+}
+
+/* What a name of an outlet or of a body that publishes ends with, or has before "of" and "in". */
+static bool is_outlet_noun(struct str low)
+{
+	static const char *const nouns[] = { "agency", "army", "association", "broadcasting",
+		"bulletin", "bureau", "center", "centre", "channel", "chronicle", "commission",
+		"committee", "council", "courier", "daily", "department", "directorate", "dispatch",
+		"forces", "foundation", "front", "gazette", "group", "guardian", "herald",
+		"independent", "journal", "mail", "ministry", "mission", "monitor", "network",
+		"news", "newspaper", "observatory", "observer", "page", "post", "press", "radio",
+		"record", "review", "service", "society", "staff", "standard", "sun", "telegraph",
+		"television", "times", "tribune", "tv", "union", "voice", "watch", "weekly", "wire",
+		NULL };
+	return is_any(low, nouns);
+}
+
+static bool is_arabic_outlet(struct str low)
+{
+	static const char *const nouns[] = { "صحيفة", "وكالة", "إذاعة", "قناة", "موقع", "جريدة",
+		NULL };
+	return is_any(low, nouns);
+}
+
+/* A headline in capitals is no name. */
+static bool tells_news(struct str low)
+{
+	static const char *const verbs[] = { "attack", "attacks", "bomb", "bombing", "condemns",
+		"dead", "denies", "dies", "fire", "hit", "hits", "kill", "killed", "killing",
+		"kills", "raid", "reports", "said", "says", "shelling", "statement", "strike",
+		"strikes", "toll", NULL };
+	return is_any(low, verbs);
+}
+
+static bool parts_name(const struct word *w)
+{
+	return is_mark(w, ',') || is_mark(w, '-') || is_mark(w, '(') || is_mark(w, ':') ||
+	       is_mark(w, '/') || is_mark(w, '|');
+}
+
+/* A word that a name may hold; capitals and digits, and a few small ones between. */
+static bool fits_name(const struct word *w)
+{
+	static const char *const small[] = { "and", "de", "for", "in", "of", "on", "the", NULL };
+	return !tells_news(w->low) &&
+	       (w->shape & (SHAPE_CAPITAL | SHAPE_DIGIT) || is_any(w->low, small));
+}
+
+static bool is_broadcaster(struct str low)
+{
+	return str_equal(low, STR("radio")) || str_equal(low, STR("television"));
+}
+
+/*
+ * READ-25: the name at the head of a line, up to a mark that parts it from the rest. The noun that
+ * makes it an outlet's stands last, before a small word ("Ministry of ..."), or is "Radio" in front.
+ */
+static struct str name_of(const struct scanned *s, size_t first, size_t end)
+{
+	const struct word *w = s->words.at;
+	bool noun = is_broadcaster(w[first].low), linked = noun;
+	size_t i = first;
+	for (; i < end && !parts_name(&w[i]); i++) {
+		if (i - first >= NAME_WORDS || !fits_name(&w[i]))
+			return (struct str){ 0 };
+		linked |= noun && !(w[i].shape & SHAPE_CAPITAL);
+		noun = is_outlet_noun(w[i].low);
+		linked |= noun && i + 1 < end && w[i + 1].shape == 0;
+	}
+	if (i < first + 2 || !(noun || linked))
+		return (struct str){ 0 };
+	return str_slice(s->text, w[first].begin, w[i - 1].end);
+}
+
+/* "@name", all of one piece. */
+static bool is_handle(const struct word *w, size_t count)
+{
+	if (count < 2 || !is_mark(w, '@'))
+		return false;
+	for (size_t i = 1; i < count; i++)
+		if (!(w[i].shape & SHAPE_GLUED))
+			return false;
+	return true;
+}
+
+static struct str line_outlet(const struct scanned *s, const struct sentence *x)
+{
+	const struct word *w = &s->words.at[x->first];
+	size_t count = x->end - x->first;
+	if (is_handle(w, count) || (count >= 2 && count <= 4 && is_arabic_outlet(w->low)))
+		return str_slice(s->text, w->begin, w[count - 1].end);
+	if (count > LINE_WORDS)
+		return (struct str){ 0 };
+	return name_of(s, x->first, x->end);
+}
+
+static void find_outlet(const struct scanned *s, struct dateline *out)
+{
+	for (size_t i = 0; i < s->sentences.count && i < HEAD_SENTENCES && !out->outlet.at; i++)
+		out->outlet = agency_of(s, &s->sentences.at[i]);
+	for (size_t i = 0; i < s->sentences.count && i < 4 && !out->outlet.at; i++)
+		out->outlet = line_outlet(s, &s->sentences.at[i]);
+}
+
+void text_dateline(struct str text, struct dateline *out, struct arena *mem)
+{
+	*out = (struct dateline){ .published = DATE_NONE };
+	size_t most = text.len < HEAD_BYTES ? text.len : HEAD_BYTES;
+	while (most < text.len && most > 0 && ((unsigned char)text.at[most] & 0xC0) == 0x80)
+		most--;
+	struct scanned s;
+	text_scan(str_slice(text, 0, most), &s, mem);
+	find_date(&s, out);
+	find_outlet(&s, out);
+}

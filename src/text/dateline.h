@@ -1,0 +1,27 @@
+#ifndef TEXT_DATELINE_H
+#define TEXT_DATELINE_H
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/str.h"
+#include "text/word.h"
+
+/*
+ * When a report was published and by whom, as its own head says (READ-20 to READ-25). What the
+ * head does not say stays unknown; dates that could be read in two ways are not read.
+ */
+struct dateline {
+	date_day published;   /* DATE_NONE: not known */
+	struct str date_from; /* "dateline" or "text" */
+	struct str outlet;    /* a piece of the text */
+};
+
+void text_dateline(struct str text, struct dateline *out, struct arena *mem);
+
+/*
+ * The date that begins at word `i`, before `end`: "14 March 2031", "March 14, 2031", "3 JAN 90",
+ * "14/03/2031", "2031-03-14T10:22", "١٤ آذار/مارس ٢٠٣١". Returns how many words it takes, 0: none.
+ */
+size_t date_at(const struct words *w, size_t i, size_t end, date_day *date);
+
+#endif

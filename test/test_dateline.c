@@ -1,0 +1,96 @@
+#include "tap.h"
+#include "text/dateline.h"
+#include "text/months.h"
+
+static struct dateline read_head(const char *text, struct arena *mem)
+{
+	struct dateline d;
+	text_dateline(str_from(text), &d, mem);
+	return d;
+}
+
+static struct str dated(const char *text, struct arena *mem)
+{
+	struct dateline d = read_head(text, mem);
+	return d.published == DATE_NONE
+		       ? STR("unknown")
+		       : str_format(mem, STR_FMT " " STR_FMT, STR_ARG(date_text(mem, d.published)),
+				 STR_ARG(d.date_from));
+}
+
+TEST("READ-20: a dateline with day, month and year says when a report was published")
+{
+	CHECK_STR(dated("Ten dead\n\nPORT SELENE, March 14, 2031 (MNA) - Shells fell.", mem),
+		"2031-03-14 dateline");
+	CHECK_STR(dated("OSTRA, 3 JAN 90 -- [TEXT] THE ARMY SAYS IT KILLED TWO MEN.", mem),
+		"1990-01-03 dateline");
+	CHECK_STR(dated("PORT SELENE, March 14 (MNA) - Shells fell.", mem), "unknown");
+}
+
+TEST("READ-21: a line of the head says it, and 'published' goes before other lines")
+{
+	CHECK_STR(dated("Ten dead\n\nPublished: 14 March 2031\n\nShells fell.", mem),
+		"2031-03-14 text");
+	CHECK_STR(dated("Posted on Mar 14, 2031 10:22\nShells fell.", mem), "2031-03-14 text");
+	CHECK_STR(dated("Updated 15 March 2031\nPublished 14 March 2031\nShells fell.", mem),
+		"2031-03-14 text");
+	CHECK_STR(dated("Ten dead\nSelene Courier, Monday, March 17, 2031, page 1\nX.", mem),
+		"2031-03-17 text");
+	CHECK_STR(dated("الرصيف\nبورت سيلين، السبت ١٥ آذار/مارس ٢٠٣١\n\nقتل.", mem),
+		"2031-03-15 text");
+}
+
+TEST("READ-21: a date inside a sentence is not the report's")
+{
+	CHECK_STR(
+		dated("The army killed ten people in Ostra on 9 August 2027, and nobody asked why.",
+			mem),
+		"unknown");
+	CHECK_STR(dated("Ten were killed in Ostra on 9 August 2027", mem), "unknown");
+}
+
+TEST("READ-22: two-digit years from 70 are of the last century")
+{
+	CHECK_STR(dated("Date: 14 March 70\n\nX.", mem), "1970-03-14 text");
+	CHECK_STR(dated("Date: 14 March 69\n\nX.", mem), "2069-03-14 text");
+}
+
+TEST("READ-23: a numeric date is read only when day and month cannot change places")
+{
+	CHECK_STR(dated("Date: 14/03/2031\n\nX.", mem), "2031-03-14 text");
+	CHECK_STR(dated("Date: 03/14/2031\n\nX.", mem), "2031-03-14 text");
+	CHECK_STR(dated("Date: 03/04/2031\n\nX.", mem), "unknown");
+	CHECK_STR(dated("Date: 04/04/2031\n\nX.", mem), "2031-04-04 text");
+	CHECK_STR(dated("Date: 03.04.2031\n\nX.", mem), "2031-04-03 text");
+	CHECK_STR(dated("Date: 2031-03-14T10:22:00Z\n\nX.", mem), "2031-03-14 text");
+	CHECK_STR(dated("Date: 30/02/2031\n\nX.", mem), "unknown");
+	CHECK_STR(dated("Date: 99999999999999999999/02/2031\n\nX.", mem), "unknown");
+}
+
+TEST("READ-24: the agency stands in brackets before the dash")
+{
+	CHECK_STR(read_head("PORT SELENE, March 14, 2031 (MNA) - Shells fell.", mem).outlet, "MNA");
+	CHECK_STR(read_head("PORT SELENE (Selene Wire) \xE2\x80\x94 Shells fell.", mem).outlet,
+		"Selene Wire");
+	CHECK(!read_head("PORT SELENE (Agencies) - Shells fell.", mem).outlet.at);
+}
+
+TEST("READ-25: a line of the head that is a name of an outlet or a body is the outlet")
+{
+	CHECK_STR(read_head("Ten dead\nSelene Courier, March 17, 2031\nX.", mem).outlet,
+		"Selene Courier");
+	CHECK_STR(read_head("MINISTRY OF THE INTERIOR\nPress Office\nX.", mem).outlet,
+		"MINISTRY OF THE INTERIOR");
+	CHECK_STR(read_head("@night_rana\nMar 14, 2031\nok", mem).outlet, "@night_rana");
+	CHECK_STR(read_head("RADIO BREAKWATER 98.4 - MORNING\nX.", mem).outlet,
+		"RADIO BREAKWATER 98.4");
+	CHECK(!read_head("Army Kills Ten in Port Selene\n\nShells fell.", mem).outlet.at);
+	CHECK(!read_head("Port Selene, Saturday 15 March 2031\n\nShells fell.", mem).outlet.at);
+}
+
+TEST("READ-20: months are known in the languages whose datelines are read")
+{
+	CHECK(month_number(STR("sept.")) == 9 && month_number(STR("marzo")) == 3);
+	CHECK(month_number(STR("fevrier")) == 2 && month_number(STR("كانون")) == 0);
+	CHECK(month_number(STR("آذار")) == 3 && month_number(STR("ديسمبر")) == 12);
+}
