@@ -136,6 +136,8 @@ static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct
 		}
 		if (in_quantity(p, i) && noun_seen)
 			break;
+		if (p->mark[i].moment != NONE)
+			break;
 		if (i > c->first && !goes_on(p, i, c->first, end, noun_seen))
 			break;
 		noun_seen |= is_noun_tag(tag_at(p, i));
@@ -265,12 +267,22 @@ static uint32_t read_small(const struct page *p, uint32_t i, struct chunk *c)
 	return end;
 }
 
+static uint32_t read_time(const struct page *p, uint32_t i, struct chunk *c)
+{
+	uint32_t end = p->moments.at[p->mark[i].moment].end;
+	*c = (struct chunk){ .kind = CHUNK_TIME, .first = i, .end = end, .head = i,
+		.quantity = NONE, .name = NONE };
+	return end;
+}
+
 static void chunk_sentence(struct page *p, const struct sentence *s)
 {
 	for (uint32_t i = s->first; i < s->end;) {
 		struct chunk c;
 		uint32_t end;
-		if (word_has(p, i, FEATURE_PARTITIVE) && !is_noun_tag(tag_at(p, i)))
+		if (p->mark[i].moment != NONE)
+			end = read_time(p, i, &c);
+		else if (word_has(p, i, FEATURE_PARTITIVE) && !is_noun_tag(tag_at(p, i)))
 			end = read_small(p, i, &c);
 		else if (begins_noun(p, i, s->end))
 			end = read_noun(p, i, s->end, &c);

@@ -240,7 +240,7 @@ static bool tells(const struct page *p, const struct event *e)
 		return false;
 	if (e->harm == HARM_NONE)
 		return false;
-	if (e->count.known)
+	if (e->count.known || (e->harm == HARM_DEPRIVED && e->target != NONE))
 		return true;
 	return e->victim != NONE && chunk_at(p, e->victim)->name != NONE;
 }
@@ -260,28 +260,47 @@ static bool says_the_same(const struct claim *a, const struct claim *b)
 	       str_equal_fold(origin_name(a), origin_name(b)) && a->count.known;
 }
 
-static bool is_told(const struct claims *out, size_t first, const struct claim *c)
+/* A headline says what the text says with its source: the fuller claim stays. */
+static bool only_lacks_source(const struct claim *a, const struct claim *c)
+{
+	struct claim sourced = *a;
+	sourced.sources = c->sources;
+	sourced.stance = c->stance;
+	sourced.status = c->status;
+	return !a->sources.count && c->sources.count && says_the_same(&sourced, c);
+}
+
+static bool is_told(struct claims *out, size_t first, const struct claim *c)
 {
 	size_t start = out->count > first + 200 ? out->count - 200 : first;
-	for (size_t i = start; i < out->count; i++)
+	for (size_t i = start; i < out->count; i++) {
 		if (says_the_same(&out->at[i], c))
 			return true;
+		if (only_lacks_source(&out->at[i], c) || only_lacks_source(c, &out->at[i])) {
+			if (!out->at[i].sources.count) {
+				struct str id = out->at[i].id;
+				out->at[i] = *c;
+				out->at[i].id = id;
+			}
+			return true;
+		}
+	}
 	return false;
 }
 
 /* A denial or an admission of an act is a claim though it has no number (CLAIM-2). */
 static bool answers(const struct claim *c)
 {
-	return c->sources.count && (c->stance == STANCE_DENIES || c->stance == STANCE_CONFIRMS ||
+	return (c->sources.count || c->stance == STANCE_DENIES) && (c->stance == STANCE_DENIES || c->stance == STANCE_CONFIRMS ||
 					   c->stance == STANCE_CONCEDES);
 }
 
+/* CLAIM-4: "no civilian was killed" denies; it is no count of nought, and it removes no count. */
 static void negate(struct claim *c)
 {
-	if (c->sources.count && c->sources.at[c->sources.count - 1].kind != SOURCE_UNATTRIBUTED) {
-		c->stance = STANCE_DENIES;
-		c->count = (struct count){ 0 };
-	}
+	c->stance = c->stance == STANCE_DENIES ? STANCE_ASSERTS : STANCE_DENIES;
+	c->count = (struct count){ 0 };
+	c->scope = SCOPE_UNKNOWN;
 }
 
 void page_claims(struct page *p, struct claims *out)

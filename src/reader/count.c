@@ -29,6 +29,9 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 	struct count behind;
 	if (n->quantity != NONE)
 		return p->quantities.at[n->quantity].count;
+	if (word_is(p, n->head, "half") || word_is(p, n->head, "most") || word_is(p, n->head, "majority") ||
+		word_is(p, n->head, "all") || word_is(p, n->head, "rest"))
+		return (struct count){ 0 }; /* a share of an unknown number */
 	if (n->none) /* COUNT-13 */
 		return fixed(p, noun, 0, false, STR("COUNT-13"));
 	if (number_behind(c, noun, &behind))

@@ -36,6 +36,10 @@ struct event *frame_add(
 		e->hypothetical = t->modal && !t->perfect;
 		e->hedged = t->modal && t->perfect;
 	}
+	if (t->kind == CHUNK_NOUN && t->none)
+		e->negative = true;
+	if (t->kind == CHUNK_VERB && t->infinitive && !t->perfect)
+		e->hypothetical = true; /* "to kill 200": nothing has happened yet (CLAIM-5) */
 	if (victim == NONE)
 		return e;
 	e->victim = victim > chunk ? victim : role_list_start(&f->clause, victim);
@@ -70,6 +74,7 @@ static void frames_of_sentence(struct page *p, uint32_t sentence)
 		case CHUNK_REL:
 		case CHUNK_SUB:
 		case CHUNK_STOP:
+		case CHUNK_TIME:
 		case CHUNK_QUOTE:
 		case CHUNK_OTHER:
 			break;

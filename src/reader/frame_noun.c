@@ -60,10 +60,11 @@ static uint32_t toll_number(const struct framing *f, uint32_t toll)
 static bool toll(struct framing *f, uint32_t i)
 {
 	const struct chunk *c = at(f, i);
-	if (!lexeme_has(c->lex, FEATURE_TOLL) || lexeme_has(c->lex, FEATURE_DEAD))
+	bool dead = lexeme_has(c->lex, FEATURE_DEAD);
+	if (!lexeme_has(c->lex, FEATURE_TOLL) || (dead && !c->definite))
 		return false;
 	uint32_t number = c->quantity != NONE || c->none ? i : toll_number(f, i);
-	if (number == NONE)
+	if (number == NONE || (dead && !chunk_at(f->page, number)->bare))
 		return false;
 	struct event *e = frame_add(f, "FRAME-11", i, number, c->lex);
 	e->toll = number != i;
@@ -129,9 +130,48 @@ static void deed_of_force(struct framing *f, uint32_t i, const struct lexeme *x)
 	e->count = (struct count){ 0 };
 }
 
+/* FRAME-15: a line of a list: "Martyrs received at the hospital: 39". */
+static bool listed(struct framing *f, uint32_t i)
+{
+	const struct chunk *c = at(f, i);
+	uint32_t last = f->clause.end - 1;
+	if (i != f->clause.first || c->quantity != NONE)
+		return false;
+	while (last > i && at(f, last)->kind != CHUNK_NOUN)
+		last--;
+	if (last < i + 2 || !at(f, last)->bare || !word_is(f->page, at(f, last - 1)->first, ":"))
+		return false;
+	const struct lexeme *x = lexeme_has(c->lex, FEATURE_TOLL) ? c->lex : dead_within(f, c);
+	for (uint32_t k = i + 1; !x && k < last; k++)
+		if (lexeme_has(at(f, k)->lex, FEATURE_VERB) || lexeme_has(at(f, k)->lex, FEATURE_DEAD))
+			x = at(f, k)->lex;
+	if (!x || x->harm <= 0)
+		return false;
+	struct event *e = frame_add(f, "FRAME-15", i, last, x);
+	e->toll = true;
+	if (e->act == ACT_OTHER)
+		e->act = e->harm == HARM_KILLED ? ACT_KILLING : ACT_ATTACK;
+	return true;
+}
+
+/* FRAME-18: "31 of the dead": a part of those known. */
+static bool some_of_the_dead(struct framing *f, uint32_t i)
+{
+	const struct chunk *c = at(f, i);
+	uint32_t of = c->bare ? role_joined(&f->clause, i, "of") : NONE;
+	const struct lexeme *x = of == NONE ? NULL : dead_within(f, at(f, of));
+	if (!x || !at(f, of)->definite)
+		return false;
+	struct event *e = frame_add(f, "FRAME-18", i, i, x);
+	e->part = page_words(f->page, at(f, i)->first, at(f, of)->end);
+	return true;
+}
+
 void frame_noun(struct framing *f, uint32_t i)
 {
 	const struct lexeme *x = at(f, i)->lex;
+	if (listed(f, i) || some_of_the_dead(f, i))
+		return;
 	if (bodies(f, i) || counted_dead(f, i) || toll(f, i))
 		return;
 	if (!lexeme_has(x, FEATURE_EVENT))

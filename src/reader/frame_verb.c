@@ -19,7 +19,8 @@ static struct event *add_suffered(
 	if (noun == NONE)
 		return x->harm == HARM_NONE ? frame_add(f, rule, chunk, NONE, x) : NULL;
 	uint32_t people = role_people(&f->clause, noun);
-	bool human = role_is_human(f->page, people, x->harm == HARM_NONE);
+	bool human = role_is_human(f->page, people, x->harm == HARM_NONE) &&
+		     !role_counts_things(&f->clause, noun);
 	if (!human && x->harm != HARM_NONE)
 		return NULL;
 	struct event *e = frame_add(f, rule, chunk, human ? noun : NONE, x);
@@ -49,10 +50,19 @@ static void passive(struct framing *f, uint32_t i, const struct lexeme *x)
 	set_actor(f, e, role_after(&f->clause, i, "by"));
 }
 
+/* "people feared killed": past a verb of saying. */
+static bool is_saying(const struct framing *f, uint32_t i)
+{
+	const struct chunk *c = chunk_at(f->page, i);
+	return c->kind == CHUNK_VERB && (c->participle || c->passive) &&
+	       (lexeme_has(c->lex, FEATURE_SAY) || lexeme_has(c->lex, FEATURE_BELIEVE));
+}
+
 /* The noun right before a participle: "five farmers killed in", "and 30 wounded". */
 static uint32_t noun_before(const struct framing *f, uint32_t i)
 {
-	while (i > f->clause.first && chunk_at(f->page, i - 1)->kind == CHUNK_OTHER)
+	while (i > f->clause.first &&
+		(chunk_at(f->page, i - 1)->kind == CHUNK_OTHER || is_saying(f, i - 1)))
 		i--;
 	if (i == f->clause.first || !is_noun(f, i - 1))
 		return NONE;
@@ -74,6 +84,24 @@ static bool reduced(struct framing *f, uint32_t i, const struct lexeme *x)
 	return e != NULL;
 }
 
+/* COUNT-15: "15 people were killed and injured" counts both together. */
+static bool merge_harms(struct framing *f, uint32_t i, const struct lexeme *x)
+{
+	if (!f->page->events.count)
+		return false;
+	struct event *e = &f->page->events.at[f->page->events.count - 1];
+	bool pair = (e->harm == HARM_KILLED && x->harm == HARM_INJURED) ||
+		    (e->harm == HARM_INJURED && x->harm == HARM_KILLED);
+	if (e->sentence != f->sentence || e->trigger != chunk_at(f->page, i - 2)->head || !pair)
+		return false;
+	if (e->count.known && e->count.low == 1 && e->count.high == 1)
+		return false;
+	e->harm = HARM_KILLED_OR_INJURED;
+	e->rule = "COUNT-15";
+	e->end = chunk_at(f->page, i)->end;
+	return true;
+}
+
 /* "was attacked and killed", "killed and wounded": a participle shares the verb's subject before it. */
 static bool shares_passive(struct framing *f, uint32_t i, const struct lexeme *x)
 {
@@ -83,6 +111,8 @@ static bool shares_passive(struct framing *f, uint32_t i, const struct lexeme *x
 	const struct chunk *before = chunk_at(f->page, i - 2);
 	if (!before->passive && !before->participle)
 		return false;
+	if (merge_harms(f, i, x))
+		return true;
 	uint32_t victim = before->passive ? role_subject(&f->clause, i - 2) : noun_before(f, i - 2);
 	return add_suffered(f, "FRAME-3", i, victim, x) != NULL;
 }
@@ -100,9 +130,34 @@ static void active(struct framing *f, uint32_t i, const struct lexeme *x)
 	set_actor(f, add_suffered(f, "FRAME-4", i, object, x), subject);
 }
 
+/* A capital letter inside a sentence: part of a name, "Dorrin is Being Slaughtered Silently". */
+static bool is_in_name(const struct framing *f, uint32_t i)
+{
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	const struct chunk *v = chunk_at(f->page, i);
+	return !s->upper && s->block == BLOCK_BODY && v->head != s->first &&
+	       (f->page->scan.words.at[v->head].shape & SHAPE_CAPITAL) &&
+	       !word_is(f->page, v->head - 1, "\"");
+}
+
+/* "were reported killed": those that the verb of saying before is about. */
+static bool said_to_suffer(struct framing *f, uint32_t i, const struct lexeme *x)
+{
+	if (i == f->clause.first || !is_saying(f, i - 1))
+		return false;
+	uint32_t victim = chunk_at(f->page, i - 1)->passive ? role_subject(&f->clause, i - 1)
+							     : noun_before(f, i);
+	struct event *e = victim == NONE ? NULL : add_suffered(f, "FRAME-7", i, victim, x);
+	if (e)
+		set_actor(f, e, role_after(&f->clause, i, "by"));
+	return e != NULL;
+}
+
 static void suffering(struct framing *f, uint32_t i, const struct lexeme *x)
 {
 	const struct chunk *v = chunk_at(f->page, i);
+	if (is_in_name(f, i) || (v->participle && said_to_suffer(f, i, x)))
+		return;
 	bool looks_past = v->participle || tag_at(f->page, v->head) == TAG_VBD;
 	if (v->passive) {
 		passive(f, i, x);
@@ -146,15 +201,66 @@ static const struct lexeme *dead_word(const struct framing *f, uint32_t i)
 	return bare_word && lexeme_has(c->lex, FEATURE_DEAD) ? c->lex : NULL;
 }
 
-/* FRAME-7: "were dead", "were found dead", "are missing". */
+/* FRAME-7: "were dead", "were found dead", "are missing", "reported missing", "feared dead". */
 static void being_dead(struct framing *f, uint32_t i)
 {
 	const struct lexeme *x = dead_word(f, i + 1);
-	if (!x || !(chunk_at(f->page, i + 1)->kind != CHUNK_VERB))
+	if (!x || (chunk_at(f->page, i + 1)->kind == CHUNK_VERB && !lexeme_has(chunk_at(f->page, i)->lex, FEATURE_SAY)))
+		return;
+	uint32_t subject = chunk_at(f->page, i)->participle ? noun_before(f, i) : role_subject(&f->clause, i);
+	if (subject == NONE || !role_is_human(f->page, role_people(&f->clause, subject), true))
+		return;
+	struct event *e = frame_add(f, "FRAME-7", i + 1, subject, x);
+	e->negative = chunk_at(f->page, i)->negative;
+	e->hedged |= lexeme_has(chunk_at(f->page, i)->lex, FEATURE_BELIEVE) &&
+		     !lexeme_has(chunk_at(f->page, i)->lex, FEATURE_BE) &&
+		     !word_is(f->page, chunk_at(f->page, i)->head, "reported");
+}
+
+/* FRAME-9: "two soldiers sustained light wounds". */
+static bool sustaining(struct framing *f, uint32_t i)
+{
+	uint32_t object = role_object(&f->clause, i);
+	if (object == NONE || !lexeme_has(chunk_at(f->page, object)->lex, FEATURE_WOUNDS))
+		return false;
+	uint32_t subject = role_subject(&f->clause, i);
+	if (subject != NONE && role_is_human(f->page, role_people(&f->clause, subject), true)) {
+		struct lexeme hurt = *chunk_at(f->page, object)->lex;
+		hurt.act = ACT_ATTACK;
+		frame_add(f, "FRAME-9", i, subject, &hurt);
+	}
+	return true;
+}
+
+/* FRAME-16: "about 600 residents have left their homes". */
+static bool leaving_home(struct framing *f, uint32_t i)
+{
+	uint32_t object = role_object(&f->clause, i);
+	if (object == NONE || !lexeme_has(chunk_at(f->page, object)->lex, FEATURE_HOME))
+		return false;
+	uint32_t subject = role_subject(&f->clause, i);
+	struct lexeme away = *chunk_at(f->page, i)->lex;
+	away.act = ACT_FORCED_DISPLACEMENT;
+	away.harm = HARM_DISPLACED;
+	if (subject != NONE && role_is_human(f->page, role_people(&f->clause, subject), true))
+		frame_add(f, "FRAME-16", i, subject, &away);
+	return true;
+}
+
+/* FRAME-17: "seven have not been found" are missing. */
+static void not_found(struct framing *f, uint32_t i)
+{
+	const struct chunk *v = chunk_at(f->page, i);
+	if (!v->passive || !v->negative ||
+		!(word_is(f->page, v->head, "found") || word_is(f->page, v->head, "located")))
 		return;
 	uint32_t subject = role_subject(&f->clause, i);
-	if (subject != NONE && role_is_human(f->page, role_people(&f->clause, subject), true))
-		frame_add(f, "FRAME-7", i + 1, subject, x);
+	if (subject == NONE || !role_is_human(f->page, role_people(&f->clause, subject), true))
+		return;
+	struct lexeme gone = *v->lex;
+	gone.act = ACT_DISAPPEARANCE;
+	gone.harm = HARM_MISSING;
+	frame_add(f, "FRAME-17", i, subject, &gone)->negative = false;
 }
 
 /* FRAME-8: "left five farmers dead". */
@@ -166,17 +272,66 @@ static void leaving(struct framing *f, uint32_t i)
 		frame_add(f, "FRAME-8", object + 1, object, x);
 }
 
+static const struct lexeme deed_by_fire = { .act = ACT_SHELLING, .harm = HARM_NONE, .basis = -1 };
+
+/* FRAME-19: "mortar bombs landed in the camp", "the army fired mortars into it". */
+static void weapons(struct framing *f, uint32_t i, const struct lexeme *x)
+{
+	uint32_t subject = role_subject(&f->clause, i), object = role_object(&f->clause, i);
+	bool fell = lexeme_has(x, FEATURE_LAND) && subject != NONE &&
+		    lexeme_has(chunk_at(f->page, subject)->lex, FEATURE_MEANS);
+	bool fired = lexeme_has(x, FEATURE_FIRE) && object != NONE &&
+		     lexeme_has(chunk_at(f->page, object)->lex, FEATURE_MEANS);
+	if (!fell && !fired)
+		return;
+	struct event *e = frame_add(f, "FRAME-19", i, NONE, &deed_by_fire);
+	uint32_t into = role_after(&f->clause, i, fell ? "in" : "into");
+	if (into == NONE)
+		into = role_after(&f->clause, i, "on");
+	e->target = into != NONE && !role_is_human(f->page, into, true) ? into : NONE;
+	if (fired)
+		set_actor(f, e, subject);
+}
+
+/* FRAME-24: "water and power have been cut off". */
+static bool depriving(struct framing *f, uint32_t i, const struct lexeme *x)
+{
+	const struct chunk *v = chunk_at(f->page, i);
+	if (x->act != ACT_DEPRIVATION)
+		return false;
+	uint32_t noun = v->passive ? role_subject(&f->clause, i) : role_object(&f->clause, i);
+	if (noun == NONE || !lexeme_has(chunk_at(f->page, noun)->lex, FEATURE_UTILITY))
+		return false;
+	struct event *e = frame_add(f, "FRAME-24", i, NONE, x);
+	e->target = noun;
+	set_actor(f, e, v->passive ? role_after(&f->clause, i, "by") : role_subject(&f->clause, i));
+	return true;
+}
+
 void frame_verb(struct framing *f, uint32_t i)
 {
 	const struct chunk *v = chunk_at(f->page, i);
 	const struct lexeme *x = v->lex;
-	if (lexeme_has(x, FEATURE_LEFT))
+	if (lexeme_has(x, FEATURE_LEFT) && !leaving_home(f, i))
 		leaving(f, i);
+	if (lexeme_has(x, FEATURE_SUSTAIN) && sustaining(f, i))
+		return;
 	if (lexeme_has(x, FEATURE_CLAIM_LIVES))
 		claiming_lives(f, i, x);
-	if (lexeme_has(x, FEATURE_BE) || lexeme_has(x, FEATURE_FIND))
+	if (lexeme_has(x, FEATURE_BE) || lexeme_has(x, FEATURE_FIND) || lexeme_has(x, FEATURE_SAY) ||
+		lexeme_has(x, FEATURE_BELIEVE))
 		being_dead(f, i);
+	if (lexeme_has(x, FEATURE_FIND))
+		not_found(f, i);
+	if (lexeme_has(x, FEATURE_BE))
+		frame_part_is(f, i);
+	if (lexeme_has(x, FEATURE_BE) || lexeme_has(x, FEATURE_PARTITIVE))
+		frame_part_among(f, i);
 	if (lexeme_has(x, FEATURE_CLAIM_DEED))
+		return;
+	if (lexeme_has(x, FEATURE_LAND) || lexeme_has(x, FEATURE_FIRE))
+		weapons(f, i, x);
+	if (lexeme_has(x, FEATURE_VERB) && depriving(f, i, x))
 		return;
 	if (lexeme_has(x, FEATURE_VERB))
 		suffering(f, i, x);

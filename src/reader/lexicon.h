@@ -68,7 +68,13 @@
 	X(LIGHT, "light")	/* carry out, stage, launch: its object is the act */              \
 	X(LEFT, "left")		/* left 12 dead */                                                 \
 	X(CLAIM_LIVES, "lives") /* claimed, cost, took: lives of */                                \
-	X(AGE, "age")		/* aged, year-old */
+	X(AGE, "age")		/* aged, year-old */                                                   \
+	X(WOUNDS, "wounds")	/* what one sustains */                                                \
+	X(SUSTAIN, "sustain")                                                                          \
+	X(UTILITY, "utility") /* water, power: what people are deprived of */                          \
+	X(LAND, "land")	      /* of shells: land, fall, hit */                                         \
+	X(FIRE, "fire")	      /* fire, launch: its object is the weapon */                             \
+	X(HOME, "home") /* what the displaced leave */
 
 #define AS_FEATURE(name, words) FEATURE_##name,
 enum feature { FEATURES(AS_FEATURE) FEATURE_COUNT };

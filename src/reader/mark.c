@@ -22,7 +22,7 @@ static void mark_sentence(struct page *p, const struct sentence *s)
 		const struct lexeme *x = lexicon_find(p->lexicon, &words[i], s->end - i);
 		uint32_t end = i + (x ? x->words : 1);
 		for (uint32_t k = i; k < end; k++)
-			p->mark[k] = (struct mark){ x, i, end, NONE, NONE };
+			p->mark[k] = (struct mark){ x, i, end, NONE, NONE, NONE, NONE };
 		i = end;
 	}
 }
@@ -44,6 +44,16 @@ static bool has_trigger(const struct page *p, const struct sentence *s)
 	return false;
 }
 
+/* "Twelve were women." goes on where the sentence before counted. */
+static bool begins_with_number(const struct page *p, const struct sentence *s)
+{
+	for (uint32_t i = s->first; i < s->end && i < s->first + 4; i++)
+		if (word_has(p, i, FEATURE_NUMBER) || word_has(p, i, FEATURE_VAGUE) ||
+			(p->scan.words.at[i].shape & SHAPE_DIGIT))
+			return true;
+	return false;
+}
+
 void page_mark(struct page *p)
 {
 	size_t count = p->scan.sentences.count;
@@ -52,5 +62,18 @@ void page_mark(struct page *p)
 	for (size_t i = 0; i < count; i++)
 		mark_sentence(p, &p->scan.sentences.at[i]);
 	for (size_t i = 0; i < count; i++)
-		p->live[i] = has_trigger(p, &p->scan.sentences.at[i]);
+		p->live[i] = has_trigger(p, &p->scan.sentences.at[i]) ||
+			     (i > 0 && p->live[i - 1] && begins_with_number(p, &p->scan.sentences.at[i]));
+}
+
+/* Times and places over the words they cover: numbers in them count nothing, names in them are nobody's. */
+void page_mark_settings(struct page *p)
+{
+	for (uint32_t i = 0; i < p->moments.count; i++)
+		for (uint32_t w = p->moments.at[i].first; w < p->moments.at[i].end; w++)
+			p->mark[w].moment = i;
+	for (uint32_t i = 0; i < p->spots.count; i++)
+		for (uint32_t w = p->spots.at[i].first; w < p->spots.at[i].end; w++)
+			if (!p->spots.at[i].adjective && !p->spots.at[i].in_name)
+				p->mark[w].spot = i;
 }

@@ -23,6 +23,7 @@ struct mark {
 	uint32_t end;		  /* word after the phrase */
 	uint32_t quantity;	  /* that covers the word */
 	uint32_t chunk;		  /* that covers the word */
+	uint32_t moment, spot;	  /* that cover the word */
 };
 
 /* Step 2, quantity.c: numbers that could count something. */
@@ -48,6 +49,7 @@ enum chunk_kind {
 	CHUNK_REL,   /* who, which */
 	CHUNK_SUB,   /* when, that, while: begins a clause */
 	CHUNK_STOP,  /* ; : -- and brackets */
+	CHUNK_TIME,  /* a time expression */
 	CHUNK_QUOTE, /* a quotation mark */
 	CHUNK_OTHER,
 };
@@ -152,6 +154,7 @@ struct str page_words(const struct page *p, uint32_t first, uint32_t end);
 
 /* The steps, in this order. */
 void page_mark(struct page *p);
+void page_mark_settings(struct page *p);
 void page_quantities(struct page *p);
 void page_chunks(struct page *p);
 void page_frames(struct page *p);

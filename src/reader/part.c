@@ -74,10 +74,13 @@ void frame_parts(struct framing *f, uint32_t event)
 		if (c->kind == CHUNK_STOP && !word_is(f->page, c->first, "(") &&
 			!word_is(f->page, c->first, "-"))
 			return;
+		uint32_t kind = i + 2; /* "two of them women", "two of whom were women" */
+		if (is_kind(f, kind, CHUNK_VERB) && lexeme_has(chunk_at(f->page, kind)->lex, FEATURE_BE))
+			kind++;
 		if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1) &&
-			is_kind(f, i + 2, CHUNK_NOUN)) {
-			add_part(f, event, i, i + 2);
-			i += 2;
+			is_kind(f, kind, CHUNK_NOUN)) {
+			add_part(f, event, i, kind);
+			i = kind;
 		} else if (lexeme_has(c->lex, FEATURE_PARTITIVE) && c->kind != CHUNK_NOUN) {
 			list_parts(f, event, i + 1);
 			return;
@@ -85,4 +88,51 @@ void frame_parts(struct framing *f, uint32_t event)
 			return;
 		}
 	}
+}
+
+/* The event that a part in sentence `sentence` can belong to: the last whole of it or the one before. */
+static uint32_t last_whole(const struct page *p, uint32_t sentence)
+{
+	for (size_t i = p->events.count; i-- > 0;) {
+		const struct event *e = &p->events.at[i];
+		if (e->sentence + 2 < sentence)
+			return NONE;
+		if (e->whole == NONE && e->harm != HARM_NONE && e->count.known && !e->part.at)
+			return (uint32_t)i;
+	}
+	return NONE;
+}
+
+/* FRAME-21: "Twelve were women and ten were children", about those counted just before. */
+void frame_part_is(struct framing *f, uint32_t verb)
+{
+	if (verb == f->clause.first || !is_kind(f, verb - 1, CHUNK_NOUN) || !is_kind(f, verb + 1, CHUNK_NOUN))
+		return;
+	const struct chunk *number = chunk_at(f->page, verb - 1), *kind = chunk_at(f->page, verb + 1);
+	uint32_t whole = last_whole(f->page, f->sentence);
+	if (number->bare && kind->lex && kind->lex->part.at && kind->quantity == NONE && whole != NONE)
+		add_part(f, whole, verb - 1, verb + 1);
+}
+
+/* FRAME-22: "Among the dead were a baker and his son", "the dead included two children". */
+void frame_part_among(struct framing *f, uint32_t verb)
+{
+	uint32_t noun = verb;
+	while (noun > f->clause.first && !is_kind(f, noun - 1, CHUNK_NOUN))
+		noun--;
+	if (noun == f->clause.first || verb > noun + 1)
+		return;
+	const struct chunk *dead = chunk_at(f->page, --noun);
+	bool among = noun > f->clause.first &&
+		     word_is(f->page, chunk_at(f->page, noun - 1)->first, "among");
+	bool include = lexeme_has(chunk_at(f->page, verb)->lex, FEATURE_PARTITIVE);
+	if ((!among && !include) || !dead->lex || dead->lex->harm <= 0 || dead->quantity != NONE)
+		return;
+	struct lexeme x = *dead->lex;
+	x.act = x.act > 0 ? x.act : x.harm == HARM_KILLED ? ACT_KILLING : ACT_ATTACK;
+	if (!is_kind(f, verb + 1, CHUNK_NOUN))
+		return;
+	struct event *e = frame_add(f, "FRAME-22", verb, verb + 1, &x);
+	e->negative = e->hypothetical = false;
+	e->part = part_of(f->page, chunk_at(f->page, verb + 1));
 }

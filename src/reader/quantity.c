@@ -62,6 +62,8 @@ static bool single_number(const struct page *p, uint32_t i, double *value, bool 
 	const struct lexeme *x = lex_at(p, i);
 	int64_t n;
 	*plus = false;
+	if (p->mark[i].moment != NONE)
+		return false;
 	if (w->shape & SHAPE_DIGIT)
 		return read_digits(w->low, value, plus);
 	if (lexeme_has(x, FEATURE_NUMBER) && x->words == 1) {
@@ -297,7 +299,7 @@ static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
 	for (uint32_t i = first; i < end;) {
 		struct number n;
 		enum bound bound;
-		if (p->mark[i].quantity == NONE && read_bounded(p, i, end, &n, &bound)) {
+		if (p->mark[i].moment == NONE && read_bounded(p, i, end, &n, &bound)) {
 			read_behind(p, end, &n, &bound);
 			if (!counts_no_people(p, i, &n, end) && !is_age(p, i, &n, first, end))
 				add_quantity(p, i, &n, bound);

@@ -38,6 +38,7 @@ void reader_read(const struct reader *r, const struct report *report, struct str
 	page_mark(&p);
 	tag_live(&p, r->tagger);
 	when_find(&p.scan, report->published, &p.moments, mem);
+	page_mark_settings(&p);
 	page_quantities(&p);
 	page_chunks(&p);
 	page_frames(&p);

@@ -10,6 +10,16 @@ static bool is_prep(const struct clause *c, uint32_t i, const char *word)
 	return is_kind(c, i, CHUNK_PREP) && word_is(c->page, chunk_at(c->page, i)->first, word);
 }
 
+static bool is_parts(const struct clause *c, uint32_t i)
+{
+	return i >= c->first && i < c->end && lexeme_has(chunk_at(c->page, i)->lex, FEATURE_PARTITIVE);
+}
+
+static bool is_spot(const struct clause *c, uint32_t noun)
+{
+	return c->page->mark[chunk_at(c->page, noun)->head].spot != NONE;
+}
+
 /* From the object of a preposition back to the noun that governs it: "bodies of men in the river". */
 static uint32_t governing_noun(const struct clause *c, uint32_t noun)
 {
@@ -62,12 +72,29 @@ static uint32_t antecedent(const struct clause *c, uint32_t rel)
 	uint32_t i = rel;
 	while (i > c->first) {
 		i--;
-		if (is_kind(c, i, CHUNK_NOUN))
-			return i;
-		if (!is_kind(c, i, CHUNK_COMMA) && !is_kind(c, i, CHUNK_PREP))
+		if (is_kind(c, i, CHUNK_NOUN)) /* "a strike near Qarin that": never the place */
+			return is_spot(c, i) || !role_is_human(c->page, i, true) ? governing_noun(c, i) : i;
+		if (!is_kind(c, i, CHUNK_COMMA) && !is_kind(c, i, CHUNK_PREP) && !is_kind(c, i, CHUNK_TIME))
 			return NONE;
 	}
 	return NONE;
+}
+
+/* "four civilians including a child and two women": from the parts back to the whole. */
+static uint32_t before_parts(const struct clause *c, uint32_t noun)
+{
+	uint32_t i = noun;
+	while (i > c->first && (is_kind(c, i - 1, CHUNK_COMMA) || is_kind(c, i - 1, CHUNK_AND) ||
+				       is_kind(c, i - 1, CHUNK_NOUN)))
+		i--;
+	if (i > c->first && is_parts(c, i - 1)) {
+		i--;
+		while (i > c->first && (is_kind(c, i - 1, CHUNK_COMMA) || is_kind(c, i - 1, CHUNK_STOP)))
+			i--;
+		if (i > c->first && is_kind(c, i - 1, CHUNK_NOUN))
+			return governing_noun(c, i - 1);
+	}
+	return noun;
 }
 
 uint32_t role_subject(const struct clause *c, uint32_t verb)
@@ -78,7 +105,7 @@ uint32_t role_subject(const struct clause *c, uint32_t verb)
 		case CHUNK_REL:
 			return antecedent(c, i);
 		case CHUNK_NOUN:
-			i = governing_noun(c, i);
+			i = before_parts(c, governing_noun(c, i));
 			if (!is_governed(c, i))
 				return i;
 			if (is_kind(c, i - 1, CHUNK_VERB) && i - 1 != verb)
@@ -106,6 +133,7 @@ uint32_t role_subject(const struct clause *c, uint32_t verb)
 		case CHUNK_STOP:
 			return NONE;
 		case CHUNK_PREP:
+		case CHUNK_TIME:
 		case CHUNK_QUOTE:
 		case CHUNK_OTHER:
 			break;
@@ -168,6 +196,8 @@ bool role_is_human(const struct page *p, uint32_t noun, bool sure)
 		return !word_is(p, n->head, "it");
 	if (n->bare)
 		return true;
+	if (p->mark[n->head].spot != NONE)
+		return false;
 	if (lexeme_has(n->lex, FEATURE_THING) || lexeme_has(n->lex, FEATURE_MEANS) ||
 		lexeme_has(n->lex, FEATURE_UNIT) || lexeme_has(n->lex, FEATURE_EVENT) ||
 		lexeme_has(n->lex, FEATURE_LOCATION) || lexeme_has(n->lex, FEATURE_TOLL))
@@ -175,6 +205,14 @@ bool role_is_human(const struct page *p, uint32_t noun, bool sure)
 	if (n->name != NONE)
 		return true;
 	return !sure && !lexeme_has(n->lex, FEATURE_ORG);
+}
+
+bool role_counts_things(const struct clause *c, uint32_t noun)
+{
+	if (!chunk_at(c->page, noun)->bare)
+		return false;
+	uint32_t of = role_joined(c, noun, "of");
+	return of != NONE && !role_is_human(c->page, of, false);
 }
 
 static bool is_joint(const struct clause *c, uint32_t i)
@@ -192,6 +230,13 @@ static bool begins_clause(const struct clause *c, uint32_t noun)
 	return is_kind(c, i, CHUNK_VERB);
 }
 
+/* "two of whom", "four of them". */
+static bool is_partitive(const struct clause *c, uint32_t noun)
+{
+	uint32_t q = chunk_at(c->page, noun)->quantity;
+	return q != NONE && c->page->quantities.at[q].partitive;
+}
+
 uint32_t role_list_end(const struct clause *c, uint32_t noun)
 {
 	uint32_t end = noun + 1;
@@ -203,7 +248,7 @@ uint32_t role_list_end(const struct clause *c, uint32_t noun)
 		while (is_joint(c, i))
 			i++;
 		if (i == end || !is_kind(c, i, CHUNK_NOUN) || !role_is_human(c->page, i, true) ||
-			chunk_at(c->page, i)->pronoun || begins_clause(c, i))
+			chunk_at(c->page, i)->pronoun || begins_clause(c, i) || is_partitive(c, i))
 			return end;
 		end = i + 1;
 	}
@@ -215,7 +260,8 @@ uint32_t role_list_start(const struct clause *c, uint32_t noun)
 		uint32_t i = noun - 1;
 		while (i > c->first && is_joint(c, i))
 			i--;
-		if (!is_kind(c, i, CHUNK_NOUN) || is_governed(c, i) || !role_is_human(c->page, i, true))
+		if (!is_kind(c, i, CHUNK_NOUN) || is_governed(c, i) || !role_is_human(c->page, i, true) ||
+			(i > c->first && is_parts(c, i - 1)))
 			break;
 		noun = i;
 	}

@@ -27,6 +27,9 @@ uint32_t role_people(const struct clause *c, uint32_t noun);
 /* Can this noun chunk stand for people? `sure` wants a word for people, a name, a number or a pronoun. */
 bool role_is_human(const struct page *p, uint32_t noun, bool sure);
 
+/* "eleven of his clocks": a number of something that is no people. */
+bool role_counts_things(const struct clause *c, uint32_t noun);
+
 /* The chunk after the last noun coordinated with `noun` to its right ("a nun, two farmers and ..."). */
 uint32_t role_list_end(const struct clause *c, uint32_t noun);
 

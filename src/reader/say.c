@@ -20,6 +20,13 @@ static bool is_kind(const struct finder *f, uint32_t i, enum chunk_kind kind)
 	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
 }
 
+static bool is_deed(const struct lexeme *x)
+{
+	return (lexeme_has(x, FEATURE_EVENT) || lexeme_has(x, FEATURE_TOLL) ||
+		       lexeme_has(x, FEATURE_MEANS) || lexeme_has(x, FEATURE_THING)) &&
+	       !lexeme_has(x, FEATURE_SOURCE) && !lexeme_has(x, FEATURE_SOURCE_HEAD);
+}
+
 /* Can this noun say something? Offices, people, names, pronouns; never an event or a thing. */
 static bool can_speak(const struct finder *f, uint32_t noun)
 {
@@ -27,8 +34,12 @@ static bool can_speak(const struct finder *f, uint32_t noun)
 		return false;
 	const struct chunk *c = at(f, noun);
 	if (c->pronoun)
-		return !word_is(f->page, c->head, "it");
-	if (c->bare || lexeme_has(c->lex, FEATURE_UNIT) || lexeme_has(c->lex, FEATURE_BODY))
+		return true;
+	if (c->bare) {
+		uint32_t of = role_joined(&f->clause, noun, "of");
+		return of != NONE && lexeme_has(at(f, of)->lex, FEATURE_SOURCE);
+	}
+	if (lexeme_has(c->lex, FEATURE_UNIT) || lexeme_has(c->lex, FEATURE_BODY) || is_deed(c->lex))
 		return false;
 	for (uint32_t i = c->first; i < c->end; i++)
 		if (word_has(f->page, i, FEATURE_SOURCE) || word_has(f->page, i, FEATURE_SOURCE_HEAD) ||
@@ -115,7 +126,8 @@ static bool is_postposed(const struct finder *f, uint32_t verb, uint32_t speaker
 			return false;
 		if (c->kind == CHUNK_COMMA || c->kind == CHUNK_STOP || c->kind == CHUNK_QUOTE)
 			return true;
-		if (c->kind == CHUNK_SUB && !word_is(f->page, c->first, "that"))
+		if ((c->kind == CHUNK_SUB && !word_is(f->page, c->first, "that")) || c->kind == CHUNK_PREP ||
+			c->kind == CHUNK_TIME)
 			return true;
 		if (c->kind == CHUNK_NOUN && c->quantity != NONE)
 			return false;
@@ -169,8 +181,11 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 	if (at(f, verb)->negative && s->stance == STANCE_CONFIRMS)
 		s->hedged = true; /* "could not confirm": SAY-8 */
 	if (before) {
+		uint32_t behind = (speaker > verb ? speaker : verb) + 1;
 		s->first = from;
 		s->end = at(f, speaker < verb ? speaker : verb)->first;
+		if (is_kind(f, behind, CHUNK_COMMA) && is_kind(f, behind + 1, CHUNK_AND))
+			s->end = f->end; /* "..., a source said, and 38 were arrested" */
 	} else {
 		s->first = at(f, verb)->end;
 		s->end = scope_end(f, verb);
@@ -195,12 +210,39 @@ static void belief(struct finder *f, uint32_t verb)
 		s->hedged |= s->stance == STANCE_ALLEGES;
 }
 
+/* "confirmed that bombs had landed but denied that": the speaker of the sentence goes on (SAY-1). */
+static uint32_t speaker_before(const struct finder *f, uint32_t verb)
+{
+	uint32_t i = verb;
+	while (i > f->clause.first && (is_kind(f, i - 1, CHUNK_OTHER) || is_kind(f, i - 1, CHUNK_TIME)))
+		i--;
+	bool joined = i > f->clause.first && (is_kind(f, i - 1, CHUNK_AND) ||
+					       (is_kind(f, i - 1, CHUNK_SUB) && word_is(f->page, at(f, i - 1)->first, "but")) ||
+					       (is_kind(f, i - 1, CHUNK_COMMA) && at(f, verb)->gerund));
+	if (!joined || !f->out->count)
+		return NONE;
+	const struct saying *s = &f->out->at[f->out->count - 1];
+	return s->sentence == f->sentence && s->source != NONE && s->verb != NONE
+		       ? f->page->mark[s->source].chunk
+		       : NONE;
+}
+
+static bool is_supposed(const struct finder *f, uint32_t verb)
+{
+	for (uint32_t i = verb; i > f->clause.first && i + 8 > verb; i--)
+		if (is_kind(f, i - 1, CHUNK_SUB) && word_is(f->page, at(f, i - 1)->first, "if"))
+			return true;
+	return false;
+}
+
 static void at_verb(struct finder *f, uint32_t i)
 {
 	const struct chunk *v = at(f, i);
 	if (!lexeme_has(v->lex, FEATURE_SAY) && !lexeme_has(v->lex, FEATURE_CLAIM_DEED))
 		return;
-	if (v->passive) {
+	if (is_supposed(f, i))
+		return;
+	if (v->passive || (v->participle && lexeme_has(v->lex, FEATURE_BELIEVE))) {
 		belief(f, i);
 		return;
 	}
@@ -211,6 +253,9 @@ static void at_verb(struct finder *f, uint32_t i)
 			(is_kind(f, i - 1, CHUNK_QUOTE) || is_kind(f, i - 1, CHUNK_COMMA)) &&
 			!v->gerund && after == i + 1 && can_speak(f, after) && at(f, after)->quantity == NONE;
 	uint32_t speaker = inverted ? after : role_subject(&f->clause, i);
+	uint32_t earlier = inverted ? NONE : speaker_before(f, i);
+	if (earlier != NONE)
+		speaker = earlier;
 	if (!can_speak(f, speaker))
 		return;
 	speech(f, i, speaker);

@@ -13,7 +13,8 @@ static uint32_t distance(uint32_t first, uint32_t end, uint32_t word)
 
 static bool dates_a_deed(const struct moment *m)
 {
-	return m->when.from != DATE_NONE && m->kind != MOMENT_DURATION && m->kind != MOMENT_CLOCK;
+	return m->when.from != DATE_NONE && m->kind != MOMENT_DURATION && m->kind != MOMENT_CLOCK &&
+	       !m->repeated;
 }
 
 static uint32_t nearest_moment(const struct page *p, const struct sentence *s, uint32_t word, uint32_t *k)
