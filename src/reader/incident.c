@@ -132,6 +132,13 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 	d->harmed |= e->harm != HARM_NONE;
 }
 
+/* INC-6: a new paragraph that names no time of its own leaves what was recalled and returns to the topic. */
+static bool returns_to_topic(const struct page *p, const struct deed *d, const struct event *e)
+{
+	const struct sentence *s = p->scan.sentences.at;
+	return d->background && !e->own_moment && s[d->sentence].paragraph != s[e->sentence].paragraph;
+}
+
 void page_incidents(struct page *p)
 {
 	struct deeds all = { 0 };
@@ -144,6 +151,8 @@ void page_incidents(struct page *p)
 		}
 		date_day from, to;
 		date_of(p, e, &from, &to);
+		if (all.count && returns_to_topic(p, &all.at[current], e))
+			current = 0;
 		size_t found = all.count ? find_deed(p, &all, e, from, to, current) : 0;
 		if (found == all.count)
 			*PUSH(p->mem, &all) = (struct deed){ from, to, e->moment, e->spot, e->sentence, false, false };

@@ -54,6 +54,29 @@ static bool begins_with_number(const struct page *p, const struct sentence *s)
 	return false;
 }
 
+static bool says(const struct page *p, const struct sentence *s)
+{
+	bool quote = false, say = false;
+	for (uint32_t i = s->first; i < s->end; i++) {
+		quote |= word_is(p, i, "\"");
+		say |= word_has(p, i, FEATURE_SAY);
+	}
+	return quote && say;
+}
+
+/* A quotation that goes on in a live sentence is read from where its speaker is named. */
+static void keep_speakers(struct page *p)
+{
+	const struct sentence *s = p->scan.sentences.at;
+	size_t count = p->scan.sentences.count, live = count;
+	for (size_t i = count; i-- > 0;) {
+		if (p->live[i])
+			live = i;
+		else if (live < count && s[live].paragraph <= s[i].paragraph + 1 && live - i < 5 && says(p, &s[i]))
+			p->live[i] = true;
+	}
+}
+
 void page_mark(struct page *p)
 {
 	size_t count = p->scan.sentences.count;
@@ -64,6 +87,7 @@ void page_mark(struct page *p)
 	for (size_t i = 0; i < count; i++)
 		p->live[i] = has_trigger(p, &p->scan.sentences.at[i]) ||
 			     (i > 0 && p->live[i - 1] && begins_with_number(p, &p->scan.sentences.at[i]));
+	keep_speakers(p);
 }
 
 /* Times and places over the words they cover: numbers in them count nothing, names in them are nobody's. */

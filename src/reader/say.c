@@ -101,15 +101,22 @@ static bool has_content(const struct finder *f, uint32_t from, uint32_t to)
 /* Words before the source's noun phrase, back over "but", "and", commas. */
 static uint32_t start_of_speaker(const struct finder *f, uint32_t noun)
 {
-	while (noun > f->clause.first && is_kind(f, noun - 1, CHUNK_NOUN) && at(f, noun - 1)->possessive)
-		noun--;
+	while (noun > f->clause.first) {
+		if (is_kind(f, noun - 1, CHUNK_NOUN) && at(f, noun - 1)->possessive)
+			noun--;
+		else if (noun > f->clause.first + 1 && is_kind(f, noun - 1, CHUNK_AND) &&
+			 is_kind(f, noun - 2, CHUNK_NOUN) && can_speak(f, noun - 2))
+			noun -= 2;
+		else
+			break;
+	}
 	return noun;
 }
 
 /* SAY-2: "..., the ministry said": what stands before. True when the verb closes the sentence's saying. */
 static bool is_postposed(const struct finder *f, uint32_t verb, uint32_t speaker)
 {
-	uint32_t start = speaker < verb ? speaker : verb;
+	uint32_t start = speaker < verb ? start_of_speaker(f, speaker) : verb;
 	uint32_t after = (speaker > verb ? speaker : verb) + 1;
 	if (start == f->clause.first)
 		return false;
@@ -183,7 +190,7 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 	if (before) {
 		uint32_t behind = (speaker > verb ? speaker : verb) + 1;
 		s->first = from;
-		s->end = at(f, speaker < verb ? speaker : verb)->first;
+		s->end = at(f, speaker < verb ? start_of_speaker(f, speaker) : verb)->first;
 		if (is_kind(f, behind, CHUNK_COMMA) && is_kind(f, behind + 1, CHUNK_AND))
 			s->end = f->end; /* "..., a source said, and 38 were arrested" */
 	} else {
@@ -199,8 +206,11 @@ static void belief(struct finder *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
 	uint32_t by = role_after(&f->clause, verb, "by");
+	bool named = by != NONE && can_speak(f, by);
+	if (!named && !lexeme_has(v->lex, FEATURE_BELIEVE) && v->lex->stance == STANCE_ASSERTS)
+		return; /* "were found dead" is no saying */
 	struct saying *s = add(f, "SAY-5", verb);
-	if (by != NONE && can_speak(f, by)) {
+	if (named) {
 		s->rule = "SAY-4";
 		set_source(f, s, by);
 		return;
@@ -251,7 +261,8 @@ static void at_verb(struct finder *f, uint32_t i)
 	uint32_t after = role_object(&f->clause, i);
 	bool inverted = i > f->clause.first &&
 			(is_kind(f, i - 1, CHUNK_QUOTE) || is_kind(f, i - 1, CHUNK_COMMA)) &&
-			!v->gerund && after == i + 1 && can_speak(f, after) && at(f, after)->quantity == NONE;
+			!v->gerund && after == i + 1 && can_speak(f, after) &&
+			at(f, after)->quantity == NONE && !is_kind(f, after + 1, CHUNK_VERB);
 	uint32_t speaker = inverted ? after : role_subject(&f->clause, i);
 	uint32_t earlier = inverted ? NONE : speaker_before(f, i);
 	if (earlier != NONE)

@@ -11,8 +11,15 @@ static uint32_t distance(uint32_t first, uint32_t end, uint32_t word)
 	return word >= end ? word - end + 4 : 0;
 }
 
-static bool dates_a_deed(const struct moment *m)
+/* "since the 1980s" tells how long, not when; a decade dates nothing. */
+enum { LONGEST_DAYS = 800 };
+
+static bool dates_a_deed(const struct page *p, const struct moment *m)
 {
+	if (m->first > 0 && word_is(p, m->first - 1, "since"))
+		return false;
+	if (m->when.to != DATE_NONE && m->when.to - m->when.from > LONGEST_DAYS)
+		return false;
 	return m->when.from != DATE_NONE && m->kind != MOMENT_DURATION && m->kind != MOMENT_CLOCK &&
 	       !m->repeated;
 }
@@ -25,7 +32,7 @@ static uint32_t nearest_moment(const struct page *p, const struct sentence *s, u
 	for (uint32_t i = *k; i < p->moments.count && p->moments.at[i].first < s->end; i++) {
 		const struct moment *m = &p->moments.at[i];
 		uint32_t far = distance(m->first, m->end, word);
-		if (dates_a_deed(m) && far < least) {
+		if (dates_a_deed(p, m) && far < least) {
 			best = i;
 			least = far;
 		}
