@@ -27,7 +27,7 @@ SRC      := $(wildcard src/*/*.c)
 OBJ      := $(SRC:src/%.c=$B/%.o) $B/assets.o
 ASSETS   := $(sort $(shell find assets -type f ! -name '*.md' ! -path 'assets/source/*')) \
             NOTICE LICENSE $(wildcard LICENSES/*)
-MADE     := tagger/tagger.bin# assets the build makes, below $B/assets
+MADE     := tagger/tagger.bin gazetteer/places.bin# assets the build makes, below $B/assets
 TESTS    := $(patsubst %.c,$B/%,$(wildcard test/test_*.c))
 FUZZERS  := $(patsubst %.c,$B/%,$(wildcard fuzz/fuzz_$(or $(FUZZ),*).c))
 
@@ -49,7 +49,13 @@ $B/assets.S: tools/embed $(ASSETS) $(MADE:%=$B/assets/%)
 $B/assets/tagger/tagger.bin: assets/source/tagger.txt $B/tools/pack_tagger
 	@mkdir -p $(@D)
 	$B/tools/pack_tagger $< $@
+GAZETTEER := $(addprefix assets/source/,gazetteer.txt place-names.txt place-words.txt common-words.txt)
+$B/assets/gazetteer/places.bin: $B/tools/pack_gazetteer $(GAZETTEER)
+	@mkdir -p $(@D)
+	$< $@ $(GAZETTEER)
 # Tools that make assets link nothing that needs assets.
+$B/tools/pack_gazetteer: $(addprefix $B/,tools/pack_gazetteer.o text/fold.o $(addprefix base/,arena.o buf.o err.o file.o str.o utf8.o))
+	$(CC) $(CFLAGS) -o $@ $^ -lutf8proc -lm
 $B/tools/pack_tagger: $(addprefix $B/,tools/pack_tagger.o tools/pack.o text/tag_feature.o text/tag_name.o base/arena.o base/buf.o base/err.o base/file.o base/str.o)
 	$(CC) $(CFLAGS) -o $@ $^
 $B/tools/train_tagger: $(addprefix $B/tools/,train_tagger.o train_model.o train_write.o tagged.o pack.o) $B/libknell.a

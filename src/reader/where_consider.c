@@ -1,0 +1,305 @@
+/* Runs of words as places: what a name's form and its surroundings say (WHERE-1 to WHERE-9). */
+#include "reader/where_inside.h"
+
+static struct candidate *add(const struct search *q, struct candidates *found, size_t first,
+	size_t end, enum strength strength, const char *rule)
+{
+	struct candidate *c = PUSH(q->mem, found);
+	c->first = c->name_first = (uint32_t)first;
+	c->end = c->name_end = (uint32_t)end;
+	c->hash = where_hash(q, first, end);
+	c->strength = strength;
+	c->kind = SPOT_CITY;
+	c->inside = -1;
+	c->rule = rule;
+	return c;
+}
+
+static bool any_entry(const struct gazetteer *g, const uint32_t *refs, size_t count,
+	enum gaz_kind kind)
+{
+	for (size_t i = 0; i < count; i++)
+		if (gazetteer_entry(g, refs[i])->kind == kind)
+			return true;
+	return false;
+}
+
+/* An organisation in the run, or within two everyday words after it: "Gaza health ministry". */
+static bool is_organisation(const struct search *q, size_t i, size_t end, bool in)
+{
+	for (size_t k = i; k < end; k++)
+		if (has_class(q, k, WORD_ORG) && !has_kind(q, k))
+			return true;
+	if (in)
+		return false;
+	for (size_t k = end; k < end + 3 && k < q->end; k++) {
+		if (has_class(q, k, WORD_ORG))
+			return true;
+		if (!has_class(q, k, WORD_COMMON) || has_class(q, k, WORD_PLAIN | WORD_IN | WORD_REPORT))
+			return false;
+	}
+	return false;
+}
+
+/* The place noun that ends a name: in the run itself, or after it and its modifiers. 0: none. */
+static size_t noun_of(const struct search *q, size_t i, size_t end)
+{
+	for (size_t k = end; k > i + 1; k--)
+		if (has_kind(q, k - 1) && !has_class(q, k - 1, WORD_HEAD))
+			return k - 1;
+	size_t k = end;
+	while (k < end + 2 && has_class(q, k, WORD_MODIFIER))
+		k++;
+	return has_kind(q, k) ? k : 0;
+}
+
+/* Is there a word in [i, end) that is a name of its own and no everyday word? */
+static bool has_own_name(const struct search *q, size_t i, size_t end)
+{
+	for (size_t k = i; k < end; k++) {
+		size_t stop, count;
+		const uint32_t *refs = where_known(q, k, 2, &stop, &count);
+		bool people = refs && any_entry(q->g, refs, count, GAZ_PEOPLE);
+		uint32_t no = WORD_COMMON | WORD_MODIFIER | WORD_DIRECTION | WORD_PARTICLE |
+			      WORD_ORG | WORD_TITLE;
+		if (has_class(q, k, WORD_NAME) && !has_class(q, k, no) && !people)
+			return true;
+	}
+	return false;
+}
+
+static bool is_area(enum spot_kind kind)
+{
+	return kind <= SPOT_VILLAGE;
+}
+
+/* WHERE-3: "Tal Sahra camp", "Al-Nour hospital", "San Miguel department". */
+static size_t take_noun(const struct search *q, size_t i, size_t noun, const struct context *ctx,
+	struct candidates *found)
+{
+	size_t name_end = noun, stop = 0, count = 0;
+	enum spot_kind kind = kind_at(q, noun);
+	while (name_end > i + 1 && has_class(q, name_end - 1, WORD_MODIFIER) &&
+		!has_class(q, name_end - 1, WORD_NAME))
+		name_end--;
+	if (!has_own_name(q, i, name_end) || ctx->title)
+		return 0;
+	const uint32_t *refs = where_known(q, i, name_end - i, &stop, &count);
+	struct candidate *c = add(q, found, i, noun + 1, STRENGTH_SURE, "WHERE-3");
+	c->name_end = (uint32_t)(is_area(kind) ? name_end : noun + 1);
+	c->hash = where_hash(q, i, name_end);
+	c->kind = kind;
+	c->kind_said = true;
+	c->near = ctx->near;
+	if (refs && stop == name_end && is_area(kind)) {
+		c->refs = refs;
+		c->ref_count = count;
+	} else if (refs && !is_area(kind)) {
+		c->inside_name = where_print(q, i, stop, q->flat);
+	}
+	return noun + 1;
+}
+
+/* "X, Y" and "X (Y)" where Y is a known country or province, or a bracketed place noun. */
+static bool is_placed_after(const struct search *q, size_t end)
+{
+	bool comma = is_punct(q, end, ','), open = is_punct(q, end, '(');
+	if (!comma && !open)
+		return false;
+	size_t at = end + 1, stop, count;
+	if (open && has_kind(q, at) && is_punct(q, at + 1, ')'))
+		return true;
+	if (comma && word_at(q, end)->end > 0 && at < q->end &&
+		(word_at(q, at)->shape & SHAPE_DIGIT) && has_class(q, at + 1, WORD_UNIT))
+		return true;
+	for (int skip = 0; skip < 3; skip++)
+		if (word_is(q, at, "in") || word_is(q, at, "the") || has_class(q, at, WORD_DIRECTION))
+			at++;
+	if (at >= q->end || !(q->flat || has_class(q, at, WORD_NAME)))
+		return false;
+	const uint32_t *refs = where_known(q, at, 4, &stop, &count);
+	return refs && (any_entry(q->g, refs, count, GAZ_COUNTRY) ||
+			       any_entry(q->g, refs, count, GAZ_PROVINCE));
+}
+
+static void set_context(struct candidate *c, const struct context *ctx)
+{
+	c->near = ctx->near;
+	c->directed = ctx->directed;
+	if (ctx->of_noun) {
+		c->kind = ctx->kind;
+		c->kind_said = true;
+		c->rule = "WHERE-2";
+	}
+}
+
+/* WHERE-7: an everyday word, a surname after a title, part of a longer name: no place. */
+static enum strength known_strength(const struct search *q, size_t i, size_t end, size_t run,
+	const struct context *ctx, const uint32_t *refs, size_t count)
+{
+	bool common = end == i + 1 && has_class(q, i, WORD_COMMON | WORD_FIRST_NAME | WORD_TITLE | WORD_ORG);
+	bool country = any_entry(q->g, refs, count, GAZ_COUNTRY);
+	bool placed = is_placed_after(q, end);
+	bool called = ctx->in || ctx->of_noun || ctx->list || placed;
+	if (ctx->title && !placed)
+		return STRENGTH_NAME;
+	if (run > end && !(called && q->flat))
+		return STRENGTH_NAME;
+	if (common && !country)
+		return ctx->of_noun || placed || (ctx->in && !q->flat) ? STRENGTH_SURE : STRENGTH_NAME;
+	if (country || called)
+		return STRENGTH_SURE;
+	bool great = any_entry(q->g, refs, count, GAZ_SEA) || any_entry(q->g, refs, count, GAZ_REGION);
+	if (great && end > i + 1)
+		return STRENGTH_SURE;
+	return ctx->weak ? STRENGTH_WEAK : STRENGTH_KNOWN;
+}
+
+static size_t take_known(const struct search *q, size_t i, size_t end, size_t run,
+	const struct context *ctx, const uint32_t *refs, size_t count, struct candidates *found)
+{
+	enum strength strength = known_strength(q, i, end, run, ctx, refs, count);
+	if (strength == STRENGTH_NAME)
+		return 0;
+	struct candidate *c = add(q, found, i, end, strength, "WHERE-1");
+	c->refs = refs;
+	c->ref_count = count;
+	set_context(c, ctx);
+	return end;
+}
+
+/* WHERE-4: a name that no gazetteer has is a place where a preposition or a noun says so. */
+static enum strength unknown_strength(const struct search *q, size_t i, size_t end,
+	const struct context *ctx)
+{
+	const struct word *w = word_at(q, i);
+	bool acronym = !q->flat && end == i + 1 && (w->shape & SHAPE_UPPER);
+	bool clitic = word_is(q, end, "'s") || is_punct(q, end, '\'');
+	bool person = ctx->title || has_class(q, i, WORD_TITLE | WORD_FIRST_NAME);
+	bool own = has_own_name(q, i, end);
+	if (acronym || person || !own || end > i + 5)
+		return STRENGTH_NAME;
+	if (ctx->of_noun || is_placed_after(q, end))
+		return STRENGTH_SURE;
+	if (has_class(q, i, WORD_HEAD) && end > i + 1 && !clitic)
+		return STRENGTH_SURE;
+	if (clitic || has_class(q, end, WORD_REPORT))
+		return STRENGTH_NAME;
+	return ctx->in || (ctx->list && !q->flat) ? STRENGTH_SURE : STRENGTH_NAME;
+}
+
+static void take_unknown(const struct search *q, size_t i, size_t end, const struct context *ctx,
+	struct candidates *found)
+{
+	enum strength strength = unknown_strength(q, i, end, ctx);
+	struct candidate *c = add(q, found, i, end, strength, "WHERE-4");
+	c->kind = SPOT_TOWN;
+	c->barred = ctx->title || has_class(q, i, WORD_TITLE);
+	set_context(c, ctx);
+	if (is_punct(q, end, '(') && has_kind(q, end + 1) && is_punct(q, end + 2, ')')) {
+		c->kind = kind_at(q, end + 1);
+		c->kind_said = true;
+	}
+}
+
+/* WHERE-5: nationalities tell of a country, not where. */
+static bool take_people(const struct search *q, size_t i, size_t end, const uint32_t *refs,
+	size_t count, struct candidates *found)
+{
+	if (!refs || !any_entry(q->g, refs, count, GAZ_PEOPLE) ||
+		any_entry(q->g, refs, count, GAZ_COUNTRY))
+		return false;
+	struct candidate *c = add(q, found, i, end, STRENGTH_SURE, "WHERE-5");
+	c->adjective = true;
+	c->kind = SPOT_COUNTRY;
+	for (size_t k = 0; k < count && !c->entry; k++)
+		if (gazetteer_entry(q->g, refs[k])->kind == GAZ_PEOPLE)
+			c->entry = gazetteer_entry(q->g, refs[k]);
+	return true;
+}
+
+/* WHERE-6: a place in an organisation's name is marked as no more than that. */
+static size_t take_in_name(const struct search *q, size_t i, size_t run, struct candidates *found)
+{
+	for (size_t k = i; k < run; k++) {
+		size_t end, count;
+		const uint32_t *refs = where_known(q, k, 4, &end, &count);
+		if (!refs || end > run || has_class(q, k, WORD_ORG | WORD_COMMON | WORD_FIRST_NAME))
+			continue;
+		if (!take_people(q, k, end, refs, count, found) &&
+			(k == i || any_entry(q->g, refs, count, GAZ_COUNTRY) ||
+				word_is(q, k - 1, "of"))) {
+			struct candidate *c = add(q, found, k, end, STRENGTH_SURE, "WHERE-6");
+			c->refs = refs;
+			c->ref_count = count;
+			c->in_name = true;
+		}
+		k = end - 1;
+	}
+	return run;
+}
+
+static bool begins_name(const struct search *q, size_t i)
+{
+	if (has_class(q, i, WORD_NAME))
+		return true;
+	if (has_class(q, i, WORD_PARTICLE))
+		return q->flat || (word_at(q, i)->shape & SHAPE_CAPITAL);
+	/* countries that are everyday words in capitals: TURKEY, CHAD */
+	return q->flat && (class_at(q, i) & ~(uint32_t)(WORD_COMMON | WORD_DIRECTION | WORD_HEAD)) == 0 &&
+	       (class_at(q, i) & (WORD_COMMON | WORD_DIRECTION));
+}
+
+size_t where_consider(const struct search *q, size_t i, struct candidates *found)
+{
+	size_t known_end = i, count = 0;
+	if (!begins_name(q, i))
+		return i + 1;
+	const uint32_t *refs = where_known(q, i, 5, &known_end, &count);
+	size_t run = has_class(q, i, WORD_NAME | WORD_PARTICLE) ? where_run(q, i) : i;
+	if (run == i && (!refs || (!any_entry(q->g, refs, count, GAZ_COUNTRY) && known_end == i + 1)))
+		return i + 1;
+	if (run < known_end)
+		run = known_end;
+	if (take_people(q, i, known_end, refs, count, found))
+		return known_end;
+	const struct candidate *before = found->count ? &found->at[found->count - 1] : NULL;
+	struct context ctx = where_context(q, i, before);
+	if (has_class(q, i, WORD_TITLE) && !q->flat && !has_kind(q, run - 1))
+		return run;
+	if (is_organisation(q, i, run, ctx.in && refs))
+		return take_in_name(q, i, run, found);
+	size_t noun = noun_of(q, i, run), end = 0;
+	if (noun && !(refs && known_end > noun))
+		end = take_noun(q, i, noun, &ctx, found);
+	if (!end && refs)
+		end = take_known(q, i, known_end, run, &ctx, refs, count, found);
+	if (end)
+		return end;
+	take_unknown(q, i, run, &ctx, found);
+	return run;
+}
+
+/* WHERE-8: the place at the head of a report is where it was written. */
+void where_dateline(const struct search *q, struct candidates *found)
+{
+	for (size_t i = q->first; i < q->end && i < q->first + 12;) {
+		size_t end, count, run = where_run(q, i);
+		const uint32_t *refs = where_known(q, i, 5, &end, &count);
+		if (!refs && (run == i || i > q->first)) {
+			i++;
+			continue;
+		}
+		if (!refs)
+			end = run;
+		if (take_people(q, i, end, refs, count, found)) {
+			i = end;
+			continue;
+		}
+		struct candidate *c = add(q, found, i, end, STRENGTH_SURE, "WHERE-8");
+		c->refs = refs;
+		c->ref_count = refs ? count : 0;
+		c->dateline = true;
+		i = end;
+	}
+}

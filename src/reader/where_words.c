@@ -1,0 +1,260 @@
+/* Words as parts of names: which may be one, how far a name runs, what stands before it. */
+#include "reader/where_inside.h"
+
+#include <string.h>
+
+/* "al-Bab", "el-Fasher": the capital comes after the article. */
+static bool has_inner_capital(const struct search *q, const struct word *w)
+{
+	if (w->low.len < 5)
+		return false;
+	struct str raw = str_slice(q->s->text, w->begin, w->end);
+	size_t hyphen = str_find(raw, STR("-"));
+	return hyphen >= 2 && hyphen <= 3 && hyphen + 1 < raw.len && raw.at[hyphen + 1] >= 'A' &&
+	       raw.at[hyphen + 1] <= 'Z';
+}
+
+static bool is_name_in_flat(uint32_t class)
+{
+	uint32_t no = WORD_COMMON | WORD_PLAIN | WORD_IN | WORD_WEAK | WORD_TITLE | WORD_ORG |
+		      WORD_CALENDAR | WORD_DIRECTION | WORD_UNIT | WORD_PARTICLE | WORD_REPORT |
+		      WORD_MODIFIER;
+	return (class & WORD_HEAD) || ((class & no) == 0 && class >> WORD_KIND_SHIFT == 0);
+}
+
+/* Can this word be part of a name? `flat` sentences give no sign but the word itself. */
+static bool is_name_word(const struct search *q, size_t i, uint32_t class)
+{
+	const struct word *w = word_at(q, i);
+	if (w->shape & (SHAPE_PUNCT | SHAPE_DIGIT))
+		return false;
+	if (q->flat)
+		return is_name_in_flat(class) && w->low.len > 1;
+	if (!(w->shape & SHAPE_CAPITAL))
+		return has_inner_capital(q, w);
+	if (class & (WORD_PLAIN | WORD_CALENDAR))
+		return false;
+	bool common = (class & (WORD_COMMON | WORD_IN | WORD_WEAK)) && !(class & WORD_HEAD);
+	return !(common && (i == q->first || q->headline || w->low.len < 2 ||
+				   (i > q->first && is_punct(q, i - 1, '"'))));
+}
+
+static void classify(struct search *q)
+{
+	for (size_t i = q->first; i < q->end; i++) {
+		const struct word *w = word_at(q, i);
+		uint32_t class = 0;
+		if (!(w->shape & (SHAPE_PUNCT | SHAPE_DIGIT)))
+			class = gazetteer_word(q->g,
+				gaz_hash_end(gaz_hash_add(GAZ_HASH_START, w->low.at, w->low.len)));
+		q->classes[i] = class;
+		if (is_name_word(q, i, class))
+			q->classes[i] |= WORD_NAME;
+	}
+}
+
+void where_sentence(struct search *q, const struct sentence *sentence, bool flat_document)
+{
+	q->first = sentence->first;
+	q->end = sentence->end;
+	q->flat = sentence->upper || flat_document;
+	q->headline = sentence->block == BLOCK_HEADLINE;
+	classify(q);
+}
+
+/* The end of the name that begins at i: names, with particles between them. */
+size_t where_run(const struct search *q, size_t i)
+{
+	size_t end = i, at = i;
+	while (at < q->end && at < i + NAME_WORDS_MOST) {
+		if (has_class(q, at, WORD_NAME))
+			end = ++at;
+		else if (has_class(q, at, WORD_PARTICLE) &&
+			 (at > i || q->flat || (word_at(q, at)->shape & SHAPE_CAPITAL)))
+			at++;
+		else if (at > i && is_punct(q, at, '.') && (word_at(q, at)->shape & SHAPE_GLUED) &&
+			 word_at(q, at - 1)->low.len <= 2 && has_class(q, at + 1, WORD_NAME))
+			at++;
+		else
+			break;
+	}
+	return end;
+}
+
+/* The longest name of the gazetteer from word i, of at most `most` words. */
+const uint32_t *where_known(
+	const struct search *q, size_t i, size_t most, size_t *end, size_t *count)
+{
+	const uint32_t *best = NULL;
+	uint64_t h = GAZ_HASH_START;
+	for (size_t at = i; at < q->end && at < i + most; at++) {
+		const struct word *w = word_at(q, at);
+		bool mark = (w->shape & SHAPE_PUNCT) != 0;
+		if (mark && (at == i || !(w->shape & SHAPE_GLUED) ||
+				    (!is_punct(q, at, '.') && !is_punct(q, at, '\'')) ||
+				    word_at(q, at - 1)->low.len > 3))
+			break;
+		if (at > i && !q->flat && !mark && !(w->shape & (SHAPE_CAPITAL | SHAPE_GLUED)) &&
+			!has_class(q, at, WORD_PARTICLE | WORD_NAME) && !word_is(q, at, "of") &&
+			!word_is(q, at, "the"))
+			break;
+		h = gaz_hash_add(h, w->low.at, w->low.len);
+		if (mark)
+			continue;
+		size_t n;
+		const uint32_t *refs = gazetteer_name(q->g, gaz_hash_end(h), &n);
+		if (refs) {
+			best = refs;
+			*count = n;
+			*end = at + 1;
+		}
+	}
+	return best;
+}
+
+uint64_t where_hash(const struct search *q, size_t first, size_t end)
+{
+	uint64_t h = GAZ_HASH_START;
+	for (size_t i = first; i < end; i++)
+		h = gaz_hash_add(h, word_at(q, i)->low.at, word_at(q, i)->low.len);
+	return gaz_hash_end(h);
+}
+
+/* A word that may stand between a preposition and a name: "besieged", "rebel-held", "the". */
+static bool is_passed_over(const struct search *q, size_t i)
+{
+	static const char *const words[] = { "the", "besieged", "nearby", "neighboring",
+		"neighbouring", "occupied", "rural", "greater", "coastal", "downtown", "war-torn" };
+	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+		if (word_is(q, i, words[k]))
+			return true;
+	const struct word *w = word_at(q, i);
+	bool held = str_ends(w->low, STR("-held")) || str_ends(w->low, STR("-controlled"));
+	return held || has_class(q, i, WORD_DIRECTION);
+}
+
+static bool is_near(const struct search *q, size_t i)
+{
+	return word_is(q, i, "near") || word_is(q, i, "outside") || word_is(q, i, "around") ||
+	       word_is(q, i, "off") || word_is(q, i, "toward") || word_is(q, i, "towards");
+}
+
+/* "residents of", "outskirts of", "12 km north of", "town of". */
+static void context_of(const struct search *q, size_t of, struct context *c)
+{
+	static const char *const wholes[] = { "outskirts", "center", "centre", "edge", "heart",
+		"residents", "inhabitants", "people", "downtown", "parts", "part", "side",
+		"entrance", "streets" };
+	if (of == q->first)
+		return;
+	size_t i = of - 1;
+	c->weak = true;
+	if (has_kind(q, i)) {
+		c->of_noun = kind_at(q, i) != SPOT_SITE && kind_at(q, i) != SPOT_ROAD;
+		c->kind = kind_at(q, i);
+		return;
+	}
+	if (has_class(q, i, WORD_DIRECTION | WORD_UNIT))
+		c->in = c->near = true;
+	for (size_t k = 0; k < sizeof wholes / sizeof *wholes; k++)
+		if (word_is(q, i, wholes[k]))
+			c->in = true;
+}
+
+static bool ends_list_before(const struct search *q, size_t i, const struct candidate *before)
+{
+	if (!before || before->strength < STRENGTH_SURE || before->adjective || before->in_name)
+		return false;
+	size_t at = before->end;
+	if (has_kind(q, at))
+		at++;
+	if (is_punct(q, at, ','))
+		at++;
+	if (at < i && (word_is(q, at, "and") || word_is(q, at, "or") || is_punct(q, at, '-')))
+		at++;
+	if (word_is(q, at, "the") || word_is(q, at, "in"))
+		at++;
+	return at == i && at > before->end;
+}
+
+struct context where_context(const struct search *q, size_t i, const struct candidate *before)
+{
+	struct context c = { 0 };
+	c.list = ends_list_before(q, i, before);
+	size_t at = i;
+	while (at > q->first && at + 4 > i && is_passed_over(q, at - 1))
+		c.directed |= has_class(q, --at, WORD_DIRECTION);
+	if (at == q->first)
+		return c;
+	size_t p = at - 1;
+	c.title = p + 1 == i && has_class(q, p, WORD_TITLE | WORD_FIRST_NAME) && !has_kind(q, p);
+	if (is_punct(q, p, '.') && p > q->first && (word_at(q, p)->shape & SHAPE_GLUED))
+		c.title = has_class(q, p - 1, WORD_TITLE);
+	if (word_is(q, p, "of")) {
+		context_of(q, p, &c);
+		return c;
+	}
+	c.in = has_class(q, p, WORD_IN);
+	c.near = is_near(q, p);
+	c.weak = has_class(q, p, WORD_WEAK);
+	if (word_is(q, p, "from") && p > q->first && has_class(q, p - 1, WORD_UNIT))
+		c.in = c.near = true;
+	return c;
+}
+
+static char capital(char c)
+{
+	return c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
+}
+
+/* The name from capitals: "SAN LUIS DE LA REINA" as "San Luis de la Reina" (WHERE-14). */
+static struct str recase(const struct search *q, size_t first, size_t end)
+{
+	size_t size = word_at(q, end - 1)->end - word_at(q, first)->begin + (end - first), n = 0;
+	char *at = NEW_ARRAY(q->mem, char, size + 1);
+	for (size_t i = first; i < end; i++) {
+		const struct word *w = word_at(q, i);
+		bool glued = i == first || (w->shape & SHAPE_GLUED);
+		if (!glued)
+			at[n++] = ' ';
+		memcpy(at + n, w->low.at, w->low.len);
+		bool small = i > first && !glued &&
+			     (has_class(q, i, WORD_PARTICLE) || word_is(q, i, "of") ||
+				     word_is(q, i, "the"));
+		if (!small && !(w->shape & SHAPE_PUNCT) && !(glued && i > first))
+			at[n] = capital(at[n]);
+		for (size_t k = n + 1; !small && k < n + w->low.len; k++)
+			if (at[k - 1] == '-')
+				at[k] = capital(at[k]);
+		n += w->low.len;
+	}
+	return (struct str){ at, n };
+}
+
+/* A wrapped name with single blanks. */
+static struct str unwrapped(const struct search *q, struct str raw)
+{
+	bool wrapped = false;
+	for (size_t i = 0; i < raw.len; i++)
+		wrapped |= raw.at[i] == '\n' || raw.at[i] == '\r' || raw.at[i] == '\t' ||
+			   (i && raw.at[i] == ' ' && raw.at[i - 1] == ' ');
+	if (!wrapped)
+		return raw;
+	char *at = NEW_ARRAY(q->mem, char, raw.len);
+	size_t n = 0;
+	for (size_t i = 0; i < raw.len; i++) {
+		bool blank = (unsigned char)raw.at[i] <= ' ';
+		if (!blank)
+			at[n++] = raw.at[i];
+		else if (n && at[n - 1] != ' ')
+			at[n++] = ' ';
+	}
+	return (struct str){ at, n };
+}
+
+struct str where_print(const struct search *q, size_t first, size_t end, bool flat)
+{
+	if (flat)
+		return recase(q, first, end);
+	return unwrapped(q, str_slice(q->s->text, word_at(q, first)->begin, word_at(q, end - 1)->end));
+}
