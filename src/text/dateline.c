@@ -256,12 +256,17 @@ static bool parts_name(const struct word *w)
 	       is_mark(w, '/') || is_mark(w, '|');
 }
 
+static bool links_name(struct str low)
+{
+	static const char *const small[] = { "and", "de", "for", "in", "of", "on", "the", NULL };
+	return is_any(low, small);
+}
+
 /* A word that a name may hold; capitals and digits, and a few small ones between. */
 static bool fits_name(const struct word *w)
 {
-	static const char *const small[] = { "and", "de", "for", "in", "of", "on", "the", NULL };
 	return !tells_news(w->low) &&
-	       (w->shape & (SHAPE_CAPITAL | SHAPE_DIGIT) || is_any(w->low, small));
+	       (w->shape & (SHAPE_CAPITAL | SHAPE_DIGIT) || links_name(w->low));
 }
 
 static bool is_broadcaster(struct str low)
@@ -281,9 +286,8 @@ static struct str name_of(const struct scanned *s, size_t first, size_t end)
 	for (; i < end && !parts_name(&w[i]); i++) {
 		if (i - first >= NAME_WORDS || !fits_name(&w[i]))
 			return (struct str){ 0 };
-		linked |= noun && !(w[i].shape & SHAPE_CAPITAL);
+		linked |= noun && links_name(w[i].low);
 		noun = is_outlet_noun(w[i].low);
-		linked |= noun && i + 1 < end && w[i + 1].shape == 0;
 	}
 	if (i < first + 2 || !(noun || linked))
 		return (struct str){ 0 };
