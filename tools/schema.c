@@ -45,7 +45,7 @@ static void add_place(struct buf *b, const struct place *at)
 
 static bool refuse(struct check *k, const struct place *at, const char *what, struct str which)
 {
-	buf_add(k->why, STR("  at "));
+	buf_add(k->why, at ? STR("  at ") : STR("  at the top"));
 	add_place(k->why, at);
 	buf_printf(k->why, ": %s " STR_FMT "\n", what, STR_ARG(which));
 	return false;
@@ -308,11 +308,15 @@ static bool run(int count, char **paths, bool whole, struct arena *mem, struct e
 	if (!file_read("-", MOST_BYTES, &text, mem, e))
 		return false;
 
-	size_t number = 0, bad = 0;
-	while (str_cut(&text, whole ? '\0' : '\n', &line))
-		if (++number && str_trim(line).len)
-			bad += !fits_any(schemas, paths, count, line, number);
-	return bad == 0 || fail(e, ERR_FINDING, "%zu of %zu values do not fit", bad, number);
+	size_t number = 0, values = 0, bad = 0;
+	while (str_cut(&text, whole ? '\0' : '\n', &line)) {
+		number++;
+		if (str_trim(line).len == 0)
+			continue;
+		values++;
+		bad += !fits_any(schemas, paths, count, line, number);
+	}
+	return bad == 0 || fail(e, ERR_FINDING, "%zu of %zu values do not fit", bad, values);
 }
 
 int main(int argc, char **argv)

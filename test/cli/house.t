@@ -89,6 +89,75 @@ holds 'every link of the documents leads to a file' sh -c '
 		done || exit
 	done'
 
+holds 'every line that is read from the example fits the schemas of reports and claims' sh -c '
+	knell read "$TOP"/examples/reports/* >stream.jsonl; [ $? -le 3 ] && [ -s stream.jsonl ] &&
+		"$BIN/tools/schema" "$TOP/docs/schema/report.schema.json" "$TOP/docs/schema/claim.schema.json" <stream.jsonl'
+if [ -f "$TOP/docs/schema/toll.schema.json" ]; then
+	holds 'the toll of the example fits its schema' sh -c '
+		knell toll --json stream.jsonl >toll.json && "$BIN/tools/schema" --whole "$TOP/docs/schema/toll.schema.json" <toll.json'
+else
+	skip 'the toll of the example fits its schema' 'docs/schema has none for it'
+fi
+cat >small.json <<'END'
+{"type":"object","required":["a"],"additionalProperties":false,"properties":{
+ "a":{"type":["integer","null"],"minimum":0},"b":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/word"}}},
+ "$defs":{"word":{"type":"string","enum":["x","y"]}}}
+END
+printf '%s\n' '{"a":1}' '' '{"a":null,"b":["x","y"]}' '{"a":-1,"b":["z"]}' '{"a":"1","b":[],"c":2}' '[]' 'x' >values
+expect_all 'what does not fit a schema is refused, with the line, the place and the reason' 1 sh -c '
+	"$BIN/tools/schema" small.json <values' <<'END'
+line 4 does not fit
+ by small.json
+  at .a: too small 
+  at .b[0]: the value is not one of those listed: z
+line 5 does not fit
+ by small.json
+  at the top: the schema has no member c
+  at .a: the type may not be string
+  at .b: there are too few items
+line 6 does not fit
+ by small.json
+  at the top: the type may not be array
+line 7 does not fit
+  not JSON at column 1: invalid token near 'x'
+schema: 4 of 6 values do not fit
+END
+
+# The checks themselves, on a small project with one fault of every kind.
+mkdir -p small/tools small/docs/method small/src/toll small/src/base small/test small/assets small/fuzz
+cp "$TOP/tools/rooms" "$TOP/tools/rules" "$TOP/tools/lengths" small/tools
+printf 'base:\ntoll: base\n' >small/src/ROOMS
+cat >small/docs/method/toll.md <<'END'
+| rule | says |
+|---|---|
+| `SUM-1` | kept by everybody |
+| SUM-2 | forgotten by the code |
+### SUM-3 forgotten by the tests
+| SUM-1 | stated again |
+END
+echo 'see (method/toll.md), not ](method/gone.md)' >small/docs/METHOD.md
+printf '#include "base/a.h"\n#include "reader/a.h"\n/* SUM-1 SUM-3 UTF-8 SUM-10 */\n' >small/src/toll/a.c
+printf 'int f(void)\n{\n%s\n}\n' "$(yes ';' | head -n 79)" >small/src/base/a.c
+printf '/* SUM-1 SUM-2 */\n' >small/test/a.c
+echo 'AK-47 SUM-11' >small/assets/words
+expect_all 'a rule forgotten by the code, by a test or by the method is found, and so is a broken link' 1 small/tools/rules <<'END'
+docs/method: SUM-1 is stated more than once
+src/toll/a.c: names SUM-10, which docs/method does not state
+assets/words: names SUM-11, which docs/method does not state
+SUM-2 is stated in docs/method and named nowhere in src or assets
+SUM-3 is stated in docs/method and named by no test
+docs/METHOD.md links docs/method/gone.md, which is not there
+END
+expect_all 'an include that src/ROOMS does not allow is found' 1 small/tools/rooms <<'END'
+src/toll/a.c: room 'toll' may not use room 'reader' (src/ROOMS)
+END
+expect_all 'a function over 80 lines is found' 1 small/tools/lengths <<'END'
+src/base/a.c:2: 81 lines, more than 80: int f(void)
+the median function has 81 lines, more than 12
+one function in ten has 81 lines or more, not at most 40
+1 functions: median 81, ninetieth in a hundred 81, longest 81
+END
+
 holds 'rooms include only what src/ROOMS allows' "$TOP/tools/rooms"
 holds 'every rule of the method is in code and in a test, and the reverse' "$TOP/tools/rules"
 holds 'functions and files are short' "$TOP/tools/lengths"
