@@ -6,7 +6,14 @@
 
 enum { COLUMNS = 78, OPTION_INDENT = 10 };
 
-const struct command *const cli_commands[] = { &cmd_read, &cmd_toll, NULL };
+/* clang-format off */
+const struct command *const cli_commands[] = {
+	&cmd_read,
+	&cmd_toll,
+	&cmd_match,
+	NULL,
+};
+/* clang-format on */
 
 /* What every command shares; the manual page prints it too. */
 const struct exit_status cli_exit_statuses[] = {

@@ -7,6 +7,7 @@
 struct reader {
 	const struct lexicon *lexicon;
 	const struct tagger *tagger;
+	const struct gazetteer *gazetteer;
 };
 
 bool reader_load(const struct reader **r, struct arena *mem, struct err *e)
@@ -15,7 +16,8 @@ bool reader_load(const struct reader **r, struct arena *mem, struct err *e)
 	struct str words;
 	if (!asset_find("lexicon/en.txt", &words))
 		return fail(e, ERR_SYSTEM, "the program was built without its lexicon");
-	if (!lexicon_load(&made->lexicon, words, mem, e) || !tagger_load(&made->tagger, mem, e))
+	if (!lexicon_load(&made->lexicon, words, mem, e) || !tagger_load(&made->tagger, mem, e) ||
+		!gazetteer_load(&made->gazetteer, mem, e))
 		return false;
 	*r = made;
 	return true;
@@ -38,6 +40,7 @@ void reader_read(const struct reader *r, const struct report *report, struct str
 	page_mark(&p);
 	tag_live(&p, r->tagger);
 	when_find(&p.scan, report->published, &p.moments, mem);
+	where_find(r->gazetteer, &p.scan, &p.spots, mem);
 	page_mark_settings(&p);
 	page_quantities(&p);
 	page_chunks(&p);

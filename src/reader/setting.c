@@ -56,7 +56,9 @@ static int fineness(enum spot_kind kind)
 	case SPOT_DISTRICT:
 		return 6;
 	case SPOT_SEA:
+	case SPOT_REGION:
 		return 20;
+	case SPOT_ROAD:
 	case SPOT_CITY:
 	case SPOT_TOWN:
 	case SPOT_VILLAGE:

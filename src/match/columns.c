@@ -1,0 +1,171 @@
+#include "match/columns.h"
+
+enum { SAMPLE_ROWS = 2000 };
+
+static bool is_listed(const struct strs *headers, struct str header)
+{
+	for (size_t i = 0; headers && i < headers->count; i++)
+		if (str_equal(headers->at[i], header))
+			return true;
+	return false;
+}
+
+/* --map and --ignore win over guesses. */
+static bool settle_role(struct column *c, const struct read_options *opts, struct err *e)
+{
+	c->role = role_guess(c->header);
+	for (size_t i = 0; opts->maps && i < opts->maps->count; i++) {
+		enum role role;
+		struct str header;
+		if (!role_map_parse(opts->maps->at[i], &role, &header, e))
+			return false;
+		if (str_equal(header, c->header))
+			c->role = role;
+	}
+	if (is_listed(opts->ignores, c->header))
+		c->role = ROLE_IGNORE;
+	if (opts->truth.at && str_equal(opts->truth, c->header))
+		c->role = ROLE_TRUTH;
+	return true;
+}
+
+static size_t role_count(const struct list *l, enum role role)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < l->column_count; i++)
+		count += l->columns[i].role == role;
+	return count;
+}
+
+static void replace_role(struct list *l, enum role from, enum role to)
+{
+	for (size_t i = 0; i < l->column_count; i++)
+		if (l->columns[i].role == from)
+			l->columns[i].role = to;
+}
+
+/* Name columns that say the same twice are compared once; "name" beside "surname" is the given name. */
+static void settle_names(struct list *l)
+{
+	bool given = role_count(l, ROLE_GIVEN) > 0, family = role_count(l, ROLE_FAMILY) > 0;
+	if (given)
+		replace_role(l, ROLE_NAME, ROLE_IGNORE);
+	else if (family && role_count(l, ROLE_NAME) == 1)
+		replace_role(l, ROLE_NAME, ROLE_GIVEN);
+}
+
+/* Of roles that hold one value a second column is compared as a text of its own. */
+static void settle_doubles(struct list *l)
+{
+	for (size_t i = 0; i < l->column_count; i++) {
+		enum role role = l->columns[i].role;
+		bool may_repeat = role == ROLE_TEXT || role == ROLE_IGNORE || role == ROLE_GIVEN ||
+				  role == ROLE_FAMILY || role == ROLE_TRUTH;
+		for (size_t k = 0; !may_repeat && k < i; k++)
+			if (l->columns[k].role == role)
+				l->columns[i].role = role == ROLE_ID || role == ROLE_NAME ?
+							     ROLE_IGNORE :
+							     ROLE_TEXT;
+	}
+}
+
+static bool is_text(enum role role)
+{
+	return role == ROLE_TEXT || role == ROLE_PLACE_DEATH || role == ROLE_PLACE_BIRTH ||
+	       role == ROLE_PLACE_HOME || role == ROLE_OCCUPATION;
+}
+
+/* One text column for all lists that have the role or, of free columns, the header. */
+static void find_text(struct records *r, struct list *l, struct column *c, struct arena *mem)
+{
+	struct str folded = role_fold_header(c->header, mem);
+	for (c->text = 0; c->text < r->text_count; c->text++) {
+		const struct text_column *t = &r->text[c->text];
+		if (t->role == c->role && (c->role != ROLE_TEXT || str_equal(t->folded, folded)))
+			return;
+	}
+	if (r->text_count == MOST_TEXTS) {
+		*PUSH(mem, &r->remarks) = str_format(mem,
+			STR_FMT ": column '" STR_FMT "' is not compared: %d further columns are, no more",
+			STR_ARG(l->name), STR_ARG(c->header), MOST_TEXTS);
+		c->role = ROLE_IGNORE;
+		return;
+	}
+	r->text[r->text_count++] =
+		(struct text_column){ .header = c->header, .folded = folded, .role = c->role };
+}
+
+static bool is_date(enum role role)
+{
+	return role == ROLE_BIRTH || role == ROLE_DEATH;
+}
+
+static void settle_dates(struct list *l, struct csv body, struct arena *mem)
+{
+	struct when_votes *votes = NEW_ARRAY(mem, struct when_votes, l->column_count);
+	struct strs fields = { 0 };
+	struct err ignored = { 0 };
+	size_t line;
+	for (size_t n = 0; n < SAMPLE_ROWS && csv_next(&body, &fields, &line, mem, &ignored); n++)
+		for (size_t i = 0; i < l->column_count && i < fields.count; i++)
+			if (is_date(l->columns[i].role))
+				when_vote(&votes[i], fields.at[i]);
+	for (size_t i = 0; i < l->column_count; i++)
+		l->columns[i].style = when_decide(&votes[i]);
+}
+
+static struct str headers_seen(const struct list *l, struct arena *mem)
+{
+	struct buf b = { .mem = mem };
+	for (size_t i = 0; i < l->column_count && b.len < 300; i++)
+		buf_printf(&b, "%s'" STR_FMT "'", i ? ", " : "", STR_ARG(l->columns[i].header));
+	return buf_str(&b);
+}
+
+bool columns_read(struct records *r, struct list *l, const struct read_options *opts,
+	struct arena *mem, struct err *e)
+{
+	struct csv c = csv_open(l->text);
+	struct strs headers = { 0 };
+	size_t line;
+	if (!csv_next(&c, &headers, &line, mem, e))
+		return e->kind ? false : fail(e, ERR_INPUT, "it is empty: not even a header");
+	l->columns = NEW_ARRAY(mem, struct column, headers.count);
+	l->column_count = headers.count;
+	for (size_t i = 0; i < headers.count; i++) {
+		l->columns[i].header = str_trim(headers.at[i]);
+		if (!settle_role(&l->columns[i], opts, e))
+			return false;
+	}
+	settle_names(l);
+	settle_doubles(l);
+	if (!role_count(l, ROLE_NAME) && !role_count(l, ROLE_GIVEN) && !role_count(l, ROLE_FAMILY))
+		return fail(e, ERR_INPUT,
+			"none of its columns is known to hold a name; it has " STR_FMT
+			"; say which with --map name=HEADER", STR_ARG(headers_seen(l, mem)));
+	l->separator = c.separator;
+	l->text = c.text;
+	l->body = c.at;
+	l->first_line = c.line;
+	l->by_source = role_count(l, ROLE_SOURCE) > 0;
+	for (size_t i = 0; i < l->column_count; i++)
+		if (is_text(l->columns[i].role))
+			find_text(r, l, &l->columns[i], mem);
+	settle_dates(l, c, mem);
+	return true;
+}
+
+void columns_remark(struct records *r, const struct list *l, struct arena *mem)
+{
+	struct buf b = { .mem = mem };
+	buf_printf(&b, STR_FMT ": read as", STR_ARG(l->name));
+	for (size_t i = 0; i < l->column_count; i++) {
+		const struct column *c = &l->columns[i];
+		buf_printf(&b, "%s %s='" STR_FMT "'%s", i ? "," : "", role_words[c->role],
+			STR_ARG(c->header),
+			c->style.month_first ? " (month first)" :
+			c->style.hijri	     ? " (Hijri years)" :
+					       "");
+	}
+	*PUSH(mem, &r->remarks) = buf_str(&b);
+}

@@ -1,0 +1,243 @@
+#include "match/compare.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MEMORY_BITS = 19, MEMORY_SIZE = 1 << MEMORY_BITS, SPACE_TOKENS = 31 };
+
+struct compare compare_new(const struct records *r, struct arena *mem)
+{
+	return (struct compare){ .r = r, .memory = NEW_ARRAY(mem, uint64_t, MEMORY_SIZE) };
+}
+
+static size_t slot_of(uint64_t key)
+{
+	return (size_t)((key * 0x9E3779B97F4A7C15ULL) >> (64 - MEMORY_BITS));
+}
+
+/* space 5 bits, two numbers of 28 bits, 3 bits of level */
+static uint64_t key_of(uint64_t space, uint32_t a, uint32_t b)
+{
+	return space << 59 | (uint64_t)(a < b ? a : b) << 31 | (uint64_t)(a < b ? b : a) << 3;
+}
+
+static unsigned level_of_tokens(struct compare *c, uint32_t a, uint32_t b)
+{
+	if (!a || !b)
+		return 0;
+	if (a == b)
+		return 6;
+	uint64_t key = key_of(SPACE_TOKENS, a, b), *slot = &c->memory[slot_of(key)];
+	if ((*slot & ~7ULL) != key)
+		*slot = key | token_level(&c->r->tokens, a, b);
+	return (unsigned)(*slot & 7);
+}
+
+static bool has_unit(const struct text_value *v, struct compare *c, uint32_t unit)
+{
+	for (size_t i = 0; i < TEXT_UNITS && v->unit[i]; i++)
+		if (level_of_tokens(c, v->unit[i], unit) >= 4)
+			return true;
+	return false;
+}
+
+static size_t unit_count(const struct text_value *v)
+{
+	size_t n = 0;
+	while (n < TEXT_UNITS && v->unit[n])
+		n++;
+	return n;
+}
+
+/* The share of the shorter text's words found in the longer, in any order. */
+static unsigned words_level(struct compare *c, const struct text_value *a, const struct text_value *b)
+{
+	size_t na = unit_count(a), nb = unit_count(b), found = 0;
+	const struct text_value *fewer = na <= nb ? a : b, *more = na <= nb ? b : a;
+	size_t n = na <= nb ? na : nb, most = na <= nb ? nb : na;
+	for (size_t i = 0; i < n; i++)
+		found += has_unit(more, c, fewer->unit[i]);
+	if (n == 0 || found == 0)
+		return 1;
+	if (found == n)
+		return n == most ? 5 : 4;
+	return found * 2 >= n ? 3 : 2;
+}
+
+/* MATCH-12: other columns: equal, all words, one edit or most words, close, somewhat, differ. */
+static unsigned text_level(struct compare *c, const struct text_column *t, uint32_t a, uint32_t b)
+{
+	const struct text_value *x = &t->values.at[a], *y = &t->values.at[b];
+	struct letters p = { x->plain, x->plain_len }, q = { y->plain, y->plain_len };
+	size_t shorter = p.len < q.len ? p.len : q.len;
+	if (t->kind == TEXT_CODE) {
+		if (shorter < 3)
+			return 1;
+		size_t edits = similar_edits(p, q);
+		return edits == 1 ? 5 : edits == 2 && shorter >= 6 ? 3 : 1;
+	}
+	double jw = similar_jaro_winkler(p, q);
+	if (jw >= 0.8 && shorter >= 5 && similar_edits(p, q) == 1)
+		return 5;
+	unsigned level = jw >= 0.92 ? 4 : jw >= 0.86 ? 3 : jw >= 0.78 ? 2 : 1;
+	unsigned words = unit_count(x) + unit_count(y) > 2 ? words_level(c, x, y) :
+			 x->unit[0] && y->unit[0]	  ? level_of_tokens(c, x->unit[0], y->unit[0]) :
+							    1;
+	words = words == 6 ? 5 : words;
+	return words > level ? words : level;
+}
+
+static unsigned level_of_texts(struct compare *c, size_t text, uint32_t a, uint32_t b)
+{
+	const struct text_column *t = &c->r->text[text];
+	if (!a || !b || t->dropped)
+		return 0;
+	if (a == b)
+		return 6;
+	uint64_t key = key_of(text, a, b), *slot = &c->memory[slot_of(key)];
+	if ((*slot & ~7ULL) == key)
+		return (unsigned)(*slot & 7);
+	unsigned level = text_level(c, t, a, b);
+	*slot = key | level;
+	return level;
+}
+
+static unsigned years_level(int apart)
+{
+	static const unsigned char levels[] = { 6, 5, 4, 3, 3, 3, 2, 2, 2, 2, 2 };
+	return apart <= 10 ? levels[apart] : 1;
+}
+
+/* MATCH-13: age against age, or against the age that birth and death give. */
+static int age_in_years(const uint32_t *x, const uint32_t *other)
+{
+	if (x[CELL_AGE])
+		return (int)x[CELL_AGE] - 1;
+	when_t death = x[CELL_DEATH] ? x[CELL_DEATH] : other[CELL_DEATH];
+	if (!x[CELL_BIRTH] || !death)
+		return -1;
+	bool before = WHEN_DAY(x[CELL_BIRTH]) && WHEN_DAY(death) &&
+		      (death & 511) < (x[CELL_BIRTH] & 511);
+	return WHEN_YEAR(death) - WHEN_YEAR(x[CELL_BIRTH]) - before;
+}
+
+static unsigned age_level(const uint32_t *x, const uint32_t *y)
+{
+	if (x[CELL_BIRTH] && y[CELL_BIRTH])
+		return 0; /* said already by the dates of birth */
+	int p = age_in_years(x, y), q = age_in_years(y, x);
+	return p < 0 || q < 0 ? 0 : years_level(abs(p - q));
+}
+
+struct middles {
+	unsigned father, grand;
+	size_t at_a, at_b;
+};
+
+/*
+ * MATCH-14: chains of middle names are held against each other in order. A
+ * link that one of them leaves out is no disagreement.
+ */
+static struct middles middle_levels(struct compare *c, const uint32_t *x, const uint32_t *y)
+{
+	const uint32_t *p = x + CELL_MIDDLE, *q = y + CELL_MIDDLE;
+	struct middles best = { 0 };
+	if (!p[0] || !q[0])
+		return best;
+	best.father = level_of_tokens(c, p[0], q[0]);
+	if (best.father <= 3)
+		for (size_t k = 1; k < 3; k++) {
+			unsigned skip_b = level_of_tokens(c, p[0], q[k]);
+			unsigned skip_a = level_of_tokens(c, p[k], q[0]);
+			if (skip_b >= 4 && skip_b > best.father)
+				best = (struct middles){ skip_b - 1, 0, 0, k };
+			if (skip_a >= 4 && skip_a > best.father)
+				best = (struct middles){ skip_a - 1, 0, k, 0 };
+		}
+	size_t i = best.at_a + 1, j = best.at_b + 1;
+	if (i < 3 && j < 3)
+		best.grand = level_of_tokens(c, p[i], q[j]);
+	if (best.grand && best.grand <= 3 && j + 1 < 3 && level_of_tokens(c, p[i], q[j + 1]) >= 4)
+		best.grand = 4;
+	if (best.grand && best.grand <= 3 && i + 1 < 3 && level_of_tokens(c, p[i + 1], q[j]) >= 4)
+		best.grand = 4;
+	return best;
+}
+
+struct names {
+	unsigned given, family;
+	struct middles middle;
+};
+
+static bool is_middle_of(struct compare *c, uint32_t unit, const uint32_t *x, unsigned *level)
+{
+	for (size_t i = 0; i < 3 && x[CELL_MIDDLE + i]; i++) {
+		*level = level_of_tokens(c, unit, x[CELL_MIDDLE + i]);
+		if (*level >= 4)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * MATCH-15: given and family name may have changed places; a name that ends
+ * with the father's or grandfather's name says nothing of the family.
+ */
+static void mend_names(struct compare *c, const uint32_t *x, const uint32_t *y, struct names *n)
+{
+	unsigned across = level_of_tokens(c, x[CELL_GIVEN], y[CELL_FAMILY]);
+	unsigned back = level_of_tokens(c, x[CELL_FAMILY], y[CELL_GIVEN]);
+	bool swapped = (across >= 4 && back >= 3) || (back >= 4 && across >= 3);
+	bool half = (across >= 5 && !back) || (back >= 5 && !across);
+	if (swapped || (half && n->given <= 2 && n->family <= 2)) {
+		n->given = n->family = LEVEL_SWAPPED;
+		return;
+	}
+	unsigned level = 0;
+	if (n->given < 3 || n->family > 2 || !x[CELL_FAMILY] || !y[CELL_FAMILY])
+		return;
+	bool shorter = !x[CELL_MIDDLE + 1] || !y[CELL_MIDDLE + 1];
+	if (shorter && (is_middle_of(c, x[CELL_FAMILY], y, &level) ||
+			       is_middle_of(c, y[CELL_FAMILY], x, &level))) {
+		n->family = 0;
+		if (!n->middle.father)
+			n->middle.father = level;
+	}
+}
+
+static struct names name_levels(struct compare *c, const uint32_t *x, const uint32_t *y)
+{
+	struct names n = {
+		.given = level_of_tokens(c, x[CELL_GIVEN], y[CELL_GIVEN]),
+		.family = level_of_tokens(c, x[CELL_FAMILY], y[CELL_FAMILY]),
+		.middle = middle_levels(c, x, y),
+	};
+	if (n.given <= 2 || n.family <= 2)
+		mend_names(c, x, y, &n);
+	return n;
+}
+
+pattern_t compare_pair(struct compare *c, size_t a, size_t b)
+{
+	const uint32_t *x = records_cells(c->r, a), *y = records_cells(c->r, b);
+	struct names n = name_levels(c, x, y);
+	pattern_t p = (pattern_t)n.given | (pattern_t)n.family << 3 |
+		      (pattern_t)n.middle.father << 6 | (pattern_t)n.middle.grand << 9;
+	p |= (pattern_t)when_level(x[CELL_BIRTH], y[CELL_BIRTH]) << 3 * FIELD_BIRTH;
+	p |= (pattern_t)when_level(x[CELL_DEATH], y[CELL_DEATH]) << 3 * FIELD_DEATH;
+	p |= (pattern_t)age_level(x, y) << 3 * FIELD_AGE;
+	if (x[CELL_SEX] && y[CELL_SEX])
+		p |= (pattern_t)(x[CELL_SEX] == y[CELL_SEX] ? 6 : 1) << 3 * FIELD_SEX;
+	for (size_t t = 0; t < c->r->text_count; t++)
+		p |= (pattern_t)level_of_texts(c, t, x[CELL_TEXT + t], y[CELL_TEXT + t])
+		     << 3 * (FIELD_TEXT + t);
+	return p;
+}
+
+bool compare_middle(struct compare *c, size_t a, size_t b, size_t *at_a, size_t *at_b)
+{
+	struct middles m = middle_levels(c, records_cells(c->r, a), records_cells(c->r, b));
+	*at_a = m.at_a;
+	*at_b = m.at_b;
+	return m.father != 0;
+}

@@ -1,0 +1,44 @@
+#ifndef MATCH_COMPARE_H
+#define MATCH_COMPARE_H
+
+#include "match/records.h"
+
+/*
+ * Two records become a pattern: for each field one of eight levels in three
+ * bits, 0 "one of them is missing", then from "differ" to "equal". A pattern
+ * says all that the weights of fields see; how rare the agreeing values are
+ * is added from tables (model.h).
+ */
+enum field {
+	FIELD_GIVEN,
+	FIELD_FAMILY,
+	FIELD_FATHER, /* the first middle name */
+	FIELD_GRAND,  /* the second */
+	FIELD_BIRTH,
+	FIELD_DEATH,
+	FIELD_AGE,
+	FIELD_SEX,
+	FIELD_TEXT,
+	MOST_FIELDS = FIELD_TEXT + MOST_TEXTS,
+	LEVELS = 8,
+	LEVEL_SWAPPED = 7, /* of names: given and family name have changed places */
+};
+typedef uint64_t pattern_t;
+#define LEVEL(pattern, field) ((unsigned)((pattern) >> (3 * (field)) & 7))
+
+/*
+ * Compares pairs of one thread. Likeness belongs to pairs of distinct values:
+ * it is remembered in a table of fixed size, where a newer pair takes the
+ * place of an older one, so the answer never depends on what was asked before.
+ */
+struct compare {
+	const struct records *r;
+	uint64_t *memory;
+};
+struct compare compare_new(const struct records *r, struct arena *mem);
+pattern_t compare_pair(struct compare *c, size_t a, size_t b);
+
+/* Which middle names compare_pair held against each other: of a at *at_a, of b at *at_b; false for none. */
+bool compare_middle(struct compare *c, size_t a, size_t b, size_t *at_a, size_t *at_b);
+
+#endif

@@ -1,0 +1,260 @@
+#include "match/links.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <string.h>
+
+enum { MOST_JOBS = 64, CHUNK_PAIRS = 100000 };
+
+struct chunk {
+	unsigned rule;
+	size_t from, to; /* blocks of the rule's partition */
+	struct links links;
+	struct sample sample;
+	double compared;
+};
+
+struct work {
+	const struct scan *scan;
+	struct chunk *chunk;
+	size_t chunks;
+	atomic_size_t next;
+	uint32_t rate; /* of 2^24 pairs so many are sampled; 0: score instead */
+	double least;
+};
+
+struct worker {
+	struct work *work;
+	struct arena mem; /* what it found */
+	pthread_t thread;
+};
+
+/* ---- blocks ---- */
+
+struct part_work {
+	const struct records *r;
+	struct candidates *c;
+	atomic_size_t next;
+	struct arena mem[MOST_RULES];
+};
+
+static void *part_some(void *arg)
+{
+	struct part_work *w = arg;
+	for (size_t k; (k = atomic_fetch_add(&w->next, 1)) < w->c->blocks.rules;)
+		w->c->part[k] = block_partition(&w->c->blocks, k, w->r, &w->mem[k]);
+	return NULL;
+}
+
+static void run_threads(unsigned jobs, void *(*run)(void *), void *arg)
+{
+	pthread_t thread[MOST_JOBS];
+	unsigned started = 0;
+	while (started + 1 < jobs && started < MOST_JOBS &&
+		pthread_create(&thread[started], NULL, run, arg) == 0)
+		started++;
+	run(arg); /* this thread works too, and alone when no other could be started */
+	for (unsigned i = 0; i < started; i++)
+		pthread_join(thread[i], NULL);
+}
+
+static size_t pairs_of(const struct partition *p, size_t block)
+{
+	size_t n = p->start.at[block + 1] - p->start.at[block];
+	if (p->window.at[block])
+		return n * WINDOW;
+	return n * (n - 1) / 2;
+}
+
+struct candidates candidates_find(const struct records *r, unsigned jobs, struct arena *mem)
+{
+	struct candidates c = { .blocks = block_choose(r, mem) };
+	struct part_work w = { .r = r, .c = &c };
+	run_threads(jobs, part_some, &w);
+	for (size_t k = 0; k < c.blocks.rules; k++) {
+		arena_adopt(mem, &w.mem[k]);
+		for (size_t b = 0; b + 1 < c.part[k].start.count; b++)
+			c.pairs += (double)pairs_of(&c.part[k], b);
+	}
+	return c;
+}
+
+/* ---- pairs ---- */
+
+static uint32_t pair_hash(uint32_t a, uint32_t b)
+{
+	uint64_t x = ((uint64_t)a << 32 | b) * 0x9E3779B97F4A7C15ULL;
+	x ^= x >> 32;
+	return (uint32_t)((x * 0xBF58476D1CE4E5B9ULL) >> 40);
+}
+
+static void take_pair(struct work *w, struct chunk *c, struct compare *cmp, struct arena *mem,
+	uint32_t a, uint32_t b)
+{
+	const struct scan *s = w->scan;
+	if (w->rate && pair_hash(a, b) >= w->rate)
+		return;
+	if (s->one_per_list && s->r->source[a] == s->r->source[b])
+		return;
+	pattern_t p = compare_pair(cmp, a, b);
+	struct extra x = model_extra(s->m, s->r, p, a, b);
+	c->compared++;
+	if (w->rate) {
+		*PUSH(mem, &c->sample) = (struct observation){ .pattern = p,
+			.person = (signed char)(x.person > 100 ? 100 : x.person < -100 ? -100 : x.person),
+			.shared = (signed char)(x.shared > 100 ? 100 : x.shared < -100 ? -100 : x.shared),
+			.count = 1 };
+		return;
+	}
+	double odds = model_odds(s->m, p, x);
+	if (odds >= w->least)
+		*PUSH(mem, &c->links) = (struct link){ a, b, (float)odds };
+}
+
+static void scan_block(struct work *w, struct chunk *c, struct compare *cmp, struct arena *mem,
+	size_t block)
+{
+	const struct partition *p = &w->scan->c->part[c->rule];
+	const uint32_t *order = p->order;
+	size_t from = p->start.at[block], to = p->start.at[block + 1];
+	bool window = p->window.at[block];
+	for (size_t i = from; i < to; i++) {
+		size_t first = window && i - from > WINDOW ? i - WINDOW : from;
+		for (size_t j = first; j < i; j++) {
+			uint32_t a = order[i] < order[j] ? order[i] : order[j];
+			uint32_t b = order[i] < order[j] ? order[j] : order[i];
+			if (c->rule && block_met_before(&w->scan->c->blocks, c->rule, a, b))
+				continue;
+			take_pair(w, c, cmp, mem, a, b);
+		}
+	}
+}
+
+static void *scan_some(void *arg)
+{
+	struct worker *me = arg;
+	struct work *w = me->work;
+	struct arena scratch = { 0 };
+	struct compare cmp = compare_new(w->scan->r, &scratch);
+	for (size_t k; (k = atomic_fetch_add(&w->next, 1)) < w->chunks;)
+		for (size_t b = w->chunk[k].from; b < w->chunk[k].to; b++)
+			scan_block(w, &w->chunk[k], &cmp, &me->mem, b);
+	arena_release(&scratch);
+	return NULL;
+}
+
+struct chunks {
+	struct chunk *at;
+	size_t count, room;
+};
+
+static struct chunks cut_chunks(const struct candidates *c, struct arena *mem)
+{
+	struct chunks all = { 0 };
+	for (size_t k = 0; k < c->blocks.rules; k++) {
+		const struct partition *p = &c->part[k];
+		size_t pairs = 0, from = 0, blocks = p->start.count - 1;
+		for (size_t b = 0; b < blocks; b++) {
+			pairs += pairs_of(p, b);
+			if (pairs < CHUNK_PAIRS && b + 1 < blocks)
+				continue;
+			*PUSH(mem, &all) = (struct chunk){ .rule = (unsigned)k, .from = from, .to = b + 1 };
+			from = b + 1;
+			pairs = 0;
+		}
+	}
+	return all;
+}
+
+/* Runs the work on `jobs` threads; what they found lies in the workers' memory. */
+static void scan_all(struct work *w, struct worker *worker, unsigned jobs)
+{
+	unsigned started = 1;
+	for (unsigned i = 0; i < jobs; i++)
+		worker[i].work = w;
+	while (started < jobs && pthread_create(&worker[started].thread, NULL, scan_some,
+					 &worker[started]) == 0)
+		started++;
+	scan_some(&worker[0]);
+	for (unsigned i = 1; i < started; i++)
+		pthread_join(worker[i].thread, NULL);
+}
+
+static unsigned fit_jobs(unsigned jobs)
+{
+	return jobs < 1 ? 1 : jobs > MOST_JOBS ? MOST_JOBS : jobs;
+}
+
+struct sample links_sample(const struct scan *s, double wanted, double *scale, struct arena *mem)
+{
+	struct arena scratch = { 0 };
+	struct chunks chunks = cut_chunks(s->c, &scratch);
+	double share = s->c->pairs > wanted ? wanted / s->c->pairs : 1;
+	struct work w = { .scan = s, .chunk = chunks.at, .chunks = chunks.count,
+		.rate = (uint32_t)(share * (1 << 24)) + 1 };
+	struct worker worker[MOST_JOBS] = { 0 };
+	unsigned jobs = fit_jobs(s->jobs);
+	scan_all(&w, worker, jobs);
+
+	struct sample all = { 0 };
+	for (size_t k = 0; k < chunks.count; k++)
+		all.room += chunks.at[k].sample.count;
+	all.at = NEW_ARRAY(mem, struct observation, all.room + 1);
+	for (size_t k = 0; k < chunks.count; k++) {
+		const struct sample *part = &chunks.at[k].sample;
+		if (part->count)
+			memcpy(all.at + all.count, part->at, part->count * sizeof *part->at);
+		all.count += part->count;
+	}
+	*scale = (1 << 24) / (double)(w.rate < (1 << 24) ? w.rate : (1 << 24));
+	for (unsigned i = 0; i < jobs; i++)
+		arena_release(&worker[i].mem);
+	arena_release(&scratch);
+	return all;
+}
+
+struct links links_score(const struct scan *s, double least, double *compared, struct arena *mem)
+{
+	struct arena scratch = { 0 };
+	struct chunks chunks = cut_chunks(s->c, &scratch);
+	struct work w = { .scan = s, .chunk = chunks.at, .chunks = chunks.count, .least = least };
+	struct worker worker[MOST_JOBS] = { 0 };
+	unsigned jobs = fit_jobs(s->jobs);
+	scan_all(&w, worker, jobs);
+
+	struct links all = { 0 };
+	*compared = 0;
+	for (size_t k = 0; k < chunks.count; k++) {
+		all.room += chunks.at[k].links.count;
+		*compared += chunks.at[k].compared;
+	}
+	all.at = NEW_ARRAY(mem, struct link, all.room + 1);
+	for (size_t k = 0; k < chunks.count; k++) {
+		const struct links *part = &chunks.at[k].links;
+		if (part->count)
+			memcpy(all.at + all.count, part->at, part->count * sizeof *part->at);
+		all.count += part->count;
+	}
+	for (unsigned i = 0; i < jobs; i++)
+		arena_release(&worker[i].mem);
+	arena_release(&scratch);
+	return all;
+}
+
+double links_recall(const struct scan *s, const struct links *l)
+{
+	double found = 0, once = 0, twice = 0;
+	if (s->c->blocks.rules < 2)
+		return 1;
+	for (size_t i = 0; i < l->count; i++) {
+		if (l->at[i].odds < 0)
+			continue;
+		double p = model_probability(l->at[i].odds);
+		unsigned met = block_met(&s->c->blocks, l->at[i].a, l->at[i].b);
+		found += p;
+		once += met == 1 ? p : 0;
+		twice += met == 2 ? p : 0;
+	}
+	double missed = twice > 0 ? once * once / (2 * twice) : once * (once - 1) / 2;
+	return found > 0 ? found / (found + (missed > 0 ? missed : 0)) : 1;
+}

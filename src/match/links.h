@@ -1,0 +1,45 @@
+#ifndef MATCH_LINKS_H
+#define MATCH_LINKS_H
+
+#include "match/block.h"
+#include "match/model.h"
+
+/* Scored pairs; a < b, odds of one person in bits. */
+struct links {
+	struct link {
+		uint32_t a, b;
+		float odds;
+	} *at;
+	size_t count, room;
+};
+
+/* All blocks of all rules, ready to be gone through. */
+struct candidates {
+	struct blocks blocks;
+	struct partition part[MOST_RULES];
+	double pairs; /* those in blocks, some of them under several rules */
+};
+struct candidates candidates_find(const struct records *r, unsigned jobs, struct arena *mem);
+
+struct scan {
+	const struct records *r;
+	const struct candidates *c;
+	const struct model *m;
+	bool one_per_list; /* pairs within one list are no candidates */
+	unsigned jobs;	   /* threads; the result is the same for any number */
+};
+
+/* Patterns of about `wanted` candidate pairs, and of how many pairs each of them stands for. */
+struct sample links_sample(const struct scan *s, double wanted, double *scale, struct arena *mem);
+
+/* Every candidate pair whose odds are `least` bits or more, in an order that depends on the data
+ * alone; *compared counts all. */
+struct links links_score(const struct scan *s, double least, double *compared, struct arena *mem);
+
+/*
+ * MATCH-23: the share of true matches that the keys reach, from how many keys
+ * reach those found: Chao's lower bound for what no key reaches.
+ */
+double links_recall(const struct scan *s, const struct links *l);
+
+#endif

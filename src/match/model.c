@@ -1,0 +1,183 @@
+#include "match/model.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* MATCH-19: what is believed of m before any data, by level; the same for all fields of a kind. */
+static const double name_start[LEVELS] = { 0, .05, .02, .03, .10, .06, .72, .02 };
+static const double date_start[LEVELS] = { 0, .02, .02, .03, .04, .06, .09, .74 };
+static const double plain_start[LEVELS] = { 0, .05, .02, .03, .05, .10, .75, .005 };
+
+static const double *start_of(size_t field)
+{
+	if (field < FIELD_BIRTH)
+		return name_start;
+	return field == FIELD_BIRTH || field == FIELD_DEATH ? date_start : plain_start;
+}
+
+struct str model_field_words(const struct records *r, size_t field)
+{
+	static const char *const words[] = { "given name", "family name", "father's name",
+		"grandfather's name", "birth", "death", "age", "sex" };
+	return field < FIELD_TEXT ? str_from(words[field]) : r->text[field - FIELD_TEXT].header;
+}
+
+double model_probability(double odds)
+{
+	return 1 / (1 + exp2(-odds));
+}
+
+/* log2(1 + 2^x) without overflow. */
+static double log2_one_plus(double x)
+{
+	return x > 40 ? x : log2(1 + exp2(x));
+}
+
+double model_odds(const struct model *m, pattern_t p, struct extra x)
+{
+	double match = m->match_prior + (x.person + x.shared) / 2.0;
+	double kin = m->kin_prior + x.shared / 2.0;
+	for (size_t f = 0; f < m->fields; f++, p >>= 3) {
+		match += m->match_weight[f][p & 7];
+		kin += m->kin_weight[f][p & 7];
+	}
+	return match - log2_one_plus(kin);
+}
+
+static int compare_observations(const void *a, const void *b)
+{
+	const struct observation *x = a, *y = b;
+	if (x->pattern != y->pattern)
+		return x->pattern < y->pattern ? -1 : 1;
+	if (x->person != y->person)
+		return x->person - y->person;
+	return x->shared - y->shared;
+}
+
+/* Equal observations become one with their count. */
+static void merge(struct sample *s)
+{
+	size_t kept = 0;
+	if (s->count)
+		qsort(s->at, s->count, sizeof *s->at, compare_observations);
+	for (size_t i = 0; i < s->count; i++) {
+		if (kept && compare_observations(&s->at[kept - 1], &s->at[i]) == 0)
+			s->at[kept - 1].count += s->at[i].count;
+		else
+			s->at[kept++] = s->at[i];
+	}
+	s->count = kept;
+}
+
+/* MATCH-22: a better agreement never counts less than a worse one; a weight lies within 30 bits. */
+static void set_weights(struct model *m)
+{
+	for (size_t f = 0; f < m->fields; f++) {
+		for (unsigned l = 1; l < LEVELS; l++) {
+			double w = log2(m->m[f][l] / m->u[f][l]), k = log2(m->k[f][l] / m->u[f][l]);
+			m->match_weight[f][l] = w > 30 ? 30 : w < -30 ? -30 : w;
+			m->kin_weight[f][l] = k > 30 ? 30 : k < -30 ? -30 : k;
+		}
+		unsigned top = f < FIELD_BIRTH ? 6 : 7;
+		for (unsigned l = 2; l <= top; l++)
+			if (m->match_weight[f][l] < m->match_weight[f][l - 1] && m->m[f][l] < .02)
+				m->match_weight[f][l] = m->match_weight[f][l - 1];
+	}
+	double strangers = 1 - m->match_share - m->kin_share;
+	m->match_prior = log2(m->match_share / strangers);
+	m->kin_prior = log2(m->kin_share / strangers);
+}
+
+static void set_relatives(struct model *m)
+{
+	for (size_t f = 0; f < m->fields; f++)
+		for (unsigned l = 1; l < LEVELS; l++)
+			m->k[f][l] = !m->shared[f] ? m->u[f][l] :
+				     f == FIELD_FAMILY ? m->m[f][l] :
+							 .5 * m->m[f][l] + .5 * m->u[f][l];
+}
+
+struct sums {
+	double match, kin, m[MOST_FIELDS][LEVELS];
+	double likelihood;
+};
+
+static void expect(const struct model *m, const struct sample *s, struct sums *to)
+{
+	*to = (struct sums){ 0 };
+	for (size_t i = 0; i < s->count; i++) {
+		const struct observation *o = &s->at[i];
+		double match = m->match_prior + (o->person + o->shared) / 2.0;
+		double kin = m->kin_prior + o->shared / 2.0;
+		pattern_t p = o->pattern;
+		for (size_t f = 0; f < m->fields; f++, p >>= 3) {
+			match += m->match_weight[f][p & 7];
+			kin += m->kin_weight[f][p & 7];
+		}
+		double a = exp2(match > 300 ? 300 : match), b = exp2(kin > 300 ? 300 : kin);
+		double is_match = o->count * a / (1 + a + b);
+		to->match += is_match;
+		to->kin += o->count * b / (1 + a + b);
+		to->likelihood += o->count * log2(1 + a + b);
+		p = o->pattern;
+		for (size_t f = 0; f < m->fields; f++, p >>= 3)
+			to->m[f][p & 7] += is_match;
+	}
+}
+
+static double maximise(struct model *m, const struct sums *s, double scale)
+{
+	enum { PSEUDO = 20 };
+	double moved = 0;
+	for (size_t f = 0; f < m->fields; f++) {
+		const double *start = start_of(f);
+		double known = PSEUDO;
+		for (unsigned l = 1; l < LEVELS; l++)
+			known += s->m[f][l] * scale;
+		for (unsigned l = 1; l < LEVELS; l++) {
+			double next = (s->m[f][l] * scale + PSEUDO * start[l]) / known;
+			next = next < 1e-6 ? 1e-6 : next;
+			moved = fmax(moved, fabs(next - m->m[f][l]));
+			m->m[f][l] = next;
+		}
+	}
+	m->match_share = fmin(.4, fmax((s->match * scale + .5) / (m->pairs + 1), 1e-14));
+	m->kin_share = fmin(.4, fmax((s->kin * scale + .5) / (m->pairs + 1), m->match_share * .2));
+	return moved;
+}
+
+/* Random pairs hold a few true matches; their part is taken out of u again. */
+static void clear_strangers(struct model *m, double seen[MOST_FIELDS][LEVELS])
+{
+	for (size_t f = 0; f < m->fields; f++)
+		for (unsigned l = 1; l < LEVELS; l++) {
+			double u = (seen[f][l] - m->match_share * m->m[f][l]) / (1 - m->match_share);
+			double least = fmax(seen[f][l] * .02, 1e-7);
+			m->u[f][l] = fmax(u, least);
+		}
+}
+
+void model_train(struct model *m, struct sample *s, double scale)
+{
+	enum { MOST_ROUNDS = 60 };
+	double seen[MOST_FIELDS][LEVELS];
+	struct sums sums = { 0 };
+	merge(s);
+	memcpy(seen, m->u, sizeof seen);
+	for (size_t f = 0; f < m->fields; f++)
+		memcpy(m->m[f], start_of(f), sizeof m->m[f]);
+	m->match_share = fmax(fmin(.3 * sqrt(2 * m->pairs), m->pairs * .1) / (m->pairs + 1), 1e-14);
+	m->kin_share = m->match_share * .5;
+	for (m->rounds = 0; m->rounds < MOST_ROUNDS && !m->converged; m->rounds++) {
+		clear_strangers(m, seen);
+		set_relatives(m);
+		set_weights(m);
+		expect(m, s, &sums);
+		m->converged = maximise(m, &sums, scale) < 1e-4;
+	}
+	clear_strangers(m, seen);
+	set_relatives(m);
+	set_weights(m);
+	m->likelihood = sums.likelihood;
+}

@@ -1,0 +1,78 @@
+#ifndef MATCH_MODEL_H
+#define MATCH_MODEL_H
+
+#include "match/compare.h"
+
+/*
+ * Weights (Fellegi and Sunter 1969) with three kinds of pairs: one person,
+ * relatives (who share family, father, place and day of death, not the given
+ * name or the birth), and strangers. All numbers are natural probabilities;
+ * weights are in bits.
+ *
+ * MATCH-18: u, how often strangers agree, comes from random pairs and from the
+ * frequencies of values, never from candidates, so that training cannot collapse.
+ * MATCH-19: m, how often records of one person agree, comes from EM over the
+ * candidates with u held fast and every pair of records, candidate or not, in
+ * the prior; pseudo-counts hold m where data are few.
+ * MATCH-20: relatives are a class of their own with the agreement of one person
+ * on what families share and of strangers on the rest.
+ * MATCH-21: an agreement on a rare value counts more, on a common one less.
+ */
+struct model {
+	size_t fields;
+	double m[MOST_FIELDS][LEVELS], u[MOST_FIELDS][LEVELS], k[MOST_FIELDS][LEVELS]; /* k: relatives */
+	double match_weight[MOST_FIELDS][LEVELS]; /* log2 m/u */
+	double kin_weight[MOST_FIELDS][LEVELS];	  /* log2 k/u */
+	bool shared[MOST_FIELDS];		  /* relatives agree on it */
+	double match_share, kin_share; /* of all pairs */
+	double match_prior, kin_prior; /* log2 odds against strangers */
+	double pairs;		       /* all pairs of records */
+	double likelihood;	       /* of the last round, in bits a pair of the sample */
+	unsigned rounds;
+	bool converged, starts_agree;
+	struct rarity *rarity;
+};
+
+/* What agreement on one value is worth beyond the average, in half bits, by value. */
+struct rarity {
+	signed char *exact[MOST_FIELDS]; /* by token or text value; NULL: none */
+	signed char *sound[MOST_FIELDS]; /* by skeleton */
+	signed char *birth, *death;	 /* by when_rank */
+};
+enum { WHEN_FIRST = 1500, WHEN_LAST = 2200 };
+static inline size_t when_rank(when_t w)
+{
+	when_t first = WHEN(WHEN_FIRST, 0, 0), last = WHEN(WHEN_LAST, 0, 0);
+	return w < first || w >= last ? 0 : w - first;
+}
+
+/* Bits beyond the pattern's: `person` counts for one person alone, `shared` for relatives too. */
+struct extra {
+	int person, shared; /* half bits */
+};
+struct extra model_extra(const struct model *m, const struct records *r, pattern_t p, size_t a, size_t b);
+
+/* log2 of the odds that a pair is one person. */
+double model_odds(const struct model *m, pattern_t p, struct extra x);
+double model_probability(double odds); /* of odds in bits */
+
+struct sample {
+	struct observation {
+		pattern_t pattern;
+		signed char person, shared;
+		double count;
+	} *at;
+	size_t count, room;
+};
+
+/* u and rarity, from `draws` random pairs and all values. `seed` picks the pairs. */
+void model_strangers(struct model *m, const struct records *r, size_t draws, uint64_t seed,
+	struct arena *mem);
+
+/* The rest, by EM over candidate pairs; each counts `scale` times. Sorts and merges the sample. */
+void model_train(struct model *m, struct sample *s, double scale);
+
+/* Name of a field and of a level of it, for a person to read. */
+struct str model_field_words(const struct records *r, size_t field);
+
+#endif

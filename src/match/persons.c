@@ -1,0 +1,207 @@
+#include "match/persons.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+struct groups {
+	const struct scan *s;
+	const struct cluster_options *opts;
+	struct compare cmp;
+	uint32_t *root, *next, *size; /* next: the members of a group in a ring */
+	unsigned char *judged;	      /* has a judgement "different" */
+};
+
+static int compare_links(const void *p, const void *q)
+{
+	const struct link *x = p, *y = q;
+	if (x->odds != y->odds)
+		return x->odds > y->odds ? -1 : 1;
+	if (x->a != y->a)
+		return x->a < y->a ? -1 : 1;
+	return (x->b > y->b) - (x->b < y->b);
+}
+
+void links_sort(struct links *l)
+{
+	if (l->count)
+		qsort(l->at, l->count, sizeof *l->at, compare_links);
+}
+
+static uint32_t root_of(struct groups *g, uint32_t i)
+{
+	while (g->root[i] != i) {
+		g->root[i] = g->root[g->root[i]];
+		i = g->root[i];
+	}
+	return i;
+}
+
+static void join(struct groups *g, uint32_t a, uint32_t b)
+{
+	uint32_t big = g->size[a] >= g->size[b] ? a : b, small = big == a ? b : a;
+	uint32_t after = g->next[big];
+	g->root[small] = big;
+	g->size[big] += g->size[small];
+	g->next[big] = g->next[small];
+	g->next[small] = after;
+}
+
+static double odds_of(struct groups *g, uint32_t a, uint32_t b)
+{
+	pattern_t p = compare_pair(&g->cmp, a, b);
+	double odds = model_odds(g->s->m, p, model_extra(g->s->m, g->s->r, p, a, b));
+	return odds > CLIP_BITS ? CLIP_BITS : odds < -CLIP_BITS ? -CLIP_BITS : odds;
+}
+
+/* Mean over the pairs across two groups, or over pairs spread evenly among them. */
+static double mean_across(struct groups *g, uint32_t a, uint32_t b)
+{
+	size_t all = (size_t)g->size[a] * g->size[b], step = all / MOST_ACROSS + 1, at = 0, seen = 0;
+	double sum = 0;
+	uint32_t i = a, j = b;
+	for (size_t k = 0; k < g->size[a]; k++, i = g->next[i])
+		for (size_t n = 0; n < g->size[b]; n++, j = g->next[j])
+			if (at++ % step == 0) {
+				sum += odds_of(g, i, j);
+				seen++;
+			}
+	return sum / (double)seen;
+}
+
+/* MATCH-26: a judgement "different" keeps two groups apart for good. */
+static bool is_forbidden(struct groups *g, uint32_t a, uint32_t b)
+{
+	const struct judgements *j = g->opts->judgements;
+	if (!j || !j->count || !g->judged[a] || !g->judged[b])
+		return false;
+	for (size_t k = 0; k < j->count; k++) {
+		uint32_t x = root_of(g, j->at[k].a), y = root_of(g, j->at[k].b);
+		if (!j->at[k].same && ((x == a && y == b) || (x == b && y == a)))
+			return true;
+	}
+	return false;
+}
+
+/* MATCH-27: lists said to hold nobody twice. */
+static bool share_list(struct groups *g, uint32_t a, uint32_t b)
+{
+	enum { MOST_SEEN = 64 };
+	uint16_t seen[MOST_SEEN];
+	size_t n = 0;
+	uint32_t i = a;
+	do {
+		if (n < MOST_SEEN)
+			seen[n++] = g->s->r->source[i];
+		i = g->next[i];
+	} while (i != a);
+	i = b;
+	do {
+		for (size_t k = 0; k < n; k++)
+			if (seen[k] == g->s->r->source[i])
+				return true;
+		i = g->next[i];
+	} while (i != b);
+	return false;
+}
+
+static void consider(struct groups *g, const struct link *l)
+{
+	uint32_t a = root_of(g, l->a), b = root_of(g, l->b);
+	if (a == b || is_forbidden(g, a, b) || (g->opts->one_per_list && share_list(g, a, b)))
+		return;
+	bool single = g->size[a] == 1 && g->size[b] == 1;
+	if (!single && mean_across(g, a, b) <= g->opts->least)
+		return;
+	bool judged = g->judged[a] || g->judged[b];
+	join(g, a, b);
+	g->judged[root_of(g, a)] = judged;
+}
+
+static void obey(struct groups *g)
+{
+	const struct judgements *j = g->opts->judgements;
+	for (size_t k = 0; j && k < j->count; k++) {
+		uint32_t a = root_of(g, j->at[k].a), b = root_of(g, j->at[k].b);
+		if (!j->at[k].same)
+			g->judged[j->at[k].a] = g->judged[j->at[k].b] = 1;
+		else if (a != b)
+			join(g, a, b);
+	}
+	for (size_t k = 0; j && k < j->count; k++)
+		if (!j->at[k].same)
+			g->judged[root_of(g, j->at[k].a)] = g->judged[root_of(g, j->at[k].b)] = 1;
+}
+
+static void number_persons(struct groups *g, struct persons *p, size_t count)
+{
+	uint32_t *number = p->of;
+	for (size_t i = 0; i < count; i++)
+		number[i] = UINT32_MAX;
+	for (uint32_t i = 0; i < count; i++) {
+		if (number[i] != UINT32_MAX)
+			continue;
+		uint32_t k = i;
+		do {
+			number[k] = (uint32_t)p->count;
+			k = g->next[k];
+		} while (k != i);
+		p->count++;
+	}
+}
+
+/* MATCH-25: by its best link inside the person; of a record alone, that no link outside holds. */
+static void set_probabilities(struct persons *p, const struct links *l, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		p->probability[i] = 0;
+	for (size_t k = 0; k < l->count; k++) {
+		const struct link *x = &l->at[k];
+		float odds = (float)model_probability(x->odds);
+		if (p->of[x->a] != p->of[x->b])
+			continue;
+		p->probability[x->a] = fmaxf(p->probability[x->a], odds);
+		p->probability[x->b] = fmaxf(p->probability[x->b], odds);
+	}
+}
+
+static void set_lone_probabilities(
+	struct persons *p, const struct groups *g, const struct links *l, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (g->next[i] == i)
+			p->probability[i] = 1;
+	for (size_t k = 0; k < l->count; k++) {
+		const struct link *x = &l->at[k];
+		float not = (float)model_probability(-x->odds);
+		if (g->next[x->a] == x->a)
+			p->probability[x->a] = fminf(p->probability[x->a], not);
+		if (g->next[x->b] == x->b)
+			p->probability[x->b] = fminf(p->probability[x->b], not);
+	}
+}
+
+struct persons persons_find(const struct scan *s, struct links *l,
+	const struct cluster_options *opts, struct arena *mem)
+{
+	struct arena scratch = { 0 };
+	size_t n = s->r->count;
+	struct persons p = { .of = NEW_ARRAY(mem, uint32_t, n + 1),
+		.probability = NEW_ARRAY(mem, float, n + 1) };
+	struct groups g = { .s = s, .opts = opts, .cmp = compare_new(s->r, &scratch),
+		.root = NEW_ARRAY(&scratch, uint32_t, n + 1), .next = NEW_ARRAY(&scratch, uint32_t, n + 1),
+		.size = NEW_ARRAY(&scratch, uint32_t, n + 1),
+		.judged = NEW_ARRAY(&scratch, unsigned char, n + 1) };
+	for (uint32_t i = 0; i < n; i++) {
+		g.root[i] = g.next[i] = i;
+		g.size[i] = 1;
+	}
+	obey(&g);
+	links_sort(l);
+	for (size_t k = 0; k < l->count && l->at[k].odds > opts->least; k++)
+		consider(&g, &l->at[k]);
+	number_persons(&g, &p, n);
+	set_probabilities(&p, l, n);
+	set_lone_probabilities(&p, &g, l, n);
+	arena_release(&scratch);
+	return p;
+}

@@ -1,0 +1,41 @@
+#ifndef MATCH_PERSONS_H
+#define MATCH_PERSONS_H
+
+#include "match/links.h"
+
+/* What an analyst decided of two records; a < b. Hard constraints (MATCH-26). */
+struct judgements {
+	struct judgement {
+		uint32_t a, b;
+		bool same;
+	} *at;
+	size_t count, room;
+};
+
+struct persons {
+	uint32_t *of;	    /* by record: its person, from 0 in the order of first records */
+	float *probability; /* by record: that it belongs to that person */
+	size_t count;
+};
+
+struct cluster_options {
+	const struct judgements *judgements;
+	bool one_per_list;
+	double least; /* mean odds in bits at which two groups are one person */
+};
+
+/*
+ * MATCH-24: groups are joined best link first, when the mean of the odds of all
+ * pairs across them is over `least`; each pair's odds count within CLIP bits,
+ * so that one pair can neither force nor forbid. Of more than MOST_ACROSS pairs
+ * that many, spread evenly, are looked at. Connected components, which chain,
+ * are never taken.
+ */
+enum { CLIP_BITS = 12, MOST_ACROSS = 64 };
+struct persons persons_find(const struct scan *s, struct links *l,
+	const struct cluster_options *opts, struct arena *mem);
+
+/* Best first; ties by records. */
+void links_sort(struct links *l);
+
+#endif

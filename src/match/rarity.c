@@ -1,0 +1,214 @@
+/* How rare values are, and how often strangers agree on them. */
+#include "match/model.h"
+
+#include "base/random.h"
+
+#include <math.h>
+
+static signed char half_bits(double bits)
+{
+	double h = bits * 2;
+	return (signed char)(h > 40 ? 40 : h < -40 ? -40 : lrint(h));
+}
+
+struct counts {
+	uint32_t *at;
+	size_t values;
+	double total;
+};
+
+/* The chance that two random records agree, over all values; each value's share without the record itself. */
+static double chance_equal(const struct counts *c)
+{
+	double sum = 0;
+	for (size_t v = 1; v < c->values; v++)
+		sum += (double)c->at[v] * ((double)c->at[v] - 1);
+	return c->total > 1 ? sum / (c->total * (c->total - 1)) : 0;
+}
+
+/*
+ * MATCH-21: log2 of the average chance over the value's own, from the other
+ * records that have it; at least one half record, at most 20 bits.
+ */
+static signed char *rarities(const struct counts *c, double average, struct arena *mem)
+{
+	signed char *out = NEW_ARRAY(mem, signed char, c->values + 1);
+	for (size_t v = 1; v < c->values; v++) {
+		double others = (double)c->at[v] - 1;
+		double share = (others < .5 ? .5 : others) / (c->total > 1 ? c->total : 1);
+		out[v] = average > 0 ? half_bits(log2(average / share)) : 0;
+	}
+	return out;
+}
+
+static struct counts new_counts(size_t values, struct arena *mem)
+{
+	return (struct counts){ .at = NEW_ARRAY(mem, uint32_t, values + 1), .values = values + 1 };
+}
+
+static void count_value(struct counts *c, size_t value)
+{
+	if (value) {
+		c->at[value]++;
+		c->total++;
+	}
+}
+
+/* Which cells feed a field's counts. */
+static size_t cells_of(size_t field, size_t *first)
+{
+	static const unsigned char cell[] = { CELL_GIVEN, CELL_FAMILY, CELL_MIDDLE, CELL_MIDDLE + 1 };
+	*first = field < FIELD_BIRTH ? cell[field] : CELL_TEXT + (field - FIELD_TEXT);
+	return 1;
+}
+
+static void set_exact(struct model *m, size_t field, const struct counts *c, unsigned level,
+	struct arena *mem, signed char **out)
+{
+	double equal = chance_equal(c);
+	m->u[field][level] = equal;
+	*out = rarities(c, equal, mem);
+}
+
+static void count_names(struct model *m, const struct records *r, size_t field, struct arena *mem)
+{
+	struct arena scratch = { 0 };
+	struct counts tokens = new_counts(r->tokens.count, &scratch);
+	struct counts sounds = new_counts(r->tokens.skeletons.count + 1, &scratch);
+	size_t cell;
+	cells_of(field, &cell);
+	for (size_t i = 0; i < r->count; i++) {
+		uint32_t token = records_cells(r, i)[cell];
+		count_value(&tokens, token);
+		count_value(&sounds, token ? r->tokens.at[token].skeleton : 0);
+	}
+	set_exact(m, field, &tokens, 6, mem, &m->rarity->exact[field]);
+	m->rarity->sound[field] = rarities(&sounds, chance_equal(&sounds), mem);
+	arena_release(&scratch);
+}
+
+static void count_texts(struct model *m, const struct records *r, size_t field, struct arena *mem)
+{
+	struct arena scratch = { 0 };
+	const struct text_column *t = &r->text[field - FIELD_TEXT];
+	struct counts values = new_counts(t->values.count, &scratch);
+	for (size_t i = 0; i < r->count; i++)
+		count_value(&values, records_cells(r, i)[CELL_TEXT + (field - FIELD_TEXT)]);
+	set_exact(m, field, &values, 6, mem, &m->rarity->exact[field]);
+	arena_release(&scratch);
+}
+
+static void count_dates(struct model *m, const struct records *r, size_t field, struct arena *mem)
+{
+	struct arena scratch = { 0 };
+	struct counts values = new_counts(when_rank(WHEN(WHEN_LAST, 0, 0) - 1), &scratch);
+	for (size_t i = 0; i < r->count; i++)
+		count_value(&values, when_rank(records_cells(r, i)[field == FIELD_BIRTH ? CELL_BIRTH : CELL_DEATH]));
+	set_exact(m, field, &values, 7, mem,
+		field == FIELD_BIRTH ? &m->rarity->birth : &m->rarity->death);
+	arena_release(&scratch);
+}
+
+/* MATCH-18: levels of random pairs; the exact level, too rare to be met by chance, comes from the counts. */
+static void count_random_pairs(
+	struct model *m, const struct records *r, size_t draws, uint64_t seed, struct arena *mem)
+{
+	struct arena scratch = { 0 };
+	struct compare c = compare_new(r, &scratch);
+	struct random chance = random_seeded(seed, 1);
+	double seen[MOST_FIELDS][LEVELS] = { 0 };
+	for (size_t d = 0; d < draws && r->count > 1; d++) {
+		size_t a = random_below(&chance, r->count), b = random_below(&chance, r->count - 1);
+		b += b >= a;
+		pattern_t p = compare_pair(&c, a, b);
+		for (size_t f = 0; f < m->fields; f++)
+			seen[f][LEVEL(p, f)]++;
+	}
+	for (size_t f = 0; f < m->fields; f++) {
+		bool dates = f == FIELD_BIRTH || f == FIELD_DEATH;
+		bool counted = f != FIELD_AGE && f != FIELD_SEX;
+		unsigned top = dates ? 7 : 6;
+		double known = 0, rest = 0;
+		for (unsigned l = 1; l < LEVELS; l++)
+			known += seen[f][l] + .01;
+		for (unsigned l = 1; l < LEVELS; l++)
+			rest += counted && l == top ? 0 : (seen[f][l] + .01) / known;
+		for (unsigned l = 1; l < LEVELS; l++)
+			if (!counted || l != top)
+				m->u[f][l] = (seen[f][l] + .01) / known / rest *
+					     (1 - (counted ? m->u[f][top] : 0));
+	}
+	(void)mem;
+	arena_release(&scratch);
+}
+
+/* MATCH-20: family, father, grandfather, day of death and what is written in words are shared by relatives. */
+static bool is_shared(const struct records *r, size_t field)
+{
+	if (field < FIELD_TEXT)
+		return field == FIELD_FAMILY || field == FIELD_FATHER || field == FIELD_GRAND ||
+		       field == FIELD_DEATH;
+	return r->text[field - FIELD_TEXT].kind == TEXT_WORDS;
+}
+
+void model_strangers(
+	struct model *m, const struct records *r, size_t draws, uint64_t seed, struct arena *mem)
+{
+	*m = (struct model){ .fields = FIELD_TEXT + r->text_count, .rarity = NEW(mem, struct rarity) };
+	double n = (double)r->count;
+	m->pairs = n * (n - 1) / 2;
+	for (size_t f = 0; f < m->fields; f++) {
+		m->shared[f] = is_shared(r, f);
+		if (f < FIELD_BIRTH)
+			count_names(m, r, f, mem);
+		else if (f == FIELD_BIRTH || f == FIELD_DEATH)
+			count_dates(m, r, f, mem);
+		else if (f >= FIELD_TEXT)
+			count_texts(m, r, f, mem);
+	}
+	count_random_pairs(m, r, draws, seed, mem);
+}
+
+static int lesser(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+static int name_extra(const struct rarity *y, const struct records *r, size_t field, unsigned level,
+	uint32_t a, uint32_t b)
+{
+	if (level == 6)
+		return y->exact[field][a];
+	const struct token *t = r->tokens.at;
+	int sound = lesser(y->sound[field][t[a].skeleton], y->sound[field][t[b].skeleton]);
+	return level == 5 ? sound : sound / 2;
+}
+
+struct extra model_extra(
+	const struct model *m, const struct records *r, pattern_t p, size_t a, size_t b)
+{
+	const uint32_t *x = records_cells(r, a), *y = records_cells(r, b);
+	struct extra e = { 0 };
+	for (size_t f = 0; f < FIELD_BIRTH; f++) {
+		size_t cell;
+		unsigned level = LEVEL(p, f);
+		cells_of(f, &cell);
+		if (level < 3 || level == LEVEL_SWAPPED || !x[cell] || !y[cell] ||
+			(f >= FIELD_FATHER && level < 6 && x[cell] == y[cell]))
+			continue;
+		if (level == 6 && x[cell] != y[cell])
+			continue;
+		int bits = name_extra(m->rarity, r, f, level, x[cell], y[cell]);
+		*(f == FIELD_GIVEN ? &e.person : &e.shared) += bits;
+	}
+	if (LEVEL(p, FIELD_BIRTH) == 7)
+		e.person += m->rarity->birth[when_rank(x[CELL_BIRTH])];
+	if (LEVEL(p, FIELD_DEATH) == 7)
+		e.shared += m->rarity->death[when_rank(x[CELL_DEATH])];
+	for (size_t t = 0; t < r->text_count; t++)
+		if (LEVEL(p, FIELD_TEXT + t) == 6) {
+			int bits = m->rarity->exact[FIELD_TEXT + t][x[CELL_TEXT + t]];
+			*(m->shared[FIELD_TEXT + t] ? &e.shared : &e.person) += bits;
+		}
+	return e;
+}

@@ -1,0 +1,154 @@
+#include "match/similar.h"
+
+#include <stdint.h>
+#include <string.h>
+
+static struct letters seen(struct letters s)
+{
+	return (struct letters){ s.at, s.len < SIMILAR_MOST ? s.len : SIMILAR_MOST };
+}
+
+/* Marks in *in_a and *in_b the letters that have a partner within the window. */
+static size_t common_letters(struct letters a, struct letters b, uint64_t *in_a, uint64_t *in_b)
+{
+	size_t longer = a.len > b.len ? a.len : b.len, common = 0;
+	size_t window = longer / 2 > 0 ? longer / 2 - 1 : 0;
+	for (size_t i = 0; i < a.len; i++) {
+		size_t from = i > window ? i - window : 0;
+		size_t to = i + window + 1 < b.len ? i + window + 1 : b.len;
+		for (size_t j = from; j < to; j++) {
+			if (a.at[i] != b.at[j] || *in_b >> j & 1)
+				continue;
+			*in_a |= 1ULL << i;
+			*in_b |= 1ULL << j;
+			common++;
+			break;
+		}
+	}
+	return common;
+}
+
+static size_t out_of_order(struct letters a, struct letters b, uint64_t in_a, uint64_t in_b)
+{
+	size_t count = 0;
+	for (; in_a; in_a &= in_a - 1, in_b &= in_b - 1)
+		count += a.at[__builtin_ctzll(in_a)] != b.at[__builtin_ctzll(in_b)];
+	return count;
+}
+
+double similar_jaro_winkler(struct letters a, struct letters b)
+{
+	a = seen(a);
+	b = seen(b);
+	if (a.len == 0 || b.len == 0)
+		return a.len == b.len;
+	uint64_t in_a = 0, in_b = 0;
+	size_t common = common_letters(a, b, &in_a, &in_b);
+	if (common == 0)
+		return 0;
+	double m = (double)common, moved = (double)(out_of_order(a, b, in_a, in_b) / 2);
+	double jaro = (m / (double)a.len + m / (double)b.len + (m - moved) / m) / 3;
+	size_t prefix = 0;
+	while (prefix < 4 && prefix < a.len && prefix < b.len && a.at[prefix] == b.at[prefix])
+		prefix++;
+	return jaro > 0.7 ? jaro + (double)prefix * 0.1 * (1 - jaro) : jaro;
+}
+
+size_t similar_edits(struct letters a, struct letters b)
+{
+	a = seen(a);
+	b = seen(b);
+	if (a.len == 0)
+		return b.len;
+	uint64_t where[256] = { 0 }, last = 1ULL << (a.len - 1);
+	for (size_t i = 0; i < a.len; i++)
+		where[a.at[i]] |= 1ULL << i;
+
+	uint64_t up = ~0ULL, down = 0, d0 = 0, before = 0;
+	size_t edits = a.len;
+	for (size_t j = 0; j < b.len; j++) {
+		uint64_t hit = where[b.at[j]];
+		uint64_t swap = ((~d0 & hit) << 1) & before;
+		d0 = (((hit & up) + up) ^ up) | hit | down | swap;
+		uint64_t right = down | ~(d0 | up), left = d0 & up;
+		edits += (right & last) != 0;
+		edits -= (left & last) != 0;
+		right = right << 1 | 1;
+		left <<= 1;
+		up = left | ~(d0 | right);
+		down = right & d0;
+		before = hit;
+	}
+	return edits;
+}
+
+static bool is_vowel(unsigned char c)
+{
+	return c && strchr("aeiouwy`", c) != NULL;
+}
+
+/* Consonants that spellings confuse, in pairs. */
+static bool is_confused(unsigned char a, unsigned char b)
+{
+	static const char pairs[] = "gjtdgkxhxkcszssxdzcjfbtsskshchnm";
+	for (size_t i = 0; pairs[i]; i += 2)
+		if ((pairs[i] == a && pairs[i + 1] == b) || (pairs[i] == b && pairs[i + 1] == a))
+			return true;
+	return false;
+}
+
+static bool is_near_vowel(unsigned char a, unsigned char b)
+{
+	static const char pairs[] = "aeeioueyiywuwoa`e`i`o`u`";
+	for (size_t i = 0; pairs[i]; i += 2)
+		if ((pairs[i] == a && pairs[i + 1] == b) || (pairs[i] == b && pairs[i + 1] == a))
+			return true;
+	return false;
+}
+
+static unsigned change_cost(unsigned char a, unsigned char b)
+{
+	if (a == b)
+		return 0;
+	if (is_vowel(a) && is_vowel(b))
+		return is_near_vowel(a, b) ? 1 : 4;
+	if (is_vowel(a) || is_vowel(b))
+		return 12;
+	return is_confused(a, b) ? 4 : 10;
+}
+
+static unsigned drop_cost(struct letters s, size_t i, bool same_script)
+{
+	unsigned char c = s.at[i];
+	if (i > 0 && s.at[i - 1] == c)
+		return 1; /* doubled */
+	if (c == 'h' && i + 1 == s.len)
+		return 1;
+	if (c == '`')
+		return 1;
+	return is_vowel(c) ? same_script ? 3 : 1 : 10;
+}
+
+unsigned similar_sounds(struct letters a, struct letters b, bool same_script)
+{
+	enum { MOST = 32 };
+	unsigned row[MOST + 1] = { 0 };
+	a.len = a.len < MOST ? a.len : MOST;
+	b.len = b.len < MOST ? b.len : MOST;
+	for (size_t j = 0; j < b.len; j++)
+		row[j + 1] = row[j] + drop_cost(b, j, same_script);
+	for (size_t i = 0; i < a.len; i++) {
+		unsigned corner = row[0], drop = drop_cost(a, i, same_script);
+		row[0] += drop;
+		for (size_t j = 0; j < b.len; j++) {
+			unsigned best = corner + change_cost(a.at[i], b.at[j]);
+			unsigned other = row[j + 1] + drop;
+			best = other < best ? other : best;
+			other = row[j] + drop_cost(b, j, same_script);
+			best = other < best ? other : best;
+			corner = row[j + 1];
+			row[j + 1] = best;
+		}
+	}
+	return row[b.len];
+}

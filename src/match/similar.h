@@ -1,0 +1,31 @@
+#ifndef MATCH_SIMILAR_H
+#define MATCH_SIMILAR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * Likeness of two short strings of byte symbols (one byte a letter; at most
+ * SIMILAR_MOST of them, further ones are not seen).
+ */
+enum { SIMILAR_MOST = 64 };
+struct letters {
+	const unsigned char *at;
+	size_t len;
+};
+
+/* Winkler 1990: Jaro's similarity, raised by 0.1 for each of up to four equal first letters when over 0.7. */
+double similar_jaro_winkler(struct letters a, struct letters b);
+
+/* Optimal string alignment: insertions, deletions, changes and swaps of neighbours.
+ * Bit-parallel (Hyyro 2003), one machine word. */
+size_t similar_edits(struct letters a, struct letters b);
+
+/*
+ * MATCH-9: distance of two sounds (text/name.h) in tenths of a consonant: vowels
+ * cost little, more between spellings of one script (`same_script`), and
+ * consonants that romanisations confuse cost less than others.
+ */
+unsigned similar_sounds(struct letters a, struct letters b, bool same_script);
+
+#endif

@@ -1,0 +1,135 @@
+#include "match/tokens.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+struct letters letters_of(struct str folded, struct arena *mem)
+{
+	unsigned char all[SIMILAR_MOST];
+	size_t count = 0;
+	for (size_t i = 0, n; i < folded.len && count < SIMILAR_MOST; i += n) {
+		uint32_t c = utf8_decode(str_slice(folded, i, folded.len), &n);
+		all[count++] = (unsigned char)(c ^ (c > 0xFF ? 0x80 : 0)); /* Arabic apart from Latin */
+	}
+	unsigned char *copy = NEW_ARRAY(mem, unsigned char, count + 1);
+	memcpy(copy, all, count);
+	return (struct letters){ copy, count };
+}
+
+static uint32_t skeleton_number(struct tokens *t, struct str sound, struct arena *mem)
+{
+	struct arena scratch = { 0 };
+	struct buf b = { .mem = &scratch };
+	bool is_new;
+	name_skeleton(sound, &b);
+	uint32_t n = dict_find(&t->skeletons, buf_str(&b));
+	if (!n)
+		n = dict_number(&t->skeletons, str_copy(mem, buf_str(&b)), &is_new, mem);
+	arena_release(&scratch);
+	return n;
+}
+
+static void describe(struct tokens *t, struct token *k, struct str unit, struct arena *mem)
+{
+	enum { MOST_SOUND = 64 };
+	struct letters plain = letters_of(unit, mem);
+	struct arena scratch = { 0 };
+	struct buf sound = { .mem = &scratch };
+	name_sound(unit, &sound);
+	struct str s = sound.len ? buf_str(&sound) : STR("~");
+	s.len = s.len < MOST_SOUND ? s.len : MOST_SOUND;
+	k->plain = plain.at;
+	k->plain_len = (unsigned char)plain.len;
+	k->sound = (const unsigned char *)str_copy(mem, s).at;
+	k->sound_len = (unsigned char)s.len;
+	k->script = (unsigned char)name_script(unit);
+	k->skeleton = skeleton_number(t, s, mem);
+	k->pets = (unsigned char)name_nicknames(unit, k->pet);
+	arena_release(&scratch);
+}
+
+uint32_t token_number(struct tokens *t, struct str unit, struct arena *mem)
+{
+	if (unit.len == 0)
+		return 0;
+	uint32_t n = dict_find(&t->units, unit);
+	if (n)
+		return n;
+	bool is_new;
+	struct str kept = str_copy(mem, unit);
+	if (t->count == 0)
+		*PUSH(mem, t) = (struct token){ 0 };
+	n = dict_number(&t->units, kept, &is_new, mem);
+	struct token *k = PUSH(mem, t);
+	describe(t, k, kept, mem);
+	return n;
+}
+
+static bool share_pet(const struct token *a, const struct token *b)
+{
+	for (size_t i = 0; i < a->pets; i++)
+		for (size_t j = 0; j < b->pets; j++)
+			if (a->pet[i] == b->pet[j])
+				return true;
+	return false;
+}
+
+static bool begins_or_ends(struct letters longer, struct letters part)
+{
+	return part.len >= 3 && (memcmp(longer.at, part.at, part.len) == 0 ||
+					memcmp(longer.at + longer.len - part.len, part.at, part.len) == 0);
+}
+
+/* By letters, for two spellings of one script. */
+static unsigned spelled_level(struct letters a, struct letters b)
+{
+	size_t shorter = a.len < b.len ? a.len : b.len;
+	if (shorter == 1)
+		return a.at[0] == b.at[0] ? 3 : 1;
+	double jw = similar_jaro_winkler(a, b);
+	if (jw < 0.6)
+		return 1;
+	if (shorter >= 4 && similar_edits(a, b) == 1)
+		return 4;
+	if (jw >= 0.88 || begins_or_ends(a.len > b.len ? a : b, a.len > b.len ? b : a))
+		return 3;
+	return jw >= 0.78 ? 2 : 1;
+}
+
+/* By sound: `cost` in tenths of a consonant for `len` letters. */
+static unsigned sounded_level(unsigned cost, size_t len, bool same_skeleton)
+{
+	if (same_skeleton)
+		return cost <= 6 ? 5 : 4;
+	if (len < 3)
+		return 1;
+	if (cost <= 6)
+		return 4;
+	return cost * 10 <= len * 25 ? 3 : cost * 10 <= len * 38 ? 2 : 1;
+}
+
+unsigned token_level(const struct tokens *t, uint32_t a, uint32_t b)
+{
+	if (a == b)
+		return 6;
+	const struct token *x = &t->at[a], *y = &t->at[b];
+	if (x->pets && y->pets && share_pet(x, y))
+		return 5;
+	bool same_script = x->script == y->script, same_skeleton = x->skeleton == y->skeleton;
+	unsigned spelled = 1;
+	if (same_script && x->plain_len && y->plain_len)
+		spelled = spelled_level((struct letters){ x->plain, x->plain_len },
+			(struct letters){ y->plain, y->plain_len });
+	if (spelled >= 4 && !same_skeleton)
+		return spelled;
+	if (!same_skeleton && same_script && spelled == 1)
+		return 1;
+	if (x->plain_len == 1 || y->plain_len == 1)
+		return x->sound[0] == y->sound[0] ? 3 : spelled;
+	unsigned cost = similar_sounds((struct letters){ x->sound, x->sound_len },
+		(struct letters){ y->sound, y->sound_len }, same_script);
+	size_t len = x->sound_len < y->sound_len ? x->sound_len : y->sound_len;
+	unsigned sounded = sounded_level(cost, len, same_skeleton);
+	return sounded > spelled ? sounded : spelled;
+}

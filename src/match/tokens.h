@@ -1,0 +1,39 @@
+#ifndef MATCH_TOKENS_H
+#define MATCH_TOKENS_H
+
+#include "match/dict.h"
+#include "match/similar.h"
+#include "text/name.h"
+
+/*
+ * The units of names and the words of places, each once, with what comparing
+ * needs: its letters as byte symbols, its sound, its consonant skeleton.
+ */
+struct token {
+	const unsigned char *plain, *sound;
+	unsigned char plain_len, sound_len, script, pets;
+	uint32_t skeleton; /* a number of `skeletons` */
+	unsigned short pet[NAME_NICKNAMES];
+};
+
+struct tokens {
+	struct dict units;     /* folded units */
+	struct dict skeletons;
+	struct token *at;      /* of unit n at at[n]; at[0] is no unit */
+	size_t count, room;
+};
+
+/* The number of a folded unit, from 1; 0 for an empty one. The unit is copied. */
+uint32_t token_number(struct tokens *t, struct str unit, struct arena *mem);
+
+/* The letters of folded text as byte symbols, at most SIMILAR_MOST. */
+struct letters letters_of(struct str folded, struct arena *mem);
+
+/*
+ * MATCH-11: how far two units agree: 1 differ, 2 somewhat alike, 3 close (Jaro-Winkler
+ * 0.88, one begins or ends the other, an initial, near in sound), 4 one edit
+ * or one skeleton, 5 one skeleton and like vowels or forms of one name, 6 equal.
+ */
+unsigned token_level(const struct tokens *t, uint32_t a, uint32_t b);
+
+#endif

@@ -1,0 +1,47 @@
+#ifndef MATCH_WHEN_H
+#define MATCH_WHEN_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#include <stdint.h>
+
+/*
+ * A date of which parts may be missing, in one number: year << 9 | month << 5
+ * | day, each 0 when not known; 0 is no date at all.
+ */
+typedef uint32_t when_t;
+#define WHEN(y, m, d)  ((when_t)(y) << 9 | (when_t)(m) << 5 | (when_t)(d))
+#define WHEN_YEAR(w)   ((int)((w) >> 9))
+#define WHEN_MONTH(w)  ((int)((w) >> 5 & 15))
+#define WHEN_DAY(w)    ((int)((w) & 31))
+
+/* How a column writes 7/1/2031, and whether its years are of the Hijri calendar. */
+struct when_style {
+	bool month_first, hijri;
+};
+
+/*
+ * MATCH-7: reads ISO dates, digits alone, day and month in the column's order,
+ * names of months (English, French, Spanish, German, Arabic of both habits), a
+ * month or a year alone, Arabic digits; of a range the parts its ends share.
+ * A day over 12 settles the order of its own date. 0 when it is no date.
+ */
+when_t when_read(struct str cell, struct when_style style);
+
+/* Which order and calendar a column keeps, from some of its cells; the day first when nothing tells. */
+struct when_votes {
+	size_t day_first, month_first, years, hijri_years;
+};
+void when_vote(struct when_votes *v, struct str cell);
+struct when_style when_decide(const struct when_votes *v);
+
+/*
+ * MATCH-8: how far two dates agree, 0 one is missing, 1 differ, 2 years at most
+ * two apart, 3 the year or all known parts, or 31 days apart, 4 month and day,
+ * 5 two parts with the year, 6 one slip of the pen or day and month changed
+ * about, 7 equal.
+ */
+unsigned when_level(when_t a, when_t b);
+
+#endif

@@ -1,0 +1,224 @@
+#include "text/name.h"
+
+#include <string.h>
+
+/* Sorted by bytes, for bisection; a test keeps it so. */
+static const struct entry {
+	const char *word;
+	enum name_word what;
+} words[] = {
+	{ "abd", WORD_OPENS },
+	{ "abdal", WORD_OPENS },
+	{ "abdel", WORD_OPENS },
+	{ "abdul", WORD_OPENS },
+	{ "abed", WORD_OPENS },
+	{ "abou", WORD_JOINS_NEXT },
+	{ "abu", WORD_JOINS_NEXT },
+	{ "al", WORD_ARTICLE },
+	{ "aldin", WORD_JOINS_PREVIOUS },
+	{ "allah", WORD_JOINS_PREVIOUS },
+	{ "ben", WORD_PARTICLE },
+	{ "bin", WORD_PARTICLE },
+	{ "bint", WORD_PARTICLE },
+	{ "da", WORD_PARTICLE },
+	{ "de", WORD_PARTICLE },
+	{ "deen", WORD_JOINS_PREVIOUS },
+	{ "del", WORD_PARTICLE },
+	{ "den", WORD_PARTICLE },
+	{ "der", WORD_PARTICLE },
+	{ "di", WORD_PARTICLE },
+	{ "din", WORD_JOINS_PREVIOUS },
+	{ "do", WORD_PARTICLE },
+	{ "dos", WORD_PARTICLE },
+	{ "dr", WORD_TITLE },
+	{ "du", WORD_PARTICLE },
+	{ "eddin", WORD_JOINS_PREVIOUS },
+	{ "eddine", WORD_JOINS_PREVIOUS },
+	{ "el", WORD_ARTICLE },
+	{ "haj", WORD_TITLE },
+	{ "hajj", WORD_TITLE },
+	{ "ibn", WORD_PARTICLE },
+	{ "jr", WORD_SUFFIX },
+	{ "la", WORD_PARTICLE },
+	{ "las", WORD_PARTICLE },
+	{ "le", WORD_PARTICLE },
+	{ "los", WORD_PARTICLE },
+	{ "martyr", WORD_TITLE },
+	{ "mr", WORD_TITLE },
+	{ "mrs", WORD_TITLE },
+	{ "ms", WORD_TITLE },
+	{ "o", WORD_JOINS_NEXT },
+	{ "oglu", WORD_PARTICLE },
+	{ "ou", WORD_PARTICLE },
+	{ "prof", WORD_TITLE },
+	{ "sheikh", WORD_TITLE },
+	{ "sir", WORD_TITLE },
+	{ "sr", WORD_SUFFIX },
+	{ "ud", WORD_JOINS_PREVIOUS },
+	{ "uddin", WORD_JOINS_PREVIOUS },
+	{ "ul", WORD_ARTICLE },
+	{ "ullah", WORD_JOINS_PREVIOUS },
+	{ "um", WORD_JOINS_NEXT },
+	{ "umm", WORD_JOINS_NEXT },
+	{ "van", WORD_PARTICLE },
+	{ "vd", WORD_PARTICLE },
+	{ "von", WORD_PARTICLE },
+	{ "y", WORD_PARTICLE },
+	{ "zu", WORD_PARTICLE },
+	{ "בן", WORD_PARTICLE },
+	{ "בת", WORD_PARTICLE },
+	{ "ابن", WORD_PARTICLE },
+	{ "ابو", WORD_JOINS_NEXT },
+	{ "ابي", WORD_JOINS_NEXT },
+	{ "ال", WORD_JOINS_NEXT },
+	{ "الحاج", WORD_TITLE },
+	{ "الحاجه", WORD_TITLE },
+	{ "الدكتور", WORD_TITLE },
+	{ "الدين", WORD_JOINS_PREVIOUS },
+	{ "الرضيع", WORD_TITLE },
+	{ "السيد", WORD_TITLE },
+	{ "الشهيد", WORD_TITLE },
+	{ "الشهيده", WORD_TITLE },
+	{ "الشيخ", WORD_TITLE },
+	{ "الطفل", WORD_TITLE },
+	{ "الطفله", WORD_TITLE },
+	{ "الله", WORD_JOINS_PREVIOUS },
+	{ "ام", WORD_JOINS_NEXT },
+	{ "بن", WORD_PARTICLE },
+	{ "بنت", WORD_PARTICLE },
+	{ "بو", WORD_JOINS_NEXT },
+	{ "دكتور", WORD_TITLE },
+	{ "شهيد", WORD_TITLE },
+	{ "عبد", WORD_OPENS },
+};
+
+enum name_word name_word(struct str folded)
+{
+	size_t low = 0, high = sizeof words / sizeof *words;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		int order = str_compare(str_from(words[middle].word), folded);
+		if (order == 0)
+			return words[middle].what;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return WORD_PLAIN;
+}
+
+struct piece {
+	struct str word;
+	enum name_word what;
+};
+
+enum { MOST_WORDS = 24 };
+
+static size_t cut_words(struct str folded, struct piece *to)
+{
+	size_t n = 0;
+	struct str rest = folded, word;
+	while (n < MOST_WORDS && str_cut(&rest, ' ', &word)) {
+		if (word.len == 0)
+			continue;
+		to[n++] = (struct piece){ word, name_word(word) };
+	}
+	return n;
+}
+
+/*
+ * A particle first or last is a word like others: Ben Smith, Anh Le. So is a title
+ * that comes last or behind an article: Mohammed al-Sheikh.
+ */
+static bool is_dropped(const struct piece *p, size_t i, size_t n, size_t kept)
+{
+	bool last = i + 1 == n;
+	switch (p[i].what) {
+	case WORD_PARTICLE:
+		return kept > 0 && !last;
+	case WORD_TITLE:
+		return !last && !(i > 0 && p[i - 1].what == WORD_ARTICLE);
+	case WORD_ARTICLE:
+		return !last;
+	case WORD_SUFFIX:
+		return kept > 0;
+	case WORD_PLAIN:
+	case WORD_JOINS_NEXT:
+	case WORD_JOINS_PREVIOUS:
+	case WORD_OPENS:
+		break;
+	}
+	return false;
+}
+
+static size_t drop_small(struct piece *p, size_t n)
+{
+	size_t kept = 0;
+	bool drop[MOST_WORDS];
+	for (size_t i = 0; i < n; i++) {
+		drop[i] = is_dropped(p, i, n, kept);
+		kept += !drop[i];
+	}
+	kept = 0;
+	for (size_t i = 0; i < n; i++)
+		if (!drop[i])
+			p[kept++] = p[i];
+	return kept;
+}
+
+static void add_word(struct str *unit, struct str word, struct arena *mem)
+{
+	if (unit->len == 0) {
+		*unit = word;
+		return;
+	}
+	char *joined = NEW_ARRAY(mem, char, unit->len + word.len + 1);
+	memcpy(joined, unit->at, unit->len);
+	memcpy(joined + unit->len, word.at, word.len);
+	*unit = (struct str){ joined, unit->len + word.len };
+}
+
+size_t name_units(struct str folded, struct str *units, size_t most, struct arena *mem)
+{
+	struct piece p[MOST_WORDS];
+	size_t n = drop_small(p, cut_words(folded, p)), count = 0;
+	bool open = false; /* the unit begun wants one more word */
+	for (size_t i = 0; i < n; i++) {
+		bool last = i + 1 == n;
+		bool starts = !open && !(p[i].what == WORD_JOINS_PREVIOUS && count > 0);
+		if (starts && count < most)
+			units[count++] = (struct str){ 0 };
+		add_word(&units[count - 1], p[i].word, mem);
+		open = !last && (p[i].what == WORD_OPENS || p[i].what == WORD_JOINS_NEXT);
+	}
+	return count;
+}
+
+/* Whole cells that stand for no name, in folded form. */
+static const char *const placeholders[] = { "anonymous", "baby", "body", "child", "daughter", "desconocido", "empty",
+	"female", "girl", "boy", "inconnu", "john doe", "jane doe", "male", "man", "missing", "n a", "na", "nan", "nil",
+	"no name", "nomen nescio", "none", "not known", "not named", "null", "sin nombre", "son", "test",
+	"unidentified", "unidentified body", "unk", "unknown", "unnamed", "woman", "xxx", "غير محدد", "غير معروف",
+	"بدون اسم", "لا يوجد", "مجهول", "مجهول الهويه", "مجهوله", "مجهوله الهويه", "نامعلوم", "неизвестен",
+	"неизвестная", "неизвестно", "неизвестныи", "לא ידוע", "אלמוני" };
+
+static const char *const placeholder_starts[] = { "child of ", "son of ", "daughter of ", "baby of ", "wife of ",
+	"infant of ", "unknown ", "unidentified ", "مجهول ", "مجهوله ", "hijo de ", "hija de ", "fils de ", "fille de ",
+	"ابن ", "ابنه ", "بنت ", "طفل ", "طفله ", "زوجه ", "رضيع " };
+
+bool name_is_placeholder(struct str folded)
+{
+	bool letters = false;
+	for (size_t i = 0; i < folded.len; i++)
+		letters |= (unsigned char)folded.at[i] >= 'a';
+	if (!letters)
+		return true;
+	for (size_t i = 0; i < sizeof placeholders / sizeof *placeholders; i++)
+		if (str_equal(folded, str_from(placeholders[i])))
+			return true;
+	for (size_t i = 0; i < sizeof placeholder_starts / sizeof *placeholder_starts; i++)
+		if (str_starts(folded, str_from(placeholder_starts[i])))
+			return true;
+	return false;
+}
