@@ -1,0 +1,251 @@
+/*
+ * EST-30: steps 1 to 7 of the sampler as LCMCR 0.4.14 carries them out, on counts of patterns. EST-31
+ * adds two moves that leave the same posterior and mix faster: alpha is first drawn with the stick
+ * lengths integrated out, and labels of classes are exchanged (Papaspiliopoulos and Roberts 2008).
+ */
+#include "estimate/lcmcr.h"
+#include "estimate/special.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Step 1: the listed persons of each pattern are parted among the classes. */
+static void part_patterns(struct chain *c)
+{
+	const struct table *t = c->table;
+	int classes = c->options.classes;
+	double partial[MAX_LISTS + 1][MAX_CLASSES], tail[MAX_CLASSES + 1];
+	int64_t part[MAX_CLASSES];
+	uint32_t before = 0;
+	memcpy(partial[t->lists], c->weight, sizeof c->weight);
+	memset(c->on, 0, sizeof *c->on * t->lists);
+	memcpy(c->in, c->unlisted_in, sizeof c->in);
+	for (size_t i = 0; i < t->count; i++) {
+		uint32_t s = t->at[i].lists, changed = i ? s ^ before : ~(uint32_t)0;
+		/* Patterns ascend: what follows the highest changed list is multiplied anew. */
+		for (size_t j = t->lists; j-- > 0;) {
+			if (!(changed >> j))
+				continue;
+			for (int h = 0; h < classes; h++)
+				partial[j][h] = partial[j + 1][h] *
+						(s >> j & 1 ? c->lambda[j][h] : 1 - c->lambda[j][h]);
+		}
+		before = s;
+		draw_multinomial(&c->variates, t->at[i].count, partial[0], classes, tail, part);
+		c->chance[i] = tail[0];
+		for (int h = 0; h < classes; h++) {
+			if (!part[h])
+				continue;
+			c->in[h] += part[h];
+			for (uint32_t rest = s; rest; rest &= rest - 1)
+				c->on[__builtin_ctz(rest)][h] += part[h];
+		}
+	}
+}
+
+/* Step 2. An empty class takes its chances from the prior. */
+static void draw_chances(struct chain *c)
+{
+	c->occupied = 0;
+	for (int h = 0; h < c->options.classes; h++) {
+		c->occupied += c->in[h] > 0;
+		for (size_t j = 0; j < c->table->lists; j++) {
+			double on = (double)c->on[j][h], off = (double)(c->in[h] - c->on[j][h]);
+			c->lambda[j][h] = draw_beta(&c->variates, 1 + on, 1 + off);
+		}
+	}
+}
+
+static double log_alpha_density(const struct chain *c, double alpha)
+{
+	int last = c->options.classes - 1;
+	double after = (double)c->in[last], product = 1;
+	double log_density = c->options.a * log(alpha) - c->options.b * alpha;
+	log_density += log_gamma(alpha + after);
+	for (int h = last; h-- > 0;) {
+		after += (double)c->in[h];
+		product *= alpha / (alpha + after);
+	}
+	return log_density + log(product) - log_gamma(alpha + after);
+}
+
+/* EST-31: a Metropolis step for log alpha given the sizes of the classes alone. */
+static void jump_alpha(struct chain *c)
+{
+	double next = c->alpha * exp(1.5 * draw_normal(&c->variates));
+	if (!(next > 1e-100 && next < 1e6))
+		return;
+	double gain = log_alpha_density(c, next) - log_alpha_density(c, c->alpha);
+	if (gain >= 0 || draw_unit(&c->variates) < exp(gain))
+		c->alpha = next;
+}
+
+/* Step 3: stick lengths V_h and, by their logarithms, the weights of the classes. */
+static void draw_sticks(struct chain *c)
+{
+	int last = c->options.classes - 1;
+	int64_t after[MAX_CLASSES + 1] = { 0 };
+	double left = 0;
+	for (int h = last; h >= 0; h--)
+		after[h] = after[h + 1] + c->in[h];
+	for (int h = 0; h < last; h++) {
+		double b = c->alpha + (double)after[h + 1], log_taken, log_rest;
+		if (after[h] == 0) { /* Beta(1, alpha) by inversion */
+			log_rest = log(draw_unit(&c->variates)) / b;
+			log_taken = log(-expm1(log_rest));
+		} else {
+			double x = draw_log_gamma(&c->variates, 1 + (double)c->in[h]);
+			double y = draw_log_gamma(&c->variates, b);
+			double sum = x > y ? x + log1p(exp(y - x)) : y + log1p(exp(x - y));
+			log_taken = x - sum;
+			log_rest = y - sum;
+		}
+		c->rest[h] = log_rest;
+		c->log_weight[h] = left + log_taken;
+		left += log_rest;
+	}
+	c->log_weight[last] = left;
+	for (int h = 0; h <= last; h++)
+		c->weight[h] = exp(c->log_weight[h]);
+}
+
+static void draw_even_weights(struct chain *c)
+{
+	double sum = 0;
+	for (int h = 0; h < c->options.classes; h++)
+		sum += c->weight[h] = draw_gamma(&c->variates, 1 + (double)c->in[h]);
+	for (int h = 0; h < c->options.classes; h++)
+		c->log_weight[h] = log(c->weight[h] /= sum);
+}
+
+static void exchange(struct chain *c, int g, int h)
+{
+	int64_t in = c->in[g];
+	c->in[g] = c->in[h];
+	c->in[h] = in;
+	for (size_t j = 0; j < c->table->lists; j++) {
+		double x = c->lambda[j][g];
+		c->lambda[j][g] = c->lambda[j][h];
+		c->lambda[j][h] = x;
+	}
+}
+
+/* EST-31: two classes change places, their weights staying (first) or, for neighbours, the sticks going
+ * along (second). Both leave the posterior as it is. */
+static void exchange_labels(struct chain *c)
+{
+	uint64_t classes = (uint64_t)c->options.classes;
+	int g = (int)random_below(&c->variates.random, classes);
+	int h = (int)random_below(&c->variates.random, classes);
+	double gain = (c->log_weight[g] - c->log_weight[h]) * (double)(c->in[h] - c->in[g]);
+	if (g != h && (gain >= 0 || draw_unit(&c->variates) < exp(gain)))
+		exchange(c, g, h);
+	if (classes < 3)
+		return;
+	h = (int)random_below(&c->variates.random, classes - 2);
+	gain = c->rest[h + 1] * (double)c->in[h] - c->rest[h] * (double)c->in[h + 1];
+	if (!(gain >= 0 || draw_unit(&c->variates) < exp(gain)))
+		return;
+	double rest = c->rest[h];
+	c->rest[h] = c->rest[h + 1];
+	c->rest[h + 1] = rest;
+	exchange(c, h, h + 1);
+	double before = 0;
+	for (int k = 0; k < h; k++)
+		before += c->rest[k];
+	for (int k = h; k <= h + 1; k++) {
+		c->log_weight[k] = before + log(-expm1(c->rest[k]));
+		c->weight[k] = exp(c->log_weight[k]);
+		before += c->rest[k];
+	}
+}
+
+/* Steps 4 to 6: the persons on no list, and their classes. */
+static void draw_unlisted(struct chain *c)
+{
+	int classes = c->options.classes;
+	double missed_in[MAX_CLASSES], tail[MAX_CLASSES + 1], total = 0, n = (double)c->table->n;
+	c->missed = 0;
+	for (int h = 0; h < classes; h++) {
+		double p = c->weight[h];
+		for (size_t j = 0; j < c->table->lists; j++)
+			p *= 1 - c->lambda[j][h];
+		missed_in[h] = p;
+		c->missed += p;
+		total += c->weight[h];
+	}
+	c->missed /= total;
+	if (c->missed > 1 - 1e-9)
+		c->missed = 1 - 1e-9;
+	double odds = c->missed / (1 - c->missed), most = c->options.cap * n;
+	do {
+		c->unlisted = draw_poisson(&c->variates, draw_gamma(&c->variates, n) * odds);
+		c->at_cap += c->options.cap > 0 && (double)c->unlisted > most;
+	} while (c->options.cap > 0 && (double)c->unlisted > most);
+	draw_multinomial(&c->variates, c->unlisted, missed_in, classes, tail, c->unlisted_in);
+}
+
+/* Step 7. */
+static void draw_alpha(struct chain *c)
+{
+	double last = c->log_weight[c->options.classes - 1];
+	double shape = c->options.a + (double)c->options.classes - 1;
+	c->alpha = draw_gamma(&c->variates, shape) / (c->options.b - last);
+	if (c->alpha < 1e-100)
+		c->alpha = 1e-100;
+}
+
+void chain_sweep(struct chain *c)
+{
+	part_patterns(c);
+	draw_chances(c);
+	if (c->options.even) {
+		draw_even_weights(c);
+	} else {
+		jump_alpha(c);
+		draw_sticks(c);
+		exchange_labels(c);
+	}
+	draw_unlisted(c);
+	if (!c->options.even)
+		draw_alpha(c);
+	c->sweeps++;
+}
+
+void chain_start(struct chain *c, const struct table *t, const struct lcmcr_options *o,
+	uint64_t seed, uint64_t stream, struct arena *mem)
+{
+	*c = (struct chain){ .table = t, .options = *o };
+	variates_seed(&c->variates, seed, stream);
+	c->chance = NEW_ARRAY(mem, double, t->count);
+	c->alpha = stream % 2 ? 2 : 0.1;
+	double spread = stream % 2 ? 2 : 20; /* how near the chances start to the shares of the lists */
+	double even = 1 / (double)o->classes;
+	for (int h = 0; h < o->classes; h++) {
+		c->weight[h] = stream % 2 ? even : h ? even / 10 : 1;
+		c->log_weight[h] = log(c->weight[h]);
+		for (size_t j = 0; j < t->lists; j++) {
+			double share = (double)table_on_all(t, (uint32_t)1 << j) / (double)t->n;
+			c->lambda[j][h] = draw_beta(&c->variates, 0.5 + spread * share,
+				0.5 + spread * (1 - share));
+		}
+	}
+}
+
+bool chain_predicts_worse(struct chain *c)
+{
+	const struct table *t = c->table;
+	double seen = 1 - c->missed, rest = 1, real = 0, made = 0, n = (double)t->n;
+	int64_t left = t->n;
+	for (size_t i = 0; i < t->count; i++) {
+		double p = c->chance[i] / seen, x = (double)t->at[i].count;
+		int64_t draw = draw_binomial(&c->variates, left, rest > p ? p / rest : 1);
+		real += x * log(x / (n * p));
+		made += draw ? (double)draw * log((double)draw / (n * p)) : 0;
+		rest -= p;
+		left -= draw;
+	}
+	if (left > 0 && rest > 0)
+		made += (double)left * log((double)left / (n * rest));
+	return made >= real;
+}

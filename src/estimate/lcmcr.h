@@ -1,0 +1,47 @@
+#ifndef ESTIMATE_LCMCR_H
+#define ESTIMATE_LCMCR_H
+
+#include "estimate/table.h"
+#include "estimate/variate.h"
+
+/*
+ * One chain of the latent-class sampler of Manrique-Vallier (2016): persons
+ * fall into at most `classes` unseen classes, within which the lists are
+ * independent; class weights by a Dirichlet process broken off at the last;
+ * p(N) ~ 1/N. EST-30 names the steps.
+ */
+enum { MAX_CLASSES = 32 };
+
+struct lcmcr_options {
+	int classes;	 /* 1 to MAX_CLASSES */
+	double a, b;	 /* alpha ~ Gamma(a, rate b) */
+	double cap;	 /* N0 never over `cap` times n, as in LCMCR 0.4.14; 0: none */
+	bool even;	 /* weights ~ Dirichlet(1, ..., 1) in place of the process */
+};
+
+struct chain {
+	const struct table *table;
+	struct lcmcr_options options;
+	struct variates variates;
+	double alpha;
+	double lambda[MAX_LISTS][MAX_CLASSES]; /* P(on list j | class h) */
+	double weight[MAX_CLASSES], log_weight[MAX_CLASSES], rest[MAX_CLASSES];
+	int64_t unlisted_in[MAX_CLASSES]; /* n0_h */
+	int64_t in[MAX_CLASSES];	  /* c_h: persons of each class, listed or not */
+	int64_t on[MAX_LISTS][MAX_CLASSES];
+	double missed; /* pi_0: P(on no list) */
+	int64_t unlisted;
+	int occupied; /* classes with anybody in them */
+	int64_t at_cap, sweeps;
+	double *chance; /* of each pattern; sum over the classes, from the last sweep */
+};
+
+/* Chains of one table start far apart: by turns few large classes, many small ones. */
+void chain_start(struct chain *c, const struct table *t, const struct lcmcr_options *o,
+	uint64_t seed, uint64_t stream, struct arena *mem);
+void chain_sweep(struct chain *c);
+
+/* EST-33: whether a table drawn from the present state fits it worse than the real one does (G^2). */
+bool chain_predicts_worse(struct chain *c);
+
+#endif

@@ -1,0 +1,214 @@
+#include "estimate/variate.h"
+#include "estimate/special.h"
+
+#include <math.h>
+#include <stdbool.h>
+
+/* Marsaglia and Tsang 2000 with 128 layers of equal area, in Doornik's (2005) form. */
+#define LAYER_EDGE 3.442619855899
+#define LAYER_AREA 9.91256303526217e-3
+
+void variates_seed(struct variates *v, uint64_t seed, uint64_t stream)
+{
+	double f = exp(-LAYER_EDGE * LAYER_EDGE / 2);
+	v->random = random_seeded(seed, stream);
+	v->x[0] = LAYER_AREA / f;
+	v->x[1] = LAYER_EDGE;
+	v->x[128] = 0;
+	for (int i = 2; i < 128; i++) {
+		v->x[i] = sqrt(-2 * log(LAYER_AREA / v->x[i - 1] + f));
+		f = exp(-v->x[i] * v->x[i] / 2);
+	}
+	for (int i = 0; i < 128; i++)
+		v->ratio[i] = v->x[i + 1] / v->x[i];
+}
+
+double draw_unit(struct variates *v)
+{
+	return ((double)(random_bits(&v->random) >> 11) + 0.5) * 0x1p-53;
+}
+
+static double normal_tail(struct variates *v, bool negative)
+{
+	double x, y;
+	do {
+		x = log(draw_unit(v)) / LAYER_EDGE;
+		y = log(draw_unit(v));
+	} while (-2 * y < x * x);
+	return negative ? x - LAYER_EDGE : LAYER_EDGE - x;
+}
+
+double draw_normal(struct variates *v)
+{
+	for (;;) {
+		uint64_t bits = random_bits(&v->random);
+		int i = (int)(bits & 127);
+		double u = (double)(int64_t)(bits & ~(uint64_t)2047) * 0x1p-63;
+		if (fabs(u) < v->ratio[i])
+			return u * v->x[i];
+		if (i == 0)
+			return normal_tail(v, u < 0);
+		double x = u * v->x[i];
+		double f0 = exp(-0.5 * (v->x[i] * v->x[i] - x * x));
+		double f1 = exp(-0.5 * (v->x[i + 1] * v->x[i + 1] - x * x));
+		if (f1 + draw_unit(v) * (f0 - f1) < 1)
+			return x;
+	}
+}
+
+/* Marsaglia and Tsang 2000, "A simple method for generating gamma variables"; shape >= 1. */
+static double gamma_above_one(struct variates *v, double shape)
+{
+	double d = shape - 1. / 3, c = 1 / sqrt(9 * d);
+	for (;;) {
+		double x = draw_normal(v), t = 1 + c * x;
+		if (t <= 0)
+			continue;
+		double cube = t * t * t, u = draw_unit(v), square = x * x;
+		if (u < 1 - 0.0331 * square * square ||
+			log(u) < square / 2 + d * (1 - cube + log(cube)))
+			return d * cube;
+	}
+}
+
+double draw_gamma(struct variates *v, double shape)
+{
+	if (shape >= 1)
+		return gamma_above_one(v, shape);
+	return exp(draw_log_gamma(v, shape));
+}
+
+double draw_log_gamma(struct variates *v, double shape)
+{
+	if (shape >= 1)
+		return log(gamma_above_one(v, shape));
+	double large = log(gamma_above_one(v, shape + 1));
+	return large + log(draw_unit(v)) / shape;
+}
+
+double draw_beta(struct variates *v, double a, double b)
+{
+	if (a == 1 && b == 1)
+		return draw_unit(v);
+	double x = draw_gamma(v, a), y = draw_gamma(v, b);
+	return x / (x + y);
+}
+
+/* Inversion by the recurrence of the probabilities; n p small. */
+static int64_t binomial_inverted(struct variates *v, int64_t n, double p)
+{
+	double u = draw_unit(v), mean = (double)n * p;
+	if (u < 1 - mean) /* (1-p)^n >= 1 - np: none, without the power */
+		return 0;
+	for (;;) {
+		double odds = p / (1 - p), f = exp((double)n * log1p(-p));
+		for (int64_t k = 0; k <= n; k++) {
+			if (u < f)
+				return k;
+			u -= f;
+			f *= odds * (double)(n - k) / (double)(k + 1);
+		}
+		u = draw_unit(v); /* rounding ate the tail */
+	}
+}
+
+/* log(k!) less Stirling's formula. */
+static double stirling_rest(double k)
+{
+	static const double small[] = { 0.08106146679532726, 0.04134069595540929,
+		0.02767792568499834, 0.02079067210376509, 0.01664469118982119, 0.01387612882307075,
+		0.01189670994589177, 0.01041126526197209, 0.009255462182712733,
+		0.008330563433362871 };
+	if (k < 10)
+		return small[(int)k];
+	double y = 1 / ((k + 1) * (k + 1));
+	return (1. / 12 - (1. / 360 - y / 1260) * y) / (k + 1);
+}
+
+/* BTRS of Hörmann 1993, "The generation of binomial random variates"; n p >= 10, p <= 1/2. */
+static int64_t binomial_rejected(struct variates *v, int64_t count, double p)
+{
+	double n = (double)count, spread = sqrt(n * p * (1 - p)), b = 1.15 + 2.53 * spread;
+	double a = -0.0873 + 0.0248 * b + 0.01 * p, centre = n * p + 0.5;
+	double easy = 0.92 - 4.2 / b, odds = p / (1 - p);
+	double alpha = (2.83 + 5.1 / b) * spread, mode = floor((n + 1) * p);
+	for (;;) {
+		double u = draw_unit(v) - 0.5, w = draw_unit(v), us = 0.5 - fabs(u);
+		double k = floor((2 * a / us + b) * u + centre);
+		if (us >= 0.07 && w <= easy)
+			return (int64_t)k;
+		if (k < 0 || k > n)
+			continue;
+		w = log(w * alpha / (a / (us * us) + b));
+		double bound = (mode + 0.5) * log((mode + 1) / (odds * (n - mode + 1))) +
+			       stirling_rest(mode) + stirling_rest(n - mode) +
+			       (n + 1) * log((n - mode + 1) / (n - k + 1)) +
+			       (k + 0.5) * log(odds * (n - k + 1) / (k + 1)) - stirling_rest(k) -
+			       stirling_rest(n - k);
+		if (w <= bound)
+			return (int64_t)k;
+	}
+}
+
+int64_t draw_binomial(struct variates *v, int64_t n, double p)
+{
+	if (n <= 0 || p <= 0)
+		return 0;
+	if (p >= 1)
+		return n;
+	if (p > 0.5)
+		return n - draw_binomial(v, n, 1 - p);
+	return (double)n * p < 10 ? binomial_inverted(v, n, p) : binomial_rejected(v, n, p);
+}
+
+static int64_t poisson_inverted(struct variates *v, double mean)
+{
+	double limit = exp(-mean), product = draw_unit(v);
+	int64_t k = 0;
+	for (; product > limit; k++)
+		product *= draw_unit(v);
+	return k;
+}
+
+/* PTRS of Hörmann 1993, "The transformed rejection method for generating Poisson random variables". */
+int64_t draw_poisson(struct variates *v, double mean)
+{
+	if (!(mean > 0))
+		return 0;
+	if (mean < 10)
+		return poisson_inverted(v, mean);
+	double slope = log(mean), b = 0.931 + 2.53 * sqrt(mean), a = -0.059 + 0.02483 * b;
+	double inverse = 1.1239 + 1.1328 / (b - 3.4), easy = 0.9277 - 3.6224 / (b - 2);
+	for (;;) {
+		double u = draw_unit(v) - 0.5, w = draw_unit(v), us = 0.5 - fabs(u);
+		double k = floor((2 * a / us + b) * u + mean + 0.43);
+		if (us >= 0.07 && w <= easy)
+			return (int64_t)k;
+		if (k < 0 || (us < 0.013 && w > us))
+			continue;
+		if (log(w * inverse / (a / (us * us) + b)) <= k * slope - mean - log_gamma(k + 1))
+			return (int64_t)k;
+	}
+}
+
+void draw_multinomial(
+	struct variates *v, int64_t n, const double *w, int k, double *tail, int64_t *part)
+{
+	tail[k] = 0;
+	for (int h = k; h-- > 0;)
+		tail[h] = tail[h + 1] + w[h];
+	for (int h = 0; h < k; h++) {
+		part[h] = n > 0 && tail[h] > 0 ? draw_binomial(v, n, w[h] / tail[h]) : 0;
+		n -= part[h];
+	}
+}
+
+void draw_shuffle(struct variates *v, double *x, size_t count)
+{
+	for (size_t i = count; i > 1; i--) {
+		size_t j = (size_t)random_below(&v->random, i);
+		double t = x[i - 1];
+		x[i - 1] = x[j];
+		x[j] = t;
+	}
+}

@@ -1,0 +1,35 @@
+#ifndef ESTIMATE_VARIATE_H
+#define ESTIMATE_VARIATE_H
+
+#include "base/random.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * Random variates. Each thread has its own; the same seed and stream give the
+ * same values on any machine with IEEE doubles and the same libm.
+ */
+struct variates {
+	struct random random;
+	double x[129], ratio[128]; /* the ziggurat of the normal law */
+};
+
+void variates_seed(struct variates *v, uint64_t seed, uint64_t stream);
+
+double draw_unit(struct variates *v); /* in (0, 1) */
+double draw_normal(struct variates *v);
+double draw_gamma(struct variates *v, double shape);	 /* shape > 0, scale 1 */
+double draw_log_gamma(struct variates *v, double shape); /* its logarithm; safe for any small shape */
+double draw_beta(struct variates *v, double a, double b);
+int64_t draw_binomial(struct variates *v, int64_t n, double p);
+int64_t draw_poisson(struct variates *v, double mean);
+
+/* Parts `n` among `k` kinds with weights `w` (any scale); `tail` has room for k + 1. */
+void draw_multinomial(
+	struct variates *v, int64_t n, const double *w, int k, double *tail, int64_t *part);
+
+/* A random order of `x`. */
+void draw_shuffle(struct variates *v, double *x, size_t count);
+
+#endif
