@@ -119,6 +119,12 @@ static void finish_noun(const struct page *p, struct chunk *c)
 	c->bare = c->quantity != NONE && p->quantities.at[c->quantity].end == c->end;
 }
 
+static bool is_age(const struct page *p, uint32_t i, uint32_t end)
+{
+	return i + 2 < end && word_is(p, i + 1, "old") &&
+	       (word_is(p, i, "year") || word_is(p, i, "years") || word_is(p, i, "month") || word_is(p, i, "months"));
+}
+
 static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct chunk *c)
 {
 	bool noun_seen = false;
@@ -140,6 +146,10 @@ static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct
 			break;
 		if (i > c->first && !goes_on(p, i, c->first, end, noun_seen))
 			break;
+		if (is_age(p, i, end)) { /* "a 9 year old girl" */
+			i += 2;
+			continue;
+		}
 		noun_seen |= is_noun_tag(tag_at(p, i));
 		i++;
 	}

@@ -28,6 +28,7 @@ struct count count_noun(const struct clause *c, uint32_t noun);
 void frame_parts(struct framing *f, uint32_t event);
 
 void frame_part_is(struct framing *f, uint32_t verb);
+void frame_named(struct framing *f, uint32_t verb);
 void frame_part_among(struct framing *f, uint32_t verb);
 
 #endif

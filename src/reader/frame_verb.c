@@ -323,6 +323,8 @@ void frame_verb(struct framing *f, uint32_t i)
 		being_dead(f, i);
 	if (lexeme_has(x, FEATURE_FIND))
 		not_found(f, i);
+	if (word_is(f->page, v->head, "identified") || word_is(f->page, v->head, "named"))
+		frame_named(f, i);
 	if (lexeme_has(x, FEATURE_BE))
 		frame_part_is(f, i);
 	if (lexeme_has(x, FEATURE_BE) || lexeme_has(x, FEATURE_PARTITIVE))

@@ -40,9 +40,19 @@ static bool dates_agree(const struct deed *d, date_day from, date_day to)
 	return d->from != DATE_NONE && from != DATE_NONE && from <= d->to && to >= d->from;
 }
 
+/* Two settlements exclude each other, two camps too; a camp may lie in a town, a street anywhere. */
+static int locality(enum spot_kind kind)
+{
+	return kind == SPOT_CITY || kind == SPOT_TOWN || kind == SPOT_VILLAGE ? 1
+	       : kind == SPOT_CAMP || kind == SPOT_NEIGHBOURHOOD		      ? 2
+	       : kind == SPOT_PROVINCE						      ? 3
+	       : kind == SPOT_COUNTRY						      ? 4
+										      : 0;
+}
+
 static bool is_local(enum spot_kind kind)
 {
-	return kind == SPOT_CITY || kind == SPOT_TOWN || kind == SPOT_VILLAGE || kind == SPOT_CAMP;
+	return locality(kind) == 1 || locality(kind) == 2;
 }
 
 static bool is_within(const struct spot *a, const struct spot *b)
@@ -55,7 +65,8 @@ static bool places_differ(const struct page *p, uint32_t a, uint32_t b)
 	if (a == NONE || b == NONE)
 		return false;
 	const struct spot *x = &p->spots.at[a], *y = &p->spots.at[b];
-	if (!is_local(x->kind) || !is_local(y->kind) || str_equal_fold(x->name, y->name))
+	if (!locality(x->kind) || locality(x->kind) != locality(y->kind) || x->near || y->near ||
+		str_equal_fold(x->name, y->name))
 		return false;
 	return !is_within(x, y) && !is_within(y, x);
 }
@@ -79,9 +90,22 @@ static bool opens_another(const struct page *p, const struct event *e)
 	return false;
 }
 
+/* INC-7: who dies of wounds days later was harmed in the incident all the same. */
+static bool dies_later(const struct page *p, const struct event *e)
+{
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	if (!word_has(p, e->trigger, FEATURE_DIE))
+		return false;
+	for (uint32_t i = e->trigger; i < s->end && i < e->trigger + 10; i++)
+		if (word_has(p, i, FEATURE_WOUNDS) || word_is(p, i, "hospital"))
+			return true;
+	return false;
+}
+
 static bool conflicts(const struct page *p, const struct deed *d, const struct event *e, date_day from, date_day to)
 {
-	return dates_differ(d, from, to) || places_differ(p, d->spot, e->spot);
+	return (dates_differ(d, from, to) && !dies_later(p, e)) ||
+	       (e->own_spot && places_differ(p, d->spot, e->spot));
 }
 
 static size_t find_deed(const struct page *p, const struct deeds *all, const struct event *e,

@@ -74,6 +74,7 @@
 	X(UTILITY, "utility") /* water, power: what people are deprived of */                          \
 	X(LAND, "land")	      /* of shells: land, fall, hit */                                         \
 	X(FIRE, "fire")	      /* fire, launch: its object is the weapon */                             \
+	X(LIVE, "live") /* makes its sentence worth reading closely */                                 \
 	X(HOME, "home") /* what the displaced leave */
 
 #define AS_FEATURE(name, words) FEATURE_##name,

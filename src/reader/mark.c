@@ -32,7 +32,8 @@ static bool is_trigger(const struct lexeme *x)
 {
 	static const uint64_t triggers = 1ULL << FEATURE_VERB | 1ULL << FEATURE_DIE |
 					 1ULL << FEATURE_EVENT | 1ULL << FEATURE_DEAD |
-					 1ULL << FEATURE_TOLL | 1ULL << FEATURE_BODY;
+					 1ULL << FEATURE_TOLL | 1ULL << FEATURE_BODY |
+					 1ULL << FEATURE_LIVE;
 	return x && x->has & triggers;
 }
 

@@ -136,3 +136,23 @@ void frame_part_among(struct framing *f, uint32_t verb)
 	e->negative = e->hypothetical = false;
 	e->part = part_of(f->page, chunk_at(f->page, verb + 1));
 }
+
+/* FRAME-23: "identified the victims as Rana Haddad, her daughter Lina and Omar Sabbagh". */
+void frame_named(struct framing *f, uint32_t verb)
+{
+	uint32_t object = role_object(&f->clause, verb);
+	if (chunk_at(f->page, verb)->passive)
+		object = role_subject(&f->clause, verb);
+	if (object == NONE)
+		return;
+	uint32_t as = role_after(&f->clause, object > verb ? object : verb, "as");
+	const struct chunk *who = chunk_at(f->page, object);
+	bool victims = word_is(f->page, who->head, "victims") || word_is(f->page, who->head, "victim") ||
+		       (who->lex && who->lex->harm == HARM_KILLED && who->definite);
+	if (as == NONE || !victims || chunk_at(f->page, as)->name == NONE)
+		return;
+	static const struct lexeme killed = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = BASIS_NAMES };
+	struct event *e = frame_add(f, "FRAME-23", verb, as, &killed);
+	e->part = STR("named");
+	e->basis = BASIS_NAMES;
+}

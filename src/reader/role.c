@@ -97,6 +97,18 @@ static uint32_t before_parts(const struct clause *c, uint32_t noun)
 	return noun;
 }
 
+/* The bracket that opens what chunk `close` closes: "(PCT)", "[FMLN]". */
+static uint32_t bracket_start(const struct clause *c, uint32_t close)
+{
+	bool round = word_is(c->page, chunk_at(c->page, close)->first, ")");
+	if (!round && !word_is(c->page, chunk_at(c->page, close)->first, "]"))
+		return NONE;
+	for (uint32_t i = close; i-- > c->first;)
+		if (word_is(c->page, chunk_at(c->page, i)->first, round ? "(" : "["))
+			return i;
+	return NONE;
+}
+
 uint32_t role_subject(const struct clause *c, uint32_t verb)
 {
 	for (uint32_t i = verb, steps = 0; i > c->first && steps < 40; steps++) {
@@ -129,8 +141,14 @@ uint32_t role_subject(const struct clause *c, uint32_t verb)
 			return before != NONE && chunk_at(c->page, verb)->gerund ? role_subject(c, before)
 										 : NONE;
 		}
+		case CHUNK_STOP: {
+			uint32_t open = bracket_start(c, i);
+			if (open == NONE)
+				return NONE;
+			i = open;
+			break;
+		}
 		case CHUNK_SUB:
-		case CHUNK_STOP:
 			return NONE;
 		case CHUNK_PREP:
 		case CHUNK_TIME:

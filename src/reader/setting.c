@@ -40,9 +40,21 @@ static uint32_t nearest_moment(const struct page *p, const struct sentence *s, u
 	return best;
 }
 
-static bool places_a_deed(const struct spot *s)
+/* "Doctors at the hospital in Bakuven said": where the speaker is, not where it happened. */
+static bool is_of_source(const struct page *p, uint32_t sentence, const struct spot *spot)
 {
-	return !s->adjective && !s->dateline && !s->in_name;
+	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++) {
+		const struct saying *s = &p->sayings.at[i];
+		uint32_t end = s->verb != NONE && s->verb > s->source_end ? s->verb : s->source_end;
+		if (s->source != NONE && spot->first >= s->source && spot->first < end)
+			return true;
+	}
+	return false;
+}
+
+static bool places_a_deed(const struct page *p, uint32_t sentence, const struct spot *s)
+{
+	return !s->adjective && !s->dateline && !s->in_name && !is_of_source(p, sentence, s);
 }
 
 /* The finer of two kinds: a village tells more than its province. */
@@ -70,15 +82,17 @@ static int fineness(enum spot_kind kind)
 	return 0;
 }
 
-static uint32_t nearest_spot(const struct page *p, const struct sentence *s, uint32_t word, uint32_t *k)
+static uint32_t nearest_spot(
+	const struct page *p, uint32_t sentence, uint32_t word, uint32_t *k)
 {
+	const struct sentence *s = &p->scan.sentences.at[sentence];
 	uint32_t best = NONE, least = UINT32_MAX;
 	while (*k < p->spots.count && p->spots.at[*k].first < s->first)
 		(*k)++;
 	for (uint32_t i = *k; i < p->spots.count && p->spots.at[i].first < s->end; i++) {
 		const struct spot *spot = &p->spots.at[i];
 		uint32_t far = distance(spot->first, spot->end, word) + (uint32_t)fineness(spot->kind);
-		if (places_a_deed(spot) && far < least) {
+		if (places_a_deed(p, sentence, spot) && far < least) {
 			best = i;
 			least = far;
 		}
@@ -98,7 +112,7 @@ void page_settings(struct page *p)
 		paragraph = s->paragraph;
 		sentence = e->sentence;
 		e->moment = nearest_moment(p, s, e->trigger, &moment);
-		e->spot = nearest_spot(p, s, e->trigger, &spot);
+		e->spot = nearest_spot(p, e->sentence, e->trigger, &spot);
 		e->own_moment = e->moment != NONE;
 		e->own_spot = e->spot != NONE;
 		if (e->moment == NONE)
