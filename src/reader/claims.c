@@ -99,6 +99,8 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 {
 	uint32_t found[8];
 	size_t n = sayings_over(p, e->sentence, e->trigger, found, 8);
+	if (!n && e->whole != NONE) /* "Twelve were women." after what somebody said */
+		n = sayings_over(p, p->events.at[e->whole].sentence, p->events.at[e->whole].trigger, found, 8);
 	for (size_t i = 0; i < n; i++) {
 		const struct saying *s = &p->sayings.at[found[i]];
 		bool inner_named = false;
@@ -115,6 +117,10 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 		if (s->deed)
 			*PUSH(p->mem, &c->actors) = (struct actor){ c->sources.at[c->sources.count - 1].words,
 				c->sources.at[c->sources.count - 1].name, CERTAINTY_CLAIMED };
+	}
+	if (!c->sources.count && p->voice.name.at) {
+		*PUSH(p->mem, &c->sources) = p->voice;
+		add_rule(p, c, copy_rule("SAY-13"));
 	}
 	if (c->sources.count &&
 		c->sources.at[c->sources.count - 1].kind == SOURCE_WITNESS && c->stance == STANCE_ASSERTS)
@@ -214,7 +220,10 @@ static struct claim claim_of(struct page *p, const struct event *e, size_t n)
 	c.harm = e->harm;
 	c.count = e->count;
 	c.part = e->part;
-	c.scope = e->part.at ? SCOPE_PART : e->count.known ? SCOPE_WHOLE : SCOPE_UNKNOWN;
+	c.scope = e->part.at ? SCOPE_PART
+		  : e->aggregate      ? SCOPE_AGGREGATE
+		  : e->count.known    ? SCOPE_WHOLE
+				      : SCOPE_UNKNOWN;
 	c.hedged = e->hedged;
 	c.background = e->background;
 	c.incident = e->incident;
@@ -303,6 +312,32 @@ static void negate(struct claim *c)
 	c->scope = SCOPE_UNKNOWN;
 }
 
+/* CLAIM-7: one person, or those of one kind, beside a larger figure of the same incident are a part of it. */
+static bool is_within(const struct claim *a, const struct claim *b)
+{
+	if (a->incident != b->incident || a->harm != b->harm || a->scope != SCOPE_WHOLE ||
+		b->scope != SCOPE_WHOLE || !a->count.known || !b->count.known)
+		return false;
+	bool single = a->count.low == 1 && a->count.high == 1 && a->victims.count == 1 &&
+		      a->victims.at[0].kind == VICTIM_PERSON;
+	return single && b->count.stated > a->count.stated;
+}
+
+static void find_parts(struct claims *out, size_t first)
+{
+	enum { LOOK = 64 }; /* claims to either side: a report's incidents stand together */
+	for (size_t i = first; i < out->count; i++) {
+		struct claim *a = &out->at[i];
+		size_t from = i > first + LOOK ? i - LOOK : first;
+		for (size_t k = from; k < out->count && k < i + LOOK; k++)
+			if (k != i && is_within(a, &out->at[k])) {
+				a->scope = SCOPE_PART;
+				a->part = a->victims.at[0].name.at ? a->victims.at[0].name : a->victims.at[0].words;
+				break;
+			}
+	}
+}
+
 void page_claims(struct page *p, struct claims *out)
 {
 	size_t first = out->count;
@@ -317,4 +352,5 @@ void page_claims(struct page *p, struct claims *out)
 			continue;
 		*PUSH(p->mem, out) = c;
 	}
+	find_parts(out, first);
 }

@@ -232,21 +232,6 @@ static bool sustaining(struct framing *f, uint32_t i)
 	return true;
 }
 
-/* FRAME-16: "about 600 residents have left their homes". */
-static bool leaving_home(struct framing *f, uint32_t i)
-{
-	uint32_t object = role_object(&f->clause, i);
-	if (object == NONE || !lexeme_has(chunk_at(f->page, object)->lex, FEATURE_HOME))
-		return false;
-	uint32_t subject = role_subject(&f->clause, i);
-	struct lexeme away = *chunk_at(f->page, i)->lex;
-	away.act = ACT_FORCED_DISPLACEMENT;
-	away.harm = HARM_DISPLACED;
-	if (subject != NONE && role_is_human(f->page, role_people(&f->clause, subject), true))
-		frame_add(f, "FRAME-16", i, subject, &away);
-	return true;
-}
-
 /* FRAME-17: "seven have not been found" are missing. */
 static void not_found(struct framing *f, uint32_t i)
 {
@@ -312,7 +297,7 @@ void frame_verb(struct framing *f, uint32_t i)
 {
 	const struct chunk *v = chunk_at(f->page, i);
 	const struct lexeme *x = v->lex;
-	if (lexeme_has(x, FEATURE_LEFT) && !leaving_home(f, i))
+	if (lexeme_has(x, FEATURE_LEFT))
 		leaving(f, i);
 	if (lexeme_has(x, FEATURE_SUSTAIN) && sustaining(f, i))
 		return;

@@ -177,6 +177,11 @@ void page_incidents(struct page *p)
 		date_of(p, e, &from, &to);
 		if (all.count && returns_to_topic(p, &all.at[current], e))
 			current = 0;
+		if (e->aggregate && all.count) { /* INC-8: a figure over several is none of them */
+			*PUSH(p->mem, &all) = (struct deed){ from, to, e->moment, e->spot, e->sentence, true, true };
+			e->incident = (int)all.count;
+			continue;
+		}
 		size_t found = all.count ? find_deed(p, &all, e, from, to, current) : 0;
 		if (found == all.count)
 			*PUSH(p->mem, &all) = (struct deed){ from, to, e->moment, e->spot, e->sentence, false, false };

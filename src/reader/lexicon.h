@@ -75,7 +75,8 @@
 	X(LAND, "land")	      /* of shells: land, fall, hit */                                         \
 	X(FIRE, "fire")	      /* fire, launch: its object is the weapon */                             \
 	X(LIVE, "live") /* makes its sentence worth reading closely */                                 \
-	X(HOME, "home") /* what the displaced leave */
+	X(ISSUED, "issued") /* bulletin, statement: an office speaks in its own voice */
+
 
 #define AS_FEATURE(name, words) FEATURE_##name,
 enum feature { FEATURES(AS_FEATURE) FEATURE_COUNT };

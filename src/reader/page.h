@@ -118,6 +118,7 @@ struct page {
 	struct events events;
 	struct sayings sayings;	 /* in order of their sentences */
 	uint32_t *first_saying; /* of each sentence; one more at the end */
+	struct source voice; /* office that issues the text itself; no name: the outlet speaks */
 	struct moments moments;
 	struct spots spots;
 };
@@ -158,6 +159,7 @@ void page_mark_settings(struct page *p);
 void page_quantities(struct page *p);
 void page_chunks(struct page *p);
 void page_frames(struct page *p);
+void page_voice(struct page *p);
 void page_sayings(struct page *p);
 void page_settings(struct page *p);
 void page_incidents(struct page *p);

@@ -47,8 +47,9 @@ static uint32_t list_parts(struct framing *f, uint32_t whole, uint32_t i)
 			i++;
 		if (!is_kind(f, i, CHUNK_NOUN) || !role_is_human(f->page, i, true))
 			return i;
-		if (is_kind(f, i + 1, CHUNK_VERB) && chunk_at(f->page, i + 1)->aux)
-			return i;
+		if (is_kind(f, i + 1, CHUNK_VERB) &&
+			(chunk_at(f->page, i + 1)->aux || lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_VERB)))
+			return i; /* "..., and seven others wounded" counts others */
 		add_part(f, whole, i, i);
 		uint32_t of = role_joined(&f->clause, i, "of");
 		i = of == NONE ? i + 1 : of + 1;
@@ -137,6 +138,14 @@ void frame_part_among(struct framing *f, uint32_t verb)
 	e->part = part_of(f->page, chunk_at(f->page, verb + 1));
 }
 
+static uint32_t noun_after_as(const struct framing *f, uint32_t from)
+{
+	for (uint32_t i = from + 1; i < from + 4 && i + 1 < f->clause.end; i++)
+		if (word_is(f->page, chunk_at(f->page, i)->first, "as") && is_kind(f, i + 1, CHUNK_NOUN))
+			return i + 1;
+	return NONE;
+}
+
 /* FRAME-23: "identified the victims as Rana Haddad, her daughter Lina and Omar Sabbagh". */
 void frame_named(struct framing *f, uint32_t verb)
 {
@@ -145,7 +154,7 @@ void frame_named(struct framing *f, uint32_t verb)
 		object = role_subject(&f->clause, verb);
 	if (object == NONE)
 		return;
-	uint32_t as = role_after(&f->clause, object > verb ? object : verb, "as");
+	uint32_t as = noun_after_as(f, object > verb ? object : verb);
 	const struct chunk *who = chunk_at(f->page, object);
 	bool victims = word_is(f->page, who->head, "victims") || word_is(f->page, who->head, "victim") ||
 		       (who->lex && who->lex->harm == HARM_KILLED && who->definite);

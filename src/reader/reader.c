@@ -45,6 +45,7 @@ void reader_read(const struct reader *r, const struct report *report, struct str
 	page_quantities(&p);
 	page_chunks(&p);
 	page_frames(&p);
+	page_voice(&p);
 	page_sayings(&p);
 	page_settings(&p);
 	page_incidents(&p);

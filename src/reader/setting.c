@@ -100,6 +100,26 @@ static uint32_t nearest_spot(
 	return best;
 }
 
+/* SET-3: "since January", "over the past month", "in three attacks": a figure over several incidents. */
+static bool is_aggregate(const struct page *p, const struct event *e)
+{
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	if (!e->count.known || e->harm == HARM_NONE)
+		return false;
+	for (uint32_t i = e->end; i < s->end && i < e->end + 12; i++) {
+		uint32_t m = p->mark[i].moment;
+		if (m != NONE && (p->moments.at[m].repeated || word_is(p, i, "since")) &&
+			p->moments.at[m].kind != MOMENT_CLOCK)
+			return true;
+		if (lexeme_has(lex_at(p, i), FEATURE_SAY))
+			return false;
+		if ((word_has(p, i, FEATURE_EVENT) || word_has(p, i, FEATURE_LOCATION)) &&
+			tag_at(p, i) == TAG_NNS && i > s->first + 1 && word_has(p, i - 1, FEATURE_NUMBER))
+			return true;
+	}
+	return false;
+}
+
 void page_settings(struct page *p)
 {
 	uint32_t moment = 0, spot = 0;
@@ -119,6 +139,7 @@ void page_settings(struct page *p)
 			e->moment = last_moment;
 		if (e->spot == NONE)
 			e->spot = last_spot;
+		e->aggregate = is_aggregate(p, e);
 		last_moment = e->moment;
 		last_spot = e->spot;
 	}

@@ -78,6 +78,33 @@ static uint32_t resolve(const struct page *p, uint32_t saying)
 	return best;
 }
 
+static bool is_own_voice(const struct page *p, const struct saying *s)
+{
+	return word_is(p, s->source, "we") || word_is(p, s->source, "i") || word_is(p, s->source, "our");
+}
+
+/* "the Mission", "the group" in a text that the Mission or the group issues. */
+static bool names_voice(const struct page *p, const struct saying *s)
+{
+	if (s->source_end != s->source + 2)
+		return false;
+	struct str head = low_at(p, s->source_end - 1);
+	if (str_equal(head, STR("group")) || str_equal(head, STR("organization")) || str_equal(head, STR("organisation")))
+		return true;
+	struct str rest = p->voice.name, word;
+	while (str_cut(&rest, ' ', &word))
+		if (str_equal_fold(word, head))
+			return true;
+	return false;
+}
+
+static void speak_as_office(const struct page *p, struct source *out)
+{
+	out->name = p->voice.name;
+	out->kind = p->voice.kind;
+	out->party = p->voice.party;
+}
+
 struct source say_source(const struct page *p, uint32_t saying)
 {
 	const struct sayings *all = &p->sayings;
@@ -90,6 +117,14 @@ struct source say_source(const struct page *p, uint32_t saying)
 		return out;
 	}
 	out.words = page_words(p, s->source, s->source_end);
+	if (p->voice.name.at && is_own_voice(p, s)) {
+		speak_as_office(p, &out);
+		return out;
+	}
+	if (p->voice.name.at && word_is(p, s->source, "the") && names_voice(p, s)) {
+		speak_as_office(p, &out);
+		return out;
+	}
 	const struct saying *named = &all->at[resolve(p, saying)];
 	uint32_t first = named->source, end = named->source_end;
 	out.kind = kind_of(p, first, end);

@@ -1,0 +1,96 @@
+#include "reader/page.h"
+
+/*
+ * SAY-13: a text that an office issues itself ("Health Directorate / Bulletin 3") speaks with that
+ * office's voice: what is said in it without a source is said by the office, and so is "we".
+ */
+enum { HEAD_WORDS = 60, HEAD_SENTENCES = 6 };
+
+static bool is_agency_copy(const struct page *p)
+{
+	for (size_t i = 0; i < p->scan.sentences.count && i < HEAD_SENTENCES; i++)
+		if (p->scan.sentences.at[i].block == BLOCK_DATELINE)
+			for (uint32_t w = p->scan.sentences.at[i].first; w < p->scan.sentences.at[i].end; w++)
+				if (word_is(p, w, "("))
+					return true;
+	return false;
+}
+
+static bool is_issued(const struct page *p, uint32_t end)
+{
+	for (uint32_t w = 0; w < end; w++)
+		if (word_has(p, w, FEATURE_ISSUED))
+			return true;
+	return false;
+}
+
+static bool is_office_kind(int kind)
+{
+	return kind == SOURCE_GOVERNMENT || kind == SOURCE_MILITARY || kind == SOURCE_MEDICAL ||
+	       kind == SOURCE_RIGHTS_GROUP || kind == SOURCE_UN || kind == SOURCE_ARMED_GROUP ||
+	       kind == SOURCE_OTHER;
+}
+
+static bool ends_name(const struct page *p, uint32_t w)
+{
+	const struct word *at = &p->scan.words.at[w];
+	if (at->shape & SHAPE_PUNCT)
+		return true;
+	return !(at->shape & SHAPE_CAPITAL) && !word_is(p, w, "of") && !word_is(p, w, "the") &&
+	       !word_is(p, w, "for") && !word_is(p, w, "and");
+}
+
+/* The name in capitals around word `w`, up to the end of its sentence's first clause. */
+static bool name_around(const struct page *p, const struct sentence *s, uint32_t w, uint32_t *first, uint32_t *end)
+{
+	*first = w;
+	*end = w + 1;
+	while (*first > s->first && !ends_name(p, *first - 1))
+		(*first)--;
+	while (*end < s->end && !ends_name(p, *end) && !word_has(p, *end, FEATURE_ISSUED))
+		(*end)++;
+	while (*first < *end && !(p->scan.words.at[*first].shape & SHAPE_CAPITAL))
+		(*first)++;
+	while (*end > *first && !(p->scan.words.at[*end - 1].shape & SHAPE_CAPITAL))
+		(*end)--;
+	return *end > *first + 1;
+}
+
+/* "LANTERN WATCH" alone on the first line, "Alert 2031/09" on the second. */
+static bool signs_first_line(struct page *p)
+{
+	if (p->scan.sentences.count < 2)
+		return false;
+	const struct sentence *s = p->scan.sentences.at;
+	bool name = s->block != BLOCK_BODY && s->end - s->first <= 6 && s->end > s->first + 1;
+	for (uint32_t w = s->first; w < s->end; w++)
+		name &= !ends_name(p, w);
+	if (!name || !word_has(p, s[1].first, FEATURE_ISSUED))
+		return false;
+	struct str words = page_words(p, s->first, s->end);
+	p->voice = (struct source){ .words = words, .name = words, .kind = SOURCE_OTHER };
+	return true;
+}
+
+void page_voice(struct page *p)
+{
+	uint32_t words = p->scan.words.count < HEAD_WORDS ? (uint32_t)p->scan.words.count : HEAD_WORDS;
+	p->voice.kind = SOURCE_UNATTRIBUTED;
+	if (is_agency_copy(p) || !is_issued(p, words) || signs_first_line(p))
+		return;
+	for (size_t i = 0; i < p->scan.sentences.count && i < HEAD_SENTENCES; i++) {
+		const struct sentence *s = &p->scan.sentences.at[i];
+		for (uint32_t w = s->first; w < s->end && w < words; w++) {
+			const struct lexeme *x = lex_at(p, w);
+			uint32_t first, end;
+			if (!lexeme_has(x, FEATURE_SOURCE) || !is_office_kind(x->kind) ||
+				!(p->scan.words.at[w].shape & SHAPE_CAPITAL) || !name_around(p, s, w, &first, &end))
+				continue;
+			p->voice = (struct source){ .words = page_words(p, first, end),
+				.name = page_words(p, first, end),
+				.kind = (enum source_kind)x->kind,
+				.party = x->kind == SOURCE_MILITARY || x->kind == SOURCE_ARMED_GROUP };
+			return;
+		}
+	}
+}
