@@ -111,7 +111,7 @@ static bool finish(struct report_in *out, struct str name, const struct report_o
 	text_scan(out->text, &s, mem);
 	text_dateline(&s, &head);
 	if (!r->id.at)
-		r->id = name;
+		r->id = options->id.at ? options->id : name;
 	if (!r->outlet.at)
 		r->outlet = head.outlet;
 	settle_date(r, &head, options->date);
