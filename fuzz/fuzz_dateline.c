@@ -10,8 +10,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct arena mem = { 0 };
 	struct str text = { (const char *)data, size };
+	struct scanned s;
 	struct dateline d;
-	text_dateline(text, &d, &mem);
+	text_scan(text, &s, &mem);
+	text_dateline(&s, &d);
 	assert((d.published == DATE_NONE) == !d.date_from.at);
 	if (d.published != DATE_NONE) {
 		struct ymd v = date_split(d.published);

@@ -4,8 +4,10 @@
 
 static struct dateline read_head(const char *text, struct arena *mem)
 {
+	struct scanned s;
 	struct dateline d;
-	text_dateline(str_from(text), &d, mem);
+	text_scan(str_from(text), &s, mem);
+	text_dateline(&s, &d);
 	return d;
 }
 

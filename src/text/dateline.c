@@ -1,7 +1,7 @@
 #include "text/dateline.h"
 #include "text/months.h"
 
-enum { HEAD_BYTES = 1600, HEAD_SENTENCES = 12, LINE_WORDS = 24, NAME_WORDS = 9 };
+enum { HEAD_SENTENCES = 12, LINE_WORDS = 24, NAME_WORDS = 9 };
 
 static int digits(struct str s, size_t *i, size_t most)
 {
@@ -116,7 +116,7 @@ size_t date_at(const struct words *w, size_t i, size_t end, date_day *date)
 
 static bool date_within(const struct words *w, size_t first, size_t end, date_day *date, size_t *at)
 {
-	for (size_t i = first; i < end; i++)
+	for (size_t i = first; i < end && i - first < 2 * LINE_WORDS; i++)
 		if (date_at(w, i, end, date)) {
 			*at = i;
 			return true;
@@ -324,14 +324,9 @@ static void find_outlet(const struct scanned *s, struct dateline *out)
 		out->outlet = line_outlet(s, &s->sentences.at[i]);
 }
 
-void text_dateline(struct str text, struct dateline *out, struct arena *mem)
+void text_dateline(const struct scanned *s, struct dateline *out)
 {
 	*out = (struct dateline){ .published = DATE_NONE };
-	size_t most = text.len < HEAD_BYTES ? text.len : HEAD_BYTES;
-	while (most < text.len && most > 0 && ((unsigned char)text.at[most] & 0xC0) == 0x80)
-		most--;
-	struct scanned s;
-	text_scan(str_slice(text, 0, most), &s, mem);
-	find_date(&s, out);
-	find_outlet(&s, out);
+	find_date(s, out);
+	find_outlet(s, out);
 }

@@ -1,7 +1,6 @@
 #ifndef TEXT_DATELINE_H
 #define TEXT_DATELINE_H
 
-#include "base/arena.h"
 #include "base/date.h"
 #include "base/str.h"
 #include "text/word.h"
@@ -16,7 +15,7 @@ struct dateline {
 	struct str outlet;    /* a piece of the text */
 };
 
-void text_dateline(struct str text, struct dateline *out, struct arena *mem);
+void text_dateline(const struct scanned *s, struct dateline *out);
 
 /*
  * The date that begins at word `i`, before `end`: "14 March 2031", "March 14, 2031", "3 JAN 90",

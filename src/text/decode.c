@@ -139,8 +139,7 @@ static bool decode_wide(
 		big = (unsigned char)bytes.at[0] == 0xFE;
 	else if (!has_wide_letters(bytes, &big))
 		return false;
-	out->begin = marked ? 2 : 0;
-	out->text = from_utf16(str_slice(bytes, out->begin, bytes.len), big, mem);
+	out->text = from_utf16(str_slice(bytes, marked ? 2 : 0, bytes.len), big, mem);
 	out->note = str_format(mem, "'" STR_FMT "' was UTF-16 and was converted", STR_ARG(name));
 	if (memchr(out->text.at ? out->text.at : "", 0, out->text.len))
 		fail(e, ERR_INPUT, "'" STR_FMT "' is binary, not a text", STR_ARG(name));
@@ -172,14 +171,11 @@ bool text_decode(
 		return e->kind == ERR_NONE;
 	if (is_binary(bytes, e, name))
 		return false;
-	if (str_starts(bytes, STR("\xEF\xBB\xBF")))
-		out->begin = 3;
-	struct str rest = str_slice(bytes, out->begin, bytes.len);
-	if (utf8_is_valid(rest)) {
+	if (utf8_is_valid(bytes)) {
 		out->as_is = true;
-		out->text = rest;
+		out->text = bytes;
 		return true;
 	}
-	decode_narrow(rest, name, out, mem);
+	decode_narrow(bytes, name, out, mem);
 	return true;
 }

@@ -6,13 +6,12 @@
 #include "base/str.h"
 
 /*
- * Bytes of a stranger to valid UTF-8 (READ-1 to READ-3). UTF-8 is passed on as it is, without a
- * byte-order mark: `text` is then a view of `bytes` and `begin` says where in them it starts.
+ * Bytes of a stranger to valid UTF-8 (READ-1 to READ-3). UTF-8 is passed on as it is, with a
+ * byte-order mark if it has one, so that places in the text are places in the file.
  */
 struct decoded {
 	struct str text;
 	bool as_is;      /* text is a view of the bytes: spans index the file itself */
-	size_t begin;    /* bytes before it: 3 with a byte-order mark */
 	struct str note; /* what was converted, a sentence; not known: nothing was */
 };
 

@@ -1,0 +1,32 @@
+#ifndef CLI_READ_ITEM_H
+#define CLI_READ_ITEM_H
+
+#include "base/buf.h"
+#include "cli/read_source.h"
+#include "reader/reader.h"
+
+/* What `read` is asked to write. */
+enum read_form { READ_CLAIMS, READ_TEXT };
+
+struct read_settings {
+	const struct reader *reader;
+	struct report_options options; /* without `id` */
+	enum read_form form;
+	bool explain;
+};
+
+/* One report on its way: filled from the source, worked on in any thread, then written out. */
+struct read_item {
+	struct arena mem;
+	struct source_input input;
+	bool failed; /* `err` says why, and nothing was read */
+	struct err err;
+	struct report_in in;
+	size_t claims;
+	struct buf out;       /* what goes to standard output, */
+	struct buf explained; /* and to standard error */
+};
+
+void read_item_work(const struct read_settings *settings, struct read_item *item);
+
+#endif

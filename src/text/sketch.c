@@ -1,0 +1,82 @@
+#include "text/sketch.h"
+
+#include <string.h>
+
+/* Steele, Lea and Flood's SplitMix64: its additive constant and its finalizer. */
+#define GOLDEN 0x9E3779B97F4A7C15ULL
+
+static uint64_t mix(uint64_t x)
+{
+	x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9ULL;
+	x = (x ^ (x >> 27)) * 0x94D049BB133111EBULL;
+	return x ^ (x >> 31);
+}
+
+/* FNV-1a with 64 bits. */
+static uint64_t word_hash(struct str s)
+{
+	uint64_t h = 0xCBF29CE484222325ULL;
+	for (size_t i = 0; i < s.len; i++)
+		h = (h ^ (unsigned char)s.at[i]) * 0x100000001B3ULL;
+	return mix(h);
+}
+
+struct hashes {
+	uint64_t *at;
+	size_t count, room;
+};
+
+static void hash_words(
+	const struct scanned *s, bool body_only, struct hashes *out, struct arena *mem)
+{
+	for (size_t i = 0; i < s->sentences.count; i++) {
+		const struct sentence *x = &s->sentences.at[i];
+		for (size_t k = x->first; k < x->end && (x->block == BLOCK_BODY || !body_only); k++)
+			if (!(s->words.at[k].shape & SHAPE_PUNCT))
+				*PUSH(mem, out) = word_hash(s->words.at[k].low);
+	}
+}
+
+/* READ-40: value i is the least of the shingles' hashes under the i-th permutation. */
+static void take_least(uint64_t shingle, uint64_t least[SKETCH_VALUES])
+{
+	uint64_t step = mix(shingle ^ GOLDEN) | 1;
+	for (size_t i = 0; i < SKETCH_VALUES; i++) {
+		uint64_t x = (shingle ^ (shingle >> 29)) * (2 * i * GOLDEN + 1) + i * step;
+		x ^= x >> 32;
+		x *= GOLDEN;
+		least[i] = x < least[i] ? x : least[i];
+	}
+}
+
+void sketch_make(const struct scanned *s, struct sketch *out, struct arena *mem)
+{
+	struct hashes words = { 0 };
+	*out = (struct sketch){ 0 };
+	hash_words(s, true, &words, mem);
+	if (words.count == 0)
+		hash_words(s, false, &words, mem);
+	if (words.count == 0)
+		return;
+
+	*out = (struct sketch){ NEW_ARRAY(mem, uint64_t, SKETCH_VALUES), SKETCH_VALUES,
+		SKETCH_VALUES };
+	memset(out->at, 0xFF, SKETCH_VALUES * sizeof *out->at);
+	size_t in_shingle = words.count < SKETCH_WORDS ? words.count : SKETCH_WORDS;
+	for (size_t i = 0; i + in_shingle <= words.count; i++) {
+		uint64_t h = 0;
+		for (size_t k = 0; k < in_shingle; k++)
+			h = (h ^ words.at[i + k]) * GOLDEN + k;
+		take_least(mix(h), out->at);
+	}
+}
+
+double sketch_likeness(const struct sketch *a, const struct sketch *b)
+{
+	size_t same = 0;
+	if (a->count != SKETCH_VALUES || b->count != SKETCH_VALUES)
+		return 0;
+	for (size_t i = 0; i < SKETCH_VALUES; i++)
+		same += a->at[i] == b->at[i];
+	return (double)same / SKETCH_VALUES;
+}
