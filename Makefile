@@ -112,7 +112,7 @@ install: all
 	install -D -m 755 $B/knell $(DESTDIR)$(PREFIX)/bin/knell
 	for p in build/man/*.1; do install -D -m 644 $$p $(DESTDIR)$(PREFIX)/share/man/man1/$${p##*/} || exit; done
 	install -D -m 644 build/man/knell.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/knell
-	for d in README.md CHANGELOG.md LICENSE NOTICE $(wildcard LICENSES/*) $(shell find docs -type f); do \
+	for d in CHANGELOG.md LICENSE NOTICE $(wildcard LICENSES/*) $(shell find docs -type f); do \
 	  install -D -m 644 $$d $(DOC)/$${d#docs/} || exit; done
 
 # The tagger's weights again, from the treebanks in the folder DATA (see assets/tagger/README.md).

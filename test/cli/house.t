@@ -31,6 +31,10 @@ holds 'the licence and the notices are printed whole' sh -c '
 		grep -qF "$(tail -n 1 "$f")" all || { echo "$f is not in it"; exit 1; }
 	done'
 
+holds 'every licence in LICENSES is named in NOTICE, and every one named is there' sh -c '
+	cd "$TOP" && for f in $(ls LICENSES 2>/dev/null); do grep -qF "LICENSES/$f" NOTICE || { echo "NOTICE does not name LICENSES/$f"; exit 1; }; done
+	grep -o "LICENSES/[A-Za-z0-9._-]*[A-Za-z0-9]" NOTICE | while read -r f; do [ -f "$f" ] || { echo "there is no $f"; exit 1; }; done'
+
 holds 'every option of every command stands in its manual page' sh -c '
 	for c in $0; do
 		"$BIN/tools/man" $c | tr -d "\\\\" >page
