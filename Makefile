@@ -52,11 +52,8 @@ $B/assets/tagger/tagger.bin: assets/source/tagger.txt $B/tools/pack_tagger
 # Tools that make assets link nothing that needs assets.
 $B/tools/pack_tagger: $(addprefix $B/,tools/pack_tagger.o tools/pack.o text/tag_feature.o text/tag_name.o base/arena.o base/buf.o base/err.o base/file.o base/str.o)
 	$(CC) $(CFLAGS) -o $@ $^
-$B/tools/train_tagger: $(addprefix $B/tools/,train_tagger.o train_model.o train_write.o tagged.o pack.o) $(OBJ)
+$B/tools/train_tagger: $(addprefix $B/tools/,train_tagger.o train_model.o train_write.o tagged.o pack.o) $B/libknell.a
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
-$B/tools/%.o: tools/%.c
-	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -I. -c -o $@ $<
 $B/assets.o: $B/assets.S
 	$(CC) -c -o $@ $<
 $B/test/%: $B/test/%.o $B/test/tap.o $B/libknell.a
