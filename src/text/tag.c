@@ -1,6 +1,5 @@
 #include "text/tag.h"
 
-#include "base/asset.h"
 #include "text/tag_packed.h"
 
 struct tagger {
@@ -77,14 +76,6 @@ bool tagger_open(const struct tagger **out, struct str packed, struct arena *mem
 	t->edge = tag_edge();
 	*out = t;
 	return true;
-}
-
-bool tagger_load(const struct tagger **t, struct arena *mem, struct err *e)
-{
-	struct str packed;
-	if (!asset_find("tagger/tagger.bin", &packed))
-		return fail(e, ERR_INPUT, "the program was built without the tagger's weights");
-	return tagger_open(t, packed, mem, e);
 }
 
 static struct tag_facts facts_of(const struct tagger *t, const struct word *w, bool caseless)

@@ -70,7 +70,6 @@ struct tag_view {
 	X("before", v->before->word, 0, 0)                                                         \
 	X("before2", v->before2->word, 0, 0)                                                       \
 	X("after", v->after->word, 0, 0)                                                           \
-	X("after2", v->after2->word, 0, 0)                                                         \
 	X("before.last3", v->before->last3, 0, 0)                                                  \
 	X("after.last3", v->after->last3, 0, 0)                                                    \
 	X("before word", v->before->word, v->here->word, 0)                                        \
@@ -83,7 +82,6 @@ struct tag_view {
 	X("tag1", v->tag1, 0, 0)                                                                   \
 	X("tag1 tag2", v->tag1, v->tag2, 0)                                                        \
 	X("tag1 word", v->tag1, v->here->word, 0)                                                  \
-	X("tag1 last3", v->tag1, v->here->last3, 0)                                                \
 	X("tag1 class", v->tag1, v->here->class, 0)                                                \
 	X("tag1 tag2 class", v->tag1, v->tag2, v->here->class)                                     \
 	X("tag1 class after.class", v->tag1, v->here->class, v->after->class)                      \
