@@ -116,12 +116,14 @@ uint64_t tag_lookup(struct str low);
 struct tag_facts tag_edge(void);
 
 /*
- * TAG-4: what the clause has had so far: nothing, a verb, or an auxiliary that still waits for its
- * verb ("were", "has", "will"). It goes by the tags decided so far.
+ * TAG-4: what the clause has had so far: nothing, a verb, a participle ("were killed"), or an
+ * auxiliary that still waits for its verb ("were", "has", "will"). It goes by the tags decided so
+ * far.
  */
 #define TAG_CLAUSES(X)                                                                             \
 	X(CLAUSE_EMPTY, "empty")                                                                   \
 	X(CLAUSE_VERB, "verb")                                                                     \
+	X(CLAUSE_PARTICIPLE, "part")                                                               \
 	X(CLAUSE_BE, "be")                                                                         \
 	X(CLAUSE_HAVE, "have")                                                                     \
 	X(CLAUSE_MODAL, "modal")
