@@ -54,11 +54,12 @@ $B/assets/gazetteer/places.bin: $B/tools/pack_gazetteer $(GAZETTEER)
 	@mkdir -p $(@D)
 	$< $@ $(GAZETTEER)
 # Tools that make assets link nothing that needs assets.
-$B/tools/pack_gazetteer: $(addprefix $B/,tools/pack_gazetteer.o text/fold.o $(addprefix base/,arena.o buf.o err.o file.o str.o utf8.o))
-	$(CC) $(CFLAGS) -o $@ $^ -lutf8proc -lm
-$B/tools/pack_tagger: $(addprefix $B/,tools/pack_tagger.o tools/pack.o text/tag_feature.o text/tag_name.o base/arena.o base/buf.o base/err.o base/file.o base/str.o)
-	$(CC) $(CFLAGS) -o $@ $^
-$B/tools/train_tagger: $(addprefix $B/tools/,train_tagger.o train_model.o train_write.o tagged.o pack.o) $B/libknell.a
+NO_ASSETS := $(filter-out $B/base/asset.o $B/text/tag_load.o,$(patsubst src/%.c,$B/%.o,$(wildcard src/base/*.c src/text/*.c)))
+$B/tools/pack_gazetteer: $B/tools/pack_gazetteer.o $(NO_ASSETS)
+	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
+$B/tools/pack_tagger: $(addprefix $B/tools/,pack_tagger.o pack.o) $(NO_ASSETS)
+	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
+$B/tools/train_tagger: $(addprefix $B/tools/,train_tagger.o train_model.o train_write.o tagged.o pack.o) $(NO_ASSETS)
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 $B/assets.o: $B/assets.S
 	$(CC) -c -o $@ $<

@@ -68,10 +68,10 @@ static struct str class_of(struct model *m, const struct lexeme *l, uint8_t *bes
 {
 	struct buf b = { .mem = m->mem };
 	uint32_t above = UINT32_MAX;
-	uint8_t last = TAG_COUNT;
+	unsigned last = TAG_COUNT;
 	for (int n = 0; n < 3; n++) {
-		uint8_t top = TAG_COUNT;
-		for (uint8_t t = 1; t < TAG_COUNT; t++) {
+		unsigned top = TAG_COUNT;
+		for (unsigned t = 1; t < TAG_COUNT; t++) {
 			bool lower = l->count[t] < above || (l->count[t] == above && t > last);
 			if (lower && l->count[t] * 25 >= l->total && l->count[t] > 0 &&
 				(top == TAG_COUNT || l->count[t] > l->count[top]))
@@ -79,10 +79,10 @@ static struct str class_of(struct model *m, const struct lexeme *l, uint8_t *bes
 		}
 		if (top == TAG_COUNT)
 			break;
-		buf_printf(&b, "%s%s", n ? "|" : "", tag_name(top));
+		buf_printf(&b, "%s%s", n ? "|" : "", tag_name((uint8_t)top));
 		above = l->count[top];
 		last = top;
-		*best = n == 0 ? top : *best;
+		*best = n == 0 ? (uint8_t)top : *best;
 	}
 	return buf_str(&b);
 }
@@ -226,11 +226,11 @@ static uint8_t decide(struct model *m, const struct feature *f, uint32_t at[TAG_
 		for (; c; c = m->cell.at[c].next)
 			score[m->cell.at[c].tag] += m->cell.at[c].weight;
 	}
-	uint8_t best = TAG_NONE + 1;
-	for (uint8_t t = best + 1; t < TAG_COUNT; t++)
+	unsigned best = TAG_NONE + 1;
+	for (unsigned t = best + 1; t < TAG_COUNT; t++)
 		if (score[t] > score[best])
 			best = t;
-	return best;
+	return (uint8_t)best;
 }
 
 static size_t train_on(struct model *m, const struct example *x)
@@ -287,8 +287,8 @@ struct model model_begin(struct train_settings set, struct arena *mem)
 	struct model m = { .mem = mem, .set = set };
 	name_symbol(&m, STR("<>"));
 	name_symbol(&m, STR("?"));
-	for (uint8_t i = 0; i < TAG_COUNT; i++)
-		name_symbol(&m, str_from(tag_name(i)));
+	for (unsigned i = 0; i < TAG_COUNT; i++)
+		name_symbol(&m, str_from(tag_name((uint8_t)i)));
 	for (enum tag_clause i = 0; i < CLAUSE_COUNT; i++)
 		name_symbol(&m, str_from(tag_clause_name(i)));
 	return m;

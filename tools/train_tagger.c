@@ -14,7 +14,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { EXTRA_TIMES = 3 };
+enum { EXTRA_TIMES = 4 };
 
 static const struct train_settings settings = {
 	.rounds = 6,

@@ -24,7 +24,8 @@ static bool is_plain(struct str s)
 
 static void write_section(struct buf *out, const char *name, struct lines *lines)
 {
-	qsort(lines->at, lines->count, sizeof *lines->at, by_bytes);
+	if (lines->count > 0)
+		qsort(lines->at, lines->count, sizeof *lines->at, by_bytes);
 	buf_printf(out, "[%s]\n", name);
 	for (size_t i = 0; i < lines->count; i++) {
 		buf_add(out, lines->at[i]);
@@ -66,10 +67,10 @@ static struct str feature_line(struct model *m, const struct feature *f)
 	for (uint32_t c = f->cells; c; c = m->cell.at[c].next)
 		weight[m->cell.at[c].tag] = averaged(m, &m->cell.at[c]);
 	size_t key = b.len;
-	for (uint8_t t = 0; t < TAG_COUNT; t++)
+	for (unsigned t = 0; t < TAG_COUNT; t++)
 		if (labs(weight[t]) >= m->set.prune)
-			buf_printf(
-				&b, "%c%s%+ld", b.len == key ? '\t' : ' ', tag_name(t), weight[t]);
+			buf_printf(&b, "%c%s%+ld", b.len == key ? '\t' : ' ', tag_name((uint8_t)t),
+				weight[t]);
 	return b.len > key ? buf_str(&b) : STR("");
 }
 

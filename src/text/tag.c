@@ -1,6 +1,5 @@
 #include "text/tag.h"
 
-#include "base/asset.h"
 #include "text/tag_packed.h"
 
 struct tagger {
@@ -70,21 +69,13 @@ bool tagger_open(const struct tagger **out, struct str packed, struct arena *mem
 	if (!is_sound(t, p))
 		return fail(e, ERR_INPUT, "the tagger's weights contradict themselves");
 
-	for (uint8_t i = 0; i < TAG_COUNT; i++)
-		t->tags[i] = symbol_of(tag_name(i));
+	for (unsigned i = 0; i < TAG_COUNT; i++)
+		t->tags[i] = symbol_of(tag_name((uint8_t)i));
 	for (enum tag_clause i = 0; i < CLAUSE_COUNT; i++)
 		t->clauses[i] = symbol_of(tag_clause_name(i));
 	t->edge = tag_edge();
 	*out = t;
 	return true;
-}
-
-bool tagger_load(const struct tagger **t, struct arena *mem, struct err *e)
-{
-	struct str packed;
-	if (!asset_find("tagger/tagger.bin", &packed))
-		return fail(e, ERR_INPUT, "the program was built without the tagger's weights");
-	return tagger_open(t, packed, mem, e);
 }
 
 static struct tag_facts facts_of(const struct tagger *t, const struct word *w, bool caseless)
@@ -118,11 +109,11 @@ static uint8_t best_tag(const struct tagger *t, const struct tag_view *v)
 			score[*w & 0xff] += (int32_t)*w >> 16;
 		while (!(*w++ >> 8 & 1));
 	}
-	uint8_t best = TAG_NONE + 1;
-	for (uint8_t i = best + 1; i < TAG_COUNT; i++)
+	unsigned best = TAG_NONE + 1;
+	for (unsigned i = best + 1; i < TAG_COUNT; i++)
 		if (score[i] > score[best])
 			best = i;
-	return best;
+	return (uint8_t)best;
 }
 
 void tagger_tag(const struct tagger *t, struct word *words, size_t count, bool upper)

@@ -91,7 +91,7 @@ static uint64_t last_symbol(struct str s, size_t bytes)
 
 struct tag_facts tag_facts_of(const struct word *w, bool caseless, struct tag_known known)
 {
-	char shape[8];
+	char shape[8] = "";
 	struct str s = tag_word_name(w->low);
 	return (struct tag_facts){
 		.word = tag_symbol(s.at, s.len),
@@ -147,22 +147,30 @@ static const struct {
 static enum tag_clause verb_clause(struct str low)
 {
 	for (size_t i = 0; i < sizeof auxiliaries / sizeof *auxiliaries; i++)
-		if (low.at[0] == auxiliaries[i].low[0] && strlen(auxiliaries[i].low) == low.len &&
-			memcmp(low.at, auxiliaries[i].low, low.len) == 0)
+		if (low.len > 0 && low.at[0] == auxiliaries[i].low[0] &&
+			str_equal(low, str_from(auxiliaries[i].low)))
 			return auxiliaries[i].clause;
 	return CLAUSE_VERB;
+}
+
+/* A noun, a number or a preposition ends an auxiliary's waiting and begins nothing. */
+static enum tag_clause past_waiting(enum tag_clause c)
+{
+	return c == CLAUSE_BE || c == CLAUSE_HAVE || c == CLAUSE_MODAL ? CLAUSE_VERB : c;
 }
 
 enum tag_clause tag_clause_next(enum tag_clause c, uint8_t tag, struct str low)
 {
 	switch ((enum tag)tag) {
+	case TAG_VBN:
+		c = verb_clause(low);
+		return c == CLAUSE_VERB ? CLAUSE_PARTICIPLE : c;
 	case TAG_VB:
 	case TAG_VBD:
 	case TAG_VBG:
-	case TAG_VBN:
 	case TAG_VBP:
 	case TAG_VBZ:
-		return low.len == 0 ? CLAUSE_VERB : verb_clause(low);
+		return verb_clause(low);
 	case TAG_MD:
 	case TAG_TO:
 		return CLAUSE_MODAL;
@@ -178,11 +186,9 @@ enum tag_clause tag_clause_next(enum tag_clause c, uint8_t tag, struct str low)
 	case TAG_PUNCT:
 		return low.len == 1 && (low.at[0] == ',' || low.at[0] == '"') ? c : CLAUSE_EMPTY;
 	case TAG_IN:
-		return low.len == 4 && memcmp(low.at, "that", 4) == 0 ? CLAUSE_EMPTY
-		       : c == CLAUSE_EMPTY                            ? c
-								      : CLAUSE_VERB;
+		return str_equal(low, STR("that")) ? CLAUSE_EMPTY : past_waiting(c);
 	default:
-		return c == CLAUSE_EMPTY ? c : CLAUSE_VERB;
+		return past_waiting(c);
 	}
 }
 

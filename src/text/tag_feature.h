@@ -70,7 +70,6 @@ struct tag_view {
 	X("before", v->before->word, 0, 0)                                                         \
 	X("before2", v->before2->word, 0, 0)                                                       \
 	X("after", v->after->word, 0, 0)                                                           \
-	X("after2", v->after2->word, 0, 0)                                                         \
 	X("before.last3", v->before->last3, 0, 0)                                                  \
 	X("after.last3", v->after->last3, 0, 0)                                                    \
 	X("before word", v->before->word, v->here->word, 0)                                        \
@@ -83,7 +82,6 @@ struct tag_view {
 	X("tag1", v->tag1, 0, 0)                                                                   \
 	X("tag1 tag2", v->tag1, v->tag2, 0)                                                        \
 	X("tag1 word", v->tag1, v->here->word, 0)                                                  \
-	X("tag1 last3", v->tag1, v->here->last3, 0)                                                \
 	X("tag1 class", v->tag1, v->here->class, 0)                                                \
 	X("tag1 tag2 class", v->tag1, v->tag2, v->here->class)                                     \
 	X("tag1 class after.class", v->tag1, v->here->class, v->after->class)                      \
@@ -118,12 +116,14 @@ uint64_t tag_lookup(struct str low);
 struct tag_facts tag_edge(void);
 
 /*
- * TAG-4: what the clause has had so far: nothing, a verb, or an auxiliary that still waits for its
- * verb ("were", "has", "will"). It goes by the tags decided so far.
+ * TAG-4: what the clause has had so far: nothing, a verb, a participle ("were killed"), or an
+ * auxiliary that still waits for its verb ("were", "has", "will"). It goes by the tags decided so
+ * far.
  */
 #define TAG_CLAUSES(X)                                                                             \
 	X(CLAUSE_EMPTY, "empty")                                                                   \
 	X(CLAUSE_VERB, "verb")                                                                     \
+	X(CLAUSE_PARTICIPLE, "part")                                                               \
 	X(CLAUSE_BE, "be")                                                                         \
 	X(CLAUSE_HAVE, "have")                                                                     \
 	X(CLAUSE_MODAL, "modal")
