@@ -1,0 +1,244 @@
+#include "toll/inside.h"
+
+#include <stdlib.h>
+
+/* What each voice says for one harm and status: TOLL-10 to TOLL-13. */
+struct said {
+	const struct claim *c;
+	const struct item *it;
+	size_t n;
+	bool joint; /* killed and injured in one figure */
+};
+struct saids {
+	struct said *at;
+	size_t count, room;
+};
+
+/* What a voice gives beside the figure in hand. */
+struct voice_says {
+	bool total, civilian, combatant, contested, alone, civilian_closed;
+};
+
+static bool is_joint(const struct claim *c, enum harm harm)
+{
+	return c->harm == HARM_KILLED_OR_INJURED &&
+	       (harm == HARM_KILLED || harm == HARM_INJURED);
+}
+
+static int by_voice(const void *left, const void *right)
+{
+	const struct said *a = left, *b = right;
+	if (a->it->voice != b->it->voice)
+		return a->it->voice < b->it->voice ? -1 : 1;
+	return (a->n > b->n) - (a->n < b->n);
+}
+
+static struct saids collect(const struct judging *j, const struct state *states, enum harm harm)
+{
+	struct saids s = { 0 };
+	for (size_t i = 0; i < j->in->items.count; i++) {
+		const struct item *it = incident_item(j->r, j->in, i);
+		bool joint = is_joint(it->claim, harm);
+		if (states[i].use == USE_CURRENT && (it->claim->harm == harm || joint))
+			*PUSH(j->mem, &s) = (struct said){ it->claim, it, i, joint };
+	}
+	if (s.count)
+		qsort(s.at, s.count, sizeof *s.at, by_voice);
+	return s;
+}
+
+static struct voice_says what_voice_says(const struct said *s, size_t count)
+{
+	struct voice_says v = { 0 };
+	for (size_t i = 0; i < count; i++) {
+		if (s[i].joint)
+			continue;
+		v.total = v.total || s[i].c->status == STATUS_UNKNOWN;
+		v.civilian = v.civilian || s[i].c->status == STATUS_CIVILIAN;
+		v.combatant = v.combatant || s[i].c->status == STATUS_COMBATANT;
+		v.contested = v.contested || s[i].c->status == STATUS_CONTESTED;
+		v.alone = v.alone || !s[i].c->count.open;
+		v.civilian_closed = v.civilian_closed ||
+				    (s[i].c->status == STATUS_CIVILIAN && !s[i].c->count.open);
+	}
+	return v;
+}
+
+static bool speaks_of_fighters(const struct saids *s)
+{
+	for (size_t i = 0; i < s->count; i++)
+		if (!s->at[i].joint && (s->at[i].c->status == STATUS_COMBATANT ||
+					       s->at[i].c->status == STATUS_CONTESTED))
+			return true;
+	return false;
+}
+
+static struct figure figure_of(const struct said *s, enum bar bar)
+{
+	const struct count *c = &s->c->count;
+	return (struct figure){ .low = s->joint ? 0 : c->low, .top = c->stated, .open = c->open,
+		.bar = bar != BAR_NONE ? bar : s->joint ? BAR_JOINT : BAR_NONE,
+		.item = (size_t)NONE, .with = NONE, .origin = s->it->origin, .voice = s->it->voice };
+}
+
+static void add(const struct judging *j, struct figures *out, const struct said *s, enum bar bar)
+{
+	struct figure f = figure_of(s, bar);
+	f.item = j->in->items.at[s->n];
+	*PUSH(j->mem, out) = f;
+}
+
+/* TOLL-11: a source that counts civilians and fighters apart has counted everybody by their sum. */
+static void add_sum(const struct judging *j, const struct state *states, struct figures *out,
+	const struct said *s, size_t count)
+{
+	struct figure sum = { .with = NONE, .item = NONE };
+	int64_t low[STATUS_COUNT], top[STATUS_COUNT] = { 0 };
+	for (int k = 0; k < STATUS_COUNT; k++)
+		low[k] = -1;
+	for (size_t i = 0; i < count; i++) {
+		const struct claim *c = s[i].c;
+		if (s[i].joint)
+			continue;
+		int64_t *least = &low[c->status], *most = &top[c->status];
+		*least = *least < 0 || c->count.low < *least ? c->count.low : *least;
+		*most = c->count.stated > *most ? c->count.stated : *most;
+		sum.open = sum.open || c->count.open;
+		sum.bar = sum.bar == BAR_NONE && c->status != STATUS_CONTESTED ? states[s[i].n].bar
+										: sum.bar;
+		size_t item = j->in->items.at[s[i].n];
+		if (c->status == STATUS_CIVILIAN)
+			sum.item = item;
+		else
+			sum.with = item;
+	}
+	for (int k = 0; k < STATUS_COUNT; k++) {
+		sum.low += low[k] > 0 && k != STATUS_CONTESTED ? low[k] : 0;
+		sum.top += top[k];
+	}
+	sum.origin = s->it->origin;
+	sum.voice = s->it->voice;
+	*PUSH(j->mem, out) = sum;
+}
+
+/* TOLL-10: where nobody speaks of fighters, a count of civilians is a count of everybody. */
+static void add_for_all(const struct judging *j, const struct state *states, struct figures *out,
+	const struct said *s, size_t count, bool fighters)
+{
+	struct voice_says v = what_voice_says(s, count);
+	bool sums = fighters && !v.total && v.civilian && v.combatant && s->it->origin != NONE;
+	if (sums)
+		add_sum(j, states, out, s, count);
+	for (size_t i = 0; i < count; i++) {
+		bool one_status = fighters && s[i].c->status != STATUS_UNKNOWN;
+		enum bar bar = states[s[i].n].bar;
+		if (s[i].joint ? v.alone : one_status && (v.total || sums))
+			continue;
+		add(j, out, &s[i], one_status && bar == BAR_NONE ? BAR_ONE_STATUS : bar);
+	}
+}
+
+/* TOLL-12: contested persons are in the high of every status they may belong to; persons of no
+ * stated status in the high of civilians (in doubt a person is a civilian: Additional Protocol I,
+ * article 50), unless the same source divides them. */
+static void add_for_status(const struct judging *j, const struct state *states, struct figures *out,
+	const struct said *s, size_t count, enum status status)
+{
+	struct voice_says v = what_voice_says(s, count);
+	bool divides = v.civilian_closed || (v.civilian && (v.combatant || v.contested));
+	bool either = status == STATUS_CIVILIAN || status == STATUS_COMBATANT;
+	for (size_t i = 0; i < count; i++) {
+		enum status of = s[i].c->status;
+		enum bar bar = states[s[i].n].bar;
+		if (s[i].joint && v.alone)
+			continue;
+		if (of == status)
+			add(j, out, &s[i], bar);
+		else if (either && of == STATUS_CONTESTED)
+			add(j, out, &s[i], BAR_CONTESTED);
+		else if (status == STATUS_CIVILIAN && of == STATUS_UNKNOWN && !divides)
+			add(j, out, &s[i], bar == BAR_NONE ? BAR_STATUS : bar);
+	}
+}
+
+/* Where everybody counts one status only, these counts are all there is. */
+static void lift_one_status(struct figures *f)
+{
+	for (size_t i = 0; i < f->count; i++)
+		if (f->at[i].bar == BAR_NONE)
+			return;
+	for (size_t i = 0; i < f->count; i++)
+		if (f->at[i].bar == BAR_ONE_STATUS)
+			f->at[i].bar = BAR_NONE;
+}
+
+static bool meet(const struct figure *a, const struct figure *b)
+{
+	return (a->open || a->top >= b->low) && (b->open || b->top >= a->low);
+}
+
+/* TOLL-13: a party's figure counts as any other once another origin's figure bears it out. */
+static void lift_parties(struct figures *f)
+{
+	struct figure widest = { .low = INT64_MAX, .top = -1 };
+	for (size_t i = 0; i < f->count; i++) {
+		const struct figure *k = &f->at[i];
+		if (k->bar != BAR_NONE)
+			continue;
+		widest.low = k->low < widest.low ? k->low : widest.low;
+		widest.top = k->top > widest.top ? k->top : widest.top;
+		widest.open = widest.open || k->open;
+	}
+	size_t credible = f->count;
+	for (size_t i = 0; i < f->count; i++) {
+		struct figure *p = &f->at[i];
+		if (p->bar != BAR_PARTY || p->low == 0 || widest.top < 0 || !meet(p, &widest))
+			continue;
+		for (size_t k = 0; k < credible; k++)
+			if (f->at[k].bar == BAR_NONE && f->at[k].origin != p->origin &&
+				meet(p, &f->at[k])) {
+				p->bar = BAR_NONE;
+				break;
+			}
+	}
+}
+
+void toll_figures(const struct judging *j, const struct state *states, enum harm harm, int status,
+	struct figures *out)
+{
+	struct saids s = collect(j, states, harm);
+	bool fighters = speaks_of_fighters(&s);
+	for (size_t i = 0, n; i < s.count; i += n) {
+		for (n = 1; i + n < s.count && s.at[i + n].it->voice == s.at[i].it->voice; n++)
+			;
+		if (status == STATUS_ALL)
+			add_for_all(j, states, out, s.at + i, n, fighters);
+		else
+			add_for_status(j, states, out, s.at + i, n, (enum status)status);
+	}
+	if (status == STATUS_ALL)
+		lift_one_status(out);
+	lift_parties(out);
+}
+
+static enum bar bar_of_part(const struct judging *j, const struct item *it)
+{
+	if (it->origin == NONE)
+		return BAR_UNATTRIBUTED;
+	if (!origin_is_credible(&j->in->origins[it->origin]))
+		return BAR_PARTY;
+	return it->claim->count.low == 0 ? BAR_NO_FLOOR : BAR_NONE;
+}
+
+void toll_part_figures(const struct judging *j, const struct state *states, enum harm harm,
+	struct str part, struct figures *out)
+{
+	for (size_t i = 0; i < j->in->items.count; i++) {
+		const struct item *it = incident_item(j->r, j->in, i);
+		if (states[i].use != USE_PART || it->claim->harm != harm ||
+			!str_equal(it->claim->part, part))
+			continue;
+		struct said s = { it->claim, it, i, false };
+		add(j, out, &s, bar_of_part(j, it));
+	}
+}

@@ -1,0 +1,208 @@
+#include "toll/fold.h"
+#include "toll/group.h"
+
+/* How places and days of a block and an incident stand to each other. */
+enum { PLACE_SAME, PLACE_WITHIN, PLACE_UNKNOWN, PLACE_DIFFERENT, PLACE_FITS };
+enum { DAY_SAME, DAY_OVERLAP, DAY_SOFT, DAY_NEXT, DAY_LATER, DAY_UNKNOWN, DAY_DIFFERENT, DAY_FITS };
+
+enum {
+	UPDATE_DAYS = 14,   /* GROUP-8 */
+	WIDE_DAYS = 7,	    /* GROUP-9: a wider date wants a figure beside the day */
+	TELLING_FIGURE = 10, /* GROUP-10: a figure that two incidents of a day seldom share */
+};
+
+static int max_int(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+static int place_fit(const struct place_keys *a, const struct place_keys *b)
+{
+	int best = PLACE_DIFFERENT;
+	if (a->count == 0 || b->count == 0)
+		return PLACE_UNKNOWN;
+	for (size_t i = 0; i < a->count; i++)
+		for (size_t k = 0; k < b->count; k++) {
+			const struct place_key *x = &a->at[i], *y = &b->at[k];
+			int fit = PLACE_DIFFERENT;
+			if (x->context && y->context)
+				continue;
+			if (str_equal(x->key, y->key))
+				fit = x->context || y->context ? PLACE_WITHIN : PLACE_SAME;
+			else if (key_within(x->key, y->key) || key_within(y->key, x->key))
+				fit = PLACE_WITHIN;
+			best = fit < best ? fit : best;
+		}
+	return best;
+}
+
+bool places_meet(const struct place_keys *a, const struct place_keys *b)
+{
+	return place_fit(a, b) <= PLACE_WITHIN;
+}
+
+static int day_fit(const struct block *b, const struct gathering *g)
+{
+	if (b->dating == DATING_NONE || g->dating == DATING_NONE)
+		return DAY_UNKNOWN;
+	int gap = b->from > g->to ? b->from - g->to : g->from > b->to ? g->from - b->to : 0;
+	bool hard = b->dating == DATING_HARD && g->dating == DATING_HARD;
+	if (gap == 0)
+		return !hard ? DAY_SOFT : b->to - b->from <= 1 && g->to - g->from <= 1 ? DAY_SAME
+										   : DAY_OVERLAP;
+	if (gap == 1 && hard)
+		return DAY_NEXT;
+	return b->update && b->from > g->to && gap <= UPDATE_DAYS ? DAY_LATER : DAY_DIFFERENT;
+}
+
+/* GROUP-6: figures agree when their ranges meet, or differ by a quarter or by two at most. */
+bool ranges_agree(const struct range *a, const struct range *b)
+{
+	bool meet = (a->open || a->top >= b->low) && (b->open || b->top >= a->low);
+	int64_t gap = a->low > b->low ? a->low - b->low : b->low - a->low;
+	int64_t more = a->low > b->low ? a->low : b->low;
+	return meet || gap <= 2 || gap * 4 <= more;
+}
+
+static bool ranges_equal(const struct range *a, const struct range *b)
+{
+	return a->low == b->low && a->top == b->top;
+}
+
+bool any_agree(const struct ranges *a, const struct ranges *b, int64_t least)
+{
+	for (size_t i = 0; i < a->count; i++)
+		for (size_t k = 0; k < b->count; k++) {
+			const struct range *x = &a->at[i], *y = &b->at[k];
+			bool agrees = least ? ranges_equal(x, y) : ranges_agree(x, y);
+			if (agrees && x->low >= least)
+				return true;
+		}
+	return false;
+}
+
+static size_t shared(const struct strs *a, const struct strs *b)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < a->count; i++)
+		for (size_t k = 0; k < b->count; k++)
+			if (str_equal(a->at[i], b->at[k])) {
+				n++;
+				break;
+			}
+	return n;
+}
+
+struct evidence {
+	int place, day;
+	size_t names, families;
+	bool figure, figure_known, telling;
+};
+
+static struct evidence weigh(const struct block *b, const struct gathering *g)
+{
+	return (struct evidence){
+		.place = place_fit(&b->places, &g->places),
+		.day = day_fit(b, g),
+		.names = shared(&b->names, &g->names),
+		.families = shared(&b->families, &g->families),
+		.figure = any_agree(&b->figures, &g->figures, 0),
+		.figure_known = b->figures.count && g->figures.count,
+		.telling = any_agree(&b->figures, &g->figures, TELLING_FIGURE),
+	};
+}
+
+/* GROUP-11: a retold incident joins only by its own place and day, or by names. */
+static bool is_retold(const struct block *b, const struct gathering *g)
+{
+	return b->background != g->background;
+}
+
+static bool joins_by_place(const struct evidence *v, const struct block *b,
+	const struct gathering *g, enum joined *why)
+{
+	bool wide = b->to - b->from > WIDE_DAYS || g->to - g->from > WIDE_DAYS;
+	bool disagrees = v->figure_known && !v->figure && !v->names;
+	switch (v->day) {
+	case DAY_SAME:
+		*why = JOINED_PLACE_DAY;
+		return true;
+	case DAY_OVERLAP:
+		*why = JOINED_PLACE_DAYS;
+		return is_retold(b, g) || wide ? v->figure : !disagrees;
+	case DAY_SOFT:
+		*why = JOINED_PLACE_DAYS;
+		return !is_retold(b, g);
+	case DAY_NEXT:
+		*why = JOINED_NEXT_DAY;
+		return v->figure || v->names;
+	case DAY_LATER:
+		*why = JOINED_UPDATE;
+		return v->place == PLACE_SAME && !is_retold(b, g);
+	case DAY_UNKNOWN:
+		*why = JOINED_PLACE_ONLY;
+		return !is_retold(b, g) && !b->background && !disagrees;
+	default:
+		return false;
+	}
+}
+
+static bool joins_by_day(const struct evidence *v, const struct block *b,
+	const struct gathering *g, enum joined *why)
+{
+	bool wide = b->to - b->from > WIDE_DAYS || g->to - g->from > WIDE_DAYS;
+	*why = JOINED_DAY_ONLY;
+	if (is_retold(b, g) || b->background)
+		return false;
+	if (v->day == DAY_SAME || v->day == DAY_SOFT)
+		return v->figure || !v->figure_known;
+	return v->day == DAY_OVERLAP && (wide ? v->figure : v->figure || !v->figure_known);
+}
+
+static bool joins(const struct evidence *v, const struct block *b, const struct gathering *g,
+	enum joined *why)
+{
+	*why = JOINED_NAMES;
+	if (v->names && v->day <= DAY_UNKNOWN && (v->place != PLACE_DIFFERENT || v->names > 1))
+		return true;
+	if (v->place <= PLACE_WITHIN)
+		return joins_by_place(v, b, g, why);
+	if (v->place == PLACE_UNKNOWN)
+		return joins_by_day(v, b, g, why);
+	*why = JOINED_FIGURE;
+	return v->day == DAY_SAME && v->telling && !is_retold(b, g);
+}
+
+/* Sites of one town, both named, neither within the other: two incidents, unless names or
+ * figures bring them together (GROUP-7). */
+static bool sites_part(const struct evidence *v, const struct block *b, const struct gathering *g)
+{
+	if (v->names || v->families || v->figure || !v->figure_known || v->place == PLACE_SAME)
+		return false;
+	for (size_t i = 0; i < g->places.count; i++) {
+		struct place_keys one = { .at = &g->places.at[i], .count = 1 };
+		if (!g->places.at[i].context && place_fit(&b->places, &one) == PLACE_DIFFERENT)
+			return true;
+	}
+	return false;
+}
+
+struct fit block_fit(const struct block *b, const struct gathering *g)
+{
+	static const int by_place[PLACE_FITS] = { 40, 30, 0, 0 };
+	static const int by_day[DAY_FITS] = { 40, 25, 20, 15, 10, 0, 0 };
+	struct evidence v = weigh(b, g);
+	struct fit f = { 0 };
+	if (!joins(&v, b, g, &f.why) || sites_part(&v, b, g))
+		return f;
+	bool hours = b->hour != HOUR_UNKNOWN && g->hour != HOUR_UNKNOWN;
+	int apart = hours ? max_int(b->hour - g->hour, g->hour - b->hour) : 0;
+	f.score = 1 + by_place[v.place] + by_day[v.day] + (v.names ? 60 : 0) +
+		  (v.families ? 30 : 0) + (v.figure ? 20 : 0) +
+		  (v.telling ? 10 : 0) + ((b->acts & g->acts) ? 5 : 0) +
+		  (hours ? (apart <= 3 || apart >= 21 ? 10 : -10) : 0) +
+		  (b->background == g->background ? 15 : 0);
+	f.score = max_int(f.score, 1);
+	f.loose = v.figure_known && !v.figure && !v.names && !v.families;
+	return f;
+}

@@ -1,0 +1,352 @@
+#include "toll/group.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* GROUP-4: two incidents that one report numbers apart never become one. The numbers stand under
+ * report and incident; open addressing, at most half full. */
+struct numbered {
+	size_t report, incident;
+	int number, state; /* state 0: empty */
+};
+struct numbers {
+	struct numbered *at;
+	size_t room; /* a power of two */
+};
+
+struct grouping {
+	struct toll_result *r;
+	struct blocks blocks;
+	struct gatherings all;
+	struct candidates *candidates;
+	struct numbers numbers;
+	struct arena *mem;
+};
+
+static struct numbered *number_at(const struct numbers *n, size_t report, size_t incident)
+{
+	size_t h = (report * 0x9E3779B97F4A7C15u) ^ (incident * 0xD6E8FEB86659FD93u);
+	h ^= h >> 31;
+	for (;; h++) {
+		struct numbered *e = &n->at[h & (n->room - 1)];
+		if (!e->state || (e->report == report && e->incident == incident))
+			return e;
+	}
+}
+
+static int number_of(const struct block *b)
+{
+	return b->number * 2 + b->background;
+}
+
+static bool is_numbered_apart(const struct grouping *g, const struct block *b, size_t incident)
+{
+	const struct numbered *e = number_at(&g->numbers, b->report, incident);
+	return e->state && b->number && e->number / 2 && e->number != number_of(b);
+}
+
+static void remember_number(struct grouping *g, const struct block *b, size_t incident)
+{
+	*number_at(&g->numbers, b->report, incident) =
+		(struct numbered){ b->report, incident, number_of(b), 1 };
+}
+
+static void add_keys(struct strs *to, const struct strs *from, struct arena *mem)
+{
+	for (size_t i = 0; i < from->count && to->count < MOST_NAMES; i++) {
+		bool known = false;
+		for (size_t k = 0; k < to->count && !known; k++)
+			known = str_equal(to->at[k], from->at[i]);
+		if (!known)
+			*PUSH(mem, to) = from->at[i];
+	}
+}
+
+/* Only the places a block speaks of most become the incident's: a town named in passing must not
+ * draw that town's own incidents in. */
+static void add_places(struct gathering *g, const struct block *b, struct arena *mem)
+{
+	size_t most = 0;
+	for (size_t i = 0; i < b->places.count; i++)
+		if (!b->places.at[i].context && b->places.at[i].count > most)
+			most = b->places.at[i].count;
+	for (size_t i = 0; i < b->places.count; i++) {
+		struct place_key k = b->places.at[i];
+		if (k.count * 2 < most)
+			continue;
+		k.count = 1;
+		k.last_carrier = b->carrier;
+		place_keys_add(&g->places, &k, MOST_PLACES, mem);
+	}
+}
+
+static void add_figures(struct ranges *to, const struct ranges *from, struct arena *mem)
+{
+	for (size_t i = 0; i < from->count && to->count < MOST_FIGURES; i++) {
+		bool known = false;
+		for (size_t k = 0; k < to->count && !known; k++)
+			known = to->at[k].low == from->at[i].low &&
+				to->at[k].top == from->at[i].top &&
+				to->at[k].open == from->at[i].open;
+		if (!known)
+			*PUSH(mem, to) = from->at[i];
+	}
+}
+
+/* Hard dates replace soft ones; of two hard ones the narrower or the overlap stands. */
+static void narrow_date(struct gathering *g, const struct block *b)
+{
+	if (b->dating == DATING_NONE || (g->dating == DATING_HARD && b->dating == DATING_SOFT))
+		return;
+	bool first = g->dating == DATING_NONE || (g->dating == DATING_SOFT && b->dating == DATING_HARD);
+	bool overlap = b->from <= g->to && g->from <= b->to;
+	if (!first && !overlap)
+		return;
+	if (first || b->to - b->from < g->to - g->from)
+		g->precision = b->precision;
+	g->from = !first && g->from > b->from ? g->from : b->from;
+	g->to = !first && g->to < b->to ? g->to : b->to;
+	g->dating = b->dating;
+}
+
+static void join(struct grouping *s, size_t block, size_t at, struct fit fit)
+{
+	const struct block *b = &s->blocks.at[block];
+	struct gathering *g = &s->all.at[at], before = *g;
+	*PUSH(s->mem, &g->blocks) = block;
+	g->joined[fit.why]++;
+	g->claims += b->items.count;
+	g->background = g->background && b->background;
+	g->loose = g->loose || fit.loose;
+	g->acts |= b->acts;
+	if (fit.why != JOINED_FIGURE && fit.why != JOINED_AGGREGATE)
+		add_places(g, b, s->mem);
+	if (fit.why != JOINED_UPDATE && fit.why != JOINED_NEXT_DAY)
+		narrow_date(g, b);
+	add_figures(&g->figures, &b->figures, s->mem);
+	add_keys(&g->names, &b->names, s->mem);
+	add_keys(&g->families, &b->families, s->mem);
+	if (b->time.at && g->times.count < 8)
+		add_keys(&g->times, &(struct strs){ (struct str *)&b->time, 1, 1 }, s->mem);
+	if (g->hour == HOUR_UNKNOWN)
+		g->hour = b->hour;
+	remember_number(s, b, at);
+	if (g->places.count != before.places.count || g->names.count != before.names.count ||
+		g->from != before.from || g->to != before.to)
+		candidates_add(s->candidates, g, at);
+	for (size_t i = 0; i < b->items.count; i++)
+		s->r->items[b->items.at[i]].incident = at;
+}
+
+static size_t found_incident(struct grouping *s, size_t block)
+{
+	*PUSH(s->mem, &s->all) = (struct gathering){ .dating = DATING_NONE, .from = DATE_NONE,
+		.to = DATE_NONE, .background = true, .hour = HOUR_UNKNOWN,
+		.aggregate = s->blocks.at[block].aggregate };
+	join(s, block, s->all.count - 1, (struct fit){ .score = 1, .why = JOINED_FIRST });
+	return s->all.count - 1;
+}
+
+static bool wants_one_candidate(enum joined why)
+{
+	return why == JOINED_DAY_ONLY || why == JOINED_PLACE_ONLY;
+}
+
+/* The best of the incidents a block fits; NONE when there is none, or when by day or place alone
+ * it would fit two equally well. */
+static size_t best_incident(
+	struct grouping *s, const struct block *b, const struct indexes *found, struct fit *fit)
+{
+	size_t best = NONE;
+	bool tie = false;
+	*fit = (struct fit){ 0 };
+	for (size_t i = 0; i < found->count; i++) {
+		size_t at = found->at[i];
+		const struct gathering *g = &s->all.at[at];
+		if (g->aggregate || is_numbered_apart(s, b, at))
+			continue;
+		struct fit f = block_fit(b, g);
+		if (f.score == 0 || f.score < fit->score)
+			continue;
+		tie = f.score == fit->score;
+		bool larger = !tie || g->claims > s->all.at[best].claims ||
+			      (g->claims == s->all.at[best].claims && at < best);
+		best = larger ? at : best;
+		*fit = f.score > fit->score ? f : *fit;
+	}
+	return tie && wants_one_candidate(fit->why) ? NONE : best;
+}
+
+/* GROUP-13: an aggregate of one incident joins it; of several it stands over them. */
+static void place_aggregate(struct grouping *s, size_t block, const struct indexes *found)
+{
+	const struct block *b = &s->blocks.at[block];
+	struct indexes over = { 0 };
+	for (size_t i = 0; i < found->count; i++) {
+		const struct gathering *g = &s->all.at[found->at[i]];
+		if (!g->aggregate && !g->background && block_fit(b, g).score)
+			*PUSH(s->mem, &over) = found->at[i];
+	}
+	if (over.count == 1 && !is_numbered_apart(s, b, over.at[0])) {
+		join(s, block, over.at[0], (struct fit){ .score = 1, .why = JOINED_AGGREGATE });
+		return;
+	}
+	size_t own = found_incident(s, block);
+	s->all.at[own].over = over;
+	for (size_t i = 0; i < over.count; i++)
+		for (size_t k = 0; k < b->items.count; k++)
+			*PUSH(s->mem, &s->all.at[over.at[i]].under) = b->items.at[k];
+}
+
+static bool stands_alone(const struct block *b)
+{
+	return b->number || b->places.count || b->dating == DATING_HARD;
+}
+
+static void leave_ungrouped(struct grouping *s, const struct block *b)
+{
+	for (size_t i = 0; i < b->items.count; i++)
+		*PUSH(s->mem, &s->r->ungrouped) = (struct aside){ b->items.at[i],
+			STR("it gives no place, no day and no number of an incident") };
+}
+
+static void place_block(struct grouping *s, size_t block)
+{
+	const struct block *b = &s->blocks.at[block];
+	struct indexes found = { 0 };
+	struct fit fit;
+	candidates_of(s->candidates, b, &found);
+	if (b->aggregate) {
+		place_aggregate(s, block, &found);
+		return;
+	}
+	size_t at = best_incident(s, b, &found, &fit);
+	if (at != NONE)
+		join(s, block, at, fit);
+	else if (stands_alone(b))
+		found_incident(s, block);
+	else
+		leave_ungrouped(s, b);
+}
+
+struct ranked {
+	size_t at;
+	const struct gathering *g;
+	int64_t high;
+};
+
+static int64_t highest(const struct gathering *g)
+{
+	int64_t high = 0;
+	for (size_t i = 0; i < g->figures.count; i++)
+		high = g->figures.at[i].top > high ? g->figures.at[i].top : high;
+	return high;
+}
+
+/* GROUP-14: the incident with most claims first, then the higher figure; retold ones last. */
+static int by_rank(const void *left, const void *right)
+{
+	const struct ranked *a = left, *b = right;
+	int last_a = a->g->background * 2 + a->g->aggregate,
+	    last_b = b->g->background * 2 + b->g->aggregate;
+	if (last_a != last_b)
+		return last_a - last_b;
+	if (a->g->claims != b->g->claims)
+		return a->g->claims > b->g->claims ? -1 : 1;
+	if (a->high != b->high)
+		return a->high > b->high ? -1 : 1;
+	return (a->at > b->at) - (a->at < b->at);
+}
+
+/* Numbers change with the rank: `new_place` says where each gathering went. */
+static size_t *rank(struct grouping *s, struct ranked *order)
+{
+	size_t *new_place = NEW_ARRAY(s->mem, size_t, s->all.count + 1);
+	for (size_t i = 0; i < s->all.count; i++)
+		order[i] = (struct ranked){ i, &s->all.at[i], highest(&s->all.at[i]) };
+	qsort(order, s->all.count, sizeof *order, by_rank);
+	for (size_t i = 0; i < s->all.count; i++)
+		new_place[order[i].at] = i;
+	return new_place;
+}
+
+static void name_near(struct grouping *s, size_t at, const size_t *new_place, struct incident *to)
+{
+	enum { MOST_NEAR = 5 };
+	struct indexes found = { 0 };
+	candidates_near(s->candidates, &s->all.at[at], &found);
+	to->near = NEW_ARRAY(s->mem, struct near_incident, MOST_NEAR);
+	for (size_t i = 0; i < found.count && to->near_count < MOST_NEAR; i++) {
+		const struct gathering *g = &s->all.at[at], *other = &s->all.at[found.at[i]];
+		if (found.at[i] == at || other->aggregate || !places_meet(&g->places, &other->places))
+			continue;
+		to->near[to->near_count++] = (struct near_incident){ new_place[found.at[i]],
+			gathering_compare(g, other, s->mem) };
+	}
+}
+
+static void take_point(struct incident *in, const struct place *p)
+{
+	int finer = p->precision ? p->precision : 8, now = in->place_precision ? in->place_precision : 8;
+	if (!p->has_point || (in->has_point && finer >= now))
+		return;
+	in->has_point = true;
+	in->lat = p->lat;
+	in->lon = p->lon;
+}
+
+static int by_index(const void *a, const void *b)
+{
+	size_t x = *(const size_t *)a, y = *(const size_t *)b;
+	return (x > y) - (x < y);
+}
+
+static void finish(struct grouping *s)
+{
+	struct toll_result *r = s->r;
+	struct ranked *order = NEW_ARRAY(s->mem, struct ranked, s->all.count + 1);
+	size_t *new_place = rank(s, order);
+	r->incident_count = s->all.count;
+	r->incidents = NEW_ARRAY(s->mem, struct incident, s->all.count + 1);
+	for (size_t i = 0; i < s->all.count; i++) {
+		const struct gathering *g = order[i].g;
+		gathering_finish(&r->incidents[i], g, &s->blocks, s->mem);
+		for (size_t k = 0; k < g->over.count; k++)
+			*PUSH(s->mem, &r->incidents[i].over) = new_place[g->over.at[k]];
+		name_near(s, order[i].at, new_place, &r->incidents[i]);
+	}
+	for (size_t i = 0; i < r->item_count; i++) {
+		struct item *it = &r->items[i];
+		if (it->incident == NONE)
+			continue;
+		it->incident = new_place[it->incident];
+		struct incident *in = &r->incidents[it->incident];
+		*PUSH(s->mem, &in->items) = i;
+		take_point(in, &it->claim->place);
+		if (!in->reports.count || in->reports.at[in->reports.count - 1] != it->report)
+			*PUSH(s->mem, &in->reports) = it->report;
+	}
+	for (size_t i = 0; i < r->incident_count; i++)
+		if (r->incidents[i].over.count)
+			qsort(r->incidents[i].over.at, r->incidents[i].over.count, sizeof(size_t),
+				by_index);
+}
+
+static int by_item(const void *a, const void *b)
+{
+	return by_index(&((const struct aside *)a)->item, &((const struct aside *)b)->item);
+}
+
+void toll_group(struct toll_result *r, struct arena *mem)
+{
+	struct grouping s = { .r = r, .candidates = candidates_new(mem), .mem = mem };
+	blocks_build(&s.blocks, r, mem);
+	for (s.numbers.room = 16; s.numbers.room < 2 * s.blocks.count + 2;)
+		s.numbers.room *= 2;
+	s.numbers.at = NEW_ARRAY(mem, struct numbered, s.numbers.room);
+	for (size_t i = 0; i < s.blocks.count; i++)
+		place_block(&s, i);
+	finish(&s);
+	if (r->ungrouped.count)
+		qsort(r->ungrouped.at, r->ungrouped.count, sizeof *r->ungrouped.at, by_item);
+}

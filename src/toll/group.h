@@ -1,0 +1,124 @@
+#ifndef TOLL_GROUP_H
+#define TOLL_GROUP_H
+
+#include "toll/inside.h"
+
+/*
+ * Grouping, inside. A block is what one report says of one of its incidents; a
+ * gathering is an incident while blocks are still joining it.
+ */
+enum { MOST_PLACES = 12, MOST_FIGURES = 24, MOST_NAMES = 400, HOUR_UNKNOWN = -1 };
+
+struct place_key {
+	struct str key;	 /* name_key of the place's own name, "dalen camp" */
+	struct str text; /* as it is written */
+	struct str words;
+	int precision; /* UCDP, 0 not known */
+	size_t count;
+	bool context; /* only said to lie around: "port selene" in "Dalen camp in Port Selene" */
+	size_t last_carrier;
+};
+struct place_keys {
+	struct place_key *at;
+	size_t count, room;
+};
+
+struct range { /* a killed figure, for comparing */
+	int64_t low, top;
+	bool open;
+};
+struct ranges {
+	struct range *at;
+	size_t count, room;
+};
+
+enum dating { DATING_HARD, DATING_SOFT, DATING_NONE };
+
+struct block {
+	size_t report, carrier;
+	int number; /* within the report, 0 not known */
+	bool background, aggregate, update;
+	struct indexes items;
+	enum dating dating;
+	date_day from, to; /* soft: days on which it may have happened */
+	int precision;
+	struct place_keys places;
+	struct ranges figures;
+	struct strs names, families; /* keys of victims' names */
+	struct str time;
+	int hour;
+	unsigned acts;
+	int tier;
+	size_t echo; /* carriers that say the same place and day */
+};
+struct blocks {
+	struct block *at;
+	size_t count, room;
+};
+
+enum joined { /* why a block is in its incident, GROUP-n */
+	JOINED_FIRST,
+	JOINED_PLACE_DAY,
+	JOINED_PLACE_DAYS,
+	JOINED_NEXT_DAY,
+	JOINED_UPDATE,
+	JOINED_NAMES,
+	JOINED_DAY_ONLY,
+	JOINED_PLACE_ONLY,
+	JOINED_FIGURE,
+	JOINED_AGGREGATE,
+	JOINED_KINDS,
+};
+
+struct gathering {
+	struct indexes blocks;
+	size_t joined[JOINED_KINDS]; /* reports by the reason they joined */
+	enum dating dating;
+	date_day from, to;
+	int precision;
+	bool background, aggregate;
+	struct place_keys places;
+	struct ranges figures;
+	struct strs names, families, times;
+	int hour;
+	unsigned acts;
+	size_t claims;
+	bool loose; /* a report joined by town and day alone, with a figure of its own */
+	struct indexes over, under;
+};
+struct gatherings {
+	struct gathering *at;
+	size_t count, room;
+};
+
+/* blocks.c */
+void blocks_build(struct blocks *b, const struct toll_result *r, struct arena *mem);
+void place_keys_add(struct place_keys *to, const struct place_key *k, size_t most,
+	struct arena *mem);
+bool is_common_place(struct str word);
+
+/* fit.c: how well a block fits an incident; score 0: it doesn't. */
+struct fit {
+	int score;
+	enum joined why;
+	bool loose;
+};
+struct fit block_fit(const struct block *b, const struct gathering *g);
+bool ranges_agree(const struct range *a, const struct range *b);
+bool any_agree(const struct ranges *a, const struct ranges *b, int64_t least);
+bool places_meet(const struct place_keys *a, const struct place_keys *b);
+
+/* candidates.c: which incidents a block should be held against. */
+struct candidates; /* an index, in an arena */
+struct candidates *candidates_new(struct arena *mem);
+void candidates_add(struct candidates *c, const struct gathering *g, size_t at);
+void candidates_of(struct candidates *c, const struct block *b, struct indexes *out);
+void candidates_near(struct candidates *c, const struct gathering *g, struct indexes *out);
+
+/* why.c: the finished incident's place, date and reasons. */
+void gathering_finish(struct incident *to, const struct gathering *g, const struct blocks *b,
+	struct arena *mem);
+struct str gathering_compare(
+	const struct gathering *a, const struct gathering *b, struct arena *mem);
+
+#endif

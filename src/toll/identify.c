@@ -1,0 +1,219 @@
+#include "toll/fold.h"
+#include "toll/inside.h"
+
+#include <stdlib.h>
+
+/*
+ * TOLL-14: the people an incident's reports identify, counted so that nobody can be counted
+ * twice: names of which one is within the other are one person; a person described without a
+ * name is counted only when age or sex tell them from everybody else; a family without number
+ * is two people, unless one of its name is counted already.
+ */
+struct known_person {
+	struct str key;
+	int age;
+	struct str sex;
+	size_t item;
+	bool gone; /* within another name */
+};
+struct known_people {
+	struct known_person *at;
+	size_t count, room;
+};
+
+struct naming {
+	const struct judging *j;
+	struct known_people named, described, families;
+	enum harm harm;
+	int status;
+};
+
+static bool is_of_status(const struct naming *n, const struct claim *c, const struct victim *v)
+{
+	enum status s = v->status != STATUS_UNKNOWN ? v->status : c->status;
+	return n->status == STATUS_ALL || (int)s == n->status;
+}
+
+static void add_victim(struct naming *n, const struct item *it, const struct victim *v, size_t item)
+{
+	struct arena *mem = n->j->mem;
+	enum harm harm = v->harm_known ? v->harm : it->claim->harm;
+	if (v->kind == VICTIM_GROUP || harm != n->harm || !is_of_status(n, it->claim, v))
+		return;
+	struct known_person p = { .key = name_key(mem, v->name), .age = v->age, .item = item };
+	p.sex = v->sex.at ? fold(mem, v->sex) : (struct str){ 0 };
+	if (v->kind == VICTIM_FAMILY) {
+		p.key = name_key(mem, v->name.at ? v->name : v->words);
+		*PUSH(mem, &n->families) = p;
+	} else if (p.key.len) {
+		*PUSH(mem, &n->named) = p;
+	} else {
+		*PUSH(mem, &n->described) = p;
+	}
+}
+
+static int by_key(const void *left, const void *right)
+{
+	const struct known_person *a = left, *b = right;
+	size_t x = key_words(a->key), y = key_words(b->key);
+	if (x != y)
+		return x > y ? -1 : 1; /* the fullest names first */
+	int order = str_compare(a->key, b->key);
+	if (!order)
+		order = a->age - b->age;
+	return order ? order : (a->item > b->item) - (a->item < b->item);
+}
+
+struct word_of {
+	unsigned long long hash;
+	size_t person;
+};
+
+static int by_hash(const void *left, const void *right)
+{
+	const struct word_of *a = left, *b = right;
+	if (a->hash != b->hash)
+		return a->hash < b->hash ? -1 : 1;
+	return (a->person > b->person) - (a->person < b->person);
+}
+
+struct words_of {
+	struct word_of *at;
+	size_t count, room;
+};
+
+static size_t first_of(const struct words_of *w, unsigned long long hash)
+{
+	size_t low = 0, high = w->count;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (w->at[mid].hash < hash)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* Is this name within a fuller or equal one that stands before it? Looked up by its words. */
+static bool is_within_another(const struct known_people *p, const struct words_of *w, size_t n)
+{
+	enum { LOOKS = 400 };
+	struct str key = p->at[n].key, word;
+	if (!str_cut(&key, ' ', &word))
+		return false;
+	unsigned long long hash = str_hash(word);
+	size_t looks = 0;
+	for (size_t i = first_of(w, hash); i < w->count && w->at[i].hash == hash && looks++ < LOOKS; i++)
+		if (w->at[i].person < n && key_within(p->at[n].key, p->at[w->at[i].person].key))
+			return true;
+	return false;
+}
+
+static size_t count_names(struct naming *n)
+{
+	struct known_people *p = &n->named;
+	struct words_of w = { 0 };
+	size_t count = 0;
+	if (!p->count)
+		return 0;
+	qsort(p->at, p->count, sizeof *p->at, by_key);
+	for (size_t i = 0; i < p->count; i++) {
+		struct str key = p->at[i].key;
+		for (struct str word; str_cut(&key, ' ', &word);)
+			*PUSH(n->j->mem, &w) = (struct word_of){ str_hash(word), i };
+	}
+	qsort(w.at, w.count, sizeof *w.at, by_hash);
+	for (size_t i = 0; i < p->count; i++) {
+		p->at[i].gone = is_within_another(p, &w, i);
+		count += !p->at[i].gone;
+	}
+	return count;
+}
+
+static bool surely_two(const struct known_person *a, const struct known_person *b)
+{
+	bool ages = a->age != UNKNOWN_NUMBER && b->age != UNKNOWN_NUMBER;
+	return (ages && abs(a->age - b->age) > 1) ||
+	       (a->sex.len && b->sex.len && !str_equal(a->sex, b->sex));
+}
+
+static size_t count_described(const struct naming *n)
+{
+	enum { MOST = 128 }; /* ages and sexes that differ are few */
+	struct known_person counted[MOST];
+	size_t count = 0;
+	for (size_t i = 0; i < n->described.count && count < MOST; i++) {
+		const struct known_person *d = &n->described.at[i];
+		bool apart = true;
+		for (size_t k = 0; k < n->named.count && apart; k++)
+			apart = surely_two(d, &n->named.at[k]);
+		for (size_t k = 0; k < count && apart; k++)
+			apart = surely_two(d, &counted[k]);
+		if (apart)
+			counted[count++] = *d;
+	}
+	if (count == 0 && n->described.count && n->named.count == 0)
+		count = 1;
+	return count;
+}
+
+static int by_description(const void *left, const void *right)
+{
+	const struct known_person *a = left, *b = right;
+	if (a->age != b->age)
+		return a->age < b->age ? -1 : 1;
+	int order = str_compare(a->sex, b->sex);
+	return order ? order : (a->item > b->item) - (a->item < b->item);
+}
+
+static bool is_family_word(struct str w)
+{
+	return str_equal(w, STR("family")) || str_equal(w, STR("household"));
+}
+
+/* Families by name, each once; one without a name may be any of those that are known. */
+static size_t count_families(struct naming *n)
+{
+	struct known_people *f = &n->families;
+	size_t count = 0, nameless = 0;
+	for (size_t i = 0; i < f->count; i++)
+		f->at[i].key = key_without(n->j->mem, f->at[i].key, is_family_word);
+	if (f->count)
+		qsort(f->at, f->count, sizeof *f->at, by_key);
+	for (size_t i = 0; i < f->count; i++) {
+		bool apart = f->at[i].key.len > 0;
+		nameless += !apart;
+		if (i && str_equal(f->at[i].key, f->at[i - 1].key))
+			continue;
+		for (size_t k = 0; k < n->named.count && apart; k++)
+			apart = !key_within(f->at[i].key, n->named.at[k].key);
+		count += apart;
+	}
+	return count || n->named.count || n->described.count ? count : nameless > 0;
+}
+
+struct identified toll_identify(
+	const struct judging *j, const struct state *states, enum harm harm, int status)
+{
+	struct naming n = { .j = j, .harm = harm, .status = status };
+	struct identified known = { .item = NONE };
+	for (size_t i = 0; i < j->in->items.count; i++) {
+		const struct item *it = incident_item(j->r, j->in, i);
+		bool counts = states[i].use != USE_LEFT_OUT && states[i].use != USE_RETRACTED &&
+			      is_said(it->claim);
+		for (size_t k = 0; counts && k < it->claim->victims.count; k++)
+			add_victim(&n, it, &it->claim->victims.at[k], j->in->items.at[i]);
+	}
+	known.named = (int64_t)count_names(&n);
+	if (n.described.count)
+		qsort(n.described.at, n.described.count, sizeof *n.described.at, by_description);
+	known.people = known.named + (int64_t)count_described(&n) + 2 * (int64_t)count_families(&n);
+	if (n.named.count)
+		known.item = n.named.at[0].item;
+	else if (n.described.count)
+		known.item = n.described.at[0].item;
+	else if (n.families.count)
+		known.item = n.families.at[0].item;
+	return known;
+}

@@ -1,0 +1,105 @@
+#ifndef TOLL_INSIDE_H
+#define TOLL_INSIDE_H
+
+#include "toll/toll.h"
+
+/* What the files of this room say to each other. */
+
+/* prepare.c: items in canonical order, reports, what is set aside before grouping. */
+void toll_prepare(struct toll_result *r, const struct stream *s, const struct toll_options *o,
+	struct arena *mem);
+
+/* copies.c: fills told.original, item.carrier, item.time. */
+void toll_find_copies(struct toll_result *r, struct arena *mem);
+
+/* group.c: fills item.incident, r->incidents with their place, date, reasons; r->ungrouped. */
+void toll_group(struct toll_result *r, struct arena *mem);
+
+/* origins.c: fills incident.origins, item.origin, item.voice. */
+void toll_find_origins(struct toll_result *r, struct incident *in, struct arena *mem);
+
+/* Is `name` one of this origin's names? */
+bool origin_is_named(const struct origin *o, struct str name, struct arena *mem);
+
+bool origin_is_credible(const struct origin *o); /* TOLL-4: not a party */
+bool origin_is_reliable(const struct origin *o); /* TOLL-17 */
+int source_rank(enum source_kind k);		 /* TOLL-17: the higher the more reliable */
+
+/*
+ * current.c: what is current when one origin (or NONE) is left out besides those of
+ * `out`. One state for each item of the incident, in its order.
+ */
+struct state {
+	enum use use;
+	enum bar bar;
+	size_t by; /* item, or NONE */
+};
+struct judging {
+	const struct toll_result *r;
+	const struct incident *in;
+	const bool *out; /* one for each origin of the incident */
+	struct arena *mem;
+};
+struct state *toll_judge(const struct judging *j);
+
+/* figures.c: what each source says for one harm and status. */
+struct figure {
+	int64_t low, top; /* top: the greatest stated number */
+	bool open;
+	enum bar bar;
+	size_t item, with; /* `with`: the second of a sum, or NONE */
+	size_t origin, voice;
+};
+struct figures {
+	struct figure *at;
+	size_t count, room;
+};
+void toll_figures(const struct judging *j, const struct state *states, enum harm harm, int status,
+	struct figures *out);
+void toll_part_figures(const struct judging *j, const struct state *states, enum harm harm,
+	struct str part, struct figures *out);
+
+/* identify.c: the people known by name or description. */
+struct identified {
+	int64_t people, named;
+	size_t item; /* the first that identifies anybody, or NONE */
+};
+struct identified toll_identify(
+	const struct judging *j, const struct state *states, enum harm harm, int status);
+
+/* rules.c */
+struct asking_rules {
+	const struct judging *j;
+	const struct state *states;
+	enum harm harm;
+	int status;
+	const struct figures *figures;
+	struct identified known;
+};
+void toll_apply_rules(const struct asking_rules *a, struct bounds rules[RULE_COUNT]);
+struct bounds toll_range(const struct figures *f); /* without floor and caps: for parts */
+
+/* held.c */
+void toll_most_held(struct toll *t, const struct figures *f, struct arena *mem);
+
+/* tolls.c: every toll of an incident. */
+void toll_incident(struct toll_result *r, struct incident *in, const bool *out, struct arena *mem);
+
+/* grades.c, positions.c */
+void toll_grade(const struct toll_result *r, struct incident *in, struct arena *mem);
+bool denies_event(const struct claim *c);
+void toll_positions(const struct toll_result *r, struct incident *in, struct arena *mem);
+
+/* The claim an item of the incident holds; `n` counts in the incident. */
+static inline const struct item *incident_item(
+	const struct toll_result *r, const struct incident *in, size_t n)
+{
+	return &r->items[in->items.at[n]];
+}
+
+static inline bool is_said(const struct claim *c) /* neither a denial nor a retraction */
+{
+	return c->stance != STANCE_DENIES && c->stance != STANCE_RETRACTS;
+}
+
+#endif

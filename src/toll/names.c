@@ -1,0 +1,281 @@
+#include "toll/names.h"
+
+#include "toll/fold.h"
+
+#include <stdlib.h>
+
+enum { MOST_SCANNED = 512, MOST_ACRONYM = 10 };
+
+/* ORIGIN-3: words for those who speak for an office; they are no part of its name. */
+static const char *const office_words[] = { "official", "spokesman", "spokeswoman", "spokesperson",
+	"spokespeople", "source", "authority", "representative", "statement", "staff", "worker",
+	"employee", "member", "chief", "head", "director", "officer", "commander", "leader", "deputy",
+	"senior", "press", "service", "team", NULL };
+
+/* Nobody in particular, whatever else stands beside it in this list. */
+static const char *const generic_words[] = { "witness", "eyewitness", "resident", "local", "people",
+	"villager", "survivor", "relative", "family", "neighbor", "neighbour", "medic", "doctor",
+	"activist", "journalist", "reporter", "correspondent", "media", "report", "social", "user",
+	"rescuer", "rescue", "volunteer", "paramedic", "man", "woman", "person", "unnamed", "several",
+	"some", "other", "one", "two", "three", "four", "many", "medical", "security", "expert",
+	"analyst", "community", "outlet", "post", "news", "citizen", "inhabitant", "humanitarian",
+	"field", "various", "multiple", "who", "he", "she", "they", "it", "him", "her", NULL };
+
+static const char *const synonyms[][2] = { { "military", "army" }, { "minister", "ministry" },
+	{ "defence", "defense" }, { "hospitals", "hospital" }, { "un", "nation united" }, { 0 } };
+
+/* What a force is called beside the name of whose force it is. */
+static const char *const force_words[] = { "army", "force", "troop", "soldier", "police", "militia",
+	"fighter", "navy", "air", "armed", "jet", "warplane", "artillery", "government", "regime",
+	"unit", "plane", "aircraft", "drone", "tank", "gunner", "ministry", "defense", "interior",
+	"garrison", "brigade", "command", "high", NULL };
+
+static bool is_office(struct str w)
+{
+	return word_in(office_words, w);
+}
+
+static bool is_force(struct str w)
+{
+	return word_in(force_words, w);
+}
+
+static struct str put_synonyms(struct str key, struct arena *mem)
+{
+	struct buf b = { .mem = mem };
+	for (struct str w; str_cut(&key, ' ', &w);) {
+		struct str put = w;
+		for (size_t i = 0; synonyms[i][0]; i++)
+			if (str_equal(w, str_from(synonyms[i][0])))
+				put = str_from(synonyms[i][1]);
+		if (b.len)
+			buf_add_char(&b, ' ');
+		buf_add(&b, put);
+	}
+	return b.len ? name_key(mem, buf_str(&b)) : STR("");
+}
+
+static struct str without_article(struct str s)
+{
+	static const char *const articles[] = { "the ", "The ", "a ", "A ", "an ", "An ", NULL };
+	for (size_t i = 0; articles[i]; i++)
+		if (str_starts(s, str_from(articles[i])))
+			return str_slice(s, str_from(articles[i]).len, s.len);
+	return s;
+}
+
+static bool all_generic(struct str key)
+{
+	for (struct str w; str_cut(&key, ' ', &w);)
+		if (w.len && !word_in(generic_words, w))
+			return false;
+	return true;
+}
+
+struct named name_made(struct str text, enum source_kind kind, struct arena *mem)
+{
+	struct named n = { .text = without_article(str_trim(text)), .kind = kind, .longer = NONE };
+	struct str whole = put_synonyms(name_key(mem, n.text), mem);
+	n.key = key_without(mem, whole, is_office);
+	n.office = n.key.len != whole.len;
+	n.head = put_synonyms(name_head(mem, n.text), mem);
+	n.generic = all_generic(n.key);
+	if (n.generic)
+		n.key = str_format(mem, "~%s", source_kind_words[kind]);
+	return n;
+}
+
+bool name_of_source(struct named *n, const struct toll_result *r, const struct item *it,
+	struct arena *mem)
+{
+	const struct sources *s = &it->claim->sources;
+	const struct told *t = &r->reports[it->carrier];
+	if (s->count) {
+		const struct source *in = &s->at[s->count - 1];
+		if (in->kind == SOURCE_UNATTRIBUTED)
+			return false;
+		*n = name_made(in->name.len ? in->name : in->words, in->kind, mem);
+		n->carrier = it->report;
+		return true;
+	}
+	/* ORIGIN-7: what an outlet says in its own voice is its own; without a name, the report's. */
+	if (t->outlet.len) {
+		*n = name_made(t->outlet, SOURCE_MEDIA, mem);
+		if (n->generic)
+			n->key = str_format(mem, "=" STR_FMT, STR_ARG(fold(mem, t->outlet)));
+	} else {
+		*n = (struct named){ .text = t->id, .kind = SOURCE_MEDIA, .longer = NONE };
+		n->key = str_format(mem, "=" STR_FMT, STR_ARG(t->id));
+	}
+	n->generic = false;
+	n->is_outlet = true;
+	n->carrier = it->report;
+	return true;
+}
+
+struct named name_of_actor(const struct actor *a, struct arena *mem)
+{
+	struct named n = name_made(a->name.len ? a->name : a->words, SOURCE_OTHER, mem);
+	n.is_actor = true;
+	n.generic = false;
+	return n;
+}
+
+static int by_key(const void *left, const void *right)
+{
+	const struct named *a = left, *b = right;
+	int order = str_compare(a->key, b->key);
+	if (!order)
+		order = a->is_actor - b->is_actor;
+	if (!order) /* the fullest text first: it names the origin */
+		order = (a->text.len < b->text.len) - (a->text.len > b->text.len);
+	return order ? order : str_compare(a->text, b->text);
+}
+
+void names_unify(struct nameds *all)
+{
+	size_t kept = 0;
+	if (all->count)
+		qsort(all->at, all->count, sizeof *all->at, by_key);
+	for (size_t i = 0; i < all->count; i++) {
+		const struct named *n = &all->at[i];
+		struct named *last = kept ? &all->at[kept - 1] : NULL;
+		if (!last || !str_equal(last->key, n->key)) {
+			all->at[kept++] = *n;
+			continue;
+		}
+		bool plain = last->kind == SOURCE_OTHER || last->kind == SOURCE_OFFICIAL_UNNAMED ||
+			     (last->is_outlet && !n->is_outlet);
+		last->kind = plain && !n->is_actor ? n->kind : last->kind;
+		last->is_outlet = last->is_outlet && (n->is_outlet || n->is_actor);
+		last->is_actor = last->is_actor && n->is_actor;
+		last->office = last->office && n->office;
+	}
+	all->count = kept;
+}
+
+size_t names_find(const struct nameds *all, struct str key)
+{
+	size_t low = 0, high = all->count;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		int order = str_compare(all->at[mid].key, key);
+		if (order == 0)
+			return mid;
+		if (order < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return NONE;
+}
+
+static bool kinds_go_together(enum source_kind a, enum source_kind b)
+{
+	static const unsigned plain = 1u << SOURCE_OTHER | 1u << SOURCE_OFFICIAL_UNNAMED;
+	static const unsigned offices = 1u << SOURCE_GOVERNMENT | 1u << SOURCE_MEDICAL |
+					1u << SOURCE_OFFICIAL_UNNAMED | 1u << SOURCE_MILITARY;
+	return a == b || (plain >> a & 1) || (plain >> b & 1) ||
+	       ((offices >> a & 1) && (offices >> b & 1));
+}
+
+bool name_is_short_for(const struct named *a, const struct named *b)
+{
+	if (a->generic || b->generic || a->is_outlet || b->is_outlet || !a->key.len ||
+		!kinds_go_together(a->kind, b->kind) || key_words(a->key) >= key_words(b->key) ||
+		!key_within(a->key, b->key))
+		return false;
+	return a->office || key_has(a->key, b->head);
+}
+
+/* The capitals of a name, sorted: "MoH" and "Ministry of Health" both give "HM"; with `small`
+ * words' first letters too, "HMO". */
+static struct str initials(struct str text, bool is_acronym, bool small, char out[MOST_ACRONYM])
+{
+	size_t n = 0;
+	bool begins = true;
+	for (size_t i = 0; i < text.len && n < MOST_ACRONYM; i++) {
+		char c = text.at[i];
+		bool upper = c >= 'A' && c <= 'Z', lower = c >= 'a' && c <= 'z';
+		if (upper && (is_acronym || begins))
+			out[n++] = c;
+		else if (lower && begins && small)
+			out[n++] = (char)(c + 'A' - 'a');
+		begins = !upper && !lower;
+	}
+	for (size_t i = 1; i < n; i++)
+		for (size_t k = i; k > 0 && out[k] < out[k - 1]; k--) {
+			char swap = out[k];
+			out[k] = out[k - 1];
+			out[k - 1] = swap;
+		}
+	return (struct str){ out, n };
+}
+
+static bool is_acronym_of(const struct named *a, const struct named *b)
+{
+	char of_a[MOST_ACRONYM], of_b[MOST_ACRONYM];
+	if (key_words(a->key) != 1 || key_words(b->key) < 2 || a->text.len > MOST_ACRONYM)
+		return false;
+	struct str short_form = initials(a->text, true, false, of_a);
+	return short_form.len > 1 && (str_equal(short_form, initials(b->text, false, false, of_b)) ||
+					     str_equal(short_form, initials(b->text, false, true, of_b)));
+}
+
+static bool is_short_or_acronym(const struct named *a, const struct named *b)
+{
+	return name_is_short_for(a, b) || (!a->generic && !b->generic && is_acronym_of(a, b));
+}
+
+/* The longest name that `n` is short for, when all the others it might mean are short for that
+ * one too; a scan has a ceiling, so hostile input costs no more than 512 looks a name. */
+static void resolve(struct nameds *all, size_t n)
+{
+	struct named *a = &all->at[n];
+	size_t found[8], count = 0, best = NONE;
+	size_t from = all->count > MOST_SCANNED ? (n > MOST_SCANNED / 2 ? n - MOST_SCANNED / 2 : 0) : 0;
+	size_t to = from + MOST_SCANNED < all->count ? from + MOST_SCANNED : all->count;
+	for (size_t i = from; i < to; i++) {
+		if (i == n || !is_short_or_acronym(a, &all->at[i]))
+			continue;
+		if (count < 8)
+			found[count++] = i;
+		if (best == NONE || key_words(all->at[i].key) > key_words(all->at[best].key))
+			best = i;
+	}
+	for (size_t i = 0; i < count; i++)
+		if (found[i] != best && !is_short_or_acronym(&all->at[found[i]], &all->at[best]))
+			a->ambiguous = true;
+	a->longer = a->ambiguous ? NONE : best;
+}
+
+void names_resolve(struct nameds *all, struct arena *mem)
+{
+	(void)mem;
+	for (size_t i = 0; i < all->count; i++)
+		resolve(all, i);
+}
+
+size_t name_root(const struct nameds *all, size_t n)
+{
+	for (int steps = 0; all->at[n].longer != NONE && steps < 8; steps++)
+		n = all->at[n].longer;
+	return n;
+}
+
+bool name_is_accused(const struct named *s, const struct named *a, struct arena *mem)
+{
+	static const unsigned armed = 1u << SOURCE_GOVERNMENT | 1u << SOURCE_MILITARY |
+				      1u << SOURCE_ARMED_GROUP | 1u << SOURCE_OFFICIAL_UNNAMED;
+	if (s->generic || !a->key.len)
+		return false;
+	if (str_equal(s->key, a->key) || name_is_short_for(s, a) || name_is_short_for(a, s))
+		return true;
+	if (!(armed >> s->kind & 1))
+		return false;
+	struct str whose_s = key_without(mem, s->key, is_force);
+	struct str whose_a = key_without(mem, a->key, is_force);
+	if (whose_s.len && whose_a.len)
+		return str_equal(whose_s, whose_a);
+	return !whose_a.len && !whose_s.len && s->kind == SOURCE_MILITARY;
+}

@@ -1,0 +1,150 @@
+#include "toll/inside.h"
+
+#include <stdlib.h>
+
+static int by_id(const void *a, const void *b)
+{
+	return str_compare(((const struct told *)a)->id, ((const struct told *)b)->id);
+}
+
+static struct str written(const struct claim *c, struct arena *mem)
+{
+	struct buf b = { .mem = mem };
+	struct json_out j = { .to = &b };
+	claim_put(&j, c);
+	return buf_str(&b);
+}
+
+/* GROUP-1: report, place in it, id; where all these are equal, every byte of the claim. */
+static int by_place_in_report(const void *left, const void *right, void *unused)
+{
+	const struct claim *a = ((const struct item *)left)->claim,
+			   *b = ((const struct item *)right)->claim;
+	int order = str_compare(a->report, b->report);
+	if (!order)
+		order = (a->begin > b->begin) - (a->begin < b->begin);
+	if (!order)
+		order = (a->end > b->end) - (a->end < b->end);
+	if (!order)
+		order = str_compare(a->id, b->id);
+	if (!order && a != b) {
+		struct arena scratch = { 0 };
+		order = str_compare(written(a, &scratch), written(b, &scratch));
+		arena_release(&scratch);
+	}
+	(void)unused;
+	return order;
+}
+
+static bool same_claim(const struct claim *a, const struct claim *b)
+{
+	struct arena scratch = { 0 };
+	bool same = a->begin == b->begin && a->end == b->end && str_equal(a->report, b->report) &&
+		    str_equal(a->id, b->id) &&
+		    str_equal(written(a, &scratch), written(b, &scratch));
+	arena_release(&scratch);
+	return same;
+}
+
+static size_t report_at(const struct toll_result *r, struct str id)
+{
+	struct told key = { .id = id };
+	const struct told *found = bsearch(&key, r->reports, r->report_count, sizeof key, by_id);
+	return found ? (size_t)(found - r->reports) : NONE;
+}
+
+static struct told told_by_line(const struct report *p)
+{
+	return (struct told){ .id = p->id, .outlet = p->outlet, .url = p->url,
+		.published = p->published, .line = p };
+}
+
+static struct told told_by_claim(const struct claim *c)
+{
+	return (struct told){ .id = c->report, .outlet = c->outlet, .url = c->url,
+		.published = c->published };
+}
+
+/* What a second line or a claim knows beyond the first is taken over; of two dates the earlier. */
+static void learn(struct told *t, const struct told *more)
+{
+	if (!t->line)
+		t->line = more->line;
+	if (!t->outlet.at || (more->outlet.at && str_compare(more->outlet, t->outlet) < 0 && !t->line))
+		t->outlet = more->outlet;
+	if (!t->url.at)
+		t->url = more->url;
+	if (t->published == DATE_NONE ||
+		(more->published != DATE_NONE && more->published < t->published && !t->line))
+		t->published = more->published;
+}
+
+static int line_first(const void *a, const void *b)
+{
+	const struct told *x = a, *y = b;
+	int order = by_id(a, b);
+	if (!order)
+		order = (x->line == NULL) - (y->line == NULL);
+	if (!order)
+		order = (x->published > y->published) - (x->published < y->published);
+	if (!order)
+		order = str_compare(x->outlet, y->outlet);
+	return order ? order : str_compare(x->url, y->url);
+}
+
+static void collect_reports(struct toll_result *r, const struct stream *s, struct arena *mem)
+{
+	size_t all = s->reports.count + s->claims.count, count = 0;
+	struct told *t = NEW_ARRAY(mem, struct told, all + 1);
+	for (size_t i = 0; i < s->reports.count; i++)
+		t[count++] = told_by_line(&s->reports.at[i]);
+	for (size_t i = 0; i < s->claims.count; i++)
+		t[count++] = told_by_claim(&s->claims.at[i]);
+	qsort(t, count, sizeof *t, line_first);
+	r->reports = t;
+	for (size_t i = 0; i < count; i++) {
+		if (r->report_count && str_equal(t[r->report_count - 1].id, t[i].id))
+			learn(&t[r->report_count - 1], &t[i]);
+		else
+			t[r->report_count++] = t[i];
+	}
+	for (size_t i = 0; i < r->report_count; i++)
+		t[i].original = i;
+}
+
+static struct str why_aside(
+	const struct toll_result *r, size_t n, const struct toll_options *o, struct arena *mem)
+{
+	const struct claim *c = r->items[n].claim;
+	date_day told = r->reports[r->items[n].report].published;
+	if (n && same_claim(c, r->items[n - 1].claim))
+		return STR("said twice in the stream");
+	if (c->review == REVIEW_REJECTED)
+		return STR("rejected in review");
+	if (o->reviewed && c->review == REVIEW_NONE)
+		return STR("not reviewed");
+	if (o->as_of == DATE_NONE || (told != DATE_NONE && told <= o->as_of))
+		return (struct str){ 0 };
+	return told == DATE_NONE ? STR("not known when it was published")
+				 : str_format(mem, "published later, on " STR_FMT,
+					   STR_ARG(date_text(mem, told)));
+}
+
+void toll_prepare(struct toll_result *r, const struct stream *s, const struct toll_options *o,
+	struct arena *mem)
+{
+	collect_reports(r, s, mem);
+	r->item_count = s->claims.count;
+	r->items = NEW_ARRAY(mem, struct item, r->item_count + 1);
+	for (size_t i = 0; i < r->item_count; i++)
+		r->items[i] = (struct item){ .claim = &s->claims.at[i], .incident = NONE,
+			.origin = NONE, .voice = NONE, .by = NONE };
+	qsort_r(r->items, r->item_count, sizeof *r->items, by_place_in_report, NULL);
+	for (size_t i = 0; i < r->item_count; i++) {
+		r->items[i].report = report_at(r, r->items[i].claim->report);
+		r->items[i].carrier = r->items[i].report;
+		struct str why = why_aside(r, i, o, mem);
+		if (why.at)
+			*PUSH(mem, &r->aside) = (struct aside){ i, why };
+	}
+}

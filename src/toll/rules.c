@@ -1,0 +1,220 @@
+#include "toll/inside.h"
+
+/* The five rules, side by side: TOLL-15 to TOLL-20. */
+
+static bool is_reliable(const struct asking_rules *a, const struct figure *f)
+{
+	const struct item *it = &a->j->r->items[f->item];
+	return f->bar == BAR_NONE && f->origin != NONE && !it->claim->hedged &&
+	       source_rank(a->j->in->origins[f->origin].kind) > 0;
+}
+
+/* Among figures that set one value: closed before open, then the latest, then the first. */
+static bool speaks_better(const struct figure *a, const struct figure *b, const struct item *items)
+{
+	if (!b)
+		return true;
+	if (a->open != b->open)
+		return !a->open;
+	if ((a->bar == BAR_NONE) != (b->bar == BAR_NONE))
+		return a->bar == BAR_NONE;
+	if (items && items[a->item].time != items[b->item].time)
+		return items[a->item].time > items[b->item].time;
+	return a->item < b->item;
+}
+
+static struct bound bound_of(const struct figure *f, int64_t value)
+{
+	if (!f)
+		return (struct bound){ .claim = NONE, .with = NONE };
+	return (struct bound){ .known = true, .value = value, .claim = f->item, .with = f->with };
+}
+
+static const struct figure *lowest(
+	const struct figures *f, const struct asking_rules *a, bool reliable)
+{
+	const struct figure *best = NULL;
+	const struct item *items = a ? a->j->r->items : NULL;
+	for (size_t i = 0; i < f->count; i++) {
+		const struct figure *k = &f->at[i];
+		if (k->bar != BAR_NONE || (reliable && !is_reliable(a, k)))
+			continue;
+		if (!best || k->low < best->low ||
+			(k->low == best->low && speaks_better(k, best, items)))
+			best = k;
+	}
+	return best;
+}
+
+static const struct figure *highest(const struct figures *f, const struct item *items)
+{
+	const struct figure *best = NULL;
+	for (size_t i = 0; i < f->count; i++) {
+		const struct figure *k = &f->at[i];
+		if (!best || k->top > best->top ||
+			(k->top == best->top && speaks_better(k, best, items)))
+			best = k;
+	}
+	return best;
+}
+
+struct bounds toll_range(const struct figures *f)
+{
+	const struct figure *low = lowest(f, NULL, false), *high = highest(f, NULL);
+	struct bounds b = { .low = bound_of(low, low ? low->low : 0),
+		.high = bound_of(high, high ? high->top : 0), .open = high && high->open,
+		.best = { .claim = NONE, .with = NONE } };
+	return b;
+}
+
+/* TOLL-16: an upper bound alone leaves 1 where somebody credible says that there was harm. */
+static int64_t asserted(const struct asking_rules *a)
+{
+	for (size_t i = 0; i < a->j->in->items.count; i++) {
+		const struct item *it = incident_item(a->j->r, a->j->in, i);
+		if (a->states[i].use == USE_NO_FIGURE && it->claim->harm == a->harm &&
+			it->origin != NONE && !a->j->in->origins[it->origin].party &&
+			!it->claim->hedged && is_said(it->claim))
+			return 1;
+	}
+	return 0;
+}
+
+static bool caps(const struct asking_rules *a, const struct claim *c)
+{
+	bool status = a->status == STATUS_ALL || c->status == STATUS_UNKNOWN ||
+		      (int)c->status == a->status;
+	return c->harm == a->harm && !c->count.open && status;
+}
+
+/* TOLL-18: an aggregate closes an open top or stands where nothing else does; a figure said of the
+ * incident itself it never lowers. */
+static void cap(const struct asking_rules *a, struct bounds *b)
+{
+	if (b->high.known && !b->open)
+		return;
+	const struct indexes *under = &a->j->in->under;
+	const struct claim *best = NULL;
+	size_t by = NONE;
+	for (size_t i = 0; i < under->count; i++) {
+		const struct claim *c = a->j->r->items[under->at[i]].claim;
+		if (!caps(a, c) || (b->high.known && c->count.high < b->high.value) ||
+			(best && c->count.high >= best->count.high))
+			continue;
+		best = c;
+		by = under->at[i];
+	}
+	if (!best)
+		return;
+	b->high = (struct bound){ .known = true, .value = best->count.high, .claim = by, .with = NONE };
+	b->open = false;
+}
+
+/* TOLL-15: no low under the identified floor; where that is above the high, both are raised to it
+ * and the toll carries an alert. */
+static void raise_to_floor(struct bounds *b, const struct identified *known)
+{
+	struct bound floor = { .known = true, .value = known->people, .claim = known->item,
+		.with = NONE, .floor = true };
+	if (known->people > 0 && (!b->low.known || b->low.value < known->people))
+		b->low = floor;
+	if (known->people > 0 && (!b->high.known || b->high.value < known->people)) {
+		b->high = floor;
+		b->open = false;
+	}
+}
+
+static void settle(const struct asking_rules *a, struct bounds *b)
+{
+	cap(a, b);
+	raise_to_floor(b, &a->known);
+	if (b->high.known && !b->low.known)
+		b->low = (struct bound){ .known = true, .value = asserted(a), .claim = NONE, .with = NONE };
+	if (b->low.known && b->low.value > b->high.value)
+		b->low.value = b->high.value;
+}
+
+static struct bounds by_range(const struct asking_rules *a)
+{
+	const struct item *items = a->j->r->items;
+	const struct figure *low = lowest(a->figures, a, false), *high = highest(a->figures, items);
+	struct bounds b = { .low = bound_of(low, low ? low->low : 0),
+		.high = bound_of(high, high ? high->top : 0), .open = high && high->open,
+		.best = { .claim = NONE, .with = NONE } };
+	settle(a, &b);
+	return b;
+}
+
+static int64_t detail(const struct claim *c)
+{
+	return (int64_t)c->victims.count + (c->basis == BASIS_BODIES || c->basis == BASIS_NAMES ? 1000 : 0);
+}
+
+/* TOLL-17: most reliable origin, then most detailed, then most recent, then lower. */
+static bool is_better_best(
+	const struct asking_rules *a, const struct figure *x, const struct figure *y)
+{
+	const struct item *p = &a->j->r->items[x->item], *q = &a->j->r->items[y->item];
+	int rank = source_rank(a->j->in->origins[x->origin].kind) -
+		   source_rank(a->j->in->origins[y->origin].kind);
+	if (rank)
+		return rank > 0;
+	if (detail(p->claim) != detail(q->claim))
+		return detail(p->claim) > detail(q->claim);
+	if (p->time != q->time)
+		return p->time > q->time;
+	return x->low != y->low ? x->low < y->low : x->item < y->item;
+}
+
+static struct bounds by_ucdp(const struct asking_rules *a, const struct bounds *range)
+{
+	const struct figure *best = NULL, *low = lowest(a->figures, a, true);
+	struct bounds b = *range;
+	for (size_t i = 0; i < a->figures->count; i++) {
+		const struct figure *f = &a->figures->at[i];
+		if (is_reliable(a, f) && (!best || is_better_best(a, f, best)))
+			best = f;
+	}
+	if (low)
+		b.low = bound_of(low, low->low);
+	raise_to_floor(&b, &a->known);
+	b.best = best ? bound_of(best, best->low) : b.low;
+	if (b.best.known && b.best.value < b.low.value)
+		b.best = b.low;
+	return b;
+}
+
+static struct bounds by_airwars(const struct asking_rules *a, const struct bounds *range)
+{
+	struct bounds b = *range;
+	const struct figure *low = lowest(a->figures, a, false);
+	if (a->known.people > 0)
+		b.low = (struct bound){ .known = true, .value = a->known.people,
+			.claim = a->known.item, .with = NONE, .floor = true };
+	else if (low)
+		b.low = bound_of(low, low->low);
+	return b;
+}
+
+static struct bounds by_acled(const struct asking_rules *a)
+{
+	const struct figure *low = lowest(a->figures, a, true);
+	return (struct bounds){ .low = { .claim = NONE, .with = NONE },
+		.high = { .claim = NONE, .with = NONE }, .best = bound_of(low, low ? low->low : 0) };
+}
+
+static struct bounds by_names(const struct asking_rules *a)
+{
+	struct bound named = { .known = true, .value = a->known.named,
+		.claim = a->known.named ? a->known.item : NONE, .with = NONE, .floor = true };
+	return (struct bounds){ .low = named, .best = named, .high = named };
+}
+
+void toll_apply_rules(const struct asking_rules *a, struct bounds rules[RULE_COUNT])
+{
+	rules[RULE_RANGE] = by_range(a);
+	rules[RULE_UCDP] = by_ucdp(a, &rules[RULE_RANGE]);
+	rules[RULE_AIRWARS] = by_airwars(a, &rules[RULE_RANGE]);
+	rules[RULE_ACLED] = by_acled(a);
+	rules[RULE_NAMED] = by_names(a);
+}
