@@ -318,7 +318,7 @@ static bool is_within(const struct claim *a, const struct claim *b)
 	if (a->incident != b->incident || a->harm != b->harm || a->scope != SCOPE_WHOLE ||
 		b->scope != SCOPE_WHOLE || !a->count.known || !b->count.known)
 		return false;
-	bool single = a->count.low == 1 && a->count.high == 1 && a->victims.count == 1 &&
+	bool single = a->count.low == 1 && a->count.high == 1 && a->victims.count >= 1 &&
 		      a->victims.at[0].kind == VICTIM_PERSON;
 	return single && b->count.stated > a->count.stated;
 }

@@ -51,6 +51,27 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 	return (struct count){ 0 };
 }
 
+static bool is_lone_name(const struct page *p, uint32_t i)
+{
+	const struct chunk *n = chunk_at(p, i);
+	return n->name != NONE && !n->plural && n->quantity == NONE && !lexeme_has(n->lex, FEATURE_FAMILY);
+}
+
+static bool is_description(const struct page *p, uint32_t i)
+{
+	const struct chunk *n = chunk_at(p, i);
+	return is_singular(p, n) && n->quantity == NONE && tag_at(p, n->first) == TAG_DT && n->name == NONE;
+}
+
+/* COUNT-16: "Zoheir Nabhan, a baker," is one person: a name and what it is explained by. */
+static bool explains(const struct clause *c, uint32_t i)
+{
+	const struct page *p = c->page;
+	if (i < c->first + 2 || chunk_at(p, i - 1)->kind != CHUNK_COMMA || chunk_at(p, i - 2)->kind != CHUNK_NOUN)
+		return false;
+	return (is_lone_name(p, i - 2) && is_description(p, i)) || (is_description(p, i - 2) && is_lone_name(p, i));
+}
+
 /* COUNT-14: those listed one after another are added up. */
 struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 {
@@ -58,7 +79,7 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 	size_t terms = 0;
 	for (uint32_t i = first; i < end; i++) {
 		if (chunk_at(c->page, i)->kind != CHUNK_NOUN ||
-			(i > first && chunk_at(c->page, i - 1)->kind == CHUNK_PREP))
+			(i > first && (chunk_at(c->page, i - 1)->kind == CHUNK_PREP || explains(c, i))))
 			continue;
 		struct count one = count_noun(c, role_people(c, i));
 		if (!one.known || role_people(c, i) != i)

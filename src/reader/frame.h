@@ -27,6 +27,7 @@ struct count count_noun(const struct clause *c, uint32_t noun);
 /* Parts of those harmed: "including two children", "six of them women" (FRAME-20). */
 void frame_parts(struct framing *f, uint32_t event);
 
+bool frame_listed(struct framing *f, uint32_t first);
 void frame_part_is(struct framing *f, uint32_t verb);
 void frame_named(struct framing *f, uint32_t verb);
 void frame_part_among(struct framing *f, uint32_t verb);

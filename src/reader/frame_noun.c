@@ -131,7 +131,7 @@ static void deed_of_force(struct framing *f, uint32_t i, const struct lexeme *x)
 }
 
 /* FRAME-15: a line of a list: "Martyrs received at the hospital: 39". */
-static bool listed(struct framing *f, uint32_t i)
+bool frame_listed(struct framing *f, uint32_t i)
 {
 	const struct chunk *c = at(f, i);
 	uint32_t last = f->clause.end - 1;
@@ -170,7 +170,7 @@ static bool some_of_the_dead(struct framing *f, uint32_t i)
 void frame_noun(struct framing *f, uint32_t i)
 {
 	const struct lexeme *x = at(f, i)->lex;
-	if (listed(f, i) || some_of_the_dead(f, i))
+	if (frame_listed(f, i) || some_of_the_dead(f, i))
 		return;
 	if (bodies(f, i) || counted_dead(f, i) || toll(f, i))
 		return;

@@ -12,6 +12,15 @@ static bool is_thing(const struct page *p, uint32_t noun)
 	return lexeme_has(x, FEATURE_THING) && !lexeme_has(x, FEATURE_PERSON);
 }
 
+/* Said with a number, or of one's kin: "buried 52", "lost a brother". */
+static bool is_numbered(const struct framing *f, uint32_t noun)
+{
+	const struct chunk *n = chunk_at(f->page, noun);
+	if (n->quantity != NONE)
+		return !f->page->quantities.at[n->quantity].vague;
+	return lexeme_has(n->lex, FEATURE_PERSON) && n->lex->part.at && !n->plural;
+}
+
 /* Those harmed, or the thing that was hit: an act that harms nobody by itself takes both. */
 static struct event *add_suffered(
 	struct framing *f, const char *rule, uint32_t chunk, uint32_t noun, const struct lexeme *x)
@@ -22,6 +31,8 @@ static struct event *add_suffered(
 	bool human = role_is_human(f->page, people, x->harm == HARM_NONE) &&
 		     !role_counts_things(&f->clause, noun);
 	if (!human && x->harm != HARM_NONE)
+		return NULL;
+	if (lexeme_has(x, FEATURE_WEAK) && !is_numbered(f, noun))
 		return NULL;
 	struct event *e = frame_add(f, rule, chunk, human ? noun : NONE, x);
 	if (!human) {
@@ -297,6 +308,8 @@ void frame_verb(struct framing *f, uint32_t i)
 {
 	const struct chunk *v = chunk_at(f->page, i);
 	const struct lexeme *x = v->lex;
+	if (i == f->clause.first && frame_listed(f, i))
+		return;
 	if (lexeme_has(x, FEATURE_LEFT))
 		leaving(f, i);
 	if (lexeme_has(x, FEATURE_SUSTAIN) && sustaining(f, i))

@@ -75,6 +75,7 @@
 	X(LAND, "land")	      /* of shells: land, fall, hit */                                         \
 	X(FIRE, "fire")	      /* fire, launch: its object is the weapon */                             \
 	X(LIVE, "live") /* makes its sentence worth reading closely */                                 \
+	X(WEAK, "weak") /* tells of harm only with a number */                                         \
 	X(ISSUED, "issued") /* bulletin, statement: an office speaks in its own voice */
 
 

@@ -50,7 +50,9 @@ static uint32_t list_parts(struct framing *f, uint32_t whole, uint32_t i)
 		if (is_kind(f, i + 1, CHUNK_VERB) &&
 			(chunk_at(f->page, i + 1)->aux || lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_VERB)))
 			return i; /* "..., and seven others wounded" counts others */
-		add_part(f, whole, i, i);
+		struct count n = count_noun(&f->clause, i);
+		if (n.known && !str_equal(n.rule, STR("COUNT-11")))
+			add_part(f, whole, i, i);
 		uint32_t of = role_joined(&f->clause, i, "of");
 		i = of == NONE ? i + 1 : of + 1;
 	}

@@ -23,10 +23,14 @@ static bool is_spot(const struct clause *c, uint32_t noun)
 /* From the object of a preposition back to the noun that governs it: "bodies of men in the river". */
 static uint32_t governing_noun(const struct clause *c, uint32_t noun)
 {
-	while (noun >= c->first + 2 && is_kind(c, noun - 1, CHUNK_PREP) &&
-		is_kind(c, noun - 2, CHUNK_NOUN))
-		noun -= 2;
-	return noun;
+	for (;;) {
+		uint32_t i = noun;
+		while (i > c->first && is_kind(c, i - 1, CHUNK_NOUN) && chunk_at(c->page, i - 1)->possessive)
+			i--;
+		if (i < c->first + 2 || !is_kind(c, i - 1, CHUNK_PREP) || !is_kind(c, i - 2, CHUNK_NOUN))
+			return noun;
+		noun = i - 2;
+	}
 }
 
 /* Is the noun an object of a preposition or verb, so that it is nobody's subject? */
@@ -34,7 +38,8 @@ static bool is_governed(const struct clause *c, uint32_t noun)
 {
 	return noun > c->first && (is_kind(c, noun - 1, CHUNK_PREP) ||
 					  (is_kind(c, noun - 1, CHUNK_VERB) &&
-						  !chunk_at(c->page, noun - 1)->participle));
+						  !chunk_at(c->page, noun - 1)->participle &&
+						  !lexeme_has(chunk_at(c->page, noun - 1)->lex, FEATURE_SAY)));
 }
 
 static uint32_t verb_before(const struct clause *c, uint32_t i)

@@ -93,7 +93,7 @@ static void set_source(struct finder *f, struct saying *s, uint32_t noun)
 static bool has_content(const struct finder *f, uint32_t from, uint32_t to)
 {
 	for (uint32_t i = from; i < to; i++)
-		if (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_NOUN))
+		if (is_kind(f, i, CHUNK_VERB) || (is_kind(f, i, CHUNK_NOUN) && !(i == f->clause.first && at(f, i)->bare)))
 			return true;
 	return false;
 }
@@ -259,6 +259,9 @@ static void at_verb(struct finder *f, uint32_t i)
 	if (v->infinitive && !lexeme_has(v->lex, FEATURE_ACCUSE) && v->lex->stance != STANCE_CONFIRMS)
 		return;
 	uint32_t after = role_object(&f->clause, i);
+	if (v->lex->stance == STANCE_CONCEDES && after != NONE && role_is_human(f->page, after, true) &&
+		!is_kind(f, after + 1, CHUNK_VERB))
+		return; /* "admitted 112 patients" */
 	bool inverted = i > f->clause.first &&
 			(is_kind(f, i - 1, CHUNK_QUOTE) || is_kind(f, i - 1, CHUNK_COMMA)) &&
 			!v->gerund && after == i + 1 && can_speak(f, after) &&

@@ -24,15 +24,38 @@ static bool dates_a_deed(const struct page *p, const struct moment *m)
 	       !m->repeated;
 }
 
-static uint32_t nearest_moment(const struct page *p, const struct sentence *s, uint32_t word, uint32_t *k)
+/* "told the Mission on 16 March that", "said late on Monday": when it was said, not when it happened. */
+static bool is_of_saying(const struct page *p, uint32_t sentence, const struct moment *m)
 {
+	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++) {
+		const struct saying *s = &p->sayings.at[i];
+		if (s->source == NONE || s->verb == NONE)
+			continue;
+		uint32_t start = s->source < s->verb ? s->source : s->verb;
+		bool that = false; /* "said on Monday that": the saying's; "said Monday's raid": not */
+		for (uint32_t w = m->end; w < m->end + 2 && w < p->scan.words.count; w++)
+			that |= word_is(p, w, "that") || word_is(p, w, ",");
+		if (m->first >= start && m->end <= s->first)
+			return true;
+		if (s->first == p->mark[s->verb].end && m->first >= s->first && m->first <= s->verb + 6 && that)
+			return true;
+		if (s->end <= start && m->first > s->verb && m->first <= s->verb + 5)
+			return true;
+	}
+	return false;
+}
+
+static uint32_t nearest_moment(
+	const struct page *p, uint32_t sentence, uint32_t word, uint32_t *k)
+{
+	const struct sentence *s = &p->scan.sentences.at[sentence];
 	uint32_t best = NONE, least = UINT32_MAX;
 	while (*k < p->moments.count && p->moments.at[*k].first < s->first)
 		(*k)++;
 	for (uint32_t i = *k; i < p->moments.count && p->moments.at[i].first < s->end; i++) {
 		const struct moment *m = &p->moments.at[i];
 		uint32_t far = distance(m->first, m->end, word);
-		if (dates_a_deed(p, m) && far < least) {
+		if (dates_a_deed(p, m) && !is_of_saying(p, sentence, m) && far < least) {
 			best = i;
 			least = far;
 		}
@@ -131,7 +154,7 @@ void page_settings(struct page *p)
 			last_moment = last_spot = NONE;
 		paragraph = s->paragraph;
 		sentence = e->sentence;
-		e->moment = nearest_moment(p, s, e->trigger, &moment);
+		e->moment = nearest_moment(p, e->sentence, e->trigger, &moment);
 		e->spot = nearest_spot(p, e->sentence, e->trigger, &spot);
 		e->own_moment = e->moment != NONE;
 		e->own_spot = e->spot != NONE;
