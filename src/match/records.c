@@ -248,8 +248,12 @@ static struct text_value value_for(struct reader *d, struct str folded)
 	for (size_t i = 0; i < folded.len && !letters; i++)
 		letters = (unsigned char)folded.at[i] >= 'a';
 	size_t n = letters ? name_units(folded, units, TEXT_UNITS, &d->scratch) : 0;
-	for (size_t i = 0; i < n; i++)
+	v.units = (unsigned char)n;
+	v.histogram = similar_histogram(plain);
+	for (size_t i = 0; i < n; i++) {
 		v.unit[i] = token_number(&d->r->tokens, units[i], d->mem);
+		v.skeleton[i] = d->r->tokens.at[v.unit[i]].skeleton;
+	}
 	return v;
 }
 

@@ -30,8 +30,10 @@ enum text_kind { TEXT_WORDS, TEXT_CODE };
 enum { TEXT_UNITS = 6 };
 struct text_value {
 	const unsigned char *plain; /* letters */
-	unsigned char plain_len;
-	uint32_t unit[TEXT_UNITS]; /* words, as tokens; 0 ends */
+	unsigned long long histogram;
+	unsigned char plain_len, units;
+	uint32_t unit[TEXT_UNITS];     /* words, as tokens */
+	uint32_t skeleton[TEXT_UNITS]; /* and their skeletons */
 };
 
 /* A column compared as it stands: places, occupation, codes, addresses ... */
