@@ -190,7 +190,8 @@ static void mend_names(struct compare *c, const uint32_t *x, const uint32_t *y, 
 	bool swapped = (across >= 4 && back >= 3) || (back >= 4 && across >= 3);
 	bool half = (across >= 5 && !back) || (back >= 5 && !across);
 	if (swapped || (half && n->given <= 2 && n->family <= 2)) {
-		n->given = n->family = LEVEL_SWAPPED;
+		n->given = LEVEL_SWAPPED; /* says all of both names */
+		n->family = 0;
 		return;
 	}
 	unsigned level = 0;
@@ -232,6 +233,12 @@ pattern_t compare_pair(struct compare *c, size_t a, size_t b)
 		p |= (pattern_t)level_of_texts(c, t, x[CELL_TEXT + t], y[CELL_TEXT + t])
 		     << 3 * (FIELD_TEXT + t);
 	return p;
+}
+
+unsigned compare_across(struct compare *c, size_t a, size_t b)
+{
+	return level_of_tokens(
+		c, records_cells(c->r, a)[CELL_GIVEN], records_cells(c->r, b)[CELL_FAMILY]);
 }
 
 bool compare_middle(struct compare *c, size_t a, size_t b, size_t *at_a, size_t *at_b)
