@@ -218,20 +218,38 @@ static struct names name_levels(struct compare *c, const uint32_t *x, const uint
 	return n;
 }
 
+/* MATCH-28: a value on one side only says something where both lists do give such values. */
+static pattern_t one_sided(const struct records *r, size_t a, size_t b, unsigned cell, size_t field)
+{
+	uint32_t fills = r->fills[r->source[a]] & r->fills[r->source[b]];
+	bool x = records_cells(r, a)[cell] != 0, y = records_cells(r, b)[cell] != 0;
+	return (fills >> cell & 1) && x != y ? (pattern_t)LEVEL_ONE_SIDED << 3 * field : 0;
+}
+
 pattern_t compare_pair(struct compare *c, size_t a, size_t b)
 {
-	const uint32_t *x = records_cells(c->r, a), *y = records_cells(c->r, b);
+	const struct records *r = c->r;
+	const uint32_t *x = records_cells(r, a), *y = records_cells(r, b);
 	struct names n = name_levels(c, x, y);
 	pattern_t p = (pattern_t)n.given | (pattern_t)n.family << 3 |
 		      (pattern_t)n.middle.father << 6 | (pattern_t)n.middle.grand << 9;
+	if (!n.family && n.given != LEVEL_SWAPPED)
+		p |= one_sided(r, a, b, CELL_FAMILY, FIELD_FAMILY);
+	if (!n.middle.father)
+		p |= one_sided(r, a, b, CELL_MIDDLE, FIELD_FATHER);
+	else if (!n.middle.grand)
+		p |= one_sided(r, a, b, CELL_MIDDLE + 1, FIELD_GRAND);
 	p |= (pattern_t)when_level(x[CELL_BIRTH], y[CELL_BIRTH]) << 3 * FIELD_BIRTH;
 	p |= (pattern_t)when_level(x[CELL_DEATH], y[CELL_DEATH]) << 3 * FIELD_DEATH;
 	p |= (pattern_t)age_level(x, y) << 3 * FIELD_AGE;
 	if (x[CELL_SEX] && y[CELL_SEX])
 		p |= (pattern_t)(x[CELL_SEX] == y[CELL_SEX] ? 6 : 1) << 3 * FIELD_SEX;
-	for (size_t t = 0; t < c->r->text_count; t++)
-		p |= (pattern_t)level_of_texts(c, t, x[CELL_TEXT + t], y[CELL_TEXT + t])
-		     << 3 * (FIELD_TEXT + t);
+	for (size_t t = 0; t < r->text_count; t++) {
+		unsigned level = level_of_texts(c, t, x[CELL_TEXT + t], y[CELL_TEXT + t]);
+		p |= level || r->text[t].dropped ?
+			     (pattern_t)level << 3 * (FIELD_TEXT + t) :
+			     one_sided(r, a, b, (unsigned)(CELL_TEXT + t), FIELD_TEXT + t);
+	}
 	return p;
 }
 

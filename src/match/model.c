@@ -6,13 +6,14 @@
 
 /* MATCH-19: what is believed of m before any data, by level; the same for all fields of a kind. */
 static const double name_start[LEVELS] = { 0, .05, .02, .03, .10, .06, .72, .02 };
+static const double chain_start[LEVELS] = { 0, .04, .02, .03, .09, .06, .61, .15 };
 static const double date_start[LEVELS] = { 0, .02, .02, .03, .04, .06, .09, .74 };
-static const double plain_start[LEVELS] = { 0, .05, .02, .03, .05, .10, .75, .005 };
+static const double plain_start[LEVELS] = { 0, .05, .02, .03, .05, .10, .60, .15 };
 
 static const double *start_of(size_t field)
 {
 	if (field < FIELD_BIRTH)
-		return name_start;
+		return field == FIELD_GIVEN ? name_start : chain_start;
 	return field == FIELD_BIRTH || field == FIELD_DEATH ? date_start : plain_start;
 }
 
@@ -79,10 +80,14 @@ static void set_weights(struct model *m)
 			m->match_weight[f][l] = w > 30 ? 30 : w < -30 ? -30 : w;
 			m->kin_weight[f][l] = k > 30 ? 30 : k < -30 ? -30 : k;
 		}
-		unsigned top = f < FIELD_BIRTH ? 6 : 7;
+		bool dates = f == FIELD_BIRTH || f == FIELD_DEATH;
+		unsigned top = dates ? 7 : 6;
 		for (unsigned l = 2; l <= top; l++)
 			if (m->match_weight[f][l] < m->match_weight[f][l - 1] && m->m[f][l] < .02)
 				m->match_weight[f][l] = m->match_weight[f][l - 1];
+		if (!dates && f != FIELD_GIVEN) /* MATCH-28: silence is weak evidence */
+			m->match_weight[f][LEVEL_ONE_SIDED] =
+				fmin(1, fmax(-4, m->match_weight[f][LEVEL_ONE_SIDED]));
 	}
 	double strangers = 1 - m->match_share - m->kin_share;
 	m->match_prior = log2(m->match_share / strangers);

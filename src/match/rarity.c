@@ -195,7 +195,7 @@ struct extra model_extra(
 		size_t cell;
 		unsigned level = LEVEL(p, f);
 		cells_of(f, &cell);
-		if (level < 3 || level == LEVEL_SWAPPED || !x[cell] || !y[cell] ||
+		if (level < 3 || level > 6 || !x[cell] || !y[cell] ||
 			(f >= FIELD_FATHER && level < 6 && x[cell] == y[cell]))
 			continue;
 		if (level == 6 && x[cell] != y[cell])

@@ -90,6 +90,7 @@ struct records {
 	uint32_t *cell;	  /* count x stride */
 	uint64_t *where;  /* offset of the row in its list's text */
 	uint16_t *source; /* number in `sources`, from 1 */
+	uint32_t *fills;  /* by source: bit c set when at least 2 % of its records have cell c */
 
 	struct tokens tokens;
 	struct text_column text[MOST_TEXTS];
