@@ -174,23 +174,22 @@ static void expect(const struct model *m, const struct sample *s, struct sums *t
  */
 static double most_differing(size_t field)
 {
-	static const double most[] = { .10, .15, .12, .12, .25, .20, .20, .04 };
+	static const double most[] = { .06, .12, .08, .10, .25, .20, .20, .04 };
 	return field < FIELD_TEXT ? most[field] : .5;
 }
 
 static void hold_differing(double m[LEVELS], double most)
 {
-	if (m[1] <= most)
+	double differ = m[1] + m[2];
+	if (differ <= most)
 		return;
-	double grow = (1 - most) / (1 - m[1]);
-	m[1] = most;
-	for (unsigned l = 2; l < LEVELS; l++)
-		m[l] *= grow;
+	for (unsigned l = 1; l < LEVELS; l++)
+		m[l] *= l <= 2 ? most / differ : (1 - most) / (1 - differ);
 }
 
 static double maximise(struct model *m, const struct sums *s, double scale)
 {
-	double moved = 0, pseudo = 20 + .1 * s->match * scale;
+	double moved = 0, pseudo = 30 + .2 * s->match * scale;
 	for (size_t f = 0; f < m->fields; f++) {
 		const double *start = start_of(f);
 		double known = pseudo;
