@@ -252,7 +252,7 @@ struct chooser {
 	struct rule rule[MOST_CANDIDATES];
 	size_t count;
 	double present[MOST_ATOMS];
-	bool covered[TRIALS];
+	unsigned char covered[TRIALS]; /* by how many rules */
 	uint64_t agrees[TRIALS]; /* bit of each atom */
 };
 
@@ -367,27 +367,31 @@ static uint64_t atoms_of(const struct rule *rule)
 	return bits;
 }
 
-static size_t newly_covered(const struct chooser *c, const struct rule *rule)
+/* A pair reached twice or three times still gains: the chances are guesses. */
+static double gain_of(const struct chooser *c, const struct rule *rule)
 {
+	static const double gains[] = { 1, .4, .15 };
 	uint64_t need = atoms_of(rule);
-	size_t n = 0;
+	double gain = 0;
 	for (size_t t = 0; t < TRIALS; t++)
-		n += !c->covered[t] && (c->agrees[t] & need) == need;
-	return n;
+		if ((c->agrees[t] & need) == need && c->covered[t] < 3)
+			gain += gains[c->covered[t]];
+	return gain;
 }
 
 static void cover(struct chooser *c, const struct rule *rule)
 {
 	uint64_t need = atoms_of(rule);
 	for (size_t t = 0; t < TRIALS; t++)
-		c->covered[t] |= (c->agrees[t] & need) == need;
+		if ((c->agrees[t] & need) == need)
+			c->covered[t]++;
 }
 
 static double share_covered(const struct chooser *c)
 {
 	size_t n = 0;
 	for (size_t t = 0; t < TRIALS; t++)
-		n += c->covered[t];
+		n += c->covered[t] > 0;
 	return (double)n / TRIALS;
 }
 
@@ -412,22 +416,24 @@ struct blocks block_choose(const struct records *r, struct arena *mem)
 		c->rule[i].pairs = cost_of(r, &c->rule[i], &turn);
 		arena_release(&turn);
 	}
-	double budget = 25.0 * (double)r->count + 250000, base = 0.2 * (double)r->count;
+	double budget = 25.0 * (double)r->count + 250000, base = 1.0 * (double)r->count;
 	while (b.rules < MOST_RULES) {
 		size_t best = c->count;
-		double best_worth = 0;
+		double best_worth = 0, best_gain = 0;
 		for (size_t i = 0; i < c->count; i++) {
-			double worth = (double)newly_covered(c, &c->rule[i]) / (c->rule[i].pairs + base);
+			double worth = gain_of(c, &c->rule[i]) / (c->rule[i].pairs + base);
 			if (c->rule[i].pairs <= budget && worth > best_worth) {
 				best_worth = worth;
+				best_gain = worth * (c->rule[i].pairs + base);
 				best = i;
 			}
 		}
-		if (best == c->count || share_covered(c) >= .9995)
+		if (best == c->count || best_gain < .002 * TRIALS)
 			break;
 		b.rule[b.rules++] = c->rule[best];
 		budget -= c->rule[best].pairs;
 		cover(c, &c->rule[best]);
+		c->rule[best].pairs = 1e300; /* taken */
 	}
 	b.expected_recall = share_covered(c);
 	b.key = NEW_ARRAY(mem, uint32_t, r->count * b.rules);

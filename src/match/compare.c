@@ -33,56 +33,56 @@ static unsigned level_of_tokens(struct compare *c, uint32_t a, uint32_t b)
 	return (unsigned)(*slot & 7);
 }
 
-static bool has_unit(const struct text_value *v, struct compare *c, uint32_t unit)
+static bool has_skeleton(const struct text_value *v, uint32_t skeleton)
 {
-	for (size_t i = 0; i < TEXT_UNITS && v->unit[i]; i++)
-		if (level_of_tokens(c, v->unit[i], unit) >= 4)
+	for (size_t i = 0; i < v->units; i++)
+		if (v->skeleton[i] == skeleton)
 			return true;
 	return false;
 }
 
-static size_t unit_count(const struct text_value *v)
+/* The share of the shorter text's words whose skeleton is found in the longer, in any order. */
+static unsigned words_level(const struct text_value *a, const struct text_value *b)
 {
-	size_t n = 0;
-	while (n < TEXT_UNITS && v->unit[n])
-		n++;
-	return n;
-}
-
-/* The share of the shorter text's words found in the longer, in any order. */
-static unsigned words_level(struct compare *c, const struct text_value *a, const struct text_value *b)
-{
-	size_t na = unit_count(a), nb = unit_count(b), found = 0;
-	const struct text_value *fewer = na <= nb ? a : b, *more = na <= nb ? b : a;
-	size_t n = na <= nb ? na : nb, most = na <= nb ? nb : na;
-	for (size_t i = 0; i < n; i++)
-		found += has_unit(more, c, fewer->unit[i]);
-	if (n == 0 || found == 0)
+	const struct text_value *fewer = a->units <= b->units ? a : b, *more = fewer == a ? b : a;
+	size_t found = 0;
+	for (size_t i = 0; i < fewer->units; i++)
+		found += has_skeleton(more, fewer->skeleton[i]);
+	if (found == 0)
 		return 1;
-	if (found == n)
-		return n == most ? 5 : 4;
-	return found * 2 >= n ? 3 : 2;
+	if (found == fewer->units)
+		return found == more->units ? 5 : 4;
+	return found * 2 >= fewer->units ? 3 : 2;
 }
 
-/* MATCH-12: other columns: equal, all words, one edit or most words, close, somewhat, differ. */
+static unsigned code_level(struct letters p, struct letters q)
+{
+	size_t shorter = p.len < q.len ? p.len : q.len;
+	if (shorter < 3)
+		return 1;
+	size_t edits = similar_edits(p, q);
+	return edits == 1 ? 5 : edits == 2 && shorter >= 6 ? 3 : 1;
+}
+
+/* MATCH-12: other columns: equal, one edit or all words, close or most words, somewhat, differ. */
 static unsigned text_level(struct compare *c, const struct text_column *t, uint32_t a, uint32_t b)
 {
 	const struct text_value *x = &t->values.at[a], *y = &t->values.at[b];
 	struct letters p = { x->plain, x->plain_len }, q = { y->plain, y->plain_len };
-	size_t shorter = p.len < q.len ? p.len : q.len;
-	if (t->kind == TEXT_CODE) {
-		if (shorter < 3)
-			return 1;
-		size_t edits = similar_edits(p, q);
-		return edits == 1 ? 5 : edits == 2 && shorter >= 6 ? 3 : 1;
+	size_t shared = similar_shared(x->histogram, p.len, y->histogram, q.len);
+	bool worth = shared * (p.len + q.len) * 10 >= 11 * p.len * q.len;
+	if (t->kind == TEXT_CODE)
+		return worth ? code_level(p, q) : 1;
+	unsigned level = 1;
+	if (worth) {
+		double jw = similar_jaro_winkler(p, q);
+		if (jw >= 0.8 && p.len >= 5 && q.len >= 5 && similar_edits(p, q) == 1)
+			return 5;
+		level = jw >= 0.92 ? 4 : jw >= 0.86 ? 3 : jw >= 0.78 ? 2 : 1;
 	}
-	double jw = similar_jaro_winkler(p, q);
-	if (jw >= 0.8 && shorter >= 5 && similar_edits(p, q) == 1)
-		return 5;
-	unsigned level = jw >= 0.92 ? 4 : jw >= 0.86 ? 3 : jw >= 0.78 ? 2 : 1;
-	unsigned words = unit_count(x) + unit_count(y) > 2 ? words_level(c, x, y) :
-			 x->unit[0] && y->unit[0]	  ? level_of_tokens(c, x->unit[0], y->unit[0]) :
-							    1;
+	unsigned words = x->units + y->units > 2 ? words_level(x, y) :
+			 x->units && y->units	 ? level_of_tokens(c, x->unit[0], y->unit[0]) :
+						   1;
 	words = words == 6 ? 5 : words;
 	return words > level ? words : level;
 }
@@ -190,7 +190,8 @@ static void mend_names(struct compare *c, const uint32_t *x, const uint32_t *y, 
 	bool swapped = (across >= 4 && back >= 3) || (back >= 4 && across >= 3);
 	bool half = (across >= 5 && !back) || (back >= 5 && !across);
 	if (swapped || (half && n->given <= 2 && n->family <= 2)) {
-		n->given = n->family = LEVEL_SWAPPED;
+		n->given = LEVEL_SWAPPED; /* says all of both names */
+		n->family = 0;
 		return;
 	}
 	unsigned level = 0;
@@ -217,21 +218,45 @@ static struct names name_levels(struct compare *c, const uint32_t *x, const uint
 	return n;
 }
 
+/* MATCH-28: a value on one side only says something where both lists do give such values. */
+static pattern_t one_sided(const struct records *r, size_t a, size_t b, unsigned cell, size_t field)
+{
+	uint32_t fills = r->fills[r->source[a]] & r->fills[r->source[b]];
+	bool x = records_cells(r, a)[cell] != 0, y = records_cells(r, b)[cell] != 0;
+	return (fills >> cell & 1) && x != y ? (pattern_t)LEVEL_ONE_SIDED << 3 * field : 0;
+}
+
 pattern_t compare_pair(struct compare *c, size_t a, size_t b)
 {
-	const uint32_t *x = records_cells(c->r, a), *y = records_cells(c->r, b);
+	const struct records *r = c->r;
+	const uint32_t *x = records_cells(r, a), *y = records_cells(r, b);
 	struct names n = name_levels(c, x, y);
 	pattern_t p = (pattern_t)n.given | (pattern_t)n.family << 3 |
 		      (pattern_t)n.middle.father << 6 | (pattern_t)n.middle.grand << 9;
+	if (!n.family && n.given != LEVEL_SWAPPED)
+		p |= one_sided(r, a, b, CELL_FAMILY, FIELD_FAMILY);
+	if (!n.middle.father)
+		p |= one_sided(r, a, b, CELL_MIDDLE, FIELD_FATHER);
+	else if (!n.middle.grand)
+		p |= one_sided(r, a, b, CELL_MIDDLE + 1, FIELD_GRAND);
 	p |= (pattern_t)when_level(x[CELL_BIRTH], y[CELL_BIRTH]) << 3 * FIELD_BIRTH;
 	p |= (pattern_t)when_level(x[CELL_DEATH], y[CELL_DEATH]) << 3 * FIELD_DEATH;
 	p |= (pattern_t)age_level(x, y) << 3 * FIELD_AGE;
 	if (x[CELL_SEX] && y[CELL_SEX])
 		p |= (pattern_t)(x[CELL_SEX] == y[CELL_SEX] ? 6 : 1) << 3 * FIELD_SEX;
-	for (size_t t = 0; t < c->r->text_count; t++)
-		p |= (pattern_t)level_of_texts(c, t, x[CELL_TEXT + t], y[CELL_TEXT + t])
-		     << 3 * (FIELD_TEXT + t);
+	for (size_t t = 0; t < r->text_count; t++) {
+		unsigned level = level_of_texts(c, t, x[CELL_TEXT + t], y[CELL_TEXT + t]);
+		p |= level || r->text[t].dropped ?
+			     (pattern_t)level << 3 * (FIELD_TEXT + t) :
+			     one_sided(r, a, b, (unsigned)(CELL_TEXT + t), FIELD_TEXT + t);
+	}
 	return p;
+}
+
+unsigned compare_across(struct compare *c, size_t a, size_t b)
+{
+	return level_of_tokens(
+		c, records_cells(c->r, a)[CELL_GIVEN], records_cells(c->r, b)[CELL_FAMILY]);
 }
 
 bool compare_middle(struct compare *c, size_t a, size_t b, size_t *at_a, size_t *at_b)

@@ -21,7 +21,8 @@ enum field {
 	FIELD_TEXT,
 	MOST_FIELDS = FIELD_TEXT + MOST_TEXTS,
 	LEVELS = 8,
-	LEVEL_SWAPPED = 7, /* of names: given and family name have changed places */
+	LEVEL_ONE_SIDED = 7, /* of family, father, grandfather and columns: one record says nothing (MATCH-28) */
+	LEVEL_SWAPPED = 7, /* of the given name: it and the family name have changed places */
 };
 typedef uint64_t pattern_t;
 #define LEVEL(pattern, field) ((unsigned)((pattern) >> (3 * (field)) & 7))
@@ -37,6 +38,9 @@ struct compare {
 };
 struct compare compare_new(const struct records *r, struct arena *mem);
 pattern_t compare_pair(struct compare *c, size_t a, size_t b);
+
+/* How far the given name of `a` agrees with the family name of `b`. */
+unsigned compare_across(struct compare *c, size_t a, size_t b);
 
 /* Which middle names compare_pair held against each other: of a at *at_a, of b at *at_b; false for none. */
 bool compare_middle(struct compare *c, size_t a, size_t b, size_t *at_a, size_t *at_b);

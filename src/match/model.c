@@ -6,13 +6,14 @@
 
 /* MATCH-19: what is believed of m before any data, by level; the same for all fields of a kind. */
 static const double name_start[LEVELS] = { 0, .05, .02, .03, .10, .06, .72, .02 };
+static const double chain_start[LEVELS] = { 0, .04, .02, .03, .09, .06, .61, .15 };
 static const double date_start[LEVELS] = { 0, .02, .02, .03, .04, .06, .09, .74 };
-static const double plain_start[LEVELS] = { 0, .05, .02, .03, .05, .10, .75, .005 };
+static const double plain_start[LEVELS] = { 0, .05, .02, .03, .05, .10, .60, .15 };
 
 static const double *start_of(size_t field)
 {
 	if (field < FIELD_BIRTH)
-		return name_start;
+		return field == FIELD_GIVEN ? name_start : chain_start;
 	return field == FIELD_BIRTH || field == FIELD_DEATH ? date_start : plain_start;
 }
 
@@ -79,27 +80,65 @@ static void set_weights(struct model *m)
 			m->match_weight[f][l] = w > 30 ? 30 : w < -30 ? -30 : w;
 			m->kin_weight[f][l] = k > 30 ? 30 : k < -30 ? -30 : k;
 		}
-		unsigned top = f < FIELD_BIRTH ? 6 : 7;
+		bool dates = f == FIELD_BIRTH || f == FIELD_DEATH;
+		unsigned top = dates ? 7 : 6;
 		for (unsigned l = 2; l <= top; l++)
 			if (m->match_weight[f][l] < m->match_weight[f][l - 1] && m->m[f][l] < .02)
 				m->match_weight[f][l] = m->match_weight[f][l - 1];
+		if (!dates && f != FIELD_GIVEN) /* MATCH-28: silence is weak evidence */
+			m->match_weight[f][LEVEL_ONE_SIDED] =
+				fmin(1, fmax(-4, m->match_weight[f][LEVEL_ONE_SIDED]));
 	}
 	double strangers = 1 - m->match_share - m->kin_share;
 	m->match_prior = log2(m->match_share / strangers);
 	m->kin_prior = log2(m->kin_share / strangers);
 }
 
-static void set_relatives(struct model *m)
+/* MATCH-20: the share of relatives who agree as one person would, by field; cousins share the
+ * family name alone, and a family is not always struck on one day. */
+static double kin_share_of(size_t field)
 {
-	for (size_t f = 0; f < m->fields; f++)
+	static const double share[] = { 0, 1, .85, .85, 0, .6 };
+	return field <= FIELD_DEATH ? share[field] : .7;
+}
+
+static void start_relatives(struct model *m)
+{
+	for (size_t f = 0; f < m->fields; f++) {
+		double share = m->shared[f] ? kin_share_of(f) : 0;
 		for (unsigned l = 1; l < LEVELS; l++)
-			m->k[f][l] = !m->shared[f] ? m->u[f][l] :
-				     f == FIELD_FAMILY ? m->m[f][l] :
-							 .5 * m->m[f][l] + .5 * m->u[f][l];
+			m->k[f][l] = share * m->m[f][l] + (1 - share) * m->u[f][l];
+	}
+}
+
+/* The most that relatives may be held to agree in full, by field: else they would be one person. */
+static double most_equal(size_t field)
+{
+	return field == FIELD_BIRTH ? .04 : field == FIELD_AGE ? .15 : 1;
+}
+
+/* Ages, days and places of relatives are learnt; their given names and numbers are those of strangers. */
+static void learn_relatives(struct model *m, double seen[MOST_FIELDS][LEVELS], double scale)
+{
+	enum { PSEUDO = 100 };
+	start_relatives(m);
+	for (size_t f = 0; f < m->fields; f++) {
+		bool held = f == FIELD_GIVEN || f == FIELD_SEX || (f >= FIELD_TEXT && !m->shared[f]);
+		double known = PSEUDO, top = 0;
+		for (unsigned l = 1; l < LEVELS; l++)
+			known += seen[f][l] * scale;
+		for (unsigned l = 1; l < LEVELS && !held; l++) {
+			m->k[f][l] = (seen[f][l] * scale + PSEUDO * m->k[f][l]) / known;
+			top += l >= 6 ? m->k[f][l] : 0;
+		}
+		double most = most_equal(f);
+		for (unsigned l = 1; l < LEVELS && !held && top > most; l++)
+			m->k[f][l] *= l >= 6 ? most / top : (1 - most) / (1 - top);
+	}
 }
 
 struct sums {
-	double match, kin, m[MOST_FIELDS][LEVELS];
+	double match, kin, m[MOST_FIELDS][LEVELS], k[MOST_FIELDS][LEVELS];
 	double likelihood;
 };
 
@@ -116,30 +155,53 @@ static void expect(const struct model *m, const struct sample *s, struct sums *t
 			kin += m->kin_weight[f][p & 7];
 		}
 		double a = exp2(match > 300 ? 300 : match), b = exp2(kin > 300 ? 300 : kin);
-		double is_match = o->count * a / (1 + a + b);
+		double is_match = o->count * a / (1 + a + b), is_kin = o->count * b / (1 + a + b);
 		to->match += is_match;
-		to->kin += o->count * b / (1 + a + b);
+		to->kin += is_kin;
 		to->likelihood += o->count * log2(1 + a + b);
 		p = o->pattern;
-		for (size_t f = 0; f < m->fields; f++, p >>= 3)
+		for (size_t f = 0; f < m->fields; f++, p >>= 3) {
 			to->m[f][p & 7] += is_match;
+			to->k[f][p & 7] += is_kin;
+		}
 	}
+}
+
+/*
+ * MATCH-19: the most that records of one person may be held to differ, by
+ * field: names, death and sex seldom do. Without it the class of one person
+ * slides over to brothers and sisters, of whom lists hold more.
+ */
+static double most_differing(size_t field)
+{
+	static const double most[] = { .06, .12, .08, .10, .25, .20, .20, .04 };
+	return field < FIELD_TEXT ? most[field] : .5;
+}
+
+static void hold_differing(double m[LEVELS], double most)
+{
+	double differ = m[1] + m[2];
+	if (differ <= most)
+		return;
+	for (unsigned l = 1; l < LEVELS; l++)
+		m[l] *= l <= 2 ? most / differ : (1 - most) / (1 - differ);
 }
 
 static double maximise(struct model *m, const struct sums *s, double scale)
 {
-	enum { PSEUDO = 20 };
-	double moved = 0;
+	double moved = 0, pseudo = 30 + .2 * s->match * scale;
 	for (size_t f = 0; f < m->fields; f++) {
 		const double *start = start_of(f);
-		double known = PSEUDO;
+		double known = pseudo;
 		for (unsigned l = 1; l < LEVELS; l++)
 			known += s->m[f][l] * scale;
+		double next[LEVELS];
+		for (unsigned l = 1; l < LEVELS; l++)
+			next[l] = fmax((s->m[f][l] * scale + pseudo * start[l]) / known, 1e-6);
+		hold_differing(next, most_differing(f));
 		for (unsigned l = 1; l < LEVELS; l++) {
-			double next = (s->m[f][l] * scale + PSEUDO * start[l]) / known;
-			next = next < 1e-6 ? 1e-6 : next;
-			moved = fmax(moved, fabs(next - m->m[f][l]));
-			m->m[f][l] = next;
+			moved = fmax(moved, fabs(next[l] - m->m[f][l]));
+			m->m[f][l] = next[l];
 		}
 	}
 	m->match_share = fmin(.4, fmax((s->match * scale + .5) / (m->pairs + 1), 1e-14));
@@ -168,16 +230,19 @@ void model_train(struct model *m, struct sample *s, double scale)
 	for (size_t f = 0; f < m->fields; f++)
 		memcpy(m->m[f], start_of(f), sizeof m->m[f]);
 	m->match_share = fmax(fmin(.3 * sqrt(2 * m->pairs), m->pairs * .1) / (m->pairs + 1), 1e-14);
-	m->kin_share = m->match_share * .5;
+	m->kin_share = m->match_share;
 	for (m->rounds = 0; m->rounds < MOST_ROUNDS && !m->converged; m->rounds++) {
 		clear_strangers(m, seen);
-		set_relatives(m);
+		if (m->rounds == 0)
+			start_relatives(m);
+		else
+			learn_relatives(m, sums.k, scale);
 		set_weights(m);
 		expect(m, s, &sums);
 		m->converged = maximise(m, &sums, scale) < 1e-4;
 	}
 	clear_strangers(m, seen);
-	set_relatives(m);
+	learn_relatives(m, sums.k, scale);
 	set_weights(m);
 	m->likelihood = sums.likelihood;
 }

@@ -111,16 +111,17 @@ static void count_dates(struct model *m, const struct records *r, size_t field, 
 
 /* MATCH-18: levels of random pairs; the exact level, too rare to be met by chance, comes from the counts. */
 static void count_random_pairs(
-	struct model *m, const struct records *r, size_t draws, uint64_t seed, struct arena *mem)
+	struct model *m, const struct records *r, size_t draws, uint64_t seed)
 {
 	struct arena scratch = { 0 };
 	struct compare c = compare_new(r, &scratch);
 	struct random chance = random_seeded(seed, 1);
-	double seen[MOST_FIELDS][LEVELS] = { 0 };
+	double seen[MOST_FIELDS][LEVELS] = { 0 }, across = 1;
 	for (size_t d = 0; d < draws && r->count > 1; d++) {
 		size_t a = random_below(&chance, r->count), b = random_below(&chance, r->count - 1);
 		b += b >= a;
 		pattern_t p = compare_pair(&c, a, b);
+		across += compare_across(&c, a, b) >= 4;
 		for (size_t f = 0; f < m->fields; f++)
 			seen[f][LEVEL(p, f)]++;
 	}
@@ -138,7 +139,8 @@ static void count_random_pairs(
 				m->u[f][l] = (seen[f][l] + .01) / known / rest *
 					     (1 - (counted ? m->u[f][top] : 0));
 	}
-	(void)mem;
+	double once = across / ((double)draws + 1);
+	m->u[FIELD_GIVEN][LEVEL_SWAPPED] = once * once; /* both ways at once is too rare to be met */
 	arena_release(&scratch);
 }
 
@@ -166,7 +168,7 @@ void model_strangers(
 		else if (f >= FIELD_TEXT)
 			count_texts(m, r, f, mem);
 	}
-	count_random_pairs(m, r, draws, seed, mem);
+	count_random_pairs(m, r, draws, seed);
 }
 
 static int lesser(int a, int b)
@@ -193,7 +195,7 @@ struct extra model_extra(
 		size_t cell;
 		unsigned level = LEVEL(p, f);
 		cells_of(f, &cell);
-		if (level < 3 || level == LEVEL_SWAPPED || !x[cell] || !y[cell] ||
+		if (level < 3 || level > 6 || !x[cell] || !y[cell] ||
 			(f >= FIELD_FATHER && level < 6 && x[cell] == y[cell]))
 			continue;
 		if (level == 6 && x[cell] != y[cell])
@@ -201,6 +203,9 @@ struct extra model_extra(
 		int bits = name_extra(m->rarity, r, f, level, x[cell], y[cell]);
 		*(f == FIELD_GIVEN ? &e.person : &e.shared) += bits;
 	}
+	if (LEVEL(p, FIELD_GIVEN) == LEVEL_SWAPPED && x[CELL_GIVEN] && x[CELL_FAMILY])
+		e.person += (m->rarity->sound[FIELD_GIVEN][r->tokens.at[x[CELL_GIVEN]].skeleton] +
+				    m->rarity->sound[FIELD_FAMILY][r->tokens.at[x[CELL_FAMILY]].skeleton]) / 2;
 	if (LEVEL(p, FIELD_BIRTH) == 7)
 		e.person += m->rarity->birth[when_rank(x[CELL_BIRTH])];
 	if (LEVEL(p, FIELD_DEATH) == 7)

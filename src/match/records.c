@@ -248,8 +248,12 @@ static struct text_value value_for(struct reader *d, struct str folded)
 	for (size_t i = 0; i < folded.len && !letters; i++)
 		letters = (unsigned char)folded.at[i] >= 'a';
 	size_t n = letters ? name_units(folded, units, TEXT_UNITS, &d->scratch) : 0;
-	for (size_t i = 0; i < n; i++)
+	v.units = (unsigned char)n;
+	v.histogram = similar_histogram(plain);
+	for (size_t i = 0; i < n; i++) {
 		v.unit[i] = token_number(&d->r->tokens, units[i], d->mem);
+		v.skeleton[i] = d->r->tokens.at[v.unit[i]].skeleton;
+	}
 	return v;
 }
 
@@ -454,6 +458,25 @@ static void settle_texts(struct records *r, struct arena *mem)
 	}
 }
 
+/* What a list as good as never says is not "missing" in one of its records. */
+static void find_fills(struct records *r, struct arena *mem)
+{
+	struct arena scratch = { 0 };
+	size_t n = r->sources.count + 1, (*filled)[CELL_TEXT + MOST_TEXTS];
+	size_t *rows = NEW_ARRAY(&scratch, size_t, n);
+	filled = (size_t(*)[CELL_TEXT + MOST_TEXTS])arena_alloc(&scratch, n, sizeof *filled, alignof(size_t));
+	r->fills = NEW_ARRAY(mem, uint32_t, n);
+	for (size_t i = 0; i < r->count; i++) {
+		rows[r->source[i]]++;
+		for (size_t c = 0; c < r->stride; c++)
+			filled[r->source[i]][c] += r->cell[i * r->stride + c] != 0;
+	}
+	for (size_t s = 1; s < n; s++)
+		for (size_t c = 0; c < r->stride; c++)
+			r->fills[s] |= (uint32_t)(filled[s][c] * 50 >= rows[s] && filled[s][c]) << c;
+	arena_release(&scratch);
+}
+
 bool records_read(struct records *r, const struct list_input *lists, size_t count,
 	const struct read_options *opts, struct arena *mem, struct err *e)
 {
@@ -476,5 +499,6 @@ bool records_read(struct records *r, const struct list_input *lists, size_t coun
 			return explain(e, STR_FMT, STR_ARG(lists[i].name));
 	}
 	settle_texts(r, mem);
+	find_fills(r, mem);
 	return true;
 }

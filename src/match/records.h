@@ -30,8 +30,10 @@ enum text_kind { TEXT_WORDS, TEXT_CODE };
 enum { TEXT_UNITS = 6 };
 struct text_value {
 	const unsigned char *plain; /* letters */
-	unsigned char plain_len;
-	uint32_t unit[TEXT_UNITS]; /* words, as tokens; 0 ends */
+	unsigned long long histogram;
+	unsigned char plain_len, units;
+	uint32_t unit[TEXT_UNITS];     /* words, as tokens */
+	uint32_t skeleton[TEXT_UNITS]; /* and their skeletons */
 };
 
 /* A column compared as it stands: places, occupation, codes, addresses ... */
@@ -88,6 +90,7 @@ struct records {
 	uint32_t *cell;	  /* count x stride */
 	uint64_t *where;  /* offset of the row in its list's text */
 	uint16_t *source; /* number in `sources`, from 1 */
+	uint32_t *fills;  /* by source: bit c set when at least 2 % of its records have cell c */
 
 	struct tokens tokens;
 	struct text_column text[MOST_TEXTS];

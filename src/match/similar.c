@@ -8,6 +8,17 @@ static struct letters seen(struct letters s)
 	return (struct letters){ s.at, s.len < SIMILAR_MOST ? s.len : SIMILAR_MOST };
 }
 
+unsigned long long similar_histogram(struct letters s)
+{
+	unsigned long long h = 0;
+	s = seen(s);
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned long long once = 1ULL << (s.at[i] & 31), twice = once << 32;
+		h |= h & once ? twice : once;
+	}
+	return h;
+}
+
 /* Marks in *in_a and *in_b the letters that have a partner within the window. */
 static size_t common_letters(struct letters a, struct letters b, uint64_t *in_a, uint64_t *in_b)
 {

@@ -14,6 +14,18 @@ struct letters {
 	size_t len;
 };
 
+/*
+ * Which letters occur, once and twice, in 32 classes of letters: two strings
+ * of lengths a and b share at most similar_shared() letters.
+ */
+unsigned long long similar_histogram(struct letters s);
+static inline size_t similar_shared(
+	unsigned long long ha, size_t a, unsigned long long hb, size_t b)
+{
+	size_t over_a = a - (size_t)__builtin_popcountll(ha), over_b = b - (size_t)__builtin_popcountll(hb);
+	return (size_t)__builtin_popcountll(ha & hb) + (over_a < over_b ? over_a : over_b);
+}
+
 /* Winkler 1990: Jaro's similarity, raised by 0.1 for each of up to four equal first letters when over 0.7. */
 double similar_jaro_winkler(struct letters a, struct letters b);
 

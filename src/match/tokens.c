@@ -40,6 +40,7 @@ static void describe(struct tokens *t, struct token *k, struct str unit, struct 
 	struct str s = sound.len ? buf_str(&sound) : STR("~");
 	s.len = s.len < MOST_SOUND ? s.len : MOST_SOUND;
 	k->plain = plain.at;
+	k->histogram = similar_histogram(plain);
 	k->plain_len = (unsigned char)plain.len;
 	k->sound = (const unsigned char *)str_copy(mem, s).at;
 	k->sound_len = (unsigned char)s.len;
@@ -118,7 +119,9 @@ unsigned token_level(const struct tokens *t, uint32_t a, uint32_t b)
 		return 5;
 	bool same_script = x->script == y->script, same_skeleton = x->skeleton == y->skeleton;
 	unsigned spelled = 1;
-	if (same_script && x->plain_len && y->plain_len)
+	size_t shared = similar_shared(x->histogram, x->plain_len, y->histogram, y->plain_len);
+	bool worth = shared * (x->plain_len + y->plain_len) * 10 >= 8U * x->plain_len * y->plain_len;
+	if (same_script && x->plain_len && y->plain_len && worth)
 		spelled = spelled_level((struct letters){ x->plain, x->plain_len },
 			(struct letters){ y->plain, y->plain_len });
 	if (spelled >= 4 && !same_skeleton)

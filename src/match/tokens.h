@@ -11,6 +11,7 @@
  */
 struct token {
 	const unsigned char *plain, *sound;
+	unsigned long long histogram; /* of plain */
 	unsigned char plain_len, sound_len, script, pets;
 	uint32_t skeleton; /* a number of `skeletons` */
 	unsigned short pet[NAME_NICKNAMES];
