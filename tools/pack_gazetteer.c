@@ -396,7 +396,8 @@ static bool run(char **args, struct arena *mem, struct err *e)
 	h.pool = (uint32_t)p.pool.len;
 	struct buf out = { .mem = mem };
 	buf_add(&out, (struct str){ (const char *)&h, sizeof h });
-	buf_add(&out, (struct str){ (const char *)p.entries.at, p.entries.count * sizeof *p.entries.at });
+	buf_add(&out,
+		(struct str){ (const char *)p.entries.at, p.entries.count * sizeof *p.entries.at });
 	buf_add(&out, names);
 	buf_add(&out, words);
 	buf_add(&out, buf_str(&p.pool));
@@ -407,8 +408,8 @@ int main(int argc, char **argv)
 {
 	struct arena mem = { 0 };
 	struct err e = { 0 };
-	bool ok = argc == 6 ? run(argv, &mem, &e) :
-			      fail(&e, ERR_USAGE,
+	bool ok = argc == 6 ? run(argv, &mem, &e)
+			    : fail(&e, ERR_USAGE,
 				      "usage: pack_gazetteer OUT GAZETTEER NAMES WORDS COMMON");
 	if (!ok)
 		fprintf(stderr, "pack_gazetteer: %s\n", e.text);

@@ -10,12 +10,12 @@ static bool sizes_fit(const struct gaz_header *h, size_t len)
 {
 	uint64_t need = sizeof *h + (uint64_t)h->entries * sizeof(struct gaz_entry) +
 			(uint64_t)h->refs * sizeof(uint32_t) +
-			((uint64_t)h->name_slots + h->word_slots) * sizeof(struct gaz_slot) + h->pool;
+			((uint64_t)h->name_slots + h->word_slots) * sizeof(struct gaz_slot) +
+			h->pool;
 	return need == len && is_power_of_2(h->name_slots) && is_power_of_2(h->word_slots);
 }
 
-bool gazetteer_open(
-	struct str bytes, const struct gazetteer **g, struct arena *mem, struct err *e)
+bool gazetteer_open(struct str bytes, const struct gazetteer **g, struct arena *mem, struct err *e)
 {
 	const struct gaz_header *h = (const void *)bytes.at;
 	if (bytes.len < sizeof *h || (uintptr_t)bytes.at % alignof(struct gaz_header) != 0 ||

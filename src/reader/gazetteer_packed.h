@@ -13,26 +13,34 @@
 struct gaz_header {
 	uint32_t magic;
 	uint32_t entries;    /* struct gaz_entry; countries first, then divisions */
-	uint32_t refs;	     /* uint32_t: entry numbers, those of one name together */
+	uint32_t refs;       /* uint32_t: entry numbers, those of one name together */
 	uint32_t name_slots; /* struct gaz_slot, a power of 2 */
 	uint32_t word_slots; /* struct gaz_slot, a power of 2 */
-	uint32_t pool;	     /* bytes: the names as they are printed, each with its length before it */
+	uint32_t pool; /* bytes: the names as they are printed, each with its length before it */
 };
 
 enum { GAZ_NO_POINT = INT16_MIN };
 #define GAZ_LAST 0x80000000u /* the last of its name among the refs */
 
 /* What a place is; GAZ_PEOPLE is a nationality, whose place is its country. */
-enum gaz_kind { GAZ_COUNTRY, GAZ_PEOPLE, GAZ_PROVINCE, GAZ_DISTRICT, GAZ_CITY, GAZ_SEA, GAZ_REGION };
+enum gaz_kind {
+	GAZ_COUNTRY,
+	GAZ_PEOPLE,
+	GAZ_PROVINCE,
+	GAZ_DISTRICT,
+	GAZ_CITY,
+	GAZ_SEA,
+	GAZ_REGION
+};
 
 struct gaz_entry {
-	uint32_t name;	  /* in the pool */
+	uint32_t name;    /* in the pool */
 	char country[2];  /* ISO 3166 alpha-2; "\0\0": none */
 	uint16_t inside;  /* entry of its division, or of its country */
 	int16_t lat, lon; /* hundredths of a degree */
-	uint8_t kind;	  /* enum gaz_kind */
-	uint8_t level;	  /* cities: 0 to 8 by population, 9 capital */
-	uint8_t common;	  /* one of its names is an everyday word */
+	uint8_t kind;     /* enum gaz_kind */
+	uint8_t level;    /* cities: 0 to 8 by population, 9 capital */
+	uint8_t common;   /* one of its names is an everyday word */
 	uint8_t unused;
 };
 

@@ -15,8 +15,8 @@ enum spot_kind {
 	SPOT_VILLAGE,
 	SPOT_NEIGHBOURHOOD,
 	SPOT_CAMP,
-	SPOT_SITE, /* market, hospital, school, base, prison, bridge, farm, hill */
-	SPOT_ROAD, /* street, highway, river, border: a line */
+	SPOT_SITE,   /* market, hospital, school, base, prison, bridge, farm, hill */
+	SPOT_ROAD,   /* street, highway, river, border: a line */
 	SPOT_REGION, /* of a country or a continent; an island */
 	SPOT_SEA,
 };
@@ -25,14 +25,14 @@ struct spot {
 	uint32_t first, end; /* words [first, end), a place noun of its name included */
 	struct str name;     /* as one would print it, "San Luis de la Reina", also from capitals */
 	enum spot_kind kind;
-	struct str country;  /* ISO 3166 alpha-2, where it is known */
-	struct str inside;   /* name of the place that holds it, where the text says so */
-	struct place place;  /* words, canonical name, point, precision (UCDP's where_prec) */
-	bool adjective;	     /* "Salvadoran": tells a nationality, not where */
-	bool dateline;	     /* where the report was written, not where it happened */
-	bool in_name;	     /* part of an organisation's name: "Gaza health ministry" */
-	bool near;	     /* the text says near, outside, N km from it */
-	const char *rule;    /* identifier in docs/method/places.md */
+	struct str country; /* ISO 3166 alpha-2, where it is known */
+	struct str inside;  /* name of the place that holds it, where the text says so */
+	struct place place; /* words, canonical name, point, precision (UCDP's where_prec) */
+	bool adjective;     /* "Salvadoran": tells a nationality, not where */
+	bool dateline;      /* where the report was written, not where it happened */
+	bool in_name;       /* part of an organisation's name: "Gaza health ministry" */
+	bool near;          /* the text says near, outside, N km from it */
+	const char *rule;   /* identifier in docs/method/places.md */
 };
 
 struct spots {
@@ -45,7 +45,7 @@ struct spots {
  * the gazetteer or lie in `mem`. A point is given only where the gazetteer leaves no doubt, given
  * the countries that the text names. Linear in the length of the text.
  */
-void where_find(const struct gazetteer *g, const struct scanned *s, struct spots *out,
-	struct arena *mem);
+void where_find(
+	const struct gazetteer *g, const struct scanned *s, struct spots *out, struct arena *mem);
 
 #endif

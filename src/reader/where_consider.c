@@ -15,8 +15,8 @@ static struct candidate *add(const struct search *q, struct candidates *found, s
 	return c;
 }
 
-static bool any_entry(const struct gazetteer *g, const uint32_t *refs, size_t count,
-	enum gaz_kind kind)
+static bool any_entry(
+	const struct gazetteer *g, const uint32_t *refs, size_t count, enum gaz_kind kind)
 {
 	for (size_t i = 0; i < count; i++)
 		if (gazetteer_entry(g, refs[i])->kind == kind)
@@ -35,7 +35,8 @@ static bool is_organisation(const struct search *q, size_t i, size_t end, bool i
 	for (size_t k = end; k < end + 3 && k < q->end; k++) {
 		if (has_class(q, k, WORD_ORG))
 			return true;
-		if (!has_class(q, k, WORD_COMMON) || has_class(q, k, WORD_PLAIN | WORD_IN | WORD_REPORT))
+		if (!has_class(q, k, WORD_COMMON) ||
+			has_class(q, k, WORD_PLAIN | WORD_IN | WORD_REPORT))
 			return false;
 	}
 	return false;
@@ -47,10 +48,11 @@ static size_t noun_of(const struct search *q, size_t i, size_t end)
 	for (size_t k = end; k > i + 1; k--)
 		if (has_kind(q, k - 1) && !has_class(q, k - 1, WORD_HEAD))
 			return k - 1;
-	size_t k = end;
-	while (k < end + 2 && has_class(q, k, WORD_MODIFIER))
-		k++;
-	return has_kind(q, k) ? k : 0;
+	size_t last = 0;
+	for (size_t k = end; k < end + 3 && (has_class(q, k, WORD_MODIFIER) || has_kind(q, k)); k++)
+		if (has_kind(q, k))
+			last = k;
+	return last;
 }
 
 /* Is there a word in [i, end) that is a name of its own and no everyday word? */
@@ -68,6 +70,17 @@ static bool has_own_name(const struct search *q, size_t i, size_t end)
 	return false;
 }
 
+/* A division, or a city of that level: great enough to give its name to a hospital. */
+static bool is_great(const struct gazetteer *g, const uint32_t *refs, size_t count, int level)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct gaz_entry *e = gazetteer_entry(g, refs[i]);
+		if (e->kind <= GAZ_PROVINCE || (e->kind == GAZ_CITY && e->level >= level))
+			return true;
+	}
+	return false;
+}
+
 static bool is_area(enum spot_kind kind)
 {
 	return kind <= SPOT_VILLAGE;
@@ -79,22 +92,26 @@ static size_t take_noun(const struct search *q, size_t i, size_t noun, const str
 {
 	size_t name_end = noun, stop = 0, count = 0;
 	enum spot_kind kind = kind_at(q, noun);
-	while (name_end > i + 1 && has_class(q, name_end - 1, WORD_MODIFIER) &&
+	while (name_end > i + 1 &&
+		(has_class(q, name_end - 1, WORD_MODIFIER) || has_kind(q, name_end - 1)) &&
 		!has_class(q, name_end - 1, WORD_NAME))
 		name_end--;
 	if (!has_own_name(q, i, name_end) || ctx->title)
 		return 0;
 	const uint32_t *refs = where_known(q, i, name_end - i, &stop, &count);
 	struct candidate *c = add(q, found, i, noun + 1, STRENGTH_SURE, "WHERE-3");
-	c->name_end = (uint32_t)(is_area(kind) ? name_end : noun + 1);
+	bool plural = str_ends(word_at(q, noun)->low, STR("s")) && kind == SPOT_NEIGHBOURHOOD;
+	c->name_end = (uint32_t)(is_area(kind) || plural ? name_end : noun + 1);
 	c->hash = where_hash(q, i, name_end);
 	c->kind = kind;
 	c->kind_said = true;
 	c->near = ctx->near;
-	if (refs && stop == name_end && is_area(kind)) {
+	bool head = stop == i + 1 && has_class(q, i, WORD_HEAD | WORD_COMMON);
+	if (refs && stop == name_end && (is_area(kind) || kind == SPOT_CAMP)) {
 		c->refs = refs;
 		c->ref_count = count;
-	} else if (refs && !is_area(kind)) {
+	} else if (refs && !head && !is_area(kind) && stop < name_end &&
+		   is_great(q->g, refs, count, 3)) {
 		c->inside_name = where_print(q, i, stop, q->flat);
 	}
 	return noun + 1;
@@ -112,8 +129,10 @@ static bool is_placed_after(const struct search *q, size_t end)
 	if (comma && word_at(q, end)->end > 0 && at < q->end &&
 		(word_at(q, at)->shape & SHAPE_DIGIT) && has_class(q, at + 1, WORD_UNIT))
 		return true;
+	bool in = word_is(q, at, "in");
 	for (int skip = 0; skip < 3; skip++)
-		if (word_is(q, at, "in") || word_is(q, at, "the") || has_class(q, at, WORD_DIRECTION))
+		if ((in && (word_is(q, at, "in") || word_is(q, at, "the"))) ||
+			has_class(q, at, WORD_DIRECTION))
 			at++;
 	if (at >= q->end || !(q->flat || has_class(q, at, WORD_NAME)))
 		return false;
@@ -137,19 +156,30 @@ static void set_context(struct candidate *c, const struct context *ctx)
 static enum strength known_strength(const struct search *q, size_t i, size_t end, size_t run,
 	const struct context *ctx, const uint32_t *refs, size_t count)
 {
-	bool common = end == i + 1 && has_class(q, i, WORD_COMMON | WORD_FIRST_NAME | WORD_TITLE | WORD_ORG);
+	size_t letters = word_at(q, i)->low.len;
+	bool acronym = end == i + 1 && letters < 5 &&
+		       (q->flat ? letters < 3 : (word_at(q, i)->shape & SHAPE_UPPER) != 0);
+	bool common = end == i + 1 &&
+		      has_class(q, i, WORD_COMMON | WORD_FIRST_NAME | WORD_TITLE | WORD_ORG);
 	bool country = any_entry(q->g, refs, count, GAZ_COUNTRY);
 	bool placed = is_placed_after(q, end);
 	bool called = ctx->in || ctx->of_noun || ctx->list || placed;
-	if (ctx->title && !placed)
+	if ((ctx->title && !placed) || (acronym && !country))
 		return STRENGTH_NAME;
-	if (run > end && !(called && q->flat))
+	/* in "San Salvador Alfredo ..." the rest is a person's, in "San Luis Gonzaga" the place's */
+	if (run > end &&
+		(!called || !has_class(q, end, WORD_FIRST_NAME) || is_placed_after(q, run)))
 		return STRENGTH_NAME;
+	if (has_kind(q, i) && end == i + 1 && i > q->first && word_is(q, i - 1, "the"))
+		return STRENGTH_NAME;
+	bool surname = common && !has_class(q, i, WORD_COMMON | WORD_TITLE | WORD_ORG);
 	if (common && !country)
-		return ctx->of_noun || placed || (ctx->in && !q->flat) ? STRENGTH_SURE : STRENGTH_NAME;
+		return ctx->of_noun || placed || (ctx->in && (surname || !q->flat)) ? STRENGTH_SURE
+										    : STRENGTH_NAME;
 	if (country || called)
 		return STRENGTH_SURE;
-	bool great = any_entry(q->g, refs, count, GAZ_SEA) || any_entry(q->g, refs, count, GAZ_REGION);
+	bool great =
+		any_entry(q->g, refs, count, GAZ_SEA) || any_entry(q->g, refs, count, GAZ_REGION);
 	if (great && end > i + 1)
 		return STRENGTH_SURE;
 	return ctx->weak ? STRENGTH_WEAK : STRENGTH_KNOWN;
@@ -164,17 +194,29 @@ static size_t take_known(const struct search *q, size_t i, size_t end, size_t ru
 	struct candidate *c = add(q, found, i, end, strength, "WHERE-1");
 	c->refs = refs;
 	c->ref_count = count;
+	c->in_name = ctx->of_name;
 	set_context(c, ctx);
 	return end;
 }
 
+static bool has_vowel(struct str low)
+{
+	for (size_t i = 0; i < low.len; i++)
+		for (const char *v = "aeiouy"; *v; v++)
+			if (low.at[i] == *v || (unsigned char)low.at[i] >= 128)
+				return true;
+	return false;
+}
+
 /* WHERE-4: a name that no gazetteer has is a place where a preposition or a noun says so. */
-static enum strength unknown_strength(const struct search *q, size_t i, size_t end,
-	const struct context *ctx)
+static enum strength unknown_strength(
+	const struct search *q, size_t i, size_t end, const struct context *ctx)
 {
 	const struct word *w = word_at(q, i);
-	bool acronym = !q->flat && end == i + 1 && (w->shape & SHAPE_UPPER);
-	bool clitic = word_is(q, end, "'s") || is_punct(q, end, '\'');
+	bool acronym =
+		end == i + 1 && (q->flat ? !has_vowel(w->low) : (w->shape & SHAPE_UPPER) != 0);
+	bool clitic = (word_is(q, end, "'s") && !has_class(q, end + 1, WORD_DIRECTION)) ||
+		      is_punct(q, end, '\'');
 	bool person = ctx->title || has_class(q, i, WORD_TITLE | WORD_FIRST_NAME);
 	bool own = has_own_name(q, i, end);
 	if (acronym || person || !own || end > i + 5)
@@ -183,9 +225,12 @@ static enum strength unknown_strength(const struct search *q, size_t i, size_t e
 		return STRENGTH_SURE;
 	if (has_class(q, i, WORD_HEAD) && end > i + 1 && !clitic)
 		return STRENGTH_SURE;
-	if (clitic || has_class(q, end, WORD_REPORT))
+	bool article = i > q->first && word_is(q, i - 1, "the"); /* "in the Resistance" */
+	if (clitic || article || has_class(q, end, WORD_REPORT))
 		return STRENGTH_NAME;
-	return ctx->in || (ctx->list && !q->flat) ? STRENGTH_SURE : STRENGTH_NAME;
+	bool listed = ctx->list && (!q->flat || is_punct(q, end, ',') || is_punct(q, end, '.') ||
+					   word_is(q, end, "and"));
+	return ctx->in || listed ? STRENGTH_SURE : STRENGTH_NAME;
 }
 
 static void take_unknown(const struct search *q, size_t i, size_t end, const struct context *ctx,
@@ -194,7 +239,7 @@ static void take_unknown(const struct search *q, size_t i, size_t end, const str
 	enum strength strength = unknown_strength(q, i, end, ctx);
 	struct candidate *c = add(q, found, i, end, strength, "WHERE-4");
 	c->kind = SPOT_TOWN;
-	c->barred = ctx->title || has_class(q, i, WORD_TITLE);
+	c->barred = ctx->title || has_class(q, i, WORD_TITLE | WORD_FIRST_NAME);
 	set_context(c, ctx);
 	if (is_punct(q, end, '(') && has_kind(q, end + 1) && is_punct(q, end + 2, ')')) {
 		c->kind = kind_at(q, end + 1);
@@ -212,7 +257,8 @@ static bool take_people(const struct search *q, size_t i, size_t end, const uint
 	struct candidate *c = add(q, found, i, end, STRENGTH_SURE, "WHERE-5");
 	c->adjective = true;
 	c->kind = SPOT_COUNTRY;
-	for (size_t k = 0; k < count && !c->entry; k++)
+	/* of several countries the one that place-names.txt adds, which stands last */
+	for (size_t k = 0; k < count; k++)
 		if (gazetteer_entry(q->g, refs[k])->kind == GAZ_PEOPLE)
 			c->entry = gazetteer_entry(q->g, refs[k]);
 	return true;
@@ -243,10 +289,13 @@ static bool begins_name(const struct search *q, size_t i)
 {
 	if (has_class(q, i, WORD_NAME))
 		return true;
-	if (has_class(q, i, WORD_PARTICLE))
-		return q->flat || (word_at(q, i)->shape & SHAPE_CAPITAL);
+	if (has_class(q, i, WORD_PARTICLE)) /* "La Paz", "al Bab" */
+		return q->flat || (word_at(q, i)->shape & SHAPE_CAPITAL) ||
+		       (word_is(q, i, "al") && has_class(q, i + 1, WORD_NAME));
 	/* countries that are everyday words in capitals: TURKEY, CHAD */
-	return q->flat && (class_at(q, i) & ~(uint32_t)(WORD_COMMON | WORD_DIRECTION | WORD_HEAD)) == 0 &&
+	return q->flat &&
+	       (class_at(q, i) & ~(uint32_t)(WORD_COMMON | WORD_DIRECTION | WORD_HEAD |
+					     WORD_MODIFIER)) == 0 &&
 	       (class_at(q, i) & (WORD_COMMON | WORD_DIRECTION));
 }
 
@@ -257,7 +306,8 @@ size_t where_consider(const struct search *q, size_t i, struct candidates *found
 		return i + 1;
 	const uint32_t *refs = where_known(q, i, 5, &known_end, &count);
 	size_t run = has_class(q, i, WORD_NAME | WORD_PARTICLE) ? where_run(q, i) : i;
-	if (run == i && (!refs || (!any_entry(q->g, refs, count, GAZ_COUNTRY) && known_end == i + 1)))
+	if (run == i &&
+		(!refs || (!any_entry(q->g, refs, count, GAZ_COUNTRY) && known_end == i + 1)))
 		return i + 1;
 	if (run < known_end)
 		run = known_end;
@@ -283,10 +333,18 @@ size_t where_consider(const struct search *q, size_t i, struct candidates *found
 /* WHERE-8: the place at the head of a report is where it was written. */
 void where_dateline(const struct search *q, struct candidates *found)
 {
+	bool bracket = false; /* the agency, or the country */
 	for (size_t i = q->first; i < q->end && i < q->first + 12;) {
+		bracket = bracket ? !is_punct(q, i, ')') : is_punct(q, i, '(');
 		size_t end, count, run = where_run(q, i);
 		const uint32_t *refs = where_known(q, i, 5, &end, &count);
-		if (!refs && (run == i || i > q->first)) {
+		bool country = refs && any_entry(q->g, refs, count, GAZ_COUNTRY);
+		if (refs && end < run && i == q->first && !country)
+			refs = NULL; /* a longer name than the known one */
+		bool place = refs ? country || (!bracket && !has_class(q, i,
+								    WORD_COMMON | WORD_CALENDAR))
+				  : run > i && i == q->first;
+		if (!place) {
 			i++;
 			continue;
 		}

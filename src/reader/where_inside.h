@@ -15,30 +15,30 @@ struct search {
 	const struct scanned *s;
 	uint32_t *classes; /* one for each word */
 	size_t first, end; /* the sentence's words */
-	bool flat;	   /* capitals say nothing here */
+	bool flat;         /* capitals say nothing here */
 	bool headline;
 	struct arena *mem;
 };
 
 /* How sure it is that a run of words is a place. */
 enum strength {
-	STRENGTH_NAME,	/* a name, perhaps of a place */
+	STRENGTH_NAME,  /* a name, perhaps of a place */
 	STRENGTH_KNOWN, /* one of the gazetteer with nothing before it that tells of place */
-	STRENGTH_WEAK,	/* one of the gazetteer after "from", "to", "of" */
+	STRENGTH_WEAK,  /* one of the gazetteer after "from", "to", "of" */
 	STRENGTH_SURE,
 };
 
 struct candidate {
 	uint32_t first, end, name_first, name_end; /* words; the name is without its place noun */
-	uint64_t hash;				   /* of the name */
-	const uint32_t *refs;			   /* entries of the gazetteer */
+	uint64_t hash;                             /* of the name */
+	const uint32_t *refs;                      /* entries of the gazetteer */
 	size_t ref_count;
 	const struct gaz_entry *entry; /* the one it is, once that is settled */
 	enum strength strength;
 	enum spot_kind kind;
 	bool kind_said; /* by a place noun */
 	bool near, directed, adjective, dateline, in_name, sure_point, flat;
-	bool barred; /* a title before it: the name of a person here */
+	bool barred;    /* a title before it: the name of a person here */
 	int32_t inside; /* candidate that holds it, -1: none */
 	struct str inside_name;
 	const char *rule;
@@ -53,6 +53,7 @@ struct candidates {
 struct context {
 	bool in, weak, near, title, directed, list;
 	bool of_noun;
+	bool of_name;        /* "University of", "Ministry of": the name of an organisation */
 	enum spot_kind kind; /* of the noun in "town of" */
 };
 
@@ -95,11 +96,10 @@ static inline enum spot_kind kind_at(const struct search *q, size_t i)
 void where_classes(struct search *q, bool flat_document);
 void where_sentence(struct search *q, const struct sentence *sentence, bool flat_document);
 size_t where_run(const struct search *q, size_t i);
-const uint32_t *where_known(const struct search *q, size_t i, size_t most, size_t *end,
-	size_t *count);
+const uint32_t *where_known(
+	const struct search *q, size_t i, size_t most, size_t *end, size_t *count);
 uint64_t where_hash(const struct search *q, size_t first, size_t end);
-struct context where_context(
-	const struct search *q, size_t i, const struct candidate *before);
+struct context where_context(const struct search *q, size_t i, const struct candidate *before);
 struct str where_print(const struct search *q, size_t first, size_t end, bool flat);
 
 /* where_consider.c: reads at word i; returns the word to go on with. */

@@ -57,7 +57,7 @@ static void count_votes(const struct gazetteer *g, const struct candidates *foun
 			continue;
 		if (e->kind == GAZ_COUNTRY || c->adjective)
 			vote(v, e, c->in_name || c->adjective ? 1 : 3);
-		else if (e->level >= 6 || one_country(g, c))
+		else if (e->level == 9 || one_country(g, c))
 			vote(v, e, 2);
 		if (c->dateline && v->dateline < 0 && (e->level >= 5 || e->kind == GAZ_COUNTRY))
 			v->dateline = country_number(e->country);
@@ -104,6 +104,38 @@ static struct seen gather(const struct candidates *found, struct arena *mem)
 	return s;
 }
 
+/*
+ * WHERE-7: surnames of the text, the last word of a name with a title or a first name before it;
+ * by hash, in a set of the same size as the names seen.
+ */
+static struct seen gather_persons(const struct search *q, struct candidates *found)
+{
+	size_t size = 16;
+	while (size < found->count * 2)
+		size *= 2;
+	struct seen s = { NEW_ARRAY(q->mem, uint32_t, size), size - 1 };
+	for (size_t i = 0; i < found->count; i++) {
+		const struct candidate *c = &found->at[i];
+		if (!c->barred)
+			continue;
+		uint32_t mark = (uint32_t)(where_hash(q, c->name_end - 1, c->name_end) >> 32) | 1;
+		size_t at = mark & s.mask;
+		while (s.slot[at] && s.slot[at] != mark)
+			at = (at + 1) & s.mask;
+		s.slot[at] = mark;
+	}
+	return s;
+}
+
+static bool is_person(const struct seen *persons, const struct candidate *c)
+{
+	uint32_t mark = (uint32_t)(c->hash >> 32) | 1;
+	for (size_t at = mark & persons->mask; persons->slot[at]; at = (at + 1) & persons->mask)
+		if (persons->slot[at] == mark)
+			return true;
+	return false;
+}
+
 /* WHERE-9: after "Tal Sahra camp" a bare "Tal Sahra" is the camp too. */
 static void learn_from(struct candidate *c, const struct candidate *full)
 {
@@ -111,7 +143,7 @@ static void learn_from(struct candidate *c, const struct candidate *full)
 	c->strength = STRENGTH_SURE;
 	if (!was_sure)
 		c->rule = "WHERE-9";
-	if (full->kind_said && !c->kind_said) {
+	if (full->kind_said && !c->kind_said && !c->refs) {
 		c->kind = full->kind;
 		c->kind_said = true;
 		if (!c->inside_name.at)
@@ -130,7 +162,9 @@ static bool fits_country(
 	for (size_t i = 0; i < c->ref_count; i++) {
 		const struct gaz_entry *e = gazetteer_entry(g, c->refs[i]);
 		int level = e->kind == GAZ_CITY ? e->level : e->kind == GAZ_DISTRICT ? 2 : 6;
-		if (level >= 7 || (votes_for(v, e) >= 2 && level >= (c->strength == STRENGTH_WEAK ? 0 : 3)))
+		bool from = c->strength == STRENGTH_WEAK && !c->flat && one_country(g, c);
+		if (level >= 8 || (from && level >= 5) ||
+			(votes_for(v, e) >= 2 && level >= (c->strength == STRENGTH_WEAK ? 0 : 3)))
 			return true;
 	}
 	return false;
@@ -140,6 +174,12 @@ void where_accept(const struct search *q, struct candidates *found)
 {
 	struct votes v;
 	count_votes(q->g, found, &v);
+	struct seen persons = gather_persons(q, found);
+	for (size_t i = 0; i < found->count; i++) {
+		struct candidate *c = &found->at[i];
+		if (!c->refs && !c->kind_said && !c->dateline && is_person(&persons, c))
+			c->strength = STRENGTH_NAME, c->barred = true;
+	}
 	struct seen seen = gather(found, q->mem);
 	size_t kept = 0;
 	for (size_t i = 0; i < found->count; i++) {
@@ -169,9 +209,17 @@ static bool can_be(const struct gazetteer *g, const struct candidate *c, enum ga
 /* How much a place can hold: sites 0 to countries 6. */
 static int rank(const struct gazetteer *g, const struct candidate *c)
 {
-	static const int of_kind[] = { [SPOT_COUNTRY] = 6, [SPOT_PROVINCE] = 4, [SPOT_DISTRICT] = 3,
-		[SPOT_CITY] = 2, [SPOT_TOWN] = 1, [SPOT_VILLAGE] = 1, [SPOT_NEIGHBOURHOOD] = 0,
-		[SPOT_CAMP] = 0, [SPOT_SITE] = 0, [SPOT_ROAD] = 0, [SPOT_REGION] = 5,
+	static const int of_kind[] = { [SPOT_COUNTRY] = 6,
+		[SPOT_PROVINCE] = 4,
+		[SPOT_DISTRICT] = 3,
+		[SPOT_CITY] = 2,
+		[SPOT_TOWN] = 1,
+		[SPOT_VILLAGE] = 1,
+		[SPOT_NEIGHBOURHOOD] = 0,
+		[SPOT_CAMP] = 0,
+		[SPOT_SITE] = 0,
+		[SPOT_ROAD] = 0,
+		[SPOT_REGION] = 5,
 		[SPOT_SEA] = 0 };
 	if (can_be(g, c, GAZ_COUNTRY))
 		return 6;
@@ -187,19 +235,17 @@ static int rank(const struct gazetteer *g, const struct candidate *c)
 /* The words between two names that say that the second holds the first. */
 static bool says_inside(const struct search *q, size_t from, size_t to)
 {
+	static const char *const joints[] = { ",", "(", "in", "of" }, *const fillers[] = { "the",
+		"'s", "province", "city", "town" };
 	bool said = false;
 	if (to <= from || to > from + 5)
 		return false;
 	for (size_t i = from; i < to; i++) {
-		const struct word *w = word_at(q, i);
-		bool joint = is_punct(q, i, ',') || is_punct(q, i, '(') || word_is(q, i, "in") ||
-			     word_is(q, i, "of");
-		bool filler = word_is(q, i, "the") || word_is(q, i, "'s") ||
-			      (gazetteer_word(q->g, gaz_hash_end(gaz_hash_add(GAZ_HASH_START,
-							    w->low.at, w->low.len))) &
-				      (WORD_DIRECTION | WORD_MODIFIER)) ||
-			      str_equal(w->low, STR("province")) || str_equal(w->low, STR("city")) ||
-			      str_equal(w->low, STR("town"));
+		bool joint = false, filler = has_class(q, i, WORD_DIRECTION | WORD_MODIFIER);
+		for (size_t k = 0; k < sizeof joints / sizeof *joints; k++)
+			joint = joint || word_is(q, i, joints[k]);
+		for (size_t k = 0; k < sizeof fillers / sizeof *fillers; k++)
+			filler = filler || word_is(q, i, fillers[k]);
 		if (!joint && !filler)
 			return false;
 		said |= joint;
@@ -207,21 +253,31 @@ static bool says_inside(const struct search *q, size_t from, size_t to)
 	return said;
 }
 
-/* WHERE-11: "X, in southern Y", "X (Y)", "X, Y department", "Y's X district". */
-void where_nest(const struct search *whole, struct candidates *found)
+/* Is candidate i followed by a comma or "and" and the next one: "Tenancingo, Berlin, Torola"? */
+static bool is_in_list(const struct search *q, const struct candidates *found, size_t i)
 {
-	struct search q = *whole;
-	q.end = q.s->words.count;
+	const struct candidate *b = &found->at[i];
+	if (i + 1 >= found->count || can_be(q->g, b + 1, GAZ_COUNTRY) || b[1].adjective)
+		return false;
+	size_t gap = b[1].first - b->end;
+	return gap <= 2 && gap > 0 && (is_punct(q, b->end, ',') || word_is(q, b->end, "and"));
+}
+
+/* WHERE-11: "X, in southern Y", "X (Y)", "X, Y department", "Y's X district". */
+void where_nest(const struct search *q, struct candidates *found)
+{
 	for (size_t i = 0; i + 1 < found->count; i++) {
 		struct candidate *a = &found->at[i], *b = &found->at[i + 1];
 		if (a->adjective || b->adjective || a->in_name || b->in_name)
 			continue;
-		int small = rank(q.g, a), large = rank(q.g, b);
-		if (b->first == a->end + 1 && word_is(&q, a->end, "'s") && large < small) {
+		int small = rank(q->g, a), large = rank(q->g, b);
+		if (b->first == a->end + 1 && word_is(q, a->end, "'s") && large < small) {
 			b->inside = (int32_t)i;
 			continue;
 		}
-		if (!says_inside(&q, a->end, b->first))
+		if (!says_inside(q, a->end, b->first))
+			continue;
+		if (large < 6 && !b->kind_said && is_in_list(q, found, i + 1))
 			continue;
 		/* "San Miguel, San Vicente": two provinces, or a town of the other's? not told */
 		bool listed = large == 4 && small == 4 && !b->kind_said;
@@ -245,14 +301,19 @@ struct settling {
 
 static int kind_score(const struct candidate *c, const struct gaz_entry *e)
 {
-	static const int plain[] = { [GAZ_COUNTRY] = 60, [GAZ_PEOPLE] = -1000, [GAZ_PROVINCE] = 6,
-		[GAZ_DISTRICT] = -6, [GAZ_CITY] = 8, [GAZ_SEA] = 20, [GAZ_REGION] = 20 };
+	static const int plain[] = { [GAZ_COUNTRY] = 60,
+		[GAZ_PEOPLE] = -1000,
+		[GAZ_PROVINCE] = 6,
+		[GAZ_DISTRICT] = -6,
+		[GAZ_CITY] = 8,
+		[GAZ_SEA] = 20,
+		[GAZ_REGION] = 20 };
 	if (!c->kind_said)
 		return plain[e->kind];
-	enum gaz_kind want = c->kind == SPOT_PROVINCE ? GAZ_PROVINCE :
-			     c->kind == SPOT_DISTRICT ? GAZ_DISTRICT :
-			     c->kind == SPOT_COUNTRY  ? GAZ_COUNTRY :
-							 GAZ_CITY;
+	enum gaz_kind want = c->kind == SPOT_PROVINCE   ? GAZ_PROVINCE
+			     : c->kind == SPOT_DISTRICT ? GAZ_DISTRICT
+			     : c->kind == SPOT_COUNTRY  ? GAZ_COUNTRY
+							: GAZ_CITY;
 	return (uint8_t)want == e->kind ? 40 : plain[e->kind];
 }
 
@@ -261,6 +322,8 @@ static int score(const struct settling *s, const struct candidate *c, const stru
 {
 	unsigned votes = votes_for(&s->votes, e);
 	int n = kind_score(c, e) + (int)(votes > 8 ? 8 : votes) * 4 + e->level * 2;
+	if (e->kind == GAZ_CITY && e->level >= 8)
+		n += e->level == 9 ? 20 : 8;
 	if (country_number(e->country) >= 0 && country_number(e->country) == s->votes.dateline)
 		n += 8;
 	if (c->inside < 0)
@@ -268,7 +331,8 @@ static int score(const struct settling *s, const struct candidate *c, const stru
 	const struct gaz_entry *holder = s->found->at[c->inside].entry;
 	if (holder && memcmp(holder->country, e->country, 2) == 0) {
 		n += 60;
-		if (&s->q->g->entries[e->inside] == holder)
+		const struct gaz_entry *division = &s->q->g->entries[e->inside];
+		if (division == holder || &s->q->g->entries[division->inside] == holder)
 			n += 60;
 	}
 	return n;
@@ -296,7 +360,11 @@ static void settle_one(const struct settling *s, struct candidate *c)
 		    second->lat != GAZ_NO_POINT && apart(best, second) < 40;
 	bool held = c->inside >= 0 && s->found->at[c->inside].entry &&
 		    memcmp(s->found->at[c->inside].entry->country, best->country, 2) == 0;
-	bool fits = votes_for(&s->votes, best) >= 2 || held || best->kind != GAZ_CITY || best->level >= 6;
+	bool evident = votes_for(&s->votes, best) >= 2 || held;
+	/* without evidence only a great city that has no namesake of any size */
+	bool great = best->kind != GAZ_CITY || best->level == 9 ||
+		     (best->level >= 6 && (!second || second->level + 4 <= best->level || near));
+	bool fits = evident || (great && !(c->kind_said && c->kind > SPOT_VILLAGE));
 	if (!fits)
 		return;
 	if (second && !near && most - next < 12) {
@@ -315,7 +383,7 @@ void where_settle(const struct search *q, struct candidates *found)
 	/* holders first, which stand behind what they hold */
 	for (size_t i = found->count; i > 0; i--) {
 		struct candidate *c = &found->at[i - 1];
-		if (!c->entry && c->refs && !(c->kind_said && c->kind > SPOT_VILLAGE))
+		if (!c->entry && c->refs)
 			settle_one(&s, c);
 	}
 }

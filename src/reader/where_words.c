@@ -26,7 +26,7 @@ static bool is_name_in_flat(uint32_t class)
 static bool is_name_word(const struct search *q, size_t i, uint32_t class)
 {
 	const struct word *w = word_at(q, i);
-	if (w->shape & (SHAPE_PUNCT | SHAPE_DIGIT))
+	if ((w->shape & (SHAPE_PUNCT | SHAPE_DIGIT)) || w->low.at[0] == '\'')
 		return false;
 	if (q->flat)
 		return is_name_in_flat(class) && w->low.len > 1;
@@ -39,14 +39,40 @@ static bool is_name_word(const struct search *q, size_t i, uint32_t class)
 				   (i > q->first && is_punct(q, i - 1, '"'))));
 }
 
+static uint32_t look_up(const struct search *q, struct str low)
+{
+	return gazetteer_word(q->g, gaz_hash_end(gaz_hash_add(GAZ_HASH_START, low.at, low.len)));
+}
+
+/* "low-income" and "antisubversive" are as everyday as "income" and "subversive". */
+static uint32_t compound(const struct search *q, struct str low)
+{
+	static const char *const prefixes[] = { "anti", "non", "counter", "pro", "self", "mid",
+		"so" };
+	uint32_t everyday = WORD_COMMON | WORD_CALENDAR | WORD_DIRECTION;
+	size_t hyphen = low.len;
+	while (hyphen > 0 && low.at[hyphen - 1] != '-')
+		hyphen--;
+	if (hyphen > 3 && hyphen < low.len)
+		return look_up(q, str_slice(low, hyphen, low.len)) & everyday ? WORD_COMMON : 0;
+	for (size_t k = 0; k < sizeof prefixes / sizeof *prefixes; k++) {
+		struct str prefix = str_from(prefixes[k]);
+		if (low.len > prefix.len + 3 && str_starts(low, prefix) &&
+			look_up(q, str_slice(low, prefix.len, low.len)) & everyday)
+			return WORD_COMMON;
+	}
+	return 0;
+}
+
 static void classify(struct search *q)
 {
 	for (size_t i = q->first; i < q->end; i++) {
 		const struct word *w = word_at(q, i);
 		uint32_t class = 0;
 		if (!(w->shape & (SHAPE_PUNCT | SHAPE_DIGIT)))
-			class = gazetteer_word(q->g,
-				gaz_hash_end(gaz_hash_add(GAZ_HASH_START, w->low.at, w->low.len)));
+			class = look_up(q, w->low);
+		if (q->flat && class == 0 && w->low.len > 5)
+			class = compound(q, w->low);
 		q->classes[i] = class;
 		if (is_name_word(q, i, class))
 			q->classes[i] |= WORD_NAME;
@@ -70,8 +96,13 @@ size_t where_run(const struct search *q, size_t i)
 		if (has_class(q, at, WORD_NAME))
 			end = ++at;
 		else if (has_class(q, at, WORD_PARTICLE) &&
-			 (at > i || q->flat || (word_at(q, at)->shape & SHAPE_CAPITAL)))
+			 (at > i || q->flat || (word_at(q, at)->shape & SHAPE_CAPITAL) ||
+				 has_class(q, at + 1, WORD_NAME)))
 			at++;
+		else if (at > i && q->flat && has_class(q, at - 1, WORD_PARTICLE) &&
+			 has_class(q, at, WORD_COMMON) &&
+			 !has_class(q, at, WORD_PLAIN | WORD_IN | WORD_WEAK))
+			end = ++at; /* "Costa del Sol" */
 		else if (at > i && is_punct(q, at, '.') && (word_at(q, at)->shape & SHAPE_GLUED) &&
 			 word_at(q, at - 1)->low.len <= 2 && has_class(q, at + 1, WORD_NAME))
 			at++;
@@ -97,6 +128,10 @@ const uint32_t *where_known(
 		if (at > i && !q->flat && !mark && !(w->shape & (SHAPE_CAPITAL | SHAPE_GLUED)) &&
 			!has_class(q, at, WORD_PARTICLE | WORD_NAME) && !word_is(q, at, "of") &&
 			!word_is(q, at, "the"))
+			break;
+		if (at > i && !word_is(q, at, "of") && !word_is(q, at, "and") &&
+			!word_is(q, at, "the") &&
+			has_class(q, at, WORD_PLAIN | WORD_IN | WORD_REPORT | WORD_CALENDAR))
 			break;
 		h = gaz_hash_add(h, w->low.at, w->low.len);
 		if (mark)
@@ -144,16 +179,21 @@ static void context_of(const struct search *q, size_t of, struct context *c)
 {
 	static const char *const wholes[] = { "outskirts", "center", "centre", "edge", "heart",
 		"residents", "inhabitants", "people", "downtown", "parts", "part", "side",
-		"entrance", "streets" };
+		"entrance", "streets", "states", "area", "areas", "vicinity", "surroundings",
+		"direction", "population" };
 	if (of == q->first)
 		return;
 	size_t i = of - 1;
 	c->weak = true;
 	if (has_kind(q, i)) {
-		c->of_noun = kind_at(q, i) != SPOT_SITE && kind_at(q, i) != SPOT_ROAD;
+		/* the streets, sectors and camps of X are in X */
 		c->kind = kind_at(q, i);
+		c->of_noun = c->kind <= SPOT_VILLAGE;
+		c->of_name = c->kind == SPOT_SITE && !q->flat && has_class(q, i, WORD_NAME);
+		c->in = !c->of_noun;
 		return;
 	}
+	c->of_name = has_class(q, i, WORD_ORG) && (q->flat || has_class(q, i, WORD_NAME));
 	if (has_class(q, i, WORD_DIRECTION | WORD_UNIT))
 		c->in = c->near = true;
 	for (size_t k = 0; k < sizeof wholes / sizeof *wholes; k++)
@@ -180,10 +220,10 @@ static bool ends_list_before(const struct search *q, size_t i, const struct cand
 struct context where_context(const struct search *q, size_t i, const struct candidate *before)
 {
 	struct context c = { 0 };
-	c.list = ends_list_before(q, i, before);
 	size_t at = i;
 	while (at > q->first && at + 4 > i && is_passed_over(q, at - 1))
 		c.directed |= has_class(q, --at, WORD_DIRECTION);
+	c.list = ends_list_before(q, i, before) || ends_list_before(q, at, before);
 	if (at == q->first)
 		return c;
 	size_t p = at - 1;
@@ -256,5 +296,6 @@ struct str where_print(const struct search *q, size_t first, size_t end, bool fl
 {
 	if (flat)
 		return recase(q, first, end);
-	return unwrapped(q, str_slice(q->s->text, word_at(q, first)->begin, word_at(q, end - 1)->end));
+	return unwrapped(
+		q, str_slice(q->s->text, word_at(q, first)->begin, word_at(q, end - 1)->end));
 }
