@@ -51,7 +51,8 @@ static void draw_chances(struct chain *c)
 		c->occupied += c->in[h] > 0;
 		for (size_t j = 0; j < c->table->lists; j++) {
 			double on = (double)c->on[j][h], off = (double)(c->in[h] - c->on[j][h]);
-			c->lambda[j][h] = draw_beta(&c->variates, 1 + on, 1 + off);
+			c->lambda[j][h] = draw_beta(
+				&c->variates, c->options.on + on, c->options.off + off);
 		}
 	}
 }
@@ -217,6 +218,8 @@ void chain_start(struct chain *c, const struct table *t, const struct lcmcr_opti
 {
 	*c = (struct chain){ .table = t, .options = *o };
 	variates_seed(&c->variates, seed, stream);
+	if (!(o->on > 0 && o->off > 0))
+		c->options.on = c->options.off = 1;
 	c->chance = NEW_ARRAY(mem, double, t->count);
 	c->alpha = stream % 2 ? 2 : 0.1;
 	double spread = stream % 2 ? 2 : 20; /* how near the chances start to the shares of the lists */

@@ -17,6 +17,7 @@ struct lcmcr_options {
 	double a, b;	 /* alpha ~ Gamma(a, rate b) */
 	double cap;	 /* N0 never over `cap` times n, as in LCMCR 0.4.14; 0: none */
 	bool even;	 /* weights ~ Dirichlet(1, ..., 1) in place of the process */
+	double on, off;	 /* lambda ~ Beta(on, off); 0: Beta(1, 1), the uniform law */
 };
 
 struct chain {
