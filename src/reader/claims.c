@@ -242,12 +242,25 @@ static struct claim claim_of(struct page *p, const struct event *e, size_t n)
 	return c;
 }
 
+/* CLAIM-8: "they kill priests", "the murder of students": what is done in general, no incident. */
+static bool is_general(const struct page *p, const struct event *e)
+{
+	bool bare_plural = str_equal(e->count.rule, STR("COUNT-11")) || str_equal(e->count.rule, STR("COUNT-12"));
+	uint8_t tag = tag_at(p, e->trigger);
+	bool present = tag == TAG_VB || tag == TAG_VBP || tag == TAG_VBZ;
+	bool noun = tag == TAG_NN || tag == TAG_NNS;
+	bool headline = p->scan.sentences.at[e->sentence].block == BLOCK_HEADLINE;
+	return bare_plural && !headline && (present || (noun && word_has(p, e->trigger, FEATURE_EVENT)));
+}
+
 /* CLAIM-1: a harm without a number, a name or a description is a mention of one told elsewhere. */
 static bool tells(const struct page *p, const struct event *e)
 {
 	if (e->hypothetical)
 		return false;
 	if (e->harm == HARM_NONE)
+		return false;
+	if (is_general(p, e))
 		return false;
 	if (e->count.known || (e->harm == HARM_DEPRIVED && e->target != NONE))
 		return true;
@@ -300,7 +313,8 @@ static bool is_told(struct claims *out, size_t first, const struct claim *c)
 /* A denial or an admission of an act is a claim though it has no number (CLAIM-2). */
 static bool answers(const struct claim *c)
 {
-	return (c->sources.count || c->stance == STANCE_DENIES) && (c->stance == STANCE_DENIES || c->stance == STANCE_CONFIRMS ||
+	bool named = c->sources.count && c->sources.at[c->sources.count - 1].kind != SOURCE_UNATTRIBUTED;
+	return (named || c->stance == STANCE_DENIES) && (c->stance == STANCE_DENIES || c->stance == STANCE_CONFIRMS ||
 					   c->stance == STANCE_CONCEDES);
 }
 

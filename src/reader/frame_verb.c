@@ -28,7 +28,7 @@ static struct event *add_suffered(
 	if (noun == NONE)
 		return x->harm == HARM_NONE ? frame_add(f, rule, chunk, NONE, x) : NULL;
 	uint32_t people = role_people(&f->clause, noun);
-	bool human = role_is_human(f->page, people, x->harm == HARM_NONE) &&
+	bool human = role_is_human(f->page, people, x->harm != HARM_KILLED && x->harm != HARM_INJURED) &&
 		     !role_counts_things(&f->clause, noun);
 	if (!human && x->harm != HARM_NONE)
 		return NULL;
@@ -188,7 +188,8 @@ static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
 	uint32_t subject = role_subject(&f->clause, i);
 	if (subject == NONE)
 		subject = noun_before(f, i);
-	if (subject != NONE && role_is_human(f->page, role_people(&f->clause, subject), false))
+	if (subject != NONE && role_is_human(f->page, role_people(&f->clause, subject), x->harm != HARM_KILLED) &&
+		(!lexeme_has(x, FEATURE_WEAK) || is_numbered(f, subject)))
 		frame_add(f, "FRAME-5", i, subject, x);
 }
 

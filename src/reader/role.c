@@ -260,6 +260,21 @@ static bool is_partitive(const struct clause *c, uint32_t noun)
 	return q != NONE && c->page->quantities.at[q].partitive;
 }
 
+static int harm_within(const struct page *p, uint32_t noun)
+{
+	for (uint32_t i = chunk_at(p, noun)->first; i < chunk_at(p, noun)->end; i++)
+		if (word_has(p, i, FEATURE_DEAD))
+			return lex_at(p, i)->harm;
+	return -1;
+}
+
+/* "93 dead and 55 wounded" are two figures, never one sum. */
+static bool tells_other_harm(const struct clause *c, uint32_t a, uint32_t b)
+{
+	int x = harm_within(c->page, a), y = harm_within(c->page, b);
+	return y >= 0 && x != y;
+}
+
 uint32_t role_list_end(const struct clause *c, uint32_t noun)
 {
 	uint32_t end = noun + 1;
@@ -271,7 +286,8 @@ uint32_t role_list_end(const struct clause *c, uint32_t noun)
 		while (is_joint(c, i))
 			i++;
 		if (i == end || !is_kind(c, i, CHUNK_NOUN) || !role_is_human(c->page, i, true) ||
-			chunk_at(c->page, i)->pronoun || begins_clause(c, i) || is_partitive(c, i))
+			chunk_at(c->page, i)->pronoun || begins_clause(c, i) || is_partitive(c, i) ||
+			tells_other_harm(c, noun, i))
 			return end;
 		end = i + 1;
 	}
@@ -284,7 +300,8 @@ uint32_t role_list_start(const struct clause *c, uint32_t noun)
 		while (i > c->first && is_joint(c, i))
 			i--;
 		if (!is_kind(c, i, CHUNK_NOUN) || is_governed(c, i) || !role_is_human(c->page, i, true) ||
-			(i > c->first && is_parts(c, i - 1)))
+			(i > c->first && is_parts(c, i - 1)) || tells_other_harm(c, noun, i) ||
+			tells_other_harm(c, i, noun))
 			break;
 		noun = i;
 	}
