@@ -45,14 +45,26 @@ static void add_victim(struct page *p, struct claim *c, uint32_t noun)
 	*PUSH(p->mem, &c->victims) = v;
 }
 
+/* The word of a noun chunk that tells a status: its head, else one before it ("20 civilian deaths"). */
+static uint32_t status_word(const struct page *p, const struct chunk *n)
+{
+	if (n->lex && n->lex->status > 0)
+		return n->head;
+	for (uint32_t i = n->first; i < n->end; i++)
+		if (lex_at(p, i) && lex_at(p, i)->status > 0 && word_has(p, i, FEATURE_PERSON))
+			return i;
+	return NONE;
+}
+
 /* STATUS-1: the word for those harmed says it, and is kept; different words together say nothing. */
 static void set_status(struct page *p, struct claim *c, const struct event *e)
 {
 	for (uint32_t i = e->victim; e->victim != NONE && i < e->victims_end; i++) {
 		const struct chunk *n = chunk_at(p, i);
-		if (n->kind != CHUNK_NOUN || !n->lex || n->lex->status <= 0)
+		uint32_t word = n->kind == CHUNK_NOUN ? status_word(p, n) : NONE;
+		if (word == NONE)
 			continue;
-		enum status s = (enum status)n->lex->status;
+		enum status s = (enum status)lex_at(p, word)->status;
 		if (c->status != STATUS_UNKNOWN && c->status != s) {
 			c->status = STATUS_UNKNOWN;
 			c->status_words = (struct str){ 0 };
@@ -60,7 +72,7 @@ static void set_status(struct page *p, struct claim *c, const struct event *e)
 		}
 		c->status = s;
 		if (!c->status_words.at)
-			c->status_words = page_words(p, n->head, n->head + 1);
+			c->status_words = page_words(p, word, word + 1);
 	}
 }
 
@@ -95,6 +107,11 @@ static void add_actor(struct page *p, struct claim *c, uint32_t noun, enum certa
 		page_words(p, first, n->end), certainty };
 }
 
+static bool same_source(const struct source *a, const struct source *b)
+{
+	return a->kind == b->kind && str_equal_fold(a->name, b->name);
+}
+
 static void set_sources(struct page *p, struct claim *c, const struct event *e)
 {
 	uint32_t found[8];
@@ -110,8 +127,10 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 		add_rule(p, c, copy_rule(s->rule));
 		if (s->source == NONE && (c->sources.count || inner_named))
 			continue; /* somebody named stands behind it after all */
-		*PUSH(p->mem, &c->sources) = say_source(p, found[i]);
+		struct source who = say_source(p, found[i]);
 		c->stance = s->stance;
+		if (!c->sources.count || !same_source(&c->sources.at[c->sources.count - 1], &who))
+			*PUSH(p->mem, &c->sources) = who;
 		if (s->accused != NONE && e->actor == NONE)
 			add_actor(p, c, s->accused, CERTAINTY_ALLEGED);
 		if (s->deed)
@@ -331,6 +350,9 @@ static bool is_within(const struct claim *a, const struct claim *b)
 {
 	if (a->incident != b->incident || a->harm != b->harm || a->scope != SCOPE_WHOLE ||
 		b->scope != SCOPE_WHOLE || !a->count.known || !b->count.known)
+		return false;
+	bool named = a->victims.count && a->victims.at[0].name.at;
+	if (!named && !str_equal_fold(origin_name(a), origin_name(b)))
 		return false;
 	bool single = a->count.low == 1 && a->count.high == 1 && a->victims.count >= 1 &&
 		      a->victims.at[0].kind == VICTIM_PERSON;

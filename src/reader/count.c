@@ -72,13 +72,18 @@ static bool explains(const struct clause *c, uint32_t i)
 	return (is_lone_name(p, i - 2) && is_description(p, i)) || (is_description(p, i - 2) && is_lone_name(p, i));
 }
 
+static bool is_bracketed(const struct clause *c, uint32_t i)
+{
+	return i > c->first && word_is(c->page, chunk_at(c->page, i - 1)->first, "(");
+}
+
 /* COUNT-14: those listed one after another are added up. */
 struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 {
-	struct count sum = { 0 };
+	struct count sum = { 0 }, whole = { 0 };
 	size_t terms = 0;
 	for (uint32_t i = first; i < end; i++) {
-		if (chunk_at(c->page, i)->kind != CHUNK_NOUN ||
+		if (chunk_at(c->page, i)->kind != CHUNK_NOUN || is_bracketed(c, i) ||
 			(i > first && (chunk_at(c->page, i - 1)->kind == CHUNK_PREP || explains(c, i))))
 			continue;
 		struct count one = count_noun(c, role_people(c, i));
@@ -87,7 +92,7 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 		if (!one.known)
 			continue;
 		if (terms++ == 0) {
-			sum = one;
+			whole = sum = one;
 			continue;
 		}
 		sum.low += one.low;
@@ -98,5 +103,6 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 		sum.words = page_words(c->page, chunk_at(c->page, first)->first,
 			chunk_at(c->page, i)->end);
 	}
-	return sum;
+	bool restated = terms > 2 && !whole.open && sum.low == 2 * whole.low && whole.low == whole.high;
+	return restated ? whole : sum; /* COUNT-16: "three of a family, a mother and her two sons" */
 }

@@ -41,7 +41,7 @@ static uint32_t toll_number(const struct framing *f, uint32_t toll)
 		const struct chunk *c = at(f, i);
 		if (c->kind == CHUNK_VERB)
 			reached |= lexeme_has(c->lex, FEATURE_REACH);
-		if (c->kind == CHUNK_SUB || c->kind == CHUNK_REL || c->kind == CHUNK_COMMA ||
+		if ((c->kind == CHUNK_SUB && !word_is(f->page, c->first, "as")) || c->kind == CHUNK_REL || c->kind == CHUNK_COMMA ||
 			(c->kind == CHUNK_VERB && !lexeme_has(c->lex, FEATURE_REACH) && reached))
 			break;
 		if (c->kind != CHUNK_NOUN || c->quantity == NONE)
@@ -67,6 +67,8 @@ static bool toll(struct framing *f, uint32_t i)
 	if (number == NONE || (dead && !chunk_at(f->page, number)->bare))
 		return false;
 	struct event *e = frame_add(f, "FRAME-11", i, number, c->lex);
+	if (e->act == ACT_OTHER)
+		e->act = e->harm == HARM_KILLED ? ACT_KILLING : ACT_ATTACK;
 	e->toll = number != i;
 	return true;
 }

@@ -2,11 +2,6 @@
 
 #include <string.h>
 
-bool word_is(const struct page *p, uint32_t word, const char *low)
-{
-	return str_equal(low_at(p, word), str_from(low));
-}
-
 struct str page_words(const struct page *p, uint32_t first, uint32_t end)
 {
 	if (first >= end)

@@ -8,6 +8,8 @@
 #include "reader/where.h"
 #include "text/word.h"
 
+#include <string.h>
+
 /*
  * A page is one report while it is read: its words, and what each step of the
  * cascade found, in the order of the steps. Every step reads what stands above
@@ -148,7 +150,12 @@ static inline const struct chunk *chunk_at(const struct page *p, uint32_t i)
 	return &p->chunks.at[i];
 }
 
-bool word_is(const struct page *p, uint32_t word, const char *low);
+/* `low` is a literal as a rule, whose length the compiler then knows. */
+static inline bool word_is(const struct page *p, uint32_t word, const char *low)
+{
+	struct str s = low_at(p, word);
+	return s.len == strlen(low) && memcmp(s.at, low, s.len) == 0;
+}
 
 /* The bytes of words [first, end) as the report has them. */
 struct str page_words(const struct page *p, uint32_t first, uint32_t end);

@@ -275,6 +275,15 @@ static bool tells_other_harm(const struct clause *c, uint32_t a, uint32_t b)
 	return y >= 0 && x != y;
 }
 
+/* Over "(32)" behind a name, when the list goes on behind it. */
+static uint32_t past_bracket(const struct clause *c, uint32_t i)
+{
+	if (i + 3 < c->end && word_is(c->page, chunk_at(c->page, i)->first, "(") &&
+		word_is(c->page, chunk_at(c->page, i + 2)->first, ")") && is_joint(c, i + 3))
+		return i + 3;
+	return i;
+}
+
 uint32_t role_list_end(const struct clause *c, uint32_t noun)
 {
 	uint32_t end = noun + 1;
@@ -282,6 +291,7 @@ uint32_t role_list_end(const struct clause *c, uint32_t noun)
 		uint32_t of = role_joined(c, end - 1, "of");
 		if (of != NONE)
 			end = of + 1;
+		end = past_bracket(c, end);
 		uint32_t i = end;
 		while (is_joint(c, i))
 			i++;

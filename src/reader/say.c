@@ -48,7 +48,8 @@ static bool can_speak(const struct finder *f, uint32_t noun)
 	if (lexeme_has(c->lex, FEATURE_EVENT) || lexeme_has(c->lex, FEATURE_TOLL) ||
 		lexeme_has(c->lex, FEATURE_MEANS) || lexeme_has(c->lex, FEATURE_THING))
 		return false;
-	return c->name != NONE || lexeme_has(c->lex, FEATURE_PERSON);
+	bool unknown = !c->lex && (f->page->scan.words.at[c->head].shape & SHAPE_CAPITAL);
+	return c->name != NONE || unknown || lexeme_has(c->lex, FEATURE_PERSON);
 }
 
 static struct saying *add(struct finder *f, const char *rule, uint32_t verb_chunk)
