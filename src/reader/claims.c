@@ -301,28 +301,37 @@ static bool says_the_same(const struct claim *a, const struct claim *b)
 	       str_equal_fold(origin_name(a), origin_name(b)) && a->count.known;
 }
 
+static bool is_headline(const struct page *p, const struct claim *c)
+{
+	for (size_t i = 0; i < p->scan.sentences.count; i++) {
+		const struct sentence *s = &p->scan.sentences.at[i];
+		if (p->scan.words.at[s->end - 1].end > c->begin)
+			return s->block == BLOCK_HEADLINE;
+	}
+	return false;
+}
+
 /* A headline says what the text says with its source: the fuller claim stays. */
-static bool only_lacks_source(const struct claim *a, const struct claim *c)
+static bool is_headline_of(const struct page *p, const struct claim *a, const struct claim *c)
 {
 	struct claim sourced = *a;
 	sourced.sources = c->sources;
 	sourced.stance = c->stance;
 	sourced.status = c->status;
-	return !a->sources.count && c->sources.count && says_the_same(&sourced, c);
+	return !a->sources.count && says_the_same(&sourced, c) && is_headline(p, a);
 }
 
-static bool is_told(struct claims *out, size_t first, const struct claim *c)
+static bool is_told(struct page *p, struct claims *out, size_t first, const struct claim *c)
 {
-	size_t start = out->count > first + 200 ? out->count - 200 : first;
+	enum { LOOK_BACK = 200 };
+	size_t start = out->count > first + LOOK_BACK ? out->count - LOOK_BACK : first;
 	for (size_t i = start; i < out->count; i++) {
 		if (says_the_same(&out->at[i], c))
 			return true;
-		if (only_lacks_source(&out->at[i], c) || only_lacks_source(c, &out->at[i])) {
-			if (!out->at[i].sources.count) {
-				struct str id = out->at[i].id;
-				out->at[i] = *c;
-				out->at[i].id = id;
-			}
+		if (is_headline_of(p, &out->at[i], c)) {
+			struct str id = out->at[i].id;
+			out->at[i] = *c;
+			out->at[i].id = id;
 			return true;
 		}
 	}
@@ -384,7 +393,7 @@ void page_claims(struct page *p, struct claims *out)
 			negate(&c);
 		if (!tells(p, e) && (!answers(&c) || e->hypothetical))
 			continue;
-		if (is_told(out, first, &c))
+		if (is_told(p, out, first, &c))
 			continue;
 		*PUSH(p->mem, out) = c;
 	}
