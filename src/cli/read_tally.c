@@ -69,8 +69,6 @@ void read_tally_close(const struct read_tally *t, bool text_only, FILE *notes)
 		fprintf(notes, ", %zu claim%s", t->claims, plural(t->claims));
 	if (t->not_read)
 		close_languages(t, notes);
-	if (t->bad)
-		fprintf(notes, "; %zu that could not be read", t->bad);
 	fputc('\n', notes);
 }
 

@@ -183,6 +183,7 @@ static bool reads_as_line(const struct scanned *s, const struct sentence *x, siz
 	return true;
 }
 
+/* READ-20: a dateline is worth more than any line. */
 static void find_date(const struct scanned *s, struct dateline *out)
 {
 	enum worth best = WORTH_NONE;

@@ -102,6 +102,7 @@ static struct str convert_all(struct str s, const uint16_t page[128], struct are
 	return buf_str(&out);
 }
 
+/* READ-3 */
 static bool is_binary(struct str s, struct err *e, struct str name)
 {
 	static const struct str magics[] = { { "\x89PNG", 4 }, { "\xFF\xD8\xFF", 3 }, { "GIF8", 4 },
@@ -130,6 +131,7 @@ static bool has_wide_letters(struct str s, bool *big)
 	return s.len >= 8 && s.len % 2 == 0 && many * 2 > half && few * 20 < half;
 }
 
+/* READ-2: UTF-16, by its mark or by its zeros. */
 static bool decode_wide(
 	struct str bytes, struct str name, struct decoded *out, struct arena *mem, struct err *e)
 {
@@ -146,6 +148,7 @@ static bool decode_wide(
 	return true;
 }
 
+/* READ-2: stray bytes alone, or a whole text of one byte a letter. */
 static void decode_narrow(struct str s, struct str name, struct decoded *out, struct arena *mem)
 {
 	struct seen n = look_over(s);
@@ -171,7 +174,7 @@ bool text_decode(
 		return e->kind == ERR_NONE;
 	if (is_binary(bytes, e, name))
 		return false;
-	if (utf8_is_valid(bytes)) {
+	if (utf8_is_valid(bytes)) { /* READ-1 */
 		out->as_is = true;
 		out->text = bytes;
 		return true;

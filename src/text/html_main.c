@@ -123,7 +123,7 @@ static bool is_frame(GumboTag tag)
 	       tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_P || tag == GUMBO_TAG_LAST;
 }
 
-/* By what an element is called, unless it holds most of the page; a header outside an article. */
+/* READ-11: by what an element is called, unless it holds most of the page; a header outside an article. */
 static void leave_out_by_name(struct html_tree *t)
 {
 	size_t all = t->at[0].text, article_end = 0;
@@ -246,6 +246,7 @@ static bool says_article(const struct html_node *h)
 	       str_equal(html_attribute(h->node, "itemprop"), STR("articleBody"));
 }
 
+/* READ-10: the last that holds enough is the deepest, since nodes stand in document order. */
 size_t html_find_main(struct html_tree *t, struct arena *mem)
 {
 	leave_out_by_tag(t);

@@ -161,6 +161,7 @@ static struct str find_language(const struct html_tree *t, struct arena *mem)
 	return (struct str){ low, n };
 }
 
+/* READ-13 */
 void html_meta(const struct html_tree *t, size_t main, struct article *out, struct arena *mem)
 {
 	struct str url = find_link(t, "canonical");

@@ -3,7 +3,7 @@
 
 #include <stdint.h>
 
-enum { LOOK_WORDS = 600, LOOK_BYTES = 8192 };
+enum { LOOK_WORDS = 200, LOOK_BYTES = 2048 };
 
 /* The commonest words of languages in Latin letters, folded, sorted; bit n is languages[n]. */
 static const char *const latin[] = { "en", "fr", "es", "pt", "it", "de", "nl", "tr", "id", "pl",

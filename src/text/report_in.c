@@ -50,6 +50,7 @@ static bool looks_like_lines(struct str head)
 	return rest.len > 0 && (rest.at[0] == '"' || rest.at[0] == '}');
 }
 
+/* READ-4 */
 enum input_kind input_kind_of(struct str bytes, struct str name)
 {
 	struct str head = without_mark(bytes);
@@ -95,6 +96,18 @@ static void settle_language(struct report *r, const struct scanned *s, struct st
 	r->read = !r->language.at || language_is_read(r->language);
 }
 
+/* READ-7: a first line that is a headline, unless it names the outlet. */
+static void settle_title(struct report *r, const struct scanned *s)
+{
+	if (r->title.at || s->sentences.count == 0 || s->sentences.at[0].block != BLOCK_HEADLINE)
+		return;
+	const struct sentence *x = &s->sentences.at[0];
+	struct str line =
+		str_slice(s->text, s->words.at[x->first].begin, s->words.at[x->end - 1].end);
+	if (!r->outlet.at || !str_starts(line, r->outlet))
+		r->title = line;
+}
+
 /* What all ways have in common, once there is a text. `out->report` holds what the document says. */
 static bool finish(struct report_in *out, struct str name, const struct report_options *options,
 	struct arena *mem, struct err *e)
@@ -114,6 +127,7 @@ static bool finish(struct report_in *out, struct str name, const struct report_o
 		r->id = options->id.at ? options->id : name;
 	if (!r->outlet.at)
 		r->outlet = head.outlet;
+	settle_title(r, &s);
 	settle_date(r, &head, options->date);
 	settle_language(r, &s, options->language);
 	r->bytes = out->text.len;
@@ -192,6 +206,7 @@ static struct str line_id(const struct json *v, struct arena *mem)
 	return (struct str){ 0 };
 }
 
+/* READ-8: a day that does not exist is said and not used. */
 static void take_date(
 	struct report_in *out, const struct json *v, struct str name, struct arena *mem)
 {

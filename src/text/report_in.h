@@ -25,7 +25,7 @@ struct report_in {
 };
 
 struct report_options {
-	struct str id;	     /* of a report that brings none; not known: the name */
+	struct str id;       /* of a report that brings none; not known: the name */
 	date_day date;       /* when nothing in the report says it; DATE_NONE */
 	struct str language; /* as told by the user; not known: to be found out */
 };

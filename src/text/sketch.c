@@ -71,6 +71,7 @@ void sketch_make(const struct scanned *s, struct sketch *out, struct arena *mem)
 	}
 }
 
+/* READ-41 */
 double sketch_likeness(const struct sketch *a, const struct sketch *b)
 {
 	size_t same = 0;
