@@ -99,7 +99,7 @@ fuzz:
 	$(MAKE) MODE=fuzz CC=clang fuzz-here
 fuzz-here: $(FUZZERS)
 	for f in $^; do mkdir -p $$f.found; n=$${f##*/fuzz_}; \
-	  $$f -max_total_time=$(or $(SECONDS),60) $$f.found $$(ls -d fuzz/corpus/$$n) || exit; done
+	  $$f -max_total_time=$(or $(SECONDS),60) -artifact_prefix=$$f. $$f.found $$(ls -d fuzz/corpus/$$n) || exit; done
 
 include tools/lint.mk
 lint:

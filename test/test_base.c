@@ -282,11 +282,11 @@ TEST("an error says one sentence, grows at the front and keeps its kind")
 TEST("a stranger's control bytes never reach the terminal through an error")
 {
 	struct err e = { 0 };
-	fail(&e, ERR_INPUT, "near '%s'", "\x1B[31m\r \n \x7F");
-	CHECK_STR(str_from(e.text), "near '?[31m? ? ?'");
+	fail(&e, ERR_INPUT, "near '%s'", "\x1B[31m\r \n \x7F \x9B \xC2\x9B \xC3\xA9");
+	CHECK_STR(str_from(e.text), "near '?[31m? ? ? ? ?\x3F \xC3\xA9'");
 }
 
-TEST("an error too long for its place ends between two letters")
+TEST("an error too long for its place is cut and stays UTF-8")
 {
 	struct err e = { 0 };
 	struct buf b = { .mem = mem };

@@ -125,6 +125,15 @@ TEST("a real number takes the shortest form that reads back equal")
 	CHECK_STR(buf_str(&b), "0.1");
 	b.len = 0;
 	j.later = false;
+	put_open(&j, '[');
+	put_real(&j, 20);
+	put_real(&j, -0.0);
+	put_real(&j, -1500000);
+	put_real(&j, 1e22);
+	put_close(&j, ']');
+	CHECK_STR(buf_str(&b), "[20,0,-1500000,1e+22]");
+	b.len = 0;
+	j.later = false;
 	put_real(&j, NAN);
 	CHECK_STR(buf_str(&b), "null");
 }

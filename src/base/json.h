@@ -64,7 +64,8 @@ void put_close(struct json_out *j, char bracket);
 void put_key(struct json_out *j, const char *key);
 void put_str(struct json_out *j, struct str s);
 void put_int(struct json_out *j, int64_t n);
-void put_real(struct json_out *j, double x); /* shortest form that reads back equal; nan as null */
+/* The shortest form that reads back equal, a whole number without a point; nan as null. */
+void put_real(struct json_out *j, double x);
 void put_bool(struct json_out *j, bool b);
 void put_null(struct json_out *j);
 

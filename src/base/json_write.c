@@ -85,6 +85,10 @@ void put_real(struct json_out *j, double x)
 		put_null(j);
 		return;
 	}
+	if (x == nearbyint(x) && fabs(x) < 1e15) { /* 20, not 2e+01; and 0 for -0 */
+		put_int(j, (int64_t)x);
+		return;
+	}
 	for (int digits = 1; digits <= 17; digits++) {
 		snprintf(text, sizeof text, "%.*g", digits, x);
 		if (strtod(text, NULL) == x)
