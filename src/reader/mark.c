@@ -32,10 +32,16 @@ static bool is_trigger(const struct lexeme *x)
 	return x && x->has & triggers;
 }
 
+/* A word that goes with force though it tells of none by itself. */
+static bool is_of_force(const struct lexeme *x)
+{
+	return lexeme_has(x, FEATURE_MEANS) || lexeme_has(x, FEATURE_ARMED);
+}
+
 static bool has_trigger(const struct page *p, const struct sentence *s)
 {
 	for (uint32_t i = s->first; i < s->end; i++)
-		if (is_trigger(p->mark[i].lex))
+		if (is_trigger(p->mark[i].lex) || (p->wide && is_of_force(p->mark[i].lex)))
 			return true;
 	return false;
 }

@@ -111,6 +111,7 @@ struct page {
 	const struct lexicon *lexicon;
 	const struct report *report;
 	struct arena *mem;
+	bool wide; /* read closely what names weapons or armed people, too */
 	struct scanned scan;
 	struct mark *mark; /* one a word */
 	bool *live;	   /* one a sentence: it has a trigger, so it is read closely */
@@ -159,6 +160,11 @@ static inline bool word_is(const struct page *p, uint32_t word, const char *low)
 
 /* The bytes of words [first, end) as the report has them. */
 struct str page_words(const struct page *p, uint32_t first, uint32_t end);
+
+/* All steps but the claims: a report's page for whoever wants more than claims of it. */
+struct reader;
+void reader_page(const struct reader *r, const struct report *report, struct str text, bool wide,
+	struct page *p, struct arena *mem);
 
 /* The steps, in this order. */
 void page_mark(struct page *p);

@@ -32,22 +32,29 @@ static void tag_live(struct page *p, const struct tagger *t)
 	}
 }
 
+void reader_page(const struct reader *r, const struct report *report, struct str text, bool wide,
+	struct page *p, struct arena *mem)
+{
+	*p = (struct page){ .lexicon = r->lexicon, .report = report, .mem = mem, .wide = wide };
+	text_scan(text, &p->scan, mem);
+	page_mark(p);
+	tag_live(p, r->tagger);
+	when_find(&p->scan, report->published, &p->moments, mem);
+	where_find(r->gazetteer, &p->scan, &p->spots, mem);
+	page_mark_settings(p);
+	page_quantities(p);
+	page_chunks(p);
+	page_frames(p);
+	page_voice(p);
+	page_sayings(p);
+	page_settings(p);
+	page_incidents(p);
+}
+
 void reader_read(const struct reader *r, const struct report *report, struct str text,
 	struct claims *out, struct arena *mem)
 {
-	struct page p = { .lexicon = r->lexicon, .report = report, .mem = mem };
-	text_scan(text, &p.scan, mem);
-	page_mark(&p);
-	tag_live(&p, r->tagger);
-	when_find(&p.scan, report->published, &p.moments, mem);
-	where_find(r->gazetteer, &p.scan, &p.spots, mem);
-	page_mark_settings(&p);
-	page_quantities(&p);
-	page_chunks(&p);
-	page_frames(&p);
-	page_voice(&p);
-	page_sayings(&p);
-	page_settings(&p);
-	page_incidents(&p);
+	struct page p;
+	reader_page(r, report, text, false, &p, mem);
 	page_claims(&p, out);
 }

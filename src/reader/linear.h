@@ -1,0 +1,41 @@
+#ifndef READER_LINEAR_H
+#define READER_LINEAR_H
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/str.h"
+
+#include <stdint.h>
+
+/*
+ * Linear models whose weights can be read: a file holds several, each begun by
+ * a line "= NAME CLASS CLASS ..."; every other line is a feature and its
+ * weight for one class or more, "subject-of=killed human:0.91 band:-1.20".
+ * A feature that is not listed weighs nothing. "#" begins a comment line.
+ */
+enum { LINEAR_CLASSES = 8, FEATURES_MOST = 384 };
+
+struct linear; /* immutable once loaded; shared by threads */
+
+/* Of one case. `words`, when set, takes the features as text, one a line: for a trainer. */
+struct features {
+	uint64_t at[FEATURES_MOST];
+	size_t count;
+	struct buf *words;
+};
+
+MUST_CHECK bool linear_load(const struct linear **l, struct str text, struct str name,
+	struct arena *mem, struct err *e);
+
+/* Adds "name=value"; an empty value adds "name". More than FEATURES_MOST are left out. */
+void feature_add(struct features *f, const char *name, struct str value);
+
+/* The same of two values: "name=a+b". */
+void feature_add_pair(struct features *f, const char *name, struct str a, struct str b);
+
+size_t linear_classes(const struct linear *l);
+
+/* Chances of the classes, in the order of the file; they add up to 1 (softmax). */
+void linear_chances(const struct linear *l, const struct features *f, float *chances);
+
+#endif

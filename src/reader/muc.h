@@ -1,0 +1,24 @@
+#ifndef READER_MUC_H
+#define READER_MUC_H
+
+#include "reader/reader.h"
+
+#include "base/buf.h"
+
+/*
+ * The templates of the fourth Message Understanding Conference (1992) as a filter behind the
+ * cascade: its events become incidents with perpetrators, targets, instruments, dates and places
+ * in the task's own words. Rules MUC-1 to MUC-n of docs/method/muc.md.
+ */
+struct muc; /* word lists and weights; immutable, shared by threads */
+
+MUST_CHECK bool muc_load(const struct muc **m, struct arena *mem, struct err *e);
+
+/*
+ * Appends one line of JSON: {"docid":..., "templates":[...]}, "templates" empty for a report
+ * that the task holds irrelevant. `text` is valid UTF-8. Memory and time are linear in its length.
+ */
+void muc_read(const struct muc *m, const struct reader *r, const struct report *report,
+	struct str text, struct buf *out, struct arena *mem);
+
+#endif

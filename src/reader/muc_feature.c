@@ -1,0 +1,300 @@
+#include "reader/muc_inside.h"
+
+/* MUC-10: the features by which the role scorer knows what a noun group is to the violence. */
+
+static const struct chunk *at(const struct filter *f, uint32_t i)
+{
+	return chunk_at(f->page, i);
+}
+
+static void relate(struct filter *f, uint32_t noun, const char *name, uint32_t verb)
+{
+	struct relations *r = &f->relations[noun];
+	if (r->count < RELATIONS_MOST)
+		r->at[r->count++] = (struct relation){ name, verb };
+}
+
+/* The same relation for those listed with a noun: "killed a priest, a nun and two farmers". */
+static void relate_list(
+	struct filter *f, const struct clause *c, uint32_t noun, const char *name, uint32_t verb)
+{
+	if (noun == NONE)
+		return;
+	uint32_t end = role_list_end(c, noun);
+	relate(f, noun, name, verb);
+	for (uint32_t i = noun + 1; i < end; i++)
+		if (at(f, i)->kind == CHUNK_NOUN)
+			relate(f, i, name, verb);
+}
+
+static void relate_verb(struct filter *f, const struct clause *c, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	bool passive = v->passive || v->participle;
+	uint32_t subject = v->participle && verb > c->first && at(f, verb - 1)->kind == CHUNK_NOUN
+				   ? verb - 1
+				   : role_subject(c, verb);
+	relate_list(f, c, subject, passive ? "passive" : "subject", verb);
+	if (!passive)
+		relate_list(f, c, role_object(c, verb), "object", verb);
+	else
+		relate_list(f, c, role_after(c, verb, "by"), "by", verb);
+}
+
+static void relate_event(struct filter *f, uint32_t e)
+{
+	const struct event *x = &f->page->events.at[e];
+	for (uint32_t i = x->victim; x->victim != NONE && i < x->victims_end; i++)
+		f->role_event[i] = e;
+	if (x->actor != NONE)
+		f->role_event[x->actor] = e;
+	if (x->target != NONE)
+		f->role_event[x->target] = e;
+}
+
+static void index_events(struct filter *f)
+{
+	struct page *p = f->page;
+	size_t sentences = p->scan.sentences.count, k = 0;
+	f->first_event = NEW_ARRAY(f->mem, uint32_t, sentences + 1);
+	for (size_t i = 0; i <= sentences; i++) {
+		while (k < p->events.count && p->events.at[k].sentence < i)
+			k++;
+		f->first_event[i] = (uint32_t)k;
+	}
+}
+
+void muc_relate(struct filter *f)
+{
+	struct page *p = f->page;
+	f->relations = NEW_ARRAY(f->mem, struct relations, p->chunks.count + 1);
+	f->role_event = NEW_ARRAY(f->mem, uint32_t, p->chunks.count + 1);
+	for (size_t i = 0; i < p->chunks.count; i++)
+		f->role_event[i] = NONE;
+	index_events(f);
+	for (uint32_t s = 0; s < p->scan.sentences.count; s++) {
+		struct clause c = { p, p->first_chunk[s], p->first_chunk[s + 1] };
+		for (uint32_t i = c.first; i < c.end; i++)
+			if (at(f, i)->kind == CHUNK_VERB)
+				relate_verb(f, &c, i);
+	}
+	for (uint32_t e = 0; e < p->events.count; e++)
+		relate_event(f, e);
+}
+
+bool muc_is_candidate(const struct filter *f, uint32_t chunk)
+{
+	const struct chunk *c = at(f, chunk);
+	if (c->kind != CHUNK_NOUN || c->pronoun || c->bare)
+		return false;
+	uint8_t tag = tag_at(f->page, c->head);
+	return tag == TAG_NN || tag == TAG_NNS || tag == TAG_NNP || tag == TAG_NNPS;
+}
+
+/* What kind of noun it is, in one word: the strongest that the lists and the lexicon say. */
+static struct str class_of(const struct filter *f, const struct chunk *c)
+{
+	static const struct {
+		enum muc_list list;
+		const char *word;
+	} lists[] = { { LIST_ORGANISATION, "organisation" }, { LIST_WEAPON, "weapon" },
+		{ LIST_BAND, "band" }, { LIST_HUMAN, "human" }, { LIST_THING, "thing" },
+		{ LIST_VAGUE_THING, "thing" } };
+	static const struct {
+		enum feature feature;
+		const char *word;
+	} words[] = { { FEATURE_UNIT, "unit" }, { FEATURE_PERSON, "person" },
+		{ FEATURE_BODY, "body" }, { FEATURE_COLLECTIVE, "group" }, { FEATURE_TOLL, "toll" },
+		{ FEATURE_EVENT, "event" }, { FEATURE_MEANS, "means" }, { FEATURE_ORG, "org" },
+		{ FEATURE_THING, "thing" }, { FEATURE_LOCATION, "location" },
+		{ FEATURE_SOURCE, "source" } };
+	for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
+		if (muc_ending(f->muc->lists, lists[i].list, f->page, c->first, c->head + 1, NULL)
+				.at)
+			return str_from(lists[i].word);
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (lexeme_has(c->lex, words[i].feature))
+			return str_from(words[i].word);
+	if (c->name != NONE && muc_ending(f->muc->lists, LIST_ORGANISATION_HEAD, f->page, c->head,
+				       c->head + 1, NULL)
+				       .at)
+		return STR("organisation");
+	return c->name != NONE ? STR("name") : STR("other");
+}
+
+static bool is_name(const struct filter *f, uint32_t word)
+{
+	uint8_t tag = tag_at(f->page, word);
+	return tag == TAG_NNP || tag == TAG_NNPS;
+}
+
+static struct str act_of(const struct filter *f, const struct chunk *verb)
+{
+	const struct lexeme *x = verb->lex;
+	(void)f;
+	if (x && x->harm > 0)
+		return str_from(harm_words[x->harm]);
+	if (x && x->act > 0)
+		return str_from(act_words[x->act]);
+	if (lexeme_has(x, FEATURE_SAY))
+		return STR("say");
+	if (lexeme_has(x, FEATURE_BE))
+		return STR("be");
+	return STR("other");
+}
+
+static void words_within(const struct filter *f, const struct chunk *c, struct features *out)
+{
+	feature_add(out, "head", low_at(f->page, c->head));
+	for (uint32_t i = c->first; i < c->end; i++)
+		if (i != c->head && !is_name(f, i))
+			feature_add(out, "word", low_at(f->page, i));
+}
+
+static void shape(const struct chunk *c, struct str class, struct features *out)
+{
+	feature_add(out, "class", class);
+	if (c->name != NONE)
+		feature_add(out, "named", class);
+	if (c->quantity != NONE)
+		feature_add(out, "counted", class);
+	feature_add_pair(out, "number", class, c->plural ? STR("many") : STR("one"));
+	feature_add_pair(out, "article", class, c->definite ? STR("the") : STR("a"));
+	if (c->possessive)
+		feature_add(out, "possessive", class);
+	if (c->none)
+		feature_add(out, "none", class);
+}
+
+static void related(const struct filter *f, uint32_t chunk, struct str class, struct features *out)
+{
+	const struct relations *r = &f->relations[chunk];
+	if (!r->count)
+		feature_add(out, "unrelated", class);
+	for (uint8_t i = 0; i < r->count; i++) {
+		const struct chunk *v = at(f, r->at[i].verb);
+		struct str act = act_of(f, v);
+		feature_add(out, r->at[i].name, low_at(f->page, v->head));
+		feature_add_pair(out, r->at[i].name, class, act);
+		if (v->modal || v->infinitive)
+			feature_add_pair(out, "modal", class, act);
+	}
+}
+
+/* "attack on the bank", "bomb exploded in front of the bank": the preposition and what governs it. */
+static void governed(const struct filter *f, const struct clause *c, uint32_t chunk,
+	struct str class, struct features *out)
+{
+	uint32_t i = chunk;
+	if (i < c->first + 2 || at(f, i - 1)->kind != CHUNK_PREP)
+		return;
+	struct str prep = low_at(f->page, at(f, i - 1)->first);
+	const struct chunk *g = at(f, i - 2);
+	feature_add_pair(out, "after", class, prep);
+	if (g->kind == CHUNK_NOUN || g->kind == CHUNK_VERB) {
+		feature_add_pair(out, "governed", prep, low_at(f->page, g->head));
+		feature_add_pair(out, prep.len < 8 ? "governed-class" : "governed-class-far", class,
+			g->kind == CHUNK_NOUN ? class_of(f, g) : act_of(f, g));
+	}
+	for (uint32_t k = i - 1; k-- > c->first;)
+		if (at(f, k)->kind == CHUNK_VERB) {
+			feature_add_pair(
+				out, "governing-verb", prep, low_at(f->page, at(f, k)->head));
+			feature_add_pair(out, "governing-act", class, act_of(f, at(f, k)));
+			break;
+		}
+}
+
+static void neighbours(const struct filter *f, const struct clause *c, uint32_t chunk,
+	struct str class, struct features *out)
+{
+	if (chunk > c->first) {
+		const struct chunk *b = at(f, chunk - 1);
+		feature_add_pair(out, "before", class, low_at(f->page, b->end - 1));
+	}
+	if (chunk + 1 < c->end) {
+		const struct chunk *b = at(f, chunk + 1);
+		feature_add_pair(out, "behind", class,
+			b->kind == CHUNK_VERB ? act_of(f, b) : low_at(f->page, b->first));
+		if (b->kind == CHUNK_VERB)
+			feature_add(out, "behind-verb", low_at(f->page, b->head));
+	}
+}
+
+static void in_event(const struct filter *f, uint32_t chunk, struct str class, struct features *out)
+{
+	uint32_t e = f->role_event[chunk];
+	if (e == NONE)
+		return;
+	const struct event *x = &f->page->events.at[e];
+	const char *as = x->actor == chunk ? "actor" : x->target == chunk ? "target" : "victim";
+	struct str act = x->harm ? str_from(harm_words[x->harm]) : str_from(act_words[x->act]);
+	feature_add(out, as, act);
+	feature_add_pair(out, as, class, act);
+	feature_add(out, as, str_from(x->rule));
+	if (x->hypothetical)
+		feature_add(out, as, STR("hypothetical"));
+	if (x->background)
+		feature_add(out, as, STR("background"));
+}
+
+/* What the sentence tells of as a whole. */
+static void in_sentence(
+	const struct filter *f, uint32_t sentence, struct str class, struct features *out)
+{
+	uint64_t acts = 0;
+	for (uint32_t e = f->first_event[sentence]; e < f->first_event[sentence + 1]; e++)
+		acts |= 1ULL << f->page->events.at[e].act;
+	for (unsigned k = 0; act_words[k]; k++)
+		if (acts >> k & 1)
+			feature_add_pair(out, "tells", class, str_from(act_words[k]));
+	if (!acts)
+		feature_add(out, "tells-nothing", class);
+	feature_add_pair(out, "stands", class,
+		sentence < 3   ? STR("first")
+		: sentence < 8 ? STR("early")
+			       : STR("late"));
+}
+
+static bool same_head(const struct filter *f, uint32_t a, uint32_t b)
+{
+	return str_equal(low_at(f->page, at(f, a)->head), low_at(f->page, at(f, b)->head));
+}
+
+/* What the rest of the report says of a group of the same head: the parts it plays elsewhere. */
+static void elsewhere(
+	const struct filter *f, uint32_t chunk, struct str class, struct features *out)
+{
+	bool victim = false, actor = false, target = false;
+	for (size_t i = 0; i < f->page->events.count; i++) {
+		const struct event *e = &f->page->events.at[i];
+		for (uint32_t k = e->victim; e->victim != NONE && k < e->victims_end; k++)
+			victim |= k != chunk && at(f, k)->kind == CHUNK_NOUN &&
+				  same_head(f, k, chunk);
+		actor |= e->actor != NONE && e->actor != chunk && same_head(f, e->actor, chunk);
+		target |= e->target != NONE && e->target != chunk && same_head(f, e->target, chunk);
+	}
+	if (victim)
+		feature_add(out, "elsewhere-victim", class);
+	if (actor)
+		feature_add(out, "elsewhere-actor", class);
+	if (target)
+		feature_add(out, "elsewhere-target", class);
+}
+
+void muc_role_features(
+	const struct filter *f, uint32_t sentence, uint32_t chunk, struct features *out)
+{
+	const struct page *p = f->page;
+	struct clause c = { p, p->first_chunk[sentence], p->first_chunk[sentence + 1] };
+	struct str class = class_of(f, at(f, chunk));
+	feature_add(out, "any", (struct str){ 0 });
+	words_within(f, at(f, chunk), out);
+	shape(at(f, chunk), class, out);
+	related(f, chunk, class, out);
+	governed(f, &c, chunk, class, out);
+	neighbours(f, &c, chunk, class, out);
+	in_event(f, chunk, class, out);
+	in_sentence(f, sentence, class, out);
+	elsewhere(f, chunk, class, out);
+}

@@ -1,0 +1,113 @@
+#ifndef READER_MUC_INSIDE_H
+#define READER_MUC_INSIDE_H
+
+#include "reader/linear.h"
+#include "reader/muc.h"
+#include "reader/muc_lists.h"
+#include "reader/role.h"
+
+/*
+ * The filter's steps, each in its file: what every noun group is to the violence told of
+ * (muc_feature.c, muc_mention.c), which of it belongs to one incident (muc_template.c), whether
+ * the task asks for that incident (muc_keep.c), its slots (muc_slot.c) and their form (muc_put.c).
+ */
+enum muc_role {
+	ROLE_NONE,
+	ROLE_BAND,         /* people who did it */
+	ROLE_ORGANISATION, /* that did it */
+	ROLE_THING,        /* hit */
+	ROLE_HUMAN,        /* hit, or threatened */
+	ROLE_WEAPON,
+	ROLE_COUNT,
+};
+
+enum muc_type { TYPE_ATTACK, TYPE_BOMBING, TYPE_KIDNAPPING, TYPE_ARSON, TYPE_ROBBERY, TYPE_COUNT };
+enum muc_stage { STAGE_DONE, STAGE_TRIED, STAGE_THREATENED };
+
+struct muc {
+	const struct muc_lists *lists;
+	const struct linear *role, *keep;
+};
+
+struct mention {
+	uint32_t chunk, sentence;
+	uint32_t event;    /* of the page, nearest in its sentence; or NONE */
+	uint32_t template; /* or NONE */
+	enum muc_role role;
+	float chance;
+	uint32_t name, name_end; /* words of a person's name, or NONE */
+	uint32_t first, end;     /* words of the description, without article and number */
+	uint32_t same;           /* an earlier mention of the same, or NONE */
+};
+
+struct mentions {
+	struct mention *at;
+	size_t count, room;
+};
+
+struct template
+{
+	enum muc_type type;
+	enum muc_stage stage;
+	uint32_t first_event, first_sentence, last_sentence;
+	uint32_t moment, spot;
+	date_day from, to;
+	size_t events, bombs;
+	float chance; /* that the task asks for it */
+	bool kept;
+};
+
+struct templates {
+	struct template *at;
+	size_t count, room;
+};
+
+/* What a noun group took part in, by grammar. */
+struct relation {
+	const char *name; /* subject-of, object-of ... */
+	uint32_t verb;    /* chunk */
+};
+
+enum { RELATIONS_MOST = 4 };
+
+struct relations {
+	struct relation at[RELATIONS_MOST];
+	uint8_t count;
+};
+
+struct filter {
+	const struct muc *muc;
+	struct page *page;
+	struct arena *mem;
+	struct relations *relations; /* one a chunk */
+	uint32_t *role_event;        /* one a chunk: event in which it has a role, or NONE */
+	uint32_t *first_event;       /* of each sentence; one more at the end */
+	struct mentions mentions;
+	struct templates templates;
+	uint32_t *template_of; /* one an event, or NONE */
+	struct str country;    /* that the report is about */
+};
+
+void muc_relate(struct filter *f);
+void muc_role_features(
+	const struct filter *f, uint32_t sentence, uint32_t chunk, struct features *out);
+bool muc_is_candidate(const struct filter *f, uint32_t chunk);
+void muc_mentions(struct filter *f);
+void muc_templates(struct filter *f);
+void muc_keep_features(const struct filter *f, uint32_t template, struct features *out);
+void muc_keep(struct filter *f);
+void muc_put(const struct filter *f, struct buf *out);
+
+/* All steps up to the mentions, or to the templates: for the trainer too. */
+void muc_begin(struct filter *f, const struct muc *m, const struct reader *r,
+	const struct report *report, struct str text, struct arena *mem);
+
+/* MUC type of an event's act; -1 for acts that the task does not ask for. */
+int muc_type_of(const struct filter *f, const struct event *e);
+
+static inline struct str text_of(const struct filter *f, uint32_t first, uint32_t end)
+{
+	return page_words(f->page, first, end);
+}
+
+#endif

@@ -1,0 +1,201 @@
+#include "reader/muc_inside.h"
+
+/*
+ * MUC-11: a noun group is taken for what the scorer gives the best chance, if that reaches the
+ * chance wanted of its kind. The chances wanted were set on DEV.
+ */
+static const float wanted[ROLE_COUNT] = {
+	[ROLE_BAND] = 0.40f,
+	[ROLE_ORGANISATION] = 0.40f,
+	[ROLE_THING] = 0.40f,
+	[ROLE_HUMAN] = 0.40f,
+	[ROLE_WEAPON] = 0.40f,
+};
+
+static const struct chunk *at(const struct filter *f, uint32_t i)
+{
+	return chunk_at(f->page, i);
+}
+
+/* Words that are no part of a description: articles, numbers, "other", "alleged". */
+static bool is_outer(const struct filter *f, const struct chunk *c, uint32_t i)
+{
+	const struct page *p = f->page;
+	bool counts = p->mark[i].quantity != NONE && p->mark[i].quantity == c->quantity;
+	return counts || tag_at(p, i) == TAG_DT || word_has(p, i, FEATURE_PRESUMED) ||
+	       word_is(p, i, "other") || word_is(p, i, "several") || word_is(p, i, "many") ||
+	       word_is(p, i, "another") || word_is(p, i, "following") || tag_at(p, i) == TAG_PRPS ||
+	       (p->scan.words.at[i].shape & SHAPE_PUNCT);
+}
+
+static bool is_listed(const struct filter *f, enum muc_list list, const struct chunk *c)
+{
+	return muc_ending(f->muc->lists, list, f->page, c->first, c->head + 1, NULL).at != NULL;
+}
+
+/* MUC-12: the name of a person within a noun group. */
+static void find_name(const struct filter *f, struct mention *m)
+{
+	const struct chunk *c = at(f, m->chunk);
+	m->name = m->name_end = NONE;
+	if (c->name == NONE || c->head < c->name || c->head >= c->name_end)
+		return;
+	if (is_listed(f, LIST_HUMAN, c) || is_listed(f, LIST_BAND, c) ||
+		is_listed(f, LIST_THING, c) || is_listed(f, LIST_ORGANISATION, c) ||
+		is_listed(f, LIST_COUNTRY, c) || c->plural)
+		return;
+	m->name = c->name;
+	m->name_end = c->name_end;
+}
+
+/* "leader of the Socialist Party": what belongs to the description behind its noun. */
+static bool takes_of(const struct filter *f, const struct mention *m, const struct chunk *c)
+{
+	struct str human =
+		muc_ending(f->muc->lists, LIST_HUMAN, f->page, c->first, c->head + 1, NULL);
+	bool office = human.at && !str_equal(human, STR("CIVILIAN"));
+	return lexeme_has(c->lex, FEATURE_MEMBER) || lexeme_has(c->lex, FEATURE_COLLECTIVE) ||
+	       (m->role == ROLE_HUMAN && office && !c->plural) ||
+	       (m->role == ROLE_THING && is_listed(f, LIST_VAGUE_THING, c));
+}
+
+static void describe(const struct filter *f, struct mention *m)
+{
+	const struct chunk *c = at(f, m->chunk);
+	struct clause all = { f->page, f->page->first_chunk[m->sentence],
+		f->page->first_chunk[m->sentence + 1] };
+	m->first = c->first;
+	m->end = m->name != NONE ? m->name : c->head + 1;
+	while (m->first < m->end && is_outer(f, c, m->first))
+		m->first++;
+	uint32_t of =
+		m->name == NONE && takes_of(f, m, c) ? role_joined(&all, m->chunk, "of") : NONE;
+	if (of != NONE)
+		m->end = at(f, of)->head + 1;
+	if (m->first >= m->end && m->name == NONE) {
+		m->first = c->head;
+		m->end = c->head + 1;
+	}
+}
+
+/* MUC-13: a bare name is described by what stands beside it: ", leader of X," or a title before. */
+static void take_apposition(const struct filter *f, struct mention *m)
+{
+	struct clause c = { f->page, f->page->first_chunk[m->sentence],
+		f->page->first_chunk[m->sentence + 1] };
+	uint32_t i = m->chunk;
+	if (m->name == NONE || m->first < m->end)
+		return;
+	struct mention beside = { .sentence = m->sentence, .role = m->role, .name = NONE };
+	if (i > c.first && at(f, i - 1)->kind == CHUNK_NOUN && !at(f, i - 1)->possessive &&
+		role_is_human(f->page, i - 1, true))
+		beside.chunk = i - 1;
+	else if (i + 2 < c.end && at(f, i + 1)->kind == CHUNK_COMMA &&
+		 at(f, i + 2)->kind == CHUNK_NOUN && is_listed(f, LIST_HUMAN, at(f, i + 2)))
+		beside.chunk = i + 2;
+	else
+		return;
+	if (at(f, beside.chunk)->name != NONE &&
+		at(f, beside.chunk)->head < at(f, beside.chunk)->name_end &&
+		at(f, beside.chunk)->head >= at(f, beside.chunk)->name &&
+		!is_listed(f, LIST_HUMAN, at(f, beside.chunk)))
+		return;
+	describe(f, &beside);
+	m->first = beside.first;
+	m->end = beside.end;
+}
+
+static uint32_t distance(uint32_t a, uint32_t b)
+{
+	return a > b ? a - b : b - a;
+}
+
+/* The event that a group belongs to: in which it has a part, else the nearest of its sentence. */
+static uint32_t event_of(const struct filter *f, uint32_t sentence, uint32_t chunk)
+{
+	uint32_t best = f->role_event[chunk], least = UINT32_MAX;
+	if (best != NONE && muc_type_of(f, &f->page->events.at[best]) >= 0)
+		return best;
+	best = NONE;
+	for (uint32_t e = f->first_event[sentence]; e < f->first_event[sentence + 1]; e++) {
+		const struct event *x = &f->page->events.at[e];
+		uint32_t far = distance(x->trigger, at(f, chunk)->head);
+		if (muc_type_of(f, x) >= 0 && far < least) {
+			best = e;
+			least = far;
+		}
+	}
+	return best;
+}
+
+static bool same_words(const struct filter *f, uint32_t a, uint32_t b)
+{
+	return str_equal(low_at(f->page, a), low_at(f->page, b));
+}
+
+/* MUC-14: the same person by the last word of the name; the same things by the head of their group. */
+static bool is_same(const struct filter *f, const struct mention *a, const struct mention *b)
+{
+	if (a->role != b->role || (a->name == NONE) != (b->name == NONE))
+		return false;
+	if (a->name != NONE) {
+		const struct mention *more = a->name_end - a->name >= b->name_end - b->name ? a : b;
+		const struct mention *less = more == a ? b : a;
+		for (uint32_t i = more->name; i < more->name_end; i++)
+			if (same_words(f, i, less->name_end - 1))
+				return true;
+		return false;
+	}
+	return same_words(f, at(f, a->chunk)->head, at(f, b->chunk)->head);
+}
+
+static uint32_t find_same(const struct filter *f, const struct mention *m)
+{
+	for (uint32_t i = 0; i < f->mentions.count; i++)
+		if (f->mentions.at[i].same == NONE && is_same(f, &f->mentions.at[i], m))
+			return i;
+	return NONE;
+}
+
+static void add_mention(
+	struct filter *f, uint32_t sentence, uint32_t chunk, enum muc_role role, float chance)
+{
+	struct mention m = { .chunk = chunk,
+		.sentence = sentence,
+		.template = NONE,
+		.role = role,
+		.chance = chance,
+		.name = NONE,
+		.name_end = NONE };
+	if (role == ROLE_HUMAN || role == ROLE_BAND)
+		find_name(f, &m);
+	describe(f, &m);
+	if (role == ROLE_HUMAN)
+		take_apposition(f, &m);
+	m.event = event_of(f, sentence, chunk);
+	m.same = find_same(f, &m);
+	*PUSH(f->mem, &f->mentions) = m;
+}
+
+static void consider(struct filter *f, uint32_t sentence, uint32_t chunk)
+{
+	struct features features = { 0 };
+	float chances[LINEAR_CLASSES];
+	int best = 0;
+	muc_role_features(f, sentence, chunk, &features);
+	linear_chances(f->muc->role, &features, chances);
+	for (int k = 1; k < ROLE_COUNT; k++)
+		if (best == 0 || chances[k] > chances[best])
+			best = k;
+	if (chances[best] >= wanted[best])
+		add_mention(f, sentence, chunk, (enum muc_role)best, chances[best]);
+}
+
+void muc_mentions(struct filter *f)
+{
+	const struct page *p = f->page;
+	for (uint32_t s = 0; s < p->scan.sentences.count; s++)
+		for (uint32_t i = p->first_chunk[s]; i < p->first_chunk[s + 1]; i++)
+			if (muc_is_candidate(f, i))
+				consider(f, s, i);
+}

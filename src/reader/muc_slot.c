@@ -1,0 +1,286 @@
+#include "reader/muc_slot.h"
+
+#include <stdio.h>
+
+/* The slots of one template, fill by fill (MUC-40 to MUC-59). */
+
+static const struct chunk *chunk_of(const struct filter *f, const struct mention *m)
+{
+	return chunk_at(f->page, m->chunk);
+}
+
+/* Text as it stands, every run of white space one blank. */
+struct str muc_text(const struct filter *f, uint32_t first, uint32_t end)
+{
+	struct str raw = page_words(f->page, first, end);
+	struct buf b = { .mem = f->mem };
+	for (size_t i = 0; i < raw.len; i++) {
+		bool blank = raw.at[i] == ' ' || raw.at[i] == '\n' || raw.at[i] == '\t' ||
+			     raw.at[i] == '\r';
+		if (!blank)
+			buf_add_char(&b, raw.at[i]);
+		else if (b.len && b.at[b.len - 1] != ' ')
+			buf_add_char(&b, ' ');
+	}
+	return str_trim(buf_str(&b));
+}
+
+/* A date as the task writes it: "03 JAN 90". */
+static struct str date_form(const struct filter *f, date_day d)
+{
+	static const char *const months[] = { "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL",
+		"AUG", "SEP", "OCT", "NOV", "DEC" };
+	struct ymd x = date_split(d);
+	return str_format(f->mem, "%02d %s %02d", x.day, months[x.month - 1], x.year % 100);
+}
+
+/* "last Wednesday" is no calculable day to the task. */
+static bool is_weekday(const struct filter *f, const struct moment *m)
+{
+	static const char *const days[] = { "monday", "tuesday", "wednesday", "thursday", "friday",
+		"saturday", "sunday", "weekend", NULL };
+	for (uint32_t i = m->first; i < m->end; i++)
+		for (size_t k = 0; days[k]; k++)
+			if (word_is(f->page, i, days[k]))
+				return true;
+	return false;
+}
+
+/* MUC-40: one day, "from - to", or "- day" where the text gives no day that can be counted. */
+struct str muc_date(const struct filter *f, const struct template *t)
+{
+	date_day published = f->page->report->published;
+	const struct moment *m = t->moment == NONE ? NULL : &f->page->moments.at[t->moment];
+	bool counted = m && m->when.from != DATE_NONE && !is_weekday(f, m);
+	if (!counted && published == DATE_NONE)
+		return (struct str){ 0 };
+	if (!counted)
+		return str_format(f->mem, "- " STR_FMT, STR_ARG(date_form(f, published)));
+	date_day to = m->when.to == DATE_NONE ? m->when.from : m->when.to;
+	if (m->when.from == to)
+		return date_form(f, to);
+	return str_format(f->mem, STR_FMT " - " STR_FMT, STR_ARG(date_form(f, m->when.from)),
+		STR_ARG(date_form(f, to)));
+}
+
+/* MUC-41: the country, then what is known below it. */
+struct str muc_location(const struct filter *f, const struct template *t)
+{
+	(void)t;
+	return f->country;
+}
+
+/* MUC-43: the kind of thing: by the end of its name, or by the word before a vague end. */
+struct str muc_thing_type(const struct filter *f, const struct mention *m)
+{
+	const struct muc_lists *l = f->muc->lists;
+	const struct chunk *c = chunk_of(f, m);
+	uint32_t start = c->head;
+	struct str fill = muc_ending(l, LIST_THING, f->page, c->first, c->head + 1, &start);
+	bool vague = muc_ending(l, LIST_VAGUE_THING, f->page, start, c->head + 1, NULL).at != NULL;
+	if (!fill.at || (vague && start == c->head)) {
+		struct str by = muc_within(l, LIST_THING_WORD, f->page, c->first, c->head);
+		if (!by.at && m->end > c->head + 1)
+			by = muc_within(l, LIST_THING_WORD, f->page, c->head + 1, m->end);
+		if (by.at)
+			return by;
+	}
+	return fill.at ? fill : STR("OTHER");
+}
+
+static struct str human_by_words(
+	const struct filter *f, uint32_t first, uint32_t end, uint32_t head)
+{
+	const struct muc_lists *l = f->muc->lists;
+	struct str fill = { 0 }, by = { 0 };
+	if (first < end)
+		fill = muc_ending(l, LIST_HUMAN, f->page, first, head, NULL);
+	if (!fill.at)
+		fill = muc_within(l, LIST_HUMAN, f->page, first, end);
+	by = muc_within(l, LIST_HUMAN_WORD, f->page, first, end);
+	bool office = fill.at && !str_equal(fill, STR("CIVILIAN"));
+	if (by.at && str_starts(by, STR("FORMER")) && office)
+		return by;
+	if (by.at && (!fill.at || (str_equal(by, STR("LAW ENFORCEMENT")) && office)))
+		return by;
+	return fill;
+}
+
+/* MUC-44: the kind of people, by what they are called; else civilians. */
+struct str muc_human_type(const struct filter *f, const struct mention *m)
+{
+	const struct chunk *c = chunk_of(f, m);
+	uint32_t head = m->name != NONE || c->head + 1 > m->end ? m->end : c->head + 1;
+	struct str fill =
+		m->first < m->end ? human_by_words(f, m->first, m->end, head) : (struct str){ 0 };
+	return fill.at ? fill : STR("CIVILIAN");
+}
+
+/* MUC-45: "1", "5-", "~50", "PLURAL". */
+struct str muc_number(const struct filter *f, const struct mention *m)
+{
+	const struct page *p = f->page;
+	const struct chunk *c = chunk_of(f, m);
+	if (m->name != NONE)
+		return STR("1");
+	struct clause all = { p, p->first_chunk[m->sentence], p->first_chunk[m->sentence + 1] };
+	struct count n = count_noun(&all, m->chunk);
+	bool vague = c->quantity != NONE && p->quantities.at[c->quantity].vague;
+	if (!n.known || vague || (c->quantity == NONE && n.open))
+		return c->plural || vague || n.known ? STR("PLURAL") : STR("1");
+	if (n.open)
+		return str_format(f->mem, "%ld-", (long)n.low);
+	if (n.low != n.high && n.stated > n.low && n.stated < n.high)
+		return str_format(f->mem, "~%ld", (long)n.stated);
+	if (n.low != n.high)
+		return str_format(f->mem, "%ld-%ld", (long)n.low, (long)n.high);
+	return str_format(f->mem, "%ld", (long)n.low);
+}
+
+/* MUC-46: a nationality in the group's words that is not of the country of the incident. */
+struct str muc_nation(const struct filter *f, const struct mention *m)
+{
+	const struct chunk *c = chunk_of(f, m);
+	struct str nation = muc_within(f->muc->lists, LIST_COUNTRY, f->page, c->first, c->end);
+	return nation.at && !str_equal(nation, f->country) ? nation : (struct str){ 0 };
+}
+
+/* MUC-47: what the deed did to a thing, by the word that tells of it. */
+struct str muc_thing_effect(const struct filter *f, const struct mention *m)
+{
+	const struct relations *r = &f->relations[m->chunk];
+	for (uint8_t i = 0; i < r->count; i++) {
+		const struct chunk *v = chunk_at(f->page, r->at[i].verb);
+		struct str fill = muc_within(f->muc->lists, LIST_EFFECT, f->page, v->first, v->end);
+		if (fill.at)
+			return fill;
+	}
+	if (m->event == NONE)
+		return (struct str){ 0 };
+	uint32_t trigger = f->page->events.at[m->event].trigger;
+	struct str fill =
+		muc_ending(f->muc->lists, LIST_EFFECT, f->page, trigger, trigger + 1, NULL);
+	return fill;
+}
+
+static struct str effect_of(const struct event *e, bool victim)
+{
+	if (e->harm == HARM_KILLED)
+		return e->negative ? STR("NO DEATH") : STR("DEATH");
+	if (e->harm == HARM_INJURED || e->harm == HARM_TORTURED)
+		return e->negative ? STR("NO INJURY") : STR("INJURY");
+	if (e->harm == HARM_KILLED_OR_INJURED && e->negative)
+		return STR("NO INJURY OR DEATH");
+	(void)victim;
+	return (struct str){ 0 };
+}
+
+/* MUC-48: what it did to people: by the event in which they are harmed. */
+struct str muc_human_effect(const struct filter *f, const struct mention *m)
+{
+	uint32_t own = f->role_event[m->chunk];
+	if (own != NONE) {
+		const struct event *e = &f->page->events.at[own];
+		if (e->actor != m->chunk)
+			return effect_of(e, true);
+	}
+	return m->event == NONE ? (struct str){ 0 }
+				: effect_of(&f->page->events.at[m->event], false);
+}
+
+struct str muc_weapon_type(const struct filter *f, const struct mention *m)
+{
+	const struct chunk *c = chunk_of(f, m);
+	struct str fill =
+		muc_ending(f->muc->lists, LIST_WEAPON, f->page, c->first, c->head + 1, NULL);
+	return fill.at ? fill : muc_within(f->muc->lists, LIST_WEAPON, f->page, c->first, c->end);
+}
+
+/* MUC-49: the weapon that the words of the deed imply where none is named. */
+struct str muc_implied_weapon(const struct filter *f, uint32_t template)
+{
+	const struct page *p = f->page;
+	for (uint32_t e = 0; e < p->events.count; e++) {
+		if (f->template_of[e] != template)
+			continue;
+		const struct sentence *s = &p->scan.sentences.at[p->events.at[e].sentence];
+		struct str fill = muc_within(f->muc->lists, LIST_GUN, p, s->first, s->end);
+		if (fill.at)
+			return fill;
+	}
+	return (struct str){ 0 };
+}
+
+/* MUC-50: who is of a state, and who is not. */
+bool muc_is_state(const struct filter *f, const struct mention *m)
+{
+	const struct chunk *c = chunk_of(f, m);
+	enum muc_list list = m->role == ROLE_BAND ? LIST_BAND : LIST_ORGANISATION;
+	struct str fill = muc_within(f->muc->lists, list, f->page, c->first, c->end);
+	return str_equal(fill, STR("STATE"));
+}
+
+static bool is_presumed(const struct filter *f, const struct mention *m)
+{
+	const struct sentence *s = &f->page->scan.sentences.at[m->sentence];
+	uint32_t head = chunk_of(f, m)->head;
+	for (uint32_t i = head > s->first + 6 ? head - 6 : s->first; i < s->end && i <= head; i++)
+		if (word_has(f->page, i, FEATURE_PRESUMED))
+			return true;
+	return false;
+}
+
+static struct str confidence_of_saying(const struct filter *f, const struct mention *m)
+{
+	uint32_t found[8];
+	uint32_t word = chunk_of(f, m)->head;
+	size_t n = sayings_over(f->page, m->sentence, word, found, 8);
+	for (uint32_t i = f->page->first_saying[m->sentence];
+		i < f->page->first_saying[m->sentence + 1]; i++) {
+		const struct saying *s = &f->page->sayings.at[i];
+		if (s->deed && s->source != NONE && word >= s->source && word < s->source_end)
+			return STR("CLAIMED OR ADMITTED");
+	}
+	for (size_t i = n; i-- > 0;) {
+		const struct saying *s = &f->page->sayings.at[found[i]];
+		bool doubts = s->hedged || s->stance == STANCE_ALLEGES || s->accused != NONE;
+		if (!doubts)
+			continue;
+		bool authority = s->source != NONE && muc_within(f->muc->lists, LIST_AUTHORITY,
+							      f->page, s->source, s->source_end)
+								      .at != NULL;
+		return authority ? STR("SUSPECTED OR ACCUSED BY AUTHORITIES")
+				 : STR("SUSPECTED OR ACCUSED");
+	}
+	return (struct str){ 0 };
+}
+
+/* MUC-51: how the report holds an organisation for the one that did it. */
+struct str muc_confidence(const struct filter *f, const struct mention *m)
+{
+	struct str said = confidence_of_saying(f, m);
+	if (said.at)
+		return said;
+	return is_presumed(f, m) ? STR("SUSPECTED OR ACCUSED") : STR("REPORTED AS FACT");
+}
+
+/* MUC-52: attempted or threatened, if all that is told of the deed says so. */
+struct str muc_stage_fill(const struct filter *f, uint32_t template)
+{
+	const struct page *p = f->page;
+	size_t events = 0, tried = 0, threatened = 0, harmed = 0;
+	for (uint32_t e = 0; e < p->events.count; e++) {
+		const struct event *x = &p->events.at[e];
+		if (f->template_of[e] != template)
+			continue;
+		events++;
+		harmed += x->harm != HARM_NONE && !x->negative && !x->hypothetical;
+		struct str fill = muc_ending(
+			f->muc->lists, LIST_ATTEMPT, p, x->trigger, x->trigger + 1, NULL);
+		tried += str_equal(fill, STR("ATTEMPTED"));
+		threatened += str_equal(fill, STR("THREATENED")) || x->act == ACT_THREAT;
+	}
+	if (threatened && !harmed && threatened * 2 >= events)
+		return STR("THREATENED");
+	return tried && !harmed && tried * 2 >= events ? STR("ATTEMPTED") : STR("ACCOMPLISHED");
+}

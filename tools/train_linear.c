@@ -1,0 +1,147 @@
+#include "train_linear.h"
+
+#include "base/random.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SLOTS = 1 << 21 };
+
+void train_begin(struct train *t, const char *const *classes, struct arena *mem)
+{
+	*t = (struct train){ .mem = mem, .classes = classes, .mask = SLOTS - 1 };
+	while (classes[t->class_count])
+		t->class_count++;
+	t->slots = NEW_ARRAY(mem, uint32_t, SLOTS);
+}
+
+static uint32_t intern(struct train *t, struct str text)
+{
+	size_t i = str_hash(text) & t->mask;
+	while (t->slots[i] && !str_equal(t->features.at[t->slots[i] - 1].text, text))
+		i = (i + 1) & t->mask;
+	if (!t->slots[i]) {
+		*PUSH(t->mem, &t->features) =
+			(struct train_feature){ .text = str_copy(t->mem, text) };
+		t->slots[i] = (uint32_t)t->features.count;
+	}
+	return t->slots[i] - 1;
+}
+
+void train_add(struct train *t, struct str words, uint32_t class, float weight)
+{
+	struct train_case c = {
+		.first = (uint32_t)t->pool.count, .class = class, .weight = weight
+	};
+	struct str line;
+	while (str_cut(&words, '\n', &line)) {
+		if (!line.len)
+			continue;
+		uint32_t f = intern(t, line);
+		t->features.at[f].seen++;
+		*PUSH(t->mem, &t->pool) = f;
+	}
+	c.end = (uint32_t)t->pool.count;
+	*PUSH(t->mem, &t->cases) = c;
+}
+
+static void chances(const struct train *t, const struct train_case *c, float *p)
+{
+	float most = -1e30f, sum = 0;
+	for (size_t k = 0; k < t->class_count; k++) {
+		p[k] = 0;
+		for (uint32_t i = c->first; i < c->end; i++)
+			if (t->features.at[t->pool.at[i]].weight)
+				p[k] += t->features.at[t->pool.at[i]].weight[k];
+		most = p[k] > most ? p[k] : most;
+	}
+	for (size_t k = 0; k < t->class_count; k++)
+		sum += p[k] = expf(p[k] - most);
+	for (size_t k = 0; k < t->class_count; k++)
+		p[k] /= sum;
+}
+
+static void learn(struct train *t, const struct train_case *c, const struct train_how *how)
+{
+	float p[16];
+	chances(t, c, p);
+	for (size_t k = 0; k < t->class_count; k++) {
+		float miss = c->weight * ((k == c->class ? 1.0f : 0.0f) - p[k]);
+		for (uint32_t i = c->first; i < c->end; i++) {
+			struct train_feature *f = &t->features.at[t->pool.at[i]];
+			if (!f->weight)
+				continue;
+			float g = miss - how->decay * f->weight[k];
+			f->squares[k] += g * g;
+			f->weight[k] += how->rate * g / sqrtf(f->squares[k] + 1e-6f);
+		}
+	}
+}
+
+void train_run(struct train *t, const struct train_how *how)
+{
+	struct random r = random_seeded(1, 0);
+	for (size_t i = 0; i < t->features.count; i++) {
+		struct train_feature *f = &t->features.at[i];
+		if (f->seen < how->least)
+			continue;
+		f->weight = NEW_ARRAY(t->mem, float, t->class_count);
+		f->squares = NEW_ARRAY(t->mem, float, t->class_count);
+	}
+	uint32_t *order = NEW_ARRAY(t->mem, uint32_t, t->cases.count + 1);
+	for (uint32_t i = 0; i < t->cases.count; i++)
+		order[i] = i;
+	for (int round = 0; round < how->rounds; round++) {
+		for (size_t i = t->cases.count; i > 1; i--) {
+			size_t j = (size_t)random_below(&r, i);
+			uint32_t swap = order[i - 1];
+			order[i - 1] = order[j];
+			order[j] = swap;
+		}
+		for (size_t i = 0; i < t->cases.count; i++)
+			learn(t, &t->cases.at[order[i]], how);
+	}
+}
+
+static int by_text(const void *a, const void *b)
+{
+	const struct train_feature *x = *(const struct train_feature *const *)a;
+	const struct train_feature *y = *(const struct train_feature *const *)b;
+	return str_compare(x->text, y->text);
+}
+
+/* Weights that would be written as less than this are left out. */
+static const float least_weight = 0.04f;
+
+static void write_feature(const struct train *t, const struct train_feature *f, struct buf *out)
+{
+	bool any = false;
+	for (size_t k = 0; f->weight && k < t->class_count; k++) {
+		if (fabsf(f->weight[k]) < least_weight)
+			continue;
+		if (!any)
+			buf_add(out, f->text);
+		any = true;
+		buf_printf(out, " %s:%.2f", t->classes[k], (double)f->weight[k]);
+	}
+	if (any)
+		buf_add_char(out, '\n');
+}
+
+void train_write(
+	const struct train *t, const char *name, const struct train_how *how, struct buf *out)
+{
+	const struct train_feature **sorted =
+		NEW_ARRAY(t->mem, const struct train_feature *, t->features.count + 1);
+	buf_printf(out, "= %s", name);
+	for (size_t k = 0; k < t->class_count; k++)
+		buf_printf(out, " %s", t->classes[k]);
+	buf_add_char(out, '\n');
+	for (size_t i = 0; i < t->features.count; i++)
+		sorted[i] = &t->features.at[i];
+	qsort(sorted, t->features.count, sizeof *sorted, by_text);
+	for (size_t i = 0; i < t->features.count; i++)
+		if (sorted[i]->seen >= how->least)
+			write_feature(t, sorted[i], out);
+}

@@ -1,0 +1,340 @@
+/*
+ * train_muc - the weights of `knell read --as muc`, from texts with their answers
+ * usage: train_muc OUT WORDS DATA.jsonl
+ *
+ * A line of DATA has "docid", "text" and "templates", whose slots list fills as
+ * {"v":[alternatives], "x":[referents]}. Features with words that are not in WORDS (common
+ * English words, one a line) are left out, so that no name gets into the weights.
+ */
+#include "base/asset.h"
+#include "base/file.h"
+#include "base/json.h"
+#include "reader/muc_inside.h"
+#include "text/dateline.h"
+#include "train_linear.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+static const char *const role_classes[] = { "none", "band", "organisation", "thing", "human",
+	"weapon", NULL };
+static const char *const keep_classes[] = { "drop", "keep", NULL };
+static const struct train_how how_role = {
+	.rounds = 12, .rate = 0.1f, .decay = 0.0002f, .least = 4
+};
+static const struct train_how how_keep = {
+	.rounds = 12, .rate = 0.08f, .decay = 0.004f, .least = 3
+};
+
+struct vocabulary {
+	struct str *slots;
+	size_t mask;
+};
+
+struct job {
+	struct arena *mem;
+	const struct reader *reader;
+	struct muc muc;
+	struct vocabulary words;
+	struct train role, keep;
+};
+
+/* ---- words that may be in a feature */
+
+static struct str *slot_of(const struct vocabulary *v, struct str word)
+{
+	size_t i = str_hash(word) & v->mask;
+	while (v->slots[i].at && !str_equal(v->slots[i], word))
+		i = (i + 1) & v->mask;
+	return &v->slots[i];
+}
+
+static void read_vocabulary(struct vocabulary *v, struct str text, struct arena *mem)
+{
+	struct str line;
+	*v = (struct vocabulary){ NEW_ARRAY(mem, struct str, 1 << 18), (1 << 18) - 1 };
+	while (str_cut(&text, '\n', &line))
+		if (line.len)
+			*slot_of(v, line) = line;
+}
+
+static bool is_letter(char c)
+{
+	return isalpha((unsigned char)c) || (c & 0x80);
+}
+
+/* Every run of letters of the feature's value is a common word. */
+static bool is_common(const struct vocabulary *v, struct str feature)
+{
+	struct str name;
+	if (!str_cut(&feature, '=', &name) || !feature.at)
+		return true;
+	for (size_t i = 0; i < feature.len;) {
+		size_t k = i;
+		while (k < feature.len && is_letter(feature.at[k]))
+			k++;
+		if (k > i + 2 && !slot_of(v, str_slice(feature, i, k))->at)
+			return false;
+		i = k + 1;
+	}
+	return true;
+}
+
+static struct str common_only(const struct job *j, struct str features, struct arena *mem)
+{
+	struct buf kept = { .mem = mem };
+	struct str line;
+	while (str_cut(&features, '\n', &line))
+		if (line.len && is_common(&j->words, line) &&
+			str_find(line, STR(" ")) == line.len) {
+			buf_add(&kept, line);
+			buf_add_char(&kept, '\n');
+		}
+	return buf_str(&kept);
+}
+
+/* ---- does a noun group answer a fill? */
+
+static struct str stem(struct str w)
+{
+	if (w.len > 4 && str_ends(w, STR("ies")))
+		return str_slice(w, 0, w.len - 3);
+	if (w.len > 4 && str_ends(w, STR("y")))
+		return str_slice(w, 0, w.len - 1);
+	if (w.len > 3 && str_ends(w, STR("s")) && !str_ends(w, STR("ss")))
+		return str_slice(w, 0, w.len - 1);
+	return w;
+}
+
+static bool ends_head(struct str w)
+{
+	static const char *const words[] = { "of", "in", "on", "at", "from", "by", "for", "with",
+		"who", "which", "that", "near", "[", "(", ",", NULL };
+	for (size_t i = 0; words[i]; i++)
+		if (str_equal(w, str_from(words[i])))
+			return true;
+	return false;
+}
+
+static bool chunk_has(const struct page *p, const struct chunk *c, struct str word)
+{
+	for (uint32_t i = c->first; i < c->end; i++)
+		if (str_equal(stem(low_at(p, i)), stem(word)))
+			return true;
+	return false;
+}
+
+/* The fill is scanned by the text's own scanner, so its words look like those of the page. */
+static bool answers(
+	const struct page *p, const struct chunk *c, struct str fill, bool name, struct arena *mem)
+{
+	struct scanned s = { 0 };
+	text_scan(fill, &s, mem);
+	uint32_t end = 0, shared = 0;
+	while (end < s.words.count && !ends_head(s.words.at[end].low))
+		end++;
+	if (end == 0)
+		return false;
+	for (uint32_t i = 0; i < end; i++)
+		shared += chunk_has(p, c, s.words.at[i].low);
+	struct str last = s.words.at[end - 1].low;
+	if (name)
+		return c->name != NONE && chunk_has(p, c, last) &&
+		       (shared == end || c->name_end - c->name <= 2);
+	return str_equal(stem(last), stem(low_at(p, c->head))) &&
+	       (shared == end || shared * 2 >= c->end - c->first);
+}
+
+static bool answers_slot(const struct page *p, const struct chunk *c, const struct json *template,
+	const char *slot, bool name, struct arena *mem)
+{
+	const struct json *fills = json_member(template, slot);
+	for (size_t i = 0; fills && i < fills->count; i++) {
+		const struct json *v = json_member(&fills->item[i], "v");
+		for (size_t k = 0; v && k < v->count; k++)
+			if (answers(p, c, v->item[k].text, name, mem))
+				return true;
+	}
+	return false;
+}
+
+static uint32_t role_in(
+	const struct page *p, const struct chunk *c, const struct json *t, struct arena *mem)
+{
+	static const struct {
+		const char *slot;
+		uint32_t role;
+		bool name;
+	} slots[] = { { "inc_instr_id", ROLE_WEAPON, false },
+		{ "perp_org_id", ROLE_ORGANISATION, false }, { "phys_tgt_id", ROLE_THING, false },
+		{ "hum_tgt_name", ROLE_HUMAN, true }, { "hum_tgt_desc", ROLE_HUMAN, false },
+		{ "perp_ind_id", ROLE_BAND, false } };
+	for (size_t i = 0; i < sizeof slots / sizeof slots[0]; i++)
+		if (answers_slot(p, c, t, slots[i].slot, slots[i].name, mem))
+			return slots[i].role;
+	return ROLE_NONE;
+}
+
+static uint32_t role_of(const struct page *p, const struct chunk *c, const struct json *templates,
+	struct arena *mem)
+{
+	for (size_t i = 0; templates && i < templates->count; i++) {
+		uint32_t role = role_in(p, c, &templates->item[i], mem);
+		if (role != ROLE_NONE)
+			return role;
+	}
+	return ROLE_NONE;
+}
+
+static void add_roles(
+	struct job *j, struct filter *f, const struct json *templates, struct arena *mem)
+{
+	const struct page *p = f->page;
+	for (uint32_t s = 0; s < p->scan.sentences.count; s++)
+		for (uint32_t i = p->first_chunk[s]; i < p->first_chunk[s + 1]; i++) {
+			struct buf words = { .mem = mem };
+			struct features features = { .words = &words };
+			if (!muc_is_candidate(f, i))
+				continue;
+			muc_role_features(f, s, i, &features);
+			train_add(&j->role, common_only(j, buf_str(&words), mem),
+				role_of(p, chunk_at(p, i), templates, mem), 1);
+		}
+}
+
+/* ---- is a template one that the answers have? */
+
+static const char *const types[] = { "ATTACK", "BOMBING", "KIDNAPPING", "ARSON", "ROBBERY" };
+
+static bool has_type(const struct json *t, enum muc_type type)
+{
+	const struct json *fills = json_member(t, "inc_type");
+	for (size_t i = 0; fills && i < fills->count; i++) {
+		const struct json *v = json_member(&fills->item[i], "v");
+		for (size_t k = 0; v && k < v->count; k++)
+			if (type == TYPE_ATTACK ||
+				str_equal(v->item[k].text, str_from(types[type])))
+				return true;
+	}
+	return false;
+}
+
+static bool shares_mention(
+	const struct filter *f, uint32_t template, const struct json *t, struct arena *mem)
+{
+	for (size_t i = 0; i < f->mentions.count; i++)
+		if (f->mentions.at[i].template == template &&
+			f->mentions.at[i].role != ROLE_WEAPON &&
+			role_in(f->page, chunk_at(f->page, f->mentions.at[i].chunk), t, mem) !=
+				ROLE_NONE)
+			return true;
+	return false;
+}
+
+static bool is_asked(
+	const struct filter *f, uint32_t template, const struct json *templates, struct arena *mem)
+{
+	for (size_t i = 0; templates && i < templates->count; i++)
+		if (has_type(&templates->item[i], f->templates.at[template].type) &&
+			shares_mention(f, template, &templates->item[i], mem))
+			return true;
+	return false;
+}
+
+static void add_templates(
+	struct job *j, struct filter *f, const struct json *templates, struct arena *mem)
+{
+	muc_mentions(f);
+	muc_templates(f);
+	for (uint32_t i = 0; i < f->templates.count; i++) {
+		struct buf words = { .mem = mem };
+		struct features features = { .words = &words };
+		muc_keep_features(f, i, &features);
+		train_add(&j->keep, common_only(j, buf_str(&words), mem),
+			is_asked(f, i, templates, mem) ? 1 : 0, 1);
+	}
+}
+
+/* ---- over all documents */
+
+typedef void step(struct job *j, struct filter *f, const struct json *templates, struct arena *mem);
+
+static bool over_documents(struct job *j, struct str data, step *add, struct err *e)
+{
+	struct str line;
+	while (str_cut(&data, '\n', &line)) {
+		struct arena mem = { 0 };
+		struct json *doc;
+		struct filter f;
+		struct dateline head = { 0 };
+		if (!line.len)
+			continue;
+		if (!json_parse(line, &doc, &mem, e))
+			return false;
+		text_dateline(json_text(doc, "text"), &head, &mem);
+		struct report report = { .id = json_text(doc, "docid"),
+			.published = head.published };
+		muc_begin(&f, &j->muc, j->reader, &report, json_text(doc, "text"), &mem);
+		add(j, &f, json_member(doc, "templates"), &mem);
+		arena_release(&mem);
+	}
+	return true;
+}
+
+/* The weights so far are read back as the program will read them. */
+static bool reload(const struct linear **l, const struct buf *out, const char *name,
+	struct arena *mem, struct err *e)
+{
+	return linear_load(l, str_copy(mem, buf_str(out)), str_from(name), mem, e);
+}
+
+static bool train(struct job *j, struct str data, struct buf *out, struct err *e)
+{
+	train_begin(&j->role, role_classes, j->mem);
+	if (!over_documents(j, data, add_roles, e))
+		return false;
+	train_run(&j->role, &how_role);
+	train_write(&j->role, "role", &how_role, out);
+	if (!reload(&j->muc.role, out, "role", j->mem, e))
+		return false;
+	train_begin(&j->keep, keep_classes, j->mem);
+	if (!over_documents(j, data, add_templates, e))
+		return false;
+	train_run(&j->keep, &how_keep);
+	train_write(&j->keep, "keep", &how_keep, out);
+	return true;
+}
+
+static bool run(char **argv, struct arena *mem, struct err *e)
+{
+	struct job j = { .mem = mem };
+	struct str lists, words, data;
+	struct buf out = { .mem = mem };
+	if (!asset_find("lexicon/muc.txt", &lists))
+		return fail(e, ERR_SYSTEM, "no word lists");
+	if (!reader_load(&j.reader, mem, e) || !muc_lists_load(&j.muc.lists, lists, mem, e) ||
+		!file_read(argv[2], 1 << 28, &words, mem, e) ||
+		!file_read(argv[3], 1 << 28, &data, mem, e))
+		return false;
+	read_vocabulary(&j.words, words, mem);
+	buf_printf(&out,
+		"# Weights of knell read --as muc, learned from the DEV texts and keys of MUC-4 by "
+		"tools/train_muc.\n");
+	return train(&j, data, &out, e) && file_write(argv[1], buf_str(&out), e);
+}
+
+int main(int argc, char **argv)
+{
+	struct arena mem = { 0 };
+	struct err e = { 0 };
+	if (argc != 4) {
+		fprintf(stderr, "usage: train_muc OUT WORDS DATA.jsonl\n");
+		return ERR_USAGE;
+	}
+	bool done = run(argv, &mem, &e);
+	if (!done)
+		fprintf(stderr, "train_muc: %s\n", e.text);
+	arena_release(&mem);
+	return done ? 0 : (int)e.kind;
+}
