@@ -98,7 +98,8 @@ static void finish_noun(const struct page *p, struct chunk *c)
 	/* a title or a trade before a name says what the person is: "journalist Karim Haddad" */
 	uint32_t name = NONE, name_end = 0;
 	for (uint32_t i = c->first; i < c->end; i++)
-		if (is_proper(tag_at(p, i)) && !word_has(p, i, FEATURE_TITLE)) {
+		if (is_proper(tag_at(p, i)) && !word_has(p, i, FEATURE_TITLE) &&
+			(p->scan.words.at[i].shape & SHAPE_CAPITAL)) {
 			if (name == NONE || name_end != i)
 				name = i;
 			name_end = i + 1;
@@ -112,7 +113,7 @@ static void finish_noun(const struct page *p, struct chunk *c)
 	c->plural = tag == TAG_NNS || tag == TAG_NNPS;
 	c->pronoun = tag == TAG_PRP;
 	struct str start = low_at(p, c->first);
-	c->none = str_equal(start, STR("no"));
+	c->none = str_equal(start, STR("no")) && c->quantity == NONE;
 	c->definite = str_equal(start, STR("the")) || str_equal(start, STR("these")) ||
 		      str_equal(start, STR("those")) || str_equal(start, STR("this")) ||
 		      str_equal(start, STR("that")) || tag_at(p, c->first) == TAG_PRPS;

@@ -29,6 +29,9 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 	struct count behind;
 	if (n->quantity != NONE)
 		return p->quantities.at[n->quantity].count;
+	for (uint32_t i = n->first; i < n->head; i++)
+		if (p->scan.words.at[i].shape & SHAPE_DIGIT && tag_at(p, i) == TAG_CD)
+			return (struct count){ 0 }; /* COUNT-1: a number that is none of people */
 	if (word_is(p, n->head, "half") || word_is(p, n->head, "most") || word_is(p, n->head, "majority") ||
 		word_is(p, n->head, "all") || word_is(p, n->head, "rest"))
 		return (struct count){ 0 }; /* a share of an unknown number */
@@ -82,6 +85,7 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 {
 	struct count sum = { 0 }, whole = { 0 };
 	size_t terms = 0;
+	bool has_single = false;
 	for (uint32_t i = first; i < end; i++) {
 		if (chunk_at(c->page, i)->kind != CHUNK_NOUN || is_bracketed(c, i) ||
 			(i > first && (chunk_at(c->page, i - 1)->kind == CHUNK_PREP || explains(c, i))))
@@ -91,6 +95,7 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 			one = chunk_at(c->page, i)->quantity != NONE ? count_noun(c, i) : one;
 		if (!one.known)
 			continue;
+		has_single |= terms > 0 && one.low == 1 && one.high == 1;
 		if (terms++ == 0) {
 			whole = sum = one;
 			continue;
@@ -103,6 +108,6 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 		sum.words = page_words(c->page, chunk_at(c->page, first)->first,
 			chunk_at(c->page, i)->end);
 	}
-	bool restated = terms > 2 && !whole.open && sum.low == 2 * whole.low && whole.low == whole.high;
+	bool restated = terms > 2 && has_single && !whole.open && sum.low == 2 * whole.low && whole.low == whole.high;
 	return restated ? whole : sum; /* COUNT-16: "three of a family, a mother and her two sons" */
 }

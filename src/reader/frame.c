@@ -44,9 +44,12 @@ struct event *frame_add(
 		return e;
 	e->victim = victim > chunk ? victim : role_list_start(&f->clause, victim);
 	e->victims_end = role_list_end(&f->clause, e->victim);
-	if (victim < chunk && e->victims_end > chunk)
-		e->victims_end = chunk;
+	if (victim < chunk && (e->victims_end > chunk || e->victims_end <= victim))
+		e->victims_end = e->victims_end > chunk ? chunk : victim + 1;
 	e->count = count_victims(&f->clause, e->victim, e->victims_end);
+	uint32_t q = chunk_at(p, e->victim)->quantity;
+	if (q != NONE && p->quantities.at[q].partitive) /* "two of them": COUNT-17 */
+		e->part = page_words(p, chunk_at(p, e->victim)->first, chunk_at(p, e->victim)->end);
 	e->negative |= chunk_at(p, e->victim)->none;
 	if (lexeme_has(chunk_at(p, victim)->lex, FEATURE_BODY))
 		e->basis = BASIS_BODIES;

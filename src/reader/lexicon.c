@@ -193,11 +193,13 @@ static struct slot *slot_of(const struct lexicon *l, struct str first)
 	return &l->slots[i];
 }
 
-bool lexicon_load(const struct lexicon **lexicon, struct str text, struct arena *mem, struct err *e)
+bool lexicon_load(const struct lexicon **lexicon, const struct str *texts, size_t count,
+	struct arena *mem, struct err *e)
 {
 	struct entries all = { 0 };
-	if (!read_entries(&all, text, mem, e))
-		return false;
+	for (size_t i = 0; i < count; i++)
+		if (!read_entries(&all, texts[i], mem, e))
+			return false;
 	qsort(all.at, all.count, sizeof *all.at, by_place);
 	merge_equal(&all);
 

@@ -105,7 +105,8 @@ struct lexeme {
 struct lexicon; /* immutable once loaded; shared by threads */
 
 MUST_CHECK bool lexicon_load(
-	const struct lexicon **lexicon, struct str text, struct arena *mem, struct err *e);
+	const struct lexicon **lexicon, const struct str *texts, size_t count, struct arena *mem,
+	struct err *e);
 
 /* The longest entry that begins at words[0] of `count`; NULL when none does. */
 const struct lexeme *lexicon_find(const struct lexicon *l, const struct word *words, size_t count);

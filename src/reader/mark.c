@@ -38,10 +38,17 @@ static bool is_of_force(const struct lexeme *x)
 	return lexeme_has(x, FEATURE_MEANS) || lexeme_has(x, FEATURE_ARMED);
 }
 
+/* "have not been found": FRAME-17 */
+static bool is_not_found(const struct page *p, const struct sentence *s, uint32_t i)
+{
+	return i >= s->first + 2 && word_is(p, i, "found") && word_is(p, i - 1, "been") &&
+	       word_has(p, i - 2, FEATURE_NEGATION);
+}
+
 static bool has_trigger(const struct page *p, const struct sentence *s)
 {
 	for (uint32_t i = s->first; i < s->end; i++)
-		if (is_trigger(p->mark[i].lex) || (p->wide && is_of_force(p->mark[i].lex)))
+		if (is_trigger(p->mark[i].lex) || is_not_found(p, s, i) || (p->wide && is_of_force(p->mark[i].lex)))
 			return true;
 	return false;
 }

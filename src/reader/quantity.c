@@ -218,10 +218,9 @@ static bool read_bounded(const struct page *p, uint32_t i, uint32_t end, struct 
 	*bound = BOUND_EXACT;
 	if (read_dashed(p, i, n))
 		return true;
-	if ((word_is(p, i, "between") || word_is(p, i, "from")) &&
-		read_cardinal(p, i + 1, end, n)) {
+	if (word_is(p, i, "between") && read_cardinal(p, i + 1, end, n)) {
 		int64_t low = n->value;
-		read_range(p, end, word_is(p, i, "from") ? "to" : "and", n);
+		read_range(p, end, "and", n);
 		return n->top > low;
 	}
 	if (lexeme_has(x, FEATURE_BOUND) && p->mark[i].first == i && x->bound >= 0 &&
@@ -232,7 +231,8 @@ static bool read_bounded(const struct page *p, uint32_t i, uint32_t end, struct 
 	}
 	if (!read_number(p, i, end, n))
 		return false;
-	read_range(p, end, "to", n);
+	if (i == 0 || !word_is(p, i - 1, "from")) /* "rose from 39 to 41" is no range */
+		read_range(p, end, "to", n);
 	read_range(p, end, "or", n);
 	read_range(p, end, "-", n);
 	return true;

@@ -13,10 +13,10 @@ struct reader {
 bool reader_load(const struct reader **r, struct arena *mem, struct err *e)
 {
 	struct reader *made = NEW(mem, struct reader);
-	struct str words;
-	if (!asset_find("lexicon/en.txt", &words))
+	struct str words[2];
+	if (!asset_find("lexicon/en.txt", &words[0]) || !asset_find("lexicon/persons.txt", &words[1]))
 		return fail(e, ERR_SYSTEM, "the program was built without its lexicon");
-	if (!lexicon_load(&made->lexicon, words, mem, e) || !tagger_load(&made->tagger, mem, e) ||
+	if (!lexicon_load(&made->lexicon, words, 2, mem, e) || !tagger_load(&made->tagger, mem, e) ||
 		!gazetteer_load(&made->gazetteer, mem, e))
 		return false;
 	*r = made;

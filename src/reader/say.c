@@ -186,8 +186,11 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 	s->hedged = lexeme_has(at(f, verb)->lex, FEATURE_BELIEVE) &&
 		    !word_is(f->page, at(f, verb)->head, "reported") &&
 		    !word_is(f->page, at(f, verb)->head, "alleged");
-	if (at(f, verb)->negative && s->stance == STANCE_CONFIRMS)
-		s->hedged = true; /* "could not confirm": SAY-8 */
+	if (at(f, verb)->negative && s->stance == STANCE_CONFIRMS) { /* SAY-8: "could not confirm" */
+		s->hedged = true;
+		s->stance = STANCE_ASSERTS;
+		s->source = s->source_end = NONE;
+	}
 	if (before) {
 		uint32_t behind = (speaker > verb ? speaker : verb) + 1;
 		s->first = from;
@@ -246,10 +249,27 @@ static bool is_supposed(const struct finder *f, uint32_t verb)
 	return false;
 }
 
+static bool is_hedge(const struct finder *f, uint32_t i)
+{
+	return lexeme_has(at(f, i)->lex, FEATURE_BELIEVE) && lexeme_has(at(f, i)->lex, FEATURE_HEDGE);
+}
+
+/* SAY-7: "reportedly", "allegedly": the clause has nobody behind it, unless somebody is named. */
+static void at_hedge(struct finder *f, uint32_t i)
+{
+	struct saying *s = add(f, "SAY-7", NONE);
+	s->hedged = true;
+	s->verb = at(f, i)->first;
+}
+
 static void at_verb(struct finder *f, uint32_t i)
 {
 	const struct chunk *v = at(f, i);
-	if (!lexeme_has(v->lex, FEATURE_SAY) && !lexeme_has(v->lex, FEATURE_CLAIM_DEED))
+	for (uint32_t w = v->first; w < v->head; w++)
+		if (word_has(f->page, w, FEATURE_BELIEVE) && word_has(f->page, w, FEATURE_HEDGE))
+			at_hedge(f, i); /* "were reportedly killed" */
+	if (!lexeme_has(v->lex, FEATURE_SAY) && !lexeme_has(v->lex, FEATURE_CLAIM_DEED) &&
+		!(lexeme_has(v->lex, FEATURE_BELIEVE) && (v->passive || v->participle)))
 		return;
 	if (is_supposed(f, i))
 		return;
@@ -322,19 +342,6 @@ static void at_colon(struct finder *f, uint32_t i)
 	struct saying *s = add(f, "SAY-6", NONE);
 	set_source(f, s, noun);
 	s->first = c->end;
-}
-
-static bool is_hedge(const struct finder *f, uint32_t i)
-{
-	return lexeme_has(at(f, i)->lex, FEATURE_BELIEVE) && lexeme_has(at(f, i)->lex, FEATURE_HEDGE);
-}
-
-/* SAY-7: "reportedly", "allegedly": the clause has nobody behind it, unless somebody is named. */
-static void at_hedge(struct finder *f, uint32_t i)
-{
-	struct saying *s = add(f, "SAY-7", NONE);
-	s->hedged = true;
-	s->verb = at(f, i)->first;
 }
 
 static void sentence_sayings(struct page *p, uint32_t sentence, struct sayings *out)

@@ -123,6 +123,16 @@ static uint32_t nearest_spot(
 	return best;
 }
 
+/* A period of more than a week: "since January", never "since Tuesday". */
+static bool is_period(const struct page *p, const struct moment *m)
+{
+	enum { WEEK = 7 };
+	if (!m->repeated || m->kind == MOMENT_CLOCK)
+		return false;
+	return m->when.from == DATE_NONE || p->report->published == DATE_NONE ||
+	       p->report->published - m->when.from > WEEK;
+}
+
 /* SET-3: "since January", "over the past month", "in three attacks": a figure over several incidents. */
 static bool is_aggregate(const struct page *p, const struct event *e)
 {
@@ -131,8 +141,7 @@ static bool is_aggregate(const struct page *p, const struct event *e)
 		return false;
 	for (uint32_t i = e->end; i < s->end && i < e->end + 12; i++) {
 		uint32_t m = p->mark[i].moment;
-		if (m != NONE && (p->moments.at[m].repeated || word_is(p, i, "since")) &&
-			p->moments.at[m].kind != MOMENT_CLOCK)
+		if (m != NONE && is_period(p, &p->moments.at[m]))
 			return true;
 		if (lexeme_has(lex_at(p, i), FEATURE_SAY))
 			return false;

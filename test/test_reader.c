@@ -1,0 +1,123 @@
+/*
+ * The rules of reading, one by one: test/reader/rules.txt gives texts and the claims that they must
+ * give, each block under the identifier of the rule it is about.
+ */
+#include "base/file.h"
+#include "reader/reader.h"
+#include "tap.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static void put_count(struct buf *b, const struct count *c)
+{
+	if (!c->known)
+		buf_printf(b, " -");
+	else if (c->open)
+		buf_printf(b, " %lld+", (long long)c->stated);
+	else if (c->low != c->high)
+		buf_printf(b, " %lld to %lld", (long long)c->low, (long long)c->high);
+	else
+		buf_printf(b, " %lld", (long long)c->low);
+}
+
+static void put_text(struct buf *b, const char *before, struct str s)
+{
+	if (s.at)
+		buf_printf(b, "%s" STR_FMT, before, STR_ARG(s));
+}
+
+/* "killed 44+ civilian, part women; says Health Ministry; by gunmen; scope part; incident 2, old" */
+static struct str summary(const struct claim *c, struct arena *mem)
+{
+	struct buf b = { .mem = mem };
+	buf_printf(&b, "%s", c->harm == HARM_NONE ? act_words[c->act] : harm_words[c->harm]);
+	put_count(&b, &c->count);
+	if (c->status != STATUS_UNKNOWN)
+		buf_printf(&b, " %s", status_words[c->status]);
+	put_text(&b, ", part ", c->part);
+	buf_printf(&b, "; %s", stance_words[c->stance]);
+	for (size_t i = 0; i < c->sources.count; i++)
+		put_text(&b, i ? " > " : " ", c->sources.at[i].name.at ? c->sources.at[i].name
+						       : str_from(source_kind_words[c->sources.at[i].kind]));
+	if (c->hedged)
+		buf_printf(&b, ", hedged");
+	for (size_t i = 0; i < c->actors.count; i++)
+		put_text(&b, "; by ", c->actors.at[i].name);
+	if (c->stage != STAGE_UNKNOWN)
+		buf_printf(&b, "; %s", stage_words[c->stage]);
+	if (c->scope == SCOPE_AGGREGATE)
+		buf_printf(&b, "; aggregate");
+	if (c->incident != 1 || c->background)
+		buf_printf(&b, "; incident %d%s", c->incident, c->background ? ", recalled" : "");
+	return buf_str(&b);
+}
+
+struct block {
+	struct str title, text, want;
+};
+
+/* A block: "## title", the text, then lines that begin with "> ", one for each claim. */
+static bool next_block(struct str *rest, struct block *b, struct arena *mem)
+{
+	struct str line;
+	struct buf text = { .mem = mem }, want = { .mem = mem };
+	*b = (struct block){ 0 };
+	while (rest->at && !str_starts(*rest, STR("## ")))
+		if (!str_cut(rest, '\n', &line))
+			return false;
+	if (!str_cut(rest, '\n', &b->title))
+		return false;
+	while (rest->at && !str_starts(*rest, STR("## ")) && str_cut(rest, '\n', &line)) {
+		bool wanted = str_starts(line, STR("> "));
+		buf_add(wanted ? &want : &text, wanted ? str_slice(line, 2, line.len) : line);
+		buf_add_char(wanted ? &want : &text, '\n');
+	}
+	b->text = str_trim(buf_str(&text));
+	b->want = str_trim(buf_str(&want));
+	return true;
+}
+
+static struct str read_block(const struct reader *r, const struct block *b, struct arena *mem)
+{
+	struct report report = { .id = STR("t"), .language = STR("en"), .read = true };
+	struct claims claims = { 0 };
+	struct buf got = { .mem = mem };
+	CHECK(date_make(2031, 5, 7, &report.published)); /* a Wednesday */
+	reader_read(r, &report, b->text, &claims, mem);
+	for (size_t i = 0; i < claims.count; i++) {
+		const struct claim *c = &claims.at[i];
+		buf_add(&got, summary(c, mem));
+		buf_add_char(&got, '\n');
+		CHECK(c->begin < c->end && c->end <= b->text.len);
+		CHECK(str_equal(c->words, str_slice(b->text, c->begin, c->end)));
+	}
+	return str_trim(buf_str(&got));
+}
+
+TEST("every block of test/reader/rules.txt gives the claims written under it")
+{
+	const struct reader *r = NULL;
+	struct err e = { 0 };
+	struct str all;
+	struct block b;
+	const char *top = getenv("TOP");
+	bool show = getenv("SHOW") != NULL; /* prints the blocks as they are read, to write new ones */
+	struct str path = str_format(mem, "%s/test/reader/rules.txt", top ? top : ".");
+	CHECK(reader_load(&r, mem, &e));
+	CHECK(file_read(path.at, 1 << 20, &all, mem, &e));
+	size_t blocks = 0;
+	while (next_block(&all, &b, mem)) {
+		struct str got = read_block(r, &b, mem);
+		blocks++;
+		if (show)
+			printf(STR_FMT "\n" STR_FMT "\n" STR_FMT "\n\n", STR_ARG(b.title),
+				STR_ARG(b.text), STR_ARG(got));
+		if (str_equal(got, b.want))
+			continue;
+		printf("# " STR_FMT "\n# got\n" STR_FMT "\n# wanted\n" STR_FMT "\n", STR_ARG(b.title),
+			STR_ARG(got), STR_ARG(b.want));
+		CHECK(!"the claims are those wanted");
+	}
+	CHECK(blocks >= 60);
+}
