@@ -36,7 +36,7 @@ static const char *const reports[] = {
 	"TWO PEASANTS MURDERED/VBN BY UNIDENTIFIED GUNMEN WERE FOUND/VBN IN A DITCH .",
 	"GUNMEN MURDERED/VBD TWO PEASANTS AND A TEACHER IN THE TOWN OF ORLEVA .",
 	"The man who shot/VBD the mayor was himself shot/VBN dead/JJ .",
-	"The town has been shelled/VBN daily and its clinic burned/VBN down .",
+	"The town has been shelled/VBN daily and its clinic burned/VBN|VBD down .",
 	"A sniper wounded/VBD an aid worker in the leg .",
 	"An aid worker wounded/VBN by a sniper was flown/VBN to Port Selene .",
 	"AN AID WORKER WOUNDED/VBN BY A SNIPER WAS FLOWN/VBN TO THE CAPITAL .",

@@ -18,11 +18,11 @@ enum { EXTRA_TIMES = 4 };
 
 static const struct train_settings settings = {
 	.rounds = 6,
-	.cut = 5,
+	.cut = 4,
 	.known = 3,
 	.always = 15,
 	.scale = 4,
-	.prune = 4,
+	.prune = 5,
 };
 
 struct parts {

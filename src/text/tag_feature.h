@@ -85,7 +85,6 @@ struct tag_view {
 	X("tag1 class", v->tag1, v->here->class, 0)                                                \
 	X("tag1 tag2 class", v->tag1, v->tag2, v->here->class)                                     \
 	X("tag1 class after.class", v->tag1, v->here->class, v->after->class)                      \
-	X("tag1 after", v->tag1, v->after->word, 0)                                                \
 	X("verb class", v->verb, v->here->class, 0)                                                \
 	X("verb last2", v->verb, v->here->last2, 0)                                                \
 	X("verb tag1 last2", v->verb, v->tag1, v->here->last2)
