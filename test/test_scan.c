@@ -107,6 +107,28 @@ TEST("a hard-wrapped line is joined and a blank line ends a sentence")
 		"who had come from the village of ostra\nB nobody else was there");
 }
 
+TEST("one line that sticks out does not undo the wrapping")
+{
+	const char *text = "The shells fell on the market of Port Selene and killed ten\n"
+			   "people who had come from the village of Ostra and from the\n"
+			   "camp on the other side of the river, the council said after\n"
+			   "the burial on Friday, which was seen by a reporter of this paper: "
+			   "https://a.example/x/y/z\n"
+			   "where nobody had slept since the night of the attack on the\n"
+			   "harbour and on the bridge, which were hit by the same\n"
+			   "battery of mortars that the army keeps on the ridge, as it\n"
+			   "has done since the spring of that year and, some say, for\n"
+			   "as long as anybody in the camp remembers there having been\n"
+			   "an army at all\n";
+	CHECK(scanned(mem, text).sentences.count == 1);
+}
+
+TEST("in quick writing a small letter begins a sentence, after an abbreviation it does not")
+{
+	CHECK_STR(shown(mem, "they shot at them. then we ran, i.e. approx. five of us"),
+		"B they shot at them .\nB then we ran , i.e. approx. five of us");
+}
+
 TEST("without wrapping every line is a paragraph")
 {
 	CHECK_STR(shown(mem, "Three dead\nFive hurt\nNothing"),

@@ -9,13 +9,14 @@
 #include <string.h>
 
 struct read_opts {
-	const char *date, *language;
+	const char *as, *date, *language;
 	long jobs;
 	bool explain, text;
 };
 
 /* clang-format off */
 static const struct opt read_opts[] = {
+	OPTION('a', "as", OPT_TEXT, read_opts, as, "FORM", "write claims (the default), or muc: templates of the MUC-4 task"),
 	OPTION('d', "date", OPT_TEXT, read_opts, date, "DAY", "published on DAY (2031-03-14), where a report does not say it"),
 	OPTION('j', "jobs", OPT_INT, read_opts, jobs, "N", "work on N reports at a time (default 1)"),
 	OPTION('l', "language", OPT_TEXT, read_opts, language, "CODE", "all reports are in this language (en), whatever they look like"),
@@ -75,9 +76,12 @@ static bool is_language(struct str s)
 static bool take_options(const struct read_opts *o, struct read_settings *s, struct err *e)
 {
 	s->explain = o->explain;
-	s->form = o->text ? READ_TEXT : READ_CLAIMS;
+	bool muc = strcmp(o->as, "muc") == 0;
+	s->form = o->text ? READ_TEXT : muc ? READ_MUC : READ_CLAIMS;
 	s->options =
 		(struct report_options){ .date = DATE_NONE, .language = str_from(o->language) };
+	if (!muc && strcmp(o->as, "claims") != 0)
+		return fail(e, ERR_USAGE, "--as wants claims or muc, not '%.60s'", o->as);
 	if (o->date && !(strlen(o->date) == 10 && date_parse(str_from(o->date), &s->options.date)))
 		return fail(e, ERR_USAGE, "--date wants a day as 2031-03-14, not '%.60s'", o->date);
 	if (o->language && !is_language(s->options.language))
@@ -90,11 +94,17 @@ static bool take_options(const struct read_opts *o, struct read_settings *s, str
 	return true;
 }
 
+static bool load(struct read_settings *s, struct arena *mem, struct err *e)
+{
+	return reader_load(&s->reader, mem, e) &&
+	       (s->form != READ_MUC || muc_load(&s->muc, mem, e));
+}
+
 static bool read_run(struct app *app, const void *args, char **operands, struct err *e)
 {
 	const struct read_opts *o = args;
 	struct reading r = { .app = app };
-	if (!take_options(o, &r.settings, e) || !reader_load(&r.settings.reader, app->mem, e))
+	if (!take_options(o, &r.settings, e) || !load(&r.settings, app->mem, e))
 		return false;
 	r.tally.mem = app->mem;
 	r.source = read_source_open(operands, app->mem);
@@ -109,7 +119,7 @@ static bool read_run(struct app *app, const void *args, char **operands, struct 
 	read_source_close(r.source);
 	if (!ran)
 		return fail(e, ERR_SYSTEM, "cannot start %ld threads", o->jobs);
-	read_tally_close(&r.tally, o->text, app->notes);
+	read_tally_close(&r.tally, r.settings.form == READ_CLAIMS, app->notes);
 	return read_tally_verdict(&r.tally, e);
 }
 
@@ -140,7 +150,7 @@ const struct command cmd_read = {
 		    "  knell read --text page.html",
 	.opts = read_opts,
 	.opts_size = sizeof(struct read_opts),
-	.defaults = &(const struct read_opts){ .jobs = 1 },
+	.defaults = &(const struct read_opts){ .as = "claims", .jobs = 1 },
 	.max_operands = -1,
 	.run = read_run,
 };

@@ -67,8 +67,16 @@ void read_item_work(const struct read_settings *settings, struct read_item *item
 	item->failed = !to_report(settings, item);
 	if (item->failed)
 		return;
-	if (settings->form == READ_TEXT)
-		write_text(item);
-	else
+	switch (settings->form) {
+	case READ_CLAIMS:
 		write_claims(settings, item);
+		break;
+	case READ_MUC:
+		muc_read(settings->muc, settings->reader, &item->in.report, item->in.text,
+			&item->out, &item->mem);
+		break;
+	case READ_TEXT:
+		write_text(item);
+		break;
+	}
 }

@@ -3,13 +3,15 @@
 
 #include "base/buf.h"
 #include "cli/read_source.h"
+#include "reader/muc.h"
 #include "reader/reader.h"
 
 /* What `read` is asked to write. */
-enum read_form { READ_CLAIMS, READ_TEXT };
+enum read_form { READ_CLAIMS, READ_MUC, READ_TEXT };
 
 struct read_settings {
 	const struct reader *reader;
+	const struct muc *muc;         /* loaded for READ_MUC alone */
 	struct report_options options; /* without `id` */
 	enum read_form form;
 	bool explain;

@@ -62,10 +62,10 @@ static void close_languages(const struct read_tally *t, FILE *notes)
 		fprintf(notes, " and %zu more", t->not_read - t->named.count);
 }
 
-void read_tally_close(const struct read_tally *t, bool text_only, FILE *notes)
+void read_tally_close(const struct read_tally *t, bool with_claims, FILE *notes)
 {
 	fprintf(notes, "%zu report%s read", t->read, plural(t->read));
-	if (!text_only)
+	if (with_claims)
 		fprintf(notes, ", %zu claim%s", t->claims, plural(t->claims));
 	if (t->not_read)
 		close_languages(t, notes);

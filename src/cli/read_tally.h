@@ -28,7 +28,7 @@ struct read_tally {
 void read_tally_add(struct read_tally *t, const struct read_item *item, FILE *notes);
 
 /* The closing line. */
-void read_tally_close(const struct read_tally *t, bool text_only, FILE *notes);
+void read_tally_close(const struct read_tally *t, bool with_claims, FILE *notes);
 
 /* True when everything was read. */
 MUST_CHECK bool read_tally_verdict(const struct read_tally *t, struct err *e);

@@ -1,7 +1,7 @@
 #include "text/dateline.h"
 #include "text/months.h"
 
-enum { HEAD_SENTENCES = 12, LINE_WORDS = 24, NAME_WORDS = 9 };
+enum { HEAD_SENTENCES = 12, HEAD_WORDS = 48, LINE_WORDS = 24, NAME_WORDS = 9 };
 
 static int digits(struct str s, size_t *i, size_t most)
 {
@@ -116,7 +116,7 @@ size_t date_at(const struct words *w, size_t i, size_t end, date_day *date)
 
 static bool date_within(const struct words *w, size_t first, size_t end, date_day *date, size_t *at)
 {
-	for (size_t i = first; i < end && i - first < 2 * LINE_WORDS; i++)
+	for (size_t i = first; i < end && i - first < HEAD_WORDS; i++)
 		if (date_at(w, i, end, date)) {
 			*at = i;
 			return true;

@@ -15,10 +15,11 @@ static struct str with_title(struct str text, struct str title, struct arena *me
 /* A heading outside the article, never the <title>, which says the outlet's name as well. */
 static struct str heading_outside(const struct html_tree *t, size_t main, struct arena *mem)
 {
-	for (size_t i = 0; i < t->count; i++)
-		if (html_tag(t->at[i].node) == GUMBO_TAG_H1 && (i < main || i >= t->at[main].end) &&
-			!t->at[i].left_out)
+	for (size_t i = 0; i < t->count; i++) {
+		bool outside = i < main || i >= t->at[main].end;
+		if (outside && !t->at[i].left_out && html_tag(t->at[i].node) == GUMBO_TAG_H1)
 			return html_line(t, i, 400, mem);
+	}
 	return (struct str){ 0 };
 }
 

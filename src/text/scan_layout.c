@@ -2,7 +2,7 @@
  * What lies between two words: nothing, a blank, a line that was merely
  * wrapped, a line that ends, a paragraph that ends. Wrapped text is told by its
  * lines: none is very long, and most that are followed by another are nearly
- * as long as the longest.
+ * as long as lines get here.
  */
 #include "text/scan.h"
 
@@ -15,7 +15,7 @@ struct layout {
 	struct str text;
 	const struct words *words;
 	bool upper, wrapped;
-	size_t width;                /* columns of the longest line */
+	size_t width;                /* columns that lines usually keep to */
 	size_t line_begin;           /* of the line that the word before stands in */
 	size_t indent, first_indent; /* of this line, and of the paragraph's first */
 };
@@ -48,21 +48,25 @@ static struct line_counts count_lines(struct str text, size_t width)
 	return n;
 }
 
-static size_t longest_line(struct str text)
+/* The width that nine lines in ten keep to: an address or a table may stick out. */
+static size_t usual_width(struct str text)
 {
-	size_t most = 0;
+	size_t of_width[WRAPPED_MOST + 1] = { 0 }, lines = 0, wider = 0;
 	struct str rest = text, line;
 	while (str_cut(&rest, '\n', &line)) {
 		size_t now = columns(str_trim(line));
-		if (now <= WRAPPED_MOST && now > most)
-			most = now;
+		lines += now > 0;
+		of_width[now > WRAPPED_MOST ? 0 : now]++;
 	}
-	return most;
+	size_t width = WRAPPED_MOST;
+	while (width > 0 && (wider += of_width[width]) * 10 <= lines)
+		width--;
+	return width;
 }
 
 static void measure(struct layout *l)
 {
-	l->width = longest_line(l->text);
+	l->width = usual_width(l->text);
 	struct line_counts n = count_lines(l->text, l->width);
 	l->wrapped =
 		n.too_long * 10 <= n.lines && l->width >= WRAPPED_LEAST && n.full * 2 >= n.followed;

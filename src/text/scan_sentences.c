@@ -45,6 +45,14 @@ static bool forgot_blank(const struct words *w, size_t stop, size_t next)
 	return before->shape & SHAPE_UPPER ? scan_is_starter(n->low) : !(n->shape & SHAPE_UPPER);
 }
 
+/* "he ran. then it was over": in quick writing a small letter begins a sentence. The word before
+ * the stop is a small one as well, and no abbreviation: those have their stop inside. */
+static bool ends_plainly(const struct words *w, size_t i)
+{
+	const struct word *before = &w->at[i ? i - 1 : 0];
+	return i > 0 && scan_is_char(&w->at[i], '.') && is_small(before) && before->low.len > 2;
+}
+
 /* The mark at `i` ends the sentence that began at `first`, and the next word is `next`. */
 static bool is_end(const struct words *w, const uint8_t *gap, size_t first, size_t i, size_t next)
 {
@@ -55,7 +63,7 @@ static bool is_end(const struct words *w, const uint8_t *gap, size_t first, size
 		return false; /* "3. item" */
 	if (gap[next] == GAP_NONE && n->low.len > 0 && !forgot_blank(w, i, next))
 		return false;
-	if (is_small(n))
+	if (is_small(n) && !(next == i + 1 && ends_plainly(w, i)))
 		return false;
 	if (is_outcry(&w->at[i]) && quoted && has_asked(w, next, w->count))
 		return false;

@@ -102,6 +102,14 @@ knell read: 'x' is a folder: name the files in it
 0 reports read
 knell read: 1 of 1 report could not be read
 END
+expect 'an unknown form is refused' 2 knell read --as prose a.txt <<'END'
+knell read: --as wants claims or muc, not 'prose'
+END
+expect 'the templates of MUC are one line a report' 0 sh -c 'knell read --as muc a.txt posts.jsonl | grep -o "^{.docid.:[^,]*,.templates.:"' <<'END'
+{"docid":"a.txt","templates":
+{"docid":"p1","templates":
+{"docid":"p3","templates":
+END
 expect 'a --date that is none is refused' 2 knell read --date 14.3.2031 a.txt <<'END'
 knell read: --date wants a day as 2031-03-14, not '14.3.2031'
 END
