@@ -1,104 +1,359 @@
 /*
  * match - lists in, persons out.
  */
-#include "base/csv.h"
 #include "base/file.h"
 #include "cli/cli.h"
+#include "match/explain.h"
+#include "match/find.h"
+#include "match/judge.h"
 #include "match/match.h"
+#include "match/tables.h"
+#include "match/truth.h"
+#include "match/versions.h"
+#include "text/decode.h"
 
 #include <string.h>
-#include <stdlib.h>
 #include <unistd.h>
-
-enum { MOST_MATCH_BYTES = 0x7fffffff };
 
 struct match_opts {
 	struct strs maps, ignores;
-	const char *truth, *pairs;
-	bool one_per_list;
-	long jobs, seed;
+	const char *truth, *pairs, *review, *judgements, *explain, *overlap, *model, *draws_out;
+	bool one_per_list, diff, json;
+	long jobs, seed, draws;
 };
 
 static const struct opt match_opts[] = {
-	OPTION('m', "map", OPT_TEXTS, match_opts, maps, "ROLE=HEADER", "a column's role, where the guess is wrong"),
+	OPTION('m', "map", OPT_TEXTS, match_opts, maps, "ROLE=HEADER",
+		"say what a column is, where the guess is wrong: name, given, father, grandfather, family, "
+		"sex, age, birth, death, place, place-birth, home, occupation, id, source, text, ignore"),
 	OPTION(0, "ignore", OPT_TEXTS, match_opts, ignores, "HEADER", "leave a column out"),
-	OPTION(0, "one-per-list", OPT_FLAG, match_opts, one_per_list, NULL, "no list holds anybody twice"),
-	OPTION(0, "truth", OPT_TEXT, match_opts, truth, "HEADER", "score against this column"),
-	OPTION(0, "pairs", OPT_TEXT, match_opts, pairs, "FILE", "write every scored pair"),
-	OPTION('j', "jobs", OPT_INT, match_opts, jobs, "N", "threads (default: one a processor)"),
+	OPTION('1', "one-per-list", OPT_FLAG, match_opts, one_per_list, NULL,
+		"no list holds anybody twice"),
+	OPTION(0, "judgements", OPT_TEXT, match_opts, judgements, "FILE",
+		"what analysts decided: list_a,record_a,list_b,record_b,judgement (same or different)"),
+	OPTION('x', "explain", OPT_TEXT, match_opts, explain, "A B",
+		"say in words why two records are one person or two; each ID or LIST:ID"),
+	OPTION(0, "pairs", OPT_TEXT, match_opts, pairs, "FILE", "write every scored pair with the weight of each field"),
+	OPTION(0, "review", OPT_TEXT, match_opts, review, "FILE", "write the pairs in doubt, most informative first"),
+	OPTION(0, "overlap", OPT_TEXT, match_opts, overlap, "FILE", "write how many persons are on which lists, for estimate"),
+	OPTION(0, "draws", OPT_INT, match_opts, draws, "M", "sample M clusterings"),
+	OPTION(0, "draws-out", OPT_TEXT, match_opts, draws_out, "FILE", "where to: draw,person,list,record"),
+	OPTION(0, "model", OPT_TEXT, match_opts, model, "FILE", "write what was learnt as JSON"),
+	OPTION(0, "json", OPT_FLAG, match_opts, json, NULL, "what was learnt on standard output, in place of the persons"),
+	OPTION(0, "truth", OPT_TEXT, match_opts, truth, "COLUMN",
+		"score against a column that holds the truth, or a file list,record,person"),
+	OPTION(0, "diff", OPT_FLAG, match_opts, diff, NULL,
+		"two versions of one list, old and new: who was added, removed, changed"),
+	OPTION('j', "jobs", OPT_INT, match_opts, jobs, "N", "work with N threads (default: one a processor)"),
 	OPTION(0, "seed", OPT_INT, match_opts, seed, "N", "of random pairs and draws (default 1)"),
 	{ 0 },
 };
 
-static bool read_lists(struct app *app, const struct match_opts *o, char **operands,
+#define MOST_LIST_BYTES ((size_t)8 << 30)
+
+static bool read_text(struct app *app, const char *path, struct str *text, struct err *e)
+{
+	struct str bytes;
+	struct decoded decoded;
+	if (!file_read(path, MOST_LIST_BYTES, &bytes, app->mem, e) ||
+		!text_decode(bytes, str_from(path), &decoded, app->mem, e))
+		return false;
+	if (decoded.note.at)
+		fprintf(app->notes, "%s: " STR_FMT "\n", path, STR_ARG(decoded.note));
+	*text = decoded.text;
+	return true;
+}
+
+/* The file's name without folder and ending; "list" for standard input. */
+static struct str list_name(const char *path)
+{
+	struct str name = str_from(strcmp(path, "-") == 0 ? "list" : path);
+	for (size_t i = name.len; i-- > 0;)
+		if (name.at[i] == '/') {
+			name = str_slice(name, i + 1, name.len);
+			break;
+		}
+	for (size_t i = name.len; i-- > 1;)
+		if (name.at[i] == '.')
+			return str_slice(name, 0, i);
+	return name;
+}
+
+/* Two lists of one name are told apart by their paths. */
+static void name_lists(struct list_input *in, char **paths, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		in[i].name = list_name(paths[i]);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < i; k++)
+			if (str_equal(in[i].name, in[k].name)) {
+				in[i].name = str_from(paths[i]);
+				in[k].name = str_from(paths[k]);
+			}
+}
+
+static bool read_lists(struct app *app, const struct match_opts *o, char **paths, size_t n,
 	struct records *r, struct err *e)
 {
-	size_t n = 0;
-	while (operands[n])
-		n++;
 	struct list_input *in = NEW_ARRAY(app->mem, struct list_input, n + 1);
-	for (size_t i = 0; i < n; i++) {
-		in[i].name = str_from(operands[i]);
-		if (!file_read(operands[i], MOST_MATCH_BYTES, &in[i].text, app->mem, e))
+	name_lists(in, paths, n);
+	for (size_t i = 0; i < n; i++)
+		if (!read_text(app, paths[i], &in[i].text, e))
 			return false;
-	}
-	struct read_options opts = { &o->maps, &o->ignores, str_from(o->truth) };
+	struct read_options opts = { .maps = &o->maps, .ignores = &o->ignores,
+		.truth = str_from(o->truth), .compare_ids = o->diff };
 	return records_read(r, in, n, &opts, app->mem, e);
 }
 
 static void write_persons(FILE *out, const struct records *r, const struct persons *p)
 {
-	fputs("person,list,record,name,probability\n", out);
-	for (size_t i = 0; i < r->count; i++) {
+	enum { PIECE = 16384 };
+	fputs(PERSONS_HEADER, out);
+	for (size_t i = 0; i < r->count && !cli_interrupted; i += PIECE) {
 		struct arena mem = { 0 };
 		struct buf b = { .mem = &mem };
-		buf_printf(&b, "%u,", p->of[i] + 1);
-		csv_put(&b, dict_str(&r->sources, r->source[i]));
-		buf_add_char(&b, ',');
-		csv_put(&b, records_id(r, i, &mem));
-		buf_add_char(&b, ',');
-		csv_put(&b, records_name(r, i, &mem));
-		buf_printf(&b, ",%.4f\n", (double)p->probability[i]);
+		put_persons(&b, r, p, i, i + PIECE < r->count ? i + PIECE : r->count);
 		fwrite(b.at, 1, b.len, out);
 		arena_release(&mem);
 	}
+}
+
+static void put_pairs_file(struct buf *b, const struct records *r, const struct matching *m,
+	const struct match_options *opts, long draws)
+{
+	(void)opts;
+	(void)draws;
+	put_pairs(b, r, m);
+}
+
+static void put_review_file(struct buf *b, const struct records *r, const struct matching *m,
+	const struct match_options *opts, long draws)
+{
+	(void)opts;
+	(void)draws;
+	put_review(b, r, m);
+}
+
+static void put_overlap_file(struct buf *b, const struct records *r, const struct matching *m,
+	const struct match_options *opts, long draws)
+{
+	(void)opts;
+	(void)draws;
+	put_overlap(b, r, &m->persons);
+}
+
+static void put_model_file(struct buf *b, const struct records *r, const struct matching *m,
+	const struct match_options *opts, long draws)
+{
+	(void)opts;
+	(void)draws;
+	put_model(b, r, m);
+}
+
+static void put_draws_file(struct buf *b, const struct records *r, const struct matching *m,
+	const struct match_options *opts, long draws)
+{
+	put_draws(b, r, m, opts, (size_t)draws);
+}
+
+static bool write_files(const struct match_opts *o, const struct records *r, const struct matching *m,
+	const struct match_options *opts, struct err *e)
+{
+	const struct {
+		const char *path;
+		void (*put)(struct buf *, const struct records *, const struct matching *,
+			const struct match_options *, long);
+	} files[] = { { o->pairs, put_pairs_file }, { o->review, put_review_file },
+		{ o->overlap, put_overlap_file }, { o->model, put_model_file },
+		{ o->draws ? o->draws_out : NULL, put_draws_file } };
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		struct arena mem = { 0 };
+		struct buf b = { .mem = &mem };
+		if (!files[i].path)
+			continue;
+		files[i].put(&b, r, m, opts, o->draws);
+		bool ok = file_write(files[i].path, buf_str(&b), e);
+		arena_release(&mem);
+		if (!ok)
+			return false;
+	}
+	return true;
+}
+
+static bool read_judgements(struct app *app, const char *path, struct judgements *j,
+	const struct records *r, struct err *e)
+{
+	struct str text;
+	if (!path)
+		return true;
+	if (!read_text(app, path, &text, e))
+		return false;
+	struct finder f = finder_new(r, app->mem);
+	return judgements_read(j, text, &f, app->mem, e) ? true : explain(e, "judgements '%s'", path);
+}
+
+static bool tell_score(struct app *app, const char *truth, const struct records *r,
+	const struct matching *m, struct err *e)
+{
+	struct truth t;
+	struct str text;
+	if (!truth_from_column(&t, r, app->mem)) {
+		if (access(truth, R_OK) != 0)
+			return fail(e, ERR_USAGE, "--truth '%s' is neither a column of a list nor a file", truth);
+		if (!read_text(app, truth, &text, e) || !truth_from_table(&t, text, r, app->mem, e))
+			return explain(e, "truth '%s'", truth);
+	}
+	struct score s = truth_score(&t, r, m);
+	fprintf(app->notes,
+		"truth of %zu records: precision %.4f, recall %.4f, F1 %.4f over pairs; calibration error %.4f\n",
+		t.known, s.precision, s.recall, s.f1, s.calibration_error);
+	for (size_t b = 0; b < RELIABILITY_BINS; b++)
+		if (s.bin[b].pairs > 0)
+			fprintf(app->notes, "  said %.2f, true %.2f (%.0f pairs)\n", s.bin[b].said, s.bin[b].real,
+				s.bin[b].pairs);
+	return true;
+}
+
+static void tell(struct app *app, struct records *r, const struct matching *m, const struct judgements *j)
+{
+	if (j->count)
+		judgements_effect(j, r, &m->unjudged, &m->persons, &r->remarks, app->mem);
+	for (size_t i = 0; i < r->remarks.count; i++)
+		fprintf(app->notes, STR_FMT "\n", STR_ARG(r->remarks.at[i]));
+	if (r->placeholders)
+		fprintf(app->notes, "%zu records have a placeholder for a name, which is never matched on\n",
+			r->placeholders);
+	if (r->undated)
+		fprintf(app->notes, "%zu dates were not understood and count as missing\n", r->undated);
+	fprintf(app->notes,
+		"%zu records, %.0f pairs compared, %zu persons; expected precision %.3f, recall of the keys %.3f\n",
+		r->count, m->compared, m->persons.count, expected_precision(m), m->recall);
+	if (!m->model.converged)
+		fprintf(app->notes, "the weights had not settled after %u rounds: look at the review file\n",
+			m->model.rounds);
+}
+
+static bool tell_pair(struct app *app, const char *a, const char *b, const struct records *r,
+	const struct matching *m, const struct judgements *j, struct err *e)
+{
+	uint32_t x, y;
+	struct finder f = finder_new(r, app->mem);
+	struct buf text = { .mem = app->mem };
+	if (!finder_named(&f, str_from(a), &x, e) || !finder_named(&f, str_from(b), &y, e))
+		return false;
+	explain_pair(&text, m, r, x, y, j);
+	fwrite(text.at, 1, text.len, app->out);
+	return true;
+}
+
+static bool tell_versions(struct app *app, const struct records *r, const struct persons *p, struct err *e)
+{
+	struct buf b = { .mem = app->mem };
+	struct version_counts n = put_versions(&b, r, p);
+	fwrite(b.at, 1, b.len, app->out);
+	size_t found = n.added + n.removed + n.changed + n.several_ids + n.reused_ids;
+	fprintf(app->notes, "%zu persons as they were\n", n.same);
+	if (found)
+		return fail(e, ERR_FINDING,
+			"%zu added, %zu removed, %zu changed, %zu under several ids, %zu ids now of another person",
+			n.added, n.removed, n.changed, n.several_ids, n.reused_ids);
+	return true;
+}
+
+/* Of `--explain A B LIST...` the parser takes A; B is the operand that is no file. */
+static const char *take_second(char **operands)
+{
+	for (size_t i = 0; operands[i]; i++) {
+		char *name = operands[i];
+		if (strcmp(name, "-") == 0 || access(name, F_OK) == 0)
+			continue;
+		for (; operands[i]; i++)
+			operands[i] = operands[i + 1];
+		return name;
+	}
+	return NULL;
+}
+
+static bool check_options(const struct match_opts *o, size_t lists, const char *second, struct err *e)
+{
+	if (o->explain && !second)
+		return fail(e, ERR_USAGE, "--explain wants two records: --explain A B LIST...");
+	if (lists == 0)
+		return fail(e, ERR_USAGE, "wants a list");
+	if (o->diff && lists != 2)
+		return fail(e, ERR_USAGE, "--diff wants two lists, the old one and the new one");
+	if (o->draws < 0 || o->draws > 100000)
+		return fail(e, ERR_USAGE, "--draws wants 1 to 100000, not %ld", o->draws);
+	if ((o->draws > 0) != (o->draws_out != NULL))
+		return fail(e, ERR_USAGE, "--draws M and --draws-out FILE go together");
+	return true;
+}
+
+static bool write_result(struct app *app, const struct match_opts *o, const char *second,
+	const struct records *r, const struct matching *m, const struct judgements *j, struct err *e)
+{
+	if (o->explain)
+		return tell_pair(app, o->explain, second, r, m, j, e);
+	if (o->diff)
+		return tell_versions(app, r, &m->persons, e);
+	if (o->json) {
+		struct buf b = { .mem = app->mem };
+		put_model(&b, r, m);
+		fwrite(b.at, 1, b.len, app->out);
+		return true;
+	}
+	write_persons(app->out, r, &m->persons);
+	if (r->ragged)
+		return fail(e, ERR_INPUT, "%zu rows have more or fewer fields than the header; all were matched",
+			r->ragged);
+	return true;
 }
 
 static bool match_run_command(struct app *app, const void *args, char **operands, struct err *e)
 {
 	const struct match_opts *o = args;
 	struct records r;
-	if (!read_lists(app, o, operands, &r, e))
+	struct judgements judgements = { 0 };
+	struct matching m;
+	const char *second = o->explain ? take_second(operands) : NULL;
+	size_t lists = 0;
+	while (operands[lists])
+		lists++;
+	if (!check_options(o, lists, second, e) || !read_lists(app, o, operands, lists, &r, e) ||
+		!read_judgements(app, o->judgements, &judgements, &r, e))
 		return false;
-	for (size_t i = 0; i < r.remarks.count; i++)
-		fprintf(app->notes, STR_FMT "\n", STR_ARG(r.remarks.at[i]));
-	struct match_options opts = { .one_per_list = o->one_per_list,
+
+	struct match_options opts = { .judgements = &judgements, .one_per_list = o->one_per_list,
+		.keep_all_pairs = o->pairs != NULL,
 		.jobs = (unsigned)(o->jobs > 0 ? o->jobs : sysconf(_SC_NPROCESSORS_ONLN)),
 		.seed = (uint64_t)o->seed };
-	struct matching m;
 	match_run(&m, &r, &opts, app->mem);
-	fprintf(app->notes, "%zu records, %.0f pairs compared by %zu keys, %zu persons; %u rounds, recall of keys %.4f (expected %.4f), match prior %.2f kin %.2f\n",
-		r.count, m.compared, m.candidates.blocks.rules, m.persons.count, m.model.rounds, m.recall, m.candidates.blocks.expected_recall,m.model.match_prior,m.model.kin_prior);
-	if (getenv("MATCH_DEBUG")) {
-		for (size_t k = 0; k < m.candidates.blocks.rules; k++)
-			fprintf(app->notes, "  key " STR_FMT ": %.0f pairs, %zu refined %zu windows\n", STR_ARG(block_words(&r, &m.candidates.blocks.rule[k], app->mem)), m.candidates.blocks.rule[k].pairs, m.candidates.blocks.rule[k].refined, m.candidates.blocks.rule[k].windows);
-		for (size_t f = 0; f < m.model.fields; f++) {
-			fprintf(app->notes, "%-18.*s", STR_ARG(model_field_words(&r, f)));
-			for (int l = 1; l < LEVELS; l++)
-				fprintf(app->notes, "  %.3f/%.1e=%+.1f", m.model.m[f][l], m.model.u[f][l], m.model.match_weight[f][l]);
-			fputc('\n', app->notes);
-		}
-	}
-	write_persons(app->out, &r, &m.persons);
-	return true;
+	tell(app, &r, &m, &judgements);
+	if (o->truth && !tell_score(app, o->truth, &r, &m, e))
+		return false;
+	return write_files(o, &r, &m, &opts, e) && write_result(app, o, second, &r, &m, &judgements, e);
 }
 
 const struct command cmd_match = {
 	.name = "match",
 	.operands = "LIST...",
 	.summary = "find the records that are the same person",
-	.text = "",
-	.examples = "",
+	.text = "Reads lists of people (CSV or TSV, any usual encoding; one list a file, or a column that names the source) "
+		"and says which records are the same human being, within a list and across lists, in whatever script "
+		"each is written. Nobody has to label anything: how much an agreement or a difference counts is learnt from "
+		"the lists themselves. What each column is read as is told on standard error and set right with --map.\n\n"
+		"The result is a table person,list,record,name,probability: every record once, with the person it is "
+		"put to and the probability that it belongs there. Names are as the list writes them; nothing is merged or "
+		"changed.\n\n"
+		"Doubt is worked off with --review: fill in the column judgement (same, different) and hand the file back "
+		"with --judgements. A judgement always holds; what else it changed is told.\n\n"
+		"The rules, MATCH-1 and on, are in the method's chapter on matching.",
+	.examples = "  knell match ministry.csv ngo.csv >persons.csv\n"
+		    "  knell match --map given=الاسم --map family=العائلة list.csv\n"
+		    "  knell match --explain HD-1003 LW31-049 a.csv b.csv\n"
+		    "  knell match --review doubt.csv a.csv b.csv >persons.csv\n"
+		    "  knell match --judgements doubt.csv --overlap table.csv a.csv b.csv\n"
+		    "  knell match --diff march.csv april.csv",
 	.opts = match_opts,
 	.opts_size = sizeof(struct match_opts),
 	.defaults = &(const struct match_opts){ .seed = 1 },

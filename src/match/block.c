@@ -416,7 +416,7 @@ struct blocks block_choose(const struct records *r, struct arena *mem)
 		c->rule[i].pairs = cost_of(r, &c->rule[i], &turn);
 		arena_release(&turn);
 	}
-	double budget = 25.0 * (double)r->count + 250000, base = 1.0 * (double)r->count;
+	double budget = 25.0 * (double)r->count + 250000, base = 3.0 * (double)r->count;
 	while (b.rules < MOST_RULES) {
 		size_t best = c->count;
 		double best_worth = 0, best_gain = 0;

@@ -149,7 +149,7 @@ bool columns_read(struct records *r, struct list *l, const struct read_options *
 	l->first_line = c.line;
 	l->by_source = role_count(l, ROLE_SOURCE) > 0;
 	for (size_t i = 0; i < l->column_count; i++)
-		if (is_text(l->columns[i].role))
+		if (is_text(l->columns[i].role) || (opts->compare_ids && l->columns[i].role == ROLE_ID))
 			find_text(r, l, &l->columns[i], mem);
 	settle_dates(l, c, mem);
 	return true;

@@ -189,9 +189,14 @@ static void mend_names(struct compare *c, const uint32_t *x, const uint32_t *y, 
 	unsigned back = level_of_tokens(c, x[CELL_FAMILY], y[CELL_GIVEN]);
 	bool swapped = (across >= 4 && back >= 3) || (back >= 4 && across >= 3);
 	bool half = (across >= 5 && !back) || (back >= 5 && !across);
-	if (swapped || (half && n->given <= 2 && n->family <= 2)) {
+	if (swapped) {
 		n->given = LEVEL_SWAPPED; /* says all of both names */
 		n->family = 0;
+		return;
+	}
+	if (half && n->given <= 2 && n->family <= 2) { /* one of the names is missing */
+		n->given = 0;
+		n->family = 3;
 		return;
 	}
 	unsigned level = 0;

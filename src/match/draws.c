@@ -19,6 +19,7 @@ struct walk {
 	struct near *near;
 	uint32_t *group, *size; /* group numbers are below count */
 	uint32_t *free, frees;
+	unsigned char *judged; /* by record */
 	/* one record's weighing */
 	double *sum;
 	uint32_t *seen, *mark, *candidate;
@@ -51,6 +52,9 @@ struct walk *draws_start(const struct records *r, const struct links *links, con
 		.free = NEW_ARRAY(mem, uint32_t, n + 1), .sum = NEW_ARRAY(mem, double, n + 1),
 		.seen = NEW_ARRAY(mem, uint32_t, n + 1), .mark = NEW_ARRAY(mem, uint32_t, n + 1),
 		.candidate = NEW_ARRAY(mem, uint32_t, n + 1) };
+	w->judged = NEW_ARRAY(mem, unsigned char, n + 1);
+	for (size_t k = 0; opts->judgements && k < opts->judgements->count; k++)
+		w->judged[opts->judgements->at[k].a] = w->judged[opts->judgements->at[k].b] = 1;
 	list_links(w, links, mem);
 	for (size_t i = 0; i < n; i++) {
 		w->group[i] = p->of[i];
@@ -65,7 +69,7 @@ struct walk *draws_start(const struct records *r, const struct links *links, con
 static bool is_forbidden(const struct walk *w, uint32_t record, uint32_t group)
 {
 	const struct judgements *j = w->opts->judgements;
-	for (size_t k = 0; j && k < j->count; k++) {
+	for (size_t k = 0; j && w->judged[record] && k < j->count; k++) {
 		if (j->at[k].a != record && j->at[k].b != record)
 			continue;
 		uint32_t other = j->at[k].a == record ? j->at[k].b : j->at[k].a;

@@ -7,6 +7,19 @@ static double wanted_pairs(const struct records *r)
 	return n < 100000 ? 100000 : n > 600000 ? 600000 : n;
 }
 
+static void add_labels(struct sample *s, const struct scan *scan, const struct judgements *j, double scale,
+	struct arena *mem)
+{
+	struct compare c = compare_new(scan->r, mem);
+	for (size_t k = 0; j && j->count >= LABELS && k < j->count; k++) {
+		pattern_t p = compare_pair(&c, j->at[k].a, j->at[k].b);
+		struct extra x = model_extra(scan->m, scan->r, p, j->at[k].a, j->at[k].b);
+		*PUSH(mem, s) = (struct observation){ .pattern = p, .person = (signed char)x.person,
+			.shared = (signed char)x.shared, .label = j->at[k].same ? 1 : -1,
+			.count = LABEL_PAIRS / scale };
+	}
+}
+
 void match_run(struct matching *m, const struct records *r, const struct match_options *opts,
 	struct arena *mem)
 {
@@ -18,11 +31,17 @@ void match_run(struct matching *m, const struct records *r, const struct match_o
 
 	struct arena scratch = { 0 };
 	struct sample sample = links_sample(&scan, wanted, &scale, &scratch);
+	add_labels(&sample, &scan, opts->judgements, scale, &scratch);
 	model_train(&m->model, &sample, scale);
 	arena_release(&scratch);
 
 	m->links = links_score(&scan, opts->keep_all_pairs ? -1e9 : -6, &m->compared, mem);
 	struct cluster_options cluster = { opts->judgements, opts->one_per_list, 0 };
+	if (opts->judgements && opts->judgements->count) {
+		cluster.judgements = NULL;
+		m->unjudged = persons_find(&scan, &m->links, &cluster, mem);
+		cluster.judgements = opts->judgements;
+	}
 	m->persons = persons_find(&scan, &m->links, &cluster, mem);
 	m->recall = links_recall(&scan, &m->links);
 }

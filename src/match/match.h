@@ -23,8 +23,15 @@ struct matching {
 	struct model model;
 	struct links links; /* best first */
 	struct persons persons;
+	struct persons unjudged; /* what the weights alone say, when there are judgements */
 	double compared, recall;
 };
+
+/*
+ * MATCH-26: judgements are constraints; from LABELS of them on they are learnt
+ * from as well, each as much as LABEL_PAIRS pairs of the sample.
+ */
+enum { LABELS = 24, LABEL_PAIRS = 3 };
 
 void match_run(struct matching *m, const struct records *r, const struct match_options *opts,
 	struct arena *mem);

@@ -53,7 +53,7 @@ static int compare_observations(const void *a, const void *b)
 		return x->pattern < y->pattern ? -1 : 1;
 	if (x->person != y->person)
 		return x->person - y->person;
-	return x->shared - y->shared;
+	return x->shared != y->shared ? x->shared - y->shared : x->label - y->label;
 }
 
 /* Equal observations become one with their count. */
@@ -156,6 +156,10 @@ static void expect(const struct model *m, const struct sample *s, struct sums *t
 		}
 		double a = exp2(match > 300 ? 300 : match), b = exp2(kin > 300 ? 300 : kin);
 		double is_match = o->count * a / (1 + a + b), is_kin = o->count * b / (1 + a + b);
+		if (o->label) { /* MATCH-26: what was judged is known */
+			is_match = o->label > 0 ? o->count : 0;
+			is_kin = o->label > 0 ? 0 : o->count * b / (1 + b);
+		}
 		to->match += is_match;
 		to->kin += is_kin;
 		to->likelihood += o->count * log2(1 + a + b);

@@ -60,6 +60,7 @@ struct sample {
 	struct observation {
 		pattern_t pattern;
 		signed char person, shared;
+		signed char label; /* 1 judged the same, -1 judged different, 0 not judged */
 		double count;
 	} *at;
 	size_t count, room;

@@ -109,6 +109,17 @@ static void count_dates(struct model *m, const struct records *r, size_t field, 
 	arena_release(&scratch);
 }
 
+/*
+ * MATCH-15: strangers agree crosswise, which is too rare to be met in a sample, where a name
+ * serves as both, or where one of 30 records was swapped and then both names agree by chance.
+ */
+static double chance_swapped(const struct model *m, double across)
+{
+	double given = m->u[FIELD_GIVEN][4] + m->u[FIELD_GIVEN][5] + m->u[FIELD_GIVEN][6];
+	double family = m->u[FIELD_FAMILY][4] + m->u[FIELD_FAMILY][5] + m->u[FIELD_FAMILY][6];
+	return across * across + 2. / 30 * given * family;
+}
+
 /* MATCH-18: levels of random pairs; the exact level, too rare to be met by chance, comes from the counts. */
 static void count_random_pairs(
 	struct model *m, const struct records *r, size_t draws, uint64_t seed)
@@ -139,8 +150,7 @@ static void count_random_pairs(
 				m->u[f][l] = (seen[f][l] + .01) / known / rest *
 					     (1 - (counted ? m->u[f][top] : 0));
 	}
-	double once = across / ((double)draws + 1);
-	m->u[FIELD_GIVEN][LEVEL_SWAPPED] = once * once; /* both ways at once is too rare to be met */
+	m->u[FIELD_GIVEN][LEVEL_SWAPPED] = chance_swapped(m, across / ((double)draws + 1));
 	arena_release(&scratch);
 }
 
@@ -186,6 +196,13 @@ static int name_extra(const struct rarity *y, const struct records *r, size_t fi
 	return level == 5 ? sound : sound / 2;
 }
 
+/* Which of two swapped names is the given name is not known: the more common reading counts. */
+static int swapped_extra(const struct rarity *y, const struct records *r, uint32_t token)
+{
+	uint32_t s = token ? r->tokens.at[token].skeleton : 0;
+	return s ? lesser(y->sound[FIELD_GIVEN][s], y->sound[FIELD_FAMILY][s]) : 0;
+}
+
 struct extra model_extra(
 	const struct model *m, const struct records *r, pattern_t p, size_t a, size_t b)
 {
@@ -203,9 +220,9 @@ struct extra model_extra(
 		int bits = name_extra(m->rarity, r, f, level, x[cell], y[cell]);
 		*(f == FIELD_GIVEN ? &e.person : &e.shared) += bits;
 	}
-	if (LEVEL(p, FIELD_GIVEN) == LEVEL_SWAPPED && x[CELL_GIVEN] && x[CELL_FAMILY])
-		e.person += (m->rarity->sound[FIELD_GIVEN][r->tokens.at[x[CELL_GIVEN]].skeleton] +
-				    m->rarity->sound[FIELD_FAMILY][r->tokens.at[x[CELL_FAMILY]].skeleton]) / 2;
+	if (LEVEL(p, FIELD_GIVEN) == LEVEL_SWAPPED)
+		e.person += swapped_extra(m->rarity, r, x[CELL_GIVEN]) +
+			    swapped_extra(m->rarity, r, x[CELL_FAMILY]);
 	if (LEVEL(p, FIELD_BIRTH) == 7)
 		e.person += m->rarity->birth[when_rank(x[CELL_BIRTH])];
 	if (LEVEL(p, FIELD_DEATH) == 7)

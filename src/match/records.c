@@ -17,6 +17,7 @@ struct row {
 struct reader {
 	struct records *r;
 	struct arena *mem, scratch; /* scratch: released every so many rows */
+	bool ids;		    /* compared as well */
 };
 
 static void take_middle(struct row *row, uint32_t unit)
@@ -343,8 +344,11 @@ static void put_cell(struct reader *d, struct column *c, struct row *row, uint32
 	case ROLE_OCCUPATION:
 		out[CELL_TEXT + c->text] = text_cell(d, &d->r->text[c->text], cell);
 		break;
-	case ROLE_IGNORE:
 	case ROLE_ID:
+		if (d->ids)
+			out[CELL_TEXT + c->text] = text_cell(d, &d->r->text[c->text], cell);
+		break;
+	case ROLE_IGNORE:
 	case ROLE_SOURCE:
 	case ROLE_TRUTH:
 	case ROLE_ALIAS:
@@ -449,7 +453,7 @@ static void settle_texts(struct records *r, struct arena *mem)
 {
 	for (size_t i = 0; i < r->text_count; i++) {
 		struct text_column *t = &r->text[i];
-		t->kind = t->digits * 5 > t->filled * 4 ? TEXT_CODE : TEXT_WORDS;
+		t->kind = t->role == ROLE_ID || t->digits * 5 > t->filled * 4 ? TEXT_CODE : TEXT_WORDS;
 		t->dropped = t->folds.count <= 1;
 		if (t->dropped)
 			*PUSH(mem, &r->remarks) = str_format(mem,
@@ -481,7 +485,7 @@ bool records_read(struct records *r, const struct list_input *lists, size_t coun
 	const struct read_options *opts, struct arena *mem, struct err *e)
 {
 	*r = (struct records){ .lists = NEW_ARRAY(mem, struct list, count), .list_count = count };
-	struct reader d = { .r = r, .mem = mem };
+	struct reader d = { .r = r, .mem = mem, .ids = opts->compare_ids };
 	*PUSH(mem, &r->tokens) = (struct token){ 0 };
 	for (size_t i = 0; i < count; i++) {
 		r->lists[i] = (struct list){ .name = lists[i].name, .text = lists[i].text };

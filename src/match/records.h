@@ -106,6 +106,7 @@ struct list_input {
 struct read_options {
 	const struct strs *maps, *ignores; /* ROLE=HEADER; HEADER */
 	struct str truth;		   /* header, or not known */
+	bool compare_ids;		   /* for versions of one list, whose ids mostly stay */
 };
 
 enum { MOST_RECORDS = 200000000, MOST_LISTS = 1000, MOST_ROW = 4 << 20 };
