@@ -334,8 +334,8 @@ TEST("the gazetteer is there at once, and a damaged one is refused")
 	CHECK(gazetteer_load(&g, mem, &e));
 	CHECK((double)(clock() - begin) / CLOCKS_PER_SEC < 0.003);
 	CHECK(g && g->entry_count > 50000);
-	static const uint32_t damaged[] = { GAZETTEER_MAGIC, 1000, 5, 16, 16, 7, 0, 0 };
+	static const uint32_t damaged[] = { GAZETTEER_MAGIC, 1000, 5, 16, 16, 16, 7, 0 };
 	struct str bytes = { (const char *)damaged, sizeof damaged };
 	CHECK(!gazetteer_open(bytes, &g, mem, &e) && e.kind == ERR_INPUT);
-	CHECK(!gazetteer_open(STR("GAZ1"), &g, mem, &e));
+	CHECK(!gazetteer_open(STR("GAZ2"), &g, mem, &e));
 }
