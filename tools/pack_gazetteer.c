@@ -380,6 +380,17 @@ static struct str pack_words(struct packing *p, struct gaz_header *h)
 	return (struct str){ (const char *)slots, h->word_slots * sizeof *slots };
 }
 
+static struct str pack_filter(struct packing *p, struct gaz_header *h)
+{
+	h->filter = (uint32_t)power_over(p->pairs.count / 4);
+	uint32_t *bits = NEW_ARRAY(p->mem, uint32_t, h->filter);
+	for (size_t i = 0; i < p->pairs.count; i++) {
+		uint32_t bit = gaz_filter_bit(p->pairs.at[i].hash, h->filter);
+		bits[bit / 32] |= 1u << bit % 32;
+	}
+	return (struct str){ (const char *)bits, h->filter * sizeof *bits };
+}
+
 static bool run(char **args, struct arena *mem, struct err *e)
 {
 	struct packing p = { .mem = mem, .e = e, .pool = { .mem = mem } };
@@ -391,7 +402,8 @@ static bool run(char **args, struct arena *mem, struct err *e)
 		!read_lines(&p, args[5], common_line))
 		return false;
 	struct gaz_header h = { .magic = GAZETTEER_MAGIC };
-	struct str names = pack_names(&p, &h), words = pack_words(&p, &h);
+	struct str names = pack_names(&p, &h), words = pack_words(&p, &h),
+		   filter = pack_filter(&p, &h);
 	h.entries = (uint32_t)p.entries.count;
 	h.pool = (uint32_t)p.pool.len;
 	struct buf out = { .mem = mem };
@@ -400,6 +412,7 @@ static bool run(char **args, struct arena *mem, struct err *e)
 		(struct str){ (const char *)p.entries.at, p.entries.count * sizeof *p.entries.at });
 	buf_add(&out, names);
 	buf_add(&out, words);
+	buf_add(&out, filter);
 	buf_add(&out, buf_str(&p.pool));
 	return file_write(args[1], buf_str(&out), e);
 }

@@ -9,10 +9,11 @@ static bool is_power_of_2(uint32_t n)
 static bool sizes_fit(const struct gaz_header *h, size_t len)
 {
 	uint64_t need = sizeof *h + (uint64_t)h->entries * sizeof(struct gaz_entry) +
-			(uint64_t)h->refs * sizeof(uint32_t) +
+			((uint64_t)h->refs + h->filter) * sizeof(uint32_t) +
 			((uint64_t)h->name_slots + h->word_slots) * sizeof(struct gaz_slot) +
 			h->pool;
-	return need == len && is_power_of_2(h->name_slots) && is_power_of_2(h->word_slots);
+	return need == len && is_power_of_2(h->name_slots) && is_power_of_2(h->filter) &&
+	       h->filter <= 1 << 26 && is_power_of_2(h->word_slots);
 }
 
 bool gazetteer_open(struct str bytes, const struct gazetteer **g, struct arena *mem, struct err *e)
@@ -26,7 +27,9 @@ bool gazetteer_open(struct str bytes, const struct gazetteer **g, struct arena *
 	made->refs = (const void *)(made->entries + h->entries);
 	made->names = (const void *)(made->refs + h->refs);
 	made->words = made->names + h->name_slots;
-	made->pool = (const void *)(made->words + h->word_slots);
+	made->filter = (const void *)(made->words + h->word_slots);
+	made->filter_words = h->filter;
+	made->pool = (const void *)(made->filter + h->filter);
 	made->entry_count = h->entries;
 	made->ref_count = h->refs;
 	made->name_slots = h->name_slots;
@@ -63,6 +66,9 @@ uint32_t gazetteer_word(const struct gazetteer *g, uint64_t hash)
 
 const uint32_t *gazetteer_name(const struct gazetteer *g, uint64_t hash, size_t *count)
 {
+	uint32_t bit = gaz_filter_bit(hash, g->filter_words);
+	if (!(g->filter[bit / 32] >> bit % 32 & 1))
+		return NULL;
 	uint32_t first = find_slot(g->names, g->name_slots, hash);
 	if (!first || first > g->ref_count)
 		return NULL;

@@ -14,8 +14,10 @@ struct gazetteer {
 	const struct gaz_entry *entries;
 	const uint32_t *refs;
 	const struct gaz_slot *names, *words;
+	const uint32_t *filter;
 	const char *pool;
 	size_t entry_count, ref_count, name_slots, word_slots, pool_size;
+	uint32_t filter_words;
 };
 
 MUST_CHECK bool gazetteer_load(const struct gazetteer **g, struct arena *mem, struct err *e);

@@ -5,10 +5,10 @@
 
 /*
  * The packed gazetteer, assets/gazetteer/places.bin: written by tools/pack_gazetteer.c on the
- * machine that builds the program, read in place by gazetteer.c. The header is followed by four
+ * machine that builds the program, read in place by gazetteer.c. The header is followed by five
  * arrays and the pool of names, in the order of the header's counts, each at a multiple of 4 bytes.
  */
-#define GAZETTEER_MAGIC 0x315A4147u /* "GAZ1" */
+#define GAZETTEER_MAGIC 0x325A4147u /* "GAZ2" */
 
 struct gaz_header {
 	uint32_t magic;
@@ -16,6 +16,7 @@ struct gaz_header {
 	uint32_t refs;       /* uint32_t: entry numbers, those of one name together */
 	uint32_t name_slots; /* struct gaz_slot, a power of 2 */
 	uint32_t word_slots; /* struct gaz_slot, a power of 2 */
+	uint32_t filter;     /* uint32_t, a power of 2: a bit for each hash that is a name's */
 	uint32_t pool; /* bytes: the names as they are printed, each with its length before it */
 };
 
@@ -71,6 +72,12 @@ static inline uint64_t gaz_hash_end(uint64_t h)
 	h ^= h >> 32;
 	h *= 0x9E3779B97F4A7C15u;
 	return h ^ h >> 29;
+}
+
+/* The bit of a name in the filter: most of what is asked is no name, and the filter is small. */
+static inline uint32_t gaz_filter_bit(uint64_t hash, uint32_t words)
+{
+	return (uint32_t)(hash >> 17) & (words * 32 - 1);
 }
 
 /* Classes of words (assets/source/place-words.txt); the kind of a place noun in the upper bits. */

@@ -28,6 +28,15 @@ static size_t without_opening(const struct reading *r, size_t first, size_t end)
 	return first;
 }
 
+/* Years 1 to 9999 and no others. */
+static date_day within_calendar(date_day d)
+{
+	date_day first = DATE_NONE, last = DATE_NONE;
+	if (!date_make(1, 1, 1, &first) || !date_make(9999, 12, 31, &last))
+		return DATE_NONE;
+	return d >= first && d <= last ? d : DATE_NONE;
+}
+
 static void add_moment(const struct reading *r, size_t first, size_t end, const struct date *d,
 	struct moments *out, struct arena *mem)
 {
@@ -41,8 +50,8 @@ static void add_moment(const struct reading *r, size_t first, size_t end, const 
 	m->repeated = d->repeated;
 	m->rule = d->rule;
 	m->when = (struct when){ .words = words_of(r, first, end),
-		.from = d->from,
-		.to = d->to,
+		.from = within_calendar(d->from),
+		.to = within_calendar(d->to),
 		.precision = precision_of(d) };
 	if (d->time_first < d->time_end)
 		m->when.time = words_of(r, d->time_first, d->time_end);

@@ -3,8 +3,10 @@
 
 #include <string.h>
 
+enum { WORD_MOST = 14 };
+
 struct entry {
-	const char *word;
+	char word[WORD_MOST + 2]; /* filled up with zeros: compared as two numbers */
 	uint8_t class;
 	int8_t value;
 };
@@ -116,27 +118,34 @@ static const struct entry entries[] = {
 };
 /* clang-format on */
 
-enum { ENTRIES = sizeof entries / sizeof *entries, SLOTS = 1024, WORD_MOST = 13 };
+enum { ENTRIES = sizeof entries / sizeof *entries, SLOTS = 1024 };
 
 /* Where each entry stands: built anew for each text, which costs a microsecond. */
 struct term_table {
 	uint16_t slot[SLOTS]; /* entry number from 1; 0: free */
 };
 
-static unsigned slot_of(const char *at, size_t len)
+struct key {
+	uint64_t head, tail;
+};
+
+static unsigned slot_of(struct key k)
 {
-	uint64_t v = 0, tail = 0;
-	memcpy(&v, at, len < 8 ? len : 8);
-	if (len > 8)
-		memcpy(&tail, at + 8, len - 8);
-	return (unsigned)(((v ^ tail << 7) + len) * 0x9E3779B97F4A7C15u >> 54);
+	return (unsigned)((k.head ^ k.tail << 7 ^ k.tail >> 31) * 0x9E3779B97F4A7C15u >> 54);
+}
+
+static struct key key_of(const char *word)
+{
+	struct key k;
+	memcpy(&k, word, sizeof k);
+	return k;
 }
 
 static void fill_table(struct term_table *t)
 {
 	memset(t, 0, sizeof *t);
 	for (uint16_t i = 0; i < ENTRIES; i++) {
-		unsigned s = slot_of(entries[i].word, strlen(entries[i].word));
+		unsigned s = slot_of(key_of(entries[i].word));
 		while (t->slot[s])
 			s = (s + 1) % SLOTS;
 		t->slot[s] = (uint16_t)(i + 1);
@@ -145,11 +154,15 @@ static void fill_table(struct term_table *t)
 
 static struct term look_up(const struct term_table *t, struct str low)
 {
-	if (low.len > WORD_MOST || low.len == 0)
+	char word[sizeof(struct key)] = { 0 };
+	if (low.len > WORD_MOST)
 		return (struct term){ TERM_NONE, 0 };
-	for (unsigned s = slot_of(low.at, low.len); t->slot[s]; s = (s + 1) % SLOTS) {
+	memcpy(word, low.at, low.len);
+	struct key want = key_of(word);
+	for (unsigned s = slot_of(want); t->slot[s]; s = (s + 1) % SLOTS) {
 		const struct entry *e = &entries[t->slot[s] - 1];
-		if (strncmp(e->word, low.at, low.len) == 0 && e->word[low.len] == '\0')
+		struct key k = key_of(e->word);
+		if (k.head == want.head && k.tail == want.tail)
 			return (struct term){ e->class, e->value };
 	}
 	return (struct term){ TERM_NONE, 0 };
