@@ -19,23 +19,6 @@ struct random random_seeded(uint64_t seed, uint64_t stream)
 	return r;
 }
 
-static uint64_t rotate(uint64_t x, int k)
-{
-	return x << k | x >> (64 - k);
-}
-
-uint64_t random_bits(struct random *r)
-{
-	uint64_t *s = r->state, result = rotate(s[1] * 5, 7) * 9, t = s[1] << 17;
-	s[2] ^= s[0];
-	s[3] ^= s[1];
-	s[1] ^= s[2];
-	s[0] ^= s[3];
-	s[2] ^= t;
-	s[3] = rotate(s[3], 45);
-	return result;
-}
-
 double random_unit(struct random *r)
 {
 	return (double)(random_bits(r) >> 11) * 0x1p-53;

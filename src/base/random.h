@@ -13,9 +13,26 @@ struct random {
 
 /* Streams of one seed are independent: one for each thread, chain or block. */
 struct random random_seeded(uint64_t seed, uint64_t stream);
-uint64_t random_bits(struct random *r);
-double random_unit(struct random *r); /* in [0, 1), 53 bits */
-uint64_t random_below(
-	struct random *r, uint64_t bound); /* in [0, bound), without bias; bound > 0 */
+
+static inline uint64_t random_rotate(uint64_t x, int k)
+{
+	return x << k | x >> (64 - k);
+}
+
+/* Inline, because samplers ask for hundreds of millions. */
+static inline uint64_t random_bits(struct random *r)
+{
+	uint64_t *s = r->state, result = random_rotate(s[1] * 5, 7) * 9, t = s[1] << 17;
+	s[2] ^= s[0];
+	s[3] ^= s[1];
+	s[1] ^= s[2];
+	s[0] ^= s[3];
+	s[2] ^= t;
+	s[3] = random_rotate(s[3], 45);
+	return result;
+}
+
+double random_unit(struct random *r);			 /* in [0, 1), 53 bits */
+uint64_t random_below(struct random *r, uint64_t bound); /* in [0, bound), without bias; bound > 0 */
 
 #endif

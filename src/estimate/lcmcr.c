@@ -4,43 +4,77 @@
  * lengths integrated out, and labels of classes are exchanged (Papaspiliopoulos and Roberts 2008).
  */
 #include "estimate/lcmcr.h"
+#include "estimate/lcmcr_shift.h"
 #include "estimate/special.h"
 
 #include <math.h>
 #include <string.h>
 
+/* Loops over classes go by fours, which compilers turn into wide instructions; the classes that pad the
+ * last four have no weight. */
+#define EACH_CLASS(c, h)                                                                           \
+	for (int four_ = 0; four_ < (c)->options.classes; four_ += 4)                              \
+		for (int h = four_; h < four_ + 4; h++)
+
+/* P(pattern and class) for every pattern; patterns ascend, so products over the high lists are shared. */
+static void weigh_patterns(struct chain *c)
+{
+	const struct table *t = c->table;
+	double partial[MAX_LISTS + 1][MAX_CLASSES];
+	memcpy(partial[t->lists], c->weight, sizeof c->weight);
+	for (size_t i = 0; i <= t->count; i++) {
+		uint32_t s = i ? t->at[i - 1].lists : 0, before = i > 1 ? t->at[i - 2].lists : 0;
+		size_t from = i ? 32 - (size_t)__builtin_clz(s ^ before) : t->lists;
+		for (size_t j = from; j-- > 0;) {
+			double base = s >> j & 1 ? 0 : 1, sign = s >> j & 1 ? 1 : -1;
+			EACH_CLASS(c, h)
+				partial[j][h] = partial[j + 1][h] * (base + sign * c->lambda[j][h]);
+		}
+		size_t row = i ? i - 1 : t->count;
+		double sum[4] = { 0 };
+		EACH_CLASS(c, h)
+			sum[h & 3] += c->mass[row][h] = partial[0][h];
+		c->chance[row] = sum[0] + sum[1] + sum[2] + sum[3];
+	}
+	c->whole = 1;
+}
+
 /* Step 1: the listed persons of each pattern are parted among the classes. */
 static void part_patterns(struct chain *c)
 {
 	const struct table *t = c->table;
-	int classes = c->options.classes;
-	double partial[MAX_LISTS + 1][MAX_CLASSES], tail[MAX_CLASSES + 1];
-	int64_t part[MAX_CLASSES];
-	uint32_t before = 0;
-	memcpy(partial[t->lists], c->weight, sizeof c->weight);
+	int64_t part[MAX_CLASSES] = { 0 };
 	memset(c->on, 0, sizeof *c->on * t->lists);
-	memcpy(c->in, c->unlisted_in, sizeof c->in);
+	memset(c->in, 0, sizeof c->in);
 	for (size_t i = 0; i < t->count; i++) {
-		uint32_t s = t->at[i].lists, changed = i ? s ^ before : ~(uint32_t)0;
-		/* Patterns ascend: what follows the highest changed list is multiplied anew. */
-		for (size_t j = t->lists; j-- > 0;) {
-			if (!(changed >> j))
-				continue;
-			for (int h = 0; h < classes; h++)
-				partial[j][h] = partial[j + 1][h] *
-						(s >> j & 1 ? c->lambda[j][h] : 1 - c->lambda[j][h]);
-		}
-		before = s;
-		draw_multinomial(&c->variates, t->at[i].count, partial[0], classes, tail, part);
-		c->chance[i] = tail[0];
-		for (int h = 0; h < classes; h++) {
-			if (!part[h])
-				continue;
+		draw_multinomial(
+			&c->variates, t->at[i].count, c->mass[i], c->options.classes, part);
+		EACH_CLASS(c, h)
 			c->in[h] += part[h];
-			for (uint32_t rest = s; rest; rest &= rest - 1)
-				c->on[__builtin_ctz(rest)][h] += part[h];
+		for (uint32_t rest = t->at[i].lists; rest; rest &= rest - 1) {
+			int64_t *on = c->on[__builtin_ctz(rest)];
+			EACH_CLASS(c, h)
+				on[h] += part[h];
 		}
 	}
+}
+
+/* Steps 4 to 6: the persons on no list, and their classes. */
+static void draw_unlisted(struct chain *c)
+{
+	int64_t part[MAX_CLASSES];
+	double n = (double)c->table->n, most = c->options.cap * n;
+	c->missed = c->chance[c->table->count] / c->whole;
+	if (c->missed > 1 - 1e-9)
+		c->missed = 1 - 1e-9;
+	double odds = c->missed / (1 - c->missed);
+	do {
+		c->unlisted = draw_poisson(&c->variates, draw_gamma(&c->variates, n) * odds);
+		c->at_cap += c->options.cap > 0 && (double)c->unlisted > most;
+	} while (c->options.cap > 0 && (double)c->unlisted > most);
+	draw_multinomial(&c->variates, c->unlisted, c->mass[c->table->count], c->options.classes, part);
+	for (int h = 0; h < c->options.classes; h++)
+		c->in[h] += part[h];
 }
 
 /* Step 2. An empty class takes its chances from the prior. */
@@ -161,31 +195,6 @@ static void exchange_labels(struct chain *c)
 	}
 }
 
-/* Steps 4 to 6: the persons on no list, and their classes. */
-static void draw_unlisted(struct chain *c)
-{
-	int classes = c->options.classes;
-	double missed_in[MAX_CLASSES], tail[MAX_CLASSES + 1], total = 0, n = (double)c->table->n;
-	c->missed = 0;
-	for (int h = 0; h < classes; h++) {
-		double p = c->weight[h];
-		for (size_t j = 0; j < c->table->lists; j++)
-			p *= 1 - c->lambda[j][h];
-		missed_in[h] = p;
-		c->missed += p;
-		total += c->weight[h];
-	}
-	c->missed /= total;
-	if (c->missed > 1 - 1e-9)
-		c->missed = 1 - 1e-9;
-	double odds = c->missed / (1 - c->missed), most = c->options.cap * n;
-	do {
-		c->unlisted = draw_poisson(&c->variates, draw_gamma(&c->variates, n) * odds);
-		c->at_cap += c->options.cap > 0 && (double)c->unlisted > most;
-	} while (c->options.cap > 0 && (double)c->unlisted > most);
-	draw_multinomial(&c->variates, c->unlisted, missed_in, classes, tail, c->unlisted_in);
-}
-
 /* Step 7. */
 static void draw_alpha(struct chain *c)
 {
@@ -196,9 +205,13 @@ static void draw_alpha(struct chain *c)
 		c->alpha = 1e-100;
 }
 
+/* The steps begin with 1 and 4 to 6, so that the shift is followed by new classes and a new N0. */
 void chain_sweep(struct chain *c)
 {
+	weigh_patterns(c);
+	chain_shift(c);
 	part_patterns(c);
+	draw_unlisted(c);
 	draw_chances(c);
 	if (c->options.even) {
 		draw_even_weights(c);
@@ -206,10 +219,8 @@ void chain_sweep(struct chain *c)
 		jump_alpha(c);
 		draw_sticks(c);
 		exchange_labels(c);
-	}
-	draw_unlisted(c);
-	if (!c->options.even)
 		draw_alpha(c);
+	}
 	c->sweeps++;
 }
 
@@ -220,13 +231,17 @@ void chain_start(struct chain *c, const struct table *t, const struct lcmcr_opti
 	variates_seed(&c->variates, seed, stream);
 	if (!(o->on > 0 && o->off > 0))
 		c->options.on = c->options.off = 1;
-	c->chance = NEW_ARRAY(mem, double, t->count);
+	c->chance = NEW_ARRAY(mem, double, t->count + 1);
+	c->room = NEW_ARRAY(mem, double, 2 * (t->count + 1));
+	c->mass = arena_alloc(mem, t->count + 1, sizeof *c->mass, alignof(double));
 	c->alpha = stream % 2 ? 2 : 0.1;
-	double spread = stream % 2 ? 2 : 20; /* how near the chances start to the shares of the lists */
-	double even = 1 / (double)o->classes;
+	/* how near the chances start to the shares of the lists */
+	double spread = stream % 2 ? 2 : 20;
+	double even = 1 / (double)o->classes, sum = 1 + 0.1 * (o->classes - 1);
 	for (int h = 0; h < o->classes; h++) {
-		c->weight[h] = stream % 2 ? even : h ? even / 10 : 1;
+		c->weight[h] = stream % 2 ? even : (h ? 0.1 : 1) / sum;
 		c->log_weight[h] = log(c->weight[h]);
+		c->rest[h] = log(1 - 1 / (double)(o->classes - h + 1));
 		for (size_t j = 0; j < t->lists; j++) {
 			double share = (double)table_on_all(t, (uint32_t)1 << j) / (double)t->n;
 			c->lambda[j][h] = draw_beta(&c->variates, 0.5 + spread * share,
@@ -241,7 +256,7 @@ bool chain_predicts_worse(struct chain *c)
 	double seen = 1 - c->missed, rest = 1, real = 0, made = 0, n = (double)t->n;
 	int64_t left = t->n;
 	for (size_t i = 0; i < t->count; i++) {
-		double p = c->chance[i] / seen, x = (double)t->at[i].count;
+		double p = c->chance[i] / c->whole / seen, x = (double)t->at[i].count;
 		int64_t draw = draw_binomial(&c->variates, left, rest > p ? p / rest : 1);
 		real += x * log(x / (n * p));
 		made += draw ? (double)draw * log((double)draw / (n * p)) : 0;

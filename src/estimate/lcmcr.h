@@ -27,14 +27,17 @@ struct chain {
 	double alpha;
 	double lambda[MAX_LISTS][MAX_CLASSES]; /* P(on list j | class h) */
 	double weight[MAX_CLASSES], log_weight[MAX_CLASSES], rest[MAX_CLASSES];
-	int64_t unlisted_in[MAX_CLASSES]; /* n0_h */
 	int64_t in[MAX_CLASSES];	  /* c_h: persons of each class, listed or not */
 	int64_t on[MAX_LISTS][MAX_CLASSES];
 	double missed; /* pi_0: P(on no list) */
 	int64_t unlisted;
 	int occupied; /* classes with anybody in them */
 	int64_t at_cap, sweeps;
-	double *chance; /* of each pattern; sum over the classes, from the last sweep */
+	/* from the last sweep, in units of `whole`: */
+	double whole;
+	double *chance; /* P(pattern), by pattern, that of the empty one last */
+	double (*mass)[MAX_CLASSES]; /* P(pattern and class), likewise */
+	double *room; /* two values a pattern, and two */
 };
 
 /* Chains of one table start far apart: by turns few large classes, many small ones. */

@@ -23,10 +23,6 @@ void variates_seed(struct variates *v, uint64_t seed, uint64_t stream)
 		v->ratio[i] = v->x[i + 1] / v->x[i];
 }
 
-double draw_unit(struct variates *v)
-{
-	return ((double)(random_bits(&v->random) >> 11) + 0.5) * 0x1p-53;
-}
 
 static double normal_tail(struct variates *v, bool negative)
 {
@@ -191,16 +187,34 @@ int64_t draw_poisson(struct variates *v, double mean)
 	}
 }
 
-void draw_multinomial(
-	struct variates *v, int64_t n, const double *w, int k, double *tail, int64_t *part)
+/* One of k kinds, by weights of the given sum. */
+static int draw_kind(struct variates *v, const double *w, int k, double sum)
 {
+	double u = draw_unit(v) * sum;
+	int h = 0;
+	while (h < k - 1 && (u -= w[h]) >= 0)
+		h++;
+	while (h > 0 && w[h] <= 0) /* rounding ate the tail */
+		h--;
+	return h;
+}
+
+double draw_multinomial(struct variates *v, int64_t n, const double *w, int k, int64_t *part)
+{
+	double tail[MAX_KINDS + 1];
+	int h;
 	tail[k] = 0;
-	for (int h = k; h-- > 0;)
+	for (h = k; h-- > 0;)
 		tail[h] = tail[h + 1] + w[h];
-	for (int h = 0; h < k; h++) {
-		part[h] = n > 0 && tail[h] > 0 ? draw_binomial(v, n, w[h] / tail[h]) : 0;
+	for (h = 0; h < k && n > 6; h++) {
+		part[h] = w[h] > 0 ? draw_binomial(v, n, w[h] / tail[h]) : 0;
 		n -= part[h];
 	}
+	for (int i = h; i < k; i++)
+		part[i] = 0;
+	for (; n > 0 && h < k; n--) /* the last few one by one */
+		part[h + draw_kind(v, w + h, k - h, tail[h])]++;
+	return tail[0];
 }
 
 void draw_shuffle(struct variates *v, double *x, size_t count)

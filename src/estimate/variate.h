@@ -17,7 +17,12 @@ struct variates {
 
 void variates_seed(struct variates *v, uint64_t seed, uint64_t stream);
 
-double draw_unit(struct variates *v); /* in (0, 1) */
+/* In (0, 1), both ends excluded. */
+static inline double draw_unit(struct variates *v)
+{
+	return ((double)(random_bits(&v->random) >> 11) + 0.5) * 0x1p-53;
+}
+
 double draw_normal(struct variates *v);
 double draw_gamma(struct variates *v, double shape);	 /* shape > 0, scale 1 */
 double draw_log_gamma(struct variates *v, double shape); /* its logarithm; safe for any small shape */
@@ -25,9 +30,9 @@ double draw_beta(struct variates *v, double a, double b);
 int64_t draw_binomial(struct variates *v, int64_t n, double p);
 int64_t draw_poisson(struct variates *v, double mean);
 
-/* Parts `n` among `k` kinds with weights `w` (any scale); `tail` has room for k + 1. */
-void draw_multinomial(
-	struct variates *v, int64_t n, const double *w, int k, double *tail, int64_t *part);
+/* Parts `n` among `k` kinds (at most MAX_KINDS) with weights `w` of any scale; returns their sum. */
+enum { MAX_KINDS = 256 };
+double draw_multinomial(struct variates *v, int64_t n, const double *w, int k, int64_t *part);
 
 /* A random order of `x`. */
 void draw_shuffle(struct variates *v, double *x, size_t count);
