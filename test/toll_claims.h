@@ -87,6 +87,11 @@ static inline struct claim *deny(struct telling *t, const char *report, int day,
 	return c;
 }
 
+static inline bool is_whole(const struct claim *c)
+{
+	return !c->part.at && c->scope != SCOPE_PART && c->scope != SCOPE_AGGREGATE;
+}
+
 static inline struct toll_result *derive(struct telling *t)
 {
 	return toll_derive(&t->s, &t->o, t->mem);
