@@ -30,7 +30,7 @@ static bool read_text(struct reading *r, const struct json *v, struct str *to)
 {
 	if (v->kind != KIND_STRING)
 		return wants(r, "a text");
-	*to = v->text;
+	*to = str_copy(r->mem, v->text); /* the tree it stands in goes with the line */
 	return true;
 }
 
@@ -261,12 +261,31 @@ static const struct member *find_member(
 	return NULL;
 }
 
-static void keep(struct json *rest, struct str key, struct json value)
+/* Depth is bounded by the parser, which refuses more than 2,048 levels. */
+static void copy_tree(struct json *to, const struct json *from, struct arena *mem)
+{
+	*to = *from;
+	to->text = str_copy(mem, from->text);
+	to->item = NEW_ARRAY(mem, struct json, from->count);
+	to->key = from->key ? NEW_ARRAY(mem, struct str, from->count) : NULL;
+	for (size_t i = 0; i < from->count; i++) {
+		copy_tree(&to->item[i], &from->item[i], mem);
+		if (from->key)
+			to->key[i] = str_copy(mem, from->key[i]);
+	}
+}
+
+static void keep(struct json *rest, struct str key, const struct json *value, struct arena *mem)
 {
 	if (!rest)
 		return;
-	rest->key[rest->count] = key;
-	rest->item[rest->count++] = value;
+	rest->kind = KIND_OBJECT;
+	if (!rest->item) { /* room for as many as an object may bring beside those we know */
+		rest->item = NEW_ARRAY(mem, struct json, (size_t)rest->integer);
+		rest->key = NEW_ARRAY(mem, struct str, (size_t)rest->integer);
+	}
+	rest->key[rest->count] = str_copy(mem, key);
+	copy_tree(&rest->item[rest->count++], value, mem);
 }
 
 static bool read_shape(
@@ -279,7 +298,7 @@ static bool read_shape(
 	for (size_t i = 0; i < v->count; i++) {
 		const struct member *m = find_member(s, &hint, v->key[i]);
 		if (!m)
-			keep(rest, v->key[i], v->item[i]);
+			keep(rest, v->key[i], &v->item[i], r->mem);
 		else if (v->item[i].kind != KIND_NULL &&
 			 !read_value(r, m, &v->item[i], (char *)to + m->offset))
 			return explain(r->e, "'%s'", m->key);
@@ -342,22 +361,16 @@ static bool check_report(const struct report *p, struct err *e)
 	return true;
 }
 
-static struct json *room_for_rest(const struct json *v, struct arena *mem)
-{
-	struct json *rest = NEW(mem, struct json);
-	rest->kind = KIND_OBJECT;
-	rest->item = NEW_ARRAY(mem, struct json, v->count);
-	rest->key = NEW_ARRAY(mem, struct str, v->count);
-	return rest;
-}
-
 static bool add_claim(struct stream *s, const struct json *v, struct reading *r)
 {
 	struct claim c = { 0 };
-	struct json *rest = room_for_rest(v, r->mem);
-	if (!read_shape(r, &claim_shape, v, &c, rest) || !check_claim(&c, v, r->e))
+	struct json rest = { .integer = (int64_t)v->count };
+	if (!read_shape(r, &claim_shape, v, &c, &rest) || !check_claim(&c, v, r->e))
 		return false;
-	c.rest = rest->count ? rest : NULL;
+	if (rest.count) {
+		c.rest = NEW(r->mem, struct json);
+		*c.rest = rest;
+	}
 	*PUSH(r->mem, &s->claims) = c;
 	return true;
 }
@@ -372,18 +385,24 @@ static bool add_report(struct stream *s, const struct json *v, struct reading *r
 	return true;
 }
 
+static bool add_value(struct stream *s, const struct json *v, struct reading *r)
+{
+	if (json_member(v, "id") || json_member(v, "words") || json_member(v, "act"))
+		return add_claim(s, v, r);
+	if (json_member(v, "report"))
+		return add_report(s, v, r);
+	return fail(r->e, ERR_INPUT,
+		"neither a report line nor a claim: it has no 'report' and no 'id'");
+}
+
 bool stream_add_line(struct stream *s, struct str line, struct arena *mem, struct err *e)
 {
 	struct reading r = { mem, e };
+	struct arena tree = { 0 };
 	struct json *v;
 	if (str_trim(line).len == 0)
 		return true;
-	if (!json_parse(line, &v, mem, e))
-		return false;
-	if (json_member(v, "id") || json_member(v, "words") || json_member(v, "act"))
-		return add_claim(s, v, &r);
-	if (json_member(v, "report"))
-		return add_report(s, v, &r);
-	return fail(
-		e, ERR_INPUT, "neither a report line nor a claim: it has no 'report' and no 'id'");
+	bool ok = json_parse(line, &v, &tree, e) && add_value(s, v, &r);
+	arena_release(&tree);
+	return ok;
 }

@@ -1,19 +1,185 @@
 /*
- * toll - claims in, tolls out.
+ * toll - claims in, incidents and their tolls out, with the words behind each figure.
  */
+#include "base/file.h"
 #include "cli/cli.h"
-struct toll_opts { long jobs; };
+#include "cli/toll_page.h"
+
+#include <string.h>
+
+struct toll_opts {
+	const char *as_of, *harm, *status, *rule;
+	struct strs without;
+	bool reviewed, json, explain;
+};
+
 static const struct opt toll_opts[] = {
-	OPTION('j', "jobs", OPT_INT, toll_opts, jobs, "N", "work on N reports at a time (default 1)"),
+	OPTION(0, "as-of", OPT_TEXT, toll_opts, as_of, "DATE",
+		"what was known then: only what was published by that day (YYYY-MM-DD)"),
+	OPTION(0, "without", OPT_TEXTS, toll_opts, without, "ORIGIN",
+		"leave out what this origin says; any of its names will do; may be repeated"),
+	OPTION(0, "harm", OPT_TEXT, toll_opts, harm, "HARM",
+		"one harm: killed, injured, killed-or-injured, missing, detained, abducted, tortured, "
+		"displaced, deprived"),
+	OPTION(0, "status", OPT_TEXT, toll_opts, status, "STATUS",
+		"one status: civilian, combatant, contested, unknown, all"),
+	OPTION(0, "rule", OPT_TEXT, toll_opts, rule, "RULE",
+		"range (default), ucdp, airwars, acled, named, or all for a table"),
+	OPTION(0, "reviewed", OPT_FLAG, toll_opts, reviewed, NULL,
+		"only claims that were accepted or edited in review"),
+	OPTION(0, "explain", OPT_FLAG, toll_opts, explain, NULL,
+		"show why claims were grouped, who is one origin, and what became of each claim"),
+	OPTION(0, "json", OPT_FLAG, toll_opts, json, NULL,
+		"one object, {\"knell\":\"toll/1\",...}, in place of the page"),
 	{ 0 },
 };
+
+/* Everything a stream may hold; more is refused, never cut. */
+static const size_t MOST_BYTES = (size_t)8 << 30, MOST_LINE = (size_t)16 << 20;
+enum { MOST_NOTES = 20 };
+
+struct intake {
+	struct app *app;
+	struct stream stream;
+	size_t bad;
+};
+
+static void note_bad_line(
+	struct intake *in, const char *path, size_t number, const struct err *e)
+{
+	if (in->bad++ < MOST_NOTES)
+		fprintf(in->app->notes, "knell toll: %s:%zu: %s\n",
+			strcmp(path, "-") == 0 ? "standard input" : path, number, e->text);
+}
+
+static void add_lines(struct intake *in, const char *path, struct str rest)
+{
+	size_t number = 0;
+	for (struct str line; !cli_interrupted && str_cut(&rest, '\n', &line);) {
+		struct err e = { 0 };
+		number++;
+		bool ok = line.len <= MOST_LINE
+				  ? stream_add_line(&in->stream, line, in->app->mem, &e)
+				  : fail(&e, ERR_INPUT, "a line of %zu bytes is longer than is read", line.len);
+		if (!ok)
+			note_bad_line(in, path, number, &e);
+	}
+}
+
+static bool take_in(struct intake *in, const char *path, struct err *e)
+{
+	struct str bytes = { 0 };
+	if (!file_read(path, MOST_BYTES, &bytes, in->app->mem, e))
+		return false;
+	add_lines(in, path, bytes);
+	return true;
+}
+
+static bool pick_word(
+	const char *what, const char *given, const char *const words[], int *to, struct err *e)
+{
+	if (!given)
+		return true;
+	*to = word_index(words, str_from(given));
+	return *to >= 0 || fail(e, ERR_USAGE, "no %s '%.60s'; see 'knell help toll'", what, given);
+}
+
+static bool pick_view(const struct toll_opts *o, struct toll_view *v, struct err *e)
+{
+	bool all_rules = o->rule && strcmp(o->rule, "all") == 0;
+	bool all_statuses = o->status && strcmp(o->status, "all") == 0;
+	*v = (struct toll_view){ .rule = all_rules ? RULE_COUNT : RULE_RANGE, .harm = -1,
+		.status = all_statuses ? STATUS_ALL : -1 };
+	return pick_word("harm", o->harm, harm_words, &v->harm, e) &&
+	       (all_statuses || pick_word("status", o->status, status_words, &v->status, e)) &&
+	       (all_rules || pick_word("rule", o->rule, rule_words, &v->rule, e));
+}
+
+static bool pick_options(const struct toll_opts *o, struct toll_options *t, struct err *e)
+{
+	*t = (struct toll_options){ .as_of = DATE_NONE, .without = o->without,
+		.reviewed = o->reviewed };
+	if (o->as_of && !date_parse(str_from(o->as_of), &t->as_of))
+		return fail(e, ERR_USAGE, "--as-of wants a day as 2031-03-14, not '%.40s'", o->as_of);
+	return true;
+}
+
+static void print_page(struct app *app, const struct toll_opts *o, const struct toll_result *r,
+	const struct toll_view *view)
+{
+	struct toll_page page = { .out = app->out, .mem = app->mem, .r = r, .view = *view,
+		.explain = o->explain, .reviewed = o->reviewed };
+	toll_page_set_up(&page);
+	toll_page_print(&page);
+}
+
+static void print_json(struct app *app, const struct toll_options *o, const struct toll_result *r,
+	const struct toll_view *view)
+{
+	struct buf b = { .mem = app->mem };
+	struct json_out j = { .to = &b };
+	toll_put_json(&j, r, o, view, app->mem);
+	buf_add_char(&b, '\n');
+	fwrite(b.at, 1, b.len, app->out);
+}
+
 static bool toll_run(struct app *app, const void *args, char **operands, struct err *e)
 {
-	(void)app; (void)args; (void)operands;
-	return fail(e, ERR_USAGE, "comes with the next commit");
+	static char dash[] = "-";
+	char *const standard_input[] = { dash, NULL };
+	const struct toll_opts *o = args;
+	struct toll_view view;
+	struct toll_options options;
+	struct intake in = { .app = app };
+	if (!pick_view(o, &view, e) || !pick_options(o, &options, e))
+		return false;
+	for (char *const *path = *operands ? operands : standard_input; *path; path++)
+		if (!take_in(&in, *path, e))
+			return false;
+
+	const struct toll_result *r = toll_derive(&in.stream, &options, app->mem);
+	if (o->json)
+		print_json(app, &options, r, &view);
+	else
+		print_page(app, o, r, &view);
+	for (size_t i = 0; i < r->unknown_without.count; i++)
+		fprintf(app->notes, "knell toll: no origin is called '" STR_FMT "'\n",
+			STR_ARG(r->unknown_without.at[i]));
+	if (in.bad)
+		return fail(e, ERR_INPUT, "%zu line%s could not be read; the rest was", in.bad,
+			in.bad == 1 ? "" : "s");
+	return true;
 }
+
 const struct command cmd_toll = {
-	.name = "toll", .operands = "[FILE...]", .summary = "toll reports into claims", .text = "", .examples = "",
-	.opts = toll_opts, .opts_size = sizeof(struct toll_opts),
-	.defaults = &(const struct toll_opts){ .jobs = 1 }, .max_operands = -1, .run = toll_run,
+	.name = "toll",
+	.operands = "[FILE...]",
+	.summary = "claims in, who was killed out: at the least, at the most, and who says so",
+	.text =
+		"Reads claims, one JSON object a line as 'knell read' writes them, from files or standard\n"
+		"input, groups them into incidents and derives a toll for each: the lowest and the highest\n"
+		"figure that stands, the words each rests on, and what either becomes without its source.\n"
+		"\n"
+		"Outlets that quote one office are one origin, and so are copies of one agency text. A\n"
+		"later figure of an origin supersedes its earlier one; a preliminary count yields to a later\n"
+		"one. A part, an unattributed belief, an inference or the figure of an accused party never\n"
+		"sets a low; a denial removes nothing. Nearness never merges incidents: what differs is\n"
+		"shown, and where reports give no more than place and day the page says that it may be several.\n"
+		"\n"
+		"Under --rule, range is the lowest and highest current figure; ucdp, airwars and acled follow\n"
+		"the rules of those houses; named counts the people known by name. Off a terminal the figures\n"
+		"stand first on their line as 'low L high H'; H is followed by + when nothing is said of the top.\n"
+		"Harm grades: confirmed, an accused party concedes it; fair, two or more credible origins and\n"
+		"an action of a party reported or confirmed; weak, fewer; contested, different actors are held\n"
+		"responsible; discounted, those harmed were combatants by all accounts. The rules that make the\n"
+		"figures are TOLL, ORIGIN, GROUP and GRADE in docs/method/toll.md.",
+	.examples = "  knell read reports/*.txt | knell toll\n"
+		    "  knell toll claims.jsonl --rule all --explain\n"
+		    "  knell toll claims.jsonl --as-of 2031-03-15 --without 'Camp Council'\n"
+		    "  knell toll claims.jsonl --json | jq '.incidents[0].tolls[0]'",
+	.opts = toll_opts,
+	.opts_size = sizeof(struct toll_opts),
+	.defaults = &(const struct toll_opts){ 0 },
+	.max_operands = -1,
+	.run = toll_run,
 };

@@ -278,6 +278,9 @@ static int by_said_then_carrier(const void *left, const void *right)
 static int by_tier_and_echo(const void *left, const void *right)
 {
 	const struct block *a = left, *b = right;
+	bool copy_a = a->report != a->carrier, copy_b = b->report != b->carrier;
+	if (copy_a != copy_b)
+		return copy_a - copy_b; /* copies follow their originals */
 	if (a->tier != b->tier)
 		return a->tier - b->tier;
 	if (a->echo != b->echo)

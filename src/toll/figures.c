@@ -64,12 +64,16 @@ static struct voice_says what_voice_says(const struct said *s, size_t count)
 	return v;
 }
 
-static bool speaks_of_fighters(const struct saids *s)
+/* A party's word that they were fighters does not make others' count of civilians a part. */
+static bool speaks_of_fighters(const struct saids *s, const struct state *states)
 {
-	for (size_t i = 0; i < s->count; i++)
-		if (!s->at[i].joint && (s->at[i].c->status == STATUS_COMBATANT ||
-					       s->at[i].c->status == STATUS_CONTESTED))
+	for (size_t i = 0; i < s->count; i++) {
+		enum bar bar = states[s->at[i].n].bar;
+		enum status of = s->at[i].c->status;
+		if (!s->at[i].joint && bar != BAR_PARTY && bar != BAR_UNATTRIBUTED &&
+			(of == STATUS_COMBATANT || of == STATUS_CONTESTED))
 			return true;
+	}
 	return false;
 }
 
@@ -207,7 +211,7 @@ void toll_figures(const struct judging *j, const struct state *states, enum harm
 	struct figures *out)
 {
 	struct saids s = collect(j, states, harm);
-	bool fighters = speaks_of_fighters(&s);
+	bool fighters = speaks_of_fighters(&s, states);
 	for (size_t i = 0, n; i < s.count; i += n) {
 		for (n = 1; i + n < s.count && s.at[i + n].it->voice == s.at[i].it->voice; n++)
 			;

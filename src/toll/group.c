@@ -14,12 +14,24 @@ struct numbers {
 	size_t room; /* a power of two */
 };
 
+/* Where the sentences of originals stand, by report and words. */
+struct sentence {
+	size_t report;
+	unsigned long long words;
+	size_t item;
+};
+struct sentences {
+	struct sentence *at;
+	size_t count, room;
+};
+
 struct grouping {
 	struct toll_result *r;
 	struct blocks blocks;
 	struct gatherings all;
 	struct candidates *candidates;
 	struct numbers numbers;
+	struct sentences sentences;
 	struct arena *mem;
 };
 
@@ -198,6 +210,65 @@ static void place_aggregate(struct grouping *s, size_t block, const struct index
 			*PUSH(s->mem, &s->all.at[over.at[i]].under) = b->items.at[k];
 }
 
+static int by_sentence(const void *left, const void *right)
+{
+	const struct sentence *a = left, *b = right;
+	if (a->report != b->report)
+		return a->report < b->report ? -1 : 1;
+	if (a->words != b->words)
+		return a->words < b->words ? -1 : 1;
+	return (a->item > b->item) - (a->item < b->item);
+}
+
+static void index_sentences(struct grouping *s)
+{
+	for (size_t i = 0; i < s->r->item_count; i++) {
+		const struct item *it = &s->r->items[i];
+		if (s->r->reports[it->report].original == it->report)
+			*PUSH(s->mem, &s->sentences) = (struct sentence){ it->report,
+				str_hash(it->claim->words), i };
+	}
+	if (s->sentences.count)
+		qsort(s->sentences.at, s->sentences.count, sizeof *s->sentences.at, by_sentence);
+}
+
+/* The incident in which the original of this copied claim is; NONE when it says no such thing. */
+static size_t incident_of_original(const struct grouping *s, size_t carrier, size_t item)
+{
+	struct sentence key = { carrier, str_hash(s->r->items[item].claim->words), 0 };
+	size_t low = 0, high = s->sentences.count;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (by_sentence(&s->sentences.at[mid], &key) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	const struct sentence *hit = &s->sentences.at[low];
+	if (low == s->sentences.count || hit->report != key.report || hit->words != key.words)
+		return NONE;
+	return s->r->items[hit->item].incident;
+}
+
+/* GROUP-15: a near-copy goes where its original went and changes nothing there. */
+static bool follow_original(struct grouping *s, size_t block)
+{
+	const struct block *b = &s->blocks.at[block];
+	size_t at = NONE;
+	if (b->report == b->carrier)
+		return false;
+	for (size_t i = 0; i < b->items.count && at == NONE; i++)
+		at = incident_of_original(s, b->carrier, b->items.at[i]);
+	if (at == NONE)
+		return false;
+	*PUSH(s->mem, &s->all.at[at].blocks) = block;
+	s->all.at[at].joined[JOINED_COPY]++;
+	remember_number(s, b, at);
+	for (size_t i = 0; i < b->items.count; i++)
+		s->r->items[b->items.at[i]].incident = at;
+	return true;
+}
+
 static bool stands_alone(const struct block *b)
 {
 	return b->number || b->places.count || b->dating == DATING_HARD;
@@ -215,6 +286,8 @@ static void place_block(struct grouping *s, size_t block)
 	const struct block *b = &s->blocks.at[block];
 	struct indexes found = { 0 };
 	struct fit fit;
+	if (follow_original(s, block))
+		return;
 	candidates_of(s->candidates, b, &found);
 	if (b->aggregate) {
 		place_aggregate(s, block, &found);
@@ -344,6 +417,7 @@ void toll_group(struct toll_result *r, struct arena *mem)
 	for (s.numbers.room = 16; s.numbers.room < 2 * s.blocks.count + 2;)
 		s.numbers.room *= 2;
 	s.numbers.at = NEW_ARRAY(mem, struct numbered, s.numbers.room);
+	index_sentences(&s);
 	for (size_t i = 0; i < s.blocks.count; i++)
 		place_block(&s, i);
 	finish(&s);

@@ -67,6 +67,7 @@ enum joined { /* why a block is in its incident, GROUP-n */
 	JOINED_PLACE_ONLY,
 	JOINED_FIGURE,
 	JOINED_AGGREGATE,
+	JOINED_COPY,
 	JOINED_KINDS,
 };
 

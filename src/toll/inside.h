@@ -38,7 +38,8 @@ struct judging {
 	const struct toll_result *r;
 	const struct incident *in;
 	const bool *out; /* one for each origin of the incident */
-	struct arena *mem;
+	struct arena *mem;  /* for the time of the judging */
+	struct arena *keep; /* for the result */
 };
 struct state *toll_judge(const struct judging *j);
 

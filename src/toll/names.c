@@ -94,7 +94,8 @@ bool name_of_source(struct named *n, const struct toll_result *r, const struct i
 		const struct source *in = &s->at[s->count - 1];
 		if (in->kind == SOURCE_UNATTRIBUTED)
 			return false;
-		*n = name_made(in->name.len ? in->name : in->words, in->kind, mem);
+		struct str text = in->name.len ? in->name : in->words;
+		*n = name_made(text.len ? text : str_from(source_kind_words[in->kind]), in->kind, mem);
 		n->carrier = it->report;
 		return true;
 	}

@@ -11,7 +11,7 @@ struct finding {
 	struct nameds names; /* each once */
 	struct nameds actors;
 	size_t *origin_of; /* by index in names */
-	struct arena *mem;
+	struct arena *mem, *keep;
 };
 
 static const struct named nobody = { .longer = NONE };
@@ -128,8 +128,8 @@ static void give_origin(struct finding *f, size_t n, size_t root)
 	o->claims++;
 	o->party = o->party || (s->count && s->at[s->count - 1].party);
 	if (!str_equal(f->each.at[n].text, o->name))
-		add_text(&o->aliases, f->each.at[n].text, f->mem);
-	add_text(&o->outlets, t->outlet.len ? t->outlet : t->id, f->mem);
+		add_text(&o->aliases, f->each.at[n].text, f->keep);
+	add_text(&o->outlets, t->outlet.len ? t->outlet : t->id, f->keep);
 }
 
 /* Who has no name keeps no history across outlets: "residents" of two papers are one origin for
@@ -186,10 +186,11 @@ static void find_parties(struct finding *f)
 
 void toll_find_origins(struct toll_result *r, struct incident *in, struct arena *mem)
 {
-	struct finding f = { .r = r, .in = in, .mem = mem };
+	struct arena scratch = { 0 };
+	struct finding f = { .r = r, .in = in, .mem = &scratch, .keep = mem };
 	collect(&f);
 	struct speakings s = who_speaks(&f);
-	f.origin_of = NEW_ARRAY(mem, size_t, f.names.count + 1);
+	f.origin_of = NEW_ARRAY(&scratch, size_t, f.names.count + 1);
 	in->origins = NEW_ARRAY(mem, struct origin, f.names.count + 1);
 	for (size_t i = 0; i < f.names.count; i++)
 		f.origin_of[i] = NONE;
@@ -207,6 +208,7 @@ void toll_find_origins(struct toll_result *r, struct incident *in, struct arena 
 		if (o->outlets.count)
 			qsort(o->outlets.at, o->outlets.count, sizeof(struct str), by_text);
 	}
+	arena_release(&scratch);
 }
 
 bool origin_is_named(const struct origin *o, struct str name, struct arena *mem)

@@ -61,7 +61,7 @@ static void leave_one_out(const struct judging *j, struct incident *in)
 	bool all = (int64_t)in->origin_count * (int64_t)in->items.count <= MOST_WORK &&
 		   in->origin_count <= MOST_WITHOUT;
 	for (size_t t = 0; t < in->toll_count; t++)
-		in->tolls[t].without = NEW_ARRAY(j->mem, struct without, in->origin_count);
+		in->tolls[t].without = NEW_ARRAY(j->keep, struct without, in->origin_count);
 	for (size_t o = 0; o < in->origin_count; o++) {
 		if (j->out[o] || (!all && !sets_bound(in, j->r, o)))
 			continue;
@@ -69,7 +69,7 @@ static void leave_one_out(const struct judging *j, struct incident *in)
 		bool *out = NEW_ARRAY(&scratch, bool, in->origin_count);
 		for (size_t k = 0; k < in->origin_count; k++)
 			out[k] = j->out[k] || k == o;
-		struct judging less = { j->r, in, out, &scratch };
+		struct judging less = { j->r, in, out, &scratch, j->keep };
 		struct state *states = toll_judge(&less);
 		for (size_t t = 0; t < in->toll_count; t++) {
 			struct toll *toll = &in->tolls[t];
@@ -95,7 +95,7 @@ static void find_parts(const struct judging *j, const struct state *states, stru
 		if (!known)
 			*PUSH(j->mem, &parts) = c->part;
 	}
-	t->parts = NEW_ARRAY(j->mem, struct part_toll, parts.count + 1);
+	t->parts = NEW_ARRAY(j->keep, struct part_toll, parts.count + 1);
 	for (size_t k = 0; k < parts.count; k++) {
 		struct figures f = { 0 };
 		toll_part_figures(j, states, t->harm, parts.at[k], &f);
@@ -149,7 +149,7 @@ static void check_aggregates(const struct judging *j, struct toll *t)
 		const struct claim *c = j->r->items[j->in->under.at[i]].claim;
 		if (c->harm == t->harm && t->status == STATUS_ALL && !c->count.open &&
 			b->high.known && c->count.high < b->high.value)
-			*PUSH(j->mem, &t->alerts) = str_format(j->mem,
+			*PUSH(j->keep, &t->alerts) = str_format(j->keep,
 				"an aggregate over several incidents is below this one's high: %lld against "
 				"%lld (TOLL-18)",
 				(long long)c->count.high, (long long)b->high.value);
@@ -183,10 +183,10 @@ static void list_claims(const struct judging *j, struct toll *t)
 {
 	for (size_t i = 0; i < j->in->items.count; i++)
 		if (bears_on(incident_item(j->r, j->in, i)->claim, t))
-			*PUSH(j->mem, &t->claims) = j->in->items.at[i];
+			*PUSH(j->keep, &t->claims) = j->in->items.at[i];
 	for (size_t i = 0; i < j->in->under.count; i++)
 		if (bears_on(j->r->items[j->in->under.at[i]].claim, t))
-			*PUSH(j->mem, &t->claims) = j->in->under.at[i];
+			*PUSH(j->keep, &t->claims) = j->in->under.at[i];
 }
 
 struct tolls {
@@ -208,21 +208,22 @@ static void add_toll(const struct judging *j, const struct state *states, struct
 	t.identified = a.known.people;
 	t.named = a.known.named;
 	t.origins = count_origins(&f, j->in->origin_count, j->mem);
-	toll_most_held(&t, &f, j->mem);
+	toll_most_held(&t, &f, j->keep);
 	if (status == STATUS_ALL)
 		find_parts(j, states, &t);
-	check_floor(&t, &f, j->mem);
-	check_parts(&t, j->mem);
+	check_floor(&t, &f, j->keep);
+	check_parts(&t, j->keep);
 	check_aggregates(j, &t);
 	list_claims(j, &t);
-	*PUSH(j->mem, to) = t;
+	*PUSH(j->keep, to) = t;
 }
 
 void toll_incident(struct toll_result *r, struct incident *in, const bool *out, struct arena *mem)
 {
 	static const int statuses[] = { STATUS_ALL, STATUS_CIVILIAN, STATUS_COMBATANT, STATUS_CONTESTED,
 		STATUS_UNKNOWN };
-	struct judging j = { r, in, out, mem };
+	struct arena scratch = { 0 };
+	struct judging j = { r, in, out, &scratch, mem };
 	struct state *states = toll_judge(&j);
 	for (size_t i = 0; i < in->items.count; i++) {
 		struct item *it = &r->items[in->items.at[i]];
@@ -239,6 +240,7 @@ void toll_incident(struct toll_result *r, struct incident *in, const bool *out, 
 	in->tolls = tolls.at;
 	in->toll_count = tolls.count;
 	leave_one_out(&j, in);
+	arena_release(&scratch);
 }
 
 const struct toll *toll_find(const struct incident *in, enum harm harm, int status)

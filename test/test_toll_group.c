@@ -1,0 +1,212 @@
+#include "tap.h"
+#include "toll_claims.h"
+
+static size_t incidents_of(struct telling *t)
+{
+	return derive(t)->incident_count;
+}
+
+static void place(struct claim *c, const char *name)
+{
+	c->place.name = c->place.words = str_from(name);
+}
+
+static void on(struct claim *c, int from, int to)
+{
+	c->date.from = march(from);
+	c->date.to = march(to);
+}
+
+static void undated(struct claim *c)
+{
+	c->date = (struct when){ .from = DATE_NONE, .to = DATE_NONE };
+}
+
+static void name_victim(struct telling *t, struct claim *c, const char *name)
+{
+	*PUSH(t->mem, &c->victims) = (struct victim){ .kind = VICTIM_PERSON,
+		.name = str_from(name),
+		.age = UNKNOWN_NUMBER,
+		.date_of_harm = DATE_NONE };
+}
+
+TEST("claims come in one order whatever the order of the stream (GROUP-1)")
+{
+	struct telling a = telling_new(mem), b = telling_new(mem);
+	say(&a, "r1", 15, "Camp Council", 41, 41);
+	say(&a, "r2", 15, "Camp Council", 42, 42);
+	*PUSH(mem, &b.s.claims) = a.s.claims.at[1];
+	*PUSH(mem, &b.s.claims) = a.s.claims.at[0];
+	const struct toll_result *x = derive(&a), *y = derive(&b);
+	for (size_t i = 0; i < 2; i++)
+		CHECK(str_equal(x->items[i].claim->id, y->items[i].claim->id));
+}
+
+TEST("claims of one report with one number stay together (GROUP-2)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 41, 41);
+	place(say(&t, "r1", 15, "Camp Council", 3, 3), "Tarn");
+	CHECK(incidents_of(&t) == 1);
+}
+
+TEST("what most reports say of place and day names the incident (GROUP-3)")
+{
+	struct telling t = telling_new(mem);
+	place(say(&t, "r1", 15, "Camp Council", 41, 41), "the harbour of Port Selene");
+	say(&t, "r2", 15, "Camp Council", 41, 41);
+	say(&t, "r3", 15, "Camp Council", 41, 41);
+	CHECK(incidents_of(&t) == 1);
+	CHECK_STR(derive(&t)->incidents[0].place, "Port Selene");
+}
+
+TEST("two incidents that a report numbers apart never become one (GROUP-4)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 41, 41);
+	say(&t, "r1", 15, "Camp Council", 3, 3)->incident = 2;
+	say(&t, "r2", 15, "Camp Council", 41, 41);
+	const struct toll_result *r = derive(&t);
+	CHECK(r->incident_count == 2 && r->incidents[0].items.count == 2);
+}
+
+TEST("a report without a day speaks of the days before it (GROUP-5)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 41, 41);
+	undated(say(&t, "r2", 16, "Rights Watch", 44, 44));
+	undated(say(&t, "r3", 28, "Rights Watch", 44, 44));
+	CHECK(incidents_of(&t) == 2);
+}
+
+TEST("days apart stay apart, and no chain of near days joins them (GROUP-6)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 41, 41);
+	on(say(&t, "r2", 16, "Camp Council", 42, 42), 15, 15);
+	on(say(&t, "r3", 17, "Camp Council", 44, 44), 16, 16);
+	on(say(&t, "r4", 18, "Camp Council", 46, 46), 17, 17);
+	CHECK(incidents_of(&t) == 2);
+	struct telling apart = telling_new(mem);
+	say(&apart, "r1", 15, "Camp Council", 41, 41);
+	on(say(&apart, "r2", 16, "Camp Council", 5, 5), 15, 15);
+	CHECK(incidents_of(&apart) == 2);
+}
+
+TEST("town and day alone join, and with figures that differ may be several (GROUP-7)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 41, 41);
+	say(&t, "r2", 15, "Rights Watch", 5, 5);
+	const struct toll_result *r = derive(&t);
+	CHECK(r->incident_count == 1 && r->incidents[0].may_be_several);
+	struct telling sites = telling_new(mem);
+	place(say(&sites, "r1", 15, "Camp Council", 41, 41), "Karam bakery, Port Selene");
+	place(say(&sites, "r2", 15, "Rights Watch", 5, 5), "Nour school, Port Selene");
+	say(&sites, "r3", 15, "Aid Mission", 41, 41);
+	CHECK(incidents_of(&sites) == 2);
+}
+
+TEST("a raised toll is of the incident that it raises (GROUP-8)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 41, 41);
+	struct claim *c = say(&t, "r2", 22, "Camp Council", 60, 60);
+	on(c, 21, 21);
+	c->stage = STAGE_UPDATED;
+	CHECK(incidents_of(&t) == 1);
+	CHECK(derive(&t)->incidents[0].from == march(14));
+	CHECK_RANGE(&t, 60, 60);
+}
+
+TEST("a report without a place joins by its day, one without a day by its place (GROUP-9)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 41, 41);
+	say(&t, "r2", 15, "Rights Watch", 44, 44)->place = (struct place){ 0 };
+	struct claim *c = say(&t, "r3", 15, "Aid Mission", 40, 40);
+	undated(c);
+	c->published = DATE_NONE;
+	CHECK(incidents_of(&t) == 1);
+}
+
+TEST("a telling figure of one day joins a camp and its town (GROUP-10)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 44, 44);
+	place(say(&t, "r2", 15, "Rights Watch", 44, 44), "Dalen camp");
+	place(say(&t, "r3", 15, "Rights Watch", 6, 6), "Tarn");
+	CHECK(incidents_of(&t) == 2);
+}
+
+TEST("a retold incident keeps apart from today's at the same place (GROUP-11)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 41, 41);
+	struct claim *c = say(&t, "r2", 15, NULL, 11, 11);
+	c->background = true;
+	undated(c);
+	const struct toll_result *r = derive(&t);
+	CHECK(r->incident_count == 2 && r->incidents[1].background);
+	CHECK_RANGE(&t, 41, 41);
+}
+
+TEST("names of victims join what place and figures leave open (GROUP-12)")
+{
+	struct telling t = telling_new(mem);
+	name_victim(&t, say(&t, "r1", 15, "Camp Council", 41, 41), "Odran Vell");
+	struct claim *c = say(&t, "r2", 19, "Rights Watch", 5, 5);
+	name_victim(&t, c, "Odran Vell");
+	c->place = (struct place){ 0 };
+	undated(c);
+	c->published = DATE_NONE;
+	CHECK(incidents_of(&t) == 1);
+}
+
+TEST("an aggregate of one incident joins it, of several stands over them (GROUP-13)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 41, 41);
+	struct claim *c = say(&t, "r2", 15, "Rights Watch", 90, 90);
+	c->scope = SCOPE_AGGREGATE;
+	c->place = (struct place){ 0 };
+	CHECK(incidents_of(&t) == 1);
+	CHECK_RANGE(&t, 41, 41);
+	place(say(&t, "r3", 15, "Camp Council", 7, 7), "Tarn");
+	CHECK(incidents_of(&t) == 3);
+}
+
+TEST("the incident with most claims comes first and retold ones last (GROUP-14)")
+{
+	struct telling t = telling_new(mem);
+	place(say(&t, "r1", 15, "Camp Council", 90, 90), "Tarn");
+	say(&t, "r2", 15, "Camp Council", 41, 41);
+	say(&t, "r3", 15, "Rights Watch", 41, 41);
+	struct claim *c = say(&t, "r4", 15, NULL, 500, 500);
+	c->background = true;
+	on(c, 1, 1);
+	const struct toll_result *r = derive(&t);
+	CHECK(r->incident_count == 3 && r->incidents[2].background);
+	CHECK_STR(r->incidents[0].place, "Port Selene");
+}
+
+TEST("a town named in passing draws no other incident in")
+{
+	struct telling t = telling_new(mem);
+	for (int i = 0; i < 3; i++)
+		say(&t, "r1", 15, "Camp Council", 41, 41);
+	place(say(&t, "r1", 15, "Camp Council", 41, 41), "Tarn");
+	place(say(&t, "r2", 15, "Camp Council", 6, 6), "Tarn");
+	CHECK(incidents_of(&t) == 2);
+}
+
+TEST("a claim with neither place nor day nor number is listed as ungrouped")
+{
+	struct telling t = telling_new(mem);
+	struct claim *c = say(&t, "r1", 15, "Camp Council", 41, 41);
+	c->place = (struct place){ 0 };
+	undated(c);
+	c->incident = 0;
+	const struct toll_result *r = derive(&t);
+	CHECK(r->incident_count == 0 && r->ungrouped.count == 1);
+}

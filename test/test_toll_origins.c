@@ -1,0 +1,120 @@
+#include "tap.h"
+#include "toll_claims.h"
+#include "toll/fold.h"
+
+static size_t origins_of(struct telling *t)
+{
+	return derive(t)->incidents[0].origin_count;
+}
+
+TEST("names are folded in any script, and a set of words is one key (ORIGIN-2)")
+{
+	CHECK_STR(fold(mem, STR("  The MINISTRY of  Health, Marenia's")),
+		"the ministry of health marenia s");
+	CHECK_STR(fold(mem, STR("\xC3\x89lan-V\xC3\xA1lt")), "elan valt");
+	CHECK_STR(fold(mem, STR("U.N. office")), "un office");
+	CHECK_STR(name_key(mem, STR("the Ministry of Health")), "health ministry");
+	CHECK_STR(name_key(mem, STR("Health Ministry")), "health ministry");
+	CHECK_STR(name_head(mem, STR("the Ministry of Health in Tarn")), "ministry");
+	CHECK(key_within(STR("health"), STR("directorate health")));
+	CHECK(!key_within(STR("army health"), STR("directorate health")));
+	CHECK(!key_within(STR(""), STR("army")));
+}
+
+TEST("a spokesman is who he speaks for (ORIGIN-3)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "the Health Directorate", 41, 41);
+	say(&t, "r2", 15, "a Health Directorate spokeswoman", 41, 41);
+	say(&t, "r3", 15, "Health Directorate officials", 41, 41);
+	CHECK(origins_of(&t) == 1);
+	CHECK(derive(&t)->incidents[0].origins[0].aliases.count == 2);
+}
+
+TEST("short forms and acronyms stand for the one longer name in context (ORIGIN-4)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "the Marenian Ministry of Health", 41, 41);
+	say(&t, "r2", 15, "the ministry", 41, 41);
+	say(&t, "r3", 15, "health officials", 41, 41);
+	say(&t, "r4", 15, "Ministry of Health", 41, 41);
+	say(&t, "r5", 15, "MoH", 41, 41);
+	CHECK(origins_of(&t) == 1);
+	CHECK_STR(derive(&t)->incidents[0].origins[0].name, "Marenian Ministry of Health");
+}
+
+TEST("a short form that could be two is whom its own report names (ORIGIN-4)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "the Ministry of Health", 41, 41);
+	say(&t, "r1", 15, "the ministry", 42, 42);
+	say(&t, "r2", 15, "the Interior Ministry", 12, 12);
+	say(&t, "r2", 15, "the ministry", 13, 13);
+	say(&t, "r3", 15, "the ministry", 14, 14);
+	CHECK(origins_of(&t) == 3);
+}
+
+TEST("who shares a word is not one: two councils, a government and its media office (ORIGIN-4)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 41, 41);
+	say(&t, "r2", 15, "Town Council", 42, 42);
+	say(&t, "r3", 15, "the government", 43, 43);
+	say(&t, "r4", 15, "Government Media Office", 44, 44);
+	CHECK(origins_of(&t) == 4);
+}
+
+static void sketch(struct telling *t, const char *report, int day, uint64_t seed, int changed)
+{
+	struct report p = { .id = str_from(report), .published = march(day), .read = true };
+	p.outlet = str_format(t->mem, "Outlet of %s", report);
+	for (int i = 0; i < 32; i++)
+		*PUSH(t->mem, &p.sketch) =
+			(seed + (uint64_t)(i < changed ? i + 1000 : i)) * 0x9E3779B97F4A7C15u;
+	*PUSH(t->mem, &t->s.reports) = p;
+}
+
+TEST("near-copies of one text are one origin and keep its day (ORIGIN-5)")
+{
+	struct telling t = telling_new(mem);
+	sketch(&t, "r1", 14, 7, 0);
+	sketch(&t, "r2", 17, 7, 4);
+	sketch(&t, "r3", 15, 99, 0);
+	say(&t, "r1", 14, NULL, 39, 39);
+	say(&t, "r2", 17, NULL, 39, 39);
+	say(&t, "r3", 15, NULL, 44, 44);
+	const struct toll_result *r = derive(&t);
+	CHECK(r->incidents[0].origin_count == 2);
+	CHECK(r->items[1].carrier == 0 && r->items[1].time == march(14));
+	CHECK(r->reports[1].original == 0 && r->reports[2].original == 2);
+}
+
+TEST("an equal sentence is a copy of the earliest report that has it (ORIGIN-6)")
+{
+	struct telling t = telling_new(mem);
+	struct str words = STR("At least 44 people were killed in Port Selene on Friday");
+	say(&t, "r1", 16, NULL, 44, 44)->words = words;
+	say(&t, "r2", 14, NULL, 44, 44)->words = words;
+	CHECK(origins_of(&t) == 1);
+	CHECK_STR(derive(&t)->incidents[0].origins[0].name, "Outlet of r2");
+}
+
+TEST("an outlet is the origin of what it says itself, also where others quote it (ORIGIN-7)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, NULL, 44, 44);
+	say(&t, "r2", 15, "Outlet of r1", 44, 44);
+	CHECK(origins_of(&t) == 1);
+	struct telling bare = telling_new(mem);
+	say(&bare, "r1", 15, NULL, 44, 44)->outlet = (struct str){ 0 };
+	CHECK_STR(derive(&bare)->incidents[0].origins[0].name, "r1");
+}
+
+TEST("residents of two papers are one origin, and neither supersedes the other (ORIGIN-8)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 14, "residents", SOURCE_WITNESS, 30, 30);
+	say_kind(&t, "r2", 16, "three eyewitnesses", SOURCE_WITNESS, 20, 20);
+	CHECK(origins_of(&t) == 1);
+	CHECK_RANGE(&t, 20, 30);
+}
