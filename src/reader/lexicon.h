@@ -46,7 +46,6 @@
 	X(TITLE, "title")	  /* general, president: a name follows */                         \
 	X(PARTITIVE, "including") /* including, among them: a part of those before follows */      \
 	X(PAST, "past")		  /* ago, anniversary, previous: an earlier incident */            \
-	X(FUTURE, "future")	  /* threatened, planned, pledged: not accomplished */             \
 	X(REACH, "reach")	  /* of a toll: rose to, stands at, reached */                     \
 	X(FIND, "find")		  /* bodies are found, recovered, brought */                       \
 	X(PRELIMINARY, "preliminary")                                                              \
@@ -60,15 +59,11 @@
 	X(MEMBER, "member")	      /* head of "N members of the family" */                      \
 	X(FAMILY, "family")                                                                        \
 	X(MINOR, "minor")                                                                          \
-	X(FEMALE, "female")                                                                        \
-	X(MALE, "male")                                                                            \
 	X(ARMED, "armed") /* of a person or force: takes part in fighting */                       \
 	X(STATE, "state") /* force or office of a state */                                         \
-	X(ALLCAPS_STOP, "stop") /* a word that is never a name though capitalised */               \
 	X(LIGHT, "light")	/* carry out, stage, launch: its object is the act */              \
 	X(LEFT, "left")		/* left 12 dead */                                                 \
 	X(CLAIM_LIVES, "lives") /* claimed, cost, took: lives of */                                \
-	X(AGE, "age")		/* aged, year-old */                                                   \
 	X(WOUNDS, "wounds")	/* what one sustains */                                                \
 	X(SUSTAIN, "sustain")                                                                          \
 	X(UTILITY, "utility") /* water, power: what people are deprived of */                          \
@@ -82,6 +77,7 @@
 #define AS_FEATURE(name, words) FEATURE_##name,
 enum feature { FEATURES(AS_FEATURE) FEATURE_COUNT };
 #undef AS_FEATURE
+_Static_assert(FEATURE_COUNT <= 64, "the features of a word fit its set");
 
 enum bound {
 	BOUND_EXACT,
