@@ -1,6 +1,6 @@
 #include "reader/page.h"
 #include "reader/reader.h"
-#include "reader/role.h"
+#include "reader/frame.h"
 
 #include <string.h>
 
@@ -169,6 +169,20 @@ static bool stands_near(const struct page *p, uint32_t i, const struct sentence 
 	return false;
 }
 
+/* STAGE-2: "... The number was preliminary": said of the figure in the sentence before. */
+static bool is_called_preliminary(const struct page *p, const struct event *e)
+{
+	const struct sentence *s = &p->scan.sentences.at[e->sentence] + 1;
+	if (e->sentence + 1 >= p->scan.sentences.count)
+		return false;
+	for (uint32_t i = s->first; i + 2 < s->end; i++)
+		if ((word_is(p, i, "number") || word_is(p, i, "figure") || word_is(p, i, "count") ||
+			    word_is(p, i, "toll")) &&
+			word_has(p, i + 1, FEATURE_BE) && word_has(p, i + 2, FEATURE_PRELIMINARY))
+			return true;
+	return false;
+}
+
 /* STAGE-1: "initial toll", "rose to", "final count" in the sentence of the figure. */
 static enum stage stage_of(const struct page *p, const struct event *e)
 {
@@ -183,7 +197,7 @@ static enum stage stage_of(const struct page *p, const struct event *e)
 		if (word_has(p, i, FEATURE_UPDATED) && word_has(p, i, FEATURE_REACH) && e->toll)
 			return STAGE_UPDATED;
 	}
-	return STAGE_UNKNOWN;
+	return is_called_preliminary(p, e) ? STAGE_PRELIMINARY : STAGE_UNKNOWN;
 }
 
 static void set_place(const struct page *p, struct claim *c, const struct event *e)
@@ -383,6 +397,42 @@ static void find_parts(struct claims *out, size_t first)
 	}
 }
 
+/* The statuses that a list of those harmed names, when they are several. */
+static unsigned statuses_named(const struct page *p, const struct event *e)
+{
+	unsigned set = 0;
+	for (uint32_t i = e->victim; e->victim != NONE && i < e->victims_end; i++) {
+		uint32_t word = chunk_at(p, i)->kind == CHUNK_NOUN ? status_word(p, chunk_at(p, i)) : NONE;
+		if (word != NONE)
+			set |= 1U << lex_at(p, word)->status;
+	}
+	return set;
+}
+
+/* STATUS-2: "five civilians and three soldiers" are two claims, one for each status; each noun by itself. */
+static bool split_by_status(struct page *p, const struct event *e, struct claims *out, size_t first)
+{
+	unsigned set = statuses_named(p, e);
+	struct clause clause = { p, p->first_chunk[e->sentence], p->first_chunk[e->sentence + 1] };
+	if (!(set & (set - 1)) || e->part.at || !str_equal(e->count.rule, STR("COUNT-14")))
+		return false;
+	for (uint32_t i = e->victim; i < e->victims_end; i++) {
+		struct event one = *e;
+		if (chunk_at(p, i)->kind != CHUNK_NOUN ||
+			(i > e->victim && chunk_at(p, i - 1)->kind == CHUNK_PREP))
+			continue;
+		one.victim = i;
+		one.victims_end = i + 1;
+		one.count = count_noun(&clause, i);
+		if (!one.count.known)
+			continue;
+		struct claim c = claim_of(p, &one, out->count - first + 1);
+		add_rule(p, &c, copy_rule("STATUS-2"));
+		*PUSH(p->mem, out) = c;
+	}
+	return true;
+}
+
 void page_claims(struct page *p, struct claims *out)
 {
 	size_t first = out->count;
@@ -393,7 +443,7 @@ void page_claims(struct page *p, struct claims *out)
 			negate(&c);
 		if (!tells(p, e) && (!answers(&c) || e->hypothetical))
 			continue;
-		if (is_told(p, out, first, &c))
+		if (is_told(p, out, first, &c) || split_by_status(p, e, out, first))
 			continue;
 		*PUSH(p->mem, out) = c;
 	}

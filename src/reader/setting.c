@@ -126,7 +126,10 @@ static uint32_t nearest_spot(
 /* A period of more than a week: "since January", never "since Tuesday". */
 static bool is_period(const struct page *p, const struct moment *m)
 {
-	enum { WEEK = 7 };
+	enum { WEEK = 7, FORTNIGHT = 14 };
+	if (m->when.from != DATE_NONE && m->when.to != DATE_NONE && m->when.to - m->when.from > FORTNIGHT &&
+		m->kind == MOMENT_SPAN)
+		return true; /* "from 1 January to 18 March" */
 	if (!m->repeated || m->kind == MOMENT_CLOCK)
 		return false;
 	return m->when.from == DATE_NONE || p->report->published == DATE_NONE ||
@@ -152,6 +155,12 @@ static bool is_aggregate(const struct page *p, const struct event *e)
 	return false;
 }
 
+/* "Today we buried 52": the day of the burial is not that of the deaths. */
+static bool is_burial(const struct page *p, const struct event *e)
+{
+	return str_starts(low_at(p, e->trigger), STR("bur")) && word_has(p, e->trigger, FEATURE_WEAK);
+}
+
 void page_settings(struct page *p)
 {
 	uint32_t moment = 0, spot = 0;
@@ -163,7 +172,7 @@ void page_settings(struct page *p)
 			last_moment = last_spot = NONE;
 		paragraph = s->paragraph;
 		sentence = e->sentence;
-		e->moment = nearest_moment(p, e->sentence, e->trigger, &moment);
+		e->moment = is_burial(p, e) ? NONE : nearest_moment(p, e->sentence, e->trigger, &moment);
 		e->spot = nearest_spot(p, e->sentence, e->trigger, &spot);
 		e->own_moment = e->moment != NONE;
 		e->own_spot = e->spot != NONE;
