@@ -95,6 +95,15 @@ static struct str read_block(const struct reader *r, const struct block *b, stru
 	return str_trim(buf_str(&got));
 }
 
+static void show_block(const struct block *b, struct str got)
+{
+	struct str line;
+	printf(STR_FMT "\n" STR_FMT "\n", STR_ARG(b->title), STR_ARG(b->text));
+	while (got.len && str_cut(&got, '\n', &line))
+		printf("> " STR_FMT "\n", STR_ARG(line));
+	putchar('\n');
+}
+
 TEST("every block of test/reader/rules.txt gives the claims written under it")
 {
 	const struct reader *r = NULL;
@@ -111,8 +120,7 @@ TEST("every block of test/reader/rules.txt gives the claims written under it")
 		struct str got = read_block(r, &b, mem);
 		blocks++;
 		if (show)
-			printf(STR_FMT "\n" STR_FMT "\n" STR_FMT "\n\n", STR_ARG(b.title),
-				STR_ARG(b.text), STR_ARG(got));
+			show_block(&b, got);
 		if (str_equal(got, b.want))
 			continue;
 		printf("# " STR_FMT "\n# got\n" STR_FMT "\n# wanted\n" STR_FMT "\n", STR_ARG(b.title),

@@ -49,7 +49,7 @@ struct event *frame_add(
 	e->count = count_victims(&f->clause, e->victim, e->victims_end);
 	uint32_t q = chunk_at(p, e->victim)->quantity;
 	if (q != NONE && p->quantities.at[q].partitive) /* "two of them": COUNT-17 */
-		e->part = page_words(p, chunk_at(p, e->victim)->first, chunk_at(p, e->victim)->end);
+		e->part = page_words(p, chunk_at(p, e->victim)->first, chunk_at(p, e->victim)->end + 2);
 	e->negative |= chunk_at(p, e->victim)->none;
 	if (lexeme_has(chunk_at(p, victim)->lex, FEATURE_BODY))
 		e->basis = BASIS_BODIES;

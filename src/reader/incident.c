@@ -178,7 +178,7 @@ void page_incidents(struct page *p)
 		if (all.count && returns_to_topic(p, &all.at[current], e))
 			current = 0;
 		if (e->aggregate && all.count) { /* INC-8: a figure over several is none of them */
-			*PUSH(p->mem, &all) = (struct deed){ from, to, e->moment, e->spot, e->sentence, true, true };
+			*PUSH(p->mem, &all) = (struct deed){ from, to, e->moment, e->spot, e->sentence, false, true };
 			e->incident = (int)all.count;
 			continue;
 		}
