@@ -92,6 +92,16 @@ TEST("a page nested 100,000 deep is refused in a sentence")
 	CHECK(str_equal(read_page(nested("<b x=1>", 100000, mem), mem).text, str_from(want)));
 }
 
+TEST("a page with too many elements or attributes is refused in a sentence")
+{
+	struct str tag = nested(" a", 5000, mem);
+	tag = str_format(mem, "<p" STR_FMT ">x", STR_ARG(tag));
+	CHECK_STR(
+		read_page(tag, mem).text, "'p.html' has an element with more than 2000 attributes");
+	CHECK_STR(read_page(nested("<br>", 200001, mem), mem).text,
+		"'p.html' is a page of more than 200000 elements");
+}
+
 TEST("many elements side by side are no nesting")
 {
 	struct str many = nested("<p>x<br><div>y</div><script>if(a<b)</script>", 20000, mem);

@@ -119,9 +119,9 @@ TEST("an empty report and one that is too long are refused in a sentence")
 {
 	CHECK_STR(from_text("", &none, mem).text, "'r.txt' is empty");
 	CHECK_STR(from_text("\xEF\xBB\xBF \n", &none, mem).text, "'r.txt' is empty");
-	char *huge = NEW_ARRAY(mem, char, REPORT_BYTES_MOST + 2);
-	memset(huge, 'a', REPORT_BYTES_MOST + 1);
-	CHECK_STR(from_text(huge, &none, mem).text, "'r.txt' has more than 16 MB of text");
+	char *huge = NEW_ARRAY(mem, char, REPORT_TEXT_MOST + 2);
+	memset(huge, 'a', REPORT_TEXT_MOST + 1);
+	CHECK_STR(from_text(huge, &none, mem).text, "'r.txt' has more than 4 MB of text");
 }
 
 TEST("READ-14: the text of a PDF keeps the digest of the PDF")

@@ -129,7 +129,7 @@ static bool take_line(struct read_source *s, struct buf *line)
 		size_t n = stop ? (size_t)(stop - from) : s->end - s->begin;
 		ended = stop != NULL;
 		s->begin += n + ended;
-		fits = fits && line->len + n <= REPORT_BYTES_MOST;
+		fits = fits && line->len + n <= REPORT_LINE_MOST;
 		if (fits)
 			buf_add(line, (struct str){ from, n });
 	}
@@ -156,7 +156,7 @@ static enum source_step next_line(
 		out->id = str_format(mem, STR_FMT ":%zu", STR_ARG(s->id), s->line);
 		if (!take_line(s, &line)) {
 			fail(e, ERR_INPUT, STR_FMT ": the line is longer than %d MB",
-				STR_ARG(out->name), REPORT_BYTES_MOST >> 20);
+				STR_ARG(out->name), REPORT_LINE_MOST >> 20);
 			return SOURCE_PROBLEM;
 		}
 		out->bytes = buf_str(&line);
@@ -174,7 +174,7 @@ static size_t most_bytes(enum input_kind kind)
 {
 	return kind == INPUT_PDF    ? PDF_BYTES_MOST
 	       : kind == INPUT_HTML ? HTML_BYTES_MOST
-				    : REPORT_BYTES_MOST;
+				    : REPORT_LINE_MOST;
 }
 
 static enum source_step whole_file(

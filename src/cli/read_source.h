@@ -9,7 +9,7 @@
 /*
  * The operands of `read` as one row of reports' bytes: a file is one, a line of a JSON Lines file
  * is one. Files are opened one after another and read no further than needed; a line longer than
- * REPORT_BYTES_MOST is passed over without being kept.
+ * REPORT_LINE_MOST is passed over without being kept.
  */
 struct source_input {
 	enum input_kind kind;

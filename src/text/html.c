@@ -23,15 +23,29 @@ static struct str heading_outside(const struct html_tree *t, size_t main, struct
 	return (struct str){ 0 };
 }
 
+static bool is_bearable(struct html_size size, struct str name, struct err *e)
+{
+	if (size.depth > HTML_DEPTH_MOST)
+		return fail(e, ERR_INPUT, "'" STR_FMT "' nests its elements more than %d deep",
+			STR_ARG(name), HTML_DEPTH_MOST);
+	if (size.elements > HTML_ELEMENTS_MOST)
+		return fail(e, ERR_INPUT, "'" STR_FMT "' is a page of more than %d elements",
+			STR_ARG(name), HTML_ELEMENTS_MOST);
+	if (size.attributes > HTML_ATTRIBUTES_MOST)
+		return fail(e, ERR_INPUT,
+			"'" STR_FMT "' has an element with more than %d attributes", STR_ARG(name),
+			HTML_ATTRIBUTES_MOST);
+	return true;
+}
+
 bool html_read(
 	struct str page, struct str name, struct article *out, struct arena *mem, struct err *e)
 {
 	if (page.len > HTML_BYTES_MOST)
 		return fail(e, ERR_INPUT, "'" STR_FMT "' is a page of %zu MB, more than %d",
 			STR_ARG(name), page.len >> 20, HTML_BYTES_MOST >> 20);
-	if (html_depth(page, mem) > HTML_DEPTH_MOST)
-		return fail(e, ERR_INPUT, "'" STR_FMT "' nests its elements more than %d deep",
-			STR_ARG(name), HTML_DEPTH_MOST);
+	if (!is_bearable(html_measure(page, mem), name, e))
+		return false;
 
 	struct html_tree t;
 	*out = (struct article){ .published = DATE_NONE };

@@ -1,7 +1,8 @@
 /*
  * How deep a page nests, from its tags alone: for each name the opens not yet
  * closed are added up. Elements that HTML closes by itself are not counted. The
- * parser takes quadratic time on deep pages, so they are refused before it.
+ * parser takes quadratic time on deep pages and on elements with very many
+ * attributes, and much memory for an element, so such pages are refused before it.
  */
 #include "text/html_tree.h"
 
@@ -60,17 +61,25 @@ static size_t find_from(struct str s, size_t i, const char *what)
 	return i + str_find(str_slice(s, i, s.len), str_from(what));
 }
 
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
 /* The place after the '>' of the tag whose name begins at i; quoted values may hold any byte. */
-static size_t after_tag(struct str s, size_t i)
+static size_t after_tag(struct str s, size_t i, size_t *attributes)
 {
 	char quote = 0;
+	*attributes = 0;
 	for (; i < s.len; i++) {
 		char c = s.at[i];
 		if (quote)
 			quote = c == quote ? 0 : quote;
 		else if (c == '>')
 			return i + 1;
-		else if ((c == '"' || c == '\'') && s.at[i - 1] == '=')
+		else if (c == '=' || (is_blank(c) && !is_blank(s.at[i - 1])))
+			++*attributes;
+		if (!quote && (c == '"' || c == '\'') && s.at[i - 1] == '=')
 			quote = c;
 	}
 	return i;
@@ -115,8 +124,9 @@ static bool is_letter(struct str s, size_t i)
 }
 
 struct depth {
+	struct html_size size;
 	struct tag_names names;
-	size_t now, most;
+	size_t now;
 	bool foreign; /* inside or after SVG, where scripts are no raw text */
 };
 
@@ -134,7 +144,10 @@ static size_t open_tag(struct depth *d, struct str s, size_t i, struct str name)
 {
 	static const char *const raw[] = { "script", "style", "textarea", "title", NULL };
 	static const char *const foreign[] = { "svg", "math", NULL };
-	size_t after = after_tag(s, i + name.len);
+	size_t attributes, after = after_tag(s, i + name.len, &attributes);
+	d->size.elements++;
+	if (attributes > d->size.attributes)
+		d->size.attributes = attributes;
 	bool ended = d->foreign && after >= 2 && s.at[after - 1] == '>' && s.at[after - 2] == '/';
 	d->foreign |= is_among(name, foreign);
 	if (!d->foreign && is_among(name, raw))
@@ -144,13 +157,14 @@ static size_t open_tag(struct depth *d, struct str s, size_t i, struct str name)
 	struct tag_name *t = slot_of(&d->names, name);
 	if (t)
 		t->open++;
-	if (++d->now > d->most)
-		d->most = d->now;
+	if (++d->now > d->size.depth)
+		d->size.depth = d->now;
 	return after;
 }
 
-size_t html_depth(struct str s, struct arena *mem)
+struct html_size html_measure(struct str s, struct arena *mem)
 {
+	size_t ignored;
 	struct depth d = { .names.slot = NEW_ARRAY(mem, struct tag_name, NAMES) };
 	for (size_t i = 0; i < s.len;) {
 		const char *next = memchr(s.at + i, '<', s.len - i);
@@ -162,10 +176,10 @@ size_t html_depth(struct str s, struct arena *mem)
 		} else if (i < s.len && s.at[i] == '/' && is_letter(s, i + 1)) {
 			struct str name = name_at(s, i + 1);
 			close_tag(&d, name);
-			i = after_tag(s, i + 1 + name.len);
+			i = after_tag(s, i + 1 + name.len, &ignored);
 		} else if (i < s.len && s.at[i] == '!') {
 			i = after_comment(s, i - 1);
 		}
 	}
-	return d.most;
+	return d.size;
 }

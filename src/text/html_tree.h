@@ -22,8 +22,12 @@ struct html_tree {
 	struct html_blocks *owned;
 };
 
-/* The deepest nesting a page can have by its tags: cheap, errs to the deep side. */
-size_t html_depth(struct str page, struct arena *mem);
+/* What a page can come to by its tags alone: cheap, errs to the great side. */
+struct html_size {
+	size_t depth, elements, attributes; /* the most attributes of one element */
+};
+
+struct html_size html_measure(struct str page, struct arena *mem);
 
 /* The tree lives until html_tree_end(). */
 void html_tree_begin(struct html_tree *t, struct str page, struct arena *mem);

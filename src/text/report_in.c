@@ -113,9 +113,9 @@ static bool finish(struct report_in *out, struct str name, const struct report_o
 	struct arena *mem, struct err *e)
 {
 	struct report *r = &out->report;
-	if (out->text.len > REPORT_BYTES_MOST)
+	if (out->text.len > REPORT_TEXT_MOST)
 		return fail(e, ERR_INPUT, "'" STR_FMT "' has more than %d MB of text",
-			STR_ARG(name), REPORT_BYTES_MOST >> 20);
+			STR_ARG(name), REPORT_TEXT_MOST >> 20);
 	if (without_mark(out->text).len == 0)
 		return fail(e, ERR_INPUT, "'" STR_FMT "' is empty", STR_ARG(name));
 

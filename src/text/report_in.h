@@ -14,8 +14,8 @@ enum input_kind { INPUT_TEXT, INPUT_HTML, INPUT_PDF, INPUT_LINES };
 /* By the beginning of the bytes, then by the name's ending (READ-4). */
 enum input_kind input_kind_of(struct str head, struct str name);
 
-/* The most bytes of text that one report may have. */
-enum { REPORT_BYTES_MOST = 16 * 1024 * 1024 };
+/* The most bytes that one report may have: of text, and of a line of JSON with its escapes. */
+enum { REPORT_TEXT_MOST = 4 * 1024 * 1024, REPORT_LINE_MOST = 16 * 1024 * 1024 };
 
 struct report_in {
 	struct report report;

@@ -397,6 +397,20 @@ static void high(struct scanner *s)
 		s->i += bytes;
 }
 
+/* Never fewer than there are words: a letter after no letter, and every mark, may begin one. */
+static size_t most_words(struct str text)
+{
+	size_t n = 1;
+	unsigned before = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char c = (unsigned char)text.at[i];
+		unsigned letter = (class_of[c] & CLASS_ALNUM) != 0;
+		n += (letter & ~before) + (class_of[c] == CLASS_SYMBOL) + (c >= 0xC0);
+		before = letter;
+	}
+	return n;
+}
+
 void scan_words(struct str text, struct words *out, struct arena *mem)
 {
 	struct scanner s = { .at = text.at,
@@ -404,7 +418,7 @@ void scan_words(struct str text, struct words *out, struct arena *mem)
 		.low = NEW_ARRAY(mem, char, text.len + 1),
 		.words = out,
 		.mem = mem };
-	out->room = text.len / 5 + 16;
+	out->room = most_words(text);
 	out->at = NEW_ARRAY(mem, struct word, out->room);
 	while (s.i < s.len) {
 		unsigned class = class_of[(unsigned char)s.at[s.i]];
