@@ -50,7 +50,7 @@ static double odds_of(struct groups *g, uint32_t a, uint32_t b)
 {
 	pattern_t p = compare_pair(&g->cmp, a, b);
 	double odds = model_odds(g->s->m, p, model_extra(g->s->m, g->s->r, p, a, b));
-	return odds > CLIP_BITS ? CLIP_BITS : odds < -CLIP_BITS ? -CLIP_BITS : odds;
+	return odds > CLIP_BITS ? CLIP_BITS : odds < -DOUBT_BITS ? -DOUBT_BITS : odds;
 }
 
 /* Mean over the pairs across two groups, or over pairs spread evenly among them. */
@@ -66,6 +66,12 @@ static double mean_across(struct groups *g, uint32_t a, uint32_t b)
 				seen++;
 			}
 	return sum / (double)seen;
+}
+
+/* MATCH-24: a person with many records is likelier to have one more; at most one bit. */
+static double size_bonus(const struct groups *g, uint32_t a, uint32_t b)
+{
+	return fmin(1, .15 * log2((double)g->size[a] * g->size[b]));
 }
 
 /* MATCH-26: a judgement "different" keeps two groups apart for good. */
@@ -110,7 +116,7 @@ static void consider(struct groups *g, const struct link *l)
 	if (a == b || is_forbidden(g, a, b) || (g->opts->one_per_list && share_list(g, a, b)))
 		return;
 	bool single = g->size[a] == 1 && g->size[b] == 1;
-	if (!single && mean_across(g, a, b) <= g->opts->least)
+	if (!single && mean_across(g, a, b) + size_bonus(g, a, b) <= g->opts->least)
 		return;
 	bool judged = g->judged[a] || g->judged[b];
 	join(g, a, b);
