@@ -8,12 +8,12 @@ struct judgements {
 	struct judgement {
 		uint32_t a, b;
 		bool same;
-	} *at;
+	} * at;
 	size_t count, room;
 };
 
 struct persons {
-	uint32_t *of;	    /* by record: its person, from 0 in the order of first records */
+	uint32_t *of;       /* by record: its person, from 0 in the order of first records */
 	float *probability; /* by record: that it belongs to that person */
 	size_t count;
 };
