@@ -85,10 +85,12 @@ static size_t pick(struct world *w, const struct names *n, char sex)
 /* Names made of syllables, frequent ones first (Zipf). */
 static void invent_names(struct world *w, struct names *n, size_t count, int least, char sex)
 {
-	static const char *const starts[] = { "b", "br", "c", "ch", "d", "f", "g", "gr", "h", "j", "k", "l", "m",
-		"n", "p", "r", "s", "sh", "st", "t", "th", "v", "w", "" };
-	static const char *const vowels[] = { "a", "e", "i", "o", "u", "ai", "ea", "ie", "oo", "ou" };
-	static const char *const ends[] = { "", "n", "r", "l", "s", "t", "m", "nd", "rt", "ck", "ll", "nn", "son" };
+	static const char *const starts[] = { "b", "br", "c", "ch", "d", "f", "g", "gr", "h", "j",
+		"k", "l", "m", "n", "p", "r", "s", "sh", "st", "t", "th", "v", "w", "" };
+	static const char *const vowels[] = { "a", "e", "i", "o", "u", "ai", "ea", "ie", "oo",
+		"ou" };
+	static const char *const ends[] = { "", "n", "r", "l", "s", "t", "m", "nd", "rt", "ck",
+		"ll", "nn", "son" };
 	for (size_t i = 0; i < count; i++) {
 		struct buf b = { .mem = &w->mem };
 		int parts = least + (int)below(w, 2);
@@ -98,7 +100,8 @@ static void invent_names(struct world *w, struct names *n, size_t count, int lea
 			if (k + 1 == parts || happens(w, .3))
 				buf_add(&b, str_from(ends[below(w, 13)]));
 		}
-		add_name(n, buf_str(&b), STR(""), sex == 'b' ? (i % 2 ? 'f' : 'm') : 'x', 1 / pow((double)i + 3, .85));
+		add_name(n, buf_str(&b), STR(""), sex == 'b' ? (i % 2 ? 'f' : 'm') : 'x',
+			1 / pow((double)i + 3, .85));
 	}
 }
 
@@ -124,8 +127,8 @@ static bool load_names(struct world *w, const char *path, struct err *e)
 
 static struct str splice(struct world *w, struct str s, size_t at, size_t cut, struct str in)
 {
-	return str_format(&w->mem, STR_FMT STR_FMT STR_FMT, STR_ARG(str_slice(s, 0, at)), STR_ARG(in),
-		STR_ARG(str_slice(s, at + cut, s.len)));
+	return str_format(&w->mem, STR_FMT STR_FMT STR_FMT, STR_ARG(str_slice(s, 0, at)),
+		STR_ARG(in), STR_ARG(str_slice(s, at + cut, s.len)));
 }
 
 static size_t letter_bytes(struct str s, size_t at)
@@ -149,7 +152,8 @@ static struct str typo(struct world *w, struct str s)
 	if (s.len < 3)
 		return s;
 	size_t at = random_letter(w, s), n = letter_bytes(s, at);
-	struct str other = n > 1 ? str_slice(s, random_letter(w, s), s.len) : str_from(letters + below(w, 26));
+	struct str other =
+		n > 1 ? str_slice(s, random_letter(w, s), s.len) : str_from(letters + below(w, 26));
 	other.len = n > 1 ? letter_bytes(other, 0) : 1;
 	switch (below(w, 4)) {
 	case 0:
@@ -162,7 +166,8 @@ static struct str typo(struct world *w, struct str s)
 		if (at + n >= s.len)
 			return s;
 		struct str next = str_slice(s, at + n, at + n + letter_bytes(s, at + n));
-		struct str both = str_format(&w->mem, STR_FMT STR_FMT, STR_ARG(next), STR_ARG(str_slice(s, at, at + n)));
+		struct str both = str_format(
+			&w->mem, STR_FMT STR_FMT, STR_ARG(next), STR_ARG(str_slice(s, at, at + n)));
 		return splice(w, s, at, n + next.len, both);
 	}
 }
@@ -176,10 +181,12 @@ static struct str replace(struct world *w, struct str s, const char *from, const
 /* Other romanisations of the same letters. */
 static struct str respell(struct world *w, struct str s)
 {
-	static const char *const ways[][2] = { { "ou", "u" }, { "u", "o" }, { "ee", "i" }, { "i", "ee" }, { "e", "a" },
-		{ "a", "e" }, { "mm", "m" }, { "ss", "s" }, { "dd", "d" }, { "kh", "h" }, { "q", "k" }, { "j", "g" },
-		{ "y", "i" }, { "al-", "el-" }, { "al-", "" }, { "ah", "a" }, { "oo", "ou" }, { "o", "u" },
-		{ "aa", "a" }, { "sh", "ch" }, { "dh", "d" }, { "th", "t" }, { "ai", "ei" }, { "w", "ou" } };
+	static const char *const ways[][2] = { { "ou", "u" }, { "u", "o" }, { "ee", "i" },
+		{ "i", "ee" }, { "e", "a" }, { "a", "e" }, { "mm", "m" }, { "ss", "s" },
+		{ "dd", "d" }, { "kh", "h" }, { "q", "k" }, { "j", "g" }, { "y", "i" },
+		{ "al-", "el-" }, { "al-", "" }, { "ah", "a" }, { "oo", "ou" }, { "o", "u" },
+		{ "aa", "a" }, { "sh", "ch" }, { "dh", "d" }, { "th", "t" }, { "ai", "ei" },
+		{ "w", "ou" } };
 	for (int k = 0; k < 3; k++) {
 		const char *const *way = ways[below(w, sizeof ways / sizeof *ways)];
 		s = replace(w, s, way[0], way[1]);
@@ -189,8 +196,9 @@ static struct str respell(struct world *w, struct str s)
 
 static struct str rewrite_arabic(struct world *w, struct str s)
 {
-	static const char *const ways[][2] = { { "أ", "ا" }, { "إ", "ا" }, { "ة", "ه" }, { "ه", "ة" }, { "ى", "ي" },
-		{ "ي", "ى" }, { "ا", "أ" }, { "ؤ", "و" }, { "ئ", "ي" }, { "ء", "" }, { "عبدال", "عبد ال" } };
+	static const char *const ways[][2] = { { "أ", "ا" }, { "إ", "ا" }, { "ة", "ه" },
+		{ "ه", "ة" }, { "ى", "ي" }, { "ي", "ى" }, { "ا", "أ" }, { "ؤ", "و" }, { "ئ", "ي" },
+		{ "ء", "" }, { "عبدال", "عبد ال" } };
 	for (int k = 0; k < 2; k++) {
 		const char *const *way = ways[below(w, sizeof ways / sizeof *ways)];
 		s = replace(w, s, way[0], way[1]);
@@ -256,14 +264,18 @@ static struct person found_family(struct world *w)
 	date_day first, death;
 	date_make(1950, 1, 1, &first);
 	date_make(2031, 1, 1, &death);
-	return (struct person){ .father = pick(w, &w->given, 'm'), .grandfather = pick(w, &w->given, 'm'),
-		.family = pick(w, &w->family, 'x'), .city = below(w, 60),
-		.born = first + (date_day)below(w, 25000), .died = death + (date_day)below(w, 300) };
+	return (struct person){ .father = pick(w, &w->given, 'm'),
+		.grandfather = pick(w, &w->given, 'm'),
+		.family = pick(w, &w->family, 'x'),
+		.city = below(w, 60),
+		.born = first + (date_day)below(w, 25000),
+		.died = death + (date_day)below(w, 300) };
 }
 
 static void write_latin(struct world *w, const struct person *p, size_t id, size_t person)
 {
-	static const char *const cities[] = { "Port Selene", "Marenia", "Tal Sahra", "Dorrin", "Karsoun", "Cape Orlen" };
+	static const char *const cities[] = { "Port Selene", "Marenia", "Tal Sahra", "Dorrin",
+		"Karsoun", "Cape Orlen" };
 	struct str given = write_name(w, &w->given, p->given, false);
 	struct str family = write_name(w, &w->family, p->family, false);
 	if (happens(w, .04)) {
@@ -278,12 +290,16 @@ static void write_latin(struct world *w, const struct person *p, size_t id, size
 	struct str city = str_format(&w->mem, "%s %zu", cities[p->city % 6], p->city / 6 + 1);
 	if (happens(w, .1))
 		city = typo(w, city);
-	printf("%zu,%zu," STR_FMT "," STR_FMT "," STR_FMT ",%s," STR_FMT "\n", id, person, STR_ARG(given),
-		STR_ARG(family), STR_ARG(write_date(w, p->born, .12, .08)),
-		happens(w, .05) ? "" : p->sex == 'm' ? "m" : "f", STR_ARG(happens(w, .2) ? STR("") : city));
+	printf("%zu,%zu," STR_FMT "," STR_FMT "," STR_FMT ",%s," STR_FMT "\n", id, person,
+		STR_ARG(given), STR_ARG(family), STR_ARG(write_date(w, p->born, .12, .08)),
+		happens(w, .05) ? ""
+		: p->sex == 'm' ? "m"
+				: "f",
+		STR_ARG(happens(w, .2) ? STR("") : city));
 }
 
-static void write_arabic(struct world *w, const struct person *p, size_t id, size_t person, bool arabic)
+static void write_arabic(
+	struct world *w, const struct person *p, size_t id, size_t person, bool arabic)
 {
 	struct buf b = { .mem = &w->mem };
 	buf_add(&b, write_name(w, &w->given, p->given, arabic));
@@ -299,12 +315,16 @@ static void write_arabic(struct world *w, const struct person *p, size_t id, siz
 	int age = died.year - born.year + (happens(w, .15) ? (int)below(w, 5) - 2 : 0);
 	struct str years = happens(w, .15) ? STR("") : str_format(&w->mem, "%d", age);
 	printf("%zu,%zu,%s," STR_FMT "," STR_FMT "," STR_FMT ",%s," STR_FMT "\n", id, person,
-		arabic ? "ar" : "en", STR_ARG(buf_str(&b)), STR_ARG(write_date(w, p->born, .08, .35)),
-		STR_ARG(years), happens(w, .05) ? "" : p->sex == 'm' ? "m" : "f",
+		arabic ? "ar" : "en", STR_ARG(buf_str(&b)),
+		STR_ARG(write_date(w, p->born, .08, .35)), STR_ARG(years),
+		happens(w, .05) ? ""
+		: p->sex == 'm' ? "m"
+				: "f",
 		STR_ARG(write_date(w, p->died, .06, .3)));
 }
 
-static void write_person(struct world *w, const struct person *p, size_t person, size_t *id, size_t most)
+static void write_person(
+	struct world *w, const struct person *p, size_t person, size_t *id, size_t most)
 {
 	size_t copies = happens(w, .45) ? 1 : happens(w, .6) ? 2 : 3 + below(w, 2);
 	for (size_t k = 0; k < copies && *id < most; k++) {
@@ -343,8 +363,8 @@ int main(int argc, char **argv)
 	w.given = names.given;
 	w.family = names.family;
 	w.chance = random_seeded(strtoul(argv[3], NULL, 10), 0);
-	puts(w.kind == LATIN ? "rec_id,true_id,given,surname,dob,sex,city" :
-			       "rec_id,true_id,script,name,dob,age,sex,date_of_death");
+	puts(w.kind == LATIN ? "rec_id,true_id,given,surname,dob,sex,city"
+			     : "rec_id,true_id,script,name,dob,age,sex,date_of_death");
 	while (id < count) {
 		struct person family = found_family(&w);
 		size_t members = happens(&w, .5) ? 1 : 1 + below(&w, 5);

@@ -24,27 +24,36 @@ struct match_opts {
 
 static const struct opt match_opts[] = {
 	OPTION('m', "map", OPT_TEXTS, match_opts, maps, "ROLE=HEADER",
-		"say what a column is, where the guess is wrong: name, given, father, grandfather, family, "
-		"sex, age, birth, death, place, place-birth, home, occupation, id, source, text, ignore"),
+		"say what a column is, where the guess is wrong: name, given, father, grandfather, "
+		"family, "
+		"sex, age, birth, death, place, place-birth, home, occupation, id, source, text, "
+		"ignore"),
 	OPTION(0, "ignore", OPT_TEXTS, match_opts, ignores, "HEADER", "leave a column out"),
 	OPTION('1', "one-per-list", OPT_FLAG, match_opts, one_per_list, NULL,
 		"no list holds anybody twice"),
 	OPTION(0, "judgements", OPT_TEXT, match_opts, judgements, "FILE",
-		"what analysts decided: list_a,record_a,list_b,record_b,judgement (same or different)"),
+		"what analysts decided: list_a,record_a,list_b,record_b,judgement (same or "
+		"different)"),
 	OPTION('x', "explain", OPT_TEXT, match_opts, explain, "A B",
 		"say in words why two records are one person or two; each ID or LIST:ID"),
-	OPTION(0, "pairs", OPT_TEXT, match_opts, pairs, "FILE", "write every scored pair with the weight of each field"),
-	OPTION(0, "review", OPT_TEXT, match_opts, review, "FILE", "write the pairs in doubt, most informative first"),
-	OPTION(0, "overlap", OPT_TEXT, match_opts, overlap, "FILE", "write how many persons are on which lists, for estimate"),
+	OPTION(0, "pairs", OPT_TEXT, match_opts, pairs, "FILE",
+		"write every scored pair with the weight of each field"),
+	OPTION(0, "review", OPT_TEXT, match_opts, review, "FILE",
+		"write the pairs in doubt, most informative first"),
+	OPTION(0, "overlap", OPT_TEXT, match_opts, overlap, "FILE",
+		"write how many persons are on which lists, for estimate"),
 	OPTION(0, "draws", OPT_INT, match_opts, draws, "M", "sample M clusterings"),
-	OPTION(0, "draws-out", OPT_TEXT, match_opts, draws_out, "FILE", "where to: draw,person,list,record"),
+	OPTION(0, "draws-out", OPT_TEXT, match_opts, draws_out, "FILE",
+		"where to: draw,person,list,record"),
 	OPTION(0, "model", OPT_TEXT, match_opts, model, "FILE", "write what was learnt as JSON"),
-	OPTION(0, "json", OPT_FLAG, match_opts, json, NULL, "what was learnt on standard output, in place of the persons"),
+	OPTION(0, "json", OPT_FLAG, match_opts, json, NULL,
+		"what was learnt on standard output, in place of the persons"),
 	OPTION(0, "truth", OPT_TEXT, match_opts, truth, "COLUMN",
 		"score against a column that holds the truth, or a file list,record,person"),
 	OPTION(0, "diff", OPT_FLAG, match_opts, diff, NULL,
 		"two versions of one list, old and new: who was added, removed, changed"),
-	OPTION('j', "jobs", OPT_INT, match_opts, jobs, "N", "work with N threads (default: one a processor)"),
+	OPTION('j', "jobs", OPT_INT, match_opts, jobs, "N",
+		"work with N threads (default: one a processor)"),
 	OPTION(0, "seed", OPT_INT, match_opts, seed, "N", "of random pairs and draws (default 1)"),
 	{ 0 },
 };
@@ -100,8 +109,10 @@ static bool read_lists(struct app *app, const struct match_opts *o, char **paths
 	for (size_t i = 0; i < n; i++)
 		if (!read_text(app, paths[i], &in[i].text, e))
 			return false;
-	struct read_options opts = { .maps = &o->maps, .ignores = &o->ignores,
-		.truth = str_from(o->truth), .compare_ids = o->diff };
+	struct read_options opts = { .maps = &o->maps,
+		.ignores = &o->ignores,
+		.truth = str_from(o->truth),
+		.compare_ids = o->diff };
 	return records_read(r, in, n, &opts, app->mem, e);
 }
 
@@ -156,8 +167,8 @@ static void put_draws_file(struct buf *b, const struct records *r, const struct 
 	put_draws(b, r, m, opts, (size_t)draws);
 }
 
-static bool write_files(const struct match_opts *o, const struct records *r, const struct matching *m,
-	const struct match_options *opts, struct err *e)
+static bool write_files(const struct match_opts *o, const struct records *r,
+	const struct matching *m, const struct match_options *opts, struct err *e)
 {
 	const struct {
 		const char *path;
@@ -189,7 +200,8 @@ static bool read_judgements(struct app *app, const char *path, struct judgements
 	if (!read_text(app, path, &text, e))
 		return false;
 	struct finder f = finder_new(r, app->mem);
-	return judgements_read(j, text, &f, app->mem, e) ? true : explain(e, "judgements '%s'", path);
+	return judgements_read(j, text, &f, app->mem, e) ? true
+							 : explain(e, "judgements '%s'", path);
 }
 
 static bool tell_score(struct app *app, const char *truth, const struct records *r,
@@ -199,37 +211,44 @@ static bool tell_score(struct app *app, const char *truth, const struct records 
 	struct str text;
 	if (!truth_from_column(&t, r, app->mem)) {
 		if (access(truth, R_OK) != 0)
-			return fail(e, ERR_USAGE, "--truth '%s' is neither a column of a list nor a file", truth);
+			return fail(e, ERR_USAGE,
+				"--truth '%s' is neither a column of a list nor a file", truth);
 		if (!read_text(app, truth, &text, e) || !truth_from_table(&t, text, r, app->mem, e))
 			return explain(e, "truth '%s'", truth);
 	}
 	struct score s = truth_score(&t, r, m);
 	fprintf(app->notes,
-		"truth of %zu records: precision %.4f, recall %.4f, F1 %.4f over pairs; calibration error %.4f\n",
+		"truth of %zu records: precision %.4f, recall %.4f, F1 %.4f over pairs; "
+		"calibration error %.4f\n",
 		t.known, s.precision, s.recall, s.f1, s.calibration_error);
 	for (size_t b = 0; b < RELIABILITY_BINS; b++)
 		if (s.bin[b].pairs > 0)
-			fprintf(app->notes, "  said %.2f, true %.2f (%.0f pairs)\n", s.bin[b].said, s.bin[b].real,
-				s.bin[b].pairs);
+			fprintf(app->notes, "  said %.2f, true %.2f (%.0f pairs)\n", s.bin[b].said,
+				s.bin[b].real, s.bin[b].pairs);
 	return true;
 }
 
-static void tell(struct app *app, struct records *r, const struct matching *m, const struct judgements *j)
+static void tell(
+	struct app *app, struct records *r, const struct matching *m, const struct judgements *j)
 {
 	if (j->count)
 		judgements_effect(j, r, &m->unjudged, &m->persons, &r->remarks, app->mem);
 	for (size_t i = 0; i < r->remarks.count; i++)
 		fprintf(app->notes, STR_FMT "\n", STR_ARG(r->remarks.at[i]));
 	if (r->placeholders)
-		fprintf(app->notes, "%zu records have a placeholder for a name, which is never matched on\n",
+		fprintf(app->notes,
+			"%zu records have a placeholder for a name, which is never matched on\n",
 			r->placeholders);
 	if (r->undated)
-		fprintf(app->notes, "%zu dates were not understood and count as missing\n", r->undated);
+		fprintf(app->notes, "%zu dates were not understood and count as missing\n",
+			r->undated);
 	fprintf(app->notes,
-		"%zu records, %.0f pairs compared, %zu persons; expected precision %.3f, recall of the keys %.3f\n",
+		"%zu records, %.0f pairs compared, %zu persons; expected precision %.3f, recall of "
+		"the keys %.3f\n",
 		r->count, m->compared, m->persons.count, expected_precision(m), m->recall);
 	if (!m->model.converged)
-		fprintf(app->notes, "the weights had not settled after %u rounds: look at the review file\n",
+		fprintf(app->notes,
+			"the weights had not settled after %u rounds: look at the review file\n",
 			m->model.rounds);
 }
 
@@ -246,7 +265,8 @@ static bool tell_pair(struct app *app, const char *a, const char *b, const struc
 	return true;
 }
 
-static bool tell_versions(struct app *app, const struct records *r, const struct persons *p, struct err *e)
+static bool tell_versions(
+	struct app *app, const struct records *r, const struct persons *p, struct err *e)
 {
 	struct buf b = { .mem = app->mem };
 	struct version_counts n = put_versions(&b, r, p);
@@ -255,7 +275,8 @@ static bool tell_versions(struct app *app, const struct records *r, const struct
 	fprintf(app->notes, "%zu persons as they were\n", n.same);
 	if (found)
 		return fail(e, ERR_FINDING,
-			"%zu added, %zu removed, %zu changed, %zu under several ids, %zu ids now of another person",
+			"%zu added, %zu removed, %zu changed, %zu under several ids, %zu ids now "
+			"of another person",
 			n.added, n.removed, n.changed, n.several_ids, n.reused_ids);
 	return true;
 }
@@ -274,7 +295,8 @@ static const char *take_second(char **operands)
 	return NULL;
 }
 
-static bool check_options(const struct match_opts *o, size_t lists, const char *second, struct err *e)
+static bool check_options(
+	const struct match_opts *o, size_t lists, const char *second, struct err *e)
 {
 	if (o->explain && !second)
 		return fail(e, ERR_USAGE, "--explain wants two records: --explain A B LIST...");
@@ -290,7 +312,8 @@ static bool check_options(const struct match_opts *o, size_t lists, const char *
 }
 
 static bool write_result(struct app *app, const struct match_opts *o, const char *second,
-	const struct records *r, const struct matching *m, const struct judgements *j, struct err *e)
+	const struct records *r, const struct matching *m, const struct judgements *j,
+	struct err *e)
 {
 	if (o->explain)
 		return tell_pair(app, o->explain, second, r, m, j, e);
@@ -304,7 +327,8 @@ static bool write_result(struct app *app, const struct match_opts *o, const char
 	}
 	write_persons(app->out, r, &m->persons);
 	if (r->ragged)
-		return fail(e, ERR_INPUT, "%zu rows have more or fewer fields than the header; all were matched",
+		return fail(e, ERR_INPUT,
+			"%zu rows have more or fewer fields than the header; all were matched",
 			r->ragged);
 	return true;
 }
@@ -323,7 +347,8 @@ static bool match_run_command(struct app *app, const void *args, char **operands
 		!read_judgements(app, o->judgements, &judgements, &r, e))
 		return false;
 
-	struct match_options opts = { .judgements = &judgements, .one_per_list = o->one_per_list,
+	struct match_options opts = { .judgements = &judgements,
+		.one_per_list = o->one_per_list,
 		.keep_all_pairs = o->pairs != NULL,
 		.jobs = (unsigned)(o->jobs > 0 ? o->jobs : sysconf(_SC_NPROCESSORS_ONLN)),
 		.seed = (uint64_t)o->seed };
@@ -331,21 +356,29 @@ static bool match_run_command(struct app *app, const void *args, char **operands
 	tell(app, &r, &m, &judgements);
 	if (o->truth && !tell_score(app, o->truth, &r, &m, e))
 		return false;
-	return write_files(o, &r, &m, &opts, e) && write_result(app, o, second, &r, &m, &judgements, e);
+	return write_files(o, &r, &m, &opts, e) &&
+	       write_result(app, o, second, &r, &m, &judgements, e);
 }
 
 const struct command cmd_match = {
 	.name = "match",
 	.operands = "LIST...",
 	.summary = "find the records that are the same person",
-	.text = "Reads lists of people (CSV or TSV, any usual encoding; one list a file, or a column that names the source) "
-		"and says which records are the same human being, within a list and across lists, in whatever script "
-		"each is written. Nobody has to label anything: how much an agreement or a difference counts is learnt from "
-		"the lists themselves. What each column is read as is told on standard error and set right with --map.\n\n"
-		"The result is a table person,list,record,name,probability: every record once, with the person it is "
-		"put to and the probability that it belongs there. Names are as the list writes them; nothing is merged or "
+	.text = "Reads lists of people (CSV or TSV, any usual encoding; one list a file, or a "
+		"column that names the source) "
+		"and says which records are the same human being, within a list and across lists, "
+		"in whatever script "
+		"each is written. Nobody has to label anything: how much an agreement or a "
+		"difference counts is learnt from "
+		"the lists themselves. What each column is read as is told on standard error and "
+		"set right with --map.\n\n"
+		"The result is a table person,list,record,name,probability: every record once, "
+		"with the person it is "
+		"put to and the probability that it belongs there. Names are as the list writes "
+		"them; nothing is merged or "
 		"changed.\n\n"
-		"Doubt is worked off with --review: fill in the column judgement (same, different) and hand the file back "
+		"Doubt is worked off with --review: fill in the column judgement (same, different) "
+		"and hand the file back "
 		"with --judgements. A judgement always holds; what else it changed is told.\n\n"
 		"The rules, MATCH-1 and on, are in the method's chapter on matching.",
 	.examples = "  knell match ministry.csv ngo.csv >persons.csv\n"

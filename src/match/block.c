@@ -91,8 +91,9 @@ unsigned block_met(const struct blocks *b, size_t a, size_t c)
 
 struct str block_words(const struct records *r, const struct rule *rule, struct arena *mem)
 {
-	static const char *const words[] = { "given", "family", "father", "given and family in any order",
-		"start of given", "start of family", "birth", "year of birth", "day of birth", "death", "age" };
+	static const char *const words[] = { "given", "family", "father",
+		"given and family in any order", "start of given", "start of family", "birth",
+		"year of birth", "day of birth", "death", "age" };
 	struct buf b = { .mem = mem };
 	for (size_t i = 0; i < rule->count; i++) {
 		unsigned a = rule->atom[i];
@@ -167,8 +168,8 @@ static bool has_atom(const struct rule *rule, unsigned atom)
 /* The order in which blocks are parted further; names and dates first, then columns. */
 static unsigned next_atom(const struct rule *rule, unsigned step)
 {
-	static const unsigned char order[] = { ATOM_BIRTH_YEAR, ATOM_GIVEN, ATOM_FAMILY, ATOM_FATHER,
-		ATOM_BIRTH_DAY, ATOM_AGE, ATOM_DEATH };
+	static const unsigned char order[] = { ATOM_BIRTH_YEAR, ATOM_GIVEN, ATOM_FAMILY,
+		ATOM_FATHER, ATOM_BIRTH_DAY, ATOM_AGE, ATOM_DEATH };
 	unsigned atom = step < sizeof order ? order[step] : ATOM_TEXT + (step - sizeof order);
 	return has_atom(rule, atom) ? MOST_ATOMS : atom;
 }
@@ -253,7 +254,7 @@ struct chooser {
 	size_t count;
 	double present[MOST_ATOMS];
 	unsigned char covered[TRIALS]; /* by how many rules */
-	uint64_t agrees[TRIALS]; /* bit of each atom */
+	uint64_t agrees[TRIALS];       /* bit of each atom */
 };
 
 static void offer(struct chooser *c, int a, int b, int d)
@@ -287,21 +288,25 @@ static void offer_texts(struct chooser *c)
 
 static void offer_all(struct chooser *c)
 {
-	static const signed char offers[][RULE_ATOMS] = { { ATOM_BOTH, -1, -1 }, { ATOM_BIRTH, -1, -1 },
-		{ ATOM_GIVEN, -1, -1 }, { ATOM_FAMILY, -1, -1 }, { ATOM_GIVEN, ATOM_BIRTH, -1 },
-		{ ATOM_FAMILY, ATOM_BIRTH, -1 }, { ATOM_GIVEN, ATOM_FATHER, -1 },
-		{ ATOM_FATHER, ATOM_FAMILY, -1 }, { ATOM_FATHER, ATOM_BIRTH, -1 },
-		{ ATOM_GIVEN, ATOM_FATHER, ATOM_FAMILY }, { ATOM_GIVEN, ATOM_FATHER, ATOM_BIRTH_YEAR },
+	static const signed char offers[][RULE_ATOMS] = { { ATOM_BOTH, -1, -1 },
+		{ ATOM_BIRTH, -1, -1 }, { ATOM_GIVEN, -1, -1 }, { ATOM_FAMILY, -1, -1 },
+		{ ATOM_GIVEN, ATOM_BIRTH, -1 }, { ATOM_FAMILY, ATOM_BIRTH, -1 },
+		{ ATOM_GIVEN, ATOM_FATHER, -1 }, { ATOM_FATHER, ATOM_FAMILY, -1 },
+		{ ATOM_FATHER, ATOM_BIRTH, -1 }, { ATOM_GIVEN, ATOM_FATHER, ATOM_FAMILY },
+		{ ATOM_GIVEN, ATOM_FATHER, ATOM_BIRTH_YEAR },
 		{ ATOM_FATHER, ATOM_FAMILY, ATOM_BIRTH_YEAR }, { ATOM_GIVEN, ATOM_BIRTH_YEAR, -1 },
 		{ ATOM_FAMILY, ATOM_BIRTH_YEAR, -1 }, { ATOM_GIVEN, ATOM_BIRTH_DAY, -1 },
 		{ ATOM_FAMILY, ATOM_BIRTH_DAY, -1 }, { ATOM_GIVEN, ATOM_FAMILY_START, -1 },
-		{ ATOM_FAMILY, ATOM_GIVEN_START, -1 }, { ATOM_GIVEN_START, ATOM_FAMILY_START, ATOM_BIRTH_YEAR },
+		{ ATOM_FAMILY, ATOM_GIVEN_START, -1 },
+		{ ATOM_GIVEN_START, ATOM_FAMILY_START, ATOM_BIRTH_YEAR },
 		{ ATOM_GIVEN_START, ATOM_BIRTH, -1 }, { ATOM_FAMILY_START, ATOM_BIRTH, -1 },
-		{ ATOM_GIVEN_START, ATOM_FAMILY_START, ATOM_FATHER }, { ATOM_GIVEN, ATOM_DEATH, -1 },
-		{ ATOM_FAMILY, ATOM_DEATH, -1 }, { ATOM_FATHER, ATOM_DEATH, -1 },
-		{ ATOM_GIVEN_START, ATOM_FAMILY_START, ATOM_DEATH }, { ATOM_GIVEN, ATOM_AGE, ATOM_DEATH },
-		{ ATOM_FAMILY, ATOM_AGE, -1 }, { ATOM_GIVEN, ATOM_AGE, ATOM_FATHER },
-		{ ATOM_GIVEN, ATOM_AGE, ATOM_FAMILY_START }, { ATOM_FATHER, ATOM_AGE, ATOM_FAMILY },
+		{ ATOM_GIVEN_START, ATOM_FAMILY_START, ATOM_FATHER },
+		{ ATOM_GIVEN, ATOM_DEATH, -1 }, { ATOM_FAMILY, ATOM_DEATH, -1 },
+		{ ATOM_FATHER, ATOM_DEATH, -1 },
+		{ ATOM_GIVEN_START, ATOM_FAMILY_START, ATOM_DEATH },
+		{ ATOM_GIVEN, ATOM_AGE, ATOM_DEATH }, { ATOM_FAMILY, ATOM_AGE, -1 },
+		{ ATOM_GIVEN, ATOM_AGE, ATOM_FATHER }, { ATOM_GIVEN, ATOM_AGE, ATOM_FAMILY_START },
+		{ ATOM_FATHER, ATOM_AGE, ATOM_FAMILY },
 		{ ATOM_GIVEN_START, ATOM_FAMILY_START, ATOM_AGE } };
 	for (size_t i = 0; i < sizeof offers / sizeof *offers; i++)
 		offer(c, offers[i][0], offers[i][1], offers[i][2]);
@@ -397,7 +402,9 @@ static double share_covered(const struct chooser *c)
 
 static struct blocks all_pairs(const struct records *r, struct arena *mem)
 {
-	return (struct blocks){ .rules = 1, .expected_recall = 1, .key = NEW_ARRAY(mem, uint32_t, r->count) };
+	return (struct blocks){
+		.rules = 1, .expected_recall = 1, .key = NEW_ARRAY(mem, uint32_t, r->count)
+	};
 }
 
 struct blocks block_choose(const struct records *r, struct arena *mem)

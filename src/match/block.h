@@ -9,11 +9,11 @@
  * birth, a column ...); which keys are used is chosen from the data.
  */
 enum atom {
-	ATOM_GIVEN,  /* skeletons of names */
+	ATOM_GIVEN, /* skeletons of names */
 	ATOM_FAMILY,
 	ATOM_FATHER,
-	ATOM_BOTH, /* given and family name in either order */
-	ATOM_GIVEN_START, /* first two sounds */
+	ATOM_BOTH,         /* given and family name in either order */
+	ATOM_GIVEN_START,  /* first two sounds */
 	ATOM_FAMILY_START, /* first three sounds */
 	ATOM_BIRTH,
 	ATOM_BIRTH_YEAR,
@@ -26,10 +26,9 @@ enum atom {
 enum { RULE_ATOMS = 3, MOST_RULES = 14, MOST_BLOCK = 250, SMALL = 1200 };
 struct rule {
 	unsigned char atom[RULE_ATOMS], count;
-	double pairs; /* expected */
+	double pairs;            /* expected */
 	size_t refined, windows; /* blocks that were too large, or beyond refining */
 };
-
 
 struct blocks {
 	struct rule rule[MOST_RULES];

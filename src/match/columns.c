@@ -63,9 +63,9 @@ static void settle_doubles(struct list *l)
 				  role == ROLE_FAMILY || role == ROLE_TRUTH;
 		for (size_t k = 0; !may_repeat && k < i; k++)
 			if (l->columns[k].role == role)
-				l->columns[i].role = role == ROLE_ID || role == ROLE_NAME ?
-							     ROLE_IGNORE :
-							     ROLE_TEXT;
+				l->columns[i].role = role == ROLE_ID || role == ROLE_NAME
+							     ? ROLE_IGNORE
+							     : ROLE_TEXT;
 	}
 }
 
@@ -86,7 +86,8 @@ static void find_text(struct records *r, struct list *l, struct column *c, struc
 	}
 	if (r->text_count == MOST_TEXTS) {
 		*PUSH(mem, &r->remarks) = str_format(mem,
-			STR_FMT ": column '" STR_FMT "' is not compared: %d further columns are, no more",
+			STR_FMT ": column '" STR_FMT
+				"' is not compared: %d further columns are, no more",
 			STR_ARG(l->name), STR_ARG(c->header), MOST_TEXTS);
 		c->role = ROLE_IGNORE;
 		return;
@@ -142,14 +143,16 @@ bool columns_read(struct records *r, struct list *l, const struct read_options *
 	if (!role_count(l, ROLE_NAME) && !role_count(l, ROLE_GIVEN) && !role_count(l, ROLE_FAMILY))
 		return fail(e, ERR_INPUT,
 			"none of its columns is known to hold a name; it has " STR_FMT
-			"; say which with --map name=HEADER", STR_ARG(headers_seen(l, mem)));
+			"; say which with --map name=HEADER",
+			STR_ARG(headers_seen(l, mem)));
 	l->separator = c.separator;
 	l->text = c.text;
 	l->body = c.at;
 	l->first_line = c.line;
 	l->by_source = role_count(l, ROLE_SOURCE) > 0;
 	for (size_t i = 0; i < l->column_count; i++)
-		if (is_text(l->columns[i].role) || (opts->compare_ids && l->columns[i].role == ROLE_ID))
+		if (is_text(l->columns[i].role) ||
+			(opts->compare_ids && l->columns[i].role == ROLE_ID))
 			find_text(r, l, &l->columns[i], mem);
 	settle_dates(l, c, mem);
 	return true;
@@ -163,9 +166,9 @@ void columns_remark(struct records *r, const struct list *l, struct arena *mem)
 		const struct column *c = &l->columns[i];
 		buf_printf(&b, "%s %s='" STR_FMT "'%s", i ? "," : "", role_words[c->role],
 			STR_ARG(c->header),
-			c->style.month_first ? " (month first)" :
-			c->style.hijri	     ? " (Hijri years)" :
-					       "");
+			c->style.month_first ? " (month first)"
+			: c->style.hijri     ? " (Hijri years)"
+					     : "");
 	}
 	*PUSH(mem, &r->remarks) = buf_str(&b);
 }

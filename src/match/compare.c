@@ -80,9 +80,9 @@ static unsigned text_level(struct compare *c, const struct text_column *t, uint3
 			return 5;
 		level = jw >= 0.92 ? 4 : jw >= 0.86 ? 3 : jw >= 0.78 ? 2 : 1;
 	}
-	unsigned words = x->units + y->units > 2 ? words_level(x, y) :
-			 x->units && y->units	 ? level_of_tokens(c, x->unit[0], y->unit[0]) :
-						   1;
+	unsigned words = x->units + y->units > 2 ? words_level(x, y)
+			 : x->units && y->units  ? level_of_tokens(c, x->unit[0], y->unit[0])
+						 : 1;
 	words = words == 6 ? 5 : words;
 	return words > level ? words : level;
 }
@@ -116,8 +116,8 @@ static int age_in_years(const uint32_t *x, const uint32_t *other)
 	when_t death = x[CELL_DEATH] ? x[CELL_DEATH] : other[CELL_DEATH];
 	if (!x[CELL_BIRTH] || !death)
 		return -1;
-	bool before = WHEN_DAY(x[CELL_BIRTH]) && WHEN_DAY(death) &&
-		      (death & 511) < (x[CELL_BIRTH] & 511);
+	bool before =
+		WHEN_DAY(x[CELL_BIRTH]) && WHEN_DAY(death) && (death & 511) < (x[CELL_BIRTH] & 511);
 	return WHEN_YEAR(death) - WHEN_YEAR(x[CELL_BIRTH]) - before;
 }
 
@@ -251,9 +251,9 @@ pattern_t compare_pair(struct compare *c, size_t a, size_t b)
 		p |= (pattern_t)(x[CELL_SEX] == y[CELL_SEX] ? 6 : 1) << 3 * FIELD_SEX;
 	for (size_t t = 0; t < r->text_count; t++) {
 		unsigned level = level_of_texts(c, t, x[CELL_TEXT + t], y[CELL_TEXT + t]);
-		p |= level || r->text[t].dropped ?
-			     (pattern_t)level << 3 * (FIELD_TEXT + t) :
-			     one_sided(r, a, b, (unsigned)(CELL_TEXT + t), FIELD_TEXT + t);
+		p |= level || r->text[t].dropped
+			     ? (pattern_t)level << 3 * (FIELD_TEXT + t)
+			     : one_sided(r, a, b, (unsigned)(CELL_TEXT + t), FIELD_TEXT + t);
 	}
 	return p;
 }

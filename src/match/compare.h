@@ -21,7 +21,8 @@ enum field {
 	FIELD_TEXT,
 	MOST_FIELDS = FIELD_TEXT + MOST_TEXTS,
 	LEVELS = 8,
-	LEVEL_ONE_SIDED = 7, /* of family, father, grandfather and columns: one record says nothing (MATCH-28) */
+	LEVEL_ONE_SIDED =
+		7, /* of family, father, grandfather and columns: one record says nothing (MATCH-28) */
 	LEVEL_SWAPPED = 7, /* of the given name: it and the family name have changed places */
 };
 typedef uint64_t pattern_t;

@@ -14,7 +14,7 @@ struct dict {
 	struct dict_entry {
 		const char *at;
 		uint32_t len, hash;
-	} *at; /* of number n at at[n - 1] */
+	} * at; /* of number n at at[n - 1] */
 	size_t count, room;
 	uint32_t *slot; /* open addressing, a power of two of slots */
 	size_t slots;

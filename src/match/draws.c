@@ -42,15 +42,22 @@ static void list_links(struct walk *w, const struct links *l, struct arena *mem)
 	}
 }
 
-struct walk *draws_start(const struct records *r, const struct links *links, const struct persons *p,
-	const struct cluster_options *opts, uint64_t seed, struct arena *mem)
+struct walk *draws_start(const struct records *r, const struct links *links,
+	const struct persons *p, const struct cluster_options *opts, uint64_t seed,
+	struct arena *mem)
 {
 	size_t n = r->count;
 	struct walk *w = NEW(mem, struct walk);
-	*w = (struct walk){ .count = n, .r = r, .opts = opts, .chance = random_seeded(seed, 2),
-		.group = NEW_ARRAY(mem, uint32_t, n + 1), .size = NEW_ARRAY(mem, uint32_t, n + 1),
-		.free = NEW_ARRAY(mem, uint32_t, n + 1), .sum = NEW_ARRAY(mem, double, n + 1),
-		.seen = NEW_ARRAY(mem, uint32_t, n + 1), .mark = NEW_ARRAY(mem, uint32_t, n + 1),
+	*w = (struct walk){ .count = n,
+		.r = r,
+		.opts = opts,
+		.chance = random_seeded(seed, 2),
+		.group = NEW_ARRAY(mem, uint32_t, n + 1),
+		.size = NEW_ARRAY(mem, uint32_t, n + 1),
+		.free = NEW_ARRAY(mem, uint32_t, n + 1),
+		.sum = NEW_ARRAY(mem, double, n + 1),
+		.seen = NEW_ARRAY(mem, uint32_t, n + 1),
+		.mark = NEW_ARRAY(mem, uint32_t, n + 1),
 		.candidate = NEW_ARRAY(mem, uint32_t, n + 1) };
 	w->judged = NEW_ARRAY(mem, unsigned char, n + 1);
 	for (size_t k = 0; opts->judgements && k < opts->judgements->count; k++)
@@ -153,7 +160,7 @@ void draws_next(struct walk *w, uint32_t *person, size_t *count)
 	for (size_t i = 0; i < w->count; i++) {
 		uint32_t g = w->group[i];
 		if (!w->mark[g])
-			w->mark[g] = (uint32_t)++*count;
+			w->mark[g] = (uint32_t)++ * count;
 		person[i] = w->mark[g] - 1;
 	}
 }

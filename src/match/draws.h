@@ -11,10 +11,10 @@
  */
 enum { UNSEEN_BITS = -8, BURN_IN = 8, THIN = 3 };
 
-
 struct walk;
-struct walk *draws_start(const struct records *r, const struct links *links, const struct persons *p,
-	const struct cluster_options *opts, uint64_t seed, struct arena *mem);
+struct walk *draws_start(const struct records *r, const struct links *links,
+	const struct persons *p, const struct cluster_options *opts, uint64_t seed,
+	struct arena *mem);
 
 /* The next draw: persons by record, numbered from 0 in the order of first records; *count of them. */
 void draws_next(struct walk *w, uint32_t *person, size_t *count);

@@ -4,21 +4,22 @@
 
 const char *level_words(const struct records *r, size_t field, unsigned level)
 {
-	static const char *const names[LEVELS] = { "not given in both", "different", "somewhat alike",
-		"close in spelling or sound", "one letter or the vowels apart",
+	static const char *const names[LEVELS] = { "not given in both", "different",
+		"somewhat alike", "close in spelling or sound", "one letter or the vowels apart",
 		"two forms or spellings of one name", "equal", "given by one record alone" };
 	static const char *const dates[LEVELS] = { "not given in both", "different",
 		"at most two years apart", "the same year, or less than a month apart",
 		"the same day and month of another year", "two of year, month and day the same",
 		"one slip of the pen apart", "equal" };
 	static const char *const ages[LEVELS] = { "not known in both", "more than ten years apart",
-		"six to ten years apart", "three to five years apart", "two years apart", "one year apart",
-		"equal", "" };
-	static const char *const codes[LEVELS] = { "not given in both", "different", "", "two digits apart", "",
-		"one digit apart", "equal", "given by one record alone" };
-	static const char *const texts[LEVELS] = { "not given in both", "different", "somewhat alike",
-		"alike, or half the words the same", "close, or one contains the other",
-		"one letter apart, or the same words", "equal", "given by one record alone" };
+		"six to ten years apart", "three to five years apart", "two years apart",
+		"one year apart", "equal", "" };
+	static const char *const codes[LEVELS] = { "not given in both", "different", "",
+		"two digits apart", "", "one digit apart", "equal", "given by one record alone" };
+	static const char *const texts[LEVELS] = { "not given in both", "different",
+		"somewhat alike", "alike, or half the words the same",
+		"close, or one contains the other", "one letter apart, or the same words", "equal",
+		"given by one record alone" };
 	if (field == FIELD_GIVEN && level == LEVEL_SWAPPED)
 		return "has changed places with the family name";
 	if (field < FIELD_BIRTH)
@@ -26,7 +27,9 @@ const char *level_words(const struct records *r, size_t field, unsigned level)
 	if (field == FIELD_BIRTH || field == FIELD_DEATH)
 		return dates[level];
 	if (field == FIELD_AGE || field == FIELD_SEX)
-		return field == FIELD_SEX && level == 6 ? "the same" : field == FIELD_SEX ? names[level] : ages[level];
+		return field == FIELD_SEX && level == 6 ? "the same"
+		       : field == FIELD_SEX             ? names[level]
+							: ages[level];
 	return r->text[field - FIELD_TEXT].kind == TEXT_CODE ? codes[level] : texts[level];
 }
 
@@ -60,7 +63,8 @@ static struct str value_words(const struct records *r, size_t i, size_t field, s
 	case FIELD_AGE:
 		return x[CELL_AGE] ? str_format(mem, "%u", x[CELL_AGE] - 1) : (struct str){ 0 };
 	case FIELD_SEX:
-		return x[CELL_SEX] ? str_from(x[CELL_SEX] == 1 ? "female" : "male") : (struct str){ 0 };
+		return x[CELL_SEX] ? str_from(x[CELL_SEX] == 1 ? "female" : "male")
+				   : (struct str){ 0 };
 	case FIELD_TEXT:
 	case MOST_FIELDS:
 		break;
@@ -68,8 +72,8 @@ static struct str value_words(const struct records *r, size_t i, size_t field, s
 	return dict_str(&r->text[field - FIELD_TEXT].folds, x[CELL_TEXT + (field - FIELD_TEXT)]);
 }
 
-struct account account_of(const struct model *m, struct compare *c, const struct records *r, size_t a,
-	size_t b, struct arena *mem)
+struct account account_of(const struct model *m, struct compare *c, const struct records *r,
+	size_t a, size_t b, struct arena *mem)
 {
 	struct account out = { .prior = m->match_prior };
 	pattern_t p = compare_pair(c, a, b);
@@ -78,7 +82,8 @@ struct account account_of(const struct model *m, struct compare *c, const struct
 		struct extra own = model_extra(m, r, p & 7ULL << 3 * f, a, b);
 		out.field[f] = (struct field_account){ .level = LEVEL(p, f),
 			.bits = m->match_weight[f][LEVEL(p, f)] + (own.person + own.shared) / 2.0,
-			.a = value_words(r, a, f, mem), .b = value_words(r, b, f, mem) };
+			.a = value_words(r, a, f, mem),
+			.b = value_words(r, b, f, mem) };
 		out.kin_bits += m->kin_weight[f][LEVEL(p, f)];
 	}
 	out.kin_bits += m->kin_prior + all.shared / 2.0;
@@ -97,31 +102,35 @@ static void add_odds(struct buf *to, double bits)
 	if (times < 1.05)
 		buf_add(to, STR("even"));
 	else if (times < 1e9)
-		buf_printf(to, "%.*f to 1 %s", times < 10 ? 1 : 0, times, bits > 0 ? "for" : "against");
+		buf_printf(to, "%.*f to 1 %s", times < 10 ? 1 : 0, times,
+			bits > 0 ? "for" : "against");
 	else
 		buf_printf(to, "10^%.0f to 1 %s", log10(times), bits > 0 ? "for" : "against");
 }
 
-static void add_field(struct buf *to, const struct records *r, size_t f, const struct field_account *x)
+static void add_field(
+	struct buf *to, const struct records *r, size_t f, const struct field_account *x)
 {
 	if (x->level == 0)
 		return;
-	buf_printf(to, "  " STR_FMT ": " STR_FMT " and " STR_FMT ", %s (", STR_ARG(model_field_words(r, f)),
-		STR_ARG(quoted(x->a, to->mem)), STR_ARG(quoted(x->b, to->mem)), level_words(r, f, x->level));
+	buf_printf(to, "  " STR_FMT ": " STR_FMT " and " STR_FMT ", %s (",
+		STR_ARG(model_field_words(r, f)), STR_ARG(quoted(x->a, to->mem)),
+		STR_ARG(quoted(x->b, to->mem)), level_words(r, f, x->level));
 	add_odds(to, x->bits);
 	buf_add(to, STR(").\n"));
 }
 
 static void add_record(struct buf *to, const struct records *r, size_t i)
 {
-	buf_printf(to, "record " STR_FMT " of " STR_FMT " (" STR_FMT ")", STR_ARG(records_id(r, i, to->mem)),
-		STR_ARG(dict_str(&r->sources, r->source[i])), STR_ARG(records_name(r, i, to->mem)));
+	buf_printf(to, "record " STR_FMT " of " STR_FMT " (" STR_FMT ")",
+		STR_ARG(records_id(r, i, to->mem)), STR_ARG(dict_str(&r->sources, r->source[i])),
+		STR_ARG(records_name(r, i, to->mem)));
 }
 
 static const char *verdict(const struct matching *m, size_t a, size_t b)
 {
-	return m->persons.of[a] == m->persons.of[b] ? "are put together as one person" :
-						      "are kept apart as two persons";
+	return m->persons.of[a] == m->persons.of[b] ? "are put together as one person"
+						    : "are kept apart as two persons";
 }
 
 static void add_judgement(struct buf *to, const struct judgements *j, size_t a, size_t b)
@@ -132,8 +141,8 @@ static void add_judgement(struct buf *to, const struct judgements *j, size_t a, 
 				j->at[k].same ? "the same" : "different");
 }
 
-void explain_pair(struct buf *to, const struct matching *m, const struct records *r, size_t a, size_t b,
-	const struct judgements *j)
+void explain_pair(struct buf *to, const struct matching *m, const struct records *r, size_t a,
+	size_t b, const struct judgements *j)
 {
 	struct arena scratch = { 0 };
 	struct compare c = compare_new(r, &scratch);
@@ -145,17 +154,23 @@ void explain_pair(struct buf *to, const struct matching *m, const struct records
 	buf_printf(to, " %s; compared by themselves they are one person with probability %.3f.\n",
 		verdict(m, a, b), model_probability(x.odds));
 	add_judgement(to, j, a, b);
-	buf_add(to, STR("Before anything is compared, the odds that two records are one person are "));
+	buf_add(to,
+		STR("Before anything is compared, the odds that two records are one person are "));
 	add_odds(to, x.prior);
 	buf_add(to, STR(". Then:\n"));
 	for (size_t f = 0; f < m->model.fields; f++)
 		add_field(to, r, f, &x.field[f]);
 	if (x.kin_bits > -3)
-		buf_printf(to, "  Two relatives could agree as much: the odds of that, against strangers, are 2^%.1f, and are "
-			       "set against the above.\n", x.kin_bits);
+		buf_printf(to,
+			"  Two relatives could agree as much: the odds of that, against strangers, "
+			"are 2^%.1f, and are "
+			"set against the above.\n",
+			x.kin_bits);
 	buf_add(to, STR("All told the odds are "));
 	add_odds(to, x.odds);
-	buf_add(to, STR(".\nRules: MATCH-11 to MATCH-15 (how values are compared), MATCH-18 and MATCH-19 (what they "
-			"weigh), MATCH-20 (relatives), MATCH-21 (rare values), MATCH-24 (persons).\n"));
+	buf_add(to,
+		STR(".\nRules: MATCH-11 to MATCH-15 (how values are compared), MATCH-18 and "
+		    "MATCH-19 (what they "
+		    "weigh), MATCH-20 (relatives), MATCH-21 (rare values), MATCH-24 (persons).\n"));
 	arena_release(&scratch);
 }

@@ -7,20 +7,21 @@
 /* What each field says of one pair. */
 struct field_account {
 	unsigned level;
-	double bits;	 /* for one person against strangers, rarity included */
+	double bits;     /* for one person against strangers, rarity included */
 	struct str a, b; /* the values as compared; not known: missing */
 };
 struct account {
 	struct field_account field[MOST_FIELDS];
-	double prior, kin_bits; /* odds before anything is compared; what relatives explain as well */
-	double odds;		/* of one person, in bits, all told */
+	double prior,
+		kin_bits; /* odds before anything is compared; what relatives explain as well */
+	double odds;      /* of one person, in bits, all told */
 };
-struct account account_of(const struct model *m, struct compare *c, const struct records *r, size_t a,
-	size_t b, struct arena *mem);
+struct account account_of(const struct model *m, struct compare *c, const struct records *r,
+	size_t a, size_t b, struct arena *mem);
 
 /* One pair in sentences that can be quoted, with the rules that made them. */
-void explain_pair(struct buf *to, const struct matching *m, const struct records *r, size_t a, size_t b,
-	const struct judgements *j);
+void explain_pair(struct buf *to, const struct matching *m, const struct records *r, size_t a,
+	size_t b, const struct judgements *j);
 
 /* "equal", "same consonants and like vowels" ...: a level of a field in words. */
 const char *level_words(const struct records *r, size_t field, unsigned level);

@@ -20,6 +20,7 @@ struct finder finder_new(const struct records *r, struct arena *mem);
 uint32_t finder_record(const struct finder *f, struct str list, struct str id);
 
 /* "LIST:ID", or "ID" where no other list has it. */
-MUST_CHECK bool finder_named(const struct finder *f, struct str words, uint32_t *record, struct err *e);
+MUST_CHECK bool finder_named(
+	const struct finder *f, struct str words, uint32_t *record, struct err *e);
 
 #endif

@@ -6,7 +6,8 @@
 #include <string.h>
 
 enum column_kind { LIST_A, RECORD_A, LIST_B, RECORD_B, JUDGEMENT, COLUMNS };
-static const char *const headers[COLUMNS] = { "list_a", "record_a", "list_b", "record_b", "judgement" };
+static const char *const headers[COLUMNS] = { "list_a", "record_a", "list_b", "record_b",
+	"judgement" };
 
 static bool find_columns(const struct strs *fields, size_t at[COLUMNS], struct err *e)
 {
@@ -32,11 +33,11 @@ static bool record_at(const struct finder *f, struct str list, struct str id, si
 {
 	*record = finder_record(f, list, id);
 	if (*record == RECORD_NONE)
-		return fail(e, ERR_INPUT, "line %zu: no record '" STR_FMT "' in list '" STR_FMT "'", line,
-			STR_ARG(id), STR_ARG(list));
+		return fail(e, ERR_INPUT, "line %zu: no record '" STR_FMT "' in list '" STR_FMT "'",
+			line, STR_ARG(id), STR_ARG(list));
 	if (*record == RECORD_TWICE)
-		return fail(e, ERR_INPUT, "line %zu: several records are called '" STR_FMT "'", line,
-			STR_ARG(id));
+		return fail(e, ERR_INPUT, "line %zu: several records are called '" STR_FMT "'",
+			line, STR_ARG(id));
 	return true;
 }
 
@@ -49,8 +50,9 @@ static bool add_row(struct judgements *j, const struct strs *fields, const size_
 	if (word.len == 0)
 		return true;
 	if (!row.same && !str_equal_fold(word, STR("different")))
-		return fail(e, ERR_INPUT, "line %zu: a judgement is 'same' or 'different', not '" STR_FMT "'",
-			line, STR_ARG(word));
+		return fail(e, ERR_INPUT,
+			"line %zu: a judgement is 'same' or 'different', not '" STR_FMT "'", line,
+			STR_ARG(word));
 	if (!record_at(f, field(fields, at[LIST_A]), field(fields, at[RECORD_A]), line, &a, e) ||
 		!record_at(f, field(fields, at[LIST_B]), field(fields, at[RECORD_B]), line, &b, e))
 		return false;
@@ -70,7 +72,8 @@ static uint32_t root_of(uint32_t *root, uint32_t i)
 }
 
 /* "Same" is transitive: a "different" inside such a group contradicts it. */
-static bool agree_with_each_other(const struct judgements *j, const struct records *r, struct err *e)
+static bool agree_with_each_other(
+	const struct judgements *j, const struct records *r, struct err *e)
 {
 	struct arena scratch = { 0 };
 	uint32_t *root = NEW_ARRAY(&scratch, uint32_t, r->count + 1);
@@ -132,8 +135,9 @@ static uint64_t *companies(const struct persons *p, size_t count, struct arena *
 	return sum;
 }
 
-void judgements_effect(const struct judgements *j, const struct records *r, const struct persons *before,
-	const struct persons *after, struct remarks *to, struct arena *mem)
+void judgements_effect(const struct judgements *j, const struct records *r,
+	const struct persons *before, const struct persons *after, struct remarks *to,
+	struct arena *mem)
 {
 	enum { MOST_NAMED = 20 };
 	size_t held = 0, moved = 0;
@@ -142,7 +146,8 @@ void judgements_effect(const struct judgements *j, const struct records *r, cons
 		held += was != j->at[k].same;
 	}
 	*PUSH(mem, to) = str_format(mem,
-		"%zu judgements, %zu of them against what the weights say: %zu persons, without them %zu",
+		"%zu judgements, %zu of them against what the weights say: %zu persons, without "
+		"them %zu",
 		j->count, held, after->count, before->count);
 	uint64_t *old = companies(before, r->count, mem), *new = companies(after, r->count, mem);
 	for (size_t i = 0; i < r->count; i++) {
@@ -153,5 +158,6 @@ void judgements_effect(const struct judgements *j, const struct records *r, cons
 				mem, "changed company: " STR_FMT, STR_ARG(called(r, i, mem)));
 	}
 	if (moved > MOST_NAMED)
-		*PUSH(mem, to) = str_format(mem, "and %zu more records changed company", moved - MOST_NAMED);
+		*PUSH(mem, to) =
+			str_format(mem, "and %zu more records changed company", moved - MOST_NAMED);
 }

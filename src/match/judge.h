@@ -15,7 +15,8 @@ MUST_CHECK bool judgements_read(struct judgements *j, struct str text, const str
 	struct arena *mem, struct err *e);
 
 /* Sentences on what the judgements changed, for `before` without and `after` with them. */
-void judgements_effect(const struct judgements *j, const struct records *r, const struct persons *before,
-	const struct persons *after, struct remarks *to, struct arena *mem);
+void judgements_effect(const struct judgements *j, const struct records *r,
+	const struct persons *before, const struct persons *after, struct remarks *to,
+	struct arena *mem);
 
 #endif

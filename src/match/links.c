@@ -101,8 +101,12 @@ static void take_pair(struct work *w, struct chunk *c, struct compare *cmp, stru
 	c->compared++;
 	if (w->rate) {
 		*PUSH(mem, &c->sample) = (struct observation){ .pattern = p,
-			.person = (signed char)(x.person > 100 ? 100 : x.person < -100 ? -100 : x.person),
-			.shared = (signed char)(x.shared > 100 ? 100 : x.shared < -100 ? -100 : x.shared),
+			.person = (signed char)(x.person > 100    ? 100
+						: x.person < -100 ? -100
+								  : x.person),
+			.shared = (signed char)(x.shared > 100    ? 100
+						: x.shared < -100 ? -100
+								  : x.shared),
 			.count = 1 };
 		return;
 	}
@@ -111,8 +115,8 @@ static void take_pair(struct work *w, struct chunk *c, struct compare *cmp, stru
 		*PUSH(mem, &c->links) = (struct link){ a, b, (float)odds };
 }
 
-static void scan_block(struct work *w, struct chunk *c, struct compare *cmp, struct arena *mem,
-	size_t block)
+static void scan_block(
+	struct work *w, struct chunk *c, struct compare *cmp, struct arena *mem, size_t block)
 {
 	const struct partition *p = &w->scan->c->part[c->rule];
 	const uint32_t *order = p->order;
@@ -158,7 +162,8 @@ static struct chunks cut_chunks(const struct candidates *c, struct arena *mem)
 			pairs += pairs_of(p, b);
 			if (pairs < CHUNK_PAIRS && b + 1 < blocks)
 				continue;
-			*PUSH(mem, &all) = (struct chunk){ .rule = (unsigned)k, .from = from, .to = b + 1 };
+			*PUSH(mem, &all) =
+				(struct chunk){ .rule = (unsigned)k, .from = from, .to = b + 1 };
 			from = b + 1;
 			pairs = 0;
 		}
@@ -172,8 +177,8 @@ static void scan_all(struct work *w, struct worker *worker, unsigned jobs)
 	unsigned started = 1;
 	for (unsigned i = 0; i < jobs; i++)
 		worker[i].work = w;
-	while (started < jobs && pthread_create(&worker[started].thread, NULL, scan_some,
-					 &worker[started]) == 0)
+	while (started < jobs &&
+		pthread_create(&worker[started].thread, NULL, scan_some, &worker[started]) == 0)
 		started++;
 	scan_some(&worker[0]);
 	for (unsigned i = 1; i < started; i++)
@@ -190,7 +195,9 @@ struct sample links_sample(const struct scan *s, double wanted, double *scale, s
 	struct arena scratch = { 0 };
 	struct chunks chunks = cut_chunks(s->c, &scratch);
 	double share = s->c->pairs > wanted ? wanted / s->c->pairs : 1;
-	struct work w = { .scan = s, .chunk = chunks.at, .chunks = chunks.count,
+	struct work w = { .scan = s,
+		.chunk = chunks.at,
+		.chunks = chunks.count,
 		.rate = (uint32_t)(share * (1 << 24)) + 1 };
 	struct worker worker[MOST_JOBS] = { 0 };
 	unsigned jobs = fit_jobs(s->jobs);

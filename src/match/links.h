@@ -9,7 +9,7 @@ struct links {
 	struct link {
 		uint32_t a, b;
 		float odds;
-	} *at;
+	} * at;
 	size_t count, room;
 };
 
@@ -26,7 +26,7 @@ struct scan {
 	const struct candidates *c;
 	const struct model *m;
 	bool one_per_list; /* pairs within one list are no candidates */
-	unsigned jobs;	   /* threads; the result is the same for any number */
+	unsigned jobs;     /* threads; the result is the same for any number */
 };
 
 /* Patterns of about `wanted` candidate pairs, and of how many pairs each of them stands for. */

@@ -7,15 +7,17 @@ static double wanted_pairs(const struct records *r)
 	return n < 100000 ? 100000 : n > 600000 ? 600000 : n;
 }
 
-static void add_labels(struct sample *s, const struct scan *scan, const struct judgements *j, double scale,
-	struct arena *mem)
+static void add_labels(struct sample *s, const struct scan *scan, const struct judgements *j,
+	double scale, struct arena *mem)
 {
 	struct compare c = compare_new(scan->r, mem);
 	for (size_t k = 0; j && j->count >= LABELS && k < j->count; k++) {
 		pattern_t p = compare_pair(&c, j->at[k].a, j->at[k].b);
 		struct extra x = model_extra(scan->m, scan->r, p, j->at[k].a, j->at[k].b);
-		*PUSH(mem, s) = (struct observation){ .pattern = p, .person = (signed char)x.person,
-			.shared = (signed char)x.shared, .label = j->at[k].same ? 1 : -1,
+		*PUSH(mem, s) = (struct observation){ .pattern = p,
+			.person = (signed char)x.person,
+			.shared = (signed char)x.shared,
+			.label = j->at[k].same ? 1 : -1,
 			.count = LABEL_PAIRS / scale };
 	}
 }

@@ -123,7 +123,8 @@ static void learn_relatives(struct model *m, double seen[MOST_FIELDS][LEVELS], d
 	enum { PSEUDO = 100 };
 	start_relatives(m);
 	for (size_t f = 0; f < m->fields; f++) {
-		bool held = f == FIELD_GIVEN || f == FIELD_SEX || (f >= FIELD_TEXT && !m->shared[f]);
+		bool held =
+			f == FIELD_GIVEN || f == FIELD_SEX || (f >= FIELD_TEXT && !m->shared[f]);
 		double known = PSEUDO, top = 0;
 		for (unsigned l = 1; l < LEVELS; l++)
 			known += seen[f][l] * scale;
@@ -218,7 +219,8 @@ static void clear_strangers(struct model *m, double seen[MOST_FIELDS][LEVELS])
 {
 	for (size_t f = 0; f < m->fields; f++)
 		for (unsigned l = 1; l < LEVELS; l++) {
-			double u = (seen[f][l] - m->match_share * m->m[f][l]) / (1 - m->match_share);
+			double u =
+				(seen[f][l] - m->match_share * m->m[f][l]) / (1 - m->match_share);
 			double least = fmax(seen[f][l] * .02, 1e-7);
 			m->u[f][l] = fmax(u, least);
 		}

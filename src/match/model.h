@@ -20,14 +20,15 @@
  */
 struct model {
 	size_t fields;
-	double m[MOST_FIELDS][LEVELS], u[MOST_FIELDS][LEVELS], k[MOST_FIELDS][LEVELS]; /* k: relatives */
+	double m[MOST_FIELDS][LEVELS], u[MOST_FIELDS][LEVELS],
+		k[MOST_FIELDS][LEVELS];           /* k: relatives */
 	double match_weight[MOST_FIELDS][LEVELS]; /* log2 m/u */
-	double kin_weight[MOST_FIELDS][LEVELS];	  /* log2 k/u */
-	bool shared[MOST_FIELDS];		  /* relatives agree on it */
-	double match_share, kin_share; /* of all pairs */
-	double match_prior, kin_prior; /* log2 odds against strangers */
-	double pairs;		       /* all pairs of records */
-	double likelihood;	       /* of the last round, in bits a pair of the sample */
+	double kin_weight[MOST_FIELDS][LEVELS];   /* log2 k/u */
+	bool shared[MOST_FIELDS];                 /* relatives agree on it */
+	double match_share, kin_share;            /* of all pairs */
+	double match_prior, kin_prior;            /* log2 odds against strangers */
+	double pairs;                             /* all pairs of records */
+	double likelihood; /* of the last round, in bits a pair of the sample */
 	unsigned rounds;
 	bool converged, starts_agree;
 	struct rarity *rarity;
@@ -37,7 +38,7 @@ struct model {
 struct rarity {
 	signed char *exact[MOST_FIELDS]; /* by token or text value; NULL: none */
 	signed char *sound[MOST_FIELDS]; /* by skeleton */
-	signed char *birth, *death;	 /* by when_rank */
+	signed char *birth, *death;      /* by when_rank */
 };
 enum { WHEN_FIRST = 1500, WHEN_LAST = 2200 };
 static inline size_t when_rank(when_t w)
@@ -50,7 +51,8 @@ static inline size_t when_rank(when_t w)
 struct extra {
 	int person, shared; /* half bits */
 };
-struct extra model_extra(const struct model *m, const struct records *r, pattern_t p, size_t a, size_t b);
+struct extra model_extra(
+	const struct model *m, const struct records *r, pattern_t p, size_t a, size_t b);
 
 /* log2 of the odds that a pair is one person. */
 double model_odds(const struct model *m, pattern_t p, struct extra x);
@@ -62,13 +64,13 @@ struct sample {
 		signed char person, shared;
 		signed char label; /* 1 judged the same, -1 judged different, 0 not judged */
 		double count;
-	} *at;
+	} * at;
 	size_t count, room;
 };
 
 /* u and rarity, from `draws` random pairs and all values. `seed` picks the pairs. */
-void model_strangers(struct model *m, const struct records *r, size_t draws, uint64_t seed,
-	struct arena *mem);
+void model_strangers(
+	struct model *m, const struct records *r, size_t draws, uint64_t seed, struct arena *mem);
 
 /* The rest, by EM over candidate pairs; each counts `scale` times. Sorts and merges the sample. */
 void model_train(struct model *m, struct sample *s, double scale);

@@ -8,7 +8,7 @@ struct groups {
 	const struct cluster_options *opts;
 	struct compare cmp;
 	uint32_t *root, *next, *size; /* next: the members of a group in a ring */
-	unsigned char *judged;	      /* has a judgement "different" */
+	unsigned char *judged;        /* has a judgement "different" */
 };
 
 static int compare_links(const void *p, const void *q)
@@ -50,13 +50,14 @@ static double odds_of(struct groups *g, uint32_t a, uint32_t b)
 {
 	pattern_t p = compare_pair(&g->cmp, a, b);
 	double odds = model_odds(g->s->m, p, model_extra(g->s->m, g->s->r, p, a, b));
-	return odds > CLIP_BITS ? CLIP_BITS : odds < -CLIP_BITS ? -CLIP_BITS : odds;
+	return odds > CLIP_BITS ? CLIP_BITS : odds < -DOUBT_BITS ? -DOUBT_BITS : odds;
 }
 
 /* Mean over the pairs across two groups, or over pairs spread evenly among them. */
 static double mean_across(struct groups *g, uint32_t a, uint32_t b)
 {
-	size_t all = (size_t)g->size[a] * g->size[b], step = all / MOST_ACROSS + 1, at = 0, seen = 0;
+	size_t all = (size_t)g->size[a] * g->size[b], step = all / MOST_ACROSS + 1, at = 0,
+	       seen = 0;
 	double sum = 0;
 	uint32_t i = a, j = b;
 	for (size_t k = 0; k < g->size[a]; k++, i = g->next[i])
@@ -66,6 +67,12 @@ static double mean_across(struct groups *g, uint32_t a, uint32_t b)
 				seen++;
 			}
 	return sum / (double)seen;
+}
+
+/* MATCH-24: a person with many records is likelier to have one more; at most one bit. */
+static double size_bonus(const struct groups *g, uint32_t a, uint32_t b)
+{
+	return fmin(1, .15 * log2((double)g->size[a] * g->size[b]));
 }
 
 /* MATCH-26: a judgement "different" keeps two groups apart for good. */
@@ -110,7 +117,7 @@ static void consider(struct groups *g, const struct link *l)
 	if (a == b || is_forbidden(g, a, b) || (g->opts->one_per_list && share_list(g, a, b)))
 		return;
 	bool single = g->size[a] == 1 && g->size[b] == 1;
-	if (!single && mean_across(g, a, b) <= g->opts->least)
+	if (!single && mean_across(g, a, b) + size_bonus(g, a, b) <= g->opts->least)
 		return;
 	bool judged = g->judged[a] || g->judged[b];
 	join(g, a, b);
@@ -174,9 +181,9 @@ static void set_lone_probabilities(
 		const struct link *x = &l->at[k];
 		float not = (float)model_probability(-x->odds);
 		if (g->next[x->a] == x->a)
-			p->probability[x->a] = fminf(p->probability[x->a], not);
+			p->probability[x->a] = fminf(p->probability[x->a], not );
 		if (g->next[x->b] == x->b)
-			p->probability[x->b] = fminf(p->probability[x->b], not);
+			p->probability[x->b] = fminf(p->probability[x->b], not );
 	}
 }
 
@@ -187,8 +194,11 @@ struct persons persons_find(const struct scan *s, struct links *l,
 	size_t n = s->r->count;
 	struct persons p = { .of = NEW_ARRAY(mem, uint32_t, n + 1),
 		.probability = NEW_ARRAY(mem, float, n + 1) };
-	struct groups g = { .s = s, .opts = opts, .cmp = compare_new(s->r, &scratch),
-		.root = NEW_ARRAY(&scratch, uint32_t, n + 1), .next = NEW_ARRAY(&scratch, uint32_t, n + 1),
+	struct groups g = { .s = s,
+		.opts = opts,
+		.cmp = compare_new(s->r, &scratch),
+		.root = NEW_ARRAY(&scratch, uint32_t, n + 1),
+		.next = NEW_ARRAY(&scratch, uint32_t, n + 1),
 		.size = NEW_ARRAY(&scratch, uint32_t, n + 1),
 		.judged = NEW_ARRAY(&scratch, unsigned char, n + 1) };
 	for (uint32_t i = 0; i < n; i++) {

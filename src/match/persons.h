@@ -8,12 +8,12 @@ struct judgements {
 	struct judgement {
 		uint32_t a, b;
 		bool same;
-	} *at;
+	} * at;
 	size_t count, room;
 };
 
 struct persons {
-	uint32_t *of;	    /* by record: its person, from 0 in the order of first records */
+	uint32_t *of;       /* by record: its person, from 0 in the order of first records */
 	float *probability; /* by record: that it belongs to that person */
 	size_t count;
 };
@@ -26,12 +26,13 @@ struct cluster_options {
 
 /*
  * MATCH-24: groups are joined best link first, when the mean of the odds of all
- * pairs across them is over `least`; each pair's odds count within CLIP bits,
- * so that one pair can neither force nor forbid. Of more than MOST_ACROSS pairs
- * that many, spread evenly, are looked at. Connected components, which chain,
+ * pairs across them, with up to one bit for size, is over `least`. A pair's odds
+ * count CLIP_BITS for and DOUBT_BITS against at most, so that one pair can neither force
+ * nor forbid: two poor records of one person often disagree. Of more than
+ * MOST_ACROSS pairs that many, spread evenly, are looked at. Connected components, which chain,
  * are never taken.
  */
-enum { CLIP_BITS = 12, MOST_ACROSS = 64 };
+enum { CLIP_BITS = 12, DOUBT_BITS = 4, MOST_ACROSS = 64 };
 struct persons persons_find(const struct scan *s, struct links *l,
 	const struct cluster_options *opts, struct arena *mem);
 

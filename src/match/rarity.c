@@ -57,7 +57,8 @@ static void count_value(struct counts *c, size_t value)
 /* Which cells feed a field's counts. */
 static size_t cells_of(size_t field, size_t *first)
 {
-	static const unsigned char cell[] = { CELL_GIVEN, CELL_FAMILY, CELL_MIDDLE, CELL_MIDDLE + 1 };
+	static const unsigned char cell[] = { CELL_GIVEN, CELL_FAMILY, CELL_MIDDLE,
+		CELL_MIDDLE + 1 };
 	*first = field < FIELD_BIRTH ? cell[field] : CELL_TEXT + (field - FIELD_TEXT);
 	return 1;
 }
@@ -103,7 +104,8 @@ static void count_dates(struct model *m, const struct records *r, size_t field, 
 	struct arena scratch = { 0 };
 	struct counts values = new_counts(when_rank(WHEN(WHEN_LAST, 0, 0) - 1), &scratch);
 	for (size_t i = 0; i < r->count; i++)
-		count_value(&values, when_rank(records_cells(r, i)[field == FIELD_BIRTH ? CELL_BIRTH : CELL_DEATH]));
+		count_value(&values, when_rank(records_cells(r,
+					     i)[field == FIELD_BIRTH ? CELL_BIRTH : CELL_DEATH]));
 	set_exact(m, field, &values, 7, mem,
 		field == FIELD_BIRTH ? &m->rarity->birth : &m->rarity->death);
 	arena_release(&scratch);
@@ -166,7 +168,8 @@ static bool is_shared(const struct records *r, size_t field)
 void model_strangers(
 	struct model *m, const struct records *r, size_t draws, uint64_t seed, struct arena *mem)
 {
-	*m = (struct model){ .fields = FIELD_TEXT + r->text_count, .rarity = NEW(mem, struct rarity) };
+	*m = (struct model){ .fields = FIELD_TEXT + r->text_count,
+		.rarity = NEW(mem, struct rarity) };
 	double n = (double)r->count;
 	m->pairs = n * (n - 1) / 2;
 	for (size_t f = 0; f < m->fields; f++) {

@@ -17,7 +17,7 @@ struct row {
 struct reader {
 	struct records *r;
 	struct arena *mem, scratch; /* scratch: released every so many rows */
-	bool ids;		    /* compared as well */
+	bool ids;                   /* compared as well */
 };
 
 static void take_middle(struct row *row, uint32_t unit)
@@ -37,11 +37,11 @@ static struct str folded_cell(struct str cell, struct arena *mem)
 static struct str family_last(struct str cell, struct arena *mem)
 {
 	size_t comma = str_find(cell, STR(","));
-	if (comma == cell.len || str_find(str_slice(cell, comma + 1, cell.len), STR(",")) <
-					 cell.len - comma - 1)
+	if (comma == cell.len ||
+		str_find(str_slice(cell, comma + 1, cell.len), STR(",")) < cell.len - comma - 1)
 		return cell;
-	return str_format(mem, STR_FMT " " STR_FMT,
-		STR_ARG(str_slice(cell, comma + 1, cell.len)), STR_ARG(str_slice(cell, 0, comma)));
+	return str_format(mem, STR_FMT " " STR_FMT, STR_ARG(str_slice(cell, comma + 1, cell.len)),
+		STR_ARG(str_slice(cell, 0, comma)));
 }
 
 static void put_units(struct row *row, const uint32_t *unit, size_t n)
@@ -131,9 +131,9 @@ static uint32_t part_token(struct reader *d, struct column *c, struct str cell)
 	struct str folded = folded_cell(cell, &d->scratch);
 	uint32_t token = 0;
 	if (folded.len)
-		token = name_is_placeholder(folded) && c->role != ROLE_FAMILY ?
-				TOKEN_PLACEHOLDER :
-				joined_token(d, folded);
+		token = name_is_placeholder(folded) && c->role != ROLE_FAMILY
+				? TOKEN_PLACEHOLDER
+				: joined_token(d, folded);
 	*PUSH(d->mem, &c->token_of) = token;
 	return token;
 }
@@ -187,10 +187,12 @@ static void put_part(struct reader *d, struct column *c, struct row *row, struct
 
 static uint32_t sex_of(struct str cell)
 {
-	static const char women[] = " f female w woman girl انثي امراه بنت femme feminin mujer femenino hembra frau "
-				    "weiblich ж женскии נקבה זן fem fille ";
-	static const char men[] = " m male man boy ذكر رجل homme masculin hombre masculino varon mann mannlich м "
-				  "мужскои זכר mas garcon h ";
+	static const char women[] =
+		" f female w woman girl انثي امراه بنت femme feminin mujer femenino hembra frau "
+		"weiblich ж женскии נקבה זן fem fille ";
+	static const char men[] =
+		" m male man boy ذكر رجل homme masculin hombre masculino varon mann mannlich м "
+		"мужскои זכר mas garcon h ";
 	struct arena scratch = { 0 };
 	struct str folded = folded_cell(cell, &scratch), word, rest;
 	uint32_t sex = 0;
@@ -231,7 +233,8 @@ static int number_of(struct str cell, struct arena *scratch)
 static uint32_t age_of(struct str cell, struct arena *scratch)
 {
 	int n = number_of(cell, scratch);
-	bool months = str_find(cell, STR("month")) < cell.len || str_find(cell, STR("شهر")) < cell.len ||
+	bool months = str_find(cell, STR("month")) < cell.len ||
+		      str_find(cell, STR("شهر")) < cell.len ||
 		      str_find(cell, STR("day")) < cell.len;
 	if (months && n >= 0)
 		return 1;
@@ -302,8 +305,8 @@ static when_t date_cell(struct reader *d, struct column *c, struct str cell)
 	return w;
 }
 
-static void put_cell(struct reader *d, struct column *c, struct row *row, uint32_t *out,
-	struct str cell)
+static void put_cell(
+	struct reader *d, struct column *c, struct row *row, uint32_t *out, struct str cell)
 {
 	switch (c->role) {
 	case ROLE_NAME:
@@ -399,20 +402,22 @@ static bool source_of(struct reader *d, const struct list *l, const struct strs 
 static bool read_rows(struct reader *d, struct list *l, struct err *e)
 {
 	struct records *r = d->r;
-	struct csv c = { .text = l->text, .at = l->body, .line = l->first_line,
-		.separator = l->separator };
+	struct csv c = {
+		.text = l->text, .at = l->body, .line = l->first_line, .separator = l->separator
+	};
 	struct strs fields = { 0 };
 	size_t line = 0, begin = c.at;
 	for (; csv_next(&c, &fields, &line, d->mem, e); begin = c.at) {
 		struct row row = { 0 };
 		uint32_t *out = r->cell + r->count * r->stride;
 		if (c.at - begin > MOST_ROW)
-			return fail(e, ERR_INPUT, "the row that begins on line %zu has more than %d bytes",
-				line, MOST_ROW);
+			return fail(e, ERR_INPUT,
+				"the row that begins on line %zu has more than %d bytes", line,
+				MOST_ROW);
 		if (fields.count != l->column_count && r->ragged++ == 0)
 			*PUSH(d->mem, &r->remarks) = str_format(d->mem,
-				STR_FMT ": line %zu has %zu fields, the header %zu", STR_ARG(l->name), line,
-				fields.count, l->column_count);
+				STR_FMT ": line %zu has %zu fields, the header %zu",
+				STR_ARG(l->name), line, fields.count, l->column_count);
 		for (size_t i = 0; i < l->column_count && i < fields.count; i++)
 			if (fields.at[i].len)
 				put_cell(d, &l->columns[i], &row, out, fields.at[i]);
@@ -441,7 +446,8 @@ static bool make_room(struct records *r, struct arena *mem, struct err *e)
 	for (size_t i = 0; i < r->list_count; i++)
 		rows += most_rows(&r->lists[i]);
 	if (rows > MOST_RECORDS)
-		return fail(e, ERR_INPUT, "more than %d rows, the most that are matched", MOST_RECORDS);
+		return fail(
+			e, ERR_INPUT, "more than %d rows, the most that are matched", MOST_RECORDS);
 	r->stride = CELL_TEXT + r->text_count;
 	r->cell = NEW_ARRAY(mem, uint32_t, rows * r->stride);
 	r->where = NEW_ARRAY(mem, uint64_t, rows);
@@ -453,7 +459,8 @@ static void settle_texts(struct records *r, struct arena *mem)
 {
 	for (size_t i = 0; i < r->text_count; i++) {
 		struct text_column *t = &r->text[i];
-		t->kind = t->role == ROLE_ID || t->digits * 5 > t->filled * 4 ? TEXT_CODE : TEXT_WORDS;
+		t->kind = t->role == ROLE_ID || t->digits * 5 > t->filled * 4 ? TEXT_CODE
+									      : TEXT_WORDS;
 		t->dropped = t->folds.count <= 1;
 		if (t->dropped)
 			*PUSH(mem, &r->remarks) = str_format(mem,
@@ -468,7 +475,8 @@ static void find_fills(struct records *r, struct arena *mem)
 	struct arena scratch = { 0 };
 	size_t n = r->sources.count + 1, (*filled)[CELL_TEXT + MOST_TEXTS];
 	size_t *rows = NEW_ARRAY(&scratch, size_t, n);
-	filled = (size_t(*)[CELL_TEXT + MOST_TEXTS])arena_alloc(&scratch, n, sizeof *filled, alignof(size_t));
+	filled = (size_t(*)[CELL_TEXT + MOST_TEXTS])
+		arena_alloc(&scratch, n, sizeof *filled, alignof(size_t));
 	r->fills = NEW_ARRAY(mem, uint32_t, n);
 	for (size_t i = 0; i < r->count; i++) {
 		rows[r->source[i]]++;
@@ -477,7 +485,8 @@ static void find_fills(struct records *r, struct arena *mem)
 	}
 	for (size_t s = 1; s < n; s++)
 		for (size_t c = 0; c < r->stride; c++)
-			r->fills[s] |= (uint32_t)(filled[s][c] * 50 >= rows[s] && filled[s][c]) << c;
+			r->fills[s] |= (uint32_t)(filled[s][c] * 50 >= rows[s] && filled[s][c])
+				       << c;
 	arena_release(&scratch);
 }
 

@@ -18,11 +18,11 @@ enum cell {
 	CELL_FAMILY,
 	CELL_MIDDLE, /* father, grandfather ... as far as known */
 	CELL_MIDDLE_LAST = CELL_MIDDLE + 2,
-	CELL_BIRTH,  /* when_t */
+	CELL_BIRTH, /* when_t */
 	CELL_DEATH,
-	CELL_AGE,    /* years + 1 */
-	CELL_SEX,    /* 1 female, 2 male */
-	CELL_TEXT,   /* the first of the further columns */
+	CELL_AGE,  /* years + 1 */
+	CELL_SEX,  /* 1 female, 2 male */
+	CELL_TEXT, /* the first of the further columns */
 };
 enum { MOST_TEXTS = 10 };
 
@@ -52,7 +52,7 @@ struct text_column {
 		size_t count, room;
 	} values;
 	size_t filled, digits; /* cells; of them those that are mostly digits */
-	bool dropped;	       /* constant or empty: not compared */
+	bool dropped;          /* constant or empty: not compared */
 };
 
 struct column {
@@ -87,7 +87,7 @@ struct records {
 	struct dict sources; /* names of lists, in order; a record's source is a number of these */
 
 	size_t count, stride;
-	uint32_t *cell;	  /* count x stride */
+	uint32_t *cell;   /* count x stride */
 	uint64_t *where;  /* offset of the row in its list's text */
 	uint16_t *source; /* number in `sources`, from 1 */
 	uint32_t *fills;  /* by source: bit c set when at least 2 % of its records have cell c */
@@ -105,8 +105,8 @@ struct list_input {
 
 struct read_options {
 	const struct strs *maps, *ignores; /* ROLE=HEADER; HEADER */
-	struct str truth;		   /* header, or not known */
-	bool compare_ids;		   /* for versions of one list, whose ids mostly stay */
+	struct str truth;                  /* header, or not known */
+	bool compare_ids;                  /* for versions of one list, whose ids mostly stay */
 };
 
 enum { MOST_RECORDS = 200000000, MOST_LISTS = 1000, MOST_ROW = 4 << 20 };
@@ -123,8 +123,7 @@ bool records_row(const struct records *r, size_t i, struct strs *fields, struct 
 const struct list *records_list(const struct records *r, size_t i);
 
 /* The cell of the first column of `role`, else "not known". */
-struct str records_cell(
-	const struct records *r, size_t i, enum role role, struct arena *mem);
+struct str records_cell(const struct records *r, size_t i, enum role role, struct arena *mem);
 
 /* The record's own id, or its row number in its list, from 1. */
 struct str records_id(const struct records *r, size_t i, struct arena *mem);

@@ -43,8 +43,7 @@ extern const char *const role_words[]; /* by role; ends with NULL */
 enum role role_guess(struct str header);
 
 /* "given=الاسم": role and header of one --map. */
-MUST_CHECK bool role_map_parse(
-	struct str map, enum role *role, struct str *header, struct err *e);
+MUST_CHECK bool role_map_parse(struct str map, enum role *role, struct str *header, struct err *e);
 
 /* The header in the form by which columns of several lists are told to be one. */
 struct str role_fold_header(struct str header, struct arena *mem);

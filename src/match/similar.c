@@ -128,34 +128,56 @@ static unsigned change_cost(unsigned char a, unsigned char b)
 	return is_confused(a, b) ? 4 : 10;
 }
 
-static unsigned drop_cost(struct letters s, size_t i, bool same_script)
+/* A vowel at the end tells Samir from Samira; silent e does not. */
+static unsigned last_cost(struct letters s, unsigned char c)
+{
+	bool open = s.len > 1 && is_vowel(s.at[s.len - 2]);
+	if (c == 'h')
+		return open ? 1 : 7;
+	return c == 'e' || open ? 3 : 7;
+}
+
+static unsigned drop_cost(struct letters s, size_t i, enum similar_scripts scripts)
 {
 	unsigned char c = s.at[i];
 	if (i > 0 && s.at[i - 1] == c)
 		return 1; /* doubled */
-	if (c == 'h' && i + 1 == s.len)
-		return 1;
 	if (c == '`')
 		return 1;
-	return is_vowel(c) ? same_script ? 3 : 1 : 10;
+	if (i > 0 && i + 1 == s.len && (is_vowel(c) || c == 'h'))
+		return last_cost(s, c);
+	static const unsigned char vowel[] = {
+		[SIMILAR_LATIN] = 3, [SIMILAR_ARABIC] = 6, [SIMILAR_ACROSS] = 1
+	};
+	return is_vowel(c) ? vowel[scripts] : 10;
 }
 
-unsigned similar_sounds(struct letters a, struct letters b, bool same_script)
+/* At the end of a name ta marbuta and alef maqsura are read as a. */
+static bool is_last_a(struct letters a, size_t i, struct letters b, size_t j)
+{
+	unsigned char x = a.at[i], y = b.at[j];
+	return i + 1 == a.len && j + 1 == b.len &&
+	       ((x == 'a' && (y == 'h' || y == 'y')) || ((x == 'h' || x == 'y') && y == 'a') ||
+		       (x == 'e' && y == 'h') || (x == 'h' && y == 'e'));
+}
+
+unsigned similar_sounds(struct letters a, struct letters b, enum similar_scripts scripts)
 {
 	enum { MOST = 32 };
 	unsigned row[MOST + 1] = { 0 };
 	a.len = a.len < MOST ? a.len : MOST;
 	b.len = b.len < MOST ? b.len : MOST;
 	for (size_t j = 0; j < b.len; j++)
-		row[j + 1] = row[j] + drop_cost(b, j, same_script);
+		row[j + 1] = row[j] + drop_cost(b, j, scripts);
 	for (size_t i = 0; i < a.len; i++) {
-		unsigned corner = row[0], drop = drop_cost(a, i, same_script);
+		unsigned corner = row[0], drop = drop_cost(a, i, scripts);
 		row[0] += drop;
 		for (size_t j = 0; j < b.len; j++) {
-			unsigned best = corner + change_cost(a.at[i], b.at[j]);
+			unsigned best = corner +
+					(is_last_a(a, i, b, j) ? 1 : change_cost(a.at[i], b.at[j]));
 			unsigned other = row[j + 1] + drop;
 			best = other < best ? other : best;
-			other = row[j] + drop_cost(b, j, same_script);
+			other = row[j] + drop_cost(b, j, scripts);
 			best = other < best ? other : best;
 			corner = row[j + 1];
 			row[j + 1] = best;

@@ -22,7 +22,8 @@ unsigned long long similar_histogram(struct letters s);
 static inline size_t similar_shared(
 	unsigned long long ha, size_t a, unsigned long long hb, size_t b)
 {
-	size_t over_a = a - (size_t)__builtin_popcountll(ha), over_b = b - (size_t)__builtin_popcountll(hb);
+	size_t over_a = a - (size_t)__builtin_popcountll(ha),
+	       over_b = b - (size_t)__builtin_popcountll(hb);
 	return (size_t)__builtin_popcountll(ha & hb) + (over_a < over_b ? over_a : over_b);
 }
 
@@ -35,9 +36,11 @@ size_t similar_edits(struct letters a, struct letters b);
 
 /*
  * MATCH-9: distance of two sounds (text/name.h) in tenths of a consonant: vowels
- * cost little, more between spellings of one script (`same_script`), and
- * consonants that romanisations confuse cost less than others.
+ * cost little across scripts, more within one, most in Arabic, which writes
+ * none but long ones; a last vowel tells a man from a woman; consonants that
+ * romanisations confuse cost less than others.
  */
-unsigned similar_sounds(struct letters a, struct letters b, bool same_script);
+enum similar_scripts { SIMILAR_LATIN, SIMILAR_ARABIC, SIMILAR_ACROSS };
+unsigned similar_sounds(struct letters a, struct letters b, enum similar_scripts scripts);
 
 #endif

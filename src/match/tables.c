@@ -16,7 +16,8 @@ static void put_record(struct buf *to, const struct records *r, size_t i, struct
 	csv_put(to, records_id(r, i, mem));
 }
 
-void put_persons(struct buf *to, const struct records *r, const struct persons *p, size_t from, size_t until)
+void put_persons(
+	struct buf *to, const struct records *r, const struct persons *p, size_t from, size_t until)
 {
 	struct arena scratch = { 0 };
 	for (size_t i = from; i < until; i++) {
@@ -80,7 +81,8 @@ static uint32_t *person_sizes(const struct persons *p, size_t records, struct ar
 }
 
 /* MATCH-30 */
-static struct doubt *rank_doubts(const struct records *r, const struct matching *m, struct arena *mem)
+static struct doubt *rank_doubts(
+	const struct records *r, const struct matching *m, struct arena *mem)
 {
 	const struct links *l = &m->links;
 	uint32_t *size = person_sizes(&m->persons, r->count, mem);
@@ -100,7 +102,8 @@ void put_review(struct buf *to, const struct records *r, const struct matching *
 {
 	struct arena scratch = { 0 };
 	struct doubt *all = rank_doubts(r, m, &scratch);
-	buf_add(to, STR("list_a,record_a,name_a,list_b,record_b,name_b,probability,one_person,judgement\n"));
+	buf_add(to, STR("list_a,record_a,name_a,list_b,record_b,name_b,probability,one_person,"
+			"judgement\n"));
 	for (size_t k = 0; k < m->links.count && k < MOST_REVIEWED && all[k].worth > .02; k++) {
 		const struct link *l = &m->links.at[all[k].link];
 		put_record(to, r, l->a, &scratch);
@@ -216,13 +219,15 @@ static void put_field(struct json_out *j, const struct records *r, const struct 
 	put_close(j, '}');
 }
 
-static void put_keys(struct json_out *j, const struct records *r, const struct blocks *b, struct arena *mem)
+static void put_keys(
+	struct json_out *j, const struct records *r, const struct blocks *b, struct arena *mem)
 {
 	put_key(j, "keys");
 	put_open(j, '[');
 	for (size_t k = 0; k < b->rules; k++) {
 		put_open(j, '{');
-		put_member_str(j, "key", b->rule[k].count ? block_words(r, &b->rule[k], mem) : STR("all pairs"));
+		put_member_str(j, "key",
+			b->rule[k].count ? block_words(r, &b->rule[k], mem) : STR("all pairs"));
 		put_member_int(j, "blocks_parted_further", (int64_t)b->rule[k].refined);
 		put_member_int(j, "blocks_windowed", (int64_t)b->rule[k].windows);
 		put_close(j, '}');

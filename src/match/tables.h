@@ -8,7 +8,8 @@
 
 #define PERSONS_HEADER "person,list,record,name,probability\n"
 /* Records [from, to): person,list,record,name,probability. For many records, in pieces. */
-void put_persons(struct buf *to, const struct records *r, const struct persons *p, size_t from, size_t until);
+void put_persons(struct buf *to, const struct records *r, const struct persons *p, size_t from,
+	size_t until);
 
 /* Every scored pair: lists, records, odds in bits, probability, whether one person, bits of each field. */
 void put_pairs(struct buf *to, const struct records *r, const struct matching *m);

@@ -10,7 +10,8 @@ struct letters letters_of(struct str folded, struct arena *mem)
 	size_t count = 0;
 	for (size_t i = 0, n; i < folded.len && count < SIMILAR_MOST; i += n) {
 		uint32_t c = utf8_decode(str_slice(folded, i, folded.len), &n);
-		all[count++] = (unsigned char)(c ^ (c > 0xFF ? 0x80 : 0)); /* Arabic apart from Latin */
+		all[count++] =
+			(unsigned char)(c ^ (c > 0xFF ? 0x80 : 0)); /* Arabic apart from Latin */
 	}
 	unsigned char *copy = NEW_ARRAY(mem, unsigned char, count + 1);
 	memcpy(copy, all, count);
@@ -78,8 +79,9 @@ static bool share_pet(const struct token *a, const struct token *b)
 
 static bool begins_or_ends(struct letters longer, struct letters part)
 {
-	return part.len >= 3 && (memcmp(longer.at, part.at, part.len) == 0 ||
-					memcmp(longer.at + longer.len - part.len, part.at, part.len) == 0);
+	return part.len >= 3 &&
+	       (memcmp(longer.at, part.at, part.len) == 0 ||
+		       memcmp(longer.at + longer.len - part.len, part.at, part.len) == 0);
 }
 
 /* By letters, for two spellings of one script. */
@@ -98,11 +100,20 @@ static unsigned spelled_level(struct letters a, struct letters b)
 	return jw >= 0.78 ? 2 : 1;
 }
 
+static enum similar_scripts scripts_of(const struct token *x, const struct token *y)
+{
+	if (x->script != y->script)
+		return SIMILAR_ACROSS;
+	return x->script == NAME_ARABIC || x->script == NAME_HEBREW ? SIMILAR_ARABIC
+								    : SIMILAR_LATIN;
+}
+
 /* By sound: `cost` in tenths of a consonant for `len` letters. */
-static unsigned sounded_level(unsigned cost, size_t len, bool same_skeleton)
+static unsigned sounded_level(
+	unsigned cost, size_t len, bool same_skeleton, enum similar_scripts scripts)
 {
 	if (same_skeleton)
-		return cost <= 6 ? 5 : 4;
+		return cost <= (scripts == SIMILAR_ARABIC ? 2 : 6) ? 5 : cost <= 10 ? 4 : 3;
 	if (len < 3)
 		return 1;
 	if (cost <= 6)
@@ -120,7 +131,8 @@ unsigned token_level(const struct tokens *t, uint32_t a, uint32_t b)
 	bool same_script = x->script == y->script, same_skeleton = x->skeleton == y->skeleton;
 	unsigned spelled = 1;
 	size_t shared = similar_shared(x->histogram, x->plain_len, y->histogram, y->plain_len);
-	bool worth = shared * (x->plain_len + y->plain_len) * 10 >= 8U * x->plain_len * y->plain_len;
+	bool worth =
+		shared * (x->plain_len + y->plain_len) * 10 >= 8U * x->plain_len * y->plain_len;
 	if (same_script && x->plain_len && y->plain_len && worth)
 		spelled = spelled_level((struct letters){ x->plain, x->plain_len },
 			(struct letters){ y->plain, y->plain_len });
@@ -131,8 +143,8 @@ unsigned token_level(const struct tokens *t, uint32_t a, uint32_t b)
 	if (x->plain_len == 1 || y->plain_len == 1)
 		return x->sound[0] == y->sound[0] ? 3 : spelled;
 	unsigned cost = similar_sounds((struct letters){ x->sound, x->sound_len },
-		(struct letters){ y->sound, y->sound_len }, same_script);
+		(struct letters){ y->sound, y->sound_len }, scripts_of(x, y));
 	size_t len = x->sound_len < y->sound_len ? x->sound_len : y->sound_len;
-	unsigned sounded = sounded_level(cost, len, same_skeleton);
+	unsigned sounded = sounded_level(cost, len, same_skeleton, scripts_of(x, y));
 	return sounded > spelled ? sounded : spelled;
 }

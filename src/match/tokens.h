@@ -18,9 +18,9 @@ struct token {
 };
 
 struct tokens {
-	struct dict units;     /* folded units */
+	struct dict units; /* folded units */
 	struct dict skeletons;
-	struct token *at;      /* of unit n at at[n]; at[0] is no unit */
+	struct token *at; /* of unit n at at[n]; at[0] is no unit */
 	size_t count, room;
 };
 

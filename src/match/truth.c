@@ -121,7 +121,8 @@ static void calibrate(struct score *s, const struct truth *t, const struct match
 		if (!t->person[l->a] || !t->person[l->b])
 			continue;
 		double p = model_probability(l->odds);
-		struct bin *bin = &s->bin[p >= 1 ? RELIABILITY_BINS - 1 : (size_t)(p * RELIABILITY_BINS)];
+		struct bin *bin =
+			&s->bin[p >= 1 ? RELIABILITY_BINS - 1 : (size_t)(p * RELIABILITY_BINS)];
 		bin->pairs++;
 		bin->said += p;
 		bin->real += t->person[l->a] == t->person[l->b];

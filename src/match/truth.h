@@ -14,8 +14,8 @@ struct truth {
 bool truth_from_column(struct truth *t, const struct records *r, struct arena *mem);
 
 /* From a table list,record,person (list may be absent when there is one). ERR_INPUT with the line. */
-MUST_CHECK bool truth_from_table(
-	struct truth *t, struct str text, const struct records *r, struct arena *mem, struct err *e);
+MUST_CHECK bool truth_from_table(struct truth *t, struct str text, const struct records *r,
+	struct arena *mem, struct err *e);
 
 enum { RELIABILITY_BINS = 10 };
 struct score {

@@ -47,7 +47,8 @@ static struct str ids_of(const struct differ *d, const struct member_list *l, st
 	return b.len ? buf_str(&b) : STR("");
 }
 
-static void put_row(struct differ *d, const char *change, size_t person, struct str what, struct arena *mem)
+static void put_row(
+	struct differ *d, const char *change, size_t person, struct str what, struct arena *mem)
 {
 	const struct member_list *old = &d->in[0][person], *new = &d->in[1][person];
 	uint32_t named = new->count ? new->first : old->first;
@@ -71,7 +72,7 @@ static struct str changes_between(const struct differ *d, uint32_t a, uint32_t b
 	if (!records_row(d->r, a, &x, mem) || !records_row(d->r, b, &y, mem))
 		return STR("");
 	for (size_t i = 0; i < old->column_count && i < x.count; i++)
-		for (size_t k = 0; k < new->column_count && k < y.count; k++) {
+		for (size_t k = 0; k < new->column_count &&k < y.count; k++) {
 			if (!str_equal(old->columns[i].header, new->columns[k].header) ||
 				str_equal(str_trim(x.at[i]), str_trim(y.at[k])))
 				continue;
@@ -87,7 +88,8 @@ static void tell_person(struct differ *d, size_t person, struct arena *mem)
 	const struct member_list *old = &d->in[0][person], *new = &d->in[1][person];
 	if (old->count > 1 || new->count > 1) {
 		d->counts.several_ids++;
-		put_row(d, "several ids", person, STR("one person, by the weights, under several ids"), mem);
+		put_row(d, "several ids", person,
+			STR("one person, by the weights, under several ids"), mem);
 	}
 	if (!old->count) {
 		d->counts.added++;
@@ -116,7 +118,8 @@ static void tell_reused(struct differ *d, struct arena *mem)
 			struct str name = records_name(d->r, now, &scratch);
 			d->counts.reused_ids++;
 			put_row(d, "id of two persons", d->p->of[i],
-				str_format(&scratch, "id " STR_FMT " is now '" STR_FMT "'", STR_ARG(id), STR_ARG(name)),
+				str_format(&scratch, "id " STR_FMT " is now '" STR_FMT "'",
+					STR_ARG(id), STR_ARG(name)),
 				&scratch);
 		}
 		arena_release(&scratch);

@@ -18,6 +18,7 @@
 struct version_counts {
 	size_t added, removed, changed, same, several_ids, reused_ids;
 };
-struct version_counts put_versions(struct buf *to, const struct records *r, const struct persons *p);
+struct version_counts put_versions(
+	struct buf *to, const struct records *r, const struct persons *p);
 
 #endif

@@ -11,10 +11,10 @@
  * | day, each 0 when not known; 0 is no date at all.
  */
 typedef uint32_t when_t;
-#define WHEN(y, m, d)  ((when_t)(y) << 9 | (when_t)(m) << 5 | (when_t)(d))
-#define WHEN_YEAR(w)   ((int)((w) >> 9))
-#define WHEN_MONTH(w)  ((int)((w) >> 5 & 15))
-#define WHEN_DAY(w)    ((int)((w) & 31))
+#define WHEN(y, m, d) ((when_t)(y) << 9 | (when_t)(m) << 5 | (when_t)(d))
+#define WHEN_YEAR(w) ((int)((w) >> 9))
+#define WHEN_MONTH(w) ((int)((w) >> 5 & 15))
+#define WHEN_DAY(w) ((int)((w)&31))
 
 /* How a column writes 7/1/2031, and whether its years are of the Hijri calendar. */
 struct when_style {

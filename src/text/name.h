@@ -27,11 +27,11 @@ enum name_word {
 	WORD_PLAIN,
 	WORD_JOINS_NEXT,     /* abu, umm: one unit with the next word */
 	WORD_JOINS_PREVIOUS, /* al-din, allah: one unit with the word before */
-	WORD_PARTICLE,	     /* bin, van, de: left out between two words */
-	WORD_TITLE,	     /* dr, الشهيد: left out where another word remains */
-	WORD_ARTICLE,	     /* al, el: left out before another word */
-	WORD_SUFFIX,	     /* jr: left out behind another word */
-	WORD_OPENS,	     /* abd: one unit with the next word, whatever that is */
+	WORD_PARTICLE,       /* bin, van, de: left out between two words */
+	WORD_TITLE,          /* dr, الشهيد: left out where another word remains */
+	WORD_ARTICLE,        /* al, el: left out before another word */
+	WORD_SUFFIX,         /* jr: left out behind another word */
+	WORD_OPENS,          /* abd: one unit with the next word, whatever that is */
 };
 enum name_word name_word(struct str folded);
 

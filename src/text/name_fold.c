@@ -10,13 +10,38 @@ static const struct letter {
 	uint32_t from;
 	const char *to;
 } letters[] = {
-	{ 0x00D8, "o" }, { 0x00DE, "th" }, { 0x00E6, "ae" }, { 0x00F0, "d" }, { 0x00F8, "o" },
-	{ 0x00FE, "th" }, { 0x0111, "d" }, { 0x0127, "h" }, { 0x0131, "i" }, { 0x0142, "l" },
-	{ 0x014B, "ng" }, { 0x0153, "oe" }, { 0x0167, "t" }, { 0x0259, "a" }, { 0x0629, "ه" },
-	{ 0x0640, "" }, { 0x0649, "ي" }, { 0x0671, "ا" }, { 0x067E, "ب" }, { 0x0686, "ج" },
-	{ 0x0698, "ز" }, { 0x06A4, "ف" }, { 0x06A9, "ك" }, { 0x06AF, "ك" }, { 0x06BA, "ن" },
-	{ 0x06BE, "ه" }, { 0x06C0, "ه" }, { 0x06C1, "ه" }, { 0x06C3, "ه" }, { 0x06CC, "ي" },
-	{ 0x06D2, "ي" }, { 0x06D5, "ه" },
+	{ 0x00D8, "o" },
+	{ 0x00DE, "th" },
+	{ 0x00E6, "ae" },
+	{ 0x00F0, "d" },
+	{ 0x00F8, "o" },
+	{ 0x00FE, "th" },
+	{ 0x0111, "d" },
+	{ 0x0127, "h" },
+	{ 0x0131, "i" },
+	{ 0x0142, "l" },
+	{ 0x014B, "ng" },
+	{ 0x0153, "oe" },
+	{ 0x0167, "t" },
+	{ 0x0259, "a" },
+	{ 0x0629, "ه" },
+	{ 0x0640, "" },
+	{ 0x0649, "ي" },
+	{ 0x0671, "ا" },
+	{ 0x067E, "ب" },
+	{ 0x0686, "ج" },
+	{ 0x0698, "ز" },
+	{ 0x06A4, "ف" },
+	{ 0x06A9, "ك" },
+	{ 0x06AF, "ك" },
+	{ 0x06BA, "ن" },
+	{ 0x06BE, "ه" },
+	{ 0x06C0, "ه" },
+	{ 0x06C1, "ه" },
+	{ 0x06C3, "ه" },
+	{ 0x06CC, "ي" },
+	{ 0x06D2, "ي" },
+	{ 0x06D5, "ه" },
 };
 
 static const char *letter_for(uint32_t c)
@@ -61,8 +86,8 @@ static void add_code(struct buf *out, size_t start, uint32_t c)
 		buf_add(out, str_from(to));
 	} else {
 		const utf8proc_property_t *p = utf8proc_get_property((utf8proc_int32_t)c);
-		bool keeps = p->category >= UTF8PROC_CATEGORY_LU &&
-			     p->category <= UTF8PROC_CATEGORY_NO;
+		bool keeps =
+			p->category >= UTF8PROC_CATEGORY_LU && p->category <= UTF8PROC_CATEGORY_NO;
 		if (keeps)
 			buf_add(out, (struct str){ utf8, utf8_encode(c, utf8) });
 		else
@@ -75,8 +100,8 @@ static void fold_wide(struct buf *out, size_t start, uint32_t c)
 	enum { MOST = 32 }; /* the longest decomposition has 18 code points */
 	utf8proc_int32_t parts[MOST];
 	int boundary = 0;
-	const utf8proc_option_t how = UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
-				      UTF8PROC_STRIPMARK;
+	const utf8proc_option_t how =
+		UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK;
 	if (vanishes(c))
 		return;
 	utf8proc_ssize_t n =

@@ -1,5 +1,6 @@
 #include "text/name.h"
 
+/* clang-format off */
 /* Pet names and forms of one name, by group; sorted by bytes. A word may stand in several groups (MATCH-5). */
 static const struct pet {
 	const char *word;
@@ -150,6 +151,7 @@ static const struct pet {
 	{ "сергеи", 177 }, { "сергии", 177 }, { "сергіи", 177 }, { "сережа", 177 },
 	{ "таня", 178 }, { "татьяна", 178 }, { "тетяна", 178 }, { "івас", 180 },
 };
+/* clang-format on */
 
 size_t name_nicknames(struct str folded, unsigned short groups[NAME_NICKNAMES])
 {

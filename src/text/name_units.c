@@ -196,16 +196,18 @@ size_t name_units(struct str folded, struct str *units, size_t most, struct aren
 }
 
 /* Whole cells that stand for no name, in folded form. */
-static const char *const placeholders[] = { "anonymous", "baby", "body", "child", "daughter", "desconocido", "empty",
-	"female", "girl", "boy", "inconnu", "john doe", "jane doe", "male", "man", "missing", "n a", "na", "nan", "nil",
-	"no name", "nomen nescio", "none", "not known", "not named", "null", "sin nombre", "son", "test",
-	"unidentified", "unidentified body", "unk", "unknown", "unnamed", "woman", "xxx", "غير محدد", "غير معروف",
-	"بدون اسم", "لا يوجد", "مجهول", "مجهول الهويه", "مجهوله", "مجهوله الهويه", "نامعلوم", "неизвестен",
-	"неизвестная", "неизвестно", "неизвестныи", "לא ידוע", "אלמוני" };
+static const char *const placeholders[] = { "anonymous", "baby", "body", "child", "daughter",
+	"desconocido", "empty", "female", "girl", "boy", "inconnu", "john doe", "jane doe", "male",
+	"man", "missing", "n a", "na", "nan", "nil", "no name", "nomen nescio", "none", "not known",
+	"not named", "null", "sin nombre", "son", "test", "unidentified", "unidentified body",
+	"unk", "unknown", "unnamed", "woman", "xxx", "غير محدد", "غير معروف", "بدون اسم", "لا يوجد",
+	"مجهول", "مجهول الهويه", "مجهوله", "مجهوله الهويه", "نامعلوم", "неизвестен", "неизвестная",
+	"неизвестно", "неизвестныи", "לא ידוע", "אלמוני" };
 
-static const char *const placeholder_starts[] = { "child of ", "son of ", "daughter of ", "baby of ", "wife of ",
-	"infant of ", "unknown ", "unidentified ", "مجهول ", "مجهوله ", "hijo de ", "hija de ", "fils de ", "fille de ",
-	"ابن ", "ابنه ", "بنت ", "طفل ", "طفله ", "زوجه ", "رضيع " };
+static const char *const placeholder_starts[] = { "child of ", "son of ", "daughter of ",
+	"baby of ", "wife of ", "infant of ", "unknown ", "unidentified ", "مجهول ", "مجهوله ",
+	"hijo de ", "hija de ", "fils de ", "fille de ", "ابن ", "ابنه ", "بنت ", "طفل ", "طفله ",
+	"زوجه ", "رضيع " };
 
 bool name_is_placeholder(struct str folded)
 {
