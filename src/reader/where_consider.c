@@ -144,6 +144,7 @@ static bool is_placed_after(const struct search *q, size_t end)
 static void set_context(struct candidate *c, const struct context *ctx)
 {
 	c->near = ctx->near;
+	c->called = ctx->in || ctx->weak || ctx->list;
 	c->directed = ctx->directed;
 	if (ctx->of_noun) {
 		c->kind = ctx->kind;
@@ -172,10 +173,12 @@ static enum strength known_strength(const struct search *q, size_t i, size_t end
 		return STRENGTH_NAME;
 	if (has_kind(q, i) && end == i + 1 && i > q->first && word_is(q, i - 1, "the"))
 		return STRENGTH_NAME;
+	bool article = i > q->first && word_is(q, i - 1, "the"); /* "in the Constitution" */
 	bool surname = common && !has_class(q, i, WORD_COMMON | WORD_TITLE | WORD_ORG);
 	if (common && !country)
-		return ctx->of_noun || placed || (ctx->in && (surname || !q->flat)) ? STRENGTH_SURE
-										    : STRENGTH_NAME;
+		return ctx->of_noun || placed || (ctx->in && !article && (surname || !q->flat))
+			       ? STRENGTH_SURE
+			       : STRENGTH_NAME;
 	if (country || called)
 		return STRENGTH_SURE;
 	bool great =
@@ -228,8 +231,8 @@ static enum strength unknown_strength(
 	bool article = i > q->first && word_is(q, i - 1, "the"); /* "in the Resistance" */
 	if (clitic || article || has_class(q, end, WORD_REPORT))
 		return STRENGTH_NAME;
-	bool listed = ctx->list && (!q->flat || is_punct(q, end, ',') || is_punct(q, end, '.') ||
-					   word_is(q, end, "and"));
+	bool listed = ctx->list && (is_punct(q, end, ',') || is_punct(q, end, '.') ||
+					   word_is(q, end, "and") || word_is(q, end, "or"));
 	return ctx->in || listed ? STRENGTH_SURE : STRENGTH_NAME;
 }
 
@@ -262,6 +265,21 @@ static bool take_people(const struct search *q, size_t i, size_t end, const uint
 		if (gazetteer_entry(q->g, refs[k])->kind == GAZ_PEOPLE)
 			c->entry = gazetteer_entry(q->g, refs[k]);
 	return true;
+}
+
+/* "the Central American University": no name but that of its people (WHERE-3). */
+static size_t take_university(
+	const struct search *q, size_t i, size_t end, struct candidates *found)
+{
+	size_t from = i;
+	if (!word_is(q, end, "university"))
+		return 0;
+	if (i > q->first && has_class(q, i - 1, WORD_DIRECTION) && !has_class(q, i - 1, WORD_IN))
+		from--;
+	struct candidate *c = add(q, found, from, end + 1, STRENGTH_SURE, "WHERE-3");
+	c->kind = SPOT_SITE;
+	c->kind_said = true;
+	return end + 1;
 }
 
 /* WHERE-6: a place in an organisation's name is marked as no more than that. */
@@ -311,6 +329,11 @@ size_t where_consider(const struct search *q, size_t i, struct candidates *found
 		return i + 1;
 	if (run < known_end)
 		run = known_end;
+	size_t university = refs && any_entry(q->g, refs, count, GAZ_PEOPLE)
+				    ? take_university(q, i, known_end, found)
+				    : 0;
+	if (university)
+		return university;
 	if (take_people(q, i, known_end, refs, count, found))
 		return known_end;
 	const struct candidate *before = found->count ? &found->at[found->count - 1] : NULL;

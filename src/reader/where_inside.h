@@ -38,6 +38,7 @@ struct candidate {
 	enum spot_kind kind;
 	bool kind_said; /* by a place noun */
 	bool near, directed, adjective, dateline, in_name, sure_point, flat;
+	bool called;    /* a preposition or a list stands before it */
 	bool barred;    /* a title before it: the name of a person here */
 	int32_t inside; /* candidate that holds it, -1: none */
 	struct str inside_name;

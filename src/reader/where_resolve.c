@@ -155,6 +155,17 @@ static void learn_from(struct candidate *c, const struct candidate *full)
 	}
 }
 
+/* A bare "Orvale" after "Orvale Museum" may be the person; "at Orvale" is the museum. */
+static bool is_meant_by(
+	const struct search *q, const struct candidate *c, const struct candidate *full)
+{
+	bool site = full->kind_said && (full->kind == SPOT_SITE || full->kind == SPOT_ROAD);
+	if (!site || c->kind_said || c->strength == STRENGTH_SURE)
+		return true;
+	return c->called && c->end < q->s->words.count &&
+	       !str_equal(q->s->words.at[c->end].low, STR("'s"));
+}
+
 /* A known name without a preposition is a place when it is one of a country the text is about. */
 static bool fits_country(
 	const struct gazetteer *g, const struct candidate *c, const struct votes *v)
@@ -177,7 +188,8 @@ void where_accept(const struct search *q, struct candidates *found)
 	struct seen persons = gather_persons(q, found);
 	for (size_t i = 0; i < found->count; i++) {
 		struct candidate *c = &found->at[i];
-		if (!c->refs && !c->kind_said && !c->dateline && is_person(&persons, c))
+		bool unsure = !c->refs || c->strength < STRENGTH_SURE;
+		if (unsure && !c->kind_said && !c->dateline && is_person(&persons, c))
 			c->strength = STRENGTH_NAME, c->barred = true;
 	}
 	struct seen seen = gather(found, q->mem);
@@ -186,7 +198,8 @@ void where_accept(const struct search *q, struct candidates *found)
 		struct candidate *c = &found->at[i];
 		size_t at = seen_slot(&seen, found, c->hash);
 		const struct candidate *full = seen.slot[at] ? &found->at[seen.slot[at] - 1] : NULL;
-		if (full && full != c && !c->adjective && !c->in_name && !c->barred)
+		if (full && full != c && !c->adjective && !c->in_name && !c->barred &&
+			is_meant_by(q, c, full))
 			learn_from(c, full);
 		else if (c->strength >= STRENGTH_KNOWN && c->strength < STRENGTH_SURE &&
 			 fits_country(q->g, c, &v))
@@ -308,8 +321,8 @@ static int kind_score(const struct candidate *c, const struct gaz_entry *e)
 		[GAZ_CITY] = 8,
 		[GAZ_SEA] = 20,
 		[GAZ_REGION] = 20 };
-	if (!c->kind_said)
-		return plain[e->kind];
+	if (!c->kind_said) /* a small town seldom stands before the state of its name */
+		return e->kind == GAZ_CITY && e->level < 4 ? 0 : plain[e->kind];
 	enum gaz_kind want = c->kind == SPOT_PROVINCE   ? GAZ_PROVINCE
 			     : c->kind == SPOT_DISTRICT ? GAZ_DISTRICT
 			     : c->kind == SPOT_COUNTRY  ? GAZ_COUNTRY

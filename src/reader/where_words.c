@@ -10,7 +10,8 @@ static bool has_inner_capital(const struct search *q, const struct word *w)
 		return false;
 	struct str raw = str_slice(q->s->text, w->begin, w->end);
 	size_t hyphen = str_find(raw, STR("-"));
-	return hyphen >= 2 && hyphen <= 3 && hyphen + 1 < raw.len && raw.at[hyphen + 1] >= 'A' &&
+	bool article = hyphen == 2 || (hyphen == 3 && raw.at[0] == 'a'); /* "pro-Orvale" has none */
+	return article && (raw.at[0] == 'a' || raw.at[0] == 'e') && raw.at[hyphen + 1] >= 'A' &&
 	       raw.at[hyphen + 1] <= 'Z';
 }
 
@@ -190,7 +191,7 @@ static void context_of(const struct search *q, size_t of, struct context *c)
 		c->kind = kind_at(q, i);
 		c->of_noun = c->kind <= SPOT_VILLAGE;
 		c->of_name = c->kind == SPOT_SITE && !q->flat && has_class(q, i, WORD_NAME);
-		c->in = !c->of_noun;
+		c->in = !c->of_noun && c->kind != SPOT_SITE;
 		return;
 	}
 	c->of_name = has_class(q, i, WORD_ORG) && (q->flat || has_class(q, i, WORD_NAME));
