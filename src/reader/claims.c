@@ -48,8 +48,9 @@ static void add_victim(struct page *p, struct claim *c, uint32_t noun)
 /* The word of a noun chunk that tells a status: its head, else one before it ("20 civilian deaths"). */
 static uint32_t status_word(const struct page *p, const struct chunk *n)
 {
-	if (n->lex && n->lex->status > 0)
-		return n->head;
+	for (uint32_t i = n->first; i < n->end; i++)
+		if (n->lex && lex_at(p, i) == n->lex && n->lex->status > 0)
+			return i;
 	for (uint32_t i = n->first; i < n->end; i++)
 		if (lex_at(p, i) && lex_at(p, i)->status > 0 && word_has(p, i, FEATURE_PERSON))
 			return i;
