@@ -251,20 +251,26 @@ static void print_gone(struct toll_page *p, const struct incident *in, const str
 		fprintf(p->out, "  superseded  %zu more (--explain)\n", more);
 }
 
+/* One denial of each origin, and how many more of it there are. */
 static void print_denials(struct toll_page *p, const struct incident *in)
 {
-	enum { MOST = 6 };
-	size_t shown = 0, more = 0;
+	size_t *said = NEW_ARRAY(p->mem, size_t, in->origin_count + 1);
 	for (size_t i = 0; i < in->items.count; i++) {
 		const struct item *it = &p->r->items[in->items.at[i]];
-		if (it->use != USE_DENIAL)
-			continue;
-		more += shown >= MOST;
-		if (shown++ < MOST)
-			put(p, "denied", cited(p, in, in->items.at[i]));
+		if (it->use == USE_DENIAL)
+			said[it->origin == NONE ? in->origin_count : it->origin]++;
 	}
-	if (more)
-		fprintf(p->out, "  denied  %zu more (--explain)\n", more);
+	for (size_t i = 0; i < in->items.count; i++) {
+		const struct item *it = &p->r->items[in->items.at[i]];
+		size_t who = it->origin == NONE ? in->origin_count : it->origin;
+		if (it->use != USE_DENIAL || !said[who])
+			continue;
+		struct str text = cited(p, in, in->items.at[i]);
+		put(p, "denied", said[who] == 1 ? text
+						: str_format(p->mem, STR_FMT "; %zu more times",
+							  STR_ARG(text), said[who] - 1));
+		said[who] = 0;
+	}
 }
 
 /* What a party confirms or concedes stands beside what others deny. */

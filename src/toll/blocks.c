@@ -147,8 +147,10 @@ static const struct when *best_date(const struct block *b, const struct toll_res
 	for (size_t i = 0; i < b->items.count; i++) {
 		const struct item *it = &r->items[b->items.at[i]];
 		const struct claim *c = it->claim;
-		bool as_published = !c->date.words.at && c->date.from == r->reports[it->report].published;
-		if (c->date.from != DATE_NONE && !as_published)
+		date_day told = r->reports[b->carrier].published;
+		bool as_published = !c->date.words.at && c->date.from == told;
+		bool to_come = told != DATE_NONE && c->date.from > told; /* nothing that happened */
+		if (c->date.from != DATE_NONE && !as_published && !to_come)
 			dates[count++] = &c->date;
 	}
 	qsort(dates, count, sizeof *dates, by_date);
@@ -173,7 +175,11 @@ static void set_date(struct block *b, const struct toll_result *r, struct arena 
 		b->from = best->from;
 		b->to = best->to;
 		b->precision = best->precision;
-	} else if (published != DATE_NONE && !b->background) {
+		b->as_published = b->from == b->to && b->from == published;
+	}
+	/* a day of publication without a place may be no more than the dateline's */
+	bool dateline = b->as_published && b->places.count == 0;
+	if ((!best || dateline) && published != DATE_NONE && !b->background) {
 		b->dating = DATING_SOFT;
 		b->from = published - SOFT_DAYS;
 		b->to = published;
@@ -190,6 +196,7 @@ static void describe(struct block *b, const struct toll_result *r, struct arena 
 		b->aggregate = b->aggregate && counted && c->scope == SCOPE_AGGREGATE;
 		b->update = b->update && (!counted || c->stage == STAGE_UPDATED || c->stage == STAGE_FINAL);
 		b->acts |= 1u << c->act;
+		b->harms |= counted ? 1u << c->harm : 0;
 		add_place(b, c, i, mem);
 		add_figure(b, c, mem);
 		add_victims(b, c, mem);

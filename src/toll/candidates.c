@@ -153,11 +153,11 @@ void candidates_add(struct candidates *c, const struct gathering *g, size_t at)
 
 static void ask_word(const struct asking *a, struct str word, const struct block *b)
 {
-	enum { LOOK_BACK = 14 };
+	enum { LOOK_BACK = 14, LATE = 3 };
 	if (b->dating == DATING_NONE) {
 		each_key(a, key_of(KEY_WORD, word, 0));
 	} else if (b->to - b->from < MOST_DAYS) {
-		each_day(a, KEY_WORD_DAY, word, b->from - (b->update ? LOOK_BACK : 1), b->to + 1);
+		each_day(a, KEY_WORD_DAY, word, b->from - (b->update ? LOOK_BACK : b->as_published ? LATE : 1), b->to + 1);
 		each_month(a, KEY_WORD_WIDE, word, b->from, b->to);
 	} else {
 		each_month(a, KEY_WORD_MONTH, word, b->from, b->to);

@@ -261,6 +261,9 @@ static void drop_repeats(const struct judge *g, const struct entries *standing)
 			     e->it->report == top->it->report;
 		if (e->c->count.low < top->c->count.low && (e->c->count.open || vague))
 			set(g, e->n, USE_REPEATS, top->n);
+		else if (top->c->count.open && e->c->count.stated < top->c->count.low &&
+			 e->it->report != top->it->report && e->it->time == top->it->time)
+			set(g, e->n, USE_SUPERSEDED, top->n); /* TOLL-5: "at least 40" is no longer 39 */
 	}
 }
 

@@ -7,6 +7,7 @@ enum { DAY_SAME, DAY_OVERLAP, DAY_SOFT, DAY_NEXT, DAY_LATER, DAY_UNKNOWN, DAY_DI
 
 enum {
 	UPDATE_DAYS = 14,   /* GROUP-8 */
+	LATE_DAYS = 3,	    /* GROUP-6: a day that is only that of publication */
 	WIDE_DAYS = 7,	    /* GROUP-9: a wider date wants a figure beside the day */
 	TELLING_FIGURE = 10, /* GROUP-10: a figure that two incidents of a day seldom share */
 };
@@ -50,7 +51,8 @@ static int day_fit(const struct block *b, const struct gathering *g)
 	if (gap == 0)
 		return !hard ? DAY_SOFT : b->to - b->from <= 1 && g->to - g->from <= 1 ? DAY_SAME
 										   : DAY_OVERLAP;
-	if (gap == 1 && hard)
+	bool late = b->as_published && b->from > g->to && gap <= LATE_DAYS;
+	if (hard && (gap == 1 || late))
 		return DAY_NEXT;
 	return b->update && b->from > g->to && gap <= UPDATE_DAYS ? DAY_LATER : DAY_DIFFERENT;
 }
@@ -201,6 +203,7 @@ struct fit block_fit(const struct block *b, const struct gathering *g)
 		  (v.families ? 30 : 0) + (v.figure ? 20 : 0) +
 		  (v.telling ? 10 : 0) + ((b->acts & g->acts) ? 5 : 0) +
 		  (hours ? (apart <= 3 || apart >= 21 ? 10 : -10) : 0) +
+		  (g->dating == DATING_HARD ? 5 : 0) +
 		  (b->background == g->background ? 15 : 0);
 	f.score = max_int(f.score, 1);
 	f.loose = v.figure_known && !v.figure && !v.names && !v.families;

@@ -8,6 +8,7 @@
 struct numbered {
 	size_t report, incident;
 	int number, state; /* state 0: empty */
+	unsigned harms;	   /* that the report counts in the incident */
 };
 struct numbers {
 	struct numbered *at;
@@ -51,16 +52,22 @@ static int number_of(const struct block *b)
 	return b->number * 2 + b->background;
 }
 
+/* A block without place and day of its own that counts another harm (the injured here, the dead
+ * there) is no second incident. */
 static bool is_numbered_apart(const struct grouping *g, const struct block *b, size_t incident)
 {
 	const struct numbered *e = number_at(&g->numbers, b->report, incident);
-	return e->state && b->number && e->number / 2 && e->number != number_of(b);
+	if (!e->state || !b->number || e->number / 2 == 0 || e->number == number_of(b))
+		return false;
+	bool rest_of_it = b->dating != DATING_HARD && !b->places.count && !b->background &&
+			  !(b->harms & e->harms);
+	return !rest_of_it;
 }
 
 static void remember_number(struct grouping *g, const struct block *b, size_t incident)
 {
-	*number_at(&g->numbers, b->report, incident) =
-		(struct numbered){ b->report, incident, number_of(b), 1 };
+	struct numbered *e = number_at(&g->numbers, b->report, incident);
+	*e = (struct numbered){ b->report, incident, number_of(b), 1, e->harms | b->harms };
 }
 
 static void add_keys(struct strs *to, const struct strs *from, struct arena *mem)
@@ -164,13 +171,14 @@ static bool wants_one_candidate(enum joined why)
 	return why == JOINED_DAY_ONLY || why == JOINED_PLACE_ONLY;
 }
 
+enum { MOST_TOLD = 3 }; /* GROUP-9: told three times as often, an incident is the one that is meant */
+
 /* The best of the incidents a block fits; NONE when there is none, or when by day or place alone
  * it would fit two equally well. */
 static size_t best_incident(
 	struct grouping *s, const struct block *b, const struct indexes *found, struct fit *fit)
 {
-	size_t best = NONE;
-	bool tie = false;
+	size_t best = NONE, rival = 0; /* rival: claims of another that fits as well */
 	*fit = (struct fit){ 0 };
 	for (size_t i = 0; i < found->count; i++) {
 		size_t at = found->at[i];
@@ -180,13 +188,20 @@ static size_t best_incident(
 		struct fit f = block_fit(b, g);
 		if (f.score == 0 || f.score < fit->score)
 			continue;
-		tie = f.score == fit->score;
-		bool larger = !tie || g->claims > s->all.at[best].claims ||
-			      (g->claims == s->all.at[best].claims && at < best);
+		if (f.score > fit->score) {
+			best = at;
+			rival = 0;
+			*fit = f;
+			continue;
+		}
+		const struct gathering *held = &s->all.at[best];
+		bool larger = g->claims > held->claims || (g->claims == held->claims && at < best);
+		size_t less = larger ? held->claims : g->claims;
+		rival = less > rival ? less : rival;
 		best = larger ? at : best;
-		*fit = f.score > fit->score ? f : *fit;
 	}
-	return tie && wants_one_candidate(fit->why) ? NONE : best;
+	bool unsure = rival && s->all.at[best].claims < MOST_TOLD * rival;
+	return unsure && wants_one_candidate(fit->why) ? NONE : best;
 }
 
 /* GROUP-13: an aggregate of one incident joins it; of several it stands over them. */

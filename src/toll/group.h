@@ -38,6 +38,7 @@ struct block {
 	size_t report, carrier;
 	int number; /* within the report, 0 not known */
 	bool background, aggregate, update;
+	bool as_published; /* its day is the day of publication */
 	struct indexes items;
 	enum dating dating;
 	date_day from, to; /* soft: days on which it may have happened */
@@ -47,7 +48,7 @@ struct block {
 	struct strs names, families; /* keys of victims' names */
 	struct str time;
 	int hour;
-	unsigned acts;
+	unsigned acts, harms; /* sets of enum act, enum harm */
 	int tier;
 	size_t echo; /* carriers that say the same place and day */
 };

@@ -21,6 +21,24 @@ static const char *const generic_words[] = { "witness", "eyewitness", "resident"
 	"analyst", "community", "outlet", "post", "news", "citizen", "inhabitant", "humanitarian",
 	"field", "various", "multiple", "who", "he", "she", "they", "it", "him", "her", NULL };
 
+/* Whose words are those of the place they work at: "doctors at the Selene hospital". */
+static const char *const staff_words[] = { "doctor", "medic", "nurse", "surgeon", "paramedic",
+	"physician", "medical", NULL };
+
+/* How a text speaks of whoever speaks in it. */
+static const char *const self_words[] = { "we", "i", "us", "group", "organization", "organisation",
+	NULL };
+
+/* What an outlet's name says it is, when it is no paper. */
+static const struct {
+	const char *word;
+	enum source_kind kind;
+} outlet_kinds[] = { { "army", SOURCE_MILITARY }, { "armed", SOURCE_MILITARY },
+	{ "directorate", SOURCE_MEDICAL }, { "hospital", SOURCE_MEDICAL },
+	{ "ministry", SOURCE_GOVERNMENT }, { "government", SOURCE_GOVERNMENT },
+	{ "rights", SOURCE_RIGHTS_GROUP }, { "right", SOURCE_RIGHTS_GROUP },
+	{ "watch", SOURCE_RIGHTS_GROUP }, { "united", SOURCE_UN } };
+
 static const char *const synonyms[][2] = { { "military", "army" }, { "minister", "ministry" },
 	{ "defence", "defense" }, { "hospitals", "hospital" }, { "un", "nation united" }, { 0 } };
 
@@ -33,6 +51,11 @@ static const char *const force_words[] = { "army", "force", "troop", "soldier", 
 static bool is_office(struct str w)
 {
 	return word_in(office_words, w);
+}
+
+static bool is_staff(struct str w)
+{
+	return word_in(staff_words, w);
 }
 
 static bool is_force(struct str w)
@@ -72,16 +95,53 @@ static bool all_generic(struct str key)
 	return true;
 }
 
+/* "Health Directorate officials" speak for the Directorate: the word that says what it is stands
+ * before theirs, or after the "at", "of" or "from" that follows it. */
+static struct str head_of(struct str text, struct arena *mem)
+{
+	static const char *const links[] = { " at ", " of ", " from ", " for ", NULL };
+	struct str head = name_head(mem, text);
+	for (size_t i = 0; links[i] && (is_office(head) || is_staff(head)); i++) {
+		size_t at = str_find(text, str_from(links[i]));
+		if (at < text.len)
+			head = name_head(mem, str_slice(text, at + 4, text.len));
+	}
+	return put_synonyms(head, mem);
+}
+
 struct named name_made(struct str text, enum source_kind kind, struct arena *mem)
 {
 	struct named n = { .text = without_article(str_trim(text)), .kind = kind, .longer = NONE };
 	struct str whole = put_synonyms(name_key(mem, n.text), mem);
 	n.key = key_without(mem, whole, is_office);
+	struct str place = key_without(mem, n.key, is_staff);
+	if (place.len && !all_generic(place))
+		n.key = place;
 	n.office = n.key.len != whole.len;
-	n.head = put_synonyms(name_head(mem, n.text), mem);
+	n.head = head_of(n.text, mem);
 	n.generic = all_generic(n.key);
 	if (n.generic)
 		n.key = str_format(mem, "~%s", source_kind_words[kind]);
+	return n;
+}
+
+/* ORIGIN-7: what an outlet says in its own voice is its own; without a name, the report's. */
+static struct named name_of_outlet(const struct told *t, struct arena *mem)
+{
+	struct named n = { .text = t->id, .kind = SOURCE_MEDIA, .longer = NONE };
+	if (t->outlet.len) {
+		n = name_made(t->outlet, SOURCE_MEDIA, mem);
+		for (size_t i = 0; i < sizeof outlet_kinds / sizeof *outlet_kinds; i++)
+			if (n.kind == SOURCE_MEDIA && key_has(n.key, str_from(outlet_kinds[i].word)))
+				n.kind = outlet_kinds[i].kind;
+		if (*t->outlet.at == '@')
+			n.kind = SOURCE_SOCIAL_MEDIA;
+	}
+	if (!t->outlet.len || n.generic)
+		n.key = str_format(mem, "=" STR_FMT,
+			STR_ARG(t->outlet.len ? fold(mem, t->outlet) : t->id));
+	n.generic = false;
+	n.is_outlet = true;
 	return n;
 }
 
@@ -89,27 +149,15 @@ bool name_of_source(struct named *n, const struct toll_result *r, const struct i
 	struct arena *mem)
 {
 	const struct sources *s = &it->claim->sources;
-	const struct told *t = &r->reports[it->carrier];
-	if (s->count) {
-		const struct source *in = &s->at[s->count - 1];
-		if (in->kind == SOURCE_UNATTRIBUTED)
-			return false;
-		struct str text = in->name.len ? in->name : in->words;
-		*n = name_made(text.len ? text : str_from(source_kind_words[in->kind]), in->kind, mem);
-		n->carrier = it->report;
-		return true;
-	}
-	/* ORIGIN-7: what an outlet says in its own voice is its own; without a name, the report's. */
-	if (t->outlet.len) {
-		*n = name_made(t->outlet, SOURCE_MEDIA, mem);
-		if (n->generic)
-			n->key = str_format(mem, "=" STR_FMT, STR_ARG(fold(mem, t->outlet)));
-	} else {
-		*n = (struct named){ .text = t->id, .kind = SOURCE_MEDIA, .longer = NONE };
-		n->key = str_format(mem, "=" STR_FMT, STR_ARG(t->id));
-	}
-	n->generic = false;
-	n->is_outlet = true;
+	const struct source *in = s->count ? &s->at[s->count - 1] : NULL;
+	if (in && in->kind == SOURCE_UNATTRIBUTED)
+		return false;
+	struct str text = in ? (in->name.len ? in->name : in->words) : STR("we");
+	if (!text.len)
+		text = str_from(source_kind_words[in->kind]);
+	*n = word_in(self_words, fold(mem, without_article(text)))
+		     ? name_of_outlet(&r->reports[it->carrier], mem)
+		     : name_made(text, in->kind, mem);
 	n->carrier = it->report;
 	return true;
 }
@@ -122,13 +170,23 @@ struct named name_of_actor(const struct actor *a, struct arena *mem)
 	return n;
 }
 
+static bool is_shouted(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.at[i] >= 'a' && s.at[i] <= 'z')
+			return false;
+	return true;
+}
+
 static int by_key(const void *left, const void *right)
 {
 	const struct named *a = left, *b = right;
 	int order = str_compare(a->key, b->key);
 	if (!order)
 		order = a->is_actor - b->is_actor;
-	if (!order) /* the fullest text first: it names the origin */
+	if (!order) /* the fullest text first: it names the origin, if it isn't shouted */
+		order = is_shouted(a->text) - is_shouted(b->text);
+	if (!order)
 		order = (a->text.len < b->text.len) - (a->text.len > b->text.len);
 	return order ? order : str_compare(a->text, b->text);
 }
@@ -182,11 +240,13 @@ static bool kinds_go_together(enum source_kind a, enum source_kind b)
 
 bool name_is_short_for(const struct named *a, const struct named *b)
 {
-	if (a->generic || b->generic || a->is_outlet || b->is_outlet || !a->key.len ||
-		!kinds_go_together(a->kind, b->kind) || key_words(a->key) >= key_words(b->key) ||
+	if (a->generic || b->generic || !a->key.len || key_words(a->key) >= key_words(b->key) ||
 		!key_within(a->key, b->key))
 		return false;
-	return a->office || key_has(a->key, b->head);
+	bool head = key_has(a->key, b->head), outlet = a->is_outlet || b->is_outlet;
+	if (outlet) /* an office that publishes is an outlet too; one word of its name is too little */
+		return head && (key_words(a->key) > 1 || (!a->is_outlet && a->kind == SOURCE_OTHER));
+	return kinds_go_together(a->kind, b->kind) && (a->office || head);
 }
 
 /* The capitals of a name, sorted: "MoH" and "Ministry of Health" both give "HM"; with `small`
@@ -278,5 +338,5 @@ bool name_is_accused(const struct named *s, const struct named *a, struct arena 
 	struct str whose_a = key_without(mem, a->key, is_force);
 	if (whose_s.len && whose_a.len)
 		return str_equal(whose_s, whose_a);
-	return !whose_a.len && !whose_s.len && s->kind == SOURCE_MILITARY;
+	return !whose_a.len && s->kind == SOURCE_MILITARY; /* "the army", whosesoever */
 }

@@ -127,7 +127,7 @@ static void give_origin(struct finding *f, size_t n, size_t root)
 	it->origin = *known;
 	o->claims++;
 	o->party = o->party || (s->count && s->at[s->count - 1].party);
-	if (!str_equal(f->each.at[n].text, o->name))
+	if (!str_equal_fold(f->each.at[n].text, o->name))
 		add_text(&o->aliases, f->each.at[n].text, f->keep);
 	add_text(&o->outlets, t->outlet.len ? t->outlet : t->id, f->keep);
 }
@@ -166,6 +166,17 @@ static void give_voices(struct finding *f)
 	}
 }
 
+/* Who is called as a party is: "the army" accused, its general staff speaking. */
+static void spread_party(struct finding *f, size_t n)
+{
+	for (size_t k = 0; k < f->names.count; k++) {
+		size_t at = f->origin_of[k];
+		if (at != NONE && !f->in->origins[at].party)
+			f->in->origins[at].party =
+				name_is_accused(&f->names.at[k], &f->names.at[n], f->mem);
+	}
+}
+
 /* TOLL-4: a source that is called as the accused are is a party, whatever the report says. */
 static void find_parties(struct finding *f)
 {
@@ -182,6 +193,12 @@ static void find_parties(struct finding *f)
 				root == n || name_is_accused(&f->names.at[n], &f->actors.at[i], f->mem);
 		}
 	}
+	size_t spread = 0;
+	for (size_t n = 0; n < f->names.count && spread < MOST_ACTORS; n++)
+		if (f->origin_of[n] != NONE && f->in->origins[f->origin_of[n]].party) {
+			spread_party(f, n);
+			spread++;
+		}
 }
 
 void toll_find_origins(struct toll_result *r, struct incident *in, struct arena *mem)

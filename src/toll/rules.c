@@ -9,18 +9,30 @@ static bool is_reliable(const struct asking_rules *a, const struct figure *f)
 	       source_rank(a->j->in->origins[f->origin].kind) > 0;
 }
 
-/* Among figures that set one value: closed before open, then the latest, then the first. */
-static bool speaks_better(const struct figure *a, const struct figure *b, const struct item *items)
+static int64_t detail(const struct claim *c)
 {
-	if (!b)
-		return true;
-	if (a->open != b->open)
-		return !a->open;
-	if ((a->bar == BAR_NONE) != (b->bar == BAR_NONE))
-		return a->bar == BAR_NONE;
-	if (items && items[a->item].time != items[b->item].time)
-		return items[a->item].time > items[b->item].time;
-	return a->item < b->item;
+	return (int64_t)c->victims.count + (c->basis == BASIS_BODIES || c->basis == BASIS_NAMES ? 1000 : 0);
+}
+
+static int rank_of(const struct asking_rules *a, const struct figure *f)
+{
+	return f->origin == NONE ? -1 : source_rank(a->j->in->origins[f->origin].kind);
+}
+
+/* Among figures that set one value: closed before open, one that may set a low before others,
+ * then the more reliable kind of origin, the latest, the first. */
+static bool speaks_better(const struct figure *x, const struct figure *y, const struct asking_rules *a)
+{
+	if (x->open != y->open)
+		return !x->open;
+	if ((x->bar == BAR_NONE) != (y->bar == BAR_NONE))
+		return x->bar == BAR_NONE;
+	if (!a)
+		return x->item < y->item;
+	const struct item *p = &a->j->r->items[x->item], *q = &a->j->r->items[y->item];
+	if (rank_of(a, x) != rank_of(a, y))
+		return rank_of(a, x) > rank_of(a, y);
+	return p->time != q->time ? p->time > q->time : x->item < y->item;
 }
 
 static struct bound bound_of(const struct figure *f, int64_t value)
@@ -34,25 +46,24 @@ static const struct figure *lowest(
 	const struct figures *f, const struct asking_rules *a, bool reliable)
 {
 	const struct figure *best = NULL;
-	const struct item *items = a ? a->j->r->items : NULL;
 	for (size_t i = 0; i < f->count; i++) {
 		const struct figure *k = &f->at[i];
 		if (k->bar != BAR_NONE || (reliable && !is_reliable(a, k)))
 			continue;
 		if (!best || k->low < best->low ||
-			(k->low == best->low && speaks_better(k, best, items)))
+			(k->low == best->low && speaks_better(k, best, a)))
 			best = k;
 	}
 	return best;
 }
 
-static const struct figure *highest(const struct figures *f, const struct item *items)
+static const struct figure *highest(const struct figures *f, const struct asking_rules *a)
 {
 	const struct figure *best = NULL;
 	for (size_t i = 0; i < f->count; i++) {
 		const struct figure *k = &f->at[i];
 		if (!best || k->top > best->top ||
-			(k->top == best->top && speaks_better(k, best, items)))
+			(k->top == best->top && speaks_better(k, best, a)))
 			best = k;
 	}
 	return best;
@@ -136,8 +147,7 @@ static void settle(const struct asking_rules *a, struct bounds *b)
 
 static struct bounds by_range(const struct asking_rules *a)
 {
-	const struct item *items = a->j->r->items;
-	const struct figure *low = lowest(a->figures, a, false), *high = highest(a->figures, items);
+	const struct figure *low = lowest(a->figures, a, false), *high = highest(a->figures, a);
 	struct bounds b = { .low = bound_of(low, low ? low->low : 0),
 		.high = bound_of(high, high ? high->top : 0), .open = high && high->open,
 		.best = { .claim = NONE, .with = NONE } };
@@ -145,20 +155,13 @@ static struct bounds by_range(const struct asking_rules *a)
 	return b;
 }
 
-static int64_t detail(const struct claim *c)
-{
-	return (int64_t)c->victims.count + (c->basis == BASIS_BODIES || c->basis == BASIS_NAMES ? 1000 : 0);
-}
-
 /* TOLL-17: most reliable origin, then most detailed, then most recent, then lower. */
 static bool is_better_best(
 	const struct asking_rules *a, const struct figure *x, const struct figure *y)
 {
 	const struct item *p = &a->j->r->items[x->item], *q = &a->j->r->items[y->item];
-	int rank = source_rank(a->j->in->origins[x->origin].kind) -
-		   source_rank(a->j->in->origins[y->origin].kind);
-	if (rank)
-		return rank > 0;
+	if (rank_of(a, x) != rank_of(a, y))
+		return rank_of(a, x) > rank_of(a, y);
 	if (detail(p->claim) != detail(q->claim))
 		return detail(p->claim) > detail(q->claim);
 	if (p->time != q->time)
