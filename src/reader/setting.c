@@ -18,7 +18,8 @@ static bool dates_a_deed(const struct page *p, const struct moment *m)
 {
 	if (m->first > 0 && word_is(p, m->first - 1, "since"))
 		return false;
-	if (m->when.to != DATE_NONE && m->when.to - m->when.from > LONGEST_DAYS)
+	if (m->when.to != DATE_NONE && m->when.from != DATE_NONE &&
+		m->when.to - m->when.from > LONGEST_DAYS)
 		return false;
 	return m->when.from != DATE_NONE && m->kind != MOMENT_DURATION && m->kind != MOMENT_CLOCK &&
 	       !m->repeated;
