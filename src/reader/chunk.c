@@ -60,7 +60,7 @@ static bool begins_noun(const struct page *p, uint32_t i, uint32_t end)
 		return false;
 	if (in_quantity(p, i) || is_noun_tag(tag) || tag == TAG_PRP || tag == TAG_EX)
 		return true;
-	if (is_premodifier(tag))
+	if (is_premodifier(tag) || (tag == TAG_VBN && word_has(p, i, FEATURE_PRESUMED) && noun_ahead(p, i + 1, end)))
 		return true;
 	return (tag == TAG_VBN || tag == TAG_VBG) && i > 0 && tag_at(p, i - 1) != TAG_PRP &&
 	       word_has(p, i, FEATURE_DEAD) && noun_ahead(p, i + 1, end) &&
@@ -77,6 +77,9 @@ static bool goes_on(const struct page *p, uint32_t i, uint32_t first, uint32_t e
 		return true;
 	if (tag == TAG_CD)
 		return !noun_seen || is_proper(tag_at(p, i - 1));
+	if (tag == TAG_JJ && noun_seen && word_has(p, i, FEATURE_PERSON) && !word_has(p, i, FEATURE_DEAD) &&
+		!noun_ahead(p, i + 1, end))
+		return true; /* "a village chief": the tag is wrong */
 	if (is_premodifier(tag))
 		return !noun_seen && !(tag == TAG_DT && i > first && tag_at(p, i - 1) != TAG_PDT);
 	if (tag == TAG_RB || tag == TAG_RBS || tag == TAG_RBR)
@@ -91,7 +94,8 @@ static void finish_noun(const struct page *p, struct chunk *c)
 {
 	c->head = c->end - 1;
 	for (uint32_t i = c->first; i < c->end; i++)
-		if (is_noun_tag(tag_at(p, i)) || tag_at(p, i) == TAG_PRP)
+		if (is_noun_tag(tag_at(p, i)) || tag_at(p, i) == TAG_PRP ||
+			(i > c->first && tag_at(p, i) == TAG_JJ && i + 1 == c->end && word_has(p, i, FEATURE_PERSON)))
 			c->head = i;
 	uint8_t tag = tag_at(p, c->head);
 	c->lex = lex_at(p, c->head);

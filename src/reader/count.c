@@ -32,6 +32,8 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 	for (uint32_t i = n->first; i < n->head; i++)
 		if (p->scan.words.at[i].shape & SHAPE_DIGIT && tag_at(p, i) == TAG_CD)
 			return (struct count){ 0 }; /* COUNT-1: a number that is none of people */
+	if (word_is(p, n->first, "unknown") || word_is(p, n->first, "unspecified") || word_is(p, n->first, "undetermined"))
+		return (struct count){ 0 };
 	if (word_is(p, n->head, "half") || word_is(p, n->head, "most") || word_is(p, n->head, "majority") ||
 		word_is(p, n->head, "all") || word_is(p, n->head, "rest"))
 		return (struct count){ 0 }; /* a share of an unknown number */

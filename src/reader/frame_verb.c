@@ -128,6 +128,14 @@ static bool shares_passive(struct framing *f, uint32_t i, const struct lexeme *x
 	return add_suffered(f, "FRAME-3", i, victim, x) != NULL;
 }
 
+/* FRAME-25: "tortured a detainee to death". */
+static bool is_to_death(const struct framing *f, uint32_t object)
+{
+	return object != NONE && object + 2 < f->clause.end &&
+	       word_is(f->page, chunk_at(f->page, object + 1)->first, "to") &&
+	       word_is(f->page, chunk_at(f->page, object + 2)->head, "death");
+}
+
 /* FRAME-4: "gunmen killed five farmers"; ", killing five". */
 static void active(struct framing *f, uint32_t i, const struct lexeme *x)
 {
@@ -138,7 +146,10 @@ static void active(struct framing *f, uint32_t i, const struct lexeme *x)
 			reduced(f, i, x);
 		return;
 	}
-	set_actor(f, add_suffered(f, "FRAME-4", i, object, x), subject);
+	struct event *e = add_suffered(f, "FRAME-4", i, object, x);
+	set_actor(f, e, subject);
+	if (e && is_to_death(f, object))
+		e->harm = HARM_KILLED;
 }
 
 /* A capital letter inside a sentence: part of a name, "Dorrin is Being Slaughtered Silently". */

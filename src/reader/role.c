@@ -247,7 +247,7 @@ static bool is_joint(const struct clause *c, uint32_t i)
 /* After a joint: does a verb follow the noun, so that it begins a clause of its own? */
 static bool begins_clause(const struct clause *c, uint32_t noun)
 {
-	uint32_t i = noun + 1;
+	uint32_t of = role_joined(c, noun, "of"), i = (of == NONE ? noun : of) + 1;
 	while (is_kind(c, i, CHUNK_OTHER))
 		i++;
 	return is_kind(c, i, CHUNK_VERB);
