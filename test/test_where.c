@@ -307,7 +307,8 @@ TEST("a name broken by the end of a line is printed with one blank")
 	struct spots found = read_spots(mem,
 		"Two men who had come to look for their brothers were shot yesterday in Deir\n"
 		"Boun by a patrol that had come from the other side of the river in the morning\n"
-		"and had gone back before anybody could ask them what they had been looking for.\n");
+		"and had gone back before anybody could ask them what they had been looking "
+		"for.\n");
 	CHECK(found.count == 1);
 	CHECK_STR(found.at[0].name, "Deir Boun");
 	CHECK_STR(found.at[0].place.words, "Deir\nBoun");

@@ -191,7 +191,8 @@ static bool city_line(struct packing *p, struct str line)
 		p->division = p->country_entry;
 		if (line.len < 2 || line.at[1] == '\t')
 			return true;
-		while (p->entries.at[p->next_division].kind != GAZ_PROVINCE)
+		while (p->next_division < p->entries.count && p->entries.at &&
+			p->entries.at[p->next_division].kind != GAZ_PROVINCE)
 			p->next_division++;
 		p->division = p->next_division++;
 		return true;
@@ -349,10 +350,11 @@ static struct str pack_names(struct packing *p, struct gaz_header *h)
 {
 	struct buf refs = { .mem = p->mem };
 	size_t n = p->pairs.count;
-	qsort(p->pairs.at, n, sizeof *p->pairs.at, by_hash);
+	if (p->pairs.at)
+		qsort(p->pairs.at, n, sizeof *p->pairs.at, by_hash);
 	h->name_slots = (uint32_t)power_over(n + n / 2);
 	struct gaz_slot *slots = NEW_ARRAY(p->mem, struct gaz_slot, h->name_slots);
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; p->pairs.at && i < n; i++) {
 		const struct pair *at = &p->pairs.at[i];
 		bool first = i == 0 || at[-1].hash != at->hash;
 		if (!first && at[-1].entry == at->entry)

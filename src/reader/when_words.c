@@ -42,7 +42,7 @@ static const struct entry entries[] = {
 	{ "sunday", TERM_WEEKDAY, 6 }, { "mondays", TERM_WEEKDAY, 10 }, { "fridays", TERM_WEEKDAY, 14 },
 	{ "sundays", TERM_WEEKDAY, 16 }, { "saturdays", TERM_WEEKDAY, 15 },
 	{ "mon", TERM_WEEKDAY_SHORT, 0 }, { "tue", TERM_WEEKDAY_SHORT, 1 }, { "tues", TERM_WEEKDAY_SHORT, 1 },
-	{ "wed", TERM_WEEKDAY_SHORT, 2 }, { "thu", TERM_WEEKDAY_SHORT, 3 }, { "thur", TERM_WEEKDAY_SHORT, 3 },
+	{ "wed", TERM_WEEKDAY_SHORT, 2 }, { "thu", TERM_WEEKDAY_SHORT, 3 }, 
 	{ "thurs", TERM_WEEKDAY_SHORT, 3 }, { "fri", TERM_WEEKDAY_SHORT, 4 }, { "sat", TERM_WEEKDAY_SHORT, 5 },
 	{ "sun", TERM_WEEKDAY_SHORT, 6 }, { "tue.", TERM_WEEKDAY_SHORT, 1 }, { "wed.", TERM_WEEKDAY_SHORT, 2 },
 	{ "mon.", TERM_WEEKDAY_SHORT, 0 }, { "thu.", TERM_WEEKDAY_SHORT, 3 }, { "fri.", TERM_WEEKDAY_SHORT, 4 },
@@ -144,7 +144,7 @@ static struct key key_of(const char *word)
 static void fill_table(struct term_table *t)
 {
 	memset(t, 0, sizeof *t);
-	for (uint16_t i = 0; i < ENTRIES; i++) {
+	for (size_t i = 0; i < ENTRIES; i++) {
 		unsigned s = slot_of(key_of(entries[i].word));
 		while (t->slot[s])
 			s = (s + 1) % SLOTS;

@@ -170,7 +170,7 @@ static bool is_meant_by(
 static bool fits_country(
 	const struct gazetteer *g, const struct candidate *c, const struct votes *v)
 {
-	for (size_t i = 0; i < c->ref_count; i++) {
+	for (size_t i = 0; c->refs && i < c->ref_count; i++) {
 		const struct gaz_entry *e = gazetteer_entry(g, c->refs[i]);
 		int level = e->kind == GAZ_CITY ? e->level : e->kind == GAZ_DISTRICT ? 2 : 6;
 		bool from = c->strength == STRENGTH_WEAK && !c->flat && one_country(g, c);

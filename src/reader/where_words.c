@@ -89,25 +89,33 @@ void where_sentence(struct search *q, const struct sentence *sentence, bool flat
 	classify(q);
 }
 
+/* A word that may stand between two of a name: "de la", the stop of "St." */
+static bool joins_name(const struct search *q, size_t i, size_t at)
+{
+	if (has_class(q, at, WORD_PARTICLE))
+		return at > i || q->flat || (word_at(q, at)->shape & SHAPE_CAPITAL) ||
+		       has_class(q, at + 1, WORD_NAME);
+	return at > i && is_punct(q, at, '.') && (word_at(q, at)->shape & SHAPE_GLUED) &&
+	       word_at(q, at - 1)->low.len <= 2 && has_class(q, at + 1, WORD_NAME);
+}
+
+/* "Costa del Sol": after a particle an everyday word is part of the name. */
+static bool ends_name(const struct search *q, size_t i, size_t at)
+{
+	if (has_class(q, at, WORD_NAME))
+		return true;
+	return at > i && q->flat && has_class(q, at - 1, WORD_PARTICLE) &&
+	       has_class(q, at, WORD_COMMON) && !has_class(q, at, WORD_PLAIN | WORD_IN | WORD_WEAK);
+}
+
 /* The end of the name that begins at i: names, with particles between them. */
 size_t where_run(const struct search *q, size_t i)
 {
-	size_t end = i, at = i;
-	while (at < q->end && at < i + NAME_WORDS_MOST) {
-		if (has_class(q, at, WORD_NAME))
-			end = ++at;
-		else if (has_class(q, at, WORD_PARTICLE) &&
-			 (at > i || q->flat || (word_at(q, at)->shape & SHAPE_CAPITAL) ||
-				 has_class(q, at + 1, WORD_NAME)))
-			at++;
-		else if (at > i && q->flat && has_class(q, at - 1, WORD_PARTICLE) &&
-			 has_class(q, at, WORD_COMMON) &&
-			 !has_class(q, at, WORD_PLAIN | WORD_IN | WORD_WEAK))
-			end = ++at; /* "Costa del Sol" */
-		else if (at > i && is_punct(q, at, '.') && (word_at(q, at)->shape & SHAPE_GLUED) &&
-			 word_at(q, at - 1)->low.len <= 2 && has_class(q, at + 1, WORD_NAME))
-			at++;
-		else
+	size_t end = i;
+	for (size_t at = i; at < q->end && at < i + NAME_WORDS_MOST; at++) {
+		if (ends_name(q, i, at))
+			end = at + 1;
+		else if (!joins_name(q, i, at))
 			break;
 	}
 	return end;
