@@ -52,6 +52,21 @@ TEST("READ-12, READ-13: a page says when, by whom, where and in which language i
 	CHECK_STR(date_text(mem, a.published), "2031-03-16");
 }
 
+TEST("READ-13: without a site name the publisher in linked data is the outlet")
+{
+	const char *all = "<script type=\"application/ld+json\">{\"publisher\":{\"@type\":\"O\","
+			  "\"name\": \"The \\\"Harbour\\\" Post\"},\"name\":\"x\"}</script><p>x";
+	CHECK_STR(read_page(str_from(all), mem).outlet, "The \"Harbour\" Post");
+	CHECK(!read_page(
+		STR("<script "
+		    "type=\"application/ld+json\">{\"publisher\":{},\"name\":\"x\"}</script>"),
+		mem)
+			.outlet.at);
+	CHECK(!read_page(
+		STR("<script type=\"application/ld+json\">{\"publisher\":{\"name\":\"a\\"), mem)
+			.outlet.at);
+}
+
 TEST("READ-12: linked data, other names and <time> give the date, in that order")
 {
 	const char *all =

@@ -119,6 +119,8 @@ static bool read_run(struct app *app, const void *args, char **operands, struct 
 	read_source_close(r.source);
 	if (!ran)
 		return fail(e, ERR_SYSTEM, "cannot start %ld threads", o->jobs);
+	if (cli_interrupted)
+		return true; /* the exit status says it */
 	read_tally_close(&r.tally, r.settings.form == READ_CLAIMS, app->notes);
 	return read_tally_verdict(&r.tally, e);
 }

@@ -23,6 +23,7 @@ struct read_source {
 	size_t begin, end; /* what of the block is not used yet */
 	bool at_end;
 	int why; /* errno of a read that failed */
+	bool interrupted;
 };
 
 static struct str base_name(const char *path)
@@ -136,13 +137,15 @@ static bool take_line(struct read_source *s, struct buf *line)
 	return fits;
 }
 
+/* What was read of the file is dropped. An interrupt is no problem of the file: all ends here. */
 static enum source_step fail_reading(struct read_source *s, struct err *e)
 {
 	errno = s->why;
 	s->why = 0;
+	s->interrupted = errno == EINTR;
 	fail_errno(e, "cannot read '" STR_FMT "'", STR_ARG(s->path));
 	read_source_close(s);
-	return SOURCE_PROBLEM;
+	return s->interrupted ? SOURCE_END : SOURCE_PROBLEM;
 }
 
 /* The next line that is not blank. */
@@ -154,7 +157,10 @@ static enum source_step next_line(
 		s->line++;
 		out->name = str_format(mem, STR_FMT ":%zu", STR_ARG(s->path), s->line);
 		out->id = str_format(mem, STR_FMT ":%zu", STR_ARG(s->id), s->line);
-		if (!take_line(s, &line)) {
+		bool fits = take_line(s, &line);
+		if (s->why)
+			break;
+		if (!fits) {
 			fail(e, ERR_INPUT, STR_FMT ": the line is longer than %d MB",
 				STR_ARG(out->name), REPORT_LINE_MOST >> 20);
 			return SOURCE_PROBLEM;
@@ -215,7 +221,7 @@ enum source_step read_source_next(
 		if (s->kind != INPUT_LINES)
 			return whole_file(s, out, mem, e);
 		enum source_step step = next_line(s, out, mem, e);
-		if (step != SOURCE_END)
+		if (step != SOURCE_END || s->interrupted)
 			return step;
 	}
 }

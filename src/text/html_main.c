@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { PROSE_LEAST = 40, LINE_MOST = 400 };
+enum { PROSE_LEAST = 40, BARE_LEAST = 80, LINE_MOST = 400 };
 
 /* Never part of the words of an article. */
 static bool is_never_text(GumboTag tag)
@@ -223,12 +223,10 @@ static void sum_running(struct html_tree *t)
 	for (size_t i = t->count; i-- > 0;) {
 		struct html_node *h = &t->at[i];
 		GumboTag tag = html_tag(h->node);
-		bool prose = tag == GUMBO_TAG_P || tag == GUMBO_TAG_BLOCKQUOTE ||
-			     tag == GUMBO_TAG_LI || tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_TD;
-		if (!h->left_out && h->text >= PROSE_LEAST && prose)
-			h->running = h->text;
-		else if (!h->left_out && h->node->type == GUMBO_NODE_TEXT &&
-			 h->text >= 2 * PROSE_LEAST)
+		bool paragraph = tag == GUMBO_TAG_P || tag == GUMBO_TAG_BLOCKQUOTE ||
+				 tag == GUMBO_TAG_LI || tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_TD;
+		bool bare = h->node->type == GUMBO_NODE_TEXT && h->text >= BARE_LEAST;
+		if (!h->left_out && (bare || (paragraph && h->text >= PROSE_LEAST)))
 			h->running = h->text;
 		if (i > 0)
 			t->at[h->parent].running += h->running;

@@ -1,4 +1,5 @@
 #include "text/html_meta.h"
+#include "base/json.h"
 #include "text/dateline.h"
 
 #include <string.h>
@@ -83,17 +84,55 @@ static bool date_in_linked_data(struct str s, date_day *date)
 	return date_parse(str_slice(s, i + 1, i + 11), date);
 }
 
+/* "publisher": {... "name": "The Post" ...}, the name as JSON has it. */
+static struct str publisher_in_linked_data(struct str s, struct arena *mem)
+{
+	size_t i = str_find(s, STR("\"publisher\""));
+	struct str rest = str_slice(s, i, s.len);
+	rest.len = str_find(rest, STR("}"));
+	size_t name = str_find(rest, STR("\"name\""));
+	if (name == rest.len)
+		return (struct str){ 0 };
+	rest = str_slice(rest, name + 6, rest.len);
+	size_t open = str_find(rest, STR("\"")), end = open + 1;
+	while (end < rest.len && rest.at[end] != '"')
+		end += rest.at[end] == '\\' ? 2 : 1;
+	struct json *value;
+	struct err ignored;
+	if (end >= rest.len || !json_parse(str_slice(rest, open, end + 1), &value, mem, &ignored))
+		return (struct str){ 0 };
+	return value->kind == KIND_STRING ? str_trim(value->text) : (struct str){ 0 };
+}
+
+/* The next script of linked data from node *i on; not known when there is none. */
+static struct str next_linked_data(const struct html_tree *t, size_t *i)
+{
+	for (; *i + 1 < t->count; ++*i) {
+		const struct html_node *h = &t->at[*i];
+		if (html_tag(h->node) == GUMBO_TAG_SCRIPT && h->end > *i + 1 &&
+			str_equal_fold(html_attribute(h->node, "type"), STR("application/ld+json")))
+			return str_from(t->at[++*i].node->v.text.text);
+	}
+	return (struct str){ 0 };
+}
+
 static bool find_linked_date(const struct html_tree *t, date_day *date)
 {
-	for (size_t i = 0; i + 1 < t->count; i++) {
-		if (html_tag(t->at[i].node) != GUMBO_TAG_SCRIPT || t->at[i].end == i + 1 ||
-			!str_equal_fold(
-				html_attribute(t->at[i].node, "type"), STR("application/ld+json")))
-			continue;
-		if (date_in_linked_data(str_from(t->at[i + 1].node->v.text.text), date))
+	size_t i = 0;
+	for (struct str data; (data = next_linked_data(t, &i)).at;)
+		if (date_in_linked_data(data, date))
 			return true;
-	}
 	return false;
+}
+
+/* READ-13: the name of the site, else the publisher in linked data. */
+static struct str find_outlet(const struct html_tree *t, struct arena *mem)
+{
+	struct str outlet = find_any_meta(t, outlet_names);
+	size_t i = 0;
+	for (struct str data; !outlet.len && (data = next_linked_data(t, &i)).at;)
+		outlet = publisher_in_linked_data(data, mem);
+	return outlet;
 }
 
 /* READ-12: a page's published time, linked data, dates by other names, then its first <time>. */
@@ -161,13 +200,12 @@ static struct str find_language(const struct html_tree *t, struct arena *mem)
 	return (struct str){ low, n };
 }
 
-/* READ-13 */
 void html_meta(const struct html_tree *t, size_t main, struct article *out, struct arena *mem)
 {
 	struct str url = find_link(t, "canonical");
 	out->published = find_date(t, main, mem);
 	out->title = find_title(t, main, mem);
-	out->outlet = known(find_any_meta(t, outlet_names), mem);
+	out->outlet = known(find_outlet(t, mem), mem);
 	out->url = known(url.len ? url : find_any_meta(t, url_names), mem);
 	out->language = find_language(t, mem);
 }

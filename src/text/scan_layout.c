@@ -170,15 +170,12 @@ static enum gap gap_before(struct layout *l, size_t i)
 		return b.page ? GAP_PARAGRAPH : GAP_SPACE;
 	enum gap gap = GAP_WRAP;
 	l->indent = w->begin - b.line_begin;
-	if (b.lines > 1 || b.page || !l->wrapped)
-		gap = GAP_PARAGRAPH;
-	else if (l->indent >= l->first_indent + 2 && ends_sentence(before))
+	bool indented = l->indent >= l->first_indent + 2 && ends_sentence(before);
+	if (b.lines > 1 || b.page || !l->wrapped || indented)
 		gap = GAP_PARAGRAPH;
 	else if (line_ends(l, i))
 		gap = GAP_LINE;
-	if (gap == GAP_PARAGRAPH)
-		l->first_indent = l->indent;
-	else if (l->indent < l->first_indent)
+	if (gap == GAP_PARAGRAPH || l->indent < l->first_indent)
 		l->first_indent = l->indent;
 	l->line_begin = b.line_begin;
 	return gap;
