@@ -95,13 +95,13 @@ size_t similar_edits(struct letters a, struct letters b)
 
 static bool is_vowel(unsigned char c)
 {
-	return c && strchr("aeiouwy`", c) != NULL;
+	return c && strchr("aeiouwyUI`", c) != NULL;
 }
 
 /* Consonants that spellings confuse, in pairs. */
 static bool is_confused(unsigned char a, unsigned char b)
 {
-	static const char pairs[] = "gjtdgkxhxkcszssxdzcjfbtsskshchnm";
+	static const char pairs[] = "gjtdgkxkcszsdzcjfbts";
 	for (size_t i = 0; pairs[i]; i += 2)
 		if ((pairs[i] == a && pairs[i + 1] == b) || (pairs[i] == b && pairs[i + 1] == a))
 			return true;
@@ -110,7 +110,7 @@ static bool is_confused(unsigned char a, unsigned char b)
 
 static bool is_near_vowel(unsigned char a, unsigned char b)
 {
-	static const char pairs[] = "aeeioueyiywuwoa`e`i`o`u`";
+	static const char pairs[] = "aeeioueyiywuwoa`e`i`o`u`UuUwUoIiIyIeU`I`";
 	for (size_t i = 0; pairs[i]; i += 2)
 		if ((pairs[i] == a && pairs[i + 1] == b) || (pairs[i] == b && pairs[i + 1] == a))
 			return true;
@@ -121,8 +121,12 @@ static unsigned change_cost(unsigned char a, unsigned char b)
 {
 	if (a == b)
 		return 0;
+	if ((a == 'w' && b == 'f') || (a == 'f' && b == 'w'))
+		return 3; /* v: a letter of its own, or waw and vav */
+	if ((a == 'x' && (b == 'h' || b == 'c')) || (b == 'x' && (a == 'h' || a == 'c')))
+		return 3;
 	if (is_vowel(a) && is_vowel(b))
-		return is_near_vowel(a, b) ? 1 : 4;
+		return is_near_vowel(a, b) ? 1 : strchr("wyUI", a) || strchr("wyUI", b) ? 8 : 4;
 	if (is_vowel(a) || is_vowel(b))
 		return 12;
 	return is_confused(a, b) ? 4 : 10;
@@ -134,7 +138,7 @@ static unsigned last_cost(struct letters s, unsigned char c)
 	bool open = s.len > 1 && is_vowel(s.at[s.len - 2]);
 	if (c == 'h')
 		return open ? 1 : 7;
-	return c == 'e' || open ? 3 : 7;
+	return c == 'e' || open ? 3 : 9;
 }
 
 static unsigned drop_cost(struct letters s, size_t i, enum similar_scripts scripts)
@@ -146,19 +150,25 @@ static unsigned drop_cost(struct letters s, size_t i, enum similar_scripts scrip
 		return 1;
 	if (i > 0 && i + 1 == s.len && (is_vowel(c) || c == 'h'))
 		return last_cost(s, c);
-	static const unsigned char vowel[] = {
-		[SIMILAR_LATIN] = 3, [SIMILAR_ARABIC] = 6, [SIMILAR_ACROSS] = 1
-	};
-	return is_vowel(c) ? vowel[scripts] : 10;
+	if (!is_vowel(c) || scripts == SIMILAR_ARABIC)
+		return 10;
+	bool is_long = strchr("wyUI", c) != NULL;
+	if (scripts == SIMILAR_LATIN)
+		return is_long || i == 0 ? 5 : 3;
+	return is_long ? 7 : c == 'a' ? 2 : 1;
 }
 
-/* At the end of a name ta marbuta and alef maqsura are read as a. */
-static bool is_last_a(struct letters a, size_t i, struct letters b, size_t j)
+/* Vowels that begin or end a name are heard and written apart; ta marbuta and alef maqsura are a at the end. */
+static unsigned change_at(struct letters a, size_t i, struct letters b, size_t j)
 {
+	static const char last_a[] = "ahhaayyaehhe";
 	unsigned char x = a.at[i], y = b.at[j];
-	return i + 1 == a.len && j + 1 == b.len &&
-	       ((x == 'a' && (y == 'h' || y == 'y')) || ((x == 'h' || x == 'y') && y == 'a') ||
-		       (x == 'e' && y == 'h') || (x == 'h' && y == 'e'));
+	bool first = i == 0 && j == 0, last = i + 1 == a.len && j + 1 == b.len;
+	for (size_t k = 0; last && x != y && last_a[k]; k += 2)
+		if (last_a[k] == x && last_a[k + 1] == y)
+			return 1;
+	unsigned cost = change_cost(x, y);
+	return (first || last) && cost == 4 && is_vowel(x) ? 9 : cost;
 }
 
 unsigned similar_sounds(struct letters a, struct letters b, enum similar_scripts scripts)
@@ -173,8 +183,7 @@ unsigned similar_sounds(struct letters a, struct letters b, enum similar_scripts
 		unsigned corner = row[0], drop = drop_cost(a, i, scripts);
 		row[0] += drop;
 		for (size_t j = 0; j < b.len; j++) {
-			unsigned best = corner +
-					(is_last_a(a, i, b, j) ? 1 : change_cost(a.at[i], b.at[j]));
+			unsigned best = corner + change_at(a, i, b, j);
 			unsigned other = row[j + 1] + drop;
 			best = other < best ? other : best;
 			other = row[j] + drop_cost(b, j, scripts);

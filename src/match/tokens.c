@@ -93,7 +93,8 @@ static unsigned spelled_level(struct letters a, struct letters b)
 	double jw = similar_jaro_winkler(a, b);
 	if (jw < 0.6)
 		return 1;
-	if (shorter >= 4 && similar_edits(a, b) == 1)
+	size_t least = a.at[0] == b.at[0] ? 4 : 6; /* first letters are seldom wrong */
+	if (shorter >= least && similar_edits(a, b) == 1)
 		return 4;
 	if (jw >= 0.88 || begins_or_ends(a.len > b.len ? a : b, a.len > b.len ? b : a))
 		return 3;
@@ -113,7 +114,7 @@ static unsigned sounded_level(
 	unsigned cost, size_t len, bool same_skeleton, enum similar_scripts scripts)
 {
 	if (same_skeleton)
-		return cost <= (scripts == SIMILAR_ARABIC ? 2 : 6) ? 5 : cost <= 10 ? 4 : 3;
+		return cost <= (scripts == SIMILAR_ARABIC ? 2 : 6) ? 5 : cost <= 7 ? 4 : 3;
 	if (len < 3)
 		return 1;
 	if (cost <= 6)
@@ -146,5 +147,7 @@ unsigned token_level(const struct tokens *t, uint32_t a, uint32_t b)
 		(struct letters){ y->sound, y->sound_len }, scripts_of(x, y));
 	size_t len = x->sound_len < y->sound_len ? x->sound_len : y->sound_len;
 	unsigned sounded = sounded_level(cost, len, same_skeleton, scripts_of(x, y));
-	return sounded > spelled ? sounded : spelled;
+	return same_skeleton || sounded > spelled
+		       ? sounded
+		       : spelled; /* one vowel is no slip: Samir, Samira */
 }

@@ -43,7 +43,8 @@ size_t name_units(struct str folded, struct str *units, size_t most, struct aren
 
 /*
  * MATCH-3: the sound of a folded unit in Latin letters, one letter a sound
- * (x kh, c sh, g gh); vowels as far as the script writes them, ` for ayn.
+ * (x kh, c sh, g gh); vowels as far as the script writes them, U and I for
+ * those a romanisation writes long (ou, oo, ee), ` for ayn.
  */
 void name_sound(struct str folded, struct buf *out);
 

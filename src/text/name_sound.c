@@ -8,6 +8,7 @@
 static const struct spelling {
 	const char *from, *to;
 } spellings[] = {
+	{ "chr", "kr" },
 	{ "sch", "c" },
 	{ "tch", "c" },
 	{ "ssh", "c" },
@@ -21,12 +22,16 @@ static const struct spelling {
 	{ "ph", "f" },
 	{ "ck", "k" },
 	{ "dj", "j" },
-	{ "ou", "u" },
-	{ "oo", "u" },
-	{ "ee", "i" },
+	{ "aee", "aI" },
+	{ "ou", "U" },
+	{ "oo", "U" },
+	{ "ee", "I" },
 	{ "aa", "a" },
 	{ "ae", "a" },
-	{ "ey", "i" },
+	{ "ey", "I" },
+	{ "ei", "I" },
+	{ "ai", "I" },
+	{ "ay", "I" },
 	{ "qu", "k" },
 	{ "ce", "se" },
 	{ "ci", "si" },
@@ -255,7 +260,7 @@ void name_skeleton(struct str sound, struct buf *out)
 	size_t start = out->len;
 	for (size_t i = 0; i < sound.len; i++) {
 		char c = sound.at[i];
-		if (strchr("aeiouwy`", c) || (out->len > start && out->at[out->len - 1] == c))
+		if (strchr("aeiouwyUI`", c) || (out->len > start && out->at[out->len - 1] == c))
 			continue;
 		buf_add_char(out, c);
 	}
