@@ -19,7 +19,8 @@ static const struct opt toll_opts[] = {
 	OPTION(0, "without", OPT_TEXTS, toll_opts, without, "ORIGIN",
 		"leave out what this origin says; any of its names will do; may be repeated"),
 	OPTION(0, "harm", OPT_TEXT, toll_opts, harm, "HARM",
-		"one harm: killed, injured, killed-or-injured, missing, detained, abducted, tortured, "
+		"one harm: killed, injured, killed-or-injured, missing, detained, abducted, "
+		"tortured, "
 		"displaced, deprived"),
 	OPTION(0, "status", OPT_TEXT, toll_opts, status, "STATUS",
 		"one status: civilian, combatant, contested, unknown, all"),
@@ -44,8 +45,7 @@ struct intake {
 	size_t bad;
 };
 
-static void note_bad_line(
-	struct intake *in, const char *path, size_t number, const struct err *e)
+static void note_bad_line(struct intake *in, const char *path, size_t number, const struct err *e)
 {
 	if (in->bad++ < MOST_NOTES)
 		fprintf(in->app->notes, "knell toll: %s:%zu: %s\n",
@@ -60,7 +60,8 @@ static void add_lines(struct intake *in, const char *path, struct str rest)
 		number++;
 		bool ok = line.len <= MOST_LINE
 				  ? stream_add_line(&in->stream, line, in->app->mem, &e)
-				  : fail(&e, ERR_INPUT, "a line of %zu bytes is longer than is read", line.len);
+				  : fail(&e, ERR_INPUT,
+					    "a line of %zu bytes is longer than is read", line.len);
 		if (!ok)
 			note_bad_line(in, path, number, &e);
 	}
@@ -88,7 +89,8 @@ static bool pick_view(const struct toll_opts *o, struct toll_view *v, struct err
 {
 	bool all_rules = o->rule && strcmp(o->rule, "all") == 0;
 	bool all_statuses = o->status && strcmp(o->status, "all") == 0;
-	*v = (struct toll_view){ .rule = all_rules ? RULE_COUNT : RULE_RANGE, .harm = -1,
+	*v = (struct toll_view){ .rule = all_rules ? RULE_COUNT : RULE_RANGE,
+		.harm = -1,
 		.status = all_statuses ? STATUS_ALL : -1 };
 	return pick_word("harm", o->harm, harm_words, &v->harm, e) &&
 	       (all_statuses || pick_word("status", o->status, status_words, &v->status, e)) &&
@@ -97,18 +99,24 @@ static bool pick_view(const struct toll_opts *o, struct toll_view *v, struct err
 
 static bool pick_options(const struct toll_opts *o, struct toll_options *t, struct err *e)
 {
-	*t = (struct toll_options){ .as_of = DATE_NONE, .without = o->without,
-		.reviewed = o->reviewed };
+	*t = (struct toll_options){
+		.as_of = DATE_NONE, .without = o->without, .reviewed = o->reviewed
+	};
 	if (o->as_of && !date_parse(str_from(o->as_of), &t->as_of))
-		return fail(e, ERR_USAGE, "--as-of wants a day as 2031-03-14, not '%.40s'", o->as_of);
+		return fail(
+			e, ERR_USAGE, "--as-of wants a day as 2031-03-14, not '%.40s'", o->as_of);
 	return true;
 }
 
 static void print_page(struct app *app, const struct toll_opts *o, const struct toll_result *r,
 	const struct toll_view *view)
 {
-	struct toll_page page = { .out = app->out, .mem = app->mem, .r = r, .view = *view,
-		.explain = o->explain, .reviewed = o->reviewed };
+	struct toll_page page = { .out = app->out,
+		.mem = app->mem,
+		.r = r,
+		.view = *view,
+		.explain = o->explain,
+		.reviewed = o->reviewed };
 	toll_page_set_up(&page);
 	toll_page_print(&page);
 }
@@ -155,23 +163,36 @@ const struct command cmd_toll = {
 	.name = "toll",
 	.operands = "[FILE...]",
 	.summary = "claims in, who was killed out: at the least, at the most, and who says so",
-	.text =
-		"Reads claims, one JSON object a line as 'knell read' writes them, from files or standard\n"
-		"input, groups them into incidents and derives a toll for each: the lowest and the highest\n"
-		"figure that stands, the words each rests on, and what either becomes without its source.\n"
+	.text = "Reads claims, one JSON object a line as 'knell read' writes them, from files or "
+		"standard\n"
+		"input, groups them into incidents and derives a toll for each: the lowest and the "
+		"highest\n"
+		"figure that stands, the words each rests on, and what either becomes without its "
+		"source.\n"
 		"\n"
-		"Outlets that quote one office are one origin, and so are copies of one agency text. A\n"
-		"later figure of an origin supersedes its earlier one; a preliminary count yields to a later\n"
-		"one. A part, an unattributed belief, an inference or the figure of an accused party never\n"
-		"sets a low; a denial removes nothing. Nearness never merges incidents: what differs is\n"
-		"shown, and where reports give no more than place and day the page says that it may be several.\n"
+		"Outlets that quote one office are one origin, and so are copies of one agency "
+		"text. A\n"
+		"later figure of an origin supersedes its earlier one; a preliminary count yields "
+		"to a later\n"
+		"one. A part, an unattributed belief, an inference or the figure of an accused "
+		"party never\n"
+		"sets a low; a denial removes nothing. Nearness never merges incidents: what "
+		"differs is\n"
+		"shown, and where reports give no more than place and day the page says that it "
+		"may be several.\n"
 		"\n"
-		"Under --rule, range is the lowest and highest current figure; ucdp, airwars and acled follow\n"
-		"the rules of those houses; named counts the people known by name. Off a terminal the figures\n"
-		"stand first on their line as 'low L high H'; H is followed by + when nothing is said of the top.\n"
-		"Harm grades: confirmed, an accused party concedes it; fair, two or more credible origins and\n"
-		"an action of a party reported or confirmed; weak, fewer; contested, different actors are held\n"
-		"responsible; discounted, those harmed were combatants by all accounts. The rules that make the\n"
+		"Under --rule, range is the lowest and highest current figure; ucdp, airwars and "
+		"acled follow\n"
+		"the rules of those houses; named counts the people known by name. Off a terminal "
+		"the figures\n"
+		"stand first on their line as 'low L high H'; H is followed by + when nothing is "
+		"said of the top.\n"
+		"Harm grades: confirmed, an accused party concedes it; fair, two or more credible "
+		"origins and\n"
+		"an action of a party reported or confirmed; weak, fewer; contested, different "
+		"actors are held\n"
+		"responsible; discounted, those harmed were combatants by all accounts. The rules "
+		"that make the\n"
 		"figures are TOLL, ORIGIN, GROUP and GRADE in docs/method/toll.md.",
 	.examples = "  knell read reports/*.txt | knell toll\n"
 		    "  knell toll claims.jsonl --rule all --explain\n"

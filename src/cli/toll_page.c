@@ -60,7 +60,8 @@ static struct str clean(struct toll_page *p, struct str s)
 static struct str day(struct toll_page *p, date_day d, const struct incident *in)
 {
 	struct str words = date_words(p->mem, d, d);
-	if (d == DATE_NONE || in->from == DATE_NONE || date_split(d).year != date_split(in->from).year)
+	if (d == DATE_NONE || in->from == DATE_NONE ||
+		date_split(d).year != date_split(in->from).year)
 		return words;
 	return str_slice(words, 0, words.len - 5); /* without its year: the title has it */
 }
@@ -82,9 +83,9 @@ static struct str cited(struct toll_page *p, const struct incident *in, size_t i
 {
 	const struct item *it = &p->r->items[item];
 	struct buf b = { .mem = p->mem };
-	buf_printf(&b, STR_FMT ", " STR_FMT ": \"" STR_FMT "\" (" STR_FMT, STR_ARG(origin_name(p, it)),
-		STR_ARG(day(p, it->time, in)), STR_ARG(clean(p, it->claim->words)),
-		STR_ARG(clean(p, it->claim->report)));
+	buf_printf(&b, STR_FMT ", " STR_FMT ": \"" STR_FMT "\" (" STR_FMT,
+		STR_ARG(origin_name(p, it)), STR_ARG(day(p, it->time, in)),
+		STR_ARG(clean(p, it->claim->words)), STR_ARG(clean(p, it->claim->report)));
 	if (it->claim->end)
 		buf_printf(&b, " %zu-%zu", it->claim->begin, it->claim->end);
 	buf_add_char(&b, ')');
@@ -103,12 +104,12 @@ static struct str figures(struct toll_page *p, const struct bounds *b)
 	struct str low = number(p, &b->low, false), high = number(p, &b->high, b->open),
 		   best = number(p, &b->best, false);
 	if (p->terminal && !b->best.known)
-		return str_equal(low, high)
-			       ? low
-			       : str_format(p->mem, STR_FMT " to " STR_FMT, STR_ARG(low), STR_ARG(high));
+		return str_equal(low, high) ? low
+					    : str_format(p->mem, STR_FMT " to " STR_FMT,
+						      STR_ARG(low), STR_ARG(high));
 	if (b->best.known)
-		return str_format(p->mem, "low " STR_FMT " best " STR_FMT " high " STR_FMT, STR_ARG(low),
-			STR_ARG(best), STR_ARG(high));
+		return str_format(p->mem, "low " STR_FMT " best " STR_FMT " high " STR_FMT,
+			STR_ARG(low), STR_ARG(best), STR_ARG(high));
 	return str_format(p->mem, "low " STR_FMT " high " STR_FMT, STR_ARG(low), STR_ARG(high));
 }
 
@@ -136,14 +137,16 @@ static void print_title(struct toll_page *p, const struct incident *in, const st
 	struct str place = in->place.len ? clean(p, in->place) : STR("place not known");
 	struct str title = str_format(p->mem, STR_FMT ", " STR_FMT "%s", STR_ARG(place),
 		STR_ARG(date_words(p->mem, in->from, in->to)),
-		in->aggregate ? " (over several incidents)" : in->background ? " (retold)" : "");
+		in->aggregate    ? " (over several incidents)"
+		: in->background ? " (retold)"
+				 : "");
 	struct str what = STR("");
 	if (t)
-		what = str_format(p->mem, "%s, %s%s", harm_words[t->harm], toll_status_words(t->status),
-			t->status == STATUS_ALL ? " statuses" : "");
+		what = str_format(p->mem, "%s, %s%s", harm_words[t->harm],
+			toll_status_words(t->status), t->status == STATUS_ALL ? " statuses" : "");
 	int gap = p->width - 1 - (int)columns(title) - (int)columns(what);
-	fprintf(p->out, "%s" STR_FMT "%s%*s" STR_FMT "\n", p->colour ? "\033[1m" : "", STR_ARG(title),
-		p->colour ? "\033[0m" : "", gap < 2 ? 2 : gap, "", STR_ARG(what));
+	fprintf(p->out, "%s" STR_FMT "%s%*s" STR_FMT "\n", p->colour ? "\033[1m" : "",
+		STR_ARG(title), p->colour ? "\033[0m" : "", gap < 2 ? 2 : gap, "", STR_ARG(what));
 }
 
 static const char *plural(size_t n)
@@ -164,11 +167,12 @@ static void print_figures(
 {
 	const struct bounds *b = &t->rules[rule];
 	struct str f = figures(p, b);
-	int gap = 14 - (int)f.len;
+	int gap = 18 - (int)f.len;
 	fprintf(p->out, "  %s" STR_FMT "%s%*s%zu report%s, %zu origin%s, %lld identified      %s\n",
-		p->colour ? "\033[1m" : "", STR_ARG(f), p->colour ? "\033[0m" : "", gap < 4 ? 4 : gap,
-		"", in->reports.count, plural(in->reports.count), t->origins, plural(t->origins),
-		(long long)t->identified, is_reviewed(p, in) ? "reviewed" : "unreviewed");
+		p->colour ? "\033[1m" : "", STR_ARG(f), p->colour ? "\033[0m" : "",
+		gap < 4 ? 4 : gap, "", in->reports.count, plural(in->reports.count), t->origins,
+		plural(t->origins), (long long)t->identified,
+		is_reviewed(p, in) ? "reviewed" : "unreviewed");
 	if (p->terminal)
 		draw_bar(p, b);
 }
@@ -198,7 +202,8 @@ static void print_bound(struct toll_page *p, const struct incident *in, const st
 	if (!b->known)
 		return;
 	if (b->floor)
-		text = str_format(p->mem, "%lld identified by name or description", (long long)b->value);
+		text = str_format(
+			p->mem, "%lld identified by name or description", (long long)b->value);
 	else if (b->claim == NONE)
 		text = STR("no figure may set it (TOLL-4)");
 	else
@@ -214,7 +219,8 @@ static void print_held(struct toll_page *p, const struct toll *t)
 	struct buf b = { .mem = p->mem };
 	for (size_t i = 0; i < t->held_count && i < 4; i++)
 		buf_printf(&b, "%s%lld, by %zu of %zu origin%s", i ? "; " : "",
-			(long long)t->held[i].figure, t->held[i].origins, t->origins, plural(t->origins));
+			(long long)t->held[i].figure, t->held[i].origins, t->origins,
+			plural(t->origins));
 	if (b.len)
 		put(p, "most held", buf_str(&b));
 }
@@ -224,8 +230,10 @@ static struct str stated(struct toll_page *p, const struct claim *c)
 	if (!c->count.known)
 		return STR("no figure");
 	if (c->count.open || c->count.low == c->count.high)
-		return str_format(p->mem, "%lld%s", (long long)c->count.low, c->count.open ? "+" : "");
-	return str_format(p->mem, "%lld to %lld", (long long)c->count.low, (long long)c->count.high);
+		return str_format(
+			p->mem, "%lld%s", (long long)c->count.low, c->count.open ? "+" : "");
+	return str_format(
+		p->mem, "%lld to %lld", (long long)c->count.low, (long long)c->count.high);
 }
 
 static void print_gone(struct toll_page *p, const struct incident *in, const struct toll *t)
@@ -266,9 +274,10 @@ static void print_denials(struct toll_page *p, const struct incident *in)
 		if (it->use != USE_DENIAL || !said[who])
 			continue;
 		struct str text = cited(p, in, in->items.at[i]);
-		put(p, "denied", said[who] == 1 ? text
-						: str_format(p->mem, STR_FMT "; %zu more times",
-							  STR_ARG(text), said[who] - 1));
+		put(p, "denied",
+			said[who] == 1 ? text
+				       : str_format(p->mem, STR_FMT "; %zu more times",
+						 STR_ARG(text), said[who] - 1));
 		said[who] = 0;
 	}
 }
@@ -282,8 +291,8 @@ static void print_positions(struct toll_page *p, const struct incident *in)
 		for (size_t k = 0; k < q->count; k++) {
 			const struct item *it = &p->r->items[q->cells[k].item];
 			enum stance s = it->claim->stance;
-			if ((s != STANCE_CONFIRMS && s != STANCE_CONCEDES) || q->cells[k].item == last ||
-				q->cells[k].question != ASK_HAPPENED)
+			if ((s != STANCE_CONFIRMS && s != STANCE_CONCEDES) ||
+				q->cells[k].item == last || q->cells[k].question != ASK_HAPPENED)
 				continue;
 			last = q->cells[k].item;
 			put(p, s == STANCE_CONFIRMS ? "confirmed" : "conceded", cited(p, in, last));
@@ -298,7 +307,8 @@ static void print_parts(struct toll_page *p, const struct toll *t)
 	struct buf b = { .mem = p->mem };
 	for (size_t i = 0; i < t->part_count && i < 12; i++) {
 		const struct bounds *of = &t->parts[i].bounds;
-		buf_printf(&b, "%s" STR_FMT " ", i ? ", " : "", STR_ARG(clean(p, t->parts[i].part)));
+		buf_printf(
+			&b, "%s" STR_FMT " ", i ? ", " : "", STR_ARG(clean(p, t->parts[i].part)));
 		if (of->low.value == of->high.value)
 			buf_printf(&b, "%lld%s", (long long)of->low.value, of->open ? "+" : "");
 		else
@@ -313,11 +323,13 @@ static void print_grouping(struct toll_page *p, const struct incident *in)
 {
 	if (in->may_be_several)
 		put(p, "may be several",
-			STR("reports give no more than place and day, and figures that differ (GROUP-7)"));
+			STR("reports give no more than place and day, and figures that differ "
+			    "(GROUP-7)"));
 	for (size_t i = 0; i < in->over.count && i < 6; i++) {
 		const struct incident *o = &p->r->incidents[in->over.at[i]];
-		put(p, "over", str_format(p->mem, STR_FMT ", " STR_FMT, STR_ARG(clean(p, o->place)),
-					STR_ARG(date_words(p->mem, o->from, o->to))));
+		put(p, "over",
+			str_format(p->mem, STR_FMT ", " STR_FMT, STR_ARG(clean(p, o->place)),
+				STR_ARG(date_words(p->mem, o->from, o->to))));
 	}
 	if (!p->explain)
 		return;
@@ -336,11 +348,13 @@ static void print_origins(struct toll_page *p, const struct incident *in)
 	for (size_t i = 0; p->explain && i < in->origin_count; i++) {
 		const struct origin *o = &in->origins[i];
 		struct buf b = { .mem = p->mem };
-		buf_printf(&b, STR_FMT " (%s%s), %zu claim%s by %zu outlet%s", STR_ARG(clean(p, o->name)),
-			source_kind_words[o->kind], o->party ? ", party" : "", o->claims, plural(o->claims),
-			o->outlets.count, plural(o->outlets.count));
+		buf_printf(&b, STR_FMT " (%s%s), %zu claim%s by %zu outlet%s",
+			STR_ARG(clean(p, o->name)), source_kind_words[o->kind],
+			o->party ? ", party" : "", o->claims, plural(o->claims), o->outlets.count,
+			plural(o->outlets.count));
 		for (size_t k = 0; k < o->aliases.count && k < 8; k++)
-			buf_printf(&b, "%s" STR_FMT, k ? ", " : "; also ", STR_ARG(clean(p, o->aliases.at[k])));
+			buf_printf(&b, "%s" STR_FMT, k ? ", " : "; also ",
+				STR_ARG(clean(p, o->aliases.at[k])));
 		put(p, "origin", buf_str(&b));
 	}
 }
@@ -350,9 +364,10 @@ static void print_claims(struct toll_page *p, const struct incident *in, const s
 	for (size_t i = 0; p->explain && i < t->claims.count; i++) {
 		const struct item *it = &p->r->items[t->claims.at[i]];
 		bool barred = it->use == USE_CURRENT && it->bar != BAR_NONE;
-		put(p, "claim", str_format(p->mem, STR_FMT " [%s%s%s]", STR_ARG(cited(p, in, t->claims.at[i])),
-					use_words[it->use], barred ? "; sets no low: " : "",
-					barred ? bar_words[it->bar] : ""));
+		put(p, "claim",
+			str_format(p->mem, STR_FMT " [%s%s%s]",
+				STR_ARG(cited(p, in, t->claims.at[i])), use_words[it->use],
+				barred ? "; sets no low: " : "", barred ? bar_words[it->bar] : ""));
 	}
 }
 
@@ -436,9 +451,10 @@ static void print_asides(struct toll_page *p, const char *what, const struct asi
 		fprintf(p->out, "\n%zu claim%s %s\n", a->count, plural(a->count), what);
 	for (size_t i = 0; i < most; i++) {
 		const struct claim *c = p->r->items[a->at[i].item].claim;
-		put(p, "claim", str_format(p->mem, "\"" STR_FMT "\" (" STR_FMT "): " STR_FMT,
-					STR_ARG(clean(p, c->words)), STR_ARG(clean(p, c->id)),
-					STR_ARG(a->at[i].why)));
+		put(p, "claim",
+			str_format(p->mem, "\"" STR_FMT "\" (" STR_FMT "): " STR_FMT,
+				STR_ARG(clean(p, c->words)), STR_ARG(clean(p, c->id)),
+				STR_ARG(a->at[i].why)));
 	}
 	if (most < a->count)
 		fprintf(p->out, "  and %zu more (--explain)\n", a->count - most);
@@ -457,7 +473,8 @@ static void print_closing(struct toll_page *p)
 		fprintf(p->out, "\n%zu report%s in a language that is not read yet\n", unread,
 			plural(unread));
 	if (empty && !p->explain)
-		fprintf(p->out, "\n%zu incident%s without such a figure (--explain)\n", empty, plural(empty));
+		fprintf(p->out, "\n%zu incident%s without such a figure (--explain)\n", empty,
+			plural(empty));
 }
 
 void toll_page_print(struct toll_page *p)

@@ -16,7 +16,7 @@ struct toll_page {
 	const struct toll_result *r;
 	struct toll_view view;
 	bool terminal, colour, utf8, explain, reviewed;
-	int width; /* columns */
+	int width;     /* columns */
 	int64_t scale; /* the greatest high on the page: a full bar */
 };
 

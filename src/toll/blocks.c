@@ -7,12 +7,13 @@
 /* GROUP-5: without a day of its own a report speaks of the days just before its publication. */
 enum { SOFT_DAYS = 3 };
 
-static const char *const common_places[] = { "area", "base", "building", "camp", "capital", "center",
-	"centre", "checkpoint", "city", "country", "district", "farm", "home", "hospital", "house",
-	"market", "mosque", "neighborhood", "neighbourhood", "nearby", "north", "northern", "outskirt",
-	"place", "province", "region", "road", "scene", "school", "settlement", "site", "south",
-	"southern", "east", "eastern", "west", "western", "street", "there", "town", "township",
-	"village", "here", "central", "edge", "part", "compound", "refugee", "local", "same", NULL };
+static const char *const common_places[] = { "area", "base", "building", "camp", "capital",
+	"center", "centre", "checkpoint", "city", "country", "district", "farm", "home", "hospital",
+	"house", "market", "mosque", "neighborhood", "neighbourhood", "nearby", "north", "northern",
+	"outskirt", "place", "province", "region", "road", "scene", "school", "settlement", "site",
+	"south", "southern", "east", "eastern", "west", "western", "street", "there", "town",
+	"township", "village", "here", "central", "edge", "part", "compound", "refugee", "local",
+	"same", NULL };
 
 bool is_common_place(struct str word)
 {
@@ -68,8 +69,11 @@ static void add_place(struct block *b, const struct claim *c, size_t n, struct a
 	struct str rest = p->name.at ? p->name : p->words;
 	for (int part = 0; part < 2 && rest.len; part++) {
 		size_t skip, end = end_of_own_name(rest, &skip);
-		struct place_key k = { .text = str_trim(str_slice(rest, 0, end)), .words = p->words,
-			.precision = part ? 0 : p->precision, .count = 1, .context = part > 0,
+		struct place_key k = { .text = str_trim(str_slice(rest, 0, end)),
+			.words = p->words,
+			.precision = part ? 0 : p->precision,
+			.count = 1,
+			.context = part > 0,
 			.last_carrier = n };
 		k.key = name_key(mem, k.text);
 		if (k.key.len && !is_only_common(k.key))
@@ -136,13 +140,15 @@ static bool is_better_date(const struct when *a, size_t times, const struct when
 static int by_date(const void *a, const void *b)
 {
 	const struct when *x = *(const struct when *const *)a, *y = *(const struct when *const *)b;
-	return x->from != y->from ? (x->from < y->from ? -1 : 1) : (x->to > y->to) - (x->to < y->to);
+	return x->from != y->from ? (x->from < y->from ? -1 : 1)
+				  : (x->to > y->to) - (x->to < y->to);
 }
 
-static const struct when *best_date(const struct block *b, const struct toll_result *r,
-	struct arena *mem)
+static const struct when *best_date(
+	const struct block *b, const struct toll_result *r, struct arena *mem)
 {
-	const struct when **dates = NEW_ARRAY(mem, const struct when *, b->items.count), *best = NULL;
+	const struct when **dates = NEW_ARRAY(mem, const struct when *, b->items.count),
+			  *best = NULL;
 	size_t count = 0, most = 0;
 	for (size_t i = 0; i < b->items.count; i++) {
 		const struct item *it = &r->items[b->items.at[i]];
@@ -194,7 +200,8 @@ static void describe(struct block *b, const struct toll_result *r, struct arena 
 		const struct claim *c = r->items[b->items.at[i]].claim;
 		bool counted = c->count.known && is_said(c);
 		b->aggregate = b->aggregate && counted && c->scope == SCOPE_AGGREGATE;
-		b->update = b->update && (!counted || c->stage == STAGE_UPDATED || c->stage == STAGE_FINAL);
+		b->update = b->update &&
+			    (!counted || c->stage == STAGE_UPDATED || c->stage == STAGE_FINAL);
 		b->acts |= 1u << c->act;
 		b->harms |= counted ? 1u << c->harm : 0;
 		add_place(b, c, i, mem);
@@ -279,7 +286,8 @@ static int by_said_then_carrier(const void *left, const void *right)
 		order = (a->report > b->report) - (a->report < b->report);
 	if (!order)
 		order = a->number - b->number;
-	return order ? order : (a->items.at[0] > b->items.at[0]) - (a->items.at[0] < b->items.at[0]);
+	return order ? order
+		     : (a->items.at[0] > b->items.at[0]) - (a->items.at[0] < b->items.at[0]);
 }
 
 static int by_tier_and_echo(const void *left, const void *right)

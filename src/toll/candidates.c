@@ -8,7 +8,15 @@
  * month; one with a wider date by each of its months. A scan ends after MOST_SCANNED.
  */
 enum { MOST_SCANNED = 256, MOST_DAYS = 16, MOST_MONTHS = 36, SLOTS = 1 << 18 };
-enum key_kind { KEY_WORD_DAY, KEY_WORD_MONTH, KEY_WORD_WIDE, KEY_WORD, KEY_DAY, KEY_WIDE, KEY_NAME };
+enum key_kind {
+	KEY_WORD_DAY,
+	KEY_WORD_MONTH,
+	KEY_WORD_WIDE,
+	KEY_WORD,
+	KEY_DAY,
+	KEY_WIDE,
+	KEY_NAME
+};
 
 struct link {
 	uint64_t key;
@@ -88,15 +96,15 @@ static void each_key(const struct asking *a, uint64_t key)
 		add_link(a->c, key, a->incident);
 }
 
-static void each_day(const struct asking *a, enum key_kind kind, struct str word, date_day from,
-	date_day to)
+static void each_day(
+	const struct asking *a, enum key_kind kind, struct str word, date_day from, date_day to)
 {
 	for (date_day d = from; d <= to; d++)
 		each_key(a, key_of(kind, word, d));
 }
 
-static void each_month(const struct asking *a, enum key_kind kind, struct str word, date_day from,
-	date_day to)
+static void each_month(
+	const struct asking *a, enum key_kind kind, struct str word, date_day from, date_day to)
 {
 	int first = month_of(from), last = month_of(to);
 	if (last - first > MOST_MONTHS)
@@ -157,7 +165,11 @@ static void ask_word(const struct asking *a, struct str word, const struct block
 	if (b->dating == DATING_NONE) {
 		each_key(a, key_of(KEY_WORD, word, 0));
 	} else if (b->to - b->from < MOST_DAYS) {
-		each_day(a, KEY_WORD_DAY, word, b->from - (b->update ? LOOK_BACK : b->as_published ? LATE : 1), b->to + 1);
+		each_day(a, KEY_WORD_DAY, word,
+			b->from - (b->update                ? LOOK_BACK
+					  : b->as_published ? LATE
+							    : 1),
+			b->to + 1);
 		each_month(a, KEY_WORD_WIDE, word, b->from, b->to);
 	} else {
 		each_month(a, KEY_WORD_MONTH, word, b->from, b->to);

@@ -116,8 +116,7 @@ static void join_bucket(
 	}
 }
 
-static void join_buckets(
-	const struct toll_result *r, struct entries *e, size_t *root)
+static void join_buckets(const struct toll_result *r, struct entries *e, size_t *root)
 {
 	if (e->count)
 		qsort(e->at, e->count, sizeof *e->at, by_key);
@@ -197,6 +196,6 @@ void toll_find_copies(struct toll_result *r, struct arena *mem)
 	for (size_t i = 0; i < r->item_count; i++) {
 		struct item *it = &r->items[i];
 		it->time = it->claim->as_of != DATE_NONE ? it->claim->as_of
-							  : r->reports[it->carrier].published;
+							 : r->reports[it->carrier].published;
 	}
 }

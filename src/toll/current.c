@@ -79,7 +79,8 @@ static void supersede_by_name(const struct judge *g)
 		if (!ids) {
 			ids = NEW_ARRAY(g->mem, struct by_id, in->items.count);
 			for (size_t k = 0; k < in->items.count; k++)
-				ids[k] = (struct by_id){ incident_item(g->j->r, in, k)->claim->id, k };
+				ids[k] = (struct by_id){ incident_item(g->j->r, in, k)->claim->id,
+					k };
 			qsort(ids, in->items.count, sizeof *ids, by_id);
 		}
 		struct by_id key = { it->claim->supersedes, 0 };
@@ -111,7 +112,8 @@ static int by_voice_and_harm(const void *left, const void *right)
 		return a->it->voice < b->it->voice ? -1 : 1;
 	if (a->c->harm != b->c->harm)
 		return a->c->harm < b->c->harm ? -1 : 1;
-	int64_t x = a->c->count.known ? a->c->count.low : -1, y = b->c->count.known ? b->c->count.low : -1;
+	int64_t x = a->c->count.known ? a->c->count.low : -1,
+		y = b->c->count.known ? b->c->count.low : -1;
 	if (x != y)
 		return x < y ? -1 : 1;
 	int order = compare_known_dates(a->it->time, b->it->time);
@@ -165,7 +167,8 @@ static void retract(const struct judge *g)
 				&e, it->voice, harms[k / 2], k % 2 ? -1 : it->claim->count.low);
 			bool same_report = m && m->it->report == it->report;
 			if (m && (m->it->time == DATE_NONE || it->time < m->it->time ||
-					 (it->time == m->it->time && (m->c->count.known || !same_report))))
+					 (it->time == m->it->time &&
+						 (m->c->count.known || !same_report))))
 				set(g, i, USE_RETRACTED, m->n);
 		}
 	}
@@ -173,8 +176,9 @@ static void retract(const struct judge *g)
 
 static int stage_rank(enum stage s)
 {
-	static const int rank[] = { [STAGE_PRELIMINARY] = 0, [STAGE_UNKNOWN] = 1, [STAGE_UPDATED] = 2,
-		[STAGE_FINAL] = 3 };
+	static const int rank[] = {
+		[STAGE_PRELIMINARY] = 0, [STAGE_UNKNOWN] = 1, [STAGE_UPDATED] = 2, [STAGE_FINAL] = 3
+	};
 	return rank[s];
 }
 
@@ -225,8 +229,8 @@ static const struct entry *highest(const struct entries *standing)
 /* TOLL-5: a source's later figure supersedes its earlier one. TOLL-6: not a preliminary one a
  * count that was none; and a lower bound that its earlier figure satisfies says nothing new, nor
  * does a lower figure of unknown scope after one that was said to be the whole. */
-static void follow_level(const struct judge *g, struct entries *standing, const struct entry *level,
-	size_t count)
+static void follow_level(
+	const struct judge *g, struct entries *standing, const struct entry *level, size_t count)
 {
 	struct entries fresh = { 0 };
 	const struct entry *top = highest(standing);
@@ -263,7 +267,8 @@ static void drop_repeats(const struct judge *g, const struct entries *standing)
 			set(g, e->n, USE_REPEATS, top->n);
 		else if (top->c->count.open && e->c->count.stated < top->c->count.low &&
 			 e->it->report != top->it->report && e->it->time == top->it->time)
-			set(g, e->n, USE_SUPERSEDED, top->n); /* TOLL-5: "at least 40" is no longer 39 */
+			set(g, e->n, USE_SUPERSEDED,
+				top->n); /* TOLL-5: "at least 40" is no longer 39 */
 	}
 }
 
@@ -340,8 +345,10 @@ static void follow_up(const struct judge *g)
 			if (best == NONE || !statuses_meet(it->claim->status, (enum status)s))
 				continue;
 			const struct item *later = incident_item(g->j->r, in, best);
-			if (it->time != DATE_NONE && (later->time > it->time ||
-				(later->time == it->time && later->claim->stage != STAGE_UNKNOWN)))
+			if (it->time != DATE_NONE &&
+				(later->time > it->time ||
+					(later->time == it->time &&
+						later->claim->stage != STAGE_UNKNOWN)))
 				set(g, i, USE_FOLLOWED_UP, best);
 		}
 	}
@@ -429,7 +436,8 @@ static size_t satisfied_by(const struct satisfiers *s, const struct item *it)
 	if (low == s->count)
 		return NONE;
 	const struct satisfier *first = &s->at[low];
-	if (first->time > it->time) { /* all that follows is later: of its day the highest stands first */
+	if (first->time >
+		it->time) { /* all that follows is later: of its day the highest stands first */
 		if (first->low >= bound)
 			return first->n;
 		return first->later >= bound ? first->later_n : NONE;
@@ -486,7 +494,8 @@ struct state *toll_judge(const struct judging *j)
 	for (size_t i = 0; i < in->items.count; i++) {
 		const struct item *it = incident_item(j->r, in, i);
 		bool out = it->origin != NONE && j->out[it->origin];
-		g.states[i] = (struct state){ out ? USE_LEFT_OUT : plain_use(it->claim), BAR_NONE, NONE };
+		g.states[i] =
+			(struct state){ out ? USE_LEFT_OUT : plain_use(it->claim), BAR_NONE, NONE };
 	}
 	supersede_by_name(&g);
 	retract(&g);

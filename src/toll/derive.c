@@ -1,8 +1,8 @@
 #include "toll/inside.h"
 
 /* Which origins of an incident were asked to be left out; marks the names that were found. */
-static bool *left_out(const struct incident *in, const struct toll_options *o, bool *found,
-	struct arena *mem)
+static bool *left_out(
+	const struct incident *in, const struct toll_options *o, bool *found, struct arena *mem)
 {
 	bool *out = NEW_ARRAY(mem, bool, in->origin_count + 1);
 	for (size_t n = 0; n < o->without.count; n++)

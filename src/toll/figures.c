@@ -21,8 +21,7 @@ struct voice_says {
 
 static bool is_joint(const struct claim *c, enum harm harm)
 {
-	return c->harm == HARM_KILLED_OR_INJURED &&
-	       (harm == HARM_KILLED || harm == HARM_INJURED);
+	return c->harm == HARM_KILLED_OR_INJURED && (harm == HARM_KILLED || harm == HARM_INJURED);
 }
 
 static int by_voice(const void *left, const void *right)
@@ -80,9 +79,16 @@ static bool speaks_of_fighters(const struct saids *s, const struct state *states
 static struct figure figure_of(const struct said *s, enum bar bar)
 {
 	const struct count *c = &s->c->count;
-	return (struct figure){ .low = s->joint ? 0 : c->low, .top = c->stated, .open = c->open,
-		.bar = bar != BAR_NONE ? bar : s->joint ? BAR_JOINT : BAR_NONE,
-		.item = (size_t)NONE, .with = NONE, .origin = s->it->origin, .voice = s->it->voice };
+	return (struct figure){ .low = s->joint ? 0 : c->low,
+		.top = c->stated,
+		.open = c->open,
+		.bar = bar != BAR_NONE ? bar
+		       : s->joint      ? BAR_JOINT
+				       : BAR_NONE,
+		.item = (size_t)NONE,
+		.with = NONE,
+		.origin = s->it->origin,
+		.voice = s->it->voice };
 }
 
 static void add(const struct judging *j, struct figures *out, const struct said *s, enum bar bar)
@@ -109,7 +115,7 @@ static void add_sum(const struct judging *j, const struct state *states, struct 
 		*most = c->count.stated > *most ? c->count.stated : *most;
 		sum.open = sum.open || c->count.open;
 		sum.bar = sum.bar == BAR_NONE && c->status != STATUS_CONTESTED ? states[s[i].n].bar
-										: sum.bar;
+									       : sum.bar;
 		size_t item = j->in->items.at[s[i].n];
 		if (c->status == STATUS_CIVILIAN)
 			sum.item = item;

@@ -6,9 +6,9 @@ enum { PLACE_SAME, PLACE_WITHIN, PLACE_UNKNOWN, PLACE_DIFFERENT, PLACE_FITS };
 enum { DAY_SAME, DAY_OVERLAP, DAY_SOFT, DAY_NEXT, DAY_LATER, DAY_UNKNOWN, DAY_DIFFERENT, DAY_FITS };
 
 enum {
-	UPDATE_DAYS = 14,   /* GROUP-8 */
-	LATE_DAYS = 3,	    /* GROUP-6: a day that is only that of publication */
-	WIDE_DAYS = 7,	    /* GROUP-9: a wider date wants a figure beside the day */
+	UPDATE_DAYS = 14,    /* GROUP-8 */
+	LATE_DAYS = 3,       /* GROUP-6: a day that is only that of publication */
+	WIDE_DAYS = 7,       /* GROUP-9: a wider date wants a figure beside the day */
 	TELLING_FIGURE = 10, /* GROUP-10: a figure that two incidents of a day seldom share */
 };
 
@@ -49,8 +49,9 @@ static int day_fit(const struct block *b, const struct gathering *g)
 	int gap = b->from > g->to ? b->from - g->to : g->from > b->to ? g->from - b->to : 0;
 	bool hard = b->dating == DATING_HARD && g->dating == DATING_HARD;
 	if (gap == 0)
-		return !hard ? DAY_SOFT : b->to - b->from <= 1 && g->to - g->from <= 1 ? DAY_SAME
-										   : DAY_OVERLAP;
+		return !hard                                          ? DAY_SOFT
+		       : b->to - b->from <= 1 && g->to - g->from <= 1 ? DAY_SAME
+								      : DAY_OVERLAP;
 	bool late = b->as_published && b->from > g->to && gap <= LATE_DAYS;
 	if (hard && (gap == 1 || late))
 		return DAY_NEXT;
@@ -149,8 +150,8 @@ static bool joins_by_place(const struct evidence *v, const struct block *b,
 	}
 }
 
-static bool joins_by_day(const struct evidence *v, const struct block *b,
-	const struct gathering *g, enum joined *why)
+static bool joins_by_day(const struct evidence *v, const struct block *b, const struct gathering *g,
+	enum joined *why)
 {
 	bool wide = b->to - b->from > WIDE_DAYS || g->to - g->from > WIDE_DAYS;
 	*why = JOINED_DAY_ONLY;
@@ -200,11 +201,10 @@ struct fit block_fit(const struct block *b, const struct gathering *g)
 	bool hours = b->hour != HOUR_UNKNOWN && g->hour != HOUR_UNKNOWN;
 	int apart = hours ? max_int(b->hour - g->hour, g->hour - b->hour) : 0;
 	f.score = 1 + by_place[v.place] + by_day[v.day] + (v.names ? 60 : 0) +
-		  (v.families ? 30 : 0) + (v.figure ? 20 : 0) +
-		  (v.telling ? 10 : 0) + ((b->acts & g->acts) ? 5 : 0) +
+		  (v.families ? 30 : 0) + (v.figure ? 20 : 0) + (v.telling ? 10 : 0) +
+		  ((b->acts & g->acts) ? 5 : 0) +
 		  (hours ? (apart <= 3 || apart >= 21 ? 10 : -10) : 0) +
-		  (g->dating == DATING_HARD ? 5 : 0) +
-		  (b->background == g->background ? 15 : 0);
+		  (g->dating == DATING_HARD ? 5 : 0) + (b->background == g->background ? 15 : 0);
 	f.score = max_int(f.score, 1);
 	f.loose = v.figure_known && !v.figure && !v.names && !v.families;
 	return f;

@@ -58,11 +58,11 @@ static bool is_letter(utf8proc_int32_t c)
 
 static struct str fold_any(struct arena *mem, struct str s)
 {
-	const int steps = UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
-			  UTF8PROC_STRIPMARK;
+	const int steps =
+		UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK;
 	utf8proc_uint8_t *mapped = NULL;
-	utf8proc_ssize_t len = utf8proc_map(
-		(const utf8proc_uint8_t *)s.at, (utf8proc_ssize_t)s.len, &mapped, (utf8proc_option_t)steps);
+	utf8proc_ssize_t len = utf8proc_map((const utf8proc_uint8_t *)s.at, (utf8proc_ssize_t)s.len,
+		&mapped, (utf8proc_option_t)steps);
 	if (len < 0) /* no UTF-8: its plain letters are all there is to go by */
 		return fold_plain(mem, s);
 	struct buf b = { .mem = mem };
@@ -94,7 +94,8 @@ static struct str singular(struct arena *mem, struct str w)
 		return str_format(mem, STR_FMT "y", (int)w.len - 3, w.at);
 	if (w.len > 5 && (str_ends(w, STR("sses")) || str_ends(w, STR("ches"))))
 		return str_slice(w, 0, w.len - 2);
-	if (w.len > 3 && str_ends(w, STR("s")) && !str_ends(w, STR("ss")) && !str_ends(w, STR("us")))
+	if (w.len > 3 && str_ends(w, STR("s")) && !str_ends(w, STR("ss")) &&
+		!str_ends(w, STR("us")))
 		return str_slice(w, 0, w.len - 1);
 	return w;
 }

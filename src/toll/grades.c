@@ -2,13 +2,13 @@
 
 /* GRADE-1 to GRADE-9: two grades, apart, each with the claim that decides it. */
 struct seen {
-	size_t claims_harm;	  /* origins that say there was harm, credible ones */
-	size_t first_harm;	  /* an item that says so */
-	size_t conceded, action;  /* a party that concedes harm; the party's action */
-	size_t blamed;		  /* an item in which a credible origin names who did it */
+	size_t claims_harm;      /* origins that say there was harm, credible ones */
+	size_t first_harm;       /* an item that says so */
+	size_t conceded, action; /* a party that concedes harm; the party's action */
+	size_t blamed;           /* an item in which a credible origin names who did it */
 	struct str blamed_name;
-	size_t rival;		  /* one that names somebody else */
-	size_t denied;		  /* one that denies that it happened */
+	size_t rival;  /* one that names somebody else */
+	size_t denied; /* one that denies that it happened */
 	size_t not_combatant, combatant;
 };
 
@@ -62,7 +62,8 @@ static void see_party(struct seen *s, const struct claim *c, size_t item)
 		note(&s->action, item);
 }
 
-static void see(struct seen *s, const struct toll_result *r, const struct incident *in, bool *counted)
+static void see(
+	struct seen *s, const struct toll_result *r, const struct incident *in, bool *counted)
 {
 	for (size_t i = 0; i < in->items.count; i++) {
 		const struct item *it = incident_item(r, in, i);
@@ -98,20 +99,26 @@ static void set_harm(struct grades *g, enum harm_grade grade, size_t item, struc
 static void grade_harm(struct grades *g, const struct seen *s, struct arena *mem)
 {
 	if (s->conceded != NONE)
-		set_harm(g, GRADE_CONFIRMED, s->conceded, STR("an accused party concedes harm (GRADE-1)"));
+		set_harm(g, GRADE_CONFIRMED, s->conceded,
+			STR("an accused party concedes harm (GRADE-1)"));
 	else if (s->combatant != NONE && s->not_combatant == NONE)
 		set_harm(g, GRADE_DISCOUNTED, s->combatant,
-			STR("all credible origins say that those harmed were combatants (GRADE-2)"));
+			STR("all credible origins say that those harmed were combatants "
+			    "(GRADE-2)"));
 	else if (s->rival != NONE)
 		set_harm(g, GRADE_CONTESTED, s->rival,
 			STR("credible origins hold different actors responsible (GRADE-3)"));
 	else if (s->claims_harm >= 2 && (s->blamed != NONE || s->action != NONE))
 		set_harm(g, GRADE_FAIR, s->action != NONE ? s->action : s->blamed,
-			str_format(mem, "%zu credible origins, and an action of a party is %s (GRADE-4)",
-				s->claims_harm, s->action != NONE ? "confirmed by it" : "reported"));
+			str_format(mem,
+				"%zu credible origins, and an action of a party is %s (GRADE-4)",
+				s->claims_harm,
+				s->action != NONE ? "confirmed by it" : "reported"));
 	else if (s->claims_harm >= 2)
 		set_harm(g, GRADE_WEAK, s->first_harm,
-			str_format(mem, "%zu credible origins, but nobody is named as responsible (GRADE-5)",
+			str_format(mem,
+				"%zu credible origins, but nobody is named as responsible "
+				"(GRADE-5)",
 				s->claims_harm));
 	else
 		set_harm(g, GRADE_WEAK, s->first_harm,
@@ -129,19 +136,27 @@ static void set_event(struct grades *g, enum event_grade grade, size_t item, con
 static void grade_event(struct grades *g, const struct seen *s)
 {
 	if (s->denied != NONE)
-		set_event(g, EVENT_CONTESTED, s->denied, "somebody denies that it happened (GRADE-6)");
+		set_event(g, EVENT_CONTESTED, s->denied,
+			"somebody denies that it happened (GRADE-6)");
 	else if (s->action != NONE)
 		set_event(g, EVENT_DECLARED, s->action, "a party declares its action (GRADE-7)");
 	else if (s->claims_harm >= 2)
 		set_event(g, EVENT_LIKELY, s->first_harm, "two or more credible origins (GRADE-8)");
 	else
-		set_event(g, EVENT_SINGLE_SOURCE, s->first_harm, "fewer than two credible origins (GRADE-9)");
+		set_event(g, EVENT_SINGLE_SOURCE, s->first_harm,
+			"fewer than two credible origins (GRADE-9)");
 }
 
 void toll_grade(const struct toll_result *r, struct incident *in, struct arena *mem)
 {
-	struct seen s = { .first_harm = NONE, .conceded = NONE, .action = NONE, .blamed = NONE,
-		.rival = NONE, .denied = NONE, .combatant = NONE, .not_combatant = NONE };
+	struct seen s = { .first_harm = NONE,
+		.conceded = NONE,
+		.action = NONE,
+		.blamed = NONE,
+		.rival = NONE,
+		.denied = NONE,
+		.combatant = NONE,
+		.not_combatant = NONE };
 	see(&s, r, in, NEW_ARRAY(mem, bool, in->origin_count + 1));
 	grade_harm(&in->grades, &s, mem);
 	grade_event(&in->grades, &s);

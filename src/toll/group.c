@@ -8,7 +8,7 @@
 struct numbered {
 	size_t report, incident;
 	int number, state; /* state 0: empty */
-	unsigned harms;	   /* that the report counts in the incident */
+	unsigned harms;    /* that the report counts in the incident */
 };
 struct numbers {
 	struct numbered *at;
@@ -117,7 +117,8 @@ static void narrow_date(struct gathering *g, const struct block *b)
 {
 	if (b->dating == DATING_NONE || (g->dating == DATING_HARD && b->dating == DATING_SOFT))
 		return;
-	bool first = g->dating == DATING_NONE || (g->dating == DATING_SOFT && b->dating == DATING_HARD);
+	bool first =
+		g->dating == DATING_NONE || (g->dating == DATING_SOFT && b->dating == DATING_HARD);
 	bool overlap = b->from <= g->to && g->from <= b->to;
 	if (!first && !overlap)
 		return;
@@ -159,8 +160,11 @@ static void join(struct grouping *s, size_t block, size_t at, struct fit fit)
 
 static size_t found_incident(struct grouping *s, size_t block)
 {
-	*PUSH(s->mem, &s->all) = (struct gathering){ .dating = DATING_NONE, .from = DATE_NONE,
-		.to = DATE_NONE, .background = true, .hour = HOUR_UNKNOWN,
+	*PUSH(s->mem, &s->all) = (struct gathering){ .dating = DATING_NONE,
+		.from = DATE_NONE,
+		.to = DATE_NONE,
+		.background = true,
+		.hour = HOUR_UNKNOWN,
 		.aggregate = s->blocks.at[block].aggregate };
 	join(s, block, s->all.count - 1, (struct fit){ .score = 1, .why = JOINED_FIRST });
 	return s->all.count - 1;
@@ -171,7 +175,9 @@ static bool wants_one_candidate(enum joined why)
 	return why == JOINED_DAY_ONLY || why == JOINED_PLACE_ONLY;
 }
 
-enum { MOST_TOLD = 3 }; /* GROUP-9: told three times as often, an incident is the one that is meant */
+enum {
+	MOST_TOLD = 3
+}; /* GROUP-9: told three times as often, an incident is the one that is meant */
 
 /* The best of the incidents a block fits; NONE when there is none, or when by day or place alone
  * it would fit two equally well. */
@@ -240,8 +246,8 @@ static void index_sentences(struct grouping *s)
 	for (size_t i = 0; i < s->r->item_count; i++) {
 		const struct item *it = &s->r->items[i];
 		if (s->r->reports[it->report].original == it->report)
-			*PUSH(s->mem, &s->sentences) = (struct sentence){ it->report,
-				str_hash(it->claim->words), i };
+			*PUSH(s->mem, &s->sentences) =
+				(struct sentence){ it->report, str_hash(it->claim->words), i };
 	}
 	if (s->sentences.count)
 		qsort(s->sentences.at, s->sentences.count, sizeof *s->sentences.at, by_sentence);
@@ -366,7 +372,8 @@ static void name_near(struct grouping *s, size_t at, const size_t *new_place, st
 	to->near = NEW_ARRAY(s->mem, struct near_incident, MOST_NEAR);
 	for (size_t i = 0; i < found.count && to->near_count < MOST_NEAR; i++) {
 		const struct gathering *g = &s->all.at[at], *other = &s->all.at[found.at[i]];
-		if (found.at[i] == at || other->aggregate || !places_meet(&g->places, &other->places))
+		if (found.at[i] == at || other->aggregate ||
+			!places_meet(&g->places, &other->places))
 			continue;
 		to->near[to->near_count++] = (struct near_incident){ new_place[found.at[i]],
 			gathering_compare(g, other, s->mem) };
@@ -375,7 +382,8 @@ static void name_near(struct grouping *s, size_t at, const size_t *new_place, st
 
 static void take_point(struct incident *in, const struct place *p)
 {
-	int finer = p->precision ? p->precision : 8, now = in->place_precision ? in->place_precision : 8;
+	int finer = p->precision ? p->precision : 8,
+	    now = in->place_precision ? in->place_precision : 8;
 	if (!p->has_point || (in->has_point && finer >= now))
 		return;
 	in->has_point = true;

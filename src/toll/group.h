@@ -10,7 +10,7 @@
 enum { MOST_PLACES = 12, MOST_FIGURES = 24, MOST_NAMES = 400, HOUR_UNKNOWN = -1 };
 
 struct place_key {
-	struct str key;	 /* name_key of the place's own name, "dalen camp" */
+	struct str key;  /* name_key of the place's own name, "dalen camp" */
 	struct str text; /* as it is written */
 	struct str words;
 	int precision; /* UCDP, 0 not known */
@@ -95,8 +95,8 @@ struct gatherings {
 
 /* blocks.c */
 void blocks_build(struct blocks *b, const struct toll_result *r, struct arena *mem);
-void place_keys_add(struct place_keys *to, const struct place_key *k, size_t most,
-	struct arena *mem);
+void place_keys_add(
+	struct place_keys *to, const struct place_key *k, size_t most, struct arena *mem);
 bool is_common_place(struct str word);
 
 /* fit.c: how well a block fits an incident; score 0: it doesn't. */
@@ -118,8 +118,8 @@ void candidates_of(struct candidates *c, const struct block *b, struct indexes *
 void candidates_near(struct candidates *c, const struct gathering *g, struct indexes *out);
 
 /* why.c: the finished incident's place, date and reasons. */
-void gathering_finish(struct incident *to, const struct gathering *g, const struct blocks *b,
-	struct arena *mem);
+void gathering_finish(
+	struct incident *to, const struct gathering *g, const struct blocks *b, struct arena *mem);
 struct str gathering_compare(
 	const struct gathering *a, const struct gathering *b, struct arena *mem);
 

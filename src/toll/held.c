@@ -21,7 +21,8 @@ void toll_most_held(struct toll *t, const struct figures *f, struct arena *mem)
 	size_t count = 0, most = 0;
 	struct holding *h = NEW_ARRAY(mem, struct holding, f->count + 1);
 	for (size_t i = 0; i < f->count; i++)
-		if (f->at[i].bar == BAR_NONE && f->at[i].origin != NONE && f->at[i].low == f->at[i].top)
+		if (f->at[i].bar == BAR_NONE && f->at[i].origin != NONE &&
+			f->at[i].low == f->at[i].top)
 			h[count++] = (struct holding){ f->at[i].low, f->at[i].origin };
 	qsort(h, count, sizeof *h, by_figure);
 	t->held = NEW_ARRAY(mem, struct held, count + 1);

@@ -104,7 +104,8 @@ static bool is_within_another(const struct known_people *p, const struct words_o
 		return false;
 	unsigned long long hash = str_hash(word);
 	size_t looks = 0;
-	for (size_t i = first_of(w, hash); i < w->count && w->at[i].hash == hash && looks++ < LOOKS; i++)
+	for (size_t i = first_of(w, hash); i < w->count && w->at[i].hash == hash && looks++ < LOOKS;
+		i++)
 		if (w->at[i].person < n && key_within(p->at[n].key, p->at[w->at[i].person].key))
 			return true;
 	return false;

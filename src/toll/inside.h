@@ -23,7 +23,7 @@ bool origin_is_named(const struct origin *o, struct str name, struct arena *mem)
 
 bool origin_is_credible(const struct origin *o); /* TOLL-4: not a party */
 bool origin_is_reliable(const struct origin *o); /* TOLL-17 */
-int source_rank(enum source_kind k);		 /* TOLL-17: the higher the more reliable */
+int source_rank(enum source_kind k);             /* TOLL-17: the higher the more reliable */
 
 /*
  * current.c: what is current when one origin (or NONE) is left out besides those of
@@ -37,7 +37,7 @@ struct state {
 struct judging {
 	const struct toll_result *r;
 	const struct incident *in;
-	const bool *out; /* one for each origin of the incident */
+	const bool *out;    /* one for each origin of the incident */
 	struct arena *mem;  /* for the time of the judging */
 	struct arena *keep; /* for the result */
 };

@@ -201,8 +201,8 @@ static void put_origins(const struct writing *w, const struct incident *in)
 	put_close(w->j, ']');
 }
 
-static void put_grade(const struct writing *w, const char *key, const char *grade, struct str why,
-	size_t item)
+static void put_grade(
+	const struct writing *w, const char *key, const char *grade, struct str why, size_t item)
 {
 	put_key(w->j, key);
 	put_open(w->j, '{');

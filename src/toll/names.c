@@ -9,17 +9,18 @@ enum { MOST_SCANNED = 512, MOST_ACRONYM = 10 };
 /* ORIGIN-3: words for those who speak for an office; they are no part of its name. */
 static const char *const office_words[] = { "official", "spokesman", "spokeswoman", "spokesperson",
 	"spokespeople", "source", "authority", "representative", "statement", "staff", "worker",
-	"employee", "member", "chief", "head", "director", "officer", "commander", "leader", "deputy",
-	"senior", "press", "service", "team", NULL };
+	"employee", "member", "chief", "head", "director", "officer", "commander", "leader",
+	"deputy", "senior", "press", "service", "team", NULL };
 
 /* Nobody in particular, whatever else stands beside it in this list. */
 static const char *const generic_words[] = { "witness", "eyewitness", "resident", "local", "people",
 	"villager", "survivor", "relative", "family", "neighbor", "neighbour", "medic", "doctor",
 	"activist", "journalist", "reporter", "correspondent", "media", "report", "social", "user",
-	"rescuer", "rescue", "volunteer", "paramedic", "man", "woman", "person", "unnamed", "several",
-	"some", "other", "one", "two", "three", "four", "many", "medical", "security", "expert",
-	"analyst", "community", "outlet", "post", "news", "citizen", "inhabitant", "humanitarian",
-	"field", "various", "multiple", "who", "he", "she", "they", "it", "him", "her", NULL };
+	"rescuer", "rescue", "volunteer", "paramedic", "man", "woman", "person", "unnamed",
+	"several", "some", "other", "one", "two", "three", "four", "many", "medical", "security",
+	"expert", "analyst", "community", "outlet", "post", "news", "citizen", "inhabitant",
+	"humanitarian", "field", "various", "multiple", "who", "he", "she", "they", "it", "him",
+	"her", NULL };
 
 /* Whose words are those of the place they work at: "doctors at the Selene hospital". */
 static const char *const staff_words[] = { "doctor", "medic", "nurse", "surgeon", "paramedic",
@@ -132,21 +133,22 @@ static struct named name_of_outlet(const struct told *t, struct arena *mem)
 	if (t->outlet.len) {
 		n = name_made(t->outlet, SOURCE_MEDIA, mem);
 		for (size_t i = 0; i < sizeof outlet_kinds / sizeof *outlet_kinds; i++)
-			if (n.kind == SOURCE_MEDIA && key_has(n.key, str_from(outlet_kinds[i].word)))
+			if (n.kind == SOURCE_MEDIA &&
+				key_has(n.key, str_from(outlet_kinds[i].word)))
 				n.kind = outlet_kinds[i].kind;
 		if (*t->outlet.at == '@')
 			n.kind = SOURCE_SOCIAL_MEDIA;
 	}
 	if (!t->outlet.len || n.generic)
-		n.key = str_format(mem, "=" STR_FMT,
-			STR_ARG(t->outlet.len ? fold(mem, t->outlet) : t->id));
+		n.key = str_format(
+			mem, "=" STR_FMT, STR_ARG(t->outlet.len ? fold(mem, t->outlet) : t->id));
 	n.generic = false;
 	n.is_outlet = true;
 	return n;
 }
 
-bool name_of_source(struct named *n, const struct toll_result *r, const struct item *it,
-	struct arena *mem)
+bool name_of_source(
+	struct named *n, const struct toll_result *r, const struct item *it, struct arena *mem)
 {
 	const struct sources *s = &it->claim->sources;
 	const struct source *in = s->count ? &s->at[s->count - 1] : NULL;
@@ -245,7 +247,8 @@ bool name_is_short_for(const struct named *a, const struct named *b)
 		return false;
 	bool head = key_has(a->key, b->head), outlet = a->is_outlet || b->is_outlet;
 	if (outlet) /* an office that publishes is an outlet too; one word of its name is too little */
-		return head && (key_words(a->key) > 1 || (!a->is_outlet && a->kind == SOURCE_OTHER));
+		return head &&
+		       (key_words(a->key) > 1 || (!a->is_outlet && a->kind == SOURCE_OTHER));
 	return kinds_go_together(a->kind, b->kind) && (a->office || head);
 }
 
@@ -279,8 +282,9 @@ static bool is_acronym_of(const struct named *a, const struct named *b)
 	if (key_words(a->key) != 1 || key_words(b->key) < 2 || a->text.len > MOST_ACRONYM)
 		return false;
 	struct str short_form = initials(a->text, true, false, of_a);
-	return short_form.len > 1 && (str_equal(short_form, initials(b->text, false, false, of_b)) ||
-					     str_equal(short_form, initials(b->text, false, true, of_b)));
+	return short_form.len > 1 &&
+	       (str_equal(short_form, initials(b->text, false, false, of_b)) ||
+		       str_equal(short_form, initials(b->text, false, true, of_b)));
 }
 
 static bool is_short_or_acronym(const struct named *a, const struct named *b)
@@ -294,7 +298,8 @@ static void resolve(struct nameds *all, size_t n)
 {
 	struct named *a = &all->at[n];
 	size_t found[8], count = 0, best = NONE;
-	size_t from = all->count > MOST_SCANNED ? (n > MOST_SCANNED / 2 ? n - MOST_SCANNED / 2 : 0) : 0;
+	size_t from =
+		all->count > MOST_SCANNED ? (n > MOST_SCANNED / 2 ? n - MOST_SCANNED / 2 : 0) : 0;
 	size_t to = from + MOST_SCANNED < all->count ? from + MOST_SCANNED : all->count;
 	for (size_t i = from; i < to; i++) {
 		if (i == n || !is_short_or_acronym(a, &all->at[i]))

@@ -6,13 +6,13 @@
 /* The names by which one incident's sources and actors are called, and which are one. */
 struct named {
 	struct str text; /* as written, without an article in front */
-	struct str key;	 /* ORIGIN-2, ORIGIN-3; "~witness" for those who have no name */
+	struct str key;  /* ORIGIN-2, ORIGIN-3; "~witness" for those who have no name */
 	struct str head;
 	enum source_kind kind;
-	bool generic;	/* nobody in particular: witnesses, residents, local media */
-	bool office;	/* "health officials": who speak for what the rest of the name says */
+	bool generic; /* nobody in particular: witnesses, residents, local media */
+	bool office;  /* "health officials": who speak for what the rest of the name says */
 	bool is_outlet, is_actor;
-	size_t longer;	/* the name it is short for, or NONE */
+	size_t longer;  /* the name it is short for, or NONE */
 	bool ambiguous; /* short for several; the report must decide */
 	size_t carrier; /* where it stands, for that */
 };
@@ -22,8 +22,8 @@ struct nameds {
 };
 
 /* The innermost source of a claim as a name; false when nobody stands behind it (ORIGIN-1). */
-bool name_of_source(struct named *n, const struct toll_result *r, const struct item *it,
-	struct arena *mem);
+bool name_of_source(
+	struct named *n, const struct toll_result *r, const struct item *it, struct arena *mem);
 struct named name_of_actor(const struct actor *a, struct arena *mem);
 struct named name_made(struct str text, enum source_kind kind, struct arena *mem);
 

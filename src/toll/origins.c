@@ -86,7 +86,8 @@ static size_t root_in_report(
 	const struct named *n = &f->names.at[name];
 	if (!n->ambiguous)
 		return name_root(&f->names, name);
-	for (size_t i = first_of_report(s, report); i < s->count && s->at[i].report == report; i++) {
+	for (size_t i = first_of_report(s, report); i < s->count && s->at[i].report == report;
+		i++) {
 		size_t other = name_root(&f->names, s->at[i].name);
 		if (!name_is_short_for(n, &f->names.at[other]) || other == found)
 			continue;
@@ -157,7 +158,8 @@ static void give_voices(struct finding *f)
 		const struct told *t = &f->r->reports[it->carrier];
 		it->voice = it->origin;
 		if (it->origin == NONE || f->each.at[i].generic)
-			v[count++] = (struct voice){ it->origin, t->outlet.len ? t->outlet : t->id, it };
+			v[count++] =
+				(struct voice){ it->origin, t->outlet.len ? t->outlet : t->id, it };
 	}
 	qsort(v, count, sizeof *v, by_voice);
 	for (size_t i = 0; i < count; i++) {
@@ -189,8 +191,8 @@ static void find_parties(struct finding *f)
 		for (size_t i = 0; i < actors && !f->in->origins[at].party; i++) {
 			size_t named = names_find(&f->names, f->actors.at[i].key);
 			size_t root = named == NONE ? NONE : name_root(&f->names, named);
-			f->in->origins[at].party =
-				root == n || name_is_accused(&f->names.at[n], &f->actors.at[i], f->mem);
+			f->in->origins[at].party = root == n || name_is_accused(&f->names.at[n],
+									&f->actors.at[i], f->mem);
 		}
 	}
 	size_t spread = 0;
@@ -246,10 +248,19 @@ bool origin_is_credible(const struct origin *o)
 /* TOLL-17: how far a kind of source is trusted when nothing but its kind is known. */
 int source_rank(enum source_kind k)
 {
-	static const int rank[] = { [SOURCE_UN] = 6, [SOURCE_RIGHTS_GROUP] = 6, [SOURCE_MEDICAL] = 5,
-		[SOURCE_MEDIA] = 4, [SOURCE_GOVERNMENT] = 3, [SOURCE_FAMILY] = 3, [SOURCE_WITNESS] = 3,
-		[SOURCE_OFFICIAL_UNNAMED] = 2, [SOURCE_MILITARY] = 2, [SOURCE_OTHER] = 1,
-		[SOURCE_ARMED_GROUP] = 0, [SOURCE_SOCIAL_MEDIA] = 0, [SOURCE_UNATTRIBUTED] = 0 };
+	static const int rank[] = { [SOURCE_UN] = 6,
+		[SOURCE_RIGHTS_GROUP] = 6,
+		[SOURCE_MEDICAL] = 5,
+		[SOURCE_MEDIA] = 4,
+		[SOURCE_GOVERNMENT] = 3,
+		[SOURCE_FAMILY] = 3,
+		[SOURCE_WITNESS] = 3,
+		[SOURCE_OFFICIAL_UNNAMED] = 2,
+		[SOURCE_MILITARY] = 2,
+		[SOURCE_OTHER] = 1,
+		[SOURCE_ARMED_GROUP] = 0,
+		[SOURCE_SOCIAL_MEDIA] = 0,
+		[SOURCE_UNATTRIBUTED] = 0 };
 	return rank[k];
 }
 

@@ -57,7 +57,8 @@ struct cells {
 	size_t count, room;
 };
 
-static struct cells collect(const struct toll_result *r, const struct incident *in, struct arena *mem)
+static struct cells collect(
+	const struct toll_result *r, const struct incident *in, struct arena *mem)
 {
 	struct cells cells = { 0 };
 	for (size_t i = 0; i < in->items.count; i++) {
@@ -69,7 +70,8 @@ static struct cells collect(const struct toll_result *r, const struct incident *
 				speaks_to(it->claim, (enum question)q))
 				*PUSH(mem, &cells) = (struct cell){ it->origin, (enum question)q,
 					it->claim->stance == STANCE_DENIES,
-					code_of(it->claim, (enum question)q, &in->origins[it->origin]),
+					code_of(it->claim, (enum question)q,
+						&in->origins[it->origin]),
 					in->items.at[i] };
 	}
 	if (cells.count)
@@ -98,7 +100,8 @@ void toll_positions(const struct toll_result *r, struct incident *in, struct are
 	struct cells cells = collect(r, in, mem);
 	in->positions = NEW_ARRAY(mem, struct position, in->origin_count + 1);
 	for (size_t i = 0, n; i < cells.count; i += n) {
-		for (n = 1; i + n < cells.count && cells.at[i + n].origin == cells.at[i].origin; n++)
+		for (n = 1; i + n < cells.count && cells.at[i + n].origin == cells.at[i].origin;
+			n++)
 			;
 		in->positions[in->position_count++] = (struct position){ cells.at[i].origin,
 			cells.at + i, n, contradicts(r, cells.at + i, n) };

@@ -55,14 +55,18 @@ static size_t report_at(const struct toll_result *r, struct str id)
 
 static struct told told_by_line(const struct report *p)
 {
-	return (struct told){ .id = p->id, .outlet = p->outlet, .url = p->url,
-		.published = p->published, .line = p };
+	return (struct told){ .id = p->id,
+		.outlet = p->outlet,
+		.url = p->url,
+		.published = p->published,
+		.line = p };
 }
 
 static struct told told_by_claim(const struct claim *c)
 {
-	return (struct told){ .id = c->report, .outlet = c->outlet, .url = c->url,
-		.published = c->published };
+	return (struct told){
+		.id = c->report, .outlet = c->outlet, .url = c->url, .published = c->published
+	};
 }
 
 /* What a second line or a claim knows beyond the first is taken over; of two dates the earlier. */
@@ -70,7 +74,8 @@ static void learn(struct told *t, const struct told *more)
 {
 	if (!t->line)
 		t->line = more->line;
-	if (!t->outlet.at || (more->outlet.at && str_compare(more->outlet, t->outlet) < 0 && !t->line))
+	if (!t->outlet.at ||
+		(more->outlet.at && str_compare(more->outlet, t->outlet) < 0 && !t->line))
 		t->outlet = more->outlet;
 	if (!t->url.at)
 		t->url = more->url;
@@ -137,8 +142,11 @@ void toll_prepare(struct toll_result *r, const struct stream *s, const struct to
 	r->item_count = s->claims.count;
 	r->items = NEW_ARRAY(mem, struct item, r->item_count + 1);
 	for (size_t i = 0; i < r->item_count; i++)
-		r->items[i] = (struct item){ .claim = &s->claims.at[i], .incident = NONE,
-			.origin = NONE, .voice = NONE, .by = NONE };
+		r->items[i] = (struct item){ .claim = &s->claims.at[i],
+			.incident = NONE,
+			.origin = NONE,
+			.voice = NONE,
+			.by = NONE };
 	qsort_r(r->items, r->item_count, sizeof *r->items, by_place_in_report, NULL);
 	for (size_t i = 0; i < r->item_count; i++) {
 		r->items[i].report = report_at(r, r->items[i].claim->report);

@@ -11,7 +11,8 @@ static bool is_reliable(const struct asking_rules *a, const struct figure *f)
 
 static int64_t detail(const struct claim *c)
 {
-	return (int64_t)c->victims.count + (c->basis == BASIS_BODIES || c->basis == BASIS_NAMES ? 1000 : 0);
+	return (int64_t)c->victims.count +
+	       (c->basis == BASIS_BODIES || c->basis == BASIS_NAMES ? 1000 : 0);
 }
 
 static int rank_of(const struct asking_rules *a, const struct figure *f)
@@ -21,7 +22,8 @@ static int rank_of(const struct asking_rules *a, const struct figure *f)
 
 /* Among figures that set one value: closed before open, one that may set a low before others,
  * then the more reliable kind of origin, the latest, the first. */
-static bool speaks_better(const struct figure *x, const struct figure *y, const struct asking_rules *a)
+static bool speaks_better(
+	const struct figure *x, const struct figure *y, const struct asking_rules *a)
 {
 	if (x->open != y->open)
 		return !x->open;
@@ -73,7 +75,8 @@ struct bounds toll_range(const struct figures *f)
 {
 	const struct figure *low = lowest(f, NULL, false), *high = highest(f, NULL);
 	struct bounds b = { .low = bound_of(low, low ? low->low : 0),
-		.high = bound_of(high, high ? high->top : 0), .open = high && high->open,
+		.high = bound_of(high, high ? high->top : 0),
+		.open = high && high->open,
 		.best = { .claim = NONE, .with = NONE } };
 	return b;
 }
@@ -117,7 +120,9 @@ static void cap(const struct asking_rules *a, struct bounds *b)
 	}
 	if (!best)
 		return;
-	b->high = (struct bound){ .known = true, .value = best->count.high, .claim = by, .with = NONE };
+	b->high = (struct bound){
+		.known = true, .value = best->count.high, .claim = by, .with = NONE
+	};
 	b->open = false;
 }
 
@@ -125,8 +130,11 @@ static void cap(const struct asking_rules *a, struct bounds *b)
  * and the toll carries an alert. */
 static void raise_to_floor(struct bounds *b, const struct identified *known)
 {
-	struct bound floor = { .known = true, .value = known->people, .claim = known->item,
-		.with = NONE, .floor = true };
+	struct bound floor = { .known = true,
+		.value = known->people,
+		.claim = known->item,
+		.with = NONE,
+		.floor = true };
 	if (known->people > 0 && (!b->low.known || b->low.value < known->people))
 		b->low = floor;
 	if (known->people > 0 && (!b->high.known || b->high.value < known->people)) {
@@ -140,7 +148,9 @@ static void settle(const struct asking_rules *a, struct bounds *b)
 	cap(a, b);
 	raise_to_floor(b, &a->known);
 	if (b->high.known && !b->low.known)
-		b->low = (struct bound){ .known = true, .value = asserted(a), .claim = NONE, .with = NONE };
+		b->low = (struct bound){
+			.known = true, .value = asserted(a), .claim = NONE, .with = NONE
+		};
 	if (b->low.known && b->low.value > b->high.value)
 		b->low.value = b->high.value;
 }
@@ -149,7 +159,8 @@ static struct bounds by_range(const struct asking_rules *a)
 {
 	const struct figure *low = lowest(a->figures, a, false), *high = highest(a->figures, a);
 	struct bounds b = { .low = bound_of(low, low ? low->low : 0),
-		.high = bound_of(high, high ? high->top : 0), .open = high && high->open,
+		.high = bound_of(high, high ? high->top : 0),
+		.open = high && high->open,
 		.best = { .claim = NONE, .with = NONE } };
 	settle(a, &b);
 	return b;
@@ -192,8 +203,11 @@ static struct bounds by_airwars(const struct asking_rules *a, const struct bound
 	struct bounds b = *range;
 	const struct figure *low = lowest(a->figures, a, false);
 	if (a->known.people > 0)
-		b.low = (struct bound){ .known = true, .value = a->known.people,
-			.claim = a->known.item, .with = NONE, .floor = true };
+		b.low = (struct bound){ .known = true,
+			.value = a->known.people,
+			.claim = a->known.item,
+			.with = NONE,
+			.floor = true };
 	else if (low)
 		b.low = bound_of(low, low->low);
 	return b;
@@ -203,13 +217,17 @@ static struct bounds by_acled(const struct asking_rules *a)
 {
 	const struct figure *low = lowest(a->figures, a, true);
 	return (struct bounds){ .low = { .claim = NONE, .with = NONE },
-		.high = { .claim = NONE, .with = NONE }, .best = bound_of(low, low ? low->low : 0) };
+		.high = { .claim = NONE, .with = NONE },
+		.best = bound_of(low, low ? low->low : 0) };
 }
 
 static struct bounds by_names(const struct asking_rules *a)
 {
-	struct bound named = { .known = true, .value = a->known.named,
-		.claim = a->known.named ? a->known.item : NONE, .with = NONE, .floor = true };
+	struct bound named = { .known = true,
+		.value = a->known.named,
+		.claim = a->known.named ? a->known.item : NONE,
+		.with = NONE,
+		.floor = true };
 	return (struct bounds){ .low = named, .best = named, .high = named };
 }
 

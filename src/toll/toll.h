@@ -12,9 +12,9 @@
 #define NONE ((size_t)-1) /* no such claim, origin or incident */
 
 struct toll_options {
-	date_day as_of;	     /* DATE_NONE, or: only what was published by then */
+	date_day as_of;      /* DATE_NONE, or: only what was published by then */
 	struct strs without; /* origins whose claims are left out, by any of their names */
-	bool reviewed;	     /* accepted and edited claims alone */
+	bool reviewed;       /* accepted and edited claims alone */
 };
 
 /* What became of a claim in its incident. */
@@ -81,8 +81,10 @@ enum event_grade { EVENT_GRADES(AS_NAME) };
 enum question { QUESTIONS(AS_NAME) QUESTION_COUNT };
 #undef AS_NAME
 
-extern const char *const use_words[], *const bar_words[], *const rule_words[],
-	*const harm_grade_words[], *const event_grade_words[], *const question_words[];
+extern const char *const use_words[],
+	*const bar_words[], *const rule_words[], *const harm_grade_words[],
+							 *const event_grade_words[],
+								 *const question_words[];
 
 /* STATUS_ALL beside the values of enum status. */
 enum { STATUS_ALL = 4, STATUS_COUNT = 5, HARM_COUNT = HARM_DEPRIVED + 1 };
@@ -136,7 +138,7 @@ struct toll {
 	int status; /* enum status or STATUS_ALL */
 	struct bounds rules[RULE_COUNT];
 	int64_t identified, named; /* people */
-	struct held *held;	   /* most held first; only those that tie for the most */
+	struct held *held;         /* most held first; only those that tie for the most */
 	size_t held_count;
 	size_t origins; /* that hold a current figure */
 	struct without *without;
@@ -149,9 +151,9 @@ struct toll {
 
 struct item { /* a claim and what was made of it */
 	const struct claim *claim;
-	size_t report;	/* in toll_result.reports */
+	size_t report;  /* in toll_result.reports */
 	size_t carrier; /* the report that carried these words first */
-	date_day time;	/* the moment the figure speaks for */
+	date_day time;  /* the moment the figure speaks for */
 	size_t incident, origin, voice;
 	enum use use;
 	enum bar bar; /* of a current figure, in the toll over all statuses */
@@ -162,7 +164,7 @@ struct told { /* a report of the stream, or one that only its claims name */
 	struct str id, outlet, url;
 	date_day published;
 	const struct report *line; /* NULL when the stream has none */
-	size_t original;	   /* the report it is a near-copy of, or itself */
+	size_t original;           /* the report it is a near-copy of, or itself */
 };
 
 struct cell { /* what a party says to one question */
@@ -203,7 +205,7 @@ struct incident {
 	date_day from, to;
 	int date_precision;
 	bool background;      /* every report of it retells it */
-	bool aggregate;	      /* only figures over several incidents */
+	bool aggregate;       /* only figures over several incidents */
 	struct indexes over;  /* an aggregate's incidents */
 	struct indexes under; /* items of aggregates over this incident */
 	struct origin *origins;
@@ -236,8 +238,8 @@ struct toll_result {
 	size_t report_count;
 	struct incident *incidents; /* the main one first, background last */
 	size_t incident_count;
-	struct asides ungrouped; /* cannot be placed */
-	struct asides aside;	 /* rejected, not yet published, said twice in the stream ... */
+	struct asides ungrouped;     /* cannot be placed */
+	struct asides aside;         /* rejected, not yet published, said twice in the stream ... */
 	struct strs unknown_without; /* names given to leave out that no origin bears */
 };
 

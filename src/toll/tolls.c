@@ -4,9 +4,11 @@
 
 /* Every toll of one incident, what it becomes without each origin, and what is wrong with it. */
 enum { MOST_WITHOUT = 256, MOST_PARTS = 64 };
-static const int64_t MOST_WORK = 20000000; /* origins times claims, before only the bounds' are tried */
+static const int64_t MOST_WORK =
+	20000000; /* origins times claims, before only the bounds' are tried */
 
-static bool says_status(const struct judging *j, const struct state *states, enum harm harm, int status)
+static bool says_status(
+	const struct judging *j, const struct state *states, enum harm harm, int status)
 {
 	for (size_t i = 0; i < j->in->items.count; i++) {
 		const struct claim *c = incident_item(j->r, j->in, i)->claim;
@@ -21,8 +23,12 @@ static struct asking_rules ask(const struct judging *j, const struct state *stat
 	int status, struct figures *f)
 {
 	toll_figures(j, states, harm, status, f);
-	return (struct asking_rules){ .j = j, .states = states, .harm = harm, .status = status,
-		.figures = f, .known = toll_identify(j, states, harm, status) };
+	return (struct asking_rules){ .j = j,
+		.states = states,
+		.harm = harm,
+		.status = status,
+		.figures = f,
+		.known = toll_identify(j, states, harm, status) };
 }
 
 static bool bounds_equal(const struct bounds *a, const struct bounds *b)
@@ -118,7 +124,8 @@ static void check_parts(struct toll *t, struct arena *mem)
 		const struct part_toll *p = &t->parts[k];
 		if (p->bounds.low.value > whole->high.value)
 			*PUSH(mem, &t->alerts) = str_format(mem,
-				"a part is above the whole: %lld " STR_FMT " against at most %lld (TOLL-19)",
+				"a part is above the whole: %lld " STR_FMT
+				" against at most %lld (TOLL-19)",
 				(long long)p->bounds.low.value, STR_ARG(p->part),
 				(long long)whole->high.value);
 		for (size_t d = 0; d < 3; d++)
@@ -126,7 +133,8 @@ static void check_parts(struct toll *t, struct arena *mem)
 	}
 	if (sum > whole->high.value)
 		*PUSH(mem, &t->alerts) = str_format(mem,
-			"women, children and men together are above the whole: %lld against at most %lld "
+			"women, children and men together are above the whole: %lld against at "
+			"most %lld "
 			"(TOLL-19)",
 			(long long)sum, (long long)whole->high.value);
 }
@@ -138,7 +146,8 @@ static void check_floor(struct toll *t, const struct figures *f, struct arena *m
 		stated = f->at[i].top > stated ? f->at[i].top : stated;
 	if (stated >= 0 && t->identified > stated)
 		*PUSH(mem, &t->alerts) = str_format(mem,
-			"%lld people are identified, more than the greatest figure stated, %lld (TOLL-15)",
+			"%lld people are identified, more than the greatest figure stated, %lld "
+			"(TOLL-15)",
 			(long long)t->identified, (long long)stated);
 }
 
@@ -150,7 +159,8 @@ static void check_aggregates(const struct judging *j, struct toll *t)
 		if (c->harm == t->harm && t->status == STATUS_ALL && !c->count.open &&
 			b->high.known && c->count.high < b->high.value)
 			*PUSH(j->keep, &t->alerts) = str_format(j->keep,
-				"an aggregate over several incidents is below this one's high: %lld against "
+				"an aggregate over several incidents is below this one's high: "
+				"%lld against "
 				"%lld (TOLL-18)",
 				(long long)c->count.high, (long long)b->high.value);
 	}
@@ -220,8 +230,8 @@ static void add_toll(const struct judging *j, const struct state *states, struct
 
 void toll_incident(struct toll_result *r, struct incident *in, const bool *out, struct arena *mem)
 {
-	static const int statuses[] = { STATUS_ALL, STATUS_CIVILIAN, STATUS_COMBATANT, STATUS_CONTESTED,
-		STATUS_UNKNOWN };
+	static const int statuses[] = { STATUS_ALL, STATUS_CIVILIAN, STATUS_COMBATANT,
+		STATUS_CONTESTED, STATUS_UNKNOWN };
 	struct arena scratch = { 0 };
 	struct judging j = { r, in, out, &scratch, mem };
 	struct state *states = toll_judge(&j);

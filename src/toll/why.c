@@ -66,7 +66,8 @@ static void compare_reports(struct incident *to, const struct gathering *g, stru
 			*PUSH(mem, &places) = g->places.at[i].text;
 	struct strs *where = places.count > 1 ? &to->differ : &to->agree;
 	if (places.count && g->blocks.count > 1)
-		*PUSH(mem, where) = str_format(mem, "place: " STR_FMT, STR_ARG(listed(&places, mem)));
+		*PUSH(mem, where) =
+			str_format(mem, "place: " STR_FMT, STR_ARG(listed(&places, mem)));
 	struct strs *hours = g->times.count > 1 ? &to->differ : &to->agree;
 	if (g->times.count && g->blocks.count > 1)
 		*PUSH(mem, hours) =
@@ -104,10 +105,12 @@ struct str gathering_compare(
 	bool same_day = a->from <= b->to && b->from <= a->to;
 	bool figures = any_agree(&a->figures, &b->figures, 0);
 	bool hours = a->times.count && b->times.count;
-	return str_format(mem, STR_FMT ", %s; figures %s; hours %s", STR_ARG(p ? p->text : STR("?")),
-		same_day ? "the same day" : "a day apart",
+	return str_format(mem, STR_FMT ", %s; figures %s; hours %s",
+		STR_ARG(p ? p->text : STR("?")), same_day ? "the same day" : "a day apart",
 		!a->figures.count || !b->figures.count ? "not both known"
-		: figures			       ? "agree"
+		: figures                              ? "agree"
 						       : "differ",
-		!hours ? "not both known" : a->hour == b->hour ? "agree" : "differ");
+		!hours               ? "not both known"
+		: a->hour == b->hour ? "agree"
+				     : "differ");
 }
