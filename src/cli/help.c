@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-const struct command *const cli_commands[] = { &cmd_read, &cmd_toll, NULL };
+const struct command *const cli_commands[] = { &cmd_read, &cmd_toll, &cmd_estimate, NULL };
 
 int help_version(void)
 {
