@@ -11,6 +11,7 @@ const struct command *const cli_commands[] = {
 	&cmd_read,
 	&cmd_toll,
 	&cmd_match,
+	&cmd_estimate,
 	NULL,
 };
 /* clang-format on */
@@ -37,6 +38,7 @@ static int printed(void)
 	fprintf(stderr, "knell: %s\n", e.text);
 	return ERR_SYSTEM;
 }
+const struct command *const cli_commands[] = { &cmd_read, &cmd_toll, &cmd_estimate, NULL };
 
 int help_version(void)
 {

@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { BLOCK = 64, SURE_BLOCKS = 16, MOST_POINTS = 1 << 22 };
+enum { BLOCK = 64, SURE_BLOCKS = 16, MOST_POINTS = 1 << 20 };
 #define NEGLIGIBLE 46.0
 
 struct work {
@@ -176,18 +176,22 @@ static void scale_to_one(double *p, size_t points)
 		p[i] /= sum;
 }
 
-static void finish(struct dga *d, double sum, double saturated, struct arena *mem)
+/* The saturated graph is kept apart, and at its own height: beside it the rest may be under e^-700. */
+static void finish(struct dga *d, double height, double saturated_height)
 {
-	double *all = NEW_ARRAY(mem, double, d->points);
-	d->saturated = saturated / sum;
+	double top = height > saturated_height ? height : saturated_height;
+	double rest = exp(height - top), saturated = exp(saturated_height - top), sum = 0;
+	size_t last = d->graphs.count - 1;
+	for (size_t g = 0; g <= last; g++)
+		sum += d->weight[g] *= g < last ? rest : saturated;
+	d->saturated = d->weight[last] / sum;
 	d->drop_saturated = d->saturated > 0.1;
-	for (size_t g = 0; g < d->graphs.count; g++) {
+	for (size_t g = 0; g <= last; g++) {
 		d->weight[g] /= sum;
 		d->drop_saturated &= d->weight[g] <= d->saturated;
 	}
 	for (size_t i = 0; i < d->points; i++)
-		all[i] = d->without[i] + d->with[i];
-	d->with = all;
+		d->with[i] = d->with[i] * saturated + d->without[i] * rest;
 	scale_to_one(d->with, d->points);
 	scale_to_one(d->without, d->points);
 	d->edge = tail_mass(d->drop_saturated ? d->without : d->with, d->points);
@@ -200,26 +204,26 @@ static void run_on_grid(struct dga *d, struct work *w, enum size_prior prior, st
 	prepare_anchors(w, prior, &brief);
 	double *score = NEW_ARRAY(&brief, double, w->blocks);
 	double *peak = NEW_ARRAY(&brief, double, d->graphs.count);
-	double best = -HUGE_VAL, sum = 0;
-	for (size_t g = 0; g < d->graphs.count; g++) {
+	double best = -HUGE_VAL;
+	size_t last = d->graphs.count - 1;
+	for (size_t g = 0; g <= last; g++) {
 		graph_scores(w, &d->graphs.at[g], score);
 		peak[g] = highest(w, score);
-		best = peak[g] > best ? peak[g] : best;
+		best = g < last && peak[g] > best ? peak[g] : best;
 	}
 	d->with = NEW_ARRAY(mem, double, w->points); /* the saturated graph's, until finish() */
 	d->without = NEW_ARRAY(mem, double, w->points);
-	size_t last = d->graphs.count - 1;
-	for (size_t g = 0; g <= last; g++) {
+	for (size_t g = 0; g < last; g++) {
 		d->weight[g] = 0;
-		if (peak[g] < best - NEGLIGIBLE && g != last)
+		if (peak[g] < best - NEGLIGIBLE)
 			continue;
 		graph_scores(w, &d->graphs.at[g], score);
-		d->weight[g] = add_graph(
-			w, &d->graphs.at[g], score, best, g == last ? d->with : d->without);
-		sum += d->weight[g];
+		d->weight[g] = add_graph(w, &d->graphs.at[g], score, best, d->without);
 	}
+	graph_scores(w, &d->graphs.at[last], score);
+	d->weight[last] = add_graph(w, &d->graphs.at[last], score, peak[last], d->with);
 	arena_release(&brief);
-	finish(d, sum, d->weight[last], mem);
+	finish(d, best, peak[last]);
 }
 
 struct dga dga_run(const struct table *t, const struct dga_options *o, struct arena *mem)
@@ -231,18 +235,23 @@ struct dga dga_run(const struct table *t, const struct dga_options *o, struct ar
 	w.cells_delta = delta * (double)(1 << t->lists);
 	prepare_sets(&w, t, delta);
 	d.weight = NEW_ARRAY(mem, double, d.graphs.count);
+	struct arena grid = { 0 };
 	/* EST-22: the grid grows until its last hundredth holds less than 1e-4 */
 	for (size_t i = 0; i < sizeof multiples / sizeof *multiples && !d.bounded; i++) {
+		arena_release(&grid);
 		d.times = o->grid > 0 ? o->grid : multiples[i];
 		double most = floor(d.times * (double)t->n);
 		w.step = d.step = 1 + (int64_t)(most / MOST_POINTS);
 		w.points = d.points = (size_t)(most / (double)w.step) + 1;
 		w.block = w.step == 1 ? BLOCK : 1;
 		w.blocks = (w.points + w.block - 1) / w.block;
-		run_on_grid(&d, &w, o->prior, mem);
+		run_on_grid(&d, &w, o->prior, &grid);
 		if (o->grid > 0)
 			break;
 	}
+	d.with = memcpy(NEW_ARRAY(mem, double, d.points), d.with, d.points * sizeof(double));
+	d.without = memcpy(NEW_ARRAY(mem, double, d.points), d.without, d.points * sizeof(double));
+	arena_release(&grid);
 	return d;
 }
 

@@ -62,6 +62,7 @@ struct table_options {
 struct stratum {
 	struct str name;
 	struct table table;
+	size_t duplicates; /* rows that look like somebody counted twice (EST-74) */
 };
 
 struct strata {

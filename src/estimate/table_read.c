@@ -12,6 +12,11 @@ enum { MAX_COLUMNS = 512, MAX_STRATA = 10000 };
 
 enum role { ROLE_OTHER, ROLE_LIST, ROLE_COUNT, ROLE_BY };
 
+struct seen {
+	unsigned long long hash;
+	size_t stratum;
+};
+
 struct reading {
 	struct strs header;
 	enum role *role; /* of each column */
@@ -19,14 +24,13 @@ struct reading {
 	size_t lists;
 	struct str *name;
 	bool counts;
+	struct {
+		struct seen *at;
+		size_t count, room;
+	} seen;
 	struct strata *out;
 	struct arena *mem;
 };
-
-static struct str trimmed_name(struct str s)
-{
-	return str_trim(s);
-}
 
 static bool is_named(const char *lists, struct str column)
 {
@@ -96,7 +100,7 @@ static bool find_lists(struct reading *r, const struct strs *first, const struct
 {
 	bool by_found = !o->by;
 	for (size_t i = 0; i < r->header.count; i++) {
-		struct str column = trimmed_name(r->header.at[i]);
+		struct str column = str_trim(r->header.at[i]);
 		struct str value = i < first->count ? str_trim(first->at[i]) : STR("");
 		r->role[i] = role_of(o, column, value, r->counts);
 		by_found |= r->role[i] == ROLE_BY;
@@ -170,18 +174,52 @@ static bool read_row(const struct reading *r, const struct strs *row, size_t lin
 	return true;
 }
 
-static struct table *stratum_named(struct reading *r, struct str name, struct err *e)
+static struct stratum *stratum_named(struct reading *r, struct str name, struct err *e)
 {
 	for (size_t i = r->out->count; i-- > 0;)
 		if (str_equal(r->out->at[i].name, name))
-			return &r->out->at[i].table;
+			return &r->out->at[i];
 	if (r->out->count == MAX_STRATA) {
 		fail(e, ERR_INPUT, "more than %d strata", MAX_STRATA);
 		return NULL;
 	}
 	struct stratum *s = PUSH(r->mem, r->out);
-	*s = (struct stratum){ .name = name, .table = { .lists = r->lists, .name = r->name } };
-	return &s->table;
+	*s = (struct stratum){ .name = str_copy(r->mem, name), .table = { .lists = r->lists, .name = r->name } };
+	return s;
+}
+
+/*
+ * EST-74: a person's row that repeats another in every column, one of which says who it is (is neither a
+ * list nor a stratum), may be the same person again. Rows are known by a hash, which is enough to ask.
+ */
+static void note_row(struct reading *r, struct stratum *s, const struct strs *row)
+{
+	unsigned long long hash = 0;
+	bool says_who = false;
+	for (size_t i = 0; i < row->count; i++) {
+		says_who |= r->role[i] == ROLE_OTHER && row->at[i].len > 0;
+		hash = (hash ^ str_hash(row->at[i])) * 0x9e3779b97f4a7c15ULL;
+	}
+	if (!says_who || r->counts)
+		return;
+	struct seen *seen = PUSH(r->mem, &r->seen);
+	*seen = (struct seen){ hash, (size_t)(s - r->out->at) };
+}
+
+static int by_hash(const void *a, const void *b)
+{
+	const struct seen *x = a, *y = b;
+	int order = (x->hash > y->hash) - (x->hash < y->hash);
+	return order ? order : (x->stratum > y->stratum) - (x->stratum < y->stratum);
+}
+
+static void count_repeats(struct reading *r)
+{
+	if (r->seen.count)
+		qsort(r->seen.at, r->seen.count, sizeof *r->seen.at, by_hash);
+	for (size_t i = 1; i < r->seen.count; i++)
+		if (by_hash(&r->seen.at[i - 1], &r->seen.at[i]) == 0)
+			r->out->at[r->seen.at[i].stratum].duplicates++;
 }
 
 static bool add_row(struct reading *r, const struct strs *row, size_t line, struct err *e)
@@ -190,11 +228,13 @@ static bool add_row(struct reading *r, const struct strs *row, size_t line, stru
 	struct str stratum;
 	if (!read_row(r, row, line, &p, &stratum, e))
 		return false;
-	struct table *t = stratum_named(r, stratum, e);
-	if (!t)
+	struct stratum *s = stratum_named(r, stratum, e);
+	if (!s)
 		return false;
+	struct table *t = &s->table;
 	*PUSH(r->mem, t) = p;
 	t->n += p.count;
+	note_row(r, s, row);
 	if (t->n > MAX_PERSONS)
 		return fail(e, ERR_INPUT, "line %zu: more than %lld persons", line, MAX_PERSONS);
 	return true;
@@ -229,6 +269,7 @@ static bool drop_empty_lists(struct reading *r, struct stratum *s, struct err *e
 static bool settle(struct reading *r, struct err *e)
 {
 	int64_t n = 0;
+	count_repeats(r);
 	for (size_t i = 0; i < r->out->count; i++) {
 		size_t summed = table_settle(&r->out->at[i].table);
 		n += r->out->at[i].table.n;
@@ -246,6 +287,23 @@ static bool settle(struct reading *r, struct err *e)
 	return true;
 }
 
+enum { ROWS_A_TURN = 512 }; /* rows whose fields are held at a time */
+
+static bool add_rows(struct reading *r, struct csv *c, struct err *e)
+{
+	struct arena brief = { 0 };
+	struct strs row;
+	size_t line = 0, rows = 0;
+	bool ok = true;
+	while (ok && csv_next(c, &row, &line, &brief, e)) {
+		ok = add_row(r, &row, line, e);
+		if (++rows % ROWS_A_TURN == 0)
+			arena_release(&brief);
+	}
+	arena_release(&brief);
+	return ok && e->kind == ERR_NONE;
+}
+
 static bool read_rows(struct reading *r, struct csv *c, const struct table_options *o,
 	struct err *e)
 {
@@ -253,13 +311,8 @@ static bool read_rows(struct reading *r, struct csv *c, const struct table_optio
 	size_t line = 0;
 	if (!csv_next(c, &row, &line, r->mem, e))
 		return e->kind ? false : fail(e, ERR_INPUT, "the table has a header and no rows");
-	if (!find_lists(r, &row, o, e))
-		return false;
-	do {
-		if (!add_row(r, &row, line, e))
-			return false;
-	} while (csv_next(c, &row, &line, r->mem, e));
-	return e->kind == ERR_NONE && settle(r, e);
+	return find_lists(r, &row, o, e) && add_row(r, &row, line, e) && add_rows(r, c, e) &&
+	       settle(r, e);
 }
 
 /* ---- the persons of a match: draw, person, list, record ---- */
@@ -282,24 +335,37 @@ static int by_place(const void *a, const void *b)
 	return c ? c : str_compare(x->list, y->list);
 }
 
+static bool add_place(struct places *places, const struct strs *row, size_t width, size_t line,
+	struct arena *mem, struct err *e)
+{
+	if (row->count != width)
+		return fail(e, ERR_INPUT, "line %zu has %zu fields, the header %zu", line, row->count,
+			width);
+	struct str person = row->at[width - 3], list = str_trim(row->at[width - 2]);
+	if (!list.len || !person.len)
+		return fail(e, ERR_INPUT, "line %zu names no %s", line, list.len ? "person" : "list");
+	*PUSH(mem, places) = (struct place){
+		.draw = width == 4 ? str_copy(mem, row->at[0]) : STR(""),
+		.person = str_copy(mem, person),
+		.list = str_copy(mem, list),
+	};
+	return true;
+}
+
 static bool read_places(
 	struct csv *c, size_t width, struct places *places, struct arena *mem, struct err *e)
 {
+	struct arena brief = { 0 };
 	struct strs row;
 	size_t line = 0;
-	while (csv_next(c, &row, &line, mem, e)) {
-		if (row.count != width)
-			return fail(e, ERR_INPUT, "line %zu has %zu fields, the header %zu", line,
-				row.count, width);
-		struct place p = { .draw = width == 4 ? row.at[0] : STR("") };
-		p.person = row.at[width - 3];
-		p.list = str_trim(row.at[width - 2]);
-		if (!p.list.len || !p.person.len)
-			return fail(e, ERR_INPUT, "line %zu names no %s", line,
-				p.list.len ? "person" : "list");
-		*PUSH(mem, places) = p;
+	bool ok = true;
+	while (ok && csv_next(c, &row, &line, &brief, e)) {
+		ok = add_place(places, &row, width, line, mem, e);
+		if (places->count % ROWS_A_TURN == 0)
+			arena_release(&brief);
 	}
-	return e->kind == ERR_NONE;
+	arena_release(&brief);
+	return ok && e->kind == ERR_NONE;
 }
 
 static bool list_index(struct reading *r, struct str list, size_t *index, struct err *e)
@@ -318,18 +384,21 @@ static bool tables_of_places(struct reading *r, const struct places *places, str
 	for (size_t i = 0; i < places->count;) {
 		const struct place *first = &places->at[i];
 		struct pattern p = { .count = 1 };
+		size_t again = 0;
 		for (; i < places->count && str_equal(places->at[i].person, first->person) &&
 			str_equal(places->at[i].draw, first->draw);
 			i++) {
 			size_t j;
 			if (!list_index(r, places->at[i].list, &j, e))
 				return false;
+			again += p.lists >> j & 1;
 			p.lists |= (uint32_t)1 << j;
 		}
-		struct table *t = stratum_named(r, first->draw, e);
-		if (!t)
+		struct stratum *s = stratum_named(r, first->draw, e);
+		if (!s)
 			return false;
-		*PUSH(r->mem, t) = p;
+		*PUSH(r->mem, &s->table) = p;
+		s->duplicates += again;
 	}
 	for (size_t i = 0; i < r->out->count; i++)
 		r->out->at[i].table.lists = r->lists;

@@ -1,0 +1,465 @@
+/*
+ * estimate - how many are on no list.
+ */
+#include "base/file.h"
+#include "base/csv.h"
+#include "cli/cli.h"
+#include "cli/estimate_plot.h"
+#include "estimate/estimate.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { MOST_BYTES = 1 << 29 };
+
+struct estimate_opts {
+	const char *method, *by, *lists, *prior, *draws, *combine, *draws_out, *posterior_out, *plot;
+	bool json, aic, quick;
+	double level, grid, delta, cap;
+	long seed, threads, classes, sweeps, bootstrap;
+};
+
+static const struct opt estimate_opts[] = {
+	OPTION('m', "method", OPT_TEXT, estimate_opts, method, "NAMES",
+		"chapman, chao, loglinear, dga, lcmcr, knell or all, parted by commas (default all)"),
+	OPTION(0, "by", OPT_TEXT, estimate_opts, by, "COLUMN",
+		"estimate each value of COLUMN by itself and add up the draws"),
+	OPTION(0, "lists", OPT_TEXT, estimate_opts, lists, "NAMES",
+		"take these columns for lists, parted by commas, and no others"),
+	OPTION('s', "seed", OPT_INT, estimate_opts, seed, "N",
+		"begin the chance at N (default 1): the same seed gives the same bytes"),
+	OPTION('j', "threads", OPT_INT, estimate_opts, threads, "N",
+		"run chains in N threads (default: as many as there are processors)"),
+	OPTION('l', "level", OPT_REAL, estimate_opts, level, "P",
+		"level of the intervals (default 0.95)"),
+	OPTION(0, "json", OPT_FLAG, estimate_opts, json, NULL, "write one JSON object, not a page"),
+	OPTION('q', "quick", OPT_FLAG, estimate_opts, quick, NULL, "leave out the sensitivity panel"),
+	OPTION(0, "draws", OPT_TEXT, estimate_opts, draws, "FILE",
+		"take draws of a matching (draw,person,list,record) and mix their estimates"),
+	OPTION(0, "combine", OPT_TEXT, estimate_opts, combine, "FILE",
+		"combine replicates of imputed data (replicate,n_obs,N: a row a draw)"),
+	OPTION(0, "draws-out", OPT_TEXT, estimate_opts, draws_out, "FILE",
+		"write draws of N by stratum and method, as CSV"),
+	OPTION(0, "posterior-out", OPT_TEXT, estimate_opts, posterior_out, "FILE",
+		"write dga's posterior of N on its grid, as CSV"),
+	OPTION(0, "plot", OPT_TEXT, estimate_opts, plot, "FILE.svg", "draw the figures"),
+	OPTION(0, "aic", OPT_FLAG, estimate_opts, aic, NULL,
+		"choose and average log-linear models by AIC, not BIC"),
+	OPTION(0, "bootstrap", OPT_INT, estimate_opts, bootstrap, "N",
+		"add a BCa interval from N resamples, the choice of model repeated in each"),
+	OPTION(0, "grid", OPT_REAL, estimate_opts, grid, "X",
+		"dga: as far as X times n on no list (default 10; 0: until nothing is cut off)"),
+	OPTION(0, "delta", OPT_REAL, estimate_opts, delta, "X",
+		"dga: prior counts a cell (default 0: 2^-K)"),
+	OPTION(0, "prior", OPT_TEXT, estimate_opts, prior, "NAME",
+		"dga: reciprocal, uniform or lognormal (default reciprocal: 1/N)"),
+	OPTION(0, "classes", OPT_INT, estimate_opts, classes, "N",
+		"lcmcr: at most N classes (default 10)"),
+	OPTION(0, "cap", OPT_REAL, estimate_opts, cap, "X",
+		"lcmcr: at most X times n on no list (default 0: no cap; LCMCR 0.4.14 has 20)"),
+	OPTION(0, "sweeps", OPT_INT, estimate_opts, sweeps, "N",
+		"lcmcr: give up after N sweeps a chain (default 1000000)"),
+	{ 0 },
+};
+
+static bool choose_methods(const char *names, bool *want, struct err *e)
+{
+	struct str rest = str_from(names), name;
+	memset(want, 0, METHODS * sizeof *want);
+	while (str_cut(&rest, ',', &name)) {
+		bool all = str_equal(name, STR("all")), found = all;
+		for (int m = 0; m < METHODS; m++) {
+			bool this = all || str_equal(name, str_from(method_words[m]));
+			want[m] |= this;
+			found |= this;
+		}
+		if (!found)
+			return fail(e, ERR_USAGE, "no method '%.*s'", (int)(name.len > 60 ? 60 : name.len),
+				name.at);
+	}
+	return true;
+}
+
+static bool choose_prior(const char *name, enum size_prior *prior, struct err *e)
+{
+	static const char *const names[] = { "reciprocal", "uniform", "lognormal" };
+	for (size_t i = 0; i < 3; i++) {
+		if (strcmp(name, names[i]) == 0) {
+			*prior = (enum size_prior)i;
+			return true;
+		}
+	}
+	return fail(e, ERR_USAGE, "no prior '%.60s'", name);
+}
+
+static bool in_range(
+	const char *option, double x, double low, double high, struct err *e)
+{
+	if (x >= low && x <= high) /* so written to refuse nan */
+		return true;
+	return fail(e, ERR_USAGE, "--%s lies between %g and %g", option, low, high);
+}
+
+static bool settings_of(const struct estimate_opts *o, struct settings *s, struct err *e)
+{
+	*s = settings_usual;
+	long processors = sysconf(_SC_NPROCESSORS_ONLN);
+	if (!choose_methods(o->method, s->want, e) || !choose_prior(o->prior, &s->prior, e))
+		return false;
+	if (!in_range("level", o->level, 0.5, 0.999, e) || !in_range("grid", o->grid, 0, 1000, e) ||
+		!in_range("delta", o->delta, 0, 1000, e) || !in_range("cap", o->cap, 0, 1e6, e) ||
+		!in_range("classes", (double)o->classes, 1, MAX_CLASSES, e) ||
+		!in_range("threads", (double)o->threads, 0, MAX_THREADS, e) ||
+		!in_range("sweeps", (double)o->sweeps, 2000, 1e9, e) ||
+		!in_range("bootstrap", (double)o->bootstrap, 0, 100000, e))
+		return false;
+	s->level = o->level;
+	s->seed = (uint64_t)o->seed;
+	s->threads = o->threads ? (int)o->threads : processors > 0 ? (int)processors : 1;
+	s->aic = o->aic;
+	s->bootstrap = (int)o->bootstrap;
+	s->grid = o->grid;
+	s->delta = o->delta;
+	s->classes = (int)o->classes;
+	s->cap = o->cap;
+	s->sweeps = o->sweeps;
+	s->panel = !o->quick;
+	return true;
+}
+
+/* All that was asked for, by stratum or by draw of the matching. */
+struct work {
+	struct strata strata;
+	struct settings settings;
+	struct report *reports;
+	bool of_draws;
+	struct total total[METHODS];
+	struct mixed mixed[METHODS];
+	size_t totals, mixtures;
+};
+
+static bool read_input(struct app *app, const struct estimate_opts *o, const char *path,
+	struct work *w, struct err *e)
+{
+	struct str text;
+	struct table_options t = { .by = o->by, .lists = o->lists };
+	w->of_draws = o->draws != NULL;
+	if (o->draws)
+		path = o->draws;
+	if (!file_read(path, MOST_BYTES, &text, app->mem, e))
+		return false;
+	bool ok = o->draws ? table_read_draws(text, &w->strata, app->mem, e)
+			   : table_read(text, &t, &w->strata, app->mem, e);
+	if (!ok)
+		return explain(e, "%s", path);
+	for (size_t i = 0; i < w->strata.notes.count && i < 20; i++)
+		fprintf(app->notes, "%s: " STR_FMT "\n", path, STR_ARG(w->strata.notes.at[i]));
+	if (w->strata.notes.count > 20)
+		fprintf(app->notes, "%s: and %zu notes more\n", path, w->strata.notes.count - 20);
+	return true;
+}
+
+static void estimate_all(struct app *app, struct work *w)
+{
+	size_t count = w->strata.count;
+	w->reports = NEW_ARRAY(app->mem, struct report, count);
+	for (size_t i = 0; i < count && !cli_interrupted; i++) {
+		struct settings s = w->settings;
+		s.seed += 1000 * i; /* strata must not share their chance: their draws are added */
+		s.panel = s.panel && !w->of_draws;
+		report_make(&w->strata.at[i].table, w->strata.at[i].duplicates, &s, &w->reports[i],
+			app->mem);
+		w->reports[i].stratum = w->strata.at[i].name;
+	}
+	for (int m = 0; m < METHODS && count > 1; m++) {
+		if (!w->settings.want[m])
+			continue;
+		if (w->of_draws)
+			w->mixtures += mix_of(w->reports, count, (enum method)m, w->settings.level,
+				&w->mixed[w->mixtures], app->mem);
+		else
+			w->totals += total_of(w->reports, count, (enum method)m, w->settings.level,
+				&w->total[w->totals], app->mem);
+	}
+}
+
+static void put_page(struct work *w, struct buf *b)
+{
+	if (w->mixtures)
+		mixed_page(w->mixed, w->mixtures, b);
+	for (size_t i = 0; i < w->strata.count && !w->of_draws; i++) {
+		if (i)
+			buf_add_char(b, '\n');
+		report_page(&w->reports[i], b);
+	}
+	totals_page(w->total, w->totals, b);
+}
+
+static void put_json(struct work *w, struct buf *b)
+{
+	struct json_out j = { .to = b };
+	put_open(&j, '{');
+	put_member_str(&j, "knell", STR("estimate/1"));
+	put_member_int(&j, "seed", (int64_t)w->settings.seed);
+	int64_t n = 0;
+	for (size_t i = 0; i < w->strata.count; i++)
+		n += w->strata.at[i].table.n;
+	if (!w->of_draws)
+		put_member_int(&j, "documented", n);
+	put_key(&j, w->of_draws ? "draws" : "strata");
+	put_open(&j, '[');
+	for (size_t i = 0; i < w->strata.count; i++)
+		estimate_put(&w->reports[i], &j);
+	put_close(&j, ']');
+	if (w->totals) {
+		put_key(&j, "total");
+		totals_put(w->total, w->totals, &j);
+	}
+	if (w->mixtures) {
+		put_key(&j, "mixed");
+		mixed_put(w->mixed, w->mixtures, &j);
+	}
+	put_close(&j, '}');
+	buf_add_char(b, '\n');
+}
+
+/* A field of CSV: quoted when it must be. */
+static void put_field(struct buf *b, struct str s)
+{
+	bool plain = true;
+	for (size_t i = 0; i < s.len; i++)
+		plain &= s.at[i] != '"' && s.at[i] != ',' && s.at[i] != '\n' && s.at[i] != '\r';
+	if (plain) {
+		buf_add(b, s);
+		return;
+	}
+	buf_add_char(b, '"');
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.at[i] == '"')
+			buf_add_char(b, '"');
+		buf_add_char(b, s.at[i]);
+	}
+	buf_add_char(b, '"');
+}
+
+static bool write_draws(const struct work *w, const char *path, struct arena *mem, struct err *e)
+{
+	struct buf b = { .mem = mem };
+	buf_add(&b, STR("stratum,method,draw,N\n"));
+	for (size_t i = 0; i < w->strata.count; i++) {
+		for (int m = 0; m < METHODS; m++) {
+			const struct result *r = &w->reports[i].result[m];
+			for (int d = 0; w->reports[i].done[m] && r->draw && d < DRAWS; d++) {
+				put_field(&b, w->reports[i].stratum);
+				buf_printf(&b, ",%s,%d,%.0f\n", method_words[m], d + 1, r->draw[d]);
+			}
+		}
+	}
+	return file_write(path, buf_str(&b), e);
+}
+
+static bool write_posterior(const struct work *w, const char *path, struct arena *mem, struct err *e)
+{
+	struct buf b = { .mem = mem };
+	buf_add(&b, STR("stratum,N,probability,without_saturated\n"));
+	for (size_t i = 0; i < w->strata.count; i++) {
+		const struct dga *d = w->reports[i].result[METHOD_DGA].dga;
+		for (size_t k = 0; d && k < d->points; k++) {
+			put_field(&b, w->reports[i].stratum);
+			buf_printf(&b, ",%lld,%.17g,%.17g\n", (long long)(d->n + (int64_t)k * d->step),
+				d->with[k], d->without[k]);
+		}
+	}
+	return file_write(path, buf_str(&b), e);
+}
+
+static bool write_files(
+	struct app *app, const struct estimate_opts *o, const struct work *w, struct err *e)
+{
+	if (o->draws_out && !write_draws(w, o->draws_out, app->mem, e))
+		return false;
+	if (o->posterior_out && !write_posterior(w, o->posterior_out, app->mem, e))
+		return false;
+	if (!o->plot)
+		return true;
+	return file_write(o->plot, estimate_plot(&w->reports[0], app->mem), e);
+}
+
+/* Status 1 when a figure that was asked for is refused or its chains disagree. */
+static bool say_findings(const struct work *w, struct err *e)
+{
+	for (size_t i = 0; i < w->strata.count; i++) {
+		for (int m = 0; m < METHODS; m++) {
+			const struct result *r = &w->reports[i].result[m];
+			if (!w->reports[i].done[m])
+				continue;
+			if (r->refused && !r->not_meant)
+				return fail(e, ERR_FINDING, "%s gives no figure: " STR_FMT,
+					method_words[m], STR_ARG(r->reason));
+			for (size_t k = 0; k < r->warnings.count; k++)
+				if (r->warnings.at[k].number == 10 && r->warnings.at[k].weight == 3)
+					return fail(e, ERR_FINDING, "%s: " STR_FMT, method_words[m],
+						STR_ARG(r->warnings.at[k].text));
+		}
+	}
+	return true;
+}
+
+static bool combine_run(struct app *app, const struct estimate_opts *o, struct err *e);
+
+static bool estimate_run(struct app *app, const void *args, char **operands, struct err *e)
+{
+	const struct estimate_opts *o = args;
+	struct work w = { 0 };
+	struct buf b = { .mem = app->mem };
+	if (!settings_of(o, &w.settings, e))
+		return false;
+	if (o->combine)
+		return combine_run(app, o, e);
+	if (!read_input(app, o, operands[0] ? operands[0] : "-", &w, e))
+		return false;
+	estimate_all(app, &w);
+	if (cli_interrupted)
+		return false;
+	if (o->json)
+		put_json(&w, &b);
+	else
+		put_page(&w, &b);
+	fwrite(b.at, 1, b.len, app->out);
+	return write_files(app, o, &w, e) && say_findings(&w, e);
+}
+
+/* ---- replicates ---- */
+
+struct replicates {
+	struct replicate *at;
+	size_t count, room;
+	struct strs names;
+};
+
+struct sizes {
+	double *at;
+	size_t count, room;
+};
+
+static bool read_number(struct str s, size_t line, double *x, struct arena *mem, struct err *e)
+{
+	char *end, *text = str_terminated(mem, str_trim(s));
+	*x = strtod(text, &end);
+	if (end == text || *end || !(*x >= 0 && *x < 1e15))
+		return fail(e, ERR_INPUT, "line %zu: '%.40s' is no number of persons", line, text);
+	return true;
+}
+
+static size_t replicate_named(
+	struct replicates *r, struct sizes **sizes, struct str name, double n, struct arena *mem)
+{
+	for (size_t i = r->count; i-- > 0;)
+		if (str_equal(r->names.at[i], name))
+			return i;
+	*PUSH(mem, &r->names) = name;
+	*PUSH(mem, r) = (struct replicate){ .n = n };
+	sizes[r->count - 1] = NEW(mem, struct sizes);
+	return r->count - 1;
+}
+
+enum { MOST_REPLICATES = 1000 };
+
+static bool read_replicates(
+	struct csv *c, struct replicates *r, struct arena *mem, struct err *e)
+{
+	struct sizes *sizes[MOST_REPLICATES + 1];
+	struct strs row;
+	size_t line;
+	if (!csv_next(c, &row, &line, mem, e) || row.count != 3)
+		return e->kind ? false
+			       : fail(e, ERR_INPUT, "replicates want the header replicate,n_obs,N");
+	while (csv_next(c, &row, &line, mem, e)) {
+		double n, size;
+		if (row.count != 3)
+			return fail(e, ERR_INPUT, "line %zu has %zu fields, not 3", line, row.count);
+		if (!read_number(row.at[1], line, &n, mem, e) ||
+			!read_number(row.at[2], line, &size, mem, e))
+			return false;
+		size_t i = replicate_named(r, sizes, row.at[0], n, mem);
+		if (r->count > MOST_REPLICATES)
+			return fail(e, ERR_INPUT, "more than %d replicates", MOST_REPLICATES);
+		*PUSH(mem, sizes[i]) = size;
+	}
+	for (size_t i = 0; i < r->count; i++) {
+		r->at[i].size = sizes[i]->at;
+		r->at[i].draws = sizes[i]->count;
+	}
+	return e->kind == ERR_NONE;
+}
+
+static void put_combined(
+	struct app *app, bool json, const struct combined *c, const struct replicates *r)
+{
+	if (!json) {
+		fprintf(app->out, "%.0f [%.0f to %.0f]  95 %%, %zu replicates combined (EST-42)\n",
+			c->estimate, c->low, c->high, r->count);
+		return;
+	}
+	struct buf b = { .mem = app->mem };
+	struct json_out j = { .to = &b };
+	put_open(&j, '{');
+	put_member_str(&j, "knell", STR("estimate/1"));
+	put_key(&j, "combined");
+	put_open(&j, '{');
+	put_member_int(&j, "replicates", (int64_t)r->count);
+	put_key(&j, "estimate"), put_real(&j, c->estimate);
+	put_key(&j, "low"), put_real(&j, c->low);
+	put_key(&j, "high"), put_real(&j, c->high);
+	put_close(&j, '}');
+	put_close(&j, '}');
+	fprintf(app->out, STR_FMT "\n", STR_ARG(buf_str(&b)));
+}
+
+static bool combine_run(struct app *app, const struct estimate_opts *o, struct err *e)
+{
+	struct str text;
+	struct replicates r = { 0 };
+	struct combined c;
+	if (!file_read(o->combine, MOST_BYTES, &text, app->mem, e))
+		return false;
+	struct csv csv = csv_open(text);
+	if (!read_replicates(&csv, &r, app->mem, e) || !combine_replicates(r.at, r.count, &c, e))
+		return explain(e, "%s", o->combine);
+	if (c.few)
+		fprintf(app->notes, "%zu replicates are few: 10 or more are usual\n", r.count);
+	put_combined(app, o->json, &c, &r);
+	return true;
+}
+
+const struct command cmd_estimate = {
+	.name = "estimate",
+	.operands = "[TABLE]",
+	.summary = "say how many are on no list, with an interval and every reason to doubt it",
+	.text = "TABLE (or standard input) says who is on which of two or more lists, as CSV in one of "
+		"three forms: a row a pattern (a column of 0 and 1 for each list, and 'count'); a row a "
+		"person (a column of 0 and 1 for each list; others may be strata); or the persons that "
+		"'knell match' writes (person,list,record).\n\n"
+		"Every method is printed with its interval, the assumption it rests on and the documented "
+		"number; no figure is proved by the lists. 'knell' is the recommendation: a mixture of "
+		"log-linear models and latent classes that widens where the two disagree. 'chao' is a "
+		"lower bound. Warnings W1 to W15 come gravest first: STOP means that the figure must not "
+		"be published alone.\n\n"
+		"Then comes what else would have come out: each list left out, two lists taken for one, "
+		"other priors, a hidden dependence of all lists, each list hidden and estimated from the "
+		"others.\n\n"
+		"Exit status 1 means that a figure was refused or that chains did not agree; the rest "
+		"was still written.",
+	.examples = "  knell estimate overlap.csv\n"
+		    "  knell estimate --method knell,dga --json overlap.csv\n"
+		    "  knell estimate --by district persons.csv --plot figures.svg\n"
+		    "  knell match a.csv b.csv c.csv | knell estimate -\n"
+		    "  knell estimate --draws draws.csv",
+	.opts = estimate_opts,
+	.opts_size = sizeof(struct estimate_opts),
+	.defaults = &(const struct estimate_opts){ .method = "all", .prior = "reciprocal",
+		.level = 0.95, .grid = 10, .seed = 1, .classes = 10, .sweeps = 1000000 },
+	.max_operands = 1,
+	.run = estimate_run,
+};

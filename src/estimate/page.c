@@ -1,0 +1,197 @@
+/*
+ * The page for people. Never a bare number: first what is documented, then each method's figure with
+ * its interval, what it assumes, and why to doubt it, gravest first.
+ */
+#include "base/buf.h"
+#include "estimate/estimate.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* 12,345; a dash when there is no figure. */
+static const char *persons(double x, char out[32])
+{
+	char digits[32];
+	if (!isfinite(x) || fabs(x) > 1e15)
+		return isfinite(x) ? "over 10^15" : "-";
+	int len = snprintf(digits, sizeof digits, "%.0f", x), to = 0;
+	for (int i = 0; i < len; i++) {
+		if (i && (len - i) % 3 == 0 && digits[i - 1] != '-')
+			out[to++] = ',';
+		out[to++] = digits[i];
+	}
+	out[to] = '\0';
+	return out;
+}
+
+static void put_interval(struct buf *b, double low, double high, bool open)
+{
+	char x[32], y[32];
+	if (isfinite(low) && isfinite(high))
+		buf_printf(b, "[%s to %s%s]", persons(low, x), open ? "over " : "", persons(high, y));
+}
+
+/* Words of `s` in lines of at most 78 columns, the first already `at` columns wide. */
+static void put_wrapped(struct buf *b, struct str s, int indent)
+{
+	int at = indent;
+	struct str rest = s, word;
+	bool first = true;
+	while (str_cut(&rest, ' ', &word)) {
+		if (!first && at + 1 + (int)word.len > 78) {
+			buf_printf(b, "\n%*s", indent, "");
+			at = indent;
+		} else if (!first) {
+			buf_add_char(b, ' ');
+			at++;
+		}
+		buf_add(b, word);
+		at += (int)word.len;
+		first = false;
+	}
+	buf_add_char(b, '\n');
+}
+
+static void put_warnings(struct buf *b, const struct warnings *w, int indent)
+{
+	static const char *const mark[] = { "", "note", "mind", "STOP" };
+	for (size_t i = 0; i < w->count; i++) {
+		buf_printf(b, "%*s%s W%-2d ", indent, "", mark[w->at[i].weight], w->at[i].number);
+		put_wrapped(b, w->at[i].text, indent + 9);
+	}
+}
+
+static void put_variants(struct buf *b, const struct variants *v, const char *title)
+{
+	char x[32];
+	if (!v->count)
+		return;
+	if (*title)
+		buf_printf(b, "\n  %s\n", title);
+	for (size_t i = 0; i < v->count; i++) {
+		const struct variant *one = &v->at[i];
+		buf_printf(b, "    %-32.*s %10s  ", (int)one->name.len, one->name.at,
+			persons(one->estimate, x));
+		put_interval(b, one->low, one->high, false);
+		if (one->note.len)
+			buf_printf(b, "  " STR_FMT, STR_ARG(one->note));
+		buf_add_char(b, '\n');
+	}
+}
+
+static void put_result(struct buf *b, const struct result *r)
+{
+	char x[32];
+	if (r->refused) {
+		buf_printf(b, "\n%-10s no figure\n  ", method_words[r->method]);
+		put_wrapped(b, r->reason, 2);
+	} else {
+		buf_printf(b, "\n%-10s %s%s ", method_words[r->method],
+			r->lower_bound ? "at least " : "", persons(r->median, x));
+		put_interval(b, r->low, r->high, r->open);
+		buf_printf(b, "  %g %%%s\n  by ", 100 * r->level,
+			r->method == METHOD_KNELL ? ", recommended" : "");
+		put_wrapped(b, r->how, 5);
+	}
+	if (!r->not_meant) {
+		buf_add(b, STR("  assumes "));
+		put_wrapped(b, str_from(r->assumption), 10);
+	}
+	put_warnings(b, &r->warnings, 2);
+	put_variants(b, &r->variants, "");
+}
+
+static void put_documented(struct buf *b, const struct report *r)
+{
+	char x[32];
+	if (r->stratum.len)
+		buf_printf(b, "== " STR_FMT " ==\n", STR_ARG(r->stratum));
+	struct buf line = { .mem = b->mem };
+	buf_printf(&line, "%s %s documented on %zu lists:", persons((double)r->table.n, x),
+		r->table.n == 1 ? "person is" : "persons are", r->table.lists);
+	for (size_t j = 0; j < r->table.lists; j++)
+		buf_printf(&line, " " STR_FMT " (%s)%s", STR_ARG(r->table.name[j]),
+			persons((double)table_on_all(&r->table, 1u << j), x),
+			j + 1 < r->table.lists ? "," : ".");
+	buf_printf(&line, " At least %s were there; how many more were on no list is estimated below, "
+			  "and no estimate can be proved from the lists alone.",
+		persons((double)r->table.n, x));
+	put_wrapped(b, buf_str(&line), 0);
+}
+
+static void put_odds(struct buf *b, const struct report *r)
+{
+	if (!r->panel.odds_count || r->table.lists > 8)
+		return;
+	buf_add(b, STR("\n  odds of being on both lists, given the others, with 99 % limits\n"));
+	for (size_t i = 0; i < r->panel.odds_count; i++) {
+		const struct odds *o = &r->panel.odds[i];
+		if (isfinite(o->ratio))
+			buf_printf(b, "    " STR_FMT " and " STR_FMT "  %.2f [%.2f to %.2f]\n",
+				STR_ARG(r->table.name[o->a]), STR_ARG(r->table.name[o->b]), o->ratio,
+				o->low, o->high);
+	}
+}
+
+void report_page(const struct report *r, struct buf *b)
+{
+	static const enum method order[] = { METHOD_KNELL, METHOD_LOGLINEAR, METHOD_DGA, METHOD_LCMCR,
+		METHOD_CHAO, METHOD_CHAPMAN };
+	put_documented(b, r);
+	if (r->warnings.count)
+		buf_add_char(b, '\n');
+	put_warnings(b, &r->warnings, 0);
+	for (size_t i = 0; i < METHODS; i++)
+		if (r->done[order[i]])
+			put_result(b, &r->result[order[i]]);
+	const struct panel *p = &r->panel;
+	if (!p->left_out.count)
+		return;
+	buf_add(b, STR("\nsensitivity: what else would have come out\n"));
+	put_variants(b, &p->left_out, "leaving out a list (EST-55)");
+	put_variants(b, &p->merged, "taking two lists for one");
+	put_variants(b, &p->xi, "a hidden dependence of all lists at once (EST-54)");
+	put_variants(b, &p->priors, "dga with other priors");
+	put_variants(b, &p->alphas, "LCMCR with other priors");
+	put_variants(b, &p->hidden, "each list hidden and estimated from the others (EST-52)");
+	put_odds(b, r);
+	buf_add(b, STR("\nEvery figure here also assumes that nobody is counted who was not a victim, that "
+		       "records were\nmatched without error, and that everybody had some chance of "
+		       "being listed.\n"));
+}
+
+void totals_page(const struct total *t, size_t count, struct buf *b)
+{
+	char x[32], y[32];
+	if (!count)
+		return;
+	buf_printf(b, "\n== all strata together: %s documented ==\n", persons((double)t->n, x));
+	for (size_t i = 0; i < count; i++) {
+		buf_printf(b, "%-10s %s ", method_words[t[i].method], persons(t[i].median, y));
+		put_interval(b, t[i].low, t[i].high, false);
+		buf_printf(b, "  %g %%, draws of %zu strata added", 100 * t[i].level, t[i].estimated);
+		if (t[i].documented_only)
+			buf_printf(b, "; %zu without an estimate count with their documented number "
+				      "only, so this is a lower bound for them",
+				t[i].documented_only);
+		buf_add_char(b, '\n');
+	}
+}
+
+void mixed_page(const struct mixed *m, size_t count, struct buf *b)
+{
+	char x[32];
+	for (size_t i = 0; i < count; i++) {
+		if (!i)
+			buf_printf(b, "%zu draws of the matching; %s persons documented on average\n",
+				m->draws + m->refused, persons(m->n_mean, x));
+		buf_printf(b, "%-10s %s ", method_words[m[i].method], persons(m[i].median, x));
+		put_interval(b, m[i].low, m[i].high, false);
+		buf_printf(b, "  %g %%; %.0f %% of the variance is due to the matching",
+			100 * m[i].level, 100 * m[i].share);
+		if (m[i].refused)
+			buf_printf(b, "; %zu draws gave no figure", m[i].refused);
+		buf_add_char(b, '\n');
+	}
+}

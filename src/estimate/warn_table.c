@@ -1,0 +1,206 @@
+/*
+ * What a table alone gives reason to doubt: W1 to W6, W14, W15 (EST-60 to EST-65, EST-73, EST-74).
+ */
+#include "estimate/estimate.h"
+#include "estimate/special.h"
+
+#include <math.h>
+
+#define NAME(t, j) STR_ARG((t)->name[j])
+
+struct odds odds_between(const struct table *t, size_t a, size_t b)
+{
+	/* Mantel-Haenszel with the variance of Robins, Breslow and Greenland (1986); a stratum is what
+	 * the person is on besides, which must be something: else "neither" could not be counted. */
+	double r = 0, s = 0, pr = 0, ps_qr = 0, qs = 0;
+	uint32_t pair = 1u << a | 1u << b;
+	for (size_t i = 0; i < t->count; i++) {
+		uint32_t rest = t->at[i].lists & ~pair;
+		bool first = rest != 0;
+		for (size_t k = 0; first && k < i; k++)
+			first = (t->at[k].lists & ~pair) != rest;
+		if (!first)
+			continue;
+		double cell[4] = { 0 };
+		for (size_t k = i; k < t->count; k++)
+			if ((t->at[k].lists & ~pair) == rest)
+				cell[(t->at[k].lists >> a & 1) * 2 + (t->at[k].lists >> b & 1)] +=
+					(double)t->at[k].count;
+		double n = cell[0] + cell[1] + cell[2] + cell[3];
+		double ri = cell[3] * cell[0] / n, si = cell[2] * cell[1] / n;
+		double p = (cell[3] + cell[0]) / n, q = (cell[2] + cell[1]) / n;
+		r += ri, s += si;
+		pr += p * ri, ps_qr += p * si + q * ri, qs += q * si;
+	}
+	struct odds o = { a, b, NAN, NAN, NAN };
+	if (!(r > 0 && s > 0))
+		return o;
+	double se = sqrt(pr / (2 * r * r) + ps_qr / (2 * r * s) + qs / (2 * s * s));
+	double z = normal_quantile(0.995);
+	o.ratio = r / s;
+	o.low = o.ratio * exp(-z * se);
+	o.high = o.ratio * exp(z * se);
+	return o;
+}
+
+static void warn_pairs(struct report *r, struct arena *mem)
+{
+	const struct table *t = &r->table;
+	uint32_t joined = 1, before = 0;
+	size_t triples = 0, empty = 0;
+	struct buf b = { .mem = mem };
+	bool apart[MAX_LISTS][MAX_LISTS] = { 0 };
+	for (size_t i = 0; i < t->lists; i++) {
+		for (size_t j = i + 1; j < t->lists; j++) {
+			apart[i][j] = apart[j][i] = table_on_all(t, 1u << i | 1u << j) == 0;
+			if (!apart[i][j] || empty++ >= 8)
+				continue;
+			buf_printf(&b, "%s" STR_FMT " and " STR_FMT, b.len ? ", " : "", NAME(t, i),
+				NAME(t, j));
+		}
+	}
+	if (empty)
+		warn(&r->warnings, mem, 2, 1, "%zu pair%s of lists share nobody: " STR_FMT "%s", empty,
+			empty == 1 ? "" : "s", STR_ARG(buf_str(&b)), empty > 8 ? " and others" : "");
+	for (size_t i = 0; i < t->lists; i++)
+		for (size_t j = i + 1; j < t->lists; j++)
+			for (size_t k = j + 1; k < t->lists; k++)
+				triples += !apart[i][j] && !apart[i][k] && !apart[j][k];
+	if (t->lists >= 3 && !triples)
+		warn(&r->warnings, mem, 2, 3,
+			"no three lists overlap pair by pair: dependence between lists cannot be told "
+			"from the number on none");
+	while (joined != before) {
+		before = joined;
+		for (size_t i = 0; i < t->lists; i++)
+			for (size_t j = 0; j < t->lists; j++)
+				if (joined >> i & 1 && i != j && !apart[i][j])
+					joined |= 1u << j;
+	}
+	if (joined != (uint32_t)(((uint64_t)1 << t->lists) - 1))
+		warn(&r->warnings, mem, 2, 3,
+			"the lists fall into groups that share nobody: nothing ties them together");
+}
+
+static bool overlaps_any(const struct table *t, size_t j)
+{
+	for (size_t i = 0; i < t->count; i++)
+		if (t->at[i].lists >> j & 1 && t->at[i].lists != 1u << j)
+			return true;
+	return false;
+}
+
+/* EST-62, EST-63 */
+static size_t warn_lists(struct report *r, struct arena *mem)
+{
+	const struct table *t = &r->table;
+	size_t usable = 0;
+	for (size_t j = 0; j < t->lists; j++) {
+		int64_t size = table_on_all(t, 1u << j);
+		bool overlaps = overlaps_any(t, j);
+		usable += size >= 5 && overlaps;
+		if (size < 5)
+			warn(&r->warnings, mem, 3, 2, "only %lld on list '" STR_FMT "'",
+				(long long)size, NAME(t, j));
+		if (!overlaps)
+			warn(&r->warnings, mem, 3, 2, "list '" STR_FMT "' shares nobody with any other",
+				NAME(t, j));
+		if ((double)size >= 0.9 * (double)t->n)
+			warn(&r->warnings, mem, 4, 2,
+				"list '" STR_FMT "' has %.0f %% of all documented: the others add little",
+				NAME(t, j), 100 * (double)size / (double)t->n);
+	}
+	return usable;
+}
+
+static void warn_nested(struct report *r, struct arena *mem)
+{
+	const struct table *t = &r->table;
+	for (size_t i = 0; i < t->lists; i++) {
+		for (size_t j = 0; j < t->lists; j++) {
+			int64_t a = table_on_all(t, 1u << i), b = table_on_all(t, 1u << j);
+			if (i == j || a > b || table_on_all(t, 1u << i | 1u << j) != a)
+				continue;
+			if (a == b && i > j)
+				continue;
+			warn(&r->warnings, mem, 4, 3,
+				a == b ? "lists '" STR_FMT "' and '" STR_FMT
+					 "' hold the same persons: one is a copy"
+				       : "everybody on list '" STR_FMT "' is on '" STR_FMT
+					 "' too: it is a part of it, not a source of its own",
+				NAME(t, i), NAME(t, j));
+		}
+	}
+}
+
+/* Sample coverage by Chao and Tsay (1998): one less the mean share of each list that no other has. */
+static double coverage_of(const struct table *t)
+{
+	double alone = 0;
+	for (size_t j = 0; j < t->lists; j++) {
+		double only = 0, all = (double)table_on_all(t, 1u << j);
+		for (size_t i = 0; i < t->count; i++)
+			if (t->at[i].lists == 1u << j)
+				only += (double)t->at[i].count;
+		alone += only / all / (double)t->lists;
+	}
+	return 1 - alone;
+}
+
+static void warn_thin(struct report *r, struct arena *mem)
+{
+	const struct table *t = &r->table;
+	double once = (double)table_on_exactly(t, 1) / (double)t->n, covered = coverage_of(t);
+	if (once > 0.9)
+		warn(&r->warnings, mem, 5, 2, "%.0f %% of all documented are on one list only",
+			100 * once);
+	if (covered <= 0.55)
+		warn(&r->warnings, mem, 5, 2,
+			"the lists overlap little (sample coverage %.2f): estimates are unstable",
+			covered);
+	if (t->n < 200)
+		warn(&r->warnings, mem, 6, 2, "only %lld persons documented; estimates from under 200 "
+					      "are seldom worth printing",
+			(long long)t->n);
+}
+
+/* EST-73 */
+static void warn_odds(struct report *r, struct arena *mem)
+{
+	const struct table *t = &r->table;
+	for (size_t a = 0; a < t->lists; a++) {
+		for (size_t b = a + 1; b < t->lists; b++) {
+			struct odds o = odds_between(t, a, b);
+			if (o.low > 1.5)
+				warn(&r->warnings, mem, 14, 1,
+					"who is on '" STR_FMT "' is more often on '" STR_FMT
+					"' than by chance (odds ratio %.1f, 99 %% from %.1f to %.1f): do they "
+					"share a source?",
+					NAME(t, a), NAME(t, b), o.ratio, o.low, o.high);
+			if (o.high < 1 / 1.5)
+				warn(&r->warnings, mem, 14, 1,
+					"who is on '" STR_FMT "' is less often on '" STR_FMT
+					"' than by chance (odds ratio %.2f, 99 %% from %.2f to %.2f): do they "
+					"cover different people?",
+					NAME(t, a), NAME(t, b), o.ratio, o.low, o.high);
+		}
+	}
+}
+
+void warn_of_table(struct report *r, struct arena *mem)
+{
+	size_t usable = warn_lists(r, mem);
+	if (usable < 3)
+		warn(&r->warnings, mem, 1, 3,
+			"%zu usable list%s: with fewer than 3 nothing but bounds can be had", usable,
+			usable == 1 ? "" : "s");
+	warn_pairs(r, mem);
+	warn_nested(r, mem);
+	warn_thin(r, mem);
+	warn_odds(r, mem);
+	if (r->duplicates)
+		warn(&r->warnings, mem, 15, 2,
+			"%zu row%s look like somebody counted twice: they are equal in every column, or "
+			"one list has the same person again",
+			r->duplicates, r->duplicates == 1 ? "" : "s");
+}
