@@ -38,7 +38,6 @@ static int printed(void)
 	fprintf(stderr, "knell: %s\n", e.text);
 	return ERR_SYSTEM;
 }
-const struct command *const cli_commands[] = { &cmd_read, &cmd_toll, &cmd_estimate, NULL };
 
 int help_version(void)
 {
