@@ -12,7 +12,8 @@ static bool is_prep(const struct clause *c, uint32_t i, const char *word)
 
 static bool is_parts(const struct clause *c, uint32_t i)
 {
-	return i >= c->first && i < c->end && lexeme_has(chunk_at(c->page, i)->lex, FEATURE_PARTITIVE);
+	return i >= c->first && i < c->end &&
+	       lexeme_has(chunk_at(c->page, i)->lex, FEATURE_PARTITIVE);
 }
 
 static bool is_spot(const struct clause *c, uint32_t noun)
@@ -25,9 +26,11 @@ static uint32_t governing_noun(const struct clause *c, uint32_t noun)
 {
 	for (;;) {
 		uint32_t i = noun;
-		while (i > c->first && is_kind(c, i - 1, CHUNK_NOUN) && chunk_at(c->page, i - 1)->possessive)
+		while (i > c->first && is_kind(c, i - 1, CHUNK_NOUN) &&
+			chunk_at(c->page, i - 1)->possessive)
 			i--;
-		if (i < c->first + 2 || !is_kind(c, i - 1, CHUNK_PREP) || !is_kind(c, i - 2, CHUNK_NOUN))
+		if (i < c->first + 2 || !is_kind(c, i - 1, CHUNK_PREP) ||
+			!is_kind(c, i - 2, CHUNK_NOUN))
 			return noun;
 		noun = i - 2;
 	}
@@ -36,10 +39,11 @@ static uint32_t governing_noun(const struct clause *c, uint32_t noun)
 /* Is the noun an object of a preposition or verb, so that it is nobody's subject? */
 static bool is_governed(const struct clause *c, uint32_t noun)
 {
-	return noun > c->first && (is_kind(c, noun - 1, CHUNK_PREP) ||
-					  (is_kind(c, noun - 1, CHUNK_VERB) &&
-						  !chunk_at(c->page, noun - 1)->participle &&
-						  !lexeme_has(chunk_at(c->page, noun - 1)->lex, FEATURE_SAY)));
+	return noun > c->first &&
+	       (is_kind(c, noun - 1, CHUNK_PREP) ||
+		       (is_kind(c, noun - 1, CHUNK_VERB) &&
+			       !chunk_at(c->page, noun - 1)->participle &&
+			       !lexeme_has(chunk_at(c->page, noun - 1)->lex, FEATURE_SAY)));
 }
 
 static uint32_t verb_before(const struct clause *c, uint32_t i)
@@ -72,14 +76,38 @@ static uint32_t insertion_start(const struct clause *c, uint32_t comma)
 	return NONE;
 }
 
+/*
+ * From the end of an apposition back to the person it tells of: "Ana Ruiz, 55, engineer, and head
+ * of the mill, was shot". A name must stand at its front.
+ */
+static uint32_t apposition_head(const struct clause *c, uint32_t noun)
+{
+	uint32_t i = noun;
+	while (i >= c->first + 2) {
+		uint32_t before = i - 1;
+		if (is_kind(c, before, CHUNK_AND) && before > c->first)
+			before--;
+		if (!is_kind(c, before, CHUNK_COMMA) || before == c->first ||
+			!is_kind(c, before - 1, CHUNK_NOUN))
+			break;
+		i = governing_noun(c, before - 1);
+	}
+	return i != noun && !is_governed(c, i) && chunk_at(c->page, i)->name != NONE ? i : noun;
+}
+
 static uint32_t antecedent(const struct clause *c, uint32_t rel)
 {
 	uint32_t i = rel;
 	while (i > c->first) {
 		i--;
+		if (is_kind(c, i, CHUNK_NOUN) && chunk_at(c->page, i)->bare) /* an age */
+			return apposition_head(c, i);
 		if (is_kind(c, i, CHUNK_NOUN)) /* "a strike near Qarin that": never the place */
-			return is_spot(c, i) || !role_is_human(c->page, i, true) ? governing_noun(c, i) : i;
-		if (!is_kind(c, i, CHUNK_COMMA) && !is_kind(c, i, CHUNK_PREP) && !is_kind(c, i, CHUNK_TIME))
+			return is_spot(c, i) || !role_is_human(c->page, i, true)
+				       ? governing_noun(c, i)
+				       : i;
+		if (!is_kind(c, i, CHUNK_COMMA) && !is_kind(c, i, CHUNK_PREP) &&
+			!is_kind(c, i, CHUNK_TIME))
 			return NONE;
 	}
 	return NONE;
@@ -94,7 +122,8 @@ static uint32_t before_parts(const struct clause *c, uint32_t noun)
 		i--;
 	if (i > c->first && is_parts(c, i - 1)) {
 		i--;
-		while (i > c->first && (is_kind(c, i - 1, CHUNK_COMMA) || is_kind(c, i - 1, CHUNK_STOP)))
+		while (i > c->first &&
+			(is_kind(c, i - 1, CHUNK_COMMA) || is_kind(c, i - 1, CHUNK_STOP)))
 			i--;
 		if (i > c->first && is_kind(c, i - 1, CHUNK_NOUN))
 			return governing_noun(c, i - 1);
@@ -124,9 +153,11 @@ uint32_t role_subject(const struct clause *c, uint32_t verb)
 		case CHUNK_NOUN:
 			i = before_parts(c, governing_noun(c, i));
 			if (!is_governed(c, i))
-				return i;
+				return is_kind(c, verb - 1, CHUNK_COMMA) ? apposition_head(c, i)
+									 : i;
 			if (is_kind(c, i - 1, CHUNK_VERB) && i - 1 != verb)
-				return chunk_at(c->page, verb)->gerund || chunk_at(c->page, verb)->infinitive
+				return chunk_at(c->page, verb)->gerund ||
+						       chunk_at(c->page, verb)->infinitive
 					       ? role_subject(c, i - 1)
 					       : NONE;
 			break;
@@ -143,8 +174,9 @@ uint32_t role_subject(const struct clause *c, uint32_t verb)
 				break;
 			}
 			uint32_t before = verb_before(c, i);
-			return before != NONE && chunk_at(c->page, verb)->gerund ? role_subject(c, before)
-										 : NONE;
+			return before != NONE && chunk_at(c->page, verb)->gerund
+				       ? role_subject(c, before)
+				       : NONE;
 		}
 		case CHUNK_STOP: {
 			uint32_t open = bracket_start(c, i);
@@ -181,7 +213,8 @@ uint32_t role_after(const struct clause *c, uint32_t from, const char *prepositi
 	for (uint32_t i = from + 1; i < c->end && i < from + 14; i++) {
 		if (is_prep(c, i, preposition) && is_kind(c, i + 1, CHUNK_NOUN))
 			return i + 1;
-		if (is_kind(c, i, CHUNK_REL) || is_kind(c, i, CHUNK_SUB) || is_kind(c, i, CHUNK_STOP) ||
+		if (is_kind(c, i, CHUNK_REL) || is_kind(c, i, CHUNK_SUB) ||
+			is_kind(c, i, CHUNK_STOP) ||
 			(is_kind(c, i, CHUNK_VERB) && !chunk_at(c->page, i)->participle))
 			return NONE;
 	}
@@ -200,7 +233,8 @@ uint32_t role_people(const struct clause *c, uint32_t noun)
 {
 	const struct chunk *n = chunk_at(c->page, noun);
 	bool holds = lexeme_has(n->lex, FEATURE_COLLECTIVE) || lexeme_has(n->lex, FEATURE_BODY) ||
-		     n->bare || word_is(c->page, n->head, "lives") || word_is(c->page, n->head, "number");
+		     n->bare || word_is(c->page, n->head, "lives") ||
+		     word_is(c->page, n->head, "number");
 	if (!holds || lexeme_has(n->lex, FEATURE_FAMILY))
 		return noun;
 	uint32_t of = role_joined(c, noun, "of");
@@ -296,8 +330,8 @@ uint32_t role_list_end(const struct clause *c, uint32_t noun)
 		while (is_joint(c, i))
 			i++;
 		if (i == end || !is_kind(c, i, CHUNK_NOUN) || !role_is_human(c->page, i, true) ||
-			chunk_at(c->page, i)->pronoun || begins_clause(c, i) || is_partitive(c, i) ||
-			tells_other_harm(c, noun, i))
+			chunk_at(c->page, i)->pronoun || begins_clause(c, i) ||
+			is_partitive(c, i) || tells_other_harm(c, noun, i))
 			return end;
 		end = i + 1;
 	}
@@ -309,9 +343,9 @@ uint32_t role_list_start(const struct clause *c, uint32_t noun)
 		uint32_t i = noun - 1;
 		while (i > c->first && is_joint(c, i))
 			i--;
-		if (!is_kind(c, i, CHUNK_NOUN) || is_governed(c, i) || !role_is_human(c->page, i, true) ||
-			(i > c->first && is_parts(c, i - 1)) || tells_other_harm(c, noun, i) ||
-			tells_other_harm(c, i, noun))
+		if (!is_kind(c, i, CHUNK_NOUN) || is_governed(c, i) ||
+			!role_is_human(c->page, i, true) || (i > c->first && is_parts(c, i - 1)) ||
+			tells_other_harm(c, noun, i) || tells_other_harm(c, i, noun))
 			break;
 		noun = i;
 	}
