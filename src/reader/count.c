@@ -19,7 +19,8 @@ static bool number_behind(const struct clause *c, uint32_t noun, struct count *c
 static bool is_singular(const struct page *p, const struct chunk *n)
 {
 	uint8_t tag = tag_at(p, n->head);
-	return !n->plural && (tag == TAG_NN || tag == TAG_NNP);
+	return !n->plural && (tag == TAG_NN || tag == TAG_NNP ||
+				      (tag == TAG_JJ && lexeme_has(n->lex, FEATURE_PERSON) && n->end > n->first + 1));
 }
 
 struct count count_noun(const struct clause *c, uint32_t noun)
