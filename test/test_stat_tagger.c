@@ -52,7 +52,7 @@ static void check_accuracy(enum writing how, double bar, const char *says, struc
 	struct tagged all = { 0 };
 	const struct tagger *t;
 	if (!read_held(&all, how, mem)) {
-		printf("# skipped: there is no treebank below $SHARED\n");
+		tap_skip("there is no treebank below $SHARED");
 		return;
 	}
 	CHECK(tagger_load(&t, mem, &e));
@@ -85,7 +85,7 @@ TEST("loading costs less than 5 ms and tagging is fast")
 	CHECK(tagger_load(&t, mem, &e));
 	double load = seconds() - begun;
 	if (!read_held(&all, AS_WRITTEN, mem)) {
-		printf("# skipped: there is no treebank below $SHARED\n");
+		tap_skip("there is no treebank below $SHARED");
 		return;
 	}
 	begun = seconds();
