@@ -71,7 +71,8 @@ static void merge(struct sample *s)
 	s->count = kept;
 }
 
-/* MATCH-22: a better agreement never counts less than a worse one; a weight lies within 30 bits. */
+/* MATCH-22: to differ never speaks for one person; a better agreement counts no less than a worse one
+ * of which more is known; a weight lies within 30 bits. */
 static void set_weights(struct model *m)
 {
 	for (size_t f = 0; f < m->fields; f++) {
@@ -82,9 +83,15 @@ static void set_weights(struct model *m)
 		}
 		bool dates = f == FIELD_BIRTH || f == FIELD_DEATH;
 		unsigned top = dates ? 7 : 6;
-		for (unsigned l = 2; l <= top; l++)
-			if (m->match_weight[f][l] < m->match_weight[f][l - 1] && m->m[f][l] < .02)
-				m->match_weight[f][l] = m->match_weight[f][l - 1];
+		m->match_weight[f][1] =
+			fmin(0, m->match_weight[f][1]); /* in lists of one year no dates differ */
+		m->match_weight[f][2] = fmin(3, m->match_weight[f][2]);
+		for (unsigned l = 2; l <= top; l++) {
+			double *w = &m->match_weight[f][l], below = m->match_weight[f][l - 1];
+			if (*w <
+				below) /* the less is known of a level, the more it leans on the one below */
+				*w += (below - *w) * fmax(0, 1 - m->m[f][l] / .04);
+		}
 		if (!dates && f != FIELD_GIVEN) /* MATCH-28: silence is weak evidence */
 			m->match_weight[f][LEVEL_ONE_SIDED] =
 				fmin(1, fmax(-4, m->match_weight[f][LEVEL_ONE_SIDED]));
@@ -222,7 +229,8 @@ static void clear_strangers(struct model *m, double seen[MOST_FIELDS][LEVELS])
 			double u =
 				(seen[f][l] - m->match_share * m->m[f][l]) / (1 - m->match_share);
 			double least = fmax(seen[f][l] * .02, 1e-7);
-			m->u[f][l] = fmax(u, least);
+			m->u[f][l] =
+				(m->u[f][l] + fmax(u, least)) / 2; /* by halves, or it swings */
 		}
 }
 
