@@ -101,18 +101,18 @@ static void set_weights(struct model *m)
 	m->kin_prior = log2(m->kin_share / strangers);
 }
 
-/* MATCH-20: the share of relatives who agree as one person would, by field; cousins share the
- * family name alone, and a family is not always struck on one day. */
+/* MATCH-20: the share of relatives who agree as one person would, by field: some bear one given
+ * name, cousins share the family name alone, a family is not always struck on one day. */
 static double kin_share_of(size_t field)
 {
-	static const double share[] = { 0, 1, .85, .85, 0, .6 };
+	static const double share[] = { .04, 1, .85, .85, 0, .6 };
 	return field <= FIELD_DEATH ? share[field] : .7;
 }
 
 static void start_relatives(struct model *m)
 {
 	for (size_t f = 0; f < m->fields; f++) {
-		double share = m->shared[f] ? kin_share_of(f) : 0;
+		double share = m->shared[f] || f == FIELD_GIVEN ? kin_share_of(f) : 0;
 		for (unsigned l = 1; l < LEVELS; l++)
 			m->k[f][l] = share * m->m[f][l] + (1 - share) * m->u[f][l];
 	}
