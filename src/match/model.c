@@ -211,10 +211,12 @@ static double maximise(struct model *m, const struct sums *s, double scale)
 		for (unsigned l = 1; l < LEVELS; l++)
 			next[l] = fmax((s->m[f][l] * scale + pseudo * start[l]) / known, 1e-6);
 		hold_differing(next, most_differing(f));
+		double step = m->rounds < 20 ? 1 : .4; /* what swings is brought to rest */
 		for (unsigned l = 1; l < LEVELS; l++) {
 			moved = fmax(moved, fabs(next[l] - m->m[f][l]));
-			m->m[f][l] = next[l];
+			m->m[f][l] += step * (next[l] - m->m[f][l]);
 		}
+
 	}
 	m->match_share = fmin(.4, fmax((s->match * scale + .5) / (m->pairs + 1), 1e-14));
 	m->kin_share = fmin(.4, fmax((s->kin * scale + .5) / (m->pairs + 1), m->match_share * .2));
@@ -236,7 +238,7 @@ static void clear_strangers(struct model *m, double seen[MOST_FIELDS][LEVELS])
 
 void model_train(struct model *m, struct sample *s, double scale)
 {
-	enum { MOST_ROUNDS = 60 };
+	enum { MOST_ROUNDS = 80 };
 	double seen[MOST_FIELDS][LEVELS];
 	struct sums sums = { 0 };
 	merge(s);
@@ -253,7 +255,7 @@ void model_train(struct model *m, struct sample *s, double scale)
 			learn_relatives(m, sums.k, scale);
 		set_weights(m);
 		expect(m, s, &sums);
-		m->converged = maximise(m, &sums, scale) < 1e-4;
+		m->converged = maximise(m, &sums, scale) < 5e-4;
 	}
 	clear_strangers(m, seen);
 	learn_relatives(m, sums.k, scale);
