@@ -26,13 +26,15 @@ static unsigned level_of(struct str a, struct str b, struct arena *mem)
 	return token_level(&t, x, y);
 }
 
-TEST("names agree across spellings, romanisations and scripts, and different names do not (MATCH-9, MATCH-11)")
+TEST("names agree across spellings, romanisations and scripts, and different names do not "
+     "(MATCH-9, MATCH-11)")
 {
 	const char *top = getenv("TOP");
 	struct str text, line, field[3];
 	struct err e = { 0 };
 	size_t agree = 0, differ = 0;
-	if (!file_read(str_terminated(mem, str_format(mem, "%s/test/match/name_pairs.tsv", top ? top : ".")),
+	if (!file_read(str_terminated(mem,
+			       str_format(mem, "%s/test/match/name_pairs.tsv", top ? top : ".")),
 		    1 << 20, &text, mem, &e)) {
 		printf("# %s\n", e.text);
 		CHECK(!"the table of pairs can be read");

@@ -71,7 +71,8 @@ static void merge(struct sample *s)
 	s->count = kept;
 }
 
-/* MATCH-22: a better agreement never counts less than a worse one; a weight lies within 30 bits. */
+/* MATCH-22: to differ never speaks for one person; a better agreement counts no less than a worse one
+ * of which more is known; a weight lies within 30 bits. */
 static void set_weights(struct model *m)
 {
 	for (size_t f = 0; f < m->fields; f++) {
@@ -82,9 +83,15 @@ static void set_weights(struct model *m)
 		}
 		bool dates = f == FIELD_BIRTH || f == FIELD_DEATH;
 		unsigned top = dates ? 7 : 6;
-		for (unsigned l = 2; l <= top; l++)
-			if (m->match_weight[f][l] < m->match_weight[f][l - 1] && m->m[f][l] < .02)
-				m->match_weight[f][l] = m->match_weight[f][l - 1];
+		m->match_weight[f][1] =
+			fmin(0, m->match_weight[f][1]); /* in lists of one year no dates differ */
+		m->match_weight[f][2] = fmin(3, m->match_weight[f][2]);
+		for (unsigned l = 2; l <= top; l++) {
+			double *w = &m->match_weight[f][l], below = m->match_weight[f][l - 1];
+			if (*w <
+				below) /* the less is known of a level, the more it leans on the one below */
+				*w += (below - *w) * fmax(0, 1 - m->m[f][l] / .04);
+		}
 		if (!dates && f != FIELD_GIVEN) /* MATCH-28: silence is weak evidence */
 			m->match_weight[f][LEVEL_ONE_SIDED] =
 				fmin(1, fmax(-4, m->match_weight[f][LEVEL_ONE_SIDED]));
@@ -94,18 +101,18 @@ static void set_weights(struct model *m)
 	m->kin_prior = log2(m->kin_share / strangers);
 }
 
-/* MATCH-20: the share of relatives who agree as one person would, by field; cousins share the
- * family name alone, and a family is not always struck on one day. */
+/* MATCH-20: the share of relatives who agree as one person would, by field: some bear one given
+ * name, cousins share the family name alone, a family is not always struck on one day. */
 static double kin_share_of(size_t field)
 {
-	static const double share[] = { 0, 1, .85, .85, 0, .6 };
+	static const double share[] = { .04, 1, .85, .85, 0, .6 };
 	return field <= FIELD_DEATH ? share[field] : .7;
 }
 
 static void start_relatives(struct model *m)
 {
 	for (size_t f = 0; f < m->fields; f++) {
-		double share = m->shared[f] ? kin_share_of(f) : 0;
+		double share = m->shared[f] || f == FIELD_GIVEN ? kin_share_of(f) : 0;
 		for (unsigned l = 1; l < LEVELS; l++)
 			m->k[f][l] = share * m->m[f][l] + (1 - share) * m->u[f][l];
 	}
@@ -204,10 +211,12 @@ static double maximise(struct model *m, const struct sums *s, double scale)
 		for (unsigned l = 1; l < LEVELS; l++)
 			next[l] = fmax((s->m[f][l] * scale + pseudo * start[l]) / known, 1e-6);
 		hold_differing(next, most_differing(f));
+		double step = m->rounds < 20 ? 1 : .4; /* what swings is brought to rest */
 		for (unsigned l = 1; l < LEVELS; l++) {
 			moved = fmax(moved, fabs(next[l] - m->m[f][l]));
-			m->m[f][l] = next[l];
+			m->m[f][l] += step * (next[l] - m->m[f][l]);
 		}
+
 	}
 	m->match_share = fmin(.4, fmax((s->match * scale + .5) / (m->pairs + 1), 1e-14));
 	m->kin_share = fmin(.4, fmax((s->kin * scale + .5) / (m->pairs + 1), m->match_share * .2));
@@ -222,13 +231,14 @@ static void clear_strangers(struct model *m, double seen[MOST_FIELDS][LEVELS])
 			double u =
 				(seen[f][l] - m->match_share * m->m[f][l]) / (1 - m->match_share);
 			double least = fmax(seen[f][l] * .02, 1e-7);
-			m->u[f][l] = fmax(u, least);
+			m->u[f][l] =
+				(m->u[f][l] + fmax(u, least)) / 2; /* by halves, or it swings */
 		}
 }
 
 void model_train(struct model *m, struct sample *s, double scale)
 {
-	enum { MOST_ROUNDS = 60 };
+	enum { MOST_ROUNDS = 80 };
 	double seen[MOST_FIELDS][LEVELS];
 	struct sums sums = { 0 };
 	merge(s);
@@ -245,7 +255,7 @@ void model_train(struct model *m, struct sample *s, double scale)
 			learn_relatives(m, sums.k, scale);
 		set_weights(m);
 		expect(m, s, &sums);
-		m->converged = maximise(m, &sums, scale) < 1e-4;
+		m->converged = maximise(m, &sums, scale) < 5e-4;
 	}
 	clear_strangers(m, seen);
 	learn_relatives(m, sums.k, scale);

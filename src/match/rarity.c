@@ -221,7 +221,7 @@ struct extra model_extra(
 		if (level == 6 && x[cell] != y[cell])
 			continue;
 		int bits = name_extra(m->rarity, r, f, level, x[cell], y[cell]);
-		*(f == FIELD_GIVEN ? &e.person : &e.shared) += bits;
+		e.shared += bits;
 	}
 	if (LEVEL(p, FIELD_GIVEN) == LEVEL_SWAPPED)
 		e.person += swapped_extra(m->rarity, r, x[CELL_GIVEN]) +

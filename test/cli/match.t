@@ -1,0 +1,106 @@
+#!/bin/sh
+. "${TOP:?}/test/cli/lib.sh"
+
+cat >one.csv <<'END'
+id,full name,sex,age,date of death
+A1,Khaled Samir Nassar,m,34,2031-03-14
+A2,Huda Omar Darwish,f,9,2031-03-14
+A3,Yousef Karim Haddad,m,51,2031-05-02
+A4,unknown,,,2031-03-14
+END
+cat >two.csv <<'END'
+الرقم;الاسم;الجنس;العمر;تاريخ الوفاة
+1;خالد سمير نصار;ذكر;٣٤;14/3/2031
+2;هدى عمر درويش;انثى;9;14/3/2031
+3;نبيل عيسى فياض;ذكر;70;20/6/2031
+END
+
+expect 'records in two scripts are put together, every record once, as the lists write them' 0 \
+	sh -c 'knell match one.csv two.csv | cut -d, -f1-4' <<'END'
+person,list,record,name
+1,one,A1,Khaled Samir Nassar
+2,one,A2,Huda Omar Darwish
+3,one,A3,Yousef Karim Haddad
+4,one,A4,unknown
+1,two,1,خالد سمير نصار
+2,two,2,هدى عمر درويش
+5,two,3,نبيل عيسى فياض
+END
+
+printf 'town,zip\nDorrin,12\n' >towns.csv
+expect 'a list without names is refused with the columns it has' 3 knell match towns.csv <<'END'
+knell match: towns: none of its columns is known to hold a name; it has 'town', 'zip'; say which with --map name=HEADER
+END
+expect '--map says what a column is' 0 sh -c 'knell match --map name=town towns.csv' <<'END'
+person,list,record,name,probability
+1,towns,1,Dorrin,1.0000
+END
+expect 'a role that does not exist is refused' 2 knell match --map king=town towns.csv <<'END'
+knell match: towns: --map wants ROLE=HEADER with a role such as name, given, father, family, sex, age, birth, death or place, not 'king=town'
+END
+
+printf 'list_a,record_a,list_b,record_b,judgement\none,A1,two,1,different\n' >judged.csv
+expect 'a judgement parts two records for good' 0 \
+	sh -c 'knell match --judgements judged.csv one.csv two.csv | grep -c "^1,"' <<'END'
+1
+END
+expect_notes 'what a judgement changed is told' 0 \
+	sh -c 'knell match --judgements judged.csv one.csv two.csv 2>&1 >/dev/null | grep -e judgements -e company >&2' <<'END'
+1 judgements, 1 of them against what the weights say: 6 persons, without them 5
+changed company: one:A1 (Khaled Samir Nassar)
+changed company: two:1 (خالد سمير نصار)
+END
+printf 'record_a,record_b,judgement\nA1,Z9,same\n' >bad.csv
+expect 'a judgement on a record that is not there is refused with its line' 3 \
+	knell match --judgements bad.csv one.csv two.csv <<'END'
+knell match: judgements 'bad.csv': line 2: no record 'Z9' in list ''
+END
+
+expect 'a pair is explained in words' 0 \
+	sh -c 'knell match --explain A1 two:1 one.csv two.csv | sed -n "1s/; compared.*//p; s/ (.*//; s/^  given/given/p"' <<'END'
+Record A1 of one (Khaled Samir Nassar) and record 1 of two (خالد سمير نصار) are put together as one person
+given name: 'khaled' and 'خالد', two forms or spellings of one name
+END
+expect 'to explain, two records are wanted' 2 knell match --explain A1 one.csv two.csv <<'END'
+knell match: --explain wants two records: --explain A B LIST...
+END
+
+knell match --overlap over.csv --draws 2 --draws-out draws.csv --model model.json --pairs pairs.csv --review review.csv \
+	one.csv two.csv >persons.csv 2>notes
+expect 'the overlap table counts persons by list' 0 cat over.csv <<'END'
+one,two,count
+0,1,1
+1,0,2
+1,1,2
+END
+expect 'a draw holds every record once' 0 sh -c 'cut -d, -f1 draws.csv | sort | uniq -c | sed "s/^ *//"' <<'END'
+7 1
+7 2
+1 draw
+END
+holds 'the model is one JSON object' sh -c 'head -c 19 model.json | grep -q "{\"knell\":\"match/1\"," && [ $(wc -l <model.json) = 1 ]'
+holds 'the pairs carry the weight of each field' sh -c 'head -1 pairs.csv | grep -q "^list_a,record_a,list_b,record_b,probability,bits,one_person,given name,"'
+expect 'an option without its partner is refused' 2 knell match --draws 5 one.csv <<'END'
+knell match: --draws M and --draws-out FILE go together
+END
+
+sed 's/51/52/; /A2/d' one.csv >newer.csv
+printf 'A5,Nabil Issa Fayyad,m,70,2031-06-20\n' >>newer.csv
+expect 'versions are told apart by person, and a difference is a finding' 1 \
+	sh -c 'knell match --diff one.csv newer.csv 2>/dev/null | sed 1d | cut -d, -f1,3-; knell match --diff one.csv newer.csv >/dev/null' <<'END'
+END
+sh -c 'knell match --diff one.csv newer.csv 2>/dev/null' | cut -d, -f1,3- >diff.csv
+expect 'who was added, removed and changed is named' 0 cat diff.csv <<'END'
+change,old,new,name,what
+removed,A2,,Huda Omar Darwish,
+changed,A3,A3,Yousef Karim Haddad,age: '51' to '52'
+added,,A5,Nabil Issa Fayyad,
+END
+
+printf 'id,person\nx,1\n' >truth.csv
+expect 'a truth that is neither column nor file is refused' 2 knell match --truth nothing one.csv <<'END'
+END
+printf 'id,name\n1,Ana Lee,x\n' >ragged.csv
+expect 'rows of another width are matched and told, with status 3' 3 knell match ragged.csv <<'END'
+END
+done_testing

@@ -1,0 +1,253 @@
+/* Names, dates and columns of lists in standard form, and how values are compared. */
+#include "match/compare.h"
+#include "match/roles.h"
+#include "match/when.h"
+#include "tap.h"
+
+#include <string.h>
+
+static struct str folded(const char *s, struct arena *mem)
+{
+	struct buf b = { .mem = mem };
+	name_fold(str_from(s), &b);
+	return b.len ? buf_str(&b) : STR("");
+}
+
+TEST("forms of letters, marks, tatweel, digits and broken ligatures are made one (MATCH-1)")
+{
+	CHECK_STR(folded("  Łukasz  O’Neil-SMITH ", mem), "lukasz oneil smith");
+	CHECK_STR(folded("Müller Æ Straße", mem), "muller ae strasse");
+	CHECK_STR(folded("أحـــمَد إبراهيم آدم مصطفى فاطمة", mem), "احمد ابراهيم ادم مصطفي فاطمه");
+	CHECK_STR(folded("علی کریم گل پرویز", mem), "علي كريم كل برويز");
+	CHECK_STR(folded("عبد هللا ٣٤", mem), "عبد الله 34");
+	CHECK_STR(folded("\xff\xfe", mem), "");
+	CHECK_STR(folded("", mem), "");
+}
+
+/* Units as "a|b|c". */
+static struct str units(const char *s, struct arena *mem)
+{
+	struct str unit[8];
+	struct buf b = { .mem = mem };
+	size_t n = name_units(folded(s, mem), unit, 8, mem);
+	for (size_t i = 0; i < n; i++)
+		buf_printf(&b, "%s" STR_FMT, i ? "|" : "", STR_ARG(unit[i]));
+	return b.len ? buf_str(&b) : STR("");
+}
+
+TEST("words that belong together are one unit; articles, particles and titles are gone (MATCH-2)")
+{
+	CHECK_STR(units("محمد عبد الرحمن أبو صالح", mem), "محمد|عبدالرحمن|ابوصالح");
+	CHECK_STR(units("Abd El-Rahman al-Najjar", mem), "abdrahman|najjar");
+	CHECK_STR(units("Nour el-Din bin Rashid", mem), "nourdin|rashid");
+	CHECK_STR(units("Dr. Ben Smith Jr.", mem), "ben|smith");
+	CHECK_STR(units("María de la Cruz", mem), "maria|cruz");
+	CHECK_STR(units("Mohammed al-Sheikh", mem), "mohammed|sheikh");
+	CHECK_STR(units("a b c d e f g h i j", mem), "a|b|c|d|e|f|g|hij");
+	CHECK_STR(units("", mem), "");
+}
+
+static struct str skeleton(const char *s, struct arena *mem)
+{
+	struct buf sound = { .mem = mem }, out = { .mem = mem };
+	name_sound(folded(s, mem), &sound);
+	name_skeleton(sound.len ? buf_str(&sound) : STR(""), &out);
+	return buf_str(&out);
+}
+
+TEST("a sound has one letter for kh, sh, gh and vowels as far as they are written (MATCH-3)")
+{
+	struct buf b = { .mem = mem };
+	name_sound(STR("khashoggi"), &b);
+	CHECK_STR(buf_str(&b), "xacoggi");
+	b.len = 0;
+	name_sound(folded("يوسف", mem), &b);
+	CHECK_STR(buf_str(&b), "ywsf");
+}
+
+TEST("the consonant skeleton is equal across scripts and romanisations (MATCH-4)")
+{
+	static const char *const same[][2] = { { "محمد", "mohammed" },
+		{ "عبدالرحمن", "abdurrahman" }, { "خديجة", "khadija" }, { "Шамиль", "shamil" },
+		{ "دalia", "dalia" }, { "איתן", "itan" } };
+	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+		CHECK(str_equal(skeleton(same[i][0], mem), skeleton(same[i][1], mem)));
+	CHECK_STR(skeleton("aoi", mem), "~");
+}
+
+TEST("pet names share a group with their name, and a word may stand in several (MATCH-5)")
+{
+	unsigned short bob[NAME_NICKNAMES], robert[NAME_NICKNAMES], chris[NAME_NICKNAMES];
+	CHECK(name_nicknames(STR("bob"), bob) == 1 && name_nicknames(STR("robert"), robert) == 1);
+	CHECK(bob[0] == robert[0]);
+	CHECK(name_nicknames(STR("alex"), chris) == 2);
+	CHECK(name_nicknames(STR("zzz"), chris) == 0);
+}
+
+TEST("what stands for no name is told from names (MATCH-6)")
+{
+	static const char *const none[] = { "Unknown", "مجهول الهوية", "child of Ahmad", "N/A",
+		"???", "طفل محمد", "" };
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+		CHECK(name_is_placeholder(folded(none[i], mem)));
+	CHECK(!name_is_placeholder(STR("una")) && !name_is_placeholder(folded("مجد", mem)));
+}
+
+static when_t day_first(const char *s)
+{
+	return when_read(str_from(s), (struct when_style){ 0 });
+}
+
+TEST("dates are read in many orders, scripts and calendars, whole and in part (MATCH-7)")
+{
+	static const char *const same[] = { "2031-03-14", "14/3/2031", "20310314", "14 March 2031",
+		"١٤/٣/٢٠٣١", "3/14/2031", "14 mars 2031", "14 آذار 2031", "March 14, 2031",
+		"2031-03-14T08:00:00", "14.03.31" };
+	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+		CHECK(day_first(same[i]) == WHEN(2031, 3, 14));
+	CHECK(day_first("March 2031") == WHEN(2031, 3, 0) && day_first("2031") == WHEN(2031, 0, 0));
+	CHECK(day_first("2031-03-10/2031-03-14") == WHEN(2031, 3, 0));
+	CHECK(day_first("31/2/2031") == WHEN(2031, 2, 0));
+	CHECK(!day_first("") && !day_first("yesterday") && !day_first("99999999999999999999"));
+	CHECK(when_read(STR("7/1/2031"), (struct when_style){ .month_first = true }) ==
+		WHEN(2031, 7, 1));
+	CHECK(when_read(STR("1445/9/1"), (struct when_style){ .hijri = true }) == WHEN(2024, 3, 0));
+}
+
+TEST("a column's order and calendar are voted on by its cells (MATCH-7)")
+{
+	struct when_votes american = { 0 }, hijri = { 0 };
+	when_vote(&american, STR("3/4/2031"));
+	when_vote(&american, STR("3/14/2031"));
+	when_vote(&hijri, STR("1445/9/1"));
+	CHECK(when_decide(&american).month_first && !when_decide(&american).hijri);
+	CHECK(when_decide(&hijri).hijri);
+}
+
+TEST("dates agree in levels: equal, a slip, two parts, one part, near, apart (MATCH-8)")
+{
+	when_t d = WHEN(1984, 3, 12);
+	CHECK(when_level(d, d) == 7);
+	CHECK(when_level(d, WHEN(1984, 12, 3)) == 6 && when_level(d, WHEN(1974, 3, 12)) == 6);
+	CHECK(when_level(d, WHEN(1984, 3, 28)) == 5 && when_level(d, WHEN(1951, 3, 12)) == 4);
+	CHECK(when_level(d, WHEN(1984, 7, 29)) == 3 && when_level(d, WHEN(1984, 0, 0)) == 3);
+	CHECK(when_level(d, WHEN(1986, 7, 29)) == 2 && when_level(d, WHEN(1999, 7, 29)) == 1);
+	CHECK(when_level(d, 0) == 0);
+}
+
+TEST("headers are understood in English, Arabic, French, Spanish and German (MATCH-10)")
+{
+	CHECK(role_guess(STR("Given_Name")) == ROLE_GIVEN &&
+		role_guess(STR("Date of Birth")) == ROLE_BIRTH);
+	CHECK(role_guess(STR("الاسم")) == ROLE_NAME &&
+		role_guess(STR("تاريخ الوفاة")) == ROLE_DEATH);
+	CHECK(role_guess(STR("Prénom")) == ROLE_GIVEN &&
+		role_guess(STR("Apellidos")) == ROLE_FAMILY);
+	CHECK(role_guess(STR("Geschlecht")) == ROLE_SEX && role_guess(STR("rec_id")) == ROLE_ID);
+	CHECK(role_guess(STR("postcode")) == ROLE_TEXT && role_guess(STR("")) == ROLE_TEXT);
+}
+
+static bool read_list(struct records *r, const char *text, struct arena *mem, struct err *e)
+{
+	struct list_input in = { STR("list"), str_from(text) };
+	struct read_options opts = { 0 };
+	return records_read(r, &in, 1, &opts, mem, e);
+}
+
+/* The level of one field between the first two records of a list. */
+static unsigned level_between(const char *text, size_t field, struct arena *mem)
+{
+	struct records r;
+	struct err e = { 0 };
+	if (!read_list(&r, text, mem, &e))
+		return 99;
+	struct compare c = compare_new(&r, mem);
+	unsigned level = LEVEL(compare_pair(&c, 0, 1), field);
+	CHECK(level == LEVEL(compare_pair(&c, 1, 0), field));
+	return level;
+}
+
+TEST("other columns agree by letters, by words in any order, and codes by digits (MATCH-12)")
+{
+	CHECK(level_between("name,town\na,Port Selene\nb,Port Selene\n", FIELD_TEXT, mem) ==
+		0); /* constant */
+	CHECK(level_between("name,place\na,Tal Sahra school\nb,school Tal Sahra\nc,x\n", FIELD_TEXT,
+		      mem) == 5);
+	CHECK(level_between("name,place\na,\"Tinsmiths' Lane, Tal Sahra\"\nb,Tinsmiths Lane\n",
+		      FIELD_TEXT, mem) == 4);
+	CHECK(level_between("name,zip\na,12345\nb,12354\n", FIELD_TEXT, mem) == 5);
+	CHECK(level_between("name,zip\na,12345\nb,99999\n", FIELD_TEXT, mem) == 1);
+}
+
+TEST("ages are held against each other or against birth at death (MATCH-13)")
+{
+	CHECK(level_between("name,age\na,30\nb,31\n", FIELD_AGE, mem) == 5);
+	CHECK(level_between(
+		      "name,age,dob,date of death\na,30,,2031-06-01\nb,,2000-09-01,2031-06-01\n",
+		      FIELD_AGE, mem) == 6);
+	CHECK(level_between("name,age,dob\na,30,2000-01-01\nb,90,2000-01-01\n", FIELD_AGE, mem) ==
+		0);
+}
+
+TEST("a middle link of a chain of names that one record leaves out is no disagreement (MATCH-14)")
+{
+	const char *skipped = "name\nAhmad Khalil Samir Nassar\nAhmad Samir Nassar\n";
+	CHECK(level_between(skipped, FIELD_FATHER, mem) == 5);
+	CHECK(level_between("name\nAhmad Khalil Nassar\nAhmad Nassar\n", FIELD_FAMILY, mem) == 6);
+	CHECK(level_between("name\nAhmad Khalil Nassar\nAhmad Omar Nassar\n", FIELD_FATHER, mem) ==
+		1);
+}
+
+TEST("given and family name that changed places agree; a name that ends with the father's says "
+     "nothing of the family "
+     "(MATCH-15)")
+{
+	CHECK(level_between("given,family\nCarla,Rowe\nRowe,Carla\n", FIELD_GIVEN, mem) ==
+		LEVEL_SWAPPED);
+	CHECK(level_between("given,family\nCarla,Rowe\nRowe,Carla\n", FIELD_FAMILY, mem) == 0);
+	CHECK(level_between("name\nBilal Kayed\nBilal Kayed Fayyad\n", FIELD_FAMILY, mem) == 0);
+	CHECK(level_between("name\nBilal Kayed\nBilal Kayed Fayyad\n", FIELD_FATHER, mem) == 6);
+}
+
+TEST("a value on one side only is a level of its own where the list gives such values (MATCH-28)")
+{
+	CHECK(level_between("name,place\na,Dorrin\nb,\nc,Karsoun\n", FIELD_TEXT, mem) ==
+		LEVEL_ONE_SIDED);
+	CHECK(level_between("name,place\na,\nb,\nc,Karsoun\nd,Dorrin\n", FIELD_TEXT, mem) == 0);
+}
+
+TEST("a list without a name column, an empty one and a broken one are refused with a sentence")
+{
+	struct records r;
+	struct err e = { 0 };
+	CHECK(!read_list(&r, "town,zip\nx,1\n", mem, &e));
+	CHECK_STR(str_from(e.text), "list: none of its columns is known to hold a name; it has "
+				    "'town', 'zip'; say which with "
+				    "--map name=HEADER");
+	CHECK(!read_list(&r, "", mem, &e) && !read_list(&r, "name\n\"x\n", mem, &e));
+	CHECK(e.kind == ERR_INPUT);
+}
+
+TEST("rows keep their words: the name as written, the id, the row number where there is none")
+{
+	struct records r;
+	struct err e = { 0 };
+	CHECK(read_list(&r, "id,given,family\nA-7,\"MARÍA, \",Cruz\n,Bob,Lee,extra\n", mem, &e));
+	CHECK_STR(records_name(&r, 0, mem), "MARÍA, Cruz");
+	CHECK_STR(records_id(&r, 0, mem), "A-7");
+	CHECK_STR(records_id(&r, 1, mem), "2");
+	CHECK(r.ragged == 1 && r.count == 2);
+}
+
+TEST("edit distance and Jaro-Winkler are what their definitions say")
+{
+#define LETTERS(s) ((struct letters){ (const unsigned char *)(s), sizeof(s) - 1 })
+	CHECK(similar_edits(LETTERS("kitten"), LETTERS("sitting")) == 3);
+	CHECK(similar_edits(LETTERS("ab"), LETTERS("ba")) == 1);
+	CHECK(similar_edits(LETTERS(""), LETTERS("abc")) == 3 &&
+		similar_edits(LETTERS("abc"), LETTERS("")) == 3);
+	CHECK_NEAR(similar_jaro_winkler(LETTERS("MARTHA"), LETTERS("MARHTA")), .9611, .0001);
+	CHECK_NEAR(similar_jaro_winkler(LETTERS("DWAYNE"), LETTERS("DUANE")), .84, .0001);
+	CHECK_NEAR(similar_jaro_winkler(LETTERS("DIXON"), LETTERS("DICKSONX")), .8133, .0001);
+	CHECK_NEAR(similar_jaro_winkler(LETTERS(""), LETTERS("x")), 0, 0);
+}
