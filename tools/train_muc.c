@@ -1,6 +1,6 @@
 /*
  * train_muc - the weights of `knell read --as muc`, from texts with their answers
- * usage: train_muc OUT WORDS DATA.jsonl
+ * usage: train_muc OUT WORDS DATA.jsonl [HELD.jsonl]
  *
  * A line of DATA has "docid", "text" and "templates", whose slots list fills as
  * {"v":[alternatives], "x":[referents]}. Features with words that are not in WORDS (common
@@ -20,11 +20,17 @@
 static const char *const role_classes[] = { "none", "band", "organisation", "thing", "human",
 	"weapon", NULL };
 static const char *const keep_classes[] = { "drop", "keep", NULL };
+static const struct train_how how_join = {
+	.rounds = 8, .rate = 0.07f, .decay = 0.002f, .least = 3
+};
+static const struct train_how how_fill = {
+	.rounds = 6, .rate = 0.07f, .decay = 0.001f, .least = 3
+};
 static const struct train_how how_role = {
-	.rounds = 12, .rate = 0.1f, .decay = 0.0002f, .least = 4
+	.rounds = 5, .rate = 0.07f, .decay = 0.0005f, .least = 4
 };
 static const struct train_how how_keep = {
-	.rounds = 12, .rate = 0.08f, .decay = 0.004f, .least = 3
+	.rounds = 4, .rate = 0.08f, .decay = 0.004f, .least = 3
 };
 
 struct vocabulary {
@@ -32,13 +38,21 @@ struct vocabulary {
 	size_t mask;
 };
 
+struct tally {
+	size_t right[ROLE_COUNT], said[ROLE_COUNT], there[ROLE_COUNT];
+};
+
 struct job {
 	struct arena *mem;
 	const struct reader *reader;
 	struct muc muc;
 	struct vocabulary words;
-	struct train role, keep;
+	struct train role, join, fill, keep;
+	struct tally tally;
+	int fold; /* of the documents counted by turns: 0 or 1 alone, or FOLD_ALL */
 };
+
+enum { FOLD_ALL = 2 };
 
 /* ---- words that may be in a feature */
 
@@ -242,11 +256,122 @@ static bool is_asked(
 	return false;
 }
 
+/* ---- which answers does an event tell of? a set, one bit a template */
+
+static uint64_t told_by_chunk(
+	const struct filter *f, uint32_t chunk, const struct json *templates, struct arena *mem)
+{
+	uint64_t set = 0;
+	for (size_t i = 0; templates && i < templates->count && i < 64; i++) {
+		uint32_t role =
+			role_in(f->page, chunk_at(f->page, chunk), &templates->item[i], mem);
+		if (role == ROLE_HUMAN || role == ROLE_THING)
+			set |= 1ULL << i;
+	}
+	return set;
+}
+
+static uint64_t told_by(
+	const struct filter *f, uint32_t event, const struct json *templates, struct arena *mem)
+{
+	const struct event *e = &f->page->events.at[event];
+	uint64_t set = 0;
+	for (uint32_t i = e->victim; e->victim != NONE && i < e->victims_end; i++)
+		if (chunk_at(f->page, i)->kind == CHUNK_NOUN)
+			set |= told_by_chunk(f, i, templates, mem);
+	if (e->target != NONE)
+		set |= told_by_chunk(f, e->target, templates, mem);
+	for (size_t i = 0; templates && i < templates->count && i < 64; i++)
+		if (!has_type(&templates->item[i], (enum muc_type)muc_type_of(f, e)) &&
+			muc_type_of(f, e) != TYPE_ATTACK && muc_type_of(f, e) != TYPE_BOMBING)
+			set &= ~(1ULL << i);
+	return set;
+}
+
+/* Each event is put where the answers want it; where they say nothing, to those told of last. */
+static void add_joins(
+	struct job *j, struct filter *f, const struct json *templates, struct arena *mem)
+{
+	uint64_t *told = NEW_ARRAY(mem, uint64_t, f->page->events.count + 1);
+	muc_templates_begin(f);
+	for (uint32_t i = 0; i < f->page->events.count; i++) {
+		uint64_t set;
+		uint32_t found = NONE, last = NONE;
+		if (muc_type_of(f, &f->page->events.at[i]) < 0)
+			continue;
+		set = told_by(f, i, templates, mem);
+		for (size_t k = f->templates.count; k-- > 0;) {
+			struct buf words = { .mem = mem };
+			struct features features = { .words = &words };
+			if (!muc_may_join(f, i, (uint32_t)k))
+				continue;
+			last = last == NONE ? (uint32_t)k : last;
+			if (!set || !told[k])
+				continue;
+			muc_join_features(f, i, (uint32_t)k, &features);
+			train_add(&j->join, common_only(j, buf_str(&words), mem),
+				(set & told[k]) != 0, 1);
+			found = set & told[k] && found == NONE ? (uint32_t)k : found;
+		}
+		if (found == NONE && !set)
+			found = last;
+		muc_join(f, i, found);
+		told[f->template_of[i]] |= set;
+	}
+}
+
+/* The answer that a template is best held against: of its type, with most of its mentions. */
+static const struct json *answer_of(
+	const struct filter *f, uint32_t template, const struct json *templates, struct arena *mem)
+{
+	const struct json *best = NULL;
+	size_t most = 0;
+	for (size_t i = 0; templates && i < templates->count; i++) {
+		size_t shared = 0;
+		if (!has_type(&templates->item[i], f->templates.at[template].type))
+			continue;
+		for (size_t k = 0; k < f->mentions.count; k++) {
+			const struct mention *m = &f->mentions.at[k];
+			if (m->template == template && m->leads)
+				shared += role_in(f->page, chunk_at(f->page, m->chunk),
+						  &templates->item[i], mem) == (uint32_t)m->role;
+		}
+		if (shared > most) {
+			most = shared;
+			best = &templates->item[i];
+		}
+	}
+	return best;
+}
+
+static void add_fills(
+	struct job *j, struct filter *f, const struct json *templates, struct arena *mem)
+{
+	muc_mentions(f);
+	muc_templates(f);
+	for (uint32_t t = 0; t < f->templates.count; t++) {
+		const struct json *answer = answer_of(f, t, templates, mem);
+		for (uint32_t i = 0; answer && i < f->mentions.count; i++) {
+			struct buf words = { .mem = mem };
+			struct features features = { .words = &words };
+			const struct mention *m = &f->mentions.at[i];
+			if (m->template != t || !m->leads)
+				continue;
+			muc_fill_features(f, i, &features);
+			train_add(&j->fill, common_only(j, buf_str(&words), mem),
+				role_in(f->page, chunk_at(f->page, m->chunk), answer, mem) ==
+					(uint32_t)m->role,
+				1);
+		}
+	}
+}
+
 static void add_templates(
 	struct job *j, struct filter *f, const struct json *templates, struct arena *mem)
 {
 	muc_mentions(f);
 	muc_templates(f);
+	muc_fills(f);
 	for (uint32_t i = 0; i < f->templates.count; i++) {
 		struct buf words = { .mem = mem };
 		struct features features = { .words = &words };
@@ -256,6 +381,41 @@ static void add_templates(
 	}
 }
 
+/* ---- how well roles are told in texts held out */
+
+static void score_roles(
+	struct job *j, struct filter *f, const struct json *templates, struct arena *mem)
+{
+	const struct page *p = f->page;
+	for (uint32_t s = 0; s < p->scan.sentences.count; s++)
+		for (uint32_t i = p->first_chunk[s]; i < p->first_chunk[s + 1]; i++) {
+			struct features features = { 0 };
+			float chances[LINEAR_CLASSES];
+			uint32_t best = 1, gold;
+			if (!muc_is_candidate(f, i))
+				continue;
+			muc_role_features(f, s, i, &features);
+			linear_chances(j->muc.role, &features, chances);
+			gold = role_of(p, chunk_at(p, i), templates, mem);
+			for (uint32_t k = 2; k < ROLE_COUNT; k++)
+				best = chances[k] > chances[best] ? k : best;
+			if (chances[best] < 0.4f)
+				best = 0;
+			j->tally.said[best]++;
+			j->tally.there[gold]++;
+			j->tally.right[best] += best == gold;
+		}
+}
+
+static void print_tally(const struct tally *t)
+{
+	for (int k = 1; k < ROLE_COUNT; k++)
+		printf("%-13s precision %5.1f recall %5.1f of %zu\n", role_classes[k],
+			100.0 * (double)t->right[k] / (double)(t->said[k] + !t->said[k]),
+			100.0 * (double)t->right[k] / (double)(t->there[k] + !t->there[k]),
+			t->there[k]);
+}
+
 /* ---- over all documents */
 
 typedef void step(struct job *j, struct filter *f, const struct json *templates, struct arena *mem);
@@ -263,16 +423,18 @@ typedef void step(struct job *j, struct filter *f, const struct json *templates,
 static bool over_documents(struct job *j, struct str data, step *add, struct err *e)
 {
 	struct str line;
-	while (str_cut(&data, '\n', &line)) {
+	for (int i = 0; str_cut(&data, '\n', &line); i++) {
 		struct arena mem = { 0 };
 		struct json *doc;
 		struct filter f;
 		struct dateline head = { 0 };
-		if (!line.len)
+		if (!line.len || (j->fold != FOLD_ALL && i % 2 != j->fold))
 			continue;
 		if (!json_parse(line, &doc, &mem, e))
 			return false;
-		text_dateline(json_text(doc, "text"), &head, &mem);
+		struct scanned words = { 0 };
+		text_scan(json_text(doc, "text"), &words, &mem);
+		text_dateline(&words, &head);
 		struct report report = { .id = json_text(doc, "docid"),
 			.published = head.published };
 		muc_begin(&f, &j->muc, j->reader, &report, json_text(doc, "text"), &mem);
@@ -289,17 +451,51 @@ static bool reload(const struct linear **l, const struct buf *out, const char *n
 	return linear_load(l, str_copy(mem, buf_str(out)), str_from(name), mem, e);
 }
 
-static bool train(struct job *j, struct str data, struct buf *out, struct err *e)
+static bool train_role(struct job *j, struct str data, int fold, struct buf *out, struct err *e)
 {
+	j->fold = fold;
 	train_begin(&j->role, role_classes, j->mem);
 	if (!over_documents(j, data, add_roles, e))
 		return false;
 	train_run(&j->role, &how_role);
 	train_write(&j->role, "role", &how_role, out);
-	if (!reload(&j->muc.role, out, "role", j->mem, e))
-		return false;
+	return reload(&j->muc.role, out, "role", j->mem, e);
+}
+
+/* The templates of each half are made with roles learned from the other, as unseen ones will be. */
+static bool over_halves(struct job *j, struct str data, step *add, struct err *e)
+{
+	const struct linear *whole = j->muc.role;
+	for (int fold = 0; fold < 2; fold++) {
+		struct buf half = { .mem = j->mem };
+		if (!train_role(j, data, fold, &half, e))
+			return false;
+		j->fold = 1 - fold;
+		if (!over_documents(j, data, add, e))
+			return false;
+	}
+	j->muc.role = whole;
+	return true;
+}
+
+static bool train(struct job *j, struct str data, struct buf *out, struct err *e)
+{
+	train_begin(&j->fill, keep_classes, j->mem);
 	train_begin(&j->keep, keep_classes, j->mem);
-	if (!over_documents(j, data, add_templates, e))
+	train_begin(&j->join, keep_classes, j->mem);
+	j->fold = FOLD_ALL;
+	if (!over_documents(j, data, add_joins, e))
+		return false;
+	train_run(&j->join, &how_join);
+	train_write(&j->join, "join", &how_join, out);
+	if (!reload(&j->muc.join, out, "join", j->mem, e))
+		return false;
+	if (!train_role(j, data, FOLD_ALL, out, e) || !over_halves(j, data, add_fills, e))
+		return false;
+	train_run(&j->fill, &how_fill);
+	train_write(&j->fill, "fill", &how_fill, out);
+	if (!reload(&j->muc.fill, out, "fill", j->mem, e) ||
+		!over_halves(j, data, add_templates, e))
 		return false;
 	train_run(&j->keep, &how_keep);
 	train_write(&j->keep, "keep", &how_keep, out);
@@ -321,15 +517,25 @@ static bool run(char **argv, struct arena *mem, struct err *e)
 	buf_printf(&out,
 		"# Weights of knell read --as muc, learned from the DEV texts and keys of MUC-4 by "
 		"tools/train_muc.\n");
-	return train(&j, data, &out, e) && file_write(argv[1], buf_str(&out), e);
+	if (!train(&j, data, &out, e) || !file_write(argv[1], buf_str(&out), e))
+		return false;
+	if (!argv[4])
+		return true;
+	j.fold = FOLD_ALL;
+	if (!file_read(argv[4], 1 << 28, &data, mem, e) ||
+		!reload(&j.muc.role, &out, "role", mem, e) ||
+		!over_documents(&j, data, score_roles, e))
+		return false;
+	print_tally(&j.tally);
+	return true;
 }
 
 int main(int argc, char **argv)
 {
 	struct arena mem = { 0 };
 	struct err e = { 0 };
-	if (argc != 4) {
-		fprintf(stderr, "usage: train_muc OUT WORDS DATA.jsonl\n");
+	if (argc != 4 && argc != 5) {
+		fprintf(stderr, "usage: train_muc OUT WORDS DATA.jsonl [HELD.jsonl]\n");
 		return ERR_USAGE;
 	}
 	bool done = run(argv, &mem, &e);

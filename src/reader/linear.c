@@ -141,14 +141,18 @@ static uint64_t mix(uint64_t h, const char *at, size_t len)
 
 static void add(struct features *f, const char *name, struct str a, const char *joint, struct str b)
 {
-	if (f->count == FEATURES_MOST)
-		return;
 	uint64_t h = mix(start, name, strlen(name));
 	if (a.len)
 		h = mix(mix(h, "=", 1), a.at, a.len);
 	if (b.len)
 		h = mix(mix(h, joint, strlen(joint)), b.at, b.len);
-	f->at[f->count++] = h ? h : 1;
+	h = h ? h : 1;
+	for (size_t i = 0; i < f->count; i++)
+		if (f->at[i] == h)
+			return;
+	if (f->count == FEATURES_MOST)
+		return;
+	f->at[f->count++] = h;
 	if (f->words)
 		buf_printf(f->words, "%s%s" STR_FMT "%s" STR_FMT "\n", name, a.len ? "=" : "",
 			STR_ARG(a), b.len ? joint : "", STR_ARG(b));

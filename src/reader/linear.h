@@ -27,7 +27,10 @@ struct features {
 MUST_CHECK bool linear_load(const struct linear **l, struct str text, struct str name,
 	struct arena *mem, struct err *e);
 
-/* Adds "name=value"; an empty value adds "name". More than FEATURES_MOST are left out. */
+/*
+ * Adds "name=value"; an empty value adds "name". A feature is there or not: adding it again does
+ * nothing. More than FEATURES_MOST are left out.
+ */
 void feature_add(struct features *f, const char *name, struct str value);
 
 /* The same of two values: "name=a+b". */

@@ -19,6 +19,8 @@ bool muc_load(const struct muc **m, struct arena *mem, struct err *e)
 	if (!muc_lists_load(&made->lists, words, mem, e))
 		return explain(e, "lexicon/muc.txt");
 	if (!load_model(&made->role, weights, "role", mem, e) ||
+		!load_model(&made->join, weights, "join", mem, e) ||
+		!load_model(&made->fill, weights, "fill", mem, e) ||
 		!load_model(&made->keep, weights, "keep", mem, e))
 		return false;
 	*m = made;
@@ -72,6 +74,7 @@ void muc_read(const struct muc *m, const struct reader *r, const struct report *
 	muc_begin(&f, m, r, report, text, mem);
 	muc_mentions(&f);
 	muc_templates(&f);
+	muc_fills(&f);
 	muc_keep(&f);
 	muc_put(&f, out);
 }

@@ -88,6 +88,8 @@ bool muc_is_candidate(const struct filter *f, uint32_t chunk)
 	if (c->kind != CHUNK_NOUN || c->pronoun || c->bare)
 		return false;
 	uint8_t tag = tag_at(f->page, c->head);
+	if (c->quantity != NONE && word_has(f->page, c->head, FEATURE_DEAD))
+		return true;
 	return tag == TAG_NN || tag == TAG_NNS || tag == TAG_NNP || tag == TAG_NNPS;
 }
 
@@ -282,6 +284,19 @@ static void elsewhere(
 		feature_add(out, "elsewhere-target", class);
 }
 
+/* Is the group who says something, not whom something befell? */
+bool muc_speaks(const struct filter *f, uint32_t sentence, uint32_t chunk)
+{
+	const struct page *p = f->page;
+	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++) {
+		const struct saying *s = &p->sayings.at[i];
+		if (s->source != NONE && at(f, chunk)->head >= s->source &&
+			at(f, chunk)->head < s->source_end)
+			return true;
+	}
+	return false;
+}
+
 void muc_role_features(
 	const struct filter *f, uint32_t sentence, uint32_t chunk, struct features *out)
 {
@@ -297,4 +312,6 @@ void muc_role_features(
 	in_event(f, chunk, class, out);
 	in_sentence(f, sentence, class, out);
 	elsewhere(f, chunk, class, out);
+	if (muc_speaks(f, sentence, chunk))
+		feature_add(out, "speaks", class);
 }

@@ -26,7 +26,7 @@ enum muc_stage { STAGE_DONE, STAGE_TRIED, STAGE_THREATENED };
 
 struct muc {
 	const struct muc_lists *lists;
-	const struct linear *role, *keep;
+	const struct linear *role, *join, *fill, *keep;
 };
 
 struct mention {
@@ -37,6 +37,8 @@ struct mention {
 	float chance;
 	uint32_t name, name_end; /* words of a person's name, or NONE */
 	uint32_t first, end;     /* words of the description, without article and number */
+	bool leads;              /* the first mention of its kind in its template */
+	bool kept;               /* first of its kind there, and asked for */
 	uint32_t same;           /* an earlier mention of the same, or NONE */
 };
 
@@ -49,7 +51,7 @@ struct template
 {
 	enum muc_type type;
 	enum muc_stage stage;
-	uint32_t first_event, first_sentence, last_sentence;
+	uint32_t first_event, last_event, first_sentence, last_sentence;
 	uint32_t moment, spot;
 	date_day from, to;
 	size_t events, bombs;
@@ -92,8 +94,20 @@ void muc_relate(struct filter *f);
 void muc_role_features(
 	const struct filter *f, uint32_t sentence, uint32_t chunk, struct features *out);
 bool muc_is_candidate(const struct filter *f, uint32_t chunk);
+bool muc_speaks(const struct filter *f, uint32_t sentence, uint32_t chunk);
 void muc_mentions(struct filter *f);
 void muc_templates(struct filter *f);
+
+/* The parts of muc_templates(), for the trainer. */
+void muc_templates_begin(struct filter *f);
+bool muc_may_join(const struct filter *f, uint32_t event, uint32_t template);
+void muc_join_features(
+	const struct filter *f, uint32_t event, uint32_t template, struct features *out);
+void muc_join(struct filter *f, uint32_t event, uint32_t template); /* NONE: a new one */
+void muc_templates_end(struct filter *f);
+
+void muc_fill_features(const struct filter *f, uint32_t mention, struct features *out);
+void muc_fills(struct filter *f);
 void muc_keep_features(const struct filter *f, uint32_t template, struct features *out);
 void muc_keep(struct filter *f);
 void muc_put(const struct filter *f, struct buf *out);

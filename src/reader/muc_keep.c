@@ -1,7 +1,7 @@
 #include "reader/muc_inside.h"
 
 /* MUC-30: the task asks for a template if the chance that its features give reaches this; set on DEV. */
-static const float wanted = 0.5f;
+static const float wanted = 0.25f;
 
 static struct str bucket(size_t n)
 {
@@ -24,6 +24,24 @@ static void words_of(const struct filter *f, uint32_t template, struct features 
 	}
 }
 
+/* Every word of the sentences that tell of it, names left out. */
+static void sentences_of(const struct filter *f, uint32_t template, struct features *out)
+{
+	const struct page *p = f->page;
+	uint32_t last = NONE;
+	for (uint32_t e = 0; e < p->events.count; e++) {
+		uint32_t s = p->events.at[e].sentence;
+		if (f->template_of[e] != template || s == last)
+			continue;
+		last = s;
+		for (uint32_t i = p->scan.sentences.at[s].first; i < p->scan.sentences.at[s].end;
+			i++)
+			if (tag_at(p, i) != TAG_NNP && tag_at(p, i) != TAG_NNPS &&
+				low_at(p, i).len > 2)
+				feature_add(out, "near", low_at(p, i));
+	}
+}
+
 static void mentions_of(const struct filter *f, uint32_t template, struct features *out)
 {
 	size_t count[ROLE_COUNT] = { 0 };
@@ -31,7 +49,7 @@ static void mentions_of(const struct filter *f, uint32_t template, struct featur
 		"humans", "weapons" };
 	for (size_t i = 0; i < f->mentions.count; i++) {
 		const struct mention *m = &f->mentions.at[i];
-		if (m->template != template || m->same != NONE)
+		if (m->template != template || !m->kept)
 			continue;
 		count[m->role]++;
 		feature_add(
@@ -62,6 +80,7 @@ void muc_keep_features(const struct filter *f, uint32_t template, struct feature
 			: published - t->to <= 60 ? STR("months")
 						  : STR("old"));
 	words_of(f, template, out);
+	sentences_of(f, template, out);
 	mentions_of(f, template, out);
 }
 

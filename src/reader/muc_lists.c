@@ -13,7 +13,7 @@ struct muc_lists {
 	size_t mask;
 };
 
-enum { ROOM = 8192, PHRASE_WORDS_MOST = 6 };
+enum { ROOM = 16384, PHRASE_WORDS_MOST = 6 };
 
 #define AS_WORDS(name, words) words,
 static const char *const list_words[] = { MUC_LISTS(AS_WORDS) NULL };
@@ -121,4 +121,10 @@ struct str muc_within(const struct muc_lists *l, enum muc_list list, const struc
 			return fill;
 	}
 	return (struct str){ 0 };
+}
+
+struct str muc_word(const struct muc_lists *l, enum muc_list list, struct str phrase)
+{
+	const struct entry *x = find(l, key_of(list, phrase.at, phrase.len));
+	return x->key ? x->fill : (struct str){ 0 };
 }

@@ -22,7 +22,10 @@
 	X(LIST_EFFECT, "effect")       /* on things */                                             \
 	X(LIST_GUN, "gun")             /* words of shooting; fill: the weapon that they imply */   \
 	X(LIST_ATTEMPT, "attempt")     /* fill: the stage that is not ACCOMPLISHED */              \
-	X(LIST_AUTHORITY, "authority") /* who accuses with authority */
+	X(LIST_AUTHORITY, "authority") /* who accuses with authority */                            \
+	X(LIST_ALIAS, "alias")         /* names of one organisation have one fill */               \
+	X(LIST_PLACE, "place")         /* nouns that end the name of a place; fill: its type */    \
+	X(LIST_CODE, "code")           /* ISO 3166 codes in small letters; fill: the country */
 
 #define AS_LIST(name, words) name,
 enum muc_list { MUC_LISTS(AS_LIST) MUC_LIST_COUNT };
@@ -44,5 +47,8 @@ struct str muc_ending(const struct muc_lists *l, enum muc_list list, const struc
 /* The fill of the last phrase that stands anywhere in words [first, end). */
 struct str muc_within(const struct muc_lists *l, enum muc_list list, const struct page *p,
 	uint32_t first, uint32_t end);
+
+/* The fill of one phrase, in small letters. */
+struct str muc_word(const struct muc_lists *l, enum muc_list list, struct str phrase);
 
 #endif

@@ -32,20 +32,7 @@ static void put_crossed(struct writer *w, struct str fill, struct str of)
 
 static bool is_here(const struct writer *w, const struct mention *m, enum muc_role role)
 {
-	return m->role == role && m->template == w->template;
-}
-
-/* The first mention of this template of what `m` mentions. */
-static bool is_first_here(const struct writer *w, size_t i)
-{
-	const struct mentions *all = &w->f->mentions;
-	for (size_t k = 0; k < i; k++) {
-		uint32_t a = all->at[k].same != NONE ? all->at[k].same : (uint32_t)k;
-		uint32_t b = all->at[i].same != NONE ? all->at[i].same : (uint32_t)i;
-		if (a == b && all->at[k].template == all->at[i].template)
-			return false;
-	}
-	return true;
+	return m->role == role && m->template == w->template && m->kept;
 }
 
 /* The mention that tells most of the same thing: the longest name or description. */
@@ -76,7 +63,7 @@ static void put_slot(struct writer *w, const char *slot, enum muc_role role, fil
 	const struct mentions *all = &w->f->mentions;
 	bool open = false;
 	for (size_t i = 0; i < all->count; i++) {
-		if (!is_here(w, &all->at[i], role) || !is_first_here(w, i))
+		if (!is_here(w, &all->at[i], role))
 			continue;
 		const struct mention *m = fullest(w, i);
 		struct str value = fill ? fill(w->f, m) : referent(w, m);
@@ -101,8 +88,7 @@ static void put_names(struct writer *w)
 	const struct mentions *all = &w->f->mentions;
 	bool open = false;
 	for (size_t i = 0; i < all->count; i++) {
-		if (!is_here(w, &all->at[i], ROLE_HUMAN) || !is_first_here(w, i) ||
-			all->at[i].name == NONE)
+		if (!is_here(w, &all->at[i], ROLE_HUMAN) || all->at[i].name == NONE)
 			continue;
 		const struct mention *m = fullest(w, i);
 		if (!open) {
@@ -132,7 +118,7 @@ static void put_descriptions(struct writer *w)
 	const struct mentions *all = &w->f->mentions;
 	bool open = false;
 	for (size_t i = 0; i < all->count; i++) {
-		if (!is_here(w, &all->at[i], ROLE_HUMAN) || !is_first_here(w, i))
+		if (!is_here(w, &all->at[i], ROLE_HUMAN))
 			continue;
 		const struct mention *m = described(w, i);
 		if (!m)
@@ -214,7 +200,7 @@ static void put_template(struct writer *w)
 	const struct template *t = &w->f->templates.at[w->template];
 	put_open(&w->j, '{');
 	put_list(w, "inc_date", muc_date(w->f, t));
-	put_list(w, "inc_loc", muc_location(w->f, t));
+	put_list(w, "inc_loc", muc_location(w->f, w->template));
 	put_list(w, "inc_type", str_from(types[t->type]));
 	put_list(w, "inc_stage", muc_stage_fill(w->f, w->template));
 	put_weapons(w, t->type);

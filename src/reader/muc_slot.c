@@ -63,13 +63,6 @@ struct str muc_date(const struct filter *f, const struct template *t)
 		STR_ARG(date_form(f, to)));
 }
 
-/* MUC-41: the country, then what is known below it. */
-struct str muc_location(const struct filter *f, const struct template *t)
-{
-	(void)t;
-	return f->country;
-}
-
 /* MUC-43: the kind of thing: by the end of its name, or by the word before a vague end. */
 struct str muc_thing_type(const struct filter *f, const struct mention *m)
 {

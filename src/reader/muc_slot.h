@@ -7,7 +7,7 @@
 /* Fills of a template's slots, in the task's words; not known (at NULL) where the slot stays empty. */
 struct str muc_text(const struct filter *f, uint32_t first, uint32_t end);
 struct str muc_date(const struct filter *f, const struct template *t);
-struct str muc_location(const struct filter *f, const struct template *t);
+struct str muc_location(const struct filter *f, uint32_t template);
 struct str muc_stage_fill(const struct filter *f, uint32_t template);
 struct str muc_weapon_type(const struct filter *f, const struct mention *m);
 struct str muc_implied_weapon(const struct filter *f, uint32_t template);

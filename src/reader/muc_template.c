@@ -44,61 +44,28 @@ static void date_of(const struct filter *f, const struct event *e, date_day *fro
 		*to = *from;
 }
 
-static bool dates_differ(const struct template *t, date_day from, date_day to)
+static bool is_force(enum muc_type type)
 {
-	if (t->from == DATE_NONE || from == DATE_NONE)
-		return false;
-	return from > t->to + 1 || to + 1 < t->from;
+	return type == TYPE_ATTACK || type == TYPE_BOMBING;
 }
 
 /* MUC-21: bombing and other attack may be one deed; kidnapping, arson and robbery are their own. */
-static bool types_agree(const struct template *t, enum muc_type type)
+bool muc_may_join(const struct filter *f, uint32_t event, uint32_t template)
 {
-	bool force = type == TYPE_ATTACK || type == TYPE_BOMBING;
-	bool template_force = t->type == TYPE_ATTACK || t->type == TYPE_BOMBING;
-	return t->type == type || (force && template_force);
+	const struct template *t = &f->templates.at[template];
+	enum muc_type type = (enum muc_type)muc_type_of(f, &f->page->events.at[event]);
+	return t->type == type || (is_force(type) && is_force(t->type));
 }
 
-static uint32_t find_template(const struct filter *f, const struct event *e, enum muc_type type)
-{
-	date_day from, to;
-	date_of(f, e, &from, &to);
-	for (size_t i = f->templates.count; i-- > 0;) {
-		const struct template *t = &f->templates.at[i];
-		if (types_agree(t, type) && !(e->own_moment && dates_differ(t, from, to)))
-			return (uint32_t)i;
-	}
-	return NONE;
-}
-
-static void join(struct filter *f, struct template *t, uint32_t event, enum muc_type type)
+void muc_join(struct filter *f, uint32_t event, uint32_t template)
 {
 	const struct event *e = &f->page->events.at[event];
+	enum muc_type type = (enum muc_type)muc_type_of(f, e);
 	date_day from, to;
 	date_of(f, e, &from, &to);
-	if (t->from == DATE_NONE && from != DATE_NONE) {
-		t->from = from;
-		t->to = to;
-		t->moment = e->moment;
-	}
-	if (t->spot == NONE)
-		t->spot = e->spot;
-	t->events++;
-	t->bombs += type == TYPE_BOMBING;
-	t->last_sentence = e->sentence;
-	f->template_of[event] = (uint32_t)(t - f->templates.at);
-}
-
-static void add_event(struct filter *f, uint32_t event)
-{
-	const struct event *e = &f->page->events.at[event];
-	int type = muc_type_of(f, e);
-	if (type < 0)
-		return;
-	uint32_t found = find_template(f, e, (enum muc_type)type);
-	if (found == NONE) {
-		found = (uint32_t)f->templates.count;
-		*PUSH(f->mem, &f->templates) = (struct template){ .type = (enum muc_type)type,
+	if (template == NONE) {
+		template = (uint32_t)f->templates.count;
+		*PUSH(f->mem, &f->templates) = (struct template){ .type = type,
 			.first_event = event,
 			.first_sentence = e->sentence,
 			.moment = NONE,
@@ -106,7 +73,42 @@ static void add_event(struct filter *f, uint32_t event)
 			.from = DATE_NONE,
 			.to = DATE_NONE };
 	}
-	join(f, &f->templates.at[found], event, (enum muc_type)type);
+	struct template *t = &f->templates.at[template];
+	if (t->from == DATE_NONE && from != DATE_NONE) {
+		t->from = from;
+		t->to = to;
+		t->moment = e->moment;
+	}
+	if (t->spot == NONE)
+		t->spot = e->own_spot ? e->spot : NONE;
+	t->events++;
+	t->bombs += type == TYPE_BOMBING;
+	t->last_sentence = e->sentence;
+	t->last_event = event;
+	f->template_of[event] = template;
+}
+
+enum { CANDIDATES = 6 };
+
+/* MUC-22: an event joins the template that it fits best of those told of last, or begins one. */
+static uint32_t choose(const struct filter *f, uint32_t event)
+{
+	uint32_t best = NONE;
+	float most = 0.5f;
+	size_t n = f->templates.count;
+	for (size_t i = n; i-- > 0 && i + CANDIDATES >= n;) {
+		struct features features = { 0 };
+		float chances[LINEAR_CLASSES];
+		if (!muc_may_join(f, event, (uint32_t)i))
+			continue;
+		muc_join_features(f, event, (uint32_t)i, &features);
+		linear_chances(f->muc->join, &features, chances);
+		if (chances[1] >= most) {
+			most = chances[1];
+			best = (uint32_t)i;
+		}
+	}
+	return best;
 }
 
 static void place_mentions(struct filter *f)
@@ -120,7 +122,22 @@ static void place_mentions(struct filter *f)
 	}
 }
 
-/* MUC-22: what a bomb did is a bombing. */
+/* Which mention is the first of what it mentions, in its template. */
+static void mark_firsts(struct filter *f)
+{
+	struct mentions *all = &f->mentions;
+	for (size_t i = 0; i < all->count; i++) {
+		uint32_t own = all->at[i].same != NONE ? all->at[i].same : (uint32_t)i;
+		bool first = all->at[i].template != NONE;
+		for (size_t k = 0; k < i && first; k++) {
+			uint32_t other = all->at[k].same != NONE ? all->at[k].same : (uint32_t)k;
+			first = other != own || all->at[k].template != all->at[i].template;
+		}
+		all->at[i].leads = first;
+	}
+}
+
+/* MUC-23: what a bomb did is a bombing. */
 static void settle_type(struct filter *f, uint32_t i)
 {
 	struct template *t = &f->templates.at[i];
@@ -128,15 +145,27 @@ static void settle_type(struct filter *f, uint32_t i)
 		t->type = t->bombs ? TYPE_BOMBING : TYPE_ATTACK;
 }
 
-void muc_templates(struct filter *f)
+void muc_templates_begin(struct filter *f)
 {
 	size_t events = f->page->events.count;
 	f->template_of = NEW_ARRAY(f->mem, uint32_t, events + 1);
 	for (uint32_t i = 0; i < events; i++)
 		f->template_of[i] = NONE;
-	for (uint32_t i = 0; i < events; i++)
-		add_event(f, i);
+}
+
+void muc_templates_end(struct filter *f)
+{
 	place_mentions(f);
+	mark_firsts(f);
 	for (uint32_t i = 0; i < f->templates.count; i++)
 		settle_type(f, i);
+}
+
+void muc_templates(struct filter *f)
+{
+	muc_templates_begin(f);
+	for (uint32_t i = 0; i < f->page->events.count; i++)
+		if (muc_type_of(f, &f->page->events.at[i]) >= 0)
+			muc_join(f, i, choose(f, i));
+	muc_templates_end(f);
 }

@@ -1,0 +1,151 @@
+#include "reader/muc_inside.h"
+
+/*
+ * MUC-31: of the mentions of a template those are its fills whose chance reaches what is wanted of
+ * their kind; set on DEV.
+ */
+static const float wanted[ROLE_COUNT] = {
+	[ROLE_BAND] = 0.4f,
+	[ROLE_ORGANISATION] = 0.4f,
+	[ROLE_THING] = 0.4f,
+	[ROLE_HUMAN] = 0.4f,
+	[ROLE_WEAPON] = 0.4f,
+};
+
+static const char *const names[ROLE_COUNT] = { "none", "band", "organisation", "thing", "human",
+	"weapon" };
+
+static uint32_t origin(const struct filter *f, uint32_t i)
+{
+	uint32_t same = f->mentions.at[i].same;
+	return same != NONE ? same : i;
+}
+
+static struct str bucket(size_t n)
+{
+	static const char *const words[] = { "0", "1", "2", "3", "many" };
+	return str_from(words[n < 4 ? n : 4]);
+}
+
+/* A feature for every step that a chance reaches, so that more of it weighs more. */
+static void add_steps(struct features *out, const char *name, struct str role, float chance)
+{
+	static const float steps[] = { 0.15f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f, 0.75f, 0.9f, 1.5f,
+		3.0f };
+	static const char *const words[] = { "15", "20", "30", "40", "50", "60", "75", "90", "150",
+		"300" };
+	for (size_t i = 0; i < sizeof steps / sizeof steps[0] && chance >= steps[i]; i++) {
+		feature_add_pair(out, name, role, str_from(words[i]));
+		feature_add(out, name, str_from(words[i]));
+	}
+}
+
+/* What is summed up of all mentions of one thing in one template. */
+struct summary {
+	size_t times;
+	float best, sum;
+	bool victim, actor, target, speaks, hypothetical, background, own;
+	enum harm harm;
+};
+
+static void sum_event(const struct filter *f, const struct mention *m, struct summary *s)
+{
+	uint32_t own = f->role_event[m->chunk];
+	if (own == NONE)
+		return;
+	const struct event *e = &f->page->events.at[own];
+	s->own = true;
+	s->actor |= e->actor == m->chunk;
+	s->target |= e->target == m->chunk;
+	s->victim |= e->actor != m->chunk && e->target != m->chunk;
+	s->hypothetical |= e->hypothetical;
+	s->background |= e->background;
+	if (s->harm == HARM_NONE)
+		s->harm = e->harm;
+}
+
+static struct summary sum_up(const struct filter *f, uint32_t mention)
+{
+	struct summary s = { 0 };
+	for (uint32_t i = 0; i < f->mentions.count; i++) {
+		const struct mention *m = &f->mentions.at[i];
+		if (origin(f, i) != origin(f, mention) ||
+			m->template != f->mentions.at[mention].template)
+			continue;
+		s.times++;
+		s.sum += m->chance;
+		s.best = m->chance > s.best ? m->chance : s.best;
+		s.speaks |= muc_speaks(f, m->sentence, m->chunk);
+		sum_event(f, m, &s);
+	}
+	return s;
+}
+
+/* How many others of its kind in the template the role scorer holds for likelier. */
+static size_t rank_of(const struct filter *f, uint32_t mention, float best)
+{
+	const struct mention *m = &f->mentions.at[mention];
+	size_t n = 0;
+	for (uint32_t i = 0; i < f->mentions.count; i++) {
+		const struct mention *x = &f->mentions.at[i];
+		n += x->template == m->template && x->role == m->role && x->leads &&
+		     x->chance > best && i != mention;
+	}
+	return n;
+}
+
+static void put_parts(const struct summary *s, struct str role, struct features *out)
+{
+	if (s->victim)
+		feature_add_pair(out, "victim", role, str_from(harm_words[s->harm]));
+	if (s->actor)
+		feature_add_pair(out, "actor", role, str_from(harm_words[s->harm]));
+	if (s->target)
+		feature_add(out, "target", role);
+	if (s->speaks)
+		feature_add(out, "speaks", role);
+	if (s->hypothetical)
+		feature_add(out, "hypothetical", role);
+	if (s->background)
+		feature_add(out, "background", role);
+	if (!s->own)
+		feature_add(out, "alone", role);
+}
+
+void muc_fill_features(const struct filter *f, uint32_t mention, struct features *out)
+{
+	const struct mention *m = &f->mentions.at[mention];
+	const struct chunk *c = chunk_at(f->page, m->chunk);
+	const struct template *t = &f->templates.at[m->template];
+	struct str role = str_from(names[m->role]);
+	struct summary s = sum_up(f, mention);
+	uint32_t far = m->sentence > t->first_sentence ? m->sentence - t->first_sentence : 0;
+	feature_add(out, "any", role);
+	add_steps(out, "chance", role, s.best);
+	add_steps(out, "sum", role, s.sum);
+	feature_add_pair(out, "times", role, bucket(s.times));
+	feature_add_pair(out, "rank", role, bucket(rank_of(f, mention, s.best)));
+	feature_add_pair(out, "far", role, bucket(far / 2));
+	feature_add_pair(out, "sentence", role, bucket(m->sentence / 2));
+	feature_add_pair(out, "type", role, bucket((size_t)t->type));
+	feature_add_pair(out, "named", role, m->name != NONE ? STR("yes") : STR("no"));
+	feature_add_pair(out, "definite", role, c->definite ? STR("yes") : STR("no"));
+	feature_add_pair(out, "plural", role, c->plural ? STR("yes") : STR("no"));
+	feature_add_pair(out, "templates", role, bucket(f->templates.count));
+	feature_add_pair(out, "head", role, low_at(f->page, c->head));
+	put_parts(&s, role, out);
+}
+
+void muc_fills(struct filter *f)
+{
+	for (uint32_t i = 0; i < f->mentions.count; i++) {
+		struct mention *m = &f->mentions.at[i];
+		struct features features = { 0 };
+		float chances[LINEAR_CLASSES];
+		if (!m->leads || m->template == NONE)
+			continue;
+		muc_fill_features(f, i, &features);
+		linear_chances(f->muc->fill, &features, chances);
+		m->kept = chances[1] >= wanted[m->role];
+	}
+}
