@@ -6,9 +6,10 @@ enum { PLACE_SAME, PLACE_WITHIN, PLACE_UNKNOWN, PLACE_DIFFERENT, PLACE_FITS };
 enum { DAY_SAME, DAY_OVERLAP, DAY_SOFT, DAY_NEXT, DAY_LATER, DAY_UNKNOWN, DAY_DIFFERENT, DAY_FITS };
 
 enum {
-	UPDATE_DAYS = 14,    /* GROUP-8 */
-	LATE_DAYS = 3,       /* GROUP-6: a day that is only that of publication */
-	WIDE_DAYS = 7,       /* GROUP-9: a wider date wants a figure beside the day */
+	UPDATE_DAYS = 14, /* GROUP-8 */
+	LATE_DAYS = 3,    /* GROUP-6: a day that is only that of publication */
+	WIDE_DAYS = 7,    /* GROUP-9: a wider date wants a figure beside the day */
+	HIGH_FIGURE = 20,
 	TELLING_FIGURE = 10, /* GROUP-10: a figure that two incidents of a day seldom share */
 };
 
@@ -67,9 +68,12 @@ bool ranges_agree(const struct range *a, const struct range *b)
 	return meet || gap <= 2 || gap * 4 <= more;
 }
 
-static bool ranges_equal(const struct range *a, const struct range *b)
+/* GROUP-10: one figure, or two high ones a tenth apart. */
+static bool ranges_tell(const struct range *a, const struct range *b)
 {
-	return a->low == b->low && a->top == b->top;
+	int64_t more = a->low > b->low ? a->low : b->low, less = a->low > b->low ? b->low : a->low;
+	return (a->low == b->low && a->top == b->top) ||
+	       (less >= HIGH_FIGURE && (more - less) * 10 <= more);
 }
 
 bool any_agree(const struct ranges *a, const struct ranges *b, int64_t least)
@@ -77,7 +81,7 @@ bool any_agree(const struct ranges *a, const struct ranges *b, int64_t least)
 	for (size_t i = 0; i < a->count; i++)
 		for (size_t k = 0; k < b->count; k++) {
 			const struct range *x = &a->at[i], *y = &b->at[k];
-			bool agrees = least ? ranges_equal(x, y) : ranges_agree(x, y);
+			bool agrees = least ? ranges_tell(x, y) : ranges_agree(x, y);
 			if (agrees && x->low >= least)
 				return true;
 		}
