@@ -100,6 +100,45 @@ static size_t shared(const struct strs *a, const struct strs *b)
 	return n;
 }
 
+/* A site ("Karam market") and a town are no two places: one may lie in the other, unless another
+ * town is known to. */
+static bool is_site(const struct place_key *p)
+{
+	struct str key = p->key;
+	for (struct str w; str_cut(&key, ' ', &w);)
+		if (is_common_place(w))
+			return true;
+	return p->precision == 1;
+}
+
+static bool levels_differ(const struct place_keys *a, const struct place_keys *b)
+{
+	bool sites_a = true, sites_b = true, towns_a = true, towns_b = true;
+	for (size_t i = 0; i < a->count; i++) {
+		sites_a = sites_a && is_site(&a->at[i]);
+		towns_a = towns_a && !is_site(&a->at[i]);
+	}
+	for (size_t i = 0; i < b->count; i++) {
+		sites_b = sites_b && is_site(&b->at[i]);
+		towns_b = towns_b && !is_site(&b->at[i]);
+	}
+	return (sites_a && towns_b) || (towns_a && sites_b);
+}
+
+/* The figures as said, open or not, differ by a quarter or by two. */
+static bool any_close(const struct ranges *a, const struct ranges *b)
+{
+	enum { FEWEST = 5 };
+	for (size_t i = 0; i < a->count; i++)
+		for (size_t k = 0; k < b->count; k++) {
+			struct range x = a->at[i], y = b->at[k];
+			x.open = y.open = false;
+			if (x.low >= FEWEST && y.low >= FEWEST && ranges_agree(&x, &y))
+				return true;
+		}
+	return false;
+}
+
 struct evidence {
 	int place, day;
 	size_t names, families;
@@ -177,7 +216,10 @@ static bool joins(const struct evidence *v, const struct block *b, const struct 
 	if (v->place == PLACE_UNKNOWN)
 		return joins_by_day(v, b, g, why);
 	*why = JOINED_FIGURE;
-	return v->day == DAY_SAME && v->telling && !is_retold(b, g);
+	if (v->day != DAY_SAME || is_retold(b, g))
+		return false;
+	return v->telling ||
+	       (levels_differ(&b->places, &g->places) && any_close(&b->figures, &g->figures));
 }
 
 /* Sites of one town, both named, neither within the other: two incidents, unless names or
