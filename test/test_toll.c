@@ -118,7 +118,7 @@ TEST("a lower bound yields to a later count that satisfies it, not to one of its
 	CHECK_RANGE(&far, 52, 52);
 }
 
-TEST("where nobody speaks of fighters a count of civilians is one of everybody (TOLL-10)")
+TEST("unless fighters are counted apart a count of civilians is one of everybody (TOLL-10)")
 {
 	struct telling t = telling_new(mem);
 	say(&t, "r1", 15, "Health Directorate", 5, 5)->status = STATUS_CIVILIAN;
@@ -127,7 +127,9 @@ TEST("where nobody speaks of fighters a count of civilians is one of everybody (
 	const struct toll *c = toll_find(&derive(&t)->incidents[0], HARM_KILLED, STATUS_CIVILIAN);
 	CHECK(c && c->rules[RULE_RANGE].low.value == 5 && c->rules[RULE_RANGE].high.value == 7);
 	say(&t, "r3", 15, "Rights Watch", 2, 2)->status = STATUS_COMBATANT;
-	CHECK_RANGE(&t, 7, 7);
+	CHECK_RANGE(&t, 5, 7);
+	say(&t, "r3", 15, "Rights Watch", 6, 6)->status = STATUS_CIVILIAN;
+	CHECK_RANGE(&t, 7, 8);
 }
 
 TEST("a source that counts civilians and fighters apart is held to their sum (TOLL-11)")
@@ -295,6 +297,15 @@ TEST("leaving one origin out gives the toll that would stand without it (TOLL-21
 		struct bounds b = range_of(&less), w = toll->without[i].rules[RULE_RANGE];
 		CHECK(b.low.value == w.low.value && b.high.value == w.high.value);
 	}
+}
+
+TEST("more civilians than people in one report is a count of others, and an alert (TOLL-22)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Rights Watch", 44, OPEN_TOP);
+	say(&t, "r1", 15, "Rights Watch", 71, 71)->status = STATUS_CIVILIAN;
+	CHECK_RANGE(&t, 44, 44);
+	CHECK(main_toll(derive(&t))->alerts.count == 1);
 }
 
 TEST("an unattributed belief is in the high, sets no low and is no origin (ORIGIN-1)")

@@ -139,6 +139,16 @@ TEST("a telling figure of one day joins a camp and its town (GROUP-10)")
 	CHECK(incidents_of(&t) == 2);
 }
 
+TEST("a named site and a town join on one day when figures are near (GROUP-10)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 9, 9);
+	place(say(&t, "r2", 15, "Rights Watch", 8, 8), "Karam market");
+	place(say(&t, "r3", 15, "Rights Watch", 8, 8), "Tarn");
+	place(say(&t, "r4", 15, "Rights Watch", 30, 30), "Nour school");
+	CHECK(incidents_of(&t) == 3);
+}
+
 TEST("a retold incident keeps apart from today's at the same place (GROUP-11)")
 {
 	struct telling t = telling_new(mem);

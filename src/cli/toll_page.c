@@ -244,8 +244,8 @@ static void print_gone(struct toll_page *p, const struct incident *in, const str
 		const struct item *it = &p->r->items[t->claims.at[i]];
 		bool gone = it->use == USE_SUPERSEDED || it->use == USE_FOLLOWED_UP ||
 			    it->use == USE_RETRACTED;
-		if (!gone || it->claim->harm != t->harm)
-			continue;
+		if (!gone || it->claim->harm != t->harm || it->carrier != it->report)
+			continue; /* a copy of what its original's line says */
 		more += shown >= MOST;
 		if (shown++ >= MOST)
 			continue;

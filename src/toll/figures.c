@@ -63,14 +63,23 @@ static struct voice_says what_voice_says(const struct said *s, size_t count)
 	return v;
 }
 
-/* A party's word that they were fighters does not make others' count of civilians a part. */
+static bool counts_fighters(const struct said *s, size_t count, const struct state *states)
+{
+	struct voice_says v = what_voice_says(s, count);
+	enum bar bar = states[s->n].bar;
+	return (v.combatant || v.contested) && (v.total || v.civilian) && bar != BAR_PARTY &&
+	       bar != BAR_UNATTRIBUTED;
+}
+
+/* Does a credible source count fighters beside civilians or within a total? A party's word that
+ * they were fighters does not make others' count of civilians a part, nor does a count of
+ * fighters alone. */
 static bool speaks_of_fighters(const struct saids *s, const struct state *states)
 {
-	for (size_t i = 0; i < s->count; i++) {
-		enum bar bar = states[s->at[i].n].bar;
-		enum status of = s->at[i].c->status;
-		if (!s->at[i].joint && bar != BAR_PARTY && bar != BAR_UNATTRIBUTED &&
-			(of == STATUS_COMBATANT || of == STATUS_CONTESTED))
+	for (size_t i = 0, n; i < s->count; i += n) {
+		for (n = 1; i + n < s->count && s->at[i + n].it->voice == s->at[i].it->voice; n++)
+			;
+		if (counts_fighters(s->at + i, n, states))
 			return true;
 	}
 	return false;
@@ -131,20 +140,39 @@ static void add_sum(const struct judging *j, const struct state *states, struct 
 	*PUSH(j->mem, out) = sum;
 }
 
-/* TOLL-10: where nobody speaks of fighters, a count of civilians is a count of everybody. */
+/* TOLL-22: who counts more civilians than people in one report speaks of others with the one. */
+static bool is_above_total(const struct said *s, size_t count, size_t n)
+{
+	if (s[n].joint || s[n].c->status == STATUS_UNKNOWN)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (!s[i].joint && s[i].c->status == STATUS_UNKNOWN &&
+			s[i].it->report == s[n].it->report &&
+			s[n].c->count.low > s[i].c->count.stated)
+			return true;
+	return false;
+}
+
+/* TOLL-10: unless a source counts fighters apart, a count of civilians is a count of everybody; one
+ * of fighters is not. */
 static void add_for_all(const struct judging *j, const struct state *states, struct figures *out,
 	const struct said *s, size_t count, bool fighters)
 {
 	struct voice_says v = what_voice_says(s, count);
-	bool sums = fighters && !v.total && v.civilian && v.combatant && s->it->origin != NONE;
+	bool sums = !v.total && v.civilian && v.combatant && s->it->origin != NONE;
 	if (sums)
 		add_sum(j, states, out, s, count);
 	for (size_t i = 0; i < count; i++) {
-		bool one_status = fighters && s[i].c->status != STATUS_UNKNOWN;
+		enum status of = s[i].c->status;
+		bool one_status = of == STATUS_COMBATANT || (fighters && of != STATUS_UNKNOWN);
+		bool within = v.total && of != STATUS_UNKNOWN && (one_status || s[i].c->count.open);
 		enum bar bar = states[s[i].n].bar;
-		if (s[i].joint ? v.alone : one_status && (v.total || sums))
+		if (s[i].joint ? v.alone : within || (sums && of != STATUS_UNKNOWN))
 			continue;
-		add(j, out, &s[i], one_status && bar == BAR_NONE ? BAR_ONE_STATUS : bar);
+		if (is_above_total(s, count, i))
+			add(j, out, &s[i], BAR_ABOVE_TOTAL);
+		else
+			add(j, out, &s[i], one_status && bar == BAR_NONE ? BAR_ONE_STATUS : bar);
 	}
 }
 
@@ -163,7 +191,7 @@ static void add_for_status(const struct judging *j, const struct state *states, 
 		if (s[i].joint && v.alone)
 			continue;
 		if (of == status)
-			add(j, out, &s[i], bar);
+			add(j, out, &s[i], is_above_total(s, count, i) ? BAR_ABOVE_TOTAL : bar);
 		else if (either && of == STATUS_CONTESTED)
 			add(j, out, &s[i], BAR_CONTESTED);
 		else if (status == STATUS_CIVILIAN && of == STATUS_UNKNOWN && !divides)

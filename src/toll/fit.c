@@ -6,9 +6,10 @@ enum { PLACE_SAME, PLACE_WITHIN, PLACE_UNKNOWN, PLACE_DIFFERENT, PLACE_FITS };
 enum { DAY_SAME, DAY_OVERLAP, DAY_SOFT, DAY_NEXT, DAY_LATER, DAY_UNKNOWN, DAY_DIFFERENT, DAY_FITS };
 
 enum {
-	UPDATE_DAYS = 14,    /* GROUP-8 */
-	LATE_DAYS = 3,       /* GROUP-6: a day that is only that of publication */
-	WIDE_DAYS = 7,       /* GROUP-9: a wider date wants a figure beside the day */
+	UPDATE_DAYS = 14, /* GROUP-8 */
+	LATE_DAYS = 3,    /* GROUP-6: a day that is only that of publication */
+	WIDE_DAYS = 7,    /* GROUP-9: a wider date wants a figure beside the day */
+	HIGH_FIGURE = 20,
 	TELLING_FIGURE = 10, /* GROUP-10: a figure that two incidents of a day seldom share */
 };
 
@@ -67,9 +68,12 @@ bool ranges_agree(const struct range *a, const struct range *b)
 	return meet || gap <= 2 || gap * 4 <= more;
 }
 
-static bool ranges_equal(const struct range *a, const struct range *b)
+/* GROUP-10: one figure, or two high ones a tenth apart. */
+static bool ranges_tell(const struct range *a, const struct range *b)
 {
-	return a->low == b->low && a->top == b->top;
+	int64_t more = a->low > b->low ? a->low : b->low, less = a->low > b->low ? b->low : a->low;
+	return (a->low == b->low && a->top == b->top) ||
+	       (less >= HIGH_FIGURE && (more - less) * 10 <= more);
 }
 
 bool any_agree(const struct ranges *a, const struct ranges *b, int64_t least)
@@ -77,7 +81,7 @@ bool any_agree(const struct ranges *a, const struct ranges *b, int64_t least)
 	for (size_t i = 0; i < a->count; i++)
 		for (size_t k = 0; k < b->count; k++) {
 			const struct range *x = &a->at[i], *y = &b->at[k];
-			bool agrees = least ? ranges_equal(x, y) : ranges_agree(x, y);
+			bool agrees = least ? ranges_tell(x, y) : ranges_agree(x, y);
 			if (agrees && x->low >= least)
 				return true;
 		}
@@ -94,6 +98,45 @@ static size_t shared(const struct strs *a, const struct strs *b)
 				break;
 			}
 	return n;
+}
+
+/* A site ("Karam market") and a town are no two places: one may lie in the other, unless another
+ * town is known to. */
+static bool is_site(const struct place_key *p)
+{
+	struct str key = p->key;
+	for (struct str w; str_cut(&key, ' ', &w);)
+		if (is_common_place(w))
+			return true;
+	return p->precision == 1;
+}
+
+static bool levels_differ(const struct place_keys *a, const struct place_keys *b)
+{
+	bool sites_a = true, sites_b = true, towns_a = true, towns_b = true;
+	for (size_t i = 0; i < a->count; i++) {
+		sites_a = sites_a && is_site(&a->at[i]);
+		towns_a = towns_a && !is_site(&a->at[i]);
+	}
+	for (size_t i = 0; i < b->count; i++) {
+		sites_b = sites_b && is_site(&b->at[i]);
+		towns_b = towns_b && !is_site(&b->at[i]);
+	}
+	return (sites_a && towns_b) || (towns_a && sites_b);
+}
+
+/* The figures as said, open or not, differ by a quarter or by two. */
+static bool any_close(const struct ranges *a, const struct ranges *b)
+{
+	enum { FEWEST = 5 };
+	for (size_t i = 0; i < a->count; i++)
+		for (size_t k = 0; k < b->count; k++) {
+			struct range x = a->at[i], y = b->at[k];
+			x.open = y.open = false;
+			if (x.low >= FEWEST && y.low >= FEWEST && ranges_agree(&x, &y))
+				return true;
+		}
+	return false;
 }
 
 struct evidence {
@@ -173,7 +216,10 @@ static bool joins(const struct evidence *v, const struct block *b, const struct 
 	if (v->place == PLACE_UNKNOWN)
 		return joins_by_day(v, b, g, why);
 	*why = JOINED_FIGURE;
-	return v->day == DAY_SAME && v->telling && !is_retold(b, g);
+	if (v->day != DAY_SAME || is_retold(b, g))
+		return false;
+	return v->telling ||
+	       (levels_differ(&b->places, &g->places) && any_close(&b->figures, &g->figures));
 }
 
 /* Sites of one town, both named, neither within the other: two incidents, unless names or

@@ -83,7 +83,7 @@ static void add_keys(struct strs *to, const struct strs *from, struct arena *mem
 
 /* Only the places a block speaks of most become the incident's: a town named in passing must not
  * draw that town's own incidents in. */
-static void add_places(struct gathering *g, const struct block *b, struct arena *mem)
+static void add_places(struct gathering *g, const struct block *b, bool around, struct arena *mem)
 {
 	size_t most = 0;
 	for (size_t i = 0; i < b->places.count; i++)
@@ -95,6 +95,7 @@ static void add_places(struct gathering *g, const struct block *b, struct arena 
 			continue;
 		k.count = 1;
 		k.last_carrier = b->carrier;
+		k.context = k.context || around;
 		place_keys_add(&g->places, &k, MOST_PLACES, mem);
 	}
 }
@@ -139,8 +140,8 @@ static void join(struct grouping *s, size_t block, size_t at, struct fit fit)
 	g->background = g->background && b->background;
 	g->loose = g->loose || fit.loose;
 	g->acts |= b->acts;
-	if (fit.why != JOINED_FIGURE && fit.why != JOINED_AGGREGATE)
-		add_places(g, b, s->mem);
+	if (fit.why != JOINED_AGGREGATE)
+		add_places(g, b, fit.why == JOINED_FIGURE, s->mem);
 	if (fit.why != JOINED_UPDATE && fit.why != JOINED_NEXT_DAY)
 		narrow_date(g, b);
 	add_figures(&g->figures, &b->figures, s->mem);
@@ -172,7 +173,7 @@ static size_t found_incident(struct grouping *s, size_t block)
 
 static bool wants_one_candidate(enum joined why)
 {
-	return why == JOINED_DAY_ONLY || why == JOINED_PLACE_ONLY;
+	return why == JOINED_DAY_ONLY || why == JOINED_PLACE_ONLY || why == JOINED_FIGURE;
 }
 
 enum {

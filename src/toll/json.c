@@ -10,7 +10,8 @@ struct writing {
 
 static struct str id_of(const struct writing *w, size_t item)
 {
-	return item == NONE ? (struct str){ 0 } : w->r->items[item].claim->id;
+	struct str none = { 0 };
+	return item == NONE ? none : w->r->items[item].claim->id;
 }
 
 static struct str incident_id(const struct writing *w, size_t incident)

@@ -64,6 +64,8 @@ static const struct figure *highest(const struct figures *f, const struct asking
 	const struct figure *best = NULL;
 	for (size_t i = 0; i < f->count; i++) {
 		const struct figure *k = &f->at[i];
+		if (k->bar == BAR_ABOVE_TOTAL)
+			continue;
 		if (!best || k->top > best->top ||
 			(k->top == best->top && speaks_better(k, best, a)))
 			best = k;

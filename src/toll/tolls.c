@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 /* Every toll of one incident, what it becomes without each origin, and what is wrong with it. */
-enum { MOST_WITHOUT = 256, MOST_PARTS = 64 };
+enum { MOST_WITHOUT = 256, MOST_PARTS = 64, MOST_ALERTS = 20 };
 static const int64_t MOST_WORK =
 	20000000; /* origins times claims, before only the bounds' are tried */
 
@@ -151,6 +151,17 @@ static void check_floor(struct toll *t, const struct figures *f, struct arena *m
 			(long long)t->identified, (long long)stated);
 }
 
+static void check_totals(const struct judging *j, struct toll *t, const struct figures *f)
+{
+	for (size_t i = 0; i < f->count; i++)
+		if (f->at[i].bar == BAR_ABOVE_TOTAL && t->alerts.count < MOST_ALERTS)
+			*PUSH(j->keep, &t->alerts) = str_format(j->keep,
+				"left out: %lld, more of one status than its source counts in all "
+				"(" STR_FMT ", TOLL-22)",
+				(long long)f->at[i].low,
+				STR_ARG(j->r->items[f->at[i].item].claim->id));
+}
+
 static void check_aggregates(const struct judging *j, struct toll *t)
 {
 	const struct bounds *b = &t->rules[RULE_RANGE];
@@ -222,6 +233,7 @@ static void add_toll(const struct judging *j, const struct state *states, struct
 	if (status == STATUS_ALL)
 		find_parts(j, states, &t);
 	check_floor(&t, &f, j->keep);
+	check_totals(j, &t, &f);
 	check_parts(&t, j->keep);
 	check_aggregates(j, &t);
 	list_claims(j, &t);

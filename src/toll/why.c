@@ -12,7 +12,7 @@ static const struct {
 	[JOINED_NAMES] = { "GROUP-12", "by names of victims" },
 	[JOINED_DAY_ONLY] = { "GROUP-9", "by day, giving no place" },
 	[JOINED_PLACE_ONLY] = { "GROUP-9", "by place, giving no day" },
-	[JOINED_FIGURE] = { "GROUP-10", "by day and equal figure, with another place" },
+	[JOINED_FIGURE] = { "GROUP-10", "by day and figure, with another place" },
 	[JOINED_COPY] = { "GROUP-15", "as near-copies of one of these" },
 	[JOINED_AGGREGATE] = { "GROUP-13", "by place and days, with an aggregate" },
 };
