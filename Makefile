@@ -3,6 +3,7 @@
 # make lint       room order, method rules, analyzer, clang-tidy, cppcheck, format, lengths
 # make fuzz       SECONDS=60 on each fuzz target, or FUZZ=name alone
 # make bench      the benchmarks, figures beside the design's bars
+# make bench-reading  how well the annotated reports are read; HELD=1 for the half that is set aside
 # make train     DATA=folder of treebanks: the tagger's weights again, byte for byte
 # make install    into PREFIX (default /usr/local), below DESTDIR
 # MODE=release|debug|tsan|fuzz picks the build; `make MODE=debug build/debug/test/test_base` one test of it.
@@ -110,6 +111,9 @@ lint:
 bench: all $B/tools/timed
 	for b in bench/*.sh; do BIN=$(CURDIR)/$B TOP=$(CURDIR) SHARED=$(SHARED) sh $$b || exit; done
 
+bench-reading: all $B/tools/timed
+	BIN=$(CURDIR)/$B TOP=$(CURDIR) SHARED=$(SHARED) sh bench/reading.sh
+
 DOC       = $(DESTDIR)$(PREFIX)/share/doc/knell
 install: all
 	install -D -m 755 $B/knell $(DESTDIR)$(PREFIX)/bin/knell
@@ -124,6 +128,6 @@ train: $B/tools/train_tagger
 
 clean:
 	rm -rf build
-.PHONY: all man check for-check lint fuzz fuzz-here bench train install clean
+.PHONY: all man check for-check lint fuzz fuzz-here bench bench-reading train install clean
 .SECONDARY:
 -include $(shell find build/$(MODE) -name '*.d' 2>/dev/null)

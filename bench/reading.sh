@@ -1,0 +1,37 @@
+#!/bin/sh
+# How well is read what we annotated ourselves (test/reading). The half that is set aside is counted only with HELD=1.
+. "$(dirname "$0")/lib"
+score=$TOP/tools/score_claims
+halves=dev
+[ -z "${HELD:-}" ] || halves='dev held'
+
+from() { sed -n "s/^$1	//p" "$2"; } # NAME FILE: a figure
+
+# Every assessment has a toll of its own.
+tolls() { # STREAM OF REPORTS
+	while IFS= read -r report; do
+		name=$(printf '%s' "$report" | sed 's/.*"id":"\([^"]*\)".*/\1/')
+		toll=$(printf '%s\n' "$report" | "$knell" read - 2>/dev/null | "$knell" toll --json 2>/dev/null)
+		printf '{"report":"%s","toll":%s}\n' "$name" "${toll:-null}"
+	done <"$1"
+}
+
+for half in $halves; do
+	"$score" --reports "$TOP/test/reading/$half" >"$work/reports"
+	"$knell" read - <"$work/reports" >"$work/claims" 2>/dev/null
+	"$score" --figures "$TOP/test/reading/$half" "$work/claims" >"$work/figures"
+	for name in 'claim precision' 'claim recall'; do figure "$half, $name" "$(from "$name" "$work/figures")" % -; done
+	figure "$half, claim F1 (goal 90)" "$(from 'claim F1' "$work/figures")" % '>= 75'
+	figure "$half, claim with count F1" "$(from 'claim with count F1' "$work/figures")" % -
+	figure "$half, origin" "$(from origin "$work/figures")" % '>= 85'
+	figure "$half, stance" "$(from stance "$work/figures")" % '>= 90'
+	for name in count part incident place date hedged background act status; do
+		figure "$half, $name" "$(from $name "$work/figures")" % -
+	done
+	figure "$half, forbidden errors" "$(from forbidden "$work/figures")" errors '<= 0'
+	grep '"id":"assessment' "$work/reports" >"$work/assessments"
+	tolls "$work/assessments" >"$work/tolls"
+	"$score" --assess --figures "$TOP/test/reading/$half" "$work/tolls" >"$work/figures"
+	figure "$half, assessments: low and high exact (goal 70)" "$(from 'low and high exact' "$work/figures")" % '>= 40'
+	figure "$half, assessments: ranges overlap (goal 95)" "$(from 'ranges overlap' "$work/figures")" % '>= 85'
+done
