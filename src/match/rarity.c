@@ -17,13 +17,34 @@ struct counts {
 	double total;
 };
 
-/* The chance that two random records agree, over all values; each value's share without the record itself. */
-static double chance_equal(const struct counts *c)
+/*
+ * MATCH-18: what is believed of strangers before any data, worth PRIOR_PAIRS
+ * random pairs: a list of ten people cannot say how rare names are.
+ */
+enum { PRIOR_PAIRS = 1000, PRIOR_RECORDS = 100 };
+static const double name_prior[LEVELS] = { 0, .957, .015, .004, .005, .007, .005, .007 };
+static const double birth_prior[LEVELS] = { 0, .93, .045, .013, .002, .001, .002, .001 };
+static const double death_prior[LEVELS] = { 0, .50, .20, .20, .01, .03, .03, .03 };
+static const double age_prior[LEVELS] = { 0, .70, .13, .08, .03, .03, .02, .01 };
+static const double sex_prior[LEVELS] = { 0, .49, .001, .001, .001, .001, .50, .006 };
+static const double text_prior[LEVELS] = { 0, .87, .02, .02, .01, .01, .04, .03 };
+
+static const double *prior_of(size_t field)
 {
-	double sum = 0;
+	static const double *const priors[] = { [FIELD_BIRTH] = birth_prior,
+		[FIELD_DEATH] = death_prior,
+		[FIELD_AGE] = age_prior,
+		[FIELD_SEX] = sex_prior };
+	return field < FIELD_BIRTH ? name_prior : field < FIELD_TEXT ? priors[field] : text_prior;
+}
+
+/* The chance that two random records agree, over all values. */
+static double chance_equal(const struct counts *c, double prior)
+{
+	double equal = 0;
 	for (size_t v = 1; v < c->values; v++)
-		sum += (double)c->at[v] * ((double)c->at[v] - 1);
-	return c->total > 1 ? sum / (c->total * (c->total - 1)) : 0;
+		equal += (double)c->at[v] * ((double)c->at[v] - 1) / 2;
+	return (equal + PRIOR_PAIRS * prior) / (c->total * (c->total - 1) / 2 + PRIOR_PAIRS);
 }
 
 /*
@@ -35,8 +56,9 @@ static signed char *rarities(const struct counts *c, double average, struct aren
 	signed char *out = NEW_ARRAY(mem, signed char, c->values + 1);
 	for (size_t v = 1; v < c->values; v++) {
 		double others = (double)c->at[v] - 1;
-		double share = (others < .5 ? .5 : others) / (c->total > 1 ? c->total : 1);
-		out[v] = average > 0 ? half_bits(log2(average / share)) : 0;
+		double share = ((others < .5 ? .5 : others) + PRIOR_RECORDS * average) /
+			       (c->total + PRIOR_RECORDS);
+		out[v] = half_bits(log2(average / share));
 	}
 	return out;
 }
@@ -66,7 +88,7 @@ static size_t cells_of(size_t field, size_t *first)
 static void set_exact(struct model *m, size_t field, const struct counts *c, unsigned level,
 	struct arena *mem, signed char **out)
 {
-	double equal = chance_equal(c);
+	double equal = chance_equal(c, prior_of(field)[level]);
 	m->u[field][level] = equal;
 	*out = rarities(c, equal, mem);
 }
@@ -84,7 +106,7 @@ static void count_names(struct model *m, const struct records *r, size_t field, 
 		count_value(&sounds, token ? r->tokens.at[token].skeleton : 0);
 	}
 	set_exact(m, field, &tokens, 6, mem, &m->rarity->exact[field]);
-	m->rarity->sound[field] = rarities(&sounds, chance_equal(&sounds), mem);
+	m->rarity->sound[field] = rarities(&sounds, chance_equal(&sounds, .015), mem);
 	arena_release(&scratch);
 }
 
@@ -123,6 +145,24 @@ static double chance_swapped(const struct model *m, double across)
 }
 
 /* MATCH-18: levels of random pairs; the exact level, too rare to be met by chance, comes from the counts. */
+static void set_strangers(struct model *m, size_t f, double seen[LEVELS], double scale)
+{
+	const double *prior = prior_of(f);
+	unsigned top = f == FIELD_BIRTH || f == FIELD_DEATH ? 7 : 6;
+	bool counted = f != FIELD_AGE && f != FIELD_SEX, sides = top == 6 && f != FIELD_GIVEN;
+	double known = 0, rest = 0;
+	for (unsigned l = 1; l < LEVELS; l++) {
+		seen[l] = seen[l] * scale + PRIOR_PAIRS * prior[l];
+		known += seen[l];
+		rest += counted && l == top ? 0 : seen[l];
+	}
+	if (counted && sides) /* the counts are of pairs that both have a value */
+		m->u[f][top] *= 1 - seen[LEVEL_ONE_SIDED] / known;
+	for (unsigned l = 1; l < LEVELS; l++)
+		if (!counted || l != top)
+			m->u[f][l] = seen[l] / rest * (1 - (counted ? m->u[f][top] : 0));
+}
+
 static void count_random_pairs(
 	struct model *m, const struct records *r, size_t draws, uint64_t seed)
 {
@@ -138,20 +178,10 @@ static void count_random_pairs(
 		for (size_t f = 0; f < m->fields; f++)
 			seen[f][LEVEL(p, f)]++;
 	}
-	for (size_t f = 0; f < m->fields; f++) {
-		bool dates = f == FIELD_BIRTH || f == FIELD_DEATH;
-		bool counted = f != FIELD_AGE && f != FIELD_SEX;
-		unsigned top = dates ? 7 : 6;
-		double known = 0, rest = 0;
-		for (unsigned l = 1; l < LEVELS; l++)
-			known += seen[f][l] + .01;
-		for (unsigned l = 1; l < LEVELS; l++)
-			rest += counted && l == top ? 0 : (seen[f][l] + .01) / known;
-		for (unsigned l = 1; l < LEVELS; l++)
-			if (!counted || l != top)
-				m->u[f][l] = (seen[f][l] + .01) / known / rest *
-					     (1 - (counted ? m->u[f][top] : 0));
-	}
+	double real = m->pairs < (double)draws ? m->pairs / (double)draws
+					       : 1; /* drawn more often than there are */
+	for (size_t f = 0; f < m->fields; f++)
+		set_strangers(m, f, seen[f], real);
 	m->u[FIELD_GIVEN][LEVEL_SWAPPED] = chance_swapped(m, across / ((double)draws + 1));
 	arena_release(&scratch);
 }
