@@ -117,7 +117,8 @@ static void finish_noun(const struct page *p, struct chunk *c)
 	c->plural = tag == TAG_NNS || tag == TAG_NNPS;
 	c->pronoun = tag == TAG_PRP;
 	struct str start = low_at(p, c->first);
-	c->none = str_equal(start, STR("no")) && c->quantity == NONE;
+	c->none = c->quantity == NONE && (str_equal(start, STR("no")) || str_equal(start, STR("nobody")) ||
+						 str_equal(start, STR("none")));
 	c->definite = str_equal(start, STR("the")) || str_equal(start, STR("these")) ||
 		      str_equal(start, STR("those")) || str_equal(start, STR("this")) ||
 		      str_equal(start, STR("that")) || tag_at(p, c->first) == TAG_PRPS;
@@ -147,6 +148,11 @@ static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct
 		}
 		if (in_quantity(p, i) && noun_seen)
 			break;
+		if (c->quantity != NONE && !noun_seen && word_is(p, i, "\"") && i + 1 < end &&
+			is_noun_tag(tag_at(p, i + 1))) {
+			i++; /* 35 "bandits" */
+			continue;
+		}
 		if (p->mark[i].moment != NONE)
 			break;
 		if (i > c->first && !goes_on(p, i, c->first, end, noun_seen))

@@ -126,6 +126,10 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 			inner_named |= p->sayings.at[found[k]].source != NONE;
 		c->hedged |= s->hedged;
 		add_rule(p, c, copy_rule(s->rule));
+		if (s->source == NONE && s->own) {
+			c->stance = s->stance;
+			continue;
+		}
 		if (s->source == NONE && (c->sources.count || inner_named))
 			continue; /* somebody named stands behind it after all */
 		struct source who = say_source(p, found[i]);

@@ -10,8 +10,10 @@ static struct count fixed(const struct page *p, uint32_t noun, int64_t n, bool o
 static bool number_behind(const struct clause *c, uint32_t noun, struct count *count)
 {
 	uint32_t of = role_joined(c, noun, "of");
-	if (of == NONE || !chunk_at(c->page, of)->bare)
-		return false;
+	const struct lexeme *x = chunk_at(c->page, noun)->lex;
+	bool counted = lexeme_has(x, FEATURE_COLLECTIVE) || lexeme_has(x, FEATURE_EVENT) || lexeme_has(x, FEATURE_TOLL);
+	if (of == NONE || !counted || !chunk_at(c->page, of)->bare)
+		return false; /* "a man of 33" */
 	*count = c->page->quantities.at[chunk_at(c->page, of)->quantity].count;
 	return true;
 }
@@ -28,6 +30,8 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 	const struct page *p = c->page;
 	const struct chunk *n = chunk_at(p, noun);
 	struct count behind;
+	if (n->quantity != NONE && n->definite && n->bare && p->quantities.at[n->quantity].vague)
+		return (struct count){ 0 }; /* "the couple" */
 	if (n->quantity != NONE)
 		return p->quantities.at[n->quantity].count;
 	for (uint32_t i = n->first; i < n->head; i++)
@@ -96,8 +100,9 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 		struct count one = count_noun(c, role_people(c, i));
 		if (!one.known || role_people(c, i) != i)
 			one = chunk_at(c->page, i)->quantity != NONE ? count_noun(c, i) : one;
-		if (!one.known)
-			continue;
+		if (!one.known || (terms && whole.rule.at && !str_equal(whole.rule, STR("COUNT-11")) &&
+					  str_equal(one.rule, STR("COUNT-11"))))
+			continue; /* "14 women and girls" are 14 */
 		has_single |= terms > 0 && one.low == 1 && one.high == 1;
 		if (terms++ == 0) {
 			whole = sum = one;

@@ -27,6 +27,10 @@ struct count count_noun(const struct clause *c, uint32_t noun);
 /* Parts of those harmed: "including two children", "six of them women" (FRAME-20). */
 void frame_parts(struct framing *f, uint32_t event);
 
+/* Figures that stand without what they count (figure.c). */
+void frame_lone_figure(struct framing *f, uint32_t verb);
+bool frame_figure(struct framing *f, uint32_t noun);
+
 bool frame_listed(struct framing *f, uint32_t first);
 void frame_part_is(struct framing *f, uint32_t verb);
 void frame_named(struct framing *f, uint32_t verb);

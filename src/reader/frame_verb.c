@@ -187,8 +187,9 @@ static void suffering(struct framing *f, uint32_t i, const struct lexeme *x)
 	}
 	if (v->participle && shares_passive(f, i, x))
 		return;
-	bool object = role_object(&f->clause, i) != NONE;
-	if (looks_past && (!object || v->participle) && reduced(f, i, x))
+	uint32_t next = role_object(&f->clause, i);
+	bool object = next != NONE && role_is_human(f->page, next, true);
+	if (looks_past && !object && reduced(f, i, x))
 		return;
 	active(f, i, x);
 }
@@ -322,6 +323,7 @@ void frame_verb(struct framing *f, uint32_t i)
 	const struct lexeme *x = v->lex;
 	if (i == f->clause.first && frame_listed(f, i))
 		return;
+	frame_lone_figure(f, i);
 	if (lexeme_has(x, FEATURE_LEFT))
 		leaving(f, i);
 	if (lexeme_has(x, FEATURE_SUSTAIN) && sustaining(f, i))

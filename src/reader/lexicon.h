@@ -60,8 +60,6 @@
 	X(FAMILY, "family")                                                                        \
 	X(MINOR, "minor")                                                                          \
 	X(ARMED, "armed") /* of a person or force: takes part in fighting */                       \
-	X(STATE, "state") /* force or office of a state */                                         \
-	X(LIGHT, "light")	/* carry out, stage, launch: its object is the act */              \
 	X(LEFT, "left")		/* left 12 dead */                                                 \
 	X(CLAIM_LIVES, "lives") /* claimed, cost, took: lives of */                                \
 	X(WOUNDS, "wounds")	/* what one sustains */                                                \
@@ -71,6 +69,9 @@
 	X(FIRE, "fire")	      /* fire, launch: its object is the weapon */                             \
 	X(LIVE, "live") /* makes its sentence worth reading closely */                                 \
 	X(WEAK, "weak") /* tells of harm only with a number */                                         \
+	X(FIGURE, "figure") /* figure, number: counts what was counted before */                       \
+	X(NAMES, "names")   /* names, entries: of a list of the dead */                                \
+	X(FALSE, "false")   /* calls something untrue */                                               \
 	X(ISSUED, "issued") /* bulletin, statement: an office speaks in its own voice */
 
 

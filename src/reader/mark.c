@@ -41,7 +41,8 @@ static bool is_of_force(const struct lexeme *x)
 /* "have not been found": FRAME-17 */
 static bool is_not_found(const struct page *p, const struct sentence *s, uint32_t i)
 {
-	return i >= s->first + 2 && word_is(p, i, "found") && word_is(p, i - 1, "been") &&
+	return i >= s->first + 2 && word_is(p, i, "found") &&
+	       (word_is(p, i - 1, "been") || word_is(p, i - 1, "be")) &&
 	       word_has(p, i - 2, FEATURE_NEGATION);
 }
 
@@ -61,6 +62,17 @@ static bool begins_with_number(const struct page *p, const struct sentence *s)
 			(p->scan.words.at[i].shape & SHAPE_DIGIT))
 			return true;
 	return false;
+}
+
+/* "The union says 73.": a number with a verb of saying counts what was counted before. */
+static bool goes_on_counting(const struct page *p, const struct sentence *s)
+{
+	bool number = false, say = false;
+	for (uint32_t i = s->first; i < s->end; i++) {
+		number |= word_has(p, i, FEATURE_NUMBER) || (p->scan.words.at[i].shape & SHAPE_DIGIT);
+		say |= word_has(p, i, FEATURE_SAY) || word_has(p, i, FEATURE_NAMES) || word_has(p, i, FEATURE_FIGURE);
+	}
+	return (number && say) || begins_with_number(p, s);
 }
 
 static bool says(const struct page *p, const struct sentence *s)
@@ -95,7 +107,7 @@ void page_mark(struct page *p)
 		mark_sentence(p, &p->scan.sentences.at[i]);
 	for (size_t i = 0; i < count; i++)
 		p->live[i] = has_trigger(p, &p->scan.sentences.at[i]) ||
-			     (i > 0 && p->live[i - 1] && begins_with_number(p, &p->scan.sentences.at[i]));
+			     (i > 0 && p->live[i - 1] && goes_on_counting(p, &p->scan.sentences.at[i]));
 	keep_speakers(p);
 }
 

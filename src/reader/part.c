@@ -74,6 +74,12 @@ void frame_parts(struct framing *f, uint32_t event)
 	uint32_t stop = e.victims_end + 14 < f->clause.end ? e.victims_end + 14 : f->clause.end;
 	for (uint32_t i = e.victims_end; i < stop; i++) {
 		const struct chunk *c = chunk_at(f->page, i);
+		if (c->kind == CHUNK_STOP && word_is(f->page, c->first, "(") && is_kind(f, i + 1, CHUNK_NOUN) &&
+			chunk_at(f->page, i + 1)->quantity != NONE && chunk_at(f->page, i + 1)->lex &&
+			chunk_at(f->page, i + 1)->lex->part.at) { /* "62 killed (33 men, 19 women)" */
+			list_parts(f, event, i + 1);
+			return;
+		}
 		if (c->kind == CHUNK_STOP && !word_is(f->page, c->first, "(") &&
 			!word_is(f->page, c->first, "-"))
 			return;

@@ -299,7 +299,7 @@ static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
 	for (uint32_t i = first; i < end;) {
 		struct number n;
 		enum bound bound;
-		if (p->mark[i].moment == NONE && read_bounded(p, i, end, &n, &bound)) {
+		if (p->mark[i].moment == NONE && p->mark[i].spot == NONE && read_bounded(p, i, end, &n, &bound)) {
 			read_behind(p, end, &n, &bound);
 			if (!counts_no_people(p, i, &n, end) && !is_age(p, i, &n, first, end))
 				add_quantity(p, i, &n, bound);

@@ -224,7 +224,7 @@ uint32_t role_after(const struct clause *c, uint32_t from, const char *prepositi
 uint32_t role_joined(const struct clause *c, uint32_t noun, const char *preposition)
 {
 	uint32_t i = noun + 1;
-	while (i < c->end && is_kind(c, i, CHUNK_QUOTE))
+	while (i < c->end && (is_kind(c, i, CHUNK_QUOTE) || is_kind(c, i, CHUNK_TIME)))
 		i++;
 	return is_prep(c, i, preposition) && is_kind(c, i + 1, CHUNK_NOUN) ? i + 1 : NONE;
 }

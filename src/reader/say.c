@@ -220,6 +220,7 @@ static void belief(struct finder *f, uint32_t verb)
 		return;
 	}
 	s->hedged = lexeme_has(v->lex, FEATURE_BELIEVE);
+	s->own = !s->hedged && s->stance != STANCE_ASSERTS && s->stance != STANCE_ALLEGES;
 	if (s->stance == STANCE_ALLEGES || s->stance == STANCE_CONFIRMS)
 		s->hedged |= s->stance == STANCE_ALLEGES;
 }
@@ -285,7 +286,7 @@ static void at_verb(struct finder *f, uint32_t i)
 		return; /* "admitted 112 patients" */
 	bool inverted = i > f->clause.first &&
 			(is_kind(f, i - 1, CHUNK_QUOTE) || is_kind(f, i - 1, CHUNK_COMMA)) &&
-			!v->gerund && after == i + 1 && can_speak(f, after) &&
+			!v->gerund && !word_is(f->page, v->head, "told") && after == i + 1 && can_speak(f, after) &&
 			at(f, after)->quantity == NONE && !is_kind(f, after + 1, CHUNK_VERB);
 	uint32_t speaker = inverted ? after : role_subject(&f->clause, i);
 	uint32_t earlier = inverted ? NONE : speaker_before(f, i);
@@ -344,6 +345,25 @@ static void at_colon(struct finder *f, uint32_t i)
 	s->first = c->end;
 }
 
+/* SAY-14: "The claim of 12 deaths is false", "it is not true that": what the sentence tells is denied. */
+static void at_falsehood(struct finder *f, uint32_t i)
+{
+	bool untrue = lexeme_has(at(f, i)->lex, FEATURE_FALSE);
+	for (uint32_t w = at(f, i)->first; w < at(f, i)->end && !untrue; w++)
+		untrue = word_has(f->page, w, FEATURE_FALSE) || (word_is(f->page, w, "true") && w > f->first &&
+							word_is(f->page, w - 1, "not"));
+	uint32_t verb = i;
+	while (verb > f->clause.first && !is_kind(f, verb, CHUNK_VERB) && verb + 4 > i)
+		verb--;
+	bool is = is_kind(f, verb, CHUNK_VERB) && lexeme_has(at(f, verb)->lex, FEATURE_BE);
+	bool negated = is && at(f, verb)->negative && word_is(f->page, at(f, i)->head, "true");
+	if ((!untrue || !is) && !negated)
+		return;
+	struct saying *s = add(f, "SAY-14", NONE);
+	s->stance = STANCE_DENIES;
+	s->own = true;
+}
+
 static void sentence_sayings(struct page *p, uint32_t sentence, struct sayings *out)
 {
 	const struct sentence *s = &p->scan.sentences.at[sentence];
@@ -359,6 +379,8 @@ static void sentence_sayings(struct page *p, uint32_t sentence, struct sayings *
 			at_colon(&f, i);
 		else if (c->kind == CHUNK_OTHER && is_hedge(&f, i))
 			at_hedge(&f, i);
+		if (c->kind == CHUNK_NOUN || c->kind == CHUNK_OTHER)
+			at_falsehood(&f, i);
 	}
 }
 

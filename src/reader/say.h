@@ -19,6 +19,7 @@ struct saying {
 	enum stance stance;
 	bool hedged;
 	bool quoted; /* in quotation marks, so it may go on in the next sentence */
+	bool own;    /* nobody is named because the text itself says it: only the stance counts */
 	bool deed;   /* claims responsibility: the source says it did it */
 	uint32_t accused; /* chunk of the party that the source blames, or NONE */
 };

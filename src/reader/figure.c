@@ -1,0 +1,142 @@
+#include "reader/frame.h"
+
+/*
+ * Figures that stand without what they count: "the union says 73", "others put the number at 12",
+ * "the register holds 52 names". They count what the report counted last (FRAME-26 to FRAME-28).
+ */
+enum { NEAR_SENTENCES = 3 };
+
+static const struct chunk *at(const struct framing *f, uint32_t i)
+{
+	return chunk_at(f->page, i);
+}
+
+static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
+{
+	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
+}
+
+/* The figure counted last: of a harm, a whole, not long ago. */
+static const struct event *counted_last(const struct framing *f)
+{
+	for (size_t i = f->page->events.count; i-- > 0;) {
+		const struct event *e = &f->page->events.at[i];
+		if (e->sentence + NEAR_SENTENCES < f->sentence)
+			return NULL;
+		if (e->whole == NONE && !e->part.at && e->count.known && !e->hypothetical &&
+			(e->harm == HARM_KILLED || e->harm == HARM_INJURED || e->harm == HARM_MISSING))
+			return e;
+	}
+	return NULL;
+}
+
+static void add_figure(struct framing *f, const char *rule, uint32_t chunk, uint32_t number)
+{
+	const struct event *last = counted_last(f);
+	if (!last)
+		return;
+	struct lexeme like = { .act = (int8_t)last->act, .harm = (int8_t)last->harm, .basis = -1 };
+	struct event *e = frame_add(f, rule, chunk, number, &like);
+	e->toll = true;
+	e->negative = e->hypothetical = false;
+}
+
+/* Does the number end its clause, so that it counts nothing named behind it? */
+static bool ends_clause(const struct framing *f, uint32_t i)
+{
+	if (i >= f->clause.end)
+		return true;
+	enum chunk_kind k = at(f, i)->kind;
+	return k == CHUNK_COMMA || k == CHUNK_STOP || k == CHUNK_AND || k == CHUNK_SUB || k == CHUNK_TIME ||
+	       (k == CHUNK_OTHER && (f->page->scan.words.at[at(f, i)->first].shape & SHAPE_PUNCT));
+}
+
+static bool is_lone_number(const struct framing *f, uint32_t i)
+{
+	return is_kind(f, i, CHUNK_NOUN) && at(f, i)->bare && ends_clause(f, i + 1) &&
+	       !f->page->quantities.at[at(f, i)->quantity].partitive;
+}
+
+/* FRAME-27: "the union says 73", "spoke of eighteen", "gave 48". */
+void frame_lone_figure(struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	uint32_t number = verb + 1;
+	if (!lexeme_has(v->lex, FEATURE_SAY) || v->passive || v->negative || v->infinitive)
+		return;
+	if (is_kind(f, number, CHUNK_PREP) && word_is(f->page, at(f, number)->first, "of"))
+		number++;
+	uint32_t speaker = role_subject(&f->clause, verb);
+	if (is_lone_number(f, number) && speaker != NONE && !at(f, speaker)->bare)
+		add_figure(f, "FRAME-27", verb, number);
+}
+
+/* FRAME-28: "put the number at 12", "a preliminary figure of 48", "the total stands at 30". */
+static bool figure_of(struct framing *f, uint32_t noun)
+{
+	if (!lexeme_has(at(f, noun)->lex, FEATURE_FIGURE) || at(f, noun)->quantity != NONE)
+		return false;
+	for (uint32_t i = noun + 1; i < f->clause.end && i < noun + 5; i++) {
+		if (is_kind(f, i, CHUNK_PREP) && is_lone_number(f, i + 1) &&
+			(word_is(f->page, at(f, i)->first, "at") || word_is(f->page, at(f, i)->first, "of") ||
+				word_is(f->page, at(f, i)->first, "to"))) {
+			add_figure(f, "FRAME-28", noun, i + 1);
+			return true;
+		}
+		if (!is_kind(f, i, CHUNK_VERB) && !is_kind(f, i, CHUNK_OTHER) && !is_kind(f, i, CHUNK_TIME))
+			return false;
+	}
+	return false;
+}
+
+/* The harm of "the number of people killed": the participle behind, or the word for those counted. */
+static uint32_t harm_behind(const struct framing *f, uint32_t noun)
+{
+	for (uint32_t i = noun + 1; i < f->clause.end && i < noun + 5; i++) {
+		const struct lexeme *x = at(f, i)->lex;
+		if ((is_kind(f, i, CHUNK_VERB) && !at(f, i)->aux && x && x->harm > 0) ||
+			(is_kind(f, i, CHUNK_NOUN) && lexeme_has(x, FEATURE_DEAD)))
+			return i;
+		if (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_STOP))
+			return NONE;
+	}
+	return NONE;
+}
+
+/* FRAME-29: "brought to 63 the number of people killed", "the number of those wounded rose to 30". */
+static bool number_of_people(struct framing *f, uint32_t noun)
+{
+	uint32_t harm = word_is(f->page, at(f, noun)->head, "number") ? harm_behind(f, noun) : NONE;
+	if (harm == NONE)
+		return false;
+	uint32_t number = NONE;
+	if (noun > f->clause.first + 1 && is_lone_number(f, noun - 1) == false && is_kind(f, noun - 1, CHUNK_NOUN) &&
+		at(f, noun - 1)->bare)
+		number = noun - 1;
+	for (uint32_t i = harm + 1; number == NONE && i + 1 < f->clause.end && i < harm + 8; i++)
+		if (is_kind(f, i, CHUNK_PREP) && is_lone_number(f, i + 1) &&
+			(word_is(f->page, at(f, i)->first, "at") || word_is(f->page, at(f, i)->first, "to")))
+			number = i + 1;
+	if (number == NONE)
+		return false;
+	struct event *e = frame_add(f, "FRAME-29", noun, number, at(f, harm)->lex);
+	e->toll = true;
+	return true;
+}
+
+/* FRAME-26: "holds 52 names", "verified 41 names". */
+static bool names(struct framing *f, uint32_t noun)
+{
+	const struct chunk *c = at(f, noun);
+	if (!lexeme_has(c->lex, FEATURE_NAMES) || c->quantity == NONE ||
+		f->page->quantities.at[c->quantity].vague || !counted_last(f))
+		return false;
+	add_figure(f, "FRAME-26", noun, noun);
+	f->page->events.at[f->page->events.count - 1].basis = BASIS_NAMES;
+	return true;
+}
+
+bool frame_figure(struct framing *f, uint32_t noun)
+{
+	return names(f, noun) || number_of_people(f, noun) || figure_of(f, noun);
+}
