@@ -137,9 +137,14 @@ static bool is_better_date(const struct when *a, size_t times, const struct when
 	return times != best ? times > best : a->from < b->from;
 }
 
+struct dated {
+	const struct when *when;
+};
+
 static int by_date(const void *a, const void *b)
 {
-	const struct when *x = *(const struct when *const *)a, *y = *(const struct when *const *)b;
+	const struct when *x = ((const struct dated *)a)->when,
+			  *y = ((const struct dated *)b)->when;
 	return x->from != y->from ? (x->from < y->from ? -1 : 1)
 				  : (x->to > y->to) - (x->to < y->to);
 }
@@ -147,8 +152,8 @@ static int by_date(const void *a, const void *b)
 static const struct when *best_date(
 	const struct block *b, const struct toll_result *r, struct arena *mem)
 {
-	const struct when **dates = NEW_ARRAY(mem, const struct when *, b->items.count),
-			  *best = NULL;
+	struct dated *dates = NEW_ARRAY(mem, struct dated, b->items.count);
+	const struct when *best = NULL;
 	size_t count = 0, most = 0;
 	for (size_t i = 0; i < b->items.count; i++) {
 		const struct item *it = &r->items[b->items.at[i]];
@@ -157,14 +162,14 @@ static const struct when *best_date(
 		bool as_published = !c->date.words.at && c->date.from == told;
 		bool to_come = told != DATE_NONE && c->date.from > told; /* nothing that happened */
 		if (c->date.from != DATE_NONE && !as_published && !to_come)
-			dates[count++] = &c->date;
+			dates[count++].when = &c->date;
 	}
 	qsort(dates, count, sizeof *dates, by_date);
 	for (size_t i = 0, n; i < count; i += n) {
 		for (n = 1; i + n < count && by_date(&dates[i], &dates[i + n]) == 0; n++)
 			;
-		if (!best || is_better_date(dates[i], n, best, most)) {
-			best = dates[i];
+		if (!best || is_better_date(dates[i].when, n, best, most)) {
+			best = dates[i].when;
 			most = n;
 		}
 	}
@@ -217,10 +222,14 @@ static void describe(struct block *b, const struct toll_result *r, struct arena 
 
 /* GROUP-2: claims of one report with one incident number stay together; claims without a number
  * stay together when they say the same place and day. */
+struct ordered {
+	const struct item *item;
+};
+
 static int by_block(const void *left, const void *right)
 {
-	const struct item *a = *(const struct item *const *)left,
-			  *b = *(const struct item *const *)right;
+	const struct item *a = ((const struct ordered *)left)->item,
+			  *b = ((const struct ordered *)right)->item;
 	const struct claim *x = a->claim, *y = b->claim;
 	int order = (a->report > b->report) - (a->report < b->report);
 	if (!order)
@@ -238,8 +247,8 @@ static int by_block(const void *left, const void *right)
 
 static int by_block_then_place(const void *left, const void *right)
 {
-	const struct item *a = *(const struct item *const *)left,
-			  *b = *(const struct item *const *)right;
+	const struct item *a = ((const struct ordered *)left)->item,
+			  *b = ((const struct ordered *)right)->item;
 	int order = by_block(left, right);
 	return order ? order : (a > b) - (a < b);
 }
@@ -323,21 +332,21 @@ static void put_in_order(struct blocks *b)
 void blocks_build(struct blocks *b, const struct toll_result *r, struct arena *mem)
 {
 	size_t count = 0, next = 0;
-	const struct item **order = NEW_ARRAY(mem, const struct item *, r->item_count + 1);
+	struct ordered *order = NEW_ARRAY(mem, struct ordered, r->item_count + 1);
 	for (size_t i = 0; i < r->item_count; i++) {
 		while (next < r->aside.count && r->aside.at[next].item < i)
 			next++;
 		if (next >= r->aside.count || r->aside.at[next].item != i)
-			order[count++] = &r->items[i];
+			order[count++].item = &r->items[i];
 	}
 	qsort(order, count, sizeof *order, by_block_then_place);
 	for (size_t i = 0; i < count; i++) {
 		if (i == 0 || by_block(&order[i - 1], &order[i]) != 0)
-			*PUSH(mem, b) = (struct block){ .report = order[i]->report,
-				.carrier = r->reports[order[i]->report].original,
-				.number = order[i]->claim->incident,
-				.background = order[i]->claim->background };
-		*PUSH(mem, &b->at[b->count - 1].items) = (size_t)(order[i] - r->items);
+			*PUSH(mem, b) = (struct block){ .report = order[i].item->report,
+				.carrier = r->reports[order[i].item->report].original,
+				.number = order[i].item->claim->incident,
+				.background = order[i].item->claim->background };
+		*PUSH(mem, &b->at[b->count - 1].items) = (size_t)(order[i].item - r->items);
 	}
 	for (size_t i = 0; i < b->count; i++) {
 		describe(&b->at[i], r, mem);

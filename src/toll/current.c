@@ -84,7 +84,6 @@ static void supersede_by_name(const struct judge *g)
 			qsort(ids, in->items.count, sizeof *ids, by_id);
 		}
 		struct by_id key = { it->claim->supersedes, 0 };
-		const struct by_id *hit = ids;
 		size_t low = 0, high = in->items.count;
 		while (low < high) {
 			size_t mid = low + (high - low) / 2;
@@ -93,7 +92,7 @@ static void supersede_by_name(const struct judge *g)
 			else
 				high = mid;
 		}
-		hit = ids + low;
+		const struct by_id *hit = ids + low;
 		if (low < in->items.count && str_equal(hit->id, key.id) && hit->n != i &&
 			is_figure(g->states[hit->n].use))
 			set(g, hit->n, USE_SUPERSEDED, i);

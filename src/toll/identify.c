@@ -10,10 +10,9 @@
  * is two people, unless one of its name is counted already.
  */
 struct known_person {
-	struct str key;
-	int age;
-	struct str sex;
+	struct str key, sex;
 	size_t item;
+	int age;
 	bool gone; /* within another name */
 };
 struct known_people {
@@ -124,7 +123,8 @@ static size_t count_names(struct naming *n)
 		for (struct str word; str_cut(&key, ' ', &word);)
 			*PUSH(n->j->mem, &w) = (struct word_of){ str_hash(word), i };
 	}
-	qsort(w.at, w.count, sizeof *w.at, by_hash);
+	if (w.count)
+		qsort(w.at, w.count, sizeof *w.at, by_hash);
 	for (size_t i = 0; i < p->count; i++) {
 		p->at[i].gone = is_within_another(p, &w, i);
 		count += !p->at[i].gone;

@@ -118,9 +118,9 @@ static void put_parts(const struct writing *w, const struct toll *t)
 
 static void put_origin_of(const struct writing *w, const struct item *it)
 {
+	struct str none = { 0 };
 	put_member_str(w->j, "origin",
-		it->origin == NONE ? (struct str){ 0 }
-				   : w->r->incidents[it->incident].origins[it->origin].name);
+		it->origin == NONE ? none : w->r->incidents[it->incident].origins[it->origin].name);
 }
 
 static void put_used(const struct writing *w, size_t item)
@@ -140,7 +140,7 @@ static void put_used(const struct writing *w, size_t item)
 	put_date(w, "time", it->time);
 	put_member_str(w->j, "stance", str_from(stance_words[it->claim->stance]));
 	put_member_str(w->j, "use", str_from(use_words[it->use]));
-	put_member_str(w->j, "no_low", barred ? str_from(bar_words[it->bar]) : (struct str){ 0 });
+	put_member_str(w->j, "no_low", str_from(barred ? bar_words[it->bar] : NULL));
 	put_member_str(w->j, "by", id_of(w, it->by));
 	put_close(w->j, '}');
 }
@@ -354,8 +354,9 @@ static void put_reports(const struct writing *w)
 		put_member_str(w->j, "outlet", t->outlet);
 		put_date(w, "published", t->published);
 		put_member_bool(w->j, "read", !t->line || t->line->read);
-		put_member_str(w->j, "copy_of",
-			t->original == i ? (struct str){ 0 } : w->r->reports[t->original].id);
+		struct str none = { 0 };
+		put_member_str(
+			w->j, "copy_of", t->original == i ? none : w->r->reports[t->original].id);
 		put_close(w->j, '}');
 	}
 	put_close(w->j, ']');

@@ -154,10 +154,10 @@ bool name_of_source(
 	const struct source *in = s->count ? &s->at[s->count - 1] : NULL;
 	if (in && in->kind == SOURCE_UNATTRIBUTED)
 		return false;
-	struct str text = in ? (in->name.len ? in->name : in->words) : STR("we");
-	if (!text.len)
+	struct str text = !in ? STR("") : in->name.len ? in->name : in->words;
+	if (in && !text.len)
 		text = str_from(source_kind_words[in->kind]);
-	*n = word_in(self_words, fold(mem, without_article(text)))
+	*n = !in || word_in(self_words, fold(mem, without_article(text)))
 		     ? name_of_outlet(&r->reports[it->carrier], mem)
 		     : name_made(text, in->kind, mem);
 	n->carrier = it->report;
