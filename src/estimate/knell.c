@@ -276,6 +276,11 @@ void method_knell(
 			       "holds only if they do not (EST-60)");
 		return;
 	}
+	if (table_usable_lists(t) < 3) {
+		refuse(r, mem, "fewer than 3 lists of 5 persons or more share anybody: nothing but bounds "
+			       "can be had (EST-60)");
+		return;
+	}
 	struct arena brief = { 0 };
 	struct families f = families_run(t, s->seed, s->threads, s->sweeps / 5, &brief);
 	say_how(&f, r, mem);
