@@ -126,8 +126,14 @@ install: all
 train: $B/tools/train_tagger
 	$< assets/source/tagger.txt assets/source/tagger-extra.txt $(sort $(wildcard $(DATA)/*.conllu $(DATA)/*.conllu.xz))
 
+# TABLES=50 WORLDS=ABCD METHODS=knell,dga narrow it down.
+bench-estimate: $B/bench/bench_estimate
+	SHARED=$(SHARED) nice $< $(or $(TABLES),20) $(or $(WORLDS),ABCDEFGHIJLMN) $(METHODS)
+$B/bench/%: $B/bench/%.o $B/libknell.a
+	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
+
 clean:
 	rm -rf build
-.PHONY: all man check for-check lint fuzz fuzz-here bench bench-reading train install clean
+.PHONY: all man check for-check lint fuzz fuzz-here bench bench-reading bench-estimate train install clean
 .SECONDARY:
 -include $(shell find build/$(MODE) -name '*.d' 2>/dev/null)

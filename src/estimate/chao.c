@@ -146,7 +146,7 @@ static bool solve(struct design *d, struct poisson *f, struct arena *mem)
 		double largest = 0;
 		normal_equations(d, f->beta, h, g, &f->deviance);
 		if (!cholesky(h, p))
-			return false;
+			return false; /* some eta is on its way to minus infinity */
 		cholesky_solve(h, p, g);
 		for (size_t k = 0; k < p; k++)
 			largest = fabs(g[k]) > largest ? fabs(g[k]) : largest;
@@ -184,7 +184,7 @@ static struct poisson lower_mth(const struct table *t, bool corrected)
 		fill(&d);
 		f.converged = solve(&d, &f, &mem);
 		size_t column = 1 + t->lists;
-		for (size_t j = 3; j <= t->lists && f.converged; j++) {
+		for (size_t j = 3; j <= t->lists; j++) {
 			if (!d.kept[j])
 				continue;
 			if (f.beta[column++] >= 0)

@@ -222,8 +222,9 @@ static void run_on_grid(struct dga *d, struct work *w, enum size_prior prior, st
 	}
 	graph_scores(w, &d->graphs.at[last], score);
 	d->weight[last] = add_graph(w, &d->graphs.at[last], score, peak[last], d->with);
+	double saturated = peak[last];
 	arena_release(&brief);
-	finish(d, best, peak[last]);
+	finish(d, best, saturated);
 }
 
 struct dga dga_run(const struct table *t, const struct dga_options *o, struct arena *mem)

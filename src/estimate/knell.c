@@ -117,10 +117,12 @@ struct families families_run(const struct table *t, uint64_t seed, int threads, 
 	f.share = NEW_ARRAY(mem, double, room);
 	loglinear_family(t, &f, mem);
 	classes_family(t, &f, seed, threads, sweeps, mem);
-	/* EST-50: a fifth of the difference in BIC counts between the families */
+	/* EST-50: a fifth of the difference in BIC counts between the families, which begin at two to one for
+	 * the classes: that persons differ is the rule */
 	f.weight = f.has_loglinear ? f.has_classes : 1;
 	if (f.has_loglinear && f.has_classes)
-		f.weight = 1 / (1 + exp((f.classes_bic - f.loglinear_bic) / (2 * KNELL_TEMPERATURE)));
+		f.weight = 1 / (1 + exp((f.classes_bic - f.loglinear_bic) / (2 * KNELL_TEMPERATURE)) /
+					KNELL_ODDS);
 	double given = 0;
 	for (size_t i = 0; i < f.loglinear_points; i++)
 		given += f.share[i];
@@ -172,10 +174,10 @@ size_t hidden_lists(const struct table *t, uint64_t seed, double level, struct h
 	return tried;
 }
 
-/* EST-53: where the check fails for more than a third of the lists, log N0 spreads half as far again. */
+/* EST-53: where the check fails for more than half of the lists, log N0 spreads further by a seventh. */
 static double widening(size_t tried, size_t failed)
 {
-	return 3 * failed > tried ? 1.5 : 1;
+	return 2 * failed > tried ? 1.15 : 1;
 }
 
 static void spread(struct families *f, double n, double by)
@@ -272,6 +274,11 @@ void method_knell(
 	if (t->lists < 3) {
 		refuse(r, mem, "2 lists cannot show whether they depend on each other; chapman's figure "
 			       "holds only if they do not (EST-60)");
+		return;
+	}
+	if (table_usable_lists(t) < 3) {
+		refuse(r, mem, "fewer than 3 lists of 5 persons or more share anybody: nothing but bounds "
+			       "can be had (EST-60)");
 		return;
 	}
 	struct arena brief = { 0 };

@@ -11,6 +11,7 @@
  */
 enum { KNELL_CLASSES = 3 };
 #define KNELL_TEMPERATURE 5.0
+#define KNELL_ODDS 2.0 /* of the classes, beforehand */
 
 struct families {
 	bool has_loglinear, has_classes;

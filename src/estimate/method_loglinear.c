@@ -87,8 +87,8 @@ static void warn_of_fit(struct result *r, const struct fit *f, struct arena *mem
 			chi2_tail(f->deviance, f->degrees));
 }
 
-static void measure_fit(struct result *r, const struct fit *f, const struct fits *all, size_t lists,
-	struct arena *mem)
+static void measure_fit(
+	struct result *r, const struct fit *f, size_t lists, struct arena *mem)
 {
 	measure_text(r, mem, "model", model_text(&f->model, lists, mem));
 	measure_number(r, mem, "estimate", f->estimate);
@@ -98,8 +98,6 @@ static void measure_fit(struct result *r, const struct fit *f, const struct fits
 	measure_number(r, mem, "fit_p", f->degrees > 0 ? chi2_tail(f->deviance, f->degrees) : NAN);
 	measure_number(r, mem, "aic", f->aic);
 	measure_number(r, mem, "bic", f->bic);
-	measure_number(r, mem, "models", (double)all->tried);
-	measure_number(r, mem, "models_refused", (double)all->refused);
 }
 
 static void take_best(struct loglin *l, const struct settings *s, const struct fits *all,
@@ -122,8 +120,31 @@ static void take_best(struct loglin *l, const struct settings *s, const struct f
 			"%zu of %zu models have no estimate that exists or can be told apart and were "
 			"left out (EST-11)",
 			all->refused, all->tried);
-	measure_fit(r, &best, all, l->lists, mem);
+	measure_fit(r, &best, l->lists, mem);
 	warn_of_fit(r, &best, mem);
+}
+
+/* EST-11: with three lists, each model without an estimate by name and reason. */
+static void say_refused(struct loglin *l, struct result *r, const struct fits *all, struct arena *mem)
+{
+	static const char *const why[] = { "the search did not settle",
+		"no estimate: the likelihood has no maximum (code 1)",
+		"no estimate: several answers fit equally well (code 2)",
+		"no estimate: no maximum and several answers (code 3)" };
+	measure_number(r, mem, "models", (double)all->tried);
+	measure_number(r, mem, "models_refused", (double)all->refused);
+	if (l->lists > 3 || !all->refused)
+		return;
+	struct arena brief = { 0 };
+	struct models models = models_all(l->lists, &brief);
+	for (size_t i = 0; i < models.count; i++) {
+		struct fit f = loglin_fit(l, &models.at[i]);
+		*PUSH(mem, &r->variants) = (struct variant){
+			.name = model_text(&models.at[i], l->lists, mem),
+			.estimate = f.estimate, .low = NAN, .high = NAN,
+			.note = f.converged ? STR("") : str_from(why[f.existence]) };
+	}
+	arena_release(&brief);
 }
 
 void method_loglinear(
@@ -141,7 +162,13 @@ void method_loglinear(
 	struct arena brief = { 0 };
 	struct loglin l = loglin_open(t, &brief);
 	struct fits all = fits_of(&l, s->aic, &brief);
-	if (!all.count) {
+	say_refused(&l, r, &all, mem);
+	if (table_usable_lists(t) < 3) {
+		refuse(r, mem,
+			"%zu of %zu models have no estimate (EST-11) and fewer than 3 lists are usable "
+			"(EST-60): nothing but bounds can be had",
+			all.refused, all.tried);
+	} else if (!all.count) {
 		refuse(r, mem,
 			"none of %zu models has an estimate: the overlaps are too empty (EST-11)",
 			all.tried);

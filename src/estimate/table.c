@@ -48,6 +48,22 @@ int64_t table_on_exactly(const struct table *t, int many)
 	return sum;
 }
 
+bool table_list_overlaps(const struct table *t, size_t list)
+{
+	for (size_t i = 0; i < t->count; i++)
+		if (t->at[i].lists >> list & 1 && t->at[i].lists != (uint32_t)1 << list)
+			return true;
+	return false;
+}
+
+size_t table_usable_lists(const struct table *t)
+{
+	size_t usable = 0;
+	for (size_t j = 0; j < t->lists; j++)
+		usable += table_on_all(t, (uint32_t)1 << j) >= 5 && table_list_overlaps(t, j);
+	return usable;
+}
+
 double *table_cells(const struct table *t, struct arena *mem)
 {
 	assert(t->lists <= MAX_DENSE_LISTS);

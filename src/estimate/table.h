@@ -41,6 +41,10 @@ int64_t table_on_all(const struct table *t, uint32_t lists);
 /* Persons on exactly `many` lists (f_c). */
 int64_t table_on_exactly(const struct table *t, int many);
 
+/* EST-60: lists of 5 persons or more that share somebody with another. Under 3, only bounds can be had. */
+size_t table_usable_lists(const struct table *t);
+bool table_list_overlaps(const struct table *t, size_t list);
+
 /* All 2^K cells by pattern, cell 0 being 0; t->lists must not exceed MAX_DENSE_LISTS. */
 double *table_cells(const struct table *t, struct arena *mem);
 

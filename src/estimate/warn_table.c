@@ -82,27 +82,16 @@ static void warn_pairs(struct report *r, struct arena *mem)
 			"the lists fall into groups that share nobody: nothing ties them together");
 }
 
-static bool overlaps_any(const struct table *t, size_t j)
-{
-	for (size_t i = 0; i < t->count; i++)
-		if (t->at[i].lists >> j & 1 && t->at[i].lists != 1u << j)
-			return true;
-	return false;
-}
-
 /* EST-62, EST-63 */
-static size_t warn_lists(struct report *r, struct arena *mem)
+static void warn_lists(struct report *r, struct arena *mem)
 {
 	const struct table *t = &r->table;
-	size_t usable = 0;
 	for (size_t j = 0; j < t->lists; j++) {
 		int64_t size = table_on_all(t, 1u << j);
-		bool overlaps = overlaps_any(t, j);
-		usable += size >= 5 && overlaps;
 		if (size < 5)
 			warn(&r->warnings, mem, 3, 2, "only %lld on list '" STR_FMT "'",
 				(long long)size, NAME(t, j));
-		if (!overlaps)
+		if (!table_list_overlaps(t, j))
 			warn(&r->warnings, mem, 3, 2, "list '" STR_FMT "' shares nobody with any other",
 				NAME(t, j));
 		if ((double)size >= 0.9 * (double)t->n)
@@ -110,7 +99,6 @@ static size_t warn_lists(struct report *r, struct arena *mem)
 				"list '" STR_FMT "' has %.0f %% of all documented: the others add little",
 				NAME(t, j), 100 * (double)size / (double)t->n);
 	}
-	return usable;
 }
 
 static void warn_nested(struct report *r, struct arena *mem)
@@ -119,7 +107,7 @@ static void warn_nested(struct report *r, struct arena *mem)
 	for (size_t i = 0; i < t->lists; i++) {
 		for (size_t j = 0; j < t->lists; j++) {
 			int64_t a = table_on_all(t, 1u << i), b = table_on_all(t, 1u << j);
-			if (i == j || a > b || table_on_all(t, 1u << i | 1u << j) != a)
+			if (i == j || a < 5 || a > b || table_on_all(t, 1u << i | 1u << j) != a)
 				continue;
 			if (a == b && i > j)
 				continue;
@@ -189,7 +177,8 @@ static void warn_odds(struct report *r, struct arena *mem)
 
 void warn_of_table(struct report *r, struct arena *mem)
 {
-	size_t usable = warn_lists(r, mem);
+	size_t usable = table_usable_lists(&r->table);
+	warn_lists(r, mem);
 	if (usable < 3)
 		warn(&r->warnings, mem, 1, 3,
 			"%zu usable list%s: with fewer than 3 nothing but bounds can be had", usable,
