@@ -79,7 +79,10 @@ static bool explains(const struct clause *c, uint32_t i)
 	const struct page *p = c->page;
 	if (i < c->first + 2 || chunk_at(p, i - 1)->kind != CHUNK_COMMA || chunk_at(p, i - 2)->kind != CHUNK_NOUN)
 		return false;
-	return (is_lone_name(p, i - 2) && is_description(p, i)) || (is_description(p, i - 2) && is_lone_name(p, i));
+	bool family = lexeme_has(chunk_at(p, i)->lex, FEATURE_COLLECTIVE) && chunk_at(p, i)->quantity == NONE &&
+		      chunk_at(p, i - 2)->quantity != NONE; /* "five martyrs, a whole family," */
+	return family || (is_lone_name(p, i - 2) && is_description(p, i)) ||
+	       (is_description(p, i - 2) && is_lone_name(p, i));
 }
 
 static bool is_bracketed(const struct clause *c, uint32_t i)

@@ -37,6 +37,8 @@ static void add_figure(struct framing *f, const char *rule, uint32_t chunk, uint
 		return;
 	struct lexeme like = { .act = (int8_t)last->act, .harm = (int8_t)last->harm, .basis = -1 };
 	struct event *e = frame_add(f, rule, chunk, number, &like);
+	e->victims_end = number + 1;
+	e->count = count_noun(&f->clause, number);
 	e->toll = true;
 	e->negative = e->hypothetical = false;
 }

@@ -290,7 +290,8 @@ static void add_quantity(struct page *p, uint32_t i, const struct number *n, enu
 		p->mark[k].quantity = (uint32_t)p->quantities.count;
 	bool partitive = n->end + 1 < p->scan.words.count && word_is(p, n->end, "of") &&
 			 (word_is(p, n->end + 1, "them") || word_is(p, n->end + 1, "those") ||
-				 word_is(p, n->end + 1, "whom"));
+				 word_is(p, n->end + 1, "whom") || word_is(p, n->end + 1, "the") ||
+				 word_is(p, n->end + 1, "these"));
 	*PUSH(p->mem, &p->quantities) = (struct quantity){ i, n->end, c, n->vague, partitive };
 }
 

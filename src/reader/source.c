@@ -63,7 +63,8 @@ static uint32_t resolve(const struct page *p, uint32_t saying)
 {
 	const struct sayings *all = &p->sayings;
 	const struct saying *s = &all->at[saying];
-	bool pronoun = is_pronoun_or_short(p, s->source, s->source_end);
+	bool same = s->source + 2 < s->source_end && word_is(p, s->source + 1, "same"); /* "the same source" */
+	bool pronoun = same || is_pronoun_or_short(p, s->source, s->source_end);
 	bool definite = word_is(p, s->source, "the");
 	if (!pronoun && !definite)
 		return saying;
