@@ -116,6 +116,7 @@ static bool same_source(const struct source *a, const struct source *b)
 static void set_sources(struct page *p, struct claim *c, const struct event *e)
 {
 	uint32_t found[8];
+	bool untrue = false;
 	size_t n = sayings_over(p, e->sentence, e->trigger, found, 8);
 	if (!n && e->whole != NONE) /* "Twelve were women." after what somebody said */
 		n = sayings_over(p, p->events.at[e->whole].sentence, p->events.at[e->whole].trigger, found, 8);
@@ -128,6 +129,7 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 		add_rule(p, c, copy_rule(s->rule));
 		if (s->source == NONE && s->own) {
 			c->stance = s->stance;
+			untrue |= s->stance == STANCE_DENIES;
 			continue;
 		}
 		if (s->source == NONE && (c->sources.count || inner_named))
@@ -142,6 +144,8 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 			*PUSH(p->mem, &c->actors) = (struct actor){ c->sources.at[c->sources.count - 1].words,
 				c->sources.at[c->sources.count - 1].name, CERTAINTY_CLAIMED };
 	}
+	if (untrue && c->stance == STANCE_ASSERTS)
+		c->stance = STANCE_DENIES;
 	if (!c->sources.count && p->voice.name.at) {
 		*PUSH(p->mem, &c->sources) = p->voice;
 		add_rule(p, c, copy_rule("SAY-13"));

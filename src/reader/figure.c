@@ -70,7 +70,7 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 		number++;
 	uint32_t speaker = role_subject(&f->clause, verb);
 	if (is_lone_number(f, number) && speaker != NONE && !at(f, speaker)->bare)
-		add_figure(f, "FRAME-27", verb, number);
+		add_figure(f, "FRAME-27", number, number);
 }
 
 /* FRAME-28: "put the number at 12", "a preliminary figure of 48", "the total stands at 30". */

@@ -52,6 +52,27 @@ static bool can_speak(const struct finder *f, uint32_t noun)
 	return c->name != NONE || unknown || lexeme_has(c->lex, FEATURE_PERSON);
 }
 
+/* Verbs that only speakers do: whatever their subject is, it speaks ("the mukhtar said"). */
+static bool is_plain_saying(const struct finder *f, uint32_t verb)
+{
+	static const char *const plain[] = { "say", "says", "said", "told", "tell", "tells", "announced",
+		"announces", "reported", "reports", "confirmed", "confirms", "denied", "denies", "added", "adds",
+		"stated", "states", "spoke", "speaks", "acknowledged", "claimed", "tweeted", "posted", NULL };
+	for (size_t i = 0; plain[i]; i++)
+		if (word_is(f->page, at(f, verb)->head, plain[i]))
+			return true;
+	return false;
+}
+
+static bool speaks(const struct finder *f, uint32_t noun, uint32_t verb)
+{
+	if (can_speak(f, noun))
+		return true;
+	return is_kind(f, noun, CHUNK_NOUN) && is_plain_saying(f, verb) && !at(f, noun)->bare &&
+	       !is_deed(at(f, noun)->lex) && !lexeme_has(at(f, noun)->lex, FEATURE_UNIT) &&
+	       !lexeme_has(at(f, noun)->lex, FEATURE_BODY) && f->page->mark[at(f, noun)->head].spot == NONE;
+}
+
 static struct saying *add(struct finder *f, const char *rule, uint32_t verb_chunk)
 {
 	struct saying *s = PUSH(f->page->mem, f->out);
@@ -71,7 +92,7 @@ static struct saying *add(struct finder *f, const char *rule, uint32_t verb_chun
 /* The noun with what belongs to it: "a spokesman for the Interior Ministry in X". */
 static void set_source(struct finder *f, struct saying *s, uint32_t noun)
 {
-	static const char *const joints[] = { "of", "for", "in", "from", "at", NULL };
+	static const char *const joints[] = { "of", "for", "in", "from", "at", "by", NULL };
 	uint32_t last = noun, first = noun;
 	while (first > f->clause.first && is_kind(f, first - 1, CHUNK_NOUN) &&
 		at(f, first - 1)->possessive)
@@ -177,12 +198,22 @@ static uint32_t scope_start(const struct finder *f, uint32_t before)
 	return first;
 }
 
+static bool is_first_person(const struct finder *f, uint32_t noun)
+{
+	return at(f, noun)->pronoun && (word_is(f->page, at(f, noun)->head, "we") || word_is(f->page, at(f, noun)->head, "i"));
+}
+
 static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 {
 	bool before = is_postposed(f, verb, speaker);
 	uint32_t from = scope_start(f, at(f, verb)->first);
 	struct saying *s = add(f, before ? "SAY-2" : "SAY-1", verb);
 	set_source(f, s, speaker);
+	if (is_first_person(f, speaker)) { /* SAY-16: "we", "I" is whoever speaks around it */
+		s->rule = "SAY-16";
+		s->source = s->source_end = NONE;
+		s->own = true;
+	}
 	s->hedged = lexeme_has(at(f, verb)->lex, FEATURE_BELIEVE) &&
 		    !word_is(f->page, at(f, verb)->head, "reported") &&
 		    !word_is(f->page, at(f, verb)->head, "alleged");
@@ -195,7 +226,12 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 		uint32_t behind = (speaker > verb ? speaker : verb) + 1;
 		s->first = from;
 		s->end = at(f, speaker < verb ? start_of_speaker(f, speaker) : verb)->first;
-		if (is_kind(f, behind, CHUNK_COMMA) && is_kind(f, behind + 1, CHUNK_AND))
+		while (behind < f->clause.end && !is_kind(f, behind, CHUNK_COMMA) && !is_kind(f, behind, CHUNK_STOP) &&
+			!is_kind(f, behind, CHUNK_QUOTE) && !is_kind(f, behind, CHUNK_VERB))
+			behind++;
+		bool goes_on = is_kind(f, behind, CHUNK_COMMA) &&
+			       (is_kind(f, behind + 1, CHUNK_AND) || (is_kind(f, behind + 1, CHUNK_VERB) && !at(f, behind + 1)->gerund));
+		if (goes_on)
 			s->end = f->end; /* "..., a source said, and 38 were arrested" */
 	} else {
 		s->first = at(f, verb)->end;
@@ -292,7 +328,7 @@ static void at_verb(struct finder *f, uint32_t i)
 	uint32_t earlier = inverted ? NONE : speaker_before(f, i);
 	if (earlier != NONE)
 		speaker = earlier;
-	if (!can_speak(f, speaker))
+	if (!speaks(f, speaker, i))
 		return;
 	speech(f, i, speaker);
 	if (lexeme_has(v->lex, FEATURE_CLAIM_DEED))
@@ -310,7 +346,12 @@ static void at_according(struct finder *f, uint32_t i)
 	uint32_t from = scope_start(f, at(f, i)->first);
 	struct saying *s = add(f, "SAY-3", NONE);
 	s->verb = at(f, i)->first;
+	s->cited = !word_is(f->page, at(f, i)->first, "according");
 	set_source(f, s, noun);
+	if (s->cited) { /* all of the sentence, from the deeper source */
+		s->first = f->first;
+		return;
+	}
 	if (has_content(f, f->clause.first, i) && from < at(f, i)->first) {
 		s->first = from;
 		s->end = at(f, i)->first;
@@ -468,7 +509,8 @@ size_t sayings_over(
 	for (size_t a = 1; a < n; a++)
 		for (size_t b = a; b > 0; b--) {
 			const struct saying *x = &all->at[found[b - 1]], *y = &all->at[found[b]];
-			if (x->end - x->first >= y->end - y->first)
+			bool deeper = x->cited != y->cited ? y->cited : x->end - x->first >= y->end - y->first;
+			if (deeper)
 				break;
 			uint32_t swap = found[b];
 			found[b] = found[b - 1];

@@ -20,6 +20,7 @@ struct saying {
 	bool hedged;
 	bool quoted; /* in quotation marks, so it may go on in the next sentence */
 	bool own;    /* nobody is named because the text itself says it: only the stance counts */
+	bool cited;  /* "citing X": passed on by the saying around it, so X is the deeper source */
 	bool deed;   /* claims responsibility: the source says it did it */
 	uint32_t accused; /* chunk of the party that the source blames, or NONE */
 };

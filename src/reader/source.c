@@ -28,7 +28,7 @@ static uint32_t office_start(const struct page *p, uint32_t first, uint32_t end)
 	for (uint32_t i = first; i + 1 < end; i++)
 		if (word_has(p, i, FEATURE_SOURCE_HEAD) &&
 			(word_is(p, i + 1, "of") || word_is(p, i + 1, "for") || word_is(p, i + 1, "from") ||
-				word_is(p, i + 1, "at")))
+				word_is(p, i + 1, "at") || word_is(p, i + 1, "by")))
 			return i + 2;
 	return first;
 }
@@ -40,7 +40,8 @@ static uint32_t office_end(const struct page *p, uint32_t first, uint32_t end)
 		!word_is(p, last - 1, "officials") && !word_is(p, last - 1, "sources") &&
 		!word_is(p, last - 1, "director"))
 		last--;
-	return last > first && (p->scan.words.at[last - 1].shape & SHAPE_CAPITAL) ? last : end;
+	bool name = last > first && (p->scan.words.at[last - 1].shape & SHAPE_CAPITAL) && !is_filler(p, last - 1);
+	return name ? last : end;
 }
 
 static bool is_pronoun_or_short(const struct page *p, uint32_t first, uint32_t end)
@@ -63,7 +64,8 @@ static uint32_t resolve(const struct page *p, uint32_t saying)
 {
 	const struct sayings *all = &p->sayings;
 	const struct saying *s = &all->at[saying];
-	bool same = s->source + 2 < s->source_end && word_is(p, s->source + 1, "same"); /* "the same source" */
+	bool same = s->source + 3 == s->source_end && word_is(p, s->source + 1, "same") &&
+		    (word_is(p, s->source + 2, "source") || word_is(p, s->source + 2, "outlet"));
 	bool pronoun = same || is_pronoun_or_short(p, s->source, s->source_end);
 	bool definite = word_is(p, s->source, "the");
 	if (!pronoun && !definite)

@@ -357,9 +357,31 @@ static bool possessive(struct scanner *s)
 	return true;
 }
 
+static bool is_handle_byte(const struct scanner *s, uint32_t i)
+{
+	return (class_at(s, i) & CLASS_ALNUM) || (i < s->len && s->at[i] == '_');
+}
+
+/* "@selene_now", "#PortSelene": an account or a topic is one word, a name. */
+static bool handle(struct scanner *s)
+{
+	bool begins = s->i == 0 || !is_handle_byte(s, s->i - 1);
+	if ((s->at[s->i] != '@' && s->at[s->i] != '#') || !begins || !is_handle_byte(s, s->i + 1))
+		return false;
+	struct reading r = { .begin = s->i };
+	do {
+		unsigned upper = class_at(s, s->i) == CLASS_UPPER;
+		s->low[r.begin + r.folded++] = (char)((unsigned char)s->at[s->i++] | upper << 5);
+	} while (is_handle_byte(s, s->i));
+	add_word(s, &r, SHAPE_CAPITAL);
+	return true;
+}
+
 /* Runs of one mark are one word: "...", "--", "====", and two apostrophes are a quotation mark. */
 static void ascii_symbol(struct scanner *s)
 {
+	if (handle(s))
+		return;
 	struct reading r = { .begin = s->i, .folded = 1 };
 	char c = s->at[s->i++];
 	s->low[r.begin] = c == '`' ? '\'' : c;
