@@ -107,8 +107,13 @@ include tools/lint.mk
 lint:
 	tools/lint
 
-bench: all $B/tools/timed
+bench: all $B/tools/timed $B/bench/people
 	for b in bench/*.sh; do BIN=$(CURDIR)/$B TOP=$(CURDIR) SHARED=$(SHARED) sh $$b || exit; done
+
+bench-match: all $B/tools/timed $B/bench/people
+	BIN=$(CURDIR)/$B TOP=$(CURDIR) SHARED=$(SHARED) MOST=$(MOST) sh bench/match.sh
+$B/bench/%: $B/bench/%.o $B/libknell.a
+	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 
 DOC       = $(DESTDIR)$(PREFIX)/share/doc/knell
 install: all
@@ -124,6 +129,6 @@ train: $B/tools/train_tagger
 
 clean:
 	rm -rf build
-.PHONY: all man check for-check lint fuzz fuzz-here bench train install clean
+.PHONY: all man check for-check lint fuzz fuzz-here bench bench-match train install clean
 .SECONDARY:
 -include $(shell find build/$(MODE) -name '*.d' 2>/dev/null)
