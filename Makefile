@@ -108,11 +108,16 @@ include tools/lint.mk
 lint:
 	tools/lint
 
-bench: all $B/tools/timed
+bench: all $B/tools/timed $B/bench/people
 	for b in bench/*.sh; do BIN=$(CURDIR)/$B TOP=$(CURDIR) SHARED=$(SHARED) sh $$b || exit; done
 
 bench-reading: all $B/tools/timed
 	BIN=$(CURDIR)/$B TOP=$(CURDIR) SHARED=$(SHARED) sh bench/reading.sh
+
+bench-match: all $B/tools/timed $B/bench/people
+	BIN=$(CURDIR)/$B TOP=$(CURDIR) SHARED=$(SHARED) MOST=$(MOST) sh bench/match.sh
+$B/bench/%: $B/bench/%.o $B/libknell.a
+	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 
 DOC       = $(DESTDIR)$(PREFIX)/share/doc/knell
 install: all
@@ -134,6 +139,6 @@ $B/bench/%: $B/bench/%.o $B/libknell.a
 
 clean:
 	rm -rf build
-.PHONY: all man check for-check lint fuzz fuzz-here bench bench-reading bench-estimate train install clean
+.PHONY: all man check for-check lint fuzz fuzz-here bench bench-reading bench-estimate bench-match train install clean
 .SECONDARY:
 -include $(shell find build/$(MODE) -name '*.d' 2>/dev/null)

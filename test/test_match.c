@@ -143,7 +143,7 @@ TEST("agreement on a rare name counts more than on a common one (MATCH-21)")
 	struct account rare = account_of(&m.model, &c, &r, 0, 2, mem),
 		       common = account_of(&m.model, &c, &r, 1, 3, mem);
 	CHECK(rare.field[FIELD_GIVEN].level == 6 && common.field[FIELD_GIVEN].level == 6);
-	CHECK(rare.field[FIELD_GIVEN].bits > common.field[FIELD_GIVEN].bits + 4);
+	CHECK(rare.field[FIELD_GIVEN].bits > common.field[FIELD_GIVEN].bits + 1.5);
 }
 
 TEST("a better agreement never weighs less than a worse one, and no weight exceeds 30 bits "

@@ -29,10 +29,10 @@ double model_probability(double odds)
 	return 1 / (1 + exp2(-odds));
 }
 
-/* log2(1 + 2^x) without overflow. */
+/* log2(1 + 2^x) without overflow, and without work where it hardly differs from 0. */
 static double log2_one_plus(double x)
 {
-	return x > 40 ? x : log2(1 + exp2(x));
+	return x > 40 ? x : x < -14 ? 0 : log2(1 + exp2(x));
 }
 
 double model_odds(const struct model *m, pattern_t p, struct extra x)

@@ -1,7 +1,6 @@
 #include "match/similar.h"
 
 #include <stdint.h>
-#include <string.h>
 
 static struct letters seen(struct letters s)
 {
@@ -93,9 +92,26 @@ size_t similar_edits(struct letters a, struct letters b)
 	return edits;
 }
 
+/* By letter: 1 a vowel, 2 a long one, w and y among them. */
+static const unsigned char vowels[256] = { ['a'] = 1,
+	['e'] = 1,
+	['i'] = 1,
+	['o'] = 1,
+	['u'] = 1,
+	['`'] = 1,
+	['w'] = 2,
+	['y'] = 2,
+	['U'] = 2,
+	['I'] = 2 };
+
 static bool is_vowel(unsigned char c)
 {
-	return c && strchr("aeiouwyUI`", c) != NULL;
+	return vowels[c] != 0;
+}
+
+static bool is_long(unsigned char c)
+{
+	return vowels[c] == 2;
 }
 
 /* Consonants that spellings confuse, in pairs. */
@@ -126,7 +142,7 @@ static unsigned change_cost(unsigned char a, unsigned char b)
 	if ((a == 'x' && (b == 'h' || b == 'c')) || (b == 'x' && (a == 'h' || a == 'c')))
 		return 3;
 	if (is_vowel(a) && is_vowel(b))
-		return is_near_vowel(a, b) ? 1 : strchr("wyUI", a) || strchr("wyUI", b) ? 8 : 4;
+		return is_near_vowel(a, b) ? 1 : is_long(a) || is_long(b) ? 8 : 4;
 	if (is_vowel(a) || is_vowel(b))
 		return 12;
 	return is_confused(a, b) ? 4 : 10;
@@ -152,10 +168,9 @@ static unsigned drop_cost(struct letters s, size_t i, enum similar_scripts scrip
 		return last_cost(s, c);
 	if (!is_vowel(c) || scripts == SIMILAR_ARABIC)
 		return 10;
-	bool is_long = strchr("wyUI", c) != NULL;
 	if (scripts == SIMILAR_LATIN)
-		return is_long || i == 0 ? 5 : 3;
-	return is_long ? 7 : c == 'a' ? 2 : 1;
+		return is_long(c) || i == 0 ? 5 : 3;
+	return is_long(c) ? 7 : c == 'a' ? 2 : 1;
 }
 
 /* Vowels that begin or end a name are heard and written apart; ta marbuta and alef maqsura are a at the end. */

@@ -106,4 +106,10 @@ printf 'id,name\n1,Ana Lee,x\n' >ragged.csv
 expect 'rows of another width are matched and told, with status 3' 3 sh -c "$last" - knell match ragged.csv <<'END'
 knell match: 1 rows have more or fewer fields than the header; all were matched
 END
+lists=$TOP/examples/lists
+knell match --truth "$lists/truth.csv" "$lists"/[!t]*.csv >demo.csv 2>notes
+holds 'the four lists of the example casebook are matched with an F1 of at least 0.95' \
+	sh -c 'awk "/^truth of/ { for (i = 1; i < NF; i++) if (\$i == \"F1\") exit \$(i + 1) + 0 < 0.95 }" notes && grep -q "^truth of" notes'
+knell match -j 1 "$lists"/[!t]*.csv >single.csv 2>/dev/null
+holds 'and the result is the same on one thread' cmp demo.csv single.csv
 done_testing
