@@ -267,6 +267,27 @@ TEST("WHERE-14: a name in capitals is printed as a name")
 	CHECK_TABLE(table);
 }
 
+TEST("WHERE-16: in text with small letters at, attack on and shelling of call a place")
+{
+	static const struct expected table[] = {
+		{ "Raiders killed two men at Upper Quarrin on Tuesday.", "Upper Quarrin|town|||1" },
+		{ "It was the fifth shelling of Quarrin.", "Quarrin|town|||1" },
+		{ "Rockets struck the covered market of Quarrin.", "Quarrin|town|||1" },
+		{ "The gendarmes opened fire at Vesper Bridge.", "Vesper Bridge|site|||1" },
+		{ "A lecturer at Quarrin said so.", "" },
+	};
+	CHECK_TABLE(table);
+}
+
+TEST("WHERE-17: a camp's noun may stand before its name")
+{
+	static const struct expected table[] = {
+		{ "Nine men have died in Camp Nine.", "Camp Nine|camp|||1" },
+		{ "CAMP NINE WAS CLOSED.", "" },
+	};
+	CHECK_TABLE(table);
+}
+
 TEST("WHERE-15: precision is UCDP's")
 {
 	static const struct expected table[] = {

@@ -86,6 +86,15 @@ static bool is_area(enum spot_kind kind)
 	return kind <= SPOT_VILLAGE;
 }
 
+/* "at Vesper Bridge": everyday words that are all written as a name. */
+static bool is_written_as_name(const struct search *q, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++)
+		if (!(word_at(q, i)->shape & SHAPE_CAPITAL))
+			return false;
+	return !q->flat && !q->headline && end > first + 1;
+}
+
 /* WHERE-3: "Tal Sahra camp", "Al-Nour hospital", "San Miguel department". */
 static size_t take_noun(const struct search *q, size_t i, size_t noun, const struct context *ctx,
 	struct candidates *found)
@@ -96,7 +105,8 @@ static size_t take_noun(const struct search *q, size_t i, size_t noun, const str
 		(has_class(q, name_end - 1, WORD_MODIFIER) || has_kind(q, name_end - 1)) &&
 		!has_class(q, name_end - 1, WORD_NAME))
 		name_end--;
-	if (!has_own_name(q, i, name_end) || ctx->title)
+	bool called = ctx->in && is_written_as_name(q, i, noun + 1);
+	if ((!has_own_name(q, i, name_end) && !called) || ctx->title)
 		return 0;
 	const uint32_t *refs = where_known(q, i, name_end - i, &stop, &count);
 	struct candidate *c = add(q, found, i, noun + 1, STRENGTH_SURE, "WHERE-3");
@@ -236,9 +246,25 @@ static enum strength unknown_strength(
 	return ctx->in || listed ? STRENGTH_SURE : STRENGTH_NAME;
 }
 
+/* WHERE-17: "Camp Nine": the place noun stands before the name. */
+static bool take_noun_first(const struct search *q, size_t i, size_t end, const struct context *ctx,
+	struct candidates *found)
+{
+	if (q->headline || !has_kind(q, i) || kind_at(q, i) != SPOT_CAMP || end != i + 2 || ctx->title ||
+		!(word_at(q, i)->shape & SHAPE_CAPITAL) || q->flat)
+		return false;
+	struct candidate *c = add(q, found, i, end, STRENGTH_SURE, "WHERE-17");
+	c->kind = SPOT_CAMP;
+	c->kind_said = true;
+	c->near = ctx->near;
+	return true;
+}
+
 static void take_unknown(const struct search *q, size_t i, size_t end, const struct context *ctx,
 	struct candidates *found)
 {
+	if (take_noun_first(q, i, end, ctx, found))
+		return;
 	enum strength strength = unknown_strength(q, i, end, ctx);
 	struct candidate *c = add(q, found, i, end, strength, "WHERE-4");
 	c->kind = SPOT_TOWN;

@@ -226,6 +226,44 @@ static bool ends_list_before(const struct search *q, size_t i, const struct cand
 	return at == i && at > before->end;
 }
 
+static bool is_among(const struct search *q, size_t i, const char *const *words, size_t count)
+{
+	for (size_t k = 0; k < count; k++)
+		if (word_is(q, i, words[k]))
+			return true;
+	return false;
+}
+
+/*
+ * WHERE-16: small letters tell names apart, so there "at", "attack on", "shelling of", "market of" and
+ * "reached" call what follows a place; "a lecturer at X" belongs to an organisation.
+ */
+static bool calls_place(const struct search *q, size_t p)
+{
+	static const char *const persons[] = { "spokesman", "spokeswoman", "spokesperson", "analyst",
+		"researcher", "professor", "lecturer", "expert", "fellow", "director", "editor",
+		"reporter", "correspondent", "lawyer", "adviser", "officer", "official", "scholar",
+		"investigator", "manager", "student", "look", "looked", "aimed", "staff" };
+	static const char *const deeds[] = { "attack", "attacks", "assault", "raid", "raids", "strike",
+		"strikes", "airstrike", "airstrikes", "fire", "fired", "shelling", "bombardment",
+		"bombing", "siege", "fall", "capture", "massacre", "storming", "battle", "marched",
+		"advance", "advanced", "bombed", "rained", "landed", "fell", "blockade" };
+	static const char *const entered[] = { "reach", "reached", "entering", "entered", "visited",
+		"bombed", "shelled", "besieged", "stormed" };
+	if (q->flat || q->headline)
+		return false;
+	if (is_among(q, p, entered, sizeof entered / sizeof *entered))
+		return true;
+	if (p == q->first)
+		return word_is(q, p, "at");
+	if (word_is(q, p, "at"))
+		return !is_among(q, p - 1, persons, sizeof persons / sizeof *persons);
+	if (word_is(q, p, "of") && has_kind(q, p - 1) && kind_at(q, p - 1) == SPOT_SITE)
+		return !has_class(q, p - 1, WORD_NAME);
+	return (word_is(q, p, "of") || word_is(q, p, "on")) &&
+	       is_among(q, p - 1, deeds, sizeof deeds / sizeof *deeds);
+}
+
 struct context where_context(const struct search *q, size_t i, const struct candidate *before)
 {
 	struct context c = { 0 };
@@ -241,9 +279,10 @@ struct context where_context(const struct search *q, size_t i, const struct cand
 		c.title = has_class(q, p - 1, WORD_TITLE);
 	if (word_is(q, p, "of")) {
 		context_of(q, p, &c);
+		c.in |= !c.of_name && !c.of_noun && calls_place(q, p);
 		return c;
 	}
-	c.in = has_class(q, p, WORD_IN);
+	c.in = has_class(q, p, WORD_IN) || calls_place(q, p);
 	c.near = is_near(q, p);
 	c.weak = has_class(q, p, WORD_WEAK);
 	if (word_is(q, p, "from") && p > q->first && has_class(q, p - 1, WORD_UNIT))
