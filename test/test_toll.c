@@ -155,6 +155,20 @@ TEST("contested persons count in no low and in every high (TOLL-12)")
 	CHECK(x->rules[RULE_RANGE].low.value == 0 && x->rules[RULE_RANGE].high.value == 20);
 }
 
+TEST("persons of no stated status are civilians where nobody speaks of fighters (TOLL-12)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Health Directorate", 9, 9);
+	say(&t, "r2", 15, "Camp Council", 12, 12)->status = STATUS_CIVILIAN;
+	const struct toll *c = toll_find(&derive(&t)->incidents[0], HARM_KILLED, STATUS_CIVILIAN);
+	CHECK(c->rules[RULE_RANGE].low.value == 9 && c->rules[RULE_RANGE].high.value == 12);
+
+	say(&t, "r3", 15, "Rights Watch", 10, 10)->status = STATUS_CIVILIAN;
+	say(&t, "r3", 15, "Rights Watch", 2, 2)->status = STATUS_COMBATANT;
+	c = toll_find(&derive(&t)->incidents[0], HARM_KILLED, STATUS_CIVILIAN);
+	CHECK(c->rules[RULE_RANGE].low.value == 10 && c->rules[RULE_RANGE].high.value == 12);
+}
+
 TEST("another origin's figure bears a party's out, and then it may set the low (TOLL-13)")
 {
 	struct telling t = telling_new(mem);

@@ -177,10 +177,10 @@ static void add_for_all(const struct judging *j, const struct state *states, str
 }
 
 /* TOLL-12: contested persons are in the high of every status they may belong to; persons of no
- * stated status in the high of civilians (in doubt a person is a civilian: Additional Protocol I,
- * article 50), unless the same source divides them. */
+ * stated status are civilians (in doubt a person is one: Additional Protocol I, article 50),
+ * unless the same source divides them, and only in the high where a source speaks of fighters. */
 static void add_for_status(const struct judging *j, const struct state *states, struct figures *out,
-	const struct said *s, size_t count, enum status status)
+	const struct said *s, size_t count, enum status status, bool fighters)
 {
 	struct voice_says v = what_voice_says(s, count);
 	bool divides = v.civilian_closed || (v.civilian && (v.combatant || v.contested));
@@ -195,7 +195,7 @@ static void add_for_status(const struct judging *j, const struct state *states, 
 		else if (either && of == STATUS_CONTESTED)
 			add(j, out, &s[i], BAR_CONTESTED);
 		else if (status == STATUS_CIVILIAN && of == STATUS_UNKNOWN && !divides)
-			add(j, out, &s[i], bar == BAR_NONE ? BAR_STATUS : bar);
+			add(j, out, &s[i], bar == BAR_NONE && fighters ? BAR_STATUS : bar);
 	}
 }
 
@@ -252,7 +252,7 @@ void toll_figures(const struct judging *j, const struct state *states, enum harm
 		if (status == STATUS_ALL)
 			add_for_all(j, states, out, s.at + i, n, fighters);
 		else
-			add_for_status(j, states, out, s.at + i, n, (enum status)status);
+			add_for_status(j, states, out, s.at + i, n, (enum status)status, fighters);
 	}
 	if (status == STATUS_ALL)
 		lift_one_status(out);
