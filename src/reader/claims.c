@@ -292,7 +292,7 @@ static bool is_general(const struct page *p, const struct event *e)
 	bool present = tag == TAG_VB || tag == TAG_VBP || tag == TAG_VBZ;
 	bool noun = tag == TAG_NN || tag == TAG_NNS;
 	bool headline = p->scan.sentences.at[e->sentence].block == BLOCK_HEADLINE;
-	return bare_plural && !headline && (present || (noun && word_has(p, e->trigger, FEATURE_EVENT)));
+	return bare_plural && ((present && !headline) || (noun && word_has(p, e->trigger, FEATURE_EVENT)));
 }
 
 /* CLAIM-1: a harm without a number, a name or a description is a mention of one told elsewhere. */
@@ -370,6 +370,21 @@ static bool answers(const struct claim *c)
 }
 
 /* CLAIM-4: "no civilian was killed" denies; it is no count of nought, and it removes no count. */
+/* CLAIM-6: what a party says of its own act ("said it had fired on a barracks"), and fire or looting told of things. */
+static bool tells_an_act(const struct page *p, const struct event *e, const struct claim *c)
+{
+	if (e->harm != HARM_NONE || e->hypothetical)
+		return false;
+	if ((e->act == ACT_ARSON || e->act == ACT_ROBBERY) && e->target != NONE)
+		return true;
+	const struct source *s = c->sources.count ? &c->sources.at[c->sources.count - 1] : NULL;
+	bool official = s && (s->party || s->kind == SOURCE_GOVERNMENT);
+	if (!official || e->actor == NONE)
+		return false;
+	const struct chunk *actor = chunk_at(p, e->actor);
+	return actor->pronoun || tag_at(p, actor->first) == TAG_PRPS;
+}
+
 static void negate(struct claim *c)
 {
 	c->stance = c->stance == STANCE_DENIES ? STANCE_ASSERTS : STANCE_DENIES;
@@ -450,7 +465,7 @@ void page_claims(struct page *p, struct claims *out)
 		struct claim c = claim_of(p, e, out->count - first + 1);
 		if (e->negative)
 			negate(&c);
-		if (!tells(p, e) && (!answers(&c) || e->hypothetical))
+		if (!tells(p, e) && !tells_an_act(p, e, &c) && (!answers(&c) || e->hypothetical))
 			continue;
 		if (is_told(p, out, first, &c) || split_by_status(p, e, out, first))
 			continue;

@@ -62,6 +62,8 @@ static void frames_of_sentence(struct page *p, uint32_t sentence)
 {
 	struct framing f = { p, { p, p->first_chunk[sentence], p->first_chunk[sentence + 1] },
 		sentence };
+	if (f.clause.first < f.clause.end && frame_part_line(&f))
+		return;
 	for (uint32_t i = f.clause.first; i < f.clause.end; i++) {
 		size_t before = p->events.count;
 		switch (chunk_at(p, i)->kind) {

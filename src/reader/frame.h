@@ -34,6 +34,7 @@ bool frame_figure(struct framing *f, uint32_t noun);
 bool frame_listed(struct framing *f, uint32_t first);
 void frame_part_is(struct framing *f, uint32_t verb);
 void frame_named(struct framing *f, uint32_t verb);
+bool frame_part_line(struct framing *f);
 void frame_part_among(struct framing *f, uint32_t verb);
 
 #endif

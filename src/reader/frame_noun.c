@@ -44,7 +44,9 @@ static uint32_t toll_number(const struct framing *f, uint32_t toll)
 		if ((c->kind == CHUNK_SUB && !word_is(f->page, c->first, "as")) || c->kind == CHUNK_REL || c->kind == CHUNK_COMMA ||
 			(c->kind == CHUNK_VERB && !lexeme_has(c->lex, FEATURE_REACH) && reached))
 			break;
-		if (c->kind != CHUNK_NOUN || c->quantity == NONE)
+		bool joined = at(f, i - 1)->kind == CHUNK_PREP || at(f, i - 1)->kind == CHUNK_STOP ||
+			      at(f, i - 1)->kind == CHUNK_SUB || at(f, i - 1)->kind == CHUNK_VERB;
+		if (c->kind != CHUNK_NOUN || c->quantity == NONE || (!reached && !joined))
 			continue;
 		bool to = word_is(f->page, at(f, i - 1)->first, "to");
 		bool from = word_is(f->page, at(f, i - 1)->first, "from");
@@ -136,12 +138,13 @@ static void deed_of_force(struct framing *f, uint32_t i, const struct lexeme *x)
 bool frame_listed(struct framing *f, uint32_t i)
 {
 	const struct chunk *c = at(f, i);
-	uint32_t last = f->clause.end - 1;
+	uint32_t last = i + 1;
 	if (i != f->clause.first || c->quantity != NONE)
 		return false;
-	while (last > i && at(f, last)->kind != CHUNK_NOUN)
-		last--;
-	if (last < i + 2 || !at(f, last)->bare || !word_is(f->page, at(f, last - 1)->first, ":"))
+	while (last < f->clause.end && !word_is(f->page, at(f, last)->first, ":"))
+		last++;
+	last++; /* the number behind the colon */
+	if (last < i + 2 || !is_kind(f, last, CHUNK_NOUN) || !at(f, last)->bare)
 		return false;
 	const struct lexeme *x = lexeme_has(c->lex, FEATURE_TOLL) ? c->lex : dead_within(f, c);
 	for (uint32_t k = i + 1; !x && k < last; k++)

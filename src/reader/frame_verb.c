@@ -88,6 +88,8 @@ static uint32_t noun_before(const struct framing *f, uint32_t i)
 static bool reduced(struct framing *f, uint32_t i, const struct lexeme *x)
 {
 	uint32_t noun = noun_before(f, i);
+	if (noun != NONE && noun >= f->clause.first + 2 && word_is(f->page, chunk_at(f->page, noun - 2)->head, "number"))
+		return false; /* "the number of people killed": FRAME-29 */
 	if (noun == NONE || (x->harm != HARM_NONE && !role_is_human(f->page, noun, false)))
 		return false;
 	struct event *e = add_suffered(f, "FRAME-2", i, noun, x);
@@ -269,7 +271,35 @@ static void not_found(struct framing *f, uint32_t i)
 	struct lexeme gone = *v->lex;
 	gone.act = ACT_DISAPPEARANCE;
 	gone.harm = HARM_MISSING;
-	frame_add(f, "FRAME-17", i, subject, &gone)->negative = false;
+	struct event *e = frame_add(f, "FRAME-17", i, subject, &gone);
+	e->negative = e->hypothetical = false; /* "could not be found" */
+}
+
+/* FRAME-30: "two nurses are among the missing". */
+static void being_among(struct framing *f, uint32_t i)
+{
+	if (i + 2 >= f->clause.end || !word_is(f->page, chunk_at(f->page, i + 1)->first, "among") || !is_noun(f, i + 2))
+		return;
+	const struct chunk *those = chunk_at(f->page, i + 2);
+	uint32_t subject = role_subject(&f->clause, i);
+	if (!those->definite || !lexeme_has(those->lex, FEATURE_DEAD) || those->quantity != NONE || subject == NONE ||
+		!role_is_human(f->page, subject, true))
+		return;
+	struct event *e = frame_add(f, "FRAME-30", i, subject, those->lex);
+	e->part = page_words(f->page, chunk_at(f->page, subject)->first, chunk_at(f->page, subject)->end);
+}
+
+/* FRAME-31: "took 12 prisoners". */
+static void taking_prisoners(struct framing *f, uint32_t i)
+{
+	static const struct lexeme detained = { .act = ACT_DETENTION, .harm = HARM_DETAINED, .basis = -1 };
+	uint32_t object = role_object(&f->clause, i);
+	const struct chunk *v = chunk_at(f->page, i);
+	if (!(word_is(f->page, v->head, "took") || word_is(f->page, v->head, "taken") || word_is(f->page, v->head, "take")) ||
+		object == NONE || chunk_at(f->page, object)->quantity == NONE ||
+		!word_is(f->page, chunk_at(f->page, object)->head, "prisoners"))
+		return;
+	frame_add(f, "FRAME-31", i, object, &detained);
 }
 
 /* FRAME-8: "left five farmers dead". */
@@ -289,8 +319,9 @@ static void weapons(struct framing *f, uint32_t i, const struct lexeme *x)
 	uint32_t subject = role_subject(&f->clause, i), object = role_object(&f->clause, i);
 	bool fell = lexeme_has(x, FEATURE_LAND) && subject != NONE &&
 		    lexeme_has(chunk_at(f->page, subject)->lex, FEATURE_MEANS);
-	bool fired = lexeme_has(x, FEATURE_FIRE) && object != NONE &&
-		     lexeme_has(chunk_at(f->page, object)->lex, FEATURE_MEANS);
+	uint32_t weapon = chunk_at(f->page, i)->passive ? subject : object;
+	bool fired = lexeme_has(x, FEATURE_FIRE) && weapon != NONE &&
+		     lexeme_has(chunk_at(f->page, weapon)->lex, FEATURE_MEANS);
 	if (!fell && !fired)
 		return;
 	struct event *e = frame_add(f, "FRAME-19", i, NONE, &deed_by_fire);
@@ -299,7 +330,7 @@ static void weapons(struct framing *f, uint32_t i, const struct lexeme *x)
 		into = role_after(&f->clause, i, "on");
 	e->target = into != NONE && !role_is_human(f->page, into, true) ? into : NONE;
 	if (fired)
-		set_actor(f, e, subject);
+		set_actor(f, e, chunk_at(f->page, i)->passive ? role_after(&f->clause, i, "by") : subject);
 }
 
 /* FRAME-24: "water and power have been cut off". */
@@ -324,6 +355,9 @@ void frame_verb(struct framing *f, uint32_t i)
 	if (i == f->clause.first && frame_listed(f, i))
 		return;
 	frame_lone_figure(f, i);
+	taking_prisoners(f, i);
+	if (lexeme_has(x, FEATURE_BE))
+		being_among(f, i);
 	if (lexeme_has(x, FEATURE_LEFT))
 		leaving(f, i);
 	if (lexeme_has(x, FEATURE_SUSTAIN) && sustaining(f, i))

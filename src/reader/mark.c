@@ -72,7 +72,7 @@ static bool goes_on_counting(const struct page *p, const struct sentence *s)
 		number |= word_has(p, i, FEATURE_NUMBER) || (p->scan.words.at[i].shape & SHAPE_DIGIT);
 		say |= word_has(p, i, FEATURE_SAY) || word_has(p, i, FEATURE_NAMES) || word_has(p, i, FEATURE_FIGURE);
 	}
-	return (number && say) || begins_with_number(p, s);
+	return (number && (say || word_has(p, s->first, FEATURE_PARTITIVE))) || begins_with_number(p, s);
 }
 
 static bool says(const struct page *p, const struct sentence *s)

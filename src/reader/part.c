@@ -51,7 +51,8 @@ static uint32_t list_parts(struct framing *f, uint32_t whole, uint32_t i)
 			(chunk_at(f->page, i + 1)->aux || lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_VERB)))
 			return i; /* "..., and seven others wounded" counts others */
 		struct count n = count_noun(&f->clause, i);
-		if (n.known && !str_equal(n.rule, STR("COUNT-11")))
+		bool known = chunk_at(f->page, i)->definite && lexeme_has(chunk_at(f->page, i)->lex, FEATURE_DEAD);
+		if (!known && n.known && !str_equal(n.rule, STR("COUNT-11")))
 			add_part(f, whole, i, i);
 		uint32_t of = role_joined(&f->clause, i, "of");
 		i = of == NONE ? i + 1 : of + 1;
@@ -172,4 +173,21 @@ void frame_named(struct framing *f, uint32_t verb)
 	struct event *e = frame_add(f, "FRAME-23", verb, as, &killed);
 	e->part = STR("named");
 	e->basis = BASIS_NAMES;
+}
+
+/* FRAME-32: a line below a count: "of whom women: 11". */
+bool frame_part_line(struct framing *f)
+{
+	uint32_t first = f->clause.first;
+	uint32_t whole = last_whole(f->page, f->sentence);
+	if (whole == NONE || !is_kind(f, first + 1, CHUNK_NOUN) || !chunk_at(f->page, first + 1)->lex ||
+		!chunk_at(f->page, first + 1)->lex->part.at || !lexeme_has(chunk_at(f->page, first)->lex, FEATURE_PARTITIVE))
+		return false;
+	for (uint32_t i = first + 2; i + 1 < f->clause.end; i++)
+		if (word_is(f->page, chunk_at(f->page, i)->first, ":") && is_kind(f, i + 1, CHUNK_NOUN) &&
+			chunk_at(f->page, i + 1)->bare) {
+			add_part(f, whole, i + 1, first + 1);
+			return true;
+		}
+	return false;
 }
