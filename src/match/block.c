@@ -313,10 +313,11 @@ static void offer_all(struct chooser *c)
 	offer_texts(c);
 }
 
-/* Every step-th record, so that the sample is of all lists. */
+/* Every step-th record, so that the sample is of all lists; of millions one in a hundred. */
 static size_t sample_step(const struct records *r)
 {
-	return r->count > SAMPLE ? r->count / SAMPLE : 1;
+	size_t wanted = r->count / 100 > SAMPLE ? r->count / 100 : SAMPLE;
+	return r->count > wanted ? r->count / wanted : 1;
 }
 
 static void count_present(struct chooser *c)
@@ -329,9 +330,12 @@ static void count_present(struct chooser *c)
 		c->present[a] /= (double)n;
 }
 
-/* Pairs a rule costs: those of the sample, grown with the square of its share; blocks over
- * MOST_BLOCK count as parted. */
-static double cost_of(const struct records *r, const struct rule *rule, struct arena *mem)
+/*
+ * Pairs a rule costs: those of the sample, grown with the square of its share. Blocks
+ * that are surely over MOST_BLOCK will be parted, which costs less and reaches fewer: about
+ * half of the pairs in them that are matches.
+ */
+static void weigh_rule(const struct records *r, struct rule *rule, struct arena *mem)
 {
 	size_t step = sample_step(r), n = 0, room = r->count / step + 1;
 	uint64_t *keys = NEW_ARRAY(mem, uint64_t, room), *spare = NEW_ARRAY(mem, uint64_t, room);
@@ -341,14 +345,16 @@ static double cost_of(const struct records *r, const struct rule *rule, struct a
 			keys[n++] = v << 32;
 	}
 	sort_keys(keys, n, spare);
-	double pairs = 0, grow = (double)step;
+	double grow = (double)step, whole = 0;
 	for (size_t i = 0, j; i < n; i = j) {
 		for (j = i + 1; j < n && keys[j] == keys[i]; j++)
 			;
-		double size = (double)(j - i) * grow;
-		pairs += size * (double)(j - i - 1) * grow / 2;
+		double met = (double)(j - i), size = met * grow;
+		bool parted = size > 2 * MOST_BLOCK && j - i >= 4;
+		rule->pairs += parted ? size * MOST_BLOCK / 4 : size * (met - 1) * grow / 2;
+		whole += parted ? met / 2 : met;
 	}
-	return pairs;
+	rule->reach = n ? whole / (double)n : 0;
 }
 
 /* Random draws of which atoms agree between two records of one person, as if independent. */
@@ -381,7 +387,7 @@ static double gain_of(const struct chooser *c, const struct rule *rule)
 	for (size_t t = 0; t < TRIALS; t++)
 		if ((c->agrees[t] & need) == need && c->covered[t] < 3)
 			gain += gains[c->covered[t]];
-	return gain;
+	return gain * rule->reach;
 }
 
 static void cover(struct chooser *c, const struct rule *rule)
@@ -420,7 +426,7 @@ struct blocks block_choose(const struct records *r, struct arena *mem)
 	draw_trials(c);
 	for (size_t i = 0; i < c->count; i++) {
 		struct arena turn = { 0 };
-		c->rule[i].pairs = cost_of(r, &c->rule[i], &turn);
+		weigh_rule(r, &c->rule[i], &turn);
 		arena_release(&turn);
 	}
 	double budget = 25.0 * (double)r->count + 250000, base = 3.0 * (double)r->count;

@@ -26,7 +26,7 @@ enum atom {
 enum { RULE_ATOMS = 3, MOST_RULES = 14, MOST_BLOCK = 250, SMALL = 1200 };
 struct rule {
 	unsigned char atom[RULE_ATOMS], count;
-	double pairs;            /* expected */
+	double pairs, reach; /* expected; the share of matches left when large blocks are parted */
 	size_t refined, windows; /* blocks that were too large, or beyond refining */
 };
 

@@ -12,7 +12,8 @@ struct finder {
 		size_t count, room;
 	} record;
 };
-enum { RECORD_NONE = UINT32_MAX, RECORD_TWICE = UINT32_MAX - 1 };
+#define RECORD_NONE UINT32_MAX
+#define RECORD_TWICE (UINT32_MAX - 1)
 
 struct finder finder_new(const struct records *r, struct arena *mem);
 

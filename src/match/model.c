@@ -207,7 +207,7 @@ static double maximise(struct model *m, const struct sums *s, double scale)
 		double known = pseudo;
 		for (unsigned l = 1; l < LEVELS; l++)
 			known += s->m[f][l] * scale;
-		double next[LEVELS];
+		double next[LEVELS] = { 0 };
 		for (unsigned l = 1; l < LEVELS; l++)
 			next[l] = fmax((s->m[f][l] * scale + pseudo * start[l]) / known, 1e-6);
 		hold_differing(next, most_differing(f));
@@ -216,7 +216,6 @@ static double maximise(struct model *m, const struct sums *s, double scale)
 			moved = fmax(moved, fabs(next[l] - m->m[f][l]));
 			m->m[f][l] += step * (next[l] - m->m[f][l]);
 		}
-
 	}
 	m->match_share = fmin(.4, fmax((s->match * scale + .5) / (m->pairs + 1), 1e-14));
 	m->kin_share = fmin(.4, fmax((s->kin * scale + .5) / (m->pairs + 1), m->match_share * .2));

@@ -120,7 +120,7 @@ static uint32_t joined_token(struct reader *d, struct str folded)
 	return all.len ? token_number(&d->r->tokens, buf_str(&all), d->mem) : 0;
 }
 
-enum { TOKEN_PLACEHOLDER = UINT32_MAX };
+#define TOKEN_PLACEHOLDER UINT32_MAX
 
 static uint32_t part_token(struct reader *d, struct column *c, struct str cell)
 {
@@ -434,9 +434,9 @@ static bool read_rows(struct reader *d, struct list *l, struct err *e)
 static size_t most_rows(const struct list *l)
 {
 	size_t n = 2;
-	const char *p = l->text.at, *end = l->text.at + l->text.len;
-	for (size_t i = 0; p && i < l->text.len; i++)
-		n += p[i] == '\n' || (p[i] == '\r' && (p + i + 1 == end || p[i + 1] != '\n'));
+	const char *p = l->text.at;
+	for (size_t i = 0, len = l->text.len; i < len; i++)
+		n += p[i] == '\n' || (p[i] == '\r' && (i + 1 == len || p[i + 1] != '\n'));
 	return n;
 }
 

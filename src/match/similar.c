@@ -56,7 +56,8 @@ double similar_jaro_winkler(struct letters a, struct letters b)
 	size_t common = common_letters(a, b, &in_a, &in_b);
 	if (common == 0)
 		return 0;
-	double m = (double)common, moved = (double)(out_of_order(a, b, in_a, in_b) / 2);
+	size_t swapped = out_of_order(a, b, in_a, in_b) / 2;
+	double m = (double)common, moved = (double)swapped;
 	double jaro = (m / (double)a.len + m / (double)b.len + (m - moved) / m) / 3;
 	size_t prefix = 0;
 	while (prefix < 4 && prefix < a.len && prefix < b.len && a.at[prefix] == b.at[prefix])

@@ -119,7 +119,8 @@ static unsigned sounded_level(
 		return 1;
 	if (cost <= 6)
 		return 4;
-	return cost * 10 <= len * 25 ? 3 : cost * 10 <= len * 38 ? 2 : 1;
+	size_t tenfold = (size_t)cost * 10;
+	return tenfold <= len * 25 ? 3 : tenfold <= len * 38 ? 2 : 1;
 }
 
 unsigned token_level(const struct tokens *t, uint32_t a, uint32_t b)
@@ -132,9 +133,9 @@ unsigned token_level(const struct tokens *t, uint32_t a, uint32_t b)
 	bool same_script = x->script == y->script, same_skeleton = x->skeleton == y->skeleton;
 	unsigned spelled = 1;
 	size_t shared = similar_shared(x->histogram, x->plain_len, y->histogram, y->plain_len);
-	bool worth =
-		shared * (x->plain_len + y->plain_len) * 10 >= 8U * x->plain_len * y->plain_len;
-	if (same_script && x->plain_len && y->plain_len && worth)
+	size_t p = x->plain_len, q = y->plain_len;
+	bool worth = shared * (p + q) * 10 >= p * q * 8;
+	if (same_script && p && q && worth)
 		spelled = spelled_level((struct letters){ x->plain, x->plain_len },
 			(struct letters){ y->plain, y->plain_len });
 	if (spelled >= 4 && !same_skeleton)
