@@ -23,6 +23,9 @@ static const char *const keep_classes[] = { "drop", "keep", NULL };
 static const struct train_how how_join = {
 	.rounds = 8, .rate = 0.07f, .decay = 0.002f, .least = 3
 };
+static const struct train_how how_page = {
+	.rounds = 6, .rate = 0.03f, .decay = 0.004f, .least = 8
+};
 static const struct train_how how_fill = {
 	.rounds = 6, .rate = 0.07f, .decay = 0.001f, .least = 3
 };
@@ -47,9 +50,10 @@ struct job {
 	const struct reader *reader;
 	struct muc muc;
 	struct vocabulary words;
-	struct train role, join, fill, keep;
+	struct train role, join, fill, page, keep;
 	struct tally tally;
-	int fold; /* of the documents counted by turns: 0 or 1 alone, or FOLD_ALL */
+	size_t pages[2][2]; /* asked for or not, and taken for it or not */
+	int fold;           /* of the documents counted by turns: 0 or 1 alone, or FOLD_ALL */
 };
 
 enum { FOLD_ALL = 2 };
@@ -372,6 +376,7 @@ static void add_templates(
 	muc_mentions(f);
 	muc_templates(f);
 	muc_fills(f);
+	muc_page_chance(f);
 	for (uint32_t i = 0; i < f->templates.count; i++) {
 		struct buf words = { .mem = mem };
 		struct features features = { .words = &words };
@@ -379,6 +384,16 @@ static void add_templates(
 		train_add(&j->keep, common_only(j, buf_str(&words), mem),
 			is_asked(f, i, templates, mem) ? 1 : 0, 1);
 	}
+}
+
+static void add_page(
+	struct job *j, struct filter *f, const struct json *templates, struct arena *mem)
+{
+	struct buf words = { .mem = mem };
+	struct features features = { .words = &words };
+	muc_page_features(f, &features);
+	train_add(&j->page, common_only(j, buf_str(&words), mem),
+		templates && templates->count ? 1 : 0, 1);
 }
 
 /* ---- how well roles are told in texts held out */
@@ -405,6 +420,14 @@ static void score_roles(
 			j->tally.there[gold]++;
 			j->tally.right[best] += best == gold;
 		}
+}
+
+static void score_page(
+	struct job *j, struct filter *f, const struct json *templates, struct arena *mem)
+{
+	(void)mem;
+	muc_page_chance(f);
+	j->pages[templates && templates->count ? 1 : 0][f->page_chance >= 0.5f]++;
 }
 
 static void print_tally(const struct tally *t)
@@ -462,35 +485,51 @@ static bool train_role(struct job *j, struct str data, int fold, struct buf *out
 	return reload(&j->muc.role, out, "role", j->mem, e);
 }
 
-/* The templates of each half are made with roles learned from the other, as unseen ones will be. */
+static bool train_page(struct job *j, struct str data, int fold, struct buf *out, struct err *e)
+{
+	j->fold = fold;
+	train_begin(&j->page, keep_classes, j->mem);
+	if (!over_documents(j, data, add_page, e))
+		return false;
+	train_run(&j->page, &how_page);
+	train_write(&j->page, "page", &how_page, out);
+	return reload(&j->muc.page, out, "page", j->mem, e);
+}
+
+/* The templates of each half are made with what was learned from the other, as unseen ones will be. */
 static bool over_halves(struct job *j, struct str data, step *add, struct err *e)
 {
-	const struct linear *whole = j->muc.role;
+	const struct linear *role = j->muc.role, *page = j->muc.page;
 	for (int fold = 0; fold < 2; fold++) {
 		struct buf half = { .mem = j->mem };
-		if (!train_role(j, data, fold, &half, e))
+		if (!train_role(j, data, fold, &half, e) || !train_page(j, data, fold, &half, e))
 			return false;
 		j->fold = 1 - fold;
 		if (!over_documents(j, data, add, e))
 			return false;
 	}
-	j->muc.role = whole;
+	j->muc.role = role;
+	j->muc.page = page;
 	return true;
+}
+
+static bool train_join(struct job *j, struct str data, struct buf *out, struct err *e)
+{
+	j->fold = FOLD_ALL;
+	train_begin(&j->join, keep_classes, j->mem);
+	if (!over_documents(j, data, add_joins, e))
+		return false;
+	train_run(&j->join, &how_join);
+	train_write(&j->join, "join", &how_join, out);
+	return reload(&j->muc.join, out, "join", j->mem, e);
 }
 
 static bool train(struct job *j, struct str data, struct buf *out, struct err *e)
 {
 	train_begin(&j->fill, keep_classes, j->mem);
 	train_begin(&j->keep, keep_classes, j->mem);
-	train_begin(&j->join, keep_classes, j->mem);
-	j->fold = FOLD_ALL;
-	if (!over_documents(j, data, add_joins, e))
-		return false;
-	train_run(&j->join, &how_join);
-	train_write(&j->join, "join", &how_join, out);
-	if (!reload(&j->muc.join, out, "join", j->mem, e))
-		return false;
-	if (!train_role(j, data, FOLD_ALL, out, e) || !over_halves(j, data, add_fills, e))
+	if (!train_join(j, data, out, e) || !train_role(j, data, FOLD_ALL, out, e) ||
+		!train_page(j, data, FOLD_ALL, out, e) || !over_halves(j, data, add_fills, e))
 		return false;
 	train_run(&j->fill, &how_fill);
 	train_write(&j->fill, "fill", &how_fill, out);
@@ -524,9 +563,13 @@ static bool run(char **argv, struct arena *mem, struct err *e)
 	j.fold = FOLD_ALL;
 	if (!file_read(argv[4], 1 << 28, &data, mem, e) ||
 		!reload(&j.muc.role, &out, "role", mem, e) ||
-		!over_documents(&j, data, score_roles, e))
+		!reload(&j.muc.page, &out, "page", mem, e) ||
+		!over_documents(&j, data, score_roles, e) ||
+		!over_documents(&j, data, score_page, e))
 		return false;
 	print_tally(&j.tally);
+	printf("page: %zu and %zu right, %zu and %zu wrong\n", j.pages[1][1], j.pages[0][0],
+		j.pages[1][0], j.pages[0][1]);
 	return true;
 }
 

@@ -129,11 +129,19 @@ bool linear_load(const struct linear **out, struct str text, struct str name, st
 
 static const uint64_t start = 14695981039346656037ULL;
 
+/* In a feature's text: small letters, and no blanks. */
+static char plain(char c)
+{
+	if (c == ' ')
+		return '_';
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
 /* FNV-1a piece by piece: the hash of the feature's text without writing it. */
 static uint64_t mix(uint64_t h, const char *at, size_t len)
 {
 	for (size_t i = 0; i < len; i++) {
-		h ^= (unsigned char)at[i];
+		h ^= (unsigned char)plain(at[i]);
 		h *= 1099511628211ULL;
 	}
 	return h;
@@ -153,9 +161,13 @@ static void add(struct features *f, const char *name, struct str a, const char *
 	if (f->count == FEATURES_MOST)
 		return;
 	f->at[f->count++] = h;
-	if (f->words)
+	if (f->words) {
+		size_t from = f->words->len;
 		buf_printf(f->words, "%s%s" STR_FMT "%s" STR_FMT "\n", name, a.len ? "=" : "",
 			STR_ARG(a), b.len ? joint : "", STR_ARG(b));
+		for (size_t i = from; i < f->words->len; i++)
+			f->words->at[i] = plain(f->words->at[i]);
+	}
 }
 
 void feature_add(struct features *f, const char *name, struct str value)

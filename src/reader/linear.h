@@ -11,7 +11,7 @@
  * Linear models whose weights can be read: a file holds several, each begun by
  * a line "= NAME CLASS CLASS ..."; every other line is a feature and its
  * weight for one class or more, "subject-of=killed human:0.91 band:-1.20".
- * A feature that is not listed weighs nothing. "#" begins a comment line.
+ * A feature is in small letters, "_" for blanks; one that is not listed weighs nothing. "#" begins a comment line.
  */
 enum { LINEAR_CLASSES = 8, FEATURES_MOST = 384 };
 

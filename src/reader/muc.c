@@ -20,11 +20,23 @@ bool muc_load(const struct muc **m, struct arena *mem, struct err *e)
 		return explain(e, "lexicon/muc.txt");
 	if (!load_model(&made->role, weights, "role", mem, e) ||
 		!load_model(&made->join, weights, "join", mem, e) ||
+		!load_model(&made->page, weights, "page", mem, e) ||
 		!load_model(&made->fill, weights, "fill", mem, e) ||
 		!load_model(&made->keep, weights, "keep", mem, e))
 		return false;
 	*m = made;
 	return true;
+}
+
+bool muc_is_latin(const struct filter *f, struct str country)
+{
+	static const char *const nine[] = { "EL SALVADOR", "GUATEMALA", "HONDURAS", "ARGENTINA",
+		"BOLIVIA", "CHILE", "COLOMBIA", "ECUADOR", "PERU", NULL };
+	(void)f;
+	for (size_t i = 0; nine[i]; i++)
+		if (str_equal(country, str_from(nine[i])))
+			return true;
+	return false;
 }
 
 /* MUC-1: the country that the report names most, by its name, people or capital. */
@@ -53,7 +65,8 @@ static struct str main_country(const struct filter *f)
 			count += k == count;
 		}
 	for (size_t k = 1; k < count; k++)
-		if (seen[k].times > seen[best].times)
+		if (muc_is_latin(f, seen[k].name) * 1000 + seen[k].times >
+			muc_is_latin(f, seen[best].name) * 1000 + seen[best].times)
 			best = k;
 	return seen[best].name;
 }

@@ -5,11 +5,11 @@
  * their kind; set on DEV.
  */
 static const float wanted[ROLE_COUNT] = {
-	[ROLE_BAND] = 0.4f,
-	[ROLE_ORGANISATION] = 0.4f,
+	[ROLE_BAND] = 0.45f,
+	[ROLE_ORGANISATION] = 0.5f,
 	[ROLE_THING] = 0.4f,
-	[ROLE_HUMAN] = 0.4f,
-	[ROLE_WEAPON] = 0.4f,
+	[ROLE_HUMAN] = 0.35f,
+	[ROLE_WEAPON] = 0.25f,
 };
 
 static const char *const names[ROLE_COUNT] = { "none", "band", "organisation", "thing", "human",

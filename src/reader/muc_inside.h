@@ -26,7 +26,7 @@ enum muc_stage { STAGE_DONE, STAGE_TRIED, STAGE_THREATENED };
 
 struct muc {
 	const struct muc_lists *lists;
-	const struct linear *role, *join, *fill, *keep;
+	const struct linear *role, *join, *fill, *page, *keep;
 };
 
 struct mention {
@@ -87,6 +87,7 @@ struct filter {
 	struct mentions mentions;
 	struct templates templates;
 	uint32_t *template_of; /* one an event, or NONE */
+	float page_chance;     /* that the report tells of anything that the task asks for */
 	struct str country;    /* that the report is about */
 };
 
@@ -108,6 +109,8 @@ void muc_templates_end(struct filter *f);
 
 void muc_fill_features(const struct filter *f, uint32_t mention, struct features *out);
 void muc_fills(struct filter *f);
+void muc_page_features(const struct filter *f, struct features *out);
+void muc_page_chance(struct filter *f);
 void muc_keep_features(const struct filter *f, uint32_t template, struct features *out);
 void muc_keep(struct filter *f);
 void muc_put(const struct filter *f, struct buf *out);
@@ -115,6 +118,9 @@ void muc_put(const struct filter *f, struct buf *out);
 /* All steps up to the mentions, or to the templates: for the trainer too. */
 void muc_begin(struct filter *f, const struct muc *m, const struct reader *r,
 	const struct report *report, struct str text, struct arena *mem);
+
+/* Is it one of the nine countries of the task? */
+bool muc_is_latin(const struct filter *f, struct str country);
 
 /* MUC type of an event's act; -1 for acts that the task does not ask for. */
 int muc_type_of(const struct filter *f, const struct event *e);

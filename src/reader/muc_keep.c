@@ -9,6 +9,45 @@ static struct str bucket(size_t n)
 	return str_from(words[n < 4 ? n : 4]);
 }
 
+/* Whose harm is told: soldiers and guerrillas by their kinds, all others by the list of people. */
+static void harmed(const struct filter *f, const struct event *e, struct features *out)
+{
+	for (uint32_t i = e->victim; e->victim != NONE && i < e->victims_end; i++) {
+		const struct chunk *c = chunk_at(f->page, i);
+		if (c->kind != CHUNK_NOUN)
+			continue;
+		struct str kind = muc_within(f->muc->lists, LIST_BAND, f->page, c->first, c->end);
+		if (!kind.at)
+			kind = muc_within(f->muc->lists, LIST_HUMAN, f->page, c->first, c->end);
+		feature_add_pair(out, "harmed", str_from(harm_words[e->harm]),
+			kind.at           ? kind
+			: c->name != NONE ? STR("named")
+					  : STR("other"));
+	}
+	if (e->target != NONE) {
+		const struct chunk *c = chunk_at(f->page, e->target);
+		struct str kind = muc_within(f->muc->lists, LIST_THING, f->page, c->first, c->end);
+		feature_add(out, "hit", kind.at ? kind : STR("other"));
+	}
+	if (e->actor != NONE) {
+		const struct chunk *c = chunk_at(f->page, e->actor);
+		struct str kind = muc_within(f->muc->lists, LIST_BAND, f->page, c->first, c->end);
+		feature_add(out, "by", kind.at ? kind : STR("other"));
+	}
+	feature_add(out, "act", str_from(act_words[e->act]));
+}
+
+/* "[Communique]", "[Interview with]": what sort of text it is, and words of its first sentence. */
+static void sort_of_text(const struct filter *f, struct features *out)
+{
+	const struct page *p = f->page;
+	for (uint32_t s = 0; s < 3 && s < p->scan.sentences.count; s++)
+		for (uint32_t i = p->scan.sentences.at[s].first;
+			i + 1 < p->scan.sentences.at[s].end; i++)
+			if (word_is(p, i, "["))
+				feature_add(out, "sort", low_at(p, i + 1));
+}
+
 static void words_of(const struct filter *f, uint32_t template, struct features *out)
 {
 	const struct page *p = f->page;
@@ -17,6 +56,7 @@ static void words_of(const struct filter *f, uint32_t template, struct features 
 		if (f->template_of[e] != template)
 			continue;
 		feature_add(out, "trigger", low_at(p, x->trigger));
+		harmed(f, x, out);
 		if (x->hypothetical)
 			feature_add(out, "hypothetical", (struct str){ 0 });
 		if (x->background)
@@ -59,6 +99,34 @@ static void mentions_of(const struct filter *f, uint32_t template, struct featur
 		feature_add_pair(out, "count", str_from(names[k]), bucket(count[k]));
 }
 
+/* MUC-32: a report as a bag of words: does it tell of anything that the task asks for? */
+void muc_page_features(const struct filter *f, struct features *out)
+{
+	const struct page *p = f->page;
+	feature_add(out, "any", (struct str){ 0 });
+	sort_of_text(f, out);
+	feature_add(out, "country", f->country);
+	feature_add(out, "events", bucket(p->events.count / 2));
+	for (uint32_t e = 0; e < p->events.count; e++)
+		if (muc_type_of(f, &p->events.at[e]) >= 0)
+			harmed(f, &p->events.at[e], out);
+	for (uint32_t s = 0; s < p->scan.sentences.count; s++)
+		for (uint32_t i = p->scan.sentences.at[s].first; i < p->scan.sentences.at[s].end;
+			i++)
+			if (tag_at(p, i) != TAG_NNP && tag_at(p, i) != TAG_NNPS &&
+				low_at(p, i).len > 2)
+				feature_add(out, "says", low_at(p, i));
+}
+
+/* A feature for every step that the chance of the page reaches. */
+static void page_chance(const struct filter *f, struct features *out)
+{
+	static const float steps[] = { 0.1f, 0.2f, 0.35f, 0.5f, 0.65f, 0.8f, 0.9f };
+	static const char *const words[] = { "10", "20", "35", "50", "65", "80", "90" };
+	for (size_t i = 0; i < sizeof steps / sizeof steps[0] && f->page_chance >= steps[i]; i++)
+		feature_add(out, "page", str_from(words[i]));
+}
+
 void muc_keep_features(const struct filter *f, uint32_t template, struct features *out)
 {
 	const struct template *t = &f->templates.at[template];
@@ -79,13 +147,26 @@ void muc_keep_features(const struct filter *f, uint32_t template, struct feature
 			: published - t->to <= 7  ? STR("week")
 			: published - t->to <= 60 ? STR("months")
 						  : STR("old"));
+	sort_of_text(f, out);
+	page_chance(f, out);
+	feature_add(out, "templates", bucket(f->templates.count));
 	words_of(f, template, out);
 	sentences_of(f, template, out);
 	mentions_of(f, template, out);
 }
 
+void muc_page_chance(struct filter *f)
+{
+	struct features features = { 0 };
+	float chances[LINEAR_CLASSES];
+	muc_page_features(f, &features);
+	linear_chances(f->muc->page, &features, chances);
+	f->page_chance = chances[1];
+}
+
 void muc_keep(struct filter *f)
 {
+	muc_page_chance(f);
 	for (uint32_t i = 0; i < f->templates.count; i++) {
 		struct features features = { 0 };
 		float chances[LINEAR_CLASSES];

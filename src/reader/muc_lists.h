@@ -24,6 +24,7 @@
 	X(LIST_ATTEMPT, "attempt")     /* fill: the stage that is not ACCOMPLISHED */              \
 	X(LIST_AUTHORITY, "authority") /* who accuses with authority */                            \
 	X(LIST_ALIAS, "alias")         /* names of one organisation have one fill */               \
+	X(LIST_CAPITAL, "capital")     /* of a country */                                          \
 	X(LIST_PLACE, "place")         /* nouns that end the name of a place; fill: its type */    \
 	X(LIST_CODE, "code")           /* ISO 3166 codes in small letters; fill: the country */
 

@@ -29,8 +29,9 @@ static struct str type_of(const struct filter *f, const struct spot *s)
 		return fill;
 	switch (s->kind) {
 	case SPOT_CITY:
-	case SPOT_TOWN:
 		return STR("CITY");
+	case SPOT_TOWN:
+		return STR("TOWN");
 	case SPOT_PROVINCE:
 		return STR("DEPARTMENT");
 	case SPOT_DISTRICT:
@@ -48,6 +49,24 @@ static struct str type_of(const struct filter *f, const struct spot *s)
 		return fill;
 	}
 	return fill;
+}
+
+static struct str country_of(const struct filter *f, const struct spot *s)
+{
+	struct str code = { 0 };
+	if (s->country.len == 2) {
+		char *low = str_terminated(f->mem, s->country);
+		low[0] = (char)tolower((unsigned char)low[0]);
+		low[1] = (char)tolower((unsigned char)low[1]);
+		code = muc_word(f->muc->lists, LIST_CODE, (struct str){ low, 2 });
+	}
+	return code.at ? code : f->country;
+}
+
+/* A town of a country that the task is not about tells where somebody spoke, or is mistaken. */
+static bool is_far(const struct filter *f, const struct spot *s)
+{
+	return !muc_is_latin(f, country_of(f, s)) && muc_is_latin(f, f->country);
 }
 
 static bool is_placing(const struct spot *s)
@@ -70,7 +89,7 @@ static uint32_t nearest(const struct filter *f, const struct event *e)
 	for (uint32_t i = 0; i < f->page->spots.count; i++) {
 		const struct spot *x = spot_at(f, i);
 		if (x->first < s->first || x->first >= s->end || !is_placing(x) ||
-			x->kind == SPOT_COUNTRY || !type_of(f, x).at)
+			x->kind == SPOT_COUNTRY || !type_of(f, x).at || is_far(f, x))
 			continue;
 		uint32_t far = distance(x, e->trigger);
 		if (far < least) {
@@ -93,18 +112,6 @@ static uint32_t spot_of(const struct filter *f, uint32_t template)
 	return NONE;
 }
 
-static struct str country_of(const struct filter *f, const struct spot *s)
-{
-	struct str code = { 0 };
-	if (s->country.len == 2) {
-		char *low = str_terminated(f->mem, s->country);
-		low[0] = (char)tolower((unsigned char)low[0]);
-		low[1] = (char)tolower((unsigned char)low[1]);
-		code = muc_word(f->muc->lists, LIST_CODE, (struct str){ low, 2 });
-	}
-	return code.at ? code : f->country;
-}
-
 static struct str print_name(const struct filter *f, const struct spot *s)
 {
 	uint32_t first = s->first, end = s->end;
@@ -115,30 +122,73 @@ static struct str print_name(const struct filter *f, const struct spot *s)
 	return upper(f, muc_text(f, first, end));
 }
 
-/* The places that hold a place as they follow it: "Miraflores, Lima". */
-static void put_chain(const struct filter *f, uint32_t spot, struct buf *out)
+static bool holds(const struct filter *f, const struct spot *outer, const struct spot *inner)
+{
+	return outer != inner && is_placing(outer) && outer->kind != SPOT_COUNTRY &&
+	       outer->kind < inner->kind && type_of(f, outer).at != NULL;
+}
+
+/* The place that holds a place: the next one, as in "Miraflores, Lima", or that the text said before. */
+static uint32_t holder(const struct filter *f, uint32_t spot)
 {
 	const struct spot *s = spot_at(f, spot);
-	if (spot + 1 < f->page->spots.count) {
-		const struct spot *next = spot_at(f, spot + 1);
-		bool holds = next->first < s->end + NEIGHBOURS && is_placing(next) &&
-			     next->kind != SPOT_COUNTRY && next->kind < s->kind &&
-			     type_of(f, next).at;
-		if (holds && s->kind >= SPOT_CITY)
-			put_chain(f, spot + 1, out);
-	}
+	if (spot + 1 < f->page->spots.count && spot_at(f, spot + 1)->first < s->end + NEIGHBOURS &&
+		holds(f, spot_at(f, spot + 1), s))
+		return spot + 1;
+	for (uint32_t i = 0; s->inside.len && i < f->page->spots.count; i++)
+		if (str_equal_fold(spot_at(f, i)->name, s->inside) && holds(f, spot_at(f, i), s))
+			return i;
+	return NONE;
+}
+
+static void put_chain(const struct filter *f, uint32_t spot, int depth, struct buf *out)
+{
+	const struct spot *s = spot_at(f, spot);
+	uint32_t outer = depth < 3 ? holder(f, spot) : NONE;
+	if (outer != NONE)
+		put_chain(f, outer, depth + 1, out);
 	buf_printf(out, ": " STR_FMT " (" STR_FMT ")", STR_ARG(print_name(f, s)),
 		STR_ARG(type_of(f, s)));
+}
+
+/* "in the capital", and not "20 km from the capital". */
+static bool names_capital(const struct filter *f, const struct sentence *s)
+{
+	for (uint32_t i = s->first + 1; i < s->end; i++)
+		if (word_is(f->page, i, "capital") && !word_is(f->page, i - 1, "from") &&
+			!(i > s->first + 1 &&
+				(word_is(f->page, i - 2, "from") || word_is(f->page, i - 2, "of"))))
+			return true;
+	return false;
+}
+
+static struct str capital_of(const struct filter *f, uint32_t template)
+{
+	for (uint32_t e = 0; e < f->page->events.count; e++) {
+		const struct event *x = &f->page->events.at[e];
+		if (f->template_of[e] != template ||
+			!names_capital(f, &f->page->scan.sentences.at[x->sentence]))
+			continue;
+		char *low = str_terminated(f->mem, f->country);
+		for (size_t i = 0; i < f->country.len; i++)
+			low[i] = (char)tolower((unsigned char)low[i]);
+		return muc_word(f->muc->lists, LIST_CAPITAL, (struct str){ low, f->country.len });
+	}
+	return (struct str){ 0 };
 }
 
 struct str muc_location(const struct filter *f, uint32_t template)
 {
 	uint32_t spot = spot_of(f, template);
 	struct buf b = { .mem = f->mem };
-	if (spot == NONE)
-		return f->country;
+	if (spot == NONE) {
+		struct str capital = capital_of(f, template);
+		return capital.at ? str_format(f->mem, STR_FMT ": " STR_FMT " (CITY)",
+					    STR_ARG(f->country), STR_ARG(capital))
+				  : f->country;
+	}
 	buf_add(&b, country_of(f, spot_at(f, spot)));
 	if (b.len)
-		put_chain(f, spot, &b);
+		put_chain(f, spot, 0, &b);
 	return b.len ? buf_str(&b) : (struct str){ 0 };
 }

@@ -193,22 +193,38 @@ static void put_people(struct writer *w)
 	put_slot(w, "hum_tgt_effect", ROLE_HUMAN, muc_human_effect);
 }
 
+/* MUC-54: an attack with a bomb, dynamite or another explosive is a bombing. */
+static bool explodes(const struct writer *w)
+{
+	for (size_t i = 0; i < w->f->mentions.count; i++) {
+		const struct mention *m = &w->f->mentions.at[i];
+		if (!is_here(w, m, ROLE_WEAPON))
+			continue;
+		struct str type = muc_weapon_type(w->f, m);
+		if (str_equal(type, STR("BOMB")) || str_equal(type, STR("DYNAMITE")) ||
+			str_equal(type, STR("VEHICLE BOMB")) || str_equal(type, STR("EXPLOSIVE")))
+			return true;
+	}
+	return false;
+}
+
 static void put_template(struct writer *w)
 {
 	static const char *const types[TYPE_COUNT] = { "ATTACK", "BOMBING", "KIDNAPPING", "ARSON",
 		"ROBBERY" };
 	const struct template *t = &w->f->templates.at[w->template];
+	enum muc_type type = t->type == TYPE_ATTACK && explodes(w) ? TYPE_BOMBING : t->type;
 	put_open(&w->j, '{');
 	put_list(w, "inc_date", muc_date(w->f, t));
 	put_list(w, "inc_loc", muc_location(w->f, w->template));
-	put_list(w, "inc_type", str_from(types[t->type]));
+	put_list(w, "inc_type", str_from(types[type]));
 	put_list(w, "inc_stage", muc_stage_fill(w->f, w->template));
-	put_weapons(w, t->type);
+	put_weapons(w, type);
 	put_list(w, "perp_inc_cat", category(w));
 	put_slot(w, "perp_ind_id", ROLE_BAND, NULL);
 	put_slot(w, "perp_org_id", ROLE_ORGANISATION, NULL);
 	put_slot(w, "perp_org_conf", ROLE_ORGANISATION, muc_confidence);
-	if (t->type != TYPE_KIDNAPPING)
+	if (type != TYPE_KIDNAPPING)
 		put_things(w);
 	put_people(w);
 	put_close(&w->j, '}');

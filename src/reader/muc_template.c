@@ -94,7 +94,7 @@ enum { CANDIDATES = 6 };
 static uint32_t choose(const struct filter *f, uint32_t event)
 {
 	uint32_t best = NONE;
-	float most = 0.5f;
+	float most = 0.55f;
 	size_t n = f->templates.count;
 	for (size_t i = n; i-- > 0 && i + CANDIDATES >= n;) {
 		struct features features = { 0 };
