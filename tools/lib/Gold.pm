@@ -49,7 +49,7 @@ sub load_report {
 	$r->{text} = slurp($path =~ s/\.json$/.txt/r);
 	for my $claim (@{ $r->{claims} || [] }) {
 		my @at = (place_meant($r->{text}, $claim));
-		push @at, map { place_meant($r->{text}, { words => $_ }) } @{ $claim->{also} || [] };
+		push @at, map { places_of($r->{text}, encode_utf8($_)) } @{ $claim->{also} || [] };
 		$claim->{at} = [ grep { defined } @at ];
 	}
 	for my $ban (grep { $_->{kind} eq 'number' } @{ $r->{forbidden} }) {
@@ -132,7 +132,7 @@ sub bad_sources {
 sub faults_of_claim {
 	my ($r, $c) = @_;
 	my @faults = (bad_words($r, $c), bad_vocabulary($c), bad_sources($c), bad_date(@$c{qw(date_from date_to)}));
-	push @faults, map { bad_words($r, { words => $_ }) } @{ $c->{also} || [] };
+	push @faults, map { places_of($r->{text}, encode_utf8($_)) ? () : "'$_' is not in the text" } @{ $c->{also} || [] };
 	push @faults, map { bad_count($_) } $c->{count}, @{ $c->{count_or} || [] };
 	push @faults, map { bad_date(@$_) } @{ $c->{date_or} || [] };
 	push @faults, 'has no incident' unless ($c->{incident} // '') =~ /^[1-9]\d*$/;
