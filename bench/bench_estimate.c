@@ -48,7 +48,8 @@ static const struct world worlds[] = {
 		{ { .5, .4, .06, .1 }, { .06, .1, .5, .4 } } },
 	{ 'I', "3 lists, two classes (not to be told from the lists)", 3, 2000, 2, { .3, .7 },
 		{ { .5, .45, .55 }, { .15, .2, .2 } } },
-	{ 'J', "5 independent lists, 1000 persons", 5, 1000, 1, { 1 }, { { .2, .15, .25, .3, .1 } } },
+	{ 'J', "5 independent lists, 1000 persons", 5, 1000, 1, { 1 },
+		{ { .2, .15, .25, .3, .1 } } },
 	{ 'L', "4 lists, two classes, 400 persons", 4, 400, 2, { .3, .7 },
 		{ { .5, .45, .55, .4 }, { .15, .2, .25, .12 } } },
 	{ 'M', "5 lists, three classes", 5, 3000, 3, { .2, .3, .5 },
@@ -130,7 +131,8 @@ static void print_score(const char *name, struct score *s)
 		return;
 	double n = s->tables;
 	sort_doubles(s->width, (size_t)s->tables);
-	printf("  %-20s coverage %.2f  under %.2f  over %.2f  bias %+6.1f %%  width %6.0f  %.3f s\n",
+	printf("  %-20s coverage %.2f  under %.2f  over %.2f  bias %+6.1f %%  width %6.0f  %.3f "
+	       "s\n",
 		name, s->covered / n, s->under / n, s->over / n, 100 * s->bias / n,
 		quantile_sorted(s->width, (size_t)s->tables, 0.5), s->seconds / n);
 }
@@ -145,8 +147,8 @@ static double now(void)
 typedef void method_run(
 	const struct table *t, const struct settings *s, struct result *r, struct arena *mem);
 
-static method_run *const runs[METHODS] = { method_chapman, method_chao, method_loglinear, method_dga,
-	method_lcmcr, method_knell };
+static method_run *const runs[METHODS] = { method_chapman, method_chao, method_loglinear,
+	method_dga, method_lcmcr, method_knell };
 
 static void score_table(const struct world *w, const struct table *t, const struct settings *s,
 	struct score *of_method, struct score *of_variant, struct arena *mem)
@@ -161,8 +163,8 @@ static void score_table(const struct world *w, const struct table *t, const stru
 		if (!r.refused)
 			add(&of_method[m], w->size, r.median, r.low, r.high);
 		for (size_t i = 0; m == METHOD_LOGLINEAR && i < 2 && i < r.variants.count; i++)
-			add(&of_variant[i], w->size, r.variants.at[i].estimate, r.variants.at[i].low,
-				r.variants.at[i].high);
+			add(&of_variant[i], w->size, r.variants.at[i].estimate,
+				r.variants.at[i].low, r.variants.at[i].high);
 	}
 }
 
@@ -183,7 +185,8 @@ static void run_world(const struct world *w, int tables, bool given, const struc
 		arena_release(&mem);
 	}
 	if (score[METHOD_KNELL].tables + score[METHOD_CHAO].tables)
-		printf("%c %s, %s\n", w->letter, w->name, given ? "tables as given" : "fresh tables");
+		printf("%c %s, %s\n", w->letter, w->name,
+			given ? "tables as given" : "fresh tables");
 	for (int m = 0; m < METHODS; m++)
 		print_score(method_words[m], &score[m]);
 	print_score("loglinear average", &score[METHODS]);
@@ -240,7 +243,8 @@ static void time_dga(const struct table *t, struct arena *mem)
 	double from = now();
 	for (int turn = 0; turn < 20; turn++)
 		dga_run(t, &o, mem);
-	printf("dga, %zu lists, grid to 10 n: %.2f ms (bar 10)\n", t->lists, (now() - from) * 1e3 / 20);
+	printf("dga, %zu lists, grid to 10 n: %.2f ms (bar 10)\n", t->lists,
+		(now() - from) * 1e3 / 20);
 }
 
 static void time_sweeps(const struct table *t, struct arena *mem)
@@ -259,7 +263,8 @@ static void time_sweeps(const struct table *t, struct arena *mem)
 	}
 	double seconds = now() - from;
 	struct mixing m = mixing_of(x, 1, SWEEPS);
-	printf("LCMCR, %zu lists, 10 classes: %.2f microseconds a sweep (bar 5), %.0f effective draws a "
+	printf("LCMCR, %zu lists, 10 classes: %.2f microseconds a sweep (bar 5), %.0f effective "
+	       "draws a "
 	       "second\n",
 		t->lists, seconds * 1e6 / SWEEPS, m.bulk / seconds);
 }

@@ -14,7 +14,8 @@
 enum { MOST_BYTES = 1 << 29 };
 
 struct estimate_opts {
-	const char *method, *by, *lists, *prior, *draws, *combine, *draws_out, *posterior_out, *plot;
+	const char *method, *by, *lists, *prior, *draws, *combine, *draws_out, *posterior_out,
+		*plot;
 	bool json, aic, quick;
 	double level, grid, delta, cap;
 	long seed, threads, classes, sweeps, bootstrap;
@@ -22,7 +23,8 @@ struct estimate_opts {
 
 static const struct opt estimate_opts[] = {
 	OPTION('m', "method", OPT_TEXT, estimate_opts, method, "NAMES",
-		"chapman, chao, loglinear, dga, lcmcr, knell or all, parted by commas (default all)"),
+		"chapman, chao, loglinear, dga, lcmcr, knell or all, parted by commas (default "
+		"all)"),
 	OPTION(0, "by", OPT_TEXT, estimate_opts, by, "COLUMN",
 		"estimate each value of COLUMN by itself and add up the draws"),
 	OPTION(0, "lists", OPT_TEXT, estimate_opts, lists, "NAMES",
@@ -34,7 +36,8 @@ static const struct opt estimate_opts[] = {
 	OPTION('l', "level", OPT_REAL, estimate_opts, level, "P",
 		"level of the intervals (default 0.95)"),
 	OPTION(0, "json", OPT_FLAG, estimate_opts, json, NULL, "write one JSON object, not a page"),
-	OPTION('q', "quick", OPT_FLAG, estimate_opts, quick, NULL, "leave out the sensitivity panel"),
+	OPTION('q', "quick", OPT_FLAG, estimate_opts, quick, NULL,
+		"leave out the sensitivity panel"),
 	OPTION(0, "draws", OPT_TEXT, estimate_opts, draws, "FILE",
 		"take draws of a matching (draw,person,list,record) and mix their estimates"),
 	OPTION(0, "combine", OPT_TEXT, estimate_opts, combine, "FILE",
@@ -75,8 +78,8 @@ static bool choose_methods(const char *names, bool *want, struct err *e)
 			found |= this;
 		}
 		if (!found)
-			return fail(e, ERR_USAGE, "no method '%.*s'", (int)(name.len > 60 ? 60 : name.len),
-				name.at);
+			return fail(e, ERR_USAGE, "no method '%.*s'",
+				(int)(name.len > 60 ? 60 : name.len), name.at);
 	}
 	return true;
 }
@@ -93,8 +96,7 @@ static bool choose_prior(const char *name, enum size_prior *prior, struct err *e
 	return fail(e, ERR_USAGE, "no prior '%.60s'", name);
 }
 
-static bool in_range(
-	const char *option, double x, double low, double high, struct err *e)
+static bool in_range(const char *option, double x, double low, double high, struct err *e)
 {
 	if (x >= low && x <= high) /* so written to refuse nan */
 		return true;
@@ -224,25 +226,6 @@ static void put_json(struct work *w, struct buf *b)
 	buf_add_char(b, '\n');
 }
 
-/* A field of CSV: quoted when it must be. */
-static void put_field(struct buf *b, struct str s)
-{
-	bool plain = true;
-	for (size_t i = 0; i < s.len; i++)
-		plain &= s.at[i] != '"' && s.at[i] != ',' && s.at[i] != '\n' && s.at[i] != '\r';
-	if (plain) {
-		buf_add(b, s);
-		return;
-	}
-	buf_add_char(b, '"');
-	for (size_t i = 0; i < s.len; i++) {
-		if (s.at[i] == '"')
-			buf_add_char(b, '"');
-		buf_add_char(b, s.at[i]);
-	}
-	buf_add_char(b, '"');
-}
-
 static bool write_draws(const struct work *w, const char *path, struct arena *mem, struct err *e)
 {
 	struct buf b = { .mem = mem };
@@ -251,7 +234,7 @@ static bool write_draws(const struct work *w, const char *path, struct arena *me
 		for (int m = 0; m < METHODS; m++) {
 			const struct result *r = &w->reports[i].result[m];
 			for (int d = 0; w->reports[i].done[m] && r->draw && d < DRAWS; d++) {
-				put_field(&b, w->reports[i].stratum);
+				csv_put(&b, w->reports[i].stratum);
 				buf_printf(&b, ",%s,%d,%.0f\n", method_words[m], d + 1, r->draw[d]);
 			}
 		}
@@ -259,16 +242,18 @@ static bool write_draws(const struct work *w, const char *path, struct arena *me
 	return file_write(path, buf_str(&b), e);
 }
 
-static bool write_posterior(const struct work *w, const char *path, struct arena *mem, struct err *e)
+static bool write_posterior(
+	const struct work *w, const char *path, struct arena *mem, struct err *e)
 {
 	struct buf b = { .mem = mem };
 	buf_add(&b, STR("stratum,N,probability,without_saturated\n"));
 	for (size_t i = 0; i < w->strata.count; i++) {
 		const struct dga *d = w->reports[i].result[METHOD_DGA].dga;
 		for (size_t k = 0; d && k < d->points; k++) {
-			put_field(&b, w->reports[i].stratum);
-			buf_printf(&b, ",%lld,%.17g,%.17g\n", (long long)(d->n + (int64_t)k * d->step),
-				d->with[k], d->without[k]);
+			csv_put(&b, w->reports[i].stratum);
+			buf_printf(&b, ",%lld,%.17g,%.17g\n",
+				(long long)(d->n + (int64_t)k * d->step), d->with[k],
+				d->without[k]);
 		}
 	}
 	return file_write(path, buf_str(&b), e);
@@ -366,11 +351,10 @@ static size_t replicate_named(
 
 enum { MOST_REPLICATES = 1000 };
 
-static bool read_replicates(
-	struct csv *c, struct replicates *r, struct arena *mem, struct err *e)
+static bool read_replicates(struct csv *c, struct replicates *r, struct arena *mem, struct err *e)
 {
 	struct sizes *sizes[MOST_REPLICATES + 1];
-	struct strs row;
+	struct strs row = { 0 };
 	size_t line;
 	if (!csv_next(c, &row, &line, mem, e) || row.count != 3)
 		return e->kind ? false
@@ -378,7 +362,8 @@ static bool read_replicates(
 	while (csv_next(c, &row, &line, mem, e)) {
 		double n, size;
 		if (row.count != 3)
-			return fail(e, ERR_INPUT, "line %zu has %zu fields, not 3", line, row.count);
+			return fail(
+				e, ERR_INPUT, "line %zu has %zu fields, not 3", line, row.count);
 		if (!read_number(row.at[1], line, &n, mem, e) ||
 			!read_number(row.at[2], line, &size, mem, e))
 			return false;
@@ -437,19 +422,29 @@ const struct command cmd_estimate = {
 	.name = "estimate",
 	.operands = "[TABLE]",
 	.summary = "say how many are on no list, with an interval and every reason to doubt it",
-	.text = "TABLE (or standard input) says who is on which of two or more lists, as CSV in one of "
-		"three forms: a row a pattern (a column of 0 and 1 for each list, and 'count'); a row a "
-		"person (a column of 0 and 1 for each list; others may be strata); or the persons that "
+	.text = "TABLE (or standard input) says who is on which of two or more lists, as CSV in "
+		"one of "
+		"three forms: a row a pattern (a column of 0 and 1 for each list, and 'count'); a "
+		"row a "
+		"person (a column of 0 and 1 for each list; others may be strata); or the persons "
+		"that "
 		"'knell match' writes (person,list,record).\n\n"
-		"Every method is printed with its interval, the assumption it rests on and the documented "
-		"number; no figure is proved by the lists. 'knell' is the recommendation: a mixture of "
-		"log-linear models and latent classes that widens where the two disagree. 'chao' is a "
-		"lower bound. Warnings W1 to W15 come gravest first: STOP means that the figure must not "
+		"Every method is printed with its interval, the assumption it rests on and the "
+		"documented "
+		"number; no figure is proved by the lists. 'knell' is the recommendation: a "
+		"mixture of "
+		"log-linear models and latent classes that widens where the two disagree. 'chao' "
+		"is a "
+		"lower bound. Warnings W1 to W15 come gravest first: STOP means that the figure "
+		"must not "
 		"be published alone.\n\n"
-		"Then comes what else would have come out: each list left out, two lists taken for one, "
-		"other priors, a hidden dependence of all lists, each list hidden and estimated from the "
+		"Then comes what else would have come out: each list left out, two lists taken for "
+		"one, "
+		"other priors, a hidden dependence of all lists, each list hidden and estimated "
+		"from the "
 		"others.\n\n"
-		"Exit status 1 means that a figure was refused or that chains did not agree; the rest "
+		"Exit status 1 means that a figure was refused or that chains did not agree; the "
+		"rest "
 		"was still written.",
 	.examples = "  knell estimate overlap.csv\n"
 		    "  knell estimate --method knell,dga --json overlap.csv\n"
@@ -458,8 +453,13 @@ const struct command cmd_estimate = {
 		    "  knell estimate --draws draws.csv",
 	.opts = estimate_opts,
 	.opts_size = sizeof(struct estimate_opts),
-	.defaults = &(const struct estimate_opts){ .method = "all", .prior = "reciprocal",
-		.level = 0.95, .grid = 10, .seed = 1, .classes = 10, .sweeps = 1000000 },
+	.defaults = &(const struct estimate_opts){ .method = "all",
+		.prior = "reciprocal",
+		.level = 0.95,
+		.grid = 10,
+		.seed = 1,
+		.classes = 10,
+		.sweeps = 1000000 },
 	.max_operands = 1,
 	.run = estimate_run,
 };

@@ -137,7 +137,8 @@ struct chains chains_run(const struct table *t, const struct chains_options *o, 
 	for (int k = 0; k < o->chains; k++) {
 		record[k] = NEW(&brief, struct record);
 		record[k]->thin = 1;
-		chain_start(&record[k]->chain, t, &o->model, o->seed, o->stream + (uint64_t)k, &brief);
+		chain_start(
+			&record[k]->chain, t, &o->model, o->seed, o->stream + (uint64_t)k, &brief);
 	}
 	for (int64_t until = o->least;; until += until / 2) {
 		run_all(record, o, until < o->most ? until : o->most);

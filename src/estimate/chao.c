@@ -26,10 +26,12 @@ static void pairs_of(const struct table *t, struct result *r, struct arena *mem)
 			double estimate, se;
 			chapman_of(t, a, b, &estimate, &se);
 			lognormal_limits(&one, estimate, se);
-			*PUSH(mem, &r->variants) = (struct variant){
-				.name = str_format(mem, STR_FMT " and " STR_FMT,
-					STR_ARG(t->name[a]), STR_ARG(t->name[b])),
-				.estimate = one.median, .low = one.low, .high = one.high };
+			*PUSH(mem, &r->variants) =
+				(struct variant){ .name = str_format(mem, STR_FMT " and " STR_FMT,
+							  STR_ARG(t->name[a]), STR_ARG(t->name[b])),
+					.estimate = one.median,
+					.low = one.low,
+					.high = one.high };
 		}
 	}
 }
@@ -39,12 +41,15 @@ static void dependence_curve(const struct table *t, struct result *r, struct are
 {
 	static const double omega[] = { 0.5, 2. / 3, 1, 1.5, 2, 3, 5 };
 	double both = (double)table_on_all(t, 3);
-	double first = (double)table_on_all(t, 1) - both, second = (double)table_on_all(t, 2) - both;
+	double first = (double)table_on_all(t, 1) - both,
+	       second = (double)table_on_all(t, 2) - both;
 	for (size_t i = 0; both > 0 && i < sizeof omega / sizeof *omega; i++)
 		*PUSH(mem, &r->variants) = (struct variant){
 			.name = str_format(mem, "odds ratio %.3g between the lists", omega[i]),
 			.estimate = (double)t->n + omega[i] * first * second / both,
-			.low = NAN, .high = NAN };
+			.low = NAN,
+			.high = NAN
+		};
 }
 
 void method_chapman(
@@ -66,8 +71,9 @@ void method_chapman(
 	r->how = STR("Chapman's estimate, log-normal interval (EST-5)");
 	dependence_curve(t, r, mem);
 	if (table_on_all(t, 3) == 0)
-		warn(&r->warnings, mem, 7, 3, "nobody is on both lists: the figure is made by the "
-					      "correction for small counts alone");
+		warn(&r->warnings, mem, 7, 3,
+			"nobody is on both lists: the figure is made by the "
+			"correction for small counts alone");
 	draws_from_limits(r, s->seed, mem);
 }
 
@@ -107,8 +113,8 @@ static void fill(struct design *d)
 	}
 }
 
-static void normal_equations(const struct design *d, const double *beta, double *h, double *g,
-	double *deviance)
+static void normal_equations(
+	const struct design *d, const double *beta, double *h, double *g, double *deviance)
 {
 	size_t p = d->columns;
 	memset(h, 0, p * p * sizeof *h);
@@ -137,7 +143,7 @@ struct poisson {
 static bool solve(struct design *d, struct poisson *f, struct arena *mem)
 {
 	size_t p = d->columns;
-	double *h = NEW_ARRAY(mem, double, p * p), *g = NEW_ARRAY(mem, double, p), sum = 0;
+	double *h = NEW_ARRAY(mem, double, p *p), *g = NEW_ARRAY(mem, double, p), sum = 0;
 	for (size_t i = 0; i < d->rows; i++)
 		sum += d->y[i];
 	memset(f->beta, 0, sizeof f->beta);
@@ -171,7 +177,7 @@ static struct poisson lower_mth(const struct table *t, bool corrected)
 	struct poisson f = { 0 };
 	struct design d = { .lists = t->lists, .rows = ((size_t)1 << t->lists) - 1 };
 	double k = (double)t->lists;
-	d.x = NEW_ARRAY(&mem, double, d.rows * (2 * t->lists + 1));
+	d.x = NEW_ARRAY(&mem, double, d.rows *(2 * t->lists + 1));
 	d.y = table_cells(t, &mem) + 1;
 	for (size_t s = 1; corrected && s <= d.rows; s++) {
 		int many = __builtin_popcountll(s);
@@ -204,13 +210,14 @@ static double unlisted_se(const struct poisson *f)
 	return sqrt(u + u * u * f->variance);
 }
 
-static void add_variant(struct result *r, const char *name, double estimate, double se,
-	struct arena *mem)
+static void add_variant(
+	struct result *r, const char *name, double estimate, double se, struct arena *mem)
 {
 	struct result one = { .n = r->n, .level = r->level };
 	lognormal_limits(&one, estimate, se);
-	*PUSH(mem, &r->variants) = (struct variant){ .name = str_from(name),
-		.estimate = estimate, .low = one.low, .high = one.high };
+	*PUSH(mem, &r->variants) = (struct variant){
+		.name = str_from(name), .estimate = estimate, .low = one.low, .high = one.high
+	};
 }
 
 void method_chao(

@@ -7,8 +7,8 @@
 #include <math.h>
 #include <string.h>
 
-static void summary(const double *sorted, size_t count, double level, double *median, double *low,
-	double *high)
+static void summary(
+	const double *sorted, size_t count, double level, double *median, double *low, double *high)
 {
 	*median = quantile_sorted(sorted, count, 0.5);
 	*low = quantile_sorted(sorted, count, 0.5 - level / 2);
@@ -46,7 +46,7 @@ bool total_of(const struct report *reports, size_t count, enum method m, double 
 bool mix_of(const struct report *reports, size_t count, enum method m, double level,
 	struct mixed *out, struct arena *mem)
 {
-	double *all = NEW_ARRAY(mem, double, count * DRAWS), within = 0, between = 0;
+	double *all = NEW_ARRAY(mem, double, count *DRAWS), within = 0, between = 0;
 	double *means = NEW_ARRAY(mem, double, count);
 	*out = (struct mixed){ .method = m, .level = level };
 	for (size_t i = 0; i < count; i++) {

@@ -15,14 +15,14 @@ enum { BLOCK = 64, SURE_BLOCKS = 16, MOST_POINTS = 1 << 20 };
 struct work {
 	size_t lists, blocks, points;
 	int64_t n, step;
-	size_t block; /* points from one anchor to the next; 1 when the grid is coarse */
+	size_t block;       /* points from one anchor to the next; 1 when the grid is coarse */
 	double cells_delta; /* 2^K delta */
 	double start[1 << MAX_GRAPH_LISTS]; /* n_A(0) + delta_A of each set of lists */
 	double fixed[1 << MAX_GRAPH_LISTS]; /* the part of c_A without N0 */
-	double *moving; /* log G(start + N0), by set and anchor */
-	double *shared; /* log G(N+1) - log G(N0+1), by anchor */
-	double *total;	/* log G(2^K delta) - log G(N + 2^K delta), by anchor */
-	double *prior;	/* of N0, by point; not normalised */
+	double *moving;                     /* log G(start + N0), by set and anchor */
+	double *shared;                     /* log G(N+1) - log G(N0+1), by anchor */
+	double *total;                      /* log G(2^K delta) - log G(N + 2^K delta), by anchor */
+	double *prior;                      /* of N0, by point; not normalised */
 };
 
 /* Persons by what they are on among the lists of `set` only. */
@@ -144,7 +144,8 @@ static double add_graph(const struct work *w, const struct graph *g, const doubl
 {
 	double sum = 0, p[BLOCK];
 	for (size_t b = 0; b < w->blocks; b++) {
-		double near = b + 1 < w->blocks && score[b + 1] > score[b] ? score[b + 1] : score[b];
+		double near =
+			b + 1 < w->blocks && score[b + 1] > score[b] ? score[b + 1] : score[b];
 		if (b >= SURE_BLOCKS && near < best - NEGLIGIBLE)
 			continue;
 		size_t from = b * w->block;

@@ -11,7 +11,7 @@
  */
 enum size_prior {
 	PRIOR_RECIPROCAL, /* 1/N */
-	PRIOR_UNIFORM,	  /* on N0 */
+	PRIOR_UNIFORM,    /* on N0 */
 	PRIOR_LOGNORMAL,  /* N0/n is log-normal (0.7, 0.6), as in HRDAG's work on El Salvador */
 };
 
@@ -27,15 +27,15 @@ struct dga_summary {
 
 struct dga {
 	struct graphs graphs;
-	double *weight; /* posterior probability of each graph */
-	double saturated; /* that of the complete graph, which says nothing about N0 */
+	double *weight;      /* posterior probability of each graph */
+	double saturated;    /* that of the complete graph, which says nothing about N0 */
 	bool drop_saturated; /* EST-23: it is the likeliest graph and has more than 0.1 */
-	int64_t n, step; /* point i of the grid is N = n + i * step */
+	int64_t n, step;     /* point i of the grid is N = n + i * step */
 	size_t points;
 	double *with, *without; /* posterior of N over all graphs, and without the saturated one */
-	double edge;		/* mass of the last 1 % of the grid, in the one that is reported */
-	bool bounded;		/* edge < 1e-4 */
-	double times;		/* the grid ends at this multiple of n */
+	double edge;            /* mass of the last 1 % of the grid, in the one that is reported */
+	bool bounded;           /* edge < 1e-4 */
+	double times;           /* the grid ends at this multiple of n */
 };
 
 /* Lists 2 to MAX_GRAPH_LISTS. */

@@ -81,7 +81,7 @@ static double mean_autocovariance(const double *centred, size_t chains, size_t l
 static double effective(const double *x, size_t chains, size_t length, struct arena *mem)
 {
 	double total = (double)(chains * length), mean, variance, time = 0, least = HUGE_VAL;
-	double *centred = NEW_ARRAY(mem, double, chains * length);
+	double *centred = NEW_ARRAY(mem, double, chains *length);
 	struct spread s = spread_of(x, chains, length);
 	if (!(s.total > 0))
 		return total;
@@ -93,9 +93,10 @@ static double effective(const double *x, size_t chains, size_t length, struct ar
 	for (size_t lag = 0; lag + 1 < length; lag += 2) {
 		double pair = 0;
 		for (size_t k = lag; k < lag + 2; k++)
-			pair += k ? 1 - (s.within - mean_autocovariance(centred, chains, length, k) *
-							    (double)length / (double)(length - 1)) /
-						    s.total
+			pair += k ? 1 - (s.within -
+						mean_autocovariance(centred, chains, length, k) *
+							(double)length / (double)(length - 1)) /
+							s.total
 				  : 1;
 		if (pair < 0)
 			break;
@@ -110,7 +111,7 @@ static double effective(const double *x, size_t chains, size_t length, struct ar
 static double tail_effective(
 	const double *x, const double *sorted, size_t chains, size_t length, struct arena *mem)
 {
-	double least = HUGE_VAL, *below = NEW_ARRAY(mem, double, chains * length);
+	double least = HUGE_VAL, *below = NEW_ARRAY(mem, double, chains *length);
 	for (int side = 0; side < 2; side++) {
 		double limit = quantile_sorted(sorted, chains * length, side ? 0.95 : 0.05);
 		for (size_t i = 0; i < chains * length; i++)

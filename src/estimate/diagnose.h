@@ -11,7 +11,7 @@
  * Buerkner 2021). `x` holds `chains` runs of `length` values one after another.
  */
 struct mixing {
-	double rhat;	  /* the larger of the rank-normalised and the folded one, on split chains */
+	double rhat; /* the larger of the rank-normalised and the folded one, on split chains */
 	double bulk, tail; /* effective draws for the middle; for the 5 % and 95 % points */
 };
 

@@ -30,15 +30,15 @@ struct settings {
 	double level; /* of every interval, 0.95 */
 	uint64_t seed;
 	int threads;
-	bool aic;	 /* choose log-linear models by AIC, not BIC */
-	int bootstrap;	 /* resamples for the BCa interval; 0: none */
-	double grid;	 /* dga: N0 up to this multiple of n; 0: let it grow (EST-22) */
-	double delta;	 /* dga: prior counts a cell; 0: 2^-K */
+	bool aic;      /* choose log-linear models by AIC, not BIC */
+	int bootstrap; /* resamples for the BCa interval; 0: none */
+	double grid;   /* dga: N0 up to this multiple of n; 0: let it grow (EST-22) */
+	double delta;  /* dga: prior counts a cell; 0: 2^-K */
 	enum size_prior prior;
-	int classes;	 /* LCMCR */
-	double cap;	 /* LCMCR: N0 at most this multiple of n; 0: none */
-	int64_t sweeps;	 /* most for a chain */
-	bool panel;	 /* the sensitivity panel and the consistency check too */
+	int classes;    /* LCMCR */
+	double cap;     /* LCMCR: N0 at most this multiple of n; 0: none */
+	int64_t sweeps; /* most for a chain */
+	bool panel;     /* the sensitivity panel and the consistency check too */
 };
 
 extern const struct settings settings_usual;
@@ -85,7 +85,8 @@ struct measures {
 
 struct result {
 	enum method method;
-	bool refused, not_meant; /* no figure: for the data, or because the method wants other input */
+	bool refused,
+		not_meant; /* no figure: for the data, or because the method wants other input */
 	struct str reason;
 	bool lower_bound; /* the figure is one, not an estimate */
 	int64_t n;
@@ -136,7 +137,8 @@ struct odds {
 
 struct panel {
 	struct variants left_out, merged, xi, priors, alphas;
-	struct variants hidden; /* EST-52: each list estimated from the others; note: what it holds */
+	struct variants
+		hidden; /* EST-52: each list estimated from the others; note: what it holds */
 	struct odds *odds;
 	size_t odds_count;
 };
@@ -157,13 +159,14 @@ void report_make(const struct table *t, size_t duplicates, const struct settings
 /* W1 to W6, W14, W15 look at the table; W11 to W13 at the results. */
 void warn_of_table(struct report *r, struct arena *mem);
 void warn_of_results(struct report *r, struct arena *mem);
-void panel_make(const struct table *t, const struct settings *s, struct panel *p, struct arena *mem);
+void panel_make(
+	const struct table *t, const struct settings *s, struct panel *p, struct arena *mem);
 struct odds odds_between(const struct table *t, size_t a, size_t b);
 
 /* EST-40: strata added draw by draw; a stratum without a figure counts as documented only. */
 struct total {
 	enum method method;
-	int64_t n;	    /* documented, all strata */
+	int64_t n; /* documented, all strata */
 	double median, mean, low, high, level;
 	size_t estimated, documented_only;
 	double *draw;
@@ -185,7 +188,7 @@ bool mix_of(const struct report *reports, size_t count, enum method m, double le
 
 /* EST-42: replicates of imputed data combined on log N0 (Rubin; Gelman and others, BDA3 18.2). */
 struct replicate {
-	double n;	    /* persons observed in it */
+	double n;           /* persons observed in it */
 	const double *size; /* draws of N */
 	size_t draws;
 };

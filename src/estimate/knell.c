@@ -87,10 +87,19 @@ static void classes_family(const struct table *t, struct families *f, uint64_t s
 	int64_t sweeps, struct arena *mem)
 {
 	struct arena brief = { 0 };
-	struct chains_options o = { .model = { .classes = KNELL_CLASSES, .a = 0.25, .b = 0.25,
-					    .even = true, .on = 0.5, .off = 1 },
-		.chains = 4, .threads = threads, .least = sweeps < 8000 ? sweeps : 8000,
-		.most = sweeps, .enough = 400, .seed = seed, .stream = 100 };
+	struct chains_options o = { .model = { .classes = KNELL_CLASSES,
+					    .a = 0.25,
+					    .b = 0.25,
+					    .even = true,
+					    .on = 0.5,
+					    .off = 1 },
+		.chains = 4,
+		.threads = threads,
+		.least = sweeps < 8000 ? sweeps : 8000,
+		.most = sweeps,
+		.enough = 400,
+		.seed = seed,
+		.stream = 100 };
 	if (t->lists < 3)
 		return;
 	struct chains c = chains_run(t, &o, &brief);
@@ -101,15 +110,16 @@ static void classes_family(const struct table *t, struct families *f, uint64_t s
 	}
 	f->mixing = c.mixing;
 	f->passed = c.passed;
-	struct mixture_fit two = mixture_maximum(t, 2, 4, seed), three = mixture_maximum(t, 3, 4, seed);
+	struct mixture_fit two = mixture_maximum(t, 2, 4, seed),
+			   three = mixture_maximum(t, 3, 4, seed);
 	f->classes_bic = fmin(two.bic, three.bic);
 	f->has_classes = true;
 	arena_release(&brief);
 	(void)mem;
 }
 
-struct families families_run(const struct table *t, uint64_t seed, int threads, int64_t sweeps,
-	struct arena *mem)
+struct families families_run(
+	const struct table *t, uint64_t seed, int threads, int64_t sweeps, struct arena *mem)
 {
 	struct families f = { .loglinear_bic = HUGE_VAL, .classes_bic = HUGE_VAL };
 	size_t room = MOST_MODELS * POINTS_EACH + 4 * 4096;
@@ -121,8 +131,9 @@ struct families families_run(const struct table *t, uint64_t seed, int threads, 
 	 * the classes: that persons differ is the rule */
 	f.weight = f.has_loglinear ? f.has_classes : 1;
 	if (f.has_loglinear && f.has_classes)
-		f.weight = 1 / (1 + exp((f.classes_bic - f.loglinear_bic) / (2 * KNELL_TEMPERATURE)) /
-					KNELL_ODDS);
+		f.weight =
+			1 / (1 + exp((f.classes_bic - f.loglinear_bic) / (2 * KNELL_TEMPERATURE)) /
+					    KNELL_ODDS);
 	double given = 0;
 	for (size_t i = 0; i < f.loglinear_points; i++)
 		given += f.share[i];
@@ -149,8 +160,8 @@ static struct table within(const struct table *t, size_t j, struct arena *mem)
 	return seen == all ? inside : table_without(&inside, all & ~seen, mem);
 }
 
-size_t hidden_lists(const struct table *t, uint64_t seed, double level, struct hidden *out,
-	struct arena *mem)
+size_t hidden_lists(
+	const struct table *t, uint64_t seed, double level, struct hidden *out, struct arena *mem)
 {
 	size_t tried = 0;
 	for (size_t j = 0; j < t->lists; j++) {
@@ -192,7 +203,8 @@ static void spread(struct families *f, double n, double by)
 static void say_how(const struct families *f, struct result *r, struct arena *mem)
 {
 	r->how = str_format(mem,
-		"mixture of log-linear models (weight %.2f) and latent classes (%.2f), each weighted "
+		"mixture of log-linear models (weight %.2f) and latent classes (%.2f), each "
+		"weighted "
 		"by a fifth of its lead in BIC (EST-50)",
 		1 - f->weight, f->weight);
 	measure_number(r, mem, "weight_loglinear", 1 - f->weight);
@@ -224,8 +236,8 @@ static void part_variant(struct result *r, const char *name, const struct famili
 	arena_release(&brief);
 }
 
-static void take_mixture(struct families *f, const struct settings *s, struct result *r,
-	struct arena *mem)
+static void take_mixture(
+	struct families *f, const struct settings *s, struct result *r, struct arena *mem)
 {
 	double sum = 0, all = 0, mean = 0;
 	size_t k = 0;
@@ -268,17 +280,20 @@ static void check_hidden(const struct table *t, const struct settings *s, struct
 void method_knell(
 	const struct table *t, const struct settings *s, struct result *r, struct arena *mem)
 {
-	r->assumption = "either the lists' dependence shows among the listed persons, or persons fall "
-			"into a few classes; whichever explains the overlaps counts the more, neither "
-			"alone";
+	r->assumption =
+		"either the lists' dependence shows among the listed persons, or persons fall "
+		"into a few classes; whichever explains the overlaps counts the more, neither "
+		"alone";
 	if (t->lists < 3) {
-		refuse(r, mem, "2 lists cannot show whether they depend on each other; chapman's figure "
-			       "holds only if they do not (EST-60)");
+		refuse(r, mem,
+			"2 lists cannot show whether they depend on each other; chapman's figure "
+			"holds only if they do not (EST-60)");
 		return;
 	}
 	if (table_usable_lists(t) < 3) {
-		refuse(r, mem, "fewer than 3 lists of 5 persons or more share anybody: nothing but bounds "
-			       "can be had (EST-60)");
+		refuse(r, mem,
+			"fewer than 3 lists of 5 persons or more share anybody: nothing but bounds "
+			"can be had (EST-60)");
 		return;
 	}
 	struct arena brief = { 0 };
@@ -294,7 +309,8 @@ void method_knell(
 			"no log-linear model has an estimate here: latent classes alone decide");
 	if (!f.passed)
 		warn(&r->warnings, mem, 10, f.weight > 0.1 ? 2 : 1,
-			"the latent-class chains do not agree: R-hat %.3f, effective draws %.0f and %.0f",
+			"the latent-class chains do not agree: R-hat %.3f, effective draws %.0f "
+			"and %.0f",
 			f.mixing.rhat, f.mixing.bulk, f.mixing.tail);
 	arena_release(&brief);
 }

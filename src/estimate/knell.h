@@ -15,19 +15,19 @@ enum { KNELL_CLASSES = 3 };
 
 struct families {
 	bool has_loglinear, has_classes;
-	double loglinear_bic; /* -2 log of the mean of exp(-BIC/2) times the number of models */
-	double classes_bic;   /* the better of 2 and 3 classes */
-	double weight;	      /* of the latent classes, 0 to 1 */
-	double *size, *share; /* weighted points of both posteriors, */
-	size_t points;	      /* so many in all, */
+	double loglinear_bic;    /* -2 log of the mean of exp(-BIC/2) times the number of models */
+	double classes_bic;      /* the better of 2 and 3 classes */
+	double weight;           /* of the latent classes, 0 to 1 */
+	double *size, *share;    /* weighted points of both posteriors, */
+	size_t points;           /* so many in all, */
 	size_t loglinear_points; /* these first */
 	struct mixing mixing;
 	bool passed;
 };
 
 /* `sweeps` bounds each of the four chains of the latent classes. */
-struct families families_run(const struct table *t, uint64_t seed, int threads, int64_t sweeps,
-	struct arena *mem);
+struct families families_run(
+	const struct table *t, uint64_t seed, int threads, int64_t sweeps, struct arena *mem);
 
 /* The value below which a share p of the weighted points lies; points are sorted in place once. */
 void points_sort(double *size, double *share, size_t count);
@@ -41,7 +41,7 @@ struct hidden {
 	bool tried, held;
 };
 
-size_t hidden_lists(const struct table *t, uint64_t seed, double level, struct hidden *out,
-	struct arena *mem);
+size_t hidden_lists(
+	const struct table *t, uint64_t seed, double level, struct hidden *out, struct arena *mem);
 
 #endif

@@ -28,12 +28,12 @@ static void weigh_patterns(struct chain *c)
 		for (size_t j = from; j-- > 0;) {
 			double base = s >> j & 1 ? 0 : 1, sign = s >> j & 1 ? 1 : -1;
 			EACH_CLASS(c, h)
-				partial[j][h] = partial[j + 1][h] * (base + sign * c->lambda[j][h]);
+			partial[j][h] = partial[j + 1][h] * (base + sign * c->lambda[j][h]);
 		}
 		size_t row = i ? i - 1 : t->count;
 		double sum[4] = { 0 };
 		EACH_CLASS(c, h)
-			sum[h & 3] += c->mass[row][h] = partial[0][h];
+		sum[h & 3] += c->mass[row][h] = partial[0][h];
 		c->chance[row] = sum[0] + sum[1] + sum[2] + sum[3];
 	}
 	c->whole = 1;
@@ -50,11 +50,11 @@ static void part_patterns(struct chain *c)
 		draw_multinomial(
 			&c->variates, t->at[i].count, c->mass[i], c->options.classes, part);
 		EACH_CLASS(c, h)
-			c->in[h] += part[h];
+		c->in[h] += part[h];
 		for (uint32_t rest = t->at[i].lists; rest; rest &= rest - 1) {
 			int64_t *on = c->on[__builtin_ctz(rest)];
 			EACH_CLASS(c, h)
-				on[h] += part[h];
+			on[h] += part[h];
 		}
 	}
 }
@@ -72,7 +72,8 @@ static void draw_unlisted(struct chain *c)
 		c->unlisted = draw_poisson(&c->variates, draw_gamma(&c->variates, n) * odds);
 		c->at_cap += c->options.cap > 0 && (double)c->unlisted > most;
 	} while (c->options.cap > 0 && (double)c->unlisted > most);
-	draw_multinomial(&c->variates, c->unlisted, c->mass[c->table->count], c->options.classes, part);
+	draw_multinomial(
+		&c->variates, c->unlisted, c->mass[c->table->count], c->options.classes, part);
 	for (int h = 0; h < c->options.classes; h++)
 		c->in[h] += part[h];
 }
@@ -85,8 +86,8 @@ static void draw_chances(struct chain *c)
 		c->occupied += c->in[h] > 0;
 		for (size_t j = 0; j < c->table->lists; j++) {
 			double on = (double)c->on[j][h], off = (double)(c->in[h] - c->on[j][h]);
-			c->lambda[j][h] = draw_beta(
-				&c->variates, c->options.on + on, c->options.off + off);
+			c->lambda[j][h] =
+				draw_beta(&c->variates, c->options.on + on, c->options.off + off);
 		}
 	}
 }
@@ -244,8 +245,8 @@ void chain_start(struct chain *c, const struct table *t, const struct lcmcr_opti
 		c->rest[h] = log(1 - 1 / (double)(o->classes - h + 1));
 		for (size_t j = 0; j < t->lists; j++) {
 			double share = (double)table_on_all(t, (uint32_t)1 << j) / (double)t->n;
-			c->lambda[j][h] = draw_beta(&c->variates, 0.5 + spread * share,
-				0.5 + spread * (1 - share));
+			c->lambda[j][h] = draw_beta(
+				&c->variates, 0.5 + spread * share, 0.5 + spread * (1 - share));
 		}
 	}
 }

@@ -13,11 +13,11 @@
 enum { MAX_CLASSES = 32 };
 
 struct lcmcr_options {
-	int classes;	 /* 1 to MAX_CLASSES */
-	double a, b;	 /* alpha ~ Gamma(a, rate b) */
-	double cap;	 /* N0 never over `cap` times n, as in LCMCR 0.4.14; 0: none */
-	bool even;	 /* weights ~ Dirichlet(1, ..., 1) in place of the process */
-	double on, off;	 /* lambda ~ Beta(on, off); 0: Beta(1, 1), the uniform law */
+	int classes;    /* 1 to MAX_CLASSES */
+	double a, b;    /* alpha ~ Gamma(a, rate b) */
+	double cap;     /* N0 never over `cap` times n, as in LCMCR 0.4.14; 0: none */
+	bool even;      /* weights ~ Dirichlet(1, ..., 1) in place of the process */
+	double on, off; /* lambda ~ Beta(on, off); 0: Beta(1, 1), the uniform law */
 };
 
 struct chain {
@@ -27,7 +27,7 @@ struct chain {
 	double alpha;
 	double lambda[MAX_LISTS][MAX_CLASSES]; /* P(on list j | class h) */
 	double weight[MAX_CLASSES], log_weight[MAX_CLASSES], rest[MAX_CLASSES];
-	int64_t in[MAX_CLASSES];	  /* c_h: persons of each class, listed or not */
+	int64_t in[MAX_CLASSES]; /* c_h: persons of each class, listed or not */
 	int64_t on[MAX_LISTS][MAX_CLASSES];
 	double missed; /* pi_0: P(on no list) */
 	int64_t unlisted;
@@ -35,9 +35,9 @@ struct chain {
 	int64_t at_cap, sweeps;
 	/* from the last sweep, in units of `whole`: */
 	double whole;
-	double *chance; /* P(pattern), by pattern, that of the empty one last */
+	double *chance;              /* P(pattern), by pattern, that of the empty one last */
 	double (*mass)[MAX_CLASSES]; /* P(pattern and class), likewise */
-	double *room; /* two values a pattern, and two */
+	double *room;                /* two values a pattern, and two */
 };
 
 /* Chains of one table start far apart: by turns few large classes, many small ones. */

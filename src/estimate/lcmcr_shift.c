@@ -20,7 +20,8 @@ static void pattern_chances(const struct table *t, const double *lambda, double 
 		uint32_t s = t->at[i].lists, changed = i ? s ^ before : ~(uint32_t)0;
 		for (size_t j = t->lists; j-- > 0;)
 			if (changed >> j)
-				partial[j] = partial[j + 1] * (s >> j & 1 ? lambda[j] : 1 - lambda[j]);
+				partial[j] =
+					partial[j + 1] * (s >> j & 1 ? lambda[j] : 1 - lambda[j]);
 		before = s;
 		p[i] = partial[0];
 	}
@@ -86,7 +87,8 @@ static void propose(struct chain *c, struct shift *s)
 
 /* Masses of the patterns after the move, in units of c->whole times 1 + (factor - 1) weight, so that those
  * of the other classes stay; false when it cannot be. `mine` has the new masses of the class. */
-static bool changed_chances(const struct chain *c, const struct shift *s, double *after, double *mine)
+static bool changed_chances(
+	const struct chain *c, const struct shift *s, double *after, double *mine)
 {
 	double up = c->whole * c->weight[s->h] * s->factor;
 	pattern_chances(c->table, s->lambda, mine);

@@ -98,7 +98,7 @@ static double *null_space(
 	const double *reduced, const size_t *pivot, size_t rank, size_t p, struct arena *mem)
 {
 	size_t q = p - rank, free_column = 0;
-	double *basis = NEW_ARRAY(mem, double, p * q);
+	double *basis = NEW_ARRAY(mem, double, p *q);
 	for (size_t column = 0, r = 0; column < p; column++) {
 		if (r < rank && pivot[r] == column) {
 			r++;
@@ -116,8 +116,8 @@ static double *null_space(
  * Whether some direction lowers the expected count of an empty cell and raises none, leaving counted
  * cells as they are: then the likelihood grows for ever along it (Fienberg and Rinaldo 2012).
  */
-static bool recedes(const double *rows, size_t m, size_t p, const double *basis, size_t q,
-	struct arena *mem)
+static bool recedes(
+	const double *rows, size_t m, size_t p, const double *basis, size_t q, struct arena *mem)
 {
 	double *a = NEW_ARRAY(mem, double, 4 * m * q + 2 * m + 2 * q);
 	double *b = a + 4 * m * q, *c = b + 2 * m;
@@ -127,8 +127,9 @@ static bool recedes(const double *rows, size_t m, size_t p, const double *basis,
 			for (size_t k = 0; k < p; k++)
 				x += rows[i * p + k] * basis[k * q + j];
 			double *up = a + 2 * i * 2 * q, *down = up + 2 * q;
-			up[j] = x, up[q + j] = -x;     /* change <= 0 */
-			down[j] = -x, down[q + j] = x; /* change >= -1, so that a maximum is found */
+			up[j] = x, up[q + j] = -x; /* change <= 0 */
+			down[j] = -x,
+			down[q + j] = x; /* change >= -1, so that a maximum is found */
 			c[j] -= x;
 			c[q + j] += x;
 		}
@@ -147,8 +148,8 @@ static enum existence check(const struct loglin *l, const struct model *m)
 
 	struct arena mem = { 0 };
 	size_t p = m->terms, pivot[MAX_TERMS];
-	double *counted = NEW_ARRAY(&mem, double, l->cells * p);
-	double *empty = NEW_ARRAY(&mem, double, l->cells * p);
+	double *counted = NEW_ARRAY(&mem, double, l->cells *p);
+	double *empty = NEW_ARRAY(&mem, double, l->cells *p);
 	size_t rank = echelon(counted, design_rows(l, m, true, counted), p, pivot);
 	enum existence result = EXISTS;
 	if (rank < p) {
@@ -311,8 +312,8 @@ void loglin_fitted(struct loglin *l, const struct fit *f, double *mu)
 /* ---- profile likelihood in N ---- */
 
 struct trace {
-	struct fit f; /* fitted to n and N - n */
-	double size;  /* N */
+	struct fit f;               /* fitted to n and N - n */
+	double size;                /* N */
 	double height, slope, bend; /* l(N), its first and second derivatives */
 	double drift[MAX_TERMS];    /* d alpha / d N */
 };

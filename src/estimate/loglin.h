@@ -27,29 +27,30 @@ enum existence {
 };
 
 struct fit {
-	struct model model; /* terms left after those with empty overlap were set to minus infinity */
+	struct model
+		model; /* terms left after those with empty overlap were set to minus infinity */
 	enum existence existence;
 	bool converged;
-	size_t empty;	   /* terms set to minus infinity; they count as parameters */
+	size_t empty;                /* terms set to minus infinity; they count as parameters */
 	uint32_t dropped[MAX_TERMS]; /* which */
 	double alpha[MAX_TERMS];
-	double unlisted;   /* exp(alpha_0) */
-	double estimate;   /* n + unlisted */
-	double se;	   /* sqrt(unlisted + unlisted^2 var(alpha_0)) */
-	double se_log;	   /* sqrt(var(alpha_0)) */
+	double unlisted; /* exp(alpha_0) */
+	double estimate; /* n + unlisted */
+	double se;       /* sqrt(unlisted + unlisted^2 var(alpha_0)) */
+	double se_log;   /* sqrt(var(alpha_0)) */
 	double deviance, log_likelihood, aic, bic;
-	double degrees;	   /* of freedom of the deviance: cells left less parameters */
-	double low, high;  /* profile-likelihood limits, when asked for */
-	bool open;	   /* no upper limit under `bound` times the estimate */
+	double degrees;   /* of freedom of the deviance: cells left less parameters */
+	double low, high; /* profile-likelihood limits, when asked for */
+	bool open;        /* no upper limit under `bound` times the estimate */
 };
 
 /* What fitting needs: the cells of one table and room to work in. */
 struct loglin {
 	size_t lists, cells;
 	double n;
-	double *count;	 /* of each cell; cell 0 is 0 but while a profile is traced */
+	double *count;   /* of each cell; cell 0 is 0 but while a profile is traced */
 	double *overlap; /* superset sums of count */
-	bool *alive;	 /* cells that a term of minus infinity has not emptied */
+	bool *alive;     /* cells that a term of minus infinity has not emptied */
 	double *mu, *work, *coefficient, *hessian, *rhs;
 	struct arena *mem;
 };

@@ -81,8 +81,8 @@ size_t echelon(double *a, size_t m, size_t p, size_t *pivot)
 }
 
 /* The tableau has q + m + 1 columns (the last the right side) and m + 1 rows (the last the aim). */
-static double *tableau(const double *a, const double *b, const double *c, size_t m, size_t q,
-	struct arena *mem)
+static double *tableau(
+	const double *a, const double *b, const double *c, size_t m, size_t q, struct arena *mem)
 {
 	size_t wide = q + m + 1;
 	double *t = NEW_ARRAY(mem, double, (m + 1) * wide);
@@ -96,8 +96,7 @@ static double *tableau(const double *a, const double *b, const double *c, size_t
 	return t;
 }
 
-static size_t leaving_row(
-	const double *t, size_t m, size_t wide, size_t enter, const size_t *basis)
+static size_t leaving_row(const double *t, size_t m, size_t wide, size_t enter, const size_t *basis)
 {
 	size_t best = m;
 	double least = HUGE_VAL;
@@ -114,8 +113,8 @@ static size_t leaving_row(
 	return best;
 }
 
-double simplex_maximum(const double *a, const double *b, const double *c, size_t m, size_t q,
-	struct arena *mem)
+double simplex_maximum(
+	const double *a, const double *b, const double *c, size_t m, size_t q, struct arena *mem)
 {
 	size_t wide = q + m + 1;
 	double *t = tableau(a, b, c, m, q, mem);

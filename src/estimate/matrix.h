@@ -23,7 +23,7 @@ size_t echelon(double *a, size_t m, size_t p, size_t *pivot);
  * Maximises c.x subject to A x <= b, x >= 0 (m rows, q columns, b >= 0, so x = 0 is feasible) by the
  * simplex method with Bland's rule; returns the maximum, HUGE_VAL when it is unbounded.
  */
-double simplex_maximum(const double *a, const double *b, const double *c, size_t m, size_t q,
-	struct arena *mem);
+double simplex_maximum(
+	const double *a, const double *b, const double *c, size_t m, size_t q, struct arena *mem);
 
 #endif

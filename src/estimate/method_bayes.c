@@ -14,11 +14,12 @@ static const char *prior_name(enum size_prior prior)
 
 static void dga_variant(struct result *r, const char *name, struct dga_summary s, struct arena *mem)
 {
-	*PUSH(mem, &r->variants) = (struct variant){ .name = str_from(name), .estimate = s.median,
-		.low = s.low, .high = s.high };
+	*PUSH(mem, &r->variants) = (struct variant){
+		.name = str_from(name), .estimate = s.median, .low = s.low, .high = s.high
+	};
 }
 
-/* EST-23: what the saturated graph does to the figure is always shown. */
+/* EST-23, EST-67 (W8): what the saturated graph does to the figure is always shown. */
 static void dga_saturated(struct result *r, const struct dga *d, double level, struct arena *mem)
 {
 	dga_variant(r, "all graphs", dga_summarise(d, d->with, level), mem);
@@ -26,12 +27,13 @@ static void dga_saturated(struct result *r, const struct dga *d, double level, s
 	measure_number(r, mem, "saturated", d->saturated);
 	if (d->saturated > 0.1)
 		warn(&r->warnings, mem, 8, 2,
-			"the graph that joins all lists has probability %.2f; it knows nothing of the "
+			"the graph that joins all lists has probability %.2f; it knows nothing of "
+			"the "
 			"unlisted and pulls the figure towards the documented number%s",
-			d->saturated,
-			d->drop_saturated ? ", so it is left out here (EST-23)" : "");
+			d->saturated, d->drop_saturated ? ", so it is left out here (EST-23)" : "");
 }
 
+/* EST-22, EST-68 (W9) */
 static void dga_edge(const struct table *t, const struct settings *s, struct result *r,
 	const struct dga *d, struct arena *mem)
 {
@@ -44,15 +46,17 @@ static void dga_edge(const struct table *t, const struct settings *s, struct res
 	struct dga wide = dga_run(t, &o, &brief);
 	struct dga_summary w =
 		dga_summarise(&wide, wide.drop_saturated ? wide.without : wide.with, r->level);
-	dga_variant(r, wide.bounded ? "on a grid that is wide enough" : "on the widest grid, 50 n", w,
-		mem);
+	dga_variant(r, wide.bounded ? "on a grid that is wide enough" : "on the widest grid, 50 n",
+		w, mem);
 	if (d->edge > 1e-3)
 		warn(&r->warnings, mem, 9, 2,
-			"%.2g of the probability lies in the last hundredth of the grid; to %.0f times n "
+			"%.2g of the probability lies in the last hundredth of the grid; to %.0f "
+			"times n "
 			"it is %.0f [%.0f, %.0f]",
 			d->edge, wide.times, w.median, w.low, w.high);
 	if (!wide.bounded)
-		warn(&r->warnings, mem, 9, 3, "not bounded by the data: even 50 times n is too near");
+		warn(&r->warnings, mem, 9, 3,
+			"not bounded by the data: even 50 times n is too near");
 	arena_release(&brief);
 }
 
@@ -81,8 +85,10 @@ void method_dga(
 			"which: every decomposable pattern of dependence counts by its probability";
 	if (t->lists < 3 || t->lists > MAX_GRAPH_LISTS) {
 		r->not_meant = true;
-		refuse(r, mem, t->lists < 3 ? "wants at least 3 lists" : "takes at most %d lists; leave "
-									 "out or merge some",
+		refuse(r, mem,
+			t->lists < 3 ? "wants at least 3 lists"
+				     : "takes at most %d lists; leave "
+				       "out or merge some",
 			MAX_GRAPH_LISTS);
 		return;
 	}
@@ -105,11 +111,13 @@ void method_dga(
 	dga_edge(t, s, r, d, mem);
 }
 
+/* EST-69 (W10) */
 static void lcmcr_warnings(struct result *r, const struct chains *c, struct arena *mem)
 {
 	if (!c->passed)
 		warn(&r->warnings, mem, 10, 3,
-			"the chains do not agree after %lld sweeps each: R-hat %.3f (under 1.01 wanted), "
+			"the chains do not agree after %lld sweeps each: R-hat %.3f (under 1.01 "
+			"wanted), "
 			"effective draws %.0f and %.0f (over 400 wanted)",
 			(long long)c->sweeps, c->mixing.rhat, c->mixing.bulk, c->mixing.tail);
 	if (c->at_cap > 1e-3)
@@ -117,11 +125,11 @@ static void lcmcr_warnings(struct result *r, const struct chains *c, struct aren
 			"%.1f %% of the sweeps met the cap: it decides the upper limit",
 			100 * c->at_cap);
 	if (c->modes > 1)
-		warn(&r->warnings, mem, 10, 2, "the posterior has %d humps: read the plot, not the median",
-			c->modes);
+		warn(&r->warnings, mem, 10, 2,
+			"the posterior has %d humps: read the plot, not the median", c->modes);
 	if (c->fit < 0.01 || c->fit > 0.99)
-		warn(&r->warnings, mem, 10, 1, "the model fits the overlaps badly (predictive p = %.2g)",
-			c->fit);
+		warn(&r->warnings, mem, 10, 1,
+			"the model fits the overlaps badly (predictive p = %.2g)", c->fit);
 }
 
 void method_lcmcr(
@@ -136,7 +144,11 @@ void method_lcmcr(
 	}
 	struct chains_options o = {
 		.model = { .classes = s->classes, .a = 0.25, .b = 0.25, .cap = s->cap },
-		.chains = 4, .threads = s->threads, .least = 20000, .most = s->sweeps, .enough = 1000,
+		.chains = 4,
+		.threads = s->threads,
+		.least = 20000,
+		.most = s->sweeps,
+		.enough = 1000,
 		.seed = s->seed,
 	};
 	if (o.least > o.most)

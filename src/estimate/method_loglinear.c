@@ -38,21 +38,24 @@ static void average_variant(struct result *r, const struct fits *f, bool aic, st
 	}
 	arena_release(&brief);
 	lognormal_limits(&one, mean, se);
-	*PUSH(mem, &r->variants) = (struct variant){
-		.name = str_format(mem, "average by %s", aic ? "AIC" : "BIC"),
-		.estimate = mean, .low = one.low, .high = one.high,
-		.note = str_format(mem, "%zu models", f->count) };
+	*PUSH(mem, &r->variants) =
+		(struct variant){ .name = str_format(mem, "average by %s", aic ? "AIC" : "BIC"),
+			.estimate = mean,
+			.low = one.low,
+			.high = one.high,
+			.note = str_format(mem, "%zu models", f->count) };
 }
 
 static void bootstrap_variant(struct loglin *l, struct result *r, const struct fits *f,
 	const struct settings *s, struct arena *mem)
 {
-	struct bootstrap b =
-		fits_bootstrap(l, f, s->aic, s->bootstrap, s->level, s->seed, mem);
+	struct bootstrap b = fits_bootstrap(l, f, s->aic, s->bootstrap, s->level, s->seed, mem);
 	*PUSH(mem, &r->variants) = (struct variant){ .name = STR("BCa bootstrap"),
-		.estimate = f->at[0].estimate, .low = b.low, .high = b.high,
-		.note = str_format(mem, "%d resamples, %d without an estimate", b.resamples,
-			b.failed) };
+		.estimate = f->at[0].estimate,
+		.low = b.low,
+		.high = b.high,
+		.note = str_format(
+			mem, "%d resamples, %d without an estimate", b.resamples, b.failed) };
 }
 
 static void best_few(struct result *r, const struct fits *f, size_t lists, struct arena *mem)
@@ -62,33 +65,38 @@ static void best_few(struct result *r, const struct fits *f, size_t lists, struc
 		low = fmin(low, f->at[i].estimate);
 		high = fmax(high, f->at[i].estimate);
 		if (i > 0 && i < 6)
-			*PUSH(mem, &r->variants) = (struct variant){
-				.name = model_text(&f->at[i].model, lists, mem),
-				.estimate = f->at[i].estimate, .low = NAN, .high = NAN,
-				.note = str_format(mem, "BIC worse by %.2f", f->at[i].bic - f->at[0].bic) };
+			*PUSH(mem, &r->variants) =
+				(struct variant){ .name = model_text(&f->at[i].model, lists, mem),
+					.estimate = f->at[i].estimate,
+					.low = NAN,
+					.high = NAN,
+					.note = str_format(mem, "BIC worse by %.2f",
+						f->at[i].bic - f->at[0].bic) };
 	}
 	/* EST-70 (W11), within the family */
 	if (high > 2 * low)
 		warn(&r->warnings, mem, 11, 2,
-			"models that fit nearly as well (BIC within 6) give %.0f to %.0f", low, high);
+			"models that fit nearly as well (BIC within 6) give %.0f to %.0f", low,
+			high);
 }
 
+/* EST-66 (W7) */
 static void warn_of_fit(struct result *r, const struct fit *f, struct arena *mem)
 {
 	double n = (double)r->n;
 	if (f->estimate > 50 * n)
-		warn(&r->warnings, mem, 7, 3, "the estimate is over 50 times the documented number");
+		warn(&r->warnings, mem, 7, 3,
+			"the estimate is over 50 times the documented number");
 	if (f->se > f->estimate)
-		warn(&r->warnings, mem, 7, 3, "the standard error (%.0f) is larger than the estimate",
-			f->se);
+		warn(&r->warnings, mem, 7, 3,
+			"the standard error (%.0f) is larger than the estimate", f->se);
 	if (f->degrees > 0 && chi2_tail(f->deviance, f->degrees) < 0.01)
 		warn(&r->warnings, mem, 7, 2,
 			"even the best model does not fit the overlaps (p = %.2g)",
 			chi2_tail(f->deviance, f->degrees));
 }
 
-static void measure_fit(
-	struct result *r, const struct fit *f, size_t lists, struct arena *mem)
+static void measure_fit(struct result *r, const struct fit *f, size_t lists, struct arena *mem)
 {
 	measure_text(r, mem, "model", model_text(&f->model, lists, mem));
 	measure_number(r, mem, "estimate", f->estimate);
@@ -111,13 +119,16 @@ static void take_best(struct loglin *l, const struct settings *s, const struct f
 	r->open = best.open;
 	if (!isfinite(best.low) || !isfinite(best.high))
 		lognormal_limits(r, best.estimate, best.se);
-	r->how = str_format(mem, "model " STR_FMT ", best of %zu by %s, profile likelihood (EST-12)",
-		STR_ARG(model_text(&best.model, l->lists, mem)), all->tried, s->aic ? "AIC" : "BIC");
+	r->how =
+		str_format(mem, "model " STR_FMT ", best of %zu by %s, profile likelihood (EST-12)",
+			STR_ARG(model_text(&best.model, l->lists, mem)), all->tried,
+			s->aic ? "AIC" : "BIC");
 	if (best.open)
 		warn(&r->warnings, mem, 7, 3, "no upper limit below 3 times the estimate");
 	if (all->refused)
 		warn(&r->warnings, mem, 7, 1,
-			"%zu of %zu models have no estimate that exists or can be told apart and were "
+			"%zu of %zu models have no estimate that exists or can be told apart and "
+			"were "
 			"left out (EST-11)",
 			all->refused, all->tried);
 	measure_fit(r, &best, l->lists, mem);
@@ -125,7 +136,8 @@ static void take_best(struct loglin *l, const struct settings *s, const struct f
 }
 
 /* EST-11: with three lists, each model without an estimate by name and reason. */
-static void say_refused(struct loglin *l, struct result *r, const struct fits *all, struct arena *mem)
+static void say_refused(
+	struct loglin *l, struct result *r, const struct fits *all, struct arena *mem)
 {
 	static const char *const why[] = { "the search did not settle",
 		"no estimate: the likelihood has no maximum (code 1)",
@@ -139,10 +151,12 @@ static void say_refused(struct loglin *l, struct result *r, const struct fits *a
 	struct models models = models_all(l->lists, &brief);
 	for (size_t i = 0; i < models.count; i++) {
 		struct fit f = loglin_fit(l, &models.at[i]);
-		*PUSH(mem, &r->variants) = (struct variant){
-			.name = model_text(&models.at[i], l->lists, mem),
-			.estimate = f.estimate, .low = NAN, .high = NAN,
-			.note = f.converged ? STR("") : str_from(why[f.existence]) };
+		*PUSH(mem, &r->variants) =
+			(struct variant){ .name = model_text(&models.at[i], l->lists, mem),
+				.estimate = f.estimate,
+				.low = NAN,
+				.high = NAN,
+				.note = f.converged ? STR("") : str_from(why[f.existence]) };
 	}
 	arena_release(&brief);
 }
@@ -154,8 +168,10 @@ void method_loglinear(
 			"dependence of all lists at once hides among the unlisted";
 	if (t->lists < 3 || t->lists > MAX_DENSE_LISTS) {
 		r->not_meant = true;
-		refuse(r, mem, t->lists < 3 ? "wants at least 3 lists" : "takes at most %d lists; leave "
-									 "out or merge some",
+		refuse(r, mem,
+			t->lists < 3 ? "wants at least 3 lists"
+				     : "takes at most %d lists; leave "
+				       "out or merge some",
 			MAX_DENSE_LISTS);
 		return;
 	}
@@ -165,7 +181,8 @@ void method_loglinear(
 	say_refused(&l, r, &all, mem);
 	if (table_usable_lists(t) < 3) {
 		refuse(r, mem,
-			"%zu of %zu models have no estimate (EST-11) and fewer than 3 lists are usable "
+			"%zu of %zu models have no estimate (EST-11) and fewer than 3 lists are "
+			"usable "
 			"(EST-60): nothing but bounds can be had",
 			all.refused, all.tried);
 	} else if (!all.count) {

@@ -71,7 +71,8 @@ static void start(struct state *m, const struct table *t, struct variates *v, in
 		for (size_t j = 0; j < t->lists; j++) {
 			double p = (double)table_on_all(t, (uint32_t)1 << j) / (double)t->n;
 			/* first: classes seen well and badly; then anything */
-			double odds = p / (1 - 0.99 * p) * exp(1.5 * (number ? draw_normal(v) : h - 0.5));
+			double odds =
+				p / (1 - 0.99 * p) * exp(1.5 * (number ? draw_normal(v) : h - 0.5));
 			m->chance[h][j] = odds / (1 + odds);
 		}
 	}

@@ -17,7 +17,6 @@ struct mixture_fit {
 };
 
 /* By EM from `starts` starts drawn with `seed`; log-likelihood to about 0.01. */
-struct mixture_fit mixture_maximum(
-	const struct table *t, int classes, int starts, uint64_t seed);
+struct mixture_fit mixture_maximum(const struct table *t, int classes, int starts, uint64_t seed);
 
 #endif

@@ -30,8 +30,7 @@ bool model_has(const struct model *m, uint32_t term)
 }
 
 /* Every term of `size` lists of which the model has all subsets one smaller. */
-static size_t allowed_terms(
-	const struct model *m, size_t lists, int size, uint32_t *allowed)
+static size_t allowed_terms(const struct model *m, size_t lists, int size, uint32_t *allowed)
 {
 	size_t count = 0;
 	for (uint32_t s = 1; s < (uint32_t)1 << lists; s++) {
@@ -45,8 +44,7 @@ static size_t allowed_terms(
 }
 
 /* Every choice of the terms of `size` lists, and for each every choice of the larger ones. */
-static void grow(
-	struct models *all, const struct model *m, size_t lists, int size, int largest,
+static void grow(struct models *all, const struct model *m, size_t lists, int size, int largest,
 	struct arena *mem)
 {
 	uint32_t allowed[MAX_TERMS];
@@ -95,7 +93,8 @@ struct str model_text(const struct model *m, size_t lists, struct arena *mem)
 /* How odd an overlap as far from the expected as this one is (SparseMSE: the smaller Poisson tail). */
 static double oddness(double seen, double expected)
 {
-	double below = poisson_at_most(seen, expected), above = 1 - poisson_at_most(seen - 1, expected);
+	double below = poisson_at_most(seen, expected),
+	       above = 1 - poisson_at_most(seen - 1, expected);
 	return below < above ? below : above;
 }
 

@@ -29,7 +29,8 @@ static void put_interval(struct buf *b, double low, double high, bool open)
 {
 	char x[32], y[32];
 	if (isfinite(low) && isfinite(high))
-		buf_printf(b, "[%s to %s%s]", persons(low, x), open ? "over " : "", persons(high, y));
+		buf_printf(
+			b, "[%s to %s%s]", persons(low, x), open ? "over " : "", persons(high, y));
 }
 
 /* Words of `s` in lines of at most 78 columns, the first already `at` columns wide. */
@@ -114,8 +115,9 @@ static void put_documented(struct buf *b, const struct report *r)
 		buf_printf(&line, " " STR_FMT " (%s)%s", STR_ARG(r->table.name[j]),
 			persons((double)table_on_all(&r->table, 1u << j), x),
 			j + 1 < r->table.lists ? "," : ".");
-	buf_printf(&line, " At least %s were there; how many more were on no list is estimated below, "
-			  "and no estimate can be proved from the lists alone.",
+	buf_printf(&line,
+		" At least %s were there; how many more were on no list is estimated below, "
+		"and no estimate can be proved from the lists alone.",
 		persons((double)r->table.n, x));
 	put_wrapped(b, buf_str(&line), 0);
 }
@@ -129,15 +131,15 @@ static void put_odds(struct buf *b, const struct report *r)
 		const struct odds *o = &r->panel.odds[i];
 		if (isfinite(o->ratio))
 			buf_printf(b, "    " STR_FMT " and " STR_FMT "  %.2f [%.2f to %.2f]\n",
-				STR_ARG(r->table.name[o->a]), STR_ARG(r->table.name[o->b]), o->ratio,
-				o->low, o->high);
+				STR_ARG(r->table.name[o->a]), STR_ARG(r->table.name[o->b]),
+				o->ratio, o->low, o->high);
 	}
 }
 
 void report_page(const struct report *r, struct buf *b)
 {
-	static const enum method order[] = { METHOD_KNELL, METHOD_LOGLINEAR, METHOD_DGA, METHOD_LCMCR,
-		METHOD_CHAO, METHOD_CHAPMAN };
+	static const enum method order[] = { METHOD_KNELL, METHOD_LOGLINEAR, METHOD_DGA,
+		METHOD_LCMCR, METHOD_CHAO, METHOD_CHAPMAN };
 	put_documented(b, r);
 	if (r->warnings.count)
 		buf_add_char(b, '\n');
@@ -156,7 +158,8 @@ void report_page(const struct report *r, struct buf *b)
 	put_variants(b, &p->alphas, "LCMCR with other priors");
 	put_variants(b, &p->hidden, "each list hidden and estimated from the others (EST-52)");
 	put_odds(b, r);
-	buf_add(b, STR("\nEvery figure here also assumes that nobody is counted who was not a victim, that "
+	buf_add(b, STR("\nEvery figure here also assumes that nobody is counted who was not a "
+		       "victim, that "
 		       "records were\nmatched without error, and that everybody had some chance of "
 		       "being listed.\n"));
 }
@@ -170,10 +173,12 @@ void totals_page(const struct total *t, size_t count, struct buf *b)
 	for (size_t i = 0; i < count; i++) {
 		buf_printf(b, "%-10s %s ", method_words[t[i].method], persons(t[i].median, y));
 		put_interval(b, t[i].low, t[i].high, false);
-		buf_printf(b, "  %g %%, draws of %zu strata added", 100 * t[i].level, t[i].estimated);
+		buf_printf(
+			b, "  %g %%, draws of %zu strata added", 100 * t[i].level, t[i].estimated);
 		if (t[i].documented_only)
-			buf_printf(b, "; %zu without an estimate count with their documented number "
-				      "only, so this is a lower bound for them",
+			buf_printf(b,
+				"; %zu without an estimate count with their documented number "
+				"only, so this is a lower bound for them",
 				t[i].documented_only);
 		buf_add_char(b, '\n');
 	}
@@ -184,7 +189,8 @@ void mixed_page(const struct mixed *m, size_t count, struct buf *b)
 	char x[32];
 	for (size_t i = 0; i < count; i++) {
 		if (!i)
-			buf_printf(b, "%zu draws of the matching; %s persons documented on average\n",
+			buf_printf(b,
+				"%zu draws of the matching; %s persons documented on average\n",
 				m->draws + m->refused, persons(m->n_mean, x));
 		buf_printf(b, "%-10s %s ", method_words[m[i].method], persons(m[i].median, x));
 		put_interval(b, m[i].low, m[i].high, false);

@@ -73,8 +73,8 @@ static void without_and_merged(
 	quick(t, s, STR("all lists"), &p->left_out, mem);
 	for (size_t j = 0; j < t->lists && t->lists > 3; j++) {
 		struct table less = table_without(t, 1u << j, mem);
-		quick(&less, s, str_format(mem, "without " STR_FMT, STR_ARG(t->name[j])), &p->left_out,
-			mem);
+		quick(&less, s, str_format(mem, "without " STR_FMT, STR_ARG(t->name[j])),
+			&p->left_out, mem);
 	}
 	for (size_t a = 0; a < t->lists && t->lists > 3 && t->lists <= 6; a++) {
 		for (size_t b = a + 1; b < t->lists; b++) {
@@ -107,7 +107,9 @@ static void xi_curve(
 	for (size_t i = 0; i < sizeof xi / sizeof *xi; i++) {
 		double u = exp(log_r) / xi[i], wide = exp(z * sqrt(variance));
 		*PUSH(mem, &p->xi) = (struct variant){ .name = str_format(mem, "xi = %.3g", xi[i]),
-			.estimate = n + u, .low = n + u / wide, .high = n + u * wide,
+			.estimate = n + u,
+			.low = n + u / wide,
+			.high = n + u * wide,
 			.note = half > 0 ? STR("half a person added to every cell") : STR("") };
 	}
 	arena_release(&brief);
@@ -125,8 +127,9 @@ static void other_priors(
 		{ "delta 1/2", 0.5, PRIOR_RECIPROCAL }, { "delta 1", 1, PRIOR_RECIPROCAL } };
 	for (size_t i = 0; t->lists <= QUICK_DGA_LISTS && i < sizeof tries / sizeof *tries; i++) {
 		struct arena brief = { 0 };
-		struct dga_options o = { .grid = s->grid, .delta = tries[i].delta,
-			.prior = tries[i].prior };
+		struct dga_options o = {
+			.grid = s->grid, .delta = tries[i].delta, .prior = tries[i].prior
+		};
 		struct variant v = { .name = str_from(tries[i].name) };
 		by_dga(t, &o, s->level, &v, &brief);
 		v.note = STR("");
@@ -141,10 +144,16 @@ static void other_alphas(
 	static const double a[] = { 0.25, 1, 2 };
 	for (size_t i = 0; i < sizeof a / sizeof *a; i++) {
 		struct arena brief = { 0 };
-		struct chains_options o = { .model = { .classes = s->classes, .a = a[i], .b = a[i],
-						    .cap = s->cap },
-			.chains = 2, .threads = s->threads, .least = 20000, .most = 20000,
-			.enough = 1, .seed = s->seed, .stream = 200 };
+		struct chains_options o = {
+			.model = { .classes = s->classes, .a = a[i], .b = a[i], .cap = s->cap },
+			.chains = 2,
+			.threads = s->threads,
+			.least = 20000,
+			.most = 20000,
+			.enough = 1,
+			.seed = s->seed,
+			.stream = 200
+		};
 		struct chains c = chains_run(t, &o, &brief);
 		size_t count = c.count * c.length;
 		sort_doubles(c.unlisted, count);
@@ -154,7 +163,8 @@ static void other_alphas(
 			.estimate = n + quantile_sorted(c.unlisted, count, 0.5),
 			.low = n + quantile_sorted(c.unlisted, count, 0.5 - half),
 			.high = n + quantile_sorted(c.unlisted, count, 0.5 + half),
-			.note = STR("two short chains") };
+			.note = STR("two short chains")
+		};
 		arena_release(&brief);
 	}
 }
@@ -169,9 +179,12 @@ static void hide_lists(
 			continue;
 		*PUSH(mem, &p->hidden) = (struct variant){
 			.name = str_format(mem, STR_FMT " hidden", STR_ARG(t->name[j])),
-			.estimate = h[j].median, .low = h[j].low, .high = h[j].high,
+			.estimate = h[j].median,
+			.low = h[j].low,
+			.high = h[j].high,
 			.note = str_format(mem, "holds %lld%s", (long long)h[j].size,
-				h[j].held ? "" : ", not found again") };
+				h[j].held ? "" : ", not found again")
+		};
 	}
 }
 

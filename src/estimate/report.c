@@ -20,8 +20,11 @@ void report_make(const struct table *t, size_t duplicates, const struct settings
 		if (!s->want[m])
 			continue;
 		struct result *r = &out->result[m];
-		*r = (struct result){ .method = (enum method)m, .n = t->n, .level = s->level,
-			.assumption = "", .how = STR("") };
+		*r = (struct result){ .method = (enum method)m,
+			.n = t->n,
+			.level = s->level,
+			.assumption = "",
+			.how = STR("") };
 		out->done[m] = true;
 		if (t->lists < 2)
 			refuse(r, mem, "fewer than 2 lists hold anybody");

@@ -87,7 +87,8 @@ static void drop_repeats(struct fits *f)
 	for (size_t i = 0; i < f->count; i++) {
 		bool again = false;
 		for (size_t k = kept; !again && k-- > 0 && f->at[k].bic > f->at[i].bic - 1e-9;)
-			again = fabs(f->at[k].estimate - f->at[i].estimate) < 1e-6 * f->at[i].estimate &&
+			again = fabs(f->at[k].estimate - f->at[i].estimate) <
+					1e-6 * f->at[i].estimate &&
 				f->at[k].model.terms == f->at[i].model.terms;
 		if (!again)
 			f->at[kept++] = f->at[i];
@@ -149,8 +150,8 @@ static double best_estimate(struct loglin *l, const struct models *models, bool 
 }
 
 /* The tables with one person less, weighted by persons: skewness of the estimate. */
-static double acceleration(struct loglin *l, const struct models *models, bool aic,
-	const double *cells, double *work)
+static double acceleration(
+	struct loglin *l, const struct models *models, bool aic, const double *cells, double *work)
 {
 	double n = 0, mean = 0, two = 0, three = 0;
 	double *estimate = work + l->cells;

@@ -17,10 +17,11 @@ double digamma(double x)
 	double y = 1 / (x * x);
 	/* asymptotic series, Abramowitz and Stegun 6.3.18 */
 	return shift + log(x) - 0.5 / x -
-	       y * (1. / 12 -
-			   y * (1. / 120 -
-				       y * (1. / 252 -
-						   y * (1. / 240 - y * (1. / 132 - y * 691. / 32760)))));
+	       y * (1. / 12 - y * (1. / 120 -
+					  y * (1. / 252 -
+						      y * (1. / 240 -
+								  y * (1. / 132 -
+									      y * 691. / 32760)))));
 }
 
 double trigamma(double x)
@@ -133,8 +134,8 @@ static double beta_fraction(double a, double b, double x)
 
 static double beta_cdf(double a, double b, double x)
 {
-	double front = exp(log_gamma(a + b) - log_gamma(a) - log_gamma(b) + a * log(x) +
-			   b * log1p(-x));
+	double front =
+		exp(log_gamma(a + b) - log_gamma(a) - log_gamma(b) + a * log(x) + b * log1p(-x));
 	if (x < (a + 1) / (a + b + 2))
 		return front * beta_fraction(a, b, x) / a;
 	return 1 - front * beta_fraction(b, a, 1 - x) / b;

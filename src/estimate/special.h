@@ -4,15 +4,15 @@
 #include <stddef.h>
 
 /* Special functions and distributions; arguments in their natural domain are the caller's promise. */
-double log_gamma(double x);   /* x > 0; thread-safe, unlike lgamma() */
-double digamma(double x);     /* x > 0, absolute error under 1e-13 */
-double trigamma(double x);    /* x > 0 */
+double log_gamma(double x); /* x > 0; thread-safe, unlike lgamma() */
+double digamma(double x);   /* x > 0, absolute error under 1e-13 */
+double trigamma(double x);  /* x > 0 */
 
 double normal_cdf(double z);
 double normal_quantile(double p); /* 0 < p < 1; relative error under 1e-15 (Wichura 1988, AS 241) */
 double gamma_tail(double shape, double x);     /* P(Gamma(shape, 1) > x) */
-double chi2_tail(double x, double df);	       /* P(chi-square > x) */
-double t_quantile(double p, double df);	       /* Student; df > 0 */
+double chi2_tail(double x, double df);         /* P(chi-square > x) */
+double t_quantile(double p, double df);        /* Student; df > 0 */
 double poisson_at_most(double k, double mean); /* P(Poisson(mean) <= k), k >= -1 whole */
 
 /* The value under which a share p of the sorted `x` lies (Hyndman and Fan's type 7, R's default). */

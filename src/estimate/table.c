@@ -106,7 +106,8 @@ struct table table_merged(const struct table *t, size_t a, size_t b, struct aren
 	joined.at = NEW_ARRAY(mem, struct pattern, t->count);
 	joined.name = NEW_ARRAY(mem, struct str, t->lists);
 	memcpy(joined.name, t->name, t->lists * sizeof *t->name);
-	joined.name[a] = str_format(mem, STR_FMT "+" STR_FMT, STR_ARG(t->name[a]), STR_ARG(t->name[b]));
+	joined.name[a] =
+		str_format(mem, STR_FMT "+" STR_FMT, STR_ARG(t->name[a]), STR_ARG(t->name[b]));
 	for (size_t i = 0; i < t->count; i++) {
 		joined.at[i] = t->at[i];
 		joined.at[i].lists |= (t->at[i].lists >> b & 1) << a;

@@ -14,7 +14,7 @@
  * patterns ascend, no two are equal, every count is positive, n is their sum.
  */
 enum {
-	MAX_LISTS = 30,	      /* a set of lists is 32 bits wide */
+	MAX_LISTS = 30,       /* a set of lists is 32 bits wide */
 	MAX_DENSE_LISTS = 12, /* more are worked on by patterns, never by all 2^K cells */
 };
 #define MAX_PERSONS 1000000000LL
@@ -59,8 +59,8 @@ struct table table_merged(const struct table *t, size_t a, size_t b, struct aren
  * header person,list,record: what `knell match` writes; else one row a person.
  */
 struct table_options {
-	const char *by;	     /* column that parts the rows into strata; NULL: none */
-	const char *lists;   /* columns that are lists, parted by commas; NULL: all that look so */
+	const char *by;    /* column that parts the rows into strata; NULL: none */
+	const char *lists; /* columns that are lists, parted by commas; NULL: all that look so */
 };
 
 struct stratum {

@@ -20,7 +20,7 @@ struct seen {
 struct reading {
 	struct strs header;
 	enum role *role; /* of each column */
-	int *bit;	 /* of each column that is a list */
+	int *bit;        /* of each column that is a list */
 	size_t lists;
 	struct str *name;
 	bool counts;
@@ -81,8 +81,8 @@ static bool check_named_lists(const struct reading *r, const char *lists, struct
 			found |= r->role[i] == ROLE_LIST &&
 				 str_equal(str_trim(piece), str_trim(r->header.at[i]));
 		if (!found)
-			return fail(e, ERR_USAGE, "no column '%.*s' to take as a list", (int)piece.len,
-				piece.at);
+			return fail(e, ERR_USAGE, "no column '%.*s' to take as a list",
+				(int)piece.len, piece.at);
 	}
 	return true;
 }
@@ -95,8 +95,8 @@ static void note_other_column(struct reading *r, struct str column, struct str f
 		(int)(first.len > 40 ? 40 : first.len), first.at ? first.at : "");
 }
 
-static bool find_lists(struct reading *r, const struct strs *first, const struct table_options *o,
-	struct err *e)
+static bool find_lists(
+	struct reading *r, const struct strs *first, const struct table_options *o, struct err *e)
 {
 	bool by_found = !o->by;
 	for (size_t i = 0; i < r->header.count; i++) {
@@ -133,11 +133,13 @@ static bool read_count(struct str s, size_t line, int64_t *count, struct err *e)
 		return fail(e, ERR_INPUT, "line %zu: the count is empty", line);
 	for (size_t i = 0; i < s.len; i++) {
 		if (s.at[i] < '0' || s.at[i] > '9')
-			return fail(e, ERR_INPUT, "line %zu: the count '%.*s' is not a whole number",
-				line, (int)(s.len > 40 ? 40 : s.len), s.at);
+			return fail(e, ERR_INPUT,
+				"line %zu: the count '%.*s' is not a whole number", line,
+				(int)(s.len > 40 ? 40 : s.len), s.at);
 		value = value * 10 + (s.at[i] - '0');
 		if (value > MAX_PERSONS)
-			return fail(e, ERR_INPUT, "line %zu: the count is over %lld", line, MAX_PERSONS);
+			return fail(e, ERR_INPUT, "line %zu: the count is over %lld", line,
+				MAX_PERSONS);
 	}
 	*count = value;
 	return true;
@@ -147,8 +149,8 @@ static bool read_row(const struct reading *r, const struct strs *row, size_t lin
 	struct pattern *p, struct str *stratum, struct err *e)
 {
 	if (row->count != r->header.count)
-		return fail(e, ERR_INPUT, "line %zu has %zu fields, the header %zu", line, row->count,
-			r->header.count);
+		return fail(e, ERR_INPUT, "line %zu has %zu fields, the header %zu", line,
+			row->count, r->header.count);
 	*p = (struct pattern){ .count = 1 };
 	*stratum = STR("");
 	for (size_t i = 0; i < row->count; i++) {
@@ -160,15 +162,18 @@ static bool read_row(const struct reading *r, const struct strs *row, size_t lin
 		if (r->role[i] != ROLE_LIST)
 			continue;
 		if (!is_zero_or_one(value))
-			return fail(e, ERR_INPUT, "line %zu: column '%.*s' holds '%.*s', neither 0 nor 1",
-				line, (int)(r->header.at[i].len > 60 ? 60 : r->header.at[i].len),
-				r->header.at[i].at, (int)(value.len > 40 ? 40 : value.len), value.at);
+			return fail(e, ERR_INPUT,
+				"line %zu: column '%.*s' holds '%.*s', neither 0 nor 1", line,
+				(int)(r->header.at[i].len > 60 ? 60 : r->header.at[i].len),
+				r->header.at[i].at, (int)(value.len > 40 ? 40 : value.len),
+				value.at);
 		p->lists |= (uint32_t)(value.at[0] - '0') << r->bit[i];
 	}
 	/* EST-2: the cell that is estimated cannot be given. */
 	if (!p->lists)
 		return fail(e, ERR_INPUT,
-			"line %zu is on no list: how many are on none is what is estimated, it cannot "
+			"line %zu is on no list: how many are on none is what is estimated, it "
+			"cannot "
 			"be given",
 			line);
 	return true;
@@ -184,7 +189,8 @@ static struct stratum *stratum_named(struct reading *r, struct str name, struct 
 		return NULL;
 	}
 	struct stratum *s = PUSH(r->mem, r->out);
-	*s = (struct stratum){ .name = str_copy(r->mem, name), .table = { .lists = r->lists, .name = r->name } };
+	*s = (struct stratum){ .name = str_copy(r->mem, name),
+		.table = { .lists = r->lists, .name = r->name } };
 	return s;
 }
 
@@ -292,22 +298,24 @@ enum { ROWS_A_TURN = 512 }; /* rows whose fields are held at a time */
 static bool add_rows(struct reading *r, struct csv *c, struct err *e)
 {
 	struct arena brief = { 0 };
-	struct strs row;
+	struct strs row = { 0 };
 	size_t line = 0, rows = 0;
 	bool ok = true;
 	while (ok && csv_next(c, &row, &line, &brief, e)) {
 		ok = add_row(r, &row, line, e);
-		if (++rows % ROWS_A_TURN == 0)
+		if (++rows % ROWS_A_TURN == 0) {
 			arena_release(&brief);
+			row = (struct strs){ 0 };
+		}
 	}
 	arena_release(&brief);
 	return ok && e->kind == ERR_NONE;
 }
 
-static bool read_rows(struct reading *r, struct csv *c, const struct table_options *o,
-	struct err *e)
+static bool read_rows(
+	struct reading *r, struct csv *c, const struct table_options *o, struct err *e)
 {
-	struct strs row;
+	struct strs row = { 0 };
 	size_t line = 0;
 	if (!csv_next(c, &row, &line, r->mem, e))
 		return e->kind ? false : fail(e, ERR_INPUT, "the table has a header and no rows");
@@ -335,17 +343,18 @@ static int by_place(const void *a, const void *b)
 	return c ? c : str_compare(x->list, y->list);
 }
 
-static bool add_place(struct places *places, const struct strs *row, size_t width, size_t line,
+/* `at` is the column of the person, after that of the draw if there is one; list and record follow, and
+ * behind them what `knell match` says besides, which is of no use here. */
+static bool add_place(struct places *places, const struct strs *row, size_t at, size_t line,
 	struct arena *mem, struct err *e)
 {
-	if (row->count != width)
-		return fail(e, ERR_INPUT, "line %zu has %zu fields, the header %zu", line, row->count,
-			width);
-	struct str person = row->at[width - 3], list = str_trim(row->at[width - 2]);
+	if (row->count < at + 3)
+		return fail(e, ERR_INPUT, "line %zu has only %zu fields", line, row->count);
+	struct str person = row->at[at], list = str_trim(row->at[at + 1]);
 	if (!list.len || !person.len)
 		return fail(e, ERR_INPUT, "line %zu names no %s", line, list.len ? "person" : "list");
 	*PUSH(mem, places) = (struct place){
-		.draw = width == 4 ? str_copy(mem, row->at[0]) : STR(""),
+		.draw = at ? str_copy(mem, row->at[0]) : STR(""),
 		.person = str_copy(mem, person),
 		.list = str_copy(mem, list),
 	};
@@ -353,16 +362,18 @@ static bool add_place(struct places *places, const struct strs *row, size_t widt
 }
 
 static bool read_places(
-	struct csv *c, size_t width, struct places *places, struct arena *mem, struct err *e)
+	struct csv *c, size_t at, struct places *places, struct arena *mem, struct err *e)
 {
 	struct arena brief = { 0 };
-	struct strs row;
+	struct strs row = { 0 };
 	size_t line = 0;
 	bool ok = true;
 	while (ok && csv_next(c, &row, &line, &brief, e)) {
-		ok = add_place(places, &row, width, line, mem, e);
-		if (places->count % ROWS_A_TURN == 0)
+		ok = add_place(places, &row, at, line, mem, e);
+		if (places->count % ROWS_A_TURN == 0) {
 			arena_release(&brief);
+			row = (struct strs){ 0 };
+		}
 	}
 	arena_release(&brief);
 	return ok && e->kind == ERR_NONE;
@@ -405,10 +416,10 @@ static bool tables_of_places(struct reading *r, const struct places *places, str
 	return true;
 }
 
-static bool read_match(struct reading *r, struct csv *c, size_t width, struct err *e)
+static bool read_match(struct reading *r, struct csv *c, size_t at, struct err *e)
 {
 	struct places places = { 0 };
-	if (!read_places(c, width, &places, r->mem, e))
+	if (!read_places(c, at, &places, r->mem, e))
 		return false;
 	if (!places.count)
 		return fail(e, ERR_INPUT, "the match names nobody");
@@ -420,7 +431,7 @@ static bool read_match(struct reading *r, struct csv *c, size_t width, struct er
 	return settle(r, e);
 }
 
-static bool header_is(const struct strs *header, const char *names)
+static bool header_begins(const struct strs *header, const char *names)
 {
 	struct str rest = str_from(names), piece;
 	size_t i = 0;
@@ -429,7 +440,7 @@ static bool header_is(const struct strs *header, const char *names)
 			return false;
 		i++;
 	}
-	return i == header->count;
+	return true;
 }
 
 static bool open_table(struct reading *r, struct csv *c, struct str text, struct strata *out,
@@ -458,10 +469,11 @@ bool table_read(struct str text, const struct table_options *o, struct strata *o
 	struct csv c;
 	if (!open_table(&r, &c, text, out, mem, e))
 		return false;
-	if (header_is(&r.header, "person,list,record")) {
+	if (header_begins(&r.header, "person,list,record")) {
 		if (o->by)
-			return fail(e, ERR_USAGE, "the persons of a match have no column '%.100s'", o->by);
-		return read_match(&r, &c, 3, e);
+			return fail(e, ERR_USAGE, "the persons of a match have no column '%.100s'",
+				o->by);
+		return read_match(&r, &c, 0, e);
 	}
 	return read_rows(&r, &c, o, e);
 }
@@ -472,7 +484,7 @@ bool table_read_draws(struct str text, struct strata *out, struct arena *mem, st
 	struct csv c;
 	if (!open_table(&r, &c, text, out, mem, e))
 		return false;
-	if (!header_is(&r.header, "draw,person,list,record"))
+	if (!header_begins(&r.header, "draw,person,list,record"))
 		return fail(e, ERR_INPUT, "line 1: draws want the header draw,person,list,record");
-	return read_match(&r, &c, 4, e);
+	return read_match(&r, &c, 1, e);
 }

@@ -23,7 +23,6 @@ void variates_seed(struct variates *v, uint64_t seed, uint64_t stream)
 		v->ratio[i] = v->x[i + 1] / v->x[i];
 }
 
-
 static double normal_tail(struct variates *v, bool negative)
 {
 	double x, y;

@@ -24,8 +24,9 @@ static inline double draw_unit(struct variates *v)
 }
 
 double draw_normal(struct variates *v);
-double draw_gamma(struct variates *v, double shape);	 /* shape > 0, scale 1 */
-double draw_log_gamma(struct variates *v, double shape); /* its logarithm; safe for any small shape */
+double draw_gamma(struct variates *v, double shape); /* shape > 0, scale 1 */
+double draw_log_gamma(
+	struct variates *v, double shape); /* its logarithm; safe for any small shape */
 double draw_beta(struct variates *v, double a, double b);
 int64_t draw_binomial(struct variates *v, int64_t n, double p);
 int64_t draw_poisson(struct variates *v, double mean);

@@ -27,7 +27,8 @@ static void warn_disagreement(struct report *r, struct arena *mem)
 	}
 	if (least != most && high > 1.5 * low)
 		warn(&r->warnings, mem, 11, 3,
-			"the methods disagree: %s says %.0f, %s says %.0f; the data do not decide between "
+			"the methods disagree: %s says %.0f, %s says %.0f; the data do not decide "
+			"between "
 			"their assumptions",
 			method_words[least], low, method_words[most], high);
 }
@@ -41,7 +42,8 @@ static void warn_under_bound(struct report *r, struct arena *mem)
 	for (int m = 0; m < METHODS; m++)
 		if (is_estimate(r, (enum method)m) && r->result[m].high < bound->median)
 			warn(&r->result[m].warnings, mem, 12, 2,
-				"the whole interval lies under Chao's lower bound of %.0f", bound->median);
+				"the whole interval lies under Chao's lower bound of %.0f",
+				bound->median);
 }
 
 /* EST-72: the panel's figures are made by one quick method; its shifts are held against the interval. */
@@ -56,8 +58,9 @@ static void warn_leverage(struct report *r, struct arena *mem)
 		const struct variant *v = &r->panel.left_out.at[i];
 		if (isfinite(v->estimate) && fabs(v->estimate - all) > half)
 			warn(&r->warnings, mem, 13, 2,
-				STR_FMT " moves the estimate from %.0f to %.0f, by more than half the "
-					"interval",
+				STR_FMT
+				" moves the estimate from %.0f to %.0f, by more than half the "
+				"interval",
 				STR_ARG(v->name), all, v->estimate);
 	}
 }

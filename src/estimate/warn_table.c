@@ -43,6 +43,7 @@ struct odds odds_between(const struct table *t, size_t a, size_t b)
 	return o;
 }
 
+/* EST-61 */
 static void warn_pairs(struct report *r, struct arena *mem)
 {
 	const struct table *t = &r->table;
@@ -60,15 +61,17 @@ static void warn_pairs(struct report *r, struct arena *mem)
 		}
 	}
 	if (empty)
-		warn(&r->warnings, mem, 2, 1, "%zu pair%s of lists share nobody: " STR_FMT "%s", empty,
-			empty == 1 ? "" : "s", STR_ARG(buf_str(&b)), empty > 8 ? " and others" : "");
+		warn(&r->warnings, mem, 2, 1, "%zu pair%s of lists share nobody: " STR_FMT "%s",
+			empty, empty == 1 ? "" : "s", STR_ARG(buf_str(&b)),
+			empty > 8 ? " and others" : "");
 	for (size_t i = 0; i < t->lists; i++)
 		for (size_t j = i + 1; j < t->lists; j++)
 			for (size_t k = j + 1; k < t->lists; k++)
 				triples += !apart[i][j] && !apart[i][k] && !apart[j][k];
 	if (t->lists >= 3 && !triples)
 		warn(&r->warnings, mem, 2, 3,
-			"no three lists overlap pair by pair: dependence between lists cannot be told "
+			"no three lists overlap pair by pair: dependence between lists cannot be "
+			"told "
 			"from the number on none");
 	while (joined != before) {
 		before = joined;
@@ -92,11 +95,12 @@ static void warn_lists(struct report *r, struct arena *mem)
 			warn(&r->warnings, mem, 3, 2, "only %lld on list '" STR_FMT "'",
 				(long long)size, NAME(t, j));
 		if (!table_list_overlaps(t, j))
-			warn(&r->warnings, mem, 3, 2, "list '" STR_FMT "' shares nobody with any other",
-				NAME(t, j));
+			warn(&r->warnings, mem, 3, 2,
+				"list '" STR_FMT "' shares nobody with any other", NAME(t, j));
 		if ((double)size >= 0.9 * (double)t->n)
 			warn(&r->warnings, mem, 4, 2,
-				"list '" STR_FMT "' has %.0f %% of all documented: the others add little",
+				"list '" STR_FMT
+				"' has %.0f %% of all documented: the others add little",
 				NAME(t, j), 100 * (double)size / (double)t->n);
 	}
 }
@@ -135,6 +139,7 @@ static double coverage_of(const struct table *t)
 	return 1 - alone;
 }
 
+/* EST-64, EST-65 */
 static void warn_thin(struct report *r, struct arena *mem)
 {
 	const struct table *t = &r->table;
@@ -147,8 +152,9 @@ static void warn_thin(struct report *r, struct arena *mem)
 			"the lists overlap little (sample coverage %.2f): estimates are unstable",
 			covered);
 	if (t->n < 200)
-		warn(&r->warnings, mem, 6, 2, "only %lld persons documented; estimates from under 200 "
-					      "are seldom worth printing",
+		warn(&r->warnings, mem, 6, 2,
+			"only %lld persons documented; estimates from under 200 "
+			"are seldom worth printing",
 			(long long)t->n);
 }
 
@@ -162,13 +168,15 @@ static void warn_odds(struct report *r, struct arena *mem)
 			if (o.low > 1.5)
 				warn(&r->warnings, mem, 14, 1,
 					"who is on '" STR_FMT "' is more often on '" STR_FMT
-					"' than by chance (odds ratio %.1f, 99 %% from %.1f to %.1f): do they "
+					"' than by chance (odds ratio %.1f, 99 %% from %.1f to "
+					"%.1f): do they "
 					"share a source?",
 					NAME(t, a), NAME(t, b), o.ratio, o.low, o.high);
 			if (o.high < 1 / 1.5)
 				warn(&r->warnings, mem, 14, 1,
 					"who is on '" STR_FMT "' is less often on '" STR_FMT
-					"' than by chance (odds ratio %.2f, 99 %% from %.2f to %.2f): do they "
+					"' than by chance (odds ratio %.2f, 99 %% from %.2f to "
+					"%.2f): do they "
 					"cover different people?",
 					NAME(t, a), NAME(t, b), o.ratio, o.low, o.high);
 		}
@@ -181,15 +189,16 @@ void warn_of_table(struct report *r, struct arena *mem)
 	warn_lists(r, mem);
 	if (usable < 3)
 		warn(&r->warnings, mem, 1, 3,
-			"%zu usable list%s: with fewer than 3 nothing but bounds can be had", usable,
-			usable == 1 ? "" : "s");
+			"%zu usable list%s: with fewer than 3 nothing but bounds can be had",
+			usable, usable == 1 ? "" : "s");
 	warn_pairs(r, mem);
 	warn_nested(r, mem);
 	warn_thin(r, mem);
 	warn_odds(r, mem);
 	if (r->duplicates)
 		warn(&r->warnings, mem, 15, 2,
-			"%zu row%s look like somebody counted twice: they are equal in every column, or "
+			"%zu row%s look like somebody counted twice: they are equal in every "
+			"column, or "
 			"one list has the same person again",
 			r->duplicates, r->duplicates == 1 ? "" : "s");
 }

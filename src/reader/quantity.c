@@ -282,13 +282,14 @@ static bool is_age(const struct page *p, uint32_t i, const struct number *n, uin
 	       (p->scan.words.at[i - 2].shape & SHAPE_CAPITAL) && !lex_at(p, i - 2);
 }
 
-static void add_quantity(struct page *p, uint32_t i, const struct number *n, enum bound bound)
+static void add_quantity(
+	struct page *p, uint32_t i, uint32_t end, const struct number *n, enum bound bound)
 {
 	struct count c = bounded(n, bound);
 	c.words = page_words(p, i, n->end);
 	for (uint32_t k = i; k < n->end; k++)
 		p->mark[k].quantity = (uint32_t)p->quantities.count;
-	bool partitive = n->end + 1 < p->scan.words.count && word_is(p, n->end, "of") &&
+	bool partitive = n->end + 1 < end && word_is(p, n->end, "of") &&
 			 (word_is(p, n->end + 1, "them") || word_is(p, n->end + 1, "those") ||
 				 word_is(p, n->end + 1, "whom") || word_is(p, n->end + 1, "the") ||
 				 word_is(p, n->end + 1, "these"));
@@ -303,7 +304,7 @@ static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
 		if (p->mark[i].moment == NONE && p->mark[i].spot == NONE && read_bounded(p, i, end, &n, &bound)) {
 			read_behind(p, end, &n, &bound);
 			if (!counts_no_people(p, i, &n, end) && !is_age(p, i, &n, first, end))
-				add_quantity(p, i, &n, bound);
+				add_quantity(p, i, end, &n, bound);
 			i = n.end;
 		} else {
 			i++;
