@@ -33,28 +33,60 @@ static bool is_listed(const struct filter *f, enum muc_list list, const struct c
 	return muc_ending(f->muc->lists, list, f->page, c->first, c->head + 1, NULL).at != NULL;
 }
 
-/* A word for a kind of person, which the tagger took for the first of a name: "Newsman". */
-static bool is_called(const struct filter *f, uint32_t word)
+static uint32_t classes_of(const struct filter *f, uint32_t word)
 {
-	return word_has(f->page, word, FEATURE_PERSON) || word_has(f->page, word, FEATURE_TITLE) ||
-	       muc_ending(f->muc->lists, LIST_HUMAN, f->page, word, word + 1, NULL).at;
+	struct str low = low_at(f->page, word);
+	return gazetteer_word(
+		f->page->gazetteer, gaz_hash_end(gaz_hash_add(GAZ_HASH_START, low.at, low.len)));
 }
 
-/* MUC-12: the name of a person within a noun group. */
+/* A word that can be part of a person's name: capitals do not help, so by what is known of it. */
+static bool is_name_word(const struct filter *f, uint32_t i)
+{
+	const struct page *p = f->page;
+	uint32_t classes = classes_of(f, i);
+	uint8_t tag = tag_at(p, i);
+	if (word_has(p, i, FEATURE_TITLE) ||
+		(p->scan.words.at[i].shape & (SHAPE_PUNCT | SHAPE_DIGIT)) || tag == TAG_DT ||
+		tag == TAG_CD || tag == TAG_POS)
+		return false;
+	if (classes & WORD_FIRST_NAME)
+		return true;
+	if (muc_ending(f->muc->lists, LIST_HUMAN, p, i, i + 1, NULL).at ||
+		muc_ending(f->muc->lists, LIST_BAND, p, i, i + 1, NULL).at ||
+		muc_ending(f->muc->lists, LIST_COUNTRY, p, i, i + 1, NULL).at)
+		return false;
+	if (classes & (WORD_COMMON | WORD_TITLE | WORD_ORG))
+		return false;
+	return !word_has(p, i, FEATURE_ORG) && !word_has(p, i, FEATURE_THING);
+}
+
+static bool is_particle(const struct filter *f, uint32_t i)
+{
+	return word_is(f->page, i, "de") || word_is(f->page, i, "del") ||
+	       word_is(f->page, i, "la") || word_is(f->page, i, "los") ||
+	       word_is(f->page, i, "y") || word_is(f->page, i, "san");
+}
+
+/* MUC-12: the name of a person is the run of such words that ends a noun group. */
 static void find_name(const struct filter *f, struct mention *m)
 {
 	const struct chunk *c = at(f, m->chunk);
+	uint32_t first = c->head + 1;
 	m->name = m->name_end = NONE;
-	if (c->name == NONE || c->head < c->name || c->head >= c->name_end)
-		return;
 	if (is_listed(f, LIST_HUMAN, c) || is_listed(f, LIST_BAND, c) ||
 		is_listed(f, LIST_THING, c) || is_listed(f, LIST_ORGANISATION, c) ||
-		is_listed(f, LIST_COUNTRY, c) || c->plural)
+		is_listed(f, LIST_COUNTRY, c) || c->quantity != NONE)
 		return;
-	m->name = c->name;
-	m->name_end = c->name_end;
-	while (m->name + 1 < m->name_end && is_called(f, m->name))
-		m->name++;
+	while (first > c->first &&
+		(is_name_word(f, first - 1) || (first <= c->head && is_particle(f, first - 1))))
+		first--;
+	while (first <= c->head && is_particle(f, first))
+		first++;
+	if (first > c->head)
+		return;
+	m->name = first;
+	m->name_end = c->head + 1;
 }
 
 /* "leader of the Socialist Party": what belongs to the description behind its noun. */
@@ -201,8 +233,40 @@ static bool is_same(const struct filter *f, const struct mention *a, const struc
 	       counts_agree(f, a, b) && !harms_differ(f, a, b);
 }
 
+/* The chunk after a noun group and what hangs on it by "of", "from", "for". */
+static uint32_t after_group(const struct filter *f, const struct mention *m)
+{
+	static const char *const joints[] = { "of", "from", "for", "in", NULL };
+	struct clause c = { f->page, f->page->first_chunk[m->sentence],
+		f->page->first_chunk[m->sentence + 1] };
+	uint32_t last = m->chunk;
+	for (size_t k = 0; joints[k]; k++) {
+		uint32_t next = role_joined(&c, last, joints[k]);
+		if (next == NONE)
+			continue;
+		last = next;
+		k = (size_t)-1;
+	}
+	return last + 1;
+}
+
+/* MUC-15: "the mayor of X, Ana Ruiz," and "Ana Ruiz, mayor of X,": the name and what it is called. */
+static bool is_apposed(const struct filter *f, const struct mention *a, const struct mention *b)
+{
+	uint32_t comma = a->sentence == b->sentence ? after_group(f, a) : NONE;
+	bool one_named = (a->name == NONE) != (b->name == NONE);
+	const struct mention *called = a->name == NONE ? a : b;
+	return comma != NONE && one_named && a->role == ROLE_HUMAN && b->role == ROLE_HUMAN &&
+	       comma + 1 == b->chunk && at(f, comma)->kind == CHUNK_COMMA &&
+	       !at(f, called->chunk)->plural && at(f, called->chunk)->quantity == NONE;
+}
+
 static uint32_t find_same(const struct filter *f, const struct mention *m)
 {
+	const struct mention *last =
+		f->mentions.count ? &f->mentions.at[f->mentions.count - 1] : NULL;
+	if (last && is_apposed(f, last, m))
+		return last->same != NONE ? last->same : (uint32_t)f->mentions.count - 1;
 	for (uint32_t i = 0; i < f->mentions.count; i++)
 		if (f->mentions.at[i].same == NONE && is_same(f, &f->mentions.at[i], m))
 			return i;

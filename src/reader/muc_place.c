@@ -82,9 +82,9 @@ static uint32_t distance(const struct spot *s, uint32_t word)
 }
 
 /* The place nearest to an event in its sentence that the task has a type for. */
-static uint32_t nearest(const struct filter *f, const struct event *e)
+static uint32_t nearest(const struct filter *f, const struct event *e, uint32_t sentence)
 {
-	const struct sentence *s = &f->page->scan.sentences.at[e->sentence];
+	const struct sentence *s = &f->page->scan.sentences.at[sentence];
 	uint32_t best = NONE, least = UINT32_MAX;
 	for (uint32_t i = 0; i < f->page->spots.count; i++) {
 		const struct spot *x = spot_at(f, i);
@@ -100,15 +100,19 @@ static uint32_t nearest(const struct filter *f, const struct event *e)
 	return best;
 }
 
+/* In the sentence of the first event that names a place; else in the sentence after one. */
 static uint32_t spot_of(const struct filter *f, uint32_t template)
 {
-	for (uint32_t e = 0; e < f->page->events.count; e++) {
-		if (f->template_of[e] != template)
-			continue;
-		uint32_t spot = nearest(f, &f->page->events.at[e]);
-		if (spot != NONE)
-			return spot;
-	}
+	for (uint32_t after = 0; after < 2; after++)
+		for (uint32_t i = 0; i < f->page->events.count; i++) {
+			const struct event *e = &f->page->events.at[i];
+			if (f->template_of[i] != template ||
+				e->sentence + after >= f->page->scan.sentences.count)
+				continue;
+			uint32_t spot = nearest(f, e, e->sentence + after);
+			if (spot != NONE)
+				return spot;
+		}
 	return NONE;
 }
 

@@ -57,6 +57,40 @@ static struct str referent(const struct writer *w, const struct mention *m)
 			       : muc_text(w->f, m->first, m->end);
 }
 
+/* The description of a named person from any of its mentions. */
+static const struct mention *described(const struct writer *w, size_t i)
+{
+	const struct mentions *all = &w->f->mentions;
+	uint32_t first = all->at[i].same != NONE ? all->at[i].same : (uint32_t)i;
+	for (size_t k = first; k < all->count; k++)
+		if ((k == first || all->at[k].same == first) && all->at[k].first < all->at[k].end)
+			return &all->at[k];
+	return NULL;
+}
+
+/* What is filled in from one mention, whichever of its kind tells most of it. */
+static struct str value_of(const struct writer *w, size_t i, fill_of *fill)
+{
+	const struct mentions *all = &w->f->mentions;
+	uint32_t first = all->at[i].same != NONE ? all->at[i].same : (uint32_t)i;
+	const struct mention *whole = fullest(w, i), *told = described(w, i);
+	if (fill == muc_human_type && told)
+		return fill(w->f, told);
+	if (fill == muc_number && whole->name != NONE)
+		return fill(w->f, whole);
+	for (size_t k = first; k < all->count; k++) {
+		const struct mention *m = &all->at[k];
+		bool same = (k == first || m->same == first) && m->template == w->template;
+		if (!same ||
+			(fill == muc_number && chunk_at(w->f->page, m->chunk)->quantity == NONE))
+			continue;
+		struct str value = fill(w->f, m);
+		if (value.at)
+			return value;
+	}
+	return fill(w->f, whole);
+}
+
 /* One slot of all mentions of a role: `fill` of each, crossed to it; NULL: the mention itself. */
 static void put_slot(struct writer *w, const char *slot, enum muc_role role, fill_of *fill)
 {
@@ -66,7 +100,7 @@ static void put_slot(struct writer *w, const char *slot, enum muc_role role, fil
 		if (!is_here(w, &all->at[i], role))
 			continue;
 		const struct mention *m = fullest(w, i);
-		struct str value = fill ? fill(w->f, m) : referent(w, m);
+		struct str value = fill ? value_of(w, i, fill) : referent(w, m);
 		if (!value.at || !value.len)
 			continue;
 		if (!open) {
@@ -88,9 +122,12 @@ static void put_names(struct writer *w)
 	const struct mentions *all = &w->f->mentions;
 	bool open = false;
 	for (size_t i = 0; i < all->count; i++) {
-		if (!is_here(w, &all->at[i], ROLE_HUMAN) || all->at[i].name == NONE)
+		const struct mention *m = &all->at[i];
+		if (!is_here(w, m, ROLE_HUMAN))
 			continue;
-		const struct mention *m = fullest(w, i);
+		m = fullest(w, i);
+		if (m->name == NONE)
+			continue;
 		if (!open) {
 			put_key(&w->j, "hum_tgt_name");
 			put_open(&w->j, '[');
@@ -100,17 +137,6 @@ static void put_names(struct writer *w)
 	}
 	if (open)
 		put_close(&w->j, ']');
-}
-
-/* The description of a named person from any of its mentions. */
-static const struct mention *described(const struct writer *w, size_t i)
-{
-	const struct mentions *all = &w->f->mentions;
-	uint32_t first = all->at[i].same != NONE ? all->at[i].same : (uint32_t)i;
-	for (size_t k = first; k < all->count; k++)
-		if ((k == first || all->at[k].same == first) && all->at[k].first < all->at[k].end)
-			return &all->at[k];
-	return NULL;
 }
 
 static void put_descriptions(struct writer *w)
@@ -128,7 +154,7 @@ static void put_descriptions(struct writer *w)
 			put_open(&w->j, '[');
 		}
 		open = true;
-		if (m->name != NONE)
+		if (fullest(w, i)->name != NONE)
 			put_crossed(
 				w, muc_text(w->f, m->first, m->end), referent(w, fullest(w, i)));
 		else

@@ -46,12 +46,21 @@ static bool is_weekday(const struct filter *f, const struct moment *m)
 	return false;
 }
 
+enum { SPAN_DAYS_MOST = 31 };
+
+static bool is_counted(const struct filter *f, const struct moment *m)
+{
+	date_day to = m->when.to == DATE_NONE ? m->when.from : m->when.to;
+	return m->when.from != DATE_NONE && m->kind != MOMENT_CLOCK && m->kind != MOMENT_DURATION &&
+	       !m->repeated && to - m->when.from <= SPAN_DAYS_MOST && !is_weekday(f, m);
+}
+
 /* MUC-40: one day, "from - to", or "- day" where the text gives no day that can be counted. */
 struct str muc_date(const struct filter *f, const struct template *t)
 {
 	date_day published = f->page->report->published;
 	const struct moment *m = t->moment == NONE ? NULL : &f->page->moments.at[t->moment];
-	bool counted = m && m->when.from != DATE_NONE && !is_weekday(f, m);
+	bool counted = m && is_counted(f, m);
 	if (!counted && published == DATE_NONE)
 		return (struct str){ 0 };
 	if (!counted)

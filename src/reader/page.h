@@ -109,6 +109,7 @@ struct events {
 
 struct page {
 	const struct lexicon *lexicon;
+	const struct gazetteer *gazetteer;
 	const struct report *report;
 	struct arena *mem;
 	bool wide; /* read closely what names weapons or armed people, too */

@@ -35,7 +35,7 @@ static void tag_live(struct page *p, const struct tagger *t)
 void reader_page(const struct reader *r, const struct report *report, struct str text, bool wide,
 	struct page *p, struct arena *mem)
 {
-	*p = (struct page){ .lexicon = r->lexicon, .report = report, .mem = mem, .wide = wide };
+	*p = (struct page){ .lexicon = r->lexicon, .gazetteer = r->gazetteer, .report = report, .mem = mem, .wide = wide };
 	text_scan(text, &p->scan, mem);
 	page_mark(p);
 	tag_live(p, r->tagger);
