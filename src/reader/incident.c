@@ -1,4 +1,4 @@
-#include "reader/page.h"
+#include "reader/setting.h"
 
 /*
  * Events of one report become incidents. An event stays with the incident told
@@ -17,17 +17,6 @@ struct deeds {
 	size_t count, room;
 };
 
-static void date_of(const struct page *p, const struct event *e, date_day *from, date_day *to)
-{
-	*from = *to = DATE_NONE;
-	if (e->moment == NONE)
-		return;
-	*from = p->moments.at[e->moment].when.from;
-	*to = p->moments.at[e->moment].when.to;
-	if (*to == DATE_NONE)
-		*to = *from;
-}
-
 static bool dates_differ(const struct deed *d, date_day from, date_day to)
 {
 	if (d->from == DATE_NONE || from == DATE_NONE)
@@ -40,21 +29,6 @@ static bool dates_agree(const struct deed *d, date_day from, date_day to)
 	return d->from != DATE_NONE && from != DATE_NONE && from <= d->to && to >= d->from;
 }
 
-/* Two settlements exclude each other, two camps too; a camp may lie in a town, a street anywhere. */
-static int locality(enum spot_kind kind)
-{
-	return kind == SPOT_CITY || kind == SPOT_TOWN || kind == SPOT_VILLAGE ? 1
-	       : kind == SPOT_CAMP || kind == SPOT_NEIGHBOURHOOD		      ? 2
-	       : kind == SPOT_PROVINCE						      ? 3
-	       : kind == SPOT_COUNTRY						      ? 4
-										      : 0;
-}
-
-static bool is_local(enum spot_kind kind)
-{
-	return locality(kind) == 1 || locality(kind) == 2;
-}
-
 static bool is_within(const struct spot *a, const struct spot *b)
 {
 	return str_equal_fold(a->inside, b->name) || str_find(a->name, b->name) < a->name.len;
@@ -65,7 +39,7 @@ static bool places_differ(const struct page *p, uint32_t a, uint32_t b)
 	if (a == NONE || b == NONE)
 		return false;
 	const struct spot *x = &p->spots.at[a], *y = &p->spots.at[b];
-	if (!locality(x->kind) || locality(x->kind) != locality(y->kind) || x->near || y->near ||
+	if (!place_locality(x->kind) || place_locality(x->kind) != place_locality(y->kind) || x->near || y->near ||
 		str_equal_fold(x->name, y->name))
 		return false;
 	return !is_within(x, y) && !is_within(y, x);
@@ -150,7 +124,7 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 			d->moment = e->moment;
 		}
 	}
-	if (d->spot == NONE || (e->own_spot && !is_local(p->spots.at[d->spot].kind)))
+	if (d->spot == NONE || (e->own_spot && !place_is_local(p->spots.at[d->spot].kind)))
 		d->spot = e->spot != NONE ? e->spot : d->spot;
 	d->sentence = e->sentence;
 	d->harmed |= e->harm != HARM_NONE;
@@ -174,7 +148,7 @@ void page_incidents(struct page *p)
 			continue;
 		}
 		date_day from, to;
-		date_of(p, e, &from, &to);
+		moment_days(p, e->moment, &from, &to);
 		if (all.count && returns_to_topic(p, &all.at[current], e))
 			current = 0;
 		if (e->aggregate && all.count) { /* INC-8: a figure over several is none of them */
@@ -199,7 +173,7 @@ void page_incidents(struct page *p)
 		const struct deed *d = &all.at[e->incident - 1];
 		e->background = d->background;
 		if (e->spot == NONE)
-			e->spot = d->spot;
+			e->spot = d->spot != NONE ? d->spot : p->topic_spot;
 		if (e->moment == NONE)
 			e->moment = d->moment;
 	}

@@ -1,0 +1,187 @@
+#include "reader/setting.h"
+
+/* When: the moment of a deed, the period of a figure, the time that the report is about. */
+
+/* "since the 1980s" tells how long, not when; a decade dates nothing. */
+enum { LONGEST_DAYS = 800 };
+
+static bool dates_a_deed(const struct page *p, const struct moment *m)
+{
+	if (m->first > 0 && word_is(p, m->first - 1, "since"))
+		return false;
+	if (m->when.to != DATE_NONE && m->when.from != DATE_NONE &&
+		m->when.to - m->when.from > LONGEST_DAYS)
+		return false;
+	return m->when.from != DATE_NONE && m->kind != MOMENT_DURATION && m->kind != MOMENT_CLOCK &&
+	       !m->repeated;
+}
+
+/* "told the Mission on 16 March that", "said late on Monday": when it was said, not when it happened. */
+static bool is_of_saying(const struct page *p, uint32_t sentence, const struct moment *m)
+{
+	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++) {
+		const struct saying *s = &p->sayings.at[i];
+		if (s->source == NONE || s->verb == NONE)
+			continue;
+		uint32_t start = s->source < s->verb ? s->source : s->verb;
+		bool that = false; /* "said on Monday that": the saying's; "said Monday's raid": not */
+		for (uint32_t w = m->end; w < m->end + 2 && w < p->scan.words.count; w++)
+			that |= word_is(p, w, "that") || word_is(p, w, ",");
+		if (m->first >= start && m->end <= s->first)
+			return true;
+		if (s->first == p->mark[s->verb].end && m->first >= s->first && m->first <= s->verb + 6 && that)
+			return true;
+		if (s->end <= start && m->first > s->verb && m->first <= s->verb + 5)
+			return true;
+	}
+	return false;
+}
+
+/* "a reply dated 19 April", "imagery taken on 5 March": the day of a paper or a picture. */
+static bool is_of_record(const struct page *p, const struct moment *m)
+{
+	static const char *const verbs[] = { "dated", "taken", "published", "issued", "recorded",
+		"released", "written", "signed", "posted", "filmed", "compiled", NULL };
+	uint32_t word = m->first;
+	if (word > 0 && (word_is(p, word - 1, "on") || word_is(p, word - 1, "in")))
+		word--;
+	for (size_t i = 0; word > 0 && verbs[i]; i++)
+		if (word_is(p, word - 1, verbs[i]))
+			return true;
+	return false;
+}
+
+/* "Today we buried 52": the day of the burial is not that of the deaths. A year or a month may be. */
+static bool is_burial(const struct page *p, const struct event *e)
+{
+	return str_starts(low_at(p, e->trigger), STR("bur")) && word_has(p, e->trigger, FEATURE_WEAK);
+}
+
+uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *k)
+{
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	uint32_t best = NONE, least = UINT32_MAX;
+	bool burial = is_burial(p, e);
+	while (*k < p->moments.count && p->moments.at[*k].first < s->first)
+		(*k)++;
+	for (uint32_t i = *k; i < p->moments.count && p->moments.at[i].first < s->end; i++) {
+		const struct moment *m = &p->moments.at[i];
+		uint32_t far = words_between(m->first, m->end, e->trigger);
+		if (!dates_a_deed(p, m) || is_of_saying(p, e->sentence, m) || is_of_record(p, m))
+			continue;
+		if (burial && m->kind != MOMENT_YEAR && m->kind != MOMENT_MONTH)
+			continue;
+		if (far < least) {
+			best = i;
+			least = far;
+		}
+	}
+	return best;
+}
+
+void moment_days(const struct page *p, uint32_t moment, date_day *from, date_day *to)
+{
+	*from = *to = DATE_NONE;
+	if (moment == NONE)
+		return;
+	*from = p->moments.at[moment].when.from;
+	*to = p->moments.at[moment].when.to;
+	if (*to == DATE_NONE)
+		*to = *from;
+}
+
+/* "this year", "this month": what has passed of them is a period that runs to the report's day. */
+static bool is_running(const struct page *p, const struct moment *m)
+{
+	return p->report->published != DATE_NONE && m->deictic &&
+	       (m->kind == MOMENT_YEAR || m->kind == MOMENT_MONTH) &&
+	       m->when.from != DATE_NONE && m->when.from <= p->report->published &&
+	       m->when.to >= p->report->published;
+}
+
+/* A period of more than a week: "since January", never "since Tuesday". */
+bool moment_is_period(const struct page *p, const struct moment *m)
+{
+	enum { WEEK = 7, FORTNIGHT = 14 };
+	if (m->when.from != DATE_NONE && m->when.to != DATE_NONE &&
+		m->when.to - m->when.from > FORTNIGHT && m->kind == MOMENT_SPAN)
+		return true; /* "from 1 January to 18 March" */
+	if (is_running(p, m))
+		return true;
+	if (!m->repeated || m->kind == MOMENT_CLOCK)
+		return false;
+	return m->when.from == DATE_NONE || p->report->published == DATE_NONE ||
+	       p->report->published - m->when.from > WEEK;
+}
+
+static bool covers(const struct page *p, const struct moment *m)
+{
+	return (m->repeated && m->kind != MOMENT_CLOCK) || moment_is_period(p, m);
+}
+
+/* SET-3: the period of a figure: close behind it, or at the head of its sentence. */
+uint32_t moment_of_period(const struct page *p, const struct event *e)
+{
+	enum { BEHIND = 12, HEAD = 3 }; /* words */
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	if (!e->count.known || e->harm == HARM_NONE)
+		return NONE;
+	for (uint32_t i = e->end; i < s->end && i < e->end + BEHIND; i++) {
+		uint32_t m = p->mark[i].moment;
+		if (m != NONE && covers(p, &p->moments.at[m]))
+			return m;
+		if (lexeme_has(lex_at(p, i), FEATURE_SAY))
+			break;
+	}
+	for (uint32_t i = s->first; i < s->end && i < s->first + HEAD && i < e->first; i++) {
+		uint32_t m = p->mark[i].moment;
+		if (m != NONE && covers(p, &p->moments.at[m]))
+			return m;
+	}
+	return NONE;
+}
+
+/* Is another deed told of in the sentence, to which its day belongs? */
+static bool tells_a_deed(const struct page *p, const struct event *e)
+{
+	const struct event *all = p->events.at, *end = all + p->events.count;
+	const struct event *from = e;
+	while (from > all && from[-1].sentence == e->sentence)
+		from--;
+	for (; from < end && from->sentence == e->sentence; from++)
+		if (str_equal(str_from(from->rule), STR("FRAME-14")) ||
+			(str_equal(str_from(from->rule), STR("FRAME-4")) && !word_has(p, from->trigger, FEATURE_WEAK)))
+			return true;
+	return false;
+}
+
+bool is_later_figure(const struct page *p, const struct event *e)
+{
+	static const char *const rules[] = { "FRAME-7", "FRAME-10", "FRAME-11", "FRAME-12", "FRAME-15",
+		"FRAME-17", "FRAME-18", NULL };
+	if (e->harm == HARM_NONE)
+		return false;
+	bool figure = word_has(p, e->trigger, FEATURE_WEAK);
+	for (size_t i = 0; rules[i]; i++)
+		figure |= str_equal(str_from(e->rule), str_from(rules[i]));
+	return figure && !tells_a_deed(p, e);
+}
+
+/* SET-8: the day of the deed may stand in a sentence of the head or the lead that tells of no harm. */
+uint32_t moment_of_topic(struct page *p)
+{
+	enum { LEAD = 5 }; /* sentences of the body */
+	uint32_t body = 0, k = 0;
+	for (uint32_t i = 0; i < p->scan.sentences.count && body <= LEAD; i++) {
+		const struct sentence *s = &p->scan.sentences.at[i];
+		body += s->block == BLOCK_BODY && s->end - s->first > 5;
+		for (; k < p->moments.count && p->moments.at[k].first < s->end; k++) {
+			const struct moment *m = &p->moments.at[k];
+			bool head = s->block == BLOCK_DATELINE ||
+				    (m->when.from == p->report->published && !m->deictic);
+			if (dates_a_deed(p, m) && !head && !is_of_saying(p, i, m) && !is_of_record(p, m))
+				return k;
+		}
+	}
+	return NONE;
+}

@@ -1,0 +1,185 @@
+#include "reader/setting.h"
+
+/* Where: the place that a sentence gives its deed, and the place that the report is about. */
+
+static bool is_any(const struct page *p, uint32_t word, const char *const *words)
+{
+	for (size_t i = 0; words[i]; i++)
+		if (word_is(p, word, words[i]))
+			return true;
+	return false;
+}
+
+int place_locality(enum spot_kind kind)
+{
+	return kind == SPOT_CITY || kind == SPOT_TOWN || kind == SPOT_VILLAGE ? 1
+	       : kind == SPOT_CAMP || kind == SPOT_NEIGHBOURHOOD		      ? 2
+	       : kind == SPOT_PROVINCE						      ? 3
+	       : kind == SPOT_COUNTRY						      ? 4
+										      : 0;
+}
+
+bool place_is_local(enum spot_kind kind)
+{
+	return place_locality(kind) == 1 || place_locality(kind) == 2;
+}
+
+/* "Doctors at the hospital in Bakuven said": where the speaker is, not where it happened. */
+static bool is_of_source(const struct page *p, uint32_t sentence, const struct spot *spot)
+{
+	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++) {
+		const struct saying *s = &p->sayings.at[i];
+		uint32_t end = s->verb != NONE && s->verb > s->source_end ? s->verb : s->source_end;
+		if (s->source != NONE && spot->first >= s->source && spot->first < end)
+			return true;
+	}
+	return false;
+}
+
+static bool places_a_deed(const struct page *p, uint32_t sentence, const struct spot *s)
+{
+	return !s->adjective && !s->dateline && !s->in_name && !is_of_source(p, sentence, s);
+}
+
+/* The word before a place, past "the", "northern" and "town of". */
+static uint32_t word_before(const struct page *p, uint32_t sentence, uint32_t word)
+{
+	static const char *const passed[] = { "the", "town", "village", "city", "camp", "district",
+		"province", "of", "northern", "southern", "eastern", "western", "capital", "nearby",
+		"neighbouring", "neighboring", NULL };
+	uint32_t first = p->scan.sentences.at[sentence].first;
+	while (word > first && is_any(p, word - 1, passed))
+		word--;
+	return word > first ? word - 1 : NONE;
+}
+
+/* SET-4: "fled to X", "a man from X", "based in X": where those spoken of came from, went to or live. */
+static bool is_elsewhere(const struct page *p, uint32_t sentence, const struct spot *s)
+{
+	static const char *const ways[] = { "from", "to", "toward", "towards", "via", NULL };
+	static const char *const homes[] = { "based", "born", "living", "lives", "lived", "headquartered", NULL };
+	uint32_t before = word_before(p, sentence, s->first);
+	if (before == NONE || s->near)
+		return false;
+	if (is_any(p, before, ways))
+		return true;
+	return before > p->scan.sentences.at[sentence].first && word_is(p, before, "in") &&
+	       is_any(p, before - 1, homes);
+}
+
+/* "died in hospital in X", "taken to the hospital at X" (SET-4). */
+static bool is_of_treatment(const struct page *p, const struct event *e, const struct spot *s)
+{
+	static const char *const houses[] = { "hospital", "hospitals", "clinic", "clinics", "morgue",
+		"mortuary", "infirmary", "ward", NULL };
+	static const char *const joints[] = { "in", "at", "of", NULL };
+	uint32_t first = p->scan.sentences.at[e->sentence].first;
+	if (s->first < first + 3 || !is_any(p, s->first - 1, joints) || !is_any(p, s->first - 2, houses))
+		return false;
+	uint32_t before = word_before(p, e->sentence, s->first - 2);
+	bool ends = word_has(p, e->trigger, FEATURE_DIE) || word_has(p, e->trigger, FEATURE_WEAK);
+	return before != NONE && (word_is(p, before, "to") || (ends && is_any(p, before, joints)));
+}
+
+/* "taken from X", "driven out of X": there it happened to those who were taken or driven out. */
+static bool is_taken_from(const struct event *e)
+{
+	return e->harm == HARM_DISPLACED || e->harm == HARM_ABDUCTED || e->harm == HARM_DETAINED ||
+	       e->harm == HARM_MISSING;
+}
+
+static bool is_from(const struct page *p, uint32_t sentence, const struct spot *s)
+{
+	uint32_t before = word_before(p, sentence, s->first);
+	return before != NONE && word_is(p, before, "from");
+}
+
+/* The finer of two kinds: a village tells more than its province. */
+static uint32_t fineness(const struct spot *s)
+{
+	static const uint32_t of_kind[] = { [SPOT_COUNTRY] = 30,
+		[SPOT_PROVINCE] = 12,
+		[SPOT_DISTRICT] = 6,
+		[SPOT_SEA] = 20,
+		[SPOT_REGION] = 20 };
+	uint32_t coarse = (size_t)s->kind < sizeof of_kind / sizeof *of_kind ? of_kind[s->kind] : 0;
+	return coarse + (s->near ? 6 : 0);
+}
+
+uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k)
+{
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	uint32_t best = NONE, least = UINT32_MAX;
+	while (*k < p->spots.count && p->spots.at[*k].first < s->first)
+		(*k)++;
+	for (uint32_t i = *k; i < p->spots.count && p->spots.at[i].first < s->end; i++) {
+		const struct spot *spot = &p->spots.at[i];
+		uint32_t far = words_between(spot->first, spot->end, e->trigger) + fineness(spot);
+		if (!places_a_deed(p, e->sentence, spot) || is_of_treatment(p, e, spot))
+			continue;
+		if (is_elsewhere(p, e->sentence, spot) &&
+			!(is_taken_from(e) && is_from(p, e->sentence, spot)))
+			continue;
+		if (far < least) {
+			best = i;
+			least = far;
+		}
+	}
+	return best;
+}
+
+/* How good a place is for the report's topic: small is good. The head and the first sentences come first. */
+static uint32_t topic_rank(const struct page *p, uint32_t sentence, uint32_t body, const struct spot *s)
+{
+	enum { LEAD = 4 }; /* sentences */
+	uint32_t rank = fineness(s) * 4;
+	if (s->dateline)
+		return rank + 2000;
+	if (is_elsewhere(p, sentence, s))
+		return rank + 1000 + body;
+	if (p->scan.sentences.at[sentence].block == BLOCK_HEADLINE)
+		return rank + 8;
+	return body <= LEAD ? rank + body * 2 : rank + 200 + body;
+}
+
+/*
+ * SET-6: the place of the topic stands in the head or the first sentences; then comes the first place named
+ * anywhere, then one that somebody came from or went to, and last the dateline.
+ */
+uint32_t place_of_topic(const struct page *p)
+{
+	uint32_t best = NONE, least = UINT32_MAX, body = 0, k = 0;
+	for (uint32_t i = 0; i < p->scan.sentences.count; i++) {
+		const struct sentence *s = &p->scan.sentences.at[i];
+		body += s->block == BLOCK_BODY && s->end - s->first > 5;
+		for (; k < p->spots.count && p->spots.at[k].first < s->end; k++) {
+			const struct spot *spot = &p->spots.at[k];
+			if (spot->adjective || spot->in_name || is_of_source(p, i, spot))
+				continue;
+			uint32_t rank = topic_rank(p, i, body, spot);
+			if (rank < least) {
+				least = rank;
+				best = k;
+			}
+		}
+	}
+	return best;
+}
+
+/* SET-7: "there", "here", "the camp", "the same town", "this parish" stand for a place told of before. */
+bool place_is_meant(const struct page *p, uint32_t sentence)
+{
+	static const char *const definite[] = { "the", "this", "that", "same", NULL };
+	static const char *const places[] = { "camp", "village", "town", "city", "market", "bridge",
+		"hamlet", "settlement", "parish", "quarter", "district", "place", "location", "spot",
+		"valley", "gate", "square", "prison", "wing", "block", NULL };
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	for (uint32_t i = s->first; i < s->end; i++) {
+		if (tag_at(p, i) == TAG_RB && (word_is(p, i, "there") || word_is(p, i, "here")))
+			return true;
+		if (i > s->first && is_any(p, i, places) && is_any(p, i - 1, definite) &&
+			p->mark[i].spot == NONE)
+			return true;
+	}
+	return false;
+}
