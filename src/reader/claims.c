@@ -385,6 +385,17 @@ static bool tells_an_act(const struct page *p, const struct event *e, const stru
 	return actor->pronoun || tag_at(p, actor->first) == TAG_PRPS;
 }
 
+/* CLAIM-10: a denial that "any civilian" or "residents" were harmed denies the harm, not a number. */
+static void drop_denied_count(struct claim *c)
+{
+	if (c->stance == STANCE_DENIES && (str_equal(c->count.rule, STR("COUNT-10")) ||
+						  str_equal(c->count.rule, STR("COUNT-11")) ||
+						  str_equal(c->count.rule, STR("COUNT-12")))) {
+		c->count = (struct count){ 0 };
+		c->scope = SCOPE_UNKNOWN;
+	}
+}
+
 static void negate(struct claim *c)
 {
 	c->stance = c->stance == STANCE_DENIES ? STANCE_ASSERTS : STANCE_DENIES;
@@ -465,6 +476,7 @@ void page_claims(struct page *p, struct claims *out)
 		struct claim c = claim_of(p, e, out->count - first + 1);
 		if (e->negative)
 			negate(&c);
+		drop_denied_count(&c);
 		if (!tells(p, e) && !tells_an_act(p, e, &c) && (!answers(&c) || e->hypothetical))
 			continue;
 		if (is_told(p, out, first, &c) || split_by_status(p, e, out, first))

@@ -95,6 +95,15 @@ static uint32_t apposition_head(const struct clause *c, uint32_t noun)
 	return i != noun && !is_governed(c, i) && chunk_at(c->page, i)->name != NONE ? i : noun;
 }
 
+/* "Ruwaya Temen, a seamstress, who": the name that a description explains. */
+static uint32_t explained_name(const struct clause *c, uint32_t noun)
+{
+	bool explains = noun >= c->first + 2 && is_kind(c, noun - 1, CHUNK_COMMA) && is_kind(c, noun - 2, CHUNK_NOUN) &&
+			chunk_at(c->page, noun)->name == NONE && chunk_at(c->page, noun - 2)->name != NONE &&
+			chunk_at(c->page, noun - 2)->quantity == NONE;
+	return explains ? noun - 2 : noun;
+}
+
 static uint32_t antecedent(const struct clause *c, uint32_t rel)
 {
 	uint32_t i = rel;
