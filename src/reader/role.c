@@ -114,7 +114,7 @@ static uint32_t antecedent(const struct clause *c, uint32_t rel)
 		if (is_kind(c, i, CHUNK_NOUN)) /* "a strike near Qarin that": never the place */
 			return is_spot(c, i) || !role_is_human(c->page, i, true)
 				       ? governing_noun(c, i)
-				       : i;
+				       : explained_name(c, i);
 		if (!is_kind(c, i, CHUNK_COMMA) && !is_kind(c, i, CHUNK_PREP) &&
 			!is_kind(c, i, CHUNK_TIME))
 			return NONE;
