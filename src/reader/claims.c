@@ -127,6 +127,10 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 			inner_named |= p->sayings.at[found[k]].source != NONE;
 		c->hedged |= s->hedged;
 		add_rule(p, c, copy_rule(s->rule));
+		if (s->single && !c->part.at && c->count.known) {
+			c->part = c->words; /* CLAIM-11 */
+			c->scope = SCOPE_PART;
+		}
 		if (s->source == NONE && s->own) {
 			c->stance = s->stance;
 			untrue |= s->stance == STANCE_DENIES;
@@ -254,6 +258,17 @@ static void set_span(const struct page *p, struct claim *c, const struct event *
 	c->words = str_slice(p->scan.text, c->begin, c->end);
 }
 
+/* CLAIM-12: "36 in our yard alone": one place's share. */
+static bool is_of_one_place_alone(const struct page *p, const struct event *e)
+{
+	enum { AHEAD = 8 };
+	uint32_t stop = p->scan.sentences.at[e->sentence].end;
+	for (uint32_t i = e->end; i < stop && i < e->end + AHEAD; i++)
+		if (word_is(p, i, "alone"))
+			return true;
+	return false;
+}
+
 static struct claim claim_of(struct page *p, const struct event *e, size_t n)
 {
 	struct claim c = blank_claim(p, n);
@@ -262,7 +277,9 @@ static struct claim claim_of(struct page *p, const struct event *e, size_t n)
 	c.harm = e->harm;
 	c.count = e->count;
 	c.part = e->part;
-	c.scope = e->part.at ? SCOPE_PART
+	if (!c.part.at && e->count.known && is_of_one_place_alone(p, e))
+		c.part = c.words;
+	c.scope = c.part.at ? SCOPE_PART
 		  : e->aggregate      ? SCOPE_AGGREGATE
 		  : e->count.known    ? SCOPE_WHOLE
 				      : SCOPE_UNKNOWN;

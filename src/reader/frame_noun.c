@@ -75,6 +75,16 @@ static bool toll(struct framing *f, uint32_t i)
 	return true;
 }
 
+/* CLAIM-11: "he carried nine bodies": what one person saw or carried. */
+static bool is_carried_by_one(const struct framing *f, uint32_t i)
+{
+	if (!is_kind(f, i - 1, CHUNK_VERB) || at(f, i - 1)->passive)
+		return false;
+	uint32_t who = role_subject(&f->clause, i - 1);
+	return who != NONE && at(f, who)->pronoun && !word_is(f->page, at(f, who)->head, "they") &&
+	       !word_is(f->page, at(f, who)->head, "we") && !word_is(f->page, at(f, who)->head, "it");
+}
+
 /* FRAME-12: "41 bodies", "the bodies of five men". */
 static bool bodies(struct framing *f, uint32_t i)
 {
@@ -89,6 +99,8 @@ static bool bodies(struct framing *f, uint32_t i)
 	dead.harm = HARM_KILLED;
 	struct event *e = frame_add(f, "FRAME-12", i, c->quantity != NONE ? i : of, &dead);
 	e->basis = BASIS_BODIES;
+	if (is_carried_by_one(f, i))
+		e->part = page_words(f->page, e->first, e->end);
 	return true;
 }
 

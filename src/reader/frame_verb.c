@@ -130,6 +130,17 @@ static bool shares_passive(struct framing *f, uint32_t i, const struct lexeme *x
 	return add_suffered(f, "FRAME-3", i, victim, x) != NULL;
 }
 
+/* CLAIM-11: what one person lost is a part: "I lost three that day", "who lost a brother". */
+static bool is_own_loss(const struct framing *f, uint32_t verb, uint32_t subject)
+{
+	const struct chunk *v = chunk_at(f->page, verb);
+	if (subject == NONE || !(word_is(f->page, v->head, "lost") || word_is(f->page, v->head, "lose") ||
+				       word_is(f->page, v->head, "losing")))
+		return false;
+	const struct chunk *who = chunk_at(f->page, subject);
+	return who->pronoun || (who->name != NONE && !who->plural && !lexeme_has(who->lex, FEATURE_ORG));
+}
+
 /* FRAME-25: "tortured a detainee to death". */
 static bool is_to_death(const struct framing *f, uint32_t object)
 {
@@ -150,6 +161,8 @@ static void active(struct framing *f, uint32_t i, const struct lexeme *x)
 	}
 	struct event *e = add_suffered(f, "FRAME-4", i, object, x);
 	set_actor(f, e, subject);
+	if (e && is_own_loss(f, i, subject))
+		e->part = page_words(f->page, e->first, e->end);
 	if (e && is_to_death(f, object))
 		e->harm = HARM_KILLED;
 }

@@ -203,6 +203,16 @@ static bool is_first_person(const struct finder *f, uint32_t noun)
 	return at(f, noun)->pronoun && (word_is(f->page, at(f, noun)->head, "we") || word_is(f->page, at(f, noun)->head, "i"));
 }
 
+/* CLAIM-11: "my uncle counted nine": what a single witness or relative counted or saw. */
+static bool is_own_count(const struct finder *f, uint32_t verb, uint32_t speaker)
+{
+	const struct chunk *who = at(f, speaker);
+	bool counts = word_is(f->page, at(f, verb)->head, "counted") || word_is(f->page, at(f, verb)->head, "saw") ||
+		      word_is(f->page, at(f, verb)->head, "seen") || word_is(f->page, at(f, verb)->head, "found");
+	bool bystander = who->lex && (who->lex->kind == SOURCE_FAMILY || who->lex->kind == SOURCE_WITNESS);
+	return counts && bystander && !who->plural;
+}
+
 static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 {
 	bool before = is_postposed(f, verb, speaker);
@@ -213,7 +223,9 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 		s->rule = "SAY-16";
 		s->source = s->source_end = NONE;
 		s->own = true;
+		s->single = word_is(f->page, at(f, speaker)->head, "i");
 	}
+	s->single |= is_own_count(f, verb, speaker);
 	s->hedged = lexeme_has(at(f, verb)->lex, FEATURE_BELIEVE) &&
 		    !word_is(f->page, at(f, verb)->head, "reported") &&
 		    !word_is(f->page, at(f, verb)->head, "alleged");

@@ -19,6 +19,7 @@ struct saying {
 	enum stance stance;
 	bool hedged;
 	bool quoted; /* in quotation marks, so it may go on in the next sentence */
+	bool single; /* "I counted": what one person saw */
 	bool own;    /* nobody is named because the text itself says it: only the stance counts */
 	bool cited;  /* "citing X": passed on by the saying around it, so X is the deeper source */
 	bool deed;   /* claims responsibility: the source says it did it */
