@@ -49,9 +49,10 @@ sub load_report {
 	$r->{text} = slurp($path =~ s/\.json$/.txt/r);
 	for my $claim (@{ $r->{claims} || [] }) {
 		my @at = (place_meant($r->{text}, $claim));
-		push @at, map { place_meant($r->{text}, { words => $_ }) } @{ $claim->{also} || [] };
+		push @at, map { places_of($r->{text}, encode_utf8($_)) } @{ $claim->{also} || [] };
 		$claim->{at} = [ grep { defined } @at ];
 	}
+	$r->{mentioned} = [ map { places_of($r->{text}, encode_utf8($_)) } @{ $r->{mentions} || [] } ];
 	for my $ban (grep { $_->{kind} eq 'number' } @{ $r->{forbidden} }) {
 		$ban->{at} = place_meant($r->{text}, $ban);
 	}
@@ -132,7 +133,7 @@ sub bad_sources {
 sub faults_of_claim {
 	my ($r, $c) = @_;
 	my @faults = (bad_words($r, $c), bad_vocabulary($c), bad_sources($c), bad_date(@$c{qw(date_from date_to)}));
-	push @faults, map { bad_words($r, { words => $_ }) } @{ $c->{also} || [] };
+	push @faults, map { places_of($r->{text}, encode_utf8($_)) ? () : "'$_' is not in the text" } @{ $c->{also} || [] };
 	push @faults, map { bad_count($_) } $c->{count}, @{ $c->{count_or} || [] };
 	push @faults, map { bad_date(@$_) } @{ $c->{date_or} || [] };
 	push @faults, 'has no incident' unless ($c->{incident} // '') =~ /^[1-9]\d*$/;
@@ -177,6 +178,7 @@ sub faults_of_report {
 	push @faults, 'has neither claims nor an assessment' unless $r->{claims} || $r->{assessment};
 	push @faults, bad_date($r->{date}, $r->{date}), faults_of_assessment($r), faults_of_incidents($r);
 	push @faults, map { faults_of_claim($r, $_) } @{ $r->{claims} || [] };
+	push @faults, map { bad_words($r, { words => $_ }) } @{ $r->{mentions} || [] };
 	push @faults, map { faults_of_ban($r, $_) } @{ $r->{forbidden} || [] };
 	return grep { defined } @faults;
 }

@@ -152,7 +152,7 @@ my @JUDGED = (
 	[ date   => sub { defined $_[0]{date_from} }, \&date_agrees ],
 	[ act    => sub { 1 }, sub { one_of(@_[ 0, 1 ], 'act') } ],
 	[ hedged => sub { 1 }, sub { same_truth(@_[ 0, 1 ], 'hedged') } ],
-	[ background => sub { 1 }, sub { same_truth(@_[ 0, 1 ], 'background') } ],
+	[ background => sub { !$_[0]{background_optional} }, sub { same_truth(@_[ 0, 1 ], 'background') } ],
 	[ status => sub { $_[0]{status} ne 'unknown' }, sub { one_of(@_[ 0, 1 ], 'status') } ],
 );
 my %JUDGE = map { $_->[0] => $_->[2] } @JUDGED;
@@ -206,7 +206,7 @@ sub is_within_ban {
 
 sub is_count_of_killed {
 	my ($s) = @_;
-	return ($s->{harm} // '') =~ /^killed/ && $s->{count} && ($s->{stance} // '') !~ /^(denies|retracts)$/;
+	return ($s->{harm} // "") eq "killed" && $s->{count} && ($s->{stance} // '') !~ /^(denies|retracts)$/;
 }
 
 my %BREAKS = (
@@ -216,7 +216,7 @@ my %BREAKS = (
 	actor => sub { my ($r, $s, $ban) = @_;
 		return !!grep { ($_->{certainty} // '') ne 'denied' && any_name([ $ban->{words} ], @$_{qw(name words)}) } @{ $s->{actors} || [] } },
 	victim => sub { my ($r, $s, $ban) = @_;
-		return ($s->{harm} // 'none') ne 'none' && !!grep { any_name([ $ban->{words} ], @$_{qw(name words)}) } @{ $s->{victims} || [] } },
+		return ($s->{harm} // "") =~ /^killed/ && !!grep { any_name([ $ban->{words} ], @$_{qw(name words)}) } @{ $s->{victims} || [] } },
 );
 
 # Each forbidden thing is broken once, by however many claims.
@@ -233,7 +233,7 @@ sub broken_bans {
 sub broken_by_pair {
 	my ($g, $s) = @_;
 	my $killed = $g->{harm} eq 'killed' && $s->{count};
-	return 'earlier' if $killed && $g->{background} && !$g->{optional} && !$s->{background};
+	return 'earlier' if $killed && $g->{background} && !$g->{optional} && !$g->{background_optional} && !$s->{background};
 	my $denied = ($s->{stance} // '') =~ /^(denies|retracts)$/;
 	return 'denied' if $killed && !denies($g) && $denied;
 	return 'asserted' if $killed && denies($g) && !$denied && !grep { !/^(denies|retracts)$/ } choices($g, 'stance');
@@ -289,11 +289,19 @@ sub judge_incidents {
 	}
 }
 
+# Said again without a number: neither new nor wrong.
+sub is_mention {
+	my ($r, $s) = @_;
+	my $count = $s->{count};
+	return 0 unless ref $s->{span} eq "ARRAY" && overlap($r->{mentioned}, $s->{span}) > 0;
+	return !$count || ($count->{low} || 0) <= 2 && !defined $count->{high};
+}
+
 # What a claim that aligns with nothing is: too much, or neither right nor wrong.
 sub verdict_of_extra {
 	my ($r, $s, $opt) = @_;
 	my $again = grep { could_be($_, $s) && ($_->{optional} || $_->{many} || @{ $_->{at} } > 1) } @{ $r->{claims} };
-	return 'repeated' if $again;
+	return 'repeated' if $again || is_mention($r, $s);
 	return 'unjudged' if !$opt->{strict} && ($s->{harm} // '') eq 'none' && ($s->{stance} // '') !~ /^(denies|retracts)$/;
 	return 'extra';
 }
@@ -357,7 +365,7 @@ my %FORBIDDEN = (
 	number   => 'another number read as a count of killed',
 	sum      => 'counts of the same deaths added up',
 	actor    => 'a quoted or absolved party read as a doer',
-	victim   => 'somebody unharmed read as a victim',
+	victim   => 'somebody alive read as killed',
 	earlier  => "an earlier incident's count read as today's",
 	denied   => 'deaths read as denied that nobody denied',
 	asserted => 'a denial of deaths read as an assertion',
