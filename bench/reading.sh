@@ -11,14 +11,14 @@ from() { sed -n "s/^$1	//p" "$2"; } # NAME FILE: a figure
 tolls() { # STREAM OF REPORTS
 	while IFS= read -r report; do
 		name=$(printf '%s' "$report" | sed 's/.*"id":"\([^"]*\)".*/\1/')
-		toll=$(printf '%s\n' "$report" | "$knell" read - 2>/dev/null | "$knell" toll --json 2>/dev/null)
+		toll=$(printf '%s\n' "$report" | "$knell" read - 2>/dev/null | "$knell" toll --json 2>/dev/null | tr -d '\n')
 		printf '{"report":"%s","toll":%s}\n' "$name" "${toll:-null}"
 	done <"$1"
 }
 
 for half in $halves; do
 	"$score" --reports "$TOP/test/reading/$half" >"$work/reports"
-	"$knell" read - <"$work/reports" >"$work/claims" 2>/dev/null
+	"$knell" read - <"$work/reports" >"$work/claims" 2>/dev/null || echo "knell read ended with status $?" >&2
 	"$score" --figures "$TOP/test/reading/$half" "$work/claims" >"$work/figures"
 	for name in 'claim precision' 'claim recall'; do figure "$half, $name" "$(from "$name" "$work/figures")" % -; done
 	figure "$half, claim F1 (goal 90)" "$(from 'claim F1' "$work/figures")" % '>= 75'

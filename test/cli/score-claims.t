@@ -150,6 +150,15 @@ expect 'the reports go out as knell read takes them' 0 sh -c "score_claims --rep
 {"date":"2030-06-08","id":"one","outlet":"The Wire","text":"P
 END
 
+sed "s/\"forbidden\":\[/\"mentions\":[\"from the sea\"],&/" gold/one.json >with; mkdir told; mv with told/one.json; cp gold/one.txt told
+claim 142,154 null >again
+want="claim precision|extra|repeated"
+expect "harm that is mentioned again without a number is neither right nor wrong" 0 figures told again <<'END'
+claim precision	0.0
+extra	0
+repeated	1
+END
+
 mkdir assessed
 echo 'Nine to eleven were killed.' >assessed/a.txt
 echo '{"voice":"assessment","outlet":"A","date":"2030-06-08","forbidden":[],"assessment":{"killed_civilian":{"low":9,"high":11}}}' >assessed/a.json

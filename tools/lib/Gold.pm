@@ -52,6 +52,7 @@ sub load_report {
 		push @at, map { places_of($r->{text}, encode_utf8($_)) } @{ $claim->{also} || [] };
 		$claim->{at} = [ grep { defined } @at ];
 	}
+	$r->{mentioned} = [ map { places_of($r->{text}, encode_utf8($_)) } @{ $r->{mentions} || [] } ];
 	for my $ban (grep { $_->{kind} eq 'number' } @{ $r->{forbidden} }) {
 		$ban->{at} = place_meant($r->{text}, $ban);
 	}
@@ -177,6 +178,7 @@ sub faults_of_report {
 	push @faults, 'has neither claims nor an assessment' unless $r->{claims} || $r->{assessment};
 	push @faults, bad_date($r->{date}, $r->{date}), faults_of_assessment($r), faults_of_incidents($r);
 	push @faults, map { faults_of_claim($r, $_) } @{ $r->{claims} || [] };
+	push @faults, map { bad_words($r, { words => $_ }) } @{ $r->{mentions} || [] };
 	push @faults, map { faults_of_ban($r, $_) } @{ $r->{forbidden} || [] };
 	return grep { defined } @faults;
 }

@@ -206,7 +206,7 @@ sub is_within_ban {
 
 sub is_count_of_killed {
 	my ($s) = @_;
-	return ($s->{harm} // '') =~ /^killed/ && $s->{count} && ($s->{stance} // '') !~ /^(denies|retracts)$/;
+	return ($s->{harm} // "") eq "killed" && $s->{count} && ($s->{stance} // '') !~ /^(denies|retracts)$/;
 }
 
 my %BREAKS = (
@@ -289,11 +289,19 @@ sub judge_incidents {
 	}
 }
 
+# Said again without a number: neither new nor wrong.
+sub is_mention {
+	my ($r, $s) = @_;
+	my $count = $s->{count};
+	return 0 unless ref $s->{span} eq "ARRAY" && overlap($r->{mentioned}, $s->{span}) > 0;
+	return !$count || ($count->{low} || 0) <= 2 && !defined $count->{high};
+}
+
 # What a claim that aligns with nothing is: too much, or neither right nor wrong.
 sub verdict_of_extra {
 	my ($r, $s, $opt) = @_;
 	my $again = grep { could_be($_, $s) && ($_->{optional} || $_->{many} || @{ $_->{at} } > 1) } @{ $r->{claims} };
-	return 'repeated' if $again;
+	return 'repeated' if $again || is_mention($r, $s);
 	return 'unjudged' if !$opt->{strict} && ($s->{harm} // '') eq 'none' && ($s->{stance} // '') !~ /^(denies|retracts)$/;
 	return 'extra';
 }
