@@ -26,7 +26,8 @@ __attribute__((unused)) static const char artificial_text[] =
 	"A,B,C,count\n0,0,1,20\n0,1,0,30\n1,0,0,40\n1,1,0,6\n";
 /* Three independent lists with chances .5, .4, .6 among 2000. */
 __attribute__((unused)) static const char good_text[] =
-	"north,south,coast,count\n0,0,1,360\n0,1,0,160\n0,1,1,240\n1,0,0,240\n1,0,1,360\n1,1,0,160\n1,1,1,240\n";
+	"north,south,coast,count\n0,0,1,360\n0,1,0,160\n0,1,1,240\n1,0,0,240\n1,0,1,360\n1,1,0,"
+	"160\n1,1,1,240\n";
 
 __attribute__((unused)) static struct table table_of(const char *text, struct arena *mem)
 {
@@ -55,8 +56,8 @@ __attribute__((unused)) static bool shared_table(
 	return true;
 }
 
-__attribute__((unused)) static struct result run(
-	void (*method)(const struct table *, const struct settings *, struct result *, struct arena *),
+__attribute__((unused)) static struct result
+run(void (*method)(const struct table *, const struct settings *, struct result *, struct arena *),
 	enum method m, const struct table *t, struct arena *mem)
 {
 	struct settings s = settings_usual;

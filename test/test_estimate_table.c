@@ -26,8 +26,8 @@ TEST("EST-1: a row a pattern, a row a person and a match give the same table")
 	struct err e;
 	CHECK(reads("x,y,count\n1,0,2\n1,1,1\n0,1,1\n", &o, &a, &e, mem));
 	CHECK(reads("x,y\n1,0\n1,1\n0,1\n1,0\n", &o, &b, &e, mem));
-	CHECK(reads("person,list,record,name\n1,x,1,p\n2,x,2,q\n2,y,1,q\n3,y,2,r\n4,x,3,s\n", &o, &c, &e,
-		mem));
+	CHECK(reads("person,list,record,name\n1,x,1,p\n2,x,2,q\n2,y,1,q\n3,y,2,r\n4,x,3,s\n", &o,
+		&c, &e, mem));
 	const struct table *t[] = { &a.at[0].table, &b.at[0].table, &c.at[0].table };
 	for (int i = 0; i < 3; i++) {
 		CHECK_INT(t[i]->n, 4);
@@ -80,8 +80,8 @@ TEST("EST-4: a list with nobody on it is refused in a whole table, and left out 
 	struct strata s;
 	struct err e;
 	CHECK(refused("x,y,z,count\n1,1,0,4\n1,0,0,3\n0,1,0,2\n", "nobody is on list 'z'", mem));
-	CHECK(reads("town,x,y,z,count\nDorrin,1,1,0,4\nAshvale,1,0,1,3\nAshvale,0,1,1,2\n", &o, &s, &e,
-		mem));
+	CHECK(reads("town,x,y,z,count\nDorrin,1,1,0,4\nAshvale,1,0,1,3\nAshvale,0,1,1,2\n", &o, &s,
+		&e, mem));
 	CHECK_INT((long long)s.count, 2);
 	CHECK_STR(s.at[0].name, "Ashvale");
 	CHECK_INT((long long)s.at[0].table.lists, 3);

@@ -46,7 +46,7 @@ static const struct opt estimate_opts[] = {
 		"write draws of N by stratum and method, as CSV"),
 	OPTION(0, "posterior-out", OPT_TEXT, estimate_opts, posterior_out, "FILE",
 		"write dga's posterior of N on its grid, as CSV"),
-	OPTION(0, "plot", OPT_TEXT, estimate_opts, plot, "FILE.svg", "draw the figures"),
+	OPTION(0, "plot", OPT_TEXT, estimate_opts, plot, "FILE.svg", "draw the figures; of several strata one file each, FILE-1.svg and so on"),
 	OPTION(0, "aic", OPT_FLAG, estimate_opts, aic, NULL,
 		"choose and average log-linear models by AIC, not BIC"),
 	OPTION(0, "bootstrap", OPT_INT, estimate_opts, bootstrap, "N",
@@ -259,6 +259,17 @@ static bool write_posterior(
 	return file_write(path, buf_str(&b), e);
 }
 
+/* FILE.svg; of several strata FILE-1.svg, FILE-2.svg ... in the page's order. */
+static const char *plot_name(const char *path, size_t number, size_t count, struct arena *mem)
+{
+	struct str name = str_from(path);
+	if (count == 1)
+		return path;
+	if (str_ends(name, STR(".svg")))
+		name.len -= 4;
+	return str_terminated(mem, str_format(mem, STR_FMT "-%zu.svg", STR_ARG(name), number + 1));
+}
+
 static bool write_files(
 	struct app *app, const struct estimate_opts *o, const struct work *w, struct err *e)
 {
@@ -266,9 +277,12 @@ static bool write_files(
 		return false;
 	if (o->posterior_out && !write_posterior(w, o->posterior_out, app->mem, e))
 		return false;
-	if (!o->plot)
-		return true;
-	return file_write(o->plot, estimate_plot(&w->reports[0], app->mem), e);
+	for (size_t i = 0; o->plot && i < w->strata.count; i++) {
+		struct str svg = estimate_plot(&w->reports[i], app->mem);
+		if (!file_write(plot_name(o->plot, i, w->strata.count, app->mem), svg, e))
+			return false;
+	}
+	return true;
 }
 
 /* Status 1 when a figure that was asked for is refused or its chains disagree. */

@@ -352,7 +352,8 @@ static bool add_place(struct places *places, const struct strs *row, size_t at, 
 		return fail(e, ERR_INPUT, "line %zu has only %zu fields", line, row->count);
 	struct str person = row->at[at], list = str_trim(row->at[at + 1]);
 	if (!list.len || !person.len)
-		return fail(e, ERR_INPUT, "line %zu names no %s", line, list.len ? "person" : "list");
+		return fail(
+			e, ERR_INPUT, "line %zu names no %s", line, list.len ? "person" : "list");
 	*PUSH(mem, places) = (struct place){
 		.draw = at ? str_copy(mem, row->at[0]) : STR(""),
 		.person = str_copy(mem, person),

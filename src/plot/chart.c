@@ -1,0 +1,206 @@
+#include "plot/chart.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+double axis_at(const struct axis *a, double value)
+{
+	double share = (value - a->low) / (a->high - a->low);
+	return a->from + fmin(fmax(share, 0), 1) * (a->to - a->from);
+}
+
+/* 1, 2 or 5 times a power of ten, so that there are three to eight steps. */
+static double round_step(double span)
+{
+	double step = pow(10, floor(log10(span / 4)));
+	if (span / step > 16)
+		return 5 * step;
+	return span / step > 8 ? 2 * step : step;
+}
+
+void chart_axis(struct svg *s, const struct frame *f, const struct axis *a)
+{
+	double step = round_step(a->high - a->low), bottom = f->y + f->height;
+	char text[40];
+	for (double v = ceil(a->low / step) * step; v <= a->high; v += step) {
+		double x = axis_at(a, v);
+		snprintf(text, sizeof text, "%.10g", v);
+		svg_line(s, x, f->y, x, bottom, "grid");
+		svg_text(s, x, bottom + 13, ANCHOR_MIDDLE, "small", str_from(text));
+	}
+	svg_line(s, a->from, bottom, a->to, bottom, "axis");
+}
+
+enum { POINTS = 160 };
+
+static double deviation(const double *value, size_t count)
+{
+	double mean = 0, square = 0;
+	for (size_t i = 0; i < count; i++)
+		mean += value[i] / (double)count;
+	for (size_t i = 0; i < count; i++)
+		square += (value[i] - mean) * (value[i] - mean) / (double)count;
+	return sqrt(square);
+}
+
+void chart_density(struct svg *s, const struct axis *a, double base, double height,
+	const double *value, size_t count, struct arena *mem)
+{
+	double *x = NEW_ARRAY(mem, double, POINTS + 2), *y = NEW_ARRAY(mem, double, POINTS + 2),
+	       top = 0;
+	double step = (a->high - a->low) / (POINTS - 1);
+	double width = fmax(0.7 * deviation(value, count) * pow((double)count, -0.2), step);
+	for (size_t i = 0; i < POINTS; i++) {
+		double at = a->low + step * (double)i;
+		for (size_t k = 0; k < count; k++) {
+			double d = (value[k] - at) / width;
+			y[i + 1] += fabs(d) < 5 ? exp(-d * d / 2) : 0;
+		}
+		x[i + 1] = axis_at(a, at);
+		top = fmax(top, y[i + 1]);
+	}
+	for (size_t i = 1; i <= POINTS; i++)
+		y[i] = base - (top > 0 ? height * y[i] / top : 0);
+	x[0] = a->from, y[0] = base;
+	x[POINTS + 1] = a->to, y[POINTS + 1] = base;
+	svg_path(s, x, y, POINTS + 2, "curve");
+}
+
+void chart_ranges(struct svg *s, const struct frame *f, const struct axis *a,
+	const struct range *range, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		double y = f->y + f->height * ((double)i + 0.5) / (double)count;
+		svg_text(s, a->from - 6, y + 3, ANCHOR_END, "small", range[i].name);
+		if (isfinite(range[i].low) && isfinite(range[i].high))
+			svg_line(s, axis_at(a, range[i].low), y, axis_at(a, range[i].high), y,
+				"axis");
+		if (isfinite(range[i].estimate))
+			svg_circle(s, axis_at(a, range[i].estimate), y, 2.5, "dot");
+	}
+}
+
+static void upset_column(struct svg *s, const struct frame *f, const struct overlap *o,
+	size_t lists, double x, double wide, double share)
+{
+	double bars = f->height * 0.55, row = f->height * 0.4 / (double)lists;
+	double first = 0, last = 0;
+	char text[24];
+	snprintf(text, sizeof text, "%.0f", o->count);
+	svg_rect(s, x - wide / 2, f->y + bars * (1 - share), wide, bars * share, "bar");
+	svg_text(s, x, f->y + bars * (1 - share) - 3, ANCHOR_MIDDLE, "small", str_from(text));
+	for (size_t j = 0; j < lists; j++) {
+		double y = f->y + bars + 14 + row * ((double)j + 0.5);
+		bool on = o->lists >> j & 1;
+		svg_circle(s, x, y, fmin(4, row / 3), on ? "dot" : "hollow");
+		if (on) {
+			first = first > 0 ? first : y;
+			last = y;
+		}
+	}
+	svg_line(s, x, first, x, last, "axis");
+}
+
+void chart_upset(struct svg *s, const struct frame *f, const struct str *name, size_t lists,
+	const struct overlap *overlap, size_t count)
+{
+	double most = 1, left = f->x + 70, step = (f->width - 80) / (double)count;
+	double row = f->height * 0.4 / (double)lists;
+	for (size_t i = 0; i < count; i++)
+		most = fmax(most, overlap[i].count);
+	for (size_t j = 0; j < lists; j++)
+		svg_text(s, left - 8, f->y + f->height * 0.55 + 17 + row * ((double)j + 0.5),
+			ANCHOR_END, "small", name[j]);
+	for (size_t i = 0; i < count; i++)
+		upset_column(s, f, &overlap[i], lists, left + step * ((double)i + 0.5),
+			fmin(step * 0.7, 18), overlap[i].count / most);
+}
+
+void chart_matrix(struct svg *s, const struct frame *f, const struct str *name, size_t names,
+	const double *value)
+{
+	double side = fmin(f->width - 70, f->height - 20) / (double)names;
+	char text[24];
+	for (size_t i = 0; i < names; i++) {
+		double y = f->y + side * (double)i;
+		svg_text(s, f->x + 64, y + side / 2 + 3, ANCHOR_END, "small", name[i]);
+		for (size_t j = 0; j < i; j++) {
+			double v = value[i * names + j], x = f->x + 70 + side * (double)j;
+			if (!isfinite(v))
+				continue;
+			snprintf(text, sizeof text, "%.1f", v);
+			svg_shade(s, x, y, side, side, fabs(log(v)) / 4);
+			svg_rect(s, x, y, side, side, "box");
+			svg_text(s, x + side / 2, y + side / 2 + 3, ANCHOR_MIDDLE, "small",
+				str_from(text));
+		}
+	}
+	for (size_t j = 0; j + 1 < names; j++)
+		svg_text(s, f->x + 70 + side * ((double)j + 0.5), f->y + side * (double)names + 12,
+			ANCHOR_MIDDLE, "small", name[j]);
+}
+
+static const char *run_style(size_t run)
+{
+	static const char *const styles[] = { "line", "line2", "line3", "line4" };
+	return styles[run % 4];
+}
+
+void chart_trace(
+	struct svg *s, const struct frame *f, const double *value, size_t runs, size_t length)
+{
+	enum { MOST = 400 };
+	double low = HUGE_VAL, high = -HUGE_VAL, x[MOST], y[MOST];
+	for (size_t i = 0; i < runs * length; i++) {
+		low = fmin(low, value[i]);
+		high = fmax(high, value[i]);
+	}
+	size_t shown = length < MOST ? length : MOST;
+	for (size_t r = 0; r < runs && r < 4; r++) {
+		for (size_t i = 0; i < shown; i++) {
+			double v = value[r * length + i * length / shown];
+			x[i] = f->x + f->width * (double)i / (double)shown;
+			y[i] = f->y + f->height * (1 - (v - low) / (high > low ? high - low : 1));
+		}
+		svg_path(s, x, y, shown, run_style(r));
+	}
+	svg_rect(s, f->x, f->y, f->width, f->height, "box");
+}
+
+struct place {
+	double value;
+	size_t run;
+};
+
+static int by_value(const void *a, const void *b)
+{
+	const struct place *x = a, *y = b;
+	int order = (x->value > y->value) - (x->value < y->value);
+	return order ? order : (x->run > y->run) - (x->run < y->run);
+}
+
+void chart_ranks(struct svg *s, const struct frame *f, const double *value, size_t runs,
+	size_t length, struct arena *mem)
+{
+	enum { BINS = 20 };
+	size_t all = runs * length;
+	struct place *p = NEW_ARRAY(mem, struct place, all);
+	double wide = f->width / (double)runs;
+	for (size_t i = 0; i < all; i++)
+		p[i] = (struct place){ value[i], i / length };
+	qsort(p, all, sizeof *p, by_value);
+	for (size_t r = 0; r < runs; r++) {
+		double bin[BINS] = { 0 }, level = (double)length / BINS;
+		for (size_t i = 0; i < all; i++)
+			bin[i * BINS / all] += p[i].run == r;
+		for (size_t b = 0; b < BINS; b++) {
+			double h = fmin(f->height, f->height / 2 * bin[b] / level);
+			svg_rect(s, f->x + wide * (double)r + (wide - 8) / BINS * (double)b,
+				f->y + f->height - h, (wide - 8) / BINS - 0.5, h, "bar");
+		}
+		svg_line(s, f->x + wide * (double)r, f->y + f->height / 2,
+			f->x + wide * (double)(r + 1) - 8, f->y + f->height / 2, "mark");
+	}
+}

@@ -1,0 +1,103 @@
+#include "plot/svg.h"
+
+#include <math.h>
+
+static const char *const style_sheet =
+	"text{font:11px "
+	"sans-serif;fill:#111}.head{font-size:14px;font-weight:bold}.small{font-size:9px}"
+	".axis{stroke:#111;stroke-width:1;fill:none}.grid{stroke:#ccc;stroke-width:.5;fill:none}"
+	".mark{stroke:#b00;stroke-width:1.5;fill:none;stroke-dasharray:4 2}"
+	".curve{stroke:#134;stroke-width:1.2;fill:#9bd;fill-opacity:.55}"
+	".line{stroke:#134;stroke-width:.6;fill:none}.line2{stroke:#b50;stroke-width:.6;fill:none}"
+	".line3{stroke:#171;stroke-width:.6;fill:none}.line4{stroke:#717;stroke-width:.6;fill:none}"
+	".bar{fill:#357}.dot{fill:#111}.hollow{fill:#ddd}.box{stroke:#555;stroke-width:.5;fill:"
+	"none}"
+	".white{fill:#fff}";
+
+/* Text of strangers: what XML reserves is escaped, what it forbids is left out. */
+static void put_escaped(struct buf *b, struct str s)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.at[i];
+		if (c == '<')
+			buf_add(b, STR("&lt;"));
+		else if (c == '>')
+			buf_add(b, STR("&gt;"));
+		else if (c == '&')
+			buf_add(b, STR("&amp;"));
+		else if (c == '"')
+			buf_add(b, STR("&quot;"));
+		else if (c >= 32 || c == '\n')
+			buf_add_char(b, (char)c);
+	}
+}
+
+struct svg svg_begin(
+	struct arena *mem, double width, double height, struct str title, struct str text)
+{
+	struct svg s = { .to = { .mem = mem }, .width = width, .height = height };
+	buf_printf(&s.to,
+		"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" "
+		"viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-labelledby=\"title desc\">\n"
+		"<title id=\"title\">",
+		width, height, width, height);
+	put_escaped(&s.to, title);
+	buf_add(&s.to, STR("</title>\n<desc id=\"desc\">"));
+	put_escaped(&s.to, text);
+	buf_printf(&s.to, "</desc>\n<style>%s</style>\n", style_sheet);
+	svg_rect(&s, 0, 0, width, height, "white");
+	return s;
+}
+
+struct str svg_end(struct svg *s)
+{
+	buf_add(&s->to, STR("</svg>\n"));
+	return buf_str(&s->to);
+}
+
+void svg_text(struct svg *s, double x, double y, enum anchor a, const char *style, struct str text)
+{
+	static const char *const anchors[] = { "start", "middle", "end" };
+	buf_printf(&s->to, "<text x=\"%.2f\" y=\"%.2f\" text-anchor=\"%s\" class=\"%s\">", x, y,
+		anchors[a], style);
+	put_escaped(&s->to, text);
+	buf_add(&s->to, STR("</text>\n"));
+}
+
+void svg_line(struct svg *s, double x1, double y1, double x2, double y2, const char *style)
+{
+	buf_printf(&s->to, "<line x1=\"%.2f\" y1=\"%.2f\" x2=\"%.2f\" y2=\"%.2f\" class=\"%s\"/>\n",
+		x1, y1, x2, y2, style);
+}
+
+void svg_rect(struct svg *s, double x, double y, double width, double height, const char *style)
+{
+	buf_printf(&s->to,
+		"<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" class=\"%s\"/>\n", x, y,
+		width, height, style);
+}
+
+void svg_shade(struct svg *s, double x, double y, double width, double height, double dark)
+{
+	int grey = 255 - (int)(200 * fmin(fmax(dark, 0), 1));
+	buf_printf(&s->to,
+		"<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" "
+		"fill=\"#%02x%02x%02x\"/>\n",
+		x, y, width, height, grey, grey, grey);
+}
+
+void svg_circle(struct svg *s, double x, double y, double radius, const char *style)
+{
+	buf_printf(&s->to, "<circle cx=\"%.2f\" cy=\"%.2f\" r=\"%.2f\" class=\"%s\"/>\n", x, y,
+		radius, style);
+}
+
+void svg_path(struct svg *s, const double *x, const double *y, size_t count, const char *style)
+{
+	if (!count)
+		return;
+	buf_add(&s->to, STR("<path d=\""));
+	for (size_t i = 0; i < count; i++)
+		buf_printf(&s->to, "%c%.2f %.2f", i ? 'L' : 'M', x[i], y[i]);
+	buf_printf(&s->to, "\" class=\"%s\"/>\n", style);
+}

@@ -1,0 +1,66 @@
+#!/bin/sh
+. "${TOP:?}/test/cli/lib.sh"
+
+printf 'a,b,count\n1,0,60\n0,1,40\n1,1,20\n' >two.csv
+expect 'two lists: documented first, then the figure with interval and assumption' 1 \
+	sh -c 'knell estimate --quick --method chapman,knell two.csv >page; status=$?; sed -n 1,3p page >&2; exit $status' <<'END'
+knell estimate: knell gives no figure: 2 lists cannot show whether they depend on each other; chapman's figure holds only if they do not (EST-60)
+120 persons are documented on 2 lists: a (80), b (60). At least 120 were
+there; how many more were on no list is estimated below, and no estimate can
+be proved from the lists alone.
+END
+printf 'a,b,count\n1,0,60\n0,0,40\n' >nobody.csv
+expect 'a row on no list is refused with file, line and reason' 3 knell estimate nobody.csv <<'END'
+knell estimate: nobody.csv: line 3 is on no list: how many are on none is what is estimated, it cannot be given
+END
+expect 'a method that does not exist is named' 2 knell estimate --method guess two.csv <<'END'
+knell estimate: no method 'guess'
+END
+expect 'a level that is none is refused' 2 knell estimate --level 95 two.csv <<'END'
+knell estimate: --level lies between 0.5 and 0.999
+END
+
+cat >three.csv <<'END'
+north,south,coast,count
+0,0,1,360
+0,1,0,160
+0,1,1,240
+1,0,0,240
+1,0,1,360
+1,1,0,160
+1,1,1,240
+END
+expect 'three independent lists: the figure, its model and its interval' 0 \
+	sh -c 'knell estimate --quick --method loglinear three.csv | sed -n "5,6p"' <<'END'
+loglinear  2,000 [1,958 to 2,044]  95 %
+  by model [1,2,3], best of 8 by BIC, profile likelihood (EST-12)
+END
+holds 'one or two threads, the same bytes' sh -c '
+	knell estimate --json --sweeps 4000 -j 1 --draws-out one three.csv >1 2>/dev/null
+	knell estimate --json --sweeps 4000 -j 2 --draws-out two three.csv >2 2>/dev/null
+	cmp 1 2 && cmp one two'
+holds 'draws and the posterior are written as CSV' sh -c '
+	knell estimate --quick --method dga --draws-out d --posterior-out p three.csv >/dev/null
+	[ "$(sed -n 1p d)" = stratum,method,draw,N ] && [ "$(wc -l <d)" = 4001 ] &&
+	[ "$(sed -n 1p p)" = stratum,N,probability,without_saturated ] && [ "$(wc -l <p)" = 17602 ]'
+
+printf 'town,a,b,c\n' >people.csv
+for i in 1 2 3 4 5 6 7 8; do
+	for p in 1,0,0 0,1,0 0,0,1 1,1,0 1,0,1 0,1,1 1,1,1; do printf 'Dorrin,%s\nAshvale,%s\n' $p $p; done
+done >>people.csv
+holds 'strata are estimated each and added by draws' sh -c '
+	knell estimate --quick --by town --method loglinear people.csv >page
+	grep -q "^== Ashvale ==" page && grep -q "^== Dorrin ==" page && grep -q "draws of 2 strata added" page'
+printf 'draw,person,list,record\n' >draws.csv
+for d in 1 2; do
+	for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
+		printf '%s,a%s,x,%s\n%s,a%s,y,%s\n%s,b%s,x,b%s\n%s,c%s,y,c%s\n%s,d%s,z,d%s\n%s,d%s,x,e%s\n%s,f%s,z,f%s\n%s,f%s,y,g%s\n' \
+			$d $i $i $d $i $i $d $i $i $d $i $i $d $i $i $d $i $i $d $i $i $d $i $i
+	done
+done >>draws.csv
+holds 'draws of a matching are mixed and the share of the matching is said' sh -c '
+	knell estimate --method chao --draws draws.csv | grep -q "0 % of the variance is due to the matching"'
+holds 'the figures are drawn as one SVG with a title and a description' sh -c '
+	knell estimate --quick --method loglinear,dga --plot f.svg three.csv >/dev/null
+	grep -q "<title" f.svg && grep -q "<desc" f.svg'
+done_testing

@@ -1,0 +1,183 @@
+/* What only many draws can show. Built for release: the samplers run for seconds. */
+#include "estimate/chains.h"
+#include "estimate/knell.h"
+#include "estimate/special.h"
+#include "estimate_tables.h"
+
+#include <math.h>
+
+static void moments(double (*draw)(struct variates *, const double *), const double *p,
+	double *mean, double *variance)
+{
+	enum { COUNT = 400000 };
+	struct variates v;
+	double sum = 0, square = 0;
+	variates_seed(&v, 11, 0);
+	for (int i = 0; i < COUNT; i++) {
+		double x = draw(&v, p);
+		sum += x;
+		square += x * x;
+	}
+	*mean = sum / COUNT;
+	*variance = square / COUNT - *mean * *mean;
+}
+
+static double gamma_draw(struct variates *v, const double *p)
+{
+	return draw_gamma(v, p[0]);
+}
+
+static double binomial_draw(struct variates *v, const double *p)
+{
+	return (double)draw_binomial(v, (int64_t)p[0], p[1]);
+}
+
+static double poisson_draw(struct variates *v, const double *p)
+{
+	return (double)draw_poisson(v, p[0]);
+}
+
+static double multinomial_draw(struct variates *v, const double *p)
+{
+	double w[4] = { 0.1, 0.4, 0, 0.5 };
+	int64_t part[4];
+	draw_multinomial(v, (int64_t)p[0], w, 4, part);
+	return (double)part[1] + 1e6 * (double)part[2];
+}
+
+TEST("variates have the mean and variance of their laws")
+{
+	static const struct {
+		double (*draw)(struct variates *, const double *);
+		double p[2], mean, variance;
+	} laws[] = { { gamma_draw, { 0.3 }, 0.3, 0.3 }, { gamma_draw, { 4.5 }, 4.5, 4.5 },
+		{ binomial_draw, { 12, 0.3 }, 3.6, 2.52 },
+		{ binomial_draw, { 900, 0.03 }, 27, 26.19 },
+		{ binomial_draw, { 500, 0.9 }, 450, 45 }, { binomial_draw, { 40, 0.6 }, 24, 9.6 },
+		{ poisson_draw, { 3 }, 3, 3 }, { poisson_draw, { 250 }, 250, 250 },
+		{ multinomial_draw, { 5 }, 2, 1.2 }, { multinomial_draw, { 80 }, 32, 19.2 } };
+	for (size_t i = 0; i < sizeof laws / sizeof *laws; i++) {
+		double mean, variance;
+		moments(laws[i].draw, laws[i].p, &mean, &variance);
+		CHECK_NEAR(mean, laws[i].mean, 5 * sqrt(laws[i].variance / 400000));
+		CHECK_NEAR(variance / laws[i].variance, 1, 0.03);
+	}
+}
+
+static struct chains chains_of(const struct table *t, int64_t most, struct arena *mem)
+{
+	struct chains_options o = { .model = { .classes = 10, .a = 0.25, .b = 0.25 },
+		.chains = 4,
+		.threads = 2,
+		.least = 20000,
+		.most = most,
+		.enough = 1000,
+		.seed = 5 };
+	return chains_run(t, &o, mem);
+}
+
+static void check_lcmcr(const char *name, const double *known, double slack, struct arena *mem)
+{
+	struct table t;
+	CHECK(shared_table(name, &t, mem));
+	struct chains c = chains_of(&t, 300000, mem);
+	size_t count = c.count * c.length;
+	sort_doubles(c.unlisted, count);
+	CHECK(c.passed);
+	CHECK_NEAR((quantile_sorted(c.unlisted, count, 0.5) + (double)t.n) / known[0], 1, slack);
+	CHECK_NEAR((quantile_sorted(c.unlisted, count, 0.025) + (double)t.n) / known[1], 1, slack);
+	CHECK_NEAR(
+		(quantile_sorted(c.unlisted, count, 0.975) + (double)t.n) / known[2], 1, 2 * slack);
+}
+
+TEST("EST-30, EST-31: the added moves leave LCMCR's posterior as it is")
+{
+	struct table t;
+	if (!shared_table("korea", &t, mem))
+		SKIP("there is no folder of shared data");
+	check_lcmcr("korea", (double[]){ 138, 124, 205 }, 0.02, mem);
+	check_lcmcr("hav", (double[]){ 514, 366, 874 }, 0.03, mem);
+	check_lcmcr("spina3", (double[]){ 733, 684, 823 }, 0.02, mem);
+	check_lcmcr("neworl_5", (double[]){ 798, 558, 1275 }, 0.03, mem);
+	check_lcmcr("congenital", (double[]){ 629, 591, 718 }, 0.02, mem);
+}
+
+TEST("EST-31: a chain without the shift agrees with one that has it")
+{
+	/* With one class the posterior is that of independent lists: N is known from dga's empty graph. */
+	struct table t = table_of(good_text, mem);
+	struct chains_options o = { .model = { .classes = 1, .a = 0.25, .b = 0.25, .even = true },
+		.chains = 4,
+		.threads = 2,
+		.least = 40000,
+		.most = 40000,
+		.enough = 1,
+		.seed = 5 };
+	struct chains c = chains_run(&t, &o, mem);
+	struct dga_options d = { .grid = 2, .delta = 1 };
+	struct dga g = dga_run(&t, &d, mem);
+	size_t count = c.count * c.length;
+	sort_doubles(c.unlisted, count);
+	CHECK_NEAR(quantile_sorted(c.unlisted, count, 0.5) + (double)t.n,
+		dga_summarise(&g, g.with, 0.95).median, 12);
+}
+
+/* Tables of N = 2000 from classes with chances; how often the interval holds it. */
+static int held(size_t lists, int classes, const double *weight, const double chance[][5],
+	int tables, double *width, struct arena *mem)
+{
+	struct variates v;
+	int count = 0;
+	variates_seed(&v, 2031, lists);
+	for (int i = 0; i < tables; i++) {
+		double cell[32] = { 0 };
+		int64_t part[32];
+		struct table t = { .lists = lists, .name = NEW_ARRAY(mem, struct str, lists) };
+		for (uint32_t s = 0; s < 1u << lists; s++)
+			for (int h = 0; h < classes; h++) {
+				double p = weight[h];
+				for (size_t j = 0; j < lists; j++)
+					p *= s >> j & 1 ? chance[h][j] : 1 - chance[h][j];
+				cell[s] += p;
+			}
+		draw_multinomial(&v, 2000, cell, 1 << lists, part);
+		for (uint32_t s = 1; s < 1u << lists; s++)
+			*PUSH(mem, &t) = (struct pattern){ s, part[s] };
+		table_settle(&t);
+		struct result r = run(method_knell, METHOD_KNELL, &t, mem);
+		count += r.low <= 2000 && r.high >= 2000;
+		*width += (r.high - r.low) / tables;
+	}
+	return count;
+}
+
+TEST("EST-50, EST-51: the recommendation holds the truth where lists are independent and where "
+     "persons differ")
+{
+	double width = 0;
+	int count = held(
+		3, 1, (double[]){ 1 }, (const double[][5]){ { .25, .30, .35 } }, 12, &width, mem);
+	CHECK(count >= 10);
+	CHECK(width < 450);
+	width = 0;
+	count = held(4, 2, (double[]){ .3, .7 },
+		(const double[][5]){ { .5, .45, .55, .4 }, { .1, .15, .2, .12 } }, 12, &width, mem);
+	CHECK(count >= 9);
+	CHECK(width < 1700);
+}
+
+TEST("EST-52, EST-53: hidden lists are found again where lists are independent")
+{
+	struct table t =
+		table_of("a,b,c,d,count\n1,0,0,0,126\n0,1,0,0,126\n0,0,1,0,126\n0,0,0,1,126\n"
+			 "1,1,0,0,126\n1,0,1,0,126\n1,0,0,1,126\n0,1,1,0,126\n0,1,0,1,126\n"
+			 "0,0,1,1,126\n1,1,1,0,126\n1,1,0,1,126\n1,0,1,1,126\n0,1,1,1,126\n"
+			 "1,1,1,1,126\n",
+			mem);
+	struct hidden h[4];
+	CHECK_INT((long long)hidden_lists(&t, 1, 0.95, h, mem), 4);
+	for (int j = 0; j < 4; j++) {
+		CHECK(h[j].held);
+		CHECK_INT(h[j].size, 8 * 126);
+	}
+}
