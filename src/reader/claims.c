@@ -1,4 +1,4 @@
-#include "reader/page.h"
+#include "reader/setting.h"
 #include "reader/reader.h"
 #include "reader/frame.h"
 
@@ -297,7 +297,7 @@ static struct claim claim_of(struct page *p, const struct event *e, size_t n)
 	set_place(p, &c, e);
 	set_things(p, &c, e);
 	if (e->moment != NONE)
-		c.date = p->moments.at[e->moment].when;
+		c.date = moment_when(p, e->moment);
 	return c;
 }
 

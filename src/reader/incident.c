@@ -9,7 +9,10 @@ struct deed {
 	date_day from, to;
 	uint32_t moment, spot;
 	uint32_t sentence; /* told of last */
-	bool background, harmed;
+	bool background;
+	bool told;	/* with a figure, in the body of the report */
+	bool aggregate; /* a figure over several */
+	bool within;	/* one of those that an aggregate or a period covers */
 };
 
 struct deeds {
@@ -17,11 +20,15 @@ struct deeds {
 	size_t count, room;
 };
 
+/* Days next to each other may be one night; months and years next to each other are two. */
+enum { NIGHT_DAYS = 2, RECENT_DAYS = 14 };
+
 static bool dates_differ(const struct deed *d, date_day from, date_day to)
 {
 	if (d->from == DATE_NONE || from == DATE_NONE)
 		return false;
-	return from > d->to + 1 || to + 1 < d->from;
+	int slack = to - from > NIGHT_DAYS && d->to - d->from > NIGHT_DAYS ? 0 : 1;
+	return from > d->to + slack || to + slack < d->from;
 }
 
 static bool dates_agree(const struct deed *d, date_day from, date_day to)
@@ -76,10 +83,49 @@ static bool dies_later(const struct page *p, const struct event *e)
 	return false;
 }
 
+/* INC-5: more than two weeks before the report. */
+static bool is_old(const struct page *p, date_day to)
+{
+	return to != DATE_NONE && p->report->published != DATE_NONE &&
+	       to + RECENT_DAYS < p->report->published;
+}
+
+static bool is_period(const struct deed *d)
+{
+	return d->aggregate || (d->from != DATE_NONE && d->to - d->from > NIGHT_DAYS);
+}
+
+/* INC-9: a deed of a day, or at a village, is not the figure over a period or a province that covers it. */
+static bool is_one_of(const struct page *p, const struct deed *d, const struct event *e, date_day from, date_day to)
+{
+	if (!is_period(d) || e->aggregate || is_later_figure(p, e))
+		return false;
+	if (e->own_moment && from != DATE_NONE && d->from != DATE_NONE && to - from < NIGHT_DAYS &&
+		p->moments.at[d->moment].kind != MOMENT_YEAR)
+		return true;
+	return d->aggregate && e->own_spot && place_is_local(p->spots.at[e->spot].kind) &&
+	       (d->spot == NONE || !place_is_local(p->spots.at[d->spot].kind));
+}
+
+/* INC-10: what was told without a day is news; an old date beside it is another's. */
+static bool is_recalled_beside(const struct page *p, const struct deed *d, const struct event *e, date_day to)
+{
+	return d->from == DATE_NONE && d->told && e->own_moment && is_old(p, to) &&
+	       d->sentence != e->sentence;
+}
+
+/* SET-5: a figure told on a later day is that of the deed; so is who dies of wounds (INC-7). */
+static bool dates_conflict(const struct page *p, const struct deed *d, const struct event *e, date_day from, date_day to)
+{
+	if (!dates_differ(d, from, to) || dies_later(p, e))
+		return false;
+	return !(e->own_moment && from > d->to && is_later_figure(p, e));
+}
+
 static bool conflicts(const struct page *p, const struct deed *d, const struct event *e, date_day from, date_day to)
 {
-	return (dates_differ(d, from, to) && !dies_later(p, e)) ||
-	       (e->own_spot && places_differ(p, d->spot, e->spot));
+	return dates_conflict(p, d, e, from, to) || is_one_of(p, d, e, from, to) ||
+	       is_recalled_beside(p, d, e, to) || (e->own_spot && places_differ(p, d->spot, e->spot));
 }
 
 static size_t find_deed(const struct page *p, const struct deeds *all, const struct event *e,
@@ -97,15 +143,6 @@ static size_t find_deed(const struct page *p, const struct deeds *all, const str
 	return all->count;
 }
 
-/* INC-5: retold from before: more than two weeks before the report, and not what it is about. */
-enum { RECENT_DAYS = 14 };
-
-static bool is_old(const struct page *p, date_day to)
-{
-	return to != DATE_NONE && p->report->published != DATE_NONE &&
-	       to + RECENT_DAYS < p->report->published;
-}
-
 static bool has_past_word(const struct page *p, const struct sentence *s)
 {
 	for (uint32_t i = s->first; i < s->end; i++)
@@ -115,26 +152,94 @@ static bool has_past_word(const struct page *p, const struct sentence *s)
 	return false;
 }
 
-static void join(const struct page *p, struct deed *d, struct event *e, date_day from, date_day to)
+static bool is_finer(const struct page *p, uint32_t a, uint32_t b)
 {
-	if (d->from == DATE_NONE || (from != DATE_NONE && to - from < d->to - d->from && !e->background)) {
-		if (from != DATE_NONE) {
-			d->from = from;
-			d->to = to;
-			d->moment = e->moment;
-		}
-	}
-	if (d->spot == NONE || (e->own_spot && !place_is_local(p->spots.at[d->spot].kind)))
-		d->spot = e->spot != NONE ? e->spot : d->spot;
-	d->sentence = e->sentence;
-	d->harmed |= e->harm != HARM_NONE;
+	return b == NONE || (place_is_local(p->spots.at[a].kind) && !place_is_local(p->spots.at[b].kind));
 }
 
-/* INC-6: a new paragraph that names no time of its own leaves what was recalled and returns to the topic. */
+static void join(const struct page *p, struct deed *d, struct event *e, date_day from, date_day to)
+{
+	bool later = d->from != DATE_NONE && from != DATE_NONE && from >= d->from && is_later_figure(p, e);
+	if (later && e->own_moment && from > d->from) {
+		e->own_moment = false;
+		e->moment = NONE;
+	}
+	bool narrower = d->from != DATE_NONE && from != DATE_NONE && to - from < d->to - d->from;
+	if (from != DATE_NONE && !later && (d->from == DATE_NONE || (narrower && !d->background))) {
+		d->from = from;
+		d->to = to;
+		d->moment = e->moment;
+	}
+	if (e->spot != NONE && (d->spot == NONE || (e->own_spot && is_finer(p, e->spot, d->spot))))
+		d->spot = e->spot;
+	d->sentence = e->sentence;
+	d->told |= e->harm != HARM_NONE && e->count.known &&
+		   p->scan.sentences.at[e->sentence].block == BLOCK_BODY;
+}
+
+/* INC-6: a new paragraph that names no time or place of its own returns from what was recalled to the topic. */
 static bool returns_to_topic(const struct page *p, const struct deed *d, const struct event *e)
 {
 	const struct sentence *s = p->scan.sentences.at;
-	return d->background && !e->own_moment && s[d->sentence].paragraph != s[e->sentence].paragraph;
+	bool aside = d->background || (d->within && !e->own_spot);
+	return aside && !e->own_moment && s[d->sentence].paragraph != s[e->sentence].paragraph;
+}
+
+/* SET-6, SET-8: what the report is about has its place and time from the head and lead, where these come before. */
+static struct deed new_deed(const struct page *p, const struct event *e, date_day from, date_day to, bool is_first)
+{
+	struct deed d = { from, to, e->moment, e->spot, e->sentence, false, false, e->aggregate, false };
+	uint32_t end = p->scan.sentences.at[e->sentence].end;
+	if (!is_first)
+		return d;
+	if (d.spot == NONE && p->topic_spot != NONE && p->spots.at[p->topic_spot].first < end &&
+		!p->spots.at[p->topic_spot].dateline)
+		d.spot = p->topic_spot;
+	if (d.from == DATE_NONE && p->topic_moment != NONE && p->moments.at[p->topic_moment].first < end) {
+		d.moment = p->topic_moment;
+		moment_days(p, d.moment, &d.from, &d.to);
+	}
+	return d;
+}
+
+static bool is_background(const struct page *p, const struct deeds *all, const struct deed *d, const struct event *e)
+{
+	const struct deed *topic = &all->at[0];
+	bool before = topic->from == DATE_NONE || d->to < topic->from;
+	if (d == topic || d->to == DATE_NONE || !before)
+		return false;
+	return is_old(p, d->to) || (topic->from != DATE_NONE && e->own_moment &&
+					   has_past_word(p, &p->scan.sentences.at[e->sentence]));
+}
+
+static size_t deed_of(const struct page *p, struct deeds *all, const struct event *e, size_t current)
+{
+	date_day from, to;
+	moment_days(p, e->moment, &from, &to);
+	size_t found = all->count ? find_deed(p, all, e, from, to, current) : 0;
+	if (e->aggregate && all->count) /* INC-8: a figure over several is none of them */
+		found = all->count;
+	if (found == all->count) {
+		bool within = all->count && is_one_of(p, &all->at[current], e, from, to);
+		struct deed d = new_deed(p, e, from, to, !all->count);
+		d.within = within;
+		*PUSH(p->mem, all) = d;
+	}
+	return found;
+}
+
+/* SET-6, SET-7: an event without place or time has those of its incident, and that the topic's. */
+static void settle(const struct page *p, struct event *e, const struct deed *d)
+{
+	bool coarse = e->spot == NONE || !e->own_spot ||
+		      (!is_period(d) && place_locality(p->spots.at[e->spot].kind) >= 3);
+	e->background = d->background;
+	if (coarse && d->spot != NONE && (e->spot == NONE || is_finer(p, d->spot, e->spot)))
+		e->spot = d->spot;
+	if (e->spot == NONE && (!d->background || place_is_meant(p, e->sentence)))
+		e->spot = e->aggregate && p->topic_area != NONE ? p->topic_area : p->topic_spot;
+	if (!e->own_moment && d->moment != NONE)
+		e->moment = d->moment;
 }
 
 void page_incidents(struct page *p)
@@ -147,34 +252,18 @@ void page_incidents(struct page *p)
 			e->incident = p->events.at[e->whole].incident;
 			continue;
 		}
-		date_day from, to;
-		moment_days(p, e->moment, &from, &to);
 		if (all.count && returns_to_topic(p, &all.at[current], e))
 			current = 0;
-		if (e->aggregate && all.count) { /* INC-8: a figure over several is none of them */
-			*PUSH(p->mem, &all) = (struct deed){ from, to, e->moment, e->spot, e->sentence, false, true };
-			e->incident = (int)all.count;
-			continue;
-		}
-		size_t found = all.count ? find_deed(p, &all, e, from, to, current) : 0;
-		if (found == all.count)
-			*PUSH(p->mem, &all) = (struct deed){ from, to, e->moment, e->spot, e->sentence, false, false };
+		size_t found = deed_of(p, &all, e, current);
 		struct deed *d = &all.at[found];
+		date_day from, to;
+		moment_days(p, e->moment, &from, &to);
 		join(p, d, e, from, to);
 		e->incident = (int)found + 1;
-		if (found > 0 && (is_old(p, d->to) ||
-					 (e->own_moment && has_past_word(p, &p->scan.sentences.at[e->sentence]) &&
-						 d->to != DATE_NONE && all.at[0].to != DATE_NONE && d->to < all.at[0].from)))
-			d->background = true;
-		current = found;
+		d->background |= is_background(p, &all, d, e);
+		if (!e->aggregate || found == 0)
+			current = found;
 	}
-	for (size_t i = 0; i < p->events.count; i++) {
-		struct event *e = &p->events.at[i];
-		const struct deed *d = &all.at[e->incident - 1];
-		e->background = d->background;
-		if (e->spot == NONE)
-			e->spot = d->spot != NONE ? d->spot : p->topic_spot;
-		if (e->moment == NONE)
-			e->moment = d->moment;
-	}
+	for (size_t i = 0; i < p->events.count; i++)
+		settle(p, &p->events.at[i], &all.at[p->events.at[i].incident - 1]);
 }

@@ -125,7 +125,7 @@ struct page {
 	struct source voice; /* office that issues the text itself; no name: the outlet speaks */
 	struct moments moments;
 	struct spots spots;
-	uint32_t topic_spot, topic_moment; /* where and when what the report is about was, or NONE */
+	uint32_t topic_spot, topic_area, topic_moment; /* where, in what province and when the topic was, or NONE */
 };
 
 static inline const struct lexeme *lex_at(const struct page *p, uint32_t word)

@@ -114,6 +114,16 @@ bool moment_is_period(const struct page *p, const struct moment *m)
 	       p->report->published - m->when.from > WEEK;
 }
 
+/* SET-3: "since Thursday", "this year" end with the report's day. */
+struct when moment_when(const struct page *p, uint32_t moment)
+{
+	const struct moment *m = &p->moments.at[moment];
+	struct when w = m->when;
+	if (is_running(p, m) || (m->repeated && w.from != DATE_NONE && w.to == DATE_NONE))
+		w.to = p->report->published;
+	return w;
+}
+
 static bool covers(const struct page *p, const struct moment *m)
 {
 	return (m->repeated && m->kind != MOMENT_CLOCK) || moment_is_period(p, m);

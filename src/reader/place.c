@@ -100,10 +100,27 @@ static uint32_t fineness(const struct spot *s)
 	static const uint32_t of_kind[] = { [SPOT_COUNTRY] = 30,
 		[SPOT_PROVINCE] = 12,
 		[SPOT_DISTRICT] = 6,
+		[SPOT_CITY] = 2,
+		[SPOT_TOWN] = 2,
 		[SPOT_SEA] = 20,
 		[SPOT_REGION] = 20 };
 	uint32_t coarse = (size_t)s->kind < sizeof of_kind / sizeof *of_kind ? of_kind[s->kind] : 0;
 	return coarse + (s->near ? 6 : 0);
+}
+
+/* "the market of Tal Sahra camp, Port Selene": the town only holds the camp. */
+static bool holds_nearest(const struct page *p, uint32_t spot, uint32_t best)
+{
+	return best != NONE && best + 1 == spot &&
+	       str_equal_fold(p->spots.at[best].inside, p->spots.at[spot].name);
+}
+
+/* Where the wounded and the dead are brought. */
+static bool is_hospital(const struct page *p, const struct spot *s)
+{
+	static const char *const houses[] = { "hospital", "hospitals", "clinic", "infirmary", "morgue",
+		"mortuary", "cemetery", NULL };
+	return s->kind == SPOT_SITE && is_any(p, s->end - 1, houses);
 }
 
 uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k)
@@ -115,10 +132,13 @@ uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k
 	for (uint32_t i = *k; i < p->spots.count && p->spots.at[i].first < s->end; i++) {
 		const struct spot *spot = &p->spots.at[i];
 		uint32_t far = words_between(spot->first, spot->end, e->trigger) + fineness(spot);
-		if (!places_a_deed(p, e->sentence, spot) || is_of_treatment(p, e, spot))
+		if (!places_a_deed(p, e->sentence, spot) || is_of_treatment(p, e, spot) ||
+			(is_hospital(p, spot) && is_later_figure(p, e)))
 			continue;
 		if (is_elsewhere(p, e->sentence, spot) &&
 			!(is_taken_from(e) && is_from(p, e->sentence, spot)))
+			continue;
+		if (holds_nearest(p, i, best))
 			continue;
 		if (far < least) {
 			best = i;
@@ -128,6 +148,11 @@ uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k
 	return best;
 }
 
+static bool is_area(enum spot_kind kind)
+{
+	return kind == SPOT_COUNTRY || kind == SPOT_PROVINCE || kind == SPOT_DISTRICT;
+}
+
 /* How good a place is for the report's topic: small is good. The head and the first sentences come first. */
 static uint32_t topic_rank(const struct page *p, uint32_t sentence, uint32_t body, const struct spot *s)
 {
@@ -135,6 +160,8 @@ static uint32_t topic_rank(const struct page *p, uint32_t sentence, uint32_t bod
 	uint32_t rank = fineness(s) * 4;
 	if (s->dateline)
 		return rank + 2000;
+	if (is_hospital(p, s))
+		return rank + 500 + body;
 	if (is_elsewhere(p, sentence, s))
 		return rank + 1000 + body;
 	if (p->scan.sentences.at[sentence].block == BLOCK_HEADLINE)
@@ -144,9 +171,9 @@ static uint32_t topic_rank(const struct page *p, uint32_t sentence, uint32_t bod
 
 /*
  * SET-6: the place of the topic stands in the head or the first sentences; then comes the first place named
- * anywhere, then one that somebody came from or went to, and last the dateline.
+ * anywhere, then one that somebody came from or went to, and last the dateline. `wide`: districts and more alone.
  */
-uint32_t place_of_topic(const struct page *p)
+uint32_t place_of_topic(const struct page *p, bool wide)
 {
 	uint32_t best = NONE, least = UINT32_MAX, body = 0, k = 0;
 	for (uint32_t i = 0; i < p->scan.sentences.count; i++) {
@@ -154,7 +181,8 @@ uint32_t place_of_topic(const struct page *p)
 		body += s->block == BLOCK_BODY && s->end - s->first > 5;
 		for (; k < p->spots.count && p->spots.at[k].first < s->end; k++) {
 			const struct spot *spot = &p->spots.at[k];
-			if (spot->adjective || spot->in_name || is_of_source(p, i, spot))
+			if (spot->adjective || spot->in_name || is_of_source(p, i, spot) ||
+				(wide && !is_area(spot->kind)))
 				continue;
 			uint32_t rank = topic_rank(p, i, body, spot);
 			if (rank < least) {

@@ -53,7 +53,8 @@ void page_settings(struct page *p)
 {
 	uint32_t moment = 0, spot = 0;
 	uint32_t last_moment = NONE, last_spot = NONE, paragraph = NONE, sentence = NONE;
-	p->topic_spot = place_of_topic(p);
+	p->topic_spot = place_of_topic(p, false);
+	p->topic_area = place_of_topic(p, true);
 	p->topic_moment = moment_of_topic(p);
 	for (size_t i = 0; i < p->events.count; i++) {
 		struct event *e = &p->events.at[i];

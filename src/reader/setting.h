@@ -17,7 +17,7 @@ static inline uint32_t words_between(uint32_t first, uint32_t end, uint32_t word
 uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k);
 
 /* The place that the report is about (SET-6), and what stands for it: "there", "the same town" (SET-7). */
-uint32_t place_of_topic(const struct page *p);
+uint32_t place_of_topic(const struct page *p, bool wide);
 bool place_is_meant(const struct page *p, uint32_t sentence);
 
 /* 1 settlement, 2 camp or quarter, 3 province, 4 country, 0 anything else. */
@@ -30,6 +30,9 @@ uint32_t moment_of_period(const struct page *p, const struct event *e);
 uint32_t moment_of_topic(struct page *p);
 bool moment_is_period(const struct page *p, const struct moment *m);
 void moment_days(const struct page *p, uint32_t moment, date_day *from, date_day *to);
+
+/* A moment as a claim gives it: what runs on ends with the report's day. */
+struct when moment_when(const struct page *p, uint32_t moment);
 
 /* A count, bodies, those treated: told on its day of what was done before (SET-5). */
 bool is_later_figure(const struct page *p, const struct event *e);

@@ -55,6 +55,17 @@ static size_t noun_of(const struct search *q, size_t i, size_t end)
 	return last;
 }
 
+/* "Sixty-two camp residents" */
+static bool is_number(struct str low)
+{
+	static const char *const tens[] = { "twenty-", "thirty-", "forty-", "fifty-", "sixty-",
+		"seventy-", "eighty-", "ninety-" };
+	for (size_t k = 0; k < sizeof tens / sizeof *tens; k++)
+		if (str_starts(low, str_from(tens[k])))
+			return true;
+	return false;
+}
+
 /* Is there a word in [i, end) that is a name of its own and no everyday word? */
 static bool has_own_name(const struct search *q, size_t i, size_t end)
 {
@@ -62,6 +73,8 @@ static bool has_own_name(const struct search *q, size_t i, size_t end)
 		size_t stop, count;
 		const uint32_t *refs = where_known(q, k, 2, &stop, &count);
 		bool people = refs && any_entry(q->g, refs, count, GAZ_PEOPLE);
+		if (is_number(word_at(q, k)->low))
+			continue;
 		uint32_t no = WORD_COMMON | WORD_MODIFIER | WORD_DIRECTION | WORD_PARTICLE |
 			      WORD_ORG | WORD_TITLE;
 		if (has_class(q, k, WORD_NAME) && !has_class(q, k, no) && !people)
