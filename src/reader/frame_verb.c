@@ -203,7 +203,7 @@ static void suffering(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (v->participle && shares_passive(f, i, x))
 		return;
 	uint32_t next = role_object(&f->clause, i);
-	bool object = next != NONE && role_is_human(f->page, next, true);
+	bool object = next != NONE && role_is_human(f->page, next, tag_at(f->page, v->head) != TAG_VBD);
 	if (looks_past && !object && reduced(f, i, x))
 		return;
 	active(f, i, x);
@@ -243,13 +243,18 @@ static const struct lexeme *dead_word(const struct framing *f, uint32_t i)
 /* FRAME-7: "were dead", "were found dead", "are missing", "reported missing", "feared dead". */
 static void being_dead(struct framing *f, uint32_t i)
 {
-	const struct lexeme *x = dead_word(f, i + 1);
-	if (!x || (chunk_at(f->page, i + 1)->kind == CHUNK_VERB && !lexeme_has(chunk_at(f->page, i)->lex, FEATURE_SAY)))
+	uint32_t adjective = i + 1;
+	while (adjective + 1 < f->clause.end && chunk_at(f->page, adjective)->kind == CHUNK_OTHER &&
+		!lexeme_has(chunk_at(f->page, adjective)->lex, FEATURE_DEAD))
+		adjective++; /* "are still missing" */
+	const struct lexeme *x = dead_word(f, adjective);
+	if (!x || (chunk_at(f->page, adjective)->kind == CHUNK_VERB &&
+			  !lexeme_has(chunk_at(f->page, i)->lex, FEATURE_SAY)))
 		return;
 	uint32_t subject = chunk_at(f->page, i)->participle ? noun_before(f, i) : role_subject(&f->clause, i);
 	if (subject == NONE || !role_is_human(f->page, role_people(&f->clause, subject), true))
 		return;
-	struct event *e = frame_add(f, "FRAME-7", i + 1, subject, x);
+	struct event *e = frame_add(f, "FRAME-7", adjective, subject, x);
 	e->negative = chunk_at(f->page, i)->negative;
 	e->hedged |= lexeme_has(chunk_at(f->page, i)->lex, FEATURE_BELIEVE) &&
 		     !lexeme_has(chunk_at(f->page, i)->lex, FEATURE_BE) &&

@@ -22,8 +22,8 @@ static void add_part(struct framing *f, uint32_t whole, uint32_t number, uint32_
 	e.victim = kind;
 	e.victims_end = kind + 1;
 	e.target = NONE;
-	e.first = chunk_at(p, number)->first;
-	e.end = chunk_at(p, kind)->end;
+	e.first = chunk_at(p, number < kind ? number : kind)->first;
+	e.end = chunk_at(p, number < kind ? kind : number)->end;
 	e.trigger = chunk_at(p, kind)->head;
 	*PUSH(p->mem, &p->events) = e;
 }
@@ -48,7 +48,8 @@ static uint32_t list_parts(struct framing *f, uint32_t whole, uint32_t i)
 		if (!is_kind(f, i, CHUNK_NOUN) || !role_is_human(f->page, i, true))
 			return i;
 		if (is_kind(f, i + 1, CHUNK_VERB) &&
-			(chunk_at(f->page, i + 1)->aux || lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_VERB)))
+			(chunk_at(f->page, i + 1)->aux || lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_VERB) ||
+				lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_SAY)))
 			return i; /* "..., and seven others wounded" counts others */
 		struct count n = count_noun(&f->clause, i);
 		bool known = chunk_at(f->page, i)->definite && lexeme_has(chunk_at(f->page, i)->lex, FEATURE_DEAD);

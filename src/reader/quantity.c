@@ -142,7 +142,8 @@ static bool read_vague(const struct page *p, uint32_t i, uint32_t end, struct nu
 		value *= m->value;
 		k++;
 	}
-	if (k + 1 < end && word_is(p, k, "of") && !word_has(p, k + 1, FEATURE_DETERMINER) &&
+	if (k + 1 < end && word_is(p, k, "of") && !word_has(p, k, FEATURE_PARTITIVE) &&
+		!word_has(p, k + 1, FEATURE_DETERMINER) &&
 		!word_has(p, k + 1, FEATURE_PRONOUN) && !word_has(p, k + 1, FEATURE_RELATIVE))
 		k++; /* "dozens of people" is one group */
 	*n = (struct number){ value, value, k, true, true, false };

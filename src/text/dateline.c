@@ -296,14 +296,10 @@ static struct str name_of(const struct scanned *s, size_t first, size_t end)
 }
 
 /* "@name", all of one piece. */
+/* "@night_rana" alone on its line. */
 static bool is_handle(const struct word *w, size_t count)
 {
-	if (count < 2 || !is_mark(w, '@'))
-		return false;
-	for (size_t i = 1; i < count; i++)
-		if (!(w[i].shape & SHAPE_GLUED))
-			return false;
-	return true;
+	return count == 1 && w->low.len > 1 && w->low.at[0] == '@';
 }
 
 static struct str line_outlet(const struct scanned *s, const struct sentence *x)
