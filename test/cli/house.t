@@ -167,6 +167,4 @@ END
 holds 'rooms include only what src/ROOMS allows' "$TOP/tools/rooms"
 holds 'every rule of the method is in code and in a test, and the reverse' "$TOP/tools/rules"
 holds 'functions and files are short' "$TOP/tools/lengths"
-holds 'test programs that nobody starts do not exist' sh -c '
-	cd "$TOP" && for t in test/cli/*.t; do [ -x "$t" ] || { echo "$t is not executable"; exit 1; }; done'
 done_testing
