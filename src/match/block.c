@@ -406,6 +406,22 @@ static double share_covered(const struct chooser *c)
 	return (double)n / TRIALS;
 }
 
+/* The rule within the budget that gains most for its pairs; NULL when none gains enough. */
+static struct rule *best_rule(struct chooser *c, double budget, double base)
+{
+	struct rule *best = NULL;
+	double best_worth = 0, best_gain = 0;
+	for (size_t i = 0; i < c->count; i++) {
+		double gain = gain_of(c, &c->rule[i]), worth = gain / (c->rule[i].pairs + base);
+		if (c->rule[i].pairs > budget || worth <= best_worth)
+			continue;
+		best_worth = worth;
+		best_gain = gain;
+		best = &c->rule[i];
+	}
+	return best_gain >= .002 * TRIALS ? best : NULL;
+}
+
 static struct blocks all_pairs(const struct records *r, struct arena *mem)
 {
 	return (struct blocks){
@@ -431,22 +447,17 @@ struct blocks block_choose(const struct records *r, struct arena *mem)
 	}
 	double budget = 25.0 * (double)r->count + 250000, base = 3.0 * (double)r->count;
 	while (b.rules < MOST_RULES) {
-		size_t best = c->count;
-		double best_worth = 0, best_gain = 0;
-		for (size_t i = 0; i < c->count; i++) {
-			double worth = gain_of(c, &c->rule[i]) / (c->rule[i].pairs + base);
-			if (c->rule[i].pairs <= budget && worth > best_worth) {
-				best_worth = worth;
-				best_gain = worth * (c->rule[i].pairs + base);
-				best = i;
-			}
-		}
-		if (best == c->count || best_gain < .002 * TRIALS)
+		struct rule *best = best_rule(c, budget, base);
+		if (!best &&
+			b.rules ==
+				0) /* every key is too dear, as in ten thousand equal rows: one is parted */
+			best = best_rule(c, 1e299, base);
+		if (!best)
 			break;
-		b.rule[b.rules++] = c->rule[best];
-		budget -= c->rule[best].pairs;
-		cover(c, &c->rule[best]);
-		c->rule[best].pairs = 1e300; /* taken */
+		b.rule[b.rules++] = *best;
+		budget -= best->pairs;
+		cover(c, best);
+		best->pairs = 1e300; /* taken */
 	}
 	b.expected_recall = share_covered(c);
 	b.key = NEW_ARRAY(mem, uint32_t, r->count * b.rules);

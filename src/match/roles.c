@@ -17,7 +17,8 @@ static const struct header_words {
 		   "victimid caseid " },
 	{ ROLE_SOURCE, " source list dataset sourcedataset المصدر fuente liste lista " },
 	{ ROLE_TRUTH, " trueid truth cluster clusterid entid entityid trueperson " },
-	{ ROLE_NAME, " name fullname victimname personname names nameofvictim nameofthedeceased "
+	{ ROLE_NAME, " name fullname firstandsurname namesurname nameandsurname victimname "
+		     "personname names nameofvictim nameofthedeceased "
 		     "nameenglish nameen "
 		     "namearabic namear enname arname arabicname englishname الاسم الاسمالكامل "
 		     "الاسمالرباعي اسم اسمالشهيد "
