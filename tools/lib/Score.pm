@@ -427,32 +427,35 @@ sub score_stream {
 
 # --- tolls ---
 
-# Of one incident: killed civilians; where no claim says who was who, all killed.
+# Killed, by the range rule, of the first of these statuses that the incident has a toll for.
 sub toll_of_incident {
-	my ($incident) = @_;
-	for my $status (qw(civilian all unknown)) {
+	my ($incident, @statuses) = @_;
+	for my $status (@statuses) {
 		for my $toll (@{ $incident->{tolls} || [] }) {
-			return $toll if ($toll->{harm} // '') eq 'killed' && ($toll->{status} // '') eq $status
-				&& ($toll->{rule} // 'range') eq 'range' && defined $toll->{low};
+			return $toll if ($toll->{harm} // "") eq "killed" && ($toll->{status} // "") eq $status
+				&& ($toll->{rule} // "range") eq "range" && defined $toll->{low};
 		}
 	}
 	return;
 }
 
-sub weight_of_toll {
-	my ($toll) = @_;
-	my $claims = $toll->{claims};
-	return ref $claims eq 'ARRAY' ? scalar @$claims : $claims // 0;
+# How much is claimed of it; an earlier incident that is recalled weighs least.
+sub weight_of_incident {
+	my ($incident) = @_;
+	my $toll = toll_of_incident($incident, qw(all unknown civilian)) or return -1;
+	my $claims = ref $toll->{claims} eq "ARRAY" ? scalar @{ $toll->{claims} } : 0;
+	return $incident->{background} ? 0 : 1 + $claims;
 }
 
-# The incident of which most is claimed; of two equal, the first.
+# Killed civilians of the incident of which most is claimed (of two equal, the first); all killed where no claim says who was who.
 sub main_toll {
 	my ($page) = @_;
-	my $best;
-	for my $toll (grep { defined } map { toll_of_incident($_) } @{ $page->{incidents} || [] }) {
-		$best = $toll if !$best || weight_of_toll($toll) > weight_of_toll($best);
+	my ($best, $most) = (undef, -1);
+	for my $incident (@{ $page->{incidents} || [] }) {
+		my $weight = weight_of_incident($incident);
+		($best, $most) = ($incident, $weight) if $weight > $most;
 	}
-	return $best;
+	return $best ? toll_of_incident($best, qw(civilian all unknown)) : undef;
 }
 
 sub judge_toll {
