@@ -11,14 +11,13 @@ enum { TAG = crypto_aead_chacha20poly1305_IETF_ABYTES };
 /* A key is used for one body alone, so the nonce is zero. */
 static const unsigned char no_nonce[crypto_aead_chacha20poly1305_IETF_NPUBBYTES];
 
-static struct digest key_of(const struct entry_secret *secret)
+static struct digest key_of(const struct secret *secret)
 {
 	return digest_hmac(
 		(struct str){ (const char *)secret->byte, sizeof secret->byte }, STR("body"));
 }
 
-struct str body_seal(
-	const struct entry_made *made, const struct entry_secret *secret, struct arena *mem)
+struct str body_seal(const struct entry_made *made, const struct secret *secret, struct arena *mem)
 {
 	struct buf b = { .mem = mem };
 	bytes_add(&b, 0, 4);
@@ -38,7 +37,7 @@ struct str body_seal(
 	return (struct str){ (const char *)plain, len + TAG };
 }
 
-static bool unseal(struct str sealed, struct digest leaf, const struct entry_secret *secret,
+static bool unseal(struct str sealed, struct digest leaf, const struct secret *secret,
 	struct str *plain, struct arena *mem)
 {
 	if (sealed.len < TAG || sealed.len > BODY_MOST_BYTES)
@@ -76,7 +75,7 @@ static bool unpack(struct str plain, struct body *b, size_t *files)
 	return true;
 }
 
-static bool field_holds(struct body *b, size_t i, const struct entry_secret *secret, struct err *e)
+static bool field_holds(struct body *b, size_t i, const struct secret *secret, struct err *e)
 {
 	struct digest salt;
 	if (!digest_equal(digest_of(b->file[i]), b->entry.field[i]))
@@ -87,8 +86,8 @@ static bool field_holds(struct body *b, size_t i, const struct entry_secret *sec
 	       fail(e, ERR_BROKEN, "the salt of field %zu is not that of the entry's secret", i);
 }
 
-bool body_open(struct str sealed, struct digest leaf, const struct entry_secret *secret,
-	struct body *b, struct arena *mem, struct err *e)
+bool body_open(struct str sealed, struct digest leaf, const struct secret *secret, struct body *b,
+	struct arena *mem, struct err *e)
 {
 	struct str plain;
 	size_t files;

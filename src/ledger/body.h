@@ -16,8 +16,7 @@
 enum { BODY_HEAD = 12, BODY_MOST_BYTES = ENTRY_MOST_BYTES + ENTRY_MOST_BYTES / 8 + 64 };
 
 /* The sealed bytes; the same entry and secret give the same bytes. */
-struct str body_seal(
-	const struct entry_made *made, const struct entry_secret *secret, struct arena *mem);
+struct str body_seal(const struct entry_made *made, const struct secret *secret, struct arena *mem);
 
 struct body {
 	struct entry entry;
@@ -29,7 +28,7 @@ struct body {
  * Opens a body and holds it against its leaf: text, every field's digest and every salt. ERR_BROKEN
  * when any of it does not agree, ERR_INPUT when it is no entry.
  */
-MUST_CHECK bool body_open(struct str sealed, struct digest leaf, const struct entry_secret *secret,
+MUST_CHECK bool body_open(struct str sealed, struct digest leaf, const struct secret *secret,
 	struct body *b, struct arena *mem, struct err *e);
 
 /* The frame around sealed bytes, and back: false when it is cut short, too long or fails its check. */

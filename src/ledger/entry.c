@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-struct digest entry_salt(const struct entry_secret *secret, int number)
+struct digest entry_salt(const struct secret *secret, int number)
 {
 	char label[24];
 	int len = number < 0 ? snprintf(label, sizeof label, "entry")
@@ -37,8 +37,8 @@ static bool is_writable(
 	return true;
 }
 
-static struct str field_file(const struct entry_field *f, const struct entry_secret *secret,
-	int number, struct arena *mem)
+static struct str field_file(
+	const struct entry_field *f, const struct secret *secret, int number, struct arena *mem)
 {
 	struct buf b = { .mem = mem };
 	buf_printf(&b, "salt " STR_FMT "\nname " STR_FMT "\n\n",
@@ -70,8 +70,7 @@ static struct str entry_text(
 }
 
 bool entry_make(const struct entry *x, const struct entry_field *field, size_t count,
-	const struct entry_secret *secret, struct entry_made *made, struct arena *mem,
-	struct err *e)
+	const struct secret *secret, struct entry_made *made, struct arena *mem, struct err *e)
 {
 	if (!is_writable(x, field, count, e))
 		return false;

@@ -3,6 +3,7 @@
 
 #include "base/digest.h"
 #include "base/err.h"
+#include "base/secret.h"
 
 #include <stdint.h>
 
@@ -73,10 +74,6 @@ struct entry_field {
 	struct str value; /* any bytes */
 };
 
-struct entry_secret {
-	unsigned char byte[32];
-};
-
 /* An entry as it is written: its text, its field files, and the leaf. */
 struct entry_made {
 	struct str text;
@@ -92,8 +89,7 @@ const char *entry_kind_word(enum entry_kind k);
  * format cannot hold: too long, too many, a malformed name, origin or time.
  */
 MUST_CHECK bool entry_make(const struct entry *x, const struct entry_field *field, size_t count,
-	const struct entry_secret *secret, struct entry_made *made, struct arena *mem,
-	struct err *e);
+	const struct secret *secret, struct entry_made *made, struct arena *mem, struct err *e);
 
 /* Takes exactly what entry_make writes; all else is ERR_INPUT. The result points into `text`. */
 MUST_CHECK bool entry_parse(struct str text, struct entry *x, struct arena *mem, struct err *e);
@@ -103,6 +99,6 @@ MUST_CHECK bool entry_field_parse(
 	struct str file, struct digest *salt, struct entry_field *f, struct err *e);
 
 /* HMAC-SHA-256(secret, "entry") for number < 0, else (secret, "field <number>"). */
-struct digest entry_salt(const struct entry_secret *secret, int number);
+struct digest entry_salt(const struct secret *secret, int number);
 
 #endif

@@ -13,15 +13,15 @@ enum { TAG = crypto_aead_chacha20poly1305_IETF_ABYTES };
 static const char magic[] = "casebook-wal/v1\n";
 enum { MAGIC = sizeof magic - 1 };
 
-static struct digest keyed(const struct wal_key *key, const void *at, size_t len)
+static struct digest keyed(const struct secret *key, const void *at, size_t len)
 {
 	return digest_hmac(
 		(struct str){ (const char *)key->byte, sizeof key->byte }, (struct str){ at, len });
 }
 
-static struct wal_key file_key(const struct wal_key *key, const unsigned char salt[SALT])
+static struct secret file_key(const struct secret *key, const unsigned char salt[SALT])
 {
-	struct wal_key made;
+	struct secret made;
 	struct digest d = keyed(key, salt, SALT);
 	memcpy(made.byte, d.byte, sizeof made.byte);
 	return made;
@@ -33,7 +33,7 @@ static size_t record_room(size_t len)
 }
 
 static void record_head(
-	unsigned char head[RECORD_HEAD], const struct wal_key *key, uint64_t len, uint32_t number)
+	unsigned char head[RECORD_HEAD], const struct secret *key, uint64_t len, uint32_t number)
 {
 	memset(head, 0, RECORD_HEAD);
 	bytes_put(head, len, 4);
@@ -48,7 +48,7 @@ static void record_nonce(unsigned char nonce[12], uint32_t number)
 }
 
 static struct str sealed_record(
-	const struct wal_key *key, struct str record, uint32_t number, struct arena *mem)
+	const struct secret *key, struct str record, uint32_t number, struct arena *mem)
 {
 	unsigned char nonce[12], *to = NEW_ARRAY(mem, unsigned char, record_room(record.len));
 	record_head(to, key, record.len, number);
@@ -59,7 +59,7 @@ static struct str sealed_record(
 	return (struct str){ (const char *)to, record_room(record.len) };
 }
 
-bool wal_create(struct wal *w, const struct disk *disk, const char *path, const struct wal_key *key,
+bool wal_create(struct wal *w, const struct disk *disk, const char *path, const struct secret *key,
 	const struct strs *records, struct arena *mem, struct err *e)
 {
 	unsigned char head[FILE_HEAD] = { 0 };
@@ -83,7 +83,7 @@ bool wal_create(struct wal *w, const struct disk *disk, const char *path, const 
 }
 
 /* Whether a record's head stands at `at`, whole, with a number of at least `least`. */
-static bool is_head(struct str file, size_t at, const struct wal_key *key, uint32_t least)
+static bool is_head(struct str file, size_t at, const struct secret *key, uint32_t least)
 {
 	unsigned char head[RECORD_HEAD];
 	if (file.len - at < RECORD_HEAD)
@@ -96,7 +96,7 @@ static bool is_head(struct str file, size_t at, const struct wal_key *key, uint3
 	return sodium_memcmp(head, b, RECORD_HEAD) == 0;
 }
 
-static bool open_record(struct str file, size_t at, const struct wal_key *key, uint32_t number,
+static bool open_record(struct str file, size_t at, const struct secret *key, uint32_t number,
 	struct str *record, struct arena *mem)
 {
 	unsigned char nonce[12];
@@ -117,7 +117,7 @@ static bool open_record(struct str file, size_t at, const struct wal_key *key, u
 }
 
 /* A record that was begun after number `number` was committed. */
-static bool has_later(struct str file, size_t at, const struct wal_key *key, uint32_t number)
+static bool has_later(struct str file, size_t at, const struct secret *key, uint32_t number)
 {
 	for (at += ALIGN; at < file.len; at += ALIGN)
 		if (is_head(file, at, key, number + 1))
@@ -125,14 +125,14 @@ static bool has_later(struct str file, size_t at, const struct wal_key *key, uin
 	return false;
 }
 
-bool wal_parse(struct str file, const struct wal_key *key, struct wal_content *found,
+bool wal_parse(struct str file, const struct secret *key, struct wal_content *found,
 	struct arena *mem, struct err *e)
 {
 	*found = (struct wal_content){ 0 };
 	if (file.len < FILE_HEAD || memcmp(file.at, magic, MAGIC) != 0)
 		return fail(e, ERR_BROKEN, "the write-ahead log has no head");
 	const unsigned char *head = (const unsigned char *)file.at;
-	struct wal_key own = file_key(key, head + MAGIC);
+	struct secret own = file_key(key, head + MAGIC);
 	if (sodium_memcmp(head + MAGIC + SALT, keyed(&own, head, MAGIC + SALT).byte, CHECK) != 0)
 		return fail(e, ERR_FINDING, "the write-ahead log is sealed under another key");
 	uint32_t number = 0;
@@ -154,7 +154,7 @@ bool wal_parse(struct str file, const struct wal_key *key, struct wal_content *f
 	return true;
 }
 
-bool wal_read(const struct disk *disk, const char *path, const struct wal_key *key,
+bool wal_read(const struct disk *disk, const char *path, const struct secret *key,
 	struct wal_content *found, struct arena *mem, struct err *e)
 {
 	struct str file;

@@ -2,6 +2,7 @@
 #define LEDGER_WAL_H
 
 #include "base/disk.h"
+#include "base/secret.h"
 
 #include <stdint.h>
 
@@ -18,16 +19,12 @@
  */
 enum { WAL_MOST_BYTES = 1 << 30, WAL_MOST_RECORD = 1 << 28 };
 
-struct wal_key {
-	unsigned char byte[32];
-};
-
 struct wal {
 	const struct disk *disk;
 	struct str path;
 	int fd;
-	struct wal_key key; /* of this file: from the key given and its random bytes */
-	uint32_t next;      /* number of the next record */
+	struct secret key; /* of this file: from the key given and its random bytes */
+	uint32_t next;     /* number of the next record */
 	off_t end;
 	bool dead; /* a write or sync failed: what is on the disk is not known, so nothing more is written */
 };
@@ -37,7 +34,7 @@ struct wal {
  * returns true the old file is in force. The file is open for wal_append afterwards.
  */
 MUST_CHECK bool wal_create(struct wal *w, const struct disk *disk, const char *path,
-	const struct wal_key *key, const struct strs *records, struct arena *mem, struct err *e);
+	const struct secret *key, const struct strs *records, struct arena *mem, struct err *e);
 
 struct wal_content {
 	struct strs records;
@@ -45,11 +42,11 @@ struct wal_content {
 };
 
 /* ERR_FINDING when the file is sealed under another key, ERR_BROKEN when it is damaged. */
-MUST_CHECK bool wal_read(const struct disk *disk, const char *path, const struct wal_key *key,
+MUST_CHECK bool wal_read(const struct disk *disk, const char *path, const struct secret *key,
 	struct wal_content *found, struct arena *mem, struct err *e);
 
 /* The same from memory. */
-MUST_CHECK bool wal_parse(struct str file, const struct wal_key *key, struct wal_content *found,
+MUST_CHECK bool wal_parse(struct str file, const struct secret *key, struct wal_content *found,
 	struct arena *mem, struct err *e);
 
 /* True: committed. False: perhaps, and the file takes no more. */
