@@ -42,13 +42,14 @@ static bool is_of_record(const struct page *p, const struct moment *m)
 {
 	static const char *const verbs[] = { "dated", "taken", "published", "issued", "recorded",
 		"released", "written", "signed", "posted", "filmed", "compiled", NULL };
+	static const char *const inquiries[] = { "inquiry", "investigation", "report", "commission", "court",
+		"panel", "tribunal", NULL };
 	uint32_t word = m->first;
 	if (word > 0 && (word_is(p, word - 1, "on") || word_is(p, word - 1, "in")))
 		word--;
-	for (size_t i = 0; word > 0 && verbs[i]; i++)
-		if (word_is(p, word - 1, verbs[i]))
-			return true;
-	return false;
+	if (word > 1 && (word_is(p, word - 1, "found") || word_is(p, word - 1, "concluded")))
+		return word_is_any(p, word - 2, inquiries);
+	return word > 0 && word_is_any(p, word - 1, verbs);
 }
 
 /* "Today we buried 52": the day of the burial is not that of the deaths. A year or a month may be. */
@@ -66,7 +67,7 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 		(*k)++;
 	for (uint32_t i = *k; i < p->moments.count && p->moments.at[i].first < s->end; i++) {
 		const struct moment *m = &p->moments.at[i];
-		uint32_t far = words_between(m->first, m->end, e->trigger);
+		uint32_t far = words_from(e, m->first, m->end);
 		if (!dates_a_deed(p, m) || is_of_saying(p, e->sentence, m) || is_of_record(p, m))
 			continue;
 		if (burial && m->kind != MOMENT_YEAR && m->kind != MOMENT_MONTH)
@@ -99,6 +100,18 @@ static bool is_running(const struct page *p, const struct moment *m)
 	       m->when.to >= p->report->published;
 }
 
+/* "in three years", "every month"; "for five hours" is no period of several deeds. */
+static bool is_long(const struct page *p, const struct moment *m)
+{
+	for (uint32_t i = m->first; i < m->end; i++)
+		for (const char *const *unit = (const char *const[]){ "day", "days", "hour", "hours", "minute",
+			     "minutes", "night", "nights", "morning", NULL };
+			*unit; unit++)
+			if (word_is(p, i, *unit))
+				return false;
+	return true;
+}
+
 /* A period of more than a week: "since January", never "since Tuesday". */
 bool moment_is_period(const struct page *p, const struct moment *m)
 {
@@ -110,8 +123,9 @@ bool moment_is_period(const struct page *p, const struct moment *m)
 		return true;
 	if (!m->repeated || m->kind == MOMENT_CLOCK)
 		return false;
-	return m->when.from == DATE_NONE || p->report->published == DATE_NONE ||
-	       p->report->published - m->when.from > WEEK;
+	if (m->when.from == DATE_NONE)
+		return is_long(p, m);
+	return p->report->published == DATE_NONE || p->report->published - m->when.from > WEEK;
 }
 
 /* SET-3: "since Thursday", "this year" end with the report's day. */
@@ -177,19 +191,29 @@ bool is_later_figure(const struct page *p, const struct event *e)
 	return figure && !tells_a_deed(p, e);
 }
 
+static bool tells_harm(const struct page *p, uint32_t sentence, size_t *event)
+{
+	bool harm = false;
+	for (; *event < p->events.count && p->events.at[*event].sentence <= sentence; (*event)++)
+		harm |= p->events.at[*event].sentence == sentence && p->events.at[*event].harm != HARM_NONE;
+	return harm;
+}
+
 /* SET-8: the day of the deed may stand in a sentence of the head or the lead that tells of no harm. */
-uint32_t moment_of_topic(struct page *p)
+uint32_t moment_of_topic(const struct page *p)
 {
 	enum { LEAD = 5 }; /* sentences of the body */
 	uint32_t body = 0, k = 0;
+	size_t event = 0;
 	for (uint32_t i = 0; i < p->scan.sentences.count && body <= LEAD; i++) {
 		const struct sentence *s = &p->scan.sentences.at[i];
+		bool harm = tells_harm(p, i, &event);
 		body += s->block == BLOCK_BODY && s->end - s->first > 5;
 		for (; k < p->moments.count && p->moments.at[k].first < s->end; k++) {
 			const struct moment *m = &p->moments.at[k];
-			bool head = s->block == BLOCK_DATELINE ||
-				    (m->when.from == p->report->published && !m->deictic);
-			if (dates_a_deed(p, m) && !head && !is_of_saying(p, i, m) && !is_of_record(p, m))
+			bool head = s->block == BLOCK_DATELINE || (m->when.from == p->report->published &&
+									  (!m->deictic || s->block == BLOCK_HEADLINE));
+			if (dates_a_deed(p, m) && !harm && !head && !is_of_saying(p, i, m) && !is_of_record(p, m))
 				return k;
 		}
 	}
