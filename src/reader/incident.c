@@ -165,7 +165,7 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 		e->own_moment = false;
 		e->moment = NONE;
 	}
-	bool narrower = d->from != DATE_NONE && from != DATE_NONE && to - from < d->to - d->from;
+	bool narrower = is_period(d) && from != DATE_NONE && to - from < d->to - d->from;
 	bool better = narrower ? !d->background : d->guessed && e->own_moment;
 	if (from != DATE_NONE && !later && (d->from == DATE_NONE || better)) {
 		d->guessed = false;
@@ -241,6 +241,8 @@ static void settle(const struct page *p, struct event *e, const struct deed *d)
 	e->background = d->background;
 	if (coarse && d->spot != NONE && (e->spot == NONE || is_finer(p, d->spot, e->spot)))
 		e->spot = d->spot;
+	if (e->spot == NONE && d->background)
+		e->spot = place_of_paragraph(p, e->sentence);
 	if (e->spot == NONE && (!d->background || place_is_meant(p, e->sentence)))
 		e->spot = e->aggregate && p->topic_area != NONE ? p->topic_area : p->topic_spot;
 	if (!e->own_moment && d->moment != NONE)

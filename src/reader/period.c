@@ -5,9 +5,22 @@
 /* "since the 1980s" tells how long, not when; a decade dates nothing. */
 enum { LONGEST_DAYS = 800 };
 
+/* "since Monday", "since the truce collapsed on 20 August" */
+static bool is_since(const struct page *p, const struct moment *m)
+{
+	enum { CLAUSE = 7 }; /* words */
+	for (uint32_t i = m->first; i > 0 && i + CLAUSE > m->first; i--) {
+		if (word_is(p, i - 1, "since"))
+			return true;
+		if (p->scan.words.at[i - 1].shape & SHAPE_PUNCT)
+			return false;
+	}
+	return false;
+}
+
 static bool dates_a_deed(const struct page *p, const struct moment *m)
 {
-	if (m->first > 0 && word_is(p, m->first - 1, "since"))
+	if (is_since(p, m))
 		return false;
 	if (m->when.to != DATE_NONE && m->when.from != DATE_NONE &&
 		m->when.to - m->when.from > LONGEST_DAYS)
@@ -35,6 +48,18 @@ static bool is_of_saying(const struct page *p, uint32_t sentence, const struct m
 			return true;
 	}
 	return false;
+}
+
+/* "admitted last night that", "the group said today." */
+static bool follows_saying(const struct page *p, const struct moment *m)
+{
+	static const char *const small[] = { "on", "late", "early", "in", NULL };
+	static const char *const after[] = { "that", ".", ",", "\"", NULL };
+	uint32_t i = m->first;
+	while (i > 0 && word_is_any(p, i - 1, small))
+		i--;
+	return i > 0 && word_has(p, i - 1, FEATURE_SAY) &&
+	       (m->end >= p->scan.words.count || word_is_any(p, m->end, after));
 }
 
 /* "a reply dated 19 April", "imagery taken on 5 March": the day of a paper or a picture. */
@@ -68,7 +93,8 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 	for (uint32_t i = *k; i < p->moments.count && p->moments.at[i].first < s->end; i++) {
 		const struct moment *m = &p->moments.at[i];
 		uint32_t far = words_from(e, m->first, m->end);
-		if (!dates_a_deed(p, m) || is_of_saying(p, e->sentence, m) || is_of_record(p, m))
+		if (!dates_a_deed(p, m) || is_of_saying(p, e->sentence, m) || follows_saying(p, m) ||
+			is_of_record(p, m))
 			continue;
 		if (burial && m->kind != MOMENT_YEAR && m->kind != MOMENT_MONTH)
 			continue;
@@ -121,7 +147,7 @@ bool moment_is_period(const struct page *p, const struct moment *m)
 		return true; /* "from 1 January to 18 March" */
 	if (is_running(p, m))
 		return true;
-	if (!m->repeated || m->kind == MOMENT_CLOCK)
+	if ((!m->repeated && !is_since(p, m)) || m->kind == MOMENT_CLOCK)
 		return false;
 	if (m->when.from == DATE_NONE)
 		return is_long(p, m);
@@ -133,14 +159,15 @@ struct when moment_when(const struct page *p, uint32_t moment)
 {
 	const struct moment *m = &p->moments.at[moment];
 	struct when w = m->when;
-	if (is_running(p, m) || (m->repeated && w.from != DATE_NONE && w.to == DATE_NONE))
+	bool open = m->repeated && w.from != DATE_NONE && w.to == DATE_NONE;
+	if (is_running(p, m) || open || (is_since(p, m) && w.from <= p->report->published))
 		w.to = p->report->published;
 	return w;
 }
 
 static bool covers(const struct page *p, const struct moment *m)
 {
-	return (m->repeated && m->kind != MOMENT_CLOCK) || moment_is_period(p, m);
+	return ((m->repeated || is_since(p, m)) && m->kind != MOMENT_CLOCK) || moment_is_period(p, m);
 }
 
 /* SET-3: the period of a figure: close behind it, or at the head of its sentence. */
@@ -185,7 +212,8 @@ bool is_later_figure(const struct page *p, const struct event *e)
 		"FRAME-17", "FRAME-18", NULL };
 	if (e->harm == HARM_NONE)
 		return false;
-	bool figure = word_has(p, e->trigger, FEATURE_WEAK);
+	bool figure = word_has(p, e->trigger, FEATURE_WEAK) &&
+		      (e->harm == HARM_KILLED || e->harm == HARM_INJURED);
 	for (size_t i = 0; rules[i]; i++)
 		figure |= str_equal(str_from(e->rule), str_from(rules[i]));
 	return figure && !tells_a_deed(p, e);
@@ -213,7 +241,7 @@ uint32_t moment_of_topic(const struct page *p)
 			const struct moment *m = &p->moments.at[k];
 			bool head = s->block == BLOCK_DATELINE || (m->when.from == p->report->published &&
 									  (!m->deictic || s->block == BLOCK_HEADLINE));
-			if (dates_a_deed(p, m) && !harm && !head && !is_of_saying(p, i, m) && !is_of_record(p, m))
+			if (!follows_saying(p, m) && dates_a_deed(p, m) && !harm && !head && !is_of_saying(p, i, m) && !is_of_record(p, m))
 				return k;
 		}
 	}

@@ -145,12 +145,20 @@ static bool is_area(enum spot_kind kind)
 	return kind == SPOT_COUNTRY || kind == SPOT_PROVINCE || kind == SPOT_DISTRICT;
 }
 
+/* "Port Selene, 27 March 2031" as a line of the head. */
+static bool is_signed(const struct page *p, uint32_t sentence, const struct spot *s)
+{
+	return p->scan.sentences.at[sentence].block == BLOCK_HEADLINE &&
+	       s->first == p->scan.sentences.at[sentence].first && s->end + 1 < p->scan.words.count &&
+	       word_is(p, s->end, ",") && p->mark[s->end + 1].moment != NONE;
+}
+
 /* How good a place is for the report's topic: small is good. The head and the first sentences come first. */
 static uint32_t topic_rank(const struct page *p, uint32_t sentence, uint32_t body, const struct spot *s)
 {
 	enum { LEAD = 4 }; /* sentences */
 	uint32_t rank = fineness(s) * 4;
-	if (s->dateline)
+	if (s->dateline || is_signed(p, sentence, s))
 		return rank + 2000;
 	if (is_hospital(p, s))
 		return rank + 500 + body;
@@ -184,6 +192,27 @@ uint32_t place_of_topic(const struct page *p, bool wide)
 		}
 	}
 	return best;
+}
+
+/* The place named last before a sentence in its paragraph (SET-2), or NONE. */
+uint32_t place_of_paragraph(const struct page *p, uint32_t sentence)
+{
+	enum { BACK = 12 }; /* sentences */
+	const struct sentence *s = p->scan.sentences.at;
+	uint32_t first = sentence, low = 0, high = (uint32_t)p->spots.count;
+	while (first > 0 && sentence - first < BACK && s[first - 1].paragraph == s[sentence].paragraph)
+		first--;
+	while (low < high) { /* the first spot that is not before the sentence */
+		uint32_t middle = low + (high - low) / 2;
+		if (p->spots.at[middle].first < s[sentence].first)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low > 0 && p->spots.at[low - 1].first >= s[first].first; low--)
+		if (places_a_deed(p, sentence, &p->spots.at[low - 1]))
+			return low - 1;
+	return NONE;
 }
 
 /* SET-7: "there", "here", "the camp", "the same town", "this parish" stand for a place told of before. */

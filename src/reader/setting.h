@@ -29,6 +29,7 @@ uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k
 
 /* The place that the report is about (SET-6), and what stands for it: "there", "the same town" (SET-7). */
 uint32_t place_of_topic(const struct page *p, bool wide);
+uint32_t place_of_paragraph(const struct page *p, uint32_t sentence);
 bool place_is_meant(const struct page *p, uint32_t sentence);
 
 /* 1 settlement, 2 camp or quarter, 3 province, 4 country, 0 anything else. */
