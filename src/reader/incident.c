@@ -12,6 +12,7 @@ struct deed {
 	bool background;
 	bool told;	/* with a figure, in the body of the report */
 	bool aggregate; /* a figure over several */
+	bool guessed;	/* its date is that of the topic */
 	bool within;	/* one of those that an aggregate or a period covers */
 };
 
@@ -164,8 +165,10 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 		e->own_moment = false;
 		e->moment = NONE;
 	}
-	bool narrower = d->from != DATE_NONE && from != DATE_NONE && to - from < d->to - d->from;
-	if (from != DATE_NONE && !later && (d->from == DATE_NONE || (narrower && !d->background))) {
+	bool narrower = is_period(d) && from != DATE_NONE && to - from < d->to - d->from;
+	bool better = narrower ? !d->background : d->guessed && e->own_moment;
+	if (from != DATE_NONE && !later && (d->from == DATE_NONE || better)) {
+		d->guessed = false;
 		d->from = from;
 		d->to = to;
 		d->moment = e->moment;
@@ -188,7 +191,8 @@ static bool returns_to_topic(const struct page *p, const struct deed *d, const s
 /* SET-6, SET-8: what the report is about has its place and time from the head and lead, where these come before. */
 static struct deed new_deed(const struct page *p, const struct event *e, date_day from, date_day to, bool is_first)
 {
-	struct deed d = { from, to, e->moment, e->spot, e->sentence, false, false, e->aggregate, false };
+	struct deed d = { .from = from, .to = to, .moment = e->moment, .spot = e->spot,
+		.sentence = e->sentence, .aggregate = e->aggregate };
 	uint32_t end = p->scan.sentences.at[e->sentence].end;
 	if (!is_first)
 		return d;
@@ -198,6 +202,7 @@ static struct deed new_deed(const struct page *p, const struct event *e, date_da
 	if (d.from == DATE_NONE && p->topic_moment != NONE && p->moments.at[p->topic_moment].first < end) {
 		d.moment = p->topic_moment;
 		moment_days(p, d.moment, &d.from, &d.to);
+		d.guessed = d.from != DATE_NONE;
 	}
 	return d;
 }
@@ -236,6 +241,8 @@ static void settle(const struct page *p, struct event *e, const struct deed *d)
 	e->background = d->background;
 	if (coarse && d->spot != NONE && (e->spot == NONE || is_finer(p, d->spot, e->spot)))
 		e->spot = d->spot;
+	if (e->spot == NONE && d->background)
+		e->spot = place_of_paragraph(p, e->sentence);
 	if (e->spot == NONE && (!d->background || place_is_meant(p, e->sentence)))
 		e->spot = e->aggregate && p->topic_area != NONE ? p->topic_area : p->topic_spot;
 	if (!e->own_moment && d->moment != NONE)

@@ -5,9 +5,22 @@
 /* "since the 1980s" tells how long, not when; a decade dates nothing. */
 enum { LONGEST_DAYS = 800 };
 
+/* "since Monday", "since the truce collapsed on 20 August" */
+static bool is_since(const struct page *p, const struct moment *m)
+{
+	enum { CLAUSE = 7 }; /* words */
+	for (uint32_t i = m->first; i > 0 && i + CLAUSE > m->first; i--) {
+		if (word_is(p, i - 1, "since"))
+			return true;
+		if (p->scan.words.at[i - 1].shape & SHAPE_PUNCT)
+			return false;
+	}
+	return false;
+}
+
 static bool dates_a_deed(const struct page *p, const struct moment *m)
 {
-	if (m->first > 0 && word_is(p, m->first - 1, "since"))
+	if (is_since(p, m))
 		return false;
 	if (m->when.to != DATE_NONE && m->when.from != DATE_NONE &&
 		m->when.to - m->when.from > LONGEST_DAYS)
@@ -37,18 +50,31 @@ static bool is_of_saying(const struct page *p, uint32_t sentence, const struct m
 	return false;
 }
 
+/* "admitted last night that", "the group said today." */
+static bool follows_saying(const struct page *p, const struct moment *m)
+{
+	static const char *const small[] = { "on", "late", "early", "in", NULL };
+	static const char *const after[] = { "that", ".", ",", "\"", NULL };
+	uint32_t i = m->first;
+	while (i > 0 && word_is_any(p, i - 1, small))
+		i--;
+	return i > 0 && word_has(p, i - 1, FEATURE_SAY) &&
+	       (m->end >= p->scan.words.count || word_is_any(p, m->end, after));
+}
+
 /* "a reply dated 19 April", "imagery taken on 5 March": the day of a paper or a picture. */
 static bool is_of_record(const struct page *p, const struct moment *m)
 {
 	static const char *const verbs[] = { "dated", "taken", "published", "issued", "recorded",
 		"released", "written", "signed", "posted", "filmed", "compiled", NULL };
+	static const char *const inquiries[] = { "inquiry", "investigation", "report", "commission", "court",
+		"panel", "tribunal", NULL };
 	uint32_t word = m->first;
 	if (word > 0 && (word_is(p, word - 1, "on") || word_is(p, word - 1, "in")))
 		word--;
-	for (size_t i = 0; word > 0 && verbs[i]; i++)
-		if (word_is(p, word - 1, verbs[i]))
-			return true;
-	return false;
+	if (word > 1 && (word_is(p, word - 1, "found") || word_is(p, word - 1, "concluded")))
+		return word_is_any(p, word - 2, inquiries);
+	return word > 0 && word_is_any(p, word - 1, verbs);
 }
 
 /* "Today we buried 52": the day of the burial is not that of the deaths. A year or a month may be. */
@@ -66,8 +92,9 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 		(*k)++;
 	for (uint32_t i = *k; i < p->moments.count && p->moments.at[i].first < s->end; i++) {
 		const struct moment *m = &p->moments.at[i];
-		uint32_t far = words_between(m->first, m->end, e->trigger);
-		if (!dates_a_deed(p, m) || is_of_saying(p, e->sentence, m) || is_of_record(p, m))
+		uint32_t far = words_from(e, m->first, m->end);
+		if (!dates_a_deed(p, m) || is_of_saying(p, e->sentence, m) || follows_saying(p, m) ||
+			is_of_record(p, m))
 			continue;
 		if (burial && m->kind != MOMENT_YEAR && m->kind != MOMENT_MONTH)
 			continue;
@@ -99,6 +126,18 @@ static bool is_running(const struct page *p, const struct moment *m)
 	       m->when.to >= p->report->published;
 }
 
+/* "in three years", "every month"; "for five hours" is no period of several deeds. */
+static bool is_long(const struct page *p, const struct moment *m)
+{
+	for (uint32_t i = m->first; i < m->end; i++)
+		for (const char *const *unit = (const char *const[]){ "day", "days", "hour", "hours", "minute",
+			     "minutes", "night", "nights", "morning", NULL };
+			*unit; unit++)
+			if (word_is(p, i, *unit))
+				return false;
+	return true;
+}
+
 /* A period of more than a week: "since January", never "since Tuesday". */
 bool moment_is_period(const struct page *p, const struct moment *m)
 {
@@ -108,10 +147,11 @@ bool moment_is_period(const struct page *p, const struct moment *m)
 		return true; /* "from 1 January to 18 March" */
 	if (is_running(p, m))
 		return true;
-	if (!m->repeated || m->kind == MOMENT_CLOCK)
+	if ((!m->repeated && !is_since(p, m)) || m->kind == MOMENT_CLOCK)
 		return false;
-	return m->when.from == DATE_NONE || p->report->published == DATE_NONE ||
-	       p->report->published - m->when.from > WEEK;
+	if (m->when.from == DATE_NONE)
+		return is_long(p, m);
+	return p->report->published == DATE_NONE || p->report->published - m->when.from > WEEK;
 }
 
 /* SET-3: "since Thursday", "this year" end with the report's day. */
@@ -119,14 +159,15 @@ struct when moment_when(const struct page *p, uint32_t moment)
 {
 	const struct moment *m = &p->moments.at[moment];
 	struct when w = m->when;
-	if (is_running(p, m) || (m->repeated && w.from != DATE_NONE && w.to == DATE_NONE))
+	bool open = m->repeated && w.from != DATE_NONE && w.to == DATE_NONE;
+	if (is_running(p, m) || open || (is_since(p, m) && w.from <= p->report->published))
 		w.to = p->report->published;
 	return w;
 }
 
 static bool covers(const struct page *p, const struct moment *m)
 {
-	return (m->repeated && m->kind != MOMENT_CLOCK) || moment_is_period(p, m);
+	return ((m->repeated || is_since(p, m)) && m->kind != MOMENT_CLOCK) || moment_is_period(p, m);
 }
 
 /* SET-3: the period of a figure: close behind it, or at the head of its sentence. */
@@ -171,25 +212,36 @@ bool is_later_figure(const struct page *p, const struct event *e)
 		"FRAME-17", "FRAME-18", NULL };
 	if (e->harm == HARM_NONE)
 		return false;
-	bool figure = word_has(p, e->trigger, FEATURE_WEAK);
+	bool figure = word_has(p, e->trigger, FEATURE_WEAK) &&
+		      (e->harm == HARM_KILLED || e->harm == HARM_INJURED);
 	for (size_t i = 0; rules[i]; i++)
 		figure |= str_equal(str_from(e->rule), str_from(rules[i]));
 	return figure && !tells_a_deed(p, e);
 }
 
+static bool tells_harm(const struct page *p, uint32_t sentence, size_t *event)
+{
+	bool harm = false;
+	for (; *event < p->events.count && p->events.at[*event].sentence <= sentence; (*event)++)
+		harm |= p->events.at[*event].sentence == sentence && p->events.at[*event].harm != HARM_NONE;
+	return harm;
+}
+
 /* SET-8: the day of the deed may stand in a sentence of the head or the lead that tells of no harm. */
-uint32_t moment_of_topic(struct page *p)
+uint32_t moment_of_topic(const struct page *p)
 {
 	enum { LEAD = 5 }; /* sentences of the body */
 	uint32_t body = 0, k = 0;
+	size_t event = 0;
 	for (uint32_t i = 0; i < p->scan.sentences.count && body <= LEAD; i++) {
 		const struct sentence *s = &p->scan.sentences.at[i];
+		bool harm = tells_harm(p, i, &event);
 		body += s->block == BLOCK_BODY && s->end - s->first > 5;
 		for (; k < p->moments.count && p->moments.at[k].first < s->end; k++) {
 			const struct moment *m = &p->moments.at[k];
-			bool head = s->block == BLOCK_DATELINE ||
-				    (m->when.from == p->report->published && !m->deictic);
-			if (dates_a_deed(p, m) && !head && !is_of_saying(p, i, m) && !is_of_record(p, m))
+			bool head = s->block == BLOCK_DATELINE || (m->when.from == p->report->published &&
+									  (!m->deictic || s->block == BLOCK_HEADLINE));
+			if (!follows_saying(p, m) && dates_a_deed(p, m) && !harm && !head && !is_of_saying(p, i, m) && !is_of_record(p, m))
 				return k;
 		}
 	}

@@ -2,14 +2,6 @@
 
 /* Where: the place that a sentence gives its deed, and the place that the report is about. */
 
-static bool is_any(const struct page *p, uint32_t word, const char *const *words)
-{
-	for (size_t i = 0; words[i]; i++)
-		if (word_is(p, word, words[i]))
-			return true;
-	return false;
-}
-
 int place_locality(enum spot_kind kind)
 {
 	return kind == SPOT_CITY || kind == SPOT_TOWN || kind == SPOT_VILLAGE ? 1
@@ -48,7 +40,7 @@ static uint32_t word_before(const struct page *p, uint32_t sentence, uint32_t wo
 		"province", "of", "northern", "southern", "eastern", "western", "capital", "nearby",
 		"neighbouring", "neighboring", NULL };
 	uint32_t first = p->scan.sentences.at[sentence].first;
-	while (word > first && is_any(p, word - 1, passed))
+	while (word > first && word_is_any(p, word - 1, passed))
 		word--;
 	return word > first ? word - 1 : NONE;
 }
@@ -61,10 +53,10 @@ static bool is_elsewhere(const struct page *p, uint32_t sentence, const struct s
 	uint32_t before = word_before(p, sentence, s->first);
 	if (before == NONE || s->near)
 		return false;
-	if (is_any(p, before, ways))
+	if (word_is_any(p, before, ways))
 		return true;
 	return before > p->scan.sentences.at[sentence].first && word_is(p, before, "in") &&
-	       is_any(p, before - 1, homes);
+	       word_is_any(p, before - 1, homes);
 }
 
 /* "died in hospital in X", "taken to the hospital at X" (SET-4). */
@@ -74,11 +66,11 @@ static bool is_of_treatment(const struct page *p, const struct event *e, const s
 		"mortuary", "infirmary", "ward", NULL };
 	static const char *const joints[] = { "in", "at", "of", NULL };
 	uint32_t first = p->scan.sentences.at[e->sentence].first;
-	if (s->first < first + 3 || !is_any(p, s->first - 1, joints) || !is_any(p, s->first - 2, houses))
+	if (s->first < first + 3 || !word_is_any(p, s->first - 1, joints) || !word_is_any(p, s->first - 2, houses))
 		return false;
 	uint32_t before = word_before(p, e->sentence, s->first - 2);
 	bool ends = word_has(p, e->trigger, FEATURE_DIE) || word_has(p, e->trigger, FEATURE_WEAK);
-	return before != NONE && (word_is(p, before, "to") || (ends && is_any(p, before, joints)));
+	return before != NONE && (word_is(p, before, "to") || (ends && word_is_any(p, before, joints)));
 }
 
 /* "taken from X", "driven out of X": there it happened to those who were taken or driven out. */
@@ -120,7 +112,7 @@ static bool is_hospital(const struct page *p, const struct spot *s)
 {
 	static const char *const houses[] = { "hospital", "hospitals", "clinic", "infirmary", "morgue",
 		"mortuary", "cemetery", NULL };
-	return s->kind == SPOT_SITE && is_any(p, s->end - 1, houses);
+	return s->kind == SPOT_SITE && word_is_any(p, s->end - 1, houses);
 }
 
 uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k)
@@ -131,7 +123,7 @@ uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k
 		(*k)++;
 	for (uint32_t i = *k; i < p->spots.count && p->spots.at[i].first < s->end; i++) {
 		const struct spot *spot = &p->spots.at[i];
-		uint32_t far = words_between(spot->first, spot->end, e->trigger) + fineness(spot);
+		uint32_t far = words_from(e, spot->first, spot->end) + fineness(spot);
 		if (!places_a_deed(p, e->sentence, spot) || is_of_treatment(p, e, spot) ||
 			(is_hospital(p, spot) && is_later_figure(p, e)))
 			continue;
@@ -153,12 +145,20 @@ static bool is_area(enum spot_kind kind)
 	return kind == SPOT_COUNTRY || kind == SPOT_PROVINCE || kind == SPOT_DISTRICT;
 }
 
+/* "Port Selene, 27 March 2031" as a line of the head. */
+static bool is_signed(const struct page *p, uint32_t sentence, const struct spot *s)
+{
+	return p->scan.sentences.at[sentence].block == BLOCK_HEADLINE &&
+	       s->first == p->scan.sentences.at[sentence].first && s->end + 1 < p->scan.words.count &&
+	       word_is(p, s->end, ",") && p->mark[s->end + 1].moment != NONE;
+}
+
 /* How good a place is for the report's topic: small is good. The head and the first sentences come first. */
 static uint32_t topic_rank(const struct page *p, uint32_t sentence, uint32_t body, const struct spot *s)
 {
 	enum { LEAD = 4 }; /* sentences */
 	uint32_t rank = fineness(s) * 4;
-	if (s->dateline)
+	if (s->dateline || is_signed(p, sentence, s))
 		return rank + 2000;
 	if (is_hospital(p, s))
 		return rank + 500 + body;
@@ -194,6 +194,27 @@ uint32_t place_of_topic(const struct page *p, bool wide)
 	return best;
 }
 
+/* The place named last before a sentence in its paragraph (SET-2), or NONE. */
+uint32_t place_of_paragraph(const struct page *p, uint32_t sentence)
+{
+	enum { BACK = 12 }; /* sentences */
+	const struct sentence *s = p->scan.sentences.at;
+	uint32_t first = sentence, low = 0, high = (uint32_t)p->spots.count;
+	while (first > 0 && sentence - first < BACK && s[first - 1].paragraph == s[sentence].paragraph)
+		first--;
+	while (low < high) { /* the first spot that is not before the sentence */
+		uint32_t middle = low + (high - low) / 2;
+		if (p->spots.at[middle].first < s[sentence].first)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low > 0 && p->spots.at[low - 1].first >= s[first].first; low--)
+		if (places_a_deed(p, sentence, &p->spots.at[low - 1]))
+			return low - 1;
+	return NONE;
+}
+
 /* SET-7: "there", "here", "the camp", "the same town", "this parish" stand for a place told of before. */
 bool place_is_meant(const struct page *p, uint32_t sentence)
 {
@@ -205,7 +226,7 @@ bool place_is_meant(const struct page *p, uint32_t sentence)
 	for (uint32_t i = s->first; i < s->end; i++) {
 		if (tag_at(p, i) == TAG_RB && (word_is(p, i, "there") || word_is(p, i, "here")))
 			return true;
-		if (i > s->first && is_any(p, i, places) && is_any(p, i - 1, definite) &&
+		if (i > s->first && word_is_any(p, i, places) && word_is_any(p, i - 1, definite) &&
 			p->mark[i].spot == NONE)
 			return true;
 	}

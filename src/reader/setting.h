@@ -5,12 +5,23 @@
 
 /* When and where events took place: for setting.c, place.c, period.c and incident.c alone. */
 
-/* Where the words from `first` to `end` stand from word `word`: what stands behind is nearer than it looks. */
-static inline uint32_t words_between(uint32_t first, uint32_t end, uint32_t word)
+/* How far from an event words are: those close behind are nearest, and what is behind is nearer than it looks. */
+static inline uint32_t words_from(const struct event *e, uint32_t first, uint32_t end)
 {
-	if (word < first)
-		return (first - word) + 2;
-	return word >= end ? word - end + 4 : 0;
+	if (first >= e->trigger && first <= e->end + 1)
+		return 1;
+	if (e->trigger < first)
+		return first - e->trigger + 2;
+	return e->trigger >= end ? e->trigger - end + 4 : 0;
+}
+
+/* Is the word one of a list that ends with NULL? */
+static inline bool word_is_any(const struct page *p, uint32_t word, const char *const *words)
+{
+	for (size_t i = 0; words[i]; i++)
+		if (word_is(p, word, words[i]))
+			return true;
+	return false;
 }
 
 /* place.c: the place that the event's sentence gives it, or NONE; `*k` is the first spot not before it. */
@@ -18,6 +29,7 @@ uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k
 
 /* The place that the report is about (SET-6), and what stands for it: "there", "the same town" (SET-7). */
 uint32_t place_of_topic(const struct page *p, bool wide);
+uint32_t place_of_paragraph(const struct page *p, uint32_t sentence);
 bool place_is_meant(const struct page *p, uint32_t sentence);
 
 /* 1 settlement, 2 camp or quarter, 3 province, 4 country, 0 anything else. */
@@ -27,7 +39,7 @@ bool place_is_local(enum spot_kind kind);
 /* period.c: the moment of an event, of a figure over a period, of the report's subject; or NONE. */
 uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *k);
 uint32_t moment_of_period(const struct page *p, const struct event *e);
-uint32_t moment_of_topic(struct page *p);
+uint32_t moment_of_topic(const struct page *p);
 bool moment_is_period(const struct page *p, const struct moment *m);
 void moment_days(const struct page *p, uint32_t moment, date_day *from, date_day *to);
 

@@ -250,8 +250,13 @@ static bool calls_place(const struct search *q, size_t p)
 		"advance", "advanced", "bombed", "rained", "landed", "fell", "blockade" };
 	static const char *const entered[] = { "reach", "reached", "entering", "entered", "visited",
 		"bombed", "shelled", "besieged", "stormed" };
+	static const char *const owners[] = { "parish", "elders", "mayor", "mukhtar" };
+	bool called = (word_is(q, p, "of") || word_is(q, p, "on")) && p > q->first &&
+		      is_among(q, p - 1, deeds, sizeof deeds / sizeof *deeds);
+	called |= word_is(q, p, "of") && p > q->first &&
+		  is_among(q, p - 1, owners, sizeof owners / sizeof *owners);
 	if (q->flat || q->headline)
-		return false;
+		return !q->flat && called;
 	if (is_among(q, p, entered, sizeof entered / sizeof *entered))
 		return true;
 	if (p == q->first)
@@ -260,8 +265,7 @@ static bool calls_place(const struct search *q, size_t p)
 		return !is_among(q, p - 1, persons, sizeof persons / sizeof *persons);
 	if (word_is(q, p, "of") && has_kind(q, p - 1) && kind_at(q, p - 1) == SPOT_SITE)
 		return !has_class(q, p - 1, WORD_NAME);
-	return (word_is(q, p, "of") || word_is(q, p, "on")) &&
-	       is_among(q, p - 1, deeds, sizeof deeds / sizeof *deeds);
+	return called;
 }
 
 struct context where_context(const struct search *q, size_t i, const struct candidate *before)
