@@ -1,10 +1,8 @@
 #include "match/match.h"
 
-/* How many random and candidate pairs to learn from: enough for rates of 1 in 100,000. */
-static double wanted_pairs(const struct records *r)
+static double within(double n, double least, double most)
 {
-	double n = (double)r->count * 2;
-	return n < 100000 ? 100000 : n > 600000 ? 600000 : n;
+	return n < least ? least : n > most ? most : n;
 }
 
 static void add_labels(struct sample *s, const struct scan *scan, const struct judgements *j,
@@ -26,9 +24,11 @@ void match_run(struct matching *m, const struct records *r, const struct match_o
 	struct arena *mem)
 {
 	*m = (struct matching){ 0 };
-	double wanted = wanted_pairs(r), scale;
+	/* random pairs and candidates to learn from: enough for rates of 1 in 10,000 and better */
+	double n = (double)r->count, draws = within(8 * n, 40000, 600000), scale;
+	double wanted = within(2 * n, 300000, 600000);
 	m->candidates = candidates_find(r, opts->jobs, mem);
-	model_strangers(&m->model, r, (size_t)wanted, opts->seed, mem);
+	model_strangers(&m->model, r, (size_t)draws, opts->seed, mem);
 	struct scan scan = { r, &m->candidates, &m->model, opts->one_per_list, opts->jobs };
 
 	struct arena scratch = { 0 };
