@@ -46,7 +46,8 @@ static const struct opt estimate_opts[] = {
 		"write draws of N by stratum and method, as CSV"),
 	OPTION(0, "posterior-out", OPT_TEXT, estimate_opts, posterior_out, "FILE",
 		"write dga's posterior of N on its grid, as CSV"),
-	OPTION(0, "plot", OPT_TEXT, estimate_opts, plot, "FILE.svg", "draw the figures; of several strata one file each, FILE-1.svg and so on"),
+	OPTION(0, "plot", OPT_TEXT, estimate_opts, plot, "FILE.svg",
+		"draw the figures; of several strata one each, file-1.svg and so on"),
 	OPTION(0, "aic", OPT_FLAG, estimate_opts, aic, NULL,
 		"choose and average log-linear models by AIC, not BIC"),
 	OPTION(0, "bootstrap", OPT_INT, estimate_opts, bootstrap, "N",
@@ -250,16 +251,16 @@ static bool write_posterior(
 	for (size_t i = 0; i < w->strata.count; i++) {
 		const struct dga *d = w->reports[i].result[METHOD_DGA].dga;
 		for (size_t k = 0; d && k < d->points; k++) {
+			int64_t size = d->n + (int64_t)k * d->step;
 			csv_put(&b, w->reports[i].stratum);
-			buf_printf(&b, ",%lld,%.17g,%.17g\n",
-				(long long)(d->n + (int64_t)k * d->step), d->with[k],
+			buf_printf(&b, ",%lld,%.17g,%.17g\n", (long long)size, d->with[k],
 				d->without[k]);
 		}
 	}
 	return file_write(path, buf_str(&b), e);
 }
 
-/* FILE.svg; of several strata FILE-1.svg, FILE-2.svg ... in the page's order. */
+/* one file; of several strata file-1.svg, file-2.svg ... in the page's order. */
 static const char *plot_name(const char *path, size_t number, size_t count, struct arena *mem)
 {
 	struct str name = str_from(path);
@@ -331,15 +332,19 @@ static bool estimate_run(struct app *app, const void *args, char **operands, str
 
 /* ---- replicates ---- */
 
+struct sizes {
+	double *at;
+	size_t count, room;
+};
+
 struct replicates {
 	struct replicate *at;
 	size_t count, room;
 	struct strs names;
-};
-
-struct sizes {
-	double *at;
-	size_t count, room;
+	struct {
+		struct sizes *at;
+		size_t count, room;
+	} sizes; /* by replicate */
 };
 
 static bool read_number(struct str s, size_t line, double *x, struct arena *mem, struct err *e)
@@ -351,44 +356,48 @@ static bool read_number(struct str s, size_t line, double *x, struct arena *mem,
 	return true;
 }
 
-static size_t replicate_named(
-	struct replicates *r, struct sizes **sizes, struct str name, double n, struct arena *mem)
+static size_t replicate_named(struct replicates *r, struct str name, double n, struct arena *mem)
 {
 	for (size_t i = r->count; i-- > 0;)
 		if (str_equal(r->names.at[i], name))
 			return i;
-	*PUSH(mem, &r->names) = name;
+	*PUSH(mem, &r->names) = str_copy(mem, name);
 	*PUSH(mem, r) = (struct replicate){ .n = n };
-	sizes[r->count - 1] = NEW(mem, struct sizes);
+	*PUSH(mem, &r->sizes) = (struct sizes){ 0 };
 	return r->count - 1;
 }
 
 enum { MOST_REPLICATES = 1000 };
 
+static bool add_replicate_draw(
+	struct replicates *r, const struct strs *row, size_t line, struct arena *mem, struct err *e)
+{
+	double n, size;
+	if (row->count != 3)
+		return fail(e, ERR_INPUT, "line %zu has %zu fields, not 3", line, row->count);
+	if (!read_number(row->at[1], line, &n, mem, e) ||
+		!read_number(row->at[2], line, &size, mem, e))
+		return false;
+	size_t i = replicate_named(r, row->at[0], n, mem);
+	if (r->count > MOST_REPLICATES)
+		return fail(e, ERR_INPUT, "more than %d replicates", MOST_REPLICATES);
+	*PUSH(mem, &r->sizes.at[i]) = size;
+	return true;
+}
+
 static bool read_replicates(struct csv *c, struct replicates *r, struct arena *mem, struct err *e)
 {
-	struct sizes *sizes[MOST_REPLICATES + 1];
 	struct strs row = { 0 };
 	size_t line;
 	if (!csv_next(c, &row, &line, mem, e) || row.count != 3)
 		return e->kind ? false
 			       : fail(e, ERR_INPUT, "replicates want the header replicate,n_obs,N");
-	while (csv_next(c, &row, &line, mem, e)) {
-		double n, size;
-		if (row.count != 3)
-			return fail(
-				e, ERR_INPUT, "line %zu has %zu fields, not 3", line, row.count);
-		if (!read_number(row.at[1], line, &n, mem, e) ||
-			!read_number(row.at[2], line, &size, mem, e))
+	while (csv_next(c, &row, &line, mem, e))
+		if (!add_replicate_draw(r, &row, line, mem, e))
 			return false;
-		size_t i = replicate_named(r, sizes, row.at[0], n, mem);
-		if (r->count > MOST_REPLICATES)
-			return fail(e, ERR_INPUT, "more than %d replicates", MOST_REPLICATES);
-		*PUSH(mem, sizes[i]) = size;
-	}
 	for (size_t i = 0; i < r->count; i++) {
-		r->at[i].size = sizes[i]->at;
-		r->at[i].draws = sizes[i]->count;
+		r->at[i].size = r->sizes.at[i].at;
+		r->at[i].draws = r->sizes.at[i].count;
 	}
 	return e->kind == ERR_NONE;
 }

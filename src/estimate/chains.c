@@ -1,6 +1,7 @@
 #include "estimate/chains.h"
 #include "estimate/special.h"
 
+#include <assert.h>
 #include <math.h>
 #include <pthread.h>
 #include <string.h>
@@ -128,9 +129,10 @@ static void finish(struct chains *c, struct record **record)
 struct chains chains_run(const struct table *t, const struct chains_options *o, struct arena *mem)
 {
 	struct arena brief = { 0 };
-	struct record *record[MAX_CHAINS];
+	struct record *record[MAX_CHAINS] = { NULL };
 	struct chains c = { .count = (size_t)o->chains };
 	size_t most = (size_t)o->chains * KEPT;
+	assert(o->chains >= 1 && o->chains <= MAX_CHAINS);
 	c.unlisted = NEW_ARRAY(mem, double, 3 * most);
 	c.occupied = c.unlisted + most;
 	c.missed = c.occupied + most;

@@ -50,6 +50,7 @@ static bool decompose(const uint8_t *neighbour, size_t nodes, struct graph *g)
 	*g = (struct graph){ 0 };
 	for (size_t k = 0; k < nodes; k++) {
 		int node = most_numbered(done, nodes, neighbour);
+		assert(node >= 0); /* k < nodes: one is not numbered yet */
 		uint8_t before = neighbour[node] & done;
 		if (!is_complete(before, neighbour))
 			return false;

@@ -41,14 +41,14 @@ struct loglin loglin_open(const struct table *t, struct arena *mem)
 {
 	size_t cells = (size_t)1 << t->lists;
 	struct loglin l = { .lists = t->lists, .cells = cells, .mem = mem };
-	double *room = NEW_ARRAY(mem, double, 5 * cells + MAX_TERMS * (MAX_TERMS + 1));
+	double *room = NEW_ARRAY(mem, double, 5 * cells + (size_t)MAX_TERMS * (MAX_TERMS + 1));
 	l.count = room;
 	l.overlap = room + cells;
 	l.mu = room + 2 * cells;
 	l.work = room + 3 * cells;
 	l.coefficient = room + 4 * cells;
 	l.hessian = room + 5 * cells;
-	l.rhs = l.hessian + MAX_TERMS * MAX_TERMS;
+	l.rhs = l.hessian + (size_t)MAX_TERMS * MAX_TERMS;
 	l.alive = NEW_ARRAY(mem, bool, cells);
 	struct arena brief = { 0 };
 	loglin_counts(&l, table_cells(t, &brief));

@@ -22,7 +22,8 @@ const struct settings settings_usual = {
 	.panel = true,
 };
 
-static struct str sentence(struct arena *mem, const char *fmt, va_list args)
+__attribute__((format(printf, 2, 0))) static struct str sentence(
+	struct arena *mem, const char *fmt, va_list args)
 {
 	char text[600];
 	vsnprintf(text, sizeof text, fmt, args);

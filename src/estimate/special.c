@@ -12,8 +12,10 @@ double log_gamma(double x)
 double digamma(double x)
 {
 	double shift = 0;
-	for (; x < 10; x++)
+	while (x < 10) {
 		shift -= 1 / x;
+		x += 1;
+	}
 	double y = 1 / (x * x);
 	/* asymptotic series, Abramowitz and Stegun 6.3.18 */
 	return shift + log(x) - 0.5 / x -
@@ -27,8 +29,10 @@ double digamma(double x)
 double trigamma(double x)
 {
 	double shift = 0;
-	for (; x < 10; x++)
+	while (x < 10) {
 		shift += 1 / (x * x);
+		x += 1;
+	}
 	double y = 1 / (x * x);
 	return shift + 1 / x + y / 2 +
 	       y / x * (1. / 6 - y * (1. / 30 - y * (1. / 42 - y * (1. / 30 - y * 5. / 66))));

@@ -230,8 +230,8 @@ static void count_repeats(struct reading *r)
 
 static bool add_row(struct reading *r, const struct strs *row, size_t line, struct err *e)
 {
-	struct pattern p;
-	struct str stratum;
+	struct pattern p = { 0 };
+	struct str stratum = STR("");
 	if (!read_row(r, row, line, &p, &stratum, e))
 		return false;
 	struct stratum *s = stratum_named(r, stratum, e);

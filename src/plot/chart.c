@@ -24,8 +24,8 @@ void chart_axis(struct svg *s, const struct frame *f, const struct axis *a)
 {
 	double step = round_step(a->high - a->low), bottom = f->y + f->height;
 	char text[40];
-	for (double v = ceil(a->low / step) * step; v <= a->high; v += step) {
-		double x = axis_at(a, v);
+	for (int i = (int)ceil(a->low / step); i * step <= a->high; i++) {
+		double v = i * step, x = axis_at(a, v);
 		snprintf(text, sizeof text, "%.10g", v);
 		svg_line(s, x, f->y, x, bottom, "grid");
 		svg_text(s, x, bottom + 13, ANCHOR_MIDDLE, "small", str_from(text));
