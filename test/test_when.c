@@ -265,6 +265,8 @@ TEST("WHEN-12: a period is marked as one and is not a day")
 {
 	static const struct expected table[] = {
 		{ "Since January 40 have died.", "Since January|2031-01-01|2031-03-14|month5||r" },
+		{ "Since the start of the month 40 have died.",
+			"Since the start of the month|2031-03-01|2031-03-14|month4||r" },
 		{ "Since 2020 forty have died.", "Since 2020|2020-01-01|2031-03-14|year5||r" },
 		{ "Over the past week 40 died.", "past week|2031-03-07|2031-03-14|duration4||r" },
 		{ "In the last 24 hours 40 died.",

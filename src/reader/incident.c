@@ -12,7 +12,7 @@ struct deed {
 	bool background;
 	bool told;	/* with a figure, in the body of the report */
 	bool aggregate; /* a figure over several */
-	bool guessed;	/* its date is that of the topic */
+	bool guessed;	/* its date is that of the topic, or of power cut off or people driven out by it */
 	bool within;	/* one of those that an aggregate or a period covers */
 };
 
@@ -166,9 +166,10 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 		e->moment = NONE;
 	}
 	bool narrower = is_period(d) && from != DATE_NONE && to - from < d->to - d->from;
-	bool better = narrower ? !d->background : d->guessed && e->own_moment;
+	bool soft = e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED;
+	bool better = narrower ? !d->background : d->guessed && !soft && e->own_moment;
 	if (from != DATE_NONE && !later && (d->from == DATE_NONE || better)) {
-		d->guessed = false;
+		d->guessed = soft && (d->from == DATE_NONE || d->guessed);
 		d->from = from;
 		d->to = to;
 		d->moment = e->moment;
@@ -193,6 +194,7 @@ static struct deed new_deed(const struct page *p, const struct event *e, date_da
 {
 	struct deed d = { .from = from, .to = to, .moment = e->moment, .spot = e->spot,
 		.sentence = e->sentence, .aggregate = e->aggregate };
+	d.guessed = e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED;
 	uint32_t end = p->scan.sentences.at[e->sentence].end;
 	if (!is_first)
 		return d;

@@ -177,11 +177,11 @@ uint32_t moment_of_period(const struct page *p, const struct event *e)
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	if (!e->count.known || e->harm == HARM_NONE)
 		return NONE;
-	for (uint32_t i = e->end; i < s->end && i < e->end + BEHIND; i++) {
+	for (uint32_t i = e->first; i < s->end && i < e->end + BEHIND; i++) {
 		uint32_t m = p->mark[i].moment;
 		if (m != NONE && covers(p, &p->moments.at[m]))
 			return m;
-		if (lexeme_has(lex_at(p, i), FEATURE_SAY))
+		if (i >= e->end && lexeme_has(lex_at(p, i), FEATURE_SAY))
 			break;
 	}
 	for (uint32_t i = s->first; i < s->end && i < s->first + HEAD && i < e->first; i++) {

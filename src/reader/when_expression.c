@@ -229,6 +229,8 @@ static size_t open_ended(const struct reading *r, size_t i, struct date *d)
 	struct date edge = { .from = DATE_NONE };
 	if (term_is(r, at, TERM_AT))
 		return 0;
+	if (term_is(r, at, TERM_THE) && term_is(r, at + 1, TERM_EDGE))
+		at++;
 	size_t end = when_expression(r, at, &edge);
 	if (!end || edge.kind == MOMENT_CLOCK || edge.kind == MOMENT_DURATION)
 		return 0;
@@ -247,6 +249,20 @@ static size_t open_ended(const struct reading *r, size_t i, struct date *d)
 	return end;
 }
 
+/* "the start of the month": the month of the report. */
+static size_t edged_unit(const struct reading *r, size_t i, struct date *d)
+{
+	if (!term_is(r, i, TERM_UNIT) || !term_is(r, i - 1, TERM_THE) ||
+		r->published == DATE_NONE)
+		return 0;
+	enum unit unit = (enum unit)r->terms[i].value;
+	if (unit != UNIT_WEEK && unit != UNIT_MONTH && unit != UNIT_YEAR)
+		return 0;
+	*d = (struct date){ .from = DATE_NONE, .to = DATE_NONE, .deictic = true };
+	when_set_unit(d, r->published, unit, 0);
+	return i + 1;
+}
+
 /* "early March", "the end of last year", "late Tuesday", "early in May" (WHEN-15). */
 static size_t edged(const struct reading *r, size_t i, struct date *d)
 {
@@ -262,7 +278,9 @@ static size_t edged(const struct reading *r, size_t i, struct date *d)
 		at++;
 	if (term_is(r, at, TERM_THE) && !when_is_part(r, at + 1))
 		at++;
-	size_t end = when_date(r, at, d);
+	size_t end = edged_unit(r, at, d);
+	if (!end)
+		end = when_date(r, at, d);
 	if (!end || d->kind == MOMENT_DURATION)
 		return 0;
 	end = said_year(r, end, d);

@@ -161,6 +161,7 @@ size_t when_date(const struct reading *r, size_t i, struct date *d); /* any of t
 /* A whole expression: its date and its hour, ranges and edges. */
 size_t when_expression(const struct reading *r, size_t i, struct date *d);
 
+void when_set_unit(struct date *d, date_day base, enum unit unit, int steps);
 bool when_is_part(const struct reading *r, size_t i);    /* morning, night */
 bool when_is_unit(const struct reading *r, size_t i);    /* day, hours */
 bool when_month_fits(const struct reading *r, size_t i); /* a month without day or year */

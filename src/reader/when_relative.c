@@ -19,7 +19,7 @@ static date_day week_of(date_day d)
 }
 
 /* WHEN-10: the calendar unit that lies `steps` after the one of `base`. */
-static void set_unit(struct date *d, date_day base, enum unit unit, int steps)
+void when_set_unit(struct date *d, date_day base, enum unit unit, int steps)
 {
 	static const enum moment_kind kinds[] = { MOMENT_DAY, MOMENT_DAY, MOMENT_DAY, MOMENT_SPAN,
 		MOMENT_WEEK, MOMENT_WEEK, MOMENT_MONTH, MOMENT_YEAR, MOMENT_SPAN, MOMENT_SPAN };
@@ -154,7 +154,7 @@ static size_t this_last_next(const struct reading *r, size_t i, struct date *d)
 	case TERM_UNIT:
 		if (t.value <= UNIT_DAY)
 			return 0;
-		set_unit(d, r->published, (enum unit)t.value,
+		when_set_unit(d, r->published, (enum unit)t.value,
 			t.value == UNIT_WEEKEND && which == TERM_LAST ? 0 : step);
 		d->rule = "WHEN-10";
 		return at + 1;
@@ -225,7 +225,7 @@ static void set_distance(struct date *d, date_day base, enum unit unit, int n)
 			d->to = base;
 		return;
 	}
-	set_unit(d, base, unit, n);
+	when_set_unit(d, base, unit, n);
 }
 
 /* "two days ago", "three weeks earlier", "a day later", "the day before" (WHEN-9, WHEN-11). */
@@ -254,7 +254,7 @@ static size_t distance(const struct reading *r, size_t i, struct date *d)
 	if (n > 0)
 		set_distance(d, base, unit, after == TERM_LATER ? n : -n);
 	else
-		set_unit(d, DATE_NONE, unit, 0);
+		when_set_unit(d, DATE_NONE, unit, 0);
 	return at + 2;
 }
 

@@ -249,7 +249,7 @@ static bool calls_place(const struct search *q, size_t p)
 		"bombing", "siege", "fall", "capture", "massacre", "storming", "battle", "marched",
 		"advance", "advanced", "bombed", "rained", "landed", "fell", "blockade" };
 	static const char *const entered[] = { "reach", "reached", "entering", "entered", "visited",
-		"bombed", "shelled", "besieged", "stormed" };
+		"bombed", "shelled", "besieged", "stormed", "from" };
 	static const char *const owners[] = { "parish", "elders", "mayor", "mukhtar" };
 	bool called = (word_is(q, p, "of") || word_is(q, p, "on")) && p > q->first &&
 		      is_among(q, p - 1, deeds, sizeof deeds / sizeof *deeds);
