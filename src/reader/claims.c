@@ -22,6 +22,29 @@ static bool is_common(const struct page *p, const struct chunk *n)
 	return n->lex && lexeme_has(n->lex, FEATURE_PERSON) && n->name == NONE && p;
 }
 
+/* A word that can be part of a person's name: known as nothing else, and no nationality. */
+static bool can_name(const struct page *p, uint32_t i)
+{
+	const struct lexeme *x = lex_at(p, i);
+	uint8_t tag = tag_at(p, i);
+	bool proper = (tag == TAG_NNP || tag == TAG_NNPS) && !p->mark[i].nation;
+	return proper && !(x && x->words > 1) && !lexeme_has(x, FEATURE_PERSON) && !lexeme_has(x, FEATURE_ORG) &&
+	       !lexeme_has(x, FEATURE_TITLE) && !lexeme_has(x, FEATURE_SOURCE) &&
+	       !lexeme_has(x, FEATURE_SOURCE_HEAD) && !lexeme_has(x, FEATURE_LOCATION);
+}
+
+/* NAME-1: a person's name is the last run of such words: "MNR LEADER HECTOR VELL" is Hector Vell. */
+static struct str name_in(const struct page *p, const struct chunk *n)
+{
+	uint32_t end = n->end;
+	while (end > n->first && !can_name(p, end - 1))
+		end--;
+	uint32_t first = end;
+	while (first > n->first && can_name(p, first - 1))
+		first--;
+	return page_words(p, first, end);
+}
+
 static void add_victim(struct page *p, struct claim *c, uint32_t noun)
 {
 	const struct chunk *n = chunk_at(p, noun);
@@ -35,7 +58,7 @@ static void add_victim(struct page *p, struct claim *c, uint32_t noun)
 	if (!n->plural && n->quantity == NONE && is_common(p, n))
 		v.kind = v.kind == VICTIM_FAMILY ? v.kind : VICTIM_PERSON;
 	if (n->name != NONE && v.kind != VICTIM_GROUP)
-		v.name = page_words(p, n->name, n->name_end);
+		v.name = name_in(p, n);
 	if (n->lex) {
 		v.status = n->lex->status >= 0 ? (enum status)n->lex->status : STATUS_UNKNOWN;
 		v.role = n->lex->role;
@@ -77,10 +100,21 @@ static void set_status(struct page *p, struct claim *c, const struct event *e)
 	}
 }
 
+/* "Hector Vell, leader of the Movement": the Movement is nobody who was harmed; "bodies of five men" are. */
+static bool explains_another(const struct page *p, const struct event *e, uint32_t noun)
+{
+	if (noun > e->victim && word_is(p, chunk_at(p, noun - 1)->first, "("))
+		return true; /* "(MNR)" */
+	if (noun < e->victim + 2 || chunk_at(p, noun - 1)->kind != CHUNK_PREP)
+		return false;
+	const struct chunk *head = chunk_at(p, noun - 2);
+	return !lexeme_has(head->lex, FEATURE_BODY) && !lexeme_has(head->lex, FEATURE_COLLECTIVE) && !head->bare;
+}
+
 static void set_victims(struct page *p, struct claim *c, const struct event *e)
 {
 	for (uint32_t i = e->victim; e->victim != NONE && i < e->victims_end; i++)
-		if (chunk_at(p, i)->kind == CHUNK_NOUN)
+		if (chunk_at(p, i)->kind == CHUNK_NOUN && !explains_another(p, e, i))
 			add_victim(p, c, i);
 	set_status(p, c, e);
 }

@@ -70,7 +70,8 @@ static bool is_lone_name(const struct page *p, uint32_t i)
 static bool is_description(const struct page *p, uint32_t i)
 {
 	const struct chunk *n = chunk_at(p, i);
-	return is_singular(p, n) && n->quantity == NONE && tag_at(p, n->first) == TAG_DT && n->name == NONE;
+	bool said = tag_at(p, n->first) == TAG_DT || lexeme_has(n->lex, FEATURE_PERSON);
+	return is_singular(p, n) && n->quantity == NONE && said && n->name == NONE;
 }
 
 /* COUNT-16: "Zoheir Nabhan, a baker," is one person: a name and what it is explained by. */

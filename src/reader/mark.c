@@ -17,7 +17,7 @@ static void mark_sentence(struct page *p, const struct sentence *s)
 		const struct lexeme *x = lexicon_find(p->lexicon, &words[i], s->end - i);
 		uint32_t end = i + (x ? x->words : 1);
 		for (uint32_t k = i; k < end; k++)
-			p->mark[k] = (struct mark){ x, i, end, NONE, NONE, NONE, NONE };
+			p->mark[k] = (struct mark){ x, i, end, NONE, NONE, NONE, NONE, false };
 		i = end;
 	}
 }
@@ -111,6 +111,15 @@ void page_mark(struct page *p)
 	keep_speakers(p);
 }
 
+/* "Sixty-two camp residents": a number is no part of a place's name. */
+static bool begins_as_number(const struct page *p, const struct spot *s)
+{
+	struct str rest = low_at(p, s->first), tens;
+	str_cut(&rest, '-', &tens);
+	return word_has(p, s->first, FEATURE_NUMBER) ||
+	       (rest.at && lexeme_has(lexicon_word(p->lexicon, tens), FEATURE_NUMBER));
+}
+
 /* Times and places over the words they cover: numbers in them count nothing, names in them are nobody's. */
 void page_mark_settings(struct page *p)
 {
@@ -118,7 +127,11 @@ void page_mark_settings(struct page *p)
 		for (uint32_t w = p->moments.at[i].first; w < p->moments.at[i].end; w++)
 			p->mark[w].moment = i;
 	for (uint32_t i = 0; i < p->spots.count; i++)
+		p->spots.at[i].adjective |= begins_as_number(p, &p->spots.at[i]);
+	for (uint32_t i = 0; i < p->spots.count; i++)
 		for (uint32_t w = p->spots.at[i].first; w < p->spots.at[i].end; w++)
-			if (!p->spots.at[i].adjective && !p->spots.at[i].in_name)
+			if (p->spots.at[i].adjective)
+				p->mark[w].nation = true;
+			else if (!p->spots.at[i].in_name)
 				p->mark[w].spot = i;
 }

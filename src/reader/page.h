@@ -26,6 +26,7 @@ struct mark {
 	uint32_t quantity;	  /* that covers the word */
 	uint32_t chunk;		  /* that covers the word */
 	uint32_t moment, spot;	  /* that cover the word */
+	bool nation;		  /* "Salvadoran" */
 };
 
 /* Step 2, quantity.c: numbers that could count something. */
