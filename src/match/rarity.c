@@ -186,13 +186,14 @@ static void count_random_pairs(
 	arena_release(&scratch);
 }
 
-/* MATCH-20: family, father, grandfather, day of death and what is written in words are shared by relatives. */
+/* MATCH-20: family, father, grandfather, day of death and what is written in words but occupations are shared by relatives. */
 static bool is_shared(const struct records *r, size_t field)
 {
 	if (field < FIELD_TEXT)
 		return field == FIELD_FAMILY || field == FIELD_FATHER || field == FIELD_GRAND ||
 		       field == FIELD_DEATH;
-	return r->text[field - FIELD_TEXT].kind == TEXT_WORDS;
+	const struct text_column *t = &r->text[field - FIELD_TEXT];
+	return t->kind == TEXT_WORDS && t->role != ROLE_OCCUPATION;
 }
 
 void model_strangers(

@@ -241,7 +241,7 @@ static uint32_t age_of(struct str cell, struct arena *scratch)
 	return n >= 0 && n <= 125 ? (uint32_t)n + 1 : 0;
 }
 
-static struct text_value value_for(struct reader *d, struct str folded)
+static struct text_value value_for(struct reader *d, struct str folded, bool words)
 {
 	struct text_value v = { 0 };
 	struct letters plain = letters_of(folded, d->mem);
@@ -249,7 +249,7 @@ static struct text_value value_for(struct reader *d, struct str folded)
 	v.plain_len = (unsigned char)plain.len;
 	struct str units[TEXT_UNITS];
 	bool letters = false;
-	for (size_t i = 0; i < folded.len && !letters; i++)
+	for (size_t i = 0; words && i < folded.len && !letters; i++)
 		letters = (unsigned char)folded.at[i] >= 'a';
 	size_t n = letters ? name_units(folded, units, TEXT_UNITS, &d->scratch) : 0;
 	v.units = (unsigned char)n;
@@ -274,7 +274,7 @@ static uint32_t fold_value(struct reader *d, struct text_column *t, struct str c
 	if (t->values.count == 0)
 		*PUSH(d->mem, &t->values) = (struct text_value){ 0 };
 	n = dict_number(&t->folds, folded, &is_new, d->mem);
-	*PUSH(d->mem, &t->values) = value_for(d, folded);
+	*PUSH(d->mem, &t->values) = value_for(d, folded, str_find(cell, STR("@")) == cell.len);
 	return n;
 }
 
@@ -294,6 +294,7 @@ static uint32_t text_cell(struct reader *d, struct text_column *t, struct str ce
 			digits += cell.at[i] >= '0' && cell.at[i] <= '9';
 		t->filled++;
 		t->digits += digits * 2 > cell.len;
+		t->mails += str_find(cell, STR("@")) < cell.len;
 	}
 	return n;
 }
@@ -455,12 +456,18 @@ static bool make_room(struct records *r, struct arena *mem, struct err *e)
 	return true;
 }
 
+static enum text_kind kind_of(const struct text_column *t)
+{
+	if (t->role == ROLE_ID || t->digits * 5 > t->filled * 4)
+		return TEXT_CODE;
+	return t->mails * 2 > t->filled ? TEXT_MAIL : TEXT_WORDS;
+}
+
 static void settle_texts(struct records *r, struct arena *mem)
 {
 	for (size_t i = 0; i < r->text_count; i++) {
 		struct text_column *t = &r->text[i];
-		t->kind = t->role == ROLE_ID || t->digits * 5 > t->filled * 4 ? TEXT_CODE
-									      : TEXT_WORDS;
+		t->kind = kind_of(t);
 		t->dropped = t->folds.count <= 1;
 		if (t->dropped)
 			*PUSH(mem, &r->remarks) = str_format(mem,

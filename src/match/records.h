@@ -26,7 +26,7 @@ enum cell {
 };
 enum { MOST_TEXTS = 10 };
 
-enum text_kind { TEXT_WORDS, TEXT_CODE };
+enum text_kind { TEXT_WORDS, TEXT_CODE, TEXT_MAIL };
 enum { TEXT_UNITS = 6 };
 struct text_value {
 	const unsigned char *plain; /* letters */
@@ -51,8 +51,8 @@ struct text_column {
 		struct text_value *at; /* at[0] is no value */
 		size_t count, room;
 	} values;
-	size_t filled, digits; /* cells; of them those that are mostly digits */
-	bool dropped;          /* constant or empty: not compared */
+	size_t filled, digits, mails; /* cells; of them mostly digits; with an @ */
+	bool dropped;                 /* constant or empty: not compared */
 };
 
 struct column {

@@ -308,6 +308,14 @@ static bool is_month_near(when_t a, when_t b)
 	return abs(days) <= 31;
 }
 
+/* A year typed one or ten off, and a day that is near as well. */
+static bool is_year_off(when_t a, when_t b)
+{
+	int years = abs(WHEN_YEAR(a) - WHEN_YEAR(b));
+	int days = (WHEN_MONTH(a) - WHEN_MONTH(b)) * 31 + WHEN_DAY(a) - WHEN_DAY(b);
+	return (years == 1 || years == 10) && abs(days) <= 31;
+}
+
 static unsigned partial_level(when_t a, when_t b)
 {
 	int years = abs(WHEN_YEAR(a) - WHEN_YEAR(b));
@@ -334,7 +342,7 @@ unsigned when_level(when_t a, when_t b)
 		return 5;
 	if (month && day)
 		return 4;
-	if (year || is_month_near(a, b))
+	if (year || is_month_near(a, b) || is_year_off(a, b))
 		return 3;
 	return abs(WHEN_YEAR(a) - WHEN_YEAR(b)) <= 2 ? 2 : 1;
 }

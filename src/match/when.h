@@ -38,7 +38,8 @@ struct when_style when_decide(const struct when_votes *v);
 
 /*
  * MATCH-8: how far two dates agree, 0 one is missing, 1 differ, 2 years at most
- * two apart, 3 the year or all known parts, or 31 days apart, 4 month and day,
+ * two apart, 3 the year or all known parts, 31 days apart, or
+ * that with a year one or ten off, 4 month and day,
  * 5 two parts with the year, 6 one slip of the pen or day and month changed
  * about, 7 equal.
  */
