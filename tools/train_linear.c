@@ -79,6 +79,21 @@ static void learn(struct train *t, const struct train_case *c, const struct trai
 	}
 }
 
+static void add_up(struct train *t)
+{
+	for (size_t i = 0; i < t->features.count; i++)
+		for (size_t k = 0; t->features.at[i].weight && k < t->class_count; k++)
+			t->features.at[i].sum[k] += t->features.at[i].weight[k];
+}
+
+/* The mean over the rounds: it hangs less on the order of the cases than the last weights do. */
+static void take_mean(struct train *t, int rounds)
+{
+	for (size_t i = 0; i < t->features.count; i++)
+		for (size_t k = 0; t->features.at[i].weight && k < t->class_count; k++)
+			t->features.at[i].weight[k] = t->features.at[i].sum[k] / (float)rounds;
+}
+
 void train_run(struct train *t, const struct train_how *how)
 {
 	struct random r = random_seeded(1, 0);
@@ -88,6 +103,7 @@ void train_run(struct train *t, const struct train_how *how)
 			continue;
 		f->weight = NEW_ARRAY(t->mem, float, t->class_count);
 		f->squares = NEW_ARRAY(t->mem, float, t->class_count);
+		f->sum = NEW_ARRAY(t->mem, float, t->class_count);
 	}
 	uint32_t *order = NEW_ARRAY(t->mem, uint32_t, t->cases.count + 1);
 	for (uint32_t i = 0; i < t->cases.count; i++)
@@ -101,7 +117,9 @@ void train_run(struct train *t, const struct train_how *how)
 		}
 		for (size_t i = 0; i < t->cases.count; i++)
 			learn(t, &t->cases.at[order[i]], how);
+		add_up(t);
 	}
+	take_mean(t, how->rounds);
 }
 
 static int by_text(const void *a, const void *b)

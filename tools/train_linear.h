@@ -24,7 +24,7 @@ struct train_cases {
 struct train_feature {
 	struct str text;
 	uint32_t seen; /* in how many cases */
-	float *weight, *squares;
+	float *weight, *squares, *sum;
 };
 
 struct train_features {

@@ -24,16 +24,16 @@ static const struct train_how how_join = {
 	.rounds = 8, .rate = 0.07f, .decay = 0.002f, .least = 3
 };
 static const struct train_how how_page = {
-	.rounds = 6, .rate = 0.03f, .decay = 0.004f, .least = 8
+	.rounds = 10, .rate = 0.03f, .decay = 0.004f, .least = 8
 };
 static const struct train_how how_fill = {
-	.rounds = 6, .rate = 0.07f, .decay = 0.001f, .least = 3
+	.rounds = 10, .rate = 0.07f, .decay = 0.001f, .least = 3
 };
 static const struct train_how how_role = {
-	.rounds = 5, .rate = 0.07f, .decay = 0.0005f, .least = 4
+	.rounds = 8, .rate = 0.07f, .decay = 0.0005f, .least = 4
 };
 static const struct train_how how_keep = {
-	.rounds = 4, .rate = 0.08f, .decay = 0.004f, .least = 3
+	.rounds = 8, .rate = 0.08f, .decay = 0.004f, .least = 3
 };
 
 struct vocabulary {
@@ -221,6 +221,19 @@ static void add_roles(
 		}
 }
 
+/* The role of a mention: an organisation within a group is its own words alone. */
+static uint32_t role_of_mention(
+	const struct filter *f, const struct mention *m, const struct json *t, struct arena *mem)
+{
+	struct chunk c = *chunk_at(f->page, m->chunk);
+	if (m->role == ROLE_ORGANISATION) {
+		c.first = m->first;
+		c.end = m->end;
+		c.head = m->end - 1;
+	}
+	return role_in(f->page, &c, t, mem);
+}
+
 /* ---- is a template one that the answers have? */
 
 static const char *const types[] = { "ATTACK", "BOMBING", "KIDNAPPING", "ARSON", "ROBBERY" };
@@ -337,8 +350,8 @@ static const struct json *answer_of(
 		for (size_t k = 0; k < f->mentions.count; k++) {
 			const struct mention *m = &f->mentions.at[k];
 			if (m->template == template && m->leads)
-				shared += role_in(f->page, chunk_at(f->page, m->chunk),
-						  &templates->item[i], mem) == (uint32_t)m->role;
+				shared += role_of_mention(f, m, &templates->item[i], mem) ==
+					  (uint32_t)m->role;
 		}
 		if (shared > most) {
 			most = shared;
@@ -363,9 +376,7 @@ static void add_fills(
 				continue;
 			muc_fill_features(f, i, &features);
 			train_add(&j->fill, common_only(j, buf_str(&words), mem),
-				role_in(f->page, chunk_at(f->page, m->chunk), answer, mem) ==
-					(uint32_t)m->role,
-				1);
+				role_of_mention(f, m, answer, mem) == (uint32_t)m->role, 1);
 		}
 	}
 }

@@ -39,7 +39,7 @@ bool muc_is_latin(const struct filter *f, struct str country)
 	return false;
 }
 
-/* MUC-1: the country that the report names most, by its name, people or capital. */
+/* TASK-1: the country that the report names most, by its name, people or capital. */
 static struct str main_country(const struct filter *f)
 {
 	enum { MOST = 64 };

@@ -8,7 +8,7 @@
 /*
  * The templates of the fourth Message Understanding Conference (1992) as a filter behind the
  * cascade: its events become incidents with perpetrators, targets, instruments, dates and places
- * in the task's own words. Rules MUC-1 to MUC-n of docs/method/muc.md.
+ * in the task's own words. Rules TASK-1 to MUC-n of docs/method/muc.md.
  */
 struct muc; /* word lists and weights; immutable, shared by threads */
 

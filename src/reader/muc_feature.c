@@ -1,6 +1,6 @@
 #include "reader/muc_inside.h"
 
-/* MUC-10: the features by which the role scorer knows what a noun group is to the violence. */
+/* TASK-10: the features by which the role scorer knows what a noun group is to the violence. */
 
 static const struct chunk *at(const struct filter *f, uint32_t i)
 {
@@ -297,6 +297,29 @@ bool muc_speaks(const struct filter *f, uint32_t sentence, uint32_t chunk)
 	return false;
 }
 
+/* Does the group claim the deed, or is it blamed for it? What else is said of doubts about it. */
+static void said_of(const struct filter *f, uint32_t sentence, uint32_t chunk, struct str class,
+	struct features *out)
+{
+	const struct page *p = f->page;
+	uint32_t head = at(f, chunk)->head;
+	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++) {
+		const struct saying *s = &p->sayings.at[i];
+		bool source = s->source != NONE && head >= s->source && head < s->source_end;
+		if (s->deed && source)
+			feature_add(out, "claims-deed", class);
+		if (s->accused == chunk)
+			feature_add(out, "accused", class);
+		if (head >= s->first && head < s->end && (s->hedged || s->stance == STANCE_ALLEGES))
+			feature_add(out, "alleged", class);
+	}
+	for (uint32_t i = at(f, chunk)->first; i < at(f, chunk)->end; i++)
+		if (word_has(p, i, FEATURE_PRESUMED))
+			feature_add(out, "presumed", class);
+	if (chunk > p->first_chunk[sentence] && lexeme_has(at(f, chunk - 1)->lex, FEATURE_PRESUMED))
+		feature_add(out, "presumed", class);
+}
+
 void muc_role_features(
 	const struct filter *f, uint32_t sentence, uint32_t chunk, struct features *out)
 {
@@ -312,6 +335,7 @@ void muc_role_features(
 	in_event(f, chunk, class, out);
 	in_sentence(f, sentence, class, out);
 	elsewhere(f, chunk, class, out);
+	said_of(f, sentence, chunk, class, out);
 	if (muc_speaks(f, sentence, chunk))
 		feature_add(out, "speaks", class);
 }

@@ -1,13 +1,13 @@
 #include "reader/muc_inside.h"
 
 /*
- * MUC-31: of the mentions of a template those are its fills whose chance reaches what is wanted of
+ * TASK-31: of the mentions of a template those are its fills whose chance reaches what is wanted of
  * their kind; set on DEV.
  */
 static const float wanted[ROLE_COUNT] = {
 	[ROLE_BAND] = 0.45f,
-	[ROLE_ORGANISATION] = 0.5f,
-	[ROLE_THING] = 0.4f,
+	[ROLE_ORGANISATION] = 0.55f,
+	[ROLE_THING] = 0.5f,
 	[ROLE_HUMAN] = 0.35f,
 	[ROLE_WEAPON] = 0.25f,
 };

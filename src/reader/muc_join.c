@@ -1,6 +1,6 @@
 #include "reader/muc_inside.h"
 
-/* MUC-24: the features by which an event is known for part of an incident told of before. */
+/* TASK-24: the features by which an event is known for part of an incident told of before. */
 
 static struct str bucket(size_t n)
 {

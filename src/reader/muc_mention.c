@@ -1,7 +1,7 @@
 #include "reader/muc_inside.h"
 
 /*
- * MUC-11: a noun group is taken for what the scorer gives the best chance, if that reaches the
+ * TASK-11: a noun group is taken for what the scorer gives the best chance, if that reaches the
  * chance wanted of its kind. The chances wanted were set on DEV.
  */
 static const float wanted[ROLE_COUNT] = {
@@ -68,7 +68,7 @@ static bool is_particle(const struct filter *f, uint32_t i)
 	       word_is(f->page, i, "y") || word_is(f->page, i, "san");
 }
 
-/* MUC-12: the name of a person is the run of such words that ends a noun group. */
+/* TASK-12: the name of a person is the run of such words that ends a noun group. */
 static void find_name(const struct filter *f, struct mention *m)
 {
 	const struct chunk *c = at(f, m->chunk);
@@ -119,7 +119,7 @@ static void describe(const struct filter *f, struct mention *m)
 	}
 }
 
-/* MUC-13: a bare name is described by what stands beside it: ", leader of X," or a title before. */
+/* TASK-13: a bare name is described by what stands beside it: ", leader of X," or a title before. */
 static void take_apposition(const struct filter *f, struct mention *m)
 {
 	struct clause c = { f->page, f->page->first_chunk[m->sentence],
@@ -199,8 +199,7 @@ static bool harms_differ(const struct filter *f, const struct mention *a, const 
 
 static struct str alias_of(const struct filter *f, const struct mention *m)
 {
-	const struct chunk *c = at(f, m->chunk);
-	return muc_within(f->muc->lists, LIST_ALIAS, f->page, c->first, c->head + 1);
+	return muc_within(f->muc->lists, LIST_ALIAS, f->page, m->first, m->end);
 }
 
 /* The other name of an organisation: known, or in brackets behind it, "Front of X [FX]". */
@@ -214,7 +213,7 @@ static bool is_alias(const struct filter *f, const struct mention *a, const stru
 		       word_is(f->page, at(f, a->chunk + 1)->first, "("));
 }
 
-/* MUC-14: the same person by the last word of the name; the same things by the head of their group. */
+/* TASK-14: the same person by the last word of the name; the same things by the head of their group. */
 static bool is_same(const struct filter *f, const struct mention *a, const struct mention *b)
 {
 	if (a->role != b->role || (a->name == NONE) != (b->name == NONE))
@@ -227,8 +226,8 @@ static bool is_same(const struct filter *f, const struct mention *a, const struc
 				return true;
 		return false;
 	}
-	if (a->role == ROLE_ORGANISATION && is_alias(f, a, b))
-		return true;
+	if (a->role == ROLE_ORGANISATION)
+		return is_alias(f, a, b) || same_words(f, a->end - 1, b->end - 1);
 	return same_words(f, at(f, a->chunk)->head, at(f, b->chunk)->head) &&
 	       counts_agree(f, a, b) && !harms_differ(f, a, b);
 }
@@ -250,7 +249,7 @@ static uint32_t after_group(const struct filter *f, const struct mention *m)
 	return last + 1;
 }
 
-/* MUC-15: "the mayor of X, Ana Ruiz," and "Ana Ruiz, mayor of X,": the name and what it is called. */
+/* TASK-15: "the mayor of X, Ana Ruiz," and "Ana Ruiz, mayor of X,": the name and what it is called. */
 static bool is_apposed(const struct filter *f, const struct mention *a, const struct mention *b)
 {
 	uint32_t comma = a->sentence == b->sentence ? after_group(f, a) : NONE;
@@ -273,6 +272,30 @@ static uint32_t find_same(const struct filter *f, const struct mention *m)
 	return NONE;
 }
 
+/* The organisation named within a group of its people: "Shining Path members"; false when none is. */
+static bool find_organisation(const struct filter *f, struct mention *m)
+{
+	const struct chunk *c = at(f, m->chunk);
+	for (uint32_t end = c->head; end > c->first; end--) {
+		uint32_t start = end;
+		struct str fill = muc_ending(
+			f->muc->lists, LIST_ORGANISATION, f->page, c->first, end, &start);
+		if (!fill.at)
+			continue;
+		m->first = start;
+		m->end = end;
+		return true;
+	}
+	return false;
+}
+
+static void push_mention(struct filter *f, struct mention m)
+{
+	m.event = event_of(f, m.sentence, m.chunk);
+	m.same = find_same(f, &m);
+	*PUSH(f->mem, &f->mentions) = m;
+}
+
 static void add_mention(
 	struct filter *f, uint32_t sentence, uint32_t chunk, enum muc_role role, float chance)
 {
@@ -288,9 +311,12 @@ static void add_mention(
 	describe(f, &m);
 	if (role == ROLE_HUMAN)
 		take_apposition(f, &m);
-	m.event = event_of(f, sentence, chunk);
-	m.same = find_same(f, &m);
-	*PUSH(f->mem, &f->mentions) = m;
+	push_mention(f, m);
+	if (role == ROLE_BAND && find_organisation(f, &m)) {
+		m.role = ROLE_ORGANISATION;
+		m.name = m.name_end = NONE;
+		push_mention(f, m);
+	}
 }
 
 static void consider(struct filter *f, uint32_t sentence, uint32_t chunk)

@@ -2,7 +2,7 @@
 
 #include <ctype.h>
 
-/* MUC-41, MUC-42: "COLOMBIA: MEDELLIN (CITY): BELEN (NEIGHBORHOOD)". */
+/* TASK-41: "COLOMBIA: MEDELLIN (CITY): BELEN (NEIGHBORHOOD)". */
 
 enum { NEIGHBOURS = 4 }; /* words between a place and the one that holds it: ", in the" */
 
@@ -100,19 +100,23 @@ static uint32_t nearest(const struct filter *f, const struct event *e, uint32_t 
 	return best;
 }
 
-/* In the sentence of the first event that names a place; else in the sentence after one. */
-static uint32_t spot_of(const struct filter *f, uint32_t template)
+/*
+ * In the sentence of the first event that names a place; `after`: in the sentence after an event,
+ * of the same paragraph.
+ */
+static uint32_t spot_of(const struct filter *f, uint32_t template, uint32_t after)
 {
-	for (uint32_t after = 0; after < 2; after++)
-		for (uint32_t i = 0; i < f->page->events.count; i++) {
-			const struct event *e = &f->page->events.at[i];
-			if (f->template_of[i] != template ||
-				e->sentence + after >= f->page->scan.sentences.count)
-				continue;
-			uint32_t spot = nearest(f, e, e->sentence + after);
-			if (spot != NONE)
-				return spot;
-		}
+	const struct sentences *all = &f->page->scan.sentences;
+	for (uint32_t i = 0; i < f->page->events.count; i++) {
+		const struct event *e = &f->page->events.at[i];
+		uint32_t s = e->sentence + after;
+		if (f->template_of[i] != template || s >= all->count ||
+			all->at[s].paragraph != all->at[e->sentence].paragraph)
+			continue;
+		uint32_t spot = nearest(f, e, s);
+		if (spot != NONE)
+			return spot;
+	}
 	return NONE;
 }
 
@@ -155,7 +159,7 @@ static void put_chain(const struct filter *f, uint32_t spot, int depth, struct b
 		STR_ARG(type_of(f, s)));
 }
 
-/* "in the capital", and not "20 km from the capital". */
+/* TASK-42: "in the capital", and not "20 km from the capital". */
 static bool names_capital(const struct filter *f, const struct sentence *s)
 {
 	for (uint32_t i = s->first + 1; i < s->end; i++)
@@ -183,14 +187,16 @@ static struct str capital_of(const struct filter *f, uint32_t template)
 
 struct str muc_location(const struct filter *f, uint32_t template)
 {
-	uint32_t spot = spot_of(f, template);
+	uint32_t spot = spot_of(f, template, 0);
 	struct buf b = { .mem = f->mem };
-	if (spot == NONE) {
-		struct str capital = capital_of(f, template);
-		return capital.at ? str_format(f->mem, STR_FMT ": " STR_FMT " (CITY)",
-					    STR_ARG(f->country), STR_ARG(capital))
-				  : f->country;
-	}
+	struct str capital = spot == NONE ? capital_of(f, template) : (struct str){ 0 };
+	if (capital.at)
+		return str_format(f->mem, STR_FMT ": " STR_FMT " (CITY)", STR_ARG(f->country),
+			STR_ARG(capital));
+	if (spot == NONE)
+		spot = spot_of(f, template, 1);
+	if (spot == NONE)
+		return f->country;
 	buf_add(&b, country_of(f, spot_at(f, spot)));
 	if (b.len)
 		put_chain(f, spot, 0, &b);

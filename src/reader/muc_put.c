@@ -1,7 +1,7 @@
 #include "base/json.h"
 #include "reader/muc_slot.h"
 
-/* Templates as one line of JSON (MUC-60): only slots that are filled. */
+/* Templates as one line of JSON (TASK-55): only slots that are filled. */
 
 typedef struct str fill_of(const struct filter *f, const struct mention *m);
 
@@ -174,7 +174,7 @@ static bool has_role(const struct writer *w, enum muc_role role, bool state)
 	return false;
 }
 
-/* MUC-53: violence of a state where one of its forces did it, else a terrorist act. */
+/* TASK-53: violence of a state where one of its forces did it, else a terrorist act. */
 static struct str category(const struct writer *w)
 {
 	bool state = has_role(w, ROLE_BAND, true) || has_role(w, ROLE_ORGANISATION, true);
@@ -219,7 +219,7 @@ static void put_people(struct writer *w)
 	put_slot(w, "hum_tgt_effect", ROLE_HUMAN, muc_human_effect);
 }
 
-/* MUC-54: an attack with a bomb, dynamite or another explosive is a bombing. */
+/* TASK-54: an attack with a bomb, dynamite or another explosive is a bombing. */
 static bool explodes(const struct writer *w)
 {
 	for (size_t i = 0; i < w->f->mentions.count; i++) {

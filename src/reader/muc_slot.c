@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 
-/* The slots of one template, fill by fill (MUC-40 to MUC-59). */
+/* The slots of one template, fill by fill (TASK-40 to TASK-54). */
 
 static const struct chunk *chunk_of(const struct filter *f, const struct mention *m)
 {
@@ -55,7 +55,7 @@ static bool is_counted(const struct filter *f, const struct moment *m)
 	       !m->repeated && to - m->when.from <= SPAN_DAYS_MOST && !is_weekday(f, m);
 }
 
-/* MUC-40: one day, "from - to", or "- day" where the text gives no day that can be counted. */
+/* TASK-40: one day, "from - to", or "- day" where the text gives no day that can be counted. */
 struct str muc_date(const struct filter *f, const struct template *t)
 {
 	date_day published = f->page->report->published;
@@ -72,7 +72,7 @@ struct str muc_date(const struct filter *f, const struct template *t)
 		STR_ARG(date_form(f, to)));
 }
 
-/* MUC-43: the kind of thing: by the end of its name, or by the word before a vague end. */
+/* TASK-43: the kind of thing: by the end of its name, or by the word before a vague end. */
 struct str muc_thing_type(const struct filter *f, const struct mention *m)
 {
 	const struct muc_lists *l = f->muc->lists;
@@ -108,7 +108,7 @@ static struct str human_by_words(
 	return fill;
 }
 
-/* MUC-44: the kind of people, by what they are called; else civilians. */
+/* TASK-44: the kind of people, by what they are called; else civilians. */
 struct str muc_human_type(const struct filter *f, const struct mention *m)
 {
 	const struct chunk *c = chunk_of(f, m);
@@ -118,7 +118,7 @@ struct str muc_human_type(const struct filter *f, const struct mention *m)
 	return fill.at ? fill : STR("CIVILIAN");
 }
 
-/* MUC-45: "1", "5-", "~50", "PLURAL". */
+/* TASK-45: "1", "5-", "~50", "PLURAL". */
 struct str muc_number(const struct filter *f, const struct mention *m)
 {
 	const struct page *p = f->page;
@@ -139,7 +139,7 @@ struct str muc_number(const struct filter *f, const struct mention *m)
 	return str_format(f->mem, "%ld", (long)n.low);
 }
 
-/* MUC-46: a nationality in the group's words that is not of the country of the incident. */
+/* TASK-46: a nationality in the group's words that is not of the country of the incident. */
 struct str muc_nation(const struct filter *f, const struct mention *m)
 {
 	const struct chunk *c = chunk_of(f, m);
@@ -147,7 +147,7 @@ struct str muc_nation(const struct filter *f, const struct mention *m)
 	return nation.at && !str_equal(nation, f->country) ? nation : (struct str){ 0 };
 }
 
-/* MUC-47: what the deed did to a thing, by the word that tells of it. */
+/* TASK-47: what the deed did to a thing, by the word that tells of it. */
 struct str muc_thing_effect(const struct filter *f, const struct mention *m)
 {
 	const struct relations *r = &f->relations[m->chunk];
@@ -177,7 +177,7 @@ static struct str effect_of(const struct event *e, bool victim)
 	return (struct str){ 0 };
 }
 
-/* MUC-48: what it did to people: by the event in which they are harmed. */
+/* TASK-48: what it did to people: by the event in which they are harmed. */
 struct str muc_human_effect(const struct filter *f, const struct mention *m)
 {
 	uint32_t own = f->role_event[m->chunk];
@@ -198,7 +198,7 @@ struct str muc_weapon_type(const struct filter *f, const struct mention *m)
 	return fill.at ? fill : muc_within(f->muc->lists, LIST_WEAPON, f->page, c->first, c->end);
 }
 
-/* MUC-49: the weapon that the words of the deed imply where none is named. */
+/* TASK-49: the weapon that the words of the deed imply where none is named. */
 struct str muc_implied_weapon(const struct filter *f, uint32_t template)
 {
 	const struct page *p = f->page;
@@ -213,7 +213,7 @@ struct str muc_implied_weapon(const struct filter *f, uint32_t template)
 	return (struct str){ 0 };
 }
 
-/* MUC-50: who is of a state, and who is not. */
+/* TASK-50: who is of a state, and who is not. */
 bool muc_is_state(const struct filter *f, const struct mention *m)
 {
 	const struct chunk *c = chunk_of(f, m);
@@ -257,7 +257,7 @@ static struct str confidence_of_saying(const struct filter *f, const struct ment
 	return (struct str){ 0 };
 }
 
-/* MUC-51: how the report holds an organisation for the one that did it. */
+/* TASK-51: how the report holds an organisation for the one that did it. */
 struct str muc_confidence(const struct filter *f, const struct mention *m)
 {
 	struct str said = confidence_of_saying(f, m);
@@ -266,7 +266,7 @@ struct str muc_confidence(const struct filter *f, const struct mention *m)
 	return is_presumed(f, m) ? STR("SUSPECTED OR ACCUSED") : STR("REPORTED AS FACT");
 }
 
-/* MUC-52: attempted or threatened, if all that is told of the deed says so. */
+/* TASK-52: attempted or threatened, if all that is told of the deed says so. */
 struct str muc_stage_fill(const struct filter *f, uint32_t template)
 {
 	const struct page *p = f->page;

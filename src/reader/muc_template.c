@@ -1,8 +1,8 @@
 #include "reader/muc_inside.h"
 
-/* Events of one incident become one template (MUC-20 to MUC-24). */
+/* Events of one incident become one template. */
 
-/* MUC-20: the acts that the task asks for. */
+/* TASK-20: the acts that the task asks for. */
 int muc_type_of(const struct filter *f, const struct event *e)
 {
 	(void)f;
@@ -49,7 +49,7 @@ static bool is_force(enum muc_type type)
 	return type == TYPE_ATTACK || type == TYPE_BOMBING;
 }
 
-/* MUC-21: bombing and other attack may be one deed; kidnapping, arson and robbery are their own. */
+/* TASK-21: bombing and other attack may be one deed; kidnapping, arson and robbery are their own. */
 bool muc_may_join(const struct filter *f, uint32_t event, uint32_t template)
 {
 	const struct template *t = &f->templates.at[template];
@@ -90,11 +90,11 @@ void muc_join(struct filter *f, uint32_t event, uint32_t template)
 
 enum { CANDIDATES = 6 };
 
-/* MUC-22: an event joins the template that it fits best of those told of last, or begins one. */
+/* TASK-22: an event joins the template that it fits best of those told of last, or begins one. */
 static uint32_t choose(const struct filter *f, uint32_t event)
 {
 	uint32_t best = NONE;
-	float most = 0.55f;
+	float most = 0.65f;
 	size_t n = f->templates.count;
 	for (size_t i = n; i-- > 0 && i + CANDIDATES >= n;) {
 		struct features features = { 0 };
@@ -137,7 +137,7 @@ static void mark_firsts(struct filter *f)
 	}
 }
 
-/* MUC-23: what a bomb did is a bombing. */
+/* TASK-23: what a bomb did is a bombing. */
 static void settle_type(struct filter *f, uint32_t i)
 {
 	struct template *t = &f->templates.at[i];

@@ -23,12 +23,25 @@ bool reader_load(const struct reader **r, struct arena *mem, struct err *e)
 	return true;
 }
 
+/* The words of a known organisation's name are a name, whatever they are elsewhere: "shining path". */
+static void settle_names(struct page *p, const struct sentence *s)
+{
+	for (uint32_t i = s->first; i < s->end; i++) {
+		const struct mark *m = &p->mark[i];
+		if (m->lex && m->lex->words > 1 && lexeme_has(m->lex, FEATURE_ORG) &&
+			lexeme_has(m->lex, FEATURE_ARMED) && m->lex->kind == SOURCE_ARMED_GROUP)
+			p->scan.words.at[i].tag = TAG_NNP;
+	}
+}
+
 static void tag_live(struct page *p, const struct tagger *t)
 {
 	for (size_t i = 0; i < p->scan.sentences.count; i++) {
 		const struct sentence *s = &p->scan.sentences.at[i];
-		if (p->live[i])
-			tagger_tag(t, &p->scan.words.at[s->first], s->end - s->first, s->upper);
+		if (!p->live[i])
+			continue;
+		tagger_tag(t, &p->scan.words.at[s->first], s->end - s->first, s->upper);
+		settle_names(p, s);
 	}
 }
 
