@@ -167,7 +167,8 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 	}
 	bool narrower = is_period(d) && from != DATE_NONE && to - from < d->to - d->from;
 	bool soft = e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED;
-	bool better = narrower ? !d->background : d->guessed && !soft && e->own_moment;
+	bool agrees = d->to - d->from <= 1 && dates_agree(d, from, to);
+	bool better = narrower ? !d->background : d->guessed && !soft && !agrees && e->own_moment;
 	if (from != DATE_NONE && !later && (d->from == DATE_NONE || better)) {
 		d->guessed = soft && (d->from == DATE_NONE || d->guessed);
 		d->from = from;
@@ -235,6 +236,16 @@ static size_t deed_of(const struct page *p, struct deeds *all, const struct even
 	return found;
 }
 
+/* "Between 07:00 and 09:00 they shelled": the topic's day (SET-9). */
+static bool names_hour(const struct page *p, uint32_t sentence)
+{
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	for (uint32_t w = s->first; w < s->end; w++)
+		if (p->mark[w].moment != NONE && p->moments.at[p->mark[w].moment].kind == MOMENT_CLOCK)
+			return true;
+	return false;
+}
+
 /* SET-6, SET-7: an event without place or time has those of its incident, and that the topic's. */
 static void settle(const struct page *p, struct event *e, const struct deed *d)
 {
@@ -249,6 +260,8 @@ static void settle(const struct page *p, struct event *e, const struct deed *d)
 		e->spot = e->aggregate && p->topic_area != NONE ? p->topic_area : p->topic_spot;
 	if (!e->own_moment && d->moment != NONE)
 		e->moment = d->moment;
+	if (e->moment == NONE && names_hour(p, e->sentence))
+		e->moment = p->topic_moment;
 }
 
 void page_incidents(struct page *p)
