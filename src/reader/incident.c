@@ -220,13 +220,30 @@ static bool is_background(const struct page *p, const struct deeds *all, const s
 					   has_past_word(p, &p->scan.sentences.at[e->sentence]));
 }
 
+/*
+ * INC-8: a figure over several incidents is none of them: it has its own, with others of the same period. A head
+ * without figures is about what the text counts first.
+ */
+static size_t aggregate_of(struct deeds *all, date_day from, date_day to)
+{
+	enum { LOOK_BACK = 32 };
+	if (all->count == 1 && !all->at[0].told) {
+		all->at[0].aggregate = true;
+		return 0;
+	}
+	for (size_t i = all->count; i-- > 0 && i + LOOK_BACK > all->count;)
+		if (all->at[i].aggregate && from != DATE_NONE && all->at[i].from == from && all->at[i].to == to)
+			return i;
+	return all->count;
+}
+
 static size_t deed_of(const struct page *p, struct deeds *all, const struct event *e, size_t current)
 {
 	date_day from, to;
 	moment_days(p, e->moment, &from, &to);
 	size_t found = all->count ? find_deed(p, all, e, from, to, current) : 0;
-	if (e->aggregate && all->count) /* INC-8: a figure over several is none of them */
-		found = all->count;
+	if (e->aggregate && all->count)
+		found = aggregate_of(all, from, to);
 	if (found == all->count) {
 		bool within = all->count && is_one_of(p, &all->at[current], e, from, to);
 		struct deed d = new_deed(p, e, from, to, !all->count);
