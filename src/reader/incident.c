@@ -167,7 +167,8 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 	}
 	bool narrower = is_period(d) && from != DATE_NONE && to - from < d->to - d->from;
 	bool soft = e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED;
-	bool better = narrower ? !d->background : d->guessed && !soft && e->own_moment;
+	bool agrees = d->to - d->from <= 1 && dates_agree(d, from, to);
+	bool better = narrower ? !d->background : d->guessed && !soft && !agrees && e->own_moment;
 	if (from != DATE_NONE && !later && (d->from == DATE_NONE || better)) {
 		d->guessed = soft && (d->from == DATE_NONE || d->guessed);
 		d->from = from;
@@ -219,13 +220,30 @@ static bool is_background(const struct page *p, const struct deeds *all, const s
 					   has_past_word(p, &p->scan.sentences.at[e->sentence]));
 }
 
+/*
+ * INC-8: a figure over several incidents is none of them: it has its own, with others of the same period. A head
+ * without figures is about what the text counts first.
+ */
+static size_t aggregate_of(struct deeds *all, date_day from, date_day to)
+{
+	enum { LOOK_BACK = 32 };
+	if (all->count == 1 && !all->at[0].told) {
+		all->at[0].aggregate = true;
+		return 0;
+	}
+	for (size_t i = all->count; i-- > 0 && i + LOOK_BACK > all->count;)
+		if (all->at[i].aggregate && from != DATE_NONE && all->at[i].from == from && all->at[i].to == to)
+			return i;
+	return all->count;
+}
+
 static size_t deed_of(const struct page *p, struct deeds *all, const struct event *e, size_t current)
 {
 	date_day from, to;
 	moment_days(p, e->moment, &from, &to);
 	size_t found = all->count ? find_deed(p, all, e, from, to, current) : 0;
-	if (e->aggregate && all->count) /* INC-8: a figure over several is none of them */
-		found = all->count;
+	if (e->aggregate && all->count)
+		found = aggregate_of(all, from, to);
 	if (found == all->count) {
 		bool within = all->count && is_one_of(p, &all->at[current], e, from, to);
 		struct deed d = new_deed(p, e, from, to, !all->count);
@@ -233,6 +251,16 @@ static size_t deed_of(const struct page *p, struct deeds *all, const struct even
 		*PUSH(p->mem, all) = d;
 	}
 	return found;
+}
+
+/* "Between 07:00 and 09:00 they shelled": the topic's day (SET-9). */
+static bool names_hour(const struct page *p, uint32_t sentence)
+{
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	for (uint32_t w = s->first; w < s->end; w++)
+		if (p->mark[w].moment != NONE && p->moments.at[p->mark[w].moment].kind == MOMENT_CLOCK)
+			return true;
+	return false;
 }
 
 /* SET-6, SET-7: an event without place or time has those of its incident, and that the topic's. */
@@ -249,6 +277,8 @@ static void settle(const struct page *p, struct event *e, const struct deed *d)
 		e->spot = e->aggregate && p->topic_area != NONE ? p->topic_area : p->topic_spot;
 	if (!e->own_moment && d->moment != NONE)
 		e->moment = d->moment;
+	if (e->moment == NONE && names_hour(p, e->sentence))
+		e->moment = p->topic_moment;
 }
 
 void page_incidents(struct page *p)

@@ -106,17 +106,6 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 	return best;
 }
 
-void moment_days(const struct page *p, uint32_t moment, date_day *from, date_day *to)
-{
-	*from = *to = DATE_NONE;
-	if (moment == NONE)
-		return;
-	*from = p->moments.at[moment].when.from;
-	*to = p->moments.at[moment].when.to;
-	if (*to == DATE_NONE)
-		*to = *from;
-}
-
 /* "this year", "this month": what has passed of them is a period that runs to the report's day. */
 static bool is_running(const struct page *p, const struct moment *m)
 {
@@ -163,6 +152,16 @@ struct when moment_when(const struct page *p, uint32_t moment)
 	if (is_running(p, m) || open || (is_since(p, m) && w.from <= p->report->published))
 		w.to = p->report->published;
 	return w;
+}
+
+void moment_days(const struct page *p, uint32_t moment, date_day *from, date_day *to)
+{
+	*from = *to = DATE_NONE;
+	if (moment == NONE)
+		return;
+	struct when w = moment_when(p, moment);
+	*from = w.from;
+	*to = w.to == DATE_NONE ? w.from : w.to;
 }
 
 static bool covers(const struct page *p, const struct moment *m)
@@ -246,4 +245,83 @@ uint32_t moment_of_topic(const struct page *p)
 		}
 	}
 	return NONE;
+}
+
+static uint32_t add_moment(struct page *p, uint32_t first, uint32_t end, date_day from, date_day to, int precision)
+{
+	struct moment m = { .first = first, .end = end, .kind = from == to ? MOMENT_DAY : MOMENT_YEAR,
+		.rule = from == to ? "SET-9" : "SET-10" };
+	m.when = (struct when){ .words = page_words(p, first, end), .from = from, .to = to, .precision = precision };
+	*PUSH(p->mem, &p->moments) = m;
+	return (uint32_t)p->moments.count - 1;
+}
+
+static bool is_lead(const struct page *p, uint32_t sentence, uint32_t *body)
+{
+	enum { LEAD = 5 };
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	*body += s->block == BLOCK_BODY && s->end - s->first > 5;
+	return *body <= LEAD;
+}
+
+/* SET-9: a bulletin that tells of "dawn" or "07:00" without a day speaks of its own. */
+static uint32_t hour_of_bulletin(struct page *p)
+{
+	uint32_t body = 0;
+	if (!p->voice.name.at)
+		return NONE;
+	for (uint32_t i = 0; i < p->scan.sentences.count && is_lead(p, i, &body); i++) {
+		const struct sentence *s = &p->scan.sentences.at[i];
+		for (uint32_t w = s->first; s->block == BLOCK_BODY && w < s->end; w++) {
+			uint32_t m = p->mark[w].moment;
+			if (m != NONE && p->moments.at[m].kind == MOMENT_CLOCK)
+				return add_moment(p, w, w + 1, p->report->published, p->report->published, 1);
+		}
+	}
+	return NONE;
+}
+
+/* "the remains of 31 people", "exhumed": the dead of another time. */
+static bool is_of_remains(const struct page *p)
+{
+	static const char *const words[] = { "remains", "skeletons", "bones", "exhumed", "exhumation",
+		"unearthed", "anniversary", NULL };
+	uint32_t body = 0;
+	for (uint32_t i = 0; i < p->scan.sentences.count && is_lead(p, i, &body); i++)
+		for (uint32_t w = p->scan.sentences.at[i].first; w < p->scan.sentences.at[i].end; w++)
+			if (word_is_any(p, w, words))
+				return true;
+	return false;
+}
+
+/* SET-10: "twelve years on", "twelve years after" above remains or an anniversary: the year of the deaths. */
+static uint32_t year_of_remains(struct page *p)
+{
+	static const char *const after[] = { "on", "after", "later", NULL };
+	uint32_t body = 0;
+	if (!is_of_remains(p))
+		return NONE;
+	for (uint32_t i = 0; i < p->scan.sentences.count && is_lead(p, i, &body); i++) {
+		const struct sentence *s = &p->scan.sentences.at[i];
+		for (uint32_t w = s->first; w + 2 < s->end; w++) {
+			const struct lexeme *x = lex_at(p, w);
+			struct ymd now = date_split(p->report->published);
+			date_day from, to;
+			if (lexeme_has(x, FEATURE_NUMBER) && x->value > 0 && x->value < 200 &&
+				word_is(p, w + 1, "years") && word_is_any(p, w + 2, after) &&
+				date_make(now.year - (int)x->value, 1, 1, &from) &&
+				date_make(now.year - (int)x->value, 12, 31, &to))
+				return add_moment(p, w, w + 2, from, to, 5);
+		}
+	}
+	return NONE;
+}
+
+/* What the report's own day says of a topic that names none. */
+uint32_t moment_by_report(struct page *p)
+{
+	if (p->report->published == DATE_NONE)
+		return NONE;
+	uint32_t m = hour_of_bulletin(p);
+	return m != NONE ? m : year_of_remains(p);
 }

@@ -71,4 +71,6 @@ void page_settings(struct page *p)
 		last_moment = e->moment;
 		last_spot = e->spot;
 	}
+	if (p->topic_moment == NONE)
+		p->topic_moment = moment_by_report(p);
 }

@@ -40,6 +40,7 @@ bool place_is_local(enum spot_kind kind);
 uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *k);
 uint32_t moment_of_period(const struct page *p, const struct event *e);
 uint32_t moment_of_topic(const struct page *p);
+uint32_t moment_by_report(struct page *p); /* may add a moment to the page's */
 bool moment_is_period(const struct page *p, const struct moment *m);
 void moment_days(const struct page *p, uint32_t moment, date_day *from, date_day *to);
 
