@@ -165,6 +165,8 @@ static unsigned drop_cost(struct letters s, size_t i, enum similar_scripts scrip
 		return 1; /* doubled */
 	if (c == '`')
 		return 1;
+	if (c == 'h' && i > 0 && (s.at[i - 1] == 'd' || s.at[i - 1] == 't' || s.at[i - 1] == 's'))
+		return 3; /* dh, th, sh may be two sounds: Adham, Fathi */
 	if (i > 0 && i + 1 == s.len && (is_vowel(c) || c == 'h'))
 		return last_cost(s, c);
 	if (!is_vowel(c) || scripts == SIMILAR_ARABIC)
