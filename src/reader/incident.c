@@ -22,7 +22,7 @@ struct deeds {
 };
 
 /* Days next to each other may be one night; months and years next to each other are two. */
-enum { NIGHT_DAYS = 2, RECENT_DAYS = 14 };
+enum { NIGHT_DAYS = 2, RECENT_DAYS = 14, LOOK_BACK = 256 /* incidents */ };
 
 static bool dates_differ(const struct deed *d, date_day from, date_day to)
 {
@@ -135,7 +135,7 @@ static size_t find_deed(const struct page *p, const struct deeds *all, const str
 	if (!conflicts(p, &all->at[current], e, from, to) &&
 		!(opens_another(p, e) && all->at[current].sentence != e->sentence))
 		return current;
-	for (size_t i = all->count; i-- > 0;) {
+	for (size_t i = all->count; i-- > 0 && i + LOOK_BACK > all->count;) {
 		const struct deed *d = &all->at[i];
 		if (!conflicts(p, d, e, from, to) && i != current &&
 			(dates_agree(d, from, to) || places_agree(p, d->spot, e->spot)))
@@ -226,7 +226,6 @@ static bool is_background(const struct page *p, const struct deeds *all, const s
  */
 static size_t aggregate_of(struct deeds *all, date_day from, date_day to)
 {
-	enum { LOOK_BACK = 32 };
 	if (all->count == 1 && !all->at[0].told) {
 		all->at[0].aggregate = true;
 		return 0;

@@ -218,12 +218,40 @@ bool is_later_figure(const struct page *p, const struct event *e)
 	return figure && !tells_a_deed(p, e);
 }
 
+/* SET-2: an old date named before in the paragraph, where nothing else does: what is recalled there. */
+uint32_t moment_of_paragraph(const struct page *p, uint32_t sentence, uint32_t before)
+{
+	enum { BACK = 12, RECENT_DAYS = 14 };
+	const struct sentence *s = p->scan.sentences.at;
+	for (uint32_t n = sentence; n > 0 && sentence - n < BACK && s[n - 1].paragraph == s[sentence].paragraph; n--)
+		for (; before > 0 && p->moments.at[before - 1].first >= s[n - 1].first; before--) {
+			const struct moment *m = &p->moments.at[before - 1];
+			if (dates_a_deed(p, m) && !is_of_record(p, m) && !is_of_saying(p, n - 1, m))
+				return p->report->published != DATE_NONE &&
+						       m->when.to + RECENT_DAYS < p->report->published
+					       ? before - 1
+					       : NONE;
+		}
+	return NONE;
+}
+
 static bool tells_harm(const struct page *p, uint32_t sentence, size_t *event)
 {
 	bool harm = false;
 	for (; *event < p->events.count && p->events.at[*event].sentence <= sentence; (*event)++)
 		harm |= p->events.at[*event].sentence == sentence && p->events.at[*event].harm != HARM_NONE;
 	return harm;
+}
+
+/* "a crane may come on Monday": not yet. */
+static bool is_to_come(const struct page *p, uint32_t sentence, const struct moment *m)
+{
+	static const char *const modals[] = { "will", "may", "would", "could", "should", "can", "until", NULL };
+	uint32_t first = p->scan.sentences.at[sentence].first;
+	for (uint32_t i = m->first; i > first && i + 6 > m->first; i--)
+		if (word_is_any(p, i - 1, modals))
+			return true;
+	return m->when.from > p->report->published;
 }
 
 /* SET-8: the day of the deed may stand in a sentence of the head or the lead that tells of no harm. */
@@ -238,7 +266,7 @@ uint32_t moment_of_topic(const struct page *p)
 		body += s->block == BLOCK_BODY && s->end - s->first > 5;
 		for (; k < p->moments.count && p->moments.at[k].first < s->end; k++) {
 			const struct moment *m = &p->moments.at[k];
-			bool head = s->block == BLOCK_DATELINE || (m->when.from == p->report->published &&
+			bool head = s->block == BLOCK_DATELINE || is_to_come(p, i, m) || (m->when.from == p->report->published &&
 									  (!m->deictic || s->block == BLOCK_HEADLINE));
 			if (!follows_saying(p, m) && dates_a_deed(p, m) && !harm && !head && !is_of_saying(p, i, m) && !is_of_record(p, m))
 				return k;

@@ -118,7 +118,8 @@ static size_t take_noun(const struct search *q, size_t i, size_t noun, const str
 		(has_class(q, name_end - 1, WORD_MODIFIER) || has_kind(q, name_end - 1)) &&
 		!has_class(q, name_end - 1, WORD_NAME))
 		name_end--;
-	bool called = ctx->in && is_written_as_name(q, i, noun + 1);
+	bool road = kind == SPOT_ROAD && i > q->first && word_is(q, i - 1, "on");
+	bool called = (ctx->in || road) && is_written_as_name(q, i, noun + 1);
 	if ((!has_own_name(q, i, name_end) && !called) || ctx->title)
 		return 0;
 	const uint32_t *refs = where_known(q, i, name_end - i, &stop, &count);
