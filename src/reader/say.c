@@ -234,6 +234,8 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 		s->stance = STANCE_ASSERTS;
 		s->source = s->source_end = NONE;
 	}
+	if (at(f, verb)->negative && s->stance == STANCE_RETRACTS)
+		s->stance = STANCE_ASSERTS; /* "has never withdrawn" */
 	if (before) {
 		uint32_t behind = (speaker > verb ? speaker : verb) + 1;
 		s->first = from;
@@ -332,6 +334,8 @@ static void at_verb(struct finder *f, uint32_t i)
 	if (v->lex->stance == STANCE_CONCEDES && after != NONE && role_is_human(f->page, after, true) &&
 		!is_kind(f, after + 1, CHUNK_VERB))
 		return; /* "admitted 112 patients" */
+	if (v->lex->stance == STANCE_CONCEDES && is_kind(f, i + 1, CHUNK_AND) && is_kind(f, i + 2, CHUNK_VERB))
+		return; /* "admitted or treated" */
 	bool inverted = i > f->clause.first &&
 			(is_kind(f, i - 1, CHUNK_QUOTE) || is_kind(f, i - 1, CHUNK_COMMA)) &&
 			!v->gerund && !word_is(f->page, v->head, "told") && after == i + 1 && can_speak(f, after) &&
