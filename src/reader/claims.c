@@ -150,7 +150,7 @@ static bool same_source(const struct source *a, const struct source *b)
 static void set_sources(struct page *p, struct claim *c, const struct event *e)
 {
 	uint32_t found[8];
-	bool untrue = false;
+	bool untrue = false, taken_back = false;
 	size_t n = sayings_over(p, e->sentence, e->trigger, found, 8);
 	if (!n && e->whole != NONE) /* "Twelve were women." after what somebody said */
 		n = sayings_over(p, p->events.at[e->whole].sentence, p->events.at[e->whole].trigger, found, 8);
@@ -168,6 +168,7 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 		if (s->source == NONE && s->own) {
 			c->stance = s->stance;
 			untrue |= s->stance == STANCE_DENIES;
+			taken_back |= s->stance == STANCE_RETRACTS;
 			continue;
 		}
 		if (s->source == NONE && (c->sources.count || inner_named))
@@ -182,6 +183,8 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 			*PUSH(p->mem, &c->actors) = (struct actor){ c->sources.at[c->sources.count - 1].words,
 				c->sources.at[c->sources.count - 1].name, CERTAINTY_CLAIMED };
 	}
+	if (taken_back)
+		c->stance = STANCE_RETRACTS;
 	if (untrue && c->stance == STANCE_ASSERTS)
 		c->stance = STANCE_DENIES;
 	if (!c->sources.count && p->voice.name.at) {
@@ -527,6 +530,8 @@ void page_claims(struct page *p, struct claims *out)
 		struct claim c = claim_of(p, e, out->count - first + 1);
 		if (e->negative)
 			negate(&c);
+		if (e->retracted)
+			c.stance = STANCE_RETRACTS;
 		drop_denied_count(&c);
 		if (!tells(p, e) && !tells_an_act(p, e, &c) && (!answers(&c) || e->hypothetical))
 			continue;

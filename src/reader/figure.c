@@ -64,7 +64,9 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
 	uint32_t number = verb + 1;
-	if (!lexeme_has(v->lex, FEATURE_SAY) || v->passive || v->negative || v->infinitive)
+	bool holds = word_is(f->page, v->head, "held") || word_is(f->page, v->head, "holds") ||
+		     word_is(f->page, v->head, "hold") || word_is(f->page, v->head, "contains");
+	if (holds || !lexeme_has(v->lex, FEATURE_SAY) || v->passive || v->negative || v->infinitive)
 		return;
 	if (is_kind(f, number, CHUNK_PREP) && word_is(f->page, at(f, number)->first, "of"))
 		number++;
@@ -126,19 +128,57 @@ static bool number_of_people(struct framing *f, uint32_t noun)
 	return true;
 }
 
+/* Does the sentence, or the one before, speak of the killed? Then names on a list are theirs. */
+static bool speaks_of_killed(const struct framing *f)
+{
+	uint32_t first = f->sentence ? f->sentence - 1 : 0;
+	uint32_t end = f->page->scan.sentences.at[f->sentence].end;
+	for (uint32_t i = f->page->scan.sentences.at[first].first; i < end; i++)
+		if (lex_at(f->page, i) && lex_at(f->page, i)->harm == HARM_KILLED)
+			return true;
+	return false;
+}
+
+/* FRAME-33: "52 names, not 62": the second figure is taken back. */
+static bool not_the_figure(struct framing *f, uint32_t noun)
+{
+	bool negated = noun > f->clause.first && word_is(f->page, at(f, noun - 1)->first, "not");
+	size_t n = f->page->events.count;
+	if (!negated || !at(f, noun)->bare || word_is(f->page, at(f, noun)->head, "one") || !n || f->page->events.at[n - 1].sentence != f->sentence ||
+		!f->page->events.at[n - 1].count.known)
+		return false;
+	struct event e = f->page->events.at[n - 1];
+	e.rule = "FRAME-33";
+	e.count = count_noun(&f->clause, noun);
+	e.trigger = at(f, noun)->head;
+	e.first = at(f, noun - 1)->first;
+	e.end = at(f, noun)->end;
+	e.victim = e.victims_end = NONE;
+	e.retracted = true;
+	*PUSH(f->page->mem, &f->page->events) = e;
+	return true;
+}
+
 /* FRAME-26: "holds 52 names", "verified 41 names". */
 static bool names(struct framing *f, uint32_t noun)
 {
 	const struct chunk *c = at(f, noun);
 	if (!lexeme_has(c->lex, FEATURE_NAMES) || c->quantity == NONE ||
-		f->page->quantities.at[c->quantity].vague || !counted_last(f))
+		f->page->quantities.at[c->quantity].vague)
 		return false;
-	add_figure(f, "FRAME-26", noun, noun);
-	f->page->events.at[f->page->events.count - 1].basis = BASIS_NAMES;
+	static const struct lexeme killed = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
+	size_t before = f->page->events.count;
+	if (counted_last(f))
+		add_figure(f, "FRAME-26", noun, noun);
+	else if (speaks_of_killed(f))
+		frame_add(f, "FRAME-26", noun, noun, &killed);
+	if (f->page->events.count == before)
+		return false;
+	f->page->events.at[before].basis = BASIS_NAMES;
 	return true;
 }
 
 bool frame_figure(struct framing *f, uint32_t noun)
 {
-	return names(f, noun) || number_of_people(f, noun) || figure_of(f, noun);
+	return not_the_figure(f, noun) || names(f, noun) || number_of_people(f, noun) || figure_of(f, noun);
 }

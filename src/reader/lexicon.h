@@ -72,6 +72,7 @@
 	X(FIGURE, "figure") /* figure, number: counts what was counted before */                       \
 	X(NAMES, "names")   /* names, entries: of a list of the dead */                                \
 	X(FALSE, "false")   /* calls something untrue */                                               \
+	X(MISTAKEN, "mistaken") /* takes back: wrongly, misstated */                                   \
 	X(ISSUED, "issued") /* bulletin, statement: an office speaks in its own voice */
 
 

@@ -93,7 +93,7 @@ struct event {
 	struct count count;
 	struct str part;
 	enum basis basis;
-	bool negative, hypothetical, hedged, toll;
+	bool negative, hypothetical, hedged, toll, retracted;
 	/* by later steps */
 	uint32_t saying; /* who says it, or NONE */
 	uint32_t moment, spot;

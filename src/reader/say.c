@@ -225,6 +225,10 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 		s->own = true;
 		s->single = word_is(f->page, at(f, speaker)->head, "i");
 	}
+	if (word_is(f->page, at(f, speaker)->head, "version") || word_is(f->page, at(f, speaker)->head, "edition")) {
+		s->source = s->source_end = NONE; /* "an earlier version of this article said" */
+		s->own = true;
+	}
 	s->single |= is_own_count(f, verb, speaker);
 	s->hedged = lexeme_has(at(f, verb)->lex, FEATURE_BELIEVE) &&
 		    !word_is(f->page, at(f, verb)->head, "reported") &&
@@ -421,11 +425,25 @@ static void at_falsehood(struct finder *f, uint32_t i)
 	s->own = true;
 }
 
+/* SAY-17: "an earlier version misstated": what the sentence tells is taken back. */
+static bool takes_back(const struct finder *f)
+{
+	for (uint32_t w = f->first; w < f->end; w++)
+		if (word_has(f->page, w, FEATURE_MISTAKEN))
+			return true;
+	return false;
+}
+
 static void sentence_sayings(struct page *p, uint32_t sentence, struct sayings *out)
 {
 	const struct sentence *s = &p->scan.sentences.at[sentence];
 	struct finder f = { p, out, { p, p->first_chunk[sentence], p->first_chunk[sentence + 1] },
 		sentence, s->first, s->end };
+	if (takes_back(&f)) {
+		struct saying *own = add(&f, "SAY-17", NONE);
+		own->stance = STANCE_RETRACTS;
+		own->own = true;
+	}
 	for (uint32_t i = f.clause.first; i < f.clause.end; i++) {
 		const struct chunk *c = at(&f, i);
 		if (lexeme_has(c->lex, FEATURE_ACCORDING))
