@@ -237,8 +237,9 @@ static void tell(
 		fprintf(app->notes, STR_FMT "\n", STR_ARG(r->remarks.at[i]));
 	if (r->placeholders)
 		fprintf(app->notes,
-			"%zu records have a placeholder for a name, which is never matched on\n",
-			r->placeholders);
+			"%zu records have a placeholder for a name, which is never matched "
+			"on:" STR_FMT "\n",
+			r->placeholders, STR_ARG(placeholder_words(r, app->mem)));
 	if (r->undated)
 		fprintf(app->notes, "%zu dates were not understood and count as missing\n",
 			r->undated);
@@ -351,8 +352,11 @@ static bool match_run_command(struct app *app, const void *args, char **operands
 		.one_per_list = o->one_per_list,
 		.keep_all_pairs = o->pairs != NULL,
 		.jobs = (unsigned)(o->jobs > 0 ? o->jobs : sysconf(_SC_NPROCESSORS_ONLN)),
-		.seed = (uint64_t)o->seed };
+		.seed = (uint64_t)o->seed,
+		.stop = &cli_interrupted };
 	match_run(&m, &r, &opts, app->mem);
+	if (cli_interrupted)
+		return fail(e, ERR_SYSTEM, "interrupted");
 	tell(app, &r, &m, &judgements);
 	if (o->truth && !tell_score(app, o->truth, &r, &m, e))
 		return false;
