@@ -228,6 +228,15 @@ static bool tell_score(struct app *app, const char *truth, const struct records 
 	return true;
 }
 
+static struct str placeholder_words(const struct records *r, struct arena *mem)
+{
+	struct buf b = { .mem = mem };
+	for (uint32_t n = 1; n <= r->placeholder_words.count; n++)
+		buf_printf(&b, "%s '" STR_FMT "'", n > 1 ? "," : "",
+			STR_ARG(dict_str(&r->placeholder_words, n)));
+	return buf_str(&b);
+}
+
 static void tell(
 	struct app *app, struct records *r, const struct matching *m, const struct judgements *j)
 {
