@@ -228,6 +228,15 @@ static bool tell_score(struct app *app, const char *truth, const struct records 
 	return true;
 }
 
+static struct str placeholder_words(const struct records *r, struct arena *mem)
+{
+	struct buf b = { .mem = mem };
+	for (uint32_t n = 1; n <= r->placeholder_words.count; n++)
+		buf_printf(&b, "%s '" STR_FMT "'", n > 1 ? "," : "",
+			STR_ARG(dict_str(&r->placeholder_words, n)));
+	return buf_str(&b);
+}
+
 static void tell(
 	struct app *app, struct records *r, const struct matching *m, const struct judgements *j)
 {
@@ -237,8 +246,9 @@ static void tell(
 		fprintf(app->notes, STR_FMT "\n", STR_ARG(r->remarks.at[i]));
 	if (r->placeholders)
 		fprintf(app->notes,
-			"%zu records have a placeholder for a name, which is never matched on\n",
-			r->placeholders);
+			"%zu records have a placeholder for a name, which is never matched "
+			"on:" STR_FMT "\n",
+			r->placeholders, STR_ARG(placeholder_words(r, app->mem)));
 	if (r->undated)
 		fprintf(app->notes, "%zu dates were not understood and count as missing\n",
 			r->undated);
@@ -351,8 +361,11 @@ static bool match_run_command(struct app *app, const void *args, char **operands
 		.one_per_list = o->one_per_list,
 		.keep_all_pairs = o->pairs != NULL,
 		.jobs = (unsigned)(o->jobs > 0 ? o->jobs : sysconf(_SC_NPROCESSORS_ONLN)),
-		.seed = (uint64_t)o->seed };
+		.seed = (uint64_t)o->seed,
+		.stop = &cli_interrupted };
 	match_run(&m, &r, &opts, app->mem);
+	if (cli_interrupted)
+		return fail(e, ERR_SYSTEM, "interrupted");
 	tell(app, &r, &m, &judgements);
 	if (o->truth && !tell_score(app, o->truth, &r, &m, e))
 		return false;

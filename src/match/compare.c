@@ -3,16 +3,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MEMORY_BITS = 19, MEMORY_SIZE = 1 << MEMORY_BITS, SPACE_TOKENS = 31 };
+enum { LEAST_BITS = 10, MOST_BITS = 19, SPACE_TOKENS = 31 };
 
 struct compare compare_new(const struct records *r, struct arena *mem)
 {
-	return (struct compare){ .r = r, .memory = NEW_ARRAY(mem, uint64_t, MEMORY_SIZE) };
+	unsigned bits = LEAST_BITS;
+	while (bits < MOST_BITS && (r->count << 4) >> bits)
+		bits++;
+	return (struct compare){
+		.r = r, .bits = bits, .memory = NEW_ARRAY(mem, uint64_t, (size_t)1 << bits)
+	};
 }
 
-static size_t slot_of(uint64_t key)
+static uint64_t *slot_of(struct compare *c, uint64_t key)
 {
-	return (size_t)((key * 0x9E3779B97F4A7C15ULL) >> (64 - MEMORY_BITS));
+	return &c->memory[(key * 0x9E3779B97F4A7C15ULL) >> (64 - c->bits)];
 }
 
 /* space 5 bits, two numbers of 28 bits, 3 bits of level */
@@ -27,7 +32,7 @@ static unsigned level_of_tokens(struct compare *c, uint32_t a, uint32_t b)
 		return 0;
 	if (a == b)
 		return 6;
-	uint64_t key = key_of(SPACE_TOKENS, a, b), *slot = &c->memory[slot_of(key)];
+	uint64_t key = key_of(SPACE_TOKENS, a, b), *slot = slot_of(c, key);
 	if ((*slot & ~7ULL) != key)
 		*slot = key | token_level(&c->r->tokens, a, b);
 	return (unsigned)(*slot & 7);
@@ -94,7 +99,7 @@ static unsigned level_of_texts(struct compare *c, size_t text, uint32_t a, uint3
 		return 0;
 	if (a == b)
 		return 6;
-	uint64_t key = key_of(text, a, b), *slot = &c->memory[slot_of(key)];
+	uint64_t key = key_of(text, a, b), *slot = slot_of(c, key);
 	if ((*slot & ~7ULL) == key)
 		return (unsigned)(*slot & 7);
 	unsigned level = text_level(c, t, a, b);

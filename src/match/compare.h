@@ -35,7 +35,8 @@ typedef uint64_t pattern_t;
  */
 struct compare {
 	const struct records *r;
-	uint64_t *memory;
+	uint64_t *memory; /* 2^bits pairs */
+	unsigned bits;
 };
 struct compare compare_new(const struct records *r, struct arena *mem);
 pattern_t compare_pair(struct compare *c, size_t a, size_t b);

@@ -134,6 +134,11 @@ static void scan_block(
 	}
 }
 
+static bool is_stopped(const struct work *w)
+{
+	return w->scan->stop && *w->scan->stop;
+}
+
 static void *scan_some(void *arg)
 {
 	struct worker *me = arg;
@@ -141,7 +146,7 @@ static void *scan_some(void *arg)
 	struct arena scratch = { 0 };
 	struct compare cmp = compare_new(w->scan->r, &scratch);
 	for (size_t k; (k = atomic_fetch_add(&w->next, 1)) < w->chunks;)
-		for (size_t b = w->chunk[k].from; b < w->chunk[k].to; b++)
+		for (size_t b = w->chunk[k].from; b < w->chunk[k].to && !is_stopped(w); b++)
 			scan_block(w, &w->chunk[k], &cmp, &me->mem, b);
 	arena_release(&scratch);
 	return NULL;

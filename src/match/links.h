@@ -4,6 +4,8 @@
 #include "match/block.h"
 #include "match/model.h"
 
+#include <signal.h>
+
 /* Scored pairs; a < b, odds of one person in bits. */
 struct links {
 	struct link {
@@ -25,8 +27,9 @@ struct scan {
 	const struct records *r;
 	const struct candidates *c;
 	const struct model *m;
-	bool one_per_list; /* pairs within one list are no candidates */
-	unsigned jobs;     /* threads; the result is the same for any number */
+	bool one_per_list;                 /* pairs within one list are no candidates */
+	unsigned jobs;                     /* threads; the result is the same for any number */
+	const volatile sig_atomic_t *stop; /* ends early, with less, when not 0; NULL: never */
 };
 
 /* Patterns of about `wanted` candidate pairs, and of how many pairs each of them stands for. */

@@ -30,7 +30,8 @@ void match_run(struct matching *m, const struct records *r, const struct match_o
 	double wanted = within(2 * n, 300000, 600000);
 	m->candidates = candidates_find(r, opts->jobs, mem);
 	model_strangers(&m->model, r, (size_t)draws, opts->seed, mem);
-	struct scan scan = { r, &m->candidates, &m->model, opts->one_per_list, opts->jobs };
+	struct scan scan = { r, &m->candidates, &m->model, opts->one_per_list, opts->jobs,
+		opts->stop };
 
 	struct arena scratch = { 0 };
 	struct sample sample = links_sample(&scan, wanted, &scale, &scratch);

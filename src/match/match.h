@@ -16,6 +16,8 @@ struct match_options {
 	bool one_per_list, keep_all_pairs;
 	unsigned jobs;
 	uint64_t seed;
+	const volatile sig_atomic_t
+		*stop; /* as in struct scan; what is found is then not to be used */
 };
 
 struct matching {

@@ -44,6 +44,17 @@ static struct str family_last(struct str cell, struct arena *mem)
 		STR_ARG(str_slice(cell, 0, comma)));
 }
 
+/* MATCH-6: the words are kept, a few, so that they can be named. */
+static void note_placeholder(struct reader *d, struct row *row, struct str cell)
+{
+	enum { MOST_WORDS = 12, LONGEST = 60 };
+	struct dict *words = &d->r->placeholder_words;
+	bool is_new;
+	row->placeholder = true;
+	if (cell.len <= LONGEST && (words->count < MOST_WORDS || dict_find(words, cell)))
+		dict_number(words, cell, &is_new, d->mem);
+}
+
 static void put_units(struct row *row, const uint32_t *unit, size_t n)
 {
 	if (n)
@@ -95,7 +106,7 @@ static void put_full(struct reader *d, struct column *c, struct row *row, struct
 	if (folded.len == 0)
 		return;
 	if (name_is_placeholder(folded)) {
-		row->placeholder = true;
+		note_placeholder(d, row, cell);
 		return;
 	}
 	struct str units[UNITS];
@@ -151,14 +162,15 @@ static void put_given(struct reader *d, struct column *c, struct row *row, struc
 {
 	if (str_find(cell, STR(" ")) == cell.len) {
 		uint32_t token = part_token(d, c, cell);
-		row->placeholder |= token == TOKEN_PLACEHOLDER;
-		if (token != TOKEN_PLACEHOLDER)
+		if (token == TOKEN_PLACEHOLDER)
+			note_placeholder(d, row, cell);
+		else
 			take_given(row, token);
 		return;
 	}
 	struct str folded = folded_cell(cell, &d->scratch), units[UNITS];
 	if (name_is_placeholder(folded)) {
-		row->placeholder = true;
+		note_placeholder(d, row, cell);
 		return;
 	}
 	size_t n = name_units(folded, units, UNITS, &d->scratch);

@@ -96,6 +96,7 @@ struct records {
 	struct text_column text[MOST_TEXTS];
 	size_t text_count;
 	size_t ragged, nameless, placeholders, undated;
+	struct dict placeholder_words; /* the first of them, as written */
 	struct remarks remarks;
 };
 

@@ -79,6 +79,7 @@ expect 'a draw holds every record once' 0 sh -c 'cut -d, -f1 draws.csv | sort | 
 1 draw
 END
 holds 'the model is one JSON object' sh -c 'head -c 19 model.json | grep -q "{\"knell\":\"match/1\"," && [ $(wc -l <model.json) = 1 ]'
+holds 'and fits its schema' sh -c '"$BIN/tools/schema" "$TOP/docs/schema/match.schema.json" <model.json'
 holds 'the pairs carry the weight of each field' sh -c 'head -1 pairs.csv | grep -q "^list_a,record_a,list_b,record_b,probability,bits,one_person,given name,"'
 expect 'an option without its partner is refused' 2 knell match --draws 5 one.csv <<'END'
 knell match: --draws M and --draws-out FILE go together
