@@ -116,7 +116,7 @@ TEST("the names of one organisation are one fill, and its deed no state's (TASK-
 	CHECK(has(t, 0, "perp_ind_id", "GUERRILLAS", NULL));
 }
 
-TEST("a person has a name, and what he is called beside it (TASK-12, TASK-13, TASK-15)")
+TEST("a person has a name, and what he is called beside it (TASK-12, TASK-13, TASK-15, TASK-16)")
 {
 	struct run r = { .mem = mem };
 	const struct json *t = templates_of(&r, murder, 1990, 2, 3);
@@ -137,7 +137,7 @@ TEST("words of shooting imply a gun, and a claim of the deed is one (TASK-49, TA
 	CHECK(has(t, 0, "inc_stage", "ACCOMPLISHED", NULL));
 }
 
-TEST("two deeds of different kinds are two templates, and soldiers who fell in a clash are none (TASK-21, TASK-22, TASK-24, TASK-30)")
+TEST("two deeds of different kinds are two templates, and soldiers who fell in a clash are none (TASK-21, TASK-22, TASK-24, TASK-25, TASK-30)")
 {
 	struct run r = { .mem = mem };
 	const struct json *t = templates_of(&r, two, 1989, 4, 12);

@@ -389,6 +389,8 @@ static void add_templates(
 	muc_fills(f);
 	muc_page_chance(f);
 	for (uint32_t i = 0; i < f->templates.count; i++) {
+		if (!f->templates.at[i].events)
+			continue;
 		struct buf words = { .mem = mem };
 		struct features features = { .words = &words };
 		muc_keep_features(f, i, &features);

@@ -112,6 +112,22 @@ static void put_parts(const struct summary *s, struct str role, struct features 
 		feature_add(out, "alone", role);
 }
 
+/* "Four people" tell nothing more where each of them has a name. */
+static void beside_named(const struct filter *f, uint32_t mention, struct features *out)
+{
+	const struct mention *m = &f->mentions.at[mention];
+	size_t named = 0;
+	if (m->role != ROLE_HUMAN || m->name != NONE)
+		return;
+	for (uint32_t i = 0; i < f->mentions.count; i++) {
+		const struct mention *x = &f->mentions.at[i];
+		named += x->template == m->template && x->role == ROLE_HUMAN && x->leads &&
+			 x->name != NONE;
+	}
+	feature_add_pair(out, "beside-named",
+		chunk_at(f->page, m->chunk)->plural ? STR("many") : STR("one"), bucket(named));
+}
+
 void muc_fill_features(const struct filter *f, uint32_t mention, struct features *out)
 {
 	const struct mention *m = &f->mentions.at[mention];
@@ -134,6 +150,7 @@ void muc_fill_features(const struct filter *f, uint32_t mention, struct features
 	feature_add_pair(out, "templates", role, bucket(f->templates.count));
 	feature_add_pair(out, "head", role, low_at(f->page, c->head));
 	put_parts(&s, role, out);
+	beside_named(f, mention, out);
 }
 
 void muc_fills(struct filter *f)

@@ -173,6 +173,6 @@ void muc_keep(struct filter *f)
 		muc_keep_features(f, i, &features);
 		linear_chances(f->muc->keep, &features, chances);
 		f->templates.at[i].chance = chances[1];
-		f->templates.at[i].kept = chances[1] >= wanted;
+		f->templates.at[i].kept = f->templates.at[i].events > 0 && chances[1] >= wanted;
 	}
 }

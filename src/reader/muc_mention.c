@@ -260,6 +260,25 @@ static bool is_apposed(const struct filter *f, const struct mention *a, const st
 	       !at(f, called->chunk)->plural && at(f, called->chunk)->quantity == NONE;
 }
 
+static bool describes_with(const struct filter *f, const struct mention *named, uint32_t word)
+{
+	for (uint32_t i = named->first; i < named->end; i++)
+		if (same_words(f, i, word))
+			return true;
+	return false;
+}
+
+/* TASK-16: "the senator" is the person called senator before; so is "senator X" after "a senator". */
+static bool is_called_so(const struct filter *f, const struct mention *a, const struct mention *b)
+{
+	if (a->role != ROLE_HUMAN || b->role != ROLE_HUMAN ||
+		(a->name == NONE) == (b->name == NONE))
+		return false;
+	const struct mention *named = a->name != NONE ? a : b, *called = named == a ? b : a;
+	const struct chunk *c = at(f, called->chunk);
+	return !c->plural && c->quantity == NONE && describes_with(f, named, c->head);
+}
+
 static uint32_t find_same(const struct filter *f, const struct mention *m)
 {
 	const struct mention *last =
@@ -267,7 +286,9 @@ static uint32_t find_same(const struct filter *f, const struct mention *m)
 	if (last && is_apposed(f, last, m))
 		return last->same != NONE ? last->same : (uint32_t)f->mentions.count - 1;
 	for (uint32_t i = 0; i < f->mentions.count; i++)
-		if (f->mentions.at[i].same == NONE && is_same(f, &f->mentions.at[i], m))
+		if (f->mentions.at[i].same == NONE &&
+			(is_same(f, &f->mentions.at[i], m) ||
+				is_called_so(f, &f->mentions.at[i], m)))
 			return i;
 	return NONE;
 }

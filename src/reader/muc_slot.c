@@ -186,8 +186,9 @@ struct str muc_human_effect(const struct filter *f, const struct mention *m)
 		if (e->actor != m->chunk)
 			return effect_of(e, true);
 	}
-	return m->event == NONE ? (struct str){ 0 }
-				: effect_of(&f->page->events.at[m->event], false);
+	const struct event *near = m->event == NONE ? NULL : &f->page->events.at[m->event];
+	/* an event that names those it harmed says nothing of others beside them */
+	return near && near->victim == NONE ? effect_of(near, false) : (struct str){ 0 };
 }
 
 struct str muc_weapon_type(const struct filter *f, const struct mention *m)
