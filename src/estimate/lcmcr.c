@@ -10,11 +10,34 @@
 #include <math.h>
 #include <string.h>
 
-/* Loops over classes go by fours, which compilers turn into wide instructions; the classes that pad the
- * last four have no weight. */
-#define EACH_CLASS(c, h)                                                                           \
-	for (int four_ = 0; four_ < (c)->options.classes; four_ += 4)                              \
-		for (int h = four_; h < four_ + 4; h++)
+/*
+ * Loops over classes go by fours and over memory that does not overlap, which compilers turn into wide
+ * instructions; the classes that pad the last four have no weight.
+ */
+static void multiply(double *restrict to, const double *restrict from,
+	const double *restrict chance, int classes, bool on)
+{
+	double base = on ? 0 : 1, sign = on ? 1 : -1;
+	for (int h = 0; h < classes; h += 4)
+		for (int k = 0; k < 4; k++)
+			to[h + k] = from[h + k] * (base + sign * chance[h + k]);
+}
+
+static double copy_and_sum(double *restrict to, const double *restrict from, int classes)
+{
+	double sum[4] = { 0 };
+	for (int h = 0; h < classes; h += 4)
+		for (int k = 0; k < 4; k++)
+			sum[k] += to[h + k] = from[h + k];
+	return sum[0] + sum[1] + sum[2] + sum[3];
+}
+
+static void add_to(int64_t *restrict to, const int64_t *restrict part, int classes)
+{
+	for (int h = 0; h < classes; h += 4)
+		for (int k = 0; k < 4; k++)
+			to[h + k] += part[h + k];
+}
 
 /* P(pattern and class) for every pattern; patterns ascend, so products over the high lists are shared. */
 static void weigh_patterns(struct chain *c)
@@ -25,16 +48,11 @@ static void weigh_patterns(struct chain *c)
 	for (size_t i = 0; i <= t->count; i++) {
 		uint32_t s = i ? t->at[i - 1].lists : 0, before = i > 1 ? t->at[i - 2].lists : 0;
 		size_t from = i ? 32 - (size_t)__builtin_clz(s ^ before) : t->lists;
-		for (size_t j = from; j-- > 0;) {
-			double base = s >> j & 1 ? 0 : 1, sign = s >> j & 1 ? 1 : -1;
-			EACH_CLASS(c, h)
-			partial[j][h] = partial[j + 1][h] * (base + sign * c->lambda[j][h]);
-		}
+		for (size_t j = from; j-- > 0;)
+			multiply(partial[j], partial[j + 1], c->lambda[j], c->options.classes,
+				s >> j & 1);
 		size_t row = i ? i - 1 : t->count;
-		double sum[4] = { 0 };
-		EACH_CLASS(c, h)
-		sum[h & 3] += c->mass[row][h] = partial[0][h];
-		c->chance[row] = sum[0] + sum[1] + sum[2] + sum[3];
+		c->chance[row] = copy_and_sum(c->mass[row], partial[0], c->options.classes);
 	}
 	c->whole = 1;
 }
@@ -44,18 +62,14 @@ static void part_patterns(struct chain *c)
 {
 	const struct table *t = c->table;
 	int64_t part[MAX_CLASSES] = { 0 };
+	int classes = c->options.classes;
 	memset(c->on, 0, sizeof *c->on * t->lists);
 	memset(c->in, 0, sizeof c->in);
 	for (size_t i = 0; i < t->count; i++) {
-		draw_multinomial(
-			&c->variates, t->at[i].count, c->mass[i], c->options.classes, part);
-		EACH_CLASS(c, h)
-		c->in[h] += part[h];
-		for (uint32_t rest = t->at[i].lists; rest; rest &= rest - 1) {
-			int64_t *on = c->on[__builtin_ctz(rest)];
-			EACH_CLASS(c, h)
-			on[h] += part[h];
-		}
+		draw_multinomial(&c->variates, t->at[i].count, c->mass[i], classes, part);
+		add_to(c->in, part, classes);
+		for (uint32_t rest = t->at[i].lists; rest; rest &= rest - 1)
+			add_to(c->on[__builtin_ctz(rest)], part, classes);
 	}
 }
 

@@ -21,6 +21,8 @@ void variates_seed(struct variates *v, uint64_t seed, uint64_t stream)
 	}
 	for (int i = 0; i < 128; i++)
 		v->ratio[i] = v->x[i + 1] / v->x[i];
+	for (int k = 0; k < KEPT_INVERSES; k++)
+		v->inverse[k] = 1 / (double)(k + 1);
 }
 
 static double normal_tail(struct variates *v, bool negative)
@@ -89,6 +91,17 @@ double draw_beta(struct variates *v, double a, double b)
 	return x / (x + y);
 }
 
+/* x^n by squaring, which for small n is faster than exp(n log x) and as good. */
+static double power(double x, int64_t n)
+{
+	double result = 1;
+	if (n > 4096)
+		return exp((double)n * log(x));
+	for (; n > 0; n >>= 1, x *= x)
+		result *= n & 1 ? x : 1;
+	return result;
+}
+
 /* Inversion by the recurrence of the probabilities; n p small. */
 static int64_t binomial_inverted(struct variates *v, int64_t n, double p)
 {
@@ -96,12 +109,13 @@ static int64_t binomial_inverted(struct variates *v, int64_t n, double p)
 	if (u < 1 - mean) /* (1-p)^n >= 1 - np: none, without the power */
 		return 0;
 	for (;;) {
-		double odds = p / (1 - p), f = exp((double)n * log1p(-p));
+		double odds = p / (1 - p), f = power(1 - p, n);
 		for (int64_t k = 0; k <= n; k++) {
 			if (u < f)
 				return k;
 			u -= f;
-			f *= odds * (double)(n - k) / (double)(k + 1);
+			f *= odds * (double)(n - k) *
+			     (k < KEPT_INVERSES ? v->inverse[k] : 1 / (double)(k + 1));
 		}
 		u = draw_unit(v); /* rounding ate the tail */
 	}
@@ -124,16 +138,17 @@ static double stirling_rest(double k)
 static int64_t binomial_rejected(struct variates *v, int64_t count, double p)
 {
 	double n = (double)count, spread = sqrt(n * p * (1 - p)), b = 1.15 + 2.53 * spread;
-	double a = -0.0873 + 0.0248 * b + 0.01 * p, centre = n * p + 0.5;
-	double easy = 0.92 - 4.2 / b, odds = p / (1 - p);
-	double alpha = (2.83 + 5.1 / b) * spread, mode = floor((n + 1) * p);
+	double a = -0.0873 + 0.0248 * b + 0.01 * p, centre = n * p + 0.5, easy = 0.92 - 4.2 / b;
 	for (;;) {
 		double u = draw_unit(v) - 0.5, w = draw_unit(v), us = 0.5 - fabs(u);
-		double k = floor((2 * a / us + b) * u + centre);
+		double at = (2 * a / us + b) * u + centre;
+		if (!(at >= 0 && at < n + 1))
+			continue;
+		double k = (double)(int64_t)at; /* floor() is a call */
 		if (us >= 0.07 && w <= easy)
 			return (int64_t)k;
-		if (k < 0 || k > n)
-			continue;
+		double odds = p / (1 - p), mode = (double)(int64_t)((n + 1) * p);
+		double alpha = (2.83 + 5.1 / b) * spread;
 		w = log(w * alpha / (a / (us * us) + b));
 		double bound = (mode + 0.5) * log((mode + 1) / (odds * (n - mode + 1))) +
 			       stirling_rest(mode) + stirling_rest(n - mode) +

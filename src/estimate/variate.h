@@ -10,8 +10,11 @@
  * Random variates. Each thread has its own; the same seed and stream give the
  * same values on any machine with IEEE doubles and the same libm.
  */
+enum { KEPT_INVERSES = 64 };
 struct variates {
 	struct random random;
+	double inverse
+		[KEPT_INVERSES]; /* 1 / (k + 1): a division is the slowest step of small binomials */
 	double x[129], ratio[128]; /* the ziggurat of the normal law */
 };
 
