@@ -247,6 +247,12 @@ static size_t deed_of(const struct page *p, struct deeds *all, const struct even
 		bool within = all->count && is_one_of(p, &all->at[current], e, from, to);
 		struct deed d = new_deed(p, e, from, to, !all->count);
 		d.within = within;
+		if (d.from == DATE_NONE && all->count && all->at[0].aggregate &&
+			all->at[0].to - all->at[0].from < NIGHT_DAYS) { /* "two attacks on Monday": each of them */
+			d.from = all->at[0].from;
+			d.to = all->at[0].to;
+			d.moment = all->at[0].moment;
+		}
 		*PUSH(p->mem, all) = d;
 	}
 	return found;

@@ -36,7 +36,7 @@ static bool places_a_deed(const struct page *p, uint32_t sentence, const struct 
 /* The word before a place, past "the", "northern" and "town of". */
 static uint32_t word_before(const struct page *p, uint32_t sentence, uint32_t word)
 {
-	static const char *const passed[] = { "the", "town", "village", "city", "camp", "district",
+	static const char *const passed[] = { "the", "a", "an", "town", "village", "city", "camp", "district",
 		"province", "of", "northern", "southern", "eastern", "western", "capital", "nearby",
 		"neighbouring", "neighboring", NULL };
 	uint32_t first = p->scan.sentences.at[sentence].first;
@@ -162,7 +162,7 @@ static uint32_t topic_rank(const struct page *p, uint32_t sentence, uint32_t bod
 		return rank + 2000;
 	if (is_hospital(p, s))
 		return rank + 500 + body;
-	if (is_elsewhere(p, sentence, s))
+	if (is_elsewhere(p, sentence, s) || is_of_source(p, sentence, s))
 		return rank + 1000 + body;
 	if (p->scan.sentences.at[sentence].block == BLOCK_HEADLINE)
 		return rank + 8;
@@ -171,7 +171,7 @@ static uint32_t topic_rank(const struct page *p, uint32_t sentence, uint32_t bod
 
 /*
  * SET-6: the place of the topic stands in the head or the first sentences; then comes the first place named
- * anywhere, then one that somebody came from or went to, and last the dateline. `wide`: districts and more alone.
+ * anywhere, then one that somebody came from or speaks at, and last the dateline. `wide`: districts and more alone.
  */
 uint32_t place_of_topic(const struct page *p, bool wide)
 {
@@ -181,8 +181,7 @@ uint32_t place_of_topic(const struct page *p, bool wide)
 		body += s->block == BLOCK_BODY && s->end - s->first > 5;
 		for (; k < p->spots.count && p->spots.at[k].first < s->end; k++) {
 			const struct spot *spot = &p->spots.at[k];
-			if (spot->adjective || spot->in_name || is_of_source(p, i, spot) ||
-				(wide && !is_area(spot->kind)))
+			if (spot->adjective || spot->in_name || (wide && !is_area(spot->kind)))
 				continue;
 			uint32_t rank = topic_rank(p, i, body, spot);
 			if (rank < least) {

@@ -35,49 +35,6 @@ static bool is_aggregate(const struct page *p, const struct event *e, uint32_t p
 	return false;
 }
 
-/* "I lost three", "who lost a brother": one's own dead. */
-static bool is_of_own(const struct page *p, const struct event *e)
-{
-	static const char *const verbs[] = { "lost", "lose", NULL };
-	static const char *const selves[] = { "i", "who", "he", "she", NULL };
-	static const char *const have[] = { "have", "had", "has", NULL };
-	uint32_t first = p->scan.sentences.at[e->sentence].first, w = e->trigger;
-	if (!word_is_any(p, w, verbs) || w <= first)
-		return false;
-	if (w > first + 1 && word_is_any(p, w - 1, have))
-		w--;
-	return word_is_any(p, w - 1, selves);
-}
-
-/* "in my lane alone", "only from his row", "around the fountain I counted": `*end` words of a part of the place. */
-static bool is_share(const struct page *p, const struct sentence *s, uint32_t w, uint32_t *end)
-{
-	static const char *const ways[] = { "in", "from", "on", "at", "around", "near", "beside", "by", NULL };
-	static const char *const owners[] = { "my", "his", "her", "our", "their", "the", NULL };
-	static const char *const selves[] = { "i", "he", "she", NULL };
-	static const char *const counted[] = { "counted", "saw", "carried", "washed", NULL };
-	if (w + 3 > s->end || !word_is_any(p, w, ways) || !word_is_any(p, w + 1, owners))
-		return false;
-	*end = w + 3;
-	if ((*end < s->end && word_is(p, *end, "alone")) || (w > s->first && word_is(p, w - 1, "only") && !word_is(p, w + 1, "the")))
-		return true;
-	return w == s->first && w + 4 < s->end && word_is_any(p, w + 3, selves) && word_is_any(p, w + 4, counted);
-}
-
-/* SET-11: what one person lost or counted in a part of the place is a part of those harmed. */
-static void set_share(const struct page *p, struct event *e)
-{
-	const struct sentence *s = &p->scan.sentences.at[e->sentence];
-	uint32_t end;
-	if (!e->count.known || e->harm == HARM_NONE || e->part.at || e->whole != NONE)
-		return;
-	if (is_of_own(p, e))
-		e->part = STR("family");
-	for (uint32_t w = s->first; w + 2 < s->end && !e->part.at; w++)
-		if (is_share(p, s, w, &end))
-			e->part = page_words(p, w, end);
-}
-
 /* What an event's own sentence says of when and where. */
 static void set_own(struct page *p, struct event *e, uint32_t *moment, uint32_t *spot)
 {
@@ -113,7 +70,6 @@ void page_settings(struct page *p)
 			e->moment = moment_of_paragraph(p, e->sentence, moment);
 			e->own_moment = e->moment != NONE;
 		}
-		set_share(p, e);
 		if (e->spot == NONE)
 			e->spot = last_spot;
 		last_moment = e->moment;

@@ -1,0 +1,86 @@
+/*
+ * When and where, rule by rule: test/reader/settings.txt gives texts and, for each claim, its figure,
+ * place, days and incident.
+ */
+#include "base/file.h"
+#include "reader/reader.h"
+#include "tap.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* "5, part family; Qarin; 2031-05-06 to 2031-05-07; incident 2, recalled" */
+static void summarize(const struct claim *c, struct buf *b, struct arena *mem)
+{
+	if (c->count.known)
+		buf_printf(b, "> %lld", (long long)c->count.stated);
+	else
+		buf_printf(b, "> %s", c->harm == HARM_NONE ? act_words[c->act] : harm_words[c->harm]);
+	if (c->part.at)
+		buf_printf(b, ", part " STR_FMT, STR_ARG(c->part));
+	buf_printf(b, "; ");
+	buf_add(b, c->place.name.at ? c->place.name : STR("-"));
+	buf_printf(b, "; ");
+	buf_add(b, c->date.from == DATE_NONE ? STR("-") : date_text(mem, c->date.from));
+	if (c->date.to != c->date.from)
+		buf_printf(b, " to " STR_FMT, STR_ARG(date_text(mem, c->date.to)));
+	if (c->scope == SCOPE_AGGREGATE)
+		buf_printf(b, "; aggregate");
+	if (c->incident != 1 || c->background)
+		buf_printf(b, "; incident %d%s", c->incident, c->background ? ", recalled" : "");
+	buf_add_char(b, '\n');
+}
+
+static struct str read_text(const struct reader *r, struct str text, struct arena *mem)
+{
+	struct report report = { .id = STR("t"), .language = STR("en"), .read = true };
+	struct claims claims = { 0 };
+	struct buf got = { .mem = mem };
+	CHECK(date_make(2031, 5, 7, &report.published)); /* a Wednesday */
+	reader_read(r, &report, text, &claims, mem);
+	for (size_t i = 0; i < claims.count; i++)
+		summarize(&claims.at[i], &got, mem);
+	return str_trim(buf_str(&got));
+}
+
+/* "## title", a text, lines that begin with "> ". */
+static bool next_block(struct str *rest, struct str *title, struct str *text, struct str *want)
+{
+	size_t at = str_find(*rest, STR("## ")), end, mark;
+	if (at >= rest->len)
+		return false;
+	*rest = str_slice(*rest, at + 3, rest->len);
+	end = str_find(*rest, STR("\n## "));
+	struct str block = str_slice(*rest, 0, end < rest->len ? end : rest->len);
+	*rest = str_slice(*rest, block.len, rest->len);
+	str_cut(&block, '\n', title);
+	mark = str_find(block, STR("\n> "));
+	*text = str_trim(str_slice(block, 0, mark < block.len ? mark : block.len));
+	*want = mark < block.len ? str_trim(str_slice(block, mark, block.len)) : STR("");
+	return true;
+}
+
+TEST("every block of test/reader/settings.txt gives the places and days written under it")
+{
+	const struct reader *r = NULL;
+	struct err e = { 0 };
+	struct str all, title, text, want;
+	const char *top = getenv("TOP");
+	bool show = getenv("SHOW") != NULL; /* prints what is read, to write new blocks */
+	size_t blocks = 0;
+	CHECK(reader_load(&r, mem, &e));
+	struct str path = str_format(mem, "%s/test/reader/settings.txt", top ? top : ".");
+	CHECK(file_read(path.at, 1 << 20, &all, mem, &e));
+	while (next_block(&all, &title, &text, &want)) {
+		struct str got = read_text(r, text, mem);
+		blocks++;
+		if (show)
+			printf("## " STR_FMT "\n" STR_FMT "\n" STR_FMT "\n\n", STR_ARG(title), STR_ARG(text), STR_ARG(got));
+		if (str_equal(got, want))
+			continue;
+		printf("# " STR_FMT "\n# got\n" STR_FMT "\n# wanted\n" STR_FMT "\n", STR_ARG(title), STR_ARG(got),
+			STR_ARG(want));
+		CHECK(!"place and day are those wanted");
+	}
+	CHECK(blocks >= 20);
+}
