@@ -169,6 +169,17 @@ TEST("persons of no stated status are civilians where nobody speaks of fighters 
 	CHECK(c->rules[RULE_RANGE].low.value == 10 && c->rules[RULE_RANGE].high.value == 12);
 }
 
+TEST("words set no low where somebody gives a number that is not under them (TOLL-23)")
+{
+	struct telling t = telling_new(mem);
+	struct claim *words = say(&t, "r1", 15, "Home Minister", 3, 3);
+	words->count.open = true;
+	words->count.rule = STR("COUNT-7");
+	CHECK_RANGE(&t, 3, 3);
+	say(&t, "r2", 15, "Health Directorate", 25, 25);
+	CHECK_RANGE(&t, 25, 25);
+}
+
 TEST("another origin's figure bears a party's out, and then it may set the low (TOLL-13)")
 {
 	struct telling t = telling_new(mem);

@@ -468,6 +468,39 @@ static void yield_bounds(const struct judge *g, enum harm harm, enum status stat
 	}
 }
 
+/* "Dozens", "several", "civilians": the reader names the rule that made a number of the words. */
+static bool is_in_words(const struct claim *c)
+{
+	return str_equal(c->count.rule, STR("COUNT-7")) || str_equal(c->count.rule, STR("COUNT-11")) ||
+	       str_equal(c->count.rule, STR("COUNT-12"));
+}
+
+/* TOLL-23: words instead of a number set no low where somebody gives a number that is not under them. */
+static void yield_words(const struct judge *g)
+{
+	const struct incident *in = g->j->in;
+	size_t best[HARM_COUNT];
+	for (int h = 0; h < HARM_COUNT; h++)
+		best[h] = NONE;
+	for (size_t i = 0; i < in->items.count; i++) {
+		const struct claim *c = incident_item(g->j->r, in, i)->claim;
+		size_t *n = &best[c->harm];
+		if (g->states[i].use == USE_CURRENT && g->states[i].bar == BAR_NONE && !is_in_words(c) &&
+			(*n == NONE ||
+				c->count.low > incident_item(g->j->r, in, *n)->claim->count.low))
+			*n = i;
+	}
+	for (size_t i = 0; i < in->items.count; i++) {
+		const struct claim *c = incident_item(g->j->r, in, i)->claim;
+		size_t n = best[c->harm];
+		if (g->states[i].use != USE_CURRENT || g->states[i].bar != BAR_NONE || !is_in_words(c) ||
+			n == NONE || incident_item(g->j->r, in, n)->claim->count.low < c->count.low)
+			continue;
+		g->states[i].bar = BAR_WORDS;
+		g->states[i].by = in->items.at[n];
+	}
+}
+
 static void bar_lows(const struct judge *g)
 {
 	const struct incident *in = g->j->in;
@@ -484,6 +517,7 @@ static void bar_lows(const struct judge *g)
 		for (int s = 0; s < STATUS_COUNT; s++)
 			if (open[h][s])
 				yield_bounds(g, (enum harm)h, (enum status)s);
+	yield_words(g);
 }
 
 struct state *toll_judge(const struct judging *j)
