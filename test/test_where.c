@@ -275,6 +275,8 @@ TEST("WHERE-16: in text with small letters at, attack on and shelling of call a 
 		{ "Rockets struck the covered market of Quarrin.", "Quarrin|town|||1" },
 		{ "The gendarmes opened fire at Vesper Bridge.", "Vesper Bridge|site|||1" },
 		{ "A lecturer at Quarrin said so.", "" },
+		{ "They met a man from Quarrin there.", "Quarrin|town|||1" },
+		{ "They had a call from Quarrin there.", "" },
 	};
 	CHECK_TABLE(table);
 }

@@ -108,11 +108,15 @@ static bool is_one_of(const struct page *p, const struct deed *d, const struct e
 	       (d->spot == NONE || !place_is_local(p->spots.at[d->spot].kind));
 }
 
-/* INC-10: what was told without a day is news; an old date beside it is another's. */
+/* INC-10: what was told without a day is news; an old date beside it, "last week", "last month", is another's. */
 static bool is_recalled_beside(const struct page *p, const struct deed *d, const struct event *e, date_day to)
 {
-	return d->from == DATE_NONE && d->told && e->own_moment && is_old(p, to) &&
-	       d->sentence != e->sentence;
+	if (d->from != DATE_NONE || !d->told || !e->own_moment || d->sentence == e->sentence)
+		return false;
+	const struct moment *m = &p->moments.at[e->moment];
+	bool weeks = m->deictic && m->when.to < p->report->published &&
+		     (m->kind == MOMENT_WEEK || m->kind == MOMENT_MONTH || m->kind == MOMENT_YEAR);
+	return is_old(p, to) || (weeks && e->count.known && e->harm != HARM_NONE);
 }
 
 /* SET-5: a figure told on a later day is that of the deed; so is who dies of wounds (INC-7). */

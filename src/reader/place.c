@@ -175,8 +175,9 @@ static uint32_t topic_rank(const struct page *p, uint32_t sentence, uint32_t bod
  */
 uint32_t place_of_topic(const struct page *p, bool wide)
 {
+	enum { SHORT = 30 }; /* sentences: beyond them a long text speaks of other things */
 	uint32_t best = NONE, least = UINT32_MAX, body = 0, k = 0;
-	for (uint32_t i = 0; i < p->scan.sentences.count; i++) {
+	for (uint32_t i = 0; i < p->scan.sentences.count && body <= SHORT; i++) {
 		const struct sentence *s = &p->scan.sentences.at[i];
 		body += s->block == BLOCK_BODY && s->end - s->first > 5;
 		for (; k < p->spots.count && p->spots.at[k].first < s->end; k++) {

@@ -249,7 +249,13 @@ static bool calls_place(const struct search *q, size_t p)
 		"bombing", "siege", "fall", "capture", "massacre", "storming", "battle", "marched",
 		"advance", "advanced", "bombed", "rained", "landed", "fell", "blockade" };
 	static const char *const entered[] = { "reach", "reached", "entering", "entered", "visited",
-		"bombed", "shelled", "besieged", "stormed", "from" };
+		"bombed", "shelled", "besieged", "stormed" };
+	static const char *const comers[] = { "man", "woman", "men", "women", "people", "person", "boy",
+		"girl", "student", "students", "farmer", "farmers", "villagers", "residents", "refugees",
+		"family", "families", "father", "mother", "caller", "driver", "teacher", "notes", "came",
+		"come", "coming", "comes", "fled", "flee", "fleeing", "displaced", "driven", "expelled",
+		"taken", "abducted", "kidnapped", "seized", "missing", "returned", "returning", "arrived",
+		"evacuated", "two", "three", "four", "five", "six", "midwife", "speaker", "witness", "," };
 	static const char *const owners[] = { "parish", "elders", "mayor", "mukhtar" };
 	bool called = (word_is(q, p, "of") || word_is(q, p, "on")) && p > q->first &&
 		      is_among(q, p - 1, deeds, sizeof deeds / sizeof *deeds);
@@ -261,6 +267,8 @@ static bool calls_place(const struct search *q, size_t p)
 		return true;
 	if (p == q->first)
 		return word_is(q, p, "at");
+	if (word_is(q, p, "from"))
+		return is_among(q, p - 1, comers, sizeof comers / sizeof *comers);
 	if (word_is(q, p, "at"))
 		return !is_among(q, p - 1, persons, sizeof persons / sizeof *persons);
 	if (word_is(q, p, "of") && has_kind(q, p - 1) && kind_at(q, p - 1) == SPOT_SITE)
