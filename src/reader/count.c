@@ -11,6 +11,12 @@ static bool number_behind(const struct clause *c, uint32_t noun, struct count *c
 {
 	uint32_t of = role_joined(c, noun, "of");
 	const struct lexeme *x = chunk_at(c->page, noun)->lex;
+	bool bracket = noun + 2 < c->end && word_is(c->page, chunk_at(c->page, noun + 1)->first, "(") &&
+		       chunk_at(c->page, noun + 2)->kind == CHUNK_NOUN && chunk_at(c->page, noun + 2)->quantity != NONE;
+	if (bracket && lexeme_has(x, FEATURE_COLLECTIVE)) { /* "the Hamid family (7 people)" */
+		*count = c->page->quantities.at[chunk_at(c->page, noun + 2)->quantity].count;
+		return true;
+	}
 	bool counted = lexeme_has(x, FEATURE_COLLECTIVE) || lexeme_has(x, FEATURE_EVENT) || lexeme_has(x, FEATURE_TOLL);
 	if (of == NONE || !counted || !chunk_at(c->page, of)->bare)
 		return false; /* "a man of 33" */
@@ -52,7 +58,7 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 			       ? fixed(p, noun, 1, false, STR("COUNT-10"))
 			       : (struct count){ 0 };
 	if (lexeme_has(n->lex, FEATURE_COLLECTIVE)) /* COUNT-12 */
-		return n->definite ? (struct count){ 0 } : fixed(p, noun, 2, true, STR("COUNT-12"));
+		return n->definite && n->name == NONE ? (struct count){ 0 } : fixed(p, noun, 2, true, STR("COUNT-12"));
 	if (is_singular(p, n)) /* COUNT-10 */
 		return lexeme_has(n->lex, FEATURE_ORG) ? (struct count){ 0 }
 						       : fixed(p, noun, 1, false, STR("COUNT-10"));
@@ -82,7 +88,9 @@ static bool explains(const struct clause *c, uint32_t i)
 		return false;
 	bool family = lexeme_has(chunk_at(p, i)->lex, FEATURE_COLLECTIVE) && chunk_at(p, i)->quantity == NONE &&
 		      chunk_at(p, i - 2)->quantity != NONE; /* "five martyrs, a whole family," */
-	return family || (is_lone_name(p, i - 2) && is_description(p, i)) ||
+	bool kin = is_singular(p, chunk_at(p, i - 2)) && tag_at(p, chunk_at(p, i - 2)->first) == TAG_PRPS &&
+		   is_description(p, i) && tag_at(p, chunk_at(p, i)->first) == TAG_DT; /* "his brother, a driver," */
+	return kin || family || (is_lone_name(p, i - 2) && is_description(p, i)) ||
 	       (is_description(p, i - 2) && is_lone_name(p, i));
 }
 

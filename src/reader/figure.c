@@ -118,13 +118,21 @@ static bool number_of_people(struct framing *f, uint32_t noun)
 		at(f, noun - 1)->bare)
 		number = noun - 1;
 	for (uint32_t i = harm + 1; number == NONE && i + 1 < f->clause.end && i < harm + 8; i++)
-		if (is_kind(f, i, CHUNK_PREP) && is_lone_number(f, i + 1) &&
+		if (is_kind(f, i, CHUNK_VERB) && lexeme_has(at(f, i)->lex, FEATURE_REACH) && is_lone_number(f, i + 1))
+			number = i + 1;
+		else if (is_kind(f, i, CHUNK_PREP) && is_lone_number(f, i + 1) &&
 			(word_is(f->page, at(f, i)->first, "at") || word_is(f->page, at(f, i)->first, "to")))
 			number = i + 1;
 	if (number == NONE)
 		return false;
 	struct event *e = frame_add(f, "FRAME-29", noun, number, at(f, harm)->lex);
 	e->toll = true;
+	if (is_kind(f, number - 1, CHUNK_VERB) && e->count.known &&
+		str_starts(low_at(f->page, at(f, number - 1)->head), STR("exceed"))) { /* COUNT-3 */
+		e->count.open = true;
+		e->count.stated = e->count.high = e->count.low + 1;
+		e->count.rule = STR("COUNT-3");
+	}
 	return true;
 }
 

@@ -44,7 +44,7 @@ static uint32_t toll_number(const struct framing *f, uint32_t toll)
 		if ((c->kind == CHUNK_SUB && !word_is(f->page, c->first, "as")) || c->kind == CHUNK_REL || c->kind == CHUNK_COMMA ||
 			(c->kind == CHUNK_VERB && !lexeme_has(c->lex, FEATURE_REACH) && reached))
 			break;
-		bool joined = at(f, i - 1)->kind == CHUNK_PREP || at(f, i - 1)->kind == CHUNK_STOP ||
+		bool joined = i == toll + 1 || at(f, i - 1)->kind == CHUNK_PREP || at(f, i - 1)->kind == CHUNK_STOP ||
 			      at(f, i - 1)->kind == CHUNK_SUB || at(f, i - 1)->kind == CHUNK_VERB;
 		if (c->kind != CHUNK_NOUN || c->quantity == NONE || (!reached && !joined))
 			continue;

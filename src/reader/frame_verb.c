@@ -149,6 +149,17 @@ static bool is_to_death(const struct framing *f, uint32_t object)
 	       word_is(f->page, chunk_at(f->page, object + 2)->head, "death");
 }
 
+/* COUNT-15: "killed and injured a number of civilians". */
+static bool shares_object(const struct framing *f, uint32_t i, const struct lexeme *x)
+{
+	if (i < f->clause.first + 2 || chunk_at(f->page, i - 1)->kind != CHUNK_AND ||
+		chunk_at(f->page, i - 2)->kind != CHUNK_VERB)
+		return false;
+	const struct lexeme *other = chunk_at(f->page, i - 2)->lex;
+	return other && ((other->harm == HARM_KILLED && x->harm == HARM_INJURED) ||
+				(other->harm == HARM_INJURED && x->harm == HARM_KILLED));
+}
+
 /* FRAME-4: "gunmen killed five farmers"; ", killing five". */
 static void active(struct framing *f, uint32_t i, const struct lexeme *x)
 {
@@ -161,6 +172,8 @@ static void active(struct framing *f, uint32_t i, const struct lexeme *x)
 	}
 	struct event *e = add_suffered(f, "FRAME-4", i, object, x);
 	set_actor(f, e, subject);
+	if (e && shares_object(f, i, x))
+		e->harm = HARM_KILLED_OR_INJURED;
 	if (e && is_own_loss(f, i, subject))
 		e->part = page_words(f->page, e->first, e->end);
 	if (e && is_to_death(f, object))
@@ -296,14 +309,19 @@ static void not_found(struct framing *f, uint32_t i)
 /* FRAME-30: "two nurses are among the missing". */
 static void being_among(struct framing *f, uint32_t i)
 {
-	if (i + 2 >= f->clause.end || !word_is(f->page, chunk_at(f->page, i + 1)->first, "among") || !is_noun(f, i + 2))
+	if (i + 2 >= f->clause.end || !word_is(f->page, chunk_at(f->page, i + 1)->first, "among"))
 		return;
 	const struct chunk *those = chunk_at(f->page, i + 2);
 	uint32_t subject = role_subject(&f->clause, i);
-	if (!those->definite || !lexeme_has(those->lex, FEATURE_DEAD) || those->quantity != NONE || subject == NONE ||
-		!role_is_human(f->page, subject, true))
+	const struct lexeme *x = those->kind == CHUNK_NOUN && those->definite && those->quantity == NONE &&
+						 lexeme_has(those->lex, FEATURE_DEAD)
+					 ? those->lex
+					 : NULL;
+	if (those->kind == CHUNK_VERB && those->participle && those->lex && those->lex->harm > 0)
+		x = those->lex; /* "among those killed" */
+	if (!x || subject == NONE || !role_is_human(f->page, subject, true))
 		return;
-	struct event *e = frame_add(f, "FRAME-30", i, subject, those->lex);
+	struct event *e = frame_add(f, "FRAME-30", i, subject, x);
 	e->part = page_words(f->page, chunk_at(f->page, subject)->first, chunk_at(f->page, subject)->end);
 }
 

@@ -64,8 +64,9 @@ static uint32_t list_parts(struct framing *f, uint32_t whole, uint32_t i)
 /* Is the chunk "of them", "of whom"? */
 static bool is_of_them(const struct framing *f, uint32_t i)
 {
-	return is_kind(f, i, CHUNK_OTHER) &&
-	       (word_is(f->page, chunk_at(f->page, i)->first, "of"));
+	return (is_kind(f, i, CHUNK_OTHER) || is_kind(f, i, CHUNK_PREP)) &&
+	       lexeme_has(chunk_at(f->page, i)->lex, FEATURE_PARTITIVE) &&
+	       word_is(f->page, chunk_at(f->page, i)->first, "of");
 }
 
 void frame_parts(struct framing *f, uint32_t event)
@@ -76,7 +77,8 @@ void frame_parts(struct framing *f, uint32_t event)
 	uint32_t stop = e.victims_end + 14 < f->clause.end ? e.victims_end + 14 : f->clause.end;
 	for (uint32_t i = e.victims_end; i < stop; i++) {
 		const struct chunk *c = chunk_at(f->page, i);
-		if (c->kind == CHUNK_STOP && word_is(f->page, c->first, "(") && is_kind(f, i + 1, CHUNK_NOUN) &&
+		bool opens = word_is(f->page, c->first, "(") || word_is(f->page, c->first, ":");
+		if (c->kind == CHUNK_STOP && opens && is_kind(f, i + 1, CHUNK_NOUN) &&
 			chunk_at(f->page, i + 1)->quantity != NONE && chunk_at(f->page, i + 1)->lex &&
 			chunk_at(f->page, i + 1)->lex->part.at) { /* "62 killed (33 men, 19 women)" */
 			list_parts(f, event, i + 1);
@@ -92,6 +94,9 @@ void frame_parts(struct framing *f, uint32_t event)
 			is_kind(f, kind, CHUNK_NOUN)) {
 			add_part(f, event, i, kind);
 			i = kind;
+		} else if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1)) {
+			add_part(f, event, i, i); /* "nine of whom were from one street" */
+			i++;
 		} else if (lexeme_has(c->lex, FEATURE_PARTITIVE) && c->kind != CHUNK_NOUN) {
 			list_parts(f, event, i + 1);
 			return;

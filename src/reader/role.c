@@ -143,12 +143,14 @@ static uint32_t before_parts(const struct clause *c, uint32_t noun)
 /* The bracket that opens what chunk `close` closes: "(PCT)", "[FMLN]". */
 static uint32_t bracket_start(const struct clause *c, uint32_t close)
 {
-	bool round = word_is(c->page, chunk_at(c->page, close)->first, ")");
-	if (!round && !word_is(c->page, chunk_at(c->page, close)->first, "]"))
-		return NONE;
-	for (uint32_t i = close; i-- > c->first;)
-		if (word_is(c->page, chunk_at(c->page, i)->first, round ? "(" : "["))
-			return i;
+	static const char *const pairs[][2] = { { ")", "(" }, { "]", "[" }, { "-", "-" } };
+	for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++) {
+		if (!word_is(c->page, chunk_at(c->page, close)->first, pairs[k][0]))
+			continue;
+		for (uint32_t i = close; i-- > c->first;)
+			if (word_is(c->page, chunk_at(c->page, i)->first, pairs[k][1]))
+				return i;
+	}
 	return NONE;
 }
 
@@ -241,7 +243,7 @@ uint32_t role_joined(const struct clause *c, uint32_t noun, const char *preposit
 uint32_t role_people(const struct clause *c, uint32_t noun)
 {
 	const struct chunk *n = chunk_at(c->page, noun);
-	bool holds = lexeme_has(n->lex, FEATURE_COLLECTIVE) || lexeme_has(n->lex, FEATURE_BODY) ||
+	bool holds = lexeme_has(n->lex, FEATURE_FIGURE) || lexeme_has(n->lex, FEATURE_COLLECTIVE) || lexeme_has(n->lex, FEATURE_BODY) ||
 		     n->bare || word_is(c->page, n->head, "lives") ||
 		     word_is(c->page, n->head, "number");
 	if (!holds || lexeme_has(n->lex, FEATURE_FAMILY))
@@ -346,14 +348,26 @@ uint32_t role_list_end(const struct clause *c, uint32_t noun)
 	}
 }
 
+/* "including 2 women and 3 children, and 12 were wounded": the list of parts is no list of victims. */
+static bool is_among_parts(const struct clause *c, uint32_t noun)
+{
+	uint32_t i = noun;
+	while (i > c->first && (is_joint(c, i - 1) || is_kind(c, i - 1, CHUNK_NOUN)))
+		i--;
+	return i > c->first && is_parts(c, i - 1);
+}
+
 uint32_t role_list_start(const struct clause *c, uint32_t noun)
 {
 	while (noun >= c->first + 2 && is_joint(c, noun - 1)) {
 		uint32_t i = noun - 1;
 		while (i > c->first && is_joint(c, i))
 			i--;
-		if (!is_kind(c, i, CHUNK_NOUN) || is_governed(c, i) ||
-			!role_is_human(c->page, i, true) || (i > c->first && is_parts(c, i - 1)) ||
+		/* "of 43 students and two lecturers": governed together */
+		bool shared = is_kind(c, noun - 1, CHUNK_AND) && i > c->first && is_kind(c, i - 1, CHUNK_PREP) &&
+			      i + 2 == noun;
+		if (!is_kind(c, i, CHUNK_NOUN) || (is_governed(c, i) && !shared) ||
+			!role_is_human(c->page, i, true) || is_among_parts(c, i) ||
 			tells_other_harm(c, noun, i) || tells_other_harm(c, i, noun))
 			break;
 		noun = i;
