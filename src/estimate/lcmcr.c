@@ -106,6 +106,8 @@ static void draw_chances(struct chain *c)
 	}
 }
 
+#define LEAST_ALPHA 1e-30
+
 static double log_alpha_density(const struct chain *c, double alpha)
 {
 	int last = c->options.classes - 1;
@@ -119,15 +121,49 @@ static double log_alpha_density(const struct chain *c, double alpha)
 	return log_density + log(product) - log_gamma(alpha + after);
 }
 
+static void exchange(struct chain *c, int g, int h)
+{
+	int64_t in = c->in[g];
+	c->in[g] = c->in[h];
+	c->in[h] = in;
+	for (size_t j = 0; j < c->table->lists; j++) {
+		double x = c->lambda[j][g];
+		c->lambda[j][g] = c->lambda[j][h];
+		c->lambda[j][h] = x;
+	}
+}
+
 /* EST-31: a Metropolis step for log alpha given the sizes of the classes alone. */
 static void jump_alpha(struct chain *c)
 {
 	double next = c->alpha * exp(1.5 * draw_normal(&c->variates));
-	if (!(next > 1e-100 && next < 1e6))
+	if (!(next > LEAST_ALPHA && next < 1e6))
 		return;
 	double gain = log_alpha_density(c, next) - log_alpha_density(c, c->alpha);
 	if (gain >= 0 || draw_unit(&c->variates) < exp(gain))
 		c->alpha = next;
+}
+
+/*
+ * EST-31: two labels are exchanged and alpha is drawn anew between 0.001 and 100 at once, the sticks integrated
+ * out. Else a chain whose largest class came last, where a large alpha suits, stays there for a million sweeps.
+ */
+static void jump_order(struct chain *c)
+{
+	uint64_t classes = (uint64_t)c->options.classes;
+	int last = c->options.classes - 1;
+	int g = (int)random_below(&c->variates.random, classes);
+	int h = (int)random_below(&c->variates.random, classes);
+	double next = exp(log(1e-3) + log(1e5) * draw_unit(&c->variates));
+	if (g == h || c->alpha < 1e-3 || c->alpha > 100)
+		return;
+	double gain = log_gamma(1 + (double)c->in[last]) - log_alpha_density(c, c->alpha);
+	exchange(c, g, h);
+	gain += log_alpha_density(c, next) - log_gamma(1 + (double)c->in[last]);
+	if (gain >= 0 || draw_unit(&c->variates) < exp(gain))
+		c->alpha = next;
+	else
+		exchange(c, g, h);
 }
 
 /* Step 3: stick lengths V_h and, by their logarithms, the weights of the classes. */
@@ -168,18 +204,6 @@ static void draw_even_weights(struct chain *c)
 		c->log_weight[h] = log(c->weight[h] /= sum);
 }
 
-static void exchange(struct chain *c, int g, int h)
-{
-	int64_t in = c->in[g];
-	c->in[g] = c->in[h];
-	c->in[h] = in;
-	for (size_t j = 0; j < c->table->lists; j++) {
-		double x = c->lambda[j][g];
-		c->lambda[j][g] = c->lambda[j][h];
-		c->lambda[j][h] = x;
-	}
-}
-
 /* EST-31: two classes change places, their weights staying (first) or, for neighbours, the sticks going
  * along (second). Both leave the posterior as it is. */
 static void exchange_labels(struct chain *c)
@@ -216,8 +240,8 @@ static void draw_alpha(struct chain *c)
 	double last = c->log_weight[c->options.classes - 1];
 	double shape = c->options.a + (double)c->options.classes - 1;
 	c->alpha = draw_gamma(&c->variates, shape) / (c->options.b - last);
-	if (c->alpha < 1e-100)
-		c->alpha = 1e-100;
+	if (c->alpha < LEAST_ALPHA)
+		c->alpha = LEAST_ALPHA;
 }
 
 /* The steps begin with 1 and 4 to 6, so that the shift is followed by new classes and a new N0. */
@@ -231,7 +255,10 @@ void chain_sweep(struct chain *c)
 	if (c->options.even) {
 		draw_even_weights(c);
 	} else {
-		jump_alpha(c);
+		if (c->sweeps % 2)
+			jump_alpha(c);
+		else
+			jump_order(c);
 		draw_sticks(c);
 		exchange_labels(c);
 		draw_alpha(c);

@@ -44,12 +44,16 @@ holds 'draws and the posterior are written as CSV' sh -c '
 	[ "$(sed -n 1p d)" = stratum,method,draw,N ] && [ "$(wc -l <d)" = 4001 ] &&
 	[ "$(sed -n 1p p)" = stratum,N,probability,without_saturated ] && [ "$(wc -l <p)" = 17602 ]'
 
+holds 'the JSON fits its schema, of a whole table and of one that is refused' sh -c '
+	schema() { "$BIN/tools/schema" --whole "$TOP/docs/schema/estimate.schema.json"; }
+	knell estimate --json --sweeps 2000 three.csv 2>/dev/null | schema && knell estimate --json --quick two.csv 2>/dev/null | schema'
 printf 'town,a,b,c\n' >people.csv
 for i in 1 2 3 4 5 6 7 8; do
 	for p in 1,0,0 0,1,0 0,0,1 1,1,0 1,0,1 0,1,1 1,1,1; do printf 'Dorrin,%s\nAshvale,%s\n' $p $p; done
 done >>people.csv
 holds 'strata are estimated each and added by draws' sh -c '
 	knell estimate --quick --by town --method loglinear people.csv >page
+	knell estimate --json --quick --by town --method loglinear people.csv | "$BIN/tools/schema" --whole "$TOP/docs/schema/estimate.schema.json" &&
 	grep -q "^== Ashvale ==" page && grep -q "^== Dorrin ==" page && grep -q "draws of 2 strata added" page'
 printf 'draw,person,list,record\n' >draws.csv
 for d in 1 2; do
