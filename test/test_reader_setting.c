@@ -15,7 +15,8 @@ static void summarize(const struct claim *c, struct buf *b, struct arena *mem)
 	if (c->count.known)
 		buf_printf(b, "> %lld", (long long)c->count.stated);
 	else
-		buf_printf(b, "> %s", c->harm == HARM_NONE ? act_words[c->act] : harm_words[c->harm]);
+		buf_printf(
+			b, "> %s", c->harm == HARM_NONE ? act_words[c->act] : harm_words[c->harm]);
 	if (c->part.at)
 		buf_printf(b, ", part " STR_FMT, STR_ARG(c->part));
 	buf_printf(b, "; ");
@@ -75,11 +76,12 @@ TEST("every block of test/reader/settings.txt gives the places and days written 
 		struct str got = read_text(r, text, mem);
 		blocks++;
 		if (show)
-			printf("## " STR_FMT "\n" STR_FMT "\n" STR_FMT "\n\n", STR_ARG(title), STR_ARG(text), STR_ARG(got));
+			printf("## " STR_FMT "\n" STR_FMT "\n" STR_FMT "\n\n", STR_ARG(title),
+				STR_ARG(text), STR_ARG(got));
 		if (str_equal(got, want))
 			continue;
-		printf("# " STR_FMT "\n# got\n" STR_FMT "\n# wanted\n" STR_FMT "\n", STR_ARG(title), STR_ARG(got),
-			STR_ARG(want));
+		printf("# " STR_FMT "\n# got\n" STR_FMT "\n# wanted\n" STR_FMT "\n", STR_ARG(title),
+			STR_ARG(got), STR_ARG(want));
 		CHECK(!"place and day are those wanted");
 	}
 	CHECK(blocks >= 20);

@@ -281,6 +281,16 @@ TEST("WHERE-16: in text with small letters at, attack on and shelling of call a 
 	CHECK_TABLE(table);
 }
 
+TEST("WHERE-18: a hashtag can be a place")
+{
+	static const struct expected table[] = {
+		{ "A thread on #TalQuarrin and #Justice for all.", "Tal Quarrin|town|||1" },
+		{ "They died in Upper Quarrin. #UpperQuarrin",
+			"Upper Quarrin|town|||1; Upper Quarrin|town|||1" },
+	};
+	CHECK_TABLE(table);
+}
+
 TEST("WHERE-17: a camp's noun may stand before its name")
 {
 	static const struct expected table[] = {

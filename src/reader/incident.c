@@ -10,10 +10,10 @@ struct deed {
 	uint32_t moment, spot;
 	uint32_t sentence; /* told of last */
 	bool background;
-	bool told;	/* with a figure, in the body of the report */
+	bool told;      /* with a figure, in the body of the report */
 	bool aggregate; /* a figure over several */
-	bool guessed;	/* its date is that of the topic, or of power cut off or people driven out by it */
-	bool within;	/* one of those that an aggregate or a period covers */
+	bool guessed; /* its date is that of the topic, or of power cut off or people driven out by it */
+	bool within; /* one of those that an aggregate or a period covers */
 };
 
 struct deeds {
@@ -47,8 +47,8 @@ static bool places_differ(const struct page *p, uint32_t a, uint32_t b)
 	if (a == NONE || b == NONE)
 		return false;
 	const struct spot *x = &p->spots.at[a], *y = &p->spots.at[b];
-	if (!place_locality(x->kind) || place_locality(x->kind) != place_locality(y->kind) || x->near || y->near ||
-		str_equal_fold(x->name, y->name))
+	if (!place_locality(x->kind) || place_locality(x->kind) != place_locality(y->kind) ||
+		x->near || y->near || str_equal_fold(x->name, y->name))
 		return false;
 	return !is_within(x, y) && !is_within(y, x);
 }
@@ -97,7 +97,8 @@ static bool is_period(const struct deed *d)
 }
 
 /* INC-9: a deed of a day, or at a village, is not the figure over a period or a province that covers it. */
-static bool is_one_of(const struct page *p, const struct deed *d, const struct event *e, date_day from, date_day to)
+static bool is_one_of(const struct page *p, const struct deed *d, const struct event *e,
+	date_day from, date_day to)
 {
 	if (!is_period(d) || e->aggregate || is_later_figure(p, e))
 		return false;
@@ -109,7 +110,8 @@ static bool is_one_of(const struct page *p, const struct deed *d, const struct e
 }
 
 /* INC-10: what was told without a day is news; an old date beside it, "last week", "last month", is another's. */
-static bool is_recalled_beside(const struct page *p, const struct deed *d, const struct event *e, date_day to)
+static bool is_recalled_beside(
+	const struct page *p, const struct deed *d, const struct event *e, date_day to)
 {
 	if (d->from != DATE_NONE || !d->told || !e->own_moment || d->sentence == e->sentence)
 		return false;
@@ -120,17 +122,20 @@ static bool is_recalled_beside(const struct page *p, const struct deed *d, const
 }
 
 /* SET-5: a figure told on a later day is that of the deed; so is who dies of wounds (INC-7). */
-static bool dates_conflict(const struct page *p, const struct deed *d, const struct event *e, date_day from, date_day to)
+static bool dates_conflict(const struct page *p, const struct deed *d, const struct event *e,
+	date_day from, date_day to)
 {
 	if (!dates_differ(d, from, to) || dies_later(p, e))
 		return false;
 	return !(e->own_moment && from > d->to && is_later_figure(p, e));
 }
 
-static bool conflicts(const struct page *p, const struct deed *d, const struct event *e, date_day from, date_day to)
+static bool conflicts(const struct page *p, const struct deed *d, const struct event *e,
+	date_day from, date_day to)
 {
 	return dates_conflict(p, d, e, from, to) || is_one_of(p, d, e, from, to) ||
-	       is_recalled_beside(p, d, e, to) || (e->own_spot && places_differ(p, d->spot, e->spot));
+	       is_recalled_beside(p, d, e, to) ||
+	       (e->own_spot && places_differ(p, d->spot, e->spot));
 }
 
 static size_t find_deed(const struct page *p, const struct deeds *all, const struct event *e,
@@ -159,18 +164,21 @@ static bool has_past_word(const struct page *p, const struct sentence *s)
 
 static bool is_finer(const struct page *p, uint32_t a, uint32_t b)
 {
-	return b == NONE || (place_is_local(p->spots.at[a].kind) && !place_is_local(p->spots.at[b].kind));
+	return b == NONE ||
+	       (place_is_local(p->spots.at[a].kind) && !place_is_local(p->spots.at[b].kind));
 }
 
 static void join(const struct page *p, struct deed *d, struct event *e, date_day from, date_day to)
 {
-	bool later = d->from != DATE_NONE && from != DATE_NONE && from >= d->from && is_later_figure(p, e);
+	bool later = d->from != DATE_NONE && from != DATE_NONE && from >= d->from &&
+		     is_later_figure(p, e);
 	if (later && e->own_moment && from > d->from) {
 		e->own_moment = false;
 		e->moment = NONE;
 	}
 	bool narrower = is_period(d) && from != DATE_NONE && to - from < d->to - d->from;
-	bool soft = e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED;
+	bool soft =
+		e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED;
 	bool agrees = d->to - d->from <= 1 && dates_agree(d, from, to);
 	bool better = narrower ? !d->background : d->guessed && !soft && !agrees && e->own_moment;
 	if (from != DATE_NONE && !later && (d->from == DATE_NONE || better)) {
@@ -195,18 +203,25 @@ static bool returns_to_topic(const struct page *p, const struct deed *d, const s
 }
 
 /* SET-6, SET-8: what the report is about has its place and time from the head and lead, where these come before. */
-static struct deed new_deed(const struct page *p, const struct event *e, date_day from, date_day to, bool is_first)
+static struct deed new_deed(
+	const struct page *p, const struct event *e, date_day from, date_day to, bool is_first)
 {
-	struct deed d = { .from = from, .to = to, .moment = e->moment, .spot = e->spot,
-		.sentence = e->sentence, .aggregate = e->aggregate };
-	d.guessed = e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED;
+	struct deed d = { .from = from,
+		.to = to,
+		.moment = e->moment,
+		.spot = e->spot,
+		.sentence = e->sentence,
+		.aggregate = e->aggregate };
+	d.guessed =
+		e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED;
 	uint32_t end = p->scan.sentences.at[e->sentence].end;
 	if (!is_first)
 		return d;
 	if (d.spot == NONE && p->topic_spot != NONE && p->spots.at[p->topic_spot].first < end &&
 		!p->spots.at[p->topic_spot].dateline)
 		d.spot = p->topic_spot;
-	if (d.from == DATE_NONE && p->topic_moment != NONE && p->moments.at[p->topic_moment].first < end) {
+	if (d.from == DATE_NONE && p->topic_moment != NONE &&
+		p->moments.at[p->topic_moment].first < end) {
 		d.moment = p->topic_moment;
 		moment_days(p, d.moment, &d.from, &d.to);
 		d.guessed = d.from != DATE_NONE;
@@ -214,7 +229,8 @@ static struct deed new_deed(const struct page *p, const struct event *e, date_da
 	return d;
 }
 
-static bool is_background(const struct page *p, const struct deeds *all, const struct deed *d, const struct event *e)
+static bool is_background(
+	const struct page *p, const struct deeds *all, const struct deed *d, const struct event *e)
 {
 	const struct deed *topic = &all->at[0];
 	bool before = topic->from == DATE_NONE || d->to < topic->from;
@@ -235,12 +251,14 @@ static size_t aggregate_of(struct deeds *all, date_day from, date_day to)
 		return 0;
 	}
 	for (size_t i = all->count; i-- > 0 && i + LOOK_BACK > all->count;)
-		if (all->at[i].aggregate && from != DATE_NONE && all->at[i].from == from && all->at[i].to == to)
+		if (all->at[i].aggregate && from != DATE_NONE && all->at[i].from == from &&
+			all->at[i].to == to)
 			return i;
 	return all->count;
 }
 
-static size_t deed_of(const struct page *p, struct deeds *all, const struct event *e, size_t current)
+static size_t deed_of(
+	const struct page *p, struct deeds *all, const struct event *e, size_t current)
 {
 	date_day from, to;
 	moment_days(p, e->moment, &from, &to);
@@ -252,7 +270,8 @@ static size_t deed_of(const struct page *p, struct deeds *all, const struct even
 		struct deed d = new_deed(p, e, from, to, !all->count);
 		d.within = within;
 		if (d.from == DATE_NONE && all->count && all->at[0].aggregate &&
-			all->at[0].to - all->at[0].from < NIGHT_DAYS) { /* "two attacks on Monday": each of them */
+			all->at[0].to - all->at[0].from <
+				NIGHT_DAYS) { /* "two attacks on Monday": each of them */
 			d.from = all->at[0].from;
 			d.to = all->at[0].to;
 			d.moment = all->at[0].moment;
@@ -267,7 +286,8 @@ static bool names_hour(const struct page *p, uint32_t sentence)
 {
 	const struct sentence *s = &p->scan.sentences.at[sentence];
 	for (uint32_t w = s->first; w < s->end; w++)
-		if (p->mark[w].moment != NONE && p->moments.at[p->mark[w].moment].kind == MOMENT_CLOCK)
+		if (p->mark[w].moment != NONE &&
+			p->moments.at[p->mark[w].moment].kind == MOMENT_CLOCK)
 			return true;
 	return false;
 }

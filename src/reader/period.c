@@ -37,12 +37,14 @@ static bool is_of_saying(const struct page *p, uint32_t sentence, const struct m
 		if (s->source == NONE || s->verb == NONE)
 			continue;
 		uint32_t start = s->source < s->verb ? s->source : s->verb;
-		bool that = false; /* "said on Monday that": the saying's; "said Monday's raid": not */
+		bool that =
+			false; /* "said on Monday that": the saying's; "said Monday's raid": not */
 		for (uint32_t w = m->end; w < m->end + 2 && w < p->scan.words.count; w++)
 			that |= word_is(p, w, "that") || word_is(p, w, ",");
 		if (m->first >= start && m->end <= s->first)
 			return true;
-		if (s->first == p->mark[s->verb].end && m->first >= s->first && m->first <= s->verb + 6 && that)
+		if (s->first == p->mark[s->verb].end && m->first >= s->first &&
+			m->first <= s->verb + 6 && that)
 			return true;
 		if (s->end <= start && m->first > s->verb && m->first <= s->verb + 5)
 			return true;
@@ -67,8 +69,8 @@ static bool is_of_record(const struct page *p, const struct moment *m)
 {
 	static const char *const verbs[] = { "dated", "taken", "published", "issued", "recorded",
 		"released", "written", "signed", "posted", "filmed", "compiled", NULL };
-	static const char *const inquiries[] = { "inquiry", "investigation", "report", "commission", "court",
-		"panel", "tribunal", NULL };
+	static const char *const inquiries[] = { "inquiry", "investigation", "report", "commission",
+		"court", "panel", "tribunal", NULL };
 	uint32_t word = m->first;
 	if (word > 0 && (word_is(p, word - 1, "on") || word_is(p, word - 1, "in")))
 		word--;
@@ -80,7 +82,8 @@ static bool is_of_record(const struct page *p, const struct moment *m)
 /* "Today we buried 52": the day of the burial is not that of the deaths. A year or a month may be. */
 static bool is_burial(const struct page *p, const struct event *e)
 {
-	return str_starts(low_at(p, e->trigger), STR("bur")) && word_has(p, e->trigger, FEATURE_WEAK);
+	return str_starts(low_at(p, e->trigger), STR("bur")) &&
+	       word_has(p, e->trigger, FEATURE_WEAK);
 }
 
 uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *k)
@@ -93,8 +96,8 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 	for (uint32_t i = *k; i < p->moments.count && p->moments.at[i].first < s->end; i++) {
 		const struct moment *m = &p->moments.at[i];
 		uint32_t far = words_from(e, m->first, m->end);
-		if (!dates_a_deed(p, m) || is_of_saying(p, e->sentence, m) || follows_saying(p, m) ||
-			is_of_record(p, m))
+		if (!dates_a_deed(p, m) || is_of_saying(p, e->sentence, m) ||
+			follows_saying(p, m) || is_of_record(p, m))
 			continue;
 		if (burial && m->kind != MOMENT_YEAR && m->kind != MOMENT_MONTH)
 			continue;
@@ -110,17 +113,16 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 static bool is_running(const struct page *p, const struct moment *m)
 {
 	return p->report->published != DATE_NONE && m->deictic &&
-	       (m->kind == MOMENT_YEAR || m->kind == MOMENT_MONTH) &&
-	       m->when.from != DATE_NONE && m->when.from <= p->report->published &&
-	       m->when.to >= p->report->published;
+	       (m->kind == MOMENT_YEAR || m->kind == MOMENT_MONTH) && m->when.from != DATE_NONE &&
+	       m->when.from <= p->report->published && m->when.to >= p->report->published;
 }
 
 /* "in three years", "every month"; "for five hours" is no period of several deeds. */
 static bool is_long(const struct page *p, const struct moment *m)
 {
 	for (uint32_t i = m->first; i < m->end; i++)
-		for (const char *const *unit = (const char *const[]){ "day", "days", "hour", "hours", "minute",
-			     "minutes", "night", "nights", "morning", NULL };
+		for (const char *const *unit = (const char *const[]){ "day", "days", "hour",
+			     "hours", "minute", "minutes", "night", "nights", "morning", NULL };
 			*unit; unit++)
 			if (word_is(p, i, *unit))
 				return false;
@@ -166,7 +168,8 @@ void moment_days(const struct page *p, uint32_t moment, date_day *from, date_day
 
 static bool covers(const struct page *p, const struct moment *m)
 {
-	return ((m->repeated || is_since(p, m)) && m->kind != MOMENT_CLOCK) || moment_is_period(p, m);
+	return ((m->repeated || is_since(p, m)) && m->kind != MOMENT_CLOCK) ||
+	       moment_is_period(p, m);
 }
 
 /* SET-3: the period of a figure: close behind it, or at the head of its sentence. */
@@ -200,15 +203,16 @@ static bool tells_a_deed(const struct page *p, const struct event *e)
 		from--;
 	for (; from < end && from->sentence == e->sentence; from++)
 		if (str_equal(str_from(from->rule), STR("FRAME-14")) ||
-			(str_equal(str_from(from->rule), STR("FRAME-4")) && !word_has(p, from->trigger, FEATURE_WEAK)))
+			(str_equal(str_from(from->rule), STR("FRAME-4")) &&
+				!word_has(p, from->trigger, FEATURE_WEAK)))
 			return true;
 	return false;
 }
 
 bool is_later_figure(const struct page *p, const struct event *e)
 {
-	static const char *const rules[] = { "FRAME-7", "FRAME-10", "FRAME-11", "FRAME-12", "FRAME-15",
-		"FRAME-17", "FRAME-18", NULL };
+	static const char *const rules[] = { "FRAME-7", "FRAME-10", "FRAME-11", "FRAME-12",
+		"FRAME-15", "FRAME-17", "FRAME-18", NULL };
 	if (e->harm == HARM_NONE)
 		return false;
 	bool figure = word_has(p, e->trigger, FEATURE_WEAK) &&
@@ -223,12 +227,14 @@ uint32_t moment_of_paragraph(const struct page *p, uint32_t sentence, uint32_t b
 {
 	enum { BACK = 12, RECENT_DAYS = 14 };
 	const struct sentence *s = p->scan.sentences.at;
-	for (uint32_t n = sentence; n > 0 && sentence - n < BACK && s[n - 1].paragraph == s[sentence].paragraph; n--)
+	for (uint32_t n = sentence;
+		n > 0 && sentence - n < BACK && s[n - 1].paragraph == s[sentence].paragraph; n--)
 		for (; before > 0 && p->moments.at[before - 1].first >= s[n - 1].first; before--) {
 			const struct moment *m = &p->moments.at[before - 1];
 			if (dates_a_deed(p, m) && !is_of_record(p, m) && !is_of_saying(p, n - 1, m))
 				return p->report->published != DATE_NONE &&
-						       m->when.to + RECENT_DAYS < p->report->published
+						       m->when.to + RECENT_DAYS <
+							       p->report->published
 					       ? before - 1
 					       : NONE;
 		}
@@ -239,14 +245,16 @@ static bool tells_harm(const struct page *p, uint32_t sentence, size_t *event)
 {
 	bool harm = false;
 	for (; *event < p->events.count && p->events.at[*event].sentence <= sentence; (*event)++)
-		harm |= p->events.at[*event].sentence == sentence && p->events.at[*event].harm != HARM_NONE;
+		harm |= p->events.at[*event].sentence == sentence &&
+			p->events.at[*event].harm != HARM_NONE;
 	return harm;
 }
 
 /* "a crane may come on Monday": not yet. */
 static bool is_to_come(const struct page *p, uint32_t sentence, const struct moment *m)
 {
-	static const char *const modals[] = { "will", "may", "would", "could", "should", "can", "until", NULL };
+	static const char *const modals[] = { "will", "may", "would", "could", "should", "can",
+		"until", NULL };
 	uint32_t first = p->scan.sentences.at[sentence].first;
 	for (uint32_t i = m->first; i > first && i + 6 > m->first; i--)
 		if (word_is_any(p, i - 1, modals))
@@ -266,20 +274,27 @@ uint32_t moment_of_topic(const struct page *p)
 		body += s->block == BLOCK_BODY && s->end - s->first > 5;
 		for (; k < p->moments.count && p->moments.at[k].first < s->end; k++) {
 			const struct moment *m = &p->moments.at[k];
-			bool head = s->block == BLOCK_DATELINE || is_to_come(p, i, m) || (m->when.from == p->report->published &&
-									  (!m->deictic || s->block == BLOCK_HEADLINE));
-			if (!follows_saying(p, m) && dates_a_deed(p, m) && !harm && !head && !is_of_saying(p, i, m) && !is_of_record(p, m))
+			bool head = s->block == BLOCK_DATELINE || is_to_come(p, i, m) ||
+				    (m->when.from == p->report->published &&
+					    (!m->deictic || s->block == BLOCK_HEADLINE));
+			if (!follows_saying(p, m) && dates_a_deed(p, m) && !harm && !head &&
+				!is_of_saying(p, i, m) && !is_of_record(p, m))
 				return k;
 		}
 	}
 	return NONE;
 }
 
-static uint32_t add_moment(struct page *p, uint32_t first, uint32_t end, date_day from, date_day to, int precision)
+static uint32_t add_moment(
+	struct page *p, uint32_t first, uint32_t end, date_day from, date_day to, int precision)
 {
-	struct moment m = { .first = first, .end = end, .kind = from == to ? MOMENT_DAY : MOMENT_YEAR,
+	struct moment m = { .first = first,
+		.end = end,
+		.kind = from == to ? MOMENT_DAY : MOMENT_YEAR,
 		.rule = from == to ? "SET-9" : "SET-10" };
-	m.when = (struct when){ .words = page_words(p, first, end), .from = from, .to = to, .precision = precision };
+	m.when = (struct when){
+		.words = page_words(p, first, end), .from = from, .to = to, .precision = precision
+	};
 	*PUSH(p->mem, &p->moments) = m;
 	return (uint32_t)p->moments.count - 1;
 }
@@ -303,7 +318,8 @@ static uint32_t hour_of_bulletin(struct page *p)
 		for (uint32_t w = s->first; s->block == BLOCK_BODY && w < s->end; w++) {
 			uint32_t m = p->mark[w].moment;
 			if (m != NONE && p->moments.at[m].kind == MOMENT_CLOCK)
-				return add_moment(p, w, w + 1, p->report->published, p->report->published, 1);
+				return add_moment(
+					p, w, w + 1, p->report->published, p->report->published, 1);
 		}
 	}
 	return NONE;
@@ -312,11 +328,12 @@ static uint32_t hour_of_bulletin(struct page *p)
 /* "the remains of 31 people", "exhumed": the dead of another time. */
 static bool is_of_remains(const struct page *p)
 {
-	static const char *const words[] = { "remains", "skeletons", "bones", "exhumed", "exhumation",
-		"unearthed", "anniversary", NULL };
+	static const char *const words[] = { "remains", "skeletons", "bones", "exhumed",
+		"exhumation", "unearthed", "anniversary", NULL };
 	uint32_t body = 0;
 	for (uint32_t i = 0; i < p->scan.sentences.count && is_lead(p, i, &body); i++)
-		for (uint32_t w = p->scan.sentences.at[i].first; w < p->scan.sentences.at[i].end; w++)
+		for (uint32_t w = p->scan.sentences.at[i].first; w < p->scan.sentences.at[i].end;
+			w++)
 			if (word_is_any(p, w, words))
 				return true;
 	return false;

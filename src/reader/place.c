@@ -5,10 +5,10 @@
 int place_locality(enum spot_kind kind)
 {
 	return kind == SPOT_CITY || kind == SPOT_TOWN || kind == SPOT_VILLAGE ? 1
-	       : kind == SPOT_CAMP || kind == SPOT_NEIGHBOURHOOD		      ? 2
-	       : kind == SPOT_PROVINCE						      ? 3
-	       : kind == SPOT_COUNTRY						      ? 4
-										      : 0;
+	       : kind == SPOT_CAMP || kind == SPOT_NEIGHBOURHOOD              ? 2
+	       : kind == SPOT_PROVINCE                                        ? 3
+	       : kind == SPOT_COUNTRY                                         ? 4
+									      : 0;
 }
 
 bool place_is_local(enum spot_kind kind)
@@ -36,9 +36,9 @@ static bool places_a_deed(const struct page *p, uint32_t sentence, const struct 
 /* The word before a place, past "the", "northern" and "town of". */
 static uint32_t word_before(const struct page *p, uint32_t sentence, uint32_t word)
 {
-	static const char *const passed[] = { "the", "a", "an", "town", "village", "city", "camp", "district",
-		"province", "of", "northern", "southern", "eastern", "western", "capital", "nearby",
-		"neighbouring", "neighboring", NULL };
+	static const char *const passed[] = { "the", "a", "an", "town", "village", "city", "camp",
+		"district", "province", "of", "northern", "southern", "eastern", "western",
+		"capital", "nearby", "neighbouring", "neighboring", NULL };
 	uint32_t first = p->scan.sentences.at[sentence].first;
 	while (word > first && word_is_any(p, word - 1, passed))
 		word--;
@@ -49,7 +49,8 @@ static uint32_t word_before(const struct page *p, uint32_t sentence, uint32_t wo
 static bool is_elsewhere(const struct page *p, uint32_t sentence, const struct spot *s)
 {
 	static const char *const ways[] = { "from", "to", "toward", "towards", "via", NULL };
-	static const char *const homes[] = { "based", "born", "living", "lives", "lived", "headquartered", NULL };
+	static const char *const homes[] = { "based", "born", "living", "lives", "lived",
+		"headquartered", NULL };
 	uint32_t before = word_before(p, sentence, s->first);
 	if (before == NONE || s->near)
 		return false;
@@ -62,15 +63,17 @@ static bool is_elsewhere(const struct page *p, uint32_t sentence, const struct s
 /* "died in hospital in X", "taken to the hospital at X" (SET-4). */
 static bool is_of_treatment(const struct page *p, const struct event *e, const struct spot *s)
 {
-	static const char *const houses[] = { "hospital", "hospitals", "clinic", "clinics", "morgue",
-		"mortuary", "infirmary", "ward", NULL };
+	static const char *const houses[] = { "hospital", "hospitals", "clinic", "clinics",
+		"morgue", "mortuary", "infirmary", "ward", NULL };
 	static const char *const joints[] = { "in", "at", "of", NULL };
 	uint32_t first = p->scan.sentences.at[e->sentence].first;
-	if (s->first < first + 3 || !word_is_any(p, s->first - 1, joints) || !word_is_any(p, s->first - 2, houses))
+	if (s->first < first + 3 || !word_is_any(p, s->first - 1, joints) ||
+		!word_is_any(p, s->first - 2, houses))
 		return false;
 	uint32_t before = word_before(p, e->sentence, s->first - 2);
 	bool ends = word_has(p, e->trigger, FEATURE_DIE) || word_has(p, e->trigger, FEATURE_WEAK);
-	return before != NONE && (word_is(p, before, "to") || (ends && word_is_any(p, before, joints)));
+	return before != NONE &&
+	       (word_is(p, before, "to") || (ends && word_is_any(p, before, joints)));
 }
 
 /* "taken from X", "driven out of X": there it happened to those who were taken or driven out. */
@@ -110,8 +113,8 @@ static bool holds_nearest(const struct page *p, uint32_t spot, uint32_t best)
 /* Where the wounded and the dead are brought. */
 static bool is_hospital(const struct page *p, const struct spot *s)
 {
-	static const char *const houses[] = { "hospital", "hospitals", "clinic", "infirmary", "morgue",
-		"mortuary", "cemetery", NULL };
+	static const char *const houses[] = { "hospital", "hospitals", "clinic", "infirmary",
+		"morgue", "mortuary", "cemetery", NULL };
 	return s->kind == SPOT_SITE && word_is_any(p, s->end - 1, houses);
 }
 
@@ -149,12 +152,14 @@ static bool is_area(enum spot_kind kind)
 static bool is_signed(const struct page *p, uint32_t sentence, const struct spot *s)
 {
 	return p->scan.sentences.at[sentence].block == BLOCK_HEADLINE &&
-	       s->first == p->scan.sentences.at[sentence].first && s->end + 1 < p->scan.words.count &&
-	       word_is(p, s->end, ",") && p->mark[s->end + 1].moment != NONE;
+	       s->first == p->scan.sentences.at[sentence].first &&
+	       s->end + 1 < p->scan.words.count && word_is(p, s->end, ",") &&
+	       p->mark[s->end + 1].moment != NONE;
 }
 
 /* How good a place is for the report's topic: small is good. The head and the first sentences come first. */
-static uint32_t topic_rank(const struct page *p, uint32_t sentence, uint32_t body, const struct spot *s)
+static uint32_t topic_rank(
+	const struct page *p, uint32_t sentence, uint32_t body, const struct spot *s)
 {
 	enum { LEAD = 4 }; /* sentences */
 	uint32_t rank = fineness(s) * 4;
@@ -200,7 +205,8 @@ uint32_t place_of_paragraph(const struct page *p, uint32_t sentence)
 	enum { BACK = 12 }; /* sentences */
 	const struct sentence *s = p->scan.sentences.at;
 	uint32_t first = sentence, low = 0, high = (uint32_t)p->spots.count;
-	while (first > 0 && sentence - first < BACK && s[first - 1].paragraph == s[sentence].paragraph)
+	while (first > 0 && sentence - first < BACK &&
+		s[first - 1].paragraph == s[sentence].paragraph)
 		first--;
 	while (low < high) { /* the first spot that is not before the sentence */
 		uint32_t middle = low + (high - low) / 2;
@@ -220,8 +226,8 @@ bool place_is_meant(const struct page *p, uint32_t sentence)
 {
 	static const char *const definite[] = { "the", "this", "that", "same", NULL };
 	static const char *const places[] = { "camp", "village", "town", "city", "market", "bridge",
-		"hamlet", "settlement", "parish", "quarter", "district", "place", "location", "spot",
-		"valley", "gate", "square", "prison", "wing", "block", NULL };
+		"hamlet", "settlement", "parish", "quarter", "district", "place", "location",
+		"spot", "valley", "gate", "square", "prison", "wing", "block", NULL };
 	const struct sentence *s = &p->scan.sentences.at[sentence];
 	for (uint32_t i = s->first; i < s->end; i++) {
 		if (tag_at(p, i) == TAG_RB && (word_is(p, i, "there") || word_is(p, i, "here")))

@@ -357,9 +357,42 @@ static bool begins_name(const struct search *q, size_t i)
 	       (class_at(q, i) & (WORD_COMMON | WORD_DIRECTION));
 }
 
+/* Where the second word of "#TalSahra" begins, 0: nowhere. */
+static size_t second_hump(const struct search *q, const struct word *w)
+{
+	struct str raw = str_slice(q->s->text, w->begin, w->end);
+	for (size_t k = 2; k + 1 < raw.len; k++)
+		if (raw.at[k] >= 'A' && raw.at[k] <= 'Z' && raw.at[k - 1] >= 'a' && raw.at[k - 1] <= 'z')
+			return k;
+	return 0;
+}
+
+/* WHERE-18: "#TalSahra", "#Aleppo": a hashtag that is a known place, one of the text, or begins as places do. */
+static size_t take_hashtag(const struct search *q, size_t i, struct candidates *found)
+{
+	const struct word *w = word_at(q, i);
+	struct str low = str_slice(w->low, 1, w->low.len);
+	uint64_t hash = gaz_hash_end(gaz_hash_add(GAZ_HASH_START, low.at, low.len));
+	size_t count = 0, hump = second_hump(q, w);
+	const uint32_t *refs = gazetteer_name(q->g, hash, &count);
+	if (refs && any_entry(q->g, refs, count, GAZ_PEOPLE))
+		refs = NULL;
+	uint64_t first = hump ? gaz_hash_end(gaz_hash_add(GAZ_HASH_START, low.at, hump - 1)) : 0;
+	bool head = hump && (gazetteer_word(q->g, first) & WORD_HEAD);
+	struct candidate *c = add(q, found, i, i + 1,
+		head ? STRENGTH_SURE : refs ? STRENGTH_KNOWN : STRENGTH_NAME, "WHERE-18");
+	c->hash = hash;
+	c->refs = refs;
+	c->ref_count = refs ? count : 0;
+	c->kind = SPOT_TOWN;
+	return i + 1;
+}
+
 size_t where_consider(const struct search *q, size_t i, struct candidates *found)
 {
 	size_t known_end = i, count = 0;
+	if (word_at(q, i)->low.len > 3 && str_starts(word_at(q, i)->low, STR("#")))
+		return take_hashtag(q, i, found);
 	if (!begins_name(q, i))
 		return i + 1;
 	const uint32_t *refs = where_known(q, i, 5, &known_end, &count);

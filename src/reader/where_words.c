@@ -352,8 +352,26 @@ static struct str unwrapped(const struct search *q, struct str raw)
 	return (struct str){ at, n };
 }
 
+/* "#TalSahra" as "Tal Sahra" (WHERE-18). */
+static struct str untagged(const struct search *q, struct str raw)
+{
+	char *at = NEW_ARRAY(q->mem, char, raw.len * 2);
+	size_t n = 0;
+	for (size_t i = 1; i < raw.len; i++) {
+		bool hump = i > 1 && raw.at[i] >= 'A' && raw.at[i] <= 'Z' && raw.at[i - 1] >= 'a' &&
+			    raw.at[i - 1] <= 'z';
+		if (hump || raw.at[i] == '_')
+			at[n++] = ' ';
+		if (raw.at[i] != '_')
+			at[n++] = raw.at[i];
+	}
+	return (struct str){ at, n };
+}
+
 struct str where_print(const struct search *q, size_t first, size_t end, bool flat)
 {
+	if (str_starts(word_at(q, first)->low, STR("#")))
+		return untagged(q, str_slice(q->s->text, word_at(q, first)->begin, word_at(q, first)->end));
 	if (flat)
 		return recase(q, first, end);
 	return unwrapped(
