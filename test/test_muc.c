@@ -9,23 +9,28 @@
 #include <string.h>
 
 /* Invented reports in the form of the task: capitals, a dateline, "[TEXT]". */
-static const char bombing[] =
-	"\n   TESORIA (COLOMBIA), 14 MAR 89 (RADIO MARENIA) -- [TEXT] A POWERFUL BOMB EXPLODED YESTERDAY "
-	"IN FRONT OF THE AGRARIAN BANK IN THE CITY OF QUELAMAR, COLOMBIA, KILLING FIVE PEASANTS AND "
-	"WOUNDING TWO STUDENTS.  THE BANK WAS DESTROYED.  THE EXPLOSION WAS CAUSED BY GUERRILLAS OF THE ARMY "
-	"OF NATIONAL LIBERATION [ELN], THE POLICE REPORTED.\n\n";
+static const char bombing[] = "\n   TESORIA (COLOMBIA), 14 MAR 89 (RADIO MARENIA) -- [TEXT] A "
+			      "POWERFUL BOMB EXPLODED YESTERDAY "
+			      "IN FRONT OF THE AGRARIAN BANK IN THE CITY OF QUELAMAR, COLOMBIA, "
+			      "KILLING FIVE PEASANTS AND "
+			      "WOUNDING TWO STUDENTS.  THE BANK WAS DESTROYED.  THE EXPLOSION WAS "
+			      "CAUSED BY GUERRILLAS OF THE ARMY "
+			      "OF NATIONAL LIBERATION [ELN], THE POLICE REPORTED.\n\n";
 static const char murder[] =
-	"\n   TESORIA (EL SALVADOR), 3 FEB 90 (RADIO MARENIA) -- [TEXT] UNIDENTIFIED MEN YESTERDAY MURDERED "
-	"TEODULO QUINDAMAR, MAYOR OF VALDORRO, IN SAN SALVADOR.  MAYOR QUINDAMAR WAS SHOT THREE TIMES.  "
+	"\n   TESORIA (EL SALVADOR), 3 FEB 90 (RADIO MARENIA) -- [TEXT] UNIDENTIFIED MEN YESTERDAY "
+	"MURDERED "
+	"TEODULO QUINDAMAR, MAYOR OF VALDORRO, IN SAN SALVADOR.  MAYOR QUINDAMAR WAS SHOT THREE "
+	"TIMES.  "
 	"THE FMLN CLAIMED RESPONSIBILITY FOR THE MURDER.\n\n"
 	"   MEANWHILE, FIVE SOLDIERS DIED IN A CLASH WITH GUERRILLAS IN THE NORTH.\n\n";
 static const char two[] =
-	"\n   LIMA, 12 APR 89 (RADIO MARENIA) -- [TEXT] GUNMEN KILLED JUDGE OLDARICO BREMANTE IN THE CAPITAL "
+	"\n   LIMA, 12 APR 89 (RADIO MARENIA) -- [TEXT] GUNMEN KILLED JUDGE OLDARICO BREMANTE IN "
+	"THE CAPITAL "
 	"YESTERDAY.\n\n   MEANWHILE, TERRORISTS TODAY KIDNAPPED BUSINESSMAN FELINTO ARVEDA IN "
 	"THE CITY OF AREQUIPA.  ARVEDA WAS TAKEN TO AN UNKNOWN PLACE.\n\n";
-static const char nothing[] =
-	"\n   TESORIA (CHILE), 2 JAN 90 (RADIO MARENIA) -- [TEXT] THE MINISTER OF FINANCE OPENED THE FAIR OF "
-	"VALDORRO TODAY AND SPOKE OF THE PRICE OF COPPER.\n\n";
+static const char nothing[] = "\n   TESORIA (CHILE), 2 JAN 90 (RADIO MARENIA) -- [TEXT] THE "
+			      "MINISTER OF FINANCE OPENED THE FAIR OF "
+			      "VALDORRO TODAY AND SPOKE OF THE PRICE OF COPPER.\n\n";
 
 struct run {
 	const struct reader *reader;
@@ -57,14 +62,17 @@ static struct str value(const struct json *fill)
 
 static size_t fills(const struct json *templates, size_t i, const char *slot)
 {
-	const struct json *s = templates && i < templates->count ? json_member(&templates->item[i], slot) : NULL;
+	const struct json *s =
+		templates && i < templates->count ? json_member(&templates->item[i], slot) : NULL;
 	return s ? s->count : 0;
 }
 
 /* Is `want` among the fills of a slot, said of `of` if that is given? */
-static bool has(const struct json *templates, size_t i, const char *slot, const char *want, const char *of)
+static bool has(
+	const struct json *templates, size_t i, const char *slot, const char *want, const char *of)
 {
-	const struct json *s = templates && i < templates->count ? json_member(&templates->item[i], slot) : NULL;
+	const struct json *s =
+		templates && i < templates->count ? json_member(&templates->item[i], slot) : NULL;
 	for (size_t k = 0; s && k < s->count; k++)
 		if (str_equal(value(&s->item[k]), str_from(want)) &&
 			(!of || str_equal(json_text(&s->item[k], "x"), str_from(of))))
@@ -72,7 +80,8 @@ static bool has(const struct json *templates, size_t i, const char *slot, const 
 	return false;
 }
 
-TEST("a bombing is one template with its type, date, place, weapon and stage (TASK-20, TASK-23, TASK-40, TASK-41, TASK-54)")
+TEST("a bombing is one template with its type, date, place, weapon and stage (TASK-20, TASK-23, "
+     "TASK-40, TASK-41, TASK-54)")
 {
 	struct run r = { .mem = mem };
 	const struct json *t = templates_of(&r, bombing, 1989, 3, 14);
@@ -84,7 +93,8 @@ TEST("a bombing is one template with its type, date, place, weapon and stage (TA
 	CHECK(has(t, 0, "inc_instr_type", "BOMB", NULL));
 }
 
-TEST("those harmed have their kinds, numbers and effects (TASK-10, TASK-11, TASK-31, TASK-44, TASK-45, TASK-48)")
+TEST("those harmed have their kinds, numbers and effects (TASK-10, TASK-11, TASK-31, TASK-44, "
+     "TASK-45, TASK-48)")
 {
 	struct run r = { .mem = mem };
 	const struct json *t = templates_of(&r, bombing, 1989, 3, 14);
@@ -107,7 +117,8 @@ TEST("a thing that was hit has its type and what was done to it (TASK-43, TASK-4
 	CHECK(fills(t, 0, "phys_tgt_nation") == 0);
 }
 
-TEST("the names of one organisation are one fill, and its deed no state's (TASK-14, TASK-50, TASK-53)")
+TEST("the names of one organisation are one fill, and its deed no state's (TASK-14, TASK-50, "
+     "TASK-53)")
 {
 	struct run r = { .mem = mem };
 	const struct json *t = templates_of(&r, bombing, 1989, 3, 14);
@@ -137,7 +148,8 @@ TEST("words of shooting imply a gun, and a claim of the deed is one (TASK-49, TA
 	CHECK(has(t, 0, "inc_stage", "ACCOMPLISHED", NULL));
 }
 
-TEST("two deeds of different kinds are two templates, and soldiers who fell in a clash are none (TASK-21, TASK-22, TASK-24, TASK-25, TASK-30)")
+TEST("two deeds of different kinds are two templates, and soldiers who fell in a clash are none "
+     "(TASK-21, TASK-22, TASK-24, TASK-25, TASK-30)")
 {
 	struct run r = { .mem = mem };
 	const struct json *t = templates_of(&r, two, 1989, 4, 12);
@@ -173,7 +185,8 @@ TEST("an empty text and one of brackets alone are read")
 
 TEST("weights are read by name, features are there or not, and a weight that is none is refused")
 {
-	static const char text[] = "# two models\n= a no yes\nbig=dog yes:2.0\n= b no yes\nbig=dog no:2.0\n";
+	static const char text[] =
+		"# two models\n= a no yes\nbig=dog yes:2.0\n= b no yes\nbig=dog no:2.0\n";
 	const struct linear *l;
 	struct err e = { 0 };
 	struct features f = { 0 };

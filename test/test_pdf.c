@@ -44,8 +44,7 @@ TEST("a child that does not exist is missing")
 
 TEST("a child writes no file and opens no socket")
 {
-	CHECK(run("echo x >/tmp/knell-child-wrote", STR(""), mem).end ==
-		CHILD_FAILED);
+	CHECK(run("echo x >/tmp/knell-child-wrote", STR(""), mem).end == CHILD_FAILED);
 	unlink("/tmp/knell-child-wrote"); /* an older kernel makes it, empty */
 	CHECK(run("exec perl -MSocket -e 'exit(socket(S, PF_INET, SOCK_STREAM, 0) ? 0 : 5)'",
 		      STR(""), mem)

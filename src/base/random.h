@@ -32,7 +32,8 @@ static inline uint64_t random_bits(struct random *r)
 	return result;
 }
 
-double random_unit(struct random *r);			 /* in [0, 1), 53 bits */
-uint64_t random_below(struct random *r, uint64_t bound); /* in [0, bound), without bias; bound > 0 */
+double random_unit(struct random *r); /* in [0, 1), 53 bits */
+uint64_t random_below(
+	struct random *r, uint64_t bound); /* in [0, bound), without bias; bound > 0 */
 
 #endif

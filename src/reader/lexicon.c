@@ -33,8 +33,8 @@ static bool set_word(
 {
 	int found = word_index(words, value);
 	if (found < 0)
-		return fail(e, ERR_INPUT, "'" STR_FMT "' is no " STR_FMT, STR_ARG(value),
-			STR_ARG(key));
+		return fail(
+			e, ERR_INPUT, "'" STR_FMT "' is no " STR_FMT, STR_ARG(value), STR_ARG(key));
 	*member = (int8_t)found;
 	return true;
 }
@@ -162,7 +162,8 @@ static void merge_into(struct lexeme *x, const struct lexeme *more)
 {
 	x->has |= more->has;
 	x->value = more->value ? more->value : x->value;
-	int8_t *to[] = { &x->act, &x->harm, &x->status, &x->kind, &x->stance, &x->bound, &x->basis };
+	int8_t *to[] = { &x->act, &x->harm, &x->status, &x->kind, &x->stance, &x->bound,
+		&x->basis };
 	const int8_t from[] = { more->act, more->harm, more->status, more->kind, more->stance,
 		more->bound, more->basis };
 	for (size_t i = 0; i < sizeof from; i++)

@@ -12,29 +12,29 @@
  * in several sections and has the features of all.
  */
 #define FEATURES(X)                                                                                \
-	X(PERSON, "person")	  /* people: civilians, soldiers, women */                         \
-	X(COLLECTIVE, "group")	  /* of people, counted by its members: family, crowd, members */ \
-	X(ORG, "org")		  /* a force, office or organisation */                            \
-	X(BODY, "body")		  /* bodies, corpses */                                            \
-	X(TOLL, "toll")		  /* toll, deaths, fatalities: number stands with it */            \
-	X(THING, "thing")	  /* buildings, roads, vehicles */                                 \
-	X(MEANS, "means")	  /* weapons, methods */                                           \
-	X(VERB, "verb")		  /* act or harm; subject does it, object suffers it */            \
-	X(DIE, "die")		  /* act or harm; the subject suffers it */                        \
-	X(EVENT, "event")	  /* noun: the killing of X by Y */                                \
-	X(DEAD, "dead")		  /* adjective or participle: dead, wounded, missing */            \
-	X(SAY, "say")		  /* verb of reporting; its subject is a source */                 \
-	X(BELIEVE, "believe")	  /* is believed, is feared, reportedly: a hedge */                \
-	X(HEDGE, "hedge")	  /* adverb or adjective that hedges */                            \
-	X(SOURCE, "source")	  /* noun that can be a source: ministry, doctors */               \
+	X(PERSON, "person")       /* people: civilians, soldiers, women */                         \
+	X(COLLECTIVE, "group")    /* of people, counted by its members: family, crowd, members */  \
+	X(ORG, "org")             /* a force, office or organisation */                            \
+	X(BODY, "body")           /* bodies, corpses */                                            \
+	X(TOLL, "toll")           /* toll, deaths, fatalities: number stands with it */            \
+	X(THING, "thing")         /* buildings, roads, vehicles */                                 \
+	X(MEANS, "means")         /* weapons, methods */                                           \
+	X(VERB, "verb")           /* act or harm; subject does it, object suffers it */            \
+	X(DIE, "die")             /* act or harm; the subject suffers it */                        \
+	X(EVENT, "event")         /* noun: the killing of X by Y */                                \
+	X(DEAD, "dead")           /* adjective or participle: dead, wounded, missing */            \
+	X(SAY, "say")             /* verb of reporting; its subject is a source */                 \
+	X(BELIEVE, "believe")     /* is believed, is feared, reportedly: a hedge */                \
+	X(HEDGE, "hedge")         /* adverb or adjective that hedges */                            \
+	X(SOURCE, "source")       /* noun that can be a source: ministry, doctors */               \
 	X(SOURCE_HEAD, "speaker") /* speaks for others: spokesman, official, statement */          \
-	X(UNIT, "unit")		  /* counted by numbers but no people: km, years, percent */       \
-	X(NUMBER, "number")	  /* value= */                                                     \
+	X(UNIT, "unit")           /* counted by numbers but no people: km, years, percent */       \
+	X(NUMBER, "number")       /* value= */                                                     \
 	X(MULTIPLIER, "multiplier")                                                                \
 	X(VAGUE, "vague")     /* dozens, several: value= low, open */                              \
 	X(BOUND, "bound")     /* at least, up to: bound= */                                        \
-	X(BE, "be")	      /* forms of be and get */                                            \
-	X(HAVE, "have")	      /* forms of have */                                                  \
+	X(BE, "be")           /* forms of be and get */                                            \
+	X(HAVE, "have")       /* forms of have */                                                  \
 	X(MODAL, "modal")     /* would, may, could: not accomplished */                            \
 	X(NEGATION, "no")     /* not, no, never, without */                                        \
 	X(RELATIVE, "rel")    /* who, which, that */                                               \
@@ -43,38 +43,37 @@
 	X(PREPOSITION, "prep")                                                                     \
 	X(DETERMINER, "det")                                                                       \
 	X(PRONOUN, "pron")                                                                         \
-	X(TITLE, "title")	  /* general, president: a name follows */                         \
+	X(TITLE, "title")         /* general, president: a name follows */                         \
 	X(PARTITIVE, "including") /* including, among them: a part of those before follows */      \
-	X(PAST, "past")		  /* ago, anniversary, previous: an earlier incident */            \
-	X(REACH, "reach")	  /* of a toll: rose to, stands at, reached */                     \
-	X(FIND, "find")		  /* bodies are found, recovered, brought */                       \
+	X(PAST, "past")           /* ago, anniversary, previous: an earlier incident */            \
+	X(REACH, "reach")         /* of a toll: rose to, stands at, reached */                     \
+	X(FIND, "find")           /* bodies are found, recovered, brought */                       \
 	X(PRELIMINARY, "preliminary")                                                              \
 	X(UPDATED, "updated")                                                                      \
 	X(FINAL, "final")                                                                          \
-	X(ACCORDING, "according") /* according to, as per, quoting */                              \
+	X(ACCORDING, "according")     /* according to, as per, quoting */                          \
 	X(CLAIM_DEED, "claimed-deed") /* claimed responsibility: subject did it */                 \
-	X(ACCUSE, "accuse")	      /* accuse, blame: object did it */                           \
-	X(PRESUMED, "presumed")	      /* words of an unproved deed: alleged, suspected */          \
-	X(LOCATION, "location")	      /* city, camp, village */                                    \
-	X(MEMBER, "member")	      /* head of "N members of the family" */                      \
+	X(ACCUSE, "accuse")           /* accuse, blame: object did it */                           \
+	X(PRESUMED, "presumed")       /* words of an unproved deed: alleged, suspected */          \
+	X(LOCATION, "location")       /* city, camp, village */                                    \
+	X(MEMBER, "member")           /* head of "N members of the family" */                      \
 	X(FAMILY, "family")                                                                        \
 	X(MINOR, "minor")                                                                          \
-	X(ARMED, "armed") /* of a person or force: takes part in fighting */                       \
-	X(LEFT, "left")		/* left 12 dead */                                                 \
+	X(ARMED, "armed")       /* of a person or force: takes part in fighting */                 \
+	X(LEFT, "left")         /* left 12 dead */                                                 \
 	X(CLAIM_LIVES, "lives") /* claimed, cost, took: lives of */                                \
-	X(WOUNDS, "wounds")	/* what one sustains */                                                \
-	X(SUSTAIN, "sustain")                                                                          \
-	X(UTILITY, "utility") /* water, power: what people are deprived of */                          \
-	X(LAND, "land")	      /* of shells: land, fall, hit */                                         \
-	X(FIRE, "fire")	      /* fire, launch: its object is the weapon */                             \
-	X(LIVE, "live") /* makes its sentence worth reading closely */                                 \
-	X(WEAK, "weak") /* tells of harm only with a number */                                         \
-	X(FIGURE, "figure") /* figure, number: counts what was counted before */                       \
-	X(NAMES, "names")   /* names, entries: of a list of the dead */                                \
-	X(FALSE, "false")   /* calls something untrue */                                               \
-	X(MISTAKEN, "mistaken") /* takes back: wrongly, misstated */                                   \
-	X(ISSUED, "issued") /* bulletin, statement: an office speaks in its own voice */
-
+	X(WOUNDS, "wounds")     /* what one sustains */                                            \
+	X(SUSTAIN, "sustain")                                                                      \
+	X(UTILITY, "utility")   /* water, power: what people are deprived of */                    \
+	X(LAND, "land")         /* of shells: land, fall, hit */                                   \
+	X(FIRE, "fire")         /* fire, launch: its object is the weapon */                       \
+	X(LIVE, "live")         /* makes its sentence worth reading closely */                     \
+	X(WEAK, "weak")         /* tells of harm only with a number */                             \
+	X(FIGURE, "figure")     /* figure, number: counts what was counted before */               \
+	X(NAMES, "names")       /* names, entries: of a list of the dead */                        \
+	X(FALSE, "false")       /* calls something untrue */                                       \
+	X(MISTAKEN, "mistaken") /* takes back: wrongly, misstated */                               \
+	X(ISSUED, "issued")     /* bulletin, statement: an office speaks in its own voice */
 
 #define AS_FEATURE(name, words) FEATURE_##name,
 enum feature { FEATURES(AS_FEATURE) FEATURE_COUNT };
@@ -93,7 +92,7 @@ enum bound {
 
 struct lexeme {
 	struct str word; /* a phrase has a blank between its words */
-	uint64_t has;	 /* set of features */
+	uint64_t has;    /* set of features */
 	int64_t value;
 	int8_t act, harm, status, kind, stance, bound, basis; /* -1: says nothing */
 	struct str part, role, sex, age_group;
@@ -102,9 +101,8 @@ struct lexeme {
 
 struct lexicon; /* immutable once loaded; shared by threads */
 
-MUST_CHECK bool lexicon_load(
-	const struct lexicon **lexicon, const struct str *texts, size_t count, struct arena *mem,
-	struct err *e);
+MUST_CHECK bool lexicon_load(const struct lexicon **lexicon, const struct str *texts, size_t count,
+	struct arena *mem, struct err *e);
 
 /* The longest entry that begins at words[0] of `count`; NULL when none does. */
 const struct lexeme *lexicon_find(const struct lexicon *l, const struct word *words, size_t count);

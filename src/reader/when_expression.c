@@ -252,8 +252,7 @@ static size_t open_ended(const struct reading *r, size_t i, struct date *d)
 /* "the start of the month": the month of the report. */
 static size_t edged_unit(const struct reading *r, size_t i, struct date *d)
 {
-	if (!term_is(r, i, TERM_UNIT) || !term_is(r, i - 1, TERM_THE) ||
-		r->published == DATE_NONE)
+	if (!term_is(r, i, TERM_UNIT) || !term_is(r, i - 1, TERM_THE) || r->published == DATE_NONE)
 		return 0;
 	enum unit unit = (enum unit)r->terms[i].value;
 	if (unit != UNIT_WEEK && unit != UNIT_MONTH && unit != UNIT_YEAR)

@@ -264,8 +264,8 @@ static enum strength unknown_strength(
 static bool take_noun_first(const struct search *q, size_t i, size_t end, const struct context *ctx,
 	struct candidates *found)
 {
-	if (q->headline || !has_kind(q, i) || kind_at(q, i) != SPOT_CAMP || end != i + 2 || ctx->title ||
-		!(word_at(q, i)->shape & SHAPE_CAPITAL) || q->flat)
+	if (q->headline || !has_kind(q, i) || kind_at(q, i) != SPOT_CAMP || end != i + 2 ||
+		ctx->title || !(word_at(q, i)->shape & SHAPE_CAPITAL) || q->flat)
 		return false;
 	struct candidate *c = add(q, found, i, end, STRENGTH_SURE, "WHERE-17");
 	c->kind = SPOT_CAMP;

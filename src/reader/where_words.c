@@ -240,14 +240,16 @@ static bool is_among(const struct search *q, size_t i, const char *const *words,
  */
 static bool calls_place(const struct search *q, size_t p)
 {
-	static const char *const persons[] = { "spokesman", "spokeswoman", "spokesperson", "analyst",
-		"researcher", "professor", "lecturer", "expert", "fellow", "director", "editor",
-		"reporter", "correspondent", "lawyer", "adviser", "officer", "official", "scholar",
-		"investigator", "manager", "student", "look", "looked", "aimed", "staff" };
-	static const char *const deeds[] = { "attack", "attacks", "assault", "raid", "raids", "strike",
-		"strikes", "airstrike", "airstrikes", "fire", "fired", "shelling", "bombardment",
-		"bombing", "siege", "fall", "capture", "massacre", "storming", "battle", "marched",
-		"advance", "advanced", "bombed", "rained", "landed", "fell", "blockade" };
+	static const char *const persons[] = { "spokesman", "spokeswoman", "spokesperson",
+		"analyst", "researcher", "professor", "lecturer", "expert", "fellow", "director",
+		"editor", "reporter", "correspondent", "lawyer", "adviser", "officer", "official",
+		"scholar", "investigator", "manager", "student", "look", "looked", "aimed",
+		"staff" };
+	static const char *const deeds[] = { "attack", "attacks", "assault", "raid", "raids",
+		"strike", "strikes", "airstrike", "airstrikes", "fire", "fired", "shelling",
+		"bombardment", "bombing", "siege", "fall", "capture", "massacre", "storming",
+		"battle", "marched", "advance", "advanced", "bombed", "rained", "landed", "fell",
+		"blockade" };
 	static const char *const entered[] = { "reach", "reached", "entering", "entered", "visited",
 		"bombed", "shelled", "besieged", "stormed" };
 	static const char *const comers[] = { "man", "woman", "men", "women", "people", "person", "boy",

@@ -233,7 +233,8 @@ void toll_find_origins(struct toll_result *r, struct incident *in, struct arena 
 bool origin_is_named(const struct origin *o, struct str name, struct arena *mem)
 {
 	struct str key = name_made(name, o->kind, mem).key, folded = fold(mem, name);
-	struct str whole = name_made(o->name, o->kind, mem).key; /* "Camp Council" names "Tal Sahra Camp Council" */
+	struct str whole = name_made(o->name, o->kind, mem)
+				   .key; /* "Camp Council" names "Tal Sahra Camp Council" */
 	bool same = str_equal(fold(mem, o->name), folded) || str_equal(whole, key) ||
 		    (key.len && whole.len && key_within(key, whole));
 	for (size_t i = 0; i < o->aliases.count && !same; i++)
