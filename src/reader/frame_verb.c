@@ -264,7 +264,10 @@ static void being_dead(struct framing *f, uint32_t i)
 	if (!x || (chunk_at(f->page, adjective)->kind == CHUNK_VERB &&
 			  !lexeme_has(chunk_at(f->page, i)->lex, FEATURE_SAY)))
 		return;
-	uint32_t subject = chunk_at(f->page, i)->participle ? noun_before(f, i) : role_subject(&f->clause, i);
+	const struct chunk *said = chunk_at(f->page, i);
+	bool counted = i > f->clause.first && is_noun(f, i - 1) && chunk_at(f->page, i - 1)->quantity != NONE;
+	bool past = tag_at(f->page, said->head) == TAG_VBD && !said->aux && lexeme_has(said->lex, FEATURE_SAY);
+	uint32_t subject = said->participle || (past && counted) ? noun_before(f, i) : role_subject(&f->clause, i);
 	if (subject == NONE || !role_is_human(f->page, role_people(&f->clause, subject), true))
 		return;
 	struct event *e = frame_add(f, "FRAME-7", adjective, subject, x);

@@ -107,7 +107,8 @@ void page_mark(struct page *p)
 		mark_sentence(p, &p->scan.sentences.at[i]);
 	for (size_t i = 0; i < count; i++)
 		p->live[i] = has_trigger(p, &p->scan.sentences.at[i]) ||
-			     (i > 0 && p->live[i - 1] && goes_on_counting(p, &p->scan.sentences.at[i]));
+			     (((i > 0 && p->live[i - 1]) || (i > 1 && p->live[i - 2])) &&
+				     goes_on_counting(p, &p->scan.sentences.at[i]));
 	keep_speakers(p);
 }
 
