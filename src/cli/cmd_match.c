@@ -3,11 +3,13 @@
  */
 #include "base/file.h"
 #include "cli/cli.h"
+#include "cli/pool.h"
 #include "match/explain.h"
 #include "match/find.h"
 #include "match/judge.h"
 #include "match/match.h"
 #include "match/tables.h"
+#include "match/threads.h"
 #include "match/truth.h"
 #include "match/versions.h"
 #include "text/decode.h"
@@ -116,17 +118,59 @@ static bool read_lists(struct app *app, const struct match_opts *o, char **paths
 	return records_read(r, in, n, &opts, app->mem, e);
 }
 
-static void write_persons(FILE *out, const struct records *r, const struct persons *p)
+/* The rows of the result are made by several threads and written in order. */
+struct writing {
+	FILE *out;
+	const struct records *r;
+	const struct persons *p;
+	size_t next;
+};
+struct piece {
+	size_t from, until;
+	struct arena mem;
+	struct buf rows;
+};
+
+static bool next_piece(void *context, void *slot)
 {
-	enum { PIECE = 16384 };
+	enum { PIECE = 8192 };
+	struct writing *w = context;
+	struct piece *s = slot;
+	s->from = w->next;
+	w->next = s->until = s->from + PIECE < w->r->count ? s->from + PIECE : w->r->count;
+	return s->from < w->r->count;
+}
+
+static void make_piece(void *context, void *slot)
+{
+	const struct writing *w = context;
+	struct piece *s = slot;
+	s->rows = (struct buf){ .mem = &s->mem };
+	put_persons(&s->rows, w->r, w->p, s->from, s->until);
+}
+
+static bool write_piece(void *context, void *slot)
+{
+	struct writing *w = context;
+	struct piece *s = slot;
+	bool ok = fwrite(s->rows.at, 1, s->rows.len, w->out) == s->rows.len;
+	arena_release(&s->mem);
+	return ok;
+}
+
+static void release_piece(void *slot)
+{
+	arena_release(&((struct piece *)slot)->mem);
+}
+
+static bool write_persons(
+	FILE *out, const struct records *r, const struct persons *p, unsigned jobs, struct err *e)
+{
+	struct writing w = { out, r, p, 0 };
+	struct pool pool = { next_piece, make_piece, write_piece, &w, sizeof(struct piece), jobs,
+		&cli_interrupted };
 	fputs(PERSONS_HEADER, out);
-	for (size_t i = 0; i < r->count && !cli_interrupted; i += PIECE) {
-		struct arena mem = { 0 };
-		struct buf b = { .mem = &mem };
-		put_persons(&b, r, p, i, i + PIECE < r->count ? i + PIECE : r->count);
-		fwrite(b.at, 1, b.len, out);
-		arena_release(&mem);
-	}
+	return pool_run(&pool, release_piece) ? true : fail(e, ERR_SYSTEM, "cannot start a thread");
 }
 
 static void put_pairs_file(struct buf *b, const struct records *r, const struct matching *m,
@@ -321,6 +365,12 @@ static bool check_options(
 	return true;
 }
 
+static unsigned jobs_of(const struct match_opts *o)
+{
+	long jobs = o->jobs > 0 ? o->jobs : sysconf(_SC_NPROCESSORS_ONLN);
+	return (unsigned)(jobs < 1 ? 1 : jobs > MOST_JOBS ? MOST_JOBS : jobs);
+}
+
 static bool write_result(struct app *app, const struct match_opts *o, const char *second,
 	const struct records *r, const struct matching *m, const struct judgements *j,
 	struct err *e)
@@ -335,7 +385,8 @@ static bool write_result(struct app *app, const struct match_opts *o, const char
 		fwrite(b.at, 1, b.len, app->out);
 		return true;
 	}
-	write_persons(app->out, r, &m->persons);
+	if (!write_persons(app->out, r, &m->persons, jobs_of(o), e))
+		return false;
 	if (r->ragged)
 		return fail(e, ERR_INPUT,
 			"%zu rows have more or fewer fields than the header; all were matched",
@@ -360,7 +411,7 @@ static bool match_run_command(struct app *app, const void *args, char **operands
 	struct match_options opts = { .judgements = &judgements,
 		.one_per_list = o->one_per_list,
 		.keep_all_pairs = o->pairs != NULL,
-		.jobs = (unsigned)(o->jobs > 0 ? o->jobs : sysconf(_SC_NPROCESSORS_ONLN)),
+		.jobs = jobs_of(o),
 		.seed = (uint64_t)o->seed,
 		.stop = &cli_interrupted };
 	match_run(&m, &r, &opts, app->mem);

@@ -1,10 +1,12 @@
 #include "match/links.h"
 
+#include "match/threads.h"
+
 #include <pthread.h>
 #include <stdatomic.h>
 #include <string.h>
 
-enum { MOST_JOBS = 64, CHUNK_PAIRS = 100000 };
+enum { CHUNK_PAIRS = 100000 };
 
 struct chunk {
 	unsigned rule;
@@ -46,18 +48,6 @@ static void *part_some(void *arg)
 	return NULL;
 }
 
-static void run_threads(unsigned jobs, void *(*run)(void *), void *arg)
-{
-	pthread_t thread[MOST_JOBS];
-	unsigned started = 0;
-	while (started + 1 < jobs && started < MOST_JOBS &&
-		pthread_create(&thread[started], NULL, run, arg) == 0)
-		started++;
-	run(arg); /* this thread works too, and alone when no other could be started */
-	for (unsigned i = 0; i < started; i++)
-		pthread_join(thread[i], NULL);
-}
-
 static size_t pairs_of(const struct partition *p, size_t block)
 {
 	size_t n = p->start.at[block + 1] - p->start.at[block];
@@ -70,7 +60,7 @@ struct candidates candidates_find(const struct records *r, unsigned jobs, struct
 {
 	struct candidates c = { .blocks = block_choose(r, mem) };
 	struct part_work w = { .r = r, .c = &c };
-	run_threads(jobs, part_some, &w);
+	threads_run(jobs, part_some, &w);
 	for (size_t k = 0; k < c.blocks.rules; k++) {
 		arena_adopt(mem, &w.mem[k]);
 		for (size_t b = 0; b + 1 < c.part[k].start.count; b++)

@@ -29,7 +29,7 @@ void match_run(struct matching *m, const struct records *r, const struct match_o
 	draws = within(draws, 0, 4 * n * n);
 	double wanted = within(2 * n, 300000, 600000);
 	m->candidates = candidates_find(r, opts->jobs, mem);
-	model_strangers(&m->model, r, (size_t)draws, opts->seed, mem);
+	model_strangers(&m->model, r, (size_t)draws, opts->seed, opts->jobs, mem);
 	struct scan scan = { r, &m->candidates, &m->model, opts->one_per_list, opts->jobs,
 		opts->stop };
 

@@ -69,8 +69,8 @@ struct sample {
 };
 
 /* u and rarity, from `draws` random pairs and all values. `seed` picks the pairs. */
-void model_strangers(
-	struct model *m, const struct records *r, size_t draws, uint64_t seed, struct arena *mem);
+void model_strangers(struct model *m, const struct records *r, size_t draws, uint64_t seed,
+	unsigned jobs, struct arena *mem);
 
 /* The rest, by EM over candidate pairs; each counts `scale` times. Sorts and merges the sample. */
 void model_train(struct model *m, struct sample *s, double scale);

@@ -2,8 +2,10 @@
 #include "match/model.h"
 
 #include "base/random.h"
+#include "match/threads.h"
 
 #include <math.h>
+#include <stdatomic.h>
 
 static signed char half_bits(double bits)
 {
@@ -163,27 +165,60 @@ static void set_strangers(struct model *m, size_t f, double seen[LEVELS], double
 			m->u[f][l] = seen[l] / rest * (1 - (counted ? m->u[f][top] : 0));
 }
 
-static void count_random_pairs(
-	struct model *m, const struct records *r, size_t draws, uint64_t seed)
+/* Random pairs in slices, each with chance of its own, so that threads draw the same pairs as one. */
+enum { SLICES = 16 };
+struct slice {
+	double seen[MOST_FIELDS][LEVELS], across;
+};
+struct draw_work {
+	const struct records *r;
+	size_t draws, fields;
+	uint64_t seed;
+	atomic_size_t next;
+	struct slice slice[SLICES];
+};
+
+static void draw_slice(struct draw_work *w, struct compare *c, size_t slice)
 {
-	struct arena scratch = { 0 };
-	struct compare c = compare_new(r, &scratch);
-	struct random chance = random_seeded(seed, 1);
-	double seen[MOST_FIELDS][LEVELS] = { 0 }, across = 1;
-	for (size_t d = 0; d < draws && r->count > 1; d++) {
-		size_t a = random_below(&chance, r->count), b = random_below(&chance, r->count - 1);
+	struct random chance = random_seeded(w->seed, 100 + slice);
+	struct slice *s = &w->slice[slice];
+	size_t count = w->r->count;
+	for (size_t d = slice; d < w->draws && count > 1; d += SLICES) {
+		size_t a = random_below(&chance, count), b = random_below(&chance, count - 1);
 		b += b >= a;
-		pattern_t p = compare_pair(&c, a, b);
-		across += compare_across(&c, a, b) >= 4;
-		for (size_t f = 0; f < m->fields; f++)
-			seen[f][LEVEL(p, f)]++;
+		pattern_t p = compare_pair(c, a, b);
+		s->across += compare_across(c, a, b) >= 4;
+		for (size_t f = 0; f < w->fields; f++)
+			s->seen[f][LEVEL(p, f)]++;
 	}
-	double real = m->pairs < (double)draws ? m->pairs / (double)draws
-					       : 1; /* drawn more often than there are */
-	for (size_t f = 0; f < m->fields; f++)
-		set_strangers(m, f, seen[f], real);
-	m->u[FIELD_GIVEN][LEVEL_SWAPPED] = chance_swapped(m, across / ((double)draws + 1));
+}
+
+static void *draw_some(void *arg)
+{
+	struct draw_work *w = arg;
+	struct arena scratch = { 0 };
+	struct compare c = compare_new(w->r, &scratch);
+	for (size_t k; (k = atomic_fetch_add(&w->next, 1)) < SLICES;)
+		draw_slice(w, &c, k);
 	arena_release(&scratch);
+	return NULL;
+}
+
+static void count_random_pairs(struct model *m, struct draw_work *w, unsigned jobs)
+{
+	struct slice all = { .across = 1 };
+	threads_run(jobs, draw_some, w);
+	for (size_t k = 0; k < SLICES; k++) {
+		all.across += w->slice[k].across;
+		for (size_t f = 0; f < m->fields; f++)
+			for (unsigned l = 0; l < LEVELS; l++)
+				all.seen[f][l] += w->slice[k].seen[f][l];
+	}
+	double draws = (double)w->draws,
+	       real = m->pairs < draws ? m->pairs / draws : 1; /* drawn twice and more */
+	for (size_t f = 0; f < m->fields; f++)
+		set_strangers(m, f, all.seen[f], real);
+	m->u[FIELD_GIVEN][LEVEL_SWAPPED] = chance_swapped(m, all.across / (draws + 1));
 }
 
 /* MATCH-20: family, father, grandfather, day of death and what is written in words but occupations are shared by relatives. */
@@ -196,8 +231,8 @@ static bool is_shared(const struct records *r, size_t field)
 	return t->kind == TEXT_WORDS && t->role != ROLE_OCCUPATION;
 }
 
-void model_strangers(
-	struct model *m, const struct records *r, size_t draws, uint64_t seed, struct arena *mem)
+void model_strangers(struct model *m, const struct records *r, size_t draws, uint64_t seed,
+	unsigned jobs, struct arena *mem)
 {
 	*m = (struct model){ .fields = FIELD_TEXT + r->text_count,
 		.rarity = NEW(mem, struct rarity) };
@@ -212,7 +247,12 @@ void model_strangers(
 		else if (f >= FIELD_TEXT)
 			count_texts(m, r, f, mem);
 	}
-	count_random_pairs(m, r, draws, seed);
+	struct draw_work *w = NEW(mem, struct draw_work);
+	w->r = r;
+	w->draws = draws;
+	w->fields = m->fields;
+	w->seed = seed;
+	count_random_pairs(m, w, jobs);
 }
 
 static int lesser(int a, int b)
