@@ -430,7 +430,7 @@ const struct command cmd_match = {
 	.summary = "find the records that are the same person",
 	.text = "Reads lists of people (CSV or TSV, any usual encoding; one list a file, or a "
 		"column that names the source) "
-		"and says which records are the same human being, within a list and across lists, "
+		"and says which records are the same person, within a list and across lists, "
 		"in whatever script "
 		"each is written. Nobody has to label anything: how much an agreement or a "
 		"difference counts is learnt from "
