@@ -155,9 +155,11 @@ static void add(struct features *f, const char *name, struct str a, const char *
 	if (b.len)
 		h = mix(mix(h, joint, strlen(joint)), b.at, b.len);
 	h = h ? h : 1;
-	for (size_t i = 0; i < f->count; i++)
+	uint64_t bit = 1ULL << (h >> 10 & 63), *seen = &f->seen[h >> 6 & 15];
+	for (size_t i = 0; (*seen & bit) && i < f->count; i++)
 		if (f->at[i] == h)
 			return;
+	*seen |= bit;
 	if (f->count == FEATURES_MOST)
 		return;
 	f->at[f->count++] = h;

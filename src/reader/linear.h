@@ -21,6 +21,8 @@ struct linear; /* immutable once loaded; shared by threads */
 struct features {
 	uint64_t at[FEATURES_MOST];
 	size_t count;
+	uint64_t
+		seen[16]; /* one bit for a part of each hash: most new features are known for new */
 	struct buf *words;
 };
 

@@ -2,6 +2,8 @@
 
 #include "base/asset.h"
 
+#include <ctype.h>
+
 static bool load_model(const struct linear **l, struct str weights, const char *name,
 	struct arena *mem, struct err *e)
 {
@@ -39,34 +41,40 @@ bool muc_is_latin(const struct filter *f, struct str country)
 	return false;
 }
 
-/* TASK-1: the country that the report names most, by its name, people or capital. */
+struct str muc_country(const struct filter *f, const struct spot *s)
+{
+	char low[2];
+	if (s->country.len != 2)
+		return (struct str){ 0 };
+	for (size_t i = 0; i < 2; i++)
+		low[i] = (char)tolower((unsigned char)s->country.at[i]);
+	return muc_word(f->muc->lists, LIST_CODE, (struct str){ low, 2 });
+}
+
+/* TASK-1: the country that the report names most, by its name, its people or its towns. */
 static struct str main_country(const struct filter *f)
 {
-	enum { MOST = 64 };
+	enum { MOST = 32 };
 	struct {
 		struct str name;
 		size_t times;
 	} seen[MOST] = { 0 };
 	size_t count = 0, best = 0;
-	const struct page *p = f->page;
-	for (uint32_t s = 0; s < p->scan.sentences.count; s++)
-		for (uint32_t i = p->scan.sentences.at[s].first; i < p->scan.sentences.at[s].end;
-			i++) {
-			uint32_t first = p->scan.sentences.at[s].first;
-			struct str name = muc_ending(f->muc->lists, LIST_COUNTRY, p,
-				i > first + 2 ? i - 2 : first, i + 1, NULL);
-			size_t k = 0;
-			while (name.at && k < count && !str_equal(seen[k].name, name))
-				k++;
-			if (!name.at || k == MOST)
-				continue;
-			seen[k].name = name;
-			seen[k].times += s == 0 ? 3 : 1; /* the dateline */
-			count += k == count;
-		}
+	for (size_t i = 0; i < f->page->spots.count; i++) {
+		const struct spot *s = &f->page->spots.at[i];
+		struct str name = muc_country(f, s);
+		size_t k = 0;
+		while (name.at && k < count && !str_equal(seen[k].name, name))
+			k++;
+		if (!name.at || k == MOST)
+			continue;
+		seen[k].name = name;
+		seen[k].times += (s->dateline ? 3U : 1U) +
+				 (muc_is_latin(f, name) && !seen[k].times ? 1000U : 0U);
+		count += k == count;
+	}
 	for (size_t k = 1; k < count; k++)
-		if (muc_is_latin(f, seen[k].name) * 1000 + seen[k].times >
-			muc_is_latin(f, seen[best].name) * 1000 + seen[best].times)
+		if (seen[k].times > seen[best].times)
 			best = k;
 	return seen[best].name;
 }

@@ -223,6 +223,19 @@ static void neighbours(const struct filter *f, const struct clause *c, uint32_t 
 	}
 }
 
+static void placed(const struct filter *f, uint32_t chunk, struct str class, struct features *out)
+{
+	uint32_t spot = f->page->mark[at(f, chunk)->head].spot;
+	if (spot == NONE || f->page->spots.at[spot].adjective)
+		return;
+	feature_add(out, "place", class);
+	feature_add_pair(out, "place", class,
+		f->page->spots.at[spot].end > at(f, chunk)->head + 1 ||
+				f->page->spots.at[spot].first < at(f, chunk)->first
+			? STR("within")
+			: STR("whole"));
+}
+
 static void in_event(const struct filter *f, uint32_t chunk, struct str class, struct features *out)
 {
 	uint32_t e = f->role_event[chunk];
@@ -333,6 +346,7 @@ void muc_role_features(
 	governed(f, &c, chunk, class, out);
 	neighbours(f, &c, chunk, class, out);
 	in_event(f, chunk, class, out);
+	placed(f, chunk, class, out);
 	in_sentence(f, sentence, class, out);
 	elsewhere(f, chunk, class, out);
 	said_of(f, sentence, chunk, class, out);

@@ -6,7 +6,7 @@
  */
 static const float wanted[ROLE_COUNT] = {
 	[ROLE_BAND] = 0.45f,
-	[ROLE_ORGANISATION] = 0.55f,
+	[ROLE_ORGANISATION] = 0.45f,
 	[ROLE_THING] = 0.5f,
 	[ROLE_HUMAN] = 0.35f,
 	[ROLE_WEAPON] = 0.25f,

@@ -119,6 +119,9 @@ void muc_put(const struct filter *f, struct buf *out);
 void muc_begin(struct filter *f, const struct muc *m, const struct reader *r,
 	const struct report *report, struct str text, struct arena *mem);
 
+/* The country of a place, in the task's words; not known for those that the list lacks. */
+struct str muc_country(const struct filter *f, const struct spot *s);
+
 /* Is it one of the nine countries of the task? */
 bool muc_is_latin(const struct filter *f, struct str country);
 

@@ -6,7 +6,7 @@
  */
 static const float wanted[ROLE_COUNT] = {
 	[ROLE_BAND] = 0.1f,
-	[ROLE_ORGANISATION] = 0.12f,
+	[ROLE_ORGANISATION] = 0.05f,
 	[ROLE_THING] = 0.1f,
 	[ROLE_HUMAN] = 0.1f,
 	[ROLE_WEAPON] = 0.1f,

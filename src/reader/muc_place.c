@@ -53,14 +53,8 @@ static struct str type_of(const struct filter *f, const struct spot *s)
 
 static struct str country_of(const struct filter *f, const struct spot *s)
 {
-	struct str code = { 0 };
-	if (s->country.len == 2) {
-		char *low = str_terminated(f->mem, s->country);
-		low[0] = (char)tolower((unsigned char)low[0]);
-		low[1] = (char)tolower((unsigned char)low[1]);
-		code = muc_word(f->muc->lists, LIST_CODE, (struct str){ low, 2 });
-	}
-	return code.at ? code : f->country;
+	struct str country = muc_country(f, s);
+	return country.at ? country : f->country;
 }
 
 /* A town of a country that the task is not about tells where somebody spoke, or is mistaken. */

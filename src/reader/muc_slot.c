@@ -233,6 +233,15 @@ static bool is_presumed(const struct filter *f, const struct mention *m)
 	return false;
 }
 
+static bool tells_claim(const struct filter *f, uint32_t sentence)
+{
+	const struct sentence *s = &f->page->scan.sentences.at[sentence];
+	for (uint32_t i = s->first; i < s->end; i++)
+		if (word_has(f->page, i, FEATURE_CLAIM_DEED))
+			return true;
+	return false;
+}
+
 static struct str confidence_of_saying(const struct filter *f, const struct mention *m)
 {
 	uint32_t found[8];
@@ -244,6 +253,8 @@ static struct str confidence_of_saying(const struct filter *f, const struct ment
 		if (s->deed && s->source != NONE && word >= s->source && word < s->source_end)
 			return STR("CLAIMED OR ADMITTED");
 	}
+	if (tells_claim(f, m->sentence))
+		return STR("CLAIMED OR ADMITTED");
 	for (size_t i = n; i-- > 0;) {
 		const struct saying *s = &f->page->sayings.at[found[i]];
 		bool doubts = s->hedged || s->stance == STANCE_ALLEGES || s->accused != NONE;
@@ -258,13 +269,29 @@ static struct str confidence_of_saying(const struct filter *f, const struct ment
 	return (struct str){ 0 };
 }
 
-/* TASK-51: how the report holds an organisation for the one that did it. */
+/*
+ * TASK-51: how the report holds an organisation for the one that did it: what is said for it most
+ * strongly in any of its mentions in the template.
+ */
 struct str muc_confidence(const struct filter *f, const struct mention *m)
 {
-	struct str said = confidence_of_saying(f, m);
-	if (said.at)
-		return said;
-	return is_presumed(f, m) ? STR("SUSPECTED OR ACCUSED") : STR("REPORTED AS FACT");
+	static const char *const order[] = { "CLAIMED OR ADMITTED",
+		"SUSPECTED OR ACCUSED BY AUTHORITIES", "SUSPECTED OR ACCUSED", NULL };
+	uint32_t self = (uint32_t)(m - f->mentions.at);
+	uint32_t origin = m->same != NONE ? m->same : self;
+	size_t best = 3;
+	for (uint32_t i = origin; i < f->mentions.count; i++) {
+		const struct mention *x = &f->mentions.at[i];
+		if ((i != origin && x->same != origin) || x->template != m->template)
+			continue;
+		struct str said = confidence_of_saying(f, x);
+		if (!said.at && is_presumed(f, x))
+			said = str_from(order[2]);
+		for (size_t k = 0; k < best; k++)
+			if (str_equal(said, str_from(order[k])))
+				best = k;
+	}
+	return best < 3 ? str_from(order[best]) : STR("REPORTED AS FACT");
 }
 
 /* TASK-52: attempted or threatened, if all that is told of the deed says so. */
