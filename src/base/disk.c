@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool disk_read_at(
-	const struct disk *d, int fd, const char *path, void *at, size_t len, off_t from, struct err *e)
+bool disk_read_at(const struct disk *d, int fd, const char *path, void *at, size_t len, off_t from,
+	struct err *e)
 {
 	for (size_t have = 0; have < len;) {
 		ssize_t n = d->read(d->self, fd, (char *)at + have, len - have, from + (off_t)have);
@@ -23,11 +23,12 @@ bool disk_read_at(
 	return true;
 }
 
-bool disk_write_at(const struct disk *d, int fd, const char *path, struct str bytes, off_t to,
-	struct err *e)
+bool disk_write_at(
+	const struct disk *d, int fd, const char *path, struct str bytes, off_t to, struct err *e)
 {
 	for (size_t done = 0; done < bytes.len;) {
-		ssize_t n = d->write(d->self, fd, bytes.at + done, bytes.len - done, to + (off_t)done);
+		ssize_t n =
+			d->write(d->self, fd, bytes.at + done, bytes.len - done, to + (off_t)done);
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n == 0)
@@ -58,7 +59,8 @@ bool disk_read_file(const struct disk *d, const char *path, size_t most, struct 
 	if (size < 0)
 		fail_errno(e, "cannot read '%s'", path);
 	else if (!ok)
-		fail(e, ERR_INPUT, "'%s' is larger than %zu bytes, the most that is read", path, most);
+		fail(e, ERR_INPUT, "'%s' is larger than %zu bytes, the most that is read", path,
+			most);
 	if (ok) {
 		char *at = NEW_ARRAY(mem, char, (size_t)size + 1);
 		ok = disk_read_at(d, fd, path, at, (size_t)size, 0, e);
@@ -69,8 +71,8 @@ bool disk_read_file(const struct disk *d, const char *path, size_t most, struct 
 	return ok;
 }
 
-static bool write_new(
-	const struct disk *d, const char *path, struct str bytes, enum disk_sync sync, struct err *e)
+static bool write_new(const struct disk *d, const char *path, struct str bytes, enum disk_sync sync,
+	struct err *e)
 {
 	int fd = d->open(d->self, path, O_WRONLY | O_CREAT | O_TRUNC);
 	if (fd < 0)
@@ -83,8 +85,8 @@ static bool write_new(
 	return ok;
 }
 
-bool disk_write_file(
-	const struct disk *d, const char *path, struct str bytes, enum disk_sync sync, struct err *e)
+bool disk_write_file(const struct disk *d, const char *path, struct str bytes, enum disk_sync sync,
+	struct err *e)
 {
 	char part[PATH_MAX];
 	if (snprintf(part, sizeof part, "%s.part", path) >= (int)sizeof part)

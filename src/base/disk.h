@@ -33,10 +33,10 @@ extern const struct disk disk_system;
 enum disk_sync { DISK_LAZY, DISK_DURABLE };
 
 /* Reads exactly `len` bytes; fewer is ERR_INPUT ("ends early"). */
-MUST_CHECK bool disk_read_at(
-	const struct disk *d, int fd, const char *path, void *at, size_t len, off_t from, struct err *e);
-MUST_CHECK bool disk_write_at(const struct disk *d, int fd, const char *path, struct str bytes,
-	off_t to, struct err *e);
+MUST_CHECK bool disk_read_at(const struct disk *d, int fd, const char *path, void *at, size_t len,
+	off_t from, struct err *e);
+MUST_CHECK bool disk_write_at(
+	const struct disk *d, int fd, const char *path, struct str bytes, off_t to, struct err *e);
 
 /* The whole of a file of at most `most` bytes; a larger one is ERR_INPUT. */
 MUST_CHECK bool disk_read_file(const struct disk *d, const char *path, size_t most,
