@@ -224,7 +224,8 @@ static bool as_expected(const struct kit *k, enum err_kind got, struct str plain
 		return got != ERR_NONE || (str_equal(k->expect, STR("success")) && payload);
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
 		if (str_equal(k->expect, str_from(table[i].expect)))
-			return got == table[i].kind && (payload || got == ERR_BROKEN); /* how much came before is free */
+			return got == table[i].kind &&
+			       (payload || got == ERR_BROKEN); /* how much came before is free */
 	return false;
 }
 
