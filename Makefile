@@ -66,8 +66,12 @@ $B/tools/train_muc: $(addprefix $B/tools/,train_muc.o train_linear.o) $B/libknel
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 $B/assets.o: $B/assets.S
 	$(CC) -c -o $@ $<
-$B/test/%: $B/test/%.o $B/test/tap.o $B/libknell.a
+$B/test/%: $B/test/%.o $B/libtest.a $B/libknell.a
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
+$B/test/test_age: LDLIBS += -lz # two cases of the age test kit are compressed
+# tap and what several tests share.
+$B/libtest.a: $(patsubst %.c,$B/%.o,$(filter-out test/test_%,$(wildcard test/*.c)))
+	rm -f $@; ar rcs $@ $^
 $B/tools/%: $B/tools/%.o $B/libknell.a
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 

@@ -129,31 +129,6 @@ bool log_sync(struct log_writer *w, struct err *e)
 	return outcome(w, ok);
 }
 
-/* Partial tiles that a wider one has followed. Failing here harms nothing. */
-static void remove_stale(struct log_writer *w)
-{
-	struct arena own = { 0 };
-	for (size_t i = 0; i < w->touched.count; i++) {
-		struct str path = w->touched.at[i];
-		struct tile t;
-		if (!tile_parse_path(str_slice(path, w->folder.len + 1, path.len), &t) ||
-			t.width == TILE_WIDTH)
-			continue;
-		uint64_t first = t.number * TILE_WIDTH, count = tile_count(w->tree.size, t.level);
-		if (count == first + t.width)
-			continue;
-		w->disk->remove(w->disk->self, path.at);
-		if (count >= first + TILE_WIDTH) { /* and the folder when this was the last in it */
-			size_t slash = path.len;
-			while (path.at[--slash] != '/')
-				;
-			w->disk->remove(
-				w->disk->self, str_terminated(&own, str_slice(path, 0, slash)));
-		}
-	}
-	arena_release(&own);
-}
-
 /* What the write-ahead log had before a new one took its name. */
 static bool overwrite(struct log_writer *w, struct wal *before, struct err *e)
 {
@@ -170,20 +145,29 @@ static bool overwrite(struct log_writer *w, struct wal *before, struct err *e)
 	return ok;
 }
 
+/*
+ * Torn partial tiles go while the old write-ahead log still says where they may be. Those of its base are whole:
+ * they go when they are needed no more, and should they stay that is no harm.
+ */
 bool log_restart(struct log_writer *w, const struct secret *wal_key, struct err *e)
 {
+	struct err unsaid;
 	if (!is_alive(w, e))
 		return false;
 	assert(w->settled == w->tree.size);
 	struct wal before = w->wal;
+	uint64_t base = w->base;
+	if (!log_sweep(w, base, e))
+		return outcome(w, false);
 	w->wal.fd = -1;
 	if (!restart(w, wal_key, e)) {
 		wal_close(&before);
 		return outcome(w, false);
 	}
-	bool ok = overwrite(w, &before, e);
-	remove_stale(w);
+	w->base = w->tree.size;
 	w->touched = (struct strs){ 0 };
+	bool ok = overwrite(w, &before, e), swept = log_sweep(w, base, &unsaid);
+	(void)swept;
 	return outcome(w, ok);
 }
 

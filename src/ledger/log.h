@@ -35,6 +35,7 @@ struct log_writer {
 	struct wal wal;
 	struct merkle tree;    /* of all that is committed */
 	uint64_t settled;      /* up to here the files go */
+	uint64_t base;         /* up to here the write-ahead log needs no file but the tiles */
 	struct str checkpoint; /* of the tree; empty while it is */
 	struct log_edge *edge; /* as settled */
 	struct {

@@ -12,4 +12,10 @@ struct merkle log_edge_tree(const struct log_edge *edge, uint64_t size);
 /* Adds entries to the tree and to what is to be settled; the bytes are copied. */
 void log_take(struct log_writer *w, const struct log_entry *entry, size_t count);
 
+/*
+ * Removes partial tiles that neither the log nor its base needs, of the tiles that entries from `from` on
+ * reach, durably: a crash may have left them torn.
+ */
+MUST_CHECK bool log_sweep(struct log_writer *w, uint64_t from, struct err *e);
+
 #endif

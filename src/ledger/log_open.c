@@ -116,7 +116,7 @@ static bool take_base(struct log_writer *w, struct str record, const char *logs,
 		!log_load_edge(w, c.size, e))
 		return false;
 	w->tree = log_edge_tree(w->edge, c.size);
-	w->settled = c.size;
+	w->settled = w->base = c.size;
 	return digest_equal(merkle_root(&w->tree), c.root) ||
 	       fail(e, ERR_BROKEN,
 		       "the tiles of '" STR_FMT "' do not lead to the root it was left with",
@@ -202,7 +202,7 @@ bool log_open(struct log_writer *w, enum log_mode mode, const struct disk *disk,
 		  take_all(w, &found, logs_folder, replay, mem, e);
 	if (ok && mode == LOG_WRITE)
 		ok = wal_create(&w->wal, disk, wal_path, wal_key, &found.records, &w->mem, e) &&
-		     log_settle(w, e);
+		     log_settle(w, e) && log_sweep(w, w->base, e);
 	else
 		w->dead = true;
 	if (!ok)

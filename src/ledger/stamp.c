@@ -210,8 +210,6 @@ static bool verify(TS_RESP *r, struct str request, const struct stamp_trust *tru
 	if (trust->untrusted.at)
 		TS_VERIFY_CTX_set_certs(c, read_certificates(trust->untrusted));
 	TS_VERIFY_CTX_add_flags(c, TS_VFY_VERSION | TS_VFY_SIGNER | TS_VFY_SIGNATURE);
-	int flags = TS_VERIFY_CTX_add_flags(c, 0);
-	TS_VERIFY_CTX_set_flags(c, flags & ~TS_VFY_TSA_NAME & ~TS_VFY_SIGNER);
 	bool ok = TS_RESP_verify_response(c, r) == 1;
 	TS_VERIFY_CTX_free(c);
 	return ok || fail_openssl(e, ERR_BROKEN, "the timestamp does not verify");
