@@ -121,13 +121,15 @@ static bool is_recalled_beside(
 	return is_old(p, to) || (weeks && e->count.known && e->harm != HARM_NONE);
 }
 
-/* SET-5: a figure told on a later day is that of the deed; so is who dies of wounds (INC-7). */
+/* SET-5: a figure told on a later day is that of the deed; so is who dies of wounds, or is arrested for it (INC-7). */
 static bool dates_conflict(const struct page *p, const struct deed *d, const struct event *e,
 	date_day from, date_day to)
 {
 	if (!dates_differ(d, from, to) || dies_later(p, e))
 		return false;
-	return !(e->own_moment && from > d->to && is_later_figure(p, e));
+	bool follows = e->own_moment && from > d->to;
+	bool arrest = e->harm == HARM_DETAINED && from <= d->to + RECENT_DAYS && !e->own_spot;
+	return !(follows && (arrest || is_later_figure(p, e)));
 }
 
 static bool conflicts(const struct page *p, const struct deed *d, const struct event *e,
@@ -293,8 +295,14 @@ static bool names_hour(const struct page *p, uint32_t sentence)
 }
 
 /* SET-6, SET-7: an event without place or time has those of its incident, and that the topic's. */
-static void settle(const struct page *p, struct event *e, const struct deed *d)
+static void settle(
+	const struct page *p, struct event *e, const struct deed *d, const struct deed *topic)
 {
+	const struct event *whole = e->whole < p->events.count ? &p->events.at[e->whole] : NULL;
+	if (whole && whole < e && !e->own_moment)
+		e->moment = whole->moment;
+	if (whole && whole < e && !e->own_spot)
+		e->spot = whole->spot;
 	bool coarse = e->spot == NONE || !e->own_spot ||
 		      (!is_period(d) && place_locality(p->spots.at[e->spot].kind) >= 3);
 	e->background = d->background;
@@ -304,7 +312,10 @@ static void settle(const struct page *p, struct event *e, const struct deed *d)
 		e->spot = place_of_paragraph(p, e->sentence);
 	if (e->spot == NONE && (!d->background || place_is_meant(p, e->sentence)))
 		e->spot = e->aggregate && p->topic_area != NONE ? p->topic_area : p->topic_spot;
-	if (!e->own_moment && d->moment != NONE)
+	if (e->spot == NONE && is_period(d) &&
+		is_period(topic)) /* "in January, when 44 were killed" */
+		e->spot = topic->spot != NONE ? topic->spot : p->topic_spot;
+	if (!e->own_moment && !whole && d->moment != NONE)
 		e->moment = d->moment;
 	if (e->moment == NONE && names_hour(p, e->sentence))
 		e->moment = p->topic_moment;
@@ -333,5 +344,5 @@ void page_incidents(struct page *p)
 			current = found;
 	}
 	for (size_t i = 0; i < p->events.count; i++)
-		settle(p, &p->events.at[i], &all.at[p->events.at[i].incident - 1]);
+		settle(p, &p->events.at[i], &all.at[p->events.at[i].incident - 1], &all.at[0]);
 }

@@ -89,6 +89,8 @@ static bool is_from(const struct page *p, uint32_t sentence, const struct spot *
 	return before != NONE && word_is(p, before, "from");
 }
 
+enum { NEAR_COST = 6 }; /* words */
+
 /* The finer of two kinds: a village tells more than its province. */
 static uint32_t fineness(const struct spot *s)
 {
@@ -100,7 +102,7 @@ static uint32_t fineness(const struct spot *s)
 		[SPOT_SEA] = 20,
 		[SPOT_REGION] = 20 };
 	uint32_t coarse = (size_t)s->kind < sizeof of_kind / sizeof *of_kind ? of_kind[s->kind] : 0;
-	return coarse + (s->near ? 6 : 0);
+	return coarse + (s->near ? NEAR_COST : 0);
 }
 
 /* "the market of Tal Sahra camp, Port Selene": the town only holds the camp. */
@@ -162,7 +164,7 @@ static uint32_t topic_rank(
 	const struct page *p, uint32_t sentence, uint32_t body, const struct spot *s)
 {
 	enum { LEAD = 4 }; /* sentences */
-	uint32_t rank = fineness(s) * 4;
+	uint32_t rank = fineness(s) * 4 - (s->near ? NEAR_COST * 4 - 2 : 0);
 	if (s->dateline || is_signed(p, sentence, s))
 		return rank + 2000;
 	if (is_hospital(p, s))
