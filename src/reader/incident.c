@@ -22,7 +22,7 @@ struct deeds {
 };
 
 /* Days next to each other may be one night; months and years next to each other are two. */
-enum { NIGHT_DAYS = 2, RECENT_DAYS = 14, LOOK_BACK = 256 /* incidents */ };
+enum { NIGHT_DAYS = 2, RECENT_DAYS = 14, COUNTED_DAYS = 45, LOOK_BACK = 256 /* incidents */ };
 
 static bool dates_differ(const struct deed *d, date_day from, date_day to)
 {
@@ -129,7 +129,8 @@ static bool dates_conflict(const struct page *p, const struct deed *d, const str
 		return false;
 	bool follows = e->own_moment && from > d->to;
 	bool arrest = e->harm == HARM_DETAINED && from <= d->to + RECENT_DAYS && !e->own_spot;
-	return !(follows && (arrest || is_later_figure(p, e)));
+	bool figure = from <= d->to + COUNTED_DAYS && is_later_figure(p, e);
+	return !(follows && (arrest || figure));
 }
 
 static bool conflicts(const struct page *p, const struct deed *d, const struct event *e,
@@ -149,7 +150,8 @@ static size_t find_deed(const struct page *p, const struct deeds *all, const str
 	for (size_t i = all->count; i-- > 0 && i + LOOK_BACK > all->count;) {
 		const struct deed *d = &all->at[i];
 		if (!conflicts(p, d, e, from, to) && i != current &&
-			(dates_agree(d, from, to) || places_agree(p, d->spot, e->spot)))
+			((d->from != DATE_NONE && from != DATE_NONE) ||
+				places_agree(p, d->spot, e->spot)))
 			return i;
 	}
 	return all->count;
