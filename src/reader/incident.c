@@ -166,10 +166,14 @@ static bool has_past_word(const struct page *p, const struct sentence *s)
 	return false;
 }
 
+/* "San Telmo prison, Corranes": the prison is finer than the town, a town than a site that lies elsewhere. */
 static bool is_finer(const struct page *p, uint32_t a, uint32_t b)
 {
-	return b == NONE ||
-	       (place_is_local(p->spots.at[a].kind) && !place_is_local(p->spots.at[b].kind));
+	if (b == NONE)
+		return true;
+	const struct spot *x = &p->spots.at[a], *y = &p->spots.at[b];
+	bool in = str_equal_fold(x->inside, y->name), holds = str_equal_fold(y->inside, x->name);
+	return in || (!holds && place_is_local(x->kind) && !place_is_local(y->kind));
 }
 
 static void join(const struct page *p, struct deed *d, struct event *e, date_day from, date_day to)
@@ -296,6 +300,12 @@ static bool names_hour(const struct page *p, uint32_t sentence)
 	return false;
 }
 
+static bool holds_place(const struct page *p, const struct event *e, const struct deed *d)
+{
+	return d->spot != NONE &&
+	       str_equal_fold(p->spots.at[d->spot].inside, p->spots.at[e->spot].name);
+}
+
 /* SET-6, SET-7: an event without place or time has those of its incident, and that the topic's. */
 static void settle(
 	const struct page *p, struct event *e, const struct deed *d, const struct deed *topic)
@@ -306,7 +316,8 @@ static void settle(
 	if (whole && whole < e && !e->own_spot)
 		e->spot = whole->spot;
 	bool coarse = e->spot == NONE || !e->own_spot ||
-		      (!is_period(d) && place_locality(p->spots.at[e->spot].kind) >= 3);
+		      (!is_period(d) && (place_locality(p->spots.at[e->spot].kind) >= 3 ||
+						holds_place(p, e, d)));
 	e->background = d->background;
 	if (coarse && d->spot != NONE && (e->spot == NONE || is_finer(p, d->spot, e->spot)))
 		e->spot = d->spot;

@@ -200,7 +200,7 @@ uint32_t moment_of_period(const struct page *p, const struct event *e)
 }
 
 /* Is another deed told of in the sentence, to which its day belongs? */
-static bool tells_a_deed(const struct page *p, const struct event *e)
+bool tells_a_deed(const struct page *p, const struct event *e)
 {
 	const struct event *all = p->events.at, *end = all + p->events.count;
 	const struct event *from = e;

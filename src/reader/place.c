@@ -120,6 +120,13 @@ static bool is_hospital(const struct page *p, const struct spot *s)
 	return s->kind == SPOT_SITE && word_is_any(p, s->end - 1, houses);
 }
 
+/* Who is counted, treated or dies in a hospital was harmed elsewhere (SET-4). */
+static bool is_brought(const struct page *p, const struct event *e)
+{
+	bool dies = word_has(p, e->trigger, FEATURE_DIE) && !tells_a_deed(p, e);
+	return dies || is_later_figure(p, e);
+}
+
 uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k)
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
@@ -130,7 +137,7 @@ uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k
 		const struct spot *spot = &p->spots.at[i];
 		uint32_t far = words_from(e, spot->first, spot->end) + fineness(spot);
 		if (!places_a_deed(p, e->sentence, spot) || is_of_treatment(p, e, spot) ||
-			(is_hospital(p, spot) && is_later_figure(p, e)))
+			(is_hospital(p, spot) && is_brought(p, e)))
 			continue;
 		if (is_elsewhere(p, e->sentence, spot) &&
 			!(is_taken_from(e) && is_from(p, e->sentence, spot)))
