@@ -22,7 +22,7 @@ struct deeds {
 };
 
 /* Days next to each other may be one night; months and years next to each other are two. */
-enum { NIGHT_DAYS = 2, RECENT_DAYS = 14, LOOK_BACK = 256 /* incidents */ };
+enum { NIGHT_DAYS = 2, RECENT_DAYS = 14, COUNTED_DAYS = 45, LOOK_BACK = 256 /* incidents */ };
 
 static bool dates_differ(const struct deed *d, date_day from, date_day to)
 {
@@ -121,13 +121,16 @@ static bool is_recalled_beside(
 	return is_old(p, to) || (weeks && e->count.known && e->harm != HARM_NONE);
 }
 
-/* SET-5: a figure told on a later day is that of the deed; so is who dies of wounds (INC-7). */
+/* SET-5: a figure told on a later day is that of the deed; so is who dies of wounds, or is arrested for it (INC-7). */
 static bool dates_conflict(const struct page *p, const struct deed *d, const struct event *e,
 	date_day from, date_day to)
 {
 	if (!dates_differ(d, from, to) || dies_later(p, e))
 		return false;
-	return !(e->own_moment && from > d->to && is_later_figure(p, e));
+	bool follows = e->own_moment && from > d->to;
+	bool arrest = e->harm == HARM_DETAINED && from <= d->to + RECENT_DAYS && !e->own_spot;
+	bool figure = from <= d->to + COUNTED_DAYS && is_later_figure(p, e);
+	return !(follows && (arrest || figure));
 }
 
 static bool conflicts(const struct page *p, const struct deed *d, const struct event *e,
@@ -147,7 +150,8 @@ static size_t find_deed(const struct page *p, const struct deeds *all, const str
 	for (size_t i = all->count; i-- > 0 && i + LOOK_BACK > all->count;) {
 		const struct deed *d = &all->at[i];
 		if (!conflicts(p, d, e, from, to) && i != current &&
-			(dates_agree(d, from, to) || places_agree(p, d->spot, e->spot)))
+			((d->from != DATE_NONE && from != DATE_NONE) ||
+				places_agree(p, d->spot, e->spot)))
 			return i;
 	}
 	return all->count;
@@ -162,10 +166,14 @@ static bool has_past_word(const struct page *p, const struct sentence *s)
 	return false;
 }
 
+/* "San Telmo prison, Corranes": the prison is finer than the town, a town than a site that lies elsewhere. */
 static bool is_finer(const struct page *p, uint32_t a, uint32_t b)
 {
-	return b == NONE ||
-	       (place_is_local(p->spots.at[a].kind) && !place_is_local(p->spots.at[b].kind));
+	if (b == NONE)
+		return true;
+	const struct spot *x = &p->spots.at[a], *y = &p->spots.at[b];
+	bool in = str_equal_fold(x->inside, y->name), holds = str_equal_fold(y->inside, x->name);
+	return in || (!holds && place_is_local(x->kind) && !place_is_local(y->kind));
 }
 
 static void join(const struct page *p, struct deed *d, struct event *e, date_day from, date_day to)
@@ -292,11 +300,24 @@ static bool names_hour(const struct page *p, uint32_t sentence)
 	return false;
 }
 
-/* SET-6, SET-7: an event without place or time has those of its incident, and that the topic's. */
-static void settle(const struct page *p, struct event *e, const struct deed *d)
+static bool holds_place(const struct page *p, const struct event *e, const struct deed *d)
 {
+	return d->spot != NONE &&
+	       str_equal_fold(p->spots.at[d->spot].inside, p->spots.at[e->spot].name);
+}
+
+/* SET-6, SET-7: an event without place or time has those of its incident, and that the topic's. */
+static void settle(
+	const struct page *p, struct event *e, const struct deed *d, const struct deed *topic)
+{
+	const struct event *whole = e->whole < p->events.count ? &p->events.at[e->whole] : NULL;
+	if (whole && whole < e && !e->own_moment)
+		e->moment = whole->moment;
+	if (whole && whole < e && !e->own_spot)
+		e->spot = whole->spot;
 	bool coarse = e->spot == NONE || !e->own_spot ||
-		      (!is_period(d) && place_locality(p->spots.at[e->spot].kind) >= 3);
+		      (!is_period(d) && (place_locality(p->spots.at[e->spot].kind) >= 3 ||
+						holds_place(p, e, d)));
 	e->background = d->background;
 	if (coarse && d->spot != NONE && (e->spot == NONE || is_finer(p, d->spot, e->spot)))
 		e->spot = d->spot;
@@ -304,7 +325,10 @@ static void settle(const struct page *p, struct event *e, const struct deed *d)
 		e->spot = place_of_paragraph(p, e->sentence);
 	if (e->spot == NONE && (!d->background || place_is_meant(p, e->sentence)))
 		e->spot = e->aggregate && p->topic_area != NONE ? p->topic_area : p->topic_spot;
-	if (!e->own_moment && d->moment != NONE)
+	if (e->spot == NONE && is_period(d) &&
+		is_period(topic)) /* "in January, when 44 were killed" */
+		e->spot = topic->spot != NONE ? topic->spot : p->topic_spot;
+	if (!e->own_moment && !whole && d->moment != NONE)
 		e->moment = d->moment;
 	if (e->moment == NONE && names_hour(p, e->sentence))
 		e->moment = p->topic_moment;
@@ -333,5 +357,5 @@ void page_incidents(struct page *p)
 			current = found;
 	}
 	for (size_t i = 0; i < p->events.count; i++)
-		settle(p, &p->events.at[i], &all.at[p->events.at[i].incident - 1]);
+		settle(p, &p->events.at[i], &all.at[p->events.at[i].incident - 1], &all.at[0]);
 }

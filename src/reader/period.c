@@ -37,6 +37,8 @@ static bool is_of_saying(const struct page *p, uint32_t sentence, const struct m
 		if (s->source == NONE || s->verb == NONE)
 			continue;
 		uint32_t start = s->source < s->verb ? s->source : s->verb;
+		if (m->chained && m->first >= s->source && m->end <= s->source_end)
+			continue; /* "the ledger from that day lists" */
 		bool that =
 			false; /* "said on Monday that": the saying's; "said Monday's raid": not */
 		for (uint32_t w = m->end; w < m->end + 2 && w < p->scan.words.count; w++)
@@ -72,6 +74,9 @@ static bool is_of_record(const struct page *p, const struct moment *m)
 	static const char *const inquiries[] = { "inquiry", "investigation", "report", "commission",
 		"court", "panel", "tribunal", NULL };
 	uint32_t word = m->first;
+	for (uint32_t w = m->end; w < m->end + 2 && w < p->scan.words.count; w++)
+		if (word_is(p, w, "when")) /* "written on 9 August, when two shells came down" */
+			return false;
 	if (word > 0 && (word_is(p, word - 1, "on") || word_is(p, word - 1, "in")))
 		word--;
 	if (word > 1 && (word_is(p, word - 1, "found") || word_is(p, word - 1, "concluded")))
@@ -195,7 +200,7 @@ uint32_t moment_of_period(const struct page *p, const struct event *e)
 }
 
 /* Is another deed told of in the sentence, to which its day belongs? */
-static bool tells_a_deed(const struct page *p, const struct event *e)
+bool tells_a_deed(const struct page *p, const struct event *e)
 {
 	const struct event *all = p->events.at, *end = all + p->events.count;
 	const struct event *from = e;

@@ -89,6 +89,8 @@ static bool is_from(const struct page *p, uint32_t sentence, const struct spot *
 	return before != NONE && word_is(p, before, "from");
 }
 
+enum { NEAR_COST = 6 }; /* words */
+
 /* The finer of two kinds: a village tells more than its province. */
 static uint32_t fineness(const struct spot *s)
 {
@@ -100,7 +102,7 @@ static uint32_t fineness(const struct spot *s)
 		[SPOT_SEA] = 20,
 		[SPOT_REGION] = 20 };
 	uint32_t coarse = (size_t)s->kind < sizeof of_kind / sizeof *of_kind ? of_kind[s->kind] : 0;
-	return coarse + (s->near ? 6 : 0);
+	return coarse + (s->near ? NEAR_COST : 0);
 }
 
 /* "the market of Tal Sahra camp, Port Selene": the town only holds the camp. */
@@ -118,6 +120,13 @@ static bool is_hospital(const struct page *p, const struct spot *s)
 	return s->kind == SPOT_SITE && word_is_any(p, s->end - 1, houses);
 }
 
+/* Who is counted, treated or dies in a hospital was harmed elsewhere (SET-4). */
+static bool is_brought(const struct page *p, const struct event *e)
+{
+	bool dies = word_has(p, e->trigger, FEATURE_DIE) && !tells_a_deed(p, e);
+	return dies || is_later_figure(p, e);
+}
+
 uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k)
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
@@ -128,7 +137,7 @@ uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k
 		const struct spot *spot = &p->spots.at[i];
 		uint32_t far = words_from(e, spot->first, spot->end) + fineness(spot);
 		if (!places_a_deed(p, e->sentence, spot) || is_of_treatment(p, e, spot) ||
-			(is_hospital(p, spot) && is_later_figure(p, e)))
+			(is_hospital(p, spot) && is_brought(p, e)))
 			continue;
 		if (is_elsewhere(p, e->sentence, spot) &&
 			!(is_taken_from(e) && is_from(p, e->sentence, spot)))
@@ -162,7 +171,7 @@ static uint32_t topic_rank(
 	const struct page *p, uint32_t sentence, uint32_t body, const struct spot *s)
 {
 	enum { LEAD = 4 }; /* sentences */
-	uint32_t rank = fineness(s) * 4;
+	uint32_t rank = fineness(s) * 4 - (s->near ? NEAR_COST * 4 - 2 : 0);
 	if (s->dateline || is_signed(p, sentence, s))
 		return rank + 2000;
 	if (is_hospital(p, s))

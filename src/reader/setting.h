@@ -48,6 +48,9 @@ void moment_days(const struct page *p, uint32_t moment, date_day *from, date_day
 /* A moment as a claim gives it: what runs on ends with the report's day. */
 struct when moment_when(const struct page *p, uint32_t moment);
 
+/* Is a deed told of in the event's sentence, besides who was harmed? */
+bool tells_a_deed(const struct page *p, const struct event *e);
+
 /* A count, bodies, those treated: told on its day of what was done before (SET-5). */
 bool is_later_figure(const struct page *p, const struct event *e);
 

@@ -362,7 +362,8 @@ static size_t second_hump(const struct search *q, const struct word *w)
 {
 	struct str raw = str_slice(q->s->text, w->begin, w->end);
 	for (size_t k = 2; k + 1 < raw.len; k++)
-		if (raw.at[k] >= 'A' && raw.at[k] <= 'Z' && raw.at[k - 1] >= 'a' && raw.at[k - 1] <= 'z')
+		if (raw.at[k] >= 'A' && raw.at[k] <= 'Z' && raw.at[k - 1] >= 'a' &&
+			raw.at[k - 1] <= 'z')
 			return k;
 	return 0;
 }
@@ -380,7 +381,10 @@ static size_t take_hashtag(const struct search *q, size_t i, struct candidates *
 	uint64_t first = hump ? gaz_hash_end(gaz_hash_add(GAZ_HASH_START, low.at, hump - 1)) : 0;
 	bool head = hump && (gazetteer_word(q->g, first) & WORD_HEAD);
 	struct candidate *c = add(q, found, i, i + 1,
-		head ? STRENGTH_SURE : refs ? STRENGTH_KNOWN : STRENGTH_NAME, "WHERE-18");
+		head   ? STRENGTH_SURE
+		: refs ? STRENGTH_KNOWN
+		       : STRENGTH_NAME,
+		"WHERE-18");
 	c->hash = hash;
 	c->refs = refs;
 	c->ref_count = refs ? count : 0;

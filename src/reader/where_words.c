@@ -252,12 +252,13 @@ static bool calls_place(const struct search *q, size_t p)
 		"blockade" };
 	static const char *const entered[] = { "reach", "reached", "entering", "entered", "visited",
 		"bombed", "shelled", "besieged", "stormed" };
-	static const char *const comers[] = { "man", "woman", "men", "women", "people", "person", "boy",
-		"girl", "student", "students", "farmer", "farmers", "villagers", "residents", "refugees",
-		"family", "families", "father", "mother", "caller", "driver", "teacher", "notes", "came",
-		"come", "coming", "comes", "fled", "flee", "fleeing", "displaced", "driven", "expelled",
-		"taken", "abducted", "kidnapped", "seized", "missing", "returned", "returning", "arrived",
-		"evacuated", "two", "three", "four", "five", "six", "midwife", "speaker", "witness", "," };
+	static const char *const comers[] = { "man", "woman", "men", "women", "people", "person",
+		"boy", "girl", "student", "students", "farmer", "farmers", "villagers", "residents",
+		"refugees", "family", "families", "father", "mother", "caller", "driver", "teacher",
+		"notes", "came", "come", "coming", "comes", "fled", "flee", "fleeing", "displaced",
+		"driven", "expelled", "taken", "abducted", "kidnapped", "seized", "missing",
+		"returned", "returning", "arrived", "evacuated", "two", "three", "four", "five",
+		"six", "midwife", "speaker", "witness", "," };
 	static const char *const owners[] = { "parish", "elders", "mayor", "mukhtar" };
 	bool called = (word_is(q, p, "of") || word_is(q, p, "on")) && p > q->first &&
 		      is_among(q, p - 1, deeds, sizeof deeds / sizeof *deeds);
@@ -373,7 +374,8 @@ static struct str untagged(const struct search *q, struct str raw)
 struct str where_print(const struct search *q, size_t first, size_t end, bool flat)
 {
 	if (str_starts(word_at(q, first)->low, STR("#")))
-		return untagged(q, str_slice(q->s->text, word_at(q, first)->begin, word_at(q, first)->end));
+		return untagged(
+			q, str_slice(q->s->text, word_at(q, first)->begin, word_at(q, first)->end));
 	if (flat)
 		return recase(q, first, end);
 	return unwrapped(
