@@ -24,7 +24,7 @@ struct str base64_text(struct arena *mem, struct str bytes, enum base64_form for
 
 static bool value_of(char c, uint32_t *v)
 {
-	const char *found = c ? memchr(letters, c, 64) : NULL;
+	const char *found = c ? strchr(letters, c) : NULL;
 	if (found)
 		*v = (uint32_t)(found - letters);
 	return found != NULL;

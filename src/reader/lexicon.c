@@ -201,7 +201,8 @@ bool lexicon_load(const struct lexicon **lexicon, const struct str *texts, size_
 	for (size_t i = 0; i < count; i++)
 		if (!read_entries(&all, texts[i], mem, e))
 			return false;
-	qsort(all.at, all.count, sizeof *all.at, by_place);
+	if (all.count > 0)
+		qsort(all.at, all.count, sizeof *all.at, by_place);
 	merge_equal(&all);
 
 	struct lexicon *l = NEW(mem, struct lexicon);

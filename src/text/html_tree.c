@@ -9,17 +9,13 @@
  * The parser's memory is a list of blocks that is freed as a whole. Its own way
  * to free a tree recurses, one frame a level; ours doesn't.
  */
-struct html_link {
-	struct html_link *next, *before;
-};
-
 struct html_block {
-	struct html_link link; /* first, so that a link is the address of its block */
+	struct html_block *next, *before;
 	alignas(max_align_t) unsigned char bytes[];
 };
 
 struct html_blocks {
-	struct html_link ring;
+	struct html_block *first;
 };
 
 static void *take_block(void *owner, size_t size)
@@ -30,21 +26,27 @@ static void *take_block(void *owner, size_t size)
 		fprintf(stderr, "out of memory allocating %zu bytes\n", size);
 		abort();
 	}
-	new->link = (struct html_link){ b->ring.next, &b->ring };
-	b->ring.next->before = &new->link;
-	b->ring.next = &new->link;
+	new->next = b->first;
+	new->before = NULL;
+	if (b->first)
+		b->first->before = new;
+	b->first = new;
 	return new->bytes;
 }
 
 static void give_block(void *owner, void *bytes)
 {
-	(void)owner;
+	struct html_blocks *all = owner;
 	if (!bytes)
 		return;
 	struct html_block *b =
 		(struct html_block *)(void *)((char *)bytes - offsetof(struct html_block, bytes));
-	b->link.next->before = b->link.before;
-	b->link.before->next = b->link.next;
+	if (b->next)
+		b->next->before = b->before;
+	if (b->before)
+		b->before->next = b->next;
+	else
+		all->first = b->next;
 	free(b);
 }
 
@@ -94,8 +96,6 @@ static void flatten(struct html_tree *t, const GumboNode *root, struct arena *me
 void html_tree_begin(struct html_tree *t, struct str page, struct arena *mem)
 {
 	*t = (struct html_tree){ .owned = NEW(mem, struct html_blocks) };
-	struct html_link *ring = &t->owned->ring;
-	ring->next = ring->before = ring;
 	GumboOptions options = kGumboDefaultOptions;
 	options.allocator = take_block;
 	options.deallocator = give_block;
@@ -107,12 +107,11 @@ void html_tree_begin(struct html_tree *t, struct str page, struct arena *mem)
 
 void html_tree_end(struct html_tree *t)
 {
-	struct html_link *ring = &t->owned->ring;
-	for (struct html_link *b = ring->next, *next; b != ring; b = next) {
+	for (struct html_block *b = t->owned->first, *next; b; b = next) {
 		next = b->next;
 		free(b);
 	}
-	ring->next = ring->before = ring;
+	t->owned->first = NULL;
 }
 
 struct str html_attribute(const GumboNode *n, const char *name)
