@@ -128,6 +128,7 @@ static bool settings_of(const struct estimate_opts *o, struct settings *s, struc
 	s->cap = o->cap;
 	s->sweeps = o->sweeps;
 	s->panel = !o->quick;
+	s->keep = o->plot || o->posterior_out;
 	return true;
 }
 

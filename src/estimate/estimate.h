@@ -38,6 +38,7 @@ struct settings {
 	int classes;    /* LCMCR */
 	double cap;     /* LCMCR: N0 at most this multiple of n; 0: none */
 	int64_t sweeps; /* most for a chain */
+	bool keep;      /* chains and dga's posterior stay with the result, for plots and files */
 	bool panel;     /* the sensitivity panel and the consistency check too */
 };
 

@@ -93,12 +93,13 @@ void method_dga(
 		return;
 	}
 	struct dga_options o = { .delta = s->delta, .grid = s->grid, .prior = s->prior };
-	struct dga *d = NEW(mem, struct dga);
-	*d = dga_run(t, &o, mem);
+	struct arena brief = { 0 }, *room = s->keep ? mem : &brief;
+	struct dga *d = NEW(room, struct dga);
+	*d = dga_run(t, &o, room);
 	const double *p = d->drop_saturated ? d->without : d->with;
 	struct dga_summary x = dga_summarise(d, p, s->level);
 	r->median = x.median, r->mean = x.mean, r->low = x.low, r->high = x.high;
-	r->dga = d;
+	r->dga = s->keep ? d : NULL;
 	r->how = str_format(mem, "average over %zu decomposable graphs, prior %s on N (EST-20)",
 		d->graphs.count, prior_name(s->prior));
 	double mean = r->mean, size[DRAWS];
@@ -109,6 +110,7 @@ void method_dga(
 	dga_saturated(r, d, s->level, mem);
 	dga_best_graph(r, d, mem);
 	dga_edge(t, s, r, d, mem);
+	arena_release(&brief);
 }
 
 /* EST-69 (W10) */
@@ -153,14 +155,15 @@ void method_lcmcr(
 	};
 	if (o.least > o.most)
 		o.least = o.most;
-	struct chains *c = NEW(mem, struct chains);
-	*c = chains_run(t, &o, mem);
+	struct arena brief = { 0 }, *room = s->keep ? mem : &brief;
+	struct chains *c = NEW(room, struct chains);
+	*c = chains_run(t, &o, room);
 	size_t count = c->count * c->length;
-	double *size = NEW_ARRAY(mem, double, count);
+	double *size = NEW_ARRAY(&brief, double, count);
 	for (size_t i = 0; i < count; i++)
 		size[i] = c->unlisted[i] + (double)t->n;
 	draws_from_sample(r, size, count, s->seed, mem);
-	r->chains = c;
+	r->chains = s->keep ? c : NULL;
 	r->how = str_format(mem, "%zu chains of %lld sweeps, at most %d classes (EST-30)", c->count,
 		(long long)c->sweeps, s->classes);
 	measure_number(r, mem, "rhat", c->mixing.rhat);
@@ -173,4 +176,5 @@ void method_lcmcr(
 	measure_number(r, mem, "at_cap", c->at_cap);
 	measure_number(r, mem, "fit_p", c->fit);
 	lcmcr_warnings(r, c, mem);
+	arena_release(&brief);
 }
