@@ -9,7 +9,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void read_once(const struct reader *r, struct str text, struct buf *out)
 {
-	struct report report = { .id = STR("f"), .published = 22000, .language = STR("en"), .read = true };
+	struct report report = {
+		.id = STR("f"), .published = 22000, .language = STR("en"), .read = true
+	};
 	struct claims claims = { 0 };
 	struct json_out j = { .to = out };
 	reader_read(r, &report, text, &claims, out->mem);

@@ -11,7 +11,8 @@ static struct str tongue(const char *text, struct arena *mem)
 TEST("READ-30: scripts tell languages, and letters tell those that share a script")
 {
 	CHECK_STR(tongue("قتل ٤٤ شخصا على الأقل في قصف السوق، وفق مديرية الصحة.", mem), "ar");
-	CHECK_STR(tongue("دست‌کم ۴۴ نفر در حمله به بازار کشته شدند، "
+	CHECK_STR(tongue("دست‌کم ۴۴ نفر در حمله به بازار کشته "
+			 "شدند، "
 			 "گفت "
 			 "پزشک.",
 			  mem),

@@ -38,8 +38,10 @@ static struct str summary(const struct claim *c, struct arena *mem)
 	put_text(&b, ", part ", c->part);
 	buf_printf(&b, "; %s", stance_words[c->stance]);
 	for (size_t i = 0; i < c->sources.count; i++)
-		put_text(&b, i ? " > " : " ", c->sources.at[i].name.at ? c->sources.at[i].name
-						       : str_from(source_kind_words[c->sources.at[i].kind]));
+		put_text(&b, i ? " > " : " ",
+			c->sources.at[i].name.at
+				? c->sources.at[i].name
+				: str_from(source_kind_words[c->sources.at[i].kind]));
 	if (c->hedged)
 		buf_printf(&b, ", hedged");
 	for (size_t i = 0; i < c->actors.count; i++)
@@ -111,7 +113,8 @@ TEST("every block of test/reader/rules.txt gives the claims written under it")
 	struct str all;
 	struct block b;
 	const char *top = getenv("TOP");
-	bool show = getenv("SHOW") != NULL; /* prints the blocks as they are read, to write new ones */
+	bool show =
+		getenv("SHOW") != NULL; /* prints the blocks as they are read, to write new ones */
 	struct str path = str_format(mem, "%s/test/reader/rules.txt", top ? top : ".");
 	CHECK(reader_load(&r, mem, &e));
 	CHECK(file_read(path.at, 1 << 20, &all, mem, &e));
@@ -123,8 +126,8 @@ TEST("every block of test/reader/rules.txt gives the claims written under it")
 			show_block(&b, got);
 		if (str_equal(got, b.want))
 			continue;
-		printf("# " STR_FMT "\n# got\n" STR_FMT "\n# wanted\n" STR_FMT "\n", STR_ARG(b.title),
-			STR_ARG(got), STR_ARG(b.want));
+		printf("# " STR_FMT "\n# got\n" STR_FMT "\n# wanted\n" STR_FMT "\n",
+			STR_ARG(b.title), STR_ARG(got), STR_ARG(b.want));
 		CHECK(!"the claims are those wanted");
 	}
 	CHECK(blocks >= 60);

@@ -22,8 +22,8 @@ static bool is_verb_tag(uint8_t tag)
 
 static bool is_premodifier(uint8_t tag)
 {
-	return tag == TAG_DT || tag == TAG_PDT || tag == TAG_PRPS || tag == TAG_CD || tag == TAG_JJ ||
-	       tag == TAG_JJR || tag == TAG_JJS || tag == TAG_FW;
+	return tag == TAG_DT || tag == TAG_PDT || tag == TAG_PRPS || tag == TAG_CD ||
+	       tag == TAG_JJ || tag == TAG_JJR || tag == TAG_JJS || tag == TAG_FW;
 }
 
 static bool in_quantity(const struct page *p, uint32_t i)
@@ -39,7 +39,8 @@ static uint32_t quantity_end(const struct page *p, uint32_t i)
 /* Does a noun come next, after adjectives? So that "the wounded soldiers" is one group. */
 static bool noun_ahead(const struct page *p, uint32_t i, uint32_t end)
 {
-	while (i < end && (tag_at(p, i) == TAG_JJ || tag_at(p, i) == TAG_VBN || tag_at(p, i) == TAG_CD))
+	while (i < end &&
+		(tag_at(p, i) == TAG_JJ || tag_at(p, i) == TAG_VBN || tag_at(p, i) == TAG_CD))
 		i++;
 	return i < end && is_noun_tag(tag_at(p, i));
 }
@@ -60,7 +61,8 @@ static bool begins_noun(const struct page *p, uint32_t i, uint32_t end)
 		return false;
 	if (in_quantity(p, i) || is_noun_tag(tag) || tag == TAG_PRP || tag == TAG_EX)
 		return true;
-	if (is_premodifier(tag) || (tag == TAG_VBN && word_has(p, i, FEATURE_PRESUMED) && noun_ahead(p, i + 1, end)))
+	if (is_premodifier(tag) ||
+		(tag == TAG_VBN && word_has(p, i, FEATURE_PRESUMED) && noun_ahead(p, i + 1, end)))
 		return true;
 	return (tag == TAG_VBN || tag == TAG_VBG) && i > 0 && tag_at(p, i - 1) != TAG_PRP &&
 	       word_has(p, i, FEATURE_DEAD) && noun_ahead(p, i + 1, end) &&
@@ -77,14 +79,15 @@ static bool goes_on(const struct page *p, uint32_t i, uint32_t first, uint32_t e
 		return true;
 	if (tag == TAG_CD)
 		return !noun_seen || is_proper(tag_at(p, i - 1));
-	if (tag == TAG_JJ && noun_seen && word_has(p, i, FEATURE_PERSON) && !word_has(p, i, FEATURE_DEAD) &&
-		!noun_ahead(p, i + 1, end))
+	if (tag == TAG_JJ && noun_seen && word_has(p, i, FEATURE_PERSON) &&
+		!word_has(p, i, FEATURE_DEAD) && !noun_ahead(p, i + 1, end))
 		return true; /* "a village chief": the tag is wrong */
 	if (is_premodifier(tag))
 		return !noun_seen && !(tag == TAG_DT && i > first && tag_at(p, i - 1) != TAG_PDT);
 	if (tag == TAG_RB || tag == TAG_RBS || tag == TAG_RBR)
 		return !noun_seen && i + 1 < end &&
-		       (tag_at(p, i + 1) == TAG_JJ || (tag_at(p, i + 1) == TAG_VBN && noun_ahead(p, i + 1, end)));
+		       (tag_at(p, i + 1) == TAG_JJ ||
+			       (tag_at(p, i + 1) == TAG_VBN && noun_ahead(p, i + 1, end)));
 	if (tag == TAG_VBN || tag == TAG_VBG)
 		return !noun_seen && noun_ahead(p, i + 1, end);
 	return false;
@@ -95,7 +98,8 @@ static void finish_noun(const struct page *p, struct chunk *c)
 	c->head = c->end - 1;
 	for (uint32_t i = c->first; i < c->end; i++)
 		if (is_noun_tag(tag_at(p, i)) || tag_at(p, i) == TAG_PRP ||
-			(i > c->first && tag_at(p, i) == TAG_JJ && i + 1 == c->end && word_has(p, i, FEATURE_PERSON)))
+			(i > c->first && tag_at(p, i) == TAG_JJ && i + 1 == c->end &&
+				word_has(p, i, FEATURE_PERSON)))
 			c->head = i;
 	uint8_t tag = tag_at(p, c->head);
 	c->lex = lex_at(p, c->head);
@@ -117,8 +121,9 @@ static void finish_noun(const struct page *p, struct chunk *c)
 	c->plural = tag == TAG_NNS || tag == TAG_NNPS;
 	c->pronoun = tag == TAG_PRP;
 	struct str start = low_at(p, c->first);
-	c->none = c->quantity == NONE && (str_equal(start, STR("no")) || str_equal(start, STR("nobody")) ||
-						 str_equal(start, STR("none")));
+	c->none = c->quantity == NONE &&
+		  (str_equal(start, STR("no")) || str_equal(start, STR("nobody")) ||
+			  str_equal(start, STR("none")));
 	c->definite = str_equal(start, STR("the")) || str_equal(start, STR("these")) ||
 		      str_equal(start, STR("those")) || str_equal(start, STR("this")) ||
 		      str_equal(start, STR("that")) || tag_at(p, c->first) == TAG_PRPS;
@@ -128,7 +133,8 @@ static void finish_noun(const struct page *p, struct chunk *c)
 static bool is_age(const struct page *p, uint32_t i, uint32_t end)
 {
 	return i + 2 < end && word_is(p, i + 1, "old") &&
-	       (word_is(p, i, "year") || word_is(p, i, "years") || word_is(p, i, "month") || word_is(p, i, "months"));
+	       (word_is(p, i, "year") || word_is(p, i, "years") || word_is(p, i, "month") ||
+		       word_is(p, i, "months"));
 }
 
 static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct chunk *c)
@@ -283,16 +289,25 @@ static enum chunk_kind small_kind(const struct page *p, uint32_t i)
 static uint32_t read_small(const struct page *p, uint32_t i, struct chunk *c)
 {
 	uint32_t end = p->mark[i].lex && p->mark[i].first == i ? p->mark[i].end : i + 1;
-	*c = (struct chunk){ .kind = small_kind(p, i), .first = i, .end = end, .head = i,
-		.lex = lex_at(p, i), .quantity = NONE, .name = NONE };
+	*c = (struct chunk){ .kind = small_kind(p, i),
+		.first = i,
+		.end = end,
+		.head = i,
+		.lex = lex_at(p, i),
+		.quantity = NONE,
+		.name = NONE };
 	return end;
 }
 
 static uint32_t read_time(const struct page *p, uint32_t i, struct chunk *c)
 {
 	uint32_t end = p->moments.at[p->mark[i].moment].end;
-	*c = (struct chunk){ .kind = CHUNK_TIME, .first = i, .end = end, .head = i,
-		.quantity = NONE, .name = NONE };
+	*c = (struct chunk){ .kind = CHUNK_TIME,
+		.first = i,
+		.end = end,
+		.head = i,
+		.quantity = NONE,
+		.name = NONE };
 	return end;
 }
 

@@ -28,9 +28,10 @@ static bool can_name(const struct page *p, uint32_t i)
 	const struct lexeme *x = lex_at(p, i);
 	uint8_t tag = tag_at(p, i);
 	bool proper = (tag == TAG_NNP || tag == TAG_NNPS) && !p->mark[i].nation;
-	return proper && !(x && x->words > 1) && !lexeme_has(x, FEATURE_PERSON) && !lexeme_has(x, FEATURE_ORG) &&
-	       !lexeme_has(x, FEATURE_TITLE) && !lexeme_has(x, FEATURE_SOURCE) &&
-	       !lexeme_has(x, FEATURE_SOURCE_HEAD) && !lexeme_has(x, FEATURE_LOCATION);
+	return proper && !(x && x->words > 1) && !lexeme_has(x, FEATURE_PERSON) &&
+	       !lexeme_has(x, FEATURE_ORG) && !lexeme_has(x, FEATURE_TITLE) &&
+	       !lexeme_has(x, FEATURE_SOURCE) && !lexeme_has(x, FEATURE_SOURCE_HEAD) &&
+	       !lexeme_has(x, FEATURE_LOCATION);
 }
 
 /* NAME-1: a person's name is the last run of such words: "MNR LEADER HECTOR VELL" is Hector Vell. */
@@ -52,9 +53,10 @@ static void add_victim(struct page *p, struct claim *c, uint32_t noun)
 	if (n->pronoun || n->bare)
 		return;
 	v.words = page_words(p, n->first, n->end);
-	v.kind = lexeme_has(n->lex, FEATURE_FAMILY) && !lexeme_has(n->lex, FEATURE_MEMBER) ? VICTIM_FAMILY
+	v.kind = lexeme_has(n->lex, FEATURE_FAMILY) && !lexeme_has(n->lex, FEATURE_MEMBER)
+			 ? VICTIM_FAMILY
 		 : n->name != NONE && !n->plural && n->quantity == NONE ? VICTIM_PERSON
-								    : VICTIM_GROUP;
+									: VICTIM_GROUP;
 	if (!n->plural && n->quantity == NONE && is_common(p, n))
 		v.kind = v.kind == VICTIM_FAMILY ? v.kind : VICTIM_PERSON;
 	if (n->name != NONE && v.kind != VICTIM_GROUP)
@@ -108,7 +110,8 @@ static bool explains_another(const struct page *p, const struct event *e, uint32
 	if (noun < e->victim + 2 || chunk_at(p, noun - 1)->kind != CHUNK_PREP)
 		return false;
 	const struct chunk *head = chunk_at(p, noun - 2);
-	return !lexeme_has(head->lex, FEATURE_BODY) && !lexeme_has(head->lex, FEATURE_COLLECTIVE) && !head->bare;
+	return !lexeme_has(head->lex, FEATURE_BODY) && !lexeme_has(head->lex, FEATURE_COLLECTIVE) &&
+	       !head->bare;
 }
 
 static void set_victims(struct page *p, struct claim *c, const struct event *e)
@@ -153,7 +156,8 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 	bool untrue = false, taken_back = false;
 	size_t n = sayings_over(p, e->sentence, e->trigger, found, 8);
 	if (!n && e->whole != NONE) /* "Twelve were women." after what somebody said */
-		n = sayings_over(p, p->events.at[e->whole].sentence, p->events.at[e->whole].trigger, found, 8);
+		n = sayings_over(p, p->events.at[e->whole].sentence, p->events.at[e->whole].trigger,
+			found, 8);
 	for (size_t i = 0; i < n; i++) {
 		const struct saying *s = &p->sayings.at[found[i]];
 		bool inner_named = false;
@@ -180,8 +184,10 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 		if (s->accused != NONE && e->actor == NONE)
 			add_actor(p, c, s->accused, CERTAINTY_ALLEGED);
 		if (s->deed)
-			*PUSH(p->mem, &c->actors) = (struct actor){ c->sources.at[c->sources.count - 1].words,
-				c->sources.at[c->sources.count - 1].name, CERTAINTY_CLAIMED };
+			*PUSH(p->mem, &c->actors) =
+				(struct actor){ c->sources.at[c->sources.count - 1].words,
+					c->sources.at[c->sources.count - 1].name,
+					CERTAINTY_CLAIMED };
 	}
 	if (taken_back)
 		c->stance = STANCE_RETRACTS;
@@ -191,8 +197,8 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 		*PUSH(p->mem, &c->sources) = p->voice;
 		add_rule(p, c, copy_rule("SAY-13"));
 	}
-	if (c->sources.count &&
-		c->sources.at[c->sources.count - 1].kind == SOURCE_WITNESS && c->stance == STANCE_ASSERTS)
+	if (c->sources.count && c->sources.at[c->sources.count - 1].kind == SOURCE_WITNESS &&
+		c->stance == STANCE_ASSERTS)
 		c->stance = STANCE_WITNESSES;
 }
 
@@ -213,8 +219,9 @@ static void set_basis(struct claim *c, const struct event *e)
 static bool stands_near(const struct page *p, uint32_t i, const struct sentence *s)
 {
 	for (uint32_t k = i > s->first + 4 ? i - 4 : s->first; k < i + 6 && k < s->end; k++)
-		if (word_has(p, k, FEATURE_TOLL) || word_is(p, k, "count") || word_is(p, k, "number") ||
-			word_is(p, k, "figure") || word_is(p, k, "bulletin"))
+		if (word_has(p, k, FEATURE_TOLL) || word_is(p, k, "count") ||
+			word_is(p, k, "number") || word_is(p, k, "figure") ||
+			word_is(p, k, "bulletin"))
 			return true;
 	return false;
 }
@@ -239,8 +246,8 @@ static enum stage stage_of(const struct page *p, const struct event *e)
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	for (uint32_t i = s->first; i < s->end; i++) {
 		if (word_has(p, i, FEATURE_PRELIMINARY) &&
-			(word_is(p, i, "preliminary") || word_is(p, i, "so") || word_is(p, i, "provisional") ||
-				stands_near(p, i, s)))
+			(word_is(p, i, "preliminary") || word_is(p, i, "so") ||
+				word_is(p, i, "provisional") || stands_near(p, i, s)))
 			return STAGE_PRELIMINARY;
 		if (word_has(p, i, FEATURE_FINAL) && stands_near(p, i, s))
 			return STAGE_FINAL;
@@ -261,8 +268,8 @@ static void set_things(struct page *p, struct claim *c, const struct event *e)
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	for (uint32_t i = p->first_chunk[e->sentence]; i < p->first_chunk[e->sentence + 1]; i++) {
 		const struct chunk *n = chunk_at(p, i);
-		if (n->kind == CHUNK_NOUN && lexeme_has(n->lex, FEATURE_MEANS) && n->head < s->end &&
-			c->means.count < 4)
+		if (n->kind == CHUNK_NOUN && lexeme_has(n->lex, FEATURE_MEANS) &&
+			n->head < s->end && c->means.count < 4)
 			*PUSH(p->mem, &c->means) = page_words(p, n->first, n->end);
 	}
 	if (e->target != NONE) {
@@ -316,10 +323,10 @@ static struct claim claim_of(struct page *p, const struct event *e, size_t n)
 	c.part = e->part;
 	if (!c.part.at && e->count.known && is_of_one_place_alone(p, e))
 		c.part = c.words;
-	c.scope = c.part.at ? SCOPE_PART
-		  : e->aggregate      ? SCOPE_AGGREGATE
-		  : e->count.known    ? SCOPE_WHOLE
-				      : SCOPE_UNKNOWN;
+	c.scope = c.part.at        ? SCOPE_PART
+		  : e->aggregate   ? SCOPE_AGGREGATE
+		  : e->count.known ? SCOPE_WHOLE
+				   : SCOPE_UNKNOWN;
 	c.hedged = e->hedged;
 	c.background = e->background;
 	c.incident = e->incident;
@@ -341,12 +348,14 @@ static struct claim claim_of(struct page *p, const struct event *e, size_t n)
 /* CLAIM-8: "they kill priests", "the murder of students": what is done in general, no incident. */
 static bool is_general(const struct page *p, const struct event *e)
 {
-	bool bare_plural = str_equal(e->count.rule, STR("COUNT-11")) || str_equal(e->count.rule, STR("COUNT-12"));
+	bool bare_plural = str_equal(e->count.rule, STR("COUNT-11")) ||
+			   str_equal(e->count.rule, STR("COUNT-12"));
 	uint8_t tag = tag_at(p, e->trigger);
 	bool present = tag == TAG_VB || tag == TAG_VBP || tag == TAG_VBZ;
 	bool noun = tag == TAG_NN || tag == TAG_NNS;
 	bool headline = p->scan.sentences.at[e->sentence].block == BLOCK_HEADLINE;
-	return bare_plural && ((present && !headline) || (noun && word_has(p, e->trigger, FEATURE_EVENT)));
+	return bare_plural &&
+	       ((present && !headline) || (noun && word_has(p, e->trigger, FEATURE_EVENT)));
 }
 
 /* CLAIM-1: a harm without a number, a name or a description is a mention of one told elsewhere. */
@@ -418,9 +427,11 @@ static bool is_told(struct page *p, struct claims *out, size_t first, const stru
 /* A denial or an admission of an act is a claim though it has no number (CLAIM-2). */
 static bool answers(const struct claim *c)
 {
-	bool named = c->sources.count && c->sources.at[c->sources.count - 1].kind != SOURCE_UNATTRIBUTED;
-	return (named || c->stance == STANCE_DENIES) && (c->stance == STANCE_DENIES || c->stance == STANCE_CONFIRMS ||
-					   c->stance == STANCE_CONCEDES);
+	bool named =
+		c->sources.count && c->sources.at[c->sources.count - 1].kind != SOURCE_UNATTRIBUTED;
+	return (named || c->stance == STANCE_DENIES) &&
+	       (c->stance == STANCE_DENIES || c->stance == STANCE_CONFIRMS ||
+		       c->stance == STANCE_CONCEDES);
 }
 
 /* CLAIM-4: "no civilian was killed" denies; it is no count of nought, and it removes no count. */
@@ -480,7 +491,8 @@ static void find_parts(struct claims *out, size_t first)
 		for (size_t k = from; k < out->count && k < i + LOOK; k++)
 			if (k != i && is_within(a, &out->at[k])) {
 				a->scope = SCOPE_PART;
-				a->part = a->victims.at[0].name.at ? a->victims.at[0].name : a->victims.at[0].words;
+				a->part = a->victims.at[0].name.at ? a->victims.at[0].name
+								   : a->victims.at[0].words;
 				break;
 			}
 	}
@@ -491,7 +503,8 @@ static unsigned statuses_named(const struct page *p, const struct event *e)
 {
 	unsigned set = 0;
 	for (uint32_t i = e->victim; e->victim != NONE && i < e->victims_end; i++) {
-		uint32_t word = chunk_at(p, i)->kind == CHUNK_NOUN ? status_word(p, chunk_at(p, i)) : NONE;
+		uint32_t word =
+			chunk_at(p, i)->kind == CHUNK_NOUN ? status_word(p, chunk_at(p, i)) : NONE;
 		if (word != NONE)
 			set |= 1U << lex_at(p, word)->status;
 	}

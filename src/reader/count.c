@@ -1,6 +1,7 @@
 #include "reader/frame.h"
 
-static struct count fixed(const struct page *p, uint32_t noun, int64_t n, bool open, struct str rule)
+static struct count fixed(
+	const struct page *p, uint32_t noun, int64_t n, bool open, struct str rule)
 {
 	const struct chunk *c = chunk_at(p, noun);
 	return (struct count){ true, open, n, n, n, page_words(p, c->first, c->end), rule };
@@ -11,13 +12,16 @@ static bool number_behind(const struct clause *c, uint32_t noun, struct count *c
 {
 	uint32_t of = role_joined(c, noun, "of");
 	const struct lexeme *x = chunk_at(c->page, noun)->lex;
-	bool bracket = noun + 2 < c->end && word_is(c->page, chunk_at(c->page, noun + 1)->first, "(") &&
-		       chunk_at(c->page, noun + 2)->kind == CHUNK_NOUN && chunk_at(c->page, noun + 2)->quantity != NONE;
+	bool bracket = noun + 2 < c->end &&
+		       word_is(c->page, chunk_at(c->page, noun + 1)->first, "(") &&
+		       chunk_at(c->page, noun + 2)->kind == CHUNK_NOUN &&
+		       chunk_at(c->page, noun + 2)->quantity != NONE;
 	if (bracket && lexeme_has(x, FEATURE_COLLECTIVE)) { /* "the Hamid family (7 people)" */
 		*count = c->page->quantities.at[chunk_at(c->page, noun + 2)->quantity].count;
 		return true;
 	}
-	bool counted = lexeme_has(x, FEATURE_COLLECTIVE) || lexeme_has(x, FEATURE_EVENT) || lexeme_has(x, FEATURE_TOLL);
+	bool counted = lexeme_has(x, FEATURE_COLLECTIVE) || lexeme_has(x, FEATURE_EVENT) ||
+		       lexeme_has(x, FEATURE_TOLL);
 	if (of == NONE || !counted || !chunk_at(c->page, of)->bare)
 		return false; /* "a man of 33" */
 	*count = c->page->quantities.at[chunk_at(c->page, of)->quantity].count;
@@ -28,7 +32,8 @@ static bool is_singular(const struct page *p, const struct chunk *n)
 {
 	uint8_t tag = tag_at(p, n->head);
 	return !n->plural && (tag == TAG_NN || tag == TAG_NNP ||
-				      (tag == TAG_JJ && lexeme_has(n->lex, FEATURE_PERSON) && n->end > n->first + 1));
+				     (tag == TAG_JJ && lexeme_has(n->lex, FEATURE_PERSON) &&
+					     n->end > n->first + 1));
 }
 
 struct count count_noun(const struct clause *c, uint32_t noun)
@@ -43,12 +48,14 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 	for (uint32_t i = n->first; i < n->head; i++)
 		if (p->scan.words.at[i].shape & SHAPE_DIGIT && tag_at(p, i) == TAG_CD)
 			return (struct count){ 0 }; /* COUNT-1: a number that is none of people */
-	if (word_is(p, n->first, "unknown") || word_is(p, n->first, "unspecified") || word_is(p, n->first, "undetermined"))
+	if (word_is(p, n->first, "unknown") || word_is(p, n->first, "unspecified") ||
+		word_is(p, n->first, "undetermined"))
 		return (struct count){ 0 };
-	if (word_is(p, n->head, "half") || word_is(p, n->head, "most") || word_is(p, n->head, "majority") ||
-		word_is(p, n->head, "all") || word_is(p, n->head, "rest"))
+	if (word_is(p, n->head, "half") || word_is(p, n->head, "most") ||
+		word_is(p, n->head, "majority") || word_is(p, n->head, "all") ||
+		word_is(p, n->head, "rest"))
 		return (struct count){ 0 }; /* a share of an unknown number */
-	if (n->none) /* COUNT-13 */
+	if (n->none)                        /* COUNT-13 */
 		return fixed(p, noun, 0, false, STR("COUNT-13"));
 	if (number_behind(c, noun, &behind))
 		return behind;
@@ -58,7 +65,8 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 			       ? fixed(p, noun, 1, false, STR("COUNT-10"))
 			       : (struct count){ 0 };
 	if (lexeme_has(n->lex, FEATURE_COLLECTIVE)) /* COUNT-12 */
-		return n->definite && n->name == NONE ? (struct count){ 0 } : fixed(p, noun, 2, true, STR("COUNT-12"));
+		return n->definite && n->name == NONE ? (struct count){ 0 }
+						      : fixed(p, noun, 2, true, STR("COUNT-12"));
 	if (is_singular(p, n)) /* COUNT-10 */
 		return lexeme_has(n->lex, FEATURE_ORG) ? (struct count){ 0 }
 						       : fixed(p, noun, 1, false, STR("COUNT-10"));
@@ -70,7 +78,8 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 static bool is_lone_name(const struct page *p, uint32_t i)
 {
 	const struct chunk *n = chunk_at(p, i);
-	return n->name != NONE && !n->plural && n->quantity == NONE && !lexeme_has(n->lex, FEATURE_FAMILY);
+	return n->name != NONE && !n->plural && n->quantity == NONE &&
+	       !lexeme_has(n->lex, FEATURE_FAMILY);
 }
 
 static bool is_description(const struct page *p, uint32_t i)
@@ -84,12 +93,15 @@ static bool is_description(const struct page *p, uint32_t i)
 static bool explains(const struct clause *c, uint32_t i)
 {
 	const struct page *p = c->page;
-	if (i < c->first + 2 || chunk_at(p, i - 1)->kind != CHUNK_COMMA || chunk_at(p, i - 2)->kind != CHUNK_NOUN)
+	if (i < c->first + 2 || chunk_at(p, i - 1)->kind != CHUNK_COMMA ||
+		chunk_at(p, i - 2)->kind != CHUNK_NOUN)
 		return false;
-	bool family = lexeme_has(chunk_at(p, i)->lex, FEATURE_COLLECTIVE) && chunk_at(p, i)->quantity == NONE &&
+	bool family = lexeme_has(chunk_at(p, i)->lex, FEATURE_COLLECTIVE) &&
+		      chunk_at(p, i)->quantity == NONE &&
 		      chunk_at(p, i - 2)->quantity != NONE; /* "five martyrs, a whole family," */
-	bool kin = is_singular(p, chunk_at(p, i - 2)) && tag_at(p, chunk_at(p, i - 2)->first) == TAG_PRPS &&
-		   is_description(p, i) && tag_at(p, chunk_at(p, i)->first) == TAG_DT; /* "his brother, a driver," */
+	bool kin = is_singular(p, chunk_at(p, i - 2)) &&
+		   tag_at(p, chunk_at(p, i - 2)->first) == TAG_PRPS && is_description(p, i) &&
+		   tag_at(p, chunk_at(p, i)->first) == TAG_DT; /* "his brother, a driver," */
 	return kin || family || (is_lone_name(p, i - 2) && is_description(p, i)) ||
 	       (is_description(p, i - 2) && is_lone_name(p, i));
 }
@@ -107,13 +119,15 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 	bool has_single = false;
 	for (uint32_t i = first; i < end; i++) {
 		if (chunk_at(c->page, i)->kind != CHUNK_NOUN || is_bracketed(c, i) ||
-			(i > first && (chunk_at(c->page, i - 1)->kind == CHUNK_PREP || explains(c, i))))
+			(i > first &&
+				(chunk_at(c->page, i - 1)->kind == CHUNK_PREP || explains(c, i))))
 			continue;
 		struct count one = count_noun(c, role_people(c, i));
 		if (!one.known || role_people(c, i) != i)
 			one = chunk_at(c->page, i)->quantity != NONE ? count_noun(c, i) : one;
-		if (!one.known || (terms && whole.rule.at && !str_equal(whole.rule, STR("COUNT-11")) &&
-					  str_equal(one.rule, STR("COUNT-11"))))
+		if (!one.known ||
+			(terms && whole.rule.at && !str_equal(whole.rule, STR("COUNT-11")) &&
+				str_equal(one.rule, STR("COUNT-11"))))
 			continue; /* "14 women and girls" are 14 */
 		has_single |= terms > 0 && one.low == 1 && one.high == 1;
 		if (terms++ == 0) {
@@ -125,9 +139,11 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 		sum.stated += one.stated;
 		sum.open |= one.open;
 		sum.rule = STR("COUNT-14");
-		sum.words = page_words(c->page, chunk_at(c->page, first)->first,
-			chunk_at(c->page, i)->end);
+		sum.words = page_words(
+			c->page, chunk_at(c->page, first)->first, chunk_at(c->page, i)->end);
 	}
-	bool restated = terms > 2 && has_single && !whole.open && sum.low == 2 * whole.low && whole.low == whole.high;
-	return restated ? whole : sum; /* COUNT-16: "three of a family, a mother and her two sons" */
+	bool restated = terms > 2 && has_single && !whole.open && sum.low == 2 * whole.low &&
+			whole.low == whole.high;
+	return restated ? whole
+			: sum; /* COUNT-16: "three of a family, a mother and her two sons" */
 }

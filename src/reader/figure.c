@@ -24,7 +24,8 @@ static const struct event *counted_last(const struct framing *f)
 		if (e->sentence + NEAR_SENTENCES < f->sentence)
 			return NULL;
 		if (e->whole == NONE && !e->part.at && e->count.known && !e->hypothetical &&
-			(e->harm == HARM_KILLED || e->harm == HARM_INJURED || e->harm == HARM_MISSING))
+			(e->harm == HARM_KILLED || e->harm == HARM_INJURED ||
+				e->harm == HARM_MISSING))
 			return e;
 	}
 	return NULL;
@@ -49,7 +50,8 @@ static bool ends_clause(const struct framing *f, uint32_t i)
 	if (i >= f->clause.end)
 		return true;
 	enum chunk_kind k = at(f, i)->kind;
-	return k == CHUNK_COMMA || k == CHUNK_STOP || k == CHUNK_AND || k == CHUNK_SUB || k == CHUNK_TIME ||
+	return k == CHUNK_COMMA || k == CHUNK_STOP || k == CHUNK_AND || k == CHUNK_SUB ||
+	       k == CHUNK_TIME ||
 	       (k == CHUNK_OTHER && (f->page->scan.words.at[at(f, i)->first].shape & SHAPE_PUNCT));
 }
 
@@ -82,12 +84,14 @@ static bool figure_of(struct framing *f, uint32_t noun)
 		return false;
 	for (uint32_t i = noun + 1; i < f->clause.end && i < noun + 5; i++) {
 		if (is_kind(f, i, CHUNK_PREP) && is_lone_number(f, i + 1) &&
-			(word_is(f->page, at(f, i)->first, "at") || word_is(f->page, at(f, i)->first, "of") ||
+			(word_is(f->page, at(f, i)->first, "at") ||
+				word_is(f->page, at(f, i)->first, "of") ||
 				word_is(f->page, at(f, i)->first, "to"))) {
 			add_figure(f, "FRAME-28", noun, i + 1);
 			return true;
 		}
-		if (!is_kind(f, i, CHUNK_VERB) && !is_kind(f, i, CHUNK_OTHER) && !is_kind(f, i, CHUNK_TIME))
+		if (!is_kind(f, i, CHUNK_VERB) && !is_kind(f, i, CHUNK_OTHER) &&
+			!is_kind(f, i, CHUNK_TIME))
 			return false;
 	}
 	return false;
@@ -101,7 +105,8 @@ static uint32_t harm_behind(const struct framing *f, uint32_t noun)
 		if ((is_kind(f, i, CHUNK_VERB) && !at(f, i)->aux && x && x->harm > 0) ||
 			(is_kind(f, i, CHUNK_NOUN) && lexeme_has(x, FEATURE_DEAD)))
 			return i;
-		if (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_STOP))
+		if (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_COMMA) ||
+			is_kind(f, i, CHUNK_STOP))
 			return NONE;
 	}
 	return NONE;
@@ -114,14 +119,16 @@ static bool number_of_people(struct framing *f, uint32_t noun)
 	if (harm == NONE)
 		return false;
 	uint32_t number = NONE;
-	if (noun > f->clause.first + 1 && is_lone_number(f, noun - 1) == false && is_kind(f, noun - 1, CHUNK_NOUN) &&
-		at(f, noun - 1)->bare)
+	if (noun > f->clause.first + 1 && is_lone_number(f, noun - 1) == false &&
+		is_kind(f, noun - 1, CHUNK_NOUN) && at(f, noun - 1)->bare)
 		number = noun - 1;
 	for (uint32_t i = harm + 1; number == NONE && i + 1 < f->clause.end && i < harm + 8; i++)
-		if (is_kind(f, i, CHUNK_VERB) && lexeme_has(at(f, i)->lex, FEATURE_REACH) && is_lone_number(f, i + 1))
+		if (is_kind(f, i, CHUNK_VERB) && lexeme_has(at(f, i)->lex, FEATURE_REACH) &&
+			is_lone_number(f, i + 1))
 			number = i + 1;
 		else if (is_kind(f, i, CHUNK_PREP) && is_lone_number(f, i + 1) &&
-			(word_is(f->page, at(f, i)->first, "at") || word_is(f->page, at(f, i)->first, "to")))
+			 (word_is(f->page, at(f, i)->first, "at") ||
+				 word_is(f->page, at(f, i)->first, "to")))
 			number = i + 1;
 	if (number == NONE)
 		return false;
@@ -152,7 +159,8 @@ static bool not_the_figure(struct framing *f, uint32_t noun)
 {
 	bool negated = noun > f->clause.first && word_is(f->page, at(f, noun - 1)->first, "not");
 	size_t n = f->page->events.count;
-	if (!negated || !at(f, noun)->bare || word_is(f->page, at(f, noun)->head, "one") || !n || f->page->events.at[n - 1].sentence != f->sentence ||
+	if (!negated || !at(f, noun)->bare || word_is(f->page, at(f, noun)->head, "one") || !n ||
+		f->page->events.at[n - 1].sentence != f->sentence ||
 		!f->page->events.at[n - 1].count.known)
 		return false;
 	struct event e = f->page->events.at[n - 1];
@@ -174,7 +182,9 @@ static bool names(struct framing *f, uint32_t noun)
 	if (!lexeme_has(c->lex, FEATURE_NAMES) || c->quantity == NONE ||
 		f->page->quantities.at[c->quantity].vague)
 		return false;
-	static const struct lexeme killed = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
+	static const struct lexeme killed = {
+		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
+	};
 	size_t before = f->page->events.count;
 	if (counted_last(f))
 		add_figure(f, "FRAME-26", noun, noun);
@@ -188,5 +198,6 @@ static bool names(struct framing *f, uint32_t noun)
 
 bool frame_figure(struct framing *f, uint32_t noun)
 {
-	return not_the_figure(f, noun) || names(f, noun) || number_of_people(f, noun) || figure_of(f, noun);
+	return not_the_figure(f, noun) || names(f, noun) || number_of_people(f, noun) ||
+	       figure_of(f, noun);
 }

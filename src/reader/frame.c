@@ -8,8 +8,8 @@ static void widen(struct event *e, const struct chunk *c)
 		e->end = c->end;
 }
 
-struct event *frame_add(
-	struct framing *f, const char *rule, uint32_t chunk, uint32_t victim, const struct lexeme *x)
+struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uint32_t victim,
+	const struct lexeme *x)
 {
 	struct page *p = f->page;
 	const struct chunk *t = chunk_at(p, chunk);
@@ -49,7 +49,8 @@ struct event *frame_add(
 	e->count = count_victims(&f->clause, e->victim, e->victims_end);
 	uint32_t q = chunk_at(p, e->victim)->quantity;
 	if (q != NONE && p->quantities.at[q].partitive) /* "two of them": COUNT-17 */
-		e->part = page_words(p, chunk_at(p, e->victim)->first, chunk_at(p, e->victim)->end + 2);
+		e->part = page_words(
+			p, chunk_at(p, e->victim)->first, chunk_at(p, e->victim)->end + 2);
 	e->negative |= chunk_at(p, e->victim)->none;
 	if (lexeme_has(chunk_at(p, victim)->lex, FEATURE_BODY))
 		e->basis = BASIS_BODIES;

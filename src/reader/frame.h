@@ -14,8 +14,8 @@ struct framing {
 };
 
 /* A new event with the trigger's act and harm; its victims are chunk `victim` and those listed with it. */
-struct event *frame_add(
-	struct framing *f, const char *rule, uint32_t chunk, uint32_t victim, const struct lexeme *x);
+struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uint32_t victim,
+	const struct lexeme *x);
 
 void frame_verb(struct framing *f, uint32_t chunk);
 void frame_noun(struct framing *f, uint32_t chunk);

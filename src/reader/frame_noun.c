@@ -41,11 +41,13 @@ static uint32_t toll_number(const struct framing *f, uint32_t toll)
 		const struct chunk *c = at(f, i);
 		if (c->kind == CHUNK_VERB)
 			reached |= lexeme_has(c->lex, FEATURE_REACH);
-		if ((c->kind == CHUNK_SUB && !word_is(f->page, c->first, "as")) || c->kind == CHUNK_REL || c->kind == CHUNK_COMMA ||
+		if ((c->kind == CHUNK_SUB && !word_is(f->page, c->first, "as")) ||
+			c->kind == CHUNK_REL || c->kind == CHUNK_COMMA ||
 			(c->kind == CHUNK_VERB && !lexeme_has(c->lex, FEATURE_REACH) && reached))
 			break;
-		bool joined = i == toll + 1 || at(f, i - 1)->kind == CHUNK_PREP || at(f, i - 1)->kind == CHUNK_STOP ||
-			      at(f, i - 1)->kind == CHUNK_SUB || at(f, i - 1)->kind == CHUNK_VERB;
+		bool joined = i == toll + 1 || at(f, i - 1)->kind == CHUNK_PREP ||
+			      at(f, i - 1)->kind == CHUNK_STOP || at(f, i - 1)->kind == CHUNK_SUB ||
+			      at(f, i - 1)->kind == CHUNK_VERB;
 		if (c->kind != CHUNK_NOUN || c->quantity == NONE || (!reached && !joined))
 			continue;
 		bool to = word_is(f->page, at(f, i - 1)->first, "to");
@@ -64,7 +66,8 @@ static bool is_share(const struct framing *f, uint32_t i)
 	for (uint32_t k = i; k > f->clause.first && k + 3 > i; k--) {
 		uint32_t head = at(f, k - 1)->head;
 		if (word_is(f->page, head, "accounted") || word_is(f->page, head, "responsible") ||
-			word_is(f->page, head, "attributed") || word_is(f->page, head, "accounting"))
+			word_is(f->page, head, "attributed") ||
+			word_is(f->page, head, "accounting"))
 			return true;
 	}
 	return false;
@@ -96,7 +99,8 @@ static bool is_carried_by_one(const struct framing *f, uint32_t i)
 		return false;
 	uint32_t who = role_subject(&f->clause, i - 1);
 	return who != NONE && at(f, who)->pronoun && !word_is(f->page, at(f, who)->head, "they") &&
-	       !word_is(f->page, at(f, who)->head, "we") && !word_is(f->page, at(f, who)->head, "it");
+	       !word_is(f->page, at(f, who)->head, "we") &&
+	       !word_is(f->page, at(f, who)->head, "it");
 }
 
 /* FRAME-12: "41 bodies", "the bodies of five men". */
@@ -120,8 +124,9 @@ static bool bodies(struct framing *f, uint32_t i)
 
 static uint32_t possessor(const struct framing *f, uint32_t i)
 {
-	return i > f->clause.first && is_kind(f, i - 1, CHUNK_NOUN) && at(f, i - 1)->possessive ? i - 1
-											      : NONE;
+	return i > f->clause.first && is_kind(f, i - 1, CHUNK_NOUN) && at(f, i - 1)->possessive
+		       ? i - 1
+		       : NONE;
 }
 
 /* FRAME-13: "the killing of X by Y", "X's assassination", "12 murders". */
@@ -151,7 +156,8 @@ static void deed_of_force(struct framing *f, uint32_t i, const struct lexeme *x)
 	uint32_t target = NONE;
 	for (size_t k = 0; towards[k] && target == NONE; k++)
 		target = role_joined(&f->clause, i, towards[k]);
-	bool human = target != NONE && role_is_human(f->page, role_people(&f->clause, target), true);
+	bool human =
+		target != NONE && role_is_human(f->page, role_people(&f->clause, target), true);
 	struct event *e = frame_add(f, "FRAME-14", i, human ? target : NONE, x);
 	if (target != NONE && !human)
 		e->target = target;
@@ -174,7 +180,8 @@ bool frame_listed(struct framing *f, uint32_t i)
 		return false;
 	const struct lexeme *x = lexeme_has(c->lex, FEATURE_TOLL) ? c->lex : dead_within(f, c);
 	for (uint32_t k = i + 1; !x && k < last; k++)
-		if (lexeme_has(at(f, k)->lex, FEATURE_VERB) || lexeme_has(at(f, k)->lex, FEATURE_DEAD))
+		if (lexeme_has(at(f, k)->lex, FEATURE_VERB) ||
+			lexeme_has(at(f, k)->lex, FEATURE_DEAD))
 			x = at(f, k)->lex;
 	if (!x || x->harm <= 0)
 		return false;

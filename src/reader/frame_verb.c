@@ -28,8 +28,9 @@ static struct event *add_suffered(
 	if (noun == NONE)
 		return x->harm == HARM_NONE ? frame_add(f, rule, chunk, NONE, x) : NULL;
 	uint32_t people = role_people(&f->clause, noun);
-	bool human = role_is_human(f->page, people, x->harm != HARM_KILLED && x->harm != HARM_INJURED) &&
-		     !role_counts_things(&f->clause, noun);
+	bool human =
+		role_is_human(f->page, people, x->harm != HARM_KILLED && x->harm != HARM_INJURED) &&
+		!role_counts_things(&f->clause, noun);
 	if (!human && x->harm != HARM_NONE)
 		return NULL;
 	if (lexeme_has(x, FEATURE_WEAK) && !is_numbered(f, noun))
@@ -48,8 +49,8 @@ static void set_actor(struct framing *f, struct event *e, uint32_t actor)
 	if (!e || actor == NONE)
 		return;
 	const struct lexeme *x = chunk_at(f->page, actor)->lex;
-	if (lexeme_has(x, FEATURE_EVENT) || lexeme_has(x, FEATURE_TOLL) || lexeme_has(x, FEATURE_UNIT) ||
-		chunk_at(f->page, actor)->bare)
+	if (lexeme_has(x, FEATURE_EVENT) || lexeme_has(x, FEATURE_TOLL) ||
+		lexeme_has(x, FEATURE_UNIT) || chunk_at(f->page, actor)->bare)
 		return;
 	e->actor = actor;
 }
@@ -88,7 +89,8 @@ static uint32_t noun_before(const struct framing *f, uint32_t i)
 static bool reduced(struct framing *f, uint32_t i, const struct lexeme *x)
 {
 	uint32_t noun = noun_before(f, i);
-	if (noun != NONE && noun >= f->clause.first + 2 && word_is(f->page, chunk_at(f->page, noun - 2)->head, "number"))
+	if (noun != NONE && noun >= f->clause.first + 2 &&
+		word_is(f->page, chunk_at(f->page, noun - 2)->head, "number"))
 		return false; /* "the number of people killed": FRAME-29 */
 	if (noun == NONE || (x->harm != HARM_NONE && !role_is_human(f->page, noun, false)))
 		return false;
@@ -134,11 +136,13 @@ static bool shares_passive(struct framing *f, uint32_t i, const struct lexeme *x
 static bool is_own_loss(const struct framing *f, uint32_t verb, uint32_t subject)
 {
 	const struct chunk *v = chunk_at(f->page, verb);
-	if (subject == NONE || !(word_is(f->page, v->head, "lost") || word_is(f->page, v->head, "lose") ||
-				       word_is(f->page, v->head, "losing")))
+	if (subject == NONE ||
+		!(word_is(f->page, v->head, "lost") || word_is(f->page, v->head, "lose") ||
+			word_is(f->page, v->head, "losing")))
 		return false;
 	const struct chunk *who = chunk_at(f->page, subject);
-	return who->pronoun || (who->name != NONE && !who->plural && !lexeme_has(who->lex, FEATURE_ORG));
+	return who->pronoun ||
+	       (who->name != NONE && !who->plural && !lexeme_has(who->lex, FEATURE_ORG));
 }
 
 /* FRAME-25: "tortured a detainee to death". */
@@ -196,7 +200,7 @@ static bool said_to_suffer(struct framing *f, uint32_t i, const struct lexeme *x
 	if (i == f->clause.first || !is_saying(f, i - 1))
 		return false;
 	uint32_t victim = chunk_at(f->page, i - 1)->passive ? role_subject(&f->clause, i - 1)
-							     : noun_before(f, i);
+							    : noun_before(f, i);
 	struct event *e = victim == NONE ? NULL : add_suffered(f, "FRAME-7", i, victim, x);
 	if (e)
 		set_actor(f, e, role_after(&f->clause, i, "by"));
@@ -216,7 +220,8 @@ static void suffering(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (v->participle && shares_passive(f, i, x))
 		return;
 	uint32_t next = role_object(&f->clause, i);
-	bool object = next != NONE && role_is_human(f->page, next, tag_at(f->page, v->head) != TAG_VBD);
+	bool object =
+		next != NONE && role_is_human(f->page, next, tag_at(f->page, v->head) != TAG_VBD);
 	if (looks_past && !object && reduced(f, i, x))
 		return;
 	active(f, i, x);
@@ -228,7 +233,8 @@ static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
 	uint32_t subject = role_subject(&f->clause, i);
 	if (subject == NONE)
 		subject = noun_before(f, i);
-	if (subject != NONE && role_is_human(f->page, role_people(&f->clause, subject), x->harm != HARM_KILLED) &&
+	if (subject != NONE &&
+		role_is_human(f->page, role_people(&f->clause, subject), x->harm != HARM_KILLED) &&
 		(!lexeme_has(x, FEATURE_WEAK) || is_numbered(f, subject)))
 		frame_add(f, "FRAME-5", i, subject, x);
 }
@@ -265,9 +271,12 @@ static void being_dead(struct framing *f, uint32_t i)
 			  !lexeme_has(chunk_at(f->page, i)->lex, FEATURE_SAY)))
 		return;
 	const struct chunk *said = chunk_at(f->page, i);
-	bool counted = i > f->clause.first && is_noun(f, i - 1) && chunk_at(f->page, i - 1)->quantity != NONE;
-	bool past = tag_at(f->page, said->head) == TAG_VBD && !said->aux && lexeme_has(said->lex, FEATURE_SAY);
-	uint32_t subject = said->participle || (past && counted) ? noun_before(f, i) : role_subject(&f->clause, i);
+	bool counted = i > f->clause.first && is_noun(f, i - 1) &&
+		       chunk_at(f->page, i - 1)->quantity != NONE;
+	bool past = tag_at(f->page, said->head) == TAG_VBD && !said->aux &&
+		    lexeme_has(said->lex, FEATURE_SAY);
+	uint32_t subject = said->participle || (past && counted) ? noun_before(f, i)
+								 : role_subject(&f->clause, i);
 	if (subject == NONE || !role_is_human(f->page, role_people(&f->clause, subject), true))
 		return;
 	struct event *e = frame_add(f, "FRAME-7", adjective, subject, x);
@@ -316,7 +325,8 @@ static void being_among(struct framing *f, uint32_t i)
 		return;
 	const struct chunk *those = chunk_at(f->page, i + 2);
 	uint32_t subject = role_subject(&f->clause, i);
-	const struct lexeme *x = those->kind == CHUNK_NOUN && those->definite && those->quantity == NONE &&
+	const struct lexeme *x = those->kind == CHUNK_NOUN && those->definite &&
+						 those->quantity == NONE &&
 						 lexeme_has(those->lex, FEATURE_DEAD)
 					 ? those->lex
 					 : NULL;
@@ -325,16 +335,20 @@ static void being_among(struct framing *f, uint32_t i)
 	if (!x || subject == NONE || !role_is_human(f->page, subject, true))
 		return;
 	struct event *e = frame_add(f, "FRAME-30", i, subject, x);
-	e->part = page_words(f->page, chunk_at(f->page, subject)->first, chunk_at(f->page, subject)->end);
+	e->part = page_words(
+		f->page, chunk_at(f->page, subject)->first, chunk_at(f->page, subject)->end);
 }
 
 /* FRAME-31: "took 12 prisoners". */
 static void taking_prisoners(struct framing *f, uint32_t i)
 {
-	static const struct lexeme detained = { .act = ACT_DETENTION, .harm = HARM_DETAINED, .basis = -1 };
+	static const struct lexeme detained = {
+		.act = ACT_DETENTION, .harm = HARM_DETAINED, .basis = -1
+	};
 	uint32_t object = role_object(&f->clause, i);
 	const struct chunk *v = chunk_at(f->page, i);
-	if (!(word_is(f->page, v->head, "took") || word_is(f->page, v->head, "taken") || word_is(f->page, v->head, "take")) ||
+	if (!(word_is(f->page, v->head, "took") || word_is(f->page, v->head, "taken") ||
+		    word_is(f->page, v->head, "take")) ||
 		object == NONE || chunk_at(f->page, object)->quantity == NONE ||
 		!word_is(f->page, chunk_at(f->page, object)->head, "prisoners"))
 		return;
@@ -369,7 +383,8 @@ static void weapons(struct framing *f, uint32_t i, const struct lexeme *x)
 		into = role_after(&f->clause, i, "on");
 	e->target = into != NONE && !role_is_human(f->page, into, true) ? into : NONE;
 	if (fired)
-		set_actor(f, e, chunk_at(f->page, i)->passive ? role_after(&f->clause, i, "by") : subject);
+		set_actor(f, e,
+			chunk_at(f->page, i)->passive ? role_after(&f->clause, i, "by") : subject);
 }
 
 /* FRAME-24: "water and power have been cut off". */
@@ -403,8 +418,8 @@ void frame_verb(struct framing *f, uint32_t i)
 		return;
 	if (lexeme_has(x, FEATURE_CLAIM_LIVES))
 		claiming_lives(f, i, x);
-	if (lexeme_has(x, FEATURE_BE) || lexeme_has(x, FEATURE_FIND) || lexeme_has(x, FEATURE_SAY) ||
-		lexeme_has(x, FEATURE_BELIEVE))
+	if (lexeme_has(x, FEATURE_BE) || lexeme_has(x, FEATURE_FIND) ||
+		lexeme_has(x, FEATURE_SAY) || lexeme_has(x, FEATURE_BELIEVE))
 		being_dead(f, i);
 	if (lexeme_has(x, FEATURE_FIND))
 		not_found(f, i);

@@ -49,7 +49,8 @@ static bool is_not_found(const struct page *p, const struct sentence *s, uint32_
 static bool has_trigger(const struct page *p, const struct sentence *s)
 {
 	for (uint32_t i = s->first; i < s->end; i++)
-		if (is_trigger(p->mark[i].lex) || is_not_found(p, s, i) || (p->wide && is_of_force(p->mark[i].lex)))
+		if (is_trigger(p->mark[i].lex) || is_not_found(p, s, i) ||
+			(p->wide && is_of_force(p->mark[i].lex)))
 			return true;
 	return false;
 }
@@ -69,10 +70,13 @@ static bool goes_on_counting(const struct page *p, const struct sentence *s)
 {
 	bool number = false, say = false;
 	for (uint32_t i = s->first; i < s->end; i++) {
-		number |= word_has(p, i, FEATURE_NUMBER) || (p->scan.words.at[i].shape & SHAPE_DIGIT);
-		say |= word_has(p, i, FEATURE_SAY) || word_has(p, i, FEATURE_NAMES) || word_has(p, i, FEATURE_FIGURE);
+		number |=
+			word_has(p, i, FEATURE_NUMBER) || (p->scan.words.at[i].shape & SHAPE_DIGIT);
+		say |= word_has(p, i, FEATURE_SAY) || word_has(p, i, FEATURE_NAMES) ||
+		       word_has(p, i, FEATURE_FIGURE);
 	}
-	return (number && (say || word_has(p, s->first, FEATURE_PARTITIVE))) || begins_with_number(p, s);
+	return (number && (say || word_has(p, s->first, FEATURE_PARTITIVE))) ||
+	       begins_with_number(p, s);
 }
 
 static bool says(const struct page *p, const struct sentence *s)
@@ -93,7 +97,8 @@ static void keep_speakers(struct page *p)
 	for (size_t i = count; i-- > 0;) {
 		if (p->live[i])
 			live = i;
-		else if (live < count && s[live].paragraph <= s[i].paragraph + 1 && live - i < 5 && says(p, &s[i]))
+		else if (live < count && s[live].paragraph <= s[i].paragraph + 1 && live - i < 5 &&
+			 says(p, &s[i]))
 			p->live[i] = true;
 	}
 }

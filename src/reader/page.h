@@ -21,19 +21,19 @@
 /* Step 1, mark.c: what the lexicon says of each word. */
 struct mark {
 	const struct lexeme *lex; /* of the word or phrase; NULL for an unknown word */
-	uint32_t first;		  /* word where the phrase begins */
-	uint32_t end;		  /* word after the phrase */
-	uint32_t quantity;	  /* that covers the word */
-	uint32_t chunk;		  /* that covers the word */
-	uint32_t moment, spot;	  /* that cover the word */
-	bool nation;		  /* "Salvadoran" */
+	uint32_t first;           /* word where the phrase begins */
+	uint32_t end;             /* word after the phrase */
+	uint32_t quantity;        /* that covers the word */
+	uint32_t chunk;           /* that covers the word */
+	uint32_t moment, spot;    /* that cover the word */
+	bool nation;              /* "Salvadoran" */
 };
 
 /* Step 2, quantity.c: numbers that could count something. */
 struct quantity {
 	uint32_t first, end; /* words, the bound's words included */
 	struct count count;
-	bool vague;	/* a word such as "dozens" */
+	bool vague;     /* a word such as "dozens" */
 	bool partitive; /* followed by "of the", "of them": a part of those known */
 };
 
@@ -46,7 +46,7 @@ struct quantities {
 enum chunk_kind {
 	CHUNK_NOUN,
 	CHUNK_VERB,
-	CHUNK_PREP,  /* one preposition */
+	CHUNK_PREP, /* one preposition */
 	CHUNK_COMMA,
 	CHUNK_AND,   /* and, or, but */
 	CHUNK_REL,   /* who, which */
@@ -62,9 +62,9 @@ struct chunk {
 	uint32_t first, end, head; /* head: last noun, main verb, or the first word */
 	const struct lexeme *lex;  /* what the lexicon says of the head */
 	uint32_t quantity;
-	uint32_t name, name_end; /* a proper name within a noun chunk */
+	uint32_t name, name_end;                          /* a proper name within a noun chunk */
 	bool plural, definite, pronoun, possessive, none; /* noun; none: "no civilians" */
-	bool bare;	/* noun: nothing but a number */
+	bool bare;                                        /* noun: nothing but a number */
 	bool passive, participle, gerund, infinitive, modal, perfect, negative, aux; /* verb */
 };
 
@@ -85,9 +85,9 @@ struct event {
 	uint32_t first, end;  /* words that it rests on */
 	uint32_t victim;      /* first chunk of those harmed, or NONE */
 	uint32_t victims_end; /* chunk after the last of them */
-	uint32_t actor;	      /* chunk, or NONE */
+	uint32_t actor;       /* chunk, or NONE */
 	uint32_t target;      /* chunk of a thing that was hit, or NONE */
-	uint32_t whole;	      /* event that this one is a part of, or NONE */
+	uint32_t whole;       /* event that this one is a part of, or NONE */
 	enum act act;
 	enum harm harm;
 	struct count count;
@@ -116,17 +116,18 @@ struct page {
 	bool wide; /* read closely what names weapons or armed people, too */
 	struct scanned scan;
 	struct mark *mark; /* one a word */
-	bool *live;	   /* one a sentence: it has a trigger, so it is read closely */
+	bool *live;        /* one a sentence: it has a trigger, so it is read closely */
 	struct quantities quantities;
 	struct chunks chunks;
 	uint32_t *first_chunk; /* of each sentence; one more at the end */
 	struct events events;
-	struct sayings sayings;	 /* in order of their sentences */
+	struct sayings sayings; /* in order of their sentences */
 	uint32_t *first_saying; /* of each sentence; one more at the end */
-	struct source voice; /* office that issues the text itself; no name: the outlet speaks */
+	struct source voice;    /* office that issues the text itself; no name: the outlet speaks */
 	struct moments moments;
 	struct spots spots;
-	uint32_t topic_spot, topic_area, topic_moment; /* where, in what province and when the topic was, or NONE */
+	uint32_t topic_spot, topic_area,
+		topic_moment; /* where, in what province and when the topic was, or NONE */
 };
 
 static inline const struct lexeme *lex_at(const struct page *p, uint32_t word)

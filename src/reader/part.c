@@ -36,7 +36,8 @@ static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
 static bool is_joint(const struct framing *f, uint32_t i)
 {
 	return is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_AND) ||
-	       (is_kind(f, i, CHUNK_OTHER) && !lexeme_has(chunk_at(f->page, i)->lex, FEATURE_PARTITIVE));
+	       (is_kind(f, i, CHUNK_OTHER) &&
+		       !lexeme_has(chunk_at(f->page, i)->lex, FEATURE_PARTITIVE));
 }
 
 /* "including two women and a child": the nouns of the list, up to the next verb. */
@@ -48,11 +49,13 @@ static uint32_t list_parts(struct framing *f, uint32_t whole, uint32_t i)
 		if (!is_kind(f, i, CHUNK_NOUN) || !role_is_human(f->page, i, true))
 			return i;
 		if (is_kind(f, i + 1, CHUNK_VERB) &&
-			(chunk_at(f->page, i + 1)->aux || lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_VERB) ||
+			(chunk_at(f->page, i + 1)->aux ||
+				lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_VERB) ||
 				lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_SAY)))
 			return i; /* "..., and seven others wounded" counts others */
 		struct count n = count_noun(&f->clause, i);
-		bool known = chunk_at(f->page, i)->definite && lexeme_has(chunk_at(f->page, i)->lex, FEATURE_DEAD);
+		bool known = chunk_at(f->page, i)->definite &&
+			     lexeme_has(chunk_at(f->page, i)->lex, FEATURE_DEAD);
 		if (!known && n.known && !str_equal(n.rule, STR("COUNT-11")))
 			add_part(f, whole, i, i);
 		uint32_t of = role_joined(&f->clause, i, "of");
@@ -79,8 +82,10 @@ void frame_parts(struct framing *f, uint32_t event)
 		const struct chunk *c = chunk_at(f->page, i);
 		bool opens = word_is(f->page, c->first, "(") || word_is(f->page, c->first, ":");
 		if (c->kind == CHUNK_STOP && opens && is_kind(f, i + 1, CHUNK_NOUN) &&
-			chunk_at(f->page, i + 1)->quantity != NONE && chunk_at(f->page, i + 1)->lex &&
-			chunk_at(f->page, i + 1)->lex->part.at) { /* "62 killed (33 men, 19 women)" */
+			chunk_at(f->page, i + 1)->quantity != NONE &&
+			chunk_at(f->page, i + 1)->lex &&
+			chunk_at(f->page, i + 1)
+				->lex->part.at) { /* "62 killed (33 men, 19 women)" */
 			list_parts(f, event, i + 1);
 			return;
 		}
@@ -88,7 +93,8 @@ void frame_parts(struct framing *f, uint32_t event)
 			!word_is(f->page, c->first, "-"))
 			return;
 		uint32_t kind = i + 2; /* "two of them women", "two of whom were women" */
-		if (is_kind(f, kind, CHUNK_VERB) && lexeme_has(chunk_at(f->page, kind)->lex, FEATURE_BE))
+		if (is_kind(f, kind, CHUNK_VERB) &&
+			lexeme_has(chunk_at(f->page, kind)->lex, FEATURE_BE))
 			kind++;
 		if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1) &&
 			is_kind(f, kind, CHUNK_NOUN)) {
@@ -122,11 +128,14 @@ static uint32_t last_whole(const struct page *p, uint32_t sentence)
 /* FRAME-21: "Twelve were women and ten were children", about those counted just before. */
 void frame_part_is(struct framing *f, uint32_t verb)
 {
-	if (verb == f->clause.first || !is_kind(f, verb - 1, CHUNK_NOUN) || !is_kind(f, verb + 1, CHUNK_NOUN))
+	if (verb == f->clause.first || !is_kind(f, verb - 1, CHUNK_NOUN) ||
+		!is_kind(f, verb + 1, CHUNK_NOUN))
 		return;
-	const struct chunk *number = chunk_at(f->page, verb - 1), *kind = chunk_at(f->page, verb + 1);
+	const struct chunk *number = chunk_at(f->page, verb - 1),
+			   *kind = chunk_at(f->page, verb + 1);
 	uint32_t whole = last_whole(f->page, f->sentence);
-	if (number->bare && kind->lex && kind->lex->part.at && kind->quantity == NONE && whole != NONE)
+	if (number->bare && kind->lex && kind->lex->part.at && kind->quantity == NONE &&
+		whole != NONE)
 		add_part(f, whole, verb - 1, verb + 1);
 }
 
@@ -156,7 +165,8 @@ void frame_part_among(struct framing *f, uint32_t verb)
 static uint32_t noun_after_as(const struct framing *f, uint32_t from)
 {
 	for (uint32_t i = from + 1; i < from + 4 && i + 1 < f->clause.end; i++)
-		if (word_is(f->page, chunk_at(f->page, i)->first, "as") && is_kind(f, i + 1, CHUNK_NOUN))
+		if (word_is(f->page, chunk_at(f->page, i)->first, "as") &&
+			is_kind(f, i + 1, CHUNK_NOUN))
 			return i + 1;
 	return NONE;
 }
@@ -171,11 +181,14 @@ void frame_named(struct framing *f, uint32_t verb)
 		return;
 	uint32_t as = noun_after_as(f, object > verb ? object : verb);
 	const struct chunk *who = chunk_at(f->page, object);
-	bool victims = word_is(f->page, who->head, "victims") || word_is(f->page, who->head, "victim") ||
+	bool victims = word_is(f->page, who->head, "victims") ||
+		       word_is(f->page, who->head, "victim") ||
 		       (who->lex && who->lex->harm == HARM_KILLED && who->definite);
 	if (as == NONE || !victims || chunk_at(f->page, as)->name == NONE)
 		return;
-	static const struct lexeme killed = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = BASIS_NAMES };
+	static const struct lexeme killed = {
+		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = BASIS_NAMES
+	};
 	struct event *e = frame_add(f, "FRAME-23", verb, as, &killed);
 	e->part = STR("named");
 	e->basis = BASIS_NAMES;
@@ -186,12 +199,13 @@ bool frame_part_line(struct framing *f)
 {
 	uint32_t first = f->clause.first;
 	uint32_t whole = last_whole(f->page, f->sentence);
-	if (whole == NONE || !is_kind(f, first + 1, CHUNK_NOUN) || !chunk_at(f->page, first + 1)->lex ||
-		!chunk_at(f->page, first + 1)->lex->part.at || !lexeme_has(chunk_at(f->page, first)->lex, FEATURE_PARTITIVE))
+	if (whole == NONE || !is_kind(f, first + 1, CHUNK_NOUN) ||
+		!chunk_at(f->page, first + 1)->lex || !chunk_at(f->page, first + 1)->lex->part.at ||
+		!lexeme_has(chunk_at(f->page, first)->lex, FEATURE_PARTITIVE))
 		return false;
 	for (uint32_t i = first + 2; i + 1 < f->clause.end; i++)
-		if (word_is(f->page, chunk_at(f->page, i)->first, ":") && is_kind(f, i + 1, CHUNK_NOUN) &&
-			chunk_at(f->page, i + 1)->bare) {
+		if (word_is(f->page, chunk_at(f->page, i)->first, ":") &&
+			is_kind(f, i + 1, CHUNK_NOUN) && chunk_at(f->page, i + 1)->bare) {
 			add_part(f, whole, i + 1, first + 1);
 			return true;
 		}

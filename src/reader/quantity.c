@@ -115,7 +115,8 @@ static bool read_cardinal(const struct page *p, uint32_t i, uint32_t end, struct
 			small = one < 10;
 			any = true;
 		} else if (any && word_is(p, k, "and") && k + 1 < end && part >= 100 &&
-			   (int64_t)part % 100 == 0 && !(p->scan.words.at[k - 1].shape & SHAPE_DIGIT) &&
+			   (int64_t)part % 100 == 0 &&
+			   !(p->scan.words.at[k - 1].shape & SHAPE_DIGIT) &&
 			   single_number(p, k + 1, &one, &plus) && one < 100 &&
 			   !(p->scan.words.at[k + 1].shape & SHAPE_DIGIT)) {
 			continue;
@@ -143,8 +144,8 @@ static bool read_vague(const struct page *p, uint32_t i, uint32_t end, struct nu
 		k++;
 	}
 	if (k + 1 < end && word_is(p, k, "of") && !word_has(p, k, FEATURE_PARTITIVE) &&
-		!word_has(p, k + 1, FEATURE_DETERMINER) &&
-		!word_has(p, k + 1, FEATURE_PRONOUN) && !word_has(p, k + 1, FEATURE_RELATIVE))
+		!word_has(p, k + 1, FEATURE_DETERMINER) && !word_has(p, k + 1, FEATURE_PRONOUN) &&
+		!word_has(p, k + 1, FEATURE_RELATIVE))
 		k++; /* "dozens of people" is one group */
 	*n = (struct number){ value, value, k, true, true, false };
 	return true;
@@ -185,13 +186,15 @@ static struct count bounded(const struct number *n, enum bound bound)
 	int64_t tenth = (n->value + 9) / 10;
 	switch (bound) {
 	case BOUND_AT_LEAST: /* COUNT-2 */
-		return (struct count){ true, true, n->value, n->value, n->value, { 0 }, STR("COUNT-2") };
+		return (struct count){ true, true, n->value, n->value, n->value, { 0 },
+			STR("COUNT-2") };
 	case BOUND_MORE_THAN: /* COUNT-3 */
 		return (struct count){ true, true, n->value, n->value + 1, n->value + 1, { 0 },
 			STR("COUNT-3") };
 	case BOUND_ABOUT: /* COUNT-4 */
-		return (struct count){ true, n->vague, n->vague ? n->value : n->value - n->value / 10,
-			n->value + tenth, n->vague ? n->value : n->value + tenth, { 0 }, STR("COUNT-4") };
+		return (struct count){ true, n->vague,
+			n->vague ? n->value : n->value - n->value / 10, n->value + tenth,
+			n->vague ? n->value : n->value + tenth, { 0 }, STR("COUNT-4") };
 	case BOUND_NEARLY: /* COUNT-4 */
 		return (struct count){ true, n->vague, n->value - tenth, n->value, n->value, { 0 },
 			STR("COUNT-4") };
@@ -204,16 +207,17 @@ static struct count bounded(const struct number *n, enum bound bound)
 		break;
 	}
 	if (n->vague) /* COUNT-7 */
-		return (struct count){ true, true, n->value, n->value, n->value, { 0 }, STR("COUNT-7") };
+		return (struct count){ true, true, n->value, n->value, n->value, { 0 },
+			STR("COUNT-7") };
 	return (struct count){ true, n->plus, n->value, n->top, n->top, { 0 },
-		n->plus	       ? STR("COUNT-2")
+		n->plus             ? STR("COUNT-2")
 		: n->top > n->value ? STR("COUNT-5")
 				    : STR("COUNT-8") };
 }
 
 /* The number that begins at word i, its bound's words first. */
-static bool read_bounded(const struct page *p, uint32_t i, uint32_t end, struct number *n,
-	enum bound *bound)
+static bool read_bounded(
+	const struct page *p, uint32_t i, uint32_t end, struct number *n, enum bound *bound)
 {
 	const struct lexeme *x = lex_at(p, i);
 	*bound = BOUND_EXACT;
@@ -254,7 +258,8 @@ static const struct {
 } not_people[] = { { FEATURE_UNIT } };
 
 /* "6 kilometres", "5 percent", "$ 3", "12-year-old", "No. 4", "the 2 Brigade" are no counts of people. */
-static bool counts_no_people(const struct page *p, uint32_t first, const struct number *n, uint32_t end)
+static bool counts_no_people(
+	const struct page *p, uint32_t first, const struct number *n, uint32_t end)
 {
 	if (n->end < end && word_has(p, n->end, not_people[0].feature) &&
 		!word_has(p, n->end, FEATURE_PERSON))
@@ -262,8 +267,8 @@ static bool counts_no_people(const struct page *p, uint32_t first, const struct 
 	if (first > 0) {
 		struct str before = low_at(p, first - 1);
 		static const char *const heralds[] = { "$", "no.", "number", "article", "page",
-			"resolution", "no", "nr", "route", "highway", "law", "decree", "aged", "age",
-			"channel", "gate", "room", NULL };
+			"resolution", "no", "nr", "route", "highway", "law", "decree", "aged",
+			"age", "channel", "gate", "room", NULL };
 		for (size_t i = 0; heralds[i]; i++)
 			if (str_equal(before, str_from(heralds[i])))
 				return !str_equal(before, STR("no")) ||
@@ -273,7 +278,8 @@ static bool counts_no_people(const struct page *p, uint32_t first, const struct 
 }
 
 /* ", 34," behind a name is an age (COUNT-9). */
-static bool is_age(const struct page *p, uint32_t i, const struct number *n, uint32_t first, uint32_t end)
+static bool is_age(
+	const struct page *p, uint32_t i, const struct number *n, uint32_t first, uint32_t end)
 {
 	bool opened = i > first + 1 && (word_is(p, i - 1, ",") || word_is(p, i - 1, "("));
 	bool closed = n->end == end || word_is(p, n->end, ",") || word_is(p, n->end, ")") ||
@@ -302,7 +308,8 @@ static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
 	for (uint32_t i = first; i < end;) {
 		struct number n;
 		enum bound bound;
-		if (p->mark[i].moment == NONE && p->mark[i].spot == NONE && read_bounded(p, i, end, &n, &bound)) {
+		if (p->mark[i].moment == NONE && p->mark[i].spot == NONE &&
+			read_bounded(p, i, end, &n, &bound)) {
 			read_behind(p, end, &n, &bound);
 			if (!counts_no_people(p, i, &n, end) && !is_age(p, i, &n, first, end))
 				add_quantity(p, i, end, &n, bound);

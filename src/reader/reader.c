@@ -14,10 +14,11 @@ bool reader_load(const struct reader **r, struct arena *mem, struct err *e)
 {
 	struct reader *made = NEW(mem, struct reader);
 	struct str words[2];
-	if (!asset_find("lexicon/en.txt", &words[0]) || !asset_find("lexicon/persons.txt", &words[1]))
+	if (!asset_find("lexicon/en.txt", &words[0]) ||
+		!asset_find("lexicon/persons.txt", &words[1]))
 		return fail(e, ERR_SYSTEM, "the program was built without its lexicon");
-	if (!lexicon_load(&made->lexicon, words, 2, mem, e) || !tagger_load(&made->tagger, mem, e) ||
-		!gazetteer_load(&made->gazetteer, mem, e))
+	if (!lexicon_load(&made->lexicon, words, 2, mem, e) ||
+		!tagger_load(&made->tagger, mem, e) || !gazetteer_load(&made->gazetteer, mem, e))
 		return false;
 	*r = made;
 	return true;
@@ -48,7 +49,11 @@ static void tag_live(struct page *p, const struct tagger *t)
 void reader_page(const struct reader *r, const struct report *report, struct str text, bool wide,
 	struct page *p, struct arena *mem)
 {
-	*p = (struct page){ .lexicon = r->lexicon, .gazetteer = r->gazetteer, .report = report, .mem = mem, .wide = wide };
+	*p = (struct page){ .lexicon = r->lexicon,
+		.gazetteer = r->gazetteer,
+		.report = report,
+		.mem = mem,
+		.wide = wide };
 	text_scan(text, &p->scan, mem);
 	page_mark(p);
 	tag_live(p, r->tagger);

@@ -98,8 +98,9 @@ static uint32_t apposition_head(const struct clause *c, uint32_t noun)
 /* "Ruwaya Temen, a seamstress, who": the name that a description explains. */
 static uint32_t explained_name(const struct clause *c, uint32_t noun)
 {
-	bool explains = noun >= c->first + 2 && is_kind(c, noun - 1, CHUNK_COMMA) && is_kind(c, noun - 2, CHUNK_NOUN) &&
-			chunk_at(c->page, noun)->name == NONE && chunk_at(c->page, noun - 2)->name != NONE &&
+	bool explains = noun >= c->first + 2 && is_kind(c, noun - 1, CHUNK_COMMA) &&
+			is_kind(c, noun - 2, CHUNK_NOUN) && chunk_at(c->page, noun)->name == NONE &&
+			chunk_at(c->page, noun - 2)->name != NONE &&
 			chunk_at(c->page, noun - 2)->quantity == NONE;
 	return explains ? noun - 2 : noun;
 }
@@ -243,9 +244,9 @@ uint32_t role_joined(const struct clause *c, uint32_t noun, const char *preposit
 uint32_t role_people(const struct clause *c, uint32_t noun)
 {
 	const struct chunk *n = chunk_at(c->page, noun);
-	bool holds = lexeme_has(n->lex, FEATURE_FIGURE) || lexeme_has(n->lex, FEATURE_COLLECTIVE) || lexeme_has(n->lex, FEATURE_BODY) ||
-		     n->bare || word_is(c->page, n->head, "lives") ||
-		     word_is(c->page, n->head, "number");
+	bool holds = lexeme_has(n->lex, FEATURE_FIGURE) || lexeme_has(n->lex, FEATURE_COLLECTIVE) ||
+		     lexeme_has(n->lex, FEATURE_BODY) || n->bare ||
+		     word_is(c->page, n->head, "lives") || word_is(c->page, n->head, "number");
 	if (!holds || lexeme_has(n->lex, FEATURE_FAMILY))
 		return noun;
 	uint32_t of = role_joined(c, noun, "of");
@@ -364,8 +365,8 @@ uint32_t role_list_start(const struct clause *c, uint32_t noun)
 		while (i > c->first && is_joint(c, i))
 			i--;
 		/* "of 43 students and two lecturers": governed together */
-		bool shared = is_kind(c, noun - 1, CHUNK_AND) && i > c->first && is_kind(c, i - 1, CHUNK_PREP) &&
-			      i + 2 == noun;
+		bool shared = is_kind(c, noun - 1, CHUNK_AND) && i > c->first &&
+			      is_kind(c, i - 1, CHUNK_PREP) && i + 2 == noun;
 		if (!is_kind(c, i, CHUNK_NOUN) || (is_governed(c, i) && !shared) ||
 			!role_is_human(c->page, i, true) || is_among_parts(c, i) ||
 			tells_other_harm(c, noun, i) || tells_other_harm(c, i, noun))

@@ -42,7 +42,8 @@ static bool can_speak(const struct finder *f, uint32_t noun)
 	if (lexeme_has(c->lex, FEATURE_UNIT) || lexeme_has(c->lex, FEATURE_BODY) || is_deed(c->lex))
 		return false;
 	for (uint32_t i = c->first; i < c->end; i++)
-		if (word_has(f->page, i, FEATURE_SOURCE) || word_has(f->page, i, FEATURE_SOURCE_HEAD) ||
+		if (word_has(f->page, i, FEATURE_SOURCE) ||
+			word_has(f->page, i, FEATURE_SOURCE_HEAD) ||
 			word_has(f->page, i, FEATURE_ORG) || word_has(f->page, i, FEATURE_TITLE))
 			return true;
 	if (lexeme_has(c->lex, FEATURE_EVENT) || lexeme_has(c->lex, FEATURE_TOLL) ||
@@ -55,9 +56,10 @@ static bool can_speak(const struct finder *f, uint32_t noun)
 /* Verbs that only speakers do: whatever their subject is, it speaks ("the mukhtar said"). */
 static bool is_plain_saying(const struct finder *f, uint32_t verb)
 {
-	static const char *const plain[] = { "say", "says", "said", "told", "tell", "tells", "announced",
-		"announces", "reported", "reports", "confirmed", "confirms", "denied", "denies", "added", "adds",
-		"stated", "states", "spoke", "speaks", "acknowledged", "claimed", "tweeted", "posted", NULL };
+	static const char *const plain[] = { "say", "says", "said", "told", "tell", "tells",
+		"announced", "announces", "reported", "reports", "confirmed", "confirms", "denied",
+		"denies", "added", "adds", "stated", "states", "spoke", "speaks", "acknowledged",
+		"claimed", "tweeted", "posted", NULL };
 	for (size_t i = 0; plain[i]; i++)
 		if (word_is(f->page, at(f, verb)->head, plain[i]))
 			return true;
@@ -70,7 +72,8 @@ static bool speaks(const struct finder *f, uint32_t noun, uint32_t verb)
 		return true;
 	return is_kind(f, noun, CHUNK_NOUN) && is_plain_saying(f, verb) && !at(f, noun)->bare &&
 	       !is_deed(at(f, noun)->lex) && !lexeme_has(at(f, noun)->lex, FEATURE_UNIT) &&
-	       !lexeme_has(at(f, noun)->lex, FEATURE_BODY) && f->page->mark[at(f, noun)->head].spot == NONE;
+	       !lexeme_has(at(f, noun)->lex, FEATURE_BODY) &&
+	       f->page->mark[at(f, noun)->head].spot == NONE;
 }
 
 static struct saying *add(struct finder *f, const char *rule, uint32_t verb_chunk)
@@ -115,7 +118,8 @@ static void set_source(struct finder *f, struct saying *s, uint32_t noun)
 static bool has_content(const struct finder *f, uint32_t from, uint32_t to)
 {
 	for (uint32_t i = from; i < to; i++)
-		if (is_kind(f, i, CHUNK_VERB) || (is_kind(f, i, CHUNK_NOUN) && !(i == f->clause.first && at(f, i)->bare)))
+		if (is_kind(f, i, CHUNK_VERB) ||
+			(is_kind(f, i, CHUNK_NOUN) && !(i == f->clause.first && at(f, i)->bare)))
 			return true;
 	return false;
 }
@@ -155,8 +159,8 @@ static bool is_postposed(const struct finder *f, uint32_t verb, uint32_t speaker
 			return false;
 		if (c->kind == CHUNK_COMMA || c->kind == CHUNK_STOP || c->kind == CHUNK_QUOTE)
 			return true;
-		if ((c->kind == CHUNK_SUB && !word_is(f->page, c->first, "that")) || c->kind == CHUNK_PREP ||
-			c->kind == CHUNK_TIME)
+		if ((c->kind == CHUNK_SUB && !word_is(f->page, c->first, "that")) ||
+			c->kind == CHUNK_PREP || c->kind == CHUNK_TIME)
 			return true;
 		if (c->kind == CHUNK_NOUN && c->quantity != NONE)
 			return false;
@@ -175,9 +179,11 @@ static uint32_t scope_end(const struct finder *f, uint32_t verb)
 		if (speaker == NONE || speaker <= verb || !can_speak(f, speaker))
 			continue;
 		uint32_t start = start_of_speaker(f, speaker);
-		bool parted = start > f->clause.first &&
-			      (is_kind(f, start - 1, CHUNK_SUB) || is_kind(f, start - 1, CHUNK_AND) ||
-				      is_kind(f, start - 1, CHUNK_STOP) || is_kind(f, start - 1, CHUNK_COMMA));
+		bool parted =
+			start > f->clause.first &&
+			(is_kind(f, start - 1, CHUNK_SUB) || is_kind(f, start - 1, CHUNK_AND) ||
+				is_kind(f, start - 1, CHUNK_STOP) ||
+				is_kind(f, start - 1, CHUNK_COMMA));
 		if (parted)
 			return at(f, start - 1)->first;
 	}
@@ -200,16 +206,20 @@ static uint32_t scope_start(const struct finder *f, uint32_t before)
 
 static bool is_first_person(const struct finder *f, uint32_t noun)
 {
-	return at(f, noun)->pronoun && (word_is(f->page, at(f, noun)->head, "we") || word_is(f->page, at(f, noun)->head, "i"));
+	return at(f, noun)->pronoun && (word_is(f->page, at(f, noun)->head, "we") ||
+					       word_is(f->page, at(f, noun)->head, "i"));
 }
 
 /* CLAIM-11: "my uncle counted nine": what a single witness or relative counted or saw. */
 static bool is_own_count(const struct finder *f, uint32_t verb, uint32_t speaker)
 {
 	const struct chunk *who = at(f, speaker);
-	bool counts = word_is(f->page, at(f, verb)->head, "counted") || word_is(f->page, at(f, verb)->head, "saw") ||
-		      word_is(f->page, at(f, verb)->head, "seen") || word_is(f->page, at(f, verb)->head, "found");
-	bool bystander = who->lex && (who->lex->kind == SOURCE_FAMILY || who->lex->kind == SOURCE_WITNESS);
+	bool counts = word_is(f->page, at(f, verb)->head, "counted") ||
+		      word_is(f->page, at(f, verb)->head, "saw") ||
+		      word_is(f->page, at(f, verb)->head, "seen") ||
+		      word_is(f->page, at(f, verb)->head, "found");
+	bool bystander =
+		who->lex && (who->lex->kind == SOURCE_FAMILY || who->lex->kind == SOURCE_WITNESS);
 	return counts && bystander && !who->plural;
 }
 
@@ -225,7 +235,8 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 		s->own = true;
 		s->single = word_is(f->page, at(f, speaker)->head, "i");
 	}
-	if (word_is(f->page, at(f, speaker)->head, "version") || word_is(f->page, at(f, speaker)->head, "edition")) {
+	if (word_is(f->page, at(f, speaker)->head, "version") ||
+		word_is(f->page, at(f, speaker)->head, "edition")) {
 		s->source = s->source_end = NONE; /* "an earlier version of this article said" */
 		s->own = true;
 	}
@@ -233,7 +244,8 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 	s->hedged = lexeme_has(at(f, verb)->lex, FEATURE_BELIEVE) &&
 		    !word_is(f->page, at(f, verb)->head, "reported") &&
 		    !word_is(f->page, at(f, verb)->head, "alleged");
-	if (at(f, verb)->negative && s->stance == STANCE_CONFIRMS) { /* SAY-8: "could not confirm" */
+	if (at(f, verb)->negative &&
+		s->stance == STANCE_CONFIRMS) { /* SAY-8: "could not confirm" */
 		s->hedged = true;
 		s->stance = STANCE_ASSERTS;
 		s->source = s->source_end = NONE;
@@ -244,11 +256,14 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 		uint32_t behind = (speaker > verb ? speaker : verb) + 1;
 		s->first = from;
 		s->end = at(f, speaker < verb ? start_of_speaker(f, speaker) : verb)->first;
-		while (behind < f->clause.end && !is_kind(f, behind, CHUNK_COMMA) && !is_kind(f, behind, CHUNK_STOP) &&
-			!is_kind(f, behind, CHUNK_QUOTE) && !is_kind(f, behind, CHUNK_VERB))
+		while (behind < f->clause.end && !is_kind(f, behind, CHUNK_COMMA) &&
+			!is_kind(f, behind, CHUNK_STOP) && !is_kind(f, behind, CHUNK_QUOTE) &&
+			!is_kind(f, behind, CHUNK_VERB))
 			behind++;
-		bool goes_on = is_kind(f, behind, CHUNK_COMMA) &&
-			       (is_kind(f, behind + 1, CHUNK_AND) || (is_kind(f, behind + 1, CHUNK_VERB) && !at(f, behind + 1)->gerund));
+		bool goes_on =
+			is_kind(f, behind, CHUNK_COMMA) &&
+			(is_kind(f, behind + 1, CHUNK_AND) ||
+				(is_kind(f, behind + 1, CHUNK_VERB) && !at(f, behind + 1)->gerund));
 		if (goes_on)
 			s->end = f->end; /* "..., a source said, and 38 were arrested" */
 	} else {
@@ -283,11 +298,14 @@ static void belief(struct finder *f, uint32_t verb)
 static uint32_t speaker_before(const struct finder *f, uint32_t verb)
 {
 	uint32_t i = verb;
-	while (i > f->clause.first && (is_kind(f, i - 1, CHUNK_OTHER) || is_kind(f, i - 1, CHUNK_TIME)))
+	while (i > f->clause.first &&
+		(is_kind(f, i - 1, CHUNK_OTHER) || is_kind(f, i - 1, CHUNK_TIME)))
 		i--;
-	bool joined = i > f->clause.first && (is_kind(f, i - 1, CHUNK_AND) ||
-					       (is_kind(f, i - 1, CHUNK_SUB) && word_is(f->page, at(f, i - 1)->first, "but")) ||
-					       (is_kind(f, i - 1, CHUNK_COMMA) && at(f, verb)->gerund));
+	bool joined = i > f->clause.first &&
+		      (is_kind(f, i - 1, CHUNK_AND) ||
+			      (is_kind(f, i - 1, CHUNK_SUB) &&
+				      word_is(f->page, at(f, i - 1)->first, "but")) ||
+			      (is_kind(f, i - 1, CHUNK_COMMA) && at(f, verb)->gerund));
 	if (!joined || !f->out->count)
 		return NONE;
 	const struct saying *s = &f->out->at[f->out->count - 1];
@@ -306,7 +324,8 @@ static bool is_supposed(const struct finder *f, uint32_t verb)
 
 static bool is_hedge(const struct finder *f, uint32_t i)
 {
-	return lexeme_has(at(f, i)->lex, FEATURE_BELIEVE) && lexeme_has(at(f, i)->lex, FEATURE_HEDGE);
+	return lexeme_has(at(f, i)->lex, FEATURE_BELIEVE) &&
+	       lexeme_has(at(f, i)->lex, FEATURE_HEDGE);
 }
 
 /* SAY-7: "reportedly", "allegedly": the clause has nobody behind it, unless somebody is named. */
@@ -332,18 +351,21 @@ static void at_verb(struct finder *f, uint32_t i)
 		belief(f, i);
 		return;
 	}
-	if (v->infinitive && !lexeme_has(v->lex, FEATURE_ACCUSE) && v->lex->stance != STANCE_CONFIRMS)
+	if (v->infinitive && !lexeme_has(v->lex, FEATURE_ACCUSE) &&
+		v->lex->stance != STANCE_CONFIRMS)
 		return;
 	uint32_t after = role_object(&f->clause, i);
-	if (v->lex->stance == STANCE_CONCEDES && after != NONE && role_is_human(f->page, after, true) &&
-		!is_kind(f, after + 1, CHUNK_VERB))
+	if (v->lex->stance == STANCE_CONCEDES && after != NONE &&
+		role_is_human(f->page, after, true) && !is_kind(f, after + 1, CHUNK_VERB))
 		return; /* "admitted 112 patients" */
-	if (v->lex->stance == STANCE_CONCEDES && is_kind(f, i + 1, CHUNK_AND) && is_kind(f, i + 2, CHUNK_VERB))
+	if (v->lex->stance == STANCE_CONCEDES && is_kind(f, i + 1, CHUNK_AND) &&
+		is_kind(f, i + 2, CHUNK_VERB))
 		return; /* "admitted or treated" */
 	bool inverted = i > f->clause.first &&
 			(is_kind(f, i - 1, CHUNK_QUOTE) || is_kind(f, i - 1, CHUNK_COMMA)) &&
-			!v->gerund && !word_is(f->page, v->head, "told") && after == i + 1 && can_speak(f, after) &&
-			at(f, after)->quantity == NONE && !is_kind(f, after + 1, CHUNK_VERB);
+			!v->gerund && !word_is(f->page, v->head, "told") && after == i + 1 &&
+			can_speak(f, after) && at(f, after)->quantity == NONE &&
+			!is_kind(f, after + 1, CHUNK_VERB);
 	uint32_t speaker = inverted ? after : role_subject(&f->clause, i);
 	uint32_t earlier = inverted ? NONE : speaker_before(f, i);
 	if (earlier != NONE)
@@ -399,7 +421,8 @@ static void at_colon(struct finder *f, uint32_t i)
 	if (!can_speak(f, noun) || has_content(f, f->clause.first, noun))
 		return;
 	const struct lexeme *x = at(f, noun)->lex;
-	if (!lexeme_has(x, FEATURE_SOURCE) && !lexeme_has(x, FEATURE_ORG) && at(f, noun)->name == NONE)
+	if (!lexeme_has(x, FEATURE_SOURCE) && !lexeme_has(x, FEATURE_ORG) &&
+		at(f, noun)->name == NONE)
 		return;
 	struct saying *s = add(f, "SAY-6", NONE);
 	set_source(f, s, noun);
@@ -411,8 +434,9 @@ static void at_falsehood(struct finder *f, uint32_t i)
 {
 	bool untrue = lexeme_has(at(f, i)->lex, FEATURE_FALSE);
 	for (uint32_t w = at(f, i)->first; w < at(f, i)->end && !untrue; w++)
-		untrue = word_has(f->page, w, FEATURE_FALSE) || (word_is(f->page, w, "true") && w > f->first &&
-							word_is(f->page, w - 1, "not"));
+		untrue = word_has(f->page, w, FEATURE_FALSE) ||
+			 (word_is(f->page, w, "true") && w > f->first &&
+				 word_is(f->page, w - 1, "not"));
 	uint32_t verb = i;
 	while (verb > f->clause.first && !is_kind(f, verb, CHUNK_VERB) && verb + 4 > i)
 		verb--;
@@ -468,7 +492,8 @@ static void continue_quotations(struct page *p, struct sayings *out)
 	size_t known = out->count, k = 0;
 	for (uint32_t i = 0; i < p->scan.sentences.count; i++) {
 		const struct sentence *s = &p->scan.sentences.at[i];
-		bool begins_open = open && (s->paragraph == paragraph || word_is(p, s->first, "\""));
+		bool begins_open =
+			open && (s->paragraph == paragraph || word_is(p, s->first, "\""));
 		bool begins_quoted = begins_open || word_is(p, s->first, "\"");
 		if (s->paragraph != paragraph)
 			open = false;
@@ -543,7 +568,8 @@ size_t sayings_over(
 	for (size_t a = 1; a < n; a++)
 		for (size_t b = a; b > 0; b--) {
 			const struct saying *x = &all->at[found[b - 1]], *y = &all->at[found[b]];
-			bool deeper = x->cited != y->cited ? y->cited : x->end - x->first >= y->end - y->first;
+			bool deeper = x->cited != y->cited ? y->cited
+							   : x->end - x->first >= y->end - y->first;
 			if (deeper)
 				break;
 			uint32_t swap = found[b];

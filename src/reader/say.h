@@ -13,9 +13,9 @@
 struct saying {
 	const char *rule;
 	uint32_t sentence;
-	uint32_t first, end;	/* words that are said */
+	uint32_t first, end;         /* words that are said */
 	uint32_t source, source_end; /* words that name who says it; NONE when nobody is named */
-	uint32_t verb;		/* word of saying, or NONE */
+	uint32_t verb;               /* word of saying, or NONE */
 	enum stance stance;
 	bool hedged;
 	bool quoted; /* in quotation marks, so it may go on in the next sentence */

@@ -27,8 +27,9 @@ static uint32_t office_start(const struct page *p, uint32_t first, uint32_t end)
 {
 	for (uint32_t i = first; i + 1 < end; i++)
 		if (word_has(p, i, FEATURE_SOURCE_HEAD) &&
-			(word_is(p, i + 1, "of") || word_is(p, i + 1, "for") || word_is(p, i + 1, "from") ||
-				word_is(p, i + 1, "at") || word_is(p, i + 1, "by")))
+			(word_is(p, i + 1, "of") || word_is(p, i + 1, "for") ||
+				word_is(p, i + 1, "from") || word_is(p, i + 1, "at") ||
+				word_is(p, i + 1, "by")))
 			return i + 2;
 	return first;
 }
@@ -36,17 +37,20 @@ static uint32_t office_start(const struct page *p, uint32_t first, uint32_t end)
 static uint32_t office_end(const struct page *p, uint32_t first, uint32_t end)
 {
 	uint32_t last = end;
-	while (last > first + 1 && (word_has(p, last - 1, FEATURE_SOURCE_HEAD) || is_filler(p, last - 1)) &&
+	while (last > first + 1 &&
+		(word_has(p, last - 1, FEATURE_SOURCE_HEAD) || is_filler(p, last - 1)) &&
 		!word_is(p, last - 1, "officials") && !word_is(p, last - 1, "sources") &&
 		!word_is(p, last - 1, "director"))
 		last--;
-	bool name = last > first && (p->scan.words.at[last - 1].shape & SHAPE_CAPITAL) && !is_filler(p, last - 1);
+	bool name = last > first && (p->scan.words.at[last - 1].shape & SHAPE_CAPITAL) &&
+		    !is_filler(p, last - 1);
 	return name ? last : end;
 }
 
 static bool is_pronoun_or_short(const struct page *p, uint32_t first, uint32_t end)
 {
-	return end == first + 1 && (tag_at(p, first) == TAG_PRP || word_has(p, first, FEATURE_PRONOUN));
+	return end == first + 1 &&
+	       (tag_at(p, first) == TAG_PRP || word_has(p, first, FEATURE_PRONOUN));
 }
 
 static bool same_head(const struct page *p, const struct saying *a, uint32_t first, uint32_t end)
@@ -73,9 +77,11 @@ static uint32_t resolve(const struct page *p, uint32_t saying)
 	uint32_t best = saying;
 	for (uint32_t i = 0; i < all->count; i++) {
 		const struct saying *a = &all->at[i];
-		if (a->source == NONE || a->source >= s->source || is_pronoun_or_short(p, a->source, a->source_end))
+		if (a->source == NONE || a->source >= s->source ||
+			is_pronoun_or_short(p, a->source, a->source_end))
 			continue;
-		if (pronoun ? a->sentence + 6 > s->sentence : same_head(p, a, s->source, s->source_end))
+		if (pronoun ? a->sentence + 6 > s->sentence
+			    : same_head(p, a, s->source, s->source_end))
 			best = i;
 	}
 	return best;
@@ -83,7 +89,8 @@ static uint32_t resolve(const struct page *p, uint32_t saying)
 
 static bool is_own_voice(const struct page *p, const struct saying *s)
 {
-	return word_is(p, s->source, "we") || word_is(p, s->source, "i") || word_is(p, s->source, "our");
+	return word_is(p, s->source, "we") || word_is(p, s->source, "i") ||
+	       word_is(p, s->source, "our");
 }
 
 /* "the Mission", "the group" in a text that the Mission or the group issues. */
@@ -92,7 +99,8 @@ static bool names_voice(const struct page *p, const struct saying *s)
 	if (s->source_end != s->source + 2)
 		return false;
 	struct str head = low_at(p, s->source_end - 1);
-	if (str_equal(head, STR("group")) || str_equal(head, STR("organization")) || str_equal(head, STR("organisation")))
+	if (str_equal(head, STR("group")) || str_equal(head, STR("organization")) ||
+		str_equal(head, STR("organisation")))
 		return true;
 	struct str rest = p->voice.name, word;
 	while (str_cut(&rest, ' ', &word))
@@ -114,7 +122,8 @@ struct source say_source(const struct page *p, uint32_t saying)
 	const struct saying *s = &all->at[saying];
 	struct source out = { 0 };
 	if (s->verb != NONE)
-		out.verb = page_words(p, s->verb, p->mark[s->verb].end > s->verb ? p->mark[s->verb].end : s->verb + 1);
+		out.verb = page_words(p, s->verb,
+			p->mark[s->verb].end > s->verb ? p->mark[s->verb].end : s->verb + 1);
 	if (s->source == NONE) {
 		out.kind = SOURCE_UNATTRIBUTED;
 		return out;

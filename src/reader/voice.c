@@ -10,7 +10,8 @@ static bool is_agency_copy(const struct page *p)
 {
 	for (size_t i = 0; i < p->scan.sentences.count && i < HEAD_SENTENCES; i++)
 		if (p->scan.sentences.at[i].block == BLOCK_DATELINE)
-			for (uint32_t w = p->scan.sentences.at[i].first; w < p->scan.sentences.at[i].end; w++)
+			for (uint32_t w = p->scan.sentences.at[i].first;
+				w < p->scan.sentences.at[i].end; w++)
 				if (word_is(p, w, "("))
 					return true;
 	return false;
@@ -41,7 +42,8 @@ static bool ends_name(const struct page *p, uint32_t w)
 }
 
 /* The name in capitals around word `w`, up to the end of its sentence's first clause. */
-static bool name_around(const struct page *p, const struct sentence *s, uint32_t w, uint32_t *first, uint32_t *end)
+static bool name_around(
+	const struct page *p, const struct sentence *s, uint32_t w, uint32_t *first, uint32_t *end)
 {
 	*first = w;
 	*end = w + 1;
@@ -74,7 +76,8 @@ static bool signs_first_line(struct page *p)
 
 void page_voice(struct page *p)
 {
-	uint32_t words = p->scan.words.count < HEAD_WORDS ? (uint32_t)p->scan.words.count : HEAD_WORDS;
+	uint32_t words =
+		p->scan.words.count < HEAD_WORDS ? (uint32_t)p->scan.words.count : HEAD_WORDS;
 	p->voice.kind = SOURCE_UNATTRIBUTED;
 	if (is_agency_copy(p) || !is_issued(p, words) || signs_first_line(p))
 		return;
@@ -84,12 +87,14 @@ void page_voice(struct page *p)
 			const struct lexeme *x = lex_at(p, w);
 			uint32_t first, end;
 			if (!lexeme_has(x, FEATURE_SOURCE) || !is_office_kind(x->kind) ||
-				!(p->scan.words.at[w].shape & SHAPE_CAPITAL) || !name_around(p, s, w, &first, &end))
+				!(p->scan.words.at[w].shape & SHAPE_CAPITAL) ||
+				!name_around(p, s, w, &first, &end))
 				continue;
 			p->voice = (struct source){ .words = page_words(p, first, end),
 				.name = page_words(p, first, end),
 				.kind = (enum source_kind)x->kind,
-				.party = x->kind == SOURCE_MILITARY || x->kind == SOURCE_ARMED_GROUP };
+				.party = x->kind == SOURCE_MILITARY ||
+					 x->kind == SOURCE_ARMED_GROUP };
 			return;
 		}
 	}

@@ -471,7 +471,8 @@ static void yield_bounds(const struct judge *g, enum harm harm, enum status stat
 /* "Dozens", "several", "civilians": the reader names the rule that made a number of the words. */
 static bool is_in_words(const struct claim *c)
 {
-	return str_equal(c->count.rule, STR("COUNT-7")) || str_equal(c->count.rule, STR("COUNT-11")) ||
+	return str_equal(c->count.rule, STR("COUNT-7")) ||
+	       str_equal(c->count.rule, STR("COUNT-11")) ||
 	       str_equal(c->count.rule, STR("COUNT-12"));
 }
 
@@ -485,7 +486,8 @@ static void yield_words(const struct judge *g)
 	for (size_t i = 0; i < in->items.count; i++) {
 		const struct claim *c = incident_item(g->j->r, in, i)->claim;
 		size_t *n = &best[c->harm];
-		if (g->states[i].use == USE_CURRENT && g->states[i].bar == BAR_NONE && !is_in_words(c) &&
+		if (g->states[i].use == USE_CURRENT && g->states[i].bar == BAR_NONE &&
+			!is_in_words(c) &&
 			(*n == NONE ||
 				c->count.low > incident_item(g->j->r, in, *n)->claim->count.low))
 			*n = i;
@@ -493,8 +495,9 @@ static void yield_words(const struct judge *g)
 	for (size_t i = 0; i < in->items.count; i++) {
 		const struct claim *c = incident_item(g->j->r, in, i)->claim;
 		size_t n = best[c->harm];
-		if (g->states[i].use != USE_CURRENT || g->states[i].bar != BAR_NONE || !is_in_words(c) ||
-			n == NONE || incident_item(g->j->r, in, n)->claim->count.low < c->count.low)
+		if (g->states[i].use != USE_CURRENT || g->states[i].bar != BAR_NONE ||
+			!is_in_words(c) || n == NONE ||
+			incident_item(g->j->r, in, n)->claim->count.low < c->count.low)
 			continue;
 		g->states[i].bar = BAR_WORDS;
 		g->states[i].by = in->items.at[n];
