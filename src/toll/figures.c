@@ -8,6 +8,7 @@ struct said {
 	const struct item *it;
 	size_t n;
 	bool joint; /* killed and injured in one figure */
+	enum status of;
 };
 struct saids {
 	struct said *at;
@@ -22,6 +23,34 @@ struct voice_says {
 static bool is_joint(const struct claim *c, enum harm harm)
 {
 	return c->harm == HARM_KILLED_OR_INJURED && (harm == HARM_KILLED || harm == HARM_INJURED);
+}
+
+/* TOLL-25: who calls its dead terrorists says that they are no civilians. The word decides nothing
+ * for anybody else: what others say of the same dead stands. */
+static bool calls_them_fighters(const struct claim *c)
+{
+	static const char *const stems[] = { "terrorist", "bandit", "insurgent", "militant",
+		"extremist", "saboteur", "subversive", "delinquent" };
+	for (size_t i = 0; i < c->victims.count; i++)
+		for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
+			if (str_find(c->victims.at[i].words, str_from(stems[k])) <
+				c->victims.at[i].words.len)
+				return true;
+	return false;
+}
+
+static enum status asserted_status(const struct claim *c)
+{
+	static const bool neutral[] = { [SOURCE_RIGHTS_GROUP] = true,
+		[SOURCE_UN] = true,
+		[SOURCE_MEDICAL] = true,
+		[SOURCE_WITNESS] = true,
+		[SOURCE_FAMILY] = true,
+		[SOURCE_UNATTRIBUTED] = false };
+	bool by_neutral = c->sources.count && neutral[c->sources.at[c->sources.count - 1].kind];
+	if (c->status == STATUS_UNKNOWN && !by_neutral && calls_them_fighters(c))
+		return STATUS_COMBATANT;
+	return c->status;
 }
 
 static int by_voice(const void *left, const void *right)
@@ -39,7 +68,8 @@ static struct saids collect(const struct judging *j, const struct state *states,
 		const struct item *it = incident_item(j->r, j->in, i);
 		bool joint = is_joint(it->claim, harm);
 		if (states[i].use == USE_CURRENT && (it->claim->harm == harm || joint))
-			*PUSH(j->mem, &s) = (struct said){ it->claim, it, i, joint };
+			*PUSH(j->mem, &s) = (struct said){ it->claim, it, i, joint,
+				asserted_status(it->claim) };
 	}
 	if (s.count)
 		qsort(s.at, s.count, sizeof *s.at, by_voice);
@@ -52,13 +82,13 @@ static struct voice_says what_voice_says(const struct said *s, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		if (s[i].joint)
 			continue;
-		v.total = v.total || s[i].c->status == STATUS_UNKNOWN;
-		v.civilian = v.civilian || s[i].c->status == STATUS_CIVILIAN;
-		v.combatant = v.combatant || s[i].c->status == STATUS_COMBATANT;
-		v.contested = v.contested || s[i].c->status == STATUS_CONTESTED;
+		v.total = v.total || s[i].of == STATUS_UNKNOWN;
+		v.civilian = v.civilian || s[i].of == STATUS_CIVILIAN;
+		v.combatant = v.combatant || s[i].of == STATUS_COMBATANT;
+		v.contested = v.contested || s[i].of == STATUS_CONTESTED;
 		v.alone = v.alone || !s[i].c->count.open;
-		v.civilian_closed = v.civilian_closed ||
-				    (s[i].c->status == STATUS_CIVILIAN && !s[i].c->count.open);
+		v.civilian_closed =
+			v.civilian_closed || (s[i].of == STATUS_CIVILIAN && !s[i].c->count.open);
 	}
 	return v;
 }
@@ -119,14 +149,14 @@ static void add_sum(const struct judging *j, const struct state *states, struct 
 		const struct claim *c = s[i].c;
 		if (s[i].joint)
 			continue;
-		int64_t *least = &low[c->status], *most = &top[c->status];
+		int64_t *least = &low[s[i].of], *most = &top[s[i].of];
 		*least = *least < 0 || c->count.low < *least ? c->count.low : *least;
 		*most = c->count.stated > *most ? c->count.stated : *most;
 		sum.open = sum.open || c->count.open;
-		sum.bar = sum.bar == BAR_NONE && c->status != STATUS_CONTESTED ? states[s[i].n].bar
-									       : sum.bar;
+		sum.bar = sum.bar == BAR_NONE && s[i].of != STATUS_CONTESTED ? states[s[i].n].bar
+									     : sum.bar;
 		size_t item = j->in->items.at[s[i].n];
-		if (c->status == STATUS_CIVILIAN)
+		if (s[i].of == STATUS_CIVILIAN)
 			sum.item = item;
 		else
 			sum.with = item;
@@ -143,10 +173,10 @@ static void add_sum(const struct judging *j, const struct state *states, struct 
 /* TOLL-22: who counts more civilians than people in one report speaks of others with the one. */
 static bool is_above_total(const struct said *s, size_t count, size_t n)
 {
-	if (s[n].joint || s[n].c->status == STATUS_UNKNOWN)
+	if (s[n].joint || s[n].of == STATUS_UNKNOWN)
 		return false;
 	for (size_t i = 0; i < count; i++)
-		if (!s[i].joint && s[i].c->status == STATUS_UNKNOWN &&
+		if (!s[i].joint && s[i].of == STATUS_UNKNOWN &&
 			s[i].it->report == s[n].it->report &&
 			s[n].c->count.low > s[i].c->count.stated)
 			return true;
@@ -163,7 +193,7 @@ static void add_for_all(const struct judging *j, const struct state *states, str
 	if (sums)
 		add_sum(j, states, out, s, count);
 	for (size_t i = 0; i < count; i++) {
-		enum status of = s[i].c->status;
+		enum status of = s[i].of;
 		bool one_status = of == STATUS_COMBATANT || (fighters && of != STATUS_UNKNOWN);
 		bool within = v.total && of != STATUS_UNKNOWN && (one_status || s[i].c->count.open);
 		enum bar bar = states[s[i].n].bar;
@@ -186,7 +216,7 @@ static void add_for_status(const struct judging *j, const struct state *states, 
 	bool divides = v.civilian_closed || (v.civilian && (v.combatant || v.contested));
 	bool either = status == STATUS_CIVILIAN || status == STATUS_COMBATANT;
 	for (size_t i = 0; i < count; i++) {
-		enum status of = s[i].c->status;
+		enum status of = s[i].of;
 		enum bar bar = states[s[i].n].bar;
 		if (s[i].joint && v.alone)
 			continue;
@@ -256,6 +286,7 @@ void toll_figures(const struct judging *j, const struct state *states, enum harm
 	}
 	if (status == STATUS_ALL)
 		lift_one_status(out);
+	toll_weigh_summaries(j, out);
 	lift_parties(out);
 }
 
@@ -276,7 +307,7 @@ void toll_part_figures(const struct judging *j, const struct state *states, enum
 		if (states[i].use != USE_PART || it->claim->harm != harm ||
 			!str_equal(it->claim->part, part))
 			continue;
-		struct said s = { it->claim, it, i, false };
+		struct said s = { it->claim, it, i, false, it->claim->status };
 		add(j, out, &s, bar_of_part(j, it));
 	}
 }

@@ -57,6 +57,9 @@ struct figures {
 };
 void toll_figures(const struct judging *j, const struct state *states, enum harm harm, int status,
 	struct figures *out);
+/* summary.c: TOLL-24. */
+void toll_weigh_summaries(const struct judging *j, struct figures *f);
+
 void toll_part_figures(const struct judging *j, const struct state *states, enum harm harm,
 	struct str part, struct figures *out);
 

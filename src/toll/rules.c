@@ -64,7 +64,7 @@ static const struct figure *highest(const struct figures *f, const struct asking
 	const struct figure *best = NULL;
 	for (size_t i = 0; i < f->count; i++) {
 		const struct figure *k = &f->at[i];
-		if (k->bar == BAR_ABOVE_TOTAL)
+		if (k->bar == BAR_ABOVE_TOTAL || k->bar == BAR_BEYOND)
 			continue;
 		if (!best || k->top > best->top ||
 			(k->top == best->top && speaks_better(k, best, a)))
@@ -94,6 +94,20 @@ static int64_t asserted(const struct asking_rules *a)
 			return 1;
 	}
 	return 0;
+}
+
+/* TOLL-26: where nobody stands behind any figure, the lowest that is passed on stands in for a low
+ * that no claim sets. */
+static int64_t passed_on(const struct asking_rules *a)
+{
+	int64_t least = 0;
+	for (size_t i = 0; i < a->figures->count; i++) {
+		const struct figure *k = &a->figures->at[i];
+		if (k->bar != BAR_UNATTRIBUTED)
+			return 0;
+		least = k->low > 0 && (!least || k->low < least) ? k->low : least;
+	}
+	return least;
 }
 
 static bool caps(const struct asking_rules *a, const struct claim *c)
@@ -149,10 +163,13 @@ static void settle(const struct asking_rules *a, struct bounds *b)
 {
 	cap(a, b);
 	raise_to_floor(b, &a->known);
-	if (b->high.known && !b->low.known)
-		b->low = (struct bound){
-			.known = true, .value = asserted(a), .claim = NONE, .with = NONE
-		};
+	if (b->high.known && !b->low.known) {
+		int64_t least = passed_on(a);
+		b->low = (struct bound){ .known = true,
+			.value = least ? least : asserted(a),
+			.claim = NONE,
+			.with = NONE };
+	}
 	if (b->low.known && b->low.value > b->high.value)
 		b->low.value = b->high.value;
 }
@@ -215,9 +232,26 @@ static struct bounds by_airwars(const struct asking_rules *a, const struct bound
 	return b;
 }
 
+/* A party's, or one with nobody behind it. */
+static const struct figure *lowest_at_all(const struct figures *f)
+{
+	const struct figure *best = NULL;
+	for (size_t i = 0; i < f->count; i++)
+		if (f->at[i].bar != BAR_ABOVE_TOTAL && f->at[i].bar != BAR_BEYOND &&
+			(!best || f->at[i].low < best->low ||
+				(f->at[i].low == best->low && f->at[i].item < best->item)))
+			best = &f->at[i];
+	return best;
+}
+
+/* TOLL-17: the event is coded with the lowest figure there is when no reliable origin has one. */
 static struct bounds by_acled(const struct asking_rules *a)
 {
 	const struct figure *low = lowest(a->figures, a, true);
+	if (!low)
+		low = lowest(a->figures, a, false);
+	if (!low)
+		low = lowest_at_all(a->figures);
 	return (struct bounds){ .low = { .claim = NONE, .with = NONE },
 		.high = { .claim = NONE, .with = NONE },
 		.best = bound_of(low, low ? low->low : 0) };
