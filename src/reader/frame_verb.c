@@ -409,6 +409,7 @@ void frame_verb(struct framing *f, uint32_t i)
 	if (i == f->clause.first && frame_listed(f, i))
 		return;
 	frame_lone_figure(f, i);
+	frame_seen(f, i);
 	taking_prisoners(f, i);
 	if (lexeme_has(x, FEATURE_BE))
 		being_among(f, i);
@@ -429,7 +430,7 @@ void frame_verb(struct framing *f, uint32_t i)
 		frame_part_is(f, i);
 	if (lexeme_has(x, FEATURE_BE) || lexeme_has(x, FEATURE_PARTITIVE))
 		frame_part_among(f, i);
-	if (lexeme_has(x, FEATURE_CLAIM_DEED))
+	if (lexeme_has(x, FEATURE_CLAIM_DEED) || frame_turn(f, i))
 		return;
 	if (lexeme_has(x, FEATURE_LAND) || lexeme_has(x, FEATURE_FIRE))
 		weapons(f, i, x);
@@ -441,4 +442,6 @@ void frame_verb(struct framing *f, uint32_t i)
 		dying(f, i, x);
 	else if (lexeme_has(x, FEATURE_DEAD) && (v->passive || v->participle))
 		reduced(f, i, x);
+	else if (!f->page->wide)
+		frame_activity(f, i);
 }
