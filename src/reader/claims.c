@@ -475,6 +475,8 @@ static bool is_within(const struct claim *a, const struct claim *b)
 		b->scope != SCOPE_WHOLE || !a->count.known || !b->count.known)
 		return false;
 	bool named = a->victims.count && a->victims.at[0].name.at;
+	if (a->begin == b->begin && a->end == b->end)
+		return false; /* of one list (STATUS-2) */
 	if (!named && !str_equal_fold(origin_name(a), origin_name(b)))
 		return false;
 	bool single = a->count.low == 1 && a->count.high == 1 && a->victims.count >= 1 &&

@@ -65,6 +65,7 @@ static void frames_of_sentence(struct page *p, uint32_t sentence)
 		sentence };
 	if (f.clause.first < f.clause.end && frame_part_line(&f))
 		return;
+	size_t events = p->events.count;
 	for (uint32_t i = f.clause.first; i < f.clause.end; i++) {
 		size_t before = p->events.count;
 		switch (chunk_at(p, i)->kind) {
@@ -85,9 +86,12 @@ static void frames_of_sentence(struct page *p, uint32_t sentence)
 		case CHUNK_OTHER:
 			break;
 		}
-		for (size_t e = before, end = p->events.count; e < end; e++)
+		for (size_t e = before, end = p->events.count; e < end; e++) {
 			frame_parts(&f, (uint32_t)e);
+			frame_besides(&f, (uint32_t)e);
+		}
 	}
+	frame_late_deaths(&f, events);
 }
 
 void page_frames(struct page *p)

@@ -31,6 +31,11 @@ void frame_parts(struct framing *f, uint32_t event);
 void frame_lone_figure(struct framing *f, uint32_t verb);
 bool frame_figure(struct framing *f, uint32_t noun);
 
+/* frame_more.c */
+void frame_besides(struct framing *f, uint32_t event);
+bool frame_done_to_death(struct framing *f, uint32_t verb);
+void frame_late_deaths(struct framing *f, size_t first);
+
 bool frame_listed(struct framing *f, uint32_t first);
 void frame_part_is(struct framing *f, uint32_t verb);
 void frame_named(struct framing *f, uint32_t verb);
