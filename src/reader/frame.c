@@ -92,9 +92,12 @@ static void frames_of_sentence(struct page *p, uint32_t sentence)
 		case CHUNK_QUOTE:
 			break;
 		}
-		for (size_t e = before, end = p->events.count; e < end; e++)
+		for (size_t e = before, end = p->events.count; e < end; e++) {
 			frame_parts(&f, (uint32_t)e);
+			frame_besides(&f, (uint32_t)e);
+		}
 	}
+	frame_late_deaths(&f, start);
 	frame_answers(&f, start);
 }
 

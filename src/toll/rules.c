@@ -97,17 +97,20 @@ static int64_t asserted(const struct asking_rules *a)
 }
 
 /* TOLL-26: where nobody stands behind any figure, the lowest that is passed on stands in for a low
- * that no claim sets. */
+ * that no claim sets; so does the low of the range that a report begins with. */
 static int64_t passed_on(const struct asking_rules *a)
 {
-	int64_t least = 0;
+	int64_t least = 0, summed = 0;
+	bool all = true;
 	for (size_t i = 0; i < a->figures->count; i++) {
 		const struct figure *k = &a->figures->at[i];
-		if (k->bar != BAR_UNATTRIBUTED)
-			return 0;
-		least = k->low > 0 && (!least || k->low < least) ? k->low : least;
+		all = all && k->bar == BAR_UNATTRIBUTED;
+		if (k->low > 0 && (!least || k->low < least))
+			least = k->low;
+		if (k->sums_up && k->low > 0 && (!summed || k->low < summed))
+			summed = k->low;
 	}
-	return least;
+	return summed ? summed : all ? least : 0;
 }
 
 static bool caps(const struct asking_rules *a, const struct claim *c)
@@ -162,14 +165,14 @@ static void raise_to_floor(struct bounds *b, const struct identified *known)
 static void settle(const struct asking_rules *a, struct bounds *b)
 {
 	cap(a, b);
-	raise_to_floor(b, &a->known);
-	if (b->high.known && !b->low.known) {
-		int64_t least = passed_on(a);
+	int64_t least = passed_on(a);
+	if (b->high.known && (!b->low.known || (!b->low.floor && least && least < b->low.value))) {
 		b->low = (struct bound){ .known = true,
 			.value = least ? least : asserted(a),
 			.claim = NONE,
 			.with = NONE };
 	}
+	raise_to_floor(b, &a->known);
 	if (b->low.known && b->low.value > b->high.value)
 		b->low.value = b->high.value;
 }
