@@ -14,7 +14,15 @@ const struct command *const cli_commands[] = {
 	&cmd_estimate,
 	&cmd_init,
 	&cmd_add,
+	&cmd_note,
+	&cmd_testimony,
+	&cmd_list,
+	&cmd_show,
+	&cmd_find,
 	&cmd_log,
+	&cmd_custody,
+	&cmd_export,
+	&cmd_rebuild,
 	NULL,
 };
 /* clang-format on */
