@@ -12,6 +12,17 @@ const struct command *const cli_commands[] = {
 	&cmd_toll,
 	&cmd_match,
 	&cmd_estimate,
+	&cmd_init,
+	&cmd_add,
+	&cmd_note,
+	&cmd_testimony,
+	&cmd_list,
+	&cmd_show,
+	&cmd_find,
+	&cmd_log,
+	&cmd_custody,
+	&cmd_export,
+	&cmd_rebuild,
 	NULL,
 };
 /* clang-format on */
