@@ -12,6 +12,9 @@ const struct command *const cli_commands[] = {
 	&cmd_toll,
 	&cmd_match,
 	&cmd_estimate,
+	&cmd_init,
+	&cmd_add,
+	&cmd_log,
 	NULL,
 };
 /* clang-format on */

@@ -106,7 +106,8 @@ static bool take_base(struct log_writer *w, struct str record, const char *logs,
 {
 	struct log_base base;
 	struct checkpoint c = { 0 };
-	if (!log_base_parse(record, &base, e) || !note_key_parse(base.key, &w->key, &w->mem, e))
+	if (!log_base_parse(record, &base, e) ||
+		!note_key_parse(str_copy(&w->mem, base.key), &w->key, &w->mem, e))
 		return false;
 	w->folder = str_format(&w->mem, "%s/" STR_FMT, logs, STR_ARG(log_id(w->key.name)));
 	w->checkpoint = str_copy(&w->pending_mem, base.checkpoint);
