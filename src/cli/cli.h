@@ -55,6 +55,7 @@ struct command {
 extern const struct command *const cli_commands[];
 
 extern const struct command cmd_read, cmd_toll, cmd_match, cmd_estimate, cmd_init, cmd_add, cmd_log;
+extern const struct command cmd_verify, cmd_prove;
 
 /* Set by SIGINT, SIGTERM or SIGHUP: long work ends at the next safe place, with exit status 130. */
 extern volatile sig_atomic_t cli_interrupted;

@@ -15,6 +15,8 @@ const struct command *const cli_commands[] = {
 	&cmd_init,
 	&cmd_add,
 	&cmd_log,
+	&cmd_verify,
+	&cmd_prove,
 	NULL,
 };
 /* clang-format on */
