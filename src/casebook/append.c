@@ -203,3 +203,24 @@ bool casebook_finish(struct casebook *c, struct err *e)
 {
 	return casebook_settle(c, e);
 }
+
+/* Out of what is pending, else out of the log's files. */
+bool casebook_own_leaf(const struct casebook *c, uint64_t index, struct digest *leaf, struct err *e)
+{
+	struct arena own = { 0 };
+	struct str entry;
+	struct casebook_log *log = casebook_own_log(c);
+	bool ok = true;
+	if (index >= c->writer.settled && index < c->writer.tree.size)
+		*leaf = c->writer.pending.at[index - c->writer.settled].leaf;
+	else {
+		struct log_reader r = log->reader;
+		ok = log_read_entry(&r, index, &entry, &own, e) &&
+		     (entry.len == sizeof leaf->byte ||
+			     fail(e, ERR_BROKEN, "an entry of the log is no leaf"));
+		if (ok)
+			memcpy(leaf->byte, entry.at, sizeof leaf->byte);
+	}
+	arena_release(&own);
+	return ok;
+}

@@ -195,6 +195,10 @@ MUST_CHECK bool casebook_members(struct casebook *c, struct err *e);
 /* A new keyring epoch to all members, and a write-ahead log begun anew under another key: what was erased is gone. */
 MUST_CHECK bool casebook_turn(struct casebook *c, struct err *e);
 
+/* The leaf of an entry that this device has committed. */
+MUST_CHECK bool casebook_own_leaf(
+	const struct casebook *c, uint64_t index, struct digest *leaf, struct err *e);
+
 /* Settles what was committed, so that the logs' files have it. */
 MUST_CHECK bool casebook_settle(struct casebook *c, struct err *e);
 

@@ -43,18 +43,47 @@ const struct known_document *known_find(const struct known *k, struct digest d)
 	return found->ref.origin.at ? found : NULL;
 }
 
+/* Records are counted by the list they are of: those of one list mostly stand together. */
+static void count_record(struct known *k, const struct casebook_item *x)
+{
+	if (x->body.entry.ref_count == 0)
+		return;
+	const struct entry_ref *list = &x->body.entry.ref[0];
+	for (size_t i = k->lists.count; i-- > 0;) {
+		struct known_list *l = &k->lists.at[i];
+		if (l->index == list->index && str_equal(l->origin, list->origin)) {
+			l->records++;
+			return;
+		}
+	}
+	*PUSH(k->mem, &k->lists) =
+		(struct known_list){ str_copy(k->mem, list->origin), list->index, 1 };
+}
+
 static bool visit(void *self, const struct casebook_item *x, struct err *e)
 {
 	struct arena own = { 0 };
 	struct json *what;
 	struct digest d;
+	struct err unsaid;
 	(void)e;
+	if (x->found == CASEBOOK_OPENED && x->body.entry.kind == ENTRY_RECORD)
+		count_record(self, x);
 	if (x->found == CASEBOOK_OPENED && x->body.entry.kind == ENTRY_DOCUMENT &&
-		json_parse(casebook_item_field(x, FIELD_WHAT), &what, &own, &(struct err){ 0 }) &&
+		json_parse(casebook_item_field(x, FIELD_WHAT), &what, &own, &unsaid) &&
 		hex_bytes(json_text(what, "digest"), d.byte, sizeof d.byte))
 		known_add(self, d, (struct entry_ref){ x->log->origin, x->index, x->leaf });
 	arena_release(&own);
 	return true;
+}
+
+uint64_t known_records(const struct known *k, struct entry_ref list)
+{
+	for (size_t i = 0; i < k->lists.count; i++)
+		if (k->lists.at[i].index == list.index &&
+			str_equal(k->lists.at[i].origin, list.origin))
+			return k->lists.at[i].records;
+	return 0;
 }
 
 bool known_load(struct known *k, struct casebook *c, struct arena *mem, struct err *e)

@@ -9,7 +9,8 @@
 struct add_opts {
 	struct case_opts at;
 	const char *date, *language;
-	bool keep;
+	struct strs maps;
+	bool keep, claims;
 };
 
 static const struct opt add_opts[] = {
@@ -20,12 +21,19 @@ static const struct opt add_opts[] = {
 		"all reports are in this language (en), whatever they look like"),
 	OPTION('k', "keep", OPT_FLAG, add_opts, keep, NULL,
 		"keep the files and read nothing out of them"),
+	OPTION('m', "map", OPT_TEXTS, add_opts, maps, "ROLE=HEADER",
+		"say what a column of a list is, where the guess is wrong; roles as in 'knell "
+		"match'"),
+	OPTION(0, "claims", OPT_FLAG, add_opts, claims, NULL,
+		"the files are streams of claims, as 'knell read' writes them"),
 	{ 0 },
 };
 
 static bool take_options(const struct add_opts *o, struct adding *a, struct err *e)
 {
 	a->only_keep = o->keep;
+	a->as_claims = o->claims;
+	a->maps = &o->maps;
 	a->options =
 		(struct report_options){ .date = DATE_NONE, .language = str_from(o->language) };
 	if (o->date && !(strlen(o->date) == 10 && date_parse(str_from(o->date), &a->options.date)))
@@ -55,22 +63,13 @@ static bool add_run(struct app *app, const void *args, char **operands, struct e
 {
 	const struct add_opts *o = args;
 	struct casebook c;
-	struct adding a = { .app = app, .c = &c };
+	struct adding a = { .app = app, .command = "add", .c = &c };
 	if (!take_options(o, &a, e) || !reader_load(&a.reader, app->mem, e) ||
 		!case_open(app, &o->at, CASEBOOK_WRITING, &c, e))
 		return false;
 	bool ok = known_load(&a.known, &c, app->mem, e) && add_all(&a, operands, e);
 	ok = case_close(app, &c, ok, e);
-	if (ok)
-		fprintf(app->notes,
-			"knell add: %zu document%s, %zu here already, %zu claim%s, "
-			"unreviewed\n",
-			a.documents, a.documents == 1 ? "" : "s", a.again, a.claims,
-			a.claims == 1 ? "" : "s");
-	if (ok && a.problems)
-		return fail(e, ERR_INPUT, "%zu file%s could not be taken in; all others were",
-			a.problems, a.problems == 1 ? "" : "s");
-	return ok;
+	return ok && add_verdict(&a, e);
 }
 
 const struct command cmd_add = {
@@ -81,7 +80,9 @@ const struct command cmd_add = {
 		"Reports "
 		"(text, HTML,\n"
 		"PDF, JSON Lines) are read as 'knell read' does, and their claims recorded, "
-		"unreviewed. A file that is\n"
+		"unreviewed. Lists of people (CSV, TSV)\n"
+		"are recorded row by row; as what their columns were read is said, and set right "
+		"with --map. A file that is\n"
 		"there already, whatever its name, is not stored again: that it came once more is "
 		"recorded as custody.\n\n"
 		"A line is printed for each file when it is safe: what was printed outlasts a "
@@ -91,6 +92,7 @@ const struct command cmd_add = {
 		"folders "
 		"are refused.",
 	.examples = "  knell add -C selene reports/*\n"
+		    "  knell add -C selene --map name=Victim list.csv\n"
 		    "  knell add -C selene --keep photo-117.jpg",
 	.opts = add_opts,
 	.opts_size = sizeof(struct add_opts),
