@@ -14,7 +14,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct age_open how = { .identity = &identity, .identity_count = 1 };
 	struct str raw = { (const char *)data, size }, rest = raw;
 	struct buf plain = { .mem = &mem };
-	struct source from = source_memory(&rest);
+	struct byte_source from = source_memory(&rest);
 	struct sink to = sink_buf(&plain);
 	bool ok = age_header_parse(raw, &h, &mem, &e);
 	assert(ok == (e.kind == ERR_NONE));

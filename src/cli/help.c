@@ -23,6 +23,8 @@ const struct command *const cli_commands[] = {
 	&cmd_custody,
 	&cmd_export,
 	&cmd_rebuild,
+	&cmd_verify,
+	&cmd_prove,
 	NULL,
 };
 /* clang-format on */
