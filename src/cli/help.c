@@ -12,6 +12,7 @@ const struct command *const cli_commands[] = {
 	&cmd_toll,
 	&cmd_match,
 	&cmd_estimate,
+	&cmd_import,
 	NULL,
 };
 /* clang-format on */
