@@ -57,6 +57,15 @@ void row_tell(struct importing *im, struct row *r, const char *rule, const char 
 /* The tally of everybody for a harm, or NULL. */
 const struct tally *tally_whole(const struct importing *im, enum harm harm);
 
+/* That the cell of a column is no `what`: a day, a number of people. */
+void tell_cell(struct importing *im, struct row *r, size_t column, const char *what);
+
+/* What the row says of its day and its place, the row's own members; and of one other day. */
+enum cell_state read_day(
+	struct importing *im, struct row *r, enum cell_role role, struct cell_date *out);
+void read_when(struct importing *im, struct row *r);
+void read_where(struct importing *im, struct row *r);
+
 /* CHECK-1 to CHECK-6 over a row that was read. */
 void check_row(struct importing *im, struct row *r);
 void check_bounds(struct importing *im, struct row *r, const struct cell_count *side,
