@@ -13,6 +13,7 @@ const struct command *const cli_commands[] = {
 	&cmd_match,
 	&cmd_estimate,
 	&cmd_import,
+	&cmd_export,
 	NULL,
 };
 /* clang-format on */

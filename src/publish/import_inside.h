@@ -2,18 +2,7 @@
 #define PUBLISH_IMPORT_INSIDE_H
 
 #include "publish/import.h"
-
-/* Texts and a number for each, in a table of its own. */
-struct numbered {
-	struct slot {
-		struct str text;
-		size_t number; /* from 1; 0: free */
-	} * at;
-	size_t count, room;
-};
-
-/* The number of `text`, `fresh` when it had none. */
-size_t numbered_find(struct numbered *n, struct str text, size_t fresh, struct arena *mem);
+#include "publish/numbered.h"
 
 /* What was read of one row. */
 struct row {
