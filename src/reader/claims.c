@@ -191,7 +191,7 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 	}
 	if (taken_back)
 		c->stance = STANCE_RETRACTS;
-	if (untrue && c->stance == STANCE_ASSERTS)
+	if ((untrue || (e->untrue && !c->sources.count)) && c->stance == STANCE_ASSERTS)
 		c->stance = STANCE_DENIES;
 	if (!c->sources.count && p->voice.name.at) {
 		*PUSH(p->mem, &c->sources) = p->voice;

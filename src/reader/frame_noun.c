@@ -157,6 +157,11 @@ static void deed_of_harm(struct framing *f, uint32_t i, const struct lexeme *x)
 		victim = possessor(f, i);
 	if (victim != NONE && !role_is_human(f->page, role_people(&f->clause, victim), false))
 		victim = NONE;
+	if (x->harm == HARM_DISPLACED &&
+		(victim == NONE || lexeme_has(at(f, victim)->lex, FEATURE_BODY) ||
+			at(f, victim)->quantity == NONE) &&
+		word_is(f->page, at(f, i)->head, "transfer"))
+		return; /* "the transfer of prisoners", of bodies, of power */
 	if (victim == NONE && at(f, i)->quantity == NONE) {
 		struct event *e = frame_add(f, "FRAME-13", i, NONE, x);
 		e->actor = role_after(&f->clause, i, "by");
@@ -167,6 +172,23 @@ static void deed_of_harm(struct framing *f, uint32_t i, const struct lexeme *x)
 		e->victim = NONE;
 	uint32_t by = role_after(&f->clause, i, "by");
 	e->actor = by != NONE ? by : e->actor;
+}
+
+/* "said it carried out the attack", "launched a raid": the subject of the verb before did it. */
+static uint32_t committer(const struct framing *f, uint32_t i)
+{
+	static const char *const commits[] = { "carried", "carry", "carrying", "conducted", "conduct",
+		"launched", "launch", "mounted", "staged", "committed", "perpetrated", "executed",
+		"undertook", "undertaken", NULL };
+	uint32_t verb = i;
+	while (verb > f->clause.first && i - verb < 3 && !is_kind(f, verb, CHUNK_VERB))
+		verb--;
+	if (!is_kind(f, verb, CHUNK_VERB) || at(f, verb)->passive)
+		return NONE;
+	for (size_t k = 0; commits[k]; k++)
+		if (word_is(f->page, at(f, verb)->head, commits[k]))
+			return role_subject(&f->clause, verb);
+	return NONE;
 }
 
 /* FRAME-14: "an attack by X on Y", "X's raid against Y", "an attempt on X". */
@@ -183,6 +205,8 @@ static void deed_of_force(struct framing *f, uint32_t i, const struct lexeme *x)
 		e->target = target;
 	uint32_t by = role_after(&f->clause, i, "by");
 	e->actor = by != NONE ? by : possessor(f, i);
+	if (e->actor == NONE)
+		e->actor = committer(f, i);
 	e->count = (struct count){ 0 };
 }
 

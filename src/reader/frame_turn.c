@@ -46,9 +46,18 @@ static bool stands_at(
 	return true;
 }
 
-static bool fits(const struct chunk *v, const struct turn *t, uint64_t classes)
+static bool word_is_within(const struct page *p, const struct chunk *v, const char *word)
 {
-	return classes >> t->class & 1 && (!t->negated || v->negative) &&
+	for (uint32_t w = v->first; w < v->head; w++)
+		if (word_is(p, w, word))
+			return true;
+	return false;
+}
+
+static bool fits(const struct page *p, const struct chunk *v, const struct turn *t, uint64_t classes)
+{
+	bool negated = v->negative || word_is_within(p, v, "last"); /* "was last seen" */
+	return classes >> t->class & 1 && (!t->negated || negated) &&
 	       (!t->passive || v->passive);
 }
 
@@ -66,7 +75,7 @@ static bool turn_at(const struct framing *f, const struct chunk *v, uint64_t cla
 	for (size_t k = 0; k < n; k++, t++) {
 		uint32_t end = i, utility = NONE;
 		bool bare = str_equal(t->phrase, STR("+"));
-		if (!fits(v, t, classes) || (!bare && !stands_at(f, t->phrase, i, &end, &utility)))
+		if (!fits(f->page, v, t, classes) || (!bare && !stands_at(f, t->phrase, i, &end, &utility)))
 			continue;
 		*found = (struct found){ t, end, utility };
 		return true;
@@ -171,7 +180,9 @@ static bool add_lack(struct framing *f, uint32_t verb, uint32_t noun, const stru
 	bool people = is_noun(f, noun) &&
 		      role_is_human(f->page, role_people(&f->clause, noun), true) &&
 		      at(f, noun)->quantity != NONE;
-	struct event *e = add(f, verb, people ? noun : NONE, found);
+	uint32_t to = people ? NONE : role_after(&f->clause, verb, "to"); /* "aid to 12,000 people" */
+	bool cut_off = to != NONE && at(f, to)->quantity != NONE && role_is_human(f->page, to, true);
+	struct event *e = add(f, verb, people ? noun : cut_off ? to : NONE, found);
 	e->target = found->utility != NONE ? f->page->mark[found->utility].chunk : noun;
 	if (e->target >= f->clause.end)
 		e->target = noun;

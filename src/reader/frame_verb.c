@@ -13,11 +13,15 @@ static bool is_thing(const struct page *p, uint32_t noun)
 }
 
 /* Said with a number, or of one's kin: "buried 52", "lost a brother". */
-static bool is_numbered(const struct framing *f, uint32_t noun)
+static bool is_numbered(const struct framing *f, uint32_t noun, const struct lexeme *x)
 {
 	const struct chunk *n = chunk_at(f->page, noun);
 	if (n->quantity != NONE)
-		return !f->page->quantities.at[n->quantity].vague;
+		return x->harm == HARM_DISPLACED ||
+		       !f->page->quantities.at[n->quantity].vague;
+	if (n->name != NONE && !n->plural && !lexeme_has(n->lex, FEATURE_ORG) &&
+		f->page->mark[n->head].spot == NONE)
+		return true; /* "they buried Edvard Nims" */
 	return lexeme_has(n->lex, FEATURE_PERSON) && n->lex->part.at && !n->plural;
 }
 
@@ -33,7 +37,7 @@ static struct event *add_suffered(
 		!role_counts_things(&f->clause, noun);
 	if (!human && x->harm != HARM_NONE)
 		return NULL;
-	if (lexeme_has(x, FEATURE_WEAK) && !is_numbered(f, noun))
+	if (lexeme_has(x, FEATURE_WEAK) && !is_numbered(f, noun, x))
 		return NULL;
 	struct event *e = frame_add(f, rule, chunk, human ? noun : NONE, x);
 	if (!human) {
@@ -52,7 +56,10 @@ static void set_actor(struct framing *f, struct event *e, uint32_t actor)
 	if (lexeme_has(x, FEATURE_EVENT) || lexeme_has(x, FEATURE_TOLL) ||
 		lexeme_has(x, FEATURE_UNIT) || chunk_at(f->page, actor)->bare)
 		return;
-	e->actor = actor;
+	if (chunk_at(f->page, actor)->none)
+		e->negative = true; /* "nobody fired" */
+	else
+		e->actor = actor;
 }
 
 /* FRAME-1: "five farmers were killed by gunmen"; "who were killed". */
@@ -117,18 +124,33 @@ static bool merge_harms(struct framing *f, uint32_t i, const struct lexeme *x)
 	return true;
 }
 
+/* The verb that a participle behind "and" is joined to: "was held for 11 days and beaten". */
+static uint32_t verb_joined(const struct framing *f, uint32_t i)
+{
+	if (i < f->clause.first + 2 || chunk_at(f->page, i - 1)->kind != CHUNK_AND)
+		return NONE;
+	for (uint32_t k = i - 1; k > f->clause.first && k + 8 > i; k--) {
+		enum chunk_kind kind = chunk_at(f->page, k - 1)->kind;
+		if (kind == CHUNK_VERB)
+			return k - 1;
+		if (kind == CHUNK_SUB || kind == CHUNK_REL || kind == CHUNK_STOP || kind == CHUNK_COMMA)
+			return NONE;
+	}
+	return NONE;
+}
+
 /* "was attacked and killed", "killed and wounded": a participle shares the verb's subject before it. */
 static bool shares_passive(struct framing *f, uint32_t i, const struct lexeme *x)
 {
-	if (i < f->clause.first + 2 || chunk_at(f->page, i - 1)->kind != CHUNK_AND ||
-		chunk_at(f->page, i - 2)->kind != CHUNK_VERB)
+	uint32_t verb = verb_joined(f, i);
+	if (verb == NONE)
 		return false;
-	const struct chunk *before = chunk_at(f->page, i - 2);
-	if (!before->passive && !before->participle)
+	const struct chunk *before = chunk_at(f->page, verb);
+	if (!before->passive && (!before->participle || verb + 2 != i))
 		return false;
-	if (merge_harms(f, i, x))
+	if (verb + 2 == i && merge_harms(f, i, x))
 		return true;
-	uint32_t victim = before->passive ? role_subject(&f->clause, i - 2) : noun_before(f, i - 2);
+	uint32_t victim = before->passive ? role_subject(&f->clause, verb) : noun_before(f, verb);
 	return add_suffered(f, "FRAME-3", i, victim, x) != NULL;
 }
 
@@ -222,7 +244,9 @@ static void suffering(struct framing *f, uint32_t i, const struct lexeme *x)
 	uint32_t next = role_object(&f->clause, i);
 	bool object =
 		next != NONE && role_is_human(f->page, next, tag_at(f->page, v->head) != TAG_VBD);
-	if (looks_past && !object && reduced(f, i, x))
+	bool hits = next != NONE && x->harm == HARM_NONE && v->end > v->head + 1 &&
+		    is_thing(f->page, next); /* "set fire to the church" */
+	if (looks_past && !object && !hits && reduced(f, i, x))
 		return;
 	active(f, i, x);
 }
@@ -235,7 +259,7 @@ static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
 		subject = noun_before(f, i);
 	if (subject != NONE &&
 		role_is_human(f->page, role_people(&f->clause, subject), x->harm != HARM_KILLED) &&
-		(!lexeme_has(x, FEATURE_WEAK) || is_numbered(f, subject)))
+		(!lexeme_has(x, FEATURE_WEAK) || is_numbered(f, subject, x)))
 		frame_add(f, "FRAME-5", i, subject, x);
 }
 
@@ -271,6 +295,9 @@ static void being_dead(struct framing *f, uint32_t i)
 			  !lexeme_has(chunk_at(f->page, i)->lex, FEATURE_SAY)))
 		return;
 	const struct chunk *said = chunk_at(f->page, i);
+	if (word_is(f->page, said->head, "say") || word_is(f->page, said->head, "says") ||
+		word_is(f->page, said->head, "said"))
+		return; /* "VILLAGERS SAY DEAD WERE WOODCUTTERS" */
 	bool counted = i > f->clause.first && is_noun(f, i - 1) &&
 		       chunk_at(f->page, i - 1)->quantity != NONE;
 	bool past = tag_at(f->page, said->head) == TAG_VBD && !said->aux &&
@@ -387,6 +414,15 @@ static void weapons(struct framing *f, uint32_t i, const struct lexeme *x)
 			chunk_at(f->page, i)->passive ? role_after(&f->clause, i, "by") : subject);
 }
 
+static bool names_utility(const struct framing *f, uint32_t noun)
+{
+	const struct chunk *n = chunk_at(f->page, noun);
+	for (uint32_t w = n->first; w < n->end; w++)
+		if (word_has(f->page, w, FEATURE_UTILITY))
+			return true;
+	return false;
+}
+
 /* FRAME-24: "water and power have been cut off". */
 static bool depriving(struct framing *f, uint32_t i, const struct lexeme *x)
 {
@@ -394,7 +430,7 @@ static bool depriving(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (x->act != ACT_DEPRIVATION)
 		return false;
 	uint32_t noun = v->passive ? role_subject(&f->clause, i) : role_object(&f->clause, i);
-	if (noun == NONE || !lexeme_has(chunk_at(f->page, noun)->lex, FEATURE_UTILITY))
+	if (noun == NONE || !names_utility(f, noun))
 		return false;
 	struct event *e = frame_add(f, "FRAME-24", i, NONE, x);
 	e->target = noun;
@@ -411,8 +447,10 @@ void frame_verb(struct framing *f, uint32_t i)
 	frame_lone_figure(f, i);
 	frame_seen(f, i);
 	taking_prisoners(f, i);
-	if (lexeme_has(x, FEATURE_BE))
+	if (lexeme_has(x, FEATURE_BE)) {
 		being_among(f, i);
+		frame_inverted(f, i);
+	}
 	if (lexeme_has(x, FEATURE_LEFT))
 		leaving(f, i);
 	if (lexeme_has(x, FEATURE_SUSTAIN) && sustaining(f, i))

@@ -29,7 +29,8 @@ static bool is_trigger(const struct lexeme *x)
 		(feature_set)1 << FEATURE_VERB | (feature_set)1 << FEATURE_DIE |
 		(feature_set)1 << FEATURE_EVENT | (feature_set)1 << FEATURE_DEAD |
 		(feature_set)1 << FEATURE_TOLL | (feature_set)1 << FEATURE_BODY |
-		(feature_set)1 << FEATURE_WOUNDS | (feature_set)1 << FEATURE_LIVE;
+		(feature_set)1 << FEATURE_WOUNDS | (feature_set)1 << FEATURE_FALSE |
+		(feature_set)1 << FEATURE_DISOWN | (feature_set)1 << FEATURE_LIVE;
 	return x && x->has & triggers;
 }
 
@@ -55,6 +56,17 @@ static bool answers(const struct lexeme *x)
 		       x->stance == STANCE_RETRACTS || x->stance == STANCE_CONFIRMS);
 }
 
+/* "No unit was there", "nobody fired a weapon": a denial without a word for it (FRAME-35). */
+static bool negates_force(const struct page *p, const struct sentence *s)
+{
+	bool force = false, negated = false;
+	for (uint32_t i = s->first; i < s->end; i++) {
+		force |= is_of_force(p->mark[i].lex);
+		negated |= word_has(p, i, FEATURE_NEGATION);
+	}
+	return force && negated;
+}
+
 /* "without water", "electricity was cut": a utility, and a word of its failing. */
 static bool lacks_utility(const struct page *p, const struct sentence *s)
 {
@@ -72,7 +84,7 @@ static bool has_trigger(const struct page *p, const struct sentence *s)
 		if (answers(p->mark[i].lex) || is_trigger(p->mark[i].lex) ||
 			is_not_found(p, s, i) || (p->wide && is_of_force(p->mark[i].lex)))
 			return true;
-	return lacks_utility(p, s);
+	return lacks_utility(p, s) || negates_force(p, s);
 }
 
 /* A number and a word for people: what was done to them may be told by a turn of phrase (FRAME-34). */

@@ -76,8 +76,13 @@ static void settle_tags(struct page *p, const struct sentence *s)
 			       before == TAG_NNP || before == TAG_WDT || before == TAG_WP;
 		bool object = behind == TAG_DT || behind == TAG_CD || behind == TAG_PRPS ||
 			      (w->tag == TAG_JJ && (behind == TAG_NN || behind == TAG_NNS));
+		bool perfect = lexeme_has(lex_at(p, i - 1), FEATURE_HAVE) ||
+			       (before == TAG_RB && i > s->first + 1 &&
+				       lexeme_has(lex_at(p, i - 2), FEATURE_HAVE));
 		if (subject && object)
 			w->tag = TAG_VBD;
+		else if (perfect && object)
+			w->tag = TAG_VBN;
 	}
 }
 

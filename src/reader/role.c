@@ -64,7 +64,8 @@ static uint32_t insertion_start(const struct clause *c, uint32_t comma)
 	bool relative = false;
 	uint32_t verb = NONE;
 	for (uint32_t i = comma; i-- > c->first;) {
-		if (is_kind(c, i, CHUNK_REL))
+		if (is_kind(c, i, CHUNK_REL) ||
+			(is_kind(c, i, CHUNK_SUB) && word_is(c->page, chunk_at(c->page, i)->first, "where")))
 			relative = true;
 		if (is_kind(c, i, CHUNK_VERB))
 			verb = i;
@@ -263,6 +264,9 @@ bool role_is_human(const struct page *p, uint32_t noun, bool sure)
 		return true;
 	if (n->pronoun)
 		return !word_is(p, n->head, "it");
+	if (n->none && (word_is(p, n->head, "one") || word_is(p, n->head, "nobody") ||
+			       word_is(p, n->head, "none")))
+		return true;
 	if (n->bare)
 		return true;
 	if (p->mark[n->head].spot != NONE)
@@ -290,10 +294,31 @@ static bool is_joint(const struct clause *c, uint32_t i)
 	       (is_kind(c, i, CHUNK_AND) && !word_is(c->page, chunk_at(c->page, i)->first, "but"));
 }
 
+/* Has the clause no verb yet? Then the one that follows a list is its own: "bodies of a man and a woman were". */
+static bool awaits_verb(const struct clause *c, uint32_t noun)
+{
+	for (uint32_t i = noun; i-- > c->first;) {
+		if (is_kind(c, i, CHUNK_VERB))
+			return false;
+		if (is_kind(c, i, CHUNK_STOP) || is_kind(c, i, CHUNK_SUB) || is_kind(c, i, CHUNK_REL))
+			return true;
+	}
+	return true;
+}
+
 /* After a joint: does a verb follow the noun, so that it begins a clause of its own? */
 static bool begins_clause(const struct clause *c, uint32_t noun)
 {
+	if (is_kind(c, noun - 1, CHUNK_AND) && awaits_verb(c, noun))
+		return false;
 	uint32_t of = role_joined(c, noun, "of"), i = (of == NONE ? noun : of) + 1;
+	uint32_t k = i; /* "..., the coroner, Dr Ama Lisle, told": whoever speaks is nobody of the list */
+	while (is_kind(c, noun - 1, CHUNK_COMMA) && is_kind(c, k, CHUNK_COMMA) && is_kind(c, k + 1, CHUNK_NOUN))
+		k += 2;
+	if (k > i && is_kind(c, k, CHUNK_COMMA))
+		k++;
+	if (k > i && is_kind(c, k, CHUNK_VERB) && lexeme_has(chunk_at(c->page, k)->lex, FEATURE_SAY))
+		return true;
 	while (is_kind(c, i, CHUNK_OTHER))
 		i++;
 	return is_kind(c, i, CHUNK_VERB);

@@ -36,4 +36,7 @@ uint32_t role_list_end(const struct clause *c, uint32_t noun);
 /* The first noun coordinated with `noun` to its left. */
 uint32_t role_list_start(const struct clause *c, uint32_t noun);
 
+/* "called the suggestion obscene", "described it as a lie": a verb of calling, and a word of falsehood. */
+bool say_calls_false(const struct page *p, const struct clause *c, uint32_t verb);
+
 #endif

@@ -322,6 +322,22 @@ static bool is_supposed(const struct finder *f, uint32_t verb)
 	return false;
 }
 
+/* "the union has 60 dead", "the radio has it that": what a source has, it says. */
+static bool has_figure(const struct finder *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	uint32_t object = role_object(&f->clause, verb), speaker = role_subject(&f->clause, verb);
+	if (!lexeme_has(v->lex, FEATURE_HAVE) || v->aux || v->negative || object == NONE || speaker == NONE ||
+		at(f, speaker)->pronoun || !can_speak(f, speaker))
+		return false;
+	if (at(f, object)->pronoun && is_kind(f, object + 1, CHUNK_SUB))
+		return true;
+	return at(f, object)->quantity != NONE &&
+	       (lexeme_has(at(f, object)->lex, FEATURE_DEAD) || lexeme_has(at(f, object)->lex, FEATURE_TOLL)) &&
+	       (lexeme_has(at(f, speaker)->lex, FEATURE_SOURCE) ||
+		       lexeme_has(at(f, speaker)->lex, FEATURE_SOURCE_HEAD));
+}
+
 static bool is_hedge(const struct finder *f, uint32_t i)
 {
 	return lexeme_has(at(f, i)->lex, FEATURE_BELIEVE) &&
@@ -342,6 +358,18 @@ static void at_verb(struct finder *f, uint32_t i)
 	for (uint32_t w = v->first; w < v->head; w++)
 		if (word_has(f->page, w, FEATURE_BELIEVE) && word_has(f->page, w, FEATURE_HEDGE))
 			at_hedge(f, i); /* "were reportedly killed" */
+	if (has_figure(f, i)) {
+		speech(f, i, role_subject(&f->clause, i));
+		return;
+	}
+	if (say_calls_false(f->page, &f->clause, i)) {
+		uint32_t who = role_subject(&f->clause, i);
+		if (speaks(f, who, i)) {
+			speech(f, i, who);
+			f->out->at[f->out->count - 1].stance = STANCE_DENIES;
+		}
+		return;
+	}
 	if (!lexeme_has(v->lex, FEATURE_SAY) && !lexeme_has(v->lex, FEATURE_CLAIM_DEED) &&
 		!(lexeme_has(v->lex, FEATURE_BELIEVE) && (v->passive || v->participle)))
 		return;
@@ -415,9 +443,17 @@ static void at_according(struct finder *f, uint32_t i)
 static void at_colon(struct finder *f, uint32_t i)
 {
 	const struct chunk *c = at(f, i);
-	if (!word_is(f->page, c->first, ":") || i == f->clause.first || i > f->clause.first + 4)
+	if (!word_is(f->page, c->first, ":") || i == f->clause.first || i > f->clause.first + 7)
 		return;
 	uint32_t noun = i - 1;
+	if (noun > f->clause.first + 2 && word_is(f->page, at(f, noun)->first, ")")) /* "Committee (23:10):" */
+		while (noun > f->clause.first + 1 && !word_is(f->page, at(f, noun--)->first, "("))
+			;
+	if (is_kind(f, noun, CHUNK_NOUN) && noun > f->clause.first && at(f, noun - 1)->possessive &&
+		(lexeme_has(at(f, noun)->lex, FEATURE_FIGURE) ||
+			lexeme_has(at(f, noun)->lex, FEATURE_TOLL) ||
+			lexeme_has(at(f, noun)->lex, FEATURE_SOURCE_HEAD)))
+		noun--; /* "Dr Halloum's last count:" */
 	if (!can_speak(f, noun) || has_content(f, f->clause.first, noun))
 		return;
 	const struct lexeme *x = at(f, noun)->lex;
@@ -427,6 +463,33 @@ static void at_colon(struct finder *f, uint32_t i)
 	struct saying *s = add(f, "SAY-6", NONE);
 	set_source(f, s, noun);
 	s->first = c->end;
+}
+
+bool say_calls_false(const struct page *p, const struct clause *c, uint32_t verb)
+{
+	static const char *const calls[] = { "called", "calls", "call", "calling", "described",
+		"describes", "branded", "labelled", "labeled", "dubbed", "termed", "considers",
+		"considered", NULL };
+	bool found = false;
+	for (size_t i = 0; calls[i] && !found; i++)
+		found = word_is(p, chunk_at(p, verb)->head, calls[i]);
+	uint32_t object = verb + 1;
+	if (!found || object >= c->end || chunk_at(p, object)->kind != CHUNK_NOUN ||
+		!(chunk_at(p, object)->pronoun || lexeme_has(chunk_at(p, object)->lex, FEATURE_ACCOUNT)))
+		return false;
+	uint32_t end = chunk_at(p, c->end - 1)->end;
+	for (uint32_t w = chunk_at(p, object)->end; w < end && w < chunk_at(p, object)->end + 8; w++)
+		if (word_has(p, w, FEATURE_FALSE))
+			return true;
+	return false;
+}
+
+static void deny_from(struct finder *f, uint32_t word)
+{
+	struct saying *s = add(f, "SAY-14", NONE);
+	s->stance = STANCE_DENIES;
+	s->own = true;
+	s->first = word;
 }
 
 /* SAY-14: "The claim of 12 deaths is false", "it is not true that": what the sentence tells is denied. */
@@ -442,6 +505,11 @@ static void at_falsehood(struct finder *f, uint32_t i)
 		verb--;
 	bool is = is_kind(f, verb, CHUNK_VERB) && lexeme_has(at(f, verb)->lex, FEATURE_BE);
 	bool negated = is && at(f, verb)->negative && word_is(f->page, at(f, i)->head, "true");
+	for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
+		if (word_has(f->page, w, FEATURE_DISOWN)) { /* "had nothing to do with the attack" */
+			deny_from(f, w);
+			return;
+		}
 	if ((!untrue || !is) && !negated)
 		return;
 	struct saying *s = add(f, "SAY-14", NONE);
@@ -449,11 +517,20 @@ static void at_falsehood(struct finder *f, uint32_t i)
 	s->own = true;
 }
 
+/* "mistakenly killed", "shot in error": the deed was the mistake, not the report. */
+static bool is_of_deed(const struct finder *f, uint32_t w)
+{
+	const struct lexeme *next = w + 1 < f->end ? lex_at(f->page, w + 1) : NULL;
+	const struct lexeme *before = w > f->first ? lex_at(f->page, w - 1) : NULL;
+	return (lexeme_has(next, FEATURE_VERB) && !lexeme_has(next, FEATURE_SAY)) ||
+	       (lexeme_has(before, FEATURE_VERB) && !lexeme_has(before, FEATURE_SAY));
+}
+
 /* SAY-17: "an earlier version misstated": what the sentence tells is taken back. */
 static bool takes_back(const struct finder *f)
 {
 	for (uint32_t w = f->first; w < f->end; w++)
-		if (word_has(f->page, w, FEATURE_MISTAKEN))
+		if (word_has(f->page, w, FEATURE_MISTAKEN) && !is_of_deed(f, w))
 			return true;
 	return false;
 }
@@ -478,7 +555,8 @@ static void sentence_sayings(struct page *p, uint32_t sentence, struct sayings *
 			at_colon(&f, i);
 		else if (c->kind == CHUNK_OTHER && is_hedge(&f, i))
 			at_hedge(&f, i);
-		if (c->kind == CHUNK_NOUN || c->kind == CHUNK_OTHER)
+		if (c->kind == CHUNK_NOUN || c->kind == CHUNK_OTHER ||
+			lexeme_has(c->lex, FEATURE_DISOWN))
 			at_falsehood(&f, i);
 	}
 }

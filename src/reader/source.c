@@ -38,7 +38,9 @@ static uint32_t office_end(const struct page *p, uint32_t first, uint32_t end)
 {
 	uint32_t last = end;
 	while (last > first + 1 &&
-		(word_has(p, last - 1, FEATURE_SOURCE_HEAD) || is_filler(p, last - 1)) &&
+		((word_has(p, last - 1, FEATURE_SOURCE_HEAD) &&
+			 !(p->scan.words.at[last - 1].shape & SHAPE_CAPITAL)) ||
+			is_filler(p, last - 1)) &&
 		!word_is(p, last - 1, "officials") && !word_is(p, last - 1, "sources") &&
 		!word_is(p, last - 1, "director"))
 		last--;
