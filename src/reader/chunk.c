@@ -199,6 +199,12 @@ static bool begins_verb(const struct page *p, uint32_t i, uint32_t end)
 	return tag == TAG_TO && i + 1 < end && tag_at(p, i + 1) == TAG_VB;
 }
 
+static bool is_reflexive(const struct page *p, uint32_t i)
+{
+	return word_is(p, i, "themselves") || word_is(p, i, "himself") ||
+	       word_is(p, i, "herself") || word_is(p, i, "itself");
+}
+
 static bool is_adverb(uint8_t tag)
 {
 	return tag == TAG_RB || tag == TAG_RBR || tag == TAG_RBS;
@@ -207,7 +213,7 @@ static bool is_adverb(uint8_t tag)
 /* After an auxiliary: the next verb of the same group, over adverbs; `end` when there is none. */
 static uint32_t next_verb(const struct page *p, uint32_t i, uint32_t end)
 {
-	while (i < end && (is_adverb(tag_at(p, i)) ||
+	while (i < end && (is_adverb(tag_at(p, i)) || is_reflexive(p, i) ||
 				  (word_has(p, i, FEATURE_NEGATION) &&
 					  (!word_is(p, i, "no") ||
 						  (i + 1 < end && word_is(p, i + 1, "longer"))))))

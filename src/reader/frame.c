@@ -41,7 +41,10 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 		.spot = NONE,
 		.same_as = NONE };
 	if (t->kind == CHUNK_VERB) {
-		e->negative = t->negative;
+		e->negative =
+			t->negative ||
+			(chunk > f->clause.first && chunk_at(p, chunk - 1)->kind == CHUNK_OTHER &&
+				word_is(p, chunk_at(p, chunk - 1)->first, "never"));
 		e->hypothetical = t->modal && !t->perfect;
 		e->hedged = t->modal && t->perfect;
 	}
@@ -73,7 +76,8 @@ static void frames_of_sentence(struct page *p, uint32_t sentence)
 	struct framing f = { p, { p, p->first_chunk[sentence], p->first_chunk[sentence + 1] },
 		sentence };
 	size_t start = p->events.count;
-	if (f.clause.first < f.clause.end && (frame_part_line(&f) || frame_line(&f) || frame_names_listed(&f))) {
+	if (f.clause.first < f.clause.end &&
+		(frame_part_line(&f) || frame_line(&f) || frame_names_listed(&f))) {
 		for (size_t e = start, end = p->events.count; e < end; e++)
 			frame_parts(&f, (uint32_t)e);
 		return;

@@ -64,12 +64,19 @@ static bool is_absent(struct framing *f, uint32_t verb)
 	bool said = false;
 	for (uint32_t i = f->clause.first; i < verb; i++)
 		said |= lexeme_has(at(f, i)->lex, FEATURE_SAY);
-	if (subject == NONE || (at(f, subject)->pronoun && !said) || !is_force(f, subject) ||
-		!(v->negative || word_has(f->page, at(f, verb + 1 < f->clause.end ? verb + 1 : verb)->first, FEATURE_NEGATION) || at(f, subject)->none) || verb + 1 >= f->clause.end)
+	if (subject == NONE || word_is(f->page, at(f, subject)->head, "i") ||
+		(at(f, subject)->pronoun && !said) || !is_force(f, subject) ||
+		!(v->negative ||
+			word_has(f->page, at(f, verb + 1 < f->clause.end ? verb + 1 : verb)->first,
+				FEATURE_NEGATION) ||
+			at(f, subject)->none) ||
+		verb + 1 >= f->clause.end)
 		return false;
 	uint32_t w = at(f, verb + 1)->first;
-	if (!word_is(f->page, w, "there") && !word_is(f->page, w, "nowhere") && !word_is(f->page, w, "present") &&
-		!word_is(f->page, w, "in") && !word_is(f->page, w, "near"))
+	if (!word_is(f->page, w, "there") && !word_is(f->page, w, "nowhere") &&
+		!word_is(f->page, w, "present") &&
+		!(word_is(f->page, w, "in") && word_is(f->page, w + 1, "the")) &&
+		!word_is(f->page, w, "near"))
 		return false;
 	struct event *e = add(f, verb, ACT_MILITARY_ACTIVITY, HARM_NONE, NONE);
 	e->negative = true;
@@ -133,7 +140,8 @@ static uint32_t answered_noun(const struct framing *f, uint32_t verb)
 static uint32_t answered_before(const struct framing *f, uint32_t verb)
 {
 	for (uint32_t i = verb + 1; i < f->clause.end; i++)
-		if (is_kind(f, i, CHUNK_NOUN) || is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_SUB))
+		if (is_kind(f, i, CHUNK_NOUN) || is_kind(f, i, CHUNK_VERB) ||
+			is_kind(f, i, CHUNK_SUB))
 			return NONE;
 	for (uint32_t i = verb; i > f->clause.first && i + 6 > verb; i--)
 		if (is_kind(f, i - 1, CHUNK_REL) ||
@@ -184,7 +192,8 @@ static void answer(struct framing *f, size_t before, uint32_t verb)
 		e->first = at(f, verb)->first;
 	if (at(f, verb)->end > e->end)
 		e->end = at(f, verb)->end;
-	if (e->trigger < at(f, verb)->head) /* what is denied stands before: into the verb's reach */
+	if (e->trigger <
+		at(f, verb)->head) /* what is denied stands before: into the verb's reach */
 		e->trigger = at(f, f->clause.end - 1)->head;
 	e->negative = false;
 }
@@ -197,7 +206,8 @@ static uint32_t called_false(const struct framing *f, uint32_t be)
 		return NONE;
 	uint32_t subject = be - 1;
 	bool deictic = is_kind(f, subject, CHUNK_NOUN) && at(f, subject)->quantity == NONE &&
-		       (any_word(f, subject, FEATURE_ACCOUNT) || word_is(f->page, at(f, subject)->head, "that") ||
+		       (any_word(f, subject, FEATURE_ACCOUNT) ||
+			       word_is(f->page, at(f, subject)->head, "that") ||
 			       word_is(f->page, at(f, subject)->head, "this"));
 	for (uint32_t i = be + 1; deictic && i < f->clause.end && i < be + 4; i++) {
 		if (any_word(f, i, FEATURE_FALSE))
@@ -208,16 +218,29 @@ static uint32_t called_false(const struct framing *f, uint32_t be)
 	return NONE;
 }
 
+/* "I have seen the number of 70 drowned": nobody says it but to deny it. */
+static bool is_hearsay(const struct framing *f, uint32_t sentence)
+{
+	const struct sentence *s = &f->page->scan.sentences.at[sentence];
+	for (uint32_t w = s->first; w + 1 < s->end; w++)
+		if (word_is(f->page, w, "seen") || word_is(f->page, w, "heard") ||
+			word_is(f->page, w, "read") || word_is(f->page, w, "rumour") ||
+			word_is(f->page, w, "rumours"))
+			return true;
+	return false;
+}
+
 static void deny_told(struct framing *f, uint32_t be, uint32_t noun)
 {
-	bool number = lexeme_has(at(f, noun)->lex, FEATURE_FIGURE) || lexeme_has(at(f, noun)->lex, FEATURE_TOLL);
+	bool number = lexeme_has(at(f, noun)->lex, FEATURE_FIGURE) ||
+		      lexeme_has(at(f, noun)->lex, FEATURE_TOLL);
 	const struct event *deed = deed_before(f);
 	for (size_t i = f->page->events.count; number && i-- > 0;) {
 		struct event *e = &f->page->events.at[i];
 		if (e->sentence + 2 < f->sentence)
 			break;
 		if (e->count.known && e->whole == NONE && e->harm == HARM_KILLED) {
-			e->untrue = e->sentence + 1 == f->sentence;
+			e->untrue = e->sentence + 1 == f->sentence && is_hearsay(f, e->sentence);
 			deed = e;
 			break;
 		}
@@ -237,7 +260,8 @@ void frame_answers(struct framing *f, size_t before)
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
 		if (denies(f, i) && !is_told_since(f, before, i))
 			answer(f, before, i);
-	for (uint32_t i = f->clause.first; i < f->clause.end && f->page->events.count == before; i++) {
+	for (uint32_t i = f->clause.first; i < f->clause.end && f->page->events.count == before;
+		i++) {
 		uint32_t noun = called_false(f, i);
 		if (noun != NONE)
 			deny_told(f, i, noun);

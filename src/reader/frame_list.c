@@ -14,7 +14,9 @@ static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
 	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
 }
 
-static const struct lexeme killed = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = BASIS_NAMES };
+static const struct lexeme killed = {
+	.act = ACT_KILLING, .harm = HARM_KILLED, .basis = BASIS_NAMES
+};
 
 /* The colon behind a label that speaks of the dead: "Names so far:", "Among the victims:". */
 static uint32_t label_end(const struct framing *f)
@@ -24,7 +26,8 @@ static uint32_t label_end(const struct framing *f)
 		if (word_is(f->page, at(f, i)->first, ":"))
 			return dead ? i : NONE;
 		for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
-			dead |= word_has(f->page, w, FEATURE_NAMES) || word_is(f->page, w, "victims") ||
+			dead |= word_has(f->page, w, FEATURE_NAMES) ||
+				word_is(f->page, w, "victims") ||
 				(lex_at(f->page, w) && lex_at(f->page, w)->harm == HARM_KILLED);
 		if (at(f, i)->quantity != NONE)
 			return NONE;
@@ -49,13 +52,16 @@ bool frame_names_listed(struct framing *f)
 	uint32_t colon = label_end(f), first = NONE, last = NONE;
 	struct count sum = { .known = true, .rule = STR("COUNT-14") };
 	for (uint32_t i = colon == NONE ? f->clause.end : colon + 1; i < f->clause.end; i++) {
-		if (is_kind(f, i, CHUNK_VERB) && !at(f, i)->participle)
+		if (is_kind(f, i, CHUNK_VERB) &&
+			(at(f, i)->aux || lexeme_has(at(f, i)->lex, FEATURE_BE) ||
+				lexeme_has(at(f, i)->lex, FEATURE_SAY)))
 			break;
 		if (!is_person(f, i))
 			continue;
 		struct count one = count_noun(&f->clause, i);
 		bool explains = first != NONE && last + 2 == i && is_kind(f, i - 1, CHUNK_COMMA) &&
-				at(f, i)->name == NONE && tag_at(f->page, at(f, i)->first) == TAG_DT;
+				at(f, i)->name == NONE &&
+				tag_at(f->page, at(f, i)->first) == TAG_DT;
 		if (!one.known || one.low != one.high || explains)
 			continue; /* "Amos Reed, a teacher" is one */
 		sum.low += one.low;
@@ -80,7 +86,8 @@ static bool begins(const struct framing *f, uint32_t i)
 	while (i > f->clause.first &&
 		(is_kind(f, i - 1, CHUNK_OTHER) || is_kind(f, i - 1, CHUNK_QUOTE)))
 		i--;
-	return i == f->clause.first || is_kind(f, i - 1, CHUNK_STOP) || is_kind(f, i - 1, CHUNK_AND);
+	return i == f->clause.first || is_kind(f, i - 1, CHUNK_STOP) ||
+	       is_kind(f, i - 1, CHUNK_AND);
 }
 
 void frame_inverted(struct framing *f, uint32_t be)
@@ -117,7 +124,8 @@ static bool is_gapped(const struct framing *f, uint32_t i)
 	for (k++; k < f->clause.end; k++) {
 		if (is_kind(f, k, CHUNK_VERB))
 			return false;
-		if (is_kind(f, k, CHUNK_COMMA) || is_kind(f, k, CHUNK_AND) || is_kind(f, k, CHUNK_STOP))
+		if (is_kind(f, k, CHUNK_COMMA) || is_kind(f, k, CHUNK_AND) ||
+			is_kind(f, k, CHUNK_STOP))
 			break;
 	}
 	return true;
@@ -129,9 +137,11 @@ void frame_gapped(struct framing *f, uint32_t event)
 	if (!e.count.known || e.whole != NONE || e.part.at || e.harm == HARM_NONE || e.negative ||
 		e.victim == NONE || at(f, e.victim)->quantity == NONE)
 		return;
-	uint32_t trigger = f->page->mark[e.trigger].chunk, from = trigger > e.victims_end ? trigger : e.victims_end;
+	uint32_t trigger = f->page->mark[e.trigger].chunk,
+		 from = trigger > e.victims_end ? trigger : e.victims_end;
 	for (uint32_t i = from + 1; i < f->clause.end && i < from + 20; i++) {
-		if (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_SUB) || is_kind(f, i, CHUNK_REL))
+		if (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_SUB) ||
+			is_kind(f, i, CHUNK_REL))
 			return;
 		bool joined = is_kind(f, i - 1, CHUNK_COMMA) || is_kind(f, i - 1, CHUNK_AND) ||
 			      is_kind(f, i - 1, CHUNK_STOP);

@@ -17,12 +17,28 @@ static bool is_numbered(const struct framing *f, uint32_t noun, const struct lex
 {
 	const struct chunk *n = chunk_at(f->page, noun);
 	if (n->quantity != NONE)
-		return x->harm == HARM_DISPLACED ||
-		       !f->page->quantities.at[n->quantity].vague;
+		return x->harm == HARM_DISPLACED || !f->page->quantities.at[n->quantity].vague;
 	if (n->name != NONE && !n->plural && !lexeme_has(n->lex, FEATURE_ORG) &&
 		f->page->mark[n->head].spot == NONE)
 		return true; /* "they buried Edvard Nims" */
 	return lexeme_has(n->lex, FEATURE_PERSON) && n->lex->part.at && !n->plural;
+}
+
+/* "treated 30 people for dehydration"; prisoners treated according to custom. */
+static bool is_ill(const struct framing *f, uint32_t chunk, uint32_t noun)
+{
+	static const char *const ills[] = { "dehydration", "malnutrition", "cholera", "measles",
+		"typhoid", "exhaustion", "hunger", "diarrhoea", "diarrhea", "fever", "prisoners",
+		"detainees", NULL };
+	if (!word_is(f->page, chunk_at(f->page, chunk)->head, "treated"))
+		return false;
+	uint32_t illness = role_after(&f->clause, noun > chunk ? noun : chunk, "for");
+	for (size_t i = 0; ills[i]; i++)
+		if (word_is(f->page, chunk_at(f->page, noun)->head, ills[i]) ||
+			(illness != NONE &&
+				word_is(f->page, chunk_at(f->page, illness)->head, ills[i])))
+			return true;
+	return false;
 }
 
 /* Those harmed, or the thing that was hit: an act that harms nobody by itself takes both. */
@@ -38,6 +54,8 @@ static struct event *add_suffered(
 	if (!human && x->harm != HARM_NONE)
 		return NULL;
 	if (lexeme_has(x, FEATURE_WEAK) && !is_numbered(f, noun, x))
+		return NULL;
+	if (x->harm == HARM_INJURED && is_ill(f, chunk, noun))
 		return NULL;
 	struct event *e = frame_add(f, rule, chunk, human ? noun : NONE, x);
 	if (!human) {
@@ -83,13 +101,7 @@ static uint32_t noun_before(const struct framing *f, uint32_t i)
 	while (i > f->clause.first &&
 		(chunk_at(f->page, i - 1)->kind == CHUNK_OTHER || is_saying(f, i - 1)))
 		i--;
-	if (i == f->clause.first || !is_noun(f, i - 1))
-		return NONE;
-	uint32_t noun = i - 1; /* past "people in the market": the governing noun is the victim */
-	while (noun >= f->clause.first + 2 && chunk_at(f->page, noun - 1)->kind == CHUNK_PREP &&
-		is_noun(f, noun - 2) && !role_is_human(f->page, noun, true))
-		noun -= 2;
-	return noun;
+	return role_noun_before(&f->clause, i);
 }
 
 /* FRAME-2: a participle without auxiliary takes the noun before it. */
@@ -133,7 +145,8 @@ static uint32_t verb_joined(const struct framing *f, uint32_t i)
 		enum chunk_kind kind = chunk_at(f->page, k - 1)->kind;
 		if (kind == CHUNK_VERB)
 			return k - 1;
-		if (kind == CHUNK_SUB || kind == CHUNK_REL || kind == CHUNK_STOP || kind == CHUNK_COMMA)
+		if (kind == CHUNK_SUB || kind == CHUNK_REL || kind == CHUNK_STOP ||
+			kind == CHUNK_COMMA)
 			return NONE;
 	}
 	return NONE;
@@ -345,6 +358,29 @@ static void not_found(struct framing *f, uint32_t i)
 	e->negative = e->hypothetical = false; /* "could not be found" */
 }
 
+/* "His brother-in-law was one of the twenty-two", after the dead: FRAME-30. */
+static void being_one(struct framing *f, uint32_t i)
+{
+	static const struct lexeme dead = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
+	uint32_t one = i + 1, subject = role_subject(&f->clause, i);
+	if (!is_noun(f, one) || !word_is(f->page, chunk_at(f->page, one)->first, "one") ||
+		!chunk_at(f->page, one)->bare || subject == NONE ||
+		chunk_at(f->page, i)->negative || chunk_at(f->page, subject)->pronoun ||
+		!role_is_human(f->page, subject, true))
+		return;
+	for (size_t k = f->page->events.count; k-- > 0;) {
+		const struct event *e = &f->page->events.at[k];
+		if (e->sentence + 2 < f->sentence)
+			return;
+		if (e->harm == HARM_KILLED && e->count.known && e->count.stated > 1) {
+			struct event *part = frame_add(f, "FRAME-30", i, subject, &dead);
+			part->part = page_words(f->page, chunk_at(f->page, subject)->first,
+				chunk_at(f->page, subject)->end);
+			return;
+		}
+	}
+}
+
 /* FRAME-30: "two nurses are among the missing". */
 static void being_among(struct framing *f, uint32_t i)
 {
@@ -449,6 +485,7 @@ void frame_verb(struct framing *f, uint32_t i)
 	taking_prisoners(f, i);
 	if (lexeme_has(x, FEATURE_BE)) {
 		being_among(f, i);
+		being_one(f, i);
 		frame_inverted(f, i);
 	}
 	if (lexeme_has(x, FEATURE_LEFT))

@@ -75,8 +75,8 @@ static bool is_of_them(const struct framing *f, uint32_t i)
 /* "critically", "seriously" at the end of a clause. */
 static bool is_grave(const struct framing *f, uint32_t i)
 {
-	static const char *const how[] = { "critically", "seriously", "badly", "severely", "gravely",
-		"slightly", "lightly", NULL };
+	static const char *const how[] = { "critically", "seriously", "badly", "severely",
+		"gravely", "slightly", "lightly", NULL };
 	if (i >= f->clause.end || (i + 1 < f->clause.end && is_kind(f, i + 1, CHUNK_VERB)))
 		return false;
 	for (size_t k = 0; how[k]; k++)
@@ -102,7 +102,8 @@ static bool breaks_down(const struct framing *f, const struct event *whole, uint
 /* "..., his two brothers among them": the part stands before. */
 static bool part_before(struct framing *f, uint32_t event, uint32_t i)
 {
-	if (!is_kind(f, i - 1, CHUNK_NOUN) || !lexeme_has(chunk_at(f->page, i)->lex, FEATURE_PARTITIVE) ||
+	if (!is_kind(f, i - 1, CHUNK_NOUN) ||
+		!lexeme_has(chunk_at(f->page, i)->lex, FEATURE_PARTITIVE) ||
 		!word_is(f->page, chunk_at(f->page, i)->first, "among") ||
 		i < f->page->events.at[event].victims_end + 2 ||
 		!(is_kind(f, i - 2, CHUNK_COMMA) || is_kind(f, i - 2, CHUNK_AND)) ||
@@ -115,7 +116,8 @@ static bool part_before(struct framing *f, uint32_t event, uint32_t i)
 void frame_parts(struct framing *f, uint32_t event)
 {
 	struct event e = f->page->events.at[event];
-	if (e.victim == NONE || e.whole != NONE)
+	if (e.victim == NONE || e.whole != NONE ||
+		(e.count.known && e.count.high == 1 && !e.count.open))
 		return;
 	uint32_t stop = e.victims_end + 14 < f->clause.end ? e.victims_end + 14 : f->clause.end;
 	for (uint32_t i = e.victims_end; i < stop; i++) {
@@ -126,6 +128,8 @@ void frame_parts(struct framing *f, uint32_t event)
 			list_parts(f, event, i + 1);
 			return;
 		}
+		if (c->kind == CHUNK_VERB && c->modal)
+			return; /* "... we will kill ten of them" */
 		if (c->kind == CHUNK_STOP && !word_is(f->page, c->first, "(") &&
 			!word_is(f->page, c->first, "-"))
 			return;
@@ -189,9 +193,10 @@ static const struct lexeme *dead_of(const struct framing *f, const struct chunk 
 	static const struct lexeme killed = {
 		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
 	};
-	if (c->lex && c->lex->harm > 0)
+	if (c && c->lex && c->lex->harm > 0)
 		return c->lex;
-	if (!word_is(f->page, c->head, "victims") && !word_is(f->page, c->head, "victim"))
+	if (c && !word_is(f->page, c->head, "they") && !word_is(f->page, c->head, "victims") &&
+		!word_is(f->page, c->head, "victim"))
 		return NULL;
 	for (size_t i = f->page->events.count; i-- > 0;)
 		if (f->page->events.at[i].harm != HARM_NONE)
@@ -212,7 +217,10 @@ void frame_part_among(struct framing *f, uint32_t verb)
 		     word_is(f->page, chunk_at(f->page, noun - 1)->first, "among");
 	bool include = lexeme_has(chunk_at(f->page, verb)->lex, FEATURE_PARTITIVE);
 	const struct lexeme *known = dead_of(f, dead);
-	if ((!among && !include) || !known || dead->quantity != NONE)
+	bool counted = among && dead->quantity != NONE && dead->definite;
+	if (counted && !known)
+		known = last_whole(f->page, f->sentence) == NONE ? NULL : dead_of(f, NULL);
+	if ((!among && !include) || !known || (dead->quantity != NONE && !counted))
 		return;
 	struct lexeme x = *known;
 	x.act = x.act > 0 ? x.act : x.harm == HARM_KILLED ? ACT_KILLING : ACT_ATTACK;
@@ -242,8 +250,9 @@ static bool names_somebody(const struct framing *f, uint32_t noun)
 	if (!named || c->quantity != NONE || !role_is_human(f->page, noun, true))
 		return false;
 	for (uint32_t i = f->clause.first; i < noun; i++)
-		if (chunk_at(f->page, i)->lex && (chunk_at(f->page, i)->lex->harm == HARM_KILLED ||
-							 lexeme_has(chunk_at(f->page, i)->lex, FEATURE_BODY)))
+		if (chunk_at(f->page, i)->lex &&
+			(chunk_at(f->page, i)->lex->harm == HARM_KILLED ||
+				lexeme_has(chunk_at(f->page, i)->lex, FEATURE_BODY)))
 			return true;
 	return false;
 }
@@ -260,9 +269,9 @@ void frame_named(struct framing *f, uint32_t verb)
 	const struct chunk *who = chunk_at(f->page, object);
 	bool dead = false; /* "the dead man was named as" */
 	for (uint32_t w = who->first; w < who->end; w++)
-		dead |= word_has(f->page, w, FEATURE_DEAD) && lex_at(f->page, w)->harm == HARM_KILLED;
-	bool victims = (dead && who->definite) ||
-		       word_is(f->page, who->head, "victims") ||
+		dead |= word_has(f->page, w, FEATURE_DEAD) &&
+			lex_at(f->page, w)->harm == HARM_KILLED;
+	bool victims = (dead && who->definite) || word_is(f->page, who->head, "victims") ||
 		       word_is(f->page, who->head, "victim") ||
 		       (who->lex && who->lex->harm == HARM_KILLED && who->definite);
 	if (as == NONE && !victims && object > verb && names_somebody(f, object))
