@@ -62,7 +62,8 @@ static bool follows_saying(const struct page *p, const struct moment *m)
 	uint32_t i = m->first;
 	while (i > 0 && word_is_any(p, i - 1, small))
 		i--;
-	return i > 0 && word_has(p, i - 1, FEATURE_SAY) &&
+	bool verb = i > 0 && tag_at(p, i - 1) >= TAG_VB && tag_at(p, i - 1) <= TAG_VBZ;
+	return verb && word_has(p, i - 1, FEATURE_SAY) && /* never "in Zamfara state on Monday," */
 	       (m->end >= p->scan.words.count || word_is_any(p, m->end, after));
 }
 
@@ -312,17 +313,24 @@ static bool is_lead(const struct page *p, uint32_t sentence, uint32_t *body)
 	return *body <= LEAD;
 }
 
+/* SET-9: so does a page of news as it comes in, whose lines begin with the hour: "14:32 Seven dead". */
+static bool is_hour_of_line(const struct page *p, uint32_t w, const struct sentence *s)
+{
+	uint32_t m = p->mark[w].moment;
+	return w == s->first && m != NONE && p->moments.at[m].kind == MOMENT_CLOCK &&
+	       (p->scan.words.at[w].shape & SHAPE_DIGIT);
+}
+
 /* SET-9: a bulletin that tells of "dawn" or "07:00" without a day speaks of its own. */
 static uint32_t hour_of_bulletin(struct page *p)
 {
 	uint32_t body = 0;
-	if (!p->voice.name.at)
-		return NONE;
 	for (uint32_t i = 0; i < p->scan.sentences.count && is_lead(p, i, &body); i++) {
 		const struct sentence *s = &p->scan.sentences.at[i];
 		for (uint32_t w = s->first; s->block == BLOCK_BODY && w < s->end; w++) {
 			uint32_t m = p->mark[w].moment;
-			if (m != NONE && p->moments.at[m].kind == MOMENT_CLOCK)
+			bool told = p->voice.name.at || is_hour_of_line(p, w, s);
+			if (told && m != NONE && p->moments.at[m].kind == MOMENT_CLOCK)
 				return add_moment(
 					p, w, w + 1, p->report->published, p->report->published, 1);
 		}

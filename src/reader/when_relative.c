@@ -228,6 +228,26 @@ static void set_distance(struct date *d, date_day base, enum unit unit, int n)
 	when_set_unit(d, base, unit, n);
 }
 
+/* "the attack came a day after four were killed": what is told behind it lies before. */
+static bool is_come_after(const struct reading *r, size_t i, size_t after)
+{
+	static const char *const comes[] = { "came", "comes", "come", "coming", "happened",
+		"occurred", "place" };
+	static const char *const small[] = { "just", "only", "barely", "less", "than", "more" };
+	if (!term_is(r, after, TERM_AFTER))
+		return false;
+	size_t at = i;
+	for (size_t k = 0; k < sizeof small / sizeof *small && at > r->first; k++)
+		if (str_equal(word_low(r, at - 1), str_from(small[k]))) {
+			at--;
+			k = (size_t)-1;
+		}
+	for (size_t k = 0; k < sizeof comes / sizeof *comes && at > r->first; k++)
+		if (str_equal(word_low(r, at - 1), str_from(comes[k])))
+			return true;
+	return false;
+}
+
 /* "two days ago", "three weeks earlier", "a day later", "the day before" (WHEN-9, WHEN-11). */
 static size_t distance(const struct reading *r, size_t i, struct date *d)
 {
@@ -237,8 +257,9 @@ static size_t distance(const struct reading *r, size_t i, struct date *d)
 		return 0;
 	enum unit unit = unit_at(r, at);
 	enum term_class after = term_at(r, at + 1).class;
+	bool come = is_come_after(r, i, at + 1);
 	if (after != TERM_AGO && after != TERM_EARLIER && after != TERM_LATER &&
-		after != TERM_BEFORE)
+		after != TERM_BEFORE && !come)
 		return 0;
 	*d = unknown(MOMENT_DAY, "WHEN-9");
 	bool told = after == TERM_AGO || r->anchor == DATE_NONE;

@@ -141,6 +141,21 @@ static size_t take_noun(const struct search *q, size_t i, size_t noun, const str
 	return noun + 1;
 }
 
+/* WHERE-19: "Marok, a fishing village": what is behind the comma says what the name is. */
+static bool is_described(const struct search *q, size_t at)
+{
+	enum { MOST = 4 };
+	if (!word_is(q, at, "a") && !word_is(q, at, "an"))
+		return false;
+	for (size_t k = at + 1; k < at + MOST && k < q->end; k++) {
+		if ((word_at(q, k)->shape & SHAPE_PUNCT) || has_class(q, k, WORD_NAME))
+			return false;
+		if (has_kind(q, k))
+			return kind_at(q, k) <= SPOT_CAMP;
+	}
+	return false;
+}
+
 /* "X, Y" and "X (Y)" where Y is a known country or province, or a bracketed place noun. */
 static bool is_placed_after(const struct search *q, size_t end)
 {
@@ -149,6 +164,8 @@ static bool is_placed_after(const struct search *q, size_t end)
 		return false;
 	size_t at = end + 1, stop, count;
 	if (open && has_kind(q, at) && is_punct(q, at + 1, ')'))
+		return true;
+	if (comma && is_described(q, at))
 		return true;
 	if (comma && word_at(q, end)->end > 0 && at < q->end &&
 		(word_at(q, at)->shape & SHAPE_DIGIT) && has_class(q, at + 1, WORD_UNIT))
