@@ -87,6 +87,19 @@ bool frame_done_to_death(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* FRAME-43: "at least five neighbours dead": no verb at all. */
+bool frame_counted_then_dead(struct framing *f, uint32_t i)
+{
+	const struct chunk *n = chunk_at(f->page, i);
+	uint32_t start = role_list_start(&f->clause, i);
+	bool after_verb =
+		start > f->clause.first && chunk_at(f->page, start - 1)->kind == CHUNK_VERB;
+	if (!is_counted_human(f, i) || n->definite || after_verb || !says_dead(f, i + 1))
+		return false;
+	frame_add(f, "FRAME-43", i + 1, i, &killed);
+	return true;
+}
+
 /* "after", "as", "when" opens the clause of the victims. */
 static bool is_subordinate(const struct framing *f, const struct event *e)
 {

@@ -121,14 +121,15 @@ static bool is_recalled_beside(
 	return is_old(p, to) || (weeks && e->count.known && e->harm != HARM_NONE);
 }
 
-/* SET-5: a figure told on a later day is that of the deed; so is who dies of wounds, or is arrested for it (INC-7). */
+/* SET-5: a figure told on a later day is that of the deed; so is who dies of wounds, is arrested for it or driven out by it (INC-7). */
 static bool dates_conflict(const struct page *p, const struct deed *d, const struct event *e,
 	date_day from, date_day to)
 {
 	if (!dates_differ(d, from, to) || dies_later(p, e))
 		return false;
 	bool follows = e->own_moment && from > d->to;
-	bool arrest = e->harm == HARM_DETAINED && from <= d->to + RECENT_DAYS && !e->own_spot;
+	bool arrest = (e->harm == HARM_DETAINED || e->harm == HARM_DISPLACED) &&
+		      from <= d->to + RECENT_DAYS && !e->own_spot;
 	bool figure = from <= d->to + COUNTED_DAYS && is_later_figure(p, e);
 	return !(follows && (arrest || figure));
 }

@@ -228,6 +228,15 @@ bool is_later_figure(const struct page *p, const struct event *e)
 	return figure && !tells_a_deed(p, e);
 }
 
+/* A day on which something is told to have happened, at most a few days long. */
+bool moment_dates_a_day(const struct page *p, uint32_t sentence, uint32_t moment)
+{
+	const struct moment *m = &p->moments.at[moment];
+	return dates_a_deed(p, m) && !is_of_record(p, m) && !is_of_saying(p, sentence, m) &&
+	       !follows_saying(p, m) && m->when.to - m->when.from < 3 &&
+	       (p->report->published == DATE_NONE || m->when.from <= p->report->published);
+}
+
 /* SET-2: an old date named before in the paragraph, where nothing else does: what is recalled there. */
 uint32_t moment_of_paragraph(const struct page *p, uint32_t sentence, uint32_t before)
 {

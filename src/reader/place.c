@@ -22,6 +22,8 @@ static bool is_of_source(const struct page *p, uint32_t sentence, const struct s
 	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++) {
 		const struct saying *s = &p->sayings.at[i];
 		uint32_t end = s->verb != NONE && s->verb > s->source_end ? s->verb : s->source_end;
+		if (s->verb == NONE && s->source == spot->first && s->source_end == spot->end)
+			continue; /* "Bir Salem: one shepherd killed": no speaker */
 		if (s->source != NONE && spot->first >= s->source && spot->first < end)
 			return true;
 	}

@@ -92,6 +92,36 @@ static void set_own(struct page *p, struct event *e, uint32_t *moment, uint32_t 
 	e->own_spot = e->spot != NONE;
 }
 
+/* SET-2: a sentence that tells no harm, between the last event and this one, may name the day:
+ * "On 20 August youths blocked the road. A boy was shot dead." */
+static uint32_t moment_between(
+	const struct page *p, uint32_t told, uint32_t sentence, uint32_t before)
+{
+	const struct sentence *s = p->scan.sentences.at;
+	for (uint32_t n = sentence; n > 0 && s[n - 1].paragraph == s[sentence].paragraph &&
+				    (told == NONE || n - 1 > told);
+		n--)
+		for (uint32_t k = before; k > 0 && p->moments.at[k - 1].first >= s[n - 1].first;
+			k--)
+			if (moment_dates_a_day(p, n - 1, k - 1) &&
+				p->moments.at[k - 1].first < s[n - 1].end)
+				return k - 1;
+	return NONE;
+}
+
+/* The place in the sentence of that day, with nothing but blanks of telling between: the last before `before`. */
+static uint32_t spot_of_sentence(const struct page *p, uint32_t word, uint32_t before)
+{
+	enum { NEAR = 14 }; /* words */
+	for (uint32_t k = before; k > 0 && p->spots.at[k - 1].first >= word; k--) {
+		const struct spot *s = &p->spots.at[k - 1];
+		if (!s->adjective && !s->dateline && !s->in_name && place_locality(s->kind) &&
+			s->first < word + NEAR)
+			return k - 1;
+	}
+	return NONE;
+}
+
 void page_settings(struct page *p)
 {
 	uint32_t moment = 0, spot = 0;
@@ -104,9 +134,17 @@ void page_settings(struct page *p)
 		const struct sentence *s = &p->scan.sentences.at[e->sentence];
 		if (s->paragraph != paragraph && e->sentence != sentence)
 			last_moment = last_spot = NONE;
+		uint32_t told = s->paragraph == paragraph ? sentence : NONE;
 		paragraph = s->paragraph;
 		sentence = e->sentence;
 		set_own(p, e, &moment, &spot);
+		if (e->moment == NONE && told != sentence && e->count.known && !e->negative) {
+			e->moment = moment_between(p, told, sentence, moment);
+			e->own_moment = e->moment != NONE;
+			if (e->moment != NONE && e->spot == NONE)
+				e->spot = spot_of_sentence(p, p->moments.at[e->moment].first, spot);
+			e->own_spot |= e->spot != NONE;
+		}
 		if (e->moment == NONE)
 			e->moment = last_moment;
 		if (e->moment == NONE) {

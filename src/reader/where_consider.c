@@ -194,6 +194,15 @@ static void set_context(struct candidate *c, const struct context *ctx)
 	}
 }
 
+/* WHERE-20: "4 August, Al Rashad: four detainees": the head of an entry. */
+static bool heads_entry(const struct search *q, size_t i, size_t end)
+{
+	bool dated =
+		i >= q->first + 2 && is_punct(q, i - 1, ',') &&
+		(has_class(q, i - 2, WORD_CALENDAR) || (word_at(q, i - 2)->shape & SHAPE_DIGIT));
+	return dated && (is_punct(q, end, ':') || is_punct(q, end, '-'));
+}
+
 /* WHERE-7: an everyday word, a surname after a title, part of a longer name: no place. */
 static enum strength known_strength(const struct search *q, size_t i, size_t end, size_t run,
 	const struct context *ctx, const uint32_t *refs, size_t count)
@@ -205,7 +214,7 @@ static enum strength known_strength(const struct search *q, size_t i, size_t end
 		      has_class(q, i, WORD_COMMON | WORD_FIRST_NAME | WORD_TITLE | WORD_ORG);
 	bool country = any_entry(q->g, refs, count, GAZ_COUNTRY);
 	bool placed = is_placed_after(q, end);
-	bool called = ctx->in || ctx->of_noun || ctx->list || placed;
+	bool called = ctx->in || ctx->of_noun || ctx->list || placed || heads_entry(q, i, end);
 	if ((ctx->title && !placed) || (acronym && !country))
 		return STRENGTH_NAME;
 	/* in "San Salvador Alfredo ..." the rest is a person's, in "San Luis Gonzaga" the place's */
@@ -265,7 +274,7 @@ static enum strength unknown_strength(
 	bool own = has_own_name(q, i, end);
 	if (acronym || person || !own || end > i + 5)
 		return STRENGTH_NAME;
-	if (ctx->of_noun || is_placed_after(q, end))
+	if (ctx->of_noun || is_placed_after(q, end) || heads_entry(q, i, end))
 		return STRENGTH_SURE;
 	if (has_class(q, i, WORD_HEAD) && end > i + 1 && !clitic)
 		return STRENGTH_SURE;
