@@ -78,6 +78,7 @@ static inline bool block_met_before(const struct blocks *b, size_t rule, size_t 
 }
 
 /* How many of the rules have both in one block. */
+bool block_meets(const struct blocks *b, size_t rule, size_t a, size_t c);
 unsigned block_met(const struct blocks *b, size_t a, size_t c);
 
 /* "given + birth": for a person to read. */
