@@ -424,7 +424,7 @@ static struct rule *best_rule(struct chooser *c, double budget, double base)
 		best_gain = gain;
 		best = &c->rule[i];
 	}
-	return best_gain >= .002 * TRIALS ? best : NULL;
+	return best_gain >= .0003 * TRIALS ? best : NULL;
 }
 
 static struct blocks all_pairs(const struct records *r, struct arena *mem)

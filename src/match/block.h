@@ -23,7 +23,7 @@ enum atom {
 	ATOM_TEXT, /* the first text column */
 	MOST_ATOMS = ATOM_TEXT + MOST_TEXTS,
 };
-enum { RULE_ATOMS = 3, MOST_RULES = 14, MOST_BLOCK = 250, SMALL = 1200 };
+enum { RULE_ATOMS = 3, MOST_RULES = 20, MOST_BLOCK = 250, SMALL = 1200 };
 struct rule {
 	unsigned char atom[RULE_ATOMS], count;
 	double pairs, reach; /* expected; the share of matches left when large blocks are parted */
