@@ -209,11 +209,14 @@ TEST("EST-42: verdata's twenty replicates combine to 1593, 1266 to 2148")
 		one->size = size + (k - 1) * 1000;
 	}
 	struct combined c;
-	CHECK(combine_replicates(r, 20, &c, &e));
+	CHECK(combine_replicates(r, 20, 0.95, &c, &e));
 	CHECK_NEAR(c.estimate, 1593, 0.01);
 	CHECK_NEAR(c.low, 1266, 0.01);
 	CHECK_NEAR(c.high, 2148, 0.01);
-	CHECK(!combine_replicates(r, 1, &c, &e));
+	CHECK(!combine_replicates(r, 1, 0.95, &c, &e));
+	r[1] = r[0]; /* replicates that agree: nothing is added to the variance within */
+	CHECK(combine_replicates(r, 2, 0.95, &c, &e));
+	CHECK(c.low < c.estimate && c.estimate < c.high);
 }
 
 TEST("the same seed gives the same figures, another seed other draws")

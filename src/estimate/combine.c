@@ -84,7 +84,7 @@ bool mix_of(const struct report *reports, size_t count, enum method m, double le
  * (M-1) (1 + W / ((M+1) B))^2 degrees. As verdata's combine_estimates rounds.
  */
 bool combine_replicates(
-	const struct replicate *r, size_t count, struct combined *out, struct err *e)
+	const struct replicate *r, size_t count, double level, struct combined *out, struct err *e)
 {
 	double m = (double)count, n = 0, unlisted = 0, mu = 0, within = 0, between = 0;
 	if (count < 2)
@@ -109,7 +109,8 @@ bool combine_replicates(
 	for (size_t i = 0; i < count; i++)
 		between += (mean[i] - mu) * (mean[i] - mu) / (m - 1);
 	double total = within + (1 + 1 / m) * between, lead = 1 + within / ((m + 1) * between);
-	double t = t_quantile(0.975, (m - 1) * lead * lead), half = t * sqrt(total);
+	double degrees = fmin((m - 1) * lead * lead, 1e9); /* no end to them when the means agree */
+	double half = t_quantile(0.5 + level / 2, degrees) * sqrt(total);
 	out->estimate = round(n) + round(unlisted);
 	out->low = round(n) + round(exp(mu - half));
 	out->high = round(n) + round(exp(mu + half));

@@ -38,7 +38,7 @@ struct settings {
 	int classes;    /* LCMCR */
 	double cap;     /* LCMCR: N0 at most this multiple of n; 0: none */
 	int64_t sweeps; /* most for a chain */
-	bool keep;      /* chains and dga's posterior stay with the result, for plots and files */
+	bool keep;      /* chains, posterior and models stay with the result, for plots and files */
 	bool panel;     /* the sensitivity panel and the consistency check too */
 };
 
@@ -108,6 +108,7 @@ struct result {
 	double *draw; /* DRAWS equally likely values of N in random order; NULL when refused */
 	const struct chains *chains; /* LCMCR's, for plots */
 	const struct dga *dga;
+	const struct fits *models; /* log-linear models that were tried, likewise */
 };
 
 enum { DRAWS = 4000 };
@@ -210,7 +211,7 @@ struct combined {
 };
 
 MUST_CHECK bool combine_replicates(
-	const struct replicate *r, size_t count, struct combined *out, struct err *e);
+	const struct replicate *r, size_t count, double level, struct combined *out, struct err *e);
 
 /* The page for people, and one object a report for --json. */
 void report_page(const struct report *r, struct buf *b);

@@ -136,17 +136,8 @@ static void put_odds(struct buf *b, const struct report *r)
 	}
 }
 
-void report_page(const struct report *r, struct buf *b)
+static void put_panel(const struct report *r, struct buf *b)
 {
-	static const enum method order[] = { METHOD_KNELL, METHOD_LOGLINEAR, METHOD_DGA,
-		METHOD_LCMCR, METHOD_CHAO, METHOD_CHAPMAN };
-	put_documented(b, r);
-	if (r->warnings.count)
-		buf_add_char(b, '\n');
-	put_warnings(b, &r->warnings, 0);
-	for (size_t i = 0; i < METHODS; i++)
-		if (r->done[order[i]])
-			put_result(b, &r->result[order[i]]);
 	const struct panel *p = &r->panel;
 	if (!p->left_out.count)
 		return;
@@ -158,10 +149,29 @@ void report_page(const struct report *r, struct buf *b)
 	put_variants(b, &p->alphas, "LCMCR with other priors");
 	put_variants(b, &p->hidden, "each list hidden and estimated from the others (EST-52)");
 	put_odds(b, r);
-	buf_add(b, STR("\nEvery figure here also assumes that nobody is counted who was not a "
-		       "victim, that "
-		       "records were\nmatched without error, and that everybody had some chance of "
-		       "being listed.\n"));
+}
+
+void report_page(const struct report *r, struct buf *b)
+{
+	static const enum method order[] = { METHOD_KNELL, METHOD_LOGLINEAR, METHOD_DGA,
+		METHOD_LCMCR, METHOD_CHAO, METHOD_CHAPMAN };
+	put_documented(b, r);
+	if (r->warnings.count)
+		buf_add_char(b, '\n');
+	put_warnings(b, &r->warnings, 0);
+	for (size_t i = 0; i < METHODS; i++)
+		if (r->done[order[i]])
+			put_result(b, &r->result[order[i]]);
+	put_panel(r, b);
+	buf_add_char(b, '\n');
+	put_wrapped(b,
+		STR("Every figure here also assumes that the dead of this place and time are one "
+		    "closed group, that nobody is counted who was not a victim, that records "
+		    "were "
+		    "matched without error, and that everybody had some chance of being listed."),
+		0);
+	buf_printf(b, "table " STR_FMT " (SHA-256, EST-75)\n",
+		STR_ARG(table_digest(&r->table, b->mem)));
 }
 
 void totals_page(const struct total *t, size_t count, struct buf *b)

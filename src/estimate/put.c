@@ -137,6 +137,9 @@ void estimate_put(const struct report *r, struct json_out *j)
 	if (r->stratum.len)
 		put_member_str(j, "stratum", r->stratum);
 	put_member_int(j, "documented", r->table.n);
+	struct arena brief = { 0 };
+	put_member_str(j, "table", table_digest(&r->table, &brief));
+	arena_release(&brief);
 	put_key(j, "lists");
 	put_open(j, '[');
 	for (size_t i = 0; i < r->table.lists; i++) {
