@@ -172,6 +172,23 @@ static bool read_input(struct app *app, const struct estimate_opts *o, const cha
 	return true;
 }
 
+/* EST-57: the strata as one table, beside their sum. */
+static void pool(struct app *app, struct work *w)
+{
+	struct settings s = w->settings;
+	struct report one;
+	struct table all = pooled_table(w->reports, w->strata.count, app->mem);
+	s.panel = s.keep = false;
+	report_make(&all, 0, &s, &one, app->mem);
+	for (size_t i = 0; i < w->totals; i++) {
+		const struct result *r = &one.result[w->total[i].method];
+		w->total[i].has_pooled = !r->refused;
+		w->total[i].pooled = r->median;
+		w->total[i].pooled_low = r->low;
+		w->total[i].pooled_high = r->high;
+	}
+}
+
 static void estimate_all(struct app *app, struct work *w)
 {
 	size_t count = w->strata.count;
@@ -194,6 +211,8 @@ static void estimate_all(struct app *app, struct work *w)
 			w->totals += total_of(w->reports, count, (enum method)m, w->settings.level,
 				&w->total[w->totals], app->mem);
 	}
+	if (w->totals)
+		pool(app, w);
 }
 
 static void put_page(struct work *w, struct buf *b)
@@ -206,6 +225,8 @@ static void put_page(struct work *w, struct buf *b)
 		report_page(&w->reports[i], b);
 	}
 	totals_page(w->total, w->totals, b);
+	if (w->totals)
+		shares_page(w->reports, w->strata.count, b);
 }
 
 static void put_number(struct json_out *j, const char *key, double x)

@@ -43,6 +43,35 @@ bool total_of(const struct report *reports, size_t count, enum method m, double 
 	return true;
 }
 
+static size_t list_named(struct table *t, struct str name)
+{
+	size_t j = 0;
+	while (j < t->lists && !str_equal(t->name[j], name))
+		j++;
+	if (j == t->lists)
+		t->name[t->lists++] = name;
+	return j;
+}
+
+struct table pooled_table(const struct report *reports, size_t count, struct arena *mem)
+{
+	struct table all = { .name = NEW_ARRAY(mem, struct str, MAX_LISTS) };
+	for (size_t i = 0; i < count; i++) {
+		const struct table *t = &reports[i].table;
+		size_t place[MAX_LISTS];
+		for (size_t j = 0; j < t->lists; j++)
+			place[j] = list_named(&all, t->name[j]);
+		for (size_t k = 0; k < t->count; k++) {
+			struct pattern p = { 0, t->at[k].count };
+			for (size_t j = 0; j < t->lists; j++)
+				p.lists |= (t->at[k].lists >> j & 1) << place[j];
+			*PUSH(mem, &all) = p;
+		}
+	}
+	table_settle(&all);
+	return all;
+}
+
 bool mix_of(const struct report *reports, size_t count, enum method m, double level,
 	struct mixed *out, struct arena *mem)
 {

@@ -149,6 +149,7 @@ double sample_coverage(const struct table *t);
 
 struct panel {
 	struct variants left_out, merged, xi, priors, alphas;
+	struct variants matching; /* EST-56: matches missed or made wrongly */
 	struct variants
 		hidden; /* EST-52: each list estimated from the others; note: what it holds */
 	struct odds *odds;
@@ -182,7 +183,12 @@ struct total {
 	double median, mean, low, high, level;
 	size_t estimated, documented_only;
 	double *draw;
+	bool has_pooled; /* EST-57: the same persons as one table, without strata */
+	double pooled, pooled_low, pooled_high;
 };
+
+/* All strata as one table; lists are told by their names. */
+struct table pooled_table(const struct report *reports, size_t count, struct arena *mem);
 
 bool total_of(const struct report *reports, size_t count, enum method m, double level,
 	struct total *out, struct arena *mem);
@@ -217,6 +223,7 @@ MUST_CHECK bool combine_replicates(
 void report_page(const struct report *r, struct buf *b);
 void estimate_put(const struct report *r, struct json_out *j);
 void totals_page(const struct total *t, size_t count, struct buf *b);
+void shares_page(const struct report *reports, size_t count, struct buf *b); /* EST-57 */
 void mixed_page(const struct mixed *m, size_t count, struct buf *b);
 void totals_put(const struct total *t, size_t count, struct json_out *j);
 void mixed_put(const struct mixed *m, size_t count, struct json_out *j);
