@@ -1,13 +1,13 @@
 #include "casebook/fields.h"
 
 #include "base/json.h"
-#include "casebook/standing_inside.h"
 
 #include <string.h>
 
 const struct field_plan claim_plan[] = {
-	{ "id", NULL },     /* the entry's own address */
-	{ "report", NULL }, /* what the entry refers to */
+	{ "id", NULL },       /* the entry's own address */
+	{ "report", NULL },   /* what the entry refers to */
+	{ "reviewed", NULL }, /* what judgements say */
 	{ "outlet", FIELD_WHO_SAYS },
 	{ "url", FIELD_WHO_SAYS },
 	{ "archive_url", FIELD_WHO_SAYS },

@@ -40,7 +40,4 @@ void judge_claims(struct gathered *g);
 void judgements_settle(struct standing *s, struct arena *mem);
 int compare_refs(const struct entry_ref *a, const struct entry_ref *b);
 
-/* fields.c: `members` with those of `change` in the place of their own. */
-struct str members_changed(struct str members, struct str change, struct arena *mem);
-
 #endif
