@@ -48,6 +48,11 @@ static void keep_memory_private(void)
 	prctl(PR_SET_DUMPABLE, 0);
 }
 
+void case_private(void)
+{
+	keep_memory_private();
+}
+
 static bool key_from_file(struct app *app, const char *path, struct secret *identity,
 	struct casebook_key *key, struct err *e)
 {

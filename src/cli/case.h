@@ -34,6 +34,9 @@ MUST_CHECK bool case_create(struct app *app, const char *folder, const char *key
 /* Finishes what was written, says what is left to be said, closes. `ok` is how the work went. */
 bool case_close(struct app *app, struct casebook *c, bool ok, struct err *e);
 
+/* For whoever opens it in another way: no core dump from here on. */
+void case_private(void);
+
 /* The key out of a file or from the terminal; *identity is where an identity goes. */
 MUST_CHECK bool case_key(struct app *app, const char *key_file, const char *folder,
 	struct secret *identity, struct casebook_key *key, struct err *e);

@@ -44,7 +44,7 @@ static bool load_leaves(struct log_writer *w, uint64_t size, struct arena *mem, 
 	struct str bytes, entry[TILE_WIDTH];
 	if (t.width == 0)
 		return true;
-	if (!read_wider(w, t, 34, 34 * TILE_WIDTH, &bytes, mem, e) ||
+	if (!read_wider(w, t, 34, (size_t)34 * TILE_WIDTH, &bytes, mem, e) ||
 		!bundle_parse(bytes, bytes.len / 34, entry, e))
 		return false;
 	for (size_t i = 0; i < t.width; i++) {
