@@ -18,6 +18,7 @@ const struct command *const cli_commands[] = {
 	&cmd_add,
 	&cmd_note,
 	&cmd_testimony,
+	&cmd_judge,
 	&cmd_list,
 	&cmd_show,
 	&cmd_find,
