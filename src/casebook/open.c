@@ -208,6 +208,10 @@ static bool take_last_time(struct casebook *c, struct err *e)
 	bool ok = !log || log->size == 0 || casebook_read(c, log, log->size - 1, &x, &own, e);
 	if (ok && log && log->size && x.found == CASEBOOK_OPENED)
 		c->last_time = str_copy(&c->mem, x.body.entry.time);
+	if (ok && log && log->size && x.found == CASEBOOK_OPENED && x.body.entry.has_after) {
+		c->has_after = true; /* the newest fact from outside that was known stays known */
+		c->after = x.body.entry.after;
+	}
 	arena_release(&own);
 	return ok;
 }

@@ -16,6 +16,7 @@ const struct command *const cli_commands[] = {
 	&cmd_add,
 	&cmd_note,
 	&cmd_testimony,
+	&cmd_judge,
 	&cmd_list,
 	&cmd_show,
 	&cmd_find,
@@ -25,6 +26,11 @@ const struct command *const cli_commands[] = {
 	&cmd_rebuild,
 	&cmd_verify,
 	&cmd_prove,
+	&cmd_stamp,
+	&cmd_pull,
+	&cmd_cosign,
+	&cmd_member,
+	&cmd_backup,
 	NULL,
 };
 /* clang-format on */
