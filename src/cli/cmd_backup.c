@@ -54,7 +54,7 @@ const struct command cmd_backup = {
 	.examples = "  knell backup -C selene /media/usb/selene-2031-03-14",
 	.opts = backup_opts,
 	.opts_size = sizeof(struct backup_opts),
-	.defaults = &(const struct backup_opts){ 0 },
+	.defaults = &(const struct backup_opts){ .at = { NULL, NULL } },
 	.min_operands = 1,
 	.max_operands = 1,
 	.run = backup_run,

@@ -87,8 +87,8 @@ static bool remove_one(struct app *app, struct casebook *c, const struct member_
 	return true;
 }
 
-static bool revoke(struct app *app, struct casebook *c, const struct member_opts *o, const char *id,
-	struct err *e)
+static bool revoke_log(struct app *app, struct casebook *c, const struct member_opts *o,
+	const char *id, struct err *e)
 {
 	const struct casebook_log *found = NULL;
 	if (!o->reason)
@@ -111,7 +111,7 @@ static const struct {
 	const char *word;
 	bool (*run)(struct app *app, struct casebook *c, const struct member_opts *o,
 		const char *who, struct err *e);
-} actions[] = { { "add", add }, { "remove", remove_one }, { "revoke", revoke } };
+} actions[] = { { "add", add }, { "remove", remove_one }, { "revoke", revoke_log } };
 
 static bool member_run(struct app *app, const void *args, char **operands, struct err *e)
 {

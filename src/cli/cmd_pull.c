@@ -170,6 +170,6 @@ const struct command cmd_cosign = {
 	.examples = "  knell cosign -C selene",
 	.opts = cosign_opts,
 	.opts_size = sizeof(struct cosign_opts),
-	.defaults = &(const struct cosign_opts){ 0 },
+	.defaults = &(const struct cosign_opts){ .at = { NULL, NULL } },
 	.run = cosign_run,
 };
