@@ -28,6 +28,11 @@ const struct command *const cli_commands[] = {
 	&cmd_rebuild,
 	&cmd_verify,
 	&cmd_prove,
+	&cmd_stamp,
+	&cmd_pull,
+	&cmd_cosign,
+	&cmd_member,
+	&cmd_backup,
 	NULL,
 };
 /* clang-format on */
