@@ -14,6 +14,7 @@ const struct command *const cli_commands[] = {
 	&cmd_estimate,
 	&cmd_import,
 	&cmd_export,
+	&cmd_publish,
 	NULL,
 };
 /* clang-format on */

@@ -99,7 +99,7 @@ void html_empty(struct html *h, const char *tag)
 	h->depth--;
 }
 
-void html_text(struct html *h, struct str text)
+void html_put(struct html *h, struct str text)
 {
 	end_tag(h);
 	put_escaped(&h->to, text);
@@ -120,11 +120,11 @@ void html_quote(struct html *h, const char *tag, struct str words, struct str mo
 {
 	html_open(h, tag);
 	html_open(h, "bdi");
-	html_text(h, beginning(words));
+	html_put(h, beginning(words));
 	html_close(h);
 	if (words.len > HTML_LONGEST) {
-		html_text(h, STR(" "));
-		html_text(h, more);
+		html_put(h, STR(" "));
+		html_put(h, more);
 	}
 	html_close(h);
 }
@@ -145,7 +145,7 @@ void html_address(struct html *h, struct str url, struct str text)
 void html_leaf(struct html *h, const char *tag, struct str text)
 {
 	html_open(h, tag);
-	html_text(h, text);
+	html_put(h, text);
 	html_close(h);
 }
 

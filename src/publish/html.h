@@ -11,7 +11,7 @@
  *
  *     html_open(h, "a");
  *     html_attr(h, "href", STR("#c1"));
- *     html_text(h, words);
+ *     html_put(h, words);
  *     html_close(h);
  */
 enum { HTML_DEEPEST = 32, HTML_LONGEST = 1500 };
@@ -34,7 +34,7 @@ void html_empty(struct html *h, const char *tag);
  * Escaped. What has no width or turns the order of writing round is shown by its number, as [U+202E]; bytes that are no
  * UTF-8 as U+FFFD.
  */
-void html_text(struct html *h, struct str text);
+void html_put(struct html *h, struct str text);
 
 /* Words of a stranger: isolated, so that their direction turns nothing round outside; at most HTML_LONGEST bytes of them, and `more` behind. */
 void html_quote(struct html *h, const char *tag, struct str words, struct str more);
