@@ -329,7 +329,7 @@ static void a_timestamp(const struct export_row *r)
 /* clang-format off */
 static const struct export_column ucdp[] = {
 	{ "id", u_id, "integer", "Unique numeric id of the event", NULL },
-	{ "relid", u_relid, NULL, "Composite human-readable unique id: country/region prefix - year - type_of_violence - dyad id - counter (e.g. SYR-2013-1-11973-99)", NULL },
+	{ "relid", u_relid, NULL, "Composite human-readable unique id: country/region prefix - year - type_of_violence - dyad id - counter", NULL },
 	{ "year", c_year, "integer", "Year of the event", NULL },
 	{ "active_year", NULL, NULL, "1 if the event belongs to an active conflict/dyad/actor-year (25-deaths threshold), else 0", NULL },
 	{ "code_status", NULL, NULL, "Vetting status; 'Clear' when parties known and organised, a number of deaths reported, source trusted, location geocoded", NULL },
