@@ -47,16 +47,32 @@ static uint32_t word_before(const struct page *p, uint32_t sentence, uint32_t wo
 	return word > first ? word - 1 : NONE;
 }
 
+/* "left for a camp at X", "taken to the barracks in X": the way leads to what stands there. */
+static bool is_goal(const struct page *p, uint32_t sentence, uint32_t joint)
+{
+	static const char *const joints[] = { "at", "in", "near", NULL }, *const ways[] = { "to",
+		"for", "toward", "towards", "into", NULL }, *const heads[] = { "camp", "camps",
+		"site", "shelter", "shelters", "base", "barracks", "prison", "school", "schools",
+		"compound", "facility", "area", "zone", "cemetery", "centre", "center", NULL };
+	uint32_t first = p->scan.sentences.at[sentence].first;
+	if (joint < first + 3 || !word_is_any(p, joint, joints) || !word_is_any(p, joint - 1, heads))
+		return false;
+	for (uint32_t i = joint - 1; i > first && i + 4 > joint; i--)
+		if (word_is_any(p, i - 1, ways))
+			return true;
+	return false;
+}
+
 /* SET-4: "fled to X", "a man from X", "based in X": where those spoken of came from, went to or live. */
 static bool is_elsewhere(const struct page *p, uint32_t sentence, const struct spot *s)
 {
-	static const char *const ways[] = { "from", "to", "toward", "towards", "via", NULL };
+	static const char *const ways[] = { "from", "to", "for", "toward", "towards", "via", NULL };
 	static const char *const homes[] = { "based", "born", "living", "lives", "lived",
 		"headquartered", NULL };
 	uint32_t before = word_before(p, sentence, s->first);
 	if (before == NONE || s->near)
 		return false;
-	if (word_is_any(p, before, ways))
+	if (word_is_any(p, before, ways) || is_goal(p, sentence, before))
 		return true;
 	return before > p->scan.sentences.at[sentence].first && word_is(p, before, "in") &&
 	       word_is_any(p, before - 1, homes);
