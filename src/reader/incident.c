@@ -78,6 +78,9 @@ static bool dies_later(const struct page *p, const struct event *e)
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	if (!word_has(p, e->trigger, FEATURE_DIE))
 		return false;
+	for (uint32_t i = e->trigger; i > s->first && i + 4 > e->trigger; i--)
+		if (word_is(p, i - 1, "whom")) /* "27 wounded, five of whom died overnight" */
+			return true;
 	for (uint32_t i = e->trigger; i < s->end && i < e->trigger + 10; i++)
 		if (word_has(p, i, FEATURE_WOUNDS) || word_is(p, i, "hospital"))
 			return true;
