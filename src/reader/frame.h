@@ -39,6 +39,10 @@ void frame_answers(struct framing *f, size_t before);
 /* Figures that mean those spoken of before (frame_seen.c). */
 bool frame_line(struct framing *f);
 void frame_seen(struct framing *f, uint32_t verb);
+/* frame_more.c */
+void frame_besides(struct framing *f, uint32_t event);
+bool frame_done_to_death(struct framing *f, uint32_t verb);
+void frame_late_deaths(struct framing *f, size_t first);
 
 /* Those listed, and counts that share a verb (frame_list.c). */
 bool frame_names_listed(struct framing *f);

@@ -28,8 +28,8 @@ struct vault_object {
  * Takes a document in. A crash leaves all of it or a nameless piece that vault_sweep removes; when
  * this returns true it outlasts a crash. Constant memory.
  */
-MUST_CHECK bool vault_put(
-	const struct vault *v, const struct source *from, struct vault_object *made, struct err *e);
+MUST_CHECK bool vault_put(const struct vault *v, const struct byte_source *from,
+	struct vault_object *made, struct err *e);
 
 /*
  * Gives a document out. What is put into `to` is right so far, but only true says that it is all: the
