@@ -155,6 +155,8 @@ static enum certainty certainty_of(const struct page *p, const struct claim *c, 
 			return CERTAINTY_POSSIBLE;
 	if (c->stance == STANCE_CONCEDES)
 		return CERTAINTY_ADMITTED;
+	if (c->stance == STANCE_DENIES)
+		return CERTAINTY_DENIED;
 	return c->sources.count ? CERTAINTY_ALLEGED : CERTAINTY_FACT;
 }
 

@@ -227,7 +227,7 @@ static bool names(struct framing *f, uint32_t noun)
 	return true;
 }
 
-/* FRAME-41: "confirmed the toll", "gave the same figure": the count told last, from another source. */
+/* FRAME-51: "confirmed the toll", "gave the same figure": the count told last, from another source. */
 static bool same_figure(struct framing *f, uint32_t noun)
 {
 	const struct chunk *c = at(f, noun);
@@ -247,7 +247,7 @@ static bool same_figure(struct framing *f, uint32_t noun)
 		return false;
 	struct event told = *last;
 	struct lexeme like = { .act = (int8_t)told.act, .harm = (int8_t)told.harm, .basis = -1 };
-	struct event *e = frame_add(f, "FRAME-41", noun, NONE, &like);
+	struct event *e = frame_add(f, "FRAME-51", noun, NONE, &like);
 	e->count = told.count;
 	e->first = at(f, noun - 1)->first;
 	e->toll = true;

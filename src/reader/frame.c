@@ -107,8 +107,8 @@ static void frames_of_sentence(struct page *p, uint32_t sentence)
 		}
 		for (size_t e = before, end = p->events.count; e < end; e++) {
 			frame_parts(&f, (uint32_t)e);
-			frame_besides(&f, (uint32_t)e);
 			frame_gapped(&f, (uint32_t)e);
+			frame_besides(&f, (uint32_t)e);
 		}
 	}
 	frame_late_deaths(&f, start);

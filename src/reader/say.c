@@ -452,6 +452,14 @@ static void at_according(struct finder *f, uint32_t i)
 	}
 }
 
+/* "CALLER:", in capitals at the head of a sentence; no label of a list, "WOMEN: 6". */
+static bool is_turn(const struct finder *f, uint32_t noun)
+{
+	const struct lexeme *x = at(f, noun)->lex;
+	return noun == f->clause.first && lexeme_has(x, FEATURE_PERSON) && x->harm <= 0 &&
+	       !x->part.at && (f->page->scan.words.at[at(f, noun)->head].shape & SHAPE_UPPER);
+}
+
 /* SAY-6: "Ministry: 41 dead", "[RODRIGUEZ] ...". */
 static void at_colon(struct finder *f, uint32_t i)
 {
@@ -472,7 +480,7 @@ static void at_colon(struct finder *f, uint32_t i)
 		return;
 	const struct lexeme *x = at(f, noun)->lex;
 	if (!lexeme_has(x, FEATURE_SOURCE) && !lexeme_has(x, FEATURE_ORG) &&
-		at(f, noun)->name == NONE)
+		at(f, noun)->name == NONE && !is_turn(f, noun))
 		return;
 	struct saying *s = add(f, "SAY-6", NONE);
 	set_source(f, s, noun);
