@@ -122,7 +122,7 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 	size_t terms = 0;
 	bool has_single = false;
 	for (uint32_t i = first; i < end; i++) {
-		if (chunk_at(c->page, i)->kind != CHUNK_NOUN || is_bracketed(c, i) ||
+		if (chunk_at(c->page, i)->kind != CHUNK_NOUN || (i > first && is_bracketed(c, i)) ||
 			(i > first &&
 				(chunk_at(c->page, i - 1)->kind == CHUNK_PREP || explains(c, i))))
 			continue;
@@ -133,6 +133,10 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 			(terms && whole.rule.at && !str_equal(whole.rule, STR("COUNT-11")) &&
 				str_equal(one.rule, STR("COUNT-11"))))
 			continue; /* "14 women and girls" are 14 */
+		if (terms == 1 && one.low == 1 && whole.low == 1 && whole.high == 1 &&
+			is_lone_name(c->page, i) && chunk_at(c->page, i - 1)->kind == CHUNK_COMMA &&
+			i + 1 >= end)
+			continue; /* "one of our drivers, Yonas Adair," is one */
 		has_single |= terms > 0 && one.low == 1 && one.high == 1;
 		if (terms++ == 0) {
 			whole = sum = one;
