@@ -288,7 +288,7 @@ static bool some_of_the_dead(struct framing *f, uint32_t i)
 void frame_noun(struct framing *f, uint32_t i)
 {
 	const struct lexeme *x = at(f, i)->lex;
-	if (frame_figure(f, i) || frame_listed(f, i) || some_of_the_dead(f, i))
+	if (frame_coded(f, i) || frame_figure(f, i) || frame_listed(f, i) || some_of_the_dead(f, i))
 		return;
 	if (bodies(f, i) || counted_dead(f, i) || counted_victims(f, i) || toll(f, i) ||
 		frame_counted_then_dead(f, i))

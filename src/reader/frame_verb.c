@@ -176,7 +176,7 @@ static bool is_own_loss(const struct framing *f, uint32_t verb, uint32_t subject
 			word_is(f->page, v->head, "losing")))
 		return false;
 	const struct chunk *who = chunk_at(f->page, subject);
-	return who->pronoun ||
+	return who->pronoun || lexeme_has(who->lex, FEATURE_FAMILY) ||
 	       (who->name != NONE && !who->plural && !lexeme_has(who->lex, FEATURE_ORG));
 }
 

@@ -69,6 +69,10 @@ static bool opens_another(const struct page *p, const struct event *e)
 		for (size_t k = 0; openers[k]; k++)
 			if (word_is(p, i, openers[k]) && k < 4)
 				return true;
+	for (uint32_t i = s->first; i + 1 < s->end; i++) /* "was killed in a separate strike" */
+		if ((word_is(p, i, "separate") || word_is(p, i, "unrelated")) &&
+			word_has(p, i + 1, FEATURE_EVENT))
+			return true;
 	return false;
 }
 

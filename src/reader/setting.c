@@ -47,8 +47,8 @@ static bool covers_several(const struct page *p, const struct event *e, const st
 	for (uint32_t i = s->first; i < s->end && i < s->first + HEAD && i < e->first; i++)
 		if (is_since_an_event(p, i, s->end) || is_of_a_stretch(p, i, s->end))
 			return true;
-	for (uint32_t i = e->end; i < s->end && i < e->end + BEHIND; i++) {
-		if (lexeme_has(lex_at(p, i), FEATURE_SAY))
+	for (uint32_t i = e->first; i < s->end && i < e->end + BEHIND; i++) {
+		if (i >= e->end && lexeme_has(lex_at(p, i), FEATURE_SAY))
 			return false;
 		if (is_since_an_event(p, i, s->end) || is_of_a_stretch(p, i, s->end))
 			return true;
