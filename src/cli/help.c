@@ -19,6 +19,7 @@ const struct command *const cli_commands[] = {
 	&cmd_note,
 	&cmd_testimony,
 	&cmd_judge,
+	&cmd_diff,
 	&cmd_list,
 	&cmd_show,
 	&cmd_find,
