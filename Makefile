@@ -62,7 +62,7 @@ $B/tools/pack_tagger: $(addprefix $B/tools/,pack_tagger.o pack.o) $(NO_ASSETS)
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 $B/tools/train_tagger: $(addprefix $B/tools/,train_tagger.o train_model.o train_write.o tagged.o pack.o) $(NO_ASSETS)
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
-$B/tools/train_muc: $(addprefix $B/tools/,train_muc.o train_linear.o) $B/libknell.a
+$B/tools/train_muc: $(addprefix $B/tools/,train_muc.o muc_answer.o train_linear.o) $B/libknell.a
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 $B/assets.o: $B/assets.S
 	$(CC) -c -o $@ $<

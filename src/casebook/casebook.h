@@ -88,6 +88,7 @@ struct casebook {
 	struct casebook_logs logs;
 	struct casebook_members members; /* as far as casebook_members was asked */
 	bool knows_members;
+	bool must_turn; /* what an interrupted erasure left has to leave the disk */
 	bool has_after; /* digest of the newest fact from outside that is known; goes into entries */
 	struct digest after;
 	struct str last_time; /* of the own log's last entry */

@@ -72,7 +72,7 @@ static void take_document(struct gathered *g, const struct casebook_item *x)
 	arena_release(&own);
 }
 
-static void take_refs(struct judgement *j, const struct entry *x, size_t targets, struct arena *mem)
+static void take_refs(struct ruling *j, const struct entry *x, size_t targets, struct arena *mem)
 {
 	j->target_count = targets < x->ref_count ? targets : x->ref_count;
 	j->prior_count = x->ref_count - j->target_count;
@@ -93,7 +93,7 @@ static void take_judgement(struct gathered *g, const struct casebook_item *x)
 		const struct json *targets = json_member(v, "targets"),
 				  *change = json_member(v, "change");
 		if (decision >= 0 && targets && targets->kind == KIND_INTEGER) {
-			struct judgement *j = PUSH(g->mem, &g->s->judged);
+			struct ruling *j = PUSH(g->mem, &g->s->rulings);
 			j->self = self_of(x, g->mem);
 			j->time = str_copy(g->mem, x->body.entry.time);
 			j->decision = (enum decision)decision;

@@ -18,16 +18,16 @@ static bool is_ref(const struct entry_ref *a, const struct entry_ref *b)
 
 static int by_time(const void *left, const void *right)
 {
-	const struct judgement *a = left, *b = right;
+	const struct ruling *a = left, *b = right;
 	int order = str_compare(a->time, b->time);
 	return order ? order : compare_refs(&a->self, &b->self);
 }
 
-static struct judgement *judgement_of(const struct standing *s, const struct entry_ref *ref)
+static struct ruling *ruling_of(const struct standing *s, const struct entry_ref *ref)
 {
-	for (size_t i = 0; i < s->judged.count; i++)
-		if (is_ref(&s->judged.at[i].self, ref))
-			return &s->judged.at[i];
+	for (size_t i = 0; i < s->rulings.count; i++)
+		if (is_ref(&s->rulings.at[i].self, ref))
+			return &s->rulings.at[i];
 	return NULL;
 }
 
@@ -35,21 +35,21 @@ static struct judgement *judgement_of(const struct standing *s, const struct ent
 void judgements_settle(struct standing *s, struct arena *mem)
 {
 	(void)mem;
-	if (s->judged.count)
-		qsort(s->judged.at, s->judged.count, sizeof *s->judged.at, by_time);
-	for (size_t i = s->judged.count; i-- > 0;) {
-		const struct judgement *j = &s->judged.at[i];
+	if (s->rulings.count)
+		qsort(s->rulings.at, s->rulings.count, sizeof *s->rulings.at, by_time);
+	for (size_t i = s->rulings.count; i-- > 0;) {
+		const struct ruling *j = &s->rulings.at[i];
 		if (j->decision != DECIDE_UNDO || j->is_void)
 			continue;
 		for (size_t k = 0; k < j->target_count; k++) {
-			struct judgement *t = judgement_of(s, &j->target[k]);
+			struct ruling *t = ruling_of(s, &j->target[k]);
 			if (t && t != j)
 				t->is_void = true;
 		}
 	}
 }
 
-static bool is_about(const struct judgement *j, const struct entry_ref *of)
+static bool is_about(const struct ruling *j, const struct entry_ref *of)
 {
 	for (size_t i = 0; i < j->target_count; i++)
 		if (is_ref(&j->target[i], of))
@@ -58,38 +58,38 @@ static bool is_about(const struct judgement *j, const struct entry_ref *of)
 }
 
 /* Whether `j` knew of `other`, by itself or through those it knew of. */
-static bool knew_of(const struct standing *s, const struct judgement *j,
-	const struct judgement *other, int depth)
+static bool knew_of(
+	const struct standing *s, const struct ruling *j, const struct ruling *other, int depth)
 {
 	enum { DEEPEST = 64 };
 	for (size_t i = 0; depth < DEEPEST && i < j->prior_count; i++) {
-		const struct judgement *p = judgement_of(s, &j->prior[i]);
+		const struct ruling *p = ruling_of(s, &j->prior[i]);
 		if (p && (p == other || knew_of(s, p, other, depth + 1)))
 			return true;
 	}
 	return false;
 }
 
-static bool is_on_claim(const struct judgement *j)
+static bool is_on_claim(const struct ruling *j)
 {
 	return j->decision == DECIDE_ACCEPT || j->decision == DECIDE_REJECT ||
 	       j->decision == DECIDE_EDIT;
 }
 
-static bool agree(const struct judgement *a, const struct judgement *b)
+static bool agree(const struct ruling *a, const struct ruling *b)
 {
 	return a->decision == b->decision && str_equal(a->change, b->change);
 }
 
 /* The judgements on one claim, in the order of time. */
 struct words {
-	struct judgement **at;
+	struct ruling **at;
 	size_t count, room;
 };
 
-static const struct judgement *rival_of(const struct standing *s, const struct words *w)
+static const struct ruling *rival_of(const struct standing *s, const struct words *w)
 {
-	const struct judgement *last = w->at[w->count - 1];
+	const struct ruling *last = w->at[w->count - 1];
 	for (size_t i = 0; i + 1 < w->count; i++)
 		if (!agree(w->at[i], last) && !knew_of(s, last, w->at[i], 0) &&
 			!knew_of(s, w->at[i], last, 0))
@@ -102,7 +102,7 @@ static void apply(struct gathered *g, struct told_claim *c, const struct words *
 	static const enum review became[] = { [DECIDE_ACCEPT] = REVIEW_ACCEPTED,
 		[DECIDE_REJECT] = REVIEW_REJECTED,
 		[DECIDE_EDIT] = REVIEW_EDITED };
-	const struct judgement *rival = rival_of(g->s, w);
+	const struct ruling *rival = rival_of(g->s, w);
 	if (rival) {
 		*PUSH(g->mem, &g->s->remarks) = str_format(g->mem,
 			"claim " STR_FMT " was judged twice and differently, " STR_FMT
@@ -139,8 +139,8 @@ static struct told_claim *claim_of(const struct gathered *g, const struct entry_
 void judge_claims(struct gathered *g)
 {
 	struct words *of = NEW_ARRAY(g->mem, struct words, g->claims.count + 1);
-	for (size_t i = 0; i < g->s->judged.count; i++) {
-		struct judgement *j = &g->s->judged.at[i];
+	for (size_t i = 0; i < g->s->rulings.count; i++) {
+		struct ruling *j = &g->s->rulings.at[i];
 		for (size_t k = 0; !j->is_void && is_on_claim(j) && k < j->target_count; k++) {
 			struct told_claim *c = claim_of(g, &j->target[k]);
 			if (c)
@@ -156,14 +156,14 @@ void judgements_on(
 	const struct standing *s, struct entry_ref of, struct casebook_new *x, struct arena *mem)
 {
 	size_t most = 0;
-	for (size_t i = 0; i < s->judged.count; i++)
-		most += is_about(&s->judged.at[i], &of);
+	for (size_t i = 0; i < s->rulings.count; i++)
+		most += is_about(&s->rulings.at[i], &of);
 	struct casebook_ref *all = NEW_ARRAY(mem, struct casebook_ref, x->ref_count + most + 1);
 	if (x->ref_count)
 		memcpy(all, x->ref, x->ref_count * sizeof *all);
 	x->ref = all;
-	for (size_t i = 0; i < s->judged.count && x->ref_count < ENTRY_MOST_REFS; i++) {
-		const struct judgement *j = &s->judged.at[i];
+	for (size_t i = 0; i < s->rulings.count && x->ref_count < ENTRY_MOST_REFS; i++) {
+		const struct ruling *j = &s->rulings.at[i];
 		if (is_about(j, &of) && !j->is_void)
 			x->ref[x->ref_count++].of = j->self;
 	}

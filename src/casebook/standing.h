@@ -28,7 +28,7 @@ enum decision { DECISIONS(AS_NAME) DECISION_COUNT };
 #undef AS_NAME
 extern const char *const decision_words[]; /* ends with NULL */
 
-struct judgement {
+struct ruling {
 	struct entry_ref self;
 	struct str time;
 	enum decision decision;
@@ -41,8 +41,8 @@ struct judgement {
 	bool is_void; /* taken back */
 };
 
-struct judged {
-	struct judgement *at; /* by time, origin, index */
+struct rulings {
+	struct ruling *at; /* by time, origin, index */
 	size_t count, room;
 };
 
@@ -55,7 +55,7 @@ struct standing_list {
 
 struct standing {
 	struct stream stream; /* ids are ledger addresses; `review` as judged */
-	struct judged judged;
+	struct rulings rulings;
 	struct {
 		struct standing_list *at;
 		size_t count, room;

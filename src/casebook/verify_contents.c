@@ -55,7 +55,7 @@ static void check_object(
 }
 
 /* What a colleague, or this device, saw of another log: it must be the beginning of what is here. */
-static void check_observed(struct reading *r, struct str id, const struct json *seen)
+static void check_observed(struct reading *r, struct str id, bool is_own, const struct json *seen)
 {
 	struct casebook *c = r->p->c;
 	struct str origin = json_text(seen, "log"), root = json_text(seen, "root");
@@ -66,6 +66,12 @@ static void check_observed(struct reading *r, struct str id, const struct json *
 	if (!size || size->kind != KIND_INTEGER || size->integer < 0 ||
 		!hex_bytes(root, older.root.byte, sizeof older.root.byte)) {
 		verify_find(r->p, id, NULL, "it does not say what it observed");
+		return;
+	}
+	if (i == c->logs.count && is_own) {
+		verify_find(r->p, id, "a log that was here is gone; colleagues have it",
+			"it saw %llu entries of log " STR_FMT ", of which nothing can be read here",
+			(unsigned long long)size->integer, STR_ARG(log_id(origin)));
 		return;
 	}
 	if (i == c->logs.count)
@@ -100,7 +106,7 @@ static void check_what(struct reading *r, const struct casebook_item *x, struct 
 	}
 	const struct json *seen = json_member(what, "seen");
 	for (size_t i = 0; x->body.entry.kind == ENTRY_OBSERVE && seen && i < seen->count; i++)
-		check_observed(r, id, &seen->item[i]);
+		check_observed(r, id, x->log->is_own, &seen->item[i]);
 }
 
 static bool visit(void *self, const struct casebook_item *x, struct err *e)

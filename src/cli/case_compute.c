@@ -1,6 +1,7 @@
 #include "cli/case_compute.h"
 
 #include "casebook/fields.h"
+#include "casebook/standing.h"
 #include "cli/help.h"
 
 #include <stdlib.h>
@@ -69,33 +70,4 @@ bool compute_record(struct app *app, struct casebook *c, const char *command, st
 		fprintf(app->notes, "knell %s: recorded as " STR_FMT "\n", command,
 			STR_ARG(casebook_id(c->signer.key.name, first, mem)));
 	return ok;
-}
-
-static void set_verdict(struct verdicts *to, struct verdict v, struct arena *mem)
-{
-	for (size_t i = 0; i < to->count; i++) {
-		struct verdict *had = &to->at[i];
-		if ((str_equal(had->a, v.a) && str_equal(had->b, v.b)) ||
-			(str_equal(had->a, v.b) && str_equal(had->b, v.a))) {
-			*had = v;
-			return;
-		}
-	}
-	*PUSH(mem, to) = v;
-}
-
-void verdicts_of(struct verdicts *to, const struct standing *s, struct arena *mem)
-{
-	for (size_t i = 0; i < s->judged.count; i++) {
-		const struct judgement *j = &s->judged.at[i];
-		if (j->is_void || (j->decision != DECIDE_MERGE && j->decision != DECIDE_SPLIT))
-			continue;
-		for (size_t k = 1; k < j->target_count; k++)
-			set_verdict(to,
-				(struct verdict){
-					casebook_id(j->target[0].origin, j->target[0].index, mem),
-					casebook_id(j->target[k].origin, j->target[k].index, mem),
-					j->decision == DECIDE_MERGE },
-				mem);
-	}
 }

@@ -1,10 +1,9 @@
 #ifndef CLI_CASE_COMPUTE_H
 #define CLI_CASE_COMPUTE_H
 
-#include "base/json.h"
-#include "casebook/standing.h"
 #include "cli/case.h"
-#include "toll/toll.h"
+
+struct standing;
 
 /* What `toll`, `match` and `estimate` are told of a casebook, beside their own options. */
 struct compute_opts {
@@ -42,8 +41,5 @@ void tell_standing(struct app *app, const char *command, const struct standing *
  */
 MUST_CHECK bool compute_record(struct app *app, struct casebook *c, const char *command,
 	struct digest inputs, struct str settings, int64_t seed, struct str result, struct err *e);
-
-/* Judgements of incidents as the engine takes them: the last word on a pair counts. */
-void verdicts_of(struct verdicts *to, const struct standing *s, struct arena *mem);
 
 #endif

@@ -3,6 +3,7 @@
  */
 #include "base/file.h"
 #include "base/csv.h"
+#include "cli/case_persons.h"
 #include "cli/cli.h"
 #include "cli/estimate_plot.h"
 #include "estimate/estimate.h"
@@ -14,8 +15,9 @@
 enum { MOST_BYTES = 1 << 29 };
 
 struct estimate_opts {
-	const char *method, *by, *lists, *prior, *draws, *combine, *draws_out, *posterior_out,
-		*plot;
+	struct compute_opts on;
+	const char *as_of, *method, *by, *lists, *prior, *draws, *combine, *draws_out,
+		*posterior_out, *plot;
 	bool json, aic, quick;
 	double level, grid, delta, cap;
 	long seed, threads, classes, sweeps, bootstrap;
@@ -64,6 +66,9 @@ static const struct opt estimate_opts[] = {
 		"lcmcr: at most X times n on no list (default 0: no cap; LCMCR 0.4.14 has 20)"),
 	OPTION(0, "sweeps", OPT_INT, estimate_opts, sweeps, "N",
 		"lcmcr: give up after N sweeps a chain (default 1000000)"),
+	OPTION(0, "as-of", OPT_TEXT, estimate_opts, as_of, "DAY",
+		"on a casebook: the lists and judgements that were recorded by that day"),
+	COMPUTE_OPTIONS(estimate_opts),
 	{ 0 },
 };
 
@@ -141,6 +146,8 @@ struct work {
 	struct total total[METHODS];
 	struct mixed mixed[METHODS];
 	size_t totals, mixtures;
+	struct str table; /* of a casebook's persons; else not known */
+	struct digest inputs;
 };
 
 static bool read_input(struct app *app, const struct estimate_opts *o, const char *path,
@@ -149,9 +156,9 @@ static bool read_input(struct app *app, const struct estimate_opts *o, const cha
 	struct str text;
 	struct table_options t = { .by = o->by, .lists = o->lists };
 	w->of_draws = o->draws != NULL;
-	if (o->draws)
-		path = o->draws;
-	if (!file_read(path, MOST_BYTES, &text, app->mem, e))
+	if (w->table.at)
+		text = w->table;
+	else if (!file_read(path, MOST_BYTES, &text, app->mem, e))
 		return false;
 	bool ok = o->draws ? table_read_draws(text, &w->strata, app->mem, e)
 			   : table_read(text, &t, &w->strata, app->mem, e);
@@ -309,25 +316,80 @@ static bool say_findings(const struct work *w, struct err *e)
 
 static bool combine_run(struct app *app, const struct estimate_opts *o, struct err *e);
 
+static bool estimate_path(struct app *app, const struct estimate_opts *o, const char *path,
+	struct work *w, struct err *e)
+{
+	if (!read_input(app, o, path, w, e))
+		return false;
+	estimate_all(app, w);
+	return !cli_interrupted;
+}
+
+static void print_estimate(struct app *app, const struct estimate_opts *o, struct work *w)
+{
+	struct buf b = { .mem = app->mem };
+	if (o->json)
+		put_json(w, &b);
+	else
+		put_page(w, &b);
+	fwrite(b.at, 1, b.len, app->out);
+}
+
+static struct str method_of(const struct estimate_opts *o, struct arena *mem)
+{
+	struct buf b = { .mem = mem };
+	struct json_out j = { .to = &b };
+	put_open(&j, '{');
+	put_member_str(&j, "as_of", str_from(o->as_of));
+	put_member_str(&j, "method", str_from(o->method));
+	put_member_str(&j, "prior", str_from(o->prior));
+	put_member_str(&j, "lists", str_from(o->lists));
+	put_key(&j, "level"), put_real(&j, o->level);
+	put_close(&j, '}');
+	return buf_str(&b);
+}
+
+static bool record_estimate(struct app *app, const struct estimate_opts *o, struct casebook *c,
+	struct work *w, struct err *e)
+{
+	struct buf b = { .mem = app->mem };
+	if (!o->on.record)
+		return true;
+	put_json(w, &b);
+	return compute_record(
+		app, c, "estimate", w->inputs, method_of(o, app->mem), o->seed, buf_str(&b), e);
+}
+
+static bool estimate_casebook(
+	struct app *app, const struct estimate_opts *o, struct work *w, struct err *e)
+{
+	struct casebook c;
+	int64_t until;
+	if (!compute_until(o->as_of, &until, e) || !compute_open(app, &o->on, &c, e))
+		return false;
+	bool ok = case_persons(app, &c, until, (uint64_t)o->seed, &w->table, &w->inputs, e) &&
+		  estimate_path(app, o, "the casebook", w, e) && record_estimate(app, o, &c, w, e);
+	return case_close(app, &c, ok, e);
+}
+
 static bool estimate_run(struct app *app, const void *args, char **operands, struct err *e)
 {
 	const struct estimate_opts *o = args;
-	struct work w = { 0 };
-	struct buf b = { .mem = app->mem };
+	struct work w = { .of_draws = false };
+	const char *path = o->draws ? o->draws : operands[0] ? operands[0] : "-";
+	bool on_casebook;
 	if (!settings_of(o, &w.settings, e))
 		return false;
 	if (o->combine)
 		return combine_run(app, o, e);
-	if (!read_input(app, o, operands[0] ? operands[0] : "-", &w, e))
+	if (!compute_on_casebook(&o->on, operands, &on_casebook, e))
 		return false;
-	estimate_all(app, &w);
-	if (cli_interrupted)
+	if (o->as_of && !on_casebook)
+		return fail(e, ERR_USAGE, "--as-of wants a casebook");
+	if (!(on_casebook && !o->draws ? estimate_casebook(app, o, &w, e)
+				       : estimate_path(app, o, path, &w, e)))
 		return false;
-	if (o->json)
-		put_json(&w, &b);
-	else
-		put_page(&w, &b);
-	fwrite(b.at, 1, b.len, app->out);
+	print_estimate(app, o, &w);
 	return write_files(app, o, &w, e) && say_findings(&w, e);
 }
 
@@ -467,6 +529,10 @@ const struct command cmd_estimate = {
 		"other priors, a hidden dependence of all lists, each list hidden and estimated "
 		"from the "
 		"others.\n\n"
+		"On a casebook (-C) its lists are matched, with the judgements of analysts, and "
+		"the "
+		"estimate is made of that; --record writes down the result, the digest of what it "
+		"was made from, settings, seed and version.\n\n"
 		"Exit status 1 means that a figure was refused or that chains did not agree; the "
 		"rest "
 		"was still written.",
@@ -474,6 +540,7 @@ const struct command cmd_estimate = {
 		    "  knell estimate --method knell,dga --json overlap.csv\n"
 		    "  knell estimate --by district persons.csv --plot figures.svg\n"
 		    "  knell match a.csv b.csv c.csv | knell estimate -\n"
+		    "  knell estimate -C selene --record\n"
 		    "  knell estimate --draws draws.csv",
 	.opts = estimate_opts,
 	.opts_size = sizeof(struct estimate_opts),

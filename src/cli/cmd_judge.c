@@ -2,7 +2,7 @@
  * judge - what an analyst decides, with the reason.
  */
 #include "cli/brief.h"
-#include "cli/case_compute.h"
+#include "casebook/standing.h"
 #include "cli/case_entry.h"
 #include "cli/judge_edit.h"
 
@@ -131,8 +131,7 @@ static bool judge_run(struct app *app, const void *args, char **operands, struct
 const struct command cmd_judge = {
 	.name = "judge",
 	.operands = "DECISION ID...",
-	.summary = "accept, reject or edit claims; same or different records; merge or split "
-		   "incidents",
+	.summary = "decide on claims, records and incidents, with a reason that is kept",
 	.text = "Records what an analyst decides, with the reason, as a signed entry. Nothing is "
 		"changed or\n"
 		"removed: what was read stays in the ledger, and figures are worked out anew with "

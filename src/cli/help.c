@@ -12,6 +12,8 @@ const struct command *const cli_commands[] = {
 	&cmd_toll,
 	&cmd_match,
 	&cmd_estimate,
+	&cmd_import,
+	&cmd_convert,
 	&cmd_init,
 	&cmd_add,
 	&cmd_note,

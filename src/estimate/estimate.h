@@ -60,11 +60,18 @@ void warn(struct warnings *w, struct arena *mem, int number, int weight, const c
 	PRINTF(5, 6);
 void warnings_sort(struct warnings *w); /* gravest first */
 
+/* How well a regression fits, and the standard error of its estimate. */
+struct fit_figures {
+	double se, deviance, degrees, aic, bic;
+};
+
 /* One more figure of the same method: another model, another prior, another pair of lists. */
 struct variant {
 	struct str name;
 	double estimate, low, high; /* nan: none */
 	struct str note;
+	bool fitted; /* a regression, with: */
+	struct fit_figures fit;
 };
 
 struct variants {
@@ -135,6 +142,9 @@ struct odds {
 	size_t a, b;
 	double ratio, low, high; /* 99 % limits; nan when there is no such person */
 };
+
+/* Chao and Tsay (1998): one less the mean share of each list that no other has. */
+double sample_coverage(const struct table *t);
 
 struct panel {
 	struct variants left_out, merged, xi, priors, alphas;

@@ -33,6 +33,15 @@ static void put_warning_list(struct json_out *j, const struct warnings *w)
 	put_close(j, ']');
 }
 
+static void put_fit(struct json_out *j, const struct fit_figures *f)
+{
+	put_number(j, "se", f->se);
+	put_number(j, "deviance", f->deviance);
+	put_number(j, "degrees", f->degrees);
+	put_number(j, "aic", f->aic);
+	put_number(j, "bic", f->bic);
+}
+
 static void put_variant_list(struct json_out *j, const char *key, const struct variants *v)
 {
 	put_key(j, key);
@@ -43,6 +52,8 @@ static void put_variant_list(struct json_out *j, const char *key, const struct v
 		put_number(j, "estimate", v->at[i].estimate);
 		put_number(j, "low", v->at[i].low);
 		put_number(j, "high", v->at[i].high);
+		if (v->at[i].fitted)
+			put_fit(j, &v->at[i].fit);
 		if (v->at[i].note.len)
 			put_member_str(j, "note", v->at[i].note);
 		put_close(j, '}');

@@ -39,6 +39,19 @@ int64_t table_on_all(const struct table *t, uint32_t lists)
 	return sum;
 }
 
+int64_t table_on_exactly_these(const struct table *t, uint32_t lists)
+{
+	int64_t sum = 0;
+	for (size_t i = 0; i < t->count; i++)
+		sum += t->at[i].lists == lists ? t->at[i].count : 0;
+	return sum;
+}
+
+int64_t table_on_only(const struct table *t, size_t list)
+{
+	return table_on_exactly_these(t, (uint32_t)1 << list);
+}
+
 int64_t table_on_exactly(const struct table *t, int many)
 {
 	int64_t sum = 0;

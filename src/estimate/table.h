@@ -38,6 +38,10 @@ size_t table_settle(struct table *t);
 /* Persons on every list of `lists`, whatever else they are on (N*_theta). */
 int64_t table_on_all(const struct table *t, uint32_t lists);
 
+/* Persons on these lists and no other; on list j alone. */
+int64_t table_on_exactly_these(const struct table *t, uint32_t lists);
+int64_t table_on_only(const struct table *t, size_t list);
+
 /* Persons on exactly `many` lists (f_c). */
 int64_t table_on_exactly(const struct table *t, int many);
 

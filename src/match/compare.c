@@ -260,6 +260,8 @@ pattern_t compare_pair(struct compare *c, size_t a, size_t b)
 			     ? (pattern_t)level << 3 * (FIELD_TEXT + t)
 			     : one_sided(r, a, b, (unsigned)(CELL_TEXT + t), FIELD_TEXT + t);
 	}
+	if (r->sources.count > 1 && r->source[a] == r->source[b])
+		p |= PATTERN_ONE_LIST;
 	return p;
 }
 

@@ -121,9 +121,12 @@ static void finish_noun(const struct page *p, struct chunk *c)
 	c->plural = tag == TAG_NNS || tag == TAG_NNPS;
 	c->pronoun = tag == TAG_PRP;
 	struct str start = low_at(p, c->first);
-	c->none = c->quantity == NONE &&
-		  (str_equal(start, STR("no")) || str_equal(start, STR("nobody")) ||
-			  str_equal(start, STR("none")));
+	bool no_one = word_is(p, c->first, "no") && word_is(p, c->head, "one");
+	if (no_one)
+		c->quantity = NONE;
+	c->none = no_one || (c->quantity == NONE && (str_equal(start, STR("no")) ||
+							    str_equal(start, STR("nobody")) ||
+							    str_equal(start, STR("none"))));
 	c->definite = str_equal(start, STR("the")) || str_equal(start, STR("these")) ||
 		      str_equal(start, STR("those")) || str_equal(start, STR("this")) ||
 		      str_equal(start, STR("that")) || tag_at(p, c->first) == TAG_PRPS;
@@ -202,7 +205,10 @@ static bool is_adverb(uint8_t tag)
 /* After an auxiliary: the next verb of the same group, over adverbs; `end` when there is none. */
 static uint32_t next_verb(const struct page *p, uint32_t i, uint32_t end)
 {
-	while (i < end && (is_adverb(tag_at(p, i)) || word_has(p, i, FEATURE_NEGATION)))
+	while (i < end && (is_adverb(tag_at(p, i)) ||
+				  (word_has(p, i, FEATURE_NEGATION) &&
+					  (!word_is(p, i, "no") ||
+						  (i + 1 < end && word_is(p, i + 1, "longer"))))))
 		i++;
 	return i < end && (is_verb_tag(tag_at(p, i)) || is_phrase_verb(p, i)) ? i : end;
 }

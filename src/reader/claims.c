@@ -216,47 +216,6 @@ static void set_basis(struct claim *c, const struct event *e)
 	c->basis = of_kind[c->sources.at[c->sources.count - 1].kind];
 }
 
-static bool stands_near(const struct page *p, uint32_t i, const struct sentence *s)
-{
-	for (uint32_t k = i > s->first + 4 ? i - 4 : s->first; k < i + 6 && k < s->end; k++)
-		if (word_has(p, k, FEATURE_TOLL) || word_is(p, k, "count") ||
-			word_is(p, k, "number") || word_is(p, k, "figure") ||
-			word_is(p, k, "bulletin"))
-			return true;
-	return false;
-}
-
-/* STAGE-2: "... The number was preliminary": said of the figure in the sentence before. */
-static bool is_called_preliminary(const struct page *p, const struct event *e)
-{
-	const struct sentence *s = &p->scan.sentences.at[e->sentence] + 1;
-	if (e->sentence + 1 >= p->scan.sentences.count)
-		return false;
-	for (uint32_t i = s->first; i + 2 < s->end; i++)
-		if ((word_is(p, i, "number") || word_is(p, i, "figure") || word_is(p, i, "count") ||
-			    word_is(p, i, "toll")) &&
-			word_has(p, i + 1, FEATURE_BE) && word_has(p, i + 2, FEATURE_PRELIMINARY))
-			return true;
-	return false;
-}
-
-/* STAGE-1: "initial toll", "rose to", "final count" in the sentence of the figure. */
-static enum stage stage_of(const struct page *p, const struct event *e)
-{
-	const struct sentence *s = &p->scan.sentences.at[e->sentence];
-	for (uint32_t i = s->first; i < s->end; i++) {
-		if (word_has(p, i, FEATURE_PRELIMINARY) &&
-			(word_is(p, i, "preliminary") || word_is(p, i, "so") ||
-				word_is(p, i, "provisional") || stands_near(p, i, s)))
-			return STAGE_PRELIMINARY;
-		if (word_has(p, i, FEATURE_FINAL) && stands_near(p, i, s))
-			return STAGE_FINAL;
-		if (word_has(p, i, FEATURE_UPDATED) && word_has(p, i, FEATURE_REACH) && e->toll)
-			return STAGE_UPDATED;
-	}
-	return is_called_preliminary(p, e) ? STAGE_PRELIMINARY : STAGE_UNKNOWN;
-}
-
 static void set_place(const struct page *p, struct claim *c, const struct event *e)
 {
 	if (e->spot != NONE)
@@ -337,7 +296,7 @@ static struct claim claim_of(struct page *p, const struct event *e, size_t n)
 		add_actor(p, &c, e->actor, certainty_of(p, &c, e->actor));
 	set_victims(p, &c, e);
 	set_basis(&c, e);
-	c.stage = stage_of(p, e);
+	c.stage = event_stage(p, e);
 	set_place(p, &c, e);
 	set_things(p, &c, e);
 	if (e->moment != NONE)
@@ -475,6 +434,8 @@ static bool is_within(const struct claim *a, const struct claim *b)
 		b->scope != SCOPE_WHOLE || !a->count.known || !b->count.known)
 		return false;
 	bool named = a->victims.count && a->victims.at[0].name.at;
+	if (a->begin == b->begin && a->end == b->end)
+		return false; /* of one list (STATUS-2) */
 	if (!named && !str_equal_fold(origin_name(a), origin_name(b)))
 		return false;
 	bool single = a->count.low == 1 && a->count.high == 1 && a->victims.count >= 1 &&

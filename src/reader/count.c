@@ -93,8 +93,12 @@ static bool is_description(const struct page *p, uint32_t i)
 static bool explains(const struct clause *c, uint32_t i)
 {
 	const struct page *p = c->page;
-	if (i < c->first + 2 || chunk_at(p, i - 1)->kind != CHUNK_COMMA ||
-		chunk_at(p, i - 2)->kind != CHUNK_NOUN)
+	if (i < c->first + 2 || chunk_at(p, i - 1)->kind != CHUNK_COMMA)
+		return false;
+	if (i >= c->first + 4 && role_is_age(c, i - 2) && chunk_at(p, i - 3)->kind == CHUNK_COMMA)
+		return is_lone_name(p, i - 4) &&
+		       is_description(p, i); /* "Samir Attar, 34, a teacher" */
+	if (chunk_at(p, i - 2)->kind != CHUNK_NOUN)
 		return false;
 	bool family = lexeme_has(chunk_at(p, i)->lex, FEATURE_COLLECTIVE) &&
 		      chunk_at(p, i)->quantity == NONE &&

@@ -103,7 +103,9 @@ static uint32_t harm_behind(const struct framing *f, uint32_t noun)
 	for (uint32_t i = noun + 1; i < f->clause.end && i < noun + 5; i++) {
 		const struct lexeme *x = at(f, i)->lex;
 		if ((is_kind(f, i, CHUNK_VERB) && !at(f, i)->aux && x && x->harm > 0) ||
-			(is_kind(f, i, CHUNK_NOUN) && lexeme_has(x, FEATURE_DEAD)))
+			(is_kind(f, i, CHUNK_NOUN) &&
+				(lexeme_has(x, FEATURE_DEAD) || lexeme_has(x, FEATURE_TOLL) ||
+					word_is(f->page, at(f, i)->head, "victims"))))
 			return i;
 		if (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_COMMA) ||
 			is_kind(f, i, CHUNK_STOP))
@@ -132,7 +134,12 @@ static bool number_of_people(struct framing *f, uint32_t noun)
 			number = i + 1;
 	if (number == NONE)
 		return false;
-	struct event *e = frame_add(f, "FRAME-29", noun, number, at(f, harm)->lex);
+	struct lexeme like = *at(f, harm)->lex;
+	if (like.harm <= HARM_NONE) /* victims */
+		like.harm = HARM_KILLED;
+	if (like.act <= 0)
+		like.act = like.harm == HARM_KILLED ? ACT_KILLING : ACT_ATTACK;
+	struct event *e = frame_add(f, "FRAME-29", noun, number, &like);
 	e->toll = true;
 	if (is_kind(f, number - 1, CHUNK_VERB) && e->count.known &&
 		str_starts(low_at(f->page, at(f, number - 1)->head), STR("exceed"))) { /* COUNT-3 */

@@ -63,8 +63,12 @@ static void frames_of_sentence(struct page *p, uint32_t sentence)
 {
 	struct framing f = { p, { p, p->first_chunk[sentence], p->first_chunk[sentence + 1] },
 		sentence };
-	if (f.clause.first < f.clause.end && frame_part_line(&f))
+	size_t start = p->events.count;
+	if (f.clause.first < f.clause.end && (frame_part_line(&f) || frame_line(&f))) {
+		for (size_t e = start, end = p->events.count; e < end; e++)
+			frame_parts(&f, (uint32_t)e);
 		return;
+	}
 	for (uint32_t i = f.clause.first; i < f.clause.end; i++) {
 		size_t before = p->events.count;
 		switch (chunk_at(p, i)->kind) {
@@ -74,6 +78,10 @@ static void frames_of_sentence(struct page *p, uint32_t sentence)
 		case CHUNK_NOUN:
 			frame_noun(&f, i);
 			break;
+		case CHUNK_OTHER:
+			if (lexeme_has(chunk_at(p, i)->lex, FEATURE_PARTITIVE))
+				frame_part_among(&f, i); /* "the dead include two doctors" */
+			break;
 		case CHUNK_PREP:
 		case CHUNK_COMMA:
 		case CHUNK_AND:
@@ -82,12 +90,15 @@ static void frames_of_sentence(struct page *p, uint32_t sentence)
 		case CHUNK_STOP:
 		case CHUNK_TIME:
 		case CHUNK_QUOTE:
-		case CHUNK_OTHER:
 			break;
 		}
-		for (size_t e = before, end = p->events.count; e < end; e++)
+		for (size_t e = before, end = p->events.count; e < end; e++) {
 			frame_parts(&f, (uint32_t)e);
+			frame_besides(&f, (uint32_t)e);
+		}
 	}
+	frame_late_deaths(&f, start);
+	frame_answers(&f, start);
 }
 
 void page_frames(struct page *p)

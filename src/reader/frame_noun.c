@@ -32,6 +32,22 @@ static bool counted_dead(struct framing *f, uint32_t i)
 	return true;
 }
 
+/* "30 victims" of a text that tells of no other harm in the sentence: killed. */
+static bool counted_victims(struct framing *f, uint32_t i)
+{
+	static const struct lexeme killed = {
+		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
+	};
+	const struct chunk *c = at(f, i);
+	if (c->quantity == NONE || !word_is(f->page, c->head, "victims"))
+		return false;
+	for (uint32_t w = at(f, f->clause.first)->first; w < at(f, f->clause.end - 1)->end; w++)
+		if (lex_at(f->page, w) && lex_at(f->page, w)->harm > HARM_NONE)
+			return false;
+	frame_add(f, "FRAME-10", i, i, &killed);
+	return true;
+}
+
 /* The number that a toll comes to: "of 41", "rose from 39 to 41", "at 41", ": 41". */
 static uint32_t toll_number(const struct framing *f, uint32_t toll)
 {
@@ -110,6 +126,10 @@ static bool bodies(struct framing *f, uint32_t i)
 	if (!lexeme_has(c->lex, FEATURE_BODY))
 		return false;
 	uint32_t of = role_people(&f->clause, i);
+	if (c->quantity == NONE && of == i && i > f->clause.first && at(f, i - 1)->possessive &&
+		at(f, i - 1)->kind == CHUNK_NOUN && role_is_human(f->page, i - 1, true) &&
+		!at(f, i - 1)->definite)
+		of = i - 1; /* "a man's body" */
 	if (c->quantity == NONE && of == i)
 		return true;
 	struct lexeme dead = *c->lex;
@@ -210,7 +230,7 @@ void frame_noun(struct framing *f, uint32_t i)
 	const struct lexeme *x = at(f, i)->lex;
 	if (frame_figure(f, i) || frame_listed(f, i) || some_of_the_dead(f, i))
 		return;
-	if (bodies(f, i) || counted_dead(f, i) || toll(f, i))
+	if (bodies(f, i) || counted_dead(f, i) || counted_victims(f, i) || toll(f, i))
 		return;
 	if (!lexeme_has(x, FEATURE_EVENT))
 		return;

@@ -202,8 +202,9 @@ static bool said_to_suffer(struct framing *f, uint32_t i, const struct lexeme *x
 	uint32_t victim = chunk_at(f->page, i - 1)->passive ? role_subject(&f->clause, i - 1)
 							    : noun_before(f, i);
 	struct event *e = victim == NONE ? NULL : add_suffered(f, "FRAME-7", i, victim, x);
-	if (e)
-		set_actor(f, e, role_after(&f->clause, i, "by"));
+	uint32_t by = role_after(&f->clause, i, "by");
+	if (e && by != NONE && chunk_at(f->page, by)->lex) /* "reported killed by Kastel Now" */
+		set_actor(f, e, by);
 	return e != NULL;
 }
 
@@ -359,9 +360,15 @@ static void taking_prisoners(struct framing *f, uint32_t i)
 static void leaving(struct framing *f, uint32_t i)
 {
 	uint32_t object = role_object(&f->clause, i);
-	const struct lexeme *x = object == NONE ? NULL : dead_word(f, object + 1);
+	if (object == NONE)
+		return;
+	uint32_t behind =
+		role_list_end(&f->clause, object); /* "four gendarmes and two civilians dead" */
+	const struct lexeme *x = dead_word(f, behind);
+	if (!x)
+		x = dead_word(f, behind = object + 1);
 	if (x)
-		frame_add(f, "FRAME-8", object + 1, object, x);
+		frame_add(f, "FRAME-8", behind, object, x);
 }
 
 static const struct lexeme deed_by_fire = { .act = ACT_SHELLING, .harm = HARM_NONE, .basis = -1 };
@@ -409,6 +416,7 @@ void frame_verb(struct framing *f, uint32_t i)
 	if (i == f->clause.first && frame_listed(f, i))
 		return;
 	frame_lone_figure(f, i);
+	frame_seen(f, i);
 	taking_prisoners(f, i);
 	if (lexeme_has(x, FEATURE_BE))
 		being_among(f, i);
@@ -429,11 +437,11 @@ void frame_verb(struct framing *f, uint32_t i)
 		frame_part_is(f, i);
 	if (lexeme_has(x, FEATURE_BE) || lexeme_has(x, FEATURE_PARTITIVE))
 		frame_part_among(f, i);
-	if (lexeme_has(x, FEATURE_CLAIM_DEED))
+	if (lexeme_has(x, FEATURE_CLAIM_DEED) || frame_turn(f, i))
 		return;
 	if (lexeme_has(x, FEATURE_LAND) || lexeme_has(x, FEATURE_FIRE))
 		weapons(f, i, x);
-	if (lexeme_has(x, FEATURE_VERB) && depriving(f, i, x))
+	if ((lexeme_has(x, FEATURE_VERB) && depriving(f, i, x)) || frame_done_to_death(f, i))
 		return;
 	if (lexeme_has(x, FEATURE_VERB))
 		suffering(f, i, x);
@@ -441,4 +449,6 @@ void frame_verb(struct framing *f, uint32_t i)
 		dying(f, i, x);
 	else if (lexeme_has(x, FEATURE_DEAD) && (v->passive || v->participle))
 		reduced(f, i, x);
+	else if (!f->page->wide)
+		frame_activity(f, i);
 }

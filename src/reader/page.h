@@ -4,6 +4,7 @@
 #include "base/claim.h"
 #include "reader/lexicon.h"
 #include "reader/say.h"
+#include "reader/turn.h"
 #include "reader/when.h"
 #include "reader/where.h"
 #include "text/word.h"
@@ -110,6 +111,7 @@ struct events {
 
 struct page {
 	const struct lexicon *lexicon;
+	const struct turns *turns;
 	const struct gazetteer *gazetteer;
 	const struct report *report;
 	struct arena *mem;

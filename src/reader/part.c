@@ -139,6 +139,22 @@ void frame_part_is(struct framing *f, uint32_t verb)
 		add_part(f, whole, verb - 1, verb + 1);
 }
 
+/* The harm of "the dead", "those killed", "the victims": of victims, what was told last. */
+static const struct lexeme *dead_of(const struct framing *f, const struct chunk *c)
+{
+	static const struct lexeme killed = {
+		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
+	};
+	if (c->lex && c->lex->harm > 0)
+		return c->lex;
+	if (!word_is(f->page, c->head, "victims") && !word_is(f->page, c->head, "victim"))
+		return NULL;
+	for (size_t i = f->page->events.count; i-- > 0;)
+		if (f->page->events.at[i].harm != HARM_NONE)
+			return f->page->events.at[i].harm == HARM_KILLED ? &killed : NULL;
+	return &killed;
+}
+
 /* FRAME-22: "Among the dead were a baker and his son", "the dead included two children". */
 void frame_part_among(struct framing *f, uint32_t verb)
 {
@@ -151,9 +167,10 @@ void frame_part_among(struct framing *f, uint32_t verb)
 	bool among = noun > f->clause.first &&
 		     word_is(f->page, chunk_at(f->page, noun - 1)->first, "among");
 	bool include = lexeme_has(chunk_at(f->page, verb)->lex, FEATURE_PARTITIVE);
-	if ((!among && !include) || !dead->lex || dead->lex->harm <= 0 || dead->quantity != NONE)
+	const struct lexeme *known = dead_of(f, dead);
+	if ((!among && !include) || !known || dead->quantity != NONE)
 		return;
-	struct lexeme x = *dead->lex;
+	struct lexeme x = *known;
 	x.act = x.act > 0 ? x.act : x.harm == HARM_KILLED ? ACT_KILLING : ACT_ATTACK;
 	if (!is_kind(f, verb + 1, CHUNK_NOUN))
 		return;

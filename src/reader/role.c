@@ -10,6 +10,21 @@ static bool is_prep(const struct clause *c, uint32_t i, const char *word)
 	return is_kind(c, i, CHUNK_PREP) && word_is(c->page, chunk_at(c->page, i)->first, word);
 }
 
+/* "61", which counts nobody: COUNT-9. */
+bool role_is_age(const struct clause *c, uint32_t i)
+{
+	if (!is_kind(c, i, CHUNK_NOUN))
+		return false;
+	const struct chunk *n = chunk_at(c->page, i);
+	return n->end == n->first + 1 && n->quantity == NONE &&
+	       (c->page->scan.words.at[n->first].shape & SHAPE_DIGIT);
+}
+
+static bool is_aged(const struct clause *c, uint32_t i)
+{
+	return i >= c->first && i < c->end && word_is(c->page, chunk_at(c->page, i)->first, "aged");
+}
+
 static bool is_parts(const struct clause *c, uint32_t i)
 {
 	return i >= c->first && i < c->end &&
@@ -163,6 +178,10 @@ uint32_t role_subject(const struct clause *c, uint32_t verb)
 		case CHUNK_REL:
 			return antecedent(c, i);
 		case CHUNK_NOUN:
+			if (role_is_age(c, i) && i > c->first) { /* "a woman aged 58 was killed" */
+				i -= is_aged(c, i - 1) || is_kind(c, i - 1, CHUNK_COMMA);
+				break;
+			}
 			i = before_parts(c, governing_noun(c, i));
 			if (!is_governed(c, i))
 				return is_kind(c, verb - 1, CHUNK_COMMA) ? apposition_head(c, i)
@@ -327,6 +346,11 @@ static uint32_t past_bracket(const struct clause *c, uint32_t i)
 	if (i + 3 < c->end && word_is(c->page, chunk_at(c->page, i)->first, "(") &&
 		word_is(c->page, chunk_at(c->page, i + 2)->first, ")") && is_joint(c, i + 3))
 		return i + 3;
+	if (i + 2 < c->end && is_kind(c, i, CHUNK_COMMA) && role_is_age(c, i + 1) &&
+		is_joint(c, i + 2))
+		return i + 2; /* "a man, 61, and a woman" */
+	if (is_aged(c, i) && role_is_age(c, i + 1) && is_joint(c, i + 2))
+		return i + 2;
 	return i;
 }
 
@@ -364,6 +388,19 @@ uint32_t role_list_start(const struct clause *c, uint32_t noun)
 		uint32_t i = noun - 1;
 		while (i > c->first && is_joint(c, i))
 			i--;
+		if (i >= c->first + 2 && role_is_age(c, i) && is_kind(c, i - 1, CHUNK_COMMA))
+			i -= 2; /* "a man, 61, and a woman" */
+		else if (i >= c->first + 3 && role_is_age(c, i - 1) &&
+			 word_is(c->page, chunk_at(c->page, i)->first, ")"))
+			i -= 3; /* "a man (61) and a woman" */
+		else if (i >= c->first + 2 && role_is_age(c, i) && is_aged(c, i - 1))
+			i -= 2; /* "a man aged 61 and a woman" */
+		/* "three commanders of the Front and two civilians" */
+		uint32_t head = is_kind(c, i, CHUNK_NOUN) ? governing_noun(c, i) : i;
+		if (head != i && !is_governed(c, head) &&
+			chunk_at(c->page, head)->quantity != NONE &&
+			!chunk_at(c->page, head)->bare && role_is_human(c->page, head, true))
+			i = head;
 		/* "of 43 students and two lecturers": governed together */
 		bool shared = is_kind(c, noun - 1, CHUNK_AND) && i > c->first &&
 			      is_kind(c, i - 1, CHUNK_PREP) && i + 2 == noun;

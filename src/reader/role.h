@@ -28,6 +28,7 @@ uint32_t role_people(const struct clause *c, uint32_t noun);
 bool role_is_human(const struct page *p, uint32_t noun, bool sure);
 
 /* "eleven of his clocks": a number of something that is no people. */
+bool role_is_age(const struct clause *c, uint32_t chunk); /* "61", a number that counts nobody */
 bool role_counts_things(const struct clause *c, uint32_t noun);
 
 /* The chunk after the last noun coordinated with `noun` to its right ("a nun, two farmers and ..."). */

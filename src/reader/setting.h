@@ -51,6 +51,9 @@ struct when moment_when(const struct page *p, uint32_t moment);
 /* Is a deed told of in the event's sentence, besides who was harmed? */
 bool tells_a_deed(const struct page *p, const struct event *e);
 
+/* stage.c: is the figure called preliminary, updated or final? */
+enum stage event_stage(const struct page *p, const struct event *e);
+
 /* A count, bodies, those treated: told on its day of what was done before (SET-5). */
 bool is_later_figure(const struct page *p, const struct event *e);
 

@@ -179,6 +179,25 @@ static void add_word(struct str *unit, struct str word, struct arena *mem)
 	*unit = (struct str){ joined, unit->len + word.len };
 }
 
+/*
+ * Whom a servant serves: a name with the article, or the Lord or the Prophet.
+ * Else abd is a name by itself (Abd Omar al-Khatib).
+ */
+static bool is_served(struct str word)
+{
+	static const char *const starts[] = { "ال", "رب", "ol", "il", "al", "el", "ul", "rab",
+		"rub", "ar", "er", "ur", "as", "es", "us", "an", "en", "un", "az", "ez", "at", "et",
+		"nabi", "nebi", "rahm", "rahim", "raheem", "karim", "kareem", "aziz", "hamid",
+		"hameed", "majid", "majeed", "salam", "latif", "lateef", "malik", "malek", "wahab",
+		"wahhab", "nass", "qader", "qadir", "kader", "hadi", "jabbar", "jalil", "jaleel",
+		"ghani", "hay", "haq", "hakim", "hakeem", "samad", "fattah", "ghaf", "moneim",
+		"monem" };
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+		if (str_starts(word, str_from(starts[i])))
+			return true;
+	return false;
+}
+
 size_t name_units(struct str folded, struct str *units, size_t most, struct arena *mem)
 {
 	struct piece p[MOST_WORDS];
@@ -190,7 +209,8 @@ size_t name_units(struct str folded, struct str *units, size_t most, struct aren
 		if (starts && count < most)
 			units[count++] = (struct str){ 0 };
 		add_word(&units[count - 1], p[i].word, mem);
-		open = !last && (p[i].what == WORD_OPENS || p[i].what == WORD_JOINS_NEXT);
+		open = !last && (p[i].what == WORD_JOINS_NEXT ||
+					(p[i].what == WORD_OPENS && is_served(p[i + 1].word)));
 	}
 	return count;
 }
