@@ -114,7 +114,7 @@ static bool read_group(struct pulling *p, struct offered *o, uint64_t number, st
 {
 	struct arena own = { 0 };
 	struct tile t = { TILE_BODIES, 0, number, TILE_WIDTH };
-	struct str rest = { 0 }, head, sealed,
+	struct str rest = { 0 }, head = { 0 }, sealed = { 0 },
 		   path = str_format(&own, STR_FMT "/" STR_FMT, STR_ARG(o->theirs->folder),
 			   STR_ARG(tile_path(&own, t)));
 	uint64_t until =

@@ -102,7 +102,7 @@ static bool note(struct casebook *c, const struct casebook_log *l, struct str re
 bool stamping_take(struct casebook *c, struct str response, struct str roots, struct stamp_taken *t,
 	struct arena *mem, struct err *e)
 {
-	const struct casebook_log *l;
+	const struct casebook_log *l = NULL;
 	struct beside kept;
 	struct besides all;
 	*t = (struct stamp_taken){ 0 };

@@ -74,18 +74,6 @@ static const char *meaning_of(struct str path)
 	return NULL;
 }
 
-static enum log_secret_found secret_of(void *self, uint64_t index, struct secret *secret)
-{
-	static const enum log_secret_found as[] = { [KEYRING_UNKNOWN] = LOG_SECRET_UNKNOWN,
-		[KEYRING_ERASED] = LOG_SECRET_ERASED,
-		[KEYRING_KNOWN] = LOG_SECRET_KNOWN };
-	const struct secrets_of {
-		const struct keyring *ring;
-		struct str origin;
-	} *s = self;
-	return as[keyring_entry(s->ring, s->origin, index, secret)];
-}
-
 /* A body file that goes on behind the checkpoint: what was committed last and not settled, if it is our own. */
 static void note_unknown(struct proving *p, const struct casebook_log *l, struct str path)
 {
@@ -105,6 +93,10 @@ static void take_problems(
 		struct verify_finding *f = finding(p);
 		*f = (struct verify_finding){ .path = q->path, .says = q->says };
 		f->means = means ? str_from(means) : (struct str){ 0 };
+		if (q->first <= q->last && str_find(q->path, STR("/body/")) < q->path.len)
+			*PUSH(p->mem, &p->bodies) =
+				(struct verify_bodies){ str_copy(p->mem, l->key.name), q->first,
+					q->last };
 		if (q->first <= q->last)
 			f->entries = verify_range(l->key.name, q->first, q->last, p->mem);
 	}
@@ -149,11 +141,6 @@ static void verify_log(struct proving *p, struct casebook_log *l)
 	struct verify_log *v = PUSH(p->mem, &p->r->logs);
 	struct err e;
 	struct log_verdict verdict;
-	struct secrets_of {
-		const struct keyring *ring;
-		struct str origin;
-	} self = { &p->c->ring, { 0 } };
-	struct log_secrets secrets = { &self, p->r->unlocked ? secret_of : NULL };
 	*v = (struct verify_log){ .id = l->id, .is_own = l->is_own };
 	if (is_unfinished(p, l)) {
 		verify_note(p, &p->r->notes,
@@ -163,21 +150,18 @@ static void verify_log(struct proving *p, struct casebook_log *l)
 	}
 	if (!check_key(p, l))
 		return;
-	self.origin = l->key.name;
 	struct str path = str_format(p->mem, STR_FMT "/checkpoint", STR_ARG(l->folder));
 	if (l->is_own && p->c->writer.base == 0 && !disk_exists(p->c->place.disk, path.at))
 		return; /* nothing was ever settled for good; the write-ahead log is looked at apart */
 	if (!log_reader_open(
 		    &l->reader, p->c->place.disk, l->folder.at, NULL, &l->key, p->mem, &e) ||
-		!log_verify(&l->reader, LOG_TREE | LOG_BODIES, &secrets, &verdict, p->mem, &e)) {
+		!log_verify(&l->reader, LOG_TREE | LOG_BODIES, NULL, &verdict, p->mem, &e)) {
 		verify_find(p, path, meaning_of(path), "%s", e.text);
 		return;
 	}
 	v->has_checkpoint = true;
 	v->entries = verdict.entries;
 	v->bodies = verdict.bodies;
-	v->opened = verdict.opened;
-	v->erased = verdict.erased;
 	take_problems(p, l, &verdict);
 	verify_beside(p, l, v);
 }
@@ -356,7 +340,7 @@ bool casebook_verify(const struct casebook_place *place, const struct casebook_k
 	struct verify_report *r, struct arena *mem, struct err *e)
 {
 	struct casebook c;
-	struct proving p = { &c, r, mem };
+	struct proving p = { .c = &c, .r = r, .mem = mem };
 	*r = (struct verify_report){ 0 };
 	if (!open_somehow(&p, place, key, e))
 		return false;
