@@ -117,8 +117,8 @@ TEST("a thing that was hit has its type and what was done to it (TASK-43, TASK-4
 	CHECK(fills(t, 0, "phys_tgt_nation") == 0);
 }
 
-TEST("the names of one organisation are one fill, and its deed no state's (TASK-14, TASK-50, "
-     "TASK-53)")
+TEST("the organisation of those who did it is a fill, its names are one, and its deed is no "
+     "state's (TASK-14, TASK-33, TASK-50, TASK-53)")
 {
 	struct run r = { .mem = mem };
 	const struct json *t = templates_of(&r, bombing, 1989, 3, 14);
@@ -138,10 +138,12 @@ TEST("a person has a name, and what he is called beside it (TASK-12, TASK-13, TA
 	CHECK(has(t, 0, "hum_tgt_effect", "DEATH", "TEODULO QUINDAMAR"));
 }
 
-TEST("words of shooting imply a gun, and a claim of the deed is one (TASK-49, TASK-51, TASK-52)")
+TEST("words of shooting imply a gun, and a claim of the deed belongs to it (TASK-26, TASK-49, "
+     "TASK-51, TASK-52)")
 {
 	struct run r = { .mem = mem };
 	const struct json *t = templates_of(&r, murder, 1990, 2, 3);
+	CHECK(t && t->count == 1);
 	CHECK(has(t, 0, "inc_instr_type", "GUN", NULL));
 	CHECK(has(t, 0, "perp_org_id", "FMLN", NULL));
 	CHECK(has(t, 0, "perp_org_conf", "CLAIMED OR ADMITTED", "FMLN"));

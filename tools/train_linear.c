@@ -122,11 +122,14 @@ void train_run(struct train *t, const struct train_how *how)
 	take_mean(t, how->rounds);
 }
 
+struct entry {
+	const struct train_feature *of;
+};
+
 static int by_text(const void *a, const void *b)
 {
-	const struct train_feature *x = *(const struct train_feature *const *)a;
-	const struct train_feature *y = *(const struct train_feature *const *)b;
-	return str_compare(x->text, y->text);
+	const struct entry *x = a, *y = b;
+	return str_compare(x->of->text, y->of->text);
 }
 
 /* Weights that would be written as less than this are left out. */
@@ -150,16 +153,15 @@ static void write_feature(const struct train *t, const struct train_feature *f, 
 void train_write(
 	const struct train *t, const char *name, const struct train_how *how, struct buf *out)
 {
-	const struct train_feature **sorted =
-		NEW_ARRAY(t->mem, const struct train_feature *, t->features.count + 1);
+	struct entry *sorted = NEW_ARRAY(t->mem, struct entry, t->features.count + 1);
 	buf_printf(out, "= %s", name);
 	for (size_t k = 0; k < t->class_count; k++)
 		buf_printf(out, " %s", t->classes[k]);
 	buf_add_char(out, '\n');
 	for (size_t i = 0; i < t->features.count; i++)
-		sorted[i] = &t->features.at[i];
+		sorted[i].of = &t->features.at[i];
 	qsort(sorted, t->features.count, sizeof *sorted, by_text);
 	for (size_t i = 0; i < t->features.count; i++)
-		if (sorted[i]->seen >= how->least)
-			write_feature(t, sorted[i], out);
+		if (sorted[i].of->seen >= how->least)
+			write_feature(t, sorted[i].of, out);
 }

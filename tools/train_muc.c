@@ -9,7 +9,7 @@
 #include "base/asset.h"
 #include "base/file.h"
 #include "base/json.h"
-#include "reader/muc_inside.h"
+#include "muc_answer.h"
 #include "text/dateline.h"
 #include "train_linear.h"
 
@@ -112,99 +112,6 @@ static struct str common_only(const struct job *j, struct str features, struct a
 	return buf_str(&kept);
 }
 
-/* ---- does a noun group answer a fill? */
-
-static struct str stem(struct str w)
-{
-	if (w.len > 4 && str_ends(w, STR("ies")))
-		return str_slice(w, 0, w.len - 3);
-	if (w.len > 4 && str_ends(w, STR("y")))
-		return str_slice(w, 0, w.len - 1);
-	if (w.len > 3 && str_ends(w, STR("s")) && !str_ends(w, STR("ss")))
-		return str_slice(w, 0, w.len - 1);
-	return w;
-}
-
-static bool ends_head(struct str w)
-{
-	static const char *const words[] = { "of", "in", "on", "at", "from", "by", "for", "with",
-		"who", "which", "that", "near", "[", "(", ",", NULL };
-	for (size_t i = 0; words[i]; i++)
-		if (str_equal(w, str_from(words[i])))
-			return true;
-	return false;
-}
-
-static bool chunk_has(const struct page *p, const struct chunk *c, struct str word)
-{
-	for (uint32_t i = c->first; i < c->end; i++)
-		if (str_equal(stem(low_at(p, i)), stem(word)))
-			return true;
-	return false;
-}
-
-/* The fill is scanned by the text's own scanner, so its words look like those of the page. */
-static bool answers(
-	const struct page *p, const struct chunk *c, struct str fill, bool name, struct arena *mem)
-{
-	struct scanned s = { 0 };
-	text_scan(fill, &s, mem);
-	uint32_t end = 0, shared = 0;
-	while (end < s.words.count && !ends_head(s.words.at[end].low))
-		end++;
-	if (end == 0)
-		return false;
-	for (uint32_t i = 0; i < end; i++)
-		shared += chunk_has(p, c, s.words.at[i].low);
-	struct str last = s.words.at[end - 1].low;
-	if (name)
-		return c->name != NONE && chunk_has(p, c, last) &&
-		       (shared == end || c->name_end - c->name <= 2);
-	return str_equal(stem(last), stem(low_at(p, c->head))) &&
-	       (shared == end || shared * 2 >= c->end - c->first);
-}
-
-static bool answers_slot(const struct page *p, const struct chunk *c, const struct json *template,
-	const char *slot, bool name, struct arena *mem)
-{
-	const struct json *fills = json_member(template, slot);
-	for (size_t i = 0; fills && i < fills->count; i++) {
-		const struct json *v = json_member(&fills->item[i], "v");
-		for (size_t k = 0; v && k < v->count; k++)
-			if (answers(p, c, v->item[k].text, name, mem))
-				return true;
-	}
-	return false;
-}
-
-static uint32_t role_in(
-	const struct page *p, const struct chunk *c, const struct json *t, struct arena *mem)
-{
-	static const struct {
-		const char *slot;
-		uint32_t role;
-		bool name;
-	} slots[] = { { "inc_instr_id", ROLE_WEAPON, false },
-		{ "perp_org_id", ROLE_ORGANISATION, false }, { "phys_tgt_id", ROLE_THING, false },
-		{ "hum_tgt_name", ROLE_HUMAN, true }, { "hum_tgt_desc", ROLE_HUMAN, false },
-		{ "perp_ind_id", ROLE_BAND, false } };
-	for (size_t i = 0; i < sizeof slots / sizeof slots[0]; i++)
-		if (answers_slot(p, c, t, slots[i].slot, slots[i].name, mem))
-			return slots[i].role;
-	return ROLE_NONE;
-}
-
-static uint32_t role_of(const struct page *p, const struct chunk *c, const struct json *templates,
-	struct arena *mem)
-{
-	for (size_t i = 0; templates && i < templates->count; i++) {
-		uint32_t role = role_in(p, c, &templates->item[i], mem);
-		if (role != ROLE_NONE)
-			return role;
-	}
-	return ROLE_NONE;
-}
-
 static void add_roles(
 	struct job *j, struct filter *f, const struct json *templates, struct arena *mem)
 {
@@ -217,92 +124,8 @@ static void add_roles(
 				continue;
 			muc_role_features(f, s, i, &features);
 			train_add(&j->role, common_only(j, buf_str(&words), mem),
-				role_of(p, chunk_at(p, i), templates, mem), 1);
+				answer_role(p, chunk_at(p, i), templates, mem), 1);
 		}
-}
-
-/* The role of a mention: an organisation within a group is its own words alone. */
-static uint32_t role_of_mention(
-	const struct filter *f, const struct mention *m, const struct json *t, struct arena *mem)
-{
-	struct chunk c = *chunk_at(f->page, m->chunk);
-	if (m->role == ROLE_ORGANISATION) {
-		c.first = m->first;
-		c.end = m->end;
-		c.head = m->end - 1;
-	}
-	return role_in(f->page, &c, t, mem);
-}
-
-/* ---- is a template one that the answers have? */
-
-static const char *const types[] = { "ATTACK", "BOMBING", "KIDNAPPING", "ARSON", "ROBBERY" };
-
-static bool has_type(const struct json *t, enum muc_type type)
-{
-	const struct json *fills = json_member(t, "inc_type");
-	for (size_t i = 0; fills && i < fills->count; i++) {
-		const struct json *v = json_member(&fills->item[i], "v");
-		for (size_t k = 0; v && k < v->count; k++)
-			if (type == TYPE_ATTACK ||
-				str_equal(v->item[k].text, str_from(types[type])))
-				return true;
-	}
-	return false;
-}
-
-static bool shares_mention(
-	const struct filter *f, uint32_t template, const struct json *t, struct arena *mem)
-{
-	for (size_t i = 0; i < f->mentions.count; i++)
-		if (f->mentions.at[i].template == template &&
-			f->mentions.at[i].role != ROLE_WEAPON &&
-			role_in(f->page, chunk_at(f->page, f->mentions.at[i].chunk), t, mem) !=
-				ROLE_NONE)
-			return true;
-	return false;
-}
-
-static bool is_asked(
-	const struct filter *f, uint32_t template, const struct json *templates, struct arena *mem)
-{
-	for (size_t i = 0; templates && i < templates->count; i++)
-		if (has_type(&templates->item[i], f->templates.at[template].type) &&
-			shares_mention(f, template, &templates->item[i], mem))
-			return true;
-	return false;
-}
-
-/* ---- which answers does an event tell of? a set, one bit a template */
-
-static uint64_t told_by_chunk(
-	const struct filter *f, uint32_t chunk, const struct json *templates, struct arena *mem)
-{
-	uint64_t set = 0;
-	for (size_t i = 0; templates && i < templates->count && i < 64; i++) {
-		uint32_t role =
-			role_in(f->page, chunk_at(f->page, chunk), &templates->item[i], mem);
-		if (role == ROLE_HUMAN || role == ROLE_THING)
-			set |= 1ULL << i;
-	}
-	return set;
-}
-
-static uint64_t told_by(
-	const struct filter *f, uint32_t event, const struct json *templates, struct arena *mem)
-{
-	const struct event *e = &f->page->events.at[event];
-	uint64_t set = 0;
-	for (uint32_t i = e->victim; e->victim != NONE && i < e->victims_end; i++)
-		if (chunk_at(f->page, i)->kind == CHUNK_NOUN)
-			set |= told_by_chunk(f, i, templates, mem);
-	if (e->target != NONE)
-		set |= told_by_chunk(f, e->target, templates, mem);
-	for (size_t i = 0; templates && i < templates->count && i < 64; i++)
-		if (!has_type(&templates->item[i], (enum muc_type)muc_type_of(f, e)) &&
-			muc_type_of(f, e) != TYPE_ATTACK && muc_type_of(f, e) != TYPE_BOMBING)
-			set &= ~(1ULL << i);
-	return set;
 }
 
 /* Each event is put where the answers want it; where they say nothing, to those told of last. */
@@ -316,7 +139,7 @@ static void add_joins(
 		uint32_t found = NONE, last = NONE;
 		if (muc_type_of(f, &f->page->events.at[i]) < 0)
 			continue;
-		set = told_by(f, i, templates, mem);
+		set = answer_told(f, i, templates, mem);
 		for (size_t k = f->templates.count; k-- > 0;) {
 			struct buf words = { .mem = mem };
 			struct features features = { .words = &words };
@@ -337,30 +160,6 @@ static void add_joins(
 	}
 }
 
-/* The answer that a template is best held against: of its type, with most of its mentions. */
-static const struct json *answer_of(
-	const struct filter *f, uint32_t template, const struct json *templates, struct arena *mem)
-{
-	const struct json *best = NULL;
-	size_t most = 0;
-	for (size_t i = 0; templates && i < templates->count; i++) {
-		size_t shared = 0;
-		if (!has_type(&templates->item[i], f->templates.at[template].type))
-			continue;
-		for (size_t k = 0; k < f->mentions.count; k++) {
-			const struct mention *m = &f->mentions.at[k];
-			if (m->template == template && m->leads)
-				shared += role_of_mention(f, m, &templates->item[i], mem) ==
-					  (uint32_t)m->role;
-		}
-		if (shared > most) {
-			most = shared;
-			best = &templates->item[i];
-		}
-	}
-	return best;
-}
-
 static void add_fills(
 	struct job *j, struct filter *f, const struct json *templates, struct arena *mem)
 {
@@ -376,7 +175,7 @@ static void add_fills(
 				continue;
 			muc_fill_features(f, i, &features);
 			train_add(&j->fill, common_only(j, buf_str(&words), mem),
-				role_of_mention(f, m, answer, mem) == (uint32_t)m->role, 1);
+				answer_role_of(f, m, answer, mem) == (uint32_t)m->role, 1);
 		}
 	}
 }
@@ -395,7 +194,7 @@ static void add_templates(
 		struct features features = { .words = &words };
 		muc_keep_features(f, i, &features);
 		train_add(&j->keep, common_only(j, buf_str(&words), mem),
-			is_asked(f, i, templates, mem) ? 1 : 0, 1);
+			answer_asks(f, i, templates, mem) ? 1 : 0, 1);
 	}
 }
 
@@ -424,7 +223,7 @@ static void score_roles(
 				continue;
 			muc_role_features(f, s, i, &features);
 			linear_chances(j->muc.role, &features, chances);
-			gold = role_of(p, chunk_at(p, i), templates, mem);
+			gold = answer_role(p, chunk_at(p, i), templates, mem);
 			for (uint32_t k = 2; k < ROLE_COUNT; k++)
 				best = chances[k] > chances[best] ? k : best;
 			if (chances[best] < 0.4f)

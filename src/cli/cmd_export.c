@@ -1,122 +1,109 @@
 /*
- * export - claims and their tolls in the form of another house, or in the columns that they came in.
+ * export - a document out of the vault, byte for byte.
  */
-#include "cli/stream_in.h"
-#include "publish/export.h"
+#include "casebook/fields.h"
+#include "cli/case_entry.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
 
 struct export_opts {
-	const char *as, *rule;
-	bool reviewed, schema, name_minors, name_witnesses;
+	struct case_opts at;
+	const char *out, *to;
 };
 
 static const struct opt export_opts[] = {
-	OPTION(0, "as", OPT_TEXT, export_opts, as, "FORMAT",
-		"ucdp (49 columns), acled (31 columns), hxl, persons, geojson, ftm "
-		"(FollowTheMoney), "
-		"claims, or rows: the columns of the table that was imported"),
-	OPTION(0, "rule", OPT_TEXT, export_opts, rule, "RULE",
-		"of the tolls in hxl, geojson and ftm: range (default), ucdp, airwars, acled, "
-		"named"),
-	OPTION(0, "reviewed", OPT_FLAG, export_opts, reviewed, NULL,
-		"only claims that were accepted or edited in review"),
-	OPTION(0, "name-minors", OPT_FLAG, export_opts, name_minors, NULL,
-		"do not withhold the names of those under 18"),
-	OPTION(0, "name-witnesses", OPT_FLAG, export_opts, name_witnesses, NULL,
-		"do not withhold the names of witnesses and families"),
-	OPTION(0, "schema", OPT_FLAG, export_opts, schema, NULL,
-		"the format's schema in place of the data"),
+	CASE_OPTIONS(export_opts),
+	OPTION('o', "out", OPT_TEXT, export_opts, out, "FILE",
+		"write into FILE, which must not be there yet; else standard output"),
+	OPTION(0, "to", OPT_TEXT, export_opts, to, "WHOM", "who gets it; recorded as custody"),
 	{ 0 },
 };
 
-static bool pick_rule(const char *given, enum rule *rule, struct err *e)
+static bool put_stdout(void *self, struct str bytes, struct err *e)
 {
-	int found = given ? word_index(rule_words, str_from(given)) : RULE_RANGE;
-	if (found < 0)
-		return fail(e, ERR_USAGE, "no rule '%.60s'; see 'knell help export'", given);
-	*rule = (enum rule)found;
-	return true;
+	FILE *out = self;
+	return fwrite(bytes.at, 1, bytes.len, out) == bytes.len ||
+	       fail_errno(e, "cannot write the result");
 }
 
-static void print(struct app *app, struct str text)
+static bool record(struct app *app, struct casebook *c, const struct casebook_item *x,
+	const struct export_opts *o, struct err *e)
 {
-	if (text.len)
-		fwrite(text.at, 1, text.len, app->out);
+	struct casebook_new n = { .kind = ENTRY_CUSTODY };
+	struct casebook_ref ref = { ref_of(x) };
+	uint64_t first;
+	n.ref = &ref;
+	n.ref_count = 1;
+	fields_add_str(&n, FIELD_WHAT, "event", STR("exported"), app->mem);
+	if (o->to)
+		fields_add_str(&n, FIELD_HANDLING, "to", str_from(o->to), app->mem);
+	return casebook_append(c, &n, 1, NULL, 0, &first, e);
 }
 
-static bool print_schema(struct app *app, const struct export *x, struct err *e)
+/* All of the document is there, and recorded, before the file has its name. */
+static bool export_file(struct app *app, struct casebook *c, const struct casebook_item *x,
+	const struct export_opts *o, struct err *e)
 {
-	if (!x->schema)
-		return fail(e, ERR_USAGE, "the schema of %s is in docs/schema", x->name);
-	print(app, x->schema(app->mem));
-	return true;
-}
-
-static bool print_rows(struct app *app, const struct stream_in *in, struct err *e)
-{
-	struct str text;
-	if (!export_rows(&in->stream, &text, app->mem, e))
-		return false;
-	print(app, text);
-	return stream_in_verdict(in, e);
+	struct str part = str_format(app->mem, "%s.part", o->out);
+	if (access(o->out, F_OK) == 0)
+		return fail(e, ERR_USAGE, "'%s' is there already", o->out);
+	struct file_at file = { &disk_system,
+		open(part.at, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600), part.at, 0 };
+	if (file.fd < 0)
+		return fail_errno(e, "cannot create '%s'", part.at);
+	struct sink to = sink_file(&file);
+	bool ok = casebook_object(c, x, "object", &to, e) && record(app, c, x, o, e);
+	if (close(file.fd) != 0 && ok)
+		ok = fail_errno(e, "cannot close '%s'", part.at);
+	if (ok && rename(part.at, o->out) != 0)
+		ok = fail_errno(e, "cannot rename '%s'", part.at);
+	if (!ok)
+		unlink(part.at);
+	return ok;
 }
 
 static bool export_run(struct app *app, const void *args, char **operands, struct err *e)
 {
 	const struct export_opts *o = args;
-	struct str as = str_from(o->as ? o->as : "");
-	const struct export *x = export_find(as);
-	bool rows = str_equal(as, STR("rows"));
-	struct stream_in in = { .app = app, .command = "export" };
-	struct edition_options options = { .unreviewed = !o->reviewed,
-		.name_minors = o->name_minors,
-		.name_witnesses = o->name_witnesses };
-	if (!x && !rows)
-		return fail(e, ERR_USAGE,
-			"--as wants ucdp, acled, hxl, persons, geojson, ftm, claims or rows");
-	if (!pick_rule(o->rule, &options.rule, e))
+	struct casebook c;
+	struct casebook_item x;
+	struct sink to = { app->out, put_stdout };
+	if (!case_open(app, &o->at, CASEBOOK_WRITING, &c, e))
 		return false;
-	if (o->schema && x)
-		return print_schema(app, x, e);
-	if (!stream_in_take(&in, operands, e))
-		return false;
-	if (rows)
-		return print_rows(app, &in, e);
-	print(app, x->make(edition_make(&in.stream, &options, app->mem), app->mem));
-	return stream_in_verdict(&in, e);
+	bool ok = entry_of_kind(&c, operands[0], ENTRY_DOCUMENT, &x, app->mem, e);
+	if (ok && o->out)
+		ok = export_file(app, &c, &x, o, e);
+	else if (ok)
+		ok = casebook_object(&c, &x, "object", &to, e) && record(app, &c, &x, o, e);
+	return case_close(app, &c, ok, e);
 }
 
 const struct command cmd_export = {
 	.name = "export",
-	.operands = "[FILE...]",
-	.summary = "claims and tolls in the form of another house, or in the columns they came in",
-	.text = "Reads claims as 'knell toll' does and writes the incidents in one form that "
-		"others "
-		"read. Names\n"
-		"of minors, of witnesses and of confidential sources are withheld, as in an "
-		"edition: "
-		"[name\n"
-		"withheld 3] stands for such a name wherever it is, so that the toll stays the "
-		"same.\n"
-		"\n"
-		"A cell that a spreadsheet would run as a formula gets an apostrophe in front. "
-		"What "
-		"the claims\n"
-		"do not say (ids of conflicts, numbers of countries) stays empty. With --as rows "
-		"nothing is\n"
-		"withheld: it is your own table that comes back, with the rows that were rejected "
-		"in "
-		"review\n"
-		"left out, edited figures in their cells, and claims of other reports as new "
-		"rows.\n"
-		"\n"
-		"The rules are EXPORT and PUBLISH in docs/method/publish.md.",
+	.operands = "ID",
+	.summary = "a document out of the vault, byte for byte",
+	.text = "Writes a document as it came in, whatever it is, to standard output or with --out "
+		"into a file\n"
+		"that isn't there yet. Its SHA-256 is checked on the way: a document that was "
+		"altered "
+		"is refused,\n"
+		"and the file is then not made. That it was exported, when and to whom, is "
+		"recorded "
+		"as custody\n"
+		"before it is given out.\n\n"
+		"What was exported is plain text on the disk it is written to; erasing the "
+		"document "
+		"in the\n"
+		"casebook later does not reach it.",
 	.examples =
-		"  knell export --as ucdp claims.jsonl > incidents.csv\n"
-		"  knell export --as ucdp --schema > incidents.csv-metadata.json\n"
-		"  knell import ours.csv --map killed=Dead | knell export --as rows > again.csv",
+		"  knell export -C selene --out photo.jpg --to 'Court of Marenia' 1a2b3c4d5e6f:31\n"
+		"  knell export -C selene 1a2b3c4d5e6f:14 | less",
 	.opts = export_opts,
 	.opts_size = sizeof(struct export_opts),
-	.defaults = &(const struct export_opts){ 0 },
-	.max_operands = -1,
+	.defaults = &(const struct export_opts){ .at = { 0 } },
+	.min_operands = 1,
+	.max_operands = 1,
 	.run = export_run,
 };

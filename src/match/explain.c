@@ -75,20 +75,26 @@ static struct str value_words(const struct records *r, size_t i, size_t field, s
 struct account account_of(const struct model *m, struct compare *c, const struct records *r,
 	size_t a, size_t b, struct arena *mem)
 {
-	struct account out = { .prior = m->match_prior };
 	pattern_t p = compare_pair(c, a, b);
 	struct extra all = model_extra(m, r, p, a, b);
+	struct account out = { .prior = m->prior[p >> 63].match,
+		.kin_bits = model_evidence(m, p, all).kin };
 	for (size_t f = 0; f < m->fields; f++) {
 		struct extra own = model_extra(m, r, p & 7ULL << 3 * f, a, b);
 		out.field[f] = (struct field_account){ .level = LEVEL(p, f),
 			.bits = m->match_weight[f][LEVEL(p, f)] + (own.person + own.shared) / 2.0,
 			.a = value_words(r, a, f, mem),
 			.b = value_words(r, b, f, mem) };
-		out.kin_bits += m->kin_weight[f][LEVEL(p, f)];
 	}
-	out.kin_bits += m->kin_prior + all.shared / 2.0;
 	out.odds = model_odds(m, p, all);
 	return out;
+}
+
+/* Spelt in two scripts a name is equal as far as scripts allow. */
+static const char *words_for(const struct records *r, size_t f, const struct field_account *x)
+{
+	bool spelt = f < FIELD_BIRTH && x->level == 6 && !str_equal(x->a, x->b);
+	return spelt ? "one name in two scripts" : level_words(r, f, x->level);
 }
 
 static struct str quoted(struct str s, struct arena *mem)
@@ -115,7 +121,7 @@ static void add_field(
 		return;
 	buf_printf(to, "  " STR_FMT ": " STR_FMT " and " STR_FMT ", %s (",
 		STR_ARG(model_field_words(r, f)), STR_ARG(quoted(x->a, to->mem)),
-		STR_ARG(quoted(x->b, to->mem)), level_words(r, f, x->level));
+		STR_ARG(quoted(x->b, to->mem)), words_for(r, f, x));
 	add_odds(to, x->bits);
 	buf_add(to, STR(").\n"));
 }

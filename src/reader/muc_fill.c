@@ -153,6 +153,37 @@ void muc_fill_features(const struct filter *f, uint32_t mention, struct features
 	beside_named(f, mention, out);
 }
 
+/* "guerrillas of the Army of X", "Shining Path members": the group belongs to the organisation. */
+static bool belongs_to(
+	const struct filter *f, const struct mention *band, const struct mention *org)
+{
+	struct clause c = { f->page, f->page->first_chunk[band->sentence],
+		f->page->first_chunk[band->sentence + 1] };
+	return band->sentence == org->sentence &&
+	       (band->chunk == org->chunk || role_joined(&c, band->chunk, "of") == org->chunk ||
+		       role_joined(&c, band->chunk, "from") == org->chunk);
+}
+
+/* TASK-33: the organisation of those who did it did it. */
+static bool is_of_a_band(const struct filter *f, uint32_t organisation)
+{
+	for (uint32_t i = 0; i < f->mentions.count; i++) {
+		const struct mention *m = &f->mentions.at[i];
+		if (m->role != ROLE_ORGANISATION || origin(f, i) != origin(f, organisation) ||
+			m->template != f->mentions.at[organisation].template)
+			continue;
+		for (uint32_t k = 0; k < f->mentions.count; k++) {
+			const struct mention *b = &f->mentions.at[k];
+			const struct mention *lead = &f->mentions.at[origin(f, k)];
+			if (b->role == ROLE_BAND && b->template == m->template &&
+				(b->kept || (lead->kept && lead->template == b->template)) &&
+				belongs_to(f, b, m))
+				return true;
+		}
+	}
+	return false;
+}
+
 void muc_fills(struct filter *f)
 {
 	for (uint32_t i = 0; i < f->mentions.count; i++) {
@@ -164,5 +195,10 @@ void muc_fills(struct filter *f)
 		muc_fill_features(f, i, &features);
 		linear_chances(f->muc->fill, &features, chances);
 		m->kept = chances[1] >= wanted[m->role];
+	}
+	for (uint32_t i = 0; i < f->mentions.count; i++) {
+		struct mention *m = &f->mentions.at[i];
+		if (m->role == ROLE_ORGANISATION && m->leads && m->template != NONE && !m->kept)
+			m->kept = is_of_a_band(f, i);
 	}
 }

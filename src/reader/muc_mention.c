@@ -281,10 +281,11 @@ static bool is_called_so(const struct filter *f, const struct mention *a, const 
 
 static uint32_t find_same(const struct filter *f, const struct mention *m)
 {
-	const struct mention *last =
-		f->mentions.count ? &f->mentions.at[f->mentions.count - 1] : NULL;
-	if (last && is_apposed(f, last, m))
-		return last->same != NONE ? last->same : (uint32_t)f->mentions.count - 1;
+	size_t count = f->mentions.count;
+	if (count > 0 && is_apposed(f, &f->mentions.at[count - 1], m)) {
+		uint32_t same = f->mentions.at[count - 1].same;
+		return same != NONE ? same : (uint32_t)count - 1;
+	}
 	for (uint32_t i = 0; i < f->mentions.count; i++)
 		if (f->mentions.at[i].same == NONE &&
 			(is_same(f, &f->mentions.at[i], m) ||

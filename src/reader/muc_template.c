@@ -90,12 +90,54 @@ void muc_join(struct filter *f, uint32_t event, uint32_t template)
 
 enum { CANDIDATES = 6 };
 
+/* Does the sentence say who claims or denies a deed? */
+static bool is_about_blame(const struct filter *f, uint32_t sentence)
+{
+	const struct page *p = f->page;
+	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++) {
+		const struct saying *s = &p->sayings.at[i];
+		if (s->deed || s->accused != NONE || s->stance == STANCE_DENIES)
+			return true;
+	}
+	return false;
+}
+
+static bool tells_act(const struct filter *f, uint32_t template, enum act act)
+{
+	for (uint32_t i = 0; i < f->page->events.count; i++)
+		if (f->template_of[i] == template && f->page->events.at[i].act == act)
+			return true;
+	return false;
+}
+
+/*
+ * TASK-26: "claimed responsibility for the murder": a deed without anybody harmed in it, of which
+ * it is said who did it, is the one told of last that had such an act, or any that it may be.
+ */
+static uint32_t spoken_of(const struct filter *f, uint32_t event)
+{
+	const struct event *e = &f->page->events.at[event];
+	const struct chunk *trigger = chunk_at(f->page, f->page->mark[e->trigger].chunk);
+	uint32_t any = NONE;
+	if (trigger->kind != CHUNK_NOUN || !trigger->definite || e->victim != NONE ||
+		e->target != NONE || !is_about_blame(f, e->sentence))
+		return NONE;
+	for (size_t n = f->templates.count, i = n; i-- > 0 && i + CANDIDATES >= n;) {
+		if (!muc_may_join(f, event, (uint32_t)i))
+			continue;
+		if (tells_act(f, (uint32_t)i, e->act))
+			return (uint32_t)i;
+		any = any == NONE ? (uint32_t)i : any;
+	}
+	return any;
+}
+
 /* TASK-22: an event joins the template that it fits best of those told of last, or begins one. */
 static uint32_t choose(const struct filter *f, uint32_t event)
 {
-	uint32_t best = NONE;
+	uint32_t best = spoken_of(f, event);
 	float most = 0.65f;
-	size_t n = f->templates.count;
+	size_t n = best == NONE ? f->templates.count : 0;
 	for (size_t i = n; i-- > 0 && i + CANDIDATES >= n;) {
 		struct features features = { 0 };
 		float chances[LINEAR_CLASSES];

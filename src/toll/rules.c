@@ -64,7 +64,7 @@ static const struct figure *highest(const struct figures *f, const struct asking
 	const struct figure *best = NULL;
 	for (size_t i = 0; i < f->count; i++) {
 		const struct figure *k = &f->at[i];
-		if (k->bar == BAR_ABOVE_TOTAL)
+		if (k->bar == BAR_ABOVE_TOTAL || k->bar == BAR_BEYOND)
 			continue;
 		if (!best || k->top > best->top ||
 			(k->top == best->top && speaks_better(k, best, a)))
@@ -94,6 +94,23 @@ static int64_t asserted(const struct asking_rules *a)
 			return 1;
 	}
 	return 0;
+}
+
+/* TOLL-26: where nobody stands behind any figure, the lowest that is passed on stands in for a low
+ * that no claim sets; so does the low of the range that a report begins with. */
+static int64_t passed_on(const struct asking_rules *a)
+{
+	int64_t least = 0, summed = 0;
+	bool all = true;
+	for (size_t i = 0; i < a->figures->count; i++) {
+		const struct figure *k = &a->figures->at[i];
+		all = all && k->bar == BAR_UNATTRIBUTED;
+		if (k->low > 0 && (!least || k->low < least))
+			least = k->low;
+		if (k->sums_up && k->low > 0 && (!summed || k->low < summed))
+			summed = k->low;
+	}
+	return summed ? summed : all ? least : 0;
 }
 
 static bool caps(const struct asking_rules *a, const struct claim *c)
@@ -148,11 +165,14 @@ static void raise_to_floor(struct bounds *b, const struct identified *known)
 static void settle(const struct asking_rules *a, struct bounds *b)
 {
 	cap(a, b);
+	int64_t least = passed_on(a);
+	if (b->high.known && (!b->low.known || (!b->low.floor && least && least < b->low.value))) {
+		b->low = (struct bound){ .known = true,
+			.value = least ? least : asserted(a),
+			.claim = NONE,
+			.with = NONE };
+	}
 	raise_to_floor(b, &a->known);
-	if (b->high.known && !b->low.known)
-		b->low = (struct bound){
-			.known = true, .value = asserted(a), .claim = NONE, .with = NONE
-		};
 	if (b->low.known && b->low.value > b->high.value)
 		b->low.value = b->high.value;
 }
@@ -215,9 +235,26 @@ static struct bounds by_airwars(const struct asking_rules *a, const struct bound
 	return b;
 }
 
+/* A party's, or one with nobody behind it. */
+static const struct figure *lowest_at_all(const struct figures *f)
+{
+	const struct figure *best = NULL;
+	for (size_t i = 0; i < f->count; i++)
+		if (f->at[i].bar != BAR_ABOVE_TOTAL && f->at[i].bar != BAR_BEYOND &&
+			(!best || f->at[i].low < best->low ||
+				(f->at[i].low == best->low && f->at[i].item < best->item)))
+			best = &f->at[i];
+	return best;
+}
+
+/* TOLL-17: the event is coded with the lowest figure there is when no reliable origin has one. */
 static struct bounds by_acled(const struct asking_rules *a)
 {
 	const struct figure *low = lowest(a->figures, a, true);
+	if (!low)
+		low = lowest(a->figures, a, false);
+	if (!low)
+		low = lowest_at_all(a->figures);
 	return (struct bounds){ .low = { .claim = NONE, .with = NONE },
 		.high = { .claim = NONE, .with = NONE },
 		.best = bound_of(low, low ? low->low : 0) };
