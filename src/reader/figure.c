@@ -217,7 +217,8 @@ static bool names(struct framing *f, uint32_t noun)
 		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
 	};
 	size_t before = f->page->events.count;
-	if (counted_last(f))
+	const struct event *last = counted_last(f);
+	if (last && last->harm == HARM_KILLED)
 		add_figure(f, "FRAME-26", noun, noun);
 	else if (speaks_of_killed(f))
 		frame_add(f, "FRAME-26", noun, noun, &killed);

@@ -46,6 +46,10 @@ bool frame_coded(struct framing *f, uint32_t noun);
 bool frame_counted_then_dead(struct framing *f, uint32_t noun);
 void frame_late_deaths(struct framing *f, size_t first);
 
+/* What "shot" tells of those who suffered it: `x`, or a killing (frame_shot.c). */
+const struct lexeme *frame_shot(
+	const struct framing *f, uint32_t chunk, uint32_t noun, const struct lexeme *x);
+
 /* Those listed, and counts that share a verb (frame_list.c). */
 bool frame_names_listed(struct framing *f);
 void frame_inverted(struct framing *f, uint32_t be);
