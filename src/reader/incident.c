@@ -14,6 +14,7 @@ struct deed {
 	bool aggregate; /* a figure over several */
 	bool guessed; /* its date is that of the topic, or of power cut off or people driven out by it */
 	bool within; /* one of those that an aggregate or a period covers */
+	bool apart;  /* told in passing: "in a separate strike" */
 };
 
 struct deeds {
@@ -58,6 +59,17 @@ static bool places_agree(const struct page *p, uint32_t a, uint32_t b)
 	return a != NONE && b != NONE && str_equal_fold(p->spots.at[a].name, p->spots.at[b].name);
 }
 
+/* "two fighters were killed in a separate strike" (INC-4). */
+static bool is_apart(const struct page *p, const struct event *e)
+{
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	for (uint32_t i = s->first; i + 1 < s->end; i++)
+		if ((word_is(p, i, "separate") || word_is(p, i, "unrelated")) &&
+			word_has(p, i + 1, FEATURE_EVENT) && event_is_nearest(p, e, i))
+			return true;
+	return false;
+}
+
 /* "In a separate incident", "elsewhere", "meanwhile" at the start of a sentence (INC-4). */
 static bool opens_another(const struct page *p, const struct event *e)
 {
@@ -69,11 +81,7 @@ static bool opens_another(const struct page *p, const struct event *e)
 		for (size_t k = 0; openers[k]; k++)
 			if (word_is(p, i, openers[k]) && k < 4)
 				return true;
-	for (uint32_t i = s->first; i + 1 < s->end; i++) /* "was killed in a separate strike" */
-		if ((word_is(p, i, "separate") || word_is(p, i, "unrelated")) &&
-			word_has(p, i + 1, FEATURE_EVENT))
-			return true;
-	return false;
+	return is_apart(p, e);
 }
 
 /* INC-7: who dies of wounds days later was harmed in the incident all the same. */
@@ -214,7 +222,7 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 static bool returns_to_topic(const struct page *p, const struct deed *d, const struct event *e)
 {
 	const struct sentence *s = p->scan.sentences.at;
-	bool aside = d->background || (d->within && !e->own_spot);
+	bool aside = d->background || ((d->within || d->apart) && !e->own_spot);
 	return aside && !e->own_moment && s[d->sentence].paragraph != s[e->sentence].paragraph;
 }
 
@@ -285,6 +293,7 @@ static size_t deed_of(
 		bool within = all->count && is_one_of(p, &all->at[current], e, from, to);
 		struct deed d = new_deed(p, e, from, to, !all->count);
 		d.within = within;
+		d.apart = all->count && is_apart(p, e);
 		if (d.from == DATE_NONE && all->count && e->moment == NONE &&
 			opens_another(p, e)) { /* "Meanwhile, in Hadda": on the same day */
 			d.from = all->at[current].from;

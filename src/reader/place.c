@@ -158,6 +158,17 @@ static bool is_hospital(const struct page *p, const struct spot *s)
 	return s->kind == SPOT_SITE && word_is_any(p, s->end - 1, houses);
 }
 
+/* "14 died, and two others in a separate strike in X": X is no place of the 14 (INC-4). */
+static bool is_parted(const struct page *p, const struct event *e, const struct spot *spot)
+{
+	static const char *const apart[] = { "separate", "unrelated", "another", NULL };
+	for (uint32_t i = e->end; i + 1 < spot->first; i++)
+		if (word_is_any(p, i, apart) && word_has(p, i + 1, FEATURE_EVENT) &&
+			!event_is_nearest(p, e, i))
+			return true;
+	return false;
+}
+
 uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k)
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
@@ -168,7 +179,7 @@ uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k
 		const struct spot *spot = &p->spots.at[i];
 		uint32_t far = words_from(e, spot->first, spot->end) + fineness(spot);
 		if (!places_a_deed(p, e->sentence, spot) || is_of_treatment(p, e, spot) ||
-			(is_hospital(p, spot) && is_brought(p, e)))
+			is_parted(p, e, spot) || (is_hospital(p, spot) && is_brought(p, e)))
 			continue;
 		if (is_elsewhere(p, e->sentence, spot) &&
 			!(is_taken_from(e) && is_from(p, e->sentence, spot)))
