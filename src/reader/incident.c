@@ -149,11 +149,31 @@ static bool dates_conflict(const struct page *p, const struct deed *d, const str
 	return !(follows && (arrest || figure));
 }
 
+/* "In Tarsk, a drone ..." */
+static bool opens_with_place(const struct page *p, const struct event *e)
+{
+	uint32_t first = p->scan.sentences.at[e->sentence].first;
+	return p->spots.at[e->spot].first == first + 1 && word_is(p, first, "in");
+}
+
+/* INC-1: "on 6 June, near X" beside what was done in Y on the 7th: neither the day nor the town. */
+static bool is_elsewhere_then(
+	const struct page *p, const struct deed *d, const struct event *e, date_day from)
+{
+	if (!e->own_spot || d->spot == NONE)
+		return false;
+	bool day = e->own_moment && from != DATE_NONE && d->from != DATE_NONE && from != d->from;
+	const struct spot *x = &p->spots.at[d->spot], *y = &p->spots.at[e->spot];
+	return (day || opens_with_place(p, e)) && place_is_local(x->kind) &&
+	       place_is_local(y->kind) && !str_equal_fold(x->name, y->name) && !is_within(x, y) &&
+	       !is_within(y, x);
+}
+
 static bool conflicts(const struct page *p, const struct deed *d, const struct event *e,
 	date_day from, date_day to)
 {
 	return dates_conflict(p, d, e, from, to) || is_one_of(p, d, e, from, to) ||
-	       is_recalled_beside(p, d, e, to) ||
+	       is_recalled_beside(p, d, e, to) || is_elsewhere_then(p, d, e, from) ||
 	       (e->own_spot && places_differ(p, d->spot, e->spot));
 }
 

@@ -141,10 +141,10 @@ static bool is_long(const struct page *p, const struct moment *m)
 /* A period of more than a week: "since January", never "since Tuesday". */
 bool moment_is_period(const struct page *p, const struct moment *m)
 {
-	enum { WEEK = 7, FORTNIGHT = 14 };
+	enum { WEEK = 7, DAYS = 5 };
 	if (m->when.from != DATE_NONE && m->when.to != DATE_NONE &&
-		m->when.to - m->when.from > FORTNIGHT && m->kind == MOMENT_SPAN)
-		return true; /* "from 1 January to 18 March" */
+		m->when.to - m->when.from > DAYS && m->kind == MOMENT_SPAN)
+		return true; /* "from 1 to 8 June" */
 	if (is_running(p, m))
 		return true;
 	if ((!m->repeated && !is_since(p, m)) || m->kind == MOMENT_CLOCK)
