@@ -358,6 +358,8 @@ static struct claim claim_of(struct page *p, const struct event *e, size_t n)
 	set_victims(p, &c, e);
 	set_basis(&c, e);
 	c.stage = event_stage(p, e);
+	if (c.stance == STANCE_CONFIRMS && c.stage == STAGE_PRELIMINARY)
+		c.stage = STAGE_UNKNOWN; /* STAGE-4 */
 	set_place(p, &c, e);
 	set_things(p, &c, e);
 	if (e->moment != NONE)
