@@ -32,6 +32,8 @@ static unsigned level_of_tokens(struct compare *c, uint32_t a, uint32_t b)
 		return 0;
 	if (a == b)
 		return 6;
+	if (token_apart(&c->r->tokens, a, b))
+		return 1;
 	uint64_t key = key_of(SPACE_TOKENS, a, b), *slot = slot_of(c, key);
 	if ((*slot & ~7ULL) != key)
 		*slot = key | token_level(&c->r->tokens, a, b);
@@ -260,6 +262,8 @@ pattern_t compare_pair(struct compare *c, size_t a, size_t b)
 			     ? (pattern_t)level << 3 * (FIELD_TEXT + t)
 			     : one_sided(r, a, b, (unsigned)(CELL_TEXT + t), FIELD_TEXT + t);
 	}
+	if (r->sources.count > 1 && r->source[a] == r->source[b])
+		p |= PATTERN_ONE_LIST;
 	return p;
 }
 

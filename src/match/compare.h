@@ -26,6 +26,8 @@ enum field {
 	LEVEL_SWAPPED = 7, /* of the given name: it and the family name have changed places */
 };
 typedef uint64_t pattern_t;
+/* Set when both records are of one of several lists; a single list is never "one of several". */
+#define PATTERN_ONE_LIST (1ULL << 63)
 #define LEVEL(pattern, field) ((unsigned)((pattern) >> (3 * (field)) & 7))
 
 /*

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* MATCH-19: what is believed of m before any data, by level; the same for all fields of a kind. */
-static const double name_start[LEVELS] = { 0, .05, .02, .03, .10, .06, .72, .02 };
+static const double name_start[LEVELS] = { 0, .02, .02, .03, .10, .06, .75, .02 };
 static const double chain_start[LEVELS] = { 0, .04, .02, .03, .09, .06, .61, .15 };
 static const double date_start[LEVELS] = { 0, .02, .02, .03, .04, .06, .09, .74 };
 static const double plain_start[LEVELS] = { 0, .05, .02, .03, .05, .10, .60, .15 };
@@ -35,15 +35,37 @@ static double log2_one_plus(double x)
 	return x > 40 ? x : x < -14 ? 0 : log2(1 + exp2(x));
 }
 
+double model_pairs(const struct model *m)
+{
+	return m->prior[0].pairs + m->prior[1].pairs;
+}
+
+double model_match_share(const struct model *m)
+{
+	double match = m->prior[0].pairs * m->prior[0].match_share +
+		       m->prior[1].pairs * m->prior[1].match_share;
+	return match / (model_pairs(m) + 1);
+}
+
+struct evidence model_evidence(const struct model *m, pattern_t p, struct extra x)
+{
+	const struct prior *prior = &m->prior[p >> 63];
+	struct evidence e = { prior->match + (x.person + x.shared) / 2.0,
+		prior->kin + x.shared / 2.0 };
+	unsigned given = LEVEL(p, FIELD_GIVEN), father = LEVEL(p, FIELD_FATHER);
+	for (size_t f = 0; f < m->fields; f++, p >>= 3) {
+		e.match += m->match_weight[f][p & 7];
+		e.kin += m->kin_weight[f][p & 7];
+	}
+	if (father >= 3 && father <= 6)
+		e.kin += m->kin_known[given] - m->kin_weight[FIELD_GIVEN][given];
+	return e;
+}
+
 double model_odds(const struct model *m, pattern_t p, struct extra x)
 {
-	double match = m->match_prior + (x.person + x.shared) / 2.0;
-	double kin = m->kin_prior + x.shared / 2.0;
-	for (size_t f = 0; f < m->fields; f++, p >>= 3) {
-		match += m->match_weight[f][p & 7];
-		kin += m->kin_weight[f][p & 7];
-	}
-	return match - log2_one_plus(kin);
+	struct evidence e = model_evidence(m, p, x);
+	return e.match - log2_one_plus(e.kin);
 }
 
 static int compare_observations(const void *a, const void *b)
@@ -71,6 +93,9 @@ static void merge(struct sample *s)
 	s->count = kept;
 }
 
+/* MATCH-20: where fathers agree, brothers do not bear one name; of other relatives some do. */
+static const double KNOWN_FATHER = .005, SAME_AS_BROTHER = .3;
+
 /* MATCH-22: to differ never speaks for one person; a better agreement counts no less than a worse one
  * of which more is known; a weight lies within 30 bits. */
 static void set_weights(struct model *m)
@@ -96,9 +121,16 @@ static void set_weights(struct model *m)
 			m->match_weight[f][LEVEL_ONE_SIDED] =
 				fmin(1, fmax(-4, m->match_weight[f][LEVEL_ONE_SIDED]));
 	}
-	double strangers = 1 - m->match_share - m->kin_share;
-	m->match_prior = log2(m->match_share / strangers);
-	m->kin_prior = log2(m->kin_share / strangers);
+	for (unsigned l = 1; l < LEVELS; l++) {
+		double by_chance = m->u[FIELD_GIVEN][l] * (l >= 4 && l <= 6 ? SAME_AS_BROTHER : 1);
+		double k = KNOWN_FATHER * m->m[FIELD_GIVEN][l] + (1 - KNOWN_FATHER) * by_chance;
+		m->kin_known[l] = fmax(-30, fmin(30, log2(k / m->u[FIELD_GIVEN][l])));
+	}
+	for (struct prior *p = m->prior; p < m->prior + 2; p++) { /* MATCH-34 */
+		double strangers = 1 - p->match_share - p->kin_share;
+		p->match = log2(p->match_share / strangers);
+		p->kin = log2(p->kin_share / strangers);
+	}
 }
 
 /* MATCH-20: the share of relatives who agree as one person would, by field: some bear one given
@@ -125,18 +157,20 @@ static double most_equal(size_t field)
 }
 
 /* Ages, days and places of relatives are learnt; their given names and numbers are those of strangers. */
-static void learn_relatives(struct model *m, double seen[MOST_FIELDS][LEVELS], double scale)
+static void learn_relatives(
+	struct model *m, double seen[MOST_FIELDS][LEVELS], double kin, double scale)
 {
-	enum { PSEUDO = 100 };
+	double pseudo =
+		100 + .1 * kin * scale; /* keys reach relatives who agree on more than most */
 	start_relatives(m);
 	for (size_t f = 0; f < m->fields; f++) {
 		bool held =
 			f == FIELD_GIVEN || f == FIELD_SEX || (f >= FIELD_TEXT && !m->shared[f]);
-		double known = PSEUDO, top = 0;
+		double known = pseudo, top = 0;
 		for (unsigned l = 1; l < LEVELS; l++)
 			known += seen[f][l] * scale;
 		for (unsigned l = 1; l < LEVELS && !held; l++) {
-			m->k[f][l] = (seen[f][l] * scale + PSEUDO * m->k[f][l]) / known;
+			m->k[f][l] = (seen[f][l] * scale + pseudo * m->k[f][l]) / known;
 			top += l >= 6 ? m->k[f][l] : 0;
 		}
 		double most = most_equal(f);
@@ -146,7 +180,7 @@ static void learn_relatives(struct model *m, double seen[MOST_FIELDS][LEVELS], d
 }
 
 struct sums {
-	double match, kin, m[MOST_FIELDS][LEVELS], k[MOST_FIELDS][LEVELS];
+	double match[2], kin[2], m[MOST_FIELDS][LEVELS], k[MOST_FIELDS][LEVELS];
 	double likelihood;
 };
 
@@ -155,23 +189,18 @@ static void expect(const struct model *m, const struct sample *s, struct sums *t
 	*to = (struct sums){ 0 };
 	for (size_t i = 0; i < s->count; i++) {
 		const struct observation *o = &s->at[i];
-		double match = m->match_prior + (o->person + o->shared) / 2.0;
-		double kin = m->kin_prior + o->shared / 2.0;
-		pattern_t p = o->pattern;
-		for (size_t f = 0; f < m->fields; f++, p >>= 3) {
-			match += m->match_weight[f][p & 7];
-			kin += m->kin_weight[f][p & 7];
-		}
-		double a = exp2(match > 300 ? 300 : match), b = exp2(kin > 300 ? 300 : kin);
+		struct extra x = { o->person, o->shared };
+		struct evidence e = model_evidence(m, o->pattern, x);
+		double a = exp2(fmin(300, e.match)), b = exp2(fmin(300, e.kin));
 		double is_match = o->count * a / (1 + a + b), is_kin = o->count * b / (1 + a + b);
 		if (o->label) { /* MATCH-26: what was judged is known */
 			is_match = o->label > 0 ? o->count : 0;
 			is_kin = o->label > 0 ? 0 : o->count * b / (1 + b);
 		}
-		to->match += is_match;
-		to->kin += is_kin;
+		to->match[o->pattern >> 63] += is_match;
+		to->kin[o->pattern >> 63] += is_kin;
 		to->likelihood += o->count * log2(1 + a + b);
-		p = o->pattern;
+		pattern_t p = o->pattern;
 		for (size_t f = 0; f < m->fields; f++, p >>= 3) {
 			to->m[f][p & 7] += is_match;
 			to->k[f][p & 7] += is_kin;
@@ -186,7 +215,7 @@ static void expect(const struct model *m, const struct sample *s, struct sums *t
  */
 static double most_differing(size_t field)
 {
-	static const double most[] = { .06, .12, .08, .10, .25, .20, .20, .04 };
+	static const double most[] = { .04, .12, .08, .10, .25, .20, .20, .04 };
 	return field < FIELD_TEXT ? most[field] : .5;
 }
 
@@ -201,7 +230,7 @@ static void hold_differing(double m[LEVELS], double most)
 
 static double maximise(struct model *m, const struct sums *s, double scale)
 {
-	double moved = 0, pseudo = 30 + .2 * s->match * scale;
+	double moved = 0, pseudo = 30 + .2 * (s->match[0] + s->match[1]) * scale;
 	for (size_t f = 0; f < m->fields; f++) {
 		const double *start = start_of(f);
 		double known = pseudo;
@@ -217,18 +246,22 @@ static double maximise(struct model *m, const struct sums *s, double scale)
 			m->m[f][l] += step * (next[l] - m->m[f][l]);
 		}
 	}
-	m->match_share = fmin(.4, fmax((s->match * scale + .5) / (m->pairs + 1), 1e-14));
-	m->kin_share = fmin(.4, fmax((s->kin * scale + .5) / (m->pairs + 1), m->match_share * .2));
+	for (size_t t = 0; t < 2; t++) {
+		struct prior *p = &m->prior[t];
+		p->match_share = fmin(.4, fmax((s->match[t] * scale + .5) / (p->pairs + 1), 1e-14));
+		p->kin_share = fmin(
+			.4, fmax((s->kin[t] * scale + .5) / (p->pairs + 1), p->match_share * .2));
+	}
 	return moved;
 }
 
 /* Random pairs hold a few true matches; their part is taken out of u again. */
 static void clear_strangers(struct model *m, double seen[MOST_FIELDS][LEVELS])
 {
+	double share = model_match_share(m);
 	for (size_t f = 0; f < m->fields; f++)
 		for (unsigned l = 1; l < LEVELS; l++) {
-			double u =
-				(seen[f][l] - m->match_share * m->m[f][l]) / (1 - m->match_share);
+			double u = (seen[f][l] - share * m->m[f][l]) / (1 - share);
 			double least = fmax(seen[f][l] * .02, 1e-7);
 			m->u[f][l] =
 				(m->u[f][l] + fmax(u, least)) / 2; /* by halves, or it swings */
@@ -244,20 +277,24 @@ void model_train(struct model *m, struct sample *s, double scale)
 	memcpy(seen, m->u, sizeof seen);
 	for (size_t f = 0; f < m->fields; f++)
 		memcpy(m->m[f], start_of(f), sizeof m->m[f]);
-	m->match_share = fmax(fmin(.3 * sqrt(2 * m->pairs), m->pairs * .1) / (m->pairs + 1), 1e-14);
-	m->kin_share = m->match_share;
+	double pairs = model_pairs(m);
+	for (size_t t = 0; t < 2; t++) {
+		double share = fmin(.3 * sqrt(2 * pairs), pairs * .1) / (pairs + 1);
+		m->prior[t].match_share = fmax(share * (t ? .1 : 1), 1e-14);
+		m->prior[t].kin_share = fmax(share, 1e-14);
+	}
 	for (m->rounds = 0; m->rounds < MOST_ROUNDS && !m->converged; m->rounds++) {
 		clear_strangers(m, seen);
 		if (m->rounds == 0)
 			start_relatives(m);
 		else
-			learn_relatives(m, sums.k, scale);
+			learn_relatives(m, sums.k, sums.kin[0] + sums.kin[1], scale);
 		set_weights(m);
 		expect(m, s, &sums);
 		m->converged = maximise(m, &sums, scale) < 5e-4;
 	}
 	clear_strangers(m, seen);
-	learn_relatives(m, sums.k, scale);
+	learn_relatives(m, sums.k, sums.kin[0] + sums.kin[1], scale);
 	set_weights(m);
 	m->likelihood = sums.likelihood;
 }

@@ -24,10 +24,13 @@ struct model {
 		k[MOST_FIELDS][LEVELS];           /* k: relatives */
 	double match_weight[MOST_FIELDS][LEVELS]; /* log2 m/u */
 	double kin_weight[MOST_FIELDS][LEVELS];   /* log2 k/u */
+	double kin_known[LEVELS];                 /* of given names, where fathers' agree */
 	bool shared[MOST_FIELDS];                 /* relatives agree on it */
-	double match_share, kin_share;            /* of all pairs */
-	double match_prior, kin_prior;            /* log2 odds against strangers */
-	double pairs;                             /* all pairs of records */
+	struct prior {
+		double pairs;                  /* of records */
+		double match_share, kin_share; /* of them */
+		double match, kin;             /* log2 odds against strangers */
+	} prior[2];        /* pairs across lists (or of one list alone), within one of several */
 	double likelihood; /* of the last round, in bits a pair of the sample */
 	unsigned rounds;
 	bool converged, starts_agree;
@@ -38,7 +41,9 @@ struct model {
 struct rarity {
 	signed char *exact[MOST_FIELDS]; /* by token or text value; NULL: none */
 	signed char *sound[MOST_FIELDS]; /* by skeleton */
-	signed char *birth, *death;      /* by when_rank */
+	signed char broader
+		[MOST_FIELDS]; /* how much more often strangers' skeletons are equal than names */
+	signed char *birth, *death; /* by when_rank */
 };
 enum { WHEN_FIRST = 1500, WHEN_LAST = 2200 };
 static inline size_t when_rank(when_t w)
@@ -53,6 +58,16 @@ struct extra {
 };
 struct extra model_extra(
 	const struct model *m, const struct records *r, pattern_t p, size_t a, size_t b);
+
+/* All pairs of records, and the share of them that is one person. */
+double model_pairs(const struct model *m);
+double model_match_share(const struct model *m);
+
+/* log2 of the odds of a pair against strangers: to be one person, and relatives. */
+struct evidence {
+	double match, kin;
+};
+struct evidence model_evidence(const struct model *m, pattern_t p, struct extra x);
 
 /* log2 of the odds that a pair is one person. */
 double model_odds(const struct model *m, pattern_t p, struct extra x);

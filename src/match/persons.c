@@ -49,8 +49,14 @@ static void join(struct groups *g, uint32_t a, uint32_t b)
 static double odds_of(struct groups *g, uint32_t a, uint32_t b)
 {
 	pattern_t p = compare_pair(&g->cmp, a, b);
-	double odds = model_odds(g->s->m, p, model_extra(g->s->m, g->s->r, p, a, b));
-	return odds > CLIP_BITS ? CLIP_BITS : odds < -DOUBT_BITS ? -DOUBT_BITS : odds;
+	const struct model *m = g->s->m;
+	double odds = model_odds(m, p, model_extra(m, g->s->r, p, a, b)), rarer = 0;
+	if (p & PATTERN_ONE_LIST) { /* MATCH-34: what lists seldom do is no matter of poor records */
+		rarer = fmin(0, fmax(m->prior[1].match - m->prior[0].match, -CLIP_BITS));
+		odds -= rarer;
+	}
+	odds = odds > CLIP_BITS ? CLIP_BITS : odds < -DOUBT_BITS ? -DOUBT_BITS : odds;
+	return odds + rarer;
 }
 
 /* Mean over the pairs across two groups, or over pairs spread evenly among them. */

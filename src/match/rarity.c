@@ -108,7 +108,9 @@ static void count_names(struct model *m, const struct records *r, size_t field, 
 		count_value(&sounds, token ? r->tokens.at[token].skeleton : 0);
 	}
 	set_exact(m, field, &tokens, 6, mem, &m->rarity->exact[field]);
-	m->rarity->sound[field] = rarities(&sounds, chance_equal(&sounds, .015), mem);
+	double alike = chance_equal(&sounds, .015);
+	m->rarity->sound[field] = rarities(&sounds, alike, mem);
+	m->rarity->broader[field] = half_bits(log2(alike / m->u[field][6]));
 	arena_release(&scratch);
 }
 
@@ -214,8 +216,8 @@ static void count_random_pairs(struct model *m, struct draw_work *w, unsigned jo
 			for (unsigned l = 0; l < LEVELS; l++)
 				all.seen[f][l] += w->slice[k].seen[f][l];
 	}
-	double draws = (double)w->draws,
-	       real = m->pairs < draws ? m->pairs / draws : 1; /* drawn twice and more */
+	double draws = (double)w->draws, pairs = model_pairs(m),
+	       real = pairs < draws ? pairs / draws : 1; /* drawn twice and more */
 	for (size_t f = 0; f < m->fields; f++)
 		set_strangers(m, f, all.seen[f], real);
 	m->u[FIELD_GIVEN][LEVEL_SWAPPED] = chance_swapped(m, all.across / (draws + 1));
@@ -231,13 +233,22 @@ static bool is_shared(const struct records *r, size_t field)
 	return t->kind == TEXT_WORDS && t->role != ROLE_OCCUPATION;
 }
 
+static void count_pairs(struct model *m, const struct records *r, struct arena *mem)
+{
+	double n = (double)r->count, all = n * (n - 1) / 2, within = 0;
+	size_t *size = NEW_ARRAY(mem, size_t, r->sources.count + 1);
+	for (size_t i = 0; i < r->count; i++)
+		within += (double)size[r->source[i]]++;
+	m->prior[1].pairs = r->sources.count > 1 ? within : 0;
+	m->prior[0].pairs = all - m->prior[1].pairs;
+}
+
 void model_strangers(struct model *m, const struct records *r, size_t draws, uint64_t seed,
 	unsigned jobs, struct arena *mem)
 {
 	*m = (struct model){ .fields = FIELD_TEXT + r->text_count,
 		.rarity = NEW(mem, struct rarity) };
-	double n = (double)r->count;
-	m->pairs = n * (n - 1) / 2;
+	count_pairs(m, r, mem);
 	for (size_t f = 0; f < m->fields; f++) {
 		m->shared[f] = is_shared(r, f);
 		if (f < FIELD_BIRTH)
@@ -263,11 +274,11 @@ static int lesser(int a, int b)
 static int name_extra(const struct rarity *y, const struct records *r, size_t field, unsigned level,
 	uint32_t a, uint32_t b)
 {
-	if (level == 6)
-		return y->exact[field][a];
+	if (a == b)
+		return level == 6 ? y->exact[field][a] : 0;
 	const struct token *t = r->tokens.at;
 	int sound = lesser(y->sound[field][t[a].skeleton], y->sound[field][t[b].skeleton]);
-	return level == 5 ? sound : sound / 2;
+	return level == 6 ? sound - y->broader[field] : level == 5 ? sound : sound / 2;
 }
 
 /* Which of two swapped names is the given name is not known: the more common reading counts. */
@@ -288,8 +299,6 @@ struct extra model_extra(
 		cells_of(f, &cell);
 		if (level < 3 || level > 6 || !x[cell] || !y[cell] ||
 			(f >= FIELD_FATHER && level < 6 && x[cell] == y[cell]))
-			continue;
-		if (level == 6 && x[cell] != y[cell])
 			continue;
 		int bits = name_extra(m->rarity, r, f, level, x[cell], y[cell]);
 		e.shared += bits;

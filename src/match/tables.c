@@ -247,9 +247,13 @@ void put_model(struct buf *to, const struct records *r, const struct matching *m
 	put_member_int(&j, "rounds", m->model.rounds);
 	put_member_bool(&j, "converged", m->model.converged);
 	put_key(&j, "match_share");
-	put_real(&j, m->model.match_share);
+	put_real(&j, model_match_share(&m->model));
 	put_key(&j, "relative_share");
-	put_real(&j, m->model.kin_share);
+	put_real(&j, m->model.prior[0].kin_share);
+	if (r->sources.count > 1) {
+		put_key(&j, "match_share_within_lists");
+		put_real(&j, m->model.prior[1].match_share);
+	}
 	put_member_real(&j, "expected_precision", expected_precision(m));
 	put_member_real(&j, "recall_of_keys", m->recall);
 	put_keys(&j, r, &m->candidates.blocks, &scratch);

@@ -123,10 +123,8 @@ static unsigned sounded_level(
 	return tenfold <= len * 25 ? 3 : tenfold <= len * 38 ? 2 : 1;
 }
 
-unsigned token_level(const struct tokens *t, uint32_t a, uint32_t b)
+static unsigned level_of(const struct tokens *t, uint32_t a, uint32_t b)
 {
-	if (a == b)
-		return 6;
 	const struct token *x = &t->at[a], *y = &t->at[b];
 	if (x->pets && y->pets && share_pet(x, y))
 		return 5;
@@ -151,4 +149,12 @@ unsigned token_level(const struct tokens *t, uint32_t a, uint32_t b)
 	return same_skeleton || sounded > spelled
 		       ? sounded
 		       : spelled; /* one vowel is no slip: Samir, Samira */
+}
+
+unsigned token_level(const struct tokens *t, uint32_t a, uint32_t b)
+{
+	if (a == b)
+		return 6;
+	unsigned level = level_of(t, a, b);
+	return level == 5 && t->at[a].script != t->at[b].script ? 6 : level;
 }

@@ -260,7 +260,12 @@ void name_skeleton(struct str sound, struct buf *out)
 	size_t start = out->len;
 	for (size_t i = 0; i < sound.len; i++) {
 		char c = sound.at[i];
-		if (strchr("aeiouwyUI`", c) || (out->len > start && out->at[out->len - 1] == c))
+		bool follows = out->len > start;
+		char before = follows ? out->at[out->len - 1] : 0;
+		if (strchr("aeiouwyUI`", c) || before == c)
+			continue;
+		if (c == 'h' && follows &&
+			strchr("dtsk", before)) /* Madhoun, Adham: read as one sound or two */
 			continue;
 		buf_add_char(out, c);
 	}

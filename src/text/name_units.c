@@ -20,6 +20,8 @@ static const struct entry {
 	{ "ben", WORD_PARTICLE },
 	{ "bin", WORD_PARTICLE },
 	{ "bint", WORD_PARTICLE },
+	{ "capt", WORD_TITLE },
+	{ "captain", WORD_TITLE },
 	{ "da", WORD_PARTICLE },
 	{ "de", WORD_PARTICLE },
 	{ "deen", WORD_JOINS_PREVIOUS },
@@ -40,8 +42,10 @@ static const struct entry {
 	{ "ibn", WORD_PARTICLE },
 	{ "jr", WORD_SUFFIX },
 	{ "la", WORD_PARTICLE },
+	{ "lady", WORD_TITLE },
 	{ "las", WORD_PARTICLE },
 	{ "le", WORD_PARTICLE },
+	{ "lord", WORD_TITLE },
 	{ "los", WORD_PARTICLE },
 	{ "martyr", WORD_TITLE },
 	{ "mr", WORD_TITLE },
@@ -51,6 +55,8 @@ static const struct entry {
 	{ "oglu", WORD_PARTICLE },
 	{ "ou", WORD_PARTICLE },
 	{ "prof", WORD_TITLE },
+	{ "rev", WORD_TITLE },
+	{ "reverend", WORD_TITLE },
 	{ "sheikh", WORD_TITLE },
 	{ "sir", WORD_TITLE },
 	{ "sr", WORD_SUFFIX },
@@ -115,6 +121,16 @@ struct piece {
 
 enum { MOST_WORDS = 24 };
 
+static bool is_rank(struct str word)
+{
+	size_t digits = 0;
+	while (digits < word.len && word.at[digits] >= '0' && word.at[digits] <= '9')
+		digits++;
+	struct str end = str_slice(word, digits, word.len);
+	return digits > 0 && (str_equal(end, STR("st")) || str_equal(end, STR("nd")) ||
+				     str_equal(end, STR("rd")) || str_equal(end, STR("th")));
+}
+
 static size_t cut_words(struct str folded, struct piece *to)
 {
 	size_t n = 0;
@@ -122,6 +138,12 @@ static size_t cut_words(struct str folded, struct piece *to)
 	while (n < MOST_WORDS && str_cut(&rest, ' ', &word)) {
 		if (word.len == 0)
 			continue;
+		if (is_rank(word)) { /* "1st Baron Burghley", before the name or behind it */
+			if (n > 0)
+				break;
+			str_cut(&rest, ' ', &word);
+			continue;
+		}
 		to[n++] = (struct piece){ word, name_word(word) };
 	}
 	return n;
@@ -179,6 +201,25 @@ static void add_word(struct str *unit, struct str word, struct arena *mem)
 	*unit = (struct str){ joined, unit->len + word.len };
 }
 
+/*
+ * Whom a servant serves: a name with the article, or the Lord or the Prophet.
+ * Else abd is a name by itself (Abd Omar al-Khatib).
+ */
+static bool is_served(struct str word)
+{
+	static const char *const starts[] = { "ال", "رب", "ol", "il", "al", "el", "ul", "rab",
+		"rub", "ar", "er", "ur", "as", "es", "us", "an", "en", "un", "az", "ez", "at", "et",
+		"nabi", "nebi", "rahm", "rahim", "raheem", "karim", "kareem", "aziz", "hamid",
+		"hameed", "majid", "majeed", "salam", "latif", "lateef", "malik", "malek", "wahab",
+		"wahhab", "nass", "qader", "qadir", "kader", "hadi", "jabbar", "jalil", "jaleel",
+		"ghani", "hay", "haq", "hakim", "hakeem", "samad", "fattah", "ghaf", "moneim",
+		"monem" };
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+		if (str_starts(word, str_from(starts[i])))
+			return true;
+	return false;
+}
+
 size_t name_units(struct str folded, struct str *units, size_t most, struct arena *mem)
 {
 	struct piece p[MOST_WORDS];
@@ -190,7 +231,8 @@ size_t name_units(struct str folded, struct str *units, size_t most, struct aren
 		if (starts && count < most)
 			units[count++] = (struct str){ 0 };
 		add_word(&units[count - 1], p[i].word, mem);
-		open = !last && (p[i].what == WORD_OPENS || p[i].what == WORD_JOINS_NEXT);
+		open = !last && (p[i].what == WORD_JOINS_NEXT ||
+					(p[i].what == WORD_OPENS && is_served(p[i + 1].word)));
 	}
 	return count;
 }

@@ -12,7 +12,9 @@ static bool says_status(
 {
 	for (size_t i = 0; i < j->in->items.count; i++) {
 		const struct claim *c = incident_item(j->r, j->in, i)->claim;
-		if (c->harm == harm && (int)c->status == status && is_said(c) &&
+		bool in_doubt =
+			status == STATUS_CIVILIAN && c->status == STATUS_UNKNOWN; /* TOLL-12 */
+		if (c->harm == harm && ((int)c->status == status || in_doubt) && is_said(c) &&
 			states[i].use != USE_AGGREGATE)
 			return true;
 	}

@@ -59,7 +59,7 @@ END
 expect 'a pair is explained in words' 0 \
 	sh -c 'knell match --explain A1 two:1 one.csv two.csv | sed -n "1s/; compared.*//p; s/ (.*//; s/^  given/given/p"' <<'END'
 Record A1 of one (Khaled Samir Nassar) and record 1 of two (خالد سمير نصار) are put together as one person
-given name: 'khaled' and 'خالد', two forms or spellings of one name
+given name: 'khaled' and 'خالد', one name in two scripts
 END
 expect 'to explain, two records are wanted' 2 knell match --explain A1 one.csv two.csv <<'END'
 knell match: --explain wants two records: --explain A B LIST...
