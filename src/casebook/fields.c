@@ -5,8 +5,9 @@
 #include <string.h>
 
 const struct field_plan claim_plan[] = {
-	{ "id", NULL },     /* the entry's own address */
-	{ "report", NULL }, /* what the entry refers to */
+	{ "id", NULL },       /* the entry's own address */
+	{ "report", NULL },   /* what the entry refers to */
+	{ "reviewed", NULL }, /* what judgements say */
 	{ "outlet", FIELD_WHO_SAYS },
 	{ "url", FIELD_WHO_SAYS },
 	{ "archive_url", FIELD_WHO_SAYS },
@@ -121,8 +122,7 @@ static const char *planned(const struct field_plan *plan, struct str member)
 
 static bool is_nothing(struct str value)
 {
-	return str_equal(value, STR("null")) || str_equal(value, STR("[]")) ||
-	       str_equal(value, STR("false"));
+	return str_equal(value, STR("null")) || str_equal(value, STR("[]"));
 }
 
 void fields_split(
@@ -158,4 +158,39 @@ bool fields_parse(
 {
 	struct str inside = fields_join(x, mem);
 	return json_parse(str_format(mem, "{" STR_FMT "}", STR_ARG(inside)), value, mem, e);
+}
+
+/* The member's name at `i`, and where its value begins and ends. */
+static struct str member_at(struct str members, size_t i, size_t *value, size_t *end)
+{
+	size_t colon = value_end(members, i);
+	*value = colon + 1 < members.len ? colon + 1 : members.len;
+	*end = value_end(members, *value);
+	return colon > i + 1 ? str_slice(members, i + 1, colon - 1) : STR("");
+}
+
+static bool has_member(struct str members, struct str name)
+{
+	for (size_t i = 0, value, end; i < members.len; i = end + 1)
+		if (str_equal(member_at(members, i, &value, &end), name))
+			return true;
+	return false;
+}
+
+struct str members_changed(struct str members, struct str change, struct arena *mem)
+{
+	struct buf b = { .mem = mem };
+	struct str inside = change.len > 2 ? str_slice(change, 1, change.len - 1) : STR("");
+	for (size_t i = 0, value, end; i < members.len; i = end + 1) {
+		struct str name = member_at(members, i, &value, &end);
+		if (has_member(inside, name))
+			continue;
+		buf_add(&b, b.len ? STR(",") : STR(""));
+		buf_add(&b, str_slice(members, i, end));
+	}
+	if (inside.len) {
+		buf_add(&b, b.len ? STR(",") : STR(""));
+		buf_add(&b, inside);
+	}
+	return b.at ? buf_str(&b) : STR("");
 }

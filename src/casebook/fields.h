@@ -31,6 +31,9 @@ void fields_add_int(struct casebook_new *x, const char *field, const char *membe
 /* The members of all fields, one after another, without the braces: `"act":"killing","harm":...`. */
 struct str fields_join(const struct casebook_item *x, struct arena *mem);
 
+/* Joined `members` with those of `change`, a JSON object, in the place of their own. */
+struct str members_changed(struct str members, struct str change, struct arena *mem);
+
 /* The same, parsed. */
 MUST_CHECK bool fields_parse(
 	const struct casebook_item *x, struct json **value, struct arena *mem, struct err *e);

@@ -31,7 +31,7 @@ static struct review_state review_of(const struct stream *s, struct arena *mem)
 
 static void widen_days(struct edition *ed, const struct incident *in)
 {
-	if (in->background || in->from == DATE_NONE)
+	if (in->background || in->aggregate || in->from == DATE_NONE)
 		return;
 	if (ed->from == DATE_NONE || in->from < ed->from)
 		ed->from = in->from;

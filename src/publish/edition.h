@@ -39,7 +39,7 @@ struct veils {
 	size_t count, room;
 	struct numbered known; /* 1 + place in `stands` by name */
 	struct strs stands;
-	size_t *slot; /* by the hash of a name's first word, 1 + its first veil; 0 free */
+	size_t *slot; /* by the hash of a name's first two words, 1 + its first veil; 0 free */
 	size_t slots;
 };
 

@@ -73,10 +73,11 @@ static bool begins_noun(const struct page *p, uint32_t i, uint32_t end)
 static bool goes_on(const struct page *p, uint32_t i, uint32_t first, uint32_t end, bool noun_seen)
 {
 	uint8_t tag = tag_at(p, i);
+	const struct lexeme *x = lex_at(p, i);
 	if (is_phrase_verb(p, i))
 		return false;
-	if (is_noun_tag(tag))
-		return true;
+	if (is_noun_tag(tag) || (x && x->words > 1 && lexeme_has(x, FEATURE_PERSON)))
+		return true; /* "one extended family": the tag is wrong */
 	if (tag == TAG_CD)
 		return !noun_seen || is_proper(tag_at(p, i - 1));
 	if (tag == TAG_JJ && noun_seen && word_has(p, i, FEATURE_PERSON) &&

@@ -148,8 +148,11 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 		sum.words = page_words(
 			c->page, chunk_at(c->page, first)->first, chunk_at(c->page, i)->end);
 	}
-	bool restated = terms > 2 && has_single && !whole.open && sum.low == 2 * whole.low &&
-			whole.low == whole.high;
+	/* "ten people, seven men and three women" */
+	const struct lexeme *x = chunk_at(c->page, first)->lex;
+	bool general = lexeme_has(x, FEATURE_PERSON) && x->status <= 0 && !x->part.at;
+	bool restated = terms > 2 && (has_single || general) && !whole.open &&
+			sum.low == 2 * whole.low && whole.low == whole.high;
 	return restated ? whole
 			: sum; /* COUNT-16: "three of a family, a mother and her two sons" */
 }

@@ -342,9 +342,10 @@ void frame_noun(struct framing *f, uint32_t i)
 	const struct lexeme *x = at(f, i)->lex;
 	if (no_utility(f, i))
 		return;
-	if (frame_figure(f, i) || frame_listed(f, i) || some_of_the_dead(f, i))
+	if (frame_coded(f, i) || frame_figure(f, i) || frame_listed(f, i) || some_of_the_dead(f, i))
 		return;
-	if (bodies(f, i) || counted_dead(f, i) || counted_victims(f, i) || toll(f, i))
+	if (bodies(f, i) || counted_dead(f, i) || counted_victims(f, i) || toll(f, i) ||
+		frame_counted_then_dead(f, i))
 		return;
 	if (!lexeme_has(x, FEATURE_EVENT))
 		return;

@@ -174,7 +174,7 @@ static bool is_own_loss(const struct framing *f, uint32_t verb, uint32_t subject
 			word_is(f->page, v->head, "losing")))
 		return false;
 	const struct chunk *who = chunk_at(f->page, subject);
-	return who->pronoun ||
+	return who->pronoun || lexeme_has(who->lex, FEATURE_FAMILY) ||
 	       (who->name != NONE && !who->plural && !lexeme_has(who->lex, FEATURE_ORG));
 }
 
@@ -236,12 +236,26 @@ static void active(struct framing *f, uint32_t i, const struct lexeme *x)
 		e->harm = HARM_KILLED;
 }
 
+/* "Forty-Six Insurgents Killed in Four Districts": capitals tell nothing there. */
+static bool is_title_case(const struct framing *f, const struct sentence *s)
+{
+	uint32_t long_words = 0, capitals = 0;
+	for (uint32_t i = s->first; i < s->end && i < s->first + 40; i++) {
+		const struct word *w = &f->page->scan.words.at[i];
+		if (w->low.len < 4 || (w->shape & (SHAPE_DIGIT | SHAPE_PUNCT)))
+			continue;
+		long_words++;
+		capitals += (w->shape & SHAPE_CAPITAL) != 0;
+	}
+	return capitals * 4 >= long_words * 3;
+}
+
 /* A capital letter inside a sentence: part of a name, "Dorrin is Being Slaughtered Silently". */
 static bool is_in_name(const struct framing *f, uint32_t i)
 {
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
 	const struct chunk *v = chunk_at(f->page, i);
-	return !s->upper && s->block == BLOCK_BODY && v->head != s->first &&
+	return !s->upper && s->block == BLOCK_BODY && v->head != s->first && !is_title_case(f, s) &&
 	       (f->page->scan.words.at[v->head].shape & SHAPE_CAPITAL) &&
 	       !word_is(f->page, v->head - 1, "\"");
 }

@@ -96,6 +96,10 @@ static bool read_cardinal(const struct page *p, uint32_t i, uint32_t end, struct
 		k += word_is(p, k + 1, "a") ? 2 : 1;
 		any = true;
 	}
+	if (k < end && word_is(p, k, "dozen") && k > 0 && !word_is(p, k - 1, "a")) {
+		*n = (struct number){ 12, 12, k + 1, false, false, false };
+		return true; /* "kill dozen rebels" */
+	}
 	for (; k < end; k++) {
 		const struct lexeme *x = multiplier_at(p, k, end);
 		if (x && any) {

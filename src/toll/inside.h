@@ -13,7 +13,7 @@ void toll_prepare(struct toll_result *r, const struct stream *s, const struct to
 void toll_find_copies(struct toll_result *r, struct arena *mem);
 
 /* group.c: fills item.incident, r->incidents with their place, date, reasons; r->ungrouped. */
-void toll_group(struct toll_result *r, struct arena *mem);
+void toll_group(struct toll_result *r, const struct verdicts *v, struct arena *mem);
 
 /* origins.c: fills incident.origins, item.origin, item.voice. */
 void toll_find_origins(struct toll_result *r, struct incident *in, struct arena *mem);
@@ -45,6 +45,7 @@ struct state *toll_judge(const struct judging *j);
 
 /* kinds.c */
 enum kind { KIND_OTHER, KIND_STATE, KIND_RISING, KIND_COUNT }; /* of fighters: on which side */
+bool toll_adds_to_others(const struct claim *c);
 enum kind toll_kind(const struct claim *c);
 enum status toll_asserted_status(const struct claim *c);
 

@@ -11,10 +11,21 @@
  */
 #define NONE ((size_t)-1) /* no such claim, origin or incident */
 
+/* What an analyst decided of two claims (GROUP-16): their incidents are one, or two. */
+struct verdict {
+	struct str a, b; /* ids */
+	bool same;
+};
+struct verdicts {
+	struct verdict *at;
+	size_t count, room;
+};
+
 struct toll_options {
 	date_day as_of;      /* DATE_NONE, or: only what was published by then */
 	struct strs without; /* origins whose claims are left out, by any of their names */
 	bool reviewed;       /* accepted and edited claims alone */
+	struct verdicts verdicts;
 };
 
 /* What became of a claim in its incident. */
