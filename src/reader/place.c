@@ -156,10 +156,14 @@ bool is_of_a_part(const struct page *p, const struct event *e, uint32_t word)
 {
 	if (e->whole != NONE || e->part.at || !e->count.known)
 		return false;
-	for (uint32_t i = e->end; i < word; i++)
-		if (word_has(p, i, FEATURE_PARTITIVE) && !word_is(p, i, "of"))
-			return true;
-	return false;
+	static const char *const opens[] = { "among", "including", NULL };
+	bool part = false; /* "killed 12, including two children, in Kurrat": all of them */
+	for (uint32_t i = e->end + 1; i < word; i++)
+		if (word_is_any(p, i, opens) && word_is(p, i - 1, ","))
+			part = true;
+		else if (word_is(p, i, ","))
+			part = false;
+	return part;
 }
 
 uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k)
