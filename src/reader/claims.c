@@ -484,7 +484,7 @@ static bool split_by_status(struct page *p, const struct event *e, struct claims
 	return true;
 }
 
-/* CLAIM-13: whoever names those killed does not say that there were no others. */
+/* CLAIM-15: whoever names those killed does not say that there were no others. */
 static void leave_open(struct claim *c)
 {
 	int64_t named = 0;

@@ -219,6 +219,7 @@ static void frames_of_sentence(struct page *p, uint32_t sentence)
 		}
 	}
 	frame_late_deaths(&f, start);
+	frame_shares(&f, start);
 	frame_answers(&f, start);
 }
 

@@ -65,6 +65,9 @@ bool frame_line(struct framing *f)
 	enum { LINE_WORDS = 24 };
 	uint32_t number = s->end - s->first <= LINE_WORDS ? number_of_line(f) : NONE;
 	const struct lexeme *label = number == NONE ? NULL : label_of(f, number);
+	for (uint32_t i = f->clause.first; label && i < number; i++)
+		if (chunk_at(f->page, i)->quantity != NONE)
+			return false; /* "8 deaths were reported: 5 from one side" */
 	if (!label)
 		return false;
 	const struct lexeme *harm = label->harm > HARM_NONE ? label : harm_before(f, LIST_BACK);

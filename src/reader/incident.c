@@ -169,12 +169,18 @@ static bool is_elsewhere_then(
 	       !is_within(y, x);
 }
 
+/* What only a headline has told so far: "raid on river camp" and "the camp of Wadi Sarin" are one. */
+static bool is_of_headline(const struct page *p, const struct deed *d)
+{
+	return !d->told && p->scan.sentences.at[d->sentence].block == BLOCK_HEADLINE;
+}
+
 static bool conflicts(const struct page *p, const struct deed *d, const struct event *e,
 	date_day from, date_day to)
 {
 	return dates_conflict(p, d, e, from, to) || is_one_of(p, d, e, from, to) ||
 	       is_recalled_beside(p, d, e, to) || is_elsewhere_then(p, d, e, from) ||
-	       (e->own_spot && places_differ(p, d->spot, e->spot));
+	       (e->own_spot && !is_of_headline(p, d) && places_differ(p, d->spot, e->spot));
 }
 
 static size_t find_deed(const struct page *p, const struct deeds *all, const struct event *e,
@@ -231,7 +237,11 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 		d->to = to;
 		d->moment = e->moment;
 	}
-	if (e->spot != NONE && (d->spot == NONE || (e->own_spot && is_finer(p, e->spot, d->spot))))
+	bool headed = is_of_headline(p, d) && e->own_spot &&
+		      p->scan.sentences.at[e->sentence].block == BLOCK_BODY &&
+		      place_is_local(p->spots.at[e->spot].kind);
+	if (e->spot != NONE &&
+		(d->spot == NONE || headed || (e->own_spot && is_finer(p, e->spot, d->spot))))
 		d->spot = e->spot;
 	d->sentence = e->sentence;
 	d->told |= e->harm != HARM_NONE && e->count.known &&
@@ -242,7 +252,8 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 static bool returns_to_topic(const struct page *p, const struct deed *d, const struct event *e)
 {
 	const struct sentence *s = p->scan.sentences.at;
-	bool aside = d->background || ((d->within || d->apart) && !e->own_spot);
+	bool moved = d->guessed && !e->own_spot; /* where people were taken, what was cut off */
+	bool aside = d->background || moved || ((d->within || d->apart) && !e->own_spot);
 	return aside && !e->own_moment && s[d->sentence].paragraph != s[e->sentence].paragraph;
 }
 
@@ -349,6 +360,16 @@ static bool holds_place(const struct page *p, const struct event *e, const struc
 	       str_equal_fold(p->spots.at[d->spot].inside, p->spots.at[e->spot].name);
 }
 
+/* SET-12: "last week" of an incident whose day is told elsewhere. */
+static bool is_told_wider(const struct page *p, const struct event *e, const struct deed *d)
+{
+	date_day from, to;
+	moment_days(p, e->moment, &from, &to);
+	return from != DATE_NONE && d->from != DATE_NONE && !e->aggregate && !d->aggregate &&
+	       to - from > NIGHT_DAYS && d->to - d->from <= NIGHT_DAYS && d->from >= from &&
+	       d->to <= to;
+}
+
 static bool is_of_the_country(const struct page *p, uint32_t sentence)
 {
 	static const char *const wide[] = { "country", "nationwide", "countrywide", "worldwide",
@@ -387,7 +408,7 @@ static void settle(
 	if (e->spot == NONE && is_period(d) &&
 		is_period(topic)) /* "in January, when 44 were killed" */
 		e->spot = topic->spot != NONE ? topic->spot : p->topic_spot;
-	if (!e->own_moment && !whole && d->moment != NONE)
+	if ((!e->own_moment || is_told_wider(p, e, d)) && !whole && d->moment != NONE)
 		e->moment = d->moment;
 	if (e->moment == NONE && names_hour(p, e->sentence))
 		e->moment = p->topic_moment;

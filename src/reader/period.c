@@ -106,7 +106,7 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 		const struct moment *m = &p->moments.at[i];
 		uint32_t far = words_from(e, m->first, m->end);
 		if (!dates_a_deed(p, m) || is_of_saying(p, e->sentence, m) ||
-			follows_saying(p, m) || is_of_record(p, m))
+			follows_saying(p, m) || is_of_record(p, m) || is_of_a_part(p, e, m->first))
 			continue;
 		if (burial && m->kind != MOMENT_YEAR && m->kind != MOMENT_MONTH)
 			continue;

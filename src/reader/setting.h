@@ -30,6 +30,8 @@ static inline bool word_is_any(const struct page *p, uint32_t word, const char *
 /* place.c: the place that the event's sentence gives it, or NONE; `*k` is the first spot not before it. */
 uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k);
 
+bool is_of_a_part(const struct page *p, const struct event *e, uint32_t word);
+
 /* The place that the report is about (SET-6), and what stands for it: "there", "the same town" (SET-7). */
 uint32_t place_of_topic(const struct page *p, bool wide);
 uint32_t place_of_paragraph(const struct page *p, uint32_t sentence);
