@@ -39,7 +39,7 @@ raises 7 gap.csv -q -m loglinear
 raises 8 hav.csv -q -m dga
 raises 9 apart.csv -q -m dga
 raises 10 four.csv -q -m lcmcr --sweeps 2000
-raises 11 apart.csv -q -m dga,lcmcr
+raises 11 under.csv -q -m loglinear,dga
 raises 12 under.csv -q -m chao,loglinear
 raises 13 four.csv -m dga
 raises 14 four.csv -q -m chao
