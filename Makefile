@@ -5,6 +5,7 @@
 # make bench      the benchmarks, figures beside the design's bars
 # make bench-reading  how well the annotated reports are read; HELD=1 for the half that is set aside
 # make train     DATA=folder of treebanks: the tagger's weights again, byte for byte
+# make train-muc MUC=folder of MUC-4's sets: the weights of its templates again, byte for byte
 # make install    into PREFIX (default /usr/local), below DESTDIR
 # MODE=release|debug|tsan|fuzz picks the build; `make MODE=debug build/debug/test/test_base` one test of it.
 
@@ -27,7 +28,7 @@ LDLIBS   := -ljansson -lgumbo -lutf8proc -lcrypto -lsodium -lsqlite3 -lm
 SRC      := $(wildcard src/*/*.c)
 OBJ      := $(SRC:src/%.c=$B/%.o) $B/assets.o
 ASSETS   := $(sort $(shell find assets -type f ! -name '*.md' ! -path 'assets/source/*')) \
-            NOTICE LICENSE $(wildcard LICENSES/*)
+            NOTICE LICENSE $(wildcard LICENSES/*) docs/METHOD.md $(wildcard docs/method/*.md docs/schema/*.json)
 MADE     := tagger/tagger.bin gazetteer/places.bin# assets the build makes, below $B/assets
 TESTS    := $(patsubst %.c,$B/%,$(wildcard test/test_*.c))
 FUZZERS  := $(patsubst %.c,$B/%,$(wildcard fuzz/fuzz_$(or $(FUZZ),*).c))
@@ -143,6 +144,11 @@ $B/bench/%: $B/bench/%.o $B/libknell.a
 
 clean:
 	rm -rf build
-.PHONY: all man check for-check lint fuzz fuzz-here bench bench-reading bench-estimate bench-match train install clean
+# The weights of `knell read --as muc` again, from the folder MUC of the task's sets, its scorer beside it (docs/method/muc.md).
+train-muc: $B/tools/train_muc
+	@[ -n "$(MUC)" ] || { echo 'MUC=folder of the sets'; exit 1; }
+	tools/muc_data $(MUC) dev >$B/muc-dev.jsonl
+	$B/tools/train_muc assets/lexicon/muc-weights.txt assets/source/common-words.txt $B/muc-dev.jsonl
+.PHONY: all man check for-check lint fuzz fuzz-here bench bench-reading bench-estimate bench-match train train-muc install clean
 .SECONDARY:
 -include $(shell find build/$(MODE) -name '*.d' 2>/dev/null)

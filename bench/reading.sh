@@ -8,12 +8,22 @@ halves=dev
 from() { sed -n "s/^$1	//p" "$2"; } # NAME FILE: a figure
 
 # Every assessment has a toll of its own.
-tolls() { # STREAM OF REPORTS
+tolls() { # STREAM OF REPORTS, OPTIONS OF toll
+	stream=$1
+	shift
 	while IFS= read -r report; do
 		name=$(printf '%s' "$report" | sed 's/.*"id":"\([^"]*\)".*/\1/')
-		toll=$(printf '%s\n' "$report" | "$knell" read - 2>/dev/null | "$knell" toll --json 2>/dev/null | tr -d '\n')
+		toll=$(printf '%s\n' "$report" | "$knell" read - 2>/dev/null | "$knell" toll --json "$@" 2>/dev/null | tr -d '\n')
 		printf '{"report":"%s","toll":%s}\n' "$name" "${toll:-null}"
-	done <"$1"
+	done <"$stream"
+}
+
+# What recorders publish of one incident against the toll of their text: test/reading/assessments.
+published() { # NAME, BARS, OPTIONS OF score_tolls
+	tolls "$TOP/test/reading/assessments/$1.jsonl" ${4:+--rule "$4"} >"$work/tolls"
+	"$TOP/tools/score_tolls" --figures --status "$3" ${4:+--rule "$4"} "$TOP/test/reading/assessments/$1.jsonl" "$work/tolls" >"$work/figures"
+	figure "$1: low and high exact" "$(from 'low and high exact' "$work/figures")" % "$2"
+	figure "$1: ranges overlap" "$(from 'ranges overlap' "$work/figures")" % "$5"
 }
 
 for half in $halves; do
@@ -35,3 +45,5 @@ for half in $halves; do
 	figure "$half, assessments: low and high exact (goal 70)" "$(from 'low and high exact' "$work/figures")" % '>= 40'
 	figure "$half, assessments: ranges overlap (goal 95)" "$(from 'ranges overlap' "$work/figures")" % '>= 85'
 done
+for name in assessments assessments-aside; do published $name '>= 40' civilian '' '>= 85'; done
+for name in notes notes-aside; do published $name '>= 85' all acled -; done

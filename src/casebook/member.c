@@ -1,11 +1,24 @@
 #include "base/json.h"
 #include "casebook/inside.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+/* What an entry says of a member. Of several the latest counts; logs of several devices have one order by time. */
+struct statement {
+	struct casebook_member member;
+	struct str time;
+	size_t order; /* of logs by origin, and entries in them */
+	bool removed;
+};
 
 struct census {
 	struct casebook *c;
-	struct casebook_members *members;
+	struct {
+		struct statement *at;
+		size_t count, room;
+	} said;
+	struct arena mem;
 };
 
 static void drop_member(struct casebook_members *m, const struct age_recipient *r)
@@ -30,9 +43,8 @@ static bool take_member(struct census *s, const struct casebook_item *x, struct 
 		m.name = str_copy(&s->c->mem, json_text(who, "name"));
 	m.is_recovery = json_flag(what, "recovery");
 	m.id = casebook_id(x->log->origin, x->index, &s->c->mem);
-	drop_member(s->members, &m.recipient);
-	if (!json_flag(what, "removed"))
-		*PUSH(&s->c->mem, s->members) = m;
+	*PUSH(&s->mem, &s->said) = (struct statement){ m, str_copy(&s->mem, x->body.entry.time),
+		s->said.count, json_flag(what, "removed") };
 	return true;
 }
 
@@ -49,12 +61,27 @@ static bool visit(void *self, const struct casebook_item *x, struct err *e)
 	return true;
 }
 
+static int compare_statements(const void *a, const void *b)
+{
+	const struct statement *x = a, *y = b;
+	int by_time = str_compare(x->time, y->time);
+	return by_time ? by_time : (x->order > y->order) - (x->order < y->order);
+}
+
 bool casebook_members(struct casebook *c, struct err *e)
 {
 	if (c->knows_members)
 		return true;
-	struct census s = { c, &c->members };
+	struct census s = { .c = c };
 	c->members.count = 0;
 	c->knows_members = casebook_each(c, visit, &s, e);
+	if (s.said.count)
+		qsort(s.said.at, s.said.count, sizeof *s.said.at, compare_statements);
+	for (size_t i = 0; c->knows_members && i < s.said.count; i++) {
+		drop_member(&c->members, &s.said.at[i].member.recipient);
+		if (!s.said.at[i].removed)
+			*PUSH(&c->mem, &c->members) = s.said.at[i].member;
+	}
+	arena_release(&s.mem);
 	return c->knows_members;
 }

@@ -1,5 +1,6 @@
 #include "base/encode.h"
 #include "casebook/inside.h"
+#include "ledger/log_import.h"
 
 #include <sodium.h>
 #include <stdarg.h>
@@ -208,6 +209,10 @@ static bool take_last_time(struct casebook *c, struct err *e)
 	bool ok = !log || log->size == 0 || casebook_read(c, log, log->size - 1, &x, &own, e);
 	if (ok && log && log->size && x.found == CASEBOOK_OPENED)
 		c->last_time = str_copy(&c->mem, x.body.entry.time);
+	if (ok && log && log->size && x.found == CASEBOOK_OPENED && x.body.entry.has_after) {
+		c->has_after = true; /* the newest fact from outside that was known stays known */
+		c->after = x.body.entry.after;
+	}
 	arena_release(&own);
 	return ok;
 }
@@ -226,6 +231,18 @@ static bool unlock(struct casebook *c, const struct casebook_key *key, struct er
 	return false;
 }
 
+/* What a merge that was interrupted left behind other logs' checkpoints; a damaged log is verify's to name. */
+static void sweep_others(struct casebook *c)
+{
+	struct err unsaid;
+	for (size_t i = 0; i < c->logs.count; i++) {
+		struct casebook_log *l = &c->logs.at[i];
+		bool swept = l->is_own ||
+			     log_import_sweep(c->place.disk, l->folder.at, &l->key, &unsaid);
+		(void)swept;
+	}
+}
+
 bool casebook_open(struct casebook *c, const struct casebook_place *place, enum casebook_mode mode,
 	const struct casebook_key *key, struct err *e)
 {
@@ -240,6 +257,8 @@ bool casebook_open(struct casebook *c, const struct casebook_place *place, enum 
 	if (mode == CASEBOOK_WRITING)
 		ok = ok && take_up_log(c, e) && take_last_time(c, e) && vault_sweep(&c->vault, e) &&
 		     (!c->must_turn || casebook_turn(c, e));
+	if (ok && mode == CASEBOOK_WRITING)
+		sweep_others(c);
 	if (!ok)
 		casebook_close(c);
 	return ok;

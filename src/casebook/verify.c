@@ -270,7 +270,8 @@ static bool is_keyring(struct str name)
 
 static void verify_top(struct proving *p, bool passphrase)
 {
-	static const char *const known[] = { "FORMAT", "logs/", "vault/", "wal", "policy" };
+	static const char *const known[] = { "FORMAT", "logs/", "vault/", "wal", "policy",
+		"refused/" };
 	struct strs names;
 	struct err e;
 	if (!disk_list(p->c->place.disk, p->c->folder.at, p->mem, &names, &e))
@@ -326,6 +327,7 @@ bool casebook_verify(const struct casebook_place *place, const struct casebook_k
 	verify_top(&p, key && !key->identity);
 	verify_logs(&p);
 	verify_vault(&p);
+	verify_refused(&p);
 	if (r->unlocked) {
 		verify_wal(&p);
 		verify_contents(&p);

@@ -116,3 +116,40 @@ void verify_beside(struct proving *p, const struct casebook_log *l, struct verif
 			check_bytes(p, b);
 	}
 }
+
+/* refused/<log id>/<size>.<16 hex>: checkpoints that a merge refused, kept as evidence. */
+void verify_refused(struct proving *p)
+{
+	struct strs logs, files;
+	struct err e;
+	struct str folder = str_format(p->mem, STR_FMT "/refused", STR_ARG(p->c->folder));
+	if (!disk_list(p->c->place.disk, folder.at, p->mem, &logs, &e))
+		return;
+	for (size_t i = 0; i < logs.count; i++) {
+		struct str id = str_slice(logs.at[i], 0, logs.at[i].len - 1);
+		struct str below =
+			str_format(p->mem, STR_FMT "/" STR_FMT, STR_ARG(folder), STR_ARG(id));
+		if (!disk_list(p->c->place.disk, below.at, p->mem, &files, &e))
+			continue;
+		for (size_t k = 0; k < files.count; k++) {
+			struct str name = files.at[k], bytes;
+			struct str path = str_format(
+				p->mem, STR_FMT "/" STR_FMT, STR_ARG(below), STR_ARG(name));
+			bool ok = disk_read_file(p->c->place.disk, path.at, NOTE_MOST_BYTES, &bytes,
+					  p->mem, &e) &&
+				  (str_ends(name, str_slice(digest_hex(p->mem, digest_of(bytes)), 0,
+							  16)) ||
+					  fail(&e, ERR_BROKEN,
+						  "it was altered: its bytes are not those of its "
+						  "name"));
+			if (!ok)
+				verify_find(p, path, "it is evidence of nothing any more", "%s",
+					e.text);
+			else
+				verify_note(p, &p->r->notes,
+					"a merge refused part of log %.12s; its checkpoint is kept "
+					"as '" STR_FMT "'",
+					id.at, STR_ARG(path));
+		}
+	}
+}

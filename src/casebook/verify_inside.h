@@ -21,6 +21,8 @@ struct str verify_range(struct str origin, uint64_t first, uint64_t last, struct
 /* What lies beside the kept checkpoints: timestamps and cosignatures. */
 void verify_beside(struct proving *p, const struct casebook_log *l, struct verify_log *v);
 
+void verify_refused(struct proving *p);
+
 /* What the entries say: of other entries, of documents, of other logs. */
 void verify_contents(struct proving *p);
 

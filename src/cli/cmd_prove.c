@@ -26,7 +26,8 @@ static struct strs names_of(const char *text, struct arena *mem)
 	struct strs names = { 0 };
 	struct str rest = str_from(text ? text : ""), name;
 	while (str_cut(&rest, ',', &name))
-		*PUSH(mem, &names) = str_trim(name);
+		if (str_trim(name).len)
+			*PUSH(mem, &names) = str_trim(name);
 	return names;
 }
 

@@ -118,7 +118,7 @@ static void draw_sensitivity(struct page *p, const struct axis *a)
 {
 	const struct panel *panel = &p->report->panel;
 	size_t room = panel->left_out.count + panel->merged.count + panel->xi.count +
-		      panel->priors.count + panel->alphas.count,
+		      panel->priors.count + panel->alphas.count + panel->matching.count,
 	       count = 0;
 	if (!room)
 		return;
@@ -128,6 +128,7 @@ static void draw_sensitivity(struct page *p, const struct axis *a)
 	count = gather(range, count, &panel->xi);
 	count = gather(range, count, &panel->priors);
 	count = gather(range, count, &panel->alphas);
+	count = gather(range, count, &panel->matching);
 	heading(p, "What else would have come out");
 	struct frame f = { LEFT, p->y, RIGHT - LEFT, 14 * (double)count };
 	struct axis wide = *a;
@@ -180,7 +181,7 @@ static double page_height(const struct report *r)
 {
 	const struct panel *p = &r->panel;
 	size_t rows = p->left_out.count + p->merged.count + p->xi.count + p->priors.count +
-		      p->alphas.count;
+		      p->alphas.count + p->matching.count;
 	double lists = (double)r->table.lists;
 	return 30 + 64 + METHODS * ROW + 30 + 150 + 24 * lists + 30 + fmin(44 * lists, 420) + 44 +
 	       64 + 14 * (double)rows + (r->result[METHOD_LCMCR].chains ? 300 : 0);

@@ -80,12 +80,17 @@ static uint32_t rule_value(const struct records *r, const uint32_t *x, const str
 	return h;
 }
 
+bool block_meets(const struct blocks *b, size_t rule, size_t a, size_t c)
+{
+	uint32_t key = b->key[a * b->rules + rule];
+	return key && key == b->key[c * b->rules + rule];
+}
+
 unsigned block_met(const struct blocks *b, size_t a, size_t c)
 {
 	unsigned n = 0;
 	for (size_t i = 0; i < b->rules; i++)
-		n += b->key[a * b->rules + i] == b->key[c * b->rules + i] &&
-		     b->key[a * b->rules + i];
+		n += block_meets(b, i, a, c);
 	return n;
 }
 
@@ -419,7 +424,7 @@ static struct rule *best_rule(struct chooser *c, double budget, double base)
 		best_gain = gain;
 		best = &c->rule[i];
 	}
-	return best_gain >= .002 * TRIALS ? best : NULL;
+	return best_gain >= .0003 * TRIALS ? best : NULL;
 }
 
 static struct blocks all_pairs(const struct records *r, struct arena *mem)

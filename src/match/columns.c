@@ -44,13 +44,11 @@ static void replace_role(struct list *l, enum role from, enum role to)
 			l->columns[i].role = to;
 }
 
-/* Name columns that say the same twice are compared once; "name" beside "surname" is the given name. */
+/* "Name" beside "surname" is the given name; beside both it speaks for rows that have neither (MATCH-10). */
 static void settle_names(struct list *l)
 {
 	bool given = role_count(l, ROLE_GIVEN) > 0, family = role_count(l, ROLE_FAMILY) > 0;
-	if (given)
-		replace_role(l, ROLE_NAME, ROLE_IGNORE);
-	else if (family && role_count(l, ROLE_NAME) == 1)
+	if (!given && family && role_count(l, ROLE_NAME) == 1)
 		replace_role(l, ROLE_NAME, ROLE_GIVEN);
 }
 
@@ -60,12 +58,10 @@ static void settle_doubles(struct list *l)
 	for (size_t i = 0; i < l->column_count; i++) {
 		enum role role = l->columns[i].role;
 		bool may_repeat = role == ROLE_TEXT || role == ROLE_IGNORE || role == ROLE_GIVEN ||
-				  role == ROLE_FAMILY || role == ROLE_TRUTH;
+				  role == ROLE_FAMILY || role == ROLE_TRUTH || role == ROLE_NAME;
 		for (size_t k = 0; !may_repeat && k < i; k++)
 			if (l->columns[k].role == role)
-				l->columns[i].role = role == ROLE_ID || role == ROLE_NAME
-							     ? ROLE_IGNORE
-							     : ROLE_TEXT;
+				l->columns[i].role = role == ROLE_ID ? ROLE_IGNORE : ROLE_TEXT;
 	}
 }
 

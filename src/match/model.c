@@ -93,8 +93,8 @@ static void merge(struct sample *s)
 	s->count = kept;
 }
 
-/* MATCH-20: brothers do not bear one name, cousins and grandsons may. */
-static const double KNOWN_FATHER = .005;
+/* MATCH-20: where fathers agree, brothers do not bear one name; of other relatives some do. */
+static const double KNOWN_FATHER = .005, SAME_AS_BROTHER = .3;
 
 /* MATCH-22: to differ never speaks for one person; a better agreement counts no less than a worse one
  * of which more is known; a weight lies within 30 bits. */
@@ -122,8 +122,8 @@ static void set_weights(struct model *m)
 				fmin(1, fmax(-4, m->match_weight[f][LEVEL_ONE_SIDED]));
 	}
 	for (unsigned l = 1; l < LEVELS; l++) {
-		double k = KNOWN_FATHER * m->m[FIELD_GIVEN][l] +
-			   (1 - KNOWN_FATHER) * m->u[FIELD_GIVEN][l];
+		double by_chance = m->u[FIELD_GIVEN][l] * (l >= 4 && l <= 6 ? SAME_AS_BROTHER : 1);
+		double k = KNOWN_FATHER * m->m[FIELD_GIVEN][l] + (1 - KNOWN_FATHER) * by_chance;
 		m->kin_known[l] = fmax(-30, fmin(30, log2(k / m->u[FIELD_GIVEN][l])));
 	}
 	for (struct prior *p = m->prior; p < m->prior + 2; p++) { /* MATCH-34 */

@@ -11,6 +11,8 @@ struct row {
 	uint32_t given, family, middle[3];
 	size_t middles;
 	bool placeholder;
+	struct column *full; /* a full name kept for a row that has no other */
+	struct str full_cell;
 	int birth[3], death[3]; /* year, month, day of split dates */
 };
 
@@ -33,13 +35,15 @@ static struct str folded_cell(struct str cell, struct arena *mem)
 	return b.len ? buf_str(&b) : (struct str){ "", 0 };
 }
 
-/* "SMITH, John": the family name stands first. */
+/* "SMITH, John": the family name stands first. Not so in "John Smith, 1st Baron Burghley". */
 static struct str family_last(struct str cell, struct arena *mem)
 {
 	size_t comma = str_find(cell, STR(","));
-	if (comma == cell.len ||
-		str_find(str_slice(cell, comma + 1, cell.len), STR(",")) < cell.len - comma - 1)
+	struct str after = str_trim(str_slice(cell, comma + 1, cell.len));
+	if (comma == cell.len || str_find(after, STR(",")) < after.len)
 		return cell;
+	if (after.len == 0 || (after.at[0] >= '0' && after.at[0] <= '9'))
+		return str_slice(cell, 0, comma);
 	return str_format(mem, STR_FMT " " STR_FMT, STR_ARG(str_slice(cell, comma + 1, cell.len)),
 		STR_ARG(str_slice(cell, 0, comma)));
 }
@@ -323,7 +327,10 @@ static void put_cell(
 {
 	switch (c->role) {
 	case ROLE_NAME:
-		put_full(d, c, row, cell);
+		if (str_trim(row->full_cell).len == 0) {
+			row->full = c;
+			row->full_cell = cell;
+		}
 		break;
 	case ROLE_GIVEN:
 	case ROLE_FATHER:
@@ -383,8 +390,10 @@ static when_t whole_date(const int part[3])
 	return d >= 1 && d <= 31 ? WHEN(y, m, d) : WHEN(y, m, 0);
 }
 
-static void finish_row(struct reader *d, const struct row *row, uint32_t *out)
+static void finish_row(struct reader *d, struct row *row, uint32_t *out)
 {
+	if (row->full && !row->given && !row->family)
+		put_full(d, row->full, row, row->full_cell);
 	out[CELL_GIVEN] = row->given;
 	out[CELL_FAMILY] = row->family;
 	for (size_t i = 0; i < row->middles; i++)

@@ -83,7 +83,7 @@ static uint32_t status_word(const struct page *p, const struct chunk *n)
 }
 
 /* STATUS-1: the word for those harmed says it, and is kept; different words together say nothing. */
-static void set_status(struct page *p, struct claim *c, const struct event *e)
+static void set_status(const struct page *p, struct claim *c, const struct event *e)
 {
 	for (uint32_t i = e->victim; e->victim != NONE && i < e->victims_end; i++) {
 		const struct chunk *n = chunk_at(p, i);
@@ -114,12 +114,37 @@ static bool explains_another(const struct page *p, const struct event *e, uint32
 	       !head->bare;
 }
 
+/* STATUS-3: "Our losses: one dead, five wounded"; parts of those whose status is known. */
+static void infer_status(const struct page *p, struct claim *c, const struct event *e)
+{
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	for (uint32_t w = s->first; w < s->end && w < e->end; w++)
+		if (word_is(p, w, "losses") && w > s->first &&
+			(word_is(p, w - 1, "our") || word_is(p, w - 1, "own") ||
+				word_is(p, w - 1, "enemy") || word_is(p, w - 1, "their"))) {
+			c->status = STATUS_COMBATANT;
+			c->status_words = page_words(p, w - 1, w + 1);
+			return;
+		}
+	const struct event *whole = e->whole < p->events.count ? &p->events.at[e->whole] : NULL;
+	size_t i = (size_t)(e - p->events.at);
+	if (!whole && e->victim != NONE && chunk_at(p, e->victim)->bare && i < p->events.count &&
+		i > 0 && p->events.at[i - 1].sentence == e->sentence &&
+		p->events.at[i - 1].harm == HARM_KILLED_OR_INJURED)
+		whole = &p->events.at[i -
+				      1]; /* "143 civilian casualties (52 killed and 91 injured)" */
+	if (whole)
+		set_status(p, c, whole);
+}
+
 static void set_victims(struct page *p, struct claim *c, const struct event *e)
 {
 	for (uint32_t i = e->victim; e->victim != NONE && i < e->victims_end; i++)
 		if (chunk_at(p, i)->kind == CHUNK_NOUN && !explains_another(p, e, i))
 			add_victim(p, c, i);
 	set_status(p, c, e);
+	if (c->status == STATUS_UNKNOWN)
+		infer_status(p, c, e);
 }
 
 static enum certainty certainty_of(const struct page *p, const struct claim *c, uint32_t noun)
@@ -191,11 +216,11 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 	}
 	if (taken_back)
 		c->stance = STANCE_RETRACTS;
-	if (untrue && c->stance == STANCE_ASSERTS)
+	if ((untrue || (e->untrue && !c->sources.count)) && c->stance == STANCE_ASSERTS)
 		c->stance = STANCE_DENIES;
 	if (!c->sources.count && p->voice.name.at) {
 		*PUSH(p->mem, &c->sources) = p->voice;
-		add_rule(p, c, copy_rule("SAY-13"));
+		add_rule(p, c, copy_rule("SAY-13")); /* or SAY-19 */
 	}
 	if (c->sources.count && c->sources.at[c->sources.count - 1].kind == SOURCE_WITNESS &&
 		c->stance == STANCE_ASSERTS)
@@ -406,7 +431,10 @@ static bool tells_an_act(const struct page *p, const struct event *e, const stru
 	if (!official || e->actor == NONE)
 		return false;
 	const struct chunk *actor = chunk_at(p, e->actor);
-	return actor->pronoun || tag_at(p, actor->first) == TAG_PRPS;
+	return actor->pronoun || tag_at(p, actor->first) == TAG_PRPS ||
+	       (str_equal(str_from(e->rule), STR("FRAME-35")) &&
+		       (lexeme_has(actor->lex, FEATURE_ARMED) ||
+			       lexeme_has(actor->lex, FEATURE_MEANS)));
 }
 
 /* CLAIM-10: a denial that "any civilian" or "residents" were harmed denies the harm, not a number. */
@@ -509,6 +537,8 @@ void page_claims(struct page *p, struct claims *out)
 		drop_denied_count(&c);
 		if (!tells(p, e) && !tells_an_act(p, e, &c) && (!answers(&c) || e->hypothetical))
 			continue;
+		if (c.stance == STANCE_DENIES && c.harm == HARM_DETAINED && !c.sources.count)
+			continue; /* "nobody has been arrested" */
 		if (is_told(p, out, first, &c) || split_by_status(p, e, out, first))
 			continue;
 		*PUSH(p->mem, out) = c;

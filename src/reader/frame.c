@@ -8,6 +8,15 @@ static void widen(struct event *e, const struct chunk *c)
 		e->end = c->end;
 }
 
+/* "not one citizen", "not a single citizen" */
+static bool is_not_one(const struct page *p, uint32_t noun)
+{
+	uint32_t w = chunk_at(p, noun)->first;
+	if (w == 0 || !word_is(p, w - 1, "not"))
+		return false;
+	return word_is(p, w, "one") || (word_is(p, w, "a") && word_is(p, w + 1, "single"));
+}
+
 struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uint32_t victim,
 	const struct lexeme *x)
 {
@@ -32,7 +41,10 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 		.spot = NONE,
 		.same_as = NONE };
 	if (t->kind == CHUNK_VERB) {
-		e->negative = t->negative;
+		e->negative =
+			t->negative ||
+			(chunk > f->clause.first && chunk_at(p, chunk - 1)->kind == CHUNK_OTHER &&
+				word_is(p, chunk_at(p, chunk - 1)->first, "never"));
 		e->hypothetical = t->modal && !t->perfect;
 		e->hedged = t->modal && t->perfect;
 	}
@@ -51,7 +63,7 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 	if (q != NONE && p->quantities.at[q].partitive) /* "two of them": COUNT-17 */
 		e->part = page_words(
 			p, chunk_at(p, e->victim)->first, chunk_at(p, e->victim)->end + 2);
-	e->negative |= chunk_at(p, e->victim)->none;
+	e->negative |= chunk_at(p, e->victim)->none || is_not_one(p, e->victim);
 	if (lexeme_has(chunk_at(p, victim)->lex, FEATURE_BODY))
 		e->basis = BASIS_BODIES;
 	widen(e, chunk_at(p, e->victim));
@@ -64,7 +76,8 @@ static void frames_of_sentence(struct page *p, uint32_t sentence)
 	struct framing f = { p, { p, p->first_chunk[sentence], p->first_chunk[sentence + 1] },
 		sentence };
 	size_t start = p->events.count;
-	if (f.clause.first < f.clause.end && (frame_part_line(&f) || frame_line(&f))) {
+	if (f.clause.first < f.clause.end &&
+		(frame_part_line(&f) || frame_line(&f) || frame_names_listed(&f))) {
 		for (size_t e = start, end = p->events.count; e < end; e++)
 			frame_parts(&f, (uint32_t)e);
 		return;
@@ -95,6 +108,7 @@ static void frames_of_sentence(struct page *p, uint32_t sentence)
 		for (size_t e = before, end = p->events.count; e < end; e++) {
 			frame_parts(&f, (uint32_t)e);
 			frame_besides(&f, (uint32_t)e);
+			frame_gapped(&f, (uint32_t)e);
 		}
 	}
 	frame_late_deaths(&f, start);

@@ -61,10 +61,11 @@ static bool says_to_death(const struct framing *f, uint32_t i)
 	       word_is(f->page, chunk_at(f->page, i + 1)->head, "death");
 }
 
-static bool says_dead(const struct framing *f, uint32_t i)
+static bool says_dead(const struct framing *f, uint32_t i, bool burnt)
 {
 	return i < f->clause.end && chunk_at(f->page, i)->end == chunk_at(f->page, i)->first + 1 &&
-	       word_is(f->page, chunk_at(f->page, i)->first, "dead");
+	       (word_is(f->page, chunk_at(f->page, i)->first, "dead") ||
+		       (burnt && word_is(f->page, chunk_at(f->page, i)->first, "alive")));
 }
 
 /* FRAME-41: "beat two men to death", "shot six persons dead", "were hacked to death". */
@@ -74,16 +75,31 @@ bool frame_done_to_death(struct framing *f, uint32_t verb)
 	uint32_t object = role_object(&f->clause, verb);
 	if (lexeme_has(v->lex, FEATURE_LEFT) || lexeme_has(v->lex, FEATURE_BE))
 		return false;
+	bool burnt = str_starts(low_at(f->page, v->head), STR("burn")) ||
+		     str_starts(low_at(f->page, v->head), STR("buried"));
 	bool passive = (v->passive || v->participle) &&
-		       (says_to_death(f, verb + 1) || says_dead(f, verb + 1));
+		       (says_to_death(f, verb + 1) || says_dead(f, verb + 1, burnt));
 	uint32_t victim = passive ? role_subject(&f->clause, verb) : object;
 	if (victim == NONE || !role_is_human(f->page, victim, true))
 		return false;
 	uint32_t behind = role_list_end(&f->clause, victim);
-	if (!passive && !says_to_death(f, behind) && !says_dead(f, behind))
+	if (!passive && !says_to_death(f, behind) && !says_dead(f, behind, burnt))
 		return false;
 	struct event *e = frame_add(f, "FRAME-41", verb, victim, &killed);
 	e->actor = passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
+	return true;
+}
+
+/* FRAME-43: "at least five neighbours dead": no verb at all. */
+bool frame_counted_then_dead(struct framing *f, uint32_t i)
+{
+	const struct chunk *n = chunk_at(f->page, i);
+	uint32_t start = role_list_start(&f->clause, i);
+	bool after_verb =
+		start > f->clause.first && chunk_at(f->page, start - 1)->kind == CHUNK_VERB;
+	if (!is_counted_human(f, i) || n->definite || after_verb || !says_dead(f, i + 1, false))
+		return false;
+	frame_add(f, "FRAME-43", i + 1, i, &killed);
 	return true;
 }
 

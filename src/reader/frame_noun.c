@@ -68,9 +68,9 @@ static uint32_t toll_number(const struct framing *f, uint32_t toll)
 			continue;
 		bool to = word_is(f->page, at(f, i - 1)->first, "to");
 		bool from = word_is(f->page, at(f, i - 1)->first, "from");
-		if (to || found == NONE)
+		if ((to && reached) || found == NONE)
 			found = from ? found : i;
-		if (to)
+		if (to && reached)
 			break;
 	}
 	return found;
@@ -99,7 +99,12 @@ static bool toll(struct framing *f, uint32_t i)
 	uint32_t number = c->quantity != NONE || c->none ? i : toll_number(f, i);
 	if (number == NONE || (dead && !chunk_at(f->page, number)->bare))
 		return false;
+	if (!at(f, i)->none && c->quantity == NONE && i >= f->clause.first + 2 &&
+		at(f, i - 2)->bare && word_is(f->page, at(f, i - 1)->first, "of"))
+		return false; /* "39 of the deaths": FRAME-18 */
 	struct event *e = frame_add(f, "FRAME-11", i, number, c->lex);
+	if (!e->count.known && number != i) /* "civilian deaths (38)" */
+		e->count = count_noun(&f->clause, number);
 	if (e->act == ACT_OTHER)
 		e->act = e->harm == HARM_KILLED ? ACT_KILLING : ACT_ATTACK;
 	e->toll = number != i;
@@ -157,6 +162,11 @@ static void deed_of_harm(struct framing *f, uint32_t i, const struct lexeme *x)
 		victim = possessor(f, i);
 	if (victim != NONE && !role_is_human(f->page, role_people(&f->clause, victim), false))
 		victim = NONE;
+	if (x->harm == HARM_DISPLACED &&
+		(victim == NONE || lexeme_has(at(f, victim)->lex, FEATURE_BODY) ||
+			at(f, victim)->quantity == NONE) &&
+		word_is(f->page, at(f, i)->head, "transfer"))
+		return; /* "the transfer of prisoners", of bodies, of power */
 	if (victim == NONE && at(f, i)->quantity == NONE) {
 		struct event *e = frame_add(f, "FRAME-13", i, NONE, x);
 		e->actor = role_after(&f->clause, i, "by");
@@ -167,6 +177,23 @@ static void deed_of_harm(struct framing *f, uint32_t i, const struct lexeme *x)
 		e->victim = NONE;
 	uint32_t by = role_after(&f->clause, i, "by");
 	e->actor = by != NONE ? by : e->actor;
+}
+
+/* "said it carried out the attack", "launched a raid": the subject of the verb before did it. */
+static uint32_t committer(const struct framing *f, uint32_t i)
+{
+	static const char *const commits[] = { "carried", "carry", "carrying", "conducted",
+		"conduct", "launched", "launch", "mounted", "staged", "committed", "perpetrated",
+		"executed", "undertook", "undertaken", NULL };
+	uint32_t verb = i;
+	while (verb > f->clause.first && i - verb < 3 && !is_kind(f, verb, CHUNK_VERB))
+		verb--;
+	if (!is_kind(f, verb, CHUNK_VERB) || at(f, verb)->passive)
+		return NONE;
+	for (size_t k = 0; commits[k]; k++)
+		if (word_is(f->page, at(f, verb)->head, commits[k]))
+			return role_subject(&f->clause, verb);
+	return NONE;
 }
 
 /* FRAME-14: "an attack by X on Y", "X's raid against Y", "an attempt on X". */
@@ -183,6 +210,8 @@ static void deed_of_force(struct framing *f, uint32_t i, const struct lexeme *x)
 		e->target = target;
 	uint32_t by = role_after(&f->clause, i, "by");
 	e->actor = by != NONE ? by : possessor(f, i);
+	if (e->actor == NONE)
+		e->actor = committer(f, i);
 	e->count = (struct count){ 0 };
 }
 
@@ -212,16 +241,47 @@ bool frame_listed(struct framing *f, uint32_t i)
 	return true;
 }
 
+/* COUNT-18: "women accounted for 9 of the deaths and children for 14": whose share it is. */
+static void share(struct framing *f, uint32_t event, uint32_t i, uint32_t of)
+{
+	uint32_t verb = i;
+	while (verb > f->clause.first && !is_kind(f, verb, CHUNK_VERB))
+		verb--;
+	uint32_t who = role_subject(&f->clause, verb);
+	if (who != NONE)
+		f->page->events.at[event].part =
+			page_words(f->page, at(f, who)->first, at(f, who)->end);
+	if (!is_kind(f, of + 1, CHUNK_AND) || !is_kind(f, of + 2, CHUNK_NOUN) ||
+		!is_kind(f, of + 3, CHUNK_PREP) || !is_kind(f, of + 4, CHUNK_NOUN) ||
+		!at(f, of + 4)->bare)
+		return;
+	struct event more = f->page->events.at[event];
+	more.count = count_noun(&f->clause, of + 4);
+	more.part = page_words(f->page, at(f, of + 2)->first, at(f, of + 2)->end);
+	more.victim = of + 2;
+	more.victims_end = of + 3;
+	more.first = at(f, of + 2)->first;
+	more.end = at(f, of + 4)->end;
+	more.trigger = at(f, of + 2)->head;
+	*PUSH(f->page->mem, &f->page->events) = more;
+}
+
 /* FRAME-18: "31 of the dead": a part of those known. */
 static bool some_of_the_dead(struct framing *f, uint32_t i)
 {
 	const struct chunk *c = at(f, i);
 	uint32_t of = c->bare ? role_joined(&f->clause, i, "of") : NONE;
 	const struct lexeme *x = of == NONE ? NULL : dead_within(f, at(f, of));
+	if (!x && of != NONE && lexeme_has(at(f, of)->lex, FEATURE_TOLL))
+		x = at(f, of)->lex; /* "39 of the deaths" */
 	if (!x || !at(f, of)->definite)
 		return false;
 	struct event *e = frame_add(f, "FRAME-18", i, i, x);
+	e->victims_end = i + 1;
+	e->count = count_noun(&f->clause, i);
 	e->part = page_words(f->page, at(f, i)->first, at(f, of)->end);
+	if (is_share(f, i))
+		share(f, (uint32_t)f->page->events.count - 1, i, of);
 	return true;
 }
 
@@ -230,7 +290,8 @@ void frame_noun(struct framing *f, uint32_t i)
 	const struct lexeme *x = at(f, i)->lex;
 	if (frame_figure(f, i) || frame_listed(f, i) || some_of_the_dead(f, i))
 		return;
-	if (bodies(f, i) || counted_dead(f, i) || counted_victims(f, i) || toll(f, i))
+	if (bodies(f, i) || counted_dead(f, i) || counted_victims(f, i) || toll(f, i) ||
+		frame_counted_then_dead(f, i))
 		return;
 	if (!lexeme_has(x, FEATURE_EVENT))
 		return;

@@ -78,6 +78,9 @@ static bool dies_later(const struct page *p, const struct event *e)
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	if (!word_has(p, e->trigger, FEATURE_DIE))
 		return false;
+	for (uint32_t i = e->trigger; i > s->first && i + 4 > e->trigger; i--)
+		if (word_is(p, i - 1, "whom")) /* "27 wounded, five of whom died overnight" */
+			return true;
 	for (uint32_t i = e->trigger; i < s->end && i < e->trigger + 10; i++)
 		if (word_has(p, i, FEATURE_WOUNDS) || word_is(p, i, "hospital"))
 			return true;
@@ -121,14 +124,15 @@ static bool is_recalled_beside(
 	return is_old(p, to) || (weeks && e->count.known && e->harm != HARM_NONE);
 }
 
-/* SET-5: a figure told on a later day is that of the deed; so is who dies of wounds, or is arrested for it (INC-7). */
+/* SET-5: a figure told on a later day is that of the deed; so is who dies of wounds, is arrested for it or driven out by it (INC-7). */
 static bool dates_conflict(const struct page *p, const struct deed *d, const struct event *e,
 	date_day from, date_day to)
 {
 	if (!dates_differ(d, from, to) || dies_later(p, e))
 		return false;
 	bool follows = e->own_moment && from > d->to;
-	bool arrest = e->harm == HARM_DETAINED && from <= d->to + RECENT_DAYS && !e->own_spot;
+	bool arrest = (e->harm == HARM_DETAINED || e->harm == HARM_DISPLACED) &&
+		      from <= d->to + RECENT_DAYS && !e->own_spot;
 	bool figure = from <= d->to + COUNTED_DAYS && is_later_figure(p, e);
 	return !(follows && (arrest || figure));
 }
@@ -277,6 +281,12 @@ static size_t deed_of(
 		bool within = all->count && is_one_of(p, &all->at[current], e, from, to);
 		struct deed d = new_deed(p, e, from, to, !all->count);
 		d.within = within;
+		if (d.from == DATE_NONE && all->count && e->moment == NONE &&
+			opens_another(p, e)) { /* "Meanwhile, in Hadda": on the same day */
+			d.from = all->at[current].from;
+			d.to = all->at[current].to;
+			d.moment = all->at[current].moment;
+		}
 		if (d.from == DATE_NONE && all->count && all->at[0].aggregate &&
 			all->at[0].to - all->at[0].from <
 				NIGHT_DAYS) { /* "two attacks on Monday": each of them */
@@ -306,6 +316,17 @@ static bool holds_place(const struct page *p, const struct event *e, const struc
 	       str_equal_fold(p->spots.at[d->spot].inside, p->spots.at[e->spot].name);
 }
 
+static bool is_of_the_country(const struct page *p, uint32_t sentence)
+{
+	static const char *const wide[] = { "country", "nationwide", "countrywide", "worldwide",
+		"territory", "enclave", "strip", "region", NULL };
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	for (uint32_t i = s->first; i < s->end; i++)
+		if (word_is_any(p, i, wide) && p->mark[i].spot == NONE)
+			return true;
+	return false;
+}
+
 /* SET-6, SET-7: an event without place or time has those of its incident, and that the topic's. */
 static void settle(
 	const struct page *p, struct event *e, const struct deed *d, const struct deed *topic)
@@ -321,6 +342,11 @@ static void settle(
 	e->background = d->background;
 	if (coarse && d->spot != NONE && (e->spot == NONE || is_finer(p, d->spot, e->spot)))
 		e->spot = d->spot;
+	if (e->aggregate && is_of_the_country(p, e->sentence) &&
+		(e->spot == NONE || place_locality(p->spots.at[e->spot].kind) < 3)) {
+		e->spot = NONE; /* SET-3: "in the country" is no town */
+		return;
+	}
 	if (e->spot == NONE && d->background)
 		e->spot = place_of_paragraph(p, e->sentence);
 	if (e->spot == NONE && (!d->background || place_is_meant(p, e->sentence)))

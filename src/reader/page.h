@@ -95,6 +95,7 @@ struct event {
 	struct str part;
 	enum basis basis;
 	bool negative, hypothetical, hedged, toll, retracted;
+	bool untrue; /* called false in the next sentence: denied where nobody else says it */
 	/* by later steps */
 	uint32_t saying; /* who says it, or NONE */
 	uint32_t moment, spot;

@@ -22,6 +22,8 @@ static bool is_of_source(const struct page *p, uint32_t sentence, const struct s
 	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++) {
 		const struct saying *s = &p->sayings.at[i];
 		uint32_t end = s->verb != NONE && s->verb > s->source_end ? s->verb : s->source_end;
+		if (s->verb == NONE && s->source == spot->first && s->source_end == spot->end)
+			continue; /* "Bir Salem: one shepherd killed": no speaker */
 		if (s->source != NONE && spot->first >= s->source && spot->first < end)
 			return true;
 	}
@@ -45,35 +47,71 @@ static uint32_t word_before(const struct page *p, uint32_t sentence, uint32_t wo
 	return word > first ? word - 1 : NONE;
 }
 
+/* "left for a camp at X", "taken to the barracks in X": the way leads to what stands there. */
+static bool is_goal(const struct page *p, uint32_t sentence, uint32_t joint)
+{
+	static const char *const joints[] = { "at", "in", "near", NULL },
+				 *const ways[] = { "to", "for", "toward", "towards", "into", NULL },
+				 *const heads[] = { "camp", "camps", "site", "shelter", "shelters",
+					 "base", "barracks", "prison", "school", "schools",
+					 "compound", "facility", "area", "zone", "cemetery",
+					 "centre", "center", NULL };
+	uint32_t first = p->scan.sentences.at[sentence].first;
+	if (joint < first + 3 || !word_is_any(p, joint, joints) ||
+		!word_is_any(p, joint - 1, heads))
+		return false;
+	for (uint32_t i = joint - 1; i > first && i + 4 > joint; i--)
+		if (word_is_any(p, i - 1, ways))
+			return true;
+	return false;
+}
+
 /* SET-4: "fled to X", "a man from X", "based in X": where those spoken of came from, went to or live. */
 static bool is_elsewhere(const struct page *p, uint32_t sentence, const struct spot *s)
 {
-	static const char *const ways[] = { "from", "to", "toward", "towards", "via", NULL };
+	static const char *const ways[] = { "from", "to", "for", "toward", "towards", "via", NULL };
 	static const char *const homes[] = { "based", "born", "living", "lives", "lived",
 		"headquartered", NULL };
 	uint32_t before = word_before(p, sentence, s->first);
 	if (before == NONE || s->near)
 		return false;
-	if (word_is_any(p, before, ways))
+	if (word_is_any(p, before, ways) || is_goal(p, sentence, before))
 		return true;
 	return before > p->scan.sentences.at[sentence].first && word_is(p, before, "in") &&
 	       word_is_any(p, before - 1, homes);
 }
 
-/* "died in hospital in X", "taken to the hospital at X" (SET-4). */
-static bool is_of_treatment(const struct page *p, const struct event *e, const struct spot *s)
+/* Who is counted, treated or dies in a hospital was harmed elsewhere (SET-4). */
+static bool is_brought(const struct page *p, const struct event *e)
+{
+	bool dies = word_has(p, e->trigger, FEATURE_DIE) && !tells_a_deed(p, e);
+	return dies || is_later_figure(p, e);
+}
+
+/* "the hospital in X" */
+static bool is_behind_hospital(const struct page *p, uint32_t sentence, const struct spot *s)
 {
 	static const char *const houses[] = { "hospital", "hospitals", "clinic", "clinics",
 		"morgue", "mortuary", "infirmary", "ward", NULL };
 	static const char *const joints[] = { "in", "at", "of", NULL };
-	uint32_t first = p->scan.sentences.at[e->sentence].first;
-	if (s->first < first + 3 || !word_is_any(p, s->first - 1, joints) ||
-		!word_is_any(p, s->first - 2, houses))
+	uint32_t first = p->scan.sentences.at[sentence].first;
+	return s->first >= first + 2 && word_is_any(p, s->first - 1, joints) &&
+	       word_is_any(p, s->first - 2, houses);
+}
+
+/* "died in hospital in X", "taken to the hospital at X" (SET-4). */
+static bool is_of_treatment(const struct page *p, const struct event *e, const struct spot *s)
+{
+	if (!is_behind_hospital(p, e->sentence, s))
 		return false;
 	uint32_t before = word_before(p, e->sentence, s->first - 2);
+	if (before == s->first - 3 && word_is(p, before, "in")) /* "are in hospital in X" */
+		return true;
 	bool ends = word_has(p, e->trigger, FEATURE_DIE) || word_has(p, e->trigger, FEATURE_WEAK);
-	return before != NONE &&
-	       (word_is(p, before, "to") || (ends && word_is_any(p, before, joints)));
+	static const char *const joints[] = { "in", "at", "of", NULL };
+	if (before == NONE || is_brought(p, e)) /* "The hospital in X registered nine deaths" */
+		return is_brought(p, e);
+	return word_is(p, before, "to") || (ends && word_is_any(p, before, joints));
 }
 
 /* "taken from X", "driven out of X": there it happened to those who were taken or driven out. */
@@ -120,13 +158,6 @@ static bool is_hospital(const struct page *p, const struct spot *s)
 	return s->kind == SPOT_SITE && word_is_any(p, s->end - 1, houses);
 }
 
-/* Who is counted, treated or dies in a hospital was harmed elsewhere (SET-4). */
-static bool is_brought(const struct page *p, const struct event *e)
-{
-	bool dies = word_has(p, e->trigger, FEATURE_DIE) && !tells_a_deed(p, e);
-	return dies || is_later_figure(p, e);
-}
-
 uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k)
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
@@ -166,6 +197,16 @@ static bool is_signed(const struct page *p, uint32_t sentence, const struct spot
 	       p->mark[s->end + 1].moment != NONE;
 }
 
+/* "The funeral will take place at St Anna": nothing has happened there. */
+static bool is_to_come(const struct page *p, uint32_t sentence, const struct spot *s)
+{
+	static const char *const modals[] = { "will", "would", "shall", NULL };
+	for (uint32_t i = p->scan.sentences.at[sentence].first; i < s->first; i++)
+		if (word_is_any(p, i, modals))
+			return true;
+	return false;
+}
+
 /* How good a place is for the report's topic: small is good. The head and the first sentences come first. */
 static uint32_t topic_rank(
 	const struct page *p, uint32_t sentence, uint32_t body, const struct spot *s)
@@ -176,6 +217,12 @@ static uint32_t topic_rank(
 		return rank + 2000;
 	if (is_hospital(p, s))
 		return rank + 500 + body;
+	if (is_behind_hospital(p, sentence, s))
+		return rank + 1100 + body;
+	if (s->in_name)
+		return rank + 1200 + body;
+	if (is_to_come(p, sentence, s))
+		return rank + 1500 + body;
 	if (is_elsewhere(p, sentence, s) || is_of_source(p, sentence, s))
 		return rank + 1000 + body;
 	if (p->scan.sentences.at[sentence].block == BLOCK_HEADLINE)
@@ -196,7 +243,8 @@ uint32_t place_of_topic(const struct page *p, bool wide)
 		body += s->block == BLOCK_BODY && s->end - s->first > 5;
 		for (; k < p->spots.count && p->spots.at[k].first < s->end; k++) {
 			const struct spot *spot = &p->spots.at[k];
-			if (spot->adjective || spot->in_name || (wide && !is_area(spot->kind)))
+			bool named = spot->in_name && !place_is_local(spot->kind);
+			if (spot->adjective || named || (wide && !is_area(spot->kind)))
 				continue;
 			uint32_t rank = topic_rank(p, i, body, spot);
 			if (rank < least) {

@@ -96,6 +96,10 @@ static bool read_cardinal(const struct page *p, uint32_t i, uint32_t end, struct
 		k += word_is(p, k + 1, "a") ? 2 : 1;
 		any = true;
 	}
+	if (k < end && word_is(p, k, "dozen") && k > 0 && !word_is(p, k - 1, "a")) {
+		*n = (struct number){ 12, 12, k + 1, false, false, false };
+		return true; /* "kill dozen rebels" */
+	}
 	for (; k < end; k++) {
 		const struct lexeme *x = multiplier_at(p, k, end);
 		if (x && any) {
@@ -341,9 +345,23 @@ static void add_quantity(
 	*PUSH(p->mem, &p->quantities) = (struct quantity){ i, n->end, c, n->vague, partitive };
 }
 
+/* "5." or "(5)" at the head of a paragraph is its number. */
+static uint32_t past_enumerator(const struct page *p, uint32_t first, uint32_t end)
+{
+	uint32_t i = first;
+	if (i < end && word_is(p, i, "("))
+		i++;
+	if (i + 2 < end && (p->scan.words.at[i].shape & SHAPE_DIGIT) &&
+		(p->scan.words.at[i + 1].shape & SHAPE_GLUED) &&
+		(word_is(p, i + 1, ".") || word_is(p, i + 1, ")") || word_is(p, i + 1, "/")) &&
+		!(p->scan.words.at[i + 2].shape & SHAPE_GLUED))
+		return i + 2;
+	return first;
+}
+
 static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
 {
-	for (uint32_t i = first; i < end;) {
+	for (uint32_t i = past_enumerator(p, first, end); i < end;) {
 		struct number n;
 		enum bound bound;
 		if (p->mark[i].moment == NONE && p->mark[i].spot == NONE &&

@@ -63,9 +63,17 @@ static void settle_tags(struct page *p, const struct sentence *s)
 	for (uint32_t i = s->first; i < s->end; i++) {
 		const struct lexeme *x = lex_at(p, i);
 		struct word *w = &p->scan.words.at[i];
+		if (i > s->first && (w->tag == TAG_VB || w->tag == TAG_VBP) &&
+			(w[-1].tag == TAG_PRPS || str_equal(w[-1].low, STR("a")) ||
+				str_equal(w[-1].low, STR("the"))))
+			w->tag = TAG_NN; /* "his register" */
 		if (!x || x->words > 1)
 			continue;
 		bool noun = is_noun_word(x), verb = is_verb_word(x);
+		if (verb && w->tag == TAG_NNS && i > s->first && i + 1 < s->end && !noun &&
+			(w[-1].tag == TAG_NN || w[-1].tag == TAG_NNP) && !s->upper &&
+			(w[1].tag == TAG_CD || w[1].tag == TAG_DT))
+			w->tag = TAG_VBZ; /* "his register lists fifteen" */
 		if (lexeme_has(x, FEATURE_PERSON) && !verb && w->tag >= TAG_VB && w->tag <= TAG_VBZ)
 			w->tag = w->low.at[w->low.len - 1] == 's' ? TAG_NNS : TAG_NN;
 		if (!verb || noun || i == s->first || i + 1 >= s->end || s->upper ||
@@ -76,8 +84,13 @@ static void settle_tags(struct page *p, const struct sentence *s)
 			       before == TAG_NNP || before == TAG_WDT || before == TAG_WP;
 		bool object = behind == TAG_DT || behind == TAG_CD || behind == TAG_PRPS ||
 			      (w->tag == TAG_JJ && (behind == TAG_NN || behind == TAG_NNS));
+		bool perfect = lexeme_has(lex_at(p, i - 1), FEATURE_HAVE) ||
+			       (before == TAG_RB && i > s->first + 1 &&
+				       lexeme_has(lex_at(p, i - 2), FEATURE_HAVE));
 		if (subject && object)
 			w->tag = TAG_VBD;
+		else if (perfect && object)
+			w->tag = TAG_VBN;
 	}
 }
 

@@ -14,13 +14,56 @@ static bool counts_deeds(const struct page *p, uint32_t i, uint32_t first)
 	return numbered && tag_at(p, i) == TAG_NNS;
 }
 
+/* "since the start of the offensive", "since the war began": from word i. */
+static bool is_since_an_event(const struct page *p, uint32_t i, uint32_t end)
+{
+	static const char *const starts[] = { "start", "beginning", "outbreak", "onset", "began",
+		"begun", "started", "erupted", "launch", "outset", NULL };
+	enum { CLAUSE = 7 };
+	if (!word_is(p, i, "since"))
+		return false;
+	for (uint32_t k = i + 1; k < end && k < i + CLAUSE; k++)
+		if (word_is_any(p, k, starts))
+			return true;
+		else if (word_is(p, k, ","))
+			return false;
+	return false;
+}
+
+/* "throughout the day", "across the territory", "to date": no deed by itself. */
+static bool is_of_a_stretch(const struct page *p, uint32_t i, uint32_t end)
+{
+	static const char *const stretches[] = { "day", "week", "month", "year", "war", "night",
+		"conflict", "weekend", "offensive", "campaign", NULL };
+	bool opens = word_is(p, i, "throughout") ||
+		     (word_is(p, i, "during") && i + 2 < end &&
+			     !word_is_any(p, i + 2, (const char *const[]){ "night", NULL }));
+	return opens && i + 2 < end && word_is(p, i + 1, "the") && word_is_any(p, i + 2, stretches);
+}
+
+static bool covers_several(const struct page *p, const struct event *e, const struct sentence *s)
+{
+	enum { HEAD = 3, BEHIND = 12 };
+	for (uint32_t i = s->first; i < s->end && i < s->first + HEAD && i < e->first; i++)
+		if (is_since_an_event(p, i, s->end) || is_of_a_stretch(p, i, s->end))
+			return true;
+	for (uint32_t i = e->end; i < s->end && i < e->end + BEHIND; i++) {
+		if (lexeme_has(lex_at(p, i), FEATURE_SAY))
+			return false;
+		if (is_since_an_event(p, i, s->end) || is_of_a_stretch(p, i, s->end))
+			return true;
+	}
+	return false;
+}
+
 /* SET-3: "since January", "over the past month", "in three attacks": a figure over several incidents. */
 static bool is_aggregate(const struct page *p, const struct event *e, uint32_t period)
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	if (!e->count.known || e->harm == HARM_NONE)
 		return false;
-	if (period != NONE && moment_is_period(p, &p->moments.at[period]))
+	if ((period != NONE && moment_is_period(p, &p->moments.at[period])) ||
+		covers_several(p, e, s))
 		return true;
 	for (uint32_t i = s->first + 1; i < e->first && i < s->first + 4; i++)
 		if (word_has(p, i, FEATURE_EVENT) && counts_deeds(p, i, s->first))
@@ -49,6 +92,36 @@ static void set_own(struct page *p, struct event *e, uint32_t *moment, uint32_t 
 	e->own_spot = e->spot != NONE;
 }
 
+/* SET-2: a sentence that tells no harm, between the last event and this one, may name the day:
+ * "On 20 August youths blocked the road. A boy was shot dead." */
+static uint32_t moment_between(
+	const struct page *p, uint32_t told, uint32_t sentence, uint32_t before)
+{
+	const struct sentence *s = p->scan.sentences.at;
+	for (uint32_t n = sentence; n > 0 && s[n - 1].paragraph == s[sentence].paragraph &&
+				    (told == NONE || n - 1 > told);
+		n--)
+		for (uint32_t k = before; k > 0 && p->moments.at[k - 1].first >= s[n - 1].first;
+			k--)
+			if (moment_dates_a_day(p, n - 1, k - 1) &&
+				p->moments.at[k - 1].first < s[n - 1].end)
+				return k - 1;
+	return NONE;
+}
+
+/* The place in the sentence of that day, with nothing but blanks of telling between: the last before `before`. */
+static uint32_t spot_of_sentence(const struct page *p, uint32_t word, uint32_t before)
+{
+	enum { NEAR = 14 }; /* words */
+	for (uint32_t k = before; k > 0 && p->spots.at[k - 1].first >= word; k--) {
+		const struct spot *s = &p->spots.at[k - 1];
+		if (!s->adjective && !s->dateline && !s->in_name && place_locality(s->kind) &&
+			s->first < word + NEAR)
+			return k - 1;
+	}
+	return NONE;
+}
+
 void page_settings(struct page *p)
 {
 	uint32_t moment = 0, spot = 0;
@@ -61,9 +134,17 @@ void page_settings(struct page *p)
 		const struct sentence *s = &p->scan.sentences.at[e->sentence];
 		if (s->paragraph != paragraph && e->sentence != sentence)
 			last_moment = last_spot = NONE;
+		uint32_t told = s->paragraph == paragraph ? sentence : NONE;
 		paragraph = s->paragraph;
 		sentence = e->sentence;
 		set_own(p, e, &moment, &spot);
+		if (e->moment == NONE && told != sentence && e->count.known && !e->negative) {
+			e->moment = moment_between(p, told, sentence, moment);
+			e->own_moment = e->moment != NONE;
+			if (e->moment != NONE && e->spot == NONE)
+				e->spot = spot_of_sentence(p, p->moments.at[e->moment].first, spot);
+			e->own_spot |= e->spot != NONE;
+		}
 		if (e->moment == NONE)
 			e->moment = last_moment;
 		if (e->moment == NONE) {

@@ -38,6 +38,7 @@ bool place_is_local(enum spot_kind kind);
 
 /* period.c: the moment of an event, of a figure over a period, of the report's subject; or NONE. */
 uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *k);
+bool moment_dates_a_day(const struct page *p, uint32_t sentence, uint32_t moment);
 uint32_t moment_of_period(const struct page *p, const struct event *e);
 uint32_t moment_of_paragraph(const struct page *p, uint32_t sentence, uint32_t before);
 uint32_t moment_of_topic(const struct page *p);

@@ -41,6 +41,13 @@ MUST_CHECK bool vault_get(
 /* Whether the encrypted file has the bytes its name says; needs no key. */
 MUST_CHECK bool vault_check(const struct vault *v, struct digest name, struct err *e);
 
+/*
+ * Takes an object over from another vault, sealed as it is, unless it is here. ERR_BROKEN when it was altered
+ * there. What a crash leaves of it vault_sweep removes.
+ */
+MUST_CHECK bool vault_copy(
+	const struct vault *from, const struct vault *to, struct digest name, struct err *e);
+
 struct digests {
 	struct digest *at;
 	size_t count, room;
