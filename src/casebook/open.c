@@ -113,7 +113,7 @@ static bool redo_erasures(struct casebook *c, const struct log_commit *commit, s
 			struct body body;
 			ok = body_open(x->sealed, x->leaf, &x->secret, &body, &own, e) &&
 			     (body.entry.kind != ENTRY_ERASE || erase_apply(c, &body, e));
-			c->must_turn |= ok && body.entry.kind == ENTRY_ERASE;
+			c->must_turn = true;
 			arena_release(&own);
 		}
 	}
@@ -221,8 +221,11 @@ static bool unlock(struct casebook *c, const struct casebook_key *key, struct er
 {
 	if (!identity_open(c, key, e))
 		return false;
-	if (keyring_read(&c->ring, c->place.disk, c->folder.at, c->identity, e))
+	if (keyring_read(&c->ring, c->place.disk, c->folder.at, c->identity, e)) {
+		if (key->heir)
+			*c->identity = *key->heir; /* what is made from here on is sealed to it */
 		return true;
+	}
 	if (e->kind == ERR_FINDING)
 		return fail(e, ERR_INPUT, "this key does not open the casebook");
 	return false;

@@ -56,7 +56,7 @@ extern const struct command *const cli_commands[];
 
 extern const struct command cmd_read, cmd_toll, cmd_match, cmd_estimate, cmd_init, cmd_add, cmd_log,
 	cmd_list, cmd_show, cmd_custody, cmd_export, cmd_find, cmd_rebuild, cmd_note, cmd_testimony,
-	cmd_judge;
+	cmd_judge, cmd_erase, cmd_passphrase, cmd_recover, cmd_diff;
 extern const struct command cmd_import, cmd_convert;
 
 /* Set by SIGINT, SIGTERM or SIGHUP: long work ends at the next safe place, with exit status 130. */
