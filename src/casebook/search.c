@@ -130,6 +130,12 @@ static bool insert(struct index *ix, int64_t row, struct str words, struct err *
 	return query_run(&q, e);
 }
 
+static bool is_text(struct str kind)
+{
+	return str_equal(kind, STR("report")) || str_equal(kind, STR("note")) ||
+	       str_equal(kind, STR("testimony"));
+}
+
 /* A report whose text cannot be had any more is found by what its entry says. */
 bool search_add(struct index *ix, struct casebook *c, const struct casebook_item *x, struct err *e)
 {
@@ -142,8 +148,7 @@ bool search_add(struct index *ix, struct casebook *c, const struct casebook_item
 	bool ok = index_log_number(ix, x->log->origin, &log, e);
 	if (ok && fields_parse(x, &v, &own, &unsaid)) {
 		add_strings(&b, v);
-		if (x->body.entry.kind == ENTRY_DOCUMENT &&
-			str_equal(json_text(v, "kind"), STR("report")) &&
+		if (x->body.entry.kind == ENTRY_DOCUMENT && is_text(json_text(v, "kind")) &&
 			casebook_report_text(c, x, &text, &own, &unsaid))
 			buf_add(&b, text);
 	}

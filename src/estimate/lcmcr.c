@@ -95,13 +95,16 @@ static void draw_unlisted(struct chain *c)
 /* Step 2. An empty class takes its chances from the prior. */
 static void draw_chances(struct chain *c)
 {
+	bool uniform = c->options.on == 1 && c->options.off == 1;
 	c->occupied = 0;
 	for (int h = 0; h < c->options.classes; h++) {
 		c->occupied += c->in[h] > 0;
 		for (size_t j = 0; j < c->table->lists; j++) {
-			double on = (double)c->on[j][h], off = (double)(c->in[h] - c->on[j][h]);
+			int64_t on = c->on[j][h], off = c->in[h] - on;
 			c->lambda[j][h] =
-				draw_beta(&c->variates, c->options.on + on, c->options.off + off);
+				uniform ? draw_share(&c->variates, on, off)
+					: draw_beta(&c->variates, c->options.on + (double)on,
+						  c->options.off + (double)off);
 		}
 	}
 }

@@ -157,18 +157,20 @@ static double most_equal(size_t field)
 }
 
 /* Ages, days and places of relatives are learnt; their given names and numbers are those of strangers. */
-static void learn_relatives(struct model *m, double seen[MOST_FIELDS][LEVELS], double scale)
+static void learn_relatives(
+	struct model *m, double seen[MOST_FIELDS][LEVELS], double kin, double scale)
 {
-	enum { PSEUDO = 100 };
+	double pseudo =
+		100 + .1 * kin * scale; /* keys reach relatives who agree on more than most */
 	start_relatives(m);
 	for (size_t f = 0; f < m->fields; f++) {
 		bool held =
 			f == FIELD_GIVEN || f == FIELD_SEX || (f >= FIELD_TEXT && !m->shared[f]);
-		double known = PSEUDO, top = 0;
+		double known = pseudo, top = 0;
 		for (unsigned l = 1; l < LEVELS; l++)
 			known += seen[f][l] * scale;
 		for (unsigned l = 1; l < LEVELS && !held; l++) {
-			m->k[f][l] = (seen[f][l] * scale + PSEUDO * m->k[f][l]) / known;
+			m->k[f][l] = (seen[f][l] * scale + pseudo * m->k[f][l]) / known;
 			top += l >= 6 ? m->k[f][l] : 0;
 		}
 		double most = most_equal(f);
@@ -286,13 +288,13 @@ void model_train(struct model *m, struct sample *s, double scale)
 		if (m->rounds == 0)
 			start_relatives(m);
 		else
-			learn_relatives(m, sums.k, scale);
+			learn_relatives(m, sums.k, sums.kin[0] + sums.kin[1], scale);
 		set_weights(m);
 		expect(m, s, &sums);
 		m->converged = maximise(m, &sums, scale) < 5e-4;
 	}
 	clear_strangers(m, seen);
-	learn_relatives(m, sums.k, scale);
+	learn_relatives(m, sums.k, sums.kin[0] + sums.kin[1], scale);
 	set_weights(m);
 	m->likelihood = sums.likelihood;
 }

@@ -368,6 +368,8 @@ static void put_cell(
 		out[CELL_TEXT + c->text] = text_cell(d, &d->r->text[c->text], cell);
 		break;
 	case ROLE_ID:
+		if (cell.len)
+			d->r->id_hash[d->r->count] = str_hash(str_trim(cell)) | 1;
 		if (d->ids)
 			out[CELL_TEXT + c->text] = text_cell(d, &d->r->text[c->text], cell);
 		break;
@@ -473,6 +475,7 @@ static bool make_room(struct records *r, struct arena *mem, struct err *e)
 	r->stride = CELL_TEXT + r->text_count;
 	r->cell = NEW_ARRAY(mem, uint32_t, rows * r->stride);
 	r->where = NEW_ARRAY(mem, uint64_t, rows);
+	r->id_hash = NEW_ARRAY(mem, uint64_t, rows);
 	r->source = NEW_ARRAY(mem, uint16_t, rows);
 	return true;
 }

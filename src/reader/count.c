@@ -129,10 +129,8 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 		struct count one = count_noun(c, role_people(c, i));
 		if (!one.known || role_people(c, i) != i)
 			one = chunk_at(c->page, i)->quantity != NONE ? count_noun(c, i) : one;
-		if (!one.known ||
-			(terms && whole.rule.at && !str_equal(whole.rule, STR("COUNT-11")) &&
-				str_equal(one.rule, STR("COUNT-11"))))
-			continue; /* "14 women and girls" are 14 */
+		if (!one.known || (terms && whole.rule.at && str_equal(one.rule, STR("COUNT-11"))))
+			continue; /* "14 women and girls" are 14, "men and women" two and more */
 		if (terms == 1 && one.low == 1 && whole.low == 1 && whole.high == 1 &&
 			is_lone_name(c->page, i) && chunk_at(c->page, i - 1)->kind == CHUNK_COMMA &&
 			i + 1 >= end)

@@ -217,7 +217,8 @@ static bool names(struct framing *f, uint32_t noun)
 		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
 	};
 	size_t before = f->page->events.count;
-	if (counted_last(f))
+	const struct event *last = counted_last(f);
+	if (last && last->harm == HARM_KILLED)
 		add_figure(f, "FRAME-26", noun, noun);
 	else if (speaks_of_killed(f))
 		frame_add(f, "FRAME-26", noun, noun, &killed);
@@ -227,7 +228,7 @@ static bool names(struct framing *f, uint32_t noun)
 	return true;
 }
 
-/* FRAME-41: "confirmed the toll", "gave the same figure": the count told last, from another source. */
+/* FRAME-51: "confirmed the toll", "gave the same figure": the count told last, from another source. */
 static bool same_figure(struct framing *f, uint32_t noun)
 {
 	const struct chunk *c = at(f, noun);
@@ -247,7 +248,7 @@ static bool same_figure(struct framing *f, uint32_t noun)
 		return false;
 	struct event told = *last;
 	struct lexeme like = { .act = (int8_t)told.act, .harm = (int8_t)told.harm, .basis = -1 };
-	struct event *e = frame_add(f, "FRAME-41", noun, NONE, &like);
+	struct event *e = frame_add(f, "FRAME-51", noun, NONE, &like);
 	e->count = told.count;
 	e->first = at(f, noun - 1)->first;
 	e->toll = true;

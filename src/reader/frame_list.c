@@ -2,7 +2,7 @@
 
 /*
  * Those listed: "The dead: Ilan Moss, 40; Petra Moss, 38" (FRAME-38), "Killed were Hana Berg and a postman"
- * (FRAME-39), and counts that share a verb told once, "three died in Sollen and two in Dakh" (FRAME-40).
+ * (FRAME-39), and counts that share a verb told once, "three died in Sollen and two in Dakh" (FRAME-50).
  */
 static const struct chunk *at(const struct framing *f, uint32_t i)
 {
@@ -148,7 +148,7 @@ void frame_gapped(struct framing *f, uint32_t event)
 		if (!joined || !is_gapped(f, i))
 			continue;
 		struct lexeme like = { .act = (int8_t)e.act, .harm = (int8_t)e.harm, .basis = -1 };
-		struct event *more = frame_add(f, "FRAME-40", i, i, &like);
+		struct event *more = frame_add(f, "FRAME-50", i, i, &like);
 		more->victims_end = i + 1;
 		more->count = count_noun(&f->clause, i);
 		more->actor = e.actor;

@@ -94,12 +94,42 @@ bool frame_done_to_death(struct framing *f, uint32_t verb)
 bool frame_counted_then_dead(struct framing *f, uint32_t i)
 {
 	const struct chunk *n = chunk_at(f->page, i);
-	uint32_t start = role_list_start(&f->clause, i);
+	uint32_t start = i; /* of "five soldiers, two nurses and six rebels" */
+	while (start >= f->clause.first + 2 && is_counted_human(f, start - 2) &&
+		(chunk_at(f->page, start - 1)->kind == CHUNK_AND ||
+			chunk_at(f->page, start - 1)->kind == CHUNK_COMMA))
+		start -= 2;
 	bool after_verb =
 		start > f->clause.first && chunk_at(f->page, start - 1)->kind == CHUNK_VERB;
 	if (!is_counted_human(f, i) || n->definite || after_verb || !says_dead(f, i + 1, false))
 		return false;
 	frame_add(f, "FRAME-43", i + 1, i, &killed);
+	return true;
+}
+
+static bool is_vague(const struct event *e)
+{
+	return str_equal(e->count.rule, STR("COUNT-7")) ||
+	       str_equal(e->count.rule, STR("COUNT-11"));
+}
+
+/* FRAME-44: "several killed (coded as 3)", "unknown fatalities, coded as 10": how the recorder
+ * counted takes the place of the vague words before. */
+bool frame_coded(struct framing *f, uint32_t i)
+{
+	const struct chunk *n = chunk_at(f->page, i);
+	struct events *all = &f->page->events;
+	if (n->quantity == NONE || i < f->clause.first + 1 || n->first < 2 ||
+		!word_is(f->page, n->first - 1, "as") || !word_is(f->page, n->first - 2, "coded"))
+		return false;
+	for (size_t k = all->count; k > 0 && all->at[k - 1].sentence + 2 > f->sentence; k--) {
+		struct event *e = &all->at[k - 1];
+		if (e->harm != HARM_KILLED || !is_vague(e) || e->part.at)
+			continue;
+		e->count = f->page->quantities.at[n->quantity].count;
+		return true;
+	}
+	frame_add(f, "FRAME-44", i, i, &killed);
 	return true;
 }
 

@@ -138,6 +138,10 @@ static bool is_counted(const struct framing *f, uint32_t noun)
 	const struct chunk *n = at(f, noun);
 	if (n->quantity != NONE)
 		return true;
+	if (noun + 2 < f->clause.end && at(f, noun + 1)->kind == CHUNK_COMMA &&
+		is_noun(f, noun + 2) && at(f, noun + 2)->quantity != NONE &&
+		role_is_human(f->page, noun + 2, true))
+		return true; /* "the remaining inhabitants, some 1,900 people," */
 	struct count c = count_noun(&f->clause, noun);
 	return c.known && !n->pronoun && !str_equal(c.rule, STR("COUNT-11")) &&
 	       (lexeme_has(n->lex, FEATURE_PERSON) || n->name != NONE ||

@@ -69,6 +69,10 @@ static bool opens_another(const struct page *p, const struct event *e)
 		for (size_t k = 0; openers[k]; k++)
 			if (word_is(p, i, openers[k]) && k < 4)
 				return true;
+	for (uint32_t i = s->first; i + 1 < s->end; i++) /* "was killed in a separate strike" */
+		if ((word_is(p, i, "separate") || word_is(p, i, "unrelated")) &&
+			word_has(p, i + 1, FEATURE_EVENT))
+			return true;
 	return false;
 }
 
@@ -78,6 +82,9 @@ static bool dies_later(const struct page *p, const struct event *e)
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	if (!word_has(p, e->trigger, FEATURE_DIE))
 		return false;
+	for (uint32_t i = e->trigger; i > s->first && i + 4 > e->trigger; i--)
+		if (word_is(p, i - 1, "whom")) /* "27 wounded, five of whom died overnight" */
+			return true;
 	for (uint32_t i = e->trigger; i < s->end && i < e->trigger + 10; i++)
 		if (word_has(p, i, FEATURE_WOUNDS) || word_is(p, i, "hospital"))
 			return true;

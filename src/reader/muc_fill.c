@@ -1,17 +1,5 @@
 #include "reader/muc_inside.h"
 
-/*
- * TASK-31: of the mentions of a template those are its fills whose chance reaches what is wanted of
- * their kind; set on DEV.
- */
-static const float wanted[ROLE_COUNT] = {
-	[ROLE_BAND] = 0.45f,
-	[ROLE_ORGANISATION] = 0.45f,
-	[ROLE_THING] = 0.5f,
-	[ROLE_HUMAN] = 0.35f,
-	[ROLE_WEAPON] = 0.25f,
-};
-
 static const char *const names[ROLE_COUNT] = { "none", "band", "organisation", "thing", "human",
 	"weapon" };
 
@@ -184,6 +172,7 @@ static bool is_of_a_band(const struct filter *f, uint32_t organisation)
 	return false;
 }
 
+/* TASK-31: which mentions of a template are its fills. */
 void muc_fills(struct filter *f)
 {
 	for (uint32_t i = 0; i < f->mentions.count; i++) {
@@ -194,7 +183,7 @@ void muc_fills(struct filter *f)
 			continue;
 		muc_fill_features(f, i, &features);
 		linear_chances(f->muc->fill, &features, chances);
-		m->kept = chances[1] >= wanted[m->role];
+		m->kept = chances[1] >= f->muc->wanted.fill[m->role];
 	}
 	for (uint32_t i = 0; i < f->mentions.count; i++) {
 		struct mention *m = &f->mentions.at[i];

@@ -1,17 +1,5 @@
 #include "reader/muc_inside.h"
 
-/*
- * TASK-11: a noun group is taken for what the scorer gives the best chance, if that reaches the
- * chance wanted of its kind. The chances wanted were set on DEV.
- */
-static const float wanted[ROLE_COUNT] = {
-	[ROLE_BAND] = 0.1f,
-	[ROLE_ORGANISATION] = 0.05f,
-	[ROLE_THING] = 0.1f,
-	[ROLE_HUMAN] = 0.1f,
-	[ROLE_WEAPON] = 0.1f,
-};
-
 static const struct chunk *at(const struct filter *f, uint32_t i)
 {
 	return chunk_at(f->page, i);
@@ -341,6 +329,7 @@ static void add_mention(
 	}
 }
 
+/* TASK-11: a noun group is taken for what the scorer gives the best chance. */
 static void consider(struct filter *f, uint32_t sentence, uint32_t chunk)
 {
 	struct features features = { 0 };
@@ -351,7 +340,7 @@ static void consider(struct filter *f, uint32_t sentence, uint32_t chunk)
 	for (int k = 1; k < ROLE_COUNT; k++)
 		if (best == 0 || chances[k] > chances[best])
 			best = k;
-	if (chances[best] >= wanted[best])
+	if (chances[best] >= f->muc->wanted.mention[best])
 		add_mention(f, sentence, chunk, (enum muc_role)best, chances[best]);
 }
 

@@ -143,6 +143,10 @@ void frame_parts(struct framing *f, uint32_t event)
 			is_kind(f, kind, CHUNK_NOUN)) {
 			add_part(f, event, i, kind);
 			i = kind;
+		} else if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1) &&
+			   is_kind(f, kind, CHUNK_VERB) && chunk_at(f->page, kind)->lex &&
+			   chunk_at(f->page, kind)->lex->harm > 0) {
+			i = kind; /* "27 wounded, four of whom died": a harm of their own */
 		} else if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1)) {
 			add_part(f, event, i, i); /* "nine of whom were from one street" */
 			i++;

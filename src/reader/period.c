@@ -9,6 +9,9 @@ enum { LONGEST_DAYS = 800 };
 static bool is_since(const struct page *p, const struct moment *m)
 {
 	enum { CLAUSE = 7 }; /* words */
+	uint32_t after = m->end + (m->end < p->scan.words.count && word_is(p, m->end, ","));
+	if (after < p->scan.words.count && word_is(p, after, "when"))
+		return false; /* "since January, when": WHEN-12 */
 	for (uint32_t i = m->first; i > 0 && i + CLAUSE > m->first; i--) {
 		if (word_is(p, i - 1, "since"))
 			return true;

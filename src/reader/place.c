@@ -50,12 +50,15 @@ static uint32_t word_before(const struct page *p, uint32_t sentence, uint32_t wo
 /* "left for a camp at X", "taken to the barracks in X": the way leads to what stands there. */
 static bool is_goal(const struct page *p, uint32_t sentence, uint32_t joint)
 {
-	static const char *const joints[] = { "at", "in", "near", NULL }, *const ways[] = { "to",
-		"for", "toward", "towards", "into", NULL }, *const heads[] = { "camp", "camps",
-		"site", "shelter", "shelters", "base", "barracks", "prison", "school", "schools",
-		"compound", "facility", "area", "zone", "cemetery", "centre", "center", NULL };
+	static const char *const joints[] = { "at", "in", "near", NULL },
+				 *const ways[] = { "to", "for", "toward", "towards", "into", NULL },
+				 *const heads[] = { "camp", "camps", "site", "shelter", "shelters",
+					 "base", "barracks", "prison", "school", "schools",
+					 "compound", "facility", "area", "zone", "cemetery",
+					 "centre", "center", NULL };
 	uint32_t first = p->scan.sentences.at[sentence].first;
-	if (joint < first + 3 || !word_is_any(p, joint, joints) || !word_is_any(p, joint - 1, heads))
+	if (joint < first + 3 || !word_is_any(p, joint, joints) ||
+		!word_is_any(p, joint - 1, heads))
 		return false;
 	for (uint32_t i = joint - 1; i > first && i + 4 > joint; i--)
 		if (word_is_any(p, i - 1, ways))
@@ -102,6 +105,8 @@ static bool is_of_treatment(const struct page *p, const struct event *e, const s
 	if (!is_behind_hospital(p, e->sentence, s))
 		return false;
 	uint32_t before = word_before(p, e->sentence, s->first - 2);
+	if (before == s->first - 3 && word_is(p, before, "in")) /* "are in hospital in X" */
+		return true;
 	bool ends = word_has(p, e->trigger, FEATURE_DIE) || word_has(p, e->trigger, FEATURE_WEAK);
 	static const char *const joints[] = { "in", "at", "of", NULL };
 	if (before == NONE || is_brought(p, e)) /* "The hospital in X registered nine deaths" */

@@ -45,6 +45,7 @@ struct state *toll_judge(const struct judging *j);
 
 /* kinds.c */
 enum kind { KIND_OTHER, KIND_STATE, KIND_RISING, KIND_COUNT }; /* of fighters: on which side */
+bool toll_adds_to_others(const struct claim *c);
 enum kind toll_kind(const struct claim *c);
 enum status toll_asserted_status(const struct claim *c);
 
