@@ -10,11 +10,10 @@
 
 enum { ADULT = 18, FEWEST_SLOTS = 1024 };
 
-static bool is_word_byte(char c)
+static inline bool is_word_byte(char c)
 {
 	unsigned char u = (unsigned char)c;
-	return u >= 0x80 || (u >= '0' && u <= '9') || (u >= 'A' && u <= 'Z') ||
-	       (u >= 'a' && u <= 'z');
+	return u >= 0x80 || (unsigned char)(u - '0') < 10 || (unsigned char)((u | 32) - 'a') < 26;
 }
 
 static struct str first_word(struct str s)
@@ -85,15 +84,24 @@ static void index_veils(struct veils *v, struct arena *mem)
 		size_t *slot = slot_of(v, two_words(v->at[i].name));
 		if (!*slot)
 			*slot = i + 1;
+		size_t first = fold_hash(first_word(v->at[i].name)) % (8 * sizeof v->first);
+		v->first[first / 8] |= (unsigned char)(1 << first % 8);
 	}
+}
+
+static bool may_begin(const struct veils *v, struct str word)
+{
+	size_t first = fold_hash(word) % (8 * sizeof v->first);
+	return v->first[first / 8] >> first % 8 & 1;
 }
 
 /* The longest veiled name that stands at the beginning of `s`, a word's beginning. */
 static const struct veil *veil_at(const struct veils *v, struct str s)
 {
-	struct str words = two_words(s);
-	if (!v->count || !words.len)
+	struct str word = first_word(s), words;
+	if (!v->count || !word.len || !may_begin(v, word))
 		return NULL;
+	words = two_words(s);
 	for (size_t i = *slot_of(v, words); i && i <= v->count; i++) {
 		const struct veil *one = &v->at[i - 1];
 		if (!str_equal_fold(two_words(one->name), words))
