@@ -16,6 +16,17 @@ bool place_is_local(enum spot_kind kind)
 	return place_locality(kind) == 1 || place_locality(kind) == 2;
 }
 
+/* "told reporters in Vell", "told a news conference in the capital": where it was said. */
+static bool tells_listeners(const struct page *p, uint32_t first, uint32_t end)
+{
+	static const char *const listeners[] = { "reporters", "journalists", "conference", "briefing",
+		"parliament", "newspaper", "agency", "television", "radio", "deputies", "lawmakers", NULL };
+	for (uint32_t w = first; w < end; w++)
+		if (word_is_any(p, w, listeners))
+			return word_is(p, end - 1, "in") || word_is(p, end - 1, "at") || word_is(p, end - 1, "the");
+	return false;
+}
+
 /* "Doctors at the hospital in Bakuven said": where the speaker is, not where it happened. */
 static bool is_of_source(const struct page *p, uint32_t sentence, const struct spot *spot)
 {
@@ -25,6 +36,9 @@ static bool is_of_source(const struct page *p, uint32_t sentence, const struct s
 		if (s->verb == NONE && s->source == spot->first && s->source_end == spot->end)
 			continue; /* "Bir Salem: one shepherd killed": no speaker */
 		if (s->source != NONE && spot->first >= s->source && spot->first < end)
+			return true;
+		if (s->verb != NONE && spot->first > s->verb && spot->first < s->verb + 7 &&
+			tells_listeners(p, s->verb + 1, spot->first))
 			return true;
 	}
 	return false;
