@@ -337,10 +337,25 @@ static bool no_utility(struct framing *f, uint32_t i)
 	return true;
 }
 
+/* FRAME-17: "the whereabouts of 31 students": missing. */
+static bool whereabouts(struct framing *f, uint32_t i)
+{
+	static const struct lexeme missing = {
+		.act = ACT_DISAPPEARANCE, .harm = HARM_MISSING, .basis = -1
+	};
+	if (!word_is(f->page, at(f, i)->head, "whereabouts"))
+		return false;
+	uint32_t of = role_joined(&f->clause, i, "of");
+	if (of == NONE || at(f, of)->quantity == NONE || !role_is_human(f->page, of, true))
+		return false;
+	frame_add(f, "FRAME-17", i, of, &missing);
+	return true;
+}
+
 void frame_noun(struct framing *f, uint32_t i)
 {
 	const struct lexeme *x = at(f, i)->lex;
-	if (no_utility(f, i))
+	if (no_utility(f, i) || whereabouts(f, i))
 		return;
 	if (frame_coded(f, i) || frame_figure(f, i) || frame_listed(f, i) || some_of_the_dead(f, i))
 		return;

@@ -4,6 +4,8 @@
 #include "reader/page.h"
 #include "text/tag.h"
 
+#include <string.h>
+
 struct reader {
 	const struct lexicon *lexicon;
 	const struct turns *turns;
@@ -100,6 +102,10 @@ static void settle_tags(struct page *p, const struct sentence *s)
 		bool perfect = lexeme_has(lex_at(p, i - 1), FEATURE_HAVE) ||
 			       (before == TAG_RB && i > s->first + 1 &&
 				       lexeme_has(lex_at(p, i - 2), FEATURE_HAVE));
+		if (w->tag == TAG_JJ && before == TAG_NNS && w->low.len > 3 &&
+			memcmp(w->low.at + w->low.len - 2, "ed", 2) == 0 && behind != TAG_NN && behind != TAG_NNS &&
+			behind != TAG_JJ && behind != TAG_NNP && !lexeme_has(x, FEATURE_PERSON))
+			w->tag = TAG_VBN; /* "no civilians harmed" */
 		if (subject && object)
 			w->tag = TAG_VBD;
 		else if (perfect && object)

@@ -58,7 +58,8 @@ static bool is_governed(const struct clause *c, uint32_t noun)
 	       (is_kind(c, noun - 1, CHUNK_PREP) ||
 		       (is_kind(c, noun - 1, CHUNK_VERB) &&
 			       !chunk_at(c->page, noun - 1)->participle &&
-			       !lexeme_has(chunk_at(c->page, noun - 1)->lex, FEATURE_SAY)));
+			       (!lexeme_has(chunk_at(c->page, noun - 1)->lex, FEATURE_SAY) ||
+				       word_is(c->page, chunk_at(c->page, noun - 1)->head, "give"))));
 }
 
 static uint32_t verb_before(const struct clause *c, uint32_t i)
@@ -85,6 +86,8 @@ static uint32_t insertion_start(const struct clause *c, uint32_t comma)
 			relative = true;
 		if (is_kind(c, i, CHUNK_VERB))
 			verb = i;
+		if (is_kind(c, i, CHUNK_COMMA) && is_kind(c, i + 1, CHUNK_SUB))
+			relative = true; /* ", before its telephone was cut off," */
 		if (is_kind(c, i, CHUNK_COMMA))
 			return verb == NONE || relative || !chunk_at(c->page, verb)->aux ? i : NONE;
 		if (is_kind(c, i, CHUNK_STOP))
@@ -144,6 +147,8 @@ static uint32_t antecedent(const struct clause *c, uint32_t rel)
 static uint32_t before_parts(const struct clause *c, uint32_t noun)
 {
 	uint32_t i = noun;
+	if (chunk_at(c->page, noun)->pronoun)
+		return noun; /* "three deaths, all of them, it says," */
 	while (i > c->first && (is_kind(c, i - 1, CHUNK_COMMA) || is_kind(c, i - 1, CHUNK_AND) ||
 				       is_kind(c, i - 1, CHUNK_NOUN)))
 		i--;

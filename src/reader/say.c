@@ -73,6 +73,8 @@ static bool is_plain_saying(const struct finder *f, uint32_t verb)
 
 static bool speaks(const struct finder *f, uint32_t noun, uint32_t verb)
 {
+	if (is_kind(f, noun, CHUNK_NOUN) && word_is(f->page, at(f, noun)->head, "name"))
+		return false;
 	if (can_speak(f, noun))
 		return true;
 	return is_kind(f, noun, CHUNK_NOUN) && is_plain_saying(f, verb) && !at(f, noun)->bare &&
@@ -340,15 +342,19 @@ static bool has_figure(const struct finder *f, uint32_t verb)
 	if (!lexeme_has(v->lex, FEATURE_HAVE) || v->aux || v->negative || object == NONE ||
 		speaker == NONE || at(f, speaker)->pronoun || !can_speak(f, speaker))
 		return false;
-	if (at(f, object)->pronoun && is_kind(f, object + 1, CHUNK_SUB))
+	if (at(f, object)->pronoun &&
+		(is_kind(f, object + 1, CHUNK_SUB) || is_kind(f, object + 1, CHUNK_REL)))
 		return true;
+	if (at(f, object)->quantity != NONE && lexeme_has(at(f, object)->lex, FEATURE_NAMES))
+		return true; /* "the priest has 66 entries" */
 	const struct chunk *next = object + 1 < f->clause.end ? at(f, object + 1) : NULL;
 	bool killed = next && next->kind == CHUNK_VERB && !next->aux && next->lex &&
 		      next->lex->harm > HARM_NONE;
 	return at(f, object)->quantity != NONE &&
 	       (killed || lexeme_has(at(f, object)->lex, FEATURE_DEAD) ||
 		       lexeme_has(at(f, object)->lex, FEATURE_TOLL)) &&
-	       (lexeme_has(at(f, speaker)->lex, FEATURE_SOURCE) ||
+	       (low_at(f->page, at(f, speaker)->head).at[0] == '@' ||
+		       lexeme_has(at(f, speaker)->lex, FEATURE_SOURCE) ||
 		       lexeme_has(at(f, speaker)->lex, FEATURE_SOURCE_HEAD));
 }
 
