@@ -174,6 +174,8 @@ static bool is_own_loss(const struct framing *f, uint32_t verb, uint32_t subject
 			word_is(f->page, v->head, "losing")))
 		return false;
 	const struct chunk *who = chunk_at(f->page, subject);
+	if (word_is(f->page, who->head, "they") || word_is(f->page, who->head, "it"))
+		return false; /* "rebels said they lost nine men" */
 	return who->pronoun || lexeme_has(who->lex, FEATURE_FAMILY) ||
 	       (who->name != NONE && !who->plural && !lexeme_has(who->lex, FEATURE_ORG));
 }

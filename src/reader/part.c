@@ -50,6 +50,7 @@ static uint32_t list_parts(struct framing *f, uint32_t whole, uint32_t i)
 			return i;
 		if (is_kind(f, i + 1, CHUNK_VERB) &&
 			(chunk_at(f->page, i + 1)->aux ||
+				lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_BE) ||
 				lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_VERB) ||
 				lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_SAY)))
 			return i; /* "..., and seven others wounded" counts others */

@@ -75,6 +75,9 @@ static void settle_tags(struct page *p, const struct sentence *s)
 		for (size_t k = 0; w->tag == TAG_VBG && near[k]; k++)
 			if (str_equal(w->low, str_from(near[k])))
 				w->tag = TAG_JJ;
+		if (i > s->first && !s->upper && (w->shape & SHAPE_CAPITAL) && (w[-1].shape & SHAPE_CAPITAL) &&
+			str_equal(w->low, STR("said")) && (w[-1].tag == TAG_NNP || w[-1].tag == TAG_NN))
+			w->tag = TAG_NNP; /* "Amal Said" */
 		if (!x || x->words > 1)
 			continue;
 		bool noun = is_noun_word(x), verb = is_verb_word(x);

@@ -489,7 +489,11 @@ static void at_colon(struct finder *f, uint32_t i)
 			lexeme_has(at(f, noun)->lex, FEATURE_TOLL) ||
 			lexeme_has(at(f, noun)->lex, FEATURE_SOURCE_HEAD)))
 		noun--; /* "Dr Halloum's last count:" */
-	if (!can_speak(f, noun) || has_content(f, f->clause.first, noun))
+	uint32_t head = f->clause.first; /* "Reply by M. Okell:" */
+	if (noun == head + 2 && is_kind(f, head + 1, CHUNK_PREP) &&
+		(word_is(f->page, at(f, head + 1)->first, "by") || word_is(f->page, at(f, head + 1)->first, "from")))
+		head = noun;
+	if (!can_speak(f, noun) || has_content(f, head, noun))
 		return;
 	const struct lexeme *x = at(f, noun)->lex;
 	if (!lexeme_has(x, FEATURE_SOURCE) && !lexeme_has(x, FEATURE_ORG) &&
