@@ -114,7 +114,7 @@ static bool redo_erasures(struct casebook *c, const struct log_commit *commit, s
 			struct body body;
 			ok = body_open(x->sealed, x->leaf, &x->secret, &body, &own, e) &&
 			     (body.entry.kind != ENTRY_ERASE || erase_apply(c, &body, e));
-			c->must_turn = true;
+			c->must_turn |= ok && body.entry.kind == ENTRY_ERASE;
 			arena_release(&own);
 		}
 	}
@@ -256,10 +256,12 @@ bool casebook_open(struct casebook *c, const struct casebook_place *place, enum 
 		ok = ok && unlock(c, key, e) && open_log(c, e);
 	ok = ok && casebook_load_logs(c, e);
 	if (mode == CASEBOOK_WRITING)
-		ok = ok && take_up_log(c, e) && take_last_time(c, e) && vault_sweep(&c->vault, e) &&
-		     (!c->must_turn || casebook_turn(c, e));
-	if (ok && mode == CASEBOOK_WRITING)
+		ok = ok && take_up_log(c, e) && take_last_time(c, e) && vault_sweep(&c->vault, e);
+	if (ok && mode == CASEBOOK_WRITING) {
 		sweep_others(c);
+		ok = keyring_wipe_older(&c->ring, place->disk, c->folder.at, e) &&
+		     (!c->must_turn || casebook_turn(c, e));
+	}
 	if (!ok)
 		casebook_close(c);
 	return ok;

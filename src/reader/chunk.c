@@ -73,10 +73,11 @@ static bool begins_noun(const struct page *p, uint32_t i, uint32_t end)
 static bool goes_on(const struct page *p, uint32_t i, uint32_t first, uint32_t end, bool noun_seen)
 {
 	uint8_t tag = tag_at(p, i);
+	const struct lexeme *x = lex_at(p, i);
 	if (is_phrase_verb(p, i))
 		return false;
-	if (is_noun_tag(tag))
-		return true;
+	if (is_noun_tag(tag) || (x && x->words > 1 && lexeme_has(x, FEATURE_PERSON)))
+		return true; /* "one extended family": the tag is wrong */
 	if (tag == TAG_CD)
 		return !noun_seen || is_proper(tag_at(p, i - 1));
 	if (tag == TAG_JJ && noun_seen && word_has(p, i, FEATURE_PERSON) &&
@@ -328,9 +329,25 @@ static uint32_t read_time(const struct page *p, uint32_t i, struct chunk *c)
 /* "It is thought that up to 15 people": after a verb of saying, "that" begins a clause. */
 static bool is_complementizer(const struct page *p, uint32_t i, uint32_t first)
 {
-	if (!word_is(p, i, "that") || i == first || !is_verb_tag(tag_at(p, i - 1)))
+	if (!word_is(p, i, "that") || i == first)
+		return false;
+	for (uint32_t k = i; k-- > first && k + 7 > i;) { /* "told the news agency that" */
+		if (word_is(p, k, "told") || word_is(p, k, "tells") || word_is(p, k, "informed") ||
+			word_is(p, k, "assured"))
+			return true;
+		if (is_verb_tag(tag_at(p, k)))
+			break;
+	}
+	if (!is_verb_tag(tag_at(p, i - 1)))
 		return false;
 	return word_has(p, i - 1, FEATURE_SAY) || word_has(p, i - 1, FEATURE_BELIEVE);
+}
+
+/* Neither noun nor verb, whatever its tag says. */
+static bool is_small(const struct page *p, uint32_t i, uint32_t first)
+{
+	return (word_has(p, i, FEATURE_PARTITIVE) && !is_noun_tag(tag_at(p, i))) ||
+	       is_complementizer(p, i, first);
 }
 
 static void chunk_sentence(struct page *p, const struct sentence *s)
@@ -340,13 +357,9 @@ static void chunk_sentence(struct page *p, const struct sentence *s)
 		uint32_t end;
 		if (p->mark[i].moment != NONE)
 			end = read_time(p, i, &c);
-		else if (word_has(p, i, FEATURE_PARTITIVE) && !is_noun_tag(tag_at(p, i)))
-			end = read_small(p, i, &c);
-		else if (is_complementizer(p, i, s->first))
-			end = read_small(p, i, &c);
-		else if (begins_noun(p, i, s->end))
+		else if (!is_small(p, i, s->first) && begins_noun(p, i, s->end))
 			end = read_noun(p, i, s->end, &c);
-		else if (begins_verb(p, i, s->end))
+		else if (!is_small(p, i, s->first) && begins_verb(p, i, s->end))
 			end = read_verb(p, i, s->end, &c);
 		else
 			end = read_small(p, i, &c);

@@ -78,17 +78,14 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 		     word_is(f->page, v->head, "hold") || word_is(f->page, v->head, "contains");
 	if (holds || !lexeme_has(v->lex, FEATURE_SAY) || v->passive || v->negative || v->infinitive)
 		return;
+	if (is_kind(f, number, CHUNK_NOUN) && at(f, number)->pronoun)
+		number++; /* "told us forty-four", "puts it at 12" */
 	if (is_kind(f, number, CHUNK_PREP) &&
 		(word_is(f->page, at(f, number)->first, "of") ||
 			word_is(f->page, at(f, number)->first, "to") ||
-			word_is(f->page, at(f, number)->first, "by")))
+			word_is(f->page, at(f, number)->first, "by") ||
+			(number > verb + 1 && word_is(f->page, at(f, number)->first, "at"))))
 		number++;
-	else if (is_kind(f, number, CHUNK_NOUN) && at(f, number)->pronoun &&
-		 is_kind(f, number + 1, CHUNK_PREP) &&
-		 word_is(f->page, at(f, number + 1)->first, "at"))
-		number += 2; /* "puts it at 12" */
-	else if (is_kind(f, number, CHUNK_NOUN) && at(f, number)->pronoun)
-		number++; /* "told us forty-four" */
 	uint32_t speaker = role_subject(&f->clause, verb);
 	if (is_lone_number(f, number) && speaker != NONE && !at(f, speaker)->bare)
 		add_figure(f, "FRAME-27", number, number);
@@ -146,14 +143,15 @@ static bool number_of_people(struct framing *f, uint32_t noun)
 	if (noun > f->clause.first + 1 && is_lone_number(f, noun - 1) == false &&
 		is_kind(f, noun - 1, CHUNK_NOUN) && at(f, noun - 1)->bare)
 		number = noun - 1;
-	for (uint32_t i = harm + 1; number == NONE && i + 1 < f->clause.end && i < harm + 8; i++)
-		if (is_kind(f, i, CHUNK_VERB) && lexeme_has(at(f, i)->lex, FEATURE_REACH) &&
-			is_lone_number(f, i + 1))
+	for (uint32_t i = harm + 1; number == NONE && i + 1 < f->clause.end && i < harm + 8; i++) {
+		bool reaches =
+			is_kind(f, i, CHUNK_VERB) && lexeme_has(at(f, i)->lex, FEATURE_REACH);
+		bool at_it = is_kind(f, i, CHUNK_PREP) &&
+			     (word_is(f->page, at(f, i)->first, "at") ||
+				     word_is(f->page, at(f, i)->first, "to"));
+		if ((reaches || at_it) && is_lone_number(f, i + 1))
 			number = i + 1;
-		else if (is_kind(f, i, CHUNK_PREP) && is_lone_number(f, i + 1) &&
-			 (word_is(f->page, at(f, i)->first, "at") ||
-				 word_is(f->page, at(f, i)->first, "to")))
-			number = i + 1;
+	}
 	if (number == NONE)
 		return false;
 	struct lexeme like = *at(f, harm)->lex;
@@ -217,7 +215,8 @@ static bool names(struct framing *f, uint32_t noun)
 		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
 	};
 	size_t before = f->page->events.count;
-	if (counted_last(f))
+	const struct event *last = counted_last(f);
+	if (last && last->harm == HARM_KILLED)
 		add_figure(f, "FRAME-26", noun, noun);
 	else if (speaks_of_killed(f))
 		frame_add(f, "FRAME-26", noun, noun, &killed);
@@ -227,7 +226,7 @@ static bool names(struct framing *f, uint32_t noun)
 	return true;
 }
 
-/* FRAME-41: "confirmed the toll", "gave the same figure": the count told last, from another source. */
+/* FRAME-51: "confirmed the toll", "gave the same figure": the count told last, from another source. */
 static bool same_figure(struct framing *f, uint32_t noun)
 {
 	const struct chunk *c = at(f, noun);
@@ -247,7 +246,7 @@ static bool same_figure(struct framing *f, uint32_t noun)
 		return false;
 	struct event told = *last;
 	struct lexeme like = { .act = (int8_t)told.act, .harm = (int8_t)told.harm, .basis = -1 };
-	struct event *e = frame_add(f, "FRAME-41", noun, NONE, &like);
+	struct event *e = frame_add(f, "FRAME-51", noun, NONE, &like);
 	e->count = told.count;
 	e->first = at(f, noun - 1)->first;
 	e->toll = true;

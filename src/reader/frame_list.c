@@ -2,7 +2,7 @@
 
 /*
  * Those listed: "The dead: Ilan Moss, 40; Petra Moss, 38" (FRAME-38), "Killed were Hana Berg and a postman"
- * (FRAME-39), and counts that share a verb told once, "three died in Sollen and two in Dakh" (FRAME-40).
+ * (FRAME-39), and counts that share a verb told once, "three died in Sollen and two in Dakh" (FRAME-50).
  */
 static const struct chunk *at(const struct framing *f, uint32_t i)
 {
@@ -139,16 +139,21 @@ void frame_gapped(struct framing *f, uint32_t event)
 		return;
 	uint32_t trigger = f->page->mark[e.trigger].chunk,
 		 from = trigger > e.victims_end ? trigger : e.victims_end;
-	for (uint32_t i = from + 1; i < f->clause.end && i < from + 20; i++) {
-		if (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_SUB) ||
-			is_kind(f, i, CHUNK_REL))
+	bool aside = false;
+	for (uint32_t i = from + 1; i < f->clause.end && i < from + 24; i++) {
+		if (is_kind(f, i, CHUNK_REL) ||
+			(is_kind(f, i, CHUNK_SUB) && word_is(f->page, at(f, i)->first, "where")))
+			aside = true; /* "at Omrah, where a van had stood, and 12 at Kesh" */
+		else if (is_kind(f, i, CHUNK_COMMA))
+			aside = false;
+		else if (!aside && (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_SUB)))
 			return;
 		bool joined = is_kind(f, i - 1, CHUNK_COMMA) || is_kind(f, i - 1, CHUNK_AND) ||
 			      is_kind(f, i - 1, CHUNK_STOP);
 		if (!joined || !is_gapped(f, i))
 			continue;
 		struct lexeme like = { .act = (int8_t)e.act, .harm = (int8_t)e.harm, .basis = -1 };
-		struct event *more = frame_add(f, "FRAME-40", i, i, &like);
+		struct event *more = frame_add(f, "FRAME-50", i, i, &like);
 		more->victims_end = i + 1;
 		more->count = count_noun(&f->clause, i);
 		more->actor = e.actor;

@@ -28,7 +28,13 @@ static bool counted_dead(struct framing *f, uint32_t i)
 		return false;
 	if (c->quantity == NONE && !c->plural && !(tag_at(f->page, c->first) == TAG_DT))
 		return false;
-	frame_add(f, "FRAME-10", i, i, x);
+	struct event *e = frame_add(f, "FRAME-10", i, i, x);
+	if (i >= f->clause.first + 2 && is_kind(f, i - 1, CHUNK_AND) &&
+		is_kind(f, i - 2, CHUNK_NOUN) && at(f, i - 2)->bare && c->quantity != NONE &&
+		e->victim == i) { /* "11 and 36 dead": COUNT-19 */
+		e->victim = i - 2;
+		e->first = at(f, i - 2)->first;
+	}
 	return true;
 }
 
@@ -96,6 +102,15 @@ static bool toll(struct framing *f, uint32_t i)
 	bool dead = lexeme_has(c->lex, FEATURE_DEAD);
 	if (!lexeme_has(c->lex, FEATURE_TOLL) || (dead && !c->definite))
 		return false;
+	if (c->lex->harm == HARM_KILLED && is_kind(f, i - 1, CHUNK_REL) &&
+		word_is(f->page, at(f, i - 1)->first,
+			"whose")) { /* "two surveyors, whose deaths" */
+		uint32_t who = role_antecedent(&f->clause, i - 1);
+		if (who != NONE && role_is_human(f->page, who, true)) {
+			frame_add(f, "FRAME-11", i, who, c->lex);
+			return true;
+		}
+	}
 	uint32_t number = c->quantity != NONE || c->none ? i : toll_number(f, i);
 	if (number == NONE || (dead && !chunk_at(f->page, number)->bare))
 		return false;
@@ -124,6 +139,20 @@ static bool is_carried_by_one(const struct framing *f, uint32_t i)
 	       !word_is(f->page, at(f, who)->head, "it");
 }
 
+/* "photographs of the bodies of men and women" tell of those counted elsewhere. */
+static bool is_pictured(const struct framing *f, uint32_t i)
+{
+	static const char *const pictures[] = { "photographs", "photograph", "photos", "photo",
+		"pictures", "picture", "images", "image", "footage", "video", "videos", "clip",
+		"clips", NULL };
+	if (i < f->clause.first + 2 || !word_is(f->page, at(f, i - 1)->first, "of"))
+		return false;
+	for (size_t k = 0; pictures[k]; k++)
+		if (word_is(f->page, at(f, i - 2)->head, pictures[k]))
+			return true;
+	return false;
+}
+
 /* FRAME-12: "41 bodies", "the bodies of five men". */
 static bool bodies(struct framing *f, uint32_t i)
 {
@@ -136,6 +165,9 @@ static bool bodies(struct framing *f, uint32_t i)
 		!at(f, i - 1)->definite)
 		of = i - 1; /* "a man's body" */
 	if (c->quantity == NONE && of == i)
+		return true;
+	if (c->quantity == NONE && at(f, of)->quantity == NONE && at(f, of)->plural &&
+		is_pictured(f, i))
 		return true;
 	struct lexeme dead = *c->lex;
 	dead.act = ACT_KILLING;
@@ -276,6 +308,10 @@ static bool some_of_the_dead(struct framing *f, uint32_t i)
 		x = at(f, of)->lex; /* "39 of the deaths" */
 	if (!x || !at(f, of)->definite)
 		return false;
+	for (uint32_t k = of + 1; x->harm == HARM_INJURED && k < f->clause.end && k < of + 5; k++)
+		if (is_kind(f, k, CHUNK_VERB) && at(f, k)->lex &&
+			at(f, k)->lex->harm == HARM_KILLED)
+			return true; /* "four of the wounded died": FRAME-5 */
 	struct event *e = frame_add(f, "FRAME-18", i, i, x);
 	e->victims_end = i + 1;
 	e->count = count_noun(&f->clause, i);
@@ -285,10 +321,28 @@ static bool some_of_the_dead(struct framing *f, uint32_t i)
 	return true;
 }
 
+/* FRAME-24: "No water anywhere", "there is no power". */
+static bool no_utility(struct framing *f, uint32_t i)
+{
+	static const struct lexeme deprived = {
+		.act = ACT_DEPRIVATION, .harm = HARM_DEPRIVED, .basis = -1
+	};
+	if (!at(f, i)->none || !lexeme_has(at(f, i)->lex, FEATURE_UTILITY) ||
+		is_kind(f, i + 1, CHUNK_VERB) ||
+		(is_kind(f, i - 1, CHUNK_VERB) && !lexeme_has(at(f, i - 1)->lex, FEATURE_BE)))
+		return false;
+	struct event *e = frame_add(f, "FRAME-24", i, NONE, &deprived);
+	e->target = i;
+	e->negative = false;
+	return true;
+}
+
 void frame_noun(struct framing *f, uint32_t i)
 {
 	const struct lexeme *x = at(f, i)->lex;
-	if (frame_figure(f, i) || frame_listed(f, i) || some_of_the_dead(f, i))
+	if (no_utility(f, i))
+		return;
+	if (frame_coded(f, i) || frame_figure(f, i) || frame_listed(f, i) || some_of_the_dead(f, i))
 		return;
 	if (bodies(f, i) || counted_dead(f, i) || counted_victims(f, i) || toll(f, i) ||
 		frame_counted_then_dead(f, i))

@@ -57,12 +57,10 @@ static struct event *add_suffered(
 		return NULL;
 	if (x->harm == HARM_INJURED && is_ill(f, chunk, noun))
 		return NULL;
-	struct event *e = frame_add(f, rule, chunk, human ? noun : NONE, x);
-	if (!human) {
+	struct event *e = frame_add(
+		f, rule, chunk, human ? noun : NONE, human ? frame_shot(f, chunk, noun, x) : x);
+	if (!human || is_thing(f->page, noun))
 		e->target = noun;
-	} else if (is_thing(f->page, noun)) {
-		e->target = noun;
-	}
 	return e;
 }
 
@@ -176,7 +174,7 @@ static bool is_own_loss(const struct framing *f, uint32_t verb, uint32_t subject
 			word_is(f->page, v->head, "losing")))
 		return false;
 	const struct chunk *who = chunk_at(f->page, subject);
-	return who->pronoun ||
+	return who->pronoun || lexeme_has(who->lex, FEATURE_FAMILY) ||
 	       (who->name != NONE && !who->plural && !lexeme_has(who->lex, FEATURE_ORG));
 }
 
@@ -199,6 +197,12 @@ static bool shares_object(const struct framing *f, uint32_t i, const struct lexe
 				(other->harm == HARM_INJURED && x->harm == HARM_KILLED));
 }
 
+static bool is_of_them(const struct framing *f, uint32_t noun)
+{
+	uint32_t w = chunk_at(f->page, noun)->end;
+	return word_is(f->page, w, "of") && word_is(f->page, w + 1, "them");
+}
+
 /* FRAME-4: "gunmen killed five farmers"; ", killing five". */
 static void active(struct framing *f, uint32_t i, const struct lexeme *x)
 {
@@ -209,7 +213,20 @@ static void active(struct framing *f, uint32_t i, const struct lexeme *x)
 			reduced(f, i, x);
 		return;
 	}
+	if (x->harm == HARM_DETAINED && subject != NONE &&
+		(word_is(f->page, chunk_at(f->page, subject)->head, "court") ||
+			word_is(f->page, chunk_at(f->page, subject)->head, "judge") ||
+			word_is(f->page, chunk_at(f->page, subject)->head, "tribunal") ||
+			word_is(f->page, chunk_at(f->page, subject)->head, "jury")))
+		return; /* "a court jailed a captain for seven years" is a sentence */
 	struct event *e = add_suffered(f, "FRAME-4", i, object, x);
+	if (e && e->victim != NONE && subject != NONE && subject > f->clause.first + 1 &&
+		chunk_at(f->page, subject + 1)->kind == CHUNK_REL &&
+		(chunk_at(f->page, subject - 1)->kind == CHUNK_PREP ||
+			chunk_at(f->page, subject - 1)->kind == CHUNK_VERB) &&
+		is_of_them(f, e->victim))
+		subject = role_subject(&f->clause,
+			subject - 1); /* "fired on residents who stormed ..., killing 19 of them" */
 	set_actor(f, e, subject);
 	if (e && shares_object(f, i, x))
 		e->harm = HARM_KILLED_OR_INJURED;
@@ -413,8 +430,9 @@ static void being_among(struct framing *f, uint32_t i)
 	if (!x || subject == NONE || !role_is_human(f->page, subject, true))
 		return;
 	struct event *e = frame_add(f, "FRAME-30", i, subject, x);
-	e->part = page_words(
-		f->page, chunk_at(f->page, subject)->first, chunk_at(f->page, subject)->end);
+	uint32_t of = role_joined(&f->clause, subject, "of");
+	e->part = page_words(f->page, chunk_at(f->page, subject)->first,
+		chunk_at(f->page, of == NONE ? subject : of)->end);
 }
 
 /* FRAME-31: "took 12 prisoners". */
@@ -495,6 +513,12 @@ static bool depriving(struct framing *f, uint32_t i, const struct lexeme *x)
 	return true;
 }
 
+static bool tells_already(const struct framing *f, uint32_t verb)
+{
+	size_t n = f->page->events.count;
+	return n > 0 && f->page->events.at[n - 1].trigger == chunk_at(f->page, verb)->head;
+}
+
 void frame_verb(struct framing *f, uint32_t i)
 {
 	const struct chunk *v = chunk_at(f->page, i);
@@ -538,6 +562,6 @@ void frame_verb(struct framing *f, uint32_t i)
 		dying(f, i, x);
 	else if (lexeme_has(x, FEATURE_DEAD) && (v->passive || v->participle))
 		reduced(f, i, x);
-	else if (!f->page->wide)
+	else if (!f->page->wide && !tells_already(f, i))
 		frame_activity(f, i);
 }

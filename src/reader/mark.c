@@ -190,6 +190,20 @@ static bool names_speaker(const struct page *p, const struct sentence *s)
 	return false;
 }
 
+/* "CALLER: They came at five.": who speaks in a paragraph of which something is read closely (SAY-18). */
+static void keep_turns(struct page *p)
+{
+	const struct sentence *s = p->scan.sentences.at;
+	for (size_t i = 0, k; i < p->scan.sentences.count; i = k) {
+		bool live = false, turn = false;
+		for (k = i; k < p->scan.sentences.count && s[k].paragraph == s[i].paragraph; k++)
+			live |= p->live[k];
+		for (uint32_t w = s[i].first + 1; w < s[i].end && w < s[i].first + 5; w++)
+			turn |= word_is(p, w, ":");
+		p->live[i] = p->live[i] || (live && turn);
+	}
+}
+
 void page_mark(struct page *p)
 {
 	size_t count = p->scan.sentences.count;
@@ -209,6 +223,7 @@ void page_mark(struct page *p)
 	for (size_t i = 0; i + 1 < count; i++)
 		p->live[i] = p->live[i] ||
 			     (p->live[i + 1] && names_speaker(p, &p->scan.sentences.at[i]));
+	keep_turns(p);
 	keep_speakers(p);
 }
 

@@ -248,7 +248,9 @@ uint32_t role_after(const struct clause *c, uint32_t from, const char *prepositi
 			return i + 1;
 		if (is_kind(c, i, CHUNK_REL) || is_kind(c, i, CHUNK_SUB) ||
 			is_kind(c, i, CHUNK_STOP) ||
-			(is_kind(c, i, CHUNK_VERB) && !chunk_at(c->page, i)->participle))
+			(is_kind(c, i, CHUNK_VERB) &&
+				(!chunk_at(c->page, i)->participle ||
+					str_equal(str_from(preposition), STR("by")))))
 			return NONE;
 	}
 	return NONE;
@@ -468,4 +470,9 @@ uint32_t role_noun_before(const struct clause *c, uint32_t verb)
 		noun -= 2;
 	}
 	return noun;
+}
+
+uint32_t role_antecedent(const struct clause *c, uint32_t rel)
+{
+	return antecedent(c, rel);
 }

@@ -342,8 +342,11 @@ static bool has_figure(const struct finder *f, uint32_t verb)
 		return false;
 	if (at(f, object)->pronoun && is_kind(f, object + 1, CHUNK_SUB))
 		return true;
+	const struct chunk *next = object + 1 < f->clause.end ? at(f, object + 1) : NULL;
+	bool killed = next && next->kind == CHUNK_VERB && !next->aux && next->lex &&
+		      next->lex->harm > HARM_NONE;
 	return at(f, object)->quantity != NONE &&
-	       (lexeme_has(at(f, object)->lex, FEATURE_DEAD) ||
+	       (killed || lexeme_has(at(f, object)->lex, FEATURE_DEAD) ||
 		       lexeme_has(at(f, object)->lex, FEATURE_TOLL)) &&
 	       (lexeme_has(at(f, speaker)->lex, FEATURE_SOURCE) ||
 		       lexeme_has(at(f, speaker)->lex, FEATURE_SOURCE_HEAD));
@@ -412,6 +415,10 @@ static void at_verb(struct finder *f, uint32_t i)
 	if (!speaks(f, speaker, i))
 		return;
 	speech(f, i, speaker);
+	if (v->lex->stance == STANCE_CONCEDES && after == i + 1 && at(f, after)->quantity != NONE &&
+		(word_is(f->page, v->head, "admitted") || word_is(f->page, v->head, "admits")))
+		f->out->at[f->out->count - 1].stance =
+			STANCE_ASSERTS; /* "had admitted 26 wounded" */
 	if (lexeme_has(v->lex, FEATURE_CLAIM_DEED))
 		f->out->at[f->out->count - 1].deed = true;
 }
@@ -452,6 +459,14 @@ static void at_according(struct finder *f, uint32_t i)
 	}
 }
 
+/* "CALLER:", in capitals at the head of a sentence; no label of a list, "WOMEN: 6". */
+static bool is_turn(const struct finder *f, uint32_t noun)
+{
+	const struct lexeme *x = at(f, noun)->lex;
+	return noun == f->clause.first && lexeme_has(x, FEATURE_PERSON) && x->harm <= 0 &&
+	       !x->part.at && (f->page->scan.words.at[at(f, noun)->head].shape & SHAPE_UPPER);
+}
+
 /* SAY-6: "Ministry: 41 dead", "[RODRIGUEZ] ...". */
 static void at_colon(struct finder *f, uint32_t i)
 {
@@ -472,7 +487,7 @@ static void at_colon(struct finder *f, uint32_t i)
 		return;
 	const struct lexeme *x = at(f, noun)->lex;
 	if (!lexeme_has(x, FEATURE_SOURCE) && !lexeme_has(x, FEATURE_ORG) &&
-		at(f, noun)->name == NONE)
+		at(f, noun)->name == NONE && !is_turn(f, noun))
 		return;
 	struct saying *s = add(f, "SAY-6", NONE);
 	set_source(f, s, noun);
@@ -519,7 +534,9 @@ static void at_falsehood(struct finder *f, uint32_t i)
 	uint32_t verb = i;
 	while (verb > f->clause.first && !is_kind(f, verb, CHUNK_VERB) && verb + 4 > i)
 		verb--;
-	bool is = is_kind(f, verb, CHUNK_VERB) && lexeme_has(at(f, verb)->lex, FEATURE_BE);
+	bool is =
+		is_kind(f, verb, CHUNK_VERB) && (lexeme_has(at(f, verb)->lex, FEATURE_BE) ||
+							lexeme_has(at(f, verb)->lex, FEATURE_HAVE));
 	bool negated = is && at(f, verb)->negative && word_is(f->page, at(f, i)->head, "true");
 	for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
 		if (word_has(
@@ -578,126 +595,10 @@ static void sentence_sayings(struct page *p, uint32_t sentence, struct sayings *
 	}
 }
 
-/* Is the sentence inside a quotation when it begins or throughout? Marks are counted over the paragraph. */
-static void continue_quotations(struct page *p, struct sayings *out)
-{
-	bool open = false;
-	uint32_t paragraph = NONE;
-	const struct saying *last = NULL;
-	size_t known = out->count, k = 0;
-	for (uint32_t i = 0; i < p->scan.sentences.count; i++) {
-		const struct sentence *s = &p->scan.sentences.at[i];
-		bool begins_open =
-			open && (s->paragraph == paragraph || word_is(p, s->first, "\""));
-		bool begins_quoted = begins_open || word_is(p, s->first, "\"");
-		if (s->paragraph != paragraph)
-			open = false;
-		paragraph = s->paragraph;
-		for (uint32_t w = s->first; w < s->end; w++)
-			if (word_is(p, w, "\""))
-				open = !open;
-		const struct saying *own = NULL;
-		for (; k < known && out->at[k].sentence <= i; k++)
-			if (out->at[k].sentence == i && out->at[k].source != NONE)
-				own = &out->at[k];
-		if (own) {
-			last = own;
-			continue;
-		}
-		if (!begins_quoted || !last || i > last->sentence + 4 || !p->live[i]) /* SAY-9 */
-			continue;
-		struct saying more = *last;
-		more.rule = "SAY-9";
-		more.sentence = i;
-		more.first = s->first;
-		more.end = s->end;
-		more.stance = more.stance == STANCE_DENIES ? STANCE_ASSERTS : more.stance;
-		more.accused = NONE;
-		size_t back = (size_t)(last - out->at);
-		*PUSH(p->mem, out) = more;
-		last = &out->at[back];
-	}
-}
-
-/* SAY-18: "CALLER: ..." at the head of a paragraph speaks to its end. */
-static void continue_turns(struct page *p, struct sayings *out)
-{
-	size_t known = out->count;
-	for (size_t k = 0; k < known; k++) {
-		const struct sentence *s = &p->scan.sentences.at[out->at[k].sentence];
-		const struct saying *turn = &out->at[k];
-		bool head = out->at[k].sentence == 0 || s[-1].paragraph != s->paragraph;
-		if (!str_equal(str_from(turn->rule), STR("SAY-6")) || !head ||
-			turn->source >= s->first + 4)
-			continue;
-		for (uint32_t i = turn->sentence + 1;
-			i < p->scan.sentences.count &&
-			p->scan.sentences.at[i].paragraph == s->paragraph;
-			i++) {
-			if (!p->live[i])
-				continue;
-			struct saying more = out->at[k];
-			more.rule = "SAY-18";
-			more.sentence = i;
-			more.first = p->scan.sentences.at[i].first;
-			more.end = p->scan.sentences.at[i].end;
-			*PUSH(p->mem, out) = more;
-		}
-	}
-}
-
-static int by_sentence(const void *a, const void *b)
-{
-	const struct saying *x = a, *y = b;
-	if (x->sentence != y->sentence)
-		return x->sentence < y->sentence ? -1 : 1;
-	if (x->first != y->first)
-		return x->first < y->first ? -1 : 1;
-	return (x->end < y->end) - (x->end > y->end);
-}
-
 void page_sayings(struct page *p)
 {
-	size_t sentences = p->scan.sentences.count, k = 0;
-	for (uint32_t i = 0; i < sentences; i++)
+	for (uint32_t i = 0; i < p->scan.sentences.count; i++)
 		if (p->live[i])
 			sentence_sayings(p, i, &p->sayings);
-	continue_quotations(p, &p->sayings);
-	continue_turns(p, &p->sayings);
-	if (p->sayings.count)
-		qsort(p->sayings.at, p->sayings.count, sizeof *p->sayings.at, by_sentence);
-	p->first_saying = NEW_ARRAY(p->mem, uint32_t, sentences + 1);
-	for (size_t i = 0; i <= sentences; i++) {
-		while (k < p->sayings.count && p->sayings.at[k].sentence < i)
-			k++;
-		p->first_saying[i] = (uint32_t)k;
-	}
-}
-
-size_t sayings_over(
-	const struct page *p, uint32_t sentence, uint32_t word, uint32_t *found, size_t room)
-{
-	const struct sayings *all = &p->sayings;
-	size_t n = 0;
-	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++) {
-		const struct saying *s = &all->at[i];
-		if (word < s->first || word >= s->end ||
-			(s->source != NONE && word >= s->source && word < s->source_end))
-			continue;
-		if (n < room)
-			found[n++] = i;
-	}
-	/* wider scopes first: the narrowest is the origin */
-	for (size_t a = 1; a < n; a++)
-		for (size_t b = a; b > 0; b--) {
-			const struct saying *x = &all->at[found[b - 1]], *y = &all->at[found[b]];
-			bool deeper = x->cited != y->cited ? y->cited
-							   : x->end - x->first >= y->end - y->first;
-			if (deeper)
-				break;
-			uint32_t swap = found[b];
-			found[b] = found[b - 1];
-			found[b - 1] = swap;
-		}
-	return n;
+	sayings_settle(p);
 }

@@ -5,12 +5,33 @@
  * sentence, else those of the sentence before in its paragraph (SET-1, SET-2).
  */
 
+static uint32_t words_between(uint32_t a, uint32_t b)
+{
+	return a < b ? b - a : a - b;
+}
+
+bool event_is_nearest(const struct page *p, const struct event *e, uint32_t i)
+{
+	const struct event *all = p->events.at, *end = all + p->events.count, *x = e;
+	while (x > all && x[-1].sentence == e->sentence)
+		x--;
+	for (; x < end && x->sentence == e->sentence; x++)
+		if (x->harm != HARM_NONE &&
+			words_between(x->trigger, i) < words_between(e->trigger, i))
+			return false;
+	return true;
+}
+
 /* "Two separate attacks left 15 dead", "killed 12 in three attacks". */
 static bool counts_deeds(const struct page *p, uint32_t i, uint32_t first)
 {
 	bool numbered = i > first && word_has(p, i - 1, FEATURE_NUMBER);
-	if (i > first + 1 && (word_is(p, i - 1, "separate") || word_is(p, i - 1, "different")))
-		numbered = word_has(p, i - 2, FEATURE_NUMBER);
+	static const char *const between[] = { "separate", "different", "earlier", "previous",
+		"past", "prior", "similar", "other", "such", "recent", NULL };
+	for (size_t k = 0; i > first + 1 && between[k]; k++)
+		if (word_is(p, i - 1, between[k]))
+			numbered = word_has(p, i - 2, FEATURE_NUMBER) ||
+				   word_has(p, i - 2, FEATURE_VAGUE);
 	return numbered && tag_at(p, i) == TAG_NNS;
 }
 
@@ -47,8 +68,8 @@ static bool covers_several(const struct page *p, const struct event *e, const st
 	for (uint32_t i = s->first; i < s->end && i < s->first + HEAD && i < e->first; i++)
 		if (is_since_an_event(p, i, s->end) || is_of_a_stretch(p, i, s->end))
 			return true;
-	for (uint32_t i = e->end; i < s->end && i < e->end + BEHIND; i++) {
-		if (lexeme_has(lex_at(p, i), FEATURE_SAY))
+	for (uint32_t i = e->first; i < s->end && i < e->end + BEHIND; i++) {
+		if (i >= e->end && lexeme_has(lex_at(p, i), FEATURE_SAY))
 			return false;
 		if (is_since_an_event(p, i, s->end) || is_of_a_stretch(p, i, s->end))
 			return true;
@@ -78,13 +99,26 @@ static bool is_aggregate(const struct page *p, const struct event *e, uint32_t p
 	return false;
 }
 
+/* COUNT-19: of "11 and 36 dead" in "July 2029 and April 2031", each has the moment of its place in the row. */
+static uint32_t moment_in_row(const struct page *p, const struct event *e)
+{
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	uint32_t found[3], n = 0;
+	for (uint32_t w = s->first; w < s->end && n < 3; w++)
+		if (p->mark[w].moment != NONE && (n == 0 || found[n - 1] != p->mark[w].moment))
+			found[n++] = p->mark[w].moment;
+	return n == 2 ? found[e->row - 1] : NONE;
+}
+
 /* What an event's own sentence says of when and where. */
 static void set_own(struct page *p, struct event *e, uint32_t *moment, uint32_t *spot)
 {
 	uint32_t period = moment_of_period(p, e);
 	e->moment = moment_of_event(p, e, moment);
+	if (e->row && moment_in_row(p, e) != NONE)
+		e->moment = moment_in_row(p, e);
 	e->spot = place_of_event(p, e, spot);
-	e->aggregate = is_aggregate(p, e, period);
+	e->aggregate = !e->row && is_aggregate(p, e, period);
 	if (period != NONE && (e->aggregate || e->moment == NONE) &&
 		p->moments.at[period].when.from != DATE_NONE)
 		e->moment = period;
