@@ -7,6 +7,7 @@
 # make torture    faults at every disk operation, SEEDS=N times
 # make bench-reading  how well the annotated reports are read; HELD=1 for the half that is set aside
 # make train     DATA=folder of treebanks: the tagger's weights again, byte for byte
+# make train-muc MUC=folder of MUC-4's sets: the weights of its templates again, byte for byte
 # make install    into PREFIX (default /usr/local), below DESTDIR
 # MODE=release|debug|tsan|fuzz picks the build; `make MODE=debug build/debug/test/test_base` one test of it.
 
@@ -29,7 +30,7 @@ LDLIBS   := -ljansson -lgumbo -lutf8proc -lcrypto -lsodium -lsqlite3 -lm
 SRC      := $(wildcard src/*/*.c)
 OBJ      := $(SRC:src/%.c=$B/%.o) $B/assets.o
 ASSETS   := $(sort $(shell find assets -type f ! -name '*.md' ! -path 'assets/source/*')) \
-            NOTICE LICENSE $(wildcard LICENSES/*)
+            NOTICE LICENSE $(wildcard LICENSES/*) docs/METHOD.md $(wildcard docs/method/*.md docs/schema/*.json)
 MADE     := tagger/tagger.bin gazetteer/places.bin# assets the build makes, below $B/assets
 TESTS    := $(patsubst %.c,$B/%,$(wildcard test/test_*.c))
 FUZZERS  := $(patsubst %.c,$B/%,$(wildcard fuzz/fuzz_$(or $(FUZZ),*).c))
@@ -117,8 +118,8 @@ lint:
 bench: all $B/tools/timed $B/bench/people
 	for b in bench/*.sh; do BIN=$(CURDIR)/$B TOP=$(CURDIR) SHARED=$(SHARED) sh $$b || exit; done
 
-bench-reading: all $B/tools/timed
-	BIN=$(CURDIR)/$B TOP=$(CURDIR) SHARED=$(SHARED) sh bench/reading.sh
+bench-reading: all $B/tools/timed $(if $(MUC),$B/bench/bench_reading $B/tools/pack_tagger)
+	BIN=$(CURDIR)/$B TOP=$(CURDIR) SHARED=$(SHARED) MUC=$(MUC) sh bench/reading.sh
 
 bench-match: all $B/tools/timed $B/bench/people
 	BIN=$(CURDIR)/$B TOP=$(CURDIR) SHARED=$(SHARED) MOST=$(MOST) sh bench/match.sh
@@ -155,6 +156,11 @@ torture:
 
 clean:
 	rm -rf build
-.PHONY: all man check for-check lint fuzz fuzz-here bench bench-reading bench-estimate bench-match bench-casebook torture train install clean
+# The weights of `knell read --as muc` again, from the folder MUC of the task's sets, its scorer beside it (docs/method/muc.md).
+train-muc: $B/tools/train_muc
+	@[ -n "$(MUC)" ] || { echo 'MUC=folder of the sets'; exit 1; }
+	tools/muc_data $(MUC) dev >$B/muc-dev.jsonl
+	$B/tools/train_muc assets/lexicon/muc-weights.txt assets/source/common-words.txt $B/muc-dev.jsonl
+.PHONY: all man check for-check lint fuzz fuzz-here bench bench-reading bench-estimate bench-match bench-casebook torture train train-muc install clean
 .SECONDARY:
 -include $(shell find build/$(MODE) -name '*.d' 2>/dev/null)

@@ -43,6 +43,10 @@ TEST("words that belong together are one unit; articles, particles and titles ar
 	CHECK_STR(units("Dr. Ben Smith Jr.", mem), "ben|smith");
 	CHECK_STR(units("María de la Cruz", mem), "maria|cruz");
 	CHECK_STR(units("Mohammed al-Sheikh", mem), "mohammed|sheikh");
+	CHECK_STR(units("سالم عبد عمر الخطيب", mem), "سالم|عبد|عمر|الخطيب");
+	CHECK_STR(units("Abd Rahman Abd Omar", mem), "abdrahman|abd|omar");
+	CHECK_STR(units("1st Baron John Hale", mem), "john|hale");
+	CHECK_STR(units("Lord John Hale 2nd Earl of Dorrin", mem), "john|hale");
 	CHECK_STR(units("a b c d e f g h i j", mem), "a|b|c|d|e|f|g|hij");
 	CHECK_STR(units("", mem), "");
 }
@@ -144,6 +148,8 @@ TEST("headers are understood in English, Arabic, French, Spanish and German (MAT
 	CHECK(role_guess(STR("Prénom")) == ROLE_GIVEN &&
 		role_guess(STR("Apellidos")) == ROLE_FAMILY);
 	CHECK(role_guess(STR("Geschlecht")) == ROLE_SEX && role_guess(STR("rec_id")) == ROLE_ID);
+	CHECK(role_guess(STR("العائلة")) == ROLE_FAMILY &&
+		role_guess(STR("Отчество")) == ROLE_FATHER);
 	CHECK(role_guess(STR("postcode")) == ROLE_TEXT && role_guess(STR("")) == ROLE_TEXT);
 }
 
@@ -226,6 +232,22 @@ TEST("a list without a name column, an empty one and a broken one are refused wi
 				    "--map name=HEADER");
 	CHECK(!read_list(&r, "", mem, &e) && !read_list(&r, "name\n\"x\n", mem, &e));
 	CHECK(e.kind == ERR_INPUT);
+}
+
+TEST("a second name column, or one beside the parts, is read where a row has no other name "
+     "(MATCH-10)")
+{
+	const char *two = "name_ar,name_en\nسمير نصار,\n,Samir Nassar\n";
+	const char *parts = "full name,given,family\nx,Samir,Nassar\nSamir Nassar,,\n";
+	CHECK(level_between(two, FIELD_GIVEN, mem) == 6 &&
+		level_between(two, FIELD_FAMILY, mem) == 6);
+	CHECK(level_between(parts, FIELD_GIVEN, mem) == 6 &&
+		level_between(parts, FIELD_FAMILY, mem) == 6);
+	CHECK(level_between(
+		      "full name,given,family\nAnn May Rowe,Ann,Rowe\nAnn May Rowe,Ann,Rowe\n",
+		      FIELD_FATHER, mem) == 6);
+	CHECK(level_between("name\n\"Hale, John\"\nJohn Hale\n", FIELD_GIVEN, mem) == 6);
+	CHECK(level_between("name\n\"John Hale, 1st Earl\"\nJohn Hale\n", FIELD_FAMILY, mem) == 6);
 }
 
 TEST("rows keep their words: the name as written, the id, the row number where there is none")

@@ -414,6 +414,36 @@ TEST("where nobody stands behind a figure the lowest passed on stands in for the
 	CHECK_RANGE(&t, 7, 9);
 }
 
+TEST("another five of one source in one report add to the count before (TOLL-27)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 3, 3);
+	struct claim *c = say(&t, "r1", 15, "Camp Council", 5, 5);
+	c->words = STR("Another five were killed");
+	c->count.words = STR("five");
+	CHECK_RANGE(&t, 8, 8);
+	CHECK(range_of(&t).low.with != NONE);
+	say(&t, "r2", 15, "Health Directorate", 4, 4)->words = STR("four people were killed");
+	CHECK_RANGE(&t, 4, 8);
+	c->words = STR("Five were killed");
+	CHECK_RANGE(&t, 3, 5);
+}
+
+TEST("the fighters of both sides that one source counts are added up (TOLL-11)")
+{
+	struct telling t = telling_new(mem);
+	static const char *const words[] = { "five soldiers", "three rebels" };
+	for (int i = 0; i < 2; i++) {
+		struct claim *c = say(&t, "r1", 15, "Camp Council", 5 - 2 * i, 5 - 2 * i);
+		c->status = STATUS_COMBATANT;
+		*PUSH(mem, &c->victims) =
+			(struct victim){ .words = str_from(words[i]), .date_of_harm = DATE_NONE };
+	}
+	CHECK_RANGE(&t, 8, 8);
+	t.s.claims.at[1].victims.at[0].words = STR("three soldiers");
+	CHECK_RANGE(&t, 3, 5);
+}
+
 TEST("as of a day only what was published by then counts, and the rest is listed")
 {
 	struct telling t = telling_new(mem);

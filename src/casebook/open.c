@@ -113,7 +113,7 @@ static bool redo_erasures(struct casebook *c, const struct log_commit *commit, s
 			struct body body;
 			ok = body_open(x->sealed, x->leaf, &x->secret, &body, &own, e) &&
 			     (body.entry.kind != ENTRY_ERASE || erase_apply(c, &body, e));
-			c->must_turn = true;
+			c->must_turn |= ok && body.entry.kind == ENTRY_ERASE;
 			arena_release(&own);
 		}
 	}

@@ -54,16 +54,12 @@ struct command {
 /* The table, in the order in which work is done; ends with NULL. */
 extern const struct command *const cli_commands[];
 
-extern const struct command cmd_read, cmd_toll, cmd_match, cmd_estimate, cmd_init, cmd_add, cmd_log,
-	cmd_list, cmd_show, cmd_custody, cmd_export, cmd_find, cmd_rebuild, cmd_note, cmd_testimony,
-	cmd_judge, cmd_erase, cmd_passphrase, cmd_recover, cmd_diff;
-extern const struct command cmd_import, cmd_convert;
+#define COMMAND(name) extern const struct command cmd_##name;
+#include "cli/commands.h"
+#undef COMMAND
 
 /* Set by SIGINT, SIGTERM or SIGHUP: long work ends at the next safe place, with exit status 130. */
 extern volatile sig_atomic_t cli_interrupted;
-
-/* For others than whoever writes in the casebook, and with them. */
-extern const struct command cmd_verify, cmd_prove, cmd_stamp, cmd_pull, cmd_cosign, cmd_member, cmd_backup;
 
 int cli_main(int argc, char **argv);
 

@@ -6,40 +6,12 @@
 
 enum { COLUMNS = 78, OPTION_INDENT = 10 };
 
-/* clang-format off */
+#define COMMAND(name) &cmd_##name,
 const struct command *const cli_commands[] = {
-	&cmd_read,
-	&cmd_toll,
-	&cmd_match,
-	&cmd_estimate,
-	&cmd_import,
-	&cmd_convert,
-	&cmd_init,
-	&cmd_add,
-	&cmd_note,
-	&cmd_testimony,
-	&cmd_judge,
-	&cmd_diff,
-	&cmd_list,
-	&cmd_show,
-	&cmd_find,
-	&cmd_log,
-	&cmd_custody,
-	&cmd_export,
-	&cmd_rebuild,
-	&cmd_erase,
-	&cmd_passphrase,
-	&cmd_recover,
-	&cmd_verify,
-	&cmd_prove,
-	&cmd_stamp,
-	&cmd_pull,
-	&cmd_cosign,
-	&cmd_member,
-	&cmd_backup,
+#include "cli/commands.h"
 	NULL,
 };
-/* clang-format on */
+#undef COMMAND
 
 /* What every command shares; the manual page prints it too. */
 const struct exit_status cli_exit_statuses[] = {

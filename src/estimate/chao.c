@@ -2,6 +2,7 @@
  * Two lists (EST-5, EST-6) and Chao's lower bounds (EST-7, EST-8).
  */
 #include "estimate/estimate.h"
+#include "estimate/special.h"
 #include "estimate/unlike.h"
 
 #include <math.h>
@@ -42,13 +43,17 @@ static void dependence_curve(const struct table *t, struct result *r, struct are
 	double both = (double)table_on_all(t, 3);
 	double first = (double)table_on_all(t, 1) - both,
 	       second = (double)table_on_all(t, 2) - both;
-	for (size_t i = 0; both > 0 && i < sizeof omega / sizeof *omega; i++)
+	double wide =
+		exp(normal_quantile(0.5 + r->level / 2) * sqrt(1 / first + 1 / second + 1 / both));
+	for (size_t i = 0; both > 0 && i < sizeof omega / sizeof *omega; i++) {
+		double u = omega[i] * first * second / both;
 		*PUSH(mem, &r->variants) = (struct variant){
 			.name = str_format(mem, "odds ratio %.3g between the lists", omega[i]),
-			.estimate = (double)t->n + omega[i] * first * second / both,
-			.low = NAN,
-			.high = NAN
+			.estimate = (double)t->n + u,
+			.low = u > 0 ? (double)t->n + u / wide : (double)t->n,
+			.high = u > 0 ? (double)t->n + u * wide : (double)t->n
 		};
+	}
 }
 
 void method_chapman(

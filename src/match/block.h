@@ -23,7 +23,7 @@ enum atom {
 	ATOM_TEXT, /* the first text column */
 	MOST_ATOMS = ATOM_TEXT + MOST_TEXTS,
 };
-enum { RULE_ATOMS = 3, MOST_RULES = 14, MOST_BLOCK = 250, SMALL = 1200 };
+enum { RULE_ATOMS = 3, MOST_RULES = 20, MOST_BLOCK = 250, SMALL = 1200 };
 struct rule {
 	unsigned char atom[RULE_ATOMS], count;
 	double pairs, reach; /* expected; the share of matches left when large blocks are parted */
@@ -78,6 +78,7 @@ static inline bool block_met_before(const struct blocks *b, size_t rule, size_t 
 }
 
 /* How many of the rules have both in one block. */
+bool block_meets(const struct blocks *b, size_t rule, size_t a, size_t c);
 unsigned block_met(const struct blocks *b, size_t a, size_t c);
 
 /* "given + birth": for a person to read. */

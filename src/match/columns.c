@@ -1,6 +1,6 @@
 #include "match/columns.h"
 
-enum { SAMPLE_ROWS = 2000 };
+enum { SAMPLE_ROWS = 2000, MOST_SHOWN = 40 };
 
 static bool is_listed(const struct strs *headers, struct str header)
 {
@@ -44,13 +44,11 @@ static void replace_role(struct list *l, enum role from, enum role to)
 			l->columns[i].role = to;
 }
 
-/* Name columns that say the same twice are compared once; "name" beside "surname" is the given name. */
+/* "Name" beside "surname" is the given name; beside both it speaks for rows that have neither (MATCH-10). */
 static void settle_names(struct list *l)
 {
 	bool given = role_count(l, ROLE_GIVEN) > 0, family = role_count(l, ROLE_FAMILY) > 0;
-	if (given)
-		replace_role(l, ROLE_NAME, ROLE_IGNORE);
-	else if (family && role_count(l, ROLE_NAME) == 1)
+	if (!given && family && role_count(l, ROLE_NAME) == 1)
 		replace_role(l, ROLE_NAME, ROLE_GIVEN);
 }
 
@@ -60,12 +58,10 @@ static void settle_doubles(struct list *l)
 	for (size_t i = 0; i < l->column_count; i++) {
 		enum role role = l->columns[i].role;
 		bool may_repeat = role == ROLE_TEXT || role == ROLE_IGNORE || role == ROLE_GIVEN ||
-				  role == ROLE_FAMILY || role == ROLE_TRUTH;
+				  role == ROLE_FAMILY || role == ROLE_TRUTH || role == ROLE_NAME;
 		for (size_t k = 0; !may_repeat && k < i; k++)
 			if (l->columns[k].role == role)
-				l->columns[i].role = role == ROLE_ID || role == ROLE_NAME
-							     ? ROLE_IGNORE
-							     : ROLE_TEXT;
+				l->columns[i].role = role == ROLE_ID ? ROLE_IGNORE : ROLE_TEXT;
 	}
 }
 
@@ -85,10 +81,7 @@ static void find_text(struct records *r, struct list *l, struct column *c, struc
 			return;
 	}
 	if (r->text_count == MOST_TEXTS) {
-		*PUSH(mem, &r->remarks) = str_format(mem,
-			STR_FMT ": column '" STR_FMT
-				"' is not compared: %d further columns are, no more",
-			STR_ARG(l->name), STR_ARG(c->header), MOST_TEXTS);
+		l->uncompared++;
 		c->role = ROLE_IGNORE;
 		return;
 	}
@@ -158,11 +151,21 @@ bool columns_read(struct records *r, struct list *l, const struct read_options *
 	return true;
 }
 
+static void remark_uncompared(struct records *r, const struct list *l, struct arena *mem)
+{
+	if (l->uncompared)
+		*PUSH(mem, &r->remarks) = str_format(mem,
+			STR_FMT ": %zu columns are not compared: %d further columns are, no more; "
+				"--ignore makes room for better ones",
+			STR_ARG(l->name), l->uncompared, MOST_TEXTS);
+}
+
 void columns_remark(struct records *r, const struct list *l, struct arena *mem)
 {
+	remark_uncompared(r, l, mem);
 	struct buf b = { .mem = mem };
 	buf_printf(&b, STR_FMT ": read as", STR_ARG(l->name));
-	for (size_t i = 0; i < l->column_count; i++) {
+	for (size_t i = 0; i < l->column_count && i < MOST_SHOWN; i++) {
 		const struct column *c = &l->columns[i];
 		buf_printf(&b, "%s %s='" STR_FMT "'%s", i ? "," : "", role_words[c->role],
 			STR_ARG(c->header),

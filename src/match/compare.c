@@ -32,6 +32,8 @@ static unsigned level_of_tokens(struct compare *c, uint32_t a, uint32_t b)
 		return 0;
 	if (a == b)
 		return 6;
+	if (token_apart(&c->r->tokens, a, b))
+		return 1;
 	uint64_t key = key_of(SPACE_TOKENS, a, b), *slot = slot_of(c, key);
 	if ((*slot & ~7ULL) != key)
 		*slot = key | token_level(&c->r->tokens, a, b);

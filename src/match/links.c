@@ -2,6 +2,7 @@
 
 #include "match/threads.h"
 
+#include <math.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <string.h>
@@ -243,20 +244,40 @@ struct links links_score(const struct scan *s, double least, double *compared, s
 	return all;
 }
 
+/* Whom a key reaches of the matches, alone and beside others. */
+struct reach {
+	double alone, shared;
+};
+
+static double count_reach(const struct scan *s, const struct links *l, struct reach *reach)
+{
+	const struct blocks *b = &s->c->blocks;
+	double found = 0;
+	for (size_t i = 0; i < l->count; i++) {
+		const struct link *x = &l->at[i];
+		if (x->odds < 0)
+			continue;
+		double p = model_probability(x->odds);
+		bool single = block_met(b, x->a, x->b) == 1;
+		found += p;
+		for (size_t k = 0; k < b->rules; k++)
+			if (block_meets(b, k, x->a, x->b))
+				*(single ? &reach[k].alone : &reach[k].shared) += p;
+	}
+	return found;
+}
+
+/* MATCH-23: of the matches that the other keys reach, a key reaches a share; so it does of those
+ * they miss. Of all keys the one that says most are missed is believed. */
 double links_recall(const struct scan *s, const struct links *l)
 {
-	double found = 0, once = 0, twice = 0;
-	if (s->c->blocks.rules < 2)
+	struct reach reach[MOST_RULES] = { 0 };
+	double missed = 0, found = count_reach(s, l, reach);
+	if (s->c->blocks.rules < 2 || found <= 0)
 		return 1;
-	for (size_t i = 0; i < l->count; i++) {
-		if (l->at[i].odds < 0)
-			continue;
-		double p = model_probability(l->at[i].odds);
-		unsigned met = block_met(&s->c->blocks, l->at[i].a, l->at[i].b);
-		found += p;
-		once += met == 1 ? p : 0;
-		twice += met == 2 ? p : 0;
+	for (size_t k = 0; k < s->c->blocks.rules; k++) {
+		double others = found - reach[k].alone - reach[k].shared;
+		missed = fmax(missed, reach[k].alone * others / (reach[k].shared + 1));
 	}
-	double missed = twice > 0 ? once * once / (2 * twice) : once * (once - 1) / 2;
-	return found > 0 ? found / (found + (missed > 0 ? missed : 0)) : 1;
+	return found / (found + missed);
 }

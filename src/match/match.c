@@ -25,9 +25,9 @@ void match_run(struct matching *m, const struct records *r, const struct match_o
 {
 	*m = (struct matching){ 0 };
 	/* random pairs and candidates to learn from: enough for rates of 1 in 10,000 and better */
-	double n = (double)r->count, draws = within(8 * n, 40000, 600000), scale;
+	double n = (double)r->count, draws = within(2 * n, 40000, 250000), scale;
 	draws = within(draws, 0, 4 * n * n);
-	double wanted = within(2 * n, 300000, 600000);
+	double wanted = within(n, 200000, 600000);
 	m->candidates = candidates_find(r, opts->jobs, mem);
 	model_strangers(&m->model, r, (size_t)draws, opts->seed, opts->jobs, mem);
 	struct scan scan = { r, &m->candidates, &m->model, opts->one_per_list, opts->jobs,

@@ -11,6 +11,8 @@ struct row {
 	uint32_t given, family, middle[3];
 	size_t middles;
 	bool placeholder;
+	struct column *full; /* a full name kept for a row that has no other */
+	struct str full_cell;
 	int birth[3], death[3]; /* year, month, day of split dates */
 };
 
@@ -33,13 +35,15 @@ static struct str folded_cell(struct str cell, struct arena *mem)
 	return b.len ? buf_str(&b) : (struct str){ "", 0 };
 }
 
-/* "SMITH, John": the family name stands first. */
+/* "SMITH, John": the family name stands first. Not so in "John Smith, 1st Baron Burghley". */
 static struct str family_last(struct str cell, struct arena *mem)
 {
 	size_t comma = str_find(cell, STR(","));
-	if (comma == cell.len ||
-		str_find(str_slice(cell, comma + 1, cell.len), STR(",")) < cell.len - comma - 1)
+	struct str after = str_trim(str_slice(cell, comma + 1, cell.len));
+	if (comma == cell.len || str_find(after, STR(",")) < after.len)
 		return cell;
+	if (after.len == 0 || (after.at[0] >= '0' && after.at[0] <= '9'))
+		return str_slice(cell, 0, comma);
 	return str_format(mem, STR_FMT " " STR_FMT, STR_ARG(str_slice(cell, comma + 1, cell.len)),
 		STR_ARG(str_slice(cell, 0, comma)));
 }
@@ -91,7 +95,9 @@ static void learn_word(struct reader *d, struct column *c, struct str word)
 	if (!is_new)
 		return;
 	struct str folded = folded_cell(word, &d->scratch);
-	bool plain = folded.len && str_find(folded, STR(" ")) == folded.len &&
+	struct str unit;
+	bool plain = name_units(folded, &unit, 1, &d->scratch) == 1 &&
+		     str_find(folded, STR(" ")) == folded.len &&
 		     str_find(word, STR(",")) == word.len && name_word(folded) == WORD_PLAIN &&
 		     !name_is_placeholder(folded);
 	*PUSH(d->mem, &c->token_of) = plain ? token_number(&d->r->tokens, folded, d->mem) : 0;
@@ -323,7 +329,10 @@ static void put_cell(
 {
 	switch (c->role) {
 	case ROLE_NAME:
-		put_full(d, c, row, cell);
+		if (str_trim(row->full_cell).len == 0) {
+			row->full = c;
+			row->full_cell = cell;
+		}
 		break;
 	case ROLE_GIVEN:
 	case ROLE_FATHER:
@@ -361,6 +370,8 @@ static void put_cell(
 		out[CELL_TEXT + c->text] = text_cell(d, &d->r->text[c->text], cell);
 		break;
 	case ROLE_ID:
+		if (cell.len)
+			d->r->id_hash[d->r->count] = str_hash(str_trim(cell)) | 1;
 		if (d->ids)
 			out[CELL_TEXT + c->text] = text_cell(d, &d->r->text[c->text], cell);
 		break;
@@ -383,8 +394,23 @@ static when_t whole_date(const int part[3])
 	return d >= 1 && d <= 31 ? WHEN(y, m, d) : WHEN(y, m, 0);
 }
 
-static void finish_row(struct reader *d, const struct row *row, uint32_t *out)
+/* MATCH-10: a full name speaks where its parts are missing, and for middle names that they leave out. */
+static void ask_full(struct reader *d, struct row *row)
 {
+	struct row full = { 0 };
+	bool missing = !row->given && !row->family;
+	if (!row->full || (!missing && row->middles))
+		return;
+	put_full(d, row->full, missing ? row : &full, row->full_cell);
+	if (missing || full.given != row->given || full.family != row->family)
+		return;
+	row->middles = full.middles;
+	memcpy(row->middle, full.middle, sizeof row->middle);
+}
+
+static void finish_row(struct reader *d, struct row *row, uint32_t *out)
+{
+	ask_full(d, row);
 	out[CELL_GIVEN] = row->given;
 	out[CELL_FAMILY] = row->family;
 	for (size_t i = 0; i < row->middles; i++)
@@ -464,6 +490,7 @@ static bool make_room(struct records *r, struct arena *mem, struct err *e)
 	r->stride = CELL_TEXT + r->text_count;
 	r->cell = NEW_ARRAY(mem, uint32_t, rows * r->stride);
 	r->where = NEW_ARRAY(mem, uint64_t, rows);
+	r->id_hash = NEW_ARRAY(mem, uint64_t, rows);
 	r->source = NEW_ARRAY(mem, uint16_t, rows);
 	return true;
 }

@@ -30,7 +30,7 @@ static const struct header_words {
 		      "الاسمالاول الاسمالشخصي اسمالاول prenom prenoms nombre nombres vorname имя1 "
 		      "שםפרטי givenar givenen " },
 	{ ROLE_FATHER, " father fathername fathersname middle middlename middlenames secondname "
-		       "patronymic "
+		       "patronymic отчество "
 		       "اسمالاب الاب اسمالوالد الوالد pere nomdupere padre nombredelpadre fatherar "
 		       "fatheren " },
 	{ ROLE_GRANDFATHER, " grandfather grandfathername grandfathersname thirdname الجد اسمالجد "
@@ -78,15 +78,6 @@ static const struct header_words {
 		       "link reportedby reporter " },
 };
 
-static bool holds(const char *words, struct str header)
-{
-	struct str rest = str_from(words), word;
-	while (str_cut(&rest, ' ', &word))
-		if (word.len && str_equal(word, header))
-			return true;
-	return false;
-}
-
 struct str role_fold_header(struct str header, struct arena *mem)
 {
 	struct buf folded = { .mem = mem }, tight = { .mem = mem };
@@ -97,13 +88,23 @@ struct str role_fold_header(struct str header, struct arena *mem)
 	return tight.len ? buf_str(&tight) : STR("");
 }
 
+/* The words are folded as headers are, so that the table may spell them as people do. */
+static bool holds(const char *words, struct str header, struct arena *mem)
+{
+	struct str rest = str_from(words), word;
+	while (str_cut(&rest, ' ', &word))
+		if (word.len && str_equal(role_fold_header(word, mem), header))
+			return true;
+	return false;
+}
+
 enum role role_guess(struct str header)
 {
 	struct arena scratch = { 0 };
 	struct str folded = role_fold_header(header, &scratch);
 	enum role role = ROLE_TEXT;
 	for (size_t k = 0; k < sizeof table / sizeof *table && role == ROLE_TEXT; k++)
-		if (folded.len && holds(table[k].words, folded))
+		if (folded.len && holds(table[k].words, folded, &scratch))
 			role = table[k].role;
 	arena_release(&scratch);
 	return role;

@@ -50,14 +50,26 @@ static void u_id(const struct export_row *r)
 	cell_int(r, (int64_t)r->index + 1);
 }
 
-/* One-sided where civilians alone were killed: what the claims can tell of the kinds of violence. */
-static bool only_civilians(const struct incident *in)
+/*
+ * The civilians that a claim says are civilians. Those of no stated status count as civilians in a toll (TOLL-12),
+ * but under unknown in these houses' books (EXPORT-3).
+ */
+static const struct bound *said_civilian(const struct edition *ed, const struct incident *in)
 {
-	const struct bounds *all = killed_by(in, STATUS_ALL, RULE_UCDP),
-			    *civilian = killed_by(in, STATUS_CIVILIAN, RULE_UCDP);
-	return all && civilian && all->best.known && civilian->best.known && all->best.value > 0 &&
-	       civilian->best.value == all->best.value &&
-	       !toll_find(in, HARM_KILLED, STATUS_COMBATANT);
+	const struct bounds *b = killed_by(in, STATUS_CIVILIAN, RULE_UCDP);
+	if (!b || !b->best.known || b->best.claim >= ed->r->item_count)
+		return NULL;
+	return ed->r->items[b->best.claim].claim->status == STATUS_CIVILIAN ? &b->best : NULL;
+}
+
+/* One-sided where civilians alone were killed: what the claims can tell of the kinds of violence. */
+static bool only_civilians(const struct export_row *r)
+{
+	const struct bounds *all = killed_by(r->in, STATUS_ALL, RULE_UCDP);
+	const struct bound *civilian = said_civilian(r->ed, r->in);
+	return all && civilian && all->best.known && all->best.value > 0 &&
+	       civilian->value == all->best.value &&
+	       !toll_find(r->in, HARM_KILLED, STATUS_COMBATANT);
 }
 
 static void u_relid(const struct export_row *r)
@@ -67,7 +79,7 @@ static void u_relid(const struct export_row *r)
 
 static void u_type(const struct export_row *r)
 {
-	if (only_civilians(r->in))
+	if (only_civilians(r))
 		cell_int(r, 3);
 }
 
@@ -78,7 +90,7 @@ static void u_side_a(const struct export_row *r)
 
 static void u_side_b(const struct export_row *r)
 {
-	if (only_civilians(r->in))
+	if (only_civilians(r))
 		cell_text(r, STR("Civilians"));
 }
 
@@ -183,8 +195,8 @@ static const struct bound *best_of(const struct export_row *r)
 
 static int64_t civilians_of(const struct export_row *r, int64_t best)
 {
-	const struct bounds *b = killed_by(r->in, STATUS_CIVILIAN, RULE_UCDP);
-	int64_t n = b && b->best.known ? b->best.value : 0;
+	const struct bound *b = said_civilian(r->ed, r->in);
+	int64_t n = b ? b->value : 0;
 	return n < best ? n : best;
 }
 
@@ -281,19 +293,19 @@ static void a_actor(const struct export_row *r)
 
 static void a_victims(const struct export_row *r)
 {
-	if (only_civilians(r->in))
+	if (only_civilians(r))
 		cell_text(r, STR("Civilians"));
 }
 
 static void a_inter2(const struct export_row *r)
 {
-	if (only_civilians(r->in))
+	if (only_civilians(r))
 		cell_int(r, 7);
 }
 
 static void a_targeting(const struct export_row *r)
 {
-	if (only_civilians(r->in))
+	if (only_civilians(r))
 		cell_text(r, STR("Civilian targeting"));
 }
 
@@ -317,7 +329,7 @@ static void a_timestamp(const struct export_row *r)
 /* clang-format off */
 static const struct export_column ucdp[] = {
 	{ "id", u_id, "integer", "Unique numeric id of the event", NULL },
-	{ "relid", u_relid, NULL, "Composite human-readable unique id: country/region prefix - year - type_of_violence - dyad id - counter (e.g. SYR-2013-1-11973-99)", NULL },
+	{ "relid", u_relid, NULL, "Composite human-readable unique id: country/region prefix - year - type_of_violence - dyad id - counter", NULL },
 	{ "year", c_year, "integer", "Year of the event", NULL },
 	{ "active_year", NULL, NULL, "1 if the event belongs to an active conflict/dyad/actor-year (25-deaths threshold), else 0", NULL },
 	{ "code_status", NULL, NULL, "Vetting status; 'Clear' when parties known and organised, a number of deaths reported, source trusted, location geocoded", NULL },

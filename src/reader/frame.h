@@ -42,7 +42,19 @@ void frame_seen(struct framing *f, uint32_t verb);
 /* frame_more.c */
 void frame_besides(struct framing *f, uint32_t event);
 bool frame_done_to_death(struct framing *f, uint32_t verb);
+bool frame_coded(struct framing *f, uint32_t noun);
+bool frame_counted_then_dead(struct framing *f, uint32_t noun);
+void frame_shares(struct framing *f, size_t first);
 void frame_late_deaths(struct framing *f, size_t first);
+
+/* What "shot" tells of those who suffered it: `x`, or a killing (frame_shot.c). */
+const struct lexeme *frame_shot(
+	const struct framing *f, uint32_t chunk, uint32_t noun, const struct lexeme *x);
+
+/* Those listed, and counts that share a verb (frame_list.c). */
+bool frame_names_listed(struct framing *f);
+void frame_inverted(struct framing *f, uint32_t be);
+void frame_gapped(struct framing *f, uint32_t event);
 
 bool frame_listed(struct framing *f, uint32_t first);
 void frame_part_is(struct framing *f, uint32_t verb);

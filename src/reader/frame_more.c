@@ -61,10 +61,11 @@ static bool says_to_death(const struct framing *f, uint32_t i)
 	       word_is(f->page, chunk_at(f->page, i + 1)->head, "death");
 }
 
-static bool says_dead(const struct framing *f, uint32_t i)
+static bool says_dead(const struct framing *f, uint32_t i, bool burnt)
 {
 	return i < f->clause.end && chunk_at(f->page, i)->end == chunk_at(f->page, i)->first + 1 &&
-	       word_is(f->page, chunk_at(f->page, i)->first, "dead");
+	       (word_is(f->page, chunk_at(f->page, i)->first, "dead") ||
+		       (burnt && word_is(f->page, chunk_at(f->page, i)->first, "alive")));
 }
 
 /* FRAME-41: "beat two men to death", "shot six persons dead", "were hacked to death". */
@@ -74,16 +75,61 @@ bool frame_done_to_death(struct framing *f, uint32_t verb)
 	uint32_t object = role_object(&f->clause, verb);
 	if (lexeme_has(v->lex, FEATURE_LEFT) || lexeme_has(v->lex, FEATURE_BE))
 		return false;
+	bool burnt = str_starts(low_at(f->page, v->head), STR("burn")) ||
+		     str_starts(low_at(f->page, v->head), STR("buried"));
 	bool passive = (v->passive || v->participle) &&
-		       (says_to_death(f, verb + 1) || says_dead(f, verb + 1));
+		       (says_to_death(f, verb + 1) || says_dead(f, verb + 1, burnt));
 	uint32_t victim = passive ? role_subject(&f->clause, verb) : object;
 	if (victim == NONE || !role_is_human(f->page, victim, true))
 		return false;
 	uint32_t behind = role_list_end(&f->clause, victim);
-	if (!passive && !says_to_death(f, behind) && !says_dead(f, behind))
+	if (!passive && !says_to_death(f, behind) && !says_dead(f, behind, burnt))
 		return false;
 	struct event *e = frame_add(f, "FRAME-41", verb, victim, &killed);
 	e->actor = passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
+	return true;
+}
+
+/* FRAME-43: "at least five neighbours dead": no verb at all. */
+bool frame_counted_then_dead(struct framing *f, uint32_t i)
+{
+	const struct chunk *n = chunk_at(f->page, i);
+	uint32_t start = i; /* of "five soldiers, two nurses and six rebels" */
+	while (start >= f->clause.first + 2 && is_counted_human(f, start - 2) &&
+		(chunk_at(f->page, start - 1)->kind == CHUNK_AND ||
+			chunk_at(f->page, start - 1)->kind == CHUNK_COMMA))
+		start -= 2;
+	bool after_verb =
+		start > f->clause.first && chunk_at(f->page, start - 1)->kind == CHUNK_VERB;
+	if (!is_counted_human(f, i) || n->definite || after_verb || !says_dead(f, i + 1, false))
+		return false;
+	frame_add(f, "FRAME-43", i + 1, i, &killed);
+	return true;
+}
+
+static bool is_vague(const struct event *e)
+{
+	return str_equal(e->count.rule, STR("COUNT-7")) ||
+	       str_equal(e->count.rule, STR("COUNT-11"));
+}
+
+/* FRAME-44: "several killed (coded as 3)", "unknown fatalities, coded as 10": how the recorder
+ * counted takes the place of the vague words before. */
+bool frame_coded(struct framing *f, uint32_t i)
+{
+	const struct chunk *n = chunk_at(f->page, i);
+	struct events *all = &f->page->events;
+	if (n->quantity == NONE || i < f->clause.first + 1 || n->first < 2 ||
+		!word_is(f->page, n->first - 1, "as") || !word_is(f->page, n->first - 2, "coded"))
+		return false;
+	for (size_t k = all->count; k > 0 && all->at[k - 1].sentence + 2 > f->sentence; k--) {
+		struct event *e = &all->at[k - 1];
+		if (e->harm != HARM_KILLED || !is_vague(e) || e->part.at)
+			continue;
+		e->count = f->page->quantities.at[n->quantity].count;
+		return true;
+	}
+	frame_add(f, "FRAME-44", i, i, &killed);
 	return true;
 }
 
@@ -92,10 +138,30 @@ static bool is_subordinate(const struct framing *f, const struct event *e)
 {
 	for (uint32_t i = e->victim; i > f->clause.first && i + 3 > e->victim; i--) {
 		const struct chunk *c = chunk_at(f->page, i - 1);
-		if (c->kind == CHUNK_SUB || word_is(f->page, c->first, "after"))
-			return true;
+		if (word_is(f->page, c->first, "after") ||
+			(c->kind == CHUNK_SUB && !word_is(f->page, c->first, "that")))
+			return true; /* not "said that two fighters were killed" */
 	}
 	return false;
+}
+
+/* COUNT-20: "eleven were killed, eight from the north and three from the south": what follows in the
+ * sentence and comes to the same sum is the same people. */
+void frame_shares(struct framing *f, size_t first)
+{
+	struct events *all = &f->page->events;
+	if (all->count < first + 3 || !all->at[first].count.known || all->at[first].count.open)
+		return;
+	const struct event *whole = &all->at[first];
+	int64_t sum = 0;
+	for (size_t i = first + 1; i < all->count; i++) {
+		const struct event *e = &all->at[i];
+		if (e->harm != whole->harm || e->part.at || !e->count.known || e->count.open)
+			return;
+		sum += e->count.low;
+	}
+	for (size_t i = first + 1; i < all->count && sum == whole->count.low; i++)
+		all->at[i].part = page_words(f->page, all->at[i].first, all->at[i].end);
 }
 
 /* FRAME-42: "nine deaths, after three passengers died of their wounds": they are among the nine. */

@@ -65,6 +65,9 @@ bool frame_line(struct framing *f)
 	enum { LINE_WORDS = 24 };
 	uint32_t number = s->end - s->first <= LINE_WORDS ? number_of_line(f) : NONE;
 	const struct lexeme *label = number == NONE ? NULL : label_of(f, number);
+	for (uint32_t i = f->clause.first; label && i < number; i++)
+		if (chunk_at(f->page, i)->quantity != NONE)
+			return false; /* "8 deaths were reported: 5 from one side" */
 	if (!label)
 		return false;
 	const struct lexeme *harm = label->harm > HARM_NONE ? label : harm_before(f, LIST_BACK);
@@ -92,8 +95,7 @@ static bool sees(const struct framing *f, uint32_t verb)
 	if (v->negative || v->infinitive || v->passive)
 		return false;
 	if (lexeme_has(v->lex, FEATURE_BE))
-		return verb > f->clause.first && is_kind(f, verb - 1, CHUNK_NOUN) &&
-		       tag_at(f->page, at(f, verb - 1)->head) == TAG_EX;
+		return verb > f->clause.first && word_is(f->page, at(f, verb - 1)->head, "there");
 	return lexeme_has(v->lex, FEATURE_SEEN);
 }
 
@@ -107,9 +109,40 @@ static const struct str *nothing_more(const struct framing *f, uint32_t number)
 	return NULL;
 }
 
+/* "His register lists fifteen children": those on a list of the dead. */
+static bool lists(const struct framing *f, uint32_t verb)
+{
+	uint32_t who = role_subject(&f->clause, verb), number = verb + 1;
+	const struct chunk *v = at(f, verb);
+	if (who == NONE || v->passive || !lexeme_has(v->lex, FEATURE_SAY) ||
+		!is_kind(f, number, CHUNK_NOUN) || at(f, number)->quantity == NONE ||
+		!role_is_human(f->page, number, true))
+		return false;
+	return word_is(f->page, at(f, who)->head, "register") ||
+	       word_is(f->page, at(f, who)->head, "list") ||
+	       word_is(f->page, at(f, who)->head, "registry") ||
+	       word_is(f->page, at(f, who)->head, "ledger") ||
+	       word_is(f->page, at(f, who)->head, "book");
+}
+
 void frame_seen(struct framing *f, uint32_t verb)
 {
 	uint32_t number = verb + 1;
+	if (lists(f, verb)) {
+		const struct lexeme *told = harm_before(f, LIST_BACK);
+		if (told && told->harm == HARM_KILLED) {
+			struct lexeme like = {
+				.act = ACT_KILLING, .harm = HARM_KILLED, .basis = BASIS_NAMES
+			};
+			struct event *e = frame_add(f, "FRAME-37", verb, number, &like);
+			const struct lexeme *kind = at(f, number)->lex;
+			if (kind && kind->part.at)
+				e->part = kind->part;
+		}
+		return;
+	}
+	while (is_kind(f, number, CHUNK_QUOTE))
+		number++;
 	if (!sees(f, verb) || !is_kind(f, number, CHUNK_NOUN) || at(f, number)->quantity == NONE ||
 		!(at(f, number)->bare || nothing_more(f, number)))
 		return;

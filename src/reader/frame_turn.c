@@ -39,6 +39,17 @@ static bool stands_at(
 			*end = *utility + 1;
 			return *utility != NONE;
 		}
+		if (str_equal(piece, STR("~"))) { /* nothing, or one or two words */
+			struct str next = phrase;
+			struct str ahead;
+			if (!str_cut(&next, ' ', &ahead))
+				return false;
+			for (uint32_t k = 0;
+				k < 2 && i < stop && !str_equal(low_at(f->page, i), ahead); k++)
+				i++;
+			i--;
+			continue;
+		}
 		if (i >= stop || !str_equal(low_at(f->page, i), piece))
 			return false;
 	}
@@ -46,10 +57,20 @@ static bool stands_at(
 	return true;
 }
 
-static bool fits(const struct chunk *v, const struct turn *t, uint64_t classes)
+static bool word_is_within(const struct page *p, const struct chunk *v, const char *word)
 {
-	return classes >> t->class & 1 && (!t->negated || v->negative) &&
-	       (!t->passive || v->passive);
+	for (uint32_t w = v->first; w < v->head; w++)
+		if (word_is(p, w, word))
+			return true;
+	return false;
+}
+
+static bool fits(
+	const struct page *p, const struct chunk *v, const struct turn *t, uint64_t classes)
+{
+	bool negated = v->negative || word_is_within(p, v, "last"); /* "was last seen" */
+	return classes >> t->class & 1 && (!t->negated || negated) && (!t->passive || v->passive) &&
+	       (t->who != TURN_SUBJECT || !v->passive || t->harm == HARM_DEPRIVED);
 }
 
 /* A turn found: where its phrase ends, and the utility it names. */
@@ -66,7 +87,8 @@ static bool turn_at(const struct framing *f, const struct chunk *v, uint64_t cla
 	for (size_t k = 0; k < n; k++, t++) {
 		uint32_t end = i, utility = NONE;
 		bool bare = str_equal(t->phrase, STR("+"));
-		if (!fits(v, t, classes) || (!bare && !stands_at(f, t->phrase, i, &end, &utility)))
+		if (!fits(f->page, v, t, classes) ||
+			(!bare && !stands_at(f, t->phrase, i, &end, &utility)))
 			continue;
 		*found = (struct found){ t, end, utility };
 		return true;
@@ -111,19 +133,11 @@ static bool find_turn(const struct framing *f, uint32_t verb, uint64_t classes, 
 	return turn_at(f, v, classes, STR("+"), v->end, found);
 }
 
-/* The noun right before a participle: "three men dragged from their homes". */
-static uint32_t noun_before(const struct framing *f, uint32_t i)
-{
-	while (i > f->clause.first && at(f, i - 1)->kind == CHUNK_OTHER)
-		i--;
-	return i > f->clause.first && is_noun(f, i - 1) ? i - 1 : NONE;
-}
-
 static uint32_t sufferer(const struct framing *f, uint32_t verb, const struct turn *t)
 {
 	const struct chunk *v = at(f, verb);
 	if (t->who != TURN_SUBJECT && v->participle)
-		return noun_before(f, verb);
+		return role_noun_before(&f->clause, verb);
 	if (t->who == TURN_SUBJECT || v->passive)
 		return role_subject(&f->clause, verb);
 	uint32_t object = role_object(&f->clause, verb);
@@ -136,6 +150,10 @@ static bool is_counted(const struct framing *f, uint32_t noun)
 	const struct chunk *n = at(f, noun);
 	if (n->quantity != NONE)
 		return true;
+	if (noun + 2 < f->clause.end && at(f, noun + 1)->kind == CHUNK_COMMA &&
+		is_noun(f, noun + 2) && at(f, noun + 2)->quantity != NONE &&
+		role_is_human(f->page, noun + 2, true))
+		return true; /* "the remaining inhabitants, some 1,900 people," */
 	struct count c = count_noun(&f->clause, noun);
 	return c.known && !n->pronoun && !str_equal(c.rule, STR("COUNT-11")) &&
 	       (lexeme_has(n->lex, FEATURE_PERSON) || n->name != NONE ||
@@ -171,7 +189,11 @@ static bool add_lack(struct framing *f, uint32_t verb, uint32_t noun, const stru
 	bool people = is_noun(f, noun) &&
 		      role_is_human(f->page, role_people(&f->clause, noun), true) &&
 		      at(f, noun)->quantity != NONE;
-	struct event *e = add(f, verb, people ? noun : NONE, found);
+	uint32_t to =
+		people ? NONE : role_after(&f->clause, verb, "to"); /* "aid to 12,000 people" */
+	bool cut_off =
+		to != NONE && at(f, to)->quantity != NONE && role_is_human(f->page, to, true);
+	struct event *e = add(f, verb, people ? noun : cut_off ? to : NONE, found);
 	e->target = found->utility != NONE ? f->page->mark[found->utility].chunk : noun;
 	if (e->target >= f->clause.end)
 		e->target = noun;
@@ -180,15 +202,27 @@ static bool add_lack(struct framing *f, uint32_t verb, uint32_t noun, const stru
 }
 
 /* "Twelve of the injured were taken to hospital": told already by another frame. */
-static bool is_known(const struct framing *f, uint32_t noun, enum harm harm)
+static bool is_known(struct framing *f, uint32_t noun, enum harm harm, bool retracts)
 {
 	for (size_t i = f->page->events.count; i-- > 0;) {
-		const struct event *e = &f->page->events.at[i];
+		struct event *e = &f->page->events.at[i];
 		if (e->sentence != f->sentence)
 			return false;
-		if (e->victim == noun && e->harm == harm)
+		if (e->victim == noun && e->harm == harm) {
+			e->retracted |= retracts;
 			return true;
+		}
 	}
+	return false;
+}
+
+/* Who is found alive was missing before, as the text has told. */
+static bool was_missing(const struct framing *f)
+{
+	for (size_t i = f->page->events.count; i-- > 0;)
+		if (f->page->events.at[i].harm == HARM_MISSING ||
+			f->page->events.at[i].harm == HARM_ABDUCTED)
+			return true;
 	return false;
 }
 
@@ -208,9 +242,15 @@ bool frame_turn(struct framing *f, uint32_t verb)
 	if (!is_noun(f, noun) || !role_is_human(f->page, role_people(&f->clause, noun), true) ||
 		role_counts_things(&f->clause, noun) || (t->weak && !is_counted(f, noun)))
 		return false;
-	if (is_known(f, noun, t->harm))
+	if (t->harm != HARM_KILLED && t->harm != HARM_INJURED &&
+		lexeme_has(at(f, noun)->lex, FEATURE_BODY))
+		return false; /* "returned 12 bodies to the families" */
+	if (t->retracts && !was_missing(f))
+		return false;
+	if (is_known(f, noun, t->harm, t->retracts))
 		return true;
 	struct event *e = add(f, verb, noun, &found);
+	e->retracted = t->retracts;
 	if (t->who == TURN_OBJECT) {
 		uint32_t by = v->passive || v->participle ? role_after(&f->clause, verb, "by")
 							  : role_subject(&f->clause, verb);

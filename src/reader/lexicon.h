@@ -73,6 +73,7 @@
 	X(PART_IN, "part-in")   /* in a deed: responsibility, involvement */                       \
 	X(ACCOUNT, "account")   /* of a deed: report, claim, allegation */                         \
 	X(SEEN, "seen")         /* what people do with the dead: saw, counted, carried */          \
+	X(DISOWN, "disown")     /* turns a saying into a denial: nothing to do with */             \
 	X(WEAK, "weak")         /* tells of harm only with a number */                             \
 	X(FIGURE, "figure")     /* figure, number: counts what was counted before */               \
 	X(NAMES, "names")       /* names, entries: of a list of the dead */                        \

@@ -13,7 +13,7 @@
  * weight for one class or more, "subject-of=killed human:0.91 band:-1.20".
  * A feature is in small letters, "_" for blanks; one that is not listed weighs nothing. "#" begins a comment line.
  */
-enum { LINEAR_CLASSES = 8, FEATURES_MOST = 384 };
+enum { LINEAR_CLASSES = 8, FEATURES_MOST = 768 };
 
 struct linear; /* immutable once loaded; shared by threads */
 

@@ -96,6 +96,10 @@ static bool read_cardinal(const struct page *p, uint32_t i, uint32_t end, struct
 		k += word_is(p, k + 1, "a") ? 2 : 1;
 		any = true;
 	}
+	if (k < end && word_is(p, k, "dozen") && k > 0 && !word_is(p, k - 1, "a")) {
+		*n = (struct number){ 12, 12, k + 1, false, false, false };
+		return true; /* "kill dozen rebels" */
+	}
 	for (; k < end; k++) {
 		const struct lexeme *x = multiplier_at(p, k, end);
 		if (x && any) {
@@ -287,12 +291,29 @@ static const struct {
 	enum feature feature;
 } not_people[] = { { FEATURE_UNIT } };
 
+/* "the 2019 deaths", "in 2019": four digits of our time, without a comma, are a year. */
+static bool is_year(const struct page *p, uint32_t first, const struct number *n)
+{
+	static const char *const before[] = { "the", "in", "since", "of", "from", "until", "by",
+		"during", "late", "early", "mid", "a", "this", NULL };
+	const struct word *w = &p->scan.words.at[first];
+	if (n->end != first + 1 || n->value < 1900 || n->value > 2099 || w->low.len != 4 ||
+		first == 0)
+		return false;
+	for (size_t i = 0; before[i]; i++)
+		if (word_is(p, first - 1, before[i]))
+			return true;
+	return false;
+}
+
 /* "6 kilometres", "5 percent", "$ 3", "12-year-old", "No. 4", "the 2 Brigade" are no counts of people. */
 static bool counts_no_people(
 	const struct page *p, uint32_t first, const struct number *n, uint32_t end)
 {
 	if (n->end < end && word_has(p, n->end, not_people[0].feature) &&
 		!word_has(p, n->end, FEATURE_PERSON))
+		return true;
+	if (is_year(p, first, n))
 		return true;
 	if (first > 0) {
 		struct str before = low_at(p, first - 1);
@@ -314,6 +335,14 @@ static bool is_one_person(const struct page *p, uint32_t i)
 	if (!x)
 		return p->scan.words.at[i].shape & SHAPE_CAPITAL;
 	return lexeme_has(x, FEATURE_PERSON) && tag_at(p, i) == TAG_NN;
+}
+
+/* "children under 12", "men over 15" */
+static bool is_age_limit(const struct page *p, uint32_t i, uint32_t first)
+{
+	return i > first && word_has(p, i - 1, FEATURE_PERSON) &&
+	       (word_is(p, i, "under") || word_is(p, i, "over") || word_is(p, i, "above") ||
+		       word_is(p, i, "below"));
 }
 
 /* ", 34," behind a name or one person is an age (COUNT-9). */
@@ -341,9 +370,23 @@ static void add_quantity(
 	*PUSH(p->mem, &p->quantities) = (struct quantity){ i, n->end, c, n->vague, partitive };
 }
 
+/* "5." or "(5)" at the head of a paragraph is its number. */
+static uint32_t past_enumerator(const struct page *p, uint32_t first, uint32_t end)
+{
+	uint32_t i = first;
+	if (i < end && word_is(p, i, "("))
+		i++;
+	if (i + 2 < end && (p->scan.words.at[i].shape & SHAPE_DIGIT) &&
+		(p->scan.words.at[i + 1].shape & SHAPE_GLUED) &&
+		(word_is(p, i + 1, ".") || word_is(p, i + 1, ")") || word_is(p, i + 1, "/")) &&
+		!(p->scan.words.at[i + 2].shape & SHAPE_GLUED))
+		return i + 2;
+	return first;
+}
+
 static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
 {
-	for (uint32_t i = first; i < end;) {
+	for (uint32_t i = past_enumerator(p, first, end); i < end;) {
 		struct number n;
 		enum bound bound;
 		if (p->mark[i].moment == NONE && p->mark[i].spot == NONE &&
@@ -352,7 +395,8 @@ static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
 			if ((bound == BOUND_AT_LEAST || bound == BOUND_EXACT) &&
 				read_up_to(p, end, &n))
 				bound = BOUND_EXACT;
-			if (!counts_no_people(p, i, &n, end) && !is_age(p, i, &n, first, end))
+			if (!counts_no_people(p, i, &n, end) && !is_age_limit(p, i, first) &&
+				!is_age(p, i, &n, first, end))
 				add_quantity(p, i, end, &n, bound);
 			i = n.end;
 		} else {

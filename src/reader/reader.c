@@ -27,6 +27,15 @@ bool reader_load(const struct reader **r, struct arena *mem, struct err *e)
 	return true;
 }
 
+const struct reader *reader_with_tagger(
+	const struct reader *r, const struct tagger *t, struct arena *mem)
+{
+	struct reader *made = NEW(mem, struct reader);
+	*made = *r;
+	made->tagger = t;
+	return made;
+}
+
 /* The words of a known organisation's name are a name, whatever they are elsewhere: "shining path". */
 static void settle_names(struct page *p, const struct sentence *s)
 {
@@ -63,9 +72,30 @@ static void settle_tags(struct page *p, const struct sentence *s)
 	for (uint32_t i = s->first; i < s->end; i++) {
 		const struct lexeme *x = lex_at(p, i);
 		struct word *w = &p->scan.words.at[i];
+		if (i > s->first && (w->tag == TAG_VB || w->tag == TAG_VBP) &&
+			(w[-1].tag == TAG_PRPS || str_equal(w[-1].low, STR("a")) ||
+				str_equal(w[-1].low, STR("the"))))
+			w->tag = TAG_NN; /* "his register" */
+		static const char *const near[] = { "neighbouring", "neighboring", "surrounding",
+			"remaining", "visiting", "ruling", "warring", "outlying", "adjoining",
+			"opposing", NULL };
+		for (size_t k = 0; w->tag == TAG_VBG && near[k]; k++)
+			if (str_equal(w->low, str_from(near[k])))
+				w->tag = TAG_JJ;
 		if (!x || x->words > 1)
 			continue;
 		bool noun = is_noun_word(x), verb = is_verb_word(x);
+		if (verb && w->tag == TAG_NNS && i > s->first && i + 1 < s->end && !noun &&
+			(w[-1].tag == TAG_NN || w[-1].tag == TAG_NNP) && !s->upper &&
+			(w[1].tag == TAG_CD || w[1].tag == TAG_DT))
+			w->tag = TAG_VBZ; /* "his register lists fifteen" */
+		uint8_t next = i + 1 < s->end ? w[1].tag : TAG_PUNCT;
+		if (w->tag == TAG_JJ && i > s->first && next != TAG_NN && next != TAG_NNS &&
+			next != TAG_JJ && next != TAG_NNP && next != TAG_CD &&
+			(w[-1].tag == TAG_NN || w[-1].tag == TAG_NNPS || w[-1].tag == TAG_NNP ||
+				w[-1].tag == TAG_DT) &&
+			(lexeme_has(x, FEATURE_SOURCE) || lexeme_has(x, FEATURE_SOURCE_HEAD)))
+			w->tag = TAG_NN; /* "a United Nations official said" */
 		if (lexeme_has(x, FEATURE_PERSON) && !verb && w->tag >= TAG_VB && w->tag <= TAG_VBZ)
 			w->tag = w->low.at[w->low.len - 1] == 's' ? TAG_NNS : TAG_NN;
 		if (!verb || noun || i == s->first || i + 1 >= s->end || s->upper ||
@@ -76,8 +106,13 @@ static void settle_tags(struct page *p, const struct sentence *s)
 			       before == TAG_NNP || before == TAG_WDT || before == TAG_WP;
 		bool object = behind == TAG_DT || behind == TAG_CD || behind == TAG_PRPS ||
 			      (w->tag == TAG_JJ && (behind == TAG_NN || behind == TAG_NNS));
+		bool perfect = lexeme_has(lex_at(p, i - 1), FEATURE_HAVE) ||
+			       (before == TAG_RB && i > s->first + 1 &&
+				       lexeme_has(lex_at(p, i - 2), FEATURE_HAVE));
 		if (subject && object)
 			w->tag = TAG_VBD;
+		else if (perfect && object)
+			w->tag = TAG_VBN;
 	}
 }
 

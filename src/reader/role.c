@@ -54,7 +54,7 @@ static uint32_t governing_noun(const struct clause *c, uint32_t noun)
 /* Is the noun an object of a preposition or verb, so that it is nobody's subject? */
 static bool is_governed(const struct clause *c, uint32_t noun)
 {
-	return noun > c->first &&
+	return noun > c->first && !is_parts(c, noun - 1) &&
 	       (is_kind(c, noun - 1, CHUNK_PREP) ||
 		       (is_kind(c, noun - 1, CHUNK_VERB) &&
 			       !chunk_at(c->page, noun - 1)->participle &&
@@ -79,7 +79,9 @@ static uint32_t insertion_start(const struct clause *c, uint32_t comma)
 	bool relative = false;
 	uint32_t verb = NONE;
 	for (uint32_t i = comma; i-- > c->first;) {
-		if (is_kind(c, i, CHUNK_REL))
+		if (is_kind(c, i, CHUNK_REL) ||
+			(is_kind(c, i, CHUNK_SUB) &&
+				word_is(c->page, chunk_at(c->page, i)->first, "where")))
 			relative = true;
 		if (is_kind(c, i, CHUNK_VERB))
 			verb = i;
@@ -246,7 +248,9 @@ uint32_t role_after(const struct clause *c, uint32_t from, const char *prepositi
 			return i + 1;
 		if (is_kind(c, i, CHUNK_REL) || is_kind(c, i, CHUNK_SUB) ||
 			is_kind(c, i, CHUNK_STOP) ||
-			(is_kind(c, i, CHUNK_VERB) && !chunk_at(c->page, i)->participle))
+			(is_kind(c, i, CHUNK_VERB) &&
+				(!chunk_at(c->page, i)->participle ||
+					str_equal(str_from(preposition), STR("by")))))
 			return NONE;
 	}
 	return NONE;
@@ -282,13 +286,17 @@ bool role_is_human(const struct page *p, uint32_t noun, bool sure)
 		return true;
 	if (n->pronoun)
 		return !word_is(p, n->head, "it");
+	if (n->none && (word_is(p, n->head, "one") || word_is(p, n->head, "nobody") ||
+			       word_is(p, n->head, "none")))
+		return true;
 	if (n->bare)
 		return true;
 	if (p->mark[n->head].spot != NONE)
 		return false;
 	if (lexeme_has(n->lex, FEATURE_THING) || lexeme_has(n->lex, FEATURE_MEANS) ||
 		lexeme_has(n->lex, FEATURE_UNIT) || lexeme_has(n->lex, FEATURE_EVENT) ||
-		lexeme_has(n->lex, FEATURE_LOCATION) || lexeme_has(n->lex, FEATURE_TOLL))
+		lexeme_has(n->lex, FEATURE_LOCATION) || lexeme_has(n->lex, FEATURE_TOLL) ||
+		lexeme_has(n->lex, FEATURE_FALSE) || lexeme_has(n->lex, FEATURE_ACCOUNT))
 		return false;
 	if (n->name != NONE)
 		return true;
@@ -309,10 +317,35 @@ static bool is_joint(const struct clause *c, uint32_t i)
 	       (is_kind(c, i, CHUNK_AND) && !word_is(c->page, chunk_at(c->page, i)->first, "but"));
 }
 
+/* Has the clause no verb yet? Then the one that follows a list is its own: "bodies of a man and a woman were". */
+static bool awaits_verb(const struct clause *c, uint32_t noun)
+{
+	for (uint32_t i = noun; i-- > c->first;) {
+		if (is_kind(c, i, CHUNK_VERB))
+			return false;
+		if (is_kind(c, i, CHUNK_STOP) || is_kind(c, i, CHUNK_SUB) ||
+			is_kind(c, i, CHUNK_REL))
+			return true;
+	}
+	return true;
+}
+
 /* After a joint: does a verb follow the noun, so that it begins a clause of its own? */
 static bool begins_clause(const struct clause *c, uint32_t noun)
 {
+	if (is_kind(c, noun - 1, CHUNK_AND) && awaits_verb(c, noun))
+		return false;
 	uint32_t of = role_joined(c, noun, "of"), i = (of == NONE ? noun : of) + 1;
+	uint32_t k =
+		i; /* "..., the coroner, Dr Ama Lisle, told": whoever speaks is nobody of the list */
+	while (is_kind(c, noun - 1, CHUNK_COMMA) && is_kind(c, k, CHUNK_COMMA) &&
+		is_kind(c, k + 1, CHUNK_NOUN))
+		k += 2;
+	if (k > i && is_kind(c, k, CHUNK_COMMA))
+		k++;
+	if (k > i && is_kind(c, k, CHUNK_VERB) &&
+		lexeme_has(chunk_at(c->page, k)->lex, FEATURE_SAY))
+		return true;
 	while (is_kind(c, i, CHUNK_OTHER))
 		i++;
 	return is_kind(c, i, CHUNK_VERB);
@@ -343,6 +376,11 @@ static bool tells_other_harm(const struct clause *c, uint32_t a, uint32_t b)
 /* Over "(32)" behind a name, when the list goes on behind it. */
 static uint32_t past_bracket(const struct clause *c, uint32_t i)
 {
+	if (is_kind(c, i, CHUNK_COMMA) && is_kind(c, i + 1, CHUNK_NOUN) &&
+		chunk_at(c->page, i + 1)->quantity == NONE &&
+		tag_at(c->page, chunk_at(c->page, i + 1)->head) == TAG_CD &&
+		is_kind(c, i + 2, CHUNK_COMMA))
+		return i + 2; /* "Ibran Holt, 61, and his wife" */
 	if (i + 3 < c->end && word_is(c->page, chunk_at(c->page, i)->first, "(") &&
 		word_is(c->page, chunk_at(c->page, i + 2)->first, ")") && is_joint(c, i + 3))
 		return i + 3;
@@ -411,4 +449,30 @@ uint32_t role_list_start(const struct clause *c, uint32_t noun)
 		noun = i;
 	}
 	return noun;
+}
+
+uint32_t role_noun_before(const struct clause *c, uint32_t verb)
+{
+	uint32_t i = verb;
+	while (is_kind(c, i - 1, CHUNK_OTHER))
+		i--;
+	if (i == c->first || !is_kind(c, i - 1, CHUNK_NOUN))
+		return NONE;
+	uint32_t noun = i - 1; /* past "people in the market": the governing noun is the victim */
+	while (noun >= c->first + 2 && is_kind(c, noun - 1, CHUNK_PREP) &&
+		is_kind(c, noun - 2, CHUNK_NOUN)) {
+		const struct chunk *head = chunk_at(c->page, noun - 2);
+		bool of = is_prep(c, noun - 1, "of") &&
+			  (head->quantity != NONE || head->bare ||
+				  lexeme_has(head->lex, FEATURE_MEMBER));
+		if (!of && role_is_human(c->page, noun, true))
+			break;
+		noun -= 2;
+	}
+	return noun;
+}
+
+uint32_t role_antecedent(const struct clause *c, uint32_t rel)
+{
+	return antecedent(c, rel);
 }

@@ -90,6 +90,8 @@ static bool set_attribute(struct turn *t, struct str piece, struct err *e)
 		t->negated = true;
 	else if (str_equal(piece, STR("weak")))
 		t->weak = true;
+	else if (str_equal(piece, STR("retracts")))
+		t->retracts = true;
 	else if (str_equal(piece, STR("passive")))
 		t->passive = true;
 	else

@@ -17,9 +17,10 @@ struct turn {
 	enum turn_who who; /* suffers */
 	enum act act;
 	enum harm harm;
-	bool negated; /* the verb must be negated: "has not been seen" */
-	bool passive; /* the verb must be passive */
-	bool weak;    /* tells only with a number, or of one person */
+	bool negated;  /* the verb must be negated: "has not been seen" */
+	bool passive;  /* the verb must be passive */
+	bool retracts; /* takes the harm back: "was found alive" */
+	bool weak;     /* tells only with a number, or of one person */
 };
 
 struct turns; /* immutable once loaded; shared by threads */

@@ -20,6 +20,8 @@ static const struct entry {
 	{ "ben", WORD_PARTICLE },
 	{ "bin", WORD_PARTICLE },
 	{ "bint", WORD_PARTICLE },
+	{ "capt", WORD_TITLE },
+	{ "captain", WORD_TITLE },
 	{ "da", WORD_PARTICLE },
 	{ "de", WORD_PARTICLE },
 	{ "deen", WORD_JOINS_PREVIOUS },
@@ -40,8 +42,10 @@ static const struct entry {
 	{ "ibn", WORD_PARTICLE },
 	{ "jr", WORD_SUFFIX },
 	{ "la", WORD_PARTICLE },
+	{ "lady", WORD_TITLE },
 	{ "las", WORD_PARTICLE },
 	{ "le", WORD_PARTICLE },
+	{ "lord", WORD_TITLE },
 	{ "los", WORD_PARTICLE },
 	{ "martyr", WORD_TITLE },
 	{ "mr", WORD_TITLE },
@@ -51,6 +55,8 @@ static const struct entry {
 	{ "oglu", WORD_PARTICLE },
 	{ "ou", WORD_PARTICLE },
 	{ "prof", WORD_TITLE },
+	{ "rev", WORD_TITLE },
+	{ "reverend", WORD_TITLE },
 	{ "sheikh", WORD_TITLE },
 	{ "sir", WORD_TITLE },
 	{ "sr", WORD_SUFFIX },
@@ -115,6 +121,16 @@ struct piece {
 
 enum { MOST_WORDS = 24 };
 
+static bool is_rank(struct str word)
+{
+	size_t digits = 0;
+	while (digits < word.len && word.at[digits] >= '0' && word.at[digits] <= '9')
+		digits++;
+	struct str end = str_slice(word, digits, word.len);
+	return digits > 0 && (str_equal(end, STR("st")) || str_equal(end, STR("nd")) ||
+				     str_equal(end, STR("rd")) || str_equal(end, STR("th")));
+}
+
 static size_t cut_words(struct str folded, struct piece *to)
 {
 	size_t n = 0;
@@ -122,6 +138,12 @@ static size_t cut_words(struct str folded, struct piece *to)
 	while (n < MOST_WORDS && str_cut(&rest, ' ', &word)) {
 		if (word.len == 0)
 			continue;
+		if (is_rank(word)) { /* "1st Baron Burghley", before the name or behind it */
+			if (n > 0)
+				break;
+			str_cut(&rest, ' ', &word);
+			continue;
+		}
 		to[n++] = (struct piece){ word, name_word(word) };
 	}
 	return n;

@@ -7,7 +7,9 @@ struct said {
 	const struct claim *c;
 	const struct item *it;
 	size_t n;
-	bool joint; /* killed and injured in one figure */
+	size_t with;        /* the claim that was added, or NONE */
+	struct count count; /* with what was added to it: TOLL-27 */
+	bool joint;         /* killed and injured in one figure */
 	enum status of;
 	enum kind kind;
 	bool listed; /* one of a list: "three soldiers and two others" */
@@ -47,6 +49,29 @@ static void mark_lists(struct saids *s)
 	}
 }
 
+/* TOLL-27: "another five" adds to the count before it of one source in one report; where there is
+ * none, one person is a part of some whole. */
+static void add_to_others(struct saids *s)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < s->count; i++) {
+		struct said *b = &s->at[i], *a = kept ? &s->at[kept - 1] : NULL;
+		bool adds = !b->joint && toll_adds_to_others(b->c);
+		bool beside = a && a->it->voice == b->it->voice && a->it->report == b->it->report;
+		if (!adds) {
+			s->at[kept++] = *b;
+		} else if (beside && !a->joint && a->of == b->of && a->kind == b->kind) {
+			a->count.low += b->count.low;
+			a->count.stated += b->count.stated;
+			a->count.open |= b->count.open;
+			a->with = b->n;
+		} else if (b->count.stated != 1 || (beside && a->of != b->of)) {
+			s->at[kept++] = *b; /* TOLL-11 adds them up */
+		}
+	}
+	s->count = kept ? kept : s->count;
+}
+
 static struct saids collect(const struct judging *j, const struct state *states, enum harm harm)
 {
 	struct saids s = { 0 };
@@ -54,12 +79,14 @@ static struct saids collect(const struct judging *j, const struct state *states,
 		const struct item *it = incident_item(j->r, j->in, i);
 		bool joint = is_joint(it->claim, harm);
 		if (states[i].use == USE_CURRENT && (it->claim->harm == harm || joint))
-			*PUSH(j->mem, &s) = (struct said){ it->claim, it, i, joint,
-				toll_asserted_status(it->claim), toll_kind(it->claim), false };
+			*PUSH(j->mem, &s) = (struct said){ it->claim, it, i, NONE, it->claim->count,
+				joint, toll_asserted_status(it->claim), toll_kind(it->claim),
+				false };
 	}
 	if (s.count)
 		qsort(s.at, s.count, sizeof *s.at, by_voice);
 	mark_lists(&s);
+	add_to_others(&s);
 	return s;
 }
 
@@ -74,9 +101,9 @@ static struct voice_says what_voice_says(const struct said *s, size_t count)
 		v.civilian = v.civilian || s[i].of == STATUS_CIVILIAN;
 		v.combatant = v.combatant || s[i].of == STATUS_COMBATANT;
 		v.contested = v.contested || s[i].of == STATUS_CONTESTED;
-		v.alone = v.alone || !s[i].c->count.open;
+		v.alone = v.alone || !s[i].count.open;
 		v.civilian_closed =
-			v.civilian_closed || (s[i].of == STATUS_CIVILIAN && !s[i].c->count.open);
+			v.civilian_closed || (s[i].of == STATUS_CIVILIAN && !s[i].count.open);
 	}
 	return v;
 }
@@ -105,7 +132,7 @@ static bool speaks_of_fighters(const struct saids *s, const struct state *states
 
 static struct figure figure_of(const struct said *s, enum bar bar)
 {
-	const struct count *c = &s->c->count;
+	const struct count *c = &s->count;
 	return (struct figure){ .low = s->joint ? 0 : c->low,
 		.top = c->stated,
 		.open = c->open,
@@ -122,6 +149,7 @@ static void add(const struct judging *j, struct figures *out, const struct said 
 {
 	struct figure f = figure_of(s, bar);
 	f.item = j->in->items.at[s->n];
+	f.with = s->with == NONE ? NONE : j->in->items.at[s->with];
 	*PUSH(j->mem, out) = f;
 }
 
@@ -165,8 +193,8 @@ static void add_sum(const struct judging *j, const struct state *states, struct 
 	for (size_t i = 0; i < count; i++) {
 		if (s[i].joint || (only != STATUS_ALL && (int)s[i].of != only))
 			continue;
-		fill_slot(&slots, slot_of(&s[i], sides), &s[i].c->count);
-		sum.open = sum.open || s[i].c->count.open;
+		fill_slot(&slots, slot_of(&s[i], sides), &s[i].count);
+		sum.open = sum.open || s[i].count.open;
 		sum.bar = sum.bar == BAR_NONE && s[i].of != STATUS_CONTESTED ? states[s[i].n].bar
 									     : sum.bar;
 		size_t item = j->in->items.at[s[i].n];
@@ -202,8 +230,7 @@ static bool is_above_total(const struct said *s, size_t count, size_t n)
 		return false;
 	for (size_t i = 0; i < count; i++)
 		if (!s[i].joint && s[i].of == STATUS_UNKNOWN &&
-			s[i].it->report == s[n].it->report &&
-			s[n].c->count.low > s[i].c->count.stated)
+			s[i].it->report == s[n].it->report && s[n].count.low > s[i].count.stated)
 			return true;
 	return false;
 }
@@ -221,7 +248,7 @@ static void add_for_all(const struct judging *j, const struct state *states, str
 	for (size_t i = 0; i < count; i++) {
 		enum status of = s[i].of;
 		bool one_status = of == STATUS_COMBATANT || (fighters && of != STATUS_UNKNOWN);
-		bool within = v.total && of != STATUS_UNKNOWN && (one_status || s[i].c->count.open);
+		bool within = v.total && of != STATUS_UNKNOWN && (one_status || s[i].count.open);
 		enum bar bar = states[s[i].n].bar;
 		if (s[i].joint ? v.alone
 			       : within || (sums && (of != STATUS_UNKNOWN || s[i].listed)))
@@ -338,7 +365,8 @@ void toll_part_figures(const struct judging *j, const struct state *states, enum
 		if (states[i].use != USE_PART || it->claim->harm != harm ||
 			!str_equal(it->claim->part, part))
 			continue;
-		struct said s = { it->claim, it, i, false, it->claim->status, KIND_OTHER, false };
+		struct said s = { it->claim, it, i, NONE, it->claim->count, false,
+			it->claim->status, KIND_OTHER, false };
 		add(j, out, &s, bar_of_part(j, it));
 	}
 }

@@ -44,3 +44,29 @@ enum kind toll_kind(const struct claim *c)
 	bool of_state = any_stem(c, state), of_rising = any_stem(c, rising);
 	return of_state == of_rising ? KIND_OTHER : of_state ? KIND_STATE : KIND_RISING;
 }
+
+static bool begins_word(struct str words, const char *word)
+{
+	struct str w = str_from(word);
+	return words.len > w.len && str_equal_fold(str_slice(words, 0, w.len), w) &&
+	       words.at[w.len] == ' ';
+}
+
+/* TOLL-27: "another five", "a further five", "five more", "a girl was also killed". */
+bool toll_adds_to_others(const struct claim *c)
+{
+	static const char *const heads[] = { "another", "a further", "further", "an additional",
+		"additional", "an extra", NULL };
+	static const char *const behind[] = { " more ", " others ", NULL };
+	if (!c->words.at || str_equal(c->count.rule, STR("COUNT-14")))
+		return false;
+	for (size_t i = 0; heads[i]; i++)
+		if (begins_word(c->words, heads[i]))
+			return true;
+	size_t at = c->count.words.len ? str_find(c->words, c->count.words) : c->words.len;
+	for (size_t i = 0; behind[i] && at < c->words.len; i++)
+		if (str_starts(str_slice(c->words, at + c->count.words.len, c->words.len),
+			    str_from(behind[i])))
+			return true;
+	return str_find(c->words, STR(" also ")) < c->words.len;
+}

@@ -145,15 +145,20 @@ static void cap(const struct asking_rules *a, struct bounds *b)
 	b->open = false;
 }
 
-/* TOLL-15: no low under the identified floor; where that is above the high, both are raised to it
- * and the toll carries an alert. */
-static void raise_to_floor(struct bounds *b, const struct identified *known)
+static struct bound floor_of(const struct identified *known)
 {
-	struct bound floor = { .known = true,
+	return (struct bound){ .known = true,
 		.value = known->people,
 		.claim = known->item,
 		.with = NONE,
 		.floor = true };
+}
+
+/* TOLL-15: no low under the identified floor; where that is above the high, both are raised to it
+ * and the toll carries an alert. */
+static void raise_to_floor(struct bounds *b, const struct identified *known)
+{
+	struct bound floor = floor_of(known);
 	if (known->people > 0 && (!b->low.known || b->low.value < known->people))
 		b->low = floor;
 	if (known->people > 0 && (!b->high.known || b->high.value < known->people)) {
@@ -225,11 +230,7 @@ static struct bounds by_airwars(const struct asking_rules *a, const struct bound
 	struct bounds b = *range;
 	const struct figure *low = lowest(a->figures, a, false);
 	if (a->known.people > 0)
-		b.low = (struct bound){ .known = true,
-			.value = a->known.people,
-			.claim = a->known.item,
-			.with = NONE,
-			.floor = true };
+		b.low = floor_of(&a->known);
 	else if (low)
 		b.low = bound_of(low, low->low);
 	return b;
@@ -255,6 +256,10 @@ static struct bounds by_acled(const struct asking_rules *a)
 		low = lowest(a->figures, a, false);
 	if (!low)
 		low = lowest_at_all(a->figures);
+	if (!low && a->known.people)
+		return (struct bounds){ .low = { .claim = NONE, .with = NONE },
+			.high = { .claim = NONE, .with = NONE },
+			.best = floor_of(&a->known) };
 	return (struct bounds){ .low = { .claim = NONE, .with = NONE },
 		.high = { .claim = NONE, .with = NONE },
 		.best = bound_of(low, low ? low->low : 0) };
