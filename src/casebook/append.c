@@ -183,6 +183,15 @@ bool casebook_settle(struct casebook *c, struct err *e)
 bool keyring_to_members(struct casebook *c, struct err *e)
 {
 	struct arena own = { 0 };
+	if (c->damaged)
+		return fail(e, ERR_BROKEN,
+			"%llu entries are damaged, and one may say who is a member: the keyring is "
+			"not "
+			"written anew until they are restored from another copy",
+			(unsigned long long)c->damaged);
+	if (c->members.count == 0)
+		return fail(
+			e, ERR_BROKEN, "the ledger names no member: the keyring is not written");
 	struct age_recipient *to = NEW_ARRAY(&own, struct age_recipient, c->members.count + 1);
 	for (size_t i = 0; i < c->members.count; i++)
 		to[i] = c->members.at[i].recipient;
