@@ -118,8 +118,8 @@ lint:
 bench: all $B/tools/timed $B/bench/people
 	for b in bench/*.sh; do BIN=$(CURDIR)/$B TOP=$(CURDIR) SHARED=$(SHARED) sh $$b || exit; done
 
-bench-reading: all $B/tools/timed
-	BIN=$(CURDIR)/$B TOP=$(CURDIR) SHARED=$(SHARED) sh bench/reading.sh
+bench-reading: all $B/tools/timed $(if $(MUC),$B/bench/bench_reading $B/tools/pack_tagger)
+	BIN=$(CURDIR)/$B TOP=$(CURDIR) SHARED=$(SHARED) MUC=$(MUC) sh bench/reading.sh
 
 bench-match: all $B/tools/timed $B/bench/people
 	BIN=$(CURDIR)/$B TOP=$(CURDIR) SHARED=$(SHARED) MOST=$(MOST) sh bench/match.sh

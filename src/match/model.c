@@ -8,12 +8,15 @@
 static const double name_start[LEVELS] = { 0, .02, .02, .03, .10, .06, .75, .02 };
 static const double chain_start[LEVELS] = { 0, .04, .02, .03, .09, .06, .61, .15 };
 static const double date_start[LEVELS] = { 0, .02, .02, .03, .04, .06, .09, .74 };
+static const double age_start[LEVELS] = { 0, .015, .02, .03, .05, .13, .74, .015 };
 static const double plain_start[LEVELS] = { 0, .05, .02, .03, .05, .10, .60, .15 };
 
 static const double *start_of(size_t field)
 {
 	if (field < FIELD_BIRTH)
 		return field == FIELD_GIVEN ? name_start : chain_start;
+	if (field == FIELD_AGE)
+		return age_start;
 	return field == FIELD_BIRTH || field == FIELD_DEATH ? date_start : plain_start;
 }
 

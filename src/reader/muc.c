@@ -11,12 +11,16 @@ const struct muc_wanted muc_wanted = {
 		[ROLE_HUMAN] = 0.1f,
 		[ROLE_WEAPON] = 0.1f },
 	.join = 0.65f,
-	.fill = { [ROLE_BAND] = 0.38f,
+	.fill = { [ROLE_BAND] = 0.36f,
 		[ROLE_ORGANISATION] = 0.36f,
 		[ROLE_THING] = 0.45f,
-		[ROLE_HUMAN] = 0.4f,
+		[ROLE_HUMAN] = 0.36f,
 		[ROLE_WEAPON] = 0.25f },
 	.keep = 0.22f,
+	.both = { [ROLE_BAND] = 0.1f,
+		[ROLE_ORGANISATION] = 0.1f,
+		[ROLE_THING] = 0.1f,
+		[ROLE_HUMAN] = 0.15f },
 };
 
 static bool load_model(const struct linear **l, struct str weights, const char *name,

@@ -30,6 +30,7 @@ struct muc_wanted {
 	float join;                /* TASK-22 */
 	float fill[ROLE_COUNT];    /* TASK-31 */
 	float keep;                /* TASK-30 */
+	float both[ROLE_COUNT];    /* TASK-34 */
 };
 
 extern const struct muc_wanted muc_wanted;
@@ -48,6 +49,7 @@ struct mention {
 	float chance;
 	uint32_t name, name_end; /* words of a person's name, or NONE */
 	uint32_t first, end;     /* words of the description, without article and number */
+	float fill;              /* chance that it is a fill of its template */
 	bool leads;              /* the first mention of its kind in its template */
 	bool kept;               /* first of its kind there, and asked for */
 	uint32_t same;           /* an earlier mention of the same, or NONE */

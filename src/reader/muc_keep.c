@@ -241,6 +241,26 @@ void muc_page_chance(struct filter *f)
 	f->page_chance = chances[1];
 }
 
+/*
+ * TASK-34: a wrong fill of a template that nobody asked for costs as much as any other: fills are
+ * written by the chance that both the template and they are right; a template without any, or with
+ * a weapon alone, is none.
+ */
+static void weigh_fills(struct filter *f)
+{
+	bool *any = NEW_ARRAY(f->mem, bool, f->templates.count + 1);
+	for (uint32_t i = 0; i < f->mentions.count; i++) {
+		struct mention *m = &f->mentions.at[i];
+		if (m->kept)
+			m->kept = m->fill * f->templates.at[m->template].chance >=
+				  f->muc->wanted.both[m->role];
+		if (m->kept && m->role != ROLE_WEAPON)
+			any[m->template] = true;
+	}
+	for (size_t i = 0; i < f->templates.count; i++)
+		f->templates.at[i].kept &= any[i];
+}
+
 /* TASK-30: which templates the task asks for. */
 void muc_keep(struct filter *f)
 {
@@ -254,4 +274,5 @@ void muc_keep(struct filter *f)
 		f->templates.at[i].kept =
 			f->templates.at[i].events > 0 && chances[1] >= f->muc->wanted.keep;
 	}
+	weigh_fills(f);
 }

@@ -329,6 +329,25 @@ static void add_mention(
 	}
 }
 
+/*
+ * TASK-17: "mayor of X", "offices of Y": what belongs to the description of somebody is nobody of
+ * its own, and a part of a thing's name no thing.
+ */
+static bool is_described_with(
+	const struct filter *f, uint32_t sentence, uint32_t chunk, enum muc_role role)
+{
+	uint32_t head = at(f, chunk)->head;
+	for (size_t i = f->mentions.count; i-- > 0 && f->mentions.at[i].sentence == sentence;) {
+		const struct mention *m = &f->mentions.at[i];
+		bool within = m->chunk != chunk && head >= m->first && head < m->end;
+		bool whole = m->role == ROLE_HUMAN || m->role == ROLE_THING;
+		if (within && whole && (role == ROLE_HUMAN || role == ROLE_THING) &&
+			at(f, m->chunk)->head < head && f->mentions.at[i].name == NONE)
+			return true;
+	}
+	return false;
+}
+
 /* TASK-11: a noun group is taken for what the scorer gives the best chance. */
 static void consider(struct filter *f, uint32_t sentence, uint32_t chunk)
 {
@@ -340,7 +359,8 @@ static void consider(struct filter *f, uint32_t sentence, uint32_t chunk)
 	for (int k = 1; k < ROLE_COUNT; k++)
 		if (best == 0 || chances[k] > chances[best])
 			best = k;
-	if (chances[best] >= f->muc->wanted.mention[best])
+	if (chances[best] >= f->muc->wanted.mention[best] &&
+		!is_described_with(f, sentence, chunk, (enum muc_role)best))
 		add_mention(f, sentence, chunk, (enum muc_role)best, chances[best]);
 }
 

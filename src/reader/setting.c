@@ -5,6 +5,23 @@
  * sentence, else those of the sentence before in its paragraph (SET-1, SET-2).
  */
 
+static uint32_t words_between(uint32_t a, uint32_t b)
+{
+	return a < b ? b - a : a - b;
+}
+
+bool event_is_nearest(const struct page *p, const struct event *e, uint32_t i)
+{
+	const struct event *all = p->events.at, *end = all + p->events.count, *x = e;
+	while (x > all && x[-1].sentence == e->sentence)
+		x--;
+	for (; x < end && x->sentence == e->sentence; x++)
+		if (x->harm != HARM_NONE &&
+			words_between(x->trigger, i) < words_between(e->trigger, i))
+			return false;
+	return true;
+}
+
 /* "Two separate attacks left 15 dead", "killed 12 in three attacks". */
 static bool counts_deeds(const struct page *p, uint32_t i, uint32_t first)
 {
