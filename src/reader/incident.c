@@ -62,13 +62,12 @@ static bool places_agree(const struct page *p, uint32_t a, uint32_t b)
 static bool opens_another(const struct page *p, const struct event *e)
 {
 	static const char *const openers[] = { "meanwhile", "elsewhere", "separately", "separate",
-		"another", "also", "other", NULL };
+		NULL };
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	uint32_t stop = s->first + 5 < s->end ? s->first + 5 : s->end;
 	for (uint32_t i = s->first; i < stop; i++)
-		for (size_t k = 0; openers[k]; k++)
-			if (word_is(p, i, openers[k]) && k < 4)
-				return true;
+		if (word_is_any(p, i, openers))
+			return true;
 	for (uint32_t i = s->first; i + 1 < s->end; i++) /* "was killed in a separate strike" */
 		if ((word_is(p, i, "separate") || word_is(p, i, "unrelated")) &&
 			word_has(p, i + 1, FEATURE_EVENT))
@@ -155,6 +154,8 @@ static bool conflicts(const struct page *p, const struct deed *d, const struct e
 static size_t find_deed(const struct page *p, const struct deeds *all, const struct event *e,
 	date_day from, date_day to, size_t current)
 {
+	if (!all->at)
+		return all->count;
 	if (!conflicts(p, &all->at[current], e, from, to) &&
 		!(opens_another(p, e) && all->at[current].sentence != e->sentence))
 		return current;
@@ -404,6 +405,6 @@ void page_incidents(struct page *p)
 		if (!e->aggregate || found == 0)
 			current = found;
 	}
-	for (size_t i = 0; i < p->events.count; i++)
+	for (size_t i = 0; all.at && i < p->events.count; i++)
 		settle(p, &p->events.at[i], &all.at[p->events.at[i].incident - 1], &all.at[0]);
 }

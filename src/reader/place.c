@@ -308,7 +308,8 @@ bool place_is_meant(const struct page *p, uint32_t sentence)
 	static const char *const definite[] = { "the", "this", "that", "same", NULL };
 	static const char *const places[] = { "camp", "village", "town", "city", "market", "bridge",
 		"hamlet", "settlement", "parish", "quarter", "district", "place", "location",
-		"spot", "valley", "gate", "square", "prison", "wing", "block", NULL };
+		"spot", "site", "compound", "facility", "premises", "valley", "gate", "square",
+		"prison", "wing", "block", NULL };
 	const struct sentence *s = &p->scan.sentences.at[sentence];
 	for (uint32_t i = s->first; i < s->end; i++) {
 		if (tag_at(p, i) == TAG_RB && (word_is(p, i, "there") || word_is(p, i, "here")))
