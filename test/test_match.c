@@ -3,6 +3,7 @@
 #include "base/random.h"
 #include "match/draws.h"
 #include "match/explain.h"
+#include "match/ids.h"
 #include "match/judge.h"
 #include "match/tables.h"
 #include "match/truth.h"
@@ -361,6 +362,22 @@ TEST("the result is the same on any number of threads")
 	CHECK(str_equal(buf_str(&a), buf_str(&b)));
 }
 
+TEST("an id of two people and a person under two ids are told (MATCH-35)")
+{
+	struct records r;
+	struct remarks told = { 0 };
+	const char *text =
+		"id,given,family,dob\n7,Ana,Vorkuta,1980-01-01\n8,Ana,Vorkuta,1980-01-01\n"
+		"9,Bo,Lind,1960-02-02\n9,Cy,Marsh,1961-03-03\n9,Di,Nolan,1962-04-04\n";
+	CHECK(read_lists(&r, &text, 1, mem));
+	struct matching m = match_with(&r, NULL, 1, mem);
+	ids_remark(&told, &r, &m.persons, mem);
+	CHECK(told.count == 2);
+	CHECK_STR(told.at[0], "one: ids that stand for more than one person: 1, the first '9'");
+	CHECK_STR(told.at[1],
+		"one: persons that stand under more than one id: 1, the first Ana Vorkuta ('8')");
+}
+
 TEST("the overlap table counts persons by the lists they are on")
 {
 	struct records r;
@@ -383,6 +400,10 @@ TEST("a pair is explained in sentences with values, odds and rules")
 	struct str s = buf_str(&b);
 	CHECK(str_starts(s, STR("Record 1 of one (Ana Vorkuta) and record 2 of one (Ana Vorkuta) "
 				"are put together as one person")));
+	CHECK(str_find(s, STR("For one person: the given name ('ana' and 'ana', equal), the family "
+			      "name "
+			      "('vorkuta' and 'vorkuta', equal) and the birth ('1980-01-01' and "
+			      "'1980-01-01', equal); against it: nothing.\n")) < s.len);
 	CHECK(str_find(s, STR("given name: 'ana' and 'ana', equal (")) < s.len);
 	CHECK(str_find(s, STR("birth: '1980-01-01' and '1980-01-01', equal (")) < s.len);
 }

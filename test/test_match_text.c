@@ -243,6 +243,9 @@ TEST("a second name column, or one beside the parts, is read where a row has no 
 		level_between(two, FIELD_FAMILY, mem) == 6);
 	CHECK(level_between(parts, FIELD_GIVEN, mem) == 6 &&
 		level_between(parts, FIELD_FAMILY, mem) == 6);
+	CHECK(level_between(
+		      "full name,given,family\nAnn May Rowe,Ann,Rowe\nAnn May Rowe,Ann,Rowe\n",
+		      FIELD_FATHER, mem) == 6);
 	CHECK(level_between("name\n\"Hale, John\"\nJohn Hale\n", FIELD_GIVEN, mem) == 6);
 	CHECK(level_between("name\n\"John Hale, 1st Earl\"\nJohn Hale\n", FIELD_FAMILY, mem) == 6);
 }

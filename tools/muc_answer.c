@@ -123,28 +123,6 @@ static bool has_type(const struct json *t, enum muc_type type)
 	return false;
 }
 
-static bool shares_mention(
-	const struct filter *f, uint32_t template, const struct json *t, struct arena *mem)
-{
-	for (size_t i = 0; i < f->mentions.count; i++)
-		if (f->mentions.at[i].template == template &&
-			f->mentions.at[i].role != ROLE_WEAPON &&
-			role_in(f->page, chunk_at(f->page, f->mentions.at[i].chunk), t, mem) !=
-				ROLE_NONE)
-			return true;
-	return false;
-}
-
-bool answer_asks(
-	const struct filter *f, uint32_t template, const struct json *templates, struct arena *mem)
-{
-	for (size_t i = 0; templates && i < templates->count; i++)
-		if (has_type(&templates->item[i], f->templates.at[template].type) &&
-			shares_mention(f, template, &templates->item[i], mem))
-			return true;
-	return false;
-}
-
 /* ---- which answers does an event tell of? a set, one bit a template */
 
 static uint64_t told_by_chunk(
@@ -177,26 +155,79 @@ uint64_t answer_told(
 	return set;
 }
 
-/* The answer that a template is best held against: of its type, with most of its mentions. */
-const struct json *answer_of(
-	const struct filter *f, uint32_t template, const struct json *templates, struct arena *mem)
+/* ---- which answer is a template best held against? */
+
+/* As the task's scorer holds two templates for the same: any word of weight in common. */
+static bool has_word(
+	const struct filter *f, uint32_t first, uint32_t end, struct str fill, struct arena *mem)
 {
-	const struct json *best = NULL;
-	size_t most = 0;
-	for (size_t i = 0; templates && i < templates->count; i++) {
-		size_t shared = 0;
-		if (!has_type(&templates->item[i], f->templates.at[template].type))
-			continue;
-		for (size_t k = 0; k < f->mentions.count; k++) {
-			const struct mention *m = &f->mentions.at[k];
-			if (m->template == template && m->leads)
-				shared += answer_role_of(f, m, &templates->item[i], mem) ==
-					  (uint32_t)m->role;
-		}
-		if (shared > most) {
-			most = shared;
-			best = &templates->item[i];
+	struct scanned s = { 0 };
+	text_scan(fill, &s, mem);
+	for (uint32_t i = 0; i < s.words.count; i++)
+		for (uint32_t k = first; k < end; k++)
+			if (s.words.at[i].low.len > 2 && !ends_head(s.words.at[i].low) &&
+				!str_equal(s.words.at[i].low, STR("the")) &&
+				str_equal(s.words.at[i].low, low_at(f->page, k)))
+				return true;
+	return false;
+}
+
+static bool touches(
+	const struct filter *f, const struct mention *m, const struct json *t, struct arena *mem)
+{
+	static const char *const slots[ROLE_COUNT][2] = { [ROLE_BAND] = { "perp_ind_id", NULL },
+		[ROLE_ORGANISATION] = { "perp_org_id", NULL },
+		[ROLE_THING] = { "phys_tgt_id", NULL },
+		[ROLE_HUMAN] = { "hum_tgt_name", "hum_tgt_desc" } };
+	for (size_t i = 0; i < 2 && slots[m->role][i]; i++) {
+		const struct json *fills = json_member(t, slots[m->role][i]);
+		for (size_t k = 0; fills && k < fills->count; k++) {
+			const struct json *v = json_member(&fills->item[k], "v");
+			for (size_t n = 0; v && n < v->count; n++)
+				if (has_word(f, m->first, m->end, v->item[n].text, mem) ||
+					(m->name != NONE && has_word(f, m->name, m->name_end,
+								    v->item[n].text, mem)))
+					return true;
 		}
 	}
-	return best;
+	return false;
+}
+
+static size_t shared_with(const struct filter *f, uint32_t template, const struct json *t,
+	bool kept, struct arena *mem)
+{
+	size_t n = 0;
+	if (!has_type(t, f->templates.at[template].type))
+		return 0;
+	for (size_t k = 0; k < f->mentions.count; k++) {
+		const struct mention *m = &f->mentions.at[k];
+		if (m->template == template && kept && m->kept)
+			n += touches(f, m, t, mem);
+		else if (m->template == template && !kept && m->leads)
+			n += answer_role_of(f, m, t, mem) == (uint32_t)m->role;
+	}
+	return n;
+}
+
+const struct json **answers_of(
+	const struct filter *f, const struct json *templates, bool alone, struct arena *mem)
+{
+	size_t n = f->templates.count, answers = templates ? templates->count : 0;
+	const struct json **of = NEW_ARRAY(mem, const struct json *, n + 1);
+	size_t *most = NEW_ARRAY(mem, size_t, n + 1);
+	for (uint32_t i = 0; i < n; i++)
+		for (size_t k = 0; k < answers; k++) {
+			size_t shared = shared_with(f, i, &templates->item[k], alone, mem);
+			if (shared > most[i]) {
+				most[i] = shared;
+				of[i] = &templates->item[k];
+			}
+		}
+	for (uint32_t i = 0; alone && i < n; i++)
+		for (uint32_t k = i + 1; of[i] && k < n; k++)
+			if (of[k] == of[i] && most[k] > most[i])
+				of[i] = NULL;
+			else if (of[k] == of[i])
+				of[k] = NULL;
+	return of;
 }

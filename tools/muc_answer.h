@@ -17,16 +17,15 @@ uint32_t answer_role(const struct page *p, const struct chunk *c, const struct j
 uint32_t answer_role_of(
 	const struct filter *f, const struct mention *m, const struct json *t, struct arena *mem);
 
-/* Is a template that was read one that the answers have? */
-bool answer_asks(
-	const struct filter *f, uint32_t template, const struct json *templates, struct arena *mem);
-
 /* The answers that an event tells of, a set, one bit each. */
 uint64_t answer_told(
 	const struct filter *f, uint32_t event, const struct json *templates, struct arena *mem);
 
-/* The answer that a template is best held against: of its type, with most of its mentions; or NULL. */
-const struct json *answer_of(
-	const struct filter *f, uint32_t template, const struct json *templates, struct arena *mem);
+/*
+ * For each template that was read, the answer that it is best held against: of its type, with most
+ * of its mentions; NULL for none. `alone`: by those kept, and the best alone has an answer.
+ */
+const struct json **answers_of(
+	const struct filter *f, const struct json *templates, bool alone, struct arena *mem);
 
 #endif

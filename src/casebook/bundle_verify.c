@@ -258,7 +258,7 @@ bool bundle_is(const struct disk *disk, const char *folder)
 bool bundle_verify(const struct disk *disk, const char *folder, struct bundle_facts *f,
 	struct verify_report *r, struct arena *mem, struct err *e)
 {
-	struct looking l = { .p = { NULL, r, mem }, .disk = disk, .folder = folder, .f = f };
+	struct looking l = { .p = { .r = r, .mem = mem }, .disk = disk, .folder = folder, .f = f };
 	*r = (struct verify_report){ 0 };
 	*f = (struct bundle_facts){ 0 };
 	if (!disk_exists(disk, folder))

@@ -45,6 +45,8 @@ struct casebook_place {
 struct casebook_key {
 	const struct secret *identity;
 	struct str passphrase;
+	const struct secret
+		*heir; /* the identity that takes over, see casebook_take_over; mostly NULL */
 };
 
 struct casebook_log {
@@ -88,6 +90,7 @@ struct casebook {
 	struct casebook_logs logs;
 	struct casebook_members members; /* as far as casebook_members was asked */
 	bool knows_members;
+	bool must_turn; /* an erasure was interrupted: the keyring on the disk still has the secrets */
 	bool has_after; /* digest of the newest fact from outside that is known; goes into entries */
 	struct digest after;
 	struct str last_time; /* of the own log's last entry */
@@ -198,6 +201,25 @@ MUST_CHECK bool casebook_turn(struct casebook *c, struct err *e);
 /* The leaf of an entry that this device has committed. */
 MUST_CHECK bool casebook_own_leaf(
 	const struct casebook *c, uint64_t index, struct digest *leaf, struct err *e);
+
+/*
+ * Erases entries for good, and objects of the vault: an `erase` entry for each thousand of them with the reason,
+ * their secrets gone from a new keyring epoch and from the write-ahead log. Their leaves stay, so that
+ * the log still verifies. What a crash interrupts is brought to its end when it is opened next.
+ */
+MUST_CHECK bool casebook_erase(struct casebook *c, const struct entry_ref *target, size_t count,
+	const struct digest *object, size_t object_count, struct str reason, struct err *e);
+
+/* Another passphrase for this copy's identity; the file under the old one is overwritten. */
+MUST_CHECK bool casebook_wrap(struct casebook *c, struct str passphrase, struct err *e);
+
+/*
+ * In a casebook that was opened by a recovery identity with an heir: the heir becomes a member and
+ * is wrapped by the passphrase. The one whose passphrase was forgotten is a member no more if
+ * it is the only other one; *replaced says so.
+ */
+MUST_CHECK bool casebook_take_over(
+	struct casebook *c, struct str passphrase, bool *replaced, struct err *e);
 
 /* Settles what was committed, so that the logs' files have it. */
 MUST_CHECK bool casebook_settle(struct casebook *c, struct err *e);

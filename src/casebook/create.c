@@ -1,4 +1,5 @@
 #include "base/json.h"
+#include "casebook/fields.h"
 #include "casebook/inside.h"
 
 #include <sodium.h>
@@ -78,6 +79,51 @@ static void member_new(struct casebook_new *x, const struct age_recipient *r, st
 		put_close(&k, '}');
 		casebook_new_field(x, FIELD_WHO_SAYS, buf_str(&who));
 	}
+}
+
+/* Whoever has only the old passphrase opens what was written from here on no more. */
+static bool count_others(const struct casebook *c, const struct age_recipient *heir,
+	const struct casebook_member **other)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < c->members.count; i++) {
+		const struct casebook_member *m = &c->members.at[i];
+		if (m->is_recovery || memcmp(&m->recipient, heir, sizeof *heir) == 0)
+			continue;
+		*other = m;
+		count++;
+	}
+	return count == 1;
+}
+
+static void member_removed(
+	struct casebook_new *x, const struct casebook_member *m, struct arena *mem)
+{
+	*x = (struct casebook_new){ .kind = ENTRY_MEMBER };
+	fields_add_str(x, FIELD_WHAT, "recipient", age_recipient_text(mem, &m->recipient), mem);
+	fields_add(x, FIELD_WHAT, "removed", STR("true"), mem);
+	fields_add_str(x, FIELD_WORDS, "reason", STR("the passphrase was forgotten"), mem);
+}
+
+bool casebook_take_over(struct casebook *c, struct str passphrase, bool *replaced, struct err *e)
+{
+	struct arena own = { 0 };
+	struct casebook_new x[2];
+	struct age_recipient heir = age_recipient_of(c->identity);
+	const struct casebook_member *other = NULL;
+	uint64_t first;
+	bool ok = casebook_members(c, e);
+	*replaced = ok && count_others(c, &heir, &other);
+	if (ok) {
+		member_new(&x[0], &heir, other && *replaced ? other->name : (struct str){ 0 },
+			false, &own);
+		if (*replaced)
+			member_removed(&x[1], other, &own);
+	}
+	ok = ok && casebook_append(c, x, *replaced ? 2 : 1, NULL, 0, &first, e) &&
+	     casebook_turn(c, e) && casebook_wrap(c, passphrase, e);
+	arena_release(&own);
+	return ok;
 }
 
 static bool first_members(

@@ -1,16 +1,34 @@
 #include "casebook/inside.h"
 
+#include <fcntl.h>
 #include <sodium.h>
 #include <string.h>
 
 enum { MOST_IDENTITY_FILE = 4096 };
 
-static bool wrap(struct casebook *c, struct str passphrase, struct err *e)
+/* What the file under the old passphrase had, once the new one has its name. */
+static bool overwrite(struct casebook *c, int fd, const char *path, struct err *e)
 {
+	static const char zeros[MOST_IDENTITY_FILE];
+	const struct disk *d = c->place.disk;
+	off_t size = d->size(d->self, fd);
+	struct str blank = { zeros, size > 0 && size < (off_t)sizeof zeros ? (size_t)size : 0 };
+	if (!disk_write_at(d, fd, path, blank, 0, e))
+		return false;
+	return d->sync(d->self, fd) == 0 || fail_errno(e, "cannot sync '%s'", path);
+}
+
+bool casebook_wrap(struct casebook *c, struct str passphrase, struct err *e)
+{
+	const struct disk *d = c->place.disk;
 	struct arena own = { 0 };
 	struct str file, path = casebook_path(c, "identity.age", &own);
+	int old = d->open(d->self, path.at, O_WRONLY);
 	bool ok = age_identity_wrap(c->identity, passphrase, &file, &own, e) &&
-		  disk_write_file(c->place.disk, path.at, file, DISK_DURABLE, e);
+		  disk_write_file(d, path.at, file, DISK_DURABLE, e) &&
+		  (old < 0 || overwrite(c, old, path.at, e));
+	if (old >= 0)
+		d->close(d->self, old);
 	arena_release(&own);
 	return ok;
 }
@@ -22,7 +40,7 @@ bool identity_make(struct casebook *c, const struct casebook_key *key, struct er
 		return true;
 	}
 	randombytes_buf(c->identity->byte, sizeof c->identity->byte);
-	return wrap(c, key->passphrase, e);
+	return casebook_wrap(c, key->passphrase, e);
 }
 
 /* A wrong passphrase is told in the same words whatever is wrong with it, after the same work. */

@@ -113,6 +113,7 @@ static bool redo_erasures(struct casebook *c, const struct log_commit *commit, s
 			struct body body;
 			ok = body_open(x->sealed, x->leaf, &x->secret, &body, &own, e) &&
 			     (body.entry.kind != ENTRY_ERASE || erase_apply(c, &body, e));
+			c->must_turn |= ok && body.entry.kind == ENTRY_ERASE;
 			arena_release(&own);
 		}
 	}
@@ -220,8 +221,11 @@ static bool unlock(struct casebook *c, const struct casebook_key *key, struct er
 {
 	if (!identity_open(c, key, e))
 		return false;
-	if (keyring_read(&c->ring, c->place.disk, c->folder.at, c->identity, e))
+	if (keyring_read(&c->ring, c->place.disk, c->folder.at, c->identity, e)) {
+		if (key->heir)
+			*c->identity = *key->heir; /* what is made from here on is sealed to it */
 		return true;
+	}
 	if (e->kind == ERR_FINDING)
 		return fail(e, ERR_INPUT, "this key does not open the casebook");
 	return false;
@@ -252,8 +256,11 @@ bool casebook_open(struct casebook *c, const struct casebook_place *place, enum 
 	ok = ok && casebook_load_logs(c, e);
 	if (mode == CASEBOOK_WRITING)
 		ok = ok && take_up_log(c, e) && take_last_time(c, e) && vault_sweep(&c->vault, e);
-	if (ok && mode == CASEBOOK_WRITING)
+	if (ok && mode == CASEBOOK_WRITING) {
 		sweep_others(c);
+		ok = keyring_wipe_older(&c->ring, place->disk, c->folder.at, e) &&
+		     (!c->must_turn || casebook_turn(c, e));
+	}
 	if (!ok)
 		casebook_close(c);
 	return ok;

@@ -130,6 +130,12 @@ static bool insert(struct index *ix, int64_t row, struct str words, struct err *
 	return query_run(&q, e);
 }
 
+static bool is_text(struct str kind)
+{
+	return str_equal(kind, STR("report")) || str_equal(kind, STR("note")) ||
+	       str_equal(kind, STR("testimony"));
+}
+
 /* A report whose text cannot be had any more is found by what its entry says. */
 bool search_add(struct index *ix, struct casebook *c, const struct casebook_item *x, struct err *e)
 {
@@ -142,14 +148,12 @@ bool search_add(struct index *ix, struct casebook *c, const struct casebook_item
 	bool ok = index_log_number(ix, x->log->origin, &log, e);
 	if (ok && fields_parse(x, &v, &own, &unsaid)) {
 		add_strings(&b, v);
-		if (x->body.entry.kind == ENTRY_DOCUMENT &&
-			str_equal(json_text(v, "kind"), STR("report")) &&
+		if (x->body.entry.kind == ENTRY_DOCUMENT && is_text(json_text(v, "kind")) &&
 			casebook_report_text(c, x, &text, &own, &unsaid))
 			buf_add(&b, text);
 	}
 	if (ok && b.len)
-		ok = insert(ix, log << SEARCH_LOG_BITS | (int64_t)x->index,
-			search_fold(buf_str(&b), &own), e);
+		ok = insert(ix, index_place(log, x->index), search_fold(buf_str(&b), &own), e);
 	arena_release(&own);
 	return ok;
 }
@@ -205,10 +209,10 @@ bool index_find(struct index *ix, struct casebook *c, struct str words, size_t m
 	struct str match = expression(words, &own);
 	bool ok = fill(ix, c, e), going = true;
 	if (ok && match.len) {
-		struct query q = query(ix->store,
-			SQL("select log, idx, kind, entry.time, found from search join entry"
-			    " on log = search.rowid >> 40 and idx = search.rowid & 1099511627775"
-			    " where search match ?1 order by rank, entry.time, log, idx limit ?2"));
+		struct query q = query(
+			ix->store, SQL("select place, kind, time, found from search join entry"
+				       " on place = search.rowid where search match ?1"
+				       " order by rank, time, place limit ?2"));
 		bind_text(&q, 1, match);
 		bind_int(&q, 2, (int64_t)most);
 		while (going && query_next(&q))

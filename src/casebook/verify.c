@@ -74,18 +74,6 @@ static const char *meaning_of(struct str path)
 	return NULL;
 }
 
-static enum log_secret_found secret_of(void *self, uint64_t index, struct secret *secret)
-{
-	static const enum log_secret_found as[] = { [KEYRING_UNKNOWN] = LOG_SECRET_UNKNOWN,
-		[KEYRING_ERASED] = LOG_SECRET_ERASED,
-		[KEYRING_KNOWN] = LOG_SECRET_KNOWN };
-	const struct secrets_of {
-		const struct keyring *ring;
-		struct str origin;
-	} *s = self;
-	return as[keyring_entry(s->ring, s->origin, index, secret)];
-}
-
 /* A body file that goes on behind the checkpoint: what was committed last and not settled, if it is our own. */
 static void note_unknown(struct proving *p, const struct casebook_log *l, struct str path)
 {
@@ -105,6 +93,10 @@ static void take_problems(
 		struct verify_finding *f = finding(p);
 		*f = (struct verify_finding){ .path = q->path, .says = q->says };
 		f->means = means ? str_from(means) : (struct str){ 0 };
+		if (q->first <= q->last && str_find(q->path, STR("/body/")) < q->path.len)
+			*PUSH(p->mem, &p->bodies) =
+				(struct verify_bodies){ str_copy(p->mem, l->key.name), q->first,
+					q->last };
 		if (q->first <= q->last)
 			f->entries = verify_range(l->key.name, q->first, q->last, p->mem);
 	}
@@ -131,34 +123,45 @@ static bool check_key(struct proving *p, struct casebook_log *l)
 	return ok;
 }
 
+/* A merge puts a new log's checkpoint there last; that this device observed the log is found out from its entries. */
+static bool is_unfinished(struct proving *p, const struct casebook_log *l)
+{
+	struct arena own = { 0 };
+	const struct disk *d = p->c->place.disk;
+	bool has_checkpoint =
+		disk_exists(d, str_format(&own, STR_FMT "/checkpoint", STR_ARG(l->folder)).at);
+	bool has_kept =
+		disk_exists(d, str_format(&own, STR_FMT "/checkpoints", STR_ARG(l->folder)).at);
+	arena_release(&own);
+	return p->r->unlocked && !l->is_own && !has_checkpoint && !has_kept;
+}
+
 static void verify_log(struct proving *p, struct casebook_log *l)
 {
 	struct verify_log *v = PUSH(p->mem, &p->r->logs);
 	struct err e;
 	struct log_verdict verdict;
-	struct secrets_of {
-		const struct keyring *ring;
-		struct str origin;
-	} self = { &p->c->ring, { 0 } };
-	struct log_secrets secrets = { &self, p->r->unlocked ? secret_of : NULL };
 	*v = (struct verify_log){ .id = l->id, .is_own = l->is_own };
+	if (is_unfinished(p, l)) {
+		verify_note(p, &p->r->notes,
+			"log %.12s was begun by a merge that did not finish: pull again", l->id.at);
+		p->r->logs.count--;
+		return;
+	}
 	if (!check_key(p, l))
 		return;
-	self.origin = l->key.name;
 	struct str path = str_format(p->mem, STR_FMT "/checkpoint", STR_ARG(l->folder));
 	if (l->is_own && p->c->writer.base == 0 && !disk_exists(p->c->place.disk, path.at))
 		return; /* nothing was ever settled for good; the write-ahead log is looked at apart */
 	if (!log_reader_open(
 		    &l->reader, p->c->place.disk, l->folder.at, NULL, &l->key, p->mem, &e) ||
-		!log_verify(&l->reader, LOG_TREE | LOG_BODIES, &secrets, &verdict, p->mem, &e)) {
+		!log_verify(&l->reader, LOG_TREE | LOG_BODIES, NULL, &verdict, p->mem, &e)) {
 		verify_find(p, path, meaning_of(path), "%s", e.text);
 		return;
 	}
 	v->has_checkpoint = true;
 	v->entries = verdict.entries;
 	v->bodies = verdict.bodies;
-	v->opened = verdict.opened;
-	v->erased = verdict.erased;
 	take_problems(p, l, &verdict);
 	verify_beside(p, l, v);
 }
@@ -261,11 +264,19 @@ static void check_sealed(struct proving *p, struct str path)
 	arena_release(&own);
 }
 
-static bool is_keyring(struct str name)
+static bool is_keyring(struct str name, unsigned long long *epoch)
 {
-	unsigned long long epoch;
 	return str_starts(name, STR("keyring.")) && str_ends(name, STR(".age")) && name.len > 12 &&
-	       decimal_number(str_slice(name, 8, name.len - 4), &epoch);
+	       decimal_number(str_slice(name, 8, name.len - 4), epoch);
+}
+
+static unsigned long long newest_keyring(const struct strs *names)
+{
+	unsigned long long newest = 0, epoch = 0;
+	for (size_t i = 0; i < names->count; i++)
+		if (is_keyring(names->at[i], &epoch) && epoch > newest)
+			newest = epoch;
+	return newest;
 }
 
 static void verify_top(struct proving *p, bool passphrase)
@@ -276,14 +287,23 @@ static void verify_top(struct proving *p, bool passphrase)
 	struct err e;
 	if (!disk_list(p->c->place.disk, p->c->folder.at, p->mem, &names, &e))
 		verify_find(p, p->c->folder, NULL, "%s", e.text);
+	unsigned long long newest = newest_keyring(&names);
 	for (size_t i = 0; i < names.count; i++) {
 		struct str path = str_format(
 			p->mem, STR_FMT "/" STR_FMT, STR_ARG(p->c->folder), STR_ARG(names.at[i]));
 		bool is_identity = str_equal(names.at[i], STR("identity.age")), fits = is_identity;
 		for (size_t k = 0; k < sizeof known / sizeof *known; k++)
 			fits |= str_equal(names.at[i], str_from(known[k]));
-		if (is_identity || is_keyring(names.at[i]))
+		unsigned long long epoch = 0;
+		if (is_identity)
 			check_sealed(p, path);
+		else if (is_keyring(names.at[i], &epoch) && epoch == newest)
+			check_sealed(p, path);
+		else if (epoch)
+			verify_note(p, &p->r->notes,
+				"'" STR_FMT
+				"' is an older keyring; the next command that writes wipes it",
+				STR_ARG(path));
 		else if (!fits)
 			verify_note(p, &p->r->notes, "'" STR_FMT "' is no part of a casebook",
 				STR_ARG(path));
@@ -320,7 +340,7 @@ bool casebook_verify(const struct casebook_place *place, const struct casebook_k
 	struct verify_report *r, struct arena *mem, struct err *e)
 {
 	struct casebook c;
-	struct proving p = { &c, r, mem };
+	struct proving p = { .c = &c, .r = r, .mem = mem };
 	*r = (struct verify_report){ 0 };
 	if (!open_somehow(&p, place, key, e))
 		return false;

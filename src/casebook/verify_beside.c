@@ -103,7 +103,11 @@ void verify_beside(struct proving *p, const struct casebook_log *l, struct verif
 	for (size_t i = 0; i < all.count; i++) {
 		const struct beside *b = &all.at[i];
 		v->kept += b->kind == BESIDE_CHECKPOINT;
-		if (b->kind == BESIDE_NONE)
+		if (str_ends(b->name, STR(".part")))
+			verify_note(p, &p->r->notes,
+				"'" STR_FMT "' was left by something that did not finish",
+				STR_ARG(b->path));
+		else if (b->kind == BESIDE_NONE)
 			verify_find(p, b->path, NULL,
 				"it is no checkpoint and nothing that belongs to one");
 		else if (b->kind != BESIDE_CHECKPOINT && !kept_at(&all, b->size))

@@ -55,7 +55,7 @@ static void check_object(
 }
 
 /* What a colleague, or this device, saw of another log: it must be the beginning of what is here. */
-static void check_observed(struct reading *r, struct str id, const struct json *seen)
+static void check_observed(struct reading *r, struct str id, bool is_own, const struct json *seen)
 {
 	struct casebook *c = r->p->c;
 	struct str origin = json_text(seen, "log"), root = json_text(seen, "root");
@@ -66,6 +66,12 @@ static void check_observed(struct reading *r, struct str id, const struct json *
 	if (!size || size->kind != KIND_INTEGER || size->integer < 0 ||
 		!hex_bytes(root, older.root.byte, sizeof older.root.byte)) {
 		verify_find(r->p, id, NULL, "it does not say what it observed");
+		return;
+	}
+	if (i == c->logs.count && is_own) {
+		verify_find(r->p, id, "a log that was here is gone; colleagues have it",
+			"it saw %llu entries of log " STR_FMT ", of which nothing can be read here",
+			(unsigned long long)size->integer, STR_ARG(log_id(origin)));
 		return;
 	}
 	if (i == c->logs.count)
@@ -100,7 +106,38 @@ static void check_what(struct reading *r, const struct casebook_item *x, struct 
 	}
 	const struct json *seen = json_member(what, "seen");
 	for (size_t i = 0; x->body.entry.kind == ENTRY_OBSERVE && seen && i < seen->count; i++)
-		check_observed(r, id, &seen->item[i]);
+		check_observed(r, id, x->log->is_own, &seen->item[i]);
+}
+
+static bool is_named(const struct proving *p, const struct casebook_item *x)
+{
+	for (size_t i = 0; i < p->bodies.count; i++)
+		if (x->index >= p->bodies.at[i].first && x->index <= p->bodies.at[i].last &&
+			str_equal(x->log->origin, p->bodies.at[i].origin))
+			return true;
+	return false;
+}
+
+/* What became of it when it was opened; a damaged one is a finding unless its file's has named it. */
+static void count_item(struct reading *r, const struct casebook_item *x, struct arena *mem)
+{
+	struct verify_log *l = NULL;
+	for (size_t i = 0; i < r->p->r->logs.count && !l; i++)
+		if (str_equal(r->p->r->logs.at[i].id, x->log->id))
+			l = &r->p->r->logs.at[i];
+	if (l) {
+		l->opened += x->found == CASEBOOK_OPENED;
+		l->erased += x->found == CASEBOOK_ERASED;
+	}
+	if (x->found == CASEBOOK_DAMAGED && !is_named(r->p, x)) {
+		struct tile t = { TILE_BODIES, 0, x->index / TILE_WIDTH, TILE_WIDTH };
+		struct str path = str_format(mem, STR_FMT "/" STR_FMT, STR_ARG(x->log->folder),
+			STR_ARG(tile_path(mem, t)));
+		verify_find(r->p, path,
+			"what it says cannot be read from this copy; that it was recorded holds",
+			"entry " STR_FMT ": " STR_FMT,
+			STR_ARG(casebook_id(x->log->origin, x->index, mem)), STR_ARG(x->problem));
+	}
 }
 
 static bool visit(void *self, const struct casebook_item *x, struct err *e)
@@ -111,8 +148,11 @@ static bool visit(void *self, const struct casebook_item *x, struct err *e)
 	(void)e;
 	if (x->index < l->count)
 		l->at[x->index] = x->leaf;
-	if (x->found != CASEBOOK_OPENED)
-		return true; /* the log's own verification has named it */
+	count_item(r, x, &own);
+	if (x->found != CASEBOOK_OPENED) {
+		arena_release(&own);
+		return true;
+	}
 	struct str id = { 0 };
 	for (size_t i = 0; i < x->body.entry.ref_count; i++) {
 		struct entry_ref to = x->body.entry.ref[i];

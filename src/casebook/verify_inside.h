@@ -8,6 +8,13 @@ struct proving {
 	struct casebook *c;
 	struct verify_report *r;
 	struct arena *mem;
+	struct {
+		struct verify_bodies {
+			struct str origin;
+			uint64_t first, last;
+		} * at;
+		size_t count, room;
+	} bodies; /* that a finding is about already */
 };
 
 /* A finding about a file; `means` may be NULL. */

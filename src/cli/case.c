@@ -117,6 +117,43 @@ bool case_open(struct app *app, const struct case_opts *o, enum casebook_mode mo
 	return ok;
 }
 
+static bool recovery_key(struct app *app, const struct case_opts *o, struct secret *identity,
+	struct casebook_key *key, struct err *e)
+{
+	struct str typed;
+	if (o->key_file)
+		return key_from_file(app, o->key_file, identity, key, e) &&
+		       (key->identity ||
+			       fail(e, ERR_INPUT, "'%s' holds no recovery key", o->key_file));
+	if (!passphrase_ask("Recovery key (AGE-SECRET-KEY-1...): ", &typed, app->mem, e))
+		return false;
+	bool ok = age_identity_parse(str_trim(typed), identity);
+	explicit_bzero((char *)typed.at, typed.len);
+	key->identity = identity;
+	return ok || fail(e, ERR_INPUT, "that is no recovery key: a letter may be wrong");
+}
+
+bool case_open_by_recovery(struct app *app, const struct case_opts *o, const struct secret *heir,
+	struct casebook *c, struct err *e)
+{
+	const char *folder = case_folder(o);
+	struct secret identity;
+	struct casebook_key key = { .heir = heir };
+	if (!folder)
+		return fail(e, ERR_USAGE,
+			"which casebook? say it with -C or in the environment, KNELL_CASEBOOK");
+	keep_memory_private();
+	struct casebook_place place = place_of(app, folder);
+	bool ok = recovery_key(app, o, &identity, &key, e) &&
+		  casebook_open(c, &place, CASEBOOK_WRITING, &key, e);
+	case_key_wipe(&key, &identity);
+	if (ok) {
+		tell_remarks(app, c, 0);
+		c->remarks.count = 0;
+	}
+	return ok;
+}
+
 bool case_create(struct app *app, const char *folder, const char *key_file, const char *name,
 	struct casebook *c, struct secret *recovery, struct err *e)
 {

@@ -31,6 +31,10 @@ MUST_CHECK bool case_open(struct app *app, const struct case_opts *o, enum caseb
 MUST_CHECK bool case_create(struct app *app, const char *folder, const char *key_file,
 	const char *name, struct casebook *c, struct secret *recovery, struct err *e);
 
+/* By the recovery key, from the file or the terminal; `heir` takes over, see casebook_take_over. */
+MUST_CHECK bool case_open_by_recovery(struct app *app, const struct case_opts *o,
+	const struct secret *heir, struct casebook *c, struct err *e);
+
 /* Finishes what was written, says what is left to be said, closes. `ok` is how the work went. */
 bool case_close(struct app *app, struct casebook *c, bool ok, struct err *e);
 

@@ -226,6 +226,8 @@ static void put_page(struct work *w, struct buf *b)
 {
 	if (w->mixtures)
 		mixed_page(w->mixed, w->mixtures, b);
+	if (w->of_draws)
+		draws_page(w->reports, w->strata.count, b);
 	for (size_t i = 0; i < w->strata.count && !w->of_draws; i++) {
 		if (i)
 			buf_add_char(b, '\n');

@@ -7,6 +7,7 @@
 #include "cli/pool.h"
 #include "match/explain.h"
 #include "match/find.h"
+#include "match/ids.h"
 #include "match/judge.h"
 #include "match/match.h"
 #include "match/tables.h"
@@ -293,11 +294,28 @@ static struct str placeholder_words(const struct records *r, struct arena *mem)
 	return buf_str(&b);
 }
 
+/* MATCH-17: what could not be parted is said, not passed over. */
+static void parted_remark(struct remarks *to, const struct matching *m, struct arena *mem)
+{
+	size_t windows = 0;
+	for (size_t k = 0; k < m->candidates.blocks.rules; k++)
+		if (m->candidates.blocks.rule[k].windows > windows)
+			windows = m->candidates.blocks.rule[k].windows;
+	if (windows)
+		*PUSH(mem, to) = str_format(mem,
+			"%zu group%s of more than %d records that say the same in all that is "
+			"compared: what so many share tells nobody from another, and each was held "
+			"against the %d before it",
+			windows, windows == 1 ? "" : "s", MOST_BLOCK, WINDOW);
+}
+
 static void tell(
 	struct app *app, struct records *r, const struct matching *m, const struct judgements *j)
 {
 	if (j->count)
 		judgements_effect(j, r, &m->unjudged, &m->persons, &r->remarks, app->mem);
+	ids_remark(&r->remarks, r, &m->persons, app->mem);
+	parted_remark(&r->remarks, m, app->mem);
 	for (size_t i = 0; i < r->remarks.count; i++)
 		fprintf(app->notes, STR_FMT "\n", STR_ARG(r->remarks.at[i]));
 	if (r->placeholders)

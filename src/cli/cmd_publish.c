@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "cli/stream_in.h"
 #include "ledger/bag.h"
+#include "cli/pool.h"
 #include "publish/site.h"
 
 #include <errno.h>
@@ -14,6 +15,7 @@
 struct publish_opts {
 	const char *title, *publisher, *language, *rule, *previous, *estimate;
 	bool draft, name_minors, name_witnesses;
+	long jobs;
 };
 
 static const struct opt publish_opts[] = {
@@ -33,6 +35,8 @@ static const struct opt publish_opts[] = {
 		"do not withhold the names of those under 18"),
 	OPTION(0, "name-witnesses", OPT_FLAG, publish_opts, name_witnesses, NULL,
 		"do not withhold the names of witnesses and families"),
+	OPTION('j', "jobs", OPT_INT, publish_opts, jobs, "N",
+		"threads that make pages (default: as many as there are processors)"),
 	{ 0 },
 };
 
@@ -158,6 +162,64 @@ static void folder_drop(struct folder *f)
 		rmdir(str_format(mem, "%s/%s", f->part, below[i]).at);
 }
 
+/* The pages of incidents, made by several threads and written in order. */
+struct page_work {
+	const struct site *site;
+	struct folder *folder;
+	size_t next, count;
+	struct err *e;
+};
+
+struct page_slot {
+	size_t incident;
+	struct arena mem;
+	struct str path, bytes;
+	struct err e;
+	bool ok;
+};
+
+static bool next_page(void *context, void *slot)
+{
+	struct page_work *w = context;
+	struct page_slot *s = slot;
+	s->incident = w->next++;
+	return s->incident < w->count;
+}
+
+static void make_page(void *context, void *slot)
+{
+	const struct page_work *w = context;
+	struct page_slot *s = slot;
+	s->ok = site_incident_page(w->site, s->incident, &s->path, &s->bytes, &s->mem, &s->e);
+}
+
+static bool write_page(void *context, void *slot)
+{
+	struct page_work *w = context;
+	struct page_slot *s = slot;
+	if (!s->ok)
+		*w->e = s->e;
+	bool ok = s->ok && put_file(w->folder, s->path, s->bytes, w->e);
+	arena_release(&s->mem);
+	return ok;
+}
+
+static void drop_page(void *slot)
+{
+	arena_release(&((struct page_slot *)slot)->mem);
+}
+
+static bool put_pages(
+	struct folder *f, const struct site *site, size_t count, long jobs, struct err *e)
+{
+	struct page_work w = { .site = site, .folder = f, .count = count, .e = e };
+	const struct pool pool = { next_page, make_page, write_page, &w, sizeof(struct page_slot),
+		(unsigned)jobs, &cli_interrupted };
+	if (!pool_run(&pool, drop_page))
+		return fail(e, ERR_SYSTEM, "no thread could be started");
+	return e->kind == ERR_NONE && (!cli_interrupted || fail(e, ERR_SYSTEM, "interrupted"));
+}
+
 static bool read_json(struct app *app, const char *path, const struct json **out, struct err *e)
 {
 	struct str text;
@@ -215,14 +277,16 @@ static void remark(struct app *app, const struct folder *f, const struct edition
 		ed->review.claims, f->payload.count + f->tags.count, f->bytes);
 }
 
-static bool publish(struct app *app, const struct edition *ed, const struct site_options *site,
-	const char *path, struct err *e)
+static bool publish(struct app *app, const struct edition *ed, const struct site_options *o,
+	const char *path, long jobs, struct err *e)
 {
+	const struct site *site = site_open(ed, o);
 	struct folder f = { .app = app };
 	const struct site_sink sink = { &f, put_file };
 	if (!check_review(ed, e) || !folder_begin(&f, path, e))
 		return false;
-	if (!site_make(ed, site, &sink, e) || !folder_end(&f, ed, e)) {
+	if (!site_make(site, &sink, e) || !put_pages(&f, site, ed->r->incident_count, jobs, e) ||
+		!folder_end(&f, ed, e)) {
 		folder_drop(&f);
 		return false;
 	}
@@ -232,7 +296,9 @@ static bool publish(struct app *app, const struct edition *ed, const struct site
 
 static bool publish_run(struct app *app, const void *args, char **operands, struct err *e)
 {
+	const struct publish_opts *o = args;
 	struct stream_in in = { .app = app, .command = "publish" };
+	long jobs = o->jobs ? o->jobs : sysconf(_SC_NPROCESSORS_ONLN);
 	struct edition_options options;
 	struct site_options site;
 	struct words w;
@@ -241,10 +307,12 @@ static bool publish_run(struct app *app, const void *args, char **operands, stru
 		last++;
 	const char *folder = operands[last];
 	operands[last] = NULL;
-	if (!pick(app, args, &options, &w, &site, e) || !stream_in_take(&in, operands, e))
+	if (o->jobs < 0 || o->jobs > POOL_JOBS_MOST)
+		return fail(e, ERR_USAGE, "--jobs wants 1 to %d, not %ld", POOL_JOBS_MOST, o->jobs);
+	if (!pick(app, o, &options, &w, &site, e) || !stream_in_take(&in, operands, e))
 		return false;
 	const struct edition *ed = edition_make(&in.stream, &options, app->mem);
-	return publish(app, ed, &site, folder, e) && stream_in_verdict(&in, e);
+	return publish(app, ed, &site, folder, jobs < 1 ? 1 : jobs, e) && stream_in_verdict(&in, e);
 }
 
 const struct command cmd_publish = {

@@ -131,7 +131,7 @@ const char *passphrase_verdict(double bits)
 bool passphrase_choose(struct str *passphrase, struct arena *mem, struct err *e)
 {
 	struct str again;
-	if (!passphrase_ask("Passphrase for the new casebook: ", passphrase, mem, e))
+	if (!passphrase_ask("New passphrase: ", passphrase, mem, e))
 		return false;
 	double bits = passphrase_bits(*passphrase);
 	fprintf(stderr, "about %.0f bits, %s\n", bits, passphrase_verdict(bits));

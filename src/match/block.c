@@ -251,12 +251,14 @@ static double agreement(unsigned atom)
 	return atom < ATOM_TEXT ? chance[atom] : .7;
 }
 
-enum { SAMPLE = 20000, TRIALS = 2048, MOST_CANDIDATES = 256 };
+enum { SAMPLE = 20000, TRIALS = 2048, MOST_CANDIDATES = 320 };
 
 struct chooser {
 	const struct records *r;
 	struct rule rule[MOST_CANDIDATES];
 	size_t count;
+	size_t step, sampled;
+	uint32_t *value[MOST_ATOMS]; /* of the records sampled */
 	double present[MOST_ATOMS];
 	unsigned char covered[TRIALS]; /* by how many rules */
 	uint64_t agrees[TRIALS];       /* bit of each atom */
@@ -280,6 +282,10 @@ static void offer_texts(struct chooser *c)
 {
 	static const signed char with[] = { ATOM_GIVEN, ATOM_FAMILY, ATOM_BIRTH, ATOM_BIRTH_YEAR,
 		ATOM_BIRTH_DAY, ATOM_DEATH, ATOM_GIVEN_START, ATOM_FAMILY_START };
+	static const signed char pairs[][2] = { { ATOM_GIVEN, ATOM_BIRTH_YEAR },
+		{ ATOM_FAMILY, ATOM_BIRTH_YEAR }, { ATOM_GIVEN, ATOM_FAMILY_START },
+		{ ATOM_FAMILY, ATOM_GIVEN_START }, { ATOM_GIVEN, ATOM_AGE },
+		{ ATOM_FAMILY, ATOM_AGE } };
 	for (int t = 0; t < (int)c->r->text_count; t++) {
 		int a = ATOM_TEXT + t;
 		offer(c, a, -1, -1);
@@ -288,6 +294,8 @@ static void offer_texts(struct chooser *c)
 		for (int s = 0; s < t; s++)
 			offer(c, a, ATOM_TEXT + s, -1);
 		offer(c, a, ATOM_GIVEN_START, ATOM_FAMILY_START);
+		for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++)
+			offer(c, a, pairs[k][0], pairs[k][1]);
 	}
 }
 
@@ -312,7 +320,15 @@ static void offer_all(struct chooser *c)
 		{ ATOM_GIVEN, ATOM_AGE, ATOM_DEATH }, { ATOM_FAMILY, ATOM_AGE, -1 },
 		{ ATOM_GIVEN, ATOM_AGE, ATOM_FATHER }, { ATOM_GIVEN, ATOM_AGE, ATOM_FAMILY_START },
 		{ ATOM_FATHER, ATOM_AGE, ATOM_FAMILY },
-		{ ATOM_GIVEN_START, ATOM_FAMILY_START, ATOM_AGE } };
+		{ ATOM_GIVEN_START, ATOM_FAMILY_START, ATOM_AGE },
+		{ ATOM_GIVEN, ATOM_FAMILY_START, ATOM_BIRTH_YEAR },
+		{ ATOM_FAMILY, ATOM_GIVEN_START, ATOM_BIRTH_YEAR },
+		{ ATOM_GIVEN, ATOM_FAMILY_START, ATOM_BIRTH_DAY },
+		{ ATOM_FAMILY, ATOM_GIVEN_START, ATOM_BIRTH_DAY },
+		{ ATOM_GIVEN, ATOM_FAMILY_START, ATOM_DEATH },
+		{ ATOM_FAMILY, ATOM_GIVEN_START, ATOM_DEATH },
+		{ ATOM_GIVEN, ATOM_FATHER, ATOM_FAMILY_START },
+		{ ATOM_GIVEN, ATOM_FATHER, ATOM_DEATH } };
 	for (size_t i = 0; i < sizeof offers / sizeof *offers; i++)
 		offer(c, offers[i][0], offers[i][1], offers[i][2]);
 	offer_texts(c);
@@ -325,14 +341,35 @@ static size_t sample_step(const struct records *r)
 	return r->count > wanted ? r->count / wanted : 1;
 }
 
-static void count_present(struct chooser *c)
+static void take_sample(struct chooser *c, struct arena *mem)
 {
-	size_t step = sample_step(c->r), n = 0;
-	for (size_t i = 0; i < c->r->count; i += step, n++)
-		for (unsigned a = 0; a < ATOM_TEXT + c->r->text_count; a++)
-			c->present[a] += atom_value(c->r, records_cells(c->r, i), a) != 0;
-	for (unsigned a = 0; a < MOST_ATOMS && n; a++)
-		c->present[a] /= (double)n;
+	unsigned atoms = ATOM_TEXT + (unsigned)c->r->text_count;
+	c->step = sample_step(c->r);
+	for (unsigned a = 0; a < atoms; a++)
+		c->value[a] = NEW_ARRAY(mem, uint32_t, c->r->count / c->step + 1);
+	for (size_t i = 0; i < c->r->count; i += c->step, c->sampled++)
+		for (unsigned a = 0; a < atoms; a++) {
+			uint32_t v = atom_value(c->r, records_cells(c->r, i), a);
+			c->value[a][c->sampled] = v;
+			c->present[a] += v != 0;
+		}
+	for (unsigned a = 0; a < atoms && c->sampled; a++)
+		c->present[a] /= (double)c->sampled;
+}
+
+static size_t sample_keys(const struct chooser *c, const struct rule *rule, uint64_t *keys)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < c->sampled; i++) {
+		uint32_t h = 1;
+		for (size_t k = 0; k < rule->count && h; k++) {
+			uint32_t v = c->value[rule->atom[k]][i];
+			h = v ? mix(h, v) : 0;
+		}
+		keys[n] = (uint64_t)h << 32;
+		n += h != 0;
+	}
+	return n;
 }
 
 /*
@@ -340,17 +377,11 @@ static void count_present(struct chooser *c)
  * that are surely over MOST_BLOCK will be parted, which costs less and reaches fewer: about
  * half of the pairs in them that are matches.
  */
-static void weigh_rule(const struct records *r, struct rule *rule, struct arena *mem)
+static void weigh_rule(const struct chooser *c, struct rule *rule, uint64_t *keys, uint64_t *spare)
 {
-	size_t step = sample_step(r), n = 0, room = r->count / step + 1;
-	uint64_t *keys = NEW_ARRAY(mem, uint64_t, room), *spare = NEW_ARRAY(mem, uint64_t, room);
-	for (size_t i = 0; i < r->count; i += step) {
-		uint64_t v = rule_value(r, records_cells(r, i), rule);
-		if (v)
-			keys[n++] = v << 32;
-	}
+	size_t n = sample_keys(c, rule, keys);
 	sort_keys(keys, n, spare);
-	double grow = (double)step, whole = 0;
+	double grow = (double)c->step, whole = 0;
 	for (size_t i = 0, j; i < n; i = j) {
 		for (j = i + 1; j < n && keys[j] == keys[i]; j++)
 			;
@@ -427,6 +458,23 @@ static struct rule *best_rule(struct chooser *c, double budget, double base)
 	return best_gain >= .0003 * TRIALS ? best : NULL;
 }
 
+/* The key that brothers agree on: without it relatives are seen only where more agrees, and mislearnt. */
+static struct rule *kin_rule(struct chooser *c)
+{
+	for (size_t i = 0; i < c->count; i++)
+		if (atoms_of(&c->rule[i]) == (1ULL << ATOM_FATHER | 1ULL << ATOM_FAMILY))
+			return &c->rule[i];
+	return NULL;
+}
+
+static void take_rule(struct blocks *b, struct chooser *c, struct rule *rule, double *budget)
+{
+	b->rule[b->rules++] = *rule;
+	*budget -= rule->pairs;
+	cover(c, rule);
+	rule->pairs = 1e300; /* taken */
+}
+
 static struct blocks all_pairs(const struct records *r, struct arena *mem)
 {
 	return (struct blocks){
@@ -442,15 +490,17 @@ struct blocks block_choose(const struct records *r, struct arena *mem)
 	struct arena scratch = { 0 };
 	struct chooser *c = NEW(&scratch, struct chooser);
 	c->r = r;
-	count_present(c);
+	take_sample(c, &scratch);
 	offer_all(c);
 	draw_trials(c);
-	for (size_t i = 0; i < c->count; i++) {
-		struct arena turn = { 0 };
-		weigh_rule(r, &c->rule[i], &turn);
-		arena_release(&turn);
-	}
+	uint64_t *keys = NEW_ARRAY(&scratch, uint64_t, c->sampled + 1);
+	uint64_t *spare = NEW_ARRAY(&scratch, uint64_t, c->sampled + 1);
+	for (size_t i = 0; i < c->count; i++)
+		weigh_rule(c, &c->rule[i], keys, spare);
 	double budget = 25.0 * (double)r->count + 250000, base = 3.0 * (double)r->count;
+	struct rule *kin = kin_rule(c);
+	if (kin && kin->pairs < budget / 4)
+		take_rule(&b, c, kin, &budget);
 	while (b.rules < MOST_RULES) {
 		struct rule *best = best_rule(c, budget, base);
 		if (!best &&
@@ -459,10 +509,7 @@ struct blocks block_choose(const struct records *r, struct arena *mem)
 			best = best_rule(c, 1e299, base);
 		if (!best)
 			break;
-		b.rule[b.rules++] = *best;
-		budget -= best->pairs;
-		cover(c, best);
-		best->pairs = 1e300; /* taken */
+		take_rule(&b, c, best, &budget);
 	}
 	b.expected_recall = share_covered(c);
 	b.key = NEW_ARRAY(mem, uint32_t, r->count * b.rules);

@@ -1,6 +1,6 @@
 #include "match/columns.h"
 
-enum { SAMPLE_ROWS = 2000 };
+enum { SAMPLE_ROWS = 2000, MOST_SHOWN = 40 };
 
 static bool is_listed(const struct strs *headers, struct str header)
 {
@@ -81,10 +81,7 @@ static void find_text(struct records *r, struct list *l, struct column *c, struc
 			return;
 	}
 	if (r->text_count == MOST_TEXTS) {
-		*PUSH(mem, &r->remarks) = str_format(mem,
-			STR_FMT ": column '" STR_FMT
-				"' is not compared: %d further columns are, no more",
-			STR_ARG(l->name), STR_ARG(c->header), MOST_TEXTS);
+		l->uncompared++;
 		c->role = ROLE_IGNORE;
 		return;
 	}
@@ -154,11 +151,21 @@ bool columns_read(struct records *r, struct list *l, const struct read_options *
 	return true;
 }
 
+static void remark_uncompared(struct records *r, const struct list *l, struct arena *mem)
+{
+	if (l->uncompared)
+		*PUSH(mem, &r->remarks) = str_format(mem,
+			STR_FMT ": %zu columns are not compared: %d further columns are, no more; "
+				"--ignore makes room for better ones",
+			STR_ARG(l->name), l->uncompared, MOST_TEXTS);
+}
+
 void columns_remark(struct records *r, const struct list *l, struct arena *mem)
 {
+	remark_uncompared(r, l, mem);
 	struct buf b = { .mem = mem };
 	buf_printf(&b, STR_FMT ": read as", STR_ARG(l->name));
-	for (size_t i = 0; i < l->column_count; i++) {
+	for (size_t i = 0; i < l->column_count && i < MOST_SHOWN; i++) {
 		const struct column *c = &l->columns[i];
 		buf_printf(&b, "%s %s='" STR_FMT "'%s", i ? "," : "", role_words[c->role],
 			STR_ARG(c->header),

@@ -133,10 +133,57 @@ static void add_record(struct buf *to, const struct records *r, size_t i)
 		STR_ARG(records_name(r, i, to->mem)));
 }
 
-static const char *verdict(const struct matching *m, size_t a, size_t b)
+/* Half a bit and more; what one record alone gives is weighed, but speaks for nothing. */
+static bool says(const struct field_account *x, size_t f, int sign)
 {
-	return m->persons.of[a] == m->persons.of[b] ? "are put together as one person"
-						    : "are kept apart as two persons";
+	bool silent = x->level == 0 || (x->level == LEVEL_ONE_SIDED && f != FIELD_GIVEN &&
+					       f != FIELD_BIRTH && f != FIELD_DEATH);
+	return !silent && x->bits * sign >= .5;
+}
+
+/* "the age ('34' and '34', equal)", the fields that speak for one person or against it. */
+static size_t add_side(struct buf *to, const struct records *r, const struct model *m,
+	const struct account *x, int sign)
+{
+	size_t all = 0, n = 0;
+	for (size_t f = 0; f < m->fields; f++)
+		all += says(&x->field[f], f, sign);
+	for (size_t f = 0; f < m->fields; f++) {
+		const struct field_account *y = &x->field[f];
+		if (!says(y, f, sign))
+			continue;
+		n++;
+		buf_printf(to, "%sthe " STR_FMT " (" STR_FMT " and " STR_FMT ", %s)",
+			n == 1     ? " "
+			: n == all ? " and "
+				   : ", ",
+			STR_ARG(model_field_words(r, f)), STR_ARG(quoted(y->a, to->mem)),
+			STR_ARG(quoted(y->b, to->mem)), words_for(r, f, y));
+	}
+	return all;
+}
+
+/* The sentence that can be quoted: verdict, probability, what speaks for and what against. */
+static void add_verdict(struct buf *to, const struct records *r, const struct matching *m,
+	const struct account *x, size_t a, size_t b)
+{
+	bool one = m->persons.of[a] == m->persons.of[b];
+	buf_printf(to,
+		" %s; compared by themselves they are one person with probability %.3f. For one "
+		"person:",
+		one ? "are put together as one person" : "are kept apart as two persons",
+		model_probability(x->odds));
+	if (add_side(to, r, &m->model, x, 1) == 0)
+		buf_add(to, STR(" nothing"));
+	buf_add(to, STR("; against it:"));
+	if (add_side(to, r, &m->model, x, -1) == 0)
+		buf_add(to, STR(" nothing"));
+	buf_add(to, STR(".\n"));
+	if (one != (x->odds > 0))
+		buf_printf(to,
+			"That they are %s follows from the other records of the %s, which are "
+			"weighed together (MATCH-24).\n",
+			one ? "put together" : "kept apart", one ? "person" : "persons");
 }
 
 static void add_judgement(struct buf *to, const struct judgements *j, size_t a, size_t b)
@@ -157,21 +204,20 @@ void explain_pair(struct buf *to, const struct matching *m, const struct records
 	to->at[0] = 'R';
 	buf_add(to, STR(" and "));
 	add_record(to, r, b);
-	buf_printf(to, " %s; compared by themselves they are one person with probability %.3f.\n",
-		verdict(m, a, b), model_probability(x.odds));
+	add_verdict(to, r, m, &x, a, b);
 	add_judgement(to, j, a, b);
-	buf_add(to,
-		STR("Before anything is compared, the odds that two records are one person are "));
+	buf_add(to, STR("How it was weighed. Before anything is compared, the odds that two "
+			"records are "
+			"one person are "));
 	add_odds(to, x.prior);
-	buf_add(to, STR(". Then:\n"));
+	buf_add(to, STR(". Each agreement and difference changes them:\n"));
 	for (size_t f = 0; f < m->model.fields; f++)
 		add_field(to, r, f, &x.field[f]);
 	if (x.kin_bits > -3)
 		buf_printf(to,
-			"  Two relatives could agree as much: the odds of that, against strangers, "
-			"are 2^%.1f, and are "
-			"set against the above.\n",
-			x.kin_bits);
+			"  Two relatives could agree as much; the odds of that, against strangers, "
+			"%.3g to 1, are set against the above.\n",
+			exp2(x.kin_bits));
 	buf_add(to, STR("All told the odds are "));
 	add_odds(to, x.odds);
 	buf_add(to,

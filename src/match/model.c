@@ -8,12 +8,15 @@
 static const double name_start[LEVELS] = { 0, .02, .02, .03, .10, .06, .75, .02 };
 static const double chain_start[LEVELS] = { 0, .04, .02, .03, .09, .06, .61, .15 };
 static const double date_start[LEVELS] = { 0, .02, .02, .03, .04, .06, .09, .74 };
+static const double age_start[LEVELS] = { 0, .015, .02, .03, .05, .13, .74, .015 };
 static const double plain_start[LEVELS] = { 0, .05, .02, .03, .05, .10, .60, .15 };
 
 static const double *start_of(size_t field)
 {
 	if (field < FIELD_BIRTH)
 		return field == FIELD_GIVEN ? name_start : chain_start;
+	if (field == FIELD_AGE)
+		return age_start;
 	return field == FIELD_BIRTH || field == FIELD_DEATH ? date_start : plain_start;
 }
 
@@ -157,18 +160,20 @@ static double most_equal(size_t field)
 }
 
 /* Ages, days and places of relatives are learnt; their given names and numbers are those of strangers. */
-static void learn_relatives(struct model *m, double seen[MOST_FIELDS][LEVELS], double scale)
+static void learn_relatives(
+	struct model *m, double seen[MOST_FIELDS][LEVELS], double kin, double scale)
 {
-	enum { PSEUDO = 100 };
+	double pseudo =
+		100 + .1 * kin * scale; /* keys reach relatives who agree on more than most */
 	start_relatives(m);
 	for (size_t f = 0; f < m->fields; f++) {
 		bool held =
 			f == FIELD_GIVEN || f == FIELD_SEX || (f >= FIELD_TEXT && !m->shared[f]);
-		double known = PSEUDO, top = 0;
+		double known = pseudo, top = 0;
 		for (unsigned l = 1; l < LEVELS; l++)
 			known += seen[f][l] * scale;
 		for (unsigned l = 1; l < LEVELS && !held; l++) {
-			m->k[f][l] = (seen[f][l] * scale + PSEUDO * m->k[f][l]) / known;
+			m->k[f][l] = (seen[f][l] * scale + pseudo * m->k[f][l]) / known;
 			top += l >= 6 ? m->k[f][l] : 0;
 		}
 		double most = most_equal(f);
@@ -286,13 +291,13 @@ void model_train(struct model *m, struct sample *s, double scale)
 		if (m->rounds == 0)
 			start_relatives(m);
 		else
-			learn_relatives(m, sums.k, scale);
+			learn_relatives(m, sums.k, sums.kin[0] + sums.kin[1], scale);
 		set_weights(m);
 		expect(m, s, &sums);
 		m->converged = maximise(m, &sums, scale) < 5e-4;
 	}
 	clear_strangers(m, seen);
-	learn_relatives(m, sums.k, scale);
+	learn_relatives(m, sums.k, sums.kin[0] + sums.kin[1], scale);
 	set_weights(m);
 	m->likelihood = sums.likelihood;
 }

@@ -73,7 +73,8 @@ struct list {
 	struct column *columns;
 	size_t column_count, first_record, body; /* body: offset of the first row */
 	size_t first_line;
-	bool by_source; /* has a source column: its rows belong to several lists */
+	size_t uncompared; /* columns beyond MOST_TEXTS */
+	bool by_source;    /* has a source column: its rows belong to several lists */
 };
 
 struct remarks { /* sentences for a person, in the order found */
@@ -87,10 +88,11 @@ struct records {
 	struct dict sources; /* names of lists, in order; a record's source is a number of these */
 
 	size_t count, stride;
-	uint32_t *cell;   /* count x stride */
-	uint64_t *where;  /* offset of the row in its list's text */
-	uint16_t *source; /* number in `sources`, from 1 */
-	uint32_t *fills;  /* by source: bit c set when at least 2 % of its records have cell c */
+	uint32_t *cell;    /* count x stride */
+	uint64_t *where;   /* offset of the row in its list's text */
+	uint64_t *id_hash; /* of the list's own id, 0 for none */
+	uint16_t *source;  /* number in `sources`, from 1 */
+	uint32_t *fills;   /* by source: bit c set when at least 2 % of its records have cell c */
 
 	struct tokens tokens;
 	struct text_column text[MOST_TEXTS];

@@ -72,15 +72,27 @@ static void draw_scale(
 	svg_line(s, a->from, bottom, a->to, bottom, "axis");
 }
 
-/* As much of a text as has room, in letters of about 6.3 pixels; an ellipsis stands for the rest. */
+/* About how wide a letter is at 12 pixels: the figures can't ask the browser. */
+static double letter_width(uint32_t c)
+{
+	if (c >= 0x2E80)
+		return 12.5;
+	if ((c >= 'A' && c <= 'Z') || c == 'm' || c == 'w' || (c >= 0x410 && c <= 0x42F))
+		return 9;
+	return c == 'i' || c == 'l' || c == '.' || c == ',' || c == ' ' || c == 't' ? 4 : 6.9;
+}
+
+/* As much of a text as has room; an ellipsis stands for the rest. */
 static struct str fitted(struct arena *mem, struct str text, double pixels)
 {
-	size_t most = (size_t)(pixels / 6.3), letters = 0, i = 0, cut = 0, step;
-	for (; i < text.len && letters <= most; i += step, letters++) {
-		utf8_decode(str_slice(text, i, text.len), &step);
-		cut = letters + 1 == most ? i : cut;
+	double wide = 0;
+	size_t cut = 0;
+	for (size_t i = 0, step; i < text.len; i += step) {
+		wide += letter_width(utf8_decode(str_slice(text, i, text.len), &step));
+		if (wide < pixels - 10)
+			cut = i + step;
 	}
-	if (letters <= most)
+	if (wide <= pixels)
 		return text;
 	return str_format(mem, STR_FMT "\xE2\x80\xA6", STR_ARG(str_slice(text, 0, cut)));
 }
@@ -174,17 +186,13 @@ static void level(struct pane *p, const struct figure *f, double v)
 
 static void draw_days(struct pane *p, const struct figure *f)
 {
-	enum { MARKS = 5 };
-	int days = p->last - p->first, marks = days < MARKS - 1 ? days : MARKS - 1;
-	for (int i = 0; i <= marks; i++) {
-		date_day d = p->first + (marks ? days * i / marks : 0);
-		double x = pane_x(p, d);
+	enum { MARKS = 4 };
+	int days = p->last - p->first, step = (days + MARKS - 1) / MARKS;
+	for (int i = 0; i <= days; i += step > 0 ? step : 1) {
+		double x = pane_x(p, p->first + i);
 		svg_line(&p->svg, x, p->bottom, x, p->bottom + 4, "axis");
-		svg_text(&p->svg, x, p->bottom + 18,
-			i == 0 && marks       ? ANCHOR_START
-			: i == marks && marks ? ANCHOR_END
-					      : ANCHOR_MIDDLE,
-			"small soft", f->day(f->locale, d, f->mem));
+		svg_text(&p->svg, x, p->bottom + 18, ANCHOR_MIDDLE, "small soft",
+			f->day(f->locale, p->first + i, f->mem));
 	}
 	svg_line(&p->svg, p->time.from, p->bottom, p->time.to, p->bottom, "axis");
 }
@@ -195,7 +203,7 @@ static struct pane pane_begin(const struct figure *f, double height, date_day fi
 	struct pane p = { .first = first, .last = last, .top = 12, .bottom = height - 28 };
 	p.value = scale_for(f->mem, value, count);
 	p.value.to = p.bottom - p.top;
-	p.time = (struct scale){ .from = 56, .to = WIDTH - 14 };
+	p.time = (struct scale){ .from = 56, .to = WIDTH - 46 };
 	p.svg = svg_begin_figure(f->mem, WIDTH, height, f->id, f->title, f->text);
 	p.svg.mirror = f->mirror;
 	double step = nice_step(p.value.most);

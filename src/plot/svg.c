@@ -123,6 +123,24 @@ void svg_text(struct svg *s, double x, double y, enum anchor a, const char *styl
 	buf_add(&s->to, STR("</text>\n"));
 }
 
+void svg_text_within(struct svg *s, double x, double y, enum anchor a, const char *style,
+	struct str text, double width)
+{
+	size_t letters = 0, room = (size_t)fmax(3, width / 5.5), end = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		if (((unsigned char)text.at[i] & 0xc0) == 0x80) /* within a letter */
+			continue;
+		if (letters++ < room)
+			end = i; /* the last letter that has room begins here */
+	}
+	if (letters <= room) {
+		svg_text(s, x, y, a, style, text);
+		return;
+	}
+	struct str cut = { text.at, end };
+	svg_text(s, x, y, a, style, str_format(s->to.mem, STR_FMT "\xe2\x80\xa6", STR_ARG(cut)));
+}
+
 void svg_line(struct svg *s, double x1, double y1, double x2, double y2, const char *style)
 {
 	buf_printf(&s->to, "<line x1=\"%.2f\" y1=\"%.2f\" x2=\"%.2f\" y2=\"%.2f\" class=\"%s\"/>\n",

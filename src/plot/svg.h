@@ -38,6 +38,9 @@ enum anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END };
 
 /* `style` names a class of the page's style sheet: see svg.c. */
 void svg_text(struct svg *s, double x, double y, enum anchor a, const char *style, struct str text);
+/* The same, cut short with an ellipsis where it is wider than `width` (five and a half units a letter). */
+void svg_text_within(struct svg *s, double x, double y, enum anchor a, const char *style,
+	struct str text, double width);
 void svg_line(struct svg *s, double x1, double y1, double x2, double y2, const char *style);
 void svg_rect(struct svg *s, double x, double y, double width, double height, const char *style);
 void svg_circle(struct svg *s, double x, double y, double radius, const char *style);

@@ -31,7 +31,7 @@ static struct review_state review_of(const struct stream *s, struct arena *mem)
 
 static void widen_days(struct edition *ed, const struct incident *in)
 {
-	if (in->background || in->from == DATE_NONE)
+	if (in->background || in->aggregate || in->from == DATE_NONE)
 		return;
 	if (ed->from == DATE_NONE || in->from < ed->from)
 		ed->from = in->from;
@@ -44,6 +44,12 @@ static date_day later(date_day a, date_day b)
 	return b != DATE_NONE && (a == DATE_NONE || b > a) ? b : a;
 }
 
+date_day edition_published(const struct edition *ed, const struct item *it)
+{
+	date_day told = it->report != NONE ? ed->r->reports[it->report].published : DATE_NONE;
+	return it->claim->published != DATE_NONE ? it->claim->published : told;
+}
+
 /* The edition's own date is the last day that its claims know of: no clock is read. */
 static void set_days(struct edition *ed)
 {
@@ -52,7 +58,9 @@ static void set_days(struct edition *ed)
 		widen_days(ed, &ed->r->incidents[i]);
 	for (size_t i = 0; i < ed->r->item_count; i++) {
 		const struct claim *c = ed->r->items[i].claim;
-		ed->last = later(later(later(ed->last, c->published), c->captured), c->as_of);
+		ed->last = later(later(later(ed->last, edition_published(ed, &ed->r->items[i])),
+					 c->captured),
+			c->as_of);
 	}
 	ed->last = later(ed->last, ed->last == DATE_NONE ? ed->to : DATE_NONE);
 }

@@ -39,8 +39,10 @@ struct veils {
 	size_t count, room;
 	struct numbered known; /* 1 + place in `stands` by name */
 	struct strs stands;
-	size_t *slot; /* by the hash of a name's first word, 1 + its first veil; 0 free */
+	size_t *slot; /* by the hash of a name's first two words, 1 + its first veil; 0 free */
 	size_t slots;
+	unsigned char first
+		[4096]; /* a bit for each hash of a first word: most words of a text begin no name */
 };
 
 struct edition {
@@ -62,6 +64,9 @@ struct str edition_text(const struct edition *ed, struct str text);
 
 /* Whether a withheld name of two words or more stands in a text: the last look before a file is written. */
 bool edition_betrays(const struct edition *ed, struct str text, struct str *name);
+
+/* When the report that carries a claim was published; DATE_NONE where neither it nor the claim says. */
+date_day edition_published(const struct edition *ed, const struct item *it);
 
 /* How an incident is told: killed first, of all statuses; NULL when it has no toll. */
 const struct toll *edition_main_toll(const struct edition *ed, const struct incident *in);

@@ -10,11 +10,10 @@
 
 enum { ADULT = 18, FEWEST_SLOTS = 1024 };
 
-static bool is_word_byte(char c)
+static inline bool is_word_byte(char c)
 {
 	unsigned char u = (unsigned char)c;
-	return u >= 0x80 || (u >= '0' && u <= '9') || (u >= 'A' && u <= 'Z') ||
-	       (u >= 'a' && u <= 'z');
+	return u >= 0x80 || (unsigned char)(u - '0') < 10 || (unsigned char)((u | 32) - 'a') < 26;
 }
 
 static struct str first_word(struct str s)
@@ -43,18 +42,27 @@ static size_t fold_hash(struct str s)
 	return (size_t)h;
 }
 
-static size_t *slot_of(const struct veils *v, struct str word)
+/* The first two words of a text and what stands between them: a name's, since many people share their first. */
+static struct str two_words(struct str s)
 {
-	size_t i = fold_hash(word) & (v->slots - 1);
-	while (v->slot[i] && !str_equal_fold(first_word(v->at[v->slot[i] - 1].name), word))
+	size_t n = first_word(s).len;
+	while (n < s.len && !is_word_byte(s.at[n]))
+		n++;
+	return str_slice(s, 0, n + first_word(str_slice(s, n, s.len)).len);
+}
+
+static size_t *slot_of(const struct veils *v, struct str words)
+{
+	size_t i = fold_hash(words) & (v->slots - 1);
+	while (v->slot[i] && !str_equal_fold(two_words(v->at[v->slot[i] - 1].name), words))
 		i = (i + 1) & (v->slots - 1);
 	return &v->slot[i];
 }
 
-static int by_first_word(const void *a, const void *b)
+static int by_two_words(const void *a, const void *b)
 {
 	const struct veil *x = a, *y = b;
-	size_t hx = fold_hash(first_word(x->name)), hy = fold_hash(first_word(y->name));
+	size_t hx = fold_hash(two_words(x->name)), hy = fold_hash(two_words(y->name));
 	if (hx != hy)
 		return hx < hy ? -1 : 1;
 	if (x->name.len != y->name.len)
@@ -62,32 +70,41 @@ static int by_first_word(const void *a, const void *b)
 	return str_compare(x->name, y->name);
 }
 
-/* Veils by the first word of their names, longest first, and where each word's begin. */
+/* Veils by the first two words of their names, longest first, and where each two's begin. */
 static void index_veils(struct veils *v, struct arena *mem)
 {
 	if (!v->count)
 		return;
-	qsort(v->at, v->count, sizeof *v->at, by_first_word);
+	qsort(v->at, v->count, sizeof *v->at, by_two_words);
 	v->slots = FEWEST_SLOTS;
 	while (v->slots < 4 * v->count)
 		v->slots *= 2;
 	v->slot = NEW_ARRAY(mem, size_t, v->slots);
 	for (size_t i = 0; i < v->count; i++) {
-		size_t *slot = slot_of(v, first_word(v->at[i].name));
+		size_t *slot = slot_of(v, two_words(v->at[i].name));
 		if (!*slot)
 			*slot = i + 1;
+		size_t first = fold_hash(first_word(v->at[i].name)) % (8 * sizeof v->first);
+		v->first[first / 8] |= (unsigned char)(1 << first % 8);
 	}
+}
+
+static bool may_begin(const struct veils *v, struct str word)
+{
+	size_t first = fold_hash(word) % (8 * sizeof v->first);
+	return v->first[first / 8] >> first % 8 & 1;
 }
 
 /* The longest veiled name that stands at the beginning of `s`, a word's beginning. */
 static const struct veil *veil_at(const struct veils *v, struct str s)
 {
-	struct str word = first_word(s);
-	if (!v->count || !word.len)
+	struct str word = first_word(s), words;
+	if (!v->count || !word.len || !may_begin(v, word))
 		return NULL;
-	for (size_t i = *slot_of(v, word); i && i <= v->count; i++) {
+	words = two_words(s);
+	for (size_t i = *slot_of(v, words); i && i <= v->count; i++) {
 		const struct veil *one = &v->at[i - 1];
-		if (!str_equal_fold(first_word(one->name), word))
+		if (!str_equal_fold(two_words(one->name), words))
 			return NULL;
 		bool ends = one->name.len == s.len ||
 			    (one->name.len < s.len && !is_word_byte(s.at[one->name.len]));

@@ -126,7 +126,8 @@ static const struct event *deed_before(const struct framing *f)
 static uint32_t answered_noun(const struct framing *f, uint32_t verb)
 {
 	for (uint32_t i = verb + 1; i < f->clause.end && i < verb + 8; i++) {
-		if (is_kind(f, i, CHUNK_STOP) || (is_kind(f, i, CHUNK_VERB) && i > verb + 1))
+		if (is_kind(f, i, CHUNK_STOP) || (is_kind(f, i, CHUNK_VERB) && i > verb + 1 &&
+							 !lexeme_has(at(f, i)->lex, FEATURE_BE)))
 			return NONE;
 		if (!is_kind(f, i, CHUNK_NOUN))
 			continue;
@@ -139,10 +140,10 @@ static uint32_t answered_noun(const struct framing *f, uint32_t verb)
 /* "a charge it denies", "which the army denied": nothing behind the verb, the noun before it. */
 static uint32_t answered_before(const struct framing *f, uint32_t verb)
 {
-	for (uint32_t i = verb + 1; i < f->clause.end; i++)
-		if (is_kind(f, i, CHUNK_NOUN) || is_kind(f, i, CHUNK_VERB) ||
-			is_kind(f, i, CHUNK_SUB))
-			return NONE;
+	uint32_t next = verb + 1;
+	if (is_kind(f, next, CHUNK_NOUN) || is_kind(f, next, CHUNK_VERB) ||
+		(is_kind(f, next, CHUNK_SUB) && word_is(f->page, at(f, next)->first, "that")))
+		return NONE;
 	for (uint32_t i = verb; i > f->clause.first && i + 6 > verb; i--)
 		if (is_kind(f, i - 1, CHUNK_REL) ||
 			(is_kind(f, i - 1, CHUNK_NOUN) && any_word(f, i - 1, FEATURE_ACCOUNT)))

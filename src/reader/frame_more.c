@@ -138,8 +138,9 @@ static bool is_subordinate(const struct framing *f, const struct event *e)
 {
 	for (uint32_t i = e->victim; i > f->clause.first && i + 3 > e->victim; i--) {
 		const struct chunk *c = chunk_at(f->page, i - 1);
-		if (c->kind == CHUNK_SUB || word_is(f->page, c->first, "after"))
-			return true;
+		if (word_is(f->page, c->first, "after") ||
+			(c->kind == CHUNK_SUB && !word_is(f->page, c->first, "that")))
+			return true; /* not "said that two fighters were killed" */
 	}
 	return false;
 }

@@ -102,6 +102,15 @@ static bool toll(struct framing *f, uint32_t i)
 	bool dead = lexeme_has(c->lex, FEATURE_DEAD);
 	if (!lexeme_has(c->lex, FEATURE_TOLL) || (dead && !c->definite))
 		return false;
+	if (c->lex->harm == HARM_KILLED && is_kind(f, i - 1, CHUNK_REL) &&
+		word_is(f->page, at(f, i - 1)->first,
+			"whose")) { /* "two surveyors, whose deaths" */
+		uint32_t who = role_antecedent(&f->clause, i - 1);
+		if (who != NONE && role_is_human(f->page, who, true)) {
+			frame_add(f, "FRAME-11", i, who, c->lex);
+			return true;
+		}
+	}
 	uint32_t number = c->quantity != NONE || c->none ? i : toll_number(f, i);
 	if (number == NONE || (dead && !chunk_at(f->page, number)->bare))
 		return false;
@@ -312,9 +321,27 @@ static bool some_of_the_dead(struct framing *f, uint32_t i)
 	return true;
 }
 
+/* FRAME-24: "No water anywhere", "there is no power". */
+static bool no_utility(struct framing *f, uint32_t i)
+{
+	static const struct lexeme deprived = {
+		.act = ACT_DEPRIVATION, .harm = HARM_DEPRIVED, .basis = -1
+	};
+	if (!at(f, i)->none || !lexeme_has(at(f, i)->lex, FEATURE_UTILITY) ||
+		is_kind(f, i + 1, CHUNK_VERB) ||
+		(is_kind(f, i - 1, CHUNK_VERB) && !lexeme_has(at(f, i - 1)->lex, FEATURE_BE)))
+		return false;
+	struct event *e = frame_add(f, "FRAME-24", i, NONE, &deprived);
+	e->target = i;
+	e->negative = false;
+	return true;
+}
+
 void frame_noun(struct framing *f, uint32_t i)
 {
 	const struct lexeme *x = at(f, i)->lex;
+	if (no_utility(f, i))
+		return;
 	if (frame_coded(f, i) || frame_figure(f, i) || frame_listed(f, i) || some_of_the_dead(f, i))
 		return;
 	if (bodies(f, i) || counted_dead(f, i) || counted_victims(f, i) || toll(f, i) ||

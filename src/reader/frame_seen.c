@@ -141,6 +141,8 @@ void frame_seen(struct framing *f, uint32_t verb)
 		}
 		return;
 	}
+	while (is_kind(f, number, CHUNK_QUOTE))
+		number++;
 	if (!sees(f, verb) || !is_kind(f, number, CHUNK_NOUN) || at(f, number)->quantity == NONE ||
 		!(at(f, number)->bare || nothing_more(f, number)))
 		return;

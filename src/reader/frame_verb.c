@@ -59,11 +59,8 @@ static struct event *add_suffered(
 		return NULL;
 	struct event *e = frame_add(
 		f, rule, chunk, human ? noun : NONE, human ? frame_shot(f, chunk, noun, x) : x);
-	if (!human) {
+	if (!human || is_thing(f->page, noun))
 		e->target = noun;
-	} else if (is_thing(f->page, noun)) {
-		e->target = noun;
-	}
 	return e;
 }
 
@@ -433,8 +430,9 @@ static void being_among(struct framing *f, uint32_t i)
 	if (!x || subject == NONE || !role_is_human(f->page, subject, true))
 		return;
 	struct event *e = frame_add(f, "FRAME-30", i, subject, x);
-	e->part = page_words(
-		f->page, chunk_at(f->page, subject)->first, chunk_at(f->page, subject)->end);
+	uint32_t of = role_joined(&f->clause, subject, "of");
+	e->part = page_words(f->page, chunk_at(f->page, subject)->first,
+		chunk_at(f->page, of == NONE ? subject : of)->end);
 }
 
 /* FRAME-31: "took 12 prisoners". */

@@ -14,6 +14,7 @@ struct deed {
 	bool aggregate; /* a figure over several */
 	bool guessed; /* its date is that of the topic, or of power cut off or people driven out by it */
 	bool within; /* one of those that an aggregate or a period covers */
+	bool apart;  /* told in passing: "in a separate strike" */
 };
 
 struct deeds {
@@ -58,6 +59,17 @@ static bool places_agree(const struct page *p, uint32_t a, uint32_t b)
 	return a != NONE && b != NONE && str_equal_fold(p->spots.at[a].name, p->spots.at[b].name);
 }
 
+/* "two fighters were killed in a separate strike" (INC-4). */
+static bool is_apart(const struct page *p, const struct event *e)
+{
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	for (uint32_t i = s->first; i + 1 < s->end; i++)
+		if ((word_is(p, i, "separate") || word_is(p, i, "unrelated")) &&
+			word_has(p, i + 1, FEATURE_EVENT) && event_is_nearest(p, e, i))
+			return true;
+	return false;
+}
+
 /* "In a separate incident", "elsewhere", "meanwhile" at the start of a sentence (INC-4). */
 static bool opens_another(const struct page *p, const struct event *e)
 {
@@ -68,11 +80,7 @@ static bool opens_another(const struct page *p, const struct event *e)
 	for (uint32_t i = s->first; i < stop; i++)
 		if (word_is_any(p, i, openers))
 			return true;
-	for (uint32_t i = s->first; i + 1 < s->end; i++) /* "was killed in a separate strike" */
-		if ((word_is(p, i, "separate") || word_is(p, i, "unrelated")) &&
-			word_has(p, i + 1, FEATURE_EVENT))
-			return true;
-	return false;
+	return is_apart(p, e);
 }
 
 /* INC-7: who dies of wounds days later was harmed in the incident all the same. */
@@ -81,6 +89,9 @@ static bool dies_later(const struct page *p, const struct event *e)
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	if (!word_has(p, e->trigger, FEATURE_DIE))
 		return false;
+	for (uint32_t i = e->trigger; i > s->first && i + 4 > e->trigger; i--)
+		if (word_is(p, i - 1, "whom")) /* "27 wounded, five of whom died overnight" */
+			return true;
 	for (uint32_t i = e->trigger; i < s->end && i < e->trigger + 10; i++)
 		if (word_has(p, i, FEATURE_WOUNDS) || word_is(p, i, "hospital"))
 			return true;
@@ -137,6 +148,26 @@ static bool dates_conflict(const struct page *p, const struct deed *d, const str
 	return !(follows && (arrest || figure));
 }
 
+/* "In Tarsk, a drone ..." */
+static bool opens_with_place(const struct page *p, const struct event *e)
+{
+	uint32_t first = p->scan.sentences.at[e->sentence].first;
+	return p->spots.at[e->spot].first == first + 1 && word_is(p, first, "in");
+}
+
+/* INC-1: "on 6 June, near X" beside what was done in Y on the 7th: neither the day nor the town. */
+static bool is_elsewhere_then(
+	const struct page *p, const struct deed *d, const struct event *e, date_day from)
+{
+	if (!e->own_spot || d->spot == NONE)
+		return false;
+	bool day = e->own_moment && from != DATE_NONE && d->from != DATE_NONE && from != d->from;
+	const struct spot *x = &p->spots.at[d->spot], *y = &p->spots.at[e->spot];
+	return (day || opens_with_place(p, e)) && place_is_local(x->kind) &&
+	       place_is_local(y->kind) && !str_equal_fold(x->name, y->name) && !is_within(x, y) &&
+	       !is_within(y, x);
+}
+
 /* What only a headline has told so far: "raid on river camp" and "the camp of Wadi Sarin" are one. */
 static bool is_of_headline(const struct page *p, const struct deed *d)
 {
@@ -147,7 +178,7 @@ static bool conflicts(const struct page *p, const struct deed *d, const struct e
 	date_day from, date_day to)
 {
 	return dates_conflict(p, d, e, from, to) || is_one_of(p, d, e, from, to) ||
-	       is_recalled_beside(p, d, e, to) ||
+	       is_recalled_beside(p, d, e, to) || is_elsewhere_then(p, d, e, from) ||
 	       (e->own_spot && !is_of_headline(p, d) && places_differ(p, d->spot, e->spot));
 }
 
@@ -201,7 +232,8 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 		e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED;
 	bool agrees = d->to - d->from <= 1 && dates_agree(d, from, to);
 	bool better = narrower ? !d->background : d->guessed && !soft && !agrees && e->own_moment;
-	if (from != DATE_NONE && !later && (d->from == DATE_NONE || better)) {
+	bool first = d->from == DATE_NONE && (e->own_moment || !d->told);
+	if (from != DATE_NONE && !later && (first || better)) {
 		d->guessed = soft && (d->from == DATE_NONE || d->guessed);
 		d->from = from;
 		d->to = to;
@@ -223,7 +255,7 @@ static bool returns_to_topic(const struct page *p, const struct deed *d, const s
 {
 	const struct sentence *s = p->scan.sentences.at;
 	bool moved = d->guessed && !e->own_spot; /* where people were taken, what was cut off */
-	bool aside = d->background || moved || (d->within && !e->own_spot);
+	bool aside = d->background || moved || ((d->within || d->apart) && !e->own_spot);
 	return aside && !e->own_moment && s[d->sentence].paragraph != s[e->sentence].paragraph;
 }
 
@@ -294,6 +326,7 @@ static size_t deed_of(
 		bool within = all->count && is_one_of(p, &all->at[current], e, from, to);
 		struct deed d = new_deed(p, e, from, to, !all->count);
 		d.within = within;
+		d.apart = all->count && is_apart(p, e);
 		if (d.from == DATE_NONE && all->count && e->moment == NONE &&
 			opens_another(p, e)) { /* "Meanwhile, in Hadda": on the same day */
 			d.from = all->at[current].from;
@@ -327,16 +360,6 @@ static bool holds_place(const struct page *p, const struct event *e, const struc
 {
 	return d->spot != NONE &&
 	       str_equal_fold(p->spots.at[d->spot].inside, p->spots.at[e->spot].name);
-}
-
-/* SET-12: "last week" of an incident whose day is told elsewhere. */
-static bool is_told_wider(const struct page *p, const struct event *e, const struct deed *d)
-{
-	date_day from, to;
-	moment_days(p, e->moment, &from, &to);
-	return from != DATE_NONE && d->from != DATE_NONE && !e->aggregate && !d->aggregate &&
-	       to - from > NIGHT_DAYS && d->to - d->from <= NIGHT_DAYS && d->from >= from &&
-	       d->to <= to;
 }
 
 static bool is_of_the_country(const struct page *p, uint32_t sentence)
@@ -377,7 +400,7 @@ static void settle(
 	if (e->spot == NONE && is_period(d) &&
 		is_period(topic)) /* "in January, when 44 were killed" */
 		e->spot = topic->spot != NONE ? topic->spot : p->topic_spot;
-	if ((!e->own_moment || is_told_wider(p, e, d)) && !whole && d->moment != NONE)
+	if (!e->own_moment && !whole && d->moment != NONE)
 		e->moment = d->moment;
 	if (e->moment == NONE && names_hour(p, e->sentence))
 		e->moment = p->topic_moment;
@@ -391,6 +414,10 @@ void page_incidents(struct page *p)
 		struct event *e = &p->events.at[i];
 		if (e->whole != NONE) {
 			e->incident = p->events.at[e->whole].incident;
+			continue;
+		}
+		if (e->hypothetical && all.count) { /* "will shell again tonight" dates nothing */
+			e->incident = (int)current + 1;
 			continue;
 		}
 		if (all.count && returns_to_topic(p, &all.at[current], e))

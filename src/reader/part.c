@@ -143,6 +143,10 @@ void frame_parts(struct framing *f, uint32_t event)
 			is_kind(f, kind, CHUNK_NOUN)) {
 			add_part(f, event, i, kind);
 			i = kind;
+		} else if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1) &&
+			   is_kind(f, kind, CHUNK_VERB) && chunk_at(f->page, kind)->lex &&
+			   chunk_at(f->page, kind)->lex->harm > 0) {
+			i = kind; /* "27 wounded, four of whom died": a harm of their own */
 		} else if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1)) {
 			add_part(f, event, i, i); /* "nine of whom were from one street" */
 			i++;
@@ -257,6 +261,20 @@ static bool names_somebody(const struct framing *f, uint32_t noun)
 	return false;
 }
 
+static bool dies_before(const struct framing *f, uint32_t verb)
+{
+	for (uint32_t w = chunk_at(f->page, f->clause.first)->first;
+		w < chunk_at(f->page, verb)->first; w++) {
+		const struct lexeme *x = lex_at(f->page, w);
+		if (word_is(f->page, w, "suspect") || word_is(f->page, w, "killer") ||
+			word_is(f->page, w, "gunman"))
+			return false;
+		if (x && x->harm == HARM_KILLED && !lexeme_has(x, FEATURE_WEAK))
+			return true;
+	}
+	return false;
+}
+
 /* FRAME-23: "identified the victims as Rana Haddad, her daughter Lina and Omar Sabbagh". */
 void frame_named(struct framing *f, uint32_t verb)
 {
@@ -274,6 +292,8 @@ void frame_named(struct framing *f, uint32_t verb)
 	bool victims = (dead && who->definite) || word_is(f->page, who->head, "victims") ||
 		       word_is(f->page, who->head, "victim") ||
 		       (who->lex && who->lex->harm == HARM_KILLED && who->definite);
+	if (!victims && as != NONE && chunk_at(f->page, verb)->passive && dies_before(f, verb))
+		victims = true; /* "the third man to die was named as" */
 	if (as == NONE && !victims && object > verb && names_somebody(f, object))
 		as = object; /* "relatives identified Amos Reed and his mother" */
 	else if (as == NONE || !victims || chunk_at(f->page, as)->name == NONE)
@@ -292,7 +312,9 @@ bool frame_part_line(struct framing *f)
 	uint32_t first = f->clause.first;
 	uint32_t whole = last_whole(f->page, f->sentence);
 	if (whole == NONE || !is_kind(f, first + 1, CHUNK_NOUN) ||
-		!chunk_at(f->page, first + 1)->lex || !chunk_at(f->page, first + 1)->lex->part.at ||
+		!chunk_at(f->page, first + 1)->lex ||
+		!(chunk_at(f->page, first + 1)->lex->part.at ||
+			chunk_at(f->page, first + 1)->lex->status > 0) ||
 		!lexeme_has(chunk_at(f->page, first)->lex, FEATURE_PARTITIVE))
 		return false;
 	for (uint32_t i = first + 2; i + 1 < f->clause.end; i++)

@@ -61,16 +61,35 @@ static uint32_t word_before(const struct page *p, uint32_t sentence, uint32_t wo
 	return word > first ? word - 1 : NONE;
 }
 
+/* "left for a camp at X", "taken to the barracks in X": the way leads to what stands there. */
+static bool is_goal(const struct page *p, uint32_t sentence, uint32_t joint)
+{
+	static const char *const joints[] = { "at", "in", "near", NULL },
+				 *const ways[] = { "to", "for", "toward", "towards", "into", NULL },
+				 *const heads[] = { "camp", "camps", "site", "shelter", "shelters",
+					 "base", "barracks", "prison", "school", "schools",
+					 "compound", "facility", "area", "zone", "cemetery",
+					 "centre", "center", NULL };
+	uint32_t first = p->scan.sentences.at[sentence].first;
+	if (joint < first + 3 || !word_is_any(p, joint, joints) ||
+		!word_is_any(p, joint - 1, heads))
+		return false;
+	for (uint32_t i = joint - 1; i > first && i + 4 > joint; i--)
+		if (word_is_any(p, i - 1, ways))
+			return true;
+	return false;
+}
+
 /* SET-4: "fled to X", "a man from X", "based in X": where those spoken of came from, went to or live. */
 static bool is_elsewhere(const struct page *p, uint32_t sentence, const struct spot *s)
 {
-	static const char *const ways[] = { "from", "to", "toward", "towards", "via", NULL };
+	static const char *const ways[] = { "from", "to", "for", "toward", "towards", "via", NULL };
 	static const char *const homes[] = { "based", "born", "living", "lives", "lived",
 		"headquartered", NULL };
 	uint32_t before = word_before(p, sentence, s->first);
 	if (before == NONE || s->near)
 		return false;
-	if (word_is_any(p, before, ways))
+	if (word_is_any(p, before, ways) || is_goal(p, sentence, before))
 		return true;
 	return before > p->scan.sentences.at[sentence].first && word_is(p, before, "in") &&
 	       word_is_any(p, before - 1, homes);
@@ -100,6 +119,8 @@ static bool is_of_treatment(const struct page *p, const struct event *e, const s
 	if (!is_behind_hospital(p, e->sentence, s))
 		return false;
 	uint32_t before = word_before(p, e->sentence, s->first - 2);
+	if (before == s->first - 3 && word_is(p, before, "in")) /* "are in hospital in X" */
+		return true;
 	bool ends = word_has(p, e->trigger, FEATURE_DIE) || word_has(p, e->trigger, FEATURE_WEAK);
 	static const char *const joints[] = { "in", "at", "of", NULL };
 	if (before == NONE || is_brought(p, e)) /* "The hospital in X registered nine deaths" */
@@ -151,10 +172,21 @@ static bool is_hospital(const struct page *p, const struct spot *s)
 	return s->kind == SPOT_SITE && word_is_any(p, s->end - 1, houses);
 }
 
+/* "14 died, and two others in a separate strike in X": X is no place of the 14 (INC-4). */
+static bool is_parted(const struct page *p, const struct event *e, const struct spot *spot)
+{
+	static const char *const apart[] = { "separate", "unrelated", "another", NULL };
+	for (uint32_t i = e->end; i + 1 < spot->first; i++)
+		if (word_is_any(p, i, apart) && word_has(p, i + 1, FEATURE_EVENT) &&
+			!event_is_nearest(p, e, i))
+			return true;
+	return false;
+}
+
 /* SET-11: "ten deaths, among them a family of five in Kurrat on 24 June": the part's place and day. */
 bool is_of_a_part(const struct page *p, const struct event *e, uint32_t word)
 {
-	if (e->whole != NONE || e->part.at || !e->count.known)
+	if (e->whole != NONE || e->part.at)
 		return false;
 	static const char *const opens[] = { "among", "including", NULL };
 	bool part = false; /* "killed 12, including two children, in Kurrat": all of them */
@@ -176,7 +208,7 @@ uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k
 		const struct spot *spot = &p->spots.at[i];
 		uint32_t far = words_from(e, spot->first, spot->end) + fineness(spot);
 		if (!places_a_deed(p, e->sentence, spot) || is_of_treatment(p, e, spot) ||
-			(is_hospital(p, spot) && is_brought(p, e)))
+			is_parted(p, e, spot) || (is_hospital(p, spot) && is_brought(p, e)))
 			continue;
 		if (is_elsewhere(p, e->sentence, spot) &&
 			!(is_taken_from(e) && is_from(p, e->sentence, spot)))

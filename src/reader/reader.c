@@ -27,6 +27,15 @@ bool reader_load(const struct reader **r, struct arena *mem, struct err *e)
 	return true;
 }
 
+const struct reader *reader_with_tagger(
+	const struct reader *r, const struct tagger *t, struct arena *mem)
+{
+	struct reader *made = NEW(mem, struct reader);
+	*made = *r;
+	made->tagger = t;
+	return made;
+}
+
 /* The words of a known organisation's name are a name, whatever they are elsewhere: "shining path". */
 static void settle_names(struct page *p, const struct sentence *s)
 {

@@ -471,3 +471,8 @@ uint32_t role_noun_before(const struct clause *c, uint32_t verb)
 	}
 	return noun;
 }
+
+uint32_t role_antecedent(const struct clause *c, uint32_t rel)
+{
+	return antecedent(c, rel);
+}

@@ -342,8 +342,11 @@ static bool has_figure(const struct finder *f, uint32_t verb)
 		return false;
 	if (at(f, object)->pronoun && is_kind(f, object + 1, CHUNK_SUB))
 		return true;
+	const struct chunk *next = object + 1 < f->clause.end ? at(f, object + 1) : NULL;
+	bool killed = next && next->kind == CHUNK_VERB && !next->aux && next->lex &&
+		      next->lex->harm > HARM_NONE;
 	return at(f, object)->quantity != NONE &&
-	       (lexeme_has(at(f, object)->lex, FEATURE_DEAD) ||
+	       (killed || lexeme_has(at(f, object)->lex, FEATURE_DEAD) ||
 		       lexeme_has(at(f, object)->lex, FEATURE_TOLL)) &&
 	       (lexeme_has(at(f, speaker)->lex, FEATURE_SOURCE) ||
 		       lexeme_has(at(f, speaker)->lex, FEATURE_SOURCE_HEAD));
@@ -531,7 +534,9 @@ static void at_falsehood(struct finder *f, uint32_t i)
 	uint32_t verb = i;
 	while (verb > f->clause.first && !is_kind(f, verb, CHUNK_VERB) && verb + 4 > i)
 		verb--;
-	bool is = is_kind(f, verb, CHUNK_VERB) && lexeme_has(at(f, verb)->lex, FEATURE_BE);
+	bool is =
+		is_kind(f, verb, CHUNK_VERB) && (lexeme_has(at(f, verb)->lex, FEATURE_BE) ||
+							lexeme_has(at(f, verb)->lex, FEATURE_HAVE));
 	bool negated = is && at(f, verb)->negative && word_is(f->page, at(f, i)->head, "true");
 	for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
 		if (word_has(

@@ -5,6 +5,9 @@
 
 /* When and where events took place: for setting.c, place.c, period.c and incident.c alone. */
 
+/* Of several harms of a sentence, is `e` the one told nearest to word i? */
+bool event_is_nearest(const struct page *p, const struct event *e, uint32_t i);
+
 /* How far from an event words are: those close behind are nearest, and what is behind is nearer than it looks. */
 static inline uint32_t words_from(const struct event *e, uint32_t first, uint32_t end)
 {

@@ -290,6 +290,8 @@ void where_nest(const struct search *q, struct candidates *found)
 		}
 		if (!says_inside(q, a->end, b->first))
 			continue;
+		if (large < 5 && has_class(q, b->first - 1, WORD_DIRECTION))
+			large = 5; /* "in northern Sarevia": a land, though no gazetteer has it */
 		if (large < 6 && !b->kind_said && is_in_list(q, found, i + 1))
 			continue;
 		/* "San Miguel, San Vicente": two provinces, or a town of the other's? not told */

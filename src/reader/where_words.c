@@ -251,7 +251,8 @@ static bool calls_place(const struct search *q, size_t p)
 		"battle", "marched", "advance", "advanced", "bombed", "rained", "landed", "fell",
 		"blockade" };
 	static const char *const entered[] = { "reach", "reached", "entering", "entered", "visited",
-		"bombed", "shelled", "besieged", "stormed" };
+		"bombed", "bombing", "shelled", "shelling", "besieged", "besieging", "stormed",
+		"storming", "raided", "raiding", "overran", "overrun", "pounded", "pounding" };
 	static const char *const comers[] = { "man", "woman", "men", "women", "people", "person",
 		"boy", "girl", "student", "students", "farmer", "farmers", "villagers", "residents",
 		"refugees", "family", "families", "father", "mother", "caller", "driver", "teacher",

@@ -57,6 +57,12 @@ bool keyring_write(struct keyring *k, const struct disk *disk, const char *folde
 	return ok;
 }
 
+bool keyring_wipe_older(
+	const struct keyring *k, const struct disk *disk, const char *folder, struct err *e)
+{
+	return wipe_others(disk, folder, k->epoch, e);
+}
+
 static bool newest_epoch(
 	const struct disk *disk, const char *folder, uint64_t *newest, struct err *e)
 {

@@ -78,7 +78,8 @@ for d in 1 2; do
 	done
 done >>draws.csv
 holds 'draws of a matching are mixed and the share of the matching is said' sh -c '
-	knell estimate --method chao --draws draws.csv | grep -q "0 % of the variance is due to the matching"'
+	knell estimate --method chao --draws draws.csv >page; grep -q "0 % of the variance is due to the matching" page &&
+	grep -q "^mind W6  in 2 of 2 draws, as: only" page && grep -q "^chao       assumes" page'
 holds 'the figures are drawn as one SVG with a title and a description' sh -c '
 	knell estimate --quick --method loglinear,dga --plot f.svg three.csv >/dev/null
 	grep -q "<title" f.svg && grep -q "<desc" f.svg'
