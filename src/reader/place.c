@@ -19,11 +19,13 @@ bool place_is_local(enum spot_kind kind)
 /* "told reporters in Vell", "told a news conference in the capital": where it was said. */
 static bool tells_listeners(const struct page *p, uint32_t first, uint32_t end)
 {
-	static const char *const listeners[] = { "reporters", "journalists", "conference", "briefing",
-		"parliament", "newspaper", "agency", "television", "radio", "deputies", "lawmakers", NULL };
+	static const char *const listeners[] = { "reporters", "journalists", "conference",
+		"briefing", "parliament", "newspaper", "agency", "television", "radio", "deputies",
+		"lawmakers", NULL };
 	for (uint32_t w = first; w < end; w++)
 		if (word_is_any(p, w, listeners))
-			return word_is(p, end - 1, "in") || word_is(p, end - 1, "at") || word_is(p, end - 1, "the");
+			return word_is(p, end - 1, "in") || word_is(p, end - 1, "at") ||
+			       word_is(p, end - 1, "the");
 	return false;
 }
 
