@@ -488,10 +488,11 @@ static void at_colon(struct finder *f, uint32_t i)
 		(lexeme_has(at(f, noun)->lex, FEATURE_FIGURE) ||
 			lexeme_has(at(f, noun)->lex, FEATURE_TOLL) ||
 			lexeme_has(at(f, noun)->lex, FEATURE_SOURCE_HEAD)))
-		noun--; /* "Dr Halloum's last count:" */
+		noun--;                  /* "Dr Halloum's last count:" */
 	uint32_t head = f->clause.first; /* "Reply by M. Okell:" */
 	if (noun == head + 2 && is_kind(f, head + 1, CHUNK_PREP) &&
-		(word_is(f->page, at(f, head + 1)->first, "by") || word_is(f->page, at(f, head + 1)->first, "from")))
+		(word_is(f->page, at(f, head + 1)->first, "by") ||
+			word_is(f->page, at(f, head + 1)->first, "from")))
 		head = noun;
 	if (!can_speak(f, noun) || has_content(f, head, noun))
 		return;
