@@ -3,8 +3,11 @@
 # make lint       room order, method rules, analyzer, clang-tidy, cppcheck, format, lengths
 # make fuzz       SECONDS=60 on each fuzz target, or FUZZ=name alone
 # make bench      the benchmarks, figures beside the design's bars
+# make bench-casebook  what a casebook costs, beside the bars
+# make torture    faults at every disk operation, SEEDS=N times
 # make bench-reading  how well the annotated reports are read; HELD=1 for the half that is set aside
 # make train     DATA=folder of treebanks: the tagger's weights again, byte for byte
+# make train-muc MUC=folder of MUC-4's sets: the weights of its templates again, byte for byte
 # make install    into PREFIX (default /usr/local), below DESTDIR
 # MODE=release|debug|tsan|fuzz picks the build; `make MODE=debug build/debug/test/test_base` one test of it.
 
@@ -22,12 +25,12 @@ FLAGS_release := -O2 -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 FLAGS_debug   := -O1 -Werror -DARENA_EXACT -fsanitize=address,undefined -fno-sanitize-recover=all
 FLAGS_tsan    := -O1 -Werror -fsanitize=thread
 FLAGS_fuzz    := -O1 -DARENA_EXACT -fsanitize=fuzzer-no-link,address,undefined
-LDLIBS   := -ljansson -lgumbo -lutf8proc -lcrypto -lsodium -lm
+LDLIBS   := -ljansson -lgumbo -lutf8proc -lcrypto -lsodium -lsqlite3 -lm
 
 SRC      := $(wildcard src/*/*.c)
 OBJ      := $(SRC:src/%.c=$B/%.o) $B/assets.o
 ASSETS   := $(sort $(shell find assets -type f ! -name '*.md' ! -path 'assets/source/*')) \
-            NOTICE LICENSE $(wildcard LICENSES/*)
+            NOTICE LICENSE $(wildcard LICENSES/*) docs/METHOD.md $(wildcard docs/method/*.md docs/schema/*.json)
 MADE     := tagger/tagger.bin gazetteer/places.bin# assets the build makes, below $B/assets
 TESTS    := $(patsubst %.c,$B/%,$(wildcard test/test_*.c))
 FUZZERS  := $(patsubst %.c,$B/%,$(wildcard fuzz/fuzz_$(or $(FUZZ),*).c))
@@ -62,7 +65,7 @@ $B/tools/pack_tagger: $(addprefix $B/tools/,pack_tagger.o pack.o) $(NO_ASSETS)
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 $B/tools/train_tagger: $(addprefix $B/tools/,train_tagger.o train_model.o train_write.o tagged.o pack.o) $(NO_ASSETS)
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
-$B/tools/train_muc: $(addprefix $B/tools/,train_muc.o train_linear.o) $B/libknell.a
+$B/tools/train_muc: $(addprefix $B/tools/,train_muc.o muc_answer.o train_linear.o) $B/libknell.a
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 $B/assets.o: $B/assets.S
 	$(CC) -c -o $@ $<
@@ -115,8 +118,8 @@ lint:
 bench: all $B/tools/timed $B/bench/people
 	for b in bench/*.sh; do BIN=$(CURDIR)/$B TOP=$(CURDIR) SHARED=$(SHARED) sh $$b || exit; done
 
-bench-reading: all $B/tools/timed
-	BIN=$(CURDIR)/$B TOP=$(CURDIR) SHARED=$(SHARED) sh bench/reading.sh
+bench-reading: all $B/tools/timed $(if $(MUC),$B/bench/bench_reading $B/tools/pack_tagger)
+	BIN=$(CURDIR)/$B TOP=$(CURDIR) SHARED=$(SHARED) MUC=$(MUC) sh bench/reading.sh
 
 bench-match: all $B/tools/timed $B/bench/people
 	BIN=$(CURDIR)/$B TOP=$(CURDIR) SHARED=$(SHARED) MOST=$(MOST) sh bench/match.sh
@@ -141,8 +144,23 @@ bench-estimate: $B/bench/bench_estimate
 $B/bench/%: $B/bench/%.o $B/libknell.a
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 
+# What a casebook costs, each figure beside its bar; ENTRIES=1000000 for the largest.
+bench-casebook: $B/bench/bench_casebook
+	nice $< build/bench $(ENTRIES)
+
+# Crashes and faults at every disk operation, altered bytes at every place: hours with SEEDS=20.
+TORTURES := log_crash casebook_crash verify pull
+torture:
+	$(MAKE) MODE=debug for-check BUILD='$(TORTURES:%=test/test_%)'
+	for t in $(TORTURES); do TORTURE=$(or $(SEEDS),1) TOP=$(CURDIR) SHARED=$(SHARED) nice build/debug/test/test_$$t || exit; done
+
 clean:
 	rm -rf build
-.PHONY: all man check for-check lint fuzz fuzz-here bench bench-reading bench-estimate bench-match train install clean
+# The weights of `knell read --as muc` again, from the folder MUC of the task's sets, its scorer beside it (docs/method/muc.md).
+train-muc: $B/tools/train_muc
+	@[ -n "$(MUC)" ] || { echo 'MUC=folder of the sets'; exit 1; }
+	tools/muc_data $(MUC) dev >$B/muc-dev.jsonl
+	$B/tools/train_muc assets/lexicon/muc-weights.txt assets/source/common-words.txt $B/muc-dev.jsonl
+.PHONY: all man check for-check lint fuzz fuzz-here bench bench-reading bench-estimate bench-match bench-casebook torture train train-muc install clean
 .SECONDARY:
 -include $(shell find build/$(MODE) -name '*.d' 2>/dev/null)

@@ -1,6 +1,6 @@
 /*
  * make bench-estimate: coverage, bias and width of every method in worlds whose truth is known, and how long
- * things take. usage: bench_estimate [TABLES [WORLDS [METHODS]]], as in: bench_estimate 50 ABCD knell,dga
+ * things take. usage: bench_estimate [TABLES [WORLDS [METHODS [SEED]]]], as in: bench_estimate 50 ABCD knell,dga 7
  */
 #include "base/file.h"
 #include "estimate/estimate.h"
@@ -168,13 +168,14 @@ static void score_table(const struct world *w, const struct table *t, const stru
 	}
 }
 
-static void run_world(const struct world *w, int tables, bool given, const struct settings *s)
+static void run_world(const struct world *w, int tables, bool given, uint64_t seed,
+	const struct settings *s)
 {
 	struct score *score = calloc(METHODS + 2, sizeof *score);
 	struct variates v;
 	if (!score)
 		return;
-	variates_seed(&v, 20310314, (uint64_t)w->letter);
+	variates_seed(&v, seed, (uint64_t)w->letter);
 	for (int i = 1; i <= tables; i++) {
 		struct arena mem = { 0 };
 		struct table t;
@@ -274,6 +275,7 @@ int main(int argc, char **argv)
 	int tables = argc > 1 ? atoi(argv[1]) : 20;
 	const char *letters = argc > 2 ? argv[2] : "ABCDEFGHIJLMN";
 	const char *methods = argc > 3 ? argv[3] : "chao,loglinear,dga,lcmcr,knell";
+	uint64_t seed = argc > 4 ? strtoull(argv[4], NULL, 10) : 20310314;
 	struct settings s = settings_usual;
 	struct arena mem = { 0 };
 	if (tables < 1 || tables > MOST_TABLES)
@@ -292,8 +294,8 @@ int main(int argc, char **argv)
 		if (!strchr(letters, worlds[i].letter))
 			continue;
 		if (worlds[i].folder && getenv("SHARED"))
-			run_world(&worlds[i], tables < 50 ? tables : 50, true, &s);
-		run_world(&worlds[i], tables, false, &s);
+			run_world(&worlds[i], tables < 50 ? tables : 50, true, seed, &s);
+		run_world(&worlds[i], tables, false, seed, &s);
 	}
 	return 0;
 }

@@ -64,7 +64,7 @@ TEST("a key with a letter altered, of mixed case or of another length is no key"
 static struct str encrypted(struct str plain, const struct age_seal *how, struct arena *mem)
 {
 	struct buf b = { .mem = mem };
-	struct source from = source_memory(&plain);
+	struct byte_source from = source_memory(&plain);
 	struct sink to = sink_buf(&b);
 	struct err e;
 	CHECK(age_encrypt(how, &from, &to, &e));
@@ -75,7 +75,7 @@ static enum err_kind decrypted(
 	struct str sealed, const struct age_open *how, struct str *plain, struct arena *mem)
 {
 	struct buf b = { .mem = mem };
-	struct source from = source_memory(&sealed);
+	struct byte_source from = source_memory(&sealed);
 	struct sink to = sink_buf(&b);
 	struct err e = { 0 };
 	bool ok = age_decrypt(how, &from, &to, &e);

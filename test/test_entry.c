@@ -86,7 +86,7 @@ TEST("what entry_make writes entry_parse reads, and the salts come from the secr
 	CHECK(entry_parse(a.text, &back, mem, &e) && back.field_count == 6 &&
 		back.kind == ENTRY_REVOKE);
 	for (int i = 0; i < 6; i++) {
-		struct digest salt;
+		struct digest salt = { 0 };
 		struct entry_field g;
 		CHECK(digest_equal(digest_of(a.file[i]), back.field[i]));
 		CHECK(entry_field_parse(a.file[i], &salt, &g, &e));
@@ -172,7 +172,7 @@ TEST("the shared example entry is proved with its disclosed fields, the third st
 	memcpy(secret.byte, s.byte, 32);
 	CHECK(digest_equal(x.salt, entry_salt(&secret, -1)));
 	for (int i = 0; i < 2; i++) {
-		struct digest salt;
+		struct digest salt = { 0 };
 		struct entry_field f;
 		CHECK(read_below(
 			"SHARED", str_format(mem, "%s/open/f/%02d", folder, i).at, &file, mem));

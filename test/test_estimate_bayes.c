@@ -34,51 +34,154 @@ TEST("EST-20: median and limits of Kosovo and diabetes are dga's")
 	CHECK_NEAR(s.high, 2589, 0.1);
 }
 
-/* c_A of one set of lists, term by term. */
-static double c_of(const struct table *t, uint32_t set, double unlisted, double delta)
+/*
+ * The posterior written out, by nothing of the engine: every set of edges is tried; a graph is chordal when
+ * vertices whose neighbours are joined can be taken away until none is left, and its likelihood is the
+ * product of P(vertex and its neighbours then) / P(the neighbours).
+ */
+enum { PLAIN_LISTS = 6, PLAIN_SETS = 1 << PLAIN_LISTS };
+
+/* log of the marginal likelihood of the lists of `set` (Dirichlet, delta a full cell). */
+static double plain_marginal(const struct table *t, uint32_t set, double unlisted, double delta)
 {
-	double cell[8] = { 0 }, sum = 0,
-	       each = delta * (1 << ((int)t->lists - __builtin_popcount(set)));
+	double cell[PLAIN_SETS] = { 0 }, full = delta * (1 << t->lists), sum = 0;
+	double each = delta * (1 << ((int)t->lists - __builtin_popcount(set)));
 	for (size_t i = 0; i < t->count; i++)
 		cell[t->at[i].lists & set] += (double)t->at[i].count;
 	cell[0] += unlisted;
-	for (uint32_t s = 0; s < 8; s++)
+	for (uint32_t s = 0; s < 1u << t->lists; s++)
 		if ((s & set) == s)
-			sum += log_gamma(cell[s] + each) - log_gamma(each);
-	return sum;
+			sum += lgamma(cell[s] + each) - lgamma(each);
+	return sum + lgamma(full) - lgamma((double)t->n + unlisted + full);
+}
+
+static bool all_joined(uint32_t set, const uint32_t *near)
+{
+	for (uint32_t rest = set; rest; rest &= rest - 1)
+		if (set & ~(rest & -rest) & ~near[__builtin_ctz(rest)])
+			return false;
+	return true;
+}
+
+/* Vertices with their neighbours in the order they can be taken away; false when the graph is not chordal. */
+static bool plain_order(size_t lists, const uint32_t *near, uint32_t *whole, uint32_t *around)
+{
+	uint32_t left = (1u << lists) - 1;
+	for (size_t taken = 0; taken < lists; taken++) {
+		size_t v = 0;
+		while (v < lists && !(left >> v & 1 && all_joined(near[v] & left, near)))
+			v++;
+		if (v == lists)
+			return false;
+		left &= ~(1u << v);
+		around[taken] = near[v] & left;
+		whole[taken] = around[taken] | 1u << v;
+	}
+	return true;
+}
+
+struct plain {
+	size_t count;
+	uint32_t (*whole)[PLAIN_LISTS], (*around)[PLAIN_LISTS];
+};
+
+static struct plain plain_graphs(size_t lists, struct arena *mem)
+{
+	size_t edges = lists * (lists - 1) / 2;
+	struct plain g = { 0 };
+	g.whole = arena_alloc(mem, (size_t)1 << edges, sizeof *g.whole, 8);
+	g.around = arena_alloc(mem, (size_t)1 << edges, sizeof *g.around, 8);
+	for (uint32_t choice = 0; choice < 1u << edges; choice++) {
+		uint32_t near[PLAIN_LISTS] = { 0 }, rest = choice;
+		for (size_t i = 0; i < lists; i++)
+			for (size_t j = i + 1; j < lists; j++, rest >>= 1)
+				if (rest & 1)
+					near[i] |= 1u << j, near[j] |= 1u << i;
+		g.count += plain_order(lists, near, g.whole[g.count], g.around[g.count]);
+	}
+	return g;
+}
+
+static double *plain_posterior(const struct table *t, size_t points, struct arena *mem)
+{
+	struct plain g = plain_graphs(t->lists, mem);
+	double *p = NEW_ARRAY(mem, double, points), top = -HUGE_VAL, sum = 0, n = (double)t->n;
+	for (int pass = 0; pass < 2; pass++) {
+		for (size_t u = 0; u < points; u++) {
+			double of[PLAIN_SETS] = { 0 }, size = n + (double)u;
+			for (uint32_t set = 1; set < 1u << t->lists; set++)
+				of[set] = plain_marginal(
+					t, set, (double)u, 1 / (double)(1 << t->lists));
+			for (size_t i = 0; i < g.count; i++) {
+				double x = lgamma(size + 1) - lgamma((double)u + 1) - log(size);
+				for (size_t k = 0; k < t->lists; k++)
+					x += of[g.whole[i][k]] - of[g.around[i][k]];
+				if (!pass)
+					top = fmax(top, x);
+				else
+					p[u] += exp(x - top);
+			}
+			sum += p[u];
+		}
+	}
+	for (size_t u = 0; u < points; u++)
+		p[u] /= sum;
+	return p;
+}
+
+static void check_posterior(const struct table *t, double times, struct arena *mem)
+{
+	struct dga_options o = { .grid = times };
+	struct dga d = dga_run(t, &o, mem);
+	double *p = plain_posterior(t, d.points, mem), worst = 0;
+	for (size_t i = 0; i < d.points; i++)
+		worst = fmax(worst, fabs(p[i] - d.with[i]));
+	if (!(worst < 1e-10))
+		printf("# %zu lists, off by %g\n", t->lists, worst);
+	CHECK(worst < 1e-10);
 }
 
 TEST("EST-21: the posterior is that of the formula written out, to 1e-10")
 {
+	static const char five[] = "a,b,c,d,e,count\n1,0,0,0,0,19\n0,1,0,0,0,17\n0,0,1,0,0,23\n"
+				   "0,0,0,1,0,9\n0,0,0,0,1,4\n1,1,0,0,0,6\n0,0,1,1,0,3\n"
+				   "1,0,1,0,1,2\n1,1,1,1,0,1\n0,1,0,0,1,1\n";
+	static const char six[] = "a,b,c,d,e,f,count\n1,0,0,0,0,0,8\n0,1,0,0,0,0,7\n"
+				  "0,0,1,0,0,0,9\n0,0,0,1,0,0,3\n0,0,0,0,1,1,2\n1,1,0,0,0,1,2\n"
+				  "0,0,1,1,0,0,2\n1,0,1,0,1,0,1\n";
 	struct table t = table_of(good_text, mem);
-	struct dga_options o = { .grid = 2 };
+	check_posterior(&t, 2, mem);
+	t = table_of(artificial_text, mem);
+	check_posterior(&t, 10, mem);
+	t = table_of(kosovo_text, mem);
+	check_posterior(&t, 3, mem);
+	t = table_of(five, mem);
+	check_posterior(&t, 10, mem);
+	t = table_of(six, mem);
+	check_posterior(&t, 2, mem);
+}
+
+TEST("EST-22: a hundred times Kosovo has every value of its grid in under 100 MB")
+{
+	struct table t = table_of(kosovo_text, mem);
+	struct dga_options o = { .grid = 10 };
+	for (size_t i = 0; i < t.count; i++)
+		t.at[i].count *= 100;
+	t.n *= 100;
 	struct dga d = dga_run(&t, &o, mem);
-	double delta = 1. / 8, *p = NEW_ARRAY(mem, double, d.points), top = -HUGE_VAL, sum = 0,
-	       worst = 0;
-	double n = (double)t.n;
-	for (int pass = 0; pass < 2; pass++) {
-		for (size_t i = 0; i < d.points; i++) {
-			double u = (double)i;
-			for (size_t g = 0; g < d.graphs.count; g++) {
-				const struct graph *graph = &d.graphs.at[g];
-				double x = log_gamma(n + u + 1) - log_gamma(u + 1) - log(n + u);
-				x += (graph->cliques - graph->separators) *
-				     (log_gamma(8 * delta) - log_gamma(n + u + 8 * delta));
-				for (int k = 0; k < graph->cliques; k++)
-					x += c_of(&t, graph->clique[k], u, delta);
-				for (int k = 0; k < graph->separators; k++)
-					x -= c_of(&t, graph->separator[k], u, delta);
-				if (!pass)
-					top = fmax(top, x);
-				else
-					p[i] += exp(x - top);
-			}
-			sum += p[i];
-		}
-	}
-	for (size_t i = 0; i < d.points; i++)
-		worst = fmax(worst, fabs(p[i] / sum - d.with[i]));
-	CHECK(worst < 1e-10);
+	CHECK_INT(d.step, 1);
+	CHECK_INT((long long)d.points, 4400001);
+	CHECK(d.saturated > 0.999 && d.drop_saturated);
+	CHECK_NEAR(dga_summarise(&d, d.without, 0.95).median, 1273977, 0.1);
+	for (size_t i = 0; i < t.count; i++)
+		t.at[i].count *= 10;
+	t.n *= 10; /* a coarse grid: its points stand for several values, but for the first */
+	struct dga coarse = dga_run(&t, &o, mem);
+	CHECK(coarse.step > 1 && coarse.points <= 100001);
+	double sum = 0;
+	for (size_t i = 0; i < coarse.points; i++)
+		sum += coarse.with[i];
+	CHECK_NEAR(sum, 1, 1e-9);
 }
 
 TEST("EST-22: a grid that cuts something off is said, and grows when it may")
@@ -197,6 +300,19 @@ TEST("EST-69: chains that had no time say so, and more than one hump is seen")
 		two[i] = draw_normal(&v);
 	sort_doubles(two, 2000);
 	CHECK_INT(modes_of(two, 2000), 1);
+}
+
+TEST("EST-30: a cap that the law lies over is met, said, and no end of redrawing")
+{
+	struct table t = table_of("a,b,c,count\n1,0,0,400\n0,1,0,300\n0,0,1,350\n1,1,0,1\n", mem);
+	struct settings s = settings_usual;
+	struct result r = { .method = METHOD_LCMCR, .n = t.n, .level = 0.95 };
+	s.sweeps = 2000;
+	s.cap = 0.5;
+	method_lcmcr(&t, &s, &r, mem);
+	CHECK(r.high <= 1.5 * 1051);
+	CHECK(measured(&r, "at_cap") > 0.01 && measured(&r, "at_cap") <= 1);
+	CHECK(warned(&r.warnings, 10));
 }
 
 TEST("EST-33: independent lists are predicted as well as they are")

@@ -2,7 +2,10 @@
 #include "estimate/loglin.h"
 #include "estimate/search.h"
 #include "estimate/special.h"
+#include "estimate/variate.h"
 #include "estimate_tables.h"
+
+#include <math.h>
 
 static struct model model_of(size_t lists, const uint32_t *terms)
 {
@@ -53,6 +56,81 @@ TEST("EST-7, EST-8: Chao's lower bounds of Kosovo, diabetes and a table with emp
 	struct table t = table_of(artificial_text, mem);
 	struct result r = run(method_chao, METHOD_CHAO, &t, mem);
 	CHECK_NEAR(r.variants.at[0].estimate, 96 + 2. / 3 * 90 * 89 / 14, 1e-9);
+	/* its variance, with f1 = 90 and f2 = 6 written out */
+	double u = 2. / 3 * 90 * 89 / 14;
+	double se = sqrt(u + 4. / 9 * 90 * 89 * (90 * 90 + 4 * 90 * 6 + 3 * 90 - 6 * 6 - 6) /
+				     (4. * 7 * 7 * 8));
+	double c = exp(1.959963984540054 * sqrt(log(1 + se * se / (u * u))));
+	CHECK_NEAR(r.variants.at[0].low, 96 + u / c, 1e-9);
+	CHECK_NEAR(r.variants.at[0].high, 96 + u * c, 1e-9);
+}
+
+TEST("EST-8: of two lists the bound is Chapman's figure, which takes the lists for unlike")
+{
+	struct table t = table_of("a,b,count\n1,0,60\n0,1,40\n1,1,20\n", mem);
+	struct result r = run(method_chao, METHOD_CHAO, &t, mem);
+	CHECK_NEAR(r.median, 81. * 61 / 21 - 1, 1e-6);
+}
+
+TEST("EST-8: of twenty lists of unlike size the bound is under the truth")
+{
+	struct table t = { .lists = 20, .name = NEW_ARRAY(mem, struct str, 20) };
+	struct variates v;
+	variates_seed(&v, 4, 0);
+	for (int i = 0; i < 4000; i++) {
+		uint32_t s = 0;
+		for (size_t j = 0; j < 20; j++)
+			if (draw_unit(&v) < (j ? 0.02 : 0.4))
+				s |= 1u << j;
+		if (s)
+			*PUSH(mem, &t) = (struct pattern){ s, 1 };
+	}
+	table_settle(&t);
+	struct result r = run(method_chao, METHOD_CHAO, &t, mem);
+	CHECK_NEAR(r.median, 4000, 250); /* Mh, which takes the lists for alike, says over 5000 */
+	CHECK(r.variants.at[0].estimate > 5000);
+}
+
+TEST("EST-9: Rcapture's closed-population models of hares and of Kosovo")
+{
+	static const struct {
+		const char *name;
+		double estimate, se, deviance, degrees, aic, bic;
+	} hares[] = { { "M0", 75.4, 3.5, 68.516, 61, 154.707, 159.146 },
+		{ "Mt", 75.1, 3.4, 58.314, 56, 154.505, 170.041 },
+		{ "Mh Chao (LB)", 79.8, 6.4, 58.023, 58, 150.214, 161.311 },
+		{ "Mh Poisson2", 81.5, 5.7, 59.107, 60, 147.298, 153.956 },
+		{ "Mh Darroch", 90.4, 11.6, 61.600, 60, 149.791, 156.449 } };
+	static const struct {
+		const char *name;
+		double estimate, deviance;
+	} kosovo[] = { { "Mth Poisson2", 9328, 139 }, { "Mth Darroch", 12797, 119 },
+		{ "Mth Gamma3.5", 18387, 114 } };
+	struct table t = table_of(kosovo_text, mem);
+	struct result r = run(method_chao, METHOD_CHAO, &t, mem);
+	for (size_t i = 0; i < sizeof kosovo / sizeof *kosovo; i++) {
+		const struct variant *v = variant_named(&r.variants, kosovo[i].name);
+		CHECK(v && v->fitted);
+		CHECK_NEAR(v->estimate, kosovo[i].estimate, 0.5);
+		CHECK_NEAR(v->fit.deviance, kosovo[i].deviance, 0.5);
+		CHECK_NEAR(v->fit.degrees, 9, 0);
+	}
+	CHECK(!variant_named(&r.variants, "Mb")); /* lists have no order */
+	const struct variant *c = variant_named(&r.variants, "sample coverage");
+	CHECK_NEAR(c->estimate, 7633.549, 0.001);
+	if (!shared_table("hare", &t, mem))
+		SKIP("there is no folder of shared data");
+	r = run(method_chao, METHOD_CHAO, &t, mem);
+	for (size_t i = 0; i < sizeof hares / sizeof *hares; i++) {
+		const struct variant *v = variant_named(&r.variants, hares[i].name);
+		CHECK(v && v->fitted);
+		CHECK_NEAR(v->estimate, hares[i].estimate, 0.051);
+		CHECK_NEAR(v->fit.se, hares[i].se, 0.051);
+		CHECK_NEAR(v->fit.deviance, hares[i].deviance, 0.0006);
+		CHECK_NEAR(v->fit.degrees, hares[i].degrees, 0);
+		CHECK_NEAR(v->fit.aic, hares[i].aic, 0.0011);
+		CHECK_NEAR(v->fit.bic, hares[i].bic, 0.0011);
+	}
 }
 
 TEST("EST-11: existence and identifiability of three models of a table with empty overlaps")
@@ -86,6 +164,20 @@ TEST("EST-12: Kosovo's best model gives 10,356.5 with limits 8,994 and 12,110")
 	CHECK_NEAR(f.low, 8994, 9);
 	CHECK_NEAR(f.high, 12110, 12);
 	CHECK(!f.open);
+}
+
+TEST("EST-12: an upper limit near a small estimate of the unlisted is found, not given up")
+{
+	struct table t = table_of("a,b,c,count\n1,0,0,100\n0,1,0,100\n0,0,1,100\n1,1,0,40\n"
+				  "1,0,1,40\n0,1,1,40\n1,1,1,1\n",
+		mem);
+	struct loglin l = loglin_open(&t, mem);
+	struct model m = model_of(3, (uint32_t[]){ 3, 5, 6, 0 });
+	struct fit f = loglin_fit(&l, &m);
+	loglin_profile(&l, &f, 1.920729410347062, 3);
+	CHECK_NEAR(f.unlisted, 100. * 100 * 100 / (40 * 40 * 40), 1e-6);
+	CHECK(!f.open);
+	CHECK(f.high > 470 && f.high < 500);
 }
 
 TEST("EST-13: there are 8 models of 3 lists, 113 of 4 and 1,024 of pairs of 5")

@@ -168,6 +168,44 @@ TEST("EST-40: strata are added draw by draw; one without an estimate counts as d
 	CHECK(total.low > a->low + b->low + 96 && total.high < a->high + b->high + 96);
 }
 
+TEST("EST-56: matches missed make more persons, wrong ones fewer, and the figure follows")
+{
+	struct report r = report_of(kosovo_text, "dga,panel", mem);
+	CHECK_INT((long long)r.panel.matching.count, 2);
+	const struct variant *missed = &r.panel.matching.at[0], *made = &r.panel.matching.at[1];
+	long long n_missed = 0, n_made = 0;
+	CHECK(sscanf(str_terminated(mem, missed->note), "n %lld", &n_missed) == 1);
+	CHECK(sscanf(str_terminated(mem, made->note), "n %lld", &n_made) == 1);
+	CHECK(n_missed > 4405 && n_missed < 4420); /* 1,182 are on several lists */
+	CHECK(n_made > 4355 && n_made < 4380);     /* 3,218 on one */
+	CHECK(missed->estimate > 12000);
+	CHECK(made->estimate < 12000);
+	CHECK_INT(r.table.n, 4400);
+}
+
+TEST("EST-57: strata that differ have less in them as one table than by their sum")
+{
+	static const char near[] = "a,b,c,count\n1,0,0,60\n0,1,0,60\n0,0,1,60\n1,1,0,120\n"
+				   "1,0,1,120\n0,1,1,120\n1,1,1,240\n";
+	static const char far[] = "c,b,a,count\n1,0,0,160\n0,1,0,160\n0,0,1,160\n1,1,0,40\n"
+				  "1,0,1,40\n0,1,1,40\n1,1,1,10\n";
+	struct report r[2];
+	struct total total;
+	r[0] = report_of(near, "chao,loglinear", mem);
+	r[1] = report_of(far, "chao,loglinear", mem);
+	r[0].stratum = STR("near"), r[1].stratum = STR("far");
+	struct table all = pooled_table(r, 2, mem);
+	CHECK_INT(all.n, 780 + 610);
+	CHECK_INT((long long)all.lists, 3);
+	CHECK_INT(table_on_only(&all, 0), 60 + 160);
+	struct result one = run(method_chao, METHOD_CHAO, &all, mem);
+	CHECK(total_of(r, 2, METHOD_CHAO, 0.95, &total, mem));
+	CHECK(one.median < total.median - 100);
+	struct buf page = { .mem = mem };
+	shares_page(r, 2, &page);
+	CHECK(str_find(buf_str(&page), STR("96 %")) < page.len);
+}
+
 TEST("EST-41: the share of the matching is that of the variance between its draws")
 {
 	struct report r[2];
@@ -209,11 +247,14 @@ TEST("EST-42: verdata's twenty replicates combine to 1593, 1266 to 2148")
 		one->size = size + (k - 1) * 1000;
 	}
 	struct combined c;
-	CHECK(combine_replicates(r, 20, &c, &e));
+	CHECK(combine_replicates(r, 20, 0.95, &c, &e));
 	CHECK_NEAR(c.estimate, 1593, 0.01);
 	CHECK_NEAR(c.low, 1266, 0.01);
 	CHECK_NEAR(c.high, 2148, 0.01);
-	CHECK(!combine_replicates(r, 1, &c, &e));
+	CHECK(!combine_replicates(r, 1, 0.95, &c, &e));
+	r[1] = r[0]; /* replicates that agree: nothing is added to the variance within */
+	CHECK(combine_replicates(r, 2, 0.95, &c, &e));
+	CHECK(c.low < c.estimate && c.estimate < c.high);
 }
 
 TEST("the same seed gives the same figures, another seed other draws")

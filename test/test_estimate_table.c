@@ -1,3 +1,4 @@
+#include "base/digest.h"
 #include "estimate_tables.h"
 
 static bool reads(const char *text, const struct table_options *o, struct strata *s, struct err *e,
@@ -110,4 +111,15 @@ TEST("a table without a list, or with two lists made one, keeps its persons wher
 	CHECK_INT((long long)m.lists, 3);
 	CHECK_STR(m.name[0], "EXH+ABA");
 	CHECK_INT(table_on_all(&m, 1), 1910 + 1528 - 177 - 18 - 181 - 27);
+}
+
+TEST("EST-75: the digest is that of the patterns in order, however the rows stood")
+{
+	struct table a = table_of("a,b,count\n1,1,7\n0,1,3\n1,0,2\n", mem);
+	struct table b = table_of("a,b,count\n1,0,1\n0,1,3\n1,1,7\n1,0,1\n", mem);
+	struct table c = table_of("a,b,count\n1,0,2\n0,1,3\n1,1,8\n", mem);
+	struct str canonical = STR("a,b,count\n1,0,2\n0,1,3\n1,1,7\n");
+	CHECK(str_equal(table_digest(&a, mem), digest_hex(mem, digest_of(canonical))));
+	CHECK(str_equal(table_digest(&a, mem), table_digest(&b, mem)));
+	CHECK(!str_equal(table_digest(&a, mem), table_digest(&c, mem)));
 }

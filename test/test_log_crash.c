@@ -225,7 +225,7 @@ TEST("a document acknowledged by the vault is there whole after the machine was 
 		struct vault v = { &d, "/vault" };
 		struct vault_object o;
 		struct str document = STR("the words of a witness at Port Selene"), rest = document;
-		struct source from = source_memory(&rest);
+		struct byte_source from = source_memory(&rest);
 		struct buf out = { .mem = mem };
 		struct sink to = sink_buf(&out);
 		struct digests names;

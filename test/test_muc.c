@@ -28,6 +28,15 @@ static const char two[] =
 	"THE CAPITAL "
 	"YESTERDAY.\n\n   MEANWHILE, TERRORISTS TODAY KIDNAPPED BUSINESSMAN FELINTO ARVEDA IN "
 	"THE CITY OF AREQUIPA.  ARVEDA WAS TAKEN TO AN UNKNOWN PLACE.\n\n";
+static const char called[] =
+	"\n   TESORIA (COLOMBIA), 14 MAR 89 (RADIO MARENIA) -- [TEXT] THE MARXIST FMLN MURDERED "
+	"TEODULO QUINDAMAR, MAYOR OF VALDORRO, YESTERDAY.  MAYOR QUINDAMAR WAS SHOT THREE TIMES.  "
+	"THE "
+	"FMLN CLAIMED RESPONSIBILITY FOR THE MURDER.  THE FMLN ALSO THREATENED THE FAMILY OF THE "
+	"MAYOR.\n\n";
+static const char harmless[] =
+	"\n   TESORIA (COLOMBIA), 14 MAR 89 (RADIO MARENIA) -- [TEXT] A POWERFUL BOMB EXPLODED "
+	"YESTERDAY IN THE CITY OF QUELAMAR, COLOMBIA.\n\n";
 static const char nothing[] = "\n   TESORIA (CHILE), 2 JAN 90 (RADIO MARENIA) -- [TEXT] THE "
 			      "MINISTER OF FINANCE OPENED THE FAIR OF "
 			      "VALDORRO TODAY AND SPOKE OF THE PRICE OF COPPER.\n\n";
@@ -117,8 +126,8 @@ TEST("a thing that was hit has its type and what was done to it (TASK-43, TASK-4
 	CHECK(fills(t, 0, "phys_tgt_nation") == 0);
 }
 
-TEST("the names of one organisation are one fill, and its deed no state's (TASK-14, TASK-50, "
-     "TASK-53)")
+TEST("the organisation of those who did it is a fill, its names are one, and its deed is no "
+     "state's (TASK-14, TASK-33, TASK-50, TASK-53)")
 {
 	struct run r = { .mem = mem };
 	const struct json *t = templates_of(&r, bombing, 1989, 3, 14);
@@ -138,10 +147,12 @@ TEST("a person has a name, and what he is called beside it (TASK-12, TASK-13, TA
 	CHECK(has(t, 0, "hum_tgt_effect", "DEATH", "TEODULO QUINDAMAR"));
 }
 
-TEST("words of shooting imply a gun, and a claim of the deed is one (TASK-49, TASK-51, TASK-52)")
+TEST("words of shooting imply a gun, and a claim of the deed belongs to it (TASK-26, TASK-49, "
+     "TASK-51, TASK-52)")
 {
 	struct run r = { .mem = mem };
 	const struct json *t = templates_of(&r, murder, 1990, 2, 3);
+	CHECK(t && t->count == 1);
 	CHECK(has(t, 0, "inc_instr_type", "GUN", NULL));
 	CHECK(has(t, 0, "perp_org_id", "FMLN", NULL));
 	CHECK(has(t, 0, "perp_org_conf", "CLAIMED OR ADMITTED", "FMLN"));
@@ -167,6 +178,22 @@ TEST("the capital is the country's, which the report names (TASK-1, TASK-42)")
 	struct run r = { .mem = mem };
 	const struct json *t = templates_of(&r, two, 1989, 4, 12);
 	CHECK(has(t, 0, "inc_loc", "PERU: LIMA (CITY)", NULL));
+}
+
+TEST("an organisation is called what it is called most often, and the town of a mayor is nobody "
+     "(TASK-17, TASK-56)")
+{
+	struct run r = { .mem = mem };
+	const struct json *t = templates_of(&r, called, 1989, 3, 14);
+	CHECK(t && t->count == 1);
+	CHECK(has(t, 0, "perp_org_id", "FMLN", NULL));
+	CHECK(fills(t, 0, "hum_tgt_name") == 1);
+}
+
+TEST("a deed of which nothing is known but the weapon is not asked for (TASK-34)")
+{
+	struct run r = { .mem = mem };
+	CHECK(templates_of(&r, harmless, 1989, 3, 14)->count == 0);
 }
 
 TEST("a report of no violence has no template, and is written all the same (TASK-32, TASK-55)")

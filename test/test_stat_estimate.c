@@ -32,6 +32,11 @@ static double binomial_draw(struct variates *v, const double *p)
 	return (double)draw_binomial(v, (int64_t)p[0], p[1]);
 }
 
+static double share_draw(struct variates *v, const double *p)
+{
+	return draw_share(v, (int64_t)p[0], (int64_t)p[1]);
+}
+
 static double poisson_draw(struct variates *v, const double *p)
 {
 	return (double)draw_poisson(v, p[0]);
@@ -54,6 +59,10 @@ TEST("variates have the mean and variance of their laws")
 		{ binomial_draw, { 12, 0.3 }, 3.6, 2.52 },
 		{ binomial_draw, { 900, 0.03 }, 27, 26.19 },
 		{ binomial_draw, { 500, 0.9 }, 450, 45 }, { binomial_draw, { 40, 0.6 }, 24, 9.6 },
+		{ binomial_draw, { 60, 0.45 }, 27, 14.85 },
+		{ share_draw, { 0, 0 }, 1. / 2, 1. / 12 },
+		{ share_draw, { 1, 3 }, 1. / 3, 2. / 63 },
+		{ share_draw, { 30, 9 }, 31. / 41, 31. * 10 / (41 * 41 * 42) },
 		{ poisson_draw, { 3 }, 3, 3 }, { poisson_draw, { 250 }, 250, 250 },
 		{ multinomial_draw, { 5 }, 2, 1.2 }, { multinomial_draw, { 80 }, 32, 19.2 } };
 	for (size_t i = 0; i < sizeof laws / sizeof *laws; i++) {

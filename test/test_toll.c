@@ -361,6 +361,89 @@ TEST("killed or injured together leaves each low alone and stands in each high (
 	CHECK(hurt && hurt->rules[0].low.value == 0 && hurt->rules[0].high.value == 24);
 }
 
+TEST("of what one report calls early counts the highest stands, and yields to its whole counts "
+     "(TOLL-8)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 14, "Health Directorate", 7, 7)->stage = STAGE_PRELIMINARY;
+	say(&t, "r1", 14, "Health Directorate", 11, 11)->stage = STAGE_PRELIMINARY;
+	CHECK_RANGE(&t, 11, 11);
+	say(&t, "r1", 14, "Camp Council", 12, 12);
+	CHECK_RANGE(&t, 12, 12);
+}
+
+TEST("what a report quotes beyond its own 'between 7 and 10' widens nothing (TOLL-24)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, NULL, 7, 10)->count.rule = STR("COUNT-5");
+	say(&t, "r1", 15, "Health Directorate", 8, 8);
+	say(&t, "r1", 15, "Camp Council", 120, 120);
+	say(&t, "r1", 15, "Rights Watch", 3, 3);
+	CHECK_RANGE(&t, 7, 10);
+	say(&t, "r2", 15, "Dock Union", 14, 14);
+	CHECK_RANGE(&t, 7, 14);
+	struct telling quoted = telling_new(mem);
+	say(&quoted, "r1", 15, "Dock Union", 7, 10)->count.rule = STR("COUNT-5");
+	say(&quoted, "r1", 15, "Camp Council", 12, 12);
+	CHECK_RANGE(&quoted, 7, 12);
+}
+
+TEST("the dead whom a force calls terrorists are in no toll of civilians (TOLL-25)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 3, 3);
+	struct claim *c = say_kind(&t, "r2", 15, "General Staff", SOURCE_MILITARY, 8, 8);
+	*PUSH(mem, &c->victims) =
+		(struct victim){ .words = STR("eight terrorists"), .date_of_harm = DATE_NONE };
+	const struct toll *toll =
+		toll_find(&derive(&t)->incidents[0], HARM_KILLED, STATUS_CIVILIAN);
+	CHECK(toll && toll->rules[RULE_RANGE].high.value == 3);
+	t.s.claims.at[1].sources.at[0].kind = SOURCE_WITNESS;
+	toll = toll_find(&derive(&t)->incidents[0], HARM_KILLED, STATUS_CIVILIAN);
+	CHECK(toll && toll->rules[RULE_RANGE].high.value == 8);
+}
+
+TEST("where nobody stands behind a figure the lowest passed on stands in for the low (TOLL-26)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "?", 5, 5);
+	say(&t, "r2", 15, "?", 9, 9);
+	CHECK_RANGE(&t, 5, 9);
+	CHECK(range_of(&t).low.claim == NONE);
+	say(&t, "r3", 15, "Camp Council", 7, 7);
+	CHECK_RANGE(&t, 7, 9);
+}
+
+TEST("another five of one source in one report add to the count before (TOLL-27)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 3, 3);
+	struct claim *c = say(&t, "r1", 15, "Camp Council", 5, 5);
+	c->words = STR("Another five were killed");
+	c->count.words = STR("five");
+	CHECK_RANGE(&t, 8, 8);
+	CHECK(range_of(&t).low.with != NONE);
+	say(&t, "r2", 15, "Health Directorate", 4, 4)->words = STR("four people were killed");
+	CHECK_RANGE(&t, 4, 8);
+	c->words = STR("Five were killed");
+	CHECK_RANGE(&t, 3, 5);
+}
+
+TEST("the fighters of both sides that one source counts are added up (TOLL-11)")
+{
+	struct telling t = telling_new(mem);
+	static const char *const words[] = { "five soldiers", "three rebels" };
+	for (int i = 0; i < 2; i++) {
+		struct claim *c = say(&t, "r1", 15, "Camp Council", 5 - 2 * i, 5 - 2 * i);
+		c->status = STATUS_COMBATANT;
+		*PUSH(mem, &c->victims) =
+			(struct victim){ .words = str_from(words[i]), .date_of_harm = DATE_NONE };
+	}
+	CHECK_RANGE(&t, 8, 8);
+	t.s.claims.at[1].victims.at[0].words = STR("three soldiers");
+	CHECK_RANGE(&t, 3, 5);
+}
+
 TEST("as of a day only what was published by then counts, and the rest is listed")
 {
 	struct telling t = telling_new(mem);

@@ -220,3 +220,30 @@ TEST("a claim with neither place nor day nor number is listed as ungrouped")
 	const struct toll_result *r = derive(&t);
 	CHECK(r->incident_count == 0 && r->ungrouped.count == 1);
 }
+
+static void judge(struct telling *t, const struct claim *a, const struct claim *b, bool same)
+{
+	*PUSH(t->mem, &t->o.verdicts) = (struct verdict){ a->id, b->id, same };
+}
+
+TEST("an analyst makes one incident of two, and two of one, against every other rule (GROUP-16)")
+{
+	struct telling t = telling_new(mem);
+	struct claim a = *say(&t, "r1", 15, "Camp Council", 41, 41);
+	struct claim b = *say(&t, "r2", 15, "Health Directorate", 44, 44);
+	struct claim *far = say(&t, "r3", 15, "Harbour Police", 3, 3);
+	place(far, "Tarn");
+	struct claim c = *far;
+	CHECK(incidents_of(&t) == 2);
+	judge(&t, &a, &c, true);
+	CHECK(incidents_of(&t) == 1);
+	CHECK(derive(&t)->incidents[0].items.count == 3);
+	t.o.verdicts.count = 0;
+	judge(&t, &a, &b, false);
+	CHECK(incidents_of(&t) == 3);
+	judge(&t, &a, &c, true);
+	CHECK(incidents_of(&t) == 2);
+	t.o.verdicts.count = 0;
+	judge(&t, &a, &(struct claim){ .id = STR("nowhere") }, true);
+	CHECK(incidents_of(&t) == 2);
+}

@@ -16,7 +16,7 @@ static struct str some_document(size_t len, struct arena *mem)
 
 static bool put(const struct vault *v, struct str document, struct vault_object *o)
 {
-	struct source from = source_memory(&document);
+	struct byte_source from = source_memory(&document);
 	struct err e;
 	return vault_put(v, &from, o, &e);
 }

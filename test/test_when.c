@@ -261,6 +261,47 @@ TEST("WHEN-11: the next day and two days later are counted from the day named be
 	CHECK(m.count == 1 && m.at[0].when.from == DATE_NONE);
 }
 
+TEST("WHEN-11: what came a day after another deed tells that deed's day")
+{
+	struct moments m = read_moments(mem,
+		"The station was shelled on 5 February. The attack came just two days after Lesk was "
+		"hit.");
+	CHECK(m.count == 2 && m.at[1].chained && m.at[1].when.from == day_of(2031, 2, 3));
+	m = read_moments(mem, "The station was shelled on 5 February. He died two days after it.");
+	CHECK(m.count == 1);
+}
+
+TEST("WHEN-3: a bare ordinal is a day after a part of the day, and in a range")
+{
+	struct moments m = read_moments(mem, "On the night of the 2nd to the 3rd they came.");
+	CHECK(m.count == 1 && m.at[0].when.to == m.at[0].when.from + 1);
+	m = read_moments(mem, "In the evening of the 4th soldiers came.");
+	CHECK(m.count == 1 && m.at[0].when.from != DATE_NONE);
+	m = read_moments(mem, "The fall of the 4th wall.");
+	CHECK(m.count == 0);
+}
+
+TEST("WHEN-3: after 'on' a month and a number are a day whatever is behind them")
+{
+	struct moments m = read_moments(mem, "On February 4 members of the Front came.");
+	CHECK(m.count == 1 && m.at[0].when.from == day_of(2031, 2, 4));
+}
+
+TEST("WHEN-10: at the weekend is the last one that has begun")
+{
+	struct moments m = read_moments(mem, "Two people died at the weekend.");
+	CHECK(m.count == 1 && m.at[0].when.to == m.at[0].when.from + 1);
+	CHECK(m.at[0].when.from != DATE_NONE && date_weekday(m.at[0].when.from) == 5);
+}
+
+TEST("WHEN-17: the first Friday of a month is a day")
+{
+	struct moments m = read_moments(mem, "They died on the first Friday of October.");
+	CHECK(m.count == 1 && m.at[0].when.from == day_of(2030, 10, 4));
+	m = read_moments(mem, "They died on the last Sunday in February 2031.");
+	CHECK(m.count >= 1 && date_weekday(m.at[0].when.from) == 6);
+}
+
 TEST("WHEN-12: a period is marked as one and is not a day")
 {
 	static const struct expected table[] = {

@@ -291,6 +291,26 @@ TEST("WHERE-18: a hashtag can be a place")
 	CHECK_TABLE(table);
 }
 
+TEST("WHERE-19: a place noun before the name or behind its comma makes it a place")
+{
+	static const struct expected table[] = {
+		{ "Two guards were shot in the provincial capital Quarrin.", "Quarrin|city|||1" },
+		{ "Soldiers burnt the village Quarrin.", "Quarrin|village|||1" },
+		{ "They passed Quarrin, a fishing village.", "Quarrin|town|||1" },
+		{ "The City Quarrin won.", "" },
+	};
+	CHECK_TABLE(table);
+}
+
+TEST("WHERE-20: the head of a dated entry is its place")
+{
+	static const struct expected table[] = {
+		{ "4 August, Al Quarrin: four men were shot.", "Al Quarrin|town|||1" },
+		{ "The minister, Quarrin: four men were shot.", "" },
+	};
+	CHECK_TABLE(table);
+}
+
 TEST("WHERE-17: a camp's noun may stand before its name")
 {
 	static const struct expected table[] = {

@@ -13,7 +13,7 @@
 struct train_case {
 	uint32_t first, end; /* of its features in the pool */
 	uint32_t class;
-	float weight;
+	int fold;
 };
 
 struct train_cases {
@@ -24,7 +24,7 @@ struct train_cases {
 struct train_feature {
 	struct str text;
 	uint32_t seen; /* in how many cases */
-	float *weight, *squares, *sum;
+	float *weight; /* of each class, then their squared steps, then their sums; NULL: left out */
 };
 
 struct train_features {
@@ -57,8 +57,18 @@ struct train_how {
 void train_begin(struct train *t, const char *const *classes, struct arena *mem);
 
 /* A case whose features are the lines of `words`. */
-void train_add(struct train *t, struct str words, uint32_t class, float weight);
-void train_run(struct train *t, const struct train_how *how);
+void train_add(struct train *t, struct str words, uint32_t class, int fold);
+
+/* Learns from the cases of all folds but one. */
+void train_run(struct train *t, const struct train_how *how, int except);
+
+/* How surprised the weights are by the cases of one fold: the sum of -ln of the right class's chance. */
+struct train_loss {
+	size_t cases, right; /* right: with a chance of a half or more */
+	double sum;
+};
+
+struct train_loss train_held(const struct train *t, int fold);
 
 /* "= NAME classes", then one feature a line in byte order, weights of two decimals. */
 void train_write(

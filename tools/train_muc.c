@@ -1,6 +1,6 @@
 /*
  * train_muc - the weights of `knell read --as muc`, from texts with their answers
- * usage: train_muc OUT WORDS DATA.jsonl [HELD.jsonl]
+ * usage: train_muc OUT WORDS DATA.jsonl [HELD.jsonl RESPONSES]
  *
  * A line of DATA has "docid", "text" and "templates", whose slots list fills as
  * {"v":[alternatives], "x":[referents]}. Features with words that are not in WORDS (common
@@ -9,54 +9,59 @@
 #include "base/asset.h"
 #include "base/file.h"
 #include "base/json.h"
-#include "reader/muc_inside.h"
+#include "muc_answer.h"
 #include "text/dateline.h"
 #include "train_linear.h"
 
 #include <ctype.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
 static const char *const role_classes[] = { "none", "band", "organisation", "thing", "human",
 	"weapon", NULL };
 static const char *const keep_classes[] = { "drop", "keep", NULL };
-static const struct train_how how_join = {
-	.rounds = 8, .rate = 0.07f, .decay = 0.002f, .least = 3
+
+enum model { MODEL_JOIN, MODEL_ROLE, MODEL_PAGE, MODEL_FILL, MODEL_KEEP, MODEL_COUNT };
+
+static const struct {
+	const char *name;
+	const char *const *classes;
+	size_t place; /* in struct muc */
+	struct train_how how;
+} models[MODEL_COUNT] = {
+	[MODEL_JOIN] = { "join", keep_classes, offsetof(struct muc, join),
+		{ .rounds = 8, .rate = 0.07f, .decay = 0.002f, .least = 3 } },
+	[MODEL_ROLE] = { "role", role_classes, offsetof(struct muc, role),
+		{ .rounds = 8, .rate = 0.05f, .decay = 0.0005f, .least = 4 } },
+	[MODEL_PAGE] = { "page", keep_classes, offsetof(struct muc, page),
+		{ .rounds = 10, .rate = 0.015f, .decay = 0.004f, .least = 4 } },
+	[MODEL_FILL] = { "fill", keep_classes, offsetof(struct muc, fill),
+		{ .rounds = 10, .rate = 0.03f, .decay = 0.001f, .least = 3 } },
+	[MODEL_KEEP] = { "keep", keep_classes, offsetof(struct muc, keep),
+		{ .rounds = 8, .rate = 0.012f, .decay = 0.004f, .least = 3 } },
 };
-static const struct train_how how_page = {
-	.rounds = 10, .rate = 0.03f, .decay = 0.004f, .least = 8
-};
-static const struct train_how how_fill = {
-	.rounds = 10, .rate = 0.07f, .decay = 0.001f, .least = 3
-};
-static const struct train_how how_role = {
-	.rounds = 8, .rate = 0.07f, .decay = 0.0005f, .least = 4
-};
-static const struct train_how how_keep = {
-	.rounds = 8, .rate = 0.08f, .decay = 0.004f, .least = 3
-};
+
+/*
+ * What a later model sees of the earlier ones must be as unsure as with texts never seen: each
+ * fold of the documents is read with models learned from the others. The last set is of all.
+ */
+enum { FOLDS = 4, FOLD_DOCUMENTS = 20 };
 
 struct vocabulary {
 	struct str *slots;
 	size_t mask;
 };
 
-struct tally {
-	size_t right[ROLE_COUNT], said[ROLE_COUNT], there[ROLE_COUNT];
-};
-
 struct job {
 	struct arena *mem;
 	const struct reader *reader;
-	struct muc muc;
 	struct vocabulary words;
-	struct train role, join, fill, page, keep;
-	struct tally tally;
-	size_t pages[2][2]; /* asked for or not, and taken for it or not */
-	int fold;           /* of the documents counted by turns: 0 or 1 alone, or FOLD_ALL */
+	struct train train[MODEL_COUNT];
+	struct muc muc[FOLDS + 1];
+	struct buf weights, responses;
+	int fold; /* that the document belongs to; FOLDS for one that was set aside */
 };
-
-enum { FOLD_ALL = 2 };
 
 /* ---- words that may be in a feature */
 
@@ -112,98 +117,14 @@ static struct str common_only(const struct job *j, struct str features, struct a
 	return buf_str(&kept);
 }
 
-/* ---- does a noun group answer a fill? */
-
-static struct str stem(struct str w)
+static void add_case(struct job *j, enum model m, const struct features *f, uint32_t class)
 {
-	if (w.len > 4 && str_ends(w, STR("ies")))
-		return str_slice(w, 0, w.len - 3);
-	if (w.len > 4 && str_ends(w, STR("y")))
-		return str_slice(w, 0, w.len - 1);
-	if (w.len > 3 && str_ends(w, STR("s")) && !str_ends(w, STR("ss")))
-		return str_slice(w, 0, w.len - 1);
-	return w;
+	struct arena mem = { 0 };
+	train_add(&j->train[m], common_only(j, buf_str(f->words), &mem), class, j->fold);
+	arena_release(&mem);
 }
 
-static bool ends_head(struct str w)
-{
-	static const char *const words[] = { "of", "in", "on", "at", "from", "by", "for", "with",
-		"who", "which", "that", "near", "[", "(", ",", NULL };
-	for (size_t i = 0; words[i]; i++)
-		if (str_equal(w, str_from(words[i])))
-			return true;
-	return false;
-}
-
-static bool chunk_has(const struct page *p, const struct chunk *c, struct str word)
-{
-	for (uint32_t i = c->first; i < c->end; i++)
-		if (str_equal(stem(low_at(p, i)), stem(word)))
-			return true;
-	return false;
-}
-
-/* The fill is scanned by the text's own scanner, so its words look like those of the page. */
-static bool answers(
-	const struct page *p, const struct chunk *c, struct str fill, bool name, struct arena *mem)
-{
-	struct scanned s = { 0 };
-	text_scan(fill, &s, mem);
-	uint32_t end = 0, shared = 0;
-	while (end < s.words.count && !ends_head(s.words.at[end].low))
-		end++;
-	if (end == 0)
-		return false;
-	for (uint32_t i = 0; i < end; i++)
-		shared += chunk_has(p, c, s.words.at[i].low);
-	struct str last = s.words.at[end - 1].low;
-	if (name)
-		return c->name != NONE && chunk_has(p, c, last) &&
-		       (shared == end || c->name_end - c->name <= 2);
-	return str_equal(stem(last), stem(low_at(p, c->head))) &&
-	       (shared == end || shared * 2 >= c->end - c->first);
-}
-
-static bool answers_slot(const struct page *p, const struct chunk *c, const struct json *template,
-	const char *slot, bool name, struct arena *mem)
-{
-	const struct json *fills = json_member(template, slot);
-	for (size_t i = 0; fills && i < fills->count; i++) {
-		const struct json *v = json_member(&fills->item[i], "v");
-		for (size_t k = 0; v && k < v->count; k++)
-			if (answers(p, c, v->item[k].text, name, mem))
-				return true;
-	}
-	return false;
-}
-
-static uint32_t role_in(
-	const struct page *p, const struct chunk *c, const struct json *t, struct arena *mem)
-{
-	static const struct {
-		const char *slot;
-		uint32_t role;
-		bool name;
-	} slots[] = { { "inc_instr_id", ROLE_WEAPON, false },
-		{ "perp_org_id", ROLE_ORGANISATION, false }, { "phys_tgt_id", ROLE_THING, false },
-		{ "hum_tgt_name", ROLE_HUMAN, true }, { "hum_tgt_desc", ROLE_HUMAN, false },
-		{ "perp_ind_id", ROLE_BAND, false } };
-	for (size_t i = 0; i < sizeof slots / sizeof slots[0]; i++)
-		if (answers_slot(p, c, t, slots[i].slot, slots[i].name, mem))
-			return slots[i].role;
-	return ROLE_NONE;
-}
-
-static uint32_t role_of(const struct page *p, const struct chunk *c, const struct json *templates,
-	struct arena *mem)
-{
-	for (size_t i = 0; templates && i < templates->count; i++) {
-		uint32_t role = role_in(p, c, &templates->item[i], mem);
-		if (role != ROLE_NONE)
-			return role;
-	}
-	return ROLE_NONE;
-}
+/* ---- the cases of a report */
 
 static void add_roles(
 	struct job *j, struct filter *f, const struct json *templates, struct arena *mem)
@@ -216,93 +137,9 @@ static void add_roles(
 			if (!muc_is_candidate(f, i))
 				continue;
 			muc_role_features(f, s, i, &features);
-			train_add(&j->role, common_only(j, buf_str(&words), mem),
-				role_of(p, chunk_at(p, i), templates, mem), 1);
+			add_case(j, MODEL_ROLE, &features,
+				answer_role(p, chunk_at(p, i), templates, mem));
 		}
-}
-
-/* The role of a mention: an organisation within a group is its own words alone. */
-static uint32_t role_of_mention(
-	const struct filter *f, const struct mention *m, const struct json *t, struct arena *mem)
-{
-	struct chunk c = *chunk_at(f->page, m->chunk);
-	if (m->role == ROLE_ORGANISATION) {
-		c.first = m->first;
-		c.end = m->end;
-		c.head = m->end - 1;
-	}
-	return role_in(f->page, &c, t, mem);
-}
-
-/* ---- is a template one that the answers have? */
-
-static const char *const types[] = { "ATTACK", "BOMBING", "KIDNAPPING", "ARSON", "ROBBERY" };
-
-static bool has_type(const struct json *t, enum muc_type type)
-{
-	const struct json *fills = json_member(t, "inc_type");
-	for (size_t i = 0; fills && i < fills->count; i++) {
-		const struct json *v = json_member(&fills->item[i], "v");
-		for (size_t k = 0; v && k < v->count; k++)
-			if (type == TYPE_ATTACK ||
-				str_equal(v->item[k].text, str_from(types[type])))
-				return true;
-	}
-	return false;
-}
-
-static bool shares_mention(
-	const struct filter *f, uint32_t template, const struct json *t, struct arena *mem)
-{
-	for (size_t i = 0; i < f->mentions.count; i++)
-		if (f->mentions.at[i].template == template &&
-			f->mentions.at[i].role != ROLE_WEAPON &&
-			role_in(f->page, chunk_at(f->page, f->mentions.at[i].chunk), t, mem) !=
-				ROLE_NONE)
-			return true;
-	return false;
-}
-
-static bool is_asked(
-	const struct filter *f, uint32_t template, const struct json *templates, struct arena *mem)
-{
-	for (size_t i = 0; templates && i < templates->count; i++)
-		if (has_type(&templates->item[i], f->templates.at[template].type) &&
-			shares_mention(f, template, &templates->item[i], mem))
-			return true;
-	return false;
-}
-
-/* ---- which answers does an event tell of? a set, one bit a template */
-
-static uint64_t told_by_chunk(
-	const struct filter *f, uint32_t chunk, const struct json *templates, struct arena *mem)
-{
-	uint64_t set = 0;
-	for (size_t i = 0; templates && i < templates->count && i < 64; i++) {
-		uint32_t role =
-			role_in(f->page, chunk_at(f->page, chunk), &templates->item[i], mem);
-		if (role == ROLE_HUMAN || role == ROLE_THING)
-			set |= 1ULL << i;
-	}
-	return set;
-}
-
-static uint64_t told_by(
-	const struct filter *f, uint32_t event, const struct json *templates, struct arena *mem)
-{
-	const struct event *e = &f->page->events.at[event];
-	uint64_t set = 0;
-	for (uint32_t i = e->victim; e->victim != NONE && i < e->victims_end; i++)
-		if (chunk_at(f->page, i)->kind == CHUNK_NOUN)
-			set |= told_by_chunk(f, i, templates, mem);
-	if (e->target != NONE)
-		set |= told_by_chunk(f, e->target, templates, mem);
-	for (size_t i = 0; templates && i < templates->count && i < 64; i++)
-		if (!has_type(&templates->item[i], (enum muc_type)muc_type_of(f, e)) &&
-			muc_type_of(f, e) != TYPE_ATTACK && muc_type_of(f, e) != TYPE_BOMBING)
-			set &= ~(1ULL << i);
-	return set;
 }
 
 /* Each event is put where the answers want it; where they say nothing, to those told of last. */
@@ -316,7 +153,7 @@ static void add_joins(
 		uint32_t found = NONE, last = NONE;
 		if (muc_type_of(f, &f->page->events.at[i]) < 0)
 			continue;
-		set = told_by(f, i, templates, mem);
+		set = answer_told(f, i, templates, mem);
 		for (size_t k = f->templates.count; k-- > 0;) {
 			struct buf words = { .mem = mem };
 			struct features features = { .words = &words };
@@ -326,8 +163,7 @@ static void add_joins(
 			if (!set || !told[k])
 				continue;
 			muc_join_features(f, i, (uint32_t)k, &features);
-			train_add(&j->join, common_only(j, buf_str(&words), mem),
-				(set & told[k]) != 0, 1);
+			add_case(j, MODEL_JOIN, &features, (set & told[k]) != 0);
 			found = set & told[k] && found == NONE ? (uint32_t)k : found;
 		}
 		if (found == NONE && !set)
@@ -337,126 +173,69 @@ static void add_joins(
 	}
 }
 
-/* The answer that a template is best held against: of its type, with most of its mentions. */
-static const struct json *answer_of(
-	const struct filter *f, uint32_t template, const struct json *templates, struct arena *mem)
-{
-	const struct json *best = NULL;
-	size_t most = 0;
-	for (size_t i = 0; templates && i < templates->count; i++) {
-		size_t shared = 0;
-		if (!has_type(&templates->item[i], f->templates.at[template].type))
-			continue;
-		for (size_t k = 0; k < f->mentions.count; k++) {
-			const struct mention *m = &f->mentions.at[k];
-			if (m->template == template && m->leads)
-				shared += role_of_mention(f, m, &templates->item[i], mem) ==
-					  (uint32_t)m->role;
-		}
-		if (shared > most) {
-			most = shared;
-			best = &templates->item[i];
-		}
-	}
-	return best;
-}
-
-static void add_fills(
-	struct job *j, struct filter *f, const struct json *templates, struct arena *mem)
-{
-	muc_mentions(f);
-	muc_templates(f);
-	for (uint32_t t = 0; t < f->templates.count; t++) {
-		const struct json *answer = answer_of(f, t, templates, mem);
-		for (uint32_t i = 0; answer && i < f->mentions.count; i++) {
-			struct buf words = { .mem = mem };
-			struct features features = { .words = &words };
-			const struct mention *m = &f->mentions.at[i];
-			if (m->template != t || !m->leads)
-				continue;
-			muc_fill_features(f, i, &features);
-			train_add(&j->fill, common_only(j, buf_str(&words), mem),
-				role_of_mention(f, m, answer, mem) == (uint32_t)m->role, 1);
-		}
-	}
-}
-
-static void add_templates(
-	struct job *j, struct filter *f, const struct json *templates, struct arena *mem)
-{
-	muc_mentions(f);
-	muc_templates(f);
-	muc_fills(f);
-	muc_page_chance(f);
-	for (uint32_t i = 0; i < f->templates.count; i++) {
-		if (!f->templates.at[i].events)
-			continue;
-		struct buf words = { .mem = mem };
-		struct features features = { .words = &words };
-		muc_keep_features(f, i, &features);
-		train_add(&j->keep, common_only(j, buf_str(&words), mem),
-			is_asked(f, i, templates, mem) ? 1 : 0, 1);
-	}
-}
-
 static void add_page(
 	struct job *j, struct filter *f, const struct json *templates, struct arena *mem)
 {
 	struct buf words = { .mem = mem };
 	struct features features = { .words = &words };
 	muc_page_features(f, &features);
-	train_add(&j->page, common_only(j, buf_str(&words), mem),
-		templates && templates->count ? 1 : 0, 1);
+	add_case(j, MODEL_PAGE, &features, templates && templates->count);
+	if (templates && templates->count)
+		add_roles(j, f, templates, mem);
+	add_joins(j, f, templates, mem);
 }
 
-/* ---- how well roles are told in texts held out */
-
-static void score_roles(
+static void add_fills(
 	struct job *j, struct filter *f, const struct json *templates, struct arena *mem)
 {
-	const struct page *p = f->page;
-	for (uint32_t s = 0; s < p->scan.sentences.count; s++)
-		for (uint32_t i = p->first_chunk[s]; i < p->first_chunk[s + 1]; i++) {
-			struct features features = { 0 };
-			float chances[LINEAR_CLASSES];
-			uint32_t best = 1, gold;
-			if (!muc_is_candidate(f, i))
-				continue;
-			muc_role_features(f, s, i, &features);
-			linear_chances(j->muc.role, &features, chances);
-			gold = role_of(p, chunk_at(p, i), templates, mem);
-			for (uint32_t k = 2; k < ROLE_COUNT; k++)
-				best = chances[k] > chances[best] ? k : best;
-			if (chances[best] < 0.4f)
-				best = 0;
-			j->tally.said[best]++;
-			j->tally.there[gold]++;
-			j->tally.right[best] += best == gold;
-		}
+	const struct json **answers;
+	muc_mentions(f);
+	muc_templates(f);
+	answers = answers_of(f, templates, false, mem);
+	for (uint32_t i = 0; i < f->mentions.count; i++) {
+		struct buf words = { .mem = mem };
+		struct features features = { .words = &words };
+		const struct mention *m = &f->mentions.at[i];
+		if (m->template == NONE || !m->leads || !answers[m->template])
+			continue;
+		muc_fill_features(f, i, &features);
+		add_case(j, MODEL_FILL, &features,
+			answer_role_of(f, m, answers[m->template], mem) == (uint32_t)m->role);
+	}
 }
 
-static void score_page(
+static void add_templates(
 	struct job *j, struct filter *f, const struct json *templates, struct arena *mem)
 {
-	(void)mem;
+	const struct json **answers;
+	muc_mentions(f);
+	muc_templates(f);
+	muc_fills(f);
 	muc_page_chance(f);
-	j->pages[templates && templates->count ? 1 : 0][f->page_chance >= 0.5f]++;
+	answers = answers_of(f, templates, true, mem);
+	for (uint32_t i = 0; i < f->templates.count; i++) {
+		struct buf words = { .mem = mem };
+		struct features features = { .words = &words };
+		if (!f->templates.at[i].events)
+			continue;
+		muc_keep_features(f, i, &features);
+		add_case(j, MODEL_KEEP, &features, answers[i] != NULL);
+	}
 }
 
-static void print_tally(const struct tally *t)
+static void add_response(
+	struct job *j, struct filter *f, const struct json *templates, struct arena *mem)
 {
-	for (int k = 1; k < ROLE_COUNT; k++)
-		printf("%-13s precision %5.1f recall %5.1f of %zu\n", role_classes[k],
-			100.0 * (double)t->right[k] / (double)(t->said[k] + !t->said[k]),
-			100.0 * (double)t->right[k] / (double)(t->there[k] + !t->there[k]),
-			t->there[k]);
+	(void)templates;
+	(void)mem;
+	muc_finish(f, &j->responses);
 }
 
 /* ---- over all documents */
 
 typedef void step(struct job *j, struct filter *f, const struct json *templates, struct arena *mem);
 
-static bool over_documents(struct job *j, struct str data, step *add, struct err *e)
+static bool over_documents(struct job *j, struct str data, bool held, step *add, struct err *e)
 {
 	struct str line;
 	for (int i = 0; str_cut(&data, '\n', &line); i++) {
@@ -464,134 +243,98 @@ static bool over_documents(struct job *j, struct str data, step *add, struct err
 		struct json *doc;
 		struct filter f;
 		struct dateline head = { 0 };
-		if (!line.len || (j->fold != FOLD_ALL && i % 2 != j->fold))
+		struct scanned words = { 0 };
+		if (!line.len)
 			continue;
 		if (!json_parse(line, &doc, &mem, e))
 			return false;
-		struct scanned words = { 0 };
 		text_scan(json_text(doc, "text"), &words, &mem);
 		text_dateline(&words, &head);
 		struct report report = { .id = json_text(doc, "docid"),
 			.published = head.published };
-		muc_begin(&f, &j->muc, j->reader, &report, json_text(doc, "text"), &mem);
+		j->fold = held ? FOLDS : i / FOLD_DOCUMENTS % FOLDS;
+		muc_begin(&f, &j->muc[j->fold], j->reader, &report, json_text(doc, "text"), &mem);
 		add(j, &f, json_member(doc, "templates"), &mem);
 		arena_release(&mem);
 	}
 	return true;
 }
 
-/* The weights so far are read back as the program will read them. */
-static bool reload(const struct linear **l, const struct buf *out, const char *name,
-	struct arena *mem, struct err *e)
+/* Learns a model from all but each fold, and from all, and reads the weights as the program will. */
+static bool learn(struct job *j, enum model m, struct err *e)
 {
-	return linear_load(l, str_copy(mem, buf_str(out)), str_from(name), mem, e);
-}
-
-static bool train_role(struct job *j, struct str data, int fold, struct buf *out, struct err *e)
-{
-	j->fold = fold;
-	train_begin(&j->role, role_classes, j->mem);
-	if (!over_documents(j, data, add_roles, e))
-		return false;
-	train_run(&j->role, &how_role);
-	train_write(&j->role, "role", &how_role, out);
-	return reload(&j->muc.role, out, "role", j->mem, e);
-}
-
-static bool train_page(struct job *j, struct str data, int fold, struct buf *out, struct err *e)
-{
-	j->fold = fold;
-	train_begin(&j->page, keep_classes, j->mem);
-	if (!over_documents(j, data, add_page, e))
-		return false;
-	train_run(&j->page, &how_page);
-	train_write(&j->page, "page", &how_page, out);
-	return reload(&j->muc.page, out, "page", j->mem, e);
-}
-
-/* The templates of each half are made with what was learned from the other, as unseen ones will be. */
-static bool over_halves(struct job *j, struct str data, step *add, struct err *e)
-{
-	const struct linear *role = j->muc.role, *page = j->muc.page;
-	for (int fold = 0; fold < 2; fold++) {
-		struct buf half = { .mem = j->mem };
-		if (!train_role(j, data, fold, &half, e) || !train_page(j, data, fold, &half, e))
+	struct train *t = &j->train[m];
+	struct train_loss all = { 0 };
+	for (int fold = 0; fold <= FOLDS; fold++) {
+		struct buf *text = NEW(j->mem, struct buf);
+		const struct linear **l =
+			(const struct linear **)(void *)((char *)&j->muc[fold] + models[m].place);
+		text->mem = j->mem;
+		train_run(t, &models[m].how, fold);
+		struct train_loss held = train_held(t, fold);
+		all.cases += held.cases;
+		all.right += held.right;
+		all.sum += held.sum;
+		train_write(t, models[m].name, &models[m].how, text);
+		if (!linear_load(l, buf_str(text), str_from(models[m].name), j->mem, e))
 			return false;
-		j->fold = 1 - fold;
-		if (!over_documents(j, data, add, e))
-			return false;
+		if (fold == FOLDS)
+			buf_add(&j->weights, buf_str(text));
 	}
-	j->muc.role = role;
-	j->muc.page = page;
+	fprintf(stderr, "%s: of %zu cases not learned from %.2f%% right, loss %.4f\n",
+		models[m].name, all.cases, 100.0 * (double)all.right / (double)all.cases,
+		all.sum / (double)all.cases);
 	return true;
 }
 
-static bool train_join(struct job *j, struct str data, struct buf *out, struct err *e)
+static bool train(struct job *j, struct str data, struct err *e)
 {
-	j->fold = FOLD_ALL;
-	train_begin(&j->join, keep_classes, j->mem);
-	if (!over_documents(j, data, add_joins, e))
-		return false;
-	train_run(&j->join, &how_join);
-	train_write(&j->join, "join", &how_join, out);
-	return reload(&j->muc.join, out, "join", j->mem, e);
+	for (int m = 0; m < MODEL_COUNT; m++)
+		train_begin(&j->train[m], models[m].classes, j->mem);
+	return over_documents(j, data, false, add_page, e) && learn(j, MODEL_JOIN, e) &&
+	       learn(j, MODEL_ROLE, e) && learn(j, MODEL_PAGE, e) &&
+	       over_documents(j, data, false, add_fills, e) && learn(j, MODEL_FILL, e) &&
+	       over_documents(j, data, false, add_templates, e) && learn(j, MODEL_KEEP, e);
 }
 
-static bool train(struct job *j, struct str data, struct buf *out, struct err *e)
+/* What the program would say of texts that it has not seen. */
+static bool respond(struct job *j, const char *held, const char *file, struct err *e)
 {
-	train_begin(&j->fill, keep_classes, j->mem);
-	train_begin(&j->keep, keep_classes, j->mem);
-	if (!train_join(j, data, out, e) || !train_role(j, data, FOLD_ALL, out, e) ||
-		!train_page(j, data, FOLD_ALL, out, e) || !over_halves(j, data, add_fills, e))
-		return false;
-	train_run(&j->fill, &how_fill);
-	train_write(&j->fill, "fill", &how_fill, out);
-	if (!reload(&j->muc.fill, out, "fill", j->mem, e) ||
-		!over_halves(j, data, add_templates, e))
-		return false;
-	train_run(&j->keep, &how_keep);
-	train_write(&j->keep, "keep", &how_keep, out);
-	return true;
+	struct str data;
+	return file_read(held, 1 << 28, &data, j->mem, e) &&
+	       over_documents(j, data, true, add_response, e) &&
+	       file_write(file, buf_str(&j->responses), e);
 }
 
 static bool run(char **argv, struct arena *mem, struct err *e)
 {
-	struct job j = { .mem = mem };
+	struct job *j = NEW(mem, struct job);
 	struct str lists, words, data;
-	struct buf out = { .mem = mem };
+	*j = (struct job){ .mem = mem, .weights = { .mem = mem }, .responses = { .mem = mem } };
 	if (!asset_find("lexicon/muc.txt", &lists))
 		return fail(e, ERR_SYSTEM, "no word lists");
-	if (!reader_load(&j.reader, mem, e) || !muc_lists_load(&j.muc.lists, lists, mem, e) ||
+	if (!reader_load(&j->reader, mem, e) || !muc_lists_load(&j->muc[0].lists, lists, mem, e) ||
 		!file_read(argv[2], 1 << 28, &words, mem, e) ||
 		!file_read(argv[3], 1 << 28, &data, mem, e))
 		return false;
-	read_vocabulary(&j.words, words, mem);
-	buf_printf(&out,
+	for (int i = 1; i <= FOLDS; i++)
+		j->muc[i].lists = j->muc[0].lists;
+	for (int i = 0; i <= FOLDS; i++)
+		j->muc[i].wanted = muc_wanted;
+	read_vocabulary(&j->words, words, mem);
+	buf_printf(&j->weights,
 		"# Weights of knell read --as muc, learned from the DEV texts and keys of MUC-4 by "
 		"tools/train_muc.\n");
-	if (!train(&j, data, &out, e) || !file_write(argv[1], buf_str(&out), e))
-		return false;
-	if (!argv[4])
-		return true;
-	j.fold = FOLD_ALL;
-	if (!file_read(argv[4], 1 << 28, &data, mem, e) ||
-		!reload(&j.muc.role, &out, "role", mem, e) ||
-		!reload(&j.muc.page, &out, "page", mem, e) ||
-		!over_documents(&j, data, score_roles, e) ||
-		!over_documents(&j, data, score_page, e))
-		return false;
-	print_tally(&j.tally);
-	printf("page: %zu and %zu right, %zu and %zu wrong\n", j.pages[1][1], j.pages[0][0],
-		j.pages[1][0], j.pages[0][1]);
-	return true;
+	return train(j, data, e) && file_write(argv[1], buf_str(&j->weights), e) &&
+	       (!argv[4] || respond(j, argv[4], argv[5], e));
 }
 
 int main(int argc, char **argv)
 {
 	struct arena mem = { 0 };
 	struct err e = { 0 };
-	if (argc != 4 && argc != 5) {
-		fprintf(stderr, "usage: train_muc OUT WORDS DATA.jsonl [HELD.jsonl]\n");
+	if (argc != 4 && argc != 6) {
+		fprintf(stderr, "usage: train_muc OUT WORDS DATA.jsonl [HELD.jsonl RESPONSES]\n");
 		return ERR_USAGE;
 	}
 	bool done = run(argv, &mem, &e);

@@ -256,6 +256,7 @@ struct report {
 	date_day published;
 	bool read; /* false: in a language that is not read yet */
 	size_t bytes;
+	struct strs columns, map; /* of a table: its header, and what was taken for what */
 	struct sketch {
 		uint64_t *at; /* MinHash over the report's shingles; toll finds near-copies by it */
 		size_t count, room;

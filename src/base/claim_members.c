@@ -2,7 +2,7 @@
 
 #include "base/claim.h"
 
-enum { OLDEST = 130, MOST_INCIDENTS = 1000000, WHERE_PREC = 7, DATE_PREC = 5 };
+enum { OLDEST = 130, MOST_INCIDENTS = 100000000, WHERE_PREC = 7, DATE_PREC = 5 };
 
 /* clang-format off */
 #define M(of_, member, kind_) .key = #member, .kind = kind_, .offset = offsetof(struct of_, member)
@@ -115,6 +115,8 @@ static const struct member report_members[] = {
 	{ M(report, language, MEMBER_TEXT) },
 	{ M(report, read, MEMBER_FLAG) },
 	{ M(report, bytes, MEMBER_SIZE) },
+	{ M(report, columns, MEMBER_RULES) },
+	{ M(report, map, MEMBER_RULES) },
 	{ M(report, sketch, MEMBER_SKETCH) },
 	{ 0 },
 };

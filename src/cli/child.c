@@ -6,36 +6,47 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { NOT_FOUND = 127, NOT_CONFINED = 126, REMARK_MOST = 4096, PIECE = 64 * 1024 };
+enum { NOT_FOUND = 127, NOT_CONFINED = 126, SAID = 64, REMARK_MOST = 4096, PIECE = 64 * 1024 };
 
 static void limit(__rlimit_resource_t what, size_t value)
 {
 	setrlimit(what, &(struct rlimit){ .rlim_cur = value, .rlim_max = value });
 }
 
+/* Not under the address sanitizer, whose shadow alone is larger than any limit. */
+static void limit_all(const struct child_limits *limits, bool memory)
+{
+	limit(RLIMIT_CPU, limits->cpu_seconds);
+	if (memory)
+		limit(RLIMIT_AS, limits->memory);
+	limit(RLIMIT_NOFILE, 64);
+	limit(RLIMIT_FSIZE, 0);
+	limit(RLIMIT_CORE, 0);
+}
+
 /* In the child: only what is safe after fork in a program with threads. */
-static void become(const char *const argv[], const int fds[3], const struct child_limits *limits)
+static void become(const char *path, const char *const argv[], const int fds[3],
+	const struct child_limits *limits)
 {
 	static const char *const environment[] = { "LC_ALL=C.UTF-8", NULL };
 	for (int i = 0; i < 3; i++)
 		if (dup2(fds[i], i) < 0)
 			_exit(NOT_CONFINED);
 	close_range(3, ~0U, 0);
-	limit(RLIMIT_CPU, limits->cpu_seconds);
-	limit(RLIMIT_AS, limits->memory);
-	limit(RLIMIT_NOFILE, 64);
-	limit(RLIMIT_FSIZE, 0);
-	limit(RLIMIT_CORE, 0);
+	limit_all(limits, true);
 	signal(SIGPIPE, SIG_DFL);
-	if (!confine_self())
+	if (!confine_program(path))
 		_exit(NOT_CONFINED);
-	execvpe(argv[0], (char *const *)argv, (char *const *)environment);
+	execve(path, (char *const *)argv, (char *const *)environment);
 	_exit(errno == ENOENT ? NOT_FOUND : NOT_CONFINED);
 }
 
@@ -106,9 +117,10 @@ static enum child_end collect(struct streams *s, const struct child_limits *limi
 	return over ? CHILD_TOO_MUCH : CHILD_DONE;
 }
 
-static enum child_end wait_for(pid_t child, enum child_end end)
+static enum child_end wait_for(pid_t child, enum child_end end, int *code)
 {
 	int status = 0;
+	*code = -1;
 	if (end != CHILD_DONE)
 		kill(child, SIGKILL);
 	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
@@ -118,8 +130,8 @@ static enum child_end wait_for(pid_t child, enum child_end end)
 	if (WIFSIGNALED(status))
 		return WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL ? CHILD_TOO_SLOW
 										  : CHILD_FAILED;
-	int code = WEXITSTATUS(status);
-	return code == 0 ? CHILD_DONE : code == NOT_FOUND ? CHILD_MISSING : CHILD_FAILED;
+	*code = WEXITSTATUS(status);
+	return *code == 0 ? CHILD_DONE : *code == NOT_FOUND ? CHILD_MISSING : CHILD_FAILED;
 }
 
 static struct str first_line(struct str s)
@@ -131,33 +143,151 @@ static struct str first_line(struct str s)
 	return (struct str){ 0 };
 }
 
+/* Where in PATH the program is; false when nowhere. */
+static bool find_program(const char *name, char path[4096])
+{
+	const char *folders = getenv("PATH");
+	struct str rest = str_from(folders ? folders : "/usr/bin:/bin"), folder;
+	if (strchr(name, '/'))
+		rest = STR("");
+	snprintf(path, 4096, "%s", name);
+	if (rest.len == 0)
+		return access(path, X_OK) == 0;
+	while (str_cut(&rest, ':', &folder)) {
+		int len = snprintf(path, 4096, STR_FMT "/%s", STR_ARG(folder), name);
+		if (len > 0 && len < 4096 && path[0] == '/' && access(path, X_OK) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool open_pipes(int out[2], int errors[2], struct err *e)
+{
+	if (pipe2(out, O_CLOEXEC) != 0)
+		return fail_errno(e, "cannot make a pipe");
+	if (pipe2(errors, O_CLOEXEC) == 0)
+		return true;
+	close(out[0]);
+	close(out[1]);
+	return fail_errno(e, "cannot make a pipe");
+}
+
+/* What the child wrote and how it ended; the ends of the pipes that are ours are closed. */
+static void follow(pid_t child, const int fds[2], const struct child_limits *limits,
+	struct child_result *result, struct arena *mem)
+{
+	struct streams s = { { fds[0], fds[1] }, { { .mem = mem }, { .mem = mem } } };
+	if (child > 0)
+		result->end = wait_for(child, collect(&s, limits), &result->code);
+	close(fds[0]);
+	close(fds[1]);
+	result->out = buf_str(&s.text[0]);
+	result->remark = first_line(buf_str(&s.text[1]));
+}
+
 bool child_run(const char *const argv[], struct str input, struct child_limits limits,
 	struct child_result *result, struct arena *mem, struct err *e)
 {
-	int in = memory_file(input, e), out[2], errors[2];
+	char path[4096];
+	int out[2], errors[2];
+	*result = (struct child_result){ .end = CHILD_MISSING };
+	if (!find_program(argv[0], path))
+		return true;
+	int in = memory_file(input, e);
 	if (in < 0)
 		return false;
-	if (pipe2(out, O_CLOEXEC) != 0)
-		return close(in), fail_errno(e, "cannot make a pipe");
-	if (pipe2(errors, O_CLOEXEC) != 0)
-		return close(in), close(out[0]), close(out[1]), fail_errno(e, "cannot make a pipe");
-
+	if (!open_pipes(out, errors, e)) {
+		close(in);
+		return false;
+	}
 	pid_t child = fork();
 	if (child == 0)
-		become(argv, (int[]){ in, out[1], errors[1] }, &limits);
+		become(path, argv, (int[]){ in, out[1], errors[1] }, &limits);
 	int why = errno;
 	close(in);
 	close(out[1]);
 	close(errors[1]);
-	struct streams s = { { out[0], errors[0] }, { { .mem = mem }, { .mem = mem } } };
-	if (child > 0)
-		result->end = wait_for(child, collect(&s, &limits));
-	close(out[0]);
-	close(errors[0]);
+	follow(child, (int[]){ out[0], errors[0] }, &limits, result, mem);
+	errno = why;
+	return child > 0 || fail_errno(e, "cannot start '%s'", argv[0]);
+}
+
+static bool write_all(int fd, struct str bytes)
+{
+	while (bytes.len > 0) {
+		ssize_t n = write(fd, bytes.at, bytes.len);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return false;
+		bytes = str_slice(bytes, (size_t)n, bytes.len);
+	}
+	return true;
+}
+
+/* In the copy of this process; it ends here. */
+static void compute(
+	const struct child_work *work, int out, int errors, const struct child_limits *limits)
+{
+	struct arena own = { 0 };
+	struct buf to = { .mem = &own };
+	struct err e = { 0 };
+#ifdef __SANITIZE_ADDRESS__
+	const bool memory = false;
+#else
+	const bool memory = true;
+#endif
+	signal(SIGPIPE, SIG_DFL);
+	signal(SIGINT, SIG_DFL);
+	signal(SIGTERM, SIG_DFL);
+	limit_all(limits, memory);
+	if (!confine_compute())
+		_exit(NOT_CONFINED);
+	if (work->run(work->self, &to, &e))
+		_exit(write_all(out, buf_str(&to)) ? 0 : NOT_CONFINED);
+	(void)!write_all(errors, str_from(e.text));
+	_exit(SAID + (int)e.kind);
+}
+
+static bool explain_result(
+	const struct child_result *r, const struct child_limits *limits, struct err *e)
+{
+	switch (r->end) {
+	case CHILD_DONE:
+		return true;
+	case CHILD_TOO_SLOW:
+		return fail(
+			e, ERR_INPUT, "it takes more than %u seconds to read", limits->cpu_seconds);
+	case CHILD_TOO_MUCH:
+		return fail(e, ERR_INPUT, "more than %zu MB come out of it", limits->output >> 20);
+	case CHILD_MISSING:
+	case CHILD_FAILED:
+		break;
+	}
+	if (r->code > SAID && r->code <= SAID + ERR_BROKEN)
+		return fail(e, (enum err_kind)(r->code - SAID), STR_FMT, STR_ARG(r->remark));
+	if (r->code == NOT_CONFINED)
+		return fail(e, ERR_SYSTEM, "the kernel does not let a parser be confined");
+	return fail(e, ERR_INPUT, "the parser did not get to its end");
+}
+
+bool child_compute(const struct child_work *work, struct child_limits limits, struct str *out,
+	struct arena *mem, struct err *e)
+{
+	struct child_result result = { .end = CHILD_FAILED };
+	int to[2], errors[2];
+	if (!open_pipes(to, errors, e))
+		return false;
+	pid_t child = fork();
+	if (child == 0)
+		compute(work, to[1], errors[1], &limits);
+	int why = errno;
+	close(to[1]);
+	close(errors[1]);
+	follow(child, (int[]){ to[0], errors[0] }, &limits, &result, mem);
 	errno = why;
 	if (child < 0)
-		return fail_errno(e, "cannot start '%s'", argv[0]);
-	result->out = buf_str(&s.text[0]);
-	result->remark = first_line(buf_str(&s.text[1]));
-	return true;
+		return fail_errno(e, "cannot start another process");
+	*out = result.out;
+	return explain_result(&result, &limits, e);
 }

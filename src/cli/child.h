@@ -1,14 +1,12 @@
 #ifndef CLI_CHILD_H
 #define CLI_CHILD_H
 
-#include "base/arena.h"
+#include "base/buf.h"
 #include "base/err.h"
-#include "base/str.h"
 
 /*
- * Another program run on a stranger's bytes, in a child that may not do much: limited time, memory
- * and files, no network, nothing writable, of the disk only the system's folders readable (each as
- * far as the kernel grants it; the limits and the refusal of sockets always).
+ * Work on a stranger's bytes in a child that may not do much. Time, memory and output are limited; what
+ * else is taken from it see cli/confine.h.
  */
 struct child_limits {
 	unsigned cpu_seconds, wall_seconds;
@@ -21,13 +19,26 @@ struct child_result {
 	enum child_end end;
 	struct str out;    /* its standard output */
 	struct str remark; /* first line of its standard error */
+	int code;          /* its exit status; -1 when it was ended */
 };
 
 /*
- * Runs argv[0] (found in PATH) with `input` on its standard input. False, ERR_SYSTEM, only when no
+ * Runs the program argv[0] (found in PATH) with `input` on its standard input. False, ERR_SYSTEM, only when no
  * child could be started; how it ended is in `result`.
  */
 MUST_CHECK bool child_run(const char *const argv[], struct str input, struct child_limits limits,
 	struct child_result *result, struct arena *mem, struct err *e);
+
+/*
+ * Runs `work` in a copy of this process that can only compute: what it adds to `to` is `*out` here, nothing else
+ * of what it does is seen. When it returns false, its error is this function's; when it
+ * crashed or was stopped, ERR_INPUT with a sentence. ERR_SYSTEM: no child could be started or confined.
+ */
+struct child_work {
+	bool (*run)(void *self, struct buf *to, struct err *e);
+	void *self;
+};
+MUST_CHECK bool child_compute(const struct child_work *work, struct child_limits limits,
+	struct str *out, struct arena *mem, struct err *e);
 
 #endif

@@ -54,7 +54,9 @@ struct command {
 /* The table, in the order in which work is done; ends with NULL. */
 extern const struct command *const cli_commands[];
 
-extern const struct command cmd_read, cmd_toll, cmd_match, cmd_estimate;
+#define COMMAND(name) extern const struct command cmd_##name;
+#include "cli/commands.h"
+#undef COMMAND
 
 /* Set by SIGINT, SIGTERM or SIGHUP: long work ends at the next safe place, with exit status 130. */
 extern volatile sig_atomic_t cli_interrupted;

@@ -1,11 +1,15 @@
 /*
  * estimate - how many are on no list.
  */
-#include "base/file.h"
 #include "base/csv.h"
+#include "base/file.h"
+#include "cli/case_persons.h"
 #include "cli/cli.h"
+#include "cli/estimate_combine.h"
 #include "cli/estimate_plot.h"
+#include "cli/help.h"
 #include "estimate/estimate.h"
+#include "estimate/search.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,8 +18,9 @@
 enum { MOST_BYTES = 1 << 29 };
 
 struct estimate_opts {
-	const char *method, *by, *lists, *prior, *draws, *combine, *draws_out, *posterior_out,
-		*plot;
+	struct compute_opts on;
+	const char *as_of, *method, *by, *lists, *prior, *draws, *combine, *draws_out,
+		*posterior_out, *models_out, *plot;
 	bool json, aic, quick;
 	double level, grid, delta, cap;
 	long seed, threads, classes, sweeps, bootstrap;
@@ -31,8 +36,9 @@ static const struct opt estimate_opts[] = {
 		"take these columns for lists, parted by commas, and no others"),
 	OPTION('s', "seed", OPT_INT, estimate_opts, seed, "N",
 		"begin the chance at N (default 1): the same seed gives the same bytes"),
-	OPTION('j', "threads", OPT_INT, estimate_opts, threads, "N",
+	OPTION('j', "jobs", OPT_INT, estimate_opts, threads, "N",
 		"run chains in N threads (default: as many as there are processors)"),
+	OPTION(0, "threads", OPT_INT, estimate_opts, threads, "N", "the same as --jobs"),
 	OPTION('l', "level", OPT_REAL, estimate_opts, level, "P",
 		"level of the intervals (default 0.95)"),
 	OPTION(0, "json", OPT_FLAG, estimate_opts, json, NULL, "write one JSON object, not a page"),
@@ -46,6 +52,8 @@ static const struct opt estimate_opts[] = {
 		"write draws of N by stratum and method, as CSV"),
 	OPTION(0, "posterior-out", OPT_TEXT, estimate_opts, posterior_out, "FILE",
 		"write dga's posterior of N on its grid, as CSV"),
+	OPTION(0, "models-out", OPT_TEXT, estimate_opts, models_out, "FILE",
+		"write every log-linear model that was tried, with its limits, as CSV"),
 	OPTION(0, "plot", OPT_TEXT, estimate_opts, plot, "FILE.svg",
 		"draw the figures; of several strata one each, file-1.svg and so on"),
 	OPTION(0, "aic", OPT_FLAG, estimate_opts, aic, NULL,
@@ -64,6 +72,9 @@ static const struct opt estimate_opts[] = {
 		"lcmcr: at most X times n on no list (default 0: no cap; LCMCR 0.4.14 has 20)"),
 	OPTION(0, "sweeps", OPT_INT, estimate_opts, sweeps, "N",
 		"lcmcr: give up after N sweeps a chain (default 1000000)"),
+	OPTION(0, "as-of", OPT_TEXT, estimate_opts, as_of, "DAY",
+		"on a casebook: the lists and judgements that were recorded by that day"),
+	COMPUTE_OPTIONS(estimate_opts),
 	{ 0 },
 };
 
@@ -85,11 +96,12 @@ static bool choose_methods(const char *names, bool *want, struct err *e)
 	return true;
 }
 
+static const char *const priors[] = { "reciprocal", "uniform", "lognormal" };
+
 static bool choose_prior(const char *name, enum size_prior *prior, struct err *e)
 {
-	static const char *const names[] = { "reciprocal", "uniform", "lognormal" };
 	for (size_t i = 0; i < 3; i++) {
-		if (strcmp(name, names[i]) == 0) {
+		if (strcmp(name, priors[i]) == 0) {
 			*prior = (enum size_prior)i;
 			return true;
 		}
@@ -113,7 +125,7 @@ static bool settings_of(const struct estimate_opts *o, struct settings *s, struc
 	if (!in_range("level", o->level, 0.5, 0.999, e) || !in_range("grid", o->grid, 0, 1000, e) ||
 		!in_range("delta", o->delta, 0, 1000, e) || !in_range("cap", o->cap, 0, 1e6, e) ||
 		!in_range("classes", (double)o->classes, 1, MAX_CLASSES, e) ||
-		!in_range("threads", (double)o->threads, 0, MAX_THREADS, e) ||
+		!in_range("jobs", (double)o->threads, 0, MAX_THREADS, e) ||
 		!in_range("sweeps", (double)o->sweeps, 2000, 1e9, e) ||
 		!in_range("bootstrap", (double)o->bootstrap, 0, 100000, e))
 		return false;
@@ -128,7 +140,7 @@ static bool settings_of(const struct estimate_opts *o, struct settings *s, struc
 	s->cap = o->cap;
 	s->sweeps = o->sweeps;
 	s->panel = !o->quick;
-	s->keep = o->plot || o->posterior_out;
+	s->keep = o->plot || o->posterior_out || o->models_out;
 	return true;
 }
 
@@ -138,9 +150,12 @@ struct work {
 	struct settings settings;
 	struct report *reports;
 	bool of_draws;
+	bool named; /* methods were asked for by name, so that one made for other input is missed */
 	struct total total[METHODS];
 	struct mixed mixed[METHODS];
 	size_t totals, mixtures;
+	struct str table; /* of a casebook's persons; else not known */
+	struct digest inputs;
 };
 
 static bool read_input(struct app *app, const struct estimate_opts *o, const char *path,
@@ -149,9 +164,9 @@ static bool read_input(struct app *app, const struct estimate_opts *o, const cha
 	struct str text;
 	struct table_options t = { .by = o->by, .lists = o->lists };
 	w->of_draws = o->draws != NULL;
-	if (o->draws)
-		path = o->draws;
-	if (!file_read(path, MOST_BYTES, &text, app->mem, e))
+	if (w->table.at)
+		text = w->table;
+	else if (!file_read(path, MOST_BYTES, &text, app->mem, e))
 		return false;
 	bool ok = o->draws ? table_read_draws(text, &w->strata, app->mem, e)
 			   : table_read(text, &t, &w->strata, app->mem, e);
@@ -162,6 +177,23 @@ static bool read_input(struct app *app, const struct estimate_opts *o, const cha
 	if (w->strata.notes.count > 20)
 		fprintf(app->notes, "%s: and %zu notes more\n", path, w->strata.notes.count - 20);
 	return true;
+}
+
+/* EST-57: the strata as one table, beside their sum. */
+static void pool(struct app *app, struct work *w)
+{
+	struct settings s = w->settings;
+	struct report one;
+	struct table all = pooled_table(w->reports, w->strata.count, app->mem);
+	s.panel = s.keep = false;
+	report_make(&all, 0, &s, &one, app->mem);
+	for (size_t i = 0; i < w->totals; i++) {
+		const struct result *r = &one.result[w->total[i].method];
+		w->total[i].has_pooled = !r->refused;
+		w->total[i].pooled = r->median;
+		w->total[i].pooled_low = r->low;
+		w->total[i].pooled_high = r->high;
+	}
 }
 
 static void estimate_all(struct app *app, struct work *w)
@@ -186,18 +218,49 @@ static void estimate_all(struct app *app, struct work *w)
 			w->totals += total_of(w->reports, count, (enum method)m, w->settings.level,
 				&w->total[w->totals], app->mem);
 	}
+	if (w->totals)
+		pool(app, w);
 }
 
 static void put_page(struct work *w, struct buf *b)
 {
 	if (w->mixtures)
 		mixed_page(w->mixed, w->mixtures, b);
+	if (w->of_draws)
+		draws_page(w->reports, w->strata.count, b);
 	for (size_t i = 0; i < w->strata.count && !w->of_draws; i++) {
 		if (i)
 			buf_add_char(b, '\n');
 		report_page(&w->reports[i], b);
 	}
 	totals_page(w->total, w->totals, b);
+	if (w->totals)
+		shares_page(w->reports, w->strata.count, b);
+}
+
+static void put_number(struct json_out *j, const char *key, double x)
+{
+	put_key(j, key);
+	put_real(j, x);
+}
+
+/* EST-75: all that the figures depend on besides the table. */
+static void put_settings(struct json_out *j, const struct settings *s)
+{
+	put_member_int(j, "seed", (int64_t)s->seed);
+	put_key(j, "settings");
+	put_open(j, '{');
+	put_member_str(j, "version", STR(KNELL_VERSION));
+	put_number(j, "level", s->level);
+	put_member_str(j, "criterion", s->aic ? STR("AIC") : STR("BIC"));
+	put_member_int(j, "bootstrap", s->bootstrap);
+	put_number(j, "grid", s->grid);
+	put_number(j, "delta", s->delta);
+	put_member_str(j, "prior", str_from(priors[s->prior]));
+	put_member_int(j, "classes", s->classes);
+	put_number(j, "cap", s->cap);
+	put_member_int(j, "sweeps", s->sweeps);
+	put_close(j, '}');
 }
 
 static void put_json(struct work *w, struct buf *b)
@@ -205,7 +268,7 @@ static void put_json(struct work *w, struct buf *b)
 	struct json_out j = { .to = b };
 	put_open(&j, '{');
 	put_member_str(&j, "knell", STR("estimate/1"));
-	put_member_int(&j, "seed", (int64_t)w->settings.seed);
+	put_settings(&j, &w->settings);
 	int64_t n = 0;
 	for (size_t i = 0; i < w->strata.count; i++)
 		n += w->strata.at[i].table.n;
@@ -261,6 +324,35 @@ static bool write_posterior(
 	return file_write(path, buf_str(&b), e);
 }
 
+/* EST-11, EST-12: every model that was tried; without a figure the fields after `code` are empty. */
+static void write_model(const struct report *r, const struct fit *f, struct buf *b)
+{
+	struct model asked = fit_asked(f);
+	csv_put(b, r->stratum);
+	buf_printf(b, ",\"" STR_FMT "\",%d", STR_ARG(model_text(&asked, r->table.lists, b->mem)),
+		(int)f->existence);
+	if (f->converged)
+		buf_printf(b, ",%.10g,%.10g,%.10g,%.0f,%.10g,%.10g,%.10g,%.10g%s\n", f->estimate,
+			f->se, f->deviance, f->degrees, f->aic, f->bic, f->low, f->high,
+			f->open ? ",1" : ",0");
+	else
+		buf_add(b, STR(",,,,,,,,,\n"));
+}
+
+static bool write_models(const struct work *w, const char *path, struct arena *mem, struct err *e)
+{
+	struct buf b = { .mem = mem };
+	buf_add(&b, STR("stratum,model,code,N,se,deviance,degrees,aic,bic,low,high,open\n"));
+	for (size_t i = 0; i < w->strata.count; i++) {
+		const struct fits *f = w->reports[i].result[METHOD_LOGLINEAR].models;
+		for (size_t k = 0; f && k < f->count; k++)
+			write_model(&w->reports[i], &f->at[k], &b);
+		for (size_t k = 0; f && k < f->without.count; k++)
+			write_model(&w->reports[i], &f->without.at[k], &b);
+	}
+	return file_write(path, buf_str(&b), e);
+}
+
 /* one file; of several strata file-1.svg, file-2.svg ... in the page's order. */
 static const char *plot_name(const char *path, size_t number, size_t count, struct arena *mem)
 {
@@ -279,6 +371,8 @@ static bool write_files(
 		return false;
 	if (o->posterior_out && !write_posterior(w, o->posterior_out, app->mem, e))
 		return false;
+	if (o->models_out && !write_models(w, o->models_out, app->mem, e))
+		return false;
 	for (size_t i = 0; o->plot && i < w->strata.count; i++) {
 		struct str svg = estimate_plot(&w->reports[i], app->mem);
 		if (!file_write(plot_name(o->plot, i, w->strata.count, app->mem), svg, e))
@@ -295,7 +389,7 @@ static bool say_findings(const struct work *w, struct err *e)
 			const struct result *r = &w->reports[i].result[m];
 			if (!w->reports[i].done[m])
 				continue;
-			if (r->refused && !r->not_meant)
+			if (r->refused && (w->named || !r->not_meant))
 				return fail(e, ERR_FINDING, "%s gives no figure: " STR_FMT,
 					method_words[m], STR_ARG(r->reason));
 			for (size_t k = 0; k < r->warnings.count; k++)
@@ -307,139 +401,82 @@ static bool say_findings(const struct work *w, struct err *e)
 	return true;
 }
 
-static bool combine_run(struct app *app, const struct estimate_opts *o, struct err *e);
+static bool estimate_path(struct app *app, const struct estimate_opts *o, const char *path,
+	struct work *w, struct err *e)
+{
+	if (!read_input(app, o, path, w, e))
+		return false;
+	estimate_all(app, w);
+	return !cli_interrupted;
+}
+
+static void print_estimate(struct app *app, const struct estimate_opts *o, struct work *w)
+{
+	struct buf b = { .mem = app->mem };
+	if (o->json)
+		put_json(w, &b);
+	else
+		put_page(w, &b);
+	fwrite(b.at, 1, b.len, app->out);
+}
+
+static struct str method_of(const struct estimate_opts *o, struct arena *mem)
+{
+	struct buf b = { .mem = mem };
+	struct json_out j = { .to = &b };
+	put_open(&j, '{');
+	put_member_str(&j, "as_of", str_from(o->as_of));
+	put_member_str(&j, "method", str_from(o->method));
+	put_member_str(&j, "prior", str_from(o->prior));
+	put_member_str(&j, "lists", str_from(o->lists));
+	put_key(&j, "level"), put_real(&j, o->level);
+	put_close(&j, '}');
+	return buf_str(&b);
+}
+
+static bool record_estimate(struct app *app, const struct estimate_opts *o, struct casebook *c,
+	struct work *w, struct err *e)
+{
+	struct buf b = { .mem = app->mem };
+	if (!o->on.record)
+		return true;
+	put_json(w, &b);
+	return compute_record(
+		app, c, "estimate", w->inputs, method_of(o, app->mem), o->seed, buf_str(&b), e);
+}
+
+static bool estimate_casebook(
+	struct app *app, const struct estimate_opts *o, struct work *w, struct err *e)
+{
+	struct casebook c;
+	int64_t until;
+	if (!compute_until(o->as_of, &until, e) || !compute_open(app, &o->on, &c, e))
+		return false;
+	bool ok = case_persons(app, &c, until, (uint64_t)o->seed, &w->table, &w->inputs, e) &&
+		  estimate_path(app, o, "the casebook", w, e) && record_estimate(app, o, &c, w, e);
+	return case_close(app, &c, ok, e);
+}
 
 static bool estimate_run(struct app *app, const void *args, char **operands, struct err *e)
 {
 	const struct estimate_opts *o = args;
-	struct work w = { 0 };
-	struct buf b = { .mem = app->mem };
+	struct work w = { .of_draws = false };
+	const char *path = o->draws ? o->draws : operands[0] ? operands[0] : "-";
+	bool on_casebook;
 	if (!settings_of(o, &w.settings, e))
 		return false;
+	w.named = strstr(o->method, "all") == NULL;
 	if (o->combine)
-		return combine_run(app, o, e);
-	if (!read_input(app, o, operands[0] ? operands[0] : "-", &w, e))
+		return estimate_combine(app, o->combine, o->level, o->json, e);
+	if (!compute_on_casebook(&o->on, operands, &on_casebook, e))
 		return false;
-	estimate_all(app, &w);
-	if (cli_interrupted)
+	if (o->as_of && !on_casebook)
+		return fail(e, ERR_USAGE, "--as-of wants a casebook");
+	if (!(on_casebook && !o->draws ? estimate_casebook(app, o, &w, e)
+				       : estimate_path(app, o, path, &w, e)))
 		return false;
-	if (o->json)
-		put_json(&w, &b);
-	else
-		put_page(&w, &b);
-	fwrite(b.at, 1, b.len, app->out);
+	print_estimate(app, o, &w);
 	return write_files(app, o, &w, e) && say_findings(&w, e);
-}
-
-/* ---- replicates ---- */
-
-struct sizes {
-	double *at;
-	size_t count, room;
-};
-
-struct replicates {
-	struct replicate *at;
-	size_t count, room;
-	struct strs names;
-	struct {
-		struct sizes *at;
-		size_t count, room;
-	} sizes; /* by replicate */
-};
-
-static bool read_number(struct str s, size_t line, double *x, struct arena *mem, struct err *e)
-{
-	char *end, *text = str_terminated(mem, str_trim(s));
-	*x = strtod(text, &end);
-	if (end == text || *end || !(*x >= 0 && *x < 1e15))
-		return fail(e, ERR_INPUT, "line %zu: '%.40s' is no number of persons", line, text);
-	return true;
-}
-
-static size_t replicate_named(struct replicates *r, struct str name, double n, struct arena *mem)
-{
-	for (size_t i = r->count; i-- > 0;)
-		if (str_equal(r->names.at[i], name))
-			return i;
-	*PUSH(mem, &r->names) = str_copy(mem, name);
-	*PUSH(mem, r) = (struct replicate){ .n = n };
-	*PUSH(mem, &r->sizes) = (struct sizes){ 0 };
-	return r->count - 1;
-}
-
-enum { MOST_REPLICATES = 1000 };
-
-static bool add_replicate_draw(
-	struct replicates *r, const struct strs *row, size_t line, struct arena *mem, struct err *e)
-{
-	double n, size;
-	if (row->count != 3)
-		return fail(e, ERR_INPUT, "line %zu has %zu fields, not 3", line, row->count);
-	if (!read_number(row->at[1], line, &n, mem, e) ||
-		!read_number(row->at[2], line, &size, mem, e))
-		return false;
-	size_t i = replicate_named(r, row->at[0], n, mem);
-	if (r->count > MOST_REPLICATES)
-		return fail(e, ERR_INPUT, "more than %d replicates", MOST_REPLICATES);
-	*PUSH(mem, &r->sizes.at[i]) = size;
-	return true;
-}
-
-static bool read_replicates(struct csv *c, struct replicates *r, struct arena *mem, struct err *e)
-{
-	struct strs row = { 0 };
-	size_t line;
-	if (!csv_next(c, &row, &line, mem, e) || row.count != 3)
-		return e->kind ? false
-			       : fail(e, ERR_INPUT, "replicates want the header replicate,n_obs,N");
-	while (csv_next(c, &row, &line, mem, e))
-		if (!add_replicate_draw(r, &row, line, mem, e))
-			return false;
-	for (size_t i = 0; i < r->count; i++) {
-		r->at[i].size = r->sizes.at[i].at;
-		r->at[i].draws = r->sizes.at[i].count;
-	}
-	return e->kind == ERR_NONE;
-}
-
-static void put_combined(
-	struct app *app, bool json, const struct combined *c, const struct replicates *r)
-{
-	if (!json) {
-		fprintf(app->out, "%.0f [%.0f to %.0f]  95 %%, %zu replicates combined (EST-42)\n",
-			c->estimate, c->low, c->high, r->count);
-		return;
-	}
-	struct buf b = { .mem = app->mem };
-	struct json_out j = { .to = &b };
-	put_open(&j, '{');
-	put_member_str(&j, "knell", STR("estimate/1"));
-	put_key(&j, "combined");
-	put_open(&j, '{');
-	put_member_int(&j, "replicates", (int64_t)r->count);
-	put_key(&j, "estimate"), put_real(&j, c->estimate);
-	put_key(&j, "low"), put_real(&j, c->low);
-	put_key(&j, "high"), put_real(&j, c->high);
-	put_close(&j, '}');
-	put_close(&j, '}');
-	fprintf(app->out, STR_FMT "\n", STR_ARG(buf_str(&b)));
-}
-
-static bool combine_run(struct app *app, const struct estimate_opts *o, struct err *e)
-{
-	struct str text;
-	struct replicates r = { 0 };
-	struct combined c;
-	if (!file_read(o->combine, MOST_BYTES, &text, app->mem, e))
-		return false;
-	struct csv csv = csv_open(text);
-	if (!read_replicates(&csv, &r, app->mem, e) || !combine_replicates(r.at, r.count, &c, e))
-		return explain(e, "%s", o->combine);
-	if (c.few)
-		fprintf(app->notes, "%zu replicates are few: 10 or more are usual\n", r.count);
-	put_combined(app, o->json, &c, &r);
-	return true;
 }
 
 const struct command cmd_estimate = {
@@ -467,6 +504,10 @@ const struct command cmd_estimate = {
 		"other priors, a hidden dependence of all lists, each list hidden and estimated "
 		"from the "
 		"others.\n\n"
+		"On a casebook (-C) its lists are matched, with the judgements of analysts, and "
+		"the "
+		"estimate is made of that; --record writes down the result, the digest of what it "
+		"was made from, settings, seed and version.\n\n"
 		"Exit status 1 means that a figure was refused or that chains did not agree; the "
 		"rest "
 		"was still written.",
@@ -474,6 +515,7 @@ const struct command cmd_estimate = {
 		    "  knell estimate --method knell,dga --json overlap.csv\n"
 		    "  knell estimate --by district persons.csv --plot figures.svg\n"
 		    "  knell match a.csv b.csv c.csv | knell estimate -\n"
+		    "  knell estimate -C selene --record\n"
 		    "  knell estimate --draws draws.csv",
 	.opts = estimate_opts,
 	.opts_size = sizeof(struct estimate_opts),

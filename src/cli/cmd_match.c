@@ -2,6 +2,7 @@
  * match - lists in, persons out.
  */
 #include "base/file.h"
+#include "cli/case_lists.h"
 #include "cli/cli.h"
 #include "cli/pool.h"
 #include "match/explain.h"
@@ -19,6 +20,8 @@
 #include <unistd.h>
 
 struct match_opts {
+	struct compute_opts on;
+	const char *as_of;
 	struct strs maps, ignores;
 	const char *truth, *pairs, *review, *judgements, *explain, *overlap, *model, *draws_out;
 	bool one_per_list, diff, json;
@@ -58,6 +61,9 @@ static const struct opt match_opts[] = {
 	OPTION('j', "jobs", OPT_INT, match_opts, jobs, "N",
 		"work with N threads (default: one a processor)"),
 	OPTION(0, "seed", OPT_INT, match_opts, seed, "N", "of random pairs and draws (default 1)"),
+	OPTION(0, "as-of", OPT_TEXT, match_opts, as_of, "DAY",
+		"on a casebook: the lists and judgements that were recorded by that day"),
+	COMPUTE_OPTIONS(match_opts),
 	{ 0 },
 };
 
@@ -104,6 +110,14 @@ static void name_lists(struct list_input *in, char **paths, size_t n)
 			}
 }
 
+static void lists_of_files(const struct match_opts *o, struct read_options *opts)
+{
+	*opts = (struct read_options){ .maps = &o->maps,
+		.ignores = &o->ignores,
+		.truth = str_from(o->truth),
+		.compare_ids = o->diff };
+}
+
 static bool read_lists(struct app *app, const struct match_opts *o, char **paths, size_t n,
 	struct records *r, struct err *e)
 {
@@ -112,10 +126,8 @@ static bool read_lists(struct app *app, const struct match_opts *o, char **paths
 	for (size_t i = 0; i < n; i++)
 		if (!read_text(app, paths[i], &in[i].text, e))
 			return false;
-	struct read_options opts = { .maps = &o->maps,
-		.ignores = &o->ignores,
-		.truth = str_from(o->truth),
-		.compare_ids = o->diff };
+	struct read_options opts;
+	lists_of_files(o, &opts);
 	return records_read(r, in, n, &opts, app->mem, e);
 }
 
@@ -412,39 +424,99 @@ static bool write_result(struct app *app, const struct match_opts *o, const char
 	return true;
 }
 
-static bool match_run_command(struct app *app, const void *args, char **operands, struct err *e)
+struct inputs {
+	struct records records;
+	struct judgements judgements;
+	struct digest digest; /* of a casebook's */
+	struct casebook casebook;
+	bool on_casebook;
+};
+
+static bool take_casebook(
+	struct app *app, const struct match_opts *o, struct inputs *in, struct err *e)
 {
-	const struct match_opts *o = args;
-	struct records r;
-	struct judgements judgements = { 0 };
-	struct matching m;
-	const char *second = o->explain ? take_second(operands) : NULL;
+	struct standing s;
+	struct case_lists l;
+	struct read_options opts;
+	int64_t until;
+	lists_of_files(o, &opts);
+	if (!compute_until(o->as_of, &until, e) || !compute_open(app, &o->on, &in->casebook, e))
+		return false;
+	if (!standing_load(&s, &in->casebook, until, app->mem, e) ||
+		!case_lists_load(app, &in->casebook, &s, &opts, &l, e))
+		return case_close(app, &in->casebook, false, e);
+	tell_standing(app, "match", &s);
+	in->records = l.records;
+	in->judgements = l.judgements;
+	in->digest = l.inputs;
+	return true;
+}
+
+static bool take_inputs(struct app *app, const struct match_opts *o, char **operands,
+	const char *second, struct inputs *in, struct err *e)
+{
 	size_t lists = 0;
 	while (operands[lists])
 		lists++;
-	if (!check_options(o, lists, second, e) || !read_lists(app, o, operands, lists, &r, e) ||
-		!read_judgements(app, o->judgements, &judgements, &r, e))
+	if (!compute_on_casebook(&o->on, operands, &in->on_casebook, e))
 		return false;
+	if (o->as_of && !in->on_casebook)
+		return fail(e, ERR_USAGE, "--as-of wants a casebook");
+	if (!check_options(o, in->on_casebook ? 2 : lists, second, e))
+		return false;
+	return in->on_casebook ? take_casebook(app, o, in, e)
+			       : read_lists(app, o, operands, lists, &in->records, e);
+}
 
-	struct match_options opts = { .judgements = &judgements,
+static bool record_match(struct app *app, const struct match_opts *o, struct inputs *in,
+	const struct matching *m, struct err *e)
+{
+	struct buf b = { .mem = app->mem };
+	if (!in->on_casebook || !o->on.record)
+		return true;
+	buf_add(&b, STR(PERSONS_HEADER));
+	put_persons(&b, &in->records, &m->persons, 0, in->records.count);
+	return compute_record(app, &in->casebook, "match", in->digest,
+		o->one_per_list ? STR("{\"one_per_list\":true}") : STR("{}"), o->seed, buf_str(&b),
+		e);
+}
+
+static bool match_inputs(struct app *app, const struct match_opts *o, const char *second,
+	struct inputs *in, struct err *e)
+{
+	struct matching m;
+	if (!read_judgements(app, o->judgements, &in->judgements, &in->records, e))
+		return false;
+	struct match_options opts = { .judgements = &in->judgements,
 		.one_per_list = o->one_per_list,
 		.keep_all_pairs = o->pairs != NULL,
 		.jobs = jobs_of(o),
 		.seed = (uint64_t)o->seed,
 		.stop = &cli_interrupted };
-	match_run(&m, &r, &opts, app->mem);
+	match_run(&m, &in->records, &opts, app->mem);
 	if (cli_interrupted)
 		return fail(e, ERR_SYSTEM, "interrupted");
-	tell(app, &r, &m, &judgements);
-	if (o->truth && !tell_score(app, o->truth, &r, &m, e))
+	tell(app, &in->records, &m, &in->judgements);
+	if (o->truth && !tell_score(app, o->truth, &in->records, &m, e))
 		return false;
-	return write_files(o, &r, &m, &opts, e) &&
-	       write_result(app, o, second, &r, &m, &judgements, e);
+	return record_match(app, o, in, &m, e) && write_files(o, &in->records, &m, &opts, e) &&
+	       write_result(app, o, second, &in->records, &m, &in->judgements, e);
+}
+
+static bool match_run_command(struct app *app, const void *args, char **operands, struct err *e)
+{
+	const struct match_opts *o = args;
+	struct inputs in = { .on_casebook = false };
+	const char *second = o->explain ? take_second(operands) : NULL;
+	if (!take_inputs(app, o, operands, second, &in, e))
+		return false;
+	bool ok = match_inputs(app, o, second, &in, e);
+	return in.on_casebook ? case_close(app, &in.casebook, ok, e) : ok;
 }
 
 const struct command cmd_match = {
 	.name = "match",
-	.operands = "LIST...",
+	.operands = "[LIST...]",
 	.summary = "find the records that are the same person",
 	.text = "Reads lists of people (CSV or TSV, any usual encoding; one list a file, or a "
 		"column that names the source) "
@@ -462,17 +534,23 @@ const struct command cmd_match = {
 		"Doubt is worked off with --review: fill in the column judgement (same, different) "
 		"and hand the file back "
 		"with --judgements. A judgement always holds; what else it changed is told.\n\n"
+		"On a casebook (-C) the lists are those recorded in it, read as they were when "
+		"they "
+		"came in, and the "
+		"judgements are those of 'knell judge same' and 'different'; --record writes down "
+		"the result, the "
+		"digest of lists and judgements, the seed and the version.\n\n"
 		"The rules, MATCH-1 and on, are in the method's chapter on matching.",
 	.examples = "  knell match ministry.csv ngo.csv >persons.csv\n"
 		    "  knell match --map given=الاسم --map family=العائلة list.csv\n"
 		    "  knell match --explain HD-1003 LW31-049 a.csv b.csv\n"
 		    "  knell match --review doubt.csv a.csv b.csv >persons.csv\n"
 		    "  knell match --judgements doubt.csv --overlap table.csv a.csv b.csv\n"
+		    "  knell match -C selene --record >persons.csv\n"
 		    "  knell match --diff march.csv april.csv",
 	.opts = match_opts,
 	.opts_size = sizeof(struct match_opts),
 	.defaults = &(const struct match_opts){ .seed = 1 },
-	.min_operands = 1,
 	.max_operands = -1,
 	.run = match_run_command,
 };

@@ -2,20 +2,26 @@
  * toll - claims in, incidents and their tolls out, with the words behind each figure.
  */
 #include "base/file.h"
+#include "cli/case_compute.h"
+#include "cli/case_verdicts.h"
 #include "cli/cli.h"
 #include "cli/toll_page.h"
 
 #include <string.h>
 
 struct toll_opts {
-	const char *as_of, *harm, *status, *rule;
+	struct compute_opts on;
+	const char *as_of, *published_by, *harm, *status, *rule;
 	struct strs without;
 	bool reviewed, json, explain;
 };
 
 static const struct opt toll_opts[] = {
 	OPTION(0, "as-of", OPT_TEXT, toll_opts, as_of, "DATE",
-		"what was known then: only what was published by that day (YYYY-MM-DD)"),
+		"what was known then: only what was published by that day (YYYY-MM-DD); on a "
+		"casebook, what was recorded in it by that day"),
+	OPTION(0, "published-by", OPT_TEXT, toll_opts, published_by, "DATE",
+		"only what was published by that day, on a casebook too"),
 	OPTION(0, "without", OPT_TEXTS, toll_opts, without, "ORIGIN",
 		"leave out what this origin says; any of its names will do; may be repeated"),
 	OPTION(0, "harm", OPT_TEXT, toll_opts, harm, "HARM",
@@ -32,6 +38,7 @@ static const struct opt toll_opts[] = {
 		"show why claims were grouped, who is one origin, and what became of each claim"),
 	OPTION(0, "json", OPT_FLAG, toll_opts, json, NULL,
 		"one object, {\"knell\":\"toll/1\",...}, in place of the page"),
+	COMPUTE_OPTIONS(toll_opts),
 	{ 0 },
 };
 
@@ -97,14 +104,17 @@ static bool pick_view(const struct toll_opts *o, struct toll_view *v, struct err
 	       (all_rules || pick_word("rule", o->rule, rule_words, &v->rule, e));
 }
 
-static bool pick_options(const struct toll_opts *o, struct toll_options *t, struct err *e)
+/* --as-of is about recording on a casebook, and about publication on a stream. */
+static bool pick_options(
+	const struct toll_opts *o, bool on_casebook, struct toll_options *t, struct err *e)
 {
+	const char *published = o->published_by || on_casebook ? o->published_by : o->as_of;
 	*t = (struct toll_options){
 		.as_of = DATE_NONE, .without = o->without, .reviewed = o->reviewed
 	};
-	if (o->as_of && !date_parse(str_from(o->as_of), &t->as_of))
-		return fail(
-			e, ERR_USAGE, "--as-of wants a day as 2031-03-14, not '%.40s'", o->as_of);
+	if (published && !date_parse(str_from(published), &t->as_of))
+		return fail(e, ERR_USAGE, "--%s wants a day as 2031-03-14, not '%.40s'",
+			o->published_by ? "published-by" : "as-of", published);
 	return true;
 }
 
@@ -121,38 +131,96 @@ static void print_page(struct app *app, const struct toll_opts *o, const struct 
 	toll_page_print(&page);
 }
 
-static void print_json(struct app *app, const struct toll_options *o, const struct toll_result *r,
-	const struct toll_view *view)
+static struct str json_of(struct app *app, const struct toll_options *o,
+	const struct toll_result *r, const struct toll_view *view)
 {
 	struct buf b = { .mem = app->mem };
 	struct json_out j = { .to = &b };
 	toll_put_json(&j, r, o, view, app->mem);
 	buf_add_char(&b, '\n');
-	fwrite(b.at, 1, b.len, app->out);
+	return buf_str(&b);
+}
+
+static bool take_files(struct intake *in, char **operands, struct err *e)
+{
+	static char dash[] = "-";
+	char *const standard_input[] = { dash, NULL };
+	for (char *const *path = *operands ? operands : standard_input; *path; path++)
+		if (!take_in(in, *path, e))
+			return false;
+	return true;
+}
+
+static void print_result(struct app *app, const struct toll_opts *o,
+	const struct toll_options *options, const struct toll_result *r,
+	const struct toll_view *view)
+{
+	if (o->json) {
+		struct str json = json_of(app, options, r, view);
+		fwrite(json.at, 1, json.len, app->out);
+	} else
+		print_page(app, o, r, view);
+	for (size_t i = 0; i < r->unknown_without.count; i++)
+		fprintf(app->notes, "knell toll: no origin is called '" STR_FMT "'\n",
+			STR_ARG(r->unknown_without.at[i]));
+}
+
+static struct str settings_of(const struct toll_opts *o, struct arena *mem)
+{
+	struct buf b = { .mem = mem };
+	struct json_out j = { .to = &b };
+	put_open(&j, '{');
+	put_member_str(&j, "as_of", str_from(o->as_of));
+	put_member_str(&j, "published_by", str_from(o->published_by));
+	put_member_bool(&j, "reviewed", o->reviewed);
+	put_key(&j, "without");
+	put_open(&j, '[');
+	for (size_t i = 0; i < o->without.count; i++)
+		put_str(&j, o->without.at[i]);
+	put_close(&j, ']');
+	put_close(&j, '}');
+	return buf_str(&b);
+}
+
+/* What is recorded is all of the result, whatever of it was printed. */
+static bool toll_of_casebook(struct app *app, const struct toll_opts *o,
+	struct toll_options *options, const struct toll_view *view, struct err *e)
+{
+	static const struct toll_view all = { .rule = RULE_COUNT, .harm = -1, .status = -1 };
+	struct casebook c;
+	struct standing s;
+	int64_t until;
+	if (!compute_until(o->as_of, &until, e) || !compute_open(app, &o->on, &c, e))
+		return false;
+	bool ok = standing_load(&s, &c, until, app->mem, e);
+	if (ok) {
+		tell_standing(app, "toll", &s);
+		verdicts_of(&options->verdicts, &s, app->mem);
+		const struct toll_result *r = toll_derive(&s.stream, options, app->mem);
+		ok = !o->on.record ||
+		     compute_record(app, &c, "toll", s.inputs, settings_of(o, app->mem), -1,
+			     json_of(app, options, r, &all), e);
+		if (ok)
+			print_result(app, o, options, r, view);
+	}
+	return case_close(app, &c, ok, e);
 }
 
 static bool toll_run(struct app *app, const void *args, char **operands, struct err *e)
 {
-	static char dash[] = "-";
-	char *const standard_input[] = { dash, NULL };
 	const struct toll_opts *o = args;
 	struct toll_view view;
 	struct toll_options options;
 	struct intake in = { .app = app };
-	if (!pick_view(o, &view, e) || !pick_options(o, &options, e))
+	bool on_casebook;
+	if (!compute_on_casebook(&o->on, operands, &on_casebook, e) || !pick_view(o, &view, e) ||
+		!pick_options(o, on_casebook, &options, e))
 		return false;
-	for (char *const *path = *operands ? operands : standard_input; *path; path++)
-		if (!take_in(&in, *path, e))
-			return false;
-
-	const struct toll_result *r = toll_derive(&in.stream, &options, app->mem);
-	if (o->json)
-		print_json(app, &options, r, &view);
-	else
-		print_page(app, o, r, &view);
-	for (size_t i = 0; i < r->unknown_without.count; i++)
-		fprintf(app->notes, "knell toll: no origin is called '" STR_FMT "'\n",
-			STR_ARG(r->unknown_without.at[i]));
+	if (on_casebook)
+		return toll_of_casebook(app, o, &options, &view, e);
+	if (!take_files(&in, operands, e))
+		return false;
+	print_result(app, o, &options, toll_derive(&in.stream, &options, app->mem), &view);
 	if (in.bad)
 		return fail(e, ERR_INPUT, "%zu line%s could not be read; the rest was", in.bad,
 			in.bad == 1 ? "" : "s");
@@ -169,6 +237,13 @@ const struct command cmd_toll = {
 		"highest\n"
 		"figure that stands, the words each rests on, and what either becomes without its "
 		"source.\n"
+		"\n"
+		"On a casebook (-C) the claims are those recorded in it, with the judgements of "
+		"analysts: rejected\n"
+		"ones count for nothing, edited ones as edited, incidents merged or split as "
+		"decided. --record\n"
+		"writes down the result, the digest of the exact claims, the settings and the "
+		"version.\n"
 		"\n"
 		"Outlets that quote one office are one origin, and so are copies of one agency "
 		"text. A\n"
@@ -197,10 +272,11 @@ const struct command cmd_toll = {
 	.examples = "  knell read reports/*.txt | knell toll\n"
 		    "  knell toll claims.jsonl --rule all --explain\n"
 		    "  knell toll claims.jsonl --as-of 2031-03-15 --without 'Camp Council'\n"
+		    "  knell toll -C selene --reviewed --record\n"
 		    "  knell toll claims.jsonl --json | jq '.incidents[0].tolls[0]'",
 	.opts = toll_opts,
 	.opts_size = sizeof(struct toll_opts),
-	.defaults = &(const struct toll_opts){ 0 },
+	.defaults = &(const struct toll_opts){ .json = false },
 	.max_operands = -1,
 	.run = toll_run,
 };

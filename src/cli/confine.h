@@ -1,13 +1,21 @@
 #ifndef CLI_CONFINE_H
 #define CLI_CONFINE_H
 
-/*
- * Takes from this process, for good, what a parser of strangers' bytes does not need: the network,
- * writing, and reading outside the system's folders. Safe between fork and exec. What an older
- * kernel does not know is left out, but for sockets: false when they could not be refused.
- */
 #include <stdbool.h>
 
-bool confine_self(void);
+/*
+ * Takes from this process, for good, what a parser of strangers' bytes does not need. What is refused answers
+ * "permission denied". Both are safe between fork and exec.
+ *
+ * confine_program, before an exec of `program` (an absolute path): the network, other processes, writing, reading
+ * outside the system's folders and executing anything but the program and its loader. What an older kernel
+ * does not know (Landlock: files and executing) is left out; false when the rest could not be had.
+ *
+ * confine_compute, for code of our own that goes on here: everything but computing, memory without execution, and
+ * reading and writing what is open already. False when it could not be had, also on machines
+ * whose system calls we have no table of.
+ */
+bool confine_program(const char *program);
+bool confine_compute(void);
 
 #endif

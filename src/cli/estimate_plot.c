@@ -3,6 +3,7 @@
  */
 #include "cli/estimate_plot.h"
 
+#include "estimate/search.h"
 #include "plot/chart.h"
 
 #include <math.h>
@@ -118,7 +119,7 @@ static void draw_sensitivity(struct page *p, const struct axis *a)
 {
 	const struct panel *panel = &p->report->panel;
 	size_t room = panel->left_out.count + panel->merged.count + panel->xi.count +
-		      panel->priors.count + panel->alphas.count,
+		      panel->priors.count + panel->alphas.count + panel->matching.count,
 	       count = 0;
 	if (!room)
 		return;
@@ -128,6 +129,7 @@ static void draw_sensitivity(struct page *p, const struct axis *a)
 	count = gather(range, count, &panel->xi);
 	count = gather(range, count, &panel->priors);
 	count = gather(range, count, &panel->alphas);
+	count = gather(range, count, &panel->matching);
 	heading(p, "What else would have come out");
 	struct frame f = { LEFT, p->y, RIGHT - LEFT, 14 * (double)count };
 	struct axis wide = *a;
@@ -135,6 +137,45 @@ static void draw_sensitivity(struct page *p, const struct axis *a)
 	chart_axis(&p->svg, &f, &wide);
 	chart_ranges(&p->svg, &f, &wide, range, count);
 	p->y += f.height + 34;
+}
+
+static bool has_models(const struct report *r)
+{
+	const struct fits *f = r->result[METHOD_LOGLINEAR].models;
+	return r->done[METHOD_LOGLINEAR] && f && f->count > 1;
+}
+
+/* Models that fit about as well may lie far apart: that is the doubt no interval of one of them holds. */
+static void draw_models(struct page *p, const struct axis *a)
+{
+	if (!has_models(p->report))
+		return;
+	const struct fits *f = p->report->result[METHOD_LOGLINEAR].models;
+	double *x = NEW_ARRAY(p->mem, double, f->count), *y = NEW_ARRAY(p->mem, double, f->count);
+	for (size_t i = 0; i < f->count; i++) {
+		x[i] = f->at[i].estimate;
+		y[i] = f->at[i].bic - f->at[0].bic;
+	}
+	heading(p, "Log-linear models: how many there were, by how much worse each fits (BIC)");
+	struct frame frame = { LEFT, p->y, RIGHT - LEFT, 110 };
+	struct axis down = { 0, 20, p->y + 6, p->y + 104 };
+	chart_points(&p->svg, &frame, a, &down, x, y, f->count);
+	p->y += 110 + 34;
+}
+
+/* Persons at the top and the foot of the trace, whose scale is logarithmic. */
+static void label_trace(struct page *p, const struct frame *f, const double *size, size_t count)
+{
+	double low = HUGE_VAL, high = 0;
+	char text[32];
+	for (size_t i = 0; i < count; i++) {
+		low = fmin(low, size[i]);
+		high = fmax(high, size[i]);
+	}
+	svg_text(&p->svg, f->x - 4, f->y + 8, ANCHOR_END, "small",
+		str_from(with_commas(high, text)));
+	svg_text(&p->svg, f->x - 4, f->y + f->height, ANCHOR_END, "small",
+		str_from(with_commas(low, text)));
 }
 
 static void draw_chains(struct page *p)
@@ -146,14 +187,15 @@ static void draw_chains(struct page *p)
 	double *logs = NEW_ARRAY(p->mem, double, count);
 	for (size_t i = 0; i < count; i++)
 		logs[i] = log(c->unlisted[i] + 0.5);
-	heading(p, "LCMCR: log of the unlisted along each chain");
-	struct frame f = { 40, p->y, 690, 110 };
+	heading(p, "LCMCR: persons on no list along each chain (logarithmic)");
+	struct frame f = { 70, p->y, 660, 110 };
+	label_trace(p, &f, c->unlisted, count);
 	chart_trace(&p->svg, &f, logs, c->count, c->length);
 	p->y += 130;
 	heading(p, "Ranks of the draws in each chain (level: the chains agree)");
-	f = (struct frame){ 40, p->y, 690, 80 };
+	f = (struct frame){ 70, p->y, 660, 80 };
 	chart_ranks(&p->svg, &f, logs, c->count, c->length, p->mem);
-	p->y += 100;
+	p->y += 110;
 }
 
 static struct str in_words(const struct report *r, struct arena *mem)
@@ -180,10 +222,11 @@ static double page_height(const struct report *r)
 {
 	const struct panel *p = &r->panel;
 	size_t rows = p->left_out.count + p->merged.count + p->xi.count + p->priors.count +
-		      p->alphas.count;
+		      p->alphas.count + p->matching.count;
 	double lists = (double)r->table.lists;
 	return 30 + 64 + METHODS * ROW + 30 + 150 + 24 * lists + 30 + fmin(44 * lists, 420) + 44 +
-	       64 + 14 * (double)rows + (r->result[METHOD_LCMCR].chains ? 300 : 0);
+	       64 + 14 * (double)rows + (has_models(r) ? 174 : 0) +
+	       (r->result[METHOD_LCMCR].chains ? 310 : 0);
 }
 
 struct str estimate_plot(const struct report *r, struct arena *mem)
@@ -197,6 +240,7 @@ struct str estimate_plot(const struct report *r, struct arena *mem)
 	draw_upset(&p);
 	draw_odds(&p);
 	draw_sensitivity(&p, &a);
+	draw_models(&p, &a);
 	draw_chains(&p);
 	return svg_end(&p.svg);
 }

@@ -6,15 +6,12 @@
 
 enum { COLUMNS = 78, OPTION_INDENT = 10 };
 
-/* clang-format off */
+#define COMMAND(name) &cmd_##name,
 const struct command *const cli_commands[] = {
-	&cmd_read,
-	&cmd_toll,
-	&cmd_match,
-	&cmd_estimate,
+#include "cli/commands.h"
 	NULL,
 };
-/* clang-format on */
+#undef COMMAND
 
 /* What every command shares; the manual page prints it too. */
 const struct exit_status cli_exit_statuses[] = {

@@ -205,7 +205,9 @@ static void print_bound(struct toll_page *p, const struct incident *in, const st
 		text = str_format(
 			p->mem, "%lld identified by name or description", (long long)b->value);
 	else if (b->claim == NONE)
-		text = STR("no figure may set it (TOLL-4)");
+		text = b->value > 1 ? STR("no figure may set it (TOLL-4); the lowest that is "
+					  "passed on stands in (TOLL-26)")
+				    : STR("no figure may set it (TOLL-4)");
 	else
 		text = str_format(p->mem, STR_FMT STR_FMT, STR_ARG(cited(p, in, b->claim)),
 			STR_ARG(without(p, t, b, strcmp(label, "low ") == 0, rule)));
@@ -398,13 +400,23 @@ static const struct toll *headline(const struct toll_page *p, const struct incid
 	return NULL;
 }
 
+/* A toll of civilians that only doubt makes (TOLL-12) is shown when it is asked for. */
+static bool is_in_doubt(const struct toll_page *p, const struct toll *t)
+{
+	for (size_t i = 0; i < t->claims.count; i++)
+		if (p->r->items[t->claims.at[i]].claim->status == STATUS_CIVILIAN)
+			return false;
+	return t->status == STATUS_CIVILIAN && p->view.status != STATUS_CIVILIAN;
+}
+
 /* Every other harm and status in one line each. */
 static void print_others(struct toll_page *p, const struct incident *in, const struct toll *main)
 {
 	int rule = p->view.rule == RULE_COUNT ? RULE_RANGE : p->view.rule;
 	for (size_t i = 0; i < in->toll_count; i++) {
 		const struct toll *t = &in->tolls[i];
-		if (t == main || !is_shown(p, t) || t->status == STATUS_UNKNOWN)
+		if (t == main || !is_shown(p, t) || t->status == STATUS_UNKNOWN ||
+			is_in_doubt(p, t))
 			continue;
 		fprintf(p->out, "  %s, %s%s  " STR_FMT "  (%zu origin%s)\n", harm_words[t->harm],
 			toll_status_words(t->status), t->status == STATUS_ALL ? " statuses" : "",

@@ -43,6 +43,35 @@ bool total_of(const struct report *reports, size_t count, enum method m, double 
 	return true;
 }
 
+static size_t list_named(struct table *t, struct str name)
+{
+	size_t j = 0;
+	while (j < t->lists && !str_equal(t->name[j], name))
+		j++;
+	if (j == t->lists)
+		t->name[t->lists++] = name;
+	return j;
+}
+
+struct table pooled_table(const struct report *reports, size_t count, struct arena *mem)
+{
+	struct table all = { .name = NEW_ARRAY(mem, struct str, MAX_LISTS) };
+	for (size_t i = 0; i < count; i++) {
+		const struct table *t = &reports[i].table;
+		size_t place[MAX_LISTS];
+		for (size_t j = 0; j < t->lists; j++)
+			place[j] = list_named(&all, t->name[j]);
+		for (size_t k = 0; k < t->count; k++) {
+			struct pattern p = { 0, t->at[k].count };
+			for (size_t j = 0; j < t->lists; j++)
+				p.lists |= (t->at[k].lists >> j & 1) << place[j];
+			*PUSH(mem, &all) = p;
+		}
+	}
+	table_settle(&all);
+	return all;
+}
+
 bool mix_of(const struct report *reports, size_t count, enum method m, double level,
 	struct mixed *out, struct arena *mem)
 {
@@ -84,7 +113,7 @@ bool mix_of(const struct report *reports, size_t count, enum method m, double le
  * (M-1) (1 + W / ((M+1) B))^2 degrees. As verdata's combine_estimates rounds.
  */
 bool combine_replicates(
-	const struct replicate *r, size_t count, struct combined *out, struct err *e)
+	const struct replicate *r, size_t count, double level, struct combined *out, struct err *e)
 {
 	double m = (double)count, n = 0, unlisted = 0, mu = 0, within = 0, between = 0;
 	if (count < 2)
@@ -109,7 +138,8 @@ bool combine_replicates(
 	for (size_t i = 0; i < count; i++)
 		between += (mean[i] - mu) * (mean[i] - mu) / (m - 1);
 	double total = within + (1 + 1 / m) * between, lead = 1 + within / ((m + 1) * between);
-	double t = t_quantile(0.975, (m - 1) * lead * lead), half = t * sqrt(total);
+	double degrees = fmin((m - 1) * lead * lead, 1e9); /* no end to them when the means agree */
+	double half = t_quantile(0.5 + level / 2, degrees) * sqrt(total);
 	out->estimate = round(n) + round(unlisted);
 	out->low = round(n) + round(exp(mu - half));
 	out->high = round(n) + round(exp(mu + half));

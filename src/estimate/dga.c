@@ -9,7 +9,13 @@
 #include <math.h>
 #include <string.h>
 
-enum { BLOCK = 64, SURE_BLOCKS = 16, MOST_POINTS = 1 << 20 };
+enum {
+	BLOCK = 64,
+	SURE_BLOCKS = 16,
+	MOST_POINTS = 5000000,
+	COARSE_POINTS = 100000,
+	KEPT_PRIORS = 1 << 19
+};
 #define NEGLIGIBLE 46.0
 
 struct work {
@@ -22,7 +28,8 @@ struct work {
 	double *moving;                     /* log G(start + N0), by set and anchor */
 	double *shared;                     /* log G(N+1) - log G(N0+1), by anchor */
 	double *total;                      /* log G(2^K delta) - log G(N + 2^K delta), by anchor */
-	double *prior;                      /* of N0, by point; not normalised */
+	enum size_prior of_size;
+	double *prior; /* of N0, by point, not normalised; NULL when there are too many to keep */
 };
 
 /* Persons by what they are on among the lists of `set` only. */
@@ -61,7 +68,25 @@ static double log_prior(enum size_prior prior, double n, double unlisted)
 	return 0;
 }
 
-static void prepare_anchors(struct work *w, enum size_prior prior, struct arena *mem)
+/* Of the values that a point stands for: itself, or on a coarse grid those since the last. */
+static double prior_at(const struct work *w, size_t i)
+{
+	double unlisted = (double)i * (double)w->step, n = (double)w->n;
+	double p = w->of_size == PRIOR_RECIPROCAL ? n / (n + unlisted)
+						  : exp(log_prior(w->of_size, n, unlisted));
+	return i ? p * (double)w->step : p;
+}
+
+static const double *priors_from(const struct work *w, size_t from, size_t count, double *room)
+{
+	if (w->prior)
+		return w->prior + from;
+	for (size_t i = 0; i < count; i++)
+		room[i] = prior_at(w, from + i);
+	return room;
+}
+
+static void prepare_anchors(struct work *w, struct arena *mem)
 {
 	size_t sets = (size_t)1 << w->lists;
 	double n = (double)w->n;
@@ -75,11 +100,13 @@ static void prepare_anchors(struct work *w, enum size_prior prior, struct arena 
 		for (size_t set = 1; set < sets; set++)
 			w->moving[set * w->blocks + b] = log_gamma(w->start[set] + unlisted);
 	}
-	w->prior = NEW_ARRAY(mem, double, w->points);
+	w->prior = NULL;
+	if (w->points > KEPT_PRIORS)
+		return;
+	double *prior = NEW_ARRAY(mem, double, w->points);
 	for (size_t i = 0; i < w->points; i++)
-		w->prior[i] = prior == PRIOR_RECIPROCAL
-				      ? n / (n + (double)i * (double)w->step)
-				      : exp(log_prior(prior, n, (double)i * (double)w->step));
+		prior[i] = prior_at(w, i);
+	w->prior = prior;
 }
 
 /* log p(n | G, N0) at every anchor, less what no graph changes. */
@@ -108,7 +135,7 @@ static double highest(const struct work *w, const double *score)
 {
 	double best = -HUGE_VAL;
 	for (size_t b = 0; b < w->blocks; b++) {
-		double p = w->prior[b * w->block];
+		double p = prior_at(w, b * w->block);
 		if (p > 0 && score[b] + log(p) > best)
 			best = score[b] + log(p);
 	}
@@ -142,7 +169,7 @@ static void walk(const struct work *w, const struct graph *g, double u, double f
 static double add_graph(const struct work *w, const struct graph *g, const double *score,
 	double best, double *posterior)
 {
-	double sum = 0, p[BLOCK];
+	double sum = 0, p[BLOCK], room[BLOCK];
 	for (size_t b = 0; b < w->blocks; b++) {
 		double near =
 			b + 1 < w->blocks && score[b + 1] > score[b] ? score[b + 1] : score[b];
@@ -151,8 +178,9 @@ static double add_graph(const struct work *w, const struct graph *g, const doubl
 		size_t from = b * w->block;
 		size_t count = w->points - from < w->block ? w->points - from : w->block;
 		walk(w, g, (double)from, exp(score[b] - best), count, p);
+		const double *prior = priors_from(w, from, count, room);
 		for (size_t i = 0; i < count; i++) {
-			p[i] *= w->prior[from + i];
+			p[i] *= prior[i];
 			posterior[from + i] += p[i];
 			sum += p[i];
 		}
@@ -199,10 +227,10 @@ static void finish(struct dga *d, double height, double saturated_height)
 	d->bounded = d->edge < 1e-4;
 }
 
-static void run_on_grid(struct dga *d, struct work *w, enum size_prior prior, struct arena *mem)
+static void run_on_grid(struct dga *d, struct work *w, struct arena *mem)
 {
 	struct arena brief = { 0 };
-	prepare_anchors(w, prior, &brief);
+	prepare_anchors(w, &brief);
 	double *score = NEW_ARRAY(&brief, double, w->blocks);
 	double *peak = NEW_ARRAY(&brief, double, d->graphs.count);
 	double best = -HUGE_VAL;
@@ -228,11 +256,18 @@ static void run_on_grid(struct dga *d, struct work *w, enum size_prior prior, st
 	finish(d, best, saturated);
 }
 
+/* Every value where memory under 100 MB allows it (to n = 500,000 and 10 n), else a coarse grid. */
+static int64_t step_for(double most, size_t lists)
+{
+	double room = lists < MAX_GRAPH_LISTS ? MOST_POINTS : MOST_POINTS / 2;
+	return most <= room ? 1 : 1 + (int64_t)(most / COARSE_POINTS);
+}
+
 struct dga dga_run(const struct table *t, const struct dga_options *o, struct arena *mem)
 {
 	static const double multiples[] = { 10, 20, 35, 50 };
 	struct dga d = { .graphs = graphs_decomposable(t->lists, mem), .n = t->n };
-	struct work w = { .lists = t->lists, .n = t->n };
+	struct work w = { .lists = t->lists, .n = t->n, .of_size = o->prior };
 	double delta = o->delta > 0 ? o->delta : 1 / (double)(1 << t->lists);
 	w.cells_delta = delta * (double)(1 << t->lists);
 	prepare_sets(&w, t, delta);
@@ -243,13 +278,13 @@ struct dga dga_run(const struct table *t, const struct dga_options *o, struct ar
 		arena_release(&grid);
 		d.times = o->grid > 0 ? o->grid : multiples[i];
 		double most = floor(d.times * (double)t->n);
-		w.step = d.step = 1 + (int64_t)(most / MOST_POINTS);
+		w.step = d.step = step_for(most, t->lists);
 		w.points = d.points = (size_t)(most / (double)w.step) + 1;
 		w.block = w.step == 1 ? BLOCK : 1;
 		w.blocks = (w.points + w.block - 1) / w.block;
-		run_on_grid(&d, &w, o->prior, &grid);
+		run_on_grid(&d, &w, o->grid > 0 ? mem : &grid);
 		if (o->grid > 0)
-			break;
+			return d;
 	}
 	d.with = memcpy(NEW_ARRAY(mem, double, d.points), d.with, d.points * sizeof(double));
 	d.without = memcpy(NEW_ARRAY(mem, double, d.points), d.without, d.points * sizeof(double));

@@ -38,7 +38,7 @@ struct settings {
 	int classes;    /* LCMCR */
 	double cap;     /* LCMCR: N0 at most this multiple of n; 0: none */
 	int64_t sweeps; /* most for a chain */
-	bool keep;      /* chains and dga's posterior stay with the result, for plots and files */
+	bool keep;      /* chains, posterior and models stay with the result, for plots and files */
 	bool panel;     /* the sensitivity panel and the consistency check too */
 };
 
@@ -60,11 +60,18 @@ void warn(struct warnings *w, struct arena *mem, int number, int weight, const c
 	PRINTF(5, 6);
 void warnings_sort(struct warnings *w); /* gravest first */
 
+/* How well a regression fits, and the standard error of its estimate. */
+struct fit_figures {
+	double se, deviance, degrees, aic, bic;
+};
+
 /* One more figure of the same method: another model, another prior, another pair of lists. */
 struct variant {
 	struct str name;
 	double estimate, low, high; /* nan: none */
 	struct str note;
+	bool fitted; /* a regression, with: */
+	struct fit_figures fit;
 };
 
 struct variants {
@@ -101,6 +108,7 @@ struct result {
 	double *draw; /* DRAWS equally likely values of N in random order; NULL when refused */
 	const struct chains *chains; /* LCMCR's, for plots */
 	const struct dga *dga;
+	const struct fits *models; /* log-linear models that were tried, likewise */
 };
 
 enum { DRAWS = 4000 };
@@ -136,8 +144,12 @@ struct odds {
 	double ratio, low, high; /* 99 % limits; nan when there is no such person */
 };
 
+/* Chao and Tsay (1998): one less the mean share of each list that no other has. */
+double sample_coverage(const struct table *t);
+
 struct panel {
 	struct variants left_out, merged, xi, priors, alphas;
+	struct variants matching; /* EST-56: matches missed or made wrongly */
 	struct variants
 		hidden; /* EST-52: each list estimated from the others; note: what it holds */
 	struct odds *odds;
@@ -171,7 +183,12 @@ struct total {
 	double median, mean, low, high, level;
 	size_t estimated, documented_only;
 	double *draw;
+	bool has_pooled; /* EST-57: the same persons as one table, without strata */
+	double pooled, pooled_low, pooled_high;
 };
+
+/* All strata as one table; lists are told by their names. */
+struct table pooled_table(const struct report *reports, size_t count, struct arena *mem);
 
 bool total_of(const struct report *reports, size_t count, enum method m, double level,
 	struct total *out, struct arena *mem);
@@ -200,13 +217,15 @@ struct combined {
 };
 
 MUST_CHECK bool combine_replicates(
-	const struct replicate *r, size_t count, struct combined *out, struct err *e);
+	const struct replicate *r, size_t count, double level, struct combined *out, struct err *e);
 
 /* The page for people, and one object a report for --json. */
 void report_page(const struct report *r, struct buf *b);
 void estimate_put(const struct report *r, struct json_out *j);
 void totals_page(const struct total *t, size_t count, struct buf *b);
+void shares_page(const struct report *reports, size_t count, struct buf *b); /* EST-57 */
 void mixed_page(const struct mixed *m, size_t count, struct buf *b);
+void draws_page(const struct report *reports, size_t count, struct buf *b);
 void totals_put(const struct total *t, size_t count, struct json_out *j);
 void mixed_put(const struct mixed *m, size_t count, struct json_out *j);
 

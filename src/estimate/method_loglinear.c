@@ -10,6 +10,11 @@ static double half_chi2(double level)
 	return z * z / 2; /* 1.920729 at 95 % */
 }
 
+static struct fit_figures figures(const struct fit *f)
+{
+	return (struct fit_figures){ f->se, f->deviance, f->degrees, f->aic, f->bic };
+}
+
 static void stepwise_variant(struct loglin *l, struct result *r, struct arena *mem)
 {
 	struct fit f = loglin_stepwise(l);
@@ -20,7 +25,9 @@ static void stepwise_variant(struct loglin *l, struct result *r, struct arena *m
 		.estimate = f.estimate,
 		.low = l->n + f.unlisted * exp(-z * f.se_log),
 		.high = l->n + f.unlisted * exp(z * f.se_log),
-		.note = model_text(&f.model, l->lists, mem) };
+		.note = model_text(&f.model, l->lists, mem),
+		.fitted = true,
+		.fit = figures(&f) };
 }
 
 /* EST-16: the mean over models and its unconditional standard error (Burnham and Anderson 2002). */
@@ -71,7 +78,9 @@ static void best_few(struct result *r, const struct fits *f, size_t lists, struc
 					.low = NAN,
 					.high = NAN,
 					.note = str_format(mem, "BIC worse by %.2f",
-						f->at[i].bic - f->at[0].bic) };
+						f->at[i].bic - f->at[0].bic),
+					.fitted = true,
+					.fit = figures(&f->at[i]) };
 	}
 	/* EST-70 (W11), within the family */
 	if (high > 2 * low)
@@ -156,9 +165,22 @@ static void say_refused(
 				.estimate = f.estimate,
 				.low = NAN,
 				.high = NAN,
-				.note = f.converged ? STR("") : str_from(why[f.existence]) };
+				.note = f.converged ? STR("") : str_from(why[f.existence]),
+				.fitted = f.converged,
+				.fit = figures(&f) };
 	}
 	arena_release(&brief);
+}
+
+/* All models once more, each with its limits, for a file. */
+static void keep_models(
+	struct loglin *l, const struct settings *s, struct result *r, struct arena *mem)
+{
+	struct fits *all = NEW(mem, struct fits);
+	*all = fits_of(l, s->aic, mem);
+	for (size_t i = 0; i < all->count; i++)
+		loglin_profile(l, &all->at[i], half_chi2(s->level), 3);
+	r->models = all;
 }
 
 void method_loglinear(
@@ -178,6 +200,8 @@ void method_loglinear(
 	struct arena brief = { 0 };
 	struct loglin l = loglin_open(t, &brief);
 	struct fits all = fits_of(&l, s->aic, &brief);
+	if (s->keep)
+		keep_models(&l, s, r, mem);
 	say_refused(&l, r, &all, mem);
 	if (table_usable_lists(t) < 3) {
 		refuse(r, mem,

@@ -136,6 +136,22 @@ static void put_odds(struct buf *b, const struct report *r)
 	}
 }
 
+static void put_panel(const struct report *r, struct buf *b)
+{
+	const struct panel *p = &r->panel;
+	if (!p->left_out.count)
+		return;
+	buf_add(b, STR("\nsensitivity: what else would have come out\n"));
+	put_variants(b, &p->left_out, "leaving out a list (EST-55)");
+	put_variants(b, &p->merged, "taking two lists for one");
+	put_variants(b, &p->xi, "a hidden dependence of all lists at once (EST-54)");
+	put_variants(b, &p->priors, "dga with other priors");
+	put_variants(b, &p->alphas, "LCMCR with other priors");
+	put_variants(b, &p->matching, "errors of the matching (EST-56)");
+	put_variants(b, &p->hidden, "each list hidden and estimated from the others (EST-52)");
+	put_odds(b, r);
+}
+
 void report_page(const struct report *r, struct buf *b)
 {
 	static const enum method order[] = { METHOD_KNELL, METHOD_LOGLINEAR, METHOD_DGA,
@@ -147,21 +163,16 @@ void report_page(const struct report *r, struct buf *b)
 	for (size_t i = 0; i < METHODS; i++)
 		if (r->done[order[i]])
 			put_result(b, &r->result[order[i]]);
-	const struct panel *p = &r->panel;
-	if (!p->left_out.count)
-		return;
-	buf_add(b, STR("\nsensitivity: what else would have come out\n"));
-	put_variants(b, &p->left_out, "leaving out a list (EST-55)");
-	put_variants(b, &p->merged, "taking two lists for one");
-	put_variants(b, &p->xi, "a hidden dependence of all lists at once (EST-54)");
-	put_variants(b, &p->priors, "dga with other priors");
-	put_variants(b, &p->alphas, "LCMCR with other priors");
-	put_variants(b, &p->hidden, "each list hidden and estimated from the others (EST-52)");
-	put_odds(b, r);
-	buf_add(b, STR("\nEvery figure here also assumes that nobody is counted who was not a "
-		       "victim, that "
-		       "records were\nmatched without error, and that everybody had some chance of "
-		       "being listed.\n"));
+	put_panel(r, b);
+	buf_add_char(b, '\n');
+	put_wrapped(b,
+		STR("Every figure here also assumes that the dead of this place and time are one "
+		    "closed group, that nobody is counted who was not a victim, that records "
+		    "were "
+		    "matched without error, and that everybody had some chance of being listed."),
+		0);
+	buf_printf(b, "table " STR_FMT " (SHA-256, EST-75)\n",
+		STR_ARG(table_digest(&r->table, b->mem)));
 }
 
 void totals_page(const struct total *t, size_t count, struct buf *b)
@@ -173,14 +184,41 @@ void totals_page(const struct total *t, size_t count, struct buf *b)
 	for (size_t i = 0; i < count; i++) {
 		buf_printf(b, "%-10s %s ", method_words[t[i].method], persons(t[i].median, y));
 		put_interval(b, t[i].low, t[i].high, false);
-		buf_printf(
-			b, "  %g %%, draws of %zu strata added", 100 * t[i].level, t[i].estimated);
+		buf_printf(b, "  %g %%, draws of %zu strata added\n", 100 * t[i].level,
+			t[i].estimated);
 		if (t[i].documented_only)
 			buf_printf(b,
-				"; %zu without an estimate count with their documented number "
-				"only, so this is a lower bound for them",
-				t[i].documented_only);
-		buf_add_char(b, '\n');
+				"           %zu %s no estimate and only the documented number in "
+				"it: a lower bound\n",
+				t[i].documented_only,
+				t[i].documented_only == 1 ? "stratum has" : "strata have");
+		if (!t[i].has_pooled)
+			continue;
+		buf_printf(b, "           %s ", persons(t[i].pooled, y));
+		put_interval(b, t[i].pooled_low, t[i].pooled_high, false);
+		buf_add(b, STR("  as one table, without strata (EST-57)\n"));
+	}
+}
+
+void shares_page(const struct report *reports, size_t count, struct buf *b)
+{
+	static const enum method order[] = { METHOD_KNELL, METHOD_LOGLINEAR, METHOD_DGA,
+		METHOD_LCMCR };
+	char n[32];
+	buf_add(b, STR("\nshare documented, by stratum\n"));
+	for (size_t i = 0; i < count; i++) {
+		const struct result *r = NULL;
+		for (size_t k = 0; !r && k < sizeof order / sizeof *order; k++)
+			if (reports[i].done[order[k]] && !reports[i].result[order[k]].refused)
+				r = &reports[i].result[order[k]];
+		buf_printf(b, "    %-28.*s %10s  ", (int)reports[i].stratum.len,
+			reports[i].stratum.at, persons((double)reports[i].table.n, n));
+		if (r)
+			buf_printf(b, "%.0f %% [%.0f to %.0f]  %s\n",
+				100 * (double)r->n / r->median, 100 * (double)r->n / r->high,
+				100 * (double)r->n / r->low, method_words[r->method]);
+		else
+			buf_add(b, STR("not known\n"));
 	}
 }
 
@@ -190,8 +228,9 @@ void mixed_page(const struct mixed *m, size_t count, struct buf *b)
 	for (size_t i = 0; i < count; i++) {
 		if (!i)
 			buf_printf(b,
-				"%zu draws of the matching; %s persons documented on average\n",
-				m->draws + m->refused, persons(m->n_mean, x));
+				"%s persons are documented on average of %zu draws of the "
+				"matching.\n\n",
+				persons(m->n_mean, x), m->draws + m->refused);
 		buf_printf(b, "%-10s %s ", method_words[m[i].method], persons(m[i].median, x));
 		put_interval(b, m[i].low, m[i].high, false);
 		buf_printf(b, "  %g %%; %.0f %% of the variance is due to the matching",
@@ -199,5 +238,56 @@ void mixed_page(const struct mixed *m, size_t count, struct buf *b)
 		if (m[i].refused)
 			buf_printf(b, "; %zu draws gave no figure", m[i].refused);
 		buf_add_char(b, '\n');
+	}
+}
+
+enum { WARNINGS = 15 };
+
+/* One of each number, the gravest, and how many of the draws have it. */
+struct raised {
+	const struct warning *gravest;
+	size_t draws;
+};
+
+static void note_raised(struct raised *r, const struct warnings *w, bool *here)
+{
+	for (size_t i = 0; i < w->count; i++) {
+		struct raised *one = &r[w->at[i].number - 1];
+		one->draws += !here[w->at[i].number - 1];
+		here[w->at[i].number - 1] = true;
+		if (!one->gravest || w->at[i].weight > one->gravest->weight)
+			one->gravest = &w->at[i];
+	}
+}
+
+void draws_page(const struct report *reports, size_t count, struct buf *b)
+{
+	static const char *const mark[] = { "", "note", "mind", "STOP" };
+	struct raised raised[WARNINGS] = { 0 };
+	buf_add_char(b, '\n');
+	for (int m = 0; m < METHODS && count; m++) {
+		if (!reports[0].done[m] || reports[0].result[m].not_meant)
+			continue;
+		buf_printf(b, "%-10s assumes ", method_words[m]);
+		put_wrapped(b, str_from(reports[0].result[m].assumption), 19);
+	}
+	for (size_t i = 0; i < count; i++) {
+		bool here[WARNINGS] = { 0 };
+		note_raised(raised, &reports[i].warnings, here);
+		for (int m = 0; m < METHODS; m++)
+			note_raised(raised, &reports[i].result[m].warnings, here);
+	}
+	buf_add_char(b, '\n');
+	for (int weight = 3; weight > 0; weight--) {
+		for (int k = 0; k < WARNINGS; k++) {
+			const struct warning *w = raised[k].gravest;
+			if (!w || w->weight != weight)
+				continue;
+			buf_printf(b, "%s W%-2d ", mark[weight], w->number);
+			put_wrapped(b,
+				str_format(b->mem, "in %zu of %zu draws, as: " STR_FMT,
+					raised[k].draws, count, STR_ARG(w->text)),
+				9);
+		}
 	}
 }

@@ -33,6 +33,15 @@ static void put_warning_list(struct json_out *j, const struct warnings *w)
 	put_close(j, ']');
 }
 
+static void put_fit(struct json_out *j, const struct fit_figures *f)
+{
+	put_number(j, "se", f->se);
+	put_number(j, "deviance", f->deviance);
+	put_number(j, "degrees", f->degrees);
+	put_number(j, "aic", f->aic);
+	put_number(j, "bic", f->bic);
+}
+
 static void put_variant_list(struct json_out *j, const char *key, const struct variants *v)
 {
 	put_key(j, key);
@@ -43,6 +52,8 @@ static void put_variant_list(struct json_out *j, const char *key, const struct v
 		put_number(j, "estimate", v->at[i].estimate);
 		put_number(j, "low", v->at[i].low);
 		put_number(j, "high", v->at[i].high);
+		if (v->at[i].fitted)
+			put_fit(j, &v->at[i].fit);
 		if (v->at[i].note.len)
 			put_member_str(j, "note", v->at[i].note);
 		put_close(j, '}');
@@ -76,6 +87,12 @@ static void put_result(struct json_out *j, const struct result *r)
 	put_number(j, "low", r->refused ? NAN : r->low);
 	put_number(j, "high", r->refused ? NAN : r->high);
 	put_number(j, "level", r->level);
+	put_key(j, "documented_share");
+	put_open(j, '{');
+	put_number(j, "median", r->refused ? NAN : (double)r->n / r->median);
+	put_number(j, "low", r->refused ? NAN : (double)r->n / r->high);
+	put_number(j, "high", r->refused ? NAN : (double)r->n / r->low);
+	put_close(j, '}');
 	put_member_bool(j, "open", r->open);
 	put_member_bool(j, "lower_bound", r->lower_bound);
 	put_member_bool(j, "refused", r->refused);
@@ -115,6 +132,7 @@ static void put_panel(struct json_out *j, const struct report *r)
 	put_variant_list(j, "xi", &r->panel.xi);
 	put_variant_list(j, "priors", &r->panel.priors);
 	put_variant_list(j, "alphas", &r->panel.alphas);
+	put_variant_list(j, "matching", &r->panel.matching);
 	put_variant_list(j, "hidden", &r->panel.hidden);
 	put_odds_list(j, r);
 	put_close(j, '}');
@@ -126,6 +144,9 @@ void estimate_put(const struct report *r, struct json_out *j)
 	if (r->stratum.len)
 		put_member_str(j, "stratum", r->stratum);
 	put_member_int(j, "documented", r->table.n);
+	struct arena brief = { 0 };
+	put_member_str(j, "table", table_digest(&r->table, &brief));
+	arena_release(&brief);
 	put_key(j, "lists");
 	put_open(j, '[');
 	for (size_t i = 0; i < r->table.lists; i++) {
@@ -160,6 +181,12 @@ void totals_put(const struct total *t, size_t count, struct json_out *j)
 		put_number(j, "level", t[i].level);
 		put_member_int(j, "strata_estimated", (int64_t)t[i].estimated);
 		put_member_int(j, "strata_documented_only", (int64_t)t[i].documented_only);
+		put_key(j, "pooled");
+		put_open(j, '{');
+		put_number(j, "median", t[i].has_pooled ? t[i].pooled : NAN);
+		put_number(j, "low", t[i].has_pooled ? t[i].pooled_low : NAN);
+		put_number(j, "high", t[i].has_pooled ? t[i].pooled_high : NAN);
+		put_close(j, '}');
 		put_close(j, '}');
 	}
 	put_close(j, ']');

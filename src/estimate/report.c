@@ -12,6 +12,14 @@ static method_run *const runs[METHODS] = {
 	[METHOD_KNELL] = method_knell,
 };
 
+static bool anybody_shared(const struct table *t)
+{
+	for (size_t i = 0; i < t->count; i++)
+		if (__builtin_popcount(t->at[i].lists) > 1)
+			return true;
+	return false;
+}
+
 void report_make(const struct table *t, size_t duplicates, const struct settings *s,
 	struct report *out, struct arena *mem)
 {
@@ -28,6 +36,10 @@ void report_make(const struct table *t, size_t duplicates, const struct settings
 		out->done[m] = true;
 		if (t->lists < 2)
 			refuse(r, mem, "fewer than 2 lists hold anybody");
+		else if (!anybody_shared(t))
+			refuse(r, mem,
+				"nobody is on more than one list: nothing tells how many are on "
+				"none (EST-61)");
 		else
 			runs[m](t, s, r, mem);
 	}

@@ -24,10 +24,12 @@ static void try(struct loglin *l, const struct model *m, struct fits *f, struct 
 {
 	struct fit fit = loglin_fit(l, m);
 	f->tried++;
-	if (fit.converged)
+	if (fit.converged) {
 		*PUSH(mem, f) = fit;
-	else
+	} else {
+		*PUSH(mem, &f->without) = fit;
 		f->refused++;
+	}
 }
 
 static struct model toggled(const struct model *m, uint32_t pair)
@@ -126,8 +128,7 @@ void fits_weights(const struct fits *f, bool aic, double *weight)
 		weight[i] /= sum;
 }
 
-/* The model as it was asked for, with the terms that this table set to minus infinity. */
-static struct model whole_model(const struct fit *f)
+struct model fit_asked(const struct fit *f)
 {
 	struct model m = f->model;
 	for (size_t i = 0; i < f->empty; i++)
@@ -213,7 +214,7 @@ struct bootstrap fits_bootstrap(struct loglin *l, const struct fits *f, bool aic
 	variates_seed(&v, seed, 0xbca);
 	memcpy(cells, l->count, l->cells * sizeof *cells);
 	for (size_t i = 0; i < best_models(l->lists, f->count); i++)
-		*PUSH(mem, &models) = whole_model(&f->at[i]);
+		*PUSH(mem, &models) = fit_asked(&f->at[i]);
 	double n = l->n;
 	for (int i = 0; i < resamples; i++) {
 		resample(&v, cells, l->cells, n, work);

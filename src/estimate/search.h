@@ -8,6 +8,10 @@ struct fits {
 	struct fit *at; /* by BIC or AIC, best first */
 	size_t count, room;
 	size_t tried, refused;
+	struct {
+		struct fit *at;
+		size_t count, room;
+	} without; /* those without an estimate */
 };
 
 /*
@@ -15,6 +19,9 @@ struct fits {
  * added or taken away, from independence on.
  */
 struct fits fits_of(struct loglin *l, bool aic, struct arena *mem);
+
+/* The model as it was asked for, with the terms that this table set to minus infinity. */
+struct model fit_asked(const struct fit *f);
 
 /* EST-16: weights exp(-difference/2) of the information criterion; they sum to 1. */
 void fits_weights(const struct fits *f, bool aic, double *weight);

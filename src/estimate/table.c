@@ -1,4 +1,7 @@
 #include "estimate/table.h"
+#include "base/buf.h"
+#include "base/csv.h"
+#include "base/digest.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -37,6 +40,19 @@ int64_t table_on_all(const struct table *t, uint32_t lists)
 		if ((t->at[i].lists & lists) == lists)
 			sum += t->at[i].count;
 	return sum;
+}
+
+int64_t table_on_exactly_these(const struct table *t, uint32_t lists)
+{
+	int64_t sum = 0;
+	for (size_t i = 0; i < t->count; i++)
+		sum += t->at[i].lists == lists ? t->at[i].count : 0;
+	return sum;
+}
+
+int64_t table_on_only(const struct table *t, size_t list)
+{
+	return table_on_exactly_these(t, (uint32_t)1 << list);
 }
 
 int64_t table_on_exactly(const struct table *t, int many)
@@ -114,4 +130,23 @@ struct table table_merged(const struct table *t, size_t a, size_t b, struct aren
 	}
 	struct table result = table_without(&joined, (uint32_t)1 << b, mem);
 	return result;
+}
+
+struct str table_digest(const struct table *t, struct arena *mem)
+{
+	struct arena brief = { 0 };
+	struct buf b = { .mem = &brief };
+	for (size_t j = 0; j < t->lists; j++) {
+		csv_put(&b, t->name[j]);
+		buf_add_char(&b, ',');
+	}
+	buf_add(&b, STR("count\n"));
+	for (size_t i = 0; i < t->count; i++) {
+		for (size_t j = 0; j < t->lists; j++)
+			buf_add(&b, t->at[i].lists >> j & 1 ? STR("1,") : STR("0,"));
+		buf_printf(&b, "%lld\n", (long long)t->at[i].count);
+	}
+	struct digest d = digest_of(buf_str(&b));
+	arena_release(&brief);
+	return digest_hex(mem, d);
 }

@@ -38,6 +38,10 @@ size_t table_settle(struct table *t);
 /* Persons on every list of `lists`, whatever else they are on (N*_theta). */
 int64_t table_on_all(const struct table *t, uint32_t lists);
 
+/* Persons on these lists and no other; on list j alone. */
+int64_t table_on_exactly_these(const struct table *t, uint32_t lists);
+int64_t table_on_only(const struct table *t, size_t list);
+
 /* Persons on exactly `many` lists (f_c). */
 int64_t table_on_exactly(const struct table *t, int many);
 
@@ -47,6 +51,9 @@ bool table_list_overlaps(const struct table *t, size_t list);
 
 /* All 2^K cells by pattern, cell 0 being 0; t->lists must not exceed MAX_DENSE_LISTS. */
 double *table_cells(const struct table *t, struct arena *mem);
+
+/* EST-75: SHA-256 of the table as CSV: names and `count`, then a row a pattern in ascending order. */
+struct str table_digest(const struct table *t, struct arena *mem);
 
 /* A copy without the lists of `out`; persons on no other list are left out too. */
 struct table table_without(const struct table *t, uint32_t out, struct arena *mem);

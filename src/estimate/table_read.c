@@ -281,8 +281,9 @@ static bool settle(struct reading *r, struct err *e)
 		n += r->out->at[i].table.n;
 		if (r->counts && summed)
 			*PUSH(r->mem, &r->out->notes) = str_format(r->mem,
-				"%zu row%s repeat a pattern: their counts were added", summed,
-				summed == 1 ? "" : "s");
+				summed == 1 ? "%zu row repeats a pattern: its count was added"
+					    : "%zu rows repeat a pattern: their counts were added",
+				summed);
 	}
 	if (n == 0)
 		return fail(e, ERR_INPUT, "the table counts nobody");

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdbool.h>
 
+enum { MOST_UNIFORMS = 6 }; /* more are slower than two gammas */
+
 /* Marsaglia and Tsang 2000 with 128 layers of equal area, in Doornik's (2005) form. */
 #define LAYER_EDGE 3.442619855899
 #define LAYER_AREA 9.91256303526217e-3
@@ -83,23 +85,33 @@ double draw_log_gamma(struct variates *v, double shape)
 	return large + log(draw_unit(v)) / shape;
 }
 
-double draw_beta(struct variates *v, double a, double b)
+/* The one of `count` uniform values that `below` others are under: Beta(1 + below, count - below). */
+static double order_statistic(struct variates *v, int count, int below)
 {
-	if (a == 1 && b == 1)
-		return draw_unit(v);
-	double x = draw_gamma(v, a), y = draw_gamma(v, b);
-	return x / (x + y);
+	double sorted[MOST_UNIFORMS];
+	for (int i = 0; i < count; i++) {
+		double x = draw_unit(v);
+		for (int j = 0; j < i; j++) { /* least and most, without branches */
+			double low = sorted[j] < x ? sorted[j] : x;
+			x = sorted[j] < x ? x : sorted[j];
+			sorted[j] = low;
+		}
+		sorted[i] = x;
+	}
+	return sorted[below];
 }
 
-/* x^n by squaring, which for small n is faster than exp(n log x) and as good. */
-static double power(double x, int64_t n)
+double draw_share(struct variates *v, int64_t on, int64_t off)
 {
-	double result = 1;
-	if (n > 4096)
-		return exp((double)n * log(x));
-	for (; n > 0; n >>= 1, x *= x)
-		result *= n & 1 ? x : 1;
-	return result;
+	if (on + off < MOST_UNIFORMS)
+		return order_statistic(v, (int)(on + off) + 1, (int)on);
+	return draw_beta(v, 1 + (double)on, 1 + (double)off);
+}
+
+double draw_beta(struct variates *v, double a, double b)
+{
+	double x = draw_gamma(v, a), y = draw_gamma(v, b);
+	return x / (x + y);
 }
 
 /* Inversion by the recurrence of the probabilities; n p small. */
@@ -109,7 +121,7 @@ static int64_t binomial_inverted(struct variates *v, int64_t n, double p)
 	if (u < 1 - mean) /* (1-p)^n >= 1 - np: none, without the power */
 		return 0;
 	for (;;) {
-		double odds = p / (1 - p), f = power(1 - p, n);
+		double odds = p / (1 - p), f = exp((double)n * log(1 - p));
 		for (int64_t k = 0; k <= n; k++) {
 			if (u < f)
 				return k;
@@ -150,6 +162,17 @@ static int64_t binomial_rejected(struct variates *v, int64_t count, double p)
 		double odds = p / (1 - p), mode = (double)(int64_t)((n + 1) * p);
 		double alpha = (2.83 + 5.1 / b) * spread;
 		w = log(w * alpha / (a / (us * us) + b));
+		double variance = spread * spread, off = fabs(k - mode);
+		/* the squeeze of BTPE: log f(k)/f(mode) is -off^2 / (2 variance), give or take `rest` */
+		if (off < variance / 2 - 1) {
+			double about = -off * off / (2 * variance);
+			double rest = off / variance *
+				      ((off * (off / 3 + 0.625) + 1. / 6) / variance + 0.5);
+			if (w < about - rest)
+				return (int64_t)k;
+			if (w > about + rest)
+				continue;
+		}
 		double bound = (mode + 0.5) * log((mode + 1) / (odds * (n - mode + 1))) +
 			       stirling_rest(mode) + stirling_rest(n - mode) +
 			       (n + 1) * log((n - mode + 1) / (n - k + 1)) +

@@ -31,6 +31,7 @@ double draw_gamma(struct variates *v, double shape); /* shape > 0, scale 1 */
 double draw_log_gamma(
 	struct variates *v, double shape); /* its logarithm; safe for any small shape */
 double draw_beta(struct variates *v, double a, double b);
+double draw_share(struct variates *v, int64_t on, int64_t off); /* Beta(1 + on, 1 + off) */
 int64_t draw_binomial(struct variates *v, int64_t n, double p);
 int64_t draw_poisson(struct variates *v, double mean);
 

@@ -125,25 +125,11 @@ static void warn_nested(struct report *r, struct arena *mem)
 	}
 }
 
-/* Sample coverage by Chao and Tsay (1998): one less the mean share of each list that no other has. */
-static double coverage_of(const struct table *t)
-{
-	double alone = 0;
-	for (size_t j = 0; j < t->lists; j++) {
-		double only = 0, all = (double)table_on_all(t, 1u << j);
-		for (size_t i = 0; i < t->count; i++)
-			if (t->at[i].lists == 1u << j)
-				only += (double)t->at[i].count;
-		alone += only / all / (double)t->lists;
-	}
-	return 1 - alone;
-}
-
 /* EST-64, EST-65 */
 static void warn_thin(struct report *r, struct arena *mem)
 {
 	const struct table *t = &r->table;
-	double once = (double)table_on_exactly(t, 1) / (double)t->n, covered = coverage_of(t);
+	double once = (double)table_on_exactly(t, 1) / (double)t->n, covered = sample_coverage(t);
 	if (once > 0.9)
 		warn(&r->warnings, mem, 5, 2, "%.0f %% of all documented are on one list only",
 			100 * once);

@@ -181,6 +181,7 @@ static bool list_payload(const struct disk *disk, const char *folder, struct str
 	struct arena *mem, struct err *e)
 {
 	struct strs folders = { 0 }, names;
+	*paths = (struct strs){ 0 };
 	*PUSH(mem, &folders) = STR("data/");
 	for (size_t i = 0; i < folders.count; i++) {
 		struct str below = folders.at[i];
@@ -190,7 +191,10 @@ static bool list_payload(const struct disk *disk, const char *folder, struct str
 		for (size_t k = 0; k < names.count; k++) {
 			struct str path = str_format(
 				mem, STR_FMT STR_FMT, STR_ARG(below), STR_ARG(names.at[k]));
-			*PUSH(mem, str_ends(path, STR("/")) ? &folders : paths) = path;
+			if (str_ends(path, STR("/")))
+				*PUSH(mem, &folders) = path;
+			else
+				*PUSH(mem, paths) = path;
 		}
 	}
 	return true;
@@ -206,7 +210,7 @@ static bool is_listed(const struct bag_files *files, struct str path)
 bool bag_check(const struct disk *disk, const char *folder, struct arena *mem, struct err *e)
 {
 	struct bag_files payload, tags;
-	struct strs paths = { 0 };
+	struct strs paths;
 	if (!check_manifest(disk, folder, "manifest-sha256.txt", &payload, mem, e) ||
 		!check_manifest(disk, folder, "tagmanifest-sha256.txt", &tags, mem, e) ||
 		!list_payload(disk, folder, &paths, mem, e))

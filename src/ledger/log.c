@@ -112,13 +112,11 @@ static void add_folders(struct strs *folders, struct str path, struct str top, s
 	}
 }
 
-bool log_sync(struct log_writer *w, struct err *e)
+bool log_sync_touched(struct log_writer *w, struct err *e)
 {
 	struct arena own = { 0 };
 	struct strs folders = { 0 };
-	if (!is_alive(w, e))
-		return false;
-	bool ok = w->settled == w->tree.size || log_settle(w, e);
+	bool ok = true;
 	for (size_t i = 0; ok && i < w->touched.count; i++) {
 		ok = disk_sync_path(w->disk, w->touched.at[i].at, e);
 		add_folders(&folders, w->touched.at[i], w->folder, &own);
@@ -126,7 +124,15 @@ bool log_sync(struct log_writer *w, struct err *e)
 	for (size_t i = 0; ok && i < folders.count; i++)
 		ok = disk_sync_path(w->disk, folders.at[i].at, e);
 	arena_release(&own);
-	return outcome(w, ok);
+	return ok;
+}
+
+bool log_sync(struct log_writer *w, struct err *e)
+{
+	if (!is_alive(w, e))
+		return false;
+	bool ok = w->settled == w->tree.size || log_settle(w, e);
+	return outcome(w, ok && log_sync_touched(w, e));
 }
 
 /* What the write-ahead log had before a new one took its name. */

@@ -44,7 +44,7 @@ static bool load_leaves(struct log_writer *w, uint64_t size, struct arena *mem, 
 	struct str bytes, entry[TILE_WIDTH];
 	if (t.width == 0)
 		return true;
-	if (!read_wider(w, t, 34, 34 * TILE_WIDTH, &bytes, mem, e) ||
+	if (!read_wider(w, t, 34, (size_t)34 * TILE_WIDTH, &bytes, mem, e) ||
 		!bundle_parse(bytes, bytes.len / 34, entry, e))
 		return false;
 	for (size_t i = 0; i < t.width; i++) {
@@ -106,7 +106,8 @@ static bool take_base(struct log_writer *w, struct str record, const char *logs,
 {
 	struct log_base base;
 	struct checkpoint c = { 0 };
-	if (!log_base_parse(record, &base, e) || !note_key_parse(base.key, &w->key, &w->mem, e))
+	if (!log_base_parse(record, &base, e) ||
+		!note_key_parse(str_copy(&w->mem, base.key), &w->key, &w->mem, e))
 		return false;
 	w->folder = str_format(&w->mem, "%s/" STR_FMT, logs, STR_ARG(log_id(w->key.name)));
 	w->checkpoint = str_copy(&w->pending_mem, base.checkpoint);

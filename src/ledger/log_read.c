@@ -51,12 +51,17 @@ static struct tile tile_of(const struct log_reader *r, unsigned level, uint64_t 
 		left < TILE_WIDTH ? (unsigned)left : TILE_WIDTH };
 }
 
+static bool same_tile(struct tile a, struct tile b)
+{
+	return a.kind == b.kind && a.level == b.level && a.number == b.number && a.width == b.width;
+}
+
 static bool load(struct log_reader *r, struct tile t, struct err *e)
 {
 	struct arena own = { 0 };
 	struct str bytes, path;
 	struct tile want = t;
-	if (memcmp(&r->last.of, &t, sizeof t) == 0)
+	if (same_tile(r->last.of, t))
 		return true;
 	r->last.of.width = 0;
 	bool ok = log_read_tile(r, &t, &bytes, &path, &own, e);

@@ -151,19 +151,23 @@ static bool settle_bodies(struct log_writer *w, struct err *e)
 	return ok;
 }
 
+bool log_settle_files(struct log_writer *w, struct err *e)
+{
+	if (!settle_bodies(w, e))
+		return false;
+	for (size_t i = 0; i < w->pending.count; i++)
+		if (!add_leaf(w, w->settled + i, w->pending.at[i].leaf, e))
+			return false;
+	return put_partials(w, w->tree.size, e);
+}
+
 static bool settle(struct log_writer *w, struct err *e)
 {
 	char path[PATH_MAX];
 	int len = snprintf(path, sizeof path, "%s/checkpoint", w->folder.at);
 	if (len >= (int)sizeof path)
 		return fail(e, ERR_SYSTEM, "the name '%.100s...' is too long", path);
-	if (!settle_bodies(w, e))
-		return false;
-	for (size_t i = 0; i < w->pending.count; i++)
-		if (!add_leaf(w, w->settled + i, w->pending.at[i].leaf, e))
-			return false;
-	if (!put_partials(w, w->tree.size, e) ||
-		!disk_write_file(w->disk, path, w->checkpoint, DISK_LAZY, e))
+	if (!log_settle_files(w, e) || !disk_write_file(w->disk, path, w->checkpoint, DISK_LAZY, e))
 		return false;
 	touch(w, (struct str){ path, (size_t)len });
 	return true;

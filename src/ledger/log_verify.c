@@ -154,6 +154,27 @@ static void verify_bundles(struct verifying *y, struct climb *c)
 	arena_release(&own);
 }
 
+/* The tiles are right: what contradicted one of level 0 is an entry. Whether any did. */
+static bool blame_bundles(struct verifying *y)
+{
+	struct str front = str_format(y->mem, STR_FMT "/tile/0/", STR_ARG(y->r->folder));
+	bool any = false;
+	for (size_t i = 0; i < y->v->problems.count; i++) {
+		struct log_problem *p = &y->v->problems.at[i];
+		if (!str_starts(p->path, front) || !str_starts(p->says, STR("hash ")))
+			continue;
+		uint64_t number = p->first / TILE_WIDTH,
+			 left = y->r->checkpoint.size - number * TILE_WIDTH;
+		struct tile t = { TILE_ENTRIES, 0, number,
+			left < TILE_WIDTH ? (unsigned)left : TILE_WIDTH };
+		p->path = str_format(y->mem, STR_FMT "/" STR_FMT, STR_ARG(y->r->folder),
+			STR_ARG(tile_path(y->mem, t)));
+		p->says = STR("the entry is not the one that was signed");
+		any = true;
+	}
+	return any;
+}
+
 /* Which of the two leads to the signed root says which files are the damaged ones. */
 static void judge_root(struct verifying *y, const struct climb *c)
 {
@@ -162,11 +183,11 @@ static void judge_root(struct verifying *y, const struct climb *c)
 	struct str path = str_format(y->mem, STR_FMT "/checkpoint", STR_ARG(y->r->folder));
 	bool entries = c->entries_whole && digest_equal(merkle_root(&c->by_entries), root);
 	bool tiles = c->tiles_whole && digest_equal(merkle_root(&c->by_tiles), root);
-	if (!entries && tiles)
-		log_problem(y, path, 1, 0,
-			"the tiles lead to the signed root and the entries do not: bundles were "
-			"altered");
-	else if (!entries)
+	if (!entries && tiles) {
+		if (!blame_bundles(y))
+			log_problem(y, path, 1, 0,
+				"the tiles lead to the signed root and the entries do not");
+	} else if (!entries)
 		log_problem(y, path, 0, last, "the entries do not lead to the signed root");
 }
 

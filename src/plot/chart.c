@@ -1,9 +1,10 @@
 #include "plot/chart.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 double axis_at(const struct axis *a, double value)
 {
@@ -20,15 +21,28 @@ static double round_step(double span)
 	return span / step > 8 ? 2 * step : step;
 }
 
+const char *with_commas(double x, char out[32])
+{
+	char digits[32];
+	int len = snprintf(digits, sizeof digits, "%.10g", x), to = 0;
+	int whole = (int)strcspn(digits, ".e");
+	for (int i = 0; i < len && to < 30; i++) {
+		if (i && i < whole && (whole - i) % 3 == 0 && digits[i - 1] != '-')
+			out[to++] = ',';
+		out[to++] = digits[i];
+	}
+	out[to] = '\0';
+	return out;
+}
+
 void chart_axis(struct svg *s, const struct frame *f, const struct axis *a)
 {
 	double step = round_step(a->high - a->low), bottom = f->y + f->height;
-	char text[40];
+	char text[32];
 	for (int i = (int)ceil(a->low / step); i * step <= a->high; i++) {
 		double v = i * step, x = axis_at(a, v);
-		snprintf(text, sizeof text, "%.10g", v);
 		svg_line(s, x, f->y, x, bottom, "grid");
-		svg_text(s, x, bottom + 13, ANCHOR_MIDDLE, "small", str_from(text));
+		svg_text(s, x, bottom + 13, ANCHOR_MIDDLE, "small", str_from(with_commas(v, text)));
 	}
 	svg_line(s, a->from, bottom, a->to, bottom, "axis");
 }
@@ -68,18 +82,59 @@ void chart_density(struct svg *s, const struct axis *a, double base, double heig
 	svg_path(s, x, y, POINTS + 2, "curve");
 }
 
+/* What lies beyond the axis is pointed at, never drawn as if it lay at the end. */
+static void arrow(struct svg *s, double x, double y)
+{
+	double across[] = { x, x, x + 6 }, down[] = { y - 3, y + 3, y };
+	svg_path(s, across, down, 3, "dot");
+}
+
+static void one_range(struct svg *s, const struct axis *a, double y, const struct range *r)
+{
+	char text[32];
+	bool limits = isfinite(r->low) && isfinite(r->high);
+	if (isfinite(r->estimate) && r->estimate > a->high) {
+		svg_text(s, a->to, y + 3, ANCHOR_END, "small",
+			str_from(with_commas(round(r->estimate), text)));
+		arrow(s, a->to + 3, y);
+		double end = a->to - 6.0 * (double)strlen(text) - 4;
+		if (limits && axis_at(a, r->low) < end)
+			svg_line(s, axis_at(a, r->low), y, end, y, "axis");
+		return;
+	}
+	if (limits)
+		svg_line(s, axis_at(a, r->low), y, axis_at(a, r->high), y, "axis");
+	if (limits && r->high > a->high)
+		arrow(s, a->to, y);
+	if (isfinite(r->estimate))
+		svg_circle(s, axis_at(a, r->estimate), y, 2.5, "dot");
+}
+
 void chart_ranges(struct svg *s, const struct frame *f, const struct axis *a,
 	const struct range *range, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		double y = f->y + f->height * ((double)i + 0.5) / (double)count;
-		svg_text(s, a->from - 6, y + 3, ANCHOR_END, "small", range[i].name);
-		if (isfinite(range[i].low) && isfinite(range[i].high))
-			svg_line(s, axis_at(a, range[i].low), y, axis_at(a, range[i].high), y,
-				"axis");
-		if (isfinite(range[i].estimate))
-			svg_circle(s, axis_at(a, range[i].estimate), y, 2.5, "dot");
+		svg_text_within(
+			s, a->from - 6, y + 3, ANCHOR_END, "small", range[i].name, a->from - 10);
+		one_range(s, a, y, &range[i]);
 	}
+}
+
+void chart_points(struct svg *s, const struct frame *f, const struct axis *across,
+	const struct axis *down, const double *x, const double *y, size_t count)
+{
+	char text[32];
+	chart_axis(s, f, across);
+	for (int i = 0; i <= 2; i++) {
+		double v = down->low + (down->high - down->low) * i / 2;
+		svg_text(s, f->x - 6, axis_at(down, v) + 3, ANCHOR_END, "small",
+			str_from(with_commas(v, text)));
+		svg_line(s, f->x, axis_at(down, v), f->x + f->width, axis_at(down, v), "grid");
+	}
+	for (size_t i = 0; i < count; i++)
+		if (x[i] >= across->low && x[i] <= across->high && y[i] <= down->high)
+			svg_circle(s, axis_at(across, x[i]), axis_at(down, y[i]), 2, "dot");
 }
 
 static void upset_column(struct svg *s, const struct frame *f, const struct overlap *o,
@@ -106,13 +161,14 @@ static void upset_column(struct svg *s, const struct frame *f, const struct over
 void chart_upset(struct svg *s, const struct frame *f, const struct str *name, size_t lists,
 	const struct overlap *overlap, size_t count)
 {
-	double most = 1, left = f->x + 70, step = (f->width - 80) / (double)count;
+	enum { NAMES = 110 };
+	double most = 1, left = f->x + NAMES, step = (f->width - NAMES - 10) / (double)count;
 	double row = f->height * 0.4 / (double)lists;
 	for (size_t i = 0; i < count; i++)
 		most = fmax(most, overlap[i].count);
 	for (size_t j = 0; j < lists; j++)
-		svg_text(s, left - 8, f->y + f->height * 0.55 + 17 + row * ((double)j + 0.5),
-			ANCHOR_END, "small", name[j]);
+		svg_text_within(s, left - 8, f->y + f->height * 0.55 + 17 + row * ((double)j + 0.5),
+			ANCHOR_END, "small", name[j], NAMES - 8);
 	for (size_t i = 0; i < count; i++)
 		upset_column(s, f, &overlap[i], lists, left + step * ((double)i + 0.5),
 			fmin(step * 0.7, 18), overlap[i].count / most);
@@ -125,7 +181,10 @@ void chart_matrix(struct svg *s, const struct frame *f, const struct str *name, 
 	char text[24];
 	for (size_t i = 0; i < names; i++) {
 		double y = f->y + side * (double)i;
-		svg_text(s, f->x + 64, y + side / 2 + 3, ANCHOR_END, "small", name[i]);
+		snprintf(text, sizeof text, "%zu", i + 1);
+		svg_text_within(
+			s, f->x + 46, y + side / 2 + 3, ANCHOR_END, "small", name[i], f->x + 40);
+		svg_text(s, f->x + 64, y + side / 2 + 3, ANCHOR_END, "small", str_from(text));
 		for (size_t j = 0; j < i; j++) {
 			double v = value[i * names + j], x = f->x + 70 + side * (double)j;
 			if (!isfinite(v))
@@ -137,9 +196,11 @@ void chart_matrix(struct svg *s, const struct frame *f, const struct str *name, 
 				str_from(text));
 		}
 	}
-	for (size_t j = 0; j + 1 < names; j++)
+	for (size_t j = 0; j + 1 < names; j++) {
+		snprintf(text, sizeof text, "%zu", j + 1); /* names would not fit */
 		svg_text(s, f->x + 70 + side * ((double)j + 0.5), f->y + side * (double)names + 12,
-			ANCHOR_MIDDLE, "small", name[j]);
+			ANCHOR_MIDDLE, "small", str_from(text));
+	}
 }
 
 static const char *run_style(size_t run)
@@ -202,5 +263,9 @@ void chart_ranks(struct svg *s, const struct frame *f, const double *value, size
 		}
 		svg_line(s, f->x + wide * (double)r, f->y + f->height / 2,
 			f->x + wide * (double)(r + 1) - 8, f->y + f->height / 2, "mark");
+		char text[32];
+		snprintf(text, sizeof text, "chain %zu", r + 1);
+		svg_text(s, f->x + wide * (double)r, f->y + f->height + 12, ANCHOR_START, "small",
+			str_from(text));
 	}
 }

@@ -22,7 +22,15 @@ void chart_axis(struct svg *s, const struct frame *f, const struct axis *a);
 void chart_density(struct svg *s, const struct axis *a, double base, double height,
 	const double *value, size_t count, struct arena *mem);
 
-/* One line a name: a dot at the estimate and a bar from low to high; nan is left out. */
+/* 12,345.6 */
+const char *with_commas(double x, char out[32]);
+
+/* Dots; `down` runs from the top of the frame. What lies outside is left out. */
+void chart_points(struct svg *s, const struct frame *f, const struct axis *across,
+	const struct axis *down, const double *x, const double *y, size_t count);
+
+/* One line a name: a dot at the estimate and a bar from low to high; nan is left out, what lies beyond
+ * the axis pointed at. */
 struct range {
 	struct str name;
 	double estimate, low, high;

@@ -73,10 +73,11 @@ static bool begins_noun(const struct page *p, uint32_t i, uint32_t end)
 static bool goes_on(const struct page *p, uint32_t i, uint32_t first, uint32_t end, bool noun_seen)
 {
 	uint8_t tag = tag_at(p, i);
+	const struct lexeme *x = lex_at(p, i);
 	if (is_phrase_verb(p, i))
 		return false;
-	if (is_noun_tag(tag))
-		return true;
+	if (is_noun_tag(tag) || (x && x->words > 1 && lexeme_has(x, FEATURE_PERSON)))
+		return true; /* "one extended family": the tag is wrong */
 	if (tag == TAG_CD)
 		return !noun_seen || is_proper(tag_at(p, i - 1));
 	if (tag == TAG_JJ && noun_seen && word_has(p, i, FEATURE_PERSON) &&
@@ -89,7 +90,8 @@ static bool goes_on(const struct page *p, uint32_t i, uint32_t first, uint32_t e
 		       (tag_at(p, i + 1) == TAG_JJ ||
 			       (tag_at(p, i + 1) == TAG_VBN && noun_ahead(p, i + 1, end)));
 	if (tag == TAG_VBN || tag == TAG_VBG)
-		return !noun_seen && noun_ahead(p, i + 1, end);
+		return !noun_seen && noun_ahead(p, i + 1, end) &&
+		       !word_has(p, i, FEATURE_SUSTAIN); /* "dozens suffered burns" */
 	return false;
 }
 
@@ -121,9 +123,12 @@ static void finish_noun(const struct page *p, struct chunk *c)
 	c->plural = tag == TAG_NNS || tag == TAG_NNPS;
 	c->pronoun = tag == TAG_PRP;
 	struct str start = low_at(p, c->first);
-	c->none = c->quantity == NONE &&
-		  (str_equal(start, STR("no")) || str_equal(start, STR("nobody")) ||
-			  str_equal(start, STR("none")));
+	bool no_one = word_is(p, c->first, "no") && word_is(p, c->head, "one");
+	if (no_one)
+		c->quantity = NONE;
+	c->none = no_one || (c->quantity == NONE && (str_equal(start, STR("no")) ||
+							    str_equal(start, STR("nobody")) ||
+							    str_equal(start, STR("none"))));
 	c->definite = str_equal(start, STR("the")) || str_equal(start, STR("these")) ||
 		      str_equal(start, STR("those")) || str_equal(start, STR("this")) ||
 		      str_equal(start, STR("that")) || tag_at(p, c->first) == TAG_PRPS;
@@ -161,7 +166,8 @@ static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct
 		}
 		if (p->mark[i].moment != NONE)
 			break;
-		if (i > c->first && !goes_on(p, i, c->first, end, noun_seen))
+		if (i > c->first && (!goes_on(p, i, c->first, end, noun_seen) ||
+					    word_is(p, i, "nobody") || word_is(p, i, "none")))
 			break;
 		if (is_age(p, i, end)) { /* "a 9 year old girl" */
 			i += 2;
@@ -194,6 +200,12 @@ static bool begins_verb(const struct page *p, uint32_t i, uint32_t end)
 	return tag == TAG_TO && i + 1 < end && tag_at(p, i + 1) == TAG_VB;
 }
 
+static bool is_reflexive(const struct page *p, uint32_t i)
+{
+	return word_is(p, i, "themselves") || word_is(p, i, "himself") ||
+	       word_is(p, i, "herself") || word_is(p, i, "itself");
+}
+
 static bool is_adverb(uint8_t tag)
 {
 	return tag == TAG_RB || tag == TAG_RBR || tag == TAG_RBS;
@@ -202,7 +214,10 @@ static bool is_adverb(uint8_t tag)
 /* After an auxiliary: the next verb of the same group, over adverbs; `end` when there is none. */
 static uint32_t next_verb(const struct page *p, uint32_t i, uint32_t end)
 {
-	while (i < end && (is_adverb(tag_at(p, i)) || word_has(p, i, FEATURE_NEGATION)))
+	while (i < end && (is_adverb(tag_at(p, i)) || is_reflexive(p, i) ||
+				  (word_has(p, i, FEATURE_NEGATION) &&
+					  (!word_is(p, i, "no") ||
+						  (i + 1 < end && word_is(p, i + 1, "longer"))))))
 		i++;
 	return i < end && (is_verb_tag(tag_at(p, i)) || is_phrase_verb(p, i)) ? i : end;
 }
@@ -311,6 +326,30 @@ static uint32_t read_time(const struct page *p, uint32_t i, struct chunk *c)
 	return end;
 }
 
+/* "It is thought that up to 15 people": after a verb of saying, "that" begins a clause. */
+static bool is_complementizer(const struct page *p, uint32_t i, uint32_t first)
+{
+	if (!word_is(p, i, "that") || i == first)
+		return false;
+	for (uint32_t k = i; k-- > first && k + 7 > i;) { /* "told the news agency that" */
+		if (word_is(p, k, "told") || word_is(p, k, "tells") || word_is(p, k, "informed") ||
+			word_is(p, k, "assured"))
+			return true;
+		if (is_verb_tag(tag_at(p, k)))
+			break;
+	}
+	if (!is_verb_tag(tag_at(p, i - 1)))
+		return false;
+	return word_has(p, i - 1, FEATURE_SAY) || word_has(p, i - 1, FEATURE_BELIEVE);
+}
+
+/* Neither noun nor verb, whatever its tag says. */
+static bool is_small(const struct page *p, uint32_t i, uint32_t first)
+{
+	return (word_has(p, i, FEATURE_PARTITIVE) && !is_noun_tag(tag_at(p, i))) ||
+	       is_complementizer(p, i, first);
+}
+
 static void chunk_sentence(struct page *p, const struct sentence *s)
 {
 	for (uint32_t i = s->first; i < s->end;) {
@@ -318,11 +357,9 @@ static void chunk_sentence(struct page *p, const struct sentence *s)
 		uint32_t end;
 		if (p->mark[i].moment != NONE)
 			end = read_time(p, i, &c);
-		else if (word_has(p, i, FEATURE_PARTITIVE) && !is_noun_tag(tag_at(p, i)))
-			end = read_small(p, i, &c);
-		else if (begins_noun(p, i, s->end))
+		else if (!is_small(p, i, s->first) && begins_noun(p, i, s->end))
 			end = read_noun(p, i, s->end, &c);
-		else if (begins_verb(p, i, s->end))
+		else if (!is_small(p, i, s->first) && begins_verb(p, i, s->end))
 			end = read_verb(p, i, s->end, &c);
 		else
 			end = read_small(p, i, &c);

@@ -1,4 +1,5 @@
 #include "reader/setting.h"
+#include "reader/claim_same.h"
 #include "reader/reader.h"
 #include "reader/frame.h"
 
@@ -83,7 +84,7 @@ static uint32_t status_word(const struct page *p, const struct chunk *n)
 }
 
 /* STATUS-1: the word for those harmed says it, and is kept; different words together say nothing. */
-static void set_status(struct page *p, struct claim *c, const struct event *e)
+static void set_status(const struct page *p, struct claim *c, const struct event *e)
 {
 	for (uint32_t i = e->victim; e->victim != NONE && i < e->victims_end; i++) {
 		const struct chunk *n = chunk_at(p, i);
@@ -114,12 +115,37 @@ static bool explains_another(const struct page *p, const struct event *e, uint32
 	       !head->bare;
 }
 
+/* STATUS-3: "Our losses: one dead, five wounded"; parts of those whose status is known. */
+static void infer_status(const struct page *p, struct claim *c, const struct event *e)
+{
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	for (uint32_t w = s->first; w < s->end && w < e->end; w++)
+		if (word_is(p, w, "losses") && w > s->first &&
+			(word_is(p, w - 1, "our") || word_is(p, w - 1, "own") ||
+				word_is(p, w - 1, "enemy") || word_is(p, w - 1, "their"))) {
+			c->status = STATUS_COMBATANT;
+			c->status_words = page_words(p, w - 1, w + 1);
+			return;
+		}
+	const struct event *whole = e->whole < p->events.count ? &p->events.at[e->whole] : NULL;
+	size_t i = (size_t)(e - p->events.at);
+	if (!whole && e->victim != NONE && chunk_at(p, e->victim)->bare && i < p->events.count &&
+		i > 0 && p->events.at[i - 1].sentence == e->sentence &&
+		p->events.at[i - 1].harm == HARM_KILLED_OR_INJURED)
+		whole = &p->events.at[i -
+				      1]; /* "143 civilian casualties (52 killed and 91 injured)" */
+	if (whole)
+		set_status(p, c, whole);
+}
+
 static void set_victims(struct page *p, struct claim *c, const struct event *e)
 {
 	for (uint32_t i = e->victim; e->victim != NONE && i < e->victims_end; i++)
 		if (chunk_at(p, i)->kind == CHUNK_NOUN && !explains_another(p, e, i))
 			add_victim(p, c, i);
 	set_status(p, c, e);
+	if (c->status == STATUS_UNKNOWN)
+		infer_status(p, c, e);
 }
 
 static enum certainty certainty_of(const struct page *p, const struct claim *c, uint32_t noun)
@@ -130,6 +156,8 @@ static enum certainty certainty_of(const struct page *p, const struct claim *c, 
 			return CERTAINTY_POSSIBLE;
 	if (c->stance == STANCE_CONCEDES)
 		return CERTAINTY_ADMITTED;
+	if (c->stance == STANCE_DENIES)
+		return CERTAINTY_DENIED;
 	return c->sources.count ? CERTAINTY_ALLEGED : CERTAINTY_FACT;
 }
 
@@ -191,11 +219,11 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 	}
 	if (taken_back)
 		c->stance = STANCE_RETRACTS;
-	if (untrue && c->stance == STANCE_ASSERTS)
+	if ((untrue || (e->untrue && !c->sources.count)) && c->stance == STANCE_ASSERTS)
 		c->stance = STANCE_DENIES;
 	if (!c->sources.count && p->voice.name.at) {
 		*PUSH(p->mem, &c->sources) = p->voice;
-		add_rule(p, c, copy_rule("SAY-13"));
+		add_rule(p, c, copy_rule("SAY-13")); /* or SAY-19 */
 	}
 	if (c->sources.count && c->sources.at[c->sources.count - 1].kind == SOURCE_WITNESS &&
 		c->stance == STANCE_ASSERTS)
@@ -214,47 +242,6 @@ static void set_basis(struct claim *c, const struct event *e)
 	if (c->basis != BASIS_UNKNOWN || !c->sources.count)
 		return;
 	c->basis = of_kind[c->sources.at[c->sources.count - 1].kind];
-}
-
-static bool stands_near(const struct page *p, uint32_t i, const struct sentence *s)
-{
-	for (uint32_t k = i > s->first + 4 ? i - 4 : s->first; k < i + 6 && k < s->end; k++)
-		if (word_has(p, k, FEATURE_TOLL) || word_is(p, k, "count") ||
-			word_is(p, k, "number") || word_is(p, k, "figure") ||
-			word_is(p, k, "bulletin"))
-			return true;
-	return false;
-}
-
-/* STAGE-2: "... The number was preliminary": said of the figure in the sentence before. */
-static bool is_called_preliminary(const struct page *p, const struct event *e)
-{
-	const struct sentence *s = &p->scan.sentences.at[e->sentence] + 1;
-	if (e->sentence + 1 >= p->scan.sentences.count)
-		return false;
-	for (uint32_t i = s->first; i + 2 < s->end; i++)
-		if ((word_is(p, i, "number") || word_is(p, i, "figure") || word_is(p, i, "count") ||
-			    word_is(p, i, "toll")) &&
-			word_has(p, i + 1, FEATURE_BE) && word_has(p, i + 2, FEATURE_PRELIMINARY))
-			return true;
-	return false;
-}
-
-/* STAGE-1: "initial toll", "rose to", "final count" in the sentence of the figure. */
-static enum stage stage_of(const struct page *p, const struct event *e)
-{
-	const struct sentence *s = &p->scan.sentences.at[e->sentence];
-	for (uint32_t i = s->first; i < s->end; i++) {
-		if (word_has(p, i, FEATURE_PRELIMINARY) &&
-			(word_is(p, i, "preliminary") || word_is(p, i, "so") ||
-				word_is(p, i, "provisional") || stands_near(p, i, s)))
-			return STAGE_PRELIMINARY;
-		if (word_has(p, i, FEATURE_FINAL) && stands_near(p, i, s))
-			return STAGE_FINAL;
-		if (word_has(p, i, FEATURE_UPDATED) && word_has(p, i, FEATURE_REACH) && e->toll)
-			return STAGE_UPDATED;
-	}
-	return is_called_preliminary(p, e) ? STAGE_PRELIMINARY : STAGE_UNKNOWN;
 }
 
 static void set_place(const struct page *p, struct claim *c, const struct event *e)
@@ -313,6 +300,38 @@ static bool is_of_one_place_alone(const struct page *p, const struct event *e)
 	return false;
 }
 
+/* CLAIM-12: "they killed my brother": whom somebody lost, among those whom others count. */
+static bool is_of_ones_own(const struct page *p, const struct event *e)
+{
+	if (e->victim == NONE || !e->count.known || e->count.high != 1)
+		return false;
+	struct str owner = low_at(p, chunk_at(p, e->victim)->first);
+	return str_equal(owner, STR("my")) || str_equal(owner, STR("our"));
+}
+
+/* "killed in two earlier raids" */
+static bool is_of_earlier(const struct page *p, const struct event *e)
+{
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	for (uint32_t w = s->first; w + 1 < s->end; w++)
+		if ((word_is(p, w, "earlier") || word_is(p, w, "previous") ||
+			    word_is(p, w, "past") || word_is(p, w, "prior")) &&
+			word_has(p, w + 1, FEATURE_EVENT))
+			return true;
+	return false;
+}
+
+/* INC-11: water that was cut off two months ago is cut off still. */
+static bool is_lasting(const struct page *p, const struct event *e)
+{
+	enum { LASTING_DAYS = 90 };
+	if (e->harm != HARM_DEPRIVED || e->moment == NONE)
+		return false;
+	struct when when = moment_when(p, e->moment);
+	return when.to != DATE_NONE && p->report->published != DATE_NONE &&
+	       when.to + LASTING_DAYS > p->report->published;
+}
+
 static struct claim claim_of(struct page *p, const struct event *e, size_t n)
 {
 	struct claim c = blank_claim(p, n);
@@ -321,14 +340,15 @@ static struct claim claim_of(struct page *p, const struct event *e, size_t n)
 	c.harm = e->harm;
 	c.count = e->count;
 	c.part = e->part;
-	if (!c.part.at && e->count.known && is_of_one_place_alone(p, e))
+	if (!c.part.at && e->count.known && (is_of_one_place_alone(p, e) || is_of_ones_own(p, e)))
 		c.part = c.words;
 	c.scope = c.part.at        ? SCOPE_PART
 		  : e->aggregate   ? SCOPE_AGGREGATE
 		  : e->count.known ? SCOPE_WHOLE
 				   : SCOPE_UNKNOWN;
 	c.hedged = e->hedged;
-	c.background = e->background;
+	c.background =
+		(e->background && !is_lasting(p, e)) || (e->aggregate && is_of_earlier(p, e));
 	c.incident = e->incident;
 	add_rule(p, &c, copy_rule(e->rule));
 	add_rule(p, &c, e->count.rule);
@@ -337,7 +357,9 @@ static struct claim claim_of(struct page *p, const struct event *e, size_t n)
 		add_actor(p, &c, e->actor, certainty_of(p, &c, e->actor));
 	set_victims(p, &c, e);
 	set_basis(&c, e);
-	c.stage = stage_of(p, e);
+	c.stage = event_stage(p, e);
+	if (c.stance == STANCE_CONFIRMS && c.stage == STAGE_PRELIMINARY)
+		c.stage = STAGE_UNKNOWN; /* STAGE-4 */
 	set_place(p, &c, e);
 	set_things(p, &c, e);
 	if (e->moment != NONE)
@@ -354,8 +376,12 @@ static bool is_general(const struct page *p, const struct event *e)
 	bool present = tag == TAG_VB || tag == TAG_VBP || tag == TAG_VBZ;
 	bool noun = tag == TAG_NN || tag == TAG_NNS;
 	bool headline = p->scan.sentences.at[e->sentence].block == BLOCK_HEADLINE;
-	return bare_plural &&
-	       ((present && !headline) || (noun && word_has(p, e->trigger, FEATURE_EVENT)));
+	bool described =
+		e->victim != NONE && e->victim + 1 < p->first_chunk[e->sentence + 1] &&
+		chunk_at(p, e->victim + 1)->kind == CHUNK_REL && e->count.open &&
+		str_equal(e->count.rule, STR("COUNT-11")); /* "people who died in their beds" */
+	return bare_plural && (described || (present && !headline) ||
+				      (noun && word_has(p, e->trigger, FEATURE_EVENT)));
 }
 
 /* CLAIM-1: a harm without a number, a name or a description is a mention of one told elsewhere. */
@@ -370,58 +396,6 @@ static bool tells(const struct page *p, const struct event *e)
 	if (e->count.known || (e->harm == HARM_DEPRIVED && e->target != NONE))
 		return true;
 	return e->victim != NONE && chunk_at(p, e->victim)->name != NONE;
-}
-
-static struct str origin_name(const struct claim *c)
-{
-	return c->sources.count ? c->sources.at[c->sources.count - 1].name : (struct str){ 0 };
-}
-
-/* CLAIM-3: the same figure of the same source for the same incident is said once. */
-static bool says_the_same(const struct claim *a, const struct claim *b)
-{
-	return a->incident == b->incident && a->harm == b->harm && a->stance == b->stance &&
-	       a->count.known == b->count.known && a->count.low == b->count.low &&
-	       a->count.stated == b->count.stated && a->count.open == b->count.open &&
-	       str_equal_fold(a->part, b->part) && a->status == b->status &&
-	       str_equal_fold(origin_name(a), origin_name(b)) && a->count.known;
-}
-
-static bool is_headline(const struct page *p, const struct claim *c)
-{
-	for (size_t i = 0; i < p->scan.sentences.count; i++) {
-		const struct sentence *s = &p->scan.sentences.at[i];
-		if (p->scan.words.at[s->end - 1].end > c->begin)
-			return s->block == BLOCK_HEADLINE;
-	}
-	return false;
-}
-
-/* A headline says what the text says with its source: the fuller claim stays. */
-static bool is_headline_of(const struct page *p, const struct claim *a, const struct claim *c)
-{
-	struct claim sourced = *a;
-	sourced.sources = c->sources;
-	sourced.stance = c->stance;
-	sourced.status = c->status;
-	return !a->sources.count && says_the_same(&sourced, c) && is_headline(p, a);
-}
-
-static bool is_told(struct page *p, struct claims *out, size_t first, const struct claim *c)
-{
-	enum { LOOK_BACK = 200 };
-	size_t start = out->count > first + LOOK_BACK ? out->count - LOOK_BACK : first;
-	for (size_t i = start; i < out->count; i++) {
-		if (says_the_same(&out->at[i], c))
-			return true;
-		if (is_headline_of(p, &out->at[i], c)) {
-			struct str id = out->at[i].id;
-			out->at[i] = *c;
-			out->at[i].id = id;
-			return true;
-		}
-	}
-	return false;
 }
 
 /* A denial or an admission of an act is a claim though it has no number (CLAIM-2). */
@@ -444,10 +418,15 @@ static bool tells_an_act(const struct page *p, const struct event *e, const stru
 		return true;
 	const struct source *s = c->sources.count ? &c->sources.at[c->sources.count - 1] : NULL;
 	bool official = s && (s->party || s->kind == SOURCE_GOVERNMENT);
+	if (official && str_equal(str_from(e->rule), STR("FRAME-19")))
+		return true; /* "the governor said mortar bombs had landed" */
 	if (!official || e->actor == NONE)
 		return false;
 	const struct chunk *actor = chunk_at(p, e->actor);
-	return actor->pronoun || tag_at(p, actor->first) == TAG_PRPS;
+	return actor->pronoun || tag_at(p, actor->first) == TAG_PRPS ||
+	       (str_equal(str_from(e->rule), STR("FRAME-35")) &&
+		       (lexeme_has(actor->lex, FEATURE_ARMED) ||
+			       lexeme_has(actor->lex, FEATURE_MEANS)));
 }
 
 /* CLAIM-10: a denial that "any civilian" or "residents" were harmed denies the harm, not a number. */
@@ -466,36 +445,6 @@ static void negate(struct claim *c)
 	c->stance = c->stance == STANCE_DENIES ? STANCE_ASSERTS : STANCE_DENIES;
 	c->count = (struct count){ 0 };
 	c->scope = SCOPE_UNKNOWN;
-}
-
-/* CLAIM-7: one person, or those of one kind, beside a larger figure of the same incident are a part of it. */
-static bool is_within(const struct claim *a, const struct claim *b)
-{
-	if (a->incident != b->incident || a->harm != b->harm || a->scope != SCOPE_WHOLE ||
-		b->scope != SCOPE_WHOLE || !a->count.known || !b->count.known)
-		return false;
-	bool named = a->victims.count && a->victims.at[0].name.at;
-	if (!named && !str_equal_fold(origin_name(a), origin_name(b)))
-		return false;
-	bool single = a->count.low == 1 && a->count.high == 1 && a->victims.count >= 1 &&
-		      a->victims.at[0].kind == VICTIM_PERSON;
-	return single && b->count.stated > a->count.stated;
-}
-
-static void find_parts(struct claims *out, size_t first)
-{
-	enum { LOOK = 64 }; /* claims to either side: a report's incidents stand together */
-	for (size_t i = first; i < out->count; i++) {
-		struct claim *a = &out->at[i];
-		size_t from = i > first + LOOK ? i - LOOK : first;
-		for (size_t k = from; k < out->count && k < i + LOOK; k++)
-			if (k != i && is_within(a, &out->at[k])) {
-				a->scope = SCOPE_PART;
-				a->part = a->victims.at[0].name.at ? a->victims.at[0].name
-								   : a->victims.at[0].words;
-				break;
-			}
-	}
 }
 
 /* The statuses that a list of those harmed names, when they are several. */
@@ -535,11 +484,43 @@ static bool split_by_status(struct page *p, const struct event *e, struct claims
 	return true;
 }
 
+/* CLAIM-15: whoever names those killed does not say that there were no others. */
+static void leave_open(struct claim *c)
+{
+	int64_t named = 0;
+	for (size_t i = 0; i < c->victims.count; i++)
+		named += c->victims.at[i].kind == VICTIM_PERSON && c->victims.at[i].name.at != NULL;
+	if (c->scope == SCOPE_WHOLE && named && c->count.known && !c->count.open &&
+		c->count.low == named)
+		c->scope = SCOPE_UNKNOWN;
+}
+
+/* CLAIM-14: "the 61 names", "the 15 killed": the figure told before, no new one. */
+static bool is_reference(const struct page *p, size_t event)
+{
+	const struct event *e = &p->events.at[event];
+	if (e->victim == NONE || !e->count.known || e->whole != NONE || e->part.at ||
+		chunk_at(p, e->victim)->quantity == NONE ||
+		!word_is(p, chunk_at(p, e->victim)->first, "the"))
+		return false;
+	for (size_t i = event; i-- > 0;) {
+		const struct event *before = &p->events.at[i];
+		if (before->incident == e->incident && before->harm == e->harm &&
+			before->count.known && before->sentence < e->sentence &&
+			before->count.low == e->count.low &&
+			p->scan.sentences.at[before->sentence].block == BLOCK_BODY)
+			return true;
+	}
+	return false;
+}
+
 void page_claims(struct page *p, struct claims *out)
 {
 	size_t first = out->count;
 	for (size_t i = 0; i < p->events.count; i++) {
 		const struct event *e = &p->events.at[i];
+		if (is_reference(p, i))
+			continue;
 		struct claim c = claim_of(p, e, out->count - first + 1);
 		if (e->negative)
 			negate(&c);
@@ -548,9 +529,13 @@ void page_claims(struct page *p, struct claims *out)
 		drop_denied_count(&c);
 		if (!tells(p, e) && !tells_an_act(p, e, &c) && (!answers(&c) || e->hypothetical))
 			continue;
-		if (is_told(p, out, first, &c) || split_by_status(p, e, out, first))
+		if (c.stance == STANCE_DENIES && c.harm == HARM_DETAINED && !c.sources.count)
+			continue; /* "nobody has been arrested" */
+		if (claim_is_told(p, out, first, &c) || split_by_status(p, e, out, first))
 			continue;
 		*PUSH(p->mem, out) = c;
 	}
-	find_parts(out, first);
+	claims_settle(p, out, first);
+	for (size_t i = first; i < out->count; i++)
+		leave_open(&out->at[i]);
 }

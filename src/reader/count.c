@@ -93,8 +93,12 @@ static bool is_description(const struct page *p, uint32_t i)
 static bool explains(const struct clause *c, uint32_t i)
 {
 	const struct page *p = c->page;
-	if (i < c->first + 2 || chunk_at(p, i - 1)->kind != CHUNK_COMMA ||
-		chunk_at(p, i - 2)->kind != CHUNK_NOUN)
+	if (i < c->first + 2 || chunk_at(p, i - 1)->kind != CHUNK_COMMA)
+		return false;
+	if (i >= c->first + 4 && role_is_age(c, i - 2) && chunk_at(p, i - 3)->kind == CHUNK_COMMA)
+		return is_lone_name(p, i - 4) &&
+		       is_description(p, i); /* "Samir Attar, 34, a teacher" */
+	if (chunk_at(p, i - 2)->kind != CHUNK_NOUN)
 		return false;
 	bool family = lexeme_has(chunk_at(p, i)->lex, FEATURE_COLLECTIVE) &&
 		      chunk_at(p, i)->quantity == NONE &&
@@ -111,6 +115,14 @@ static bool is_bracketed(const struct clause *c, uint32_t i)
 	return i > c->first && word_is(c->page, chunk_at(c->page, i - 1)->first, "(");
 }
 
+/* "the Jesuits and the two women" are more than two: those named together without number. */
+static bool is_uncounted(const struct page *p, uint32_t i)
+{
+	const struct chunk *n = chunk_at(p, i);
+	return n->plural && n->definite && n->quantity == NONE && role_is_human(p, i, true) &&
+	       !lexeme_has(n->lex, FEATURE_DEAD);
+}
+
 /* COUNT-14: those listed one after another are added up. */
 struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 {
@@ -118,17 +130,21 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 	size_t terms = 0;
 	bool has_single = false;
 	for (uint32_t i = first; i < end; i++) {
-		if (chunk_at(c->page, i)->kind != CHUNK_NOUN || is_bracketed(c, i) ||
+		if (chunk_at(c->page, i)->kind != CHUNK_NOUN || (i > first && is_bracketed(c, i)) ||
 			(i > first &&
 				(chunk_at(c->page, i - 1)->kind == CHUNK_PREP || explains(c, i))))
 			continue;
 		struct count one = count_noun(c, role_people(c, i));
 		if (!one.known || role_people(c, i) != i)
 			one = chunk_at(c->page, i)->quantity != NONE ? count_noun(c, i) : one;
-		if (!one.known ||
-			(terms && whole.rule.at && !str_equal(whole.rule, STR("COUNT-11")) &&
-				str_equal(one.rule, STR("COUNT-11"))))
-			continue; /* "14 women and girls" are 14 */
+		if (!one.known && end > first + 1 && is_uncounted(c->page, i))
+			return (struct count){ 0 };
+		if (!one.known || (terms && whole.rule.at && str_equal(one.rule, STR("COUNT-11"))))
+			continue; /* "14 women and girls" are 14, "men and women" two and more */
+		if (terms == 1 && one.low == 1 && whole.low == 1 && whole.high == 1 &&
+			is_lone_name(c->page, i) && chunk_at(c->page, i - 1)->kind == CHUNK_COMMA &&
+			i + 1 >= end)
+			continue; /* "one of our drivers, Yonas Adair," is one */
 		has_single |= terms > 0 && one.low == 1 && one.high == 1;
 		if (terms++ == 0) {
 			whole = sum = one;
@@ -142,8 +158,11 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 		sum.words = page_words(
 			c->page, chunk_at(c->page, first)->first, chunk_at(c->page, i)->end);
 	}
-	bool restated = terms > 2 && has_single && !whole.open && sum.low == 2 * whole.low &&
-			whole.low == whole.high;
+	/* "ten people, seven men and three women" */
+	const struct lexeme *x = chunk_at(c->page, first)->lex;
+	bool general = lexeme_has(x, FEATURE_PERSON) && x->status <= 0 && !x->part.at;
+	bool restated = terms > 2 && (has_single || general) && !whole.open &&
+			sum.low == 2 * whole.low && whole.low == whole.high;
 	return restated ? whole
 			: sum; /* COUNT-16: "three of a family, a mother and her two sons" */
 }

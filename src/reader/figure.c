@@ -16,19 +16,27 @@ static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
 	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
 }
 
-/* The figure counted last: of a harm, a whole, not long ago. */
+/* The figure counted last: of a harm, a whole, not long ago; else those killed that were spoken of. */
 static const struct event *counted_last(const struct framing *f)
 {
+	const struct event *spoken = NULL;
 	for (size_t i = f->page->events.count; i-- > 0;) {
 		const struct event *e = &f->page->events.at[i];
 		if (e->sentence + NEAR_SENTENCES < f->sentence)
-			return NULL;
-		if (e->whole == NONE && !e->part.at && e->count.known && !e->hypothetical &&
+			break;
+		bool line = str_equal(str_from(e->rule), STR("FRAME-36")) ||
+			    str_equal(str_from(e->rule), STR("FRAME-15"));
+		if (line && e->harm != HARM_KILLED)
+			continue;
+		bool whole = e->whole == NONE && !e->part.at && !e->hypothetical;
+		if (whole && e->count.known &&
 			(e->harm == HARM_KILLED || e->harm == HARM_INJURED ||
 				e->harm == HARM_MISSING))
 			return e;
+		if (whole && !spoken && e->harm == HARM_KILLED)
+			spoken = e;
 	}
-	return NULL;
+	return spoken;
 }
 
 static void add_figure(struct framing *f, const char *rule, uint32_t chunk, uint32_t number)
@@ -51,7 +59,7 @@ static bool ends_clause(const struct framing *f, uint32_t i)
 		return true;
 	enum chunk_kind k = at(f, i)->kind;
 	return k == CHUNK_COMMA || k == CHUNK_STOP || k == CHUNK_AND || k == CHUNK_SUB ||
-	       k == CHUNK_TIME ||
+	       k == CHUNK_TIME || k == CHUNK_QUOTE || word_is(f->page, at(f, i)->first, "not") ||
 	       (k == CHUNK_OTHER && (f->page->scan.words.at[at(f, i)->first].shape & SHAPE_PUNCT));
 }
 
@@ -70,7 +78,13 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 		     word_is(f->page, v->head, "hold") || word_is(f->page, v->head, "contains");
 	if (holds || !lexeme_has(v->lex, FEATURE_SAY) || v->passive || v->negative || v->infinitive)
 		return;
-	if (is_kind(f, number, CHUNK_PREP) && word_is(f->page, at(f, number)->first, "of"))
+	if (is_kind(f, number, CHUNK_NOUN) && at(f, number)->pronoun)
+		number++; /* "told us forty-four", "puts it at 12" */
+	if (is_kind(f, number, CHUNK_PREP) &&
+		(word_is(f->page, at(f, number)->first, "of") ||
+			word_is(f->page, at(f, number)->first, "to") ||
+			word_is(f->page, at(f, number)->first, "by") ||
+			(number > verb + 1 && word_is(f->page, at(f, number)->first, "at"))))
 		number++;
 	uint32_t speaker = role_subject(&f->clause, verb);
 	if (is_lone_number(f, number) && speaker != NONE && !at(f, speaker)->bare)
@@ -90,6 +104,11 @@ static bool figure_of(struct framing *f, uint32_t noun)
 			add_figure(f, "FRAME-28", noun, i + 1);
 			return true;
 		}
+		if (is_kind(f, i, CHUNK_VERB) && lexeme_has(at(f, i)->lex, FEATURE_BE) &&
+			!at(f, i)->negative && is_lone_number(f, i + 1) && !at(f, noun)->plural) {
+			add_figure(f, "FRAME-28", noun, i + 1); /* "the real number was 23" */
+			return true;
+		}
 		if (!is_kind(f, i, CHUNK_VERB) && !is_kind(f, i, CHUNK_OTHER) &&
 			!is_kind(f, i, CHUNK_TIME))
 			return false;
@@ -103,7 +122,9 @@ static uint32_t harm_behind(const struct framing *f, uint32_t noun)
 	for (uint32_t i = noun + 1; i < f->clause.end && i < noun + 5; i++) {
 		const struct lexeme *x = at(f, i)->lex;
 		if ((is_kind(f, i, CHUNK_VERB) && !at(f, i)->aux && x && x->harm > 0) ||
-			(is_kind(f, i, CHUNK_NOUN) && lexeme_has(x, FEATURE_DEAD)))
+			(is_kind(f, i, CHUNK_NOUN) &&
+				(lexeme_has(x, FEATURE_DEAD) || lexeme_has(x, FEATURE_TOLL) ||
+					word_is(f->page, at(f, i)->head, "victims"))))
 			return i;
 		if (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_COMMA) ||
 			is_kind(f, i, CHUNK_STOP))
@@ -122,17 +143,23 @@ static bool number_of_people(struct framing *f, uint32_t noun)
 	if (noun > f->clause.first + 1 && is_lone_number(f, noun - 1) == false &&
 		is_kind(f, noun - 1, CHUNK_NOUN) && at(f, noun - 1)->bare)
 		number = noun - 1;
-	for (uint32_t i = harm + 1; number == NONE && i + 1 < f->clause.end && i < harm + 8; i++)
-		if (is_kind(f, i, CHUNK_VERB) && lexeme_has(at(f, i)->lex, FEATURE_REACH) &&
-			is_lone_number(f, i + 1))
+	for (uint32_t i = harm + 1; number == NONE && i + 1 < f->clause.end && i < harm + 8; i++) {
+		bool reaches =
+			is_kind(f, i, CHUNK_VERB) && lexeme_has(at(f, i)->lex, FEATURE_REACH);
+		bool at_it = is_kind(f, i, CHUNK_PREP) &&
+			     (word_is(f->page, at(f, i)->first, "at") ||
+				     word_is(f->page, at(f, i)->first, "to"));
+		if ((reaches || at_it) && is_lone_number(f, i + 1))
 			number = i + 1;
-		else if (is_kind(f, i, CHUNK_PREP) && is_lone_number(f, i + 1) &&
-			 (word_is(f->page, at(f, i)->first, "at") ||
-				 word_is(f->page, at(f, i)->first, "to")))
-			number = i + 1;
+	}
 	if (number == NONE)
 		return false;
-	struct event *e = frame_add(f, "FRAME-29", noun, number, at(f, harm)->lex);
+	struct lexeme like = *at(f, harm)->lex;
+	if (like.harm <= HARM_NONE) /* victims */
+		like.harm = HARM_KILLED;
+	if (like.act <= 0)
+		like.act = like.harm == HARM_KILLED ? ACT_KILLING : ACT_ATTACK;
+	struct event *e = frame_add(f, "FRAME-29", noun, number, &like);
 	e->toll = true;
 	if (is_kind(f, number - 1, CHUNK_VERB) && e->count.known &&
 		str_starts(low_at(f->page, at(f, number - 1)->head), STR("exceed"))) { /* COUNT-3 */
@@ -159,9 +186,11 @@ static bool not_the_figure(struct framing *f, uint32_t noun)
 {
 	bool negated = noun > f->clause.first && word_is(f->page, at(f, noun - 1)->first, "not");
 	size_t n = f->page->events.count;
-	if (!negated || !at(f, noun)->bare || word_is(f->page, at(f, noun)->head, "one") || !n ||
-		f->page->events.at[n - 1].sentence != f->sentence ||
+	while (n > 0 && f->page->events.at[n - 1].sentence == f->sentence &&
 		!f->page->events.at[n - 1].count.known)
+		n--;
+	if (!negated || !at(f, noun)->bare || word_is(f->page, at(f, noun)->head, "one") || !n ||
+		f->page->events.at[n - 1].sentence != f->sentence)
 		return false;
 	struct event e = f->page->events.at[n - 1];
 	e.rule = "FRAME-33";
@@ -186,7 +215,8 @@ static bool names(struct framing *f, uint32_t noun)
 		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
 	};
 	size_t before = f->page->events.count;
-	if (counted_last(f))
+	const struct event *last = counted_last(f);
+	if (last && last->harm == HARM_KILLED)
 		add_figure(f, "FRAME-26", noun, noun);
 	else if (speaks_of_killed(f))
 		frame_add(f, "FRAME-26", noun, noun, &killed);
@@ -196,8 +226,35 @@ static bool names(struct framing *f, uint32_t noun)
 	return true;
 }
 
+/* FRAME-51: "confirmed the toll", "gave the same figure": the count told last, from another source. */
+static bool same_figure(struct framing *f, uint32_t noun)
+{
+	const struct chunk *c = at(f, noun);
+	bool figure = lexeme_has(c->lex, FEATURE_FIGURE) || lexeme_has(c->lex, FEATURE_TOLL);
+	if (!figure || c->quantity != NONE || !c->definite || c->plural ||
+		noun == f->clause.first || !is_kind(f, noun - 1, CHUNK_VERB) ||
+		at(f, noun - 1)->negative)
+		return false;
+	const struct lexeme *said = at(f, noun - 1)->lex;
+	bool same = false;
+	for (uint32_t w = c->first; w < c->end; w++)
+		same |= word_is(f->page, w, "same");
+	if (!lexeme_has(said, FEATURE_SAY) || !(same || said->stance == STANCE_CONFIRMS))
+		return false;
+	const struct event *last = counted_last(f);
+	if (!last || last->sentence == f->sentence || !last->count.known)
+		return false;
+	struct event told = *last;
+	struct lexeme like = { .act = (int8_t)told.act, .harm = (int8_t)told.harm, .basis = -1 };
+	struct event *e = frame_add(f, "FRAME-51", noun, NONE, &like);
+	e->count = told.count;
+	e->first = at(f, noun - 1)->first;
+	e->toll = true;
+	return true;
+}
+
 bool frame_figure(struct framing *f, uint32_t noun)
 {
-	return not_the_figure(f, noun) || names(f, noun) || number_of_people(f, noun) ||
-	       figure_of(f, noun);
+	return not_the_figure(f, noun) || same_figure(f, noun) || names(f, noun) ||
+	       number_of_people(f, noun) || figure_of(f, noun);
 }

@@ -8,6 +8,71 @@ static void widen(struct event *e, const struct chunk *c)
 		e->end = c->end;
 }
 
+/* "not one citizen", "not a single citizen" */
+static bool is_not_one(const struct page *p, uint32_t noun)
+{
+	uint32_t w = chunk_at(p, noun)->first;
+	if (w == 0 || !word_is(p, w - 1, "not"))
+		return false;
+	return word_is(p, w, "one") || (word_is(p, w, "a") && word_is(p, w + 1, "single"));
+}
+
+/* Behind "two of them", "two of the wounded". */
+static uint32_t of_end(const struct framing *f, uint32_t victim)
+{
+	uint32_t of = role_joined(&f->clause, victim, "of");
+	return of != NONE ? chunk_at(f->page, of)->end : chunk_at(f->page, victim)->end + 2;
+}
+
+/* "fired on residents who stormed a post, killing 19 of them": they are the residents, no part of the dead. */
+static bool means_people_told(const struct framing *f, const struct event *e)
+{
+	const struct page *p = f->page;
+	uint32_t stop = chunk_at(p, e->victim)->end, trigger = p->mark[e->trigger].chunk;
+	if (!word_is(p, stop, "of") || !word_is(p, stop + 1, "them"))
+		return false;
+	for (size_t i = p->events.count - 1; i-- > 0 && p->events.at[i].sentence == e->sentence;)
+		if (p->events.at[i].harm == e->harm && p->events.at[i].count.known)
+			return false;
+	for (uint32_t i = f->clause.first; i < trigger && i < e->victim; i++) {
+		const struct chunk *c = chunk_at(p, i);
+		if (c->kind == CHUNK_NOUN && c->plural && c->quantity == NONE && !c->bare &&
+			lexeme_has(c->lex, FEATURE_PERSON))
+			return true;
+	}
+	return false;
+}
+
+/* "Of the dead, 23 were women and 14 had been burned": whoever is counted in the sentence is a part. */
+static bool is_of_those(const struct framing *f)
+{
+	uint32_t i = f->clause.first;
+	if (i + 2 >= f->clause.end || !word_is(f->page, chunk_at(f->page, i)->first, "of") ||
+		chunk_at(f->page, i + 1)->kind != CHUNK_NOUN ||
+		(chunk_at(f->page, i + 2)->kind != CHUNK_COMMA &&
+			chunk_at(f->page, i + 2)->kind != CHUNK_NOUN))
+		return false;
+	const struct chunk *c = chunk_at(f->page, i + 1);
+	return c->pronoun ||
+	       (c->definite && c->quantity == NONE &&
+		       (lexeme_has(c->lex, FEATURE_DEAD) || lexeme_has(c->lex, FEATURE_TOLL) ||
+			       lexeme_has(c->lex, FEATURE_PERSON)));
+}
+
+/* "was obliged to use", "began to shell", "managed to kill": it was done. */
+static bool was_brought_to(const struct framing *f, uint32_t chunk)
+{
+	static const char *const brings[] = { "obliged", "forced", "compelled", "began", "begun",
+		"started", "managed", "continued", "helped", "proceeded", "went", "had", NULL };
+	if (chunk == f->clause.first || chunk_at(f->page, chunk - 1)->kind != CHUNK_VERB ||
+		chunk_at(f->page, chunk - 1)->modal || chunk_at(f->page, chunk - 1)->negative)
+		return false;
+	for (size_t k = 0; brings[k]; k++)
+		if (word_is(f->page, chunk_at(f->page, chunk - 1)->head, brings[k]))
+			return true;
+	return false;
+}
+
 struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uint32_t victim,
 	const struct lexeme *x)
 {
@@ -32,13 +97,16 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 		.spot = NONE,
 		.same_as = NONE };
 	if (t->kind == CHUNK_VERB) {
-		e->negative = t->negative;
+		e->negative =
+			t->negative ||
+			(chunk > f->clause.first && chunk_at(p, chunk - 1)->kind == CHUNK_OTHER &&
+				word_is(p, chunk_at(p, chunk - 1)->first, "never"));
 		e->hypothetical = t->modal && !t->perfect;
 		e->hedged = t->modal && t->perfect;
 	}
 	if (t->kind == CHUNK_NOUN && t->none)
 		e->negative = true;
-	if (t->kind == CHUNK_VERB && t->infinitive && !t->perfect)
+	if (t->kind == CHUNK_VERB && t->infinitive && !t->perfect && !was_brought_to(f, chunk))
 		e->hypothetical = true; /* "to kill 200": nothing has happened yet (CLAIM-5) */
 	if (victim == NONE)
 		return e;
@@ -48,10 +116,11 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 		e->victims_end = e->victims_end > chunk ? chunk : victim + 1;
 	e->count = count_victims(&f->clause, e->victim, e->victims_end);
 	uint32_t q = chunk_at(p, e->victim)->quantity;
-	if (q != NONE && p->quantities.at[q].partitive) /* "two of them": COUNT-17 */
-		e->part = page_words(
-			p, chunk_at(p, e->victim)->first, chunk_at(p, e->victim)->end + 2);
-	e->negative |= chunk_at(p, e->victim)->none;
+	if (q != NONE && p->quantities.at[q].partitive && !means_people_told(f, e)) /* COUNT-17 */
+		e->part = page_words(p, chunk_at(p, e->victim)->first, of_end(f, e->victim));
+	if (!e->part.at && chunk_at(p, e->victim)->bare && is_of_those(f))
+		e->part = page_words(p, e->first, chunk_at(p, e->victim)->end);
+	e->negative |= chunk_at(p, e->victim)->none || is_not_one(p, e->victim);
 	if (lexeme_has(chunk_at(p, victim)->lex, FEATURE_BODY))
 		e->basis = BASIS_BODIES;
 	widen(e, chunk_at(p, e->victim));
@@ -59,12 +128,65 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 	return e;
 }
 
+/* COUNT-19: "left 11 and 36 dead": two counts, one for each of two deeds. */
+static void split_row(struct framing *f, uint32_t event)
+{
+	struct page *p = f->page;
+	struct event *e = &p->events.at[event];
+	if (e->victim == NONE || e->whole != NONE || e->part.at || e->victims_end != e->victim + 3)
+		return;
+	const struct chunk *one = chunk_at(p, e->victim), *two = chunk_at(p, e->victim + 2);
+	if (!one->bare || one->definite || chunk_at(p, e->victim + 1)->kind != CHUNK_AND ||
+		two->quantity == NONE || e->harm == HARM_NONE ||
+		p->quantities.at[one->quantity].vague)
+		return;
+	struct event second = *e;
+	e->row = 1;
+	second.row = 2;
+	e->count = count_noun(&f->clause, e->victim);
+	second.count = count_noun(&f->clause, e->victim + 2);
+	e->count.rule = second.count.rule = STR("COUNT-19");
+	second.victim = e->victim + 2;
+	second.first = two->first;
+	*PUSH(p->mem, &p->events) = second;
+}
+
+/* "Seven of those killed were nursing students": what they were is the part, and tells their status. */
+static void name_part(struct framing *f, uint32_t event)
+{
+	struct page *p = f->page;
+	struct event *e = &p->events.at[event];
+	if (!e->part.at || e->whole != NONE || e->victim == NONE || !chunk_at(p, e->victim)->bare)
+		return;
+	uint32_t i = p->mark[e->trigger].chunk;
+	i = i > e->victim ? i : e->victim;
+	for (uint32_t k = i; k + 1 < f->clause.end && k < i + 8; k++) {
+		const struct chunk *v = chunk_at(p, k), *n = chunk_at(p, k + 1);
+		if (v->kind == CHUNK_COMMA || v->kind == CHUNK_STOP || v->kind == CHUNK_SUB)
+			return;
+		if (v->kind != CHUNK_VERB || k == i)
+			continue;
+		if (!lexeme_has(v->lex, FEATURE_BE) || v->passive || n->kind != CHUNK_NOUN ||
+			n->quantity != NONE || !n->lex || !lexeme_has(n->lex, FEATURE_PERSON))
+			return;
+		e->part = n->lex->part.at ? n->lex->part : page_words(p, n->first, n->end);
+		e->victim = k + 1;
+		e->victims_end = k + 2;
+		return;
+	}
+}
+
 static void frames_of_sentence(struct page *p, uint32_t sentence)
 {
 	struct framing f = { p, { p, p->first_chunk[sentence], p->first_chunk[sentence + 1] },
 		sentence };
-	if (f.clause.first < f.clause.end && frame_part_line(&f))
+	size_t start = p->events.count;
+	if (f.clause.first < f.clause.end &&
+		(frame_part_line(&f) || frame_line(&f) || frame_names_listed(&f))) {
+		for (size_t e = start, end = p->events.count; e < end; e++)
+			frame_parts(&f, (uint32_t)e);
 		return;
+	}
 	for (uint32_t i = f.clause.first; i < f.clause.end; i++) {
 		size_t before = p->events.count;
 		switch (chunk_at(p, i)->kind) {
@@ -74,6 +196,10 @@ static void frames_of_sentence(struct page *p, uint32_t sentence)
 		case CHUNK_NOUN:
 			frame_noun(&f, i);
 			break;
+		case CHUNK_OTHER:
+			if (lexeme_has(chunk_at(p, i)->lex, FEATURE_PARTITIVE))
+				frame_part_among(&f, i); /* "the dead include two doctors" */
+			break;
 		case CHUNK_PREP:
 		case CHUNK_COMMA:
 		case CHUNK_AND:
@@ -82,12 +208,19 @@ static void frames_of_sentence(struct page *p, uint32_t sentence)
 		case CHUNK_STOP:
 		case CHUNK_TIME:
 		case CHUNK_QUOTE:
-		case CHUNK_OTHER:
 			break;
 		}
-		for (size_t e = before, end = p->events.count; e < end; e++)
+		for (size_t e = before, end = p->events.count; e < end; e++) {
+			split_row(&f, (uint32_t)e);
+			name_part(&f, (uint32_t)e);
 			frame_parts(&f, (uint32_t)e);
+			frame_gapped(&f, (uint32_t)e);
+			frame_besides(&f, (uint32_t)e);
+		}
 	}
+	frame_late_deaths(&f, start);
+	frame_shares(&f, start);
+	frame_answers(&f, start);
 }
 
 void page_frames(struct page *p)

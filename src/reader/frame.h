@@ -18,6 +18,7 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 	const struct lexeme *x);
 
 void frame_verb(struct framing *f, uint32_t chunk);
+bool frame_turn(struct framing *f, uint32_t verb);
 void frame_noun(struct framing *f, uint32_t chunk);
 
 /* The number that the victims of an event come to (rules COUNT-10 to COUNT-14). */
@@ -30,6 +31,30 @@ void frame_parts(struct framing *f, uint32_t event);
 /* Figures that stand without what they count (figure.c). */
 void frame_lone_figure(struct framing *f, uint32_t verb);
 bool frame_figure(struct framing *f, uint32_t noun);
+
+/* What a force did without harm, and denials that name no deed (frame_answer.c). */
+bool frame_activity(struct framing *f, uint32_t verb);
+void frame_answers(struct framing *f, size_t before);
+
+/* Figures that mean those spoken of before (frame_seen.c). */
+bool frame_line(struct framing *f);
+void frame_seen(struct framing *f, uint32_t verb);
+/* frame_more.c */
+void frame_besides(struct framing *f, uint32_t event);
+bool frame_done_to_death(struct framing *f, uint32_t verb);
+bool frame_coded(struct framing *f, uint32_t noun);
+bool frame_counted_then_dead(struct framing *f, uint32_t noun);
+void frame_shares(struct framing *f, size_t first);
+void frame_late_deaths(struct framing *f, size_t first);
+
+/* What "shot" tells of those who suffered it: `x`, or a killing (frame_shot.c). */
+const struct lexeme *frame_shot(
+	const struct framing *f, uint32_t chunk, uint32_t noun, const struct lexeme *x);
+
+/* Those listed, and counts that share a verb (frame_list.c). */
+bool frame_names_listed(struct framing *f);
+void frame_inverted(struct framing *f, uint32_t be);
+void frame_gapped(struct framing *f, uint32_t event);
 
 bool frame_listed(struct framing *f, uint32_t first);
 void frame_part_is(struct framing *f, uint32_t verb);

@@ -26,9 +26,33 @@ static bool counted_dead(struct framing *f, uint32_t i)
 	const struct lexeme *x = dead_within(f, c);
 	if (!x || c->definite || (c->quantity == NONE && !lexeme_has(c->lex, FEATURE_PERSON)))
 		return false;
+	if (c->quantity == NONE && x->harm == HARM_DISPLACED)
+		return false; /* "new arrivals" */
 	if (c->quantity == NONE && !c->plural && !(tag_at(f->page, c->first) == TAG_DT))
 		return false;
-	frame_add(f, "FRAME-10", i, i, x);
+	struct event *e = frame_add(f, "FRAME-10", i, i, x);
+	if (i >= f->clause.first + 2 && is_kind(f, i - 1, CHUNK_AND) &&
+		is_kind(f, i - 2, CHUNK_NOUN) && at(f, i - 2)->bare && c->quantity != NONE &&
+		e->victim == i) { /* "11 and 36 dead": COUNT-19 */
+		e->victim = i - 2;
+		e->first = at(f, i - 2)->first;
+	}
+	return true;
+}
+
+/* "30 victims" of a text that tells of no other harm in the sentence: killed. */
+static bool counted_victims(struct framing *f, uint32_t i)
+{
+	static const struct lexeme killed = {
+		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
+	};
+	const struct chunk *c = at(f, i);
+	if (c->quantity == NONE || !word_is(f->page, c->head, "victims"))
+		return false;
+	for (uint32_t w = at(f, f->clause.first)->first; w < at(f, f->clause.end - 1)->end; w++)
+		if (lex_at(f->page, w) && lex_at(f->page, w)->harm > HARM_NONE)
+			return false;
+	frame_add(f, "FRAME-10", i, i, &killed);
 	return true;
 }
 
@@ -52,9 +76,9 @@ static uint32_t toll_number(const struct framing *f, uint32_t toll)
 			continue;
 		bool to = word_is(f->page, at(f, i - 1)->first, "to");
 		bool from = word_is(f->page, at(f, i - 1)->first, "from");
-		if (to || found == NONE)
+		if ((to && reached) || found == NONE)
 			found = from ? found : i;
-		if (to)
+		if (to && reached)
 			break;
 	}
 	return found;
@@ -73,6 +97,20 @@ static bool is_share(const struct framing *f, uint32_t i)
 	return false;
 }
 
+/* COUNT-3: "the toll has passed 300" */
+static void raise(const struct framing *f, uint32_t verb, struct count *count)
+{
+	static const char *const past[] = { "passed", "pass", "exceeds", "exceeded", "exceed", "surpassed",
+		"surpass", "topped", "tops", "top", NULL };
+	for (size_t k = 0; past[k] && count->known && !count->open && count->low == count->high; k++)
+		if (word_is(f->page, at(f, verb)->head, past[k])) {
+			count->open = true;
+			count->stated = count->high = count->low + 1;
+			count->rule = STR("COUNT-3");
+			return;
+		}
+}
+
 /* FRAME-11: the toll and its number. */
 static bool toll(struct framing *f, uint32_t i)
 {
@@ -80,10 +118,26 @@ static bool toll(struct framing *f, uint32_t i)
 	bool dead = lexeme_has(c->lex, FEATURE_DEAD);
 	if (!lexeme_has(c->lex, FEATURE_TOLL) || (dead && !c->definite))
 		return false;
+	if (c->lex->harm == HARM_KILLED && is_kind(f, i - 1, CHUNK_REL) &&
+		word_is(f->page, at(f, i - 1)->first,
+			"whose")) { /* "two surveyors, whose deaths" */
+		uint32_t who = role_antecedent(&f->clause, i - 1);
+		if (who != NONE && role_is_human(f->page, who, true)) {
+			frame_add(f, "FRAME-11", i, who, c->lex);
+			return true;
+		}
+	}
 	uint32_t number = c->quantity != NONE || c->none ? i : toll_number(f, i);
 	if (number == NONE || (dead && !chunk_at(f->page, number)->bare))
 		return false;
+	if (!at(f, i)->none && c->quantity == NONE && i >= f->clause.first + 2 &&
+		at(f, i - 2)->bare && word_is(f->page, at(f, i - 1)->first, "of"))
+		return false; /* "39 of the deaths": FRAME-18 */
 	struct event *e = frame_add(f, "FRAME-11", i, number, c->lex);
+	if (number > i + 1 && is_kind(f, number - 1, CHUNK_VERB))
+		raise(f, number - 1, &e->count);
+	if (!e->count.known && number != i) /* "civilian deaths (38)" */
+		e->count = count_noun(&f->clause, number);
 	if (e->act == ACT_OTHER)
 		e->act = e->harm == HARM_KILLED ? ACT_KILLING : ACT_ATTACK;
 	e->toll = number != i;
@@ -103,6 +157,20 @@ static bool is_carried_by_one(const struct framing *f, uint32_t i)
 	       !word_is(f->page, at(f, who)->head, "it");
 }
 
+/* "photographs of the bodies of men and women" tell of those counted elsewhere. */
+static bool is_pictured(const struct framing *f, uint32_t i)
+{
+	static const char *const pictures[] = { "photographs", "photograph", "photos", "photo",
+		"pictures", "picture", "images", "image", "footage", "video", "videos", "clip",
+		"clips", NULL };
+	if (i < f->clause.first + 2 || !word_is(f->page, at(f, i - 1)->first, "of"))
+		return false;
+	for (size_t k = 0; pictures[k]; k++)
+		if (word_is(f->page, at(f, i - 2)->head, pictures[k]))
+			return true;
+	return false;
+}
+
 /* FRAME-12: "41 bodies", "the bodies of five men". */
 static bool bodies(struct framing *f, uint32_t i)
 {
@@ -110,7 +178,14 @@ static bool bodies(struct framing *f, uint32_t i)
 	if (!lexeme_has(c->lex, FEATURE_BODY))
 		return false;
 	uint32_t of = role_people(&f->clause, i);
+	if (c->quantity == NONE && of == i && i > f->clause.first && at(f, i - 1)->possessive &&
+		at(f, i - 1)->kind == CHUNK_NOUN && role_is_human(f->page, i - 1, true) &&
+		!at(f, i - 1)->definite)
+		of = i - 1; /* "a man's body" */
 	if (c->quantity == NONE && of == i)
+		return true;
+	if (c->quantity == NONE && at(f, of)->quantity == NONE && at(f, of)->plural &&
+		is_pictured(f, i))
 		return true;
 	struct lexeme dead = *c->lex;
 	dead.act = ACT_KILLING;
@@ -137,6 +212,11 @@ static void deed_of_harm(struct framing *f, uint32_t i, const struct lexeme *x)
 		victim = possessor(f, i);
 	if (victim != NONE && !role_is_human(f->page, role_people(&f->clause, victim), false))
 		victim = NONE;
+	if (x->harm == HARM_DISPLACED &&
+		(victim == NONE || lexeme_has(at(f, victim)->lex, FEATURE_BODY) ||
+			at(f, victim)->quantity == NONE) &&
+		word_is(f->page, at(f, i)->head, "transfer"))
+		return; /* "the transfer of prisoners", of bodies, of power */
 	if (victim == NONE && at(f, i)->quantity == NONE) {
 		struct event *e = frame_add(f, "FRAME-13", i, NONE, x);
 		e->actor = role_after(&f->clause, i, "by");
@@ -147,6 +227,23 @@ static void deed_of_harm(struct framing *f, uint32_t i, const struct lexeme *x)
 		e->victim = NONE;
 	uint32_t by = role_after(&f->clause, i, "by");
 	e->actor = by != NONE ? by : e->actor;
+}
+
+/* "said it carried out the attack", "launched a raid": the subject of the verb before did it. */
+static uint32_t committer(const struct framing *f, uint32_t i)
+{
+	static const char *const commits[] = { "carried", "carry", "carrying", "conducted",
+		"conduct", "launched", "launch", "mounted", "staged", "committed", "perpetrated",
+		"executed", "undertook", "undertaken", NULL };
+	uint32_t verb = i;
+	while (verb > f->clause.first && i - verb < 3 && !is_kind(f, verb, CHUNK_VERB))
+		verb--;
+	if (!is_kind(f, verb, CHUNK_VERB) || at(f, verb)->passive)
+		return NONE;
+	for (size_t k = 0; commits[k]; k++)
+		if (word_is(f->page, at(f, verb)->head, commits[k]))
+			return role_subject(&f->clause, verb);
+	return NONE;
 }
 
 /* FRAME-14: "an attack by X on Y", "X's raid against Y", "an attempt on X". */
@@ -163,6 +260,8 @@ static void deed_of_force(struct framing *f, uint32_t i, const struct lexeme *x)
 		e->target = target;
 	uint32_t by = role_after(&f->clause, i, "by");
 	e->actor = by != NONE ? by : possessor(f, i);
+	if (e->actor == NONE)
+		e->actor = committer(f, i);
 	e->count = (struct count){ 0 };
 }
 
@@ -192,25 +291,95 @@ bool frame_listed(struct framing *f, uint32_t i)
 	return true;
 }
 
+/* COUNT-18: "women accounted for 9 of the deaths and children for 14": whose share it is. */
+static void share(struct framing *f, uint32_t event, uint32_t i, uint32_t of)
+{
+	uint32_t verb = i;
+	while (verb > f->clause.first && !is_kind(f, verb, CHUNK_VERB))
+		verb--;
+	uint32_t who = role_subject(&f->clause, verb);
+	if (who != NONE)
+		f->page->events.at[event].part =
+			page_words(f->page, at(f, who)->first, at(f, who)->end);
+	if (!is_kind(f, of + 1, CHUNK_AND) || !is_kind(f, of + 2, CHUNK_NOUN) ||
+		!is_kind(f, of + 3, CHUNK_PREP) || !is_kind(f, of + 4, CHUNK_NOUN) ||
+		!at(f, of + 4)->bare)
+		return;
+	struct event more = f->page->events.at[event];
+	more.count = count_noun(&f->clause, of + 4);
+	more.part = page_words(f->page, at(f, of + 2)->first, at(f, of + 2)->end);
+	more.victim = of + 2;
+	more.victims_end = of + 3;
+	more.first = at(f, of + 2)->first;
+	more.end = at(f, of + 4)->end;
+	more.trigger = at(f, of + 2)->head;
+	*PUSH(f->page->mem, &f->page->events) = more;
+}
+
 /* FRAME-18: "31 of the dead": a part of those known. */
 static bool some_of_the_dead(struct framing *f, uint32_t i)
 {
 	const struct chunk *c = at(f, i);
 	uint32_t of = c->bare ? role_joined(&f->clause, i, "of") : NONE;
 	const struct lexeme *x = of == NONE ? NULL : dead_within(f, at(f, of));
+	if (!x && of != NONE && lexeme_has(at(f, of)->lex, FEATURE_TOLL))
+		x = at(f, of)->lex; /* "39 of the deaths" */
 	if (!x || !at(f, of)->definite)
 		return false;
+	for (uint32_t k = of + 1; x->harm == HARM_INJURED && k < f->clause.end && k < of + 5; k++)
+		if (is_kind(f, k, CHUNK_VERB) && at(f, k)->lex &&
+			at(f, k)->lex->harm == HARM_KILLED)
+			return true; /* "four of the wounded died": FRAME-5 */
 	struct event *e = frame_add(f, "FRAME-18", i, i, x);
+	e->victims_end = i + 1;
+	e->count = count_noun(&f->clause, i);
 	e->part = page_words(f->page, at(f, i)->first, at(f, of)->end);
+	if (is_share(f, i))
+		share(f, (uint32_t)f->page->events.count - 1, i, of);
+	return true;
+}
+
+/* FRAME-24: "No water anywhere", "there is no power". */
+static bool no_utility(struct framing *f, uint32_t i)
+{
+	static const struct lexeme deprived = {
+		.act = ACT_DEPRIVATION, .harm = HARM_DEPRIVED, .basis = -1
+	};
+	if (!at(f, i)->none || !lexeme_has(at(f, i)->lex, FEATURE_UTILITY) ||
+		is_kind(f, i + 1, CHUNK_VERB) ||
+		(is_kind(f, i - 1, CHUNK_VERB) && !lexeme_has(at(f, i - 1)->lex, FEATURE_BE)))
+		return false;
+	struct event *e = frame_add(f, "FRAME-24", i, NONE, &deprived);
+	e->target = i;
+	e->negative = false;
+	return true;
+}
+
+/* FRAME-17: "the whereabouts of 31 students": missing. */
+static bool whereabouts(struct framing *f, uint32_t i)
+{
+	static const struct lexeme missing = {
+		.act = ACT_DISAPPEARANCE, .harm = HARM_MISSING, .basis = -1
+	};
+	if (!word_is(f->page, at(f, i)->head, "whereabouts"))
+		return false;
+	uint32_t of = role_joined(&f->clause, i, "of");
+	if (of == NONE || at(f, of)->quantity == NONE || !role_is_human(f->page, of, true) ||
+		at(f, of)->definite || word_is(f->page, at(f, of)->first, "all"))
+		return false;
+	frame_add(f, "FRAME-17", i, of, &missing);
 	return true;
 }
 
 void frame_noun(struct framing *f, uint32_t i)
 {
 	const struct lexeme *x = at(f, i)->lex;
-	if (frame_figure(f, i) || frame_listed(f, i) || some_of_the_dead(f, i))
+	if (no_utility(f, i) || whereabouts(f, i))
 		return;
-	if (bodies(f, i) || counted_dead(f, i) || toll(f, i))
+	if (frame_coded(f, i) || frame_figure(f, i) || frame_listed(f, i) || some_of_the_dead(f, i))
+		return;
+	if (bodies(f, i) || counted_dead(f, i) || counted_victims(f, i) || toll(f, i) ||
+		frame_counted_then_dead(f, i))
 		return;
 	if (!lexeme_has(x, FEATURE_EVENT))
 		return;

@@ -13,12 +13,32 @@ static bool is_thing(const struct page *p, uint32_t noun)
 }
 
 /* Said with a number, or of one's kin: "buried 52", "lost a brother". */
-static bool is_numbered(const struct framing *f, uint32_t noun)
+static bool is_numbered(const struct framing *f, uint32_t noun, const struct lexeme *x)
 {
 	const struct chunk *n = chunk_at(f->page, noun);
 	if (n->quantity != NONE)
-		return !f->page->quantities.at[n->quantity].vague;
+		return x->harm == HARM_DISPLACED || !f->page->quantities.at[n->quantity].vague;
+	if (n->name != NONE && !n->plural && !lexeme_has(n->lex, FEATURE_ORG) &&
+		f->page->mark[n->head].spot == NONE)
+		return true; /* "they buried Edvard Nims" */
 	return lexeme_has(n->lex, FEATURE_PERSON) && n->lex->part.at && !n->plural;
+}
+
+/* "treated 30 people for dehydration"; prisoners treated according to custom. */
+static bool is_ill(const struct framing *f, uint32_t chunk, uint32_t noun)
+{
+	static const char *const ills[] = { "dehydration", "malnutrition", "cholera", "measles",
+		"typhoid", "exhaustion", "hunger", "diarrhoea", "diarrhea", "fever", "prisoners",
+		"detainees", NULL };
+	if (!word_is(f->page, chunk_at(f->page, chunk)->head, "treated"))
+		return false;
+	uint32_t illness = role_after(&f->clause, noun > chunk ? noun : chunk, "for");
+	for (size_t i = 0; ills[i]; i++)
+		if (word_is(f->page, chunk_at(f->page, noun)->head, ills[i]) ||
+			(illness != NONE &&
+				word_is(f->page, chunk_at(f->page, illness)->head, ills[i])))
+			return true;
+	return false;
 }
 
 /* Those harmed, or the thing that was hit: an act that harms nobody by itself takes both. */
@@ -33,14 +53,14 @@ static struct event *add_suffered(
 		!role_counts_things(&f->clause, noun);
 	if (!human && x->harm != HARM_NONE)
 		return NULL;
-	if (lexeme_has(x, FEATURE_WEAK) && !is_numbered(f, noun))
+	if (lexeme_has(x, FEATURE_WEAK) && !is_numbered(f, noun, x))
 		return NULL;
-	struct event *e = frame_add(f, rule, chunk, human ? noun : NONE, x);
-	if (!human) {
+	if (x->harm == HARM_INJURED && is_ill(f, chunk, noun))
+		return NULL;
+	struct event *e = frame_add(
+		f, rule, chunk, human ? noun : NONE, human ? frame_shot(f, chunk, noun, x) : x);
+	if (!human || is_thing(f->page, noun))
 		e->target = noun;
-	} else if (is_thing(f->page, noun)) {
-		e->target = noun;
-	}
 	return e;
 }
 
@@ -52,7 +72,10 @@ static void set_actor(struct framing *f, struct event *e, uint32_t actor)
 	if (lexeme_has(x, FEATURE_EVENT) || lexeme_has(x, FEATURE_TOLL) ||
 		lexeme_has(x, FEATURE_UNIT) || chunk_at(f->page, actor)->bare)
 		return;
-	e->actor = actor;
+	if (chunk_at(f->page, actor)->none)
+		e->negative = true; /* "nobody fired" */
+	else
+		e->actor = actor;
 }
 
 /* FRAME-1: "five farmers were killed by gunmen"; "who were killed". */
@@ -76,13 +99,7 @@ static uint32_t noun_before(const struct framing *f, uint32_t i)
 	while (i > f->clause.first &&
 		(chunk_at(f->page, i - 1)->kind == CHUNK_OTHER || is_saying(f, i - 1)))
 		i--;
-	if (i == f->clause.first || !is_noun(f, i - 1))
-		return NONE;
-	uint32_t noun = i - 1; /* past "people in the market": the governing noun is the victim */
-	while (noun >= f->clause.first + 2 && chunk_at(f->page, noun - 1)->kind == CHUNK_PREP &&
-		is_noun(f, noun - 2) && !role_is_human(f->page, noun, true))
-		noun -= 2;
-	return noun;
+	return role_noun_before(&f->clause, i);
 }
 
 /* FRAME-2: a participle without auxiliary takes the noun before it. */
@@ -117,18 +134,34 @@ static bool merge_harms(struct framing *f, uint32_t i, const struct lexeme *x)
 	return true;
 }
 
+/* The verb that a participle behind "and" is joined to: "was held for 11 days and beaten". */
+static uint32_t verb_joined(const struct framing *f, uint32_t i)
+{
+	if (i < f->clause.first + 2 || chunk_at(f->page, i - 1)->kind != CHUNK_AND)
+		return NONE;
+	for (uint32_t k = i - 1; k > f->clause.first && k + 8 > i; k--) {
+		enum chunk_kind kind = chunk_at(f->page, k - 1)->kind;
+		if (kind == CHUNK_VERB)
+			return k - 1;
+		if (kind == CHUNK_SUB || kind == CHUNK_REL || kind == CHUNK_STOP ||
+			kind == CHUNK_COMMA)
+			return NONE;
+	}
+	return NONE;
+}
+
 /* "was attacked and killed", "killed and wounded": a participle shares the verb's subject before it. */
 static bool shares_passive(struct framing *f, uint32_t i, const struct lexeme *x)
 {
-	if (i < f->clause.first + 2 || chunk_at(f->page, i - 1)->kind != CHUNK_AND ||
-		chunk_at(f->page, i - 2)->kind != CHUNK_VERB)
+	uint32_t verb = verb_joined(f, i);
+	if (verb == NONE)
 		return false;
-	const struct chunk *before = chunk_at(f->page, i - 2);
-	if (!before->passive && !before->participle)
+	const struct chunk *before = chunk_at(f->page, verb);
+	if (!before->passive && (!before->participle || verb + 2 != i))
 		return false;
-	if (merge_harms(f, i, x))
+	if (verb + 2 == i && merge_harms(f, i, x))
 		return true;
-	uint32_t victim = before->passive ? role_subject(&f->clause, i - 2) : noun_before(f, i - 2);
+	uint32_t victim = before->passive ? role_subject(&f->clause, verb) : noun_before(f, verb);
 	return add_suffered(f, "FRAME-3", i, victim, x) != NULL;
 }
 
@@ -141,7 +174,9 @@ static bool is_own_loss(const struct framing *f, uint32_t verb, uint32_t subject
 			word_is(f->page, v->head, "losing")))
 		return false;
 	const struct chunk *who = chunk_at(f->page, subject);
-	return who->pronoun ||
+	if (word_is(f->page, who->head, "they") || word_is(f->page, who->head, "it"))
+		return false; /* "rebels said they lost nine men" */
+	return who->pronoun || lexeme_has(who->lex, FEATURE_FAMILY) ||
 	       (who->name != NONE && !who->plural && !lexeme_has(who->lex, FEATURE_ORG));
 }
 
@@ -164,6 +199,12 @@ static bool shares_object(const struct framing *f, uint32_t i, const struct lexe
 				(other->harm == HARM_INJURED && x->harm == HARM_KILLED));
 }
 
+static bool is_of_them(const struct framing *f, uint32_t noun)
+{
+	uint32_t w = chunk_at(f->page, noun)->end;
+	return word_is(f->page, w, "of") && word_is(f->page, w + 1, "them");
+}
+
 /* FRAME-4: "gunmen killed five farmers"; ", killing five". */
 static void active(struct framing *f, uint32_t i, const struct lexeme *x)
 {
@@ -174,7 +215,20 @@ static void active(struct framing *f, uint32_t i, const struct lexeme *x)
 			reduced(f, i, x);
 		return;
 	}
+	if (x->harm == HARM_DETAINED && subject != NONE &&
+		(word_is(f->page, chunk_at(f->page, subject)->head, "court") ||
+			word_is(f->page, chunk_at(f->page, subject)->head, "judge") ||
+			word_is(f->page, chunk_at(f->page, subject)->head, "tribunal") ||
+			word_is(f->page, chunk_at(f->page, subject)->head, "jury")))
+		return; /* "a court jailed a captain for seven years" is a sentence */
 	struct event *e = add_suffered(f, "FRAME-4", i, object, x);
+	if (e && e->victim != NONE && subject != NONE && subject > f->clause.first + 1 &&
+		chunk_at(f->page, subject + 1)->kind == CHUNK_REL &&
+		(chunk_at(f->page, subject - 1)->kind == CHUNK_PREP ||
+			chunk_at(f->page, subject - 1)->kind == CHUNK_VERB) &&
+		is_of_them(f, e->victim))
+		subject = role_subject(&f->clause,
+			subject - 1); /* "fired on residents who stormed ..., killing 19 of them" */
 	set_actor(f, e, subject);
 	if (e && shares_object(f, i, x))
 		e->harm = HARM_KILLED_OR_INJURED;
@@ -184,12 +238,26 @@ static void active(struct framing *f, uint32_t i, const struct lexeme *x)
 		e->harm = HARM_KILLED;
 }
 
+/* "Forty-Six Insurgents Killed in Four Districts": capitals tell nothing there. */
+static bool is_title_case(const struct framing *f, const struct sentence *s)
+{
+	uint32_t long_words = 0, capitals = 0;
+	for (uint32_t i = s->first; i < s->end && i < s->first + 40; i++) {
+		const struct word *w = &f->page->scan.words.at[i];
+		if (w->low.len < 4 || (w->shape & (SHAPE_DIGIT | SHAPE_PUNCT)))
+			continue;
+		long_words++;
+		capitals += (w->shape & SHAPE_CAPITAL) != 0;
+	}
+	return capitals * 4 >= long_words * 3;
+}
+
 /* A capital letter inside a sentence: part of a name, "Dorrin is Being Slaughtered Silently". */
 static bool is_in_name(const struct framing *f, uint32_t i)
 {
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
 	const struct chunk *v = chunk_at(f->page, i);
-	return !s->upper && s->block == BLOCK_BODY && v->head != s->first &&
+	return !s->upper && s->block == BLOCK_BODY && v->head != s->first && !is_title_case(f, s) &&
 	       (f->page->scan.words.at[v->head].shape & SHAPE_CAPITAL) &&
 	       !word_is(f->page, v->head - 1, "\"");
 }
@@ -202,8 +270,9 @@ static bool said_to_suffer(struct framing *f, uint32_t i, const struct lexeme *x
 	uint32_t victim = chunk_at(f->page, i - 1)->passive ? role_subject(&f->clause, i - 1)
 							    : noun_before(f, i);
 	struct event *e = victim == NONE ? NULL : add_suffered(f, "FRAME-7", i, victim, x);
-	if (e)
-		set_actor(f, e, role_after(&f->clause, i, "by"));
+	uint32_t by = role_after(&f->clause, i, "by");
+	if (e && by != NONE && chunk_at(f->page, by)->lex) /* "reported killed by Kastel Now" */
+		set_actor(f, e, by);
 	return e != NULL;
 }
 
@@ -222,7 +291,9 @@ static void suffering(struct framing *f, uint32_t i, const struct lexeme *x)
 	uint32_t next = role_object(&f->clause, i);
 	bool object =
 		next != NONE && role_is_human(f->page, next, tag_at(f->page, v->head) != TAG_VBD);
-	if (looks_past && !object && reduced(f, i, x))
+	bool hits = next != NONE && x->harm == HARM_NONE && v->end > v->head + 1 &&
+		    is_thing(f->page, next); /* "set fire to the church" */
+	if (looks_past && !object && !hits && reduced(f, i, x))
 		return;
 	active(f, i, x);
 }
@@ -235,7 +306,7 @@ static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
 		subject = noun_before(f, i);
 	if (subject != NONE &&
 		role_is_human(f->page, role_people(&f->clause, subject), x->harm != HARM_KILLED) &&
-		(!lexeme_has(x, FEATURE_WEAK) || is_numbered(f, subject)))
+		(!lexeme_has(x, FEATURE_WEAK) || is_numbered(f, subject, x)))
 		frame_add(f, "FRAME-5", i, subject, x);
 }
 
@@ -271,6 +342,9 @@ static void being_dead(struct framing *f, uint32_t i)
 			  !lexeme_has(chunk_at(f->page, i)->lex, FEATURE_SAY)))
 		return;
 	const struct chunk *said = chunk_at(f->page, i);
+	if (word_is(f->page, said->head, "say") || word_is(f->page, said->head, "says") ||
+		word_is(f->page, said->head, "said"))
+		return; /* "VILLAGERS SAY DEAD WERE WOODCUTTERS" */
 	bool counted = i > f->clause.first && is_noun(f, i - 1) &&
 		       chunk_at(f->page, i - 1)->quantity != NONE;
 	bool past = tag_at(f->page, said->head) == TAG_VBD && !said->aux &&
@@ -318,6 +392,29 @@ static void not_found(struct framing *f, uint32_t i)
 	e->negative = e->hypothetical = false; /* "could not be found" */
 }
 
+/* "His brother-in-law was one of the twenty-two", after the dead: FRAME-30. */
+static void being_one(struct framing *f, uint32_t i)
+{
+	static const struct lexeme dead = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
+	uint32_t one = i + 1, subject = role_subject(&f->clause, i);
+	if (!is_noun(f, one) || !word_is(f->page, chunk_at(f->page, one)->first, "one") ||
+		!chunk_at(f->page, one)->bare || subject == NONE ||
+		chunk_at(f->page, i)->negative || chunk_at(f->page, subject)->pronoun ||
+		!role_is_human(f->page, subject, true))
+		return;
+	for (size_t k = f->page->events.count; k-- > 0;) {
+		const struct event *e = &f->page->events.at[k];
+		if (e->sentence + 2 < f->sentence)
+			return;
+		if (e->harm == HARM_KILLED && e->count.known && e->count.stated > 1) {
+			struct event *part = frame_add(f, "FRAME-30", i, subject, &dead);
+			part->part = page_words(f->page, chunk_at(f->page, subject)->first,
+				chunk_at(f->page, subject)->end);
+			return;
+		}
+	}
+}
+
 /* FRAME-30: "two nurses are among the missing". */
 static void being_among(struct framing *f, uint32_t i)
 {
@@ -332,11 +429,18 @@ static void being_among(struct framing *f, uint32_t i)
 					 : NULL;
 	if (those->kind == CHUNK_VERB && those->participle && those->lex && those->lex->harm > 0)
 		x = those->lex; /* "among those killed" */
+	for (uint32_t k = i + 3; !x && those->kind == CHUNK_NOUN && those->quantity != NONE &&
+		k < f->clause.end && k < i + 6; k++) {
+		const struct lexeme *deed = chunk_at(f->page, k)->lex;
+		if (chunk_at(f->page, k)->kind == CHUNK_VERB && deed && deed->harm > HARM_NONE)
+			x = deed; /* "among seven people who lost their lives" */
+	}
 	if (!x || subject == NONE || !role_is_human(f->page, subject, true))
 		return;
 	struct event *e = frame_add(f, "FRAME-30", i, subject, x);
-	e->part = page_words(
-		f->page, chunk_at(f->page, subject)->first, chunk_at(f->page, subject)->end);
+	uint32_t of = role_joined(&f->clause, subject, "of");
+	e->part = page_words(f->page, chunk_at(f->page, subject)->first,
+		chunk_at(f->page, of == NONE ? subject : of)->end);
 }
 
 /* FRAME-31: "took 12 prisoners". */
@@ -359,9 +463,15 @@ static void taking_prisoners(struct framing *f, uint32_t i)
 static void leaving(struct framing *f, uint32_t i)
 {
 	uint32_t object = role_object(&f->clause, i);
-	const struct lexeme *x = object == NONE ? NULL : dead_word(f, object + 1);
+	if (object == NONE)
+		return;
+	uint32_t behind =
+		role_list_end(&f->clause, object); /* "four gendarmes and two civilians dead" */
+	const struct lexeme *x = dead_word(f, behind);
+	if (!x)
+		x = dead_word(f, behind = object + 1);
 	if (x)
-		frame_add(f, "FRAME-8", object + 1, object, x);
+		frame_add(f, "FRAME-8", behind, object, x);
 }
 
 static const struct lexeme deed_by_fire = { .act = ACT_SHELLING, .harm = HARM_NONE, .basis = -1 };
@@ -387,6 +497,15 @@ static void weapons(struct framing *f, uint32_t i, const struct lexeme *x)
 			chunk_at(f->page, i)->passive ? role_after(&f->clause, i, "by") : subject);
 }
 
+static bool names_utility(const struct framing *f, uint32_t noun)
+{
+	const struct chunk *n = chunk_at(f->page, noun);
+	for (uint32_t w = n->first; w < n->end; w++)
+		if (word_has(f->page, w, FEATURE_UTILITY))
+			return true;
+	return false;
+}
+
 /* FRAME-24: "water and power have been cut off". */
 static bool depriving(struct framing *f, uint32_t i, const struct lexeme *x)
 {
@@ -394,12 +513,18 @@ static bool depriving(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (x->act != ACT_DEPRIVATION)
 		return false;
 	uint32_t noun = v->passive ? role_subject(&f->clause, i) : role_object(&f->clause, i);
-	if (noun == NONE || !lexeme_has(chunk_at(f->page, noun)->lex, FEATURE_UTILITY))
+	if (noun == NONE || !names_utility(f, noun))
 		return false;
 	struct event *e = frame_add(f, "FRAME-24", i, NONE, x);
 	e->target = noun;
 	set_actor(f, e, v->passive ? role_after(&f->clause, i, "by") : role_subject(&f->clause, i));
 	return true;
+}
+
+static bool tells_already(const struct framing *f, uint32_t verb)
+{
+	size_t n = f->page->events.count;
+	return n > 0 && f->page->events.at[n - 1].trigger == chunk_at(f->page, verb)->head;
 }
 
 void frame_verb(struct framing *f, uint32_t i)
@@ -409,9 +534,13 @@ void frame_verb(struct framing *f, uint32_t i)
 	if (i == f->clause.first && frame_listed(f, i))
 		return;
 	frame_lone_figure(f, i);
+	frame_seen(f, i);
 	taking_prisoners(f, i);
-	if (lexeme_has(x, FEATURE_BE))
+	if (lexeme_has(x, FEATURE_BE)) {
 		being_among(f, i);
+		being_one(f, i);
+		frame_inverted(f, i);
+	}
 	if (lexeme_has(x, FEATURE_LEFT))
 		leaving(f, i);
 	if (lexeme_has(x, FEATURE_SUSTAIN) && sustaining(f, i))
@@ -429,11 +558,11 @@ void frame_verb(struct framing *f, uint32_t i)
 		frame_part_is(f, i);
 	if (lexeme_has(x, FEATURE_BE) || lexeme_has(x, FEATURE_PARTITIVE))
 		frame_part_among(f, i);
-	if (lexeme_has(x, FEATURE_CLAIM_DEED))
+	if (lexeme_has(x, FEATURE_CLAIM_DEED) || frame_turn(f, i))
 		return;
 	if (lexeme_has(x, FEATURE_LAND) || lexeme_has(x, FEATURE_FIRE))
 		weapons(f, i, x);
-	if (lexeme_has(x, FEATURE_VERB) && depriving(f, i, x))
+	if ((lexeme_has(x, FEATURE_VERB) && depriving(f, i, x)) || frame_done_to_death(f, i))
 		return;
 	if (lexeme_has(x, FEATURE_VERB))
 		suffering(f, i, x);
@@ -441,4 +570,6 @@ void frame_verb(struct framing *f, uint32_t i)
 		dying(f, i, x);
 	else if (lexeme_has(x, FEATURE_DEAD) && (v->passive || v->participle))
 		reduced(f, i, x);
+	else if (!f->page->wide && !tells_already(f, i))
+		frame_activity(f, i);
 }

@@ -14,6 +14,7 @@ struct deed {
 	bool aggregate; /* a figure over several */
 	bool guessed; /* its date is that of the topic, or of power cut off or people driven out by it */
 	bool within; /* one of those that an aggregate or a period covers */
+	bool apart;  /* told in passing: "in a separate strike" */
 };
 
 struct deeds {
@@ -58,6 +59,17 @@ static bool places_agree(const struct page *p, uint32_t a, uint32_t b)
 	return a != NONE && b != NONE && str_equal_fold(p->spots.at[a].name, p->spots.at[b].name);
 }
 
+/* "two fighters were killed in a separate strike" (INC-4). */
+static bool is_apart(const struct page *p, const struct event *e)
+{
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	for (uint32_t i = s->first; i + 1 < s->end; i++)
+		if ((word_is(p, i, "separate") || word_is(p, i, "unrelated")) &&
+			word_has(p, i + 1, FEATURE_EVENT) && event_is_nearest(p, e, i))
+			return true;
+	return false;
+}
+
 /* "In a separate incident", "elsewhere", "meanwhile" at the start of a sentence (INC-4). */
 static bool opens_another(const struct page *p, const struct event *e)
 {
@@ -69,7 +81,7 @@ static bool opens_another(const struct page *p, const struct event *e)
 		for (size_t k = 0; openers[k]; k++)
 			if (word_is(p, i, openers[k]) && k < 4)
 				return true;
-	return false;
+	return is_apart(p, e);
 }
 
 /* INC-7: who dies of wounds days later was harmed in the incident all the same. */
@@ -78,6 +90,9 @@ static bool dies_later(const struct page *p, const struct event *e)
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	if (!word_has(p, e->trigger, FEATURE_DIE))
 		return false;
+	for (uint32_t i = e->trigger; i > s->first && i + 4 > e->trigger; i--)
+		if (word_is(p, i - 1, "whom")) /* "27 wounded, five of whom died overnight" */
+			return true;
 	for (uint32_t i = e->trigger; i < s->end && i < e->trigger + 10; i++)
 		if (word_has(p, i, FEATURE_WOUNDS) || word_is(p, i, "hospital"))
 			return true;
@@ -121,24 +136,51 @@ static bool is_recalled_beside(
 	return is_old(p, to) || (weeks && e->count.known && e->harm != HARM_NONE);
 }
 
-/* SET-5: a figure told on a later day is that of the deed; so is who dies of wounds, or is arrested for it (INC-7). */
+/* SET-5: a figure told on a later day is that of the deed; so is who dies of wounds, is arrested for it or driven out by it (INC-7). */
 static bool dates_conflict(const struct page *p, const struct deed *d, const struct event *e,
 	date_day from, date_day to)
 {
 	if (!dates_differ(d, from, to) || dies_later(p, e))
 		return false;
 	bool follows = e->own_moment && from > d->to;
-	bool arrest = e->harm == HARM_DETAINED && from <= d->to + RECENT_DAYS && !e->own_spot;
+	bool arrest = (e->harm == HARM_DETAINED || e->harm == HARM_DISPLACED) &&
+		      from <= d->to + RECENT_DAYS && !e->own_spot;
 	bool figure = from <= d->to + COUNTED_DAYS && is_later_figure(p, e);
 	return !(follows && (arrest || figure));
+}
+
+/* "In Tarsk, a drone ..." */
+static bool opens_with_place(const struct page *p, const struct event *e)
+{
+	uint32_t first = p->scan.sentences.at[e->sentence].first;
+	return p->spots.at[e->spot].first == first + 1 && word_is(p, first, "in");
+}
+
+/* INC-1: "on 6 June, near X" beside what was done in Y on the 7th: neither the day nor the town. */
+static bool is_elsewhere_then(
+	const struct page *p, const struct deed *d, const struct event *e, date_day from)
+{
+	if (!e->own_spot || d->spot == NONE)
+		return false;
+	bool day = e->own_moment && from != DATE_NONE && d->from != DATE_NONE && from != d->from;
+	const struct spot *x = &p->spots.at[d->spot], *y = &p->spots.at[e->spot];
+	return (day || opens_with_place(p, e)) && place_is_local(x->kind) &&
+	       place_is_local(y->kind) && !str_equal_fold(x->name, y->name) && !is_within(x, y) &&
+	       !is_within(y, x);
+}
+
+/* What only a headline has told so far: "raid on river camp" and "the camp of Wadi Sarin" are one. */
+static bool is_of_headline(const struct page *p, const struct deed *d)
+{
+	return !d->told && p->scan.sentences.at[d->sentence].block == BLOCK_HEADLINE;
 }
 
 static bool conflicts(const struct page *p, const struct deed *d, const struct event *e,
 	date_day from, date_day to)
 {
 	return dates_conflict(p, d, e, from, to) || is_one_of(p, d, e, from, to) ||
-	       is_recalled_beside(p, d, e, to) ||
-	       (e->own_spot && places_differ(p, d->spot, e->spot));
+	       is_recalled_beside(p, d, e, to) || is_elsewhere_then(p, d, e, from) ||
+	       (e->own_spot && !is_of_headline(p, d) && places_differ(p, d->spot, e->spot));
 }
 
 static size_t find_deed(const struct page *p, const struct deeds *all, const struct event *e,
@@ -189,13 +231,18 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 		e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED;
 	bool agrees = d->to - d->from <= 1 && dates_agree(d, from, to);
 	bool better = narrower ? !d->background : d->guessed && !soft && !agrees && e->own_moment;
-	if (from != DATE_NONE && !later && (d->from == DATE_NONE || better)) {
+	bool first = d->from == DATE_NONE && (e->own_moment || !d->told);
+	if (from != DATE_NONE && !later && (first || better)) {
 		d->guessed = soft && (d->from == DATE_NONE || d->guessed);
 		d->from = from;
 		d->to = to;
 		d->moment = e->moment;
 	}
-	if (e->spot != NONE && (d->spot == NONE || (e->own_spot && is_finer(p, e->spot, d->spot))))
+	bool headed = is_of_headline(p, d) && e->own_spot &&
+		      p->scan.sentences.at[e->sentence].block == BLOCK_BODY &&
+		      place_is_local(p->spots.at[e->spot].kind);
+	if (e->spot != NONE &&
+		(d->spot == NONE || headed || (e->own_spot && is_finer(p, e->spot, d->spot))))
 		d->spot = e->spot;
 	d->sentence = e->sentence;
 	d->told |= e->harm != HARM_NONE && e->count.known &&
@@ -206,7 +253,8 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 static bool returns_to_topic(const struct page *p, const struct deed *d, const struct event *e)
 {
 	const struct sentence *s = p->scan.sentences.at;
-	bool aside = d->background || (d->within && !e->own_spot);
+	bool moved = d->guessed && !e->own_spot; /* where people were taken, what was cut off */
+	bool aside = d->background || moved || ((d->within || d->apart) && !e->own_spot);
 	return aside && !e->own_moment && s[d->sentence].paragraph != s[e->sentence].paragraph;
 }
 
@@ -277,6 +325,13 @@ static size_t deed_of(
 		bool within = all->count && is_one_of(p, &all->at[current], e, from, to);
 		struct deed d = new_deed(p, e, from, to, !all->count);
 		d.within = within;
+		d.apart = all->count && is_apart(p, e);
+		if (d.from == DATE_NONE && all->count && e->moment == NONE &&
+			opens_another(p, e)) { /* "Meanwhile, in Hadda": on the same day */
+			d.from = all->at[current].from;
+			d.to = all->at[current].to;
+			d.moment = all->at[current].moment;
+		}
 		if (d.from == DATE_NONE && all->count && all->at[0].aggregate &&
 			all->at[0].to - all->at[0].from <
 				NIGHT_DAYS) { /* "two attacks on Monday": each of them */
@@ -306,6 +361,27 @@ static bool holds_place(const struct page *p, const struct event *e, const struc
 	       str_equal_fold(p->spots.at[d->spot].inside, p->spots.at[e->spot].name);
 }
 
+/* SET-12: "last week" of an incident whose day is told elsewhere. */
+static bool is_told_wider(const struct page *p, const struct event *e, const struct deed *d)
+{
+	date_day from, to;
+	moment_days(p, e->moment, &from, &to);
+	return from != DATE_NONE && d->from != DATE_NONE && !e->aggregate && !d->aggregate &&
+	       to - from > NIGHT_DAYS && d->to - d->from <= NIGHT_DAYS && d->from >= from &&
+	       d->to <= to;
+}
+
+static bool is_of_the_country(const struct page *p, uint32_t sentence)
+{
+	static const char *const wide[] = { "country", "nationwide", "countrywide", "worldwide",
+		"territory", "enclave", "strip", "region", NULL };
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	for (uint32_t i = s->first; i < s->end; i++)
+		if (word_is_any(p, i, wide) && p->mark[i].spot == NONE)
+			return true;
+	return false;
+}
+
 /* SET-6, SET-7: an event without place or time has those of its incident, and that the topic's. */
 static void settle(
 	const struct page *p, struct event *e, const struct deed *d, const struct deed *topic)
@@ -321,6 +397,11 @@ static void settle(
 	e->background = d->background;
 	if (coarse && d->spot != NONE && (e->spot == NONE || is_finer(p, d->spot, e->spot)))
 		e->spot = d->spot;
+	if (e->aggregate && is_of_the_country(p, e->sentence) &&
+		(e->spot == NONE || place_locality(p->spots.at[e->spot].kind) < 3)) {
+		e->spot = NONE; /* SET-3: "in the country" is no town */
+		return;
+	}
 	if (e->spot == NONE && d->background)
 		e->spot = place_of_paragraph(p, e->sentence);
 	if (e->spot == NONE && (!d->background || place_is_meant(p, e->sentence)))
@@ -328,7 +409,7 @@ static void settle(
 	if (e->spot == NONE && is_period(d) &&
 		is_period(topic)) /* "in January, when 44 were killed" */
 		e->spot = topic->spot != NONE ? topic->spot : p->topic_spot;
-	if (!e->own_moment && !whole && d->moment != NONE)
+	if ((!e->own_moment || is_told_wider(p, e, d)) && !whole && d->moment != NONE)
 		e->moment = d->moment;
 	if (e->moment == NONE && names_hour(p, e->sentence))
 		e->moment = p->topic_moment;
@@ -342,6 +423,10 @@ void page_incidents(struct page *p)
 		struct event *e = &p->events.at[i];
 		if (e->whole != NONE) {
 			e->incident = p->events.at[e->whole].incident;
+			continue;
+		}
+		if (e->hypothetical && all.count) { /* "will shell again tonight" dates nothing */
+			e->incident = (int)current + 1;
 			continue;
 		}
 		if (all.count && returns_to_topic(p, &all.at[current], e))

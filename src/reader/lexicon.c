@@ -84,7 +84,7 @@ static bool add_feature(struct lexeme *x, struct str f, struct err *e)
 	int found = word_index(feature_words, f);
 	if (found < 0)
 		return fail(e, ERR_INPUT, "'" STR_FMT "' is no feature", STR_ARG(f));
-	x->has |= 1ULL << found;
+	x->has |= (feature_set)1 << found;
 	return true;
 }
 

@@ -68,6 +68,12 @@
 	X(LAND, "land")         /* of shells: land, fall, hit */                                   \
 	X(FIRE, "fire")         /* fire, launch: its object is the weapon */                       \
 	X(LIVE, "live")         /* makes its sentence worth reading closely */                     \
+	X(FAIL, "fail")         /* words of a utility's failing: cut, without, off */              \
+	X(ACTIVITY, "activity") /* of forces: enter, deploy, return fire */                        \
+	X(PART_IN, "part-in")   /* in a deed: responsibility, involvement */                       \
+	X(ACCOUNT, "account")   /* of a deed: report, claim, allegation */                         \
+	X(SEEN, "seen")         /* what people do with the dead: saw, counted, carried */          \
+	X(DISOWN, "disown")     /* turns a saying into a denial: nothing to do with */             \
 	X(WEAK, "weak")         /* tells of harm only with a number */                             \
 	X(FIGURE, "figure")     /* figure, number: counts what was counted before */               \
 	X(NAMES, "names")       /* names, entries: of a list of the dead */                        \
@@ -78,7 +84,8 @@
 #define AS_FEATURE(name, words) FEATURE_##name,
 enum feature { FEATURES(AS_FEATURE) FEATURE_COUNT };
 #undef AS_FEATURE
-_Static_assert(FEATURE_COUNT <= 64, "the features of a word fit its set");
+__extension__ typedef unsigned __int128 feature_set;
+_Static_assert(FEATURE_COUNT <= 128, "the features of a word fit its set");
 
 enum bound {
 	BOUND_EXACT,
@@ -92,7 +99,7 @@ enum bound {
 
 struct lexeme {
 	struct str word; /* a phrase has a blank between its words */
-	uint64_t has;    /* set of features */
+	feature_set has; /* of features */
 	int64_t value;
 	int8_t act, harm, status, kind, stance, bound, basis; /* -1: says nothing */
 	struct str part, role, sex, age_group;

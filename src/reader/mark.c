@@ -25,10 +25,12 @@ static void mark_sentence(struct page *p, const struct sentence *s)
 /* A word that can tell of harm: sentences without one, and without one beside them, are passed over. */
 static bool is_trigger(const struct lexeme *x)
 {
-	static const uint64_t triggers = 1ULL << FEATURE_VERB | 1ULL << FEATURE_DIE |
-					 1ULL << FEATURE_EVENT | 1ULL << FEATURE_DEAD |
-					 1ULL << FEATURE_TOLL | 1ULL << FEATURE_BODY |
-					 1ULL << FEATURE_LIVE;
+	static const feature_set triggers =
+		(feature_set)1 << FEATURE_VERB | (feature_set)1 << FEATURE_DIE |
+		(feature_set)1 << FEATURE_EVENT | (feature_set)1 << FEATURE_DEAD |
+		(feature_set)1 << FEATURE_TOLL | (feature_set)1 << FEATURE_BODY |
+		(feature_set)1 << FEATURE_WOUNDS | (feature_set)1 << FEATURE_FALSE |
+		(feature_set)1 << FEATURE_DISOWN | (feature_set)1 << FEATURE_LIVE;
 	return x && x->has & triggers;
 }
 
@@ -46,11 +48,62 @@ static bool is_not_found(const struct page *p, const struct sentence *s, uint32_
 	       word_has(p, i - 2, FEATURE_NEGATION);
 }
 
+/* A denial, an admission or a retraction: of what was told elsewhere (FRAME-35). */
+static bool answers(const struct lexeme *x)
+{
+	return lexeme_has(x, FEATURE_SAY) &&
+	       (x->stance == STANCE_DENIES || x->stance == STANCE_CONCEDES ||
+		       x->stance == STANCE_RETRACTS || x->stance == STANCE_CONFIRMS);
+}
+
+/* "No unit was there", "nobody fired a weapon": a denial without a word for it (FRAME-35). */
+static bool negates_force(const struct page *p, const struct sentence *s)
+{
+	bool force = false, negated = false;
+	for (uint32_t i = s->first; i < s->end; i++) {
+		force |= is_of_force(p->mark[i].lex);
+		negated |= word_has(p, i, FEATURE_NEGATION) || word_is(p, i, "planted");
+	}
+	return force && negated;
+}
+
+/* "without water", "electricity was cut": a utility, and a word of its failing. */
+static bool lacks_utility(const struct page *p, const struct sentence *s)
+{
+	bool utility = false, gone = false;
+	for (uint32_t i = s->first; i < s->end; i++) {
+		utility |= word_has(p, i, FEATURE_UTILITY);
+		gone |= word_has(p, i, FEATURE_NEGATION) || word_has(p, i, FEATURE_FAIL);
+	}
+	return utility && gone;
+}
+
 static bool has_trigger(const struct page *p, const struct sentence *s)
 {
 	for (uint32_t i = s->first; i < s->end; i++)
-		if (is_trigger(p->mark[i].lex) || is_not_found(p, s, i) ||
-			(p->wide && is_of_force(p->mark[i].lex)))
+		if (answers(p->mark[i].lex) || is_trigger(p->mark[i].lex) ||
+			is_not_found(p, s, i) || (p->wide && is_of_force(p->mark[i].lex)))
+			return true;
+	return lacks_utility(p, s) || negates_force(p, s);
+}
+
+/* A number and a word for people: what was done to them may be told by a turn of phrase (FRAME-34). */
+static bool counts_people(const struct page *p, const struct sentence *s)
+{
+	bool number = false, people = false;
+	for (uint32_t i = s->first; i < s->end; i++) {
+		number |= word_has(p, i, FEATURE_NUMBER) || word_has(p, i, FEATURE_VAGUE) ||
+			  (p->scan.words.at[i].shape & SHAPE_DIGIT);
+		people |= word_has(p, i, FEATURE_PERSON) || word_has(p, i, FEATURE_COLLECTIVE);
+	}
+	return number && people;
+}
+
+static bool has_turn(const struct page *p, const struct sentence *s)
+{
+	for (uint32_t i = s->first; i < s->end; i++)
+		if (!word_has(p, i, FEATURE_BE) && !word_has(p, i, FEATURE_HAVE) &&
+			turn_classes(p->turns, low_at(p, i)))
 			return true;
 	return false;
 }
@@ -65,15 +118,23 @@ static bool begins_with_number(const struct page *p, const struct sentence *s)
 	return false;
 }
 
+static bool is_number(const struct page *p, uint32_t i)
+{
+	struct str rest = low_at(p, i), tens;
+	if (word_has(p, i, FEATURE_NUMBER) || (p->scan.words.at[i].shape & SHAPE_DIGIT))
+		return true;
+	str_cut(&rest, '-', &tens);
+	return rest.at && lexeme_has(lexicon_word(p->lexicon, tens), FEATURE_NUMBER);
+}
+
 /* "The union says 73.": a number with a verb of saying counts what was counted before. */
 static bool goes_on_counting(const struct page *p, const struct sentence *s)
 {
 	bool number = false, say = false;
 	for (uint32_t i = s->first; i < s->end; i++) {
-		number |=
-			word_has(p, i, FEATURE_NUMBER) || (p->scan.words.at[i].shape & SHAPE_DIGIT);
-		say |= word_has(p, i, FEATURE_SAY) || word_has(p, i, FEATURE_NAMES) ||
-		       word_has(p, i, FEATURE_FIGURE);
+		number |= is_number(p, i);
+		say |= word_has(p, i, FEATURE_SAY) || word_has(p, i, FEATURE_SEEN) ||
+		       word_has(p, i, FEATURE_NAMES) || word_has(p, i, FEATURE_FIGURE);
 	}
 	return (number && (say || word_has(p, s->first, FEATURE_PARTITIVE))) ||
 	       begins_with_number(p, s);
@@ -103,6 +164,46 @@ static void keep_speakers(struct page *p)
 	}
 }
 
+static bool is_live_before(const struct page *p, size_t i)
+{
+	enum { BACK = 4 };
+	for (size_t k = i; k-- > 0 && k + BACK >= i;)
+		if (p->live[k])
+			return true;
+	return false;
+}
+
+/* "The Committee gave a higher figure. It said ...": who "it" is stands in the sentence before. */
+static bool names_speaker(const struct page *p, const struct sentence *s)
+{
+	const struct sentence *next = s + 1;
+	uint32_t w = next->first;
+	if (word_is(p, w, "\"") && w + 1 < next->end)
+		w++;
+	bool pronoun = word_is(p, w, "it") || word_is(p, w, "he") || word_is(p, w, "she") ||
+		       word_is(p, w, "they");
+	if (!pronoun)
+		return false;
+	for (uint32_t i = s->first; i < s->end; i++)
+		if (word_has(p, i, FEATURE_SAY))
+			return true;
+	return false;
+}
+
+/* "CALLER: They came at five.": who speaks in a paragraph of which something is read closely (SAY-18). */
+static void keep_turns(struct page *p)
+{
+	const struct sentence *s = p->scan.sentences.at;
+	for (size_t i = 0, k; i < p->scan.sentences.count; i = k) {
+		bool live = false, turn = false;
+		for (k = i; k < p->scan.sentences.count && s[k].paragraph == s[i].paragraph; k++)
+			live |= p->live[k];
+		for (uint32_t w = s[i].first + 1; w < s[i].end && w < s[i].first + 5; w++)
+			turn |= word_is(p, w, ":");
+		p->live[i] = p->live[i] || (live && turn);
+	}
+}
+
 void page_mark(struct page *p)
 {
 	size_t count = p->scan.sentences.count;
@@ -111,9 +212,18 @@ void page_mark(struct page *p)
 	for (size_t i = 0; i < count; i++)
 		mark_sentence(p, &p->scan.sentences.at[i]);
 	for (size_t i = 0; i < count; i++)
-		p->live[i] = has_trigger(p, &p->scan.sentences.at[i]) ||
-			     (((i > 0 && p->live[i - 1]) || (i > 1 && p->live[i - 2])) &&
-				     goes_on_counting(p, &p->scan.sentences.at[i]));
+		p->live[i] =
+			has_trigger(p, &p->scan.sentences.at[i]) ||
+			(is_live_before(p, i) && goes_on_counting(p, &p->scan.sentences.at[i]));
+	for (size_t i = 0; i < count; i++)
+		if (!p->live[i] && counts_people(p, &p->scan.sentences.at[i]))
+			p->live[i] = (i > 0 && p->live[i - 1]) ||
+				     (i + 1 < count && p->live[i + 1]) ||
+				     has_turn(p, &p->scan.sentences.at[i]);
+	for (size_t i = 0; i + 1 < count; i++)
+		p->live[i] = p->live[i] ||
+			     (p->live[i + 1] && names_speaker(p, &p->scan.sentences.at[i]));
+	keep_turns(p);
 	keep_speakers(p);
 }
 

@@ -4,6 +4,25 @@
 
 #include <ctype.h>
 
+const struct muc_wanted muc_wanted = {
+	.mention = { [ROLE_BAND] = 0.1f,
+		[ROLE_ORGANISATION] = 0.05f,
+		[ROLE_THING] = 0.1f,
+		[ROLE_HUMAN] = 0.1f,
+		[ROLE_WEAPON] = 0.1f },
+	.join = 0.65f,
+	.fill = { [ROLE_BAND] = 0.36f,
+		[ROLE_ORGANISATION] = 0.36f,
+		[ROLE_THING] = 0.45f,
+		[ROLE_HUMAN] = 0.36f,
+		[ROLE_WEAPON] = 0.25f },
+	.keep = 0.22f,
+	.both = { [ROLE_BAND] = 0.1f,
+		[ROLE_ORGANISATION] = 0.1f,
+		[ROLE_THING] = 0.1f,
+		[ROLE_HUMAN] = 0.15f },
+};
+
 static bool load_model(const struct linear **l, struct str weights, const char *name,
 	struct arena *mem, struct err *e)
 {
@@ -15,6 +34,7 @@ bool muc_load(const struct muc **m, struct arena *mem, struct err *e)
 {
 	struct muc *made = NEW(mem, struct muc);
 	struct str words, weights;
+	made->wanted = muc_wanted;
 	if (!asset_find("lexicon/muc.txt", &words) ||
 		!asset_find("lexicon/muc-weights.txt", &weights))
 		return fail(e, ERR_SYSTEM, "the program was built without the words of MUC");
@@ -88,14 +108,19 @@ void muc_begin(struct filter *f, const struct muc *m, const struct reader *r,
 	muc_relate(f);
 }
 
+void muc_finish(struct filter *f, struct buf *out)
+{
+	muc_mentions(f);
+	muc_templates(f);
+	muc_fills(f);
+	muc_keep(f);
+	muc_put(f, out);
+}
+
 void muc_read(const struct muc *m, const struct reader *r, const struct report *report,
 	struct str text, struct buf *out, struct arena *mem)
 {
 	struct filter f;
 	muc_begin(&f, m, r, report, text, mem);
-	muc_mentions(&f);
-	muc_templates(&f);
-	muc_fills(&f);
-	muc_keep(&f);
-	muc_put(&f, out);
+	muc_finish(&f, out);
 }

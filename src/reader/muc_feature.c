@@ -297,6 +297,71 @@ static void elsewhere(
 		feature_add(out, "elsewhere-target", class);
 }
 
+/* The nearest deed told of in the sentence, on which side of it the group stands, and how far. */
+static void near_event(const struct filter *f, uint32_t sentence, uint32_t chunk, struct str class,
+	struct features *out)
+{
+	static const char *const far[] = { "next", "near", "middle", "far" };
+	uint32_t head = at(f, chunk)->head, best = NONE, least = UINT32_MAX;
+	for (uint32_t e = f->first_event[sentence]; e < f->first_event[sentence + 1]; e++) {
+		uint32_t t = f->page->events.at[e].trigger;
+		uint32_t d = t > head ? t - head : head - t;
+		if (d < least && muc_type_of(f, &f->page->events.at[e]) >= 0) {
+			best = e;
+			least = d;
+		}
+	}
+	if (best == NONE)
+		return;
+	const struct event *x = &f->page->events.at[best];
+	const char *how = far[least < 4 ? 0 : least < 8 ? 1 : least < 14 ? 2 : 3];
+	const char *side = x->trigger < head ? "behind-deed" : "before-deed";
+	feature_add_pair(out, side, class, str_from(act_words[x->act]));
+	feature_add_pair(out, side, class, str_from(how));
+	feature_add_pair(out, side, str_from(how), low_at(f->page, x->trigger));
+	if (x->hypothetical || x->background)
+		feature_add_pair(out, "deed", class,
+			x->hypothetical ? STR("hypothetical") : STR("background"));
+}
+
+/* The kinds that the task's lists know it for. */
+static void kinds(const struct filter *f, const struct chunk *c, struct features *out)
+{
+	static const enum muc_list lists[] = { LIST_HUMAN, LIST_BAND, LIST_ORGANISATION, LIST_THING,
+		LIST_WEAPON };
+	static const char *const names[] = { "human", "band", "organisation", "thing", "weapon" };
+	for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
+		struct str fill = muc_within(f->muc->lists, lists[i], f->page, c->first, c->end);
+		if (fill.at)
+			feature_add_pair(out, "kind", str_from(names[i]), fill);
+	}
+}
+
+/* How the two chunks before and behind look: "killed by", "of the". */
+static struct str shape_of(const struct filter *f, const struct chunk *c)
+{
+	static const char *const words[] = { "noun", "verb", "prep", "comma", "and", "rel", "sub",
+		"stop", "time", "quote", "other" };
+	if (c->kind == CHUNK_VERB)
+		return act_of(f, c);
+	return c->kind == CHUNK_PREP || c->kind == CHUNK_STOP ? low_at(f->page, c->first)
+							      : str_from(words[c->kind]);
+}
+
+static void around(const struct filter *f, const struct clause *c, uint32_t chunk, struct str class,
+	struct features *out)
+{
+	if (chunk >= c->first + 2)
+		feature_add_three(out, "two-before", class, shape_of(f, at(f, chunk - 2)),
+			shape_of(f, at(f, chunk - 1)));
+	else
+		feature_add_pair(out, "begins", class,
+			chunk == c->first ? STR("first") : shape_of(f, at(f, chunk - 1)));
+	if (chunk + 2 < c->end)
+		feature_add_three(out, "two-behind", class, shape_of(f, at(f, chunk + 1)),
+			shape_of(f, at(f, chunk + 2)));
+}
+
 /* Is the group who says something, not whom something befell? */
 bool muc_speaks(const struct filter *f, uint32_t sentence, uint32_t chunk)
 {
@@ -349,6 +414,9 @@ void muc_role_features(
 	placed(f, chunk, class, out);
 	in_sentence(f, sentence, class, out);
 	elsewhere(f, chunk, class, out);
+	near_event(f, sentence, chunk, class, out);
+	kinds(f, at(f, chunk), out);
+	around(f, &c, chunk, class, out);
 	said_of(f, sentence, chunk, class, out);
 	if (muc_speaks(f, sentence, chunk))
 		feature_add(out, "speaks", class);

@@ -1,17 +1,5 @@
 #include "reader/muc_inside.h"
 
-/*
- * TASK-31: of the mentions of a template those are its fills whose chance reaches what is wanted of
- * their kind; set on DEV.
- */
-static const float wanted[ROLE_COUNT] = {
-	[ROLE_BAND] = 0.45f,
-	[ROLE_ORGANISATION] = 0.45f,
-	[ROLE_THING] = 0.5f,
-	[ROLE_HUMAN] = 0.35f,
-	[ROLE_WEAPON] = 0.25f,
-};
-
 static const char *const names[ROLE_COUNT] = { "none", "band", "organisation", "thing", "human",
 	"weapon" };
 
@@ -153,16 +141,62 @@ void muc_fill_features(const struct filter *f, uint32_t mention, struct features
 	beside_named(f, mention, out);
 }
 
+/* "guerrillas of the Army of X", "Shining Path members": the group belongs to the organisation. */
+static bool belongs_to(
+	const struct filter *f, const struct mention *band, const struct mention *org)
+{
+	struct clause c = { f->page, f->page->first_chunk[band->sentence],
+		f->page->first_chunk[band->sentence + 1] };
+	return band->sentence == org->sentence &&
+	       (band->chunk == org->chunk || role_joined(&c, band->chunk, "of") == org->chunk ||
+		       role_joined(&c, band->chunk, "from") == org->chunk);
+}
+
+/* TASK-33: the organisation of those who did it did it as surely as they. */
+static float chance_of_band(const struct filter *f, uint32_t organisation)
+{
+	float most = 0;
+	for (uint32_t i = 0; i < f->mentions.count; i++) {
+		const struct mention *m = &f->mentions.at[i];
+		if (m->role != ROLE_ORGANISATION || origin(f, i) != origin(f, organisation) ||
+			m->template != f->mentions.at[organisation].template)
+			continue;
+		for (uint32_t k = 0; k < f->mentions.count; k++) {
+			const struct mention *b = &f->mentions.at[k];
+			const struct mention *lead = &f->mentions.at[origin(f, k)];
+			float chance = lead->template == b->template && lead->fill > b->fill
+					       ? lead->fill
+					       : b->fill;
+			if (b->role == ROLE_BAND && b->template == m->template &&
+				belongs_to(f, b, m) && chance > most)
+				most = chance;
+		}
+	}
+	return most;
+}
+
+/* TASK-31: which mentions of a template are its fills. */
 void muc_fills(struct filter *f)
 {
 	for (uint32_t i = 0; i < f->mentions.count; i++) {
 		struct mention *m = &f->mentions.at[i];
-		struct features features = { 0 };
+		struct features features;
 		float chances[LINEAR_CLASSES];
 		if (!m->leads || m->template == NONE)
 			continue;
+		features_clear(&features);
 		muc_fill_features(f, i, &features);
 		linear_chances(f->muc->fill, &features, chances);
-		m->kept = chances[1] >= wanted[m->role];
+		m->fill = chances[1];
+	}
+	for (uint32_t i = 0; i < f->mentions.count; i++) {
+		struct mention *m = &f->mentions.at[i];
+		if (!m->leads || m->template == NONE)
+			continue;
+		if (m->role == ROLE_ORGANISATION) {
+			float band = chance_of_band(f, i);
+			m->fill = band > m->fill ? band : m->fill;
+		}
+		m->kept = m->fill >= f->muc->wanted.fill[m->role];
 	}
 }

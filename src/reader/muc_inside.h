@@ -24,7 +24,19 @@ enum muc_role {
 enum muc_type { TYPE_ATTACK, TYPE_BOMBING, TYPE_KIDNAPPING, TYPE_ARSON, TYPE_ROBBERY, TYPE_COUNT };
 enum muc_stage { STAGE_DONE, STAGE_TRIED, STAGE_THREATENED };
 
+/* The least chances from which on things are taken for what they may be; set on DEV. */
+struct muc_wanted {
+	float mention[ROLE_COUNT]; /* TASK-11 */
+	float join;                /* TASK-22 */
+	float fill[ROLE_COUNT];    /* TASK-31 */
+	float keep;                /* TASK-30 */
+	float both[ROLE_COUNT];    /* TASK-34 */
+};
+
+extern const struct muc_wanted muc_wanted;
+
 struct muc {
+	struct muc_wanted wanted;
 	const struct muc_lists *lists;
 	const struct linear *role, *join, *fill, *page, *keep;
 };
@@ -37,6 +49,7 @@ struct mention {
 	float chance;
 	uint32_t name, name_end; /* words of a person's name, or NONE */
 	uint32_t first, end;     /* words of the description, without article and number */
+	float fill;              /* chance that it is a fill of its template */
 	bool leads;              /* the first mention of its kind in its template */
 	bool kept;               /* first of its kind there, and asked for */
 	uint32_t same;           /* an earlier mention of the same, or NONE */
@@ -105,7 +118,7 @@ bool muc_may_join(const struct filter *f, uint32_t event, uint32_t template);
 void muc_join_features(
 	const struct filter *f, uint32_t event, uint32_t template, struct features *out);
 void muc_join(struct filter *f, uint32_t event, uint32_t template); /* NONE: a new one */
-void muc_templates_end(struct filter *f);
+void muc_fuse(struct filter *f);
 
 void muc_fill_features(const struct filter *f, uint32_t mention, struct features *out);
 void muc_fills(struct filter *f);
@@ -115,9 +128,12 @@ void muc_keep_features(const struct filter *f, uint32_t template, struct feature
 void muc_keep(struct filter *f);
 void muc_put(const struct filter *f, struct buf *out);
 
-/* All steps up to the mentions, or to the templates: for the trainer too. */
+/* All steps before the mentions. */
 void muc_begin(struct filter *f, const struct muc *m, const struct reader *r,
 	const struct report *report, struct str text, struct arena *mem);
+
+/* All steps after those. */
+void muc_finish(struct filter *f, struct buf *out);
 
 /* The country of a place, in the task's words; not known for those that the list lacks. */
 struct str muc_country(const struct filter *f, const struct spot *s);

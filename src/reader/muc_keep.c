@@ -1,8 +1,5 @@
 #include "reader/muc_inside.h"
 
-/* TASK-30: the task asks for a template if the chance that its features give reaches this; set on DEV. */
-static const float wanted = 0.38f;
-
 static struct str bucket(size_t n)
 {
 	static const char *const words[] = { "0", "1", "2", "3", "many" };
@@ -46,6 +43,70 @@ static void sort_of_text(const struct filter *f, struct features *out)
 			i + 1 < p->scan.sentences.at[s].end; i++)
 			if (word_is(p, i, "["))
 				feature_add(out, "sort", low_at(p, i + 1));
+}
+
+/* What is known of it: how it is told, with a day and a place of its own or not, by whom. */
+static void told_how(const struct filter *f, uint32_t template, struct features *out)
+{
+	const struct page *p = f->page;
+	size_t sentences = 0, harms = 0;
+	uint32_t last = NONE;
+	bool day = false, place = false, verb = false, said = false;
+	for (uint32_t e = 0; e < p->events.count; e++) {
+		const struct event *x = &p->events.at[e];
+		if (f->template_of[e] != template)
+			continue;
+		sentences += x->sentence != last;
+		last = x->sentence;
+		harms += x->victim != NONE;
+		day |= x->own_moment;
+		place |= x->own_spot && x->spot != NONE;
+		verb |= chunk_at(p, p->mark[x->trigger].chunk)->kind == CHUNK_VERB;
+		said |= x->saying != NONE;
+		feature_add_pair(out, "rule", str_from(x->rule), str_from(act_words[x->act]));
+		if (x->spot != NONE && muc_country(f, &p->spots.at[x->spot]).at)
+			feature_add(out, "where",
+				muc_is_latin(f, muc_country(f, &p->spots.at[x->spot]))
+					? STR("asked")
+					: STR("elsewhere"));
+	}
+	size_t all = p->scan.sentences.count, share = all ? 10 * sentences / all : 0;
+	feature_add(out, "share", bucket(share));
+	feature_add(out, "length", bucket(all / 6));
+	feature_add(out, "harms", bucket(harms));
+	feature_add(out, day ? "day-own" : "day-carried", place ? STR("place") : STR("no-place"));
+	feature_add(out, verb ? "verb" : "noun-alone", said ? STR("said") : STR("told"));
+}
+
+/* Are all those harmed soldiers, and nothing hit that is not theirs? The likeliest of each role. */
+static void sides(const struct filter *f, uint32_t template, struct features *out)
+{
+	static const char *const names[ROLE_COUNT] = { "none", "best-band", "best-organisation",
+		"best-thing", "best-human", "best-weapon" };
+	size_t soldiers = 0, others = 0, named = 0;
+	float best[ROLE_COUNT] = { 0 };
+	for (uint32_t i = 0; i < f->mentions.count; i++) {
+		const struct mention *m = &f->mentions.at[i];
+		const struct chunk *c = chunk_at(f->page, m->chunk);
+		if (m->template != template)
+			continue;
+		best[m->role] = m->chance > best[m->role] ? m->chance : best[m->role];
+		if (m->role != ROLE_HUMAN || !m->kept)
+			continue;
+		struct str kind = muc_within(f->muc->lists, LIST_HUMAN, f->page, c->first, c->end);
+		bool fights = str_equal(kind, STR("ACTIVE MILITARY")) ||
+			      muc_within(f->muc->lists, LIST_BAND, f->page, c->first, c->end).at;
+		soldiers += fights;
+		others += !fights;
+		named += m->name != NONE;
+	}
+	feature_add_pair(out, "sides", soldiers ? STR("soldiers") : STR("none"),
+		others ? STR("others") : STR("none"));
+	feature_add(out, "named", bucket(named));
+	for (int k = 1; k < ROLE_COUNT; k++)
+		for (int step = 1; step < 10 && best[k] * 10 >= (float)step; step++)
+			feature_add_pair(out, names[k], bucket((size_t)step / 2),
+				step % 2 ? STR("odd") : STR("even"));
 }
 
 static void words_of(const struct filter *f, uint32_t template, struct features *out)
@@ -99,6 +160,18 @@ static void mentions_of(const struct filter *f, uint32_t template, struct featur
 		feature_add_pair(out, "count", str_from(names[k]), bucket(count[k]));
 }
 
+/* The words of what the report begins with. */
+static void lead_words(const struct filter *f, struct features *out)
+{
+	const struct page *p = f->page;
+	for (uint32_t s = 0; s < 3 && s < p->scan.sentences.count; s++)
+		for (uint32_t i = p->scan.sentences.at[s].first; i < p->scan.sentences.at[s].end;
+			i++)
+			if (tag_at(p, i) != TAG_NNP && tag_at(p, i) != TAG_NNPS &&
+				low_at(p, i).len > 2)
+				feature_add(out, "leads", low_at(p, i));
+}
+
 /* TASK-32: a report as a bag of words: does it tell of anything that the task asks for? */
 void muc_page_features(const struct filter *f, struct features *out)
 {
@@ -107,6 +180,8 @@ void muc_page_features(const struct filter *f, struct features *out)
 	sort_of_text(f, out);
 	feature_add(out, "country", f->country);
 	feature_add(out, "events", bucket(p->events.count / 2));
+	feature_add(out, "length", bucket(p->scan.sentences.count / 6));
+	lead_words(f, out);
 	for (uint32_t e = 0; e < p->events.count; e++)
 		if (muc_type_of(f, &p->events.at[e]) >= 0)
 			harmed(f, &p->events.at[e], out);
@@ -153,26 +228,53 @@ void muc_keep_features(const struct filter *f, uint32_t template, struct feature
 	words_of(f, template, out);
 	sentences_of(f, template, out);
 	mentions_of(f, template, out);
+	told_how(f, template, out);
+	sides(f, template, out);
 }
 
 void muc_page_chance(struct filter *f)
 {
-	struct features features = { 0 };
+	struct features features;
 	float chances[LINEAR_CLASSES];
+	features_clear(&features);
 	muc_page_features(f, &features);
 	linear_chances(f->muc->page, &features, chances);
 	f->page_chance = chances[1];
 }
 
+/*
+ * TASK-34: a wrong fill of a template that nobody asked for costs as much as any other: fills are
+ * written by the chance that both the template and they are right; a template without any, or with
+ * a weapon alone, is none.
+ */
+static void weigh_fills(struct filter *f)
+{
+	bool *any = NEW_ARRAY(f->mem, bool, f->templates.count + 1);
+	for (uint32_t i = 0; i < f->mentions.count; i++) {
+		struct mention *m = &f->mentions.at[i];
+		if (m->kept)
+			m->kept = m->fill * f->templates.at[m->template].chance >=
+				  f->muc->wanted.both[m->role];
+		if (m->kept && m->role != ROLE_WEAPON)
+			any[m->template] = true;
+	}
+	for (size_t i = 0; i < f->templates.count; i++)
+		f->templates.at[i].kept &= any[i];
+}
+
+/* TASK-30: which templates the task asks for. */
 void muc_keep(struct filter *f)
 {
 	muc_page_chance(f);
 	for (uint32_t i = 0; i < f->templates.count; i++) {
-		struct features features = { 0 };
+		struct features features;
 		float chances[LINEAR_CLASSES];
+		features_clear(&features);
 		muc_keep_features(f, i, &features);
 		linear_chances(f->muc->keep, &features, chances);
 		f->templates.at[i].chance = chances[1];
-		f->templates.at[i].kept = f->templates.at[i].events > 0 && chances[1] >= wanted;
+		f->templates.at[i].kept =
+			f->templates.at[i].events > 0 && chances[1] >= f->muc->wanted.keep;
 	}
+	weigh_fills(f);
 }

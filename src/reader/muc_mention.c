@@ -1,17 +1,5 @@
 #include "reader/muc_inside.h"
 
-/*
- * TASK-11: a noun group is taken for what the scorer gives the best chance, if that reaches the
- * chance wanted of its kind. The chances wanted were set on DEV.
- */
-static const float wanted[ROLE_COUNT] = {
-	[ROLE_BAND] = 0.1f,
-	[ROLE_ORGANISATION] = 0.05f,
-	[ROLE_THING] = 0.1f,
-	[ROLE_HUMAN] = 0.1f,
-	[ROLE_WEAPON] = 0.1f,
-};
-
 static const struct chunk *at(const struct filter *f, uint32_t i)
 {
 	return chunk_at(f->page, i);
@@ -281,10 +269,11 @@ static bool is_called_so(const struct filter *f, const struct mention *a, const 
 
 static uint32_t find_same(const struct filter *f, const struct mention *m)
 {
-	const struct mention *last =
-		f->mentions.count ? &f->mentions.at[f->mentions.count - 1] : NULL;
-	if (last && is_apposed(f, last, m))
-		return last->same != NONE ? last->same : (uint32_t)f->mentions.count - 1;
+	size_t count = f->mentions.count;
+	if (count > 0 && is_apposed(f, &f->mentions.at[count - 1], m)) {
+		uint32_t same = f->mentions.at[count - 1].same;
+		return same != NONE ? same : (uint32_t)count - 1;
+	}
 	for (uint32_t i = 0; i < f->mentions.count; i++)
 		if (f->mentions.at[i].same == NONE &&
 			(is_same(f, &f->mentions.at[i], m) ||
@@ -340,17 +329,39 @@ static void add_mention(
 	}
 }
 
+/*
+ * TASK-17: "mayor of X", "offices of Y": what belongs to the description of somebody is nobody of
+ * its own, and a part of a thing's name no thing.
+ */
+static bool is_described_with(
+	const struct filter *f, uint32_t sentence, uint32_t chunk, enum muc_role role)
+{
+	uint32_t head = at(f, chunk)->head;
+	for (size_t i = f->mentions.count; i-- > 0 && f->mentions.at[i].sentence == sentence;) {
+		const struct mention *m = &f->mentions.at[i];
+		bool within = m->chunk != chunk && head >= m->first && head < m->end;
+		bool whole = m->role == ROLE_HUMAN || m->role == ROLE_THING;
+		if (within && whole && (role == ROLE_HUMAN || role == ROLE_THING) &&
+			at(f, m->chunk)->head < head && f->mentions.at[i].name == NONE)
+			return true;
+	}
+	return false;
+}
+
+/* TASK-11: a noun group is taken for what the scorer gives the best chance. */
 static void consider(struct filter *f, uint32_t sentence, uint32_t chunk)
 {
-	struct features features = { 0 };
+	struct features features;
 	float chances[LINEAR_CLASSES];
 	int best = 0;
+	features_clear(&features);
 	muc_role_features(f, sentence, chunk, &features);
 	linear_chances(f->muc->role, &features, chances);
 	for (int k = 1; k < ROLE_COUNT; k++)
 		if (best == 0 || chances[k] > chances[best])
 			best = k;
-	if (chances[best] >= wanted[best])
+	if (chances[best] >= f->muc->wanted.mention[best] &&
+		!is_described_with(f, sentence, chunk, (enum muc_role)best))
 		add_mention(f, sentence, chunk, (enum muc_role)best, chances[best]);
 }
 

@@ -35,12 +35,50 @@ static bool is_here(const struct writer *w, const struct mention *m, enum muc_ro
 	return m->role == role && m->template == w->template && m->kept;
 }
 
-/* The mention that tells most of the same thing: the longest name or description. */
+static bool same_text(const struct writer *w, const struct mention *a, const struct mention *b)
+{
+	uint32_t n = a->end - a->first;
+	bool same = n == b->end - b->first;
+	for (uint32_t i = 0; same && i < n; i++)
+		same = str_equal(
+			low_at(w->f->page, a->first + i), low_at(w->f->page, b->first + i));
+	return same;
+}
+
+static size_t times(const struct writer *w, uint32_t first, const struct mention *m)
+{
+	size_t n = 0;
+	for (size_t k = first; k < w->f->mentions.count; k++) {
+		const struct mention *x = &w->f->mentions.at[k];
+		n += (k == first || x->same == first) && same_text(w, m, x);
+	}
+	return n;
+}
+
+/* TASK-56: what an organisation or a weapon is called most often in the report, of those the shortest. */
+static const struct mention *commonest(const struct writer *w, uint32_t first)
+{
+	const struct mention *best = &w->f->mentions.at[first];
+	size_t most = times(w, first, best);
+	for (size_t k = first + 1; k < w->f->mentions.count; k++) {
+		const struct mention *m = &w->f->mentions.at[k];
+		size_t n = m->same == first ? times(w, first, m) : 0;
+		if (n > most || (n == most && m->end - m->first < best->end - best->first)) {
+			most = n;
+			best = m;
+		}
+	}
+	return best;
+}
+
+/* The mention that tells most of the same thing: the longest name, the first description. */
 static const struct mention *fullest(const struct writer *w, size_t i)
 {
 	const struct mentions *all = &w->f->mentions;
 	uint32_t first = all->at[i].same != NONE ? all->at[i].same : (uint32_t)i;
 	const struct mention *best = &all->at[first];
+	if (best->role == ROLE_ORGANISATION || best->role == ROLE_WEAPON)
+		return commonest(w, first);
 	for (size_t k = first + 1; k < all->count; k++) {
 		const struct mention *m = &all->at[k];
 		if (m->same == first && m->name != NONE &&

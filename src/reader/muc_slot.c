@@ -94,7 +94,7 @@ static struct str human_by_words(
 	const struct filter *f, uint32_t first, uint32_t end, uint32_t head)
 {
 	const struct muc_lists *l = f->muc->lists;
-	struct str fill = { 0 }, by = { 0 };
+	struct str fill = { NULL, 0 }, by = { NULL, 0 };
 	if (first < end)
 		fill = muc_ending(l, LIST_HUMAN, f->page, first, head, NULL);
 	if (!fill.at)

@@ -90,17 +90,60 @@ void muc_join(struct filter *f, uint32_t event, uint32_t template)
 
 enum { CANDIDATES = 6 };
 
+/* Does the sentence say who claims or denies a deed? */
+static bool is_about_blame(const struct filter *f, uint32_t sentence)
+{
+	const struct page *p = f->page;
+	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++) {
+		const struct saying *s = &p->sayings.at[i];
+		if (s->deed || s->accused != NONE || s->stance == STANCE_DENIES)
+			return true;
+	}
+	return false;
+}
+
+static bool tells_act(const struct filter *f, uint32_t template, enum act act)
+{
+	for (uint32_t i = 0; i < f->page->events.count; i++)
+		if (f->template_of[i] == template && f->page->events.at[i].act == act)
+			return true;
+	return false;
+}
+
+/*
+ * TASK-26: "claimed responsibility for the murder": a deed without anybody harmed in it, of which
+ * it is said who did it, is the one told of last that had such an act, or any that it may be.
+ */
+static uint32_t spoken_of(const struct filter *f, uint32_t event)
+{
+	const struct event *e = &f->page->events.at[event];
+	const struct chunk *trigger = chunk_at(f->page, f->page->mark[e->trigger].chunk);
+	uint32_t any = NONE;
+	if (trigger->kind != CHUNK_NOUN || !trigger->definite || e->victim != NONE ||
+		e->target != NONE || !is_about_blame(f, e->sentence))
+		return NONE;
+	for (size_t n = f->templates.count, i = n; i-- > 0 && i + CANDIDATES >= n;) {
+		if (!muc_may_join(f, event, (uint32_t)i))
+			continue;
+		if (tells_act(f, (uint32_t)i, e->act))
+			return (uint32_t)i;
+		any = any == NONE ? (uint32_t)i : any;
+	}
+	return any;
+}
+
 /* TASK-22: an event joins the template that it fits best of those told of last, or begins one. */
 static uint32_t choose(const struct filter *f, uint32_t event)
 {
-	uint32_t best = NONE;
-	float most = 0.65f;
-	size_t n = f->templates.count;
+	uint32_t best = spoken_of(f, event);
+	float most = f->muc->wanted.join;
+	size_t n = best == NONE ? f->templates.count : 0;
 	for (size_t i = n; i-- > 0 && i + CANDIDATES >= n;) {
-		struct features features = { 0 };
+		struct features features;
 		float chances[LINEAR_CLASSES];
 		if (!muc_may_join(f, event, (uint32_t)i))
 			continue;
+		features_clear(&features);
 		muc_join_features(f, event, (uint32_t)i, &features);
 		linear_chances(f->muc->join, &features, chances);
 		if (chances[1] >= most) {
@@ -153,82 +196,15 @@ void muc_templates_begin(struct filter *f)
 		f->template_of[i] = NONE;
 }
 
-static bool days_apart(const struct template *a, const struct template *b)
-{
-	return a->from != DATE_NONE && b->from != DATE_NONE &&
-	       (a->from > b->to + 1 || a->to + 1 < b->from);
-}
-
-static uint32_t origin(const struct filter *f, uint32_t i)
-{
-	uint32_t same = f->mentions.at[i].same;
-	return same != NONE ? same : i;
-}
-
-/* A named person whom both templates tell of as harmed. */
-static bool share_person(const struct filter *f, uint32_t a, uint32_t b)
-{
-	for (uint32_t i = 0; i < f->mentions.count; i++) {
-		const struct mention *x = &f->mentions.at[i];
-		if (x->template != a || x->role != ROLE_HUMAN || x->name == NONE ||
-			x->chance < 0.35f)
-			continue;
-		for (uint32_t k = 0; k < f->mentions.count; k++) {
-			const struct mention *y = &f->mentions.at[k];
-			if (y->template == b && y->role == ROLE_HUMAN && y->chance >= 0.35f &&
-				origin(f, i) == origin(f, k))
-				return true;
-		}
-	}
-	return false;
-}
-
-static void merge(struct filter *f, uint32_t into, uint32_t from)
-{
-	struct template *a = &f->templates.at[into], *b = &f->templates.at[from];
-	for (size_t i = 0; i < f->page->events.count; i++)
-		if (f->template_of[i] == from)
-			f->template_of[i] = into;
-	for (size_t i = 0; i < f->mentions.count; i++)
-		if (f->mentions.at[i].template == from)
-			f->mentions.at[i].template = into;
-	if (a->from == DATE_NONE) {
-		a->from = b->from;
-		a->to = b->to;
-		a->moment = b->moment;
-	}
-	a->events += b->events;
-	a->bombs += b->bombs;
-	b->events = 0;
-}
-
-/* TASK-25: two templates that tell of the same person harmed are one, unless their days are apart. */
-static void merge_shared(struct filter *f)
-{
-	for (uint32_t i = 0; i < f->templates.count; i++)
-		for (uint32_t k = i + 1; k < f->templates.count && k < i + CANDIDATES; k++) {
-			const struct template *a = &f->templates.at[i], *b = &f->templates.at[k];
-			bool kinds = a->type == b->type || (is_force(a->type) && is_force(b->type));
-			if (a->events && b->events && kinds && !days_apart(a, b) &&
-				share_person(f, i, k))
-				merge(f, i, k);
-		}
-}
-
-void muc_templates_end(struct filter *f)
-{
-	place_mentions(f);
-	merge_shared(f);
-	mark_firsts(f);
-	for (uint32_t i = 0; i < f->templates.count; i++)
-		settle_type(f, i);
-}
-
 void muc_templates(struct filter *f)
 {
 	muc_templates_begin(f);
 	for (uint32_t i = 0; i < f->page->events.count; i++)
 		if (muc_type_of(f, &f->page->events.at[i]) >= 0)
 			muc_join(f, i, choose(f, i));
-	muc_templates_end(f);
+	place_mentions(f);
+	muc_fuse(f);
+	mark_firsts(f);
+	for (uint32_t i = 0; i < f->templates.count; i++)
+		settle_type(f, i);
 }

@@ -4,6 +4,7 @@
 #include "base/claim.h"
 #include "reader/lexicon.h"
 #include "reader/say.h"
+#include "reader/turn.h"
 #include "reader/when.h"
 #include "reader/where.h"
 #include "text/word.h"
@@ -94,6 +95,8 @@ struct event {
 	struct str part;
 	enum basis basis;
 	bool negative, hypothetical, hedged, toll, retracted;
+	uint8_t row; /* 1 or 2 of two counts that share words, "11 and 36 dead"; 0: stands alone */
+	bool untrue; /* called false in the next sentence: denied where nobody else says it */
 	/* by later steps */
 	uint32_t saying; /* who says it, or NONE */
 	uint32_t moment, spot;
@@ -110,6 +113,7 @@ struct events {
 
 struct page {
 	const struct lexicon *lexicon;
+	const struct turns *turns;
 	const struct gazetteer *gazetteer;
 	const struct report *report;
 	struct arena *mem;

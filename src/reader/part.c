@@ -50,6 +50,7 @@ static uint32_t list_parts(struct framing *f, uint32_t whole, uint32_t i)
 			return i;
 		if (is_kind(f, i + 1, CHUNK_VERB) &&
 			(chunk_at(f->page, i + 1)->aux ||
+				lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_BE) ||
 				lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_VERB) ||
 				lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_SAY)))
 			return i; /* "..., and seven others wounded" counts others */
@@ -72,25 +73,68 @@ static bool is_of_them(const struct framing *f, uint32_t i)
 	       word_is(f->page, chunk_at(f->page, i)->first, "of");
 }
 
+/* "critically", "seriously" at the end of a clause. */
+static bool is_grave(const struct framing *f, uint32_t i)
+{
+	static const char *const how[] = { "critically", "seriously", "badly", "severely",
+		"gravely", "slightly", "lightly", NULL };
+	if (i >= f->clause.end || (i + 1 < f->clause.end && is_kind(f, i + 1, CHUNK_VERB)))
+		return false;
+	for (size_t k = 0; how[k]; k++)
+		if (word_is(f->page, chunk_at(f->page, i)->first, how[k]))
+			return true;
+	return false;
+}
+
+/* After a colon or bracket: fewer people than the whole, of a kind that is named. */
+static bool breaks_down(const struct framing *f, const struct event *whole, uint32_t i)
+{
+	if (!is_kind(f, i, CHUNK_NOUN) || chunk_at(f->page, i)->quantity == NONE)
+		return false;
+	const struct chunk *c = chunk_at(f->page, i);
+	if (c->lex && c->lex->part.at)
+		return true;
+	int64_t n = f->page->quantities.at[c->quantity].count.low;
+	return !c->bare && whole->count.known && n < whole->count.stated &&
+	       !lexeme_has(c->lex, FEATURE_DEAD) && role_is_human(f->page, i, true) &&
+	       (is_joint(f, i + 1) || lexeme_has(c->lex, FEATURE_MEMBER));
+}
+
+/* "..., his two brothers among them": the part stands before. */
+static bool part_before(struct framing *f, uint32_t event, uint32_t i)
+{
+	if (!is_kind(f, i - 1, CHUNK_NOUN) ||
+		!lexeme_has(chunk_at(f->page, i)->lex, FEATURE_PARTITIVE) ||
+		!word_is(f->page, chunk_at(f->page, i)->first, "among") ||
+		i < f->page->events.at[event].victims_end + 2 ||
+		!(is_kind(f, i - 2, CHUNK_COMMA) || is_kind(f, i - 2, CHUNK_AND)) ||
+		is_kind(f, i + 1, CHUNK_NOUN) || !role_is_human(f->page, i - 1, true))
+		return false;
+	add_part(f, event, i - 1, i - 1);
+	return true;
+}
+
 void frame_parts(struct framing *f, uint32_t event)
 {
 	struct event e = f->page->events.at[event];
-	if (e.victim == NONE || e.whole != NONE)
+	if (e.victim == NONE || e.whole != NONE ||
+		(e.count.known && e.count.high == 1 && !e.count.open))
 		return;
 	uint32_t stop = e.victims_end + 14 < f->clause.end ? e.victims_end + 14 : f->clause.end;
 	for (uint32_t i = e.victims_end; i < stop; i++) {
 		const struct chunk *c = chunk_at(f->page, i);
 		bool opens = word_is(f->page, c->first, "(") || word_is(f->page, c->first, ":");
-		if (c->kind == CHUNK_STOP && opens && is_kind(f, i + 1, CHUNK_NOUN) &&
-			chunk_at(f->page, i + 1)->quantity != NONE &&
-			chunk_at(f->page, i + 1)->lex &&
-			chunk_at(f->page, i + 1)
-				->lex->part.at) { /* "62 killed (33 men, 19 women)" */
+		if (c->kind == CHUNK_STOP && opens &&
+			breaks_down(f, &e, i + 1)) { /* "62 killed (33 men, 19 women)" */
 			list_parts(f, event, i + 1);
 			return;
 		}
+		if (c->kind == CHUNK_VERB && c->modal)
+			return; /* "... we will kill ten of them" */
 		if (c->kind == CHUNK_STOP && !word_is(f->page, c->first, "(") &&
 			!word_is(f->page, c->first, "-"))
+			return;
+		if (part_before(f, event, i))
 			return;
 		uint32_t kind = i + 2; /* "two of them women", "two of whom were women" */
 		if (is_kind(f, kind, CHUNK_VERB) &&
@@ -100,9 +144,17 @@ void frame_parts(struct framing *f, uint32_t event)
 			is_kind(f, kind, CHUNK_NOUN)) {
 			add_part(f, event, i, kind);
 			i = kind;
+		} else if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1) &&
+			   is_kind(f, kind, CHUNK_VERB) && chunk_at(f->page, kind)->lex &&
+			   chunk_at(f->page, kind)->lex->harm > 0) {
+			i = kind; /* "27 wounded, four of whom died": a harm of their own */
 		} else if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1)) {
 			add_part(f, event, i, i); /* "nine of whom were from one street" */
 			i++;
+		} else if (c->kind == CHUNK_NOUN && c->bare && is_grave(f, i + 1)) {
+			add_part(f, event, i, i); /* "four critically" */
+			f->page->events.at[f->page->events.count - 1].part = page_words(f->page,
+				chunk_at(f->page, i + 1)->first, chunk_at(f->page, i + 1)->end);
 		} else if (lexeme_has(c->lex, FEATURE_PARTITIVE) && c->kind != CHUNK_NOUN) {
 			list_parts(f, event, i + 1);
 			return;
@@ -134,9 +186,27 @@ void frame_part_is(struct framing *f, uint32_t verb)
 	const struct chunk *number = chunk_at(f->page, verb - 1),
 			   *kind = chunk_at(f->page, verb + 1);
 	uint32_t whole = last_whole(f->page, f->sentence);
-	if (number->bare && kind->lex && kind->lex->part.at && kind->quantity == NONE &&
-		whole != NONE)
+	if (number->bare && kind->lex && lexeme_has(kind->lex, FEATURE_PERSON) &&
+		kind->quantity == NONE && whole != NONE && !kind->pronoun &&
+		(kind->lex->part.at || (kind->plural && !kind->definite)))
 		add_part(f, whole, verb - 1, verb + 1);
+}
+
+/* The harm of "the dead", "those killed", "the victims": of victims, what was told last. */
+static const struct lexeme *dead_of(const struct framing *f, const struct chunk *c)
+{
+	static const struct lexeme killed = {
+		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
+	};
+	if (c && c->lex && c->lex->harm > 0)
+		return c->lex;
+	if (c && !word_is(f->page, c->head, "they") && !word_is(f->page, c->head, "victims") &&
+		!word_is(f->page, c->head, "victim"))
+		return NULL;
+	for (size_t i = f->page->events.count; i-- > 0;)
+		if (f->page->events.at[i].harm != HARM_NONE)
+			return f->page->events.at[i].harm == HARM_KILLED ? &killed : NULL;
+	return &killed;
 }
 
 /* FRAME-22: "Among the dead were a baker and his son", "the dead included two children". */
@@ -151,9 +221,13 @@ void frame_part_among(struct framing *f, uint32_t verb)
 	bool among = noun > f->clause.first &&
 		     word_is(f->page, chunk_at(f->page, noun - 1)->first, "among");
 	bool include = lexeme_has(chunk_at(f->page, verb)->lex, FEATURE_PARTITIVE);
-	if ((!among && !include) || !dead->lex || dead->lex->harm <= 0 || dead->quantity != NONE)
+	const struct lexeme *known = dead_of(f, dead);
+	bool counted = among && dead->quantity != NONE && dead->definite;
+	if (counted && !known)
+		known = last_whole(f->page, f->sentence) == NONE ? NULL : dead_of(f, NULL);
+	if ((!among && !include) || !known || (dead->quantity != NONE && !counted))
 		return;
-	struct lexeme x = *dead->lex;
+	struct lexeme x = *known;
 	x.act = x.act > 0 ? x.act : x.harm == HARM_KILLED ? ACT_KILLING : ACT_ATTACK;
 	if (!is_kind(f, verb + 1, CHUNK_NOUN))
 		return;
@@ -171,6 +245,37 @@ static uint32_t noun_after_as(const struct framing *f, uint32_t from)
 	return NONE;
 }
 
+/* A named person, or one with a name behind a comma, in a sentence that speaks of the dead. */
+static bool names_somebody(const struct framing *f, uint32_t noun)
+{
+	const struct chunk *c = chunk_at(f->page, noun);
+	bool named = c->name != NONE ||
+		     (is_kind(f, noun + 1, CHUNK_COMMA) && is_kind(f, noun + 2, CHUNK_NOUN) &&
+			     chunk_at(f->page, noun + 2)->name != NONE);
+	if (!named || c->quantity != NONE || !role_is_human(f->page, noun, true))
+		return false;
+	for (uint32_t i = f->clause.first; i < noun; i++)
+		if (chunk_at(f->page, i)->lex &&
+			(chunk_at(f->page, i)->lex->harm == HARM_KILLED ||
+				lexeme_has(chunk_at(f->page, i)->lex, FEATURE_BODY)))
+			return true;
+	return false;
+}
+
+static bool dies_before(const struct framing *f, uint32_t verb)
+{
+	for (uint32_t w = chunk_at(f->page, f->clause.first)->first;
+		w < chunk_at(f->page, verb)->first; w++) {
+		const struct lexeme *x = lex_at(f->page, w);
+		if (word_is(f->page, w, "suspect") || word_is(f->page, w, "killer") ||
+			word_is(f->page, w, "gunman"))
+			return false;
+		if (x && x->harm == HARM_KILLED && !lexeme_has(x, FEATURE_WEAK))
+			return true;
+	}
+	return false;
+}
+
 /* FRAME-23: "identified the victims as Rana Haddad, her daughter Lina and Omar Sabbagh". */
 void frame_named(struct framing *f, uint32_t verb)
 {
@@ -181,10 +286,22 @@ void frame_named(struct framing *f, uint32_t verb)
 		return;
 	uint32_t as = noun_after_as(f, object > verb ? object : verb);
 	const struct chunk *who = chunk_at(f->page, object);
-	bool victims = word_is(f->page, who->head, "victims") ||
+	bool dead = false; /* "the dead man was named as" */
+	for (uint32_t w = who->first; w < who->end; w++)
+		dead |= word_has(f->page, w, FEATURE_DEAD) &&
+			lex_at(f->page, w)->harm == HARM_KILLED;
+	bool victims = (dead && who->definite) || word_is(f->page, who->head, "victims") ||
 		       word_is(f->page, who->head, "victim") ||
 		       (who->lex && who->lex->harm == HARM_KILLED && who->definite);
-	if (as == NONE || !victims || chunk_at(f->page, as)->name == NONE)
+	if (f->page->events.count && f->page->events.at[f->page->events.count - 1].sentence == f->sentence &&
+		f->page->events.at[f->page->events.count - 1].victim == object &&
+		f->page->events.at[f->page->events.count - 1].harm == HARM_KILLED)
+		return; /* "the constable gunned down was named as": told already */
+	if (!victims && as != NONE && chunk_at(f->page, verb)->passive && dies_before(f, verb))
+		victims = true; /* "the third man to die was named as" */
+	if (as == NONE && !victims && object > verb && names_somebody(f, object))
+		as = object; /* "relatives identified Amos Reed and his mother" */
+	else if (as == NONE || !victims || chunk_at(f->page, as)->name == NONE)
 		return;
 	static const struct lexeme killed = {
 		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = BASIS_NAMES
@@ -200,7 +317,9 @@ bool frame_part_line(struct framing *f)
 	uint32_t first = f->clause.first;
 	uint32_t whole = last_whole(f->page, f->sentence);
 	if (whole == NONE || !is_kind(f, first + 1, CHUNK_NOUN) ||
-		!chunk_at(f->page, first + 1)->lex || !chunk_at(f->page, first + 1)->lex->part.at ||
+		!chunk_at(f->page, first + 1)->lex ||
+		!(chunk_at(f->page, first + 1)->lex->part.at ||
+			chunk_at(f->page, first + 1)->lex->status > 0) ||
 		!lexeme_has(chunk_at(f->page, first)->lex, FEATURE_PARTITIVE))
 		return false;
 	for (uint32_t i = first + 2; i + 1 < f->clause.end; i++)

@@ -9,6 +9,9 @@ enum { LONGEST_DAYS = 800 };
 static bool is_since(const struct page *p, const struct moment *m)
 {
 	enum { CLAUSE = 7 }; /* words */
+	uint32_t after = m->end + (m->end < p->scan.words.count && word_is(p, m->end, ","));
+	if (after < p->scan.words.count && word_is(p, after, "when"))
+		return false; /* "since January, when": WHEN-12 */
 	for (uint32_t i = m->first; i > 0 && i + CLAUSE > m->first; i--) {
 		if (word_is(p, i - 1, "since"))
 			return true;
@@ -62,7 +65,8 @@ static bool follows_saying(const struct page *p, const struct moment *m)
 	uint32_t i = m->first;
 	while (i > 0 && word_is_any(p, i - 1, small))
 		i--;
-	return i > 0 && word_has(p, i - 1, FEATURE_SAY) &&
+	bool verb = i > 0 && tag_at(p, i - 1) >= TAG_VB && tag_at(p, i - 1) <= TAG_VBZ;
+	return verb && word_has(p, i - 1, FEATURE_SAY) && /* never "in Zamfara state on Monday," */
 	       (m->end >= p->scan.words.count || word_is_any(p, m->end, after));
 }
 
@@ -91,6 +95,15 @@ static bool is_burial(const struct page *p, const struct event *e)
 	       word_has(p, e->trigger, FEATURE_WEAK);
 }
 
+/* "12 were killed and they will strike again tonight": the time of what is to come. */
+static bool comes_later(const struct page *p, const struct event *e, const struct moment *m)
+{
+	for (uint32_t i = e->end; i < m->first; i++)
+		if (word_is(p, i, "will") || word_is(p, i, "shall"))
+			return true;
+	return false;
+}
+
 uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *k)
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
@@ -102,7 +115,8 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 		const struct moment *m = &p->moments.at[i];
 		uint32_t far = words_from(e, m->first, m->end);
 		if (!dates_a_deed(p, m) || is_of_saying(p, e->sentence, m) ||
-			follows_saying(p, m) || is_of_record(p, m))
+			follows_saying(p, m) || is_of_record(p, m) ||
+			is_of_a_part(p, e, m->first) || comes_later(p, e, m))
 			continue;
 		if (burial && m->kind != MOMENT_YEAR && m->kind != MOMENT_MONTH)
 			continue;
@@ -137,10 +151,10 @@ static bool is_long(const struct page *p, const struct moment *m)
 /* A period of more than a week: "since January", never "since Tuesday". */
 bool moment_is_period(const struct page *p, const struct moment *m)
 {
-	enum { WEEK = 7, FORTNIGHT = 14 };
+	enum { WEEK = 7, DAYS = 5 };
 	if (m->when.from != DATE_NONE && m->when.to != DATE_NONE &&
-		m->when.to - m->when.from > FORTNIGHT && m->kind == MOMENT_SPAN)
-		return true; /* "from 1 January to 18 March" */
+		m->when.to - m->when.from > DAYS && m->kind == MOMENT_SPAN)
+		return true; /* "from 1 to 8 June" */
 	if (is_running(p, m))
 		return true;
 	if ((!m->repeated && !is_since(p, m)) || m->kind == MOMENT_CLOCK)
@@ -225,6 +239,15 @@ bool is_later_figure(const struct page *p, const struct event *e)
 	for (size_t i = 0; rules[i]; i++)
 		figure |= str_equal(str_from(e->rule), str_from(rules[i]));
 	return figure && !tells_a_deed(p, e);
+}
+
+/* A day on which something is told to have happened, at most a few days long. */
+bool moment_dates_a_day(const struct page *p, uint32_t sentence, uint32_t moment)
+{
+	const struct moment *m = &p->moments.at[moment];
+	return dates_a_deed(p, m) && !is_of_record(p, m) && !is_of_saying(p, sentence, m) &&
+	       !follows_saying(p, m) && m->when.to - m->when.from < 3 &&
+	       (p->report->published == DATE_NONE || m->when.from <= p->report->published);
 }
 
 /* SET-2: an old date named before in the paragraph, where nothing else does: what is recalled there. */
@@ -312,17 +335,24 @@ static bool is_lead(const struct page *p, uint32_t sentence, uint32_t *body)
 	return *body <= LEAD;
 }
 
+/* SET-9: so does a page of news as it comes in, whose lines begin with the hour: "14:32 Seven dead". */
+static bool is_hour_of_line(const struct page *p, uint32_t w, const struct sentence *s)
+{
+	uint32_t m = p->mark[w].moment;
+	return w == s->first && m != NONE && p->moments.at[m].kind == MOMENT_CLOCK &&
+	       (p->scan.words.at[w].shape & SHAPE_DIGIT);
+}
+
 /* SET-9: a bulletin that tells of "dawn" or "07:00" without a day speaks of its own. */
 static uint32_t hour_of_bulletin(struct page *p)
 {
 	uint32_t body = 0;
-	if (!p->voice.name.at)
-		return NONE;
 	for (uint32_t i = 0; i < p->scan.sentences.count && is_lead(p, i, &body); i++) {
 		const struct sentence *s = &p->scan.sentences.at[i];
 		for (uint32_t w = s->first; s->block == BLOCK_BODY && w < s->end; w++) {
 			uint32_t m = p->mark[w].moment;
-			if (m != NONE && p->moments.at[m].kind == MOMENT_CLOCK)
+			bool told = p->voice.name.at || is_hour_of_line(p, w, s);
+			if (told && m != NONE && p->moments.at[m].kind == MOMENT_CLOCK)
 				return add_moment(
 					p, w, w + 1, p->report->published, p->report->published, 1);
 		}

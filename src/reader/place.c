@@ -16,13 +16,29 @@ bool place_is_local(enum spot_kind kind)
 	return place_locality(kind) == 1 || place_locality(kind) == 2;
 }
 
+/* "told reporters in Vell": where it was said. */
+static bool hears_there(const struct page *p, const struct saying *s, const struct spot *spot)
+{
+	enum { BEHIND = 4 };
+	static const char *const hearers[] = { "reporters", "journalists", "correspondents",
+		"conference", "agency", "parliament", "television", "radio", "residents", NULL };
+	if (spot->first <= s->verb || spot->first > s->verb + BEHIND)
+		return false;
+	return word_is_any(p, spot->first - 1, (const char *const[]){ "in", "at", "from", NULL }) &&
+	       (word_is_any(p, spot->first - 2, hearers) || spot->first == s->verb + 2);
+}
+
 /* "Doctors at the hospital in Bakuven said": where the speaker is, not where it happened. */
 static bool is_of_source(const struct page *p, uint32_t sentence, const struct spot *spot)
 {
 	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++) {
 		const struct saying *s = &p->sayings.at[i];
 		uint32_t end = s->verb != NONE && s->verb > s->source_end ? s->verb : s->source_end;
+		if (s->verb == NONE && s->source == spot->first && s->source_end == spot->end)
+			continue; /* "Bir Salem: one shepherd killed": no speaker */
 		if (s->source != NONE && spot->first >= s->source && spot->first < end)
+			return true;
+		if (s->source != NONE && s->verb != NONE && hears_there(p, s, spot))
 			return true;
 	}
 	return false;
@@ -45,35 +61,71 @@ static uint32_t word_before(const struct page *p, uint32_t sentence, uint32_t wo
 	return word > first ? word - 1 : NONE;
 }
 
+/* "left for a camp at X", "taken to the barracks in X": the way leads to what stands there. */
+static bool is_goal(const struct page *p, uint32_t sentence, uint32_t joint)
+{
+	static const char *const joints[] = { "at", "in", "near", NULL },
+				 *const ways[] = { "to", "for", "toward", "towards", "into", NULL },
+				 *const heads[] = { "camp", "camps", "site", "shelter", "shelters",
+					 "base", "barracks", "prison", "school", "schools",
+					 "compound", "facility", "area", "zone", "cemetery",
+					 "centre", "center", NULL };
+	uint32_t first = p->scan.sentences.at[sentence].first;
+	if (joint < first + 3 || !word_is_any(p, joint, joints) ||
+		!word_is_any(p, joint - 1, heads))
+		return false;
+	for (uint32_t i = joint - 1; i > first && i + 4 > joint; i--)
+		if (word_is_any(p, i - 1, ways))
+			return true;
+	return false;
+}
+
 /* SET-4: "fled to X", "a man from X", "based in X": where those spoken of came from, went to or live. */
 static bool is_elsewhere(const struct page *p, uint32_t sentence, const struct spot *s)
 {
-	static const char *const ways[] = { "from", "to", "toward", "towards", "via", NULL };
+	static const char *const ways[] = { "from", "to", "for", "toward", "towards", "via", NULL };
 	static const char *const homes[] = { "based", "born", "living", "lives", "lived",
 		"headquartered", NULL };
 	uint32_t before = word_before(p, sentence, s->first);
 	if (before == NONE || s->near)
 		return false;
-	if (word_is_any(p, before, ways))
+	if (word_is_any(p, before, ways) || is_goal(p, sentence, before))
 		return true;
 	return before > p->scan.sentences.at[sentence].first && word_is(p, before, "in") &&
 	       word_is_any(p, before - 1, homes);
 }
 
-/* "died in hospital in X", "taken to the hospital at X" (SET-4). */
-static bool is_of_treatment(const struct page *p, const struct event *e, const struct spot *s)
+/* Who is counted, treated or dies in a hospital was harmed elsewhere (SET-4). */
+static bool is_brought(const struct page *p, const struct event *e)
+{
+	bool dies = word_has(p, e->trigger, FEATURE_DIE) && !tells_a_deed(p, e);
+	return dies || is_later_figure(p, e);
+}
+
+/* "the hospital in X" */
+static bool is_behind_hospital(const struct page *p, uint32_t sentence, const struct spot *s)
 {
 	static const char *const houses[] = { "hospital", "hospitals", "clinic", "clinics",
 		"morgue", "mortuary", "infirmary", "ward", NULL };
 	static const char *const joints[] = { "in", "at", "of", NULL };
-	uint32_t first = p->scan.sentences.at[e->sentence].first;
-	if (s->first < first + 3 || !word_is_any(p, s->first - 1, joints) ||
-		!word_is_any(p, s->first - 2, houses))
+	uint32_t first = p->scan.sentences.at[sentence].first;
+	return s->first >= first + 2 && word_is_any(p, s->first - 1, joints) &&
+	       word_is_any(p, s->first - 2, houses);
+}
+
+/* "died in hospital in X", "taken to the hospital at X" (SET-4). */
+static bool is_of_treatment(const struct page *p, const struct event *e, const struct spot *s)
+{
+	if (!is_behind_hospital(p, e->sentence, s))
 		return false;
 	uint32_t before = word_before(p, e->sentence, s->first - 2);
+	if (before == s->first - 3 && word_is(p, before, "in")) /* "are in hospital in X" */
+		return true;
 	bool ends = word_has(p, e->trigger, FEATURE_DIE) || word_has(p, e->trigger, FEATURE_WEAK);
-	return before != NONE &&
-	       (word_is(p, before, "to") || (ends && word_is_any(p, before, joints)));
+	static const char *const joints[] = { "in", "at", "of", NULL };
+	if (before == NONE || is_brought(p, e)) /* "The hospital in X registered nine deaths" */
+		return is_brought(p, e);
+	return word_is(p, before, "to") || (ends && word_is_any(p, before, joints));
 }
 
 /* "taken from X", "driven out of X": there it happened to those who were taken or driven out. */
@@ -120,11 +172,30 @@ static bool is_hospital(const struct page *p, const struct spot *s)
 	return s->kind == SPOT_SITE && word_is_any(p, s->end - 1, houses);
 }
 
-/* Who is counted, treated or dies in a hospital was harmed elsewhere (SET-4). */
-static bool is_brought(const struct page *p, const struct event *e)
+/* "14 died, and two others in a separate strike in X": X is no place of the 14 (INC-4). */
+static bool is_parted(const struct page *p, const struct event *e, const struct spot *spot)
 {
-	bool dies = word_has(p, e->trigger, FEATURE_DIE) && !tells_a_deed(p, e);
-	return dies || is_later_figure(p, e);
+	static const char *const apart[] = { "separate", "unrelated", "another", NULL };
+	for (uint32_t i = e->end; i + 1 < spot->first; i++)
+		if (word_is_any(p, i, apart) && word_has(p, i + 1, FEATURE_EVENT) &&
+			!event_is_nearest(p, e, i))
+			return true;
+	return false;
+}
+
+/* SET-11: "ten deaths, among them a family of five in Kurrat on 24 June": the part's place and day. */
+bool is_of_a_part(const struct page *p, const struct event *e, uint32_t word)
+{
+	if (e->whole != NONE || e->part.at || !e->count.known)
+		return false;
+	static const char *const opens[] = { "among", "including", NULL };
+	bool part = false; /* "killed 12, including two children, in Kurrat": all of them */
+	for (uint32_t i = e->end + 1; i < word; i++)
+		if (word_is_any(p, i, opens) && word_is(p, i - 1, ","))
+			part = true;
+		else if (word_is(p, i, ","))
+			part = false;
+	return part;
 }
 
 uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k)
@@ -137,12 +208,12 @@ uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k
 		const struct spot *spot = &p->spots.at[i];
 		uint32_t far = words_from(e, spot->first, spot->end) + fineness(spot);
 		if (!places_a_deed(p, e->sentence, spot) || is_of_treatment(p, e, spot) ||
-			(is_hospital(p, spot) && is_brought(p, e)))
+			is_parted(p, e, spot) || (is_hospital(p, spot) && is_brought(p, e)))
 			continue;
 		if (is_elsewhere(p, e->sentence, spot) &&
 			!(is_taken_from(e) && is_from(p, e->sentence, spot)))
 			continue;
-		if (holds_nearest(p, i, best))
+		if (holds_nearest(p, i, best) || is_of_a_part(p, e, spot->first))
 			continue;
 		if (far < least) {
 			best = i;
@@ -166,6 +237,30 @@ static bool is_signed(const struct page *p, uint32_t sentence, const struct spot
 	       p->mark[s->end + 1].moment != NONE;
 }
 
+/* "The funeral will take place at St Anna": nothing has happened there. */
+static bool is_to_come(const struct page *p, uint32_t sentence, const struct spot *s)
+{
+	static const char *const modals[] = { "will", "would", "shall", NULL };
+	for (uint32_t i = p->scan.sentences.at[sentence].first; i < s->first; i++)
+		if (word_is_any(p, i, modals))
+			return true;
+	return false;
+}
+
+/* "Last year's bombing in nearby Hale": of another time. */
+static bool names_past(const struct page *p, uint32_t sentence)
+{
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	for (uint32_t i = s->first; i < s->end; i++) {
+		const struct moment *m =
+			p->mark[i].moment == NONE ? NULL : &p->moments.at[p->mark[i].moment];
+		if (m && m->kind == MOMENT_YEAR && m->when.to != DATE_NONE &&
+			p->report->published != DATE_NONE && m->when.to < p->report->published)
+			return true;
+	}
+	return false;
+}
+
 /* How good a place is for the report's topic: small is good. The head and the first sentences come first. */
 static uint32_t topic_rank(
 	const struct page *p, uint32_t sentence, uint32_t body, const struct spot *s)
@@ -176,6 +271,14 @@ static uint32_t topic_rank(
 		return rank + 2000;
 	if (is_hospital(p, s))
 		return rank + 500 + body;
+	if (is_behind_hospital(p, sentence, s) || names_past(p, sentence))
+		return rank + 1100 + body;
+	if (s->kind == SPOT_SITE && body > 1 && p->scan.sentences.at[sentence].block == BLOCK_BODY)
+		return rank + 60 + body; /* a checkpoint named in passing */
+	if (s->in_name)
+		return rank + 1200 + body;
+	if (is_to_come(p, sentence, s))
+		return rank + 1500 + body;
 	if (is_elsewhere(p, sentence, s) || is_of_source(p, sentence, s))
 		return rank + 1000 + body;
 	if (p->scan.sentences.at[sentence].block == BLOCK_HEADLINE)
@@ -196,7 +299,8 @@ uint32_t place_of_topic(const struct page *p, bool wide)
 		body += s->block == BLOCK_BODY && s->end - s->first > 5;
 		for (; k < p->spots.count && p->spots.at[k].first < s->end; k++) {
 			const struct spot *spot = &p->spots.at[k];
-			if (spot->adjective || spot->in_name || (wide && !is_area(spot->kind)))
+			bool named = spot->in_name && !place_is_local(spot->kind);
+			if (spot->adjective || named || (wide && !is_area(spot->kind)))
 				continue;
 			uint32_t rank = topic_rank(p, i, body, spot);
 			if (rank < least) {

@@ -96,6 +96,10 @@ static bool read_cardinal(const struct page *p, uint32_t i, uint32_t end, struct
 		k += word_is(p, k + 1, "a") ? 2 : 1;
 		any = true;
 	}
+	if (k < end && word_is(p, k, "dozen") && k > 0 && !word_is(p, k - 1, "a")) {
+		*n = (struct number){ 12, 12, k + 1, false, false, false };
+		return true; /* "kill dozen rebels" */
+	}
 	for (; k < end; k++) {
 		const struct lexeme *x = multiplier_at(p, k, end);
 		if (x && any) {
@@ -215,6 +219,14 @@ static struct count bounded(const struct number *n, enum bound bound)
 				    : STR("COUNT-8") };
 }
 
+/* "range from 3 to 44", "vary from". */
+static bool is_ranging(const struct page *p, uint32_t from)
+{
+	struct str verb = from >= 2 ? low_at(p, from - 2) : (struct str){ 0 };
+	return from >= 2 && (str_starts(verb, STR("rang")) || str_starts(verb, STR("var")) ||
+				    str_equal(verb, STR("anywhere")));
+}
+
 /* The number that begins at word i, its bound's words first. */
 static bool read_bounded(
 	const struct page *p, uint32_t i, uint32_t end, struct number *n, enum bound *bound)
@@ -236,10 +248,32 @@ static bool read_bounded(
 	}
 	if (!read_number(p, i, end, n))
 		return false;
-	if (i == 0 || !word_is(p, i - 1, "from")) /* "rose from 39 to 41" is no range */
+	if (i == 0 || !word_is(p, i - 1, "from") ||
+		is_ranging(p, i)) /* "rose from 39 to 41" is none */
 		read_range(p, end, "to", n);
 	read_range(p, end, "or", n);
 	read_range(p, end, "-", n);
+	return true;
+}
+
+/* "at least five and as many as twelve", "30 and up to 37": two ends (COUNT-5). */
+static bool read_up_to(const struct page *p, uint32_t end, struct number *n)
+{
+	static const char *const joints[] = { "and", "or", "but", "to", NULL };
+	uint32_t i = n->end;
+	struct number top;
+	for (size_t k = 0; joints[k] && i == n->end; k++)
+		i += i + 1 < end && word_is(p, i, joints[k]);
+	if (i + 1 < end && word_is(p, i, "possibly"))
+		i++;
+	const struct lexeme *x = i < end ? lex_at(p, i) : NULL;
+	if (n->vague || n->top != n->value || i == n->end || !lexeme_has(x, FEATURE_BOUND) ||
+		x->bound != BOUND_UP_TO || !read_number(p, p->mark[i].end, end, &top) ||
+		top.vague || top.value <= n->value)
+		return false;
+	n->top = top.value;
+	n->end = top.end;
+	n->plus = false;
 	return true;
 }
 
@@ -257,12 +291,29 @@ static const struct {
 	enum feature feature;
 } not_people[] = { { FEATURE_UNIT } };
 
+/* "the 2019 deaths", "in 2019": four digits of our time, without a comma, are a year. */
+static bool is_year(const struct page *p, uint32_t first, const struct number *n)
+{
+	static const char *const before[] = { "the", "in", "since", "of", "from", "until", "by",
+		"during", "late", "early", "mid", "a", "this", NULL };
+	const struct word *w = &p->scan.words.at[first];
+	if (n->end != first + 1 || n->value < 1900 || n->value > 2099 || w->low.len != 4 ||
+		first == 0)
+		return false;
+	for (size_t i = 0; before[i]; i++)
+		if (word_is(p, first - 1, before[i]))
+			return true;
+	return false;
+}
+
 /* "6 kilometres", "5 percent", "$ 3", "12-year-old", "No. 4", "the 2 Brigade" are no counts of people. */
 static bool counts_no_people(
 	const struct page *p, uint32_t first, const struct number *n, uint32_t end)
 {
 	if (n->end < end && word_has(p, n->end, not_people[0].feature) &&
 		!word_has(p, n->end, FEATURE_PERSON))
+		return true;
+	if (is_year(p, first, n))
 		return true;
 	if (first > 0) {
 		struct str before = low_at(p, first - 1);
@@ -277,7 +328,24 @@ static bool counts_no_people(
 	return false;
 }
 
-/* ", 34," behind a name is an age (COUNT-9). */
+/* A name, or "a man", "his daughter". */
+static bool is_one_person(const struct page *p, uint32_t i)
+{
+	const struct lexeme *x = lex_at(p, i);
+	if (!x)
+		return p->scan.words.at[i].shape & SHAPE_CAPITAL;
+	return lexeme_has(x, FEATURE_PERSON) && tag_at(p, i) == TAG_NN;
+}
+
+/* "children under 12", "men over 15" */
+static bool is_age_limit(const struct page *p, uint32_t i, uint32_t first)
+{
+	return i > first && word_has(p, i - 1, FEATURE_PERSON) &&
+	       (word_is(p, i, "under") || word_is(p, i, "over") || word_is(p, i, "above") ||
+		       word_is(p, i, "below"));
+}
+
+/* ", 34," behind a name or one person is an age (COUNT-9). */
 static bool is_age(
 	const struct page *p, uint32_t i, const struct number *n, uint32_t first, uint32_t end)
 {
@@ -285,8 +353,7 @@ static bool is_age(
 	bool closed = n->end == end || word_is(p, n->end, ",") || word_is(p, n->end, ")") ||
 		      word_is(p, n->end, ".") || word_is(p, n->end, ";");
 	return opened && closed && n->value < 120 && !n->vague && n->value == n->top &&
-	       (p->scan.words.at[i].shape & SHAPE_DIGIT) &&
-	       (p->scan.words.at[i - 2].shape & SHAPE_CAPITAL) && !lex_at(p, i - 2);
+	       (p->scan.words.at[i].shape & SHAPE_DIGIT) && is_one_person(p, i - 2);
 }
 
 static void add_quantity(
@@ -303,15 +370,33 @@ static void add_quantity(
 	*PUSH(p->mem, &p->quantities) = (struct quantity){ i, n->end, c, n->vague, partitive };
 }
 
+/* "5." or "(5)" at the head of a paragraph is its number. */
+static uint32_t past_enumerator(const struct page *p, uint32_t first, uint32_t end)
+{
+	uint32_t i = first;
+	if (i < end && word_is(p, i, "("))
+		i++;
+	if (i + 2 < end && (p->scan.words.at[i].shape & SHAPE_DIGIT) &&
+		(p->scan.words.at[i + 1].shape & SHAPE_GLUED) &&
+		(word_is(p, i + 1, ".") || word_is(p, i + 1, ")") || word_is(p, i + 1, "/")) &&
+		!(p->scan.words.at[i + 2].shape & SHAPE_GLUED))
+		return i + 2;
+	return first;
+}
+
 static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
 {
-	for (uint32_t i = first; i < end;) {
+	for (uint32_t i = past_enumerator(p, first, end); i < end;) {
 		struct number n;
 		enum bound bound;
 		if (p->mark[i].moment == NONE && p->mark[i].spot == NONE &&
 			read_bounded(p, i, end, &n, &bound)) {
 			read_behind(p, end, &n, &bound);
-			if (!counts_no_people(p, i, &n, end) && !is_age(p, i, &n, first, end))
+			if ((bound == BOUND_AT_LEAST || bound == BOUND_EXACT) &&
+				read_up_to(p, end, &n))
+				bound = BOUND_EXACT;
+			if (!counts_no_people(p, i, &n, end) && !is_age_limit(p, i, first) &&
+				!is_age(p, i, &n, first, end))
 				add_quantity(p, i, end, &n, bound);
 			i = n.end;
 		} else {

@@ -4,8 +4,11 @@
 #include "reader/page.h"
 #include "text/tag.h"
 
+#include <string.h>
+
 struct reader {
 	const struct lexicon *lexicon;
+	const struct turns *turns;
 	const struct tagger *tagger;
 	const struct gazetteer *gazetteer;
 };
@@ -13,15 +16,26 @@ struct reader {
 bool reader_load(const struct reader **r, struct arena *mem, struct err *e)
 {
 	struct reader *made = NEW(mem, struct reader);
-	struct str words[2];
+	struct str words[2], turns;
 	if (!asset_find("lexicon/en.txt", &words[0]) ||
-		!asset_find("lexicon/persons.txt", &words[1]))
+		!asset_find("lexicon/persons.txt", &words[1]) ||
+		!asset_find("lexicon/turns.txt", &turns))
 		return fail(e, ERR_SYSTEM, "the program was built without its lexicon");
 	if (!lexicon_load(&made->lexicon, words, 2, mem, e) ||
-		!tagger_load(&made->tagger, mem, e) || !gazetteer_load(&made->gazetteer, mem, e))
+		!turns_load(&made->turns, turns, mem, e) || !tagger_load(&made->tagger, mem, e) ||
+		!gazetteer_load(&made->gazetteer, mem, e))
 		return false;
 	*r = made;
 	return true;
+}
+
+const struct reader *reader_with_tagger(
+	const struct reader *r, const struct tagger *t, struct arena *mem)
+{
+	struct reader *made = NEW(mem, struct reader);
+	*made = *r;
+	made->tagger = t;
+	return made;
 }
 
 /* The words of a known organisation's name are a name, whatever they are elsewhere: "shining path". */
@@ -35,6 +49,82 @@ static void settle_names(struct page *p, const struct sentence *s)
 	}
 }
 
+static bool is_noun_word(const struct lexeme *x)
+{
+	return lexeme_has(x, FEATURE_PERSON) || lexeme_has(x, FEATURE_BODY) ||
+	       lexeme_has(x, FEATURE_COLLECTIVE) || lexeme_has(x, FEATURE_MEANS) ||
+	       lexeme_has(x, FEATURE_EVENT) || lexeme_has(x, FEATURE_TOLL) ||
+	       lexeme_has(x, FEATURE_THING) || lexeme_has(x, FEATURE_ORG) ||
+	       lexeme_has(x, FEATURE_SOURCE);
+}
+
+static bool is_verb_word(const struct lexeme *x)
+{
+	return lexeme_has(x, FEATURE_VERB) || lexeme_has(x, FEATURE_DIE) ||
+	       lexeme_has(x, FEATURE_SUSTAIN) || lexeme_has(x, FEATURE_CLAIM_LIVES) ||
+	       lexeme_has(x, FEATURE_SAY) || lexeme_has(x, FEATURE_LEFT);
+}
+
+/*
+ * Words that the tagger takes for the other kind though the lexicon knows them as one alone: "the raid cost
+ * six villagers their lives" has a verb, and villagers are people.
+ */
+static void settle_tags(struct page *p, const struct sentence *s)
+{
+	for (uint32_t i = s->first; i < s->end; i++) {
+		const struct lexeme *x = lex_at(p, i);
+		struct word *w = &p->scan.words.at[i];
+		if (i > s->first && (w->tag == TAG_VB || w->tag == TAG_VBP) &&
+			(w[-1].tag == TAG_PRPS || str_equal(w[-1].low, STR("a")) ||
+				str_equal(w[-1].low, STR("the"))))
+			w->tag = TAG_NN; /* "his register" */
+		static const char *const near[] = { "neighbouring", "neighboring", "surrounding",
+			"remaining", "visiting", "ruling", "warring", "outlying", "adjoining",
+			"opposing", NULL };
+		for (size_t k = 0; w->tag == TAG_VBG && near[k]; k++)
+			if (str_equal(w->low, str_from(near[k])))
+				w->tag = TAG_JJ;
+		if (i > s->first && !s->upper && (w->shape & SHAPE_CAPITAL) && (w[-1].shape & SHAPE_CAPITAL) &&
+			str_equal(w->low, STR("said")) && (w[-1].tag == TAG_NNP || w[-1].tag == TAG_NN))
+			w->tag = TAG_NNP; /* "Amal Said" */
+		if (!x || x->words > 1)
+			continue;
+		bool noun = is_noun_word(x), verb = is_verb_word(x);
+		if (verb && w->tag == TAG_NNS && i > s->first && i + 1 < s->end && !noun &&
+			(w[-1].tag == TAG_NN || w[-1].tag == TAG_NNP) && !s->upper &&
+			(w[1].tag == TAG_CD || w[1].tag == TAG_DT))
+			w->tag = TAG_VBZ; /* "his register lists fifteen" */
+		uint8_t next = i + 1 < s->end ? w[1].tag : TAG_PUNCT;
+		if (w->tag == TAG_JJ && i > s->first && next != TAG_NN && next != TAG_NNS &&
+			next != TAG_JJ && next != TAG_NNP && next != TAG_CD &&
+			(w[-1].tag == TAG_NN || w[-1].tag == TAG_NNPS || w[-1].tag == TAG_NNP ||
+				w[-1].tag == TAG_DT) &&
+			(lexeme_has(x, FEATURE_SOURCE) || lexeme_has(x, FEATURE_SOURCE_HEAD)))
+			w->tag = TAG_NN; /* "a United Nations official said" */
+		if (lexeme_has(x, FEATURE_PERSON) && !verb && w->tag >= TAG_VB && w->tag <= TAG_VBZ)
+			w->tag = w->low.at[w->low.len - 1] == 's' ? TAG_NNS : TAG_NN;
+		if (!verb || noun || i == s->first || i + 1 >= s->end || s->upper ||
+			(w->tag != TAG_NN && w->tag != TAG_JJ))
+			continue;
+		uint8_t before = w[-1].tag, behind = w[1].tag;
+		bool subject = before == TAG_NN || before == TAG_NNS || before == TAG_PRP ||
+			       before == TAG_NNP || before == TAG_WDT || before == TAG_WP;
+		bool object = behind == TAG_DT || behind == TAG_CD || behind == TAG_PRPS ||
+			      (w->tag == TAG_JJ && (behind == TAG_NN || behind == TAG_NNS));
+		bool perfect = lexeme_has(lex_at(p, i - 1), FEATURE_HAVE) ||
+			       (before == TAG_RB && i > s->first + 1 &&
+				       lexeme_has(lex_at(p, i - 2), FEATURE_HAVE));
+		if (w->tag == TAG_JJ && before == TAG_NNS && w->low.len > 3 &&
+			memcmp(w->low.at + w->low.len - 2, "ed", 2) == 0 && behind != TAG_NN && behind != TAG_NNS &&
+			behind != TAG_JJ && behind != TAG_NNP && !lexeme_has(x, FEATURE_PERSON))
+			w->tag = TAG_VBN; /* "no civilians harmed" */
+		if (subject && object)
+			w->tag = TAG_VBD;
+		else if (perfect && object)
+			w->tag = TAG_VBN;
+	}
+}
+
 static void tag_live(struct page *p, const struct tagger *t)
 {
 	for (size_t i = 0; i < p->scan.sentences.count; i++) {
@@ -43,6 +133,7 @@ static void tag_live(struct page *p, const struct tagger *t)
 			continue;
 		tagger_tag(t, &p->scan.words.at[s->first], s->end - s->first, s->upper);
 		settle_names(p, s);
+		settle_tags(p, s);
 	}
 }
 
@@ -50,6 +141,7 @@ void reader_page(const struct reader *r, const struct report *report, struct str
 	struct page *p, struct arena *mem)
 {
 	*p = (struct page){ .lexicon = r->lexicon,
+		.turns = r->turns,
 		.gazetteer = r->gazetteer,
 		.report = report,
 		.mem = mem,

@@ -16,6 +16,11 @@ struct reader; /* lexicons and weights; immutable, shared by threads */
 
 MUST_CHECK bool reader_load(const struct reader **r, struct arena *mem, struct err *e);
 
+/* The same reader with another tagger: to measure what the tagger is worth. */
+struct tagger;
+const struct reader *reader_with_tagger(
+	const struct reader *r, const struct tagger *t, struct arena *mem);
+
 /*
  * Appends the claims of one report. `text` is valid UTF-8 and must live as long as the claims,
  * whose strings are views of it or of `mem`. A report in a language that is not read has none.

@@ -10,6 +10,21 @@ static bool is_prep(const struct clause *c, uint32_t i, const char *word)
 	return is_kind(c, i, CHUNK_PREP) && word_is(c->page, chunk_at(c->page, i)->first, word);
 }
 
+/* "61", which counts nobody: COUNT-9. */
+bool role_is_age(const struct clause *c, uint32_t i)
+{
+	if (!is_kind(c, i, CHUNK_NOUN))
+		return false;
+	const struct chunk *n = chunk_at(c->page, i);
+	return n->end == n->first + 1 && n->quantity == NONE &&
+	       (c->page->scan.words.at[n->first].shape & SHAPE_DIGIT);
+}
+
+static bool is_aged(const struct clause *c, uint32_t i)
+{
+	return i >= c->first && i < c->end && word_is(c->page, chunk_at(c->page, i)->first, "aged");
+}
+
 static bool is_parts(const struct clause *c, uint32_t i)
 {
 	return i >= c->first && i < c->end &&
@@ -39,11 +54,12 @@ static uint32_t governing_noun(const struct clause *c, uint32_t noun)
 /* Is the noun an object of a preposition or verb, so that it is nobody's subject? */
 static bool is_governed(const struct clause *c, uint32_t noun)
 {
-	return noun > c->first &&
+	return noun > c->first && !is_parts(c, noun - 1) &&
 	       (is_kind(c, noun - 1, CHUNK_PREP) ||
 		       (is_kind(c, noun - 1, CHUNK_VERB) &&
 			       !chunk_at(c->page, noun - 1)->participle &&
-			       !lexeme_has(chunk_at(c->page, noun - 1)->lex, FEATURE_SAY)));
+			       (!lexeme_has(chunk_at(c->page, noun - 1)->lex, FEATURE_SAY) ||
+				       word_is(c->page, chunk_at(c->page, noun - 1)->head, "give"))));
 }
 
 static uint32_t verb_before(const struct clause *c, uint32_t i)
@@ -64,10 +80,14 @@ static uint32_t insertion_start(const struct clause *c, uint32_t comma)
 	bool relative = false;
 	uint32_t verb = NONE;
 	for (uint32_t i = comma; i-- > c->first;) {
-		if (is_kind(c, i, CHUNK_REL))
+		if (is_kind(c, i, CHUNK_REL) ||
+			(is_kind(c, i, CHUNK_SUB) &&
+				word_is(c->page, chunk_at(c->page, i)->first, "where")))
 			relative = true;
 		if (is_kind(c, i, CHUNK_VERB))
 			verb = i;
+		if (is_kind(c, i, CHUNK_COMMA) && is_kind(c, i + 1, CHUNK_SUB))
+			relative = true; /* ", before its telephone was cut off," */
 		if (is_kind(c, i, CHUNK_COMMA))
 			return verb == NONE || relative || !chunk_at(c->page, verb)->aux ? i : NONE;
 		if (is_kind(c, i, CHUNK_STOP))
@@ -127,6 +147,8 @@ static uint32_t antecedent(const struct clause *c, uint32_t rel)
 static uint32_t before_parts(const struct clause *c, uint32_t noun)
 {
 	uint32_t i = noun;
+	if (chunk_at(c->page, noun)->pronoun)
+		return noun; /* "three deaths, all of them, it says," */
 	while (i > c->first && (is_kind(c, i - 1, CHUNK_COMMA) || is_kind(c, i - 1, CHUNK_AND) ||
 				       is_kind(c, i - 1, CHUNK_NOUN)))
 		i--;
@@ -155,6 +177,19 @@ static uint32_t bracket_start(const struct clause *c, uint32_t close)
 	return NONE;
 }
 
+/* A verb of saying between a relative word and its verb: the speaker is no subject of what is said. */
+static bool is_aside(const struct clause *c, uint32_t say, uint32_t verb)
+{
+	const struct chunk *v = chunk_at(c->page, verb);
+	return say + 1 == verb && !v->gerund && !v->infinitive &&
+	       lexeme_has(chunk_at(c->page, say)->lex, FEATURE_SAY) && !chunk_at(c->page, say)->passive;
+}
+
+static uint32_t relative_before(const struct clause *c, uint32_t speaker)
+{
+	return speaker != NONE && is_kind(c, speaker - 1, CHUNK_REL) ? antecedent(c, speaker - 1) : NONE;
+}
+
 uint32_t role_subject(const struct clause *c, uint32_t verb)
 {
 	for (uint32_t i = verb, steps = 0; i > c->first && steps < 40; steps++) {
@@ -163,6 +198,10 @@ uint32_t role_subject(const struct clause *c, uint32_t verb)
 		case CHUNK_REL:
 			return antecedent(c, i);
 		case CHUNK_NOUN:
+			if (role_is_age(c, i) && i > c->first) { /* "a woman aged 58 was killed" */
+				i -= is_aged(c, i - 1) || is_kind(c, i - 1, CHUNK_COMMA);
+				break;
+			}
 			i = before_parts(c, governing_noun(c, i));
 			if (!is_governed(c, i))
 				return is_kind(c, verb - 1, CHUNK_COMMA) ? apposition_head(c, i)
@@ -174,6 +213,8 @@ uint32_t role_subject(const struct clause *c, uint32_t verb)
 					       : NONE;
 			break;
 		case CHUNK_VERB:
+			if (is_aside(c, i, verb)) /* "the strike, which officials said killed 16" */
+				return relative_before(c, role_subject(c, i));
 			return role_subject(c, i);
 		case CHUNK_AND: {
 			uint32_t before = verb_before(c, i);
@@ -227,7 +268,9 @@ uint32_t role_after(const struct clause *c, uint32_t from, const char *prepositi
 			return i + 1;
 		if (is_kind(c, i, CHUNK_REL) || is_kind(c, i, CHUNK_SUB) ||
 			is_kind(c, i, CHUNK_STOP) ||
-			(is_kind(c, i, CHUNK_VERB) && !chunk_at(c->page, i)->participle))
+			(is_kind(c, i, CHUNK_VERB) &&
+				(!chunk_at(c->page, i)->participle ||
+					str_equal(str_from(preposition), STR("by")))))
 			return NONE;
 	}
 	return NONE;
@@ -263,13 +306,17 @@ bool role_is_human(const struct page *p, uint32_t noun, bool sure)
 		return true;
 	if (n->pronoun)
 		return !word_is(p, n->head, "it");
+	if (n->none && (word_is(p, n->head, "one") || word_is(p, n->head, "nobody") ||
+			       word_is(p, n->head, "none")))
+		return true;
 	if (n->bare)
 		return true;
 	if (p->mark[n->head].spot != NONE)
 		return false;
 	if (lexeme_has(n->lex, FEATURE_THING) || lexeme_has(n->lex, FEATURE_MEANS) ||
 		lexeme_has(n->lex, FEATURE_UNIT) || lexeme_has(n->lex, FEATURE_EVENT) ||
-		lexeme_has(n->lex, FEATURE_LOCATION) || lexeme_has(n->lex, FEATURE_TOLL))
+		lexeme_has(n->lex, FEATURE_LOCATION) || lexeme_has(n->lex, FEATURE_TOLL) ||
+		lexeme_has(n->lex, FEATURE_FALSE) || lexeme_has(n->lex, FEATURE_ACCOUNT))
 		return false;
 	if (n->name != NONE)
 		return true;
@@ -290,10 +337,35 @@ static bool is_joint(const struct clause *c, uint32_t i)
 	       (is_kind(c, i, CHUNK_AND) && !word_is(c->page, chunk_at(c->page, i)->first, "but"));
 }
 
+/* Has the clause no verb yet? Then the one that follows a list is its own: "bodies of a man and a woman were". */
+static bool awaits_verb(const struct clause *c, uint32_t noun)
+{
+	for (uint32_t i = noun; i-- > c->first;) {
+		if (is_kind(c, i, CHUNK_VERB))
+			return false;
+		if (is_kind(c, i, CHUNK_STOP) || is_kind(c, i, CHUNK_SUB) ||
+			is_kind(c, i, CHUNK_REL))
+			return true;
+	}
+	return true;
+}
+
 /* After a joint: does a verb follow the noun, so that it begins a clause of its own? */
 static bool begins_clause(const struct clause *c, uint32_t noun)
 {
+	if (is_kind(c, noun - 1, CHUNK_AND) && awaits_verb(c, noun))
+		return false;
 	uint32_t of = role_joined(c, noun, "of"), i = (of == NONE ? noun : of) + 1;
+	uint32_t k =
+		i; /* "..., the coroner, Dr Ama Lisle, told": whoever speaks is nobody of the list */
+	while (is_kind(c, noun - 1, CHUNK_COMMA) && is_kind(c, k, CHUNK_COMMA) &&
+		is_kind(c, k + 1, CHUNK_NOUN))
+		k += 2;
+	if (k > i && is_kind(c, k, CHUNK_COMMA))
+		k++;
+	if (k > i && is_kind(c, k, CHUNK_VERB) &&
+		lexeme_has(chunk_at(c->page, k)->lex, FEATURE_SAY))
+		return true;
 	while (is_kind(c, i, CHUNK_OTHER))
 		i++;
 	return is_kind(c, i, CHUNK_VERB);
@@ -324,9 +396,19 @@ static bool tells_other_harm(const struct clause *c, uint32_t a, uint32_t b)
 /* Over "(32)" behind a name, when the list goes on behind it. */
 static uint32_t past_bracket(const struct clause *c, uint32_t i)
 {
+	if (is_kind(c, i, CHUNK_COMMA) && is_kind(c, i + 1, CHUNK_NOUN) &&
+		chunk_at(c->page, i + 1)->quantity == NONE &&
+		tag_at(c->page, chunk_at(c->page, i + 1)->head) == TAG_CD &&
+		is_kind(c, i + 2, CHUNK_COMMA))
+		return i + 2; /* "Ibran Holt, 61, and his wife" */
 	if (i + 3 < c->end && word_is(c->page, chunk_at(c->page, i)->first, "(") &&
 		word_is(c->page, chunk_at(c->page, i + 2)->first, ")") && is_joint(c, i + 3))
 		return i + 3;
+	if (i + 2 < c->end && is_kind(c, i, CHUNK_COMMA) && role_is_age(c, i + 1) &&
+		is_joint(c, i + 2))
+		return i + 2; /* "a man, 61, and a woman" */
+	if (is_aged(c, i) && role_is_age(c, i + 1) && is_joint(c, i + 2))
+		return i + 2;
 	return i;
 }
 
@@ -364,6 +446,22 @@ uint32_t role_list_start(const struct clause *c, uint32_t noun)
 		uint32_t i = noun - 1;
 		while (i > c->first && is_joint(c, i))
 			i--;
+		if (is_kind(c, noun - 1, CHUNK_AND) && i >= c->first + 2 && is_prep(c, i - 1, "of") &&
+			is_spot(c, i) && is_kind(c, i - 2, CHUNK_NOUN) && !is_governed(c, i - 2))
+			i -= 2; /* "the mayor of Qarin and two bodyguards" */
+		if (i >= c->first + 2 && role_is_age(c, i) && is_kind(c, i - 1, CHUNK_COMMA))
+			i -= 2; /* "a man, 61, and a woman" */
+		else if (i >= c->first + 3 && role_is_age(c, i - 1) &&
+			 word_is(c->page, chunk_at(c->page, i)->first, ")"))
+			i -= 3; /* "a man (61) and a woman" */
+		else if (i >= c->first + 2 && role_is_age(c, i) && is_aged(c, i - 1))
+			i -= 2; /* "a man aged 61 and a woman" */
+		/* "three commanders of the Front and two civilians" */
+		uint32_t head = is_kind(c, i, CHUNK_NOUN) ? governing_noun(c, i) : i;
+		if (head != i && !is_governed(c, head) &&
+			chunk_at(c->page, head)->quantity != NONE &&
+			!chunk_at(c->page, head)->bare && role_is_human(c->page, head, true))
+			i = head;
 		/* "of 43 students and two lecturers": governed together */
 		bool shared = is_kind(c, noun - 1, CHUNK_AND) && i > c->first &&
 			      is_kind(c, i - 1, CHUNK_PREP) && i + 2 == noun;
@@ -374,4 +472,30 @@ uint32_t role_list_start(const struct clause *c, uint32_t noun)
 		noun = i;
 	}
 	return noun;
+}
+
+uint32_t role_noun_before(const struct clause *c, uint32_t verb)
+{
+	uint32_t i = verb;
+	while (is_kind(c, i - 1, CHUNK_OTHER))
+		i--;
+	if (i == c->first || !is_kind(c, i - 1, CHUNK_NOUN))
+		return NONE;
+	uint32_t noun = i - 1; /* past "people in the market": the governing noun is the victim */
+	while (noun >= c->first + 2 && is_kind(c, noun - 1, CHUNK_PREP) &&
+		is_kind(c, noun - 2, CHUNK_NOUN)) {
+		const struct chunk *head = chunk_at(c->page, noun - 2);
+		bool of = is_prep(c, noun - 1, "of") &&
+			  (head->quantity != NONE || head->bare ||
+				  lexeme_has(head->lex, FEATURE_MEMBER));
+		if (!of && role_is_human(c->page, noun, true))
+			break;
+		noun -= 2;
+	}
+	return noun;
+}
+
+uint32_t role_antecedent(const struct clause *c, uint32_t rel)
+{
+	return antecedent(c, rel);
 }

@@ -1,6 +1,7 @@
 #include "reader/role.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct finder {
 	struct page *page;
@@ -35,6 +36,10 @@ static bool can_speak(const struct finder *f, uint32_t noun)
 	const struct chunk *c = at(f, noun);
 	if (c->pronoun)
 		return true;
+	struct str handle = low_at(f->page, c->head); /* "@eastbank", "u/ferryman", "tam_87" */
+	if (handle.len > 2 && (handle.at[0] == '@' || memchr(handle.at, '_', handle.len) ||
+				      (handle.at[0] == 'u' && handle.at[1] == '/')))
+		return true;
 	if (c->bare) {
 		uint32_t of = role_joined(&f->clause, noun, "of");
 		return of != NONE && lexeme_has(at(f, of)->lex, FEATURE_SOURCE);
@@ -68,6 +73,8 @@ static bool is_plain_saying(const struct finder *f, uint32_t verb)
 
 static bool speaks(const struct finder *f, uint32_t noun, uint32_t verb)
 {
+	if (is_kind(f, noun, CHUNK_NOUN) && word_is(f->page, at(f, noun)->head, "name"))
+		return false;
 	if (can_speak(f, noun))
 		return true;
 	return is_kind(f, noun, CHUNK_NOUN) && is_plain_saying(f, verb) && !at(f, noun)->bare &&
@@ -110,6 +117,11 @@ static void set_source(struct finder *f, struct saying *s, uint32_t noun)
 			}
 		}
 	}
+	uint32_t by = last + 2; /* "a tally kept by the Association" */
+	if (is_kind(f, last + 1, CHUNK_VERB) && at(f, last + 1)->participle &&
+		is_kind(f, by, CHUNK_PREP) && word_is(f->page, at(f, by)->first, "by") &&
+		is_kind(f, by + 1, CHUNK_NOUN) && lexeme_has(at(f, last)->lex, FEATURE_FIGURE))
+		last = by + 1;
 	s->source = at(f, first)->first;
 	s->source_end = at(f, last)->end;
 }
@@ -198,7 +210,7 @@ static uint32_t scope_start(const struct finder *f, uint32_t before)
 		const struct saying *s = &f->out->at[i];
 		if (s->sentence != f->sentence)
 			break;
-		if (s->end <= before && s->end > first && s->end != f->end)
+		if (s->end <= before && s->end > first && s->end != f->end && !s->own)
 			first = s->end;
 	}
 	return first;
@@ -322,6 +334,30 @@ static bool is_supposed(const struct finder *f, uint32_t verb)
 	return false;
 }
 
+/* "the union has 60 dead", "the radio has it that": what a source has, it says. */
+static bool has_figure(const struct finder *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	uint32_t object = role_object(&f->clause, verb), speaker = role_subject(&f->clause, verb);
+	if (!lexeme_has(v->lex, FEATURE_HAVE) || v->aux || v->negative || object == NONE ||
+		speaker == NONE || at(f, speaker)->pronoun || !can_speak(f, speaker))
+		return false;
+	if (at(f, object)->pronoun &&
+		(is_kind(f, object + 1, CHUNK_SUB) || is_kind(f, object + 1, CHUNK_REL)))
+		return true;
+	if (at(f, object)->quantity != NONE && lexeme_has(at(f, object)->lex, FEATURE_NAMES))
+		return true; /* "the priest has 66 entries" */
+	const struct chunk *next = object + 1 < f->clause.end ? at(f, object + 1) : NULL;
+	bool killed = next && next->kind == CHUNK_VERB && !next->aux && next->lex &&
+		      next->lex->harm > HARM_NONE;
+	return at(f, object)->quantity != NONE &&
+	       (killed || lexeme_has(at(f, object)->lex, FEATURE_DEAD) ||
+		       lexeme_has(at(f, object)->lex, FEATURE_TOLL)) &&
+	       (low_at(f->page, at(f, speaker)->head).at[0] == '@' ||
+		       lexeme_has(at(f, speaker)->lex, FEATURE_SOURCE) ||
+		       lexeme_has(at(f, speaker)->lex, FEATURE_SOURCE_HEAD));
+}
+
 static bool is_hedge(const struct finder *f, uint32_t i)
 {
 	return lexeme_has(at(f, i)->lex, FEATURE_BELIEVE) &&
@@ -342,6 +378,18 @@ static void at_verb(struct finder *f, uint32_t i)
 	for (uint32_t w = v->first; w < v->head; w++)
 		if (word_has(f->page, w, FEATURE_BELIEVE) && word_has(f->page, w, FEATURE_HEDGE))
 			at_hedge(f, i); /* "were reportedly killed" */
+	if (has_figure(f, i)) {
+		speech(f, i, role_subject(&f->clause, i));
+		return;
+	}
+	if (say_calls_false(f->page, &f->clause, i)) {
+		uint32_t who = role_subject(&f->clause, i);
+		if (speaks(f, who, i)) {
+			speech(f, i, who);
+			f->out->at[f->out->count - 1].stance = STANCE_DENIES;
+		}
+		return;
+	}
 	if (!lexeme_has(v->lex, FEATURE_SAY) && !lexeme_has(v->lex, FEATURE_CLAIM_DEED) &&
 		!(lexeme_has(v->lex, FEATURE_BELIEVE) && (v->passive || v->participle)))
 		return;
@@ -373,6 +421,10 @@ static void at_verb(struct finder *f, uint32_t i)
 	if (!speaks(f, speaker, i))
 		return;
 	speech(f, i, speaker);
+	if (v->lex->stance == STANCE_CONCEDES && after == i + 1 && at(f, after)->quantity != NONE &&
+		(word_is(f->page, v->head, "admitted") || word_is(f->page, v->head, "admits")))
+		f->out->at[f->out->count - 1].stance =
+			STANCE_ASSERTS; /* "had admitted 26 wounded" */
 	if (lexeme_has(v->lex, FEATURE_CLAIM_DEED))
 		f->out->at[f->out->count - 1].deed = true;
 }
@@ -383,7 +435,9 @@ static void at_according(struct finder *f, uint32_t i)
 	uint32_t noun = i + 1;
 	while (is_kind(f, noun, CHUNK_QUOTE) || is_kind(f, noun, CHUNK_OTHER))
 		noun++;
-	if (!is_kind(f, noun, CHUNK_NOUN))
+	if (!is_kind(f, noun, CHUNK_NOUN) || word_is(f->page, at(f, noun)->head, "custom") ||
+		word_is(f->page, at(f, noun)->head, "law") ||
+		word_is(f->page, at(f, noun)->head, "plan"))
 		return;
 	uint32_t from = scope_start(f, at(f, i)->first);
 	struct saying *s = add(f, "SAY-3", NONE);
@@ -411,22 +465,72 @@ static void at_according(struct finder *f, uint32_t i)
 	}
 }
 
+/* "CALLER:", in capitals at the head of a sentence; no label of a list, "WOMEN: 6". */
+static bool is_turn(const struct finder *f, uint32_t noun)
+{
+	const struct lexeme *x = at(f, noun)->lex;
+	return noun == f->clause.first && lexeme_has(x, FEATURE_PERSON) && x->harm <= 0 &&
+	       !x->part.at && (f->page->scan.words.at[at(f, noun)->head].shape & SHAPE_UPPER);
+}
+
 /* SAY-6: "Ministry: 41 dead", "[RODRIGUEZ] ...". */
 static void at_colon(struct finder *f, uint32_t i)
 {
 	const struct chunk *c = at(f, i);
-	if (!word_is(f->page, c->first, ":") || i == f->clause.first || i > f->clause.first + 4)
+	if (!word_is(f->page, c->first, ":") || i == f->clause.first || i > f->clause.first + 7)
 		return;
 	uint32_t noun = i - 1;
-	if (!can_speak(f, noun) || has_content(f, f->clause.first, noun))
+	if (noun > f->clause.first + 2 &&
+		word_is(f->page, at(f, noun)->first, ")")) /* "Committee (23:10):" */
+		while (noun > f->clause.first + 1 && !word_is(f->page, at(f, noun--)->first, "("))
+			;
+	if (is_kind(f, noun, CHUNK_NOUN) && noun > f->clause.first && at(f, noun - 1)->possessive &&
+		(lexeme_has(at(f, noun)->lex, FEATURE_FIGURE) ||
+			lexeme_has(at(f, noun)->lex, FEATURE_TOLL) ||
+			lexeme_has(at(f, noun)->lex, FEATURE_SOURCE_HEAD)))
+		noun--; /* "Dr Halloum's last count:" */
+	uint32_t head = f->clause.first; /* "Reply by M. Okell:" */
+	if (noun == head + 2 && is_kind(f, head + 1, CHUNK_PREP) &&
+		(word_is(f->page, at(f, head + 1)->first, "by") || word_is(f->page, at(f, head + 1)->first, "from")))
+		head = noun;
+	if (!can_speak(f, noun) || has_content(f, head, noun))
 		return;
 	const struct lexeme *x = at(f, noun)->lex;
 	if (!lexeme_has(x, FEATURE_SOURCE) && !lexeme_has(x, FEATURE_ORG) &&
-		at(f, noun)->name == NONE)
+		at(f, noun)->name == NONE && !is_turn(f, noun))
 		return;
 	struct saying *s = add(f, "SAY-6", NONE);
 	set_source(f, s, noun);
 	s->first = c->end;
+}
+
+bool say_calls_false(const struct page *p, const struct clause *c, uint32_t verb)
+{
+	static const char *const calls[] = { "called", "calls", "call", "calling", "described",
+		"describes", "branded", "labelled", "labeled", "dubbed", "termed", "considers",
+		"considered", NULL };
+	bool found = false;
+	for (size_t i = 0; calls[i] && !found; i++)
+		found = word_is(p, chunk_at(p, verb)->head, calls[i]);
+	uint32_t object = verb + 1;
+	if (!found || object >= c->end || chunk_at(p, object)->kind != CHUNK_NOUN ||
+		!(chunk_at(p, object)->pronoun ||
+			lexeme_has(chunk_at(p, object)->lex, FEATURE_ACCOUNT)))
+		return false;
+	uint32_t end = chunk_at(p, c->end - 1)->end;
+	for (uint32_t w = chunk_at(p, object)->end; w < end && w < chunk_at(p, object)->end + 8;
+		w++)
+		if (word_has(p, w, FEATURE_FALSE))
+			return true;
+	return false;
+}
+
+static void deny_from(struct finder *f, uint32_t word)
+{
+	struct saying *s = add(f, "SAY-14", NONE);
+	s->stance = STANCE_DENIES;
+	s->own = true;
+	s->first = word;
 }
 
 /* SAY-14: "The claim of 12 deaths is false", "it is not true that": what the sentence tells is denied. */
@@ -440,8 +544,16 @@ static void at_falsehood(struct finder *f, uint32_t i)
 	uint32_t verb = i;
 	while (verb > f->clause.first && !is_kind(f, verb, CHUNK_VERB) && verb + 4 > i)
 		verb--;
-	bool is = is_kind(f, verb, CHUNK_VERB) && lexeme_has(at(f, verb)->lex, FEATURE_BE);
+	bool is =
+		is_kind(f, verb, CHUNK_VERB) && (lexeme_has(at(f, verb)->lex, FEATURE_BE) ||
+							lexeme_has(at(f, verb)->lex, FEATURE_HAVE));
 	bool negated = is && at(f, verb)->negative && word_is(f->page, at(f, i)->head, "true");
+	for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
+		if (word_has(
+			    f->page, w, FEATURE_DISOWN)) { /* "had nothing to do with the attack" */
+			deny_from(f, w);
+			return;
+		}
 	if ((!untrue || !is) && !negated)
 		return;
 	struct saying *s = add(f, "SAY-14", NONE);
@@ -449,11 +561,20 @@ static void at_falsehood(struct finder *f, uint32_t i)
 	s->own = true;
 }
 
+/* "mistakenly killed", "shot in error": the deed was the mistake, not the report. */
+static bool is_of_deed(const struct finder *f, uint32_t w)
+{
+	const struct lexeme *next = w + 1 < f->end ? lex_at(f->page, w + 1) : NULL;
+	const struct lexeme *before = w > f->first ? lex_at(f->page, w - 1) : NULL;
+	return (lexeme_has(next, FEATURE_VERB) && !lexeme_has(next, FEATURE_SAY)) ||
+	       (lexeme_has(before, FEATURE_VERB) && !lexeme_has(before, FEATURE_SAY));
+}
+
 /* SAY-17: "an earlier version misstated": what the sentence tells is taken back. */
 static bool takes_back(const struct finder *f)
 {
 	for (uint32_t w = f->first; w < f->end; w++)
-		if (word_has(f->page, w, FEATURE_MISTAKEN))
+		if (word_has(f->page, w, FEATURE_MISTAKEN) && !is_of_deed(f, w))
 			return true;
 	return false;
 }
@@ -478,103 +599,16 @@ static void sentence_sayings(struct page *p, uint32_t sentence, struct sayings *
 			at_colon(&f, i);
 		else if (c->kind == CHUNK_OTHER && is_hedge(&f, i))
 			at_hedge(&f, i);
-		if (c->kind == CHUNK_NOUN || c->kind == CHUNK_OTHER)
+		if (c->kind == CHUNK_NOUN || c->kind == CHUNK_OTHER ||
+			lexeme_has(c->lex, FEATURE_DISOWN))
 			at_falsehood(&f, i);
 	}
 }
 
-/* Is the sentence inside a quotation when it begins or throughout? Marks are counted over the paragraph. */
-static void continue_quotations(struct page *p, struct sayings *out)
-{
-	bool open = false;
-	uint32_t paragraph = NONE;
-	const struct saying *last = NULL;
-	size_t known = out->count, k = 0;
-	for (uint32_t i = 0; i < p->scan.sentences.count; i++) {
-		const struct sentence *s = &p->scan.sentences.at[i];
-		bool begins_open =
-			open && (s->paragraph == paragraph || word_is(p, s->first, "\""));
-		bool begins_quoted = begins_open || word_is(p, s->first, "\"");
-		if (s->paragraph != paragraph)
-			open = false;
-		paragraph = s->paragraph;
-		for (uint32_t w = s->first; w < s->end; w++)
-			if (word_is(p, w, "\""))
-				open = !open;
-		const struct saying *own = NULL;
-		for (; k < known && out->at[k].sentence <= i; k++)
-			if (out->at[k].sentence == i && out->at[k].source != NONE)
-				own = &out->at[k];
-		if (own) {
-			last = own;
-			continue;
-		}
-		if (!begins_quoted || !last || i > last->sentence + 4 || !p->live[i]) /* SAY-9 */
-			continue;
-		struct saying more = *last;
-		more.rule = "SAY-9";
-		more.sentence = i;
-		more.first = s->first;
-		more.end = s->end;
-		more.stance = more.stance == STANCE_DENIES ? STANCE_ASSERTS : more.stance;
-		more.accused = NONE;
-		size_t back = (size_t)(last - out->at);
-		*PUSH(p->mem, out) = more;
-		last = &out->at[back];
-	}
-}
-
-static int by_sentence(const void *a, const void *b)
-{
-	const struct saying *x = a, *y = b;
-	if (x->sentence != y->sentence)
-		return x->sentence < y->sentence ? -1 : 1;
-	if (x->first != y->first)
-		return x->first < y->first ? -1 : 1;
-	return (x->end < y->end) - (x->end > y->end);
-}
-
 void page_sayings(struct page *p)
 {
-	size_t sentences = p->scan.sentences.count, k = 0;
-	for (uint32_t i = 0; i < sentences; i++)
+	for (uint32_t i = 0; i < p->scan.sentences.count; i++)
 		if (p->live[i])
 			sentence_sayings(p, i, &p->sayings);
-	continue_quotations(p, &p->sayings);
-	if (p->sayings.count)
-		qsort(p->sayings.at, p->sayings.count, sizeof *p->sayings.at, by_sentence);
-	p->first_saying = NEW_ARRAY(p->mem, uint32_t, sentences + 1);
-	for (size_t i = 0; i <= sentences; i++) {
-		while (k < p->sayings.count && p->sayings.at[k].sentence < i)
-			k++;
-		p->first_saying[i] = (uint32_t)k;
-	}
-}
-
-size_t sayings_over(
-	const struct page *p, uint32_t sentence, uint32_t word, uint32_t *found, size_t room)
-{
-	const struct sayings *all = &p->sayings;
-	size_t n = 0;
-	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++) {
-		const struct saying *s = &all->at[i];
-		if (word < s->first || word >= s->end ||
-			(s->source != NONE && word >= s->source && word < s->source_end))
-			continue;
-		if (n < room)
-			found[n++] = i;
-	}
-	/* wider scopes first: the narrowest is the origin */
-	for (size_t a = 1; a < n; a++)
-		for (size_t b = a; b > 0; b--) {
-			const struct saying *x = &all->at[found[b - 1]], *y = &all->at[found[b]];
-			bool deeper = x->cited != y->cited ? y->cited
-							   : x->end - x->first >= y->end - y->first;
-			if (deeper)
-				break;
-			uint32_t swap = found[b];
-			found[b] = found[b - 1];
-			found[b - 1] = swap;
-		}
-	return n;
+	sayings_settle(p);
 }

@@ -37,6 +37,9 @@ struct page;
 size_t sayings_over(
 	const struct page *p, uint32_t sentence, uint32_t word, uint32_t *found, size_t room);
 
+/* When the sayings of all sentences are there: quotations and turns go on, all in order. */
+void sayings_settle(struct page *p);
+
 /* The source of a saying in words, name, kind. */
 struct source say_source(const struct page *p, uint32_t saying);
 

@@ -5,13 +5,76 @@
  * sentence, else those of the sentence before in its paragraph (SET-1, SET-2).
  */
 
+static uint32_t words_between(uint32_t a, uint32_t b)
+{
+	return a < b ? b - a : a - b;
+}
+
+bool event_is_nearest(const struct page *p, const struct event *e, uint32_t i)
+{
+	const struct event *all = p->events.at, *end = all + p->events.count, *x = e;
+	while (x > all && x[-1].sentence == e->sentence)
+		x--;
+	for (; x < end && x->sentence == e->sentence; x++)
+		if (x->harm != HARM_NONE &&
+			words_between(x->trigger, i) < words_between(e->trigger, i))
+			return false;
+	return true;
+}
+
 /* "Two separate attacks left 15 dead", "killed 12 in three attacks". */
 static bool counts_deeds(const struct page *p, uint32_t i, uint32_t first)
 {
 	bool numbered = i > first && word_has(p, i - 1, FEATURE_NUMBER);
-	if (i > first + 1 && (word_is(p, i - 1, "separate") || word_is(p, i - 1, "different")))
-		numbered = word_has(p, i - 2, FEATURE_NUMBER);
+	static const char *const between[] = { "separate", "different", "earlier", "previous",
+		"past", "prior", "similar", "other", "such", "recent", NULL };
+	for (size_t k = 0; i > first + 1 && between[k]; k++)
+		if (word_is(p, i - 1, between[k]))
+			numbered = word_has(p, i - 2, FEATURE_NUMBER) ||
+				   word_has(p, i - 2, FEATURE_VAGUE);
 	return numbered && tag_at(p, i) == TAG_NNS;
+}
+
+/* "since the start of the offensive", "since the war began": from word i. */
+static bool is_since_an_event(const struct page *p, uint32_t i, uint32_t end)
+{
+	static const char *const starts[] = { "start", "beginning", "outbreak", "onset", "began",
+		"begun", "started", "erupted", "launch", "outset", NULL };
+	enum { CLAUSE = 7 };
+	if (!word_is(p, i, "since"))
+		return false;
+	for (uint32_t k = i + 1; k < end && k < i + CLAUSE; k++)
+		if (word_is_any(p, k, starts))
+			return true;
+		else if (word_is(p, k, ","))
+			return false;
+	return false;
+}
+
+/* "throughout the day", "across the territory", "to date": no deed by itself. */
+static bool is_of_a_stretch(const struct page *p, uint32_t i, uint32_t end)
+{
+	static const char *const stretches[] = { "day", "week", "month", "year", "war", "night",
+		"conflict", "weekend", "offensive", "campaign", NULL };
+	bool opens = word_is(p, i, "throughout") ||
+		     (word_is(p, i, "during") && i + 2 < end &&
+			     !word_is_any(p, i + 2, (const char *const[]){ "night", NULL }));
+	return opens && i + 2 < end && word_is(p, i + 1, "the") && word_is_any(p, i + 2, stretches);
+}
+
+static bool covers_several(const struct page *p, const struct event *e, const struct sentence *s)
+{
+	enum { HEAD = 3, BEHIND = 12 };
+	for (uint32_t i = s->first; i < s->end && i < s->first + HEAD && i < e->first; i++)
+		if (is_since_an_event(p, i, s->end) || is_of_a_stretch(p, i, s->end))
+			return true;
+	for (uint32_t i = e->first; i < s->end && i < e->end + BEHIND; i++) {
+		if (i >= e->end && lexeme_has(lex_at(p, i), FEATURE_SAY))
+			return false;
+		if (is_since_an_event(p, i, s->end) || is_of_a_stretch(p, i, s->end))
+			return true;
+	}
+	return false;
 }
 
 /* SET-3: "since January", "over the past month", "in three attacks": a figure over several incidents. */
@@ -20,7 +83,8 @@ static bool is_aggregate(const struct page *p, const struct event *e, uint32_t p
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	if (!e->count.known || e->harm == HARM_NONE)
 		return false;
-	if (period != NONE && moment_is_period(p, &p->moments.at[period]))
+	if ((period != NONE && moment_is_period(p, &p->moments.at[period])) ||
+		covers_several(p, e, s))
 		return true;
 	for (uint32_t i = s->first + 1; i < e->first && i < s->first + 4; i++)
 		if (word_has(p, i, FEATURE_EVENT) && counts_deeds(p, i, s->first))
@@ -35,18 +99,73 @@ static bool is_aggregate(const struct page *p, const struct event *e, uint32_t p
 	return false;
 }
 
+/* COUNT-19: of "11 and 36 dead" in "July 2029 and April 2031", each has the moment of its place in the row. */
+static uint32_t moment_in_row(const struct page *p, const struct event *e)
+{
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	uint32_t found[3], n = 0;
+	for (uint32_t w = s->first; w < s->end && n < 3; w++)
+		if (p->mark[w].moment != NONE && (n == 0 || found[n - 1] != p->mark[w].moment))
+			found[n++] = p->mark[w].moment;
+	return n == 2 ? found[e->row - 1] : NONE;
+}
+
 /* What an event's own sentence says of when and where. */
 static void set_own(struct page *p, struct event *e, uint32_t *moment, uint32_t *spot)
 {
 	uint32_t period = moment_of_period(p, e);
 	e->moment = moment_of_event(p, e, moment);
+	if (e->row && moment_in_row(p, e) != NONE)
+		e->moment = moment_in_row(p, e);
 	e->spot = place_of_event(p, e, spot);
-	e->aggregate = is_aggregate(p, e, period);
+	e->aggregate = !e->row && is_aggregate(p, e, period);
 	if (period != NONE && (e->aggregate || e->moment == NONE) &&
 		p->moments.at[period].when.from != DATE_NONE)
 		e->moment = period;
 	e->own_moment = e->moment != NONE;
 	e->own_spot = e->spot != NONE;
+}
+
+/* "On Saturday the army's spokesman tore that line in two": the day of what somebody said. */
+static bool speaker_follows(const struct page *p, uint32_t moment, uint32_t end)
+{
+	enum { NEAR = 6 }; /* words */
+	uint32_t from = p->moments.at[moment].end;
+	for (uint32_t i = from; i < end && i < from + NEAR; i++)
+		if (word_has(p, i, FEATURE_SOURCE_HEAD))
+			return true;
+	return false;
+}
+
+/* SET-2: a sentence that tells no harm, between the last event and this one, may name the day:
+ * "On 20 August youths blocked the road. A boy was shot dead." */
+static uint32_t moment_between(
+	const struct page *p, uint32_t told, uint32_t sentence, uint32_t before)
+{
+	const struct sentence *s = p->scan.sentences.at;
+	for (uint32_t n = sentence; n > 0 && s[n - 1].paragraph == s[sentence].paragraph &&
+				    (told == NONE || n - 1 > told);
+		n--)
+		for (uint32_t k = before; k > 0 && p->moments.at[k - 1].first >= s[n - 1].first;
+			k--)
+			if (moment_dates_a_day(p, n - 1, k - 1) &&
+				p->moments.at[k - 1].first < s[n - 1].end &&
+				!speaker_follows(p, k - 1, s[n - 1].end))
+				return k - 1;
+	return NONE;
+}
+
+/* The place in the sentence of that day, with nothing but blanks of telling between: the last before `before`. */
+static uint32_t spot_of_sentence(const struct page *p, uint32_t word, uint32_t before)
+{
+	enum { NEAR = 14 }; /* words */
+	for (uint32_t k = before; k > 0 && p->spots.at[k - 1].first >= word; k--) {
+		const struct spot *s = &p->spots.at[k - 1];
+		if (!s->adjective && !s->dateline && !s->in_name && place_locality(s->kind) &&
+			s->first < word + NEAR)
+			return k - 1;
+	}
+	return NONE;
 }
 
 void page_settings(struct page *p)
@@ -61,9 +180,17 @@ void page_settings(struct page *p)
 		const struct sentence *s = &p->scan.sentences.at[e->sentence];
 		if (s->paragraph != paragraph && e->sentence != sentence)
 			last_moment = last_spot = NONE;
+		uint32_t told = s->paragraph == paragraph ? sentence : NONE;
 		paragraph = s->paragraph;
 		sentence = e->sentence;
 		set_own(p, e, &moment, &spot);
+		if (e->moment == NONE && told != sentence && e->count.known && !e->negative) {
+			e->moment = moment_between(p, told, sentence, moment);
+			e->own_moment = e->moment != NONE;
+			if (e->moment != NONE && e->spot == NONE)
+				e->spot = spot_of_sentence(p, p->moments.at[e->moment].first, spot);
+			e->own_spot |= e->spot != NONE;
+		}
 		if (e->moment == NONE)
 			e->moment = last_moment;
 		if (e->moment == NONE) {

@@ -5,6 +5,9 @@
 
 /* When and where events took place: for setting.c, place.c, period.c and incident.c alone. */
 
+/* Of several harms of a sentence, is `e` the one told nearest to word i? */
+bool event_is_nearest(const struct page *p, const struct event *e, uint32_t i);
+
 /* How far from an event words are: those close behind are nearest, and what is behind is nearer than it looks. */
 static inline uint32_t words_from(const struct event *e, uint32_t first, uint32_t end)
 {
@@ -27,6 +30,8 @@ static inline bool word_is_any(const struct page *p, uint32_t word, const char *
 /* place.c: the place that the event's sentence gives it, or NONE; `*k` is the first spot not before it. */
 uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k);
 
+bool is_of_a_part(const struct page *p, const struct event *e, uint32_t word);
+
 /* The place that the report is about (SET-6), and what stands for it: "there", "the same town" (SET-7). */
 uint32_t place_of_topic(const struct page *p, bool wide);
 uint32_t place_of_paragraph(const struct page *p, uint32_t sentence);
@@ -38,6 +43,7 @@ bool place_is_local(enum spot_kind kind);
 
 /* period.c: the moment of an event, of a figure over a period, of the report's subject; or NONE. */
 uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *k);
+bool moment_dates_a_day(const struct page *p, uint32_t sentence, uint32_t moment);
 uint32_t moment_of_period(const struct page *p, const struct event *e);
 uint32_t moment_of_paragraph(const struct page *p, uint32_t sentence, uint32_t before);
 uint32_t moment_of_topic(const struct page *p);
@@ -50,6 +56,9 @@ struct when moment_when(const struct page *p, uint32_t moment);
 
 /* Is a deed told of in the event's sentence, besides who was harmed? */
 bool tells_a_deed(const struct page *p, const struct event *e);
+
+/* stage.c: is the figure called preliminary, updated or final? */
+enum stage event_stage(const struct page *p, const struct event *e);
 
 /* A count, bodies, those treated: told on its day of what was done before (SET-5). */
 bool is_later_figure(const struct page *p, const struct event *e);

@@ -19,6 +19,9 @@ static enum source_kind kind_of(const struct page *p, uint32_t first, uint32_t e
 		if (vague)
 			found = x->kind;
 	}
+	for (uint32_t i = first; found < 0 && i < end; i++)
+		if (word_has(p, i, FEATURE_PERSON) && word_has(p, i, FEATURE_ARMED))
+			found = SOURCE_MILITARY; /* "a captain", "Colonel Taves Mirren" */
 	return found < 0 ? SOURCE_OTHER : (enum source_kind)found;
 }
 
@@ -31,6 +34,11 @@ static uint32_t office_start(const struct page *p, uint32_t first, uint32_t end)
 				word_is(p, i + 1, "from") || word_is(p, i + 1, "at") ||
 				word_is(p, i + 1, "by")))
 			return i + 2;
+	for (uint32_t i = first; i + 2 < end; i++) /* "a tally kept by the Association" */
+		if ((word_has(p, i, FEATURE_SOURCE_HEAD) || word_has(p, i, FEATURE_FIGURE)) &&
+			(tag_at(p, i + 1) == TAG_VBN || tag_at(p, i + 1) == TAG_VBD) &&
+			word_is(p, i + 2, "by"))
+			return i + 3;
 	return first;
 }
 
@@ -38,7 +46,9 @@ static uint32_t office_end(const struct page *p, uint32_t first, uint32_t end)
 {
 	uint32_t last = end;
 	while (last > first + 1 &&
-		(word_has(p, last - 1, FEATURE_SOURCE_HEAD) || is_filler(p, last - 1)) &&
+		((word_has(p, last - 1, FEATURE_SOURCE_HEAD) &&
+			 !(p->scan.words.at[last - 1].shape & SHAPE_CAPITAL)) ||
+			is_filler(p, last - 1)) &&
 		!word_is(p, last - 1, "officials") && !word_is(p, last - 1, "sources") &&
 		!word_is(p, last - 1, "director"))
 		last--;
@@ -63,6 +73,20 @@ static bool same_head(const struct page *p, const struct saying *a, uint32_t fir
 	return false;
 }
 
+/* A person rather than an office: a title, a trade, kin. */
+static bool is_person(const struct page *p, const struct saying *s)
+{
+	for (uint32_t i = s->source; i < s->source_end; i++) {
+		if (word_has(p, i, FEATURE_ORG) || word_is(p, i, "of") || word_is(p, i, "for"))
+			return false;
+		if ((word_has(p, i, FEATURE_TITLE) || word_has(p, i, FEATURE_PERSON) ||
+			    word_is(p, i, "director") || word_is(p, i, "spokesman")) &&
+			!(i + 1 < s->source_end && tag_at(p, i + 1) == TAG_POS))
+			return true;
+	}
+	return false;
+}
+
 /* SAY-12: "he", "the ministry": the nearest earlier source that it can stand for. */
 static uint32_t resolve(const struct page *p, uint32_t saying)
 {
@@ -70,7 +94,10 @@ static uint32_t resolve(const struct page *p, uint32_t saying)
 	const struct saying *s = &all->at[saying];
 	bool same = s->source + 3 == s->source_end && word_is(p, s->source + 1, "same") &&
 		    (word_is(p, s->source + 2, "source") || word_is(p, s->source + 2, "outlet"));
-	bool pronoun = same || is_pronoun_or_short(p, s->source, s->source_end);
+	bool own = tag_at(p, s->source) == TAG_PRPS && s->source_end == s->source + 2 &&
+		   (word_has(p, s->source + 1, FEATURE_SOURCE_HEAD) ||
+			   word_has(p, s->source + 1, FEATURE_FIGURE)); /* "his register" */
+	bool pronoun = same || own || is_pronoun_or_short(p, s->source, s->source_end);
 	bool definite = word_is(p, s->source, "the");
 	if (!pronoun && !definite)
 		return saying;
@@ -79,6 +106,8 @@ static uint32_t resolve(const struct page *p, uint32_t saying)
 		const struct saying *a = &all->at[i];
 		if (a->source == NONE || a->source >= s->source ||
 			is_pronoun_or_short(p, a->source, a->source_end))
+			continue;
+		if (word_is(p, s->source, "it") && is_person(p, a))
 			continue;
 		if (pronoun ? a->sentence + 6 > s->sentence
 			    : same_head(p, a, s->source, s->source_end))
@@ -109,6 +138,21 @@ static bool names_voice(const struct page *p, const struct saying *s)
 	return false;
 }
 
+/* "its director, Dr Pell Amadou": the name behind the comma belongs to the source's words. */
+static uint32_t apposition_end(const struct page *p, const struct saying *s)
+{
+	uint32_t end = s->source_end, stop = p->scan.sentences.at[s->sentence].end;
+	if (end + 1 >= stop || !word_is(p, end, ","))
+		return end;
+	uint32_t i = end + 1;
+	while (i < stop &&
+		(tag_at(p, i) == TAG_NNP || tag_at(p, i) == TAG_NNPS ||
+			word_has(p, i, FEATURE_TITLE)) &&
+		(p->scan.words.at[i].shape & SHAPE_CAPITAL))
+		i++;
+	return i > end + 1 ? i : end;
+}
+
 static void speak_as_office(const struct page *p, struct source *out)
 {
 	out->name = p->voice.name;
@@ -128,7 +172,7 @@ struct source say_source(const struct page *p, uint32_t saying)
 		out.kind = SOURCE_UNATTRIBUTED;
 		return out;
 	}
-	out.words = page_words(p, s->source, s->source_end);
+	out.words = page_words(p, s->source, apposition_end(p, s));
 	if (p->voice.name.at && is_own_voice(p, s)) {
 		speak_as_office(p, &out);
 		return out;
@@ -140,6 +184,11 @@ struct source say_source(const struct page *p, uint32_t saying)
 	const struct saying *named = &all->at[resolve(p, saying)];
 	uint32_t first = named->source, end = named->source_end;
 	out.kind = kind_of(p, first, end);
+	if (out.kind == SOURCE_OTHER && first > 1 && word_is(p, first - 1, ",")) { /* "a faction, the Sons of the Salt," */
+		const struct chunk *before = chunk_at(p, p->mark[first - 2].chunk);
+		if (before->kind == CHUNK_NOUN)
+			out.kind = kind_of(p, before->first, before->end);
+	}
 	first = office_start(p, first, end);
 	while (first + 1 < end && is_filler(p, first))
 		first++;

@@ -74,12 +74,39 @@ static bool signs_first_line(struct page *p)
 	return true;
 }
 
+/* SAY-19: "Source: Emergency Committee." below a list is the source of what names none. */
+static bool names_source_below(struct page *p)
+{
+	for (size_t i = p->scan.sentences.count; i-- > 0;) {
+		const struct sentence *s = &p->scan.sentences.at[i];
+		uint32_t first = s->first + 2, end = first;
+		if (s->end < s->first + 3 ||
+			!(word_is(p, s->first, "source") || word_is(p, s->first, "sources")) ||
+			!word_is(p, s->first + 1, ":"))
+			continue;
+		while (end < s->end && !(p->scan.words.at[end].shape & SHAPE_PUNCT))
+			end++;
+		if (end == first)
+			return false;
+		int kind = SOURCE_OTHER;
+		for (uint32_t w = first; w < end; w++)
+			if (lex_at(p, w) && lex_at(p, w)->kind >= 0)
+				kind = lex_at(p, w)->kind;
+		p->voice = (struct source){ .words = page_words(p, first, end),
+			.name = page_words(p, first, end),
+			.kind = (enum source_kind)kind };
+		return true;
+	}
+	return false;
+}
+
 void page_voice(struct page *p)
 {
 	uint32_t words =
 		p->scan.words.count < HEAD_WORDS ? (uint32_t)p->scan.words.count : HEAD_WORDS;
 	p->voice.kind = SOURCE_UNATTRIBUTED;
-	if (is_agency_copy(p) || !is_issued(p, words) || signs_first_line(p))
+	if (is_agency_copy(p) || names_source_below(p) || !is_issued(p, words) ||
+		signs_first_line(p))
 		return;
 	for (size_t i = 0; i < p->scan.sentences.count && i < HEAD_SENTENCES; i++) {
 		const struct sentence *s = &p->scan.sentences.at[i];
@@ -87,6 +114,7 @@ void page_voice(struct page *p)
 			const struct lexeme *x = lex_at(p, w);
 			uint32_t first, end;
 			if (!lexeme_has(x, FEATURE_SOURCE) || !is_office_kind(x->kind) ||
+				lexeme_has(x, FEATURE_PERSON) ||
 				!(p->scan.words.at[w].shape & SHAPE_CAPITAL) ||
 				!name_around(p, s, w, &first, &end))
 				continue;

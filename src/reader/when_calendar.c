@@ -121,7 +121,7 @@ static void settle_days(
 	if (days->range)
 		d->kind = MOMENT_SPAN;
 	if (year == 0) {
-		year = when_guess_year(r->published, month, days->first);
+		year = when_guess_year(when_near(r), month, days->first);
 		d->rule = "WHEN-3";
 	}
 	date_day from, to;
@@ -195,21 +195,46 @@ bool when_month_fits(const struct reading *r, size_t i)
 	}
 }
 
+/* 1: "on the 14th"; 2: "the night of the 14th", "from the 9th"; 0: nothing calls for a day. */
+static int calls_for_day(const struct reading *r, size_t i)
+{
+	if (i == r->first)
+		return 0;
+	switch ((enum term_class)r->terms[i - 1].class) {
+	case TERM_ON:
+	case TERM_BY:
+		return 1;
+	case TERM_FROM:
+	case TERM_BETWEEN:
+	case TERM_SINCE:
+	case TERM_UNTIL:
+		return 2;
+	case TERM_OF:
+		return i > r->first + 1 && when_is_part(r, i - 2) ? 2 : 0;
+	default:
+		return 0;
+	}
+}
+
 /* "on the 14th": the last such day before the report (WHEN-3). */
 static size_t day_alone(const struct reading *r, size_t i, struct date *d)
 {
 	size_t at = term_is(r, i, TERM_THE) ? i + 1 : i;
 	int day = at > r->first && at > i ? when_day_number(r, at) : -1;
 	bool ordinal = day > 0 && when_digits(word_low(r, at), 2) < 0;
-	bool called = i > r->first &&
-		      (r->terms[i - 1].class == TERM_ON || r->terms[i - 1].class == TERM_BY);
+	struct days days = { day, day, false };
+	size_t more = day > 0 ? more_days(r, at + 1, &days) : 0; /* "the 12th to the 13th" */
+	at = more ? more - 1 : at;
 	bool alone = at + 1 >= r->end || (r->s->words.at[at + 1].shape & SHAPE_PUNCT) ||
-		     term_at(r, at + 1).class != TERM_NONE;
-	if (!ordinal || !called || !alone || term_is(r, at + 1, TERM_COUNTED))
+		     calls_for_day(r, i) > 1 || term_at(r, at + 1).class != TERM_NONE;
+	int called = calls_for_day(r, i);
+	if (!ordinal || !called || !alone || (called == 1 && term_is(r, at + 1, TERM_COUNTED)))
 		return 0;
 	*d = (struct date){
 		.from = DATE_NONE, .to = DATE_NONE, .kind = MOMENT_DAY, .rule = "WHEN-3"
 	};
+	if (more)
+		d->kind = MOMENT_SPAN;
 	d->deictic = true;
 	if (r->published == DATE_NONE)
 		return at + 1;
@@ -218,6 +243,8 @@ static size_t day_alone(const struct reading *r, size_t i, struct date *d)
 	date_day then;
 	if (date_make(months / 12, months % 12 + 1, day, &then))
 		d->from = d->to = then;
+	if (more && date_make(months / 12, months % 12 + 1, days.last, &then))
+		d->to = then;
 	return at + 1;
 }
 
@@ -232,7 +259,9 @@ static size_t month_day(const struct reading *r, size_t i, struct date *d)
 		at++;
 	struct days days = { when_day_number(r, at), 0, false };
 	days.last = days.first;
-	if (days.first > 0 && word_low(r, at).len <= 4 && !term_is(r, at + 1, TERM_COUNTED)) {
+	bool on = i > r->first && term_is(r, i - 1, TERM_ON); /* "on June 14 members of" */
+	if (days.first > 0 && word_low(r, at).len <= 4 &&
+		(on || !term_is(r, at + 1, TERM_COUNTED))) {
 		size_t more = more_days(r, at + 1, &days), end = more ? more : at + 1;
 		size_t y = year_after(r, end, false, &year);
 		settle_days(r, &days, month, year, d);
@@ -246,7 +275,7 @@ static size_t month_day(const struct reading *r, size_t i, struct date *d)
 	d->precision = 4;
 	d->year_open = year == 0;
 	if (year == 0)
-		year = when_guess_year(r->published, month, 1);
+		year = when_guess_year(when_near(r), month, 1);
 	if (year)
 		when_month_span(year, month, d);
 	return end ? end : i + 1;

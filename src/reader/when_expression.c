@@ -89,7 +89,7 @@ size_t when_date(const struct reading *r, size_t i, struct date *d)
 	if (!end && t.class == TERM_MID_MONTH) {
 		*d = (struct date){ .from = DATE_NONE, .to = DATE_NONE, .rule = "WHEN-15" };
 		d->kind = MOMENT_MONTH, d->precision = 4, d->year_open = true;
-		int year = when_guess_year(r->published, t.value, 15);
+		int year = when_guess_year(when_near(r), t.value, 15);
 		if (year)
 			when_month_span(year, t.value, d);
 		when_narrow(d, EDGE_MIDDLE);
@@ -221,6 +221,14 @@ static size_t tail(const struct reading *r, size_t end, struct date *d)
 	return whole ? whole : end;
 }
 
+/* "since January, when 17 were killed": the time of what was done then. */
+static bool tells_of_then(const struct reading *r, size_t i)
+{
+	if (i < r->end && str_equal(word_low(r, i), STR(",")))
+		i++;
+	return i < r->end && str_equal(word_low(r, i), STR("when"));
+}
+
 /* WHEN-12: since X runs to the report, until X from an unknown day. */
 static size_t open_ended(const struct reading *r, size_t i, struct date *d)
 {
@@ -235,6 +243,8 @@ static size_t open_ended(const struct reading *r, size_t i, struct date *d)
 	if (!end || edge.kind == MOMENT_CLOCK || edge.kind == MOMENT_DURATION)
 		return 0;
 	*d = edge;
+	if (since && tells_of_then(r, end))
+		return end;
 	d->repeated = true;
 	d->precision = 0;
 	if (since)

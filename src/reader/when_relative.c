@@ -169,7 +169,7 @@ static size_t this_last_next(const struct reading *r, size_t i, struct date *d)
 			return dated;
 		*d = unknown(MOMENT_MONTH, "WHEN-10");
 		d->deictic = true;
-		int year = when_guess_year(r->published, t.value, 1);
+		int year = when_guess_year(when_near(r), t.value, 1);
 		if (year && which == TERM_NEXT && year <= date_split(r->published).year &&
 			t.value <= date_split(r->published).month)
 			year++;
@@ -228,6 +228,26 @@ static void set_distance(struct date *d, date_day base, enum unit unit, int n)
 	when_set_unit(d, base, unit, n);
 }
 
+/* "the attack came a day after four were killed": what is told behind it lies before. */
+static bool is_come_after(const struct reading *r, size_t i, size_t after)
+{
+	static const char *const comes[] = { "came", "comes", "come", "coming", "happened",
+		"occurred", "place" };
+	static const char *const small[] = { "just", "only", "barely", "less", "than", "more" };
+	if (!term_is(r, after, TERM_AFTER))
+		return false;
+	size_t at = i;
+	for (size_t k = 0; k < sizeof small / sizeof *small && at > r->first; k++)
+		if (str_equal(word_low(r, at - 1), str_from(small[k]))) {
+			at--;
+			k = (size_t)-1;
+		}
+	for (size_t k = 0; k < sizeof comes / sizeof *comes && at > r->first; k++)
+		if (str_equal(word_low(r, at - 1), str_from(comes[k])))
+			return true;
+	return false;
+}
+
 /* "two days ago", "three weeks earlier", "a day later", "the day before" (WHEN-9, WHEN-11). */
 static size_t distance(const struct reading *r, size_t i, struct date *d)
 {
@@ -237,8 +257,9 @@ static size_t distance(const struct reading *r, size_t i, struct date *d)
 		return 0;
 	enum unit unit = unit_at(r, at);
 	enum term_class after = term_at(r, at + 1).class;
+	bool come = is_come_after(r, i, at + 1);
 	if (after != TERM_AGO && after != TERM_EARLIER && after != TERM_LATER &&
-		after != TERM_BEFORE)
+		after != TERM_BEFORE && !come)
 		return 0;
 	*d = unknown(MOMENT_DAY, "WHEN-9");
 	bool told = after == TERM_AGO || r->anchor == DATE_NONE;
@@ -291,6 +312,44 @@ size_t when_chained(const struct reading *r, size_t i, struct date *d)
 	return end;
 }
 
+/* WHEN-10: "at the weekend", "over the weekend": the last one that has begun. */
+static size_t the_weekend(const struct reading *r, size_t i, struct date *d)
+{
+	bool called =
+		i > r->first &&
+		(r->terms[i - 1].class == TERM_AT || r->terms[i - 1].class == TERM_OVER ||
+			r->terms[i - 1].class == TERM_ON || r->terms[i - 1].class == TERM_DURING);
+	if (!called || !term_is(r, i + 1, TERM_UNIT) || r->terms[i + 1].value != UNIT_WEEKEND)
+		return 0;
+	*d = unknown(MOMENT_SPAN, "WHEN-10");
+	d->deictic = true;
+	when_set_unit(d, r->published, UNIT_WEEKEND, 0);
+	return i + 2;
+}
+
+/* WHEN-17: "the first Friday of October", "the last Sunday in May": the last such day before the report. */
+static size_t nth_weekday(const struct reading *r, size_t i, struct date *d)
+{
+	static const char *const nths[] = { "first", "second", "third", "fourth" };
+	int nth = term_is(r, i + 1, TERM_LAST) ? 5 : 0, day = 0;
+	for (int k = 0; k < 4; k++)
+		nth = str_equal(word_low(r, i + 1), str_from(nths[k])) ? k + 1 : nth;
+	bool joined = term_is(r, i + 3, TERM_OF) || term_is(r, i + 3, TERM_IN);
+	if (!nth || !term_is(r, i + 2, TERM_WEEKDAY) || r->terms[i + 2].value >= 10 || !joined ||
+		!term_is(r, i + 4, TERM_MONTH))
+		return 0;
+	*d = unknown(MOMENT_DAY, "WHEN-17");
+	int month = r->terms[i + 4].value, year = when_guess_year(when_near(r), month, 1);
+	date_day first;
+	if (!year || !date_make(year, month, 1, &first))
+		return i + 5;
+	int days = date_days_in_month(year, month);
+	day = 1 + (r->terms[i + 2].value - date_weekday(first) + 7) % 7 + 7 * (nth - 1);
+	d->from = d->to = first + (day > days ? day - 7 : day) - 1;
+	d->year_open = true;
+	return i + 5;
+}
+
 size_t when_relative(const struct reading *r, size_t i, struct date *d)
 {
 	switch ((enum term_class)r->terms[i].class) {
@@ -322,6 +381,10 @@ size_t when_relative(const struct reading *r, size_t i, struct date *d)
 	case TERM_THAT:
 	case TERM_SAME:
 	case TERM_FOLLOWING:
+		if (term_is(r, i, TERM_THE) && i + 4 < r->end && nth_weekday(r, i, d))
+			return nth_weekday(r, i, d);
+		if (term_is(r, i, TERM_THE) && the_weekend(r, i, d))
+			return i + 2;
 		if (term_is(r, i, TERM_THE) && term_is(r, i + 1, TERM_NEXT) &&
 			term_is(r, i + 2, TERM_UNIT) && r->terms[i + 2].value != UNIT_DAY)
 			return 0;

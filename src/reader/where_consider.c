@@ -141,6 +141,21 @@ static size_t take_noun(const struct search *q, size_t i, size_t noun, const str
 	return noun + 1;
 }
 
+/* WHERE-19: "Marok, a fishing village": what is behind the comma says what the name is. */
+static bool is_described(const struct search *q, size_t at)
+{
+	enum { MOST = 4 };
+	if (!word_is(q, at, "a") && !word_is(q, at, "an"))
+		return false;
+	for (size_t k = at + 1; k < at + MOST && k < q->end; k++) {
+		if ((word_at(q, k)->shape & SHAPE_PUNCT) || has_class(q, k, WORD_NAME))
+			return false;
+		if (has_kind(q, k))
+			return kind_at(q, k) <= SPOT_CAMP;
+	}
+	return false;
+}
+
 /* "X, Y" and "X (Y)" where Y is a known country or province, or a bracketed place noun. */
 static bool is_placed_after(const struct search *q, size_t end)
 {
@@ -149,6 +164,8 @@ static bool is_placed_after(const struct search *q, size_t end)
 		return false;
 	size_t at = end + 1, stop, count;
 	if (open && has_kind(q, at) && is_punct(q, at + 1, ')'))
+		return true;
+	if (comma && is_described(q, at))
 		return true;
 	if (comma && word_at(q, end)->end > 0 && at < q->end &&
 		(word_at(q, at)->shape & SHAPE_DIGIT) && has_class(q, at + 1, WORD_UNIT))
@@ -177,6 +194,15 @@ static void set_context(struct candidate *c, const struct context *ctx)
 	}
 }
 
+/* WHERE-20: "4 August, Al Rashad: four detainees": the head of an entry. */
+static bool heads_entry(const struct search *q, size_t i, size_t end)
+{
+	bool dated =
+		i >= q->first + 2 && is_punct(q, i - 1, ',') &&
+		(has_class(q, i - 2, WORD_CALENDAR) || (word_at(q, i - 2)->shape & SHAPE_DIGIT));
+	return dated && (is_punct(q, end, ':') || is_punct(q, end, '-'));
+}
+
 /* WHERE-7: an everyday word, a surname after a title, part of a longer name: no place. */
 static enum strength known_strength(const struct search *q, size_t i, size_t end, size_t run,
 	const struct context *ctx, const uint32_t *refs, size_t count)
@@ -188,7 +214,7 @@ static enum strength known_strength(const struct search *q, size_t i, size_t end
 		      has_class(q, i, WORD_COMMON | WORD_FIRST_NAME | WORD_TITLE | WORD_ORG);
 	bool country = any_entry(q->g, refs, count, GAZ_COUNTRY);
 	bool placed = is_placed_after(q, end);
-	bool called = ctx->in || ctx->of_noun || ctx->list || placed;
+	bool called = ctx->in || ctx->of_noun || ctx->list || placed || heads_entry(q, i, end);
 	if ((ctx->title && !placed) || (acronym && !country))
 		return STRENGTH_NAME;
 	/* in "San Salvador Alfredo ..." the rest is a person's, in "San Luis Gonzaga" the place's */
@@ -235,6 +261,16 @@ static bool has_vowel(struct str low)
 	return false;
 }
 
+/* "at Orrin's Thursday market" */
+static bool owns_site(const struct search *q, size_t clitic)
+{
+	enum { AHEAD = 4 };
+	for (size_t k = clitic + 1; k < clitic + AHEAD && k < q->end; k++)
+		if (has_kind(q, k))
+			return kind_at(q, k) == SPOT_SITE || kind_at(q, k) == SPOT_NEIGHBOURHOOD;
+	return false;
+}
+
 /* WHERE-4: a name that no gazetteer has is a place where a preposition or a noun says so. */
 static enum strength unknown_strength(
 	const struct search *q, size_t i, size_t end, const struct context *ctx)
@@ -248,11 +284,13 @@ static enum strength unknown_strength(
 	bool own = has_own_name(q, i, end);
 	if (acronym || person || !own || end > i + 5)
 		return STRENGTH_NAME;
-	if (ctx->of_noun || is_placed_after(q, end))
+	if (ctx->of_noun || is_placed_after(q, end) || heads_entry(q, i, end))
 		return STRENGTH_SURE;
 	if (has_class(q, i, WORD_HEAD) && end > i + 1 && !clitic)
 		return STRENGTH_SURE;
 	bool article = i > q->first && word_is(q, i - 1, "the"); /* "in the Resistance" */
+	if (clitic && ctx->in && !article && owns_site(q, end))
+		return STRENGTH_SURE;
 	if (clitic || article || has_class(q, end, WORD_REPORT))
 		return STRENGTH_NAME;
 	bool listed = ctx->list && (is_punct(q, end, ',') || is_punct(q, end, '.') ||

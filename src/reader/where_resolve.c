@@ -290,6 +290,8 @@ void where_nest(const struct search *q, struct candidates *found)
 		}
 		if (!says_inside(q, a->end, b->first))
 			continue;
+		if (large < 5 && has_class(q, b->first - 1, WORD_DIRECTION))
+			large = 5; /* "in northern Sarevia": a land, though no gazetteer has it */
 		if (large < 6 && !b->kind_said && is_in_list(q, found, i + 1))
 			continue;
 		/* "San Miguel, San Vicente": two provinces, or a town of the other's? not told */
@@ -351,6 +353,17 @@ static int score(const struct settling *s, const struct candidate *c, const stru
 	return n;
 }
 
+/* A city by a name with another first letter ("Brod" for Erode) wants a sign of its country. */
+static bool is_called_so(
+	const struct search *q, const struct candidate *c, const struct gaz_entry *e)
+{
+	struct str own = gazetteer_print(q->g, e), said = word_at(q, c->name_first)->low;
+	if (e->kind != GAZ_CITY || !own.len || !said.len)
+		return true;
+	unsigned char x = (unsigned char)own.at[0], y = (unsigned char)said.at[0];
+	return x >= 128 || y >= 128 || (x | 0x20) == (y | 0x20);
+}
+
 static void settle_one(const struct settling *s, struct candidate *c)
 {
 	const struct gazetteer *g = s->q->g;
@@ -377,7 +390,8 @@ static void settle_one(const struct settling *s, struct candidate *c)
 	/* without evidence only a great city that has no namesake of any size */
 	bool great = best->kind != GAZ_CITY || best->level == 9 ||
 		     (best->level >= 6 && (!second || second->level + 4 <= best->level || near));
-	bool fits = evident || (great && !(c->kind_said && c->kind > SPOT_VILLAGE));
+	bool fits = evident || (great && is_called_so(s->q, c, best) &&
+				       !(c->kind_said && c->kind > SPOT_VILLAGE));
 	if (!fits)
 		return;
 	if (second && !near && most - next < 12) {

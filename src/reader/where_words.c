@@ -251,7 +251,8 @@ static bool calls_place(const struct search *q, size_t p)
 		"battle", "marched", "advance", "advanced", "bombed", "rained", "landed", "fell",
 		"blockade" };
 	static const char *const entered[] = { "reach", "reached", "entering", "entered", "visited",
-		"bombed", "shelled", "besieged", "stormed" };
+		"bombed", "bombing", "shelled", "shelling", "besieged", "besieging", "stormed",
+		"storming", "raided", "raiding", "overran", "overrun", "pounded", "pounding" };
 	static const char *const comers[] = { "man", "woman", "men", "women", "people", "person",
 		"boy", "girl", "student", "students", "farmer", "farmers", "villagers", "residents",
 		"refugees", "family", "families", "father", "mother", "caller", "driver", "teacher",
@@ -259,7 +260,8 @@ static bool calls_place(const struct search *q, size_t p)
 		"driven", "expelled", "taken", "abducted", "kidnapped", "seized", "missing",
 		"returned", "returning", "arrived", "evacuated", "two", "three", "four", "five",
 		"six", "midwife", "speaker", "witness", "," };
-	static const char *const owners[] = { "parish", "elders", "mayor", "mukhtar" };
+	static const char *const owners[] = { "parish", "elders", "mayor", "mukhtar", "council",
+		"municipality", "imam", "priest", "families", "women", "commune", "garrison" };
 	bool called = (word_is(q, p, "of") || word_is(q, p, "on")) && p > q->first &&
 		      is_among(q, p - 1, deeds, sizeof deeds / sizeof *deeds);
 	called |= word_is(q, p, "of") && p > q->first &&
@@ -279,6 +281,21 @@ static bool calls_place(const struct search *q, size_t p)
 	return called;
 }
 
+/* WHERE-19: "in the port city Latria", "the village Nafra": a place noun before the name, in small letters. */
+static bool is_apposition(const struct search *q, size_t p)
+{
+	if (q->flat || q->headline || !has_kind(q, p) || (word_at(q, p)->shape & SHAPE_CAPITAL))
+		return false;
+	enum spot_kind kind = kind_at(q, p);
+	if (kind > SPOT_CAMP || kind == SPOT_PROVINCE || kind == SPOT_DISTRICT)
+		return false;
+	for (size_t k = p; k > q->first && k + 3 > p; k--)
+		if (word_is(q, k - 1, "the") || word_is(q, k - 1, "a") ||
+			has_class(q, k - 1, WORD_IN))
+			return true;
+	return false;
+}
+
 struct context where_context(const struct search *q, size_t i, const struct candidate *before)
 {
 	struct context c = { 0 };
@@ -292,6 +309,11 @@ struct context where_context(const struct search *q, size_t i, const struct cand
 	c.title = p + 1 == i && has_class(q, p, WORD_TITLE | WORD_FIRST_NAME) && !has_kind(q, p);
 	if (is_punct(q, p, '.') && p > q->first && (word_at(q, p)->shape & SHAPE_GLUED))
 		c.title = has_class(q, p - 1, WORD_TITLE);
+	if (is_apposition(q, p)) { /* "in the provincial capital Hadda" */
+		c.kind = kind_at(q, p);
+		c.of_noun = true;
+		return c;
+	}
 	if (word_is(q, p, "of")) {
 		context_of(q, p, &c);
 		c.in |= !c.of_name && !c.of_noun && calls_place(q, p);

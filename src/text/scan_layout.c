@@ -110,6 +110,21 @@ static bool is_turn(const struct layout *l, size_t i)
 	return false;
 }
 
+/* A line of figures, "Killed: 52" or "52 (38 before)", above another such line. */
+static bool is_entry(const struct layout *l, size_t i)
+{
+	const struct word *w = &l->words->at[i];
+	size_t left = l->words->count - i;
+	if (i < 2 || !((w[-1].shape & SHAPE_DIGIT) || scan_is_char(w - 1, ')')))
+		return false;
+	if (scan_is_char(w - 2, ':'))
+		return true;
+	for (size_t k = 1; k < left && k <= 6; k++)
+		if (scan_is_char(w + k, ':') && !(w[k].shape & SHAPE_DIGIT))
+			return k + 1 < left && (w[k + 1].shape & SHAPE_DIGIT);
+	return false;
+}
+
 static bool wants_more(const struct word *w)
 {
 	static const char *const open[] = { "a", "an", "and", "at", "but", "by", "for", "from",
@@ -126,6 +141,8 @@ static bool line_ends(const struct layout *l, size_t i)
 		columns(str_slice(l->text, l->line_begin, before->end)) + 1 + (w->end - w->begin);
 	size_t slack = l->width > used ? l->width - used : 0;
 	bool may = ends_sentence(before) || slack > SLACK_TURN;
+	if (is_entry(l, i))
+		return true;
 	if (may && (is_bullet(l, i) || is_turn(l, i)))
 		return true;
 	if (slack <= SLACK_BREAK || l->upper || wants_more(before))

@@ -191,6 +191,8 @@ static int by_chain(const void *left, const void *right)
 		return x->harm < y->harm ? -1 : 1;
 	if (x->status != y->status)
 		return x->status < y->status ? -1 : 1;
+	if (x->status == STATUS_COMBATANT && toll_kind(x) != toll_kind(y))
+		return toll_kind(x) < toll_kind(y) ? -1 : 1; /* TOLL-11: the dead of either side */
 	if ((x->part.at != NULL) != (y->part.at != NULL))
 		return x->part.at ? 1 : -1;
 	if (x->scope == SCOPE_PART || y->scope == SCOPE_PART)
@@ -225,6 +227,19 @@ static const struct entry *highest(const struct entries *standing)
 	return best;
 }
 
+/* TOLL-8: of a day's preliminary figures of one source the highest is the latest: counts grow. */
+static const struct entry *outgrown_by(
+	const struct entry *e, const struct entry *level, size_t count)
+{
+	const struct entry *best = NULL;
+	for (size_t i = 0; i < count && e->c->stage == STAGE_PRELIMINARY; i++)
+		if (level[i].it->report == e->it->report &&
+			level[i].c->count.low > e->c->count.low &&
+			(!best || level[i].c->count.low > best->c->count.low))
+			best = &level[i];
+	return best;
+}
+
 /* TOLL-5: a source's later figure supersedes its earlier one. TOLL-6: not a preliminary one a
  * count that was none; and a lower bound that its earlier figure satisfies says nothing new, nor
  * does a lower figure of unknown scope after one that was said to be the whole. */
@@ -243,6 +258,8 @@ static void follow_level(
 			set(g, e->n, USE_REPEATS, top->n);
 		else if (counted && e->c->stage == STAGE_PRELIMINARY)
 			set(g, e->n, USE_FOLLOWED_UP, top->n);
+		else if (outgrown_by(e, level, count))
+			set(g, e->n, USE_FOLLOWED_UP, outgrown_by(e, level, count)->n);
 		else
 			*PUSH(g->mem, &fresh) = *e;
 	}
@@ -317,6 +334,37 @@ static bool is_credible(const struct judge *g, const struct item *it)
 static bool statuses_meet(enum status a, enum status b)
 {
 	return a == b || a == STATUS_UNKNOWN || b == STATUS_UNKNOWN;
+}
+
+static bool follows_up(const struct judge *g, size_t n, const struct item *early)
+{
+	const struct item *it = incident_item(g->j->r, g->j->in, n);
+	return g->states[n].use == USE_CURRENT && it->claim->stage != STAGE_PRELIMINARY &&
+	       is_credible(g, it) && it->claim->harm == early->claim->harm &&
+	       statuses_meet(it->claim->status, early->claim->status) &&
+	       it->claim->count.low >= early->claim->count.low;
+}
+
+/* TOLL-8, within one report: what it calls an early count has been followed up by the others it
+ * gives that are not lower. Items of one report stand together. */
+static void follow_up_within(const struct judge *g)
+{
+	const struct incident *in = g->j->in;
+	for (size_t i = 0, from = 0, to; i < in->items.count; i++) {
+		const struct item *it = incident_item(g->j->r, in, i);
+		if (incident_item(g->j->r, in, from)->report != it->report)
+			from = i;
+		if (g->states[i].use != USE_CURRENT || it->claim->stage != STAGE_PRELIMINARY)
+			continue;
+		for (to = from; to < in->items.count; to++) {
+			if (incident_item(g->j->r, in, to)->report != it->report)
+				break;
+			if (!follows_up(g, to, it))
+				continue;
+			set(g, i, USE_FOLLOWED_UP, to);
+			break;
+		}
+	}
 }
 
 /* TOLL-8: a preliminary count yields to a later whole count of any credible origin. */
@@ -495,8 +543,8 @@ static void yield_words(const struct judge *g)
 	for (size_t i = 0; i < in->items.count; i++) {
 		const struct claim *c = incident_item(g->j->r, in, i)->claim;
 		size_t n = best[c->harm];
-		if (g->states[i].use != USE_CURRENT || g->states[i].bar != BAR_NONE ||
-			!is_in_words(c) || n == NONE ||
+		bool barred = g->states[i].bar != BAR_NONE && g->states[i].bar != BAR_PARTY;
+		if (g->states[i].use != USE_CURRENT || barred || !is_in_words(c) || n == NONE ||
 			incident_item(g->j->r, in, n)->claim->count.low < c->count.low)
 			continue;
 		g->states[i].bar = BAR_WORDS;
@@ -537,6 +585,7 @@ struct state *toll_judge(const struct judging *j)
 	retract(&g);
 	follow_chains(&g);
 	follow_up(&g);
+	follow_up_within(&g);
 	bar_lows(&g);
 	return g.states;
 }

@@ -22,12 +22,12 @@ struct toll_result *toll_derive(
 	bool *found = NEW_ARRAY(mem, bool, o->without.count + 1);
 	toll_prepare(r, s, o, mem);
 	toll_find_copies(r, mem);
-	toll_group(r, mem);
+	toll_group(r, &o->verdicts, mem);
 	for (size_t i = 0; i < r->incident_count; i++)
 		toll_find_origins(r, &r->incidents[i], mem);
 	for (size_t i = 0; i < r->incident_count; i++) {
 		struct incident *in = &r->incidents[i];
-		toll_incident(r, in, left_out(in, o, found, mem), mem);
+		toll_incident(r, in, left_out(in, o, found, mem), o->bounds_only, mem);
 		toll_grade(r, in, mem);
 		toll_positions(r, in, mem);
 	}

@@ -7,7 +7,12 @@ struct said {
 	const struct claim *c;
 	const struct item *it;
 	size_t n;
-	bool joint; /* killed and injured in one figure */
+	size_t with;        /* the claim that was added, or NONE */
+	struct count count; /* with what was added to it: TOLL-27 */
+	bool joint;         /* killed and injured in one figure */
+	enum status of;
+	enum kind kind;
+	bool listed; /* one of a list: "three soldiers and two others" */
 };
 struct saids {
 	struct said *at;
@@ -16,7 +21,7 @@ struct saids {
 
 /* What a voice gives beside the figure in hand. */
 struct voice_says {
-	bool total, civilian, combatant, contested, alone, civilian_closed;
+	bool total, listed, civilian, combatant, contested, alone, civilian_closed;
 };
 
 static bool is_joint(const struct claim *c, enum harm harm)
@@ -32,6 +37,41 @@ static int by_voice(const void *left, const void *right)
 	return (a->n > b->n) - (a->n < b->n);
 }
 
+/* The parts of one list are claims of one span (STATUS-2 of the reader); items stand in the order of
+ * the text. */
+static void mark_lists(struct saids *s)
+{
+	for (size_t i = 1; i < s->count; i++) {
+		struct said *a = &s->at[i - 1], *b = &s->at[i];
+		if (a->it->report == b->it->report && a->it->voice == b->it->voice &&
+			a->c->begin == b->c->begin && a->c->end == b->c->end)
+			a->listed = b->listed = true;
+	}
+}
+
+/* TOLL-27: "another five" adds to the count before it of one source in one report; where there is
+ * none, one person is a part of some whole. */
+static void add_to_others(struct saids *s)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < s->count; i++) {
+		struct said *b = &s->at[i], *a = kept ? &s->at[kept - 1] : NULL;
+		bool adds = !b->joint && toll_adds_to_others(b->c);
+		bool beside = a && a->it->voice == b->it->voice && a->it->report == b->it->report;
+		if (!adds) {
+			s->at[kept++] = *b;
+		} else if (beside && !a->joint && a->of == b->of && a->kind == b->kind) {
+			a->count.low += b->count.low;
+			a->count.stated += b->count.stated;
+			a->count.open |= b->count.open;
+			a->with = b->n;
+		} else if (b->count.stated != 1 || (beside && a->of != b->of)) {
+			s->at[kept++] = *b; /* TOLL-11 adds them up */
+		}
+	}
+	s->count = kept ? kept : s->count;
+}
+
 static struct saids collect(const struct judging *j, const struct state *states, enum harm harm)
 {
 	struct saids s = { 0 };
@@ -39,10 +79,14 @@ static struct saids collect(const struct judging *j, const struct state *states,
 		const struct item *it = incident_item(j->r, j->in, i);
 		bool joint = is_joint(it->claim, harm);
 		if (states[i].use == USE_CURRENT && (it->claim->harm == harm || joint))
-			*PUSH(j->mem, &s) = (struct said){ it->claim, it, i, joint };
+			*PUSH(j->mem, &s) = (struct said){ it->claim, it, i, NONE, it->claim->count,
+				joint, toll_asserted_status(it->claim), toll_kind(it->claim),
+				false };
 	}
 	if (s.count)
 		qsort(s.at, s.count, sizeof *s.at, by_voice);
+	mark_lists(&s);
+	add_to_others(&s);
 	return s;
 }
 
@@ -52,13 +96,14 @@ static struct voice_says what_voice_says(const struct said *s, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		if (s[i].joint)
 			continue;
-		v.total = v.total || s[i].c->status == STATUS_UNKNOWN;
-		v.civilian = v.civilian || s[i].c->status == STATUS_CIVILIAN;
-		v.combatant = v.combatant || s[i].c->status == STATUS_COMBATANT;
-		v.contested = v.contested || s[i].c->status == STATUS_CONTESTED;
-		v.alone = v.alone || !s[i].c->count.open;
-		v.civilian_closed = v.civilian_closed ||
-				    (s[i].c->status == STATUS_CIVILIAN && !s[i].c->count.open);
+		v.total = v.total || (s[i].of == STATUS_UNKNOWN && !s[i].listed);
+		v.listed = v.listed || (s[i].of == STATUS_UNKNOWN && s[i].listed);
+		v.civilian = v.civilian || s[i].of == STATUS_CIVILIAN;
+		v.combatant = v.combatant || s[i].of == STATUS_COMBATANT;
+		v.contested = v.contested || s[i].of == STATUS_CONTESTED;
+		v.alone = v.alone || !s[i].count.open;
+		v.civilian_closed =
+			v.civilian_closed || (s[i].of == STATUS_CIVILIAN && !s[i].count.open);
 	}
 	return v;
 }
@@ -87,7 +132,7 @@ static bool speaks_of_fighters(const struct saids *s, const struct state *states
 
 static struct figure figure_of(const struct said *s, enum bar bar)
 {
-	const struct count *c = &s->c->count;
+	const struct count *c = &s->count;
 	return (struct figure){ .low = s->joint ? 0 : c->low,
 		.top = c->stated,
 		.open = c->open,
@@ -104,51 +149,88 @@ static void add(const struct judging *j, struct figures *out, const struct said 
 {
 	struct figure f = figure_of(s, bar);
 	f.item = j->in->items.at[s->n];
+	f.with = s->with == NONE ? NONE : j->in->items.at[s->with];
 	*PUSH(j->mem, out) = f;
 }
 
-/* TOLL-11: a source that counts civilians and fighters apart has counted everybody by their sum. */
+/* TOLL-11: what one report's words count apart: civilians, and fighters of either side. */
+enum { SLOTS = STATUS_COUNT + KIND_COUNT };
+static size_t slot_of(const struct said *s, bool sides)
+{
+	return sides && s->of == STATUS_COMBATANT ? STATUS_COUNT + (size_t)s->kind : (size_t)s->of;
+}
+
+/* Does the voice count the dead of both sides, each with its own word? */
+static bool counts_sides(const struct said *s, size_t count)
+{
+	size_t of[KIND_COUNT] = { 0 };
+	for (size_t i = 0; i < count; i++)
+		if (!s[i].joint && s[i].of == STATUS_COMBATANT)
+			of[s[i].kind]++;
+	return of[KIND_STATE] && of[KIND_RISING] && !of[KIND_OTHER];
+}
+
+struct slots {
+	int64_t low[SLOTS], top[SLOTS];
+};
+
+static void fill_slot(struct slots *slots, size_t n, const struct count *c)
+{
+	if (slots->top[n] == 0 || c->low < slots->low[n])
+		slots->low[n] = c->low;
+	if (c->stated > slots->top[n])
+		slots->top[n] = c->stated;
+}
+
+/* TOLL-11: a source that counts civilians and fighters apart, or the fighters of both sides, has
+ * counted everybody by their sum. `only` a status or all. */
 static void add_sum(const struct judging *j, const struct state *states, struct figures *out,
-	const struct said *s, size_t count)
+	const struct said *s, size_t count, int only)
 {
 	struct figure sum = { .with = NONE, .item = NONE };
-	int64_t low[STATUS_COUNT], top[STATUS_COUNT] = { 0 };
-	for (int k = 0; k < STATUS_COUNT; k++)
-		low[k] = -1;
+	struct slots slots = { 0 };
+	bool sides = counts_sides(s, count);
 	for (size_t i = 0; i < count; i++) {
-		const struct claim *c = s[i].c;
-		if (s[i].joint)
+		if (s[i].joint || (only != STATUS_ALL && (int)s[i].of != only))
 			continue;
-		int64_t *least = &low[c->status], *most = &top[c->status];
-		*least = *least < 0 || c->count.low < *least ? c->count.low : *least;
-		*most = c->count.stated > *most ? c->count.stated : *most;
-		sum.open = sum.open || c->count.open;
-		sum.bar = sum.bar == BAR_NONE && c->status != STATUS_CONTESTED ? states[s[i].n].bar
-									       : sum.bar;
+		fill_slot(&slots, slot_of(&s[i], sides), &s[i].count);
+		sum.open = sum.open || s[i].count.open;
+		sum.bar = sum.bar == BAR_NONE && s[i].of != STATUS_CONTESTED ? states[s[i].n].bar
+									     : sum.bar;
 		size_t item = j->in->items.at[s[i].n];
-		if (c->status == STATUS_CIVILIAN)
+		if (s[i].of == STATUS_CIVILIAN || sum.item == NONE)
 			sum.item = item;
 		else
 			sum.with = item;
 	}
-	for (int k = 0; k < STATUS_COUNT; k++) {
-		sum.low += low[k] > 0 && k != STATUS_CONTESTED ? low[k] : 0;
-		sum.top += top[k];
+	for (size_t k = 0; k < SLOTS; k++) {
+		sum.low += k != STATUS_CONTESTED ? slots.low[k] : 0;
+		sum.top += slots.top[k];
 	}
 	sum.origin = s->it->origin;
 	sum.voice = s->it->voice;
 	*PUSH(j->mem, out) = sum;
 }
 
+/* A sum is of one speaker; what nobody stands behind is one only within a report. */
+static bool is_one_speaker(const struct said *s, size_t count)
+{
+	if (s->it->origin != NONE)
+		return true;
+	for (size_t i = 1; i < count; i++)
+		if (s[i].it->report != s->it->report)
+			return false;
+	return true;
+}
+
 /* TOLL-22: who counts more civilians than people in one report speaks of others with the one. */
 static bool is_above_total(const struct said *s, size_t count, size_t n)
 {
-	if (s[n].joint || s[n].c->status == STATUS_UNKNOWN)
+	if (s[n].joint || s[n].of == STATUS_UNKNOWN)
 		return false;
 	for (size_t i = 0; i < count; i++)
-		if (!s[i].joint && s[i].c->status == STATUS_UNKNOWN &&
-			s[i].it->report == s[n].it->report &&
-			s[n].c->count.low > s[i].c->count.stated)
+		if (!s[i].joint && s[i].of == STATUS_UNKNOWN &&
+			s[i].it->report == s[n].it->report && s[n].count.low > s[i].count.stated)
 			return true;
 	return false;
 }
@@ -159,15 +241,17 @@ static void add_for_all(const struct judging *j, const struct state *states, str
 	const struct said *s, size_t count, bool fighters)
 {
 	struct voice_says v = what_voice_says(s, count);
-	bool sums = !v.total && v.civilian && v.combatant && s->it->origin != NONE;
+	bool apart = v.listed || (v.civilian && v.combatant) || counts_sides(s, count);
+	bool sums = !v.total && apart && is_one_speaker(s, count);
 	if (sums)
-		add_sum(j, states, out, s, count);
+		add_sum(j, states, out, s, count, STATUS_ALL);
 	for (size_t i = 0; i < count; i++) {
-		enum status of = s[i].c->status;
+		enum status of = s[i].of;
 		bool one_status = of == STATUS_COMBATANT || (fighters && of != STATUS_UNKNOWN);
-		bool within = v.total && of != STATUS_UNKNOWN && (one_status || s[i].c->count.open);
+		bool within = v.total && of != STATUS_UNKNOWN && (one_status || s[i].count.open);
 		enum bar bar = states[s[i].n].bar;
-		if (s[i].joint ? v.alone : within || (sums && of != STATUS_UNKNOWN))
+		if (s[i].joint ? v.alone
+			       : within || (sums && (of != STATUS_UNKNOWN || s[i].listed)))
 			continue;
 		if (is_above_total(s, count, i))
 			add(j, out, &s[i], BAR_ABOVE_TOTAL);
@@ -185,10 +269,14 @@ static void add_for_status(const struct judging *j, const struct state *states, 
 	struct voice_says v = what_voice_says(s, count);
 	bool divides = v.civilian_closed || (v.civilian && (v.combatant || v.contested));
 	bool either = status == STATUS_CIVILIAN || status == STATUS_COMBATANT;
+	bool sums =
+		status == STATUS_COMBATANT && counts_sides(s, count) && is_one_speaker(s, count);
+	if (sums)
+		add_sum(j, states, out, s, count, STATUS_COMBATANT);
 	for (size_t i = 0; i < count; i++) {
-		enum status of = s[i].c->status;
+		enum status of = s[i].of;
 		enum bar bar = states[s[i].n].bar;
-		if (s[i].joint && v.alone)
+		if ((s[i].joint && v.alone) || (sums && of == status))
 			continue;
 		if (of == status)
 			add(j, out, &s[i], is_above_total(s, count, i) ? BAR_ABOVE_TOTAL : bar);
@@ -256,6 +344,7 @@ void toll_figures(const struct judging *j, const struct state *states, enum harm
 	}
 	if (status == STATUS_ALL)
 		lift_one_status(out);
+	toll_weigh_summaries(j, out);
 	lift_parties(out);
 }
 
@@ -276,7 +365,8 @@ void toll_part_figures(const struct judging *j, const struct state *states, enum
 		if (states[i].use != USE_PART || it->claim->harm != harm ||
 			!str_equal(it->claim->part, part))
 			continue;
-		struct said s = { it->claim, it, i, false };
+		struct said s = { it->claim, it, i, NONE, it->claim->count, false,
+			it->claim->status, KIND_OTHER, false };
 		add(j, out, &s, bar_of_part(j, it));
 	}
 }

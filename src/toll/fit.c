@@ -8,6 +8,7 @@ enum { DAY_SAME, DAY_OVERLAP, DAY_SOFT, DAY_NEXT, DAY_LATER, DAY_UNKNOWN, DAY_DI
 enum {
 	UPDATE_DAYS = 14, /* GROUP-8 */
 	LATE_DAYS = 3,    /* GROUP-6: a day that is only that of publication */
+	NAMED_DAYS = 31,  /* GROUP-12 */
 	WIDE_DAYS = 7,    /* GROUP-9: a wider date wants a figure beside the day */
 	HIGH_FIGURE = 20,
 	TELLING_FIGURE = 10, /* GROUP-10: a figure that two incidents of a day seldom share */
@@ -18,24 +19,33 @@ static int max_int(int a, int b)
 	return a > b ? a : b;
 }
 
+static bool is_coarse(const struct place_key *p)
+{
+	return p->precision >= 6; /* UCDP: a country, a sea */
+}
+
 static int place_fit(const struct place_keys *a, const struct place_keys *b)
 {
 	int best = PLACE_DIFFERENT;
+	bool coarse = true; /* GROUP-17: "El Salvador" is no other place than one of its towns */
 	if (a->count == 0 || b->count == 0)
 		return PLACE_UNKNOWN;
 	for (size_t i = 0; i < a->count; i++)
 		for (size_t k = 0; k < b->count; k++) {
 			const struct place_key *x = &a->at[i], *y = &b->at[k];
 			int fit = PLACE_DIFFERENT;
-			if (x->context && y->context)
+			if (x->context && y->context) {
+				coarse = false;
 				continue;
+			}
 			if (str_equal(x->key, y->key))
 				fit = x->context || y->context ? PLACE_WITHIN : PLACE_SAME;
 			else if (key_within(x->key, y->key) || key_within(y->key, x->key))
 				fit = PLACE_WITHIN;
 			best = fit < best ? fit : best;
+			coarse = coarse && is_coarse(x) != is_coarse(y);
 		}
-	return best;
+	return best == PLACE_DIFFERENT && coarse ? PLACE_UNKNOWN : best;
 }
 
 bool places_meet(const struct place_keys *a, const struct place_keys *b)
@@ -43,11 +53,18 @@ bool places_meet(const struct place_keys *a, const struct place_keys *b)
 	return place_fit(a, b) <= PLACE_WITHIN;
 }
 
+static int days_between(const struct block *b, const struct gathering *g)
+{
+	if (b->dating == DATING_NONE || g->dating == DATING_NONE)
+		return 0;
+	return b->from > g->to ? b->from - g->to : g->from > b->to ? g->from - b->to : 0;
+}
+
 static int day_fit(const struct block *b, const struct gathering *g)
 {
 	if (b->dating == DATING_NONE || g->dating == DATING_NONE)
 		return DAY_UNKNOWN;
-	int gap = b->from > g->to ? b->from - g->to : g->from > b->to ? g->from - b->to : 0;
+	int gap = days_between(b, g);
 	bool hard = b->dating == DATING_HARD && g->dating == DATING_HARD;
 	if (gap == 0)
 		return !hard                                          ? DAY_SOFT
@@ -140,7 +157,7 @@ static bool any_close(const struct ranges *a, const struct ranges *b)
 }
 
 struct evidence {
-	int place, day;
+	int place, day, gap; /* gap: days between them */
 	size_t names, families;
 	bool figure, figure_known, telling;
 };
@@ -150,6 +167,7 @@ static struct evidence weigh(const struct block *b, const struct gathering *g)
 	return (struct evidence){
 		.place = place_fit(&b->places, &g->places),
 		.day = day_fit(b, g),
+		.gap = days_between(b, g),
 		.names = shared(&b->names, &g->names),
 		.families = shared(&b->families, &g->families),
 		.figure = any_agree(&b->figures, &g->figures, 0),
@@ -209,7 +227,8 @@ static bool joins(const struct evidence *v, const struct block *b, const struct 
 	enum joined *why)
 {
 	*why = JOINED_NAMES;
-	if (v->names && v->day <= DAY_UNKNOWN && (v->place != PLACE_DIFFERENT || v->names > 1))
+	/* GROUP-12: one dies once; a later day is that of the telling */
+	if (v->names && v->gap <= NAMED_DAYS && (v->place != PLACE_DIFFERENT || v->names > 1))
 		return true;
 	if (v->place <= PLACE_WITHIN)
 		return joins_by_place(v, b, g, why);

@@ -33,6 +33,7 @@ struct grouping {
 	struct candidates *candidates;
 	struct numbers numbers;
 	struct sentences sentences;
+	struct block_pairs apart; /* GROUP-16 */
 	struct arena *mem;
 };
 
@@ -183,14 +184,15 @@ enum {
 /* The best of the incidents a block fits; NONE when there is none, or when by day or place alone
  * it would fit two equally well. */
 static size_t best_incident(
-	struct grouping *s, const struct block *b, const struct indexes *found, struct fit *fit)
+	struct grouping *s, size_t block, const struct indexes *found, struct fit *fit)
 {
+	const struct block *b = &s->blocks.at[block];
 	size_t best = NONE, rival = 0; /* rival: claims of another that fits as well */
 	*fit = (struct fit){ 0 };
 	for (size_t i = 0; i < found->count; i++) {
 		size_t at = found->at[i];
 		const struct gathering *g = &s->all.at[at];
-		if (g->aggregate || is_numbered_apart(s, b, at))
+		if (g->aggregate || is_numbered_apart(s, b, at) || is_apart(&s->apart, block, g))
 			continue;
 		struct fit f = block_fit(b, g);
 		if (f.score == 0 || f.score < fit->score)
@@ -281,7 +283,7 @@ static bool follow_original(struct grouping *s, size_t block)
 		return false;
 	for (size_t i = 0; i < b->items.count && at == NONE; i++)
 		at = incident_of_original(s, b->carrier, b->items.at[i]);
-	if (at == NONE)
+	if (at == NONE || is_apart(&s->apart, block, &s->all.at[at]))
 		return false;
 	*PUSH(s->mem, &s->all.at[at].blocks) = block;
 	s->all.at[at].joined[JOINED_COPY]++;
@@ -315,13 +317,43 @@ static void place_block(struct grouping *s, size_t block)
 		place_aggregate(s, block, &found);
 		return;
 	}
-	size_t at = best_incident(s, b, &found, &fit);
+	size_t at = best_incident(s, block, &found, &fit);
 	if (at != NONE)
 		join(s, block, at, fit);
 	else if (stands_alone(b))
 		found_incident(s, block);
 	else
 		leave_ungrouped(s, b);
+}
+
+static size_t incident_of_block(const struct grouping *s, size_t block)
+{
+	const struct block *b = &s->blocks.at[block];
+	return b->items.count ? s->r->items[b->items.at[0]].incident : NONE;
+}
+
+/* GROUP-16: two incidents that an analyst holds for one are one, whatever differs. */
+static void join_judged(struct grouping *s, const struct block_pair *p)
+{
+	size_t a = incident_of_block(s, p->a), b = incident_of_block(s, p->b);
+	size_t to = a < b ? a : b, from = a < b ? b : a;
+	if (a == NONE || b == NONE || a == b)
+		return;
+	struct gathering moving = s->all.at[from];
+	s->all.at[from].blocks = (struct indexes){ 0 };
+	s->all.at[from].into = to + 1;
+	for (size_t i = 0; i < moving.under.count; i++)
+		*PUSH(s->mem, &s->all.at[to].under) = moving.under.at[i];
+	for (size_t i = 0; i < moving.blocks.count; i++)
+		join(s, moving.blocks.at[i], to, (struct fit){ .score = 1, .why = JOINED_JUDGED });
+}
+
+static void join_all_judged(struct grouping *s, const struct verdicts *v)
+{
+	struct block_pairs together = { 0 };
+	verdict_pairs(&together, v, true, s->r, &s->blocks, s->mem);
+	for (size_t i = 0; i < together.count; i++)
+		join_judged(s, &together.at[i]);
 }
 
 struct ranked {
@@ -342,6 +374,8 @@ static int64_t highest(const struct gathering *g)
 static int by_rank(const void *left, const void *right)
 {
 	const struct ranked *a = left, *b = right;
+	if (!a->g->into != !b->g->into)
+		return a->g->into ? 1 : -1; /* what went into another is none any more */
 	int last_a = a->g->background * 2 + a->g->aggregate,
 	    last_b = b->g->background * 2 + b->g->aggregate;
 	if (last_a != last_b)
@@ -351,6 +385,22 @@ static int by_rank(const void *left, const void *right)
 	if (a->high != b->high)
 		return a->high > b->high ? -1 : 1;
 	return (a->at > b->at) - (a->at < b->at);
+}
+
+/* The incident that one became. */
+static size_t lasting(const struct grouping *s, size_t at)
+{
+	while (s->all.at[at].into)
+		at = s->all.at[at].into - 1;
+	return at;
+}
+
+static void add_once(struct indexes *to, size_t n, struct arena *mem)
+{
+	for (size_t i = 0; i < to->count; i++)
+		if (to->at[i] == n)
+			return;
+	*PUSH(mem, to) = n;
 }
 
 /* Numbers change with the rank: `new_place` says where each gathering went. */
@@ -373,7 +423,7 @@ static void name_near(struct grouping *s, size_t at, const size_t *new_place, st
 	to->near = NEW_ARRAY(s->mem, struct near_incident, MOST_NEAR);
 	for (size_t i = 0; i < found.count && to->near_count < MOST_NEAR; i++) {
 		const struct gathering *g = &s->all.at[at], *other = &s->all.at[found.at[i]];
-		if (found.at[i] == at || other->aggregate ||
+		if (found.at[i] == at || other->aggregate || other->into ||
 			!places_meet(&g->places, &other->places))
 			continue;
 		to->near[to->near_count++] = (struct near_incident){ new_place[found.at[i]],
@@ -403,13 +453,15 @@ static void finish(struct grouping *s)
 	struct toll_result *r = s->r;
 	struct ranked *order = NEW_ARRAY(s->mem, struct ranked, s->all.count + 1);
 	size_t *new_place = rank(s, order);
-	r->incident_count = s->all.count;
+	for (size_t i = 0; i < s->all.count; i++)
+		r->incident_count += !s->all.at[i].into;
 	r->incidents = NEW_ARRAY(s->mem, struct incident, s->all.count + 1);
-	for (size_t i = 0; i < s->all.count; i++) {
+	for (size_t i = 0; i < r->incident_count; i++) {
 		const struct gathering *g = order[i].g;
 		gathering_finish(&r->incidents[i], g, &s->blocks, s->mem);
 		for (size_t k = 0; k < g->over.count; k++)
-			*PUSH(s->mem, &r->incidents[i].over) = new_place[g->over.at[k]];
+			add_once(&r->incidents[i].over, new_place[lasting(s, g->over.at[k])],
+				s->mem);
 		name_near(s, order[i].at, new_place, &r->incidents[i]);
 	}
 	for (size_t i = 0; i < r->item_count; i++) {
@@ -434,7 +486,7 @@ static int by_item(const void *a, const void *b)
 	return by_index(&((const struct aside *)a)->item, &((const struct aside *)b)->item);
 }
 
-void toll_group(struct toll_result *r, struct arena *mem)
+void toll_group(struct toll_result *r, const struct verdicts *v, struct arena *mem)
 {
 	struct grouping s = { .r = r, .candidates = candidates_new(mem), .mem = mem };
 	blocks_build(&s.blocks, r, mem);
@@ -442,8 +494,10 @@ void toll_group(struct toll_result *r, struct arena *mem)
 		s.numbers.room *= 2;
 	s.numbers.at = NEW_ARRAY(mem, struct numbered, s.numbers.room);
 	index_sentences(&s);
+	verdict_pairs(&s.apart, v, false, r, &s.blocks, mem);
 	for (size_t i = 0; i < s.blocks.count; i++)
 		place_block(&s, i);
+	join_all_judged(&s, v);
 	finish(&s);
 	if (r->ungrouped.count)
 		qsort(r->ungrouped.at, r->ungrouped.count, sizeof *r->ungrouped.at, by_item);

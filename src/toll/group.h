@@ -69,6 +69,7 @@ enum joined { /* why a block is in its incident, GROUP-n */
 	JOINED_FIGURE,
 	JOINED_AGGREGATE,
 	JOINED_COPY,
+	JOINED_JUDGED,
 	JOINED_KINDS,
 };
 
@@ -87,6 +88,7 @@ struct gathering {
 	size_t claims;
 	bool loose; /* a report joined by town and day alone, with a figure of its own */
 	struct indexes over, under;
+	size_t into; /* the incident it was joined to by judgement, plus 1; 0: none */
 };
 struct gatherings {
 	struct gathering *at;
@@ -98,6 +100,18 @@ void blocks_build(struct blocks *b, const struct toll_result *r, struct arena *m
 void place_keys_add(
 	struct place_keys *to, const struct place_key *k, size_t most, struct arena *mem);
 bool is_common_place(struct str word);
+
+/* verdicts.c: claims that analysts put together or apart, as pairs of blocks. */
+struct block_pair {
+	size_t a, b;
+};
+struct block_pairs {
+	struct block_pair *at;
+	size_t count, room;
+};
+void verdict_pairs(struct block_pairs *to, const struct verdicts *v, bool same,
+	const struct toll_result *r, const struct blocks *b, struct arena *mem);
+bool is_apart(const struct block_pairs *apart, size_t block, const struct gathering *g);
 
 /* fit.c: how well a block fits an incident; score 0: it doesn't. */
 struct fit {

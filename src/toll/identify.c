@@ -25,12 +25,14 @@ struct naming {
 	struct known_people named, described, families;
 	enum harm harm;
 	int status;
+	bool divided; /* fighters are counted too: TOLL-12 */
 };
 
 static bool is_of_status(const struct naming *n, const struct claim *c, const struct victim *v)
 {
 	enum status s = v->status != STATUS_UNKNOWN ? v->status : c->status;
-	return n->status == STATUS_ALL || (int)s == n->status;
+	bool in_doubt = n->status == STATUS_CIVILIAN && s == STATUS_UNKNOWN && !n->divided;
+	return n->status == STATUS_ALL || (int)s == n->status || in_doubt;
 }
 
 static void add_victim(struct naming *n, const struct item *it, const struct victim *v, size_t item)
@@ -94,19 +96,57 @@ static size_t first_of(const struct words_of *w, unsigned long long hash)
 	return low;
 }
 
-/* Is this name within a fuller or equal one that stands before it? Looked up by its words. */
+/* "gilda" and "hilda": one letter apart, in words of five letters and more. */
+static bool is_slip(struct str a, struct str b)
+{
+	enum { FEWEST = 5 };
+	size_t same = 0, tail = 0, less = a.len < b.len ? a.len : b.len;
+	if (less < FEWEST || a.len > b.len + 1 || b.len > a.len + 1)
+		return false;
+	while (same < less && a.at[same] == b.at[same])
+		same++;
+	while (tail < less - same && a.at[a.len - 1 - tail] == b.at[b.len - 1 - tail])
+		tail++;
+	return same + tail + 1 >= (a.len > b.len ? a.len : b.len);
+}
+
+static bool has_or_slips(struct str key, struct str word)
+{
+	for (struct str w; str_cut(&key, ' ', &w);)
+		if (str_equal(w, word) || is_slip(w, word))
+			return true;
+	return false;
+}
+
+/* All words of `a` but one stand in `b`, and that one but for a letter; a name of two words needs both. */
+static bool may_be_within(struct str a, struct str b)
+{
+	size_t slips = 0, words = 0;
+	for (struct str w; str_cut(&a, ' ', &w); words++) {
+		if (key_has(b, w))
+			continue;
+		if (!has_or_slips(b, w))
+			return false;
+		slips++;
+	}
+	return slips == 0 || (slips == 1 && words > 2);
+}
+
+/* Is this name within a fuller or equal one that stands before it, a slip of one letter apart?
+ * Looked up by its words. */
 static bool is_within_another(const struct known_people *p, const struct words_of *w, size_t n)
 {
-	enum { LOOKS = 400 };
+	enum { LOOKS = 200 };
 	struct str key = p->at[n].key, word;
-	if (!str_cut(&key, ' ', &word))
-		return false;
-	unsigned long long hash = str_hash(word);
-	size_t looks = 0;
-	for (size_t i = first_of(w, hash); i < w->count && w->at[i].hash == hash && looks++ < LOOKS;
-		i++)
-		if (w->at[i].person < n && key_within(p->at[n].key, p->at[w->at[i].person].key))
-			return true;
+	while (str_cut(&key, ' ', &word)) {
+		unsigned long long hash = str_hash(word);
+		size_t looks = 0;
+		for (size_t i = first_of(w, hash);
+			i < w->count && w->at[i].hash == hash && looks++ < LOOKS; i++)
+			if (w->at[i].person < n &&
+				may_be_within(p->at[n].key, p->at[w->at[i].person].key))
+				return true;
+	}
 	return false;
 }
 
@@ -194,10 +234,24 @@ static size_t count_families(struct naming *n)
 	return count || n->named.count || n->described.count ? count : nameless > 0;
 }
 
+static bool counts_fighters(const struct judging *j, enum harm harm)
+{
+	for (size_t i = 0; i < j->in->items.count; i++) {
+		const struct claim *c = incident_item(j->r, j->in, i)->claim;
+		enum status s = toll_asserted_status(c);
+		if (c->harm == harm && is_said(c) &&
+			(s == STATUS_COMBATANT || s == STATUS_CONTESTED))
+			return true;
+	}
+	return false;
+}
+
 struct identified toll_identify(
 	const struct judging *j, const struct state *states, enum harm harm, int status)
 {
-	struct naming n = { .j = j, .harm = harm, .status = status };
+	struct naming n = {
+		.j = j, .harm = harm, .status = status, .divided = counts_fighters(j, harm)
+	};
 	struct identified known = { .item = NONE };
 	for (size_t i = 0; i < j->in->items.count; i++) {
 		const struct item *it = incident_item(j->r, j->in, i);

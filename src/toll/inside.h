@@ -13,7 +13,7 @@ void toll_prepare(struct toll_result *r, const struct stream *s, const struct to
 void toll_find_copies(struct toll_result *r, struct arena *mem);
 
 /* group.c: fills item.incident, r->incidents with their place, date, reasons; r->ungrouped. */
-void toll_group(struct toll_result *r, struct arena *mem);
+void toll_group(struct toll_result *r, const struct verdicts *v, struct arena *mem);
 
 /* origins.c: fills incident.origins, item.origin, item.voice. */
 void toll_find_origins(struct toll_result *r, struct incident *in, struct arena *mem);
@@ -43,11 +43,18 @@ struct judging {
 };
 struct state *toll_judge(const struct judging *j);
 
+/* kinds.c */
+enum kind { KIND_OTHER, KIND_STATE, KIND_RISING, KIND_COUNT }; /* of fighters: on which side */
+bool toll_adds_to_others(const struct claim *c);
+enum kind toll_kind(const struct claim *c);
+enum status toll_asserted_status(const struct claim *c);
+
 /* figures.c: what each source says for one harm and status. */
 struct figure {
 	int64_t low, top; /* top: the greatest stated number */
 	bool open;
 	enum bar bar;
+	bool sums_up;      /* the range a report begins with, and nobody behind it: TOLL-26 */
 	size_t item, with; /* `with`: the second of a sum, or NONE */
 	size_t origin, voice;
 };
@@ -57,6 +64,9 @@ struct figures {
 };
 void toll_figures(const struct judging *j, const struct state *states, enum harm harm, int status,
 	struct figures *out);
+/* summary.c: TOLL-24. */
+void toll_weigh_summaries(const struct judging *j, struct figures *f);
+
 void toll_part_figures(const struct judging *j, const struct state *states, enum harm harm,
 	struct str part, struct figures *out);
 
@@ -84,7 +94,8 @@ struct bounds toll_range(const struct figures *f); /* without floor and caps: fo
 void toll_most_held(struct toll *t, const struct figures *f, struct arena *mem);
 
 /* tolls.c: every toll of an incident. */
-void toll_incident(struct toll_result *r, struct incident *in, const bool *out, struct arena *mem);
+void toll_incident(struct toll_result *r, struct incident *in, const bool *out, bool bounds_only,
+	struct arena *mem);
 
 /* grades.c, positions.c */
 void toll_grade(const struct toll_result *r, struct incident *in, struct arena *mem);

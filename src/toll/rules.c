@@ -64,7 +64,7 @@ static const struct figure *highest(const struct figures *f, const struct asking
 	const struct figure *best = NULL;
 	for (size_t i = 0; i < f->count; i++) {
 		const struct figure *k = &f->at[i];
-		if (k->bar == BAR_ABOVE_TOTAL)
+		if (k->bar == BAR_ABOVE_TOTAL || k->bar == BAR_BEYOND)
 			continue;
 		if (!best || k->top > best->top ||
 			(k->top == best->top && speaks_better(k, best, a)))
@@ -94,6 +94,23 @@ static int64_t asserted(const struct asking_rules *a)
 			return 1;
 	}
 	return 0;
+}
+
+/* TOLL-26: where nobody stands behind any figure, the lowest that is passed on stands in for a low
+ * that no claim sets; so does the low of the range that a report begins with. */
+static int64_t passed_on(const struct asking_rules *a)
+{
+	int64_t least = 0, summed = 0;
+	bool all = true;
+	for (size_t i = 0; i < a->figures->count; i++) {
+		const struct figure *k = &a->figures->at[i];
+		all = all && k->bar == BAR_UNATTRIBUTED;
+		if (k->low > 0 && (!least || k->low < least))
+			least = k->low;
+		if (k->sums_up && k->low > 0 && (!summed || k->low < summed))
+			summed = k->low;
+	}
+	return summed ? summed : all ? least : 0;
 }
 
 static bool caps(const struct asking_rules *a, const struct claim *c)
@@ -128,15 +145,20 @@ static void cap(const struct asking_rules *a, struct bounds *b)
 	b->open = false;
 }
 
-/* TOLL-15: no low under the identified floor; where that is above the high, both are raised to it
- * and the toll carries an alert. */
-static void raise_to_floor(struct bounds *b, const struct identified *known)
+static struct bound floor_of(const struct identified *known)
 {
-	struct bound floor = { .known = true,
+	return (struct bound){ .known = true,
 		.value = known->people,
 		.claim = known->item,
 		.with = NONE,
 		.floor = true };
+}
+
+/* TOLL-15: no low under the identified floor; where that is above the high, both are raised to it
+ * and the toll carries an alert. */
+static void raise_to_floor(struct bounds *b, const struct identified *known)
+{
+	struct bound floor = floor_of(known);
 	if (known->people > 0 && (!b->low.known || b->low.value < known->people))
 		b->low = floor;
 	if (known->people > 0 && (!b->high.known || b->high.value < known->people)) {
@@ -148,11 +170,14 @@ static void raise_to_floor(struct bounds *b, const struct identified *known)
 static void settle(const struct asking_rules *a, struct bounds *b)
 {
 	cap(a, b);
+	int64_t least = passed_on(a);
+	if (b->high.known && (!b->low.known || (!b->low.floor && least && least < b->low.value))) {
+		b->low = (struct bound){ .known = true,
+			.value = least ? least : asserted(a),
+			.claim = NONE,
+			.with = NONE };
+	}
 	raise_to_floor(b, &a->known);
-	if (b->high.known && !b->low.known)
-		b->low = (struct bound){
-			.known = true, .value = asserted(a), .claim = NONE, .with = NONE
-		};
 	if (b->low.known && b->low.value > b->high.value)
 		b->low.value = b->high.value;
 }
@@ -205,19 +230,36 @@ static struct bounds by_airwars(const struct asking_rules *a, const struct bound
 	struct bounds b = *range;
 	const struct figure *low = lowest(a->figures, a, false);
 	if (a->known.people > 0)
-		b.low = (struct bound){ .known = true,
-			.value = a->known.people,
-			.claim = a->known.item,
-			.with = NONE,
-			.floor = true };
+		b.low = floor_of(&a->known);
 	else if (low)
 		b.low = bound_of(low, low->low);
 	return b;
 }
 
+/* A party's, or one with nobody behind it. */
+static const struct figure *lowest_at_all(const struct figures *f)
+{
+	const struct figure *best = NULL;
+	for (size_t i = 0; i < f->count; i++)
+		if (f->at[i].bar != BAR_ABOVE_TOTAL && f->at[i].bar != BAR_BEYOND &&
+			(!best || f->at[i].low < best->low ||
+				(f->at[i].low == best->low && f->at[i].item < best->item)))
+			best = &f->at[i];
+	return best;
+}
+
+/* TOLL-17: the event is coded with the lowest figure there is when no reliable origin has one. */
 static struct bounds by_acled(const struct asking_rules *a)
 {
 	const struct figure *low = lowest(a->figures, a, true);
+	if (!low)
+		low = lowest(a->figures, a, false);
+	if (!low)
+		low = lowest_at_all(a->figures);
+	if (!low && a->known.people)
+		return (struct bounds){ .low = { .claim = NONE, .with = NONE },
+			.high = { .claim = NONE, .with = NONE },
+			.best = floor_of(&a->known) };
 	return (struct bounds){ .low = { .claim = NONE, .with = NONE },
 		.high = { .claim = NONE, .with = NONE },
 		.best = bound_of(low, low ? low->low : 0) };

@@ -11,10 +11,22 @@
  */
 #define NONE ((size_t)-1) /* no such claim, origin or incident */
 
+/* What an analyst decided of two claims (GROUP-16): their incidents are one, or two. */
+struct verdict {
+	struct str a, b; /* ids */
+	bool same;
+};
+struct verdicts {
+	struct verdict *at;
+	size_t count, room;
+};
+
 struct toll_options {
 	date_day as_of;      /* DATE_NONE, or: only what was published by then */
 	struct strs without; /* origins whose claims are left out, by any of their names */
 	bool reviewed;       /* accepted and edited claims alone */
+	bool bounds_only;    /* not what each toll becomes without each origin, which costs most */
+	struct verdicts verdicts;
 };
 
 /* What became of a claim in its incident. */
@@ -45,6 +57,7 @@ struct toll_options {
 	X(BAR_NO_FLOOR, "an upper bound alone")                                                    \
 	X(BAR_SATISFIED, "a lower bound that a later figure satisfies")                            \
 	X(BAR_WORDS, "words, where others give a number")                                          \
+	X(BAR_BEYOND, "beyond the range in which its report sums up what it quotes")               \
 	X(BAR_ABOVE_TOTAL, "more of one status than its source counts in all")
 
 #define RULES(X)                                                                                   \

@@ -14,6 +14,7 @@ static const struct {
 	[JOINED_PLACE_ONLY] = { "GROUP-9", "by place, giving no day" },
 	[JOINED_FIGURE] = { "GROUP-10", "by day and figure, with another place" },
 	[JOINED_COPY] = { "GROUP-15", "as near-copies of one of these" },
+	[JOINED_JUDGED] = { "GROUP-16", "by judgement of an analyst" },
 	[JOINED_AGGREGATE] = { "GROUP-13", "by place and days, with an aggregate" },
 };
 

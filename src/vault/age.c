@@ -57,7 +57,7 @@ static bool open_chunk(struct chunks *c, size_t len, bool last)
 }
 
 /* A chunk and one byte more, which tells whether it is the last. */
-static bool fill(struct chunks *c, const struct source *from, size_t chunk, struct err *e)
+static bool fill(struct chunks *c, const struct byte_source *from, size_t chunk, struct err *e)
 {
 	size_t got;
 	if (!source_fill(from, c->in + c->have, chunk + 1 - c->have, &got, e))
@@ -73,7 +73,7 @@ static void shift(struct chunks *c, size_t chunk)
 }
 
 static bool encrypt_all(
-	struct chunks *c, const struct source *from, const struct sink *to, struct err *e)
+	struct chunks *c, const struct byte_source *from, const struct sink *to, struct err *e)
 {
 	for (bool last = false; !last;) {
 		if (!fill(c, from, CHUNK, e))
@@ -90,7 +90,7 @@ static bool encrypt_all(
 }
 
 static bool decrypt_all(
-	struct chunks *c, const struct source *from, const struct sink *to, struct err *e)
+	struct chunks *c, const struct byte_source *from, const struct sink *to, struct err *e)
 {
 	for (bool last = false; !last;) {
 		if (!fill(c, from, SEALED, e))
@@ -131,8 +131,8 @@ static void chunks_free(struct chunks *c)
 	sodium_free(c);
 }
 
-bool age_encrypt(
-	const struct age_seal *how, const struct source *from, const struct sink *to, struct err *e)
+bool age_encrypt(const struct age_seal *how, const struct byte_source *from, const struct sink *to,
+	struct err *e)
 {
 	struct arena own = { 0 };
 	struct str header;
@@ -155,7 +155,7 @@ bool age_encrypt(
 
 /* A source read ahead, so that the header can be taken byte by byte. */
 struct ahead {
-	const struct source *from;
+	const struct byte_source *from;
 	char bytes[4096];
 	size_t at, have;
 };
@@ -176,7 +176,7 @@ static bool get_ahead(void *self, void *to, size_t most, size_t *got, struct err
 	return true;
 }
 
-static bool open_header(const struct age_open *how, const struct source *from,
+static bool open_header(const struct age_open *how, const struct byte_source *from,
 	unsigned char key[AGE_FILE_KEY], unsigned char nonce[NONCE], struct err *e)
 {
 	struct arena own = { 0 };
@@ -190,12 +190,12 @@ static bool open_header(const struct age_open *how, const struct source *from,
 	return ok && (got == NONCE || fail(e, ERR_INPUT, "the age file ends behind its header"));
 }
 
-bool age_decrypt(
-	const struct age_open *how, const struct source *from, const struct sink *to, struct err *e)
+bool age_decrypt(const struct age_open *how, const struct byte_source *from, const struct sink *to,
+	struct err *e)
 {
 	unsigned char key[AGE_FILE_KEY], nonce[NONCE];
 	struct ahead a = { .from = from };
-	struct source ahead = { &a, get_ahead };
+	struct byte_source ahead = { &a, get_ahead };
 	if (sodium_init() < 0)
 		return fail(e, ERR_SYSTEM, "there is no source of random bytes");
 	struct chunks *c = chunks_new();

@@ -26,14 +26,14 @@ struct age_open {
 	struct str passphrase;
 };
 
-MUST_CHECK bool age_encrypt(const struct age_seal *how, const struct source *from,
+MUST_CHECK bool age_encrypt(const struct age_seal *how, const struct byte_source *from,
 	const struct sink *to, struct err *e);
 
 /*
  * ERR_INPUT: the header is malformed. ERR_FINDING: no identity or another passphrase. ERR_BROKEN:
  * altered or cut short; what was put into `to` before is whole chunks of the original.
  */
-MUST_CHECK bool age_decrypt(const struct age_open *how, const struct source *from,
+MUST_CHECK bool age_decrypt(const struct age_open *how, const struct byte_source *from,
 	const struct sink *to, struct err *e);
 
 #endif

@@ -96,7 +96,8 @@ bool age_header_parse(struct str text, struct age_header *h, struct arena *mem, 
 }
 
 /* Byte by byte from a source that hands over whole pieces would be slow: age_decrypt's reader has them in memory. */
-bool age_header_read(const struct source *from, struct str *text, struct arena *mem, struct err *e)
+bool age_header_read(
+	const struct byte_source *from, struct str *text, struct arena *mem, struct err *e)
 {
 	struct buf b = { .mem = mem };
 	size_t line = 0, got;

@@ -27,7 +27,7 @@ MUST_CHECK bool age_header_parse(
 
 /* Reads so many bytes and no more than the header has. */
 MUST_CHECK bool age_header_read(
-	const struct source *from, struct str *text, struct arena *mem, struct err *e);
+	const struct byte_source *from, struct str *text, struct arena *mem, struct err *e);
 
 /* The file key, if one of the stanzas opens; the MAC is checked. */
 MUST_CHECK bool age_header_open(const struct age_header *h, const struct age_open *how,

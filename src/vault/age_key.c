@@ -46,7 +46,7 @@ bool age_identity_wrap(const struct secret *identity, struct str passphrase, str
 	struct str text = age_identity_text(&own, identity);
 	struct str line = str_format(&own, STR_FMT "\n", STR_ARG(text)), rest = line;
 	struct buf sealed = { .mem = mem };
-	struct source from = source_memory(&rest);
+	struct byte_source from = source_memory(&rest);
 	struct sink to = sink_buf(&sealed);
 	struct age_seal how = { .passphrase = passphrase, .work = AGE_LEAST_WORK };
 	bool ok = age_encrypt(&how, &from, &to, e);
@@ -65,7 +65,7 @@ bool age_identity_unwrap(
 	struct buf plain = { .mem = &own, .room = 256 };
 	plain.at = NEW_ARRAY(
 		&own, char, plain.room); /* so that it does not move, and is wiped whole */
-	struct source from = source_memory(&file);
+	struct byte_source from = source_memory(&file);
 	struct sink to = sink_buf(&plain);
 	struct age_open how = { .passphrase = passphrase };
 	bool ok = file.len <= 1024 || fail(e, ERR_INPUT, "the identity's file is too large");

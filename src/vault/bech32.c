@@ -46,8 +46,9 @@ struct str bech32_text(struct arena *mem, const char *prefix, const unsigned cha
 {
 	unsigned char value[GROUPS + CHECK] = { 0 };
 	size_t len = strlen(prefix);
-	char *text = NEW_ARRAY(mem, char, len + 1 + GROUPS + CHECK + 1), *to = text + len;
-	memcpy(text, prefix, len);
+	char *text = NEW_ARRAY(mem, char, len + 1 + GROUPS + CHECK + 1), *to = text;
+	for (const char *p = prefix; *p; p++)
+		*to++ = *p;
 	to_groups(bytes, value);
 	uint32_t sum = checksum(prefix, value, GROUPS + CHECK) ^ 1;
 	for (int i = 0; i < CHECK; i++)
@@ -73,7 +74,7 @@ static bool lower_case(struct str text, char *to)
 
 bool bech32_bytes(struct str text, const char *prefix, unsigned char bytes[32])
 {
-	char lower[MOST_PREFIX + 1 + GROUPS + CHECK];
+	char lower[MOST_PREFIX + 1 + GROUPS + CHECK] = { 0 };
 	unsigned char value[GROUPS + CHECK], made[32] = { 0 };
 	size_t len = strlen(prefix);
 	if (text.len != len + 1 + GROUPS + CHECK || !lower_case(text, lower) ||
@@ -81,7 +82,7 @@ bool bech32_bytes(struct str text, const char *prefix, unsigned char bytes[32])
 		return false;
 	for (size_t i = 0; i < GROUPS + CHECK; i++) {
 		char c = lower[len + 1 + i];
-		const char *found = c ? memchr(letters, c, 32) : NULL;
+		const char *found = c ? strchr(letters, c) : NULL;
 		if (!found)
 			return false;
 		value[i] = (unsigned char)(found - letters);

@@ -80,6 +80,10 @@ MUST_CHECK bool keyring_parse(struct str text, struct keyring *k, struct err *e)
 MUST_CHECK bool keyring_write(struct keyring *k, const struct disk *disk, const char *folder,
 	const struct age_recipient *recipient, size_t count, struct err *e);
 
+/* Wipes the epochs before the one that was read: a crash may have left them, and what was erased since in them. */
+MUST_CHECK bool keyring_wipe_older(
+	const struct keyring *k, const struct disk *disk, const char *folder, struct err *e);
+
 /* The newest epoch in the folder. ERR_FINDING when the identity does not open it. */
 MUST_CHECK bool keyring_read(struct keyring *k, const struct disk *disk, const char *folder,
 	const struct secret *identity, struct err *e);

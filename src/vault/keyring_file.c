@@ -46,7 +46,7 @@ bool keyring_write(struct keyring *k, const struct disk *disk, const char *folde
 		return false;
 	}
 	rest = text;
-	struct source from = source_memory(&rest);
+	struct byte_source from = source_memory(&rest);
 	struct sink to = sink_buf(&sealed);
 	bool ok = age_encrypt(&how, &from, &to, e) &&
 		  disk_write_file(disk, path_of(folder, k->epoch, &own).at, buf_str(&sealed),
@@ -55,6 +55,12 @@ bool keyring_write(struct keyring *k, const struct disk *disk, const char *folde
 	sodium_free((char *)text.at);
 	arena_release(&own);
 	return ok;
+}
+
+bool keyring_wipe_older(
+	const struct keyring *k, const struct disk *disk, const char *folder, struct err *e)
+{
+	return wipe_others(disk, folder, k->epoch, e);
 }
 
 static bool newest_epoch(
@@ -92,7 +98,7 @@ static bool open_file(
 	struct keyring *k, struct str sealed, const struct secret *identity, struct err *e)
 {
 	struct locked plain = { .at = sodium_malloc(sealed.len + 1), .room = sealed.len };
-	struct source from = source_memory(&sealed);
+	struct byte_source from = source_memory(&sealed);
 	struct sink to = { &plain, put_locked };
 	struct age_open how = { .identity = identity, .identity_count = 1 };
 	if (!plain.at)

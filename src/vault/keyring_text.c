@@ -10,7 +10,7 @@ static const struct str first_line = { "casebook-keyring/v1\n", 20 };
 /* Room for the text: every line at its longest. */
 static size_t most_bytes(const struct keyring *k)
 {
-	size_t bytes = first_line.len + 40 + 2 * 70;
+	size_t bytes = first_line.len + 40 + (size_t)2 * 70;
 	for (size_t i = 0; i < k->logs.count; i++)
 		bytes += k->logs.at[i].origin.len + 40 + 65 * (size_t)k->logs.at[i].count;
 	return bytes + k->object_count * (7 + 64 + 1 + 74 + 1);

@@ -14,9 +14,9 @@ static bool get_memory(void *self, void *to, size_t most, size_t *got, struct er
 	return true;
 }
 
-struct source source_memory(struct str *bytes)
+struct byte_source source_memory(struct str *bytes)
 {
-	return (struct source){ bytes, get_memory };
+	return (struct byte_source){ bytes, get_memory };
 }
 
 static bool put_buf(void *self, struct str bytes, struct err *e)
@@ -45,9 +45,9 @@ static bool get_file(void *self, void *to, size_t most, size_t *got, struct err 
 	return true;
 }
 
-struct source source_file(struct file_at *f)
+struct byte_source source_file(struct file_at *f)
 {
-	return (struct source){ f, get_file };
+	return (struct byte_source){ f, get_file };
 }
 
 static bool put_file(void *self, struct str bytes, struct err *e)
@@ -64,7 +64,7 @@ struct sink sink_file(struct file_at *f)
 	return (struct sink){ f, put_file };
 }
 
-bool source_fill(const struct source *from, void *to, size_t len, size_t *got, struct err *e)
+bool source_fill(const struct byte_source *from, void *to, size_t len, size_t *got, struct err *e)
 {
 	*got = 0;
 	for (size_t n = 1; n > 0 && *got < len; *got += n)

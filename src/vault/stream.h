@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 /* Bytes that come, and bytes that go, piece by piece. */
-struct source {
+struct byte_source {
 	void *self;
 	/* At most `most` bytes; *got is 0 at the end alone. */
 	bool (*get)(void *self, void *to, size_t most, size_t *got, struct err *e);
@@ -19,7 +19,7 @@ struct sink {
 };
 
 /* From memory: `self` is a struct str, of which what was taken is cut off. */
-struct source source_memory(struct str *bytes);
+struct byte_source source_memory(struct str *bytes);
 
 /* Into a buf. */
 struct sink sink_buf(struct buf *to);
@@ -31,11 +31,11 @@ struct file_at {
 	const char *path;
 	off_t at;
 };
-struct source source_file(struct file_at *f);
+struct byte_source source_file(struct file_at *f);
 struct sink sink_file(struct file_at *f);
 
 /* Fills `to` with `len` bytes unless the source ends before; *got is how many came. */
 MUST_CHECK bool source_fill(
-	const struct source *from, void *to, size_t len, size_t *got, struct err *e);
+	const struct byte_source *from, void *to, size_t len, size_t *got, struct err *e);
 
 #endif

@@ -16,7 +16,7 @@ struct str vault_path(const struct vault *v, struct digest name, struct arena *m
 
 /* The document as it comes: counted, digested, and followed by zeros up to its padded length. */
 struct padded {
-	const struct source *from;
+	const struct byte_source *from;
 	struct digest_sum sum;
 	uint64_t size, padding;
 	bool ended;
@@ -54,12 +54,12 @@ static bool put_hashed(void *self, struct str bytes, struct err *e)
 	return h->to.put(h->to.self, bytes, e);
 }
 
-static bool seal_into(
-	struct file_at *file, const struct source *from, struct vault_object *made, struct err *e)
+static bool seal_into(struct file_at *file, const struct byte_source *from,
+	struct vault_object *made, struct err *e)
 {
 	struct padded p = { .from = from };
 	struct hashed_sink h = { .to = sink_file(file) };
-	struct source in = { &p, get_padded };
+	struct byte_source in = { &p, get_padded };
 	struct sink out = { &h, put_hashed };
 	randombytes_buf(made->secret.byte, sizeof made->secret.byte);
 	struct age_recipient own = age_recipient_of(&made->secret);
@@ -74,7 +74,7 @@ static bool seal_into(
 	return true;
 }
 
-static bool write_synced(const struct vault *v, const char *path, const struct source *from,
+static bool write_synced(const struct vault *v, const char *path, const struct byte_source *from,
 	struct vault_object *made, struct err *e)
 {
 	struct file_at file = { v->disk,
@@ -102,8 +102,8 @@ static bool give_name(const struct vault *v, const char *part, struct digest nam
 	return disk_sync_path(v->disk, folder.at, e);
 }
 
-bool vault_put(
-	const struct vault *v, const struct source *from, struct vault_object *made, struct err *e)
+bool vault_put(const struct vault *v, const struct byte_source *from, struct vault_object *made,
+	struct err *e)
 {
 	struct arena own = { 0 };
 	unsigned char random[8];
@@ -146,7 +146,7 @@ static bool put_unpadded(void *self, struct str bytes, struct err *e)
 }
 
 struct hashed_source {
-	struct source from;
+	struct byte_source from;
 	struct digest_sum sum;
 };
 
@@ -164,7 +164,7 @@ static bool unseal_from(
 {
 	struct hashed_source h = { .from = source_file(file) };
 	struct unpadded u = { .to = to, .left = o->size };
-	struct source in = { &h, get_hashed };
+	struct byte_source in = { &h, get_hashed };
 	struct sink out = { &u, put_unpadded };
 	struct age_open how = { .identity = &o->secret, .identity_count = 1 };
 	digest_start(&h.sum);
@@ -202,7 +202,7 @@ bool vault_check(const struct vault *v, struct digest name, struct err *e)
 	struct str path = vault_path(v, name, &own);
 	struct file_at file = { v->disk, v->disk->open(v->disk->self, path.at, O_RDONLY), path.at,
 		0 };
-	struct source from = source_file(&file);
+	struct byte_source from = source_file(&file);
 	struct digest_sum sum;
 	char *piece = NEW_ARRAY(&own, char, PIECE);
 	bool ok = file.fd >= 0 || fail_errno(e, "cannot open '%s'", path.at);

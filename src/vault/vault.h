@@ -28,8 +28,8 @@ struct vault_object {
  * Takes a document in. A crash leaves all of it or a nameless piece that vault_sweep removes; when
  * this returns true it outlasts a crash. Constant memory.
  */
-MUST_CHECK bool vault_put(
-	const struct vault *v, const struct source *from, struct vault_object *made, struct err *e);
+MUST_CHECK bool vault_put(const struct vault *v, const struct byte_source *from,
+	struct vault_object *made, struct err *e);
 
 /*
  * Gives a document out. What is put into `to` is right so far, but only true says that it is all: the
@@ -40,6 +40,13 @@ MUST_CHECK bool vault_get(
 
 /* Whether the encrypted file has the bytes its name says; needs no key. */
 MUST_CHECK bool vault_check(const struct vault *v, struct digest name, struct err *e);
+
+/*
+ * Takes an object over from another vault, sealed as it is, unless it is here. ERR_BROKEN when it was altered
+ * there. What a crash leaves of it vault_sweep removes.
+ */
+MUST_CHECK bool vault_copy(
+	const struct vault *from, const struct vault *to, struct digest name, struct err *e);
 
 struct digests {
 	struct digest *at;

@@ -35,6 +35,21 @@ expect 'three independent lists: the figure, its model and its interval' 0 \
 loglinear  2,000 [1,958 to 2,044]  95 %
   by model [1,2,3], best of 8 by BIC, profile likelihood (EST-12)
 END
+printf 'a,b,c,count\n1,0,0,100\n0,1,0,80\n0,0,1,90\n' >apart.csv
+expect 'lists that share nobody give no figure by any method, not one of 10^13' 1 \
+	sh -c 'knell estimate --json --quick apart.csv >page; status=$?; ! grep -q "\"median\":[0-9]" page && exit $status' <<'END'
+knell estimate: chapman gives no figure: nobody is on more than one list: nothing tells how many are on none (EST-61)
+END
+expect 'a method asked for by name that wants other input is a finding' 1 \
+	sh -c 'knell estimate --quick --method dga two.csv >/dev/null' <<'END'
+knell estimate: dga gives no figure: wants at least 3 lists
+END
+expect 'every log-linear model with its limits as CSV' 0 \
+	sh -c 'knell estimate --quick --method loglinear --models-out m three.csv >/dev/null; wc -l <m; head -2 m | cut -d, -f 2-6' <<'END'
+9
+model,code,N,se,deviance
+"[1,2,3]",0,2000
+END
 holds 'one or two threads, the same bytes' sh -c '
 	knell estimate --json --sweeps 4000 -j 1 --draws-out one three.csv >1 2>/dev/null
 	knell estimate --json --sweeps 4000 -j 2 --draws-out two three.csv >2 2>/dev/null
@@ -63,7 +78,8 @@ for d in 1 2; do
 	done
 done >>draws.csv
 holds 'draws of a matching are mixed and the share of the matching is said' sh -c '
-	knell estimate --method chao --draws draws.csv | grep -q "0 % of the variance is due to the matching"'
+	knell estimate --method chao --draws draws.csv >page; grep -q "0 % of the variance is due to the matching" page &&
+	grep -q "^mind W6  in 2 of 2 draws, as: only" page && grep -q "^chao       assumes" page'
 holds 'the figures are drawn as one SVG with a title and a description' sh -c '
 	knell estimate --quick --method loglinear,dga --plot f.svg three.csv >/dev/null
 	grep -q "<title" f.svg && grep -q "<desc" f.svg'

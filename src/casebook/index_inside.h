@@ -1,0 +1,42 @@
+#ifndef CASEBOOK_INDEX_INSIDE_H
+#define CASEBOOK_INDEX_INSIDE_H
+
+#include "casebook/index.h"
+
+struct index {
+	struct store *store;
+	struct arena mem;
+	struct {
+		struct index_log {
+			struct str origin;
+			uint64_t done; /* entries that are in the tables */
+		} * at;
+		size_t count, room;
+	} logs;                     /* numbered from 0 as they came */
+	bool has_search, has_about; /* the table is filled, the key is made */
+};
+
+extern const char index_schema[];
+
+/* The number of a log, which is made known where it is new. */
+MUST_CHECK bool index_log_number(struct index *ix, struct str origin, int64_t *n, struct err *e);
+
+/* One entry's words into the search table. */
+MUST_CHECK bool search_add(
+	struct index *ix, struct casebook *c, const struct casebook_item *x, struct err *e);
+
+/* Letters as they are searched for: case and diacritics folded, words parted by blanks. */
+struct str search_fold(struct str text, struct arena *mem);
+
+/* The current row of a query (place, kind, time, found). False for a log that the casebook has not. */
+bool index_row(
+	const struct index *ix, const struct casebook *c, struct query *q, struct index_entry *x);
+
+/* Log and index as one number, which the search table has too: entries of a log stand together. */
+enum { PLACE_LOG_BITS = 40 };
+static inline int64_t index_place(int64_t log, uint64_t index)
+{
+	return log << PLACE_LOG_BITS | (int64_t)index;
+}
+
+#endif

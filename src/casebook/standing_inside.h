@@ -1,0 +1,43 @@
+#ifndef CASEBOOK_STANDING_INSIDE_H
+#define CASEBOOK_STANDING_INSIDE_H
+
+#include "casebook/standing.h"
+
+/* A claim as its entry says it, before judgements. */
+struct told_claim {
+	struct entry_ref self;
+	struct entry_ref report; /* origin.at NULL: none */
+	struct str members;      /* JSON members without the braces */
+	enum review review;
+	bool is_copy; /* the same claim of the same document is there already, from another log */
+};
+
+struct told_document {
+	struct entry_ref self;
+	struct str digest, members;
+	size_t first; /* the first document with these bytes: itself, mostly */
+};
+
+/* What was gathered from the entries. */
+struct gathered {
+	struct standing *s;
+	int64_t until;
+	struct {
+		struct told_claim *at;
+		size_t count, room;
+	} claims; /* by origin and index, as they come */
+	struct {
+		struct told_document *at;
+		size_t count, room;
+	} documents;
+	struct arena *mem;
+};
+
+MUST_CHECK bool gather(struct gathered *g, struct casebook *c, struct err *e);
+
+/* judged.c: what the judgements make of the claims. */
+void judge_claims(struct gathered *g);
+void judgements_settle(struct standing *s, struct arena *mem);
+int compare_refs(const struct entry_ref *a, const struct entry_ref *b);
+
+#endif

@@ -1,0 +1,133 @@
+/*
+ * list - what a casebook holds, kind by kind.
+ */
+#include "base/json.h"
+#include "casebook/fields.h"
+#include "cli/brief.h"
+#include "cli/case_entry.h"
+
+#include <string.h>
+
+struct list_opts {
+	struct case_opts at;
+	const char *kind;
+};
+
+static const struct opt list_opts[] = {
+	CASE_OPTIONS(list_opts),
+	OPTION('k', "kind", OPT_TEXT, list_opts, kind, "KIND",
+		"entries of another kind than documents: claim, record, judgement, computation, "
+		"custody, note, member ..."),
+	{ 0 },
+};
+
+struct listing {
+	struct app *app;
+	struct opened *k;
+	size_t documents;
+};
+
+static bool claims_of(struct listing *l, const struct casebook_item *x, uint64_t *claims,
+	uint64_t *records, struct err *e)
+{
+	return index_count_about(l->k->ix, x->log->origin, x->index, ENTRY_CLAIM, claims, e) &&
+	       index_count_about(l->k->ix, x->log->origin, x->index, ENTRY_RECORD, records, e);
+}
+
+static bool print_document(
+	struct listing *l, const struct casebook_item *x, struct arena *mem, struct err *e)
+{
+	struct json *v;
+	uint64_t claims, records;
+	if (!fields_parse(x, &v, mem, e) || !claims_of(l, x, &claims, &records, e))
+		return false;
+	const struct json *size = json_member(v, "size");
+	struct str published = json_text(v, "published"), name = json_text(v, "name");
+	fprintf(l->app->out,
+		STR_FMT "  %-9.*s %9lld bytes  %4llu claims %6llu records  %-10.*s  " STR_FMT "\n",
+		STR_ARG(casebook_id(x->log->origin, x->index, mem)), STR_ARG(json_text(v, "kind")),
+		size ? (long long)size->integer : 0LL, (unsigned long long)claims,
+		(unsigned long long)records, STR_ARG(published),
+		STR_ARG(printable(name, 200, mem)));
+	l->documents++;
+	return true;
+}
+
+static bool visit(void *self, const struct index_entry *row, struct err *e)
+{
+	struct listing *l = self;
+	struct arena own = { 0 };
+	struct casebook_item x;
+	bool ok = casebook_read(&l->k->c, row->log, row->index, &x, &own, e) &&
+		  (x.found != CASEBOOK_OPENED || print_document(l, &x, &own, e));
+	arena_release(&own);
+	return ok;
+}
+
+static bool kind_of(const char *word, int *kind, struct err *e)
+{
+	for (*kind = 0; *kind < ENTRY_KINDS; ++*kind)
+		if (strcmp(entry_kind_word((enum entry_kind) * kind), word) == 0)
+			return true;
+	return fail(e, ERR_USAGE, "no kind '%.40s'; see 'knell help list'", word);
+}
+
+static void print_counts(struct app *app, const struct index_counts *n)
+{
+	const char *before = "knell list: ";
+	for (int i = 0; i < ENTRY_KINDS; i++)
+		if (n->of[i]) {
+			fprintf(app->notes, "%s%llu %s", before, (unsigned long long)n->of[i],
+				entry_kind_word((enum entry_kind)i));
+			before = ", ";
+		}
+	if (n->closed)
+		fprintf(app->notes, "%s%llu erased or closed", before,
+			(unsigned long long)n->closed);
+	fprintf(app->notes, "\n");
+}
+
+static bool list_run(struct app *app, const void *args, char **operands, struct err *e)
+{
+	const struct list_opts *o = args;
+	struct opened k;
+	struct index_counts n;
+	int kind = ENTRY_DOCUMENT;
+	(void)operands;
+	if ((o->kind && !kind_of(o->kind, &kind, e)) ||
+		!opened_open(app, &o->at, CASEBOOK_READING, &k, e))
+		return false;
+	struct listing l = { .app = app, .k = &k };
+	struct printing p = { .app = app, .c = &k.c };
+	bool ok = kind == ENTRY_DOCUMENT ? index_entries(k.ix, &k.c, kind, visit, &l, e)
+					 : index_entries(k.ix, &k.c, kind, print_row, &p, e);
+	ok = ok && index_count(k.ix, &n, e);
+	if (ok)
+		print_counts(app, &n);
+	return opened_close(app, &k, ok, e);
+}
+
+const struct command cmd_list = {
+	.name = "list",
+	.operands = "",
+	.summary = "the documents of a casebook, or its entries of another kind",
+	.text = "Prints a line for each document: its id, whether it is a report, a list or "
+		"another "
+		"file, its\n"
+		"size, how many claims and records were read out of it, the day it was published "
+		"and "
+		"the name it\n"
+		"came with. With --kind it prints the entries of that kind as 'knell log' does. "
+		"How "
+		"many there\n"
+		"are of each kind is said on standard error. Ids are what 'show', 'custody', "
+		"'export', 'judge'\n"
+		"and 'erase' take; the twelve letters in front may be shortened as long as one log "
+		"alone begins so.",
+	.examples = "  knell list -C selene\n"
+		    "  knell list -C selene --kind judgement",
+	.opts = list_opts,
+	.opts_size = sizeof(struct list_opts),
+	.defaults = &(const struct list_opts){ .at = { 0 } },
+	.run = list_run,
+};

@@ -1,0 +1,358 @@
+/*
+ * publish - the edition that the world reads: pages, tables and a manifest in one folder.
+ */
+#include "base/file.h"
+#include "cli/stream_in.h"
+#include "ledger/bag.h"
+#include "cli/pool.h"
+#include "publish/site.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct publish_opts {
+	const char *title, *publisher, *language, *rule, *previous, *estimate;
+	bool draft, name_minors, name_witnesses;
+	long jobs;
+};
+
+static const struct opt publish_opts[] = {
+	OPTION(0, "title", OPT_TEXT, publish_opts, title, "TEXT", "the edition's title"),
+	OPTION(0, "publisher", OPT_TEXT, publish_opts, publisher, "NAME", "who answers for it"),
+	OPTION(0, "language", OPT_TEXT, publish_opts, language, "CODE",
+		"of its pages: en (default) or ar"),
+	OPTION(0, "rule", OPT_TEXT, publish_opts, rule, "RULE",
+		"of its tolls: range (default), ucdp, airwars, acled, named"),
+	OPTION(0, "previous", OPT_TEXT, publish_opts, previous, "DIR",
+		"the last edition: what changed against it, and why, stands on the first page"),
+	OPTION(0, "estimate", OPT_TEXT, publish_opts, estimate, "FILE",
+		"what 'knell estimate --json' printed: shown apart from what was counted"),
+	OPTION(0, "draft", OPT_FLAG, publish_opts, draft, NULL,
+		"let unreviewed claims count; every page then says that it is a draft"),
+	OPTION(0, "name-minors", OPT_FLAG, publish_opts, name_minors, NULL,
+		"do not withhold the names of those under 18"),
+	OPTION(0, "name-witnesses", OPT_FLAG, publish_opts, name_witnesses, NULL,
+		"do not withhold the names of witnesses and families"),
+	OPTION('j', "jobs", OPT_INT, publish_opts, jobs, "N",
+		"threads that make pages (default: as many as there are processors)"),
+	{ 0 },
+};
+
+enum { MOST_JSON = 1 << 28, MOST_PATH = 4000 };
+
+/* The folder in the making, beside the one it becomes when it is whole. */
+struct folder {
+	struct app *app;
+	const char *final;
+	const char *part;
+	struct bag_files payload, tags;
+	size_t bytes;
+};
+
+static bool make_folder(const char *path, struct err *e)
+{
+	if (mkdir(path, 0777) == 0 || errno == EEXIST)
+		return true;
+	return fail_errno(e, "cannot make folder '%s'", path);
+}
+
+/* An empty folder may become the edition; nothing is ever written over. */
+static bool may_become(const char *path, struct err *e)
+{
+	if (rmdir(path) == 0 || errno == ENOENT)
+		return true;
+	if (errno == ENOTEMPTY || errno == EEXIST || errno == ENOTDIR)
+		return fail(e, ERR_USAGE,
+			"'%.300s' is there already: an edition wants a new folder", path);
+	return fail_errno(e, "cannot use '%s'", path);
+}
+
+static bool folder_begin(struct folder *f, const char *path, struct err *e)
+{
+	static const char *const below[] = { "incidents", "data", "data/schema" };
+	struct arena *mem = f->app->mem;
+	char *name = str_terminated(mem, str_from(path));
+	for (size_t n = strlen(name); n > 1 && name[n - 1] == '/'; n--)
+		name[n - 1] = '\0';
+	f->final = name;
+	f->part = str_format(mem, "%s.part", name).at;
+	if (strlen(name) > MOST_PATH)
+		return fail(e, ERR_USAGE, "the folder's name is too long");
+	if (!may_become(name, e))
+		return false;
+	if (mkdir(f->part, 0777) != 0)
+		return fail_errno(e,
+			"cannot make '%s' (remove it where an earlier run was interrupted)",
+			f->part);
+	for (size_t i = 0; i < sizeof below / sizeof *below; i++)
+		if (!make_folder(str_format(mem, "%s/%s", f->part, below[i]).at, e))
+			return false;
+	return true;
+}
+
+static bool write_whole(const char *path, struct str bytes, struct err *e)
+{
+	FILE *file = fopen(path, "wb");
+	if (!file)
+		return fail_errno(e, "cannot create '%s'", path);
+	bool whole = fwrite(bytes.at ? bytes.at : "", 1, bytes.len, file) == bytes.len;
+	whole &= fclose(file) == 0;
+	return whole || fail_errno(e, "cannot write '%s'", path);
+}
+
+static bool put_file(void *self, struct str path, struct str bytes, struct err *e)
+{
+	struct folder *f = self;
+	struct arena *mem = f->app->mem;
+	struct bag_files *list = str_starts(path, STR("data/")) ? &f->payload : &f->tags;
+	*PUSH(mem, list) = (struct bag_file){
+		.path = str_copy(mem, path), .digest = digest_of(bytes), .size = bytes.len
+	};
+	f->bytes += bytes.len;
+	if (cli_interrupted)
+		return fail(e, ERR_SYSTEM, "interrupted");
+	return write_whole(str_format(mem, "%s/" STR_FMT, f->part, STR_ARG(path)).at, bytes, e);
+}
+
+/* The pages are no payload, but the manifest of tag files lists them too, so that a validator looks at every file. */
+static bool list_pages(struct folder *f, struct err *e)
+{
+	struct arena *mem = f->app->mem;
+	const char *path = str_format(mem, "%s/tagmanifest-sha256.txt", f->part).at;
+	struct str old;
+	struct buf b = { .mem = mem };
+	if (!file_read(path, MOST_JSON, &old, mem, e))
+		return false;
+	buf_add(&b, old);
+	for (size_t i = 0; i < f->tags.count; i++)
+		buf_printf(&b, STR_FMT "  " STR_FMT "\n",
+			STR_ARG(digest_hex(mem, f->tags.at[i].digest)),
+			STR_ARG(f->tags.at[i].path));
+	return write_whole(path, buf_str(&b), e);
+}
+
+static bool folder_end(struct folder *f, const struct edition *ed, struct err *e)
+{
+	static const char *const tags[] = { "bagit.txt", "bag-info.txt", "manifest-sha256.txt",
+		"tagmanifest-sha256.txt" };
+	struct arena *mem = f->app->mem;
+	struct str day = date_text(mem, ed->last != DATE_NONE ? ed->last : 0);
+	struct str id = ed->o->title.len ? ed->o->title : STR("knell edition");
+	if (!bag_write(&disk_system, f->part, &f->payload, id, day, e) || !list_pages(f, e))
+		return false;
+	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+		if (chmod(str_format(mem, "%s/%s", f->part, tags[i]).at, 0644) != 0)
+			return fail_errno(e, "cannot open '%s' to readers", tags[i]);
+	return rename(f->part, f->final) == 0 ||
+	       fail_errno(e, "cannot name '%s' '%s'", f->part, f->final);
+}
+
+/* What was written of an edition that cannot be is taken away again. */
+static void folder_drop(struct folder *f)
+{
+	static const char *const below[] = { "data/schema", "data", "incidents", "" };
+	struct arena *mem = f->app->mem;
+	for (size_t i = 0; i < f->payload.count; i++)
+		unlink(str_format(mem, "%s/" STR_FMT, f->part, STR_ARG(f->payload.at[i].path)).at);
+	for (size_t i = 0; i < f->tags.count; i++)
+		unlink(str_format(mem, "%s/" STR_FMT, f->part, STR_ARG(f->tags.at[i].path)).at);
+	for (size_t i = 0; i < sizeof below / sizeof *below; i++)
+		rmdir(str_format(mem, "%s/%s", f->part, below[i]).at);
+}
+
+/* The pages of incidents, made by several threads and written in order. */
+struct page_work {
+	const struct site *site;
+	struct folder *folder;
+	size_t next, count;
+	struct err *e;
+};
+
+struct page_slot {
+	size_t incident;
+	struct arena mem;
+	struct str path, bytes;
+	struct err e;
+	bool ok;
+};
+
+static bool next_page(void *context, void *slot)
+{
+	struct page_work *w = context;
+	struct page_slot *s = slot;
+	s->incident = w->next++;
+	return s->incident < w->count;
+}
+
+static void make_page(void *context, void *slot)
+{
+	const struct page_work *w = context;
+	struct page_slot *s = slot;
+	s->ok = site_incident_page(w->site, s->incident, &s->path, &s->bytes, &s->mem, &s->e);
+}
+
+static bool write_page(void *context, void *slot)
+{
+	struct page_work *w = context;
+	struct page_slot *s = slot;
+	if (!s->ok)
+		*w->e = s->e;
+	bool ok = s->ok && put_file(w->folder, s->path, s->bytes, w->e);
+	arena_release(&s->mem);
+	return ok;
+}
+
+static void drop_page(void *slot)
+{
+	arena_release(&((struct page_slot *)slot)->mem);
+}
+
+static bool put_pages(
+	struct folder *f, const struct site *site, size_t count, long jobs, struct err *e)
+{
+	struct page_work w = { .site = site, .folder = f, .count = count, .e = e };
+	const struct pool pool = { next_page, make_page, write_page, &w, sizeof(struct page_slot),
+		(unsigned)jobs, &cli_interrupted };
+	if (!pool_run(&pool, drop_page))
+		return fail(e, ERR_SYSTEM, "no thread could be started");
+	return e->kind == ERR_NONE && (!cli_interrupted || fail(e, ERR_SYSTEM, "interrupted"));
+}
+
+static bool read_json(struct app *app, const char *path, const struct json **out, struct err *e)
+{
+	struct str text;
+	struct json *v;
+	if (!file_read(path, MOST_JSON, &text, app->mem, e))
+		return false;
+	if (!json_parse(text, &v, app->mem, e))
+		return explain(e, "%.300s", path);
+	*out = v;
+	return true;
+}
+
+static bool pick(struct app *app, const struct publish_opts *o, struct edition_options *ed,
+	struct words *w, struct site_options *site, struct err *e)
+{
+	int rule = o->rule ? word_index(rule_words, str_from(o->rule)) : RULE_RANGE;
+	if (rule < 0)
+		return fail(e, ERR_USAGE, "no rule '%.60s'; see 'knell help publish'", o->rule);
+	*ed = (struct edition_options){ .title = str_from(o->title ? o->title : ""),
+		.publisher = str_from(o->publisher ? o->publisher : ""),
+		.rule = (enum rule)rule,
+		.unreviewed = o->draft,
+		.name_minors = o->name_minors,
+		.name_witnesses = o->name_witnesses };
+	*site = (struct site_options){ .words = w };
+	if (!words_open(w, str_from(o->language ? o->language : "en"), app->mem, e))
+		return false;
+	ed->language = w->language;
+	if (o->previous &&
+		!read_json(app, str_format(app->mem, "%s/data/edition.json", o->previous).at,
+			&site->previous, e))
+		return false;
+	return !o->estimate || read_json(app, o->estimate, &site->estimate, e);
+}
+
+/* PUBLISH-1 */
+static bool check_review(const struct edition *ed, struct err *e)
+{
+	if (ed->r->incident_count)
+		return true;
+	if (ed->review.claims && !ed->review.accepted && !ed->review.edited)
+		return fail(e, ERR_FINDING,
+			"none of the %zu claims was reviewed, and no figure leaves on unreviewed "
+			"claims; --draft makes a draft",
+			ed->review.claims);
+	return fail(e, ERR_FINDING, "there is no incident to publish");
+}
+
+static void remark(struct app *app, const struct folder *f, const struct edition *ed)
+{
+	fprintf(app->notes,
+		"knell publish: %s: %zu incidents, %zu of %zu claims reviewed, %zu files, %zu "
+		"bytes\n",
+		f->final, ed->r->incident_count, ed->review.accepted + ed->review.edited,
+		ed->review.claims, f->payload.count + f->tags.count, f->bytes);
+}
+
+static bool publish(struct app *app, const struct edition *ed, const struct site_options *o,
+	const char *path, long jobs, struct err *e)
+{
+	const struct site *site = site_open(ed, o);
+	struct folder f = { .app = app };
+	const struct site_sink sink = { &f, put_file };
+	if (!check_review(ed, e) || !folder_begin(&f, path, e))
+		return false;
+	if (!site_make(site, &sink, e) || !put_pages(&f, site, ed->r->incident_count, jobs, e) ||
+		!folder_end(&f, ed, e)) {
+		folder_drop(&f);
+		return false;
+	}
+	remark(app, &f, ed);
+	return true;
+}
+
+static bool publish_run(struct app *app, const void *args, char **operands, struct err *e)
+{
+	const struct publish_opts *o = args;
+	struct stream_in in = { .app = app, .command = "publish" };
+	long jobs = o->jobs ? o->jobs : sysconf(_SC_NPROCESSORS_ONLN);
+	struct edition_options options;
+	struct site_options site;
+	struct words w;
+	size_t last = 0;
+	while (operands[last + 1])
+		last++;
+	const char *folder = operands[last];
+	operands[last] = NULL;
+	if (o->jobs < 0 || o->jobs > POOL_JOBS_MOST)
+		return fail(e, ERR_USAGE, "--jobs wants 1 to %d, not %ld", POOL_JOBS_MOST, o->jobs);
+	if (!pick(app, o, &options, &w, &site, e) || !stream_in_take(&in, operands, e))
+		return false;
+	const struct edition *ed = edition_make(&in.stream, &options, app->mem);
+	return publish(app, ed, &site, folder, jobs < 1 ? 1 : jobs, e) && stream_in_verdict(&in, e);
+}
+
+const struct command cmd_publish = {
+	.name = "publish",
+	.operands = "FILE... DIR",
+	.summary = "the edition that the world reads: a folder of pages, tables and a manifest",
+	.text = "Makes a new folder DIR that opens in any browser from a disk or a stick, without "
+		"a "
+		"server and\n"
+		"without a script: an overview with what was counted and, apart from it, what was "
+		"estimated; a page\n"
+		"for each incident, on which every number leads to the words that carry it; the "
+		"rules; and the data\n"
+		"in seven forms with their schemas. The folder is a BagIt bag. The same claims "
+		"give "
+		"the same bytes:\n"
+		"no clock is read, and the edition's date is the last day that its claims know "
+		"of.\n"
+		"\n"
+		"No figure leaves on claims that nobody reviewed ('reviewed' is accepted or "
+		"edited); "
+		"how many there\n"
+		"were, and what is in no figure, stands on the first page. Names of minors, "
+		"witnesses and\n"
+		"confidential sources are withheld, shown as withheld, and searched for in every "
+		"file before it\n"
+		"is written. With --previous the first page says what changed, and for which "
+		"words.\n"
+		"\n"
+		"Exit status 1 when there is nothing reviewed to publish. The rules are PUBLISH in "
+		"docs/method/publish.md.",
+	.examples =
+		"  knell publish claims.jsonl edition\n"
+		"  knell publish claims.jsonl edition-2 --previous edition --title 'Port Selene, "
+		"March 2031'\n"
+		"  knell publish claims.jsonl draft --draft --language ar",
+	.opts = publish_opts,
+	.opts_size = sizeof(struct publish_opts),
+	.defaults = &(const struct publish_opts){ 0 },
+	.min_operands = 2,
+	.max_operands = -1,
+	.run = publish_run,
+};

@@ -1,0 +1,387 @@
+#include "publish/site_inside.h"
+
+#include "base/asset.h"
+#include "publish/export.h"
+
+#include <string.h>
+
+static void attribute(struct page *p, const char *tag, const char *name, const char *value)
+{
+	html_open(&p->h, tag);
+	html_attr(&p->h, name, str_from(value));
+}
+
+static void meta(struct page *p, const char *name, const char *content)
+{
+	html_empty(&p->h, "meta");
+	html_attr(&p->h, name, str_from(content));
+}
+
+/* No page of an edition runs anything or asks anybody for anything. */
+static void page_head(struct page *p, struct str title)
+{
+	html_open(&p->h, "head");
+	meta(p, "charset", "utf-8");
+	meta(p, "http-equiv", "Content-Security-Policy");
+	html_attr(&p->h, "content",
+		STR("default-src 'none'; style-src 'self' file:; base-uri 'none'; form-action "
+		    "'none'"));
+	meta(p, "name", "referrer");
+	html_attr(&p->h, "content", STR("no-referrer"));
+	meta(p, "name", "viewport");
+	html_attr(&p->h, "content", STR("width=device-width, initial-scale=1"));
+	html_leaf(&p->h, "title", title);
+	html_empty(&p->h, "link");
+	html_attr(&p->h, "rel", STR("stylesheet"));
+	html_attr(&p->h, "href", str_format(p->mem, STR_FMT "style.css", STR_ARG(p->up)));
+	html_close(&p->h);
+}
+
+static void nav_link(struct page *p, const char *href, const char *key)
+{
+	html_open(&p->h, "a");
+	html_attr(&p->h, "href", str_format(p->mem, STR_FMT "%s", STR_ARG(p->up), href));
+	html_put(&p->h, phrase(p, key));
+	html_close(&p->h);
+}
+
+static void page_nav(struct page *p)
+{
+	html_open(&p->h, "nav");
+	html_attr(&p->h, "aria-label", phrase(p, "nav.label"));
+	nav_link(p, "index.html", "nav.overview");
+	nav_link(p, "index.html#incidents", "nav.incidents");
+	nav_link(p, "METHOD.html", "nav.method");
+	nav_link(p, "data/README.txt", "nav.data");
+	if (p->o->proofs)
+		nav_link(p, p->o->proofs, "nav.proofs");
+	html_close(&p->h);
+}
+
+void page_begin(struct page *p, struct str title)
+{
+	p->h = (struct html){ .to = { .mem = p->mem } };
+	buf_add(&p->h.to, STR("<!DOCTYPE html>\n"));
+	html_open(&p->h, "html");
+	html_attr(&p->h, "lang", p->w->language);
+	html_attr(&p->h, "dir", p->w->right_to_left ? STR("rtl") : STR("ltr"));
+	page_head(p, title);
+	html_open(&p->h, "body");
+	attribute(p, "a", "href", "#main");
+	html_class(&p->h, "skip");
+	html_put(&p->h, phrase(p, "nav.skip"));
+	html_close(&p->h);
+	page_nav(p);
+	attribute(p, "main", "id", "main");
+	if (p->ed->o->unreviewed) {
+		attribute(p, "p", "class", "draft");
+		html_put(&p->h, phrase(p, "draft"));
+		html_close(&p->h);
+	}
+}
+
+struct str page_end(struct page *p)
+{
+	html_close(&p->h);
+	html_open(&p->h, "footer");
+	html_leaf(&p->h, "p", phrase1(p, "footer.edition", words_day(p->w, p->ed->last, p->mem)));
+	if (p->ed->o->publisher.len)
+		html_leaf(&p->h, "p", phrase1(p, "footer.publisher", p->ed->o->publisher));
+	html_close(&p->h);
+	html_close(&p->h);
+	html_close(&p->h);
+	return buf_str(&p->h.to);
+}
+
+struct str phrase(const struct page *p, const char *key)
+{
+	return words_get(p->w, key);
+}
+
+struct str phrase1(const struct page *p, const char *key, struct str with)
+{
+	return words_fill(p->w, key, &with, 1, p->mem);
+}
+
+struct str phrase2(const struct page *p, const char *key, struct str a, struct str b)
+{
+	const struct str with[] = { a, b };
+	return words_fill(p->w, key, with, 2, p->mem);
+}
+
+struct str phrase_count(const struct page *p, const char *key, size_t n)
+{
+	return words_count(p->w, key, (long long)n, p->mem);
+}
+
+struct str number(const struct page *p, long long n)
+{
+	return words_number(p->w, n, p->mem);
+}
+
+void page_say(struct page *p, const char *tag, const char *key)
+{
+	html_leaf(&p->h, tag, phrase(p, key));
+}
+
+void page_section(struct page *p, const char *id, const char *key)
+{
+	html_open(&p->h, "h2");
+	html_attr(&p->h, "id", str_from(id));
+	html_put(&p->h, phrase(p, key));
+	html_close(&p->h);
+}
+
+struct str range_text(const struct page *p, const struct bounds *b)
+{
+	return words_range(
+		p->w, b->low.known, b->low.value, b->high.known, b->high.value, b->open, p->mem);
+}
+
+static void bound_link(struct page *p, const struct bound *b, struct str at, struct str text)
+{
+	struct str to = b->claim == NONE ? STR("#persons")
+					 : str_format(p->mem, "#c%zu", p->position[b->claim]);
+	html_open(&p->h, "a");
+	html_attr(&p->h, "href", str_format(p->mem, STR_FMT STR_FMT, STR_ARG(at), STR_ARG(to)));
+	html_put(&p->h, text);
+	html_close(&p->h);
+}
+
+/* The pattern of the catalogue with links in the place of its numbers. */
+void page_range(struct page *p, const struct bounds *b, struct str at)
+{
+	bool both = b->low.known && b->high.known && b->low.value != b->high.value;
+	const struct bound *one = b->high.known ? &b->high : &b->low;
+	if (!b->low.known && !b->high.known) {
+		html_put(&p->h, phrase(p, "range.none"));
+		return;
+	}
+	if (!both) {
+		bound_link(p, one, at, range_text(p, b));
+		return;
+	}
+	struct str pattern = phrase(p, b->open ? "range.open" : "range.closed"), piece;
+	size_t first = str_find(pattern, STR("{0}")), second = str_find(pattern, STR("{1}"));
+	piece = str_slice(pattern, 0, first);
+	html_put(&p->h, piece);
+	bound_link(p, &b->low, at, number(p, b->low.value));
+	html_put(&p->h, str_slice(pattern, first + 3, second));
+	bound_link(p, &b->high, at, number(p, b->high.value));
+	html_put(&p->h, str_slice(pattern, second + 3, pattern.len));
+}
+
+struct str incident_href(const struct page *p, size_t incident)
+{
+	return str_format(p->mem, STR_FMT "incidents/" STR_FMT ".html", STR_ARG(p->up),
+		STR_ARG(p->ed->incident_id[incident]));
+}
+
+struct str place_of(const struct page *p, const struct incident *in)
+{
+	return in->place.len ? in->place : phrase(p, "place.none");
+}
+
+struct str incident_name(const struct page *p, const struct incident *in)
+{
+	return phrase2(
+		p, "incident.name", place_of(p, in), words_days(p->w, in->from, in->to, p->mem));
+}
+
+void page_table(struct page *p, const char *const *keys)
+{
+	attribute(p, "div", "class", "wide");
+	html_attr(&p->h, "tabindex", STR("0"));
+	html_attr(&p->h, "role", STR("region"));
+	html_attr(&p->h, "aria-label", phrase(p, "table.label"));
+	html_open(&p->h, "table");
+	html_open(&p->h, "thead");
+	html_open(&p->h, "tr");
+	for (size_t i = 0; keys[i]; i++) {
+		attribute(p, "th", "scope", "col");
+		html_put(&p->h, phrase(p, keys[i]));
+		html_close(&p->h);
+	}
+	html_close(&p->h);
+	html_close(&p->h);
+	html_open(&p->h, "tbody");
+}
+
+void page_table_end(struct page *p)
+{
+	html_close(&p->h);
+	html_close(&p->h);
+	html_close(&p->h);
+}
+
+void page_cell(struct page *p, struct str text)
+{
+	html_quote(&p->h, "td", text, phrase(p, "cut"));
+}
+
+void page_number_cell(struct page *p, struct str text)
+{
+	attribute(p, "td", "class", "n");
+	html_put(&p->h, text);
+	html_close(&p->h);
+}
+
+static struct str figure_number(const void *words, long long n, struct arena *mem)
+{
+	return words_number(words, n, mem);
+}
+
+static struct str figure_day(const void *words, date_day d, struct arena *mem)
+{
+	return words_day(words, d, mem);
+}
+
+struct figure page_figure(const struct page *p, const char *id, const char *title, struct str text)
+{
+	return (struct figure){ .id = str_from(id),
+		.title = phrase(p, title),
+		.text = text,
+		.mirror = p->w->right_to_left,
+		.mem = p->mem,
+		.locale = p->w,
+		.number = figure_number,
+		.day = figure_day };
+}
+
+void page_figure_begin(struct page *p, struct str svg, struct str caption)
+{
+	html_open(&p->h, "figure");
+	html_own(&p->h, svg);
+	html_leaf(&p->h, "figcaption", caption);
+}
+
+void page_figure_end(struct page *p)
+{
+	html_close(&p->h);
+}
+
+struct site {
+	const struct edition *ed;
+	const struct site_options *o;
+	size_t *position;
+};
+
+struct making {
+	const struct site *site;
+	const struct edition *ed;
+	const struct site_sink *sink;
+};
+
+static bool check_names(const struct edition *ed, struct str path, struct str bytes, struct err *e)
+{
+	struct str name;
+	return !edition_betrays(ed, bytes, &name) ||
+	       fail(e, ERR_FINDING,
+		       STR_FMT
+		       " would name a person whose name is withheld; nothing of it was written",
+		       STR_ARG(path));
+}
+
+/* PUBLISH-7 */
+static bool put(const struct making *m, struct str path, struct str bytes, struct err *e)
+{
+	return check_names(m->ed, path, bytes, e) && m->sink->put(m->sink->self, path, bytes, e);
+}
+
+static struct page page_of(const struct site *s, const char *up, struct arena *mem)
+{
+	return (struct page){ .ed = s->ed,
+		.o = s->o,
+		.w = s->o->words,
+		.position = s->position,
+		.up = str_from(up),
+		.mem = mem };
+}
+
+static bool put_pages(const struct making *m, struct err *e)
+{
+	static const struct {
+		const char *path;
+		struct str (*make)(struct page *p);
+	} pages[] = { { "index.html", site_index }, { "METHOD.html", site_method },
+		{ "data/README.txt", site_readme } };
+	bool ok = true;
+	for (size_t i = 0; ok && i < sizeof pages / sizeof *pages; i++) {
+		struct arena mem = { 0 };
+		struct page p = page_of(m->site, "", &mem);
+		ok = put(m, str_from(pages[i].path), pages[i].make(&p), e);
+		arena_release(&mem);
+	}
+	return ok;
+}
+
+static bool put_data(const struct making *m, const struct export *x, struct err *e)
+{
+	struct arena mem = { 0 };
+	struct str path = str_format(&mem, "data/%s", x->file);
+	bool ok = put(m, path, x->make(m->ed, &mem), e);
+	if (ok && x->schema)
+		ok = put(m, str_format(&mem, "data/%s-metadata.json", x->file), x->schema(&mem), e);
+	arena_release(&mem);
+	return ok;
+}
+
+static bool put_schemas(const struct making *m, struct err *e)
+{
+	struct str path, bytes;
+	struct arena mem = { 0 };
+	bool ok = true;
+	for (size_t i = 0; ok && asset_at(i, &path, &bytes); i++)
+		if (str_starts(path, STR("docs/schema/")))
+			ok = put(m,
+				str_format(&mem, "data/schema/" STR_FMT,
+					STR_ARG(str_slice(path, 12, path.len))),
+				bytes, e);
+	arena_release(&mem);
+	return ok;
+}
+
+static bool put_style(const struct making *m, struct err *e)
+{
+	struct str css = STR("");
+	struct arena mem = { 0 };
+	(void)asset_find("publish/style.css", &css);
+	bool ok = put(m, STR("style.css"),
+		str_format(&mem, STR_FMT "%s\n", STR_ARG(css), svg_figure_style), e);
+	arena_release(&mem);
+	return ok;
+}
+
+struct site *site_open(const struct edition *ed, const struct site_options *o)
+{
+	const struct toll_result *r = ed->r;
+	struct site *s = NEW(ed->mem, struct site);
+	*s = (struct site){ .ed = ed, .o = o };
+	s->position = NEW_ARRAY(ed->mem, size_t, r->item_count + 1);
+	for (size_t i = 0; i < r->incident_count; i++)
+		for (size_t k = 0; k < r->incidents[i].items.count; k++)
+			s->position[r->incidents[i].items.at[k]] = k + 1;
+	return s;
+}
+
+bool site_incident_page(const struct site *s, size_t i, struct str *path, struct str *bytes,
+	struct arena *mem, struct err *e)
+{
+	struct page p = page_of(s, "../", mem);
+	*path = str_format(mem, "incidents/" STR_FMT ".html", STR_ARG(s->ed->incident_id[i]));
+	*bytes = site_incident(&p, i);
+	return check_names(s->ed, *path, *bytes, e);
+}
+
+bool site_make(const struct site *s, const struct site_sink *sink, struct err *e)
+{
+	struct making m = { .site = s, .ed = s->ed, .sink = sink };
+	struct arena mem = { 0 };
+	bool ok = put_style(&m, e) && put_pages(&m, e);
+	for (const struct export *x = exports; ok && x->name; x++)
+		ok = put_data(&m, x, e);
+	ok = ok && put_schemas(&m, e) &&
+	     put(&m, STR("data/edition.json"), site_summary(s->ed, &mem), e);
+	arena_release(&mem);
+	return ok;
+}

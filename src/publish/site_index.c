@@ -1,0 +1,514 @@
+/*
+ * The first page: the whole as ranges, the documented and the estimated apart; every incident; what is left out.
+ */
+#include "base/asset.h"
+#include "publish/site_inside.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { MOST_BARS = 30 };
+
+/* PUBLISH-10: each incident once; what is only retold and what spans several would count people twice. */
+bool edition_counts(const struct incident *in)
+{
+	return !in->background && !in->aggregate;
+}
+
+static void add_bound(struct bound *to, const struct bound *b)
+{
+	if (!b->known)
+		return;
+	to->known = true;
+	to->value += b->value;
+}
+
+struct bounds edition_total(const struct edition *ed, enum harm harm, int status)
+{
+	struct bounds sum = { .low.claim = NONE, .high.claim = NONE, .best.claim = NONE };
+	for (size_t i = 0; i < ed->r->incident_count; i++) {
+		const struct incident *in = &ed->r->incidents[i];
+		const struct toll *t = toll_find(in, harm, status);
+		if (!t || !edition_counts(in))
+			continue;
+		const struct bounds *b = edition_bounds(ed, t);
+		add_bound(&sum.low, &b->low);
+		add_bound(&sum.high, &b->high);
+		sum.open |= b->open;
+	}
+	if (sum.high.known && !sum.low.known)
+		sum.low.known = true; /* nobody's low: 0 */
+	return sum;
+}
+
+static size_t counted_incidents(const struct edition *ed)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < ed->r->incident_count; i++)
+		n += edition_counts(&ed->r->incidents[i]);
+	return n;
+}
+
+static void big_number(struct page *p, const struct bounds *b, const char *key)
+{
+	html_open(&p->h, "p");
+	html_class(&p->h, "big");
+	html_open(&p->h, "a");
+	html_attr(&p->h, "href", STR("#incidents"));
+	html_put(&p->h, range_text(p, b));
+	html_close(&p->h);
+	html_put(&p->h, STR(" "));
+	html_leaf(&p->h, "span", phrase(p, key));
+	html_close(&p->h);
+}
+
+static void other_totals(struct page *p)
+{
+	static const struct {
+		enum harm harm;
+		int status;
+	} rows[] = { { HARM_KILLED, STATUS_CIVILIAN }, { HARM_KILLED, STATUS_COMBATANT },
+		{ HARM_INJURED, STATUS_ALL }, { HARM_MISSING, STATUS_ALL },
+		{ HARM_DETAINED, STATUS_ALL }, { HARM_ABDUCTED, STATUS_ALL },
+		{ HARM_DISPLACED, STATUS_ALL } };
+	html_open(&p->h, "dl");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct bounds b = edition_total(p->ed, rows[i].harm, rows[i].status);
+		if (!b.high.known)
+			continue;
+		html_leaf(&p->h, "dt",
+			phrase2(p, "toll.of",
+				words_of(p->w, "harm", harm_words[rows[i].harm], p->mem),
+				words_of(p->w, "status", toll_status_words(rows[i].status),
+					p->mem)));
+		html_leaf(&p->h, "dd", range_text(p, &b));
+	}
+	html_close(&p->h);
+}
+
+static void counted(struct page *p)
+{
+	struct bounds killed = edition_total(p->ed, HARM_KILLED, STATUS_ALL);
+	html_open(&p->h, "section");
+	html_class(&p->h, "counted");
+	page_section(p, "counted", "counted.head");
+	big_number(p, &killed, "counted.killed");
+	html_leaf(&p->h, "p",
+		phrase2(p, "counted.from", phrase_count(p, "incidents", counted_incidents(p->ed)),
+			phrase_count(p, "persons", edition_persons(p->ed).count)));
+	other_totals(p);
+	page_say(p, "p", "counted.note");
+	html_close(&p->h);
+}
+
+static struct str estimate_range(const struct page *p, const struct json *m)
+{
+	const struct json *low = json_member(m, "low"), *high = json_member(m, "high");
+	return words_range(p->w, low, low ? llround(low->number) : 0, high,
+		high ? llround(high->number) : 0, json_flag(m, "open"), p->mem);
+}
+
+static void estimate_row(struct page *p, const struct json *stratum, const struct json *m)
+{
+	bool refused = json_flag(m, "refused");
+	html_open(&p->h, "tr");
+	page_cell(p, json_text(stratum, "stratum"));
+	page_cell(p, json_text(m, "method"));
+	page_number_cell(p, refused ? phrase(p, "estimated.refused") : estimate_range(p, m));
+	page_cell(p, json_text(m, refused ? "reason" : "assumption"));
+	html_close(&p->h);
+}
+
+static void estimate_warnings(struct page *p, const struct json *list)
+{
+	for (size_t i = 0; list && i < list->count; i++)
+		html_quote(&p->h, "li", json_text(&list->item[i], "text"), phrase(p, "cut"));
+}
+
+/* Every method, with its assumption and its refusal: none of them is chosen here. */
+static void estimate_table(struct page *p, const struct json *e)
+{
+	static const char *const keys[] = { "table.stratum", "table.method", "table.estimate",
+		"table.assumption", NULL };
+	const struct json *strata = json_member(e, "strata");
+	page_table(p, keys);
+	for (size_t i = 0; strata && i < strata->count; i++) {
+		const struct json *methods = json_member(&strata->item[i], "methods");
+		for (size_t k = 0; methods && k < methods->count; k++)
+			estimate_row(p, &strata->item[i], &methods->item[k]);
+	}
+	page_table_end(p);
+	html_open(&p->h, "ul");
+	for (size_t i = 0; strata && i < strata->count; i++)
+		estimate_warnings(p, json_member(&strata->item[i], "warnings"));
+	html_close(&p->h);
+	page_say(p, "p", "estimated.note");
+}
+
+static void estimated(struct page *p)
+{
+	html_open(&p->h, "section");
+	html_class(&p->h, "estimated");
+	page_section(p, "estimated", "estimated.head");
+	if (p->o->estimate)
+		estimate_table(p, p->o->estimate);
+	else
+		page_say(p, "p", "estimated.none");
+	html_close(&p->h);
+}
+
+static void reviewed(struct page *p)
+{
+	const struct review_state *r = &p->ed->review;
+	size_t used = r->accepted + r->edited + (p->ed->o->unreviewed ? r->unreviewed : 0);
+	html_open(&p->h, "section");
+	page_section(p, "review", "review.head");
+	html_leaf(&p->h, "p",
+		phrase2(p, "review.used", phrase_count(p, "claims", used),
+			phrase_count(p, "claims", r->claims)));
+	html_leaf(&p->h, "p",
+		phrase2(p, "review.how", phrase_count(p, "review.accepted", r->accepted),
+			phrase_count(p, "review.edited", r->edited)));
+	html_leaf(&p->h, "p",
+		r->reviewers ? phrase1(p, "review.by", phrase_count(p, "people", r->reviewers))
+			     : phrase(p, "review.by-unknown"));
+	html_leaf(&p->h, "p",
+		phrase2(p, "review.excluded",
+			phrase_count(
+				p, "review.unreviewed", p->ed->o->unreviewed ? 0 : r->unreviewed),
+			phrase_count(p, "review.rejected", r->rejected)));
+	html_close(&p->h);
+}
+
+static void withheld_line(struct page *p, const char *key, size_t n)
+{
+	if (n)
+		html_leaf(&p->h, "li", phrase_count(p, key, n));
+}
+
+static size_t outside(const struct edition *ed, bool aggregates)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < ed->r->incident_count; i++)
+		n += aggregates ? ed->r->incidents[i].aggregate : ed->r->incidents[i].background;
+	return n;
+}
+
+static void left_out(struct page *p)
+{
+	const struct withheld_state *w = &p->ed->withheld;
+	html_open(&p->h, "section");
+	page_section(p, "withheld", "withheld.head");
+	html_open(&p->h, "ul");
+	withheld_line(p, "withheld.minors", w->minors);
+	withheld_line(p, "withheld.witnesses", w->witnesses);
+	withheld_line(p, "withheld.sources", w->sources);
+	withheld_line(p, "withheld.words", w->words);
+	withheld_line(p, "outside.ungrouped", p->ed->r->ungrouped.count);
+	withheld_line(p, "outside.background", outside(p->ed, false));
+	withheld_line(p, "outside.aggregate", outside(p->ed, true));
+	html_leaf(&p->h, "li", phrase(p, "withheld.rule"));
+	html_close(&p->h);
+	html_close(&p->h);
+}
+
+static double known_or_nan(const struct bound *b)
+{
+	return b->known ? (double)b->value : NAN;
+}
+
+static int greatest_first(const void *a, const void *b, void *edition)
+{
+	const struct edition *ed = edition;
+	size_t i = *(const size_t *)a, k = *(const size_t *)b;
+	const struct toll *x = edition_main_toll(ed, &ed->r->incidents[i]),
+			  *y = edition_main_toll(ed, &ed->r->incidents[k]);
+	int64_t u = edition_bounds(ed, x)->high.value, v = edition_bounds(ed, y)->high.value;
+	return u != v ? (v > u) - (v < u) : (i > k) - (i < k);
+}
+
+/* Incidents in which people were killed, the greatest first. */
+static struct indexes killed_incidents(const struct page *p)
+{
+	struct indexes list = { 0 };
+	for (size_t i = 0; i < p->ed->r->incident_count; i++) {
+		const struct incident *in = &p->ed->r->incidents[i];
+		if (edition_counts(in) && toll_find(in, HARM_KILLED, STATUS_ALL))
+			*PUSH(p->mem, &list) = i;
+	}
+	if (list.count)
+		qsort_r(list.at, list.count, sizeof *list.at, greatest_first,
+			(void *)(uintptr_t)p->ed);
+	return list;
+}
+
+static struct span span_of(const struct page *p, size_t i)
+{
+	const struct incident *in = &p->ed->r->incidents[i];
+	const struct toll *t = edition_main_toll(p->ed, in);
+	const struct bounds *b = edition_bounds(p->ed, t);
+	return (struct span){ .name = incident_name(p, in),
+		.note = range_text(p, b),
+		.href = incident_href(p, i),
+		.low = known_or_nan(&b->low),
+		.high = known_or_nan(&b->high),
+		.identified = (double)t->identified,
+		.open = b->open };
+}
+
+static void spans(struct page *p, const struct indexes *list)
+{
+	size_t count = list->count < MOST_BARS ? list->count : MOST_BARS;
+	struct span *s = NEW_ARRAY(p->mem, struct span, count + 1);
+	for (size_t i = 0; i < count; i++)
+		s[i] = span_of(p, list->at[i]);
+	if (!count)
+		return;
+	struct figure f = page_figure(p, "spans", "figure.spans",
+		phrase2(p, "figure.spans.text", phrase_count(p, "incidents", count), s[0].name));
+	page_figure_begin(p, figure_spans(&f, s, count),
+		list->count > count ? phrase1(p, "figure.spans.some", number(p, (long long)count))
+				    : phrase(p, "figure.spans.all"));
+	page_figure_end(p);
+}
+
+static void incident_row(struct page *p, size_t i)
+{
+	const struct incident *in = &p->ed->r->incidents[i];
+	const struct toll *killed = toll_find(in, HARM_KILLED, STATUS_ALL),
+			  *injured = toll_find(in, HARM_INJURED, STATUS_ALL);
+	struct str at = incident_href(p, i);
+	html_open(&p->h, "tr");
+	html_open(&p->h, "td");
+	html_open(&p->h, "a");
+	html_attr(&p->h, "href", at);
+	html_leaf(&p->h, "bdi", place_of(p, in));
+	html_close(&p->h);
+	html_close(&p->h);
+	html_leaf(&p->h, "td", words_days(p->w, in->from, in->to, p->mem));
+	const struct toll *const both[] = { killed, injured };
+	for (size_t k = 0; k < 2; k++) {
+		html_open(&p->h, "td");
+		html_class(&p->h, "n");
+		if (both[k])
+			page_range(p, edition_bounds(p->ed, both[k]), at);
+		html_close(&p->h);
+	}
+	page_number_cell(p, number(p, (long long)in->reports.count));
+	page_number_cell(p, number(p, (long long)in->origin_count));
+	html_leaf(&p->h, "td", words_of(p->w, "grade", harm_grade_words[in->grades.harm], p->mem));
+	html_leaf(
+		&p->h, "td", words_of(p->w, "event", event_grade_words[in->grades.event], p->mem));
+	html_close(&p->h);
+}
+
+static void incident_table(struct page *p, bool counts)
+{
+	static const char *const keys[] = { "table.place", "table.date", "table.killed",
+		"table.injured", "table.reports", "table.origins", "table.harm", "table.event",
+		NULL };
+	page_table(p, keys);
+	for (size_t i = 0; i < p->ed->r->incident_count; i++)
+		if (edition_counts(&p->ed->r->incidents[i]) == counts)
+			incident_row(p, i);
+	page_table_end(p);
+}
+
+static void incidents(struct page *p)
+{
+	struct indexes list = killed_incidents(p);
+	page_section(p, "incidents", "incidents.head");
+	spans(p, &list);
+	incident_table(p, true);
+	if (counted_incidents(p->ed) < p->ed->r->incident_count) {
+		page_say(p, "h3", "incidents.others");
+		page_say(p, "p", "incidents.others.note");
+		incident_table(p, false);
+	}
+}
+
+struct month {
+	int year, month;
+	size_t incidents;
+	struct bounds sum;
+};
+
+static int by_month(const void *a, const void *b)
+{
+	const struct month *x = a, *y = b;
+	return x->year != y->year ? (x->year > y->year) - (x->year < y->year)
+				  : (x->month > y->month) - (x->month < y->month);
+}
+
+/* The incidents of the calendar, month by month. */
+static size_t gather_months(const struct page *p, struct month *m, const struct indexes *list)
+{
+	size_t count = 0, kept = 0;
+	for (size_t i = 0; i < list->count; i++) {
+		const struct incident *in = &p->ed->r->incidents[list->at[i]];
+		const struct toll *t = toll_find(in, HARM_KILLED, STATUS_ALL);
+		if (in->from == DATE_NONE)
+			continue;
+		struct ymd d = date_split(in->from);
+		m[count++] = (struct month){ d.year, d.month, 1, *edition_bounds(p->ed, t) };
+	}
+	if (count)
+		qsort(m, count, sizeof *m, by_month);
+	for (size_t i = 0; i < count; i++) {
+		if (!kept || by_month(&m[kept - 1], &m[i])) {
+			m[kept++] = m[i];
+			continue;
+		}
+		m[kept - 1].incidents++;
+		add_bound(&m[kept - 1].sum.low, &m[i].sum.low);
+		add_bound(&m[kept - 1].sum.high, &m[i].sum.high);
+		m[kept - 1].sum.open |= m[i].sum.open;
+	}
+	return kept;
+}
+
+static void month_table(struct page *p, const struct indexes *list)
+{
+	static const char *const keys[] = { "table.month", "table.incidents", "table.killed",
+		NULL };
+	struct month *m = NEW_ARRAY(p->mem, struct month, list->count + 1);
+	size_t count = gather_months(p, m, list);
+	page_table(p, keys);
+	for (size_t i = 0; i < count; i++) {
+		date_day first = DATE_NONE;
+		(void)!date_make(m[i].year, m[i].month, 1, &first);
+		date_day last = first + date_days_in_month(m[i].year, m[i].month) - 1;
+		html_open(&p->h, "tr");
+		html_leaf(&p->h, "td", words_days(p->w, first, last, p->mem));
+		page_number_cell(p, number(p, (long long)m[i].incidents));
+		page_number_cell(p, range_text(p, &m[i].sum));
+		html_close(&p->h);
+	}
+	page_table_end(p);
+}
+
+static void calendar(struct page *p)
+{
+	struct indexes list = killed_incidents(p);
+	struct event *e = NEW_ARRAY(p->mem, struct event, list.count + 1);
+	size_t count = 0;
+	for (size_t i = 0; i < list.count; i++) {
+		const struct incident *in = &p->ed->r->incidents[list.at[i]];
+		const struct bounds *b =
+			edition_bounds(p->ed, toll_find(in, HARM_KILLED, STATUS_ALL));
+		if (in->from != DATE_NONE && b->high.known)
+			e[count++] = (struct event){ .day = in->from,
+				.low = known_or_nan(&b->low),
+				.high = (double)b->high.value,
+				.href = incident_href(p, list.at[i]) };
+	}
+	if (!count)
+		return;
+	page_section(p, "time", "time.head");
+	struct figure f = page_figure(p, "calendar", "figure.calendar",
+		phrase2(p, "figure.calendar.text", words_day(p->w, p->ed->from, p->mem),
+			words_day(p->w, p->ed->to, p->mem)));
+	page_figure_begin(p, figure_calendar(&f, e, count), phrase(p, "figure.calendar.note"));
+	month_table(p, &list);
+	page_figure_end(p);
+}
+
+enum { VAGUE = 3 };
+
+static struct spot spot_of(const struct page *p, size_t i)
+{
+	const struct incident *in = &p->ed->r->incidents[i];
+	const struct toll *t = edition_main_toll(p->ed, in);
+	struct spot s = { .lat = in->lat,
+		.lon = in->lon,
+		.low = NAN,
+		.high = NAN,
+		.vague = in->place_precision >= VAGUE,
+		.href = incident_href(p, i) };
+	if (t) {
+		s.low = known_or_nan(&edition_bounds(p->ed, t)->low);
+		s.high = known_or_nan(&edition_bounds(p->ed, t)->high);
+	}
+	return s;
+}
+
+static void spot_row(struct page *p, size_t i)
+{
+	const struct incident *in = &p->ed->r->incidents[i];
+	const struct toll *t = edition_main_toll(p->ed, in);
+	html_open(&p->h, "tr");
+	page_cell(p, place_of(p, in));
+	page_number_cell(p, str_format(p->mem, "%.4f", in->lat));
+	page_number_cell(p, str_format(p->mem, "%.4f", in->lon));
+	page_number_cell(p, in->place_precision ? number(p, in->place_precision) : STR(""));
+	page_number_cell(p, t ? range_text(p, edition_bounds(p->ed, t)) : STR(""));
+	html_close(&p->h);
+}
+
+static void spot_table(struct page *p)
+{
+	static const char *const keys[] = { "table.place", "table.lat", "table.lon",
+		"table.precision", "table.killed", NULL };
+	html_open(&p->h, "details");
+	page_say(p, "summary", "figure.map.table");
+	page_table(p, keys);
+	for (size_t i = 0; i < p->ed->r->incident_count; i++)
+		if (p->ed->r->incidents[i].has_point && edition_counts(&p->ed->r->incidents[i]))
+			spot_row(p, i);
+	page_table_end(p);
+	html_close(&p->h);
+}
+
+static void map(struct page *p)
+{
+	struct spot *s = NEW_ARRAY(p->mem, struct spot, p->ed->r->incident_count + 1);
+	size_t count = 0;
+	struct str land = { 0 };
+	for (size_t i = 0; i < p->ed->r->incident_count; i++)
+		if (p->ed->r->incidents[i].has_point && edition_counts(&p->ed->r->incidents[i]))
+			s[count++] = spot_of(p, i);
+	page_section(p, "map", "map.head");
+	size_t without = counted_incidents(p->ed) - count;
+	if (!count) {
+		page_say(p, "p", "map.none");
+		return;
+	}
+	(void)asset_find("map/land.txt", &land);
+	struct figure f = page_figure(
+		p, "map-figure", "figure.map", phrase_count(p, "figure.map.text", count));
+	page_figure_begin(p, figure_map(&f, s, count, land),
+		phrase1(p, "figure.map.note", phrase_count(p, "incidents", without)));
+	spot_table(p);
+	page_figure_end(p);
+}
+
+static void lead(struct page *p, struct str title)
+{
+	html_open(&p->h, "header");
+	html_leaf(&p->h, "h1", title);
+	html_open(&p->h, "p");
+	html_class(&p->h, "lead");
+	html_put(&p->h, phrase2(p, "lead", words_day(p->w, p->ed->from, p->mem),
+				words_day(p->w, p->ed->to, p->mem)));
+	html_close(&p->h);
+	html_close(&p->h);
+}
+
+struct str site_index(struct page *p)
+{
+	struct str title = p->ed->o->title.len ? p->ed->o->title : phrase(p, "title");
+	page_begin(p, title);
+	lead(p, title);
+	html_open(&p->h, "div");
+	html_class(&p->h, p->o->estimate ? "one" : "two");
+	counted(p);
+	estimated(p);
+	html_close(&p->h);
+	reviewed(p);
+	site_changes(p);
+	incidents(p);
+	calendar(p);
+	map(p);
+	left_out(p);
+	return page_end(p);
+}

@@ -1,0 +1,72 @@
+#ifndef PUBLISH_SITE_INSIDE_H
+#define PUBLISH_SITE_INSIDE_H
+
+#include "plot/figure.h"
+#include "publish/html.h"
+#include "publish/site.h"
+
+/* A page in the making. */
+struct page {
+	const struct edition *ed;
+	const struct site_options *o;
+	const struct words *w;
+	const size_t *position; /* by item: 1 + its place in its incident */
+	struct str up;          /* "" or "../": from the page to the edition's folder */
+	struct html h;
+	struct arena *mem;
+};
+
+void page_begin(struct page *p, struct str title);
+struct str page_end(struct page *p);
+
+/* Text of the catalogue, filled in where there is something. */
+struct str phrase(const struct page *p, const char *key);
+struct str phrase1(const struct page *p, const char *key, struct str with);
+struct str phrase2(const struct page *p, const char *key, struct str a, struct str b);
+struct str phrase_count(const struct page *p, const char *key, size_t n);
+struct str number(const struct page *p, long long n);
+
+/* An element of a catalogue's text. */
+void page_say(struct page *p, const char *tag, const char *key);
+
+/* A heading that can be linked to. */
+void page_section(struct page *p, const char *id, const char *key);
+
+/* "41 to 60", each a link to the words that carry it; `at` is where: "" on the incident's own page. */
+void page_range(struct page *p, const struct bounds *b, struct str at);
+struct str range_text(const struct page *p, const struct bounds *b);
+struct str incident_href(const struct page *p, size_t incident);
+struct str incident_name(const struct page *p, const struct incident *in);
+struct str place_of(const struct page *p, const struct incident *in);
+
+/* A table's head: keys, ends with NULL. The table is closed by page_table_end. */
+void page_table(struct page *p, const char *const *keys);
+void page_table_end(struct page *p);
+void page_cell(struct page *p, struct str text);
+void page_number_cell(struct page *p, struct str text);
+
+/* A figure with its caption; what follows until page_figure_end stands below it. */
+struct figure page_figure(const struct page *p, const char *id, const char *title, struct str text);
+void page_figure_begin(struct page *p, struct str svg, struct str caption);
+void page_figure_end(struct page *p);
+
+struct str site_index(struct page *p);
+struct str site_incident(struct page *p, size_t incident);
+struct str site_method(struct page *p);
+struct str site_readme(struct page *p);
+struct str site_summary(const struct edition *ed, struct arena *mem);
+void site_changes(struct page *p);
+
+/* Sums over the incidents of an edition (PUBLISH-10). */
+struct bounds edition_total(const struct edition *ed, enum harm harm, int status);
+bool edition_counts(const struct incident *in);
+
+/* What was known of an incident day by day (PUBLISH-11). */
+struct moments {
+	struct moment *at;
+	size_t count, room;
+};
+struct moments edition_history(
+	const struct edition *ed, const struct incident *in, struct arena *mem);
+
+#endif

@@ -1,0 +1,119 @@
+#include "reader/claim_same.h"
+
+/* What one claim says is said by another: repetitions, headlines, parts of a larger figure. */
+
+static struct str origin_name(const struct claim *c)
+{
+	return c->sources.count ? c->sources.at[c->sources.count - 1].name : (struct str){ 0 };
+}
+
+/* CLAIM-3: the same figure of the same source for the same incident is said once. */
+static bool says_the_same(const struct claim *a, const struct claim *b)
+{
+	return a->incident == b->incident && a->harm == b->harm && a->stance == b->stance &&
+	       a->count.known == b->count.known && a->count.low == b->count.low &&
+	       a->count.stated == b->count.stated && a->count.open == b->count.open &&
+	       str_equal_fold(a->part, b->part) && a->status == b->status &&
+	       str_equal_fold(origin_name(a), origin_name(b)) && a->count.known;
+}
+
+static bool is_headline(const struct page *p, const struct claim *c)
+{
+	for (size_t i = 0; i < p->scan.sentences.count; i++) {
+		const struct sentence *s = &p->scan.sentences.at[i];
+		if (p->scan.words.at[s->end - 1].end > c->begin)
+			return s->block == BLOCK_HEADLINE;
+	}
+	return false;
+}
+
+/* A headline says what the text says with its source: the fuller claim stays. */
+static bool is_headline_of(const struct page *p, const struct claim *a, const struct claim *c)
+{
+	struct claim sourced = *a;
+	sourced.sources = c->sources;
+	sourced.stance = c->stance;
+	sourced.status = c->status;
+	return (!a->sources.count || str_equal_fold(origin_name(a), origin_name(c))) &&
+	       says_the_same(&sourced, c) && is_headline(p, a);
+}
+
+bool claim_is_told(struct page *p, struct claims *out, size_t first, const struct claim *c)
+{
+	enum { LOOK_BACK = 200 };
+	size_t start = out->count > first + LOOK_BACK ? out->count - LOOK_BACK : first;
+	for (size_t i = start; i < out->count; i++) {
+		if (says_the_same(&out->at[i], c))
+			return true;
+		if (is_headline_of(p, &out->at[i], c)) {
+			struct str id = out->at[i].id;
+			out->at[i] = *c;
+			out->at[i].id = id;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* CLAIM-7: one person, or those of one kind, beside a larger figure of the same incident are a part of it. */
+static bool is_within(const struct claim *a, const struct claim *b)
+{
+	if (a->incident != b->incident || a->harm != b->harm || a->scope != SCOPE_WHOLE ||
+		b->scope != SCOPE_WHOLE || !a->count.known || !b->count.known)
+		return false;
+	bool named = a->victims.count && a->victims.at[0].name.at;
+	if (a->begin == b->begin && a->end == b->end)
+		return false; /* of one list (STATUS-2) */
+	if (!named && !str_equal_fold(origin_name(a), origin_name(b)))
+		return false;
+	bool single = a->count.low == 1 && a->count.high == 1 && a->victims.count >= 1 &&
+		      a->victims.at[0].kind == VICTIM_PERSON;
+	return single && b->count.stated > a->count.stated;
+}
+
+/* CLAIM-13: a headline's "dozens" yields to what the text counts of the same harm. */
+static bool yields(const struct page *p, const struct claims *out, size_t first, size_t i)
+{
+	const struct claim *a = &out->at[i];
+	bool vague = str_equal(a->count.rule, STR("COUNT-7")) ||
+		     str_equal(a->count.rule, STR("COUNT-11"));
+	if (!vague || !is_headline(p, a))
+		return false;
+	for (size_t k = first; k < out->count && k < first + 64; k++)
+		if (k != i && out->at[k].harm == a->harm && out->at[k].incident == a->incident &&
+			out->at[k].count.known && out->at[k].count.stated >= a->count.low &&
+			!is_headline(p, &out->at[k]))
+			return true;
+	return false;
+}
+
+static void drop_headlines(const struct page *p, struct claims *out, size_t first)
+{
+	size_t kept = first;
+	for (size_t i = first; i < out->count; i++)
+		if (!yields(p, out, first, i))
+			out->at[kept++] = out->at[i];
+	out->count = kept;
+}
+
+static void find_parts(struct claims *out, size_t first)
+{
+	enum { LOOK = 64 }; /* claims to either side: a report's incidents stand together */
+	for (size_t i = first; i < out->count; i++) {
+		struct claim *a = &out->at[i];
+		size_t from = i > first + LOOK ? i - LOOK : first;
+		for (size_t k = from; k < out->count && k < i + LOOK; k++)
+			if (k != i && is_within(a, &out->at[k])) {
+				a->scope = SCOPE_PART;
+				a->part = a->victims.at[0].name.at ? a->victims.at[0].name
+								   : a->victims.at[0].words;
+				break;
+			}
+	}
+}
+
+void claims_settle(const struct page *p, struct claims *out, size_t first)
+{
+	drop_headlines(p, out, first);
+	find_parts(out, first);
+}

@@ -1,0 +1,279 @@
+#include "reader/frame.h"
+
+/*
+ * FRAME-35: what a force did or is said to have done, without harm by itself: "a patrol entered the outer
+ * lanes", "no live ammunition was used". Such an event becomes a claim only where a party denies, admits or
+ * confirms it (CLAIM-2, CLAIM-6). So does a denial that names neither: "denied any involvement",
+ * "dismissed the reports": it is about the deed told last.
+ */
+enum { NEAR_SENTENCES = 40 };
+
+static const struct chunk *at(const struct framing *f, uint32_t i)
+{
+	return chunk_at(f->page, i);
+}
+
+static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
+{
+	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
+}
+
+static bool any_word(const struct framing *f, uint32_t i, enum feature feature)
+{
+	for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
+		if (word_has(f->page, w, feature))
+			return true;
+	return false;
+}
+
+/* "its forces", "a patrol", "we", "no unit". */
+static bool is_force(const struct framing *f, uint32_t noun)
+{
+	if (!is_kind(f, noun, CHUNK_NOUN))
+		return false;
+	const struct chunk *c = at(f, noun);
+	uint32_t of = role_joined(&f->clause, noun, "of");
+	if (of != NONE && !any_word(f, noun, FEATURE_MEANS))
+		return is_force(f, of);
+	return c->pronoun || tag_at(f->page, c->first) == TAG_PRPS ||
+	       any_word(f, noun, FEATURE_ARMED) || any_word(f, noun, FEATURE_ORG);
+}
+
+static bool is_means(const struct framing *f, uint32_t noun)
+{
+	uint32_t of = is_kind(f, noun, CHUNK_NOUN) ? role_joined(&f->clause, noun, "of") : NONE;
+	return is_kind(f, noun, CHUNK_NOUN) &&
+	       (any_word(f, noun, FEATURE_MEANS) || (of != NONE && any_word(f, of, FEATURE_MEANS)));
+}
+
+static struct event *add(
+	struct framing *f, uint32_t chunk, enum act act, enum harm harm, uint32_t actor)
+{
+	struct lexeme like = { .act = (int8_t)act, .harm = (int8_t)harm, .basis = -1 };
+	struct event *e = frame_add(f, "FRAME-35", chunk, NONE, &like);
+	if (actor != NONE)
+		e->actor = actor;
+	return e;
+}
+
+/* "no unit was there", "its forces were not present in the area" */
+static bool is_absent(struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	uint32_t subject = lexeme_has(v->lex, FEATURE_BE) && !v->passive
+				   ? role_subject(&f->clause, verb)
+				   : NONE;
+	bool said = false;
+	for (uint32_t i = f->clause.first; i < verb; i++)
+		said |= lexeme_has(at(f, i)->lex, FEATURE_SAY);
+	if (subject == NONE || word_is(f->page, at(f, subject)->head, "i") ||
+		(at(f, subject)->pronoun && !said) || !is_force(f, subject) ||
+		!(v->negative ||
+			word_has(f->page, at(f, verb + 1 < f->clause.end ? verb + 1 : verb)->first,
+				FEATURE_NEGATION) ||
+			at(f, subject)->none) ||
+		verb + 1 >= f->clause.end)
+		return false;
+	uint32_t w = at(f, verb + 1)->first;
+	if (!word_is(f->page, w, "there") && !word_is(f->page, w, "nowhere") &&
+		!word_is(f->page, w, "present") &&
+		!(word_is(f->page, w, "in") && word_is(f->page, w + 1, "the")) &&
+		!word_is(f->page, w, "near"))
+		return false;
+	struct event *e = add(f, verb, ACT_MILITARY_ACTIVITY, HARM_NONE, NONE);
+	e->negative = true;
+	return true;
+}
+
+bool frame_activity(struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	if (is_absent(f, verb))
+		return true;
+	if (!lexeme_has(v->lex, FEATURE_ACTIVITY))
+		return false;
+	uint32_t subject = role_subject(&f->clause, verb), object = role_object(&f->clause, verb);
+	bool means = is_means(f, v->passive ? subject : object);
+	bool aimed = v->passive && is_kind(f, subject, CHUNK_NOUN) && word_is(f->page, v->head, "aimed");
+	if (!means && !aimed && !is_force(f, subject) && !(v->passive && any_word(f, verb, FEATURE_ARMED)))
+		return false;
+	enum act act = means ? ACT_ATTACK : (enum act)v->lex->act;
+	struct event *e = add(f, verb, act, HARM_NONE, v->passive ? NONE : subject);
+	if (subject != NONE && at(f, subject)->none)
+		e->negative = true;
+	if (e->actor != NONE && at(f, e->actor)->none)
+		e->actor = NONE;
+	e->hypothetical &= !v->perfect;
+	return true;
+}
+
+/* The deed told last: of those killed, if there were any. */
+static const struct event *deed_before(const struct framing *f)
+{
+	const struct event *found = NULL;
+	for (size_t i = f->page->events.count; i-- > 0;) {
+		const struct event *e = &f->page->events.at[i];
+		if (e->sentence + NEAR_SENTENCES < f->sentence)
+			break;
+		if (e->sentence == f->sentence || e->whole != NONE)
+			continue;
+		if (e->harm == HARM_KILLED)
+			return e;
+		if (!found && e->act != ACT_THREAT && e->act != ACT_DEPRIVATION)
+			found = e;
+	}
+	return found;
+}
+
+/* The noun that a denial is about when it names no deed: "responsibility", "the reports", "it". */
+static uint32_t answered_noun(const struct framing *f, uint32_t verb)
+{
+	for (uint32_t i = verb + 1; i < f->clause.end && i < verb + 8; i++) {
+		if (is_kind(f, i, CHUNK_STOP) || (is_kind(f, i, CHUNK_VERB) && i > verb + 1 &&
+							 !lexeme_has(at(f, i)->lex, FEATURE_BE)))
+			return NONE;
+		if (!is_kind(f, i, CHUNK_NOUN))
+			continue;
+		if (any_word(f, i, FEATURE_PART_IN) || any_word(f, i, FEATURE_ACCOUNT))
+			return i;
+	}
+	return NONE;
+}
+
+/* "a charge it denies", "which the army denied": nothing behind the verb, the noun before it. */
+static uint32_t answered_before(const struct framing *f, uint32_t verb)
+{
+	uint32_t next = verb + 1;
+	if (is_kind(f, next, CHUNK_NOUN) || is_kind(f, next, CHUNK_VERB) ||
+		(is_kind(f, next, CHUNK_SUB) && word_is(f->page, at(f, next)->first, "that")))
+		return NONE;
+	for (uint32_t i = verb; i > f->clause.first && i + 6 > verb; i--)
+		if (is_kind(f, i - 1, CHUNK_REL) ||
+			(is_kind(f, i - 1, CHUNK_NOUN) && any_word(f, i - 1, FEATURE_ACCOUNT)))
+			return i - 1;
+	return NONE;
+}
+
+static bool is_told_since(const struct framing *f, size_t before, uint32_t verb)
+{
+	uint32_t end = verb + 1; /* to the next verb of saying: "disclaimed responsibility and said that ..." */
+	while (end < f->clause.end && !is_kind(f, end, CHUNK_REL) &&
+		!(is_kind(f, end, CHUNK_VERB) && lexeme_has(at(f, end)->lex, FEATURE_SAY) &&
+			is_kind(f, end - 1, CHUNK_AND)))
+		end++;
+	for (size_t i = before; i < f->page->events.count; i++)
+		if (f->page->events.at[i].trigger > at(f, verb)->head &&
+			(end == f->clause.end || f->page->events.at[i].trigger < at(f, end)->first))
+			return true;
+	return false;
+}
+
+static bool denies(const struct framing *f, uint32_t i)
+{
+	const struct chunk *v = at(f, i);
+	if (v->kind != CHUNK_VERB || v->negative || v->infinitive || v->passive)
+		return false;
+	return (lexeme_has(v->lex, FEATURE_SAY) && v->lex->stance == STANCE_DENIES) ||
+	       say_calls_false(f->page, &f->clause, i);
+}
+
+static const struct event *last_of_sentence(const struct framing *f, size_t before)
+{
+	size_t n = f->page->events.count;
+	return n > before ? &f->page->events.at[n - 1] : NULL;
+}
+
+static void answer(struct framing *f, size_t before, uint32_t verb)
+{
+	uint32_t noun = answered_noun(f, verb), here = NONE;
+	if (noun == NONE)
+		noun = here = answered_before(f, verb);
+	if (noun == NONE)
+		return;
+	const struct event *told = last_of_sentence(f, before);
+	if (!told || (here == NONE && told->trigger > at(f, noun)->first))
+		told = deed_before(f);
+	if (!told)
+		return;
+	enum act act = told->act;
+	enum harm harm = any_word(f, noun, FEATURE_PART_IN) ? HARM_NONE : told->harm;
+	struct event *e = add(f, noun, act, harm, NONE);
+	if (at(f, verb)->first < e->first)
+		e->first = at(f, verb)->first;
+	if (at(f, verb)->end > e->end)
+		e->end = at(f, verb)->end;
+	if (e->trigger <
+		at(f, verb)->head) /* what is denied stands before: into the verb's reach */
+		e->trigger = at(f, f->clause.end - 1)->head;
+	e->negative = false;
+}
+
+/* "That number is false", "the allegations were untrue": SAY-14 denies it; here is what. */
+static uint32_t called_false(const struct framing *f, uint32_t be)
+{
+	const struct chunk *v = at(f, be);
+	if (v->kind != CHUNK_VERB || !lexeme_has(v->lex, FEATURE_BE) || be == f->clause.first)
+		return NONE;
+	uint32_t subject = be - 1;
+	bool deictic = is_kind(f, subject, CHUNK_NOUN) && at(f, subject)->quantity == NONE &&
+		       (any_word(f, subject, FEATURE_ACCOUNT) ||
+			       word_is(f->page, at(f, subject)->head, "that") ||
+			       word_is(f->page, at(f, subject)->head, "this"));
+	for (uint32_t i = be + 1; deictic && i < f->clause.end && i < be + 4; i++) {
+		if (any_word(f, i, FEATURE_FALSE))
+			return v->negative ? NONE : subject;
+		if (word_is(f->page, at(f, i)->head, "true"))
+			return v->negative ? subject : NONE;
+	}
+	return NONE;
+}
+
+/* "I have seen the number of 70 drowned": nobody says it but to deny it. */
+static bool is_hearsay(const struct framing *f, uint32_t sentence)
+{
+	const struct sentence *s = &f->page->scan.sentences.at[sentence];
+	for (uint32_t w = s->first; w + 1 < s->end; w++)
+		if (word_is(f->page, w, "seen") || word_is(f->page, w, "heard") ||
+			word_is(f->page, w, "read") || word_is(f->page, w, "rumour") ||
+			word_is(f->page, w, "rumours"))
+			return true;
+	return false;
+}
+
+static void deny_told(struct framing *f, uint32_t be, uint32_t noun)
+{
+	bool number = lexeme_has(at(f, noun)->lex, FEATURE_FIGURE) ||
+		      lexeme_has(at(f, noun)->lex, FEATURE_TOLL);
+	const struct event *deed = deed_before(f);
+	for (size_t i = f->page->events.count; number && i-- > 0;) {
+		struct event *e = &f->page->events.at[i];
+		if (e->sentence + 2 < f->sentence)
+			break;
+		if (e->count.known && e->whole == NONE && e->harm == HARM_KILLED) {
+			e->untrue = e->sentence + 1 == f->sentence && is_hearsay(f, e->sentence);
+			deed = e;
+			break;
+		}
+	}
+	if (!deed)
+		return;
+	struct count count = number ? deed->count : (struct count){ 0 };
+	struct event *e = add(f, be, deed->act, deed->harm, NONE);
+	e->count = count;
+	e->first = at(f, noun)->first;
+	e->end = at(f, f->clause.end - 1)->first;
+	e->negative = false;
+}
+
+void frame_answers(struct framing *f, size_t before)
+{
+	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
+		if (denies(f, i) && !is_told_since(f, before, i))
+			answer(f, before, i);
+	for (uint32_t i = f->clause.first; i < f->clause.end && f->page->events.count == before;
+		i++) {
+		uint32_t noun = called_false(f, i);
+		if (noun != NONE)
+			deny_told(f, i, noun);
+	}
+}

@@ -1,0 +1,161 @@
+#include "reader/frame.h"
+
+/*
+ * Those listed: "The dead: Ilan Moss, 40; Petra Moss, 38" (FRAME-38), "Killed were Hana Berg and a postman"
+ * (FRAME-39), and counts that share a verb told once, "three died in Sollen and two in Dakh" (FRAME-50).
+ */
+static const struct chunk *at(const struct framing *f, uint32_t i)
+{
+	return chunk_at(f->page, i);
+}
+
+static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
+{
+	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
+}
+
+static const struct lexeme killed = {
+	.act = ACT_KILLING, .harm = HARM_KILLED, .basis = BASIS_NAMES
+};
+
+/* The colon behind a label that speaks of the dead: "Names so far:", "Among the victims:". */
+static uint32_t label_end(const struct framing *f)
+{
+	bool dead = false;
+	for (uint32_t i = f->clause.first; i < f->clause.end && i < f->clause.first + 6; i++) {
+		if (word_is(f->page, at(f, i)->first, ":"))
+			return dead ? i : NONE;
+		for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
+			dead |= word_has(f->page, w, FEATURE_NAMES) ||
+				word_is(f->page, w, "victims") ||
+				(lex_at(f->page, w) && lex_at(f->page, w)->harm == HARM_KILLED);
+		if (at(f, i)->quantity != NONE)
+			return NONE;
+	}
+	return NONE;
+}
+
+/* A person of the list: a name, or kin or a trade; no place, no office. */
+static bool is_person(const struct framing *f, uint32_t i)
+{
+	const struct chunk *c = at(f, i);
+	if (c->kind != CHUNK_NOUN || c->bare || c->pronoun || c->possessive ||
+		f->page->mark[c->head].spot != NONE || lexeme_has(c->lex, FEATURE_ORG))
+		return false;
+	if (i > f->clause.first && is_kind(f, i - 1, CHUNK_PREP))
+		return false; /* "from the pharmacy" */
+	return c->name != NONE || lexeme_has(c->lex, FEATURE_PERSON);
+}
+
+bool frame_names_listed(struct framing *f)
+{
+	uint32_t colon = label_end(f), first = NONE, last = NONE;
+	struct count sum = { .known = true, .rule = STR("COUNT-14") };
+	for (uint32_t i = colon == NONE ? f->clause.end : colon + 1; i < f->clause.end; i++) {
+		if (is_kind(f, i, CHUNK_VERB) &&
+			(at(f, i)->aux || lexeme_has(at(f, i)->lex, FEATURE_BE) ||
+				lexeme_has(at(f, i)->lex, FEATURE_SAY)))
+			break;
+		if (!is_person(f, i))
+			continue;
+		struct count one = count_noun(&f->clause, i);
+		bool explains = first != NONE && last + 2 == i && is_kind(f, i - 1, CHUNK_COMMA) &&
+				at(f, i)->name == NONE &&
+				tag_at(f->page, at(f, i)->first) == TAG_DT;
+		if (!one.known || one.low != one.high || explains)
+			continue; /* "Amos Reed, a teacher" is one */
+		sum.low += one.low;
+		first = first == NONE ? i : first;
+		last = i;
+	}
+	if (first == NONE || at(f, first)->quantity != NONE)
+		return false;
+	struct event *e = frame_add(f, "FRAME-38", first, first, &killed);
+	e->victims_end = last + 1;
+	e->end = at(f, last)->end;
+	sum.high = sum.stated = sum.low;
+	sum.words = page_words(f->page, at(f, first)->first, at(f, first)->end);
+	e->count = sum;
+	e->part = STR("named");
+	return true;
+}
+
+/* Does the clause begin with this verb, but for "also", "and"? */
+static bool begins(const struct framing *f, uint32_t i)
+{
+	while (i > f->clause.first &&
+		(is_kind(f, i - 1, CHUNK_OTHER) || is_kind(f, i - 1, CHUNK_QUOTE)))
+		i--;
+	return i == f->clause.first || is_kind(f, i - 1, CHUNK_STOP) ||
+	       is_kind(f, i - 1, CHUNK_AND);
+}
+
+void frame_inverted(struct framing *f, uint32_t be)
+{
+	uint32_t deed = be - 1;
+	if (be == f->clause.first || !is_kind(f, deed, CHUNK_VERB) || !begins(f, deed) ||
+		at(f, be)->passive || !is_kind(f, be + 1, CHUNK_NOUN))
+		return;
+	const struct lexeme *x = at(f, deed)->lex;
+	if (!x || x->harm <= HARM_NONE || !at(f, deed)->participle ||
+		!role_is_human(f->page, be + 1, true))
+		return;
+	bool also = at(f, deed)->first > f->page->scan.sentences.at[f->sentence].first;
+	struct event *e = frame_add(f, "FRAME-39", be, be + 1, x);
+	e->first = at(f, deed)->first;
+	e->negative = e->hypothetical = false;
+	if (also) /* "Also killed was a nurse" */
+		e->part = page_words(f->page, at(f, be + 1)->first, at(f, be + 1)->end);
+}
+
+/* "two in Dakh", "nine in the second": a number and where or when, and no verb of its own. */
+static bool is_gapped(const struct framing *f, uint32_t i)
+{
+	if (!is_kind(f, i, CHUNK_NOUN) || !at(f, i)->bare || at(f, i)->definite ||
+		f->page->quantities.at[at(f, i)->quantity].partitive)
+		return false;
+	uint32_t k = i + 1;
+	if (!is_kind(f, k, CHUNK_PREP) || !(word_is(f->page, at(f, k)->first, "in") ||
+						  word_is(f->page, at(f, k)->first, "at") ||
+						  word_is(f->page, at(f, k)->first, "on") ||
+						  word_is(f->page, at(f, k)->first, "near") ||
+						  word_is(f->page, at(f, k)->first, "from")))
+		return false;
+	for (k++; k < f->clause.end; k++) {
+		if (is_kind(f, k, CHUNK_VERB))
+			return false;
+		if (is_kind(f, k, CHUNK_COMMA) || is_kind(f, k, CHUNK_AND) ||
+			is_kind(f, k, CHUNK_STOP))
+			break;
+	}
+	return true;
+}
+
+void frame_gapped(struct framing *f, uint32_t event)
+{
+	struct event e = f->page->events.at[event];
+	if (!e.count.known || e.whole != NONE || e.part.at || e.harm == HARM_NONE || e.negative ||
+		e.victim == NONE || at(f, e.victim)->quantity == NONE)
+		return;
+	uint32_t trigger = f->page->mark[e.trigger].chunk,
+		 from = trigger > e.victims_end ? trigger : e.victims_end;
+	bool aside = false;
+	for (uint32_t i = from + 1; i < f->clause.end && i < from + 24; i++) {
+		if (is_kind(f, i, CHUNK_REL) ||
+			(is_kind(f, i, CHUNK_SUB) && word_is(f->page, at(f, i)->first, "where")))
+			aside = true; /* "at Omrah, where a van had stood, and 12 at Kesh" */
+		else if (is_kind(f, i, CHUNK_COMMA))
+			aside = false;
+		else if (!aside && (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_SUB)))
+			return;
+		bool joined = is_kind(f, i - 1, CHUNK_COMMA) || is_kind(f, i - 1, CHUNK_AND) ||
+			      is_kind(f, i - 1, CHUNK_STOP);
+		if (!joined || !is_gapped(f, i))
+			continue;
+		struct lexeme like = { .act = (int8_t)e.act, .harm = (int8_t)e.harm, .basis = -1 };
+		struct event *more = frame_add(f, "FRAME-50", i, i, &like);
+		more->victims_end = i + 1;
+		more->count = count_noun(&f->clause, i);
+		more->actor = e.actor;
+	}
+}

@@ -1,0 +1,184 @@
+#include "reader/frame.h"
+
+/* Frames beside the verb's own object and subject. */
+static const struct lexeme killed = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
+
+static bool is_counted_human(const struct framing *f, uint32_t i)
+{
+	return i < f->clause.end && chunk_at(f->page, i)->kind == CHUNK_NOUN &&
+	       !chunk_at(f->page, i)->bare && chunk_at(f->page, i)->quantity != NONE &&
+	       role_is_human(f->page, i, true);
+}
+
+/* Words after "as well as", "together with" that begin at word i; 0 when none do. */
+static uint32_t besides(const struct page *p, uint32_t i, uint32_t end)
+{
+	static const char *const ways[][3] = { { "as", "well", "as" }, { "along", "with", NULL },
+		{ "together", "with", NULL }, { "alongside", NULL, NULL },
+		{ "in", "addition", "to" } };
+	for (size_t k = 0; k < sizeof ways / sizeof *ways; k++) {
+		uint32_t n = 0;
+		while (n < 3 && ways[k][n] && i + n < end && word_is(p, i + n, ways[k][n]))
+			n++;
+		if (n == 3 || (n && !ways[k][n]))
+			return n;
+	}
+	return 0;
+}
+
+/* FRAME-40: "three soldiers were killed, as well as two civilian drivers". */
+void frame_besides(struct framing *f, uint32_t event)
+{
+	enum { AHEAD = 10 };
+	const struct event whole = f->page->events.at[event];
+	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
+	if (whole.harm <= HARM_NONE || !whole.count.known || whole.part.at || whole.whole != NONE ||
+		whole.negative)
+		return;
+	for (uint32_t i = whole.end; i < stop && i < whole.end + AHEAD; i++) {
+		uint32_t n = besides(f->page, i, stop);
+		uint32_t noun = n && i + n < stop ? f->page->mark[i + n].chunk : NONE;
+		if (word_is(f->page, i, ".") || word_is(f->page, i, ";"))
+			return;
+		if (!n)
+			continue;
+		if (noun != NONE && is_counted_human(f, noun) && noun >= f->clause.first) {
+			struct lexeme x = { .act = (signed char)whole.act,
+				.harm = (signed char)whole.harm,
+				.basis = (signed char)whole.basis };
+			struct event *e = frame_add(f, "FRAME-40", noun, noun, &x);
+			e->actor = whole.actor;
+			e->hypothetical = whole.hypothetical;
+			e->hedged |= whole.hedged;
+		}
+		return;
+	}
+}
+
+static bool says_to_death(const struct framing *f, uint32_t i)
+{
+	return i + 1 < f->clause.end && word_is(f->page, chunk_at(f->page, i)->first, "to") &&
+	       word_is(f->page, chunk_at(f->page, i + 1)->head, "death");
+}
+
+static bool says_dead(const struct framing *f, uint32_t i, bool burnt)
+{
+	return i < f->clause.end && chunk_at(f->page, i)->end == chunk_at(f->page, i)->first + 1 &&
+	       (word_is(f->page, chunk_at(f->page, i)->first, "dead") ||
+		       (burnt && word_is(f->page, chunk_at(f->page, i)->first, "alive")));
+}
+
+/* FRAME-41: "beat two men to death", "shot six persons dead", "were hacked to death". */
+bool frame_done_to_death(struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = chunk_at(f->page, verb);
+	uint32_t object = role_object(&f->clause, verb);
+	if (lexeme_has(v->lex, FEATURE_LEFT) || lexeme_has(v->lex, FEATURE_BE))
+		return false;
+	bool burnt = str_starts(low_at(f->page, v->head), STR("burn")) ||
+		     str_starts(low_at(f->page, v->head), STR("buried"));
+	bool passive = (v->passive || v->participle) &&
+		       (says_to_death(f, verb + 1) || says_dead(f, verb + 1, burnt));
+	uint32_t victim = passive ? role_subject(&f->clause, verb) : object;
+	if (victim == NONE || !role_is_human(f->page, victim, true))
+		return false;
+	uint32_t behind = role_list_end(&f->clause, victim);
+	if (!passive && !says_to_death(f, behind) && !says_dead(f, behind, burnt))
+		return false;
+	struct event *e = frame_add(f, "FRAME-41", verb, victim, &killed);
+	e->actor = passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
+	return true;
+}
+
+/* FRAME-43: "at least five neighbours dead": no verb at all. */
+bool frame_counted_then_dead(struct framing *f, uint32_t i)
+{
+	const struct chunk *n = chunk_at(f->page, i);
+	uint32_t start = i; /* of "five soldiers, two nurses and six rebels" */
+	while (start >= f->clause.first + 2 && is_counted_human(f, start - 2) &&
+		(chunk_at(f->page, start - 1)->kind == CHUNK_AND ||
+			chunk_at(f->page, start - 1)->kind == CHUNK_COMMA))
+		start -= 2;
+	bool after_verb =
+		start > f->clause.first && chunk_at(f->page, start - 1)->kind == CHUNK_VERB;
+	if (!is_counted_human(f, i) || n->definite || after_verb || !says_dead(f, i + 1, false))
+		return false;
+	frame_add(f, "FRAME-43", i + 1, i, &killed);
+	return true;
+}
+
+static bool is_vague(const struct event *e)
+{
+	return str_equal(e->count.rule, STR("COUNT-7")) ||
+	       str_equal(e->count.rule, STR("COUNT-11"));
+}
+
+/* FRAME-44: "several killed (coded as 3)", "unknown fatalities, coded as 10": how the recorder
+ * counted takes the place of the vague words before. */
+bool frame_coded(struct framing *f, uint32_t i)
+{
+	const struct chunk *n = chunk_at(f->page, i);
+	struct events *all = &f->page->events;
+	if (n->quantity == NONE || i < f->clause.first + 1 || n->first < 2 ||
+		!word_is(f->page, n->first - 1, "as") || !word_is(f->page, n->first - 2, "coded"))
+		return false;
+	for (size_t k = all->count; k > 0 && all->at[k - 1].sentence + 2 > f->sentence; k--) {
+		struct event *e = &all->at[k - 1];
+		if (e->harm != HARM_KILLED || !is_vague(e) || e->part.at)
+			continue;
+		e->count = f->page->quantities.at[n->quantity].count;
+		return true;
+	}
+	frame_add(f, "FRAME-44", i, i, &killed);
+	return true;
+}
+
+/* "after", "as", "when" opens the clause of the victims. */
+static bool is_subordinate(const struct framing *f, const struct event *e)
+{
+	for (uint32_t i = e->victim; i > f->clause.first && i + 3 > e->victim; i--) {
+		const struct chunk *c = chunk_at(f->page, i - 1);
+		if (word_is(f->page, c->first, "after") ||
+			(c->kind == CHUNK_SUB && !word_is(f->page, c->first, "that")))
+			return true; /* not "said that two fighters were killed" */
+	}
+	return false;
+}
+
+/* COUNT-20: "eleven were killed, eight from the north and three from the south": what follows in the
+ * sentence and comes to the same sum is the same people. */
+void frame_shares(struct framing *f, size_t first)
+{
+	struct events *all = &f->page->events;
+	if (all->count < first + 3 || !all->at[first].count.known || all->at[first].count.open)
+		return;
+	const struct event *whole = &all->at[first];
+	int64_t sum = 0;
+	for (size_t i = first + 1; i < all->count; i++) {
+		const struct event *e = &all->at[i];
+		if (e->harm != whole->harm || e->part.at || !e->count.known || e->count.open)
+			return;
+		sum += e->count.low;
+	}
+	for (size_t i = first + 1; i < all->count && sum == whole->count.low; i++)
+		all->at[i].part = page_words(f->page, all->at[i].first, all->at[i].end);
+}
+
+/* FRAME-42: "nine deaths, after three passengers died of their wounds": they are among the nine. */
+void frame_late_deaths(struct framing *f, size_t first)
+{
+	struct events *all = &f->page->events;
+	for (size_t i = first + 1; i < all->count; i++) {
+		struct event *e = &all->at[i];
+		bool died = e->harm == HARM_KILLED && e->victim != NONE && !e->part.at &&
+			    e->whole == NONE && is_subordinate(f, e);
+		for (size_t k = first; died && k < i; k++)
+			if (all->at[k].harm == HARM_KILLED && all->at[k].count.known &&
+				!all->at[k].part.at && all->at[k].count.low > e->count.low &&
+				e->count.known) {
+				e->part = page_words(f->page, e->first, e->end);
+				e->rule = "FRAME-42";
+				break;
+			}
+	}
+}

@@ -1,0 +1,164 @@
+#include "reader/frame.h"
+
+/*
+ * Figures that mean the dead because the text has just spoken of them: lines of a list ("Women: 6",
+ * FRAME-36), and what somebody saw, counted or carried ("there were eleven of them", FRAME-37).
+ */
+enum { LIST_BACK = 8, SEEN_BACK = 2, LABEL_MOST = 6 };
+
+static const struct chunk *at(const struct framing *f, uint32_t i)
+{
+	return chunk_at(f->page, i);
+}
+
+static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
+{
+	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
+}
+
+/* The word that tells of harm, in the nearest of the sentences before. */
+static const struct lexeme *harm_before(const struct framing *f, uint32_t back)
+{
+	for (uint32_t s = f->sentence; s-- > 0 && s + back >= f->sentence;) {
+		const struct sentence *x = &f->page->scan.sentences.at[s];
+		for (uint32_t w = x->first; w < x->end; w++) {
+			const struct lexeme *l = lex_at(f->page, w);
+			if (l && l->harm > HARM_NONE && !lexeme_has(l, FEATURE_WEAK) &&
+				!lexeme_has(l, FEATURE_MEANS))
+				return l;
+		}
+	}
+	return NULL;
+}
+
+/* The number of a list's line: the chunk behind its first colon or dash, counting people or nothing named. */
+static uint32_t number_of_line(const struct framing *f)
+{
+	for (uint32_t i = f->clause.first + 1;
+		i < f->clause.end && i < f->clause.first + LABEL_MOST; i++) {
+		const struct chunk *n = i + 1 < f->clause.end ? at(f, i + 1) : NULL;
+		bool mark = word_is(f->page, at(f, i)->first, ":") ||
+			    word_is(f->page, at(f, i)->first, "-") ||
+			    word_is(f->page, at(f, i)->first, "--");
+		if (mark && n && n->kind == CHUNK_NOUN && n->quantity != NONE)
+			return n->bare || role_is_human(f->page, i + 1, true) ? i + 1 : NONE;
+	}
+	return NONE;
+}
+
+static const struct lexeme *label_of(const struct framing *f, uint32_t number)
+{
+	const struct lexeme *found = NULL;
+	for (uint32_t w = at(f, f->clause.first)->first; w < at(f, number)->first; w++) {
+		const struct lexeme *x = lex_at(f->page, w);
+		if (x && x->harm > HARM_NONE)
+			return x;
+		if (x && (x->part.at || lexeme_has(x, FEATURE_FIGURE)))
+			found = x;
+	}
+	return found;
+}
+
+bool frame_line(struct framing *f)
+{
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	enum { LINE_WORDS = 24 };
+	uint32_t number = s->end - s->first <= LINE_WORDS ? number_of_line(f) : NONE;
+	const struct lexeme *label = number == NONE ? NULL : label_of(f, number);
+	for (uint32_t i = f->clause.first; label && i < number; i++)
+		if (chunk_at(f->page, i)->quantity != NONE)
+			return false; /* "8 deaths were reported: 5 from one side" */
+	if (!label)
+		return false;
+	const struct lexeme *harm = label->harm > HARM_NONE ? label : harm_before(f, LIST_BACK);
+	if (!harm)
+		return false;
+	struct lexeme like = *harm;
+	if (like.act <= 0)
+		like.act = like.harm == HARM_KILLED ? ACT_KILLING : ACT_ATTACK;
+	struct event *e = frame_add(f, "FRAME-36", f->clause.first, number, &like);
+	e->victims_end = number + 1;
+	e->count = count_noun(&f->clause, number);
+	e->toll = true;
+	if (label->part.at) {
+		e->part = label->part;
+		e->victim = f->clause.first;
+		e->victims_end = e->victim + 1;
+	}
+	return true;
+}
+
+/* Verbs of those who see, count or handle the dead; "there were". */
+static bool sees(const struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	bool able = verb > f->clause.first && word_is(f->page, at(f, verb - 1)->head, "able");
+	if (v->negative || (v->infinitive && !able) || v->passive)
+		return false;
+	if (lexeme_has(v->lex, FEATURE_BE))
+		return verb > f->clause.first && word_is(f->page, at(f, verb - 1)->head, "there");
+	return lexeme_has(v->lex, FEATURE_SEEN);
+}
+
+static const struct str *nothing_more(const struct framing *f, uint32_t number)
+{
+	static const struct str more[] = { { "more", 4 }, { "others", 6 } };
+	for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+		if (at(f, number)->end == at(f, number)->head + 1 &&
+			str_equal(low_at(f->page, at(f, number)->head), more[i]))
+			return &more[i];
+	return NULL;
+}
+
+/* "His register lists fifteen children": those on a list of the dead. */
+static bool lists(const struct framing *f, uint32_t verb)
+{
+	uint32_t who = role_subject(&f->clause, verb), number = verb + 1;
+	const struct chunk *v = at(f, verb);
+	if (who == NONE || v->passive || !lexeme_has(v->lex, FEATURE_SAY) ||
+		!is_kind(f, number, CHUNK_NOUN) || at(f, number)->quantity == NONE ||
+		!role_is_human(f->page, number, true))
+		return false;
+	return word_is(f->page, at(f, who)->head, "register") ||
+	       word_is(f->page, at(f, who)->head, "list") ||
+	       word_is(f->page, at(f, who)->head, "registry") ||
+	       word_is(f->page, at(f, who)->head, "ledger") ||
+	       word_is(f->page, at(f, who)->head, "book");
+}
+
+void frame_seen(struct framing *f, uint32_t verb)
+{
+	uint32_t number = verb + 1;
+	if (lists(f, verb)) {
+		const struct lexeme *told = harm_before(f, LIST_BACK);
+		if (told && told->harm == HARM_KILLED) {
+			struct lexeme like = {
+				.act = ACT_KILLING, .harm = HARM_KILLED, .basis = BASIS_NAMES
+			};
+			struct event *e = frame_add(f, "FRAME-37", verb, number, &like);
+			const struct lexeme *kind = at(f, number)->lex;
+			if (kind && kind->part.at)
+				e->part = kind->part;
+		}
+		return;
+	}
+	while (is_kind(f, number, CHUNK_QUOTE))
+		number++;
+	if (!sees(f, verb) || !is_kind(f, number, CHUNK_NOUN) || at(f, number)->quantity == NONE ||
+		!(at(f, number)->bare || nothing_more(f, number)))
+		return;
+	const struct lexeme *harm = harm_before(f, SEEN_BACK);
+	uint32_t of = role_joined(&f->clause, number, "of");
+	bool things = of != NONE && !role_is_human(f->page, of, false);
+	if (!harm || harm->harm != HARM_KILLED || things ||
+		f->page->quantities.at[at(f, number)->quantity].vague)
+		return;
+	struct lexeme like = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = BASIS_BODIES };
+	struct event *e = frame_add(f, "FRAME-37", verb, number, &like);
+	e->victims_end = number + 1;
+	e->count = count_noun(&f->clause, number);
+	uint32_t who = role_subject(&f->clause, verb);
+	e->part = (struct str){ 0 }; /* "eleven of them" are all */
+	if (who != NONE && at(f, who)->pronoun && !word_is(f->page, at(f, who)->head, "there"))
+		e->part = page_words(f->page, e->first, e->end); /* CLAIM-11 */
+}

@@ -1,0 +1,44 @@
+#include "reader/frame.h"
+
+/* Words that tell what became of somebody shot, in the sentence or the next. */
+static bool fate_is_told(const struct framing *f, uint32_t chunk)
+{
+	static const char *const fates[] = { "survived", "hospital", "leg", "legs", "arm", "arms",
+		"foot", "feet", "hand", "shoulder", "thigh", "knee", "ankle", "alive", "recovering",
+		NULL };
+	uint32_t first = f->page->scan.sentences.at[f->sentence].first;
+	uint32_t last =
+		f->sentence + 1 < f->page->scan.sentences.count ? f->sentence + 1 : f->sentence;
+	uint32_t end = f->page->scan.sentences.at[last].end;
+	for (uint32_t w = first; w < end; w++) {
+		const struct lexeme *x = lex_at(f->page, w);
+		bool self =
+			w >= chunk_at(f->page, chunk)->first && w < chunk_at(f->page, chunk)->end;
+		if (!self && x &&
+			(x->harm == HARM_KILLED || x->harm == HARM_INJURED ||
+				x->harm == HARM_KILLED_OR_INJURED))
+			return true;
+		for (size_t k = 0; fates[k]; k++)
+			if (word_is(f->page, w, fates[k]))
+				return true;
+	}
+	return false;
+}
+
+/* FRAME-52: "the Guard shot 16 strikers", and nothing more is said of them: killed. */
+const struct lexeme *frame_shot(
+	const struct framing *f, uint32_t chunk, uint32_t noun, const struct lexeme *x)
+{
+	static const struct lexeme killed = {
+		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
+	};
+	const struct chunk *v = chunk_at(f->page, chunk);
+	if (f->page->wide ||
+		!(word_is(f->page, v->head, "shot") || word_is(f->page, v->head, "shoot")) ||
+		v->end != v->head + 1 || v->negative || v->modal)
+		return x;
+	struct count c = count_noun(&f->clause, noun);
+	if (!c.known || str_equal(c.rule, STR("COUNT-11")) || c.low == 0 || fate_is_told(f, chunk))
+		return x;
+	return &killed;
+}

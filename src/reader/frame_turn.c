@@ -1,0 +1,265 @@
+#include "reader/frame.h"
+
+/*
+ * FRAME-34, turns of phrase: "dragged three men from their homes", "is fighting for her life",
+ * "has been without power": the verb tells of harm only together with words behind it.
+ */
+enum { WORDS_AHEAD = 16, UTILITY_AHEAD = 3 };
+
+static const struct chunk *at(const struct framing *f, uint32_t i)
+{
+	return chunk_at(f->page, i);
+}
+
+static bool is_noun(const struct framing *f, uint32_t i)
+{
+	return i != NONE && i >= f->clause.first && i < f->clause.end &&
+	       at(f, i)->kind == CHUNK_NOUN;
+}
+
+/* A word for water, power or the like from word `i` on. */
+static uint32_t utility_from(const struct framing *f, uint32_t i)
+{
+	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
+	for (uint32_t w = i; w < stop && w < i + UTILITY_AHEAD; w++)
+		if (word_has(f->page, w, FEATURE_UTILITY))
+			return w;
+	return NONE;
+}
+
+/* Does the phrase stand at word `i`? `end` is the word behind it; `utility` the word for "%". */
+static bool stands_at(
+	const struct framing *f, struct str phrase, uint32_t i, uint32_t *end, uint32_t *utility)
+{
+	struct str piece;
+	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
+	for (; str_cut(&phrase, ' ', &piece); i++) {
+		if (str_equal(piece, STR("%"))) {
+			*utility = utility_from(f, i);
+			*end = *utility + 1;
+			return *utility != NONE;
+		}
+		if (str_equal(piece, STR("~"))) { /* nothing, or one or two words */
+			struct str next = phrase;
+			struct str ahead;
+			if (!str_cut(&next, ' ', &ahead))
+				return false;
+			for (uint32_t k = 0;
+				k < 2 && i < stop && !str_equal(low_at(f->page, i), ahead); k++)
+				i++;
+			i--;
+			continue;
+		}
+		if (i >= stop || !str_equal(low_at(f->page, i), piece))
+			return false;
+	}
+	*end = i;
+	return true;
+}
+
+static bool word_is_within(const struct page *p, const struct chunk *v, const char *word)
+{
+	for (uint32_t w = v->first; w < v->head; w++)
+		if (word_is(p, w, word))
+			return true;
+	return false;
+}
+
+static bool fits(
+	const struct page *p, const struct chunk *v, const struct turn *t, uint64_t classes)
+{
+	bool negated = v->negative || word_is_within(p, v, "last"); /* "was last seen" */
+	return classes >> t->class & 1 && (!t->negated || negated) && (!t->passive || v->passive) &&
+	       (t->who != TURN_SUBJECT || !v->passive || t->harm == HARM_DEPRIVED);
+}
+
+/* A turn found: where its phrase ends, and the utility it names. */
+struct found {
+	const struct turn *turn;
+	uint32_t end, utility;
+};
+
+static bool turn_at(const struct framing *f, const struct chunk *v, uint64_t classes,
+	struct str first, uint32_t i, struct found *found)
+{
+	size_t n;
+	const struct turn *t = turns_at(f->page->turns, first, &n);
+	for (size_t k = 0; k < n; k++, t++) {
+		uint32_t end = i, utility = NONE;
+		bool bare = str_equal(t->phrase, STR("+"));
+		if (!fits(f->page, v, t, classes) ||
+			(!bare && !stands_at(f, t->phrase, i, &end, &utility)))
+			continue;
+		*found = (struct found){ t, end, utility };
+		return true;
+	}
+	return false;
+}
+
+/* Does a clause of its own begin with chunk `i`, so that its words complete no verb before it? */
+static bool parts(const struct framing *f, uint32_t i)
+{
+	switch (at(f, i)->kind) {
+	case CHUNK_VERB:
+	case CHUNK_SUB:
+	case CHUNK_REL:
+	case CHUNK_STOP:
+		return true;
+	case CHUNK_NOUN:
+	case CHUNK_PREP:
+	case CHUNK_COMMA:
+	case CHUNK_AND:
+	case CHUNK_TIME:
+	case CHUNK_QUOTE:
+	case CHUNK_OTHER:
+		break;
+	}
+	return false;
+}
+
+/* The first turn that the words behind the verb complete, in its own clause. */
+static bool find_turn(const struct framing *f, uint32_t verb, uint64_t classes, struct found *found)
+{
+	const struct chunk *v = at(f, verb);
+	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
+	for (uint32_t w = v->head + 1; w < stop && w < v->head + WORDS_AHEAD; w++) {
+		uint32_t chunk = f->page->mark[w].chunk;
+		if (turn_at(f, v, classes, low_at(f->page, w), w, found))
+			return true;
+		if (chunk > verb && parts(f, chunk) && !at(f, chunk)->infinitive &&
+			w + 1 == at(f, chunk)->end)
+			break;
+	}
+	return turn_at(f, v, classes, STR("+"), v->end, found);
+}
+
+static uint32_t sufferer(const struct framing *f, uint32_t verb, const struct turn *t)
+{
+	const struct chunk *v = at(f, verb);
+	if (t->who != TURN_SUBJECT && v->participle)
+		return role_noun_before(&f->clause, verb);
+	if (t->who == TURN_SUBJECT || v->passive)
+		return role_subject(&f->clause, verb);
+	uint32_t object = role_object(&f->clause, verb);
+	return object == NONE && t->who == TURN_UTILITY ? role_subject(&f->clause, verb) : object;
+}
+
+/* Said with a number, or of one person. */
+static bool is_counted(const struct framing *f, uint32_t noun)
+{
+	const struct chunk *n = at(f, noun);
+	if (n->quantity != NONE)
+		return true;
+	if (noun + 2 < f->clause.end && at(f, noun + 1)->kind == CHUNK_COMMA &&
+		is_noun(f, noun + 2) && at(f, noun + 2)->quantity != NONE &&
+		role_is_human(f->page, noun + 2, true))
+		return true; /* "the remaining inhabitants, some 1,900 people," */
+	struct count c = count_noun(&f->clause, noun);
+	if (n->pronoun)
+		return c.known && c.high == 1;
+	return c.known && !str_equal(c.rule, STR("COUNT-11")) &&
+	       (lexeme_has(n->lex, FEATURE_PERSON) || n->name != NONE ||
+		       lexeme_has(n->lex, FEATURE_COLLECTIVE));
+}
+
+static bool is_utility(const struct framing *f, uint32_t noun)
+{
+	const struct chunk *n = at(f, noun);
+	for (uint32_t w = n->first; w < n->end; w++)
+		if (word_has(f->page, w, FEATURE_UTILITY))
+			return true;
+	uint32_t of = role_joined(&f->clause, noun, "of");
+	return of != NONE && lexeme_has(at(f, of)->lex, FEATURE_UTILITY);
+}
+
+static struct event *add(
+	struct framing *f, uint32_t verb, uint32_t victim, const struct found *found)
+{
+	const struct turn *t = found->turn;
+	struct lexeme like = { .act = (int8_t)t->act, .harm = (int8_t)t->harm, .basis = -1 };
+	struct event *e = frame_add(f, "FRAME-34", verb, victim, &like);
+	if (found->end > e->end)
+		e->end = found->end;
+	if (t->negated)
+		e->negative = e->hypothetical = false;
+	return e;
+}
+
+/* Who is without water: those counted, else nobody but the utility that is gone. */
+static bool add_lack(struct framing *f, uint32_t verb, uint32_t noun, const struct found *found)
+{
+	bool people = is_noun(f, noun) &&
+		      role_is_human(f->page, role_people(&f->clause, noun), true) &&
+		      at(f, noun)->quantity != NONE;
+	uint32_t to =
+		people ? NONE : role_after(&f->clause, verb, "to"); /* "aid to 12,000 people" */
+	bool cut_off =
+		to != NONE && at(f, to)->quantity != NONE && role_is_human(f->page, to, true);
+	struct event *e = add(f, verb, people ? noun : cut_off ? to : NONE, found);
+	e->target = found->utility != NONE ? f->page->mark[found->utility].chunk : noun;
+	if (e->target >= f->clause.end)
+		e->target = noun;
+	e->negative = false;
+	return true;
+}
+
+/* "Twelve of the injured were taken to hospital": told already by another frame. */
+static bool is_known(struct framing *f, uint32_t noun, enum harm harm, bool retracts)
+{
+	for (size_t i = f->page->events.count; i-- > 0;) {
+		struct event *e = &f->page->events.at[i];
+		if (e->sentence != f->sentence)
+			return false;
+		if (e->victim == noun && e->harm == harm) {
+			e->retracted |= retracts;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Who is found alive was missing before, as the text has told. */
+static bool was_missing(const struct framing *f)
+{
+	for (size_t i = f->page->events.count; i-- > 0;)
+		if (f->page->events.at[i].harm == HARM_MISSING ||
+			f->page->events.at[i].harm == HARM_ABDUCTED)
+			return true;
+	return false;
+}
+
+bool frame_turn(struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	uint64_t classes = turn_classes(f->page->turns, low_at(f->page, v->head));
+	struct found found;
+	if (!classes || !find_turn(f, verb, classes, &found))
+		return false;
+	const struct turn *t = found.turn;
+	uint32_t noun = sufferer(f, verb, t);
+	if (t->who == TURN_UTILITY)
+		return is_noun(f, noun) && is_utility(f, noun) && add_lack(f, verb, noun, &found);
+	if (t->harm == HARM_DEPRIVED && found.utility != NONE)
+		return add_lack(f, verb, noun, &found);
+	if (!is_noun(f, noun) || !role_is_human(f->page, role_people(&f->clause, noun), true) ||
+		role_counts_things(&f->clause, noun) || (t->weak && !is_counted(f, noun)))
+		return false;
+	if (t->harm != HARM_KILLED && t->harm != HARM_INJURED &&
+		lexeme_has(at(f, noun)->lex, FEATURE_BODY))
+		return false; /* "returned 12 bodies to the families" */
+	if (t->retracts && !was_missing(f))
+		return false;
+	if (is_known(f, noun, t->harm, t->retracts))
+		return true;
+	struct event *e = add(f, verb, noun, &found);
+	e->retracted = t->retracts;
+	if (t->who == TURN_OBJECT) {
+		uint32_t by = v->passive || v->participle ? role_after(&f->clause, verb, "by")
+							  : role_subject(&f->clause, verb);
+		if (by != NONE && !at(f, by)->bare &&
+			(role_is_human(f->page, by, false) ||
+				lexeme_has(at(f, by)->lex, FEATURE_ORG)))
+			e->actor = by;
+	}
+	return true;
+}

@@ -1,0 +1,100 @@
+#include "reader/setting.h"
+
+/* Whether a figure is called preliminary, updated or final: STAGE-1 to STAGE-3. */
+static bool stands_near(const struct page *p, uint32_t i, const struct sentence *s)
+{
+	for (uint32_t k = i > s->first + 4 ? i - 4 : s->first; k < i + 6 && k < s->end; k++)
+		if (word_has(p, k, FEATURE_TOLL) || word_is(p, k, "count") ||
+			word_is(p, k, "number") || word_is(p, k, "figure") ||
+			word_is(p, k, "bulletin"))
+			return true;
+	return false;
+}
+
+/* STAGE-2: "... The number was preliminary": said of the figure in the sentence before. */
+static bool is_called_preliminary(const struct page *p, const struct event *e)
+{
+	const struct sentence *s = &p->scan.sentences.at[e->sentence] + 1;
+	if (e->sentence + 1 >= p->scan.sentences.count)
+		return false;
+	for (uint32_t i = s->first; i + 2 < s->end; i++)
+		if ((word_is(p, i, "number") || word_is(p, i, "figure") || word_is(p, i, "count") ||
+			    word_is(p, i, "toll")) &&
+			word_has(p, i + 1, FEATURE_BE) && word_has(p, i + 2, FEATURE_PRELIMINARY))
+			return true;
+	return false;
+}
+
+static bool is_early_word(const struct page *p, uint32_t i)
+{
+	static const char *const early[] = { "initially", "originally", "earlier", "previously",
+		"first", "initial", "early", NULL };
+	for (size_t k = 0; early[k]; k++)
+		if (word_is(p, i, early[k]))
+			return true;
+	return word_is(p, i, "at") && word_is(p, i + 1, "first");
+}
+
+static bool is_telling(const struct page *p, uint32_t i)
+{
+	static const char *const telling[] = { "put", "gave", "given", "reports", "report",
+		"accounts", "figures", "counted", "listed", NULL };
+	for (size_t k = 0; telling[k]; k++)
+		if (word_is(p, i, telling[k]))
+			return true;
+	return word_has(p, i, FEATURE_SAY);
+}
+
+static size_t first_event_of(const struct page *p, uint32_t sentence)
+{
+	size_t low = 0, high = p->events.count; /* events stand in the order of their sentences */
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (p->events.at[mid].sentence < sentence)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* STAGE-3: "had earlier reported seven", "initially put the dead at 12", "the first reports spoke
+ * of": the figure that comes next in the sentence was an early one. */
+static bool is_told_early(const struct page *p, const struct event *e)
+{
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	uint32_t marker = NONE;
+	for (uint32_t i = s->first; i + 1 < s->end && i < e->first; i++)
+		if (is_early_word(p, i) &&
+			(is_telling(p, i + 1) || (i > s->first && is_telling(p, i - 1))))
+			marker = i;
+	if (marker == NONE)
+		return false;
+	for (size_t k = first_event_of(p, e->sentence); k < p->events.count; k++) {
+		const struct event *o = &p->events.at[k];
+		if (o->sentence != e->sentence)
+			break;
+		if (o != e && o->harm == e->harm && o->first > marker && o->first < e->first &&
+			o->count.known)
+			return false;
+	}
+	return true;
+}
+
+/* STAGE-1: "initial toll", "rose to", "final count" in the sentence of the figure. */
+enum stage event_stage(const struct page *p, const struct event *e)
+{
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	for (uint32_t i = s->first; i < s->end; i++) {
+		if (word_has(p, i, FEATURE_PRELIMINARY) &&
+			(word_is(p, i, "preliminary") || word_is(p, i, "so") ||
+				word_is(p, i, "provisional") || stands_near(p, i, s)))
+			return STAGE_PRELIMINARY;
+		if (word_has(p, i, FEATURE_FINAL) && stands_near(p, i, s))
+			return STAGE_FINAL;
+		if (word_has(p, i, FEATURE_UPDATED) && word_has(p, i, FEATURE_REACH) && e->toll)
+			return STAGE_UPDATED;
+	}
+	return is_called_preliminary(p, e) || is_told_early(p, e) ? STAGE_PRELIMINARY
+								  : STAGE_UNKNOWN;
+}

@@ -1,0 +1,217 @@
+#include "reader/turn.h"
+
+#include <stdlib.h>
+
+enum { MOST_CLASSES = 64 };
+
+/* A word's place in both tables: the classes it is a verb of, and the phrases that it begins. */
+struct slot {
+	struct str word;
+	uint64_t classes;
+	struct turn *phrases;
+	uint32_t count;
+};
+
+struct turns {
+	struct slot *slots;
+	size_t mask;
+};
+
+struct phrases {
+	struct turn *at;
+	size_t count, room;
+};
+
+struct form {
+	struct str word;
+	uint8_t class;
+};
+
+struct forms {
+	struct form *at;
+	size_t count, room;
+};
+
+/* What has been read so far, and the section that the lines belong to. */
+struct reading {
+	struct arena *mem;
+	struct phrases phrases;
+	struct forms forms;
+	struct str classes[MOST_CLASSES];
+	uint8_t count;
+	bool verbs;
+	struct turn section;
+};
+
+static bool find_class(struct reading *r, struct str name, uint8_t *found, struct err *e)
+{
+	for (*found = 0; *found < r->count; ++*found)
+		if (str_equal(r->classes[*found], name))
+			return true;
+	if (r->count == MOST_CLASSES)
+		return fail(e, ERR_INPUT, "more than %d classes of verbs", MOST_CLASSES);
+	r->classes[r->count++] = name;
+	return true;
+}
+
+static bool set_value(struct turn *t, struct str key, struct str value, struct err *e)
+{
+	static const char *const who[] = { "object", "subject", "utility", NULL };
+	const struct {
+		struct str key;
+		const char *const *words;
+	} members[] = { { STR("who"), who }, { STR("act"), act_words },
+		{ STR("harm"), harm_words } };
+	for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+		if (!str_equal(key, members[i].key))
+			continue;
+		int found = word_index(members[i].words, value);
+		if (found < 0)
+			return fail(e, ERR_INPUT, "'" STR_FMT "' is no " STR_FMT, STR_ARG(value),
+				STR_ARG(key));
+		if (i == 0)
+			t->who = (enum turn_who)found;
+		else if (i == 1)
+			t->act = (enum act)found;
+		else
+			t->harm = (enum harm)found;
+		return true;
+	}
+	return fail(e, ERR_INPUT, "'" STR_FMT "' is no attribute", STR_ARG(key));
+}
+
+static bool set_attribute(struct turn *t, struct str piece, struct err *e)
+{
+	struct str rest = piece, key;
+	str_cut(&rest, '=', &key);
+	if (rest.at)
+		return set_value(t, key, rest, e);
+	if (str_equal(piece, STR("not")))
+		t->negated = true;
+	else if (str_equal(piece, STR("weak")))
+		t->weak = true;
+	else if (str_equal(piece, STR("retracts")))
+		t->retracts = true;
+	else if (str_equal(piece, STR("passive")))
+		t->passive = true;
+	else
+		return fail(e, ERR_INPUT, "'" STR_FMT "' is no attribute", STR_ARG(piece));
+	return true;
+}
+
+/* "[verbs take]" or "[take who=object act=... harm=...]" */
+static bool read_section(struct reading *r, struct str line, struct err *e)
+{
+	struct str rest = str_slice(line, 1, line.len - 1), piece;
+	if (line.at[line.len - 1] != ']' || !str_cut(&rest, ' ', &piece))
+		return fail(e, ERR_INPUT, "the head of a section has no end");
+	r->verbs = str_equal(piece, STR("verbs"));
+	r->section = (struct turn){ 0 };
+	if (r->verbs)
+		return find_class(r, rest, &r->section.class, e);
+	if (!find_class(r, piece, &r->section.class, e))
+		return false;
+	while (str_cut(&rest, ' ', &piece))
+		if (piece.len && !set_attribute(&r->section, piece, e))
+			return false;
+	return true;
+}
+
+static void read_word(struct reading *r, struct str piece)
+{
+	if (r->verbs) {
+		*PUSH(r->mem, &r->forms) = (struct form){ piece, r->section.class };
+		return;
+	}
+	char *phrase = str_terminated(r->mem, piece);
+	for (char *c = phrase; *c; c++)
+		if (*c == '_')
+			*c = ' ';
+	struct turn t = r->section;
+	t.phrase = (struct str){ phrase, piece.len };
+	*PUSH(r->mem, &r->phrases) = t;
+}
+
+static struct str first_word(struct str phrase)
+{
+	struct str first;
+	str_cut(&phrase, ' ', &first);
+	return first;
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct turn *x = a, *y = b;
+	int order = str_compare(first_word(x->phrase), first_word(y->phrase));
+	if (order == 0)
+		order = (x->phrase.len < y->phrase.len) - (x->phrase.len > y->phrase.len);
+	if (order == 0)
+		order = str_compare(x->phrase, y->phrase);
+	return order ? order : x->class - y->class;
+}
+
+static struct slot *slot_of(const struct turns *t, struct str word)
+{
+	size_t i = str_hash(word) & t->mask;
+	while (t->slots[i].word.at && !str_equal(t->slots[i].word, word))
+		i = (i + 1) & t->mask;
+	return &t->slots[i];
+}
+
+static void index_all(struct turns *t, struct reading *r)
+{
+	size_t size = 64;
+	while (size < 3 * (r->phrases.count + r->forms.count))
+		size *= 2;
+	t->mask = size - 1;
+	t->slots = NEW_ARRAY(r->mem, struct slot, size);
+	for (size_t i = 0; i < r->forms.count; i++) {
+		struct slot *s = slot_of(t, r->forms.at[i].word);
+		s->word = r->forms.at[i].word;
+		s->classes |= 1ULL << r->forms.at[i].class;
+	}
+	for (size_t i = 0; i < r->phrases.count; i++) {
+		struct slot *s = slot_of(t, first_word(r->phrases.at[i].phrase));
+		s->word = first_word(r->phrases.at[i].phrase);
+		if (!s->phrases)
+			s->phrases = &r->phrases.at[i];
+		s->count++;
+	}
+}
+
+bool turns_load(const struct turns **turns, struct str text, struct arena *mem, struct err *e)
+{
+	struct reading r = { .mem = mem };
+	struct str line, piece;
+	for (size_t n = 1; str_cut(&text, '\n', &line); n++) {
+		line = str_trim(line);
+		if (!line.len || line.at[0] == '#')
+			continue;
+		if (line.at[0] == '[') {
+			if (!read_section(&r, line, e))
+				return explain(e, "turns of phrase, line %zu", n);
+			continue;
+		}
+		while (str_cut(&line, ' ', &piece))
+			if (piece.len)
+				read_word(&r, piece);
+	}
+	if (r.phrases.count)
+		qsort(r.phrases.at, r.phrases.count, sizeof *r.phrases.at, by_place);
+	struct turns *made = NEW(mem, struct turns);
+	index_all(made, &r);
+	*turns = made;
+	return true;
+}
+
+uint64_t turn_classes(const struct turns *t, struct str low)
+{
+	return slot_of(t, low)->classes;
+}
+
+const struct turn *turns_at(const struct turns *t, struct str first, size_t *count)
+{
+	const struct slot *s = slot_of(t, first);
+	*count = s->count;
+	return s->phrases;
+}

@@ -1,0 +1,37 @@
+#ifndef READER_TURN_H
+#define READER_TURN_H
+
+#include "base/claim.h"
+#include "base/err.h"
+#include "text/word.h"
+
+/*
+ * Turns of phrase (FRAME-34), from assets/lexicon/turns.txt: verbs that tell of harm only together with
+ * words further on: "dragged three men from their homes", "is fighting for her life".
+ */
+enum turn_who { TURN_OBJECT, TURN_SUBJECT, TURN_UTILITY };
+
+struct turn {
+	struct str phrase; /* words with blanks between; "%" a utility near by, "+" nothing more */
+	uint8_t class;     /* of verbs that it completes */
+	enum turn_who who; /* suffers */
+	enum act act;
+	enum harm harm;
+	bool negated;  /* the verb must be negated: "has not been seen" */
+	bool passive;  /* the verb must be passive */
+	bool retracts; /* takes the harm back: "was found alive" */
+	bool weak;     /* tells only with a number, or of one person */
+};
+
+struct turns; /* immutable once loaded; shared by threads */
+
+MUST_CHECK bool turns_load(
+	const struct turns **turns, struct str text, struct arena *mem, struct err *e);
+
+/* The classes that a verb's form is in, a set; empty for other words. */
+uint64_t turn_classes(const struct turns *t, struct str low);
+
+/* The turns that begin with a word: phrases longest first; `count` of them. "+" and "%" stand under themselves. */
+const struct turn *turns_at(const struct turns *t, struct str first, size_t *count);
+
+#endif

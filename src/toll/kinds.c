@@ -1,0 +1,72 @@
+#include "toll/inside.h"
+
+/* TOLL-25: what a source says of the status of its dead beyond what the words decide for everybody;
+ * TOLL-11: on which side those killed in action stood. */
+static bool any_stem(const struct claim *c, const char *const stems[])
+{
+	for (size_t i = 0; i < c->victims.count; i++)
+		for (size_t k = 0; stems[k]; k++)
+			if (str_find(c->victims.at[i].words, str_from(stems[k])) <
+				c->victims.at[i].words.len)
+				return true;
+	return false;
+}
+
+/* Who calls its dead terrorists says that they are no civilians. The word decides nothing for
+ * anybody else: what others say of the same dead stands. */
+enum status toll_asserted_status(const struct claim *c)
+{
+	static const char *const stems[] = { "terrorist", "bandit", "insurgent", "militant",
+		"extremist", "saboteur", "subversive", "delinquent", NULL };
+	static const bool neutral[] = { [SOURCE_RIGHTS_GROUP] = true,
+		[SOURCE_UN] = true,
+		[SOURCE_MEDICAL] = true,
+		[SOURCE_WITNESS] = true,
+		[SOURCE_FAMILY] = true,
+		[SOURCE_UNATTRIBUTED] = false };
+	bool by_neutral = c->sources.count && neutral[c->sources.at[c->sources.count - 1].kind];
+	if (c->status == STATUS_UNKNOWN && !by_neutral && any_stem(c, stems))
+		return STATUS_COMBATANT;
+	return c->status;
+}
+
+enum kind toll_kind(const struct claim *c)
+{
+	static const char *const state[] = { "soldier", "troop", "police", "officer", "gendarme",
+		"constable", "servicem", "security", "ranger", "marine", "conscript", "guardsm",
+		"army", "commando", NULL };
+	static const char *const rising[] = { "rebel", "militant", "insurgent", "fighter",
+		"guerrilla", "terrorist", "bandit", "gunm", "attacker", "assailant", "militiam",
+		"separatist", "bomber", "jihad", "extremist", "gang", "raider", "robber",
+		"kidnapper", NULL };
+	if (toll_asserted_status(c) != STATUS_COMBATANT)
+		return KIND_OTHER;
+	bool of_state = any_stem(c, state), of_rising = any_stem(c, rising);
+	return of_state == of_rising ? KIND_OTHER : of_state ? KIND_STATE : KIND_RISING;
+}
+
+static bool begins_word(struct str words, const char *word)
+{
+	struct str w = str_from(word);
+	return words.len > w.len && str_equal_fold(str_slice(words, 0, w.len), w) &&
+	       words.at[w.len] == ' ';
+}
+
+/* TOLL-27: "another five", "a further five", "five more", "a girl was also killed". */
+bool toll_adds_to_others(const struct claim *c)
+{
+	static const char *const heads[] = { "another", "a further", "further", "an additional",
+		"additional", "an extra", NULL };
+	static const char *const behind[] = { " more ", " others ", NULL };
+	if (!c->words.at || str_equal(c->count.rule, STR("COUNT-14")))
+		return false;
+	for (size_t i = 0; heads[i]; i++)
+		if (begins_word(c->words, heads[i]))
+			return true;
+	size_t at = c->count.words.len ? str_find(c->words, c->count.words) : c->words.len;
+	for (size_t i = 0; behind[i] && at < c->words.len; i++)
+		if (str_starts(str_slice(c->words, at + c->count.words.len, c->words.len),
+			    str_from(behind[i])))
+			return true;
+	return str_find(c->words, STR(" also ")) < c->words.len;
+}
