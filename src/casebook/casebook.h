@@ -90,13 +90,13 @@ struct casebook {
 	struct casebook_logs logs;
 	struct casebook_members members; /* as far as casebook_members was asked */
 	bool knows_members;
-	uint64_t damaged; /* entries that could not be read when members were asked for */
 	bool must_turn; /* an erasure was interrupted: the keyring on the disk still has the secrets */
 	bool has_after; /* digest of the newest fact from outside that is known; goes into entries */
 	struct digest after;
-	struct str last_time; /* of the own log's last entry */
-	struct strs remarks;  /* sentences that a person should see */
-	int lock;             /* file descriptor, -1: none */
+	struct str last_time;     /* of the own log's last entry */
+	struct strs remarks;      /* sentences that a person should see */
+	struct kept_groups *kept; /* read last, see casebook_read */
+	int lock;                 /* file descriptor, -1: none */
 	struct arena mem;
 };
 

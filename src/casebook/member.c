@@ -52,8 +52,13 @@ static bool visit(void *self, const struct casebook_item *x, struct err *e)
 {
 	struct census *s = self;
 	struct arena own = { 0 };
-	(void)e;
-	s->c->damaged += x->found == CASEBOOK_DAMAGED;
+	if (x->found ==
+		CASEBOOK_DAMAGED) /* or the disk fails: a keyring sealed to too few would lock the others out */
+		return fail(e, ERR_BROKEN,
+			"entry %llu of log %.12s cannot be read, so it is not known who the "
+			"members are: %.200s",
+			(unsigned long long)x->index, x->log->id.at,
+			x->problem.at ? x->problem.at : "");
 	if (x->found == CASEBOOK_OPENED && x->body.entry.kind == ENTRY_MEMBER &&
 		!take_member(s, x, &own))
 		casebook_remark(s->c, "entry %llu of " STR_FMT " names no member",
@@ -75,7 +80,6 @@ bool casebook_members(struct casebook *c, struct err *e)
 		return true;
 	struct census s = { .c = c };
 	c->members.count = 0;
-	c->damaged = 0;
 	c->knows_members = casebook_each(c, visit, &s, e);
 	if (s.said.count)
 		qsort(s.said.at, s.said.count, sizeof *s.said.at, compare_statements);

@@ -43,8 +43,9 @@ static void mark_lists(struct saids *s)
 {
 	for (size_t i = 1; i < s->count; i++) {
 		struct said *a = &s->at[i - 1], *b = &s->at[i];
-		if (a->it->report == b->it->report && a->it->voice == b->it->voice &&
-			a->c->begin == b->c->begin && a->c->end == b->c->end)
+		if (!toll_is_row(b->c) && a->it->report == b->it->report &&
+			a->it->voice == b->it->voice && a->c->begin == b->c->begin &&
+			a->c->end == b->c->end)
 			a->listed = b->listed = true;
 	}
 }
