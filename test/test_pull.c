@@ -196,7 +196,7 @@ static struct str log_folder(struct bench *b, const char *folder, struct arena *
 
 static void flip(struct bench *b, struct str path, long at)
 {
-	char c;
+	char c = 0;
 	int fd = b->disk.open(b->disk.self, path.at, O_RDWR);
 	CHECK(fd >= 0 && b->disk.read(b->disk.self, fd, &c, 1, at) == 1);
 	c ^= 4;

@@ -1,5 +1,5 @@
 #include "base/encode.h"
-#include "casebook/inside.h"
+#include "casebook/read_group.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -76,6 +76,7 @@ bool casebook_load_logs(struct casebook *c, struct err *e)
 	struct strs names;
 	struct err why;
 	c->logs.count = 0;
+	kept_groups_release(c);
 	bool ok = disk_list(c->place.disk, c->logs_folder.at, &own, &names, e);
 	for (size_t i = 0; ok && i < names.count; i++) {
 		struct str name = names.at[i];

@@ -231,7 +231,8 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 		e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED;
 	bool agrees = d->to - d->from <= 1 && dates_agree(d, from, to);
 	bool better = narrower ? !d->background : d->guessed && !soft && !agrees && e->own_moment;
-	if (from != DATE_NONE && !later && (d->from == DATE_NONE || better)) {
+	bool first = d->from == DATE_NONE && (e->own_moment || !d->told);
+	if (from != DATE_NONE && !later && (first || better)) {
 		d->guessed = soft && (d->from == DATE_NONE || d->guessed);
 		d->from = from;
 		d->to = to;
@@ -422,6 +423,10 @@ void page_incidents(struct page *p)
 		struct event *e = &p->events.at[i];
 		if (e->whole != NONE) {
 			e->incident = p->events.at[e->whole].incident;
+			continue;
+		}
+		if (e->hypothetical && all.count) { /* "will shell again tonight" dates nothing */
+			e->incident = (int)current + 1;
 			continue;
 		}
 		if (all.count && returns_to_topic(p, &all.at[current], e))

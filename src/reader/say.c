@@ -73,6 +73,8 @@ static bool is_plain_saying(const struct finder *f, uint32_t verb)
 
 static bool speaks(const struct finder *f, uint32_t noun, uint32_t verb)
 {
+	if (is_kind(f, noun, CHUNK_NOUN) && word_is(f->page, at(f, noun)->head, "name"))
+		return false;
 	if (can_speak(f, noun))
 		return true;
 	return is_kind(f, noun, CHUNK_NOUN) && is_plain_saying(f, verb) && !at(f, noun)->bare &&
@@ -340,15 +342,19 @@ static bool has_figure(const struct finder *f, uint32_t verb)
 	if (!lexeme_has(v->lex, FEATURE_HAVE) || v->aux || v->negative || object == NONE ||
 		speaker == NONE || at(f, speaker)->pronoun || !can_speak(f, speaker))
 		return false;
-	if (at(f, object)->pronoun && is_kind(f, object + 1, CHUNK_SUB))
+	if (at(f, object)->pronoun &&
+		(is_kind(f, object + 1, CHUNK_SUB) || is_kind(f, object + 1, CHUNK_REL)))
 		return true;
+	if (at(f, object)->quantity != NONE && lexeme_has(at(f, object)->lex, FEATURE_NAMES))
+		return true; /* "the priest has 66 entries" */
 	const struct chunk *next = object + 1 < f->clause.end ? at(f, object + 1) : NULL;
 	bool killed = next && next->kind == CHUNK_VERB && !next->aux && next->lex &&
 		      next->lex->harm > HARM_NONE;
 	return at(f, object)->quantity != NONE &&
 	       (killed || lexeme_has(at(f, object)->lex, FEATURE_DEAD) ||
 		       lexeme_has(at(f, object)->lex, FEATURE_TOLL)) &&
-	       (lexeme_has(at(f, speaker)->lex, FEATURE_SOURCE) ||
+	       (low_at(f->page, at(f, speaker)->head).at[0] == '@' ||
+		       lexeme_has(at(f, speaker)->lex, FEATURE_SOURCE) ||
 		       lexeme_has(at(f, speaker)->lex, FEATURE_SOURCE_HEAD));
 }
 
@@ -483,7 +489,11 @@ static void at_colon(struct finder *f, uint32_t i)
 			lexeme_has(at(f, noun)->lex, FEATURE_TOLL) ||
 			lexeme_has(at(f, noun)->lex, FEATURE_SOURCE_HEAD)))
 		noun--; /* "Dr Halloum's last count:" */
-	if (!can_speak(f, noun) || has_content(f, f->clause.first, noun))
+	uint32_t head = f->clause.first; /* "Reply by M. Okell:" */
+	if (noun == head + 2 && is_kind(f, head + 1, CHUNK_PREP) &&
+		(word_is(f->page, at(f, head + 1)->first, "by") || word_is(f->page, at(f, head + 1)->first, "from")))
+		head = noun;
+	if (!can_speak(f, noun) || has_content(f, head, noun))
 		return;
 	const struct lexeme *x = at(f, noun)->lex;
 	if (!lexeme_has(x, FEATURE_SOURCE) && !lexeme_has(x, FEATURE_ORG) &&
