@@ -178,7 +178,7 @@ static bool denies(const struct framing *f, uint32_t i)
 	if (v->kind != CHUNK_VERB || v->negative || v->infinitive || v->passive)
 		return false;
 	return (lexeme_has(v->lex, FEATURE_SAY) && v->lex->stance == STANCE_DENIES) ||
-	       say_calls_false(f->page, &f->clause, i);
+	       role_calls_false(f->page, &f->clause, i);
 }
 
 static const struct event *last_of_sentence(const struct framing *f, size_t before)

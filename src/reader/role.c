@@ -503,3 +503,24 @@ uint32_t role_antecedent(const struct clause *c, uint32_t rel)
 {
 	return antecedent(c, rel);
 }
+
+bool role_calls_false(const struct page *p, const struct clause *c, uint32_t verb)
+{
+	static const char *const calls[] = { "called", "calls", "call", "calling", "described",
+		"describes", "branded", "labelled", "labeled", "dubbed", "termed", "considers",
+		"considered", NULL };
+	bool found = false;
+	for (size_t i = 0; calls[i] && !found; i++)
+		found = word_is(p, chunk_at(p, verb)->head, calls[i]);
+	uint32_t object = verb + 1;
+	if (!found || object >= c->end || chunk_at(p, object)->kind != CHUNK_NOUN ||
+		!(chunk_at(p, object)->pronoun ||
+			lexeme_has(chunk_at(p, object)->lex, FEATURE_ACCOUNT)))
+		return false;
+	uint32_t end = chunk_at(p, c->end - 1)->end;
+	for (uint32_t w = chunk_at(p, object)->end; w < end && w < chunk_at(p, object)->end + 8;
+		w++)
+		if (word_has(p, w, FEATURE_FALSE))
+			return true;
+	return false;
+}
