@@ -1,7 +1,12 @@
 /*
  * people - invented lists of people with known truth, for measuring `knell match`.
  *
- *     people KIND COUNT SEED >list.csv     KIND: latin roman arabic cross
+ *     people KIND COUNT SEED >list.csv
+ *
+ * KIND: latin, roman, arabic, cross (one list, both scripts); releases (of one
+ * official list, romanised twice), releases-ar (in Arabic), sources (an official
+ * list in Arabic with dates of birth, another in English with ages and shorter names),
+ * register (a tenth recorded twice, with one slip), history (ten records a person).
  *
  * Households are the hard part: brothers and sisters share family, father and
  * place, twins the day of birth as well, a son may bear his grandfather's name.
@@ -38,7 +43,18 @@ struct world {
 	struct names given, family;
 	struct random chance;
 	struct arena mem;
-	enum kind { LATIN, ROMAN, ARABIC, CROSS } kind;
+	enum kind {
+		LATIN,
+		ROMAN,
+		ARABIC,
+		CROSS,
+		RELEASES,
+		RELEASES_AR,
+		SOURCES,
+		REGISTER,
+		HISTORY,
+		KINDS
+	} kind;
 };
 
 struct person {
@@ -206,11 +222,22 @@ static struct str rewrite_arabic(struct world *w, struct str s)
 	return s;
 }
 
+static bool is_western(const struct world *w)
+{
+	return w->kind == LATIN || w->kind == REGISTER || w->kind == HISTORY;
+}
+
+/* Official lists: each person once, with fewer slips. */
+static bool listed(const struct world *w)
+{
+	return w->kind == RELEASES || w->kind == RELEASES_AR || w->kind == SOURCES;
+}
+
 static struct str spoil(struct world *w, struct str s, bool arabic)
 {
-	if (w->kind != LATIN && happens(w, arabic ? .3 : .5))
+	if (!is_western(w) && happens(w, arabic ? .3 : .5))
 		s = arabic ? rewrite_arabic(w, s) : respell(w, s);
-	if (happens(w, w->kind == LATIN ? .12 : .06))
+	if (happens(w, w->kind == LATIN || w->kind == HISTORY ? .12 : listed(w) ? .02 : .06))
 		s = typo(w, s);
 	return s;
 }
@@ -323,37 +350,161 @@ static void write_arabic(
 		STR_ARG(write_date(w, p->died, .06, .3)));
 }
 
+static void add_part(struct buf *b, struct str part)
+{
+	if (b->len)
+		buf_add_char(b, ' ');
+	buf_add(b, part);
+}
+
+static const char *sex_word(struct world *w, const struct person *p, double absent)
+{
+	return happens(w, absent) ? "" : p->sex == 'm' ? "m" : "f";
+}
+
+static struct str age_words(struct world *w, const struct person *p, double wrong, double absent)
+{
+	int age = date_split(p->died).year - date_split(p->born).year;
+	age += happens(w, wrong) ? (int)below(w, 3) - 1 : 0;
+	if (happens(w, absent))
+		return STR("");
+	return str_format(&w->mem, "%d", age < 0 ? 0 : age);
+}
+
+/* One row of an official list (`second` false) or of the other release or source. */
+static void write_listed(
+	struct world *w, const struct person *p, size_t id, size_t person, bool second)
+{
+	bool arabic = w->kind == RELEASES_AR || (w->kind == SOURCES && !second);
+	bool brief = w->kind == SOURCES && second;
+	struct buf b = { .mem = &w->mem };
+	add_part(&b, write_name(w, &w->given, p->given, arabic));
+	if (!happens(w, brief ? .3 : .03))
+		add_part(&b, write_name(w, &w->given, p->father, arabic));
+	if (!happens(w, brief ? .6 : .1))
+		add_part(&b, write_name(w, &w->given, p->grandfather, arabic));
+	add_part(&b, write_name(w, &w->family, p->family, arabic));
+	struct str born = write_date(w, p->born, .03, brief ? 1 : second ? .15 : .3);
+	printf("%zu,%zu,%s," STR_FMT "," STR_FMT ",%s," STR_FMT "\n", id, person,
+		second ? "second" : "first", STR_ARG(buf_str(&b)),
+		STR_ARG(age_words(w, p, .1, brief ? .25 : .03)), sex_word(w, p, brief ? .15 : .03),
+		STR_ARG(born));
+}
+
+/* A tenth stands twice, the second time with one slip in one field. */
+static void write_register(
+	struct world *w, const struct person *p, size_t id, size_t person, bool second)
+{
+	struct str given = w->given.at[p->given].latin, family = w->family.at[p->family].latin;
+	struct ymd y = date_split(p->born);
+	size_t slip = second ? below(w, 5) : 5;
+	given = slip == 0 ? typo(w, given) : given;
+	family = slip == 1 ? typo(w, family) : family;
+	y.year = slip == 2 ? y.year - y.year % 10 + (int)below(w, 10) : y.year;
+	y.month = slip == 3 ? 1 + (int)below(w, 12) : y.month;
+	y.day = slip == 4 ? 1 + (int)below(w, 28) : y.day;
+	printf("%zu,%zu," STR_FMT ",," STR_FMT ",,%d,%d,%d\n", id, person, STR_ARG(given),
+		STR_ARG(family), y.year, y.month, y.day);
+}
+
+static void write_history(struct world *w, const struct person *p, size_t id, size_t person)
+{
+	static const char *const trades[] = { "painter", "writer", "clergyman", "judge", "merchant",
+		"officer", "physician", "actor" };
+	struct str given = write_name(w, &w->given, p->given, false);
+	struct str family = write_name(w, &w->family, p->family, false);
+	struct buf b = { .mem = &w->mem };
+	if (happens(w, .1))
+		given = str_slice(given, 0, 1);
+	if (happens(w, .06))
+		add_part(&b, STR("Sir"));
+	add_part(&b, given);
+	if (happens(w, .4))
+		add_part(&b, write_name(w, &w->given, p->father, false));
+	add_part(&b, family);
+	if (happens(w, .06))
+		add_part(&b, STR("2nd Earl of Dorrin"));
+	struct str born = happens(w, .35)
+				  ? str_format(&w->mem, "%d-01-01", date_split(p->born).year)
+				  : write_date(w, p->born, .2, .2);
+	size_t city = happens(w, .15) ? below(w, 60) : p->city;
+	printf("%zu,%zu," STR_FMT "," STR_FMT "," STR_FMT "," STR_FMT ",town %zu,%s,%s\n", id,
+		person, STR_ARG(buf_str(&b)), STR_ARG(given), STR_ARG(family), STR_ARG(born), city,
+		sex_word(w, p, .2), happens(w, .4) ? "" : trades[(p->city + p->given) % 8]);
+}
+
+static size_t copies_of(struct world *w)
+{
+	if (listed(w))
+		return happens(w, .12) ? 1 : 2;
+	if (w->kind == REGISTER)
+		return happens(w, .11) ? 2 : 1;
+	if (w->kind == HISTORY)
+		return 5 + below(w, 11);
+	return happens(w, .45) ? 1 : happens(w, .6) ? 2 : 3 + below(w, 2);
+}
+
+static void write_record(
+	struct world *w, const struct person *p, size_t id, size_t person, bool second)
+{
+	if (listed(w))
+		write_listed(w, p, id, person, second);
+	else if (w->kind == REGISTER)
+		write_register(w, p, id, person, second);
+	else if (w->kind == HISTORY)
+		write_history(w, p, id, person);
+	else if (w->kind == LATIN)
+		write_latin(w, p, id, person);
+	else
+		write_arabic(w, p, id, person,
+			w->kind == ARABIC || (w->kind == CROSS && happens(w, .5)));
+}
+
 static void write_person(
 	struct world *w, const struct person *p, size_t person, size_t *id, size_t most)
 {
-	size_t copies = happens(w, .45) ? 1 : happens(w, .6) ? 2 : 3 + below(w, 2);
+	size_t copies = copies_of(w);
+	bool other = listed(w) && copies == 1 && happens(w, .5);
 	for (size_t k = 0; k < copies && *id < most; k++) {
-		++*id;
-		bool arabic = w->kind == ARABIC || (w->kind == CROSS && happens(w, .5));
-		if (w->kind == LATIN)
-			write_latin(w, p, *id, person);
-		else
-			write_arabic(w, p, *id, person, arabic);
+		write_record(w, p, ++*id, person, k == 1 || other);
 		arena_release(&w->mem);
 		w->mem = (struct arena){ 0 };
 	}
 }
 
+static const char *header_of(enum kind kind)
+{
+	static const char *const headers[KINDS] = {
+		[LATIN] = "rec_id,true_id,given,surname,dob,sex,city",
+		[REGISTER] = "rec_id,true_id,fname_c1,fname_c2,lname_c1,lname_c2,by,bm,bd",
+		[HISTORY] = "rec_id,true_id,full_name,first_name,surname,dob,birth_place,gender,"
+			    "occupation",
+		[RELEASES] = "rec_id,true_id,source,name,age,sex,dob",
+		[RELEASES_AR] = "rec_id,true_id,source,name,age,sex,dob",
+		[SOURCES] = "rec_id,true_id,source,name,age,sex,dob"
+	};
+	return headers[kind] ? headers[kind]
+			     : "rec_id,true_id,script,name,dob,age,sex,date_of_death";
+}
+
 int main(int argc, char **argv)
 {
-	static const char *const kinds[] = { "latin", "roman", "arabic", "cross" };
+	static const char *const kinds[KINDS] = { "latin", "roman", "arabic", "cross", "releases",
+		"releases-ar", "sources", "register", "history" };
 	static struct world w, names;
 	struct err e = { 0 };
 	size_t count = argc > 2 ? strtoul(argv[2], NULL, 10) : 0, id = 0, person = 0;
-	for (int k = 0; argc > 3 && k < 4; k++)
+	for (int k = 0; argc > 3 && k < KINDS; k++)
 		if (strcmp(argv[1], kinds[k]) == 0)
 			w.kind = (enum kind)k;
 	if (argc < 4 || count == 0) {
-		fputs("usage: people latin|roman|arabic|cross COUNT SEED [names_ar.tsv]\n", stderr);
+		fputs("usage: people KIND COUNT SEED [names_ar.tsv]; the kinds are named in "
+		      "bench/people.c\n",
+			stderr);
 		return 2;
 	}
 	names.chance = random_seeded(7, 0);
-	if (w.kind == LATIN) {
+	if (is_western(&w)) {
 		invent_names(&names, &names.given, 900, 1, 'b');
 		invent_names(&names, &names.family, 7000, 2, 'x');
 	} else if (!load_names(&names, argc > 4 ? argv[4] : "bench/names_ar.tsv", &e)) {
@@ -363,8 +514,7 @@ int main(int argc, char **argv)
 	w.given = names.given;
 	w.family = names.family;
 	w.chance = random_seeded(strtoul(argv[3], NULL, 10), 0);
-	puts(w.kind == LATIN ? "rec_id,true_id,given,surname,dob,sex,city"
-			     : "rec_id,true_id,script,name,dob,age,sex,date_of_death");
+	puts(header_of(w.kind));
 	while (id < count) {
 		struct person family = found_family(&w);
 		size_t members = happens(&w, .5) ? 1 : 1 + below(&w, 5);

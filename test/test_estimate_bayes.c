@@ -302,6 +302,19 @@ TEST("EST-69: chains that had no time say so, and more than one hump is seen")
 	CHECK_INT(modes_of(two, 2000), 1);
 }
 
+TEST("EST-30: a cap that the law lies over is met, said, and no end of redrawing")
+{
+	struct table t = table_of("a,b,c,count\n1,0,0,400\n0,1,0,300\n0,0,1,350\n1,1,0,1\n", mem);
+	struct settings s = settings_usual;
+	struct result r = { .method = METHOD_LCMCR, .n = t.n, .level = 0.95 };
+	s.sweeps = 2000;
+	s.cap = 0.5;
+	method_lcmcr(&t, &s, &r, mem);
+	CHECK(r.high <= 1.5 * 1051);
+	CHECK(measured(&r, "at_cap") > 0.01 && measured(&r, "at_cap") <= 1);
+	CHECK(warned(&r.warnings, 10));
+}
+
 TEST("EST-33: independent lists are predicted as well as they are")
 {
 	struct table t = table_of(good_text, mem);

@@ -166,6 +166,20 @@ TEST("EST-12: Kosovo's best model gives 10,356.5 with limits 8,994 and 12,110")
 	CHECK(!f.open);
 }
 
+TEST("EST-12: an upper limit near a small estimate of the unlisted is found, not given up")
+{
+	struct table t = table_of("a,b,c,count\n1,0,0,100\n0,1,0,100\n0,0,1,100\n1,1,0,40\n"
+				  "1,0,1,40\n0,1,1,40\n1,1,1,1\n",
+		mem);
+	struct loglin l = loglin_open(&t, mem);
+	struct model m = model_of(3, (uint32_t[]){ 3, 5, 6, 0 });
+	struct fit f = loglin_fit(&l, &m);
+	loglin_profile(&l, &f, 1.920729410347062, 3);
+	CHECK_NEAR(f.unlisted, 100. * 100 * 100 / (40 * 40 * 40), 1e-6);
+	CHECK(!f.open);
+	CHECK(f.high > 470 && f.high < 500);
+}
+
 TEST("EST-13: there are 8 models of 3 lists, 113 of 4 and 1,024 of pairs of 5")
 {
 	CHECK_INT((long long)models_all(3, mem).count, 8);

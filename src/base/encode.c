@@ -77,12 +77,10 @@ struct str hex_text(struct arena *mem, struct str bytes)
 	return (struct str){ text, 2 * bytes.len };
 }
 
-static int digit_of(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
+/* One more than what a digit is worth, 0 for what is none: ledgers are read by the hundred million digits. */
+static const unsigned char worth[256] = {
+	['0'] = 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, ['a'] = 11, 12, 13, 14, 15, 16
+};
 
 bool hex_bytes(struct str text, void *to, size_t len)
 {
@@ -90,10 +88,11 @@ bool hex_bytes(struct str text, void *to, size_t len)
 	if (text.len != 2 * len)
 		return false;
 	for (size_t i = 0; i < len; i++) {
-		int high = digit_of(text.at[2 * i]), low = digit_of(text.at[2 * i + 1]);
-		if (high < 0 || low < 0)
+		unsigned high = worth[(unsigned char)text.at[2 * i]],
+			 low = worth[(unsigned char)text.at[2 * i + 1]];
+		if (!high || !low)
 			return false;
-		byte[i] = (unsigned char)(high << 4 | low);
+		byte[i] = (unsigned char)((high - 1) << 4 | (low - 1));
 	}
 	return true;
 }

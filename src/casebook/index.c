@@ -8,13 +8,14 @@
 
 const char index_schema[] =
 	"create table log(n integer primary key, origin text not null unique) strict;"
-	"create table entry(log integer not null, idx integer not null, kind integer not null,"
-	" time integer not null, found integer not null, primary key(log, idx)) strict, without "
-	"rowid;"
-	"create table ref(to_log integer not null, to_idx integer not null, log integer not null,"
-	" idx integer not null, primary key(to_log, to_idx, log, idx)) strict, without rowid;"
-	"create table document(digest blob not null, log integer not null, idx integer not null,"
-	" primary key(digest, log, idx)) strict, without rowid;"
+	/* place: log and index as one number; about: the first entry it refers to */
+	"create table entry(place integer primary key, kind integer not null, time integer not "
+	"null,"
+	" found integer not null, about integer) strict;"
+	"create table ref(about integer not null, place integer not null,"
+	" primary key(about, place)) strict, without rowid;"
+	"create table document(digest blob not null, place integer not null,"
+	" primary key(digest, place)) strict, without rowid;"
 	"create virtual table search using fts5(words, content='', detail=full,"
 	" tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M* Co'\");"
 	"create virtual table term using fts5vocab(search, instance);";
@@ -63,32 +64,44 @@ static int64_t seconds_of(struct str time)
 	return (int64_t)timegm(&t);
 }
 
+static bool place_of(struct index *ix, const struct entry_ref *ref, int64_t *place, struct err *e)
+{
+	int64_t log = 0;
+	if (!index_log_number(ix, ref->origin, &log, e))
+		return false;
+	*place = index_place(log, ref->index);
+	return true;
+}
+
 static bool add_entry(struct index *ix, int64_t log, const struct casebook_item *x, struct err *e)
 {
-	struct query q = query(ix->store,
-		SQL("insert into entry(log, idx, kind, time, found) values (?1, ?2, ?3, ?4, ?5)"));
 	bool opened = x->found == CASEBOOK_OPENED;
-	bind_int(&q, 1, log);
-	bind_int(&q, 2, (int64_t)x->index);
-	bind_int(&q, 3, opened ? (int64_t)x->body.entry.kind : -1);
-	bind_int(&q, 4, opened ? seconds_of(x->body.entry.time) : 0);
-	bind_int(&q, 5, (int64_t)x->found);
+	int64_t about = -1;
+	if (opened && x->body.entry.ref_count && !place_of(ix, &x->body.entry.ref[0], &about, e))
+		return false;
+	struct query q = query(ix->store, SQL("insert into entry(place, kind, time, found, about) "
+					      "values (?1, ?2, ?3, ?4, ?5)"));
+	bind_int(&q, 1, index_place(log, x->index));
+	bind_int(&q, 2, opened ? (int64_t)x->body.entry.kind : -1);
+	bind_int(&q, 3, opened ? seconds_of(x->body.entry.time) : 0);
+	bind_int(&q, 4, (int64_t)x->found);
+	if (about >= 0)
+		bind_int(&q, 5, about);
 	return query_run(&q, e);
 }
 
+/* The first stands in the entry's own row; few have more. */
 static bool add_refs(struct index *ix, int64_t log, const struct casebook_item *x, struct err *e)
 {
 	bool ok = true;
-	for (size_t i = 0; ok && i < x->body.entry.ref_count; i++) {
-		int64_t to = 0;
-		if (!index_log_number(ix, x->body.entry.ref[i].origin, &to, e))
+	for (size_t i = 1; ok && i < x->body.entry.ref_count; i++) {
+		int64_t about = 0;
+		if (!place_of(ix, &x->body.entry.ref[i], &about, e))
 			return false;
-		struct query q = query(ix->store, SQL("insert or ignore into ref(to_log, to_idx, "
-						      "log, idx) values (?1, ?2, ?3, ?4)"));
-		bind_int(&q, 1, to);
-		bind_int(&q, 2, (int64_t)x->body.entry.ref[i].index);
-		bind_int(&q, 3, log);
-		bind_int(&q, 4, (int64_t)x->index);
+		struct query q = query(
+			ix->store, SQL("insert or ignore into ref(about, place) values (?1, ?2)"));
+		bind_int(&q, 1, about);
+		bind_int(&q, 2, index_place(log, x->index));
 		ok = query_run(&q, e);
 	}
 	return ok;
@@ -104,11 +117,10 @@ static bool add_document(
 	bool ok = true;
 	if (json_parse(casebook_item_field(x, FIELD_WHAT), &what, &own, &unsaid) &&
 		hex_bytes(json_text(what, "digest"), d.byte, sizeof d.byte)) {
-		struct query q = query(ix->store,
-			SQL("insert into document(digest, log, idx) values (?1, ?2, ?3)"));
+		struct query q = query(
+			ix->store, SQL("insert into document(digest, place) values (?1, ?2)"));
 		bind_blob(&q, 1, (struct str){ (const char *)d.byte, sizeof d.byte });
-		bind_int(&q, 2, log);
-		bind_int(&q, 3, (int64_t)x->index);
+		bind_int(&q, 2, index_place(log, x->index));
 		ok = query_run(&q, e);
 	}
 	arena_release(&own);

@@ -12,8 +12,8 @@ struct index {
 			uint64_t done; /* entries that are in the tables */
 		} * at;
 		size_t count, room;
-	} logs; /* numbered from 0 as they came */
-	bool has_search;
+	} logs;                     /* numbered from 0 as they came */
+	bool has_search, has_about; /* the table is filled, the key is made */
 };
 
 extern const char index_schema[];
@@ -28,11 +28,15 @@ MUST_CHECK bool search_add(
 /* Letters as they are searched for: case and diacritics folded, words parted by blanks. */
 struct str search_fold(struct str text, struct arena *mem);
 
-/* The current row of a query (log, idx, kind, time, found). False for a log that the casebook has not. */
+/* The current row of a query (place, kind, time, found). False for a log that the casebook has not. */
 bool index_row(
 	const struct index *ix, const struct casebook *c, struct query *q, struct index_entry *x);
 
-/* A row's number in the search table, and back: entries of a log stand together. */
-enum { SEARCH_LOG_BITS = 40 };
+/* Log and index as one number, which the search table has too: entries of a log stand together. */
+enum { PLACE_LOG_BITS = 40 };
+static inline int64_t index_place(int64_t log, uint64_t index)
+{
+	return log << PLACE_LOG_BITS | (int64_t)index;
+}
 
 #endif

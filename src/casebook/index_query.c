@@ -13,11 +13,12 @@ static const struct casebook_log *log_of(const struct casebook *c, struct str or
 bool index_row(
 	const struct index *ix, const struct casebook *c, struct query *q, struct index_entry *x)
 {
-	*x = (struct index_entry){ .index = (uint64_t)column_int(q, 1),
-		.kind = (enum entry_kind)column_int(q, 2),
-		.time = column_int(q, 3),
-		.found = (enum casebook_found)column_int(q, 4) };
-	x->log = log_of(c, ix->logs.at[column_int(q, 0)].origin);
+	int64_t place = column_int(q, 0), log = place >> PLACE_LOG_BITS;
+	*x = (struct index_entry){ .index = (uint64_t)(place - index_place(log, 0)),
+		.kind = (enum entry_kind)column_int(q, 1),
+		.time = column_int(q, 2),
+		.found = (enum casebook_found)column_int(q, 3) };
+	x->log = log_of(c, ix->logs.at[log].origin);
 	return x->log != NULL;
 }
 
@@ -40,39 +41,59 @@ bool index_entries(struct index *ix, struct casebook *c, int kind, index_visit *
 	struct err *e)
 {
 	struct query q = query(
-		ix->store, SQL("select log, idx, kind, entry.time, found from entry join log on "
-			       "log.n = entry.log"
-			       " where ?1 < 0 or kind = ?1 order by entry.time, origin, idx"));
+		ix->store, SQL("select place, kind, entry.time, found from entry join log on log.n "
+			       "= place >> 40"
+			       " where ?1 < 0 or kind = ?1 order by entry.time, origin, place"));
 	bind_int(&q, 1, kind);
 	return each_row(ix, c, &q, visit, self, e);
+}
+
+/* By what entries refer to they are found in no time once this is made; most commands never ask. */
+static bool make_about(struct index *ix, struct err *e)
+{
+	if (ix->has_about)
+		return true;
+	struct query q =
+		query(ix->store, SQL("create index if not exists entry_about on entry(about)"));
+	ix->has_about = query_run(&q, e);
+	return ix->has_about;
+}
+
+static int64_t known_place(const struct index *ix, struct str origin, uint64_t index)
+{
+	for (size_t i = 0; i < ix->logs.count; i++)
+		if (str_equal(ix->logs.at[i].origin, origin))
+			return index_place((int64_t)i, index);
+	return -1;
 }
 
 bool index_about(struct index *ix, struct casebook *c, struct str origin, uint64_t index, int kind,
 	index_visit *visit, void *self, struct err *e)
 {
+	if (!make_about(ix, e))
+		return false;
 	struct query q = query(ix->store,
-		SQL("select entry.log, entry.idx, kind, entry.time, found from log as target"
-		    " join ref on ref.to_log = target.n and ref.to_idx = ?2"
-		    " join entry on entry.log = ref.log and entry.idx = ref.idx"
-		    " join log on log.n = entry.log"
-		    " where target.origin = ?1 and (?3 < 0 or kind = ?3)"
-		    " order by entry.time, log.origin, entry.idx"));
-	bind_text(&q, 1, origin);
-	bind_int(&q, 2, (int64_t)index);
-	bind_int(&q, 3, kind);
+		SQL("select entry.place, kind, entry.time, found from entry"
+		    " join log on log.n = entry.place >> 40"
+		    " where entry.place in (select place from entry where about = ?1"
+		    " union select place from ref where about = ?1) and (?2 < 0 or kind = ?2)"
+		    " order by entry.time, origin, entry.place"));
+	bind_int(&q, 1, known_place(ix, origin, index));
+	bind_int(&q, 2, kind);
 	return each_row(ix, c, &q, visit, self, e);
 }
 
 bool index_count_about(struct index *ix, struct str origin, uint64_t index, enum entry_kind kind,
 	uint64_t *count, struct err *e)
 {
-	struct query q = query(ix->store,
-		SQL("select count(*) from log join ref on ref.to_log = log.n and ref.to_idx = ?2"
-		    " join entry on entry.log = ref.log and entry.idx = ref.idx"
-		    " where log.origin = ?1 and kind = ?3"));
-	bind_text(&q, 1, origin);
-	bind_int(&q, 2, (int64_t)index);
-	bind_int(&q, 3, (int64_t)kind);
+	if (!make_about(ix, e))
+		return false;
+	struct query q = query(
+		ix->store, SQL("select (select count(*) from entry where about = ?1 and kind = ?2)"
+			       " + (select count(*) from ref join entry on entry.place = ref.place"
+			       " where ref.about = ?1 and kind = ?2 and entry.about <> ?1)"));
+	bind_int(&q, 1, known_place(ix, origin, index));
+	bind_int(&q, 2, (int64_t)kind);
 	*count = query_next(&q) ? (uint64_t)column_int(&q, 0) : 0;
 	return query_end(&q, e);
 }
@@ -80,11 +101,11 @@ bool index_count_about(struct index *ix, struct str origin, uint64_t index, enum
 bool index_document(struct index *ix, struct casebook *c, struct digest digest,
 	struct index_entry *x, bool *found, struct err *e)
 {
-	struct query q = query(ix->store,
-		SQL("select entry.log, entry.idx, kind, entry.time, found from document"
-		    " join entry on entry.log = document.log and entry.idx = document.idx"
-		    " join log on log.n = entry.log"
-		    " where digest = ?1 order by entry.time, origin, entry.idx"));
+	struct query q = query(
+		ix->store, SQL("select entry.place, kind, entry.time, found from document"
+			       " join entry on entry.place = document.place"
+			       " join log on log.n = entry.place >> 40"
+			       " where digest = ?1 order by entry.time, origin, entry.place"));
 	bind_blob(&q, 1, (struct str){ (const char *)digest.byte, sizeof digest.byte });
 	*found = query_next(&q) && index_row(ix, c, &q, x);
 	return query_end(&q, e);
@@ -107,13 +128,18 @@ bool index_count(struct index *ix, struct index_counts *n, struct err *e)
 static const char *dumps(size_t i)
 {
 	const char *const all[] = {
-		SQL("select 'entry', origin, idx, kind, entry.time, found from entry"
-		    " join log on log.n = entry.log order by origin, idx"),
-		SQL("select 'ref', target.origin, to_idx, log.origin, idx, null from ref"
-		    " join log on log.n = ref.log join log as target on target.n = ref.to_log"
-		    " order by target.origin, to_idx, log.origin, idx"),
-		SQL("select 'document', hex(digest), origin, idx, null, null from document"
-		    " join log on log.n = document.log order by digest, origin, idx"),
+		SQL("select 'entry', origin, place & 1099511627775, kind, entry.time, found from "
+		    "entry"
+		    " join log on log.n = place >> 40 order by origin, place"),
+		SQL("select 'ref', target.origin, about & 1099511627775, log.origin,"
+		    " place & 1099511627775, null from"
+		    " (select about, place from entry where about is not null"
+		    " union select about, place from ref)"
+		    " join log on log.n = place >> 40 join log as target on target.n = about >> 40"
+		    " order by target.origin, about, log.origin, place"),
+		SQL("select 'document', hex(digest), origin, place & 1099511627775, null, null"
+		    " from document join log on log.n = place >> 40 order by digest, origin, "
+		    "place"),
 		SQL("select 'term', term, origin, doc & 1099511627775, offset, null from term"
 		    " join log on log.n = doc >> 40 order by term, origin, doc, offset"),
 	};

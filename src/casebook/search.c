@@ -153,8 +153,7 @@ bool search_add(struct index *ix, struct casebook *c, const struct casebook_item
 			buf_add(&b, text);
 	}
 	if (ok && b.len)
-		ok = insert(ix, log << SEARCH_LOG_BITS | (int64_t)x->index,
-			search_fold(buf_str(&b), &own), e);
+		ok = insert(ix, index_place(log, x->index), search_fold(buf_str(&b), &own), e);
 	arena_release(&own);
 	return ok;
 }
@@ -210,10 +209,10 @@ bool index_find(struct index *ix, struct casebook *c, struct str words, size_t m
 	struct str match = expression(words, &own);
 	bool ok = fill(ix, c, e), going = true;
 	if (ok && match.len) {
-		struct query q = query(ix->store,
-			SQL("select log, idx, kind, entry.time, found from search join entry"
-			    " on log = search.rowid >> 40 and idx = search.rowid & 1099511627775"
-			    " where search match ?1 order by rank, entry.time, log, idx limit ?2"));
+		struct query q = query(
+			ix->store, SQL("select place, kind, time, found from search join entry"
+				       " on place = search.rowid where search match ?1"
+				       " order by rank, time, place limit ?2"));
 		bind_text(&q, 1, match);
 		bind_int(&q, 2, (int64_t)most);
 		while (going && query_next(&q))

@@ -162,11 +162,16 @@ const struct command cmd_cosign = {
 	.name = "cosign",
 	.operands = "",
 	.summary = "sign, as a witness, what colleagues' logs are now",
-	.text = "Signs the checkpoint of every other log in the casebook with this device's key, "
-		"after its tiles were\n"
-		"held against it (C2SP cosignature/v1). 'knell pull' does so by itself; this is "
-		"for a device that was "
-		"added later.",
+	.text = "Signs the newest checkpoint of every other log in the casebook with this device's "
+		"key (C2SP "
+		"cosignature/v1),\nafter its tiles were held against it, and keeps that beside the "
+		"checkpoint. Whoever "
+		"alters or cuts back such\na log later has to explain a witness. 'knell pull' does "
+		"so by itself; this is "
+		"for a device that was added\nlater, and for logs that came with a copied "
+		"folder.\n\nColleagues get the "
+		"cosignatures when they pull from this casebook; 'knell prove' puts them into its "
+		"bundles.",
 	.examples = "  knell cosign -C selene",
 	.opts = cosign_opts,
 	.opts_size = sizeof(struct cosign_opts),

@@ -225,6 +225,7 @@ void estimate_put(const struct report *r, struct json_out *j);
 void totals_page(const struct total *t, size_t count, struct buf *b);
 void shares_page(const struct report *reports, size_t count, struct buf *b); /* EST-57 */
 void mixed_page(const struct mixed *m, size_t count, struct buf *b);
+void draws_page(const struct report *reports, size_t count, struct buf *b);
 void totals_put(const struct total *t, size_t count, struct json_out *j);
 void mixed_put(const struct mixed *m, size_t count, struct json_out *j);
 

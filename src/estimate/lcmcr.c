@@ -10,6 +10,8 @@
 #include <math.h>
 #include <string.h>
 
+enum { MOST_REDRAWS = 100 };
+
 /*
  * Loops over classes go by fours and over memory that does not overlap, which compilers turn into wide
  * instructions; the classes that pad the last four have no weight.
@@ -82,10 +84,18 @@ static void draw_unlisted(struct chain *c)
 	if (c->missed > 1 - 1e-9)
 		c->missed = 1 - 1e-9;
 	double odds = c->missed / (1 - c->missed);
-	do {
+	/* Drawn again over the cap, as LCMCR does, but not for ever: where hardly any of the law lies under the
+	 * cap, what does lies at it. */
+	for (int tries = 0;; tries++) {
 		c->unlisted = draw_poisson(&c->variates, draw_gamma(&c->variates, n) * odds);
-		c->at_cap += c->options.cap > 0 && (double)c->unlisted > most;
-	} while (c->options.cap > 0 && (double)c->unlisted > most);
+		if (c->options.cap <= 0 || (double)c->unlisted <= most)
+			break;
+		c->at_cap += tries == 0;
+		if (tries == MOST_REDRAWS) {
+			c->unlisted = (int64_t)most;
+			break;
+		}
+	}
 	draw_multinomial(
 		&c->variates, c->unlisted, c->mass[c->table->count], c->options.classes, part);
 	for (int h = 0; h < c->options.classes; h++)

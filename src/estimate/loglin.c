@@ -384,6 +384,23 @@ static bool descend(struct loglin *l, struct trace *t, double target, double wal
 	return true;
 }
 
+/* Doubles the unlisted until the height is under `target`; false when it is not at `bound`, or no fit
+ * converges on the way. One leap to the bound would be too far for Newton's method. */
+static bool outward(
+	struct loglin *l, const struct trace *top, double target, double bound, double *wall)
+{
+	struct trace t = *top;
+	while (t.size < bound) {
+		double next = l->n + 2 * (t.size - l->n);
+		*wall = next < bound ? next : bound;
+		if (!trace_at(l, &t, *wall))
+			return false;
+		if (t.height <= target)
+			return true;
+	}
+	return false;
+}
+
 static bool limits(struct loglin *l, struct fit *f, double drop, double bound)
 {
 	struct trace top = { .f = *f, .size = f->estimate }, edge;
@@ -399,11 +416,11 @@ static bool limits(struct loglin *l, struct fit *f, double drop, double bound)
 		if (!descend(l, &edge, target, l->n, &f->low))
 			return false;
 	}
+	double wall = bound * f->estimate;
+	f->open = !outward(l, &top, target, bound * f->estimate, &wall);
+	f->high = wall;
 	edge = top;
-	f->high = bound * f->estimate;
-	f->open = !trace_at(l, &edge, f->high) || edge.height > target;
-	edge = top;
-	return f->open || descend(l, &edge, target, f->high, &f->high);
+	return f->open || descend(l, &edge, target, wall, &f->high);
 }
 
 void loglin_profile(struct loglin *l, struct fit *f, double drop, double bound)

@@ -228,8 +228,9 @@ void mixed_page(const struct mixed *m, size_t count, struct buf *b)
 	for (size_t i = 0; i < count; i++) {
 		if (!i)
 			buf_printf(b,
-				"%zu draws of the matching; %s persons documented on average\n",
-				m->draws + m->refused, persons(m->n_mean, x));
+				"%s persons are documented on average of %zu draws of the "
+				"matching.\n\n",
+				persons(m->n_mean, x), m->draws + m->refused);
 		buf_printf(b, "%-10s %s ", method_words[m[i].method], persons(m[i].median, x));
 		put_interval(b, m[i].low, m[i].high, false);
 		buf_printf(b, "  %g %%; %.0f %% of the variance is due to the matching",
@@ -237,5 +238,56 @@ void mixed_page(const struct mixed *m, size_t count, struct buf *b)
 		if (m[i].refused)
 			buf_printf(b, "; %zu draws gave no figure", m[i].refused);
 		buf_add_char(b, '\n');
+	}
+}
+
+enum { WARNINGS = 15 };
+
+/* One of each number, the gravest, and how many of the draws have it. */
+struct raised {
+	const struct warning *gravest;
+	size_t draws;
+};
+
+static void note_raised(struct raised *r, const struct warnings *w, bool *here)
+{
+	for (size_t i = 0; i < w->count; i++) {
+		struct raised *one = &r[w->at[i].number - 1];
+		one->draws += !here[w->at[i].number - 1];
+		here[w->at[i].number - 1] = true;
+		if (!one->gravest || w->at[i].weight > one->gravest->weight)
+			one->gravest = &w->at[i];
+	}
+}
+
+void draws_page(const struct report *reports, size_t count, struct buf *b)
+{
+	static const char *const mark[] = { "", "note", "mind", "STOP" };
+	struct raised raised[WARNINGS] = { 0 };
+	buf_add_char(b, '\n');
+	for (int m = 0; m < METHODS && count; m++) {
+		if (!reports[0].done[m] || reports[0].result[m].not_meant)
+			continue;
+		buf_printf(b, "%-10s assumes ", method_words[m]);
+		put_wrapped(b, str_from(reports[0].result[m].assumption), 19);
+	}
+	for (size_t i = 0; i < count; i++) {
+		bool here[WARNINGS] = { 0 };
+		note_raised(raised, &reports[i].warnings, here);
+		for (int m = 0; m < METHODS; m++)
+			note_raised(raised, &reports[i].result[m].warnings, here);
+	}
+	buf_add_char(b, '\n');
+	for (int weight = 3; weight > 0; weight--) {
+		for (int k = 0; k < WARNINGS; k++) {
+			const struct warning *w = raised[k].gravest;
+			if (!w || w->weight != weight)
+				continue;
+			buf_printf(b, "%s W%-2d ", mark[weight], w->number);
+			put_wrapped(b,
+				str_format(b->mem, "in %zu of %zu draws, as: " STR_FMT,
+					raised[k].draws, count, STR_ARG(w->text)),
+				9);
+		}
 	}
 }

@@ -72,13 +72,13 @@ void ids_remark(
 			list->by_source ? none : persons_renamed(r, p, span_of(r, l), &scratch);
 		if (reused.count)
 			*PUSH(mem, to) = str_format(mem,
-				STR_FMT "; ids that stand for more than one person: %zu, the first "
+				STR_FMT ": ids that stand for more than one person: %zu, the first "
 					"'" STR_FMT "'",
 				STR_ARG(list->name), reused.count,
 				STR_ARG(records_id(r, reused.record, mem)));
 		if (renamed.count)
 			*PUSH(mem, to) = str_format(mem,
-				STR_FMT "; persons that stand under more than one id: %zu, the "
+				STR_FMT ": persons that stand under more than one id: %zu, the "
 					"first " STR_FMT " ('" STR_FMT "')",
 				STR_ARG(list->name), renamed.count,
 				STR_ARG(records_name(r, renamed.record, mem)),

@@ -39,8 +39,10 @@ static struct str folded_cell(struct str cell, struct arena *mem)
 static struct str family_last(struct str cell, struct arena *mem)
 {
 	size_t comma = str_find(cell, STR(","));
+	if (comma == cell.len)
+		return cell;
 	struct str after = str_trim(str_slice(cell, comma + 1, cell.len));
-	if (comma == cell.len || str_find(after, STR(",")) < after.len)
+	if (str_find(after, STR(",")) < after.len)
 		return cell;
 	if (after.len == 0 || (after.at[0] >= '0' && after.at[0] <= '9'))
 		return str_slice(cell, 0, comma);
@@ -95,7 +97,9 @@ static void learn_word(struct reader *d, struct column *c, struct str word)
 	if (!is_new)
 		return;
 	struct str folded = folded_cell(word, &d->scratch);
-	bool plain = folded.len && str_find(folded, STR(" ")) == folded.len &&
+	struct str unit;
+	bool plain = name_units(folded, &unit, 1, &d->scratch) == 1 &&
+		     str_find(folded, STR(" ")) == folded.len &&
 		     str_find(word, STR(",")) == word.len && name_word(folded) == WORD_PLAIN &&
 		     !name_is_placeholder(folded);
 	*PUSH(d->mem, &c->token_of) = plain ? token_number(&d->r->tokens, folded, d->mem) : 0;
@@ -392,10 +396,23 @@ static when_t whole_date(const int part[3])
 	return d >= 1 && d <= 31 ? WHEN(y, m, d) : WHEN(y, m, 0);
 }
 
+/* MATCH-10: a full name speaks where its parts are missing, and for middle names that they leave out. */
+static void ask_full(struct reader *d, struct row *row)
+{
+	struct row full = { 0 };
+	bool missing = !row->given && !row->family;
+	if (!row->full || (!missing && row->middles))
+		return;
+	put_full(d, row->full, missing ? row : &full, row->full_cell);
+	if (missing || full.given != row->given || full.family != row->family)
+		return;
+	row->middles = full.middles;
+	memcpy(row->middle, full.middle, sizeof row->middle);
+}
+
 static void finish_row(struct reader *d, struct row *row, uint32_t *out)
 {
-	if (row->full && !row->given && !row->family)
-		put_full(d, row->full, row, row->full_cell);
+	ask_full(d, row);
 	out[CELL_GIVEN] = row->given;
 	out[CELL_FAMILY] = row->family;
 	for (size_t i = 0; i < row->middles; i++)

@@ -44,6 +44,12 @@ static date_day later(date_day a, date_day b)
 	return b != DATE_NONE && (a == DATE_NONE || b > a) ? b : a;
 }
 
+date_day edition_published(const struct edition *ed, const struct item *it)
+{
+	date_day told = it->report != NONE ? ed->r->reports[it->report].published : DATE_NONE;
+	return it->claim->published != DATE_NONE ? it->claim->published : told;
+}
+
 /* The edition's own date is the last day that its claims know of: no clock is read. */
 static void set_days(struct edition *ed)
 {
@@ -52,9 +58,13 @@ static void set_days(struct edition *ed)
 		widen_days(ed, &ed->r->incidents[i]);
 	for (size_t i = 0; i < ed->r->item_count; i++) {
 		const struct claim *c = ed->r->items[i].claim;
-		ed->last = later(later(later(ed->last, c->published), c->captured), c->as_of);
+		ed->last = later(later(later(ed->last, edition_published(ed, &ed->r->items[i])),
+					 c->captured),
+			c->as_of);
 	}
 	ed->last = later(ed->last, ed->last == DATE_NONE ? ed->to : DATE_NONE);
+	if (ed->o->as_of)
+		ed->last = ed->o->as_of;
 }
 
 /* PUBLISH-9: place and day name an incident, so that a link to it holds from one edition to the next. */
@@ -79,9 +89,13 @@ struct edition *edition_make(
 	const struct stream *s, const struct edition_options *o, struct arena *mem)
 {
 	struct edition *ed = NEW(mem, struct edition);
-	struct toll_options t = { .as_of = DATE_NONE, .reviewed = !o->unreviewed }; /* PUBLISH-1 */
+	struct toll_options t = {
+		.as_of = DATE_NONE, .reviewed = !o->unreviewed, .verdicts = o->verdicts
+	}; /* PUBLISH-1 */
 	*ed = (struct edition){ .o = o, .review = review_of(s, mem), .mem = mem };
 	ed->r = toll_derive(s, &t, mem);
+	if (!ed->review.reviewers)
+		ed->review.reviewers = o->reviewers;
 	name_incidents(ed);
 	redact(ed);
 	set_days(ed);

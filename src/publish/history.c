@@ -25,7 +25,7 @@ static struct days days_of(const struct edition *ed, const struct incident *in, 
 	struct days d = { NEW_ARRAY(mem, date_day, in->items.count + 1), 0 };
 	size_t n = 0;
 	for (size_t i = 0; i < in->items.count; i++) {
-		date_day day = ed->r->items[in->items.at[i]].claim->published;
+		date_day day = edition_published(ed, &ed->r->items[in->items.at[i]]);
 		if (day != DATE_NONE)
 			d.at[n++] = day;
 	}
@@ -58,7 +58,10 @@ static struct moment moment_of(
 	const struct edition *ed, const struct stream *s, const struct toll *of, date_day day)
 {
 	struct arena scratch = { 0 };
-	struct toll_options o = { .as_of = day, .reviewed = !ed->o->unreviewed };
+	struct toll_options o = { .as_of = day,
+		.reviewed = !ed->o->unreviewed,
+		.bounds_only = true,
+		.verdicts = ed->o->verdicts };
 	struct moment m = { .day = day, .low = NAN, .high = NAN };
 	const struct toll_result *r = toll_derive(s, &o, &scratch);
 	const struct toll *t =

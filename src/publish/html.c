@@ -74,7 +74,9 @@ static void put_escaped(struct buf *b, struct str s)
 void html_attr(struct html *h, const char *name, struct str value)
 {
 	assert(h->in_tag);
-	buf_printf(&h->to, " %s=\"", name);
+	buf_add_char(&h->to, ' ');
+	buf_add(&h->to, str_from(name));
+	buf_add(&h->to, STR("=\""));
 	put_escaped(&h->to, value);
 	buf_add_char(&h->to, '"');
 }
@@ -88,7 +90,9 @@ void html_close(struct html *h)
 {
 	assert(h->depth > 0);
 	end_tag(h);
-	buf_printf(&h->to, "</%s>", h->open[--h->depth]);
+	buf_add(&h->to, STR("</"));
+	buf_add(&h->to, str_from(h->open[--h->depth]));
+	buf_add_char(&h->to, '>');
 	if (h->depth < 5)
 		buf_add_char(&h->to, '\n');
 }

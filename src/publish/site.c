@@ -41,14 +41,14 @@ static void nav_link(struct page *p, const char *href, const char *key)
 {
 	html_open(&p->h, "a");
 	html_attr(&p->h, "href", str_format(p->mem, STR_FMT "%s", STR_ARG(p->up), href));
-	html_put(&p->h, say(p, key));
+	html_put(&p->h, phrase(p, key));
 	html_close(&p->h);
 }
 
 static void page_nav(struct page *p)
 {
 	html_open(&p->h, "nav");
-	html_attr(&p->h, "aria-label", say(p, "nav.label"));
+	html_attr(&p->h, "aria-label", phrase(p, "nav.label"));
 	nav_link(p, "index.html", "nav.overview");
 	nav_link(p, "index.html#incidents", "nav.incidents");
 	nav_link(p, "METHOD.html", "nav.method");
@@ -69,13 +69,13 @@ void page_begin(struct page *p, struct str title)
 	html_open(&p->h, "body");
 	attribute(p, "a", "href", "#main");
 	html_class(&p->h, "skip");
-	html_put(&p->h, say(p, "nav.skip"));
+	html_put(&p->h, phrase(p, "nav.skip"));
 	html_close(&p->h);
 	page_nav(p);
 	attribute(p, "main", "id", "main");
 	if (p->ed->o->unreviewed) {
 		attribute(p, "p", "class", "draft");
-		html_put(&p->h, say(p, "draft"));
+		html_put(&p->h, phrase(p, "draft"));
 		html_close(&p->h);
 	}
 }
@@ -84,32 +84,32 @@ struct str page_end(struct page *p)
 {
 	html_close(&p->h);
 	html_open(&p->h, "footer");
-	html_leaf(&p->h, "p", say1(p, "footer.edition", words_day(p->w, p->ed->last, p->mem)));
+	html_leaf(&p->h, "p", phrase1(p, "footer.edition", words_day(p->w, p->ed->last, p->mem)));
 	if (p->ed->o->publisher.len)
-		html_leaf(&p->h, "p", say1(p, "footer.publisher", p->ed->o->publisher));
+		html_leaf(&p->h, "p", phrase1(p, "footer.publisher", p->ed->o->publisher));
 	html_close(&p->h);
 	html_close(&p->h);
 	html_close(&p->h);
 	return buf_str(&p->h.to);
 }
 
-struct str say(const struct page *p, const char *key)
+struct str phrase(const struct page *p, const char *key)
 {
 	return words_get(p->w, key);
 }
 
-struct str say1(const struct page *p, const char *key, struct str with)
+struct str phrase1(const struct page *p, const char *key, struct str with)
 {
 	return words_fill(p->w, key, &with, 1, p->mem);
 }
 
-struct str say2(const struct page *p, const char *key, struct str a, struct str b)
+struct str phrase2(const struct page *p, const char *key, struct str a, struct str b)
 {
 	const struct str with[] = { a, b };
 	return words_fill(p->w, key, with, 2, p->mem);
 }
 
-struct str say_count(const struct page *p, const char *key, size_t n)
+struct str phrase_count(const struct page *p, const char *key, size_t n)
 {
 	return words_count(p->w, key, (long long)n, p->mem);
 }
@@ -121,14 +121,14 @@ struct str number(const struct page *p, long long n)
 
 void page_say(struct page *p, const char *tag, const char *key)
 {
-	html_leaf(&p->h, tag, say(p, key));
+	html_leaf(&p->h, tag, phrase(p, key));
 }
 
 void page_section(struct page *p, const char *id, const char *key)
 {
 	html_open(&p->h, "h2");
 	html_attr(&p->h, "id", str_from(id));
-	html_put(&p->h, say(p, key));
+	html_put(&p->h, phrase(p, key));
 	html_close(&p->h);
 }
 
@@ -154,14 +154,14 @@ void page_range(struct page *p, const struct bounds *b, struct str at)
 	bool both = b->low.known && b->high.known && b->low.value != b->high.value;
 	const struct bound *one = b->high.known ? &b->high : &b->low;
 	if (!b->low.known && !b->high.known) {
-		html_put(&p->h, say(p, "range.none"));
+		html_put(&p->h, phrase(p, "range.none"));
 		return;
 	}
 	if (!both) {
 		bound_link(p, one, at, range_text(p, b));
 		return;
 	}
-	struct str pattern = say(p, b->open ? "range.open" : "range.closed"), piece;
+	struct str pattern = phrase(p, b->open ? "range.open" : "range.closed"), piece;
 	size_t first = str_find(pattern, STR("{0}")), second = str_find(pattern, STR("{1}"));
 	piece = str_slice(pattern, 0, first);
 	html_put(&p->h, piece);
@@ -179,12 +179,12 @@ struct str incident_href(const struct page *p, size_t incident)
 
 struct str place_of(const struct page *p, const struct incident *in)
 {
-	return in->place.len ? in->place : say(p, "place.none");
+	return in->place.len ? in->place : phrase(p, "place.none");
 }
 
 struct str incident_name(const struct page *p, const struct incident *in)
 {
-	return say2(
+	return phrase2(
 		p, "incident.name", place_of(p, in), words_days(p->w, in->from, in->to, p->mem));
 }
 
@@ -193,13 +193,13 @@ void page_table(struct page *p, const char *const *keys)
 	attribute(p, "div", "class", "wide");
 	html_attr(&p->h, "tabindex", STR("0"));
 	html_attr(&p->h, "role", STR("region"));
-	html_attr(&p->h, "aria-label", say(p, "table.label"));
+	html_attr(&p->h, "aria-label", phrase(p, "table.label"));
 	html_open(&p->h, "table");
 	html_open(&p->h, "thead");
 	html_open(&p->h, "tr");
 	for (size_t i = 0; keys[i]; i++) {
 		attribute(p, "th", "scope", "col");
-		html_put(&p->h, say(p, keys[i]));
+		html_put(&p->h, phrase(p, keys[i]));
 		html_close(&p->h);
 	}
 	html_close(&p->h);
@@ -216,7 +216,7 @@ void page_table_end(struct page *p)
 
 void page_cell(struct page *p, struct str text)
 {
-	html_quote(&p->h, "td", text, say(p, "cut"));
+	html_quote(&p->h, "td", text, phrase(p, "cut"));
 }
 
 void page_number_cell(struct page *p, struct str text)
@@ -239,7 +239,7 @@ static struct str figure_day(const void *words, date_day d, struct arena *mem)
 struct figure page_figure(const struct page *p, const char *id, const char *title, struct str text)
 {
 	return (struct figure){ .id = str_from(id),
-		.title = say(p, title),
+		.title = phrase(p, title),
 		.text = text,
 		.mirror = p->w->right_to_left,
 		.mem = p->mem,
@@ -260,31 +260,40 @@ void page_figure_end(struct page *p)
 	html_close(&p->h);
 }
 
-struct making {
+struct site {
 	const struct edition *ed;
 	const struct site_options *o;
-	const struct site_sink *sink;
 	size_t *position;
 };
+
+struct making {
+	const struct site *site;
+	const struct edition *ed;
+	const struct site_sink *sink;
+};
+
+static bool check_names(const struct edition *ed, struct str path, struct str bytes, struct err *e)
+{
+	struct str name;
+	return !edition_betrays(ed, bytes, &name) ||
+	       fail(e, ERR_FINDING,
+		       STR_FMT
+		       " would name a person whose name is withheld; nothing of it was written",
+		       STR_ARG(path));
+}
 
 /* PUBLISH-7 */
 static bool put(const struct making *m, struct str path, struct str bytes, struct err *e)
 {
-	struct str name;
-	if (edition_betrays(m->ed, bytes, &name))
-		return fail(e, ERR_FINDING,
-			STR_FMT
-			" would name a person whose name is withheld; nothing of it was written",
-			STR_ARG(path));
-	return m->sink->put(m->sink->self, path, bytes, e);
+	return check_names(m->ed, path, bytes, e) && m->sink->put(m->sink->self, path, bytes, e);
 }
 
-static struct page page_of(const struct making *m, const char *up, struct arena *mem)
+static struct page page_of(const struct site *s, const char *up, struct arena *mem)
 {
-	return (struct page){ .ed = m->ed,
-		.o = m->o,
-		.w = m->o->words,
-		.position = m->position,
+	return (struct page){ .ed = s->ed,
+		.o = s->o,
+		.w = s->o->words,
+		.position = s->position,
 		.up = str_from(up),
 		.mem = mem };
 }
@@ -299,22 +308,8 @@ static bool put_pages(const struct making *m, struct err *e)
 	bool ok = true;
 	for (size_t i = 0; ok && i < sizeof pages / sizeof *pages; i++) {
 		struct arena mem = { 0 };
-		struct page p = page_of(m, "", &mem);
+		struct page p = page_of(m->site, "", &mem);
 		ok = put(m, str_from(pages[i].path), pages[i].make(&p), e);
-		arena_release(&mem);
-	}
-	return ok;
-}
-
-static bool put_incidents(const struct making *m, struct err *e)
-{
-	bool ok = true;
-	for (size_t i = 0; ok && i < m->ed->r->incident_count; i++) {
-		struct arena mem = { 0 };
-		struct page p = page_of(m, "../", &mem);
-		struct str path = str_format(
-			&mem, "incidents/" STR_FMT ".html", STR_ARG(m->ed->incident_id[i]));
-		ok = put(m, path, site_incident(&p, i), e);
 		arena_release(&mem);
 	}
 	return ok;
@@ -357,26 +352,36 @@ static bool put_style(const struct making *m, struct err *e)
 	return ok;
 }
 
-static void number_items(struct making *m)
+struct site *site_open(const struct edition *ed, const struct site_options *o)
 {
-	const struct toll_result *r = m->ed->r;
-	m->position = NEW_ARRAY(m->ed->mem, size_t, r->item_count + 1);
+	const struct toll_result *r = ed->r;
+	struct site *s = NEW(ed->mem, struct site);
+	*s = (struct site){ .ed = ed, .o = o };
+	s->position = NEW_ARRAY(ed->mem, size_t, r->item_count + 1);
 	for (size_t i = 0; i < r->incident_count; i++)
 		for (size_t k = 0; k < r->incidents[i].items.count; k++)
-			m->position[r->incidents[i].items.at[k]] = k + 1;
+			s->position[r->incidents[i].items.at[k]] = k + 1;
+	return s;
 }
 
-bool site_make(const struct edition *ed, const struct site_options *o, const struct site_sink *sink,
-	struct err *e)
+bool site_incident_page(const struct site *s, size_t i, struct str *path, struct str *bytes,
+	struct arena *mem, struct err *e)
 {
-	struct making m = { .ed = ed, .o = o, .sink = sink };
+	struct page p = page_of(s, "../", mem);
+	*path = str_format(mem, "incidents/" STR_FMT ".html", STR_ARG(s->ed->incident_id[i]));
+	*bytes = site_incident(&p, i);
+	return check_names(s->ed, *path, *bytes, e);
+}
+
+bool site_make(const struct site *s, const struct site_sink *sink, struct err *e)
+{
+	struct making m = { .site = s, .ed = s->ed, .sink = sink };
 	struct arena mem = { 0 };
-	number_items(&m);
-	bool ok = put_style(&m, e) && put_pages(&m, e) && put_incidents(&m, e);
+	bool ok = put_style(&m, e) && put_pages(&m, e);
 	for (const struct export *x = exports; ok && x->name; x++)
 		ok = put_data(&m, x, e);
 	ok = ok && put_schemas(&m, e) &&
-	     put(&m, STR("data/edition.json"), site_summary(ed, &mem), e);
+	     put(&m, STR("data/edition.json"), site_summary(s->ed, &mem), e);
 	arena_release(&mem);
 	return ok;
 }

@@ -20,7 +20,17 @@ struct site_options {
 	const char *proofs; /* the page that leads to the proofs, or NULL where there are none */
 };
 
-MUST_CHECK bool site_make(const struct edition *ed, const struct site_options *o,
-	const struct site_sink *sink, struct err *e);
+struct site;
+struct site *site_open(const struct edition *ed, const struct site_options *o);
+
+/*
+ * The page of the i-th incident of the edition, in `mem`. May be called by several threads at once. ERR_FINDING when it
+ * would name somebody whose name is withheld (PUBLISH-7).
+ */
+MUST_CHECK bool site_incident_page(const struct site *s, size_t i, struct str *path,
+	struct str *bytes, struct arena *mem, struct err *e);
+
+/* Everything else. */
+MUST_CHECK bool site_make(const struct site *s, const struct site_sink *sink, struct err *e);
 
 #endif

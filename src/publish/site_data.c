@@ -8,8 +8,8 @@ struct str site_readme(struct page *p)
 {
 	struct buf b = { .mem = p->mem };
 	buf_printf(&b, STR_FMT "\n\n" STR_FMT "\n\n",
-		STR_ARG(p->ed->o->title.len ? p->ed->o->title : say(p, "title")),
-		STR_ARG(say(p, "readme.lead")));
+		STR_ARG(p->ed->o->title.len ? p->ed->o->title : phrase(p, "title")),
+		STR_ARG(phrase(p, "readme.lead")));
 	for (const struct export *x = exports; x->name; x++)
 		buf_printf(&b, "%-24s %s\n%-24s " STR_FMT "\n", x->file, x->says, "",
 			STR_ARG(x->schema ? str_format(p->mem, "%s-metadata.json", x->file)
@@ -19,7 +19,7 @@ struct str site_readme(struct page *p)
 							    : x->name)));
 	buf_printf(&b, "%-24s %s\n\n" STR_FMT "\n", "edition.json",
 		"the ranges of every incident: what the next edition is compared with",
-		STR_ARG(say(p, "readme.foot")));
+		STR_ARG(phrase(p, "readme.foot")));
 	return buf_str(&b);
 }
 
@@ -112,7 +112,7 @@ static void because(struct page *p, size_t i, const struct bounds *then, const s
 	html_attr(&p->h, "href",
 		str_format(p->mem, STR_FMT "#c%zu", STR_ARG(incident_href(p, i)),
 			p->position[moved->claim]));
-	html_quote(&p->h, "q", p->ed->r->items[moved->claim].claim->words, say(p, "cut"));
+	html_quote(&p->h, "q", p->ed->r->items[moved->claim].claim->words, phrase(p, "cut"));
 	html_close(&p->h);
 }
 
@@ -131,10 +131,10 @@ static void changed_line(struct page *p, size_t i, const struct json *then)
 	html_leaf(&p->h, "bdi", incident_name(p, in));
 	html_put(&p->h, STR(": "));
 	if (same_bounds(&before, &now)) {
-		html_put(&p->h, say1(p, "changes.claims", number(p, more)));
+		html_put(&p->h, phrase1(p, "changes.claims", number(p, more)));
 	} else {
 		html_put(&p->h,
-			say2(p, "changes.range", range_text(p, &before), range_text(p, &now)));
+			phrase2(p, "changes.range", range_text(p, &before), range_text(p, &now)));
 		because(p, i, &before, &now);
 	}
 	html_close(&p->h);
@@ -156,7 +156,8 @@ static void new_lines(struct page *p, const struct json *list, const struct numb
 			continue;
 		}
 		html_open(&p->h, "li");
-		html_put(&p->h, say1(p, "changes.new", incident_name(p, &p->ed->r->incidents[i])));
+		html_put(&p->h,
+			phrase1(p, "changes.new", incident_name(p, &p->ed->r->incidents[i])));
 		html_close(&p->h);
 	}
 }
@@ -173,10 +174,10 @@ static void gone_lines(struct page *p, const struct json *list)
 			continue;
 		(void)date_parse(json_text(&list->item[i], "from"), &day);
 		html_open(&p->h, "li");
-		html_put(&p->h,
-			say1(p, "changes.gone",
-				say2(p, "incident.name", place.len ? place : say(p, "place.none"),
-					words_day(p->w, day, p->mem))));
+		html_put(&p->h, phrase1(p, "changes.gone",
+					phrase2(p, "incident.name",
+						place.len ? place : phrase(p, "place.none"),
+						words_day(p->w, day, p->mem))));
 		html_close(&p->h);
 	}
 }
@@ -193,9 +194,12 @@ void site_changes(struct page *p)
 		numbered_find(&ids, json_text(&list->item[i], "id"), i + 1, p->mem);
 	(void)date_parse(json_text(p->o->previous, "date"), &day);
 	page_section(p, "changes", "changes.head");
-	html_leaf(&p->h, "p", say1(p, "changes.since", words_day(p->w, day, p->mem)));
+	html_leaf(&p->h, "p", phrase1(p, "changes.since", words_day(p->w, day, p->mem)));
 	html_open(&p->h, "ul");
+	size_t before = p->h.to.len;
 	new_lines(p, list, &ids);
 	gone_lines(p, list);
+	if (p->h.to.len == before)
+		html_leaf(&p->h, "li", phrase(p, "changes.none"));
 	html_close(&p->h);
 }

@@ -23,7 +23,7 @@ static void page_header(struct page *p, const struct incident *in)
 		page_range(p, edition_bounds(p->ed, t), STR(""));
 		html_put(&p->h, STR(" "));
 		html_leaf(&p->h, "span",
-			say2(p, "toll.of", words_of(p->w, "harm", harm_words[t->harm], p->mem),
+			phrase2(p, "toll.of", words_of(p->w, "harm", harm_words[t->harm], p->mem),
 				words_of(p->w, "status", toll_status_words(t->status), p->mem)));
 		html_close(&p->h);
 	}
@@ -34,7 +34,7 @@ static void remark(struct page *p, const char *key)
 {
 	html_open(&p->h, "p");
 	html_class(&p->h, "remark");
-	html_put(&p->h, say(p, key));
+	html_put(&p->h, phrase(p, key));
 	html_close(&p->h);
 }
 
@@ -47,8 +47,8 @@ static void remarks(struct page *p, const struct incident *in)
 	if (in->may_be_several)
 		remark(p, "incident.several");
 	html_leaf(&p->h, "p",
-		say2(p, "incident.told", say_count(p, "reports", in->reports.count),
-			say_count(p, "origins", in->origin_count)));
+		phrase2(p, "incident.told", phrase_count(p, "reports", in->reports.count),
+			phrase_count(p, "origins", in->origin_count)));
 }
 
 static struct str held_text(const struct page *p, const struct toll *t)
@@ -56,9 +56,9 @@ static struct str held_text(const struct page *p, const struct toll *t)
 	struct buf b = { .mem = p->mem };
 	for (size_t i = 0; i < t->held_count; i++) {
 		if (i)
-			buf_add(&b, say(p, "list.comma"));
-		buf_add(&b, say2(p, "held", number(p, t->held[i].figure),
-				    say_count(p, "origins", t->held[i].origins)));
+			buf_add(&b, phrase(p, "list.comma"));
+		buf_add(&b, phrase2(p, "held", number(p, t->held[i].figure),
+				    phrase_count(p, "origins", t->held[i].origins)));
 	}
 	return buf_str(&b);
 }
@@ -105,12 +105,12 @@ static void tolls(struct page *p, const struct incident *in)
 	page_table_end(p);
 	for (size_t i = 0; i < in->toll_count; i++)
 		for (size_t k = 0; k < in->tolls[i].alerts.count; k++)
-			html_leaf(&p->h, "p", say1(p, "alert", in->tolls[i].alerts.at[k]));
+			html_leaf(&p->h, "p", phrase1(p, "alert", in->tolls[i].alerts.at[k]));
 }
 
 static struct str origin_of(const struct page *p, const struct incident *in, const struct item *it)
 {
-	return it->origin == NONE ? say(p, "origin.none") : in->origins[it->origin].name;
+	return it->origin == NONE ? phrase(p, "origin.none") : in->origins[it->origin].name;
 }
 
 static void setter(
@@ -119,18 +119,18 @@ static void setter(
 	if (!b->known)
 		return;
 	html_open(&p->h, "dt");
-	html_put(&p->h, say1(p, key, number(p, b->value)));
+	html_put(&p->h, phrase1(p, key, number(p, b->value)));
 	html_close(&p->h);
 	html_open(&p->h, "dd");
 	if (b->claim == NONE) {
-		html_put(&p->h, say(p, b->floor ? "setter.identified" : "setter.nobody"));
+		html_put(&p->h, phrase(p, b->floor ? "setter.identified" : "setter.nobody"));
 	} else {
 		const struct item *it = &p->ed->r->items[b->claim];
 		html_leaf(&p->h, "bdi", origin_of(p, in, it));
 		html_put(&p->h, STR(" "));
 		html_open(&p->h, "a");
 		html_attr(&p->h, "href", str_format(p->mem, "#c%zu", p->position[b->claim]));
-		html_quote(&p->h, "q", it->claim->words, say(p, "cut"));
+		html_quote(&p->h, "q", it->claim->words, phrase(p, "cut"));
 		html_close(&p->h);
 	}
 	html_close(&p->h);
@@ -169,7 +169,7 @@ static void setters(struct page *p, const struct incident *in)
 static void grade(struct page *p, const char *head, struct str word, struct str means)
 {
 	html_open(&p->h, "dt");
-	html_put(&p->h, say1(p, head, word));
+	html_put(&p->h, phrase1(p, head, word));
 	html_close(&p->h);
 	html_open(&p->h, "dd");
 	html_put(&p->h, means);
@@ -214,10 +214,11 @@ static size_t gather_said(
 	for (size_t i = 0; i < t->claims.count; i++) {
 		const struct item *it = &p->ed->r->items[t->claims.at[i]];
 		const struct claim *c = it->claim;
-		if (!c->count.known || c->published == DATE_NONE || it->use == USE_PART ||
+		date_day day = edition_published(p->ed, it);
+		if (!c->count.known || day == DATE_NONE || it->use == USE_PART ||
 			c->harm != t->harm)
 			continue;
-		said[n++] = (struct said){ .day = c->published,
+		said[n++] = (struct said){ .day = day,
 			.low = (double)c->count.low,
 			.high = (double)c->count.stated,
 			.open = c->count.open,
@@ -237,10 +238,10 @@ static void history(struct page *p, const struct incident *in)
 	size_t count = gather_said(p, in, t, said);
 	page_section(p, "history", "history.head");
 	struct figure f = page_figure(p, "history-figure", "figure.history",
-		say2(p, "figure.history.text", words_day(p->w, m.at[0].day, p->mem),
+		phrase2(p, "figure.history.text", words_day(p->w, m.at[0].day, p->mem),
 			words_day(p->w, m.at[m.count - 1].day, p->mem)));
-	page_figure_begin(
-		p, figure_history(&f, m.at, m.count, said, count), say(p, "figure.history.note"));
+	page_figure_begin(p, figure_history(&f, m.at, m.count, said, count),
+		phrase(p, "figure.history.note"));
 	moment_table(p, &m);
 	page_figure_end(p);
 }
@@ -252,11 +253,11 @@ static void position_cell(struct page *p, const struct position *o, int question
 		const struct cell *c = &o->cells[i];
 		if ((int)c->question != question)
 			continue;
-		html_put(&p->h, say(p, c->denies ? "position.denies" : "position.states"));
+		html_put(&p->h, phrase(p, c->denies ? "position.denies" : "position.states"));
 		html_put(&p->h, STR(" "));
 		html_open(&p->h, "a");
 		html_attr(&p->h, "href", str_format(p->mem, "#c%zu", p->position[c->item]));
-		html_quote(&p->h, "q", p->ed->r->items[c->item].claim->words, say(p, "cut"));
+		html_quote(&p->h, "q", p->ed->r->items[c->item].claim->words, phrase(p, "cut"));
 		html_close(&p->h);
 		html_put(&p->h, STR(" "));
 	}
@@ -297,9 +298,9 @@ static void positions(struct page *p, const struct incident *in)
 	}
 	page_section(p, "positions", "positions.head");
 	struct figure f = page_figure(p, "positions-figure", "figure.positions",
-		say_count(p, "figure.positions.text", count));
+		phrase_count(p, "figure.positions.text", count));
 	page_figure_begin(p, figure_positions(&f, party, count, question, QUESTION_COUNT, cell),
-		say(p, "figure.positions.note"));
+		phrase(p, "figure.positions.note"));
 	position_table(p, in);
 	page_figure_end(p);
 }
@@ -363,7 +364,7 @@ static void chain(struct page *p, const struct claim *c)
 	html_leaf(&p->h, "bdi", c->outlet);
 	for (size_t i = 0; i < c->sources.count; i++) {
 		const struct source *s = &c->sources.at[i];
-		html_put(&p->h, say(p, "chain.next"));
+		html_put(&p->h, phrase(p, "chain.next"));
 		html_leaf(&p->h, "bdi",
 			s->name.len ? s->name
 			: s->words.len
@@ -387,30 +388,44 @@ static void claim_figure(struct page *p, const struct claim *c)
 	html_close(&p->h);
 }
 
+/* What the claim is called in the log; how to check it stands where the link leads. */
+static void proof_cell(struct page *p, const struct claim *c)
+{
+	html_open(&p->h, "td");
+	html_open(&p->h, "a");
+	html_attr(&p->h, "href", str_format(p->mem, STR_FMT "%s", STR_ARG(p->up), p->o->proofs));
+	html_leaf(&p->h, "code", c->id);
+	html_close(&p->h);
+	html_close(&p->h);
+}
+
 static void claim_row(struct page *p, size_t item)
 {
 	const struct item *it = &p->ed->r->items[item];
 	const struct claim *c = it->claim;
 	html_open(&p->h, "tr");
 	html_attr(&p->h, "id", str_format(p->mem, "c%zu", p->position[item]));
-	html_quote(&p->h, "td", c->words, say(p, "cut"));
+	html_quote(&p->h, "td", c->words, phrase(p, "cut"));
 	claim_figure(p, c);
 	chain(p, c);
 	html_leaf(&p->h, "td", words_of(p->w, "stance", stance_words[c->stance], p->mem));
 	html_open(&p->h, "td");
 	html_address(&p->h, c->url, c->report);
 	html_put(&p->h, STR(" "));
-	html_put(&p->h, words_day(p->w, c->published, p->mem));
+	html_put(&p->h, words_day(p->w, edition_published(p->ed, it), p->mem));
 	html_close(&p->h);
 	html_leaf(&p->h, "td", words_of(p->w, "use", use_words[it->use], p->mem));
 	html_leaf(&p->h, "td", words_of(p->w, "review-state", review_words[c->review], p->mem));
+	if (p->o->proofs)
+		proof_cell(p, c);
 	html_close(&p->h);
 }
 
 static void claims(struct page *p, const struct incident *in)
 {
-	static const char *const keys[] = { "table.words", "table.figure", "table.sources",
-		"table.stance", "table.report", "table.use", "table.reviewed", NULL };
+	const char *const keys[] = { "table.words", "table.figure", "table.sources", "table.stance",
+		"table.report", "table.use", "table.reviewed", p->o->proofs ? "table.proof" : NULL,
+		NULL };
 	page_section(p, "claims", "claims.head");
 	page_say(p, "p", "claims.note");
 	page_table(p, keys);

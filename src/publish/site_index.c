@@ -58,7 +58,7 @@ static void big_number(struct page *p, const struct bounds *b, const char *key)
 	html_put(&p->h, range_text(p, b));
 	html_close(&p->h);
 	html_put(&p->h, STR(" "));
-	html_leaf(&p->h, "span", say(p, key));
+	html_leaf(&p->h, "span", phrase(p, key));
 	html_close(&p->h);
 }
 
@@ -77,7 +77,8 @@ static void other_totals(struct page *p)
 		if (!b.high.known)
 			continue;
 		html_leaf(&p->h, "dt",
-			say2(p, "toll.of", words_of(p->w, "harm", harm_words[rows[i].harm], p->mem),
+			phrase2(p, "toll.of",
+				words_of(p->w, "harm", harm_words[rows[i].harm], p->mem),
 				words_of(p->w, "status", toll_status_words(rows[i].status),
 					p->mem)));
 		html_leaf(&p->h, "dd", range_text(p, &b));
@@ -93,8 +94,8 @@ static void counted(struct page *p)
 	page_section(p, "counted", "counted.head");
 	big_number(p, &killed, "counted.killed");
 	html_leaf(&p->h, "p",
-		say2(p, "counted.from", say_count(p, "incidents", counted_incidents(p->ed)),
-			say_count(p, "persons", edition_persons(p->ed).count)));
+		phrase2(p, "counted.from", phrase_count(p, "incidents", counted_incidents(p->ed)),
+			phrase_count(p, "persons", edition_persons(p->ed).count)));
 	other_totals(p);
 	page_say(p, "p", "counted.note");
 	html_close(&p->h);
@@ -113,7 +114,7 @@ static void estimate_row(struct page *p, const struct json *stratum, const struc
 	html_open(&p->h, "tr");
 	page_cell(p, json_text(stratum, "stratum"));
 	page_cell(p, json_text(m, "method"));
-	page_number_cell(p, refused ? say(p, "estimated.refused") : estimate_range(p, m));
+	page_number_cell(p, refused ? phrase(p, "estimated.refused") : estimate_range(p, m));
 	page_cell(p, json_text(m, refused ? "reason" : "assumption"));
 	html_close(&p->h);
 }
@@ -121,7 +122,7 @@ static void estimate_row(struct page *p, const struct json *stratum, const struc
 static void estimate_warnings(struct page *p, const struct json *list)
 {
 	for (size_t i = 0; list && i < list->count; i++)
-		html_quote(&p->h, "li", json_text(&list->item[i], "text"), say(p, "cut"));
+		html_quote(&p->h, "li", json_text(&list->item[i], "text"), phrase(p, "cut"));
 }
 
 /* Every method, with its assumption and its refusal: none of them is chosen here. */
@@ -163,26 +164,26 @@ static void reviewed(struct page *p)
 	html_open(&p->h, "section");
 	page_section(p, "review", "review.head");
 	html_leaf(&p->h, "p",
-		say2(p, "review.used", say_count(p, "claims", used),
-			say_count(p, "claims", r->claims)));
+		phrase2(p, "review.used", phrase_count(p, "claims", used),
+			phrase_count(p, "claims", r->claims)));
 	html_leaf(&p->h, "p",
-		say2(p, "review.how", say_count(p, "review.accepted", r->accepted),
-			say_count(p, "review.edited", r->edited)));
+		phrase2(p, "review.how", phrase_count(p, "review.accepted", r->accepted),
+			phrase_count(p, "review.edited", r->edited)));
 	html_leaf(&p->h, "p",
-		r->reviewers ? say1(p, "review.by", say_count(p, "people", r->reviewers))
-			     : say(p, "review.by-unknown"));
+		r->reviewers ? phrase1(p, "review.by", phrase_count(p, "people", r->reviewers))
+			     : phrase(p, "review.by-unknown"));
 	html_leaf(&p->h, "p",
-		say2(p, "review.excluded",
-			say_count(p, "review.unreviewed",
-				p->ed->o->unreviewed ? 0 : r->unreviewed),
-			say_count(p, "review.rejected", r->rejected)));
+		phrase2(p, "review.excluded",
+			phrase_count(
+				p, "review.unreviewed", p->ed->o->unreviewed ? 0 : r->unreviewed),
+			phrase_count(p, "review.rejected", r->rejected)));
 	html_close(&p->h);
 }
 
 static void withheld_line(struct page *p, const char *key, size_t n)
 {
 	if (n)
-		html_leaf(&p->h, "li", say_count(p, key, n));
+		html_leaf(&p->h, "li", phrase_count(p, key, n));
 }
 
 static size_t outside(const struct edition *ed, bool aggregates)
@@ -206,7 +207,7 @@ static void left_out(struct page *p)
 	withheld_line(p, "outside.ungrouped", p->ed->r->ungrouped.count);
 	withheld_line(p, "outside.background", outside(p->ed, false));
 	withheld_line(p, "outside.aggregate", outside(p->ed, true));
-	html_leaf(&p->h, "li", say(p, "withheld.rule"));
+	html_leaf(&p->h, "li", phrase(p, "withheld.rule"));
 	html_close(&p->h);
 	html_close(&p->h);
 }
@@ -264,10 +265,10 @@ static void spans(struct page *p, const struct indexes *list)
 	if (!count)
 		return;
 	struct figure f = page_figure(p, "spans", "figure.spans",
-		say2(p, "figure.spans.text", say_count(p, "incidents", count), s[0].name));
+		phrase2(p, "figure.spans.text", phrase_count(p, "incidents", count), s[0].name));
 	page_figure_begin(p, figure_spans(&f, s, count),
-		list->count > count ? say1(p, "figure.spans.some", number(p, (long long)count))
-				    : say(p, "figure.spans.all"));
+		list->count > count ? phrase1(p, "figure.spans.some", number(p, (long long)count))
+				    : phrase(p, "figure.spans.all"));
 	page_figure_end(p);
 }
 
@@ -405,9 +406,9 @@ static void calendar(struct page *p)
 		return;
 	page_section(p, "time", "time.head");
 	struct figure f = page_figure(p, "calendar", "figure.calendar",
-		say2(p, "figure.calendar.text", words_day(p->w, p->ed->from, p->mem),
+		phrase2(p, "figure.calendar.text", words_day(p->w, p->ed->from, p->mem),
 			words_day(p->w, p->ed->to, p->mem)));
-	page_figure_begin(p, figure_calendar(&f, e, count), say(p, "figure.calendar.note"));
+	page_figure_begin(p, figure_calendar(&f, e, count), phrase(p, "figure.calendar.note"));
 	month_table(p, &list);
 	page_figure_end(p);
 }
@@ -473,10 +474,10 @@ static void map(struct page *p)
 		return;
 	}
 	(void)asset_find("map/land.txt", &land);
-	struct figure f =
-		page_figure(p, "map-figure", "figure.map", say_count(p, "figure.map.text", count));
+	struct figure f = page_figure(
+		p, "map-figure", "figure.map", phrase_count(p, "figure.map.text", count));
 	page_figure_begin(p, figure_map(&f, s, count, land),
-		say1(p, "figure.map.note", say_count(p, "incidents", without)));
+		phrase1(p, "figure.map.note", phrase_count(p, "incidents", without)));
 	spot_table(p);
 	page_figure_end(p);
 }
@@ -487,7 +488,7 @@ static void lead(struct page *p, struct str title)
 	html_leaf(&p->h, "h1", title);
 	html_open(&p->h, "p");
 	html_class(&p->h, "lead");
-	html_put(&p->h, say2(p, "lead", words_day(p->w, p->ed->from, p->mem),
+	html_put(&p->h, phrase2(p, "lead", words_day(p->w, p->ed->from, p->mem),
 				words_day(p->w, p->ed->to, p->mem)));
 	html_close(&p->h);
 	html_close(&p->h);
@@ -495,7 +496,7 @@ static void lead(struct page *p, struct str title)
 
 struct str site_index(struct page *p)
 {
-	struct str title = p->ed->o->title.len ? p->ed->o->title : say(p, "title");
+	struct str title = p->ed->o->title.len ? p->ed->o->title : phrase(p, "title");
 	page_begin(p, title);
 	lead(p, title);
 	html_open(&p->h, "div");

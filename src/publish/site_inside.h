@@ -20,10 +20,10 @@ void page_begin(struct page *p, struct str title);
 struct str page_end(struct page *p);
 
 /* Text of the catalogue, filled in where there is something. */
-struct str say(const struct page *p, const char *key);
-struct str say1(const struct page *p, const char *key, struct str with);
-struct str say2(const struct page *p, const char *key, struct str a, struct str b);
-struct str say_count(const struct page *p, const char *key, size_t n);
+struct str phrase(const struct page *p, const char *key);
+struct str phrase1(const struct page *p, const char *key, struct str with);
+struct str phrase2(const struct page *p, const char *key, struct str a, struct str b);
+struct str phrase_count(const struct page *p, const char *key, size_t n);
 struct str number(const struct page *p, long long n);
 
 /* An element of a catalogue's text. */

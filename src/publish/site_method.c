@@ -207,7 +207,7 @@ static void markdown(struct page *p, struct str text)
 struct str site_method(struct page *p)
 {
 	struct str path, text;
-	page_begin(p, say(p, "method.title"));
+	page_begin(p, phrase(p, "method.title"));
 	page_say(p, "h1", "method.title");
 	page_say(p, "p", "method.lead");
 	html_open(&p->h, "article");

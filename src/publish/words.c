@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { PLURAL_ENGLISH, PLURAL_FRENCH, PLURAL_ARABIC };
+
 struct words_table {
 	struct numbered keys;
 	struct strs key, text;
@@ -38,6 +40,14 @@ bool words_open(struct words *w, struct str language, struct arena *mem, struct 
 	if (!read_table(&w->english, STR("en"), mem, e) || !read_table(&w->own, language, mem, e))
 		return false;
 	w->right_to_left = str_equal(words_get(w, "direction"), STR("rtl"));
+	w->group = words_get(w, "number.group");
+	w->plural = str_equal(words_get(w, "plural"), STR("arabic"))   ? PLURAL_ARABIC
+		    : str_equal(words_get(w, "plural"), STR("french")) ? PLURAL_FRENCH
+								       : PLURAL_ENGLISH;
+	struct str digits = words_get(w, "number.digits");
+	for (int i = 0; i < 10; i++)
+		if (!str_cut(&digits, ' ', &w->digit[i]))
+			w->digit[i] = STR("?");
 	return true;
 }
 
@@ -60,11 +70,19 @@ struct str words_get(const struct words *w, const char *key)
 
 struct str words_of(const struct words *w, const char *heading, const char *word, struct arena *mem)
 {
-	struct str key = str_format(mem, "%s.%s", heading, word), text;
-	char *dashed = str_terminated(mem, key);
-	for (char *c = dashed; *c; c++)
-		*c = *c == ' ' ? '-' : *c == ',' ? '_' : *c;
-	return find(w, str_from(dashed), &text) ? text : str_from(word);
+	char key[120];
+	struct str text;
+	size_t head = strlen(heading), len = strlen(word);
+	(void)mem;
+	if (head + len + 2 > sizeof key)
+		return str_from(word);
+	memcpy(key, heading, head);
+	key[head] = '.';
+	for (size_t i = 0; i < len; i++)
+		key[head + 1 + i] = word[i] == ' ' ? '-' : word[i];
+	for (size_t i = head + 1; i < head + 1 + len; i++)
+		key[i] = key[i] == ',' ? '_' : key[i];
+	return find(w, (struct str){ key, head + 1 + len }, &text) ? text : str_from(word);
 }
 
 static struct str fill(struct str pattern, const struct str *with, size_t count, struct arena *mem)
@@ -101,10 +119,9 @@ static const char *arabic_form(long long n)
 /* Forms after CLDR. */
 static const char *form_of(const struct words *w, long long n)
 {
-	struct str rule = words_get(w, "plural");
-	if (str_equal(rule, STR("arabic")))
+	if (w->plural == PLURAL_ARABIC)
 		return arabic_form(n);
-	if (str_equal(rule, STR("french")))
+	if (w->plural == PLURAL_FRENCH)
 		return n <= 1 ? "one" : "other";
 	return n == 1 ? "one" : "other";
 }
@@ -116,16 +133,6 @@ struct str words_count(const struct words *w, const char *key, long long n, stru
 	if (find(w, exact, &text) || find(w, str_format(mem, "%s.other", key), &text))
 		return fill(text, &number, 1, mem);
 	return str_from(key);
-}
-
-/* The i-th of ten digits of whatever script, parted by blanks in the catalogue. */
-static struct str digit(const struct words *w, int which)
-{
-	struct str digits = words_get(w, "number.digits"), one = { 0 };
-	for (int i = 0; i <= which; i++)
-		if (!str_cut(&digits, ' ', &one))
-			return STR("?");
-	return one;
 }
 
 struct str words_number(const struct words *w, long long n, struct arena *mem)
@@ -140,8 +147,8 @@ struct str words_number(const struct words *w, long long n, struct arena *mem)
 		}
 		bool group = i > 0 && text[i - 1] != '-' && (len - i) % 3 == 0 && len > 4;
 		if (group)
-			buf_add(&b, words_get(w, "number.group"));
-		buf_add(&b, digit(w, text[i] - '0'));
+			buf_add(&b, w->group);
+		buf_add(&b, w->digit[text[i] - '0']);
 	}
 	return buf_str(&b);
 }
@@ -153,7 +160,7 @@ static struct str plain(const struct words *w, int n, struct arena *mem)
 	char text[16];
 	snprintf(text, sizeof text, "%d", n);
 	for (const char *c = text; *c; c++)
-		buf_add(&b, digit(w, *c - '0'));
+		buf_add(&b, w->digit[*c - '0']);
 	return buf_str(&b);
 }
 

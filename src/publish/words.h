@@ -14,6 +14,8 @@
 struct words {
 	struct str language;
 	bool right_to_left;
+	struct str digit[10], group;
+	int plural; /* after which rule, see words.c */
 	struct words_table *own, *english;
 };
 

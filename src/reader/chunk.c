@@ -343,6 +343,13 @@ static bool is_complementizer(const struct page *p, uint32_t i, uint32_t first)
 	return word_has(p, i - 1, FEATURE_SAY) || word_has(p, i - 1, FEATURE_BELIEVE);
 }
 
+/* Neither noun nor verb, whatever its tag says. */
+static bool is_small(const struct page *p, uint32_t i, uint32_t first)
+{
+	return (word_has(p, i, FEATURE_PARTITIVE) && !is_noun_tag(tag_at(p, i))) ||
+	       is_complementizer(p, i, first);
+}
+
 static void chunk_sentence(struct page *p, const struct sentence *s)
 {
 	for (uint32_t i = s->first; i < s->end;) {
@@ -350,13 +357,9 @@ static void chunk_sentence(struct page *p, const struct sentence *s)
 		uint32_t end;
 		if (p->mark[i].moment != NONE)
 			end = read_time(p, i, &c);
-		else if (word_has(p, i, FEATURE_PARTITIVE) && !is_noun_tag(tag_at(p, i)))
-			end = read_small(p, i, &c);
-		else if (is_complementizer(p, i, s->first))
-			end = read_small(p, i, &c);
-		else if (begins_noun(p, i, s->end))
+		else if (!is_small(p, i, s->first) && begins_noun(p, i, s->end))
 			end = read_noun(p, i, s->end, &c);
-		else if (begins_verb(p, i, s->end))
+		else if (!is_small(p, i, s->first) && begins_verb(p, i, s->end))
 			end = read_verb(p, i, s->end, &c);
 		else
 			end = read_small(p, i, &c);

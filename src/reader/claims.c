@@ -300,6 +300,15 @@ static bool is_of_one_place_alone(const struct page *p, const struct event *e)
 	return false;
 }
 
+/* CLAIM-12: "they killed my brother": whom somebody lost, among those whom others count. */
+static bool is_of_ones_own(const struct page *p, const struct event *e)
+{
+	if (e->victim == NONE || !e->count.known || e->count.high != 1)
+		return false;
+	struct str owner = low_at(p, chunk_at(p, e->victim)->first);
+	return str_equal(owner, STR("my")) || str_equal(owner, STR("our"));
+}
+
 /* "killed in two earlier raids" */
 static bool is_of_earlier(const struct page *p, const struct event *e)
 {
@@ -331,7 +340,7 @@ static struct claim claim_of(struct page *p, const struct event *e, size_t n)
 	c.harm = e->harm;
 	c.count = e->count;
 	c.part = e->part;
-	if (!c.part.at && e->count.known && is_of_one_place_alone(p, e))
+	if (!c.part.at && e->count.known && (is_of_one_place_alone(p, e) || is_of_ones_own(p, e)))
 		c.part = c.words;
 	c.scope = c.part.at        ? SCOPE_PART
 		  : e->aggregate   ? SCOPE_AGGREGATE
@@ -349,6 +358,8 @@ static struct claim claim_of(struct page *p, const struct event *e, size_t n)
 	set_victims(p, &c, e);
 	set_basis(&c, e);
 	c.stage = event_stage(p, e);
+	if (c.stance == STANCE_CONFIRMS && c.stage == STAGE_PRELIMINARY)
+		c.stage = STAGE_UNKNOWN; /* STAGE-4 */
 	set_place(p, &c, e);
 	set_things(p, &c, e);
 	if (e->moment != NONE)
@@ -473,7 +484,7 @@ static bool split_by_status(struct page *p, const struct event *e, struct claims
 	return true;
 }
 
-/* CLAIM-13: whoever names those killed does not say that there were no others. */
+/* CLAIM-15: whoever names those killed does not say that there were no others. */
 static void leave_open(struct claim *c)
 {
 	int64_t named = 0;

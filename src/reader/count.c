@@ -115,6 +115,14 @@ static bool is_bracketed(const struct clause *c, uint32_t i)
 	return i > c->first && word_is(c->page, chunk_at(c->page, i - 1)->first, "(");
 }
 
+/* "the Jesuits and the two women" are more than two: those named together without number. */
+static bool is_uncounted(const struct page *p, uint32_t i)
+{
+	const struct chunk *n = chunk_at(p, i);
+	return n->plural && n->definite && n->quantity == NONE && role_is_human(p, i, true) &&
+	       !lexeme_has(n->lex, FEATURE_DEAD);
+}
+
 /* COUNT-14: those listed one after another are added up. */
 struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 {
@@ -129,6 +137,8 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 		struct count one = count_noun(c, role_people(c, i));
 		if (!one.known || role_people(c, i) != i)
 			one = chunk_at(c->page, i)->quantity != NONE ? count_noun(c, i) : one;
+		if (!one.known && end > first + 1 && is_uncounted(c->page, i))
+			return (struct count){ 0 };
 		if (!one.known || (terms && whole.rule.at && str_equal(one.rule, STR("COUNT-11"))))
 			continue; /* "14 women and girls" are 14, "men and women" two and more */
 		if (terms == 1 && one.low == 1 && whole.low == 1 && whole.high == 1 &&

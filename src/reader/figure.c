@@ -78,17 +78,14 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 		     word_is(f->page, v->head, "hold") || word_is(f->page, v->head, "contains");
 	if (holds || !lexeme_has(v->lex, FEATURE_SAY) || v->passive || v->negative || v->infinitive)
 		return;
+	if (is_kind(f, number, CHUNK_NOUN) && at(f, number)->pronoun)
+		number++; /* "told us forty-four", "puts it at 12" */
 	if (is_kind(f, number, CHUNK_PREP) &&
 		(word_is(f->page, at(f, number)->first, "of") ||
 			word_is(f->page, at(f, number)->first, "to") ||
-			word_is(f->page, at(f, number)->first, "by")))
+			word_is(f->page, at(f, number)->first, "by") ||
+			(number > verb + 1 && word_is(f->page, at(f, number)->first, "at"))))
 		number++;
-	else if (is_kind(f, number, CHUNK_NOUN) && at(f, number)->pronoun &&
-		 is_kind(f, number + 1, CHUNK_PREP) &&
-		 word_is(f->page, at(f, number + 1)->first, "at"))
-		number += 2; /* "puts it at 12" */
-	else if (is_kind(f, number, CHUNK_NOUN) && at(f, number)->pronoun)
-		number++; /* "told us forty-four" */
 	uint32_t speaker = role_subject(&f->clause, verb);
 	if (is_lone_number(f, number) && speaker != NONE && !at(f, speaker)->bare)
 		add_figure(f, "FRAME-27", number, number);
@@ -146,14 +143,15 @@ static bool number_of_people(struct framing *f, uint32_t noun)
 	if (noun > f->clause.first + 1 && is_lone_number(f, noun - 1) == false &&
 		is_kind(f, noun - 1, CHUNK_NOUN) && at(f, noun - 1)->bare)
 		number = noun - 1;
-	for (uint32_t i = harm + 1; number == NONE && i + 1 < f->clause.end && i < harm + 8; i++)
-		if (is_kind(f, i, CHUNK_VERB) && lexeme_has(at(f, i)->lex, FEATURE_REACH) &&
-			is_lone_number(f, i + 1))
+	for (uint32_t i = harm + 1; number == NONE && i + 1 < f->clause.end && i < harm + 8; i++) {
+		bool reaches =
+			is_kind(f, i, CHUNK_VERB) && lexeme_has(at(f, i)->lex, FEATURE_REACH);
+		bool at_it = is_kind(f, i, CHUNK_PREP) &&
+			     (word_is(f->page, at(f, i)->first, "at") ||
+				     word_is(f->page, at(f, i)->first, "to"));
+		if ((reaches || at_it) && is_lone_number(f, i + 1))
 			number = i + 1;
-		else if (is_kind(f, i, CHUNK_PREP) && is_lone_number(f, i + 1) &&
-			 (word_is(f->page, at(f, i)->first, "at") ||
-				 word_is(f->page, at(f, i)->first, "to")))
-			number = i + 1;
+	}
 	if (number == NONE)
 		return false;
 	struct lexeme like = *at(f, harm)->lex;

@@ -54,9 +54,23 @@ static bool is_of_those(const struct framing *f)
 		return false;
 	const struct chunk *c = chunk_at(f->page, i + 1);
 	return c->pronoun ||
-	       (c->definite &&
+	       (c->definite && c->quantity == NONE &&
 		       (lexeme_has(c->lex, FEATURE_DEAD) || lexeme_has(c->lex, FEATURE_TOLL) ||
-			       lexeme_has(c->lex, FEATURE_PERSON) || c->quantity != NONE));
+			       lexeme_has(c->lex, FEATURE_PERSON)));
+}
+
+/* "was obliged to use", "began to shell", "managed to kill": it was done. */
+static bool was_brought_to(const struct framing *f, uint32_t chunk)
+{
+	static const char *const brings[] = { "obliged", "forced", "compelled", "began", "begun",
+		"started", "managed", "continued", "helped", "proceeded", "went", "had", NULL };
+	if (chunk == f->clause.first || chunk_at(f->page, chunk - 1)->kind != CHUNK_VERB ||
+		chunk_at(f->page, chunk - 1)->modal || chunk_at(f->page, chunk - 1)->negative)
+		return false;
+	for (size_t k = 0; brings[k]; k++)
+		if (word_is(f->page, chunk_at(f->page, chunk - 1)->head, brings[k]))
+			return true;
+	return false;
 }
 
 struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uint32_t victim,
@@ -92,7 +106,7 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 	}
 	if (t->kind == CHUNK_NOUN && t->none)
 		e->negative = true;
-	if (t->kind == CHUNK_VERB && t->infinitive && !t->perfect)
+	if (t->kind == CHUNK_VERB && t->infinitive && !t->perfect && !was_brought_to(f, chunk))
 		e->hypothetical = true; /* "to kill 200": nothing has happened yet (CLAIM-5) */
 	if (victim == NONE)
 		return e;
@@ -137,6 +151,31 @@ static void split_row(struct framing *f, uint32_t event)
 	*PUSH(p->mem, &p->events) = second;
 }
 
+/* "Seven of those killed were nursing students": what they were is the part, and tells their status. */
+static void name_part(struct framing *f, uint32_t event)
+{
+	struct page *p = f->page;
+	struct event *e = &p->events.at[event];
+	if (!e->part.at || e->whole != NONE || e->victim == NONE || !chunk_at(p, e->victim)->bare)
+		return;
+	uint32_t i = p->mark[e->trigger].chunk;
+	i = i > e->victim ? i : e->victim;
+	for (uint32_t k = i; k + 1 < f->clause.end && k < i + 8; k++) {
+		const struct chunk *v = chunk_at(p, k), *n = chunk_at(p, k + 1);
+		if (v->kind == CHUNK_COMMA || v->kind == CHUNK_STOP || v->kind == CHUNK_SUB)
+			return;
+		if (v->kind != CHUNK_VERB || k == i)
+			continue;
+		if (!lexeme_has(v->lex, FEATURE_BE) || v->passive || n->kind != CHUNK_NOUN ||
+			n->quantity != NONE || !n->lex || !lexeme_has(n->lex, FEATURE_PERSON))
+			return;
+		e->part = n->lex->part.at ? n->lex->part : page_words(p, n->first, n->end);
+		e->victim = k + 1;
+		e->victims_end = k + 2;
+		return;
+	}
+}
+
 static void frames_of_sentence(struct page *p, uint32_t sentence)
 {
 	struct framing f = { p, { p, p->first_chunk[sentence], p->first_chunk[sentence + 1] },
@@ -173,12 +212,14 @@ static void frames_of_sentence(struct page *p, uint32_t sentence)
 		}
 		for (size_t e = before, end = p->events.count; e < end; e++) {
 			split_row(&f, (uint32_t)e);
+			name_part(&f, (uint32_t)e);
 			frame_parts(&f, (uint32_t)e);
 			frame_gapped(&f, (uint32_t)e);
 			frame_besides(&f, (uint32_t)e);
 		}
 	}
 	frame_late_deaths(&f, start);
+	frame_shares(&f, start);
 	frame_answers(&f, start);
 }
 

@@ -44,6 +44,7 @@ void frame_besides(struct framing *f, uint32_t event);
 bool frame_done_to_death(struct framing *f, uint32_t verb);
 bool frame_coded(struct framing *f, uint32_t noun);
 bool frame_counted_then_dead(struct framing *f, uint32_t noun);
+void frame_shares(struct framing *f, size_t first);
 void frame_late_deaths(struct framing *f, size_t first);
 
 /* What "shot" tells of those who suffered it: `x`, or a killing (frame_shot.c). */

@@ -139,9 +139,14 @@ void frame_gapped(struct framing *f, uint32_t event)
 		return;
 	uint32_t trigger = f->page->mark[e.trigger].chunk,
 		 from = trigger > e.victims_end ? trigger : e.victims_end;
-	for (uint32_t i = from + 1; i < f->clause.end && i < from + 20; i++) {
-		if (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_SUB) ||
-			is_kind(f, i, CHUNK_REL))
+	bool aside = false;
+	for (uint32_t i = from + 1; i < f->clause.end && i < from + 24; i++) {
+		if (is_kind(f, i, CHUNK_REL) ||
+			(is_kind(f, i, CHUNK_SUB) && word_is(f->page, at(f, i)->first, "where")))
+			aside = true; /* "at Omrah, where a van had stood, and 12 at Kesh" */
+		else if (is_kind(f, i, CHUNK_COMMA))
+			aside = false;
+		else if (!aside && (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_SUB)))
 			return;
 		bool joined = is_kind(f, i - 1, CHUNK_COMMA) || is_kind(f, i - 1, CHUNK_AND) ||
 			      is_kind(f, i - 1, CHUNK_STOP);

@@ -138,10 +138,30 @@ static bool is_subordinate(const struct framing *f, const struct event *e)
 {
 	for (uint32_t i = e->victim; i > f->clause.first && i + 3 > e->victim; i--) {
 		const struct chunk *c = chunk_at(f->page, i - 1);
-		if (c->kind == CHUNK_SUB || word_is(f->page, c->first, "after"))
-			return true;
+		if (word_is(f->page, c->first, "after") ||
+			(c->kind == CHUNK_SUB && !word_is(f->page, c->first, "that")))
+			return true; /* not "said that two fighters were killed" */
 	}
 	return false;
+}
+
+/* COUNT-20: "eleven were killed, eight from the north and three from the south": what follows in the
+ * sentence and comes to the same sum is the same people. */
+void frame_shares(struct framing *f, size_t first)
+{
+	struct events *all = &f->page->events;
+	if (all->count < first + 3 || !all->at[first].count.known || all->at[first].count.open)
+		return;
+	const struct event *whole = &all->at[first];
+	int64_t sum = 0;
+	for (size_t i = first + 1; i < all->count; i++) {
+		const struct event *e = &all->at[i];
+		if (e->harm != whole->harm || e->part.at || !e->count.known || e->count.open)
+			return;
+		sum += e->count.low;
+	}
+	for (size_t i = first + 1; i < all->count && sum == whole->count.low; i++)
+		all->at[i].part = page_words(f->page, all->at[i].first, all->at[i].end);
 }
 
 /* FRAME-42: "nine deaths, after three passengers died of their wounds": they are among the nine. */

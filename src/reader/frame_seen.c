@@ -65,6 +65,9 @@ bool frame_line(struct framing *f)
 	enum { LINE_WORDS = 24 };
 	uint32_t number = s->end - s->first <= LINE_WORDS ? number_of_line(f) : NONE;
 	const struct lexeme *label = number == NONE ? NULL : label_of(f, number);
+	for (uint32_t i = f->clause.first; label && i < number; i++)
+		if (chunk_at(f->page, i)->quantity != NONE)
+			return false; /* "8 deaths were reported: 5 from one side" */
 	if (!label)
 		return false;
 	const struct lexeme *harm = label->harm > HARM_NONE ? label : harm_before(f, LIST_BACK);
@@ -89,7 +92,8 @@ bool frame_line(struct framing *f)
 static bool sees(const struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
-	if (v->negative || v->infinitive || v->passive)
+	bool able = verb > f->clause.first && word_is(f->page, at(f, verb - 1)->head, "able");
+	if (v->negative || (v->infinitive && !able) || v->passive)
 		return false;
 	if (lexeme_has(v->lex, FEATURE_BE))
 		return verb > f->clause.first && word_is(f->page, at(f, verb - 1)->head, "there");
@@ -138,6 +142,8 @@ void frame_seen(struct framing *f, uint32_t verb)
 		}
 		return;
 	}
+	while (is_kind(f, number, CHUNK_QUOTE))
+		number++;
 	if (!sees(f, verb) || !is_kind(f, number, CHUNK_NOUN) || at(f, number)->quantity == NONE ||
 		!(at(f, number)->bare || nothing_more(f, number)))
 		return;

@@ -39,6 +39,17 @@ static bool stands_at(
 			*end = *utility + 1;
 			return *utility != NONE;
 		}
+		if (str_equal(piece, STR("~"))) { /* nothing, or one or two words */
+			struct str next = phrase;
+			struct str ahead;
+			if (!str_cut(&next, ' ', &ahead))
+				return false;
+			for (uint32_t k = 0;
+				k < 2 && i < stop && !str_equal(low_at(f->page, i), ahead); k++)
+				i++;
+			i--;
+			continue;
+		}
 		if (i >= stop || !str_equal(low_at(f->page, i), piece))
 			return false;
 	}
@@ -58,7 +69,8 @@ static bool fits(
 	const struct page *p, const struct chunk *v, const struct turn *t, uint64_t classes)
 {
 	bool negated = v->negative || word_is_within(p, v, "last"); /* "was last seen" */
-	return classes >> t->class & 1 && (!t->negated || negated) && (!t->passive || v->passive);
+	return classes >> t->class & 1 && (!t->negated || negated) && (!t->passive || v->passive) &&
+	       (t->who != TURN_SUBJECT || !v->passive || t->harm == HARM_DEPRIVED);
 }
 
 /* A turn found: where its phrase ends, and the utility it names. */
@@ -143,7 +155,9 @@ static bool is_counted(const struct framing *f, uint32_t noun)
 		role_is_human(f->page, noun + 2, true))
 		return true; /* "the remaining inhabitants, some 1,900 people," */
 	struct count c = count_noun(&f->clause, noun);
-	return c.known && !n->pronoun && !str_equal(c.rule, STR("COUNT-11")) &&
+	if (n->pronoun)
+		return c.known && c.high == 1;
+	return c.known && !str_equal(c.rule, STR("COUNT-11")) &&
 	       (lexeme_has(n->lex, FEATURE_PERSON) || n->name != NONE ||
 		       lexeme_has(n->lex, FEATURE_COLLECTIVE));
 }
@@ -230,6 +244,9 @@ bool frame_turn(struct framing *f, uint32_t verb)
 	if (!is_noun(f, noun) || !role_is_human(f->page, role_people(&f->clause, noun), true) ||
 		role_counts_things(&f->clause, noun) || (t->weak && !is_counted(f, noun)))
 		return false;
+	if (t->harm != HARM_KILLED && t->harm != HARM_INJURED &&
+		lexeme_has(at(f, noun)->lex, FEATURE_BODY))
+		return false; /* "returned 12 bodies to the families" */
 	if (t->retracts && !was_missing(f))
 		return false;
 	if (is_known(f, noun, t->harm, t->retracts))

@@ -14,6 +14,7 @@ struct deed {
 	bool aggregate; /* a figure over several */
 	bool guessed; /* its date is that of the topic, or of power cut off or people driven out by it */
 	bool within; /* one of those that an aggregate or a period covers */
+	bool apart;  /* told in passing: "in a separate strike" */
 };
 
 struct deeds {
@@ -58,22 +59,28 @@ static bool places_agree(const struct page *p, uint32_t a, uint32_t b)
 	return a != NONE && b != NONE && str_equal_fold(p->spots.at[a].name, p->spots.at[b].name);
 }
 
+/* "two fighters were killed in a separate strike" (INC-4). */
+static bool is_apart(const struct page *p, const struct event *e)
+{
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	for (uint32_t i = s->first; i + 1 < s->end; i++)
+		if ((word_is(p, i, "separate") || word_is(p, i, "unrelated")) &&
+			word_has(p, i + 1, FEATURE_EVENT) && event_is_nearest(p, e, i))
+			return true;
+	return false;
+}
+
 /* "In a separate incident", "elsewhere", "meanwhile" at the start of a sentence (INC-4). */
 static bool opens_another(const struct page *p, const struct event *e)
 {
 	static const char *const openers[] = { "meanwhile", "elsewhere", "separately", "separate",
-		"another", "also", "other", NULL };
+		NULL };
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	uint32_t stop = s->first + 5 < s->end ? s->first + 5 : s->end;
 	for (uint32_t i = s->first; i < stop; i++)
-		for (size_t k = 0; openers[k]; k++)
-			if (word_is(p, i, openers[k]) && k < 4)
-				return true;
-	for (uint32_t i = s->first; i + 1 < s->end; i++) /* "was killed in a separate strike" */
-		if ((word_is(p, i, "separate") || word_is(p, i, "unrelated")) &&
-			word_has(p, i + 1, FEATURE_EVENT))
+		if (word_is_any(p, i, openers))
 			return true;
-	return false;
+	return is_apart(p, e);
 }
 
 /* INC-7: who dies of wounds days later was harmed in the incident all the same. */
@@ -141,17 +148,45 @@ static bool dates_conflict(const struct page *p, const struct deed *d, const str
 	return !(follows && (arrest || figure));
 }
 
+/* "In Tarsk, a drone ..." */
+static bool opens_with_place(const struct page *p, const struct event *e)
+{
+	uint32_t first = p->scan.sentences.at[e->sentence].first;
+	return p->spots.at[e->spot].first == first + 1 && word_is(p, first, "in");
+}
+
+/* INC-1: "on 6 June, near X" beside what was done in Y on the 7th: neither the day nor the town. */
+static bool is_elsewhere_then(
+	const struct page *p, const struct deed *d, const struct event *e, date_day from)
+{
+	if (!e->own_spot || d->spot == NONE)
+		return false;
+	bool day = e->own_moment && from != DATE_NONE && d->from != DATE_NONE && from != d->from;
+	const struct spot *x = &p->spots.at[d->spot], *y = &p->spots.at[e->spot];
+	return (day || opens_with_place(p, e)) && place_is_local(x->kind) &&
+	       place_is_local(y->kind) && !str_equal_fold(x->name, y->name) && !is_within(x, y) &&
+	       !is_within(y, x);
+}
+
+/* What only a headline has told so far: "raid on river camp" and "the camp of Wadi Sarin" are one. */
+static bool is_of_headline(const struct page *p, const struct deed *d)
+{
+	return !d->told && p->scan.sentences.at[d->sentence].block == BLOCK_HEADLINE;
+}
+
 static bool conflicts(const struct page *p, const struct deed *d, const struct event *e,
 	date_day from, date_day to)
 {
 	return dates_conflict(p, d, e, from, to) || is_one_of(p, d, e, from, to) ||
-	       is_recalled_beside(p, d, e, to) ||
-	       (e->own_spot && places_differ(p, d->spot, e->spot));
+	       is_recalled_beside(p, d, e, to) || is_elsewhere_then(p, d, e, from) ||
+	       (e->own_spot && !is_of_headline(p, d) && places_differ(p, d->spot, e->spot));
 }
 
 static size_t find_deed(const struct page *p, const struct deeds *all, const struct event *e,
 	date_day from, date_day to, size_t current)
 {
+	if (!all->at)
+		return all->count;
 	if (!conflicts(p, &all->at[current], e, from, to) &&
 		!(opens_another(p, e) && all->at[current].sentence != e->sentence))
 		return current;
@@ -197,13 +232,18 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 		e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED;
 	bool agrees = d->to - d->from <= 1 && dates_agree(d, from, to);
 	bool better = narrower ? !d->background : d->guessed && !soft && !agrees && e->own_moment;
-	if (from != DATE_NONE && !later && (d->from == DATE_NONE || better)) {
+	bool first = d->from == DATE_NONE && (e->own_moment || !d->told);
+	if (from != DATE_NONE && !later && (first || better)) {
 		d->guessed = soft && (d->from == DATE_NONE || d->guessed);
 		d->from = from;
 		d->to = to;
 		d->moment = e->moment;
 	}
-	if (e->spot != NONE && (d->spot == NONE || (e->own_spot && is_finer(p, e->spot, d->spot))))
+	bool headed = is_of_headline(p, d) && e->own_spot &&
+		      p->scan.sentences.at[e->sentence].block == BLOCK_BODY &&
+		      place_is_local(p->spots.at[e->spot].kind);
+	if (e->spot != NONE &&
+		(d->spot == NONE || headed || (e->own_spot && is_finer(p, e->spot, d->spot))))
 		d->spot = e->spot;
 	d->sentence = e->sentence;
 	d->told |= e->harm != HARM_NONE && e->count.known &&
@@ -214,7 +254,8 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 static bool returns_to_topic(const struct page *p, const struct deed *d, const struct event *e)
 {
 	const struct sentence *s = p->scan.sentences.at;
-	bool aside = d->background || (d->within && !e->own_spot);
+	bool moved = d->guessed && !e->own_spot; /* where people were taken, what was cut off */
+	bool aside = d->background || moved || ((d->within || d->apart) && !e->own_spot);
 	return aside && !e->own_moment && s[d->sentence].paragraph != s[e->sentence].paragraph;
 }
 
@@ -285,6 +326,7 @@ static size_t deed_of(
 		bool within = all->count && is_one_of(p, &all->at[current], e, from, to);
 		struct deed d = new_deed(p, e, from, to, !all->count);
 		d.within = within;
+		d.apart = all->count && is_apart(p, e);
 		if (d.from == DATE_NONE && all->count && e->moment == NONE &&
 			opens_another(p, e)) { /* "Meanwhile, in Hadda": on the same day */
 			d.from = all->at[current].from;
@@ -374,6 +416,10 @@ void page_incidents(struct page *p)
 			e->incident = p->events.at[e->whole].incident;
 			continue;
 		}
+		if (e->hypothetical && all.count) { /* "will shell again tonight" dates nothing */
+			e->incident = (int)current + 1;
+			continue;
+		}
 		if (all.count && returns_to_topic(p, &all.at[current], e))
 			current = 0;
 		size_t found = deed_of(p, &all, e, current);
@@ -386,6 +432,6 @@ void page_incidents(struct page *p)
 		if (!e->aggregate || found == 0)
 			current = found;
 	}
-	for (size_t i = 0; i < p->events.count; i++)
+	for (size_t i = 0; all.at && i < p->events.count; i++)
 		settle(p, &p->events.at[i], &all.at[p->events.at[i].incident - 1], &all.at[0]);
 }

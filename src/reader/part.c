@@ -50,6 +50,7 @@ static uint32_t list_parts(struct framing *f, uint32_t whole, uint32_t i)
 			return i;
 		if (is_kind(f, i + 1, CHUNK_VERB) &&
 			(chunk_at(f->page, i + 1)->aux ||
+				lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_BE) ||
 				lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_VERB) ||
 				lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_SAY)))
 			return i; /* "..., and seven others wounded" counts others */
@@ -261,6 +262,20 @@ static bool names_somebody(const struct framing *f, uint32_t noun)
 	return false;
 }
 
+static bool dies_before(const struct framing *f, uint32_t verb)
+{
+	for (uint32_t w = chunk_at(f->page, f->clause.first)->first;
+		w < chunk_at(f->page, verb)->first; w++) {
+		const struct lexeme *x = lex_at(f->page, w);
+		if (word_is(f->page, w, "suspect") || word_is(f->page, w, "killer") ||
+			word_is(f->page, w, "gunman"))
+			return false;
+		if (x && x->harm == HARM_KILLED && !lexeme_has(x, FEATURE_WEAK))
+			return true;
+	}
+	return false;
+}
+
 /* FRAME-23: "identified the victims as Rana Haddad, her daughter Lina and Omar Sabbagh". */
 void frame_named(struct framing *f, uint32_t verb)
 {
@@ -278,6 +293,13 @@ void frame_named(struct framing *f, uint32_t verb)
 	bool victims = (dead && who->definite) || word_is(f->page, who->head, "victims") ||
 		       word_is(f->page, who->head, "victim") ||
 		       (who->lex && who->lex->harm == HARM_KILLED && who->definite);
+	if (f->page->events.count &&
+		f->page->events.at[f->page->events.count - 1].sentence == f->sentence &&
+		f->page->events.at[f->page->events.count - 1].victim == object &&
+		f->page->events.at[f->page->events.count - 1].harm == HARM_KILLED)
+		return; /* "the constable gunned down was named as": told already */
+	if (!victims && as != NONE && chunk_at(f->page, verb)->passive && dies_before(f, verb))
+		victims = true; /* "the third man to die was named as" */
 	if (as == NONE && !victims && object > verb && names_somebody(f, object))
 		as = object; /* "relatives identified Amos Reed and his mother" */
 	else if (as == NONE || !victims || chunk_at(f->page, as)->name == NONE)
@@ -296,7 +318,9 @@ bool frame_part_line(struct framing *f)
 	uint32_t first = f->clause.first;
 	uint32_t whole = last_whole(f->page, f->sentence);
 	if (whole == NONE || !is_kind(f, first + 1, CHUNK_NOUN) ||
-		!chunk_at(f->page, first + 1)->lex || !chunk_at(f->page, first + 1)->lex->part.at ||
+		!chunk_at(f->page, first + 1)->lex ||
+		!(chunk_at(f->page, first + 1)->lex->part.at ||
+			chunk_at(f->page, first + 1)->lex->status > 0) ||
 		!lexeme_has(chunk_at(f->page, first)->lex, FEATURE_PARTITIVE))
 		return false;
 	for (uint32_t i = first + 2; i + 1 < f->clause.end; i++)

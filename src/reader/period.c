@@ -95,6 +95,15 @@ static bool is_burial(const struct page *p, const struct event *e)
 	       word_has(p, e->trigger, FEATURE_WEAK);
 }
 
+/* "12 were killed and they will strike again tonight": the time of what is to come. */
+static bool comes_later(const struct page *p, const struct event *e, const struct moment *m)
+{
+	for (uint32_t i = e->end; i < m->first; i++)
+		if (word_is(p, i, "will") || word_is(p, i, "shall"))
+			return true;
+	return false;
+}
+
 uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *k)
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
@@ -106,7 +115,8 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 		const struct moment *m = &p->moments.at[i];
 		uint32_t far = words_from(e, m->first, m->end);
 		if (!dates_a_deed(p, m) || is_of_saying(p, e->sentence, m) ||
-			follows_saying(p, m) || is_of_record(p, m))
+			follows_saying(p, m) || is_of_record(p, m) ||
+			is_of_a_part(p, e, m->first) || comes_later(p, e, m))
 			continue;
 		if (burial && m->kind != MOMENT_YEAR && m->kind != MOMENT_MONTH)
 			continue;
@@ -141,10 +151,10 @@ static bool is_long(const struct page *p, const struct moment *m)
 /* A period of more than a week: "since January", never "since Tuesday". */
 bool moment_is_period(const struct page *p, const struct moment *m)
 {
-	enum { WEEK = 7, FORTNIGHT = 14 };
+	enum { WEEK = 7, DAYS = 5 };
 	if (m->when.from != DATE_NONE && m->when.to != DATE_NONE &&
-		m->when.to - m->when.from > FORTNIGHT && m->kind == MOMENT_SPAN)
-		return true; /* "from 1 January to 18 March" */
+		m->when.to - m->when.from > DAYS && m->kind == MOMENT_SPAN)
+		return true; /* "from 1 to 8 June" */
 	if (is_running(p, m))
 		return true;
 	if ((!m->repeated && !is_since(p, m)) || m->kind == MOMENT_CLOCK)

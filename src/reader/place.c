@@ -16,6 +16,18 @@ bool place_is_local(enum spot_kind kind)
 	return place_locality(kind) == 1 || place_locality(kind) == 2;
 }
 
+/* "told reporters in Vell": where it was said. */
+static bool hears_there(const struct page *p, const struct saying *s, const struct spot *spot)
+{
+	enum { BEHIND = 4 };
+	static const char *const hearers[] = { "reporters", "journalists", "correspondents",
+		"conference", "agency", "parliament", "television", "radio", "residents", NULL };
+	if (spot->first <= s->verb || spot->first > s->verb + BEHIND)
+		return false;
+	return word_is_any(p, spot->first - 1, (const char *const[]){ "in", "at", "from", NULL }) &&
+	       (word_is_any(p, spot->first - 2, hearers) || spot->first == s->verb + 2);
+}
+
 /* "Doctors at the hospital in Bakuven said": where the speaker is, not where it happened. */
 static bool is_of_source(const struct page *p, uint32_t sentence, const struct spot *spot)
 {
@@ -25,6 +37,8 @@ static bool is_of_source(const struct page *p, uint32_t sentence, const struct s
 		if (s->verb == NONE && s->source == spot->first && s->source_end == spot->end)
 			continue; /* "Bir Salem: one shepherd killed": no speaker */
 		if (s->source != NONE && spot->first >= s->source && spot->first < end)
+			return true;
+		if (s->source != NONE && s->verb != NONE && hears_there(p, s, spot))
 			return true;
 	}
 	return false;
@@ -158,6 +172,32 @@ static bool is_hospital(const struct page *p, const struct spot *s)
 	return s->kind == SPOT_SITE && word_is_any(p, s->end - 1, houses);
 }
 
+/* "14 died, and two others in a separate strike in X": X is no place of the 14 (INC-4). */
+static bool is_parted(const struct page *p, const struct event *e, const struct spot *spot)
+{
+	static const char *const apart[] = { "separate", "unrelated", "another", NULL };
+	for (uint32_t i = e->end; i + 1 < spot->first; i++)
+		if (word_is_any(p, i, apart) && word_has(p, i + 1, FEATURE_EVENT) &&
+			!event_is_nearest(p, e, i))
+			return true;
+	return false;
+}
+
+/* SET-11: "ten deaths, among them a family of five in Kurrat on 24 June": the part's place and day. */
+bool is_of_a_part(const struct page *p, const struct event *e, uint32_t word)
+{
+	if (e->whole != NONE || e->part.at)
+		return false;
+	static const char *const opens[] = { "among", "including", NULL };
+	bool part = false; /* "killed 12, including two children, in Kurrat": all of them */
+	for (uint32_t i = e->end + 1; i < word; i++)
+		if (word_is_any(p, i, opens) && word_is(p, i - 1, ","))
+			part = true;
+		else if (word_is(p, i, ","))
+			part = false;
+	return part;
+}
+
 uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k)
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
@@ -168,12 +208,12 @@ uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k
 		const struct spot *spot = &p->spots.at[i];
 		uint32_t far = words_from(e, spot->first, spot->end) + fineness(spot);
 		if (!places_a_deed(p, e->sentence, spot) || is_of_treatment(p, e, spot) ||
-			(is_hospital(p, spot) && is_brought(p, e)))
+			is_parted(p, e, spot) || (is_hospital(p, spot) && is_brought(p, e)))
 			continue;
 		if (is_elsewhere(p, e->sentence, spot) &&
 			!(is_taken_from(e) && is_from(p, e->sentence, spot)))
 			continue;
-		if (holds_nearest(p, i, best))
+		if (holds_nearest(p, i, best) || is_of_a_part(p, e, spot->first))
 			continue;
 		if (far < least) {
 			best = i;
@@ -207,6 +247,20 @@ static bool is_to_come(const struct page *p, uint32_t sentence, const struct spo
 	return false;
 }
 
+/* "Last year's bombing in nearby Hale": of another time. */
+static bool names_past(const struct page *p, uint32_t sentence)
+{
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	for (uint32_t i = s->first; i < s->end; i++) {
+		const struct moment *m =
+			p->mark[i].moment == NONE ? NULL : &p->moments.at[p->mark[i].moment];
+		if (m && m->kind == MOMENT_YEAR && m->when.to != DATE_NONE &&
+			p->report->published != DATE_NONE && m->when.to < p->report->published)
+			return true;
+	}
+	return false;
+}
+
 /* How good a place is for the report's topic: small is good. The head and the first sentences come first. */
 static uint32_t topic_rank(
 	const struct page *p, uint32_t sentence, uint32_t body, const struct spot *s)
@@ -217,8 +271,10 @@ static uint32_t topic_rank(
 		return rank + 2000;
 	if (is_hospital(p, s))
 		return rank + 500 + body;
-	if (is_behind_hospital(p, sentence, s))
+	if (is_behind_hospital(p, sentence, s) || names_past(p, sentence))
 		return rank + 1100 + body;
+	if (s->kind == SPOT_SITE && body > 1 && p->scan.sentences.at[sentence].block == BLOCK_BODY)
+		return rank + 60 + body; /* a checkpoint named in passing */
 	if (s->in_name)
 		return rank + 1200 + body;
 	if (is_to_come(p, sentence, s))
@@ -284,7 +340,8 @@ bool place_is_meant(const struct page *p, uint32_t sentence)
 	static const char *const definite[] = { "the", "this", "that", "same", NULL };
 	static const char *const places[] = { "camp", "village", "town", "city", "market", "bridge",
 		"hamlet", "settlement", "parish", "quarter", "district", "place", "location",
-		"spot", "valley", "gate", "square", "prison", "wing", "block", NULL };
+		"spot", "site", "compound", "facility", "premises", "valley", "gate", "square",
+		"prison", "wing", "block", NULL };
 	const struct sentence *s = &p->scan.sentences.at[sentence];
 	for (uint32_t i = s->first; i < s->end; i++) {
 		if (tag_at(p, i) == TAG_RB && (word_is(p, i, "there") || word_is(p, i, "here")))

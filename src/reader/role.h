@@ -37,10 +37,13 @@ uint32_t role_list_end(const struct clause *c, uint32_t noun);
 /* The first noun coordinated with `noun` to its left. */
 uint32_t role_list_start(const struct clause *c, uint32_t noun);
 
+/* The noun that a relative word is about. */
+uint32_t role_antecedent(const struct clause *c, uint32_t rel);
+
 /* The noun right before a participle, past "still" and the like: "five members of a family burned to death". */
 uint32_t role_noun_before(const struct clause *c, uint32_t verb);
 
 /* "called the suggestion obscene", "described it as a lie": a verb of calling, and a word of falsehood. */
-bool say_calls_false(const struct page *p, const struct clause *c, uint32_t verb);
+bool role_calls_false(const struct page *p, const struct clause *c, uint32_t verb);
 
 #endif

@@ -5,6 +5,23 @@
  * sentence, else those of the sentence before in its paragraph (SET-1, SET-2).
  */
 
+static uint32_t words_between(uint32_t a, uint32_t b)
+{
+	return a < b ? b - a : a - b;
+}
+
+bool event_is_nearest(const struct page *p, const struct event *e, uint32_t i)
+{
+	const struct event *all = p->events.at, *end = all + p->events.count, *x = e;
+	while (x > all && x[-1].sentence == e->sentence)
+		x--;
+	for (; x < end && x->sentence == e->sentence; x++)
+		if (x->harm != HARM_NONE &&
+			words_between(x->trigger, i) < words_between(e->trigger, i))
+			return false;
+	return true;
+}
+
 /* "Two separate attacks left 15 dead", "killed 12 in three attacks". */
 static bool counts_deeds(const struct page *p, uint32_t i, uint32_t first)
 {
@@ -109,6 +126,17 @@ static void set_own(struct page *p, struct event *e, uint32_t *moment, uint32_t 
 	e->own_spot = e->spot != NONE;
 }
 
+/* "On Saturday the army's spokesman tore that line in two": the day of what somebody said. */
+static bool speaker_follows(const struct page *p, uint32_t moment, uint32_t end)
+{
+	enum { NEAR = 6 }; /* words */
+	uint32_t from = p->moments.at[moment].end;
+	for (uint32_t i = from; i < end && i < from + NEAR; i++)
+		if (word_has(p, i, FEATURE_SOURCE_HEAD))
+			return true;
+	return false;
+}
+
 /* SET-2: a sentence that tells no harm, between the last event and this one, may name the day:
  * "On 20 August youths blocked the road. A boy was shot dead." */
 static uint32_t moment_between(
@@ -120,8 +148,10 @@ static uint32_t moment_between(
 		n--)
 		for (uint32_t k = before; k > 0 && p->moments.at[k - 1].first >= s[n - 1].first;
 			k--)
-			if (moment_dates_a_day(p, n - 1, k - 1) &&
-				p->moments.at[k - 1].first < s[n - 1].end)
+			if (s[n - 1].block != BLOCK_DATELINE &&
+				moment_dates_a_day(p, n - 1, k - 1) &&
+				p->moments.at[k - 1].first < s[n - 1].end &&
+				!speaker_follows(p, k - 1, s[n - 1].end))
 				return k - 1;
 	return NONE;
 }

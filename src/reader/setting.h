@@ -5,6 +5,9 @@
 
 /* When and where events took place: for setting.c, place.c, period.c and incident.c alone. */
 
+/* Of several harms of a sentence, is `e` the one told nearest to word i? */
+bool event_is_nearest(const struct page *p, const struct event *e, uint32_t i);
+
 /* How far from an event words are: those close behind are nearest, and what is behind is nearer than it looks. */
 static inline uint32_t words_from(const struct event *e, uint32_t first, uint32_t end)
 {
@@ -26,6 +29,8 @@ static inline bool word_is_any(const struct page *p, uint32_t word, const char *
 
 /* place.c: the place that the event's sentence gives it, or NONE; `*k` is the first spot not before it. */
 uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k);
+
+bool is_of_a_part(const struct page *p, const struct event *e, uint32_t word);
 
 /* The place that the report is about (SET-6), and what stands for it: "there", "the same town" (SET-7). */
 uint32_t place_of_topic(const struct page *p, bool wide);

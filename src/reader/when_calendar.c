@@ -121,7 +121,7 @@ static void settle_days(
 	if (days->range)
 		d->kind = MOMENT_SPAN;
 	if (year == 0) {
-		year = when_guess_year(r->published, month, days->first);
+		year = when_guess_year(when_near(r), month, days->first);
 		d->rule = "WHEN-3";
 	}
 	date_day from, to;
@@ -275,7 +275,7 @@ static size_t month_day(const struct reading *r, size_t i, struct date *d)
 	d->precision = 4;
 	d->year_open = year == 0;
 	if (year == 0)
-		year = when_guess_year(r->published, month, 1);
+		year = when_guess_year(when_near(r), month, 1);
 	if (year)
 		when_month_span(year, month, d);
 	return end ? end : i + 1;

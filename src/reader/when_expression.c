@@ -89,7 +89,7 @@ size_t when_date(const struct reading *r, size_t i, struct date *d)
 	if (!end && t.class == TERM_MID_MONTH) {
 		*d = (struct date){ .from = DATE_NONE, .to = DATE_NONE, .rule = "WHEN-15" };
 		d->kind = MOMENT_MONTH, d->precision = 4, d->year_open = true;
-		int year = when_guess_year(r->published, t.value, 15);
+		int year = when_guess_year(when_near(r), t.value, 15);
 		if (year)
 			when_month_span(year, t.value, d);
 		when_narrow(d, EDGE_MIDDLE);

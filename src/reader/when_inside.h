@@ -125,6 +125,12 @@ static inline bool term_is(const struct reading *r, size_t i, enum term_class cl
 	return i < r->end && r->terms[i].class == class;
 }
 
+/* What a date without its year is near to: the report's day, else the day that its text named last (WHEN-3). */
+static inline date_day when_near(const struct reading *r)
+{
+	return r->published != DATE_NONE ? r->published : r->anchor;
+}
+
 static inline struct str word_low(const struct reading *r, size_t i)
 {
 	return r->s->words.at[i].low;

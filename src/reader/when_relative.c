@@ -169,7 +169,7 @@ static size_t this_last_next(const struct reading *r, size_t i, struct date *d)
 			return dated;
 		*d = unknown(MOMENT_MONTH, "WHEN-10");
 		d->deictic = true;
-		int year = when_guess_year(r->published, t.value, 1);
+		int year = when_guess_year(when_near(r), t.value, 1);
 		if (year && which == TERM_NEXT && year <= date_split(r->published).year &&
 			t.value <= date_split(r->published).month)
 			year++;
@@ -339,7 +339,7 @@ static size_t nth_weekday(const struct reading *r, size_t i, struct date *d)
 		!term_is(r, i + 4, TERM_MONTH))
 		return 0;
 	*d = unknown(MOMENT_DAY, "WHEN-17");
-	int month = r->terms[i + 4].value, year = when_guess_year(r->published, month, 1);
+	int month = r->terms[i + 4].value, year = when_guess_year(when_near(r), month, 1);
 	date_day first;
 	if (!year || !date_make(year, month, 1, &first))
 		return i + 5;

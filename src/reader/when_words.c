@@ -203,6 +203,16 @@ int when_number(const struct reading *r, size_t i)
 int when_day_number(const struct reading *r, size_t i)
 {
 	static const char *const endings[] = { "st", "nd", "rd", "th", "d", "" };
+	static const char *const words[] = { "first", "second", "third", "fourth", "fifth", "sixth",
+		"seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
+		"fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+		"twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth",
+		"twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth",
+		"thirtieth", "thirty-first" };
+	bool before_month = term_is(r, i + 1, TERM_OF) && term_is(r, i + 2, TERM_MONTH);
+	for (int k = 0; k < 31 && i < r->end && before_month; k++) /* "the fourth of February" */
+		if (str_equal(word_low(r, i), str_from(words[k])))
+			return k + 1;
 	if (!term_is(r, i, TERM_DIGITS))
 		return -1;
 	struct str s = word_low(r, i);

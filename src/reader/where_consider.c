@@ -261,6 +261,16 @@ static bool has_vowel(struct str low)
 	return false;
 }
 
+/* "at Orrin's Thursday market" */
+static bool owns_site(const struct search *q, size_t clitic)
+{
+	enum { AHEAD = 4 };
+	for (size_t k = clitic + 1; k < clitic + AHEAD && k < q->end; k++)
+		if (has_kind(q, k))
+			return kind_at(q, k) == SPOT_SITE || kind_at(q, k) == SPOT_NEIGHBOURHOOD;
+	return false;
+}
+
 /* WHERE-4: a name that no gazetteer has is a place where a preposition or a noun says so. */
 static enum strength unknown_strength(
 	const struct search *q, size_t i, size_t end, const struct context *ctx)
@@ -279,6 +289,8 @@ static enum strength unknown_strength(
 	if (has_class(q, i, WORD_HEAD) && end > i + 1 && !clitic)
 		return STRENGTH_SURE;
 	bool article = i > q->first && word_is(q, i - 1, "the"); /* "in the Resistance" */
+	if (clitic && ctx->in && !article && owns_site(q, end))
+		return STRENGTH_SURE;
 	if (clitic || article || has_class(q, end, WORD_REPORT))
 		return STRENGTH_NAME;
 	bool listed = ctx->list && (is_punct(q, end, ',') || is_punct(q, end, '.') ||

@@ -15,7 +15,7 @@ static const char *const head_ends[] = { "of", "for", "in", "at", "from", NULL }
 bool word_in(const char *const list[], struct str word)
 {
 	for (size_t i = 0; list[i]; i++)
-		if (str_equal(str_from(list[i]), word))
+		if (word.len && *list[i] == *word.at && str_equal(str_from(list[i]), word))
 			return true;
 	return false;
 }

@@ -45,6 +45,8 @@ struct state *toll_judge(const struct judging *j);
 
 /* kinds.c */
 enum kind { KIND_OTHER, KIND_STATE, KIND_RISING, KIND_COUNT }; /* of fighters: on which side */
+/* One of the figures of a row that was imported: its words are cells and no sentence (IMPORT-2). */
+bool toll_is_row(const struct claim *c);
 bool toll_adds_to_others(const struct claim *c);
 enum kind toll_kind(const struct claim *c);
 enum status toll_asserted_status(const struct claim *c);
@@ -94,7 +96,8 @@ struct bounds toll_range(const struct figures *f); /* without floor and caps: fo
 void toll_most_held(struct toll *t, const struct figures *f, struct arena *mem);
 
 /* tolls.c: every toll of an incident. */
-void toll_incident(struct toll_result *r, struct incident *in, const bool *out, struct arena *mem);
+void toll_incident(struct toll_result *r, struct incident *in, const bool *out, bool bounds_only,
+	struct arena *mem);
 
 /* grades.c, positions.c */
 void toll_grade(const struct toll_result *r, struct incident *in, struct arena *mem);

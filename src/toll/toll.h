@@ -25,6 +25,7 @@ struct toll_options {
 	date_day as_of;      /* DATE_NONE, or: only what was published by then */
 	struct strs without; /* origins whose claims are left out, by any of their names */
 	bool reviewed;       /* accepted and edited claims alone */
+	bool bounds_only;    /* not what each toll becomes without each origin, which costs most */
 	struct verdicts verdicts;
 };
 

@@ -242,7 +242,8 @@ static void add_toll(const struct judging *j, const struct state *states, struct
 	*PUSH(j->keep, to) = t;
 }
 
-void toll_incident(struct toll_result *r, struct incident *in, const bool *out, struct arena *mem)
+void toll_incident(struct toll_result *r, struct incident *in, const bool *out, bool bounds_only,
+	struct arena *mem)
 {
 	static const int statuses[] = { STATUS_ALL, STATUS_CIVILIAN, STATUS_COMBATANT,
 		STATUS_CONTESTED, STATUS_UNKNOWN };
@@ -263,7 +264,8 @@ void toll_incident(struct toll_result *r, struct incident *in, const bool *out, 
 				add_toll(&j, states, &tolls, (enum harm)h, statuses[s]);
 	in->tolls = tolls.at;
 	in->toll_count = tolls.count;
-	leave_one_out(&j, in);
+	if (!bounds_only)
+		leave_one_out(&j, in);
 	arena_release(&scratch);
 }
 

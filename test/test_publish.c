@@ -1,0 +1,377 @@
+#include "publish/html.h"
+#include "publish/site_inside.h"
+#include "tap.h"
+#include "toll_claims.h"
+
+#include <stdlib.h>
+
+static struct str escaped(struct arena *mem, const char *text)
+{
+	struct html h = { .to = { .mem = mem } };
+	html_leaf(&h, "p", str_from(text));
+	return buf_str(&h.to);
+}
+
+TEST("no text of a stranger becomes markup")
+{
+	CHECK_STR(escaped(mem, "<script>alert('x')</script> & \"y\""),
+		"<p>&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;y&quot;</p>\n");
+	struct html h = { .to = { .mem = mem } };
+	html_open(&h, "a");
+	html_attr(&h, "href", STR("\"><img src=x onerror=alert(1)>"));
+	html_close(&h);
+	CHECK_STR(
+		buf_str(&h.to), "<a href=\"&quot;&gt;&lt;img src=x onerror=alert(1)&gt;\"></a>\n");
+}
+
+TEST("what turns the order of writing round, or has no width, is shown by its number")
+{
+	CHECK_STR(escaped(mem, "a\xE2\x80\xAE"
+			       "b"),
+		"<p>a[U+202E]b</p>\n");
+	CHECK_STR(escaped(mem, "a\xE2\x80\x8B"
+			       "b\xEF\xBB\xBF"),
+		"<p>a[U+200B]b[U+FEFF]</p>\n");
+	CHECK_STR(escaped(mem, "\xE2\x81\xA6x\xE2\x81\xA9"), "<p>[U+2066]x[U+2069]</p>\n");
+	CHECK_STR(escaped(mem, "\x01\x7F\xFF"), "<p>[U+0001][U+007F]\xEF\xBF\xBD</p>\n");
+	CHECK_STR(escaped(mem, "\xD9\x85\xE2\x80\x8C\xD9\x85"),
+		"<p>\xD9\x85\xE2\x80\x8C\xD9\x85</p>\n"); /* Persian needs it */
+}
+
+TEST("only addresses of the web are links")
+{
+	struct html h = { .to = { .mem = mem } };
+	html_address(&h, STR("javascript:alert(1)"), STR("r1"));
+	html_address(&h, STR("data:text/html,x"), STR("r2"));
+	CHECK_STR(buf_str(&h.to), "<bdi>r1</bdi>\n<bdi>r2</bdi>\n");
+	struct html link = { .to = { .mem = mem } };
+	html_address(&link, STR("https://example.org/?a&b"), STR("r3"));
+	CHECK_STR(buf_str(&link.to), "<a href=\"https://example.org/?a&amp;b\" rel=\"noreferrer "
+				     "noopener\"><bdi>r3</bdi>\n</a>\n");
+}
+
+TEST("a word of a megabyte is cut, between letters, and says so")
+{
+	struct html h = { .to = { .mem = mem } };
+	struct buf b = { .mem = mem };
+	for (int i = 0; i < 1 << 19; i++)
+		buf_add(&b, STR("\xD9\x85"));
+	html_quote(&h, "td", buf_str(&b), STR("(more)"));
+	struct str out = buf_str(&h.to);
+	CHECK(out.len < HTML_LONGEST + 100 && str_find(out, STR("(more)")) < out.len);
+	CHECK(str_find(out, STR("\xEF\xBF\xBD")) == out.len);
+}
+
+static struct words in(struct arena *mem, const char *language)
+{
+	struct words w;
+	struct err e = { 0 };
+	CHECK(words_open(&w, str_from(language), mem, &e));
+	return w;
+}
+
+static size_t slots(struct str text)
+{
+	size_t mask = 0;
+	for (size_t i = 0; i + 2 < text.len; i++)
+		if (text.at[i] == '{' && text.at[i + 2] == '}')
+			mask |= (size_t)1 << (text.at[i + 1] - '0');
+	return mask;
+}
+
+static bool is_form(struct str key)
+{
+	static const char *const forms[] = { ".zero", ".one", ".two", ".few", ".many", ".other" };
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+		if (str_ends(key, str_from(forms[i])))
+			return true;
+	return false;
+}
+
+TEST("the Arabic catalogue has every text of the English one, with the same things to fill in")
+{
+	struct words en = in(mem, "en"), ar = in(mem, "ar");
+	struct numbered keys = { 0 };
+	struct strs texts = { 0 };
+	struct str key, text;
+	for (size_t i = 0; words_at(&ar, i, &key, &text); i++) {
+		*PUSH(mem, &texts) = text;
+		CHECK_INT((int)numbered_find(&keys, key, texts.count, mem), (int)texts.count);
+	}
+	for (size_t i = 0; words_at(&en, i, &key, &text); i++) {
+		size_t at = numbered_get(&keys, key);
+		CHECK(at > 0);
+		if (at && !is_form(key))
+			CHECK(slots(texts.at[at - 1]) == slots(text));
+	}
+	CHECK(ar.right_to_left && !en.right_to_left);
+}
+
+TEST("every form that a language's plural rule can ask for is in its catalogue")
+{
+	static const char *const forms[] = { "zero", "one", "two", "few", "many", "other" };
+	struct words ar = in(mem, "ar");
+	struct numbered keys = { 0 };
+	struct str key, text;
+	for (size_t i = 0; words_at(&ar, i, &key, &text); i++)
+		numbered_find(&keys, key, i + 1, mem);
+	for (size_t i = 0; words_at(&ar, i, &key, &text); i++)
+		for (size_t k = 0; str_ends(key, STR(".other")) && k < 6; k++)
+			if (!str_equal(key, STR("status.other")) &&
+				!str_equal(key, STR("source.other")))
+				CHECK(numbered_get(
+					&keys, str_format(mem, STR_FMT "%s",
+						       STR_ARG(str_slice(key, 0, key.len - 5)),
+						       forms[k])));
+}
+
+TEST("numbers, days and ranges are written as the language does")
+{
+	struct words en = in(mem, "en"), ar = in(mem, "ar");
+	date_day first, last;
+	CHECK(date_make(2031, 3, 1, &first) && date_make(2031, 3, 31, &last));
+	CHECK_STR(words_number(&en, 1234, mem), "1234");
+	CHECK_STR(words_number(&en, 1234567, mem), "1,234,567");
+	CHECK_STR(words_number(&ar, 12345, mem), "١٢٬٣٤٥");
+	CHECK_STR(words_day(&ar, first, mem), "١ مارس ٢٠٣١");
+	CHECK_STR(words_days(&en, first, last, mem), "March 2031");
+	CHECK_STR(words_days(&en, first, first + 2, mem), "1 to 3 March 2031");
+	CHECK_STR(words_range(&en, true, 41, true, 52, true, mem), "41 to 52 or more");
+	CHECK_STR(words_range(&en, false, 0, true, 52, false, mem), "up to 52");
+	CHECK_STR(words_range(&en, true, 41, true, 41, false, mem), "41");
+	CHECK_STR(words_count(&ar, "claims", 2, mem), "إفادتان");
+	CHECK_STR(words_count(&ar, "claims", 103, mem), "١٠٣ إفادات");
+	CHECK_STR(words_count(&en, "claims", 1, mem), "1 claim");
+}
+
+/* The files of an edition, by path. */
+struct made {
+	struct strs path, bytes;
+	struct arena *mem;
+	const struct edition *ed;
+};
+
+static bool keep(void *self, struct str path, struct str bytes, struct err *e)
+{
+	struct made *m = self;
+	(void)e;
+	*PUSH(m->mem, &m->path) = str_copy(m->mem, path);
+	*PUSH(m->mem, &m->bytes) = str_copy(m->mem, bytes);
+	return true;
+}
+
+static struct made make(struct telling *t, struct edition_options o, struct site_options s)
+{
+	struct arena *mem = t->mem;
+	struct made m = { .mem = mem };
+	struct err e = { 0 };
+	struct words *w = NEW(mem, struct words);
+	struct edition_options *kept = NEW(mem, struct edition_options);
+	const struct site_sink sink = { &m, keep };
+	*w = in(mem, o.language.at ? o.language.at : "en");
+	*kept = o;
+	s.words = w;
+	m.ed = edition_make(&t->s, kept, mem);
+	struct site *site = site_open(m.ed, &s);
+	CHECK(site_make(site, &sink, &e));
+	for (size_t i = 0; i < m.ed->r->incident_count; i++) {
+		struct str path, bytes;
+		CHECK(site_incident_page(site, i, &path, &bytes, mem, &e));
+		keep(&m, path, bytes, &e);
+	}
+	return m;
+}
+
+static struct str file_of(const struct made *m, const char *path)
+{
+	for (size_t i = 0; i < m->path.count; i++)
+		if (str_ends(m->path.at[i], str_from(path)))
+			return m->bytes.at[i];
+	return STR("");
+}
+
+static bool has(struct str text, const char *what)
+{
+	return str_find(text, str_from(what)) < text.len;
+}
+
+static bool any_has(const struct made *m, const char *what)
+{
+	for (size_t i = 0; i < m->path.count; i++)
+		if (has(m->bytes.at[i], what))
+			return true;
+	return false;
+}
+
+static struct telling town(struct arena *mem)
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Health Directorate", 41, 44)->review = REVIEW_ACCEPTED;
+	say(&t, "r2", 17, "Camp Council", 52, 52)->review = REVIEW_EDITED;
+	return t;
+}
+
+TEST("nothing unreviewed is in a sum, and the sum is that of the incidents (PUBLISH-1, PUBLISH-10)")
+{
+	struct telling t = town(mem);
+	say(&t, "r3", 17, "Quay Post", 98765, 98765);
+	struct claim *c = say(&t, "r4", 17, "Quay Post", 7, 8);
+	c->review = REVIEW_ACCEPTED;
+	c->place.name = c->place.words = STR("East Ward");
+	c = say(&t, "r5", 17, "Quay Post", 300, 300);
+	c->review = REVIEW_ACCEPTED;
+	c->background = true;
+	c->place.name = c->place.words = STR("Old Quay");
+	c->date.from = c->date.to = march(1) - 900;
+	struct made m = make(&t, (struct edition_options){ 0 }, (struct site_options){ 0 });
+	struct bounds sum = edition_total(m.ed, HARM_KILLED, STATUS_ALL);
+	CHECK(sum.low.value == 48 && sum.high.value == 60 && !sum.open);
+	CHECK(has(file_of(&m, "index.html"), "48 to 60"));
+	CHECK(has(file_of(&m, "index.html"), "The figures rest on 4 claims of 5 claims."));
+	CHECK(has(file_of(&m, "index.html"), "1 that was not reviewed"));
+	CHECK(!any_has(&m, "98765"));
+}
+
+TEST("every bound leads to the words that carry it, which stand on the page")
+{
+	struct telling t = town(mem);
+	struct made m = make(&t, (struct edition_options){ 0 }, (struct site_options){ 0 });
+	struct str page = file_of(&m, ".html"), index = file_of(&m, "index.html");
+	page = m.bytes.at[m.bytes.count - 1];
+	CHECK(has(page, "<a href=\"#c1\">41</a> to <a href=\"#c2\">52</a>"));
+	CHECK(has(page, "<tr id=\"c1\">") && has(page, "claim number 1 of r1"));
+	CHECK(has(index, "#c1\">41</a>"));
+}
+
+TEST("an edition is the same byte for byte, whatever the order of its claims")
+{
+	struct telling t = town(mem), u = town(mem);
+	struct claim first = u.s.claims.at[0];
+	u.s.claims.at[0] = u.s.claims.at[1];
+	u.s.claims.at[1] = first;
+	struct made a = make(&t, (struct edition_options){ 0 }, (struct site_options){ 0 });
+	struct made b = make(&u, (struct edition_options){ 0 }, (struct site_options){ 0 });
+	CHECK(a.path.count == b.path.count && a.path.count > 20);
+	for (size_t i = 0; i < a.path.count; i++)
+		CHECK(str_equal(a.path.at[i], b.path.at[i]) &&
+			str_equal(a.bytes.at[i], b.bytes.at[i]));
+}
+
+TEST("a crafted report is inert in every file of an edition")
+{
+	struct telling t = town(mem);
+	struct claim *c = &t.s.claims.at[0];
+	c->words = STR(
+		"<script>alert(1)</script><img src=x onerror=alert(2)>\xE2\x80\xAE\xE2\x80\x8B");
+	c->place.name = c->place.words = STR("</title></svg><script>alert(3)</script>");
+	c->outlet = STR("<iframe src=//evil>");
+	c->url = STR("javascript:alert(4)");
+	c->sources.at[0].name = STR("=HYPERLINK(\"http://evil\")");
+	t.s.claims.at[1].place = c->place;
+	struct made m = make(&t,
+		(struct edition_options){ .title = STR("<b>T</b>"), .publisher = STR("<i>P") },
+		(struct site_options){ 0 });
+	for (size_t i = 0; i < m.path.count; i++) {
+		struct str path = m.path.at[i], text = m.bytes.at[i];
+		bool page = str_ends(path, STR(".html")), table = str_ends(path, STR(".csv"));
+		CHECK(!page ||
+			(!has(text, "<script") && !has(text, "<img") && !has(text, "<iframe")));
+		CHECK(!page || (!has(text, "href=\"javascript:") && !has(text, "\xE2\x80\xAE") &&
+				       !has(text, "<b>T") && !has(text, "<i>P")));
+		CHECK(!table || (!has(text, ",=HYPER") && !has(text, ",\"=HYPER") &&
+					!has(text, "; =HYPER\"")));
+	}
+	CHECK(any_has(&m, "[U+202E][U+200B]"));
+}
+
+TEST("a page has no script, no style of its own and asks nobody for anything")
+{
+	struct telling t = town(mem);
+	struct made m = make(&t, (struct edition_options){ 0 }, (struct site_options){ 0 });
+	for (size_t i = 0; i < m.path.count; i++) {
+		if (!str_ends(m.path.at[i], STR(".html")))
+			continue;
+		CHECK(has(m.bytes.at[i], "default-src &#39;none&#39;"));
+		CHECK(!has(m.bytes.at[i], "<script") && !has(m.bytes.at[i], " style="));
+		CHECK(!has(m.bytes.at[i], " src=") && !has(m.bytes.at[i], "url("));
+	}
+}
+
+TEST("a withheld name is in no file, and an edition that would say it is stopped (PUBLISH-7)")
+{
+	struct telling t = town(mem);
+	*PUSH(mem, &t.s.claims.at[0].victims) = (struct victim){ .words = STR("Mira Vell, 9"),
+		.name = STR("Mira Vell"),
+		.kind = VICTIM_PERSON,
+		.age = 9,
+		.date_of_harm = DATE_NONE };
+	t.s.claims.at[0].words = STR("Mira Vell, 9, was among the 41");
+	struct made m = make(&t, (struct edition_options){ 0 }, (struct site_options){ 0 });
+	CHECK(!any_has(&m, "Mira") && any_has(&m, "[name withheld 1]"));
+	CHECK(has(file_of(&m, "index.html"), "is withheld"));
+	struct err e = { 0 };
+	struct edition_options title = { .title = STR("For Mira Vell") };
+	struct words w = in(mem, "en");
+	struct site_options o = { .words = &w };
+	const struct site_sink sink = { &m, keep };
+	CHECK(!site_make(site_open(edition_make(&t.s, &title, mem), &o), &sink, &e));
+	CHECK_INT(e.kind, ERR_FINDING);
+}
+
+TEST("what was known when is the toll of what had been published by then (PUBLISH-11)")
+{
+	struct telling t = town(mem);
+	struct edition_options o = { 0 };
+	const struct edition *ed = edition_make(&t.s, &o, mem);
+	struct moments m = edition_history(ed, &ed->r->incidents[0], mem);
+	CHECK_INT((int)m.count, 2);
+	CHECK(m.at[0].day == march(15) && m.at[1].day == march(17));
+	CHECK_NEAR(m.at[0].low, 41, 0);
+	CHECK_NEAR(m.at[0].high, 44, 0);
+	CHECK_NEAR(m.at[1].high, 52, 0);
+}
+
+TEST("against the last edition stands what changed, from what to what, and for which words "
+     "(PUBLISH-12)")
+{
+	struct telling t = town(mem);
+	struct json *last;
+	struct err e = { 0 };
+	struct made m = make(&t, (struct edition_options){ 0 }, (struct site_options){ 0 });
+	CHECK(json_parse(file_of(&m, "edition.json"), &last, mem, &e));
+	say(&t, "r3", 18, "Quay Post", 60, 60)->review = REVIEW_ACCEPTED;
+	struct claim *c = say(&t, "r4", 18, "Quay Post", 7, 7);
+	c->review = REVIEW_ACCEPTED;
+	c->place.name = c->place.words = STR("East Ward");
+	m = make(&t, (struct edition_options){ 0 }, (struct site_options){ .previous = last });
+	struct str index = file_of(&m, "index.html");
+	CHECK(has(index, "from 41 to 52 to 41 to 60") && has(index, "claim number 3 of r3"));
+	CHECK(has(index, "New: East Ward"));
+	m = make(&t, (struct edition_options){ 0 }, (struct site_options){ 0 });
+	CHECK(!has(file_of(&m, "index.html"), "Changed"));
+}
+
+TEST("a draft says on every page that it is one (PUBLISH-1)")
+{
+	struct telling t = town(mem);
+	struct made m = make(
+		&t, (struct edition_options){ .unreviewed = true }, (struct site_options){ 0 });
+	for (size_t i = 0; i < m.path.count; i++)
+		CHECK(!str_ends(m.path.at[i], STR(".html")) ||
+			has(m.bytes.at[i], "class=\"draft\""));
+}
+
+TEST("an Arabic edition is written from right to left, its map excepted")
+{
+	struct telling t = town(mem);
+	for (size_t i = 0; i < 2; i++) {
+		t.s.claims.at[i].place.has_point = true;
+		t.s.claims.at[i].place.lat = 31.5;
+		t.s.claims.at[i].place.lon = 34.5;
+	}
+	struct made m = make(
+		&t, (struct edition_options){ .language = STR("ar") }, (struct site_options){ 0 });
+	struct str index = file_of(&m, "index.html");
+	CHECK(has(index, "<html lang=\"ar\" dir=\"rtl\">"));
+	CHECK(has(index, "من <a href=") && has(index, "class=\"land\""));
+}
