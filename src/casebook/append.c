@@ -183,6 +183,9 @@ bool casebook_settle(struct casebook *c, struct err *e)
 bool keyring_to_members(struct casebook *c, struct err *e)
 {
 	struct arena own = { 0 };
+	if (c->members.count == 0)
+		return fail(
+			e, ERR_BROKEN, "the ledger names no member: the keyring is not written");
 	struct age_recipient *to = NEW_ARRAY(&own, struct age_recipient, c->members.count + 1);
 	for (size_t i = 0; i < c->members.count; i++)
 		to[i] = c->members.at[i].recipient;
@@ -199,9 +202,30 @@ bool casebook_turn(struct casebook *c, struct err *e)
 	return keyring_to_members(c, e) && log_restart(&c->writer, &c->ring.wal[0], e);
 }
 
+/*
+ * Whoever writes next writes the write-ahead log anew, and whoever begins it anew writes the keyring:
+ * the longer the keyring, the longer it may grow.
+ */
+static bool is_long(const struct casebook *c)
+{
+	enum { LEAST = 1 << 20, BYTES_AN_ENTRY = 16 };
+	uint64_t entries = 0;
+	for (size_t i = 0; i < c->logs.count; i++)
+		entries += c->logs.at[i].size;
+	return c->writer.wal.end > (off_t)(LEAST + BYTES_AN_ENTRY * entries);
+}
+
+/* What is damaged elsewhere keeps the keyring from being written, and nothing else. */
 bool casebook_finish(struct casebook *c, struct err *e)
 {
-	return casebook_settle(c, e);
+	if (!casebook_settle(c, e))
+		return false;
+	if (c->mode != CASEBOOK_WRITING || !is_long(c) || casebook_turn(c, e))
+		return true;
+	if (e->kind != ERR_BROKEN)
+		return false;
+	casebook_remark(c, "%.400s", e->text);
+	return true;
 }
 
 /* Out of what is pending, else out of the log's files. */

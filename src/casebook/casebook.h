@@ -93,9 +93,10 @@ struct casebook {
 	bool must_turn; /* an erasure was interrupted: the keyring on the disk still has the secrets */
 	bool has_after; /* digest of the newest fact from outside that is known; goes into entries */
 	struct digest after;
-	struct str last_time; /* of the own log's last entry */
-	struct strs remarks;  /* sentences that a person should see */
-	int lock;             /* file descriptor, -1: none */
+	struct str last_time;     /* of the own log's last entry */
+	struct strs remarks;      /* sentences that a person should see */
+	struct kept_groups *kept; /* read last, see casebook_read */
+	int lock;                 /* file descriptor, -1: none */
 	struct arena mem;
 };
 

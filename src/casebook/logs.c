@@ -1,5 +1,5 @@
 #include "base/encode.h"
-#include "casebook/inside.h"
+#include "casebook/read_group.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -60,7 +60,9 @@ static bool take_log(struct casebook *c, struct casebook_log *l, struct err *e)
 					  &l->key, &c->mem, e))
 		return false;
 	l->size = l->reader.checkpoint.size;
-	return true;
+	return l->size <= KEYRING_MOST_ENTRIES ||
+	       fail(e, ERR_INPUT, "it is said to have %llu entries, more than any log may have",
+		       (unsigned long long)l->size);
 }
 
 static int compare_logs(const void *a, const void *b)
@@ -76,6 +78,7 @@ bool casebook_load_logs(struct casebook *c, struct err *e)
 	struct strs names;
 	struct err why;
 	c->logs.count = 0;
+	kept_groups_release(c);
 	bool ok = disk_list(c->place.disk, c->logs_folder.at, &own, &names, e);
 	for (size_t i = 0; ok && i < names.count; i++) {
 		struct str name = names.at[i];

@@ -1,5 +1,5 @@
 #include "base/encode.h"
-#include "casebook/inside.h"
+#include "casebook/read_group.h"
 #include "ledger/log_import.h"
 
 #include <sodium.h>
@@ -51,6 +51,7 @@ void casebook_close(struct casebook *c)
 	keyring_free(&c->ring);
 	sodium_free(c->identity);
 	sodium_free(c->signer_secret);
+	kept_groups_release(c);
 	lock_let_go(c->lock);
 	arena_release(&c->mem);
 	*c = (struct casebook){ .lock = -1 };
