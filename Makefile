@@ -149,7 +149,7 @@ bench-casebook: $B/bench/bench_casebook
 	nice $< build/bench $(ENTRIES)
 
 # Crashes and faults at every disk operation, altered bytes at every place: hours with SEEDS=20.
-TORTURES := log_crash casebook_crash verify pull
+TORTURES := log_crash crash verify pull
 torture:
 	$(MAKE) MODE=debug for-check BUILD='$(TORTURES:%=test/test_%)'
 	for t in $(TORTURES); do TORTURE=$(or $(SEEDS),1) TOP=$(CURDIR) SHARED=$(SHARED) nice build/debug/test/test_$$t || exit; done

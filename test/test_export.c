@@ -291,3 +291,23 @@ TEST("a table comes back in its own columns, with edits and without what was rej
 	CHECK_STR(rows_of(mem, &t.s), "Town;Dead;Note\r\n\"Port; Selene\";45;a\r\nEast "
 				      "Ward;7;'=1+1\r\nPort Selene;5;\r\n");
 }
+
+TEST("an age in the words is enough to withhold a name, where no field has it (PUBLISH-4)")
+{
+	static const struct {
+		const char *words;
+		bool withheld;
+	} cases[] = { { "Mira Vell, 9, was killed", true }, { "Mira Vell (17) was killed", true },
+		{ "a 9-year-old, Mira Vell, was killed", true },
+		{ "Mira Vell, aged 3, died", true }, { "Mira Vell, a 5-month-old, died", true },
+		{ "Mira Vell, 39, was killed", false },
+		{ "Mira Vell, 9 others and a nurse", false }, { "Mira Vell was killed", false } };
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct telling t = two_towns(mem);
+		name_victim(&t, 0, "Mira Vell", UNKNOWN_NUMBER);
+		t.s.claims.at[0].words = str_from(cases[i].words);
+		t.s.claims.at[0].part = t.s.claims.at[0].count.words = STR("Mira Vell");
+		CHECK(says(&t, "claims", "Mira", (struct edition_options){ 0 }) !=
+			cases[i].withheld);
+	}
+}

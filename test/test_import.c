@@ -1,5 +1,6 @@
 #include "publish/import_inside.h"
 #include "tap.h"
+#include "toll/toll.h"
 
 /* What an import gave: its lines read back, and what it told, "LINE RULE TEXT;" each. */
 struct taken {
@@ -320,4 +321,19 @@ TEST("a part of which only a best is given has the room of the whole (IMPORT-10)
 	CHECK(c[1].count.low == 2 && c[1].count.high == 6);
 	CHECK(c[3].count.low == 0 && c[3].count.high == 4);
 	CHECK(c[5].count.low == 4 && c[5].count.high == 4);
+}
+
+TEST("no word of a row is read as a sentence: what it gives stays its toll (IMPORT-2, TOLL-27)")
+{
+	struct taken t = import_mapped(mem,
+		"d,lo,be,hi,civ,mil,note\n"
+		"2031-03-14,36,36,66,24,12,Another attack; rebels also fired on soldiers and 36 "
+		"more fled\n",
+		"date=d killed.low=lo killed=be killed.high=hi killed.civilian=civ "
+		"killed.combatant=mil");
+	struct toll_options o = { .as_of = DATE_NONE };
+	const struct toll_result *r = toll_derive(&t.s, &o, mem);
+	const struct toll *all = toll_find(&r->incidents[0], HARM_KILLED, STATUS_ALL);
+	CHECK(all && all->rules[RULE_RANGE].low.value == 36 &&
+		all->rules[RULE_RANGE].high.value == 66);
 }

@@ -247,3 +247,33 @@ TEST("an analyst makes one incident of two, and two of one, against every other 
 	judge(&t, &a, &(struct claim){ .id = STR("nowhere") }, true);
 	CHECK(incidents_of(&t) == 2);
 }
+
+TEST("a country is no other place than its town on one day (GROUP-17)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 8, 8);
+	say(&t, "r2", 15, "Rights Watch", 8, 8);
+	struct claim *c = say(&t, "r3", 15, "Dock Union", 7, 7);
+	c->place.name = c->place.words = STR("Marenia");
+	c->place.precision = 6;
+	CHECK(derive(&t)->incident_count == 1);
+	c->place.precision = 4;
+	CHECK(derive(&t)->incident_count == 2);
+}
+
+TEST("a name in both joins though one report gives the day of its telling (GROUP-12)")
+{
+	struct telling t = telling_new(mem);
+	for (int i = 0; i < 2; i++) {
+		struct claim *c = say(&t, i ? "r2" : "r1", 15, "Camp Council", 1, 1);
+		*PUSH(mem, &c->victims) = (struct victim){ .kind = VICTIM_PERSON,
+			.name = STR("Odran Vell"),
+			.age = UNKNOWN_NUMBER,
+			.date_of_harm = DATE_NONE };
+		if (i)
+			c->date.from = c->date.to = march(24);
+	}
+	CHECK(derive(&t)->incident_count == 1);
+	t.s.claims.at[1].date.from = t.s.claims.at[1].date.to = march(14) - 60;
+	CHECK(derive(&t)->incident_count == 2);
+}

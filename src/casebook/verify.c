@@ -295,9 +295,7 @@ static void verify_top(struct proving *p, bool passphrase)
 		for (size_t k = 0; k < sizeof known / sizeof *known; k++)
 			fits |= str_equal(names.at[i], str_from(known[k]));
 		unsigned long long epoch = 0;
-		if (is_identity)
-			check_sealed(p, path);
-		else if (is_keyring(names.at[i], &epoch) && epoch == newest)
+		if (is_identity || (is_keyring(names.at[i], &epoch) && epoch == newest))
 			check_sealed(p, path);
 		else if (epoch)
 			verify_note(p, &p->r->notes,

@@ -1,7 +1,6 @@
 #include "cli/add_file.h"
 
 #include "cli/add_inside.h"
-#include "cli/pdf.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -22,44 +21,20 @@ void add_problem(struct adding *a, const char *fmt, ...)
 	a->problems++;
 }
 
-static bool to_report(
-	struct adding *a, struct intake *n, enum input_kind kind, struct str bytes, struct err *why)
-{
-	struct report_options options = a->options;
-	struct str text;
-	options.id = n->name;
-	switch (kind) {
-	case INPUT_HTML:
-		return report_from_html(bytes, n->name, &options, &n->in, &n->mem, why);
-	case INPUT_LINES:
-		return report_from_line(bytes, n->name, &options, &n->in, &n->mem, why);
-	case INPUT_PDF:
-		return pdf_text(bytes, n->name, &text, &n->mem, why) &&
-		       report_from_pdf(bytes, text, n->name, &options, &n->in, &n->mem, why);
-	case INPUT_TEXT:
-		break;
-	}
-	return report_from_text(bytes, n->name, &options, &n->in, &n->mem, why);
-}
-
 /* A text that is not the document's own bytes is kept beside it: that is what spans count in. */
 static bool read_report(
 	struct adding *a, struct intake *n, enum input_kind kind, struct str bytes, struct err *e)
 {
 	struct err why;
-	if (!to_report(a, n, kind, bytes, &why)) {
+	if (!add_read(a, n, kind, bytes, &why)) {
 		fprintf(a->app->notes, "knell %s: kept and not read: %s\n", a->command, why.text);
 		return true;
 	}
 	n->kind = a->kind ? a->kind : "report";
 	n->was_read = true;
-	if (a->outlet.len)
-		n->in.report.outlet = a->outlet;
 	for (size_t i = 0; i < n->in.notes.count; i++)
 		fprintf(a->app->notes, "knell %s: " STR_FMT "\n", a->command,
 			STR_ARG(n->in.notes.at[i]));
-	if (n->in.report.read)
-		reader_read(a->reader, &n->in.report, n->in.text, &n->claims, &n->mem);
 	return str_equal(n->in.text, bytes) || put_object(a, n, n->in.text, e);
 }
 

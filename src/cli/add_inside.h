@@ -30,6 +30,13 @@ void plan_claim(struct intake *n, const struct claim *c, struct entry_ref of);
 
 MUST_CHECK bool put_object(struct adding *a, struct intake *n, struct str bytes, struct err *e);
 
+/*
+ * Reads a report: n->in and n->claims. A stranger's bytes are taken apart in a child that can only compute; what comes
+ * out of it is text and a stream of claims, which is read here as any stream is. False, with the reason, when it cannot be read.
+ */
+MUST_CHECK bool add_read(struct adding *a, struct intake *n, enum input_kind kind, struct str bytes,
+	struct err *why);
+
 /* Commits what is planned: a new document, which is known then; *ref is what refers to it. */
 MUST_CHECK bool commit_document(
 	struct adding *a, struct intake *n, struct entry_ref *ref, struct err *e);

@@ -2,6 +2,10 @@
  * publish - the edition that the world reads: pages, tables and a manifest in one folder.
  */
 #include "base/file.h"
+#include "cli/case.h"
+#include "cli/case_compute.h"
+#include "cli/case_verdicts.h"
+#include "cli/publish_case.h"
 #include "cli/stream_in.h"
 #include "ledger/bag.h"
 #include "cli/pool.h"
@@ -13,6 +17,7 @@
 #include <unistd.h>
 
 struct publish_opts {
+	struct case_opts at; /* the operand says which casebook */
 	const char *title, *publisher, *language, *rule, *previous, *estimate;
 	bool draft, name_minors, name_witnesses;
 	long jobs;
@@ -28,13 +33,14 @@ static const struct opt publish_opts[] = {
 	OPTION(0, "previous", OPT_TEXT, publish_opts, previous, "DIR",
 		"the last edition: what changed against it, and why, stands on the first page"),
 	OPTION(0, "estimate", OPT_TEXT, publish_opts, estimate, "FILE",
-		"what 'knell estimate --json' printed: shown apart from what was counted"),
+		"an estimate as JSON: shown apart from what was counted"),
 	OPTION(0, "draft", OPT_FLAG, publish_opts, draft, NULL,
 		"let unreviewed claims count; every page then says that it is a draft"),
 	OPTION(0, "name-minors", OPT_FLAG, publish_opts, name_minors, NULL,
 		"do not withhold the names of those under 18"),
 	OPTION(0, "name-witnesses", OPT_FLAG, publish_opts, name_witnesses, NULL,
 		"do not withhold the names of witnesses and families"),
+	KEY_FILE_OPTION(publish_opts),
 	OPTION('j', "jobs", OPT_INT, publish_opts, jobs, "N",
 		"threads that make pages (default: as many as there are processors)"),
 	{ 0 },
@@ -71,7 +77,7 @@ static bool may_become(const char *path, struct err *e)
 
 static bool folder_begin(struct folder *f, const char *path, struct err *e)
 {
-	static const char *const below[] = { "incidents", "data", "data/schema" };
+	static const char *const below[] = { "incidents", "data", "data/schema", "proofs" };
 	struct arena *mem = f->app->mem;
 	char *name = str_terminated(mem, str_from(path));
 	for (size_t n = strlen(name); n > 1 && name[n - 1] == '/'; n--)
@@ -135,6 +141,7 @@ static bool list_pages(struct folder *f, struct err *e)
 
 static bool folder_end(struct folder *f, const struct edition *ed, struct err *e)
 {
+	rmdir(str_format(f->app->mem, "%s/proofs", f->part).at); /* where there are none */
 	static const char *const tags[] = { "bagit.txt", "bag-info.txt", "manifest-sha256.txt",
 		"tagmanifest-sha256.txt" };
 	struct arena *mem = f->app->mem;
@@ -152,7 +159,7 @@ static bool folder_end(struct folder *f, const struct edition *ed, struct err *e
 /* What was written of an edition that cannot be is taken away again. */
 static void folder_drop(struct folder *f)
 {
-	static const char *const below[] = { "data/schema", "data", "incidents", "" };
+	static const char *const below[] = { "data/schema", "data", "incidents", "proofs", "" };
 	struct arena *mem = f->app->mem;
 	for (size_t i = 0; i < f->payload.count; i++)
 		unlink(str_format(mem, "%s/" STR_FMT, f->part, STR_ARG(f->payload.at[i].path)).at);
@@ -277,49 +284,104 @@ static void remark(struct app *app, const struct folder *f, const struct edition
 		ed->review.claims, f->payload.count + f->tags.count, f->bytes);
 }
 
-static bool publish(struct app *app, const struct edition *ed, const struct site_options *o,
-	const char *path, long jobs, struct err *e)
+/* What an edition is made of: a stream, and the casebook that it stands in, or NULL. */
+struct publishing {
+	struct app *app;
+	const struct publish_opts *o;
+	struct edition_options edition;
+	struct site_options site;
+	struct words words;
+	struct casebook *c;
+	const char *folder;
+	long jobs;
+};
+
+static bool put_all(struct publishing *p, struct folder *f, const struct edition *ed, struct err *e)
 {
-	const struct site *site = site_open(ed, o);
-	struct folder f = { .app = app };
-	const struct site_sink sink = { &f, put_file };
-	if (!check_review(ed, e) || !folder_begin(&f, path, e))
+	const struct site_sink sink = { f, put_file };
+	const struct site *site = site_open(ed, &p->site);
+	return site_make(site, &sink, e) && put_pages(f, site, ed->r->incident_count, p->jobs, e) &&
+	       (!p->c || publish_proofs(p->c, ed, &sink, e)) && folder_end(f, ed, e);
+}
+
+static bool publish(struct publishing *p, const struct stream *s, struct err *e)
+{
+	struct folder f = { .app = p->app };
+	const struct edition *ed = edition_make(s, &p->edition, p->app->mem);
+	if (!check_review(ed, e) || !folder_begin(&f, p->folder, e))
 		return false;
-	if (!site_make(site, &sink, e) || !put_pages(&f, site, ed->r->incident_count, jobs, e) ||
-		!folder_end(&f, ed, e)) {
+	if (!put_all(p, &f, ed, e)) {
 		folder_drop(&f);
 		return false;
 	}
-	remark(app, &f, ed);
+	remark(p->app, &f, ed);
 	return true;
+}
+
+static bool publish_streams(struct publishing *p, char **operands, struct err *e)
+{
+	struct stream_in in = { .app = p->app, .command = "publish" };
+	return stream_in_take(&in, operands, e) && publish(p, &in.stream, e) &&
+	       stream_in_verdict(&in, e);
+}
+
+static bool publish_casebook(const struct publishing *how, const char *folder, struct err *e)
+{
+	struct publishing p = *how;
+	struct casebook c;
+	struct standing s;
+	struct case_opts at = p.o->at;
+	at.casebook = folder;
+	if (!case_open(p.app, &at, CASEBOOK_READING, &c, e))
+		return false;
+	bool ok = standing_load(&s, &c, INT64_MAX, p.app->mem, e);
+	if (ok) {
+		tell_standing(p.app, "publish", &s);
+		verdicts_of(&p.edition.verdicts, &s, p.app->mem);
+		p.edition.reviewers = standing_reviewers(&s, p.app->mem);
+		p.edition.as_of = standing_day(&s);
+		p.site.proofs = "proofs/README.txt";
+		p.c = &c;
+		ok = publish(&p, &s.stream, e);
+	}
+	return case_close(p.app, &c, ok, e);
+}
+
+static bool is_folder(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
 static bool publish_run(struct app *app, const void *args, char **operands, struct err *e)
 {
 	const struct publish_opts *o = args;
-	struct stream_in in = { .app = app, .command = "publish" };
-	long jobs = o->jobs ? o->jobs : sysconf(_SC_NPROCESSORS_ONLN);
-	struct edition_options options;
-	struct site_options site;
-	struct words w;
+	long processors = sysconf(_SC_NPROCESSORS_ONLN);
+	struct publishing p = { .app = app, .o = o };
 	size_t last = 0;
 	while (operands[last + 1])
 		last++;
-	const char *folder = operands[last];
+	p.folder = operands[last];
 	operands[last] = NULL;
 	if (o->jobs < 0 || o->jobs > POOL_JOBS_MOST)
 		return fail(e, ERR_USAGE, "--jobs wants 1 to %d, not %ld", POOL_JOBS_MOST, o->jobs);
-	if (!pick(app, o, &options, &w, &site, e) || !stream_in_take(&in, operands, e))
+	p.jobs = o->jobs ? o->jobs : processors < 1 ? 1 : processors;
+	if (!pick(app, o, &p.edition, &p.words, &p.site, e))
 		return false;
-	const struct edition *ed = edition_make(&in.stream, &options, app->mem);
-	return publish(app, ed, &site, folder, jobs < 1 ? 1 : jobs, e) && stream_in_verdict(&in, e);
+	if (!is_folder(operands[0]))
+		return publish_streams(&p, operands, e);
+	if (operands[1])
+		return fail(
+			e, ERR_USAGE, "an edition is made of one casebook, or of files of claims");
+	return publish_casebook(&p, operands[0], e);
 }
 
 const struct command cmd_publish = {
 	.name = "publish",
-	.operands = "FILE... DIR",
+	.operands = "CASE|FILE... DIR",
 	.summary = "the edition that the world reads: a folder of pages, tables and a manifest",
-	.text = "Makes a new folder DIR that opens in any browser from a disk or a stick, without "
+	.text = "Makes of a casebook, or of files of claims, a new folder DIR that opens in any "
+		"browser from a disk or a stick, without "
 		"a "
 		"server and\n"
 		"without a script: an overview with what was counted and, apart from it, what was "
@@ -339,7 +401,10 @@ const struct command cmd_publish = {
 		"witnesses and\n"
 		"confidential sources are withheld, shown as withheld, and searched for in every "
 		"file before it\n"
-		"is written. With --previous the first page says what changed, and for which "
+		"is written. Out of a casebook comes for each claim the proof that it stands in "
+		"the signed log,\n"
+		"with a script that checks it by jq and openssl alone. With --previous the first "
+		"page says what changed, and for which "
 		"words.\n"
 		"\n"
 		"Exit status 1 when there is nothing reviewed to publish. The rules are PUBLISH in "
@@ -351,7 +416,7 @@ const struct command cmd_publish = {
 		"  knell publish claims.jsonl draft --draft --language ar",
 	.opts = publish_opts,
 	.opts_size = sizeof(struct publish_opts),
-	.defaults = &(const struct publish_opts){ 0 },
+	.defaults = &(const struct publish_opts){ .title = NULL },
 	.min_operands = 2,
 	.max_operands = -1,
 	.run = publish_run,

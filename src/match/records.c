@@ -39,8 +39,10 @@ static struct str folded_cell(struct str cell, struct arena *mem)
 static struct str family_last(struct str cell, struct arena *mem)
 {
 	size_t comma = str_find(cell, STR(","));
+	if (comma == cell.len)
+		return cell;
 	struct str after = str_trim(str_slice(cell, comma + 1, cell.len));
-	if (comma == cell.len || str_find(after, STR(",")) < after.len)
+	if (str_find(after, STR(",")) < after.len)
 		return cell;
 	if (after.len == 0 || (after.at[0] >= '0' && after.at[0] <= '9'))
 		return str_slice(cell, 0, comma);

@@ -109,6 +109,8 @@ static struct ring read_ring(struct arena *mem, struct str line)
 		NEW_ARRAY(mem, double, line.len / 3 + 2), 0 };
 	double x = 0, y = 0, dx, dy;
 	while (next_number(&line, &dx) && next_number(&line, &dy)) {
+		dx -= r.count && fabs(dx) > 180 ? copysign(360, dx)
+						: 0; /* over the 180th meridian */
 		r.x[r.count] = x += dx;
 		r.y[r.count++] = y += dy;
 	}

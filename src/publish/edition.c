@@ -63,6 +63,8 @@ static void set_days(struct edition *ed)
 			c->as_of);
 	}
 	ed->last = later(ed->last, ed->last == DATE_NONE ? ed->to : DATE_NONE);
+	if (ed->o->as_of)
+		ed->last = ed->o->as_of;
 }
 
 /* PUBLISH-9: place and day name an incident, so that a link to it holds from one edition to the next. */
@@ -87,9 +89,13 @@ struct edition *edition_make(
 	const struct stream *s, const struct edition_options *o, struct arena *mem)
 {
 	struct edition *ed = NEW(mem, struct edition);
-	struct toll_options t = { .as_of = DATE_NONE, .reviewed = !o->unreviewed }; /* PUBLISH-1 */
+	struct toll_options t = {
+		.as_of = DATE_NONE, .reviewed = !o->unreviewed, .verdicts = o->verdicts
+	}; /* PUBLISH-1 */
 	*ed = (struct edition){ .o = o, .review = review_of(s, mem), .mem = mem };
 	ed->r = toll_derive(s, &t, mem);
+	if (!ed->review.reviewers)
+		ed->review.reviewers = o->reviewers;
 	name_incidents(ed);
 	redact(ed);
 	set_days(ed);

@@ -19,6 +19,10 @@ struct edition_options {
 	enum rule rule;       /* of its tolls: RULE_RANGE */
 	bool unreviewed;      /* a draft: unreviewed claims count too, and every page says so */
 	bool name_minors, name_witnesses;
+	struct verdicts verdicts; /* of analysts, on which claims are of one incident */
+	size_t reviewers; /* how many people reviewed, where the claims do not say; else 0 */
+	date_day
+		as_of; /* the edition's day where the caller knows it: of the last entry; 0: not said */
 };
 
 struct review_state {
@@ -45,8 +49,12 @@ struct veils {
 		[4096]; /* a bit for each hash of a first word: most words of a text begin no name */
 };
 
+/* What of a claim is shown exactly as it was read. */
+enum shown { SHOWN_WORDS = 1, SHOWN_SOURCES = 2, SHOWN_VICTIMS = 4, SHOWN_PLACE = 8 };
+
 struct edition {
 	const struct edition_options *o;
+	unsigned char *shown;  /* by item: enum shown */
 	struct toll_result *r; /* its claims are those of the edition */
 	struct review_state review;
 	struct withheld_state withheld;

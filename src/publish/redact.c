@@ -4,9 +4,11 @@
  */
 #include "publish/redact_inside.h"
 
+#include "base/claim_members.h"
 #include "toll/fold.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { ADULT = 18, FEWEST_SLOTS = 1024 };
 
@@ -159,6 +161,62 @@ bool edition_betrays(const struct edition *ed, struct str text, struct str *name
 	return v != NULL;
 }
 
+/* Two numbers at most: "9", "17"; steps over them. UNKNOWN_NUMBER when there is none here. */
+static int small_number(struct str s, size_t *at)
+{
+	int n = 0, digits = 0;
+	for (; *at < s.len && s.at[*at] >= '0' && s.at[*at] <= '9'; ++*at, digits++)
+		n = digits < 3 ? n * 10 + (s.at[*at] - '0') : n;
+	return digits ? n : UNKNOWN_NUMBER;
+}
+
+/* "Mira Vell, 9, ..." and "Mira Vell (9)" */
+static bool age_behind(struct str words, struct str name)
+{
+	for (size_t i = str_find(words, name); i < words.len;) {
+		size_t k = i + name.len;
+		while (k < words.len &&
+			(words.at[k] == ' ' || words.at[k] == ',' || words.at[k] == '('))
+			k++;
+		int age = k > i + name.len ? small_number(words, &k) : UNKNOWN_NUMBER;
+		bool ends = k == words.len || words.at[k] == ',' || words.at[k] == ')' ||
+			    words.at[k] == ';' || words.at[k] == '.';
+		if (age != UNKNOWN_NUMBER && age < ADULT && ends)
+			return true;
+		struct str rest = str_slice(words, i + 1, words.len);
+		size_t next = str_find(rest, name);
+		i = next == rest.len ? words.len : i + 1 + next;
+	}
+	return false;
+}
+
+/* "9-year-old", "9 years old", "3-month-old", "aged 9" */
+static bool says_minor(struct str words)
+{
+	static const char *const units[] = { "-year-old", " year old", " years old", "-month-old",
+		" months old", "-day-old", " days old", "-year old" };
+	for (size_t i = 0; i < words.len; i++) {
+		size_t k = i;
+		bool begins = i == 0 || words.at[i - 1] < '0' || words.at[i - 1] > '9';
+		int n = begins ? small_number(words, &k) : UNKNOWN_NUMBER;
+		if (n == UNKNOWN_NUMBER || n >= ADULT)
+			continue;
+		for (size_t u = 0; u < sizeof units / sizeof *units; u++)
+			if (str_starts(str_slice(words, k, words.len), str_from(units[u])))
+				return true;
+		if (i >= 5 && str_equal_fold(str_slice(words, i - 5, i), STR("aged ")))
+			return true;
+	}
+	return false;
+}
+
+/* PUBLISH-4: where a reader found no age, the words of the claim may still say one; in doubt the name stays at home. */
+static bool words_say_minor(const struct claim *c, const struct victim *v)
+{
+	return v->age == UNKNOWN_NUMBER &&
+	       (age_behind(c->words, v->name) || says_minor(c->words) || says_minor(v->words));
+}
+
 /* PUBLISH-4 */
 bool victim_is_minor(const struct victim *v)
 {
@@ -230,7 +288,8 @@ static bool hides_source(const struct edition *ed, const struct claim *c, const 
 static bool hides_victim(const struct edition *ed, const struct claim *c, const struct victim *v)
 {
 	return v->kind == VICTIM_PERSON && v->name.at &&
-	       (refuses_names(c) || (victim_is_minor(v) && !ed->o->name_minors));
+	       (refuses_names(c) ||
+		       ((victim_is_minor(v) || words_say_minor(c, v)) && !ed->o->name_minors));
 }
 
 /* A witness called "residents" or "a doctor" has no name to withhold: names begin with a capital or are of a script without. */
@@ -364,11 +423,65 @@ static void keep_rest(struct edition *ed, const struct claim *from, struct claim
 	to->rest = rest->count ? rest : NULL;
 }
 
+/* The head that every growing array of claim.h has. */
+struct any_list {
+	char *at;
+	size_t count, room;
+};
+
+static void hide_in_shape(const struct edition *ed, const struct shape *s, void *to);
+
+static void hide_in_list(const struct edition *ed, const struct shape *of, void *list)
+{
+	struct any_list l;
+	memcpy(&l, list, sizeof l);
+	if (!l.count)
+		return;
+	char *copy = arena_alloc(ed->mem, l.count, of->size, alignof(max_align_t));
+	memcpy(copy, l.at, l.count * of->size);
+	for (size_t i = 0; i < l.count; i++)
+		hide_in_shape(ed, of, copy + i * of->size);
+	l.at = copy;
+	memcpy(list, &l, sizeof l);
+}
+
+static void hide_in_strs(const struct edition *ed, struct strs *texts)
+{
+	struct strs copy = { 0 };
+	for (size_t i = 0; i < texts->count; i++)
+		*PUSH(ed->mem, &copy) = edition_text(ed, texts->at[i]);
+	*texts = copy;
+}
+
+static void hide_in_member(const struct edition *ed, const struct member *m, void *at)
+{
+	if (m->kind == MEMBER_TEXT)
+		*(struct str *)at = edition_text(ed, *(struct str *)at);
+	else if (m->kind == MEMBER_TEXTS || m->kind == MEMBER_RULES)
+		hide_in_strs(ed, at);
+	else if (m->kind == MEMBER_LIST)
+		hide_in_list(ed, m->of, at);
+	else if (m->kind == MEMBER_OBJECT)
+		hide_in_shape(ed, m->of, at);
+	else if (m->kind == MEMBER_COUNT)
+		((struct count *)at)->words = edition_text(ed, ((struct count *)at)->words);
+}
+
+/* Every text of a claim, but for the ids that tie claims and reports together. */
+static void hide_in_shape(const struct edition *ed, const struct shape *s, void *to)
+{
+	static const char *const ids[] = { "id", "document", "report", "supersedes", NULL };
+	for (const struct member *m = s->members; m->key; m++)
+		if (word_index(ids, str_from(m->key)) < 0)
+			hide_in_member(ed, m, (char *)to + m->offset);
+}
+
 static const struct claim *public_claim(struct edition *ed, const struct claim *from)
 {
 	struct claim *to = NEW(ed->mem, struct claim);
 	*to = *from;
-	to->words = edition_text(ed, from->words);
+	if (ed->veils.count)
+		hide_in_shape(ed, &claim_shape, to);
 	hide_victims(ed, from, to);
 	hide_sources(ed, from, to);
 	hide_members(ed, from, to);
@@ -396,8 +509,41 @@ static void hide_in_incident(struct edition *ed, struct incident *in)
 	in->grades.event_why = edition_text(ed, in->grades.event_why);
 	for (size_t i = 0; i < in->near_count; i++)
 		in->near[i].why = edition_text(ed, in->near[i].why);
-	for (size_t i = 0; i < in->toll_count; i++)
+	in->place = edition_text(ed, in->place);
+	in->place_words = edition_text(ed, in->place_words);
+	for (size_t i = 0; i < in->toll_count; i++) {
 		hide_in_texts(ed, &in->tolls[i].alerts);
+		for (size_t k = 0; k < in->tolls[i].part_count; k++)
+			in->tolls[i].parts[k].part = edition_text(ed, in->tolls[i].parts[k].part);
+	}
+}
+
+static bool same_sources(const struct claim *a, const struct claim *b)
+{
+	bool same = str_equal(a->outlet, b->outlet) && str_equal(a->url, b->url);
+	for (size_t i = 0; same && i < a->sources.count; i++)
+		same = str_equal(a->sources.at[i].name, b->sources.at[i].name) &&
+		       str_equal(a->sources.at[i].words, b->sources.at[i].words);
+	return same;
+}
+
+static bool same_victims(const struct claim *a, const struct claim *b)
+{
+	bool same = true;
+	for (size_t i = 0; same && i < a->victims.count; i++)
+		same = str_equal(a->victims.at[i].name, b->victims.at[i].name) &&
+		       str_equal(a->victims.at[i].words, b->victims.at[i].words);
+	return same;
+}
+
+static unsigned char shown_of(const struct claim *from, const struct claim *to)
+{
+	bool place = str_equal(from->place.name, to->place.name) &&
+		     str_equal(from->place.words, to->place.words);
+	return (unsigned char)((str_equal(from->words, to->words) ? SHOWN_WORDS : 0) |
+			       (same_sources(from, to) ? SHOWN_SOURCES : 0) |
+			       (same_victims(from, to) ? SHOWN_VICTIMS : 0) |
+			       (place ? SHOWN_PLACE : 0));
 }
 
 void redact(struct edition *ed)
@@ -407,8 +553,12 @@ void redact(struct edition *ed)
 	for (size_t i = 0; i < r->item_count; i++)
 		gather(&x, r->items[i].claim);
 	index_veils(&ed->veils, ed->mem);
-	for (size_t i = 0; i < r->item_count; i++)
-		r->items[i].claim = public_claim(ed, r->items[i].claim);
+	ed->shown = NEW_ARRAY(ed->mem, unsigned char, r->item_count + 1);
+	for (size_t i = 0; i < r->item_count; i++) {
+		const struct claim *from = r->items[i].claim;
+		r->items[i].claim = public_claim(ed, from);
+		ed->shown[i] = shown_of(from, r->items[i].claim);
+	}
 	for (size_t i = 0; i < r->incident_count; i++)
 		hide_in_incident(ed, &r->incidents[i]);
 	for (size_t i = 0; i < r->ungrouped.count; i++)

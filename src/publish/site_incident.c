@@ -388,6 +388,17 @@ static void claim_figure(struct page *p, const struct claim *c)
 	html_close(&p->h);
 }
 
+/* What the claim is called in the log; how to check it stands where the link leads. */
+static void proof_cell(struct page *p, const struct claim *c)
+{
+	html_open(&p->h, "td");
+	html_open(&p->h, "a");
+	html_attr(&p->h, "href", str_format(p->mem, STR_FMT "%s", STR_ARG(p->up), p->o->proofs));
+	html_leaf(&p->h, "code", c->id);
+	html_close(&p->h);
+	html_close(&p->h);
+}
+
 static void claim_row(struct page *p, size_t item)
 {
 	const struct item *it = &p->ed->r->items[item];
@@ -405,13 +416,16 @@ static void claim_row(struct page *p, size_t item)
 	html_close(&p->h);
 	html_leaf(&p->h, "td", words_of(p->w, "use", use_words[it->use], p->mem));
 	html_leaf(&p->h, "td", words_of(p->w, "review-state", review_words[c->review], p->mem));
+	if (p->o->proofs)
+		proof_cell(p, c);
 	html_close(&p->h);
 }
 
 static void claims(struct page *p, const struct incident *in)
 {
-	static const char *const keys[] = { "table.words", "table.figure", "table.sources",
-		"table.stance", "table.report", "table.use", "table.reviewed", NULL };
+	const char *const keys[] = { "table.words", "table.figure", "table.sources", "table.stance",
+		"table.report", "table.use", "table.reviewed", p->o->proofs ? "table.proof" : NULL,
+		NULL };
 	page_section(p, "claims", "claims.head");
 	page_say(p, "p", "claims.note");
 	page_table(p, keys);

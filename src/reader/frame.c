@@ -54,9 +54,9 @@ static bool is_of_those(const struct framing *f)
 		return false;
 	const struct chunk *c = chunk_at(f->page, i + 1);
 	return c->pronoun ||
-	       (c->definite &&
+	       (c->definite && c->quantity == NONE &&
 		       (lexeme_has(c->lex, FEATURE_DEAD) || lexeme_has(c->lex, FEATURE_TOLL) ||
-			       lexeme_has(c->lex, FEATURE_PERSON) || c->quantity != NONE));
+			       lexeme_has(c->lex, FEATURE_PERSON)));
 }
 
 /* "was obliged to use", "began to shell", "managed to kill": it was done. */

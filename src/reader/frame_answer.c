@@ -41,7 +41,9 @@ static bool is_force(const struct framing *f, uint32_t noun)
 
 static bool is_means(const struct framing *f, uint32_t noun)
 {
-	return is_kind(f, noun, CHUNK_NOUN) && any_word(f, noun, FEATURE_MEANS);
+	uint32_t of = is_kind(f, noun, CHUNK_NOUN) ? role_joined(&f->clause, noun, "of") : NONE;
+	return is_kind(f, noun, CHUNK_NOUN) &&
+	       (any_word(f, noun, FEATURE_MEANS) || (of != NONE && any_word(f, of, FEATURE_MEANS)));
 }
 
 static struct event *add(
@@ -92,7 +94,10 @@ bool frame_activity(struct framing *f, uint32_t verb)
 		return false;
 	uint32_t subject = role_subject(&f->clause, verb), object = role_object(&f->clause, verb);
 	bool means = is_means(f, v->passive ? subject : object);
-	if (!means && !is_force(f, subject) && !(v->passive && any_word(f, verb, FEATURE_ARMED)))
+	bool aimed =
+		v->passive && is_kind(f, subject, CHUNK_NOUN) && word_is(f->page, v->head, "aimed");
+	if (!means && !aimed && !is_force(f, subject) &&
+		!(v->passive && any_word(f, verb, FEATURE_ARMED)))
 		return false;
 	enum act act = means ? ACT_ATTACK : (enum act)v->lex->act;
 	struct event *e = add(f, verb, act, HARM_NONE, v->passive ? NONE : subject);
@@ -153,8 +158,16 @@ static uint32_t answered_before(const struct framing *f, uint32_t verb)
 
 static bool is_told_since(const struct framing *f, size_t before, uint32_t verb)
 {
+	uint32_t end =
+		verb +
+		1; /* to the next verb of saying: "disclaimed responsibility and said that ..." */
+	while (end < f->clause.end && !is_kind(f, end, CHUNK_REL) &&
+		!(is_kind(f, end, CHUNK_VERB) && lexeme_has(at(f, end)->lex, FEATURE_SAY) &&
+			is_kind(f, end - 1, CHUNK_AND)))
+		end++;
 	for (size_t i = before; i < f->page->events.count; i++)
-		if (f->page->events.at[i].trigger > at(f, verb)->head)
+		if (f->page->events.at[i].trigger > at(f, verb)->head &&
+			(end == f->clause.end || f->page->events.at[i].trigger < at(f, end)->first))
 			return true;
 	return false;
 }
@@ -165,7 +178,7 @@ static bool denies(const struct framing *f, uint32_t i)
 	if (v->kind != CHUNK_VERB || v->negative || v->infinitive || v->passive)
 		return false;
 	return (lexeme_has(v->lex, FEATURE_SAY) && v->lex->stance == STANCE_DENIES) ||
-	       say_calls_false(f->page, &f->clause, i);
+	       role_calls_false(f->page, &f->clause, i);
 }
 
 static const struct event *last_of_sentence(const struct framing *f, size_t before)

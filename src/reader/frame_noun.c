@@ -26,6 +26,8 @@ static bool counted_dead(struct framing *f, uint32_t i)
 	const struct lexeme *x = dead_within(f, c);
 	if (!x || c->definite || (c->quantity == NONE && !lexeme_has(c->lex, FEATURE_PERSON)))
 		return false;
+	if (c->quantity == NONE && x->harm == HARM_DISPLACED)
+		return false; /* "new arrivals" */
 	if (c->quantity == NONE && !c->plural && !(tag_at(f->page, c->first) == TAG_DT))
 		return false;
 	struct event *e = frame_add(f, "FRAME-10", i, i, x);
@@ -95,6 +97,21 @@ static bool is_share(const struct framing *f, uint32_t i)
 	return false;
 }
 
+/* COUNT-3: "the toll has passed 300" */
+static void raise(const struct framing *f, uint32_t verb, struct count *count)
+{
+	static const char *const past[] = { "passed", "pass", "exceeds", "exceeded", "exceed",
+		"surpassed", "surpass", "topped", "tops", "top", NULL };
+	for (size_t k = 0; past[k] && count->known && !count->open && count->low == count->high;
+		k++)
+		if (word_is(f->page, at(f, verb)->head, past[k])) {
+			count->open = true;
+			count->stated = count->high = count->low + 1;
+			count->rule = STR("COUNT-3");
+			return;
+		}
+}
+
 /* FRAME-11: the toll and its number. */
 static bool toll(struct framing *f, uint32_t i)
 {
@@ -118,6 +135,8 @@ static bool toll(struct framing *f, uint32_t i)
 		at(f, i - 2)->bare && word_is(f->page, at(f, i - 1)->first, "of"))
 		return false; /* "39 of the deaths": FRAME-18 */
 	struct event *e = frame_add(f, "FRAME-11", i, number, c->lex);
+	if (number > i + 1 && is_kind(f, number - 1, CHUNK_VERB))
+		raise(f, number - 1, &e->count);
 	if (!e->count.known && number != i) /* "civilian deaths (38)" */
 		e->count = count_noun(&f->clause, number);
 	if (e->act == ACT_OTHER)
@@ -337,10 +356,26 @@ static bool no_utility(struct framing *f, uint32_t i)
 	return true;
 }
 
+/* FRAME-17: "the whereabouts of 31 students": missing. */
+static bool whereabouts(struct framing *f, uint32_t i)
+{
+	static const struct lexeme missing = {
+		.act = ACT_DISAPPEARANCE, .harm = HARM_MISSING, .basis = -1
+	};
+	if (!word_is(f->page, at(f, i)->head, "whereabouts"))
+		return false;
+	uint32_t of = role_joined(&f->clause, i, "of");
+	if (of == NONE || at(f, of)->quantity == NONE || !role_is_human(f->page, of, true) ||
+		at(f, of)->definite || word_is(f->page, at(f, of)->first, "all"))
+		return false;
+	frame_add(f, "FRAME-17", i, of, &missing);
+	return true;
+}
+
 void frame_noun(struct framing *f, uint32_t i)
 {
 	const struct lexeme *x = at(f, i)->lex;
-	if (no_utility(f, i))
+	if (no_utility(f, i) || whereabouts(f, i))
 		return;
 	if (frame_coded(f, i) || frame_figure(f, i) || frame_listed(f, i) || some_of_the_dead(f, i))
 		return;

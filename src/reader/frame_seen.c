@@ -92,7 +92,8 @@ bool frame_line(struct framing *f)
 static bool sees(const struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
-	if (v->negative || v->infinitive || v->passive)
+	bool able = verb > f->clause.first && word_is(f->page, at(f, verb - 1)->head, "able");
+	if (v->negative || (v->infinitive && !able) || v->passive)
 		return false;
 	if (lexeme_has(v->lex, FEATURE_BE))
 		return verb > f->clause.first && word_is(f->page, at(f, verb - 1)->head, "there");

@@ -155,7 +155,9 @@ static bool is_counted(const struct framing *f, uint32_t noun)
 		role_is_human(f->page, noun + 2, true))
 		return true; /* "the remaining inhabitants, some 1,900 people," */
 	struct count c = count_noun(&f->clause, noun);
-	return c.known && !n->pronoun && !str_equal(c.rule, STR("COUNT-11")) &&
+	if (n->pronoun)
+		return c.known && c.high == 1;
+	return c.known && !str_equal(c.rule, STR("COUNT-11")) &&
 	       (lexeme_has(n->lex, FEATURE_PERSON) || n->name != NONE ||
 		       lexeme_has(n->lex, FEATURE_COLLECTIVE));
 }

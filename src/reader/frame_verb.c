@@ -174,6 +174,8 @@ static bool is_own_loss(const struct framing *f, uint32_t verb, uint32_t subject
 			word_is(f->page, v->head, "losing")))
 		return false;
 	const struct chunk *who = chunk_at(f->page, subject);
+	if (word_is(f->page, who->head, "they") || word_is(f->page, who->head, "it"))
+		return false; /* "rebels said they lost nine men" */
 	return who->pronoun || lexeme_has(who->lex, FEATURE_FAMILY) ||
 	       (who->name != NONE && !who->plural && !lexeme_has(who->lex, FEATURE_ORG));
 }
@@ -427,6 +429,13 @@ static void being_among(struct framing *f, uint32_t i)
 					 : NULL;
 	if (those->kind == CHUNK_VERB && those->participle && those->lex && those->lex->harm > 0)
 		x = those->lex; /* "among those killed" */
+	for (uint32_t k = i + 3; !x && those->kind == CHUNK_NOUN && those->quantity != NONE &&
+				 k < f->clause.end && k < i + 6;
+		k++) {
+		const struct lexeme *deed = chunk_at(f->page, k)->lex;
+		if (chunk_at(f->page, k)->kind == CHUNK_VERB && deed && deed->harm > HARM_NONE)
+			x = deed; /* "among seven people who lost their lives" */
+	}
 	if (!x || subject == NONE || !role_is_human(f->page, subject, true))
 		return;
 	struct event *e = frame_add(f, "FRAME-30", i, subject, x);

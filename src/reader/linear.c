@@ -55,9 +55,45 @@ static bool read_weight(const struct linear *l, struct weights *w, struct str pi
 	return false;
 }
 
+/*
+ * The hash of a feature is put together from those of its parts, "name", "a" and "b" of "name=a+b",
+ * eight bytes at a time, in small letters and with "_" for blanks: the text is never written.
+ */
+static const uint64_t every = 0x0101010101010101ULL;
+
+static uint64_t plain_bytes(uint64_t x)
+{
+	uint64_t low = x & (every * 0x7f);
+	uint64_t capital =
+		(low + every * (0x80 - 'A')) & ~(low + every * (0x7f - 'Z')) & ~x & (every * 0x80);
+	x |= capital >> 2;
+	uint64_t y = x ^ (every * ' ');
+	uint64_t blank = ~(((y & (every * 0x7f)) + every * 0x7f) | y | (every * 0x7f));
+	return x ^ ((blank >> 7) * (' ' ^ '_'));
+}
+
+static uint64_t mix(uint64_t h, const char *at, size_t len)
+{
+	h = (h ^ len) * 0x9E3779B97F4A7C15ULL;
+	uint64_t x = 0;
+	for (; len >= 8; len -= 8, at += 8) {
+		memcpy(&x, at, 8);
+		h = (h ^ plain_bytes(x)) * 0x9E3779B97F4A7C15ULL;
+		h ^= h >> 29;
+	}
+	x = 0;
+	for (size_t i = 0; i < len; i++)
+		x |= (uint64_t)(unsigned char)at[i] << 8 * i;
+	h = (h ^ plain_bytes(x)) * 0x9E3779B97F4A7C15ULL;
+	return h ^ h >> 29;
+}
+
 static uint64_t hash_of(struct str feature)
 {
-	uint64_t h = str_hash(feature);
+	struct str part;
+	uint64_t h = str_cut(&feature, '=', &part) ? mix(0, part.at, part.len) : 0;
+	while (feature.len && str_cut(&feature, '+', &part))
+		h = mix(h, part.at, part.len);
 	return h ? h : 1;
 }
 
@@ -127,8 +163,6 @@ bool linear_load(const struct linear **out, struct str text, struct str name, st
 	return true;
 }
 
-static const uint64_t start = 14695981039346656037ULL;
-
 /* In a feature's text: small letters, and no blanks. */
 static char plain(char c)
 {
@@ -137,49 +171,54 @@ static char plain(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-/* FNV-1a piece by piece: the hash of the feature's text without writing it. */
-static uint64_t mix(uint64_t h, const char *at, size_t len)
+static bool is_known(struct features *f, uint64_t h)
 {
-	for (size_t i = 0; i < len; i++) {
-		h ^= (unsigned char)plain(at[i]);
-		h *= 1099511628211ULL;
-	}
-	return h;
-}
-
-static void add(struct features *f, const char *name, struct str a, const char *joint, struct str b)
-{
-	uint64_t h = mix(start, name, strlen(name));
-	if (a.len)
-		h = mix(mix(h, "=", 1), a.at, a.len);
-	if (b.len)
-		h = mix(mix(h, joint, strlen(joint)), b.at, b.len);
-	h = h ? h : 1;
 	uint64_t bit = 1ULL << (h >> 10 & 63), *seen = &f->seen[h >> 6 & 15];
 	for (size_t i = 0; (*seen & bit) && i < f->count; i++)
 		if (f->at[i] == h)
-			return;
+			return true;
 	*seen |= bit;
-	if (f->count == FEATURES_MOST)
+	return false;
+}
+
+static void write_words(struct features *f, const char *name, const struct str *values, size_t n)
+{
+	size_t from = f->words->len;
+	buf_add(f->words, str_from(name));
+	for (size_t i = 0; i < n && values[i].len; i++)
+		buf_printf(f->words, "%c" STR_FMT, i ? '+' : '=', STR_ARG(values[i]));
+	buf_add_char(f->words, '\n');
+	for (size_t i = from; i < f->words->len; i++)
+		f->words->at[i] = plain(f->words->at[i]);
+}
+
+static void add(struct features *f, const char *name, const struct str *values, size_t n)
+{
+	uint64_t h = mix(0, name, strlen(name));
+	for (size_t i = 0; i < n && values[i].len; i++)
+		h = mix(h, values[i].at, values[i].len);
+	h = h ? h : 1;
+	if (is_known(f, h) || f->count == FEATURES_MOST)
 		return;
 	f->at[f->count++] = h;
-	if (f->words) {
-		size_t from = f->words->len;
-		buf_printf(f->words, "%s%s" STR_FMT "%s" STR_FMT "\n", name, a.len ? "=" : "",
-			STR_ARG(a), b.len ? joint : "", STR_ARG(b));
-		for (size_t i = from; i < f->words->len; i++)
-			f->words->at[i] = plain(f->words->at[i]);
-	}
+	if (f->words)
+		write_words(f, name, values, n);
 }
 
 void feature_add(struct features *f, const char *name, struct str value)
 {
-	add(f, name, value, "", (struct str){ 0 });
+	add(f, name, &value, 1);
 }
 
 void feature_add_pair(struct features *f, const char *name, struct str a, struct str b)
 {
-	add(f, name, a, "+", b);
+	add(f, name, (const struct str[]){ a, b }, 2);
+}
+
+void feature_add_three(
+	struct features *f, const char *name, struct str a, struct str b, struct str c)
+{
+	add(f, name, (const struct str[]){ a, b, c }, 3);
 }
 
 size_t linear_classes(const struct linear *l)

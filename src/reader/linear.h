@@ -26,6 +26,15 @@ struct features {
 	struct buf *words;
 };
 
+/* No features: instead of = { 0 }, which would clear all the room for them each time. */
+static inline void features_clear(struct features *f)
+{
+	f->count = 0;
+	f->words = NULL;
+	for (size_t i = 0; i < sizeof f->seen / sizeof f->seen[0]; i++)
+		f->seen[i] = 0;
+}
+
 MUST_CHECK bool linear_load(const struct linear **l, struct str text, struct str name,
 	struct arena *mem, struct err *e);
 
@@ -37,6 +46,10 @@ void feature_add(struct features *f, const char *name, struct str value);
 
 /* The same of two values: "name=a+b". */
 void feature_add_pair(struct features *f, const char *name, struct str a, struct str b);
+
+/* The same of three values: "name=a+b+c". */
+void feature_add_three(
+	struct features *f, const char *name, struct str a, struct str b, struct str c);
 
 size_t linear_classes(const struct linear *l);
 

@@ -62,7 +62,7 @@ static bool negates_force(const struct page *p, const struct sentence *s)
 	bool force = false, negated = false;
 	for (uint32_t i = s->first; i < s->end; i++) {
 		force |= is_of_force(p->mark[i].lex);
-		negated |= word_has(p, i, FEATURE_NEGATION);
+		negated |= word_has(p, i, FEATURE_NEGATION) || word_is(p, i, "planted");
 	}
 	return force && negated;
 }

@@ -352,17 +352,13 @@ static void around(const struct filter *f, const struct clause *c, uint32_t chun
 	struct features *out)
 {
 	if (chunk >= c->first + 2)
-		feature_add_pair(out, "two-before",
-			str_format(f->mem, STR_FMT "+" STR_FMT, STR_ARG(class),
-				STR_ARG(shape_of(f, at(f, chunk - 2)))),
+		feature_add_three(out, "two-before", class, shape_of(f, at(f, chunk - 2)),
 			shape_of(f, at(f, chunk - 1)));
 	else
 		feature_add_pair(out, "begins", class,
 			chunk == c->first ? STR("first") : shape_of(f, at(f, chunk - 1)));
 	if (chunk + 2 < c->end)
-		feature_add_pair(out, "two-behind",
-			str_format(f->mem, STR_FMT "+" STR_FMT, STR_ARG(class),
-				STR_ARG(shape_of(f, at(f, chunk + 1)))),
+		feature_add_three(out, "two-behind", class, shape_of(f, at(f, chunk + 1)),
 			shape_of(f, at(f, chunk + 2)));
 }
 

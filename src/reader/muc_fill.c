@@ -180,10 +180,11 @@ void muc_fills(struct filter *f)
 {
 	for (uint32_t i = 0; i < f->mentions.count; i++) {
 		struct mention *m = &f->mentions.at[i];
-		struct features features = { 0 };
+		struct features features;
 		float chances[LINEAR_CLASSES];
 		if (!m->leads || m->template == NONE)
 			continue;
+		features_clear(&features);
 		muc_fill_features(f, i, &features);
 		linear_chances(f->muc->fill, &features, chances);
 		m->fill = chances[1];

@@ -234,8 +234,9 @@ void muc_keep_features(const struct filter *f, uint32_t template, struct feature
 
 void muc_page_chance(struct filter *f)
 {
-	struct features features = { 0 };
+	struct features features;
 	float chances[LINEAR_CLASSES];
+	features_clear(&features);
 	muc_page_features(f, &features);
 	linear_chances(f->muc->page, &features, chances);
 	f->page_chance = chances[1];
@@ -266,8 +267,9 @@ void muc_keep(struct filter *f)
 {
 	muc_page_chance(f);
 	for (uint32_t i = 0; i < f->templates.count; i++) {
-		struct features features = { 0 };
+		struct features features;
 		float chances[LINEAR_CLASSES];
+		features_clear(&features);
 		muc_keep_features(f, i, &features);
 		linear_chances(f->muc->keep, &features, chances);
 		f->templates.at[i].chance = chances[1];

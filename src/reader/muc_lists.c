@@ -8,12 +8,20 @@ struct entry {
 	struct str fill;
 };
 
+/* The last words of phrases, and the lists (a set, one bit each) that have a phrase of that end. */
+struct end {
+	uint64_t word; /* 0: empty */
+	uint32_t lists;
+};
+
 struct muc_lists {
 	struct entry *at;
+	struct end *ends;
 	size_t mask;
 };
 
 enum { ROOM = 16384, PHRASE_WORDS_MOST = 6 };
+_Static_assert(MUC_LIST_COUNT <= 32, "a set of lists is 32 bits");
 
 #define AS_WORDS(name, words) words,
 static const char *const list_words[] = { MUC_LISTS(AS_WORDS) NULL };
@@ -32,6 +40,26 @@ static struct entry *find(const struct muc_lists *l, uint64_t key)
 	return &l->at[i];
 }
 
+static struct end *end_of(const struct muc_lists *l, struct str word)
+{
+	uint64_t h = str_hash(word) | 1;
+	size_t i = h >> 7 & l->mask;
+	while (l->ends[i].word && l->ends[i].word != h)
+		i = (i + 1) & l->mask;
+	return &l->ends[i];
+}
+
+static void add_end(const struct muc_lists *l, enum muc_list list, struct str phrase)
+{
+	size_t from = phrase.len;
+	while (from > 0 && phrase.at[from - 1] != ' ')
+		from--;
+	struct str word = str_slice(phrase, from, phrase.len);
+	struct end *e = end_of(l, word);
+	e->word = str_hash(word) | 1;
+	e->lists |= 1U << list;
+}
+
 static void add_phrase(const struct muc_lists *l, enum muc_list list, struct str word,
 	struct str fill, struct arena *mem)
 {
@@ -41,6 +69,7 @@ static void add_phrase(const struct muc_lists *l, enum muc_list list, struct str
 			phrase[i] = ' ';
 	*find(l, key_of(list, phrase, word.len)) =
 		(struct entry){ key_of(list, phrase, word.len), fill };
+	add_end(l, list, (struct str){ phrase, word.len });
 }
 
 static bool read_section(struct str line, int *list, struct str *fill, struct err *e)
@@ -61,6 +90,7 @@ bool muc_lists_load(
 	int list = -1;
 	size_t count = 0;
 	l->at = NEW_ARRAY(mem, struct entry, ROOM);
+	l->ends = NEW_ARRAY(mem, struct end, ROOM);
 	l->mask = ROOM - 1;
 	while (str_cut(&text, '\n', &line)) {
 		line = str_trim(line);
@@ -99,6 +129,8 @@ struct str muc_ending(const struct muc_lists *l, enum muc_list list, const struc
 	uint32_t first, uint32_t end, uint32_t *start)
 {
 	uint32_t i = end - first > PHRASE_WORDS_MOST ? end - PHRASE_WORDS_MOST : first;
+	if (end == first || !(end_of(l, low_at(p, end - 1))->lists >> list & 1))
+		return (struct str){ 0 };
 	for (; i < end; i++) {
 		char phrase[96];
 		size_t len = join(p, i, end, phrase, sizeof phrase);

@@ -351,9 +351,10 @@ static bool is_described_with(
 /* TASK-11: a noun group is taken for what the scorer gives the best chance. */
 static void consider(struct filter *f, uint32_t sentence, uint32_t chunk)
 {
-	struct features features = { 0 };
+	struct features features;
 	float chances[LINEAR_CLASSES];
 	int best = 0;
+	features_clear(&features);
 	muc_role_features(f, sentence, chunk, &features);
 	linear_chances(f->muc->role, &features, chances);
 	for (int k = 1; k < ROLE_COUNT; k++)

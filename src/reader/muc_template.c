@@ -139,10 +139,11 @@ static uint32_t choose(const struct filter *f, uint32_t event)
 	float most = f->muc->wanted.join;
 	size_t n = best == NONE ? f->templates.count : 0;
 	for (size_t i = n; i-- > 0 && i + CANDIDATES >= n;) {
-		struct features features = { 0 };
+		struct features features;
 		float chances[LINEAR_CLASSES];
 		if (!muc_may_join(f, event, (uint32_t)i))
 			continue;
+		features_clear(&features);
 		muc_join_features(f, event, (uint32_t)i, &features);
 		linear_chances(f->muc->join, &features, chances);
 		if (chances[1] >= most) {

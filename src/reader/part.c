@@ -50,6 +50,7 @@ static uint32_t list_parts(struct framing *f, uint32_t whole, uint32_t i)
 			return i;
 		if (is_kind(f, i + 1, CHUNK_VERB) &&
 			(chunk_at(f->page, i + 1)->aux ||
+				lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_BE) ||
 				lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_VERB) ||
 				lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_SAY)))
 			return i; /* "..., and seven others wounded" counts others */
@@ -292,6 +293,11 @@ void frame_named(struct framing *f, uint32_t verb)
 	bool victims = (dead && who->definite) || word_is(f->page, who->head, "victims") ||
 		       word_is(f->page, who->head, "victim") ||
 		       (who->lex && who->lex->harm == HARM_KILLED && who->definite);
+	if (f->page->events.count &&
+		f->page->events.at[f->page->events.count - 1].sentence == f->sentence &&
+		f->page->events.at[f->page->events.count - 1].victim == object &&
+		f->page->events.at[f->page->events.count - 1].harm == HARM_KILLED)
+		return; /* "the constable gunned down was named as": told already */
 	if (!victims && as != NONE && chunk_at(f->page, verb)->passive && dies_before(f, verb))
 		victims = true; /* "the third man to die was named as" */
 	if (as == NONE && !victims && object > verb && names_somebody(f, object))

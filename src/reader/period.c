@@ -95,6 +95,15 @@ static bool is_burial(const struct page *p, const struct event *e)
 	       word_has(p, e->trigger, FEATURE_WEAK);
 }
 
+/* "12 were killed and they will strike again tonight": the time of what is to come. */
+static bool comes_later(const struct page *p, const struct event *e, const struct moment *m)
+{
+	for (uint32_t i = e->end; i < m->first; i++)
+		if (word_is(p, i, "will") || word_is(p, i, "shall"))
+			return true;
+	return false;
+}
+
 uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *k)
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
@@ -106,7 +115,8 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 		const struct moment *m = &p->moments.at[i];
 		uint32_t far = words_from(e, m->first, m->end);
 		if (!dates_a_deed(p, m) || is_of_saying(p, e->sentence, m) ||
-			follows_saying(p, m) || is_of_record(p, m) || is_of_a_part(p, e, m->first))
+			follows_saying(p, m) || is_of_record(p, m) ||
+			is_of_a_part(p, e, m->first) || comes_later(p, e, m))
 			continue;
 		if (burial && m->kind != MOMENT_YEAR && m->kind != MOMENT_MONTH)
 			continue;

@@ -58,7 +58,9 @@ static bool is_governed(const struct clause *c, uint32_t noun)
 	       (is_kind(c, noun - 1, CHUNK_PREP) ||
 		       (is_kind(c, noun - 1, CHUNK_VERB) &&
 			       !chunk_at(c->page, noun - 1)->participle &&
-			       !lexeme_has(chunk_at(c->page, noun - 1)->lex, FEATURE_SAY)));
+			       (!lexeme_has(chunk_at(c->page, noun - 1)->lex, FEATURE_SAY) ||
+				       word_is(c->page, chunk_at(c->page, noun - 1)->head,
+					       "give"))));
 }
 
 static uint32_t verb_before(const struct clause *c, uint32_t i)
@@ -85,6 +87,8 @@ static uint32_t insertion_start(const struct clause *c, uint32_t comma)
 			relative = true;
 		if (is_kind(c, i, CHUNK_VERB))
 			verb = i;
+		if (is_kind(c, i, CHUNK_COMMA) && is_kind(c, i + 1, CHUNK_SUB))
+			relative = true; /* ", before its telephone was cut off," */
 		if (is_kind(c, i, CHUNK_COMMA))
 			return verb == NONE || relative || !chunk_at(c->page, verb)->aux ? i : NONE;
 		if (is_kind(c, i, CHUNK_STOP))
@@ -144,6 +148,8 @@ static uint32_t antecedent(const struct clause *c, uint32_t rel)
 static uint32_t before_parts(const struct clause *c, uint32_t noun)
 {
 	uint32_t i = noun;
+	if (chunk_at(c->page, noun)->pronoun)
+		return noun; /* "three deaths, all of them, it says," */
 	while (i > c->first && (is_kind(c, i - 1, CHUNK_COMMA) || is_kind(c, i - 1, CHUNK_AND) ||
 				       is_kind(c, i - 1, CHUNK_NOUN)))
 		i--;
@@ -172,6 +178,21 @@ static uint32_t bracket_start(const struct clause *c, uint32_t close)
 	return NONE;
 }
 
+/* A verb of saying between a relative word and its verb: the speaker is no subject of what is said. */
+static bool is_aside(const struct clause *c, uint32_t say, uint32_t verb)
+{
+	const struct chunk *v = chunk_at(c->page, verb);
+	return say + 1 == verb && !v->gerund && !v->infinitive &&
+	       lexeme_has(chunk_at(c->page, say)->lex, FEATURE_SAY) &&
+	       !chunk_at(c->page, say)->passive;
+}
+
+static uint32_t relative_before(const struct clause *c, uint32_t speaker)
+{
+	return speaker != NONE && is_kind(c, speaker - 1, CHUNK_REL) ? antecedent(c, speaker - 1)
+								     : NONE;
+}
+
 uint32_t role_subject(const struct clause *c, uint32_t verb)
 {
 	for (uint32_t i = verb, steps = 0; i > c->first && steps < 40; steps++) {
@@ -195,6 +216,8 @@ uint32_t role_subject(const struct clause *c, uint32_t verb)
 					       : NONE;
 			break;
 		case CHUNK_VERB:
+			if (is_aside(c, i, verb)) /* "the strike, which officials said killed 16" */
+				return relative_before(c, role_subject(c, i));
 			return role_subject(c, i);
 		case CHUNK_AND: {
 			uint32_t before = verb_before(c, i);
@@ -426,6 +449,10 @@ uint32_t role_list_start(const struct clause *c, uint32_t noun)
 		uint32_t i = noun - 1;
 		while (i > c->first && is_joint(c, i))
 			i--;
+		if (is_kind(c, noun - 1, CHUNK_AND) && i >= c->first + 2 &&
+			is_prep(c, i - 1, "of") && is_spot(c, i) && is_kind(c, i - 2, CHUNK_NOUN) &&
+			!is_governed(c, i - 2))
+			i -= 2; /* "the mayor of Qarin and two bodyguards" */
 		if (i >= c->first + 2 && role_is_age(c, i) && is_kind(c, i - 1, CHUNK_COMMA))
 			i -= 2; /* "a man, 61, and a woman" */
 		else if (i >= c->first + 3 && role_is_age(c, i - 1) &&
@@ -475,4 +502,25 @@ uint32_t role_noun_before(const struct clause *c, uint32_t verb)
 uint32_t role_antecedent(const struct clause *c, uint32_t rel)
 {
 	return antecedent(c, rel);
+}
+
+bool role_calls_false(const struct page *p, const struct clause *c, uint32_t verb)
+{
+	static const char *const calls[] = { "called", "calls", "call", "calling", "described",
+		"describes", "branded", "labelled", "labeled", "dubbed", "termed", "considers",
+		"considered", NULL };
+	bool found = false;
+	for (size_t i = 0; calls[i] && !found; i++)
+		found = word_is(p, chunk_at(p, verb)->head, calls[i]);
+	uint32_t object = verb + 1;
+	if (!found || object >= c->end || chunk_at(p, object)->kind != CHUNK_NOUN ||
+		!(chunk_at(p, object)->pronoun ||
+			lexeme_has(chunk_at(p, object)->lex, FEATURE_ACCOUNT)))
+		return false;
+	uint32_t end = chunk_at(p, c->end - 1)->end;
+	for (uint32_t w = chunk_at(p, object)->end; w < end && w < chunk_at(p, object)->end + 8;
+		w++)
+		if (word_has(p, w, FEATURE_FALSE))
+			return true;
+	return false;
 }

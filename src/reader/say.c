@@ -73,6 +73,8 @@ static bool is_plain_saying(const struct finder *f, uint32_t verb)
 
 static bool speaks(const struct finder *f, uint32_t noun, uint32_t verb)
 {
+	if (is_kind(f, noun, CHUNK_NOUN) && word_is(f->page, at(f, noun)->head, "name"))
+		return false;
 	if (can_speak(f, noun))
 		return true;
 	return is_kind(f, noun, CHUNK_NOUN) && is_plain_saying(f, verb) && !at(f, noun)->bare &&
@@ -340,15 +342,19 @@ static bool has_figure(const struct finder *f, uint32_t verb)
 	if (!lexeme_has(v->lex, FEATURE_HAVE) || v->aux || v->negative || object == NONE ||
 		speaker == NONE || at(f, speaker)->pronoun || !can_speak(f, speaker))
 		return false;
-	if (at(f, object)->pronoun && is_kind(f, object + 1, CHUNK_SUB))
+	if (at(f, object)->pronoun &&
+		(is_kind(f, object + 1, CHUNK_SUB) || is_kind(f, object + 1, CHUNK_REL)))
 		return true;
+	if (at(f, object)->quantity != NONE && lexeme_has(at(f, object)->lex, FEATURE_NAMES))
+		return true; /* "the priest has 66 entries" */
 	const struct chunk *next = object + 1 < f->clause.end ? at(f, object + 1) : NULL;
 	bool killed = next && next->kind == CHUNK_VERB && !next->aux && next->lex &&
 		      next->lex->harm > HARM_NONE;
 	return at(f, object)->quantity != NONE &&
 	       (killed || lexeme_has(at(f, object)->lex, FEATURE_DEAD) ||
 		       lexeme_has(at(f, object)->lex, FEATURE_TOLL)) &&
-	       (lexeme_has(at(f, speaker)->lex, FEATURE_SOURCE) ||
+	       (low_at(f->page, at(f, speaker)->head).at[0] == '@' ||
+		       lexeme_has(at(f, speaker)->lex, FEATURE_SOURCE) ||
 		       lexeme_has(at(f, speaker)->lex, FEATURE_SOURCE_HEAD));
 }
 
@@ -376,7 +382,7 @@ static void at_verb(struct finder *f, uint32_t i)
 		speech(f, i, role_subject(&f->clause, i));
 		return;
 	}
-	if (say_calls_false(f->page, &f->clause, i)) {
+	if (role_calls_false(f->page, &f->clause, i)) {
 		uint32_t who = role_subject(&f->clause, i);
 		if (speaks(f, who, i)) {
 			speech(f, i, who);
@@ -482,8 +488,13 @@ static void at_colon(struct finder *f, uint32_t i)
 		(lexeme_has(at(f, noun)->lex, FEATURE_FIGURE) ||
 			lexeme_has(at(f, noun)->lex, FEATURE_TOLL) ||
 			lexeme_has(at(f, noun)->lex, FEATURE_SOURCE_HEAD)))
-		noun--; /* "Dr Halloum's last count:" */
-	if (!can_speak(f, noun) || has_content(f, f->clause.first, noun))
+		noun--;                  /* "Dr Halloum's last count:" */
+	uint32_t head = f->clause.first; /* "Reply by M. Okell:" */
+	if (noun == head + 2 && is_kind(f, head + 1, CHUNK_PREP) &&
+		(word_is(f->page, at(f, head + 1)->first, "by") ||
+			word_is(f->page, at(f, head + 1)->first, "from")))
+		head = noun;
+	if (!can_speak(f, noun) || has_content(f, head, noun))
 		return;
 	const struct lexeme *x = at(f, noun)->lex;
 	if (!lexeme_has(x, FEATURE_SOURCE) && !lexeme_has(x, FEATURE_ORG) &&
@@ -492,27 +503,6 @@ static void at_colon(struct finder *f, uint32_t i)
 	struct saying *s = add(f, "SAY-6", NONE);
 	set_source(f, s, noun);
 	s->first = c->end;
-}
-
-bool say_calls_false(const struct page *p, const struct clause *c, uint32_t verb)
-{
-	static const char *const calls[] = { "called", "calls", "call", "calling", "described",
-		"describes", "branded", "labelled", "labeled", "dubbed", "termed", "considers",
-		"considered", NULL };
-	bool found = false;
-	for (size_t i = 0; calls[i] && !found; i++)
-		found = word_is(p, chunk_at(p, verb)->head, calls[i]);
-	uint32_t object = verb + 1;
-	if (!found || object >= c->end || chunk_at(p, object)->kind != CHUNK_NOUN ||
-		!(chunk_at(p, object)->pronoun ||
-			lexeme_has(chunk_at(p, object)->lex, FEATURE_ACCOUNT)))
-		return false;
-	uint32_t end = chunk_at(p, c->end - 1)->end;
-	for (uint32_t w = chunk_at(p, object)->end; w < end && w < chunk_at(p, object)->end + 8;
-		w++)
-		if (word_has(p, w, FEATURE_FALSE))
-			return true;
-	return false;
 }
 
 static void deny_from(struct finder *f, uint32_t word)

@@ -126,6 +126,17 @@ static void set_own(struct page *p, struct event *e, uint32_t *moment, uint32_t 
 	e->own_spot = e->spot != NONE;
 }
 
+/* "On Saturday the army's spokesman tore that line in two": the day of what somebody said. */
+static bool speaker_follows(const struct page *p, uint32_t moment, uint32_t end)
+{
+	enum { NEAR = 6 }; /* words */
+	uint32_t from = p->moments.at[moment].end;
+	for (uint32_t i = from; i < end && i < from + NEAR; i++)
+		if (word_has(p, i, FEATURE_SOURCE_HEAD))
+			return true;
+	return false;
+}
+
 /* SET-2: a sentence that tells no harm, between the last event and this one, may name the day:
  * "On 20 August youths blocked the road. A boy was shot dead." */
 static uint32_t moment_between(
@@ -137,8 +148,10 @@ static uint32_t moment_between(
 		n--)
 		for (uint32_t k = before; k > 0 && p->moments.at[k - 1].first >= s[n - 1].first;
 			k--)
-			if (moment_dates_a_day(p, n - 1, k - 1) &&
-				p->moments.at[k - 1].first < s[n - 1].end)
+			if (s[n - 1].block != BLOCK_DATELINE &&
+				moment_dates_a_day(p, n - 1, k - 1) &&
+				p->moments.at[k - 1].first < s[n - 1].end &&
+				!speaker_follows(p, k - 1, s[n - 1].end))
 				return k - 1;
 	return NONE;
 }

@@ -77,7 +77,7 @@ static bool same_head(const struct page *p, const struct saying *a, uint32_t fir
 static bool is_person(const struct page *p, const struct saying *s)
 {
 	for (uint32_t i = s->source; i < s->source_end; i++) {
-		if (word_has(p, i, FEATURE_ORG))
+		if (word_has(p, i, FEATURE_ORG) || word_is(p, i, "of") || word_is(p, i, "for"))
 			return false;
 		if ((word_has(p, i, FEATURE_TITLE) || word_has(p, i, FEATURE_PERSON) ||
 			    word_is(p, i, "director") || word_is(p, i, "spokesman")) &&
@@ -94,7 +94,10 @@ static uint32_t resolve(const struct page *p, uint32_t saying)
 	const struct saying *s = &all->at[saying];
 	bool same = s->source + 3 == s->source_end && word_is(p, s->source + 1, "same") &&
 		    (word_is(p, s->source + 2, "source") || word_is(p, s->source + 2, "outlet"));
-	bool pronoun = same || is_pronoun_or_short(p, s->source, s->source_end);
+	bool own = tag_at(p, s->source) == TAG_PRPS && s->source_end == s->source + 2 &&
+		   (word_has(p, s->source + 1, FEATURE_SOURCE_HEAD) ||
+			   word_has(p, s->source + 1, FEATURE_FIGURE)); /* "his register" */
+	bool pronoun = same || own || is_pronoun_or_short(p, s->source, s->source_end);
 	bool definite = word_is(p, s->source, "the");
 	if (!pronoun && !definite)
 		return saying;
@@ -181,6 +184,12 @@ struct source say_source(const struct page *p, uint32_t saying)
 	const struct saying *named = &all->at[resolve(p, saying)];
 	uint32_t first = named->source, end = named->source_end;
 	out.kind = kind_of(p, first, end);
+	if (out.kind == SOURCE_OTHER && first > 1 &&
+		word_is(p, first - 1, ",")) { /* "a faction, the Sons of the Salt," */
+		const struct chunk *before = chunk_at(p, p->mark[first - 2].chunk);
+		if (before->kind == CHUNK_NOUN)
+			out.kind = kind_of(p, before->first, before->end);
+	}
 	first = office_start(p, first, end);
 	while (first + 1 < end && is_filler(p, first))
 		first++;

@@ -45,6 +45,8 @@ struct state *toll_judge(const struct judging *j);
 
 /* kinds.c */
 enum kind { KIND_OTHER, KIND_STATE, KIND_RISING, KIND_COUNT }; /* of fighters: on which side */
+/* One of the figures of a row that was imported: its words are cells and no sentence (IMPORT-2). */
+bool toll_is_row(const struct claim *c);
 bool toll_adds_to_others(const struct claim *c);
 enum kind toll_kind(const struct claim *c);
 enum status toll_asserted_status(const struct claim *c);

@@ -52,13 +52,19 @@ static bool begins_word(struct str words, const char *word)
 	       words.at[w.len] == ' ';
 }
 
-/* TOLL-27: "another five", "a further five", "five more", "a girl was also killed". */
+bool toll_is_row(const struct claim *c)
+{
+	return str_starts(c->by, STR("import/"));
+}
+
+/* TOLL-27: "another five", "a further five", "five more", "a girl was also killed"; the words of a row that
+ * was imported are cells and not a sentence (IMPORT-2). */
 bool toll_adds_to_others(const struct claim *c)
 {
 	static const char *const heads[] = { "another", "a further", "further", "an additional",
 		"additional", "an extra", NULL };
 	static const char *const behind[] = { " more ", " others ", NULL };
-	if (!c->words.at || str_equal(c->count.rule, STR("COUNT-14")))
+	if (!c->words.at || str_equal(c->count.rule, STR("COUNT-14")) || toll_is_row(c))
 		return false;
 	for (size_t i = 0; heads[i]; i++)
 		if (begins_word(c->words, heads[i]))

@@ -38,6 +38,40 @@ No range and no number of claims changed.
 END
 	holds 'an edition in Arabic is whole' sh -c '
 		knell publish claims.jsonl ar --language ar 2>/dev/null && grep -q "dir=\"rtl\"" ar/index.html && ! grep -l "[a-z]*\.[a-z]*\.other" ar/*.html'
+	if command -v age-keygen >/dev/null; then
+		XDG_DATA_HOME=$work/device
+		export XDG_DATA_HOME
+		age-keygen -o key 2>/dev/null
+		knell init --key-file key case >/dev/null 2>&1
+		cat >r1.txt <<'TXT'
+PORT SELENE, 14 March 2031 - Mira Vell, 9, was killed when a shell hit her house on Friday, the Health Directorate said.
+At least 41 people were killed in the shelling, the Camp Council said.
+TXT
+		knell add -C case --key-file key r1.txt >/dev/null 2>&1
+		holds 'out of a casebook nothing leaves that nobody reviewed' sh -c '
+			knell publish --key-file key case never 2>said; [ $? -eq 1 ] && grep -q "no figure leaves on unreviewed claims" said'
+		# shellcheck disable=SC2046 # a list of ids
+		knell judge -C case --key-file key accept $(knell list -C case --key-file key --kind claim 2>/dev/null | awk '{ print $2 }') >/dev/null 2>&1
+		holds 'out of a casebook comes an edition, the same each time' sh -c '
+			knell publish --key-file key case e1 2>/dev/null && knell publish --key-file key case e2 2>/dev/null && diff -r e1 e2'
+		expect 'it says by how many people it was reviewed' 0 sh -c 'grep -o "By 1 person" e1/index.html' <<'END'
+By 1 person
+END
+		holds "every claim's proof is checked by jq and openssl alone" sh -c 'sh e1/proofs/check.sh'
+		holds 'a withheld name is in no field that the proofs show' sh -c '
+			jq -r ".fields[] | select(.file) | .file | @base64d" e1/proofs/claims.jsonl >shown && [ -s shown ] && ! grep -wi mira shown && ! grep -rlwi mira e1'
+		expect 'an altered claim, a false proof and another key are found' 0 sh -c '
+			cp -r e1 altered; cp -r e1 moved; cp -r e1 unsigned
+			sed -i "1s/time 20/time 19/" altered/proofs/claims.jsonl; sh altered/proofs/check.sh | sed "s/^[^ ]* //"
+			jq -c ".proof |= sub(\"index \"; \"index 1\")" e1/proofs/claims.jsonl >moved/proofs/claims.jsonl; sh moved/proofs/check.sh | sed "s/^[^ ]* //"
+			openssl genpkey -algorithm ed25519 2>/dev/null | openssl pkey -pubout >other; cp other unsigned/proofs/*.pem; sh unsigned/proofs/check.sh | sed "s/^[^ ]* //; s/by .*/by LOG/"' <<'END'
+the entry is not that of its leaf
+the proof does not lead to the checkpoint
+the checkpoint is not signed by LOG
+END
+	else
+		skip 'out of a casebook comes an edition' 'there is no age-keygen'
+	fi
 	expect 'a folder that is there already is not written over' 2 knell publish claims.jsonl first <<'END'
 knell publish: 'first' is there already: an edition wants a new folder
 END
@@ -52,6 +86,6 @@ expect 'a language that there is none of' 2 knell publish "$TOP/test/toll/selene
 knell publish: there are no words in 'xx'; there are in en and ar
 END
 expect 'an edition needs a folder' 2 knell publish "$TOP/test/toll/selene.jsonl" <<'END'
-knell publish: wants FILE... DIR; see 'knell help publish'
+knell publish: wants CASE|FILE... DIR; see 'knell help publish'
 END
 done_testing
