@@ -204,7 +204,7 @@ static void draw_spot(struct map *m, const struct spot *s, double most)
 {
 	double x = map_x(m, s->lon), y = map_y(m, s->lat);
 	if (s->href.len)
-		svg_link(&m->svg, s->href);
+		svg_link(&m->svg, s->href, s->name);
 	svg_circle(&m->svg, x, y, radius(s->high, most), s->vague ? "vague" : "high");
 	if (isfinite(s->low) && s->low > 0)
 		svg_circle(&m->svg, x, y, radius(s->low, most), "low");
@@ -227,7 +227,7 @@ struct str figure_map(
 	if (!count)
 		return (struct str){ 0 };
 	frame(&m, spot, count);
-	m.svg = svg_begin_figure(f->mem, WIDTH, m.height, f->id, f->title, f->text);
+	m.svg = svg_begin_figure(f->mem, WIDTH, m.height, SVG_WITH_LINKS, f->id, f->title, f->text);
 	draw_land(&m, land);
 	draw_net(&m);
 	size_t *order = NEW_ARRAY(f->mem, size_t, count);
