@@ -103,6 +103,16 @@ static struct ring clip(struct arena *mem, struct ring r, bool by_x, double boun
 	return out;
 }
 
+/* A ring that was followed over the 180th meridian goes back to where most of it lies. */
+static void settle(struct ring *r)
+{
+	double middle = 0;
+	for (size_t i = 0; i < r->count; i++)
+		middle += r->x[i] / (double)r->count;
+	for (size_t i = 0; i < r->count && fabs(middle) > 180; i++)
+		r->x[i] -= copysign(360, middle);
+}
+
 static struct ring read_ring(struct arena *mem, struct str line)
 {
 	struct ring r = { NEW_ARRAY(mem, double, line.len / 3 + 2),
@@ -114,6 +124,7 @@ static struct ring read_ring(struct arena *mem, struct str line)
 		r.x[r.count] = x += dx;
 		r.y[r.count++] = y += dy;
 	}
+	settle(&r);
 	return r;
 }
 
