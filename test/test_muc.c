@@ -90,7 +90,7 @@ static bool has(
 }
 
 TEST("a bombing is one template with its type, date, place, weapon and stage (TASK-20, TASK-23, "
-     "TASK-40, TASK-41, TASK-54)")
+     "TASK-27, TASK-40, TASK-41, TASK-54)")
 {
 	struct run r = { .mem = mem };
 	const struct json *t = templates_of(&r, bombing, 1989, 3, 14);

@@ -132,10 +132,22 @@ static uint32_t spoken_of(const struct filter *f, uint32_t event)
 	return any;
 }
 
+/* TASK-27: "exploded, killing five and wounding two": what a participle adds belongs to the deed before it. */
+static uint32_t told_along(const struct filter *f, uint32_t event)
+{
+	const struct event *e = &f->page->events.at[event];
+	const struct chunk *trigger = chunk_at(f->page, f->page->mark[e->trigger].chunk);
+	uint32_t before = event > 0 ? f->template_of[event - 1] : NONE;
+	bool along = trigger->kind == CHUNK_VERB && trigger->gerund && before != NONE &&
+		     f->page->events.at[event - 1].sentence == e->sentence;
+	return along && muc_may_join(f, event, before) ? before : NONE;
+}
+
 /* TASK-22: an event joins the template that it fits best of those told of last, or begins one. */
 static uint32_t choose(const struct filter *f, uint32_t event)
 {
-	uint32_t best = spoken_of(f, event);
+	uint32_t along = told_along(f, event);
+	uint32_t best = along != NONE ? along : spoken_of(f, event);
 	float most = f->muc->wanted.join;
 	size_t n = best == NONE ? f->templates.count : 0;
 	for (size_t i = n; i-- > 0 && i + CANDIDATES >= n;) {
