@@ -263,9 +263,9 @@ TEST("WHEN-11: the next day and two days later are counted from the day named be
 
 TEST("WHEN-11: what came a day after another deed tells that deed's day")
 {
-	struct moments m = read_moments(mem,
-		"The station was shelled on 5 February. The attack came just two days after Lesk was "
-		"hit.");
+	struct moments m = read_moments(mem, "The station was shelled on 5 February. The attack "
+					     "came just two days after Lesk was "
+					     "hit.");
 	CHECK(m.count == 2 && m.at[1].chained && m.at[1].when.from == day_of(2031, 2, 3));
 	m = read_moments(mem, "The station was shelled on 5 February. He died two days after it.");
 	CHECK(m.count == 1);
