@@ -375,3 +375,14 @@ TEST("an Arabic edition is written from right to left, its map excepted")
 	CHECK(has(index, "<html lang=\"ar\" dir=\"rtl\">"));
 	CHECK(has(index, "من <a href=") && has(index, "class=\"land\""));
 }
+
+TEST("a figure that leads somewhere is a group whose links have names; one that does not is an "
+     "image with its text")
+{
+	struct telling t = town(mem);
+	struct made m = make(&t, (struct edition_options){ 0 }, (struct site_options){ 0 });
+	struct str index = file_of(&m, "index.html"), page = m.bytes.at[m.bytes.count - 1];
+	CHECK(has(index, "role=\"group\" aria-labelledby=\"spans-t spans-d\""));
+	CHECK(has(index, "aria-label=\"Port Selene, 14 March 2031, 41 to 52\""));
+	CHECK(has(page, "role=\"img\" aria-labelledby=\"history-figure-t history-figure-d\""));
+}

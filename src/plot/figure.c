@@ -97,10 +97,10 @@ static struct str fitted(struct arena *mem, struct str text, double pixels)
 	return str_format(mem, STR_FMT "\xE2\x80\xA6", STR_ARG(str_slice(text, 0, cut)));
 }
 
-static void begin_link(struct svg *s, struct str href)
+static void begin_link(struct svg *s, struct str href, struct str name)
 {
 	if (href.len)
-		svg_link(s, href);
+		svg_link(s, href, name);
 }
 
 static void end_link(struct svg *s, struct str href)
@@ -126,7 +126,7 @@ static void draw_span(struct svg *s, const struct figure *f, const struct scale 
 {
 	double high = isfinite(p->high) ? scale_at(a, p->high) : a->from;
 	double low = isfinite(p->low) ? scale_at(a, p->low) : a->from;
-	begin_link(s, p->href);
+	begin_link(s, p->href, STR(""));
 	svg_text(s, NAMES - 12, y + 4, ANCHOR_END, "", fitted(f->mem, p->name, NAMES - 16));
 	end_link(s, p->href);
 	svg_line(s, low, y, high, y, isfinite(p->low) ? "span" : "more");
@@ -149,7 +149,8 @@ struct str figure_spans(const struct figure *f, const struct span *span, size_t 
 	struct scale a = scale_for(f->mem, value, count);
 	a.from = NAMES;
 	a.to = WIDTH - NOTES;
-	struct svg s = svg_begin_figure(f->mem, WIDTH, height, f->id, f->title, f->text);
+	struct svg s =
+		svg_begin_figure(f->mem, WIDTH, height, SVG_WITH_LINKS, f->id, f->title, f->text);
 	s.mirror = f->mirror;
 	draw_scale(&s, f, &a, TOP - 12, bottom);
 	for (size_t i = 0; i < count; i++)
@@ -197,14 +198,14 @@ static void draw_days(struct pane *p, const struct figure *f)
 	svg_line(&p->svg, p->time.from, p->bottom, p->time.to, p->bottom, "axis");
 }
 
-static struct pane pane_begin(const struct figure *f, double height, date_day first, date_day last,
-	const double *value, size_t count)
+static struct pane pane_begin(const struct figure *f, enum svg_role role, double height,
+	date_day first, date_day last, const double *value, size_t count)
 {
 	struct pane p = { .first = first, .last = last, .top = 12, .bottom = height - 28 };
 	p.value = scale_for(f->mem, value, count);
 	p.value.to = p.bottom - p.top;
 	p.time = (struct scale){ .from = 56, .to = WIDTH - 46 };
-	p.svg = svg_begin_figure(f->mem, WIDTH, height, f->id, f->title, f->text);
+	p.svg = svg_begin_figure(f->mem, WIDTH, height, role, f->id, f->title, f->text);
 	p.svg.mirror = f->mirror;
 	double step = nice_step(p.value.most);
 	for (double v = 0; !p.value.decades && v <= p.value.most; v += step)
@@ -258,8 +259,8 @@ struct str figure_history(const struct figure *f, const struct moment *moment, s
 	for (size_t i = 0; i < said_count; i++)
 		last = said[i].day > last ? said[i].day : last;
 	date_day rest = (last - moment[0].day) / 8;
-	struct pane p = pane_begin(
-		f, 220, moment[0].day, last + (rest > 1 ? rest : 1), value, count + said_count);
+	struct pane p = pane_begin(f, SVG_IMAGE, 220, moment[0].day, last + (rest > 1 ? rest : 1),
+		value, count + said_count);
 	draw_band(&p, f, moment, count);
 	for (size_t i = 0; i < said_count; i++)
 		if (said[i].day >= p.first)
@@ -279,11 +280,12 @@ struct str figure_calendar(const struct figure *f, const struct event *event, si
 	if (!count)
 		return (struct str){ 0 };
 	date_day beside = (last - first) / 40 + 1;
-	struct pane p = pane_begin(f, 200, first - beside, last + beside, value, count);
+	struct pane p =
+		pane_begin(f, SVG_WITH_LINKS, 200, first - beside, last + beside, value, count);
 	for (size_t i = 0; i < count; i++) {
 		const struct event *e = &event[i];
 		double x = pane_x(&p, e->day), high = pane_y(&p, e->high);
-		begin_link(&p.svg, e->href);
+		begin_link(&p.svg, e->href, e->name);
 		svg_line(&p.svg, x, p.bottom, x, high, "grid");
 		svg_line(&p.svg, x, pane_y(&p, isfinite(e->low) ? e->low : 0), x, high, "tick");
 		svg_circle(&p.svg, x, high, 3, "dot");
@@ -309,7 +311,7 @@ struct str figure_positions(const struct figure *f, const struct str *party, siz
 	const struct str *question, size_t questions, const int *cell)
 {
 	double row = ROW + 4, height = TOP + 8 + row * (double)parties + 6;
-	struct svg s = svg_begin_figure(f->mem, WIDTH, height, f->id, f->title, f->text);
+	struct svg s = svg_begin_figure(f->mem, WIDTH, height, SVG_IMAGE, f->id, f->title, f->text);
 	s.mirror = f->mirror;
 	for (size_t k = 0; k < questions; k++)
 		svg_text(&s, NAMES + 110 * (double)k + 55, TOP - 4, ANCHOR_MIDDLE, "small soft",

@@ -103,6 +103,16 @@ static struct ring clip(struct arena *mem, struct ring r, bool by_x, double boun
 	return out;
 }
 
+/* A ring that was followed over the 180th meridian goes back to where most of it lies. */
+static void settle(struct ring *r)
+{
+	double middle = 0;
+	for (size_t i = 0; i < r->count; i++)
+		middle += r->x[i] / (double)r->count;
+	for (size_t i = 0; i < r->count && fabs(middle) > 180; i++)
+		r->x[i] -= copysign(360, middle);
+}
+
 static struct ring read_ring(struct arena *mem, struct str line)
 {
 	struct ring r = { NEW_ARRAY(mem, double, line.len / 3 + 2),
@@ -114,6 +124,7 @@ static struct ring read_ring(struct arena *mem, struct str line)
 		r.x[r.count] = x += dx;
 		r.y[r.count++] = y += dy;
 	}
+	settle(&r);
 	return r;
 }
 
@@ -204,7 +215,7 @@ static void draw_spot(struct map *m, const struct spot *s, double most)
 {
 	double x = map_x(m, s->lon), y = map_y(m, s->lat);
 	if (s->href.len)
-		svg_link(&m->svg, s->href);
+		svg_link(&m->svg, s->href, s->name);
 	svg_circle(&m->svg, x, y, radius(s->high, most), s->vague ? "vague" : "high");
 	if (isfinite(s->low) && s->low > 0)
 		svg_circle(&m->svg, x, y, radius(s->low, most), "low");
@@ -227,7 +238,7 @@ struct str figure_map(
 	if (!count)
 		return (struct str){ 0 };
 	frame(&m, spot, count);
-	m.svg = svg_begin_figure(f->mem, WIDTH, m.height, f->id, f->title, f->text);
+	m.svg = svg_begin_figure(f->mem, WIDTH, m.height, SVG_WITH_LINKS, f->id, f->title, f->text);
 	draw_land(&m, land);
 	draw_net(&m);
 	size_t *order = NEW_ARRAY(f->mem, size_t, count);

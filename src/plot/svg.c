@@ -72,16 +72,17 @@ struct svg svg_begin(
 	return s;
 }
 
-struct svg svg_begin_figure(struct arena *mem, double width, double height, struct str id,
-	struct str title, struct str text)
+struct svg svg_begin_figure(struct arena *mem, double width, double height, enum svg_role role,
+	struct str id, struct str title, struct str text)
 {
 	struct svg s = { .to = { .mem = mem }, .width = width, .height = height };
 	buf_printf(&s.to,
 		"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"fig\" width=\"%.0f\" "
 		"height=\"%.0f\" "
-		"viewBox=\"0 0 %.0f %.0f\" direction=\"ltr\" role=\"img\" "
+		"viewBox=\"0 0 %.0f %.0f\" direction=\"ltr\" role=\"%s\" "
 		"aria-labelledby=\"" STR_FMT "-t " STR_FMT "-d\">\n<title id=\"" STR_FMT "-t\">",
-		width, height, width, height, STR_ARG(id), STR_ARG(id), STR_ARG(id));
+		width, height, width, height, role == SVG_IMAGE ? "img" : "group", STR_ARG(id),
+		STR_ARG(id), STR_ARG(id));
 	put_escaped(&s.to, title);
 	buf_printf(&s.to, "</title>\n<desc id=\"" STR_FMT "-d\">", STR_ARG(id));
 	put_escaped(&s.to, text);
@@ -89,10 +90,14 @@ struct svg svg_begin_figure(struct arena *mem, double width, double height, stru
 	return s;
 }
 
-void svg_link(struct svg *s, struct str href)
+void svg_link(struct svg *s, struct str href, struct str name)
 {
 	buf_add(&s->to, STR("<a href=\""));
 	put_escaped(&s->to, href);
+	if (name.len) {
+		buf_add(&s->to, STR("\" aria-label=\""));
+		put_escaped(&s->to, name);
+	}
 	buf_add(&s->to, STR("\">"));
 }
 

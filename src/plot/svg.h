@@ -26,12 +26,14 @@ struct str svg_end(struct svg *s);
  * The same as a part of a page: without a style sheet of its own, which the page has once (svg_figure_style), and with
  * `id` in front of its ids, so that several stand in one page.
  */
-struct svg svg_begin_figure(struct arena *mem, double width, double height, struct str id,
-	struct str title, struct str text);
+enum svg_role { SVG_IMAGE, SVG_WITH_LINKS };
+struct svg svg_begin_figure(struct arena *mem, double width, double height, enum svg_role role,
+	struct str id, struct str title, struct str text);
 extern const char *const svg_figure_style;
 
-/* What is drawn between the two leads to `href`, an address within the page or beside it. */
-void svg_link(struct svg *s, struct str href);
+/* What is drawn between the two leads to `href`, an address within the page or beside it. `name` says where to, for
+ * those who do not see it; empty where a text within says so. */
+void svg_link(struct svg *s, struct str href, struct str name);
 void svg_link_end(struct svg *s);
 
 enum anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END };

@@ -192,7 +192,7 @@ void page_table(struct page *p, const char *const *keys)
 {
 	attribute(p, "div", "class", "wide");
 	html_attr(&p->h, "tabindex", STR("0"));
-	html_attr(&p->h, "role", STR("region"));
+	html_attr(&p->h, "role", STR("group"));
 	html_attr(&p->h, "aria-label", phrase(p, "table.label"));
 	html_open(&p->h, "table");
 	html_open(&p->h, "thead");

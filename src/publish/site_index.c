@@ -400,6 +400,8 @@ static void calendar(struct page *p)
 			e[count++] = (struct event){ .day = in->from,
 				.low = known_or_nan(&b->low),
 				.high = (double)b->high.value,
+				.name = phrase2(
+					p, "incident.name", incident_name(p, in), range_text(p, b)),
 				.href = incident_href(p, list.at[i]) };
 	}
 	if (!count)
@@ -424,6 +426,9 @@ static struct spot spot_of(const struct page *p, size_t i)
 		.low = NAN,
 		.high = NAN,
 		.vague = in->place_precision >= VAGUE,
+		.name = t ? phrase2(p, "incident.name", incident_name(p, in),
+				    range_text(p, edition_bounds(p->ed, t)))
+			  : incident_name(p, in),
 		.href = incident_href(p, i) };
 	if (t) {
 		s.low = known_or_nan(&edition_bounds(p->ed, t)->low);
