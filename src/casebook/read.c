@@ -92,11 +92,12 @@ void group_item(
 	}
 	if (!f->head)
 		damaged(x, str_copy(mem, str_from(g->why.text)));
-	else if (!body_frame_holds(f->head, f->sealed))
-		damaged(x,
-			str_format(mem, "its body in '" STR_FMT "' is damaged", STR_ARG(g->path)));
 	else
 		open_item(c, x, f->sealed, mem);
+	/* What opens is whole: the check of the frame is for what does not. */
+	if (f->head && x->found != CASEBOOK_OPENED && !body_frame_holds(f->head, f->sealed))
+		damaged(x,
+			str_format(mem, "its body in '" STR_FMT "' is damaged", STR_ARG(g->path)));
 }
 
 /* One of those that the writer holds. */

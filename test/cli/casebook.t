@@ -144,4 +144,18 @@ holds 'no word of a report stands in the casebook, nor in what the device keeps'
 expect 'a newer format is refused' 3 sh -c 'cp -r case newer && echo casebook/v2 >newer/FORMAT && knell log -C newer --key-file key' <<'EOF'
 knell log: 'newer' has format 2, which this program doesn't know; a newer one reads it
 EOF
+if mkdir small many && mount -t tmpfs -o size=900k tmpfs small 2>/dev/null; then
+	for i in $(seq 10 59); do head -c 30000 /dev/urandom >"many/$i.bin"; done
+	knell init --key-file key small/case >made 2>&1
+	knell add --keep -C small/case --key-file key many/* >taken 2>refused
+	expect 'on a full disk what was acknowledged is there, the rest is named, and the machine is blamed' 0 sh -c '
+		taken=$(wc -l <taken) named=$(grep -c "not taken in" refused)
+		[ "$taken" -gt 5 ] && [ "$named" -gt 5 ] && [ $((taken + named)) -eq 50 ] && tail -1 refused | grep -o "No space left on device"
+		knell list -C small/case --key-file key 2>/dev/null | wc -l | grep -qx "$taken" || echo "not all is there"' <<'EOF'
+No space left on device
+EOF
+	umount small
+else
+	skip 'on a full disk what was acknowledged is there' 'no small disk can be mounted here'
+fi
 done_testing
