@@ -277,3 +277,19 @@ TEST("a name in both joins though one report gives the day of its telling (GROUP
 	t.s.claims.at[1].date.from = t.s.claims.at[1].date.to = march(14) - 60;
 	CHECK(derive(&t)->incident_count == 2);
 }
+
+TEST("two incidents that have become the same place, a day apart, with one figure are one "
+     "(GROUP-6)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 1, 1);
+	say(&t, "r2", 15, "Rights Watch", 1, 1);
+	say(&t, "r3", 16, "Dock Union", 44, 44)->date.from = march(15);
+	say(&t, "r4", 16, "Health Directorate", 44, 44);
+	for (int i = 0; i < 4; i++)
+		t.s.claims.at[i].date.to = t.s.claims.at[i].date.from;
+	CHECK(derive(&t)->incident_count == 1);
+	t.s.claims.at[3].count.low = t.s.claims.at[3].count.high = t.s.claims.at[3].count.stated =
+		9;
+	CHECK(derive(&t)->incident_count == 2);
+}

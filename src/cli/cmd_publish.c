@@ -33,7 +33,7 @@ static const struct opt publish_opts[] = {
 	OPTION(0, "previous", OPT_TEXT, publish_opts, previous, "DIR",
 		"the last edition: what changed against it, and why, stands on the first page"),
 	OPTION(0, "estimate", OPT_TEXT, publish_opts, estimate, "FILE",
-		"what 'knell estimate --json' printed: shown apart from what was counted"),
+		"an estimate as JSON: shown apart from what was counted"),
 	OPTION(0, "draft", OPT_FLAG, publish_opts, draft, NULL,
 		"let unreviewed claims count; every page then says that it is a draft"),
 	OPTION(0, "name-minors", OPT_FLAG, publish_opts, name_minors, NULL,
@@ -325,25 +325,26 @@ static bool publish_streams(struct publishing *p, char **operands, struct err *e
 	       stream_in_verdict(&in, e);
 }
 
-static bool publish_casebook(struct publishing *p, const char *folder, struct err *e)
+static bool publish_casebook(const struct publishing *how, const char *folder, struct err *e)
 {
+	struct publishing p = *how;
 	struct casebook c;
 	struct standing s;
-	struct case_opts at = p->o->at;
+	struct case_opts at = p.o->at;
 	at.casebook = folder;
-	if (!case_open(p->app, &at, CASEBOOK_READING, &c, e))
+	if (!case_open(p.app, &at, CASEBOOK_READING, &c, e))
 		return false;
-	bool ok = standing_load(&s, &c, INT64_MAX, p->app->mem, e);
+	bool ok = standing_load(&s, &c, INT64_MAX, p.app->mem, e);
 	if (ok) {
-		tell_standing(p->app, "publish", &s);
-		verdicts_of(&p->edition.verdicts, &s, p->app->mem);
-		p->edition.reviewers = standing_reviewers(&s, p->app->mem);
-		p->edition.as_of = standing_day(&s);
-		p->site.proofs = "proofs/README.txt";
-		p->c = &c;
-		ok = publish(p, &s.stream, e);
+		tell_standing(p.app, "publish", &s);
+		verdicts_of(&p.edition.verdicts, &s, p.app->mem);
+		p.edition.reviewers = standing_reviewers(&s, p.app->mem);
+		p.edition.as_of = standing_day(&s);
+		p.site.proofs = "proofs/README.txt";
+		p.c = &c;
+		ok = publish(&p, &s.stream, e);
 	}
-	return case_close(p->app, &c, ok, e);
+	return case_close(p.app, &c, ok, e);
 }
 
 static bool is_folder(const char *path)
