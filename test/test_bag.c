@@ -33,7 +33,8 @@ static const char *make_bag(struct arena *mem)
 
 static bool runs(const char *folder, const char *command, struct arena *mem)
 {
-	return system(str_format(mem, "cd '%s' && { %s; } >/dev/null 2>&1", folder, command).at) == 0;
+	return system(str_format(mem, "cd '%s' && { %s; } >/dev/null 2>&1", folder, command).at) ==
+	       0;
 }
 
 TEST("the bag we write is whole, by our check and by sha256sum")

@@ -74,8 +74,8 @@ static void print_log(struct app *app, const struct verify_report *r, const stru
 		l->is_own ? "; written here last" : "");
 }
 
-static bool report_casebook(
-	struct app *app, const char *folder, const struct verify_report *r, struct err *e)
+static bool report_casebook(struct app *app, const char *folder, const struct verify_report *r,
+	bool keyed, struct err *e)
 {
 	fprintf(app->out, "casebook '%s'\n", folder);
 	for (size_t i = 0; i < r->logs.count; i++)
@@ -94,6 +94,11 @@ static bool report_casebook(
 	if (r->finding_count == 0)
 		fprintf(app->out, "all of it verifies%s\n",
 			r->unlocked ? "" : ", as far as that needs no key");
+	if (keyed && !r->unlocked && r->finding_count == 1) /* a slip of the finger, most likely */
+		return fail(e, ERR_INPUT,
+			"the casebook does not open with this key: it is another one, or "
+			"identity.age or "
+			"the keyring was altered; what needs no key verifies");
 	return verdict(r, "the casebook", e);
 }
 
@@ -113,7 +118,7 @@ static bool verify_casebook(
 		return false;
 	bool ok = casebook_verify(&place, has_key ? &key : NULL, &r, app->mem, e);
 	case_key_wipe(&key, &identity);
-	return ok && report_casebook(app, folder, &r, e);
+	return ok && report_casebook(app, folder, &r, has_key, e);
 }
 
 static void print_facts(struct app *app, const struct bundle_facts *f)

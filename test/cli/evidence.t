@@ -23,6 +23,11 @@ holds 'a casebook verifies, with its key and without' \
 holds 'without the key it is said what was not checked' \
 	sh -c 'knell verify --no-key a | grep -q "not checked without the key: what the entries say"'
 
+echo 'another passphrase, with a slip of the finger' >slip
+expect 'with another key that is said, and what needs none is verified' 3 knell verify --key-file slip a <<'END'
+knell verify: the casebook does not open with this key: it is another one, or identity.age or the keyring was altered; what needs no key verifies
+END
+
 # A proof for an outsider.
 holds 'a claim is proved with chosen fields' knell prove -C a --key-file key --fields what,words -o shown "$claim"
 holds 'the bundle verifies where there is no casebook and no key' sh -c 'mkdir away && cp -r shown away && cd away && knell verify shown'
