@@ -5,7 +5,8 @@
 # make bench      the benchmarks, figures beside the design's bars
 # make bench-casebook  what a casebook costs, beside the bars
 # make torture    faults at every disk operation, SEEDS=N times
-# make bench-reading  how well the annotated reports are read; HELD=1 for the half that is set aside
+# make bench-reading  how well the annotated reports are read; HELD=1 for the half that is set aside;
+#                MUC=folder of the sets of MUC-4 for its templates, their cost, and what each part is worth
 # make train     DATA=folder of treebanks: the tagger's weights again, byte for byte
 # make train-muc MUC=folder of MUC-4's sets: the weights of its templates again, byte for byte
 # make install    into PREFIX (default /usr/local), below DESTDIR

@@ -30,7 +30,7 @@ enum { MOST_NAMES = 8000 };
 struct name {
 	struct str latin, arabic;
 	char sex; /* m f x */
-	double upto;
+	double up_to;
 };
 
 struct names {
@@ -88,7 +88,7 @@ static size_t pick(struct world *w, const struct names *n, char sex)
 		size_t low = 0, high = n->count - 1;
 		while (low < high) {
 			size_t middle = (low + high) / 2;
-			if (n->at[middle].upto <= x)
+			if (n->at[middle].up_to <= x)
 				low = middle + 1;
 			else
 				high = middle;
@@ -477,8 +477,7 @@ static const char *header_of(enum kind kind)
 	static const char *const headers[KINDS] = {
 		[LATIN] = "rec_id,true_id,given,surname,dob,sex,city",
 		[REGISTER] = "rec_id,true_id,fname_c1,fname_c2,lname_c1,lname_c2,by,bm,bd",
-		[HISTORY] = "rec_id,true_id,full_name,first_name,surname,dob,birth_place,gender,"
-			    "occupation",
+		[HISTORY] = "rec_id,true_id,full_name,first_name,surname,dob,place,sex,occupation",
 		[RELEASES] = "rec_id,true_id,source,name,age,sex,dob",
 		[RELEASES_AR] = "rec_id,true_id,source,name,age,sex,dob",
 		[SOURCES] = "rec_id,true_id,source,name,age,sex,dob"

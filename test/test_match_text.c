@@ -126,6 +126,14 @@ TEST("a column's order and calendar are voted on by its cells (MATCH-7)")
 	when_vote(&hijri, STR("1445/9/1"));
 	CHECK(when_decide(&american).month_first && !when_decide(&american).hijri);
 	CHECK(when_decide(&hijri).hijri);
+	struct when_votes mixed = hijri, historic = hijri;
+	for (int i = 0; i < 9; i++) {
+		when_vote(&mixed, STR("1980-04-25"));
+		when_vote(&historic, STR("1705-04-25"));
+	}
+	CHECK(when_decide(&mixed).hijri && !when_decide(&historic).hijri);
+	CHECK(when_read(STR("1980-04-25"), (struct when_style){ .hijri = true }) ==
+		WHEN(1980, 4, 25));
 }
 
 TEST("dates agree in levels: equal, a slip, two parts, one part, near, apart (MATCH-8)")

@@ -363,3 +363,27 @@ TEST("what is erased here, or in a colleague's casebook, comes back with no merg
 	CHECK_INT((long long)findings(&b, "/b", mem), 0);
 	bench_end(&b);
 }
+
+TEST("a log whose checkpoint claims more entries than there can be is left out, and costs neither "
+     "time nor memory")
+{
+	struct bench b;
+	struct casebook c;
+	struct pull_result r;
+	struct err e;
+	make_cases(&b, mem);
+	CHECK(bench_open(&b, &c, "/c", "/device", CASEBOOK_WRITING, &e));
+	struct checkpoint far =
+		checkpoint_make(&c.signer, (uint64_t)1 << 61, (struct digest){ { 1 } }, mem);
+	struct str path =
+		str_format(mem, STR_FMT "/checkpoint", STR_ARG(casebook_own_log(&c)->folder));
+	casebook_close(&c);
+	CHECK(pull(&b, "/b", "/c", &r, mem, &e));
+	CHECK(disk_write_file(&b.disk, path.at, checkpoint_text(&far, mem), DISK_LAZY, &e));
+	struct casebook_place place = bench_place(&b, "/c", NULL);
+	struct verify_report v;
+	CHECK(casebook_verify(&place, NULL, &v, mem, &e) && v.finding_count > 0);
+	CHECK(!pull(&b, "/a", "/c", &r, mem, &e) || r.entries == 0);
+	CHECK_INT((long long)findings(&b, "/a", mem), 0);
+	bench_end(&b);
+}

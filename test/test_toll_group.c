@@ -247,3 +247,49 @@ TEST("an analyst makes one incident of two, and two of one, against every other 
 	judge(&t, &a, &(struct claim){ .id = STR("nowhere") }, true);
 	CHECK(incidents_of(&t) == 2);
 }
+
+TEST("a country is no other place than its town on one day (GROUP-17)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 8, 8);
+	say(&t, "r2", 15, "Rights Watch", 8, 8);
+	struct claim *c = say(&t, "r3", 15, "Dock Union", 7, 7);
+	c->place.name = c->place.words = STR("Marenia");
+	c->place.precision = 6;
+	CHECK(derive(&t)->incident_count == 1);
+	c->place.precision = 4;
+	CHECK(derive(&t)->incident_count == 2);
+}
+
+TEST("a name in both joins though one report gives the day of its telling (GROUP-12)")
+{
+	struct telling t = telling_new(mem);
+	for (int i = 0; i < 2; i++) {
+		struct claim *c = say(&t, i ? "r2" : "r1", 15, "Camp Council", 1, 1);
+		*PUSH(mem, &c->victims) = (struct victim){ .kind = VICTIM_PERSON,
+			.name = STR("Odran Vell"),
+			.age = UNKNOWN_NUMBER,
+			.date_of_harm = DATE_NONE };
+		if (i)
+			c->date.from = c->date.to = march(24);
+	}
+	CHECK(derive(&t)->incident_count == 1);
+	t.s.claims.at[1].date.from = t.s.claims.at[1].date.to = march(14) - 60;
+	CHECK(derive(&t)->incident_count == 2);
+}
+
+TEST("two incidents that have become the same place, a day apart, with one figure are one "
+     "(GROUP-6)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 1, 1);
+	say(&t, "r2", 15, "Rights Watch", 1, 1);
+	say(&t, "r3", 16, "Dock Union", 44, 44)->date.from = march(15);
+	say(&t, "r4", 16, "Health Directorate", 44, 44);
+	for (int i = 0; i < 4; i++)
+		t.s.claims.at[i].date.to = t.s.claims.at[i].date.from;
+	CHECK(derive(&t)->incident_count == 1);
+	t.s.claims.at[3].count.low = t.s.claims.at[3].count.high = t.s.claims.at[3].count.stated =
+		9;
+	CHECK(derive(&t)->incident_count == 2);
+}

@@ -301,3 +301,34 @@ TEST("a bundle whose manifests were made anew around another field, leaf or proo
 	}
 	bench_end(&b);
 }
+
+TEST("an altered byte of identity.age is noticed when the passphrase is there, and else it is said "
+     "that it was not looked at")
+{
+	struct bench b;
+	struct casebook c;
+	struct err e;
+	bench_start(&b);
+	struct casebook_place place = bench_place(&b, "/case", "/device");
+	struct casebook_key key = { .passphrase = STR("a lantern, seven boats and the long quay") };
+	struct casebook_key identity = { .identity = &b.identity };
+	CHECK(casebook_create(&c, &place, &key, STR(""), &b.recovery, &e) &&
+		casebook_finish(&c, &e));
+	b.identity = *c.identity;
+	casebook_close(&c);
+	long size = size_of(&b.disk, "/case/identity.age");
+	for (long part = 0; part <= 3;
+		part++) { /* the header's stanza, its MAC, the sealed identity; and none */
+		struct verify_report r;
+		long at = part == 0 ? 40 : part == 1 ? 120 : size - 20;
+		if (part < 3)
+			flip(&b.disk, "/case/identity.age", at);
+		CHECK(casebook_verify(&place, &key, &r, mem, &e));
+		CHECK((r.finding_count > 0) == (part < 3));
+		if (part < 3)
+			flip(&b.disk, "/case/identity.age", at);
+		CHECK(casebook_verify(&place, &identity, &r, mem, &e) && r.finding_count == 0 &&
+			r.unchecked.count == 1);
+	}
+	bench_end(&b);
+}

@@ -75,7 +75,7 @@ static struct log_object *objects_of(struct batch *b, const struct casebook_new 
 	const struct vault_object *object, size_t *object_count)
 {
 	struct log_object *to = NEW_ARRAY(&b->mem, struct log_object, *object_count + 1);
-	for (size_t i = 0; i < *object_count; i++)
+	for (size_t i = 0; object && i < *object_count; i++)
 		to[i] = (struct log_object){ object[i].name, object[i].secret };
 	for (size_t i = 0; i < count; i++)
 		if (x[i].kind == ENTRY_ERASE) {

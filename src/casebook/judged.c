@@ -143,6 +143,7 @@ void judge_claims(struct gathered *g)
 		struct ruling *j = &g->s->rulings.at[i];
 		for (size_t k = 0; !j->is_void && is_on_claim(j) && k < j->target_count; k++) {
 			struct told_claim *c = claim_of(g, &j->target[k]);
+			/* NOLINTNEXTLINE(bugprone-sizeof-expression): an array of pointers it is */
 			if (c)
 				*PUSH(g->mem, &of[c - g->claims.at]) = j;
 		}

@@ -60,7 +60,9 @@ static bool take_log(struct casebook *c, struct casebook_log *l, struct err *e)
 					  &l->key, &c->mem, e))
 		return false;
 	l->size = l->reader.checkpoint.size;
-	return true;
+	return l->size <= KEYRING_MOST_ENTRIES ||
+	       fail(e, ERR_INPUT, "it is said to have %llu entries, more than any log may have",
+		       (unsigned long long)l->size);
 }
 
 static int compare_logs(const void *a, const void *b)

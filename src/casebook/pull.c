@@ -140,9 +140,9 @@ static bool fill_secret(struct pulling *p, const struct offered *o, uint64_t ind
 	if (keyring_entry(&p->c->ring, o->theirs->origin, index, &secret) == KEYRING_UNKNOWN &&
 		keyring_entry(&p->other->ring, o->theirs->origin, index, &secret) ==
 			KEYRING_KNOWN &&
-		index < o->leaves && files_reader(p->c, o->ours, &r, &own, &why) &&
+		index < o->leaf.count && files_reader(p->c, o->ours, &r, &own, &why) &&
 		log_read_body(&r, index, &sealed, &own, &why) &&
-		body_open(sealed, o->leaf[index], &secret, &b, &own, &why))
+		body_open(sealed, o->leaf.at[index], &secret, &b, &own, &why))
 		ok = keyring_set_entry(&p->c->ring, o->theirs->origin, index, &secret, e);
 	explicit_bzero(&secret, sizeof secret);
 	arena_release(&own);

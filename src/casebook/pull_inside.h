@@ -10,10 +10,9 @@ struct offered {
 	struct log_reader reader;        /* of theirs */
 	const struct casebook_log *ours; /* NULL: none yet */
 	struct checkpoint had;           /* ours; size 0: none */
-	struct digest *leaf;
-	uint64_t leaves;         /* so many are there, from the first on */
-	struct log_entry *entry; /* [had.size, had.size + entries) whose bodies are right */
-	bool *known;             /* whether the secret of each is known */
+	struct digests leaf;             /* so many are there, from the first on */
+	struct log_entry *entry;         /* [had.size, had.size + entries) whose bodies are right */
+	bool *known;                     /* whether the secret of each is known */
 	size_t entries;
 	struct str raw; /* the checkpoint that is accepted; at NULL: none beyond what we had */
 	uint64_t size;  /* of it, */

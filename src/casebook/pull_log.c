@@ -53,29 +53,28 @@ static void read_leaves(struct pulling *p, struct offered *o)
 	uint64_t size = o->reader.checkpoint.size;
 	struct str entry[TILE_WIDTH];
 	struct err e = { 0 };
-	o->leaf = NEW_ARRAY(p->mem, struct digest, size + 1);
-	for (bool whole = true; whole && o->leaves < size;) {
+	for (bool whole = true; whole && o->leaf.count < size;) {
 		struct arena own = { 0 };
-		uint64_t left = size - o->leaves;
+		uint64_t left = size - o->leaf.count;
 		unsigned want = left < TILE_WIDTH ? (unsigned)left : TILE_WIDTH, width;
-		struct tile t = { TILE_ENTRIES, 0, o->leaves / TILE_WIDTH, want };
+		struct tile t = { TILE_ENTRIES, 0, o->leaf.count / TILE_WIDTH, want };
 		struct str bytes;
 		whole = read_bundle(p, o, t, &bytes, &width, &own, &e) &&
 			bundle_parse(bytes, width, entry, &e);
 		for (unsigned i = 0; whole && i < width && i < want; i++) {
-			whole = entry[i].len == sizeof o->leaf->byte ||
+			whole = entry[i].len == sizeof(struct digest) ||
 				fail(&e, ERR_BROKEN, "entry %llu is none of a casebook",
-					(unsigned long long)o->leaves);
+					(unsigned long long)o->leaf.count);
 			if (whole)
-				memcpy(o->leaf[o->leaves++].byte, entry[i].at,
-					sizeof o->leaf->byte);
+				memcpy((*PUSH(p->mem, &o->leaf)).byte, entry[i].at,
+					sizeof(struct digest));
 		}
 		whole = whole &&
 			(width >= want ||
 				fail(&e, ERR_BROKEN, "its entries end before its checkpoint does"));
 		arena_release(&own);
 	}
-	if (o->leaves < size)
+	if (o->leaf.count < size)
 		refuse(p, o, e.text);
 }
 
@@ -83,7 +82,7 @@ static struct digest root_at(const struct offered *o, uint64_t size)
 {
 	struct merkle t = { 0 };
 	for (uint64_t i = 0; i < size; i++)
-		merkle_add(&t, merkle_leaf((struct str){ (const char *)o->leaf[i].byte, 32 }));
+		merkle_add(&t, merkle_leaf((struct str){ (const char *)o->leaf.at[i].byte, 32 }));
 	return merkle_root(&t);
 }
 
@@ -94,7 +93,7 @@ static bool body_is_right(struct pulling *p, struct offered *o, struct str head,
 	uint64_t index = o->had.size + o->entries;
 	struct log_entry *x = &o->entry[o->entries];
 	struct body b;
-	x->leaf = o->leaf[index];
+	x->leaf = o->leaf.at[index];
 	if (!body_frame_holds((const unsigned char *)head.at, sealed))
 		return fail(e, ERR_BROKEN, "the body of entry %llu is damaged",
 			(unsigned long long)index);
@@ -117,8 +116,8 @@ static bool read_group(struct pulling *p, struct offered *o, uint64_t number, st
 	struct str rest = { 0 }, head = { 0 }, sealed = { 0 },
 		   path = str_format(&own, STR_FMT "/" STR_FMT, STR_ARG(o->theirs->folder),
 			   STR_ARG(tile_path(&own, t)));
-	uint64_t until =
-		(number + 1) * TILE_WIDTH < o->leaves ? (number + 1) * TILE_WIDTH : o->leaves;
+	uint64_t until = (number + 1) * TILE_WIDTH < o->leaf.count ? (number + 1) * TILE_WIDTH
+								   : o->leaf.count;
 	bool ok = disk_read_file(p->other->place.disk, path.at,
 		(size_t)TILE_WIDTH * (BODY_MOST_BYTES + BODY_HEAD), &rest, &own, e);
 	for (uint64_t i = number * TILE_WIDTH; ok && i < until; i++) {
@@ -137,11 +136,11 @@ static bool read_group(struct pulling *p, struct offered *o, uint64_t number, st
 static void read_bodies(struct pulling *p, struct offered *o)
 {
 	struct err e = { 0 };
-	if (o->leaves <= o->had.size)
+	if (o->leaf.count <= o->had.size)
 		return;
-	o->entry = NEW_ARRAY(p->mem, struct log_entry, o->leaves - o->had.size);
-	o->known = NEW_ARRAY(p->mem, bool, o->leaves - o->had.size);
-	for (uint64_t n = o->had.size / TILE_WIDTH; n * TILE_WIDTH < o->leaves; n++)
+	o->entry = NEW_ARRAY(p->mem, struct log_entry, o->leaf.count - o->had.size);
+	o->known = NEW_ARRAY(p->mem, bool, o->leaf.count - o->had.size);
+	for (uint64_t n = o->had.size / TILE_WIDTH; n * TILE_WIDTH < o->leaf.count; n++)
 		if (!read_group(p, o, n, &e)) {
 			refuse(p, o, e.text);
 			return;
@@ -205,7 +204,8 @@ static bool contradicts(struct pulling *p, struct offered *o)
 	if (theirs->size <= o->had.size)
 		return files_reader(p->c, o->ours, &ours, p->mem, &e) &&
 		       !log_extends(&ours, theirs, &e);
-	return o->leaves == theirs->size && digest_equal(root_at(o, o->leaves), theirs->root) &&
+	return o->leaf.count == theirs->size &&
+	       digest_equal(root_at(o, o->leaf.count), theirs->root) &&
 	       !digest_equal(root_at(o, o->had.size), o->had.root);
 }
 
@@ -249,7 +249,7 @@ bool offered_examine(struct pulling *p, struct offered *o, struct err *e)
 		refuse(p, o, "its key was revoked");
 		o->entries = until > o->had.size ? (size_t)(until - o->had.size) : 0;
 	}
-	if (o->had.size && o->leaves >= o->had.size &&
+	if (o->had.size && o->leaf.count >= o->had.size &&
 		!digest_equal(root_at(o, o->had.size), o->had.root))
 		refuse(p, o, "its entries are not those it had before");
 	else if (o->entries)

@@ -104,7 +104,7 @@ bool stamping_take(struct casebook *c, struct str response, struct str roots, st
 {
 	const struct casebook_log *l = NULL;
 	struct beside kept;
-	struct besides all;
+	struct besides all = { 0 };
 	*t = (struct stamp_taken){ 0 };
 	if (!stamp_parse(response, &t->stamp, mem, e) ||
 		!find_checkpoint(c, t->stamp.imprint, &l, &kept, &all, mem, e) ||

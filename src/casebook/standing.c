@@ -22,6 +22,7 @@ static void find_same_documents(struct gathered *g)
 		order[i] = &g->documents.at[i];
 		order[i]->first = i;
 	}
+	/* NOLINTNEXTLINE(bugprone-sizeof-expression): an array of pointers it is */
 	qsort(order, count, sizeof *order, by_digest);
 	for (size_t i = 1; i < count; i++)
 		if (order[i]->digest.len && str_equal(order[i]->digest, order[i - 1]->digest))

@@ -6,6 +6,7 @@
 #include "cli/case_compute.h"
 #include "cli/case_verdicts.h"
 
+#include <assert.h>
 #include <string.h>
 
 struct diff_opts {
@@ -90,6 +91,7 @@ static void print_head(struct app *app, const struct incident *in, bool *printed
 static size_t compare(struct app *app, const struct incident *was, const struct incident *is)
 {
 	const struct incident *named = is ? is : was;
+	assert(named);
 	bool printed = false;
 	size_t changes = 0;
 	for (int harm = 0; harm < HARM_COUNT; harm++)

@@ -13,6 +13,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { MOST_BYTES = 1 << 29 };
@@ -21,7 +22,7 @@ struct estimate_opts {
 	struct compute_opts on;
 	const char *as_of, *method, *by, *lists, *prior, *draws, *combine, *draws_out,
 		*posterior_out, *models_out, *plot;
-	bool json, aic, quick;
+	bool json, aic, quick, verbose;
 	double level, grid, delta, cap;
 	long seed, threads, classes, sweeps, bootstrap;
 };
@@ -44,6 +45,8 @@ static const struct opt estimate_opts[] = {
 	OPTION(0, "json", OPT_FLAG, estimate_opts, json, NULL, "write one JSON object, not a page"),
 	OPTION('q', "quick", OPT_FLAG, estimate_opts, quick, NULL,
 		"leave out the sensitivity panel"),
+	OPTION('v', "verbose", OPT_FLAG, estimate_opts, verbose, NULL,
+		"tell on standard error how long the methods took"),
 	OPTION(0, "draws", OPT_TEXT, estimate_opts, draws, "FILE",
 		"take draws of a matching (draw,person,list,record) and mix their estimates"),
 	OPTION(0, "combine", OPT_TEXT, estimate_opts, combine, "FILE",
@@ -196,9 +199,17 @@ static void pool(struct app *app, struct work *w)
 	}
 }
 
-static void estimate_all(struct app *app, struct work *w)
+static double processor_seconds(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+	return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+static void estimate_all(struct app *app, bool verbose, struct work *w)
 {
 	size_t count = w->strata.count;
+	double from = processor_seconds();
 	w->reports = NEW_ARRAY(app->mem, struct report, count);
 	for (size_t i = 0; i < count && !cli_interrupted; i++) {
 		struct settings s = w->settings;
@@ -208,6 +219,9 @@ static void estimate_all(struct app *app, struct work *w)
 			app->mem);
 		w->reports[i].stratum = w->strata.at[i].name;
 	}
+	if (verbose)
+		fprintf(app->notes, "%zu table%s: %.2f ms of processor time\n", count,
+			count == 1 ? "" : "s", 1e3 * (processor_seconds() - from));
 	for (int m = 0; m < METHODS && count > 1; m++) {
 		if (!w->settings.want[m])
 			continue;
@@ -406,7 +420,7 @@ static bool estimate_path(struct app *app, const struct estimate_opts *o, const 
 {
 	if (!read_input(app, o, path, w, e))
 		return false;
-	estimate_all(app, w);
+	estimate_all(app, o->verbose, w);
 	return !cli_interrupted;
 }
 

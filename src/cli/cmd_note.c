@@ -46,28 +46,29 @@ static bool take_text(struct app *app, char **operands, struct str *text, struct
 	return str_trim(*text).len > 0 || fail(e, ERR_USAGE, "nothing was written");
 }
 
-static bool take_in(struct app *app, struct adding *a, const struct note_opts *o, struct str text,
-	struct err *e)
+static bool take_in(struct app *app, const struct adding *how, const struct note_opts *o,
+	struct str text, struct err *e)
 {
 	struct casebook c;
 	struct casebook_item x;
 	struct entry_ref about;
-	a->app = app;
-	a->command = a->kind;
-	a->c = &c;
+	struct adding a = *how;
+	a.app = app;
+	a.command = a.kind;
+	a.c = &c;
 	if (!case_open(app, &o->at, CASEBOOK_WRITING, &c, e))
 		return false;
 	bool ok = !o->about || entry_of(&c, o->about, &x, app->mem, e);
 	if (ok && o->about) {
 		about = ref_of(&x);
-		a->about = &about;
+		a.about = &about;
 	}
 	struct str now = casebook_time_text(c.place.now(c.place.self), app->mem);
-	if (ok && a->options.date == DATE_NONE && !date_parse(now, &a->options.date))
-		a->options.date = DATE_NONE;
-	struct str name = str_format(app->mem, "%s of " STR_FMT, a->kind, STR_ARG(now));
-	ok = ok && known_load(&a->known, &c, app->mem, e) &&
-	     add_bytes(a, text, name, (struct str){ 0 }, (struct str){ 0 }, e);
+	if (ok && a.options.date == DATE_NONE && !date_parse(now, &a.options.date))
+		a.options.date = DATE_NONE;
+	struct str name = str_format(app->mem, "%s of " STR_FMT, a.kind, STR_ARG(now));
+	ok = ok && known_load(&a.known, &c, app->mem, e) &&
+	     add_bytes(&a, text, name, (struct str){ 0 }, (struct str){ 0 }, e);
 	return case_close(app, &c, ok, e);
 }
 

@@ -33,7 +33,7 @@ static const struct opt publish_opts[] = {
 	OPTION(0, "previous", OPT_TEXT, publish_opts, previous, "DIR",
 		"the last edition: what changed against it, and why, stands on the first page"),
 	OPTION(0, "estimate", OPT_TEXT, publish_opts, estimate, "FILE",
-		"an estimate as JSON, from 'knell estimate': shown apart from what was counted"),
+		"an estimate as JSON: shown apart from what was counted"),
 	OPTION(0, "draft", OPT_FLAG, publish_opts, draft, NULL,
 		"let unreviewed claims count; every page then says that it is a draft"),
 	OPTION(0, "name-minors", OPT_FLAG, publish_opts, name_minors, NULL,

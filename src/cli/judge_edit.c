@@ -28,7 +28,7 @@ static struct str count_of(struct str value, struct arena *mem)
 	if (str_cut(&rest, '-', &front) && decimal_number(front, &low) &&
 		decimal_number(rest, &high))
 		return str_format(mem, "{\"low\":%llu,\"high\":%llu}", low, high);
-	return (struct str){ 0 };
+	return STR("");
 }
 
 static struct str quoted(struct str value, struct arena *mem)
@@ -42,11 +42,8 @@ static struct str quoted(struct str value, struct arena *mem)
 static struct str short_form(struct str name, struct str value, struct arena *mem)
 {
 	date_day day;
-	struct str count = { 0 };
-	if (str_equal(name, STR("count")))
-		count = count_of(value, mem);
-	if (count.at)
-		return count;
+	if (str_equal(name, STR("count")) && count_of(value, mem).len)
+		return count_of(value, mem);
 	struct str text = quoted(value, mem);
 	if (str_equal(name, STR("place")))
 		return str_format(mem, "{\"words\":" STR_FMT ",\"name\":" STR_FMT "}",
@@ -61,7 +58,7 @@ static struct str value_of(struct str name, struct str value, struct arena *mem)
 {
 	struct json *parsed;
 	struct err unsaid;
-	bool is_short = str_equal(name, STR("count")) && count_of(value, mem).at;
+	bool is_short = str_equal(name, STR("count")) && count_of(value, mem).len;
 	bool is_json = !is_short && value.len && strchr("{[\"tfn", value.at[0]) &&
 		       json_parse(value, &parsed, mem, &unsaid);
 	return is_json ? value : short_form(name, value, mem);

@@ -143,6 +143,16 @@ static bool begin(const struct design *d, double *beta, double *h)
 	return true;
 }
 
+/* An eta that nobody is there to hold falls by one a step for ever; by then the rest stands. */
+static bool runs_away(const struct design *d, const double *beta)
+{
+	for (size_t k = d->model->lists_differ ? 1 + d->lists : 2;
+		d->model->kind == BOUNDED && k < d->columns; k++)
+		if (beta[k] < -12)
+			return true;
+	return false;
+}
+
 static bool solve(struct design *d, struct poisson *f, struct arena *mem)
 {
 	size_t p = d->columns;
@@ -160,6 +170,8 @@ static bool solve(struct design *d, struct poisson *f, struct arena *mem)
 		double scale = largest > 3 ? 3 / largest : 1;
 		for (size_t k = 0; k < p; k++)
 			f->beta[k] += scale * g[k];
+		if (runs_away(d, f->beta))
+			return false;
 		if (largest > 1e-9)
 			continue;
 		memset(g, 0, p * sizeof *g);

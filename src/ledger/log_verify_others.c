@@ -225,7 +225,8 @@ static void verify_body_file(
 void log_verify_bodies(struct verifying *y, const struct log_secrets *secrets)
 {
 	uint64_t size = y->r->checkpoint.size;
-	for (uint64_t first = 0; first < size; first += TILE_WIDTH)
+	for (uint64_t first = 0; first < size && y->v->problem_count < LOG_MOST_PROBLEMS;
+		first += TILE_WIDTH)
 		verify_body_file(y, first / TILE_WIDTH,
 			size - first < TILE_WIDTH ? (unsigned)(size - first) : TILE_WIDTH, secrets);
 }

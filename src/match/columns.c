@@ -170,7 +170,7 @@ void columns_remark(struct records *r, const struct list *l, struct arena *mem)
 		buf_printf(&b, "%s %s='" STR_FMT "'%s", i ? "," : "", role_words[c->role],
 			STR_ARG(c->header),
 			c->style.month_first ? " (month first)"
-			: c->style.hijri     ? " (Hijri years)"
+			: c->style.hijri     ? " (years 1300 to 1500 are Hijri)"
 					     : "");
 	}
 	*PUSH(mem, &r->remarks) = buf_str(&b);

@@ -222,14 +222,17 @@ static double most_differing(size_t field)
 	return field < FIELD_TEXT ? most[field] : .5;
 }
 
-static void hold_differing(double m[LEVELS], double most)
+static void hold_below(double m[LEVELS], unsigned level, double most)
 {
-	double differ = m[1] + m[2];
-	if (differ <= most)
-		return;
-	for (unsigned l = 1; l < LEVELS; l++)
-		m[l] *= l <= 2 ? most / differ : (1 - most) / (1 - differ);
+	double below = 0;
+	for (unsigned l = 1; l <= level; l++)
+		below += m[l];
+	for (unsigned l = 1; l < LEVELS && below > most; l++)
+		m[l] *= l <= level ? most / below : (1 - most) / (1 - below);
 }
+
+/* Nor are most names of one person merely alike: where all names of a list resemble each other, that says nothing. */
+static const double MOST_ALIKE = .25;
 
 static double maximise(struct model *m, const struct sums *s, double scale)
 {
@@ -242,7 +245,9 @@ static double maximise(struct model *m, const struct sums *s, double scale)
 		double next[LEVELS] = { 0 };
 		for (unsigned l = 1; l < LEVELS; l++)
 			next[l] = fmax((s->m[f][l] * scale + pseudo * start[l]) / known, 1e-6);
-		hold_differing(next, most_differing(f));
+		hold_below(next, 2, most_differing(f));
+		if (f < FIELD_BIRTH)
+			hold_below(next, 3, MOST_ALIKE);
 		double step = m->rounds < 20 ? 1 : .4; /* what swings is brought to rest */
 		for (unsigned l = 1; l < LEVELS; l++) {
 			moved = fmax(moved, fabs(next[l] - m->m[f][l]));

@@ -275,12 +275,14 @@ void when_vote(struct when_votes *v, struct str cell)
 	int year = WHEN_YEAR(from_parts(&p, (struct when_style){ 0 }));
 	v->years += year > 0;
 	v->hijri_years += year >= 1300 && year <= 1500;
+	v->old_years += year > 1500 && year < 1800;
 }
 
 struct when_style when_decide(const struct when_votes *v)
 {
 	return (struct when_style){ .month_first = v->month_first > v->day_first,
-		.hijri = v->hijri_years * 5 > v->years * 4 };
+		.hijri = v->hijri_years > 0 &&
+			 (v->old_years == 0 || v->hijri_years * 5 > v->years * 4) };
 }
 
 /* Slips among the eight digits: one changed, or two neighbours changed about. */

@@ -491,7 +491,7 @@ static void leave_open(struct claim *c)
 	for (size_t i = 0; i < c->victims.count; i++)
 		named += c->victims.at[i].kind == VICTIM_PERSON && c->victims.at[i].name.at != NULL;
 	if (c->scope == SCOPE_WHOLE && named && c->count.known && !c->count.open &&
-		c->count.low == named)
+		c->count.low <= named)
 		c->scope = SCOPE_UNKNOWN;
 }
 

@@ -94,8 +94,10 @@ bool frame_activity(struct framing *f, uint32_t verb)
 		return false;
 	uint32_t subject = role_subject(&f->clause, verb), object = role_object(&f->clause, verb);
 	bool means = is_means(f, v->passive ? subject : object);
-	bool aimed = v->passive && is_kind(f, subject, CHUNK_NOUN) && word_is(f->page, v->head, "aimed");
-	if (!means && !aimed && !is_force(f, subject) && !(v->passive && any_word(f, verb, FEATURE_ARMED)))
+	bool aimed =
+		v->passive && is_kind(f, subject, CHUNK_NOUN) && word_is(f->page, v->head, "aimed");
+	if (!means && !aimed && !is_force(f, subject) &&
+		!(v->passive && any_word(f, verb, FEATURE_ARMED)))
 		return false;
 	enum act act = means ? ACT_ATTACK : (enum act)v->lex->act;
 	struct event *e = add(f, verb, act, HARM_NONE, v->passive ? NONE : subject);
@@ -156,7 +158,9 @@ static uint32_t answered_before(const struct framing *f, uint32_t verb)
 
 static bool is_told_since(const struct framing *f, size_t before, uint32_t verb)
 {
-	uint32_t end = verb + 1; /* to the next verb of saying: "disclaimed responsibility and said that ..." */
+	uint32_t end =
+		verb +
+		1; /* to the next verb of saying: "disclaimed responsibility and said that ..." */
 	while (end < f->clause.end && !is_kind(f, end, CHUNK_REL) &&
 		!(is_kind(f, end, CHUNK_VERB) && lexeme_has(at(f, end)->lex, FEATURE_SAY) &&
 			is_kind(f, end - 1, CHUNK_AND)))
@@ -174,7 +178,7 @@ static bool denies(const struct framing *f, uint32_t i)
 	if (v->kind != CHUNK_VERB || v->negative || v->infinitive || v->passive)
 		return false;
 	return (lexeme_has(v->lex, FEATURE_SAY) && v->lex->stance == STANCE_DENIES) ||
-	       say_calls_false(f->page, &f->clause, i);
+	       role_calls_false(f->page, &f->clause, i);
 }
 
 static const struct event *last_of_sentence(const struct framing *f, size_t before)

@@ -100,9 +100,10 @@ static bool is_share(const struct framing *f, uint32_t i)
 /* COUNT-3: "the toll has passed 300" */
 static void raise(const struct framing *f, uint32_t verb, struct count *count)
 {
-	static const char *const past[] = { "passed", "pass", "exceeds", "exceeded", "exceed", "surpassed",
-		"surpass", "topped", "tops", "top", NULL };
-	for (size_t k = 0; past[k] && count->known && !count->open && count->low == count->high; k++)
+	static const char *const past[] = { "passed", "pass", "exceeds", "exceeded", "exceed",
+		"surpassed", "surpass", "topped", "tops", "top", NULL };
+	for (size_t k = 0; past[k] && count->known && !count->open && count->low == count->high;
+		k++)
 		if (word_is(f->page, at(f, verb)->head, past[k])) {
 			count->open = true;
 			count->stated = count->high = count->low + 1;

@@ -430,7 +430,8 @@ static void being_among(struct framing *f, uint32_t i)
 	if (those->kind == CHUNK_VERB && those->participle && those->lex && those->lex->harm > 0)
 		x = those->lex; /* "among those killed" */
 	for (uint32_t k = i + 3; !x && those->kind == CHUNK_NOUN && those->quantity != NONE &&
-		k < f->clause.end && k < i + 6; k++) {
+				 k < f->clause.end && k < i + 6;
+		k++) {
 		const struct lexeme *deed = chunk_at(f->page, k)->lex;
 		if (chunk_at(f->page, k)->kind == CHUNK_VERB && deed && deed->harm > HARM_NONE)
 			x = deed; /* "among seven people who lost their lives" */

@@ -74,13 +74,12 @@ static bool is_apart(const struct page *p, const struct event *e)
 static bool opens_another(const struct page *p, const struct event *e)
 {
 	static const char *const openers[] = { "meanwhile", "elsewhere", "separately", "separate",
-		"another", "also", "other", NULL };
+		NULL };
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	uint32_t stop = s->first + 5 < s->end ? s->first + 5 : s->end;
 	for (uint32_t i = s->first; i < stop; i++)
-		for (size_t k = 0; openers[k]; k++)
-			if (word_is(p, i, openers[k]) && k < 4)
-				return true;
+		if (word_is_any(p, i, openers))
+			return true;
 	return is_apart(p, e);
 }
 
@@ -186,6 +185,8 @@ static bool conflicts(const struct page *p, const struct deed *d, const struct e
 static size_t find_deed(const struct page *p, const struct deeds *all, const struct event *e,
 	date_day from, date_day to, size_t current)
 {
+	if (!all->at)
+		return all->count;
 	if (!conflicts(p, &all->at[current], e, from, to) &&
 		!(opens_another(p, e) && all->at[current].sentence != e->sentence))
 		return current;
@@ -361,16 +362,6 @@ static bool holds_place(const struct page *p, const struct event *e, const struc
 	       str_equal_fold(p->spots.at[d->spot].inside, p->spots.at[e->spot].name);
 }
 
-/* SET-12: "last week" of an incident whose day is told elsewhere. */
-static bool is_told_wider(const struct page *p, const struct event *e, const struct deed *d)
-{
-	date_day from, to;
-	moment_days(p, e->moment, &from, &to);
-	return from != DATE_NONE && d->from != DATE_NONE && !e->aggregate && !d->aggregate &&
-	       to - from > NIGHT_DAYS && d->to - d->from <= NIGHT_DAYS && d->from >= from &&
-	       d->to <= to;
-}
-
 static bool is_of_the_country(const struct page *p, uint32_t sentence)
 {
 	static const char *const wide[] = { "country", "nationwide", "countrywide", "worldwide",
@@ -409,7 +400,7 @@ static void settle(
 	if (e->spot == NONE && is_period(d) &&
 		is_period(topic)) /* "in January, when 44 were killed" */
 		e->spot = topic->spot != NONE ? topic->spot : p->topic_spot;
-	if ((!e->own_moment || is_told_wider(p, e, d)) && !whole && d->moment != NONE)
+	if (!e->own_moment && !whole && d->moment != NONE)
 		e->moment = d->moment;
 	if (e->moment == NONE && names_hour(p, e->sentence))
 		e->moment = p->topic_moment;
@@ -441,6 +432,6 @@ void page_incidents(struct page *p)
 		if (!e->aggregate || found == 0)
 			current = found;
 	}
-	for (size_t i = 0; i < p->events.count; i++)
+	for (size_t i = 0; all.at && i < p->events.count; i++)
 		settle(p, &p->events.at[i], &all.at[p->events.at[i].incident - 1], &all.at[0]);
 }

@@ -10,7 +10,7 @@ const struct muc_wanted muc_wanted = {
 		[ROLE_THING] = 0.1f,
 		[ROLE_HUMAN] = 0.1f,
 		[ROLE_WEAPON] = 0.1f },
-	.join = 0.65f,
+	.join = 0.72f,
 	.fill = { [ROLE_BAND] = 0.36f,
 		[ROLE_ORGANISATION] = 0.36f,
 		[ROLE_THING] = 0.45f,

@@ -293,7 +293,8 @@ void frame_named(struct framing *f, uint32_t verb)
 	bool victims = (dead && who->definite) || word_is(f->page, who->head, "victims") ||
 		       word_is(f->page, who->head, "victim") ||
 		       (who->lex && who->lex->harm == HARM_KILLED && who->definite);
-	if (f->page->events.count && f->page->events.at[f->page->events.count - 1].sentence == f->sentence &&
+	if (f->page->events.count &&
+		f->page->events.at[f->page->events.count - 1].sentence == f->sentence &&
 		f->page->events.at[f->page->events.count - 1].victim == object &&
 		f->page->events.at[f->page->events.count - 1].harm == HARM_KILLED)
 		return; /* "the constable gunned down was named as": told already */

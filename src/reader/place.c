@@ -186,7 +186,7 @@ static bool is_parted(const struct page *p, const struct event *e, const struct 
 /* SET-11: "ten deaths, among them a family of five in Kurrat on 24 June": the part's place and day. */
 bool is_of_a_part(const struct page *p, const struct event *e, uint32_t word)
 {
-	if (e->whole != NONE || e->part.at || !e->count.known)
+	if (e->whole != NONE || e->part.at)
 		return false;
 	static const char *const opens[] = { "among", "including", NULL };
 	bool part = false; /* "killed 12, including two children, in Kurrat": all of them */
@@ -340,7 +340,8 @@ bool place_is_meant(const struct page *p, uint32_t sentence)
 	static const char *const definite[] = { "the", "this", "that", "same", NULL };
 	static const char *const places[] = { "camp", "village", "town", "city", "market", "bridge",
 		"hamlet", "settlement", "parish", "quarter", "district", "place", "location",
-		"spot", "valley", "gate", "square", "prison", "wing", "block", NULL };
+		"spot", "site", "compound", "facility", "premises", "valley", "gate", "square",
+		"prison", "wing", "block", NULL };
 	const struct sentence *s = &p->scan.sentences.at[sentence];
 	for (uint32_t i = s->first; i < s->end; i++) {
 		if (tag_at(p, i) == TAG_RB && (word_is(p, i, "there") || word_is(p, i, "here")))

@@ -84,8 +84,9 @@ static void settle_tags(struct page *p, const struct sentence *s)
 		for (size_t k = 0; w->tag == TAG_VBG && near[k]; k++)
 			if (str_equal(w->low, str_from(near[k])))
 				w->tag = TAG_JJ;
-		if (i > s->first && !s->upper && (w->shape & SHAPE_CAPITAL) && (w[-1].shape & SHAPE_CAPITAL) &&
-			str_equal(w->low, STR("said")) && (w[-1].tag == TAG_NNP || w[-1].tag == TAG_NN))
+		if (i > s->first && !s->upper && (w->shape & SHAPE_CAPITAL) &&
+			(w[-1].shape & SHAPE_CAPITAL) && str_equal(w->low, STR("said")) &&
+			(w[-1].tag == TAG_NNP || w[-1].tag == TAG_NN))
 			w->tag = TAG_NNP; /* "Amal Said" */
 		if (!x || x->words > 1)
 			continue;
@@ -115,8 +116,9 @@ static void settle_tags(struct page *p, const struct sentence *s)
 			       (before == TAG_RB && i > s->first + 1 &&
 				       lexeme_has(lex_at(p, i - 2), FEATURE_HAVE));
 		if (w->tag == TAG_JJ && before == TAG_NNS && w->low.len > 3 &&
-			memcmp(w->low.at + w->low.len - 2, "ed", 2) == 0 && behind != TAG_NN && behind != TAG_NNS &&
-			behind != TAG_JJ && behind != TAG_NNP && !lexeme_has(x, FEATURE_PERSON))
+			memcmp(w->low.at + w->low.len - 2, "ed", 2) == 0 && behind != TAG_NN &&
+			behind != TAG_NNS && behind != TAG_JJ && behind != TAG_NNP &&
+			!lexeme_has(x, FEATURE_PERSON))
 			w->tag = TAG_VBN; /* "no civilians harmed" */
 		if (subject && object)
 			w->tag = TAG_VBD;

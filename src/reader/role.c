@@ -59,7 +59,8 @@ static bool is_governed(const struct clause *c, uint32_t noun)
 		       (is_kind(c, noun - 1, CHUNK_VERB) &&
 			       !chunk_at(c->page, noun - 1)->participle &&
 			       (!lexeme_has(chunk_at(c->page, noun - 1)->lex, FEATURE_SAY) ||
-				       word_is(c->page, chunk_at(c->page, noun - 1)->head, "give"))));
+				       word_is(c->page, chunk_at(c->page, noun - 1)->head,
+					       "give"))));
 }
 
 static uint32_t verb_before(const struct clause *c, uint32_t i)
@@ -182,12 +183,14 @@ static bool is_aside(const struct clause *c, uint32_t say, uint32_t verb)
 {
 	const struct chunk *v = chunk_at(c->page, verb);
 	return say + 1 == verb && !v->gerund && !v->infinitive &&
-	       lexeme_has(chunk_at(c->page, say)->lex, FEATURE_SAY) && !chunk_at(c->page, say)->passive;
+	       lexeme_has(chunk_at(c->page, say)->lex, FEATURE_SAY) &&
+	       !chunk_at(c->page, say)->passive;
 }
 
 static uint32_t relative_before(const struct clause *c, uint32_t speaker)
 {
-	return speaker != NONE && is_kind(c, speaker - 1, CHUNK_REL) ? antecedent(c, speaker - 1) : NONE;
+	return speaker != NONE && is_kind(c, speaker - 1, CHUNK_REL) ? antecedent(c, speaker - 1)
+								     : NONE;
 }
 
 uint32_t role_subject(const struct clause *c, uint32_t verb)
@@ -446,8 +449,9 @@ uint32_t role_list_start(const struct clause *c, uint32_t noun)
 		uint32_t i = noun - 1;
 		while (i > c->first && is_joint(c, i))
 			i--;
-		if (is_kind(c, noun - 1, CHUNK_AND) && i >= c->first + 2 && is_prep(c, i - 1, "of") &&
-			is_spot(c, i) && is_kind(c, i - 2, CHUNK_NOUN) && !is_governed(c, i - 2))
+		if (is_kind(c, noun - 1, CHUNK_AND) && i >= c->first + 2 &&
+			is_prep(c, i - 1, "of") && is_spot(c, i) && is_kind(c, i - 2, CHUNK_NOUN) &&
+			!is_governed(c, i - 2))
 			i -= 2; /* "the mayor of Qarin and two bodyguards" */
 		if (i >= c->first + 2 && role_is_age(c, i) && is_kind(c, i - 1, CHUNK_COMMA))
 			i -= 2; /* "a man, 61, and a woman" */
@@ -498,4 +502,25 @@ uint32_t role_noun_before(const struct clause *c, uint32_t verb)
 uint32_t role_antecedent(const struct clause *c, uint32_t rel)
 {
 	return antecedent(c, rel);
+}
+
+bool role_calls_false(const struct page *p, const struct clause *c, uint32_t verb)
+{
+	static const char *const calls[] = { "called", "calls", "call", "calling", "described",
+		"describes", "branded", "labelled", "labeled", "dubbed", "termed", "considers",
+		"considered", NULL };
+	bool found = false;
+	for (size_t i = 0; calls[i] && !found; i++)
+		found = word_is(p, chunk_at(p, verb)->head, calls[i]);
+	uint32_t object = verb + 1;
+	if (!found || object >= c->end || chunk_at(p, object)->kind != CHUNK_NOUN ||
+		!(chunk_at(p, object)->pronoun ||
+			lexeme_has(chunk_at(p, object)->lex, FEATURE_ACCOUNT)))
+		return false;
+	uint32_t end = chunk_at(p, c->end - 1)->end;
+	for (uint32_t w = chunk_at(p, object)->end; w < end && w < chunk_at(p, object)->end + 8;
+		w++)
+		if (word_has(p, w, FEATURE_FALSE))
+			return true;
+	return false;
 }

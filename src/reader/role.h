@@ -44,6 +44,6 @@ uint32_t role_antecedent(const struct clause *c, uint32_t rel);
 uint32_t role_noun_before(const struct clause *c, uint32_t verb);
 
 /* "called the suggestion obscene", "described it as a lie": a verb of calling, and a word of falsehood. */
-bool say_calls_false(const struct page *p, const struct clause *c, uint32_t verb);
+bool role_calls_false(const struct page *p, const struct clause *c, uint32_t verb);
 
 #endif

@@ -382,7 +382,7 @@ static void at_verb(struct finder *f, uint32_t i)
 		speech(f, i, role_subject(&f->clause, i));
 		return;
 	}
-	if (say_calls_false(f->page, &f->clause, i)) {
+	if (role_calls_false(f->page, &f->clause, i)) {
 		uint32_t who = role_subject(&f->clause, i);
 		if (speaks(f, who, i)) {
 			speech(f, i, who);
@@ -488,10 +488,11 @@ static void at_colon(struct finder *f, uint32_t i)
 		(lexeme_has(at(f, noun)->lex, FEATURE_FIGURE) ||
 			lexeme_has(at(f, noun)->lex, FEATURE_TOLL) ||
 			lexeme_has(at(f, noun)->lex, FEATURE_SOURCE_HEAD)))
-		noun--; /* "Dr Halloum's last count:" */
+		noun--;                  /* "Dr Halloum's last count:" */
 	uint32_t head = f->clause.first; /* "Reply by M. Okell:" */
 	if (noun == head + 2 && is_kind(f, head + 1, CHUNK_PREP) &&
-		(word_is(f->page, at(f, head + 1)->first, "by") || word_is(f->page, at(f, head + 1)->first, "from")))
+		(word_is(f->page, at(f, head + 1)->first, "by") ||
+			word_is(f->page, at(f, head + 1)->first, "from")))
 		head = noun;
 	if (!can_speak(f, noun) || has_content(f, head, noun))
 		return;
@@ -502,27 +503,6 @@ static void at_colon(struct finder *f, uint32_t i)
 	struct saying *s = add(f, "SAY-6", NONE);
 	set_source(f, s, noun);
 	s->first = c->end;
-}
-
-bool say_calls_false(const struct page *p, const struct clause *c, uint32_t verb)
-{
-	static const char *const calls[] = { "called", "calls", "call", "calling", "described",
-		"describes", "branded", "labelled", "labeled", "dubbed", "termed", "considers",
-		"considered", NULL };
-	bool found = false;
-	for (size_t i = 0; calls[i] && !found; i++)
-		found = word_is(p, chunk_at(p, verb)->head, calls[i]);
-	uint32_t object = verb + 1;
-	if (!found || object >= c->end || chunk_at(p, object)->kind != CHUNK_NOUN ||
-		!(chunk_at(p, object)->pronoun ||
-			lexeme_has(chunk_at(p, object)->lex, FEATURE_ACCOUNT)))
-		return false;
-	uint32_t end = chunk_at(p, c->end - 1)->end;
-	for (uint32_t w = chunk_at(p, object)->end; w < end && w < chunk_at(p, object)->end + 8;
-		w++)
-		if (word_has(p, w, FEATURE_FALSE))
-			return true;
-	return false;
 }
 
 static void deny_from(struct finder *f, uint32_t word)

@@ -148,7 +148,8 @@ static uint32_t moment_between(
 		n--)
 		for (uint32_t k = before; k > 0 && p->moments.at[k - 1].first >= s[n - 1].first;
 			k--)
-			if (moment_dates_a_day(p, n - 1, k - 1) &&
+			if (s[n - 1].block != BLOCK_DATELINE &&
+				moment_dates_a_day(p, n - 1, k - 1) &&
 				p->moments.at[k - 1].first < s[n - 1].end &&
 				!speaker_follows(p, k - 1, s[n - 1].end))
 				return k - 1;

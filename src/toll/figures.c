@@ -59,15 +59,13 @@ static void add_to_others(struct saids *s)
 		struct said *b = &s->at[i], *a = kept ? &s->at[kept - 1] : NULL;
 		bool adds = !b->joint && toll_adds_to_others(b->c);
 		bool beside = a && a->it->voice == b->it->voice && a->it->report == b->it->report;
-		if (!adds) {
-			s->at[kept++] = *b;
-		} else if (beside && !a->joint && a->of == b->of && a->kind == b->kind) {
+		if (adds && beside && !a->joint && a->of == b->of && a->kind == b->kind) {
 			a->count.low += b->count.low;
 			a->count.stated += b->count.stated;
 			a->count.open |= b->count.open;
 			a->with = b->n;
-		} else if (b->count.stated != 1 || (beside && a->of != b->of)) {
-			s->at[kept++] = *b; /* TOLL-11 adds them up */
+		} else if (!adds || b->count.stated != 1 || (beside && a->of != b->of)) {
+			s->at[kept++] = *b; /* other statuses: TOLL-11 adds them up */
 		}
 	}
 	s->count = kept ? kept : s->count;

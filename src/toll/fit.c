@@ -53,6 +53,11 @@ bool places_meet(const struct place_keys *a, const struct place_keys *b)
 	return place_fit(a, b) <= PLACE_WITHIN;
 }
 
+bool places_part(const struct place_keys *a, const struct place_keys *b)
+{
+	return place_fit(a, b) == PLACE_DIFFERENT;
+}
+
 static int days_between(const struct block *b, const struct gathering *g)
 {
 	if (b->dating == DATING_NONE || g->dating == DATING_NONE)

@@ -332,6 +332,51 @@ static size_t incident_of_block(const struct grouping *s, size_t block)
 	return b->items.count ? s->r->items[b->items.at[0]].incident : NONE;
 }
 
+static void move_blocks(struct grouping *s, size_t from, size_t to, enum joined why)
+{
+	struct gathering moving = s->all.at[from];
+	s->all.at[from].blocks = (struct indexes){ 0 };
+	s->all.at[from].into = to + 1;
+	for (size_t i = 0; i < moving.under.count; i++)
+		*PUSH(s->mem, &s->all.at[to].under) = moving.under.at[i];
+	for (size_t i = 0; i < moving.blocks.count; i++)
+		join(s, moving.blocks.at[i], to, (struct fit){ .score = 1, .why = why });
+}
+
+/* GROUP-6, of incidents as they have become: the same place, at most a day apart, and one figure
+ * of five or more. */
+static bool have_become_one(const struct grouping *s, size_t a, size_t b)
+{
+	enum { FEWEST = 5 };
+	const struct gathering *x = &s->all.at[a], *y = &s->all.at[b];
+	bool open = !x->into && !y->into && !x->aggregate && !y->aggregate && !x->background &&
+		    !y->background && x->dating == DATING_HARD && y->dating == DATING_HARD;
+	if (!open || x->to - x->from > 1 || y->to - y->from > 1 || x->from > y->to + 1 ||
+		y->from > x->to + 1 || places_part(&x->places, &y->places) ||
+		!any_agree(&x->figures, &y->figures, FEWEST))
+		return false;
+	for (size_t i = 0; i < y->blocks.count; i++)
+		if (is_numbered_apart(s, &s->blocks.at[y->blocks.at[i]], a) ||
+			is_apart(&s->apart, y->blocks.at[i], x))
+			return false;
+	return true;
+}
+
+static void join_neighbours(struct grouping *s)
+{
+	for (size_t at = 1; at < s->all.count; at++) {
+		struct indexes found = { 0 };
+		size_t best = NONE;
+		candidates_near(s->candidates, &s->all.at[at], &found);
+		for (size_t i = 0; i < found.count; i++)
+			if (found.at[i] < at && have_become_one(s, found.at[i], at) &&
+				(best == NONE || found.at[i] < best))
+				best = found.at[i];
+		if (best != NONE)
+			move_blocks(s, at, best, JOINED_NEXT_DAY);
+	}
+}
+
 /* GROUP-16: two incidents that an analyst holds for one are one, whatever differs. */
 static void join_judged(struct grouping *s, const struct block_pair *p)
 {
@@ -339,13 +384,7 @@ static void join_judged(struct grouping *s, const struct block_pair *p)
 	size_t to = a < b ? a : b, from = a < b ? b : a;
 	if (a == NONE || b == NONE || a == b)
 		return;
-	struct gathering moving = s->all.at[from];
-	s->all.at[from].blocks = (struct indexes){ 0 };
-	s->all.at[from].into = to + 1;
-	for (size_t i = 0; i < moving.under.count; i++)
-		*PUSH(s->mem, &s->all.at[to].under) = moving.under.at[i];
-	for (size_t i = 0; i < moving.blocks.count; i++)
-		join(s, moving.blocks.at[i], to, (struct fit){ .score = 1, .why = JOINED_JUDGED });
+	move_blocks(s, from, to, JOINED_JUDGED);
 }
 
 static void join_all_judged(struct grouping *s, const struct verdicts *v)
@@ -497,6 +536,7 @@ void toll_group(struct toll_result *r, const struct verdicts *v, struct arena *m
 	verdict_pairs(&s.apart, v, false, r, &s.blocks, mem);
 	for (size_t i = 0; i < s.blocks.count; i++)
 		place_block(&s, i);
+	join_neighbours(&s);
 	join_all_judged(&s, v);
 	finish(&s);
 	if (r->ungrouped.count)

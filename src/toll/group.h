@@ -122,6 +122,7 @@ struct fit {
 struct fit block_fit(const struct block *b, const struct gathering *g);
 bool ranges_agree(const struct range *a, const struct range *b);
 bool any_agree(const struct ranges *a, const struct ranges *b, int64_t least);
+bool places_part(const struct place_keys *a, const struct place_keys *b);
 bool places_meet(const struct place_keys *a, const struct place_keys *b);
 
 /* candidates.c: which incidents a block should be held against. */

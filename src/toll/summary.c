@@ -60,7 +60,7 @@ void toll_weigh_summaries(const struct judging *j, struct figures *f)
 		struct figure *k = &f->at[i];
 		const struct item *it = &j->r->items[k->item];
 		const struct figure *head = begins_with(j, f, it->report);
-		if (!is_summary(j->r->items[head->item].claim))
+		if (!head || !is_summary(j->r->items[head->item].claim))
 			continue;
 		k->sums_up = head == k && k->bar == BAR_UNATTRIBUTED;
 		if (head == k)

@@ -54,6 +54,8 @@ holds 'one or two threads, the same bytes' sh -c '
 	knell estimate --json --sweeps 4000 -j 1 --draws-out one three.csv >1 2>/dev/null
 	knell estimate --json --sweeps 4000 -j 2 --draws-out two three.csv >2 2>/dev/null
 	cmp 1 2 && cmp one two'
+holds 'how long the methods took is told on standard error when asked' sh -c '
+	knell estimate -v --quick --method dga three.csv 2>notes >page && grep -Eq "^1 table: [0-9.]+ ms of processor time" notes && ! grep -q processor page'
 holds 'draws and the posterior are written as CSV' sh -c '
 	knell estimate --quick --method dga --draws-out d --posterior-out p three.csv >/dev/null
 	[ "$(sed -n 1p d)" = stratum,method,draw,N ] && [ "$(wc -l <d)" = 4001 ] &&

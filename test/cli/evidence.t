@@ -125,4 +125,16 @@ if command -v age >/dev/null; then
 else
 	skip 'age opens the keyring with the recovery key' 'age is not installed'
 fi
+
+# Killed at whatever moment, a casebook has each file of which a line was printed.
+for moment in 0.02 0.15 0.4; do
+	knell add -C b --key-file key-b "$TOP"/examples/reports/r1[0-6].txt >printed 2>/dev/null &
+	sleep $moment
+	kill -9 $! 2>/dev/null
+	wait $! 2>/dev/null
+	said=$(sed -n 's/  .*//p' printed | sort -u)
+	holds "killed after $moment s, it has what was acknowledged, and verifies" sh -c '
+		knell note -C b --key-file key-b "after $2" >/dev/null && knell verify --key-file key-b b &&
+		knell log -C b --key-file key-b >lines && for id in $1; do grep -q " $id " lines || exit 1; done' - "$said" $moment
+done
 done_testing

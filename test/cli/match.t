@@ -107,6 +107,59 @@ printf 'id,name\n1,Ana Lee,x\n' >ragged.csv
 expect 'rows of another width are matched and told, with status 3' 3 sh -c "$last" - knell match ragged.csv <<'END'
 knell match: 1 rows have more or fewer fields than the header; all were matched
 END
+
+rows() { sed -n 's/^\([0-9]* records\), .* compared, \([0-9]* persons\);.*/\1, \2/p' notes; }
+try() { knell match "$@" >out 2>notes; echo "status $?, $(($(wc -l <out) - 1)) rows"; rows; }
+{ echo 'name,age'; yes 'Ana Lee,30' | head -10000; } >equal.csv
+try equal.csv >said
+expect 'ten thousand equal rows are a result, and that they cannot be told apart is said' 0 sh -c 'cat said; sed -n "s/^\(1 group of more than 250\) .*/\1/p" notes' <<'END'
+status 0, 10000 rows
+10000 records, 10000 persons
+1 group of more than 250
+END
+awk -F'\t' 'BEGIN { print "id,name" } $1 == "given" { given[++g] = $3 } $1 == "family" { family[++f] = $3 }
+	END { for (i = 1; i <= 200; i++) print i ",مجهول\nx" i ",child of nobody\ny" i "," given[i] " " family[i] }' "$TOP/bench/names_ar.tsv" >half.csv
+knell match half.csv 2>notes | awk -F, 'NR > 1 && $3 !~ /^y/ { n += !seen[$1]++ } END { print n " persons" }' >said
+expect 'one placeholder for most of the list is never matched on, and named' 0 sh -c 'cat said; sed -n "s/^\(400 records have a placeholder\).*/\1/p" notes' <<'END'
+400 persons
+400 records have a placeholder
+END
+printf 'id,name\n' >zero.csv
+printf 'id,name,dob\n,,\n,,\n' >nothing.csv
+printf 'id,name,town\n1,Ana Lee,Dorrin\n2,Bo Kim,Dorrin\n' >constant.csv
+for f in zero nothing constant; do try $f.csv; done >said
+expect 'no record, records of nothing and a constant column are no trouble' 0 cat said <<'END'
+status 0, 0 rows
+0 records, 0 persons
+status 0, 2 rows
+2 records, 2 persons
+status 0, 2 rows
+2 records, 2 persons
+END
+printf 'id,name,dob\n7,Ana Lee,1980-01-02\n7,Bo Kim,1951-07-08\n7,Cy Ro,2/13/1960\n' >ids.csv
+expect_notes 'an id that stands for several persons is told' 0 sh -c 'knell match ids.csv 2>&1 >/dev/null | grep "ids that" >&2' <<'END'
+ids: ids that stand for more than one person: 1, the first '7'
+END
+long=$(head -c 1000000 /dev/zero | tr '\0' x)
+printf 'id,name,place,notes\n1,Ana Lee,%s,%s\n2,Bo Kim,,\n' "$long" "$long" >wide.csv
+try wide.csv >said
+expect 'a row of two million bytes is read' 0 cat said <<'END'
+status 0, 2 rows
+2 records, 2 persons
+END
+{ printf 'id,name\n1,'; head -c 5000000 /dev/zero | tr '\0' x; echo; } >wider.csv
+expect 'one of five million is refused with its line' 3 knell match wider.csv <<'END'
+knell match: wider: the row that begins on line 2 has more than 4194304 bytes
+END
+expect 'an empty file is refused' 3 sh -c ': >empty.csv; knell match empty.csv' <<'END'
+knell match: empty: it is empty: not even a header
+END
+printf 'id;pr\351nom;nom de famille\n1;Zo\351;M\374ller\n2;Zoe;Muller\n' >latin1.csv
+try latin1.csv >said
+expect 'French headers in an old encoding are understood' 0 cat said <<'END'
+status 0, 2 rows
+2 records, 1 persons
+END
 lists=$TOP/examples/lists
 knell match --truth "$lists/truth.csv" "$lists"/[!t]*.csv >demo.csv 2>notes
 holds 'the four lists of the example casebook are matched with an F1 of at least 0.95' \
