@@ -350,7 +350,7 @@ static bool publish_casebook(const struct publishing *how, const char *folder, s
 static bool is_folder(const char *path)
 {
 	struct stat st;
-	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+	return path && stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
 static bool publish_run(struct app *app, const void *args, char **operands, struct err *e)

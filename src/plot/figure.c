@@ -51,6 +51,12 @@ static double nice_step(double most)
 	return fmax(1, step);
 }
 
+/* The i-th mark of an axis: round steps from 0, or 1, 10, 100 ... */
+static double mark_of(const struct scale *a, int i)
+{
+	return a->decades ? pow(10, i) : i * nice_step(a->most);
+}
+
 static void tick(struct svg *s, const struct figure *f, const struct scale *a, double v, double top,
 	double bottom)
 {
@@ -63,12 +69,8 @@ static void tick(struct svg *s, const struct figure *f, const struct scale *a, d
 static void draw_scale(
 	struct svg *s, const struct figure *f, const struct scale *a, double top, double bottom)
 {
-	double step = nice_step(a->most);
-	if (!a->decades)
-		for (double v = 0; v <= a->most; v += step)
-			tick(s, f, a, v, top, bottom);
-	for (double v = 1; a->decades && v <= a->most; v *= 10)
-		tick(s, f, a, v, top, bottom);
+	for (int i = 0; mark_of(a, i) <= a->most; i++)
+		tick(s, f, a, mark_of(a, i), top, bottom);
 	svg_line(s, a->from, bottom, a->to, bottom, "axis");
 }
 
@@ -207,11 +209,8 @@ static struct pane pane_begin(const struct figure *f, enum svg_role role, double
 	p.time = (struct scale){ .from = 56, .to = WIDTH - 46 };
 	p.svg = svg_begin_figure(f->mem, WIDTH, height, role, f->id, f->title, f->text);
 	p.svg.mirror = f->mirror;
-	double step = nice_step(p.value.most);
-	for (double v = 0; !p.value.decades && v <= p.value.most; v += step)
-		level(&p, f, v);
-	for (double v = 1; p.value.decades && v <= p.value.most; v *= 10)
-		level(&p, f, v);
+	for (int i = 0; mark_of(&p.value, i) <= p.value.most; i++)
+		level(&p, f, mark_of(&p.value, i));
 	draw_days(&p, f);
 	return p;
 }

@@ -184,14 +184,14 @@ static struct str degrees(const struct figure *f, double v, const char *plus, co
 static void draw_net(struct map *m)
 {
 	double step = degrees_step(m->east - m->west);
-	for (double v = ceil(m->west / step) * step; v <= m->east; v += step) {
-		double x = map_x(m, v);
+	for (int i = (int)ceil(m->west / step); i * step <= m->east; i++) {
+		double v = i * step, x = map_x(m, v);
 		svg_line(&m->svg, x, 0, x, m->height, "grid");
 		svg_text(&m->svg, x + 3, m->height - 5, ANCHOR_START, "small soft",
 			degrees(m->f, v, "E", "W"));
 	}
-	for (double v = ceil(m->south / step) * step; v <= m->north; v += step) {
-		double y = map_y(m, v);
+	for (int i = (int)ceil(m->south / step); i * step <= m->north; i++) {
+		double v = i * step, y = map_y(m, v);
 		svg_line(&m->svg, 0, y, WIDTH, y, "grid");
 		svg_text(&m->svg, 3, y - 3, ANCHOR_START, "small soft", degrees(m->f, v, "N", "S"));
 	}

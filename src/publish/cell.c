@@ -127,10 +127,10 @@ static int month_word(const char **at)
 		three[i] = (char)(*p >= 'A' && *p <= 'Z' ? *p + 32 : *p);
 	while ((*p >= 'a' && *p <= 'z') || *p == '.')
 		p++;
-	for (int m = 0; m < 12; m++)
+	for (size_t m = 0; m < 12; m++)
 		if (strncmp(months + 3 * m, three, 3) == 0) {
 			*at = p;
-			return m + 1;
+			return (int)m + 1;
 		}
 	return 0;
 }

@@ -76,7 +76,8 @@ struct str words_of(const struct words *w, const char *heading, const char *word
 	(void)mem;
 	if (head + len + 2 > sizeof key)
 		return str_from(word);
-	memcpy(key, heading, head);
+	for (size_t i = 0; i < head; i++)
+		key[i] = heading[i];
 	key[head] = '.';
 	for (size_t i = 0; i < len; i++)
 		key[head + 1 + i] = word[i] == ' ' ? '-' : word[i];
