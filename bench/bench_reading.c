@@ -71,7 +71,7 @@ static bool read_all(const struct muc *m, const struct reader *r, struct str dat
 		struct report report = { .id = json_text(doc, "docid"),
 			.language = STR("en"),
 			.published = head.published };
-		muc_read(m, r, &report, json_text(doc, "text"), &out, &mem);
+		muc_read(m, r, &report, &words, &out, &mem);
 		fwrite(out.at, 1, out.len, stdout);
 		arena_release(&mem);
 	}

@@ -14,7 +14,9 @@ static void read_once(const struct reader *r, struct str text, struct buf *out)
 	};
 	struct claims claims = { 0 };
 	struct json_out j = { .to = out };
-	reader_read(r, &report, text, &claims, out->mem);
+	struct scanned scan;
+	text_scan(text, &scan, out->mem);
+	reader_read(r, &report, &scan, &claims, out->mem);
 	for (size_t i = 0; i < claims.count; i++) {
 		const struct claim *c = &claims.at[i];
 		assert(c->begin < c->end && c->end <= text.len);

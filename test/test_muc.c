@@ -55,7 +55,9 @@ static struct json *templates_of(struct run *r, const char *text, int year, int 
 	struct json *line;
 	CHECK(date_make(year, month, day, &report.published));
 	CHECK(reader_load(&r->reader, r->mem, &e) && muc_load(&r->muc, r->mem, &e));
-	muc_read(r->muc, r->reader, &report, str_from(text), &out, r->mem);
+	struct scanned scan;
+	text_scan(str_from(text), &scan, r->mem);
+	muc_read(r->muc, r->reader, &report, &scan, &out, r->mem);
 	if (!json_parse(buf_str(&out), &line, r->mem, &e)) {
 		CHECK(!"one line of JSON");
 		return NULL;

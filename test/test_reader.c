@@ -86,7 +86,9 @@ static struct str read_block(const struct reader *r, const struct block *b, stru
 	struct claims claims = { 0 };
 	struct buf got = { .mem = mem };
 	CHECK(date_make(2031, 5, 7, &report.published)); /* a Wednesday */
-	reader_read(r, &report, b->text, &claims, mem);
+	struct scanned scan;
+	text_scan(b->text, &scan, mem);
+	reader_read(r, &report, &scan, &claims, mem);
 	for (size_t i = 0; i < claims.count; i++) {
 		const struct claim *c = &claims.at[i];
 		buf_add(&got, summary(c, mem));

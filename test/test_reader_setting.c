@@ -38,7 +38,9 @@ static struct str read_text(const struct reader *r, struct str text, struct aren
 	struct claims claims = { 0 };
 	struct buf got = { .mem = mem };
 	CHECK(date_make(2031, 5, 7, &report.published)); /* a Wednesday */
-	reader_read(r, &report, text, &claims, mem);
+	struct scanned scan;
+	text_scan(text, &scan, mem);
+	reader_read(r, &report, &scan, &claims, mem);
 	for (size_t i = 0; i < claims.count; i++)
 		summarize(&claims.at[i], &got, mem);
 	return str_trim(buf_str(&got));

@@ -253,7 +253,7 @@ static bool over_documents(struct job *j, struct str data, bool held, step *add,
 		struct report report = { .id = json_text(doc, "docid"),
 			.published = head.published };
 		j->fold = held ? FOLDS : i / FOLD_DOCUMENTS % FOLDS;
-		muc_begin(&f, &j->muc[j->fold], j->reader, &report, json_text(doc, "text"), &mem);
+		muc_begin(&f, &j->muc[j->fold], j->reader, &report, &words, &mem);
 		add(j, &f, json_member(doc, "templates"), &mem);
 		arena_release(&mem);
 	}

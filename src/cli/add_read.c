@@ -48,7 +48,7 @@ static bool run(void *self, struct buf *to, struct err *e)
 	if (r->a->outlet.len) /* claims are its */
 		in.report.outlet = r->a->outlet;
 	if (in.report.read)
-		reader_read(r->a->reader, &in.report, in.text, &claims, to->mem);
+		reader_read(r->a->reader, &in.report, &in.scan, &claims, to->mem);
 	for (size_t i = 0; i < in.notes.count; i++)
 		buf_printf(&notes, STR_FMT "\n", STR_ARG(in.notes.at[i]));
 	report_put(&j, &in.report);

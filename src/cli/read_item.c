@@ -46,7 +46,8 @@ static void write_claims(const struct read_settings *settings, struct read_item 
 	struct claims claims = { 0 };
 	struct json_out line = { .to = &item->out };
 	if (item->in.report.read)
-		reader_read(settings->reader, &item->in.report, item->in.text, &claims, &item->mem);
+		reader_read(
+			settings->reader, &item->in.report, &item->in.scan, &claims, &item->mem);
 	report_put(&line, &item->in.report);
 	buf_add_char(&item->out, '\n');
 	for (size_t i = 0; i < claims.count; i++) {
@@ -72,7 +73,7 @@ void read_item_work(const struct read_settings *settings, struct read_item *item
 		write_claims(settings, item);
 		break;
 	case READ_MUC:
-		muc_read(settings->muc, settings->reader, &item->in.report, item->in.text,
+		muc_read(settings->muc, settings->reader, &item->in.report, &item->in.scan,
 			&item->out, &item->mem);
 		break;
 	case READ_TEXT:

@@ -226,6 +226,8 @@ static bool phrase_stands(const struct lexeme *x, const struct word *words, size
 	struct str rest = x->word, piece;
 	if (x->words > count)
 		return false;
+	if (x->words == 1)
+		return true; /* the slot is of its one word */
 	for (size_t i = 0; str_cut(&rest, ' ', &piece); i++)
 		if (!str_equal(piece, words[i].low))
 			return false;

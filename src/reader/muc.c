@@ -100,10 +100,10 @@ static struct str main_country(const struct filter *f)
 }
 
 void muc_begin(struct filter *f, const struct muc *m, const struct reader *r,
-	const struct report *report, struct str text, struct arena *mem)
+	const struct report *report, const struct scanned *scan, struct arena *mem)
 {
 	*f = (struct filter){ .muc = m, .page = NEW(mem, struct page), .mem = mem };
-	reader_page(r, report, text, true, f->page, mem);
+	reader_page(r, report, scan, true, f->page, mem);
 	f->country = main_country(f);
 	muc_relate(f);
 }
@@ -118,9 +118,9 @@ void muc_finish(struct filter *f, struct buf *out)
 }
 
 void muc_read(const struct muc *m, const struct reader *r, const struct report *report,
-	struct str text, struct buf *out, struct arena *mem)
+	const struct scanned *scan, struct buf *out, struct arena *mem)
 {
 	struct filter f;
-	muc_begin(&f, m, r, report, text, mem);
+	muc_begin(&f, m, r, report, scan, mem);
 	muc_finish(&f, out);
 }

@@ -16,9 +16,9 @@ MUST_CHECK bool muc_load(const struct muc **m, struct arena *mem, struct err *e)
 
 /*
  * Appends one line of JSON: {"docid":..., "templates":[...]}, "templates" empty for a report
- * that the task holds irrelevant. `text` is valid UTF-8. Memory and time are linear in its length.
+ * that the task holds irrelevant. `scan` as for reader_read. Memory and time are linear in its length.
  */
 void muc_read(const struct muc *m, const struct reader *r, const struct report *report,
-	struct str text, struct buf *out, struct arena *mem);
+	const struct scanned *scan, struct buf *out, struct arena *mem);
 
 #endif

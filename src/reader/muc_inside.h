@@ -130,7 +130,7 @@ void muc_put(const struct filter *f, struct buf *out);
 
 /* All steps before the mentions. */
 void muc_begin(struct filter *f, const struct muc *m, const struct reader *r,
-	const struct report *report, struct str text, struct arena *mem);
+	const struct report *report, const struct scanned *scan, struct arena *mem);
 
 /* All steps after those. */
 void muc_finish(struct filter *f, struct buf *out);

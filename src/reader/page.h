@@ -170,8 +170,8 @@ struct str page_words(const struct page *p, uint32_t first, uint32_t end);
 
 /* All steps but the claims: a report's page for whoever wants more than claims of it. */
 struct reader;
-void reader_page(const struct reader *r, const struct report *report, struct str text, bool wide,
-	struct page *p, struct arena *mem);
+void reader_page(const struct reader *r, const struct report *report, const struct scanned *scan,
+	bool wide, struct page *p, struct arena *mem);
 
 /* The steps, in this order. */
 void page_mark(struct page *p);

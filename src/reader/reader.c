@@ -139,16 +139,16 @@ static void tag_live(struct page *p, const struct tagger *t)
 	}
 }
 
-void reader_page(const struct reader *r, const struct report *report, struct str text, bool wide,
-	struct page *p, struct arena *mem)
+void reader_page(const struct reader *r, const struct report *report, const struct scanned *scan,
+	bool wide, struct page *p, struct arena *mem)
 {
 	*p = (struct page){ .lexicon = r->lexicon,
 		.turns = r->turns,
 		.gazetteer = r->gazetteer,
 		.report = report,
+		.scan = *scan,
 		.mem = mem,
 		.wide = wide };
-	text_scan(text, &p->scan, mem);
 	page_mark(p);
 	tag_live(p, r->tagger);
 	when_find(&p->scan, report->published, &p->moments, mem);
@@ -163,10 +163,10 @@ void reader_page(const struct reader *r, const struct report *report, struct str
 	page_incidents(p);
 }
 
-void reader_read(const struct reader *r, const struct report *report, struct str text,
+void reader_read(const struct reader *r, const struct report *report, const struct scanned *scan,
 	struct claims *out, struct arena *mem)
 {
 	struct page p;
-	reader_page(r, report, text, false, &p, mem);
+	reader_page(r, report, scan, false, &p, mem);
 	page_claims(&p, out);
 }

@@ -2,6 +2,7 @@
 #define READER_READER_H
 
 #include "base/claim.h"
+#include "text/word.h"
 
 /*
  * reader - text to claims.
@@ -22,10 +23,11 @@ const struct reader *reader_with_tagger(
 	const struct reader *r, const struct tagger *t, struct arena *mem);
 
 /*
- * Appends the claims of one report. `text` is valid UTF-8 and must live as long as the claims,
- * whose strings are views of it or of `mem`. A report in a language that is not read has none.
+ * Appends the claims of one report. `scan` is its text as text_scan took it apart (report_in has it), which must
+ * live as long as the claims, whose strings are views of it or of `mem`; its words get their tags. A report in
+ * a language that is not read has none.
  */
-void reader_read(const struct reader *r, const struct report *report, struct str text,
+void reader_read(const struct reader *r, const struct report *report, const struct scanned *scan,
 	struct claims *out, struct arena *mem);
 
 #endif

@@ -35,8 +35,18 @@ static const struct month_name names[] = {
 	/* clang-format on */
 };
 
+/* Most words begin with a letter that no month does, or are too short or long: asked for every word of a text. */
+static bool may_be_month(struct str low)
+{
+	enum { SHORTEST = 3, LONGEST = 14 }; /* bytes, Arabic names included */
+	return low.len >= SHORTEST && low.len <= LONGEST &&
+	       ((unsigned char)low.at[0] >= 0x80 || strchr("adefjmnos", low.at[0]));
+}
+
 static int find(struct str low)
 {
+	if (!may_be_month(low))
+		return 0;
 	size_t from = 0, to = sizeof names / sizeof *names;
 	while (from < to) {
 		size_t middle = (from + to) / 2;

@@ -119,19 +119,19 @@ static bool finish(struct report_in *out, struct str name, const struct report_o
 	if (without_mark(out->text).len == 0)
 		return fail(e, ERR_INPUT, "'" STR_FMT "' is empty", STR_ARG(name));
 
-	struct scanned s;
+	const struct scanned *s = &out->scan;
 	struct dateline head;
-	text_scan(out->text, &s, mem);
-	text_dateline(&s, &head);
+	text_scan(out->text, &out->scan, mem);
+	text_dateline(s, &head);
 	if (!r->id.at)
 		r->id = options->id.at ? options->id : name;
 	if (!r->outlet.at)
 		r->outlet = head.outlet;
-	settle_title(r, &s);
+	settle_title(r, s);
 	settle_date(r, &head, options->date);
-	settle_language(r, &s, options->language);
+	settle_language(r, s, options->language);
 	r->bytes = out->text.len;
-	sketch_make(&s, &r->sketch, mem);
+	sketch_make(s, &r->sketch, mem);
 	return true;
 }
 

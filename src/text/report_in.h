@@ -2,6 +2,7 @@
 #define TEXT_REPORT_IN_H
 
 #include "base/claim.h"
+#include "text/word.h"
 #include "base/err.h"
 #include "text/article.h"
 
@@ -19,9 +20,10 @@ enum { REPORT_TEXT_MOST = 4 * 1024 * 1024, REPORT_LINE_MOST = 16 * 1024 * 1024 }
 
 struct report_in {
 	struct report report;
-	struct str text;   /* valid UTF-8; for plain UTF-8 text the bytes themselves */
-	struct strs notes; /* what was converted or could not be used, each a sentence */
-	bool partly_bad;   /* one of the notes says that something was wrong */
+	struct str text;     /* valid UTF-8; for plain UTF-8 text the bytes themselves */
+	struct scanned scan; /* of the text */
+	struct strs notes;   /* what was converted or could not be used, each a sentence */
+	bool partly_bad;     /* one of the notes says that something was wrong */
 };
 
 struct report_options {
