@@ -87,6 +87,9 @@ static bool report_casebook(struct app *app, const char *folder, const struct ve
 			(unsigned long long)r->refs, plural(r->refs, "", "s"),
 			(unsigned long long)r->observed, plural(r->observed, "", "s"));
 	fputs("\n", app->out);
+	if (r->index_rows)
+		fprintf(app->out, "  index  %llu row%s, compared with an index made anew\n",
+			(unsigned long long)r->index_rows, plural(r->index_rows, "", "s"));
 	print_strs(app, "  note: ", &r->notes);
 	print_strs(app,
 		r->unlocked ? "  not checked: " : "  not checked without the key: ", &r->unchecked);
@@ -183,7 +186,9 @@ const struct command cmd_verify = {
 		"checkpoints kept, "
 		"with\ntheir timestamps and cosignatures, every body, the write-ahead log, the "
 		"keyring, the vault's "
-		"names,\nand what entries say of other entries, documents and colleagues' logs. "
+		"names,\nand what entries say of other entries, documents and colleagues' logs; "
+		"and "
+		"the index, held against one made anew. "
 		"Without the "
 		"passphrase all that\nneeds no key is verified, and what was not is named.\n\n"
 		"Of a bundle that 'knell prove' made: the bag, the entry, the disclosed fields, "
