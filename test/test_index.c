@@ -90,6 +90,17 @@ TEST("an index that followed entry by entry equals one that was rebuilt")
 	struct index_counts n;
 	CHECK(index_count(whole, &n, &e));
 	CHECK_INT((long long)n.of[ENTRY_CLAIM], 301);
+	uint64_t rows;
+	struct str differs;
+	CHECK(index_compare(step, whole, &rows, &differs, mem, &e) && !differs.at && rows > 1000);
+	struct query q = query(step->store, "delete from ref");
+	CHECK(query_run(&q, &e));
+	q = query(step->store, "update entry set kind = kind + 1 where place = 400");
+	CHECK(query_run(&q, &e) && index_compare(step, whole, &rows, &differs, mem, &e));
+	CHECK(differs.at && str_starts(differs, STR("entry casebook/")));
+	q = query(whole->store, "delete from entry");
+	CHECK(query_run(&q, &e) && index_compare(whole, step, &rows, &differs, mem, &e));
+	CHECK(differs.at && rows == 1);
 	index_free(step);
 	index_free(whole);
 	casebook_close(&c);

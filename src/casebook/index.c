@@ -148,6 +148,12 @@ static bool visit(void *self, const struct casebook_item *x, struct err *e)
 	return x->body.entry.kind != ENTRY_DOCUMENT || add_document(f->ix, f->log, x, e);
 }
 
+bool index_take(struct index *ix, struct casebook *c, const struct casebook_item *x, struct err *e)
+{
+	struct following f = { ix, c, 0 };
+	return index_log_number(ix, x->log->origin, &f.log, e) && visit(&f, x, e);
+}
+
 static bool begin(struct index *ix, struct err *e)
 {
 	struct query q = query(ix->store, SQL("begin"));
@@ -172,12 +178,25 @@ bool index_follow(struct index *ix, struct casebook *c, struct err *e)
 	return ok && commit(ix, e);
 }
 
-bool index_build(struct index **ix, struct casebook *c, struct err *e)
+bool index_empty(struct index **ix, struct err *e)
 {
 	struct index *made = calloc(1, sizeof *made);
 	if (!made)
 		return fail(e, ERR_SYSTEM, "no memory for the index");
-	if (!store_open(&made->store, index_schema, e) || !index_follow(made, c, e)) {
+	if (!store_open(&made->store, index_schema, e)) {
+		index_free(made);
+		return false;
+	}
+	*ix = made;
+	return true;
+}
+
+bool index_build(struct index **ix, struct casebook *c, struct err *e)
+{
+	struct index *made;
+	if (!index_empty(&made, e))
+		return false;
+	if (!index_follow(made, c, e)) {
 		index_free(made);
 		return false;
 	}

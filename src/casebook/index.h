@@ -18,8 +18,20 @@ MUST_CHECK bool index_build(struct index **ix, struct casebook *c, struct err *e
 MUST_CHECK bool index_follow(struct index *ix, struct casebook *c, struct err *e);
 void index_free(struct index *ix);
 
+/* The same by hand: one without entries, and one entry of it after another, each log's in their order. */
+MUST_CHECK bool index_empty(struct index **ix, struct err *e);
+MUST_CHECK bool index_take(
+	struct index *ix, struct casebook *c, const struct casebook_item *x, struct err *e);
+
 /* Every table in the order of its keys, logs by their names. The search table is there if it was made. */
 MUST_CHECK bool index_dump(struct index *ix, struct buf *to, struct err *e);
+
+/*
+ * The dumps of two, row by row: how many rows were compared, and the first that one has and the other has not;
+ * at NULL: they are the same.
+ */
+MUST_CHECK bool index_compare(struct index *a, struct index *z, uint64_t *rows, struct str *differs,
+	struct arena *mem, struct err *e);
 
 /* An entry as a query gives it. */
 struct index_entry {

@@ -152,20 +152,63 @@ static void add_cell(struct buf *to, struct str s)
 		buf_add(to, s);
 }
 
+static struct str row_text(struct query *q, struct arena *mem)
+{
+	struct buf b = { .mem = mem };
+	for (int k = 0; k < 6; k++) {
+		add_cell(&b, column_text(q, k, mem));
+		buf_add_char(&b, k < 5 ? ' ' : '\n');
+	}
+	return buf_str(&b);
+}
+
 bool index_dump(struct index *ix, struct buf *to, struct err *e)
 {
 	for (size_t i = 0; dumps(i); i++) {
 		struct query q = query(ix->store, dumps(i));
 		while (query_next(&q)) {
 			struct arena own = { 0 };
-			for (int k = 0; k < 6; k++) {
-				add_cell(to, column_text(&q, k, &own));
-				buf_add_char(to, k < 5 ? ' ' : '\n');
-			}
+			buf_add(to, row_text(&q, &own));
 			arena_release(&own);
 		}
 		if (!query_end(&q, e))
 			return false;
 	}
 	return true;
+}
+
+/* One row of either dump; where they part, *differs is the row that the other has not. */
+static bool same_row(struct query *a, struct query *z, bool has_a, bool has_z, struct str *differs,
+	struct arena *mem)
+{
+	struct arena own = { 0 };
+	struct str in_a = has_a ? row_text(a, &own) : (struct str){ 0 };
+	struct str in_z = has_z ? row_text(z, &own) : (struct str){ 0 };
+	bool same = has_a == has_z && str_equal(in_a, in_z);
+	if (!same)
+		*differs = str_copy(mem, str_trim(has_a ? in_a : in_z));
+	arena_release(&own);
+	return same;
+}
+
+bool index_compare(struct index *a, struct index *z, uint64_t *rows, struct str *differs,
+	struct arena *mem, struct err *e)
+{
+	bool same = true, ok = true;
+	*rows = 0;
+	*differs = (struct str){ 0 };
+	for (size_t i = 0; ok && same && dumps(i); i++) {
+		struct query in_a = query(a->store, dumps(i)), in_z = query(z->store, dumps(i));
+		bool has_a = query_next(&in_a), has_z = query_next(&in_z);
+		for (; same && (has_a || has_z); ++*rows) {
+			same = same_row(&in_a, &in_z, has_a, has_z, differs, mem);
+			has_a = has_a && query_next(&in_a);
+			has_z = has_z && query_next(&in_z);
+		}
+		ok = query_end(&in_a, e);
+		struct err other;
+		if (!query_end(&in_z, ok ? e : &other))
+			ok = false;
+	}
+	return ok;
 }

@@ -7,7 +7,7 @@
 /*
  * Everything of a casebook held against everything else: each log's tiles, roots, signatures, kept checkpoints,
  * cosignatures, timestamps and bodies; the write-ahead log; the keyring; the vault's names; what entries say of
- * other entries, of documents and of colleagues' logs. It goes on after what it finds. Without a key all
+ * other entries, of documents and of colleagues' logs; the index against one made anew. It goes on after what it finds. Without a key all
  * that needs none is verified, and `unchecked` says what was not.
  */
 struct verify_finding {
@@ -36,6 +36,7 @@ struct verify_report {
 	} logs;
 	struct strs unchecked, notes; /* sentences */
 	uint64_t objects, refs, observed;
+	uint64_t index_rows; /* compared with an index made anew */
 	bool unlocked;
 };
 

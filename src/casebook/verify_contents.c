@@ -3,6 +3,7 @@
 #include "base/encode.h"
 #include "base/json.h"
 #include "casebook/beside.h"
+#include "casebook/index.h"
 
 #include <string.h>
 
@@ -24,6 +25,7 @@ struct reading {
 		struct pointer *at;
 		size_t count, room;
 	} pointers;
+	struct index *index; /* made entry by entry, as they are read; NULL: it could not be */
 };
 
 static size_t number_of(const struct casebook *c, struct str origin)
@@ -145,7 +147,8 @@ static bool visit(void *self, const struct casebook_item *x, struct err *e)
 	struct reading *r = self;
 	struct arena own = { 0 };
 	struct leaves *l = &r->leaves[x->log - r->p->c->logs.at];
-	(void)e;
+	if (!index_take(r->index, r->p->c, x, e))
+		return false;
 	if (x->index < l->count)
 		l->at[x->index] = x->leaf;
 	count_item(r, x, &own);
@@ -189,6 +192,24 @@ static void check_pointers(struct reading *r)
 	}
 }
 
+/* CONTRACTS: an index that took entry by entry is one that is made at once, in the order of its dump. */
+static bool check_index(struct reading *r, struct err *e)
+{
+	struct index *anew;
+	struct str differs;
+	if (!index_build(&anew, r->p->c, e))
+		return false;
+	bool ok = index_compare(r->index, anew, &r->p->r->index_rows, &differs, r->p->mem, e);
+	if (ok && differs.at)
+		verify_find(r->p, STR("the index"),
+			"what lists and searches show may not be what was recorded; the entries "
+			"are as they were verified",
+			"it is not the one that is made anew; they part at '" STR_FMT "'",
+			STR_ARG(differs));
+	index_free(anew);
+	return ok;
+}
+
 void verify_contents(struct proving *p)
 {
 	struct casebook *c = p->c;
@@ -199,7 +220,8 @@ void verify_contents(struct proving *p)
 		r.leaves[i].count = c->logs.at[i].size;
 		r.leaves[i].at = NEW_ARRAY(p->mem, struct digest, c->logs.at[i].size + 1);
 	}
-	if (!casebook_each(c, visit, &r, &e))
+	if (!index_empty(&r.index, &e) || !casebook_each(c, visit, &r, &e) || !check_index(&r, &e))
 		verify_find(p, c->folder, NULL, "%s", e.text);
 	check_pointers(&r);
+	index_free(r.index);
 }

@@ -5,6 +5,7 @@
 #include "casebook/verify.h"
 #include "cli/brief.h"
 #include "cli/case.h"
+#include "cli/edition_verify.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -87,6 +88,9 @@ static bool report_casebook(struct app *app, const char *folder, const struct ve
 			(unsigned long long)r->refs, plural(r->refs, "", "s"),
 			(unsigned long long)r->observed, plural(r->observed, "", "s"));
 	fputs("\n", app->out);
+	if (r->index_rows)
+		fprintf(app->out, "  index  %llu row%s, compared with an index made anew\n",
+			(unsigned long long)r->index_rows, plural(r->index_rows, "", "s"));
 	print_strs(app, "  note: ", &r->notes);
 	print_strs(app,
 		r->unlocked ? "  not checked: " : "  not checked without the key: ", &r->unchecked);
@@ -163,7 +167,28 @@ static bool verify_bundle(struct app *app, const char *folder, struct err *e)
 	return verdict(&r, "the bundle", e);
 }
 
-/* What the folder is goes by what is in it. A public edition will have its line here. */
+static bool verify_edition(struct app *app, const char *folder, struct err *e)
+{
+	struct edition_facts f;
+	struct verify_report r;
+	if (!edition_verify(&disk_system, folder, &f, &r, app->mem, e))
+		return false;
+	fprintf(app->out,
+		"edition '%s'\n  %zu file%s in its manifests, whose SHA-256 is\n  " STR_FMT "\n",
+		folder, f.files, plural(f.files, "", "s"), STR_ARG(digest_hex(app->mem, f.tags)));
+	fprintf(app->out, "  %zu claim%s, %zu of them with a proof", f.claims,
+		plural(f.claims, "", "s"), f.proofs);
+	if (f.has_proofs)
+		fprintf(app->out, "; %zu field%s shown, %zu withheld", f.shown,
+			plural(f.shown, "", "s"), f.withheld);
+	fputs(f.has_proofs ? "\n" : ": it was made of a stream, no casebook\n", app->out);
+	print_findings(app, &r);
+	if (r.finding_count == 0)
+		fputs("all of it verifies\n", app->out);
+	return verdict(&r, "the edition", e);
+}
+
+/* What the folder is goes by what is in it. */
 static bool verify_run(struct app *app, const void *args, char **operands, struct err *e)
 {
 	const char *folder = operands[0];
@@ -172,29 +197,38 @@ static bool verify_run(struct app *app, const void *args, char **operands, struc
 		operands[0][--len] = '\0';
 	if (bundle_is(&disk_system, folder))
 		return verify_bundle(app, folder, e);
+	if (edition_is(&disk_system, folder))
+		return verify_edition(app, folder, e);
 	return verify_casebook(app, args, folder, e);
 }
 
 const struct command cmd_verify = {
 	.name = "verify",
 	.operands = "FOLDER",
-	.summary = "verify a casebook or a disclosure bundle, and say what is wrong where",
+	.summary =
+		"verify a casebook, a disclosure bundle or an edition, and say what is wrong where",
 	.text = "Verifies everything of a casebook: each log's tiles, roots and signatures, the "
 		"checkpoints kept, "
 		"with\ntheir timestamps and cosignatures, every body, the write-ahead log, the "
 		"keyring, the vault's "
-		"names,\nand what entries say of other entries, documents and colleagues' logs. "
+		"names,\nand what entries say of other entries, documents and colleagues' logs; "
+		"and "
+		"the index, held against one made anew. "
 		"Without the "
 		"passphrase all that\nneeds no key is verified, and what was not is named.\n\n"
 		"Of a bundle that 'knell prove' made: the bag, the entry, the disclosed fields, "
 		"the proof, the "
-		"signatures,\nthe timestamps. That needs no casebook and no key.\n\n"
+		"signatures,\nthe timestamps. That needs no casebook and no key.\n"
+		"Of an edition that 'knell publish' made: every file against its manifests, and "
+		"for each claim that\nits entry stands in the signed log, with the fields that "
+		"are shown.\n\n"
 		"Each finding names the file, what is wrong, and what it means for which entries; "
 		"the rest stays "
 		"readable.\nThe exit status is then 5.",
 	.examples = "  knell verify selene\n"
 		    "  knell verify --no-key /media/usb/selene\n"
-		    "  knell verify bundle",
+		    "  knell verify bundle\n"
+		    "  knell verify edition",
 	.opts = verify_opts,
 	.opts_size = sizeof(struct verify_opts),
 	.defaults = &(const struct verify_opts){ .no_key = false },

@@ -14,6 +14,25 @@ END
 		cd first && sha256sum --quiet -c manifest-sha256.txt tagmanifest-sha256.txt &&
 			[ "$(find . -type f | wc -l)" -eq "$(cat manifest-sha256.txt tagmanifest-sha256.txt | wc -l)" ] ||
 			[ "$(find . -type f | wc -l)" -eq "$(($(cat manifest-sha256.txt tagmanifest-sha256.txt | wc -l) + 1))" ]'
+	expect 'an edition verifies, and says what it is made of' 0 sh -c 'knell verify first | sed "s/[0-9]* files/N files/; s/^  [0-9a-f]\{64\}$/  SHA/"' <<'END'
+edition 'first'
+  N files in its manifests, whose SHA-256 is
+  SHA
+  13 claims, 0 of them with a proof: it was made of a stream, no casebook
+all of it verifies
+END
+	expect 'a page that was altered, taken away or put in does not verify' 0 sh -c '
+		cp -r first torn; echo more >>torn/index.html; knell verify torn >said 2>&1; echo $?; grep -c "torn/index.html. is not the file" said; rm -r torn
+		cp -r first torn; rm torn/METHOD.html; knell verify torn >said 2>&1; echo $?; grep -c "torn/METHOD.html" said; rm -r torn
+		cp -r first torn; echo more >torn/incidents/more.html; knell verify torn >said 2>&1; echo $?; grep -A 1 "^torn/incidents/more.html" said; rm -r torn' <<'END'
+5
+1
+5
+1
+5
+torn/incidents/more.html
+  no manifest lists it
+END
 	holds 'every link of every page leads to a file and to a place in it' sh -c '
 		cd first && for page in *.html incidents/*.html; do
 			grep -o "href=\"[^\"]*\"" "$page" | cut -d "\"" -f 2 | sort -u | while read -r href; do
@@ -60,6 +79,54 @@ END
 		holds "every claim's proof is checked by jq and openssl alone" sh -c 'sh e1/proofs/check.sh'
 		holds 'a withheld name is in no field that the proofs show' sh -c '
 			jq -r ".fields[] | select(.file) | .file | @base64d" e1/proofs/claims.jsonl >shown && [ -s shown ] && ! grep -wi mira shown && ! grep -rlwi mira e1'
+		expect 'with its proofs it verifies where there is no casebook and no key' 0 sh -c '
+			mkdir away && cp -r e1 away/e1 && cd away && XDG_DATA_HOME=$PWD knell verify e1 | sed "1,3d"' <<'END'
+  2 claims, 2 of them with a proof; 7 fields shown, 5 withheld
+all of it verifies
+END
+		# The manifests are made to fit, so that the proofs alone have to say it.
+		expect 'proofs that do not hold are found behind manifests that do' 0 sh -c '
+			pack() {
+				(cd "$1" && find data -type f | LC_ALL=C sort | xargs sha256sum >manifest-sha256.txt &&
+					find . -type f ! -path "./data/*" ! -name tagmanifest-sha256.txt | sed "s/^..//" | LC_ALL=C sort | xargs sha256sum >tagmanifest-sha256.txt)
+				knell verify "$1" >said 2>&1; echo $?
+				grep "^  line\|^  it is not" said | sed "s/[0-9a-f]\{12\}/LOG/g"
+			}
+			try() { rm -rf tried; cp -r e1 tried; jq -c "$1" e1/proofs/claims.jsonl >tried/proofs/claims.jsonl; pack tried; }
+			try .
+			try ".entry |= sub(\"time 20\"; \"time 19\")"
+			try ".proof |= sub(\"index \"; \"index 1\")"
+			try ".fields[1].file = .fields[2].file"
+			try ".fields |= .[1:]"
+			try ".claim |= sub(\":.*\"; \":0\")"
+			try ".log = \"../data\""
+			rm -rf tried; cp -r e1 tried; sed 1d e1/proofs/claims.jsonl >tried/proofs/claims.jsonl; pack tried
+			rm -rf tried; cp -r e1 tried; openssl genpkey -algorithm ed25519 2>/dev/null | openssl pkey -pubout | tee tried/proofs/*.pem >/dev/null; pack tried' <<'END'
+0
+5
+  line 1, claim LOG:5: the entry is not that of its leaf
+  line 2, claim LOG:6: the entry is not that of its leaf
+5
+  line 1, claim LOG:5: the proof is of another place of the log
+  line 2, claim LOG:6: the proof is of another place of the log
+5
+  line 2, claim LOG:6: field 1 is not that of its digest
+5
+  line 1, claim LOG:5: it has not as many fields as the entry
+  line 2, claim LOG:6: it has not as many fields as the entry
+5
+  line 1, claim LOG:0: the entry is that of another claim
+  line 2, claim LOG:0: the entry is that of another claim
+  line 2: claim LOG:5 has no proof
+  line 3: claim LOG:6 has no proof
+5
+  line 1, claim LOG:5: its log has no key here
+  line 2, claim LOG:6: its log has no key here
+5
+  line 2: claim LOG:5 has no proof
+5
+  it is not the key of LOG.key
+END
 		expect 'an altered claim, a false proof and another key are found' 0 sh -c '
 			cp -r e1 altered; cp -r e1 moved; cp -r e1 unsigned
 			sed -i "1s/time 20/time 19/" altered/proofs/claims.jsonl; sh altered/proofs/check.sh | sed "s/^[^ ]* //"
