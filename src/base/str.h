@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -29,6 +30,15 @@ struct strs {
 #define STR_ARG(s) (int)(s).len, (s).at ? (s).at : ""
 
 bool str_equal(struct str a, struct str b);
+
+/* Is `s` the text of a literal? Most differ in their first byte, so that is looked at before all else. */
+static inline bool str_is(struct str s, const char *literal)
+{
+	if (!s.len)
+		return literal[0] == '\0';
+	return s.at[0] == literal[0] && strlen(literal) == s.len &&
+	       memcmp(s.at, literal, s.len) == 0;
+}
 
 /* Byte order, shorter first among equals: for qsort and for sorted output. */
 int str_compare(struct str a, struct str b);

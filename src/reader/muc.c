@@ -56,7 +56,7 @@ bool muc_is_latin(const struct filter *f, struct str country)
 		"BOLIVIA", "CHILE", "COLOMBIA", "ECUADOR", "PERU", NULL };
 	(void)f;
 	for (size_t i = 0; nine[i]; i++)
-		if (str_equal(country, str_from(nine[i])))
+		if (str_is(country, nine[i]))
 			return true;
 	return false;
 }

@@ -288,7 +288,7 @@ struct str muc_confidence(const struct filter *f, const struct mention *m)
 		if (!said.at && is_presumed(f, x))
 			said = str_from(order[2]);
 		for (size_t k = 0; k < best; k++)
-			if (str_equal(said, str_from(order[k])))
+			if (str_is(said, order[k]))
 				best = k;
 	}
 	return best < 3 ? str_from(order[best]) : STR("REPORTED AS FACT");

@@ -162,8 +162,7 @@ static inline const struct chunk *chunk_at(const struct page *p, uint32_t i)
 /* `low` is a literal as a rule, whose length the compiler then knows. */
 static inline bool word_is(const struct page *p, uint32_t word, const char *low)
 {
-	struct str s = low_at(p, word);
-	return s.len == strlen(low) && memcmp(s.at, low, s.len) == 0;
+	return str_is(low_at(p, word), low);
 }
 
 /* The bytes of words [first, end) as the report has them. */

@@ -237,7 +237,7 @@ bool is_later_figure(const struct page *p, const struct event *e)
 	bool figure = word_has(p, e->trigger, FEATURE_WEAK) &&
 		      (e->harm == HARM_KILLED || e->harm == HARM_INJURED);
 	for (size_t i = 0; rules[i]; i++)
-		figure |= str_equal(str_from(e->rule), str_from(rules[i]));
+		figure |= str_is(str_from(e->rule), rules[i]);
 	return figure && !tells_a_deed(p, e);
 }
 

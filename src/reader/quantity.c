@@ -321,7 +321,7 @@ static bool counts_no_people(
 			"resolution", "no", "nr", "route", "highway", "law", "decree", "aged",
 			"age", "channel", "gate", "room", NULL };
 		for (size_t i = 0; heralds[i]; i++)
-			if (str_equal(before, str_from(heralds[i])))
+			if (str_is(before, heralds[i]))
 				return !str_equal(before, STR("no")) ||
 				       (p->scan.words.at[n->end - 1].shape & SHAPE_DIGIT);
 	}

@@ -82,7 +82,7 @@ static void settle_tags(struct page *p, const struct sentence *s)
 			"remaining", "visiting", "ruling", "warring", "outlying", "adjoining",
 			"opposing", NULL };
 		for (size_t k = 0; w->tag == TAG_VBG && near[k]; k++)
-			if (str_equal(w->low, str_from(near[k])))
+			if (str_is(w->low, near[k]))
 				w->tag = TAG_JJ;
 		if (i > s->first && !s->upper && (w->shape & SHAPE_CAPITAL) &&
 			(w[-1].shape & SHAPE_CAPITAL) && str_equal(w->low, STR("said")) &&

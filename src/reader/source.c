@@ -184,8 +184,8 @@ struct source say_source(const struct page *p, uint32_t saying)
 	const struct saying *named = &all->at[resolve(p, saying)];
 	uint32_t first = named->source, end = named->source_end;
 	out.kind = kind_of(p, first, end);
-	if (out.kind == SOURCE_OTHER && first > 1 &&
-		word_is(p, first - 1, ",")) { /* "a faction, the Sons of the Salt," */
+	if (out.kind == SOURCE_OTHER && first > 1 && word_is(p, first - 1, ",") &&
+		p->mark[first - 2].chunk != NONE) { /* "a faction, the Sons of the Salt," */
 		const struct chunk *before = chunk_at(p, p->mark[first - 2].chunk);
 		if (before->kind == CHUNK_NOUN)
 			out.kind = kind_of(p, before->first, before->end);

@@ -238,12 +238,12 @@ static bool is_come_after(const struct reading *r, size_t i, size_t after)
 		return false;
 	size_t at = i;
 	for (size_t k = 0; k < sizeof small / sizeof *small && at > r->first; k++)
-		if (str_equal(word_low(r, at - 1), str_from(small[k]))) {
+		if (str_is(word_low(r, at - 1), small[k])) {
 			at--;
 			k = (size_t)-1;
 		}
 	for (size_t k = 0; k < sizeof comes / sizeof *comes && at > r->first; k++)
-		if (str_equal(word_low(r, at - 1), str_from(comes[k])))
+		if (str_is(word_low(r, at - 1), comes[k]))
 			return true;
 	return false;
 }
@@ -333,7 +333,7 @@ static size_t nth_weekday(const struct reading *r, size_t i, struct date *d)
 	static const char *const nths[] = { "first", "second", "third", "fourth" };
 	int nth = term_is(r, i + 1, TERM_LAST) ? 5 : 0, day = 0;
 	for (int k = 0; k < 4; k++)
-		nth = str_equal(word_low(r, i + 1), str_from(nths[k])) ? k + 1 : nth;
+		nth = str_is(word_low(r, i + 1), nths[k]) ? k + 1 : nth;
 	bool joined = term_is(r, i + 3, TERM_OF) || term_is(r, i + 3, TERM_IN);
 	if (!nth || !term_is(r, i + 2, TERM_WEEKDAY) || r->terms[i + 2].value >= 10 || !joined ||
 		!term_is(r, i + 4, TERM_MONTH))

@@ -211,7 +211,7 @@ int when_day_number(const struct reading *r, size_t i)
 		"thirtieth", "thirty-first" };
 	bool before_month = term_is(r, i + 1, TERM_OF) && term_is(r, i + 2, TERM_MONTH);
 	for (int k = 0; k < 31 && i < r->end && before_month; k++) /* "the fourth of February" */
-		if (str_equal(word_low(r, i), str_from(words[k])))
+		if (str_is(word_low(r, i), words[k]))
 			return k + 1;
 	if (!term_is(r, i, TERM_DIGITS))
 		return -1;

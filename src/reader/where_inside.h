@@ -75,7 +75,7 @@ static inline const struct word *word_at(const struct search *q, size_t i)
 
 static inline bool word_is(const struct search *q, size_t i, const char *low)
 {
-	return i < q->end && str_equal(q->s->words.at[i].low, str_from(low));
+	return i < q->end && str_is(q->s->words.at[i].low, low);
 }
 
 static inline bool is_punct(const struct search *q, size_t i, char c)

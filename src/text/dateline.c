@@ -127,7 +127,7 @@ static bool date_within(const struct words *w, size_t first, size_t end, date_da
 static bool is_any(struct str low, const char *const *list)
 {
 	for (; *list; list++)
-		if (str_equal(low, str_from(*list)))
+		if (str_is(low, *list))
 			return true;
 	return false;
 }

@@ -179,7 +179,7 @@ static const char *by_script(const struct letters *n, const char *script, size_t
 			if (scripts[i].first == 0x3040 && n->of_script[i] * 10 > n->all)
 				return "ja";
 	for (size_t i = 0; i < TELLINGS; i++)
-		if (str_equal(str_from(tellings[i].script), str_from(script)) &&
+		if (str_is(str_from(tellings[i].script), script) &&
 			n->telling[i] * 50 > in_script)
 			return tellings[i].language;
 	return script;
@@ -269,7 +269,7 @@ static const struct named names[] = { { "am", "Amharic" }, { "ar", "Arabic" },
 struct str language_name(struct str code)
 {
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (str_equal(code, str_from(names[i].code)))
+		if (str_is(code, names[i].code))
 			return str_from(names[i].name);
 	return code;
 }

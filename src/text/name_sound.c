@@ -187,7 +187,7 @@ static bool begins_with_al(struct str s)
 	static const char *const names[] = { "الاء", "البير", "البرت", "الفت", "الفرد", "الكسندر",
 		"الما", "الهام", "الياس", "الين", "اليسا", "الينا" };
 	for (size_t k = 0; k < sizeof names / sizeof *names; k++)
-		if (str_equal(s, str_from(names[k])))
+		if (str_is(s, names[k]))
 			return true;
 	return false;
 }
@@ -234,7 +234,7 @@ static size_t inner_article(struct str s, size_t i)
 	if (i == 0)
 		return 0;
 	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
-		if (str_equal(str_slice(s, i, s.len), str_from(ends[k])))
+		if (str_is(str_slice(s, i, s.len), ends[k]))
 			return k == 0 ? strlen("ال") : 2;
 	return 0;
 }

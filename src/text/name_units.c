@@ -259,7 +259,7 @@ bool name_is_placeholder(struct str folded)
 	if (!letters)
 		return true;
 	for (size_t i = 0; i < sizeof placeholders / sizeof *placeholders; i++)
-		if (str_equal(folded, str_from(placeholders[i])))
+		if (str_is(folded, placeholders[i]))
 			return true;
 	for (size_t i = 0; i < sizeof placeholder_starts / sizeof *placeholder_starts; i++)
 		if (str_starts(folded, str_from(placeholder_starts[i])))

@@ -100,9 +100,15 @@ static uint8_t best_tag(const struct tagger *t, const struct tag_view *v)
 	TAG_TEMPLATES(TAG_HASH)
 #undef TAG_HASH
 
+	/* Found first and summed then, so that the memory has time to come. */
+	const uint32_t *found[TAG_TEMPLATE_COUNT];
+	for (size_t i = 0; i < TAG_TEMPLATE_COUNT; i++) {
+		found[i] = t->weights + tag_find(t->features, t->feature_slots, hash[i]);
+		__builtin_prefetch(found[i]);
+	}
 	int score[TAG_COUNT] = { 0 };
 	for (size_t i = 0; i < TAG_TEMPLATE_COUNT; i++) {
-		const uint32_t *w = t->weights + tag_find(t->features, t->feature_slots, hash[i]);
+		const uint32_t *w = found[i];
 		if (w == t->weights)
 			continue;
 		do

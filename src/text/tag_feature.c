@@ -148,7 +148,7 @@ static enum tag_clause verb_clause(struct str low)
 {
 	for (size_t i = 0; i < sizeof auxiliaries / sizeof *auxiliaries; i++)
 		if (low.len > 0 && low.at[0] == auxiliaries[i].low[0] &&
-			str_equal(low, str_from(auxiliaries[i].low)))
+			str_is(low, auxiliaries[i].low))
 			return auxiliaries[i].clause;
 	return CLAUSE_VERB;
 }

@@ -14,7 +14,7 @@ const char *tag_name(uint8_t tag)
 uint8_t tag_named(struct str name)
 {
 	uint8_t tag = 0;
-	while (tag < TAG_COUNT && !str_equal(name, str_from(names[tag])))
+	while (tag < TAG_COUNT && !str_is(name, names[tag]))
 		tag++;
 	return tag;
 }
