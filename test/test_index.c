@@ -71,7 +71,7 @@ TEST("an index that followed entry by entry equals one that was rebuilt")
 	struct bench b;
 	struct casebook c;
 	struct err e;
-	struct index *step, *whole;
+	struct index *step = NULL, *whole;
 	bench_start(&b);
 	CHECK(bench_create(&b, &c, "/case", &e) && index_build(&step, &c, &e));
 	CHECK_INT((long long)found(step, &c, "nothing"), 0);
@@ -130,7 +130,7 @@ TEST("words are found in any script, with or without their marks, by their begin
 	struct casebook c;
 	struct err e;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct index *ix;
+		struct index *ix = NULL;
 		bench_start(&b);
 		CHECK(bench_create(&b, &c, "/case", &e));
 		CHECK(add_report(&c, cases[i].text, mem, &e) && index_build(&ix, &c, &e));

@@ -128,7 +128,7 @@ TEST("every form that a language's plural rule can ask for is in its catalogue")
 TEST("numbers, days and ranges are written as the language does")
 {
 	struct words en = in(mem, "en"), ar = in(mem, "ar");
-	date_day first, last;
+	date_day first = DATE_NONE, last = DATE_NONE;
 	CHECK(date_make(2031, 3, 1, &first) && date_make(2031, 3, 31, &last));
 	CHECK_STR(words_number(&en, 1234, mem), "1234");
 	CHECK_STR(words_number(&en, 1234567, mem), "1,234,567");

@@ -77,7 +77,7 @@ TEST("the last word counts, and may be taken back, and that too")
 	struct bench b;
 	struct casebook c;
 	struct err e;
-	struct entry_ref claim, edit, undo, again;
+	struct entry_ref claim = { 0 }, edit, undo, again;
 	bench_start(&b);
 	CHECK(bench_create(&b, &c, "/case", &e) && add_claim(&c, ZEROS, &claim, mem, &e));
 	CHECK(decide(&c, NULL, DECIDE_EDIT, claim, "{\"count\":{\"low\":8,\"high\":8}}", &edit, mem,
@@ -107,7 +107,7 @@ TEST("two words that did not know of each other and disagree both stand aside, u
 	struct bench b;
 	struct casebook c;
 	struct err e;
-	struct entry_ref claim, yes, no, last;
+	struct entry_ref claim = { 0 }, yes, no, last;
 	bench_start(&b);
 	CHECK(bench_create(&b, &c, "/case", &e) && add_claim(&c, ZEROS, &claim, mem, &e));
 	CHECK(decide(&c, NULL, DECIDE_ACCEPT, claim, "", &yes, mem, &e));

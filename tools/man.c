@@ -35,10 +35,31 @@ static void add_text(struct buf *b, struct str text)
 	}
 }
 
+/* Where the sentence that TEXT begins with ends, or the text: mdoc sets the space between sentences, so each has a line of its own. */
+static size_t sentence_end(struct str text)
+{
+	for (size_t i = 1; i + 2 < text.len; i++) {
+		size_t stop = strchr(")'\"", text.at[i]) ? i - 1 : i;
+		char next = text.at[i + 2];
+		bool begins = !(next >= 'a' && next <= 'z');
+		if (strchr(".!?", text.at[stop]) && text.at[i + 1] == ' ' && begins)
+			return i + 1;
+	}
+	return text.len;
+}
+
+static void add_sentences(struct buf *b, struct str text)
+{
+	for (size_t end; text.len; text = str_trim(str_slice(text, end, text.len))) {
+		end = sentence_end(text);
+		add_text(b, str_slice(text, 0, end));
+		buf_add_char(b, '\n');
+	}
+}
+
 static void add_line(struct buf *b, const char *text)
 {
-	add_text(b, str_from(text));
-	buf_add_char(b, '\n');
+	add_sentences(b, str_from(text));
 }
 
 /* Paragraphs are parted by blank lines. */
@@ -50,8 +71,7 @@ static void add_paragraphs(struct buf *b, struct str text)
 			buf_add(b, STR(".Pp\n"));
 			continue;
 		}
-		add_text(b, line);
-		buf_add_char(b, '\n');
+		add_sentences(b, line);
 	}
 }
 
@@ -128,6 +148,16 @@ static void page_of_command(struct buf *b, const struct command *c)
 	buf_add(b, STR(".Sh SEE ALSO\n.Xr knell 1\n"));
 }
 
+/* The command whose name follows NAME in the order of the alphabet, in which a page names others; NULL after the last. */
+static const struct command *command_after(const char *name)
+{
+	const struct command *least = NULL;
+	for (const struct command *const *c = cli_commands; *c; c++)
+		if (strcmp((*c)->name, name) > 0 && (!least || strcmp((*c)->name, least->name) < 0))
+			least = *c;
+	return least;
+}
+
 static void page_of_program(struct buf *b)
 {
 	add_head(b, "knell", "knell", "a casualty recorder's instrument");
@@ -148,8 +178,10 @@ static void page_of_program(struct buf *b)
 		       ".El\n"));
 	add_exit_statuses(b);
 	buf_add(b, STR(".Sh SEE ALSO\n"));
-	for (const struct command *const *c = cli_commands; *c; c++)
-		buf_printf(b, ".Xr knell-%s 1%s\n", (*c)->name, c[1] ? " ," : "");
+	for (const struct command *c = command_after(""), *next; c; c = next) {
+		next = command_after(c->name);
+		buf_printf(b, ".Xr knell-%s 1%s\n", c->name, next ? " ," : "");
+	}
 }
 
 static void completion(struct buf *b)

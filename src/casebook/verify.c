@@ -17,7 +17,8 @@ static struct verify_finding *finding(struct proving *p)
 	return PUSH(p->mem, &p->r->findings);
 }
 
-static struct str said(struct arena *mem, const char *fmt, va_list args)
+__attribute__((format(printf, 2, 0))) static struct str said(
+	struct arena *mem, const char *fmt, va_list args)
 {
 	char text[480];
 	vsnprintf(text, sizeof text, fmt, args);
