@@ -55,16 +55,16 @@ static struct str summary(const struct claim *c, struct arena *mem)
 	return buf_str(&b);
 }
 
-struct block {
+struct passage {
 	struct str title, text, want;
 };
 
 /* A block: "## title", the text, then lines that begin with "> ", one for each claim. */
-static bool next_block(struct str *rest, struct block *b, struct arena *mem)
+static bool next_block(struct str *rest, struct passage *b, struct arena *mem)
 {
 	struct str line;
 	struct buf text = { .mem = mem }, want = { .mem = mem };
-	*b = (struct block){ 0 };
+	*b = (struct passage){ 0 };
 	while (rest->at && !str_starts(*rest, STR("## ")))
 		if (!str_cut(rest, '\n', &line))
 			return false;
@@ -80,7 +80,7 @@ static bool next_block(struct str *rest, struct block *b, struct arena *mem)
 	return true;
 }
 
-static struct str read_block(const struct reader *r, const struct block *b, struct arena *mem)
+static struct str read_block(const struct reader *r, const struct passage *b, struct arena *mem)
 {
 	struct report report = { .id = STR("t"), .language = STR("en"), .read = true };
 	struct claims claims = { 0 };
@@ -99,7 +99,7 @@ static struct str read_block(const struct reader *r, const struct block *b, stru
 	return str_trim(buf_str(&got));
 }
 
-static void show_block(const struct block *b, struct str got)
+static void show_block(const struct passage *b, struct str got)
 {
 	struct str line;
 	printf(STR_FMT "\n" STR_FMT "\n", STR_ARG(b->title), STR_ARG(b->text));
@@ -113,7 +113,7 @@ TEST("every block of test/reader/rules.txt gives the claims written under it")
 	const struct reader *r = NULL;
 	struct err e = { 0 };
 	struct str all;
-	struct block b;
+	struct passage b;
 	const char *top = getenv("TOP");
 	bool show =
 		getenv("SHOW") != NULL; /* prints the blocks as they are read, to write new ones */
