@@ -323,8 +323,10 @@ static bool some_of_the_dead(struct framing *f, uint32_t i)
 	const struct chunk *c = at(f, i);
 	uint32_t of = c->bare ? role_joined(&f->clause, i, "of") : NONE;
 	const struct lexeme *x = of == NONE ? NULL : dead_within(f, at(f, of));
-	if (!x && of != NONE && lexeme_has(at(f, of)->lex, FEATURE_TOLL))
-		x = at(f, of)->lex; /* "39 of the deaths" */
+	if (!x && of != NONE &&
+		(lexeme_has(at(f, of)->lex, FEATURE_TOLL) ||
+			lexeme_has(at(f, of)->lex, FEATURE_BODY)))
+		x = at(f, of)->lex; /* "39 of the deaths", "four of the bodies" */
 	if (!x || !at(f, of)->definite)
 		return false;
 	for (uint32_t k = of + 1; x->harm == HARM_INJURED && k < f->clause.end && k < of + 5; k++)
@@ -332,6 +334,8 @@ static bool some_of_the_dead(struct framing *f, uint32_t i)
 			at(f, k)->lex->harm == HARM_KILLED)
 			return true; /* "four of the wounded died": FRAME-5 */
 	struct event *e = frame_add(f, "FRAME-18", i, i, x);
+	if (e->act == ACT_OTHER && e->harm == HARM_KILLED)
+		e->act = ACT_KILLING;
 	e->victims_end = i + 1;
 	e->count = count_noun(&f->clause, i);
 	e->part = page_words(f->page, at(f, i)->first, at(f, of)->end);
