@@ -87,6 +87,15 @@ static bool is_person(const struct page *p, const struct saying *s)
 	return false;
 }
 
+/* "Its spokesman, Kader Voss, said": who it is stands behind the comma. */
+static bool is_named_behind(const struct page *p, const struct saying *s)
+{
+	uint32_t comma = s->source_end;
+	return tag_at(p, s->source) == TAG_PRPS && s->source_end == s->source + 2 &&
+	       comma + 1 < p->scan.words.count && word_is(p, comma, ",") &&
+	       tag_at(p, comma + 1) == TAG_NNP && p->mark[comma + 1].chunk != NONE;
+}
+
 /* SAY-12: "he", "the ministry": the nearest earlier source that it can stand for. */
 static uint32_t resolve(const struct page *p, uint32_t saying)
 {
@@ -97,6 +106,7 @@ static uint32_t resolve(const struct page *p, uint32_t saying)
 	bool own = tag_at(p, s->source) == TAG_PRPS && s->source_end == s->source + 2 &&
 		   (word_has(p, s->source + 1, FEATURE_SOURCE_HEAD) ||
 			   word_has(p, s->source + 1, FEATURE_FIGURE)); /* "his register" */
+	own = own && !is_named_behind(p, s);
 	bool pronoun = same || own || is_pronoun_or_short(p, s->source, s->source_end);
 	bool definite = word_is(p, s->source, "the");
 	if (!pronoun && !definite)
@@ -107,7 +117,8 @@ static uint32_t resolve(const struct page *p, uint32_t saying)
 		if (a->source == NONE || a->source >= s->source ||
 			is_pronoun_or_short(p, a->source, a->source_end))
 			continue;
-		if (word_is(p, s->source, "it") && is_person(p, a))
+		if ((word_is(p, s->source, "it") || word_is(p, s->source, "its")) &&
+			is_person(p, a))
 			continue;
 		if (pronoun ? a->sentence + 6 > s->sentence
 			    : same_head(p, a, s->source, s->source_end))
@@ -184,6 +195,10 @@ struct source say_source(const struct page *p, uint32_t saying)
 	const struct saying *named = &all->at[resolve(p, saying)];
 	uint32_t first = named->source, end = named->source_end;
 	out.kind = kind_of(p, first, end);
+	if (is_named_behind(p, named)) {
+		first = named->source_end + 1;
+		end = chunk_at(p, p->mark[first].chunk)->end;
+	}
 	if (out.kind == SOURCE_OTHER && first > 1 && word_is(p, first - 1, ",") &&
 		p->mark[first - 2].chunk != NONE) { /* "a faction, the Sons of the Salt," */
 		const struct chunk *before = chunk_at(p, p->mark[first - 2].chunk);
