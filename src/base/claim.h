@@ -247,6 +247,7 @@ struct claim {
 struct claims {
 	struct claim *at;
 	size_t count, room;
+	struct str too_large; /* a number of people that cannot be one, the first of them */
 };
 
 /* The line a report has in a stream, with claims or without. */

@@ -58,6 +58,10 @@ static void write_claims(const struct read_settings *settings, struct read_item 
 			explain_claim(&item->explained, &claims.at[i]);
 	}
 	item->claims = claims.count;
+	if (claims.too_large.at)
+		*PUSH(&item->mem, &item->in.notes) = str_format(&item->mem,
+			"'" STR_FMT "': '%.40s' is no number of people (COUNT-1)",
+			STR_ARG(item->in.report.id), str_terminated(&item->mem, claims.too_large));
 }
 
 void read_item_work(const struct read_settings *settings, struct read_item *item)

@@ -177,6 +177,7 @@ void reader_page(const struct reader *r, const struct report *report, const stru
 void page_mark(struct page *p);
 void page_mark_settings(struct page *p);
 void page_quantities(struct page *p);
+struct str page_too_large(const struct page *p);
 void page_chunks(struct page *p);
 void page_frames(struct page *p);
 void page_voice(struct page *p);

@@ -405,6 +405,22 @@ static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
 	}
 }
 
+/* COUNT-1: "1000000000000000 people", which is read as nobody and told to the user. */
+struct str page_too_large(const struct page *p)
+{
+	enum { DIGITS = 11, NEAR = 3 };
+	for (uint32_t i = 0; i < p->scan.words.count; i++) {
+		struct str w = low_at(p, i);
+		bool digits = w.len > DIGITS;
+		for (size_t k = 0; digits && k < w.len; k++)
+			digits = (w.at[k] >= '0' && w.at[k] <= '9') || w.at[k] == ',';
+		for (uint32_t k = i + 1; digits && k < p->scan.words.count && k < i + NEAR; k++)
+			if (word_has(p, k, FEATURE_PERSON) || word_has(p, k, FEATURE_DEAD))
+				return page_words(p, i, i + 1);
+	}
+	return (struct str){ 0 };
+}
+
 void page_quantities(struct page *p)
 {
 	for (size_t i = 0; i < p->scan.sentences.count; i++)

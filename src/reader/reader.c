@@ -169,4 +169,5 @@ void reader_read(const struct reader *r, const struct report *report, const stru
 	struct page p;
 	reader_page(r, report, scan, false, &p, mem);
 	page_claims(&p, out);
+	out->too_large = page_too_large(&p);
 }

@@ -119,5 +119,11 @@ END
 expect 'and a language' 2 knell read --language English a.txt <<'END'
 knell read: --language wants a code of two or three letters, not 'English'
 END
+printf 'Officials said 1000000000000000000000000000000 people were killed in Qarin on Tuesday.\n' >huge.txt
+expect 'a number larger than mankind is named, and counts nobody (COUNT-1)' 0 sh -c 'knell read huge.txt 2>&1 >huge.jsonl; wc -l <huge.jsonl' <<'END'
+knell read: 'huge.txt': '1000000000000000000000000000000' is no number of people (COUNT-1)
+1 report read, 0 claims
+1
+END
 holds 'a reader that goes away ends it quietly' sh -c 'for i in $(seq 200); do cat posts.jsonl; done | knell read 2>notes.txt | head -n 1 >/dev/null; ! grep -i "pipe" notes.txt'
 done_testing
