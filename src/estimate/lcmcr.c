@@ -41,38 +41,79 @@ static void add_to(int64_t *restrict to, const int64_t *restrict part, int class
 			to[h + k] += part[h + k];
 }
 
+/* Classes by the listed persons expected in them, most first: then few are left after a few binomials. */
+static void order_classes(struct chain *c)
+{
+	double listed[MAX_CLASSES];
+	for (int h = 0; h < c->options.classes; h++) {
+		double none = 1;
+		for (size_t j = 0; j < c->table->lists; j++)
+			none *= 1 - c->lambda[j][h];
+		double x = c->weight[h] * (1 - none);
+		int at = h;
+		for (; at > 0 && listed[at - 1] < x; at--) {
+			listed[at] = listed[at - 1];
+			c->order[at] = c->order[at - 1];
+		}
+		listed[at] = x;
+		c->order[at] = h;
+	}
+	for (int k = 0; k < c->options.classes; k++)
+		c->place[c->order[k]] = k;
+}
+
+static void gather(double *restrict to, const double *restrict from, const struct chain *c)
+{
+	int classes = c->options.classes;
+	for (int k = 0; k < classes; k++)
+		to[k] = from[c->order[k]];
+	for (int k = classes; k % 4; k++)
+		to[k] = 0;
+}
+
 /* P(pattern and class) for every pattern; patterns ascend, so products over the high lists are shared. */
 static void weigh_patterns(struct chain *c)
 {
 	const struct table *t = c->table;
-	double partial[MAX_LISTS + 1][MAX_CLASSES];
-	memcpy(partial[t->lists], c->weight, sizeof c->weight);
+	double partial[MAX_LISTS + 1][MAX_CLASSES], chance[MAX_LISTS][MAX_CLASSES];
+	int classes = c->options.classes;
+	gather(partial[t->lists], c->weight, c);
+	for (size_t j = 0; j < t->lists; j++)
+		gather(chance[j], c->lambda[j], c);
 	for (size_t i = 0; i <= t->count; i++) {
 		uint32_t s = i ? t->at[i - 1].lists : 0, before = i > 1 ? t->at[i - 2].lists : 0;
 		size_t from = i ? 32 - (size_t)__builtin_clz(s ^ before) : t->lists;
 		for (size_t j = from; j-- > 0;)
-			multiply(partial[j], partial[j + 1], c->lambda[j], c->options.classes,
-				s >> j & 1);
+			multiply(partial[j], partial[j + 1], chance[j], classes, s >> j & 1);
 		size_t row = i ? i - 1 : t->count;
-		c->chance[row] = copy_and_sum(c->mass[row], partial[0], c->options.classes);
+		c->chance[row] = copy_and_sum(c->mass[row], partial[0], classes);
 	}
 	c->whole = 1;
+}
+
+static void put_back(int64_t *to, const int64_t *part, const struct chain *c)
+{
+	for (int k = 0; k < c->options.classes; k++)
+		to[c->order[k]] = part[k];
 }
 
 /* Step 1: the listed persons of each pattern are parted among the classes. */
 static void part_patterns(struct chain *c)
 {
 	const struct table *t = c->table;
-	int64_t part[MAX_CLASSES] = { 0 };
+	int64_t part[MAX_CLASSES] = { 0 }, in[MAX_CLASSES] = { 0 };
+	int64_t on[MAX_LISTS][MAX_CLASSES];
 	int classes = c->options.classes;
-	memset(c->on, 0, sizeof *c->on * t->lists);
-	memset(c->in, 0, sizeof c->in);
+	memset(on, 0, sizeof *on * t->lists);
 	for (size_t i = 0; i < t->count; i++) {
 		draw_multinomial(&c->variates, t->at[i].count, c->mass[i], classes, part);
-		add_to(c->in, part, classes);
+		add_to(in, part, classes);
 		for (uint32_t rest = t->at[i].lists; rest; rest &= rest - 1)
-			add_to(c->on[__builtin_ctz(rest)], part, classes);
+			add_to(on[__builtin_ctz(rest)], part, classes);
 	}
+	put_back(c->in, in, c);
+	for (size_t j = 0; j < t->lists; j++)
+		put_back(c->on[j], on[j], c);
 }
 
 /* Steps 4 to 6: the persons on no list, and their classes. */
@@ -99,7 +140,7 @@ static void draw_unlisted(struct chain *c)
 	draw_multinomial(
 		&c->variates, c->unlisted, c->mass[c->table->count], c->options.classes, part);
 	for (int h = 0; h < c->options.classes; h++)
-		c->in[h] += part[h];
+		c->in[c->order[h]] += part[h];
 }
 
 /* Step 2. An empty class takes its chances from the prior. */
@@ -179,6 +220,21 @@ static void jump_order(struct chain *c)
 		exchange(c, g, h);
 }
 
+/* Where the shapes are large enough for a plain quotient, two logarithms do. */
+static void draw_stick(struct variates *v, double in, double b, double *log_taken, double *log_rest)
+{
+	if (b >= 1) {
+		double x = draw_gamma(v, 1 + in), y = draw_gamma(v, b), scale = 1 / (x + y);
+		*log_taken = log(x * scale);
+		*log_rest = log(y * scale);
+		return;
+	}
+	double x = draw_log_gamma(v, 1 + in), y = draw_log_gamma(v, b);
+	double sum = x > y ? x + log1p(exp(y - x)) : y + log1p(exp(x - y));
+	*log_taken = x - sum;
+	*log_rest = y - sum;
+}
+
 /* Step 3: stick lengths V_h and, by their logarithms, the weights of the classes. */
 static void draw_sticks(struct chain *c)
 {
@@ -193,11 +249,7 @@ static void draw_sticks(struct chain *c)
 			log_rest = log(draw_unit(&c->variates)) / b;
 			log_taken = log(-expm1(log_rest));
 		} else {
-			double x = draw_log_gamma(&c->variates, 1 + (double)c->in[h]);
-			double y = draw_log_gamma(&c->variates, b);
-			double sum = x > y ? x + log1p(exp(y - x)) : y + log1p(exp(x - y));
-			log_taken = x - sum;
-			log_rest = y - sum;
+			draw_stick(&c->variates, (double)c->in[h], b, &log_taken, &log_rest);
 		}
 		c->rest[h] = log_rest;
 		c->log_weight[h] = left + log_taken;
@@ -260,6 +312,7 @@ static void draw_alpha(struct chain *c)
 /* The steps begin with 1 and 4 to 6, so that the shift is followed by new classes and a new N0. */
 void chain_sweep(struct chain *c)
 {
+	order_classes(c);
 	weigh_patterns(c);
 	chain_shift(c);
 	part_patterns(c);

@@ -36,7 +36,9 @@ struct chain {
 	/* from the last sweep, in units of `whole`: */
 	double whole;
 	double *chance;              /* P(pattern), by pattern, that of the empty one last */
-	double (*mass)[MAX_CLASSES]; /* P(pattern and class), likewise */
+	double (*mass)[MAX_CLASSES]; /* P(pattern and class), likewise, by the place of the class */
+	int order[MAX_CLASSES];      /* the class at each place: those most listed first */
+	int place[MAX_CLASSES];      /* the place of each class */
 	double *room;                /* two values a pattern, and two */
 };
 

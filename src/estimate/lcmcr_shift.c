@@ -94,7 +94,7 @@ static bool changed_chances(
 	pattern_chances(c->table, s->lambda, mine);
 	for (size_t i = 0; i <= c->table->count; i++) {
 		mine[i] *= up;
-		after[i] = c->chance[i] - c->mass[i][s->h] + mine[i];
+		after[i] = c->chance[i] - c->mass[i][c->place[s->h]] + mine[i];
 		if (!(after[i] > 1e-290))
 			return false;
 	}
@@ -127,7 +127,7 @@ static void apply(struct chain *c, const struct shift *s, const double *after, c
 	if (!c->options.even)
 		apply_to_sticks(c, s, log_h, log_d);
 	for (size_t i = 0; i <= c->table->count; i++) {
-		c->mass[i][s->h] = mine[i];
+		c->mass[i][c->place[s->h]] = mine[i];
 		c->chance[i] = after[i];
 	}
 	c->whole *= d;

@@ -4,7 +4,11 @@
 #include <math.h>
 #include <stdbool.h>
 
-enum { MOST_UNIFORMS = 6 }; /* more are slower than two gammas */
+enum {
+	MOST_UNIFORMS = 6, /* more are slower than two gammas */
+	MOST_STEPS = 20,   /* of products that stay within a double: n is at most 1e9 */
+	MOST_SINGLE = 20,  /* more are slower than binomials */
+};
 
 /* Marsaglia and Tsang 2000 with 128 layers of equal area, in Doornik's (2005) form. */
 #define LAYER_EDGE 3.442619855899
@@ -37,30 +41,43 @@ static double normal_tail(struct variates *v, bool negative)
 	return negative ? x - LAYER_EDGE : LAYER_EDGE - x;
 }
 
-double draw_normal(struct variates *v)
+/* Outside the inner box of layer i: false when another is to be drawn. */
+static bool normal_at_edge(struct variates *v, int i, double u, double *x)
+{
+	*x = u * v->x[i];
+	if (i == 0) {
+		*x = normal_tail(v, u < 0);
+		return true;
+	}
+	double f0 = exp(-0.5 * (v->x[i] * v->x[i] - *x * *x));
+	double f1 = exp(-0.5 * (v->x[i + 1] * v->x[i + 1] - *x * *x));
+	return f1 + draw_unit(v) * (f0 - f1) < 1;
+}
+
+static inline double normal(struct variates *v)
 {
 	for (;;) {
 		uint64_t bits = random_bits(&v->random);
 		int i = (int)(bits & 127);
-		double u = (double)(int64_t)(bits & ~(uint64_t)2047) * 0x1p-63;
+		double x, u = (double)(int64_t)(bits & ~(uint64_t)2047) * 0x1p-63;
 		if (fabs(u) < v->ratio[i])
 			return u * v->x[i];
-		if (i == 0)
-			return normal_tail(v, u < 0);
-		double x = u * v->x[i];
-		double f0 = exp(-0.5 * (v->x[i] * v->x[i] - x * x));
-		double f1 = exp(-0.5 * (v->x[i + 1] * v->x[i + 1] - x * x));
-		if (f1 + draw_unit(v) * (f0 - f1) < 1)
+		if (normal_at_edge(v, i, u, &x))
 			return x;
 	}
 }
 
+double draw_normal(struct variates *v)
+{
+	return normal(v);
+}
+
 /* Marsaglia and Tsang 2000, "A simple method for generating gamma variables"; shape >= 1. */
-static double gamma_above_one(struct variates *v, double shape)
+static inline double gamma_above_one(struct variates *v, double shape)
 {
 	double d = shape - 1. / 3, c = 1 / sqrt(9 * d);
 	for (;;) {
-		double x = draw_normal(v), t = 1 + c * x;
+		double x = normal(v), t = 1 + c * x;
 		if (t <= 0)
 			continue;
 		double cube = t * t * t, u = draw_unit(v), square = x * x;
@@ -146,6 +163,21 @@ static double stirling_rest(double k)
 	return (1. / 12 - (1. / 360 - y / 1260) * y) / (k + 1);
 }
 
+/* w <= f(k) / f(mode) of the binomial law, by the steps between: no logarithm, and exact. */
+static bool under_mode(double w, double n, double odds, double mode, double k)
+{
+	double over = 1, under = 1;
+	for (double i = mode + 1; i <= k; i++) {
+		over *= odds * (n + 1 - i);
+		under *= i;
+	}
+	for (double i = k + 1; i <= mode; i++) {
+		over *= i;
+		under *= odds * (n + 1 - i);
+	}
+	return w * under <= over;
+}
+
 /* BTRS of Hörmann 1993, "The generation of binomial random variates"; n p >= 10, p <= 1/2. */
 static int64_t binomial_rejected(struct variates *v, int64_t count, double p)
 {
@@ -161,7 +193,13 @@ static int64_t binomial_rejected(struct variates *v, int64_t count, double p)
 			return (int64_t)k;
 		double odds = p / (1 - p), mode = (double)(int64_t)((n + 1) * p);
 		double alpha = (2.83 + 5.1 / b) * spread;
-		w = log(w * alpha / (a / (us * us) + b));
+		w *= alpha / (a / (us * us) + b);
+		if (fabs(k - mode) <= MOST_STEPS) {
+			if (under_mode(w, n, odds, mode, k))
+				return (int64_t)k;
+			continue;
+		}
+		w = log(w);
 		double variance = spread * spread, off = fabs(k - mode);
 		/* the squeeze of BTPE: log f(k)/f(mode) is -off^2 / (2 variance), give or take `rest` */
 		if (off < variance / 2 - 1) {
@@ -224,16 +262,28 @@ int64_t draw_poisson(struct variates *v, double mean)
 	}
 }
 
-/* One of k kinds, by weights of the given sum. */
-static int draw_kind(struct variates *v, const double *w, int k, double sum)
+/* Two doubles side by side, as compilers of any machine understand them. */
+typedef double pair __attribute__((vector_size(16)));
+typedef int64_t flags __attribute__((vector_size(16)));
+
+/* How many of the falling `tail` are over u: without branches, which would be guessed wrong. */
+static int64_t over(const pair *tail, size_t pairs, double u)
 {
-	double u = draw_unit(v) * sum;
-	int h = 0;
-	while (h < k - 1 && (u -= w[h]) >= 0)
-		h++;
-	while (h > 0 && w[h] <= 0) /* rounding ate the tail */
-		h--;
-	return h;
+	flags under = { 0, 0 };
+	for (size_t i = 0; i < pairs; i++)
+		under += tail[i] > u;
+	return -under[0] - under[1];
+}
+
+/* Persons one by one. */
+static void part_singly(struct variates *v, int64_t n, const double *tail, size_t k, int64_t *part)
+{
+	pair after[MAX_KINDS / 2];
+	size_t pairs = k / 2;
+	for (size_t i = 0; i < pairs; i++)
+		after[i] = (pair){ tail[2 * i + 1], tail[2 * i + 2] };
+	for (; n > 0; n--)
+		part[over(after, pairs, draw_unit(v) * tail[0])]++;
 }
 
 double draw_multinomial(struct variates *v, int64_t n, const double *w, int k, int64_t *part)
@@ -241,16 +291,19 @@ double draw_multinomial(struct variates *v, int64_t n, const double *w, int k, i
 	double tail[MAX_KINDS + 1];
 	int h;
 	tail[k] = 0;
-	for (h = k; h-- > 0;)
+	for (h = k; h-- > 0;) {
 		tail[h] = tail[h + 1] + w[h];
-	for (h = 0; h < k && n > 6; h++) {
-		part[h] = w[h] > 0 ? draw_binomial(v, n, w[h] / tail[h]) : 0;
-		n -= part[h];
+		part[h] = 0;
 	}
-	for (int i = h; i < k; i++)
-		part[i] = 0;
-	for (; n > 0 && h < k; n--) /* the last few one by one */
-		part[h + draw_kind(v, w + h, k - h, tail[h])]++;
+	for (h = 0; h < k - 1 && n > MOST_SINGLE; h++) {
+		int64_t rest = draw_binomial(v, n, tail[h + 1] / tail[h]);
+		part[h] = n - rest;
+		n = rest;
+	}
+	while (h < k - 1 && w[h] <= 0)
+		h++;
+	if (n > 0)
+		part_singly(v, n, tail + h, (size_t)(k - h), part + h);
 	return tail[0];
 }
 
