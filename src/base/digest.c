@@ -59,14 +59,28 @@ static void start_keyed(struct digest_sum *s, struct str key, unsigned char mask
 	explicit_bzero(block, sizeof block);
 }
 
-struct digest digest_hmac(struct str key, struct str message)
+void digest_key_start(struct digest_key *k, struct str key)
 {
 	assert(key.len <= 64);
-	struct digest_sum s;
-	start_keyed(&s, key, 0x36);
+	start_keyed(&k->inner, key, 0x36);
+	start_keyed(&k->outer, key, 0x5C);
+}
+
+struct digest digest_keyed(const struct digest_key *k, struct str message)
+{
+	struct digest_sum s = k->inner;
 	digest_add(&s, message.at, message.len);
 	struct digest inner = digest_end(&s);
-	start_keyed(&s, key, 0x5C);
+	s = k->outer;
 	digest_add(&s, inner.byte, sizeof inner.byte);
 	return digest_end(&s);
+}
+
+struct digest digest_hmac(struct str key, struct str message)
+{
+	struct digest_key k;
+	digest_key_start(&k, key);
+	struct digest d = digest_keyed(&k, message);
+	explicit_bzero(&k, sizeof k);
+	return d;
 }

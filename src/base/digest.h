@@ -28,4 +28,12 @@ struct digest digest_end(struct digest_sum *s);
 /* HMAC-SHA-256 (RFC 2104) under a key of at most 64 bytes. */
 struct digest digest_hmac(struct str key, struct str message);
 
+/* The same for several messages under one key, which is hashed once. Wipe it with explicit_bzero. */
+struct digest_key {
+	struct digest_sum inner, outer;
+};
+
+void digest_key_start(struct digest_key *k, struct str key);
+struct digest digest_keyed(const struct digest_key *k, struct str message);
+
 #endif

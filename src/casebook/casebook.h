@@ -171,6 +171,7 @@ struct casebook_item {
 	enum casebook_found found;
 	struct str problem;
 	struct body body; /* of one that opened */
+	bool text_only;   /* asked for: no fields, but of documents */
 };
 
 /* The log this device writes; NULL when there is none. */
@@ -189,6 +190,10 @@ MUST_CHECK bool casebook_each(struct casebook *c, casebook_visit *visit, void *s
 /* One log's entries from `from` on. */
 MUST_CHECK bool casebook_each_of(struct casebook *c, const struct casebook_log *log, uint64_t from,
 	casebook_visit *visit, void *self, struct err *e);
+
+/* The same for who asks for kinds, times and references: fields are there of documents only. */
+MUST_CHECK bool casebook_each_text_of(struct casebook *c, const struct casebook_log *log,
+	uint64_t from, casebook_visit *visit, void *self, struct err *e);
 
 MUST_CHECK bool casebook_read(struct casebook *c, const struct casebook_log *log, uint64_t index,
 	struct casebook_item *x, struct arena *mem, struct err *e);

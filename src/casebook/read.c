@@ -69,7 +69,10 @@ static void open_item(
 	case KEYRING_KNOWN:
 		break;
 	}
-	if (!body_open(sealed, x->leaf, &secret, &x->body, mem, &why))
+	bool opened = x->text_only ? body_open_text(sealed, x->leaf, &secret, 1U << ENTRY_DOCUMENT,
+					     &x->body, mem, &why)
+				   : body_open(sealed, x->leaf, &secret, &x->body, mem, &why);
+	if (!opened)
 		damaged(x, str_copy(mem, str_from(why.text)));
 	else if (!str_equal(x->body.entry.origin, x->log->origin) ||
 		 x->body.entry.index != x->index)
@@ -109,7 +112,7 @@ static void pending_item(const struct casebook *c, struct casebook_item *x, stru
 }
 
 static bool visit_groups(struct casebook *c, const struct casebook_log *log, uint64_t from,
-	casebook_visit *visit, void *self, struct err *e)
+	bool text_only, casebook_visit *visit, void *self, struct err *e)
 {
 	uint64_t settled = log->reader.checkpoint.size;
 	for (uint64_t i = from, next; i < settled; i = next) {
@@ -119,7 +122,7 @@ static bool visit_groups(struct casebook *c, const struct casebook_log *log, uin
 		next = (i / TILE_WIDTH + 1) * TILE_WIDTH;
 		group_read(g, c, log, i / TILE_WIDTH, &own);
 		for (; ok && i < next && i < settled; i++) {
-			struct casebook_item x = { .log = log, .index = i };
+			struct casebook_item x = { .log = log, .index = i, .text_only = text_only };
 			group_item(c, g, &x, &own);
 			ok = visit(self, &x, e);
 		}
@@ -130,22 +133,35 @@ static bool visit_groups(struct casebook *c, const struct casebook_log *log, uin
 	return true;
 }
 
-bool casebook_each_of(struct casebook *c, const struct casebook_log *log, uint64_t from,
-	casebook_visit *visit, void *self, struct err *e)
+static bool each_of(struct casebook *c, const struct casebook_log *log, uint64_t from,
+	bool text_only, casebook_visit *visit, void *self, struct err *e)
 {
 	if (log->is_own && !casebook_settle(c, e))
 		return false;
 	uint64_t settled = log->reader.checkpoint.size;
-	bool ok = ahead_is_worth(c, log, from) ? visit_ahead(c, log, from, visit, self, e)
-					       : visit_groups(c, log, from, visit, self, e);
+	bool ok = ahead_is_worth(c, log, from)
+			  ? visit_ahead(c, log, from, text_only, visit, self, e)
+			  : visit_groups(c, log, from, text_only, visit, self, e);
 	for (uint64_t i = from > settled ? from : settled; ok && i < log->size; i++) {
 		struct arena own = { 0 };
-		struct casebook_item x = { .log = log, .index = i };
+		struct casebook_item x = { .log = log, .index = i, .text_only = text_only };
 		pending_item(c, &x, &own);
 		ok = visit(self, &x, e);
 		arena_release(&own);
 	}
 	return ok;
+}
+
+bool casebook_each_of(struct casebook *c, const struct casebook_log *log, uint64_t from,
+	casebook_visit *visit, void *self, struct err *e)
+{
+	return each_of(c, log, from, false, visit, self, e);
+}
+
+bool casebook_each_text_of(struct casebook *c, const struct casebook_log *log, uint64_t from,
+	casebook_visit *visit, void *self, struct err *e)
+{
+	return each_of(c, log, from, true, visit, self, e);
 }
 
 bool casebook_each(struct casebook *c, casebook_visit *visit, void *self, struct err *e)

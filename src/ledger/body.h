@@ -31,6 +31,13 @@ struct body {
 MUST_CHECK bool body_open(struct str sealed, struct digest leaf, const struct secret *secret,
 	struct body *b, struct arena *mem, struct err *e);
 
+/*
+ * The text alone is held against its leaf, for who needs no more than kind, time and references; the fields too of
+ * the kinds in `whole` (bit 1 << kind). Of others body.field is empty.
+ */
+MUST_CHECK bool body_open_text(struct str sealed, struct digest leaf, const struct secret *secret,
+	unsigned whole, struct body *b, struct arena *mem, struct err *e);
+
 /* The frame around sealed bytes, and back: false when it is cut short, too long or fails its check. */
 struct str body_frame(struct str sealed, struct arena *mem);
 bool body_frame_head(const unsigned char head[BODY_HEAD], size_t *len);

@@ -3,15 +3,29 @@
 #include "base/buf.h"
 #include "ledger/entry_inside.h"
 
-#include <stdio.h>
+#include <assert.h>
+#include <string.h>
+
+void entry_secret_start(struct digest_key *k, const struct secret *secret)
+{
+	digest_key_start(k, (struct str){ (const char *)secret->byte, sizeof secret->byte });
+}
+
+struct digest entry_salt_keyed(const struct digest_key *secret, int number)
+{
+	char label[] = { 'f', 'i', 'e', 'l', 'd', ' ', (char)('0' + number) };
+	assert(number < ENTRY_MOST_FIELDS);
+	return digest_keyed(
+		secret, number < 0 ? STR("entry") : (struct str){ label, sizeof label });
+}
 
 struct digest entry_salt(const struct secret *secret, int number)
 {
-	char label[24];
-	int len = number < 0 ? snprintf(label, sizeof label, "entry")
-			     : snprintf(label, sizeof label, "field %d", number);
-	return digest_hmac((struct str){ (const char *)secret->byte, sizeof secret->byte },
-		(struct str){ label, (size_t)len });
+	struct digest_key k;
+	entry_secret_start(&k, secret);
+	struct digest salt = entry_salt_keyed(&k, number);
+	explicit_bzero(&k, sizeof k);
+	return salt;
 }
 
 static bool is_writable(
@@ -38,13 +52,23 @@ static bool is_writable(
 }
 
 static struct str field_file(
-	const struct entry_field *f, const struct secret *secret, int number, struct arena *mem)
+	const struct entry_field *f, const struct digest_key *secret, int number, struct arena *mem)
 {
 	struct buf b = { .mem = mem };
-	buf_printf(&b, "salt " STR_FMT "\nname " STR_FMT "\n\n",
-		STR_ARG(digest_hex(mem, entry_salt(secret, number))), STR_ARG(f->name));
+	buf_add(&b, STR("salt "));
+	buf_add(&b, digest_hex(mem, entry_salt_keyed(secret, number)));
+	buf_add(&b, STR("\nname "));
+	buf_add(&b, f->name);
+	buf_add(&b, STR("\n\n"));
 	buf_add(&b, f->value);
 	return buf_str(&b);
+}
+
+static void add_field_line(struct buf *b, struct digest d, size_t i)
+{
+	char end[] = { ' ', ' ', 'f', '/', '0', (char)('0' + i), '\n' };
+	buf_add(b, digest_hex(b->mem, d));
+	buf_add(b, (struct str){ end, sizeof end });
 }
 
 static struct str entry_text(
@@ -64,8 +88,7 @@ static struct str entry_text(
 			(unsigned long long)x->ref[i].index,
 			STR_ARG(digest_hex(mem, x->ref[i].leaf)));
 	for (size_t i = 0; i < made->field_count; i++)
-		buf_printf(&b, STR_FMT "  f/%02zu\n",
-			STR_ARG(digest_hex(mem, digest_of(made->file[i]))), i);
+		add_field_line(&b, digest_of(made->file[i]), i);
 	return buf_str(&b);
 }
 
@@ -74,10 +97,13 @@ bool entry_make(const struct entry *x, const struct entry_field *field, size_t c
 {
 	if (!is_writable(x, field, count, e))
 		return false;
+	struct digest_key keyed;
 	*made = (struct entry_made){ .field_count = count };
+	entry_secret_start(&keyed, secret);
 	for (size_t i = 0; i < count; i++)
-		made->file[i] = field_file(&field[i], secret, (int)i, mem);
-	made->text = entry_text(x, made, entry_salt(secret, -1), mem);
+		made->file[i] = field_file(&field[i], &keyed, (int)i, mem);
+	made->text = entry_text(x, made, entry_salt_keyed(&keyed, -1), mem);
+	explicit_bzero(&keyed, sizeof keyed);
 	size_t bytes = made->text.len;
 	for (size_t i = 0; i < count; i++)
 		bytes += made->file[i].len;

@@ -101,4 +101,8 @@ MUST_CHECK bool entry_field_parse(
 /* HMAC-SHA-256(secret, "entry") for number < 0, else (secret, "field <number>"). */
 struct digest entry_salt(const struct secret *secret, int number);
 
+/* The same of a secret that digest_key_start has taken: an entry has several. */
+struct digest entry_salt_keyed(const struct digest_key *secret, int number);
+void entry_secret_start(struct digest_key *k, const struct secret *secret);
+
 #endif
