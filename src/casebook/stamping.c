@@ -39,26 +39,25 @@ bool stamping_request(struct casebook *c, const char *folder, struct stamp_reque
 	return true;
 }
 
-/* The kept checkpoint of any log whose file has this digest. */
-static bool find_checkpoint(struct casebook *c, struct digest imprint,
-	const struct casebook_log **log, struct beside *found, struct besides *all,
-	struct arena *mem, struct err *e)
+/* The log with the kept checkpoint whose file has this digest; NULL after a failure. */
+static const struct casebook_log *find_checkpoint(struct casebook *c, struct digest imprint,
+	struct beside *found, struct besides *all, struct arena *mem, struct err *e)
 {
 	for (size_t i = 0; i < c->logs.count; i++) {
 		struct str bytes;
-		*log = &c->logs.at[i];
-		if (!beside_list(c, *log, all, mem, e))
-			return false;
+		const struct casebook_log *log = &c->logs.at[i];
+		if (!beside_list(c, log, all, mem, e))
+			return NULL;
 		for (size_t k = 0; k < all->count; k++) {
 			*found = all->at[k];
 			if (found->kind == BESIDE_CHECKPOINT &&
 				beside_read(c, found, &bytes, mem, e) &&
 				digest_equal(digest_of(bytes), imprint))
-				return true;
+				return log;
 		}
 	}
-	return fail(
-		e, ERR_INPUT, "the timestamp is for no checkpoint that was kept in this casebook");
+	fail(e, ERR_INPUT, "the timestamp is for no checkpoint that was kept in this casebook");
+	return NULL;
 }
 
 /* Against the request it answers; one that answers none of ours proves as much, and is said. */
@@ -102,13 +101,13 @@ static bool note(struct casebook *c, const struct casebook_log *l, struct str re
 bool stamping_take(struct casebook *c, struct str response, struct str roots, struct stamp_taken *t,
 	struct arena *mem, struct err *e)
 {
-	const struct casebook_log *l = NULL;
 	struct beside kept;
 	struct besides all = { 0 };
 	*t = (struct stamp_taken){ 0 };
-	if (!stamp_parse(response, &t->stamp, mem, e) ||
-		!find_checkpoint(c, t->stamp.imprint, &l, &kept, &all, mem, e) ||
-		!verify(c, &all, kept.size, response, roots, t, mem, e))
+	if (!stamp_parse(response, &t->stamp, mem, e))
+		return false;
+	const struct casebook_log *l = find_checkpoint(c, t->stamp.imprint, &kept, &all, mem, e);
+	if (!l || !verify(c, &all, kept.size, response, roots, t, mem, e))
 		return false;
 	t->size = kept.size;
 	t->id = l->id;

@@ -179,8 +179,7 @@ static const char *by_script(const struct letters *n, const char *script, size_t
 			if (scripts[i].first == 0x3040 && n->of_script[i] * 10 > n->all)
 				return "ja";
 	for (size_t i = 0; i < TELLINGS; i++)
-		if (str_is(str_from(tellings[i].script), script) &&
-			n->telling[i] * 50 > in_script)
+		if (str_is(str_from(tellings[i].script), script) && n->telling[i] * 50 > in_script)
 			return tellings[i].language;
 	return script;
 }
