@@ -158,7 +158,7 @@ static bool take_table(struct importer *im, struct str bytes, struct err *e)
 {
 	struct decoded d = { 0 };
 	struct arena *mem = im->app->mem;
-	struct import_result r;
+	struct import_result r = { 0 };
 	const struct import_sink sink = { im, put_line, tell };
 	if (!text_decode(bytes, str_from(im->path), &d, mem, e))
 		return false;

@@ -235,18 +235,21 @@ static const char *by_words(const struct scanned *s)
 struct str language_of(const struct scanned *s)
 {
 	struct letters n = count_letters(s->text);
-	size_t best = 0, in_latin = 0, in_best = 0;
+	size_t in_latin = 0, in_best = 0;
+	const char *best = "und";
 	for (size_t i = 0; i < SCRIPTS; i++) {
-		if (!scripts[i].language)
+		if (!scripts[i].language) {
 			in_latin += n.of_script[i];
-		else if (n.of_script[i] > in_best)
-			in_best = n.of_script[best = i];
+		} else if (n.of_script[i] > in_best) {
+			in_best = n.of_script[i];
+			best = scripts[i].language;
+		}
 	}
 	if (n.all == 0)
 		return STR("und");
 	if (in_latin >= in_best)
 		return str_from(by_words(s));
-	return str_from(by_script(&n, scripts[best].language, in_best));
+	return str_from(by_script(&n, best, in_best));
 }
 
 struct named {
