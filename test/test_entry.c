@@ -111,6 +111,12 @@ TEST("a body opens with its secret and its leaf, and with any bit altered it doe
 	CHECK_STR(b.field[0].value, "entry 3 of Port Selene");
 	CHECK_STR(b.field[1].name, "handling");
 	CHECK(!body_open(x.sealed, x.leaf, &other, &b, mem, &e) && e.kind == ERR_BROKEN);
+	CHECK(!body_open_text(x.sealed, x.leaf, &other, 0, &b, mem, &e) && e.kind == ERR_BROKEN);
+	CHECK(!body_open_text(x.sealed, digest_of(STR("x")), &x.secret, 0, &b, mem, &e));
+	CHECK(body_open_text(x.sealed, x.leaf, &x.secret, 0, &b, mem, &e) && !b.field[0].name.at);
+	CHECK(body_open_text(x.sealed, x.leaf, &x.secret, 1U << b.entry.kind, &b, mem, &e) &&
+		b.field[0].name.at);
+	CHECK(body_open(x.sealed, x.leaf, &x.secret, &b, mem, &e));
 	CHECK(!body_open(x.sealed, digest_of(STR("x")), &x.secret, &b, mem, &e));
 	CHECK(!body_open(STR(""), x.leaf, &x.secret, &b, mem, &e));
 	char *bytes = str_terminated(mem, x.sealed);
