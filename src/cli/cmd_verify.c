@@ -206,7 +206,7 @@ const struct command cmd_verify = {
 	.name = "verify",
 	.operands = "FOLDER",
 	.summary =
-		"verify a casebook, a disclosure bundle or an edition, and say what is wrong where",
+		"verify a casebook, a bundle or an edition, and say what is wrong where",
 	.text = "Verifies everything of a casebook: each log's tiles, roots and signatures, the "
 		"checkpoints kept, "
 		"with\ntheir timestamps and cosignatures, every body, the write-ahead log, the "
