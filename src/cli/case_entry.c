@@ -1,6 +1,6 @@
 #include "cli/case_entry.h"
 
-#include "cli/brief.h"
+#include "desk/brief.h"
 
 static const char *const found_words[] = { "", "erased", "sealed under a secret we do not have",
 	"damaged" };

@@ -1,10 +1,10 @@
 /*
  * judge - what an analyst decides, with the reason.
  */
-#include "cli/brief.h"
+#include "desk/brief.h"
 #include "casebook/standing.h"
 #include "cli/case_entry.h"
-#include "cli/judge_edit.h"
+#include "desk/edit.h"
 
 #include <string.h>
 
