@@ -78,7 +78,7 @@ function viewOf(list, w, h) {
 
 // Maps do not turn with the script. Points far outside are left out: the outline is drawn where it is near the view.
 export function LandMap({ incidents, label, onPick }) {
-	const [ref, w] = useWidth(), [outline, setOutline] = useState([]), h = Math.round(Math.min(420, w * 0.62));
+	const [ref, w] = useWidth(), [outline, setOutline] = useState([]), h = Math.round(Math.min(320, w * 0.62));
 	const list = incidents.filter((i) => typeof i.lat === "number" && typeof i.lon === "number");
 	useEffect(() => { rings().then(setOutline, () => setOutline([])); }, []);
 	const most = Math.max(1, ...list.map((i) => i.killed?.high ?? 0)), r = (n) => (n ? Math.max(3, Math.sqrt(n / most) * 22) : 0);
@@ -111,7 +111,7 @@ export function UpSet({ lists, patterns, label, most = 24 }) {
 
 // What every method says: the shape of its posterior where it has one, its interval, the documented number as a solid line.
 export function Posteriors({ methods, posteriors, documented, label, names }) {
-	const [ref, w] = useWidth(), row = 52, left = Math.min(130, w * 0.3), h = methods.length * row + 30;
+	const [ref, w] = useWidth(), slim = w < 520, row = slim ? 66 : 52, left = slim ? 10 : 165, h = methods.length * row + 30;
 	const highs = methods.map((m) => m.high).filter((v) => v !== null), least = Math.min(...highs);
 	const to = Math.min(Math.max(...highs), least * 3) * 1.04, from = documented * 0.98, x = scale(from, to, left, w - 14, w), inside = (v) => Math.max(from, Math.min(to, v));
 	const edge = turned() ? w : 0;
@@ -119,8 +119,8 @@ export function Posteriors({ methods, posteriors, documented, label, names }) {
 		${ticks(from, to, Math.max(2, Math.floor((w - left) / 90))).map((n) => html`<path class="grid" d=${`M${x(n)} 6V${h - 24}`} /><text class="small" x=${x(n)} y=${h - 6} text-anchor="middle">${number(n)}</text>`)}
 		${methods.map((m, i) => {
 			const base = (i + 1) * row - 8, points = posteriors.find((p) => p.method === m.method)?.points?.filter(([n]) => n >= from && n <= to) || [], most = Math.max(1e-12, ...points.map((p) => p[1]));
-			const shape = points.map(([n, d]) => `${x(n).toFixed(1)} ${(base - (d / most) * (row - 18)).toFixed(1)}`).join("L");
-			return html`<text x=${edge} y=${base - 2}>${names(m.method)}</text>
+			const shape = points.map(([n, d]) => `${x(n).toFixed(1)} ${(base - (d / most) * 34).toFixed(1)}`).join("L");
+			return html`<text x=${edge} y=${slim ? base - 42 : base - 2}>${names(m.method)}</text>
 				${points.length > 1 && html`<path class="density" d=${`M${x(points[0][0])} ${base}L${shape}L${x(points.at(-1)[0])} ${base}Z`} />`}
 				${m.low !== null && html`<path class="guess" d=${`M${x(inside(m.low))} ${base}H${x(inside(m.high ?? to))}`} /><path class="guess-end" d=${`M${x(inside(m.low))} ${base - 5}v10M${x(inside(m.high ?? to))} ${base - 5}v10`} />`}
 				${m.median !== null && html`<circle class="guess-mid" cx=${x(inside(m.median))} cy=${base} r="5" />`}`;

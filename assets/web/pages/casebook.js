@@ -30,7 +30,7 @@ function Disagreements({ count }) {
 function Contradictions({ incidents, disagreements }) {
 	const list = incidents.filter((i) => i.contradictions > 0);
 	return html`<section><h2>${t("web.contradicts")}</h2>
-		${list.length ? html`<ul class="plain">${list.map((i) => html`<li><a href=${link.incident(i.id)}><${Name} text=${i.place || t("place.none")} />, ${days(i.from, i.to)}</a>: ${tCount("web.contradictions", i.contradictions)}</li>`)}</ul>` : html`<p class="soft">${t("web.contradicts.none")}</p>`}
+		${list.length ? html`<ul class="plain">${list.map((i) => html`<li><a href=${link.incident(i.id)}><${Name} text=${i.place || t("place.none")} />${t("list.comma")}${days(i.from, i.to)}</a>: ${tCount("web.contradictions", i.contradictions)}</li>`)}</ul>` : html`<p class="soft">${t("web.contradicts.none")}</p>`}
 		<${Disagreements} count=${disagreements} /></section>`;
 }
 
