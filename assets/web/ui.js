@@ -25,7 +25,7 @@ export function Dialog({ title, onClose, children, wide }) {
 	}, []);
 	useKeys({ Escape: [null, onClose] }, MODAL);
 	return html`<dialog ref=${ref} class=${wide ? "wide-dialog" : ""} aria-labelledby="dialog-title" onCancel=${(e) => { e.preventDefault(); onClose(); }}>
-		<header><h2 id="dialog-title">${title}</h2><button class="quiet" onClick=${onClose} aria-label=${t("web.close")}>✕</button></header>
+		<div class="dialog-head"><h2 id="dialog-title">${title}</h2><button class="quiet" onClick=${onClose} aria-label=${t("web.close")}>✕</button></div>
 		${children}
 	</dialog>`;
 }

@@ -85,7 +85,7 @@ export function serve(folder, ...options) {
 
 // A tab in a window of its own. What it asked for and what it complained of is kept.
 export async function tab(browser, { width = 1440, height = 900, theme = "light", language = "en" } = {}) {
-	const window = await browser.newContext({ viewport: { width, height }, colorScheme: theme, locale: language });
+	const window = await browser.newContext({ viewport: { width, height }, colorScheme: theme, locale: language, reducedMotion: "reduce" });
 	const page = await window.newPage();
 	const asked = [], complaints = [];
 	window.on("request", (r) => asked.push(r.url()));
@@ -125,3 +125,6 @@ export const get = (page, path, body) => page.evaluate(async ([where, what]) => 
 
 export const axeSource = () => fs.readFileSync(path.join(MODULES, "axe-core/axe.min.js"), "utf8");
 export const local = (urls) => urls.filter((u) => !/^(blob:)?http:\/\/127\.0\.0\.1:\d+\//.test(u) && !u.startsWith("data:"));
+
+// A refusal that a test provoked is logged by the browser; everything else counts.
+export const complaintsOf = (list) => list.filter((c) => !/Failed to load resource/.test(c));
