@@ -1,7 +1,7 @@
 // Figures as SVG, drawn at the width that there is. Ink on paper like those of an edition (src/plot): a thick bar from low to high, an
 // arrow for an open top; what is estimated is dashed. In a right-to-left language time and figures run from the right.
 import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from "./html.js";
-import { day, number, range } from "./words.js";
+import { day, monthOf, number, range, year } from "./words.js";
 
 export function useWidth() {
 	const ref = useRef(null), [width, setWidth] = useState(640);
@@ -36,9 +36,17 @@ const DAY = 86400000;
 const at = (iso) => Date.parse(`${iso.slice(0, 10)}T00:00:00Z`);
 const iso = (ms) => new Date(ms).toISOString().slice(0, 10);
 
+// Beginnings of years, of months or days, whichever there is room for, each with its words.
 function timeTicks(from, to, room) {
-	const most = Math.max(2, Math.floor(room / 130)), span = to - from;
-	return Array.from({ length: most }, (_, i) => from + (span * (i + 0.5)) / most).map((ms) => at(iso(ms)));
+	const most = Math.max(2, Math.floor(room / 110)), start = new Date(from), list = [], days = (to - from) / DAY;
+	const years = days / 365 > 1.5, step = Math.max(1, Math.ceil((years ? days / 365 : days > 70 ? days / 30 : days) / most));
+	for (let i = 0; i < 400; i++) {
+		const ms = years ? Date.UTC(start.getUTCFullYear() + i * step, 0, 1) : days > 70 ? Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + i * step, 1) : at(iso(from)) + i * step * DAY;
+		if (ms > to) break;
+		const date = iso(ms), [y, m] = date.split("-");
+		if (ms >= from) list.push([ms, years ? year(y) : days > 70 ? monthOf(y, m) : day(date)]);
+	}
+	return list;
 }
 
 export function Timeline({ incidents, label, onPick }) {
@@ -49,7 +57,7 @@ export function Timeline({ incidents, label, onPick }) {
 	const x = scale(first - pad, last + pad, left, w - 12, w), y = (n) => bottom - (n / top) * (bottom - 16);
 	return html`<div ref=${ref} class="figure-box">${dated.length > 0 && html`<svg class="fig" width=${w} height=${h} role="img" aria-label=${label}>
 		${ticks(0, top, 4).map((n) => html`<path class="grid" d=${`M${x(first - pad)} ${y(n)}H${x(last + pad)}`} /><text class="small" x=${turned() ? w - left + 8 : left - 8} y=${y(n) + 4} text-anchor="end">${number(n)}</text>`)}
-		${timeTicks(first - pad, last + pad, w - left).map((ms) => html`<text class="small" x=${x(ms)} y=${h - 6} text-anchor="middle">${day(iso(ms))}</text>`)}
+		${timeTicks(first - pad, last + pad, w - left).map(([ms, words]) => html`<text class="small" x=${x(ms)} y=${h - 6} text-anchor="middle">${words}</text>`)}
 		<path class="axis" d=${`M${x(first - pad)} ${bottom}H${x(last + pad)}`} />
 		${dated.map((i) => html`<g class="pick" onClick=${() => onPick(i)}><title>${i.place}: ${range(i.killed)}</title>
 			<path class="hit" d=${`M${x(at(i.from))} ${y(i.killed.high ?? 0) - 8}V${bottom}`} />

@@ -9,7 +9,7 @@ const EVIL = [
 	"The army said \u202E21\u202C were killed in Tal Sahra ze\u200Bro wi\u2060dth\uFEFF and \u2066isolated\u2069 on Friday, {{7*7}} ${window.harmed = 6}.",
 	"قال الأطباء إن ٤١ شخصًا قتلوا 😀 وقالوا إن می\u200cخواهند.",
 	"",
-].join("\n") + "W".repeat(1 << 20) + "\nForty people were killed in Wadi Meren, 😀 residents said.\n";
+].join("\n") + "W".repeat(1000000) + "\nForty people were killed in Wadi Meren, 😀 residents said.\n";
 
 async function shown(page) {
 	return page.evaluate(() => ({

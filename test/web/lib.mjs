@@ -42,7 +42,7 @@ export async function test(body) {
 		ok(false, "the test came to its end", error.stack);
 	}
 	await browser.close();
-	for (const child of children) child.kill("SIGTERM");
+	await Promise.all(children.map(ended));
 	fs.rmSync(folder, { recursive: true, force: true });
 	console.log(`1..${count}`);
 	process.exitCode = bad ? 1 : 0;
@@ -64,6 +64,11 @@ export function casebook(folder, ...more) {
 }
 
 const children = [];
+const ended = (child) => new Promise((gone) => {
+	if (child.exitCode !== null || child.signalCode) return gone();
+	child.once("exit", gone);
+	child.kill("SIGTERM");
+});
 
 // The program as an analyst starts it; its address is what it prints.
 export function serve(folder, ...options) {
@@ -75,7 +80,7 @@ export function serve(folder, ...options) {
 		const hear = (data) => {
 			said += data;
 			const address = /http:\/\/127\.0\.0\.1:\d+\/#\S+/.exec(said)?.[0];
-			if (address) resolve({ address, end: () => new Promise((gone) => { child.once("exit", gone); child.kill("SIGTERM"); }) });
+			if (address) resolve({ address, end: () => ended(child) });
 		};
 		child.stdout.on("data", hear);
 		child.stderr.on("data", hear);
