@@ -145,7 +145,7 @@ function Reading({ report, wanted }) {
 			: mode === "new" && picked ? html`<${ClaimForm} key="new" id=${`new in ${report.id}`} isNew claim=${blank} words=${html`<p><${Quote} text=${report.text.slice(picked.from, picked.to)} /></p>`} onClose=${rest} onSave=${make} />`
 			: html`${mode === "choose" && html`<${WordCursor} text=${report.text} start=${start} picked=${picked} onChoose=${setPicked} onDone=${() => setMode("new")} onLeave=${rest} />`}
 				${picked ? html`<section class="panel"><p><${Quote} text=${report.text.slice(picked.from, picked.to)} /></p>
-					<div class="actions"><button class="main" onClick=${() => setMode("new")}>${t("web.claim.new")} <${Key} of=${mode === "choose" ? "↵" : "c"} /></button><button onClick=${rest}>${t("web.cancel")}</button></div></section>`
+					<div class="actions free"><button class="main" onClick=${() => setMode("new")}>${t("web.claim.new")} <${Key} of=${mode === "choose" ? "↵" : "c"} /></button><button onClick=${rest}>${t("web.cancel")}</button></div></section>`
 				: null}
 				${item ? html`<${Panel} item=${item} place=${place} total=${claims.length} on=${Object.fromEntries(Object.entries(keys).map(([k, v]) => [k, v[1]]))} />` : html`<p class="soft">${t("web.no-claims")}</p>`}
 				${claims.length > 0 && html`<${ClaimList} claims=${claims} now=${now} onPick=${setNow} />`}
