@@ -85,6 +85,26 @@ static void take_refs(struct ruling *j, const struct entry *x, size_t targets, s
 	j->prior = j->target + j->target_count;
 }
 
+static void take_record(struct gathered *g, const struct casebook_item *x)
+{
+	struct arena own = { 0 };
+	struct json *v;
+	struct err unsaid;
+	const struct json *row = x->body.entry.ref_count && fields_parse(x, &v, &own, &unsaid)
+					 ? json_member(v, "row")
+					 : NULL;
+	if (row && row->kind == KIND_INTEGER && row->integer > 0) {
+		struct told_record *r = PUSH(g->mem, &g->records);
+		r->self = self_of(x, g);
+		r->list = x->body.entry.ref[0];
+		r->list.origin = str_equal(r->list.origin, g->kept_origin)
+					 ? g->kept_origin
+					 : str_copy(g->mem, r->list.origin);
+		r->row = (uint64_t)row->integer;
+	}
+	arena_release(&own);
+}
+
 /* One that says nothing we know decides nothing; what a later version decides it must not undo. */
 static void take_judgement(struct gathered *g, const struct casebook_item *x)
 {
@@ -138,6 +158,8 @@ bool gather_entry(void *self, const struct casebook_item *x, struct err *e)
 		take_document(g, x);
 	else if (x->body.entry.kind == ENTRY_JUDGEMENT)
 		take_judgement(g, x);
+	else if (x->body.entry.kind == ENTRY_RECORD && g->wants_records)
+		take_record(g, x);
 	return true;
 }
 

@@ -182,7 +182,9 @@ bool live_load(struct live **to, struct casebook *c, struct arena *mem, struct e
 {
 	struct live *l = NEW(mem, struct live);
 	l->mem = mem;
-	l->g = (struct gathered){ .s = &l->s, .until = INT64_MAX, .mem = mem };
+	l->g = (struct gathered){
+		.s = &l->s, .until = INT64_MAX, .wants_records = true, .mem = mem
+	};
 	*to = l;
 	if (!take_new(l, c, e))
 		return false;
@@ -293,6 +295,17 @@ size_t live_document_of(const struct live *l, struct str origin, uint64_t index)
 {
 	struct entry_ref ref = { .origin = origin, .index = index };
 	return document_number(l, &ref);
+}
+
+size_t live_records(const struct live *l)
+{
+	return l->g.records.count;
+}
+
+struct live_record live_record(const struct live *l, size_t n)
+{
+	const struct told_record *r = &l->g.records.at[n];
+	return (struct live_record){ r->self, r->list, r->row };
 }
 
 struct str live_claim_line(const struct live *l, size_t n, struct arena *mem)

@@ -40,6 +40,13 @@ struct live_document live_document(const struct live *l, size_t n);
 size_t live_claim_of(const struct live *l, struct str origin, uint64_t index);
 size_t live_document_of(const struct live *l, struct str origin, uint64_t index);
 
+struct live_record { /* a row of a list, from 1 */
+	struct entry_ref self, list;
+	uint64_t row;
+};
+size_t live_records(const struct live *l);
+struct live_record live_record(const struct live *l, size_t n);
+
 /* A claim as judged, as a line of a stream. */
 struct str live_claim_line(const struct live *l, size_t n, struct arena *mem);
 

@@ -18,6 +18,12 @@ struct told_document {
 	size_t first; /* the first document with these bytes: itself, mostly */
 };
 
+/* A row of a list. */
+struct told_record {
+	struct entry_ref self, list;
+	uint64_t row; /* from 1 */
+};
+
 /* What was gathered from the entries. */
 struct gathered {
 	struct str origin,
@@ -32,6 +38,11 @@ struct gathered {
 		struct told_document *at;
 		size_t count, room;
 	} documents;
+	bool wants_records;
+	struct {
+		struct told_record *at;
+		size_t count, room;
+	} records;
 	struct arena *mem;
 };
 

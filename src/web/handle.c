@@ -20,6 +20,9 @@ static const struct route {
 	{ "GET", "/api/claims", show_claims, UNLOCKED },
 	{ "POST", "/api/judge", do_judge, UNLOCKED },
 	{ "GET", "/api/incident", show_incident, UNLOCKED },
+	{ "GET", "/api/pairs", show_pairs, UNLOCKED },
+	{ "GET", "/api/persons", show_persons, UNLOCKED },
+	{ "GET", "/api/person", show_person, UNLOCKED },
 };
 enum { ROUTES = sizeof routes / sizeof *routes };
 

@@ -1,6 +1,6 @@
 #include "web/put.h"
 
-#include "casebook/fields.h"
+#include "web/figures.h"
 
 struct str put_id_of(const struct entry_ref *r, struct arena *mem)
 {
@@ -56,34 +56,6 @@ bool claim_now(struct session *k, size_t n, struct claim *to, struct arena *mem)
 		return false;
 	*to = one.claims.at[0];
 	return true;
-}
-
-size_t item_of(const struct figures *f, struct str claim)
-{
-	if (!f)
-		return NONE;
-	for (size_t low = 0, high = f->result->item_count; low < high;) {
-		size_t middle = low + (high - low) / 2, at = f->incident_order[middle];
-		int order = str_compare(claim, f->result->items[at].claim->id);
-		if (order == 0)
-			return at;
-		*(order < 0 ? &high : &low) = order < 0 ? middle : middle + 1;
-	}
-	return NONE;
-}
-
-struct str incident_key(const struct figures *f, size_t incident)
-{
-	struct str first = { 0 };
-	if (incident == NONE)
-		return first;
-	const struct indexes *items = &f->result->incidents[incident].items;
-	for (size_t i = 0; i < items->count; i++) {
-		struct str id = f->result->items[items->at[i]].claim->id;
-		if (!first.at || str_compare(id, first) < 0)
-			first = id;
-	}
-	return first;
 }
 
 static void put_where_it_is_from(struct session *k, struct json_out *j, const struct live_claim *c)

@@ -23,12 +23,6 @@ void put_claim(struct session *k, struct json_out *j, size_t n, bool with_report
 size_t claim_by_id(struct session *k, struct str id);
 size_t document_by_id(struct session *k, struct str id);
 
-/* The item of a claim in the figures; NONE when they do not have it (yet). */
-size_t item_of(const struct figures *f, struct str claim);
-
-/* The name that an incident goes by: the id of its first claim, whatever else is decided. */
-struct str incident_key(const struct figures *f, size_t incident);
-
 void put_work(struct json_out *j, const struct work *w);
 bool is_stale(const struct session *k);
 

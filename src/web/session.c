@@ -28,8 +28,11 @@ void server_set_up(struct server *s, const struct web_options *o)
 
 static bool load(struct session *k, struct err *e)
 {
+	struct err why;
 	if (!live_load(&k->live, &k->c, &k->mem, e))
 		return false;
+	if (!roll_load(k, &why)) /* the rest can be worked at */
+		*PUSH(&k->mem, &k->remarks) = str_copy(&k->mem, str_from(why.text));
 	for (size_t i = 0; i < k->c.remarks.count; i++)
 		*PUSH(&k->mem, &k->remarks) = str_copy(&k->mem, k->c.remarks.at[i]);
 	return true;
@@ -46,7 +49,6 @@ static void wait_for_guesser(struct server *s)
 
 static void release(struct session *k)
 {
-	figures_release(k->figures);
 	beside_release(k);
 	arena_release(&k->mem);
 	free(k);

@@ -3,21 +3,10 @@
 
 #include "casebook/index.h"
 #include "casebook/live.h"
-#include "toll/toll.h"
 #include "web/request.h"
 #include "web/web.h"
 
 #include <pthread.h>
-
-/* Incidents and tolls as of a generation, made by a thread of its own. */
-struct figures {
-	struct arena mem;
-	uint64_t generation;
-	struct standing standing;
-	struct toll_options options;
-	struct toll_result *result;
-	size_t *incident_order; /* items by the id of their claim, for look-ups */
-};
 
 /*
  * A casebook from its unlocking to its locking. Whoever works with it beside the requests holds it (`holders`); the last
@@ -29,8 +18,9 @@ struct session {
 	struct live *live;
 	struct index *ix;        /* made when it is asked for first */
 	uint64_t generation;     /* grows with every entry that was appended */
-	struct figures *figures; /* NULL: none yet */
-	struct people *people;   /* web/people.h */
+	struct figures *figures; /* web/figures.h; NULL: none yet */
+	struct roll *roll;       /* web/people.h; NULL: no list */
+	struct people *people;   /* NULL: not yet */
 	struct estimates *estimates;
 	struct verified *verified;
 	int holders;

@@ -1,4 +1,5 @@
 #include "web/beside.h"
+#include "web/figures.h"
 #include "web/handle.h"
 #include "web/put.h"
 
@@ -116,7 +117,7 @@ static void put_sum(const struct toll_result *r, struct json_out *j)
 
 static void put_waiting(struct session *k, struct json_out *j)
 {
-	size_t claims = 0, disagreements = 0;
+	size_t claims = 0, disagreements = 0, pairs = people_in_doubt(k);
 	for (size_t i = 0; i < live_claims(k->live); i++) {
 		struct live_claim c = live_claim(k->live, i);
 		claims += c.review == REVIEW_NONE;
@@ -126,7 +127,7 @@ static void put_waiting(struct session *k, struct json_out *j)
 	put_open(j, '{');
 	put_member_int(j, "claims", (int64_t)claims);
 	put_key(j, "pairs");
-	put_null(j);
+	pairs == SIZE_MAX ? put_null(j) : put_int(j, (int64_t)pairs);
 	put_member_int(j, "disagreements", (int64_t)disagreements);
 	put_close(j, '}');
 }

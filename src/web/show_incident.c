@@ -1,3 +1,4 @@
+#include "web/figures.h"
 #include "web/handle.h"
 #include "web/beside.h"
 #include "web/put.h"

@@ -1,4 +1,5 @@
 #include "web/beside.h"
+#include "web/figures.h"
 #include "web/handle.h"
 #include "web/put.h"
 
