@@ -53,7 +53,7 @@ function Pair({ pair }) {
 	const equal = (r) => String(r.a).toLowerCase() === String(r.b).toLowerCase();
 	const kind = (r) => (!r.a || !r.b || (!r.evidence && !equal(r)) ? "unknown" : equal(r) ? "same" : r.evidence.weight > 0 ? "close" : "differs");
 	return html`<div class="wide" tabindex="0" role="region" aria-label=${t("web.pair")}><table class="pair">
-		<thead><tr><td></td><th scope="col"><${Name} text=${pair.a.list} /> <span class="soft"><${Name} text=${pair.a.id} /></span></th><td class="sign-head"></td><th scope="col"><${Name} text=${pair.b.list} /> <span class="soft"><${Name} text=${pair.b.id} /></span></th><th scope="col" class="evidence-head">${t("web.evidence")}</th></tr></thead>
+		<thead><tr><td></td><th scope="col"><${Name} text=${pair.a.list} /> <span class="soft"><${Name} text=${pair.a.record ?? pair.a.id} /></span></th><td class="sign-head"></td><th scope="col"><${Name} text=${pair.b.list} /> <span class="soft"><${Name} text=${pair.b.record ?? pair.b.id} /></span></th><th scope="col" class="evidence-head">${t("web.evidence")}</th></tr></thead>
 		<tbody>${rows.map((r) => html`<tr data-kind=${kind(r)} class=${r.evidence ? "" : "beside"}><th scope="row">${tOf("web.role", r.field)}</th><td><${Value} of=${r.a} other=${r.evidence && r.b} /></td>
 			<td class="sign" aria-label=${t(`web.compare.${kind(r)}`)}>${{ same: "=", close: "≈", differs: "≠", unknown: "" }[kind(r)]}</td><td><${Value} of=${r.b} other=${r.evidence && r.a} /></td>
 			<td class="why">${r.evidence && html`<${Weight} of=${r.evidence.weight} most=${most} /> <span class="soft"><${Name} text=${r.evidence.words || r.evidence.level || ""} /></span>`}</td></tr>`)}</tbody></table></div>`;
@@ -114,13 +114,13 @@ const nameOf = (r) => Object.entries(r.fields || {}).find(([k]) => /name/i.test(
 function Pairs() {
 	const entry = useData(query("pairs", { from: 0, count: AT_ONCE })), a = entry.answer;
 	useEffect(() => ahead(query("persons", { from: 0, count: AT_ONCE })), []);
-	return html`<${Loading} entry=${entry}>${a && html`<${Decider} pairs=${a.pairs} total=${a.total} />`}<//>`;
+	return html`<${Loading} entry=${a?.stale && !a.pairs.length ? {} : entry}>${a && html`<${Decider} pairs=${a.pairs} total=${a.total} />`}<//>`;
 }
 
 function List() {
 	const [find, setFind] = useState(""), [from, setFrom] = useState(0), entry = useData(query("persons", { find: find.trim(), from, count: AT_ONCE })), a = entry.answer;
 	return html`<label class="field narrow">${t("web.find-person")}<input type="search" dir="auto" value=${find} onInput=${(e) => { setFind(e.target.value); setFrom(0); }} /></label>
-		<${Loading} entry=${entry}>${a && html`<p class="soft" role="status">${tCount("web.persons", a.total)}</p><div class="wide" tabindex="0" role="region" aria-label=${t("table.label")}><table>
+		<${Loading} entry=${a?.stale && !a.persons.length ? {} : entry}>${a && html`<p class="soft" role="status">${tCount("web.persons", a.total)}</p><div class="wide" tabindex="0" role="region" aria-label=${t("table.label")}><table>
 			<thead><tr><th scope="col">${t("table.name")}</th><th scope="col">${t("web.records")}</th><th scope="col">${t("web.lists")}</th><th scope="col">${t("web.sure")}</th></tr></thead>
 			<tbody>${a.persons.map((p) => html`<tr key=${p.id}><td><a href=${link.person(p.id)}><${Name} text=${p.name} /></a></td><td class="n">${number(p.records.length)}</td><td><${Name} text=${p.lists.join(t("list.comma"))} /></td><td class="n">${percent(p.probability)}</td></tr>`)}</tbody></table></div>
 			<${Pager} total=${a.total} from=${from} count=${AT_ONCE} onGo=${setFrom} />`}<//>`;
@@ -138,6 +138,6 @@ export function Person({ id }) {
 	return html`<${Loading} entry=${entry}>${p && html`<p><a href="#/persons?tab=all">${t("web.persons.all")}</a></p><h1><${Name} text=${p.name} /></h1>
 		<p class="lead">${tCount("web.records-of", p.records.length)} · ${t("web.probability", percent(p.probability))}</p>
 		${p.sentence && html`<p class="sentence"><${Name} text=${p.sentence} /></p>`}
-		<div class="wide" tabindex="0" role="region" aria-label=${t("table.label")}><table class="pair person"><thead><tr><td></td>${p.records.map((r) => html`<th scope="col"><${Name} text=${r.list} /> <span class="soft"><${Name} text=${r.id} /></span></th>`)}</tr></thead>
+		<div class="wide" tabindex="0" role="region" aria-label=${t("table.label")}><table class="pair person"><thead><tr><td></td>${p.records.map((r) => html`<th scope="col"><${Name} text=${r.list} /> <span class="soft"><${Name} text=${r.record ?? r.id} /></span></th>`)}</tr></thead>
 			<tbody>${fields.map((f) => html`<tr><th scope="row">${tOf("web.role", f)}</th>${p.records.map((r) => html`<td><${Value} of=${r.fields[f]} /></td>`)}</tr>`)}</tbody></table></div>`}<//>`;
 }
