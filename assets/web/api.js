@@ -80,10 +80,14 @@ export async function askImage(id) {
 // What was answered, by path. Locking forgets all of it.
 const kept = new Map();
 
+// What a page keeps of the evidence goes with the lock.
+const atLock = new Set([() => kept.clear()]);
+export const whenLocked = (forget) => atLock.add(forget);
+
 export function setState(state) {
 	const before = shared.state;
 	shared.state = state;
-	if (state.locked) kept.clear();
+	if (state.locked && !before?.locked) for (const forget of atLock) forget();
 	const words = JSON.stringify(before) !== JSON.stringify(state);
 	if (words) changed();
 }

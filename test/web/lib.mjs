@@ -120,7 +120,7 @@ export async function visit(page, where) {
 // Nothing is loading, nothing is on its way.
 export async function settled(page) {
 	await page.waitForTimeout(60);
-	await page.waitForFunction(() => document.querySelector("h1, h2") && !document.querySelector("main .loading, .tray"), null, { timeout: 120000 });
+	await page.waitForFunction(() => document.querySelector("h1, h2") && !document.querySelector("main .loading, .tray:not(.working)"), null, { timeout: 120000 });
 }
 
 export const get = (page, path, body) => page.evaluate(async ([where, what]) => {

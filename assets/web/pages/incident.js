@@ -4,7 +4,7 @@ import { ask, query, useData } from "../api.js";
 import { decide, say } from "../decisions.js";
 import { useKeys } from "../keys.js";
 import { Name, Quote } from "../text.js";
-import { Bar, Dialog, Key, Loading, Pager, Reason, Review, Toll, figureOf, go, link, reviewOf } from "../ui.js";
+import { Bar, Dialog, Disputed, Key, Loading, Pager, Reason, Review, Toll, figureOf, go, link, reviewOf, useRowKeys } from "../ui.js";
 import { day, days, number, range, t, tCount, tOf } from "../words.js";
 
 const QUESTIONS = ["did it happen", "who did it", "whom", "how many"];
@@ -23,6 +23,7 @@ export function IncidentTable({ incidents }) {
 }
 
 export function Incidents() {
+	useRowKeys();
 	const [from, setFrom] = useState(0), entry = useData(query("casebook", { from, count: PAGE })), a = entry.answer;
 	return html`<h1>${t("incidents.head")}</h1><${Loading} entry=${entry}>${a && html`<${IncidentTable} incidents=${a.incidents} /><${Pager} total=${a.total ?? a.incidents.length} from=${from} count=${PAGE} onGo=${setFrom} />`}<//>`;
 }
@@ -52,7 +53,7 @@ function ClaimRow({ item, use, now, selected, onSelect, onNow }) {
 		<input type="checkbox" checked=${selected} aria-label=${t("web.select-claim")} onChange=${() => onSelect(item.id)} />
 		<div><a href=${link.report(item.report, item.id)}><${Quote} text=${item.claim.words || ""} most=${140} /></a>
 			<div class="soft"><span class="n">${figureOf(item.claim)}</span> · <${Name} text=${item.title || item.claim.outlet || item.report} />${item.claim.published ? html`${t("list.comma")}${day(item.claim.published)}` : null}</div></div>
-		<div class="row-end"><${Review} state=${reviewOf(item)} /><span class="soft">${use ? tOf("use", use) : ""}</span></div></li>`;
+		<div class="row-end"><${Disputed} item=${item} /><${Review} state=${reviewOf(item)} /><span class="soft">${use ? tOf("use", use) : ""}</span></div></li>`;
 }
 
 function Origin({ origin, claims, uses, left, most, toll, on, row }) {
@@ -121,7 +122,7 @@ function ordered(a, whole) {
 }
 
 function useWork({ a, whole, on, setAsk, selected }) {
-	const o = useMemo(() => ordered(a, whole), [a]), [now, setNow] = useState(o.flat[0]?.id), place = Math.max(0, o.flat.findIndex((c) => c.id === now)), item = o.flat[place];
+	const o = useMemo(() => ordered(a, whole), [a]), [now, setNow] = useState(whole?.set_by?.low?.claim || o.flat[0]?.id), place = Math.max(0, o.flat.findIndex((c) => c.id === now)), item = o.flat[place];
 	const step = (by) => {
 		const next = o.flat[place + by];
 		if (!next) return;
@@ -132,7 +133,7 @@ function useWork({ a, whole, on, setAsk, selected }) {
 	const parting = () => (selected.size && selected.size < a.claims.length ? setAsk("split") : say(t("web.split.select")));
 	useKeys({
 		j: [t("web.next-claim"), () => step(1)], k: [t("web.previous-claim"), () => step(-1)], a: [t("web.accept"), () => judge("accept")], r: [t("web.reject"), () => judge("reject")],
-		e: [t("web.open-claim"), () => item && go(link.report(item.report, item.id))], x: [t("web.leave-out-key"), () => on.leave(o.of.get(now))], s: [t("web.select-claim"), () => item && on.select(item.id)],
+		e: [t("web.edit"), () => item && go(`${link.report(item.report, item.id)}&edit=1`)], Enter: [t("web.open-claim"), () => item && go(link.report(item.report, item.id))], x: [t("web.leave-out-key"), () => on.leave(o.of.get(now))], s: [t("web.select-claim"), () => item && on.select(item.id)],
 		m: [t("web.merge"), () => setAsk("merge")], d: [t("web.split"), parting],
 	});
 	return { o, now, setNow, parting };

@@ -1,10 +1,10 @@
 // Records that may be one person, two at a time, in the order in which a look is worth most; and the persons that came of it.
 import { html, useEffect, useState } from "../html.js";
-import { ahead, query, useData } from "../api.js";
+import { ahead, query, useData, whenLocked } from "../api.js";
 import { coming, decide, lastTargets, say, undo } from "../decisions.js";
 import { useKeys } from "../keys.js";
 import { inert, Name } from "../text.js";
-import { Key, Loading, Pager, Segmented, link } from "../ui.js";
+import { Key, Loading, Pager, Segmented, link, useRowKeys } from "../ui.js";
 import { number, percent, t, tCount, tOf } from "../words.js";
 
 const AT_ONCE = 50;
@@ -13,6 +13,7 @@ const keyOf = (p) => `${p.a.id} ${p.b.id}`;
 // Looked at and not decided: they come again after the others, for as long as the page is open.
 const aside = new Set();
 const done = new Set(), reopened = new Set(), seen = new Map();
+whenLocked(() => { for (const held of [aside, done, reopened, seen]) held.clear(); });
 
 // What both values share at their ends is not marked.
 function parts(value, other) {
@@ -119,6 +120,7 @@ function Pairs() {
 
 function List() {
 	const [find, setFind] = useState(""), [from, setFrom] = useState(0), entry = useData(query("persons", { find: find.trim(), from, count: AT_ONCE })), a = entry.answer;
+	useRowKeys();
 	return html`<label class="field narrow">${t("web.find-person")}<input type="search" dir="auto" value=${find} onInput=${(e) => { setFind(e.target.value); setFrom(0); }} /></label>
 		<${Loading} entry=${a?.stale && !a.persons.length ? {} : entry}>${a && html`<p class="soft" role="status">${tCount("web.persons", a.total)}</p><div class="wide" tabindex="0" role="region" aria-label=${t("table.label")}><table>
 			<thead><tr><th scope="col">${t("table.name")}</th><th scope="col">${t("web.records")}</th><th scope="col">${t("web.lists")}</th><th scope="col">${t("web.sure")}</th></tr></thead>
