@@ -23,6 +23,9 @@ static const struct route {
 	{ "GET", "/api/pairs", show_pairs, UNLOCKED },
 	{ "GET", "/api/persons", show_persons, UNLOCKED },
 	{ "GET", "/api/person", show_person, UNLOCKED },
+	{ "POST", "/api/claim", do_claim, UNLOCKED },
+	{ "GET", "/api/ledger", show_ledger, UNLOCKED },
+	{ "GET", "/api/find", show_find, UNLOCKED },
 };
 enum { ROUTES = sizeof routes / sizeof *routes };
 
