@@ -110,6 +110,7 @@ async function load(path) {
 		keep(path, { answer: held, work: answer.pending ? answer.work : null, generation });
 		if (answer.pending || answer.stale) setTimeout(() => load(path).then(changed), AGAIN);
 	} catch (error) {
+		if (error.answer?.locked) return void kept.delete(path);
 		keep(path, { ...entry, asking: false, error, generation });
 	}
 	changed();

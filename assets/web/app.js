@@ -1,13 +1,13 @@
 // Begins: token, words, state; then shows the page that the address names, with what stands around every page.
 import { html, render, useEffect, useState } from "./html.js";
-import { ask, poll, setState, shared, startPolling, takeToken, useShared } from "./api.js";
+import { ahead, ask, poll, setState, shared, startPolling, takeToken, useShared } from "./api.js";
 import { say, undo } from "./decisions.js";
 import { useKeys } from "./keys.js";
 import { Find, Help, IdleWarning, LateWork, Tray } from "./around.js";
 import { go } from "./ui.js";
 import { Name } from "./text.js";
 import { chooseLanguage, language, languages, openWords, t } from "./words.js";
-import { Casebook } from "./pages/casebook.js";
+import { CASEBOOK, Casebook } from "./pages/casebook.js";
 import { Estimate } from "./pages/estimate.js";
 import { Incident, Incidents } from "./pages/incident.js";
 import { Ledger } from "./pages/ledger.js";
@@ -112,8 +112,8 @@ async function begin() {
 		document.getElementById("no-token").hidden = false;
 		return;
 	}
-	await openWords();
-	await startPolling();
+	if (where().name === "casebook") ahead(CASEBOOK);
+	await Promise.all([openWords(), startPolling()]);
 	render(html`<${App} />`, document.getElementById("page"));
 }
 
