@@ -283,4 +283,10 @@ struct toll_view {
 void toll_put_json(struct json_out *j, const struct toll_result *r, const struct toll_options *o,
 	const struct toll_view *view, struct arena *mem);
 
+/* `"positions":[...]` of the n-th incident, and all of it. */
+void toll_put_positions(
+	struct json_out *j, const struct toll_result *r, size_t n, struct arena *mem);
+void toll_put_incident(struct json_out *j, const struct toll_result *r, size_t n,
+	const struct toll_view *view, struct arena *mem);
+
 #endif
