@@ -40,7 +40,11 @@ const lock = () => ask("lock", {}).then(setState);
 
 function Bar({ at, theme, onTheme, onLanguage, onHelp, onFind }) {
 	const current = PAGES[at.name][3] || at.name;
-	return html`<header class="bar">
+	const skip = (e) => {
+		e.preventDefault();
+		document.getElementById("main").focus();
+	};
+	return html`<header class="bar"><a class="skip" href="#main" onClick=${skip}>${t("nav.skip")}</a>
 		<span class="brand"><span class="knell" aria-hidden="true"></span><${Name} text=${shared.state.casebook} /></span>
 		<nav aria-label=${t("web.nav")}>${BAR.map(([name]) => html`<a href=${`#/${name}`} aria-current=${name === current ? "page" : undefined}>${t(`web.page.${name}`)}</a>`)}</nav>
 		<div class="tools">
@@ -92,7 +96,6 @@ function App() {
 	}, [at.name, at.id, locked]);
 	if (locked) return html`<${Unlock} onLanguage=${setLanguage} />`;
 	return html`
-		<a class="skip" href=${location.hash} onClick=${(e) => { e.preventDefault(); document.getElementById("main").focus(); }}>${t("nav.skip")}</a>
 		<${Bar} at=${at} theme=${theme} onTheme=${nextTheme} onLanguage=${setLanguage} onHelp=${() => setOpen("help")} onFind=${() => setOpen("find")} />
 		<main id="main" tabindex="-1" class=${`page-${at.name}`}>
 			${(shared.state.remarks || []).map((r) => html`<p class="remark"><${Name} text=${r} /></p>`)}
@@ -106,12 +109,13 @@ function App() {
 
 async function begin() {
 	setTheme(localStorage.getItem("theme") || "auto");
-	const has = await takeToken();
+	if (!(await takeToken())) {
+		document.getElementById("no-token").hidden = false;
+		return;
+	}
 	await openWords();
 	await startPolling();
-	render(html`<${has ? App : NoToken} />`, document.getElementById("page"));
+	render(html`<${App} />`, document.getElementById("page"));
 }
-
-const NoToken = () => html`<main id="main" class="unlock"><h1>knell</h1><p>${t("web.no-token")}</p></main>`;
 
 begin();

@@ -34,8 +34,8 @@ export function segments(length, spans) {
 	let next = 0;
 	for (let i = 0; i + 1 < sorted.length; i++) {
 		const from = sorted[i], to = sorted[i + 1];
-		while (next < begins.length && begins[next].from <= from) open.push(begins[next++]);
 		open = open.filter((s) => s.to > from);
+		while (next < begins.length && begins[next].from <= from) open.push(begins[next++]);
 		list.push({ from, to, of: open });
 	}
 	return list;

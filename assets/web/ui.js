@@ -25,7 +25,7 @@ export function Dialog({ title, onClose, children, wide }) {
 	}, []);
 	useKeys({ Escape: [null, onClose] }, MODAL);
 	return html`<dialog ref=${ref} class=${wide ? "wide-dialog" : ""} aria-labelledby="dialog-title" onCancel=${(e) => { e.preventDefault(); onClose(); }}>
-		<header><h2 id="dialog-title">${title}</h2><button class="quiet" onClick=${onClose} aria-label=${t("web.close")}>✕</button></header>
+		<div class="dialog-head"><h2 id="dialog-title">${title}</h2><button class="quiet" onClick=${onClose} aria-label=${t("web.close")}>✕</button></div>
 		${children}
 	</dialog>`;
 }
@@ -96,7 +96,7 @@ export function ClaimLine({ item, report, children }) {
 export function Judgements({ list, onUndo }) {
 	if (!list?.length) return null;
 	return html`<ol class="judgements">${list.map((j) => html`<li class=${j.void ? "void" : ""}>
-		<span>${tOf("web.decision", j.decision)}</span> <span class="soft"><${Name} text=${j.by} />, ${day(j.time)}</span>
+		<span>${tOf("web.decision", j.decision)}</span> <span class="soft"><${Name} text=${j.by} />${t("list.comma")}${day(j.time)}</span>
 		${j.reason && html`<div class="soft"><${Name} text=${j.reason} /></div>`}
 		${j.void ? html`<span class="soft"> ${t("web.undone-mark")}</span>` : onUndo && html`<button class="quiet" onClick=${() => onUndo(j)}>${t("web.undo")}</button>`}
 	</li>`)}</ol>`;

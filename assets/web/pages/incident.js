@@ -31,7 +31,7 @@ function SetBy({ toll, byId }) {
 	const row = (bound, key) => {
 		const set = toll.set_by?.[bound], claim = set?.claim && byId.get(set.claim), own = toll.claims.find((c) => c.id === set?.claim);
 		if (toll[bound] === null || toll[bound] === undefined) return null;
-		return html`<dt>${t(key, number(toll[bound]))}</dt><dd>${claim ? html`<${Name} text=${own?.origin || claim.origin || t("origin.none")} />${own?.time ? html`, ${day(own.time)}` : null}: <a href=${link.report(claim.report, claim.id)}><${Quote} text=${claim.claim.words || ""} /></a>`
+		return html`<dt>${t(key, number(toll[bound]))}</dt><dd>${claim ? html`<${Name} text=${own?.origin || claim.origin || t("origin.none")} />${own?.time ? html`${t("list.comma")}${day(own.time)}` : null}: <a href=${link.report(claim.report, claim.id)}><${Quote} text=${claim.claim.words || ""} /></a>`
 			: set?.identified ? t("setter.identified") : t("setter.nobody")}${set?.identified && claim ? html` <span class="soft">(${t("setter.identified")})</span>` : null}</dd>`;
 	};
 	return html`<section><h2>${t("setter.head")}</h2><dl class="setters">${row("low", "setter.low")}${row("best", "setter.best")}${row("high", "setter.high")}</dl></section>`;
@@ -51,7 +51,7 @@ function ClaimRow({ item, use, now, selected, onSelect, onNow }) {
 	return html`<li class=${item.id === now ? "claim-row now" : "claim-row"} data-claim=${item.id} aria-current=${item.id === now ? "true" : undefined} onClick=${() => onNow(item.id)}>
 		<input type="checkbox" checked=${selected} aria-label=${t("web.select-claim")} onChange=${() => onSelect(item.id)} />
 		<div><a href=${link.report(item.report, item.id)}><${Quote} text=${item.claim.words || ""} most=${140} /></a>
-			<div class="soft"><span class="n">${figureOf(item.claim)}</span> · <${Name} text=${item.title || item.claim.outlet || item.report} />${item.claim.published ? html`, ${day(item.claim.published)}` : null}</div></div>
+			<div class="soft"><span class="n">${figureOf(item.claim)}</span> · <${Name} text=${item.title || item.claim.outlet || item.report} />${item.claim.published ? html`${t("list.comma")}${day(item.claim.published)}` : null}</div></div>
 		<div class="row-end"><${Review} state=${reviewOf(item)} /><span class="soft">${use ? tOf("use", use) : ""}</span></div></li>`;
 }
 
@@ -83,7 +83,7 @@ function Merge({ id, onPick, onClose }) {
 		onPick(others.find((i) => i.id === pick.current.value), reason.current.value.trim());
 	};
 	return html`<${Dialog} title=${t("web.merge")} onClose=${onClose}><form onSubmit=${send}><p>${t("web.merge.note")}</p>
-		<label class="field">${t("web.merge.with")}<select ref=${pick} required>${others.map((i) => html`<option value=${i.id}>${i.place || t("place.none")}, ${days(i.from, i.to)}: ${i.killed ? range(i.killed) : t("range.none")}</option>`)}</select></label>
+		<label class="field">${t("web.merge.with")}<select ref=${pick} required>${others.map((i) => html`<option value=${i.id}>${i.place || t("place.none")}${t("list.comma")}${days(i.from, i.to)}: ${i.killed ? range(i.killed) : t("range.none")}</option>`)}</select></label>
 		<label class="field">${t("web.reason")}<input ref=${reason} required dir="auto" maxlength="500" /></label>
 		<div class="actions"><button class="main" type="submit" disabled=${!others.length}>${t("web.merge")}</button><button type="button" onClick=${onClose}>${t("web.cancel")}</button></div></form><//>`;
 }

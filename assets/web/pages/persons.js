@@ -50,11 +50,12 @@ function rowsOf(pair) {
 
 function Pair({ pair }) {
 	const rows = rowsOf(pair), most = Math.max(4, ...rows.map((r) => Math.abs(r.evidence?.weight || 0)));
-	const kind = (r) => (!r.a || !r.b ? "unknown" : String(r.a).toLowerCase() === String(r.b).toLowerCase() ? "same" : (r.evidence?.weight ?? -1) > 0 ? "close" : "differs");
+	const equal = (r) => String(r.a).toLowerCase() === String(r.b).toLowerCase();
+	const kind = (r) => (!r.a || !r.b || (!r.evidence && !equal(r)) ? "unknown" : equal(r) ? "same" : r.evidence.weight > 0 ? "close" : "differs");
 	return html`<div class="wide" tabindex="0" role="region" aria-label=${t("web.pair")}><table class="pair">
 		<thead><tr><td></td><th scope="col"><${Name} text=${pair.a.list} /> <span class="soft"><${Name} text=${pair.a.id} /></span></th><td class="sign-head"></td><th scope="col"><${Name} text=${pair.b.list} /> <span class="soft"><${Name} text=${pair.b.id} /></span></th><th scope="col" class="evidence-head">${t("web.evidence")}</th></tr></thead>
-		<tbody>${rows.map((r) => html`<tr data-kind=${kind(r)}><th scope="row">${tOf("web.role", r.field)}</th><td><${Value} of=${r.a} other=${r.b} /></td>
-			<td class="sign" aria-label=${t(`web.compare.${kind(r)}`)}>${{ same: "=", close: "≈", differs: "≠", unknown: "" }[kind(r)]}</td><td><${Value} of=${r.b} other=${r.a} /></td>
+		<tbody>${rows.map((r) => html`<tr data-kind=${kind(r)} class=${r.evidence ? "" : "beside"}><th scope="row">${tOf("web.role", r.field)}</th><td><${Value} of=${r.a} other=${r.evidence && r.b} /></td>
+			<td class="sign" aria-label=${t(`web.compare.${kind(r)}`)}>${{ same: "=", close: "≈", differs: "≠", unknown: "" }[kind(r)]}</td><td><${Value} of=${r.b} other=${r.evidence && r.a} /></td>
 			<td class="why">${r.evidence && html`<${Weight} of=${r.evidence.weight} most=${most} /> <span class="soft"><${Name} text=${r.evidence.words || r.evidence.level || ""} /></span>`}</td></tr>`)}</tbody></table></div>`;
 }
 

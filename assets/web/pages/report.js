@@ -146,9 +146,10 @@ function Reading({ report, wanted }) {
 			: html`${mode === "choose" && html`<${WordCursor} text=${report.text} start=${start} picked=${picked} onChoose=${setPicked} onDone=${() => setMode("new")} onLeave=${rest} />`}
 				${picked ? html`<section class="panel"><p><${Quote} text=${report.text.slice(picked.from, picked.to)} /></p>
 					<div class="actions"><button class="main" onClick=${() => setMode("new")}>${t("web.claim.new")} <${Key} of=${mode === "choose" ? "↵" : "c"} /></button><button onClick=${rest}>${t("web.cancel")}</button></div></section>`
-				: html`<button class="quiet choose" onClick=${() => setMode("choose")} aria-keyshortcuts="c">${t("web.choose")} <${Key} of="c" /></button>`}
+				: null}
 				${item ? html`<${Panel} item=${item} place=${place} total=${claims.length} on=${Object.fromEntries(Object.entries(keys).map(([k, v]) => [k, v[1]]))} />` : html`<p class="soft">${t("web.no-claims")}</p>`}
-				${claims.length > 0 && html`<${ClaimList} claims=${claims} now=${now} onPick=${setNow} />`}`}
+				${claims.length > 0 && html`<${ClaimList} claims=${claims} now=${now} onPick=${setNow} />`}
+				${!picked && html`<button class="quiet choose" onClick=${() => setMode("choose")} aria-keyshortcuts="c">${t("web.choose")} <${Key} of="c" /></button>`}`}
 			<${PickedKeys} on=${picked && mode === null} onNew=${() => setMode("new")} onLeave=${rest} />
 		</aside></div>`;
 }
