@@ -4,7 +4,7 @@
 # make fuzz       SECONDS=60 on each fuzz target, or FUZZ=name alone
 # make bench      the benchmarks, figures beside the design's bars
 # make bench-casebook  what a casebook costs, beside the bars
-# make torture    faults at every disk operation, SEEDS=N times
+# make torture    faults at every disk operation, SEEDS=N times; kill -9 at every system call
 # make bench-reading  how well the annotated reports are read; HELD=1 for the half that is set aside;
 #                MUC=folder of the sets of MUC-4 for its templates, their cost, and what each part is worth
 # make train     DATA=folder of treebanks: the tagger's weights again, byte for byte
@@ -149,11 +149,11 @@ $B/bench/%: $B/bench/%.o $B/libknell.a
 bench-casebook: $B/bench/bench_casebook
 	nice $< build/bench $(ENTRIES)
 
-# Crashes and faults at every disk operation, altered bytes at every place: hours with SEEDS=20.
-TORTURES := log_crash crash verify pull
-torture:
+# Crashes and faults at every disk operation, altered bytes at every place, kill -9 at every system call: hours with SEEDS=20.
+TORTURES := log_crash crash verify pull kill
+torture: all
 	$(MAKE) MODE=debug for-check BUILD='$(TORTURES:%=test/test_%)'
-	for t in $(TORTURES); do TORTURE=$(or $(SEEDS),1) TOP=$(CURDIR) SHARED=$(SHARED) nice build/debug/test/test_$$t || exit; done
+	for t in $(TORTURES); do TORTURE=$(or $(SEEDS),1) TOP=$(CURDIR) BIN=$(CURDIR)/$B SHARED=$(SHARED) nice build/debug/test/test_$$t || exit; done
 
 clean:
 	rm -rf build
