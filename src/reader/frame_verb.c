@@ -68,6 +68,9 @@ static void set_actor(struct framing *f, struct event *e, uint32_t actor)
 {
 	if (!e || actor == NONE)
 		return;
+	if ((e->harm == HARM_KILLED || e->harm == HARM_INJURED) &&
+		word_has(f->page, e->trigger, FEATURE_WEAK))
+		return; /* who lost, buried or treated somebody did not do it */
 	const struct lexeme *x = chunk_at(f->page, actor)->lex;
 	if (lexeme_has(x, FEATURE_EVENT) || lexeme_has(x, FEATURE_TOLL) ||
 		lexeme_has(x, FEATURE_UNIT) || chunk_at(f->page, actor)->bare)

@@ -162,9 +162,11 @@ void candidates_add(struct candidates *c, const struct gathering *g, size_t at)
 static void ask_word(const struct asking *a, struct str word, const struct block *b)
 {
 	enum { LOOK_BACK = 14, LATE = 3 };
-	if (b->dating == DATING_NONE) {
+	if (b->dating != DATING_HARD)
 		each_key(a, key_of(KEY_WORD, word, 0));
-	} else if (b->to - b->from < MOST_DAYS) {
+	if (b->dating == DATING_NONE)
+		return;
+	if (b->to - b->from < MOST_DAYS) {
 		each_day(a, KEY_WORD_DAY, word,
 			b->from - (b->update                ? LOOK_BACK
 					  : b->as_published ? LATE

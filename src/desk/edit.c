@@ -1,4 +1,4 @@
-#include "cli/judge_edit.h"
+#include "desk/edit.h"
 
 #include "base/claim.h"
 #include "base/encode.h"

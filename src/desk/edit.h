@@ -1,5 +1,5 @@
-#ifndef CLI_JUDGE_EDIT_H
-#define CLI_JUDGE_EDIT_H
+#ifndef DESK_EDIT_H
+#define DESK_EDIT_H
 
 #include "casebook/casebook.h"
 
