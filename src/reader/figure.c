@@ -19,7 +19,7 @@ static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
 /* The figure counted last: of a harm, a whole, not long ago; else those killed that were spoken of. */
 static const struct event *counted_last(const struct framing *f)
 {
-	const struct event *spoken = NULL;
+	const struct event *spoken = NULL, *taken = NULL;
 	for (size_t i = f->page->events.count; i-- > 0;) {
 		const struct event *e = &f->page->events.at[i];
 		if (e->sentence + NEAR_SENTENCES < f->sentence)
@@ -33,10 +33,13 @@ static const struct event *counted_last(const struct framing *f)
 			(e->harm == HARM_KILLED || e->harm == HARM_INJURED ||
 				e->harm == HARM_MISSING))
 			return e;
+		if (whole && e->count.known && !taken &&
+			(e->harm == HARM_ABDUCTED || e->harm == HARM_DISPLACED))
+			taken = e;
 		if (whole && !spoken && e->harm == HARM_KILLED)
 			spoken = e;
 	}
-	return spoken;
+	return taken ? taken : spoken;
 }
 
 /* A lone figure counts what was counted last; where nothing was, the dead if the text has just spoken of killing. */
@@ -104,6 +107,9 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 			(number > verb + 1 && word_is(f->page, at(f, number)->first, "at"))))
 		number++;
 	uint32_t speaker = role_subject(&f->clause, verb);
+	if (speaker != NONE && at(f, speaker)->pronoun && lexeme_has(v->lex, FEATURE_SEEN) &&
+		!counted_last(f))
+		return; /* "I counted six": FRAME-37 */
 	if (is_lone_number(f, number) && speaker != NONE && !at(f, speaker)->bare)
 		add_figure(f, "FRAME-27", number, number);
 }

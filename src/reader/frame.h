@@ -57,6 +57,12 @@ bool frame_names_listed(struct framing *f);
 void frame_inverted(struct framing *f, uint32_t be);
 void frame_gapped(struct framing *f, uint32_t event);
 
+/* frame_taken.c */
+bool frame_taken(struct framing *f, uint32_t verb);
+bool frame_counted_somewhere(struct framing *f, uint32_t noun);
+bool frame_families_of(struct framing *f, uint32_t noun);
+bool frame_bracketed(struct framing *f, uint32_t noun, const struct lexeme *x);
+
 /* Those told of before (frame_share.c). */
 void frame_told_of(struct framing *f, size_t start);
 

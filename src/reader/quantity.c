@@ -280,6 +280,11 @@ static bool read_up_to(const struct page *p, uint32_t end, struct number *n)
 /* "or more", "at least" behind the number. */
 static void read_behind(const struct page *p, uint32_t end, struct number *n, enum bound *bound)
 {
+	if (n->end < end && word_is(p, n->end, "+") && *bound == BOUND_EXACT &&
+		(p->scan.words.at[n->end].shape & SHAPE_GLUED)) {
+		*bound = BOUND_AT_LEAST;
+		n->end++;
+	}
 	if (n->end + 1 < end && word_is(p, n->end, "or") &&
 		(word_is(p, n->end + 1, "more") || word_is(p, n->end + 1, "so"))) {
 		*bound = word_is(p, n->end + 1, "more") ? BOUND_AT_LEAST : BOUND_ABOUT;
