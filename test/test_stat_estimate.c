@@ -211,7 +211,7 @@ TEST("EST-52, EST-53: hidden lists are found again where lists are independent")
 			 "1,1,1,1,126\n",
 			mem);
 	struct hidden h[4];
-	CHECK_INT((long long)hidden_lists(&t, 1, 0.95, h, mem), 4);
+	CHECK_INT((long long)hidden_lists(&t, &settings_usual, h, mem), 4);
 	for (int j = 0; j < 4; j++) {
 		CHECK(h[j].held);
 		CHECK_INT(h[j].size, 8 * 126);
