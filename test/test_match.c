@@ -61,7 +61,7 @@ static const char *invent(size_t people, uint64_t seed, struct arena *mem)
 			buf_printf(&b, "%zu,%zu,%s,%sx,%d-%02d-%02d,town %d\n", ++id, p, given,
 				family, year, month, day, town);
 		if (p % 5 == 0)
-			buf_printf(&b, "%zu,%zu,zo%s,%s,%d-%02d-%02d,town %d\n", ++id, p + 1000000,
+			buf_printf(&b, "%zu,%zu,zwi%s,%s,%d-%02d-%02d,town %d\n", ++id, p + 1000000,
 				given + 2, family, year + 2, month % 12 + 1, day, town);
 	}
 	return buf_str(&b).at;

@@ -244,8 +244,15 @@ static void verify_vault(struct proving *p)
 			verify_find(p, vault_path(&c->vault, names.at[i], p->mem),
 				"the document cannot be read from this copy", "%s", e.text);
 	for (size_t i = 0; i < unknown.count; i++)
-		verify_find(p, unknown.at[i], NULL,
-			"it is no object of the vault, or its name was altered");
+		if (vault_is_unfinished(unknown.at[i]))
+			verify_note(p, &p->r->notes,
+				"'" STR_FMT
+				"' was left by something that did not finish; the next command "
+				"that writes removes it",
+				STR_ARG(unknown.at[i]));
+		else
+			verify_find(p, unknown.at[i], NULL,
+				"it is no object of the vault, or its name was altered");
 	p->r->objects = names.count;
 }
 

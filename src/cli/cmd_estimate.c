@@ -3,7 +3,8 @@
  */
 #include "base/csv.h"
 #include "base/file.h"
-#include "cli/case_persons.h"
+#include "cli/case_compute.h"
+#include "desk/persons.h"
 #include "cli/cli.h"
 #include "cli/estimate_combine.h"
 #include "cli/estimate_plot.h"
@@ -459,6 +460,18 @@ static bool record_estimate(struct app *app, const struct estimate_opts *o, stru
 		app, c, "estimate", w->inputs, method_of(o, app->mem), o->seed, buf_str(&b), e);
 }
 
+static bool persons_of_casebook(struct app *app, const struct estimate_opts *o, struct casebook *c,
+	int64_t until, struct work *w, struct err *e)
+{
+	struct desk_persons p;
+	if (!desk_match_until(c, until, (uint64_t)o->seed, &cli_interrupted, &p, app->mem, e))
+		return false;
+	tell_standing_remarks(app, "estimate", &p.remarks, p.closed);
+	w->table = p.table;
+	w->inputs = p.inputs;
+	return true;
+}
+
 static bool estimate_casebook(
 	struct app *app, const struct estimate_opts *o, struct work *w, struct err *e)
 {
@@ -466,7 +479,7 @@ static bool estimate_casebook(
 	int64_t until;
 	if (!compute_until(o->as_of, &until, e) || !compute_open(app, &o->on, &c, e))
 		return false;
-	bool ok = case_persons(app, &c, until, (uint64_t)o->seed, &w->table, &w->inputs, e) &&
+	bool ok = persons_of_casebook(app, o, &c, until, w, e) &&
 		  estimate_path(app, o, "the casebook", w, e) && record_estimate(app, o, &c, w, e);
 	return case_close(app, &c, ok, e);
 }

@@ -91,7 +91,7 @@ struct account account_of(const struct model *m, struct compare *c, const struct
 }
 
 /* Spelt in two scripts a name is equal as far as scripts allow. */
-static const char *words_for(const struct records *r, size_t f, const struct field_account *x)
+const char *account_words(const struct records *r, size_t f, const struct field_account *x)
 {
 	bool spelt = f < FIELD_BIRTH && x->level == 6 && !str_equal(x->a, x->b);
 	return spelt ? "one name in two scripts" : level_words(r, f, x->level);
@@ -121,7 +121,7 @@ static void add_field(
 		return;
 	buf_printf(to, "  " STR_FMT ": " STR_FMT " and " STR_FMT ", %s (",
 		STR_ARG(model_field_words(r, f)), STR_ARG(quoted(x->a, to->mem)),
-		STR_ARG(quoted(x->b, to->mem)), words_for(r, f, x));
+		STR_ARG(quoted(x->b, to->mem)), account_words(r, f, x));
 	add_odds(to, x->bits);
 	buf_add(to, STR(").\n"));
 }
@@ -158,7 +158,7 @@ static size_t add_side(struct buf *to, const struct records *r, const struct mod
 			: n == all ? " and "
 				   : ", ",
 			STR_ARG(model_field_words(r, f)), STR_ARG(quoted(y->a, to->mem)),
-			STR_ARG(quoted(y->b, to->mem)), words_for(r, f, y));
+			STR_ARG(quoted(y->b, to->mem)), account_words(r, f, y));
 	}
 	return all;
 }
@@ -194,18 +194,34 @@ static void add_judgement(struct buf *to, const struct judgements *j, size_t a, 
 				j->at[k].same ? "the same" : "different");
 }
 
-void explain_pair(struct buf *to, const struct matching *m, const struct records *r, size_t a,
-	size_t b, const struct judgements *j)
+static struct account add_brief(struct buf *to, const struct matching *m, const struct records *r,
+	size_t a, size_t b, const struct judgements *j, struct arena *scratch)
 {
-	struct arena scratch = { 0 };
-	struct compare c = compare_new(r, &scratch);
-	struct account x = account_of(&m->model, &c, r, a, b, &scratch);
+	struct compare c = compare_new(r, scratch);
+	struct account x = account_of(&m->model, &c, r, a, b, scratch);
+	size_t from = to->len;
 	add_record(to, r, a);
-	to->at[0] = 'R';
+	to->at[from] = 'R';
 	buf_add(to, STR(" and "));
 	add_record(to, r, b);
 	add_verdict(to, r, m, &x, a, b);
 	add_judgement(to, j, a, b);
+	return x;
+}
+
+void explain_briefly(struct buf *to, const struct matching *m, const struct records *r, size_t a,
+	size_t b, const struct judgements *j)
+{
+	struct arena scratch = { 0 };
+	add_brief(to, m, r, a, b, j, &scratch);
+	arena_release(&scratch);
+}
+
+void explain_pair(struct buf *to, const struct matching *m, const struct records *r, size_t a,
+	size_t b, const struct judgements *j)
+{
+	struct arena scratch = { 0 };
+	struct account x = add_brief(to, m, r, a, b, j, &scratch);
 	buf_add(to, STR("How it was weighed. Before anything is compared, the odds that two "
 			"records are "
 			"one person are "));

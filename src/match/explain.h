@@ -23,6 +23,13 @@ struct account account_of(const struct model *m, struct compare *c, const struct
 void explain_pair(struct buf *to, const struct matching *m, const struct records *r, size_t a,
 	size_t b, const struct judgements *j);
 
+/* The first of them alone: the verdict, its probability, what speaks for it and what against. */
+void explain_briefly(struct buf *to, const struct matching *m, const struct records *r, size_t a,
+	size_t b, const struct judgements *j);
+
+/* "equal", "one name in two scripts" ...: what a field of an account says. */
+const char *account_words(const struct records *r, size_t field, const struct field_account *x);
+
 /* "equal", "same consonants and like vowels" ...: a level of a field in words. */
 const char *level_words(const struct records *r, size_t field, unsigned level);
 

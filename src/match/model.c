@@ -7,7 +7,7 @@
 /* MATCH-19: what is believed of m before any data, by level; the same for all fields of a kind. */
 static const double name_start[LEVELS] = { 0, .02, .02, .03, .10, .06, .75, .02 };
 static const double chain_start[LEVELS] = { 0, .04, .02, .03, .09, .06, .61, .15 };
-static const double date_start[LEVELS] = { 0, .02, .02, .03, .04, .06, .09, .74 };
+static const double date_start[LEVELS] = { 0, .02, .01, .03, .04, .06, .09, .75 };
 static const double age_start[LEVELS] = { 0, .015, .02, .03, .05, .13, .74, .015 };
 static const double plain_start[LEVELS] = { 0, .05, .02, .03, .05, .10, .60, .15 };
 
@@ -113,7 +113,7 @@ static void set_weights(struct model *m)
 		unsigned top = dates ? 7 : 6;
 		m->match_weight[f][1] =
 			fmin(0, m->match_weight[f][1]); /* in lists of one year no dates differ */
-		m->match_weight[f][2] = fmin(3, m->match_weight[f][2]);
+		m->match_weight[f][2] = fmin(dates ? 0 : 3, m->match_weight[f][2]);
 		for (unsigned l = 2; l <= top; l++) {
 			double *w = &m->match_weight[f][l], below = m->match_weight[f][l - 1];
 			if (*w <
@@ -144,6 +144,10 @@ static double kin_share_of(size_t field)
 	return field <= FIELD_DEATH ? share[field] : .7;
 }
 
+/* Brothers and sisters are years apart, seldom many (MATCH-20). */
+static const double kin_birth[LEVELS] = { 0, .62, .24, .09, .01, .01, .01, .02 };
+static const double kin_age[LEVELS] = { 0, .25, .24, .22, .10, .10, .08, .01 };
+
 static void start_relatives(struct model *m)
 {
 	for (size_t f = 0; f < m->fields; f++) {
@@ -151,6 +155,8 @@ static void start_relatives(struct model *m)
 		for (unsigned l = 1; l < LEVELS; l++)
 			m->k[f][l] = share * m->m[f][l] + (1 - share) * m->u[f][l];
 	}
+	memcpy(m->k[FIELD_BIRTH], kin_birth, sizeof kin_birth);
+	memcpy(m->k[FIELD_AGE], kin_age, sizeof kin_age);
 }
 
 /* The most that relatives may be held to agree in full, by field: else they would be one person. */
@@ -218,7 +224,7 @@ static void expect(const struct model *m, const struct sample *s, struct sums *t
  */
 static double most_differing(size_t field)
 {
-	static const double most[] = { .04, .12, .08, .10, .25, .20, .20, .04 };
+	static const double most[] = { .04, .12, .08, .10, .10, .20, .20, .04 };
 	return field < FIELD_TEXT ? most[field] : .5;
 }
 

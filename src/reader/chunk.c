@@ -260,7 +260,9 @@ static uint32_t read_verb(const struct page *p, uint32_t i, uint32_t end, struct
 	while (c->end < end && c->end == i + 1 && tag_at(p, c->end) == TAG_RP)
 		c->end++;
 	finish_verb(p, c, been, had);
-	if (c->end < end && word_is(p, c->end, "not")) {
+	if (c->end < end &&
+		(word_is(p, c->end, "not") ||
+			(word_is(p, c->end, "never") && lexeme_has(c->lex, FEATURE_BE)))) {
 		c->negative = true;
 		c->end++;
 	}

@@ -218,6 +218,7 @@ static void frames_of_sentence(struct page *p, uint32_t sentence)
 			frame_besides(&f, (uint32_t)e);
 		}
 	}
+	frame_told_of(&f, start);
 	frame_late_deaths(&f, start);
 	frame_shares(&f, start);
 	frame_answers(&f, start);

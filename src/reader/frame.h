@@ -39,7 +39,8 @@ bool frame_figure(struct framing *f, uint32_t noun);
 bool frame_activity(struct framing *f, uint32_t verb);
 void frame_answers(struct framing *f, size_t before);
 
-/* Figures that mean those spoken of before (frame_seen.c). */
+/* Figures that mean those spoken of before (frame_seen.c), and the word of harm in the sentences before. */
+const struct lexeme *frame_harm_before(const struct framing *f, uint32_t back);
 bool frame_line(struct framing *f);
 void frame_seen(struct framing *f, uint32_t verb);
 /* frame_more.c */
@@ -58,6 +59,9 @@ const struct lexeme *frame_shot(
 bool frame_names_listed(struct framing *f);
 void frame_inverted(struct framing *f, uint32_t be);
 void frame_gapped(struct framing *f, uint32_t event);
+
+/* Those told of before (frame_share.c). */
+void frame_told_of(struct framing *f, size_t start);
 
 bool frame_listed(struct framing *f, uint32_t first);
 void frame_part_is(struct framing *f, uint32_t verb);

@@ -301,12 +301,22 @@ static void suffering(struct framing *f, uint32_t i, const struct lexeme *x)
 	active(f, i, x);
 }
 
+/* "the number of people known to have died" */
+static bool is_of_number(const struct framing *f, uint32_t noun)
+{
+	return word_is(f->page, chunk_at(f->page, noun)->head, "number") ||
+	       (noun >= f->clause.first + 2 &&
+		       word_is(f->page, chunk_at(f->page, noun - 2)->head, "number"));
+}
+
 /* FRAME-5: "five farmers died". */
 static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
 {
 	uint32_t subject = role_subject(&f->clause, i);
 	if (subject == NONE)
 		subject = noun_before(f, i);
+	if (subject != NONE && is_of_number(f, subject))
+		return; /* FRAME-29 */
 	if (subject != NONE &&
 		role_is_human(f->page, role_people(&f->clause, subject), x->harm != HARM_KILLED) &&
 		(!lexeme_has(x, FEATURE_WEAK) || is_numbered(f, subject, x)))

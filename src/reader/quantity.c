@@ -314,6 +314,24 @@ static bool is_year(const struct page *p, uint32_t first, const struct number *n
 	return false;
 }
 
+/* "aged 19 and 23", "aged 9, 12 and 15" */
+static bool is_second_age(const struct page *p, uint32_t first)
+{
+	enum { LIST = 8 }; /* words */
+	uint32_t i = first;
+	for (uint32_t back = 0; i >= 2 && back < LIST; back++) {
+		struct str joint = low_at(p, i - 1);
+		if (str_equal(joint, STR("aged")) || str_equal(joint, STR("ages")))
+			return i < first;
+		bool number = p->scan.words.at[i - 1].shape & SHAPE_DIGIT;
+		if (!number && !str_equal(joint, STR("and")) && !str_equal(joint, STR("to")) &&
+			!str_equal(joint, STR(",")) && !str_equal(joint, STR("or")))
+			return false;
+		i--;
+	}
+	return false;
+}
+
 /* "6 kilometres", "5 percent", "$ 3", "12-year-old", "No. 4", "the 2 Brigade" are no counts of people. */
 static bool counts_no_people(
 	const struct page *p, uint32_t first, const struct number *n, uint32_t end)
@@ -321,7 +339,7 @@ static bool counts_no_people(
 	if (n->end < end && word_has(p, n->end, not_people[0].feature) &&
 		!word_has(p, n->end, FEATURE_PERSON))
 		return true;
-	if (is_year(p, first, n))
+	if (is_year(p, first, n) || is_second_age(p, first))
 		return true;
 	if (first > 0) {
 		struct str before = low_at(p, first - 1);

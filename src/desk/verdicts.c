@@ -1,4 +1,4 @@
-#include "cli/case_verdicts.h"
+#include "desk/verdicts.h"
 
 static void set_verdict(struct verdicts *to, struct verdict v, struct arena *mem)
 {

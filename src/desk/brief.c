@@ -1,4 +1,4 @@
-#include "cli/brief.h"
+#include "desk/brief.h"
 
 #include "base/json.h"
 #include "base/utf8.h"

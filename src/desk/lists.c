@@ -1,14 +1,10 @@
-#include "cli/case_lists.h"
-
-#include "cli/case_persons.h"
+#include "desk/lists.h"
 
 #include "casebook/fields.h"
 #include "casebook/index.h"
-#include "match/tables.h"
 #include "text/decode.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 /* "ministry.csv" is the list "ministry", as it is for a file. */
 static struct str list_name(const struct standing *s, size_t n, struct arena *mem)
@@ -24,19 +20,19 @@ static struct str list_name(const struct standing *s, size_t n, struct arena *me
 	return name;
 }
 
-static bool load_text(struct app *app, struct casebook *c, const struct standing_list *l,
-	struct str *text, struct err *e)
+static bool load_text(struct casebook *c, const struct standing_list *l, struct str *text,
+	struct arena *mem, struct err *e)
 {
 	struct casebook_item x;
-	struct buf b = { .mem = app->mem };
+	struct buf b = { .mem = mem };
 	struct sink to = sink_buf(&b);
 	struct decoded d;
 	const struct casebook_log *log;
 	uint64_t index;
 	if (!casebook_find_id(c, l->id, &log, &index, e) ||
-		!casebook_read(c, log, index, &x, app->mem, e) ||
+		!casebook_read(c, log, index, &x, mem, e) ||
 		!casebook_object(c, &x, "object", &to, e) ||
-		!text_decode(b.at ? buf_str(&b) : STR(""), l->name, &d, app->mem, e))
+		!text_decode(b.at ? buf_str(&b) : STR(""), l->name, &d, mem, e))
 		return explain(e, "list '" STR_FMT "'", STR_ARG(l->name));
 	*text = d.text;
 	return true;
@@ -77,8 +73,7 @@ static size_t list_of(const struct standing *s, const struct entry_ref *ref)
 	return s->lists.count;
 }
 
-/* The record of an entry: its list's first and its row. False for one that is erased or of no list. */
-static bool record_of(struct casebook *c, const struct standing *s, const struct records *r,
+bool desk_record_of(struct casebook *c, const struct standing *s, const struct records *r,
 	const struct entry_ref *ref, uint32_t *record)
 {
 	struct arena own = { 0 };
@@ -123,23 +118,20 @@ static void set_judgement(
 }
 
 static void take_judgements(
-	struct app *app, struct casebook *c, const struct standing *s, struct case_lists *to)
+	struct casebook *c, const struct standing *s, struct desk_lists *to, struct arena *mem)
 {
-	size_t lost = 0;
 	for (size_t i = 0; i < s->rulings.count; i++) {
 		const struct ruling *j = &s->rulings.at[i];
 		uint32_t a, b;
 		if (j->is_void || j->target_count != 2 ||
 			(j->decision != DECIDE_SAME && j->decision != DECIDE_DIFFERENT))
 			continue;
-		if (record_of(c, s, &to->records, &j->target[0], &a) &&
-			record_of(c, s, &to->records, &j->target[1], &b) && a != b)
-			set_judgement(&to->judgements, a, b, j->decision == DECIDE_SAME, app->mem);
+		if (desk_record_of(c, s, &to->records, &j->target[0], &a) &&
+			desk_record_of(c, s, &to->records, &j->target[1], &b) && a != b)
+			set_judgement(&to->judgements, a, b, j->decision == DECIDE_SAME, mem);
 		else
-			lost++;
+			to->lost++;
 	}
-	if (lost)
-		fprintf(app->notes, "%zu judgements are of records that are not here\n", lost);
 }
 
 static struct digest digest_inputs(
@@ -160,53 +152,26 @@ static struct digest digest_inputs(
 	return digest_end(&sum);
 }
 
-bool case_lists_load(struct app *app, struct casebook *c, const struct standing *s,
-	const struct read_options *opts, struct case_lists *to, struct err *e)
+bool desk_lists_load(struct casebook *c, const struct standing *s, const struct read_options *opts,
+	struct desk_lists *to, struct arena *mem, struct err *e)
 {
 	size_t count = s->lists.count;
-	struct list_input *in = NEW_ARRAY(app->mem, struct list_input, count + 1);
+	struct list_input *in = NEW_ARRAY(mem, struct list_input, count + 1);
 	struct read_options read = *opts;
 	struct strs maps = { 0 };
-	*to = (struct case_lists){ 0 };
+	*to = (struct desk_lists){ 0 };
 	if (count == 0)
 		return fail(e, ERR_INPUT, "the casebook has no list; 'knell add' takes them in");
 	for (size_t i = 0; i < count; i++) {
-		in[i].name = list_name(s, i, app->mem);
-		if (!load_text(app, c, &s->lists.at[i], &in[i].text, e))
+		in[i].name = list_name(s, i, mem);
+		if (!load_text(c, &s->lists.at[i], &in[i].text, mem, e))
 			return false;
 	}
 	read.maps = &maps;
-	if (!add_maps(&maps, s, opts->maps, app->mem) ||
-		!records_read(&to->records, in, count, &read, app->mem, e))
+	if (!add_maps(&maps, s, opts->maps, mem) ||
+		!records_read(&to->records, in, count, &read, mem, e))
 		return false;
-	take_judgements(app, c, s, to);
+	take_judgements(c, s, to, mem);
 	to->inputs = digest_inputs(s, &maps, &to->judgements);
-	return true;
-}
-
-bool case_persons(struct app *app, struct casebook *c, int64_t until, uint64_t seed,
-	struct str *table, struct digest *inputs, struct err *e)
-{
-	static const struct strs none;
-	struct read_options read = { .maps = &none, .ignores = &none };
-	struct standing s;
-	struct case_lists l;
-	struct matching m;
-	struct buf b = { .mem = app->mem };
-	long processors = sysconf(_SC_NPROCESSORS_ONLN);
-	if (!standing_load(&s, c, until, app->mem, e) || !case_lists_load(app, c, &s, &read, &l, e))
-		return false;
-	tell_standing(app, "estimate", &s);
-	struct match_options opts = { .judgements = &l.judgements,
-		.jobs = processors > 1 ? (unsigned)processors : 1,
-		.seed = seed,
-		.stop = &cli_interrupted };
-	match_run(&m, &l.records, &opts, app->mem);
-	if (cli_interrupted)
-		return fail(e, ERR_SYSTEM, "interrupted");
-	buf_add(&b, STR(PERSONS_HEADER));
-	put_persons(&b, &l.records, &m.persons, 0, l.records.count);
-	*table = buf_str(&b);
-	*inputs = l.inputs;
 	return true;
 }

@@ -1,5 +1,5 @@
-#ifndef CLI_BRIEF_H
-#define CLI_BRIEF_H
+#ifndef DESK_BRIEF_H
+#define DESK_BRIEF_H
 
 #include "casebook/casebook.h"
 

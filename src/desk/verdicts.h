@@ -1,5 +1,5 @@
-#ifndef CLI_CASE_VERDICTS_H
-#define CLI_CASE_VERDICTS_H
+#ifndef DESK_VERDICTS_H
+#define DESK_VERDICTS_H
 
 #include "casebook/standing.h"
 #include "toll/toll.h"
