@@ -281,5 +281,5 @@ struct str language_name(struct str code)
 
 bool language_is_read(struct str code)
 {
-	return str_equal(code, STR("en"));
+	return str_equal(code, STR("en")) || str_equal(code, STR("ar"));
 }
