@@ -152,8 +152,8 @@ $B/bench/%: $B/bench/%.o $B/libknell.a
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 
 # What a casebook costs, each figure beside its bar; ENTRIES=1000000 for the largest.
-bench-casebook: $B/bench/bench_casebook
-	nice $< build/bench $(ENTRIES)
+bench-casebook: all $B/bench/bench_casebook
+	BIN=$(CURDIR)/$B nice $B/bench/bench_casebook build/bench $(ENTRIES)
 
 # Crashes and faults at every disk operation, altered bytes at every place, kill -9 at every system call: hours with SEEDS=20.
 TORTURES := log_crash crash verify pull kill

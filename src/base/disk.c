@@ -91,6 +91,12 @@ bool disk_write_file(const struct disk *d, const char *path, struct str bytes, e
 	char part[PATH_MAX];
 	if (snprintf(part, sizeof part, "%s.part", path) >= (int)sizeof part)
 		return fail(e, ERR_SYSTEM, "the name '%.100s...' is too long", path);
+	return disk_write_as(d, part, path, bytes, sync, e);
+}
+
+bool disk_write_as(const struct disk *d, const char *part, const char *path, struct str bytes,
+	enum disk_sync sync, struct err *e)
+{
 	bool ok = write_new(d, part, bytes, sync, e);
 	if (ok && d->rename(d->self, part, path) != 0)
 		ok = fail_errno(e, "cannot rename '%s'", part);

@@ -50,6 +50,10 @@ bool disk_exists(const struct disk *d, const char *path);
 MUST_CHECK bool disk_write_file(const struct disk *d, const char *path, struct str bytes,
 	enum disk_sync sync, struct err *e);
 
+/* The same with a name of one's own for the temporary file. */
+MUST_CHECK bool disk_write_as(const struct disk *d, const char *part, const char *path,
+	struct str bytes, enum disk_sync sync, struct err *e);
+
 /* Makes a folder and those above it where they lack; DISK_DURABLE syncs the folder each was made in. */
 MUST_CHECK bool disk_make_folders(
 	const struct disk *d, const char *path, enum disk_sync sync, struct err *e);
