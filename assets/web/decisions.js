@@ -1,12 +1,13 @@
 // Decisions on their way into the ledger. Each is one POST, sent in the order in which they were made: what is shown changes at
 // once, and none is given up in silence. The first that fails holds up those after it until it is repeated or dropped; one that
 // others overtook (409) is asked again with what they decided.
-import { ask, changed, poll, putClaims, shared } from "./api.js";
+import { ask, changed, poll, putClaims, shared, whenLocked } from "./api.js";
 import { t } from "./words.js";
 
 export const queue = [];
 const mine = [];	// what this tab decided, newest last: {id, decision, targets, about}
 let sending = false, counter = 0;
+whenLocked(() => { mine.length = 0; });
 
 export const failed = () => queue.find((d) => d.state === "failed");
 export const conflict = () => queue.find((d) => d.state === "conflict");

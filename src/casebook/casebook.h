@@ -231,6 +231,9 @@ MUST_CHECK bool casebook_wrap(struct casebook *c, struct str passphrase, struct 
 MUST_CHECK bool casebook_take_over(
 	struct casebook *c, struct str passphrase, bool *replaced, struct err *e);
 
+/* Of one that is open for writing: others may read it (and verify it) until it is alone again; it is not written meanwhile. */
+MUST_CHECK bool casebook_share(struct casebook *c, bool with_others, struct err *e);
+
 /* Settles what was committed, so that the logs' files have it. */
 MUST_CHECK bool casebook_settle(struct casebook *c, struct err *e);
 

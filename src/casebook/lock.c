@@ -27,6 +27,14 @@ bool lock_take(
 	return true;
 }
 
+bool casebook_share(struct casebook *c, bool with_others, struct err *e)
+{
+	if (c->lock < 0)
+		return true;
+	return flock(c->lock, with_others ? LOCK_SH : LOCK_EX) == 0 ||
+	       fail_errno(e, "cannot lock the casebook");
+}
+
 void lock_let_go(int lock)
 {
 	if (lock >= 0)

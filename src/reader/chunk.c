@@ -215,7 +215,7 @@ static bool is_adverb(uint8_t tag)
 static uint32_t next_verb(const struct page *p, uint32_t i, uint32_t end)
 {
 	while (i < end && (is_adverb(tag_at(p, i)) || is_reflexive(p, i) ||
-				  (word_has(p, i, FEATURE_NEGATION) &&
+				  (word_has(p, i, FEATURE_NEGATION) && !word_is(p, i, "without") &&
 					  (!word_is(p, i, "no") ||
 						  (i + 1 < end && word_is(p, i + 1, "longer"))))))
 		i++;
@@ -260,7 +260,9 @@ static uint32_t read_verb(const struct page *p, uint32_t i, uint32_t end, struct
 	while (c->end < end && c->end == i + 1 && tag_at(p, c->end) == TAG_RP)
 		c->end++;
 	finish_verb(p, c, been, had);
-	if (c->end < end && word_is(p, c->end, "not")) {
+	if (c->end < end &&
+		(word_is(p, c->end, "not") ||
+			(word_is(p, c->end, "never") && lexeme_has(c->lex, FEATURE_BE)))) {
 		c->negative = true;
 		c->end++;
 	}
@@ -338,9 +340,13 @@ static bool is_complementizer(const struct page *p, uint32_t i, uint32_t first)
 		if (is_verb_tag(tag_at(p, k)))
 			break;
 	}
-	if (!is_verb_tag(tag_at(p, i - 1)))
+	uint32_t k = i - 1; /* "said then that three people", "said on Monday that" */
+	while (k > first && (is_adverb(tag_at(p, k)) || p->mark[k].moment != NONE ||
+				    (word_is(p, k, "on") && p->mark[k + 1].moment != NONE)))
+		k--;
+	if (!is_verb_tag(tag_at(p, k)))
 		return false;
-	return word_has(p, i - 1, FEATURE_SAY) || word_has(p, i - 1, FEATURE_BELIEVE);
+	return word_has(p, k, FEATURE_SAY) || word_has(p, k, FEATURE_BELIEVE);
 }
 
 /* Neither noun nor verb, whatever its tag says. */

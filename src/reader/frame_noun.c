@@ -129,6 +129,9 @@ static bool toll(struct framing *f, uint32_t i)
 		}
 	}
 	uint32_t number = c->quantity != NONE || c->none ? i : toll_number(f, i);
+	if (number == NONE && c->definite && is_kind(f, i - 1, CHUNK_NOUN) && at(f, i - 1)->bare &&
+		i >= f->clause.first + 2 && word_is(f->page, at(f, i - 2)->first, "to"))
+		number = i - 1; /* "brings to 16 the deaths in custody" */
 	if (number == NONE || (dead && !chunk_at(f->page, number)->bare))
 		return false;
 	if (!at(f, i)->none && c->quantity == NONE && i >= f->clause.first + 2 &&
@@ -205,6 +208,19 @@ static uint32_t possessor(const struct framing *f, uint32_t i)
 		       : NONE;
 }
 
+/* "wanted for the killing of", "convicted of the murder of", "in revenge for": an earlier deed (INC-12). */
+static bool is_charge(const struct framing *f, uint32_t i)
+{
+	static const char *const charges[] = { "wanted", "convicted", "charged", "tried", "trial",
+		"sentenced", "revenge", "retaliation", "avenge", "retribution", "jailed",
+		"reprisal", "indicted", "guilty", "anniversary", NULL };
+	for (uint32_t k = i; k > f->clause.first && k + 4 > i; k--)
+		for (size_t n = 0; charges[n]; n++)
+			if (word_is(f->page, at(f, k - 1)->head, charges[n]))
+				return true;
+	return false;
+}
+
 /* FRAME-13: "the killing of X by Y", "X's assassination", "12 murders". */
 static void deed_of_harm(struct framing *f, uint32_t i, const struct lexeme *x)
 {
@@ -218,12 +234,15 @@ static void deed_of_harm(struct framing *f, uint32_t i, const struct lexeme *x)
 			at(f, victim)->quantity == NONE) &&
 		word_is(f->page, at(f, i)->head, "transfer"))
 		return; /* "the transfer of prisoners", of bodies, of power */
+	if (victim == NONE && frame_bracketed(f, i, x))
+		return;
 	if (victim == NONE && at(f, i)->quantity == NONE) {
 		struct event *e = frame_add(f, "FRAME-13", i, NONE, x);
 		e->actor = role_after(&f->clause, i, "by");
 		return;
 	}
 	struct event *e = frame_add(f, "FRAME-13", i, victim != NONE ? victim : i, x);
+	e->recalled = is_charge(f, i);
 	if (victim == NONE)
 		e->victim = NONE;
 	uint32_t by = role_after(&f->clause, i, "by");
@@ -379,7 +398,8 @@ static bool whereabouts(struct framing *f, uint32_t i)
 void frame_noun(struct framing *f, uint32_t i)
 {
 	const struct lexeme *x = at(f, i)->lex;
-	if (no_utility(f, i) || whereabouts(f, i))
+	if (no_utility(f, i) || whereabouts(f, i) || frame_counted_somewhere(f, i) ||
+		frame_families_of(f, i))
 		return;
 	if (frame_coded(f, i) || frame_figure(f, i) || frame_listed(f, i) || some_of_the_dead(f, i))
 		return;

@@ -17,7 +17,7 @@ static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
 }
 
 /* The word that tells of harm, in the nearest of the sentences before. */
-static const struct lexeme *harm_before(const struct framing *f, uint32_t back)
+const struct lexeme *frame_harm_before(const struct framing *f, uint32_t back)
 {
 	for (uint32_t s = f->sentence; s-- > 0 && s + back >= f->sentence;) {
 		const struct sentence *x = &f->page->scan.sentences.at[s];
@@ -70,7 +70,8 @@ bool frame_line(struct framing *f)
 			return false; /* "8 deaths were reported: 5 from one side" */
 	if (!label)
 		return false;
-	const struct lexeme *harm = label->harm > HARM_NONE ? label : harm_before(f, LIST_BACK);
+	const struct lexeme *harm =
+		label->harm > HARM_NONE ? label : frame_harm_before(f, LIST_BACK);
 	if (!harm)
 		return false;
 	struct lexeme like = *harm;
@@ -130,7 +131,7 @@ void frame_seen(struct framing *f, uint32_t verb)
 {
 	uint32_t number = verb + 1;
 	if (lists(f, verb)) {
-		const struct lexeme *told = harm_before(f, LIST_BACK);
+		const struct lexeme *told = frame_harm_before(f, LIST_BACK);
 		if (told && told->harm == HARM_KILLED) {
 			struct lexeme like = {
 				.act = ACT_KILLING, .harm = HARM_KILLED, .basis = BASIS_NAMES
@@ -147,7 +148,7 @@ void frame_seen(struct framing *f, uint32_t verb)
 	if (!sees(f, verb) || !is_kind(f, number, CHUNK_NOUN) || at(f, number)->quantity == NONE ||
 		!(at(f, number)->bare || nothing_more(f, number)))
 		return;
-	const struct lexeme *harm = harm_before(f, SEEN_BACK);
+	const struct lexeme *harm = frame_harm_before(f, SEEN_BACK);
 	uint32_t of = role_joined(&f->clause, number, "of");
 	bool things = of != NONE && !role_is_human(f->page, of, false);
 	if (!harm || harm->harm != HARM_KILLED || things ||

@@ -140,6 +140,11 @@ void frame_parts(struct framing *f, uint32_t event)
 		if (is_kind(f, kind, CHUNK_VERB) &&
 			lexeme_has(chunk_at(f->page, kind)->lex, FEATURE_BE))
 			kind++;
+		if (is_kind(f, kind, CHUNK_NOUN) &&
+			word_is(f->page, chunk_at(f->page, kind)->head, "that") &&
+			role_joined(&f->clause, kind, "of") != NONE)
+			kind = role_joined(
+				&f->clause, kind, "of"); /* "one of them that of a boy" */
 		if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1) &&
 			is_kind(f, kind, CHUNK_NOUN)) {
 			add_part(f, event, i, kind);

@@ -1,4 +1,4 @@
-#include "reader/page.h"
+#include "reader/frame.h"
 
 #include <string.h>
 
@@ -219,6 +219,14 @@ static struct count bounded(const struct number *n, enum bound bound)
 				    : STR("COUNT-8") };
 }
 
+struct count count_bounded(int64_t value, int64_t top, bool vague, bool plus, enum bound bound)
+{
+	const struct number n = {
+		.value = value, .top = top, .vague = vague, .plus = plus
+	};
+	return bounded(&n, bound);
+}
+
 /* "range from 3 to 44", "vary from". */
 static bool is_ranging(const struct page *p, uint32_t from)
 {
@@ -280,6 +288,11 @@ static bool read_up_to(const struct page *p, uint32_t end, struct number *n)
 /* "or more", "at least" behind the number. */
 static void read_behind(const struct page *p, uint32_t end, struct number *n, enum bound *bound)
 {
+	if (n->end < end && word_is(p, n->end, "+") && *bound == BOUND_EXACT &&
+		(p->scan.words.at[n->end].shape & SHAPE_GLUED)) {
+		*bound = BOUND_AT_LEAST;
+		n->end++;
+	}
 	if (n->end + 1 < end && word_is(p, n->end, "or") &&
 		(word_is(p, n->end + 1, "more") || word_is(p, n->end + 1, "so"))) {
 		*bound = word_is(p, n->end + 1, "more") ? BOUND_AT_LEAST : BOUND_ABOUT;
@@ -306,6 +319,24 @@ static bool is_year(const struct page *p, uint32_t first, const struct number *n
 	return false;
 }
 
+/* "aged 19 and 23", "aged 9, 12 and 15" */
+static bool is_second_age(const struct page *p, uint32_t first)
+{
+	enum { LIST = 8 }; /* words */
+	uint32_t i = first;
+	for (uint32_t back = 0; i >= 2 && back < LIST; back++) {
+		struct str joint = low_at(p, i - 1);
+		if (str_equal(joint, STR("aged")) || str_equal(joint, STR("ages")))
+			return i < first;
+		bool number = p->scan.words.at[i - 1].shape & SHAPE_DIGIT;
+		if (!number && !str_equal(joint, STR("and")) && !str_equal(joint, STR("to")) &&
+			!str_equal(joint, STR(",")) && !str_equal(joint, STR("or")))
+			return false;
+		i--;
+	}
+	return false;
+}
+
 /* "6 kilometres", "5 percent", "$ 3", "12-year-old", "No. 4", "the 2 Brigade" are no counts of people. */
 static bool counts_no_people(
 	const struct page *p, uint32_t first, const struct number *n, uint32_t end)
@@ -313,7 +344,7 @@ static bool counts_no_people(
 	if (n->end < end && word_has(p, n->end, not_people[0].feature) &&
 		!word_has(p, n->end, FEATURE_PERSON))
 		return true;
-	if (is_year(p, first, n))
+	if (is_year(p, first, n) || is_second_age(p, first))
 		return true;
 	if (first > 0) {
 		struct str before = low_at(p, first - 1);
