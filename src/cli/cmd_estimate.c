@@ -24,7 +24,7 @@ struct estimate_opts {
 	struct compute_opts on;
 	const char *as_of, *method, *by, *lists, *prior, *draws, *combine, *draws_out,
 		*posterior_out, *models_out, *plot;
-	bool json, aic, quick, verbose;
+	bool json, aic, quick, panel, verbose;
 	double level, grid, delta, cap;
 	long seed, threads, classes, sweeps, bootstrap;
 };
@@ -46,7 +46,9 @@ static const struct opt estimate_opts[] = {
 		"level of the intervals (default 0.95)"),
 	OPTION(0, "json", OPT_FLAG, estimate_opts, json, NULL, "write one JSON object, not a page"),
 	OPTION('q', "quick", OPT_FLAG, estimate_opts, quick, NULL,
-		"leave out the sensitivity panel"),
+		"leave out the sensitivity panel, which is made when knell is among the methods"),
+	OPTION(0, "panel", OPT_FLAG, estimate_opts, panel, NULL,
+		"make the sensitivity panel for other methods too"),
 	OPTION('v', "verbose", OPT_FLAG, estimate_opts, verbose, NULL,
 		"tell on standard error how long the methods took"),
 	OPTION(0, "draws", OPT_TEXT, estimate_opts, draws, "FILE",
@@ -124,7 +126,7 @@ static bool settings_of(const struct estimate_opts *o, struct settings *s, struc
 	s->classes = (int)o->classes;
 	s->cap = o->cap;
 	s->sweeps = o->sweeps;
-	s->panel = !o->quick;
+	s->panel = o->panel || (s->want[METHOD_KNELL] && !o->quick);
 	s->keep = o->plot || o->posterior_out || o->models_out;
 	return true;
 }
@@ -416,7 +418,8 @@ const struct command cmd_estimate = {
 		"lower bound. Warnings W1 to W15 come gravest first: STOP means that the figure "
 		"must not "
 		"be published alone.\n\n"
-		"Then comes what else would have come out: each list left out, two lists taken for "
+		"With knell (or --panel) comes what else would have come out: each list left out, "
+		"two lists taken for "
 		"one, "
 		"other priors, a hidden dependence of all lists, each list hidden and estimated "
 		"from the "
