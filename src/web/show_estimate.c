@@ -27,7 +27,7 @@ static bool has_estimate(const struct session *k)
 bool estimate_is_wanted(const struct server *s)
 {
 	const struct session *k = s->session;
-	return k && k->estimates && !k->estimates->is_made && k->people;
+	return k && k->estimates && !k->estimates->is_made && k->people && !people_are_wanted(k);
 }
 
 /* What is asked for, until it is made. */
