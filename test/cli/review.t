@@ -3,11 +3,11 @@
 # shellcheck source=test/cli/lib.sh
 . "$TOP/test/cli/lib.sh"
 
-command -v curl >/dev/null && command -v jq >/dev/null || {
+if ! command -v curl >/dev/null || ! command -v jq >/dev/null; then
 	skip 'the review server' 'curl or jq is missing'
 	done_testing
 	exit
-}
+fi
 XDG_DATA_HOME=$work/device
 export XDG_DATA_HOME
 echo 'nine ropes under an old grey ferry hum' >key
@@ -85,7 +85,6 @@ END
 expect 'a wrong passphrase opens nothing' 0 post /api/unlock '{"passphrase":"nine ropes"}' <<'END'
 {"error":"this passphrase does not open the casebook"}
 END
-first=$(get /api/state -o /dev/null -w '%{http_code}')
 before=$(date +%s%N)
 post /api/unlock '{"passphrase":"ten ropes"}' >/dev/null
 after=$(date +%s%N)
