@@ -103,7 +103,7 @@ static bool has_turn(const struct page *p, const struct sentence *s)
 {
 	for (uint32_t i = s->first; i < s->end; i++)
 		if (!word_has(p, i, FEATURE_BE) && !word_has(p, i, FEATURE_HAVE) &&
-			turn_classes(p->turns, low_at(p, i)))
+			turn_classes(p->turns, &p->scan.words.at[i]))
 			return true;
 	return false;
 }
