@@ -197,7 +197,8 @@ static bool goes_on(const struct page *p, const struct sentence *s)
 	uint32_t w = s->first;
 	while (w + 1 < s->end && (p->scan.words.at[w].shape & SHAPE_PUNCT))
 		w++;
-	return s->end - s->first <= SHORT && (word_is(p, w, "so") || word_is(p, w, "my"));
+	bool took = w + 1 < s->end && word_is(p, w, "they") && word_is(p, w + 1, "took");
+	return s->end - s->first <= SHORT && (word_is(p, w, "so") || word_is(p, w, "my") || took);
 }
 
 /* "CALLER: They came at five.": who speaks in a paragraph of which something is read closely (SAY-18). */
