@@ -224,14 +224,15 @@ static void estimate_all(struct app *app, bool verbose, struct work *w)
 	if (verbose)
 		fprintf(app->notes, "%zu table%s: %.2f ms of processor time\n", count,
 			count == 1 ? "" : "s", 1e3 * (processor_seconds() - from));
-	for (int m = 0; m < METHODS && count > 1; m++) {
+	for (int i = 0; i < METHODS && count > 1; i++) {
+		enum method m = methods_in_order[i];
 		if (!w->settings.want[m])
 			continue;
 		if (w->of_draws)
-			w->mixtures += mix_of(w->reports, count, (enum method)m, w->settings.level,
+			w->mixtures += mix_of(w->reports, count, m, w->settings.level,
 				&w->mixed[w->mixtures], app->mem);
 		else
-			w->totals += total_of(w->reports, count, (enum method)m, w->settings.level,
+			w->totals += total_of(w->reports, count, m, w->settings.level,
 				&w->total[w->totals], app->mem);
 	}
 	if (w->totals)
@@ -397,23 +398,31 @@ static bool write_files(
 	return true;
 }
 
+/* A figure that is refused, or that its warnings say is none. */
+static bool say_finding(
+	const struct work *w, const struct report *report, enum method m, struct err *e)
+{
+	const struct result *r = &report->result[m];
+	const char *between = report->stratum.len ? ": " : "";
+	if (r->refused && (w->named || !r->not_meant))
+		return fail(e, ERR_FINDING, STR_FMT "%s%s gives no figure: " STR_FMT,
+			STR_ARG(report->stratum), between, method_words[m], STR_ARG(r->reason));
+	for (size_t k = 0; k < r->warnings.count; k++)
+		if (r->warnings.at[k].number == 10 && r->warnings.at[k].weight == 3)
+			return fail(e, ERR_FINDING, STR_FMT "%s%s: " STR_FMT,
+				STR_ARG(report->stratum), between, method_words[m],
+				STR_ARG(r->warnings.at[k].text));
+	return true;
+}
+
 /* Status 1 when a figure that was asked for is refused or its chains disagree. */
 static bool say_findings(const struct work *w, struct err *e)
 {
-	for (size_t i = 0; i < w->strata.count; i++) {
-		for (int m = 0; m < METHODS; m++) {
-			const struct result *r = &w->reports[i].result[m];
-			if (!w->reports[i].done[m])
-				continue;
-			if (r->refused && (w->named || !r->not_meant))
-				return fail(e, ERR_FINDING, "%s gives no figure: " STR_FMT,
-					method_words[m], STR_ARG(r->reason));
-			for (size_t k = 0; k < r->warnings.count; k++)
-				if (r->warnings.at[k].number == 10 && r->warnings.at[k].weight == 3)
-					return fail(e, ERR_FINDING, "%s: " STR_FMT, method_words[m],
-						STR_ARG(r->warnings.at[k].text));
-		}
-	}
+	for (size_t i = 0; i < w->strata.count; i++)
+		for (int m = 0; m < METHODS; m++)
+			if (w->reports[i].done[m] &&
+				!say_finding(w, &w->reports[i], (enum method)m, e))
+				return false;
 	return true;
 }
 
