@@ -267,7 +267,8 @@ void draws_page(const struct report *reports, size_t count, struct buf *b)
 	static const char *const mark[] = { "", "note", "mind", "STOP" };
 	struct raised raised[WARNINGS] = { 0 };
 	buf_add_char(b, '\n');
-	for (int m = 0; m < METHODS && count; m++) {
+	for (int i = 0; i < METHODS && count; i++) {
+		enum method m = methods_in_order[i];
 		if (!reports[0].done[m] || reports[0].result[m].not_meant)
 			continue;
 		buf_printf(b, "%-10s assumes ", method_words[m]);

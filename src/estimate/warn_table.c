@@ -183,8 +183,8 @@ void warn_of_table(struct report *r, struct arena *mem)
 	warn_odds(r, mem);
 	if (r->duplicates)
 		warn(&r->warnings, mem, 15, 2,
-			"%zu row%s look like somebody counted twice: they are equal in every "
+			"%zu row%s like somebody counted twice: equal in every "
 			"column, or "
 			"one list has the same person again",
-			r->duplicates, r->duplicates == 1 ? "" : "s");
+			r->duplicates, r->duplicates == 1 ? " looks" : "s look");
 }
