@@ -456,9 +456,26 @@ static void add_means(struct arabic *a)
 	}
 }
 
+/* Has the sentence a word that any frame begins with? */
+static bool is_live(const struct arabic *a)
+{
+	static const feature_set telling =
+		(feature_set)1 << FEATURE_TOLL | (feature_set)1 << FEATURE_UNDER |
+		(feature_set)1 << FEATURE_FAIL | (feature_set)1 << FEATURE_PARTITIVE |
+		(feature_set)1 << FEATURE_BODY;
+	for (uint32_t i = a->first; i < a->end; i++) {
+		const struct lexeme *x = ar_lex(a, i);
+		if (x && (x->harm > HARM_NONE || x->has & telling))
+			return true;
+	}
+	return false;
+}
+
 void arabic_frames(struct arabic *a)
 {
 	a->first_event = a->page->events.count;
+	if (!is_live(a))
+		return;
 	for (uint32_t i = a->first; i < a->end;) {
 		uint32_t end = frame_at(a, i);
 		i = end > i ? end : ar_next(a, i);
