@@ -140,6 +140,23 @@ static struct count sum_of(const struct arabic *a, const struct arabic_group *g,
 	return sum;
 }
 
+/* "لم يسفر القصف عن سقوط ضحايا", "لم ترد أنباء عن وقوع إصابات": the verb before is denied. */
+static bool leads_to_nothing(const struct arabic *a, uint32_t i)
+{
+	enum { FAR = 9 };
+	if (!lexeme_has(ar_lex(a, i), FEATURE_DEAD) && !lexeme_has(ar_lex(a, i), FEATURE_EVENT))
+		return false;
+	for (uint32_t at = i; at > a->first && at + FAR > i; at--) {
+		if (ar_punct(a, at - 1) || ar_has(a, at - 1, FEATURE_SUBORDINATE) ||
+			(at < i && is_trigger(ar_lex(a, at)) && ar_lex(a, at)->harm > HARM_NONE))
+			return false;
+		struct str verb = a->folded[at].low;
+		if (ar_has(a, at - 1, FEATURE_NEGATION))
+			return str_starts(verb, STR("ي")) || str_starts(verb, STR("ت"));
+	}
+	return false;
+}
+
 bool arabic_negated(const struct arabic *a, uint32_t i)
 {
 	enum { NEAR = 3 };
@@ -149,7 +166,7 @@ bool arabic_negated(const struct arabic *a, uint32_t i)
 		if (ar_has(a, at - 1, FEATURE_NEGATION))
 			return !ar_has(a, at, FEATURE_BE);
 	}
-	return false;
+	return leads_to_nothing(a, i);
 }
 
 /* "سيقتل", "هدد بقتل", "محاولة اغتيال": nothing has happened (CLAIM-5). */

@@ -241,13 +241,25 @@ static uint32_t add_parts(struct arabic *a, uint32_t i, uint32_t whole, const st
 	return end;
 }
 
+/* "أفرجوا عن اثنين منهم", "أطلق سراح ثلاثة": they are no longer held. */
+static bool are_freed(const struct arabic *a, uint32_t i)
+{
+	enum { NEAR = 3 };
+	for (uint32_t at = i; at > a->first && at + NEAR > i; at--) {
+		struct str low = a->folded[at - 1].low;
+		if (str_find(low, STR("افرج")) < low.len || str_is(low, "سراح"))
+			return true;
+	}
+	return false;
+}
+
 /* ARAB-22: "ثلاثة منهم أطفال", "اثنان منهم في حالة حرجة": the number before. */
 static uint32_t number_before(struct arabic *a, uint32_t i, uint32_t whole)
 {
 	struct arabic_group g, what;
 	enum { BACK = 3 };
 	for (uint32_t at = i > a->first + BACK ? i - BACK : a->first; at < i; at++) {
-		if (a->cut[at].used || ar_group(a, at, &g) != i || !g.bare)
+		if (a->cut[at].used || ar_group(a, at, &g) != i || !g.bare || are_freed(a, at))
 			continue;
 		uint32_t next = ar_next(a, i);
 		bool named = ar_group(a, next, &what) && what.lex && what.lex->part.at;
@@ -257,7 +269,10 @@ static uint32_t number_before(struct arabic *a, uint32_t i, uint32_t whole)
 			e->part = what.lex->part;
 			return what.end;
 		}
-		e->part = page_words(a->page, g.first, next + 3 < a->end ? next + 3 : a->end);
+		uint32_t last = next;
+		while (last < a->end && last < next + 3 && !ar_punct(a, last))
+			last++;
+		e->part = page_words(a->page, g.first, last);
 		return end > next ? end : next;
 	}
 	return 0;

@@ -148,6 +148,9 @@ static uint32_t read_name(const struct arabic *a, uint32_t i, struct arabic_grou
 static uint32_t number_behind(const struct arabic *a, uint32_t i, struct arabic_group *g)
 {
 	struct arabic_number n;
+	if (lexeme_has(g->lex, FEATURE_FAMILY) && ar_is_name(a, i) && ar_is(a, i + 1, "من") &&
+		(a->folded[i + 2 < a->end ? i + 2 : i].shape & SHAPE_DIGIT))
+		i++; /* "عائلة كاملة من 7 أفراد" */
 	bool family = lexeme_has(g->lex, FEATURE_FAMILY) && ar_is(a, i, "من");
 	uint32_t at = family ? i + 1 : i;
 	if (ar_prefix(a, at, ARABIC_AND) || !ar_number(a, at, &n) ||
@@ -201,6 +204,25 @@ static uint32_t by_noun(const struct arabic *a, uint32_t i, struct arabic_group 
 	return end;
 }
 
+/* "مدير مدرسة", "عنصرا من قوات النظام": of what they are. */
+static uint32_t pass_office(const struct arabic *a, uint32_t i, const struct arabic_group *g)
+{
+	enum { MORE = 3 };
+	uint32_t at = ar_is(a, i, "من") ? i + 1 : i;
+	const struct lexeme *x = ar_lex(a, at);
+	bool office = lexeme_has(x, FEATURE_ORG) || (at == i && lexeme_has(x, FEATURE_THING));
+	if (!lexeme_has(g->lex, FEATURE_PERSON) || !office || ar_has(a, at, FEATURE_PERSON) ||
+		ar_prefix(a, at, ARABIC_AND | ARABIC_BY | ARABIC_FOR) ||
+		a->page->mark[at].spot != NONE || (at == i && ar_prefix(a, at, ARABIC_THE)))
+		return i;
+	at = ar_next(a, at);
+	for (uint32_t n = 0; n < MORE && ar_is_name(a, at) && !ar_prefix(a, at, ARABIC_AND) &&
+			     str_starts(a->folded[at].low, STR("ال"));
+		n++)
+		at++;
+	return at;
+}
+
 /* Adjectives: unknown words that agree with what is before; one or two. */
 static uint32_t pass_adjectives(const struct arabic *a, uint32_t i, const struct arabic_group *g)
 {
@@ -218,6 +240,7 @@ static uint32_t pass_adjectives(const struct arabic *a, uint32_t i, const struct
 			break;
 		at++;
 	}
+	at = pass_office(a, at, g);
 	if (at < a->end && str_starts(a->folded[at].low, STR("مجهول")))
 		at++; /* "مسلحون مجهولون" */
 	return is_other(a, at) ? at + 1 : at;

@@ -34,6 +34,8 @@ static bool goes_on(const struct arabic *a, uint32_t i)
 static bool ends_source(const struct arabic *a, uint32_t i)
 {
 	const struct lexeme *x = ar_lex(a, i);
+	if (lexeme_has(x, FEATURE_ISSUED) && ar_ending(a, i, ARABIC_OWNED))
+		return true; /* "سحبت الشبكة بيانها" */
 	if (ar_punct(a, i) || a->page->mark[i].moment != NONE || ar_is(a, i, "انه") ||
 		(a->folded[i].shape & SHAPE_DIGIT))
 		return true;

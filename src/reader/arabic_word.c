@@ -36,7 +36,8 @@ static bool takes(const struct lexeme *x, unsigned *endings)
 	if (!*endings)
 		return true;
 	if (x->words > 1)
-		return !(*endings & ~(unsigned)ARABIC_FEMALE) && verb;
+		return (!(*endings & ~(unsigned)ARABIC_FEMALE) && verb) ||
+		       (*endings == ARABIC_CASE && lexeme_has(x, FEATURE_VAGUE));
 	if (*endings & NOUNS && !noun)
 		return false;
 	if (*endings & NOUNS && lexeme_has(x, FEATURE_PLURAL))

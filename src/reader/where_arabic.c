@@ -311,6 +311,9 @@ static bool leads_to_place(const struct arabic *a, uint32_t i)
 {
 	static const char *const words[] = { "في", "قرب", "قباله", "محيط", "اطراف", "ضواحي", "شرق",
 		"غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "داخل", "بلدتي", "قريتي" };
+	if (i > a->first + 1 && str_is(a->folded[i - 1].low, "من") && ar_lex(a, i - 2) &&
+		ar_lex(a, i - 2)->harm == HARM_DISPLACED)
+		return true; /* "نزحوا من قارين" */
 	for (size_t k = 0; i > a->first && k < sizeof words / sizeof *words; k++)
 		if (str_is(a->folded[i - 1].low, words[k]))
 			return true;
