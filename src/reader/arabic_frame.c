@@ -246,6 +246,16 @@ static bool is_force(const struct arabic *a, uint32_t i)
 		       (x->kind == SOURCE_MILITARY || x->kind == SOURCE_ARMED_GROUP));
 }
 
+/* "قوات سوريا الشمالية": the country is a part of the name, and no place. */
+static bool is_country(const struct arabic *a, uint32_t i)
+{
+	struct spot *s = &a->page->spots.at[a->page->mark[i].spot];
+	if (s->kind != SPOT_COUNTRY || i == a->first || !is_force(a, i - 1))
+		return false;
+	s->in_name = true;
+	return true;
+}
+
 /* Words that go on naming a force: adjectives and names, up to a preposition, a time, a place, a verb. */
 static uint32_t end_of_name(const struct arabic *a, uint32_t i)
 {
@@ -253,7 +263,7 @@ static uint32_t end_of_name(const struct arabic *a, uint32_t i)
 	uint32_t at = ar_next(a, i);
 	while (at < a->end && at < i + NAME_WORDS && (ar_is_name(a, at) || is_force(a, at)) &&
 		!ar_prefix(a, at, ARABIC_AND | ARABIC_BY | ARABIC_FOR) &&
-		a->page->mark[at].spot == NONE)
+		(a->page->mark[at].spot == NONE || is_country(a, at)))
 		at = ar_next(a, at);
 	return at;
 }

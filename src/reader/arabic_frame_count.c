@@ -1,4 +1,5 @@
 #include "reader/arabic_frame.h"
+#include "reader/frame.h"
 
 /* Figures: the dead counted, tolls, parts of those told before, those under the rubble; what people are deprived of. */
 
@@ -68,7 +69,8 @@ uint32_t arabic_dead(struct arabic *a, uint32_t i)
 {
 	struct arabic_group g;
 	struct arabic_list l = { .count = 1 };
-	if (a->cut[i].used || !ar_group(a, i, &g) || !is_dead(g.lex))
+	if (a->cut[i].used || !ar_group(a, i, &g) ||
+		!(is_dead(g.lex) || lexeme_has(g.lex, FEATURE_EVENT)))
 		return 0;
 	if (lexeme_has(g.lex, FEATURE_WEAK) && !is_numbered(&g))
 		return g.end;
@@ -176,6 +178,11 @@ uint32_t arabic_toll(struct arabic *a, uint32_t i)
 			continue;
 		if (is_dead(g.lex) && g.lex->harm > HARM_NONE)
 			x = g.lex;
+		bool passed = at > 0 && str_find(a->folded[at - 1].low, STR("تجاوز")) <
+						a->folded[at - 1].low.len;
+		if (passed && g.count.low == g.count.high) /* COUNT-3 */
+			g.count = count_bounded(
+				g.count.low, g.count.low, false, false, BOUND_MORE_THAN);
 		l.at[0] = g;
 		struct event *e = arabic_event(a, "ARAB-19", i, x, &l);
 		e->toll = true;

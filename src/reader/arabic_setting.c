@@ -74,7 +74,7 @@ static uint32_t spot_near(const struct page *p, const struct event *e)
 	for (uint32_t i = s->first; i < s->end; i++) {
 		uint32_t k = p->mark[i].spot;
 		if (k == NONE || p->spots.at[k].first != i || p->spots.at[k].dateline ||
-			is_of_source(p, e->sentence, &p->spots.at[k]))
+			p->spots.at[k].in_name || is_of_source(p, e->sentence, &p->spots.at[k]))
 			continue;
 		if (i > s->first && leads_away(p, i - 1) && e->harm != HARM_NONE)
 			continue;

@@ -356,6 +356,12 @@ static uint32_t year_alone(struct looking *l, uint32_t i)
 {
 	struct date d = { .rule = "ARAB-37" };
 	int year;
+	int from = is(l, i, "عامي") ? number(l, i + 1) : -1, to = number(l, i + 2);
+	if (from >= 1000 && to > from && to <= 2999) { /* "بين عامي 2028 و2030" */
+		when_year_span(to, &d);
+		d.kind = MOMENT_SPAN;
+		return date_make(from, 1, 1, &d.from) ? add(l, i, i + 3, &d) : 0;
+	}
 	bool said = is(l, i, "عام") || is(l, i, "سنه") || is(l, i, "العام");
 	uint32_t end = said ? year_at(l, i + 1, &year) : 0;
 	if (!end)
@@ -448,8 +454,8 @@ void when_arabic_load(struct arabic_lexicon *l)
 		"ليوم", "نهار", "يناير", "فبراير", "مارس", "ابريل", "افريل", "مايو", "ماي", "يونيو",
 		"يونيه", "جوان", "يوليو", "يوليه", "جويليه", "اغسطس", "اوت", "سبتمبر", "اكتوبر",
 		"نوفمبر", "ديسمبر", "جانفي", "فيفري", "شباط", "اذار", "نيسان", "ايار", "حزيران",
-		"تموز", "اب", "ايلول", "عام", "سنه", "العام", "قبل", "منذ", "الساعه", "كانون",
-		"تشرين" };
+		"تموز", "اب", "ايلول", "عام", "سنه", "العام", "قبل", "منذ", "الساعه", "عامي",
+		"كانون", "تشرين" };
 	for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
 		for (size_t i = 0; lists[k][i].word; i++)
 			ar_filter_add(&l->times, str_from(lists[k][i].word));

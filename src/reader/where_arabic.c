@@ -30,7 +30,8 @@ static const struct noun nouns[] = { { "مخيم", SPOT_CAMP, 0, 0 }, { "مدي�
 	{ "دير", SPOT_VILLAGE, 1, 0 }, { "عين", SPOT_VILLAGE, 1, 0 }, { "كفر", SPOT_VILLAGE, 1, 0 },
 	{ "خان", SPOT_VILLAGE, 1, 0 }, { "وادي", SPOT_VILLAGE, 1, 0 }, { "جبل", SPOT_REGION, 1, 1 },
 	{ "قلعه", SPOT_VILLAGE, 1, 0 }, { "راس", SPOT_REGION, 1, 1 }, { "بئر", SPOT_VILLAGE, 1, 0 },
-	{ "سهل", SPOT_REGION, 1, 0 }, { "بورت", SPOT_CITY, 1, 0 }, { "جزيره", SPOT_REGION, 0, 0 } };
+	{ "سهل", SPOT_REGION, 1, 0 }, { "بورت", SPOT_CITY, 1, 0 }, { "جزيره", SPOT_REGION, 0, 0 },
+	{ "سواحل", SPOT_REGION, 0, 0 } };
 
 enum { NOUNS = sizeof nouns / sizeof *nouns };
 
@@ -163,6 +164,8 @@ bool arabic_place_at(
 static uint8_t noun_of(const struct arabic *a, uint32_t i)
 {
 	struct str low = a->folded[i].low;
+	if (str_is(low, "وادي") && !str_is(a->page->scan.words.at[i].low, "وادي"))
+		return 0;
 	for (size_t k = 0; k < SMALL; k++) {
 		if (!str_starts(low, small[k]))
 			continue;
@@ -190,7 +193,8 @@ static bool is_letters(const struct arabic *a, uint32_t i)
 
 static bool has_article(const struct arabic *a, uint32_t i)
 {
-	return str_starts(a->folded[i].low, STR("ال"));
+	enum { SHORTEST = 8 }; /* bytes: إلى has none */
+	return a->folded[i].low.len >= SHORTEST && str_starts(a->folded[i].low, STR("ال"));
 }
 
 /* May word i begin the name behind a place noun? A definite word may be any, another only one that is not known. */
@@ -314,6 +318,10 @@ static bool leads_to_place(const struct arabic *a, uint32_t i)
 	if (i > a->first + 1 && str_is(a->folded[i - 1].low, "من") && ar_lex(a, i - 2) &&
 		ar_lex(a, i - 2)->harm == HARM_DISPLACED)
 		return true; /* "نزحوا من قارين" */
+	for (uint32_t at = i; at > a->first + 1 && at + 3 > i; at--) /* "قصف عنيف على قارين" */
+		if (str_is(a->folded[i - 1].low, "علي") && ar_lex(a, at - 2) &&
+			lexeme_has(ar_lex(a, at - 2), FEATURE_EVENT))
+			return true;
 	for (size_t k = 0; i > a->first && k < sizeof words / sizeof *words; k++)
 		if (str_is(a->folded[i - 1].low, words[k]))
 			return true;

@@ -138,7 +138,10 @@ bool arabic_back(struct str stem, size_t k, char *made, struct arabic_cut *cut)
 	*cut = (struct arabic_cut){ .endings = backs[k].endings };
 	if (!fits)
 		return true;
-	cut->stem = str_slice(stem, 0, stem.len - back.len);
+	size_t left = stem.len - back.len;
+	if (backs[k].endings & ARABIC_OWNED)
+		left = without_last_hamza(stem.at, left); /* "شهداءها" */
+	cut->stem = str_slice(stem, 0, left);
 	if (!instead.len)
 		return true;
 	memcpy(made, cut->stem.at, cut->stem.len);
