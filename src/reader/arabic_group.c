@@ -183,8 +183,10 @@ static uint32_t number_behind(const struct arabic *a, uint32_t i, struct arabic_
 static uint32_t by_noun(const struct arabic *a, uint32_t i, struct arabic_group *g)
 {
 	const struct lexeme *x = ar_lex(a, i);
-	if (!x || !is_people(x) || a->page->mark[i].first != i || is_other(a, i))
-		return 0;
+	bool numbered = i > a->first && (a->folded[i - 1].shape & SHAPE_DIGIT) &&
+			a->page->mark[i - 1].moment == NONE && !ar_prefix(a, i, ARABIC_AND);
+	if (!x || !is_people(x) || a->page->mark[i].first != i || is_other(a, i) || numbered)
+		return 0; /* by a number that cannot be one: COUNT-1 */
 	if (lexeme_has(x, FEATURE_MEMBER) && ar_has(a, i + 1, FEATURE_FAMILY) &&
 		!ar_prefix(a, i + 1, ARABIC_AND)) {
 		g->head = i + 1;

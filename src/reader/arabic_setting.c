@@ -33,6 +33,8 @@ static uint32_t moment_near(const struct page *p, const struct event *e)
 	uint32_t best = NONE, least = UINT32_MAX;
 	for (uint32_t i = s->first; i < s->end; i++) {
 		uint32_t m = p->mark[i].moment;
+		if (m != NONE && best == NONE && str_is(str_from(p->moments.at[m].rule), "ARAB-38"))
+			best = m; /* its words are kept where no other day is named */
 		if (m == NONE || p->moments.at[m].first != i || !dates_a_deed(&p->moments.at[m]) ||
 			is_of_saying(p, e->sentence, &p->moments.at[m]))
 			continue;
