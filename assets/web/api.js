@@ -80,10 +80,14 @@ export async function askImage(id) {
 // What was answered, by path. Locking forgets all of it.
 const kept = new Map();
 
+// What a page keeps of the evidence goes with the lock.
+const atLock = new Set([() => kept.clear()]);
+export const whenLocked = (forget) => atLock.add(forget);
+
 export function setState(state) {
 	const before = shared.state;
 	shared.state = state;
-	if (state.locked) kept.clear();
+	if (state.locked && !before?.locked) for (const forget of atLock) forget();
 	const words = JSON.stringify(before) !== JSON.stringify(state);
 	if (words) changed();
 }
@@ -106,6 +110,7 @@ async function load(path) {
 		keep(path, { answer: held, work: answer.pending ? answer.work : null, generation });
 		if (answer.pending || answer.stale) setTimeout(() => load(path).then(changed), AGAIN);
 	} catch (error) {
+		if (error.answer?.locked) return void kept.delete(path);
 		keep(path, { ...entry, asking: false, error, generation });
 	}
 	changed();

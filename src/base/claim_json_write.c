@@ -93,11 +93,13 @@ static void put_degrees(struct json_out *j, const char *key, const struct place 
 
 static void put_sketch(struct json_out *j, const struct sketch *s)
 {
-	char hex[17];
+	static const char digits[] = "0123456789abcdef";
+	char hex[16];
 	put_open(j, '[');
 	for (size_t i = 0; i < s->count; i++) {
-		snprintf(hex, sizeof hex, "%016llx", (unsigned long long)s->at[i]);
-		put_str(j, str_from(hex));
+		for (size_t k = 0; k < sizeof hex; k++)
+			hex[k] = digits[s->at[i] >> (60 - 4 * k) & 15];
+		put_str(j, (struct str){ hex, sizeof hex });
 	}
 	put_close(j, ']');
 }

@@ -77,12 +77,15 @@ struct account account_of(const struct model *m, struct compare *c, const struct
 {
 	pattern_t p = compare_pair(c, a, b);
 	struct extra all = model_extra(m, r, p, a, b);
-	struct account out = { .prior = m->prior[p >> 63].match,
-		.kin_bits = model_evidence(m, p, all).kin };
+	struct evidence e = model_evidence(m, p, all);
+	struct account out = {
+		.prior = m->prior[p >> 63].match, .kin_bits = e.kin, .near_bits = e.near
+	};
 	for (size_t f = 0; f < m->fields; f++) {
 		struct extra own = model_extra(m, r, p & 7ULL << 3 * f, a, b);
 		out.field[f] = (struct field_account){ .level = LEVEL(p, f),
-			.bits = m->match_weight[f][LEVEL(p, f)] + (own.person + own.shared) / 2.0,
+			.bits = m->match_weight[f][LEVEL(p, f)] +
+				(own.person + own.shared + own.place) / 2.0,
 			.a = value_words(r, a, f, mem),
 			.b = value_words(r, b, f, mem) };
 	}
@@ -194,6 +197,17 @@ static void add_judgement(struct buf *to, const struct judgements *j, size_t a, 
 				j->at[k].same ? "the same" : "different");
 }
 
+/* MATCH-20, MATCH-36: who else could agree as much. */
+static void add_others(struct buf *to, const char *who, double bits)
+{
+	if (bits > -3)
+		buf_printf(to,
+			"  Two %s could agree as much; the odds of that, against strangers, %.3g "
+			"to "
+			"1, are set against the above.\n",
+			who, exp2(bits));
+}
+
 static struct account add_brief(struct buf *to, const struct matching *m, const struct records *r,
 	size_t a, size_t b, const struct judgements *j, struct arena *scratch)
 {
@@ -229,16 +243,13 @@ void explain_pair(struct buf *to, const struct matching *m, const struct records
 	buf_add(to, STR(". Each agreement and difference changes them:\n"));
 	for (size_t f = 0; f < m->model.fields; f++)
 		add_field(to, r, f, &x.field[f]);
-	if (x.kin_bits > -3)
-		buf_printf(to,
-			"  Two relatives could agree as much; the odds of that, against strangers, "
-			"%.3g to 1, are set against the above.\n",
-			exp2(x.kin_bits));
+	add_others(to, "relatives", x.kin_bits);
+	add_others(to, "people of one place", x.near_bits);
 	buf_add(to, STR("All told the odds are "));
 	add_odds(to, x.odds);
-	buf_add(to,
-		STR(".\nRules: MATCH-11 to MATCH-15 (how values are compared), MATCH-18 and "
-		    "MATCH-19 (what they "
-		    "weigh), MATCH-20 (relatives), MATCH-21 (rare values), MATCH-24 (persons).\n"));
+	buf_add(to, STR(".\nRules: MATCH-11 to MATCH-15 (how values are compared), MATCH-18 and "
+			"MATCH-19 (what they "
+			"weigh), MATCH-20 (relatives), MATCH-36 (one place), MATCH-21 (rare "
+			"values), MATCH-24 (persons).\n"));
 	arena_release(&scratch);
 }

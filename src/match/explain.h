@@ -12,9 +12,9 @@ struct field_account {
 };
 struct account {
 	struct field_account field[MOST_FIELDS];
-	double prior,
-		kin_bits; /* odds before anything is compared; what relatives explain as well */
-	double odds;      /* of one person, in bits, all told */
+	double prior;               /* odds before anything is compared */
+	double kin_bits, near_bits; /* what relatives explain as well, and people of one place */
+	double odds;                /* of one person, in bits, all told */
 };
 struct account account_of(const struct model *m, struct compare *c, const struct records *r,
 	size_t a, size_t b, struct arena *mem);

@@ -362,8 +362,8 @@ static struct claim claim_of(struct page *p, const struct event *e, size_t n)
 		  : e->count.known ? SCOPE_WHOLE
 				   : SCOPE_UNKNOWN;
 	c.hedged = e->hedged;
-	c.background =
-		(e->background && !is_lasting(p, e)) || (e->aggregate && is_of_earlier(p, e));
+	c.background = (e->background && !is_lasting(p, e)) || e->recalled ||
+		       (e->aggregate && is_of_earlier(p, e));
 	c.incident = e->incident;
 	add_rule(p, &c, copy_rule(e->rule));
 	add_rule(p, &c, e->count.rule);

@@ -61,6 +61,8 @@ static struct event *add_suffered(
 		f, rule, chunk, human ? noun : NONE, human ? frame_shot(f, chunk, noun, x) : x);
 	if (!human || is_thing(f->page, noun))
 		e->target = noun;
+	if (!human && chunk_at(f->page, noun)->none)
+		e->negative = true; /* "no houses were set alight" */
 	return e;
 }
 
@@ -347,9 +349,12 @@ static const struct lexeme *dead_word(const struct framing *f, uint32_t i)
 static void being_dead(struct framing *f, uint32_t i)
 {
 	uint32_t adjective = i + 1;
-	while (adjective + 1 < f->clause.end && chunk_at(f->page, adjective)->kind == CHUNK_OTHER &&
+	while (adjective + 1 < f->clause.end &&
+		(chunk_at(f->page, adjective)->kind == CHUNK_OTHER ||
+			(chunk_at(f->page, i)->passive &&
+				word_is(f->page, chunk_at(f->page, adjective)->first, "as"))) &&
 		!lexeme_has(chunk_at(f->page, adjective)->lex, FEATURE_DEAD))
-		adjective++; /* "are still missing" */
+		adjective++; /* "are still missing", "are listed as missing" */
 	const struct lexeme *x = dead_word(f, adjective);
 	if (!x || (chunk_at(f->page, adjective)->kind == CHUNK_VERB &&
 			  !lexeme_has(chunk_at(f->page, i)->lex, FEATURE_SAY)))
@@ -431,10 +436,16 @@ static void being_one(struct framing *f, uint32_t i)
 /* FRAME-30: "two nurses are among the missing". */
 static void being_among(struct framing *f, uint32_t i)
 {
+	static const struct lexeme killed = {
+		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
+	};
+	uint32_t subject = role_subject(&f->clause, i), verb = i;
+	while (i + 2 < f->clause.end && chunk_at(f->page, i + 1)->kind == CHUNK_OTHER &&
+		!lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_PARTITIVE))
+		i++; /* "were also among the victims" */
 	if (i + 2 >= f->clause.end || !word_is(f->page, chunk_at(f->page, i + 1)->first, "among"))
 		return;
 	const struct chunk *those = chunk_at(f->page, i + 2);
-	uint32_t subject = role_subject(&f->clause, i);
 	const struct lexeme *x = those->kind == CHUNK_NOUN && those->definite &&
 						 those->quantity == NONE &&
 						 lexeme_has(those->lex, FEATURE_DEAD)
@@ -449,9 +460,12 @@ static void being_among(struct framing *f, uint32_t i)
 		if (chunk_at(f->page, k)->kind == CHUNK_VERB && deed && deed->harm > HARM_NONE)
 			x = deed; /* "among seven people who lost their lives" */
 	}
+	if (those->kind == CHUNK_NOUN && those->definite &&
+		word_is(f->page, those->head, "victims"))
+		x = &killed;
 	if (!x || subject == NONE || !role_is_human(f->page, subject, true))
 		return;
-	struct event *e = frame_add(f, "FRAME-30", i, subject, x);
+	struct event *e = frame_add(f, "FRAME-30", verb, subject, x);
 	uint32_t of = role_joined(&f->clause, subject, "of");
 	e->part = page_words(f->page, chunk_at(f->page, subject)->first,
 		chunk_at(f->page, of == NONE ? subject : of)->end);
@@ -572,7 +586,7 @@ void frame_verb(struct framing *f, uint32_t i)
 		frame_part_is(f, i);
 	if (lexeme_has(x, FEATURE_BE) || lexeme_has(x, FEATURE_PARTITIVE))
 		frame_part_among(f, i);
-	if (lexeme_has(x, FEATURE_CLAIM_DEED) || frame_turn(f, i))
+	if (lexeme_has(x, FEATURE_CLAIM_DEED) || frame_turn(f, i) || frame_taken(f, i))
 		return;
 	if (lexeme_has(x, FEATURE_LAND) || lexeme_has(x, FEATURE_FIRE))
 		weapons(f, i, x);

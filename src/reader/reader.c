@@ -91,6 +91,8 @@ static void settle_tags(struct page *p, const struct sentence *s)
 			(w[-1].shape & SHAPE_CAPITAL) && str_equal(w->low, STR("said")) &&
 			(w[-1].tag == TAG_NNP || w[-1].tag == TAG_NN))
 			w->tag = TAG_NNP; /* "Amal Said" */
+		if (str_equal(w->low, STR("acc")) && i + 1 < s->end)
+			w->tag = TAG_IN; /* "acc. to the lawyers" */
 		if (!x || x->words > 1)
 			continue;
 		bool noun = is_noun_word(x), verb = is_verb_word(x);

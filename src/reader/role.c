@@ -194,6 +194,18 @@ static uint32_t relative_before(const struct clause *c, uint32_t speaker)
 								     : NONE;
 }
 
+/* "between 40 and 52 of the hundred exiles who had stayed were dead": the number, not whom the clause tells of. */
+static uint32_t number_before(const struct clause *c, uint32_t subject, uint32_t verb)
+{
+	if (subject == NONE || subject < c->first + 2 || !is_prep(c, subject - 1, "of") ||
+		!is_kind(c, subject - 2, CHUNK_NOUN) || !chunk_at(c->page, subject - 2)->bare)
+		return subject;
+	for (uint32_t i = subject + 1; i < verb; i++)
+		if (is_kind(c, i, CHUNK_REL))
+			return subject - 2;
+	return subject;
+}
+
 /* "aged 19 and 23": the first of them. */
 static uint32_t first_age(const struct clause *c, uint32_t age)
 {
@@ -238,7 +250,7 @@ uint32_t role_subject(const struct clause *c, uint32_t verb)
 		case CHUNK_VERB:
 			if (is_aside(c, i, verb)) /* "the strike, which officials said killed 16" */
 				return relative_before(c, role_subject(c, i));
-			return role_subject(c, i);
+			return number_before(c, role_subject(c, i), i);
 		case CHUNK_AND: {
 			uint32_t before = verb_before(c, i);
 			return before == NONE ? NONE : role_subject(c, before);
@@ -321,6 +333,22 @@ uint32_t role_people(const struct clause *c, uint32_t noun)
 	return of != NONE && role_is_human(c->page, of, false) ? of : noun;
 }
 
+/* "a fourth", "another": one more of those spoken of. */
+bool role_is_one_more(const struct page *p, uint32_t noun)
+{
+	static const char *const ordinals[] = { "third", "fourth", "fifth", "sixth", "seventh",
+		"eighth", "ninth", "tenth", "eleventh", "twelfth", NULL };
+	const struct chunk *n = chunk_at(p, noun);
+	if (n->end == n->first + 1)
+		return word_is(p, n->first, "another");
+	if (n->end != n->first + 2 || !word_is(p, n->first, "a"))
+		return false;
+	for (size_t k = 0; ordinals[k]; k++)
+		if (word_is(p, n->first + 1, ordinals[k]))
+			return true;
+	return false;
+}
+
 bool role_is_human(const struct page *p, uint32_t noun, bool sure)
 {
 	const struct chunk *n = chunk_at(p, noun);
@@ -331,6 +359,10 @@ bool role_is_human(const struct page *p, uint32_t noun, bool sure)
 		return true;
 	if (n->pronoun)
 		return !word_is(p, n->head, "it");
+	if (n->quantity != NONE && (word_is(p, n->head, "more") || word_is(p, n->head, "others")))
+		return true;
+	if (role_is_one_more(p, noun))
+		return true;
 	if (n->none && (word_is(p, n->head, "one") || word_is(p, n->head, "nobody") ||
 			       word_is(p, n->head, "none")))
 		return true;
@@ -448,6 +480,14 @@ static uint32_t past_bracket(const struct clause *c, uint32_t i)
 	return i;
 }
 
+/* "one dead, seven under the rubble": a number with a place of its own. */
+static bool stands_apart(const struct clause *c, uint32_t i)
+{
+	return is_kind(c, i - 1, CHUNK_COMMA) && chunk_at(c->page, i)->bare &&
+	       is_kind(c, i + 1, CHUNK_PREP) &&
+	       !word_is(c->page, chunk_at(c->page, i + 1)->first, "of");
+}
+
 uint32_t role_list_end(const struct clause *c, uint32_t noun)
 {
 	uint32_t end = noun + 1;
@@ -461,7 +501,7 @@ uint32_t role_list_end(const struct clause *c, uint32_t noun)
 			i++;
 		if (i == end || !is_kind(c, i, CHUNK_NOUN) || !role_is_human(c->page, i, true) ||
 			chunk_at(c->page, i)->pronoun || begins_clause(c, i) ||
-			role_counts_things(c, i) || is_partitive(c, i) ||
+			role_counts_things(c, i) || stands_apart(c, i) || is_partitive(c, i) ||
 			tells_other_harm(c, noun, i))
 			return end;
 		end = i + 1;

@@ -230,6 +230,20 @@ static bool is_own_count(const struct finder *f, uint32_t verb, uint32_t speaker
 	return counts && bystander && !who->plural;
 }
 
+/* "refused to confirm", "declined to acknowledge", "has yet to admit", "stopped short of admitting" */
+static bool refuses_to(const struct finder *f, uint32_t verb)
+{
+	static const char *const refusals[] = { "refused", "refuses", "refusing", "declined",
+		"declines", "declining", "failed", "fails", "yet", "unable", "without", "short",
+		"stopped", NULL };
+	uint32_t word = say_at(f, verb)->first;
+	for (uint32_t back = 1; back <= 3 && back + f->first <= word; back++)
+		for (size_t k = 0; refusals[k]; k++)
+			if (word_is(f->page, word - back, refusals[k]))
+				return say_at(f, verb)->infinitive || say_at(f, verb)->gerund;
+	return false;
+}
+
 static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 {
 	bool before = is_postposed(f, verb, speaker);
@@ -251,8 +265,11 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 	s->hedged = lexeme_has(say_at(f, verb)->lex, FEATURE_BELIEVE) &&
 		    !word_is(f->page, say_at(f, verb)->head, "reported") &&
 		    !word_is(f->page, say_at(f, verb)->head, "alleged");
-	if (say_at(f, verb)->negative &&
-		s->stance == STANCE_CONFIRMS) { /* SAY-8: "could not confirm" */
+	bool never =
+		verb > f->clause.first && word_is(f->page, say_at(f, verb - 1)->first, "never");
+	if ((say_at(f, verb)->negative || never || refuses_to(f, verb)) &&
+		(s->stance == STANCE_CONFIRMS ||
+			s->stance == STANCE_CONCEDES)) { /* SAY-8: "could not confirm" */
 		s->hedged = true;
 		s->stance = STANCE_ASSERTS;
 		s->source = s->source_end = NONE;
@@ -361,6 +378,20 @@ static bool has_figure(const struct finder *f, uint32_t verb)
 		       lexeme_has(say_at(f, speaker)->lex, FEATURE_SOURCE_HEAD));
 }
 
+/* "Sarra put 93 people to death": only "put the dead at 12" says something. */
+static bool puts_nothing(const struct finder *f, uint32_t verb)
+{
+	enum { AHEAD = 9 };
+	uint32_t head = say_at(f, verb)->head;
+	if (!word_is(f->page, head, "put") && !word_is(f->page, head, "puts") &&
+		!word_is(f->page, head, "putting"))
+		return false;
+	for (uint32_t i = verb + 1; i < f->clause.end && i < verb + AHEAD; i++)
+		if (word_is(f->page, say_at(f, i)->first, "at"))
+			return false;
+	return true;
+}
+
 static bool is_hedge(const struct finder *f, uint32_t i)
 {
 	return lexeme_has(say_at(f, i)->lex, FEATURE_BELIEVE) &&
@@ -396,7 +427,7 @@ static void at_verb(struct finder *f, uint32_t i)
 	if (!lexeme_has(v->lex, FEATURE_SAY) && !lexeme_has(v->lex, FEATURE_CLAIM_DEED) &&
 		!(lexeme_has(v->lex, FEATURE_BELIEVE) && (v->passive || v->participle)))
 		return;
-	if (is_supposed(f, i))
+	if (is_supposed(f, i) || puts_nothing(f, i))
 		return;
 	if (v->passive || (v->participle && lexeme_has(v->lex, FEATURE_BELIEVE))) {
 		belief(f, i);
@@ -428,7 +459,7 @@ static void at_verb(struct finder *f, uint32_t i)
 		return;
 	speech(f, i, speaker);
 	if (v->lex->stance == STANCE_CONCEDES && after == i + 1 &&
-		say_at(f, after)->quantity != NONE &&
+		say_at(f, after)->quantity != NONE && !is_deed(say_at(f, after)->lex) &&
 		(word_is(f->page, v->head, "admitted") || word_is(f->page, v->head, "admits")))
 		f->out->at[f->out->count - 1].stance =
 			STANCE_ASSERTS; /* "had admitted 26 wounded" */
@@ -459,7 +490,7 @@ static void sentence_sayings(struct page *p, uint32_t sentence, struct sayings *
 		if (c->kind == CHUNK_NOUN)
 			say_at_noun(&f, i);
 		if (c->kind == CHUNK_NOUN || c->kind == CHUNK_OTHER ||
-			lexeme_has(c->lex, FEATURE_DISOWN))
+			lexeme_has(c->lex, FEATURE_DISOWN) || lexeme_has(c->lex, FEATURE_FALSE))
 			say_at_falsehood(&f, i);
 	}
 }

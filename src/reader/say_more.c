@@ -1,5 +1,7 @@
 #include "reader/say_find.h"
 
+#include <string.h>
+
 /* Sayings without a verb of saying: according to, a colon, what is called false, a speaker whose verb was said before. */
 /* SAY-3: "according to the ministry", before or behind what it says. */
 void say_at_according(struct finder *f, uint32_t i)
@@ -45,6 +47,14 @@ static bool is_turn(const struct finder *f, uint32_t noun)
 	       !x->part.at && (f->page->scan.words.at[say_at(f, noun)->head].shape & SHAPE_UPPER);
 }
 
+/* "u/ferryman", "@eastbank", "tam_87" */
+static bool is_handle(const struct finder *f, uint32_t noun)
+{
+	struct str s = low_at(f->page, say_at(f, noun)->head);
+	return s.len > 2 &&
+	       (s.at[0] == '@' || (s.at[0] == 'u' && s.at[1] == '/') || memchr(s.at, '_', s.len));
+}
+
 /* SAY-6: "Ministry: 41 dead", "[RODRIGUEZ] ...". */
 void say_at_colon(struct finder *f, uint32_t i)
 {
@@ -52,6 +62,9 @@ void say_at_colon(struct finder *f, uint32_t i)
 	if (!word_is(f->page, c->first, ":") || i == f->clause.first || i > f->clause.first + 7)
 		return;
 	uint32_t noun = i - 1;
+	while (noun > f->clause.first &&
+		(say_is(f, noun, CHUNK_TIME) || word_is(f->page, say_at(f, noun)->first, "now")))
+		noun--; /* "Hospital list now:" */
 	if (noun > f->clause.first + 2 &&
 		word_is(f->page, say_at(f, noun)->first, ")")) /* "Committee (23:10):" */
 		while (noun > f->clause.first + 1 &&
@@ -68,11 +81,15 @@ void say_at_colon(struct finder *f, uint32_t i)
 		(word_is(f->page, say_at(f, head + 1)->first, "by") ||
 			word_is(f->page, say_at(f, head + 1)->first, "from")))
 		head = noun;
+	for (uint32_t k = head; k < noun; k++) /* "u/tollkeeper: police tweet: ..." */
+		if (word_is(f->page, say_at(f, k)->first, ":"))
+			head = k + 1;
 	if (!say_can_speak(f, noun) || say_has_content(f, head, noun))
 		return;
-	const struct lexeme *x = say_at(f, noun)->lex;
-	if (!lexeme_has(x, FEATURE_SOURCE) && !lexeme_has(x, FEATURE_ORG) &&
-		say_at(f, noun)->name == NONE && !is_turn(f, noun))
+	bool known = false;
+	for (uint32_t w = say_at(f, noun)->first; w < say_at(f, noun)->end; w++)
+		known |= word_has(f->page, w, FEATURE_SOURCE) || word_has(f->page, w, FEATURE_ORG);
+	if (!known && say_at(f, noun)->name == NONE && !is_turn(f, noun) && !is_handle(f, noun))
 		return;
 	struct saying *s = say_add(f, "SAY-6", NONE);
 	say_set_source(f, s, noun);

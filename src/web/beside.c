@@ -62,16 +62,23 @@ static const struct task figures_task = { "incidents and tolls", wants_figures, 
 static const struct task people_task = { "persons", wants_people, pauses, people_begin, people_find,
 	people_hand_over, people_release };
 
+static const struct task estimate_task = { "estimate", estimate_is_wanted, NULL, estimate_begin,
+	estimate_make, estimate_hand_over, estimate_release };
+static const struct task verify_task = { "verifying", verify_is_wanted, NULL, verify_begin,
+	verify_make, verify_hand_over, verify_release };
+
 /* Which thread does what, the first that is wanted first. */
 static const struct task *const tasks[2][3] = {
 	{ &figures_task, &people_task },
-	{ NULL },
+	{ &verify_task, &estimate_task },
 };
 
 void beside_release(struct session *k)
 {
 	figures_release(k->figures);
 	people_release(k->people);
+	estimate_release(k->estimates);
+	verify_release(k->verified);
 }
 
 static void carry_out(struct server *s, size_t thread, const struct task *t)

@@ -146,7 +146,7 @@ static const struct {
 	{ "X-Frame-Options", "DENY" },
 	{ "Permissions-Policy",
 		"camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), "
-		"bluetooth=(), clipboard-read=(), display-capture=()" },
+		"display-capture=()" },
 };
 
 static enum MHD_Result send_answer(struct MHD_Connection *c, const struct answer *a)

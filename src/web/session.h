@@ -23,6 +23,7 @@ struct session {
 	struct people *people;   /* NULL: not yet */
 	struct estimates *estimates;
 	struct verified *verified;
+	bool verifying; /* nothing is written meanwhile */
 	int holders;
 	bool closed;
 	volatile sig_atomic_t stop; /* for long work */

@@ -23,15 +23,18 @@ async function shown(page) {
 }
 
 async function selecting(page, id) {
-	const box = page.locator(".text p", { hasText: "residents said" }), whole = (await get(page, `report?id=${encodeURIComponent(id)}`)).text;
+	const whole = (await get(page, `report?id=${encodeURIComponent(id)}`)).text, box = page.locator(".text p", { hasText: "residents said" });
 	await box.scrollIntoViewIfNeeded();
-	await box.evaluate((p) => {
+	const at = await box.evaluate((p) => {
 		const walk = document.createTreeWalker(p, NodeFilter.SHOW_TEXT), range = document.createRange();
-		for (let n = walk.nextNode(); n; n = walk.nextNode()) if (n.textContent.includes("residents")) { range.setStart(n, n.textContent.indexOf("residents")); range.setEnd(n, n.textContent.indexOf("residents") + 14); }
-		getSelection().removeAllRanges();
-		getSelection().addRange(range);
-		p.dispatchEvent(new MouseEvent("mouseup", { bubbles: true }));
+		for (let n = walk.nextNode(); n; n = walk.nextNode()) if (n.textContent.includes("residents said")) { range.setStart(n, n.textContent.indexOf("residents")); range.setEnd(n, n.textContent.indexOf("residents") + 14); }
+		const { left, right, top, height } = range.getBoundingClientRect();
+		return { left, right, middle: top + height / 2 };
 	});
+	await page.mouse.move(at.left + 1, at.middle);
+	await page.mouse.down();
+	await page.mouse.move(at.right - 1, at.middle, { steps: 4 });
+	await page.mouse.up();
 	await press(page, "c");
 	await page.waitForSelector(".claim-form");
 	await press(page, "Tab");
