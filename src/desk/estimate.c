@@ -1,4 +1,5 @@
 #include "desk/estimate.h"
+#include "base/stop.h"
 
 #include <string.h>
 
@@ -43,7 +44,7 @@ void estimation_make(struct estimation *w, const volatile sig_atomic_t *stop, st
 {
 	size_t count = w->strata.count;
 	w->reports = NEW_ARRAY(mem, struct report, count);
-	for (size_t i = 0; i < count && !*stop; i++) {
+	for (size_t i = 0; i < count && !stopped(stop); i++) {
 		struct settings s = w->settings;
 		s.seed += 1000 * i; /* strata must not share their chance: their draws are added */
 		s.panel = s.panel && !w->of_draws;

@@ -87,7 +87,7 @@ uint32_t arabic_dead(struct arabic *a, uint32_t i)
 	}
 	struct event *e = arabic_event(a, "ARAB-18", g.head, g.lex, &l);
 	if (g.partitive)
-		e->whole = told_last(a, g.lex->harm, 3);
+		e->whole = told_last(a, (enum harm)g.lex->harm, 3);
 	if (e->whole == (uint32_t)(e - a->page->events.at))
 		e->whole = NONE;
 	return g.end;
@@ -273,7 +273,7 @@ uint32_t arabic_parts(struct arabic *a, uint32_t i)
 		return end;
 	if (ar_group(a, next, &g) && g.definite && !g.count.known) { /* "ومن بين الشهداء 12 طفلا" */
 		dead = is_dead(g.lex) ? g.lex : NULL;
-		whole = dead ? told_last(a, dead->harm, 6) : whole;
+		whole = dead ? told_last(a, (enum harm)dead->harm, 6) : whole;
 		next = g.end;
 	}
 	return whole == NONE && !dead ? 0 : add_parts(a, next, whole, dead);
@@ -295,7 +295,8 @@ uint32_t arabic_between(struct arabic *a, uint32_t i)
 		while (at < a->end && at < i + 6 &&
 			(ar_is_name(a, at) || ar_has(a, at, FEATURE_BE)))
 			at++;
-		uint32_t whole = told_last(a, x->harm, 6), end = add_parts(a, at, whole, x);
+		uint32_t whole = told_last(a, (enum harm)x->harm, 6),
+			 end = add_parts(a, at, whole, x);
 		if (!end && arabic_group_before(a, arabic_clause(a, i), i, &g) && g.count.known) {
 			add_part(a, &g, whole, x, "ARAB-21"); /* "سبعة أطفال بين القتلى" */
 			end = i + 2;

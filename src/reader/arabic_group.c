@@ -218,7 +218,7 @@ static uint32_t pass_adjectives(const struct arabic *a, uint32_t i, const struct
 			break;
 		at++;
 	}
-	if (str_starts(a->folded[at].low, STR("مجهول")) && at < a->end)
+	if (at < a->end && str_starts(a->folded[at].low, STR("مجهول")))
 		at++; /* "مسلحون مجهولون" */
 	return is_other(a, at) ? at + 1 : at;
 }

@@ -480,6 +480,14 @@ static uint32_t past_bracket(const struct clause *c, uint32_t i)
 	return i;
 }
 
+/* "one dead, seven under the rubble": a number with a place of its own. */
+static bool stands_apart(const struct clause *c, uint32_t i)
+{
+	return is_kind(c, i - 1, CHUNK_COMMA) && chunk_at(c->page, i)->bare &&
+	       is_kind(c, i + 1, CHUNK_PREP) &&
+	       !word_is(c->page, chunk_at(c->page, i + 1)->first, "of");
+}
+
 uint32_t role_list_end(const struct clause *c, uint32_t noun)
 {
 	uint32_t end = noun + 1;
@@ -493,7 +501,7 @@ uint32_t role_list_end(const struct clause *c, uint32_t noun)
 			i++;
 		if (i == end || !is_kind(c, i, CHUNK_NOUN) || !role_is_human(c->page, i, true) ||
 			chunk_at(c->page, i)->pronoun || begins_clause(c, i) ||
-			role_counts_things(c, i) || is_partitive(c, i) ||
+			role_counts_things(c, i) || stands_apart(c, i) || is_partitive(c, i) ||
 			tells_other_harm(c, noun, i))
 			return end;
 		end = i + 1;

@@ -239,7 +239,7 @@ static uint32_t month_at(const struct looking *l, uint32_t i, int *month)
 		*month = month_number(low(l, i));
 	if (*month <= 0)
 		return 0;
-	int twin;
+	int twin = 0;
 	bool slash = is(l, i + 1, "/") || is(l, i + 1, "(") || is(l, i + 1, "-");
 	if (slash && (month_at(l, i + 2, &twin), twin == *month))
 		return i + 3 + (is(l, i + 1, "(") && is(l, i + 3, ")")); /* "مارس/آذار" */
@@ -254,12 +254,12 @@ static uint32_t any_month(const struct looking *l, uint32_t i, int *month)
 	bool first = is(l, i + 1, "الاول"), second = is(l, i + 1, "الثاني");
 	if ((is(l, i, "كانون") || is(l, i, "تشرين")) && (first || second)) {
 		*month = is(l, i, "كانون") ? (first ? 12 : 1) : (first ? 10 : 11);
-		int twin;
+		int twin = 0;
 		uint32_t end = is(l, i + 2, "/") ? month_at(l, i + 3, &twin) : 0;
 		return end ? end : i + 2;
 	}
 	uint32_t end = month_at(l, i, month);
-	int twin;
+	int twin = 0;
 	if (end == i + 1 && is(l, end, "/") &&
 		(is(l, end + 1, "كانون") || is(l, end + 1, "تشرين")) &&
 		any_month(l, end + 1, &twin) && twin == *month)
