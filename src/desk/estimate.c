@@ -52,14 +52,15 @@ void estimation_make(struct estimation *w, const volatile sig_atomic_t *stop, st
 			mem);
 		w->reports[i].stratum = w->strata.at[i].name;
 	}
-	for (int m = 0; m < METHODS && count > 1; m++) {
+	for (int k = 0; k < METHODS && count > 1; k++) {
+		enum method m = methods_in_order[k];
 		if (!w->settings.want[m])
 			continue;
 		if (w->of_draws)
-			w->mixtures += mix_of(w->reports, count, (enum method)m, w->settings.level,
+			w->mixtures += mix_of(w->reports, count, m, w->settings.level,
 				&w->mixed[w->mixtures], mem);
 		else
-			w->totals += total_of(w->reports, count, (enum method)m, w->settings.level,
+			w->totals += total_of(w->reports, count, m, w->settings.level,
 				&w->total[w->totals], mem);
 	}
 	if (w->totals)
