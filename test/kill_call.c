@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/ptrace.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -60,6 +61,7 @@ bool kill_at_call(const struct kill_call *what, long n, struct kill_end *end)
 {
 	int status;
 	*end = (struct kill_end){ .status = -1 };
+	prctl(PR_SET_CHILD_SUBREAPER, 1); /* what it leaves behind comes to us */
 	pid_t child = fork();
 	if (child == 0)
 		become(what);
@@ -74,5 +76,7 @@ bool kill_at_call(const struct kill_call *what, long n, struct kill_end *end)
 		return false;
 	}
 	follow(child, n, end);
+	while (waitpid(-1, &status, 0) > 0)
+		;
 	return end->status != CANNOT;
 }

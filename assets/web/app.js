@@ -1,13 +1,13 @@
 // Begins: token, words, state; then shows the page that the address names, with what stands around every page.
 import { html, render, useEffect, useState } from "./html.js";
-import { ask, poll, setState, shared, startPolling, takeToken, useShared } from "./api.js";
+import { ahead, ask, poll, setState, shared, startPolling, takeToken, useShared } from "./api.js";
 import { say, undo } from "./decisions.js";
 import { useKeys } from "./keys.js";
-import { Find, Help, Tray, IdleWarning } from "./around.js";
-import { go, Work } from "./ui.js";
+import { Find, Help, IdleWarning, LateWork, Tray } from "./around.js";
+import { go } from "./ui.js";
 import { Name } from "./text.js";
 import { chooseLanguage, language, languages, openWords, t } from "./words.js";
-import { Casebook } from "./pages/casebook.js";
+import { CASEBOOK, Casebook } from "./pages/casebook.js";
 import { Estimate } from "./pages/estimate.js";
 import { Incident, Incidents } from "./pages/incident.js";
 import { Ledger } from "./pages/ledger.js";
@@ -40,7 +40,11 @@ const lock = () => ask("lock", {}).then(setState);
 
 function Bar({ at, theme, onTheme, onLanguage, onHelp, onFind }) {
 	const current = PAGES[at.name][3] || at.name;
-	return html`<header class="bar">
+	const skip = (e) => {
+		e.preventDefault();
+		document.getElementById("main").focus();
+	};
+	return html`<header class="bar"><a class="skip" href="#main" onClick=${skip}>${t("nav.skip")}</a>
 		<span class="brand"><span class="knell" aria-hidden="true"></span><${Name} text=${shared.state.casebook} /></span>
 		<nav aria-label=${t("web.nav")}>${BAR.map(([name]) => html`<a href=${`#/${name}`} aria-current=${name === current ? "page" : undefined}>${t(`web.page.${name}`)}</a>`)}</nav>
 		<div class="tools">
@@ -92,26 +96,25 @@ function App() {
 	}, [at.name, at.id, locked]);
 	if (locked) return html`<${Unlock} onLanguage=${setLanguage} />`;
 	return html`
-		<a class="skip" href=${location.hash} onClick=${(e) => { e.preventDefault(); document.getElementById("main").focus(); }}>${t("nav.skip")}</a>
 		<${Bar} at=${at} theme=${theme} onTheme=${nextTheme} onLanguage=${setLanguage} onHelp=${() => setOpen("help")} onFind=${() => setOpen("find")} />
 		<main id="main" tabindex="-1" class=${`page-${at.name}`}>
 			${(shared.state.remarks || []).map((r) => html`<p class="remark"><${Name} text=${r} /></p>`)}
-			${shared.state.work && html`<${Work} work=${shared.state.work} />`}
 			<${page} key=${at.name} id=${at.id} with=${at.with} />
 		</main>
-		<${Tray} /><${IdleWarning} onStay=${poll} />
+		<${LateWork} /><${Tray} /><${IdleWarning} onStay=${poll} />
 		${open === "find" && html`<${Find} onClose=${() => setOpen(null)} />`}
 		${open === "help" && html`<${Help} onClose=${() => setOpen(null)} />`}`;
 }
 
 async function begin() {
 	setTheme(localStorage.getItem("theme") || "auto");
-	const has = await takeToken();
-	await openWords();
-	await startPolling();
-	render(html`<${has ? App : NoToken} />`, document.getElementById("page"));
+	if (!(await takeToken())) {
+		document.getElementById("no-token").hidden = false;
+		return;
+	}
+	if (where().name === "casebook") ahead(CASEBOOK);
+	await Promise.all([openWords(), startPolling()]);
+	render(html`<${App} />`, document.getElementById("page"));
 }
-
-const NoToken = () => html`<main id="main" class="unlock"><h1>knell</h1><p>${t("web.no-token")}</p></main>`;
 
 begin();

@@ -111,7 +111,7 @@ export function ClaimForm({ id, claim, isNew, words, onSave, onClose }) {
 	return html`<form class="claim-form" onSubmit=${save} aria-label=${t(isNew ? "web.claim.new" : "web.claim.edit")}>
 		<h2>${t(isNew ? "web.claim.new" : "web.claim.edit")}</h2>${words}
 		<${Select} field=${first} label=${t("table.harm")} heading="harm" options=${HARMS} value=${f.harm} onPick=${(harm) => set({ harm })} />
-		<div class="row">${text(t("web.low"), "low", { inputmode: "numeric", class: "n" })}${text(t("web.high"), "high", { inputmode: "numeric", class: "n", disabled: f.open })}</div>
+		<div class="row">${text(t("web.low"), "low", { inputmode: "numeric", class: "n" })}${text(t("web.high"), "high", { inputmode: "numeric", class: "n", value: f.open ? "" : f.high, onInput: (e) => set({ high: e.target.value, open: false }) })}</div>
 		${check(t("web.open"), "open")}
 		<div class="row"><${Select} label=${t("table.status")} heading="status" options=${STATUSES} value=${f.status} onPick=${(status) => set({ status })} />
 			<${Select} label=${t("table.stance")} heading="stance" options=${STANCES} value=${f.stance} onPick=${(stance) => set({ stance })} /></div>

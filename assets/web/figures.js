@@ -1,7 +1,7 @@
 // Figures as SVG, drawn at the width that there is. Ink on paper like those of an edition (src/plot): a thick bar from low to high, an
 // arrow for an open top; what is estimated is dashed. In a right-to-left language time and figures run from the right.
 import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from "./html.js";
-import { day, number, range } from "./words.js";
+import { day, monthOf, number, range, year } from "./words.js";
 
 export function useWidth() {
 	const ref = useRef(null), [width, setWidth] = useState(640);
@@ -36,9 +36,17 @@ const DAY = 86400000;
 const at = (iso) => Date.parse(`${iso.slice(0, 10)}T00:00:00Z`);
 const iso = (ms) => new Date(ms).toISOString().slice(0, 10);
 
+// Beginnings of years, of months or days, whichever there is room for, each with its words.
 function timeTicks(from, to, room) {
-	const most = Math.max(2, Math.floor(room / 130)), span = to - from;
-	return Array.from({ length: most }, (_, i) => from + (span * (i + 0.5)) / most).map((ms) => at(iso(ms)));
+	const most = Math.max(2, Math.floor(room / 110)), start = new Date(from), list = [], days = (to - from) / DAY;
+	const years = days / 365 > 1.5, step = Math.max(1, Math.ceil((years ? days / 365 : days > 70 ? days / 30 : days) / most));
+	for (let i = 0; i < 400; i++) {
+		const ms = years ? Date.UTC(start.getUTCFullYear() + i * step, 0, 1) : days > 70 ? Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + i * step, 1) : at(iso(from)) + i * step * DAY;
+		if (ms > to) break;
+		const date = iso(ms), [y, m] = date.split("-");
+		if (ms >= from) list.push([ms, years ? year(y) : days > 70 ? monthOf(y, m) : day(date)]);
+	}
+	return list;
 }
 
 export function Timeline({ incidents, label, onPick }) {
@@ -49,7 +57,7 @@ export function Timeline({ incidents, label, onPick }) {
 	const x = scale(first - pad, last + pad, left, w - 12, w), y = (n) => bottom - (n / top) * (bottom - 16);
 	return html`<div ref=${ref} class="figure-box">${dated.length > 0 && html`<svg class="fig" width=${w} height=${h} role="img" aria-label=${label}>
 		${ticks(0, top, 4).map((n) => html`<path class="grid" d=${`M${x(first - pad)} ${y(n)}H${x(last + pad)}`} /><text class="small" x=${turned() ? w - left + 8 : left - 8} y=${y(n) + 4} text-anchor="end">${number(n)}</text>`)}
-		${timeTicks(first - pad, last + pad, w - left).map((ms) => html`<text class="small" x=${x(ms)} y=${h - 6} text-anchor="middle">${day(iso(ms))}</text>`)}
+		${timeTicks(first - pad, last + pad, w - left).map(([ms, words]) => html`<text class="small" x=${x(ms)} y=${h - 6} text-anchor="middle">${words}</text>`)}
 		<path class="axis" d=${`M${x(first - pad)} ${bottom}H${x(last + pad)}`} />
 		${dated.map((i) => html`<g class="pick" onClick=${() => onPick(i)}><title>${i.place}: ${range(i.killed)}</title>
 			<path class="hit" d=${`M${x(at(i.from))} ${y(i.killed.high ?? 0) - 8}V${bottom}`} />
@@ -71,14 +79,14 @@ function rings() {
 function viewOf(list, w, h) {
 	const lats = list.map((i) => i.lat), lons = list.map((i) => i.lon);
 	const lat = (Math.min(...lats) + Math.max(...lats)) / 2, lon = (Math.min(...lons) + Math.max(...lons)) / 2, squeeze = Math.cos((lat * Math.PI) / 180) || 1;
-	const high = Math.max(5, (Math.max(...lats) - Math.min(...lats)) * 1.5, ((Math.max(...lons) - Math.min(...lons)) * 1.4 * squeeze * h) / w);
+	const high = Math.max(1.6, (Math.max(...lats) - Math.min(...lats)) * 1.5, ((Math.max(...lons) - Math.min(...lons)) * 1.4 * squeeze * h) / w);
 	const unit = h / high;
 	return { x: (v) => w / 2 + (v - lon) * unit * squeeze, y: (v) => h / 2 - (v - lat) * unit };
 }
 
 // Maps do not turn with the script. Points far outside are left out: the outline is drawn where it is near the view.
 export function LandMap({ incidents, label, onPick }) {
-	const [ref, w] = useWidth(), [outline, setOutline] = useState([]), h = Math.round(Math.min(420, w * 0.62));
+	const [ref, w] = useWidth(), [outline, setOutline] = useState([]), h = Math.round(Math.min(320, w * 0.62));
 	const list = incidents.filter((i) => typeof i.lat === "number" && typeof i.lon === "number");
 	useEffect(() => { rings().then(setOutline, () => setOutline([])); }, []);
 	const most = Math.max(1, ...list.map((i) => i.killed?.high ?? 0)), r = (n) => (n ? Math.max(3, Math.sqrt(n / most) * 22) : 0);
@@ -111,7 +119,7 @@ export function UpSet({ lists, patterns, label, most = 24 }) {
 
 // What every method says: the shape of its posterior where it has one, its interval, the documented number as a solid line.
 export function Posteriors({ methods, posteriors, documented, label, names }) {
-	const [ref, w] = useWidth(), row = 52, left = Math.min(130, w * 0.3), h = methods.length * row + 30;
+	const [ref, w] = useWidth(), slim = w < 520, row = slim ? 66 : 52, left = slim ? 10 : 165, h = methods.length * row + 30;
 	const highs = methods.map((m) => m.high).filter((v) => v !== null), least = Math.min(...highs);
 	const to = Math.min(Math.max(...highs), least * 3) * 1.04, from = documented * 0.98, x = scale(from, to, left, w - 14, w), inside = (v) => Math.max(from, Math.min(to, v));
 	const edge = turned() ? w : 0;
@@ -119,8 +127,8 @@ export function Posteriors({ methods, posteriors, documented, label, names }) {
 		${ticks(from, to, Math.max(2, Math.floor((w - left) / 90))).map((n) => html`<path class="grid" d=${`M${x(n)} 6V${h - 24}`} /><text class="small" x=${x(n)} y=${h - 6} text-anchor="middle">${number(n)}</text>`)}
 		${methods.map((m, i) => {
 			const base = (i + 1) * row - 8, points = posteriors.find((p) => p.method === m.method)?.points?.filter(([n]) => n >= from && n <= to) || [], most = Math.max(1e-12, ...points.map((p) => p[1]));
-			const shape = points.map(([n, d]) => `${x(n).toFixed(1)} ${(base - (d / most) * (row - 18)).toFixed(1)}`).join("L");
-			return html`<text x=${edge} y=${base - 2}>${names(m.method)}</text>
+			const shape = points.map(([n, d]) => `${x(n).toFixed(1)} ${(base - (d / most) * 34).toFixed(1)}`).join("L");
+			return html`<text x=${edge} y=${slim ? base - 42 : base - 2}>${names(m.method)}</text>
 				${points.length > 1 && html`<path class="density" d=${`M${x(points[0][0])} ${base}L${shape}L${x(points.at(-1)[0])} ${base}Z`} />`}
 				${m.low !== null && html`<path class="guess" d=${`M${x(inside(m.low))} ${base}H${x(inside(m.high ?? to))}`} /><path class="guess-end" d=${`M${x(inside(m.low))} ${base - 5}v10M${x(inside(m.high ?? to))} ${base - 5}v10`} />`}
 				${m.median !== null && html`<circle class="guess-mid" cx=${x(inside(m.median))} cy=${base} r="5" />`}`;

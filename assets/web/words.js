@@ -75,6 +75,9 @@ export function day(iso) {
 	return t("date.day", digits(Number(at[3])), t(`month.${Number(at[2])}`), digits(at[1]));
 }
 
+export const year = (y) => digits(y);
+export const monthOf = (y, m) => t("date.month", t(`month.${Number(m)}`), digits(y));
+
 const daysIn = (year, month) => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 export function days(from, to) {

@@ -65,12 +65,16 @@ struct json_out {
 void put_open(struct json_out *j, char bracket);
 void put_close(struct json_out *j, char bracket);
 void put_key(struct json_out *j, const char *key);
+void put_key_str(struct json_out *j, struct str key);
 void put_str(struct json_out *j, struct str s);
 void put_int(struct json_out *j, int64_t n);
 /* The shortest form that reads back equal, a whole number without a point; nan as null. */
 void put_real(struct json_out *j, double x);
 void put_bool(struct json_out *j, bool b);
 void put_null(struct json_out *j);
+
+/* What was read, as it was. */
+void put_json_value(struct json_out *j, const struct json *v);
 
 /* A member in one call. */
 void put_member_str(struct json_out *j, const char *key, struct str s);

@@ -175,3 +175,43 @@ void put_member_bool(struct json_out *j, const char *key, bool b)
 	put_key(j, key);
 	put_bool(j, b);
 }
+
+void put_key_str(struct json_out *j, struct str key)
+{
+	put_str(j, key);
+	buf_add_char(j->to, ':');
+	j->later = false;
+}
+
+/* Depth is bounded by the parser, which refuses more than 2,048 levels. */
+void put_json_value(struct json_out *j, const struct json *v)
+{
+	switch (v->kind) {
+	case KIND_NULL:
+		put_null(j);
+		break;
+	case KIND_FALSE:
+	case KIND_TRUE:
+		put_bool(j, v->kind == KIND_TRUE);
+		break;
+	case KIND_INTEGER:
+		put_int(j, v->integer);
+		break;
+	case KIND_REAL:
+		put_real(j, v->number);
+		break;
+	case KIND_STRING:
+		put_str(j, v->text);
+		break;
+	case KIND_ARRAY:
+	case KIND_OBJECT:
+		put_open(j, v->kind == KIND_ARRAY ? '[' : '{');
+		for (size_t i = 0; i < v->count; i++) {
+			if (v->kind == KIND_OBJECT)
+				put_key_str(j, v->key[i]);
+			put_json_value(j, &v->item[i]);
+		}
+		put_close(j, v->kind == KIND_ARRAY ? ']' : '}');
+		break;
+	}
+}

@@ -83,6 +83,20 @@ bool edit_parse(const struct strs *sets, struct str *change, struct arena *mem, 
 	return json_parse(*change, &v, mem, e) || explain(e, "--set");
 }
 
+bool edit_of_json(const struct json *members, struct str *change, struct arena *mem, struct err *e)
+{
+	struct buf b = { .mem = mem };
+	struct json_out j = { .to = &b };
+	for (size_t i = 0; i < members->count; i++)
+		if (!is_member(members->key[i]))
+			return fail(e, ERR_USAGE,
+				"'%.40s' is no member of a claim that can be changed",
+				str_terminated(mem, members->key[i]));
+	put_json_value(&j, members);
+	*change = buf_str(&b);
+	return true;
+}
+
 bool edit_fits(
 	const struct casebook_item *claim, struct str change, struct arena *mem, struct err *e)
 {

@@ -1,6 +1,7 @@
 #ifndef DESK_EDIT_H
 #define DESK_EDIT_H
 
+#include "base/json.h"
 #include "casebook/casebook.h"
 
 /*
@@ -9,6 +10,10 @@
  */
 MUST_CHECK bool edit_parse(
 	const struct strs *sets, struct str *change, struct arena *mem, struct err *e);
+
+/* The same of members that come as JSON already; "null" takes one away. */
+MUST_CHECK bool edit_of_json(
+	const struct json *members, struct str *change, struct arena *mem, struct err *e);
 
 /* Whether the claim, changed so, is still one; ERR_USAGE says why not. */
 MUST_CHECK bool edit_fits(

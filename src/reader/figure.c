@@ -4,7 +4,7 @@
  * Figures that stand without what they count: "the union says 73", "others put the number at 12",
  * "the register holds 52 names". They count what the report counted last (FRAME-26 to FRAME-28).
  */
-enum { NEAR_SENTENCES = 5 };
+enum { WORDS_BACK = 6 /* sentences */ };
 
 static const struct chunk *at(const struct framing *f, uint32_t i)
 {
@@ -16,35 +16,29 @@ static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
 	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
 }
 
-/* The figure counted last: of a harm, a whole, not long ago; else those killed that were spoken of. */
-static const struct event *counted_last(const struct framing *f)
+/* A lone figure counts what was counted last; where nothing was, the dead if the text has just spoken of killing. */
+static bool counts_what(const struct framing *f, uint32_t number, bool strict, struct lexeme *like)
 {
-	const struct event *spoken = NULL;
-	for (size_t i = f->page->events.count; i-- > 0;) {
-		const struct event *e = &f->page->events.at[i];
-		if (e->sentence + NEAR_SENTENCES < f->sentence)
-			break;
-		bool line = str_equal(str_from(e->rule), STR("FRAME-36")) ||
-			    str_equal(str_from(e->rule), STR("FRAME-15"));
-		if (line && e->harm != HARM_KILLED)
-			continue;
-		bool whole = e->whole == NONE && !e->part.at && !e->hypothetical;
-		if (whole && e->count.known &&
-			(e->harm == HARM_KILLED || e->harm == HARM_INJURED ||
-				e->harm == HARM_MISSING))
-			return e;
-		if (whole && !spoken && e->harm == HARM_KILLED)
-			spoken = e;
+	bool blocked;
+	const struct event *last = frame_counted_last(f, number, strict, &blocked);
+	if (blocked)
+		return false;
+	const struct lexeme *word = last ? NULL : frame_harm_before(f, WORDS_BACK);
+	*like = (struct lexeme){ .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
+	if (last) {
+		like->act = (int8_t)last->act;
+		like->harm = (int8_t)last->harm;
 	}
-	return spoken;
+	return last || (word && word->harm == HARM_KILLED);
 }
 
 static void add_figure(struct framing *f, const char *rule, uint32_t chunk, uint32_t number)
 {
-	const struct event *last = counted_last(f);
-	if (!last)
+	struct lexeme like;
+	bool strict = str_equal(str_from(rule), STR("FRAME-27")) ||
+		      str_equal(str_from(rule), STR("FRAME-60"));
+	if (!counts_what(f, number, strict, &like))
 		return;
-	struct lexeme like = { .act = (int8_t)last->act, .harm = (int8_t)last->harm, .basis = -1 };
 	struct event *e = frame_add(f, rule, chunk, number, &like);
 	e->victims_end = number + 1;
 	e->count = count_noun(&f->clause, number);
@@ -76,10 +70,17 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 	uint32_t number = verb + 1;
 	bool holds = word_is(f->page, v->head, "held") || word_is(f->page, v->head, "holds") ||
 		     word_is(f->page, v->head, "hold") || word_is(f->page, v->head, "contains");
+	if (word_is(f->page, v->head, "admitted") || word_is(f->page, v->head, "admits"))
+		return; /* "the hospital admitted 14" */
 	if (holds || !lexeme_has(v->lex, FEATURE_SAY) || v->passive || v->negative || v->infinitive)
 		return;
+	if (is_kind(f, number, CHUNK_SUB) && word_is(f->page, at(f, number)->first, "that"))
+		number++;
 	if (is_kind(f, number, CHUNK_NOUN) && at(f, number)->pronoun)
 		number++; /* "told us forty-four", "puts it at 12" */
+	if (number > verb + 1 && is_kind(f, number, CHUNK_VERB) && !at(f, number)->negative &&
+		lexeme_has(at(f, number)->lex, FEATURE_BE))
+		number++; /* "maintains it is 19" */
 	if (is_kind(f, number, CHUNK_PREP) &&
 		(word_is(f->page, at(f, number)->first, "of") ||
 			word_is(f->page, at(f, number)->first, "to") ||
@@ -87,8 +88,70 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 			(number > verb + 1 && word_is(f->page, at(f, number)->first, "at"))))
 		number++;
 	uint32_t speaker = role_subject(&f->clause, verb);
+	bool blocked;
+	if (speaker != NONE && at(f, speaker)->pronoun && lexeme_has(v->lex, FEATURE_SEEN) &&
+		!frame_counted_last(f, number, true, &blocked))
+		return; /* "I counted six": FRAME-37 */
 	if (is_lone_number(f, number) && speaker != NONE && !at(f, speaker)->bare)
 		add_figure(f, "FRAME-27", number, number);
+}
+
+/* FRAME-59: "Twelve is also the number given by the priest". */
+static bool number_is_figure(struct framing *f, uint32_t noun)
+{
+	uint32_t i = noun + 1;
+	if (!is_kind(f, noun, CHUNK_NOUN) || !at(f, noun)->bare || !is_kind(f, i, CHUNK_VERB) ||
+		!lexeme_has(at(f, i)->lex, FEATURE_BE) || at(f, i)->negative)
+		return false;
+	while (is_kind(f, i + 1, CHUNK_OTHER))
+		i++;
+	if (!is_kind(f, i + 1, CHUNK_NOUN) || !at(f, i + 1)->definite ||
+		!(lexeme_has(at(f, i + 1)->lex, FEATURE_FIGURE) ||
+			lexeme_has(at(f, i + 1)->lex, FEATURE_TOLL)))
+		return false;
+	add_figure(f, "FRAME-59", noun, noun);
+	return true;
+}
+
+/* What stands behind a number at the head of a sentence that is nothing but a count. */
+static bool closes_count(const struct framing *f, uint32_t i)
+{
+	static const char *const closing[] = { "now", "so", "in", "all", "altogether", "total",
+		"confirmed", "already", "dead", "acc", "per", "according", "at", "-", NULL };
+	if (i >= f->clause.end)
+		return true;
+	for (size_t k = 0; closing[k]; k++)
+		if (word_is(f->page, at(f, i)->first, closing[k]))
+			return true;
+	return at(f, i)->kind == CHUNK_STOP || at(f, i)->kind == CHUNK_TIME ||
+	       lexeme_has(at(f, i)->lex, FEATURE_ACCORDING);
+}
+
+/* FRAME-60: "24 now according to the hospital", "= 26": a number at the head, and nothing it counts. */
+static bool heads_sentence(struct framing *f, uint32_t noun)
+{
+	uint32_t i = noun, source = noun + 1;
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	if (!at(f, noun)->bare || s->end - s->first > 14 ||
+		f->page->quantities.at[at(f, noun)->quantity].partitive ||
+		f->page->quantities.at[at(f, noun)->quantity].vague)
+		return false;
+	while (i > f->clause.first &&
+		(is_kind(f, i - 1, CHUNK_OTHER) || word_is(f->page, at(f, i - 1)->first, "edit") ||
+			word_is(f->page, at(f, i - 1)->first, "update") ||
+			word_is(f->page, at(f, i - 1)->first, ":") ||
+			at(f, i - 1)->kind == CHUNK_TIME))
+		i--;
+	for (uint32_t k = source; k < f->clause.end; k++)
+		if (is_kind(f, k, CHUNK_VERB) && !lexeme_has(at(f, k)->lex, FEATURE_ACCORDING))
+			return false;
+	bool sourced = false;
+	for (uint32_t k = source; k < f->clause.end; k++)
+		sourced |= lexeme_has(at(f, k)->lex, FEATURE_ACCORDING);
+	if (i != f->clause.first || !closes_count(f, source) || !sourced)
+		return false;
+	add_figure(f, "FRAME-60", noun, noun);
+	return true;
 }
 
 /* FRAME-28: "put the number at 12", "a preliminary figure of 48", "the total stands at 30". */
@@ -119,9 +182,15 @@ static bool figure_of(struct framing *f, uint32_t noun)
 /* The harm of "the number of people killed": the participle behind, or the word for those counted. */
 static uint32_t harm_behind(const struct framing *f, uint32_t noun)
 {
-	for (uint32_t i = noun + 1; i < f->clause.end && i < noun + 5; i++) {
+	for (uint32_t i = noun + 1; i < f->clause.end && i < noun + 6; i++) {
 		const struct lexeme *x = at(f, i)->lex;
-		if ((is_kind(f, i, CHUNK_VERB) && !at(f, i)->aux && x && x->harm > 0) ||
+		bool known = is_kind(f, i, CHUNK_VERB) && at(f, i)->participle &&
+			     !(x && x->harm > 0); /* "the number of people known to have died" */
+		if (known)
+			continue;
+		bool infinitive = is_kind(f, i, CHUNK_VERB) && at(f, i)->infinitive;
+		if ((is_kind(f, i, CHUNK_VERB) && (!at(f, i)->aux || infinitive) && x &&
+			    x->harm > 0) ||
 			(is_kind(f, i, CHUNK_NOUN) &&
 				(lexeme_has(x, FEATURE_DEAD) || lexeme_has(x, FEATURE_TOLL) ||
 					word_is(f->page, at(f, i)->head, "victims"))))
@@ -143,7 +212,7 @@ static bool number_of_people(struct framing *f, uint32_t noun)
 	if (noun > f->clause.first + 1 && is_lone_number(f, noun - 1) == false &&
 		is_kind(f, noun - 1, CHUNK_NOUN) && at(f, noun - 1)->bare)
 		number = noun - 1;
-	for (uint32_t i = harm + 1; number == NONE && i + 1 < f->clause.end && i < harm + 8; i++) {
+	for (uint32_t i = harm + 1; number == NONE && i + 1 < f->clause.end && i < harm + 14; i++) {
 		bool reaches =
 			is_kind(f, i, CHUNK_VERB) && lexeme_has(at(f, i)->lex, FEATURE_REACH);
 		bool at_it = is_kind(f, i, CHUNK_PREP) &&
@@ -204,6 +273,21 @@ static bool not_the_figure(struct framing *f, uint32_t noun)
 	return true;
 }
 
+/* "12 names of witnesses", "the list of those displaced has 340 names" */
+static bool names_others(const struct framing *f, uint32_t noun)
+{
+	uint32_t of = role_joined(&f->clause, noun, "of");
+	bool dead = false;
+	for (uint32_t i = f->clause.first; i < f->clause.end; i++) {
+		const struct lexeme *x = at(f, i)->lex;
+		if (x && x->harm > HARM_NONE && x->harm != HARM_KILLED)
+			return true;
+		dead |= x && x->harm == HARM_KILLED;
+	}
+	return of != NONE && !dead && !at(f, of)->bare &&
+	       !word_is(f->page, at(f, of)->head, "victims");
+}
+
 /* FRAME-26: "holds 52 names", "verified 41 names". */
 static bool names(struct framing *f, uint32_t noun)
 {
@@ -215,8 +299,12 @@ static bool names(struct framing *f, uint32_t noun)
 		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
 	};
 	size_t before = f->page->events.count;
-	const struct event *last = counted_last(f);
-	if (last && last->harm == HARM_KILLED)
+	bool blocked;
+	const struct event *last = frame_counted_last(f, noun, false, &blocked);
+	if (blocked || names_others(f, noun))
+		return false;
+	const struct lexeme *told = last ? NULL : frame_harm_before(f, WORDS_BACK);
+	if ((last && last->harm == HARM_KILLED) || (told && told->harm == HARM_KILLED))
 		add_figure(f, "FRAME-26", noun, noun);
 	else if (speaks_of_killed(f))
 		frame_add(f, "FRAME-26", noun, noun, &killed);
@@ -241,7 +329,8 @@ static bool same_figure(struct framing *f, uint32_t noun)
 		same |= word_is(f->page, w, "same");
 	if (!lexeme_has(said, FEATURE_SAY) || !(same || said->stance == STANCE_CONFIRMS))
 		return false;
-	const struct event *last = counted_last(f);
+	bool blocked;
+	const struct event *last = frame_counted_last(f, noun, false, &blocked);
 	if (!last || last->sentence == f->sentence || !last->count.known)
 		return false;
 	struct event told = *last;
@@ -253,8 +342,37 @@ static bool same_figure(struct framing *f, uint32_t noun)
 	return true;
 }
 
+/* "initially reported three dead, then seven" */
+static bool then_another(const struct framing *f, uint32_t noun)
+{
+	static const char *const later[] = { "then", "later", "finally", "eventually", "now",
+		"subsequently", NULL };
+	if (!is_lone_number(f, noun) || noun < f->clause.first + 2)
+		return false;
+	for (size_t k = 0; later[k]; k++)
+		if (word_is(f->page, at(f, noun - 1)->first, later[k]))
+			return is_kind(f, noun - 2, CHUNK_COMMA) ||
+			       is_kind(f, noun - 2, CHUNK_AND) || is_kind(f, noun - 2, CHUNK_STOP);
+	return false;
+}
+
+/* FRAME-56: a figure whose verb was said before: "the government, at first, three", ", then seven". */
+static bool gapped_figure(struct framing *f, uint32_t noun)
+{
+	uint32_t number = then_another(f, noun) ? noun : role_gapped_number(&f->clause, noun);
+	size_t n = f->page->events.count;
+	if (number == NONE || !n || f->page->events.at[n - 1].sentence != f->sentence ||
+		!f->page->events.at[n - 1].count.known)
+		return false;
+	add_figure(f, "FRAME-56", number, number);
+	return true;
+}
+
 bool frame_figure(struct framing *f, uint32_t noun)
 {
-	return not_the_figure(f, noun) || same_figure(f, noun) || names(f, noun) ||
-	       number_of_people(f, noun) || figure_of(f, noun);
+	if (gapped_figure(f, noun))
+		return true;
+	return not_the_figure(f, noun) || number_is_figure(f, noun) || heads_sentence(f, noun) ||
+	       same_figure(f, noun) || names(f, noun) || number_of_people(f, noun) ||
+	       figure_of(f, noun);
 }

@@ -161,7 +161,8 @@ static bool is_told_since(const struct framing *f, size_t before, uint32_t verb)
 	uint32_t end =
 		verb +
 		1; /* to the next verb of saying: "disclaimed responsibility and said that ..." */
-	while (end < f->clause.end && !is_kind(f, end, CHUNK_REL) &&
+	while (end < f->clause.end &&
+		!(is_kind(f, end, CHUNK_REL) && !word_is(f->page, at(f, end)->first, "that")) &&
 		!(is_kind(f, end, CHUNK_VERB) && lexeme_has(at(f, end)->lex, FEATURE_SAY) &&
 			is_kind(f, end - 1, CHUNK_AND)))
 		end++;

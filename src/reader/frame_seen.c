@@ -17,7 +17,7 @@ static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
 }
 
 /* The word that tells of harm, in the nearest of the sentences before. */
-static const struct lexeme *harm_before(const struct framing *f, uint32_t back)
+const struct lexeme *frame_harm_before(const struct framing *f, uint32_t back)
 {
 	for (uint32_t s = f->sentence; s-- > 0 && s + back >= f->sentence;) {
 		const struct sentence *x = &f->page->scan.sentences.at[s];
@@ -59,6 +59,19 @@ static const struct lexeme *label_of(const struct framing *f, uint32_t number)
 	return found;
 }
 
+/* "Murder of judge: 3 held", "The massacre of 3 May: 12 arrested" */
+static bool tells_other_behind(const struct framing *f, uint32_t number, int harm)
+{
+	uint32_t end = f->page->scan.sentences.at[f->sentence].end;
+	for (uint32_t w = at(f, number)->head; w < end; w++) {
+		const struct lexeme *x = lex_at(f->page, w);
+		if ((x && x->harm > HARM_NONE && x->harm != harm) || word_is(f->page, w, "held") ||
+			word_is(f->page, w, "charged") || word_is(f->page, w, "hurt"))
+			return true;
+	}
+	return false;
+}
+
 bool frame_line(struct framing *f)
 {
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
@@ -70,8 +83,12 @@ bool frame_line(struct framing *f)
 			return false; /* "8 deaths were reported: 5 from one side" */
 	if (!label)
 		return false;
-	const struct lexeme *harm = label->harm > HARM_NONE ? label : harm_before(f, LIST_BACK);
-	if (!harm)
+	bool blocked = false;
+	if (label->harm <= HARM_NONE)
+		frame_counted_last(f, number, true, &blocked);
+	const struct lexeme *harm =
+		label->harm > HARM_NONE ? label : frame_harm_before(f, LIST_BACK);
+	if (!harm || blocked || tells_other_behind(f, number, harm->harm))
 		return false;
 	struct lexeme like = *harm;
 	if (like.act <= 0)
@@ -95,6 +112,12 @@ static bool sees(const struct framing *f, uint32_t verb)
 	bool able = verb > f->clause.first && word_is(f->page, at(f, verb - 1)->head, "able");
 	if (v->negative || (v->infinitive && !able) || v->passive)
 		return false;
+	if (word_is(f->page, v->end - 1, "out") || word_is(f->page, v->end, "out"))
+		return false; /* "firemen carried out 45", dead or alive */
+	uint32_t who = role_subject(&f->clause, verb);
+	if (who != NONE && lexeme_has(at(f, who)->lex, FEATURE_THING) &&
+		!lexeme_has(at(f, who)->lex, FEATURE_SOURCE))
+		return false; /* "the bus carried 44" */
 	if (lexeme_has(v->lex, FEATURE_BE))
 		return verb > f->clause.first && word_is(f->page, at(f, verb - 1)->head, "there");
 	return lexeme_has(v->lex, FEATURE_SEEN);
@@ -130,7 +153,7 @@ void frame_seen(struct framing *f, uint32_t verb)
 {
 	uint32_t number = verb + 1;
 	if (lists(f, verb)) {
-		const struct lexeme *told = harm_before(f, LIST_BACK);
+		const struct lexeme *told = frame_harm_before(f, LIST_BACK);
 		if (told && told->harm == HARM_KILLED) {
 			struct lexeme like = {
 				.act = ACT_KILLING, .harm = HARM_KILLED, .basis = BASIS_NAMES
@@ -147,7 +170,11 @@ void frame_seen(struct framing *f, uint32_t verb)
 	if (!sees(f, verb) || !is_kind(f, number, CHUNK_NOUN) || at(f, number)->quantity == NONE ||
 		!(at(f, number)->bare || nothing_more(f, number)))
 		return;
-	const struct lexeme *harm = harm_before(f, SEEN_BACK);
+	bool blocked;
+	frame_counted_last(f, number, true, &blocked);
+	blocked |= word_is(f->page, at(f, verb)->head, "were") && frame_after_one(f) &&
+		   f->sentence > 0;
+	const struct lexeme *harm = blocked ? NULL : frame_harm_before(f, SEEN_BACK);
 	uint32_t of = role_joined(&f->clause, number, "of");
 	bool things = of != NONE && !role_is_human(f->page, of, false);
 	if (!harm || harm->harm != HARM_KILLED || things ||

@@ -65,10 +65,18 @@ static bool word_is_within(const struct page *p, const struct chunk *v, const ch
 	return false;
 }
 
+/* "never came back": the negation stands before the verb's own words. */
+static bool is_negated(const struct page *p, const struct chunk *v)
+{
+	return v->negative || word_is_within(p, v, "last") || /* "was last seen" */
+	       (v->first > 0 &&
+		       (word_is(p, v->first - 1, "never") || word_is(p, v->first - 1, "nor")));
+}
+
 static bool fits(
 	const struct page *p, const struct chunk *v, const struct turn *t, uint64_t classes)
 {
-	bool negated = v->negative || word_is_within(p, v, "last"); /* "was last seen" */
+	bool negated = is_negated(p, v);
 	return classes >> t->class & 1 && (!t->negated || negated) && (!t->passive || v->passive) &&
 	       (t->who != TURN_SUBJECT || !v->passive || t->harm == HARM_DEPRIVED);
 }
@@ -126,6 +134,9 @@ static bool find_turn(const struct framing *f, uint32_t verb, uint64_t classes, 
 		uint32_t chunk = f->page->mark[w].chunk;
 		if (turn_at(f, v, classes, low_at(f->page, w), w, found))
 			return true;
+		if (chunk > verb && at(f, chunk)->kind == CHUNK_COMMA && is_noun(f, chunk + 1) &&
+			at(f, chunk + 1)->bare)
+			break; /* "15 stabbed, one to death" */
 		if (chunk > verb && parts(f, chunk) && !at(f, chunk)->infinitive &&
 			w + 1 == at(f, chunk)->end)
 			break;
@@ -228,6 +239,33 @@ static bool was_missing(const struct framing *f)
 	return false;
 }
 
+/* "they", soldiers, the police: who takes people away. */
+static bool is_force(const struct framing *f, uint32_t noun)
+{
+	if (noun == NONE)
+		return false;
+	const struct chunk *c = at(f, noun);
+	for (uint32_t w = c->first; w < c->end; w++)
+		if (word_has(f->page, w, FEATURE_ARMED) || word_has(f->page, w, FEATURE_ORG) ||
+			word_is(f->page, w, "they") || word_is(f->page, w, "authorities"))
+			return true;
+	return false;
+}
+
+/* Does the turn tell of these people: counted, one alone, taken by a force? */
+static bool suits(struct framing *f, uint32_t verb, uint32_t noun, const struct turn *t)
+{
+	if (t->single) {
+		struct count one = count_noun(&f->clause, noun);
+		return one.known && one.high == 1 && !one.open &&
+		       (at(f, noun)->name != NONE ||
+			       tag_at(f->page, at(f, noun)->first) == TAG_PRPS);
+	}
+	if (t->force && !at(f, verb)->passive && !is_force(f, role_subject(&f->clause, verb)))
+		return false;
+	return !t->weak || is_counted(f, noun);
+}
+
 bool frame_turn(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
@@ -242,7 +280,7 @@ bool frame_turn(struct framing *f, uint32_t verb)
 	if (t->harm == HARM_DEPRIVED && found.utility != NONE)
 		return add_lack(f, verb, noun, &found);
 	if (!is_noun(f, noun) || !role_is_human(f->page, role_people(&f->clause, noun), true) ||
-		role_counts_things(&f->clause, noun) || (t->weak && !is_counted(f, noun)))
+		role_counts_things(&f->clause, noun) || !suits(f, verb, noun, t))
 		return false;
 	if (t->harm != HARM_KILLED && t->harm != HARM_INJURED &&
 		lexeme_has(at(f, noun)->lex, FEATURE_BODY))

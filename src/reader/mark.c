@@ -190,6 +190,17 @@ static bool names_speaker(const struct page *p, const struct sentence *s)
 	return false;
 }
 
+/* "So was his nephew.", "My mother, my wife." behind a sentence that is read closely (FRAME-53, FRAME-55). */
+static bool goes_on(const struct page *p, const struct sentence *s)
+{
+	enum { SHORT = 16 };
+	uint32_t w = s->first;
+	while (w + 1 < s->end && (p->scan.words.at[w].shape & SHAPE_PUNCT))
+		w++;
+	bool took = w + 1 < s->end && word_is(p, w, "they") && word_is(p, w + 1, "took");
+	return s->end - s->first <= SHORT && (word_is(p, w, "so") || word_is(p, w, "my") || took);
+}
+
 /* "CALLER: They came at five.": who speaks in a paragraph of which something is read closely (SAY-18). */
 static void keep_turns(struct page *p)
 {
@@ -223,6 +234,8 @@ void page_mark(struct page *p)
 	for (size_t i = 0; i + 1 < count; i++)
 		p->live[i] = p->live[i] ||
 			     (p->live[i + 1] && names_speaker(p, &p->scan.sentences.at[i]));
+	for (size_t i = 1; i < count; i++)
+		p->live[i] = p->live[i] || (p->live[i - 1] && goes_on(p, &p->scan.sentences.at[i]));
 	keep_turns(p);
 	keep_speakers(p);
 }

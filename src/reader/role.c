@@ -16,8 +16,9 @@ bool role_is_age(const struct clause *c, uint32_t i)
 	if (!is_kind(c, i, CHUNK_NOUN))
 		return false;
 	const struct chunk *n = chunk_at(c->page, i);
-	return n->end == n->first + 1 && n->quantity == NONE &&
-	       (c->page->scan.words.at[n->first].shape & SHAPE_DIGIT);
+	uint32_t number = word_is(c->page, n->first, "aged") ? n->first + 1 : n->first;
+	return n->end == number + 1 && n->quantity == NONE &&
+	       (c->page->scan.words.at[number].shape & SHAPE_DIGIT);
 }
 
 static bool is_aged(const struct clause *c, uint32_t i)
@@ -134,7 +135,9 @@ static uint32_t antecedent(const struct clause *c, uint32_t rel)
 		if (is_kind(c, i, CHUNK_NOUN) && chunk_at(c->page, i)->bare) /* an age */
 			return apposition_head(c, i);
 		if (is_kind(c, i, CHUNK_NOUN)) /* "a strike near Qarin that": never the place */
-			return is_spot(c, i) || !role_is_human(c->page, i, true)
+			return is_spot(c, i) || (!role_is_human(c->page, i, true) &&
+							!lexeme_has(chunk_at(c->page, i)->lex,
+								FEATURE_ARMED))
 				       ? governing_noun(c, i)
 				       : explained_name(c, i);
 		if (!is_kind(c, i, CHUNK_COMMA) && !is_kind(c, i, CHUNK_PREP) &&
@@ -193,6 +196,36 @@ static uint32_t relative_before(const struct clause *c, uint32_t speaker)
 								     : NONE;
 }
 
+/* "between 40 and 52 of the hundred exiles who had stayed were dead": the number, not whom the clause tells of. */
+static uint32_t number_before(const struct clause *c, uint32_t subject, uint32_t verb)
+{
+	if (subject == NONE || subject < c->first + 2 || !is_prep(c, subject - 1, "of") ||
+		!is_kind(c, subject - 2, CHUNK_NOUN) || !chunk_at(c->page, subject - 2)->bare)
+		return subject;
+	for (uint32_t i = subject + 1; i < verb; i++)
+		if (is_kind(c, i, CHUNK_REL))
+			return subject - 2;
+	return subject;
+}
+
+/* "aged 19 and 23": the first of them. */
+static uint32_t first_age(const struct clause *c, uint32_t age)
+{
+	while (age >= c->first + 2 && role_is_age(c, age - 2) &&
+		(is_kind(c, age - 1, CHUNK_AND) || is_kind(c, age - 1, CHUNK_COMMA)))
+		age -= 2;
+	return age;
+}
+
+/* "but" right before a verb that has no subject of its own. */
+static bool opens_second_verb(const struct clause *c, uint32_t sub, uint32_t verb)
+{
+	uint32_t i = sub + 1;
+	while (i < verb && (is_kind(c, i, CHUNK_OTHER) || is_kind(c, i, CHUNK_TIME)))
+		i++;
+	return i == verb && word_is(c->page, chunk_at(c->page, sub)->first, "but");
+}
+
 uint32_t role_subject(const struct clause *c, uint32_t verb)
 {
 	for (uint32_t i = verb, steps = 0; i > c->first && steps < 40; steps++) {
@@ -202,6 +235,7 @@ uint32_t role_subject(const struct clause *c, uint32_t verb)
 			return antecedent(c, i);
 		case CHUNK_NOUN:
 			if (role_is_age(c, i) && i > c->first) { /* "a woman aged 58 was killed" */
+				i = first_age(c, i);
 				i -= is_aged(c, i - 1) || is_kind(c, i - 1, CHUNK_COMMA);
 				break;
 			}
@@ -218,7 +252,7 @@ uint32_t role_subject(const struct clause *c, uint32_t verb)
 		case CHUNK_VERB:
 			if (is_aside(c, i, verb)) /* "the strike, which officials said killed 16" */
 				return relative_before(c, role_subject(c, i));
-			return role_subject(c, i);
+			return number_before(c, role_subject(c, i), i);
 		case CHUNK_AND: {
 			uint32_t before = verb_before(c, i);
 			return before == NONE ? NONE : role_subject(c, before);
@@ -241,8 +275,10 @@ uint32_t role_subject(const struct clause *c, uint32_t verb)
 			i = open;
 			break;
 		}
-		case CHUNK_SUB:
-			return NONE;
+		case CHUNK_SUB: { /* "is alive but lost a hand": the subject before */
+			uint32_t before = opens_second_verb(c, i, verb) ? verb_before(c, i) : NONE;
+			return before == NONE ? NONE : role_subject(c, before);
+		}
 		case CHUNK_PREP:
 		case CHUNK_TIME:
 		case CHUNK_QUOTE:
@@ -297,33 +333,6 @@ uint32_t role_people(const struct clause *c, uint32_t noun)
 		return noun;
 	uint32_t of = role_joined(c, noun, "of");
 	return of != NONE && role_is_human(c->page, of, false) ? of : noun;
-}
-
-bool role_is_human(const struct page *p, uint32_t noun, bool sure)
-{
-	const struct chunk *n = chunk_at(p, noun);
-	if (n->kind != CHUNK_NOUN)
-		return false;
-	if (lexeme_has(n->lex, FEATURE_PERSON) || lexeme_has(n->lex, FEATURE_BODY) ||
-		lexeme_has(n->lex, FEATURE_COLLECTIVE) || lexeme_has(n->lex, FEATURE_TITLE))
-		return true;
-	if (n->pronoun)
-		return !word_is(p, n->head, "it");
-	if (n->none && (word_is(p, n->head, "one") || word_is(p, n->head, "nobody") ||
-			       word_is(p, n->head, "none")))
-		return true;
-	if (n->bare)
-		return true;
-	if (p->mark[n->head].spot != NONE)
-		return false;
-	if (lexeme_has(n->lex, FEATURE_THING) || lexeme_has(n->lex, FEATURE_MEANS) ||
-		lexeme_has(n->lex, FEATURE_UNIT) || lexeme_has(n->lex, FEATURE_EVENT) ||
-		lexeme_has(n->lex, FEATURE_LOCATION) || lexeme_has(n->lex, FEATURE_TOLL) ||
-		lexeme_has(n->lex, FEATURE_FALSE) || lexeme_has(n->lex, FEATURE_ACCOUNT))
-		return false;
-	if (n->name != NONE)
-		return true;
-	return !sure && !lexeme_has(n->lex, FEATURE_ORG);
 }
 
 bool role_counts_things(const struct clause *c, uint32_t noun)
@@ -381,6 +390,17 @@ static bool is_partitive(const struct clause *c, uint32_t noun)
 	return q != NONE && c->page->quantities.at[q].partitive;
 }
 
+/* "nine bodies and one living man" */
+static bool is_alive(const struct page *p, uint32_t noun)
+{
+	for (uint32_t i = chunk_at(p, noun)->first; i < chunk_at(p, noun)->end; i++)
+		if (word_is(p, i, "living") || word_is(p, i, "alive") ||
+			word_is(p, i, "survivor") || word_is(p, i, "survivors") ||
+			word_is(p, i, "surviving"))
+			return true;
+	return false;
+}
+
 static int harm_within(const struct page *p, uint32_t noun)
 {
 	for (uint32_t i = chunk_at(p, noun)->first; i < chunk_at(p, noun)->end; i++)
@@ -393,7 +413,7 @@ static int harm_within(const struct page *p, uint32_t noun)
 static bool tells_other_harm(const struct clause *c, uint32_t a, uint32_t b)
 {
 	int x = harm_within(c->page, a), y = harm_within(c->page, b);
-	return y >= 0 && x != y;
+	return (y >= 0 && x != y) || is_alive(c->page, a) != is_alive(c->page, b);
 }
 
 /* Over "(32)" behind a name, when the list goes on behind it. */
@@ -415,6 +435,14 @@ static uint32_t past_bracket(const struct clause *c, uint32_t i)
 	return i;
 }
 
+/* "one dead, seven under the rubble": a number with a place of its own. */
+static bool stands_apart(const struct clause *c, uint32_t i)
+{
+	return is_kind(c, i - 1, CHUNK_COMMA) && chunk_at(c->page, i)->bare &&
+	       is_kind(c, i + 1, CHUNK_PREP) &&
+	       !word_is(c->page, chunk_at(c->page, i + 1)->first, "of");
+}
+
 uint32_t role_list_end(const struct clause *c, uint32_t noun)
 {
 	uint32_t end = noun + 1;
@@ -428,7 +456,8 @@ uint32_t role_list_end(const struct clause *c, uint32_t noun)
 			i++;
 		if (i == end || !is_kind(c, i, CHUNK_NOUN) || !role_is_human(c->page, i, true) ||
 			chunk_at(c->page, i)->pronoun || begins_clause(c, i) ||
-			is_partitive(c, i) || tells_other_harm(c, noun, i))
+			role_counts_things(c, i) || stands_apart(c, i) || is_partitive(c, i) ||
+			tells_other_harm(c, noun, i))
 			return end;
 		end = i + 1;
 	}
@@ -502,25 +531,4 @@ uint32_t role_noun_before(const struct clause *c, uint32_t verb)
 uint32_t role_antecedent(const struct clause *c, uint32_t rel)
 {
 	return antecedent(c, rel);
-}
-
-bool role_calls_false(const struct page *p, const struct clause *c, uint32_t verb)
-{
-	static const char *const calls[] = { "called", "calls", "call", "calling", "described",
-		"describes", "branded", "labelled", "labeled", "dubbed", "termed", "considers",
-		"considered", NULL };
-	bool found = false;
-	for (size_t i = 0; calls[i] && !found; i++)
-		found = word_is(p, chunk_at(p, verb)->head, calls[i]);
-	uint32_t object = verb + 1;
-	if (!found || object >= c->end || chunk_at(p, object)->kind != CHUNK_NOUN ||
-		!(chunk_at(p, object)->pronoun ||
-			lexeme_has(chunk_at(p, object)->lex, FEATURE_ACCOUNT)))
-		return false;
-	uint32_t end = chunk_at(p, c->end - 1)->end;
-	for (uint32_t w = chunk_at(p, object)->end; w < end && w < chunk_at(p, object)->end + 8;
-		w++)
-		if (word_has(p, w, FEATURE_FALSE))
-			return true;
-	return false;
 }

@@ -27,6 +27,9 @@ uint32_t role_people(const struct clause *c, uint32_t noun);
 /* Can this noun chunk stand for people? `sure` wants a word for people, a name, a number or a pronoun. */
 bool role_is_human(const struct page *p, uint32_t noun, bool sure);
 
+/* "a fourth", "another": one more of those spoken of (COUNT-10). */
+bool role_is_one_more(const struct page *p, uint32_t noun);
+
 /* "eleven of his clocks": a number of something that is no people. */
 bool role_is_age(const struct clause *c, uint32_t chunk); /* "61", a number that counts nobody */
 bool role_counts_things(const struct clause *c, uint32_t noun);
@@ -42,6 +45,9 @@ uint32_t role_antecedent(const struct clause *c, uint32_t rel);
 
 /* The noun right before a participle, past "still" and the like: "five members of a family burned to death". */
 uint32_t role_noun_before(const struct clause *c, uint32_t verb);
+
+/* "the dissidents counted 36 dead, the government, at first, three": the number that speaker `noun` gives without a verb. */
+uint32_t role_gapped_number(const struct clause *c, uint32_t noun);
 
 /* "called the suggestion obscene", "described it as a lie": a verb of calling, and a word of falsehood. */
 bool role_calls_false(const struct page *p, const struct clause *c, uint32_t verb);

@@ -1,25 +1,7 @@
-#include "reader/role.h"
+#include "reader/say_find.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-struct finder {
-	struct page *page;
-	struct sayings *out;
-	struct clause clause;
-	uint32_t sentence;
-	uint32_t first, end; /* words of the sentence */
-};
-
-static const struct chunk *at(const struct finder *f, uint32_t i)
-{
-	return chunk_at(f->page, i);
-}
-
-static bool is_kind(const struct finder *f, uint32_t i, enum chunk_kind kind)
-{
-	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
-}
 
 static bool is_deed(const struct lexeme *x)
 {
@@ -28,12 +10,11 @@ static bool is_deed(const struct lexeme *x)
 	       !lexeme_has(x, FEATURE_SOURCE) && !lexeme_has(x, FEATURE_SOURCE_HEAD);
 }
 
-/* Can this noun say something? Offices, people, names, pronouns; never an event or a thing. */
-static bool can_speak(const struct finder *f, uint32_t noun)
+bool say_can_speak(const struct finder *f, uint32_t noun)
 {
-	if (!is_kind(f, noun, CHUNK_NOUN))
+	if (!say_is(f, noun, CHUNK_NOUN))
 		return false;
-	const struct chunk *c = at(f, noun);
+	const struct chunk *c = say_at(f, noun);
 	if (c->pronoun)
 		return true;
 	struct str handle = low_at(f->page, c->head); /* "@eastbank", "u/ferryman", "tam_87" */
@@ -42,7 +23,7 @@ static bool can_speak(const struct finder *f, uint32_t noun)
 		return true;
 	if (c->bare) {
 		uint32_t of = role_joined(&f->clause, noun, "of");
-		return of != NONE && lexeme_has(at(f, of)->lex, FEATURE_SOURCE);
+		return of != NONE && lexeme_has(say_at(f, of)->lex, FEATURE_SOURCE);
 	}
 	if (lexeme_has(c->lex, FEATURE_UNIT) || lexeme_has(c->lex, FEATURE_BODY) || is_deed(c->lex))
 		return false;
@@ -66,72 +47,86 @@ static bool is_plain_saying(const struct finder *f, uint32_t verb)
 		"denies", "added", "adds", "stated", "states", "spoke", "speaks", "acknowledged",
 		"claimed", "tweeted", "posted", NULL };
 	for (size_t i = 0; plain[i]; i++)
-		if (word_is(f->page, at(f, verb)->head, plain[i]))
+		if (word_is(f->page, say_at(f, verb)->head, plain[i]))
 			return true;
 	return false;
 }
 
 static bool speaks(const struct finder *f, uint32_t noun, uint32_t verb)
 {
-	if (is_kind(f, noun, CHUNK_NOUN) && word_is(f->page, at(f, noun)->head, "name"))
+	if (say_is(f, noun, CHUNK_NOUN) && word_is(f->page, say_at(f, noun)->head, "name"))
 		return false;
-	if (can_speak(f, noun))
+	if (say_can_speak(f, noun))
 		return true;
-	return is_kind(f, noun, CHUNK_NOUN) && is_plain_saying(f, verb) && !at(f, noun)->bare &&
-	       !is_deed(at(f, noun)->lex) && !lexeme_has(at(f, noun)->lex, FEATURE_UNIT) &&
-	       !lexeme_has(at(f, noun)->lex, FEATURE_BODY) &&
-	       f->page->mark[at(f, noun)->head].spot == NONE;
+	return say_is(f, noun, CHUNK_NOUN) && is_plain_saying(f, verb) && !say_at(f, noun)->bare &&
+	       !is_deed(say_at(f, noun)->lex) && !lexeme_has(say_at(f, noun)->lex, FEATURE_UNIT) &&
+	       !lexeme_has(say_at(f, noun)->lex, FEATURE_BODY) &&
+	       f->page->mark[say_at(f, noun)->head].spot == NONE;
 }
 
-static struct saying *add(struct finder *f, const char *rule, uint32_t verb_chunk)
+struct saying *say_add(struct finder *f, const char *rule, uint32_t verb_chunk)
 {
 	struct saying *s = PUSH(f->page->mem, f->out);
-	const struct lexeme *x = verb_chunk == NONE ? NULL : at(f, verb_chunk)->lex;
+	const struct lexeme *x = verb_chunk == NONE ? NULL : say_at(f, verb_chunk)->lex;
 	*s = (struct saying){ .rule = rule,
 		.sentence = f->sentence,
 		.first = f->first,
 		.end = f->end,
 		.source = NONE,
 		.source_end = NONE,
-		.verb = verb_chunk == NONE ? NONE : at(f, verb_chunk)->head,
+		.verb = verb_chunk == NONE ? NONE : say_at(f, verb_chunk)->head,
 		.stance = x && x->stance >= 0 ? (enum stance)x->stance : STANCE_ASSERTS,
 		.accused = NONE };
 	return s;
 }
 
-/* The noun with what belongs to it: "a spokesman for the Interior Ministry in X". */
-static void set_source(struct finder *f, struct saying *s, uint32_t noun)
+/* "the Front in a statement", "Toll in an interview": how it was said is no part of who. */
+static bool is_medium(const struct finder *f, uint32_t noun)
+{
+	static const char *const media[] = { "statement", "interview", "message", "email", "e-mail",
+		"letter", "telephone", "phone", "parliament", "speech", "address", "broadcast",
+		"report", "bulletin", "tweet", "post", "communique", "briefing", "conference",
+		"remarks", "writing", "reply", "response", "note", NULL };
+	for (size_t k = 0; media[k]; k++)
+		if (word_is(f->page, say_at(f, noun)->head, media[k]))
+			return word_is(f->page, say_at(f, noun - 1)->first, "in") ||
+			       word_is(f->page, say_at(f, noun - 1)->first, "by") ||
+			       word_is(f->page, say_at(f, noun - 1)->first, "at");
+	return false;
+}
+
+void say_set_source(struct finder *f, struct saying *s, uint32_t noun)
 {
 	static const char *const joints[] = { "of", "for", "in", "from", "at", "by", NULL };
 	uint32_t last = noun, first = noun;
-	while (first > f->clause.first && is_kind(f, first - 1, CHUNK_NOUN) &&
-		at(f, first - 1)->possessive)
+	while (first > f->clause.first && say_is(f, first - 1, CHUNK_NOUN) &&
+		say_at(f, first - 1)->possessive)
 		first--;
 	for (bool more = true; more;) {
 		more = false;
 		for (size_t k = 0; joints[k] && !more; k++) {
 			uint32_t next = role_joined(&f->clause, last, joints[k]);
-			if (next != NONE) {
+			if (next != NONE && !is_medium(f, next)) {
 				last = next;
 				more = true;
 			}
 		}
 	}
 	uint32_t by = last + 2; /* "a tally kept by the Association" */
-	if (is_kind(f, last + 1, CHUNK_VERB) && at(f, last + 1)->participle &&
-		is_kind(f, by, CHUNK_PREP) && word_is(f->page, at(f, by)->first, "by") &&
-		is_kind(f, by + 1, CHUNK_NOUN) && lexeme_has(at(f, last)->lex, FEATURE_FIGURE))
+	if (say_is(f, last + 1, CHUNK_VERB) && say_at(f, last + 1)->participle &&
+		say_is(f, by, CHUNK_PREP) && word_is(f->page, say_at(f, by)->first, "by") &&
+		say_is(f, by + 1, CHUNK_NOUN) && lexeme_has(say_at(f, last)->lex, FEATURE_FIGURE))
 		last = by + 1;
-	s->source = at(f, first)->first;
-	s->source_end = at(f, last)->end;
+	s->source = say_at(f, first)->first;
+	s->source_end = say_at(f, last)->end;
 }
 
 /* Is there anything said between two chunks? A verb or a noun makes content. */
-static bool has_content(const struct finder *f, uint32_t from, uint32_t to)
+bool say_has_content(const struct finder *f, uint32_t from, uint32_t to)
 {
 	for (uint32_t i = from; i < to; i++)
-		if (is_kind(f, i, CHUNK_VERB) ||
-			(is_kind(f, i, CHUNK_NOUN) && !(i == f->clause.first && at(f, i)->bare)))
+		if (say_is(f, i, CHUNK_VERB) ||
+			(say_is(f, i, CHUNK_NOUN) && !(i == f->clause.first && say_at(f, i)->bare)))
 			return true;
 	return false;
 }
@@ -140,10 +135,10 @@ static bool has_content(const struct finder *f, uint32_t from, uint32_t to)
 static uint32_t start_of_speaker(const struct finder *f, uint32_t noun)
 {
 	while (noun > f->clause.first) {
-		if (is_kind(f, noun - 1, CHUNK_NOUN) && at(f, noun - 1)->possessive)
+		if (say_is(f, noun - 1, CHUNK_NOUN) && say_at(f, noun - 1)->possessive)
 			noun--;
-		else if (noun > f->clause.first + 1 && is_kind(f, noun - 1, CHUNK_AND) &&
-			 is_kind(f, noun - 2, CHUNK_NOUN) && can_speak(f, noun - 2))
+		else if (noun > f->clause.first + 1 && say_is(f, noun - 1, CHUNK_AND) &&
+			 say_is(f, noun - 2, CHUNK_NOUN) && say_can_speak(f, noun - 2))
 			noun -= 2;
 		else
 			break;
@@ -158,15 +153,15 @@ static bool is_postposed(const struct finder *f, uint32_t verb, uint32_t speaker
 	uint32_t after = (speaker > verb ? speaker : verb) + 1;
 	if (start == f->clause.first)
 		return false;
-	enum chunk_kind before = at(f, start - 1)->kind;
+	enum chunk_kind before = say_at(f, start - 1)->kind;
 	bool closes = before == CHUNK_COMMA || before == CHUNK_QUOTE;
-	if (!closes || !has_content(f, f->clause.first, start))
+	if (!closes || !say_has_content(f, f->clause.first, start))
 		return false;
 	if (speaker > verb)
 		return true;
 	/* "On Tuesday, the ministry said 12 died": what follows is said, what precedes is a setting */
 	for (uint32_t i = after; i < f->clause.end; i++) {
-		const struct chunk *c = at(f, i);
+		const struct chunk *c = say_at(f, i);
 		if (c->kind == CHUNK_VERB)
 			return false;
 		if (c->kind == CHUNK_COMMA || c->kind == CHUNK_STOP || c->kind == CHUNK_QUOTE)
@@ -184,26 +179,26 @@ static bool is_postposed(const struct finder *f, uint32_t verb, uint32_t speaker
 static uint32_t scope_end(const struct finder *f, uint32_t verb)
 {
 	for (uint32_t i = verb + 1; i < f->clause.end; i++) {
-		if (!is_kind(f, i, CHUNK_VERB) || !lexeme_has(at(f, i)->lex, FEATURE_SAY) ||
-			at(f, i)->gerund || at(f, i)->participle || at(f, i)->infinitive)
+		if (!say_is(f, i, CHUNK_VERB) || !lexeme_has(say_at(f, i)->lex, FEATURE_SAY) ||
+			say_at(f, i)->gerund || say_at(f, i)->participle ||
+			say_at(f, i)->infinitive)
 			continue;
 		uint32_t speaker = role_subject(&f->clause, i);
-		if (speaker == NONE || speaker <= verb || !can_speak(f, speaker))
+		if (speaker == NONE || speaker <= verb || !say_can_speak(f, speaker))
 			continue;
 		uint32_t start = start_of_speaker(f, speaker);
-		bool parted =
-			start > f->clause.first &&
-			(is_kind(f, start - 1, CHUNK_SUB) || is_kind(f, start - 1, CHUNK_AND) ||
-				is_kind(f, start - 1, CHUNK_STOP) ||
-				is_kind(f, start - 1, CHUNK_COMMA));
+		bool parted = start > f->clause.first &&
+			      (say_is(f, start - 1, CHUNK_SUB) || say_is(f, start - 1, CHUNK_AND) ||
+				      say_is(f, start - 1, CHUNK_STOP) ||
+				      say_is(f, start - 1, CHUNK_COMMA));
 		if (parted)
-			return at(f, start - 1)->first;
+			return say_at(f, start - 1)->first;
 	}
 	return f->end;
 }
 
 /* Where words said before a speaker begin: after the scope of an earlier saying of the sentence. */
-static uint32_t scope_start(const struct finder *f, uint32_t before)
+uint32_t say_scope_start(const struct finder *f, uint32_t before)
 {
 	uint32_t first = f->first;
 	for (size_t i = f->out->count; i-- > 0;) {
@@ -218,86 +213,124 @@ static uint32_t scope_start(const struct finder *f, uint32_t before)
 
 static bool is_first_person(const struct finder *f, uint32_t noun)
 {
-	return at(f, noun)->pronoun && (word_is(f->page, at(f, noun)->head, "we") ||
-					       word_is(f->page, at(f, noun)->head, "i"));
+	return say_at(f, noun)->pronoun && (word_is(f->page, say_at(f, noun)->head, "we") ||
+						   word_is(f->page, say_at(f, noun)->head, "i"));
 }
 
 /* CLAIM-11: "my uncle counted nine": what a single witness or relative counted or saw. */
 static bool is_own_count(const struct finder *f, uint32_t verb, uint32_t speaker)
 {
-	const struct chunk *who = at(f, speaker);
-	bool counts = word_is(f->page, at(f, verb)->head, "counted") ||
-		      word_is(f->page, at(f, verb)->head, "saw") ||
-		      word_is(f->page, at(f, verb)->head, "seen") ||
-		      word_is(f->page, at(f, verb)->head, "found");
+	const struct chunk *who = say_at(f, speaker);
+	bool counts = word_is(f->page, say_at(f, verb)->head, "counted") ||
+		      word_is(f->page, say_at(f, verb)->head, "saw") ||
+		      word_is(f->page, say_at(f, verb)->head, "seen") ||
+		      word_is(f->page, say_at(f, verb)->head, "found");
 	bool bystander =
 		who->lex && (who->lex->kind == SOURCE_FAMILY || who->lex->kind == SOURCE_WITNESS);
 	return counts && bystander && !who->plural;
 }
 
+/* "refused to confirm", "declined to acknowledge", "has yet to admit", "stopped short of admitting" */
+static bool refuses_to(const struct finder *f, uint32_t verb)
+{
+	static const char *const refusals[] = { "refused", "refuses", "refusing", "declined",
+		"declines", "declining", "failed", "fails", "yet", "unable", "without", "short",
+		"stopped", NULL };
+	uint32_t word = say_at(f, verb)->first;
+	for (uint32_t back = 1; back <= 3 && back + f->first <= word; back++)
+		for (size_t k = 0; refusals[k]; k++)
+			if (word_is(f->page, word - back, refusals[k]))
+				return say_at(f, verb)->infinitive || say_at(f, verb)->gerund;
+	return false;
+}
+
+/* SAY-8: "did not deny", "neither confirm nor deny", "stopped short of denying" */
+static bool is_half_denied(const struct finder *f, uint32_t verb)
+{
+	bool before = false;
+	for (uint32_t i = verb; i > f->clause.first && i + 4 > verb; i--)
+		before |= word_is(f->page, say_at(f, i - 1)->first, "nor") ||
+			  word_is(f->page, say_at(f, i - 1)->first, "never") ||
+			  word_is(f->page, say_at(f, i - 1)->first, "or");
+	bool confirm = false;
+	for (uint32_t i = f->clause.first; i < verb; i++)
+		confirm |= say_is(f, i, CHUNK_VERB) && say_at(f, i)->lex &&
+			   say_at(f, i)->lex->stance == STANCE_CONFIRMS;
+	return say_at(f, verb)->negative || refuses_to(f, verb) ||
+	       (before && (confirm || word_is(f->page, say_at(f, verb - 1)->first, "never")));
+}
+
 static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 {
 	bool before = is_postposed(f, verb, speaker);
-	uint32_t from = scope_start(f, at(f, verb)->first);
-	struct saying *s = add(f, before ? "SAY-2" : "SAY-1", verb);
-	set_source(f, s, speaker);
+	uint32_t from = say_scope_start(f, say_at(f, verb)->first);
+	struct saying *s = say_add(f, before ? "SAY-2" : "SAY-1", verb);
+	say_set_source(f, s, speaker);
 	if (is_first_person(f, speaker)) { /* SAY-16: "we", "I" is whoever speaks around it */
 		s->rule = "SAY-16";
 		s->source = s->source_end = NONE;
 		s->own = true;
-		s->single = word_is(f->page, at(f, speaker)->head, "i");
+		s->single = word_is(f->page, say_at(f, speaker)->head, "i");
 	}
-	if (word_is(f->page, at(f, speaker)->head, "version") ||
-		word_is(f->page, at(f, speaker)->head, "edition")) {
+	if (word_is(f->page, say_at(f, speaker)->head, "version") ||
+		word_is(f->page, say_at(f, speaker)->head, "edition")) {
 		s->source = s->source_end = NONE; /* "an earlier version of this article said" */
 		s->own = true;
 	}
 	s->single |= is_own_count(f, verb, speaker);
-	s->hedged = lexeme_has(at(f, verb)->lex, FEATURE_BELIEVE) &&
-		    !word_is(f->page, at(f, verb)->head, "reported") &&
-		    !word_is(f->page, at(f, verb)->head, "alleged");
-	if (at(f, verb)->negative &&
-		s->stance == STANCE_CONFIRMS) { /* SAY-8: "could not confirm" */
+	s->hedged = lexeme_has(say_at(f, verb)->lex, FEATURE_BELIEVE) &&
+		    !word_is(f->page, say_at(f, verb)->head, "reported") &&
+		    !word_is(f->page, say_at(f, verb)->head, "alleged");
+	bool never =
+		verb > f->clause.first && word_is(f->page, say_at(f, verb - 1)->first, "never");
+	if ((say_at(f, verb)->negative || never || refuses_to(f, verb)) &&
+		(s->stance == STANCE_CONFIRMS ||
+			s->stance == STANCE_CONCEDES)) { /* SAY-8: "could not confirm" */
 		s->hedged = true;
 		s->stance = STANCE_ASSERTS;
 		s->source = s->source_end = NONE;
 	}
-	if (at(f, verb)->negative && s->stance == STANCE_RETRACTS)
+	if (s->stance == STANCE_DENIES && is_half_denied(f, verb)) {
+		s->stance = STANCE_ASSERTS;
+		s->hedged = true;
+		s->source = s->source_end = NONE;
+	}
+	if (say_at(f, verb)->negative && s->stance == STANCE_RETRACTS)
 		s->stance = STANCE_ASSERTS; /* "has never withdrawn" */
 	if (before) {
 		uint32_t behind = (speaker > verb ? speaker : verb) + 1;
 		s->first = from;
-		s->end = at(f, speaker < verb ? start_of_speaker(f, speaker) : verb)->first;
-		while (behind < f->clause.end && !is_kind(f, behind, CHUNK_COMMA) &&
-			!is_kind(f, behind, CHUNK_STOP) && !is_kind(f, behind, CHUNK_QUOTE) &&
-			!is_kind(f, behind, CHUNK_VERB))
+		s->end = say_at(f, speaker < verb ? start_of_speaker(f, speaker) : verb)->first;
+		while (behind < f->clause.end && !say_is(f, behind, CHUNK_COMMA) &&
+			!say_is(f, behind, CHUNK_STOP) && !say_is(f, behind, CHUNK_QUOTE) &&
+			!say_is(f, behind, CHUNK_VERB))
 			behind++;
-		bool goes_on =
-			is_kind(f, behind, CHUNK_COMMA) &&
-			(is_kind(f, behind + 1, CHUNK_AND) ||
-				(is_kind(f, behind + 1, CHUNK_VERB) && !at(f, behind + 1)->gerund));
+		bool goes_on = say_is(f, behind, CHUNK_COMMA) &&
+			       (say_is(f, behind + 1, CHUNK_AND) ||
+				       (say_is(f, behind + 1, CHUNK_VERB) &&
+					       !say_at(f, behind + 1)->gerund));
 		if (goes_on)
 			s->end = f->end; /* "..., a source said, and 38 were arrested" */
 	} else {
-		s->first = at(f, verb)->end;
+		s->first = say_at(f, verb)->end;
 		s->end = scope_end(f, verb);
 	}
-	if (lexeme_has(at(f, verb)->lex, FEATURE_ACCUSE) && !at(f, verb)->passive)
+	if (lexeme_has(say_at(f, verb)->lex, FEATURE_ACCUSE) && !say_at(f, verb)->passive)
 		s->accused = role_object(&f->clause, verb);
 }
 
 /* SAY-5: "it was reported that", "are believed to have been": nobody stands behind it. */
 static void belief(struct finder *f, uint32_t verb)
 {
-	const struct chunk *v = at(f, verb);
+	const struct chunk *v = say_at(f, verb);
 	uint32_t by = role_after(&f->clause, verb, "by");
-	bool named = by != NONE && can_speak(f, by);
+	bool named = by != NONE && say_can_speak(f, by);
 	if (!named && !lexeme_has(v->lex, FEATURE_BELIEVE) && v->lex->stance == STANCE_ASSERTS)
 		return; /* "were found dead" is no saying */
-	struct saying *s = add(f, "SAY-5", verb);
+	struct saying *s = say_add(f, "SAY-5", verb);
 	if (named) {
 		s->rule = "SAY-4";
-		set_source(f, s, by);
+		say_set_source(f, s, by);
 		return;
 	}
 	s->hedged = lexeme_has(v->lex, FEATURE_BELIEVE);
@@ -311,13 +344,13 @@ static uint32_t speaker_before(const struct finder *f, uint32_t verb)
 {
 	uint32_t i = verb;
 	while (i > f->clause.first &&
-		(is_kind(f, i - 1, CHUNK_OTHER) || is_kind(f, i - 1, CHUNK_TIME)))
+		(say_is(f, i - 1, CHUNK_OTHER) || say_is(f, i - 1, CHUNK_TIME)))
 		i--;
 	bool joined = i > f->clause.first &&
-		      (is_kind(f, i - 1, CHUNK_AND) ||
-			      (is_kind(f, i - 1, CHUNK_SUB) &&
-				      word_is(f->page, at(f, i - 1)->first, "but")) ||
-			      (is_kind(f, i - 1, CHUNK_COMMA) && at(f, verb)->gerund));
+		      (say_is(f, i - 1, CHUNK_AND) ||
+			      (say_is(f, i - 1, CHUNK_SUB) &&
+				      word_is(f->page, say_at(f, i - 1)->first, "but")) ||
+			      (say_is(f, i - 1, CHUNK_COMMA) && say_at(f, verb)->gerund));
 	if (!joined || !f->out->count)
 		return NONE;
 	const struct saying *s = &f->out->at[f->out->count - 1];
@@ -326,10 +359,17 @@ static uint32_t speaker_before(const struct finder *f, uint32_t verb)
 		       : NONE;
 }
 
+static uint32_t last_speaker(const struct finder *f)
+{
+	const struct saying *s = f->out->count ? &f->out->at[f->out->count - 1] : NULL;
+	return s && s->sentence == f->sentence && s->source != NONE ? f->page->mark[s->source].chunk
+								    : NONE;
+}
+
 static bool is_supposed(const struct finder *f, uint32_t verb)
 {
 	for (uint32_t i = verb; i > f->clause.first && i + 8 > verb; i--)
-		if (is_kind(f, i - 1, CHUNK_SUB) && word_is(f->page, at(f, i - 1)->first, "if"))
+		if (say_is(f, i - 1, CHUNK_SUB) && word_is(f->page, say_at(f, i - 1)->first, "if"))
 			return true;
 	return false;
 }
@@ -337,44 +377,59 @@ static bool is_supposed(const struct finder *f, uint32_t verb)
 /* "the union has 60 dead", "the radio has it that": what a source has, it says. */
 static bool has_figure(const struct finder *f, uint32_t verb)
 {
-	const struct chunk *v = at(f, verb);
+	const struct chunk *v = say_at(f, verb);
 	uint32_t object = role_object(&f->clause, verb), speaker = role_subject(&f->clause, verb);
 	if (!lexeme_has(v->lex, FEATURE_HAVE) || v->aux || v->negative || object == NONE ||
-		speaker == NONE || at(f, speaker)->pronoun || !can_speak(f, speaker))
+		speaker == NONE || say_at(f, speaker)->pronoun || !say_can_speak(f, speaker))
 		return false;
-	if (at(f, object)->pronoun &&
-		(is_kind(f, object + 1, CHUNK_SUB) || is_kind(f, object + 1, CHUNK_REL)))
+	if (say_at(f, object)->pronoun &&
+		(say_is(f, object + 1, CHUNK_SUB) || say_is(f, object + 1, CHUNK_REL)))
 		return true;
-	if (at(f, object)->quantity != NONE && lexeme_has(at(f, object)->lex, FEATURE_NAMES))
+	if (say_at(f, object)->quantity != NONE &&
+		lexeme_has(say_at(f, object)->lex, FEATURE_NAMES))
 		return true; /* "the priest has 66 entries" */
-	const struct chunk *next = object + 1 < f->clause.end ? at(f, object + 1) : NULL;
+	const struct chunk *next = object + 1 < f->clause.end ? say_at(f, object + 1) : NULL;
 	bool killed = next && next->kind == CHUNK_VERB && !next->aux && next->lex &&
 		      next->lex->harm > HARM_NONE;
-	return at(f, object)->quantity != NONE &&
-	       (killed || lexeme_has(at(f, object)->lex, FEATURE_DEAD) ||
-		       lexeme_has(at(f, object)->lex, FEATURE_TOLL)) &&
-	       (low_at(f->page, at(f, speaker)->head).at[0] == '@' ||
-		       lexeme_has(at(f, speaker)->lex, FEATURE_SOURCE) ||
-		       lexeme_has(at(f, speaker)->lex, FEATURE_SOURCE_HEAD));
+	return say_at(f, object)->quantity != NONE &&
+	       (killed || lexeme_has(say_at(f, object)->lex, FEATURE_DEAD) ||
+		       lexeme_has(say_at(f, object)->lex, FEATURE_TOLL)) &&
+	       (low_at(f->page, say_at(f, speaker)->head).at[0] == '@' ||
+		       lexeme_has(say_at(f, speaker)->lex, FEATURE_SOURCE) ||
+		       lexeme_has(say_at(f, speaker)->lex, FEATURE_SOURCE_HEAD));
+}
+
+/* "Sarra put 93 people to death": only "put the dead at 12" says something. */
+static bool puts_nothing(const struct finder *f, uint32_t verb)
+{
+	enum { AHEAD = 9 };
+	uint32_t head = say_at(f, verb)->head;
+	if (!word_is(f->page, head, "put") && !word_is(f->page, head, "puts") &&
+		!word_is(f->page, head, "putting"))
+		return false;
+	for (uint32_t i = verb + 1; i < f->clause.end && i < verb + AHEAD; i++)
+		if (word_is(f->page, say_at(f, i)->first, "at"))
+			return false;
+	return true;
 }
 
 static bool is_hedge(const struct finder *f, uint32_t i)
 {
-	return lexeme_has(at(f, i)->lex, FEATURE_BELIEVE) &&
-	       lexeme_has(at(f, i)->lex, FEATURE_HEDGE);
+	return lexeme_has(say_at(f, i)->lex, FEATURE_BELIEVE) &&
+	       lexeme_has(say_at(f, i)->lex, FEATURE_HEDGE);
 }
 
 /* SAY-7: "reportedly", "allegedly": the clause has nobody behind it, unless somebody is named. */
 static void at_hedge(struct finder *f, uint32_t i)
 {
-	struct saying *s = add(f, "SAY-7", NONE);
+	struct saying *s = say_add(f, "SAY-7", NONE);
 	s->hedged = true;
-	s->verb = at(f, i)->first;
+	s->verb = say_at(f, i)->first;
 }
 
 static void at_verb(struct finder *f, uint32_t i)
 {
-	const struct chunk *v = at(f, i);
+	const struct chunk *v = say_at(f, i);
 	for (uint32_t w = v->first; w < v->head; w++)
 		if (word_has(f->page, w, FEATURE_BELIEVE) && word_has(f->page, w, FEATURE_HEDGE))
 			at_hedge(f, i); /* "were reportedly killed" */
@@ -393,7 +448,7 @@ static void at_verb(struct finder *f, uint32_t i)
 	if (!lexeme_has(v->lex, FEATURE_SAY) && !lexeme_has(v->lex, FEATURE_CLAIM_DEED) &&
 		!(lexeme_has(v->lex, FEATURE_BELIEVE) && (v->passive || v->participle)))
 		return;
-	if (is_supposed(f, i))
+	if (is_supposed(f, i) || puts_nothing(f, i))
 		return;
 	if (v->passive || (v->participle && lexeme_has(v->lex, FEATURE_BELIEVE))) {
 		belief(f, i);
@@ -404,24 +459,28 @@ static void at_verb(struct finder *f, uint32_t i)
 		return;
 	uint32_t after = role_object(&f->clause, i);
 	if (v->lex->stance == STANCE_CONCEDES && after != NONE &&
-		role_is_human(f->page, after, true) && !is_kind(f, after + 1, CHUNK_VERB))
+		role_is_human(f->page, after, true) && !say_is(f, after + 1, CHUNK_VERB))
 		return; /* "admitted 112 patients" */
-	if (v->lex->stance == STANCE_CONCEDES && is_kind(f, i + 1, CHUNK_AND) &&
-		is_kind(f, i + 2, CHUNK_VERB))
+	if (v->lex->stance == STANCE_CONCEDES && say_is(f, i + 1, CHUNK_AND) &&
+		say_is(f, i + 2, CHUNK_VERB))
 		return; /* "admitted or treated" */
 	bool inverted = i > f->clause.first &&
-			(is_kind(f, i - 1, CHUNK_QUOTE) || is_kind(f, i - 1, CHUNK_COMMA)) &&
+			(say_is(f, i - 1, CHUNK_QUOTE) || say_is(f, i - 1, CHUNK_COMMA)) &&
 			!v->gerund && !word_is(f->page, v->head, "told") && after == i + 1 &&
-			can_speak(f, after) && at(f, after)->quantity == NONE &&
-			!is_kind(f, after + 1, CHUNK_VERB);
+			say_can_speak(f, after) && say_at(f, after)->quantity == NONE &&
+			!say_is(f, after + 1, CHUNK_VERB);
 	uint32_t speaker = inverted ? after : role_subject(&f->clause, i);
 	uint32_t earlier = inverted ? NONE : speaker_before(f, i);
 	if (earlier != NONE)
 		speaker = earlier;
+	else if (speaker != NONE && say_is(f, speaker, CHUNK_NOUN) &&
+		 lexeme_has(say_at(f, speaker)->lex, FEATURE_PART_IN))
+		speaker = last_speaker(f); /* "denied involvement in a statement, which said" */
 	if (!speaks(f, speaker, i))
 		return;
 	speech(f, i, speaker);
-	if (v->lex->stance == STANCE_CONCEDES && after == i + 1 && at(f, after)->quantity != NONE &&
+	if (v->lex->stance == STANCE_CONCEDES && after == i + 1 &&
+		say_at(f, after)->quantity != NONE && !is_deed(say_at(f, after)->lex) &&
 		(word_is(f->page, v->head, "admitted") || word_is(f->page, v->head, "admits")))
 		f->out->at[f->out->count - 1].stance =
 			STANCE_ASSERTS; /* "had admitted 26 wounded" */
@@ -429,159 +488,33 @@ static void at_verb(struct finder *f, uint32_t i)
 		f->out->at[f->out->count - 1].deed = true;
 }
 
-/* SAY-3: "according to the ministry", before or behind what it says. */
-static void at_according(struct finder *f, uint32_t i)
-{
-	uint32_t noun = i + 1;
-	while (is_kind(f, noun, CHUNK_QUOTE) || is_kind(f, noun, CHUNK_OTHER))
-		noun++;
-	if (!is_kind(f, noun, CHUNK_NOUN) || word_is(f->page, at(f, noun)->head, "custom") ||
-		word_is(f->page, at(f, noun)->head, "law") ||
-		word_is(f->page, at(f, noun)->head, "plan"))
-		return;
-	uint32_t from = scope_start(f, at(f, i)->first);
-	struct saying *s = add(f, "SAY-3", NONE);
-	s->verb = at(f, i)->first;
-	s->cited = !word_is(f->page, at(f, i)->first, "according");
-	set_source(f, s, noun);
-	if (s->cited) { /* all of the sentence, from the deeper source */
-		s->first = f->first;
-		return;
-	}
-	if (has_content(f, f->clause.first, i) && from < at(f, i)->first) {
-		s->first = from;
-		s->end = at(f, i)->first;
-		/* with figures only behind it: "... According to X, 12 died" in the middle of a sentence */
-		bool before = false, behind = false;
-		for (uint32_t k = f->clause.first; k < f->clause.end; k++)
-			if (is_kind(f, k, CHUNK_NOUN) && at(f, k)->quantity != NONE) {
-				before |= k < i;
-				behind |= k > noun;
-			}
-		if (!before && behind)
-			s->end = f->end;
-	} else {
-		s->first = s->source_end;
-	}
-}
-
-/* "CALLER:", in capitals at the head of a sentence; no label of a list, "WOMEN: 6". */
-static bool is_turn(const struct finder *f, uint32_t noun)
-{
-	const struct lexeme *x = at(f, noun)->lex;
-	return noun == f->clause.first && lexeme_has(x, FEATURE_PERSON) && x->harm <= 0 &&
-	       !x->part.at && (f->page->scan.words.at[at(f, noun)->head].shape & SHAPE_UPPER);
-}
-
-/* SAY-6: "Ministry: 41 dead", "[RODRIGUEZ] ...". */
-static void at_colon(struct finder *f, uint32_t i)
-{
-	const struct chunk *c = at(f, i);
-	if (!word_is(f->page, c->first, ":") || i == f->clause.first || i > f->clause.first + 7)
-		return;
-	uint32_t noun = i - 1;
-	if (noun > f->clause.first + 2 &&
-		word_is(f->page, at(f, noun)->first, ")")) /* "Committee (23:10):" */
-		while (noun > f->clause.first + 1 && !word_is(f->page, at(f, noun--)->first, "("))
-			;
-	if (is_kind(f, noun, CHUNK_NOUN) && noun > f->clause.first && at(f, noun - 1)->possessive &&
-		(lexeme_has(at(f, noun)->lex, FEATURE_FIGURE) ||
-			lexeme_has(at(f, noun)->lex, FEATURE_TOLL) ||
-			lexeme_has(at(f, noun)->lex, FEATURE_SOURCE_HEAD)))
-		noun--;                  /* "Dr Halloum's last count:" */
-	uint32_t head = f->clause.first; /* "Reply by M. Okell:" */
-	if (noun == head + 2 && is_kind(f, head + 1, CHUNK_PREP) &&
-		(word_is(f->page, at(f, head + 1)->first, "by") ||
-			word_is(f->page, at(f, head + 1)->first, "from")))
-		head = noun;
-	if (!can_speak(f, noun) || has_content(f, head, noun))
-		return;
-	const struct lexeme *x = at(f, noun)->lex;
-	if (!lexeme_has(x, FEATURE_SOURCE) && !lexeme_has(x, FEATURE_ORG) &&
-		at(f, noun)->name == NONE && !is_turn(f, noun))
-		return;
-	struct saying *s = add(f, "SAY-6", NONE);
-	set_source(f, s, noun);
-	s->first = c->end;
-}
-
-static void deny_from(struct finder *f, uint32_t word)
-{
-	struct saying *s = add(f, "SAY-14", NONE);
-	s->stance = STANCE_DENIES;
-	s->own = true;
-	s->first = word;
-}
-
-/* SAY-14: "The claim of 12 deaths is false", "it is not true that": what the sentence tells is denied. */
-static void at_falsehood(struct finder *f, uint32_t i)
-{
-	bool untrue = lexeme_has(at(f, i)->lex, FEATURE_FALSE);
-	for (uint32_t w = at(f, i)->first; w < at(f, i)->end && !untrue; w++)
-		untrue = word_has(f->page, w, FEATURE_FALSE) ||
-			 (word_is(f->page, w, "true") && w > f->first &&
-				 word_is(f->page, w - 1, "not"));
-	uint32_t verb = i;
-	while (verb > f->clause.first && !is_kind(f, verb, CHUNK_VERB) && verb + 4 > i)
-		verb--;
-	bool is =
-		is_kind(f, verb, CHUNK_VERB) && (lexeme_has(at(f, verb)->lex, FEATURE_BE) ||
-							lexeme_has(at(f, verb)->lex, FEATURE_HAVE));
-	bool negated = is && at(f, verb)->negative && word_is(f->page, at(f, i)->head, "true");
-	for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
-		if (word_has(
-			    f->page, w, FEATURE_DISOWN)) { /* "had nothing to do with the attack" */
-			deny_from(f, w);
-			return;
-		}
-	if ((!untrue || !is) && !negated)
-		return;
-	struct saying *s = add(f, "SAY-14", NONE);
-	s->stance = STANCE_DENIES;
-	s->own = true;
-}
-
-/* "mistakenly killed", "shot in error": the deed was the mistake, not the report. */
-static bool is_of_deed(const struct finder *f, uint32_t w)
-{
-	const struct lexeme *next = w + 1 < f->end ? lex_at(f->page, w + 1) : NULL;
-	const struct lexeme *before = w > f->first ? lex_at(f->page, w - 1) : NULL;
-	return (lexeme_has(next, FEATURE_VERB) && !lexeme_has(next, FEATURE_SAY)) ||
-	       (lexeme_has(before, FEATURE_VERB) && !lexeme_has(before, FEATURE_SAY));
-}
-
-/* SAY-17: "an earlier version misstated": what the sentence tells is taken back. */
-static bool takes_back(const struct finder *f)
-{
-	for (uint32_t w = f->first; w < f->end; w++)
-		if (word_has(f->page, w, FEATURE_MISTAKEN) && !is_of_deed(f, w))
-			return true;
-	return false;
-}
-
 static void sentence_sayings(struct page *p, uint32_t sentence, struct sayings *out)
 {
 	const struct sentence *s = &p->scan.sentences.at[sentence];
 	struct finder f = { p, out, { p, p->first_chunk[sentence], p->first_chunk[sentence + 1] },
 		sentence, s->first, s->end };
-	if (takes_back(&f)) {
-		struct saying *own = add(&f, "SAY-17", NONE);
+	if (say_takes_back(&f)) {
+		struct saying *own = say_add(&f, "SAY-17", NONE);
 		own->stance = STANCE_RETRACTS;
 		own->own = true;
 	}
 	for (uint32_t i = f.clause.first; i < f.clause.end; i++) {
-		const struct chunk *c = at(&f, i);
+		const struct chunk *c = say_at(&f, i);
 		if (lexeme_has(c->lex, FEATURE_ACCORDING))
-			at_according(&f, i);
+			say_at_according(&f, i);
 		else if (c->kind == CHUNK_VERB)
 			at_verb(&f, i);
 		else if (c->kind == CHUNK_STOP)
-			at_colon(&f, i);
+			say_at_colon(&f, i);
 		else if (c->kind == CHUNK_OTHER && is_hedge(&f, i))
 			at_hedge(&f, i);
+		if (c->kind == CHUNK_NOUN)
+			say_at_noun(&f, i);
+		if (c->kind == CHUNK_VERB)
+			say_at_unmade(&f, i);
 		if (c->kind == CHUNK_NOUN || c->kind == CHUNK_OTHER ||
-			lexeme_has(c->lex, FEATURE_DISOWN))
-			at_falsehood(&f, i);
+			lexeme_has(c->lex, FEATURE_DISOWN) || lexeme_has(c->lex, FEATURE_FALSE))
+			say_at_falsehood(&f, i);
 	}
 }
 

@@ -1,4 +1,9 @@
-#include "reader/page.h"
+#include "reader/arabic.h"
+
+/* Words [first, end) that name a source. */
+struct run {
+	uint32_t first, end;
+};
 
 /* Words that say nothing of who it is, at the front of a source's name. */
 static bool is_filler(const struct page *p, uint32_t i)
@@ -19,6 +24,9 @@ static enum source_kind kind_of(const struct page *p, uint32_t first, uint32_t e
 		if (vague)
 			found = x->kind;
 	}
+	const struct lexeme *head = lex_at(p, end - 1);
+	if (found == SOURCE_WITNESS && head && head->kind == SOURCE_OTHER)
+		found = SOURCE_OTHER; /* "the residents' committee" */
 	for (uint32_t i = first; found < 0 && i < end; i++)
 		if (word_has(p, i, FEATURE_PERSON) && word_has(p, i, FEATURE_ARMED))
 			found = SOURCE_MILITARY; /* "a captain", "Colonel Taves Mirren" */
@@ -74,30 +82,56 @@ static bool same_head(const struct page *p, const struct saying *a, uint32_t fir
 }
 
 /* A person rather than an office: a title, a trade, kin. */
-static bool is_person(const struct page *p, const struct saying *s)
+static bool is_person(const struct page *p, struct run s)
 {
-	for (uint32_t i = s->source; i < s->source_end; i++) {
+	for (uint32_t i = s.first; i < s.end; i++) {
 		if (word_has(p, i, FEATURE_ORG) || word_is(p, i, "of") || word_is(p, i, "for"))
 			return false;
 		if ((word_has(p, i, FEATURE_TITLE) || word_has(p, i, FEATURE_PERSON) ||
 			    word_is(p, i, "director") || word_is(p, i, "spokesman")) &&
-			!(i + 1 < s->source_end && tag_at(p, i + 1) == TAG_POS))
+			!(i + 1 < s.end && tag_at(p, i + 1) == TAG_POS))
 			return true;
 	}
 	return false;
 }
 
 /* "Its spokesman, Kader Voss, said": who it is stands behind the comma. */
-static bool is_named_behind(const struct page *p, const struct saying *s)
+static bool is_named_behind(const struct page *p, struct run s)
 {
-	uint32_t comma = s->source_end;
-	return tag_at(p, s->source) == TAG_PRPS && s->source_end == s->source + 2 &&
+	uint32_t comma = s.end;
+	return tag_at(p, s.first) == TAG_PRPS && s.end == s.first + 2 &&
 	       comma + 1 < p->scan.words.count && word_is(p, comma, ",") &&
 	       tag_at(p, comma + 1) == TAG_NNP && p->mark[comma + 1].chunk != NONE;
 }
 
+/* "it": an office at the head of this sentence or of the one before, nearer than whoever spoke before. */
+static struct run office_before(
+	const struct page *p, const struct saying *s, uint32_t after, struct run known)
+{
+	uint32_t back = s->sentence ? s->sentence - 1 : 0;
+	for (uint32_t n = s->sentence + 1; n-- > back;)
+		for (uint32_t i = p->first_chunk[n]; i < p->first_chunk[n + 1]; i++) {
+			const struct chunk *c = chunk_at(p, i);
+			if (c->first >= s->source)
+				break;
+			if (c->kind == CHUNK_VERB)
+				break; /* no subject behind it */
+			bool governed =
+				i > p->first_chunk[n] && chunk_at(p, i - 1)->kind == CHUNK_PREP;
+			if (c->kind != CHUNK_NOUN || governed || c->pronoun || c->plural ||
+				c->possessive || c->quantity != NONE || c->first < after)
+				continue;
+			bool office = lexeme_has(c->lex, FEATURE_ORG) ||
+				      (lexeme_has(c->lex, FEATURE_SOURCE) &&
+					      !lexeme_has(c->lex, FEATURE_PERSON));
+			if (office && !is_person(p, (struct run){ c->first, c->end }))
+				return (struct run){ c->first, c->end };
+		}
+	return known;
+}
+
 /* SAY-12: "he", "the ministry": the nearest earlier source that it can stand for. */
-static uint32_t resolve(const struct page *p, uint32_t saying)
+static struct run resolve(const struct page *p, uint32_t saying)
 {
 	const struct sayings *all = &p->sayings;
 	const struct saying *s = &all->at[saying];
@@ -106,25 +140,30 @@ static uint32_t resolve(const struct page *p, uint32_t saying)
 	bool own = tag_at(p, s->source) == TAG_PRPS && s->source_end == s->source + 2 &&
 		   (word_has(p, s->source + 1, FEATURE_SOURCE_HEAD) ||
 			   word_has(p, s->source + 1, FEATURE_FIGURE)); /* "his register" */
-	own = own && !is_named_behind(p, s);
+	own = own && !is_named_behind(p, (struct run){ s->source, s->source_end });
 	bool pronoun = same || own || is_pronoun_or_short(p, s->source, s->source_end);
 	bool definite = word_is(p, s->source, "the");
 	if (!pronoun && !definite)
-		return saying;
+		return (struct run){ s->source, s->source_end };
 	uint32_t best = saying;
+	bool it = word_is(p, s->source, "it") || word_is(p, s->source, "its");
 	for (uint32_t i = 0; i < all->count; i++) {
 		const struct saying *a = &all->at[i];
 		if (a->source == NONE || a->source >= s->source ||
 			is_pronoun_or_short(p, a->source, a->source_end))
 			continue;
-		if ((word_is(p, s->source, "it") || word_is(p, s->source, "its")) &&
-			is_person(p, a))
+		if (it && is_person(p, (struct run){ a->source, a->source_end }))
 			continue;
 		if (pronoun ? a->sentence + 6 > s->sentence
 			    : same_head(p, a, s->source, s->source_end))
 			best = i;
 	}
-	return best;
+	struct run found = { all->at[best].source, all->at[best].source_end };
+	if (it && pronoun && !same && all->at[best].sentence != s->sentence)
+		return office_before(p, s, best == saying ? 0 : found.first, found);
+	if (it && pronoun && best == saying)
+		return office_before(p, s, 0, found);
+	return found;
 }
 
 static bool is_own_voice(const struct page *p, const struct saying *s)
@@ -173,6 +212,8 @@ static void speak_as_office(const struct page *p, struct source *out)
 
 struct source say_source(const struct page *p, uint32_t saying)
 {
+	if (p->arabic)
+		return arabic_source(p, saying);
 	const struct sayings *all = &p->sayings;
 	const struct saying *s = &all->at[saying];
 	struct source out = { 0 };
@@ -192,11 +233,11 @@ struct source say_source(const struct page *p, uint32_t saying)
 		speak_as_office(p, &out);
 		return out;
 	}
-	const struct saying *named = &all->at[resolve(p, saying)];
-	uint32_t first = named->source, end = named->source_end;
+	struct run named = resolve(p, saying);
+	uint32_t first = named.first, end = named.end;
 	out.kind = kind_of(p, first, end);
 	if (is_named_behind(p, named)) {
-		first = named->source_end + 1;
+		first = named.end + 1;
 		end = chunk_at(p, p->mark[first].chunk)->end;
 	}
 	if (out.kind == SOURCE_OTHER && first > 1 && word_is(p, first - 1, ",") &&

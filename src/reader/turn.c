@@ -93,6 +93,10 @@ static bool set_attribute(struct turn *t, struct str piece, struct err *e)
 		t->weak = true;
 	else if (str_equal(piece, STR("retracts")))
 		t->retracts = true;
+	else if (str_equal(piece, STR("single")))
+		t->single = true;
+	else if (str_equal(piece, STR("force")))
+		t->force = true;
 	else if (str_equal(piece, STR("passive")))
 		t->passive = true;
 	else

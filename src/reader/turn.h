@@ -21,6 +21,8 @@ struct turn {
 	bool passive;  /* the verb must be passive */
 	bool retracts; /* takes the harm back: "was found alive" */
 	bool weak;     /* tells only with a number, or of one person */
+	bool single;   /* tells of one person alone */
+	bool force; /* the subject of the active verb must be a force: "the police picked up 40 men" */
 };
 
 struct turns; /* immutable once loaded; shared by threads */

@@ -17,11 +17,19 @@ static bool is_agency_copy(const struct page *p)
 	return false;
 }
 
+/* A word of issuing in the head: a line of its own, or a short one; "in a statement" of a sentence is another's. */
 static bool is_issued(const struct page *p, uint32_t end)
 {
-	for (uint32_t w = 0; w < end; w++)
-		if (word_has(p, w, FEATURE_ISSUED))
-			return true;
+	enum { SHORT = 16 };
+	for (size_t i = 0; i < p->scan.sentences.count && i < HEAD_SENTENCES; i++) {
+		const struct sentence *s = &p->scan.sentences.at[i];
+		bool head = s->block != BLOCK_BODY || s->end - s->first <= SHORT;
+		for (uint32_t w = s->first; w < s->end && w < end; w++)
+			if (word_has(p, w, FEATURE_ISSUED) &&
+				(head || (p->scan.words.at[w].shape & SHAPE_CAPITAL)) &&
+				!(w > s->first + 1 && word_is(p, w - 2, "in")))
+				return true;
+	}
 	return false;
 }
 

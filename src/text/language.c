@@ -149,8 +149,8 @@ static void count_letter(struct letters *n, uint32_t c, struct str as_written)
 			n->of_script[i]++;
 			n->all++;
 		}
-	if (c < 0x400 || c > 0x6FF)
-		return;
+	if (c < 0x400 || c > 0x6FF || (c >= 0x600 && c < 0x670))
+		return; /* what all languages of the script have */
 	for (size_t i = 0; i < TELLINGS; i++) {
 		struct str letters = str_from(tellings[i].letters);
 		n->telling[i] += str_find(letters, as_written) < letters.len;
@@ -297,5 +297,5 @@ struct str language_name(struct str code)
 
 bool language_is_read(struct str code)
 {
-	return str_equal(code, STR("en"));
+	return str_equal(code, STR("en")) || str_equal(code, STR("ar"));
 }

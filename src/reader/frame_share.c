@@ -1,0 +1,241 @@
+#include "reader/frame.h"
+
+/*
+ * People told of without a verb of harm of their own, because the text has just told what befell them: "61 of them
+ * are under eighteen" (FRAME-54), "So was his nephew" (FRAME-53), "My mother, my wife, two of my girls." (FRAME-55).
+ */
+enum { BACK_THEM = 2, BACK_NUMBER = 12 };
+
+static const struct chunk *at(const struct framing *f, uint32_t i)
+{
+	return chunk_at(f->page, i);
+}
+
+static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
+{
+	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
+}
+
+static bool is_told(const struct framing *f, size_t start, uint32_t noun)
+{
+	for (size_t k = start; k < f->page->events.count; k++) {
+		const struct event *e = &f->page->events.at[k];
+		if (e->harm > HARM_NONE && e->first < at(f, noun)->end &&
+			e->end > at(f, noun)->first)
+			return true;
+	}
+	return false;
+}
+
+/* The event that those counted are among: the last whole one, or the one whose number is `of`. */
+static uint32_t whole_of(const struct framing *f, uint32_t back, int64_t more_than, int64_t of)
+{
+	for (size_t k = f->page->events.count; k-- > 0;) {
+		const struct event *e = &f->page->events.at[k];
+		if (e->sentence + back < f->sentence)
+			return NONE;
+		if (e->harm <= HARM_NONE || !e->count.known || e->negative || e->hypothetical)
+			continue;
+		if (of ? e->count.low == of
+		       : e->whole == NONE && !e->part.at && e->count.stated > more_than)
+			return (uint32_t)k;
+	}
+	return NONE;
+}
+
+/* Words by which people are told to live: whoever is counted with one is among no dead. */
+static bool lives(const struct framing *f, uint32_t from)
+{
+	static const char *const words[] = { "alive", "living", "survived", "survive", "survivors",
+		"escaped", "escape", "fled", "freed", "released", "rescued", "returned", "home",
+		"back", "unharmed", "unhurt", "recovered", "recovering", "saved", "pardoned",
+		"reprieved", "swim", "discharged", "safe", "got", "acquitted", "missing", "well",
+		NULL };
+	uint32_t first = at(f, from)->first, end = f->page->scan.sentences.at[f->sentence].end;
+	for (uint32_t w = first; w < end && w < first + 8; w++)
+		for (size_t k = 0; words[k]; k++)
+			if (word_is(f->page, w, words[k]))
+				return true;
+	return false;
+}
+
+/* What may be said of a part without naming whose: "29 were under the age of fifteen", "six have been identified". */
+static bool describes_dead(const struct framing *f, uint32_t verb)
+{
+	static const char *const how[] = { "identified", "named", "bound", "blindfolded", "found",
+		"unidentified", "beyond", "under", "aged", "over", "below", "younger", "from",
+		"members", "believed", "buried", "burned", "burnt", NULL };
+	const struct chunk *v = at(f, verb);
+	if (v->passive) {
+		for (size_t k = 0; how[k]; k++)
+			if (word_is(f->page, v->head, how[k]))
+				return true;
+		return false;
+	}
+	if (!lexeme_has(v->lex, FEATURE_BE) || verb + 1 >= f->clause.end)
+		return false;
+	for (size_t k = 0; how[k]; k++)
+		if (word_is(f->page, at(f, verb + 1)->first, how[k]))
+			return true;
+	return false;
+}
+
+static bool is_harmless_verb(const struct framing *f, uint32_t i)
+{
+	const struct chunk *v = at(f, i);
+	static const char *const states[] = { "came", "lived", "worked", "belonged", "served",
+		"included", "appeared", "seemed", NULL };
+	bool says = lexeme_has(v->lex, FEATURE_SAY) && !v->passive && !v->participle;
+	bool state =
+		v->passive || lexeme_has(v->lex, FEATURE_BE) || lexeme_has(v->lex, FEATURE_HAVE);
+	for (size_t k = 0; states[k] && !state; k++)
+		state = word_is(f->page, v->head, states[k]);
+	return state && !v->negative && !v->modal && !says && !(v->lex && v->lex->harm > HARM_NONE);
+}
+
+/* "of them", "of these", "of the nine": how many of what was counted; false when it is not of people told. */
+static bool reads_of(const struct framing *f, uint32_t i, uint32_t *end, int64_t *number)
+{
+	uint32_t of = i + 1;
+	*number = 0;
+	if (of < f->clause.end && lexeme_has(at(f, of)->lex, FEATURE_PARTITIVE) &&
+		word_is(f->page, at(f, of)->first, "of")) {
+		*end = of + 1;
+		return true;
+	}
+	if (!is_kind(f, of, CHUNK_PREP) || !word_is(f->page, at(f, of)->first, "of") ||
+		!is_kind(f, of + 1, CHUNK_NOUN))
+		return false;
+	const struct chunk *those = at(f, of + 1);
+	*end = of + 2;
+	if (those->bare && those->definite) {
+		*number = f->page->quantities.at[those->quantity].count.low;
+		return *number > 0;
+	}
+	return those->end == those->first + 1 &&
+	       (word_is(f->page, those->first, "these") || word_is(f->page, those->first, "those"));
+}
+
+/* "Of these, 29 were women", "of the dead, 23": the head of the sentence. */
+static bool opens_with_of(const struct framing *f, uint32_t i)
+{
+	uint32_t head = f->clause.first;
+	if (!is_kind(f, head, CHUNK_PREP) || !word_is(f->page, at(f, head)->first, "of") ||
+		!is_kind(f, head + 1, CHUNK_NOUN) || i < head + 2 || i > head + 3)
+		return false;
+	const struct chunk *those = at(f, head + 1);
+	return word_is(f->page, those->head, "these") || word_is(f->page, those->head, "those") ||
+	       word_is(f->page, those->head, "them") || (those->bare && those->definite);
+}
+
+static void add_part(struct framing *f, uint32_t whole, uint32_t noun, uint32_t verb)
+{
+	struct page *p = f->page;
+	struct event e = p->events.at[whole];
+	uint32_t last = verb;
+	while (last + 1 < f->clause.end && last < verb + 4 && !is_kind(f, last + 1, CHUNK_COMMA) &&
+		!is_kind(f, last + 1, CHUNK_STOP) && !is_kind(f, last + 1, CHUNK_AND) &&
+		!is_kind(f, last + 1, CHUNK_VERB) &&
+		!(p->scan.words.at[at(f, last + 1)->first].shape & SHAPE_PUNCT))
+		last++;
+	e.rule = "FRAME-54";
+	e.sentence = f->sentence;
+	e.count = count_noun(&f->clause, noun);
+	e.whole = whole;
+	e.victim = noun;
+	e.victims_end = noun + 1;
+	e.target = NONE;
+	e.first = at(f, noun)->first;
+	e.end = at(f, last)->end;
+	e.trigger = at(f, noun)->head;
+	e.part = page_words(p, e.first, e.end);
+	e.toll = e.untrue = e.retracted = e.hedged = false;
+	e.row = 0;
+	*PUSH(p->mem, &p->events) = e;
+}
+
+/* FRAME-54: "61 of them are under eighteen", "Six of the nine have been identified". */
+static void share(struct framing *f, uint32_t i)
+{
+	const struct chunk *c = at(f, i);
+	uint32_t end = i + 1;
+	int64_t of = 0, n = f->page->quantities.at[c->quantity].count.stated;
+	bool said = reads_of(f, i, &end, &of) || opens_with_of(f, i);
+	while (is_kind(f, end, CHUNK_OTHER) || is_kind(f, end, CHUNK_TIME))
+		end++;
+	if (!is_kind(f, end, CHUNK_VERB) || !is_harmless_verb(f, end) || lives(f, end))
+		return;
+	if (!said && !describes_dead(f, end))
+		return;
+	uint32_t whole = whole_of(f, of ? BACK_NUMBER : said ? BACK_THEM : 1, n, of);
+	if (whole != NONE && n < f->page->events.at[whole].count.stated)
+		add_part(f, whole, i, end);
+}
+
+/* FRAME-53: "So was his nephew", "and so did two of her sons". */
+static void shares_fate(struct framing *f, uint32_t i)
+{
+	uint32_t verb = i + 1;
+	if (!word_is(f->page, at(f, i)->first, "so") || at(f, i)->end != at(f, i)->first + 1 ||
+		!is_kind(f, verb, CHUNK_VERB) || !is_kind(f, verb + 1, CHUNK_NOUN) ||
+		is_kind(f, verb + 2, CHUNK_VERB) || !role_is_human(f->page, verb + 1, true))
+		return;
+	const struct chunk *v = at(f, verb);
+	bool auxiliary = lexeme_has(v->lex, FEATURE_BE) || lexeme_has(v->lex, FEATURE_HAVE) ||
+			 word_is(f->page, v->head, "did") || word_is(f->page, v->head, "do");
+	size_t n = f->page->events.count;
+	if (!auxiliary || v->negative || v->end != v->first + 1 || !n)
+		return;
+	const struct event *last = &f->page->events.at[n - 1];
+	for (uint32_t k = f->clause.first; k < i; k++)
+		if (is_kind(f, k, CHUNK_VERB) && last->sentence != f->sentence)
+			return; /* "a clerk lived, and so did two of her sons" */
+	if (last->sentence + 1 < f->sentence || last->harm <= HARM_NONE || last->negative ||
+		last->hypothetical)
+		return;
+	struct lexeme like = { .act = (int8_t)last->act, .harm = (int8_t)last->harm, .basis = -1 };
+	frame_add(f, "FRAME-53", verb, verb + 1, &like);
+}
+
+static bool is_kin(const struct framing *f, uint32_t i)
+{
+	return is_kind(f, i, CHUNK_NOUN) && tag_at(f->page, at(f, i)->first) == TAG_PRPS &&
+	       lexeme_has(at(f, i)->lex, FEATURE_PERSON) && !at(f, i)->possessive;
+}
+
+/* FRAME-55: "My mother, my wife, two of my girls.", a sentence of nothing else behind a count of the dead. */
+static void lists_kin(struct framing *f)
+{
+	uint32_t first = f->clause.first;
+	while (first < f->clause.end &&
+		(is_kind(f, first, CHUNK_QUOTE) || is_kind(f, first, CHUNK_OTHER)))
+		first++;
+	if (!is_kin(f, first) || !is_kind(f, first + 1, CHUNK_COMMA))
+		return;
+	for (uint32_t i = first; i < f->clause.end; i++)
+		if (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_REL) ||
+			is_kind(f, i, CHUNK_SUB) || is_kind(f, i, CHUNK_STOP))
+			return;
+	uint32_t whole = whole_of(f, BACK_THEM, 1, 0);
+	if (whole == NONE || f->page->events.at[whole].harm != HARM_KILLED)
+		return;
+	static const struct lexeme killed = {
+		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
+	};
+	struct event *e = frame_add(f, "FRAME-55", first, first, &killed);
+	e->part = page_words(f->page, e->first, e->end);
+	e->whole = whole;
+}
+
+void frame_told_of(struct framing *f, size_t start)
+{
+	for (uint32_t i = f->clause.first; i < f->clause.end; i++) {
+		const struct chunk *c = at(f, i);
+		if (c->kind == CHUNK_NOUN && c->bare && !is_told(f, start, i))
+			share(f, i);
+		else if (c->kind == CHUNK_OTHER || c->kind == CHUNK_SUB || c->kind == CHUNK_PREP)
+			shares_fate(f, i);
+	}
+	if (f->page->events.count == start && f->clause.first < f->clause.end)
+		lists_kin(f);
+}

@@ -1,0 +1,48 @@
+#ifndef READER_SAY_FIND_H
+#define READER_SAY_FIND_H
+
+#include "reader/role.h"
+
+/* For say.c and its neighbours: the sayings of one sentence while they are found. */
+struct finder {
+	struct page *page;
+	struct sayings *out;
+	struct clause clause;
+	uint32_t sentence;
+	uint32_t first, end; /* words of the sentence */
+};
+
+static inline const struct chunk *say_at(const struct finder *f, uint32_t i)
+{
+	return chunk_at(f->page, i);
+}
+
+static inline bool say_is(const struct finder *f, uint32_t i, enum chunk_kind kind)
+{
+	return i != NONE && i >= f->clause.first && i < f->clause.end && say_at(f, i)->kind == kind;
+}
+
+/* Can this noun say something? Offices, people, names, pronouns; never an event or a thing. */
+bool say_can_speak(const struct finder *f, uint32_t noun);
+
+/* A new saying over the whole sentence; `verb_chunk` may be NONE. */
+struct saying *say_add(struct finder *f, const char *rule, uint32_t verb_chunk);
+
+/* The noun with what belongs to it: "a spokesman for the Interior Ministry in X". */
+void say_set_source(struct finder *f, struct saying *s, uint32_t noun);
+
+/* Is there anything said between two chunks? */
+bool say_has_content(const struct finder *f, uint32_t from, uint32_t to);
+
+/* Where words said before a speaker begin: after the scope of an earlier saying of the sentence. */
+uint32_t say_scope_start(const struct finder *f, uint32_t before);
+
+/* What says without a verb of saying (say_more.c), at chunk `i`. */
+void say_at_according(struct finder *f, uint32_t i);
+void say_at_colon(struct finder *f, uint32_t i);
+void say_at_falsehood(struct finder *f, uint32_t i);
+void say_at_noun(struct finder *f, uint32_t i);
+void say_at_unmade(struct finder *f, uint32_t i);
+bool say_takes_back(const struct finder *f);
+
+#endif

@@ -1,0 +1,251 @@
+#include "reader/say_find.h"
+
+#include <string.h>
+
+/* Sayings without a verb of saying: according to, a colon, what is called false, a speaker whose verb was said before. */
+/* SAY-3: "according to the ministry", before or behind what it says. */
+void say_at_according(struct finder *f, uint32_t i)
+{
+	uint32_t noun = i + 1;
+	while (say_is(f, noun, CHUNK_QUOTE) || say_is(f, noun, CHUNK_OTHER))
+		noun++;
+	if (!say_is(f, noun, CHUNK_NOUN) || word_is(f->page, say_at(f, noun)->head, "custom") ||
+		word_is(f->page, say_at(f, noun)->head, "law") ||
+		word_is(f->page, say_at(f, noun)->head, "plan"))
+		return;
+	uint32_t from = say_scope_start(f, say_at(f, i)->first);
+	struct saying *s = say_add(f, "SAY-3", NONE);
+	s->verb = say_at(f, i)->first;
+	s->cited = !word_is(f->page, say_at(f, i)->first, "according");
+	say_set_source(f, s, noun);
+	if (s->cited) { /* all of the sentence, from the deeper source */
+		s->first = f->first;
+		return;
+	}
+	if (say_has_content(f, f->clause.first, i) && from < say_at(f, i)->first) {
+		s->first = from;
+		s->end = say_at(f, i)->first;
+		/* with figures only behind it: "... According to X, 12 died" in the middle of a sentence */
+		bool before = false, behind = false;
+		for (uint32_t k = f->clause.first; k < f->clause.end; k++)
+			if (say_is(f, k, CHUNK_NOUN) && say_at(f, k)->quantity != NONE) {
+				before |= k < i;
+				behind |= k > noun;
+			}
+		if (!before && behind)
+			s->end = f->end;
+	} else {
+		s->first = s->source_end;
+	}
+}
+
+/* "CALLER:", in capitals at the head of a sentence; no label of a list, "WOMEN: 6". */
+static bool is_turn(const struct finder *f, uint32_t noun)
+{
+	const struct lexeme *x = say_at(f, noun)->lex;
+	return noun == f->clause.first && lexeme_has(x, FEATURE_PERSON) && x->harm <= 0 &&
+	       !x->part.at && (f->page->scan.words.at[say_at(f, noun)->head].shape & SHAPE_UPPER);
+}
+
+/* "u/ferryman", "@eastbank", "tam_87" */
+static bool is_handle(const struct finder *f, uint32_t noun)
+{
+	struct str s = low_at(f->page, say_at(f, noun)->head);
+	return s.len > 2 &&
+	       (s.at[0] == '@' || (s.at[0] == 'u' && s.at[1] == '/') || memchr(s.at, '_', s.len));
+}
+
+/* SAY-6: "Ministry: 41 dead", "[RODRIGUEZ] ...". */
+void say_at_colon(struct finder *f, uint32_t i)
+{
+	const struct chunk *c = say_at(f, i);
+	if (!word_is(f->page, c->first, ":") || i == f->clause.first || i > f->clause.first + 7)
+		return;
+	uint32_t noun = i - 1;
+	while (noun > f->clause.first &&
+		(say_is(f, noun, CHUNK_TIME) || word_is(f->page, say_at(f, noun)->first, "now")))
+		noun--; /* "Hospital list now:" */
+	if (noun > f->clause.first + 2 &&
+		word_is(f->page, say_at(f, noun)->first, ")")) /* "Committee (23:10):" */
+		while (noun > f->clause.first + 1 &&
+			!word_is(f->page, say_at(f, noun--)->first, "("))
+			;
+	if (say_is(f, noun, CHUNK_NOUN) && noun > f->clause.first &&
+		say_at(f, noun - 1)->possessive &&
+		(lexeme_has(say_at(f, noun)->lex, FEATURE_FIGURE) ||
+			lexeme_has(say_at(f, noun)->lex, FEATURE_TOLL) ||
+			lexeme_has(say_at(f, noun)->lex, FEATURE_SOURCE_HEAD)))
+		noun--;                  /* "Dr Halloum's last count:" */
+	uint32_t head = f->clause.first; /* "Reply by M. Okell:" */
+	if (noun == head + 2 && say_is(f, head + 1, CHUNK_PREP) &&
+		(word_is(f->page, say_at(f, head + 1)->first, "by") ||
+			word_is(f->page, say_at(f, head + 1)->first, "from")))
+		head = noun;
+	for (uint32_t k = head; k < noun; k++) /* "u/tollkeeper: police tweet: ..." */
+		if (word_is(f->page, say_at(f, k)->first, ":"))
+			head = k + 1;
+	if (!say_can_speak(f, noun) || say_has_content(f, head, noun))
+		return;
+	bool known = false;
+	for (uint32_t w = say_at(f, noun)->first; w < say_at(f, noun)->end; w++)
+		known |= word_has(f->page, w, FEATURE_SOURCE) || word_has(f->page, w, FEATURE_ORG);
+	if (!known && say_at(f, noun)->name == NONE && !is_turn(f, noun) && !is_handle(f, noun))
+		return;
+	struct saying *s = say_add(f, "SAY-6", NONE);
+	say_set_source(f, s, noun);
+	s->first = c->end;
+}
+
+static void deny_from(struct finder *f, uint32_t word)
+{
+	struct saying *s = say_add(f, "SAY-14", NONE);
+	s->stance = STANCE_DENIES;
+	s->own = true;
+	s->first = word;
+}
+
+/* "no evidence that 12 people died", "no sign of a massacre" */
+static bool no_evidence(const struct finder *f, uint32_t i)
+{
+	static const char *const proofs[] = { "evidence", "proof", "sign", "signs", "indication",
+		"trace", "question", NULL };
+	if (!say_is(f, i, CHUNK_NOUN) || !say_at(f, i)->none || i + 1 >= f->clause.end)
+		return false;
+	uint32_t next = say_at(f, i + 1)->first;
+	for (size_t k = 0; proofs[k]; k++)
+		if (word_is(f->page, say_at(f, i)->head, proofs[k]))
+			return word_is(f->page, next, "that") || word_is(f->page, next, "of");
+	return false;
+}
+
+static bool is_word_of(const struct finder *f, uint32_t i, const char *const words[])
+{
+	for (size_t k = 0; words[k]; k++)
+		if (word_is(f->page, say_at(f, i)->head, words[k]))
+			return true;
+	return false;
+}
+
+/* SAY-21: "the 12 deaths never happened", "the rebels invented 12 deaths". */
+void say_at_unmade(struct finder *f, uint32_t i)
+{
+	static const char *const happens[] = { "happened", "happen", "occurred", "occur", "existed",
+		"exist", "took", NULL };
+	static const char *const invents[] = { "invented", "invent", "invents", "inventing",
+		"fabricated", "fabricating", "fabricate", "concocted", "concocting", "faked",
+		"faking", "made", "making", NULL };
+	const struct chunk *v = say_at(f, i);
+	bool never = v->negative ||
+		     (i > f->clause.first && word_is(f->page, say_at(f, i - 1)->first, "never"));
+	uint32_t noun = is_word_of(f, i, happens) ? role_subject(&f->clause, i)
+						  : role_object(&f->clause, i);
+	if (noun == NONE || !say_is(f, noun, CHUNK_NOUN) || say_at(f, noun)->none)
+		return;
+	const struct lexeme *x = say_at(f, noun)->lex;
+	bool deed = lexeme_has(x, FEATURE_EVENT) || lexeme_has(x, FEATURE_TOLL) ||
+		    lexeme_has(x, FEATURE_BODY);
+	if (!deed)
+		return;
+	bool up = !word_is(f->page, v->head, "made") && !word_is(f->page, v->head, "making");
+	up |= word_is(f->page, v->end - 1, "up") || word_is(f->page, v->end, "up");
+	if (is_word_of(f, i, happens) && never &&
+		(!word_is(f->page, v->head, "took") || word_is(f->page, v->end, "place")))
+		deny_from(f, f->first);
+	else if (is_word_of(f, i, invents) && up && !v->passive)
+		deny_from(f, v->head);
+}
+
+/* SAY-14: "The claim of 12 deaths is false", "it is not true that": what the sentence tells is denied. */
+void say_at_falsehood(struct finder *f, uint32_t i)
+{
+	bool untrue = lexeme_has(say_at(f, i)->lex, FEATURE_FALSE);
+	for (uint32_t w = say_at(f, i)->first; w < say_at(f, i)->end && !untrue; w++)
+		untrue = word_has(f->page, w, FEATURE_FALSE) ||
+			 (word_is(f->page, w, "true") && w > f->first &&
+				 word_is(f->page, w - 1, "not"));
+	uint32_t verb = i;
+	while (verb > f->clause.first && !say_is(f, verb, CHUNK_VERB) && verb + 4 > i)
+		verb--;
+	bool is = say_is(f, verb, CHUNK_VERB) &&
+		  (lexeme_has(say_at(f, verb)->lex, FEATURE_BE) ||
+			  lexeme_has(say_at(f, verb)->lex, FEATURE_HAVE));
+	bool negated =
+		is && say_at(f, verb)->negative && word_is(f->page, say_at(f, i)->head, "true");
+	for (uint32_t w = say_at(f, i)->first; w < say_at(f, i)->end; w++)
+		if (word_has(
+			    f->page, w, FEATURE_DISOWN)) { /* "had nothing to do with the attack" */
+			deny_from(f, w);
+			return;
+		}
+	if (no_evidence(f, i)) {
+		deny_from(f, say_at(f, i)->end);
+		return;
+	}
+	bool called = say_is(f, i, CHUNK_VERB) && say_at(f, i)->passive && untrue;
+	if ((!untrue || !is) && !negated && !called)
+		return; /* "the figure was exaggerated" */
+	struct saying *s = say_add(f, "SAY-14", NONE);
+	s->stance = STANCE_DENIES;
+	s->own = true;
+}
+
+/* "mistakenly killed", "shot in error": the deed was the mistake, not the report. */
+static bool is_of_deed(const struct finder *f, uint32_t w)
+{
+	const struct lexeme *next = w + 1 < f->end ? lex_at(f->page, w + 1) : NULL;
+	const struct lexeme *before = w > f->first ? lex_at(f->page, w - 1) : NULL;
+	return (lexeme_has(next, FEATURE_VERB) && !lexeme_has(next, FEATURE_SAY)) ||
+	       (lexeme_has(before, FEATURE_VERB) && !lexeme_has(before, FEATURE_SAY));
+}
+
+/* SAY-17: "an earlier version misstated": what the sentence tells is taken back. */
+bool say_takes_back(const struct finder *f)
+{
+	for (uint32_t w = f->first; w < f->end; w++)
+		if (word_has(f->page, w, FEATURE_MISTAKEN) && !is_of_deed(f, w))
+			return true;
+	return false;
+}
+
+/* SAY-4: "the number given by the priest", "a list of 57 names published by relatives": who stands behind a figure. */
+static bool gives_figure(struct finder *f, uint32_t i)
+{
+	const struct chunk *c = say_at(f, i);
+	uint32_t verb = i + 1;
+	uint32_t of = role_joined(&f->clause, i, "of");
+	if (of != NONE)
+		verb = of + 1;
+	bool figure = c->bare || lexeme_has(c->lex, FEATURE_FIGURE) ||
+		      lexeme_has(c->lex, FEATURE_TOLL) || lexeme_has(c->lex, FEATURE_NAMES) ||
+		      lexeme_has(c->lex, FEATURE_ACCOUNT);
+	if (!figure || !say_is(f, verb, CHUNK_VERB) || !say_at(f, verb)->participle ||
+		!lexeme_has(say_at(f, verb)->lex, FEATURE_SAY) ||
+		lexeme_has(say_at(f, verb)->lex, FEATURE_BELIEVE) ||
+		!say_is(f, verb + 1, CHUNK_PREP) ||
+		!word_is(f->page, say_at(f, verb + 1)->first, "by") || !say_can_speak(f, verb + 2))
+		return false;
+	struct saying *s = say_add(f, "SAY-4", verb);
+	say_set_source(f, s, verb + 2);
+	return true;
+}
+
+/* SAY-20: "the dissidents counted 36 dead, the government three": a speaker whose verb was said before. */
+static void at_gap(struct finder *f, uint32_t i)
+{
+	uint32_t number = role_gapped_number(&f->clause, i);
+	if (number == NONE)
+		return;
+	for (size_t k = f->out->count; k-- > 0 && f->out->at[k].sentence == f->sentence;)
+		if (f->out->at[k].end > say_at(f, i)->first)
+			f->out->at[k].end = say_at(f, i)->first;
+	struct saying *s = say_add(f, "SAY-20", NONE);
+	say_set_source(f, s, i);
+	s->first = say_at(f, number)->first;
+	s->end = say_at(f, number)->end;
+}
+
+void say_at_noun(struct finder *f, uint32_t i)
+{
+	if (!gives_figure(f, i))
+		at_gap(f, i);
+}
