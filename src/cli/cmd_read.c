@@ -79,8 +79,9 @@ static bool take_options(const struct read_opts *o, struct read_settings *s, str
 	s->explain = o->explain;
 	bool muc = strcmp(o->as, "muc") == 0;
 	s->form = o->text ? READ_TEXT : muc ? READ_MUC : READ_CLAIMS;
-	s->options =
-		(struct report_options){ .date = DATE_NONE, .language = str_from(o->language) };
+	s->options = (struct report_options){
+		.date = DATE_NONE, .language = str_from(o->language), .bare = s->form != READ_CLAIMS
+	};
 	if (!muc && strcmp(o->as, "claims") != 0)
 		return fail(e, ERR_USAGE, "--as wants claims or muc, not '%.60s'", o->as);
 	if (o->date && !(strlen(o->date) == 10 && date_parse(str_from(o->date), &s->options.date)))
