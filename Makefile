@@ -4,11 +4,12 @@
 # make fuzz       SECONDS=60 on each fuzz target, or FUZZ=name alone
 # make bench      the benchmarks, figures beside the design's bars
 # make bench-casebook  what a casebook costs, beside the bars
-# make torture    faults at every disk operation, SEEDS=N times
+# make torture    faults at every disk operation, SEEDS=N times; kill -9 at every system call
 # make bench-reading  how well the annotated reports are read; HELD=1 for the half that is set aside;
 #                MUC=folder of the sets of MUC-4 for its templates, their cost, and what each part is worth
 # make train     DATA=folder of treebanks: the tagger's weights again, byte for byte
 # make train-muc MUC=folder of MUC-4's sets: the weights of its templates again, byte for byte
+# make screenshots  of each page of `knell review` from the example, into build/screenshots; TUTORIAL=1 those of docs/tutorial.md
 # make install    into PREFIX (default /usr/local), below DESTDIR
 # MODE=release|debug|tsan|fuzz picks the build; `make MODE=debug build/debug/test/test_base` one test of it.
 
@@ -26,7 +27,7 @@ FLAGS_release := -O2 -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 FLAGS_debug   := -O1 -Werror -DARENA_EXACT -fsanitize=address,undefined -fno-sanitize-recover=all
 FLAGS_tsan    := -O1 -Werror -fsanitize=thread
 FLAGS_fuzz    := -O1 -DARENA_EXACT -fsanitize=fuzzer-no-link,address,undefined
-LDLIBS   := -ljansson -lgumbo -lutf8proc -lcrypto -lsodium -lsqlite3 -lm
+LDLIBS   := -ljansson -lgumbo -lutf8proc -lcrypto -lsodium -lsqlite3 -lmicrohttpd -lm
 
 SRC      := $(wildcard src/*/*.c)
 OBJ      := $(SRC:src/%.c=$B/%.o) $B/assets.o
@@ -88,7 +89,7 @@ RELEASE_TESTS := $(wildcard test/test_stat_*.c)
 TSAN_TESTS    := $(wildcard test/test_tsan_*.c test/test_pool*.c)
 DEBUG_TESTS   := $(filter-out $(RELEASE_TESTS),$(wildcard test/test_*.c))
 FUZZ_TARGETS  := $(wildcard fuzz/fuzz_*.c)
-RUN           := $(DEBUG_TESTS:%.c=build/debug/%) $(FUZZ_TARGETS:%.c=build/debug/%) $(wildcard test/cli/*.t) \
+RUN           := $(DEBUG_TESTS:%.c=build/debug/%) $(FUZZ_TARGETS:%.c=build/debug/%) $(wildcard test/cli/*.t test/web/*.t) \
                  $(RELEASE_TESTS:%.c=build/release/%) $(TSAN_TESTS:%.c=build/tsan/%)
 # What a test calls a folder of data that may be absent: such tests skip and say so.
 SHARED   ?= $(abspath ../shared)
@@ -135,6 +136,11 @@ install: all
 	for d in CHANGELOG.md LICENSE NOTICE $(wildcard LICENSES/*) $(shell find docs -type f); do \
 	  install -D -m 644 $$d $(DOC)/$${d#docs/} || exit; done
 
+# Every page of the review page, wide and narrow, light and dark, in both languages; with TUTORIAL=1 the pictures in docs/pictures.
+screenshots: all
+	tools/install-web
+	TOP=$(CURDIR) BIN=$(CURDIR)/$B node test/web/screenshots.mjs $(if $(TUTORIAL),tutorial docs/pictures,all build/screenshots)
+
 # The tagger's weights again, from the treebanks in the folder DATA (see assets/tagger/README.md).
 train: $B/tools/train_tagger
 	$< assets/source/tagger.txt assets/source/tagger-extra.txt $(sort $(wildcard $(DATA)/*.conllu $(DATA)/*.conllu.xz))
@@ -146,14 +152,14 @@ $B/bench/%: $B/bench/%.o $B/libknell.a
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 
 # What a casebook costs, each figure beside its bar; ENTRIES=1000000 for the largest.
-bench-casebook: $B/bench/bench_casebook
-	nice $< build/bench $(ENTRIES)
+bench-casebook: all $B/bench/bench_casebook
+	BIN=$(CURDIR)/$B nice $B/bench/bench_casebook build/bench $(ENTRIES)
 
-# Crashes and faults at every disk operation, altered bytes at every place: hours with SEEDS=20.
-TORTURES := log_crash crash verify pull
-torture:
+# Crashes and faults at every disk operation, altered bytes at every place, kill -9 at every system call: hours with SEEDS=20.
+TORTURES := log_crash crash verify pull kill
+torture: all
 	$(MAKE) MODE=debug for-check BUILD='$(TORTURES:%=test/test_%)'
-	for t in $(TORTURES); do TORTURE=$(or $(SEEDS),1) TOP=$(CURDIR) SHARED=$(SHARED) nice build/debug/test/test_$$t || exit; done
+	for t in $(TORTURES); do TORTURE=$(or $(SEEDS),1) TOP=$(CURDIR) BIN=$(CURDIR)/$B SHARED=$(SHARED) nice build/debug/test/test_$$t || exit; done
 
 clean:
 	rm -rf build
@@ -162,6 +168,6 @@ train-muc: $B/tools/train_muc
 	@[ -n "$(MUC)" ] || { echo 'MUC=folder of the sets'; exit 1; }
 	tools/muc_data $(MUC) dev >$B/muc-dev.jsonl
 	$B/tools/train_muc assets/lexicon/muc-weights.txt assets/source/common-words.txt $B/muc-dev.jsonl
-.PHONY: all man check for-check lint fuzz fuzz-here bench bench-reading bench-estimate bench-match bench-casebook torture train train-muc install clean
+.PHONY: all man check for-check lint fuzz fuzz-here bench bench-reading bench-estimate bench-match bench-casebook torture train train-muc screenshots install clean
 .SECONDARY:
 -include $(shell find build/$(MODE) -name '*.d' 2>/dev/null)

@@ -5,6 +5,7 @@
 #include "casebook/index.h"
 #include "casebook/verify.h"
 #include "ledger/body.h"
+#include "vault/age_key.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -40,6 +41,12 @@ static long peak_kilobytes(void)
 	struct rusage u;
 	getrusage(RUSAGE_SELF, &u);
 	return u.ru_maxrss;
+}
+
+static double seconds_of(const struct rusage *u)
+{
+	return (double)(u->ru_utime.tv_sec + u->ru_stime.tv_sec) +
+	       1e-6 * (double)(u->ru_utime.tv_usec + u->ru_stime.tv_usec);
 }
 
 static int64_t now(void *self)
@@ -202,6 +209,36 @@ static void reading(struct bench *b)
 	casebook_close(&c);
 }
 
+/* What a person waits for: the program's own commands on that casebook, a line for each. */
+static void commands(const struct bench *b)
+{
+	static const char *const asked[] = { "log", "list", "list --kind claim", "find lamp",
+		"toll", "verify" };
+	struct arena own = { 0 };
+	struct err e;
+	struct rusage before, after;
+	const char *bin = getenv("BIN"), *key = str_format(&own, "%s/key", b->folder).at;
+	struct str identity = age_identity_text(&own, &b->identity);
+	if (!bin)
+		return;
+	if (!disk_write_file(&disk_system, key, identity, DISK_LAZY, &e))
+		stop(&e);
+	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+		bool at = strcmp(asked[i], "verify") != 0;
+		struct str line = str_format(&own,
+			"'%s/knell' %s --key-file '%s' %s '%s/case' >/dev/null 2>&1", bin, asked[i],
+			key, at ? "-C" : "", b->folder);
+		getrusage(RUSAGE_CHILDREN, &before);
+		double from = wall();
+		int status = system(line.at);
+		double took = wall() - from;
+		getrusage(RUSAGE_CHILDREN, &after);
+		printf("  knell %-38s %12.2f s CPU, %.2f s on the wall%s\n", asked[i],
+			seconds_of(&after) - seconds_of(&before), took, status ? ", FAILED" : "");
+	}
+	arena_release(&own);
+}
+
 /* The reference of the design: SQLite's bare insert of a row as the index has it. */
 static void sqlite_inserts(const struct bench *b)
 {
@@ -319,10 +356,7 @@ static double sha256sum(const struct bench *b, size_t bytes)
 		exit(1);
 	getrusage(RUSAGE_CHILDREN, &after);
 	arena_release(&own);
-	return (double)(after.ru_utime.tv_sec - before.ru_utime.tv_sec + after.ru_stime.tv_sec -
-			before.ru_stime.tv_sec) +
-	       1e-6 * (double)(after.ru_utime.tv_usec - before.ru_utime.tv_usec +
-			       after.ru_stime.tv_usec - before.ru_stime.tv_usec);
+	return seconds_of(&after) - seconds_of(&before);
 }
 
 static void documents(struct bench *b, struct casebook *c)
@@ -365,6 +399,7 @@ int main(int argc, char **argv)
 	casebook_close(&c);
 	reading(&b);
 	sqlite_inserts(&b);
+	commands(&b);
 	verifying(&b);
 	nftw(b.folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 	return 0;

@@ -6,7 +6,8 @@
  * KIND: latin, roman, arabic, cross (one list, both scripts); releases (of one
  * official list, romanised twice), releases-ar (in Arabic), sources (an official
  * list in Arabic with dates of birth, another in English with ages and shorter names),
- * register (a tenth recorded twice, with one slip), history (ten records a person).
+ * register (a tenth recorded twice, with one slip), history (ten records a person), civil
+ * (name, birth, sex, town, postcode and street; a third recorded again, some after they moved).
  *
  * Households are the hard part: brothers and sisters share family, father and
  * place, twins the day of birth as well, a son may bear his grandfather's name.
@@ -53,6 +54,7 @@ struct world {
 		SOURCES,
 		REGISTER,
 		HISTORY,
+		CIVIL,
 		KINDS
 	} kind;
 };
@@ -224,7 +226,7 @@ static struct str rewrite_arabic(struct world *w, struct str s)
 
 static bool is_western(const struct world *w)
 {
-	return w->kind == LATIN || w->kind == REGISTER || w->kind == HISTORY;
+	return w->kind == LATIN || w->kind == REGISTER || w->kind == HISTORY || w->kind == CIVIL;
 }
 
 /* Official lists: each person once, with fewer slips. */
@@ -433,8 +435,54 @@ static void write_history(struct world *w, const struct person *p, size_t id, si
 		sex_word(w, p, .2), happens(w, .4) ? "" : trades[(p->city + p->given) % 8]);
 }
 
+/* As it is heard: another letter or two for the same sound. */
+static struct str mishear(struct world *w, struct str s)
+{
+	static const char *const ways[][2] = { { "ck", "k" }, { "ll", "l" }, { "nn", "n" },
+		{ "ai", "ay" }, { "oo", "u" }, { "ou", "ow" }, { "ie", "y" }, { "ea", "ee" },
+		{ "sh", "sch" }, { "c", "k" }, { "v", "w" }, { "t", "d" }, { "b", "p" } };
+	size_t from = below(w, 13);
+	for (size_t k = 0; k < 13; k++) {
+		const char *const *way = ways[(from + k) % 13];
+		if (str_find(s, str_from(way[0])) < s.len)
+			return replace(w, s, way[0], way[1]);
+	}
+	return s;
+}
+
+static struct str slips(struct world *w, struct str s, double absent)
+{
+	if (happens(w, absent))
+		return STR("");
+	s = happens(w, .04) ? mishear(w, s) : s;
+	return happens(w, .05) ? typo(w, s) : s;
+}
+
+static void write_civil(
+	struct world *w, const struct person *p, size_t id, size_t person, bool second)
+{
+	bool moved = second && happens(w, .1);
+	size_t city = moved ? below(w, 60) : p->city;
+	size_t home =
+		moved ? below(w, 4000) : (p->family * 31 + p->father * 7 + p->grandfather) % 4000;
+	struct str given = slips(w, w->given.at[p->given].latin, .03);
+	struct str family = slips(w, w->family.at[p->family].latin, .02);
+	bool swapped = happens(w, .02);
+	struct str street = str_format(&w->mem, "%zu " STR_FMT " street", home % 90 + 1,
+		STR_ARG(w->family.at[(city * 41 + home / 90) % 2000].latin));
+	printf("%zu,%zu," STR_FMT "," STR_FMT "," STR_FMT ",%s," STR_FMT "," STR_FMT "," STR_FMT
+	       "\n",
+		id, person, STR_ARG(swapped ? family : given), STR_ARG(swapped ? given : family),
+		STR_ARG(write_date(w, p->born, .06, .06)), sex_word(w, p, .04),
+		STR_ARG(slips(w, str_format(&w->mem, "town %zu", city), .05)),
+		STR_ARG(slips(w, str_format(&w->mem, "%zu", 10000 + city * 50 + home / 90), .08)),
+		STR_ARG(slips(w, street, .08)));
+}
+
 static size_t copies_of(struct world *w)
 {
+	if (w->kind == CIVIL)
+		return happens(w, .75) ? 1 : happens(w, .75) ? 2 : 3;
 	if (listed(w))
 		return happens(w, .12) ? 1 : 2;
 	if (w->kind == REGISTER)
@@ -453,6 +501,8 @@ static void write_record(
 		write_register(w, p, id, person, second);
 	else if (w->kind == HISTORY)
 		write_history(w, p, id, person);
+	else if (w->kind == CIVIL)
+		write_civil(w, p, id, person, second);
 	else if (w->kind == LATIN)
 		write_latin(w, p, id, person);
 	else
@@ -466,7 +516,7 @@ static void write_person(
 	size_t copies = copies_of(w);
 	bool other = listed(w) && copies == 1 && happens(w, .5);
 	for (size_t k = 0; k < copies && *id < most; k++) {
-		write_record(w, p, ++*id, person, k == 1 || other);
+		write_record(w, p, ++*id, person, k > 0 || other);
 		arena_release(&w->mem);
 		w->mem = (struct arena){ 0 };
 	}
@@ -478,6 +528,7 @@ static const char *header_of(enum kind kind)
 		[LATIN] = "rec_id,true_id,given,surname,dob,sex,city",
 		[REGISTER] = "rec_id,true_id,fname_c1,fname_c2,lname_c1,lname_c2,by,bm,bd",
 		[HISTORY] = "rec_id,true_id,full_name,first_name,surname,dob,place,sex,occupation",
+		[CIVIL] = "rec_id,true_id,given,surname,dob,sex,town,postcode,street",
 		[RELEASES] = "rec_id,true_id,source,name,age,sex,dob",
 		[RELEASES_AR] = "rec_id,true_id,source,name,age,sex,dob",
 		[SOURCES] = "rec_id,true_id,source,name,age,sex,dob"
@@ -489,7 +540,7 @@ static const char *header_of(enum kind kind)
 int main(int argc, char **argv)
 {
 	static const char *const kinds[KINDS] = { "latin", "roman", "arabic", "cross", "releases",
-		"releases-ar", "sources", "register", "history" };
+		"releases-ar", "sources", "register", "history", "civil" };
 	static struct world w, names;
 	struct err e = { 0 };
 	size_t count = argc > 2 ? strtoul(argv[2], NULL, 10) : 0, id = 0, person = 0;

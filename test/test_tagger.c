@@ -323,10 +323,10 @@ TEST("TAG-3: numbers in figures share a few words, and shapes are told in letter
 	CHECK_STR(tag_word_name(STR("")), "");
 	char name[8];
 	struct word w = { .low = STR("ak-47"), .shape = SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_DIGIT };
-	CHECK_STR(((struct str){ name, tag_shape_name(name, &w, false) }), "D-U");
-	CHECK_STR(((struct str){ name, tag_shape_name(name, &w, true) }), "D-N");
+	CHECK_STR(((struct str){ name, tag_shape_name(name, tag_shape_of(&w, false)) }), "D-U");
+	CHECK_STR(((struct str){ name, tag_shape_name(name, tag_shape_of(&w, true)) }), "D-N");
 	w = (struct word){ .low = STR("attack") };
-	CHECK_STR(((struct str){ name, tag_shape_name(name, &w, false) }), "x");
+	CHECK_STR(((struct str){ name, tag_shape_name(name, tag_shape_of(&w, false)) }), "x");
 }
 
 TEST("TAG-4: an auxiliary waits for its verb over adverbs, and a relative begins a new clause")

@@ -75,7 +75,7 @@ TEST("a report without a day speaks of the days before it (GROUP-5)")
 	struct telling t = telling_new(mem);
 	say(&t, "r1", 15, "Camp Council", 41, 41);
 	undated(say(&t, "r2", 16, "Rights Watch", 44, 44));
-	undated(say(&t, "r3", 28, "Rights Watch", 44, 44));
+	undated(say(&t, "r3", 28, "Rights Watch", 8, 8));
 	CHECK(incidents_of(&t) == 2);
 }
 
@@ -128,6 +128,17 @@ TEST("a report without a place joins by its day, one without a day by its place 
 	undated(c);
 	c->published = DATE_NONE;
 	CHECK(incidents_of(&t) == 1);
+}
+
+TEST("an undated figure that was told of an earlier day of its place is told again (GROUP-9)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 41, 41);
+	say(&t, "r2", 15, "Army", 17, 17);
+	undated(say(&t, "r3", 300, "Aid Mission", 17, 17));
+	CHECK(incidents_of(&t) == 1);
+	undated(say(&t, "r4", 300, "Aid Mission", 9, 9));
+	CHECK(incidents_of(&t) == 2);
 }
 
 TEST("a telling figure of one day joins a camp and its town (GROUP-10)")

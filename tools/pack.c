@@ -1,5 +1,6 @@
 #include "pack.h"
 
+#include "base/buf.h"
 #include "text/tag.h"
 #include "text/tag_packed.h"
 
@@ -16,8 +17,22 @@ struct items {
 	size_t count, room;
 };
 
+/* A row of weights, one for each tag. */
+struct row {
+	int16_t weight[TAG_ROW];
+};
+
 struct pack {
 	struct items features, lexicon;
+	struct {
+		struct tag_word *at;
+		size_t count, room;
+	} words;
+	struct {
+		struct row *at;
+		size_t count, room;
+	} rows;
+	struct strs names; /* of words */
 	struct {
 		uint64_t *at;
 		size_t count, room;
@@ -32,7 +47,7 @@ enum { IN_NOTHING = -2, IN_LEXICON = -1 }; /* else the number of a template */
 
 static int section_of(struct str line)
 {
-#define TAG_AS_NAME(name, a, b, c) name,
+#define TAG_AS_NAME(group, name, a, b, c) name,
 	static const char *const names[] = { TAG_TEMPLATES(TAG_AS_NAME) };
 #undef TAG_AS_NAME
 	struct str name = str_slice(line, 1, line.len - 1);
@@ -64,8 +79,11 @@ static bool add_word(struct pack *p, struct str word, struct str tags, struct ar
 		return false;
 	*PUSH(mem, &p->lexicon) = (struct item){
 		tag_symbol(word.at, word.len),
-		tag_entry(class_number(p, class, mem), only),
+		(uint32_t)p->words.count,
 	};
+	*PUSH(mem, &p->words) =
+		(struct tag_word){ .entry = tag_entry(class_number(p, class, mem), only) };
+	*PUSH(mem, &p->names) = word;
 	return true;
 }
 
@@ -81,7 +99,7 @@ static bool add_weight(struct pack *p, struct str s, bool last, struct arena *me
 		return false;
 	memcpy(number, s.at + sign, s.len - sign);
 	long weight = atol(number);
-	if (weight < INT16_MIN || weight > INT16_MAX || weight == 0)
+	if (labs(weight) > TAG_WEIGHT_MOST || weight == 0)
 		return false;
 	*PUSH(mem, &p->weights) = tag_weight((int)weight, tag, last);
 	return true;
@@ -120,9 +138,101 @@ static bool add_line(struct pack *p, int *section, struct str line, struct arena
 				      : add_feature(p, *section, key, value, mem);
 }
 
+/* ---- rows: weights for every tag (text/tag_packed.h) ---- */
+
+static void add_to_row(const struct pack *p, uint32_t value, struct row *to)
+{
+	if (value == 0)
+		return;
+	for (size_t i = value;; i++) {
+		uint32_t w = p->weights.at[i];
+		int16_t *at = &to->weight[w & 0xff];
+		*at = (int16_t)(*at + (int16_t)(w >> 16));
+		if (w >> 8 & 1)
+			return;
+	}
+}
+
+/* The sum of the features of one group; all words of the place are the same one. Row 0 where there are none. */
+static uint32_t group_row(struct pack *p, const struct tag_slot *features, uint32_t slots,
+	const struct tag_view *v, enum tag_group group, struct arena *mem)
+{
+	struct row sum = { 0 };
+	const struct row none = { 0 };
+	uint64_t template = 0;
+#define TAG_ADD(in, name, a, b, c)                                                                 \
+	if (TAG_##in == group)                                                                     \
+		add_to_row(p, tag_find(features, slots, tag_feature(template, a, b, c)), &sum);    \
+	template ++;
+	TAG_TEMPLATES(TAG_ADD)
+#undef TAG_ADD
+	if (group != TAG_TAGS && memcmp(&sum, &none, sizeof sum) == 0)
+		return 0;
+	*PUSH(mem, &p->rows) = sum;
+	return (uint32_t)p->rows.count - 1;
+}
+
+static void rows_of_tags(
+	struct pack *p, const struct tag_slot *features, uint32_t slots, struct arena *mem)
+{
+	const struct tag_facts edge = tag_edge();
+	uint64_t tags[TAG_COUNT + 1];
+	for (uint8_t i = 0; i < TAG_COUNT; i++)
+		tags[i] = tag_symbol(tag_name(i), strlen(tag_name(i)));
+	tags[TAG_COUNT] = edge.word;
+	for (size_t i = 0; i <= TAG_COUNT; i++)
+		for (size_t k = 0; k <= TAG_COUNT; k++) {
+			const struct tag_view v = { &edge, &edge, &edge, &edge, &edge, tags[i],
+				tags[k], 0 };
+			group_row(p, features, slots, &v, TAG_TAGS, mem);
+		}
+}
+
+static void rows_of_word(struct pack *p, const struct tag_slot *features, uint32_t slots,
+	const struct tag_facts *f, struct tag_word *w, struct arena *mem)
+{
+	const struct tag_view v = { f, f, f, f, f, 0, 0, 0 };
+	if (f->only == TAG_NONE)
+		w->here = group_row(p, features, slots, &v, TAG_HERE, mem);
+	w->before = group_row(p, features, slots, &v, TAG_BEFORE, mem);
+	w->before2 = group_row(p, features, slots, &v, TAG_BEFORE2, mem);
+	w->after = group_row(p, features, slots, &v, TAG_AFTER, mem);
+}
+
+/* A feature with many weights is better off with a row of them. */
+static void rows_of_features(
+	struct pack *p, struct tag_slot *features, uint32_t slots, struct arena *mem)
+{
+	for (uint32_t i = 0; i < slots; i++) {
+		uint32_t n = 0, value = features[i].value;
+		while (value && !(p->weights.at[value + n++] >> 8 & 1))
+			;
+		if (n < TAG_ROW_FROM)
+			continue;
+		features[i].value = TAG_AS_ROW | (uint32_t)p->rows.count;
+		add_to_row(p, value, PUSH(mem, &p->rows));
+	}
+}
+
+static void make_rows(struct pack *p, struct tag_slot *features, uint32_t slots, struct arena *mem)
+{
+	const struct tag_facts edge = tag_edge();
+	PUSH(mem, &p->rows);
+	rows_of_tags(p, features, slots, mem);
+	rows_of_word(p, features, slots, &edge, &p->words.at[1], mem);
+	for (size_t i = 2; i < p->words.count; i++) {
+		const struct word w = { .low = p->names.at[i] };
+		uint32_t entry = p->words.at[i].entry;
+		struct tag_known known = { p->classes.at[entry >> 8], (uint8_t)(entry & 0xff) };
+		struct tag_facts facts = tag_facts_of(&w, false, known);
+		rows_of_word(p, features, slots, &facts, &p->words.at[i], mem);
+	}
+	rows_of_features(p, features, slots, mem);
+}
+
 static uint32_t slots_for(const struct items *items)
 {
-	return (uint32_t)(items->count + items->count / 2 + 8); /* two thirds full */
+	return (uint32_t)(items->count * 5 / 2 + 8); /* four tenths full: most probes are one */
 }
 
 /* False when two entries cannot be told apart. */
@@ -139,30 +249,36 @@ static bool fill(struct tag_slot *table, uint32_t slots, const struct items *ite
 	return true;
 }
 
-static bool write_packed(const struct pack *p, struct str *packed, struct arena *mem)
+static bool write_packed(struct pack *p, struct str *packed, struct arena *mem)
 {
-	struct tag_packed head = {
-		.magic = TAG_MAGIC,
-		.feature_slots = slots_for(&p->features),
-		.lexicon_slots = slots_for(&p->lexicon),
-		.class_count = (uint32_t)p->classes.count,
-		.weight_count = (uint32_t)p->weights.count,
-	};
-	size_t lexicon_at = sizeof head + 8ul * head.feature_slots;
-	size_t classes_at = lexicon_at + 8ul * head.lexicon_slots;
-	size_t weights_at = classes_at + 8ul * head.class_count;
-	size_t len = weights_at + 4ul * head.weight_count;
-	char *at = (char *)NEW_ARRAY(mem, uint64_t, len / 8 + 1);
-
-	memcpy(at + classes_at, p->classes.at, 8 * p->classes.count);
-	memcpy(at + weights_at, p->weights.at, 4 * p->weights.count);
-	memcpy(at, &head, sizeof head);
-	if (!fill((struct tag_slot *)(at + sizeof head), head.feature_slots, &p->features) ||
-		!fill((struct tag_slot *)(at + lexicon_at), head.lexicon_slots, &p->lexicon))
+	uint32_t slots = slots_for(&p->features), words = slots_for(&p->lexicon);
+	struct tag_slot *features = NEW_ARRAY(mem, struct tag_slot, slots),
+			*lexicon = NEW_ARRAY(mem, struct tag_slot, words);
+	if (!fill(features, slots, &p->features) || !fill(lexicon, words, &p->lexicon))
 		return false;
+	make_rows(p, features, slots, mem);
+	struct tag_packed head = { .magic = TAG_MAGIC,
+		.feature_slots = slots,
+		.lexicon_slots = words,
+		.class_count = (uint32_t)p->classes.count,
+		.word_count = (uint32_t)p->words.count,
+		.row_count = (uint32_t)p->rows.count,
+		.weight_count = (uint32_t)p->weights.count };
+	const struct str parts[] = {
+		{ (char *)&head, sizeof head },
+		{ (char *)features, sizeof *features * slots },
+		{ (char *)lexicon, sizeof *lexicon * words },
+		{ (char *)p->classes.at, sizeof *p->classes.at * p->classes.count },
+		{ (char *)p->words.at, sizeof *p->words.at * p->words.count },
+		{ (char *)p->rows.at, sizeof *p->rows.at * p->rows.count },
+		{ (char *)p->weights.at, sizeof *p->weights.at * p->weights.count },
+	};
+	struct buf b = { .mem = mem };
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		buf_add(&b, parts[i]);
 	size_t sealed = offsetof(struct tag_packed, feature_slots);
-	((struct tag_packed *)at)->checksum = tag_checksum(at + sealed, len - sealed);
-	*packed = (struct str){ at, len };
+	((struct tag_packed *)b.at)->checksum = tag_checksum(b.at + sealed, b.len - sealed);
+	*packed = buf_str(&b);
 	return true;
 }
 
@@ -172,6 +288,10 @@ bool pack_weights(struct str text, struct str *packed, struct arena *mem, struct
 	*PUSH(mem, &p.classes) = 0;
 	*PUSH(mem, &p.classes) = tag_symbol("?", 1);
 	*PUSH(mem, &p.weights) = tag_weight(0, TAG_NONE, true);
+	for (int i = 0; i < 2; i++) { /* unused, and the edge of a sentence */
+		*PUSH(mem, &p.words) = (struct tag_word){ .entry = tag_entry(1, TAG_NONE) };
+		PUSH(mem, &p.names);
+	}
 
 	int section = IN_NOTHING;
 	struct str line;

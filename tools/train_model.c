@@ -110,7 +110,7 @@ static void name_facts(struct model *m, const struct word *w, bool caseless)
 	char shape[8];
 	struct str s = tag_word_name(w->low);
 	name_symbol(m, s);
-	name_symbol(m, (struct str){ shape, tag_shape_name(shape, w, caseless) });
+	name_symbol(m, (struct str){ shape, tag_shape_name(shape, tag_shape_of(w, caseless)) });
 	for (size_t n = 1; n <= 4; n++) {
 		size_t len = s.len < n ? s.len : n;
 		name_symbol(m, str_slice(s, 0, len));
@@ -162,7 +162,7 @@ static void features_at(const struct example *x, size_t i, const struct walk *k,
 		&p[4].facts, k->tag1, k->tag2, tag_symbol(clause, strlen(clause)) };
 	const struct tag_view *v = &view;
 	uint32_t n = 0;
-#define TAG_AS_FEATURE(name, a, b, c)                                                              \
+#define TAG_AS_FEATURE(group, name, a, b, c)                                                       \
 	f[n] = (struct feature){ .part = { a, b, c }, .template = n };                             \
 	n++;
 	TAG_TEMPLATES(TAG_AS_FEATURE)

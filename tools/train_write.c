@@ -76,7 +76,7 @@ static struct str feature_line(struct model *m, const struct feature *f)
 
 static void write_features(struct model *m, struct buf *out)
 {
-#define TAG_AS_NAME(name, a, b, c) name,
+#define TAG_AS_NAME(group, name, a, b, c) name,
 	static const char *const names[] = { TAG_TEMPLATES(TAG_AS_NAME) };
 #undef TAG_AS_NAME
 	for (uint32_t t = 0; t < TAG_TEMPLATE_COUNT; t++) {

@@ -93,11 +93,13 @@ static void put_degrees(struct json_out *j, const char *key, const struct place 
 
 static void put_sketch(struct json_out *j, const struct sketch *s)
 {
-	char hex[17];
+	static const char digits[] = "0123456789abcdef";
+	char hex[16];
 	put_open(j, '[');
 	for (size_t i = 0; i < s->count; i++) {
-		snprintf(hex, sizeof hex, "%016llx", (unsigned long long)s->at[i]);
-		put_str(j, str_from(hex));
+		for (size_t k = 0; k < sizeof hex; k++)
+			hex[k] = digits[s->at[i] >> (60 - 4 * k) & 15];
+		put_str(j, (struct str){ hex, sizeof hex });
 	}
 	put_close(j, ']');
 }
@@ -203,53 +205,13 @@ static void put_shape(struct json_out *j, const struct shape *s, const void *fro
 	put_close(j, '}');
 }
 
-static void put_key_str(struct json_out *j, struct str key)
-{
-	put_str(j, key);
-	buf_add_char(j->to, ':');
-	j->later = false;
-}
-
-/* Depth is bounded by the parser, which refuses more than 2,048 levels. */
-static void put_tree(struct json_out *j, const struct json *v)
-{
-	switch (v->kind) {
-	case KIND_NULL:
-		put_null(j);
-		break;
-	case KIND_FALSE:
-	case KIND_TRUE:
-		put_bool(j, v->kind == KIND_TRUE);
-		break;
-	case KIND_INTEGER:
-		put_int(j, v->integer);
-		break;
-	case KIND_REAL:
-		put_real(j, v->number);
-		break;
-	case KIND_STRING:
-		put_str(j, v->text);
-		break;
-	case KIND_ARRAY:
-	case KIND_OBJECT:
-		put_open(j, v->kind == KIND_ARRAY ? '[' : '{');
-		for (size_t i = 0; i < v->count; i++) {
-			if (v->kind == KIND_OBJECT)
-				put_key_str(j, v->key[i]);
-			put_tree(j, &v->item[i]);
-		}
-		put_close(j, v->kind == KIND_ARRAY ? ']' : '}');
-		break;
-	}
-}
-
 void claim_put(struct json_out *j, const struct claim *c)
 {
 	put_open(j, '{');
 	put_members(j, &claim_shape, c);
 	for (size_t i = 0; c->rest && i < c->rest->count; i++) {
 		put_key_str(j, c->rest->key[i]);
-		put_tree(j, &c->rest->item[i]);
+		put_json_value(j, &c->rest->item[i]);
 	}
 	put_close(j, '}');
 }

@@ -13,7 +13,8 @@
  */
 struct disk {
 	void *self;
-	int (*open)(void *self, const char *path, int flags); /* made with mode 0600 */
+	/* Made with mode 0600; ELOOP for what is neither file nor folder. */
+	int (*open)(void *self, const char *path, int flags);
 	int (*close)(void *self, int fd);
 	ssize_t (*read)(void *self, int fd, void *at, size_t len, off_t from);
 	ssize_t (*write)(void *self, int fd, const void *at, size_t len, off_t to);
@@ -43,12 +44,19 @@ MUST_CHECK bool disk_read_file(const struct disk *d, const char *path, size_t mo
 	struct str *bytes, struct arena *mem, struct err *e);
 bool disk_exists(const struct disk *d, const char *path);
 
+/* After open has failed: ERR_BROKEN for what is neither file nor folder, else ERR_SYSTEM. */
+bool disk_fail_open(const char *path, struct err *e);
+
 /*
  * Writes a temporary file beside `path` and renames it. DISK_DURABLE syncs the file before and the
  * folder after: when it returns true the file outlasts a crash, when false the name holds old or new.
  */
 MUST_CHECK bool disk_write_file(const struct disk *d, const char *path, struct str bytes,
 	enum disk_sync sync, struct err *e);
+
+/* The same with a name of one's own for the temporary file. */
+MUST_CHECK bool disk_write_as(const struct disk *d, const char *part, const char *path,
+	struct str bytes, enum disk_sync sync, struct err *e);
 
 /* Makes a folder and those above it where they lack; DISK_DURABLE syncs the folder each was made in. */
 MUST_CHECK bool disk_make_folders(

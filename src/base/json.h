@@ -43,6 +43,9 @@ struct str json_text(const struct json *v, const char *key);
 
 bool json_flag(const struct json *v, const char *key);
 
+/* How many bytes at the head of `s` are ASCII that stands in a JSON string as it is. */
+size_t json_plain(struct str s);
+
 /*
  * Writing: one value after another, commas by themselves, members in the order
  * written, so the same calls give the same bytes. A str that is "not known"
@@ -62,12 +65,16 @@ struct json_out {
 void put_open(struct json_out *j, char bracket);
 void put_close(struct json_out *j, char bracket);
 void put_key(struct json_out *j, const char *key);
+void put_key_str(struct json_out *j, struct str key);
 void put_str(struct json_out *j, struct str s);
 void put_int(struct json_out *j, int64_t n);
 /* The shortest form that reads back equal, a whole number without a point; nan as null. */
 void put_real(struct json_out *j, double x);
 void put_bool(struct json_out *j, bool b);
 void put_null(struct json_out *j);
+
+/* What was read, as it was. */
+void put_json_value(struct json_out *j, const struct json *v);
 
 /* A member in one call. */
 void put_member_str(struct json_out *j, const char *key, struct str s);

@@ -25,32 +25,51 @@ void put_close(struct json_out *j, char bracket)
 	j->later = true;
 }
 
-static void add_escaped(struct buf *b, struct str s)
+/* What stands for a character that may not stand in a string. */
+static void add_escape(struct buf *b, unsigned char c)
+{
+	if (c == '"' || c == '\\')
+		buf_printf(b, "\\%c", c);
+	else if (c == '\n')
+		buf_add(b, STR("\\n"));
+	else if (c == '\t')
+		buf_add(b, STR("\\t"));
+	else
+		buf_printf(b, "\\u%04x", c);
+}
+
+/* What follows the first character that is not plain. */
+static void add_rest(struct buf *b, struct str s)
 {
 	size_t plain = 0; /* bytes before i that go out as they are begin here */
-	buf_add_char(b, '"');
 	for (size_t i = 0, n = 1; i < s.len; i += n) {
+		i += json_plain(str_slice(s, i, s.len));
+		if (i == s.len)
+			break;
 		unsigned char c = (unsigned char)s.at[i];
-		bool broken =
-			c >= 0x80 && utf8_decode(str_slice(s, i, s.len), &n) == 0xFFFD && n == 1;
-		if (c < 0x80)
-			n = 1;
-		if (!broken && c >= 0x20 && c != '"' && c != '\\' && c != 0x7F)
+		n = 1;
+		if (c >= 0x80 && (utf8_decode(str_slice(s, i, s.len), &n) != 0xFFFD || n > 1))
 			continue;
 		buf_add(b, str_slice(s, plain, i));
 		plain = i + n;
-		if (broken)
+		if (c >= 0x80)
 			buf_add(b, STR("\xEF\xBF\xBD"));
-		else if (c == '"' || c == '\\')
-			buf_printf(b, "\\%c", c);
-		else if (c == '\n')
-			buf_add(b, STR("\\n"));
-		else if (c == '\t')
-			buf_add(b, STR("\\t"));
 		else
-			buf_printf(b, "\\u%04x", c);
+			add_escape(b, c);
 	}
 	buf_add(b, str_slice(s, plain, s.len));
+}
+
+static void add_escaped(struct buf *b, struct str s)
+{
+	size_t plain = json_plain(s);
+	char *to = buf_room(b, s.len + 2);
+	to[0] = '"';
+	if (plain)
+		memcpy(to + 1, s.at, plain);
+	buf_take(b, plain + 1);
+	if (plain < s.len)
+		add_rest(b, str_slice(s, plain, s.len));
 	buf_add_char(b, '"');
 }
 
@@ -74,8 +93,15 @@ void put_str(struct json_out *j, struct str s)
 
 void put_int(struct json_out *j, int64_t n)
 {
+	char digits[20], *end = digits + sizeof digits, *at = end;
+	uint64_t rest = n < 0 ? -(uint64_t)n : (uint64_t)n;
+	do
+		*--at = (char)('0' + rest % 10);
+	while (rest /= 10);
+	if (n < 0)
+		*--at = '-';
 	begin_value(j);
-	buf_printf(j->to, "%lld", (long long)n);
+	buf_add(j->to, (struct str){ at, (size_t)(end - at) });
 }
 
 void put_real(struct json_out *j, double x)
@@ -126,4 +152,44 @@ void put_member_bool(struct json_out *j, const char *key, bool b)
 {
 	put_key(j, key);
 	put_bool(j, b);
+}
+
+void put_key_str(struct json_out *j, struct str key)
+{
+	put_str(j, key);
+	buf_add_char(j->to, ':');
+	j->later = false;
+}
+
+/* Depth is bounded by the parser, which refuses more than 2,048 levels. */
+void put_json_value(struct json_out *j, const struct json *v)
+{
+	switch (v->kind) {
+	case KIND_NULL:
+		put_null(j);
+		break;
+	case KIND_FALSE:
+	case KIND_TRUE:
+		put_bool(j, v->kind == KIND_TRUE);
+		break;
+	case KIND_INTEGER:
+		put_int(j, v->integer);
+		break;
+	case KIND_REAL:
+		put_real(j, v->number);
+		break;
+	case KIND_STRING:
+		put_str(j, v->text);
+		break;
+	case KIND_ARRAY:
+	case KIND_OBJECT:
+		put_open(j, v->kind == KIND_ARRAY ? '[' : '{');
+		for (size_t i = 0; i < v->count; i++) {
+			if (v->kind == KIND_OBJECT)
+				put_key_str(j, v->key[i]);
+			put_json_value(j, &v->item[i]);
+		}
+		put_close(j, v->kind == KIND_ARRAY ? ']' : '}');
+		break;
+	}
 }

@@ -74,6 +74,9 @@ MUST_CHECK bool index_count(struct index *ix, struct index_counts *n, struct err
 MUST_CHECK bool index_find(struct index *ix, struct casebook *c, struct str words, size_t most,
 	index_visit *visit, void *self, struct err *e);
 
+/* Letters as they are searched for: case and diacritics folded, words parted by blanks. */
+struct str search_fold(struct str text, struct arena *mem);
+
 /* The bytes of an object that an entry names by `member` ("object", "text_object"), with their digest and size. */
 MUST_CHECK bool casebook_object(struct casebook *c, const struct casebook_item *x,
 	const char *member, const struct sink *to, struct err *e);

@@ -25,9 +25,6 @@ MUST_CHECK bool index_log_number(struct index *ix, struct str origin, int64_t *n
 MUST_CHECK bool search_add(
 	struct index *ix, struct casebook *c, const struct casebook_item *x, struct err *e);
 
-/* Letters as they are searched for: case and diacritics folded, words parted by blanks. */
-struct str search_fold(struct str text, struct arena *mem);
-
 /* The current row of a query (place, kind, time, found). False for a log that the casebook has not. */
 bool index_row(
 	const struct index *ix, const struct casebook *c, struct query *q, struct index_entry *x);

@@ -23,20 +23,43 @@ static int by_time(const void *left, const void *right)
 	return order ? order : compare_refs(&a->self, &b->self);
 }
 
+static int by_self_of(const void *left, const void *right, void *rulings)
+{
+	const struct ruling *all = rulings;
+	return compare_refs(&all[*(const size_t *)left].self, &all[*(const size_t *)right].self);
+}
+
+static void order_by_self(struct rulings *r, struct arena *mem)
+{
+	r->by_self = NEW_ARRAY(mem, size_t, r->count + 1);
+	r->by_self_count = r->count;
+	for (size_t i = 0; i < r->count; i++)
+		r->by_self[i] = i;
+	qsort_r(r->by_self, r->count, sizeof *r->by_self, by_self_of, r->at);
+}
+
+/* Those that came since they were put in order are few. */
 static struct ruling *ruling_of(const struct standing *s, const struct entry_ref *ref)
 {
-	for (size_t i = 0; i < s->rulings.count; i++)
-		if (is_ref(&s->rulings.at[i].self, ref))
-			return &s->rulings.at[i];
+	const struct rulings *r = &s->rulings;
+	for (size_t low = 0, high = r->by_self_count; low < high;) {
+		size_t middle = low + (high - low) / 2;
+		int order = compare_refs(ref, &r->at[r->by_self[middle]].self);
+		if (order == 0)
+			return &r->at[r->by_self[middle]];
+		*(order < 0 ? &high : &low) = order < 0 ? middle : middle + 1;
+	}
+	for (size_t i = r->by_self_count; i < r->count; i++)
+		if (is_ref(&r->at[i].self, ref))
+			return &r->at[i];
 	return NULL;
 }
 
 /* An undo is a judgement too and may be taken back: the last come first. */
-void judgements_settle(struct standing *s, struct arena *mem)
+void judgements_undo(struct standing *s)
 {
-	(void)mem;
-	if (s->rulings.count)
-		qsort(s->rulings.at, s->rulings.count, sizeof *s->rulings.at, by_time);
+	for (size_t i = 0; i < s->rulings.count; i++)
+		s->rulings.at[i].is_void = false;
 	for (size_t i = s->rulings.count; i-- > 0;) {
 		const struct ruling *j = &s->rulings.at[i];
 		if (j->decision != DECIDE_UNDO || j->is_void)
@@ -49,6 +72,14 @@ void judgements_settle(struct standing *s, struct arena *mem)
 	}
 }
 
+void judgements_settle(struct standing *s, struct arena *mem)
+{
+	if (s->rulings.count)
+		qsort(s->rulings.at, s->rulings.count, sizeof *s->rulings.at, by_time);
+	order_by_self(&s->rulings, mem);
+	judgements_undo(s);
+}
+
 static bool is_about(const struct ruling *j, const struct entry_ref *of)
 {
 	for (size_t i = 0; i < j->target_count; i++)
@@ -57,20 +88,33 @@ static bool is_about(const struct ruling *j, const struct entry_ref *of)
 	return false;
 }
 
-/* Whether `j` knew of `other`, by itself or through those it knew of. */
-static bool knew_of(
-	const struct standing *s, const struct ruling *j, const struct ruling *other, int depth)
+/* Whether `j` knew of `other`, by itself or through those it knew of. Each is looked at once: many know of many. */
+static bool knew_of(const struct standing *s, const struct ruling *j, const struct ruling *other)
 {
-	enum { DEEPEST = 64 };
-	for (size_t i = 0; depth < DEEPEST && i < j->prior_count; i++) {
-		const struct ruling *p = ruling_of(s, &j->prior[i]);
-		if (p && (p == other || knew_of(s, p, other, depth + 1)))
-			return true;
-	}
-	return false;
+	struct arena own = { 0 };
+	struct {
+		const struct ruling **at;
+		size_t count, room;
+	} seen = { 0 };
+	bool found = false;
+	/* NOLINTNEXTLINE(bugprone-sizeof-expression): pointers they are */
+	*PUSH(&own, &seen) = j;
+	for (size_t i = 0; i < seen.count && !found; i++)
+		for (size_t k = 0; k < seen.at[i]->prior_count && !found; k++) {
+			const struct ruling *p = ruling_of(s, &seen.at[i]->prior[k]);
+			bool again = !p;
+			for (size_t n = 0; n < seen.count && !again; n++)
+				again = seen.at[n] == p;
+			if (!again)
+				/* NOLINTNEXTLINE(bugprone-sizeof-expression): as above */
+				*PUSH(&own, &seen) = p;
+			found = p && p == other;
+		}
+	arena_release(&own);
+	return found;
 }
 
-static bool is_on_claim(const struct ruling *j)
+bool is_on_claim(const struct ruling *j)
 {
 	return j->decision == DECIDE_ACCEPT || j->decision == DECIDE_REJECT ||
 	       j->decision == DECIDE_EDIT;
@@ -81,23 +125,17 @@ static bool agree(const struct ruling *a, const struct ruling *b)
 	return a->decision == b->decision && str_equal(a->change, b->change);
 }
 
-/* The judgements on one claim, in the order of time. */
-struct words {
-	struct ruling **at;
-	size_t count, room;
-};
-
-static const struct ruling *rival_of(const struct standing *s, const struct words *w)
+static const struct ruling *rival_of(const struct standing *s, const struct rulings_on *w)
 {
 	const struct ruling *last = w->at[w->count - 1];
 	for (size_t i = 0; i + 1 < w->count; i++)
-		if (!agree(w->at[i], last) && !knew_of(s, last, w->at[i], 0) &&
-			!knew_of(s, w->at[i], last, 0))
+		if (!agree(w->at[i], last) && !knew_of(s, last, w->at[i]) &&
+			!knew_of(s, w->at[i], last))
 			return w->at[i];
 	return NULL;
 }
 
-static void apply(struct gathered *g, struct told_claim *c, const struct words *w)
+void judge_claim(struct gathered *g, struct told_claim *c, const struct rulings_on *w)
 {
 	static const enum review became[] = { [DECIDE_ACCEPT] = REVIEW_ACCEPTED,
 		[DECIDE_REJECT] = REVIEW_REJECTED,
@@ -128,7 +166,7 @@ static int by_self(const void *left, const void *right)
 		&((const struct told_claim *)right)->self);
 }
 
-static struct told_claim *claim_of(const struct gathered *g, const struct entry_ref *ref)
+struct told_claim *told_claim_of(const struct gathered *g, const struct entry_ref *ref)
 {
 	struct told_claim key = { .self = *ref };
 	return g->claims.count ? bsearch(&key, g->claims.at, g->claims.count, sizeof key, by_self)
@@ -138,11 +176,11 @@ static struct told_claim *claim_of(const struct gathered *g, const struct entry_
 /* Claims come by origin and index, so that they can be searched for. */
 void judge_claims(struct gathered *g)
 {
-	struct words *of = NEW_ARRAY(g->mem, struct words, g->claims.count + 1);
+	struct rulings_on *of = NEW_ARRAY(g->mem, struct rulings_on, g->claims.count + 1);
 	for (size_t i = 0; i < g->s->rulings.count; i++) {
 		struct ruling *j = &g->s->rulings.at[i];
 		for (size_t k = 0; !j->is_void && is_on_claim(j) && k < j->target_count; k++) {
-			struct told_claim *c = claim_of(g, &j->target[k]);
+			struct told_claim *c = told_claim_of(g, &j->target[k]);
 			if (c)
 				/* NOLINTNEXTLINE(bugprone-sizeof-expression): pointers they are */
 				*PUSH(g->mem, &of[c - g->claims.at]) = j;
@@ -150,7 +188,7 @@ void judge_claims(struct gathered *g)
 	}
 	for (size_t i = 0; i < g->claims.count; i++)
 		if (of[i].count)
-			apply(g, &g->claims.at[i], &of[i]);
+			judge_claim(g, &g->claims.at[i], &of[i]);
 }
 
 void judgements_on(

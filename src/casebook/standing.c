@@ -129,24 +129,29 @@ static void add_claims(struct gathered *g, struct digest_sum *sum)
 	}
 }
 
+void standing_settle(struct gathered *g)
+{
+	struct digest_sum sum;
+	struct str *as_read = NEW_ARRAY(g->mem, struct str, g->claims.count + 1);
+	for (size_t i = 0; i < g->claims.count; i++)
+		as_read[i] = g->claims.at[i].members;
+	find_same_documents(g);
+	judgements_settle(g->s, g->mem);
+	judge_claims(g);
+	find_copies(g, as_read);
+	digest_start(&sum);
+	add_documents(g, &sum);
+	add_claims(g, &sum);
+	g->s->inputs = digest_end(&sum);
+}
+
 bool standing_load(
 	struct standing *s, struct casebook *c, int64_t until, struct arena *mem, struct err *e)
 {
 	struct gathered g = { .s = s, .until = until, .mem = mem };
-	struct digest_sum sum;
 	*s = (struct standing){ 0 };
 	if (!gather(&g, c, e))
 		return false;
-	struct str *as_read = NEW_ARRAY(mem, struct str, g.claims.count + 1);
-	for (size_t i = 0; i < g.claims.count; i++)
-		as_read[i] = g.claims.at[i].members;
-	find_same_documents(&g);
-	judgements_settle(s, mem);
-	judge_claims(&g);
-	find_copies(&g, as_read);
-	digest_start(&sum);
-	add_documents(&g, &sum);
-	add_claims(&g, &sum);
-	s->inputs = digest_end(&sum);
+	standing_settle(&g);
 	return true;
 }

@@ -44,6 +44,8 @@ struct ruling {
 struct rulings {
 	struct ruling *at; /* by time, origin, index */
 	size_t count, room;
+	size_t *by_self; /* their numbers by origin and index, of the first by_self_count */
+	size_t by_self_count;
 };
 
 /* A list of people: the document, and how its columns were read. */

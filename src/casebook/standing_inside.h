@@ -18,8 +18,29 @@ struct told_document {
 	size_t first; /* the first document with these bytes: itself, mostly */
 };
 
+/* A row of a list. */
+struct told_record {
+	struct entry_ref self, list;
+	uint64_t row; /* from 1 */
+};
+
+struct told_entry {
+	struct str origin;
+	uint64_t index;
+	int64_t time; /* 20310314090000; 0: not known */
+};
+
+/* A note that an authority outside stamped a checkpoint. */
+struct told_stamp {
+	struct entry_ref self;
+	struct str time, authority, log;
+	int64_t size;
+};
+
 /* What was gathered from the entries. */
 struct gathered {
+	struct str origin,
+		kept_origin; /* of the log that was visited last, and our own copy of it */
 	struct standing *s;
 	int64_t until;
 	struct {
@@ -30,14 +51,39 @@ struct gathered {
 		struct told_document *at;
 		size_t count, room;
 	} documents;
+	bool wants_all; /* what only live.c holds: records, stamps, and where every entry is */
+	struct {
+		struct told_entry *at;
+		size_t count, room;
+	} entries;
+	struct {
+		struct told_stamp *at;
+		size_t count, room;
+	} stamps;
+	struct {
+		struct told_record *at;
+		size_t count, room;
+	} records;
 	struct arena *mem;
 };
 
 MUST_CHECK bool gather(struct gathered *g, struct casebook *c, struct err *e);
+casebook_visit gather_entry; /* `self` is a struct gathered */
+
+/* standing.c: the stream, out of what was gathered, which is used up. */
+void standing_settle(struct gathered *g);
 
 /* judged.c: what the judgements make of the claims. */
+struct rulings_on { /* judgements on one claim that are not taken back, in the order of time */
+	struct ruling **at;
+	size_t count, room;
+};
 void judge_claims(struct gathered *g);
+void judge_claim(struct gathered *g, struct told_claim *c, const struct rulings_on *w);
 void judgements_settle(struct standing *s, struct arena *mem);
+void judgements_undo(struct standing *s); /* of rulings in order: which are taken back */
+bool is_on_claim(const struct ruling *j);
+struct told_claim *told_claim_of(const struct gathered *g, const struct entry_ref *ref);
 int compare_refs(const struct entry_ref *a, const struct entry_ref *b);
 
 #endif

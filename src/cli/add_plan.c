@@ -1,6 +1,6 @@
 #include "base/json.h"
 #include "cli/add_inside.h"
-#include "cli/brief.h"
+#include "desk/brief.h"
 
 static struct casebook_ref *ref_to(struct entry_ref of, struct arena *mem)
 {

@@ -1,6 +1,6 @@
 #include "base/encode.h"
 #include "cli/add_inside.h"
-#include "cli/brief.h"
+#include "desk/brief.h"
 
 enum { MOST_LINE = 16 << 20, MOST_NOTES = 20 };
 

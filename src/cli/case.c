@@ -32,7 +32,7 @@ static const char *device_folder(struct arena *mem)
 	return home && *home ? str_format(mem, "%s/.local/share/knell", home).at : NULL;
 }
 
-static struct casebook_place place_of(struct app *app, const char *folder)
+struct casebook_place case_place(struct app *app, const char *folder)
 {
 	return (struct casebook_place){ .disk = &disk_system,
 		.folder = folder,
@@ -106,7 +106,7 @@ bool case_open(struct app *app, const struct case_opts *o, enum casebook_mode mo
 		return fail(e, ERR_USAGE,
 			"which casebook? say it with -C or in the environment, KNELL_CASEBOOK");
 	keep_memory_private();
-	struct casebook_place place = place_of(app, folder);
+	struct casebook_place place = case_place(app, folder);
 	bool ok = mode == CASEBOOK_LOCKED || case_key(app, o->key_file, folder, &identity, &key, e);
 	ok = ok && casebook_open(c, &place, mode, &key, e);
 	case_key_wipe(&key, &identity);
@@ -143,7 +143,7 @@ bool case_open_by_recovery(struct app *app, const struct case_opts *o, const str
 		return fail(e, ERR_USAGE,
 			"which casebook? say it with -C or in the environment, KNELL_CASEBOOK");
 	keep_memory_private();
-	struct casebook_place place = place_of(app, folder);
+	struct casebook_place place = case_place(app, folder);
 	bool ok = recovery_key(app, o, &identity, &key, e) &&
 		  casebook_open(c, &place, CASEBOOK_WRITING, &key, e);
 	case_key_wipe(&key, &identity);
@@ -160,7 +160,7 @@ bool case_create(struct app *app, const char *folder, const char *key_file, cons
 	struct secret identity;
 	struct casebook_key key = { 0 };
 	keep_memory_private();
-	struct casebook_place place = place_of(app, folder);
+	struct casebook_place place = case_place(app, folder);
 	bool ok = key_file ? case_key(app, key_file, folder, &identity, &key, e)
 			   : passphrase_choose(&key.passphrase, app->mem, e);
 	if (ok && key_file && !key.identity)

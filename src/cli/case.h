@@ -22,6 +22,9 @@ struct case_opts {
 /* The folder that -C or $KNELL_CASEBOOK names; NULL: neither does. */
 const char *case_folder(const struct case_opts *o);
 
+/* Where a casebook lies, and what of this machine it may use. */
+struct casebook_place case_place(struct app *app, const char *folder);
+
 /*
  * Opens it, asking for the passphrase where no key file is given; remarks go to app->notes. From
  * here on this process leaves no core dump.

@@ -35,13 +35,19 @@ bool compute_until(const char *day, int64_t *until, struct err *e)
 	return true;
 }
 
+void tell_standing_remarks(
+	struct app *app, const char *command, const struct strs *remarks, uint64_t closed)
+{
+	for (size_t i = 0; i < remarks->count; i++)
+		fprintf(app->notes, "knell %s: " STR_FMT "\n", command, STR_ARG(remarks->at[i]));
+	if (closed)
+		fprintf(app->notes, "knell %s: %llu entries are erased or cannot be opened\n",
+			command, (unsigned long long)closed);
+}
+
 void tell_standing(struct app *app, const char *command, const struct standing *s)
 {
-	for (size_t i = 0; i < s->remarks.count; i++)
-		fprintf(app->notes, "knell %s: " STR_FMT "\n", command, STR_ARG(s->remarks.at[i]));
-	if (s->closed)
-		fprintf(app->notes, "knell %s: %llu entries are erased or cannot be opened\n",
-			command, (unsigned long long)s->closed);
+	tell_standing_remarks(app, command, &s->remarks, s->closed);
 }
 
 bool compute_record(struct app *app, struct casebook *c, const char *command, struct digest inputs,

@@ -34,6 +34,8 @@ MUST_CHECK bool compute_until(const char *day, int64_t *until, struct err *e);
 
 /* Remarks of what stands go to app->notes. */
 void tell_standing(struct app *app, const char *command, const struct standing *s);
+void tell_standing_remarks(
+	struct app *app, const char *command, const struct strs *remarks, uint64_t closed);
 
 /*
  * A computation entry: the command, the digest of its exact inputs, the settings as JSON, seed (-1: none),

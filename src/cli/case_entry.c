@@ -1,9 +1,6 @@
 #include "cli/case_entry.h"
 
-#include "cli/brief.h"
-
-static const char *const found_words[] = { "", "erased", "sealed under a secret we do not have",
-	"damaged" };
+#include "desk/brief.h"
 
 bool opened_open(struct app *app, const struct case_opts *o, enum casebook_mode mode,
 	struct opened *k, struct err *e)
@@ -22,36 +19,6 @@ bool opened_close(struct app *app, struct opened *k, bool ok, struct err *e)
 	return case_close(app, &k->c, ok, e);
 }
 
-bool entry_of(struct casebook *c, const char *id, struct casebook_item *x, struct arena *mem,
-	struct err *e)
-{
-	const struct casebook_log *log;
-	uint64_t index;
-	if (!casebook_find_id(c, str_from(id), &log, &index, e) ||
-		!casebook_read(c, log, index, x, mem, e))
-		return false;
-	if (x->found == CASEBOOK_OPENED)
-		return true;
-	return fail(e, x->found == CASEBOOK_DAMAGED ? ERR_BROKEN : ERR_INPUT,
-		"entry '%.60s' is %s%s" STR_FMT, id, found_words[x->found],
-		x->problem.len ? ": " : "", STR_ARG(x->problem));
-}
-
-bool entry_of_kind(struct casebook *c, const char *id, enum entry_kind kind,
-	struct casebook_item *x, struct arena *mem, struct err *e)
-{
-	if (!entry_of(c, id, x, mem, e))
-		return false;
-	return x->body.entry.kind == kind ||
-	       fail(e, ERR_USAGE, "entry '%.60s' is a %s, not a %s", id,
-		       entry_kind_word(x->body.entry.kind), entry_kind_word(kind));
-}
-
-struct entry_ref ref_of(const struct casebook_item *x)
-{
-	return (struct entry_ref){ x->log->origin, x->index, x->leaf };
-}
-
 void print_entry_line(struct app *app, const struct casebook_item *x)
 {
 	struct arena own = { 0 };
@@ -61,7 +28,7 @@ void print_entry_line(struct app *app, const struct casebook_item *x)
 			STR_ARG(x->body.entry.time), STR_ARG(id), STR_ARG(brief_of(x, &own)));
 	else
 		fprintf(app->out, "%20s  " STR_FMT "  %s%s" STR_FMT "\n", "", STR_ARG(id),
-			found_words[x->found], x->problem.len ? ": " : "", STR_ARG(x->problem));
+			found_word(x->found), x->problem.len ? ": " : "", STR_ARG(x->problem));
 	arena_release(&own);
 }
 

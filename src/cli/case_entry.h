@@ -3,6 +3,7 @@
 
 #include "casebook/index.h"
 #include "cli/case.h"
+#include "desk/entry.h"
 
 /* A casebook that is open, with its index. */
 struct opened {
@@ -13,15 +14,6 @@ struct opened {
 MUST_CHECK bool opened_open(struct app *app, const struct case_opts *o, enum casebook_mode mode,
 	struct opened *k, struct err *e);
 bool opened_close(struct app *app, struct opened *k, bool ok, struct err *e);
-
-/* The entry that an id means, opened; one that is erased or damaged is refused in a sentence. */
-MUST_CHECK bool entry_of(struct casebook *c, const char *id, struct casebook_item *x,
-	struct arena *mem, struct err *e);
-MUST_CHECK bool entry_of_kind(struct casebook *c, const char *id, enum entry_kind kind,
-	struct casebook_item *x, struct arena *mem, struct err *e);
-
-/* A reference to an entry that was read. */
-struct entry_ref ref_of(const struct casebook_item *x);
 
 /* A line for an entry: time, id, kind and what it is about. */
 void print_entry_line(struct app *app, const struct casebook_item *x);

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -33,15 +34,23 @@ static void limit_all(const struct child_limits *limits, bool memory)
 	limit(RLIMIT_CORE, 0);
 }
 
-/* In the child: only what is safe after fork in a program with threads. */
-static void become(const char *path, const char *const argv[], const int fds[3],
-	const struct child_limits *limits)
+/*
+ * In the child, before all else: of what is open it keeps these three, so that it holds no lock of its parent's, and it does not
+ * outlive the thread that waits for it. Only what is safe after fork in a program with threads.
+ */
+static void keep_only(const int fds[3], pid_t parent)
 {
-	static const char *const environment[] = { "LC_ALL=C.UTF-8", NULL };
+	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent)
+		_exit(NOT_CONFINED);
 	for (int i = 0; i < 3; i++)
-		if (dup2(fds[i], i) < 0)
+		if (fds[i] >= 0 && dup2(fds[i], i) < 0)
 			_exit(NOT_CONFINED);
 	close_range(3, ~0U, 0);
+}
+
+static void become(const char *path, const char *const argv[], const struct child_limits *limits)
+{
+	static const char *const environment[] = { "LC_ALL=C.UTF-8", NULL };
 	limit_all(limits, true);
 	signal(SIGPIPE, SIG_DFL);
 	if (!confine_program(path))
@@ -200,9 +209,11 @@ bool child_run(const char *const argv[], struct str input, struct child_limits l
 		close(in);
 		return false;
 	}
-	pid_t child = fork();
-	if (child == 0)
-		become(path, argv, (int[]){ in, out[1], errors[1] }, &limits);
+	pid_t parent = getpid(), child = fork();
+	if (child == 0) {
+		keep_only((int[]){ in, out[1], errors[1] }, parent);
+		become(path, argv, &limits);
+	}
 	int why = errno;
 	close(in);
 	close(out[1]);
@@ -226,8 +237,7 @@ static bool write_all(int fd, struct str bytes)
 }
 
 /* In the copy of this process; it ends here. */
-static void compute(
-	const struct child_work *work, int out, int errors, const struct child_limits *limits)
+static void compute(const struct child_work *work, const struct child_limits *limits)
 {
 	struct arena own = { 0 };
 	struct buf to = { .mem = &own };
@@ -244,8 +254,8 @@ static void compute(
 	if (!confine_compute())
 		_exit(NOT_CONFINED);
 	if (work->run(work->self, &to, &e))
-		_exit(write_all(out, buf_str(&to)) ? 0 : NOT_CONFINED);
-	(void)!write_all(errors, str_from(e.text));
+		_exit(write_all(STDOUT_FILENO, buf_str(&to)) ? 0 : NOT_CONFINED);
+	(void)!write_all(STDERR_FILENO, str_from(e.text));
 	_exit(SAID + (int)e.kind);
 }
 
@@ -278,9 +288,11 @@ bool child_compute(const struct child_work *work, struct child_limits limits, st
 	int to[2], errors[2];
 	if (!open_pipes(to, errors, e))
 		return false;
-	pid_t child = fork();
-	if (child == 0)
-		compute(work, to[1], errors[1], &limits);
+	pid_t parent = getpid(), child = fork();
+	if (child == 0) {
+		keep_only((int[]){ -1, to[1], errors[1] }, parent);
+		compute(work, &limits);
+	}
 	int why = errno;
 	close(to[1]);
 	close(errors[1]);

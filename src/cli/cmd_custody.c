@@ -3,7 +3,7 @@
  */
 #include "base/json.h"
 #include "casebook/fields.h"
-#include "cli/brief.h"
+#include "desk/brief.h"
 #include "cli/case_entry.h"
 
 struct custody_opts {
@@ -74,7 +74,7 @@ static bool custody_run(struct app *app, const void *args, char **operands, stru
 	if (!opened_open(app, &o->at, CASEBOOK_READING, &k, e))
 		return false;
 	struct chain h = { .app = app, .c = &k.c };
-	bool ok = entry_of_kind(&k.c, operands[0], ENTRY_DOCUMENT, &x, app->mem, e) &&
+	bool ok = entry_of_kind(&k.c, str_from(operands[0]), ENTRY_DOCUMENT, &x, app->mem, e) &&
 		  print_head(app, &x, e) &&
 		  index_about(k.ix, &k.c, x.log->origin, x.index, ENTRY_CUSTODY, visit, &h, e);
 	return opened_close(app, &k, ok, e);

@@ -2,9 +2,9 @@
  * diff - what changed between two moments, and why.
  */
 #include "casebook/standing.h"
-#include "cli/brief.h"
+#include "desk/brief.h"
 #include "cli/case_compute.h"
-#include "cli/case_verdicts.h"
+#include "desk/verdicts.h"
 
 #include <assert.h>
 #include <string.h>

@@ -123,7 +123,7 @@ static bool erase_run(struct app *app, const void *args, char **operands, struct
 		return false;
 	bool ok = true;
 	for (char **id = operands; ok && *id; id++)
-		ok = entry_of(&k.c, *id, &x, app->mem, e) && take(&r, &x, e);
+		ok = entry_of(&k.c, str_from(*id), &x, app->mem, e) && take(&r, &x, e);
 	ok = ok && (o->only || take_all(&r, e)) &&
 	     casebook_erase(&k.c, r.targets.at, r.targets.count, r.objects.at, r.objects.count,
 		     str_from(o->reason), e);

@@ -72,7 +72,7 @@ static bool export_run(struct app *app, const void *args, char **operands, struc
 	struct sink to = { app->out, put_stdout };
 	if (!case_open(app, &o->at, CASEBOOK_WRITING, &c, e))
 		return false;
-	bool ok = entry_of_kind(&c, operands[0], ENTRY_DOCUMENT, &x, app->mem, e);
+	bool ok = entry_of_kind(&c, str_from(operands[0]), ENTRY_DOCUMENT, &x, app->mem, e);
 	if (ok && o->out)
 		ok = export_file(app, &c, &x, o, e);
 	else if (ok)

@@ -3,7 +3,7 @@
  */
 #include "base/json.h"
 #include "casebook/fields.h"
-#include "cli/brief.h"
+#include "desk/brief.h"
 #include "cli/case_entry.h"
 
 #include <string.h>

@@ -2,9 +2,10 @@
  * match - lists in, persons out.
  */
 #include "base/file.h"
-#include "cli/case_lists.h"
+#include "cli/case_compute.h"
 #include "cli/cli.h"
 #include "cli/pool.h"
+#include "desk/lists.h"
 #include "match/explain.h"
 #include "match/find.h"
 #include "match/ids.h"
@@ -436,15 +437,17 @@ static bool take_casebook(
 	struct app *app, const struct match_opts *o, struct inputs *in, struct err *e)
 {
 	struct standing s;
-	struct case_lists l;
+	struct desk_lists l;
 	struct read_options opts;
 	int64_t until;
 	lists_of_files(o, &opts);
 	if (!compute_until(o->as_of, &until, e) || !compute_open(app, &o->on, &in->casebook, e))
 		return false;
 	if (!standing_load(&s, &in->casebook, until, app->mem, e) ||
-		!case_lists_load(app, &in->casebook, &s, &opts, &l, e))
+		!desk_lists_load(&in->casebook, &s, &opts, &l, app->mem, e))
 		return case_close(app, &in->casebook, false, e);
+	if (l.lost)
+		fprintf(app->notes, "%zu judgements are of records that are not here\n", l.lost);
 	tell_standing(app, "match", &s);
 	in->records = l.records;
 	in->judgements = l.judgements;

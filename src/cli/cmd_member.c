@@ -2,7 +2,7 @@
  * member - who may open the casebook, and whose log counts.
  */
 #include "casebook/membership.h"
-#include "cli/brief.h"
+#include "desk/brief.h"
 #include "cli/case.h"
 
 #include <string.h>

@@ -58,7 +58,7 @@ static bool take_in(struct app *app, const struct adding *how, const struct note
 	a.c = &c;
 	if (!case_open(app, &o->at, CASEBOOK_WRITING, &c, e))
 		return false;
-	bool ok = !o->about || entry_of(&c, o->about, &x, app->mem, e);
+	bool ok = !o->about || entry_of(&c, str_from(o->about), &x, app->mem, e);
 	if (ok && o->about) {
 		about = ref_of(&x);
 		a.about = &about;

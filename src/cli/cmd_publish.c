@@ -4,7 +4,7 @@
 #include "base/file.h"
 #include "cli/case.h"
 #include "cli/case_compute.h"
-#include "cli/case_verdicts.h"
+#include "desk/verdicts.h"
 #include "cli/publish_case.h"
 #include "cli/stream_in.h"
 #include "ledger/bag.h"

@@ -2,7 +2,7 @@
  * pull - what a colleague's casebook has; cosign - to witness what is there.
  */
 #include "casebook/pull.h"
-#include "cli/brief.h"
+#include "desk/brief.h"
 #include "cli/case.h"
 
 #include <string.h>

@@ -19,7 +19,7 @@ static const struct opt read_opts[] = {
 	OPTION('a', "as", OPT_TEXT, read_opts, as, "FORM", "write claims (the default), or muc: templates of the MUC-4 task"),
 	OPTION('d', "date", OPT_TEXT, read_opts, date, "DAY", "published on DAY (2031-03-14), where a report does not say it"),
 	OPTION('j', "jobs", OPT_INT, read_opts, jobs, "N", "work on N reports at a time (default 1)"),
-	OPTION('l', "language", OPT_TEXT, read_opts, language, "CODE", "all reports are in this language (en), whatever they look like"),
+	OPTION('l', "language", OPT_TEXT, read_opts, language, "CODE", "all reports are in this language (en, ar), whatever they look like"),
 	OPTION('t', "text", OPT_FLAG, read_opts, text, NULL, "print the text that spans refer to, and no claims"),
 	OPTION('x', "explain", OPT_FLAG, read_opts, explain, NULL, "say on standard error which rules made each claim"),
 	{ 0 },
@@ -145,7 +145,8 @@ const struct command cmd_read = {
 		"text, which --text prints; for plain UTF-8 text that is the file itself.\n\n"
 		"What cannot be read is named, one sentence each, and the rest is read: the exit "
 		"status\n"
-		"is then 3. Reports in a language that is not read yet are counted and named.",
+		"is then 3. English and Arabic are read; reports in another language are counted and "
+		"named.",
 	.examples = "  knell read reports/*.txt | knell toll\n"
 		    "  knell read --jobs 2 posts.jsonl >claims.jsonl\n"
 		    "  knell read --date 2031-03-14 - <statement.txt\n"

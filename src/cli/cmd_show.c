@@ -3,7 +3,7 @@
  */
 #include "base/digest.h"
 #include "casebook/fields.h"
-#include "cli/brief.h"
+#include "desk/brief.h"
 #include "cli/case_entry.h"
 
 struct show_opts {
@@ -42,7 +42,7 @@ static bool show(struct app *app, struct opened *k, const char *id, struct err *
 {
 	struct casebook_item x;
 	struct printing p = { .app = app, .c = &k->c };
-	if (!entry_of(&k->c, id, &x, app->mem, e))
+	if (!entry_of(&k->c, str_from(id), &x, app->mem, e))
 		return false;
 	print_entry(app, &x);
 	fprintf(app->out, "\nreferred to by\n");
@@ -53,7 +53,7 @@ static bool show_text(struct app *app, struct opened *k, const char *id, struct 
 {
 	struct casebook_item x;
 	struct str text;
-	if (!entry_of_kind(&k->c, id, ENTRY_DOCUMENT, &x, app->mem, e) ||
+	if (!entry_of_kind(&k->c, str_from(id), ENTRY_DOCUMENT, &x, app->mem, e) ||
 		!casebook_report_text(&k->c, &x, &text, app->mem, e))
 		return false;
 	fwrite(text.at, 1, text.len, app->out);

@@ -3,7 +3,7 @@
  */
 #include "base/file.h"
 #include "casebook/stamping.h"
-#include "cli/brief.h"
+#include "desk/brief.h"
 #include "cli/case.h"
 
 struct stamp_opts {

@@ -3,7 +3,7 @@
  */
 #include "base/file.h"
 #include "cli/case_compute.h"
-#include "cli/case_verdicts.h"
+#include "desk/verdicts.h"
 #include "cli/cli.h"
 #include "cli/toll_page.h"
 

@@ -3,7 +3,7 @@
  */
 #include "casebook/bundle.h"
 #include "casebook/verify.h"
-#include "cli/brief.h"
+#include "desk/brief.h"
 #include "cli/case.h"
 #include "cli/edition_verify.h"
 
@@ -205,8 +205,7 @@ static bool verify_run(struct app *app, const void *args, char **operands, struc
 const struct command cmd_verify = {
 	.name = "verify",
 	.operands = "FOLDER",
-	.summary =
-		"verify a casebook, a bundle or an edition, and say what is wrong where",
+	.summary = "verify a casebook, a bundle or an edition, and say what is wrong where",
 	.text = "Verifies everything of a casebook: each log's tiles, roots and signatures, the "
 		"checkpoints kept, "
 		"with\ntheir timestamps and cosignatures, every body, the write-ahead log, the "

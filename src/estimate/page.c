@@ -139,8 +139,12 @@ static void put_odds(struct buf *b, const struct report *r)
 static void put_panel(const struct report *r, struct buf *b)
 {
 	const struct panel *p = &r->panel;
-	if (!p->left_out.count)
+	if (!p->made) {
+		if (r->table.lists > 2)
+			buf_add(b, STR("\nsensitivity: not looked at; --panel says what else would "
+				       "have come out\n"));
 		return;
+	}
 	buf_add(b, STR("\nsensitivity: what else would have come out\n"));
 	put_variants(b, &p->left_out, "leaving out a list (EST-55)");
 	put_variants(b, &p->merged, "taking two lists for one");

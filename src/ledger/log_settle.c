@@ -29,7 +29,21 @@ static void touch(struct log_writer *w, struct str path)
 		*PUSH(&w->mem, &w->touched) = str_copy(&w->mem, path);
 }
 
-/* Files that have these bytes already are left alone: a full tile is never written twice. */
+/* "<log>/tile-0-x001-234.p-7.part": beside the tiles, so that none of their folders ever has what is no tile. */
+static struct str part_of(const struct log_writer *w, struct str path, struct arena *mem)
+{
+	struct str name = str_slice(path, w->folder.len + 1, path.len);
+	struct str part =
+		str_format(mem, STR_FMT "/" STR_FMT ".part", STR_ARG(w->folder), STR_ARG(name));
+	for (char *at = (char *)part.at + w->folder.len + 1; *at; at++)
+		*at = *at == '/' ? '-' : *at;
+	return part;
+}
+
+/*
+ * Files that have these bytes already are left alone: a full tile is never written twice. Whoever looks on, or looks
+ * after a kill, sees a tile whole or not at all: it is written beside the tiles and gets its name then.
+ */
 static bool put_file(struct log_writer *w, struct str path, struct str bytes, struct err *e)
 {
 	struct arena own = { 0 };
@@ -40,15 +54,8 @@ static bool put_file(struct log_writer *w, struct str path, struct str bytes, st
 		  disk_read_file(w->disk, path.at, bytes.len, &had, &own, &absent) &&
 		  str_equal(had, bytes);
 	if (!ok) {
-		int fd = -1;
-		ok = make_parent(w, path, e);
-		if (ok) {
-			fd = w->disk->open(w->disk->self, path.at, O_WRONLY | O_CREAT | O_TRUNC);
-			ok = fd >= 0 || fail_errno(e, "cannot create '%s'", path.at);
-		}
-		ok = ok && disk_write_at(w->disk, fd, path.at, bytes, 0, e);
-		if (fd >= 0 && w->disk->close(w->disk->self, fd) != 0 && ok)
-			ok = fail_errno(e, "cannot close '%s'", path.at);
+		ok = make_parent(w, path, e) && disk_write_as(w->disk, part_of(w, path, &own).at,
+							path.at, bytes, DISK_LAZY, e);
 	}
 	arena_release(&own);
 	return ok;
@@ -111,7 +118,10 @@ static bool put_partials(struct log_writer *w, uint64_t size, struct err *e)
 	return true;
 }
 
-/* Bodies are appended where the last settled one ended; what stands behind that is cut off. */
+/*
+ * Bodies stand where the last settled one ended; what is behind them then is cut off. Those that an earlier settling wrote are
+ * written over with the same bytes, so that none is missing at any moment.
+ */
 static bool put_bodies(struct log_writer *w, struct str path, struct str frames, struct err *e)
 {
 	touch(w, path);
@@ -120,16 +130,16 @@ static bool put_bodies(struct log_writer *w, struct str path, struct str frames,
 	int fd = w->disk->open(w->disk->self, path.at, O_RDWR | O_CREAT);
 	if (fd < 0)
 		return fail_errno(e, "cannot open '%s'", path.at);
-	off_t size = w->disk->size(w->disk->self, fd), end = w->edge->body_end;
-	bool ok = size == end || (size > end && w->disk->truncate(w->disk->self, fd, end) == 0);
-	if (!ok && size >= 0 && size < end)
-		fail(e, ERR_BROKEN, "'%s' was cut short", path.at);
-	else if (!ok)
-		fail_errno(e, "cannot cut '%s'", path.at);
-	ok = ok && disk_write_at(w->disk, fd, path.at, frames, end, e);
+	off_t size = w->disk->size(w->disk->self, fd), begin = w->edge->body_end;
+	off_t end = begin + (off_t)frames.len;
+	bool ok = size >= begin || (size < 0 ? fail_errno(e, "cannot read '%s'", path.at)
+					     : fail(e, ERR_BROKEN, "'%s' was cut short", path.at));
+	ok = ok && disk_write_at(w->disk, fd, path.at, frames, begin, e);
+	if (ok && size > end && w->disk->truncate(w->disk->self, fd, end) != 0)
+		ok = fail_errno(e, "cannot cut '%s'", path.at);
 	if (w->disk->close(w->disk->self, fd) != 0 && ok)
 		ok = fail_errno(e, "cannot close '%s'", path.at);
-	w->edge->body_end += (off_t)frames.len;
+	w->edge->body_end = end;
 	return ok;
 }
 

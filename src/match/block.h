@@ -15,6 +15,9 @@ enum atom {
 	ATOM_BOTH,         /* given and family name in either order */
 	ATOM_GIVEN_START,  /* first two sounds */
 	ATOM_FAMILY_START, /* first three sounds */
+	ATOM_GIVEN_END,    /* last two, last three */
+	ATOM_FAMILY_END,
+	ATOM_BOTH_STARTS, /* first two of both names, in either order */
 	ATOM_BIRTH,
 	ATOM_BIRTH_YEAR,
 	ATOM_BIRTH_DAY, /* month and day */

@@ -72,7 +72,8 @@ static unsigned code_level(struct letters p, struct letters q)
 }
 
 /* MATCH-12: other columns: equal, one edit or all words, close or most words, somewhat, differ. */
-static unsigned text_level(struct compare *c, const struct text_column *t, uint32_t a, uint32_t b)
+static unsigned letters_level(
+	struct compare *c, const struct text_column *t, uint32_t a, uint32_t b)
 {
 	const struct text_value *x = &t->values.at[a], *y = &t->values.at[b];
 	struct letters p = { x->plain, x->plain_len }, q = { y->plain, y->plain_len };
@@ -92,6 +93,15 @@ static unsigned text_level(struct compare *c, const struct text_column *t, uint3
 						 : 1;
 	words = words == 6 ? 5 : words;
 	return words > level ? words : level;
+}
+
+/* MATCH-12: town 12 is not town 13, for all that they share. */
+static unsigned text_level(struct compare *c, const struct text_column *t, uint32_t a, uint32_t b)
+{
+	const struct text_value *x = &t->values.at[a], *y = &t->values.at[b];
+	unsigned level = letters_level(c, t, a, b);
+	bool other = t->kind == TEXT_WORDS && x->digits && y->digits && x->digits != y->digits;
+	return other ? level >= 4 ? 3 : level >= 2 ? 2 : 1 : level;
 }
 
 static unsigned level_of_texts(struct compare *c, size_t text, uint32_t a, uint32_t b)

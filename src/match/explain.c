@@ -77,12 +77,15 @@ struct account account_of(const struct model *m, struct compare *c, const struct
 {
 	pattern_t p = compare_pair(c, a, b);
 	struct extra all = model_extra(m, r, p, a, b);
-	struct account out = { .prior = m->prior[p >> 63].match,
-		.kin_bits = model_evidence(m, p, all).kin };
+	struct evidence e = model_evidence(m, p, all);
+	struct account out = {
+		.prior = m->prior[p >> 63].match, .kin_bits = e.kin, .near_bits = e.near
+	};
 	for (size_t f = 0; f < m->fields; f++) {
 		struct extra own = model_extra(m, r, p & 7ULL << 3 * f, a, b);
 		out.field[f] = (struct field_account){ .level = LEVEL(p, f),
-			.bits = m->match_weight[f][LEVEL(p, f)] + (own.person + own.shared) / 2.0,
+			.bits = m->match_weight[f][LEVEL(p, f)] +
+				(own.person + own.shared + own.place) / 2.0,
 			.a = value_words(r, a, f, mem),
 			.b = value_words(r, b, f, mem) };
 	}
@@ -91,7 +94,7 @@ struct account account_of(const struct model *m, struct compare *c, const struct
 }
 
 /* Spelt in two scripts a name is equal as far as scripts allow. */
-static const char *words_for(const struct records *r, size_t f, const struct field_account *x)
+const char *account_words(const struct records *r, size_t f, const struct field_account *x)
 {
 	bool spelt = f < FIELD_BIRTH && x->level == 6 && !str_equal(x->a, x->b);
 	return spelt ? "one name in two scripts" : level_words(r, f, x->level);
@@ -121,7 +124,7 @@ static void add_field(
 		return;
 	buf_printf(to, "  " STR_FMT ": " STR_FMT " and " STR_FMT ", %s (",
 		STR_ARG(model_field_words(r, f)), STR_ARG(quoted(x->a, to->mem)),
-		STR_ARG(quoted(x->b, to->mem)), words_for(r, f, x));
+		STR_ARG(quoted(x->b, to->mem)), account_words(r, f, x));
 	add_odds(to, x->bits);
 	buf_add(to, STR(").\n"));
 }
@@ -158,7 +161,7 @@ static size_t add_side(struct buf *to, const struct records *r, const struct mod
 			: n == all ? " and "
 				   : ", ",
 			STR_ARG(model_field_words(r, f)), STR_ARG(quoted(y->a, to->mem)),
-			STR_ARG(quoted(y->b, to->mem)), words_for(r, f, y));
+			STR_ARG(quoted(y->b, to->mem)), account_words(r, f, y));
 	}
 	return all;
 }
@@ -194,18 +197,45 @@ static void add_judgement(struct buf *to, const struct judgements *j, size_t a, 
 				j->at[k].same ? "the same" : "different");
 }
 
-void explain_pair(struct buf *to, const struct matching *m, const struct records *r, size_t a,
-	size_t b, const struct judgements *j)
+/* MATCH-20, MATCH-36: who else could agree as much. */
+static void add_others(struct buf *to, const char *who, double bits)
 {
-	struct arena scratch = { 0 };
-	struct compare c = compare_new(r, &scratch);
-	struct account x = account_of(&m->model, &c, r, a, b, &scratch);
+	if (bits > -3)
+		buf_printf(to,
+			"  Two %s could agree as much; the odds of that, against strangers, %.3g "
+			"to "
+			"1, are set against the above.\n",
+			who, exp2(bits));
+}
+
+static struct account add_brief(struct buf *to, const struct matching *m, const struct records *r,
+	size_t a, size_t b, const struct judgements *j, struct arena *scratch)
+{
+	struct compare c = compare_new(r, scratch);
+	struct account x = account_of(&m->model, &c, r, a, b, scratch);
+	size_t from = to->len;
 	add_record(to, r, a);
-	to->at[0] = 'R';
+	to->at[from] = 'R';
 	buf_add(to, STR(" and "));
 	add_record(to, r, b);
 	add_verdict(to, r, m, &x, a, b);
 	add_judgement(to, j, a, b);
+	return x;
+}
+
+void explain_briefly(struct buf *to, const struct matching *m, const struct records *r, size_t a,
+	size_t b, const struct judgements *j)
+{
+	struct arena scratch = { 0 };
+	add_brief(to, m, r, a, b, j, &scratch);
+	arena_release(&scratch);
+}
+
+void explain_pair(struct buf *to, const struct matching *m, const struct records *r, size_t a,
+	size_t b, const struct judgements *j)
+{
+	struct arena scratch = { 0 };
+	struct account x = add_brief(to, m, r, a, b, j, &scratch);
 	buf_add(to, STR("How it was weighed. Before anything is compared, the odds that two "
 			"records are "
 			"one person are "));
@@ -213,16 +243,13 @@ void explain_pair(struct buf *to, const struct matching *m, const struct records
 	buf_add(to, STR(". Each agreement and difference changes them:\n"));
 	for (size_t f = 0; f < m->model.fields; f++)
 		add_field(to, r, f, &x.field[f]);
-	if (x.kin_bits > -3)
-		buf_printf(to,
-			"  Two relatives could agree as much; the odds of that, against strangers, "
-			"%.3g to 1, are set against the above.\n",
-			exp2(x.kin_bits));
+	add_others(to, "relatives", x.kin_bits);
+	add_others(to, "people of one place", x.near_bits);
 	buf_add(to, STR("All told the odds are "));
 	add_odds(to, x.odds);
-	buf_add(to,
-		STR(".\nRules: MATCH-11 to MATCH-15 (how values are compared), MATCH-18 and "
-		    "MATCH-19 (what they "
-		    "weigh), MATCH-20 (relatives), MATCH-21 (rare values), MATCH-24 (persons).\n"));
+	buf_add(to, STR(".\nRules: MATCH-11 to MATCH-15 (how values are compared), MATCH-18 and "
+			"MATCH-19 (what they "
+			"weigh), MATCH-20 (relatives), MATCH-36 (one place), MATCH-21 (rare "
+			"values), MATCH-24 (persons).\n"));
 	arena_release(&scratch);
 }

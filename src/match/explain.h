@@ -12,9 +12,9 @@ struct field_account {
 };
 struct account {
 	struct field_account field[MOST_FIELDS];
-	double prior,
-		kin_bits; /* odds before anything is compared; what relatives explain as well */
-	double odds;      /* of one person, in bits, all told */
+	double prior;               /* odds before anything is compared */
+	double kin_bits, near_bits; /* what relatives explain as well, and people of one place */
+	double odds;                /* of one person, in bits, all told */
 };
 struct account account_of(const struct model *m, struct compare *c, const struct records *r,
 	size_t a, size_t b, struct arena *mem);
@@ -22,6 +22,13 @@ struct account account_of(const struct model *m, struct compare *c, const struct
 /* One pair in sentences that can be quoted, with the rules that made them. */
 void explain_pair(struct buf *to, const struct matching *m, const struct records *r, size_t a,
 	size_t b, const struct judgements *j);
+
+/* The first of them alone: the verdict, its probability, what speaks for it and what against. */
+void explain_briefly(struct buf *to, const struct matching *m, const struct records *r, size_t a,
+	size_t b, const struct judgements *j);
+
+/* "equal", "one name in two scripts" ...: what a field of an account says. */
+const char *account_words(const struct records *r, size_t field, const struct field_account *x);
 
 /* "equal", "same consonants and like vowels" ...: a level of a field in words. */
 const char *level_words(const struct records *r, size_t field, unsigned level);

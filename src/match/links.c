@@ -91,14 +91,7 @@ static void take_pair(struct work *w, struct chunk *c, struct compare *cmp, stru
 	struct extra x = model_extra(s->m, s->r, p, a, b);
 	c->compared++;
 	if (w->rate) {
-		*PUSH(mem, &c->sample) = (struct observation){ .pattern = p,
-			.person = (signed char)(x.person > 100    ? 100
-						: x.person < -100 ? -100
-								  : x.person),
-			.shared = (signed char)(x.shared > 100    ? 100
-						: x.shared < -100 ? -100
-								  : x.shared),
-			.count = 1 };
+		*PUSH(mem, &c->sample) = observation_of(p, x, 0, 1);
 		return;
 	}
 	double odds = model_odds(s->m, p, x);

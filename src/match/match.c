@@ -12,11 +12,7 @@ static void add_labels(struct sample *s, const struct scan *scan, const struct j
 	for (size_t k = 0; j && j->count >= LABELS && k < j->count; k++) {
 		pattern_t p = compare_pair(&c, j->at[k].a, j->at[k].b);
 		struct extra x = model_extra(scan->m, scan->r, p, j->at[k].a, j->at[k].b);
-		*PUSH(mem, s) = (struct observation){ .pattern = p,
-			.person = (signed char)x.person,
-			.shared = (signed char)x.shared,
-			.label = j->at[k].same ? 1 : -1,
-			.count = LABEL_PAIRS / scale };
+		*PUSH(mem, s) = observation_of(p, x, j->at[k].same ? 1 : -1, LABEL_PAIRS / scale);
 	}
 }
 

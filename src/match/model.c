@@ -7,7 +7,7 @@
 /* MATCH-19: what is believed of m before any data, by level; the same for all fields of a kind. */
 static const double name_start[LEVELS] = { 0, .02, .02, .03, .10, .06, .75, .02 };
 static const double chain_start[LEVELS] = { 0, .04, .02, .03, .09, .06, .61, .15 };
-static const double date_start[LEVELS] = { 0, .02, .02, .03, .04, .06, .09, .74 };
+static const double date_start[LEVELS] = { 0, .02, .01, .03, .04, .06, .09, .75 };
 static const double age_start[LEVELS] = { 0, .015, .02, .03, .05, .13, .74, .015 };
 static const double plain_start[LEVELS] = { 0, .05, .02, .03, .05, .10, .60, .15 };
 
@@ -50,11 +50,22 @@ double model_match_share(const struct model *m)
 	return match / (model_pairs(m) + 1);
 }
 
+/* MATCH-36 */
+static double near_evidence(const struct model *m, pattern_t p, struct extra x)
+{
+	double bits = m->prior[p >> 63].near + x.place / 2.0;
+	if (!m->near)
+		return -1000;
+	for (size_t f = FIELD_DEATH; f < m->fields; f++)
+		bits += m->near_weight[f][LEVEL(p, f)];
+	return bits;
+}
+
 struct evidence model_evidence(const struct model *m, pattern_t p, struct extra x)
 {
 	const struct prior *prior = &m->prior[p >> 63];
-	struct evidence e = { prior->match + (x.person + x.shared) / 2.0,
-		prior->kin + x.shared / 2.0 };
+	struct evidence e = { prior->match + (x.person + x.shared + x.place) / 2.0,
+		prior->kin + (x.shared + x.place) / 2.0, near_evidence(m, p, x) };
 	unsigned given = LEVEL(p, FIELD_GIVEN), father = LEVEL(p, FIELD_FATHER);
 	for (size_t f = 0; f < m->fields; f++, p >>= 3) {
 		e.match += m->match_weight[f][p & 7];
@@ -68,7 +79,25 @@ struct evidence model_evidence(const struct model *m, pattern_t p, struct extra 
 double model_odds(const struct model *m, pattern_t p, struct extra x)
 {
 	struct evidence e = model_evidence(m, p, x);
-	return e.match - log2_one_plus(e.kin);
+	double others = e.kin > e.near ? e.kin : e.near, fewer = e.kin > e.near ? e.near : e.kin;
+	if (fewer > -14)
+		others += log2_one_plus(fewer - others);
+	return e.match - log2_one_plus(others);
+}
+
+static signed char within_char(int n)
+{
+	return (signed char)(n > 100 ? 100 : n < -100 ? -100 : n);
+}
+
+struct observation observation_of(pattern_t p, struct extra x, signed char label, double count)
+{
+	return (struct observation){ .pattern = p,
+		.person = within_char(x.person),
+		.shared = within_char(x.shared),
+		.place = within_char(x.place),
+		.label = label,
+		.count = count };
 }
 
 static int compare_observations(const void *a, const void *b)
@@ -78,7 +107,9 @@ static int compare_observations(const void *a, const void *b)
 		return x->pattern < y->pattern ? -1 : 1;
 	if (x->person != y->person)
 		return x->person - y->person;
-	return x->shared != y->shared ? x->shared - y->shared : x->label - y->label;
+	if (x->shared != y->shared)
+		return x->shared - y->shared;
+	return x->place != y->place ? x->place - y->place : x->label - y->label;
 }
 
 /* Equal observations become one with their count. */
@@ -99,21 +130,26 @@ static void merge(struct sample *s)
 /* MATCH-20: where fathers agree, brothers do not bear one name; of other relatives some do. */
 static const double KNOWN_FATHER = .005, SAME_AS_BROTHER = .3;
 
+static double weight(double with, double against)
+{
+	return fmax(-30, fmin(30, log2(with / against)));
+}
+
 /* MATCH-22: to differ never speaks for one person; a better agreement counts no less than a worse one
  * of which more is known; a weight lies within 30 bits. */
 static void set_weights(struct model *m)
 {
 	for (size_t f = 0; f < m->fields; f++) {
 		for (unsigned l = 1; l < LEVELS; l++) {
-			double w = log2(m->m[f][l] / m->u[f][l]), k = log2(m->k[f][l] / m->u[f][l]);
-			m->match_weight[f][l] = w > 30 ? 30 : w < -30 ? -30 : w;
-			m->kin_weight[f][l] = k > 30 ? 30 : k < -30 ? -30 : k;
+			m->match_weight[f][l] = weight(m->m[f][l], m->u[f][l]);
+			m->kin_weight[f][l] = weight(m->k[f][l], m->u[f][l]);
+			m->near_weight[f][l] = m->placed[f] ? weight(m->n[f][l], m->u[f][l]) : 0;
 		}
 		bool dates = f == FIELD_BIRTH || f == FIELD_DEATH;
 		unsigned top = dates ? 7 : 6;
 		m->match_weight[f][1] =
 			fmin(0, m->match_weight[f][1]); /* in lists of one year no dates differ */
-		m->match_weight[f][2] = fmin(3, m->match_weight[f][2]);
+		m->match_weight[f][2] = fmin(dates ? 0 : 3, m->match_weight[f][2]);
 		for (unsigned l = 2; l <= top; l++) {
 			double *w = &m->match_weight[f][l], below = m->match_weight[f][l - 1];
 			if (*w <
@@ -130,9 +166,10 @@ static void set_weights(struct model *m)
 		m->kin_known[l] = fmax(-30, fmin(30, log2(k / m->u[FIELD_GIVEN][l])));
 	}
 	for (struct prior *p = m->prior; p < m->prior + 2; p++) { /* MATCH-34 */
-		double strangers = 1 - p->match_share - p->kin_share;
+		double strangers = 1 - p->match_share - p->kin_share - p->near_share;
 		p->match = log2(p->match_share / strangers);
 		p->kin = log2(p->kin_share / strangers);
+		p->near = log2(p->near_share / strangers);
 	}
 }
 
@@ -144,6 +181,10 @@ static double kin_share_of(size_t field)
 	return field <= FIELD_DEATH ? share[field] : .7;
 }
 
+/* Brothers and sisters are years apart, seldom many (MATCH-20). */
+static const double kin_birth[LEVELS] = { 0, .62, .24, .09, .01, .01, .01, .02 };
+static const double kin_age[LEVELS] = { 0, .25, .24, .22, .10, .10, .08, .01 };
+
 static void start_relatives(struct model *m)
 {
 	for (size_t f = 0; f < m->fields; f++) {
@@ -151,12 +192,31 @@ static void start_relatives(struct model *m)
 		for (unsigned l = 1; l < LEVELS; l++)
 			m->k[f][l] = share * m->m[f][l] + (1 - share) * m->u[f][l];
 	}
+	memcpy(m->k[FIELD_BIRTH], kin_birth, sizeof kin_birth);
+	memcpy(m->k[FIELD_AGE], kin_age, sizeof kin_age);
 }
 
 /* The most that relatives may be held to agree in full, by field: else they would be one person. */
 static double most_equal(size_t field)
 {
 	return field == FIELD_BIRTH ? .04 : field == FIELD_AGE ? .15 : 1;
+}
+
+/* MATCH-36: places and days of neighbours start from those of relatives and are learnt. */
+static void learn_neighbours(
+	struct model *m, double seen[MOST_FIELDS][LEVELS], double near, double scale)
+{
+	double pseudo = 100 + .1 * near * scale;
+	for (size_t f = FIELD_DEATH; f < m->fields; f++) {
+		double share = m->placed[f] ? kin_share_of(f) : 0, known = pseudo;
+		for (unsigned l = 1; l < LEVELS; l++)
+			known += seen[f][l] * scale;
+		for (unsigned l = 1; l < LEVELS; l++)
+			m->n[f][l] =
+				(seen[f][l] * scale +
+					pseudo * (share * m->m[f][l] + (1 - share) * m->u[f][l])) /
+				known;
+	}
 }
 
 /* Ages, days and places of relatives are learnt; their given names and numbers are those of strangers. */
@@ -183,7 +243,8 @@ static void learn_relatives(
 }
 
 struct sums {
-	double match[2], kin[2], m[MOST_FIELDS][LEVELS], k[MOST_FIELDS][LEVELS];
+	double match[2], kin[2], near[2];
+	double m[MOST_FIELDS][LEVELS], k[MOST_FIELDS][LEVELS], n[MOST_FIELDS][LEVELS];
 	double likelihood;
 };
 
@@ -192,21 +253,26 @@ static void expect(const struct model *m, const struct sample *s, struct sums *t
 	*to = (struct sums){ 0 };
 	for (size_t i = 0; i < s->count; i++) {
 		const struct observation *o = &s->at[i];
-		struct extra x = { o->person, o->shared };
+		struct extra x = { o->person, o->shared, o->place };
 		struct evidence e = model_evidence(m, o->pattern, x);
-		double a = exp2(fmin(300, e.match)), b = exp2(fmin(300, e.kin));
-		double is_match = o->count * a / (1 + a + b), is_kin = o->count * b / (1 + a + b);
+		double a = exp2(fmin(300, e.match)), b = exp2(fmin(300, e.kin)),
+		       c = exp2(fmin(300, e.near)), all = 1 + a + b + c;
+		double is_match = o->count * a / all;
 		if (o->label) { /* MATCH-26: what was judged is known */
 			is_match = o->label > 0 ? o->count : 0;
-			is_kin = o->label > 0 ? 0 : o->count * b / (1 + b);
+			all -= a;
 		}
+		double rest = o->label ? o->count - is_match : o->count;
+		double is_kin = rest * b / all, is_near = rest * c / all;
 		to->match[o->pattern >> 63] += is_match;
 		to->kin[o->pattern >> 63] += is_kin;
-		to->likelihood += o->count * log2(1 + a + b);
+		to->near[o->pattern >> 63] += is_near;
+		to->likelihood += o->count * log2(1 + a + b + c);
 		pattern_t p = o->pattern;
 		for (size_t f = 0; f < m->fields; f++, p >>= 3) {
 			to->m[f][p & 7] += is_match;
 			to->k[f][p & 7] += is_kin;
+			to->n[f][p & 7] += is_near;
 		}
 	}
 }
@@ -218,7 +284,7 @@ static void expect(const struct model *m, const struct sample *s, struct sums *t
  */
 static double most_differing(size_t field)
 {
-	static const double most[] = { .04, .12, .08, .10, .25, .20, .20, .04 };
+	static const double most[] = { .04, .12, .08, .10, .10, .20, .20, .04 };
 	return field < FIELD_TEXT ? most[field] : .5;
 }
 
@@ -258,7 +324,8 @@ static double maximise(struct model *m, const struct sums *s, double scale)
 		struct prior *p = &m->prior[t];
 		p->match_share = fmin(.4, fmax((s->match[t] * scale + .5) / (p->pairs + 1), 1e-14));
 		p->kin_share = fmin(
-			.4, fmax((s->kin[t] * scale + .5) / (p->pairs + 1), p->match_share * .2));
+			.4, fmax((s->kin[t] * scale + .5) / (p->pairs + 1), p->match_share * .01));
+		p->near_share = fmin(.4, (s->near[t] * scale + .5) / (p->pairs + 1));
 	}
 	return moved;
 }
@@ -289,7 +356,7 @@ void model_train(struct model *m, struct sample *s, double scale)
 	for (size_t t = 0; t < 2; t++) {
 		double share = fmin(.3 * sqrt(2 * pairs), pairs * .1) / (pairs + 1);
 		m->prior[t].match_share = fmax(share * (t ? .1 : 1), 1e-14);
-		m->prior[t].kin_share = fmax(share, 1e-14);
+		m->prior[t].kin_share = m->prior[t].near_share = fmax(share, 1e-14);
 	}
 	for (m->rounds = 0; m->rounds < MOST_ROUNDS && !m->converged; m->rounds++) {
 		clear_strangers(m, seen);
@@ -297,12 +364,14 @@ void model_train(struct model *m, struct sample *s, double scale)
 			start_relatives(m);
 		else
 			learn_relatives(m, sums.k, sums.kin[0] + sums.kin[1], scale);
+		learn_neighbours(m, sums.n, sums.near[0] + sums.near[1], scale);
 		set_weights(m);
 		expect(m, s, &sums);
 		m->converged = maximise(m, &sums, scale) < 5e-4;
 	}
 	clear_strangers(m, seen);
 	learn_relatives(m, sums.k, sums.kin[0] + sums.kin[1], scale);
+	learn_neighbours(m, sums.n, sums.near[0] + sums.near[1], scale);
 	set_weights(m);
 	m->likelihood = sums.likelihood;
 }

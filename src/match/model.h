@@ -4,9 +4,10 @@
 #include "match/compare.h"
 
 /*
- * Weights (Fellegi and Sunter 1969) with three kinds of pairs: one person,
+ * Weights (Fellegi and Sunter 1969) with four kinds of pairs: one person,
  * relatives (who share family, father, place and day of death, not the given
- * name or the birth), and strangers. All numbers are natural probabilities;
+ * name or the birth), neighbours (who share place and day of death alone), and
+ * strangers. All numbers are natural probabilities;
  * weights are in bits.
  *
  * MATCH-18: u, how often strangers agree, comes from random pairs and from the
@@ -16,20 +17,25 @@
  * the prior; pseudo-counts hold m where data are few.
  * MATCH-20: relatives are a class of their own with the agreement of one person
  * on what families share and of strangers on the rest.
+ * MATCH-36: neighbours agree on several columns at once (town, postcode, street), which
+ * must not count as often as there are columns.
  * MATCH-21: an agreement on a rare value counts more, on a common one less.
  */
 struct model {
 	size_t fields;
-	double m[MOST_FIELDS][LEVELS], u[MOST_FIELDS][LEVELS],
-		k[MOST_FIELDS][LEVELS];           /* k: relatives */
+	double m[MOST_FIELDS][LEVELS], u[MOST_FIELDS][LEVELS], k[MOST_FIELDS][LEVELS],
+		n[MOST_FIELDS][LEVELS];           /* k: relatives, n: neighbours */
 	double match_weight[MOST_FIELDS][LEVELS]; /* log2 m/u */
 	double kin_weight[MOST_FIELDS][LEVELS];   /* log2 k/u */
+	double near_weight[MOST_FIELDS][LEVELS];  /* log2 n/u */
 	double kin_known[LEVELS];                 /* of given names, where fathers' agree */
 	bool shared[MOST_FIELDS];                 /* relatives agree on it */
+	bool placed[MOST_FIELDS];                 /* neighbours do */
+	bool near;                                /* two fields and more are `placed` */
 	struct prior {
-		double pairs;                  /* of records */
-		double match_share, kin_share; /* of them */
-		double match, kin;             /* log2 odds against strangers */
+		double pairs;                              /* of records */
+		double match_share, kin_share, near_share; /* of them */
+		double match, kin, near;                   /* log2 odds against strangers */
 	} prior[2];        /* pairs across lists (or of one list alone), within one of several */
 	double likelihood; /* of the last round, in bits a pair of the sample */
 	unsigned rounds;
@@ -52,9 +58,10 @@ static inline size_t when_rank(when_t w)
 	return w < first || w >= last ? 0 : w - first;
 }
 
-/* Bits beyond the pattern's: `person` counts for one person alone, `shared` for relatives too. */
+/* Bits beyond the pattern's: `person` counts for one person alone, `shared` for relatives too,
+ * `place` for neighbours as well. */
 struct extra {
-	int person, shared; /* half bits */
+	int person, shared, place; /* half bits */
 };
 struct extra model_extra(
 	const struct model *m, const struct records *r, pattern_t p, size_t a, size_t b);
@@ -63,9 +70,9 @@ struct extra model_extra(
 double model_pairs(const struct model *m);
 double model_match_share(const struct model *m);
 
-/* log2 of the odds of a pair against strangers: to be one person, and relatives. */
+/* log2 of the odds of a pair against strangers: to be one person, relatives, neighbours. */
 struct evidence {
-	double match, kin;
+	double match, kin, near;
 };
 struct evidence model_evidence(const struct model *m, pattern_t p, struct extra x);
 
@@ -76,12 +83,13 @@ double model_probability(double odds); /* of odds in bits */
 struct sample {
 	struct observation {
 		pattern_t pattern;
-		signed char person, shared;
+		signed char person, shared, place;
 		signed char label; /* 1 judged the same, -1 judged different, 0 not judged */
 		double count;
 	} * at;
 	size_t count, room;
 };
+struct observation observation_of(pattern_t p, struct extra x, signed char label, double count);
 
 /* u and rarity, from `draws` random pairs and all values. `seed` picks the pairs. */
 void model_strangers(struct model *m, const struct records *r, size_t draws, uint64_t seed,

@@ -223,14 +223,56 @@ static void count_random_pairs(struct model *m, struct draw_work *w, unsigned jo
 	m->u[FIELD_GIVEN][LEVEL_SWAPPED] = chance_swapped(m, all.across / (draws + 1));
 }
 
-/* MATCH-20: family, father, grandfather, day of death and what is written in words but occupations are shared by relatives. */
+/*
+ * A number is a person's own (and no postcode or a family's telephone) where records that agree
+ * on it mostly agree on the given name. Each record is held against the one before it with the number.
+ */
+static bool is_own(const struct records *r, size_t text)
+{
+	struct arena scratch = { 0 };
+	uint32_t *before = NEW_ARRAY(&scratch, uint32_t, r->text[text].values.count + 1);
+	size_t met = 0, alike = 0;
+	for (size_t i = 0; i < r->count && met < 5000; i++) {
+		const uint32_t *x = records_cells(r, i);
+		uint32_t value = x[CELL_TEXT + text], k = before[value];
+		before[value] = (uint32_t)i + 1;
+		uint32_t given = k ? records_cells(r, k - 1)[CELL_GIVEN] : 0;
+		if (!value || !given || !x[CELL_GIVEN])
+			continue;
+		met++;
+		alike += token_level(&r->tokens, given, x[CELL_GIVEN]) >= 3;
+	}
+	arena_release(&scratch);
+	return alike * 2 >= met;
+}
+
+/* MATCH-20: family, father, grandfather, day of death and columns are shared by relatives, but for
+ * occupations, addresses of mail and numbers that are a person's own. */
 static bool is_shared(const struct records *r, size_t field)
 {
 	if (field < FIELD_TEXT)
 		return field == FIELD_FAMILY || field == FIELD_FATHER || field == FIELD_GRAND ||
 		       field == FIELD_DEATH;
 	const struct text_column *t = &r->text[field - FIELD_TEXT];
-	return t->kind == TEXT_WORDS && t->role != ROLE_OCCUPATION;
+	if (t->role == ROLE_OCCUPATION || t->role == ROLE_ID || t->kind == TEXT_MAIL)
+		return false;
+	return t->kind == TEXT_WORDS || !is_own(r, field - FIELD_TEXT);
+}
+
+/* MATCH-36: with one such column alone there is nothing that could count twice. */
+static void find_placed(struct model *m, const struct records *r)
+{
+	uint32_t filled = 0;
+	size_t count = 0;
+	for (size_t l = 1; l <= r->sources.count; l++)
+		filled |= r->fills[l];
+	for (size_t f = FIELD_DEATH; f < m->fields; f++) {
+		size_t cell = f == FIELD_DEATH ? CELL_DEATH : CELL_TEXT + (f - FIELD_TEXT);
+		bool dropped = f >= FIELD_TEXT && r->text[f - FIELD_TEXT].dropped;
+		m->placed[f] = m->shared[f] && !dropped && (filled >> cell & 1);
+		count += m->placed[f];
+	}
+	m->near = count > 1;
 }
 
 static void count_pairs(struct model *m, const struct records *r, struct arena *mem)
@@ -258,6 +300,7 @@ void model_strangers(struct model *m, const struct records *r, size_t draws, uin
 		else if (f >= FIELD_TEXT)
 			count_texts(m, r, f, mem);
 	}
+	find_placed(m, r);
 	struct draw_work *w = NEW(mem, struct draw_work);
 	w->r = r;
 	w->draws = draws;
@@ -309,11 +352,11 @@ struct extra model_extra(
 	if (LEVEL(p, FIELD_BIRTH) == 7)
 		e.person += m->rarity->birth[when_rank(x[CELL_BIRTH])];
 	if (LEVEL(p, FIELD_DEATH) == 7)
-		e.shared += m->rarity->death[when_rank(x[CELL_DEATH])];
+		e.place += m->rarity->death[when_rank(x[CELL_DEATH])];
 	for (size_t t = 0; t < r->text_count; t++)
 		if (LEVEL(p, FIELD_TEXT + t) == 6) {
 			int bits = m->rarity->exact[FIELD_TEXT + t][x[CELL_TEXT + t]];
-			*(m->shared[FIELD_TEXT + t] ? &e.shared : &e.person) += bits;
+			*(m->shared[FIELD_TEXT + t] ? &e.place : &e.person) += bits;
 		}
 	return e;
 }

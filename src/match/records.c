@@ -261,6 +261,15 @@ static uint32_t age_of(struct str cell, struct arena *scratch)
 	return n >= 0 && n <= 125 ? (uint32_t)n + 1 : 0;
 }
 
+static uint32_t digits_of(struct str folded)
+{
+	uint32_t h = 0;
+	for (size_t i = 0; i < folded.len; i++)
+		if (folded.at[i] >= '0' && folded.at[i] <= '9')
+			h = h * 31 + (unsigned char)folded.at[i];
+	return h;
+}
+
 static struct text_value value_for(struct reader *d, struct str folded, bool words)
 {
 	struct text_value v = { 0 };
@@ -274,6 +283,7 @@ static struct text_value value_for(struct reader *d, struct str folded, bool wor
 	size_t n = letters ? name_units(folded, units, TEXT_UNITS, &d->scratch) : 0;
 	v.units = (unsigned char)n;
 	v.histogram = similar_histogram(plain);
+	v.digits = digits_of(folded);
 	for (size_t i = 0; i < n; i++) {
 		v.unit[i] = token_number(&d->r->tokens, units[i], d->mem);
 		v.skeleton[i] = d->r->tokens.at[v.unit[i]].skeleton;

@@ -32,6 +32,7 @@ struct text_value {
 	const unsigned char *plain; /* letters */
 	unsigned long long histogram;
 	unsigned char plain_len, units;
+	uint32_t digits;               /* of them, a hash; 0 none */
 	uint32_t unit[TEXT_UNITS];     /* words, as tokens */
 	uint32_t skeleton[TEXT_UNITS]; /* and their skeletons */
 };

@@ -59,6 +59,8 @@ void put_pairs(struct buf *to, const struct records *r, const struct matching *m
 	arena_release(&memory);
 }
 
+static const float LEAST_WORTH = .02F;
+
 struct doubt {
 	uint32_t link;
 	float worth;
@@ -98,14 +100,25 @@ static struct doubt *rank_doubts(
 	return all;
 }
 
+struct doubts pairs_in_doubt(const struct records *r, const struct matching *m, struct arena *mem)
+{
+	struct doubt *all = rank_doubts(r, m, mem);
+	struct doubts d = { .link = NEW_ARRAY(mem, uint32_t, m->links.count + 1) };
+	while (d.count < m->links.count && all[d.count].worth > LEAST_WORTH) {
+		d.link[d.count] = all[d.count].link;
+		d.count++;
+	}
+	return d;
+}
+
 void put_review(struct buf *to, const struct records *r, const struct matching *m)
 {
 	struct arena scratch = { 0 };
-	struct doubt *all = rank_doubts(r, m, &scratch);
+	struct doubts d = pairs_in_doubt(r, m, &scratch);
 	buf_add(to, STR("list_a,record_a,name_a,list_b,record_b,name_b,probability,one_person,"
 			"judgement\n"));
-	for (size_t k = 0; k < m->links.count && k < MOST_REVIEWED && all[k].worth > .02; k++) {
-		const struct link *l = &m->links.at[all[k].link];
+	for (size_t k = 0; k < d.count && k < MOST_REVIEWED; k++) {
+		const struct link *l = &m->links.at[d.link[k]];
 		put_record(to, r, l->a, &scratch);
 		buf_add_char(to, ',');
 		csv_put(to, records_name(r, l->a, &scratch));
@@ -250,6 +263,8 @@ void put_model(struct buf *to, const struct records *r, const struct matching *m
 	put_real(&j, model_match_share(&m->model));
 	put_key(&j, "relative_share");
 	put_real(&j, m->model.prior[0].kin_share);
+	put_key(&j, "neighbour_share");
+	put_real(&j, m->model.near ? m->model.prior[0].near_share : 0);
 	if (r->sources.count > 1) {
 		put_key(&j, "match_share_within_lists");
 		put_real(&j, m->model.prior[1].match_share);

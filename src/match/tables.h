@@ -19,6 +19,11 @@ void put_pairs(struct buf *to, const struct records *r, const struct matching *m
  * pairs of records that the answer would join or part. With an empty
  * column `judgement`, so that the file can be filled in and handed back.
  */
+struct doubts {
+	uint32_t *link; /* numbers of links */
+	size_t count;
+};
+struct doubts pairs_in_doubt(const struct records *r, const struct matching *m, struct arena *mem);
 enum { MOST_REVIEWED = 1000 };
 void put_review(struct buf *to, const struct records *r, const struct matching *m);
 

@@ -58,9 +58,10 @@ static struct moment moment_of(
 	const struct edition *ed, const struct stream *s, const struct toll *of, date_day day)
 {
 	struct arena scratch = { 0 };
+	struct toll_of only = { of->harm, of->status };
 	struct toll_options o = { .as_of = day,
 		.reviewed = !ed->o->unreviewed,
-		.bounds_only = true,
+		.only = &only,
 		.verdicts = ed->o->verdicts };
 	struct moment m = { .day = day, .low = NAN, .high = NAN };
 	const struct toll_result *r = toll_derive(s, &o, &scratch);

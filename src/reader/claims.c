@@ -303,13 +303,28 @@ static bool is_of_one_place_alone(const struct page *p, const struct event *e)
 	return false;
 }
 
-/* CLAIM-12: "they killed my brother": whom somebody lost, among those whom others count. */
+static bool names_kin(const struct page *p, const struct event *e)
+{
+	for (uint32_t i = e->victim; i < e->victims_end; i++) {
+		const struct lexeme *l = chunk_at(p, i)->lex;
+		if (l && l->kind == SOURCE_FAMILY && !lexeme_has(l, FEATURE_FAMILY))
+			return true;
+	}
+	return false;
+}
+
+/* CLAIM-12: "they killed my brother", "who lost a brother and two nephews": whom somebody lost,
+ * among those whom others count. */
 static bool is_of_ones_own(const struct page *p, const struct event *e)
 {
-	if (e->victim == NONE || !e->count.known || e->count.high != 1)
+	if (e->victim == NONE || !e->count.known)
 		return false;
 	struct str owner = low_at(p, chunk_at(p, e->victim)->first);
-	return str_equal(owner, STR("my")) || str_equal(owner, STR("our"));
+	struct str verb = low_at(p, e->trigger);
+	bool own = str_equal(owner, STR("my")) || str_equal(owner, STR("our"));
+	bool lost = str_equal(verb, STR("lost")) || str_equal(verb, STR("lose")) ||
+		    str_equal(verb, STR("losing"));
+	return (own && e->count.high == 1) || ((own || lost) && names_kin(p, e));
 }
 
 /* "killed in two earlier raids" */

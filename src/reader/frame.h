@@ -25,6 +25,9 @@ void frame_noun(struct framing *f, uint32_t chunk);
 struct count count_victims(const struct clause *c, uint32_t first, uint32_t end);
 struct count count_noun(const struct clause *c, uint32_t noun);
 
+/* What a bound makes of a number, COUNT-2 to COUNT-8 (quantity.c). */
+struct count count_bounded(int64_t value, int64_t top, bool vague, bool plus, enum bound bound);
+
 /* Parts of those harmed: "including two children", "six of them women" (FRAME-20). */
 void frame_parts(struct framing *f, uint32_t event);
 

@@ -118,6 +118,7 @@ struct page {
 	const struct gazetteer *gazetteer;
 	const struct report *report;
 	struct arena *mem;
+	bool arabic;
 	bool wide; /* read closely what names weapons or armed people, too */
 	struct scanned scan;
 	struct mark *mark; /* one a word */

@@ -1,4 +1,4 @@
-#include "reader/page.h"
+#include "reader/frame.h"
 
 #include <string.h>
 
@@ -217,6 +217,14 @@ static struct count bounded(const struct number *n, enum bound bound)
 		n->plus             ? STR("COUNT-2")
 		: n->top > n->value ? STR("COUNT-5")
 				    : STR("COUNT-8") };
+}
+
+struct count count_bounded(int64_t value, int64_t top, bool vague, bool plus, enum bound bound)
+{
+	const struct number n = {
+		.value = value, .top = top, .vague = vague, .plus = plus
+	};
+	return bounded(&n, bound);
 }
 
 /* "range from 3 to 44", "vary from". */

@@ -1,4 +1,4 @@
-#include "reader/page.h"
+#include "reader/arabic.h"
 
 /* Words [first, end) that name a source. */
 struct run {
@@ -212,6 +212,8 @@ static void speak_as_office(const struct page *p, struct source *out)
 
 struct source say_source(const struct page *p, uint32_t saying)
 {
+	if (p->arabic)
+		return arabic_source(p, saying);
 	const struct sayings *all = &p->sayings;
 	const struct saying *s = &all->at[saying];
 	struct source out = { 0 };

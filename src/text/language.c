@@ -159,13 +159,16 @@ static void count_letter(struct letters *n, uint32_t c, struct str as_written)
 static struct letters count_letters(struct str text)
 {
 	struct letters n = { 0 };
-	for (size_t i = 0, bytes; i < text.len && i < LOOK_BYTES; i += bytes) {
+	for (size_t i = 0, bytes = 1; i < text.len && i < LOOK_BYTES; i += bytes) {
+		unsigned char first = (unsigned char)text.at[i];
+		if (first < 128) {
+			n.of_script[0] += (first | 32) >= 'a' && (first | 32) <= 'z';
+			bytes = 1;
+			continue;
+		}
 		struct str rest = str_slice(text, i, text.len);
 		uint32_t c = utf8_decode(rest, &bytes);
-		if (c < 128)
-			n.of_script[0] += (c | 32) >= 'a' && (c | 32) <= 'z';
-		else
-			count_letter(&n, c, str_slice(rest, 0, bytes));
+		count_letter(&n, c, str_slice(rest, 0, bytes));
 	}
 	n.all += n.of_script[0];
 	return n;
@@ -278,5 +281,5 @@ struct str language_name(struct str code)
 
 bool language_is_read(struct str code)
 {
-	return str_equal(code, STR("en"));
+	return str_equal(code, STR("en")) || str_equal(code, STR("ar"));
 }

@@ -37,15 +37,18 @@ static void hash_words(
 	}
 }
 
-/* READ-40: value i is the least of the shingles' hashes under the i-th permutation. */
+/*
+ * READ-40: value i is the least of the shingles' hashes under the i-th permutation, which first takes
+ * the shingle times 2 * i * GOLDEN + 1 and adds i * step. From one value to the next that is an addition.
+ */
 static void take_least(uint64_t shingle, uint64_t least[SKETCH_VALUES])
 {
 	uint64_t step = mix(shingle ^ GOLDEN) | 1;
-	for (size_t i = 0; i < SKETCH_VALUES; i++) {
-		uint64_t x = (shingle ^ (shingle >> 29)) * (2 * i * GOLDEN + 1) + i * step;
-		x ^= x >> 32;
-		x *= GOLDEN;
-		least[i] = x < least[i] ? x : least[i];
+	uint64_t sum = shingle ^ (shingle >> 29), more = 2 * GOLDEN * sum + step;
+	for (size_t i = 0; i < SKETCH_VALUES; i++, sum += more) {
+		uint64_t x = (sum ^ (sum >> 32)) * GOLDEN;
+		if (x < least[i]) /* seldom, once a few were seen */
+			least[i] = x;
 	}
 }
 

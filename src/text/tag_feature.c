@@ -54,53 +54,62 @@ uint64_t tag_lookup(struct str low)
 	return tag_symbol(s.at, s.len);
 }
 
+enum { IS_PUNCT = 1, IS_DIGIT = 2, IS_HYPHEN = 4, IS_CAPITAL = 8, IS_UPPER = 16, IS_FIRST = 32 };
+enum { IS_CASELESS = IS_UPPER }; /* without IS_CAPITAL: capitals say nothing */
+
+static bool has_hyphen(struct str s)
+{
+	return s.len > 2 && memchr(s.at + 1, '-', s.len - 2);
+}
+
+unsigned tag_shape_of(const struct word *w, bool caseless)
+{
+	unsigned shape = (w->shape & SHAPE_PUNCT ? IS_PUNCT : 0) |
+			 (w->shape & SHAPE_DIGIT ? IS_DIGIT : 0) |
+			 (has_hyphen(w->low) ? IS_HYPHEN : 0);
+	if (caseless)
+		return shape | IS_CASELESS;
+	if (w->shape & SHAPE_CAPITAL)
+		shape |= w->shape & SHAPE_UPPER ? IS_CAPITAL | IS_UPPER : IS_CAPITAL;
+	return w->shape & SHAPE_FIRST ? shape | IS_FIRST : shape;
+}
+
 /*
  * TAG-3: the shape: P punctuation, D a digit, - a hyphen within, N where capitals say nothing,
  * else C or U for a capital or capitals and F for the first word; x for none of these.
  */
-size_t tag_shape_name(char name[8], const struct word *w, bool caseless)
+size_t tag_shape_name(char name[8], unsigned shape)
 {
 	size_t n = 0;
-	if (w->shape & SHAPE_PUNCT)
+	if (shape & IS_PUNCT)
 		name[n++] = 'P';
-	if (w->shape & SHAPE_DIGIT)
+	if (shape & IS_DIGIT)
 		name[n++] = 'D';
-	if (w->low.len > 2 && memchr(w->low.at + 1, '-', w->low.len - 2))
+	if (shape & IS_HYPHEN)
 		name[n++] = '-';
-	if (caseless)
+	if (shape & IS_CAPITAL)
+		name[n++] = shape & IS_UPPER ? 'U' : 'C';
+	else if (shape & IS_CASELESS)
 		name[n++] = 'N';
-	else if (w->shape & SHAPE_CAPITAL)
-		name[n++] = w->shape & SHAPE_UPPER ? 'U' : 'C';
-	if (!caseless && w->shape & SHAPE_FIRST)
+	if (shape & IS_FIRST)
 		name[n++] = 'F';
 	if (n == 0)
 		name[n++] = 'x';
 	return n;
 }
 
-static uint64_t first_symbol(struct str s, size_t bytes)
-{
-	return tag_symbol(s.at, s.len < bytes ? s.len : bytes);
-}
-
-static uint64_t last_symbol(struct str s, size_t bytes)
-{
-	size_t n = s.len < bytes ? s.len : bytes;
-	return tag_symbol(s.at + s.len - n, n);
-}
-
 struct tag_facts tag_facts_of(const struct word *w, bool caseless, struct tag_known known)
 {
-	char shape[8] = "";
+	char shape[8];
 	struct str s = tag_word_name(w->low);
 	return (struct tag_facts){
 		.word = tag_symbol(s.at, s.len),
-		.shape = tag_symbol(shape, tag_shape_name(shape, w, caseless)),
-		.first1 = first_symbol(s, 1),
-		.first3 = first_symbol(s, 3),
-		.last2 = last_symbol(s, 2),
-		.last3 = last_symbol(s, 3),
-		.last4 = last_symbol(s, 4),
+		.shape = tag_symbol(shape, tag_shape_name(shape, tag_shape_of(w, caseless))),
+		.first1 = tag_first(s, 1),
+		.first3 = tag_first(s, 3),
+		.last2 = tag_last(s, 2),
+		.last3 = tag_last(s, 3),
+		.last4 = tag_last(s, 4),
 		.class = known.class,
 		.only = known.only,
 	};

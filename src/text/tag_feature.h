@@ -21,6 +21,21 @@ static inline uint64_t tag_stir(uint64_t h, uint64_t value)
 	return h ^ h >> 32;
 }
 
+/* Up to 8 bytes, the first the lowest; two loads that overlap are all it takes. */
+static inline uint64_t tag_piece(const char *at, size_t len)
+{
+	uint32_t low, high;
+	if (len >= 4) {
+		memcpy(&low, at, 4);
+		memcpy(&high, at + len - 4, 4);
+		return low | (uint64_t)high << 8 * (len - 4);
+	}
+	if (len == 0)
+		return 0;
+	const unsigned char *c = (const unsigned char *)at;
+	return c[0] | (uint64_t)c[len / 2] << 8 * (len / 2) | (uint64_t)c[len - 1] << 8 * (len - 1);
+}
+
 static inline uint64_t tag_symbol(const char *at, size_t len)
 {
 	uint64_t h = TAG_MIX + len, piece;
@@ -28,10 +43,7 @@ static inline uint64_t tag_symbol(const char *at, size_t len)
 		memcpy(&piece, at, 8);
 		h = tag_stir(h, piece);
 	}
-	piece = 0;
-	for (size_t i = 0; i < len; i++)
-		piece |= (uint64_t)(unsigned char)at[i] << 8 * i;
-	return tag_stir(h, piece);
+	return tag_stir(h, tag_piece(at, len));
 }
 
 /* What the lexicon knows of a word. */
@@ -53,43 +65,47 @@ struct tag_view {
 	uint64_t verb;       /* symbol of the state of the clause, see tag_clause */
 };
 
+/* What a template looks at: one word of the five alone, the two tags before, or several things of the place. */
+enum tag_group { TAG_HERE, TAG_BEFORE, TAG_BEFORE2, TAG_AFTER, TAG_TAGS, TAG_PLACE, TAG_GROUPS };
+
 /*
- * TAG-1: the templates. Each has a name, as written in assets/source/tagger.txt, and up to three
- * symbols of a `const struct tag_view *v`; 0 is an empty place.
+ * TAG-1: the templates. Each has its group without TAG_, a name, as written in
+ * assets/source/tagger.txt, and up to three symbols of a `const struct tag_view *v`; 0 is an
+ * empty place.
  */
 #define TAG_TEMPLATES(X)                                                                           \
-	X("word", v->here->word, 0, 0)                                                             \
-	X("shape", v->here->shape, 0, 0)                                                           \
-	X("shape first1", v->here->shape, v->here->first1, 0)                                      \
-	X("first3", v->here->first3, 0, 0)                                                         \
-	X("last2", v->here->last2, 0, 0)                                                           \
-	X("last3", v->here->last3, 0, 0)                                                           \
-	X("last4", v->here->last4, 0, 0)                                                           \
-	X("class", v->here->class, 0, 0)                                                           \
-	X("shape last3", v->here->shape, v->here->last3, 0)                                        \
-	X("before", v->before->word, 0, 0)                                                         \
-	X("before2", v->before2->word, 0, 0)                                                       \
-	X("after", v->after->word, 0, 0)                                                           \
-	X("before.last3", v->before->last3, 0, 0)                                                  \
-	X("after.last3", v->after->last3, 0, 0)                                                    \
-	X("before word", v->before->word, v->here->word, 0)                                        \
-	X("word after", v->here->word, v->after->word, 0)                                          \
-	X("before after", v->before->word, v->after->word, 0)                                      \
-	X("class after.class", v->here->class, v->after->class, 0)                                 \
-	X("after.class after2.class", v->after->class, v->after2->class, 0)                        \
-	X("shape after.shape", v->here->shape, v->after->shape, 0)                                 \
-	X("before.shape shape", v->before->shape, v->here->shape, 0)                               \
-	X("tag1", v->tag1, 0, 0)                                                                   \
-	X("tag1 tag2", v->tag1, v->tag2, 0)                                                        \
-	X("tag1 word", v->tag1, v->here->word, 0)                                                  \
-	X("tag1 class", v->tag1, v->here->class, 0)                                                \
-	X("tag1 tag2 class", v->tag1, v->tag2, v->here->class)                                     \
-	X("tag1 class after.class", v->tag1, v->here->class, v->after->class)                      \
-	X("verb class", v->verb, v->here->class, 0)                                                \
-	X("verb last2", v->verb, v->here->last2, 0)                                                \
-	X("verb tag1 last2", v->verb, v->tag1, v->here->last2)
+	X(HERE, "word", v->here->word, 0, 0)                                                       \
+	X(PLACE, "shape", v->here->shape, 0, 0)                                                    \
+	X(PLACE, "shape first1", v->here->shape, v->here->first1, 0)                               \
+	X(HERE, "first3", v->here->first3, 0, 0)                                                   \
+	X(HERE, "last2", v->here->last2, 0, 0)                                                     \
+	X(HERE, "last3", v->here->last3, 0, 0)                                                     \
+	X(HERE, "last4", v->here->last4, 0, 0)                                                     \
+	X(HERE, "class", v->here->class, 0, 0)                                                     \
+	X(PLACE, "shape last3", v->here->shape, v->here->last3, 0)                                 \
+	X(BEFORE, "before", v->before->word, 0, 0)                                                 \
+	X(BEFORE2, "before2", v->before2->word, 0, 0)                                              \
+	X(AFTER, "after", v->after->word, 0, 0)                                                    \
+	X(BEFORE, "before.last3", v->before->last3, 0, 0)                                          \
+	X(AFTER, "after.last3", v->after->last3, 0, 0)                                             \
+	X(PLACE, "before word", v->before->word, v->here->word, 0)                                 \
+	X(PLACE, "word after", v->here->word, v->after->word, 0)                                   \
+	X(PLACE, "before after", v->before->word, v->after->word, 0)                               \
+	X(PLACE, "class after.class", v->here->class, v->after->class, 0)                          \
+	X(PLACE, "after.class after2.class", v->after->class, v->after2->class, 0)                 \
+	X(PLACE, "shape after.shape", v->here->shape, v->after->shape, 0)                          \
+	X(PLACE, "before.shape shape", v->before->shape, v->here->shape, 0)                        \
+	X(TAGS, "tag1", v->tag1, 0, 0)                                                             \
+	X(TAGS, "tag1 tag2", v->tag1, v->tag2, 0)                                                  \
+	X(PLACE, "tag1 word", v->tag1, v->here->word, 0)                                           \
+	X(PLACE, "tag1 class", v->tag1, v->here->class, 0)                                         \
+	X(PLACE, "tag1 tag2 class", v->tag1, v->tag2, v->here->class)                              \
+	X(PLACE, "tag1 class after.class", v->tag1, v->here->class, v->after->class)               \
+	X(PLACE, "verb class", v->verb, v->here->class, 0)                                         \
+	X(PLACE, "verb last2", v->verb, v->here->last2, 0)                                         \
+	X(PLACE, "verb tag1 last2", v->verb, v->tag1, v->here->last2)
 
-#define TAG_COUNT_TEMPLATE(name, a, b, c) +1
+#define TAG_COUNT_TEMPLATE(group, name, a, b, c) +1
 enum { TAG_TEMPLATE_COUNT = 0 TAG_TEMPLATES(TAG_COUNT_TEMPLATE), TAG_PLACES = 3 };
 #undef TAG_COUNT_TEMPLATE
 
@@ -132,8 +148,21 @@ enum tag_clause { TAG_CLAUSES(TAG_AS_CLAUSE) CLAUSE_COUNT };
 enum tag_clause tag_clause_next(enum tag_clause c, uint8_t tag, struct str low);
 const char *tag_clause_name(enum tag_clause c);
 
-/* The shape in letters, at most 8: see TAG-3. Returns the length. */
-size_t tag_shape_name(char name[8], const struct word *w, bool caseless);
+/* The shape as a number below TAG_SHAPES, and that in letters, at most 8 (TAG-3). Returns the length. */
+enum { TAG_SHAPES = 64 };
+unsigned tag_shape_of(const struct word *w, bool caseless);
+size_t tag_shape_name(char name[8], unsigned shape);
+
+static inline uint64_t tag_first(struct str s, size_t bytes)
+{
+	return tag_symbol(s.at, s.len < bytes ? s.len : bytes);
+}
+
+static inline uint64_t tag_last(struct str s, size_t bytes)
+{
+	size_t n = s.len < bytes ? s.len : bytes;
+	return tag_symbol(s.at + s.len - n, n);
+}
 
 /* What a number or a strange word is called in place of itself; else its own low form. */
 struct str tag_word_name(struct str low);

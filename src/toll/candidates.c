@@ -7,7 +7,8 @@
  * of them. Days and months stand apart: an incident with a day is found by its day and by its
  * month; one with a wider date by each of its months. A scan ends after MOST_SCANNED.
  */
-enum { MOST_SCANNED = 256, MOST_DAYS = 16, MOST_MONTHS = 36, SLOTS = 1 << 18 };
+enum { MOST_SCANNED = 256, MOST_DAYS = 16, MOST_MONTHS = 36 };
+enum { LEAST_SLOTS = 1 << 8, MOST_SLOTS = 1 << 18, SLOTS_A_CLAIM = 8 };
 enum key_kind {
 	KEY_WORD_DAY,
 	KEY_WORD_MONTH,
@@ -23,7 +24,7 @@ struct link {
 	size_t incident, next;
 };
 struct candidates {
-	size_t *slot;
+	size_t *slot, slots; /* a power of two */
 	struct {
 		struct link *at;
 		size_t count, room;
@@ -33,10 +34,13 @@ struct candidates {
 	struct arena *mem;
 };
 
-struct candidates *candidates_new(struct arena *mem)
+struct candidates *candidates_new(size_t claims, struct arena *mem)
 {
 	struct candidates *c = NEW(mem, struct candidates);
-	c->slot = NEW_ARRAY(mem, size_t, SLOTS);
+	c->slots = LEAST_SLOTS;
+	while (c->slots < MOST_SLOTS && c->slots < claims * SLOTS_A_CLAIM)
+		c->slots *= 2;
+	c->slot = NEW_ARRAY(mem, size_t, c->slots);
 	c->mem = mem;
 	return c;
 }
@@ -50,7 +54,7 @@ static uint64_t key_of(enum key_kind kind, struct str word, int32_t when)
 
 static void add_link(struct candidates *c, uint64_t key, size_t incident)
 {
-	size_t *slot = &c->slot[key % SLOTS];
+	size_t *slot = &c->slot[key & (c->slots - 1)];
 	for (size_t l = *slot; l && c->links.at[l - 1].incident == incident;
 		l = c->links.at[l - 1].next)
 		if (c->links.at[l - 1].key == key)
@@ -62,7 +66,7 @@ static void add_link(struct candidates *c, uint64_t key, size_t incident)
 static void find_links(struct candidates *c, uint64_t key, struct indexes *out)
 {
 	size_t scanned = 0;
-	for (size_t l = c->slot[key % SLOTS]; l && scanned < MOST_SCANNED;
+	for (size_t l = c->slot[key & (c->slots - 1)]; l && scanned < MOST_SCANNED;
 		l = c->links.at[l - 1].next) {
 		const struct link *link = &c->links.at[l - 1];
 		if (link->key != key)
@@ -162,9 +166,11 @@ void candidates_add(struct candidates *c, const struct gathering *g, size_t at)
 static void ask_word(const struct asking *a, struct str word, const struct block *b)
 {
 	enum { LOOK_BACK = 14, LATE = 3 };
-	if (b->dating == DATING_NONE) {
+	if (b->dating != DATING_HARD)
 		each_key(a, key_of(KEY_WORD, word, 0));
-	} else if (b->to - b->from < MOST_DAYS) {
+	if (b->dating == DATING_NONE)
+		return;
+	if (b->to - b->from < MOST_DAYS) {
 		each_day(a, KEY_WORD_DAY, word,
 			b->from - (b->update                ? LOOK_BACK
 					  : b->as_published ? LATE

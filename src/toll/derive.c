@@ -27,7 +27,7 @@ struct toll_result *toll_derive(
 		toll_find_origins(r, &r->incidents[i], mem);
 	for (size_t i = 0; i < r->incident_count; i++) {
 		struct incident *in = &r->incidents[i];
-		toll_incident(r, in, left_out(in, o, found, mem), o->bounds_only, mem);
+		toll_incident(r, in, left_out(in, o, found, mem), o->only, mem);
 		toll_grade(r, in, mem);
 		toll_positions(r, in, mem);
 	}

@@ -167,9 +167,18 @@ struct evidence {
 	bool figure, figure_known, telling;
 };
 
+/* GROUP-9: the day of publication says nothing of a figure that is told of an earlier day already:
+ * "in which 17 gunmen died", a year on. */
+static bool is_told_again(
+	const struct evidence *v, const struct block *b, const struct gathering *g)
+{
+	return v->day == DAY_DIFFERENT && b->dating == DATING_SOFT && g->dating == DATING_HARD &&
+	       g->to < b->from && v->telling;
+}
+
 static struct evidence weigh(const struct block *b, const struct gathering *g)
 {
-	return (struct evidence){
+	struct evidence v = {
 		.place = place_fit(&b->places, &g->places),
 		.day = day_fit(b, g),
 		.gap = days_between(b, g),
@@ -179,6 +188,9 @@ static struct evidence weigh(const struct block *b, const struct gathering *g)
 		.figure_known = b->figures.count && g->figures.count,
 		.telling = any_agree(&b->figures, &g->figures, TELLING_FIGURE),
 	};
+	if (is_told_again(&v, b, g))
+		v.day = DAY_UNKNOWN;
+	return v;
 }
 
 /* GROUP-11: a retold incident joins only by its own place and day, or by names. */

@@ -527,7 +527,9 @@ static int by_item(const void *a, const void *b)
 
 void toll_group(struct toll_result *r, const struct verdicts *v, struct arena *mem)
 {
-	struct grouping s = { .r = r, .candidates = candidates_new(mem), .mem = mem };
+	struct grouping s = {
+		.r = r, .candidates = candidates_new(r->item_count, mem), .mem = mem
+	};
 	blocks_build(&s.blocks, r, mem);
 	for (s.numbers.room = 16; s.numbers.room < 2 * s.blocks.count + 2;)
 		s.numbers.room *= 2;

@@ -127,7 +127,7 @@ bool places_meet(const struct place_keys *a, const struct place_keys *b);
 
 /* candidates.c: which incidents a block should be held against. */
 struct candidates; /* an index, in an arena */
-struct candidates *candidates_new(struct arena *mem);
+struct candidates *candidates_new(size_t claims, struct arena *mem);
 void candidates_add(struct candidates *c, const struct gathering *g, size_t at);
 void candidates_of(struct candidates *c, const struct block *b, struct indexes *out);
 void candidates_near(struct candidates *c, const struct gathering *g, struct indexes *out);

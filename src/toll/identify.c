@@ -11,7 +11,7 @@
  */
 struct known_person {
 	struct str key, sex;
-	size_t item;
+	size_t item, words; /* words: of the key */
 	int age;
 	bool gone; /* within another name */
 };
@@ -35,16 +35,18 @@ static bool is_of_status(const struct naming *n, const struct claim *c, const st
 	return n->status == STATUS_ALL || (int)s == n->status || in_doubt;
 }
 
-static void add_victim(struct naming *n, const struct item *it, const struct victim *v, size_t item)
+static void add_victim(struct naming *n, const struct item *it, size_t at, size_t item)
 {
 	struct arena *mem = n->j->mem;
+	const struct victim *v = &it->claim->victims.at[at];
+	const struct folded_victim *f = &it->victims[at];
 	enum harm harm = v->harm_known ? v->harm : it->claim->harm;
 	if (v->kind == VICTIM_GROUP || harm != n->harm || !is_of_status(n, it->claim, v))
 		return;
-	struct known_person p = { .key = name_key(mem, v->name), .age = v->age, .item = item };
-	p.sex = v->sex.at ? fold(mem, v->sex) : (struct str){ 0 };
+	struct known_person p = {
+		.key = f->name, .sex = f->sex, .age = v->age, .item = item, .words = f->words
+	};
 	if (v->kind == VICTIM_FAMILY) {
-		p.key = name_key(mem, v->name.at ? v->name : v->words);
 		*PUSH(mem, &n->families) = p;
 	} else if (p.key.len) {
 		*PUSH(mem, &n->named) = p;
@@ -56,9 +58,8 @@ static void add_victim(struct naming *n, const struct item *it, const struct vic
 static int by_key(const void *left, const void *right)
 {
 	const struct known_person *a = left, *b = right;
-	size_t x = key_words(a->key), y = key_words(b->key);
-	if (x != y)
-		return x > y ? -1 : 1; /* the fullest names first */
+	if (a->words != b->words)
+		return a->words > b->words ? -1 : 1; /* the fullest names first */
 	int order = str_compare(a->key, b->key);
 	if (!order)
 		order = a->age - b->age;
@@ -218,8 +219,10 @@ static size_t count_families(struct naming *n)
 {
 	struct known_people *f = &n->families;
 	size_t count = 0, nameless = 0;
-	for (size_t i = 0; i < f->count; i++)
+	for (size_t i = 0; i < f->count; i++) {
 		f->at[i].key = key_without(n->j->mem, f->at[i].key, is_family_word);
+		f->at[i].words = key_words(f->at[i].key);
+	}
 	if (f->count)
 		qsort(f->at, f->count, sizeof *f->at, by_key);
 	for (size_t i = 0; i < f->count; i++) {
@@ -258,7 +261,7 @@ struct identified toll_identify(
 		bool counts = states[i].use != USE_LEFT_OUT && states[i].use != USE_RETRACTED &&
 			      is_said(it->claim);
 		for (size_t k = 0; counts && k < it->claim->victims.count; k++)
-			add_victim(&n, it, &it->claim->victims.at[k], j->in->items.at[i]);
+			add_victim(&n, it, k, j->in->items.at[i]);
 	}
 	known.named = (int64_t)count_names(&n);
 	if (n.described.count)

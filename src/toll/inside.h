@@ -96,8 +96,8 @@ struct bounds toll_range(const struct figures *f); /* without floor and caps: fo
 void toll_most_held(struct toll *t, const struct figures *f, struct arena *mem);
 
 /* tolls.c: every toll of an incident. */
-void toll_incident(struct toll_result *r, struct incident *in, const bool *out, bool bounds_only,
-	struct arena *mem);
+void toll_incident(struct toll_result *r, struct incident *in, const bool *out,
+	const struct toll_of *only, struct arena *mem);
 
 /* grades.c, positions.c */
 void toll_grade(const struct toll_result *r, struct incident *in, struct arena *mem);

@@ -329,6 +329,20 @@ static void put_incident(const struct writing *w, size_t n)
 	put_close(w->j, '}');
 }
 
+void toll_put_incident(struct json_out *j, const struct toll_result *r, size_t n,
+	const struct toll_view *view, struct arena *mem)
+{
+	struct writing w = { j, r, view, mem };
+	put_incident(&w, n);
+}
+
+void toll_put_positions(
+	struct json_out *j, const struct toll_result *r, size_t n, struct arena *mem)
+{
+	struct writing w = { j, r, NULL, mem };
+	put_positions(&w, &r->incidents[n]);
+}
+
 static void put_asides(const struct writing *w, const char *key, const struct asides *a)
 {
 	put_key(w->j, key);

@@ -1,4 +1,6 @@
+#include "toll/fold.h"
 #include "toll/inside.h"
+#include "toll/scripts.h"
 
 #include <stdlib.h>
 
@@ -135,6 +137,19 @@ static struct str why_aside(
 					   STR_ARG(date_text(mem, told)));
 }
 
+static const struct folded_victim *fold_victims(const struct claim *c, struct arena *mem)
+{
+	struct folded_victim *to = NEW_ARRAY(mem, struct folded_victim, c->victims.count + 1);
+	for (size_t i = 0; i < c->victims.count; i++) {
+		const struct victim *v = &c->victims.at[i];
+		bool words = v->kind == VICTIM_FAMILY && !v->name.at;
+		to[i].name = name_key(mem, words ? v->words : v->name);
+		to[i].words = key_words(to[i].name);
+		to[i].sex = v->sex.at ? fold(mem, v->sex) : (struct str){ 0 };
+	}
+	return to;
+}
+
 void toll_prepare(struct toll_result *r, const struct stream *s, const struct toll_options *o,
 	struct arena *mem)
 {
@@ -148,9 +163,11 @@ void toll_prepare(struct toll_result *r, const struct stream *s, const struct to
 			.voice = NONE,
 			.by = NONE };
 	qsort_r(r->items, r->item_count, sizeof *r->items, by_place_in_report, NULL);
+	scripts_align(r, mem);
 	for (size_t i = 0; i < r->item_count; i++) {
 		r->items[i].report = report_at(r, r->items[i].claim->report);
 		r->items[i].carrier = r->items[i].report;
+		r->items[i].victims = fold_victims(r->items[i].claim, mem);
 		struct str why = why_aside(r, i, o, mem);
 		if (why.at)
 			*PUSH(mem, &r->aside) = (struct aside){ i, why };

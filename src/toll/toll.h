@@ -21,11 +21,17 @@ struct verdicts {
 	size_t count, room;
 };
 
+struct toll_of {
+	enum harm harm;
+	int status;
+};
+
 struct toll_options {
 	date_day as_of;      /* DATE_NONE, or: only what was published by then */
 	struct strs without; /* origins whose claims are left out, by any of their names */
 	bool reviewed;       /* accepted and edited claims alone */
-	bool bounds_only;    /* not what each toll becomes without each origin, which costs most */
+	const struct toll_of
+		*only; /* not NULL: this toll alone, and not what it becomes without each origin */
 	struct verdicts verdicts;
 };
 
@@ -163,11 +169,17 @@ struct toll {
 	struct indexes claims; /* items that bear on it */
 };
 
+struct folded_victim {        /* as names are compared */
+	struct str name, sex; /* of a family without a name: its words */
+	size_t words;         /* of the name */
+};
+
 struct item { /* a claim and what was made of it */
 	const struct claim *claim;
-	size_t report;  /* in toll_result.reports */
-	size_t carrier; /* the report that carried these words first */
-	date_day time;  /* the moment the figure speaks for */
+	const struct folded_victim *victims; /* of the claim, in its order */
+	size_t report;                       /* in toll_result.reports */
+	size_t carrier;                      /* the report that carried these words first */
+	date_day time;                       /* the moment the figure speaks for */
 	size_t incident, origin, voice;
 	enum use use;
 	enum bar bar; /* of a current figure, in the toll over all statuses */
@@ -269,6 +281,12 @@ struct toll_view {
 	int rule, harm, status;
 };
 void toll_put_json(struct json_out *j, const struct toll_result *r, const struct toll_options *o,
+	const struct toll_view *view, struct arena *mem);
+
+/* `"positions":[...]` of the n-th incident, and all of it. */
+void toll_put_positions(
+	struct json_out *j, const struct toll_result *r, size_t n, struct arena *mem);
+void toll_put_incident(struct json_out *j, const struct toll_result *r, size_t n,
 	const struct toll_view *view, struct arena *mem);
 
 #endif

@@ -242,11 +242,20 @@ static void add_toll(const struct judging *j, const struct state *states, struct
 	*PUSH(j->keep, to) = t;
 }
 
-void toll_incident(struct toll_result *r, struct incident *in, const bool *out, bool bounds_only,
-	struct arena *mem)
+static void add_tolls(const struct judging *j, const struct state *states, struct tolls *to)
 {
 	static const int statuses[] = { STATUS_ALL, STATUS_CIVILIAN, STATUS_COMBATANT,
 		STATUS_CONTESTED, STATUS_UNKNOWN };
+	for (int h = HARM_KILLED; h < HARM_COUNT; h++)
+		for (int s = 0; s < STATUS_COUNT; s++)
+			if (statuses[s] == STATUS_ALL ||
+				says_status(j, states, (enum harm)h, statuses[s]))
+				add_toll(j, states, to, (enum harm)h, statuses[s]);
+}
+
+void toll_incident(struct toll_result *r, struct incident *in, const bool *out,
+	const struct toll_of *only, struct arena *mem)
+{
 	struct arena scratch = { 0 };
 	struct judging j = { r, in, out, &scratch, mem };
 	struct state *states = toll_judge(&j);
@@ -257,14 +266,13 @@ void toll_incident(struct toll_result *r, struct incident *in, const bool *out, 
 		it->by = states[i].by;
 	}
 	struct tolls tolls = { 0 };
-	for (int h = HARM_KILLED; h < HARM_COUNT; h++)
-		for (int s = 0; s < STATUS_COUNT; s++)
-			if (statuses[s] == STATUS_ALL ||
-				says_status(&j, states, (enum harm)h, statuses[s]))
-				add_toll(&j, states, &tolls, (enum harm)h, statuses[s]);
+	if (only)
+		add_toll(&j, states, &tolls, only->harm, only->status);
+	else
+		add_tolls(&j, states, &tolls);
 	in->tolls = tolls.at;
 	in->toll_count = tolls.count;
-	if (!bounds_only)
+	if (!only)
 		leave_one_out(&j, in);
 	arena_release(&scratch);
 }

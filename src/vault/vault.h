@@ -57,7 +57,8 @@ struct digests {
 MUST_CHECK bool vault_list(const struct vault *v, struct digests *names, struct strs *unknown,
 	struct arena *mem, struct err *e);
 
-/* Removes what a crash left behind unfinished. */
+/* Whether such a path is of what a crash left behind unfinished; and removes that. */
+bool vault_is_unfinished(struct str path);
 MUST_CHECK bool vault_sweep(const struct vault *v, struct err *e);
 
 struct str vault_path(const struct vault *v, struct digest name, struct arena *mem);

@@ -46,6 +46,14 @@ bool vault_list(const struct vault *v, struct digests *names, struct strs *unkno
 	return true;
 }
 
+bool vault_is_unfinished(struct str path)
+{
+	unsigned char random[8];
+	struct str name = str_slice(path, path.len < 20 ? 0 : path.len - 20, path.len);
+	return path.len > 20 && path.at[path.len - 21] == '/' && str_starts(name, STR("new-")) &&
+	       hex_bytes(str_slice(name, 4, name.len), random, sizeof random);
+}
+
 bool vault_sweep(const struct vault *v, struct err *e)
 {
 	struct arena own = { 0 };

@@ -123,12 +123,17 @@ holds 'restored, it has every entry' sh -c '[ "$1" = "$2" ]' - "$before" "$after
 holds 'the recovery key opens it, and it goes on under a log of its own' \
 	sh -c 'knell add -C a --key-file paper "$1" >/dev/null 2>notes && grep -q "begins a log of its own" notes && knell verify --key-file paper a' - "$TOP/examples/reports/r12.txt"
 if command -v age >/dev/null; then
-	holds 'age opens the keyring with the recovery key, and an object with its identity from there' sh -c '
-		age -d -i paper a/keyring.*.age >ring && awk "\$1 == \"object\" { print \$3; exit }" ring >identity &&
-		name=$(awk "\$1 == \"object\" { print \$2; exit }" ring) &&
-		age -d -i identity a/vault/*/"$name".age | head -c 20 | grep -q .'
+	# The last one was added by the last command: its secret is not in the write-ahead log alone.
+	expect 'age opens the keyring with the recovery key, and every object of the vault with its identity from there' 0 sh -c '
+		age -d -i paper a/keyring.*.age >ring
+		for object in a/vault/*/*.age; do
+			name=${object##*/}
+			awk -v name="${name%.age}" "\$1 == \"object\" && \$2 == name { print \$3 }" ring >identity
+			age -d -i identity "$object" | head -c 20 | grep -q . || echo "$object does not open"
+		done' <<'END'
+END
 else
-	skip 'age opens the keyring with the recovery key' 'age is not installed'
+	skip 'age opens the keyring with the recovery key, and every object' 'age is not installed'
 fi
 
 # Killed at whatever moment, a casebook has each file of which a line was printed.

@@ -1,0 +1,60 @@
+// The whole at a glance: what is counted, what waits, when and where it was, what contradicts.
+import { html } from "../html.js";
+import { ask, query, shared, useData } from "../api.js";
+import { LandMap, Timeline } from "../figures.js";
+import { useKeys } from "../keys.js";
+import { Key, link, Loading, Toll, go } from "../ui.js";
+import { days, number, t, tCount } from "../words.js";
+import { IncidentTable } from "./incident.js";
+import { Name } from "../text.js";
+
+export const CASEBOOK = query("casebook", { from: 0, count: 500 });
+const QUEUE = query("claims", { filter: "unreviewed", from: 0, count: 1 });
+const CLASHES = query("claims", { filter: "disagreements", from: 0, count: 20 });
+
+function Waiting({ waiting, ungrouped }) {
+	const place = (first) => (first ? link.report(first.report, first.id) : "#/reports"), next = place(useData(QUEUE).answer?.claims?.[0]);
+	const row = (n, where, key, hint) => html`<li class=${n ? "" : "none"}><a href=${where}><span class="big n">${n === null ? "…" : number(n)}</span> <span>${t(key)}</span></a>${hint && n > 0 && html` <${Key} of=${hint} />`}</li>`;
+	useKeys({ Enter: [t("web.review-next"), () => { ask(QUEUE).then((a) => go(place(a.claims[0])), () => go(next)); }] }, 1);
+	return html`<section class="waiting" aria-labelledby="waiting"><h2 id="waiting">${t("web.waiting")}</h2>
+		<ul>${row(waiting.claims, next, "web.waiting.claims", "↵")}${row(waiting.pairs, "#/persons", "web.waiting.pairs", "g p")}
+			${waiting.disagreements > 0 && row(waiting.disagreements, "#/casebook", "web.waiting.disagreements")}${ungrouped > 0 && row(ungrouped, "#/reports", "web.waiting.ungrouped")}</ul></section>`;
+}
+
+function Disagreements({ count }) {
+	const found = useData(count ? CLASHES : null).answer?.claims || [];
+	if (!found.length) return null;
+	return html`<h3>${t("web.disagreements")}</h3><p class="soft">${t("web.disagreements.note")}</p><ul>${found.map((c) => html`<li><a href=${link.report(c.report, c.id)}><${Name} text=${c.claim?.words || c.words} /></a></li>`)}</ul>`;
+}
+
+function Contradictions({ incidents, disagreements }) {
+	const list = incidents.filter((i) => i.contradictions > 0);
+	return html`<section><h2>${t("web.contradicts")}</h2>
+		${list.length ? html`<ul class="plain">${list.map((i) => html`<li><a href=${link.incident(i.id)}><${Name} text=${i.place || t("place.none")} />${t("list.comma")}${days(i.from, i.to)}</a>: ${tCount("web.contradictions", i.contradictions)}</li>`)}</ul>` : html`<p class="soft">${t("web.contradicts.none")}</p>`}
+		<${Disagreements} count=${disagreements} /></section>`;
+}
+
+function Overview({ a }) {
+	const dated = a.incidents.filter((i) => i.from).map((i) => i.from).sort(), open = (i) => go(link.incident(i.id));
+	const counts = shared.state.counts || {}, placed = a.incidents.filter((i) => typeof i.lat === "number");
+	return html`
+		<h1><${Name} text=${shared.state.casebook} /></h1>
+		<p class="lead">${dated.length > 0 && html`${days(dated[0], dated.at(-1))} · `}${tCount("reports", counts.reports ?? 0)} · ${tCount("claims", counts.claims ?? 0)} · ${tCount("web.entries", counts.entries ?? 0)}</p>
+		<div class="two">
+			<section class="counted" aria-labelledby="counted"><h2 id="counted">${t("counted.head")}</h2>
+				<p class="big-line"><a class="big" href="#/incidents"><${Toll} toll=${a.sum} /></a> ${t("counted.killed")}</p>
+				<p>${tCount("incidents", a.sum?.incidents ?? a.incidents.length)}. ${tCount("web.unreviewed-in", counts.unreviewed ?? a.waiting.claims)}</p></section>
+			<${Waiting} waiting=${a.waiting} ungrouped=${a.ungrouped} />
+		</div>
+		<div class="two even">
+			<section><h2>${t("time.head")}</h2>${dated.length ? html`<figure><${Timeline} incidents=${a.incidents} label=${t("web.timeline.label")} onPick=${open} /><figcaption>${t("figure.calendar.note")}</figcaption></figure>` : html`<p class="soft">${t("web.no-days")}</p>`}</section>
+			<section><h2>${t("map.head")}</h2>${placed.length ? html`<figure><${LandMap} incidents=${a.incidents} label=${t("figure.map")} onPick=${open} /><figcaption>${t("figure.map.note", number(a.incidents.length - placed.length))}</figcaption></figure>` : html`<p class="soft">${t("web.map.none")}</p>`}</section>
+		</div>
+		<${Contradictions} incidents=${a.incidents} disagreements=${a.waiting.disagreements} />
+		<section><h2>${t("incidents.head")}</h2><${IncidentTable} incidents=${a.incidents.slice(0, 25)} />${(a.total ?? 0) > 25 && html`<p><a href="#/incidents">${tCount("incidents", a.total)}</a></p>`}</section>`;
+}
+
+export function Casebook() {
+	const entry = useData(CASEBOOK);
+	return html`<${Loading} entry=${entry}>${entry.answer && html`<${Overview} a=${entry.answer} />`}<//>`;
+}

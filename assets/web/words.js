@@ -1,0 +1,105 @@
+// All text of the interface, from the catalogue; numbers, days and ranges as src/publish/words.c writes them.
+import { ask } from "./api.js";
+
+let catalogue = { language: "en", rtl: false, languages: ["en"], words: {} };
+
+function preferred() {
+	const own = localStorage.getItem("language") || navigator.language.slice(0, 2);
+	return own === "ar" ? "ar" : own;
+}
+
+export const language = () => catalogue.language;
+export const languages = () => catalogue.languages;
+
+export async function openWords(wanted = preferred()) {
+	catalogue = await ask(`words?language=${encodeURIComponent(wanted)}`).catch(() => ask("words?language=en"));
+	document.documentElement.lang = catalogue.language;
+	document.documentElement.dir = catalogue.rtl ? "rtl" : "ltr";
+}
+
+export async function chooseLanguage(wanted) {
+	localStorage.setItem("language", wanted);
+	await openWords(wanted);
+}
+
+const has = (key) => Object.hasOwn(catalogue.words, key);
+const get = (key) => (has(key) ? catalogue.words[key] : `[${key}]`);
+
+// The text of a key with {0}, {1} ... filled in.
+export function t(key, ...values) {
+	return get(key).replace(/\{(\d)\}/g, (all, i) => (i < values.length ? String(values[i]) : all));
+}
+
+// A word of an enumeration under its heading: use.superseded. Itself when it has no entry.
+export function tOf(heading, word) {
+	if (word === null || word === undefined) return t("web.not-known");
+	const key = `${heading}.${String(word).replaceAll(" ", "-").replaceAll(",", "_")}`;
+	return has(key) ? get(key) : String(word);
+}
+
+function arabicForm(n) {
+	const last = n % 100;
+	if (n <= 2) return ["zero", "one", "two"][n];
+	return last >= 3 && last <= 10 ? "few" : last >= 11 ? "many" : "other";
+}
+
+const FORMS = {
+	english: (n) => (n === 1 ? "one" : "other"),
+	french: (n) => (n <= 1 ? "one" : "other"),
+	arabic: arabicForm,
+};
+
+// The form of a text for a number of things; {0} is the number.
+export function tCount(key, n, ...more) {
+	const form = (FORMS[get("plural")] || FORMS.english)(n);
+	return t(has(`${key}.${form}`) ? `${key}.${form}` : `${key}.other`, number(n), ...more);
+}
+
+const digits = (text) => {
+	const own = get("number.digits").split(" ");
+	return own.length === 10 ? String(text).replace(/[0-9]/g, (d) => own[d]) : String(text);
+};
+
+export function number(n) {
+	if (n === null || n === undefined) return t("web.not-known");
+	const [whole, part] = String(n).split(".");
+	const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, get("number.group")) : whole;
+	return digits(part ? `${grouped}.${part}` : grouped);
+}
+
+export const percent = (share) => t("web.percent", number(Math.round(share * 100)));
+
+export function day(iso) {
+	const at = /^(\d{4})-(\d\d)-(\d\d)/.exec(iso || "");
+	if (!at) return t("date.none");
+	return t("date.day", digits(Number(at[3])), t(`month.${Number(at[2])}`), digits(at[1]));
+}
+
+export const year = (y) => digits(y);
+export const monthOf = (y, m) => t("date.month", t(`month.${Number(m)}`), digits(y));
+
+const daysIn = (year, month) => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+export function days(from, to) {
+	if (!from || !to || from === to) return day(from || to);
+	const [fy, fm, fd] = from.split("-").map(Number), [ty, tm, td] = to.split("-").map(Number);
+	if (fy !== ty || fm !== tm) return t("date.range", day(from), day(to));
+	if (fd === 1 && td === daysIn(ty, tm)) return t("date.month", t(`month.${fm}`), digits(fy));
+	return t("date.range", digits(fd), day(to));
+}
+
+// A moment of the ledger, in UTC.
+export function moment(iso) {
+	const at = /T(\d\d:\d\d)/.exec(iso || "");
+	return at ? t("web.moment", day(iso), digits(at[1])) : day(iso);
+}
+
+const known = (n) => n !== null && n !== undefined;
+
+export function range({ low, high, open } = {}) {
+	const with2 = (key) => t(key, number(low ?? 0), number(high ?? 0));
+	if (!known(low) && !known(high)) return t("range.none");
+	if (!known(low)) return with2(open ? "range.open-up-to" : "range.up-to");
+	if (!known(high) || low === high) return with2(open || !known(high) ? "range.open-one" : "range.one").replace("{1}", number(low));
+	return with2(open ? "range.open" : "range.closed");
+}
