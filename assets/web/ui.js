@@ -47,7 +47,7 @@ export function Loading({ entry, children }) {
 
 export function Work({ work }) {
 	const known = work.of > 0;
-	return html`<div class="work"><label>${work.what}<progress max=${known ? work.of : undefined} value=${known ? work.done : undefined}></progress></label>
+	return html`<div class="work"><label>${tOf("web.work", work.what)}<progress max=${known ? work.of : undefined} value=${known ? work.done : undefined}></progress></label>
 		${known && html`<span class="n">${t("web.of", number(work.done), number(work.of))}</span>`}</div>`;
 }
 

@@ -13,6 +13,7 @@ bool arabic_load(const struct arabic_lexicon **l, const struct gazetteer *g, str
 	text = arabic_fold_text(text, mem);
 	if (!lexicon_load(&made->words, &text, 1, mem, e) || !where_arabic_load(made, g, mem, e))
 		return explain(e, "Arabic");
+	when_arabic_load(made);
 	*l = made;
 	return true;
 }

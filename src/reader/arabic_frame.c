@@ -140,6 +140,23 @@ static struct count sum_of(const struct arabic *a, const struct arabic_group *g,
 	return sum;
 }
 
+/* "لم يسفر القصف عن سقوط ضحايا", "لم ترد أنباء عن وقوع إصابات": the verb before is denied. */
+static bool leads_to_nothing(const struct arabic *a, uint32_t i)
+{
+	enum { FAR = 9 };
+	if (!lexeme_has(ar_lex(a, i), FEATURE_DEAD) && !lexeme_has(ar_lex(a, i), FEATURE_EVENT))
+		return false;
+	for (uint32_t at = i; at > a->first && at + FAR > i; at--) {
+		if (ar_punct(a, at - 1) || ar_has(a, at - 1, FEATURE_SUBORDINATE) ||
+			(at < i && is_trigger(ar_lex(a, at)) && ar_lex(a, at)->harm > HARM_NONE))
+			return false;
+		struct str verb = a->folded[at].low;
+		if (ar_has(a, at - 1, FEATURE_NEGATION))
+			return str_starts(verb, STR("ي")) || str_starts(verb, STR("ت"));
+	}
+	return false;
+}
+
 bool arabic_negated(const struct arabic *a, uint32_t i)
 {
 	enum { NEAR = 3 };
@@ -149,7 +166,7 @@ bool arabic_negated(const struct arabic *a, uint32_t i)
 		if (ar_has(a, at - 1, FEATURE_NEGATION))
 			return !ar_has(a, at, FEATURE_BE);
 	}
-	return false;
+	return leads_to_nothing(a, i);
 }
 
 /* "سيقتل", "هدد بقتل", "محاولة اغتيال": nothing has happened (CLAIM-5). */
@@ -229,6 +246,16 @@ static bool is_force(const struct arabic *a, uint32_t i)
 		       (x->kind == SOURCE_MILITARY || x->kind == SOURCE_ARMED_GROUP));
 }
 
+/* "قوات سوريا الشمالية": the country is a part of the name, and no place. */
+static bool is_country(const struct arabic *a, uint32_t i)
+{
+	struct spot *s = &a->page->spots.at[a->page->mark[i].spot];
+	if (s->kind != SPOT_COUNTRY || i == a->first || !is_force(a, i - 1))
+		return false;
+	s->in_name = true;
+	return true;
+}
+
 /* Words that go on naming a force: adjectives and names, up to a preposition, a time, a place, a verb. */
 static uint32_t end_of_name(const struct arabic *a, uint32_t i)
 {
@@ -236,7 +263,7 @@ static uint32_t end_of_name(const struct arabic *a, uint32_t i)
 	uint32_t at = ar_next(a, i);
 	while (at < a->end && at < i + NAME_WORDS && (ar_is_name(a, at) || is_force(a, at)) &&
 		!ar_prefix(a, at, ARABIC_AND | ARABIC_BY | ARABIC_FOR) &&
-		a->page->mark[at].spot == NONE)
+		(a->page->mark[at].spot == NONE || is_country(a, at)))
 		at = ar_next(a, at);
 	return at;
 }
@@ -456,9 +483,26 @@ static void add_means(struct arabic *a)
 	}
 }
 
+/* Has the sentence a word that any frame begins with? */
+static bool is_live(const struct arabic *a)
+{
+	static const feature_set telling =
+		(feature_set)1 << FEATURE_TOLL | (feature_set)1 << FEATURE_UNDER |
+		(feature_set)1 << FEATURE_FAIL | (feature_set)1 << FEATURE_PARTITIVE |
+		(feature_set)1 << FEATURE_BODY;
+	for (uint32_t i = a->first; i < a->end; i++) {
+		const struct lexeme *x = ar_lex(a, i);
+		if (x && (x->harm > HARM_NONE || x->has & telling))
+			return true;
+	}
+	return false;
+}
+
 void arabic_frames(struct arabic *a)
 {
 	a->first_event = a->page->events.count;
+	if (!is_live(a))
+		return;
 	for (uint32_t i = a->first; i < a->end;) {
 		uint32_t end = frame_at(a, i);
 		i = end > i ? end : ar_next(a, i);

@@ -1,4 +1,5 @@
 #include "reader/arabic_frame.h"
+#include "reader/frame.h"
 
 /* Figures: the dead counted, tolls, parts of those told before, those under the rubble; what people are deprived of. */
 
@@ -68,7 +69,8 @@ uint32_t arabic_dead(struct arabic *a, uint32_t i)
 {
 	struct arabic_group g;
 	struct arabic_list l = { .count = 1 };
-	if (a->cut[i].used || !ar_group(a, i, &g) || !is_dead(g.lex))
+	if (a->cut[i].used || !ar_group(a, i, &g) ||
+		!(is_dead(g.lex) || lexeme_has(g.lex, FEATURE_EVENT)))
 		return 0;
 	if (lexeme_has(g.lex, FEATURE_WEAK) && !is_numbered(&g))
 		return g.end;
@@ -87,7 +89,7 @@ uint32_t arabic_dead(struct arabic *a, uint32_t i)
 	}
 	struct event *e = arabic_event(a, "ARAB-18", g.head, g.lex, &l);
 	if (g.partitive)
-		e->whole = told_last(a, g.lex->harm, 3);
+		e->whole = told_last(a, (enum harm)g.lex->harm, 3);
 	if (e->whole == (uint32_t)(e - a->page->events.at))
 		e->whole = NONE;
 	return g.end;
@@ -176,6 +178,11 @@ uint32_t arabic_toll(struct arabic *a, uint32_t i)
 			continue;
 		if (is_dead(g.lex) && g.lex->harm > HARM_NONE)
 			x = g.lex;
+		bool passed = at > 0 && str_find(a->folded[at - 1].low, STR("تجاوز")) <
+						a->folded[at - 1].low.len;
+		if (passed && g.count.low == g.count.high) /* COUNT-3 */
+			g.count = count_bounded(
+				g.count.low, g.count.low, false, false, BOUND_MORE_THAN);
 		l.at[0] = g;
 		struct event *e = arabic_event(a, "ARAB-19", i, x, &l);
 		e->toll = true;
@@ -241,13 +248,25 @@ static uint32_t add_parts(struct arabic *a, uint32_t i, uint32_t whole, const st
 	return end;
 }
 
+/* "أفرجوا عن اثنين منهم", "أطلق سراح ثلاثة": they are no longer held. */
+static bool are_freed(const struct arabic *a, uint32_t i)
+{
+	enum { NEAR = 3 };
+	for (uint32_t at = i; at > a->first && at + NEAR > i; at--) {
+		struct str low = a->folded[at - 1].low;
+		if (str_find(low, STR("افرج")) < low.len || str_is(low, "سراح"))
+			return true;
+	}
+	return false;
+}
+
 /* ARAB-22: "ثلاثة منهم أطفال", "اثنان منهم في حالة حرجة": the number before. */
 static uint32_t number_before(struct arabic *a, uint32_t i, uint32_t whole)
 {
 	struct arabic_group g, what;
 	enum { BACK = 3 };
 	for (uint32_t at = i > a->first + BACK ? i - BACK : a->first; at < i; at++) {
-		if (a->cut[at].used || ar_group(a, at, &g) != i || !g.bare)
+		if (a->cut[at].used || ar_group(a, at, &g) != i || !g.bare || are_freed(a, at))
 			continue;
 		uint32_t next = ar_next(a, i);
 		bool named = ar_group(a, next, &what) && what.lex && what.lex->part.at;
@@ -257,7 +276,10 @@ static uint32_t number_before(struct arabic *a, uint32_t i, uint32_t whole)
 			e->part = what.lex->part;
 			return what.end;
 		}
-		e->part = page_words(a->page, g.first, next + 3 < a->end ? next + 3 : a->end);
+		uint32_t last = next;
+		while (last < a->end && last < next + 3 && !ar_punct(a, last))
+			last++;
+		e->part = page_words(a->page, g.first, last);
 		return end > next ? end : next;
 	}
 	return 0;
@@ -273,7 +295,7 @@ uint32_t arabic_parts(struct arabic *a, uint32_t i)
 		return end;
 	if (ar_group(a, next, &g) && g.definite && !g.count.known) { /* "ومن بين الشهداء 12 طفلا" */
 		dead = is_dead(g.lex) ? g.lex : NULL;
-		whole = dead ? told_last(a, dead->harm, 6) : whole;
+		whole = dead ? told_last(a, (enum harm)dead->harm, 6) : whole;
 		next = g.end;
 	}
 	return whole == NONE && !dead ? 0 : add_parts(a, next, whole, dead);
@@ -295,7 +317,8 @@ uint32_t arabic_between(struct arabic *a, uint32_t i)
 		while (at < a->end && at < i + 6 &&
 			(ar_is_name(a, at) || ar_has(a, at, FEATURE_BE)))
 			at++;
-		uint32_t whole = told_last(a, x->harm, 6), end = add_parts(a, at, whole, x);
+		uint32_t whole = told_last(a, (enum harm)x->harm, 6),
+			 end = add_parts(a, at, whole, x);
 		if (!end && arabic_group_before(a, arabic_clause(a, i), i, &g) && g.count.known) {
 			add_part(a, &g, whole, x, "ARAB-21"); /* "سبعة أطفال بين القتلى" */
 			end = i + 2;

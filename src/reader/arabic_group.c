@@ -28,6 +28,11 @@ static bool is_one(const struct arabic *a, uint32_t i)
 	return ar_is(a, i, "احد") || ar_is(a, i, "احدي");
 }
 
+static bool is_harm_noun(const struct lexeme *x)
+{
+	return lexeme_has(x, FEATURE_EVENT) && x->harm > HARM_NONE;
+}
+
 /* ARAB-7: "12 شخصا", "عشرات من المدنيين", "ثلاثة من موظفيها", "خمسة من أفراد عائلة": what a number counts. */
 static uint32_t counted(const struct arabic *a, uint32_t i, struct arabic_group *g)
 {
@@ -35,6 +40,12 @@ static uint32_t counted(const struct arabic *a, uint32_t i, struct arabic_group 
 	uint32_t at = of ? i + 1 : i;
 	while (of && at < a->end && ar_has(a, at, FEATURE_DETERMINER))
 		at++;
+	if ((ar_is(a, at, "حاله") || ar_is(a, at, "حالات")) && is_harm_noun(ar_lex(a, at + 1))) {
+		g->head = at + 1; /* "1,034 حالة اعتقال" */
+		g->lex = ar_lex(a, at + 1);
+		g->bare = false;
+		return ar_next(a, at + 1);
+	}
 	const struct lexeme *x = ar_lex(a, at);
 	if (ar_prefix(a, at, ARABIC_AND | ARABIC_BY | ARABIC_FOR | ARABIC_SO) || !x ||
 		!is_people(x))
@@ -54,6 +65,8 @@ static uint32_t counted(const struct arabic *a, uint32_t i, struct arabic_group 
 static bool counts_no_people(const struct arabic *a, uint32_t i, bool vague)
 {
 	const struct lexeme *x = ar_lex(a, i);
+	if ((ar_is(a, i, "حاله") || ar_is(a, i, "حالات")) && is_harm_noun(ar_lex(a, i + 1)))
+		return false;
 	if (ar_is(a, i, "من"))
 		return counts_no_people(a, i + 1, vague);
 	if (ar_is(a, i, "%") || ar_is(a, i, "٪"))
@@ -71,7 +84,9 @@ static bool counts_no_people(const struct arabic *a, uint32_t i, bool vague)
 static bool is_age_or_hour(const struct arabic *a, uint32_t i)
 {
 	bool open = i > a->first && ar_is(a, i - 1, "(") && ar_is(a, i + 1, ")");
-	bool hour = i > a->first && (ar_is(a, i - 1, "الساعه") || ar_is(a, i - 1, "رقم"));
+	bool hour = i > a->first && (ar_is(a, i - 1, "الساعه") || ar_is(a, i - 1, "رقم") ||
+					    ar_is(a, i - 1, "عام") || ar_is(a, i - 1, "سنه") ||
+					    ar_is(a, i - 1, "لعام"));
 	return open || hour;
 }
 
@@ -148,6 +163,9 @@ static uint32_t read_name(const struct arabic *a, uint32_t i, struct arabic_grou
 static uint32_t number_behind(const struct arabic *a, uint32_t i, struct arabic_group *g)
 {
 	struct arabic_number n;
+	if (lexeme_has(g->lex, FEATURE_FAMILY) && ar_is_name(a, i) && ar_is(a, i + 1, "من") &&
+		(a->folded[i + 2 < a->end ? i + 2 : i].shape & SHAPE_DIGIT))
+		i++; /* "عائلة كاملة من 7 أفراد" */
 	bool family = lexeme_has(g->lex, FEATURE_FAMILY) && ar_is(a, i, "من");
 	uint32_t at = family ? i + 1 : i;
 	if (ar_prefix(a, at, ARABIC_AND) || !ar_number(a, at, &n) ||
@@ -165,8 +183,10 @@ static uint32_t number_behind(const struct arabic *a, uint32_t i, struct arabic_
 static uint32_t by_noun(const struct arabic *a, uint32_t i, struct arabic_group *g)
 {
 	const struct lexeme *x = ar_lex(a, i);
-	if (!x || !is_people(x) || a->page->mark[i].first != i || is_other(a, i))
-		return 0;
+	bool numbered = i > a->first && (a->folded[i - 1].shape & SHAPE_DIGIT) &&
+			a->page->mark[i - 1].moment == NONE && !ar_prefix(a, i, ARABIC_AND);
+	if (!x || !is_people(x) || a->page->mark[i].first != i || is_other(a, i) || numbered)
+		return 0; /* by a number that cannot be one: COUNT-1 */
 	if (lexeme_has(x, FEATURE_MEMBER) && ar_has(a, i + 1, FEATURE_FAMILY) &&
 		!ar_prefix(a, i + 1, ARABIC_AND)) {
 		g->head = i + 1;
@@ -201,8 +221,38 @@ static uint32_t by_noun(const struct arabic *a, uint32_t i, struct arabic_group 
 	return end;
 }
 
+/* "مدير مدرسة", "عنصرا من قوات النظام": of what they are. */
+static uint32_t pass_office(const struct arabic *a, uint32_t i, struct arabic_group *g)
+{
+	static const struct lexeme rescuer = { .has = (feature_set)1 << FEATURE_PERSON,
+		.act = -1,
+		.harm = -1,
+		.status = STATUS_CIVILIAN,
+		.kind = -1,
+		.stance = -1,
+		.bound = -1,
+		.basis = -1,
+		.part = { "medical", 7 } };
+	enum { MORE = 3 };
+	uint32_t at = ar_is(a, i, "من") ? i + 1 : i;
+	const struct lexeme *x = ar_lex(a, at);
+	bool office = lexeme_has(x, FEATURE_ORG) || (at == i && lexeme_has(x, FEATURE_THING));
+	if (!lexeme_has(g->lex, FEATURE_PERSON) || !office || ar_has(a, at, FEATURE_PERSON) ||
+		ar_prefix(a, at, ARABIC_AND | ARABIC_BY | ARABIC_FOR) ||
+		a->page->mark[at].spot != NONE || (at == i && ar_prefix(a, at, ARABIC_THE)))
+		return i;
+	if (x->kind == SOURCE_MEDICAL && g->lex->status == STATUS_COMBATANT)
+		g->lex = a->page->mark[g->head].lex = &rescuer; /* "عنصران من الدفاع المدني" */
+	at = ar_next(a, at);
+	for (uint32_t n = 0; n < MORE && ar_is_name(a, at) && !ar_prefix(a, at, ARABIC_AND) &&
+			     str_starts(a->folded[at].low, STR("ال"));
+		n++)
+		at++;
+	return at;
+}
+
 /* Adjectives: unknown words that agree with what is before; one or two. */
-static uint32_t pass_adjectives(const struct arabic *a, uint32_t i, const struct arabic_group *g)
+static uint32_t pass_adjectives(const struct arabic *a, uint32_t i, struct arabic_group *g)
 {
 	enum { MOST = 2 };
 	uint32_t at = i;
@@ -218,7 +268,8 @@ static uint32_t pass_adjectives(const struct arabic *a, uint32_t i, const struct
 			break;
 		at++;
 	}
-	if (str_starts(a->folded[at].low, STR("مجهول")) && at < a->end)
+	at = pass_office(a, at, g);
+	if (at < a->end && str_starts(a->folded[at].low, STR("مجهول")))
 		at++; /* "مسلحون مجهولون" */
 	return is_other(a, at) ? at + 1 : at;
 }

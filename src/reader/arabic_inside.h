@@ -5,6 +5,12 @@
 
 /* For the files reader/arabic*.c, when_arabic.c and where_arabic.c alone. */
 
+/* A literal as an element of a table of strs. */
+#define AS_STR(literal)                                                                            \
+	{                                                                                          \
+		literal, sizeof(literal) - 1                                                       \
+	}
+
 /* A place known by its Arabic name. */
 struct arabic_place {
 	struct str arabic; /* folded, words parted by one blank */
@@ -13,8 +19,26 @@ struct arabic_place {
 	const struct gaz_entry *entry; /* NULL: without a point */
 };
 
+/* Bits of hashes: most words begin neither a time nor a place, and that is found out by one look. */
+struct arabic_filter {
+	uint64_t bits[256];
+};
+
+static inline void ar_filter_add(struct arabic_filter *f, struct str word)
+{
+	uint64_t h = str_hash(word) >> 7;
+	f->bits[h >> 6 & 255] |= (uint64_t)1 << (h & 63);
+}
+
+static inline bool ar_filter_has(const struct arabic_filter *f, struct str word)
+{
+	uint64_t h = str_hash(word) >> 7;
+	return f->bits[h >> 6 & 255] >> (h & 63) & 1;
+}
+
 struct arabic_lexicon {
 	const struct lexicon *words;
+	struct arabic_filter times, place_starts, place_nouns;
 	const struct gazetteer *gazetteer;
 	struct arabic_place *places; /* open addressing by hash */
 	size_t mask;
@@ -24,6 +48,7 @@ struct arabic_lexicon {
 struct arabic_cut_of {
 	uint8_t prefixes, endings; /* enum arabic_prefix, enum arabic_ending */
 	uint8_t front;             /* bytes of the folded word that its prefixes take */
+	uint8_t noun;              /* of a place, by where_arabic.c; 0: none */
 	bool used;                 /* by an event */
 };
 
@@ -119,6 +144,7 @@ void arabic_voice(struct arabic *a);
 void arabic_answers(struct arabic *a, size_t first_saying);
 
 /* when_arabic.c, where_arabic.c, arabic_setting.c */
+void when_arabic_load(struct arabic_lexicon *l);
 void when_arabic(struct arabic *a);
 MUST_CHECK bool where_arabic_load(
 	struct arabic_lexicon *l, const struct gazetteer *g, struct arena *mem, struct err *e);

@@ -34,6 +34,8 @@ static bool goes_on(const struct arabic *a, uint32_t i)
 static bool ends_source(const struct arabic *a, uint32_t i)
 {
 	const struct lexeme *x = ar_lex(a, i);
+	if (lexeme_has(x, FEATURE_ISSUED) && ar_ending(a, i, ARABIC_OWNED))
+		return true; /* "سحبت الشبكة بيانها" */
 	if (ar_punct(a, i) || a->page->mark[i].moment != NONE || ar_is(a, i, "انه") ||
 		(a->folded[i].shape & SHAPE_DIGIT))
 		return true;
@@ -74,7 +76,8 @@ static bool is_source(const struct arabic *a, uint32_t first, uint32_t end)
 static bool parts_clauses(const struct arabic *a, uint32_t i)
 {
 	return ar_is(a, i, "بينما") || ar_is(a, i, "فيما") || ar_is(a, i, "في حين") ||
-	       (ar_is(a, i, "في") && ar_is(a, i + 1, "حين")) || ar_is(a, i, "؛");
+	       (ar_is(a, i, "في") && ar_is(a, i + 1, "حين")) || ar_is(a, i, "؛") ||
+	       ar_is(a, i, "لكن") || ar_is(a, i, "ولكن");
 }
 
 /* To where a saying reaches: the next verb of saying behind "and", another clause, the end. */

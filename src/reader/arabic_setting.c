@@ -33,6 +33,8 @@ static uint32_t moment_near(const struct page *p, const struct event *e)
 	uint32_t best = NONE, least = UINT32_MAX;
 	for (uint32_t i = s->first; i < s->end; i++) {
 		uint32_t m = p->mark[i].moment;
+		if (m != NONE && best == NONE && str_is(str_from(p->moments.at[m].rule), "ARAB-38"))
+			best = m; /* its words are kept where no other day is named */
 		if (m == NONE || p->moments.at[m].first != i || !dates_a_deed(&p->moments.at[m]) ||
 			is_of_saying(p, e->sentence, &p->moments.at[m]))
 			continue;
@@ -74,7 +76,7 @@ static uint32_t spot_near(const struct page *p, const struct event *e)
 	for (uint32_t i = s->first; i < s->end; i++) {
 		uint32_t k = p->mark[i].spot;
 		if (k == NONE || p->spots.at[k].first != i || p->spots.at[k].dateline ||
-			is_of_source(p, e->sentence, &p->spots.at[k]))
+			p->spots.at[k].in_name || is_of_source(p, e->sentence, &p->spots.at[k]))
 			continue;
 		if (i > s->first && leads_away(p, i - 1) && e->harm != HARM_NONE)
 			continue;

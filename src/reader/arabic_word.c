@@ -36,11 +36,15 @@ static bool takes(const struct lexeme *x, unsigned *endings)
 	if (!*endings)
 		return true;
 	if (x->words > 1)
-		return !(*endings & ~(unsigned)ARABIC_FEMALE) && verb;
+		return (!(*endings & ~(unsigned)ARABIC_FEMALE) && verb) ||
+		       (*endings == ARABIC_CASE && lexeme_has(x, FEATURE_VAGUE));
 	if (*endings & NOUNS && !noun)
 		return false;
-	if (*endings & NOUNS && lexeme_has(x, FEATURE_PLURAL))
-		return false;
+	if (*endings & NOUNS && lexeme_has(x, FEATURE_PLURAL)) {
+		if (!(*endings & ARABIC_OWNED))
+			return false;
+		*endings = ARABIC_OWNED; /* "شهدائها" */
+	}
 	if (*endings & ARABIC_BOUND)
 		return lexeme_has(x, FEATURE_BODY) || lexeme_has(x, FEATURE_PERSON);
 	if (*endings & ARABIC_DUAL && *endings & ARABIC_PLURAL)
@@ -105,7 +109,9 @@ static const struct lexeme *find_behind(
 static const struct lexeme *find_word(struct arabic *a, uint32_t i, struct arabic_cut *found)
 {
 	struct str word = a->folded[i].low;
-	if (word.len > STEM_MOST)
+	bool valley =
+		str_is(a->page->scan.words.at[i].low, "وادي"); /* وأدى, folded the same, led to */
+	if (word.len > STEM_MOST || valley)
 		return NULL;
 	for (int ends = 0; ends < 2; ends++)
 		for (size_t k = 0; arabic_front(word, k, found); k++) {

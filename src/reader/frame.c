@@ -73,6 +73,16 @@ static bool was_brought_to(const struct framing *f, uint32_t chunk)
 	return false;
 }
 
+/* "would have killed 15", "could have killed 15": it did not happen (CLAIM-5). */
+static bool is_unreal(const struct page *p, const struct chunk *v)
+{
+	for (uint32_t w = v->first; w < v->head; w++)
+		if (word_is(p, w, "would") || word_is(p, w, "could") || word_is(p, w, "should") ||
+			word_is(p, w, "'d"))
+			return true;
+	return false;
+}
+
 /* "a girl who was thought to have perished had hidden": once believed, and it was not so. */
 static bool was_once_believed(const struct framing *f, uint32_t chunk)
 {
@@ -115,7 +125,7 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 			t->negative ||
 			(chunk > f->clause.first && chunk_at(p, chunk - 1)->kind == CHUNK_OTHER &&
 				word_is(p, chunk_at(p, chunk - 1)->first, "never"));
-		e->hypothetical = t->modal && !t->perfect;
+		e->hypothetical = t->modal && (!t->perfect || is_unreal(p, t));
 		e->hedged = t->modal && t->perfect;
 	}
 	if (t->kind == CHUNK_NOUN && t->none)

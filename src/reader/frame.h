@@ -31,6 +31,11 @@ struct count count_bounded(int64_t value, int64_t top, bool vague, bool plus, en
 /* Parts of those harmed: "including two children", "six of them women" (FRAME-20). */
 void frame_parts(struct framing *f, uint32_t event);
 
+/* What a figure at chunk `number` counts again, or NULL; `blocked`: something else was counted last (frame_last.c). */
+const struct event *frame_counted_last(
+	const struct framing *f, uint32_t number, bool strict, bool *blocked);
+bool frame_after_one(const struct framing *f); /* one person's death was told just before */
+
 /* Figures that stand without what they count (figure.c). */
 void frame_lone_figure(struct framing *f, uint32_t verb);
 bool frame_figure(struct framing *f, uint32_t noun);
@@ -65,6 +70,10 @@ bool frame_taken(struct framing *f, uint32_t verb);
 bool frame_counted_somewhere(struct framing *f, uint32_t noun);
 bool frame_families_of(struct framing *f, uint32_t noun);
 bool frame_bracketed(struct framing *f, uint32_t noun, const struct lexeme *x);
+
+/* Who did it (frame_actor.c): of a verb or noun; of "accused the Front of killing". */
+void frame_set_actor(struct framing *f, struct event *e, uint32_t actor);
+uint32_t frame_doer_of_gerund(const struct framing *f, uint32_t gerund, uint32_t subject);
 
 /* Those told of before (frame_share.c). */
 void frame_told_of(struct framing *f, size_t start);

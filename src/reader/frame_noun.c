@@ -191,6 +191,12 @@ static bool bodies(struct framing *f, uint32_t i)
 	if (c->quantity == NONE && at(f, of)->quantity == NONE && at(f, of)->plural &&
 		is_pictured(f, i))
 		return true;
+	for (uint32_t k = of + 1; k < f->clause.end && k < of + 4; k++)
+		if (is_kind(f, k, CHUNK_VERB) && at(f, k)->negative &&
+			(word_is(f->page, at(f, k)->head, "found") ||
+				word_is(f->page, at(f, k)->head, "recovered") ||
+				word_is(f->page, at(f, k)->head, "located")))
+			return true; /* nobody has seen them */
 	struct lexeme dead = *c->lex;
 	dead.act = ACT_KILLING;
 	dead.harm = HARM_KILLED;
@@ -346,8 +352,8 @@ static bool some_of_the_dead(struct framing *f, uint32_t i)
 		(lexeme_has(at(f, of)->lex, FEATURE_TOLL) ||
 			lexeme_has(at(f, of)->lex, FEATURE_BODY)))
 		x = at(f, of)->lex; /* "39 of the deaths", "four of the bodies" */
-	if (!x || !at(f, of)->definite)
-		return false;
+	if (!x || !at(f, of)->definite || at(f, of)->possessive)
+		return false; /* "15 of the dead man's pupils" */
 	for (uint32_t k = of + 1; x->harm == HARM_INJURED && k < f->clause.end && k < of + 5; k++)
 		if (is_kind(f, k, CHUNK_VERB) && at(f, k)->lex &&
 			at(f, k)->lex->harm == HARM_KILLED)

@@ -59,8 +59,8 @@ static bool can_be_taken(const struct framing *f, uint32_t noun)
 /* "took 19 to hospital", "took the children for a walk", "took Brahim as a guide": no taking away. */
 static bool goes_somewhere(const struct framing *f, uint32_t i)
 {
-	static const char *const ways[] = { "to", "for", "as", "into", "on", "by", "out", "up",
-		"apart", "home", "over", "under", "back", "part", "off", "in", NULL };
+	static const char *const ways[] = { "to", "for", "as", "into", "out", "up", "apart", "home",
+		"over", "under", "back", "part", "off", NULL };
 	return i < f->clause.end && any_word(f, i, ways);
 }
 
@@ -109,8 +109,12 @@ static enum harm where_they_are(const struct framing *f, uint32_t prep)
 		"serious", "hospitals", "theatre", NULL };
 	static const char *const cells[] = { "custody", "detention", "jail", "cells", "handcuffs",
 		NULL };
-	if (!is_kind(f, prep, CHUNK_PREP) || !word_is(f->page, at(f, prep)->first, "in") ||
-		prep + 1 >= f->clause.end)
+	static const char *const ruins[] = { "rubble", "debris", "ruins", NULL };
+	if (!is_kind(f, prep, CHUNK_PREP) || prep + 1 >= f->clause.end)
+		return HARM_NONE;
+	if (any_word(f, prep + 1, ruins))
+		return HARM_MISSING;
+	if (!word_is(f->page, at(f, prep)->first, "in"))
 		return HARM_NONE;
 	if (any_word(f, prep + 1, wards))
 		return HARM_INJURED;

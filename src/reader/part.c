@@ -191,6 +191,10 @@ void frame_part_is(struct framing *f, uint32_t verb)
 	const struct chunk *number = chunk_at(f->page, verb - 1),
 			   *kind = chunk_at(f->page, verb + 1);
 	uint32_t whole = last_whole(f->page, f->sentence);
+	if (number->bare && whole != NONE && !f->page->events.at[whole].count.open &&
+		f->page->quantities.at[number->quantity].count.low >
+			f->page->events.at[whole].count.stated)
+		return;
 	if (number->bare && kind->lex && lexeme_has(kind->lex, FEATURE_PERSON) &&
 		kind->quantity == NONE && whole != NONE && !kind->pronoun &&
 		(kind->lex->part.at || (kind->plural && !kind->definite)))

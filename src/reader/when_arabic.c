@@ -70,11 +70,12 @@ static bool has_article(const struct looking *l, uint32_t i)
 /* A folded word without what stands before it: "والثلاثاء", "بالثلاثاء". */
 static struct str bare(const struct looking *l, uint32_t i)
 {
-	static const char *const fronts[] = { "وال", "بال", "فال", "ال", "لل", NULL };
+	static const struct str fronts[] = { AS_STR("وال"), AS_STR("بال"), AS_STR("فال"),
+		AS_STR("ال"), AS_STR("لل") };
 	struct str w = low(l, i);
-	for (size_t k = 0; fronts[k]; k++)
-		if (str_starts(w, str_from(fronts[k])) && w.len > strlen(fronts[k]) + 2)
-			return str_slice(w, strlen(fronts[k]), w.len);
+	for (size_t k = 0; k < sizeof fronts / sizeof *fronts; k++)
+		if (str_starts(w, fronts[k]) && w.len > fronts[k].len + 2)
+			return str_slice(w, fronts[k].len, w.len);
 	return w;
 }
 
@@ -239,7 +240,7 @@ static uint32_t month_at(const struct looking *l, uint32_t i, int *month)
 		*month = month_number(low(l, i));
 	if (*month <= 0)
 		return 0;
-	int twin;
+	int twin = 0;
 	bool slash = is(l, i + 1, "/") || is(l, i + 1, "(") || is(l, i + 1, "-");
 	if (slash && (month_at(l, i + 2, &twin), twin == *month))
 		return i + 3 + (is(l, i + 1, "(") && is(l, i + 3, ")")); /* "مارس/آذار" */
@@ -254,12 +255,12 @@ static uint32_t any_month(const struct looking *l, uint32_t i, int *month)
 	bool first = is(l, i + 1, "الاول"), second = is(l, i + 1, "الثاني");
 	if ((is(l, i, "كانون") || is(l, i, "تشرين")) && (first || second)) {
 		*month = is(l, i, "كانون") ? (first ? 12 : 1) : (first ? 10 : 11);
-		int twin;
+		int twin = 0;
 		uint32_t end = is(l, i + 2, "/") ? month_at(l, i + 3, &twin) : 0;
 		return end ? end : i + 2;
 	}
 	uint32_t end = month_at(l, i, month);
-	int twin;
+	int twin = 0;
 	if (end == i + 1 && is(l, end, "/") &&
 		(is(l, end + 1, "كانون") || is(l, end + 1, "تشرين")) &&
 		any_month(l, end + 1, &twin) && twin == *month)
@@ -355,6 +356,12 @@ static uint32_t year_alone(struct looking *l, uint32_t i)
 {
 	struct date d = { .rule = "ARAB-37" };
 	int year;
+	int from = is(l, i, "عامي") ? number(l, i + 1) : -1, to = number(l, i + 2);
+	if (from >= 1000 && to > from && to <= 2999) { /* "بين عامي 2028 و2030" */
+		when_year_span(to, &d);
+		d.kind = MOMENT_SPAN;
+		return date_make(from, 1, 1, &d.from) ? add(l, i, i + 3, &d) : 0;
+	}
 	bool said = is(l, i, "عام") || is(l, i, "سنه") || is(l, i, "العام");
 	uint32_t end = said ? year_at(l, i + 1, &year) : 0;
 	if (!end)
@@ -439,6 +446,30 @@ static uint32_t clock(struct looking *l, uint32_t i)
 	return add(l, i, end < l->end ? end : l->end, &d);
 }
 
+/* Words that begin a time, besides digits and months. */
+void when_arabic_load(struct arabic_lexicon *l)
+{
+	static const struct named *const lists[] = { weekdays, units, ordinals, parts };
+	static const char *const words[] = { "اليوم", "امس", "البارحه", "مبارح", "اول", "يوم",
+		"ليوم", "نهار", "يناير", "فبراير", "مارس", "ابريل", "افريل", "مايو", "ماي", "يونيو",
+		"يونيه", "جوان", "يوليو", "يوليه", "جويليه", "اغسطس", "اوت", "سبتمبر", "اكتوبر",
+		"نوفمبر", "ديسمبر", "جانفي", "فيفري", "شباط", "اذار", "نيسان", "ايار", "حزيران",
+		"تموز", "اب", "ايلول", "عام", "سنه", "العام", "قبل", "منذ", "الساعه", "عامي",
+		"كانون", "تشرين" };
+	for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
+		for (size_t i = 0; lists[k][i].word; i++)
+			ar_filter_add(&l->times, str_from(lists[k][i].word));
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		ar_filter_add(&l->times, str_from(words[i]));
+}
+
+static bool may_begin(const struct looking *l, uint32_t i)
+{
+	const struct arabic_filter *f = &l->a->lexicon->times;
+	return (l->a->folded[i].shape & SHAPE_DIGIT) || ar_filter_has(f, low(l, i)) ||
+	       ar_filter_has(f, bare(l, i));
+}
+
 static uint32_t read_at(struct looking *l, uint32_t i)
 {
 	static uint32_t (*const readers[])(struct looking *, uint32_t) = { part_of_day, in_digits,
@@ -470,7 +501,7 @@ void when_arabic(struct arabic *a)
 		l.first = a->first = p->scan.sentences.at[s].first;
 		l.end = a->end = p->scan.sentences.at[s].end;
 		for (uint32_t i = l.first; i < l.end;) {
-			uint32_t end = read_at(&l, i);
+			uint32_t end = may_begin(&l, i) ? read_at(&l, i) : 0;
 			end = end > l.end ? l.end : end;
 			for (uint32_t k = i; k < end; k++)
 				p->mark[k].moment = (uint32_t)p->moments.count - 1;

@@ -30,7 +30,10 @@ static const struct noun nouns[] = { { "مخيم", SPOT_CAMP, 0, 0 }, { "مدي�
 	{ "دير", SPOT_VILLAGE, 1, 0 }, { "عين", SPOT_VILLAGE, 1, 0 }, { "كفر", SPOT_VILLAGE, 1, 0 },
 	{ "خان", SPOT_VILLAGE, 1, 0 }, { "وادي", SPOT_VILLAGE, 1, 0 }, { "جبل", SPOT_REGION, 1, 1 },
 	{ "قلعه", SPOT_VILLAGE, 1, 0 }, { "راس", SPOT_REGION, 1, 1 }, { "بئر", SPOT_VILLAGE, 1, 0 },
-	{ "سهل", SPOT_REGION, 1, 0 }, { "بورت", SPOT_CITY, 1, 0 }, { "جزيره", SPOT_REGION, 0, 0 } };
+	{ "سهل", SPOT_REGION, 1, 0 }, { "بورت", SPOT_CITY, 1, 0 }, { "جزيره", SPOT_REGION, 0, 0 },
+	{ "سواحل", SPOT_REGION, 0, 0 } };
+
+enum { NOUNS = sizeof nouns / sizeof *nouns };
 
 static uint64_t place_hash(struct str s)
 {
@@ -86,6 +89,8 @@ bool where_arabic_load(
 	l->mask = SLOTS - 1;
 	l->places = NEW_ARRAY(mem, struct arabic_place, SLOTS);
 	text = arabic_fold_text(text, mem);
+	for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+		ar_filter_add(&l->place_nouns, str_from(nouns[i].word));
 	for (size_t n = 1, known = 0; str_cut(&text, '\n', &line); n++) {
 		if (!line.len || *line.at == '#')
 			continue;
@@ -101,6 +106,9 @@ bool where_arabic_load(
 			.country = country.at ? str_trim(country) : (struct str){ 0 } };
 		p.entry = entry_of(g, p.name, p.country);
 		*slot_of(l, p.arabic) = p;
+		struct str rest = p.arabic, first;
+		if (str_cut(&rest, ' ', &first))
+			ar_filter_add(&l->place_starts, first);
 	}
 	return true;
 }
@@ -123,19 +131,23 @@ static struct str joined(
 	return (struct str){ to, n };
 }
 
+static const struct str small[] = { AS_STR(""), AS_STR("ب"), AS_STR("ل"), AS_STR("و"), AS_STR("وب"),
+	AS_STR("ول"), AS_STR("ف") };
+enum { SMALL = sizeof small / sizeof *small };
+
 /* ARAB-41: a place known by its Arabic name, with what may be written before it. */
 bool arabic_place_at(
 	const struct arabic *a, uint32_t i, uint32_t *end, const struct arabic_place **place)
 {
 	enum { WORDS = 3, ROOM = 128 };
-	static const char *const fronts[] = { "", "ب", "و", "ل", "ف", "وب", "ول" };
 	char to[ROOM];
-	for (uint32_t n = WORDS; n > 0; n--) {
-		if (i + n > a->end)
+	for (size_t k = 0; k < SMALL; k++) {
+		struct str front = small[k], low = a->folded[i].low;
+		if (!str_starts(low, front) || !ar_filter_has(&a->lexicon->place_starts,
+						       str_slice(low, front.len, low.len)))
 			continue;
-		for (size_t k = 0; k < sizeof fronts / sizeof *fronts; k++) {
-			struct str front = str_from(fronts[k]);
-			if (!str_starts(a->folded[i].low, front))
+		for (uint32_t n = WORDS; n > 0; n--) {
+			if (i + n > a->end)
 				continue;
 			struct str name = joined(a, i, i + n, front.len, to, ROOM);
 			const struct arabic_place *p = slot_of(a->lexicon, name);
@@ -149,20 +161,28 @@ bool arabic_place_at(
 	return false;
 }
 
+static uint8_t noun_of(const struct arabic *a, uint32_t i)
+{
+	struct str low = a->folded[i].low;
+	if (str_is(low, "وادي") && !str_is(a->page->scan.words.at[i].low, "وادي"))
+		return 0;
+	for (size_t k = 0; k < SMALL; k++) {
+		if (!str_starts(low, small[k]))
+			continue;
+		struct str rest = str_slice(low, small[k].len, low.len);
+		if (!ar_filter_has(&a->lexicon->place_nouns, rest))
+			continue;
+		for (size_t n = 0; n < NOUNS; n++)
+			if (str_is(rest, nouns[n].word))
+				return (uint8_t)(n + 1);
+	}
+	return 0;
+}
+
 static const struct noun *noun_at(const struct arabic *a, uint32_t i)
 {
-	static const char *const fronts[] = { "", "ب", "ل", "و", "وب", "ول", "ف" };
-	struct str low = a->folded[i].low;
-	for (size_t k = 0; k < sizeof fronts / sizeof *fronts; k++) {
-		struct str front = str_from(fronts[k]);
-		if (!str_starts(low, front))
-			continue;
-		struct str rest = str_slice(low, front.len, low.len);
-		for (size_t n = 0; n < sizeof nouns / sizeof *nouns; n++)
-			if (str_is(rest, nouns[n].word))
-				return &nouns[n];
-	}
-	return NULL;
+	uint8_t n = i < a->end ? a->cut[i].noun : 0;
+	return n ? &nouns[n - 1] : NULL;
 }
 
 static bool is_letters(const struct arabic *a, uint32_t i)
@@ -173,7 +193,8 @@ static bool is_letters(const struct arabic *a, uint32_t i)
 
 static bool has_article(const struct arabic *a, uint32_t i)
 {
-	return str_starts(a->folded[i].low, STR("ال"));
+	enum { SHORTEST = 8 }; /* bytes: إلى has none */
+	return a->folded[i].low.len >= SHORTEST && str_starts(a->folded[i].low, STR("ال"));
 }
 
 /* May word i begin the name behind a place noun? A definite word may be any, another only one that is not known. */
@@ -239,10 +260,9 @@ static int precision_of(enum spot_kind kind)
 /* What is written before a name is no part of it: "بمخيم وادي سارين" is "مخيم وادي سارين". */
 static struct str printed(const struct arabic *a, uint32_t i, uint32_t end)
 {
-	static const char *const fronts[] = { "وب", "ول", "ب", "ل", "و", "ف" };
 	struct str words = page_words(a->page, i, end);
-	for (size_t k = 0; k < sizeof fronts / sizeof *fronts; k++) {
-		struct str front = str_from(fronts[k]), low = a->folded[i].low;
+	for (size_t k = 0; k < SMALL; k++) {
+		struct str front = small[k], low = a->folded[i].low;
 		if (!str_starts(low, front) || !str_starts(words, front))
 			continue;
 		for (size_t n = 0; n < sizeof nouns / sizeof *nouns; n++)
@@ -295,6 +315,13 @@ static bool leads_to_place(const struct arabic *a, uint32_t i)
 {
 	static const char *const words[] = { "في", "قرب", "قباله", "محيط", "اطراف", "ضواحي", "شرق",
 		"غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "داخل", "بلدتي", "قريتي" };
+	if (i > a->first + 1 && str_is(a->folded[i - 1].low, "من") && ar_lex(a, i - 2) &&
+		ar_lex(a, i - 2)->harm == HARM_DISPLACED)
+		return true; /* "نزحوا من قارين" */
+	for (uint32_t at = i; at > a->first + 1 && at + 3 > i; at--) /* "قصف عنيف على قارين" */
+		if (str_is(a->folded[i - 1].low, "علي") && ar_lex(a, at - 2) &&
+			lexeme_has(ar_lex(a, at - 2), FEATURE_EVENT))
+			return true;
 	for (size_t k = 0; i > a->first && k < sizeof words / sizeof *words; k++)
 		if (str_is(a->folded[i - 1].low, words[k]))
 			return true;
@@ -401,10 +428,12 @@ static void dateline(struct arabic *a)
 static uint32_t again(struct arabic *a, uint32_t i, size_t learned)
 {
 	struct page *p = a->page;
+	if (!ar_is_name(a, i))
+		return 0;
 	for (size_t k = 0; k < learned && k < 32; k++) {
 		const struct spot s = p->spots.at[k];
 		uint32_t n = s.end - s.first, from = s.first;
-		if (noun_at(a, from) && !noun_at(a, from)->own) {
+		if (a->cut[from].noun && !nouns[a->cut[from].noun - 1].own) {
 			from++;
 			n--;
 		}
@@ -430,6 +459,8 @@ void where_arabic(struct arabic *a)
 		a->first = p->scan.sentences.at[s].first;
 		a->end = p->scan.sentences.at[s].end;
 		size_t learned = p->spots.count;
+		for (uint32_t i = a->first; i < a->end; i++)
+			a->cut[i].noun = noun_of(a, i);
 		if (s == 0)
 			dateline(a);
 		for (uint32_t i = a->first; i < a->end;) {

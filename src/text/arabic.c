@@ -52,29 +52,39 @@ size_t arabic_fold(struct str low, char *out)
 	return without_last_hamza(out, n);
 }
 
+/* A literal as a str of a table. */
+#define AS_STR(literal)                                                                            \
+	{                                                                                          \
+		literal, sizeof(literal) - 1                                                       \
+	}
+
 struct front {
-	const char *text;
+	struct str text;
 	unsigned prefixes;
 };
 
 /* ARAB-2: in the order in which they are tried, for a word may begin with any of these letters itself. */
-static const struct front fronts[] = { { "", 0 }, { "ال", ARABIC_THE }, { "و", ARABIC_AND },
-	{ "وال", ARABIC_AND | ARABIC_THE }, { "ب", ARABIC_BY }, { "بال", ARABIC_BY | ARABIC_THE },
-	{ "ل", ARABIC_FOR }, { "لل", ARABIC_FOR | ARABIC_THE }, { "ف", ARABIC_SO },
-	{ "فال", ARABIC_SO | ARABIC_THE }, { "وب", ARABIC_AND | ARABIC_BY },
-	{ "وبال", ARABIC_AND | ARABIC_BY | ARABIC_THE }, { "ول", ARABIC_AND | ARABIC_FOR },
-	{ "ولل", ARABIC_AND | ARABIC_FOR | ARABIC_THE }, { "ك", ARABIC_AS },
-	{ "كال", ARABIC_AS | ARABIC_THE }, { "فب", ARABIC_SO | ARABIC_BY },
-	{ "فل", ARABIC_SO | ARABIC_FOR }, { "س", ARABIC_WILL },
-	{ "وس", ARABIC_AND | ARABIC_WILL } };
+static const struct front fronts[] = { { AS_STR(""), 0 }, { AS_STR("ال"), ARABIC_THE },
+	{ AS_STR("و"), ARABIC_AND }, { AS_STR("وال"), ARABIC_AND | ARABIC_THE },
+	{ AS_STR("ب"), ARABIC_BY }, { AS_STR("بال"), ARABIC_BY | ARABIC_THE },
+	{ AS_STR("ل"), ARABIC_FOR }, { AS_STR("لل"), ARABIC_FOR | ARABIC_THE },
+	{ AS_STR("ف"), ARABIC_SO }, { AS_STR("فال"), ARABIC_SO | ARABIC_THE },
+	{ AS_STR("وب"), ARABIC_AND | ARABIC_BY },
+	{ AS_STR("وبال"), ARABIC_AND | ARABIC_BY | ARABIC_THE },
+	{ AS_STR("ول"), ARABIC_AND | ARABIC_FOR },
+	{ AS_STR("ولل"), ARABIC_AND | ARABIC_FOR | ARABIC_THE }, { AS_STR("ك"), ARABIC_AS },
+	{ AS_STR("كال"), ARABIC_AS | ARABIC_THE }, { AS_STR("فب"), ARABIC_SO | ARABIC_BY },
+	{ AS_STR("فل"), ARABIC_SO | ARABIC_FOR }, { AS_STR("س"), ARABIC_WILL },
+	{ AS_STR("وس"), ARABIC_AND | ARABIC_WILL } };
 
 bool arabic_front(struct str word, size_t k, struct arabic_cut *cut)
 {
 	enum { SHORTEST = 2 * LETTER };
 	if (k >= sizeof fronts / sizeof *fronts)
 		return false;
-	struct str front = str_from(fronts[k].text);
-	bool fits = str_starts(word, front) && (!front.len || word.len >= front.len + SHORTEST);
+	struct str front = fronts[k].text;
+	bool fits = !front.len || (word.len >= front.len + SHORTEST && word.at[1] == front.at[1] &&
+					  str_starts(word, front));
 	*cut = (struct arabic_cut){ .prefixes = fronts[k].prefixes };
 	if (fits)
 		cut->stem = str_slice(word, front.len, word.len);
@@ -82,43 +92,56 @@ bool arabic_front(struct str word, size_t k, struct arabic_cut *cut)
 }
 
 struct back {
-	const char *text, *instead;
+	struct str text, instead;
 	unsigned endings;
 };
 
 /* ARAB-3: as they are after folding; "instead" is what the bare word ends with. */
-static const struct back backs[] = { { "", "", 0 }, { "ا", "", ARABIC_CASE },
-	{ "ان", "", ARABIC_DUAL }, { "ين", "", ARABIC_DUAL | ARABIC_PLURAL },
-	{ "ون", "", ARABIC_PLURAL }, { "تان", "ه", ARABIC_DUAL | ARABIC_FEMALE },
-	{ "تين", "ه", ARABIC_DUAL | ARABIC_FEMALE }, { "ات", "ه", ARABIC_PLURAL | ARABIC_FEMALE },
-	{ "ات", "", ARABIC_PLURAL | ARABIC_FEMALE }, { "ت", "", ARABIC_FEMALE },
-	{ "ه", "", ARABIC_FEMALE }, { "وا", "", ARABIC_THEY }, { "تا", "", ARABIC_FEMALE },
-	{ "ن", "", ARABIC_THEY }, { "تي", "ه", ARABIC_DUAL | ARABIC_BOUND },
-	{ "تا", "ه", ARABIC_DUAL | ARABIC_BOUND }, { "ته", "ه", ARABIC_OWNED },
-	{ "تها", "ه", ARABIC_OWNED }, { "تهم", "ه", ARABIC_OWNED }, { "ه", "", ARABIC_OWNED },
-	{ "ها", "", ARABIC_OWNED }, { "هم", "", ARABIC_OWNED }, { "هن", "", ARABIC_OWNED },
-	{ "هما", "", ARABIC_OWNED }, { "نا", "", ARABIC_OWNED }, { "ي", "", ARABIC_OWNED },
-	{ "اه", "", ARABIC_DUAL | ARABIC_OWNED }, { "اها", "", ARABIC_DUAL | ARABIC_OWNED },
-	{ "يه", "", ARABIC_DUAL | ARABIC_PLURAL | ARABIC_OWNED },
-	{ "يها", "", ARABIC_DUAL | ARABIC_PLURAL | ARABIC_OWNED },
-	{ "يهم", "", ARABIC_PLURAL | ARABIC_OWNED },
-	{ "تاه", "ه", ARABIC_DUAL | ARABIC_FEMALE | ARABIC_OWNED },
-	{ "تيه", "ه", ARABIC_DUAL | ARABIC_FEMALE | ARABIC_OWNED },
-	{ "اته", "ه", ARABIC_PLURAL | ARABIC_FEMALE | ARABIC_OWNED },
-	{ "اتها", "ه", ARABIC_PLURAL | ARABIC_FEMALE | ARABIC_OWNED },
-	{ "اتهم", "ه", ARABIC_PLURAL | ARABIC_FEMALE | ARABIC_OWNED } };
+static const struct back backs[] = { { AS_STR(""), AS_STR(""), 0 },
+	{ AS_STR("ا"), AS_STR(""), ARABIC_CASE }, { AS_STR("ان"), AS_STR(""), ARABIC_DUAL },
+	{ AS_STR("ين"), AS_STR(""), ARABIC_DUAL | ARABIC_PLURAL },
+	{ AS_STR("ون"), AS_STR(""), ARABIC_PLURAL },
+	{ AS_STR("تان"), AS_STR("ه"), ARABIC_DUAL | ARABIC_FEMALE },
+	{ AS_STR("تين"), AS_STR("ه"), ARABIC_DUAL | ARABIC_FEMALE },
+	{ AS_STR("ات"), AS_STR("ه"), ARABIC_PLURAL | ARABIC_FEMALE },
+	{ AS_STR("ات"), AS_STR(""), ARABIC_PLURAL | ARABIC_FEMALE },
+	{ AS_STR("ت"), AS_STR(""), ARABIC_FEMALE }, { AS_STR("ه"), AS_STR(""), ARABIC_FEMALE },
+	{ AS_STR("وا"), AS_STR(""), ARABIC_THEY }, { AS_STR("تا"), AS_STR(""), ARABIC_FEMALE },
+	{ AS_STR("ن"), AS_STR(""), ARABIC_THEY },
+	{ AS_STR("تي"), AS_STR("ه"), ARABIC_DUAL | ARABIC_BOUND },
+	{ AS_STR("تا"), AS_STR("ه"), ARABIC_DUAL | ARABIC_BOUND },
+	{ AS_STR("ته"), AS_STR("ه"), ARABIC_OWNED }, { AS_STR("تها"), AS_STR("ه"), ARABIC_OWNED },
+	{ AS_STR("تهم"), AS_STR("ه"), ARABIC_OWNED }, { AS_STR("ه"), AS_STR(""), ARABIC_OWNED },
+	{ AS_STR("ها"), AS_STR(""), ARABIC_OWNED }, { AS_STR("هم"), AS_STR(""), ARABIC_OWNED },
+	{ AS_STR("هن"), AS_STR(""), ARABIC_OWNED }, { AS_STR("هما"), AS_STR(""), ARABIC_OWNED },
+	{ AS_STR("نا"), AS_STR(""), ARABIC_OWNED }, { AS_STR("ي"), AS_STR(""), ARABIC_OWNED },
+	{ AS_STR("اه"), AS_STR(""), ARABIC_DUAL | ARABIC_OWNED },
+	{ AS_STR("اها"), AS_STR(""), ARABIC_DUAL | ARABIC_OWNED },
+	{ AS_STR("يه"), AS_STR(""), ARABIC_DUAL | ARABIC_PLURAL | ARABIC_OWNED },
+	{ AS_STR("يها"), AS_STR(""), ARABIC_DUAL | ARABIC_PLURAL | ARABIC_OWNED },
+	{ AS_STR("يهم"), AS_STR(""), ARABIC_PLURAL | ARABIC_OWNED },
+	{ AS_STR("تاه"), AS_STR("ه"), ARABIC_DUAL | ARABIC_FEMALE | ARABIC_OWNED },
+	{ AS_STR("تيه"), AS_STR("ه"), ARABIC_DUAL | ARABIC_FEMALE | ARABIC_OWNED },
+	{ AS_STR("اته"), AS_STR("ه"), ARABIC_PLURAL | ARABIC_FEMALE | ARABIC_OWNED },
+	{ AS_STR("اتها"), AS_STR("ه"), ARABIC_PLURAL | ARABIC_FEMALE | ARABIC_OWNED },
+	{ AS_STR("اتهم"), AS_STR("ه"), ARABIC_PLURAL | ARABIC_FEMALE | ARABIC_OWNED } };
 
 bool arabic_back(struct str stem, size_t k, char *made, struct arabic_cut *cut)
 {
 	enum { SHORTEST = 2 * LETTER };
 	if (k >= sizeof backs / sizeof *backs)
 		return false;
-	struct str back = str_from(backs[k].text), instead = str_from(backs[k].instead);
-	bool fits = str_ends(stem, back) && (!back.len || stem.len >= back.len + SHORTEST);
+	struct str back = backs[k].text, instead = backs[k].instead;
+	bool fits = !back.len ||
+		    (stem.len >= back.len + SHORTEST &&
+			    stem.at[stem.len - 1] == back.at[back.len - 1] && str_ends(stem, back));
 	*cut = (struct arabic_cut){ .endings = backs[k].endings };
 	if (!fits)
 		return true;
-	cut->stem = str_slice(stem, 0, stem.len - back.len);
+	size_t left = stem.len - back.len;
+	if (backs[k].endings & ARABIC_OWNED)
+		left = without_last_hamza(stem.at, left); /* "شهداءها" */
+	cut->stem = str_slice(stem, 0, left);
 	if (!instead.len)
 		return true;
 	memcpy(made, cut->stem.at, cut->stem.len);

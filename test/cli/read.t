@@ -92,6 +92,13 @@ expect 'a pasted post in Arabic is read: the words and the number' 0 sh -c 'prin
 "count":{"low":41,"high":41
 "name":"وزارة الصحة"
 END
+expect 'ARAB-38: a day of the Islamic calendar keeps its words and is not converted' 0 sh -c 'printf "قتل 9 أشخاص في قارين في 12 رمضان 1452 هـ." | knell read --date 2031-05-07 2>/dev/null | grep -oE "\"date\":\{[^}]*"' <<'END'
+"date":{"words":"12 رمضان 1452 هـ","time":null,"from":null,"to":null,"precision":null
+END
+expect_notes 'COUNT-1 in Arabic: a number larger than mankind is said' 0 sh -c 'printf "قتل 99999999999999 شخصا في قارين." | knell read --date 2031-05-07' <<'END'
+knell read: 'stdin': '99999999999999' is no number of people (COUNT-1)
+1 report read, 0 claims, 1 sentence of harm not understood
+END
 expect_notes 'ARAB-40: a sentence of harm that was not understood is counted' 0 sh -c 'printf "قتل 5 في قارين. القتلى حسب الدفتر القديم رقم 7." | knell read' <<'END'
 1 report read, 1 claim, 1 sentence of harm not understood
 END

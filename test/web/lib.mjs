@@ -124,10 +124,17 @@ export async function settled(page) {
 	await page.waitForFunction(() => document.querySelector("h1, h2") && !document.querySelector("main .loading, .tray:not(.working)"), null, { timeout: 120000 });
 }
 
-export const get = (page, path, body) => page.evaluate(async ([where, what]) => {
-	const headers = { "X-Knell-Token": sessionStorage.getItem("token"), "Content-Type": "application/json" };
-	return (await fetch(`/api/${where}`, { headers, method: what ? "POST" : "GET", body: what && JSON.stringify(what) })).json();
-}, [path, body]);
+// What the program answers; of figures that are still being worked out, once they are.
+export async function get(page, path, body) {
+	for (let tries = 0; ; tries++) {
+		const answer = await page.evaluate(async ([where, what]) => {
+			const headers = { "X-Knell-Token": sessionStorage.getItem("token"), "Content-Type": "application/json" };
+			return (await fetch(`/api/${where}`, { headers, method: what ? "POST" : "GET", body: what && JSON.stringify(what) })).json();
+		}, [path, body]);
+		if (!answer.stale || tries > 300) return answer;
+		await page.waitForTimeout(300);
+	}
+}
 
 export const axeSource = () => fs.readFileSync(path.join(MODULES, "axe-core/axe.min.js"), "utf8");
 export const local = (urls) => urls.filter((u) => !/^(blob:)?http:\/\/127\.0\.0\.1:\d+\//.test(u) && !u.startsWith("data:"));
