@@ -171,6 +171,9 @@ static void resolve(struct arabic *a, struct saying *s)
 static bool source_before(const struct arabic *a, uint32_t verb, struct saying *s)
 {
 	uint32_t first = arabic_clause(a, verb);
+	for (uint32_t at = first; at < verb; at++)
+		if (ar_is(a, at, "،") || ar_is(a, at, ","))
+			first = at;
 	while (first < verb && (ar_punct(a, first) || ar_has(a, first, FEATURE_SUBORDINATE) ||
 				       ar_has(a, first, FEATURE_BE)))
 		first++;
