@@ -2,6 +2,7 @@
 #include "tap.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -217,4 +218,30 @@ TEST("more members, and deeper ones, than the fast parser keeps are read as well
 	for (int i = 0; i < 100; i++)
 		buf_add_char(&deep, ']');
 	CHECK(str_equal(again(mem, buf_str(&deep)), buf_str(&deep)));
+}
+
+TEST("hundredths are written in their shortest form, as any real number is")
+{
+	struct buf b = { .mem = mem };
+	struct json_out j = { .to = &b };
+	for (int n = -19000; n <= 19000; n += 7) {
+		char wanted[32];
+		double x = n / 100.0;
+		int digits = 1;
+		do
+			snprintf(wanted, sizeof wanted, "%.*g", digits++, x);
+		while (strtod(wanted, NULL) != x);
+		b.len = 0;
+		j.later = false;
+		put_real(&j, x);
+		CHECK(n % 100 == 0 || str_equal(buf_str(&b), str_from(wanted)));
+	}
+	b.len = 0;
+	j.later = false;
+	put_open(&j, '[');
+	put_real(&j, -0.5);
+	put_real(&j, -0.07);
+	put_real(&j, 12.345);
+	put_close(&j, ']');
+	CHECK_STR(buf_str(&b), "[-0.5,-0.07,12.345]");
 }

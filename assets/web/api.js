@@ -1,7 +1,7 @@
 // The one way to the program: requests, what they answered, and the state that all pages share.
 import { useEffect, useState } from "./html.js";
 
-const CHANNEL = "knell-tab", KEPT = 60, POLL = 2500, AGAIN = 600;
+const CHANNEL = "knell-tab", KEPT = 60, POLL = 2500, AGAIN = 500, SELDOM = 3000;
 let token = null;
 
 export const shared = { state: null, error: null, by: null, active: 0, asked: Date.now() };
@@ -107,8 +107,9 @@ async function load(path) {
 		const answer = await ask(path);
 		if (shared.state?.locked) return;
 		const held = answer.pending ? entry.answer : answer;
-		keep(path, { answer: held, work: answer.pending ? answer.work : null, generation });
-		if (answer.pending || answer.stale) setTimeout(() => load(path).then(changed), AGAIN);
+		const again = answer.pending || answer.stale ? Math.min(SELDOM, (entry.again || AGAIN / 1.3) * 1.3) : 0;
+		keep(path, { answer: held, work: answer.pending ? answer.work : null, generation, again });
+		if (again) setTimeout(() => load(path).then(changed), again);
 	} catch (error) {
 		if (error.answer?.locked) return void kept.delete(path);
 		keep(path, { ...entry, asking: false, error, generation });

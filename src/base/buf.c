@@ -11,6 +11,10 @@ void buf_grow(struct buf *b, size_t more)
 		room *= 2;
 	if (room == b->room)
 		return;
+	if (b->room && arena_extend(b->mem, b->at, b->room, room - b->room)) {
+		b->room = room;
+		return;
+	}
 	char *moved = NEW_ARRAY(b->mem, char, room);
 	if (b->len)
 		memcpy(moved, b->at, b->len);

@@ -104,6 +104,26 @@ void put_int(struct json_out *j, int64_t n)
 	buf_add(j->to, (struct str){ at, (size_t)(end - at) });
 }
 
+/*
+ * Degrees and shares: no other number of so few digits reads back equal. `x` is not whole.
+ */
+static bool put_hundredths(struct json_out *j, double x)
+{
+	double n = nearbyint(x * 100);
+	if (fabs(n) > 1e9 || n / 100 != x)
+		return false;
+	int64_t all = (int64_t)fabs(n);
+	char text[] = { '.', (char)('0' + all % 100 / 10), (char)('0' + all % 10) };
+	if (n < 0) {
+		begin_value(j);
+		buf_add_char(j->to, '-');
+		j->later = false;
+	}
+	put_int(j, all / 100);
+	buf_add(j->to, (struct str){ text, all % 10 ? 3 : 2 });
+	return true;
+}
+
 void put_real(struct json_out *j, double x)
 {
 	char text[32];
@@ -115,6 +135,8 @@ void put_real(struct json_out *j, double x)
 		put_int(j, (int64_t)x);
 		return;
 	}
+	if (put_hundredths(j, x))
+		return;
 	for (int digits = 1; digits <= 17; digits++) {
 		snprintf(text, sizeof text, "%.*g", digits, x);
 		if (strtod(text, NULL) == x)

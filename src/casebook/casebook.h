@@ -234,6 +234,12 @@ MUST_CHECK bool casebook_take_over(
 /* Of one that is open for writing: others may read it (and verify it) until it is alone again; it is not written meanwhile. */
 MUST_CHECK bool casebook_share(struct casebook *c, bool with_others, struct err *e);
 
+/*
+ * The key of the log that was written here last, in c->signer, also where nothing is to be written; *found is false when this
+ * device does not have it.
+ */
+MUST_CHECK bool casebook_signer(struct casebook *c, bool *found, struct err *e);
+
 /* Settles what was committed, so that the logs' files have it. */
 MUST_CHECK bool casebook_settle(struct casebook *c, struct err *e);
 

@@ -288,23 +288,31 @@ static bool write_files(
 	return true;
 }
 
+/* A figure that is refused, or that its warnings say is none. */
+static bool say_finding(
+	const struct work *w, const struct report *report, enum method m, struct err *e)
+{
+	const struct result *r = &report->result[m];
+	const char *between = report->stratum.len ? ": " : "";
+	if (r->refused && (w->named || !r->not_meant))
+		return fail(e, ERR_FINDING, STR_FMT "%s%s gives no figure: " STR_FMT,
+			STR_ARG(report->stratum), between, method_words[m], STR_ARG(r->reason));
+	for (size_t k = 0; k < r->warnings.count; k++)
+		if (r->warnings.at[k].number == 10 && r->warnings.at[k].weight == 3)
+			return fail(e, ERR_FINDING, STR_FMT "%s%s: " STR_FMT,
+				STR_ARG(report->stratum), between, method_words[m],
+				STR_ARG(r->warnings.at[k].text));
+	return true;
+}
+
 /* Status 1 when a figure that was asked for is refused or its chains disagree. */
 static bool say_findings(const struct work *w, struct err *e)
 {
-	for (size_t i = 0; i < w->x.strata.count; i++) {
-		for (int m = 0; m < METHODS; m++) {
-			const struct result *r = &w->x.reports[i].result[m];
-			if (!w->x.reports[i].done[m])
-				continue;
-			if (r->refused && (w->named || !r->not_meant))
-				return fail(e, ERR_FINDING, "%s gives no figure: " STR_FMT,
-					method_words[m], STR_ARG(r->reason));
-			for (size_t k = 0; k < r->warnings.count; k++)
-				if (r->warnings.at[k].number == 10 && r->warnings.at[k].weight == 3)
-					return fail(e, ERR_FINDING, "%s: " STR_FMT, method_words[m],
-						STR_ARG(r->warnings.at[k].text));
-		}
-	}
+	for (size_t i = 0; i < w->x.strata.count; i++)
+		for (int m = 0; m < METHODS; m++)
+			if (w->x.reports[i].done[m] &&
+				!say_finding(w, &w->x.reports[i], (enum method)m, e))
+				return false;
 	return true;
 }
 

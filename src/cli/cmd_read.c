@@ -37,8 +37,9 @@ static bool produce(void *context, void *slot)
 {
 	struct reading *r = context;
 	struct read_item *item = slot;
-	arena_release(&item->mem);
-	memset(item, 0, sizeof *item);
+	struct arena mem = item->mem;
+	arena_reset(&mem);
+	*item = (struct read_item){ .mem = mem };
 	enum source_step step = read_source_next(r->source, &item->input, &item->mem, &item->err);
 	item->failed = step == SOURCE_PROBLEM;
 	return step != SOURCE_END;

@@ -1,4 +1,5 @@
 #include "desk/estimate.h"
+#include "base/stop.h"
 
 #include <string.h>
 
@@ -43,7 +44,7 @@ void estimation_make(struct estimation *w, const volatile sig_atomic_t *stop, st
 {
 	size_t count = w->strata.count;
 	w->reports = NEW_ARRAY(mem, struct report, count);
-	for (size_t i = 0; i < count && !*stop; i++) {
+	for (size_t i = 0; i < count && !stopped(stop); i++) {
 		struct settings s = w->settings;
 		s.seed += 1000 * i; /* strata must not share their chance: their draws are added */
 		s.panel = s.panel && !w->of_draws;
@@ -51,14 +52,15 @@ void estimation_make(struct estimation *w, const volatile sig_atomic_t *stop, st
 			mem);
 		w->reports[i].stratum = w->strata.at[i].name;
 	}
-	for (int m = 0; m < METHODS && count > 1; m++) {
+	for (int k = 0; k < METHODS && count > 1; k++) {
+		enum method m = methods_in_order[k];
 		if (!w->settings.want[m])
 			continue;
 		if (w->of_draws)
-			w->mixtures += mix_of(w->reports, count, (enum method)m, w->settings.level,
+			w->mixtures += mix_of(w->reports, count, m, w->settings.level,
 				&w->mixed[w->mixtures], mem);
 		else
-			w->totals += total_of(w->reports, count, (enum method)m, w->settings.level,
+			w->totals += total_of(w->reports, count, m, w->settings.level,
 				&w->total[w->totals], mem);
 	}
 	if (w->totals)

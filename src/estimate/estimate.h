@@ -24,6 +24,8 @@ enum method {
 };
 
 extern const char *const method_words[METHODS + 1]; /* ends with NULL */
+extern const enum method
+	methods_in_order[METHODS]; /* as a page has them: the recommendation first */
 
 struct settings {
 	bool want[METHODS];

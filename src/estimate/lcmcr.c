@@ -373,21 +373,3 @@ void chain_start(struct chain *c, const struct table *t, const struct lcmcr_opti
 		}
 	}
 }
-
-bool chain_predicts_worse(struct chain *c)
-{
-	const struct table *t = c->table;
-	double seen = 1 - c->missed, rest = 1, real = 0, made = 0, n = (double)t->n;
-	int64_t left = t->n;
-	for (size_t i = 0; i < t->count; i++) {
-		double p = c->chance[i] / c->whole / seen, x = (double)t->at[i].count;
-		int64_t draw = draw_binomial(&c->variates, left, rest > p ? p / rest : 1);
-		real += x * log(x / (n * p));
-		made += draw ? (double)draw * log((double)draw / (n * p)) : 0;
-		rest -= p;
-		left -= draw;
-	}
-	if (left > 0 && rest > 0)
-		made += (double)left * log((double)left / (n * rest));
-	return made >= real;
-}

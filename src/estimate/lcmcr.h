@@ -49,7 +49,8 @@ void chain_start(struct chain *c, const struct table *t, const struct lcmcr_opti
 	uint64_t seed, uint64_t stream, struct arena *mem);
 void chain_sweep(struct chain *c);
 
-/* EST-33: whether a table drawn from the present state fits it worse than the real one does (G^2). */
-bool chain_predicts_worse(struct chain *c);
+/* EST-33: whether a table drawn from the present state fits it worse than the real one does (G^2); -1 when too
+ * many persons are on too many lists to say. */
+int chain_predicts_worse(struct chain *c);
 
 #endif

@@ -104,13 +104,10 @@ static unsigned text_level(struct compare *c, const struct text_column *t, uint3
 	return other ? level >= 4 ? 3 : level >= 2 ? 2 : 1 : level;
 }
 
+/* Of two values that are not equal. */
 static unsigned level_of_texts(struct compare *c, size_t text, uint32_t a, uint32_t b)
 {
 	const struct text_column *t = &c->r->text[text];
-	if (!a || !b || t->dropped)
-		return 0;
-	if (a == b)
-		return 6;
 	uint64_t key = key_of(text, a, b), *slot = slot_of(c, key);
 	if ((*slot & ~7ULL) == key)
 		return (unsigned)(*slot & 7);
@@ -241,40 +238,73 @@ static struct names name_levels(struct compare *c, const uint32_t *x, const uint
 }
 
 /* MATCH-28: a value on one side only says something where both lists do give such values. */
-static pattern_t one_sided(const struct records *r, size_t a, size_t b, unsigned cell, size_t field)
+static pattern_t one_sided(
+	uint32_t fills, const uint32_t *x, const uint32_t *y, unsigned cell, size_t field)
 {
-	uint32_t fills = r->fills[r->source[a]] & r->fills[r->source[b]];
-	bool x = records_cells(r, a)[cell] != 0, y = records_cells(r, b)[cell] != 0;
-	return (fills >> cell & 1) && x != y ? (pattern_t)LEVEL_ONE_SIDED << 3 * field : 0;
+	bool one = (x[cell] != 0) != (y[cell] != 0);
+	return (fills >> cell & 1) && one ? (pattern_t)LEVEL_ONE_SIDED << 3 * field : 0;
 }
 
-pattern_t compare_pair(struct compare *c, size_t a, size_t b)
+static pattern_t names_pattern(
+	struct compare *c, uint32_t fills, const uint32_t *x, const uint32_t *y)
 {
-	const struct records *r = c->r;
-	const uint32_t *x = records_cells(r, a), *y = records_cells(r, b);
 	struct names n = name_levels(c, x, y);
 	pattern_t p = (pattern_t)n.given | (pattern_t)n.family << 3 |
 		      (pattern_t)n.middle.father << 6 | (pattern_t)n.middle.grand << 9;
 	if (!n.family && n.given != LEVEL_SWAPPED)
-		p |= one_sided(r, a, b, CELL_FAMILY, FIELD_FAMILY);
+		p |= one_sided(fills, x, y, CELL_FAMILY, FIELD_FAMILY);
 	if (!n.middle.father)
-		p |= one_sided(r, a, b, CELL_MIDDLE, FIELD_FATHER);
+		p |= one_sided(fills, x, y, CELL_MIDDLE, FIELD_FATHER);
 	else if (!n.middle.grand)
-		p |= one_sided(r, a, b, CELL_MIDDLE + 1, FIELD_GRAND);
+		p |= one_sided(fills, x, y, CELL_MIDDLE + 1, FIELD_GRAND);
+	return p;
+}
+
+pattern_t compare_begin(struct compare *c, size_t a, size_t b, uint32_t *open)
+{
+	const struct records *r = c->r;
+	const uint32_t *x = records_cells(r, a), *y = records_cells(r, b);
+	bool several = r->sources.count > 1;
+	uint32_t fills = several ? r->fills[r->source[a]] & r->fills[r->source[b]] : r->fills[1];
+	pattern_t p = names_pattern(c, fills, x, y);
 	p |= (pattern_t)when_level(x[CELL_BIRTH], y[CELL_BIRTH]) << 3 * FIELD_BIRTH;
 	p |= (pattern_t)when_level(x[CELL_DEATH], y[CELL_DEATH]) << 3 * FIELD_DEATH;
 	p |= (pattern_t)age_level(x, y) << 3 * FIELD_AGE;
 	if (x[CELL_SEX] && y[CELL_SEX])
 		p |= (pattern_t)(x[CELL_SEX] == y[CELL_SEX] ? 6 : 1) << 3 * FIELD_SEX;
+	*open = 0;
 	for (size_t t = 0; t < r->text_count; t++) {
-		unsigned level = level_of_texts(c, t, x[CELL_TEXT + t], y[CELL_TEXT + t]);
-		p |= level || r->text[t].dropped
-			     ? (pattern_t)level << 3 * (FIELD_TEXT + t)
-			     : one_sided(r, a, b, (unsigned)(CELL_TEXT + t), FIELD_TEXT + t);
+		uint32_t v = x[CELL_TEXT + t], w = y[CELL_TEXT + t];
+		if (r->text[t].dropped)
+			continue;
+		if (!v || !w)
+			p |= one_sided(fills, x, y, (unsigned)(CELL_TEXT + t), FIELD_TEXT + t);
+		else if (v == w)
+			p |= (pattern_t)6 << 3 * (FIELD_TEXT + t);
+		else
+			*open |= 1U << t;
 	}
-	if (r->sources.count > 1 && r->source[a] == r->source[b])
+	if (several && r->source[a] == r->source[b])
 		p |= PATTERN_ONE_LIST;
 	return p;
+}
+
+pattern_t compare_end(struct compare *c, size_t a, size_t b, pattern_t p, uint32_t open)
+{
+	const uint32_t *x = records_cells(c->r, a), *y = records_cells(c->r, b);
+	for (; open; open &= open - 1) {
+		size_t t = (size_t)__builtin_ctz(open);
+		unsigned level = level_of_texts(c, t, x[CELL_TEXT + t], y[CELL_TEXT + t]);
+		p |= (pattern_t)level << 3 * (FIELD_TEXT + t);
+	}
+	return p;
+}
+
+pattern_t compare_pair(struct compare *c, size_t a, size_t b)
+{
+	uint32_t open;
+	pattern_t p = compare_begin(c, a, b, &open);
+	return compare_end(c, a, b, p, open);
 }
 
 unsigned compare_across(struct compare *c, size_t a, size_t b)

@@ -43,6 +43,13 @@ struct compare {
 struct compare compare_new(const struct records *r, struct arena *mem);
 pattern_t compare_pair(struct compare *c, size_t a, size_t b);
 
+/*
+ * The same in two steps, for pairs that mostly end with the first: `open` has a bit for each text
+ * column whose two values are not equal and are not compared yet (levels 1 to 5).
+ */
+pattern_t compare_begin(struct compare *c, size_t a, size_t b, uint32_t *open);
+pattern_t compare_end(struct compare *c, size_t a, size_t b, pattern_t p, uint32_t open);
+
 /* How far the given name of `a` agrees with the family name of `b`. */
 unsigned compare_across(struct compare *c, size_t a, size_t b);
 

@@ -1,4 +1,5 @@
 #include "match/links.h"
+#include "base/stop.h"
 
 #include "match/threads.h"
 
@@ -79,24 +80,51 @@ static uint32_t pair_hash(uint32_t a, uint32_t b)
 	return (uint32_t)((x * 0xBF58476D1CE4E5B9ULL) >> 40);
 }
 
-static void take_pair(struct work *w, struct chunk *c, struct compare *cmp, struct arena *mem,
+static void take_sample(struct work *w, struct chunk *c, struct compare *cmp, struct arena *mem,
 	uint32_t a, uint32_t b)
 {
 	const struct scan *s = w->scan;
-	if (w->rate && pair_hash(a, b) >= w->rate)
-		return;
-	if (s->one_per_list && s->r->source[a] == s->r->source[b])
-		return;
 	pattern_t p = compare_pair(cmp, a, b);
+	*PUSH(mem, &c->sample) = observation_of(p, model_extra(s->m, s->r, p, a, b), 0, 1);
+}
+
+/* Most pairs are strangers by names and dates alone, and their columns need not be compared. */
+static void take_link(struct work *w, struct chunk *c, struct compare *cmp, struct arena *mem,
+	uint32_t a, uint32_t b)
+{
+	const struct scan *s = w->scan;
+	uint32_t open;
+	pattern_t p = compare_begin(cmp, a, b, &open);
 	struct extra x = model_extra(s->m, s->r, p, a, b);
 	c->compared++;
-	if (w->rate) {
-		*PUSH(mem, &c->sample) = observation_of(p, x, 0, 1);
+	if (model_most(s->m, p, x, open) < w->least)
 		return;
-	}
-	double odds = model_odds(s->m, p, x);
+	double odds = model_odds(s->m, compare_end(cmp, a, b, p, open), x);
 	if (odds >= w->least)
 		*PUSH(mem, &c->links) = (struct link){ a, b, (float)odds };
+}
+
+static bool is_candidate(const struct work *w, unsigned rule, uint32_t a, uint32_t b)
+{
+	const struct scan *s = w->scan;
+	if (w->rate && pair_hash(a, b) >= w->rate)
+		return false;
+	if (s->one_per_list && s->r->source[a] == s->r->source[b])
+		return false;
+	return !rule || !block_met_before(&s->c->blocks, rule, a, b);
+}
+
+/* A record that comes soon: memory is slower than comparing. */
+static void fetch_ahead(const struct scan *s, const struct partition *p, size_t i)
+{
+	enum { AHEAD = 12 };
+	if (i + AHEAD >= p->count)
+		return;
+	size_t soon = p->order[i + AHEAD];
+	const uint32_t *key = s->c->blocks.key + soon * s->c->blocks.rules;
+	__builtin_prefetch(records_cells(s->r, soon));
+	__builtin_prefetch(key);
+	__builtin_prefetch(key + 16);
 }
 
 static void scan_block(
@@ -108,19 +136,19 @@ static void scan_block(
 	bool window = p->window.at[block];
 	for (size_t i = from; i < to; i++) {
 		size_t first = window && i - from > WINDOW ? i - WINDOW : from;
+		fetch_ahead(w->scan, p, i);
 		for (size_t j = first; j < i; j++) {
 			uint32_t a = order[i] < order[j] ? order[i] : order[j];
 			uint32_t b = order[i] < order[j] ? order[j] : order[i];
-			if (c->rule && block_met_before(&w->scan->c->blocks, c->rule, a, b))
-				continue;
-			take_pair(w, c, cmp, mem, a, b);
+			if (is_candidate(w, c->rule, a, b))
+				(w->rate ? take_sample : take_link)(w, c, cmp, mem, a, b);
 		}
 	}
 }
 
 static bool is_stopped(const struct work *w)
 {
-	return w->scan->stop && *w->scan->stop;
+	return stopped(w->scan->stop);
 }
 
 static void *scan_some(void *arg)

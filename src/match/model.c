@@ -76,6 +76,20 @@ struct evidence model_evidence(const struct model *m, pattern_t p, struct extra 
 	return e;
 }
 
+double model_most(const struct model *m, pattern_t p, struct extra x, uint32_t open)
+{
+	struct evidence e = model_evidence(m, p, x);
+	double most = e.match, kin = e.match - e.kin, near = e.match - e.near;
+	for (; open; open &= open - 1) {
+		const struct evidence *best =
+			&m->most_unequal[FIELD_TEXT + (size_t)__builtin_ctz(open)];
+		most += best->match;
+		kin += best->kin;
+		near += best->near;
+	}
+	return fmin(most, fmin(kin, near));
+}
+
 double model_odds(const struct model *m, pattern_t p, struct extra x)
 {
 	struct evidence e = model_evidence(m, p, x);
@@ -130,6 +144,18 @@ static void merge(struct sample *s)
 /* MATCH-20: where fathers agree, brothers do not bear one name; of other relatives some do. */
 static const double KNOWN_FATHER = .005, SAME_AS_BROTHER = .3;
 
+static struct evidence most_unequal(const struct model *m, size_t f)
+{
+	struct evidence most = { -1000, -1000, -1000 };
+	for (unsigned l = 1; l <= 5; l++) {
+		double w = m->match_weight[f][l];
+		most.match = fmax(most.match, w);
+		most.kin = fmax(most.kin, w - m->kin_weight[f][l]);
+		most.near = fmax(most.near, w - m->near_weight[f][l]);
+	}
+	return most;
+}
+
 static double weight(double with, double against)
 {
 	return fmax(-30, fmin(30, log2(with / against)));
@@ -156,6 +182,7 @@ static void set_weights(struct model *m)
 				below) /* the less is known of a level, the more it leans on the one below */
 				*w += (below - *w) * fmax(0, 1 - m->m[f][l] / .04);
 		}
+		m->most_unequal[f] = most_unequal(m, f);
 		if (!dates && f != FIELD_GIVEN) /* MATCH-28: silence is weak evidence */
 			m->match_weight[f][LEVEL_ONE_SIDED] =
 				fmin(1, fmax(-4, m->match_weight[f][LEVEL_ONE_SIDED]));

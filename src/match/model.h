@@ -26,12 +26,16 @@ struct model {
 	double m[MOST_FIELDS][LEVELS], u[MOST_FIELDS][LEVELS], k[MOST_FIELDS][LEVELS],
 		n[MOST_FIELDS][LEVELS];           /* k: relatives, n: neighbours */
 	double match_weight[MOST_FIELDS][LEVELS]; /* log2 m/u */
-	double kin_weight[MOST_FIELDS][LEVELS];   /* log2 k/u */
-	double near_weight[MOST_FIELDS][LEVELS];  /* log2 n/u */
-	double kin_known[LEVELS];                 /* of given names, where fathers' agree */
-	bool shared[MOST_FIELDS];                 /* relatives agree on it */
-	bool placed[MOST_FIELDS];                 /* neighbours do */
-	bool near;                                /* two fields and more are `placed` */
+	/* of levels 1 to 5 the best weight, against strangers, relatives and neighbours */
+	struct evidence {
+		double match, kin, near;
+	} most_unequal[MOST_FIELDS];
+	double kin_weight[MOST_FIELDS][LEVELS];  /* log2 k/u */
+	double near_weight[MOST_FIELDS][LEVELS]; /* log2 n/u */
+	double kin_known[LEVELS];                /* of given names, where fathers' agree */
+	bool shared[MOST_FIELDS];                /* relatives agree on it */
+	bool placed[MOST_FIELDS];                /* neighbours do */
+	bool near;                               /* two fields and more are `placed` */
 	struct prior {
 		double pairs;                              /* of records */
 		double match_share, kin_share, near_share; /* of them */
@@ -71,10 +75,10 @@ double model_pairs(const struct model *m);
 double model_match_share(const struct model *m);
 
 /* log2 of the odds of a pair against strangers: to be one person, relatives, neighbours. */
-struct evidence {
-	double match, kin, near;
-};
 struct evidence model_evidence(const struct model *m, pattern_t p, struct extra x);
+
+/* No pair that begins so (compare_begin) has better odds than these. */
+double model_most(const struct model *m, pattern_t p, struct extra x, uint32_t open);
 
 /* log2 of the odds that a pair is one person. */
 double model_odds(const struct model *m, pattern_t p, struct extra x);

@@ -62,9 +62,13 @@ uint32_t token_number(struct tokens *t, struct str unit, struct arena *mem)
 	struct str kept = str_copy(mem, unit);
 	if (t->count == 0)
 		*PUSH(mem, t) = (struct token){ 0 };
+	if (t->faces.count == 0)
+		*PUSH(mem, &t->faces) = (struct face){ 0 };
 	n = dict_number(&t->units, kept, &is_new, mem);
 	struct token *k = PUSH(mem, t);
 	describe(t, k, kept, mem);
+	*PUSH(mem, &t->faces) =
+		(struct face){ k->histogram, k->skeleton, k->plain_len, k->script, k->pets };
 	return n;
 }
 

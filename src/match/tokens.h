@@ -17,11 +17,22 @@ struct token {
 	unsigned short pet[NAME_NICKNAMES];
 };
 
+/* What tells most units apart, close together in memory. */
+struct face {
+	unsigned long long histogram;
+	uint32_t skeleton;
+	unsigned char len, script, pets;
+};
+
 struct tokens {
 	struct dict units; /* folded units */
 	struct dict skeletons;
 	struct token *at; /* of unit n at at[n]; at[0] is no unit */
 	size_t count, room;
+	struct {
+		struct face *at; /* as many */
+		size_t count, room;
+	} faces;
 };
 
 /* The number of a folded unit, from 1; 0 for an empty one. The unit is copied. */
@@ -40,8 +51,8 @@ unsigned token_level(const struct tokens *t, uint32_t a, uint32_t b);
 /* Whether letters alone show that two units of one script differ: what token_level would say, sooner. */
 static inline bool token_apart(const struct tokens *t, uint32_t a, uint32_t b)
 {
-	const struct token *x = &t->at[a], *y = &t->at[b];
-	size_t p = x->plain_len, q = y->plain_len;
+	const struct face *x = &t->faces.at[a], *y = &t->faces.at[b];
+	size_t p = x->len, q = y->len;
 	if (x->script != y->script || x->skeleton == y->skeleton || (x->pets && y->pets))
 		return false;
 	return similar_shared(x->histogram, p, y->histogram, q) * (p + q) * 10 < p * q * 8;

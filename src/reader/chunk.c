@@ -79,7 +79,8 @@ static bool goes_on(const struct page *p, uint32_t i, uint32_t first, uint32_t e
 	if (is_noun_tag(tag) || (x && x->words > 1 && lexeme_has(x, FEATURE_PERSON)))
 		return true; /* "one extended family": the tag is wrong */
 	if (tag == TAG_CD)
-		return !noun_seen || (is_proper(tag_at(p, i - 1)) && !word_has(p, i - 1, FEATURE_DEAD));
+		return !noun_seen ||
+		       (is_proper(tag_at(p, i - 1)) && !word_has(p, i - 1, FEATURE_DEAD));
 	if (tag == TAG_JJ && noun_seen && word_has(p, i, FEATURE_PERSON) &&
 		!word_has(p, i, FEATURE_DEAD) && !noun_ahead(p, i + 1, end))
 		return true; /* "a village chief": the tag is wrong */

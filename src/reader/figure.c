@@ -17,8 +17,7 @@ static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
 }
 
 /* A lone figure counts what was counted last; where nothing was, the dead if the text has just spoken of killing. */
-static bool counts_what(
-	const struct framing *f, uint32_t number, bool strict, struct lexeme *like)
+static bool counts_what(const struct framing *f, uint32_t number, bool strict, struct lexeme *like)
 {
 	bool blocked;
 	const struct event *last = frame_counted_last(f, number, strict, &blocked);

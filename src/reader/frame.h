@@ -71,6 +71,10 @@ bool frame_counted_somewhere(struct framing *f, uint32_t noun);
 bool frame_families_of(struct framing *f, uint32_t noun);
 bool frame_bracketed(struct framing *f, uint32_t noun, const struct lexeme *x);
 
+/* Who did it (frame_actor.c): of a verb or noun; of "accused the Front of killing". */
+void frame_set_actor(struct framing *f, struct event *e, uint32_t actor);
+uint32_t frame_doer_of_gerund(const struct framing *f, uint32_t gerund, uint32_t subject);
+
 /* Those told of before (frame_share.c). */
 void frame_told_of(struct framing *f, size_t start);
 

@@ -19,7 +19,8 @@ static bool is_age(const struct page *p, const struct sentence *s, uint32_t w)
 	if (w <= s->first || p->mark[w].quantity != NONE)
 		return false;
 	return word_is(p, w - 1, ",") || word_is(p, w - 1, "(") || word_is(p, w - 1, "aged") ||
-	       (p->scan.words.at[w].shape & SHAPE_PUNCT) || str_find(low_at(p, w), STR("-")) < low_at(p, w).len;
+	       (p->scan.words.at[w].shape & SHAPE_PUNCT) ||
+	       str_find(low_at(p, w), STR("-")) < low_at(p, w).len;
 }
 
 /* "6/" at the head of a line; "of which eleven": no count of its own. */
@@ -72,7 +73,7 @@ static bool can_be_repeated(const struct event *e)
 	return !e->hypothetical && e->whole == NONE && !e->part.at;
 }
 
-/* Does the number named last, in this sentence or the one before, count no harm? */
+/* CLAIM-18: does the number named last, in this sentence or the one before, count no harm? */
 static bool counts_other(const struct framing *f, uint32_t word)
 {
 	const struct page *p = f->page;

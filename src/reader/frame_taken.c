@@ -59,8 +59,8 @@ static bool can_be_taken(const struct framing *f, uint32_t noun)
 /* "took 19 to hospital", "took the children for a walk", "took Brahim as a guide": no taking away. */
 static bool goes_somewhere(const struct framing *f, uint32_t i)
 {
-	static const char *const ways[] = { "to", "for", "as", "into", "on", "by", "out", "up",
-		"apart", "home", "over", "under", "back", "part", "off", "in", NULL };
+	static const char *const ways[] = { "to", "for", "as", "into", "out", "up", "apart", "home",
+		"over", "under", "back", "part", "off", NULL };
 	return i < f->clause.end && any_word(f, i, ways);
 }
 

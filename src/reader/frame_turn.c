@@ -269,7 +269,7 @@ static bool suits(struct framing *f, uint32_t verb, uint32_t noun, const struct 
 bool frame_turn(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
-	uint64_t classes = turn_classes(f->page->turns, low_at(f->page, v->head));
+	uint64_t classes = turn_classes(f->page->turns, &f->page->scan.words.at[v->head]);
 	struct found found;
 	if (!classes || !find_turn(f, verb, classes, &found))
 		return false;

@@ -66,28 +66,11 @@ static struct event *add_suffered(
 	return e;
 }
 
-static void set_actor(struct framing *f, struct event *e, uint32_t actor)
-{
-	if (!e || actor == NONE)
-		return;
-	if ((e->harm == HARM_KILLED || e->harm == HARM_INJURED) &&
-		word_has(f->page, e->trigger, FEATURE_WEAK))
-		return; /* who lost, buried or treated somebody did not do it */
-	const struct lexeme *x = chunk_at(f->page, actor)->lex;
-	if (lexeme_has(x, FEATURE_EVENT) || lexeme_has(x, FEATURE_TOLL) ||
-		lexeme_has(x, FEATURE_UNIT) || chunk_at(f->page, actor)->bare)
-		return;
-	if (chunk_at(f->page, actor)->none)
-		e->negative = true; /* "nobody fired" */
-	else
-		e->actor = actor;
-}
-
 /* FRAME-1: "five farmers were killed by gunmen"; "who were killed". */
 static void passive(struct framing *f, uint32_t i, const struct lexeme *x)
 {
 	struct event *e = add_suffered(f, "FRAME-1", i, role_subject(&f->clause, i), x);
-	set_actor(f, e, role_after(&f->clause, i, "by"));
+	frame_set_actor(f, e, role_after(&f->clause, i, "by"));
 }
 
 /* "people feared killed": past a verb of saying. */
@@ -117,7 +100,7 @@ static bool reduced(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (noun == NONE || (x->harm != HARM_NONE && !role_is_human(f->page, noun, false)))
 		return false;
 	struct event *e = add_suffered(f, "FRAME-2", i, noun, x);
-	set_actor(f, e, role_after(&f->clause, i, "by"));
+	frame_set_actor(f, e, role_after(&f->clause, i, "by"));
 	return e != NULL;
 }
 
@@ -234,7 +217,7 @@ static void active(struct framing *f, uint32_t i, const struct lexeme *x)
 		is_of_them(f, e->victim))
 		subject = role_subject(&f->clause,
 			subject - 1); /* "fired on residents who stormed ..., killing 19 of them" */
-	set_actor(f, e, subject);
+	frame_set_actor(f, e, frame_doer_of_gerund(f, i, subject));
 	if (e && shares_object(f, i, x))
 		e->harm = HARM_KILLED_OR_INJURED;
 	if (e && is_own_loss(f, i, subject))
@@ -277,7 +260,7 @@ static bool said_to_suffer(struct framing *f, uint32_t i, const struct lexeme *x
 	struct event *e = victim == NONE ? NULL : add_suffered(f, "FRAME-7", i, victim, x);
 	uint32_t by = role_after(&f->clause, i, "by");
 	if (e && by != NONE && chunk_at(f->page, by)->lex) /* "reported killed by Kastel Now" */
-		set_actor(f, e, by);
+		frame_set_actor(f, e, by);
 	return e != NULL;
 }
 
@@ -298,7 +281,9 @@ static void suffering(struct framing *f, uint32_t i, const struct lexeme *x)
 		next != NONE && role_is_human(f->page, next, tag_at(f->page, v->head) != TAG_VBD);
 	bool hits = next != NONE && x->harm == HARM_NONE && v->end > v->head + 1 &&
 		    is_thing(f->page, next); /* "set fire to the church" */
-	if (looks_past && !object && !hits && reduced(f, i, x))
+	bool thing = next != NONE && tag_at(f->page, v->head) == TAG_VBD &&
+		     chunk_at(f->page, next)->definite && !object; /* "killed the story" */
+	if (looks_past && !object && !hits && !thing && reduced(f, i, x))
 		return;
 	active(f, i, x);
 }
@@ -521,7 +506,7 @@ static void weapons(struct framing *f, uint32_t i, const struct lexeme *x)
 		into = role_after(&f->clause, i, "on");
 	e->target = into != NONE && !role_is_human(f->page, into, true) ? into : NONE;
 	if (fired)
-		set_actor(f, e,
+		frame_set_actor(f, e,
 			chunk_at(f->page, i)->passive ? role_after(&f->clause, i, "by") : subject);
 }
 
@@ -545,7 +530,8 @@ static bool depriving(struct framing *f, uint32_t i, const struct lexeme *x)
 		return false;
 	struct event *e = frame_add(f, "FRAME-24", i, NONE, x);
 	e->target = noun;
-	set_actor(f, e, v->passive ? role_after(&f->clause, i, "by") : role_subject(&f->clause, i));
+	frame_set_actor(
+		f, e, v->passive ? role_after(&f->clause, i, "by") : role_subject(&f->clause, i));
 	return true;
 }
 

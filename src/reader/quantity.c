@@ -360,13 +360,15 @@ static bool is_label(const struct page *p, uint32_t first, const struct number *
 		"stage", "phase", "level", "grade", "class", "type", "unit", "operation", "stall",
 		"shaft", "pit", "tent", "plot", "item", "form", "form", "track", "lane", "pier",
 		"house", "flat", "apartment", "witness", "victim", "testimony", "shelter", "cell",
-		"exhibit", "annex", "appendix", "page", "pp", "nos", "numbers", "lieutenant", NULL };
+		"exhibit", "annex", "appendix", "page", "pp", "nos", "numbers", "lieutenant",
+		NULL };
 	if (first == 0 || !(p->scan.words.at[first].shape & SHAPE_DIGIT))
 		return false;
 	if (n->end < end && word_has(p, n->end, FEATURE_PERSON) && tag_at(p, n->end) == TAG_NNS)
 		return false; /* "at the checkpoint 12 people died" */
-	if (n->end < end && (word_has(p, n->end, FEATURE_DEAD) || word_has(p, n->end, FEATURE_VERB) ||
-				    word_has(p, n->end, FEATURE_DIE)))
+	if (n->end < end &&
+		(word_has(p, n->end, FEATURE_DEAD) || word_has(p, n->end, FEATURE_VERB) ||
+			word_has(p, n->end, FEATURE_DIE)))
 		return false; /* "in the camp 12 dead", "on the bus 12 died" */
 	for (size_t k = 0; labels[k]; k++)
 		if (word_is(p, first - 1, labels[k]))

@@ -244,6 +244,22 @@ static bool refuses_to(const struct finder *f, uint32_t verb)
 	return false;
 }
 
+/* SAY-8: "did not deny", "neither confirm nor deny", "stopped short of denying" */
+static bool is_half_denied(const struct finder *f, uint32_t verb)
+{
+	bool before = false;
+	for (uint32_t i = verb; i > f->clause.first && i + 4 > verb; i--)
+		before |= word_is(f->page, say_at(f, i - 1)->first, "nor") ||
+			  word_is(f->page, say_at(f, i - 1)->first, "never") ||
+			  word_is(f->page, say_at(f, i - 1)->first, "or");
+	bool confirm = false;
+	for (uint32_t i = f->clause.first; i < verb; i++)
+		confirm |= say_is(f, i, CHUNK_VERB) && say_at(f, i)->lex &&
+			   say_at(f, i)->lex->stance == STANCE_CONFIRMS;
+	return say_at(f, verb)->negative || refuses_to(f, verb) ||
+	       (before && (confirm || word_is(f->page, say_at(f, verb - 1)->first, "never")));
+}
+
 static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 {
 	bool before = is_postposed(f, verb, speaker);
@@ -272,6 +288,11 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 			s->stance == STANCE_CONCEDES)) { /* SAY-8: "could not confirm" */
 		s->hedged = true;
 		s->stance = STANCE_ASSERTS;
+		s->source = s->source_end = NONE;
+	}
+	if (s->stance == STANCE_DENIES && is_half_denied(f, verb)) {
+		s->stance = STANCE_ASSERTS;
+		s->hedged = true;
 		s->source = s->source_end = NONE;
 	}
 	if (say_at(f, verb)->negative && s->stance == STANCE_RETRACTS)
@@ -489,6 +510,8 @@ static void sentence_sayings(struct page *p, uint32_t sentence, struct sayings *
 			at_hedge(&f, i);
 		if (c->kind == CHUNK_NOUN)
 			say_at_noun(&f, i);
+		if (c->kind == CHUNK_VERB)
+			say_at_unmade(&f, i);
 		if (c->kind == CHUNK_NOUN || c->kind == CHUNK_OTHER ||
 			lexeme_has(c->lex, FEATURE_DISOWN) || lexeme_has(c->lex, FEATURE_FALSE))
 			say_at_falsehood(&f, i);

@@ -104,6 +104,57 @@ static void deny_from(struct finder *f, uint32_t word)
 	s->first = word;
 }
 
+/* "no evidence that 12 people died", "no sign of a massacre" */
+static bool no_evidence(const struct finder *f, uint32_t i)
+{
+	static const char *const proofs[] = { "evidence", "proof", "sign", "signs", "indication",
+		"trace", "question", NULL };
+	if (!say_is(f, i, CHUNK_NOUN) || !say_at(f, i)->none || i + 1 >= f->clause.end)
+		return false;
+	uint32_t next = say_at(f, i + 1)->first;
+	for (size_t k = 0; proofs[k]; k++)
+		if (word_is(f->page, say_at(f, i)->head, proofs[k]))
+			return word_is(f->page, next, "that") || word_is(f->page, next, "of");
+	return false;
+}
+
+static bool is_word_of(const struct finder *f, uint32_t i, const char *const words[])
+{
+	for (size_t k = 0; words[k]; k++)
+		if (word_is(f->page, say_at(f, i)->head, words[k]))
+			return true;
+	return false;
+}
+
+/* SAY-21: "the 12 deaths never happened", "the rebels invented 12 deaths". */
+void say_at_unmade(struct finder *f, uint32_t i)
+{
+	static const char *const happens[] = { "happened", "happen", "occurred", "occur", "existed",
+		"exist", "took", NULL };
+	static const char *const invents[] = { "invented", "invent", "invents", "inventing",
+		"fabricated", "fabricating", "fabricate", "concocted", "concocting", "faked",
+		"faking", "made", "making", NULL };
+	const struct chunk *v = say_at(f, i);
+	bool never = v->negative ||
+		     (i > f->clause.first && word_is(f->page, say_at(f, i - 1)->first, "never"));
+	uint32_t noun = is_word_of(f, i, happens) ? role_subject(&f->clause, i)
+						  : role_object(&f->clause, i);
+	if (noun == NONE || !say_is(f, noun, CHUNK_NOUN) || say_at(f, noun)->none)
+		return;
+	const struct lexeme *x = say_at(f, noun)->lex;
+	bool deed = lexeme_has(x, FEATURE_EVENT) || lexeme_has(x, FEATURE_TOLL) ||
+		    lexeme_has(x, FEATURE_BODY);
+	if (!deed)
+		return;
+	bool up = !word_is(f->page, v->head, "made") && !word_is(f->page, v->head, "making");
+	up |= word_is(f->page, v->end - 1, "up") || word_is(f->page, v->end, "up");
+	if (is_word_of(f, i, happens) && never &&
+		(!word_is(f->page, v->head, "took") || word_is(f->page, v->end, "place")))
+		deny_from(f, f->first);
+	else if (is_word_of(f, i, invents) && up && !v->passive)
+		deny_from(f, v->head);
+}
+
 /* SAY-14: "The claim of 12 deaths is false", "it is not true that": what the sentence tells is denied. */
 void say_at_falsehood(struct finder *f, uint32_t i)
 {
@@ -126,8 +177,13 @@ void say_at_falsehood(struct finder *f, uint32_t i)
 			deny_from(f, w);
 			return;
 		}
-	if ((!untrue || !is) && !negated)
+	if (no_evidence(f, i)) {
+		deny_from(f, say_at(f, i)->end);
 		return;
+	}
+	bool called = say_is(f, i, CHUNK_VERB) && say_at(f, i)->passive && untrue;
+	if ((!untrue || !is) && !negated && !called)
+		return; /* "the figure was exaggerated" */
 	struct saying *s = say_add(f, "SAY-14", NONE);
 	s->stance = STANCE_DENIES;
 	s->own = true;

@@ -15,6 +15,7 @@ struct task {
 	void (*work)(struct session *k, void *made);
 	void *(*hand_over)(struct session *k, void *made); /* what it takes the place of */
 	void (*release)(void *made);
+	bool reads; /* the casebook's files, which nobody else may open for writing meanwhile */
 };
 
 static bool wants_figures(const struct server *s)
@@ -58,14 +59,14 @@ static bool pauses(const struct server *s)
 }
 
 static const struct task figures_task = { "incidents and tolls", wants_figures, NULL, begin_figures,
-	make_figures, take_figures, release_figures };
+	make_figures, take_figures, release_figures, false };
 static const struct task people_task = { "persons", wants_people, pauses, people_begin, people_find,
-	people_hand_over, people_release };
+	people_hand_over, people_release, false };
 
 static const struct task estimate_task = { "estimate", estimate_is_wanted, NULL, estimate_begin,
-	estimate_make, estimate_hand_over, estimate_release };
+	estimate_make, estimate_hand_over, estimate_release, false };
 static const struct task verify_task = { "verifying", verify_is_wanted, NULL, verify_begin,
-	verify_make, verify_hand_over, verify_release };
+	verify_make, verify_hand_over, verify_release, true };
 
 /* Which thread does what, the first that is wanted first. */
 static const struct task *const tasks[2][3] = {
@@ -87,10 +88,15 @@ static void carry_out(struct server *s, size_t thread, const struct task *t)
 	void *made = t->begin(k);
 	session_hold(k);
 	s->work[thread] = (struct work){ .what = t->what };
+	s->is_read = s->is_read || t->reads;
 	pthread_mutex_unlock(&s->lock);
 	t->work(k, made);
 	pthread_mutex_lock(&s->lock);
 	s->work[thread].what = NULL;
+	if (t->reads) {
+		s->is_read = false;
+		pthread_cond_broadcast(&s->wanted);
+	}
 	if (!k->closed)
 		made = t->hand_over(k, made);
 	t->release(made);

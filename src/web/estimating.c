@@ -1,4 +1,5 @@
 #include "web/estimating.h"
+#include "base/stop.h"
 
 #include "desk/estimate.h"
 
@@ -130,7 +131,7 @@ bool estimating_run(struct str table, struct str methods, struct str version,
 	w.settings.threads = processors > 0 ? (int)processors : 1;
 	w.settings.panel = true;
 	estimation_make(&w, stop, mem);
-	if (*stop)
+	if (stopped(stop))
 		return fail(e, ERR_SYSTEM, "interrupted");
 	estimation_put_with(&w, version, &j, put_figures);
 	b.len--; /* the object is opened once more */

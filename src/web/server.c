@@ -2,6 +2,7 @@
  * server - the socket: libmicrohttpd on 127.0.0.1, a thread for each connection, everything with a ceiling.
  */
 #include "web/beside.h"
+#include "base/stop.h"
 #include "web/handle.h"
 
 #include <microhttpd.h>
@@ -271,7 +272,7 @@ static void lock_when_idle(struct server *s)
 
 static void serve(struct serving *v)
 {
-	while (!*v->s.o->stop) {
+	while (!stopped(v->s.o->stop)) {
 		poll(NULL, 0, 250);
 		lock_when_idle(&v->s);
 		hang_up_on_the_slow(v);

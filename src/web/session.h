@@ -48,6 +48,7 @@ struct server {
 	unsigned failures;         /* wrong passphrases in a row */
 	int64_t used; /* when it was last asked for something, in seconds of the steady clock */
 	struct work work[2]; /* of the threads beside */
+	bool is_read; /* somebody beside reads the casebook's files, perhaps for a session that is over */
 	bool ending;
 };
 
