@@ -5,18 +5,18 @@
 
 /* What each decision is about, and how many of them. */
 static const struct {
-	enum entry_kind about;
 	size_t least, most; /* most 0: any number */
-	bool one_each;      /* an entry for each operand */
+	enum entry_kind about;
+	bool one_each; /* an entry for each operand */
 } wants[DECISION_COUNT] = {
-	[DECIDE_ACCEPT] = { ENTRY_CLAIM, 1, 0, true },
-	[DECIDE_REJECT] = { ENTRY_CLAIM, 1, 0, true },
-	[DECIDE_EDIT] = { ENTRY_CLAIM, 1, 1, true },
-	[DECIDE_SAME] = { ENTRY_RECORD, 2, 2, false },
-	[DECIDE_DIFFERENT] = { ENTRY_RECORD, 2, 2, false },
-	[DECIDE_MERGE] = { ENTRY_CLAIM, 2, 0, false },
-	[DECIDE_SPLIT] = { ENTRY_CLAIM, 2, 0, false },
-	[DECIDE_UNDO] = { ENTRY_JUDGEMENT, 1, 1, false },
+	[DECIDE_ACCEPT] = { 1, 0, ENTRY_CLAIM, true },
+	[DECIDE_REJECT] = { 1, 0, ENTRY_CLAIM, true },
+	[DECIDE_EDIT] = { 1, 1, ENTRY_CLAIM, true },
+	[DECIDE_SAME] = { 2, 2, ENTRY_RECORD, false },
+	[DECIDE_DIFFERENT] = { 2, 2, ENTRY_RECORD, false },
+	[DECIDE_MERGE] = { 2, 0, ENTRY_CLAIM, false },
+	[DECIDE_SPLIT] = { 2, 0, ENTRY_CLAIM, false },
+	[DECIDE_UNDO] = { 1, 1, ENTRY_JUDGEMENT, false },
 };
 
 bool judging_check(const struct judging *j, struct err *e)

@@ -249,7 +249,7 @@ expect 'a method has a curve of its draws, and the lists their overlap (REVIEW-3
 END
 post /api/verify '{}' >/dev/null
 for _ in $(seq 100); do
-	[ "$(code -H "$T" "$at/api/verify")" = 200 ] && break
+	[ "$(code -H "$T" "$at/api/verify")" = 200 ] && [ "$(jq -r .at .body)" != null ] && break
 	sleep .1
 done
 expect 'it verifies while it is open' 0 jq -c '[.sound, .lines[-1]]' .body <<'END'
