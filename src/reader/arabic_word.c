@@ -73,10 +73,11 @@ static const struct lexeme *look_up(
 	struct arabic *a, uint32_t i, struct str stem, bool without_article)
 {
 	struct word *run = without_article ? a->bare : a->folded;
-	struct str whole = run[i].low;
+	struct word whole = run[i];
 	run[i].low = stem;
+	run[i].hash = str_hash(stem);
 	const struct lexeme *x = lexicon_find(a->lexicon->words, &run[i], a->end - i);
-	run[i].low = whole;
+	run[i] = whole;
 	return x;
 }
 

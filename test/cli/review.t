@@ -137,6 +137,7 @@ refused 'a body over 1 MB is not read' 413 -H "$T" -H "$J" --data-binary @large 
 refused 'nor one that does not say its length' 413 -H "$T" -H "$J" -H 'Transfer-Encoding: chunked' --data-binary @large "$at/api/judge"
 refused 'a head over 32 kB is not read' 431 -H "$T" -H "X-Long: $(head -c 40000 large | tr ' ' x)" "$at/api/state"
 refused 'what there is not there is not' 404 -H "$T" "$at/api/nothing"
+refused 'no picture goes to the browser as a stranger made it' 404 -H "$T" "$at/api/image?id=1"
 refused 'no file but ours is given' 404 "$at/assets/../words/en.txt"
 refused 'nor with dots that are written otherwise' 404 --path-as-is "$at/assets/%2e%2e/words/en.txt"
 refused 'what is no JSON is refused' 400 -H "$T" -H "$J" -d '{' "$at/api/judge"
