@@ -1,5 +1,5 @@
 // What several pages show alike.
-import { html, useEffect, useRef } from "./html.js";
+import { html, useEffect, useRef, useState } from "./html.js";
 import { MODAL, useKeys } from "./keys.js";
 import { Name, Quote } from "./text.js";
 import { day, days, number, range, t, tCount, tOf } from "./words.js";
@@ -49,6 +49,18 @@ export function Work({ work }) {
 	const known = work.of > 0;
 	return html`<div class="work"><label>${tOf("web.work", work.what)}<progress max=${known ? work.of : undefined} value=${known ? work.done : undefined}></progress></label>
 		${known && html`<span class="n">${t("web.of", number(work.done), number(work.of))}</span>`}</div>`;
+}
+
+// Said once figures have been older than the last decision for more than a moment.
+export function Stale({ answer }) {
+	const [late, setLate] = useState(false);
+	useEffect(() => {
+		setLate(false);
+		if (!answer?.stale) return undefined;
+		const wait = setTimeout(() => setLate(true), 900);
+		return () => clearTimeout(wait);
+	}, [Boolean(answer?.stale)]);
+	return html`<p class="stale soft" role="status">${late && answer.stale ? t("web.stale") : ""}</p>`;
 }
 
 export const Key = ({ of }) => html`<kbd>${of}</kbd>`;

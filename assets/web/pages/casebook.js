@@ -3,7 +3,7 @@ import { html } from "../html.js";
 import { ask, query, shared, useData } from "../api.js";
 import { LandMap, Timeline } from "../figures.js";
 import { useKeys } from "../keys.js";
-import { Key, link, Loading, Toll, go } from "../ui.js";
+import { Key, link, Loading, Stale, Toll, go } from "../ui.js";
 import { days, number, t, tCount } from "../words.js";
 import { IncidentTable } from "./incident.js";
 import { Name } from "../text.js";
@@ -40,6 +40,7 @@ function Overview({ a }) {
 	return html`
 		<h1><${Name} text=${shared.state.casebook} /></h1>
 		<p class="lead">${dated.length > 0 && html`${days(dated[0], dated.at(-1))} · `}${tCount("reports", counts.reports ?? 0)} · ${tCount("claims", counts.claims ?? 0)} · ${tCount("web.entries", counts.entries ?? 0)}</p>
+		<${Stale} answer=${a} />
 		<div class="two">
 			<section class="counted" aria-labelledby="counted"><h2 id="counted">${t("counted.head")}</h2>
 				<p class="big-line"><a class="big" href="#/incidents"><${Toll} toll=${a.sum} /></a> ${t("counted.killed")}</p>

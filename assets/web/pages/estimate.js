@@ -2,7 +2,7 @@
 import { html, useState } from "../html.js";
 import { query, useData } from "../api.js";
 import { Posteriors, UpSet } from "../figures.js";
-import { Loading, Work } from "../ui.js";
+import { Loading, Stale, Work } from "../ui.js";
 import { Name } from "../text.js";
 import { number, percent, t, tOf } from "../words.js";
 
@@ -52,6 +52,6 @@ export function Estimate() {
 	return html`<div class="section-head"><h1>${t("web.page.estimate")}</h1><div class="actions">
 		${a?.by?.length > 0 && html`<label>${t("web.by")} <select value=${by} onChange=${(e) => setBy(e.target.value)}><option value="">${t("web.by.none")}</option>${a.by.map((c) => html`<option value=${c}>${c}</option>`)}</select></label>`}
 		${methods.length > 0 && html`<label>${t("table.method")} <select value=${only} onChange=${(e) => setOnly(e.target.value)}><option value="">${t("web.filter.all")}</option>${methods.map((m) => html`<option value=${m}>${method(m)}</option>`)}</select></label>`}</div></div>
-		${entry.work && a && html`<${Work} work=${entry.work} />`}
+		<${Stale} answer=${a} />${entry.work && a && html`<${Work} work=${entry.work} />`}
 		<${Loading} entry=${entry}>${a && (a.strata?.length ? a.strata.map((s, i) => html`<${Stratum} key=${i} s=${s} only=${only} figures=${Array.isArray(a.figures) ? a.figures[i] : a.figures} />`) : html`<p class="lead">${t("web.estimate.none")}</p>`)}<//>`;
 }

@@ -4,7 +4,7 @@ import { ask, query, useData } from "../api.js";
 import { decide, say } from "../decisions.js";
 import { useKeys } from "../keys.js";
 import { Name, Quote } from "../text.js";
-import { Bar, Dialog, Disputed, Key, Loading, Pager, Reason, Review, Toll, figureOf, go, link, reviewOf, useRowKeys } from "../ui.js";
+import { Bar, Dialog, Disputed, Key, Loading, Pager, Reason, Review, Stale, Toll, figureOf, go, link, reviewOf, useRowKeys } from "../ui.js";
 import { day, days, number, range, t, tCount, tOf } from "../words.js";
 
 const QUESTIONS = ["did it happen", "who did it", "whom", "how many"];
@@ -161,7 +161,7 @@ function Body({ a, pick, setPick }) {
 	return html`
 		<header class="incident-head"><h1><${Name} text=${name} /></h1><p class="lead">${days(incident.date?.from, incident.date?.to)} · ${t("incident.told", tCount("reports", incident.reports.length), tCount("origins", toll?.origins ?? incident.origins.length))}</p>
 			${left && html`<p class="remark" role="status">${t("web.left-out", left.name, toll ? range(toll) : t("range.none"))} <button onClick=${() => on.leave(left)}>${t("web.take-back-in")}</button></p>`}
-			<p class="big-line"><span class="big"><${Toll} toll=${toll} /></span> ${toll && html`<${Choose} incident=${incident} harm=${toll.harm} status=${toll.status} onPick=${(harm, status) => setPick({ ...pick, harm, status })} />`}</p>
+			<${Stale} answer=${a} /><p class="big-line"><span class="big"><${Toll} toll=${toll} /></span> ${toll && html`<${Choose} incident=${incident} harm=${toll.harm} status=${toll.status} onPick=${(harm, status) => setPick({ ...pick, harm, status })} />`}</p>
 			${toll?.alerts?.map((x) => html`<p class="remark">${t("alert", typeof x === "string" ? x : x.why || JSON.stringify(x))}</p>`)}
 			${incident.grouping?.may_be_several && html`<p class="remark">${t("incident.several")}</p>`}</header>
 		<div class="two wide-first"><div>
