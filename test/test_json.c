@@ -225,7 +225,7 @@ TEST("hundredths are written in their shortest form, as any real number is")
 	struct buf b = { .mem = mem };
 	struct json_out j = { .to = &b };
 	for (int n = -19000; n <= 19000; n += 7) {
-		char wanted[32];
+		char wanted[400];
 		double x = n / 100.0;
 		int digits = 1;
 		do

@@ -74,8 +74,7 @@ static const struct lexeme *look_up(
 {
 	struct word *run = without_article ? a->bare : a->folded;
 	struct word whole = run[i];
-	run[i].low = stem;
-	run[i].hash = str_hash(stem);
+	word_set(&run[i], stem);
 	const struct lexeme *x = lexicon_find(a->lexicon->words, &run[i], a->end - i);
 	run[i] = whole;
 	return x;
@@ -142,9 +141,10 @@ static void fold_words(struct arabic *a)
 	char *at = NEW_ARRAY(p->mem, char, p->scan.text.len + 1);
 	for (size_t i = 0; i < count; i++) {
 		a->folded[i] = a->bare[i] = p->scan.words.at[i];
-		a->folded[i].low = (struct str){ at, arabic_fold(p->scan.words.at[i].low, at) };
+		word_set(&a->folded[i],
+			(struct str){ at, arabic_fold(p->scan.words.at[i].low, at) });
 		at += a->folded[i].low.len;
-		a->bare[i].low = without_article(a->folded[i].low);
+		word_set(&a->bare[i], without_article(a->folded[i].low));
 	}
 }
 

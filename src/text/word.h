@@ -75,6 +75,14 @@ struct word {
 	bool plain;  /* `low` has nothing but letters and digits */
 };
 
+/* Another form of a word, with its hash. */
+static inline void word_set(struct word *w, struct str low)
+{
+	w->low = low;
+	w->hash = str_hash(low);
+	w->plain = false;
+}
+
 struct words {
 	struct word *at;
 	size_t count, room;
