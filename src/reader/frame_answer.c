@@ -134,8 +134,9 @@ static uint32_t answered_noun(const struct framing *f, uint32_t verb)
 		bool takes = word_is(f->page, at(f, i)->head, "taken") ||
 			     word_is(f->page, at(f, i)->head, "played") ||
 			     word_is(f->page, at(f, i)->head, "had");
-		if (is_kind(f, i, CHUNK_STOP) || (is_kind(f, i, CHUNK_VERB) && i > verb + 1 && !takes &&
-							 !lexeme_has(at(f, i)->lex, FEATURE_BE)))
+		if (is_kind(f, i, CHUNK_STOP) ||
+			(is_kind(f, i, CHUNK_VERB) && i > verb + 1 && !takes &&
+				!lexeme_has(at(f, i)->lex, FEATURE_BE)))
 			return NONE;
 		if (!is_kind(f, i, CHUNK_NOUN))
 			continue;

@@ -221,9 +221,7 @@ static struct count bounded(const struct number *n, enum bound bound)
 
 struct count count_bounded(int64_t value, int64_t top, bool vague, bool plus, enum bound bound)
 {
-	const struct number n = {
-		.value = value, .top = top, .vague = vague, .plus = plus
-	};
+	const struct number n = { .value = value, .top = top, .vague = vague, .plus = plus };
 	return bounded(&n, bound);
 }
 

@@ -59,6 +59,11 @@ static bool is_of_a_stretch(const struct page *p, uint32_t i, uint32_t end)
 	bool opens = word_is(p, i, "throughout") ||
 		     (word_is(p, i, "during") && i + 2 < end &&
 			     !word_is_any(p, i + 2, (const char *const[]){ "night", NULL }));
+	static const char *const lands[] = { "territory", "enclave", "strip", "country", "region",
+		"territories", "provinces", "districts", NULL };
+	if (word_is(p, i, "across") && i + 2 < end && word_is(p, i + 1, "the") &&
+		word_is_any(p, i + 2, lands))
+		return true;
 	return opens && i + 2 < end && word_is(p, i + 1, "the") && word_is_any(p, i + 2, stretches);
 }
 
