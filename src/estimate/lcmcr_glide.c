@@ -102,7 +102,7 @@ static void begin(struct glide *g)
 /* Sine and cosine to 1e-9, both of the wrong sign at times: for the force, which may be a little off. */
 WIDE static void turn(const double *angle, double *sine, double *cosine, double *square)
 {
-	four turns, x = CONST_FOUR(angle, 0);
+	four turns = { 0 }, x = CONST_FOUR(angle, 0);
 	for (int l = 0; l < 4; l++)
 		turns[l] = (double)(int)(angle[l] * M_1_PI + (angle[l] < 0 ? -0.5 : 0.5));
 	x -= M_PI * turns;
