@@ -311,7 +311,7 @@ static void expect(const struct model *m, const struct sample *s, struct sums *t
  */
 static double most_differing(size_t field)
 {
-	static const double most[] = { .04, .12, .08, .10, .10, .20, .20, .04 };
+	static const double most[] = { .04, .12, .08, .10, .10, .20, .06, .04 };
 	return field < FIELD_TEXT ? most[field] : .5;
 }
 

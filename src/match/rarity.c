@@ -225,17 +225,18 @@ static void count_random_pairs(struct model *m, struct draw_work *w, unsigned jo
 
 /*
  * A number is a person's own (and no postcode or a family's telephone) where records that agree
- * on it mostly agree on the given name. Each record is held against the one before it with the number.
+ * on it mostly agree on the given name. Each record is held against the first with the number.
  */
 static bool is_own(const struct records *r, size_t text)
 {
 	struct arena scratch = { 0 };
-	uint32_t *before = NEW_ARRAY(&scratch, uint32_t, r->text[text].values.count + 1);
+	uint32_t *first = NEW_ARRAY(&scratch, uint32_t, r->text[text].values.count + 1);
 	size_t met = 0, alike = 0;
 	for (size_t i = 0; i < r->count && met < 5000; i++) {
 		const uint32_t *x = records_cells(r, i);
-		uint32_t value = x[CELL_TEXT + text], k = before[value];
-		before[value] = (uint32_t)i + 1;
+		uint32_t value = x[CELL_TEXT + text], k = first[value];
+		if (!k)
+			first[value] = (uint32_t)i + 1;
 		uint32_t given = k ? records_cells(r, k - 1)[CELL_GIVEN] : 0;
 		if (!value || !given || !x[CELL_GIVEN])
 			continue;
