@@ -7,10 +7,10 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static void read_once(const struct reader *r, struct str text, struct buf *out)
+static void read_once(const struct reader *r, struct str text, struct str language, struct buf *out)
 {
 	struct report report = {
-		.id = STR("f"), .published = 22000, .language = STR("en"), .read = true
+		.id = STR("f"), .published = 22000, .language = language, .read = true
 	};
 	struct claims claims = { 0 };
 	struct json_out j = { .to = out };
@@ -38,8 +38,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		assert(reader_load(&r, &kept, &e));
 	if (utf8_is_valid(text)) {
 		struct buf once = { .mem = &mem }, again = { .mem = &mem };
-		read_once(r, text, &once);
-		read_once(r, text, &again);
+		for (int i = 0; i < 2; i++) {
+			read_once(r, text, STR("en"), i ? &again : &once);
+			read_once(r, text, STR("ar"), i ? &again : &once);
+		}
 		assert(str_equal(buf_str(&once), buf_str(&again)));
 	}
 	arena_release(&mem);

@@ -55,6 +55,44 @@ TEST("a growing array keeps what was put into it")
 		CHECK(list.at[i] == i * i);
 }
 
+TEST("an arena that is used again gives zeroed memory, whatever stood there, and releases all of "
+     "it")
+{
+	struct arena own = { 0 };
+	for (int round = 0; round < 4; round++) {
+		for (size_t i = 0; i < 200; i++) {
+			size_t size = i % 50 ? 1000 : 100000;
+			char *at = NEW_ARRAY(&own, char, size);
+			for (size_t b = 0; b < size; b += 37)
+				CHECK(at[b] == 0);
+			memset(at, 'x', size);
+		}
+		arena_reset(&own);
+		CHECK(own.newest == NULL);
+	}
+	arena_release(&own);
+	CHECK(own.newest == NULL && own.spare == NULL);
+}
+
+TEST("two arrays that grow in turn, and one that grows alone, keep what was put into them")
+{
+	struct {
+		int *at;
+		size_t count, room;
+	} one = { 0 }, two = { 0 };
+	for (int i = 0; i < 3000; i++) {
+		*PUSH(mem, &one) = i;
+		if (i < 1000)
+			*PUSH(mem, &two) = -i;
+		int *fresh = PUSH(mem, &one);
+		CHECK(*fresh == 0);
+		*fresh = i;
+	}
+	for (int i = 0; i < 3000; i++)
+		CHECK(one.at[2 * i] == i && one.at[2 * i + 1] == i &&
+			(i >= 1000 || two.at[i] == -i));
+}
+
 TEST("strings are equal by their bytes, whatever follows them")
 {
 	struct str text = STR("killed killing");

@@ -104,6 +104,9 @@ static bool run_pull(struct trial *t, struct casebook *c, struct err *e)
 	casebook_close(&other);
 	if (ok && r.problems.count)
 		ok = fail(e, ERR_SYSTEM, STR_FMT, STR_ARG(r.problems.at[0]));
+	for (size_t i = 0; ok && i < r.logs.count; i++)
+		if (r.logs.at[i].why.at) /* of what it could not read: it says so */
+			ok = fail(e, ERR_SYSTEM, STR_FMT, STR_ARG(r.logs.at[i].why));
 	t->pulled = ok;
 	if (ok)
 		buf_add(&t->acknowledged,

@@ -321,3 +321,22 @@ TEST("EST-33: independent lists are predicted as well as they are")
 	struct chains c = chains_of(&t, 1, 4000, mem);
 	CHECK(c.fit > 0.02 && c.fit < 0.999);
 }
+
+TEST("EST-33: of ten lists most cells are empty, and independent lists are still not called a bad "
+     "fit")
+{
+	struct table t = { .lists = 10, .name = NEW_ARRAY(mem, struct str, 10) };
+	struct variates v;
+	variates_seed(&v, 4, 0);
+	for (int i = 0; i < 700; i++) {
+		uint32_t s = 0;
+		for (int j = 0; j < 10; j++)
+			s |= (uint32_t)(draw_unit(&v) < 0.07) << j;
+		if (s)
+			*PUSH(mem, &t) = (struct pattern){ s, 1 };
+	}
+	table_settle(&t);
+	struct chains c = chains_of(&t, 1, 2000, mem);
+	CHECK(t.count < 100);
+	CHECK(c.fit > 0.02 && c.fit < 0.999);
+}

@@ -1,7 +1,8 @@
-#include "base/json.h"
+#include "base/json_fast.h"
 #include "tap.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -170,4 +171,77 @@ TEST("a hundred thousand brackets are refused, not followed")
 	memset(deep, '[', 100000);
 	CHECK(!json_parse((struct str){ deep, 100000 }, &v, mem, &e));
 	CHECK_INT(e.kind, ERR_INPUT);
+}
+
+/* The general parser alone reads what the fast one leaves to it: the same value must come out of both. */
+TEST("what is read fast is what the general parser reads, and what it leaves is read all the same")
+{
+	static const char *const fast[] = {
+		"{\"id\":\"a\",\"text\":\"x\\ny \\u00e9 \\\"q\\\"\",\"n\":-12}",
+		" [ 1 , true , false , null , [ ] , { } ] ", "\"\xD8\xB4\\/\\b\\f\\r\\t\\\\\"",
+		"999999999999999999"
+	};
+	static const char *const left[] = { "1.5", "\"\\ud83d\\ude00\"", "1e3",
+		"9999999999999999999", "-0", "[01]", "{\"a\":1,\"a\":2}", "\"\\u0000\"", "\"\xC3\"",
+		"[1] 2", "[1,]", "tru", "\"a\nb\"", "\"\\q\"", "{\"a\"}", "\"a", "\"\\",
+		"\"\\u12\"", "", "[[1]" };
+	for (size_t i = 0; i < sizeof fast / sizeof *fast; i++) {
+		struct json v = { 0 };
+		struct buf one = { .mem = mem }, two = { .mem = mem };
+		struct json_out j = { .to = &one }, k = { .to = &two };
+		struct err e = { 0 };
+		struct json *same = NULL;
+		/* The broken number at the end keeps the text from the fast parser. */
+		struct str general = str_format(mem, "[%s,1.5]", fast[i]);
+		CHECK(json_read_fast(str_from(fast[i]), &v, mem));
+		CHECK(json_parse(general, &same, mem, &e) && same->count == 2);
+		put_value(&j, &v);
+		put_value(&k, &same->item[0]);
+		CHECK(str_equal(buf_str(&one), buf_str(&two)));
+	}
+	for (size_t i = 0; i < sizeof left / sizeof *left; i++) {
+		struct json v = { 0 };
+		CHECK(!json_read_fast(str_from(left[i]), &v, mem));
+	}
+	CHECK(parsed(mem, STR("\"\\ud83d\\ude00\""))->text.len == 4);
+}
+
+TEST("more members, and deeper ones, than the fast parser keeps are read as well")
+{
+	struct buf b = { .mem = mem }, deep = { .mem = mem };
+	for (int i = 0; i < 300; i++)
+		buf_printf(&b, "%s%d", i ? "," : "[", i);
+	buf_add(&b, STR("]"));
+	CHECK(str_equal(again(mem, buf_str(&b)), buf_str(&b)));
+	for (int i = 0; i < 100; i++)
+		buf_add_char(&deep, '[');
+	for (int i = 0; i < 100; i++)
+		buf_add_char(&deep, ']');
+	CHECK(str_equal(again(mem, buf_str(&deep)), buf_str(&deep)));
+}
+
+TEST("hundredths are written in their shortest form, as any real number is")
+{
+	struct buf b = { .mem = mem };
+	struct json_out j = { .to = &b };
+	for (int n = -19000; n <= 19000; n += 7) {
+		char wanted[32];
+		double x = n / 100.0;
+		int digits = 1;
+		do
+			snprintf(wanted, sizeof wanted, "%.*g", digits++, x);
+		while (strtod(wanted, NULL) != x);
+		b.len = 0;
+		j.later = false;
+		put_real(&j, x);
+		CHECK(n % 100 == 0 || str_equal(buf_str(&b), str_from(wanted)));
+	}
+	b.len = 0;
+	j.later = false;
+	put_open(&j, '[');
+	put_real(&j, -0.5);
+	put_real(&j, -0.07);
+	put_real(&j, 12.345);
+	put_close(&j, ']');
+	CHECK_STR(buf_str(&b), "[-0.5,-0.07,12.345]");
 }

@@ -118,3 +118,26 @@ TEST("residents of two papers are one origin, and neither supersedes the other (
 	CHECK(origins_of(&t) == 1);
 	CHECK_RANGE(&t, 20, 30);
 }
+
+TEST("an office named in Arabic is the one of the same words in English (ORIGIN-9)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "the Ministry of Health", 41, 41);
+	say(&t, "r2", 15, "وزارة الصحة", 41, 41);
+	say(&t, "r3", 15, "المتحدث باسم وزارة الصحة", 41, 41);
+	CHECK(origins_of(&t) == 1);
+	say(&t, "r4", 15, "وزارة الداخلية", 40, 40);
+	CHECK(origins_of(&t) == 2);
+}
+
+TEST("a place named in Arabic is the one that sounds alike, another is another (GROUP-18)")
+{
+	static const char *const names[] = { "بورت سيلين", "مدينة بورت سيلين", "وادي سارين" };
+	for (size_t i = 0; i < 3; i++) {
+		struct telling t = telling_new(mem);
+		say(&t, "r1", 15, "the army", 41, 41);
+		struct claim *c = say(&t, "r2", 15, "the council", 7, 7);
+		c->place.name = c->place.words = str_from(names[i]);
+		CHECK(derive(&t)->incident_count == (i < 2 ? 1 : 2));
+	}
+}

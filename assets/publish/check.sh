@@ -47,6 +47,18 @@ check() { # CLAIM, whose line is in $t/line
 		wrong "$1" "the checkpoint is not signed by $log"
 }
 
+signed() { # the manifests, by the key that the note names
+	sed '/^$/,$d' signature.note >"$t/text"
+	sed -n '4s/.* //p' signature.note | base64 -d | tail -c 64 >"$t/signature"
+	log=$(sed -n '4s,.*casebook/\(............\).*,\1,p' signature.note)
+	(cd .. && sed -n 2p "$t/text" | sha256sum --status -c && sha256sum --status -c tagmanifest-sha256.txt manifest-sha256.txt) ||
+		wrong signature.note "the files are not those that were signed"
+	openssl pkeyutl -verify -pubin -inkey "$log.pem" -rawin -in "$t/text" -sigfile "$t/signature" >/dev/null 2>&1 ||
+		wrong signature.note "the manifests are not signed by $log"
+	echo "the manifests are signed by $log"
+}
+
+[ ! -f signature.note ] || signed
 count=0
 [ $# -gt 0 ] || set -- $(jq -r .claim claims.jsonl)
 for claim; do

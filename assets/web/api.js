@@ -1,7 +1,7 @@
 // The one way to the program: requests, what they answered, and the state that all pages share.
 import { useEffect, useState } from "./html.js";
 
-const CHANNEL = "knell-tab", KEPT = 60, POLL = 2500, AGAIN = 600;
+const CHANNEL = "knell-tab", KEPT = 60, POLL = 2500, AGAIN = 500, SELDOM = 3000;
 let token = null;
 
 export const shared = { state: null, error: null, by: null, active: 0, asked: Date.now() };
@@ -80,10 +80,14 @@ export async function askImage(id) {
 // What was answered, by path. Locking forgets all of it.
 const kept = new Map();
 
+// What a page keeps of the evidence goes with the lock.
+const atLock = new Set([() => kept.clear()]);
+export const whenLocked = (forget) => atLock.add(forget);
+
 export function setState(state) {
 	const before = shared.state;
 	shared.state = state;
-	if (state.locked) kept.clear();
+	if (state.locked && !before?.locked) for (const forget of atLock) forget();
 	const words = JSON.stringify(before) !== JSON.stringify(state);
 	if (words) changed();
 }
@@ -103,9 +107,11 @@ async function load(path) {
 		const answer = await ask(path);
 		if (shared.state?.locked) return;
 		const held = answer.pending ? entry.answer : answer;
-		keep(path, { answer: held, work: answer.pending ? answer.work : null, generation });
-		if (answer.pending || answer.stale) setTimeout(() => load(path).then(changed), AGAIN);
+		const again = answer.pending || answer.stale ? Math.min(SELDOM, (entry.again || AGAIN / 1.3) * 1.3) : 0;
+		keep(path, { answer: held, work: answer.pending ? answer.work : null, generation, again });
+		if (again) setTimeout(() => load(path).then(changed), again);
 	} catch (error) {
+		if (error.answer?.locked) return void kept.delete(path);
 		keep(path, { ...entry, asking: false, error, generation });
 	}
 	changed();
@@ -142,7 +148,7 @@ export function putClaims(claims) {
 
 export async function poll() {
 	try {
-		const active = Date.now() - shared.active < 60000 && Date.now() - shared.asked > 45000;
+		const active = shared.active > shared.asked && Date.now() - shared.asked > 15000;
 		if (active) shared.asked = Date.now();
 		const state = await ask(active ? "state?active=1" : "state");
 		shared.error = null;

@@ -1,13 +1,13 @@
 // Begins: token, words, state; then shows the page that the address names, with what stands around every page.
 import { html, render, useEffect, useState } from "./html.js";
-import { ask, poll, setState, shared, startPolling, takeToken, useShared } from "./api.js";
+import { ahead, ask, poll, setState, shared, startPolling, takeToken, useShared } from "./api.js";
 import { say, undo } from "./decisions.js";
 import { useKeys } from "./keys.js";
-import { Find, Help, Tray, IdleWarning } from "./around.js";
-import { go, Work } from "./ui.js";
+import { Find, Help, IdleWarning, LateWork, Tray } from "./around.js";
+import { go } from "./ui.js";
 import { Name } from "./text.js";
 import { chooseLanguage, language, languages, openWords, t } from "./words.js";
-import { Casebook } from "./pages/casebook.js";
+import { CASEBOOK, Casebook } from "./pages/casebook.js";
 import { Estimate } from "./pages/estimate.js";
 import { Incident, Incidents } from "./pages/incident.js";
 import { Ledger } from "./pages/ledger.js";
@@ -99,10 +99,9 @@ function App() {
 		<${Bar} at=${at} theme=${theme} onTheme=${nextTheme} onLanguage=${setLanguage} onHelp=${() => setOpen("help")} onFind=${() => setOpen("find")} />
 		<main id="main" tabindex="-1" class=${`page-${at.name}`}>
 			${(shared.state.remarks || []).map((r) => html`<p class="remark"><${Name} text=${r} /></p>`)}
-			${shared.state.work && html`<${Work} work=${shared.state.work} />`}
 			<${page} key=${at.name} id=${at.id} with=${at.with} />
 		</main>
-		<${Tray} /><${IdleWarning} onStay=${poll} />
+		<${LateWork} /><${Tray} /><${IdleWarning} onStay=${poll} />
 		${open === "find" && html`<${Find} onClose=${() => setOpen(null)} />`}
 		${open === "help" && html`<${Help} onClose=${() => setOpen(null)} />`}`;
 }
@@ -113,8 +112,8 @@ async function begin() {
 		document.getElementById("no-token").hidden = false;
 		return;
 	}
-	await openWords();
-	await startPolling();
+	if (where().name === "casebook") ahead(CASEBOOK);
+	await Promise.all([openWords(), startPolling()]);
 	render(html`<${App} />`, document.getElementById("page"));
 }
 

@@ -1,12 +1,13 @@
 // Decisions on their way into the ledger. Each is one POST, sent in the order in which they were made: what is shown changes at
 // once, and none is given up in silence. The first that fails holds up those after it until it is repeated or dropped; one that
 // others overtook (409) is asked again with what they decided.
-import { ask, changed, poll, putClaims, shared } from "./api.js";
+import { ask, changed, poll, putClaims, shared, whenLocked } from "./api.js";
 import { t } from "./words.js";
 
 export const queue = [];
 const mine = [];	// what this tab decided, newest last: {id, decision, targets, about}
 let sending = false, counter = 0;
+whenLocked(() => { mine.length = 0; });
 
 export const failed = () => queue.find((d) => d.state === "failed");
 export const conflict = () => queue.find((d) => d.state === "conflict");
@@ -57,7 +58,9 @@ function settle(one, answer) {
 	one.after?.();
 }
 
+// 503: the program is at something that lets nothing be written meanwhile; the decision waits.
 function refuse(one, error) {
+	if (error.status === 503) return void (one.state = "later");
 	one.state = error.status === 409 ? "conflict" : "failed";
 	one.error = error.status ? error.message : t("web.offline");
 	one.others = error.answer?.judgements || [];
@@ -65,7 +68,7 @@ function refuse(one, error) {
 }
 
 async function send() {
-	if (sending || !queue.length || queue[0].state === "failed" || queue[0].state === "conflict") return;
+	if (sending || !queue.length || queue[0].state === "later" || queue[0].state === "failed" || queue[0].state === "conflict") return;
 	const one = queue[0];
 	sending = true;
 	one.state = "sending";
@@ -75,6 +78,7 @@ async function send() {
 		refuse(one, error);
 	}
 	sending = false;
+	if (one.state === "later") return void setTimeout(() => { one.state = "waiting"; send(); }, 700);
 	changed();
 	if (!queue.length) poll();
 	send();

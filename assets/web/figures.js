@@ -79,7 +79,7 @@ function rings() {
 function viewOf(list, w, h) {
 	const lats = list.map((i) => i.lat), lons = list.map((i) => i.lon);
 	const lat = (Math.min(...lats) + Math.max(...lats)) / 2, lon = (Math.min(...lons) + Math.max(...lons)) / 2, squeeze = Math.cos((lat * Math.PI) / 180) || 1;
-	const high = Math.max(5, (Math.max(...lats) - Math.min(...lats)) * 1.5, ((Math.max(...lons) - Math.min(...lons)) * 1.4 * squeeze * h) / w);
+	const high = Math.max(1.6, (Math.max(...lats) - Math.min(...lats)) * 1.5, ((Math.max(...lons) - Math.min(...lons)) * 1.4 * squeeze * h) / w);
 	const unit = h / high;
 	return { x: (v) => w / 2 + (v - lon) * unit * squeeze, y: (v) => h / 2 - (v - lat) * unit };
 }

@@ -72,7 +72,7 @@ export function inert(text, base = 0) {
 
 // Words of evidence within a line of the interface.
 export const Quote = ({ text, most = 300 }) => html`<q class="evidence" dir="auto">${inert(text.length > most ? `${text.slice(0, most)}…` : text)}</q>`;
-export const Name = ({ text }) => html`<bdi>${inert(String(text ?? "").slice(0, 400))}</bdi>`;
+export const Name = ({ text, most = 400 }) => html`<bdi>${inert(String(text ?? "").slice(0, most))}</bdi>`;
 
 // The text's place that a point of the page stands for; -1 when it is outside of it.
 export function placeOf(node, offset) {

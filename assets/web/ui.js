@@ -16,6 +16,15 @@ export function go(where) {
 	location.hash = where.replace(/^#?/, "#");
 }
 
+// j and k in a list: the link of the next row, of the one before.
+export function useRowKeys() {
+	const move = (by) => () => {
+		const rows = [...document.querySelectorAll("main tbody tr > :first-child a")], at = rows.indexOf(document.activeElement);
+		rows[Math.max(0, Math.min(rows.length - 1, at < 0 ? 0 : at + by))]?.focus();
+	};
+	useKeys({ j: [t("web.next-row"), move(1)], k: [t("web.previous-row"), move(-1)] }, 1);
+}
+
 export function Dialog({ title, onClose, children, wide }) {
 	const ref = useRef(null);
 	useEffect(() => {
@@ -38,7 +47,7 @@ export function Loading({ entry, children }) {
 
 export function Work({ work }) {
 	const known = work.of > 0;
-	return html`<div class="work"><label>${work.what}<progress max=${known ? work.of : undefined} value=${known ? work.done : undefined}></progress></label>
+	return html`<div class="work"><label>${tOf("web.work", work.what)}<progress max=${known ? work.of : undefined} value=${known ? work.done : undefined}></progress></label>
 		${known && html`<span class="n">${t("web.of", number(work.done), number(work.of))}</span>`}</div>`;
 }
 
@@ -51,6 +60,7 @@ export const reviewOf = (claim) => {
 };
 
 const SIGNS = { none: "○", accepted: "●", edited: "◐", rejected: "⊘" };
+export const Disputed = ({ item }) => (item.disputed ? html`<span class="tag">${t("web.disagreements")}</span>` : null);
 export const Review = ({ state }) => html`<span class="review" data-state=${state}><span aria-hidden="true">${SIGNS[state] || "○"}</span> ${tOf("review-state", state)}</span>`;
 
 export function figureOf(claim) {

@@ -4,13 +4,17 @@
 #include <stdio.h>
 #include <string.h>
 
-static void reserve(struct buf *b, size_t more)
+void buf_grow(struct buf *b, size_t more)
 {
-	if (b->room - b->len > more)
-		return;
 	size_t room = b->room ? b->room : 128;
 	while (room - b->len <= more)
 		room *= 2;
+	if (room == b->room)
+		return;
+	if (b->room && arena_extend(b->mem, b->at, b->room, room - b->room)) {
+		b->room = room;
+		return;
+	}
 	char *moved = NEW_ARRAY(b->mem, char, room);
 	if (b->len)
 		memcpy(moved, b->at, b->len);
@@ -20,16 +24,10 @@ static void reserve(struct buf *b, size_t more)
 
 void buf_add(struct buf *b, struct str s)
 {
-	reserve(b, s.len);
+	char *to = buf_room(b, s.len);
 	if (s.len)
-		memcpy(b->at + b->len, s.at, s.len);
-	b->len += s.len;
-	b->at[b->len] = '\0';
-}
-
-void buf_add_char(struct buf *b, char c)
-{
-	buf_add(b, (struct str){ &c, 1 });
+		memcpy(to, s.at, s.len);
+	buf_take(b, s.len);
 }
 
 void buf_printf(struct buf *b, const char *fmt, ...)
@@ -40,8 +38,7 @@ void buf_printf(struct buf *b, const char *fmt, ...)
 	int len = vsnprintf(NULL, 0, fmt, args);
 	va_end(args);
 	if (len > 0) {
-		reserve(b, (size_t)len);
-		vsnprintf(b->at + b->len, (size_t)len + 1, fmt, again);
+		vsnprintf(buf_room(b, (size_t)len), (size_t)len + 1, fmt, again);
 		b->len += (size_t)len;
 	}
 	va_end(again);

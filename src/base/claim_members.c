@@ -5,9 +5,10 @@
 enum { OLDEST = 130, MOST_INCIDENTS = 100000000, WHERE_PREC = 7, DATE_PREC = 5 };
 
 /* clang-format off */
-#define M(of_, member, kind_) .key = #member, .kind = kind_, .offset = offsetof(struct of_, member)
+#define KEY(word) .key = (word), .key_len = sizeof(word) - 1
+#define M(of_, member, kind_) KEY(#member), .kind = kind_, .offset = offsetof(struct of_, member)
 #define AT(of_, key_, member, kind_) \
-	.key = key_, .kind = kind_, .offset = offsetof(struct of_, member)
+	KEY(key_), .kind = kind_, .offset = offsetof(struct of_, member)
 #define SHAPE(name, of_) { .members = name, .size = sizeof(struct of_) }
 
 static const struct member victim_members[] = {
@@ -20,7 +21,7 @@ static const struct member victim_members[] = {
 	{ M(victim, role, MEMBER_TEXT) },
 	{ M(victim, status, MEMBER_WORD), .words = status_words },
 	{ M(victim, relation, MEMBER_TEXT) },
-	{ .key = "harm", .kind = MEMBER_HARM },
+	{ KEY("harm"), .kind = MEMBER_HARM },
 	{ M(victim, date_of_harm, MEMBER_DATE) },
 	{ 0 },
 };
@@ -38,8 +39,8 @@ static const struct member thing_members[] = {
 static const struct member place_members[] = {
 	{ M(place, words, MEMBER_TEXT) },
 	{ M(place, name, MEMBER_TEXT) },
-	{ .key = "lat", .kind = MEMBER_POINT },
-	{ .key = "lon", .kind = MEMBER_POINT },
+	{ KEY("lat"), .kind = MEMBER_POINT },
+	{ KEY("lon"), .kind = MEMBER_POINT },
 	{ M(place, precision, MEMBER_ORDINAL), .most = WHERE_PREC },
 	{ 0 },
 };
@@ -75,7 +76,7 @@ static const struct member claim_members[] = {
 	{ M(claim, published, MEMBER_DATE) },
 	{ M(claim, captured, MEMBER_DATE) },
 	{ M(claim, language, MEMBER_TEXT) },
-	{ .key = "span", .kind = MEMBER_SPAN },
+	{ KEY("span"), .kind = MEMBER_SPAN },
 	{ M(claim, words, MEMBER_TEXT) },
 	{ M(claim, act, MEMBER_WORD), .words = act_words },
 	{ M(claim, harm, MEMBER_WORD), .words = harm_words },

@@ -33,7 +33,8 @@ struct shape {
 };
 
 struct member {
-	const char *key;
+	const char *key; /* letters and "_" */
+	size_t key_len;
 	enum member_kind kind;
 	size_t offset;
 	const char *const *words; /* MEMBER_WORD */

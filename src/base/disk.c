@@ -14,6 +14,8 @@ bool disk_read_at(const struct disk *d, int fd, const char *path, void *at, size
 		ssize_t n = d->read(d->self, fd, (char *)at + have, len - have, from + (off_t)have);
 		if (n < 0 && errno == EINTR)
 			continue;
+		if (n < 0 && errno == EISDIR)
+			return fail(e, ERR_BROKEN, "'%s' is a folder, not a file", path);
 		if (n < 0)
 			return fail_errno(e, "cannot read '%s'", path);
 		if (n == 0)
@@ -48,12 +50,19 @@ bool disk_exists(const struct disk *d, const char *path)
 	return fd >= 0;
 }
 
+bool disk_fail_open(const char *path, struct err *e)
+{
+	return errno == ELOOP ? fail(e, ERR_BROKEN,
+					"'%s' is no file, but a link, a pipe or a device", path)
+			      : fail_errno(e, "cannot open '%s'", path);
+}
+
 bool disk_read_file(const struct disk *d, const char *path, size_t most, struct str *bytes,
 	struct arena *mem, struct err *e)
 {
 	int fd = d->open(d->self, path, O_RDONLY);
 	if (fd < 0)
-		return fail_errno(e, "cannot open '%s'", path);
+		return disk_fail_open(path, e);
 	off_t size = d->size(d->self, fd);
 	bool ok = size >= 0 && (size_t)size <= most;
 	if (size < 0)

@@ -13,7 +13,8 @@
  */
 struct disk {
 	void *self;
-	int (*open)(void *self, const char *path, int flags); /* made with mode 0600 */
+	/* Made with mode 0600; ELOOP for what is neither file nor folder. */
+	int (*open)(void *self, const char *path, int flags);
 	int (*close)(void *self, int fd);
 	ssize_t (*read)(void *self, int fd, void *at, size_t len, off_t from);
 	ssize_t (*write)(void *self, int fd, const void *at, size_t len, off_t to);
@@ -42,6 +43,9 @@ MUST_CHECK bool disk_write_at(
 MUST_CHECK bool disk_read_file(const struct disk *d, const char *path, size_t most,
 	struct str *bytes, struct arena *mem, struct err *e);
 bool disk_exists(const struct disk *d, const char *path);
+
+/* After open has failed: ERR_BROKEN for what is neither file nor folder, else ERR_SYSTEM. */
+bool disk_fail_open(const char *path, struct err *e);
 
 /*
  * Writes a temporary file beside `path` and renames it. DISK_DURABLE syncs the file before and the

@@ -43,6 +43,9 @@ struct str json_text(const struct json *v, const char *key);
 
 bool json_flag(const struct json *v, const char *key);
 
+/* How many bytes at the head of `s` are ASCII that stands in a JSON string as it is. */
+size_t json_plain(struct str s);
+
 /*
  * Writing: one value after another, commas by themselves, members in the order
  * written, so the same calls give the same bytes. A str that is "not known"

@@ -1,4 +1,4 @@
-#include "base/json.h"
+#include "base/json_fast.h"
 
 #include <jansson.h>
 #include <string.h>
@@ -67,11 +67,14 @@ static void convert(json_t *from, struct json *to, struct arena *mem)
 bool json_parse(struct str text, struct json **value, struct arena *mem, struct err *e)
 {
 	json_error_t why;
+	*value = NEW(mem, struct json);
+	if (json_read_fast(text, *value, mem))
+		return true;
 	json_t *parsed = json_loadb(text.at ? text.at : "", text.len,
 		JSON_REJECT_DUPLICATES | JSON_DECODE_ANY | JSON_ALLOW_NUL, &why);
 	if (!parsed)
 		return fail(e, ERR_INPUT, "not JSON at column %d: %.200s", why.column, why.text);
-	*value = NEW(mem, struct json);
+	**value = (struct json){ 0 };
 	convert(parsed, *value, mem);
 	json_decref(parsed);
 	return true;

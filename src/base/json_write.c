@@ -25,32 +25,51 @@ void put_close(struct json_out *j, char bracket)
 	j->later = true;
 }
 
-static void add_escaped(struct buf *b, struct str s)
+/* What stands for a character that may not stand in a string. */
+static void add_escape(struct buf *b, unsigned char c)
+{
+	if (c == '"' || c == '\\')
+		buf_printf(b, "\\%c", c);
+	else if (c == '\n')
+		buf_add(b, STR("\\n"));
+	else if (c == '\t')
+		buf_add(b, STR("\\t"));
+	else
+		buf_printf(b, "\\u%04x", c);
+}
+
+/* What follows the first character that is not plain. */
+static void add_rest(struct buf *b, struct str s)
 {
 	size_t plain = 0; /* bytes before i that go out as they are begin here */
-	buf_add_char(b, '"');
 	for (size_t i = 0, n = 1; i < s.len; i += n) {
+		i += json_plain(str_slice(s, i, s.len));
+		if (i == s.len)
+			break;
 		unsigned char c = (unsigned char)s.at[i];
-		bool broken =
-			c >= 0x80 && utf8_decode(str_slice(s, i, s.len), &n) == 0xFFFD && n == 1;
-		if (c < 0x80)
-			n = 1;
-		if (!broken && c >= 0x20 && c != '"' && c != '\\' && c != 0x7F)
+		n = 1;
+		if (c >= 0x80 && (utf8_decode(str_slice(s, i, s.len), &n) != 0xFFFD || n > 1))
 			continue;
 		buf_add(b, str_slice(s, plain, i));
 		plain = i + n;
-		if (broken)
+		if (c >= 0x80)
 			buf_add(b, STR("\xEF\xBF\xBD"));
-		else if (c == '"' || c == '\\')
-			buf_printf(b, "\\%c", c);
-		else if (c == '\n')
-			buf_add(b, STR("\\n"));
-		else if (c == '\t')
-			buf_add(b, STR("\\t"));
 		else
-			buf_printf(b, "\\u%04x", c);
+			add_escape(b, c);
 	}
 	buf_add(b, str_slice(s, plain, s.len));
+}
+
+static void add_escaped(struct buf *b, struct str s)
+{
+	size_t plain = json_plain(s);
+	char *to = buf_room(b, s.len + 2);
+	to[0] = '"';
+	if (plain)
+		memcpy(to + 1, s.at, plain);
+	buf_take(b, plain + 1);
+	if (plain < s.len)
+		add_rest(b, str_slice(s, plain, s.len));
 	buf_add_char(b, '"');
 }
 
@@ -74,8 +93,35 @@ void put_str(struct json_out *j, struct str s)
 
 void put_int(struct json_out *j, int64_t n)
 {
+	char digits[20], *end = digits + sizeof digits, *at = end;
+	uint64_t rest = n < 0 ? -(uint64_t)n : (uint64_t)n;
+	do
+		*--at = (char)('0' + rest % 10);
+	while (rest /= 10);
+	if (n < 0)
+		*--at = '-';
 	begin_value(j);
-	buf_printf(j->to, "%lld", (long long)n);
+	buf_add(j->to, (struct str){ at, (size_t)(end - at) });
+}
+
+/*
+ * Degrees and shares: no other number of so few digits reads back equal. `x` is not whole.
+ */
+static bool put_hundredths(struct json_out *j, double x)
+{
+	double n = nearbyint(x * 100);
+	if (fabs(n) > 1e9 || n / 100 != x)
+		return false;
+	int64_t all = (int64_t)fabs(n);
+	char text[] = { '.', (char)('0' + all % 100 / 10), (char)('0' + all % 10) };
+	if (n < 0) {
+		begin_value(j);
+		buf_add_char(j->to, '-');
+		j->later = false;
+	}
+	put_int(j, all / 100);
+	buf_add(j->to, (struct str){ text, all % 10 ? 3 : 2 });
+	return true;
 }
 
 void put_real(struct json_out *j, double x)
@@ -89,6 +135,8 @@ void put_real(struct json_out *j, double x)
 		put_int(j, (int64_t)x);
 		return;
 	}
+	if (put_hundredths(j, x))
+		return;
 	for (int digits = 1; digits <= 17; digits++) {
 		snprintf(text, sizeof text, "%.*g", digits, x);
 		if (strtod(text, NULL) == x)

@@ -120,8 +120,8 @@ bool str_cut(struct str *rest, char stop, struct str *piece)
 
 unsigned long long str_hash(struct str s)
 {
-	unsigned long long h = 0xcbf29ce484222325ULL;
+	unsigned long long h = STR_HASH_START;
 	for (size_t i = 0; i < s.len; i++)
-		h = (h ^ (unsigned char)s.at[i]) * 0x100000001b3ULL;
+		h = (h ^ (unsigned char)s.at[i]) * STR_HASH_TIMES;
 	return h;
 }

@@ -67,6 +67,8 @@ struct str str_format(struct arena *mem, const char *fmt, ...)
 bool str_cut(struct str *rest, char stop, struct str *piece);
 
 /* FNV-1a, 64 bits: for tables in memory, never for anything written down. */
+#define STR_HASH_START 0xcbf29ce484222325u
+#define STR_HASH_TIMES 0x100000001b3u
 unsigned long long str_hash(struct str s);
 
 #endif

@@ -33,6 +33,7 @@ struct batch {
 	struct casebook *c;
 	struct str time;
 	struct log_entry *made;
+	struct secret *fresh; /* as many, drawn at once */
 	size_t done;
 	struct arena mem;
 };
@@ -62,7 +63,7 @@ static bool make_one(struct batch *b, const struct casebook_new *n, struct err *
 		.ref_count = n->ref_count };
 	for (size_t i = 0; i < n->ref_count; i++)
 		x.ref[i] = settle_ref(b, &n->ref[i]);
-	randombytes_buf(to->secret.byte, sizeof to->secret.byte);
+	to->secret = b->fresh[b->done];
 	if (!entry_make(&x, n->field, n->field_count, &to->secret, &made, &b->mem, e))
 		return false;
 	to->leaf = made.leaf;
@@ -103,6 +104,8 @@ static bool commit(struct batch *b, const struct casebook_new *x, size_t count,
 {
 	size_t with_mark = object_count;
 	b->made = NEW_ARRAY(&b->mem, struct log_entry, count);
+	b->fresh = NEW_ARRAY(&b->mem, struct secret, count);
+	randombytes_buf(b->fresh, count * sizeof *b->fresh);
 	for (size_t i = 0; i < count; i++)
 		if (!make_one(b, &x[i], e))
 			return false;
@@ -120,8 +123,11 @@ static bool append(struct casebook *c, const struct casebook_new *x, size_t coun
 	bool ok = commit(&b, x, count, object, object_count, first, e);
 	if (ok && !str_equal(c->last_time, b.time))
 		c->last_time = str_copy(&c->mem, b.time);
-	if (ok && b.made)
+	c->has_new_objects |= ok && object_count > 0;
+	if (b.made) {
 		explicit_bzero(b.made, count * sizeof *b.made);
+		explicit_bzero(b.fresh, count * sizeof *b.fresh);
+	}
 	arena_release(&b.mem);
 	own_log_follow(c);
 	return ok;
@@ -199,12 +205,16 @@ bool casebook_turn(struct casebook *c, struct err *e)
 	if (!casebook_settle(c, e) || !log_sync(&c->writer, e) || !casebook_members(c, e))
 		return false;
 	keyring_turn_wal(&c->ring);
-	return keyring_to_members(c, e) && log_restart(&c->writer, &c->ring.wal[0], e);
+	if (!keyring_to_members(c, e) || !log_restart(&c->writer, &c->ring.wal[0], e))
+		return false;
+	c->has_new_objects = false;
+	return true;
 }
 
 /*
  * Whoever writes next writes the write-ahead log anew, and whoever begins it anew writes the keyring:
- * the longer the keyring, the longer it may grow.
+ * the longer the keyring, the longer it may grow. That of documents is not waited for: stock age finds their
+ * secrets in the keyring alone.
  */
 static bool is_long(const struct casebook *c)
 {
@@ -220,7 +230,8 @@ bool casebook_finish(struct casebook *c, struct err *e)
 {
 	if (!casebook_settle(c, e))
 		return false;
-	if (c->mode != CASEBOOK_WRITING || !is_long(c) || casebook_turn(c, e))
+	if (c->mode != CASEBOOK_WRITING || !(c->has_new_objects || is_long(c)) ||
+		casebook_turn(c, e))
 		return true;
 	if (e->kind != ERR_BROKEN)
 		return false;

@@ -90,6 +90,7 @@ struct casebook {
 	struct casebook_logs logs;
 	struct casebook_members members; /* as far as casebook_members was asked */
 	bool knows_members;
+	bool has_new_objects; /* secrets of documents that are in the write-ahead log alone */
 	bool must_turn; /* an erasure was interrupted: the keyring on the disk still has the secrets */
 	bool has_after; /* digest of the newest fact from outside that is known; goes into entries */
 	struct digest after;
@@ -116,7 +117,10 @@ MUST_CHECK bool casebook_create(struct casebook *c, const struct casebook_place 
 MUST_CHECK bool casebook_open(struct casebook *c, const struct casebook_place *place,
 	enum casebook_mode mode, const struct casebook_key *key, struct err *e);
 
-/* Settles what was committed, and now and then begins the write-ahead log anew. All is safe before already. */
+/*
+ * Settles what was committed; when documents were added, and now and then else, begins the write-ahead log anew, so that
+ * the keyring has all secrets. All is safe before already.
+ */
 MUST_CHECK bool casebook_finish(struct casebook *c, struct err *e);
 
 /* Lets go of everything and wipes the keys. */
@@ -226,6 +230,15 @@ MUST_CHECK bool casebook_wrap(struct casebook *c, struct str passphrase, struct 
  */
 MUST_CHECK bool casebook_take_over(
 	struct casebook *c, struct str passphrase, bool *replaced, struct err *e);
+
+/* Of one that is open for writing: others may read it (and verify it) until it is alone again; it is not written meanwhile. */
+MUST_CHECK bool casebook_share(struct casebook *c, bool with_others, struct err *e);
+
+/*
+ * The key of the log that was written here last, in c->signer, also where nothing is to be written; *found is false when this
+ * device does not have it.
+ */
+MUST_CHECK bool casebook_signer(struct casebook *c, bool *found, struct err *e);
 
 /* Settles what was committed, so that the logs' files have it. */
 MUST_CHECK bool casebook_settle(struct casebook *c, struct err *e);

@@ -103,6 +103,13 @@ bool device_load(struct casebook *c, struct str id, bool *found, struct err *e)
 	return ok;
 }
 
+bool casebook_signer(struct casebook *c, bool *found, struct err *e)
+{
+	*found = c->mode == CASEBOOK_WRITING;
+	return *found || !c->has_writer || !c->place.device ||
+	       device_load(c, log_id(c->writer.key.name), found, e);
+}
+
 /* Not synced: it guards against copies and backups, and a crash of the machine loses a moment of that at most. */
 void device_note(struct casebook *c)
 {

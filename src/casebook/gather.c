@@ -144,10 +144,48 @@ static bool is_late(const struct gathered *g, const struct casebook_item *x)
 	return late;
 }
 
+static void take_note(struct gathered *g, const struct casebook_item *x)
+{
+	struct arena own = { 0 };
+	struct json *v;
+	struct err unsaid;
+	if (fields_parse(x, &v, &own, &unsaid) &&
+		str_equal(json_text(v, "event"), STR("stamped"))) {
+		const struct json *size = json_member(v, "size");
+		struct told_stamp *s = PUSH(g->mem, &g->stamps);
+		s->self = self_of(x, g);
+		s->time = str_copy(g->mem, json_text(v, "time"));
+		s->authority = str_copy(g->mem, json_text(v, "authority"));
+		s->log = str_copy(g->mem, json_text(v, "log"));
+		s->size = size ? size->integer : 0;
+	}
+	arena_release(&own);
+}
+
+/* The digits of "2031-03-14T09:00:00Z". */
+static int64_t digits_of(struct str time)
+{
+	int64_t n = 0;
+	for (size_t i = 0; i < time.len && i < 20; i++)
+		if (time.at[i] >= '0' && time.at[i] <= '9')
+			n = 10 * n + time.at[i] - '0';
+	return n;
+}
+
+static void take_place(struct gathered *g, const struct casebook_item *x)
+{
+	struct entry_ref self = self_of(x, g);
+	struct told_entry *t = PUSH(g->mem, &g->entries);
+	*t = (struct told_entry){ self.origin, self.index,
+		x->found == CASEBOOK_OPENED ? digits_of(x->body.entry.time) : 0 };
+}
+
 bool gather_entry(void *self, const struct casebook_item *x, struct err *e)
 {
 	struct gathered *g = self;
 	(void)e;
+	if (g->wants_all)
+		take_place(g, x);
 	if (x->found != CASEBOOK_OPENED)
 		g->s->closed++;
 	else if (is_late(g, x))
@@ -158,8 +196,10 @@ bool gather_entry(void *self, const struct casebook_item *x, struct err *e)
 		take_document(g, x);
 	else if (x->body.entry.kind == ENTRY_JUDGEMENT)
 		take_judgement(g, x);
-	else if (x->body.entry.kind == ENTRY_RECORD && g->wants_records)
+	else if (x->body.entry.kind == ENTRY_RECORD && g->wants_all)
 		take_record(g, x);
+	else if (x->body.entry.kind == ENTRY_NOTE && g->wants_all)
+		take_note(g, x);
 	return true;
 }
 

@@ -178,17 +178,36 @@ static bool take_new(struct live *l, struct casebook *c, struct err *e)
 	return true;
 }
 
+static int by_age(const void *left, const void *right)
+{
+	const struct told_entry *a = left, *b = right;
+	if (a->time != b->time)
+		return a->time < b->time ? -1 : 1;
+	int order = str_compare(a->origin, b->origin);
+	return order ? order : (a->index > b->index) - (a->index < b->index);
+}
+
+/* Those that came are mostly the newest. */
+static void order_entries(struct live *l, size_t from)
+{
+	struct told_entry *all = l->g.entries.at;
+	for (size_t i = from ? from : 1; i < l->g.entries.count; i++)
+		if (by_age(&all[i - 1], &all[i]) > 0) {
+			qsort(all, l->g.entries.count, sizeof *all, by_age);
+			return;
+		}
+}
+
 bool live_load(struct live **to, struct casebook *c, struct arena *mem, struct err *e)
 {
 	struct live *l = NEW(mem, struct live);
 	l->mem = mem;
-	l->g = (struct gathered){
-		.s = &l->s, .until = INT64_MAX, .wants_records = true, .mem = mem
-	};
+	l->g = (struct gathered){ .s = &l->s, .until = INT64_MAX, .wants_all = true, .mem = mem };
 	*to = l;
 	if (!take_new(l, c, e))
 		return false;
 	arrange(l);
+	order_entries(l, 0);
 	return true;
 }
 
@@ -247,8 +266,10 @@ static void take_rulings(struct live *l)
 bool live_follow(struct live *l, struct casebook *c, struct err *e)
 {
 	size_t claims = l->g.claims.count, documents = l->g.documents.count;
+	size_t entries = l->g.entries.count;
 	if (!take_new(l, c, e))
 		return false;
+	order_entries(l, entries);
 	if (l->g.claims.count != claims || l->g.documents.count != documents || !all_younger(l))
 		arrange(l);
 	else
@@ -306,6 +327,28 @@ struct live_record live_record(const struct live *l, size_t n)
 {
 	const struct told_record *r = &l->g.records.at[n];
 	return (struct live_record){ r->self, r->list, r->row };
+}
+
+size_t live_entries(const struct live *l)
+{
+	return l->g.entries.count;
+}
+
+struct live_entry live_entry(const struct live *l, size_t n)
+{
+	const struct told_entry *t = &l->g.entries.at[l->g.entries.count - 1 - n];
+	return (struct live_entry){ t->origin, t->index };
+}
+
+size_t live_stamps(const struct live *l)
+{
+	return l->g.stamps.count;
+}
+
+struct live_stamp live_stamp(const struct live *l, size_t n)
+{
+	const struct told_stamp *t = &l->g.stamps.at[n];
+	return (struct live_stamp){ t->self, t->time, t->authority, t->log, t->size };
 }
 
 struct str live_claim_line(const struct live *l, size_t n, struct arena *mem)

@@ -47,6 +47,23 @@ struct live_record { /* a row of a list, from 1 */
 size_t live_records(const struct live *l);
 struct live_record live_record(const struct live *l, size_t n);
 
+/* Every entry, the newest first, as their devices claim. */
+struct live_entry {
+	struct str origin;
+	uint64_t index;
+};
+size_t live_entries(const struct live *l);
+struct live_entry live_entry(const struct live *l, size_t n);
+
+/* What authorities outside stamped. */
+struct live_stamp {
+	struct entry_ref self;
+	struct str time, authority, log;
+	int64_t size;
+};
+size_t live_stamps(const struct live *l);
+struct live_stamp live_stamp(const struct live *l, size_t n);
+
 /* A claim as judged, as a line of a stream. */
 struct str live_claim_line(const struct live *l, size_t n, struct arena *mem);
 

@@ -11,7 +11,7 @@ bool lock_take(
 	*lock = -1;
 	if (disk != &disk_system)
 		return true;
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
 	if (fd < 0)
 		return fail_errno(e, "cannot open '%s'", path);
 	if (flock(fd, (kind == LOCK_ALONE ? LOCK_EX : LOCK_SH) | LOCK_NB) != 0) {
@@ -25,6 +25,14 @@ bool lock_take(
 	}
 	*lock = fd;
 	return true;
+}
+
+bool casebook_share(struct casebook *c, bool with_others, struct err *e)
+{
+	if (c->lock < 0)
+		return true;
+	return flock(c->lock, with_others ? LOCK_SH : LOCK_EX) == 0 ||
+	       fail_errno(e, "cannot lock the casebook");
 }
 
 void lock_let_go(int lock)

@@ -88,16 +88,19 @@ static bool check_format(const struct casebook *c, struct err *e)
 
 static bool absorb(struct casebook *c, const struct log_commit *commit, struct err *e)
 {
-	static const struct secret none;
+	static const struct secret none; /* of a mark, which is no object */
 	for (size_t i = 0; i < commit->entry_count; i++)
 		if (!keyring_set_entry(&c->ring, c->writer.key.name, commit->start + i,
 			    &commit->entry[i].secret, e))
 			return false;
-	for (size_t i = 0; i < commit->object_count; i++)
-		if (memcmp(&commit->object[i].secret, &none, sizeof none) != 0 &&
-			!keyring_set_object(
-				&c->ring, commit->object[i].name, &commit->object[i].secret, e))
+	for (size_t i = 0; i < commit->object_count; i++) {
+		if (memcmp(&commit->object[i].secret, &none, sizeof none) == 0)
+			continue;
+		if (!keyring_set_object(
+			    &c->ring, commit->object[i].name, &commit->object[i].secret, e))
 			return false;
+		c->has_new_objects = true;
+	}
 	return true;
 }
 

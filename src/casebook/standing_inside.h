@@ -24,6 +24,19 @@ struct told_record {
 	uint64_t row; /* from 1 */
 };
 
+struct told_entry {
+	struct str origin;
+	uint64_t index;
+	int64_t time; /* 20310314090000; 0: not known */
+};
+
+/* A note that an authority outside stamped a checkpoint. */
+struct told_stamp {
+	struct entry_ref self;
+	struct str time, authority, log;
+	int64_t size;
+};
+
 /* What was gathered from the entries. */
 struct gathered {
 	struct str origin,
@@ -38,7 +51,15 @@ struct gathered {
 		struct told_document *at;
 		size_t count, room;
 	} documents;
-	bool wants_records;
+	bool wants_all; /* what only live.c holds: records, stamps, and where every entry is */
+	struct {
+		struct told_entry *at;
+		size_t count, room;
+	} entries;
+	struct {
+		struct told_stamp *at;
+		size_t count, room;
+	} stamps;
 	struct {
 		struct told_record *at;
 		size_t count, room;

@@ -128,13 +128,14 @@ static bool check_key(struct proving *p, struct casebook_log *l)
 static bool is_unfinished(struct proving *p, const struct casebook_log *l)
 {
 	struct arena own = { 0 };
-	const struct disk *d = p->c->place.disk;
-	bool has_checkpoint =
-		disk_exists(d, str_format(&own, STR_FMT "/checkpoint", STR_ARG(l->folder)).at);
-	bool has_kept =
-		disk_exists(d, str_format(&own, STR_FMT "/checkpoints", STR_ARG(l->folder)).at);
+	struct strs names;
+	struct err unsaid;
+	bool has_any = !disk_list(p->c->place.disk, l->folder.at, &own, &names, &unsaid);
+	for (size_t i = 0; i < names.count; i++)
+		has_any |= str_starts(names.at[i], STR("checkpoint")) &&
+			   !str_ends(names.at[i], STR(".part"));
 	arena_release(&own);
-	return p->r->unlocked && !l->is_own && !has_checkpoint && !has_kept;
+	return p->r->unlocked && !l->is_own && !has_any;
 }
 
 static void verify_log(struct proving *p, struct casebook_log *l)

@@ -18,7 +18,7 @@ static const struct opt add_opts[] = {
 	OPTION('d', "date", OPT_TEXT, add_opts, date, "DAY",
 		"published on DAY (2031-03-14), where a report does not say it"),
 	OPTION('l', "language", OPT_TEXT, add_opts, language, "CODE",
-		"all reports are in this language (en), whatever they look like"),
+		"all reports are in this language (en, ar), whatever they look like"),
 	OPTION('k', "keep", OPT_FLAG, add_opts, keep, NULL,
 		"keep the files and read nothing out of them"),
 	OPTION('m', "map", OPT_TEXTS, add_opts, maps, "ROLE=HEADER",

@@ -4,6 +4,7 @@
 #include "base/csv.h"
 #include "base/file.h"
 #include "cli/case_compute.h"
+#include "desk/estimate.h"
 #include "desk/persons.h"
 #include "cli/cli.h"
 #include "cli/estimate_combine.h"
@@ -23,7 +24,7 @@ struct estimate_opts {
 	struct compute_opts on;
 	const char *as_of, *method, *by, *lists, *prior, *draws, *combine, *draws_out,
 		*posterior_out, *models_out, *plot;
-	bool json, aic, quick, verbose;
+	bool json, aic, quick, panel, verbose;
 	double level, grid, delta, cap;
 	long seed, threads, classes, sweeps, bootstrap;
 };
@@ -45,7 +46,9 @@ static const struct opt estimate_opts[] = {
 		"level of the intervals (default 0.95)"),
 	OPTION(0, "json", OPT_FLAG, estimate_opts, json, NULL, "write one JSON object, not a page"),
 	OPTION('q', "quick", OPT_FLAG, estimate_opts, quick, NULL,
-		"leave out the sensitivity panel"),
+		"leave out the sensitivity panel, which is made when knell is among the methods"),
+	OPTION(0, "panel", OPT_FLAG, estimate_opts, panel, NULL,
+		"make the sensitivity panel for other methods too"),
 	OPTION('v', "verbose", OPT_FLAG, estimate_opts, verbose, NULL,
 		"tell on standard error how long the methods took"),
 	OPTION(0, "draws", OPT_TEXT, estimate_opts, draws, "FILE",
@@ -82,30 +85,10 @@ static const struct opt estimate_opts[] = {
 	{ 0 },
 };
 
-static bool choose_methods(const char *names, bool *want, struct err *e)
-{
-	struct str rest = str_from(names), name;
-	memset(want, 0, METHODS * sizeof *want);
-	while (str_cut(&rest, ',', &name)) {
-		bool all = str_equal(name, STR("all")), found = all;
-		for (int m = 0; m < METHODS; m++) {
-			bool this = all || str_equal(name, str_from(method_words[m]));
-			want[m] |= this;
-			found |= this;
-		}
-		if (!found)
-			return fail(e, ERR_USAGE, "no method '%.*s'",
-				(int)(name.len > 60 ? 60 : name.len), name.at);
-	}
-	return true;
-}
-
-static const char *const priors[] = { "reciprocal", "uniform", "lognormal" };
-
 static bool choose_prior(const char *name, enum size_prior *prior, struct err *e)
 {
 	for (size_t i = 0; i < 3; i++) {
-		if (strcmp(name, priors[i]) == 0) {
+		if (strcmp(name, prior_words[i]) == 0) {
 			*prior = (enum size_prior)i;
 			return true;
 		}
@@ -124,7 +107,7 @@ static bool settings_of(const struct estimate_opts *o, struct settings *s, struc
 {
 	*s = settings_usual;
 	long processors = sysconf(_SC_NPROCESSORS_ONLN);
-	if (!choose_methods(o->method, s->want, e) || !choose_prior(o->prior, &s->prior, e))
+	if (!estimation_methods(o->method, s->want, e) || !choose_prior(o->prior, &s->prior, e))
 		return false;
 	if (!in_range("level", o->level, 0.5, 0.999, e) || !in_range("grid", o->grid, 0, 1000, e) ||
 		!in_range("delta", o->delta, 0, 1000, e) || !in_range("cap", o->cap, 0, 1e6, e) ||
@@ -143,21 +126,14 @@ static bool settings_of(const struct estimate_opts *o, struct settings *s, struc
 	s->classes = (int)o->classes;
 	s->cap = o->cap;
 	s->sweeps = o->sweeps;
-	s->panel = !o->quick;
+	s->panel = o->panel || (s->want[METHOD_KNELL] && !o->quick);
 	s->keep = o->plot || o->posterior_out || o->models_out;
 	return true;
 }
 
-/* All that was asked for, by stratum or by draw of the matching. */
 struct work {
-	struct strata strata;
-	struct settings settings;
-	struct report *reports;
-	bool of_draws;
+	struct estimation x;
 	bool named; /* methods were asked for by name, so that one made for other input is missed */
-	struct total total[METHODS];
-	struct mixed mixed[METHODS];
-	size_t totals, mixtures;
 	struct str table; /* of a casebook's persons; else not known */
 	struct digest inputs;
 };
@@ -167,37 +143,20 @@ static bool read_input(struct app *app, const struct estimate_opts *o, const cha
 {
 	struct str text;
 	struct table_options t = { .by = o->by, .lists = o->lists };
-	w->of_draws = o->draws != NULL;
+	w->x.of_draws = o->draws != NULL;
 	if (w->table.at)
 		text = w->table;
 	else if (!file_read(path, MOST_BYTES, &text, app->mem, e))
 		return false;
-	bool ok = o->draws ? table_read_draws(text, &w->strata, app->mem, e)
-			   : table_read(text, &t, &w->strata, app->mem, e);
+	bool ok = o->draws ? table_read_draws(text, &w->x.strata, app->mem, e)
+			   : table_read(text, &t, &w->x.strata, app->mem, e);
 	if (!ok)
 		return explain(e, "%s", path);
-	for (size_t i = 0; i < w->strata.notes.count && i < 20; i++)
-		fprintf(app->notes, "%s: " STR_FMT "\n", path, STR_ARG(w->strata.notes.at[i]));
-	if (w->strata.notes.count > 20)
-		fprintf(app->notes, "%s: and %zu notes more\n", path, w->strata.notes.count - 20);
+	for (size_t i = 0; i < w->x.strata.notes.count && i < 20; i++)
+		fprintf(app->notes, "%s: " STR_FMT "\n", path, STR_ARG(w->x.strata.notes.at[i]));
+	if (w->x.strata.notes.count > 20)
+		fprintf(app->notes, "%s: and %zu notes more\n", path, w->x.strata.notes.count - 20);
 	return true;
-}
-
-/* EST-57: the strata as one table, beside their sum. */
-static void pool(struct app *app, struct work *w)
-{
-	struct settings s = w->settings;
-	struct report one;
-	struct table all = pooled_table(w->reports, w->strata.count, app->mem);
-	s.panel = s.keep = false;
-	report_make(&all, 0, &s, &one, app->mem);
-	for (size_t i = 0; i < w->totals; i++) {
-		const struct result *r = &one.result[w->total[i].method];
-		w->total[i].has_pooled = !r->refused;
-		w->total[i].pooled = r->median;
-		w->total[i].pooled_low = r->low;
-		w->total[i].pooled_high = r->high;
-	}
 }
 
 static double processor_seconds(void)
@@ -209,100 +168,33 @@ static double processor_seconds(void)
 
 static void estimate_all(struct app *app, bool verbose, struct work *w)
 {
-	size_t count = w->strata.count;
 	double from = processor_seconds();
-	w->reports = NEW_ARRAY(app->mem, struct report, count);
-	for (size_t i = 0; i < count && !cli_interrupted; i++) {
-		struct settings s = w->settings;
-		s.seed += 1000 * i; /* strata must not share their chance: their draws are added */
-		s.panel = s.panel && !w->of_draws;
-		report_make(&w->strata.at[i].table, w->strata.at[i].duplicates, &s, &w->reports[i],
-			app->mem);
-		w->reports[i].stratum = w->strata.at[i].name;
-	}
+	estimation_make(&w->x, &cli_interrupted, app->mem);
 	if (verbose)
-		fprintf(app->notes, "%zu table%s: %.2f ms of processor time\n", count,
-			count == 1 ? "" : "s", 1e3 * (processor_seconds() - from));
-	for (int m = 0; m < METHODS && count > 1; m++) {
-		if (!w->settings.want[m])
-			continue;
-		if (w->of_draws)
-			w->mixtures += mix_of(w->reports, count, (enum method)m, w->settings.level,
-				&w->mixed[w->mixtures], app->mem);
-		else
-			w->totals += total_of(w->reports, count, (enum method)m, w->settings.level,
-				&w->total[w->totals], app->mem);
-	}
-	if (w->totals)
-		pool(app, w);
+		fprintf(app->notes, "%zu table%s: %.2f ms of processor time\n", w->x.strata.count,
+			w->x.strata.count == 1 ? "" : "s", 1e3 * (processor_seconds() - from));
 }
 
 static void put_page(struct work *w, struct buf *b)
 {
-	if (w->mixtures)
-		mixed_page(w->mixed, w->mixtures, b);
-	if (w->of_draws)
-		draws_page(w->reports, w->strata.count, b);
-	for (size_t i = 0; i < w->strata.count && !w->of_draws; i++) {
+	if (w->x.mixtures)
+		mixed_page(w->x.mixed, w->x.mixtures, b);
+	if (w->x.of_draws)
+		draws_page(w->x.reports, w->x.strata.count, b);
+	for (size_t i = 0; i < w->x.strata.count && !w->x.of_draws; i++) {
 		if (i)
 			buf_add_char(b, '\n');
-		report_page(&w->reports[i], b);
+		report_page(&w->x.reports[i], b);
 	}
-	totals_page(w->total, w->totals, b);
-	if (w->totals)
-		shares_page(w->reports, w->strata.count, b);
-}
-
-static void put_number(struct json_out *j, const char *key, double x)
-{
-	put_key(j, key);
-	put_real(j, x);
-}
-
-/* EST-75: all that the figures depend on besides the table. */
-static void put_settings(struct json_out *j, const struct settings *s)
-{
-	put_member_int(j, "seed", (int64_t)s->seed);
-	put_key(j, "settings");
-	put_open(j, '{');
-	put_member_str(j, "version", STR(KNELL_VERSION));
-	put_number(j, "level", s->level);
-	put_member_str(j, "criterion", s->aic ? STR("AIC") : STR("BIC"));
-	put_member_int(j, "bootstrap", s->bootstrap);
-	put_number(j, "grid", s->grid);
-	put_number(j, "delta", s->delta);
-	put_member_str(j, "prior", str_from(priors[s->prior]));
-	put_member_int(j, "classes", s->classes);
-	put_number(j, "cap", s->cap);
-	put_member_int(j, "sweeps", s->sweeps);
-	put_close(j, '}');
+	totals_page(w->x.total, w->x.totals, b);
+	if (w->x.totals)
+		shares_page(w->x.reports, w->x.strata.count, b);
 }
 
 static void put_json(struct work *w, struct buf *b)
 {
 	struct json_out j = { .to = b };
-	put_open(&j, '{');
-	put_member_str(&j, "knell", STR("estimate/1"));
-	put_settings(&j, &w->settings);
-	int64_t n = 0;
-	for (size_t i = 0; i < w->strata.count; i++)
-		n += w->strata.at[i].table.n;
-	if (!w->of_draws)
-		put_member_int(&j, "documented", n);
-	put_key(&j, w->of_draws ? "draws" : "strata");
-	put_open(&j, '[');
-	for (size_t i = 0; i < w->strata.count; i++)
-		estimate_put(&w->reports[i], &j);
-	put_close(&j, ']');
-	if (w->totals) {
-		put_key(&j, "total");
-		totals_put(w->total, w->totals, &j);
-	}
-	if (w->mixtures) {
-		put_key(&j, "mixed");
-		mixed_put(w->mixed, w->mixtures, &j);
-	}
-	put_close(&j, '}');
+	estimation_put(&w->x, STR(KNELL_VERSION), &j);
 	buf_add_char(b, '\n');
 }
 
@@ -310,11 +202,11 @@ static bool write_draws(const struct work *w, const char *path, struct arena *me
 {
 	struct buf b = { .mem = mem };
 	buf_add(&b, STR("stratum,method,draw,N\n"));
-	for (size_t i = 0; i < w->strata.count; i++) {
+	for (size_t i = 0; i < w->x.strata.count; i++) {
 		for (int m = 0; m < METHODS; m++) {
-			const struct result *r = &w->reports[i].result[m];
-			for (int d = 0; w->reports[i].done[m] && r->draw && d < DRAWS; d++) {
-				csv_put(&b, w->reports[i].stratum);
+			const struct result *r = &w->x.reports[i].result[m];
+			for (int d = 0; w->x.reports[i].done[m] && r->draw && d < DRAWS; d++) {
+				csv_put(&b, w->x.reports[i].stratum);
 				buf_printf(&b, ",%s,%d,%.0f\n", method_words[m], d + 1, r->draw[d]);
 			}
 		}
@@ -327,11 +219,11 @@ static bool write_posterior(
 {
 	struct buf b = { .mem = mem };
 	buf_add(&b, STR("stratum,N,probability,without_saturated\n"));
-	for (size_t i = 0; i < w->strata.count; i++) {
-		const struct dga *d = w->reports[i].result[METHOD_DGA].dga;
+	for (size_t i = 0; i < w->x.strata.count; i++) {
+		const struct dga *d = w->x.reports[i].result[METHOD_DGA].dga;
 		for (size_t k = 0; d && k < d->points; k++) {
 			int64_t size = d->n + (int64_t)k * d->step;
-			csv_put(&b, w->reports[i].stratum);
+			csv_put(&b, w->x.reports[i].stratum);
 			buf_printf(&b, ",%lld,%.17g,%.17g\n", (long long)size, d->with[k],
 				d->without[k]);
 		}
@@ -358,12 +250,12 @@ static bool write_models(const struct work *w, const char *path, struct arena *m
 {
 	struct buf b = { .mem = mem };
 	buf_add(&b, STR("stratum,model,code,N,se,deviance,degrees,aic,bic,low,high,open\n"));
-	for (size_t i = 0; i < w->strata.count; i++) {
-		const struct fits *f = w->reports[i].result[METHOD_LOGLINEAR].models;
+	for (size_t i = 0; i < w->x.strata.count; i++) {
+		const struct fits *f = w->x.reports[i].result[METHOD_LOGLINEAR].models;
 		for (size_t k = 0; f && k < f->count; k++)
-			write_model(&w->reports[i], &f->at[k], &b);
+			write_model(&w->x.reports[i], &f->at[k], &b);
 		for (size_t k = 0; f && k < f->without.count; k++)
-			write_model(&w->reports[i], &f->without.at[k], &b);
+			write_model(&w->x.reports[i], &f->without.at[k], &b);
 	}
 	return file_write(path, buf_str(&b), e);
 }
@@ -388,31 +280,39 @@ static bool write_files(
 		return false;
 	if (o->models_out && !write_models(w, o->models_out, app->mem, e))
 		return false;
-	for (size_t i = 0; o->plot && i < w->strata.count; i++) {
-		struct str svg = estimate_plot(&w->reports[i], app->mem);
-		if (!file_write(plot_name(o->plot, i, w->strata.count, app->mem), svg, e))
+	for (size_t i = 0; o->plot && i < w->x.strata.count; i++) {
+		struct str svg = estimate_plot(&w->x.reports[i], app->mem);
+		if (!file_write(plot_name(o->plot, i, w->x.strata.count, app->mem), svg, e))
 			return false;
 	}
+	return true;
+}
+
+/* A figure that is refused, or that its warnings say is none. */
+static bool say_finding(
+	const struct work *w, const struct report *report, enum method m, struct err *e)
+{
+	const struct result *r = &report->result[m];
+	const char *between = report->stratum.len ? ": " : "";
+	if (r->refused && (w->named || !r->not_meant))
+		return fail(e, ERR_FINDING, STR_FMT "%s%s gives no figure: " STR_FMT,
+			STR_ARG(report->stratum), between, method_words[m], STR_ARG(r->reason));
+	for (size_t k = 0; k < r->warnings.count; k++)
+		if (r->warnings.at[k].number == 10 && r->warnings.at[k].weight == 3)
+			return fail(e, ERR_FINDING, STR_FMT "%s%s: " STR_FMT,
+				STR_ARG(report->stratum), between, method_words[m],
+				STR_ARG(r->warnings.at[k].text));
 	return true;
 }
 
 /* Status 1 when a figure that was asked for is refused or its chains disagree. */
 static bool say_findings(const struct work *w, struct err *e)
 {
-	for (size_t i = 0; i < w->strata.count; i++) {
-		for (int m = 0; m < METHODS; m++) {
-			const struct result *r = &w->reports[i].result[m];
-			if (!w->reports[i].done[m])
-				continue;
-			if (r->refused && (w->named || !r->not_meant))
-				return fail(e, ERR_FINDING, "%s gives no figure: " STR_FMT,
-					method_words[m], STR_ARG(r->reason));
-			for (size_t k = 0; k < r->warnings.count; k++)
-				if (r->warnings.at[k].number == 10 && r->warnings.at[k].weight == 3)
-					return fail(e, ERR_FINDING, "%s: " STR_FMT, method_words[m],
-						STR_ARG(r->warnings.at[k].text));
-		}
-	}
+	for (size_t i = 0; i < w->x.strata.count; i++)
+		for (int m = 0; m < METHODS; m++)
+			if (w->x.reports[i].done[m] &&
+				!say_finding(w, &w->x.reports[i], (enum method)m, e))
+				return false;
 	return true;
 }
 
@@ -487,10 +387,10 @@ static bool estimate_casebook(
 static bool estimate_run(struct app *app, const void *args, char **operands, struct err *e)
 {
 	const struct estimate_opts *o = args;
-	struct work w = { .of_draws = false };
+	struct work w = { .named = false };
 	const char *path = o->draws ? o->draws : operands[0] ? operands[0] : "-";
 	bool on_casebook;
-	if (!settings_of(o, &w.settings, e))
+	if (!settings_of(o, &w.x.settings, e))
 		return false;
 	w.named = strstr(o->method, "all") == NULL;
 	if (o->combine)
@@ -526,7 +426,8 @@ const struct command cmd_estimate = {
 		"lower bound. Warnings W1 to W15 come gravest first: STOP means that the figure "
 		"must not "
 		"be published alone.\n\n"
-		"Then comes what else would have come out: each list left out, two lists taken for "
+		"With knell (or --panel) comes what else would have come out: each list left out, "
+		"two lists taken for "
 		"one, "
 		"other priors, a hidden dependence of all lists, each list hidden and estimated "
 		"from the "

@@ -5,6 +5,7 @@
 #include "cli/case.h"
 #include "cli/case_compute.h"
 #include "desk/verdicts.h"
+#include "cli/edition_note.h"
 #include "cli/publish_case.h"
 #include "cli/stream_in.h"
 #include "ledger/bag.h"
@@ -139,7 +140,23 @@ static bool list_pages(struct folder *f, struct err *e)
 	return write_whole(path, buf_str(&b), e);
 }
 
-static bool folder_end(struct folder *f, const struct edition *ed, struct err *e)
+/* Over the manifest that lists all else. PUBLISH-20 */
+static bool put_signature(struct folder *f, struct casebook *c, struct err *e)
+{
+	struct arena *mem = f->app->mem;
+	struct str tags, note;
+	if (!file_read(str_format(mem, "%s/" EDITION_TAGS, f->part).at, MOST_JSON, &tags, mem, e) ||
+		!edition_note_make(c, digest_of(tags), &note, mem, e))
+		return false;
+	if (!note.at)
+		fputs("knell publish: this device has no key in this copy of the casebook: the "
+		      "edition is not signed\n",
+			f->app->notes);
+	return !note.at || write_whole(str_format(mem, "%s/" EDITION_NOTE, f->part).at, note, e);
+}
+
+static bool folder_end(
+	struct folder *f, const struct edition *ed, struct casebook *c, struct err *e)
 {
 	rmdir(str_format(f->app->mem, "%s/proofs", f->part).at); /* where there are none */
 	static const char *const tags[] = { "bagit.txt", "bag-info.txt", "manifest-sha256.txt",
@@ -147,7 +164,8 @@ static bool folder_end(struct folder *f, const struct edition *ed, struct err *e
 	struct arena *mem = f->app->mem;
 	struct str day = date_text(mem, ed->last != DATE_NONE ? ed->last : 0);
 	struct str id = ed->o->title.len ? ed->o->title : STR("knell edition");
-	if (!bag_write(&disk_system, f->part, &f->payload, id, day, e) || !list_pages(f, e))
+	if (!bag_write(&disk_system, f->part, &f->payload, id, day, e) || !list_pages(f, e) ||
+		(c && !put_signature(f, c, e)))
 		return false;
 	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
 		if (chmod(str_format(mem, "%s/%s", f->part, tags[i]).at, 0644) != 0)
@@ -165,6 +183,7 @@ static void folder_drop(struct folder *f)
 		unlink(str_format(mem, "%s/" STR_FMT, f->part, STR_ARG(f->payload.at[i].path)).at);
 	for (size_t i = 0; i < f->tags.count; i++)
 		unlink(str_format(mem, "%s/" STR_FMT, f->part, STR_ARG(f->tags.at[i].path)).at);
+	unlink(str_format(mem, "%s/" EDITION_NOTE, f->part).at);
 	for (size_t i = 0; i < sizeof below / sizeof *below; i++)
 		rmdir(str_format(mem, "%s/%s", f->part, below[i]).at);
 }
@@ -301,7 +320,7 @@ static bool put_all(struct publishing *p, struct folder *f, const struct edition
 	const struct site_sink sink = { f, put_file };
 	const struct site *site = site_open(ed, &p->site);
 	return site_make(site, &sink, e) && put_pages(f, site, ed->r->incident_count, p->jobs, e) &&
-	       (!p->c || publish_proofs(p->c, ed, &sink, e)) && folder_end(f, ed, e);
+	       (!p->c || publish_proofs(p->c, ed, &sink, e)) && folder_end(f, ed, p->c, e);
 }
 
 static bool publish(struct publishing *p, const struct stream *s, struct err *e)
@@ -403,7 +422,8 @@ const struct command cmd_publish = {
 		"file before it\n"
 		"is written. Out of a casebook comes for each claim the proof that it stands in "
 		"the signed log,\n"
-		"with a script that checks it by jq and openssl alone. With --previous the first "
+		"with a script that checks it by jq and openssl alone; this device signs the "
+		"manifests (proofs/signature.note). With --previous the first "
 		"page says what changed, and for which "
 		"words.\n"
 		"\n"

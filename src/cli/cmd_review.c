@@ -5,11 +5,13 @@
 #include "cli/help.h"
 #include "web/web.h"
 
+#include <signal.h>
 #include <unistd.h>
 
 struct review_opts {
 	struct case_opts at;
-	long port, idle;
+	long port;
+	double idle;
 	bool open;
 };
 
@@ -17,7 +19,7 @@ static const struct opt review_opts[] = {
 	KEY_FILE_OPTION(review_opts),
 	OPTION('p', "port", OPT_INT, review_opts, port, "N",
 		"listen on this port (default: any that is free)"),
-	OPTION(0, "idle", OPT_INT, review_opts, idle, "MINUTES",
+	OPTION(0, "idle", OPT_REAL, review_opts, idle, "MINUTES",
 		"lock the casebook after so many minutes without a request (default 15)"),
 	OPTION(0, "open", OPT_FLAG, review_opts, open, NULL,
 		"open the address in the browser, with xdg-open"),
@@ -52,8 +54,8 @@ static bool check(const struct review_opts *o, struct err *e)
 {
 	if (o->port < 0 || o->port > 65535)
 		return fail(e, ERR_USAGE, "--port wants a number to 65535, not %ld", o->port);
-	if (o->idle < 1 || o->idle > 24 * 60)
-		return fail(e, ERR_USAGE, "--idle wants 1 to 1440 minutes, not %ld", o->idle);
+	if (!(o->idle > 0 && o->idle <= 24 * 60))
+		return fail(e, ERR_USAGE, "--idle wants up to 1440 minutes, not %g", o->idle);
 	return true;
 }
 
@@ -66,11 +68,12 @@ static bool review_run(struct app *app, const void *args, char **operands, struc
 	if (!check(o, e))
 		return false;
 	case_private();
+	signal(SIGPIPE, SIG_IGN); /* a browser that goes away ends nothing */
 	struct casebook_place place = case_place(app, operands[0]);
 	struct web_options web = { .place = &place,
 		.key = o->at.key_file ? &key : NULL,
 		.port = (int)o->port,
-		.idle_seconds = (unsigned)o->idle * 60,
+		.idle_seconds = (unsigned)(o->idle * 60),
 		.version = KNELL_VERSION,
 		.stop = &cli_interrupted,
 		.notes = app->notes,

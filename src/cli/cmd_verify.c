@@ -182,6 +182,11 @@ static bool verify_edition(struct app *app, const char *folder, struct err *e)
 		fprintf(app->out, "; %zu field%s shown, %zu withheld", f.shown,
 			plural(f.shown, "", "s"), f.withheld);
 	fputs(f.has_proofs ? "\n" : ": it was made of a stream, no casebook\n", app->out);
+	if (f.signer.at)
+		fprintf(app->out, "  the manifests are signed by the key of log %.12s\n",
+			log_id(f.signer).at);
+	else if (f.has_proofs)
+		fputs("  nobody signed the manifests\n", app->out);
 	print_findings(app, &r);
 	if (r.finding_count == 0)
 		fputs("all of it verifies\n", app->out);
@@ -218,7 +223,8 @@ const struct command cmd_verify = {
 		"Of a bundle that 'knell prove' made: the bag, the entry, the disclosed fields, "
 		"the proof, the "
 		"signatures,\nthe timestamps. That needs no casebook and no key.\n"
-		"Of an edition that 'knell publish' made: every file against its manifests, and "
+		"Of an edition that 'knell publish' made: every file against its manifests, these "
+		"against their signature, and "
 		"for each claim that\nits entry stands in the signed log, with the fields that "
 		"are shown.\n\n"
 		"Each finding names the file, what is wrong, and what it means for which entries; "

@@ -1,4 +1,5 @@
 #include "cli/edition_verify.h"
+#include "cli/edition_note.h"
 
 #include "base/encode.h"
 #include "base/json.h"
@@ -95,7 +96,8 @@ static void look_for_strangers(struct looking *l, const struct numbered *known)
 			if (str_ends(name, STR("/")))
 				*PUSH(l->mem, &folders) = name;
 			else if (!numbered_get(known, name) &&
-				 !str_equal(name, STR("tagmanifest-sha256.txt")))
+				 !str_equal(name, STR(EDITION_TAGS)) &&
+				 !str_equal(name, STR(EDITION_NOTE)))
 				find(l, path_of(l, name.at), "it is no part of the edition",
 					"no manifest lists it");
 		}
@@ -154,6 +156,29 @@ static const struct log_key *key_of(struct looking *l, struct str name)
 			return k;
 	k->holds = name.len > 0 && open_key(l, k);
 	return k;
+}
+
+/* Whoever altered a file and made the manifests fit does not have the key. PUBLISH-20 */
+static void look_at_signature(struct looking *l)
+{
+	struct str raw, name;
+	struct err e;
+	if (!disk_exists(l->disk, path_of(l, EDITION_NOTE).at) ||
+		!get(l, EDITION_NOTE, NOTE_MOST_BYTES, &raw))
+		return;
+	bool ok = edition_note_name(raw, &name, l->mem, &e);
+	if (ok) {
+		struct str id = log_id(name);
+		const struct log_key *k = key_of(l, str_slice(id, 0, id.len < 12 ? id.len : 12));
+		ok = k->holds ? edition_note_check(raw, &k->key, l->f->tags, l->mem, &e)
+			      : fail(&e, ERR_BROKEN, "the key that signed it is not here");
+	}
+	if (ok)
+		l->f->signer = name;
+	else
+		find(l, path_of(l, EDITION_NOTE),
+			"whoever published it is not shown to have published these files", "%s",
+			e.text);
 }
 
 /* One line of proofs/claims.jsonl. */
@@ -295,6 +320,7 @@ bool edition_verify(const struct disk *disk, const char *folder, struct edition_
 		return fail(e, ERR_SYSTEM, "'%s' is not there", folder);
 	look_at_files(&l);
 	f->has_proofs = disk_exists(disk, path_of(&l, "proofs").at);
+	look_at_signature(&l);
 	if (f->has_proofs && get(&l, "proofs/claims.jsonl", MOST_BYTES, &text))
 		each_line(&l, text, look_at_line);
 	if (get(&l, "data/claims.jsonl", MOST_BYTES, &text))

@@ -12,6 +12,7 @@ struct edition_facts {
 		tags; /* of tagmanifest-sha256.txt: two editions with the same one are the same */
 	size_t files, claims, proofs, shown, withheld; /* the last two are fields */
 	bool has_proofs;
+	struct str signer; /* the log whose key signed the manifests; at NULL: nobody did */
 };
 
 /* Whether the folder looks like one. */

@@ -48,7 +48,7 @@ static void draw_posteriors(struct page *p, const struct axis *a)
 		y += r->done[m] && !r->result[m].refused ? ROW : 0;
 	if (y <= top)
 		return;
-	heading(p, "How many there were in all, by method (bar: interval; red: documented)");
+	heading(p, "How many there were in all, by method (bar: interval; dashed: documented)");
 	struct frame f = { LEFT, p->y, RIGHT - LEFT, y - top };
 	chart_axis(&p->svg, &f, a);
 	for (int m = METHODS - 1; m >= 0; m--) {
@@ -100,7 +100,8 @@ static void draw_odds(struct page *p)
 		value[i] = NAN;
 	for (size_t i = 0; i < r->panel.odds_count; i++)
 		value[r->panel.odds[i].b * lists + r->panel.odds[i].a] = r->panel.odds[i].ratio;
-	heading(p, "Odds of being on both lists, given the others (1: independent)");
+	heading(p,
+		"Odds of being on both lists, given the others (1: independent; -: nobody tells)");
 	double high = fmin(44 * (double)lists, 420) + 24;
 	struct frame f = { 80, p->y, 600, high };
 	chart_matrix(&p->svg, &f, r->table.name, lists, value);

@@ -164,9 +164,12 @@ bool publish_proofs(
 		.c = c, .ed = ed, .sink = sink, .mem = ed->mem, .lines = { .mem = ed->mem }
 	};
 	struct str readme, script;
+	bool signs;
 	for (size_t i = 0; i < ed->r->item_count; i++)
 		if (!prove_claim(&p, i, e))
 			return false;
+	if (!casebook_signer(c, &signs, e) || (signs && !put_key_of(&p, casebook_own_log(c), e)))
+		return false;
 	return sink->put(sink->self, STR("proofs/claims.jsonl"), buf_str(&p.lines), e) &&
 	       (!asset_find("publish/proofs.txt", &readme) ||
 		       sink->put(sink->self, STR("proofs/README.txt"), readme, e)) &&

@@ -58,6 +58,7 @@ static void write_claims(const struct read_settings *settings, struct read_item 
 			explain_claim(&item->explained, &claims.at[i]);
 	}
 	item->claims = claims.count;
+	item->unread = claims.unread;
 	if (claims.too_large.at)
 		*PUSH(&item->mem, &item->in.notes) = str_format(&item->mem,
 			"'" STR_FMT "': '%.40s' is no number of people (COUNT-1)",

@@ -24,7 +24,7 @@ struct read_item {
 	bool failed; /* `err` says why, and nothing was read */
 	struct err err;
 	struct report_in in;
-	size_t claims;
+	size_t claims, unread;
 	struct buf out;       /* what goes to standard output, */
 	struct buf explained; /* and to standard error */
 };

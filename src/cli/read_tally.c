@@ -18,6 +18,7 @@ static void add_report(struct read_tally *t, const struct read_item *item)
 {
 	const struct report *r = &item->in.report;
 	t->claims += item->claims;
+	t->unread += item->unread;
 	t->partly_bad += item->in.partly_bad;
 	if (r->read) {
 		t->read++;
@@ -67,6 +68,9 @@ void read_tally_close(const struct read_tally *t, bool with_claims, FILE *notes)
 	fprintf(notes, "%zu report%s read", t->read, plural(t->read));
 	if (with_claims)
 		fprintf(notes, ", %zu claim%s", t->claims, plural(t->claims));
+	if (with_claims && t->unread)
+		fprintf(notes, ", %zu sentence%s of harm not understood", t->unread,
+			plural(t->unread));
 	if (t->not_read)
 		close_languages(t, notes);
 	fputc('\n', notes);

@@ -1,4 +1,5 @@
 #include "desk/persons.h"
+#include "base/stop.h"
 
 #include "desk/lists.h"
 #include "match/tables.h"
@@ -22,7 +23,7 @@ bool desk_match(struct casebook *c, const struct standing *s, uint64_t seed,
 		.seed = seed,
 		.stop = stop };
 	match_run(&m, &l.records, &opts, mem);
-	if (stop && *stop)
+	if (stopped(stop))
 		return fail(e, ERR_SYSTEM, "interrupted");
 	buf_add(&b, STR(PERSONS_HEADER));
 	put_persons(&b, &l.records, &m.persons, 0, l.records.count);

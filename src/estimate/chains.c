@@ -6,13 +6,13 @@
 #include <pthread.h>
 #include <string.h>
 
-enum { KEPT = 4096 };
+enum { KEPT = 4096, LOOKED_AT_EVERY = 4 };
 
 /* What one chain has kept; when full, every second is dropped and the steps between are doubled. */
 struct record {
 	struct chain chain;
 	double unlisted[KEPT], occupied[KEPT], missed[KEPT];
-	bool worse[KEPT];
+	int8_t worse[KEPT]; /* -1: not looked at */
 	size_t kept;
 	int64_t thin;
 };
@@ -29,7 +29,7 @@ static void halve(struct record *r)
 		r->unlisted[i] = r->unlisted[2 * i + 1];
 		r->occupied[i] = r->occupied[2 * i + 1];
 		r->missed[i] = r->missed[2 * i + 1];
-		r->worse[i] = r->worse[2 * i + 1];
+		r->worse[i] = r->worse[2 * i];
 	}
 	r->kept = KEPT / 2;
 	r->thin *= 2;
@@ -45,7 +45,8 @@ static void keep(struct record *r)
 	r->unlisted[r->kept] = (double)c->unlisted;
 	r->occupied[r->kept] = c->occupied;
 	r->missed[r->kept] = c->missed;
-	r->worse[r->kept++] = chain_predicts_worse(c);
+	r->worse[r->kept] = r->kept % LOOKED_AT_EVERY ? -1 : (int8_t)chain_predicts_worse(c);
+	r->kept++;
 }
 
 static void *run_task(void *data)
@@ -85,7 +86,7 @@ static void run_all(struct record **record, const struct chains_options *o, int6
 
 static void copy_kept(struct chains *c, struct record **record)
 {
-	double worse = 0;
+	double worse = 0, looked_at = 0;
 	size_t warm_up = record[0]->kept / 4;
 	c->length = record[0]->kept - warm_up;
 	for (size_t k = 0; k < c->count; k++) {
@@ -94,9 +95,12 @@ static void copy_kept(struct chains *c, struct record **record)
 		memcpy(c->occupied + k * c->length, record[k]->occupied + warm_up, bytes);
 		memcpy(c->missed + k * c->length, record[k]->missed + warm_up, bytes);
 		for (size_t i = warm_up; i < record[k]->kept; i++)
-			worse += record[k]->worse[i];
+			if (record[k]->worse[i] >= 0) {
+				worse += record[k]->worse[i];
+				looked_at++;
+			}
 	}
-	c->fit = worse / (double)(c->count * c->length);
+	c->fit = looked_at > 0 ? worse / looked_at : NAN;
 }
 
 static void look(struct chains *c, struct record **record)

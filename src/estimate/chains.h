@@ -30,7 +30,7 @@ struct chains {
 	int modes;
 	int64_t sweeps, thin; /* a chain's; every how many were kept */
 	double at_cap;        /* share of sweeps that met the cap */
-	double fit;           /* EST-33: posterior-predictive probability of a worse G^2 */
+	double fit; /* EST-33: posterior-predictive probability of a worse G^2; nan: not known */
 };
 
 struct chains chains_run(const struct table *t, const struct chains_options *o, struct arena *mem);

@@ -64,8 +64,8 @@ void method_chapman(
 	if (t->lists != 2) {
 		r->not_meant = true;
 		pairs_of(t, r, mem);
-		refuse(r, mem, "made for 2 lists, this table has %zu; each pair is shown below",
-			t->lists);
+		refuse(r, mem, "made for 2 lists, this table has %zu%s", t->lists,
+			r->variants.count ? "; each pair is shown below" : "");
 		return;
 	}
 	double estimate, se;

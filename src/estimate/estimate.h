@@ -24,6 +24,8 @@ enum method {
 };
 
 extern const char *const method_words[METHODS + 1]; /* ends with NULL */
+extern const enum method
+	methods_in_order[METHODS]; /* as a page has them: the recommendation first */
 
 struct settings {
 	bool want[METHODS];
@@ -108,7 +110,8 @@ struct result {
 	double *draw; /* DRAWS equally likely values of N in random order; NULL when refused */
 	const struct chains *chains; /* LCMCR's, for plots */
 	const struct dga *dga;
-	const struct fits *models; /* log-linear models that were tried, likewise */
+	const struct fits *models;   /* log-linear models that were tried, likewise */
+	const struct hidden *hidden; /* of `knell`: a list each, for the panel */
 };
 
 enum { DRAWS = 4000 };
@@ -148,6 +151,7 @@ struct odds {
 double sample_coverage(const struct table *t);
 
 struct panel {
+	bool made; /* else there are only odds */
 	struct variants left_out, merged, xi, priors, alphas;
 	struct variants matching; /* EST-56: matches missed or made wrongly */
 	struct variants
@@ -172,8 +176,9 @@ void report_make(const struct table *t, size_t duplicates, const struct settings
 /* W1 to W6, W14, W15 look at the table; W11 to W13 at the results. */
 void warn_of_table(struct report *r, struct arena *mem);
 void warn_of_results(struct report *r, struct arena *mem);
-void panel_make(
-	const struct table *t, const struct settings *s, struct panel *p, struct arena *mem);
+/* `hidden` (may be NULL): what EST-52 has found already. */
+void panel_make(const struct table *t, const struct settings *s, const struct hidden *hidden,
+	struct panel *p, struct arena *mem);
 struct odds odds_between(const struct table *t, size_t a, size_t b);
 
 /* EST-40: strata added draw by draw; a stratum without a figure counts as documented only. */

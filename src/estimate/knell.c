@@ -95,7 +95,7 @@ static void classes_family(const struct table *t, struct families *f, uint64_t s
 					    .off = 1 },
 		.chains = 4,
 		.threads = threads,
-		.least = sweeps < 8000 ? sweeps : 8000,
+		.least = sweeps < 4000 ? sweeps : 4000,
 		.most = sweeps,
 		.enough = 400,
 		.seed = seed,
@@ -161,7 +161,7 @@ static struct table within(const struct table *t, size_t j, struct arena *mem)
 }
 
 size_t hidden_lists(
-	const struct table *t, uint64_t seed, double level, struct hidden *out, struct arena *mem)
+	const struct table *t, const struct settings *s, struct hidden *out, struct arena *mem)
 {
 	size_t tried = 0;
 	for (size_t j = 0; j < t->lists; j++) {
@@ -169,12 +169,14 @@ size_t hidden_lists(
 		struct table inside = within(t, j, &brief);
 		out[j] = (struct hidden){ .list = j, .size = table_on_all(t, 1u << j) };
 		if (inside.lists >= 3 && inside.n >= 50) {
-			struct families f = families_run(&inside, seed, 1, 8000, &brief);
+			struct families f =
+				families_run(&inside, s->seed, s->threads, 8000, &brief);
+			double half = s->level / 2;
 			points_sort(f.size, f.share, f.points);
 			out[j].tried = true;
 			out[j].median = points_quantile(f.size, f.share, f.points, 0.5);
-			out[j].low = points_quantile(f.size, f.share, f.points, 0.5 - level / 2);
-			out[j].high = points_quantile(f.size, f.share, f.points, 0.5 + level / 2);
+			out[j].low = points_quantile(f.size, f.share, f.points, 0.5 - half);
+			out[j].high = points_quantile(f.size, f.share, f.points, 0.5 + half);
 			out[j].held = out[j].low <= (double)out[j].size &&
 				      out[j].high >= (double)out[j].size;
 			tried++;
@@ -262,9 +264,10 @@ static void check_hidden(const struct table *t, const struct settings *s, struct
 	struct result *r, struct arena *mem)
 {
 	struct hidden *h = NEW_ARRAY(mem, struct hidden, t->lists);
-	size_t tried = hidden_lists(t, s->seed, s->level, h, mem), failed = 0;
+	size_t tried = hidden_lists(t, s, h, mem), failed = 0;
 	for (size_t j = 0; j < t->lists; j++)
 		failed += h[j].tried && !h[j].held;
+	r->hidden = h;
 	measure_number(r, mem, "lists_hidden", (double)tried);
 	measure_number(r, mem, "lists_not_found_again", (double)failed);
 	double by = tried ? widening(tried, failed) : 1;

@@ -42,6 +42,6 @@ struct hidden {
 };
 
 size_t hidden_lists(
-	const struct table *t, uint64_t seed, double level, struct hidden *out, struct arena *mem);
+	const struct table *t, const struct settings *s, struct hidden *out, struct arena *mem);
 
 #endif

@@ -4,41 +4,25 @@
  * lengths integrated out, and labels of classes are exchanged (Papaspiliopoulos and Roberts 2008).
  */
 #include "estimate/lcmcr.h"
+#include "estimate/lcmcr_glide.h"
 #include "estimate/lcmcr_shift.h"
 #include "estimate/special.h"
+#include "estimate/wide.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { MOST_REDRAWS = 100 };
+enum {
+	MOST_REDRAWS = 100,
+	GLIDE_EVERY = 8, /* sweeps: it costs two or three of them */
+	SHIFT_EVERY = 2,
+};
 
-/*
- * Loops over classes go by fours and over memory that does not overlap, which compilers turn into wide
- * instructions; the classes that pad the last four have no weight.
- */
-static void multiply(double *restrict to, const double *restrict from,
-	const double *restrict chance, int classes, bool on)
-{
-	double base = on ? 0 : 1, sign = on ? 1 : -1;
-	for (int h = 0; h < classes; h += 4)
-		for (int k = 0; k < 4; k++)
-			to[h + k] = from[h + k] * (base + sign * chance[h + k]);
-}
-
-static double copy_and_sum(double *restrict to, const double *restrict from, int classes)
-{
-	double sum[4] = { 0 };
-	for (int h = 0; h < classes; h += 4)
-		for (int k = 0; k < 4; k++)
-			sum[k] += to[h + k] = from[h + k];
-	return sum[0] + sum[1] + sum[2] + sum[3];
-}
-
-static void add_to(int64_t *restrict to, const int64_t *restrict part, int classes)
+/* Loops over classes go by fours; the classes that pad the last four have no weight. */
+static inline void add_to(int64_t *to, const int64_t *part, int classes)
 {
 	for (int h = 0; h < classes; h += 4)
-		for (int k = 0; k < 4; k++)
-			to[h + k] += part[h + k];
+		*(four_counts *)(to + h) += *(const four_counts *)(part + h);
 }
 
 /* Classes by the listed persons expected in them, most first: then few are left after a few binomials. */
@@ -72,7 +56,7 @@ static void gather(double *restrict to, const double *restrict from, const struc
 }
 
 /* P(pattern and class) for every pattern; patterns ascend, so products over the high lists are shared. */
-static void weigh_patterns(struct chain *c)
+WIDE static void weigh_patterns(struct chain *c)
 {
 	const struct table *t = c->table;
 	double partial[MAX_LISTS + 1][MAX_CLASSES], chance[MAX_LISTS][MAX_CLASSES];
@@ -83,10 +67,17 @@ static void weigh_patterns(struct chain *c)
 	for (size_t i = 0; i <= t->count; i++) {
 		uint32_t s = i ? t->at[i - 1].lists : 0, before = i > 1 ? t->at[i - 2].lists : 0;
 		size_t from = i ? 32 - (size_t)__builtin_clz(s ^ before) : t->lists;
-		for (size_t j = from; j-- > 0;)
-			multiply(partial[j], partial[j + 1], chance[j], classes, s >> j & 1);
+		for (size_t j = from; j-- > 0;) {
+			double base = s >> j & 1 ? 0 : 1, sign = s >> j & 1 ? 1 : -1;
+			for (int h = 0; h < classes; h += 4)
+				FOUR(partial[j], h) = FOUR(partial[j + 1], h) *
+						      (base + sign * FOUR(chance[j], h));
+		}
 		size_t row = i ? i - 1 : t->count;
-		c->chance[row] = copy_and_sum(c->mass[row], partial[0], classes);
+		four sum = { 0 };
+		for (int h = 0; h < classes; h += 4)
+			sum += FOUR(c->mass[row], h) = FOUR(partial[0], h);
+		c->chance[row] = (sum[0] + sum[1]) + (sum[2] + sum[3]);
 	}
 	c->whole = 1;
 }
@@ -98,7 +89,7 @@ static void put_back(int64_t *to, const int64_t *part, const struct chain *c)
 }
 
 /* Step 1: the listed persons of each pattern are parted among the classes. */
-static void part_patterns(struct chain *c)
+WIDE static void part_patterns(struct chain *c)
 {
 	const struct table *t = c->table;
 	int64_t part[MAX_CLASSES] = { 0 }, in[MAX_CLASSES] = { 0 };
@@ -309,15 +300,37 @@ static void draw_alpha(struct chain *c)
 		c->alpha = LEAST_ALPHA;
 }
 
-/* The steps begin with 1 and 4 to 6, so that the shift is followed by new classes and a new N0. */
-void chain_sweep(struct chain *c)
+/* The largest class first, as LCMCR does after its warm-up: with the order of the start, a chain can take long to
+ * find the labels that suit its alpha. */
+static void sort_labels(struct chain *c)
+{
+	for (int h = 1; h < c->options.classes; h++)
+		for (int k = h; k > 0 && c->in[k - 1] < c->in[k]; k--)
+			exchange(c, k - 1, k);
+}
+
+/* EST-31: moves of the chances and weights alone, after which classes and N0 are drawn anew. */
+static void move(struct chain *c)
 {
 	order_classes(c);
 	weigh_patterns(c);
-	chain_shift(c);
+	if (c->sweeps % GLIDE_EVERY == 0 && chain_glide(c)) {
+		order_classes(c);
+		weigh_patterns(c);
+	}
+	if (c->sweeps % SHIFT_EVERY == 0)
+		chain_shift(c);
+}
+
+/* The steps begin with 1 and 4 to 6, so that the moves are followed by new classes and a new N0. */
+void chain_sweep(struct chain *c)
+{
+	move(c);
 	part_patterns(c);
 	draw_unlisted(c);
 	draw_chances(c);
+	if (c->sweeps == WARM_UP)
+		sort_labels(c);
 	if (c->options.even) {
 		draw_even_weights(c);
 	} else {
@@ -342,6 +355,9 @@ void chain_start(struct chain *c, const struct table *t, const struct lcmcr_opti
 	c->chance = NEW_ARRAY(mem, double, t->count + 1);
 	c->room = NEW_ARRAY(mem, double, 2 * (t->count + 1));
 	c->mass = arena_alloc(mem, t->count + 1, sizeof *c->mass, alignof(double));
+	c->others = NEW_ARRAY(mem, double, t->count + 1);
+	c->part = arena_alloc(mem, t->count + 1, sizeof *c->part, alignof(double));
+	c->step = 1;
 	c->alpha = stream % 2 ? 2 : 0.1;
 	/* how near the chances start to the shares of the lists */
 	double spread = stream % 2 ? 2 : 20;
@@ -356,22 +372,4 @@ void chain_start(struct chain *c, const struct table *t, const struct lcmcr_opti
 				&c->variates, 0.5 + spread * share, 0.5 + spread * (1 - share));
 		}
 	}
-}
-
-bool chain_predicts_worse(struct chain *c)
-{
-	const struct table *t = c->table;
-	double seen = 1 - c->missed, rest = 1, real = 0, made = 0, n = (double)t->n;
-	int64_t left = t->n;
-	for (size_t i = 0; i < t->count; i++) {
-		double p = c->chance[i] / c->whole / seen, x = (double)t->at[i].count;
-		int64_t draw = draw_binomial(&c->variates, left, rest > p ? p / rest : 1);
-		real += x * log(x / (n * p));
-		made += draw ? (double)draw * log((double)draw / (n * p)) : 0;
-		rest -= p;
-		left -= draw;
-	}
-	if (left > 0 && rest > 0)
-		made += (double)left * log((double)left / (n * rest));
-	return made >= real;
 }

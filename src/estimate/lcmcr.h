@@ -10,7 +10,7 @@
  * independent; class weights by a Dirichlet process broken off at the last;
  * p(N) ~ 1/N. EST-30 names the steps.
  */
-enum { MAX_CLASSES = 32 };
+enum { MAX_CLASSES = 32, MOST_GLIDING = 8, WARM_UP = 500 };
 
 struct lcmcr_options {
 	int classes;    /* 1 to MAX_CLASSES */
@@ -40,6 +40,8 @@ struct chain {
 	int order[MAX_CLASSES];      /* the class at each place: those most listed first */
 	int place[MAX_CLASSES];      /* the place of each class */
 	double *room;                /* two values a pattern, and two */
+	double *others, (*part)[MOST_GLIDING];
+	double step; /* of it, set in the warm-up */
 };
 
 /* Chains of one table start far apart: by turns few large classes, many small ones. */
@@ -47,7 +49,8 @@ void chain_start(struct chain *c, const struct table *t, const struct lcmcr_opti
 	uint64_t seed, uint64_t stream, struct arena *mem);
 void chain_sweep(struct chain *c);
 
-/* EST-33: whether a table drawn from the present state fits it worse than the real one does (G^2). */
-bool chain_predicts_worse(struct chain *c);
+/* EST-33: whether a table drawn from the present state fits it worse than the real one does (G^2); -1 when too
+ * many persons are on too many lists to say. */
+int chain_predicts_worse(struct chain *c);
 
 #endif

@@ -129,7 +129,7 @@ static void lcmcr_warnings(struct result *r, const struct chains *c, struct aren
 	if (c->modes > 1)
 		warn(&r->warnings, mem, 10, 2,
 			"the posterior has %d humps: read the plot, not the median", c->modes);
-	if (c->fit < 0.01 || c->fit > 0.99)
+	if (c->fit < 0.01)
 		warn(&r->warnings, mem, 10, 1,
 			"the model fits the overlaps badly (predictive p = %.2g)", c->fit);
 }

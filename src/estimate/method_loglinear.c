@@ -15,6 +15,14 @@ static struct fit_figures figures(const struct fit *f)
 	return (struct fit_figures){ f->se, f->deviance, f->degrees, f->aic, f->bic };
 }
 
+/* As it was asked for: terms that nobody is in are fitted by leaving them out (EST-10), and would make many
+ * models look the same. */
+static struct str name_of(const struct fit *f, size_t lists, struct arena *mem)
+{
+	struct model asked = fit_asked(f);
+	return model_text(&asked, lists, mem);
+}
+
 static void stepwise_variant(struct loglin *l, struct result *r, struct arena *mem)
 {
 	struct fit f = loglin_stepwise(l);
@@ -25,7 +33,7 @@ static void stepwise_variant(struct loglin *l, struct result *r, struct arena *m
 		.estimate = f.estimate,
 		.low = l->n + f.unlisted * exp(-z * f.se_log),
 		.high = l->n + f.unlisted * exp(z * f.se_log),
-		.note = model_text(&f.model, l->lists, mem),
+		.note = name_of(&f, l->lists, mem),
 		.fitted = true,
 		.fit = figures(&f) };
 }
@@ -73,7 +81,7 @@ static void best_few(struct result *r, const struct fits *f, size_t lists, struc
 		high = fmax(high, f->at[i].estimate);
 		if (i > 0 && i < 6)
 			*PUSH(mem, &r->variants) =
-				(struct variant){ .name = model_text(&f->at[i].model, lists, mem),
+				(struct variant){ .name = name_of(&f->at[i], lists, mem),
 					.estimate = f->at[i].estimate,
 					.low = NAN,
 					.high = NAN,
@@ -107,7 +115,7 @@ static void warn_of_fit(struct result *r, const struct fit *f, struct arena *mem
 
 static void measure_fit(struct result *r, const struct fit *f, size_t lists, struct arena *mem)
 {
-	measure_text(r, mem, "model", model_text(&f->model, lists, mem));
+	measure_text(r, mem, "model", name_of(f, lists, mem));
 	measure_number(r, mem, "estimate", f->estimate);
 	measure_number(r, mem, "se", f->se);
 	measure_number(r, mem, "deviance", f->deviance);
@@ -130,8 +138,7 @@ static void take_best(struct loglin *l, const struct settings *s, const struct f
 		lognormal_limits(r, best.estimate, best.se);
 	r->how =
 		str_format(mem, "model " STR_FMT ", best of %zu by %s, profile likelihood (EST-12)",
-			STR_ARG(model_text(&best.model, l->lists, mem)), all->tried,
-			s->aic ? "AIC" : "BIC");
+			STR_ARG(name_of(&best, l->lists, mem)), all->tried, s->aic ? "AIC" : "BIC");
 	if (best.open)
 		warn(&r->warnings, mem, 7, 3, "no upper limit below 3 times the estimate");
 	if (all->refused)

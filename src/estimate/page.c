@@ -95,7 +95,7 @@ static void put_result(struct buf *b, const struct result *r)
 			r->method == METHOD_KNELL ? ", recommended" : "");
 		put_wrapped(b, r->how, 5);
 	}
-	if (!r->not_meant) {
+	if (!r->not_meant && *r->assumption) {
 		buf_add(b, STR("  assumes "));
 		put_wrapped(b, str_from(r->assumption), 10);
 	}
@@ -139,8 +139,12 @@ static void put_odds(struct buf *b, const struct report *r)
 static void put_panel(const struct report *r, struct buf *b)
 {
 	const struct panel *p = &r->panel;
-	if (!p->left_out.count)
+	if (!p->made) {
+		if (r->table.lists > 2)
+			buf_add(b, STR("\nsensitivity: not looked at; --panel says what else would "
+				       "have come out\n"));
 		return;
+	}
 	buf_add(b, STR("\nsensitivity: what else would have come out\n"));
 	put_variants(b, &p->left_out, "leaving out a list (EST-55)");
 	put_variants(b, &p->merged, "taking two lists for one");
@@ -154,15 +158,13 @@ static void put_panel(const struct report *r, struct buf *b)
 
 void report_page(const struct report *r, struct buf *b)
 {
-	static const enum method order[] = { METHOD_KNELL, METHOD_LOGLINEAR, METHOD_DGA,
-		METHOD_LCMCR, METHOD_CHAO, METHOD_CHAPMAN };
 	put_documented(b, r);
 	if (r->warnings.count)
 		buf_add_char(b, '\n');
 	put_warnings(b, &r->warnings, 0);
 	for (size_t i = 0; i < METHODS; i++)
-		if (r->done[order[i]])
-			put_result(b, &r->result[order[i]]);
+		if (r->done[methods_in_order[i]])
+			put_result(b, &r->result[methods_in_order[i]]);
 	put_panel(r, b);
 	buf_add_char(b, '\n');
 	put_wrapped(b,
@@ -265,7 +267,8 @@ void draws_page(const struct report *reports, size_t count, struct buf *b)
 	static const char *const mark[] = { "", "note", "mind", "STOP" };
 	struct raised raised[WARNINGS] = { 0 };
 	buf_add_char(b, '\n');
-	for (int m = 0; m < METHODS && count; m++) {
+	for (int i = 0; i < METHODS && count; i++) {
+		enum method m = methods_in_order[i];
 		if (!reports[0].done[m] || reports[0].result[m].not_meant)
 			continue;
 		buf_printf(b, "%-10s assumes ", method_words[m]);

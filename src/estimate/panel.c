@@ -255,11 +255,14 @@ static void other_alphas(
 	}
 }
 
-static void hide_lists(
-	const struct table *t, const struct settings *s, struct panel *p, struct arena *mem)
+static void hide_lists(const struct table *t, const struct settings *s, const struct hidden *h,
+	struct panel *p, struct arena *mem)
 {
-	struct hidden *h = NEW_ARRAY(mem, struct hidden, t->lists);
-	hidden_lists(t, s->seed, s->level, h, mem);
+	if (!h) {
+		struct hidden *found = NEW_ARRAY(mem, struct hidden, t->lists);
+		hidden_lists(t, s, found, mem);
+		h = found;
+	}
 	for (size_t j = 0; j < t->lists; j++) {
 		if (!h[j].tried)
 			continue;
@@ -274,7 +277,8 @@ static void hide_lists(
 	}
 }
 
-void panel_make(const struct table *t, const struct settings *s, struct panel *p, struct arena *mem)
+void panel_make(const struct table *t, const struct settings *s, const struct hidden *hidden,
+	struct panel *p, struct arena *mem)
 {
 	*p = (struct panel){ .odds = NEW_ARRAY(mem, struct odds, t->lists * t->lists) };
 	for (size_t a = 0; a < t->lists; a++)
@@ -282,6 +286,7 @@ void panel_make(const struct table *t, const struct settings *s, struct panel *p
 			p->odds[p->odds_count++] = odds_between(t, a, b);
 	if (t->lists < 3 || !s->panel)
 		return;
+	p->made = true;
 	without_and_merged(t, s, p, mem);
 	xi_curve(t, s, p, mem);
 	other_priors(t, s, p, mem);
@@ -289,5 +294,5 @@ void panel_make(const struct table *t, const struct settings *s, struct panel *p
 		other_alphas(t, s, p, mem);
 	if (t->lists <= MAX_DENSE_LISTS)
 		matching_errors(t, s, p, mem);
-	hide_lists(t, s, p, mem);
+	hide_lists(t, s, hidden, p, mem);
 }

@@ -45,6 +45,6 @@ void report_make(const struct table *t, size_t duplicates, const struct settings
 	}
 	warn_of_table(out, mem);
 	if (t->lists >= 2)
-		panel_make(t, s, &out->panel, mem);
+		panel_make(t, s, out->result[METHOD_KNELL].hidden, &out->panel, mem);
 	warn_of_results(out, mem);
 }

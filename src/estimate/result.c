@@ -11,6 +11,9 @@
 const char *const method_words[METHODS + 1] = { "chapman", "chao", "loglinear", "dga", "lcmcr",
 	"knell", NULL };
 
+const enum method methods_in_order[METHODS] = { METHOD_KNELL, METHOD_LOGLINEAR, METHOD_DGA,
+	METHOD_LCMCR, METHOD_CHAO, METHOD_CHAPMAN };
+
 const struct settings settings_usual = {
 	.want = { true, true, true, true, true, true },
 	.level = 0.95,

@@ -1,5 +1,6 @@
 #include "estimate/variate.h"
 #include "estimate/special.h"
+#include "estimate/wide.h"
 
 #include <math.h>
 #include <stdbool.h>
@@ -8,6 +9,7 @@ enum {
 	MOST_UNIFORMS = 6, /* more are slower than two gammas */
 	MOST_STEPS = 20,   /* of products that stay within a double: n is at most 1e9 */
 	MOST_SINGLE = 20,  /* more are slower than binomials */
+	MOST_POWER = 4096, /* of which rounding leaves twelve digits */
 };
 
 /* Marsaglia and Tsang 2000 with 128 layers of equal area, in Doornik's (2005) form. */
@@ -131,6 +133,15 @@ double draw_beta(struct variates *v, double a, double b)
 	return x / (x + y);
 }
 
+/* x^n, n whole: shorter than a logarithm and an exponential. */
+static double power(double x, int64_t n)
+{
+	double result = 1;
+	for (; n; n >>= 1, x *= x)
+		result *= n & 1 ? x : 1;
+	return result;
+}
+
 /* Inversion by the recurrence of the probabilities; n p small. */
 static int64_t binomial_inverted(struct variates *v, int64_t n, double p)
 {
@@ -138,7 +149,8 @@ static int64_t binomial_inverted(struct variates *v, int64_t n, double p)
 	if (u < 1 - mean) /* (1-p)^n >= 1 - np: none, without the power */
 		return 0;
 	for (;;) {
-		double odds = p / (1 - p), f = exp((double)n * log(1 - p));
+		double odds = p / (1 - p);
+		double f = n < MOST_POWER ? power(1 - p, n) : exp((double)n * log1p(-p));
 		for (int64_t k = 0; k <= n; k++) {
 			if (u < f)
 				return k;
@@ -192,25 +204,29 @@ static int64_t binomial_rejected(struct variates *v, int64_t count, double p)
 		if (us >= 0.07 && w <= easy)
 			return (int64_t)k;
 		double odds = p / (1 - p), mode = (double)(int64_t)((n + 1) * p);
-		double alpha = (2.83 + 5.1 / b) * spread;
+		double alpha = (2.83 + 5.1 / b) * spread, off = fabs(k - mode);
+		double variance = spread * spread, per = 1 / variance;
 		w *= alpha / (a / (us * us) + b);
-		if (fabs(k - mode) <= MOST_STEPS) {
+		/* the squeeze of BTPE: log f(k)/f(mode) is -off^2 / (2 variance), give or take `rest`; first by
+		 * 1 - x <= e^-x <= 1 / (1 + x) */
+		double about = off * off * per / 2;
+		double rest = off < variance / 2 - 1
+				      ? off * per * ((off * (off / 3 + 0.625) + 1. / 6) * per + 0.5)
+				      : HUGE_VAL;
+		if (w <= 1 - about - rest)
+			return (int64_t)k;
+		if (w * (1 + about - rest) > 1)
+			continue;
+		if (off <= MOST_STEPS) {
 			if (under_mode(w, n, odds, mode, k))
 				return (int64_t)k;
 			continue;
 		}
 		w = log(w);
-		double variance = spread * spread, off = fabs(k - mode);
-		/* the squeeze of BTPE: log f(k)/f(mode) is -off^2 / (2 variance), give or take `rest` */
-		if (off < variance / 2 - 1) {
-			double about = -off * off / (2 * variance);
-			double rest = off / variance *
-				      ((off * (off / 3 + 0.625) + 1. / 6) / variance + 0.5);
-			if (w < about - rest)
-				return (int64_t)k;
-			if (w > about + rest)
-				continue;
-		}
+		if (w < -about - rest)
+			return (int64_t)k;
+		if (w > -about + rest)
+			continue;
 		double bound = (mode + 0.5) * log((mode + 1) / (odds * (n - mode + 1))) +
 			       stirling_rest(mode) + stirling_rest(n - mode) +
 			       (n + 1) * log((n - mode + 1) / (n - k + 1)) +
@@ -262,35 +278,32 @@ int64_t draw_poisson(struct variates *v, double mean)
 	}
 }
 
-/* Two doubles side by side, as compilers of any machine understand them. */
-typedef double pair __attribute__((vector_size(16)));
-typedef int64_t flags __attribute__((vector_size(16)));
-
 /* How many of the falling `tail` are over u: without branches, which would be guessed wrong. */
-static int64_t over(const pair *tail, size_t pairs, double u)
+static inline int64_t over(const four *tail, size_t fours, double u)
 {
-	flags under = { 0, 0 };
-	for (size_t i = 0; i < pairs; i++)
+	four_counts under = { 0 };
+	for (size_t i = 0; i < fours; i++)
 		under += tail[i] > u;
-	return -under[0] - under[1];
+	return -(under[0] + under[1]) - (under[2] + under[3]);
 }
 
-/* Persons one by one. */
-static void part_singly(struct variates *v, int64_t n, const double *tail, size_t k, int64_t *part)
+/* Persons one by one. `tail` ends with three zeros. */
+static inline void part_singly(
+	struct variates *v, int64_t n, const double *tail, size_t k, int64_t *part)
 {
-	pair after[MAX_KINDS / 2];
-	size_t pairs = k / 2;
-	for (size_t i = 0; i < pairs; i++)
-		after[i] = (pair){ tail[2 * i + 1], tail[2 * i + 2] };
+	four after[MAX_KINDS / 4];
+	size_t fours = (k + 2) / 4;
+	for (size_t i = 0; i < fours; i++)
+		after[i] = CONST_FOUR(tail, 4 * i + 1);
 	for (; n > 0; n--)
-		part[over(after, pairs, draw_unit(v) * tail[0])]++;
+		part[over(after, fours, draw_unit(v) * tail[0])]++;
 }
 
-double draw_multinomial(struct variates *v, int64_t n, const double *w, int k, int64_t *part)
+WIDE double draw_multinomial(struct variates *v, int64_t n, const double *w, int k, int64_t *part)
 {
-	double tail[MAX_KINDS + 1];
+	double tail[MAX_KINDS + 4];
 	int h;
-	tail[k] = 0;
+	tail[k] = tail[k + 1] = tail[k + 2] = tail[k + 3] = 0;
 	for (h = k; h-- > 0;) {
 		tail[h] = tail[h + 1] + w[h];
 		part[h] = 0;

@@ -61,8 +61,8 @@ static void warn_pairs(struct report *r, struct arena *mem)
 		}
 	}
 	if (empty)
-		warn(&r->warnings, mem, 2, 1, "%zu pair%s of lists share nobody: " STR_FMT "%s",
-			empty, empty == 1 ? "" : "s", STR_ARG(buf_str(&b)),
+		warn(&r->warnings, mem, 2, 1, "%zu pair%s nobody: " STR_FMT "%s", empty,
+			empty == 1 ? " of lists shares" : "s of lists share", STR_ARG(buf_str(&b)),
 			empty > 8 ? " and others" : "");
 	for (size_t i = 0; i < t->lists; i++)
 		for (size_t j = i + 1; j < t->lists; j++)
@@ -183,8 +183,8 @@ void warn_of_table(struct report *r, struct arena *mem)
 	warn_odds(r, mem);
 	if (r->duplicates)
 		warn(&r->warnings, mem, 15, 2,
-			"%zu row%s look like somebody counted twice: they are equal in every "
+			"%zu row%s like somebody counted twice: equal in every "
 			"column, or "
 			"one list has the same person again",
-			r->duplicates, r->duplicates == 1 ? "" : "s");
+			r->duplicates, r->duplicates == 1 ? " looks" : "s look");
 }

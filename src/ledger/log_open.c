@@ -2,8 +2,17 @@
 #include "ledger/log.h"
 #include "ledger/log_inside.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+
+/* What the log is made of and is not there is damage, and no fault of the machine's: all else can be read. */
+static bool missing(const char *path, struct err *e)
+{
+	return errno == ENOENT && e->kind == ERR_SYSTEM
+		       ? fail(e, ERR_BROKEN, "'%s' is missing", path)
+		       : false;
+}
 
 /* The first `width` hashes of a tile, from the partial one or from any wider one that is there. */
 static bool read_wider(struct log_writer *w, struct tile t, size_t each, size_t most,
@@ -17,7 +26,7 @@ static bool read_wider(struct log_writer *w, struct tile t, size_t each, size_t 
 			mem, STR_FMT "/" STR_FMT, STR_ARG(w->folder), STR_ARG(tile_path(mem, t)));
 	}
 	if (!disk_read_file(w->disk, path.at, most, bytes, mem, e))
-		return false;
+		return missing(path.at, e);
 	*PUSH(&w->mem, &w->touched) = str_copy(&w->mem, path);
 	return bytes->len == each * t.width || fail(e, ERR_BROKEN, "'%s' has %zu bytes, not %zu",
 						       path.at, bytes->len, each * t.width);
@@ -72,7 +81,7 @@ static bool load_body_end(struct log_writer *w, uint64_t size, struct arena *mem
 		return true;
 	int fd = w->disk->open(w->disk->self, path.at, O_RDONLY);
 	if (fd < 0)
-		return fail_errno(e, "cannot open '%s'", path.at);
+		return disk_fail_open(path.at, e) || missing(path.at, e);
 	bool ok = true;
 	for (uint64_t i = 0; ok && i < size % TILE_WIDTH; i++) {
 		ok = disk_read_at(w->disk, fd, path.at, head, sizeof head, w->edge->body_end, e) &&

@@ -1,4 +1,5 @@
 #include "match/links.h"
+#include "base/stop.h"
 
 #include "match/threads.h"
 
@@ -147,7 +148,7 @@ static void scan_block(
 
 static bool is_stopped(const struct work *w)
 {
-	return w->scan->stop && *w->scan->stop;
+	return stopped(w->scan->stop);
 }
 
 static void *scan_some(void *arg)

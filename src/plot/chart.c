@@ -187,10 +187,9 @@ void chart_matrix(struct svg *s, const struct frame *f, const struct str *name, 
 		svg_text(s, f->x + 64, y + side / 2 + 3, ANCHOR_END, "small", str_from(text));
 		for (size_t j = 0; j < i; j++) {
 			double v = value[i * names + j], x = f->x + 70 + side * (double)j;
-			if (!isfinite(v))
-				continue;
-			snprintf(text, sizeof text, "%.1f", v);
-			svg_shade(s, x, y, side, side, fabs(log(v)) / 4);
+			snprintf(text, sizeof text, isfinite(v) ? "%.1f" : "-", v);
+			if (isfinite(v))
+				svg_shade(s, x, y, side, side, fabs(log(v)) / 4);
 			svg_rect(s, x, y, side, side, "box");
 			svg_text(s, x + side / 2, y + side / 2 + 3, ANCHOR_MIDDLE, "small",
 				str_from(text));

@@ -79,7 +79,8 @@ static bool goes_on(const struct page *p, uint32_t i, uint32_t first, uint32_t e
 	if (is_noun_tag(tag) || (x && x->words > 1 && lexeme_has(x, FEATURE_PERSON)))
 		return true; /* "one extended family": the tag is wrong */
 	if (tag == TAG_CD)
-		return !noun_seen || is_proper(tag_at(p, i - 1));
+		return !noun_seen ||
+		       (is_proper(tag_at(p, i - 1)) && !word_has(p, i - 1, FEATURE_DEAD));
 	if (tag == TAG_JJ && noun_seen && word_has(p, i, FEATURE_PERSON) &&
 		!word_has(p, i, FEATURE_DEAD) && !noun_ahead(p, i + 1, end))
 		return true; /* "a village chief": the tag is wrong */
@@ -152,6 +153,9 @@ static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct
 		return c->end;
 	}
 	while (i < end) {
+		if (in_quantity(p, i) && c->quantity != NONE && i > c->first &&
+			word_has(p, i - 1, FEATURE_DEAD))
+			break; /* "1 DEAD 5 HURT" */
 		if (in_quantity(p, i) && (c->quantity == NONE || !noun_seen) && !noun_seen) {
 			c->quantity = p->mark[i].quantity;
 			i = quantity_end(p, i);
@@ -164,8 +168,9 @@ static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct
 			i++; /* 35 "bandits" */
 			continue;
 		}
-		if (p->mark[i].moment != NONE)
-			break;
+		if (p->mark[i].moment != NONE ||
+			(c->quantity != NONE && !noun_seen && tag_at(p, i) == TAG_PRPS))
+			break; /* "before eight my father was dead" */
 		if (i > c->first && (!goes_on(p, i, c->first, end, noun_seen) ||
 					    word_is(p, i, "nobody") || word_is(p, i, "none")))
 			break;
@@ -215,7 +220,7 @@ static bool is_adverb(uint8_t tag)
 static uint32_t next_verb(const struct page *p, uint32_t i, uint32_t end)
 {
 	while (i < end && (is_adverb(tag_at(p, i)) || is_reflexive(p, i) ||
-				  (word_has(p, i, FEATURE_NEGATION) &&
+				  (word_has(p, i, FEATURE_NEGATION) && !word_is(p, i, "without") &&
 					  (!word_is(p, i, "no") ||
 						  (i + 1 < end && word_is(p, i + 1, "longer"))))))
 		i++;
@@ -340,9 +345,13 @@ static bool is_complementizer(const struct page *p, uint32_t i, uint32_t first)
 		if (is_verb_tag(tag_at(p, k)))
 			break;
 	}
-	if (!is_verb_tag(tag_at(p, i - 1)))
+	uint32_t k = i - 1; /* "said then that three people", "said on Monday that" */
+	while (k > first && (is_adverb(tag_at(p, k)) || p->mark[k].moment != NONE ||
+				    (word_is(p, k, "on") && p->mark[k + 1].moment != NONE)))
+		k--;
+	if (!is_verb_tag(tag_at(p, k)))
 		return false;
-	return word_has(p, i - 1, FEATURE_SAY) || word_has(p, i - 1, FEATURE_BELIEVE);
+	return word_has(p, k, FEATURE_SAY) || word_has(p, k, FEATURE_BELIEVE);
 }
 
 /* Neither noun nor verb, whatever its tag says. */

@@ -1,4 +1,5 @@
 #include "reader/setting.h"
+#include "reader/doubt.h"
 #include "reader/claim_same.h"
 #include "reader/reader.h"
 #include "reader/frame.h"
@@ -188,6 +189,8 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 			found, 8);
 	for (size_t i = 0; i < n; i++) {
 		const struct saying *s = &p->sayings.at[found[i]];
+		if (denial_presupposes(p, s, e))
+			continue;
 		bool inner_named = false;
 		for (size_t k = i + 1; k < n; k++)
 			inner_named |= p->sayings.at[found[k]].source != NONE;
@@ -362,8 +365,8 @@ static struct claim claim_of(struct page *p, const struct event *e, size_t n)
 		  : e->count.known ? SCOPE_WHOLE
 				   : SCOPE_UNKNOWN;
 	c.hedged = e->hedged;
-	c.background =
-		(e->background && !is_lasting(p, e)) || (e->aggregate && is_of_earlier(p, e));
+	c.background = (e->background && !is_lasting(p, e)) || e->recalled ||
+		       (e->aggregate && is_of_earlier(p, e));
 	c.incident = e->incident;
 	add_rule(p, &c, copy_rule(e->rule));
 	add_rule(p, &c, e->count.rule);
@@ -458,6 +461,8 @@ static void drop_denied_count(struct claim *c)
 static void negate(struct claim *c)
 {
 	c->stance = c->stance == STANCE_DENIES ? STANCE_ASSERTS : STANCE_DENIES;
+	for (size_t i = 0; i < c->actors.count; i++)
+		c->actors.at[i].certainty = CERTAINTY_DENIED;
 	c->count = (struct count){ 0 };
 	c->scope = SCOPE_UNKNOWN;
 }
@@ -529,13 +534,43 @@ static bool is_reference(const struct page *p, size_t event)
 	return false;
 }
 
+/* CLAIM-17: "denied responsibility for the deaths of 12 people": the denial is of the deed, and a claim of its own. */
+static void add_mere_denial(struct page *p, const struct event *e, struct claims *out, size_t first)
+{
+	uint32_t found[8];
+	size_t n = sayings_over(p, e->sentence, e->trigger, found, 8);
+	while (n > 0 && !denial_presupposes(p, &p->sayings.at[found[n - 1]], e))
+		n--;
+	if (!n)
+		return;
+	const struct saying *s = &p->sayings.at[found[n - 1]];
+	for (size_t k = 0; k < p->events.count; k++) {
+		const struct event *o = &p->events.at[k];
+		if (o != e && o->sentence == e->sentence && s->verb != NONE &&
+			o->trigger > s->verb && o->trigger < e->trigger)
+			return; /* "denied the attack, in which ..." has one already */
+	}
+	struct event deed = *e;
+	deed.harm = HARM_NONE;
+	deed.count = (struct count){ 0 };
+	deed.part = (struct str){ 0 };
+	deed.victim = deed.victims_end = NONE;
+	deed.whole = NONE;
+	deed.first = s->verb == NONE ? s->first : s->verb;
+	struct claim c = claim_of(p, &deed, out->count - first + 1);
+	add_rule(p, &c, copy_rule("CLAIM-17"));
+	if (c.stance == STANCE_DENIES)
+		*PUSH(p->mem, out) = c;
+}
+
 void page_claims(struct page *p, struct claims *out)
 {
 	size_t first = out->count;
 	for (size_t i = 0; i < p->events.count; i++) {
 		const struct event *e = &p->events.at[i];
-		if (is_reference(p, i))
+		if (is_reference(p, i) || event_is_doubtful(p, e))
 			continue;
+		add_mere_denial(p, e, out, first);
 		struct claim c = claim_of(p, e, out->count - first + 1);
 		if (e->negative)
 			negate(&c);

@@ -64,6 +64,8 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 				       word_is(p, n->head, "him") || word_is(p, n->head, "her")
 			       ? fixed(p, noun, 1, false, STR("COUNT-10"))
 			       : (struct count){ 0 };
+	if (role_is_one_more(p, noun))
+		return fixed(p, noun, 1, false, STR("COUNT-10"));
 	if (lexeme_has(n->lex, FEATURE_COLLECTIVE)) /* COUNT-12 */
 		return n->definite && n->name == NONE ? (struct count){ 0 }
 						      : fixed(p, noun, 2, true, STR("COUNT-12"));

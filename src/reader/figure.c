@@ -4,7 +4,7 @@
  * Figures that stand without what they count: "the union says 73", "others put the number at 12",
  * "the register holds 52 names". They count what the report counted last (FRAME-26 to FRAME-28).
  */
-enum { NEAR_SENTENCES = 5, WORDS_BACK = 6 /* sentences */ };
+enum { WORDS_BACK = 6 /* sentences */ };
 
 static const struct chunk *at(const struct framing *f, uint32_t i)
 {
@@ -16,33 +16,13 @@ static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
 	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
 }
 
-/* The figure counted last: of a harm, a whole, not long ago; else those killed that were spoken of. */
-static const struct event *counted_last(const struct framing *f)
-{
-	const struct event *spoken = NULL;
-	for (size_t i = f->page->events.count; i-- > 0;) {
-		const struct event *e = &f->page->events.at[i];
-		if (e->sentence + NEAR_SENTENCES < f->sentence)
-			break;
-		bool line = str_equal(str_from(e->rule), STR("FRAME-36")) ||
-			    str_equal(str_from(e->rule), STR("FRAME-15"));
-		if (line && e->harm != HARM_KILLED)
-			continue;
-		bool whole = e->whole == NONE && !e->part.at && !e->hypothetical;
-		if (whole && e->count.known &&
-			(e->harm == HARM_KILLED || e->harm == HARM_INJURED ||
-				e->harm == HARM_MISSING))
-			return e;
-		if (whole && !spoken && e->harm == HARM_KILLED)
-			spoken = e;
-	}
-	return spoken;
-}
-
 /* A lone figure counts what was counted last; where nothing was, the dead if the text has just spoken of killing. */
-static bool counts_what(const struct framing *f, struct lexeme *like)
+static bool counts_what(const struct framing *f, uint32_t number, bool strict, struct lexeme *like)
 {
-	const struct event *last = counted_last(f);
+	bool blocked;
+	const struct event *last = frame_counted_last(f, number, strict, &blocked);
+	if (blocked)
+		return false;
 	const struct lexeme *word = last ? NULL : frame_harm_before(f, WORDS_BACK);
 	*like = (struct lexeme){ .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
 	if (last) {
@@ -55,7 +35,9 @@ static bool counts_what(const struct framing *f, struct lexeme *like)
 static void add_figure(struct framing *f, const char *rule, uint32_t chunk, uint32_t number)
 {
 	struct lexeme like;
-	if (!counts_what(f, &like))
+	bool strict = str_equal(str_from(rule), STR("FRAME-27")) ||
+		      str_equal(str_from(rule), STR("FRAME-60"));
+	if (!counts_what(f, number, strict, &like))
 		return;
 	struct event *e = frame_add(f, rule, chunk, number, &like);
 	e->victims_end = number + 1;
@@ -88,6 +70,8 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 	uint32_t number = verb + 1;
 	bool holds = word_is(f->page, v->head, "held") || word_is(f->page, v->head, "holds") ||
 		     word_is(f->page, v->head, "hold") || word_is(f->page, v->head, "contains");
+	if (word_is(f->page, v->head, "admitted") || word_is(f->page, v->head, "admits"))
+		return; /* "the hospital admitted 14" */
 	if (holds || !lexeme_has(v->lex, FEATURE_SAY) || v->passive || v->negative || v->infinitive)
 		return;
 	if (is_kind(f, number, CHUNK_SUB) && word_is(f->page, at(f, number)->first, "that"))
@@ -104,6 +88,10 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 			(number > verb + 1 && word_is(f->page, at(f, number)->first, "at"))))
 		number++;
 	uint32_t speaker = role_subject(&f->clause, verb);
+	bool blocked;
+	if (speaker != NONE && at(f, speaker)->pronoun && lexeme_has(v->lex, FEATURE_SEEN) &&
+		!frame_counted_last(f, number, true, &blocked))
+		return; /* "I counted six": FRAME-37 */
 	if (is_lone_number(f, number) && speaker != NONE && !at(f, speaker)->bare)
 		add_figure(f, "FRAME-27", number, number);
 }
@@ -285,6 +273,22 @@ static bool not_the_figure(struct framing *f, uint32_t noun)
 	return true;
 }
 
+/* "12 names of witnesses", "the list of those displaced has 340 names" */
+static bool names_others(const struct framing *f, uint32_t noun)
+{
+	uint32_t of = role_joined(&f->clause, noun, "of");
+	bool dead = false;
+	for (uint32_t i = f->clause.first; i < f->clause.end; i++) {
+		const struct lexeme *x = at(f, i)->lex;
+		if (x && x->harm > HARM_NONE &&
+			(x->harm != HARM_KILLED || (is_kind(f, i, CHUNK_VERB) && at(f, i)->modal)))
+			return true; /* "52 names of people they believed would be killed" */
+		dead |= x && x->harm == HARM_KILLED;
+	}
+	return of != NONE && !dead && !at(f, of)->bare &&
+	       !word_is(f->page, at(f, of)->head, "victims");
+}
+
 /* FRAME-26: "holds 52 names", "verified 41 names". */
 static bool names(struct framing *f, uint32_t noun)
 {
@@ -296,7 +300,10 @@ static bool names(struct framing *f, uint32_t noun)
 		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
 	};
 	size_t before = f->page->events.count;
-	const struct event *last = counted_last(f);
+	bool blocked;
+	const struct event *last = frame_counted_last(f, noun, false, &blocked);
+	if (blocked || names_others(f, noun))
+		return false;
 	const struct lexeme *told = last ? NULL : frame_harm_before(f, WORDS_BACK);
 	if ((last && last->harm == HARM_KILLED) || (told && told->harm == HARM_KILLED))
 		add_figure(f, "FRAME-26", noun, noun);
@@ -323,7 +330,8 @@ static bool same_figure(struct framing *f, uint32_t noun)
 		same |= word_is(f->page, w, "same");
 	if (!lexeme_has(said, FEATURE_SAY) || !(same || said->stance == STANCE_CONFIRMS))
 		return false;
-	const struct event *last = counted_last(f);
+	bool blocked;
+	const struct event *last = frame_counted_last(f, noun, false, &blocked);
 	if (!last || last->sentence == f->sentence || !last->count.known)
 		return false;
 	struct event told = *last;

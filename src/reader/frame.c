@@ -73,6 +73,30 @@ static bool was_brought_to(const struct framing *f, uint32_t chunk)
 	return false;
 }
 
+/* "would have killed 15", "could have killed 15": it did not happen (CLAIM-5). */
+static bool is_unreal(const struct page *p, const struct chunk *v)
+{
+	for (uint32_t w = v->first; w < v->head; w++)
+		if (word_is(p, w, "would") || word_is(p, w, "could") || word_is(p, w, "should") ||
+			word_is(p, w, "'d"))
+			return true;
+	return false;
+}
+
+/* "a girl who was thought to have perished had hidden": once believed, and it was not so. */
+static bool was_once_believed(const struct framing *f, uint32_t chunk)
+{
+	const struct chunk *t = chunk_at(f->page, chunk);
+	if (t->kind != CHUNK_VERB || !t->infinitive || chunk < f->clause.first + 2)
+		return false;
+	const struct chunk *held = chunk_at(f->page, chunk - 1);
+	return held->kind == CHUNK_VERB && held->passive &&
+	       lexeme_has(held->lex, FEATURE_BELIEVE) &&
+	       (word_is(f->page, held->first, "was") || word_is(f->page, held->first, "were") ||
+		       word_is(f->page, held->first, "had")) &&
+	       chunk_at(f->page, chunk - 2)->kind == CHUNK_REL;
+}
+
 struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uint32_t victim,
 	const struct lexeme *x)
 {
@@ -101,13 +125,15 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 			t->negative ||
 			(chunk > f->clause.first && chunk_at(p, chunk - 1)->kind == CHUNK_OTHER &&
 				word_is(p, chunk_at(p, chunk - 1)->first, "never"));
-		e->hypothetical = t->modal && !t->perfect;
+		e->hypothetical = t->modal && (!t->perfect || is_unreal(p, t));
 		e->hedged = t->modal && t->perfect;
 	}
 	if (t->kind == CHUNK_NOUN && t->none)
 		e->negative = true;
 	if (t->kind == CHUNK_VERB && t->infinitive && !t->perfect && !was_brought_to(f, chunk))
 		e->hypothetical = true; /* "to kill 200": nothing has happened yet (CLAIM-5) */
+	if (was_once_believed(f, chunk))
+		e->hypothetical = true;
 	if (victim == NONE)
 		return e;
 	e->victim = victim > chunk ? victim : role_list_start(&f->clause, victim);

@@ -25,8 +25,16 @@ void frame_noun(struct framing *f, uint32_t chunk);
 struct count count_victims(const struct clause *c, uint32_t first, uint32_t end);
 struct count count_noun(const struct clause *c, uint32_t noun);
 
+/* What a bound makes of a number, COUNT-2 to COUNT-8 (quantity.c). */
+struct count count_bounded(int64_t value, int64_t top, bool vague, bool plus, enum bound bound);
+
 /* Parts of those harmed: "including two children", "six of them women" (FRAME-20). */
 void frame_parts(struct framing *f, uint32_t event);
+
+/* What a figure at chunk `number` counts again, or NULL; `blocked`: something else was counted last (frame_last.c). */
+const struct event *frame_counted_last(
+	const struct framing *f, uint32_t number, bool strict, bool *blocked);
+bool frame_after_one(const struct framing *f); /* one person's death was told just before */
 
 /* Figures that stand without what they count (figure.c). */
 void frame_lone_figure(struct framing *f, uint32_t verb);
@@ -56,6 +64,17 @@ const struct lexeme *frame_shot(
 bool frame_names_listed(struct framing *f);
 void frame_inverted(struct framing *f, uint32_t be);
 void frame_gapped(struct framing *f, uint32_t event);
+
+/* frame_taken.c */
+bool frame_taken(struct framing *f, uint32_t verb);
+void frame_subjected(struct framing *f, uint32_t verb);
+bool frame_counted_somewhere(struct framing *f, uint32_t noun);
+bool frame_families_of(struct framing *f, uint32_t noun);
+bool frame_bracketed(struct framing *f, uint32_t noun, const struct lexeme *x);
+
+/* Who did it (frame_actor.c): of a verb or noun; of "accused the Front of killing". */
+void frame_set_actor(struct framing *f, struct event *e, uint32_t actor);
+uint32_t frame_doer_of_gerund(const struct framing *f, uint32_t gerund, uint32_t subject);
 
 /* Those told of before (frame_share.c). */
 void frame_told_of(struct framing *f, size_t start);

@@ -131,7 +131,10 @@ static const struct event *deed_before(const struct framing *f)
 static uint32_t answered_noun(const struct framing *f, uint32_t verb)
 {
 	for (uint32_t i = verb + 1; i < f->clause.end && i < verb + 8; i++) {
-		if (is_kind(f, i, CHUNK_STOP) || (is_kind(f, i, CHUNK_VERB) && i > verb + 1 &&
+		bool takes = word_is(f->page, at(f, i)->head, "taken") ||
+			     word_is(f->page, at(f, i)->head, "played") ||
+			     word_is(f->page, at(f, i)->head, "had");
+		if (is_kind(f, i, CHUNK_STOP) || (is_kind(f, i, CHUNK_VERB) && i > verb + 1 && !takes &&
 							 !lexeme_has(at(f, i)->lex, FEATURE_BE)))
 			return NONE;
 		if (!is_kind(f, i, CHUNK_NOUN))
@@ -156,12 +159,27 @@ static uint32_t answered_before(const struct framing *f, uint32_t verb)
 	return NONE;
 }
 
+/* "denied that any of its units had been within 20 kilometres": what its force is said not to have done. */
+static uint32_t answered_force(const struct framing *f, uint32_t verb)
+{
+	if (!is_kind(f, verb + 1, CHUNK_SUB) || !word_is(f->page, at(f, verb + 1)->first, "that"))
+		return NONE;
+	for (uint32_t i = verb + 2; i < f->clause.end && i < verb + 6; i++)
+		if (is_kind(f, i, CHUNK_VERB))
+			return NONE;
+		else if (is_kind(f, i, CHUNK_NOUN) && !at(f, i)->pronoun && is_force(f, i) &&
+			 any_word(f, i, FEATURE_ARMED))
+			return i;
+	return NONE;
+}
+
 static bool is_told_since(const struct framing *f, size_t before, uint32_t verb)
 {
 	uint32_t end =
 		verb +
 		1; /* to the next verb of saying: "disclaimed responsibility and said that ..." */
-	while (end < f->clause.end && !is_kind(f, end, CHUNK_REL) &&
+	while (end < f->clause.end &&
+		!(is_kind(f, end, CHUNK_REL) && !word_is(f->page, at(f, end)->first, "that")) &&
 		!(is_kind(f, end, CHUNK_VERB) && lexeme_has(at(f, end)->lex, FEATURE_SAY) &&
 			is_kind(f, end - 1, CHUNK_AND)))
 		end++;
@@ -193,6 +211,8 @@ static void answer(struct framing *f, size_t before, uint32_t verb)
 	if (noun == NONE)
 		noun = here = answered_before(f, verb);
 	if (noun == NONE)
+		noun = answered_force(f, verb);
+	if (noun == NONE)
 		return;
 	const struct event *told = last_of_sentence(f, before);
 	if (!told || (here == NONE && told->trigger > at(f, noun)->first))
@@ -200,7 +220,9 @@ static void answer(struct framing *f, size_t before, uint32_t verb)
 	if (!told)
 		return;
 	enum act act = told->act;
-	enum harm harm = any_word(f, noun, FEATURE_PART_IN) ? HARM_NONE : told->harm;
+	enum harm harm = any_word(f, noun, FEATURE_PART_IN) || any_word(f, noun, FEATURE_ARMED)
+				 ? HARM_NONE
+				 : told->harm;
 	struct event *e = add(f, noun, act, harm, NONE);
 	if (at(f, verb)->first < e->first)
 		e->first = at(f, verb)->first;

@@ -121,6 +121,11 @@ static bool is_gapped(const struct framing *f, uint32_t i)
 						  word_is(f->page, at(f, k)->first, "near") ||
 						  word_is(f->page, at(f, k)->first, "from")))
 		return false;
+	static const char *const wards[] = { "hospital", "custody", "intensive", "critical",
+		"surgery", NULL };
+	for (size_t n = 0; wards[n] && k + 1 < f->clause.end; n++)
+		if (word_is(f->page, at(f, k + 1)->first, wards[n]))
+			return false; /* FRAME-58 */
 	for (k++; k < f->clause.end; k++) {
 		if (is_kind(f, k, CHUNK_VERB))
 			return false;

@@ -73,7 +73,9 @@ bool frame_done_to_death(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = chunk_at(f->page, verb);
 	uint32_t object = role_object(&f->clause, verb);
-	if (lexeme_has(v->lex, FEATURE_LEFT) || lexeme_has(v->lex, FEATURE_BE))
+	if (lexeme_has(v->lex, FEATURE_LEFT) || lexeme_has(v->lex, FEATURE_BE) ||
+		word_is(f->page, v->head, "sentenced") || word_is(f->page, v->head, "condemned") ||
+		word_is(f->page, v->head, "scared") || word_is(f->page, v->head, "frightened"))
 		return false;
 	bool burnt = str_starts(low_at(f->page, v->head), STR("burn")) ||
 		     str_starts(low_at(f->page, v->head), STR("buried"));

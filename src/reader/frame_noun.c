@@ -129,6 +129,9 @@ static bool toll(struct framing *f, uint32_t i)
 		}
 	}
 	uint32_t number = c->quantity != NONE || c->none ? i : toll_number(f, i);
+	if (number == NONE && c->definite && is_kind(f, i - 1, CHUNK_NOUN) && at(f, i - 1)->bare &&
+		i >= f->clause.first + 2 && word_is(f->page, at(f, i - 2)->first, "to"))
+		number = i - 1; /* "brings to 16 the deaths in custody" */
 	if (number == NONE || (dead && !chunk_at(f->page, number)->bare))
 		return false;
 	if (!at(f, i)->none && c->quantity == NONE && i >= f->clause.first + 2 &&
@@ -188,6 +191,12 @@ static bool bodies(struct framing *f, uint32_t i)
 	if (c->quantity == NONE && at(f, of)->quantity == NONE && at(f, of)->plural &&
 		is_pictured(f, i))
 		return true;
+	for (uint32_t k = of + 1; k < f->clause.end && k < of + 4; k++)
+		if (is_kind(f, k, CHUNK_VERB) && at(f, k)->negative &&
+			(word_is(f->page, at(f, k)->head, "found") ||
+				word_is(f->page, at(f, k)->head, "recovered") ||
+				word_is(f->page, at(f, k)->head, "located")))
+			return true; /* nobody has seen them */
 	struct lexeme dead = *c->lex;
 	dead.act = ACT_KILLING;
 	dead.harm = HARM_KILLED;
@@ -205,6 +214,19 @@ static uint32_t possessor(const struct framing *f, uint32_t i)
 		       : NONE;
 }
 
+/* "wanted for the killing of", "convicted of the murder of", "in revenge for": an earlier deed (INC-12). */
+static bool is_charge(const struct framing *f, uint32_t i)
+{
+	static const char *const charges[] = { "wanted", "convicted", "charged", "tried", "trial",
+		"sentenced", "revenge", "retaliation", "avenge", "retribution", "jailed",
+		"reprisal", "indicted", "guilty", "anniversary", NULL };
+	for (uint32_t k = i; k > f->clause.first && k + 4 > i; k--)
+		for (size_t n = 0; charges[n]; n++)
+			if (word_is(f->page, at(f, k - 1)->head, charges[n]))
+				return true;
+	return false;
+}
+
 /* FRAME-13: "the killing of X by Y", "X's assassination", "12 murders". */
 static void deed_of_harm(struct framing *f, uint32_t i, const struct lexeme *x)
 {
@@ -218,12 +240,15 @@ static void deed_of_harm(struct framing *f, uint32_t i, const struct lexeme *x)
 			at(f, victim)->quantity == NONE) &&
 		word_is(f->page, at(f, i)->head, "transfer"))
 		return; /* "the transfer of prisoners", of bodies, of power */
+	if (victim == NONE && frame_bracketed(f, i, x))
+		return;
 	if (victim == NONE && at(f, i)->quantity == NONE) {
 		struct event *e = frame_add(f, "FRAME-13", i, NONE, x);
 		e->actor = role_after(&f->clause, i, "by");
 		return;
 	}
 	struct event *e = frame_add(f, "FRAME-13", i, victim != NONE ? victim : i, x);
+	e->recalled = is_charge(f, i);
 	if (victim == NONE)
 		e->victim = NONE;
 	uint32_t by = role_after(&f->clause, i, "by");
@@ -327,8 +352,8 @@ static bool some_of_the_dead(struct framing *f, uint32_t i)
 		(lexeme_has(at(f, of)->lex, FEATURE_TOLL) ||
 			lexeme_has(at(f, of)->lex, FEATURE_BODY)))
 		x = at(f, of)->lex; /* "39 of the deaths", "four of the bodies" */
-	if (!x || !at(f, of)->definite)
-		return false;
+	if (!x || !at(f, of)->definite || at(f, of)->possessive)
+		return false; /* "15 of the dead man's pupils" */
 	for (uint32_t k = of + 1; x->harm == HARM_INJURED && k < f->clause.end && k < of + 5; k++)
 		if (is_kind(f, k, CHUNK_VERB) && at(f, k)->lex &&
 			at(f, k)->lex->harm == HARM_KILLED)
@@ -379,7 +404,8 @@ static bool whereabouts(struct framing *f, uint32_t i)
 void frame_noun(struct framing *f, uint32_t i)
 {
 	const struct lexeme *x = at(f, i)->lex;
-	if (no_utility(f, i) || whereabouts(f, i))
+	if (no_utility(f, i) || whereabouts(f, i) || frame_counted_somewhere(f, i) ||
+		frame_families_of(f, i))
 		return;
 	if (frame_coded(f, i) || frame_figure(f, i) || frame_listed(f, i) || some_of_the_dead(f, i))
 		return;

@@ -59,6 +59,19 @@ static const struct lexeme *label_of(const struct framing *f, uint32_t number)
 	return found;
 }
 
+/* "Murder of judge: 3 held", "The massacre of 3 May: 12 arrested" */
+static bool tells_other_behind(const struct framing *f, uint32_t number, int harm)
+{
+	uint32_t end = f->page->scan.sentences.at[f->sentence].end;
+	for (uint32_t w = at(f, number)->head; w < end; w++) {
+		const struct lexeme *x = lex_at(f->page, w);
+		if ((x && x->harm > HARM_NONE && x->harm != harm) || word_is(f->page, w, "held") ||
+			word_is(f->page, w, "charged") || word_is(f->page, w, "hurt"))
+			return true;
+	}
+	return false;
+}
+
 bool frame_line(struct framing *f)
 {
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
@@ -70,9 +83,12 @@ bool frame_line(struct framing *f)
 			return false; /* "8 deaths were reported: 5 from one side" */
 	if (!label)
 		return false;
+	bool blocked = false;
+	if (label->harm <= HARM_NONE)
+		frame_counted_last(f, number, true, &blocked);
 	const struct lexeme *harm =
 		label->harm > HARM_NONE ? label : frame_harm_before(f, LIST_BACK);
-	if (!harm)
+	if (!harm || blocked || tells_other_behind(f, number, harm->harm))
 		return false;
 	struct lexeme like = *harm;
 	if (like.act <= 0)
@@ -96,6 +112,12 @@ static bool sees(const struct framing *f, uint32_t verb)
 	bool able = verb > f->clause.first && word_is(f->page, at(f, verb - 1)->head, "able");
 	if (v->negative || (v->infinitive && !able) || v->passive)
 		return false;
+	if (word_is(f->page, v->end - 1, "out") || word_is(f->page, v->end, "out"))
+		return false; /* "firemen carried out 45", dead or alive */
+	uint32_t who = role_subject(&f->clause, verb);
+	if (who != NONE && lexeme_has(at(f, who)->lex, FEATURE_THING) &&
+		!lexeme_has(at(f, who)->lex, FEATURE_SOURCE))
+		return false; /* "the bus carried 44" */
 	if (lexeme_has(v->lex, FEATURE_BE))
 		return verb > f->clause.first && word_is(f->page, at(f, verb - 1)->head, "there");
 	return lexeme_has(v->lex, FEATURE_SEEN);
@@ -148,7 +170,11 @@ void frame_seen(struct framing *f, uint32_t verb)
 	if (!sees(f, verb) || !is_kind(f, number, CHUNK_NOUN) || at(f, number)->quantity == NONE ||
 		!(at(f, number)->bare || nothing_more(f, number)))
 		return;
-	const struct lexeme *harm = frame_harm_before(f, SEEN_BACK);
+	bool blocked;
+	frame_counted_last(f, number, true, &blocked);
+	blocked |= word_is(f->page, at(f, verb)->head, "were") && frame_after_one(f) &&
+		   f->sentence > 0;
+	const struct lexeme *harm = blocked ? NULL : frame_harm_before(f, SEEN_BACK);
 	uint32_t of = role_joined(&f->clause, number, "of");
 	bool things = of != NONE && !role_is_human(f->page, of, false);
 	if (!harm || harm->harm != HARM_KILLED || things ||

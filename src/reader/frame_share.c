@@ -83,8 +83,14 @@ static bool describes_dead(const struct framing *f, uint32_t verb)
 static bool is_harmless_verb(const struct framing *f, uint32_t i)
 {
 	const struct chunk *v = at(f, i);
+	static const char *const states[] = { "came", "lived", "worked", "belonged", "served",
+		"included", "appeared", "seemed", NULL };
 	bool says = lexeme_has(v->lex, FEATURE_SAY) && !v->passive && !v->participle;
-	return !v->negative && !v->modal && !says && !(v->lex && v->lex->harm > HARM_NONE);
+	bool state =
+		v->passive || lexeme_has(v->lex, FEATURE_BE) || lexeme_has(v->lex, FEATURE_HAVE);
+	for (size_t k = 0; states[k] && !state; k++)
+		state = word_is(f->page, v->head, states[k]);
+	return state && !v->negative && !v->modal && !says && !(v->lex && v->lex->harm > HARM_NONE);
 }
 
 /* "of them", "of these", "of the nine": how many of what was counted; false when it is not of people told. */

@@ -3,9 +3,9 @@
 /* Words that tell what became of somebody shot, in the sentence or the next. */
 static bool fate_is_told(const struct framing *f, uint32_t chunk)
 {
-	static const char *const fates[] = { "survived", "hospital", "leg", "legs", "arm", "arms",
-		"foot", "feet", "hand", "shoulder", "thigh", "knee", "ankle", "alive", "recovering",
-		NULL };
+	static const char *const fates[] = { "fatally", "mortally", "survived", "hospital", "leg",
+		"legs", "arm", "arms", "foot", "feet", "hand", "shoulder", "thigh", "knee", "ankle",
+		"alive", "recovering", NULL };
 	uint32_t first = f->page->scan.sentences.at[f->sentence].first;
 	uint32_t last =
 		f->sentence + 1 < f->page->scan.sentences.count ? f->sentence + 1 : f->sentence;
@@ -14,8 +14,9 @@ static bool fate_is_told(const struct framing *f, uint32_t chunk)
 		const struct lexeme *x = lex_at(f->page, w);
 		bool self =
 			w >= chunk_at(f->page, chunk)->first && w < chunk_at(f->page, chunk)->end;
+		bool own = w < f->page->scan.sentences.at[f->sentence].end;
 		if (!self && x &&
-			(x->harm == HARM_KILLED || x->harm == HARM_INJURED ||
+			((x->harm == HARM_KILLED && own) || x->harm == HARM_INJURED ||
 				x->harm == HARM_KILLED_OR_INJURED))
 			return true;
 		for (size_t k = 0; fates[k]; k++)

@@ -134,6 +134,9 @@ static bool find_turn(const struct framing *f, uint32_t verb, uint64_t classes, 
 		uint32_t chunk = f->page->mark[w].chunk;
 		if (turn_at(f, v, classes, low_at(f->page, w), w, found))
 			return true;
+		if (chunk > verb && at(f, chunk)->kind == CHUNK_COMMA && is_noun(f, chunk + 1) &&
+			at(f, chunk + 1)->bare)
+			break; /* "15 stabbed, one to death" */
 		if (chunk > verb && parts(f, chunk) && !at(f, chunk)->infinitive &&
 			w + 1 == at(f, chunk)->end)
 			break;
@@ -266,7 +269,7 @@ static bool suits(struct framing *f, uint32_t verb, uint32_t noun, const struct 
 bool frame_turn(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
-	uint64_t classes = turn_classes(f->page->turns, low_at(f->page, v->head));
+	uint64_t classes = turn_classes(f->page->turns, &f->page->scan.words.at[v->head]);
 	struct found found;
 	if (!classes || !find_turn(f, verb, classes, &found))
 		return false;

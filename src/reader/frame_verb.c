@@ -61,31 +61,16 @@ static struct event *add_suffered(
 		f, rule, chunk, human ? noun : NONE, human ? frame_shot(f, chunk, noun, x) : x);
 	if (!human || is_thing(f->page, noun))
 		e->target = noun;
+	if (!human && chunk_at(f->page, noun)->none)
+		e->negative = true; /* "no houses were set alight" */
 	return e;
-}
-
-static void set_actor(struct framing *f, struct event *e, uint32_t actor)
-{
-	if (!e || actor == NONE)
-		return;
-	if ((e->harm == HARM_KILLED || e->harm == HARM_INJURED) &&
-		word_has(f->page, e->trigger, FEATURE_WEAK))
-		return; /* who lost, buried or treated somebody did not do it */
-	const struct lexeme *x = chunk_at(f->page, actor)->lex;
-	if (lexeme_has(x, FEATURE_EVENT) || lexeme_has(x, FEATURE_TOLL) ||
-		lexeme_has(x, FEATURE_UNIT) || chunk_at(f->page, actor)->bare)
-		return;
-	if (chunk_at(f->page, actor)->none)
-		e->negative = true; /* "nobody fired" */
-	else
-		e->actor = actor;
 }
 
 /* FRAME-1: "five farmers were killed by gunmen"; "who were killed". */
 static void passive(struct framing *f, uint32_t i, const struct lexeme *x)
 {
 	struct event *e = add_suffered(f, "FRAME-1", i, role_subject(&f->clause, i), x);
-	set_actor(f, e, role_after(&f->clause, i, "by"));
+	frame_set_actor(f, e, role_after(&f->clause, i, "by"));
 }
 
 /* "people feared killed": past a verb of saying. */
@@ -115,7 +100,7 @@ static bool reduced(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (noun == NONE || (x->harm != HARM_NONE && !role_is_human(f->page, noun, false)))
 		return false;
 	struct event *e = add_suffered(f, "FRAME-2", i, noun, x);
-	set_actor(f, e, role_after(&f->clause, i, "by"));
+	frame_set_actor(f, e, role_after(&f->clause, i, "by"));
 	return e != NULL;
 }
 
@@ -213,6 +198,12 @@ static void active(struct framing *f, uint32_t i, const struct lexeme *x)
 {
 	uint32_t object = role_object(&f->clause, i);
 	uint32_t subject = role_subject(&f->clause, i);
+	if (object != NONE && chunk_at(f->page, object)->end <= f->page->scan.words.count &&
+		(word_is(f->page, chunk_at(f->page, object)->first, "one") ||
+			word_is(f->page, chunk_at(f->page, object)->first, "each")) &&
+		(word_is(f->page, chunk_at(f->page, object)->first + 1, "another") ||
+			word_is(f->page, chunk_at(f->page, object)->first + 1, "other")))
+		return; /* "of murdering one another" */
 	if (object == NONE && x->harm != HARM_NONE) {
 		if (!chunk_at(f->page, i)->gerund && !chunk_at(f->page, i)->infinitive)
 			reduced(f, i, x);
@@ -232,7 +223,7 @@ static void active(struct framing *f, uint32_t i, const struct lexeme *x)
 		is_of_them(f, e->victim))
 		subject = role_subject(&f->clause,
 			subject - 1); /* "fired on residents who stormed ..., killing 19 of them" */
-	set_actor(f, e, subject);
+	frame_set_actor(f, e, frame_doer_of_gerund(f, i, subject));
 	if (e && shares_object(f, i, x))
 		e->harm = HARM_KILLED_OR_INJURED;
 	if (e && is_own_loss(f, i, subject))
@@ -275,7 +266,7 @@ static bool said_to_suffer(struct framing *f, uint32_t i, const struct lexeme *x
 	struct event *e = victim == NONE ? NULL : add_suffered(f, "FRAME-7", i, victim, x);
 	uint32_t by = role_after(&f->clause, i, "by");
 	if (e && by != NONE && chunk_at(f->page, by)->lex) /* "reported killed by Kastel Now" */
-		set_actor(f, e, by);
+		frame_set_actor(f, e, by);
 	return e != NULL;
 }
 
@@ -296,7 +287,9 @@ static void suffering(struct framing *f, uint32_t i, const struct lexeme *x)
 		next != NONE && role_is_human(f->page, next, tag_at(f->page, v->head) != TAG_VBD);
 	bool hits = next != NONE && x->harm == HARM_NONE && v->end > v->head + 1 &&
 		    is_thing(f->page, next); /* "set fire to the church" */
-	if (looks_past && !object && !hits && reduced(f, i, x))
+	bool thing = next != NONE && tag_at(f->page, v->head) == TAG_VBD &&
+		     chunk_at(f->page, next)->definite && !object; /* "killed the story" */
+	if (looks_past && !object && !hits && !thing && reduced(f, i, x))
 		return;
 	active(f, i, x);
 }
@@ -304,7 +297,8 @@ static void suffering(struct framing *f, uint32_t i, const struct lexeme *x)
 /* "the number of people known to have died" */
 static bool is_of_number(const struct framing *f, uint32_t noun)
 {
-	return word_is(f->page, chunk_at(f->page, noun)->head, "number") ||
+	return (word_is(f->page, chunk_at(f->page, noun)->head, "number") &&
+		       chunk_at(f->page, noun)->definite) ||
 	       (noun >= f->clause.first + 2 &&
 		       word_is(f->page, chunk_at(f->page, noun - 2)->head, "number"));
 }
@@ -347,9 +341,12 @@ static const struct lexeme *dead_word(const struct framing *f, uint32_t i)
 static void being_dead(struct framing *f, uint32_t i)
 {
 	uint32_t adjective = i + 1;
-	while (adjective + 1 < f->clause.end && chunk_at(f->page, adjective)->kind == CHUNK_OTHER &&
+	while (adjective + 1 < f->clause.end &&
+		(chunk_at(f->page, adjective)->kind == CHUNK_OTHER ||
+			(chunk_at(f->page, i)->passive &&
+				word_is(f->page, chunk_at(f->page, adjective)->first, "as"))) &&
 		!lexeme_has(chunk_at(f->page, adjective)->lex, FEATURE_DEAD))
-		adjective++; /* "are still missing" */
+		adjective++; /* "are still missing", "are listed as missing" */
 	const struct lexeme *x = dead_word(f, adjective);
 	if (!x || (chunk_at(f->page, adjective)->kind == CHUNK_VERB &&
 			  !lexeme_has(chunk_at(f->page, i)->lex, FEATURE_SAY)))
@@ -431,10 +428,16 @@ static void being_one(struct framing *f, uint32_t i)
 /* FRAME-30: "two nurses are among the missing". */
 static void being_among(struct framing *f, uint32_t i)
 {
+	static const struct lexeme killed = {
+		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
+	};
+	uint32_t subject = role_subject(&f->clause, i), verb = i;
+	while (i + 2 < f->clause.end && chunk_at(f->page, i + 1)->kind == CHUNK_OTHER &&
+		!lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_PARTITIVE))
+		i++; /* "were also among the victims" */
 	if (i + 2 >= f->clause.end || !word_is(f->page, chunk_at(f->page, i + 1)->first, "among"))
 		return;
 	const struct chunk *those = chunk_at(f->page, i + 2);
-	uint32_t subject = role_subject(&f->clause, i);
 	const struct lexeme *x = those->kind == CHUNK_NOUN && those->definite &&
 						 those->quantity == NONE &&
 						 lexeme_has(those->lex, FEATURE_DEAD)
@@ -449,9 +452,12 @@ static void being_among(struct framing *f, uint32_t i)
 		if (chunk_at(f->page, k)->kind == CHUNK_VERB && deed && deed->harm > HARM_NONE)
 			x = deed; /* "among seven people who lost their lives" */
 	}
+	if (those->kind == CHUNK_NOUN && those->definite &&
+		word_is(f->page, those->head, "victims"))
+		x = &killed;
 	if (!x || subject == NONE || !role_is_human(f->page, subject, true))
 		return;
-	struct event *e = frame_add(f, "FRAME-30", i, subject, x);
+	struct event *e = frame_add(f, "FRAME-30", verb, subject, x);
 	uint32_t of = role_joined(&f->clause, subject, "of");
 	e->part = page_words(f->page, chunk_at(f->page, subject)->first,
 		chunk_at(f->page, of == NONE ? subject : of)->end);
@@ -507,7 +513,7 @@ static void weapons(struct framing *f, uint32_t i, const struct lexeme *x)
 		into = role_after(&f->clause, i, "on");
 	e->target = into != NONE && !role_is_human(f->page, into, true) ? into : NONE;
 	if (fired)
-		set_actor(f, e,
+		frame_set_actor(f, e,
 			chunk_at(f->page, i)->passive ? role_after(&f->clause, i, "by") : subject);
 }
 
@@ -531,7 +537,8 @@ static bool depriving(struct framing *f, uint32_t i, const struct lexeme *x)
 		return false;
 	struct event *e = frame_add(f, "FRAME-24", i, NONE, x);
 	e->target = noun;
-	set_actor(f, e, v->passive ? role_after(&f->clause, i, "by") : role_subject(&f->clause, i));
+	frame_set_actor(
+		f, e, v->passive ? role_after(&f->clause, i, "by") : role_subject(&f->clause, i));
 	return true;
 }
 
@@ -572,7 +579,9 @@ void frame_verb(struct framing *f, uint32_t i)
 		frame_part_is(f, i);
 	if (lexeme_has(x, FEATURE_BE) || lexeme_has(x, FEATURE_PARTITIVE))
 		frame_part_among(f, i);
-	if (lexeme_has(x, FEATURE_CLAIM_DEED) || frame_turn(f, i))
+	if (word_is(f->page, v->head, "subjected"))
+		frame_subjected(f, i);
+	if (lexeme_has(x, FEATURE_CLAIM_DEED) || frame_turn(f, i) || frame_taken(f, i))
 		return;
 	if (lexeme_has(x, FEATURE_LAND) || lexeme_has(x, FEATURE_FIRE))
 		weapons(f, i, x);

@@ -4,6 +4,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "reader/gazetteer_packed.h"
+#include "text/word.h"
 
 /*
  * The places of the world that are known by name: countries, first- and second-order divisions,
@@ -28,6 +29,12 @@ MUST_CHECK bool gazetteer_open(
 
 /* Classes of a word (enum word_class and a kind), by the hash of its folded form; 0: unknown. */
 uint32_t gazetteer_word(const struct gazetteer *g, uint64_t hash);
+
+/* gaz_hash_add() of a first word: what all tables ask for, where all of its bytes count. */
+static inline uint64_t gazetteer_begin(const struct word *w)
+{
+	return w->plain ? w->hash : gaz_hash_add(GAZ_HASH_START, w->low.at, w->low.len);
+}
 
 /* The entries of a name: *count refs from the one returned; NULL when there are none. */
 const uint32_t *gazetteer_name(const struct gazetteer *g, uint64_t hash, size_t *count);

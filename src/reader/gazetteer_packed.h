@@ -53,7 +53,7 @@ struct gaz_slot {
 
 /*
  * Names and words are looked up by the letters and digits of their folded form alone: "Al-Bab",
- * "al Bab" and "ALBAB" are one. FNV-1a, mixed at the end.
+ * "al Bab" and "ALBAB" are one. FNV-1a, mixed at the end; up to there it is str_hash() of a word that has no other bytes.
  */
 #define GAZ_HASH_START 0xCBF29CE484222325u
 

@@ -9,6 +9,7 @@
  */
 struct slot {
 	struct str first;
+	uint64_t hash; /* of `first` */
 	struct lexeme *entries;
 	uint32_t count;
 };
@@ -186,10 +187,11 @@ static void merge_equal(struct entries *all)
 	all->count = kept;
 }
 
-static struct slot *slot_of(const struct lexicon *l, struct str first)
+static struct slot *slot_of(const struct lexicon *l, struct str first, uint64_t hash)
 {
-	size_t i = str_hash(first) & l->mask;
-	while (l->slots[i].entries && !str_equal(l->slots[i].first, first))
+	size_t i = hash & l->mask;
+	while (l->slots[i].entries &&
+		(l->slots[i].hash != hash || !str_equal(l->slots[i].first, first)))
 		i = (i + 1) & l->mask;
 	return &l->slots[i];
 }
@@ -212,9 +214,10 @@ bool lexicon_load(const struct lexicon **lexicon, const struct str *texts, size_
 	l->mask = size - 1;
 	l->slots = NEW_ARRAY(mem, struct slot, size);
 	for (size_t i = 0; i < all.count; i++) {
-		struct slot *s = slot_of(l, first_word(all.at[i].word));
+		struct str first = first_word(all.at[i].word);
+		struct slot *s = slot_of(l, first, str_hash(first));
 		if (!s->entries)
-			*s = (struct slot){ first_word(all.at[i].word), &all.at[i], 0 };
+			*s = (struct slot){ first, str_hash(first), &all.at[i], 0 };
 		s->count++;
 	}
 	*lexicon = l;
@@ -236,7 +239,7 @@ static bool phrase_stands(const struct lexeme *x, const struct word *words, size
 
 const struct lexeme *lexicon_find(const struct lexicon *l, const struct word *words, size_t count)
 {
-	const struct slot *s = slot_of(l, words[0].low);
+	const struct slot *s = slot_of(l, words[0].low, words[0].hash);
 	for (size_t i = 0; i < s->count; i++)
 		if (phrase_stands(&s->entries[i], words, count))
 			return &s->entries[i];
@@ -245,6 +248,6 @@ const struct lexeme *lexicon_find(const struct lexicon *l, const struct word *wo
 
 const struct lexeme *lexicon_word(const struct lexicon *l, struct str low)
 {
-	const struct slot *s = slot_of(l, low);
+	const struct slot *s = slot_of(l, low, str_hash(low));
 	return s->count && s->entries[s->count - 1].words == 1 ? &s->entries[s->count - 1] : NULL;
 }

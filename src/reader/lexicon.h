@@ -79,7 +79,13 @@
 	X(NAMES, "names")       /* names, entries: of a list of the dead */                        \
 	X(FALSE, "false")       /* calls something untrue */                                       \
 	X(MISTAKEN, "mistaken") /* takes back: wrongly, misstated */                               \
-	X(ISSUED, "issued")     /* bulletin, statement: an office speaks in its own voice */
+	X(ISSUED, "issued")     /* bulletin, statement: an office speaks in its own voice */       \
+	X(PLURAL, "plural")     /* Arabic: a plural that no ending shows */                        \
+	X(SOUND, "sound")       /* Arabic: its plural has an ending of its own */                  \
+	X(BY, "by")             /* Arabic: the doer follows: by the hand of, by the bullets of */  \
+	X(DOOM, "doom")         /* Arabic: what one meets, when one dies */                        \
+	X(UNDER, "under")       /* Arabic: under the rubble */                                     \
+	X(PLAIN, "plain")       /* Arabic: an everyday word, no name */
 
 #define AS_FEATURE(name, words) FEATURE_##name,
 enum feature { FEATURES(AS_FEATURE) FEATURE_COUNT };

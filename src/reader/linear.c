@@ -61,7 +61,7 @@ static bool read_weight(const struct linear *l, struct weights *w, struct str pi
  */
 static const uint64_t every = 0x0101010101010101ULL;
 
-static uint64_t plain_bytes(uint64_t x)
+static inline uint64_t plain_bytes(uint64_t x)
 {
 	uint64_t low = x & (every * 0x7f);
 	uint64_t capital =
@@ -72,19 +72,31 @@ static uint64_t plain_bytes(uint64_t x)
 	return x ^ ((blank >> 7) * (' ' ^ '_'));
 }
 
-static uint64_t mix(uint64_t h, const char *at, size_t len)
+/* Up to 8 bytes, as one number; two loads that overlap are all it takes. */
+static inline uint64_t piece(const char *at, size_t len)
+{
+	uint32_t low, high;
+	if (len >= 4) {
+		memcpy(&low, at, 4);
+		memcpy(&high, at + len - 4, 4);
+		return low | (uint64_t)high << 8 * (len - 4);
+	}
+	if (len == 0)
+		return 0;
+	const unsigned char *c = (const unsigned char *)at;
+	return c[0] | (uint64_t)c[len / 2] << 8 * (len / 2) | (uint64_t)c[len - 1] << 8 * (len - 1);
+}
+
+static inline uint64_t mix(uint64_t h, const char *at, size_t len)
 {
 	h = (h ^ len) * 0x9E3779B97F4A7C15ULL;
-	uint64_t x = 0;
-	for (; len >= 8; len -= 8, at += 8) {
+	for (; len > 8; len -= 8, at += 8) {
+		uint64_t x;
 		memcpy(&x, at, 8);
 		h = (h ^ plain_bytes(x)) * 0x9E3779B97F4A7C15ULL;
 		h ^= h >> 29;
 	}
-	x = 0;
-	for (size_t i = 0; i < len; i++)
-		x |= (uint64_t)(unsigned char)at[i] << 8 * i;
-	h = (h ^ plain_bytes(x)) * 0x9E3779B97F4A7C15ULL;
+	h = (h ^ plain_bytes(piece(at, len))) * 0x9E3779B97F4A7C15ULL;
 	return h ^ h >> 29;
 }
 
@@ -181,10 +193,10 @@ static bool is_known(struct features *f, uint64_t h)
 	return false;
 }
 
-static void write_words(struct features *f, const char *name, const struct str *values, size_t n)
+static void write_words(struct features *f, struct str name, const struct str *values, size_t n)
 {
 	size_t from = f->words->len;
-	buf_add(f->words, str_from(name));
+	buf_add(f->words, name);
 	for (size_t i = 0; i < n && values[i].len; i++)
 		buf_printf(f->words, "%c" STR_FMT, i ? '+' : '=', STR_ARG(values[i]));
 	buf_add_char(f->words, '\n');
@@ -192,9 +204,9 @@ static void write_words(struct features *f, const char *name, const struct str *
 		f->words->at[i] = plain(f->words->at[i]);
 }
 
-static void add(struct features *f, const char *name, const struct str *values, size_t n)
+void feature_put(struct features *f, struct str name, const struct str *values, size_t n)
 {
-	uint64_t h = mix(0, name, strlen(name));
+	uint64_t h = mix(0, name.at, name.len);
 	for (size_t i = 0; i < n && values[i].len; i++)
 		h = mix(h, values[i].at, values[i].len);
 	h = h ? h : 1;
@@ -203,22 +215,6 @@ static void add(struct features *f, const char *name, const struct str *values, 
 	f->at[f->count++] = h;
 	if (f->words)
 		write_words(f, name, values, n);
-}
-
-void feature_add(struct features *f, const char *name, struct str value)
-{
-	add(f, name, &value, 1);
-}
-
-void feature_add_pair(struct features *f, const char *name, struct str a, struct str b)
-{
-	add(f, name, (const struct str[]){ a, b }, 2);
-}
-
-void feature_add_three(
-	struct features *f, const char *name, struct str a, struct str b, struct str c)
-{
-	add(f, name, (const struct str[]){ a, b, c }, 3);
 }
 
 size_t linear_classes(const struct linear *l)

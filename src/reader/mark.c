@@ -103,7 +103,7 @@ static bool has_turn(const struct page *p, const struct sentence *s)
 {
 	for (uint32_t i = s->first; i < s->end; i++)
 		if (!word_has(p, i, FEATURE_BE) && !word_has(p, i, FEATURE_HAVE) &&
-			turn_classes(p->turns, low_at(p, i)))
+			turn_classes(p->turns, &p->scan.words.at[i]))
 			return true;
 	return false;
 }
@@ -197,7 +197,8 @@ static bool goes_on(const struct page *p, const struct sentence *s)
 	uint32_t w = s->first;
 	while (w + 1 < s->end && (p->scan.words.at[w].shape & SHAPE_PUNCT))
 		w++;
-	return s->end - s->first <= SHORT && (word_is(p, w, "so") || word_is(p, w, "my"));
+	bool took = w + 1 < s->end && word_is(p, w, "they") && word_is(p, w + 1, "took");
+	return s->end - s->first <= SHORT && (word_is(p, w, "so") || word_is(p, w, "my") || took);
 }
 
 /* "CALLER: They came at five.": who speaks in a paragraph of which something is read closely (SAY-18). */

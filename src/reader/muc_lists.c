@@ -40,9 +40,9 @@ static struct entry *find(const struct muc_lists *l, uint64_t key)
 	return &l->at[i];
 }
 
-static struct end *end_of(const struct muc_lists *l, struct str word)
+static struct end *end_of(const struct muc_lists *l, uint64_t word_hash)
 {
-	uint64_t h = str_hash(word) | 1;
+	uint64_t h = word_hash | 1;
 	size_t i = h >> 7 & l->mask;
 	while (l->ends[i].word && l->ends[i].word != h)
 		i = (i + 1) & l->mask;
@@ -55,7 +55,7 @@ static void add_end(const struct muc_lists *l, enum muc_list list, struct str ph
 	while (from > 0 && phrase.at[from - 1] != ' ')
 		from--;
 	struct str word = str_slice(phrase, from, phrase.len);
-	struct end *e = end_of(l, word);
+	struct end *e = end_of(l, str_hash(word));
 	e->word = str_hash(word) | 1;
 	e->lists |= 1U << list;
 }
@@ -129,7 +129,7 @@ struct str muc_ending(const struct muc_lists *l, enum muc_list list, const struc
 	uint32_t first, uint32_t end, uint32_t *start)
 {
 	uint32_t i = end - first > PHRASE_WORDS_MOST ? end - PHRASE_WORDS_MOST : first;
-	if (end == first || !(end_of(l, low_at(p, end - 1))->lists >> list & 1))
+	if (end == first || !(end_of(l, p->scan.words.at[end - 1].hash)->lists >> list & 1))
 		return (struct str){ 0 };
 	for (; i < end; i++) {
 		char phrase[96];

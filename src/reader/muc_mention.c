@@ -23,9 +23,8 @@ static bool is_listed(const struct filter *f, enum muc_list list, const struct c
 
 static uint32_t classes_of(const struct filter *f, uint32_t word)
 {
-	struct str low = low_at(f->page, word);
-	return gazetteer_word(
-		f->page->gazetteer, gaz_hash_end(gaz_hash_add(GAZ_HASH_START, low.at, low.len)));
+	const struct word *w = &f->page->scan.words.at[word];
+	return gazetteer_word(f->page->gazetteer, gaz_hash_end(gazetteer_begin(w)));
 }
 
 /* A word that can be part of a person's name: capitals do not help, so by what is known of it. */

@@ -96,7 +96,8 @@ struct event {
 	enum basis basis;
 	bool negative, hypothetical, hedged, toll, retracted;
 	uint8_t row; /* 1 or 2 of two counts that share words, "11 and 36 dead"; 0: stands alone */
-	bool untrue; /* called false in the next sentence: denied where nobody else says it */
+	bool recalled; /* what somebody is wanted or was convicted for: an earlier deed */
+	bool untrue;   /* called false in the next sentence: denied where nobody else says it */
 	/* by later steps */
 	uint32_t saying; /* who says it, or NONE */
 	uint32_t moment, spot;
@@ -117,6 +118,7 @@ struct page {
 	const struct gazetteer *gazetteer;
 	const struct report *report;
 	struct arena *mem;
+	bool arabic;
 	bool wide; /* read closely what names weapons or armed people, too */
 	struct scanned scan;
 	struct mark *mark; /* one a word */

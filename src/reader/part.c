@@ -140,6 +140,11 @@ void frame_parts(struct framing *f, uint32_t event)
 		if (is_kind(f, kind, CHUNK_VERB) &&
 			lexeme_has(chunk_at(f->page, kind)->lex, FEATURE_BE))
 			kind++;
+		if (is_kind(f, kind, CHUNK_NOUN) &&
+			word_is(f->page, chunk_at(f->page, kind)->head, "that") &&
+			role_joined(&f->clause, kind, "of") != NONE)
+			kind = role_joined(
+				&f->clause, kind, "of"); /* "one of them that of a boy" */
 		if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1) &&
 			is_kind(f, kind, CHUNK_NOUN)) {
 			add_part(f, event, i, kind);
@@ -186,6 +191,10 @@ void frame_part_is(struct framing *f, uint32_t verb)
 	const struct chunk *number = chunk_at(f->page, verb - 1),
 			   *kind = chunk_at(f->page, verb + 1);
 	uint32_t whole = last_whole(f->page, f->sentence);
+	if (number->bare && whole != NONE && !f->page->events.at[whole].count.open &&
+		f->page->quantities.at[number->quantity].count.low >
+			f->page->events.at[whole].count.stated)
+		return;
 	if (number->bare && kind->lex && lexeme_has(kind->lex, FEATURE_PERSON) &&
 		kind->quantity == NONE && whole != NONE && !kind->pronoun &&
 		(kind->lex->part.at || (kind->plural && !kind->definite)))

@@ -1,4 +1,4 @@
-#include "reader/page.h"
+#include "reader/frame.h"
 
 #include <string.h>
 
@@ -219,6 +219,14 @@ static struct count bounded(const struct number *n, enum bound bound)
 				    : STR("COUNT-8") };
 }
 
+struct count count_bounded(int64_t value, int64_t top, bool vague, bool plus, enum bound bound)
+{
+	const struct number n = {
+		.value = value, .top = top, .vague = vague, .plus = plus
+	};
+	return bounded(&n, bound);
+}
+
 /* "range from 3 to 44", "vary from". */
 static bool is_ranging(const struct page *p, uint32_t from)
 {
@@ -280,6 +288,11 @@ static bool read_up_to(const struct page *p, uint32_t end, struct number *n)
 /* "or more", "at least" behind the number. */
 static void read_behind(const struct page *p, uint32_t end, struct number *n, enum bound *bound)
 {
+	if (n->end < end && word_is(p, n->end, "+") && *bound == BOUND_EXACT &&
+		(p->scan.words.at[n->end].shape & SHAPE_GLUED)) {
+		*bound = BOUND_AT_LEAST;
+		n->end++;
+	}
 	if (n->end + 1 < end && word_is(p, n->end, "or") &&
 		(word_is(p, n->end + 1, "more") || word_is(p, n->end + 1, "so"))) {
 		*bound = word_is(p, n->end + 1, "more") ? BOUND_AT_LEAST : BOUND_ABOUT;
@@ -324,6 +337,45 @@ static bool is_second_age(const struct page *p, uint32_t first)
 	return false;
 }
 
+/* "a father of three", "mother of 4": children who are told of with nobody's harm. */
+static bool is_parent_of(const struct page *p, uint32_t first)
+{
+	static const char *const parents[] = { "father", "mother", "parent", "parents", "widow",
+		"widower", "grandmother", "grandfather", "dad", "mum", "mom", NULL };
+	for (size_t k = 0; first >= 2 && word_is(p, first - 1, "of") && parents[k]; k++)
+		if (word_is(p, first - 2, parents[k]))
+			return true;
+	return false;
+}
+
+/* "Flight 602", "line 4", "block 7": a number in digits that names what stands before it, when no people follow. */
+static bool is_label(const struct page *p, uint32_t first, const struct number *n, uint32_t end)
+{
+	static const char *const labels[] = { "flight", "line", "bus", "train", "block", "floor",
+		"room", "camp", "case", "interview", "day", "week", "chapter", "photo", "ward",
+		"gate", "km", "kilometre", "kilometer", "section", "sector", "zone", "precinct",
+		"hall", "tower", "building", "platform", "berth", "bed", "row", "lot", "lots",
+		"team", "group", "battalion", "brigade", "division", "regiment", "hill", "point",
+		"post", "checkpoint", "figure", "table", "paragraph", "para", "bulletin", "update",
+		"stage", "phase", "level", "grade", "class", "type", "unit", "operation", "stall",
+		"shaft", "pit", "tent", "plot", "item", "form", "form", "track", "lane", "pier",
+		"house", "flat", "apartment", "witness", "victim", "testimony", "shelter", "cell",
+		"exhibit", "annex", "appendix", "page", "pp", "nos", "numbers", "lieutenant",
+		NULL };
+	if (first == 0 || !(p->scan.words.at[first].shape & SHAPE_DIGIT))
+		return false;
+	if (n->end < end && word_has(p, n->end, FEATURE_PERSON) && tag_at(p, n->end) == TAG_NNS)
+		return false; /* "at the checkpoint 12 people died" */
+	if (n->end < end &&
+		(word_has(p, n->end, FEATURE_DEAD) || word_has(p, n->end, FEATURE_VERB) ||
+			word_has(p, n->end, FEATURE_DIE)))
+		return false; /* "in the camp 12 dead", "on the bus 12 died" */
+	for (size_t k = 0; labels[k]; k++)
+		if (word_is(p, first - 1, labels[k]))
+			return true;
+	return false;
+}
+
 /* "6 kilometres", "5 percent", "$ 3", "12-year-old", "No. 4", "the 2 Brigade" are no counts of people. */
 static bool counts_no_people(
 	const struct page *p, uint32_t first, const struct number *n, uint32_t end)
@@ -331,7 +383,8 @@ static bool counts_no_people(
 	if (n->end < end && word_has(p, n->end, not_people[0].feature) &&
 		!word_has(p, n->end, FEATURE_PERSON))
 		return true;
-	if (is_year(p, first, n) || is_second_age(p, first))
+	if (is_year(p, first, n) || is_second_age(p, first) || is_parent_of(p, first) ||
+		is_label(p, first, n, end))
 		return true;
 	if (first > 0) {
 		struct str before = low_at(p, first - 1);

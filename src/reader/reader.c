@@ -1,6 +1,7 @@
 #include "reader/reader.h"
 
 #include "base/asset.h"
+#include "reader/arabic.h"
 #include "reader/page.h"
 #include "text/tag.h"
 
@@ -11,6 +12,7 @@ struct reader {
 	const struct turns *turns;
 	const struct tagger *tagger;
 	const struct gazetteer *gazetteer;
+	const struct arabic_lexicon *arabic;
 };
 
 bool reader_load(const struct reader **r, struct arena *mem, struct err *e)
@@ -23,7 +25,8 @@ bool reader_load(const struct reader **r, struct arena *mem, struct err *e)
 		return fail(e, ERR_SYSTEM, "the program was built without its lexicon");
 	if (!lexicon_load(&made->lexicon, words, 2, mem, e) ||
 		!turns_load(&made->turns, turns, mem, e) || !tagger_load(&made->tagger, mem, e) ||
-		!gazetteer_load(&made->gazetteer, mem, e))
+		!gazetteer_load(&made->gazetteer, mem, e) ||
+		!arabic_load(&made->arabic, made->gazetteer, mem, e))
 		return false;
 	*r = made;
 	return true;
@@ -88,6 +91,8 @@ static void settle_tags(struct page *p, const struct sentence *s)
 			(w[-1].shape & SHAPE_CAPITAL) && str_equal(w->low, STR("said")) &&
 			(w[-1].tag == TAG_NNP || w[-1].tag == TAG_NN))
 			w->tag = TAG_NNP; /* "Amal Said" */
+		if (str_equal(w->low, STR("acc")) && i + 1 < s->end)
+			w->tag = TAG_IN; /* "acc. to the lawyers" */
 		if (!x || x->words > 1)
 			continue;
 		bool noun = is_noun_word(x), verb = is_verb_word(x);
@@ -102,6 +107,8 @@ static void settle_tags(struct page *p, const struct sentence *s)
 				w[-1].tag == TAG_DT) &&
 			(lexeme_has(x, FEATURE_SOURCE) || lexeme_has(x, FEATURE_SOURCE_HEAD)))
 			w->tag = TAG_NN; /* "a United Nations official said" */
+		if (lexeme_has(x, FEATURE_ORG) && !verb && (w->tag == TAG_VB || w->tag == TAG_VBP))
+			w->tag = TAG_NN; /* "the joint operations command" */
 		if (lexeme_has(x, FEATURE_PERSON) && !verb && w->tag >= TAG_VB && w->tag <= TAG_VBZ)
 			w->tag = w->low.at[w->low.len - 1] == 's' ? TAG_NNS : TAG_NN;
 		if (!verb || noun || i == s->first || i + 1 >= s->end || s->upper ||
@@ -149,6 +156,10 @@ void reader_page(const struct reader *r, const struct report *report, const stru
 		.scan = *scan,
 		.mem = mem,
 		.wide = wide };
+	if (str_equal(report->language, STR("ar"))) {
+		arabic_page(r->arabic, p);
+		return;
+	}
 	page_mark(p);
 	tag_live(p, r->tagger);
 	when_find(&p->scan, report->published, &p->moments, mem);
@@ -170,4 +181,6 @@ void reader_read(const struct reader *r, const struct report *report, const stru
 	reader_page(r, report, scan, false, &p, mem);
 	page_claims(&p, out);
 	out->too_large = page_too_large(&p);
+	if (p.arabic)
+		out->unread = arabic_unread(&p);
 }

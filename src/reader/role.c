@@ -135,7 +135,9 @@ static uint32_t antecedent(const struct clause *c, uint32_t rel)
 		if (is_kind(c, i, CHUNK_NOUN) && chunk_at(c->page, i)->bare) /* an age */
 			return apposition_head(c, i);
 		if (is_kind(c, i, CHUNK_NOUN)) /* "a strike near Qarin that": never the place */
-			return is_spot(c, i) || !role_is_human(c->page, i, true)
+			return is_spot(c, i) || (!role_is_human(c->page, i, true) &&
+							!lexeme_has(chunk_at(c->page, i)->lex,
+								FEATURE_ARMED))
 				       ? governing_noun(c, i)
 				       : explained_name(c, i);
 		if (!is_kind(c, i, CHUNK_COMMA) && !is_kind(c, i, CHUNK_PREP) &&
@@ -194,6 +196,18 @@ static uint32_t relative_before(const struct clause *c, uint32_t speaker)
 								     : NONE;
 }
 
+/* "between 40 and 52 of the hundred exiles who had stayed were dead": the number, not whom the clause tells of. */
+static uint32_t number_before(const struct clause *c, uint32_t subject, uint32_t verb)
+{
+	if (subject == NONE || subject < c->first + 2 || !is_prep(c, subject - 1, "of") ||
+		!is_kind(c, subject - 2, CHUNK_NOUN) || !chunk_at(c->page, subject - 2)->bare)
+		return subject;
+	for (uint32_t i = subject + 1; i < verb; i++)
+		if (is_kind(c, i, CHUNK_REL))
+			return subject - 2;
+	return subject;
+}
+
 /* "aged 19 and 23": the first of them. */
 static uint32_t first_age(const struct clause *c, uint32_t age)
 {
@@ -238,7 +252,7 @@ uint32_t role_subject(const struct clause *c, uint32_t verb)
 		case CHUNK_VERB:
 			if (is_aside(c, i, verb)) /* "the strike, which officials said killed 16" */
 				return relative_before(c, role_subject(c, i));
-			return role_subject(c, i);
+			return number_before(c, role_subject(c, i), i);
 		case CHUNK_AND: {
 			uint32_t before = verb_before(c, i);
 			return before == NONE ? NONE : role_subject(c, before);
@@ -321,38 +335,13 @@ uint32_t role_people(const struct clause *c, uint32_t noun)
 	return of != NONE && role_is_human(c->page, of, false) ? of : noun;
 }
 
-bool role_is_human(const struct page *p, uint32_t noun, bool sure)
-{
-	const struct chunk *n = chunk_at(p, noun);
-	if (n->kind != CHUNK_NOUN)
-		return false;
-	if (lexeme_has(n->lex, FEATURE_PERSON) || lexeme_has(n->lex, FEATURE_BODY) ||
-		lexeme_has(n->lex, FEATURE_COLLECTIVE) || lexeme_has(n->lex, FEATURE_TITLE))
-		return true;
-	if (n->pronoun)
-		return !word_is(p, n->head, "it");
-	if (n->none && (word_is(p, n->head, "one") || word_is(p, n->head, "nobody") ||
-			       word_is(p, n->head, "none")))
-		return true;
-	if (n->bare)
-		return true;
-	if (p->mark[n->head].spot != NONE)
-		return false;
-	if (lexeme_has(n->lex, FEATURE_THING) || lexeme_has(n->lex, FEATURE_MEANS) ||
-		lexeme_has(n->lex, FEATURE_UNIT) || lexeme_has(n->lex, FEATURE_EVENT) ||
-		lexeme_has(n->lex, FEATURE_LOCATION) || lexeme_has(n->lex, FEATURE_TOLL) ||
-		lexeme_has(n->lex, FEATURE_FALSE) || lexeme_has(n->lex, FEATURE_ACCOUNT))
-		return false;
-	if (n->name != NONE)
-		return true;
-	return !sure && !lexeme_has(n->lex, FEATURE_ORG);
-}
-
 bool role_counts_things(const struct clause *c, uint32_t noun)
 {
 	if (!chunk_at(c->page, noun)->bare)
 		return false;
 	uint32_t of = role_joined(c, noun, "of");
+	while (of != NONE && chunk_at(c->page, of)->possessive && is_kind(c, of + 1, CHUNK_NOUN))
+		of++; /* "some 1,400 of the settlement's 5,200 inhabitants" */
 	return of != NONE && !role_is_human(c->page, of, false);
 }
 
@@ -448,6 +437,14 @@ static uint32_t past_bracket(const struct clause *c, uint32_t i)
 	return i;
 }
 
+/* "one dead, seven under the rubble": a number with a place of its own. */
+static bool stands_apart(const struct clause *c, uint32_t i)
+{
+	return is_kind(c, i - 1, CHUNK_COMMA) && chunk_at(c->page, i)->bare &&
+	       is_kind(c, i + 1, CHUNK_PREP) &&
+	       !word_is(c->page, chunk_at(c->page, i + 1)->first, "of");
+}
+
 uint32_t role_list_end(const struct clause *c, uint32_t noun)
 {
 	uint32_t end = noun + 1;
@@ -461,7 +458,7 @@ uint32_t role_list_end(const struct clause *c, uint32_t noun)
 			i++;
 		if (i == end || !is_kind(c, i, CHUNK_NOUN) || !role_is_human(c->page, i, true) ||
 			chunk_at(c->page, i)->pronoun || begins_clause(c, i) ||
-			role_counts_things(c, i) || is_partitive(c, i) ||
+			role_counts_things(c, i) || stands_apart(c, i) || is_partitive(c, i) ||
 			tells_other_harm(c, noun, i))
 			return end;
 		end = i + 1;
@@ -536,59 +533,4 @@ uint32_t role_noun_before(const struct clause *c, uint32_t verb)
 uint32_t role_antecedent(const struct clause *c, uint32_t rel)
 {
 	return antecedent(c, rel);
-}
-
-bool role_calls_false(const struct page *p, const struct clause *c, uint32_t verb)
-{
-	static const char *const calls[] = { "called", "calls", "call", "calling", "described",
-		"describes", "branded", "labelled", "labeled", "dubbed", "termed", "considers",
-		"considered", NULL };
-	bool found = false;
-	for (size_t i = 0; calls[i] && !found; i++)
-		found = word_is(p, chunk_at(p, verb)->head, calls[i]);
-	uint32_t object = verb + 1;
-	if (!found || object >= c->end || chunk_at(p, object)->kind != CHUNK_NOUN ||
-		!(chunk_at(p, object)->pronoun ||
-			lexeme_has(chunk_at(p, object)->lex, FEATURE_ACCOUNT)))
-		return false;
-	uint32_t end = chunk_at(p, c->end - 1)->end;
-	for (uint32_t w = chunk_at(p, object)->end; w < end && w < chunk_at(p, object)->end + 8;
-		w++)
-		if (word_has(p, w, FEATURE_FALSE))
-			return true;
-	return false;
-}
-
-static bool ends_figure(const struct clause *c, uint32_t i)
-{
-	return i >= c->end || is_kind(c, i, CHUNK_COMMA) || is_kind(c, i, CHUNK_STOP) ||
-	       is_kind(c, i, CHUNK_AND) || is_kind(c, i, CHUNK_TIME) || is_kind(c, i, CHUNK_SUB) ||
-	       (c->page->scan.words.at[chunk_at(c->page, i)->first].shape & SHAPE_PUNCT);
-}
-
-uint32_t role_gapped_number(const struct clause *c, uint32_t noun)
-{
-	enum { BETWEEN = 6 };
-	const struct chunk *n = chunk_at(c->page, noun);
-	bool speaker = lexeme_has(n->lex, FEATURE_SOURCE) || lexeme_has(n->lex, FEATURE_ORG) ||
-		       lexeme_has(n->lex, FEATURE_SOURCE_HEAD);
-	bool parted = noun > c->first + 1 &&
-		      (is_kind(c, noun - 1, CHUNK_COMMA) || is_kind(c, noun - 1, CHUNK_STOP) ||
-			      is_kind(c, noun - 1, CHUNK_AND));
-	if (!speaker || !parted || n->bare || n->quantity != NONE)
-		return NONE;
-	bool said = false;
-	for (uint32_t i = c->first; i < noun && !said; i++)
-		said = is_kind(c, i, CHUNK_VERB) &&
-		       lexeme_has(chunk_at(c->page, i)->lex, FEATURE_SAY);
-	for (uint32_t i = noun + 1; said && i < c->end && i < noun + BETWEEN; i++) {
-		if (is_kind(c, i, CHUNK_NOUN) && chunk_at(c->page, i)->bare)
-			return ends_figure(c, i + 1) ? i : NONE;
-		bool small = is_kind(c, i, CHUNK_COMMA) || is_kind(c, i, CHUNK_OTHER) ||
-			     is_kind(c, i, CHUNK_TIME) || is_prep(c, i, "at");
-		bool first = word_is(c->page, chunk_at(c->page, i)->first, "first");
-		if (!small && !first)
-			return NONE;
-	}
-	return NONE;
 }

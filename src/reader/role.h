@@ -27,6 +27,9 @@ uint32_t role_people(const struct clause *c, uint32_t noun);
 /* Can this noun chunk stand for people? `sure` wants a word for people, a name, a number or a pronoun. */
 bool role_is_human(const struct page *p, uint32_t noun, bool sure);
 
+/* "a fourth", "another": one more of those spoken of (COUNT-10). */
+bool role_is_one_more(const struct page *p, uint32_t noun);
+
 /* "eleven of his clocks": a number of something that is no people. */
 bool role_is_age(const struct clause *c, uint32_t chunk); /* "61", a number that counts nobody */
 bool role_counts_things(const struct clause *c, uint32_t noun);

@@ -183,6 +183,8 @@ static uint32_t scope_end(const struct finder *f, uint32_t verb)
 			say_at(f, i)->gerund || say_at(f, i)->participle ||
 			say_at(f, i)->infinitive)
 			continue;
+		if (say_is(f, i - 1, CHUNK_AND) && i > verb + 1)
+			return say_at(f, i - 1)->first; /* "acknowledged that ... and said that" */
 		uint32_t speaker = role_subject(&f->clause, i);
 		if (speaker == NONE || speaker <= verb || !say_can_speak(f, speaker))
 			continue;
@@ -230,6 +232,36 @@ static bool is_own_count(const struct finder *f, uint32_t verb, uint32_t speaker
 	return counts && bystander && !who->plural;
 }
 
+/* "refused to confirm", "declined to acknowledge", "has yet to admit", "stopped short of admitting" */
+static bool refuses_to(const struct finder *f, uint32_t verb)
+{
+	static const char *const refusals[] = { "refused", "refuses", "refusing", "declined",
+		"declines", "declining", "failed", "fails", "yet", "unable", "without", "short",
+		"stopped", NULL };
+	uint32_t word = say_at(f, verb)->first;
+	for (uint32_t back = 1; back <= 3 && back + f->first <= word; back++)
+		for (size_t k = 0; refusals[k]; k++)
+			if (word_is(f->page, word - back, refusals[k]))
+				return say_at(f, verb)->infinitive || say_at(f, verb)->gerund;
+	return false;
+}
+
+/* SAY-8: "did not deny", "neither confirm nor deny", "stopped short of denying" */
+static bool is_half_denied(const struct finder *f, uint32_t verb)
+{
+	bool before = false;
+	for (uint32_t i = verb; i > f->clause.first && i + 4 > verb; i--)
+		before |= word_is(f->page, say_at(f, i - 1)->first, "nor") ||
+			  word_is(f->page, say_at(f, i - 1)->first, "never") ||
+			  word_is(f->page, say_at(f, i - 1)->first, "or");
+	bool confirm = false;
+	for (uint32_t i = f->clause.first; i < verb; i++)
+		confirm |= say_is(f, i, CHUNK_VERB) && say_at(f, i)->lex &&
+			   say_at(f, i)->lex->stance == STANCE_CONFIRMS;
+	return say_at(f, verb)->negative || refuses_to(f, verb) ||
+	       (before && (confirm || word_is(f->page, say_at(f, verb - 1)->first, "never")));
+}
+
 static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 {
 	bool before = is_postposed(f, verb, speaker);
@@ -251,10 +283,18 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 	s->hedged = lexeme_has(say_at(f, verb)->lex, FEATURE_BELIEVE) &&
 		    !word_is(f->page, say_at(f, verb)->head, "reported") &&
 		    !word_is(f->page, say_at(f, verb)->head, "alleged");
-	if (say_at(f, verb)->negative &&
-		s->stance == STANCE_CONFIRMS) { /* SAY-8: "could not confirm" */
+	bool never =
+		verb > f->clause.first && word_is(f->page, say_at(f, verb - 1)->first, "never");
+	if ((say_at(f, verb)->negative || never || refuses_to(f, verb)) &&
+		(s->stance == STANCE_CONFIRMS ||
+			s->stance == STANCE_CONCEDES)) { /* SAY-8: "could not confirm" */
 		s->hedged = true;
 		s->stance = STANCE_ASSERTS;
+		s->source = s->source_end = NONE;
+	}
+	if (s->stance == STANCE_DENIES && is_half_denied(f, verb)) {
+		s->stance = STANCE_ASSERTS;
+		s->hedged = true;
 		s->source = s->source_end = NONE;
 	}
 	if (say_at(f, verb)->negative && s->stance == STANCE_RETRACTS)
@@ -287,6 +327,9 @@ static void belief(struct finder *f, uint32_t verb)
 	const struct chunk *v = say_at(f, verb);
 	uint32_t by = role_after(&f->clause, verb, "by");
 	bool named = by != NONE && say_can_speak(f, by);
+	uint32_t who = role_subject(&f->clause, verb);
+	if (!named && who != NONE && say_at(f, who)->none)
+		return; /* "nobody has been charged" */
 	if (!named && !lexeme_has(v->lex, FEATURE_BELIEVE) && v->lex->stance == STANCE_ASSERTS)
 		return; /* "were found dead" is no saying */
 	struct saying *s = say_add(f, "SAY-5", verb);
@@ -361,6 +404,20 @@ static bool has_figure(const struct finder *f, uint32_t verb)
 		       lexeme_has(say_at(f, speaker)->lex, FEATURE_SOURCE_HEAD));
 }
 
+/* "Sarra put 93 people to death": only "put the dead at 12" says something. */
+static bool puts_nothing(const struct finder *f, uint32_t verb)
+{
+	enum { AHEAD = 9 };
+	uint32_t head = say_at(f, verb)->head;
+	if (!word_is(f->page, head, "put") && !word_is(f->page, head, "puts") &&
+		!word_is(f->page, head, "putting"))
+		return false;
+	for (uint32_t i = verb + 1; i < f->clause.end && i < verb + AHEAD; i++)
+		if (word_is(f->page, say_at(f, i)->first, "at"))
+			return false;
+	return true;
+}
+
 static bool is_hedge(const struct finder *f, uint32_t i)
 {
 	return lexeme_has(say_at(f, i)->lex, FEATURE_BELIEVE) &&
@@ -396,7 +453,7 @@ static void at_verb(struct finder *f, uint32_t i)
 	if (!lexeme_has(v->lex, FEATURE_SAY) && !lexeme_has(v->lex, FEATURE_CLAIM_DEED) &&
 		!(lexeme_has(v->lex, FEATURE_BELIEVE) && (v->passive || v->participle)))
 		return;
-	if (is_supposed(f, i))
+	if (is_supposed(f, i) || puts_nothing(f, i))
 		return;
 	if (v->passive || (v->participle && lexeme_has(v->lex, FEATURE_BELIEVE))) {
 		belief(f, i);
@@ -428,7 +485,7 @@ static void at_verb(struct finder *f, uint32_t i)
 		return;
 	speech(f, i, speaker);
 	if (v->lex->stance == STANCE_CONCEDES && after == i + 1 &&
-		say_at(f, after)->quantity != NONE &&
+		say_at(f, after)->quantity != NONE && !is_deed(say_at(f, after)->lex) &&
 		(word_is(f->page, v->head, "admitted") || word_is(f->page, v->head, "admits")))
 		f->out->at[f->out->count - 1].stance =
 			STANCE_ASSERTS; /* "had admitted 26 wounded" */
@@ -458,8 +515,10 @@ static void sentence_sayings(struct page *p, uint32_t sentence, struct sayings *
 			at_hedge(&f, i);
 		if (c->kind == CHUNK_NOUN)
 			say_at_noun(&f, i);
+		if (c->kind == CHUNK_VERB)
+			say_at_unmade(&f, i);
 		if (c->kind == CHUNK_NOUN || c->kind == CHUNK_OTHER ||
-			lexeme_has(c->lex, FEATURE_DISOWN))
+			lexeme_has(c->lex, FEATURE_DISOWN) || lexeme_has(c->lex, FEATURE_FALSE))
 			say_at_falsehood(&f, i);
 	}
 }

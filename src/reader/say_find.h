@@ -42,6 +42,7 @@ void say_at_according(struct finder *f, uint32_t i);
 void say_at_colon(struct finder *f, uint32_t i);
 void say_at_falsehood(struct finder *f, uint32_t i);
 void say_at_noun(struct finder *f, uint32_t i);
+void say_at_unmade(struct finder *f, uint32_t i);
 bool say_takes_back(const struct finder *f);
 
 #endif

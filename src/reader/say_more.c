@@ -1,5 +1,7 @@
 #include "reader/say_find.h"
 
+#include <string.h>
+
 /* Sayings without a verb of saying: according to, a colon, what is called false, a speaker whose verb was said before. */
 /* SAY-3: "according to the ministry", before or behind what it says. */
 void say_at_according(struct finder *f, uint32_t i)
@@ -45,6 +47,14 @@ static bool is_turn(const struct finder *f, uint32_t noun)
 	       !x->part.at && (f->page->scan.words.at[say_at(f, noun)->head].shape & SHAPE_UPPER);
 }
 
+/* "u/ferryman", "@eastbank", "tam_87" */
+static bool is_handle(const struct finder *f, uint32_t noun)
+{
+	struct str s = low_at(f->page, say_at(f, noun)->head);
+	return s.len > 2 &&
+	       (s.at[0] == '@' || (s.at[0] == 'u' && s.at[1] == '/') || memchr(s.at, '_', s.len));
+}
+
 /* SAY-6: "Ministry: 41 dead", "[RODRIGUEZ] ...". */
 void say_at_colon(struct finder *f, uint32_t i)
 {
@@ -52,6 +62,9 @@ void say_at_colon(struct finder *f, uint32_t i)
 	if (!word_is(f->page, c->first, ":") || i == f->clause.first || i > f->clause.first + 7)
 		return;
 	uint32_t noun = i - 1;
+	while (noun > f->clause.first &&
+		(say_is(f, noun, CHUNK_TIME) || word_is(f->page, say_at(f, noun)->first, "now")))
+		noun--; /* "Hospital list now:" */
 	if (noun > f->clause.first + 2 &&
 		word_is(f->page, say_at(f, noun)->first, ")")) /* "Committee (23:10):" */
 		while (noun > f->clause.first + 1 &&
@@ -68,11 +81,15 @@ void say_at_colon(struct finder *f, uint32_t i)
 		(word_is(f->page, say_at(f, head + 1)->first, "by") ||
 			word_is(f->page, say_at(f, head + 1)->first, "from")))
 		head = noun;
+	for (uint32_t k = head; k < noun; k++) /* "u/tollkeeper: police tweet: ..." */
+		if (word_is(f->page, say_at(f, k)->first, ":"))
+			head = k + 1;
 	if (!say_can_speak(f, noun) || say_has_content(f, head, noun))
 		return;
-	const struct lexeme *x = say_at(f, noun)->lex;
-	if (!lexeme_has(x, FEATURE_SOURCE) && !lexeme_has(x, FEATURE_ORG) &&
-		say_at(f, noun)->name == NONE && !is_turn(f, noun))
+	bool known = false;
+	for (uint32_t w = say_at(f, noun)->first; w < say_at(f, noun)->end; w++)
+		known |= word_has(f->page, w, FEATURE_SOURCE) || word_has(f->page, w, FEATURE_ORG);
+	if (!known && say_at(f, noun)->name == NONE && !is_turn(f, noun) && !is_handle(f, noun))
 		return;
 	struct saying *s = say_add(f, "SAY-6", NONE);
 	say_set_source(f, s, noun);
@@ -85,6 +102,57 @@ static void deny_from(struct finder *f, uint32_t word)
 	s->stance = STANCE_DENIES;
 	s->own = true;
 	s->first = word;
+}
+
+/* "no evidence that 12 people died", "no sign of a massacre" */
+static bool no_evidence(const struct finder *f, uint32_t i)
+{
+	static const char *const proofs[] = { "evidence", "proof", "sign", "signs", "indication",
+		"trace", "question", NULL };
+	if (!say_is(f, i, CHUNK_NOUN) || !say_at(f, i)->none || i + 1 >= f->clause.end)
+		return false;
+	uint32_t next = say_at(f, i + 1)->first;
+	for (size_t k = 0; proofs[k]; k++)
+		if (word_is(f->page, say_at(f, i)->head, proofs[k]))
+			return word_is(f->page, next, "that") || word_is(f->page, next, "of");
+	return false;
+}
+
+static bool is_word_of(const struct finder *f, uint32_t i, const char *const words[])
+{
+	for (size_t k = 0; words[k]; k++)
+		if (word_is(f->page, say_at(f, i)->head, words[k]))
+			return true;
+	return false;
+}
+
+/* SAY-21: "the 12 deaths never happened", "the rebels invented 12 deaths". */
+void say_at_unmade(struct finder *f, uint32_t i)
+{
+	static const char *const happens[] = { "happened", "happen", "occurred", "occur", "existed",
+		"exist", "took", NULL };
+	static const char *const invents[] = { "invented", "invent", "invents", "inventing",
+		"fabricated", "fabricating", "fabricate", "concocted", "concocting", "faked",
+		"faking", "made", "making", NULL };
+	const struct chunk *v = say_at(f, i);
+	bool never = v->negative ||
+		     (i > f->clause.first && word_is(f->page, say_at(f, i - 1)->first, "never"));
+	uint32_t noun = is_word_of(f, i, happens) ? role_subject(&f->clause, i)
+						  : role_object(&f->clause, i);
+	if (noun == NONE || !say_is(f, noun, CHUNK_NOUN) || say_at(f, noun)->none)
+		return;
+	const struct lexeme *x = say_at(f, noun)->lex;
+	bool deed = lexeme_has(x, FEATURE_EVENT) || lexeme_has(x, FEATURE_TOLL) ||
+		    lexeme_has(x, FEATURE_BODY);
+	if (!deed)
+		return;
+	bool up = !word_is(f->page, v->head, "made") && !word_is(f->page, v->head, "making");
+	up |= word_is(f->page, v->end - 1, "up") || word_is(f->page, v->end, "up");
+	if (is_word_of(f, i, happens) && never &&
+		(!word_is(f->page, v->head, "took") || word_is(f->page, v->end, "place")))
+		deny_from(f, f->first);
+	else if (is_word_of(f, i, invents) && up && !v->passive)
+		deny_from(f, v->head);
 }
 
 /* SAY-14: "The claim of 12 deaths is false", "it is not true that": what the sentence tells is denied. */
@@ -109,8 +177,13 @@ void say_at_falsehood(struct finder *f, uint32_t i)
 			deny_from(f, w);
 			return;
 		}
-	if ((!untrue || !is) && !negated)
+	if (no_evidence(f, i)) {
+		deny_from(f, say_at(f, i)->end);
 		return;
+	}
+	bool called = say_is(f, i, CHUNK_VERB) && say_at(f, i)->passive && untrue;
+	if ((!untrue || !is) && !negated && !called)
+		return; /* "the figure was exaggerated" */
 	struct saying *s = say_add(f, "SAY-14", NONE);
 	s->stance = STANCE_DENIES;
 	s->own = true;

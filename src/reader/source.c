@@ -1,4 +1,4 @@
-#include "reader/page.h"
+#include "reader/arabic.h"
 
 /* Words [first, end) that name a source. */
 struct run {
@@ -24,6 +24,9 @@ static enum source_kind kind_of(const struct page *p, uint32_t first, uint32_t e
 		if (vague)
 			found = x->kind;
 	}
+	const struct lexeme *head = lex_at(p, end - 1);
+	if (found == SOURCE_WITNESS && head && head->kind > 0 && !lexeme_has(head, FEATURE_PERSON))
+		found = head->kind; /* "the residents' committee" */
 	for (uint32_t i = first; found < 0 && i < end; i++)
 		if (word_has(p, i, FEATURE_PERSON) && word_has(p, i, FEATURE_ARMED))
 			found = SOURCE_MILITARY; /* "a captain", "Colonel Taves Mirren" */
@@ -209,6 +212,8 @@ static void speak_as_office(const struct page *p, struct source *out)
 
 struct source say_source(const struct page *p, uint32_t saying)
 {
+	if (p->arabic)
+		return arabic_source(p, saying);
 	const struct sayings *all = &p->sayings;
 	const struct saying *s = &all->at[saying];
 	struct source out = { 0 };

@@ -7,6 +7,7 @@ enum { MOST_CLASSES = 64 };
 /* A word's place in both tables: the classes it is a verb of, and the phrases that it begins. */
 struct slot {
 	struct str word;
+	uint64_t hash; /* of `word` */
 	uint64_t classes;
 	struct turn *phrases;
 	uint32_t count;
@@ -154,12 +155,22 @@ static int by_place(const void *a, const void *b)
 	return order ? order : x->class - y->class;
 }
 
-static struct slot *slot_of(const struct turns *t, struct str word)
+static struct slot *slot_of(const struct turns *t, struct str word, uint64_t hash)
 {
-	size_t i = str_hash(word) & t->mask;
-	while (t->slots[i].word.at && !str_equal(t->slots[i].word, word))
+	size_t i = hash & t->mask;
+	while (t->slots[i].word.at &&
+		(t->slots[i].hash != hash || !str_equal(t->slots[i].word, word)))
 		i = (i + 1) & t->mask;
 	return &t->slots[i];
+}
+
+static struct slot *slot_for(const struct turns *t, struct str word)
+{
+	uint64_t hash = str_hash(word);
+	struct slot *s = slot_of(t, word, hash);
+	s->word = word;
+	s->hash = hash;
+	return s;
 }
 
 static void index_all(struct turns *t, struct reading *r)
@@ -170,13 +181,11 @@ static void index_all(struct turns *t, struct reading *r)
 	t->mask = size - 1;
 	t->slots = NEW_ARRAY(r->mem, struct slot, size);
 	for (size_t i = 0; i < r->forms.count; i++) {
-		struct slot *s = slot_of(t, r->forms.at[i].word);
-		s->word = r->forms.at[i].word;
+		struct slot *s = slot_for(t, r->forms.at[i].word);
 		s->classes |= 1ULL << r->forms.at[i].class;
 	}
 	for (size_t i = 0; i < r->phrases.count; i++) {
-		struct slot *s = slot_of(t, first_word(r->phrases.at[i].phrase));
-		s->word = first_word(r->phrases.at[i].phrase);
+		struct slot *s = slot_for(t, first_word(r->phrases.at[i].phrase));
 		if (!s->phrases)
 			s->phrases = &r->phrases.at[i];
 		s->count++;
@@ -208,14 +217,14 @@ bool turns_load(const struct turns **turns, struct str text, struct arena *mem, 
 	return true;
 }
 
-uint64_t turn_classes(const struct turns *t, struct str low)
+uint64_t turn_classes(const struct turns *t, const struct word *w)
 {
-	return slot_of(t, low)->classes;
+	return slot_of(t, w->low, w->hash)->classes;
 }
 
 const struct turn *turns_at(const struct turns *t, struct str first, size_t *count)
 {
-	const struct slot *s = slot_of(t, first);
+	const struct slot *s = slot_of(t, first, str_hash(first));
 	*count = s->count;
 	return s->phrases;
 }

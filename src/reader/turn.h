@@ -31,7 +31,7 @@ MUST_CHECK bool turns_load(
 	const struct turns **turns, struct str text, struct arena *mem, struct err *e);
 
 /* The classes that a verb's form is in, a set; empty for other words. */
-uint64_t turn_classes(const struct turns *t, struct str low);
+uint64_t turn_classes(const struct turns *t, const struct word *w);
 
 /* The turns that begin with a word: phrases longest first; `count` of them. "+" and "%" stand under themselves. */
 const struct turn *turns_at(const struct turns *t, struct str first, size_t *count);

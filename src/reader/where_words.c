@@ -71,7 +71,7 @@ static void classify(struct search *q)
 		const struct word *w = word_at(q, i);
 		uint32_t class = 0;
 		if (!(w->shape & (SHAPE_PUNCT | SHAPE_DIGIT)))
-			class = look_up(q, w->low);
+			class = gazetteer_word(q->g, gaz_hash_end(gazetteer_begin(w)));
 		if (q->flat && class == 0 && w->low.len > 5)
 			class = compound(q, w->low);
 		q->classes[i] = class;
@@ -142,7 +142,7 @@ const uint32_t *where_known(
 			!word_is(q, at, "the") &&
 			has_class(q, at, WORD_PLAIN | WORD_IN | WORD_REPORT | WORD_CALENDAR))
 			break;
-		h = gaz_hash_add(h, w->low.at, w->low.len);
+		h = at == i ? gazetteer_begin(w) : gaz_hash_add(h, w->low.at, w->low.len);
 		if (mark)
 			continue;
 		size_t n;

@@ -27,8 +27,16 @@ static const struct range ignored[] = { { 0xAD, 0xAD }, { 0x061C, 0x061C }, { 0x
 
 static const struct range lines[] = { { 0x85, 0x85 }, { 0x2028, 0x2029 } };
 
+/* The letters of Arabic, which need no table: from hamza to ya, the tatweel left out. */
+static bool is_plain_arabic(uint32_t c)
+{
+	return c >= 0x621 && c <= 0x64A && c != 0x640 && (c <= 0x63A || c >= 0x641);
+}
+
 enum letter_kind fold_kind(uint32_t c)
 {
+	if (is_plain_arabic(c))
+		return LETTER_LOWER;
 	if (WITHIN(c, ideographs))
 		return LETTER_IDEOGRAPH;
 	if (WITHIN(c, ignored))
@@ -112,6 +120,8 @@ static bool digit_value(uint32_t c, char *digit)
 
 size_t fold_write(uint32_t c, char out[4])
 {
+	if (is_plain_arabic(c))
+		return utf8_encode(c, out);
 	for (size_t i = 0; i < sizeof plains / sizeof *plains; i++)
 		if (plains[i].from == c) {
 			size_t n = strlen(plains[i].to);

@@ -9,8 +9,9 @@ enum { LOOK_WORDS = 200, LOOK_BYTES = 2048 };
 static const char *const latin[] = { "en", "fr", "es", "pt", "it", "de", "nl", "tr", "id", "pl",
 	"ro", "sv", "so", "sw", "ku" };
 
+enum { COMMON_MOST = 12 };
 struct common {
-	const char *word;
+	char word[COMMON_MOST + 4]; /* filled up with zeros: compared as two numbers */
 	uint32_t languages;
 };
 
@@ -148,8 +149,8 @@ static void count_letter(struct letters *n, uint32_t c, struct str as_written)
 			n->of_script[i]++;
 			n->all++;
 		}
-	if (c < 0x400 || c > 0x6FF)
-		return;
+	if (c < 0x400 || c > 0x6FF || (c >= 0x600 && c < 0x670))
+		return; /* what all languages of the script have */
 	for (size_t i = 0; i < TELLINGS; i++) {
 		struct str letters = str_from(tellings[i].letters);
 		n->telling[i] += str_find(letters, as_written) < letters.len;
@@ -159,13 +160,16 @@ static void count_letter(struct letters *n, uint32_t c, struct str as_written)
 static struct letters count_letters(struct str text)
 {
 	struct letters n = { 0 };
-	for (size_t i = 0, bytes; i < text.len && i < LOOK_BYTES; i += bytes) {
+	for (size_t i = 0, bytes = 1; i < text.len && i < LOOK_BYTES; i += bytes) {
+		unsigned char first = (unsigned char)text.at[i];
+		if (first < 128) {
+			n.of_script[0] += (first | 32) >= 'a' && (first | 32) <= 'z';
+			bytes = 1;
+			continue;
+		}
 		struct str rest = str_slice(text, i, text.len);
 		uint32_t c = utf8_decode(rest, &bytes);
-		if (c < 128)
-			n.of_script[0] += (c | 32) >= 'a' && (c | 32) <= 'z';
-		else
-			count_letter(&n, c, str_slice(rest, 0, bytes));
+		count_letter(&n, c, str_slice(rest, 0, bytes));
 	}
 	n.all += n.of_script[0];
 	return n;
@@ -184,15 +188,30 @@ static const char *by_script(const struct letters *n, const char *script, size_t
 	return script;
 }
 
+/* Eight bytes as a number that is greater where they come later in order. */
+static uint64_t as_number(const char *at)
+{
+	const unsigned char *c = (const unsigned char *)at;
+	return (uint64_t)c[0] << 56 | (uint64_t)c[1] << 48 | (uint64_t)c[2] << 40 |
+	       (uint64_t)c[3] << 32 | (uint64_t)c[4] << 24 | (uint64_t)c[5] << 16 |
+	       (uint64_t)c[6] << 8 | c[7];
+}
+
 static uint32_t languages_with(struct str low)
 {
+	char word[COMMON_MOST + 4] = { 0 };
 	size_t from = 0, to = sizeof commons / sizeof *commons;
+	if (low.len > COMMON_MOST)
+		return 0;
+	memcpy(word, low.at, low.len);
+	uint64_t head = as_number(word), tail = as_number(word + 8);
 	while (from < to) {
 		size_t middle = (from + to) / 2;
-		int order = str_compare(low, str_from(commons[middle].word));
-		if (order == 0)
+		const char *other = commons[middle].word;
+		uint64_t first = as_number(other), second = as_number(other + 8);
+		if (head == first && tail == second)
 			return commons[middle].languages;
-		if (order < 0)
+		if (head < first || (head == first && tail < second))
 			to = middle;
 		else
 			from = middle + 1;
@@ -210,8 +229,8 @@ static size_t count_common(const struct scanned *s, size_t points[LATIN])
 			continue;
 		uint32_t found = languages_with(w->low);
 		unsigned weight = found && (found & (found - 1)) == 0 ? 3 : 1;
-		for (size_t k = 0; k < LATIN; k++)
-			points[k] += found >> k & 1 ? weight : 0;
+		for (; found; found &= found - 1)
+			points[__builtin_ctz(found)] += weight;
 		words++;
 	}
 	return words;
@@ -278,5 +297,5 @@ struct str language_name(struct str code)
 
 bool language_is_read(struct str code)
 {
-	return str_equal(code, STR("en"));
+	return str_equal(code, STR("en")) || str_equal(code, STR("ar"));
 }

@@ -95,6 +95,20 @@ static unsigned look(const struct scanner *s, uint32_t i, uint32_t *bytes)
 	return class_of_kind[fold_kind(decode_at(s, i, bytes))];
 }
 
+/* str_hash(), and on the way: are all bytes of letters and digits? */
+static uint64_t hash_of(struct str low, bool *plain)
+{
+	uint64_t h = STR_HASH_START;
+	unsigned all = CLASS_LOWER;
+	for (size_t i = 0; i < low.len; i++) {
+		unsigned char c = (unsigned char)low.at[i];
+		h = (h ^ c) * STR_HASH_TIMES;
+		all &= (class_of[c] & (CLASS_LOWER | CLASS_DIGIT | CLASS_HIGH)) != 0;
+	}
+	*plain = all != 0;
+	return h;
+}
+
 static void add_word(struct scanner *s, const struct reading *r, unsigned shape)
 {
 	bool glued = r->begin > 0 && s->words->count > 0 &&
@@ -103,6 +117,7 @@ static void add_word(struct scanner *s, const struct reading *r, unsigned shape)
 	w->begin = r->begin;
 	w->end = s->i;
 	w->low = (struct str){ s->low + r->begin, r->folded };
+	w->hash = hash_of(w->low, &w->plain);
 	w->shape = (uint8_t)(shape | (glued ? SHAPE_GLUED : 0));
 }
 

@@ -12,15 +12,7 @@ static uint64_t mix(uint64_t x)
 	return x ^ (x >> 31);
 }
 
-/* FNV-1a with 64 bits. */
-static uint64_t word_hash(struct str s)
-{
-	uint64_t h = 0xCBF29CE484222325ULL;
-	for (size_t i = 0; i < s.len; i++)
-		h = (h ^ (unsigned char)s.at[i]) * 0x100000001B3ULL;
-	return mix(h);
-}
-
+/* Of words: FNV-1a with 64 bits, mixed. */
 struct hashes {
 	uint64_t *at;
 	size_t count, room;
@@ -33,19 +25,31 @@ static void hash_words(
 		const struct sentence *x = &s->sentences.at[i];
 		for (size_t k = x->first; k < x->end && (x->block == BLOCK_BODY || !body_only); k++)
 			if (!(s->words.at[k].shape & SHAPE_PUNCT))
-				*PUSH(mem, out) = word_hash(s->words.at[k].low);
+				*PUSH(mem, out) = mix(s->words.at[k].hash);
 	}
 }
 
-/* READ-40: value i is the least of the shingles' hashes under the i-th permutation. */
+static inline void take(uint64_t sum, uint64_t *least)
+{
+	uint64_t x = (sum ^ (sum >> 32)) * GOLDEN;
+	if (__builtin_expect(x < *least, 0)) /* seldom, once a few were seen */
+		*least = x;
+}
+
+/*
+ * READ-40: value i is the least of the shingles' hashes under the i-th permutation, which first takes
+ * the shingle times 2 * i * GOLDEN + 1 and adds i * step. From one value to the next that is an addition.
+ */
 static void take_least(uint64_t shingle, uint64_t least[SKETCH_VALUES])
 {
 	uint64_t step = mix(shingle ^ GOLDEN) | 1;
-	for (size_t i = 0; i < SKETCH_VALUES; i++) {
-		uint64_t x = (shingle ^ (shingle >> 29)) * (2 * i * GOLDEN + 1) + i * step;
-		x ^= x >> 32;
-		x *= GOLDEN;
-		least[i] = x < least[i] ? x : least[i];
+	uint64_t sum = shingle ^ (shingle >> 29), more = 2 * GOLDEN * sum + step;
+	_Static_assert(SKETCH_VALUES % 4 == 0, "taken by fours");
+	for (size_t i = 0; i < SKETCH_VALUES; i += 4, sum += 4 * more) {
+		take(sum, &least[i]);
+		take(sum + more, &least[i + 1]);
+		take(sum + 2 * more, &least[i + 2]);
+		take(sum + 3 * more, &least[i + 3]);
 	}
 }
 

@@ -69,8 +69,10 @@ enum shape {
 struct word {
 	uint32_t begin, end; /* bytes of the text */
 	struct str low;
+	uint64_t hash; /* str_hash(low), which every table asks for */
 	uint8_t shape;
 	uint8_t tag; /* enum tag */
+	bool plain;  /* `low` has nothing but letters and digits */
 };
 
 struct words {

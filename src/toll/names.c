@@ -1,6 +1,7 @@
 #include "toll/names.h"
 
 #include "toll/fold.h"
+#include "toll/scripts.h"
 
 #include <stdlib.h>
 
@@ -68,9 +69,9 @@ static struct str put_synonyms(struct str key, struct arena *mem)
 {
 	struct buf b = { .mem = mem };
 	for (struct str w; str_cut(&key, ' ', &w);) {
-		struct str put = w;
+		struct str put = scripts_office(w); /* ORIGIN-9 */
 		for (size_t i = 0; synonyms[i][0]; i++)
-			if (str_equal(w, str_from(synonyms[i][0])))
+			if (str_equal(put, str_from(synonyms[i][0])))
 				put = str_from(synonyms[i][1]);
 		if (b.len)
 			buf_add_char(&b, ' ');
@@ -101,7 +102,9 @@ static bool all_generic(struct str key)
 static struct str head_of(struct str text, struct arena *mem)
 {
 	static const char *const links[] = { " at ", " of ", " from ", " for ", NULL };
-	struct str head = name_head(mem, text);
+	struct str head = name_head(mem, text), rest = fold(mem, text);
+	if (scripts_is_arabic(rest) && str_cut(&rest, ' ', &head))
+		return put_synonyms(head, mem); /* what it is stands first */
 	for (size_t i = 0; links[i] && (is_office(head) || is_staff(head)); i++) {
 		size_t at = str_find(text, str_from(links[i]));
 		if (at < text.len)

@@ -1,5 +1,6 @@
 #include "toll/fold.h"
 #include "toll/inside.h"
+#include "toll/scripts.h"
 
 #include <stdlib.h>
 
@@ -162,6 +163,7 @@ void toll_prepare(struct toll_result *r, const struct stream *s, const struct to
 			.voice = NONE,
 			.by = NONE };
 	qsort_r(r->items, r->item_count, sizeof *r->items, by_place_in_report, NULL);
+	scripts_align(r, mem);
 	for (size_t i = 0; i < r->item_count; i++) {
 		r->items[i].report = report_at(r, r->items[i].claim->report);
 		r->items[i].carrier = r->items[i].report;

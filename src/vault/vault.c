@@ -186,7 +186,7 @@ bool vault_get(
 	struct str path = vault_path(v, o->name, &own);
 	struct file_at file = { v->disk, v->disk->open(v->disk->self, path.at, O_RDONLY), path.at,
 		0 };
-	bool ok = file.fd >= 0 || fail_errno(e, "cannot open '%s'", path.at);
+	bool ok = file.fd >= 0 || disk_fail_open(path.at, e);
 	if (ok) {
 		ok = unseal_from(&file, o, to, e) || explain(e, "'%s'", path.at);
 		v->disk->close(v->disk->self, file.fd);
@@ -205,7 +205,7 @@ bool vault_check(const struct vault *v, struct digest name, struct err *e)
 	struct byte_source from = source_file(&file);
 	struct digest_sum sum;
 	char *piece = NEW_ARRAY(&own, char, PIECE);
-	bool ok = file.fd >= 0 || fail_errno(e, "cannot open '%s'", path.at);
+	bool ok = file.fd >= 0 || disk_fail_open(path.at, e);
 	digest_start(&sum);
 	for (size_t got = 1; ok && got > 0;) {
 		ok = from.get(from.self, piece, PIECE, &got, e);

@@ -4,7 +4,7 @@
 
 #include <time.h>
 
-enum { PAUSE = 3 }; /* seconds without a request */
+enum { PAUSE = 3 }; /* seconds without a decision */
 
 /* Something that is made beside: begun and handed over with the lock held, worked at without it. */
 struct task {
@@ -15,6 +15,7 @@ struct task {
 	void (*work)(struct session *k, void *made);
 	void *(*hand_over)(struct session *k, void *made); /* what it takes the place of */
 	void (*release)(void *made);
+	bool reads; /* the casebook's files, which nobody else may open for writing meanwhile */
 };
 
 static bool wants_figures(const struct server *s)
@@ -54,24 +55,31 @@ static bool wants_people(const struct server *s)
 /* Whoever decides on pair after pair is not to see them change places under every answer. */
 static bool pauses(const struct server *s)
 {
-	return s->session->people && steady_seconds() - s->used < PAUSE;
+	return s->session->people && steady_seconds() - s->decided < PAUSE;
 }
 
 static const struct task figures_task = { "incidents and tolls", wants_figures, NULL, begin_figures,
-	make_figures, take_figures, release_figures };
+	make_figures, take_figures, release_figures, false };
 static const struct task people_task = { "persons", wants_people, pauses, people_begin, people_find,
-	people_hand_over, people_release };
+	people_hand_over, people_release, false };
+
+static const struct task estimate_task = { "estimate", estimate_is_wanted, NULL, estimate_begin,
+	estimate_make, estimate_hand_over, estimate_release, false };
+static const struct task verify_task = { "verifying", verify_is_wanted, NULL, verify_begin,
+	verify_make, verify_hand_over, verify_release, true };
 
 /* Which thread does what, the first that is wanted first. */
 static const struct task *const tasks[2][3] = {
 	{ &figures_task, &people_task },
-	{ NULL },
+	{ &verify_task, &estimate_task },
 };
 
 void beside_release(struct session *k)
 {
 	figures_release(k->figures);
 	people_release(k->people);
+	estimate_release(k->estimates);
+	verify_release(k->verified);
 }
 
 static void carry_out(struct server *s, size_t thread, const struct task *t)
@@ -80,14 +88,17 @@ static void carry_out(struct server *s, size_t thread, const struct task *t)
 	void *made = t->begin(k);
 	session_hold(k);
 	s->work[thread] = (struct work){ .what = t->what };
+	s->is_read = s->is_read || t->reads;
 	pthread_mutex_unlock(&s->lock);
 	t->work(k, made);
 	pthread_mutex_lock(&s->lock);
 	s->work[thread].what = NULL;
+	s->is_read = s->is_read && !t->reads;
 	if (!k->closed)
 		made = t->hand_over(k, made);
 	t->release(made);
 	session_let_go(k);
+	pthread_cond_broadcast(&s->wanted); /* what rests on it can be made now */
 }
 
 static void wait_a_second(struct server *s)

@@ -26,6 +26,20 @@ void people_find(struct session *k, void *made);
 void *people_hand_over(struct session *k, void *made);
 void people_release(void *made);
 
+/* show_estimate.c: what was asked for, as a task. */
+bool estimate_is_wanted(const struct server *s);
+void *estimate_begin(struct session *k);
+void estimate_make(struct session *k, void *made);
+void *estimate_hand_over(struct session *k, void *made);
+void estimate_release(void *made);
+
+/* verifying.c: the same of verifying. */
+bool verify_is_wanted(const struct server *s);
+void *verify_begin(struct session *k);
+void verify_make(struct session *k, void *made);
+void *verify_hand_over(struct session *k, void *made);
+void verify_release(void *made);
+
 /* Pairs that may be one person; SIZE_MAX: not known yet. */
 size_t people_in_doubt(const struct session *k);
 

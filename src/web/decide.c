@@ -5,14 +5,9 @@
 #include "web/put.h"
 
 #include "desk/edit.h"
-#include "desk/judge.h"
+#include "web/decide.h"
 
 enum { MOST_TARGETS = 500, MOST_KNEW = 2000, MOST_REASON = 4096 };
-
-struct deciding {
-	struct judging j;
-	struct strs knew;
-};
 
 /* An edit as the page sends it: an object of members of a claim, to JSON as entries have it. */
 static bool take_change(const struct request *r, struct str *change, struct err *e)
@@ -25,7 +20,7 @@ static bool take_change(const struct request *r, struct str *change, struct err 
 	return edit_of_json(v, change, r->mem, e);
 }
 
-static bool take(const struct request *r, struct deciding *d, struct err *e)
+bool deciding_read(const struct request *r, struct deciding *d, struct err *e)
 {
 	struct str word;
 	*d = (struct deciding){ 0 };
@@ -152,7 +147,7 @@ bool do_judge(struct server *s, struct request *r, struct answer *a, struct err 
 	struct session *k = s->session;
 	struct deciding d;
 	struct judged to;
-	if (!take(r, &d, e) || !give_reason(&d.j, e) || !judging_check(&d.j, e) ||
+	if (!deciding_read(r, &d, e) || !give_reason(&d.j, e) || !judging_check(&d.j, e) ||
 		!judging_targets(&d.j, &k->c, &to, r->mem, e) || !nothing_unseen(k, &d, &to, a) ||
 		!judging_append(&d.j, &k->c, live_standing(k->live), &to, r->mem, e) ||
 		!session_follow(s, e))

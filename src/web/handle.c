@@ -2,7 +2,7 @@
 
 #include "base/asset.h"
 
-enum need { FOR_ALL = 0, UNLOCKED = 1, IDLE = 2, ALONE = 4 };
+enum need { FOR_ALL = 0, UNLOCKED = 1, IDLE = 2, ALONE = 4, WRITES = 8 };
 
 /* What there is. ALONE: takes the lock itself, as it is long. IDLE: no sign that somebody is there. */
 static const struct route {
@@ -18,11 +18,18 @@ static const struct route {
 	{ "GET", "/api/reports", show_reports, UNLOCKED },
 	{ "GET", "/api/report", show_report, UNLOCKED },
 	{ "GET", "/api/claims", show_claims, UNLOCKED },
-	{ "POST", "/api/judge", do_judge, UNLOCKED },
+	{ "POST", "/api/judge", do_judge, UNLOCKED | WRITES },
 	{ "GET", "/api/incident", show_incident, UNLOCKED },
 	{ "GET", "/api/pairs", show_pairs, UNLOCKED },
 	{ "GET", "/api/persons", show_persons, UNLOCKED },
 	{ "GET", "/api/person", show_person, UNLOCKED },
+	{ "POST", "/api/claim", do_claim, UNLOCKED | WRITES },
+	{ "GET", "/api/estimate", show_estimate, UNLOCKED },
+	{ "POST", "/api/verify", do_verify, UNLOCKED },
+	{ "GET", "/api/verify", show_verified, UNLOCKED },
+	{ "GET", "/api/image", show_image, UNLOCKED },
+	{ "GET", "/api/ledger", show_ledger, UNLOCKED },
+	{ "GET", "/api/find", show_find, UNLOCKED },
 };
 enum { ROUTES = sizeof routes / sizeof *routes };
 
@@ -181,6 +188,8 @@ static void run(struct server *s, const struct route *route, struct request *r, 
 		s->used = steady_seconds();
 	if ((route->need & UNLOCKED) && !s->session)
 		answer_locked(a);
+	else if ((route->need & WRITES) && s->session->verifying)
+		answer_error(a, 503, "the casebook is being verified; decide again in a moment");
 	else if (!route->run(s, r, a, &e))
 		answer_failure(a, &e);
 	else if (!a->status)

@@ -1,4 +1,5 @@
 #include "web/people.h"
+#include "base/stop.h"
 
 #include "casebook/index.h"
 #include "web/beside.h"
@@ -228,7 +229,7 @@ void people_find(struct session *k, void *made)
 		.seed = 1,
 		.stop = &k->stop };
 	match_run(&p->m, r, &opts, &p->mem);
-	if (k->stop)
+	if (stopped(&k->stop))
 		return;
 	p->doubts = pairs_in_doubt(r, &p->m, &p->mem);
 	leave_out_judged(p);

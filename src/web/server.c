@@ -2,6 +2,7 @@
  * server - the socket: libmicrohttpd on 127.0.0.1, a thread for each connection, everything with a ceiling.
  */
 #include "web/beside.h"
+#include "base/stop.h"
 #include "web/handle.h"
 
 #include <microhttpd.h>
@@ -146,7 +147,7 @@ static const struct {
 	{ "X-Frame-Options", "DENY" },
 	{ "Permissions-Policy",
 		"camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), "
-		"bluetooth=(), clipboard-read=(), display-capture=()" },
+		"display-capture=()" },
 };
 
 static enum MHD_Result send_answer(struct MHD_Connection *c, const struct answer *a)
@@ -206,6 +207,7 @@ static enum MHD_Result on_request(void *self, struct MHD_Connection *c, const ch
 		in->too_large = in->too_large || in->body.len + *size > MOST_BODY;
 		if (!in->too_large)
 			buf_add(&in->body, (struct str){ data, *size });
+		sodium_memzero((void *)(uintptr_t)data, *size); /* it may be a passphrase */
 		*size = 0;
 		return MHD_YES;
 	}
@@ -271,7 +273,7 @@ static void lock_when_idle(struct server *s)
 
 static void serve(struct serving *v)
 {
-	while (!*v->s.o->stop) {
+	while (!stopped(v->s.o->stop)) {
 		poll(NULL, 0, 250);
 		lock_when_idle(&v->s);
 		hang_up_on_the_slow(v);

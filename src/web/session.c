@@ -1,4 +1,5 @@
 #include "web/session.h"
+#include "base/stop.h"
 
 #include "web/beside.h"
 
@@ -65,13 +66,31 @@ static bool open_and_load(
 	return false;
 }
 
+static bool has_session(struct server *s)
+{
+	pthread_mutex_lock(&s->lock);
+	bool has = s->session;
+	pthread_mutex_unlock(&s->lock);
+	return has;
+}
+
+/* What verifies a casebook that was locked meanwhile comes to its end first. */
+static void wait_for_reader(struct server *s)
+{
+	pthread_mutex_lock(&s->lock);
+	while (s->is_read && !s->session)
+		pthread_cond_wait(&s->wanted, &s->lock);
+	pthread_mutex_unlock(&s->lock);
+}
+
 bool session_open(struct server *s, const struct casebook_key *key, struct err *e)
 {
 	struct session *k = calloc(1, sizeof *k);
 	if (!k)
 		return fail(e, ERR_SYSTEM, "no memory");
 	pthread_mutex_lock(&s->unlocking);
-	bool ok = s->session || open_and_load(s, k, key, e);
+	wait_for_reader(s);
+	bool ok = has_session(s) || open_and_load(s, k, key, e);
 	if (!ok && e->kind == ERR_INPUT) {
 		s->failures++;
 		wait_for_guesser(s);
@@ -121,7 +140,7 @@ void session_lock(struct server *s)
 		return;
 	s->session = NULL;
 	k->closed = true;
-	k->stop = 1;
+	stop_set(&k->stop);
 	close_casebook(s, k);
 	session_let_go(k);
 	pthread_cond_broadcast(&s->wanted);
@@ -131,6 +150,7 @@ bool session_follow(struct server *s, struct err *e)
 {
 	struct session *k = s->session;
 	k->generation = ++s->generation;
+	s->decided = steady_seconds();
 	pthread_cond_broadcast(&s->wanted);
 	return live_follow(k->live, &k->c, e) && (!k->ix || index_follow(k->ix, &k->c, e));
 }

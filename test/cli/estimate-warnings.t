@@ -41,7 +41,7 @@ raises 9 apart.csv -q -m dga
 raises 10 four.csv -q -m lcmcr --sweeps 2000
 raises 11 under.csv -q -m loglinear,dga
 raises 12 under.csv -q -m chao,loglinear
-raises 13 four.csv -m dga
+raises 13 four.csv --panel -m dga
 raises 14 four.csv -q -m chao
 raises 15 twice.csv -q -m chao
 holds 'a good table raises none, with every method and the panel' sh -c '

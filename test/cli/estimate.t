@@ -56,6 +56,10 @@ holds 'one or two threads, the same bytes' sh -c '
 	cmp 1 2 && cmp one two'
 holds 'how long the methods took is told on standard error when asked' sh -c '
 	knell estimate -v --quick --method dga three.csv 2>notes >page && grep -Eq "^1 table: [0-9.]+ ms of processor time" notes && ! grep -q processor page'
+holds 'the panel comes with knell or when asked for, and the page says so where it is not' sh -c '
+	knell estimate --method dga three.csv | grep -q "^sensitivity: not looked at; --panel says" &&
+	knell estimate --method dga --panel three.csv | grep -q "^sensitivity: what else" &&
+	knell estimate --method knell three.csv | grep -q "^sensitivity: what else"'
 holds 'draws and the posterior are written as CSV' sh -c '
 	knell estimate --quick --method dga --draws-out d --posterior-out p three.csv >/dev/null
 	[ "$(sed -n 1p d)" = stratum,method,draw,N ] && [ "$(wc -l <d)" = 4001 ] &&

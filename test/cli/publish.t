@@ -80,13 +80,30 @@ END
 		holds 'a withheld name is in no field that the proofs show' sh -c '
 			jq -r ".fields[] | select(.file) | .file | @base64d" e1/proofs/claims.jsonl >shown && [ -s shown ] && ! grep -wi mira shown && ! grep -rlwi mira e1'
 		expect 'with its proofs it verifies where there is no casebook and no key' 0 sh -c '
-			mkdir away && cp -r e1 away/e1 && cd away && XDG_DATA_HOME=$PWD knell verify e1 | sed "1,3d"' <<'END'
+			mkdir away && cp -r e1 away/e1 && cd away && XDG_DATA_HOME=$PWD knell verify e1 | sed "1,3d; s/log [0-9a-f]\{12\}/log LOG/"' <<'END'
   2 claims, 2 of them with a proof; 7 fields shown, 5 withheld
+  the manifests are signed by the key of log LOG
 all of it verifies
+END
+		expect 'the manifests are signed: files that were altered behind manifests that fit are found, and so is a note of another key (PUBLISH-20)' 0 sh -c '
+			rm -rf tried; cp -r e1 tried; echo more >>tried/index.html
+			(cd tried && sed -i "s/^[0-9a-f]*  index.html/$(sha256sum <index.html | cut -d " " -f 1)  index.html/" tagmanifest-sha256.txt)
+			knell verify tried >said 2>&1; echo $?; grep "^  it" said; sh tried/proofs/check.sh
+			rm -rf tried; cp -r e1 tried; sed -i "1s/v1/v2/" tried/proofs/signature.note; knell verify tried >said 2>&1; echo $?; grep "^  it" said
+			rm -rf tried; cp -r e1 tried; rm tried/proofs/signature.note; knell verify tried | grep nobody
+			sh e1/proofs/check.sh | sed -n "1s/[0-9a-f]\{12\}/LOG/p"' <<'END'
+5
+  it was signed of other files than these
+signature.note: the files are not those that were signed
+5
+  it was signed of other files than these
+  nobody signed the manifests
+the manifests are signed by LOG
 END
 		# The manifests are made to fit, so that the proofs alone have to say it.
 		expect 'proofs that do not hold are found behind manifests that do' 0 sh -c '
 			pack() {
+				rm "$1"/proofs/signature.note
 				(cd "$1" && find data -type f | LC_ALL=C sort | xargs sha256sum >manifest-sha256.txt &&
 					find . -type f ! -path "./data/*" ! -name tagmanifest-sha256.txt | sed "s/^..//" | LC_ALL=C sort | xargs sha256sum >tagmanifest-sha256.txt)
 				knell verify "$1" >said 2>&1; echo $?
@@ -129,6 +146,7 @@ END
 END
 		expect 'an altered claim, a false proof and another key are found' 0 sh -c '
 			cp -r e1 altered; cp -r e1 moved; cp -r e1 unsigned
+			rm altered/proofs/signature.note moved/proofs/signature.note unsigned/proofs/signature.note
 			sed -i "1s/time 20/time 19/" altered/proofs/claims.jsonl; sh altered/proofs/check.sh | sed "s/^[^ ]* //"
 			jq -c ".proof |= sub(\"index \"; \"index 1\")" e1/proofs/claims.jsonl >moved/proofs/claims.jsonl; sh moved/proofs/check.sh | sed "s/^[^ ]* //"
 			openssl genpkey -algorithm ed25519 2>/dev/null | openssl pkey -pubout >other; cp other unsigned/proofs/*.pem; sh unsigned/proofs/check.sh | sed "s/^[^ ]* //; s/by .*/by LOG/"' <<'END'

@@ -84,8 +84,23 @@ knell read: 'bad.pdf' wants pdftotext, which is not installed (Debian package po
 0 reports read
 knell read: 1 of 1 report could not be read
 END
-expect_notes 'a report in a language that is not read yet is counted and named' 0 sh -c 'echo "قتل ٤٤ شخصا في قصف السوق" >ar.txt; knell read -t a.txt ar.txt' <<'END'
-1 report read; 1 in a language that is not read yet (Arabic 1): ar.txt
+expect_notes 'a report in a language that is not read yet is counted and named' 0 sh -c 'echo "در حمله به بازار چهل و چهار نفر کشته شدند" >fa.txt; knell read -t a.txt fa.txt' <<'END'
+1 report read; 1 in a language that is not read yet (Persian 1): fa.txt
+END
+expect 'a pasted post in Arabic is read: the words and the number' 0 sh -c 'printf "استشهاد ٤١ شخصا في قصف على سوق السمك، بحسب وزارة الصحة" | knell read 2>/dev/null | grep -oE "\"words\":\"استشهاد ٤١ شخصا\"|\"count\":\{\"low\":41,\"high\":41|\"name\":\"وزارة الصحة\""' <<'END'
+"words":"استشهاد ٤١ شخصا"
+"count":{"low":41,"high":41
+"name":"وزارة الصحة"
+END
+expect 'ARAB-38: a day of the Islamic calendar keeps its words and is not converted' 0 sh -c 'printf "قتل 9 أشخاص في قارين في 12 رمضان 1452 هـ." | knell read --date 2031-05-07 2>/dev/null | grep -oE "\"date\":\{[^}]*"' <<'END'
+"date":{"words":"12 رمضان 1452 هـ","time":null,"from":null,"to":null,"precision":null
+END
+expect_notes 'COUNT-1 in Arabic: a number larger than mankind is said' 0 sh -c 'printf "قتل 99999999999999 شخصا في قارين." | knell read --date 2031-05-07' <<'END'
+knell read: 'stdin': '99999999999999' is no number of people (COUNT-1)
+1 report read, 0 claims, 1 sentence of harm not understood
+END
+expect_notes 'ARAB-40: a sentence of harm that was not understood is counted' 0 sh -c 'printf "قتل 5 في قارين. القتلى حسب الدفتر القديم رقم 7." | knell read' <<'END'
+1 report read, 1 claim, 1 sentence of harm not understood
 END
 expect_notes 'a date that does not exist is said, and the report is read' 3 sh -c 'echo "{\"id\":\"x\",\"text\":\"Ten people were killed.\",\"date\":\"2031-02-30\"}" | knell read -t' <<'END'
 knell read: standard input:1: no such date '2031-02-30'

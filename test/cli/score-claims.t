@@ -186,7 +186,7 @@ expect 'so is a text without an annotation' 0 sh -c "score_claims --check gold |
 gold/two.txt: has no annotation
 END
 
-for half in dev held; do
+for half in dev held arabic arabic-held; do
 	[ -d "$TOP/test/reading/$half" ] || continue
 	holds "the annotations of test/reading/$half hold" score_claims --check "$TOP/test/reading/$half"
 	as_stream "$TOP/test/reading/$half" >perfect

@@ -60,4 +60,15 @@ holds 'the JSON fits its schema' sh -c '
 	knell toll --json --rule all selene.jsonl >toll.json && "$BIN/tools/schema" --whole "$TOP/docs/schema/toll.schema.json" <toll.json'
 holds 'the order of lines changes no byte' sh -c '
 	sort -r selene.jsonl | knell toll --json >a; knell toll --json selene.jsonl >b; cmp a b'
+cat >en.txt <<'END'
+PORT SELENE, March 14, 2031 (MNA) - A shell killed 41 people in the Wadi Sarin camp on Friday, the Ministry of Health said.
+END
+cat >ar.txt <<'END'
+بورت سيلين، 14 مارس/آذار 2031 (وكالة الساحل) - قتل 44 شخصا في قصف على مخيم وادي سارين يوم الجمعة، بحسب الدفاع المدني. وقالت وزارة الصحة إن 41 شخصا قتلوا.
+END
+expect 'an Arabic and an English report of one incident are one, and one ministry is one origin' 0 sh -c 'knell read en.txt ar.txt 2>/dev/null | knell toll | sed -n 1,2p | tr -s " "' <<'END'
+Wadi Sarin camp, 14 March 2031 killed, all statuses
+ low 41 high 44 2 reports, 2 origins, 0 identified unreviewed
+END
+
 done_testing

@@ -1,16 +1,18 @@
 // Every page, light and dark, in both languages, wide and narrow: what axe finds, and that nothing is wider than the window.
-// usage: axe.mjs LANGUAGE
-import { axeSource, casebook, complaintsOf, get, is, local, ok, press, serve, tab, test, unlock, visit } from "./lib.mjs";
+// usage: axe.mjs LANGUAGE THEME
+import fs from "node:fs";
+import path from "node:path";
+import { TOP, axeSource, casebook, complaintsOf, get, is, local, ok, press, serve, tab, test, unlock, visit } from "./lib.mjs";
 
-const language = process.argv[2] || "en";
+const language = process.argv[2] || "en", theme = process.argv[3] || "light";
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 async function look(page, name) {
-	const { found, wide } = await page.evaluate(async (tags) => ({
+	const { found, wide, bare } = await page.evaluate(async (tags) => ({
 		found: (await window.axe.run(document, { runOnly: tags })).violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.slice(0, 2).map((n) => n.html.slice(0, 160)).join(" / ")}`),
-		wide: document.documentElement.scrollWidth - innerWidth,
+		wide: document.documentElement.scrollWidth - innerWidth, bare: document.body.innerText.match(/\[(web|table|use|harm)\.[a-z.-]+\]/g) || [],
 	}), TAGS);
-	return [...found, ...(wide > 0 ? [`${wide} pixels too wide`] : [])].map((f) => `${name}: ${f}`);
+	return [...found, ...bare, ...(wide > 0 ? [`${wide} pixels too wide`] : [])].map((f) => `${name}: ${f}`);
 }
 
 async function pagesOf(page) {
@@ -49,10 +51,22 @@ async function walk(browser, address, look_) {
 	return [found, complaintsOf(complaints), local(asked)];
 }
 
+// Keys that the modules name, the ends of those they make included, against the catalogue.
+function catalogue() {
+	const web = path.join(TOP, "assets/web"), read = (folder) => fs.readdirSync(folder).filter((f) => f.endsWith(".js")).map((f) => fs.readFileSync(path.join(folder, f), "utf8"));
+	const source = [...read(web), ...read(path.join(web, "pages"))].join("\n"), words = fs.readFileSync(path.join(TOP, `assets/words/${language}.txt`), "utf8");
+	const has = new Set(words.split("\n").filter((l) => l.includes(" = ")).map((l) => l.split(" = ")[0]));
+	const asked = [...source.matchAll(/"(web\.[a-z0-9.-]*[a-z0-9])"/g)].map((m) => m[1]), heads = [...source.matchAll(/(?:tOf\(|heading=|t\()["`](web\.[a-z-]+)(?:"|\.\$)/g)].map((m) => m[1]);
+	const missing = asked.filter((k) => !has.has(k) && !has.has(`${k}.other`) && !heads.includes(k));
+	const idle = [...has].filter((k) => k.startsWith("web.") && !asked.includes(k) && !asked.includes(k.replace(/\.(zero|one|two|few|many|other)$/, "")) && !heads.some((h) => k.startsWith(`${h}.`)));
+	is([missing, idle], [[], []], `every word that the page asks for is in the catalogue, and none besides, ${language}`);
+}
+
 await test(async (browser, folder) => {
+	catalogue();
 	if (!process.env.KNELL_PAGE) casebook(folder);
 	const server = await serve(folder);
-	for (const theme of ["light", "dark"]) for (const width of [1440, 390]) {
+	for (const width of [1440, 390]) {
 		const [found, complaints, outside] = await walk(browser, server.address, { theme, width, height: width === 390 ? 844 : 900 });
 		ok(!found.length, `axe finds nothing on any page, ${theme}, ${language}, ${width} pixels wide`, found.join("\n"));
 		is([complaints, outside], [[], []], `nor has the browser a complaint, and nothing leaves the machine, ${theme}, ${language}, ${width}`);

@@ -23,15 +23,26 @@ async function shown(page) {
 }
 
 async function selecting(page, id) {
-	const box = page.locator(".text p", { hasText: "residents said" }), whole = (await get(page, `report?id=${encodeURIComponent(id)}`)).text;
-	await box.scrollIntoViewIfNeeded();
-	await box.evaluate((p) => {
+	const whole = (await get(page, `report?id=${encodeURIComponent(id)}`)).text, box = page.locator(".text p", { hasText: "residents said" });
+	const place = () => box.evaluate((p) => {
 		const walk = document.createTreeWalker(p, NodeFilter.SHOW_TEXT), range = document.createRange();
-		for (let n = walk.nextNode(); n; n = walk.nextNode()) if (n.textContent.includes("residents")) { range.setStart(n, n.textContent.indexOf("residents")); range.setEnd(n, n.textContent.indexOf("residents") + 14); }
-		getSelection().removeAllRanges();
-		getSelection().addRange(range);
-		p.dispatchEvent(new MouseEvent("mouseup", { bubbles: true }));
+		for (let n = walk.nextNode(); n; n = walk.nextNode()) if (n.textContent.includes("residents said")) { range.setStart(n, n.textContent.indexOf("residents")); range.setEnd(n, n.textContent.indexOf("residents") + 14); }
+		const { left, right, top, height } = range.getBoundingClientRect();
+		return { left, right, middle: top + height / 2 };
 	});
+	// A megabyte is laid out as it comes into view: the words have their place once it no longer changes.
+	let at = await place();
+	for (let tries = 0; tries < 40; tries++) {
+		await box.scrollIntoViewIfNeeded();
+		await page.waitForTimeout(250);
+		const before = at;
+		at = await place();
+		if (at.middle === before.middle && at.middle > 60 && at.middle < 880) break;
+	}
+	await page.mouse.move(at.left + 1, at.middle);
+	await page.mouse.down();
+	await page.mouse.move(at.right - 1, at.middle, { steps: 4 });
+	await page.mouse.up();
 	await press(page, "c");
 	await page.waitForSelector(".claim-form");
 	await press(page, "Tab");

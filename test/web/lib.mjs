@@ -4,8 +4,9 @@ import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 
-export const TOP = process.env.TOP, BIN = process.env.BIN;
+export const TOP = process.env.TOP || path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../.."), BIN = process.env.BIN || path.join(TOP, "build/release");
 const PASSPHRASE = "nine ropes under an old grey ferry hum";
 const MODULES = path.join(TOP, "build/web/node_modules");
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((p) => fs.existsSync(p));
@@ -120,13 +121,20 @@ export async function visit(page, where) {
 // Nothing is loading, nothing is on its way.
 export async function settled(page) {
 	await page.waitForTimeout(60);
-	await page.waitForFunction(() => document.querySelector("h1, h2") && !document.querySelector("main .loading, .tray"), null, { timeout: 120000 });
+	await page.waitForFunction(() => document.querySelector("h1, h2") && !document.querySelector("main .loading, .tray:not(.working)"), null, { timeout: 120000 });
 }
 
-export const get = (page, path, body) => page.evaluate(async ([where, what]) => {
-	const headers = { "X-Knell-Token": sessionStorage.getItem("token"), "Content-Type": "application/json" };
-	return (await fetch(`/api/${where}`, { headers, method: what ? "POST" : "GET", body: what && JSON.stringify(what) })).json();
-}, [path, body]);
+// What the program answers; of figures that are still being worked out, once they are.
+export async function get(page, path, body) {
+	for (let tries = 0; ; tries++) {
+		const answer = await page.evaluate(async ([where, what]) => {
+			const headers = { "X-Knell-Token": sessionStorage.getItem("token"), "Content-Type": "application/json" };
+			return (await fetch(`/api/${where}`, { headers, method: what ? "POST" : "GET", body: what && JSON.stringify(what) })).json();
+		}, [path, body]);
+		if (!answer.stale || tries > 300) return answer;
+		await page.waitForTimeout(300);
+	}
+}
 
 export const axeSource = () => fs.readFileSync(path.join(MODULES, "axe-core/axe.min.js"), "utf8");
 export const local = (urls) => urls.filter((u) => !/^(blob:)?http:\/\/127\.0\.0\.1:\d+\//.test(u) && !u.startsWith("data:"));

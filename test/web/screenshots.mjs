@@ -5,22 +5,24 @@ import path from "node:path";
 import { casebook, get, press, serve, settled, tab, test, unlock, visit } from "./lib.mjs";
 
 const [what, folder] = process.argv.slice(2);
-const REASON = "the gazetteer has no such place; from the camp's own map";
+const REASON = "from the camp's own map";
 
 const knew = (claims) => claims.flatMap((c) => (c.judgements || []).map((j) => j.id));
 const judge = (page, decision, claims, more) => get(page, "judge", { decision, targets: claims.map((c) => c.id), knew: knew(claims), ...more });
 
-// An invented coast: where the example's places would be.
-const PLACES = { "Tal Sahra camp": [31.21, 30.02], "Tal Sahra": [31.21, 30.02], "Port Selene": [31.2, 29.9], "Harbour Road": [31.1, 29.7], "Wadi Meren": [30.9, 30.6] };
+// The example's places are on no map. For the pictures they lie on an island where nobody lives.
+const PLACES = { "Tal Sahra camp": [-49.35, 69.9], "Tal Sahra": [-49.35, 69.9], "Port Selene": [-49.3, 70.1], "Harbour Road": [-49.1, 69.4], "Wadi Meren": [-49.5, 69.5] };
+const SHOWN = "Toll climbs";	// the report of the pictures, with one claim of each state
 
 async function prepare(page) {
 	const { reports } = await get(page, "reports?filter=all&from=0&count=100");
 	for (const [n, r] of reports.entries()) {
 		const { claims } = await get(page, `report?id=${encodeURIComponent(r.id)}`);
-		for (const c of claims) {
+		for (const [k, c] of claims.entries()) {
+			if (r.title?.startsWith(SHOWN) && k > 1) continue;
 			const at = PLACES[c.claim.place?.name];
-			if (at && n % 3 === 0) await judge(page, "edit", [c], { change: { place: { ...c.claim.place, lat: at[0], lon: at[1] } }, reason: REASON });
-			else if (n % 3 === 1) await judge(page, c.claim.harm === "none" ? "reject" : "accept", [c]);
+			if (at && (n % 3 === 0 || r.title?.startsWith(SHOWN) && k === 1)) await judge(page, "edit", [c], { change: { place: { ...c.claim.place, lat: at[0], lon: at[1] } }, reason: REASON });
+			else if (n % 3 === 1 || r.title?.startsWith(SHOWN)) await judge(page, c.claim.harm === "none" ? "reject" : "accept", [c]);
 		}
 	}
 }
@@ -28,7 +30,7 @@ async function prepare(page) {
 async function namesOf(page) {
 	const { reports } = await get(page, "reports?filter=all&from=0&count=100"), { incidents } = await get(page, "casebook?from=0&count=20");
 	const { persons } = await get(page, "persons?from=0&count=1");
-	const report = [...reports].sort((a, b) => b.claims - a.claims).find((r) => r.unreviewed) || reports[0];
+	const report = reports.find((r) => r.title?.startsWith(SHOWN)) || reports[0];
 	return { report: encodeURIComponent(report.id), incident: encodeURIComponent(incidents[0].id), person: encodeURIComponent(persons?.[0]?.id || "") };
 }
 
@@ -60,7 +62,7 @@ async function all(browser, address) {
 }
 
 async function tutorial(browser, address) {
-	const { page } = await tab(browser, { width: 1200, height: 780 });
+	const { page } = await tab(browser, { width: 1180, height: 720 });
 	await unlock(page, address);
 	const n = await namesOf(page);
 	for (const [name, where] of wanted(n).filter(([name]) => ["casebook", "report", "incident", "persons", "estimate"].includes(name))) {

@@ -12,7 +12,7 @@ const method = (m) => tOf("web.method", m);
 
 function Warnings({ of }) {
 	if (!of.length) return html`<p class="soft">${t("web.no-warnings")}</p>`;
-	return html`<ul class="warnings">${of.map((w) => html`<li data-weight=${w.weight}><span class="tag">${w.id}</span> <${Name} text=${w.text} /></li>`)}</ul>`;
+	return html`<ul class="warnings">${of.map((w) => html`<li data-weight=${w.weight} dir="auto"><span class="tag">${w.id}</span> <${Name} text=${w.text} /></li>`)}</ul>`;
 }
 
 function Methods({ methods }) {
@@ -21,7 +21,7 @@ function Methods({ methods }) {
 		<tbody>${methods.map((m) => html`<tr class=${m.refused ? "aside" : ""}><th scope="row">${method(m.method)}</th>
 			<td class="n">${m.refused ? t("estimated.refused") : number(rounded(m.median))}${m.lower_bound ? html`<div class="tag">${t("web.lower-bound")}</div>` : null}</td>
 			<td class="n">${m.refused || m.low === null ? "" : span(m)}</td><td class="n">${m.documented_share?.median ? percent(m.documented_share.median) : ""}</td>
-			<td>${m.refused ? m.reason : m.assumption}${m.warnings?.map((w) => html`<div class="soft"><span class="tag">${w.id}</span> ${w.text}</div>`)}</td></tr>`)}</tbody></table></div>`;
+			<td dir="auto">${m.refused ? m.reason : m.assumption}${m.warnings?.map((w) => html`<div class="soft"><span class="tag">${w.id}</span> ${w.text}</div>`)}</td></tr>`)}</tbody></table></div>`;
 }
 
 function Sensitivity({ of }) {

@@ -4,7 +4,7 @@ import { ask, query, useData } from "../api.js";
 import { decide, say } from "../decisions.js";
 import { useKeys } from "../keys.js";
 import { Name, Quote } from "../text.js";
-import { Bar, Dialog, Key, Loading, Pager, Reason, Review, Toll, figureOf, go, link, reviewOf } from "../ui.js";
+import { Bar, Dialog, Disputed, Key, Loading, Pager, Reason, Review, Toll, figureOf, go, link, reviewOf, useRowKeys } from "../ui.js";
 import { day, days, number, range, t, tCount, tOf } from "../words.js";
 
 const QUESTIONS = ["did it happen", "who did it", "whom", "how many"];
@@ -23,6 +23,7 @@ export function IncidentTable({ incidents }) {
 }
 
 export function Incidents() {
+	useRowKeys();
 	const [from, setFrom] = useState(0), entry = useData(query("casebook", { from, count: PAGE })), a = entry.answer;
 	return html`<h1>${t("incidents.head")}</h1><${Loading} entry=${entry}>${a && html`<${IncidentTable} incidents=${a.incidents} /><${Pager} total=${a.total ?? a.incidents.length} from=${from} count=${PAGE} onGo=${setFrom} />`}<//>`;
 }
@@ -52,7 +53,7 @@ function ClaimRow({ item, use, now, selected, onSelect, onNow }) {
 		<input type="checkbox" checked=${selected} aria-label=${t("web.select-claim")} onChange=${() => onSelect(item.id)} />
 		<div><a href=${link.report(item.report, item.id)}><${Quote} text=${item.claim.words || ""} most=${140} /></a>
 			<div class="soft"><span class="n">${figureOf(item.claim)}</span> · <${Name} text=${item.title || item.claim.outlet || item.report} />${item.claim.published ? html`${t("list.comma")}${day(item.claim.published)}` : null}</div></div>
-		<div class="row-end"><${Review} state=${reviewOf(item)} /><span class="soft">${use ? tOf("use", use) : ""}</span></div></li>`;
+		<div class="row-end"><${Disputed} item=${item} /><${Review} state=${reviewOf(item)} /><span class="soft">${use ? tOf("use", use) : ""}</span></div></li>`;
 }
 
 function Origin({ origin, claims, uses, left, most, toll, on, row }) {
@@ -61,7 +62,7 @@ function Origin({ origin, claims, uses, left, most, toll, on, row }) {
 		<header><h3><${Name} text=${origin.name || t("origin.none")} /></h3>
 			<span class="n">${origin.low === null || origin.low === undefined ? "" : range(origin)}</span>
 			<button aria-pressed=${String(left)} onClick=${() => on(left ? null : origin)}>${t(left ? "web.take-back-in" : "web.leave-out")}</button></header>
-		${without && html`<p class="without"><span class="soft">${t("web.without-it")}</span> <${Toll} toll=${without} /> <${Bar} toll=${without} most=${most} />${without.low === toll.low && without.high === toll.high && without.open === toll.open ? html` <span class="soft">${t("web.unchanged")}</span>` : html` <b>${t("web.changes-it")}</b>`}</p>`}
+		${without && html`<p class="without"><span class="soft">${t("web.without-it")}</span> <${Toll} toll=${without} /> <${Bar} toll=${without} most=${most} />${same(without, toll) ? html` <span class="soft">${t("web.unchanged")}</span>` : html` <b>${t("web.changes-it")}</b>`}</p>`}
 		<ul class="plain">${claims.map((c) => html`<${ClaimRow} key=${c.id} item=${c} use=${uses.get(c.id)} ...${row(c)} />`)}</ul></section>`;
 }
 
@@ -108,14 +109,20 @@ function Choose({ incident, harm, status, onPick }) {
 		${incident.tolls.map((x) => html`<option value=${`${x.harm} ${x.status}`}>${t("toll.of", tOf("harm", x.harm), tOf("status", x.status))}: ${range(x)}</option>`)}</select></label>`;
 }
 
-function ordered(a) {
+const same = (x, y) => x.low === y.low && x.high === y.high && Boolean(x.open) === Boolean(y.open);
+
+// Who changes the figure stands first, then who could have, then who gives one.
+const weightOf = (o, whole) => (!o.without || !whole ? 0 : same(o.without, whole) ? 1 : 2) * 2 + (o.high !== null && o.high !== undefined ? 1 : 0);
+
+function ordered(a, whole) {
 	const byOrigin = new Map(a.origins.map((o) => [o, []])), of = new Map(a.origins.flatMap((o) => o.claims.map((id) => [id, o]))), rest = [];
 	for (const c of a.claims) (byOrigin.get(of.get(c.id)) || rest).push(c);
-	return { groups: [...byOrigin].filter(([, list]) => list.length), rest, of, flat: [...[...byOrigin.values()].flat(), ...rest] };
+	const groups = [...byOrigin].filter(([, list]) => list.length).sort(([x, m], [y, n]) => weightOf(y, whole) - weightOf(x, whole) || n.length - m.length);
+	return { groups, rest, of, flat: [...groups.flatMap(([, list]) => list), ...rest] };
 }
 
-function useWork({ a, on, setAsk, selected }) {
-	const o = useMemo(() => ordered(a), [a]), [now, setNow] = useState(o.flat[0]?.id), place = Math.max(0, o.flat.findIndex((c) => c.id === now)), item = o.flat[place];
+function useWork({ a, whole, on, setAsk, selected }) {
+	const o = useMemo(() => ordered(a, whole), [a]), [now, setNow] = useState(whole?.set_by?.low?.claim || o.flat[0]?.id), place = Math.max(0, o.flat.findIndex((c) => c.id === now)), item = o.flat[place];
 	const step = (by) => {
 		const next = o.flat[place + by];
 		if (!next) return;
@@ -126,21 +133,28 @@ function useWork({ a, on, setAsk, selected }) {
 	const parting = () => (selected.size && selected.size < a.claims.length ? setAsk("split") : say(t("web.split.select")));
 	useKeys({
 		j: [t("web.next-claim"), () => step(1)], k: [t("web.previous-claim"), () => step(-1)], a: [t("web.accept"), () => judge("accept")], r: [t("web.reject"), () => judge("reject")],
-		e: [t("web.open-claim"), () => item && go(link.report(item.report, item.id))], x: [t("web.leave-out-key"), () => on.leave(o.of.get(now))], s: [t("web.select-claim"), () => item && on.select(item.id)],
+		e: [t("web.edit"), () => item && go(`${link.report(item.report, item.id)}&edit=1`)], Enter: [t("web.open-claim"), () => item && go(link.report(item.report, item.id))], x: [t("web.leave-out-key"), () => on.leave(o.of.get(now))], s: [t("web.select-claim"), () => item && on.select(item.id)],
 		m: [t("web.merge"), () => setAsk("merge")], d: [t("web.split"), parting],
 	});
 	return { o, now, setNow, parting };
 }
 
+// The toll that is asked for; without an origin, what its rule makes of the rest.
+function tollOf(a, { rule, without }) {
+	const toll = a.incident.tolls.find((x) => x.harm === a.harm && x.status === a.status) || a.incident.tolls[0], row = a.rules.find((r) => r.rule === rule);
+	if (!without || !toll || !row) return toll;
+	const set = (ids) => (ids?.length ? { claim: ids[0] } : null);
+	return { ...toll, low: row.low, high: row.high, open: row.open, set_by: { low: set(row.sets?.low), best: null, high: set(row.sets?.high) } };
+}
+
 function Body({ a, pick, setPick }) {
-	const { incident } = a, [selected, setSelected] = useState(new Set()), [asking, setAsk] = useState(null);
-	const toll = incident.tolls.find((x) => x.harm === a.harm && x.status === a.status) || incident.tolls[0];
+	const { incident } = a, [selected, setSelected] = useState(new Set()), [asking, setAsk] = useState(null), toll = tollOf(a, pick), whole = tollOf(a, { ...pick, without: null });
 	const byId = new Map(a.claims.map((c) => [c.id, c])), uses = new Map((toll?.claims || []).map((c) => [c.id, c.use]));
 	const on = {
 		leave: (o) => o && setPick({ ...pick, without: pick.without === o.id ? null : o.id }),
 		select: (id) => setSelected((was) => { const next = new Set(was); if (!next.delete(id)) next.add(id); return next; }),
 	};
-	const { o, now, setNow, parting } = useWork({ a, on, setAsk, selected });
+	const { o, now, setNow, parting } = useWork({ a, whole, on, setAsk, selected });
 	const name = incident.place?.name || t("place.none"), most = Math.max(1, toll?.high ?? 0, ...a.rules.map((r) => r.high ?? 0));
 	const left = a.origins.find((x) => x.id === pick.without), rowOf = (c) => ({ now, selected: selected.has(c.id), onSelect: on.select, onNow: setNow });
 	useEffect(() => { if (left) say(t("web.left-out", left.name, toll ? range(toll) : t("range.none"))); }, [pick.without, toll?.low, toll?.high]);
@@ -152,10 +166,10 @@ function Body({ a, pick, setPick }) {
 			${incident.grouping?.may_be_several && html`<p class="remark">${t("incident.several")}</p>`}</header>
 		<div class="two wide-first"><div>
 			${toll && html`<${SetBy} toll=${toll} byId=${byId} />`}<${Rules} rules=${a.rules} now=${pick.rule} byId=${byId} onPick=${(rule) => setPick({ ...pick, rule })} /></div>
-			<section class="why"><h2>${t("grades.head")}</h2><dl class="setters">${incident.grades && html`<dt>${t("grades.harm", tOf("grade", incident.grades.harm.grade))}</dt><dd>${incident.grades.harm.why}</dd><dt>${t("grades.event", tOf("event", incident.grades.event.grade))}</dt><dd>${incident.grades.event.why}</dd>`}</dl>
+			<section class="why"><h2>${t("grades.head")}</h2><dl class="setters">${incident.grades && html`<dt>${t("grades.harm", tOf("grade", incident.grades.harm.grade))}</dt><dd dir="auto">${incident.grades.harm.why}</dd><dt>${t("grades.event", tOf("event", incident.grades.event.grade))}</dt><dd dir="auto">${incident.grades.event.why}</dd>`}</dl>
 				<details><summary>${t("web.why")}</summary><ul>${[...(a.why || []), ...(incident.grouping?.why || []), ...(incident.grouping?.differ || []).map((d) => t("web.differ", d))].map((w) => html`<li><${Name} text=${w} /></li>`)}</ul></details></section></div>
 		<section><div class="section-head"><h2>${t("web.by-origin")}</h2><span class="actions"><button onClick=${parting}>${t("web.split")} <${Key} of="d" /></button><button onClick=${() => setAsk("merge")}>${t("web.merge")} <${Key} of="m" /></button></span></div>
-			<div class="origins">${o.groups.map(([origin, claims]) => html`<${Origin} key=${origin.id} origin=${origin} claims=${claims} uses=${uses} left=${pick.without === origin.id} most=${most} toll=${toll || {}} on=${() => on.leave(origin)} row=${rowOf} />`)}
+			<div class="origins">${o.groups.map(([origin, claims]) => html`<${Origin} key=${origin.id} origin=${origin} claims=${claims} uses=${uses} left=${pick.without === origin.id} most=${most} toll=${whole || {}} on=${() => on.leave(origin)} row=${rowOf} />`)}
 				${o.rest.length > 0 && html`<section class="origin-box"><header><h3>${t("web.no-origin")}</h3></header><ul class="plain">${o.rest.map((c) => html`<${ClaimRow} key=${c.id} item=${c} use=${uses.get(c.id)} ...${rowOf(c)} />`)}</ul></section>`}</div></section>
 		<${Positions} positions=${a.positions?.length ? a.positions : incident.positions} byId=${byId} />
 		${asking === "merge" && html`<${Merge} id=${incident.id} onClose=${() => setAsk(null)} onPick=${(other, reason) => { setAsk(null); if (other) merge(a, other, reason, name); }} />`}

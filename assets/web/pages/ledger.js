@@ -60,7 +60,7 @@ function Entry({ e }) {
 
 export function Ledger() {
 	const [from, setFrom] = useState(0), entry = useData(query("ledger", { from, count: PAGE })), a = entry.answer;
-	return html`<h1>${t("web.page.ledger")}</h1><p class="lead">${tCount("web.entries", shared.state.counts?.entries ?? a?.total ?? 0)}</p>
+	return html`<h1>${t("web.page.ledger")}</h1><p class="lead">${tCount("web.entries", shared.state.counts?.entries ?? a?.total ?? 0)}${shared.state.by && html` · ${t("web.signed-as")} <${Name} text=${shared.state.by} />`}</p>
 		<${Verify} /><${Loading} entry=${entry}>${a && html`<${Outside} checkpoints=${a.checkpoints} stamps=${a.stamps} />
 		<section><h2>${t("web.entries.head")}</h2><div class="wide" tabindex="0" role="region" aria-label=${t("web.entries.head")}><table class="entries">
 			<thead><tr><th scope="col">${t("web.time")}</th><th scope="col">${t("web.id")}</th><th scope="col">${t("web.kind")}</th><th scope="col">${t("web.says")}</th><th scope="col">${t("web.who")}</th><td></td></tr></thead>

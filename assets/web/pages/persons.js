@@ -1,10 +1,10 @@
 // Records that may be one person, two at a time, in the order in which a look is worth most; and the persons that came of it.
 import { html, useEffect, useState } from "../html.js";
-import { ahead, query, useData } from "../api.js";
+import { ahead, query, useData, whenLocked } from "../api.js";
 import { coming, decide, lastTargets, say, undo } from "../decisions.js";
 import { useKeys } from "../keys.js";
 import { inert, Name } from "../text.js";
-import { Key, Loading, Pager, Segmented, link } from "../ui.js";
+import { Key, Loading, Pager, Segmented, link, useRowKeys } from "../ui.js";
 import { number, percent, t, tCount, tOf } from "../words.js";
 
 const AT_ONCE = 50;
@@ -13,6 +13,7 @@ const keyOf = (p) => `${p.a.id} ${p.b.id}`;
 // Looked at and not decided: they come again after the others, for as long as the page is open.
 const aside = new Set();
 const done = new Set(), reopened = new Set(), seen = new Map();
+whenLocked(() => { for (const held of [aside, done, reopened, seen]) held.clear(); });
 
 // What both values share at their ends is not marked.
 function parts(value, other) {
@@ -37,26 +38,56 @@ function Weight({ of, most }) {
 		${of > 0 ? html`<rect class="for" x="50" y="2" width=${part} height="6" />` : html`<rect class="against" x=${50 - part} y="2" width=${part} height="6" />`}</svg>`;
 }
 
-function rowsOf(pair) {
-	const rows = new Map();
-	for (const e of pair.evidence || []) rows.set(e.field, { field: e.field, a: e.a, b: e.b, evidence: e });
-	for (const side of ["a", "b"]) for (const [field, value] of Object.entries(pair[side].fields || {})) {
-		const row = rows.get(field) || { field };
-		row[side] ??= value;
-		rows.set(field, row);
+// Letters as they are compared: without case, blanks, vowel signs; digits and alefs of one kind.
+const fold = (c) => c.toLowerCase().replace(/[\s\u064b-\u0652\u0640'’-]/gu, "").replace(/[أإآٱ]/g, "ا").replace(/ى/g, "ي").replace(/ة/g, "ه").replace(/[٠-٩۰-۹]/g, (d) => String(d.charCodeAt(0) & 15));
+const numbers = (v) => (fold(v.replace(/[^\p{N}]+/gu, "|")).match(/\d+/g) || []).map(Number).sort((x, y) => x - y).join();
+const SEX = { male: /^(m|male|ذكر)$/iu, female: /^(f|female|أنثى|انثى)$/iu };
+
+// A compared value as its list writes it: what is compared is folded.
+function asWritten(value, record) {
+	const wanted = value && fold(value);
+	for (const raw of Object.values(record.fields || {})) {
+		const chars = [...raw], folded = chars.map(fold), at = wanted ? folded.join("").indexOf(wanted) : -1;
+		if (at < 0 || raw.length > 300) continue;
+		let from = 0, seen = 0;
+		while (seen + folded[from].length <= at) seen += folded[from++].length;
+		let to = from;
+		while (to < chars.length && seen < at + wanted.length) seen += folded[to++].length;
+		return chars.slice(from, to).join("").trim();
 	}
-	return [...rows.values()].filter((r) => r.a || r.b);
+	return value;
+}
+
+const covers = (value, raw) => fold(raw).includes(fold(value)) || (numbers(raw) && numbers(raw) === numbers(value)) || Boolean(SEX[value]?.test(raw.trim()));
+
+// The fields that were compared, the columns that say more, and those that only repeat them.
+function rowsOf(pair) {
+	const evidence = pair.evidence || [], compared = evidence.map((e) => ({ field: e.field, a: asWritten(e.a, pair.a), b: asWritten(e.b, pair.b), evidence: e }));
+	const raw = new Map(), said = (side, value) => value === pair[side].record || evidence.some((e) => e[side] && covers(e[side], value));
+	for (const side of ["a", "b"]) for (const [field, value] of Object.entries(pair[side].fields || {})) if (value) raw.set(field, { ...(raw.get(field) || { field, repeats: true }), [side]: value });
+	for (const row of raw.values()) row.repeats = ["a", "b"].every((side) => !row[side] || said(side, row[side]));
+	return { compared, more: [...raw.values()].filter((r) => !r.repeats), all: [...raw.values()] };
+}
+
+const SIGNS = { same: "=", close: "≈", differs: "≠", unknown: "" };
+const equal = (r) => fold(String(r.a)) === fold(String(r.b));
+const kindOf = (r) => (!r.a || !r.b || (!r.evidence && !equal(r)) ? "unknown" : equal(r) ? "same" : r.evidence.weight > 0 ? "close" : "differs");
+
+function Row({ r, most }) {
+	const kind = kindOf(r);
+	return html`<tr data-kind=${kind} class=${r.evidence ? "" : "beside"}><th scope="row">${tOf("web.role", r.field)}</th><td><${Value} of=${r.a} other=${r.evidence && r.b} /></td>
+		<td class="sign" aria-label=${t(`web.compare.${kind}`)}>${SIGNS[kind]}</td><td><${Value} of=${r.b} other=${r.evidence && r.a} /></td>
+		<td class="why">${r.evidence && html`<${Weight} of=${r.evidence.weight} most=${most} /> <span class="soft"><${Name} text=${r.evidence.words || r.evidence.level || ""} /></span>`}</td></tr>`;
 }
 
 function Pair({ pair }) {
-	const rows = rowsOf(pair), most = Math.max(4, ...rows.map((r) => Math.abs(r.evidence?.weight || 0)));
-	const equal = (r) => String(r.a).toLowerCase() === String(r.b).toLowerCase();
-	const kind = (r) => (!r.a || !r.b || (!r.evidence && !equal(r)) ? "unknown" : equal(r) ? "same" : r.evidence.weight > 0 ? "close" : "differs");
+	const { compared, more, all } = rowsOf(pair), most = Math.max(4, ...compared.map((r) => Math.abs(r.evidence.weight)));
+	const head = (r) => html`<th scope="col"><${Name} text=${r.list} /> <span class="soft"><${Name} text=${r.record ?? r.id} /></span></th>`;
 	return html`<div class="wide" tabindex="0" role="region" aria-label=${t("web.pair")}><table class="pair">
-		<thead><tr><td></td><th scope="col"><${Name} text=${pair.a.list} /> <span class="soft"><${Name} text=${pair.a.id} /></span></th><td class="sign-head"></td><th scope="col"><${Name} text=${pair.b.list} /> <span class="soft"><${Name} text=${pair.b.id} /></span></th><th scope="col" class="evidence-head">${t("web.evidence")}</th></tr></thead>
-		<tbody>${rows.map((r) => html`<tr data-kind=${kind(r)} class=${r.evidence ? "" : "beside"}><th scope="row">${tOf("web.role", r.field)}</th><td><${Value} of=${r.a} other=${r.evidence && r.b} /></td>
-			<td class="sign" aria-label=${t(`web.compare.${kind(r)}`)}>${{ same: "=", close: "≈", differs: "≠", unknown: "" }[kind(r)]}</td><td><${Value} of=${r.b} other=${r.evidence && r.a} /></td>
-			<td class="why">${r.evidence && html`<${Weight} of=${r.evidence.weight} most=${most} /> <span class="soft"><${Name} text=${r.evidence.words || r.evidence.level || ""} /></span>`}</td></tr>`)}</tbody></table></div>`;
+		<thead><tr><td></td>${head(pair.a)}<td class="sign-head"></td>${head(pair.b)}<th scope="col" class="evidence-head">${t("web.evidence")}</th></tr></thead>
+		<tbody>${[...compared, ...more].map((r) => html`<${Row} key=${r.field} r=${r} most=${most} />`)}</tbody></table></div>
+		${pair.sentence && html`<p class="sentence" dir="auto"><${Name} text=${pair.sentence} most=${4000} /></p>`}
+		<details class="raw"><summary>${t("web.as-written")}</summary><table class="pair"><tbody>${all.map((r) => html`<${Row} key=${r.field} r=${r} most=${most} />`)}</tbody></table></details>`;
 }
 
 // The pair on the screen stays until it is decided, whatever the list behind it becomes; the one after it is there already.
@@ -105,8 +136,7 @@ function Decider({ pairs, total }) {
 		<div class="actions big-actions"><button class="main" onClick=${() => judge("same")}>${t("web.decision.same")} <${Key} of="1" /></button><button onClick=${() => judge("different")}>${t("web.decision.different")} <${Key} of="0" /></button>
 			<button onClick=${skip}>${t("web.cannot-tell")} <${Key} of="?" /></button><button class="quiet" onClick=${back}>${t("web.undo")} <${Key} of="u" /></button>
 			<span class="probability">${t("web.probability", percent(pair.probability))}</span></div>
-		<${Pair} key=${keyOf(pair)} pair=${pair} />
-		${pair.sentence && html`<p class="sentence"><${Name} text=${pair.sentence} /></p>`}</div>`;
+		<${Pair} key=${keyOf(pair)} pair=${pair} /></div>`;
 }
 
 const nameOf = (r) => Object.entries(r.fields || {}).find(([k]) => /name/i.test(k))?.[1] || r.id;
@@ -114,13 +144,14 @@ const nameOf = (r) => Object.entries(r.fields || {}).find(([k]) => /name/i.test(
 function Pairs() {
 	const entry = useData(query("pairs", { from: 0, count: AT_ONCE })), a = entry.answer;
 	useEffect(() => ahead(query("persons", { from: 0, count: AT_ONCE })), []);
-	return html`<${Loading} entry=${entry}>${a && html`<${Decider} pairs=${a.pairs} total=${a.total} />`}<//>`;
+	return html`<${Loading} entry=${a?.stale && !a.pairs.length ? {} : entry}>${a && html`<${Decider} pairs=${a.pairs} total=${a.total} />`}<//>`;
 }
 
 function List() {
 	const [find, setFind] = useState(""), [from, setFrom] = useState(0), entry = useData(query("persons", { find: find.trim(), from, count: AT_ONCE })), a = entry.answer;
+	useRowKeys();
 	return html`<label class="field narrow">${t("web.find-person")}<input type="search" dir="auto" value=${find} onInput=${(e) => { setFind(e.target.value); setFrom(0); }} /></label>
-		<${Loading} entry=${entry}>${a && html`<p class="soft" role="status">${tCount("web.persons", a.total)}</p><div class="wide" tabindex="0" role="region" aria-label=${t("table.label")}><table>
+		<${Loading} entry=${a?.stale && !a.persons.length ? {} : entry}>${a && html`<p class="soft" role="status">${tCount("web.persons", a.total)}</p><div class="wide" tabindex="0" role="region" aria-label=${t("table.label")}><table>
 			<thead><tr><th scope="col">${t("table.name")}</th><th scope="col">${t("web.records")}</th><th scope="col">${t("web.lists")}</th><th scope="col">${t("web.sure")}</th></tr></thead>
 			<tbody>${a.persons.map((p) => html`<tr key=${p.id}><td><a href=${link.person(p.id)}><${Name} text=${p.name} /></a></td><td class="n">${number(p.records.length)}</td><td><${Name} text=${p.lists.join(t("list.comma"))} /></td><td class="n">${percent(p.probability)}</td></tr>`)}</tbody></table></div>
 			<${Pager} total=${a.total} from=${from} count=${AT_ONCE} onGo=${setFrom} />`}<//>`;
@@ -137,7 +168,7 @@ export function Person({ id }) {
 	const fields = [...new Set((p?.records || []).flatMap((r) => Object.keys(r.fields)))];
 	return html`<${Loading} entry=${entry}>${p && html`<p><a href="#/persons?tab=all">${t("web.persons.all")}</a></p><h1><${Name} text=${p.name} /></h1>
 		<p class="lead">${tCount("web.records-of", p.records.length)} · ${t("web.probability", percent(p.probability))}</p>
-		${p.sentence && html`<p class="sentence"><${Name} text=${p.sentence} /></p>`}
-		<div class="wide" tabindex="0" role="region" aria-label=${t("table.label")}><table class="pair person"><thead><tr><td></td>${p.records.map((r) => html`<th scope="col"><${Name} text=${r.list} /> <span class="soft"><${Name} text=${r.id} /></span></th>`)}</tr></thead>
+		${p.sentence && html`<p class="sentence" dir="auto"><${Name} text=${p.sentence} /></p>`}
+		<div class="wide" tabindex="0" role="region" aria-label=${t("table.label")}><table class="pair person"><thead><tr><td></td>${p.records.map((r) => html`<th scope="col"><${Name} text=${r.list} /> <span class="soft"><${Name} text=${r.record ?? r.id} /></span></th>`)}</tr></thead>
 			<tbody>${fields.map((f) => html`<tr><th scope="row">${tOf("web.role", f)}</th>${p.records.map((r) => html`<td><${Value} of=${r.fields[f]} /></td>`)}</tr>`)}</tbody></table></div>`}<//>`;
 }

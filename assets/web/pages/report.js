@@ -4,7 +4,7 @@ import { ahead, askImage, query, useData } from "../api.js";
 import { addClaim, coming, decide, say, undo, undoOne } from "../decisions.js";
 import { useKeys } from "../keys.js";
 import { bytesTo, Name, Quote } from "../text.js";
-import { Judgements, Key, link, Loading, Pager, Place, Review, Segmented, Sources, When, figureOf, go, reviewOf } from "../ui.js";
+import { Judgements, Key, link, Loading, Pager, Place, Disputed, Review, Segmented, Sources, When, figureOf, go, reviewOf, useRowKeys } from "../ui.js";
 import { Text, useSpans, WordCursor } from "../report_text.js";
 import { blank, ClaimForm } from "../claim_form.js";
 import { day, number, t, tCount, tOf } from "../words.js";
@@ -13,6 +13,7 @@ const PAGE = 100;
 const address = (id) => query("report", { id });
 
 export function Reports() {
+	useRowKeys();
 	const [filter, setFilter] = useState("unreviewed"), [from, setFrom] = useState(0);
 	const entry = useData(query("reports", { filter, from, count: PAGE })), list = entry.answer?.reports || [];
 	return html`<h1>${t("web.page.reports")}</h1>
@@ -54,7 +55,7 @@ function Actions({ on }) {
 function Panel({ item, place, total, on }) {
 	const shown = soon(item);
 	return html`<section class="panel" aria-label=${t("web.claim")}>
-		<div class="panel-head"><span class="soft n">${t("web.claim-of", number(place + 1), number(total))}</span><${Review} state=${reviewOf(item)} /></div>
+		<div class="panel-head"><span class="soft n">${t("web.claim-of", number(place + 1), number(total))}</span><span><${Disputed} item=${item} /> <${Review} state=${reviewOf(item)} /></span></div>
 		<p class="figure">${figureOf(shown.claim)}</p>
 		<p><${Quote} text=${shown.claim.words || ""} /></p>
 		<${Actions} on=${on} />
@@ -114,10 +115,10 @@ function useDeciding({ report, claims, now, setNow, setMode }) {
 	}, judge };
 }
 
-function Reading({ report, wanted }) {
+function Reading({ report, wanted, edit }) {
 	const claims = [...report.claims].sort((a, b) => a.from - b.from || a.to - b.to);
 	const [now, setNow] = useState(wanted || claims.find((c) => reviewOf(c) === "none")?.id || claims[0]?.id);
-	const [mode, setMode] = useState(null), [picked, setPicked] = useState(null);
+	const [mode, setMode] = useState(edit ? "edit" : null), [picked, setPicked] = useState(null);
 	const spans = useSpans(report.text, claims);
 	const { item, place, keys, judge } = useDeciding({ report, claims, now, setNow, setMode });
 	useKeys(mode === "edit" || mode === "new" ? {} : keys, 2);
@@ -145,7 +146,7 @@ function Reading({ report, wanted }) {
 			: mode === "new" && picked ? html`<${ClaimForm} key="new" id=${`new in ${report.id}`} isNew claim=${blank} words=${html`<p><${Quote} text=${report.text.slice(picked.from, picked.to)} /></p>`} onClose=${rest} onSave=${make} />`
 			: html`${mode === "choose" && html`<${WordCursor} text=${report.text} start=${start} picked=${picked} onChoose=${setPicked} onDone=${() => setMode("new")} onLeave=${rest} />`}
 				${picked ? html`<section class="panel"><p><${Quote} text=${report.text.slice(picked.from, picked.to)} /></p>
-					<div class="actions"><button class="main" onClick=${() => setMode("new")}>${t("web.claim.new")} <${Key} of=${mode === "choose" ? "↵" : "c"} /></button><button onClick=${rest}>${t("web.cancel")}</button></div></section>`
+					<div class="actions free"><button class="main" onClick=${() => setMode("new")}>${t("web.claim.new")} <${Key} of=${mode === "choose" ? "↵" : "c"} /></button><button onClick=${rest}>${t("web.cancel")}</button></div></section>`
 				: null}
 				${item ? html`<${Panel} item=${item} place=${place} total=${claims.length} on=${Object.fromEntries(Object.entries(keys).map(([k, v]) => [k, v[1]]))} />` : html`<p class="soft">${t("web.no-claims")}</p>`}
 				${claims.length > 0 && html`<${ClaimList} claims=${claims} now=${now} onPick=${setNow} />`}
@@ -169,5 +170,5 @@ export function Report({ id, with: more }) {
 			<nav aria-label=${t("web.neighbours")}>${report.before && html`<a href=${link.report(report.before)}>${t("web.previous-report")} <${Key} of="p" /></a>`}
 				${report.after && html`<a href=${link.report(report.after)}>${t("web.next-report")} <${Key} of="n" /></a>`}</nav>
 		</header>
-		<${Reading} key=${report.id} report=${report} wanted=${more.get("claim")} />`}<//>`;
+		<${Reading} key=${report.id} report=${report} wanted=${more.get("claim")} edit=${more.has("edit")} />`}<//>`;
 }

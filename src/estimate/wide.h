@@ -1,0 +1,25 @@
+#ifndef ESTIMATE_WIDE_H
+#define ESTIMATE_WIDE_H
+
+#include <stdint.h>
+
+/*
+ * Four doubles side by side, as compilers of any machine understand them. A function marked WIDE is compiled
+ * twice, and the processor chooses: four at once are the same doubles, since nothing is fused (avx2 does not
+ * bring fma), so the bytes stay the same.
+ */
+typedef double four __attribute__((vector_size(32), aligned(8), may_alias));
+typedef int64_t four_counts __attribute__((vector_size(32), aligned(8), may_alias));
+
+#if defined __x86_64__ && defined __OPTIMIZE__ && defined __GNUC__ && !defined __clang__ &&        \
+	!defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__
+#define WIDE __attribute__((target_clones("avx2", "default")))
+#else
+#define WIDE
+#endif
+
+/* The k-th, (k+1)-th ... of an array of doubles. */
+#define FOUR(x, k) (*(four *)((x) + (k)))
+#define CONST_FOUR(x, k) (*(const four *)((x) + (k)))
+
+#endif

@@ -1,0 +1,124 @@
+#include "reader/doubt.h"
+
+/*
+ * What is told without being said to have happened, so that nothing is claimed (CLAIM-16), and deaths that a denial
+ * takes for granted (CLAIM-17): "denied responsibility for the deaths of 12 people" leaves the deaths standing.
+ */
+static bool any(const struct page *p, uint32_t first, uint32_t end, const char *const words[])
+{
+	for (uint32_t w = first; w < end; w++)
+		if (word_is_any(p, w, words))
+			return true;
+	return false;
+}
+
+/* "Twelve dead?" */
+static bool is_asked(const struct page *p, const struct event *e, const struct sentence *s)
+{
+	for (uint32_t w = s->end; w-- > s->first && w + 3 > s->end;)
+		if (word_is(p, w, "?"))
+			return true;
+	return e->end < s->end && word_is(p, e->end, "?");
+}
+
+/* "the supposed 12 dead", "no information about 12 deaths", "knew nothing of 12 deaths" */
+static bool is_unknown(const struct page *p, const struct event *e, const struct sentence *s)
+{
+	static const char *const supposed[] = { "supposed", "so-called", "imaginary", "fictitious",
+		"non-existent", "nonexistent", "imagined", NULL };
+	static const char *const about[] = { "of", "about", "on", NULL };
+	static const char *const news[] = { "information", "knowledge", "word", "news", "nothing",
+		"record", "idea", "unaware", "recollection", NULL };
+	enum { BACK = 4 };
+	uint32_t first = e->first > s->first + BACK ? e->first - BACK : s->first;
+	if (any(p, e->first > s->first ? e->first - 1 : e->first, e->end, supposed))
+		return true;
+	for (uint32_t w = first; w + 1 < e->end; w++)
+		if (word_is_any(p, w, news) && word_is_any(p, w + 1, about) &&
+			(word_is(p, w, "nothing") || word_is(p, w, "unaware") ||
+				(w > s->first && word_is(p, w - 1, "no"))))
+			return true;
+	return false;
+}
+
+/* "Had the Front killed 12 people, it would say so." */
+static bool is_conditional(const struct page *p, const struct sentence *s)
+{
+	uint32_t w = s->first;
+	if (w + 2 >= s->end || !(word_is(p, w, "had") || word_is(p, w, "should")))
+		return false;
+	uint32_t chunk = p->mark[w].chunk;
+	return chunk != NONE && chunk + 2 < p->chunks.count && chunk_at(p, chunk)->end == w + 1 &&
+	       chunk_at(p, chunk + 1)->kind == CHUNK_NOUN &&
+	       chunk_at(p, chunk + 2)->kind == CHUNK_VERB;
+}
+
+/* "questioned whether 12 people had died" */
+static bool is_open(const struct page *p, const struct event *e, const struct sentence *s)
+{
+	enum { BACK = 5 };
+	for (uint32_t w = e->first; w > s->first && w + BACK > e->first; w--)
+		if (word_is(p, w - 1, "whether"))
+			return true;
+		else if (word_is(p, w - 1, ","))
+			return false;
+	return word_is(p, e->first, "whether");
+}
+
+/* "Fifteen were feared dead but all are alive." */
+static bool is_disproved(const struct page *p, const struct event *e, const struct sentence *s)
+{
+	static const char *const lives[] = { "alive", "survived", "unharmed", "unhurt", "safe",
+		"walked", "reappeared", NULL };
+	bool believed = e->hedged;
+	for (uint32_t w = s->first; w < e->end && !believed; w++)
+		believed = word_has(p, w, FEATURE_BELIEVE) && !word_is(p, w, "reported") &&
+			   !word_is(p, w, "alleged");
+	return believed && e->harm == HARM_KILLED && any(p, e->end, s->end, lives);
+}
+
+bool event_is_doubtful(const struct page *p, const struct event *e)
+{
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	return e->count.known && e->harm > HARM_NONE &&
+	       (is_asked(p, e, s) || is_unknown(p, e, s) || is_open(p, e, s) ||
+		       is_conditional(p, s) || is_disproved(p, e, s));
+}
+
+/* A clause that hangs on what is denied: "the attack, in which 12 people died", "the camp, where". */
+static bool hangs_on(const struct page *p, uint32_t from, const struct event *e)
+{
+	for (uint32_t w = from; w < e->first; w++) {
+		const struct chunk *c =
+			p->mark[w].chunk == NONE ? NULL : chunk_at(p, p->mark[w].chunk);
+		if (!c || c->first != w)
+			continue;
+		if ((c->kind == CHUNK_REL && !word_is(p, w, "what")) || word_is(p, w, "where"))
+			return !word_is(p, w, "that") || p->mark[w].chunk == 0 ||
+			       chunk_at(p, p->mark[w].chunk - 1)->kind == CHUNK_NOUN;
+	}
+	return false;
+}
+
+bool denial_presupposes(const struct page *p, const struct saying *s, const struct event *e)
+{
+	if (s->stance != STANCE_DENIES || !e->count.known || e->harm <= HARM_NONE ||
+		e->sentence != s->sentence)
+		return false;
+	if (s->verb == NONE)
+		return word_has(p, s->first, FEATURE_DISOWN) && e->trigger > s->first;
+	if (e->trigger < s->verb)
+		return false;
+	uint32_t chunk = p->mark[e->trigger].chunk;
+	for (uint32_t w = s->verb + 1; w < e->first; w++) {
+		bool account = word_has(p, w, FEATURE_ACCOUNT) || word_has(p, w, FEATURE_FIGURE);
+		if (word_is(p, w, "that") || account)
+			break; /* "denied reports that 12 people had died" */
+		if (word_has(p, w, FEATURE_PART_IN) || word_is(p, w, "behind"))
+			return chunk != NONE;
+	}
+	for (uint32_t w = s->verb + 1; w < e->first; w++)
+		if (word_has(p, w, FEATURE_PART_IN) || word_is(p, w, "behind"))
+			return true;
+	return hangs_on(p, s->verb + 1, e) && !word_has(p, s->verb + 1, FEATURE_ACCOUNT);
+}

@@ -1,0 +1,13 @@
+#ifndef READER_DOUBT_H
+#define READER_DOUBT_H
+
+#include "reader/page.h"
+#include "reader/setting.h"
+
+/* CLAIM-16: asked, supposed, unknown or disproved in the same sentence: nothing is claimed. */
+bool event_is_doubtful(const struct page *p, const struct event *e);
+
+/* CLAIM-17: does the denial take what the event tells for granted? */
+bool denial_presupposes(const struct page *p, const struct saying *s, const struct event *e);
+
+#endif

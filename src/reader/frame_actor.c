@@ -1,0 +1,58 @@
+#include "reader/frame.h"
+
+/* Who did it, and who is only spoken of. */
+
+/* "It was not the Front that killed them" */
+static bool is_absolved(const struct framing *f, uint32_t actor)
+{
+	if (actor == f->clause.first)
+		return false;
+	const struct chunk *be = chunk_at(f->page, actor - 1);
+	return be->kind == CHUNK_VERB && be->negative && lexeme_has(be->lex, FEATURE_BE);
+}
+
+/* Of "accused the Front of killing": the Front; of "cleared the Front of killing": nobody. */
+uint32_t frame_doer_of_gerund(const struct framing *f, uint32_t i, uint32_t subject)
+{
+	static const char *const clears[] = { "cleared", "clear", "clears", "acquitted", "acquits",
+		"absolved", "exonerated", "pardoned", "excused", NULL };
+	static const char *const blames[] = { "accused", "accuses", "accusing", "convicted",
+		"suspected", "suspects", "blamed", "blames", "blaming", "charged", NULL };
+	uint32_t verb = i;
+	if (!chunk_at(f->page, i)->gerund || i < f->clause.first + 3 ||
+		chunk_at(f->page, i - 1)->kind != CHUNK_PREP)
+		return subject;
+	while (verb > f->clause.first && chunk_at(f->page, verb - 1)->kind != CHUNK_VERB)
+		verb--;
+	if (verb == f->clause.first || chunk_at(f->page, verb - 1)->passive)
+		return subject;
+	uint32_t object = role_object(&f->clause, --verb), head = chunk_at(f->page, verb)->head;
+	for (size_t k = 0; clears[k]; k++)
+		if (word_is(f->page, head, clears[k]))
+			return NONE;
+	for (size_t k = 0; blames[k] && object != NONE && object < i; k++)
+		if (word_is(f->page, head, blames[k]))
+			return object;
+	return subject;
+}
+
+void frame_set_actor(struct framing *f, struct event *e, uint32_t actor)
+{
+	if (!e || actor == NONE)
+		return;
+	const struct lexeme *x = chunk_at(f->page, actor)->lex;
+	const struct chunk *deed = chunk_at(f->page, f->page->mark[e->trigger].chunk);
+	if (lexeme_has(deed->lex, FEATURE_WEAK) &&
+		(e->harm == HARM_KILLED || e->harm == HARM_INJURED) &&
+		!str_starts(low_at(f->page, deed->head), STR("crush")))
+		return; /* who lost, buried or treated somebody did not do it */
+	if (chunk_at(f->page, actor)->possessive || is_absolved(f, actor))
+		return; /* "by the army's account" */
+	if (lexeme_has(x, FEATURE_EVENT) || lexeme_has(x, FEATURE_TOLL) ||
+		lexeme_has(x, FEATURE_UNIT) || chunk_at(f->page, actor)->bare)
+		return;
+	if (chunk_at(f->page, actor)->none)
+		e->negative = true; /* "nobody fired" */
+	else
+		e->actor = actor;
+}

@@ -1,0 +1,130 @@
+#include "reader/frame.h"
+
+/*
+ * What was counted last, which a figure without a noun of its own counts again (FRAME-26 to FRAME-29). The number
+ * named last decides: when it counted no harm, the figure is about something else, and nothing is read.
+ */
+enum { NEAR_SENTENCES = 5 };
+
+static bool is_number(const struct page *p, uint32_t w)
+{
+	bool digits = p->scan.words.at[w].shape & SHAPE_DIGIT;
+	return p->mark[w].moment == NONE && p->mark[w].spot == NONE && !word_is(p, w, "one") &&
+	       (digits || word_has(p, w, FEATURE_NUMBER));
+}
+
+/* ", 34," behind a name: COUNT-9. */
+static bool is_age(const struct page *p, const struct sentence *s, uint32_t w)
+{
+	if (w <= s->first || p->mark[w].quantity != NONE)
+		return false;
+	return word_is(p, w - 1, ",") || word_is(p, w - 1, "(") || word_is(p, w - 1, "aged") ||
+	       (p->scan.words.at[w].shape & SHAPE_PUNCT) ||
+	       str_find(low_at(p, w), STR("-")) < low_at(p, w).len;
+}
+
+/* "6/" at the head of a line; "of which eleven": no count of its own. */
+static bool is_aside(const struct page *p, const struct sentence *s, uint32_t w)
+{
+	if (w == s->first && w + 1 < s->end &&
+		(p->scan.words.at[w + 1].shape & (SHAPE_PUNCT | SHAPE_GLUED)))
+		return true;
+	return w > s->first && (word_is(p, w - 1, "of which") || word_is(p, w - 1, "which") ||
+				       word_is(p, w - 1, "whom") || word_is(p, w - 1, "not"));
+}
+
+/* The event of sentence `n` that counts with the number at word `w`, from event `from` backwards. */
+static const struct event *event_with(const struct page *p, uint32_t n, uint32_t w, size_t from)
+{
+	for (size_t k = from; k-- > 0;) {
+		const struct event *e = &p->events.at[k];
+		if (e->sentence > n)
+			continue;
+		if (e->sentence < n)
+			return NULL;
+		if (e->harm > HARM_NONE && e->count.known && w >= e->first && w < e->end)
+			return e;
+	}
+	return NULL;
+}
+
+static bool is_plain_verb(const struct chunk *c)
+{
+	return c->kind == CHUNK_VERB && !lexeme_has(c->lex, FEATURE_SEEN) &&
+	       !lexeme_has(c->lex, FEATURE_SAY) && !lexeme_has(c->lex, FEATURE_BE);
+}
+
+/* "That is three", "we washed eight": a number that is itself a count again, of nothing new. */
+static bool counts_again(const struct page *p, const struct sentence *s, uint32_t w)
+{
+	enum { EXCLAMATION = 3 };
+	if (s->end - s->first <= EXCLAMATION)
+		return true;
+	uint32_t i = p->mark[w].chunk;
+	if (i == NONE || !chunk_at(p, i)->bare || i == 0 || i + 1 >= p->chunks.count)
+		return false;
+	const struct chunk *next = chunk_at(p, i + 1);
+	return !is_plain_verb(chunk_at(p, i - 1)) && next->kind != CHUNK_VERB &&
+	       next->kind != CHUNK_PREP;
+}
+
+static bool can_be_repeated(const struct event *e)
+{
+	return !e->hypothetical && e->whole == NONE && !e->part.at;
+}
+
+/* CLAIM-18: does the number named last, in this sentence or the one before, count no harm? */
+static bool counts_other(const struct framing *f, uint32_t word)
+{
+	const struct page *p = f->page;
+	uint32_t back = f->sentence ? f->sentence - 1 : 0;
+	for (uint32_t n = f->sentence + 1; n-- > back;) {
+		const struct sentence *s = &p->scan.sentences.at[n];
+		if (s->paragraph + 1 < p->scan.sentences.at[f->sentence].paragraph)
+			break;
+		for (uint32_t w = n == f->sentence ? word : s->end; w-- > s->first;)
+			if (is_number(p, w) && !is_age(p, s, w) && !is_aside(p, s, w) &&
+				!counts_again(p, s, w))
+				return !event_with(p, n, w, p->events.count);
+	}
+	return false;
+}
+
+bool frame_after_one(const struct framing *f)
+{
+	for (size_t i = f->page->events.count; i-- > 0;) {
+		const struct event *e = &f->page->events.at[i];
+		if (e->sentence + 1 < f->sentence)
+			return false;
+		if (e->harm == HARM_KILLED)
+			return str_equal(e->count.rule, STR("COUNT-10"));
+	}
+	return false;
+}
+
+const struct event *frame_counted_last(
+	const struct framing *f, uint32_t number, bool strict, bool *blocked)
+{
+	const struct event *spoken = NULL, *taken = NULL;
+	*blocked = strict && counts_other(f, chunk_at(f->page, number)->first);
+	for (size_t i = f->page->events.count; i-- > 0 && !*blocked;) {
+		const struct event *e = &f->page->events.at[i];
+		if (e->sentence + NEAR_SENTENCES < f->sentence)
+			break;
+		bool line = str_equal(str_from(e->rule), STR("FRAME-36")) ||
+			    str_equal(str_from(e->rule), STR("FRAME-15"));
+		if ((line && e->harm != HARM_KILLED) || !can_be_repeated(e))
+			continue;
+		if (e->count.known &&
+			(e->harm == HARM_KILLED || e->harm == HARM_INJURED ||
+				e->harm == HARM_MISSING ||
+				(e->harm == HARM_DETAINED && e->sentence + 1 >= f->sentence)))
+			return e;
+		if (e->count.known && !taken &&
+			(e->harm == HARM_ABDUCTED || e->harm == HARM_DISPLACED))
+			taken = e;
+		if (!spoken && e->harm == HARM_KILLED)
+			spoken = e;
+	}
+	return *blocked ? NULL : taken ? taken : spoken;
+}

@@ -1,0 +1,195 @@
+#include "reader/frame.h"
+
+/*
+ * FRAME-57: "They took my husband and my two sons": taken away, when those taken are kin, named, or taken by a force.
+ * FRAME-58: "3 in hospital", without a verb. FRAME-62: "the families of eight". FRAME-63: "the killings at the farm (two)".
+ */
+static const struct chunk *at(const struct framing *f, uint32_t i)
+{
+	return chunk_at(f->page, i);
+}
+
+static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
+{
+	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
+}
+
+static bool any_word(const struct framing *f, uint32_t i, const char *const words[])
+{
+	for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
+		for (size_t k = 0; words[k]; k++)
+			if (word_is(f->page, w, words[k]))
+				return true;
+	return false;
+}
+
+/* Who takes: an armed group or "they" (SOURCE_ARMED_GROUP), an authority (SOURCE_MILITARY); -1: nobody of the kind. */
+static int taker(const struct framing *f, uint32_t noun)
+{
+	int found = -1;
+	if (!is_kind(f, noun, CHUNK_NOUN))
+		return -1;
+	if (word_is(f->page, at(f, noun)->head, "they"))
+		return SOURCE_ARMED_GROUP;
+	for (uint32_t w = at(f, noun)->first; w < at(f, noun)->end; w++) {
+		const struct lexeme *x = lex_at(f->page, w);
+		if (!lexeme_has(x, FEATURE_ARMED) && !lexeme_has(x, FEATURE_ORG))
+			continue;
+		bool state = x->kind == SOURCE_MILITARY || x->kind == SOURCE_GOVERNMENT ||
+			     word_is(f->page, w, "soldiers") || word_is(f->page, w, "policemen");
+		found = state ? SOURCE_MILITARY : SOURCE_ARMED_GROUP;
+	}
+	return found;
+}
+
+/* Kin, a named person, or people counted by a word for people. */
+static bool can_be_taken(const struct framing *f, uint32_t noun)
+{
+	const struct chunk *c = at(f, noun);
+	if (!role_is_human(f->page, noun, true) || c->pronoun || c->possessive || c->bare ||
+		lexeme_has(c->lex, FEATURE_BODY) || lexeme_has(c->lex, FEATURE_ORG))
+		return false;
+	if (c->quantity != NONE)
+		return lexeme_has(c->lex, FEATURE_PERSON);
+	bool kin = tag_at(f->page, c->first) == TAG_PRPS && lexeme_has(c->lex, FEATURE_PERSON) &&
+		   c->lex->harm <= HARM_NONE;
+	return kin || (c->name != NONE && !c->plural);
+}
+
+/* "took 19 to hospital", "took the children for a walk", "took Brahim as a guide": no taking away. */
+static bool goes_somewhere(const struct framing *f, uint32_t i)
+{
+	static const char *const ways[] = { "to", "for", "as", "into", "out", "up", "apart", "home",
+		"over", "under", "back", "part", "off", NULL };
+	return i < f->clause.end && any_word(f, i, ways);
+}
+
+bool frame_taken(struct framing *f, uint32_t verb)
+{
+	static const char *const takes[] = { "took", "take", "taken", "takes", "taking", NULL };
+	const struct chunk *v = at(f, verb);
+	bool passive = v->passive || v->participle;
+	if (!any_word(f, verb, takes) || v->modal || v->infinitive)
+		return false;
+	uint32_t by = passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
+	int who = taker(f, by);
+	if (who < 0 || (passive && by != verb + 2))
+		return false;
+	uint32_t victim = v->passive      ? role_subject(&f->clause, verb)
+			  : v->participle ? role_noun_before(&f->clause, verb)
+					  : role_object(&f->clause, verb);
+	if (victim == NONE || !can_be_taken(f, victim))
+		return false;
+	if (!passive && goes_somewhere(f, role_list_end(&f->clause, victim)))
+		return false;
+	bool state = who == SOURCE_MILITARY;
+	struct lexeme like = { .act = state ? ACT_DETENTION : ACT_KIDNAPPING,
+		.harm = state ? HARM_DETAINED : HARM_ABDUCTED,
+		.basis = -1 };
+	struct event *e = frame_add(f, "FRAME-57", verb, victim, &like);
+	e->actor = by;
+	return true;
+}
+
+static void add_count(struct framing *f, const char *rule, uint32_t chunk, uint32_t number,
+	enum act act, enum harm harm)
+{
+	struct lexeme like = { .act = (int8_t)act, .harm = (int8_t)harm, .basis = -1 };
+	struct event *e = frame_add(f, rule, chunk, number, &like);
+	e->victim = number;
+	e->victims_end = number + 1;
+	e->count = count_noun(&f->clause, number);
+	e->negative = e->hypothetical = false;
+}
+
+/* Words behind "in" that tell where the wounded or those arrested are. */
+static enum harm where_they_are(const struct framing *f, uint32_t prep)
+{
+	static const char *const wards[] = { "hospital", "intensive", "critical", "surgery",
+		"serious", "hospitals", "theatre", NULL };
+	static const char *const cells[] = { "custody", "detention", "jail", "cells", "handcuffs",
+		NULL };
+	static const char *const ruins[] = { "rubble", "debris", "ruins", NULL };
+	if (!is_kind(f, prep, CHUNK_PREP) || prep + 1 >= f->clause.end)
+		return HARM_NONE;
+	if (any_word(f, prep + 1, ruins))
+		return HARM_MISSING;
+	if (!word_is(f->page, at(f, prep)->first, "in"))
+		return HARM_NONE;
+	if (any_word(f, prep + 1, wards))
+		return HARM_INJURED;
+	return any_word(f, prep + 1, cells) ? HARM_DETAINED : HARM_NONE;
+}
+
+bool frame_counted_somewhere(struct framing *f, uint32_t noun)
+{
+	const struct chunk *c = at(f, noun);
+	enum harm harm = c->quantity == NONE ? HARM_NONE : where_they_are(f, noun + 1);
+	bool alone = noun == f->clause.first ||
+		     (!is_kind(f, noun - 1, CHUNK_VERB) && !is_kind(f, noun - 1, CHUNK_PREP));
+	if (harm == HARM_NONE || !alone || !(c->bare || role_is_human(f->page, noun, true)) ||
+		f->page->quantities.at[c->quantity].partitive)
+		return false;
+	for (uint32_t i = noun + 2; i < f->clause.end && i < noun + 6; i++) {
+		if (is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_STOP))
+			break;
+		if (is_kind(f, i, CHUNK_VERB))
+			return false;
+	}
+	add_count(
+		f, "FRAME-58", noun, noun, harm == HARM_INJURED ? ACT_ATTACK : ACT_DETENTION, harm);
+	return true;
+}
+
+/* FRAME-62: "the families of eight had claimed bodies", where the sentence or the one before speaks of the dead. */
+bool frame_families_of(struct framing *f, uint32_t noun)
+{
+	static const char *const kin[] = { "families", "relatives", "widows", "parents", "mothers",
+		NULL };
+	const struct chunk *c = at(f, noun);
+	uint32_t of = c->quantity == NONE && c->plural ? role_joined(&f->clause, noun, "of") : NONE;
+	if (of == NONE || !at(f, of)->bare || !any_word(f, noun, kin) ||
+		f->page->quantities.at[at(f, of)->quantity].vague)
+		return false;
+	const struct lexeme *told = frame_harm_before(f, 2);
+	bool dead = told && told->harm == HARM_KILLED;
+	for (uint32_t i = noun; i < f->clause.end; i++)
+		dead |= lexeme_has(at(f, i)->lex, FEATURE_BODY) ||
+			any_word(f, i, (const char *const[]){ "victims", "dead", NULL });
+	if (!dead)
+		return false;
+	add_count(f, "FRAME-62", noun, of, ACT_KILLING, HARM_KILLED);
+	f->page->events.at[f->page->events.count - 1].part =
+		page_words(f->page, at(f, noun)->first, at(f, of)->end);
+	return true;
+}
+
+/* FRAME-63: "the killings at the farm (two) and on the coach (one)": each deed's number in brackets. */
+bool frame_bracketed(struct framing *f, uint32_t noun, const struct lexeme *x)
+{
+	enum { AHEAD = 14 };
+	size_t before = f->page->events.count;
+	if (at(f, noun)->quantity != NONE || x->harm != HARM_KILLED)
+		return false;
+	for (uint32_t i = noun + 1; i + 2 < f->clause.end && i < noun + AHEAD; i++) {
+		if (is_kind(f, i, CHUNK_VERB))
+			break;
+		if (word_is(f->page, at(f, i)->first, "(") && is_kind(f, i + 1, CHUNK_NOUN) &&
+			at(f, i + 1)->bare && word_is(f->page, at(f, i + 2)->first, ")"))
+			add_count(f, "FRAME-63", i + 1, i + 1, ACT_KILLING, HARM_KILLED);
+	}
+	return f->page->events.count > before;
+}
+
+/* FRAME-64: "26 women were subjected to rape": the deed is the noun. */
+void frame_subjected(struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	uint32_t deed = verb + 2, victim = v->passive ? role_subject(&f->clause, verb) : NONE;
+	if (victim == NONE || !is_kind(f, verb + 1, CHUNK_PREP) || !is_kind(f, deed, CHUNK_NOUN) ||
+		!lexeme_has(at(f, deed)->lex, FEATURE_EVENT) || at(f, deed)->lex->harm <= HARM_NONE ||
+		!role_is_human(f->page, victim, true))
+		return;
+	struct event *e = frame_add(f, "FRAME-64", verb, victim, at(f, deed)->lex);
+	e->end = at(f, deed)->end;
+}

@@ -1,0 +1,114 @@
+#include "reader/role.h"
+
+/* What a noun stands for, and two shapes of saying that several rooms of the cascade ask for. */
+static bool is_kind(const struct clause *c, uint32_t i, enum chunk_kind kind)
+{
+	return i >= c->first && i < c->end && chunk_at(c->page, i)->kind == kind;
+}
+
+static bool is_prep(const struct clause *c, uint32_t i, const char *word)
+{
+	return is_kind(c, i, CHUNK_PREP) && word_is(c->page, chunk_at(c->page, i)->first, word);
+}
+
+/* "a fourth", "another": one more of those spoken of. */
+bool role_is_one_more(const struct page *p, uint32_t noun)
+{
+	static const char *const ordinals[] = { "third", "fourth", "fifth", "sixth", "seventh",
+		"eighth", "ninth", "tenth", "eleventh", "twelfth", NULL };
+	const struct chunk *n = chunk_at(p, noun);
+	if (n->end == n->first + 1)
+		return word_is(p, n->first, "another");
+	if (n->end != n->first + 2 || !word_is(p, n->first, "a"))
+		return false;
+	for (size_t k = 0; ordinals[k]; k++)
+		if (word_is(p, n->first + 1, ordinals[k]))
+			return true;
+	return false;
+}
+
+bool role_is_human(const struct page *p, uint32_t noun, bool sure)
+{
+	const struct chunk *n = chunk_at(p, noun);
+	if (n->kind != CHUNK_NOUN)
+		return false;
+	if (lexeme_has(n->lex, FEATURE_PERSON) || lexeme_has(n->lex, FEATURE_BODY) ||
+		lexeme_has(n->lex, FEATURE_COLLECTIVE) || lexeme_has(n->lex, FEATURE_TITLE))
+		return true;
+	if (n->pronoun)
+		return !word_is(p, n->head, "it");
+	if (n->quantity != NONE && (word_is(p, n->head, "more") || word_is(p, n->head, "others")))
+		return true;
+	if (role_is_one_more(p, noun))
+		return true;
+	if (n->none && (word_is(p, n->head, "one") || word_is(p, n->head, "nobody") ||
+			       word_is(p, n->head, "none")))
+		return true;
+	if (n->bare)
+		return true;
+	if (p->mark[n->head].spot != NONE)
+		return false;
+	if (lexeme_has(n->lex, FEATURE_THING) || lexeme_has(n->lex, FEATURE_MEANS) ||
+		lexeme_has(n->lex, FEATURE_UNIT) || lexeme_has(n->lex, FEATURE_EVENT) ||
+		lexeme_has(n->lex, FEATURE_LOCATION) || lexeme_has(n->lex, FEATURE_TOLL) ||
+		lexeme_has(n->lex, FEATURE_FALSE) || lexeme_has(n->lex, FEATURE_ACCOUNT))
+		return false;
+	if (n->name != NONE)
+		return true;
+	return !sure && !lexeme_has(n->lex, FEATURE_ORG);
+}
+
+bool role_calls_false(const struct page *p, const struct clause *c, uint32_t verb)
+{
+	static const char *const calls[] = { "called", "calls", "call", "calling", "described",
+		"describes", "branded", "labelled", "labeled", "dubbed", "termed", "considers",
+		"considered", NULL };
+	bool found = false;
+	for (size_t i = 0; calls[i] && !found; i++)
+		found = word_is(p, chunk_at(p, verb)->head, calls[i]);
+	uint32_t object = verb + 1;
+	if (!found || object >= c->end || chunk_at(p, object)->kind != CHUNK_NOUN ||
+		!(chunk_at(p, object)->pronoun ||
+			lexeme_has(chunk_at(p, object)->lex, FEATURE_ACCOUNT)))
+		return false;
+	uint32_t end = chunk_at(p, c->end - 1)->end;
+	for (uint32_t w = chunk_at(p, object)->end; w < end && w < chunk_at(p, object)->end + 8;
+		w++)
+		if (word_has(p, w, FEATURE_FALSE))
+			return true;
+	return false;
+}
+
+static bool ends_figure(const struct clause *c, uint32_t i)
+{
+	return i >= c->end || is_kind(c, i, CHUNK_COMMA) || is_kind(c, i, CHUNK_STOP) ||
+	       is_kind(c, i, CHUNK_AND) || is_kind(c, i, CHUNK_TIME) || is_kind(c, i, CHUNK_SUB) ||
+	       (c->page->scan.words.at[chunk_at(c->page, i)->first].shape & SHAPE_PUNCT);
+}
+
+uint32_t role_gapped_number(const struct clause *c, uint32_t noun)
+{
+	enum { BETWEEN = 6 };
+	const struct chunk *n = chunk_at(c->page, noun);
+	bool speaker = lexeme_has(n->lex, FEATURE_SOURCE) || lexeme_has(n->lex, FEATURE_ORG) ||
+		       lexeme_has(n->lex, FEATURE_SOURCE_HEAD);
+	bool parted = noun > c->first + 1 &&
+		      (is_kind(c, noun - 1, CHUNK_COMMA) || is_kind(c, noun - 1, CHUNK_STOP) ||
+			      is_kind(c, noun - 1, CHUNK_AND));
+	if (!speaker || !parted || n->bare || n->quantity != NONE)
+		return NONE;
+	bool said = false;
+	for (uint32_t i = c->first; i < noun && !said; i++)
+		said = is_kind(c, i, CHUNK_VERB) &&
+		       lexeme_has(chunk_at(c->page, i)->lex, FEATURE_SAY);
+	for (uint32_t i = noun + 1; said && i < c->end && i < noun + BETWEEN; i++) {
+		if (is_kind(c, i, CHUNK_NOUN) && chunk_at(c->page, i)->bare)
+			return ends_figure(c, i + 1) ? i : NONE;
+		bool small = is_kind(c, i, CHUNK_COMMA) || is_kind(c, i, CHUNK_OTHER) ||
+			     is_kind(c, i, CHUNK_TIME) || is_prep(c, i, "at");
+		bool first = word_is(c->page, chunk_at(c->page, i)->first, "first");
+		if (!small && !first)
+			return NONE;
+	}
+	return NONE;
+}

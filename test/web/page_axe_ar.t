@@ -1,2 +1,0 @@
-. "${TOP:?}/test/web/node.sh"
-exec node "$TOP/test/web/axe.mjs" ar
