@@ -473,6 +473,45 @@ TEST("a child of somebody has no name of its own, but a father and a family (MAT
 	CHECK(!records_cells(&r, 3)[CELL_FAMILY] && r.placeholders == 3);
 }
 
+/* 400 families on 60 streets; in every eighth the son bears his father's name. Each person has four records, half of them without an age. */
+static const char *invent_fathers(struct arena *mem)
+{
+	static const char *const parts[] = { "ba", "ka", "mi", "ro", "ta", "ne", "lu", "sha", "do",
+		"va", "pe", "za", "ri", "ho", "ja" };
+	struct random chance = random_seeded(8, 0);
+	struct buf b = { .mem = mem };
+	size_t id = 0;
+	buf_add(&b, STR("id,true_id,given,family,town,postcode,age\n"));
+	for (size_t f = 0; f < 400; f++) {
+		size_t family = random_below(&chance, 3375), given = random_below(&chance, 225),
+		       town = random_below(&chance, 60);
+		for (size_t who = 0; who < 2; who++) {
+			size_t g = who == 0 || f % 8 == 0 ? given : random_below(&chance, 225);
+			for (size_t k = 0; k < 4; k++)
+				buf_printf(&b, "%zu,%zu,%s%s,%s%s%s,Town %zu,%zu,%s\n", ++id,
+					2 * f + who, parts[g % 15], parts[g / 15],
+					parts[family % 15], parts[family / 15 % 15],
+					parts[family / 225], town, 2000 + town,
+					k % 2 ? ""
+					: who ? "31"
+					      : "60");
+		}
+	}
+	return buf_str(&b).at;
+}
+
+TEST("a father and a son of one name, each with records that give no age, stay two (MATCH-24)")
+{
+	struct records r;
+	const char *text = invent_fathers(mem);
+	CHECK(read_lists(&r, &text, 1, mem));
+	struct matching m = match_with(&r, NULL, 1, mem);
+	size_t apart = 0;
+	for (size_t f = 0; f < 400; f += 8) /* the records with an age: 1 and 3 of each */
+		apart += m.persons.of[8 * f] != m.persons.of[8 * f + 4];
+	CHECK(apart >= 45);
+}
+
 TEST("the overlap table counts persons by the lists they are on")
 {
 	struct records r;

@@ -311,7 +311,7 @@ static void expect(const struct model *m, const struct sample *s, struct sums *t
  */
 static double most_differing(size_t field)
 {
-	static const double most[] = { .04, .12, .08, .10, .10, .20, .20, .04 };
+	static const double most[] = { .04, .12, .08, .10, .10, .20, .06, .04 };
 	return field < FIELD_TEXT ? most[field] : .5;
 }
 
@@ -352,7 +352,8 @@ static double maximise(struct model *m, const struct sums *s, double scale)
 		p->match_share = fmin(.4, fmax((s->match[t] * scale + .5) / (p->pairs + 1), 1e-14));
 		p->kin_share = fmin(
 			.4, fmax((s->kin[t] * scale + .5) / (p->pairs + 1), p->match_share * .01));
-		p->near_share = fmin(.4, (s->near[t] * scale + .5) / (p->pairs + 1));
+		p->near_share =
+			fmax(m->near_least, fmin(.4, (s->near[t] * scale + .5) / (p->pairs + 1)));
 	}
 	return moved;
 }

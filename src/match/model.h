@@ -36,6 +36,7 @@ struct model {
 	bool shared[MOST_FIELDS];                /* relatives agree on it */
 	bool placed[MOST_FIELDS];                /* neighbours do */
 	bool near;                               /* two fields and more are `placed` */
+	double near_least;                       /* of all pairs: neighbours, by random pairs */
 	struct prior {
 		double pairs;                              /* of records */
 		double match_share, kin_share, near_share; /* of them */

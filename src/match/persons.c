@@ -46,10 +46,34 @@ static void join(struct groups *g, uint32_t a, uint32_t b)
 	g->next[small] = after;
 }
 
-static double odds_of(struct groups *g, uint32_t a, uint32_t b)
+/* What birth and age say across two groups. */
+struct years {
+	double bits, known;
+};
+
+static void add_years(struct years *to, const struct model *m, pattern_t p)
+{
+	unsigned birth = LEVEL(p, FIELD_BIRTH), age = LEVEL(p, FIELD_AGE);
+	to->bits += m->match_weight[FIELD_BIRTH][birth] + m->match_weight[FIELD_AGE][age];
+	to->known += birth || age;
+}
+
+/*
+ * MATCH-24: where most records give no year, those that do speak for the groups: father and son of
+ * one name. Several that differ count more than one, which may be a slip.
+ */
+static double years_doubt(const struct years *y, double pairs)
+{
+	if (y->known < 1 || y->bits >= 0)
+		return 0;
+	return y->bits / y->known * (fmin(3, sqrt(y->known)) - y->known / pairs);
+}
+
+static double odds_of(struct groups *g, uint32_t a, uint32_t b, struct years *years)
 {
 	pattern_t p = compare_pair(&g->cmp, a, b);
 	const struct model *m = g->s->m;
+	add_years(years, m, p);
 	double odds = model_odds(m, p, model_extra(m, g->s->r, p, a, b)), rarer = 0;
 	if (p & PATTERN_ONE_LIST) { /* MATCH-34: what lists seldom do is no matter of poor records */
 		rarer = fmin(0, fmax(m->prior[1].match - m->prior[0].match, -CLIP_BITS));
@@ -65,14 +89,15 @@ static double mean_across(struct groups *g, uint32_t a, uint32_t b)
 	size_t all = (size_t)g->size[a] * g->size[b], step = all / MOST_ACROSS + 1, at = 0,
 	       seen = 0;
 	double sum = 0;
+	struct years years = { 0 };
 	uint32_t i = a, j = b;
 	for (size_t k = 0; k < g->size[a]; k++, i = g->next[i])
 		for (size_t n = 0; n < g->size[b]; n++, j = g->next[j])
 			if (at++ % step == 0) {
-				sum += odds_of(g, i, j);
+				sum += odds_of(g, i, j, &years);
 				seen++;
 			}
-	return sum / (double)seen;
+	return sum / (double)seen + years_doubt(&years, (double)seen);
 }
 
 /* MATCH-24: a person with many records is likelier to have one more; at most one bit. */

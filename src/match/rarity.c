@@ -170,15 +170,25 @@ static void set_strangers(struct model *m, size_t f, double seen[LEVELS], double
 /* Random pairs in slices, each with chance of its own, so that threads draw the same pairs as one. */
 enum { SLICES = 16 };
 struct slice {
-	double seen[MOST_FIELDS][LEVELS], across;
+	double seen[MOST_FIELDS][LEVELS], across, placed;
 };
 struct draw_work {
 	const struct records *r;
 	size_t draws, fields;
+	const bool *placed;
 	uint64_t seed;
 	atomic_size_t next;
 	struct slice slice[SLICES];
 };
+
+/* Whether a pair is the same in two columns of place and time. */
+static bool is_placed(const bool *placed, size_t fields, pattern_t p)
+{
+	size_t equal = 0;
+	for (size_t f = FIELD_DEATH; f < fields; f++)
+		equal += placed[f] && LEVEL(p, f) == (f == FIELD_DEATH ? 7 : 6);
+	return equal >= 2;
+}
 
 static void draw_slice(struct draw_work *w, struct compare *c, size_t slice)
 {
@@ -190,6 +200,7 @@ static void draw_slice(struct draw_work *w, struct compare *c, size_t slice)
 		b += b >= a;
 		pattern_t p = compare_pair(c, a, b);
 		s->across += compare_across(c, a, b) >= 4;
+		s->placed += is_placed(w->placed, w->fields, p);
 		for (size_t f = 0; f < w->fields; f++)
 			s->seen[f][LEVEL(p, f)]++;
 	}
@@ -206,12 +217,24 @@ static void *draw_some(void *arg)
 	return NULL;
 }
 
+/* MATCH-36: neighbours are at least as many as random pairs that agree twice beyond what chance would have. */
+static double least_near(const struct model *m, double share)
+{
+	double by_chance = 0;
+	for (size_t f = FIELD_DEATH; f < m->fields; f++)
+		for (size_t g = FIELD_DEATH; g < f; g++)
+			if (m->placed[f] && m->placed[g])
+				by_chance += m->u[f][6] * m->u[g][g == FIELD_DEATH ? 7 : 6];
+	return fmin(.2, fmax(0, share - by_chance));
+}
+
 static void count_random_pairs(struct model *m, struct draw_work *w, unsigned jobs)
 {
 	struct slice all = { .across = 1 };
 	threads_run(jobs, draw_some, w);
 	for (size_t k = 0; k < SLICES; k++) {
 		all.across += w->slice[k].across;
+		all.placed += w->slice[k].placed;
 		for (size_t f = 0; f < m->fields; f++)
 			for (unsigned l = 0; l < LEVELS; l++)
 				all.seen[f][l] += w->slice[k].seen[f][l];
@@ -221,21 +244,23 @@ static void count_random_pairs(struct model *m, struct draw_work *w, unsigned jo
 	for (size_t f = 0; f < m->fields; f++)
 		set_strangers(m, f, all.seen[f], real);
 	m->u[FIELD_GIVEN][LEVEL_SWAPPED] = chance_swapped(m, all.across / (draws + 1));
+	m->near_least = least_near(m, all.placed / (draws + 1));
 }
 
 /*
  * A number is a person's own (and no postcode or a family's telephone) where records that agree
- * on it mostly agree on the given name. Each record is held against the one before it with the number.
+ * on it mostly agree on the given name. Each record is held against the first with the number.
  */
 static bool is_own(const struct records *r, size_t text)
 {
 	struct arena scratch = { 0 };
-	uint32_t *before = NEW_ARRAY(&scratch, uint32_t, r->text[text].values.count + 1);
+	uint32_t *first = NEW_ARRAY(&scratch, uint32_t, r->text[text].values.count + 1);
 	size_t met = 0, alike = 0;
 	for (size_t i = 0; i < r->count && met < 5000; i++) {
 		const uint32_t *x = records_cells(r, i);
-		uint32_t value = x[CELL_TEXT + text], k = before[value];
-		before[value] = (uint32_t)i + 1;
+		uint32_t value = x[CELL_TEXT + text], k = first[value];
+		if (!k)
+			first[value] = (uint32_t)i + 1;
 		uint32_t given = k ? records_cells(r, k - 1)[CELL_GIVEN] : 0;
 		if (!value || !given || !x[CELL_GIVEN])
 			continue;
@@ -305,6 +330,7 @@ void model_strangers(struct model *m, const struct records *r, size_t draws, uin
 	w->r = r;
 	w->draws = draws;
 	w->fields = m->fields;
+	w->placed = m->placed;
 	w->seed = seed;
 	count_random_pairs(m, w, jobs);
 }
