@@ -33,8 +33,7 @@ uint32_t gazetteer_word(const struct gazetteer *g, uint64_t hash);
 /* gaz_hash_add() of a first word: what all tables ask for, where all of its bytes count. */
 static inline uint64_t gazetteer_begin(const struct word *w)
 {
-	return w->shape & SHAPE_PLAIN ? w->hash
-				      : gaz_hash_add(GAZ_HASH_START, w->low.at, w->low.len);
+	return w->plain ? w->hash : gaz_hash_add(GAZ_HASH_START, w->low.at, w->low.len);
 }
 
 /* The entries of a name: *count refs from the one returned; NULL when there are none. */

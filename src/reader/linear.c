@@ -193,10 +193,10 @@ static bool is_known(struct features *f, uint64_t h)
 	return false;
 }
 
-static void write_words(struct features *f, const char *name, const struct str *values, size_t n)
+static void write_words(struct features *f, struct str name, const struct str *values, size_t n)
 {
 	size_t from = f->words->len;
-	buf_add(f->words, str_from(name));
+	buf_add(f->words, name);
 	for (size_t i = 0; i < n && values[i].len; i++)
 		buf_printf(f->words, "%c" STR_FMT, i ? '+' : '=', STR_ARG(values[i]));
 	buf_add_char(f->words, '\n');
@@ -204,9 +204,9 @@ static void write_words(struct features *f, const char *name, const struct str *
 		f->words->at[i] = plain(f->words->at[i]);
 }
 
-static void add(struct features *f, const char *name, const struct str *values, size_t n)
+void feature_put(struct features *f, struct str name, const struct str *values, size_t n)
 {
-	uint64_t h = mix(0, name, strlen(name));
+	uint64_t h = mix(0, name.at, name.len);
 	for (size_t i = 0; i < n && values[i].len; i++)
 		h = mix(h, values[i].at, values[i].len);
 	h = h ? h : 1;
@@ -215,22 +215,6 @@ static void add(struct features *f, const char *name, const struct str *values, 
 	f->at[f->count++] = h;
 	if (f->words)
 		write_words(f, name, values, n);
-}
-
-void feature_add(struct features *f, const char *name, struct str value)
-{
-	add(f, name, &value, 1);
-}
-
-void feature_add_pair(struct features *f, const char *name, struct str a, struct str b)
-{
-	add(f, name, (const struct str[]){ a, b }, 2);
-}
-
-void feature_add_three(
-	struct features *f, const char *name, struct str a, struct str b, struct str c)
-{
-	add(f, name, (const struct str[]){ a, b, c }, 3);
 }
 
 size_t linear_classes(const struct linear *l)

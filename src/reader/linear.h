@@ -38,18 +38,31 @@ static inline void features_clear(struct features *f)
 MUST_CHECK bool linear_load(const struct linear **l, struct str text, struct str name,
 	struct arena *mem, struct err *e);
 
+/* For the three below, whose names are literals as a rule: the compiler then knows how long they are. */
+void feature_put(struct features *f, struct str name, const struct str *values, size_t n);
+
 /*
  * Adds "name=value"; an empty value adds "name". A feature is there or not: adding it again does
  * nothing. More than FEATURES_MOST are left out.
  */
-void feature_add(struct features *f, const char *name, struct str value);
+static inline void feature_add(struct features *f, const char *name, struct str value)
+{
+	feature_put(f, (struct str){ name, strlen(name) }, &value, 1);
+}
 
 /* The same of two values: "name=a+b". */
-void feature_add_pair(struct features *f, const char *name, struct str a, struct str b);
+static inline void feature_add_pair(
+	struct features *f, const char *name, struct str a, struct str b)
+{
+	feature_put(f, (struct str){ name, strlen(name) }, (const struct str[]){ a, b }, 2);
+}
 
 /* The same of three values: "name=a+b+c". */
-void feature_add_three(
-	struct features *f, const char *name, struct str a, struct str b, struct str c);
+static inline void feature_add_three(
+	struct features *f, const char *name, struct str a, struct str b, struct str c)
+{
+	feature_put(f, (struct str){ name, strlen(name) }, (const struct str[]){ a, b, c }, 3);
+}
 
 size_t linear_classes(const struct linear *l);
 

@@ -131,13 +131,21 @@ static bool finish(struct report_in *out, struct str name, const struct report_o
 	settle_date(r, &head, options->date);
 	settle_language(r, s, options->language);
 	r->bytes = out->text.len;
-	sketch_make(s, &r->sketch, mem);
+	if (!options->bare)
+		sketch_make(s, &r->sketch, mem);
 	return true;
 }
 
 static void begin(struct report_in *out)
 {
 	*out = (struct report_in){ .report.published = DATE_NONE };
+}
+
+static void take_digest(struct report_in *out, struct str bytes,
+	const struct report_options *options, struct arena *mem)
+{
+	if (!options->bare)
+		out->report.digest = digest_hex(mem, digest_of(bytes));
 }
 
 bool report_from_text(struct str bytes, struct str name, const struct report_options *options,
@@ -149,7 +157,7 @@ bool report_from_text(struct str bytes, struct str name, const struct report_opt
 		return false;
 	note(out, d.note, mem);
 	out->text = d.text;
-	out->report.digest = digest_hex(mem, digest_of(bytes));
+	take_digest(out, bytes, options, mem);
 	return finish(out, name, options, mem, e);
 }
 
@@ -173,7 +181,7 @@ bool report_from_html(struct str bytes, struct str name, const struct report_opt
 		return false;
 	note(out, d.note, mem);
 	take_article(out, &a);
-	out->report.digest = digest_hex(mem, digest_of(bytes));
+	take_digest(out, bytes, options, mem);
 	if (a.text.len == 0 && without_mark(d.text).len)
 		return fail(e, ERR_INPUT, "'" STR_FMT "' is a page without text", STR_ARG(name));
 	return finish(out, name, options, mem, e);
@@ -188,7 +196,7 @@ bool report_from_pdf(struct str original, struct str text, struct str name,
 	if (!text_decode(text, name, &d, mem, e))
 		return false;
 	out->text = d.text;
-	out->report.digest = digest_hex(mem, digest_of(original));
+	take_digest(out, original, options, mem);
 	return finish(out, name, options, mem, e);
 }
 
@@ -236,7 +244,7 @@ bool report_from_line(struct str line, struct str name, const struct report_opti
 	out->report.url = json_text(v, "url");
 	out->report.title = json_text(v, "title");
 	out->report.language = json_text(v, "language");
-	out->report.digest = digest_hex(mem, digest_of(out->text));
+	take_digest(out, out->text, options, mem);
 	take_date(out, v, name, mem);
 	return finish(out, name, options, mem, e);
 }

@@ -30,6 +30,7 @@ struct report_options {
 	struct str id;       /* of a report that brings none; not known: the name */
 	date_day date;       /* when nothing in the report says it; DATE_NONE */
 	struct str language; /* as told by the user; not known: to be found out */
+	bool bare;           /* neither digest nor sketch are wanted */
 };
 
 /* `name` is the report's id and what messages call it. False, ERR_INPUT, when it cannot be read. */

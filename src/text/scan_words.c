@@ -117,9 +117,8 @@ static void add_word(struct scanner *s, const struct reading *r, unsigned shape)
 	w->begin = r->begin;
 	w->end = s->i;
 	w->low = (struct str){ s->low + r->begin, r->folded };
-	bool plain = true;
-	w->hash = hash_of(w->low, &plain);
-	w->shape = (uint8_t)(shape | (glued ? SHAPE_GLUED : 0) | (plain ? SHAPE_PLAIN : 0));
+	w->hash = hash_of(w->low, &w->plain);
+	w->shape = (uint8_t)(shape | (glued ? SHAPE_GLUED : 0));
 }
 
 static void add_letters(struct scanner *s, const struct reading *r)

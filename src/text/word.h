@@ -58,7 +58,6 @@ enum shape {
 	SHAPE_PUNCT = 8,   /* punctuation or a symbol */
 	SHAPE_GLUED = 16,  /* no space before it */
 	SHAPE_FIRST = 32,  /* first word of its sentence */
-	SHAPE_PLAIN = 64,  /* `low` has nothing but letters and digits */
 };
 
 /*
@@ -73,6 +72,7 @@ struct word {
 	uint64_t hash; /* str_hash(low), which every table asks for */
 	uint8_t shape;
 	uint8_t tag; /* enum tag */
+	bool plain;  /* `low` has nothing but letters and digits */
 };
 
 struct words {
