@@ -426,6 +426,16 @@ static void dateline(struct arabic *a)
 		->dateline = true;
 }
 
+/* "بقارين" behind "بلدة قارين": the same, with a small word before it. */
+static bool is_name_of(const struct arabic *a, uint32_t i, uint32_t name, bool first)
+{
+	struct str word = a->bare[i].low, known = a->bare[name].low;
+	bool clitic = word.len == known.len + 2 &&
+		      (str_starts(word, STR("ب")) || str_starts(word, STR("ل")) ||
+			      str_starts(word, STR("و")));
+	return str_equal(word, known) || (first && clitic && str_ends(word, known));
+}
+
 /* A name that the text has introduced stands for its place wherever it stands again. */
 static uint32_t again(struct arabic *a, uint32_t i, size_t learned)
 {
@@ -443,7 +453,7 @@ static uint32_t again(struct arabic *a, uint32_t i, size_t learned)
 			continue;
 		bool same = true;
 		for (uint32_t w = 0; w < n && same; w++)
-			same = str_equal(a->bare[i + w].low, a->bare[from + w].low);
+			same = is_name_of(a, i + w, from + w, w == 0);
 		if (!same || p->mark[i].lex)
 			continue;
 		struct spot *t = add_spot(a, i, i + n, s.kind, s.name, s.rule);
