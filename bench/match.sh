@@ -35,6 +35,8 @@ kind register 10000 'on RLdata10000: Splink .955, dedupe .854, fastLink .541, re
 kind history 50000 'on 50,578 historical figures: Splink .753 to .768, 7.5 s, 646 MB; reclin2 .022, 2.1 s'
 kind releases 80000 'on a ministry list romanised twice: Splink .944, dedupe .939, recordlinkage .879'
 kind releases-ar 67000 'on the same in Arabic: Splink .966, tuned .971; others .632'
+kind civil 10000 'name, birth, sex, town, postcode, street'
+kind civil 100000 ''
 kind sources 13000 'two scripts: no package compares them'
 for n in 10000 100000; do
 	[ "$n" -le "$MOST" ] || continue

@@ -1,14 +1,17 @@
 #include "cli/child.h"
+#include "cli/confine.h"
 #include "cli/pdf.h"
 #include "tap.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/landlock.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -94,6 +97,45 @@ TEST("a parser of ours that runs in a child is refused open, socket, fork, exec 
 	CHECK(access("/tmp/knell-child-wrote", F_OK) != 0);
 	CHECK(try_open() == 0 && try_fork() == 0 &&
 		wait(NULL) > 0); /* here nothing is taken away */
+}
+
+/* In a process of its own: what is tried is written as a word of a line each. */
+static void try_reading(const char *mine, int to)
+{
+	char *also[] = { (char *)mine, NULL };
+	bool confined = confine_reading(NULL, also);
+	int found[] = { confined ? 0 : EPERM, open(mine, O_RDONLY) >= 0 ? 0 : errno, try_open(),
+		try_create(), try_socket(), try_fork(), try_exec() };
+	for (size_t i = 0; i < sizeof found / sizeof *found; i++)
+		dprintf(to, "%s ", found[i] == EACCES ? "refused" : found[i] ? "failed" : "done");
+	_exit(0);
+}
+
+static bool has_landlock(void)
+{
+	return syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION) > 0;
+}
+
+TEST("a command that reads strangers' files itself reads its own and no others, writes and "
+     "executes nothing, connects to nobody")
+{
+	int to[2];
+	char mine[] = "/tmp/knell-child-mine-XXXXXX", said[100] = "";
+	int fd = mkstemp(mine);
+	CHECK(fd >= 0 && pipe(to) == 0);
+	pid_t child = fork();
+	if (child == 0)
+		try_reading(mine, to[1]);
+	close(to[1]);
+	CHECK(waitpid(child, NULL, 0) == child && read(to[0], said, sizeof said - 1) > 0);
+	if (has_landlock())
+		CHECK_STR(str_from(said), "done done refused refused refused done refused ");
+	else /* an older kernel: connecting alone is refused */
+		CHECK(strstr(said, "done done ") == said && strstr(said, " refused done "));
+	unlink(mine);
+	unlink("/tmp/knell-child-wrote");
+	close(to[0]);
+	close(fd);
 }
 
 static bool read_much(void *self, struct buf *to, struct err *e)

@@ -458,6 +458,21 @@ TEST("town, postcode and street are one fact, and neighbours of one family are n
 	CHECK(s.precision > .97 && s.recall > .97);
 }
 
+TEST("a child of somebody has no name of its own, but a father and a family (MATCH-6)")
+{
+	struct records r;
+	const char *text =
+		"name,age\nChild of Samir Nassar,3\nطفل سمير ناصر,3\nLina Samir Nassar,3\n"
+		"Child of unknown,2\n";
+	CHECK(read_lists(&r, &text, 1, mem));
+	for (size_t i = 0; i < 2; i++) {
+		const uint32_t *x = records_cells(&r, i), *y = records_cells(&r, 2);
+		CHECK(!x[CELL_GIVEN] && x[CELL_FAMILY] && x[CELL_MIDDLE]);
+		CHECK(i || (x[CELL_FAMILY] == y[CELL_FAMILY] && x[CELL_MIDDLE] == y[CELL_MIDDLE]));
+	}
+	CHECK(!records_cells(&r, 3)[CELL_FAMILY] && r.placeholders == 3);
+}
+
 TEST("the overlap table counts persons by the lists they are on")
 {
 	struct records r;

@@ -136,6 +136,27 @@ TEST("a column's order and calendar are voted on by its cells (MATCH-7)")
 		WHEN(1980, 4, 25));
 }
 
+TEST("Persian solar dates are read to the day, by their months, by a 31st, or by years that the "
+     "lunar "
+     "calendar would not keep to (MATCH-7)")
+{
+	struct when_style none = { 0 }, solar = { .solar = true };
+	CHECK(when_read(STR("1403/1/1"), solar) == WHEN(2024, 3, 20));
+	CHECK(when_read(STR("1362-02-31"), solar) == WHEN(1983, 5, 21));
+	CHECK(when_read(STR("۱۳۹۸/۱۲/۲۹"), solar) == WHEN(2020, 3, 19));
+	CHECK(when_read(STR("15 بهمن 1370"), none) == WHEN(1992, 2, 4));
+	CHECK(when_read(STR("1370 هـ ش"), none) == WHEN(1991, 0, 0));
+	CHECK(when_read(STR("1983-05-21"), solar) == WHEN(1983, 5, 21));
+	struct when_votes day = { 0 }, years = { 0 }, lunar = { 0 };
+	when_vote(&day, STR("1362/02/31"));
+	for (int i = 0; i < 8; i++) {
+		when_vote(&years, STR("1380/5/6"));
+		when_vote(&lunar, i ? STR("1380/5/6") : STR("1431/5/6"));
+	}
+	CHECK(when_decide(&day).solar && when_decide(&years).solar);
+	CHECK(when_decide(&lunar).hijri && !when_decide(&lunar).solar);
+}
+
 TEST("dates agree in levels: equal, a slip, two parts, one part, near, apart (MATCH-8)")
 {
 	when_t d = WHEN(1984, 3, 12);

@@ -148,7 +148,7 @@ export function putClaims(claims) {
 
 export async function poll() {
 	try {
-		const active = Date.now() - shared.active < 60000 && Date.now() - shared.asked > 45000;
+		const active = shared.active > shared.asked && Date.now() - shared.asked > 15000;
 		if (active) shared.asked = Date.now();
 		const state = await ask(active ? "state?active=1" : "state");
 		shared.error = null;

@@ -1,6 +1,6 @@
 // The keyboard. A page names its keys in a table; letters of other layouts count by the key's place, digits in any script.
 // Single letters can be switched off (WCAG 2.1.4); Escape and the keys within fields stay.
-import { useEffect } from "./html.js";
+import { useLayoutEffect } from "./html.js";
 
 export const MODAL = 9;
 const layers = [];
@@ -47,7 +47,7 @@ function pressed(event) {
 
 // keys: {a: [what it does, function]}; the highest level that knows a key has it.
 export function useKeys(keys, level = 1) {
-	useEffect(() => {
+	useLayoutEffect(() => {
 		const layer = { keys, level };
 		layers.push(layer);
 		return () => layers.splice(layers.indexOf(layer), 1);

@@ -152,8 +152,7 @@ static struct str first_line(struct str s)
 	return (struct str){ 0 };
 }
 
-/* Where in PATH the program is; false when nowhere. */
-static bool find_program(const char *name, char path[4096])
+bool child_find_program(const char *name, char path[4096])
 {
 	const char *folders = getenv("PATH");
 	struct str rest = str_from(folders ? folders : "/usr/bin:/bin"), folder;
@@ -200,7 +199,7 @@ bool child_run(const char *const argv[], struct str input, struct child_limits l
 	char path[4096];
 	int out[2], errors[2];
 	*result = (struct child_result){ .end = CHILD_MISSING };
-	if (!find_program(argv[0], path))
+	if (!child_find_program(argv[0], path))
 		return true;
 	int in = memory_file(input, e);
 	if (in < 0)

@@ -29,6 +29,9 @@ struct child_result {
 MUST_CHECK bool child_run(const char *const argv[], struct str input, struct child_limits limits,
 	struct child_result *result, struct arena *mem, struct err *e);
 
+/* Where in PATH a program is; false when nowhere. */
+bool child_find_program(const char *name, char path[4096]);
+
 /*
  * Runs `work` in a copy of this process that can only compute: what it adds to `to` is `*out` here, nothing else
  * of what it does is seen. When it returns false, its error is this function's; when it

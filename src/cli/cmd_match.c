@@ -5,6 +5,7 @@
 #include "cli/case_compute.h"
 #include "cli/cli.h"
 #include "cli/pool.h"
+#include "desk/figures.h"
 #include "desk/lists.h"
 #include "match/explain.h"
 #include "match/find.h"
@@ -313,8 +314,10 @@ static void parted_remark(struct remarks *to, const struct matching *m, struct a
 static void tell(
 	struct app *app, struct records *r, const struct matching *m, const struct judgements *j)
 {
-	if (j->count)
+	if (j->count) {
 		judgements_effect(j, r, &m->unjudged, &m->persons, &r->remarks, app->mem);
+		effect_on_estimate(r, &m->unjudged, &m->persons, &r->remarks, app->mem);
+	}
 	ids_remark(&r->remarks, r, &m->persons, app->mem);
 	parted_remark(&r->remarks, m, app->mem);
 	for (size_t i = 0; i < r->remarks.count; i++)

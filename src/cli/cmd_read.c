@@ -1,7 +1,9 @@
 /*
  * read - reports in, claims out.
  */
+#include "cli/child.h"
 #include "cli/cli.h"
+#include "cli/confine.h"
 #include "cli/pool.h"
 #include "cli/read_item.h"
 #include "cli/read_tally.h"
@@ -102,12 +104,32 @@ static bool load(struct read_settings *s, struct arena *mem, struct err *e)
 	       (s->form != READ_MUC || muc_load(&s->muc, mem, e));
 }
 
+/*
+ * Pages and texts are parsed in this process: from here on it reads its operands and nothing else, writes nothing but what is open, and
+ * talks to nobody. The sanitizers' own work at the end wants more.
+ */
+static void confine(struct app *app, char **operands)
+{
+#ifndef __SANITIZE_ADDRESS__
+	char pdftotext[4096];
+	bool has_pdftotext = child_find_program("pdftotext", pdftotext);
+	if (!confine_reading(has_pdftotext ? pdftotext : NULL, operands))
+		fputs("knell read: this system does not let a reader be confined; it reads all the "
+		      "same\n",
+			app->notes);
+#else
+	(void)app;
+	(void)operands;
+#endif
+}
+
 static bool read_run(struct app *app, const void *args, char **operands, struct err *e)
 {
 	const struct read_opts *o = args;
 	struct reading r = { .app = app };
 	if (!take_options(o, &r.settings, e) || !load(&r.settings, app->mem, e))
 		return false;
+	confine(app, operands);
 	r.tally.mem = app->mem;
 	r.source = read_source_open(operands, app->mem);
 	struct pool pool = { .produce = produce,
@@ -147,7 +169,8 @@ const struct command cmd_read = {
 		"text, which --text prints; for plain UTF-8 text that is the file itself.\n\n"
 		"What cannot be read is named, one sentence each, and the rest is read: the exit "
 		"status\n"
-		"is then 3. English and Arabic are read; reports in another language are counted and "
+		"is then 3. English and Arabic are read; reports in another language are counted "
+		"and "
 		"named.",
 	.examples = "  knell read reports/*.txt | knell toll\n"
 		    "  knell read --jobs 2 posts.jsonl >claims.jsonl\n"

@@ -5,6 +5,7 @@
 #include "cli/help.h"
 #include "web/web.h"
 
+#include <signal.h>
 #include <unistd.h>
 
 struct review_opts {
@@ -67,6 +68,7 @@ static bool review_run(struct app *app, const void *args, char **operands, struc
 	if (!check(o, e))
 		return false;
 	case_private();
+	signal(SIGPIPE, SIG_IGN); /* a browser that goes away ends nothing */
 	struct casebook_place place = case_place(app, operands[0]);
 	struct web_options web = { .place = &place,
 		.key = o->at.key_file ? &key : NULL,

@@ -11,6 +11,7 @@
 #include <stdint.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -83,23 +84,26 @@ static bool install(struct filter *f)
 	       prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
 }
 
-/* No socket, no other process: a thread is none. */
-static bool refuse_calls(void)
+/* No socket, nothing of other processes; and none of one's own, where it may not fork: a thread is none. */
+static bool refuse_calls(bool may_fork)
 {
-	static const long refused[] = {
-		__NR_socket, __NR_socketpair, __NR_connect, __NR_io_uring_setup, __NR_ptrace,
-		__NR_process_vm_readv, __NR_process_vm_writev, __NR_unshare, __NR_setns, __NR_mount,
-#ifdef __NR_fork
-		__NR_fork, __NR_vfork
-#endif
-	};
+	static const long refused[] = { __NR_socket, __NR_socketpair, __NR_connect,
+		__NR_io_uring_setup, __NR_ptrace, __NR_process_vm_readv, __NR_process_vm_writev,
+		__NR_unshare, __NR_setns, __NR_mount };
 	struct filter f;
 	begin(&f);
 	for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
 		decide(&f, refused[i], (uint32_t)REFUSE);
-	decide(&f, __NR_clone3,
-		(uint32_t)UNKNOWN); /* whose flags a filter cannot see: clone it is then */
-	decide_by_bits(&f, __NR_clone, 0, CLONE_THREAD, SECCOMP_RET_ALLOW, (uint32_t)REFUSE);
+	if (!may_fork) {
+#ifdef __NR_fork
+		decide(&f, __NR_fork, (uint32_t)REFUSE);
+		decide(&f, __NR_vfork, (uint32_t)REFUSE);
+#endif
+		decide(&f, __NR_clone3,
+			(uint32_t)UNKNOWN); /* whose flags a filter cannot see: clone it is then */
+		decide_by_bits(
+			&f, __NR_clone, 0, CLONE_THREAD, SECCOMP_RET_ALLOW, (uint32_t)REFUSE);
+	}
 	answer(&f, SECCOMP_RET_ALLOW);
 	return install(&f);
 }
@@ -114,8 +118,19 @@ static void allow(int rules, const char *path, uint64_t access)
 	close(fd);
 }
 
-/* What is handled and not allowed is refused: every write, and reads and programs but of what is named here. */
-static void refuse_files(const char *program)
+/* Rights that only a folder has can't be given to a file. */
+static void allow_any(int rules, const char *path, uint64_t access, uint64_t of_folder)
+{
+	struct stat st;
+	bool is_folder = stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+	allow(rules, path, is_folder ? access | of_folder : access);
+}
+
+/*
+ * What is handled and not allowed is refused: every write, and reads and programs but of what is named here. `program` may be
+ * NULL; `also`, up to a NULL, may be read.
+ */
+static void refuse_files(const char *program, char *const also[])
 {
 	static const char *const folders[] = { "/usr", "/lib", "/lib64", "/bin", "/etc/fonts" };
 	static const char *const files[] = { "/etc/ld.so.cache", "/dev/null", "/dev/urandom" };
@@ -133,7 +148,10 @@ static void refuse_files(const char *program)
 		allow(rules, files[i], read);
 	for (size_t i = 0; i < sizeof loaders / sizeof *loaders; i++)
 		allow(rules, loaders[i], read | LANDLOCK_ACCESS_FS_EXECUTE);
-	allow(rules, program, read | LANDLOCK_ACCESS_FS_EXECUTE);
+	if (program)
+		allow(rules, program, read | LANDLOCK_ACCESS_FS_EXECUTE);
+	for (; *also; also++) /* a folder too, so that it can be said that it is one */
+		allow_any(rules, *also, read, LANDLOCK_ACCESS_FS_READ_DIR);
 	syscall(SYS_landlock_restrict_self, rules, 0);
 	close(rules);
 }
@@ -144,8 +162,16 @@ bool confine_program(const char *program)
 		(void)!unshare(CLONE_NEWUSER | CLONE_NEWNET);
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
 		return false;
-	refuse_files(program);
-	return refuse_calls();
+	refuse_files(program, (char *const[]){ NULL });
+	return refuse_calls(false);
+}
+
+bool confine_reading(const char *program, char *const also[])
+{
+	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
+		return false;
+	refuse_files(program, also);
+	return refuse_calls(true);
 }
 
 bool confine_compute(void)

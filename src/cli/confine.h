@@ -18,4 +18,11 @@
 bool confine_program(const char *program);
 bool confine_compute(void);
 
+/*
+ * confine_reading, for a command that reads strangers' files itself and may start `program` (NULL: none): what confine_program
+ * takes, but for other processes of its own; of files it may still read those in `also`, up to a NULL. Threads that
+ * are there already keep what they have.
+ */
+bool confine_reading(const char *program, char *const also[]);
+
 #endif

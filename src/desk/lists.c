@@ -98,8 +98,7 @@ bool desk_record_of(struct casebook *c, const struct standing *s, const struct r
 	return ok;
 }
 
-static void set_judgement(
-	struct judgements *j, uint32_t a, uint32_t b, bool same, struct arena *mem)
+void desk_judgement_set(struct judgements *j, uint32_t a, uint32_t b, bool same, struct arena *mem)
 {
 	if (a > b) {
 		uint32_t swap = a;
@@ -128,7 +127,7 @@ static void take_judgements(
 			continue;
 		if (desk_record_of(c, s, &to->records, &j->target[0], &a) &&
 			desk_record_of(c, s, &to->records, &j->target[1], &b) && a != b)
-			set_judgement(&to->judgements, a, b, j->decision == DECIDE_SAME, mem);
+			desk_judgement_set(&to->judgements, a, b, j->decision == DECIDE_SAME, mem);
 		else
 			to->lost++;
 	}

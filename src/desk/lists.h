@@ -20,4 +20,7 @@ MUST_CHECK bool desk_lists_load(struct casebook *c, const struct standing *s,
 bool desk_record_of(struct casebook *c, const struct standing *s, const struct records *r,
 	const struct entry_ref *ref, uint32_t *record);
 
+/* One more judgement of two records; it takes the place of what was decided of them. */
+void desk_judgement_set(struct judgements *j, uint32_t a, uint32_t b, bool same, struct arena *mem);
+
 #endif

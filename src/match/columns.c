@@ -94,6 +94,19 @@ static bool is_date(enum role role)
 	return role == ROLE_BIRTH || role == ROLE_DEATH;
 }
 
+/* MATCH-7: a date under a Persian header is of the Persian calendar, unless its years say otherwise. */
+static bool is_persian(struct str header, struct arena *mem)
+{
+	static const char *const words[] = { "تولد", "فوت", "شهادت", "مرگ", "درگذشت" };
+	struct str folded = role_fold_header(header, mem);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		struct str word = role_fold_header(str_from(words[i]), mem);
+		if (str_find(folded, word) < folded.len)
+			return true;
+	}
+	return false;
+}
+
 static void settle_dates(struct list *l, struct csv body, struct arena *mem)
 {
 	struct when_votes *votes = NEW_ARRAY(mem, struct when_votes, l->column_count);
@@ -104,8 +117,11 @@ static void settle_dates(struct list *l, struct csv body, struct arena *mem)
 		for (size_t i = 0; i < l->column_count && i < fields.count; i++)
 			if (is_date(l->columns[i].role))
 				when_vote(&votes[i], fields.at[i]);
-	for (size_t i = 0; i < l->column_count; i++)
+	for (size_t i = 0; i < l->column_count; i++) {
+		votes[i].solar +=
+			is_date(l->columns[i].role) && is_persian(l->columns[i].header, mem);
 		l->columns[i].style = when_decide(&votes[i]);
+	}
 }
 
 static struct str headers_seen(const struct list *l, struct arena *mem)
@@ -171,7 +187,8 @@ void columns_remark(struct records *r, const struct list *l, struct arena *mem)
 			STR_ARG(c->header),
 			c->style.month_first ? " (month first)"
 			: c->style.hijri     ? " (years 1300 to 1500 are Hijri)"
-					     : "");
+			: c->style.solar ? " (years 1300 to 1412 are of the Persian solar calendar)"
+					 : "");
 	}
 	*PUSH(mem, &r->remarks) = buf_str(&b);
 }

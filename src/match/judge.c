@@ -135,20 +135,11 @@ static uint64_t *companies(const struct persons *p, size_t count, struct arena *
 	return sum;
 }
 
-void judgements_effect(const struct judgements *j, const struct records *r,
-	const struct persons *before, const struct persons *after, struct remarks *to,
-	struct arena *mem)
+static void tell_moved(const struct records *r, const struct persons *before,
+	const struct persons *after, struct remarks *to, struct arena *mem)
 {
 	enum { MOST_NAMED = 20 };
-	size_t held = 0, moved = 0;
-	for (size_t k = 0; k < j->count; k++) {
-		bool was = before->of[j->at[k].a] == before->of[j->at[k].b];
-		held += was != j->at[k].same;
-	}
-	*PUSH(mem, to) = str_format(mem,
-		"%zu judgements, %zu of them against what the weights say: %zu persons, without "
-		"them %zu",
-		j->count, held, after->count, before->count);
+	size_t moved = 0;
 	uint64_t *old = companies(before, r->count, mem), *new = companies(after, r->count, mem);
 	for (size_t i = 0; i < r->count; i++) {
 		if (together_hash(before, old, i) == together_hash(after, new, i))
@@ -160,4 +151,82 @@ void judgements_effect(const struct judgements *j, const struct records *r,
 	if (moved > MOST_NAMED)
 		*PUSH(mem, to) =
 			str_format(mem, "and %zu more records changed company", moved - MOST_NAMED);
+}
+
+static int compare_sets(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+	return (x > y) - (x < y);
+}
+
+/* Of each person the lists it is on, a bit each, in order. */
+static uint64_t *list_sets(const struct records *r, const struct persons *p, struct arena *mem)
+{
+	uint64_t *on = NEW_ARRAY(mem, uint64_t, p->count + 1);
+	for (size_t i = 0; i < r->count; i++)
+		on[p->of[i]] |= 1ULL << (r->source[i] - 1);
+	qsort(on, p->count, sizeof *on, compare_sets);
+	return on;
+}
+
+static struct str lists_words(const struct records *r, uint64_t set, struct arena *mem)
+{
+	struct buf b = { .mem = mem };
+	for (; set; set &= set - 1) {
+		buf_add(&b, b.len == 0 ? STR("") : set & (set - 1) ? STR(", ") : STR(" and "));
+		buf_add(&b, dict_str(&r->sources, (uint32_t)__builtin_ctzll(set) + 1));
+	}
+	return buf_str(&b);
+}
+
+static size_t run_of(const uint64_t *on, size_t at, size_t count, uint64_t set)
+{
+	size_t n = 0;
+	while (at + n < count && on[at + n] == set)
+		n++;
+	return n;
+}
+
+static void tell_overlap(const struct records *r, const struct persons *before,
+	const struct persons *after, struct remarks *to, struct arena *mem)
+{
+	enum { MOST_SETS = 60 };
+	if (r->sources.count < 2 || r->sources.count > MOST_SETS)
+		return;
+	uint64_t *old = list_sets(r, before, mem), *new = list_sets(r, after, mem);
+	for (size_t i = 0, k = 0; i < before->count || k < after->count;) {
+		bool first = k == after->count || (i < before->count && old[i] <= new[k]);
+		uint64_t set = first ? old[i] : new[k];
+		size_t was = run_of(old, i, before->count, set),
+		       is = run_of(new, k, after->count, set);
+		if (was != is)
+			*PUSH(mem, to) =
+				str_format(mem, "on " STR_FMT " alone: %zu persons, before %zu",
+					STR_ARG(lists_words(r, set, mem)), is, was);
+		i += was;
+		k += is;
+	}
+}
+
+void persons_effect(const struct records *r, const struct persons *before,
+	const struct persons *after, struct remarks *to, struct arena *mem)
+{
+	tell_moved(r, before, after, to, mem);
+	tell_overlap(r, before, after, to, mem);
+}
+
+void judgements_effect(const struct judgements *j, const struct records *r,
+	const struct persons *before, const struct persons *after, struct remarks *to,
+	struct arena *mem)
+{
+	size_t held = 0;
+	for (size_t k = 0; k < j->count; k++) {
+		bool was = before->of[j->at[k].a] == before->of[j->at[k].b];
+		held += was != j->at[k].same;
+	}
+	*PUSH(mem, to) = str_format(mem,
+		"%zu judgements, %zu of them against what the weights say: %zu persons, without "
+		"them %zu",
+		j->count, held, after->count, before->count);
+	persons_effect(r, before, after, to, mem);
 }

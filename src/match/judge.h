@@ -19,4 +19,8 @@ void judgements_effect(const struct judgements *j, const struct records *r,
 	const struct persons *before, const struct persons *after, struct remarks *to,
 	struct arena *mem);
 
+/* Records that stand with others than before, and how many persons are on which lists then and now. */
+void persons_effect(const struct records *r, const struct persons *before,
+	const struct persons *after, struct remarks *to, struct arena *mem);
+
 #endif

@@ -61,6 +61,17 @@ static void note_placeholder(struct reader *d, struct row *row, struct str cell)
 		dict_number(words, cell, &is_new, d->mem);
 }
 
+/* MATCH-6: a child without a name has a father and a family. */
+static void put_parent(struct reader *d, struct row *row, struct str folded)
+{
+	struct str units[UNITS];
+	size_t n = name_units(name_of_parent(folded), units, UNITS, &d->scratch);
+	if (n >= 2 && !row->family)
+		row->family = token_number(&d->r->tokens, units[n - 1], d->mem);
+	for (size_t i = 0; i + 1 < n || (i == 0 && n == 1); i++)
+		take_middle(row, token_number(&d->r->tokens, units[i], d->mem));
+}
+
 static void put_units(struct row *row, const uint32_t *unit, size_t n)
 {
 	if (n)
@@ -115,6 +126,7 @@ static void put_full(struct reader *d, struct column *c, struct row *row, struct
 		return;
 	if (name_is_placeholder(folded)) {
 		note_placeholder(d, row, cell);
+		put_parent(d, row, folded);
 		return;
 	}
 	struct str units[UNITS];
@@ -179,6 +191,7 @@ static void put_given(struct reader *d, struct column *c, struct row *row, struc
 	struct str folded = folded_cell(cell, &d->scratch), units[UNITS];
 	if (name_is_placeholder(folded)) {
 		note_placeholder(d, row, cell);
+		put_parent(d, row, folded);
 		return;
 	}
 	size_t n = name_units(folded, units, UNITS, &d->scratch);

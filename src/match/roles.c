@@ -13,7 +13,7 @@ static const struct header_words {
 } table[] = {
 	{ ROLE_ID, " id recid recordid uniqueid record rec no nr num index row rownumber "
 		   "rowid rownames serial "
-		   "الرقم رقم م الرقمالتسلسلي مسلسل التسلسل identifiant numero idregistro "
+		   "ردیف شماره الرقم رقم م الرقمالتسلسلي مسلسل التسلسل identifiant numero idregistro "
 		   "victimid caseid " },
 	{ ROLE_SOURCE, " source list dataset sourcedataset المصدر fuente liste lista " },
 	{ ROLE_TRUTH, " trueid truth cluster clusterid entid entityid trueperson " },
@@ -27,26 +27,31 @@ static const struct header_words {
 		     "שםמלא " },
 	{ ROLE_GIVEN, " given givenname givennames firstname forename first fname fnamec fnamec1 "
 		      "fnamec2 givname "
-		      "الاسمالاول الاسمالشخصي اسمالاول prenom prenoms nombre nombres vorname имя1 "
+		      "الاسمالاول الاسمالشخصي اسمالاول نامکوچک prenom prenoms nombre nombres "
+		      "vorname имя1 "
 		      "שםפרטי givenar givenen " },
-	{ ROLE_FATHER, " father fathername fathersname middle middlename middlenames secondname "
-		       "patronymic отчество "
-		       "اسمالاب الاب اسمالوالد الوالد pere nomdupere padre nombredelpadre fatherar "
-		       "fatheren " },
+	{ ROLE_FATHER,
+		" father fathername fathersname middle middlename middlenames secondname "
+		"patronymic отчество "
+		"اسمالاب الاب اسمالوالد الوالد نامپدر pere nomdupere padre nombredelpadre fatherar "
+		"fatheren " },
 	{ ROLE_GRANDFATHER, " grandfather grandfathername grandfathersname thirdname الجد اسمالجد "
 			    "grandpere abuelo " },
 	{ ROLE_FAMILY, " family familyname surname lastname last lname lnamec lnamec1 lnamec2 "
 		       "العائله اسمالعائله اللقب "
-		       "الكنيه الاسمالاخير nomdefamille apellido apellidos nachname familienname "
+		       "الكنيه الاسمالاخير نامخانوادگی nomdefamille apellido apellidos nachname "
+		       "familienname "
 		       "фамилия שםמשפחה "
 		       "familyar familyen surnamear surnameen " },
 	{ ROLE_ALIAS, " alias aliases knownas aka nickname nom de guerre kunya kunyah otherref "
 		      "othername الشهره surnom "
 		      "apodo " },
-	{ ROLE_SEX, " sex gender الجنس النوع sexe genre sexo genero geschlecht пол מין " },
+	{ ROLE_SEX,
+		" sex gender الجنس النوع جنسیت جنس sexe genre sexo genero geschlecht пол מין " },
 	{ ROLE_AGE, " age ageatdeath ageyears agey العمر السن عمر سن edad alter возраст גיל " },
 	{ ROLE_BIRTH,
 		" dob dateofbirth birthdate born birth birthday تاريخالميلاد تاريخالولاده الميلاد "
+		"تاریختولد تولد سالتولد "
 		"datedenaissance "
 		"naissance fechadenacimiento nacimiento geburtsdatum датарождения תאריךלידה " },
 	{ ROLE_BIRTH_YEAR, " by birthyear yearofbirth yob anneedenaissance anodenacimiento "
@@ -55,24 +60,26 @@ static const struct header_words {
 	{ ROLE_BIRTH_DAY, " bd birthdaynumber dayofbirth dobday " },
 	{ ROLE_DEATH, " dod dateofdeath deathdate died death datekilled killedon date "
 		      "dateofincident incidentdate "
-		      "تاريخالوفاه تاريخالاستشهاد الوفاه التاريخ datededeces deces fechademuerte "
+		      "تاريخالوفاه تاريخالاستشهاد الوفاه التاريخ تاریخفوت تاریخشهادت تاریخمرگ "
+		      "تاریخدرگذشت datededeces deces fechademuerte "
 		      "fechadefallecimiento "
 		      "fecha sterbedatum todesdatum датасмерти " },
 	{ ROLE_DEATH_YEAR, " deathyear yearofdeath dodyear dy year " },
 	{ ROLE_DEATH_MONTH, " deathmonth monthofdeath dodmonth dm month " },
 	{ ROLE_DEATH_DAY, " deathday dayofdeath dodday dd day " },
 	{ ROLE_PLACE_DEATH, " place placeofdeath deathplace location placekilled مكانالوفاه "
-			    "مكانالاستشهاد المكان lieu "
+			    "مكانالاستشهاد المكان محلفوت محلشهادت lieu "
 			    "lieudedeces lugar lugardemuerte место " },
 	{ ROLE_PLACE_BIRTH,
-		" birthplace placeofbirth مكانالميلاد lieudenaissance lugardenacimiento " },
-	{ ROLE_PLACE_HOME, " residence placeofresidence home hometown address city town village "
-			   "suburb governorate "
-			   "district السكن مكانالسكن العنوان المدينه المحافظه المنطقه residence2 "
-			   "adresse ville domicilio "
-			   "ciudad direccion residencia wohnort " },
+		" birthplace placeofbirth مكانالميلاد محلتولد lieudenaissance lugardenacimiento " },
+	{ ROLE_PLACE_HOME,
+		" residence placeofresidence home hometown address city town village "
+		"suburb governorate "
+		"district محلسکونت شهر السكن مكانالسكن العنوان المدينه المحافظه المنطقه residence2 "
+		"adresse ville domicilio "
+		"ciudad direccion residencia wohnort " },
 	{ ROLE_OCCUPATION,
-		" occupation profession job المهنه العمل metier ocupacion profesion beruf " },
+		" occupation profession job المهنه العمل شغل metier ocupacion profesion beruf " },
 	{ ROLE_IGNORE, " notes note remarks remark comment comments ملاحظات الملاحظات remarques "
 		       "notas observaciones url "
 		       "link reportedby reporter " },

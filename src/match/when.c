@@ -13,7 +13,7 @@ struct parts {
 	size_t count;
 	int month;       /* named, 0 none */
 	size_t month_at; /* how many numbers stand before it */
-	bool hijri;
+	bool hijri, solar;
 };
 
 /* Beginnings of folded month names; the longest that fits wins by order. */
@@ -69,6 +69,10 @@ static const struct month_name {
 	{ "اب", 8 },
 	{ "ايلول", 9 },
 };
+/* Of the Persian solar year, as name_fold leaves them. */
+static const struct month_name solar_months[] = { { "فروردين", 1 }, { "ارديبهشت", 2 },
+	{ "خرداد", 3 }, { "تير", 4 }, { "مرداد", 5 }, { "شهريور", 6 }, { "مهر", 7 }, { "ابان", 8 },
+	{ "اذر", 9 }, { "دي", 10 }, { "بهمن", 11 }, { "اسفند", 12 } };
 static const struct month_name month_pairs[] = { { "كانون الثاني", 1 }, { "كانون الاول", 12 },
 	{ "تشرين الاول", 10 }, { "تشرين الثاني", 11 } };
 
@@ -97,9 +101,20 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+static int solar_month_of(struct str word)
+{
+	for (size_t k = 0; k < sizeof solar_months / sizeof *solar_months; k++)
+		if (str_equal(word, str_from(solar_months[k].start)))
+			return solar_months[k].month;
+	return 0;
+}
+
 static void add_word(struct parts *p, struct str word)
 {
-	int month = month_of(word);
+	int month = solar_month_of(word);
+	p->solar |= month > 0 || str_equal(word, STR("ش")) || str_equal(word, STR("هش")) ||
+		    str_equal(word, STR("شمسي"));
+	month = month ? month : month_of(word);
 	if (month && !p->month) {
 		p->month = month;
 		p->month_at = p->count;
@@ -139,7 +154,9 @@ static when_t checked(long year, long month, long day)
 		return 0;
 	if (month < 1 || month > 12)
 		return WHEN(year, 0, 0);
-	if (day < 1 || day > date_days_in_month((int)year, (int)month))
+	bool other =
+		year >= 1300 && year <= 1500; /* months of other calendars have other lengths */
+	if (day < 1 || day > (other ? 31 : date_days_in_month((int)year, (int)month)))
 		day = 0;
 	return WHEN(year, month, day);
 }
@@ -197,6 +214,34 @@ static when_t from_hijri(when_t w)
 	julian = d + (59 * (m - 1) + 1) / 2 + (year - 1) * 354 + (3 + 11 * year) / 30 + 1948439;
 	struct ymd g = date_split((date_day)(julian - 2440588));
 	return month ? WHEN(g.year, g.month, 0) : WHEN(g.year, 0, 0);
+}
+
+/*
+ * The Persian solar calendar by its 33-year cycle, which holds for the years 1178 to 1633. A month
+ * or a year alone is the one of ours that its middle lies in.
+ */
+static when_t from_solar(when_t w)
+{
+	long year = WHEN_YEAR(w) - 979L, month = WHEN_MONTH(w), day = WHEN_DAY(w);
+	long m = month ? month : 7, d = day ? day : 15;
+	long days = 365 * year + year / 33 * 8 + (year % 33 + 3) / 4 +
+		    (m <= 6 ? (m - 1) * 31 : 186 + (m - 7) * 30) + d - 1 + 79;
+	date_day first;
+	if (!date_make(1600, 1, 1, &first))
+		return 0;
+	struct ymd g = date_split(first + (date_day)days);
+	return WHEN(g.year, month ? g.month : 0, month && day ? g.day : 0);
+}
+
+/* Years from 1300 to 1500 by the calendar of the cell or, where it does not say, of its column. */
+static when_t from_other(when_t w, const struct parts *p, struct when_style style)
+{
+	int year = WHEN_YEAR(w);
+	if (year < 1300 || year > 1500)
+		return w;
+	if (p->solar || (style.solar && !p->hijri))
+		return from_solar(w);
+	return style.hijri || p->hijri ? from_hijri(w) : w;
 }
 
 /* Of a range, what both ends share. */
@@ -260,9 +305,15 @@ when_t when_read(struct str cell, struct when_style style)
 	if (read_iso(cell, &w))
 		return w;
 	struct parts p = parts_of_cell(cell);
-	w = from_parts(&p, style);
-	int year = WHEN_YEAR(w);
-	return year >= 1300 && year <= 1500 && (style.hijri || p.hijri) ? from_hijri(w) : w;
+	return from_other(from_parts(&p, style), &p, style);
+}
+
+static bool has_31(const struct parts *p)
+{
+	bool found = false;
+	for (size_t i = 0; i < p->count; i++)
+		found |= p->number[i] == 31;
+	return found;
 }
 
 void when_vote(struct when_votes *v, struct str cell)
@@ -275,14 +326,21 @@ void when_vote(struct when_votes *v, struct str cell)
 	int year = WHEN_YEAR(from_parts(&p, (struct when_style){ 0 }));
 	v->years += year > 0;
 	v->hijri_years += year >= 1300 && year <= 1500;
+	v->late_years += year >= 1413 && year <= 1500;
+	v->solar += year >= 1300 && year < 1413 && (p.solar || has_31(&p));
 	v->old_years += year > 1500 && year < 1800;
 }
 
 struct when_style when_decide(const struct when_votes *v)
 {
+	enum {
+		ENOUGH = 6
+	}; /* births of one list: in lunar years some would be of 1413 and later */
+	bool other = v->hijri_years > 0 && (v->old_years == 0 || v->hijri_years * 5 > v->years * 4);
+	bool solar = other && v->late_years == 0 && (v->solar || v->hijri_years >= ENOUGH);
 	return (struct when_style){ .month_first = v->month_first > v->day_first,
-		.hijri = v->hijri_years > 0 &&
-			 (v->old_years == 0 || v->hijri_years * 5 > v->years * 4) };
+		.hijri = other && !solar,
+		.solar = solar };
 }
 
 /* Slips among the eight digits: one changed, or two neighbours changed about. */

@@ -16,9 +16,10 @@ typedef uint32_t when_t;
 #define WHEN_MONTH(w) ((int)((w) >> 5 & 15))
 #define WHEN_DAY(w) ((int)((w)&31))
 
-/* How a column writes 7/1/2031, and whether its years from 1300 to 1500 are of the Hijri calendar. */
+/* How a column writes 7/1/2031, and whether its years from 1300 to 1500 are of the Hijri calendar
+ * or of the Persian solar one. */
 struct when_style {
-	bool month_first, hijri;
+	bool month_first, hijri, solar;
 };
 
 /*
@@ -32,6 +33,8 @@ when_t when_read(struct str cell, struct when_style style);
 /* Which order and calendar a column keeps, from some of its cells; the day first when nothing tells. */
 struct when_votes {
 	size_t day_first, month_first, years, hijri_years, old_years; /* old: 1501 to 1799 */
+	size_t late_years; /* 1413 to 1500: not come yet in the solar calendar */
+	size_t solar;      /* on a 31st, which no lunar month has, or with a Persian month */
 };
 void when_vote(struct when_votes *v, struct str cell);
 struct when_style when_decide(const struct when_votes *v);

@@ -280,6 +280,9 @@ static uint32_t number_before(struct arabic *a, uint32_t i, uint32_t whole)
 		while (last < a->end && last < next + 3 && !ar_punct(a, last))
 			last++;
 		e->part = page_words(a->page, g.first, last);
+		const struct lexeme *fate = ar_lex(a, next);
+		if (lexeme_has(fate, FEATURE_DIE) && fate->harm == HARM_KILLED)
+			e->harm = HARM_KILLED; /* "ثلاثة منهم توفوا" */
 		return end > next ? end : next;
 	}
 	return 0;
@@ -342,7 +345,8 @@ uint32_t arabic_state(struct arabic *a, uint32_t i)
 	struct arabic_group g;
 	struct arabic_list l = { .count = 1 };
 	const struct lexeme *x = ar_lex(a, i);
-	bool phrase = lexeme_has(x, FEATURE_DEAD) && x->harm == HARM_MISSING && x->words > 1;
+	bool phrase = lexeme_has(x, FEATURE_DEAD) && x->words > 1 &&
+		      (x->harm == HARM_MISSING || x->harm == HARM_DETAINED);
 	if (!phrase && !lexeme_has(x, FEATURE_UNDER))
 		return 0;
 	uint32_t from = arabic_clause(a, i);
@@ -353,7 +357,7 @@ uint32_t arabic_state(struct arabic *a, uint32_t i)
 	if (!arabic_group_before(a, from, i, &g) || !g.count.known)
 		return 0;
 	l.at[0] = g;
-	struct event *e = arabic_event(a, "ARAB-23", i, &missing, &l);
+	struct event *e = arabic_event(a, "ARAB-23", i, phrase ? x : &missing, &l);
 	e->negative = false;
 	return ar_next(a, i);
 }

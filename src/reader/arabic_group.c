@@ -71,7 +71,7 @@ static bool counts_no_people(const struct arabic *a, uint32_t i, bool vague)
 		return counts_no_people(a, i + 1, vague);
 	if (ar_is(a, i, "%") || ar_is(a, i, "٪"))
 		return true;
-	if (ar_prefix(a, i, ARABIC_AND))
+	if (ar_prefix(a, i, ARABIC_AND | ARABIC_BY | ARABIC_FOR))
 		return false;
 	return lexeme_has(x, FEATURE_UNIT) ||
 	       ((lexeme_has(x, FEATURE_THING) || lexeme_has(x, FEATURE_MEANS) ||
@@ -234,7 +234,7 @@ static uint32_t pass_office(const struct arabic *a, uint32_t i, struct arabic_gr
 		.basis = -1,
 		.part = { "medical", 7 } };
 	enum { MORE = 3 };
-	uint32_t at = ar_is(a, i, "من") ? i + 1 : i;
+	uint32_t at = ar_is(a, i, "من") || ar_is(a, i, "في") ? i + 1 : i;
 	const struct lexeme *x = ar_lex(a, at);
 	bool office = lexeme_has(x, FEATURE_ORG) || (at == i && lexeme_has(x, FEATURE_THING));
 	if (!lexeme_has(g->lex, FEATURE_PERSON) || !office || ar_has(a, at, FEATURE_PERSON) ||
@@ -268,7 +268,7 @@ static uint32_t pass_adjectives(const struct arabic *a, uint32_t i, struct arabi
 			break;
 		at++;
 	}
-	at = pass_office(a, at, g);
+	at = pass_office(a, pass_office(a, at, g), g); /* "قائد كتيبة في الجيش" */
 	if (at < a->end && str_starts(a->folded[at].low, STR("مجهول")))
 		at++; /* "مسلحون مجهولون" */
 	return is_other(a, at) ? at + 1 : at;

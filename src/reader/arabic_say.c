@@ -51,14 +51,24 @@ static bool ends_source(const struct arabic *a, uint32_t i)
 		       ar_is(a, i, "تلك") || ar_is(a, i, "ذلك"));
 }
 
+/* "مصدر في وزارة الصحة"; never "الوزارة في بيان". */
+static bool is_within_office(const struct arabic *a, uint32_t i)
+{
+	const struct lexeme *x = ar_lex(a, i + 1);
+	return ar_is(a, i, "في") && names_source(x) && !lexeme_has(x, FEATURE_ISSUED) &&
+	       (lexeme_has(x, FEATURE_ORG) || lexeme_has(x, FEATURE_SOURCE));
+}
+
 /* The words that name a source from word i; its end, or i when none stands there. */
 static uint32_t source_end(const struct arabic *a, uint32_t i, bool one)
 {
 	uint32_t at = i;
-	while (at < a->end && at < i + SOURCE_WORDS && !ends_source(a, at)) {
-		if (one && at > i && names_source(ar_lex(a, at)) &&
-			!ar_prefix(a, at, ARABIC_THE | ARABIC_FOR))
-			break; /* "اتهمت الشرطة تنظيم ..." */
+	while (at < a->end && at < i + SOURCE_WORDS &&
+		(!ends_source(a, at) || (at > i && is_within_office(a, at)))) {
+		bool owner = ar_prefix(a, at, ARABIC_THE) && !ar_prefix(a, at - 1, ARABIC_THE);
+		if (one && at > i && names_source(ar_lex(a, at)) && !owner &&
+			!ar_prefix(a, at, ARABIC_FOR))
+			break; /* "اتهمت الشرطة تنظيم ...", never "قيادة الجيش" */
 		at = ar_next(a, at);
 	}
 	return at < a->end ? at : a->end;
@@ -171,6 +181,9 @@ static void resolve(struct arabic *a, struct saying *s)
 static bool source_before(const struct arabic *a, uint32_t verb, struct saying *s)
 {
 	uint32_t first = arabic_clause(a, verb);
+	for (uint32_t at = first; at < verb; at++)
+		if (ar_is(a, at, "،") || ar_is(a, at, ","))
+			first = at;
 	while (first < verb && (ar_punct(a, first) || ar_has(a, first, FEATURE_SUBORDINATE) ||
 				       ar_has(a, first, FEATURE_BE)))
 		first++;
@@ -250,6 +263,10 @@ static void by_verb(struct arabic *a, uint32_t i)
 	} else if (a->page->sayings.at[at].source != NONE && is_short(a, s)) {
 		resolve(a, s);
 	}
+	if (behind && (ar_is(a, end, "مسووليته") || ar_is(a, end, "مسووليتها"))) {
+		s->deed = true; /* "أعلن التنظيم مسؤوليته عن" */
+		s->stance = STANCE_CONCEDES;
+	}
 	if (s->source == NONE && !lexeme_has(x, FEATURE_BELIEVE))
 		s->own = a->page->voice.name.at != NULL;
 	if (accuses)
@@ -293,14 +310,37 @@ static uint32_t by_according(struct arabic *a, uint32_t i)
 /* SAY-6: "وزارة الصحة: 41 شهيدا" */
 static void by_colon(struct arabic *a)
 {
-	uint32_t end = source_end(a, a->first, false);
-	if (!ar_is(a, end, ":") || end == a->first || !is_source(a, a->first, end) ||
-		!(names_source(ar_lex(a, a->first)) || ar_has(a, a->first, FEATURE_TITLE)))
+	uint32_t end = source_end(a, a->first, false), colon = end;
+	const struct lexeme *x = ar_lex(a, a->first);
+	while (colon < end + 4 && ar_prefix(a, end, ARABIC_FOR) && is_media(ar_lex(a, end)) &&
+		!ar_is(a, colon, ":"))
+		colon++; /* "مصدر طبي لوكالة الساحل: ..." */
+	if (!ar_is(a, colon, ":") || end == a->first || !is_source(a, a->first, end) ||
+		!(lexeme_has(x, FEATURE_SOURCE) || lexeme_has(x, FEATURE_ORG) ||
+			lexeme_has(x, FEATURE_TITLE)))
 		return;
 	struct saying *s = add_saying(a, "SAY-6", NONE);
 	s->source = a->first;
 	s->source_end = end;
-	s->first = end;
+	s->first = colon;
+}
+
+/* ARAB-30: "سقوط 4 قتلى في حمدين - الشرطة": who says so stands at the end. */
+static void by_dash(struct arabic *a)
+{
+	enum { MOST = 5 };
+	uint32_t i = a->end > a->first + MOST + 1 ? a->end - MOST - 1 : a->first + 1;
+	for (; i + 1 < a->end; i++) {
+		if (!ar_is(a, i, "-") ||
+			source_end(a, i + 1, false) < a->end - ar_punct(a, a->end - 1) ||
+			!names_source(ar_lex(a, i + 1)))
+			continue;
+		struct saying *s = add_saying(a, "ARAB-30", NONE);
+		s->source = i + 1;
+		s->source_end = a->end - ar_punct(a, a->end - 1);
+		s->end = i;
+		return;
+	}
 }
 
 /* SAY-5: "يعتقد أن", "يخشى مقتل": a belief, of whoever is named behind it, else of nobody. */
@@ -323,6 +363,7 @@ static void by_belief(struct arabic *a, uint32_t i)
 void arabic_sayings(struct arabic *a)
 {
 	by_colon(a);
+	by_dash(a);
 	for (uint32_t i = a->first; i < a->end;) {
 		const struct lexeme *x = ar_lex(a, i);
 		uint32_t end = 0;

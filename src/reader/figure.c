@@ -280,8 +280,9 @@ static bool names_others(const struct framing *f, uint32_t noun)
 	bool dead = false;
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++) {
 		const struct lexeme *x = at(f, i)->lex;
-		if (x && x->harm > HARM_NONE && x->harm != HARM_KILLED)
-			return true;
+		if (x && x->harm > HARM_NONE &&
+			(x->harm != HARM_KILLED || (is_kind(f, i, CHUNK_VERB) && at(f, i)->modal)))
+			return true; /* "52 names of people they believed would be killed" */
 		dead |= x && x->harm == HARM_KILLED;
 	}
 	return of != NONE && !dead && !at(f, of)->bare &&

@@ -131,7 +131,10 @@ static const struct event *deed_before(const struct framing *f)
 static uint32_t answered_noun(const struct framing *f, uint32_t verb)
 {
 	for (uint32_t i = verb + 1; i < f->clause.end && i < verb + 8; i++) {
-		if (is_kind(f, i, CHUNK_STOP) || (is_kind(f, i, CHUNK_VERB) && i > verb + 1 &&
+		bool takes = word_is(f->page, at(f, i)->head, "taken") ||
+			     word_is(f->page, at(f, i)->head, "played") ||
+			     word_is(f->page, at(f, i)->head, "had");
+		if (is_kind(f, i, CHUNK_STOP) || (is_kind(f, i, CHUNK_VERB) && i > verb + 1 && !takes &&
 							 !lexeme_has(at(f, i)->lex, FEATURE_BE)))
 			return NONE;
 		if (!is_kind(f, i, CHUNK_NOUN))
@@ -153,6 +156,20 @@ static uint32_t answered_before(const struct framing *f, uint32_t verb)
 		if (is_kind(f, i - 1, CHUNK_REL) ||
 			(is_kind(f, i - 1, CHUNK_NOUN) && any_word(f, i - 1, FEATURE_ACCOUNT)))
 			return i - 1;
+	return NONE;
+}
+
+/* "denied that any of its units had been within 20 kilometres": what its force is said not to have done. */
+static uint32_t answered_force(const struct framing *f, uint32_t verb)
+{
+	if (!is_kind(f, verb + 1, CHUNK_SUB) || !word_is(f->page, at(f, verb + 1)->first, "that"))
+		return NONE;
+	for (uint32_t i = verb + 2; i < f->clause.end && i < verb + 6; i++)
+		if (is_kind(f, i, CHUNK_VERB))
+			return NONE;
+		else if (is_kind(f, i, CHUNK_NOUN) && !at(f, i)->pronoun && is_force(f, i) &&
+			 any_word(f, i, FEATURE_ARMED))
+			return i;
 	return NONE;
 }
 
@@ -194,6 +211,8 @@ static void answer(struct framing *f, size_t before, uint32_t verb)
 	if (noun == NONE)
 		noun = here = answered_before(f, verb);
 	if (noun == NONE)
+		noun = answered_force(f, verb);
+	if (noun == NONE)
 		return;
 	const struct event *told = last_of_sentence(f, before);
 	if (!told || (here == NONE && told->trigger > at(f, noun)->first))
@@ -201,7 +220,9 @@ static void answer(struct framing *f, size_t before, uint32_t verb)
 	if (!told)
 		return;
 	enum act act = told->act;
-	enum harm harm = any_word(f, noun, FEATURE_PART_IN) ? HARM_NONE : told->harm;
+	enum harm harm = any_word(f, noun, FEATURE_PART_IN) || any_word(f, noun, FEATURE_ARMED)
+				 ? HARM_NONE
+				 : told->harm;
 	struct event *e = add(f, noun, act, harm, NONE);
 	if (at(f, verb)->first < e->first)
 		e->first = at(f, verb)->first;

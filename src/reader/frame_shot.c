@@ -14,8 +14,9 @@ static bool fate_is_told(const struct framing *f, uint32_t chunk)
 		const struct lexeme *x = lex_at(f->page, w);
 		bool self =
 			w >= chunk_at(f->page, chunk)->first && w < chunk_at(f->page, chunk)->end;
+		bool own = w < f->page->scan.sentences.at[f->sentence].end;
 		if (!self && x &&
-			(x->harm == HARM_KILLED || x->harm == HARM_INJURED ||
+			((x->harm == HARM_KILLED && own) || x->harm == HARM_INJURED ||
 				x->harm == HARM_KILLED_OR_INJURED))
 			return true;
 		for (size_t k = 0; fates[k]; k++)

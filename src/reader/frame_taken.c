@@ -180,3 +180,16 @@ bool frame_bracketed(struct framing *f, uint32_t noun, const struct lexeme *x)
 	}
 	return f->page->events.count > before;
 }
+
+/* FRAME-64: "26 women were subjected to rape": the deed is the noun. */
+void frame_subjected(struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	uint32_t deed = verb + 2, victim = v->passive ? role_subject(&f->clause, verb) : NONE;
+	if (victim == NONE || !is_kind(f, verb + 1, CHUNK_PREP) || !is_kind(f, deed, CHUNK_NOUN) ||
+		!lexeme_has(at(f, deed)->lex, FEATURE_EVENT) || at(f, deed)->lex->harm <= HARM_NONE ||
+		!role_is_human(f->page, victim, true))
+		return;
+	struct event *e = frame_add(f, "FRAME-64", verb, victim, at(f, deed)->lex);
+	e->end = at(f, deed)->end;
+}

@@ -198,6 +198,12 @@ static void active(struct framing *f, uint32_t i, const struct lexeme *x)
 {
 	uint32_t object = role_object(&f->clause, i);
 	uint32_t subject = role_subject(&f->clause, i);
+	if (object != NONE && chunk_at(f->page, object)->end <= f->page->scan.words.count &&
+		(word_is(f->page, chunk_at(f->page, object)->first, "one") ||
+			word_is(f->page, chunk_at(f->page, object)->first, "each")) &&
+		(word_is(f->page, chunk_at(f->page, object)->first + 1, "another") ||
+			word_is(f->page, chunk_at(f->page, object)->first + 1, "other")))
+		return; /* "of murdering one another" */
 	if (object == NONE && x->harm != HARM_NONE) {
 		if (!chunk_at(f->page, i)->gerund && !chunk_at(f->page, i)->infinitive)
 			reduced(f, i, x);
@@ -291,7 +297,8 @@ static void suffering(struct framing *f, uint32_t i, const struct lexeme *x)
 /* "the number of people known to have died" */
 static bool is_of_number(const struct framing *f, uint32_t noun)
 {
-	return word_is(f->page, chunk_at(f->page, noun)->head, "number") ||
+	return (word_is(f->page, chunk_at(f->page, noun)->head, "number") &&
+		       chunk_at(f->page, noun)->definite) ||
 	       (noun >= f->clause.first + 2 &&
 		       word_is(f->page, chunk_at(f->page, noun - 2)->head, "number"));
 }
@@ -572,6 +579,8 @@ void frame_verb(struct framing *f, uint32_t i)
 		frame_part_is(f, i);
 	if (lexeme_has(x, FEATURE_BE) || lexeme_has(x, FEATURE_PARTITIVE))
 		frame_part_among(f, i);
+	if (word_is(f->page, v->head, "subjected"))
+		frame_subjected(f, i);
 	if (lexeme_has(x, FEATURE_CLAIM_DEED) || frame_turn(f, i) || frame_taken(f, i))
 		return;
 	if (lexeme_has(x, FEATURE_LAND) || lexeme_has(x, FEATURE_FIRE))

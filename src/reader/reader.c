@@ -107,6 +107,8 @@ static void settle_tags(struct page *p, const struct sentence *s)
 				w[-1].tag == TAG_DT) &&
 			(lexeme_has(x, FEATURE_SOURCE) || lexeme_has(x, FEATURE_SOURCE_HEAD)))
 			w->tag = TAG_NN; /* "a United Nations official said" */
+		if (lexeme_has(x, FEATURE_ORG) && !verb && (w->tag == TAG_VB || w->tag == TAG_VBP))
+			w->tag = TAG_NN; /* "the joint operations command" */
 		if (lexeme_has(x, FEATURE_PERSON) && !verb && w->tag >= TAG_VB && w->tag <= TAG_VBZ)
 			w->tag = w->low.at[w->low.len - 1] == 's' ? TAG_NNS : TAG_NN;
 		if (!verb || noun || i == s->first || i + 1 >= s->end || s->upper ||

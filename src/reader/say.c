@@ -183,6 +183,8 @@ static uint32_t scope_end(const struct finder *f, uint32_t verb)
 			say_at(f, i)->gerund || say_at(f, i)->participle ||
 			say_at(f, i)->infinitive)
 			continue;
+		if (say_is(f, i - 1, CHUNK_AND) && i > verb + 1)
+			return say_at(f, i - 1)->first; /* "acknowledged that ... and said that" */
 		uint32_t speaker = role_subject(&f->clause, i);
 		if (speaker == NONE || speaker <= verb || !say_can_speak(f, speaker))
 			continue;
@@ -325,6 +327,9 @@ static void belief(struct finder *f, uint32_t verb)
 	const struct chunk *v = say_at(f, verb);
 	uint32_t by = role_after(&f->clause, verb, "by");
 	bool named = by != NONE && say_can_speak(f, by);
+	uint32_t who = role_subject(&f->clause, verb);
+	if (!named && who != NONE && say_at(f, who)->none)
+		return; /* "nobody has been charged" */
 	if (!named && !lexeme_has(v->lex, FEATURE_BELIEVE) && v->lex->stance == STANCE_ASSERTS)
 		return; /* "were found dead" is no saying */
 	struct saying *s = say_add(f, "SAY-5", verb);

@@ -25,8 +25,8 @@ static enum source_kind kind_of(const struct page *p, uint32_t first, uint32_t e
 			found = x->kind;
 	}
 	const struct lexeme *head = lex_at(p, end - 1);
-	if (found == SOURCE_WITNESS && head && head->kind == SOURCE_OTHER)
-		found = SOURCE_OTHER; /* "the residents' committee" */
+	if (found == SOURCE_WITNESS && head && head->kind > 0 && !lexeme_has(head, FEATURE_PERSON))
+		found = head->kind; /* "the residents' committee" */
 	for (uint32_t i = first; found < 0 && i < end; i++)
 		if (word_has(p, i, FEATURE_PERSON) && word_has(p, i, FEATURE_ARMED))
 			found = SOURCE_MILITARY; /* "a captain", "Colonel Taves Mirren" */

@@ -31,7 +31,9 @@ static const struct noun nouns[] = { { "مخيم", SPOT_CAMP, 0, 0 }, { "مدي�
 	{ "خان", SPOT_VILLAGE, 1, 0 }, { "وادي", SPOT_VILLAGE, 1, 0 }, { "جبل", SPOT_REGION, 1, 1 },
 	{ "قلعه", SPOT_VILLAGE, 1, 0 }, { "راس", SPOT_REGION, 1, 1 }, { "بئر", SPOT_VILLAGE, 1, 0 },
 	{ "سهل", SPOT_REGION, 1, 0 }, { "بورت", SPOT_CITY, 1, 0 }, { "جزيره", SPOT_REGION, 0, 0 },
-	{ "سواحل", SPOT_REGION, 0, 0 } };
+	{ "سواحل", SPOT_REGION, 0, 0 }, { "ريف", SPOT_DISTRICT, 0, 0 },
+	{ "قري", SPOT_VILLAGE, 0, 0 }, { "بلدتي", SPOT_TOWN, 0, 0 },
+	{ "قريتي", SPOT_VILLAGE, 0, 0 } };
 
 enum { NOUNS = sizeof nouns / sizeof *nouns };
 

@@ -65,4 +65,7 @@ size_t name_nicknames(struct str folded, unsigned short groups[NAME_NICKNAMES]);
 /* "unknown", "مجهول", "child of", a name of no letters: stands for no name (MATCH-6). */
 bool name_is_placeholder(struct str folded);
 
+/* Of "child of Samir Nassar" the parent's name, which says father and family; else empty. */
+struct str name_of_parent(struct str folded);
+
 #endif

@@ -246,10 +246,26 @@ static const char *const placeholders[] = { "anonymous", "baby", "body", "child"
 	"مجهول", "مجهول الهويه", "مجهوله", "مجهوله الهويه", "نامعلوم", "неизвестен", "неизвестная",
 	"неизвестно", "неизвестныи", "לא ידוע", "אלמוני" };
 
-static const char *const placeholder_starts[] = { "child of ", "son of ", "daughter of ",
-	"baby of ", "wife of ", "infant of ", "unknown ", "unidentified ", "مجهول ", "مجهوله ",
-	"hijo de ", "hija de ", "fils de ", "fille de ", "ابن ", "ابنه ", "بنت ", "طفل ", "طفله ",
-	"زوجه ", "رضيع " };
+static const char *const child_starts[] = { "child of ", "son of ", "daughter of ", "baby of ",
+	"infant of ", "hijo de ", "hija de ", "fils de ", "fille de ", "ابن ", "ابنه ", "بنت ",
+	"طفل ", "طفله ", "رضيع " };
+static const char *const placeholder_starts[] = { "wife of ", "unknown ", "unidentified ", "مجهول ",
+	"مجهوله ", "زوجه " };
+
+static size_t start_among(struct str folded, const char *const *starts, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_starts(folded, str_from(starts[i])))
+			return strlen(starts[i]);
+	return 0;
+}
+
+struct str name_of_parent(struct str folded)
+{
+	size_t cut = start_among(folded, child_starts, sizeof child_starts / sizeof *child_starts);
+	struct str rest = str_slice(folded, cut, folded.len);
+	return cut && !name_is_placeholder(rest) ? rest : STR("");
+}
 
 bool name_is_placeholder(struct str folded)
 {
@@ -261,8 +277,7 @@ bool name_is_placeholder(struct str folded)
 	for (size_t i = 0; i < sizeof placeholders / sizeof *placeholders; i++)
 		if (str_is(folded, placeholders[i]))
 			return true;
-	for (size_t i = 0; i < sizeof placeholder_starts / sizeof *placeholder_starts; i++)
-		if (str_starts(folded, str_from(placeholder_starts[i])))
-			return true;
-	return false;
+	return start_among(folded, child_starts, sizeof child_starts / sizeof *child_starts) ||
+	       start_among(folded, placeholder_starts,
+		       sizeof placeholder_starts / sizeof *placeholder_starts);
 }

@@ -4,7 +4,7 @@
 
 #include <time.h>
 
-enum { PAUSE = 3 }; /* seconds without a request */
+enum { PAUSE = 3 }; /* seconds without a decision */
 
 /* Something that is made beside: begun and handed over with the lock held, worked at without it. */
 struct task {
@@ -55,7 +55,7 @@ static bool wants_people(const struct server *s)
 /* Whoever decides on pair after pair is not to see them change places under every answer. */
 static bool pauses(const struct server *s)
 {
-	return s->session->people && steady_seconds() - s->used < PAUSE;
+	return s->session->people && steady_seconds() - s->decided < PAUSE;
 }
 
 static const struct task figures_task = { "incidents and tolls", wants_figures, NULL, begin_figures,
@@ -93,14 +93,12 @@ static void carry_out(struct server *s, size_t thread, const struct task *t)
 	t->work(k, made);
 	pthread_mutex_lock(&s->lock);
 	s->work[thread].what = NULL;
-	if (t->reads) {
-		s->is_read = false;
-		pthread_cond_broadcast(&s->wanted);
-	}
+	s->is_read = s->is_read && !t->reads;
 	if (!k->closed)
 		made = t->hand_over(k, made);
 	t->release(made);
 	session_let_go(k);
+	pthread_cond_broadcast(&s->wanted); /* what rests on it can be made now */
 }
 
 static void wait_a_second(struct server *s)

@@ -52,7 +52,7 @@ static int compare_reals(const void *left, const void *right)
 	return (a > b) - (a < b);
 }
 
-/* From the least draw to the greatest but one in two hundred: a long tail would leave nothing to see. */
+/* REVIEW-3: from the least draw to the greatest but one in two hundred: a long tail would leave nothing to see. */
 static void range_of(const double *draw, double *low, double *high, struct arena *mem)
 {
 	double *sorted = NEW_ARRAY(mem, double, DRAWS);

@@ -27,6 +27,7 @@ static const struct route {
 	{ "GET", "/api/estimate", show_estimate, UNLOCKED },
 	{ "POST", "/api/verify", do_verify, UNLOCKED },
 	{ "GET", "/api/verify", show_verified, UNLOCKED },
+	{ "GET", "/api/image", show_image, UNLOCKED },
 	{ "GET", "/api/ledger", show_ledger, UNLOCKED },
 	{ "GET", "/api/find", show_find, UNLOCKED },
 };

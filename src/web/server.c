@@ -207,6 +207,7 @@ static enum MHD_Result on_request(void *self, struct MHD_Connection *c, const ch
 		in->too_large = in->too_large || in->body.len + *size > MOST_BODY;
 		if (!in->too_large)
 			buf_add(&in->body, (struct str){ data, *size });
+		sodium_memzero((void *)(uintptr_t)data, *size); /* it may be a passphrase */
 		*size = 0;
 		return MHD_YES;
 	}

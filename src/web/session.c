@@ -150,6 +150,7 @@ bool session_follow(struct server *s, struct err *e)
 {
 	struct session *k = s->session;
 	k->generation = ++s->generation;
+	s->decided = steady_seconds();
 	pthread_cond_broadcast(&s->wanted);
 	return live_follow(k->live, &k->c, e) && (!k->ix || index_follow(k->ix, &k->c, e));
 }

@@ -46,7 +46,8 @@ struct server {
 	struct session *session;   /* NULL: locked */
 	uint64_t generation;       /* of the last session too: it never goes back */
 	unsigned failures;         /* wrong passphrases in a row */
-	int64_t used; /* when it was last asked for something, in seconds of the steady clock */
+	int64_t used;    /* when it was last asked for something, in seconds of the steady clock */
+	int64_t decided; /* when an entry was appended last */
 	struct work work[2]; /* of the threads beside */
 	bool is_read; /* somebody beside reads the casebook's files, perhaps for a session that is over */
 	bool ending;

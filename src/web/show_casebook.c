@@ -13,7 +13,7 @@ static size_t unreviewed_of(struct session *k, const struct incident *in)
 	return count;
 }
 
-/* Denials, parties that contradict themselves, and what the toll itself warns of. */
+/* REVIEW-1: denials, parties that contradict themselves, and what the toll of the killed warns of. */
 static size_t contradictions_of(const struct figures *f, const struct incident *in)
 {
 	size_t count = 0;
@@ -88,7 +88,7 @@ static void put_incident(struct session *k, struct json_out *j, size_t n)
 	put_close(j, '}');
 }
 
-/* Lows and highs added: a sum of ranges is as wide as can be. */
+/* PUBLISH-10: each incident once. */
 static void put_sum(const struct toll_result *r, struct json_out *j)
 {
 	int64_t low = 0, high = 0, count = 0;

@@ -15,19 +15,16 @@ struct estimates {
 	struct str version;
 	size_t judgements; /* of records, that it rests on */
 	bool is_made;
+	bool is_old;     /* made, and to be made anew */
 	struct str json; /* once made; at NULL: it failed, and says why */
 	struct err why;
 };
 
-static bool has_estimate(const struct session *k)
-{
-	return k->estimates && k->estimates->is_made;
-}
-
 bool estimate_is_wanted(const struct server *s)
 {
 	const struct session *k = s->session;
-	return k && k->estimates && !k->estimates->is_made && k->people;
+	return k && k->estimates && (!k->estimates->is_made || k->estimates->is_old) && k->people &&
+	       !people_are_wanted(k);
 }
 
 /* What is asked for, until it is made. */
@@ -85,10 +82,11 @@ void estimate_release(void *made)
 	free(x);
 }
 
-static bool is_current(const struct session *k, struct str methods)
+/* What is there already is shown until a newer one is there. */
+static void put_estimate(const struct estimates *x, struct answer *a)
 {
-	return k->estimates && str_equal(k->estimates->methods, methods) &&
-	       (!k->estimates->is_made || k->estimates->judgements == people_judgements(k));
+	buf_add(&a->body, str_slice(x->json, 0, x->json.len - 1));
+	buf_add(&a->body, x->is_old ? STR(",\"stale\":true}") : STR(",\"stale\":false}"));
 }
 
 bool show_estimate(struct server *s, struct request *r, struct answer *a, struct err *e)
@@ -101,17 +99,19 @@ bool show_estimate(struct server *s, struct request *r, struct answer *a, struct
 		return missing(a, e, "the casebook has no list; 'knell add' takes them in");
 	if (!estimating_methods(methods, e))
 		return false;
-	if (!is_current(k, methods)) {
+	if (!k->estimates || !str_equal(k->estimates->methods, methods)) {
 		estimate_release(k->estimates);
 		k->estimates = asked_for(s, methods);
-		pthread_cond_broadcast(&s->wanted);
 	}
-	if (!has_estimate(k))
+	struct estimates *x = k->estimates;
+	x->is_old = x->is_made && x->judgements != people_judgements(k);
+	pthread_cond_broadcast(&s->wanted);
+	if (!x->is_made)
 		return not_yet(a, s);
-	if (!k->estimates->json.at) {
-		*e = k->estimates->why;
+	if (!x->json.at) {
+		*e = x->why;
 		return false;
 	}
-	buf_add(&a->body, k->estimates->json);
+	put_estimate(x, a);
 	return true;
 }

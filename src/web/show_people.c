@@ -193,7 +193,7 @@ static struct str person_id(struct session *k, uint32_t person, struct arena *me
 	return (struct str){ 0 };
 }
 
-/* Its least sure record's probability is the person's. */
+/* REVIEW-2: a person is as sure as the least sure of its records. */
 static double probability_of(const struct people *p, uint32_t person)
 {
 	double least = 1;

@@ -129,6 +129,14 @@ bool show_report(struct server *s, struct request *r, struct answer *a, struct e
 	return true;
 }
 
+/* A stranger's file never goes to the browser as it is, and nothing re-makes pictures yet. */
+bool show_image(struct server *s, struct request *r, struct answer *a, struct err *e)
+{
+	(void)s;
+	(void)r;
+	return missing(a, e, "pictures are not shown here yet; 'knell export' writes the file out");
+}
+
 static void put_queued(struct session *k, struct json_out *j, size_t n)
 {
 	struct arena *mem = j->to->mem;

@@ -86,7 +86,7 @@ knell add: 1 document, 0 here already, 0 claims, unreviewed
 EOF
 ln -s r01.txt link
 mkfifo pipe
-expect_notes 'links, pipes, folders and what is not there are refused one by one, the rest is taken in' 3 k add link pipe device nothing r17.txt <<'EOF'
+expect_notes 'links, pipes, folders and what is not there are refused one by one, the rest is taken in' 3 k add --keep link pipe device nothing r17.txt <<'EOF'
 knell add: 'link' is a symbolic link, which is not followed: name the file itself
 knell add: 'pipe' is a device or a pipe, not a file
 knell add: 'device' is a folder: name the files in it

@@ -54,6 +54,25 @@ if [ -n "${SHARED-}" ] && [ -f "$SHARED/tools/verify_tlog.py" ] && command -v py
 else
 	skip 'an independent verifier of transparency logs accepts the proof' 'there is no python3 or no shared data'
 fi
+# Debian: golang-go, golang-golang-x-mod-dev. The library of the checksum database of Go modules.
+if command -v go >/dev/null && [ -d /usr/share/gocode/src/golang.org/x/mod/sumdb/tlog ] &&
+	GO111MODULE=off GOFLAGS='' GOPATH=/usr/share/gocode GOCACHE=$TOP/build/go go build -o tlog "$TOP/test/others/tlog.go" 2>go.notes; then
+	holds "Go's library of transparency logs accepts the proof, its checkpoint and its key" ./tlog shown/data/log.key shown/data/leaf.tlog-proof shown/data/leaf
+	holds 'and the checkpoint of every log' sh -c 'for l in a/logs/*; do ./tlog "$l/key" "$l/checkpoint" || exit; done'
+	holds 'and the note that signs an edition' sh -c 'knell publish --key-file key --draft a edition && ./tlog edition/proofs/*.key edition/proofs/signature.note'
+	cp shown/data/leaf other-leaf
+	printf x | dd of=other-leaf bs=1 conv=notrunc 2>/dev/null
+	expect 'and refuses another leaf' 1 sh -c './tlog shown/data/log.key shown/data/leaf.tlog-proof other-leaf >&2' <<'END'
+invalid transparency proof
+END
+else
+	skip "Go's library of transparency logs accepts the proof" 'there is no go, or not its golang.org/x/mod'
+fi
+if command -v python3 >/dev/null && python3 -c 'import bagit' 2>/dev/null; then
+	holds 'bagit.py accepts the bundle as a bag' python3 -m bagit --validate --quiet shown
+else
+	skip 'bagit.py accepts the bundle as a bag' 'there is no bagit for python3'
+fi
 holds 'a document is shown with its own bytes' sh -c 'knell prove -C a --key-file key --document -o whole "$1" && cmp whole/data/document/* "$2" && knell verify whole' - "$document" "$report"
 
 # A timestamp, from an authority of our own.

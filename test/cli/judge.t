@@ -73,4 +73,28 @@ EOF
 expect 'between now and now nothing' 0 knell diff -C case --key-file key now now <<'EOF'
 reports 9 -> 9, claims 13 -> 13, lists 0 -> 0
 EOF
+
+printf 'id,name,age\nA1,Khaled Samir Nassar,34\nA2,Huda Samir Nassar,31\nA3,Rami Fares Khoury,55\n' >one.csv
+printf 'name,age\nKhalid Samir Nassar,34\nYusuf Karim Saleh,44\n' >two.csv
+knell init --key-file key lists >made2 2>&1
+knell add -C lists --key-file key one.csv two.csv >added2 2>&1
+record() { knell list -C lists --key-file key --kind record 2>/dev/null | grep -m1 -e "$1" | awk '{print $2}'; }
+a=$(record Khaled)
+b=$(record Khalid)
+expect 'what a judgement of two records would change is told before it is accepted, and nothing is recorded' 0 sh -c '
+	knell judge -C lists --key-file key different "$1" "$2" --reason cousins --dry-run | sed "/estimate/s/ (.*//" &&
+	knell list -C lists --key-file key --kind judgement 2>/dev/null | wc -l' - "$a" "$b" <<'EOF'
+different: 5 persons, before 4
+changed company: one:A1 (Khaled Samir Nassar)
+changed company: two:1 (Khalid Samir Nassar)
+on one alone: 3 persons, before 2
+on two alone: 2 persons, before 1
+on one and two alone: 0 persons, before 1
+estimate: refused
+no toll changes: tolls count what is claimed, not records of lists
+0
+EOF
+expect 'of other decisions the difference is told afterwards' 2 knell judge -C lists --key-file key reject "$a" --reason x --dry-run <<'EOF'
+knell judge: --dry-run is of same and different; what another decision changes is said by 'knell diff'
+EOF
 done_testing

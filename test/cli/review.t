@@ -3,11 +3,11 @@
 # shellcheck source=test/cli/lib.sh
 . "$TOP/test/cli/lib.sh"
 
-command -v curl >/dev/null && command -v jq >/dev/null || {
+if ! command -v curl >/dev/null || ! command -v jq >/dev/null; then
 	skip 'the review server' 'curl or jq is missing'
 	done_testing
 	exit
-}
+fi
 XDG_DATA_HOME=$work/device
 export XDG_DATA_HOME
 echo 'nine ropes under an old grey ferry hum' >key
@@ -18,9 +18,8 @@ END
 cat >r2.txt <<'END'
 PORT SELENE, March 15, 2031 - The Camp Council said on Saturday that 52 people were killed by mortar fire in the market of Dalen camp on Friday.
 END
-printf 'name,age,sex\nAmal Daud,34,F\nBasim Nawfal,12,M\nKarim Saleh,50,M\n' >one.csv
-printf 'name,age,sex\nAmal Daoud,34,F\nBassim Nawfal,12,M\nYusuf Haddad,8,M\n' >two.csv
-knell add -C case --key-file key r1.txt r2.txt one.csv two.csv >/dev/null 2>&1
+cp "$TOP/examples/lists/families.csv" "$TOP/examples/lists/camp-council.csv" .
+knell add -C case --key-file key r1.txt r2.txt families.csv camp-council.csv >/dev/null 2>&1
 
 server=
 serve() { # OPTION...: starts it; $at is its address, $token the token
@@ -86,7 +85,6 @@ END
 expect 'a wrong passphrase opens nothing' 0 post /api/unlock '{"passphrase":"nine ropes"}' <<'END'
 {"error":"this passphrase does not open the casebook"}
 END
-first=$(get /api/state -o /dev/null -w '%{http_code}')
 before=$(date +%s%N)
 post /api/unlock '{"passphrase":"ten ropes"}' >/dev/null
 after=$(date +%s%N)
@@ -139,6 +137,7 @@ refused 'a body over 1 MB is not read' 413 -H "$T" -H "$J" --data-binary @large 
 refused 'nor one that does not say its length' 413 -H "$T" -H "$J" -H 'Transfer-Encoding: chunked' --data-binary @large "$at/api/judge"
 refused 'a head over 32 kB is not read' 431 -H "$T" -H "X-Long: $(head -c 40000 large | tr ' ' x)" "$at/api/state"
 refused 'what there is not there is not' 404 -H "$T" "$at/api/nothing"
+refused 'no picture goes to the browser as a stranger made it' 404 -H "$T" "$at/api/image?id=1"
 refused 'no file but ours is given' 404 "$at/assets/../words/en.txt"
 refused 'nor with dots that are written otherwise' 404 --path-as-is "$at/assets/%2e%2e/words/en.txt"
 refused 'what is no JSON is refused' 400 -H "$T" -H "$J" -d '{' "$at/api/judge"
@@ -214,6 +213,55 @@ wait "$slow"
 slow=$?
 holds 'who sends a letter a second is hung up on within half a minute' [ "$slow" -eq 0 ]
 holds 'and that is logged' grep -q '^knell review: hung up' .log
+# --- rules of the page
+expect 'a denial is a contradiction of its incident (REVIEW-1)' 0 sh -c 'printf %s "$1" | jq ".incidents[0].contradictions > 0"' - "$(get /api/casebook)" <<'END'
+true
+END
+for _ in $(seq 100); do
+	[ "$(get /api/persons | jq .total)" -gt 0 ] && break
+	sleep .1
+done
+get /api/persons | jq -r '.persons[0] | [(.records | length), .probability] | map(tostring) | join(" ")' >.first
+expect 'a person is as sure as the least sure of its records (REVIEW-2)' 0 sh -c '
+	knell match families.csv camp-council.csv 2>/dev/null | awk -F, -v most="$(cut -d" " -f1 .first)" -v said="$(cut -d" " -f2 .first)" "
+	NR > 1 {
+		records[\$1]++
+		if (!(\$1 in least) || \$NF < least[\$1]) least[\$1] = \$NF
+	} END { for (p in records) if (records[p] == most) print (said - least[p]) ^ 2 < .001 ^ 2 }"' <<'END'
+1
+END
+expect 'a pair is shown field by field, as its lists write it' 0 sh -c 'printf %s "$1" | jq -c ".pairs[0] | [(.a.fields | length > 2), (.evidence | length > 0), .decided]"' - \
+	"$(get '/api/pairs?count=1')" <<'END'
+[true,true,null]
+END
+a=$(get '/api/pairs?count=1' | jq -r '.pairs[0].a.id') b=$(get '/api/pairs?count=1' | jq -r '.pairs[0].b.id')
+post /api/judge '{"decision":"same","targets":["'"$a"'","'"$b"'"]}' >.same
+expect 'what is decided of a pair stands on it at once' 0 sh -c 'printf %s "$1" | jq -r ".pairs[0].decided.decision"' - "$(get '/api/pairs?count=1')" <<'END'
+same
+END
+for _ in $(seq 300); do
+	[ "$(code -H "$T" "$at/api/estimate?method=chapman")" = 200 ] && break
+	sleep .1
+done
+expect 'a method has a curve of its draws, and the lists their overlap (REVIEW-3)' 0 sh -c '
+	jq -c ".strata[0].figures | [(.posteriors[0].points | length <= 80), ([.posteriors[0].points | .[0][0] < .[-1][0]]), ([.upset.patterns[].count] | add > 0)]" .body' <<'END'
+[true,[true],true]
+END
+post /api/verify '{}' >/dev/null
+for _ in $(seq 100); do
+	[ "$(code -H "$T" "$at/api/verify")" = 200 ] && break
+	sleep .1
+done
+expect 'it verifies while it is open' 0 jq -c '[.sound, .lines[-1]]' .body <<'END'
+[true,"all of it verifies"]
+END
+expect 'words are found where they stand' 0 sh -c 'printf %s "$1" | jq -c "[.found[] | select(.kind == \"report\")] | length"' - "$(get '/api/find?words=mortar+camp')" <<'END'
+2
+END
+expect 'the ledger has the newest first' 0 sh -c 'printf %s "$1" | jq -r ".entries[0] | .kind, .words"' - "$(get '/api/ledger?count=3')" <<'END'
+judgement
+same  decided on the review page
+END
 end_server
 serve --key-file key --idle 0.03
 sleep 3
@@ -228,5 +276,6 @@ accept  decided on the review page
 edit  as the list has it
 undo  decided on the review page
 accept  added on the review page
+same  decided on the review page
 END
 done_testing

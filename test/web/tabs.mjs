@@ -37,12 +37,12 @@ async function unanswered(page, id) {
 	await page.route(/\/api\/judge/, (r) => r.abort());
 	await press(page, "j", "j", "r", "a");
 	await page.waitForSelector(".tray.fault button");
-	const tray = await page.locator(".tray").innerText();
+	const tray = await page.locator(".tray.fault").innerText();
 	ok(/Not in the ledger: Rejected/.test(tray) && /1 decision waits behind it/.test(tray), "what did not arrive is shown, with what waits behind it", tray);
 	await page.unroute(/\/api\/judge/);
-	await page.locator(".tray .main").focus();
+	await page.locator(".tray.fault .main").focus();
 	await press(page, "Enter");
-	await page.waitForSelector(".tray", { state: "detached" });
+	await page.waitForSelector(".tray.fault", { state: "detached" });
 	await settled(page);
 	const claims = (await get(page, `report?id=${encodeURIComponent(id)}`)).claims;
 	ok(claims.filter((c) => c.review === "rejected").length === 1 && claims.filter((c) => c.review === "accepted").length >= 1, "repeated, both are in the ledger, in their order", JSON.stringify(claims.map((c) => c.review)));
