@@ -538,13 +538,19 @@ static bool is_reference(const struct page *p, size_t event)
 static void add_mere_denial(struct page *p, const struct event *e, struct claims *out, size_t first)
 {
 	uint32_t found[8];
-	size_t n = sayings_over(p, e->sentence, e->trigger, found, 8);
+	bool denies = false;
+	for (uint32_t i = p->first_saying[e->sentence]; i < p->first_saying[e->sentence + 1]; i++)
+		denies |= p->sayings.at[i].stance == STANCE_DENIES;
+	size_t n = denies ? sayings_over(p, e->sentence, e->trigger, found, 8) : 0;
 	while (n > 0 && !denial_presupposes(p, &p->sayings.at[found[n - 1]], e))
 		n--;
 	if (!n)
 		return;
 	const struct saying *s = &p->sayings.at[found[n - 1]];
-	for (size_t k = 0; k < p->events.count; k++) {
+	enum { LOOK = 32 }; /* events to either side */
+	size_t here = (size_t)(e - p->events.at);
+	for (size_t k = here > LOOK ? here - LOOK : 0; k < p->events.count && k < here + LOOK;
+		k++) {
 		const struct event *o = &p->events.at[k];
 		if (o != e && o->sentence == e->sentence && s->verb != NONE &&
 			o->trigger > s->verb && o->trigger < e->trigger)

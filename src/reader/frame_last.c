@@ -4,7 +4,7 @@
  * What was counted last, which a figure without a noun of its own counts again (FRAME-26 to FRAME-29). The number
  * named last decides: when it counted no harm, the figure is about something else, and nothing is read.
  */
-enum { NEAR_SENTENCES = 5 };
+enum { NEAR_SENTENCES = 5, LOOK = 256 /* events */, WORDS = 400 };
 
 static bool is_number(const struct page *p, uint32_t w)
 {
@@ -36,7 +36,7 @@ static bool is_aside(const struct page *p, const struct sentence *s, uint32_t w)
 /* The event of sentence `n` that counts with the number at word `w`, from event `from` backwards. */
 static const struct event *event_with(const struct page *p, uint32_t n, uint32_t w, size_t from)
 {
-	for (size_t k = from; k-- > 0;) {
+	for (size_t k = from; k-- > 0 && k + LOOK > from;) {
 		const struct event *e = &p->events.at[k];
 		if (e->sentence > n)
 			continue;
@@ -82,7 +82,8 @@ static bool counts_other(const struct framing *f, uint32_t word)
 		const struct sentence *s = &p->scan.sentences.at[n];
 		if (s->paragraph + 1 < p->scan.sentences.at[f->sentence].paragraph)
 			break;
-		for (uint32_t w = n == f->sentence ? word : s->end; w-- > s->first;)
+		uint32_t from = n == f->sentence ? word : s->end;
+		for (uint32_t w = from; w-- > s->first && w + WORDS > from;)
 			if (is_number(p, w) && !is_age(p, s, w) && !is_aside(p, s, w) &&
 				!counts_again(p, s, w))
 				return !event_with(p, n, w, p->events.count);
@@ -107,7 +108,8 @@ const struct event *frame_counted_last(
 {
 	const struct event *spoken = NULL, *taken = NULL;
 	*blocked = strict && counts_other(f, chunk_at(f->page, number)->first);
-	for (size_t i = f->page->events.count; i-- > 0 && !*blocked;) {
+	size_t events = f->page->events.count;
+	for (size_t i = events; i-- > 0 && !*blocked && i + LOOK > events;) {
 		const struct event *e = &f->page->events.at[i];
 		if (e->sentence + NEAR_SENTENCES < f->sentence)
 			break;

@@ -18,7 +18,9 @@ static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
 
 static bool is_told(const struct framing *f, size_t start, uint32_t noun)
 {
-	for (size_t k = start; k < f->page->events.count; k++) {
+	enum { LOOK = 64 };
+	size_t n = f->page->events.count;
+	for (size_t k = n > start + LOOK ? n - LOOK : start; k < n; k++) {
 		const struct event *e = &f->page->events.at[k];
 		if (e->harm > HARM_NONE && e->first < at(f, noun)->end &&
 			e->end > at(f, noun)->first)
@@ -30,7 +32,9 @@ static bool is_told(const struct framing *f, size_t start, uint32_t noun)
 /* The event that those counted are among: the last whole one, or the one whose number is `of`. */
 static uint32_t whole_of(const struct framing *f, uint32_t back, int64_t more_than, int64_t of)
 {
-	for (size_t k = f->page->events.count; k-- > 0;) {
+	enum { LOOK = 256 };
+	size_t n = f->page->events.count;
+	for (size_t k = n; k-- > 0 && k + LOOK > n;) {
 		const struct event *e = &f->page->events.at[k];
 		if (e->sentence + back < f->sentence)
 			return NONE;

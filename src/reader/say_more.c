@@ -135,10 +135,12 @@ void say_at_unmade(struct finder *f, uint32_t i)
 		"fabricated", "fabricating", "fabricate", "concocted", "concocting", "faked",
 		"faking", "made", "making", NULL };
 	const struct chunk *v = say_at(f, i);
+	bool happening = is_word_of(f, i, happens);
+	if (!happening && !is_word_of(f, i, invents))
+		return;
 	bool never = v->negative ||
 		     (i > f->clause.first && word_is(f->page, say_at(f, i - 1)->first, "never"));
-	uint32_t noun = is_word_of(f, i, happens) ? role_subject(&f->clause, i)
-						  : role_object(&f->clause, i);
+	uint32_t noun = happening ? role_subject(&f->clause, i) : role_object(&f->clause, i);
 	if (noun == NONE || !say_is(f, noun, CHUNK_NOUN) || say_at(f, noun)->none)
 		return;
 	const struct lexeme *x = say_at(f, noun)->lex;
@@ -148,10 +150,10 @@ void say_at_unmade(struct finder *f, uint32_t i)
 		return;
 	bool up = !word_is(f->page, v->head, "made") && !word_is(f->page, v->head, "making");
 	up |= word_is(f->page, v->end - 1, "up") || word_is(f->page, v->end, "up");
-	if (is_word_of(f, i, happens) && never &&
+	if (happening && never &&
 		(!word_is(f->page, v->head, "took") || word_is(f->page, v->end, "place")))
 		deny_from(f, f->first);
-	else if (is_word_of(f, i, invents) && up && !v->passive)
+	else if (!happening && up && !v->passive)
 		deny_from(f, v->head);
 }
 
