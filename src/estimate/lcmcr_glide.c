@@ -14,13 +14,9 @@
 #include <string.h>
 
 #define HEAVINESS_SPREAD 0.7 /* of the logarithm of a mass */
-#define LEAST_HEAVINESS                                                                            \
-	4.0 /* classes of fewer than e^4 listed persons stay; Gibbs steps move these well */
-#include <stdlib.h>
-#define STEP_ACCEPTED                                                                              \
-	(getenv("ACC") ? atof(getenv("ACC"))                                                       \
-		       : 0.7) /* the share of moves to accept, to which the step is set in the warm-up */
-#define FIRST_STEP 0.35       /* times the root of the mass */
+#define LEAST_HEAVINESS 4.0 /* classes of fewer than e^4 listed stay: Gibbs steps move these well */
+#define STEP_ACCEPTED 0.7   /* the share of moves to accept, to which the warm-up sets the step */
+#define FIRST_STEP 0.35     /* times the root of the mass */
 enum { MOST_STEPS = 50 };
 
 typedef double row[MOST_GLIDING];
@@ -336,15 +332,16 @@ static void take_over(const struct glide *g)
 {
 	struct chain *c = g->c;
 	int last = c->options.classes - 1, end = g->label[g->classes - 1];
-	double left[MAX_CLASSES + 1], log_after = 0;
+	double w[MAX_CLASSES], left[MAX_CLASSES + 1], log_after = 0;
 	for (int h = 0; h <= end && h < last; h++)
 		log_after += c->rest[h];
-	all_weights(g, c->weight, left);
+	all_weights(g, w, left);
 	for (int k = 0; k < g->classes; k++) {
 		int h = g->label[k];
 		for (size_t j = 0; j < g->lists; j++)
 			c->lambda[j][h] = g->chance[j][k];
-		c->log_weight[h] = log(c->weight[h]);
+		c->weight[h] = w[h];
+		c->log_weight[h] = log(w[h]);
 	}
 	for (int h = 0; h < end; h++)
 		c->rest[h] = log(left[h + 1] / left[h]);

@@ -179,13 +179,13 @@ static double stirling_rest(double k)
 static bool under_mode(double w, double n, double odds, double mode, double k)
 {
 	double over = 1, under = 1;
-	for (double i = mode + 1; i <= k; i++) {
-		over *= odds * (n + 1 - i);
-		under *= i;
+	for (int64_t i = (int64_t)mode + 1; i <= (int64_t)k; i++) {
+		over *= odds * (n + 1 - (double)i);
+		under *= (double)i;
 	}
-	for (double i = k + 1; i <= mode; i++) {
-		over *= i;
-		under *= odds * (n + 1 - i);
+	for (int64_t i = (int64_t)k + 1; i <= (int64_t)mode; i++) {
+		over *= (double)i;
+		under *= odds * (n + 1 - (double)i);
 	}
 	return w * under <= over;
 }
