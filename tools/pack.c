@@ -177,8 +177,8 @@ static void rows_of_tags(
 {
 	const struct tag_facts edge = tag_edge();
 	uint64_t tags[TAG_COUNT + 1];
-	for (uint8_t i = 0; i < TAG_COUNT; i++)
-		tags[i] = tag_symbol(tag_name(i), strlen(tag_name(i)));
+	for (int i = 0; i < TAG_COUNT; i++)
+		tags[i] = tag_symbol(tag_name((uint8_t)i), strlen(tag_name((uint8_t)i)));
 	tags[TAG_COUNT] = edge.word;
 	for (size_t i = 0; i <= TAG_COUNT; i++)
 		for (size_t k = 0; k <= TAG_COUNT; k++) {
