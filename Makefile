@@ -23,7 +23,7 @@ WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prot
             -Wwrite-strings -Wpointer-arith -Wvla -Wformat=2 -Wundef -Wconversion -Wsign-compare
 BASICS   := -std=gnu17 -D_GNU_SOURCE -Isrc -Itest -I.
 CFLAGS   += $(BASICS) -g $(WARN) -MMD -MP -pthread $(FLAGS_$(MODE))
-FLAGS_release := -O2 -D_FORTIFY_SOURCE=2 -fstack-protector-strong
+FLAGS_release := -O3 -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 FLAGS_debug   := -O1 -Werror -DARENA_EXACT -fsanitize=address,undefined -fno-sanitize-recover=all
 FLAGS_tsan    := -O1 -Werror -fsanitize=thread
 FLAGS_fuzz    := -O1 -DARENA_EXACT -fsanitize=fuzzer-no-link,address,undefined

@@ -194,7 +194,7 @@ bool index_empty(struct index **ix, struct err *e)
 
 bool index_build(struct index **ix, struct casebook *c, struct err *e)
 {
-	struct index *made;
+	struct index *made = NULL;
 	if (!index_empty(&made, e))
 		return false;
 	if (!index_follow(made, c, e)) {
