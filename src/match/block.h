@@ -74,10 +74,10 @@ struct partition block_partition(
 static inline bool block_met_before(const struct blocks *b, size_t rule, size_t a, size_t c)
 {
 	const uint32_t *x = b->key + a * b->rules, *y = b->key + c * b->rules;
+	uint32_t met = 0; /* all of them, without a branch: they are few, and lie side by side */
 	for (size_t i = 0; i < rule; i++)
-		if (x[i] == y[i] && x[i])
-			return true;
-	return false;
+		met |= (uint32_t)(x[i] == y[i]) & (uint32_t)(x[i] != 0);
+	return met;
 }
 
 /* How many of the rules have both in one block. */

@@ -135,6 +135,10 @@ struct str records_id(const struct records *r, size_t i, struct arena *mem);
 /* Its name as the list writes it: the full name, or the parts in order with blanks. */
 struct str records_name(const struct records *r, size_t i, struct arena *mem);
 
+/* Both, for as much as one of them costs. */
+void records_id_and_name(
+	const struct records *r, size_t i, struct str *id, struct str *name, struct arena *mem);
+
 static inline const uint32_t *records_cells(const struct records *r, size_t i)
 {
 	return r->cell + i * r->stride;

@@ -36,31 +36,52 @@ struct str records_cell(const struct records *r, size_t i, enum role role, struc
 	return field_of(records_list(r, i), &fields, role);
 }
 
-struct str records_id(const struct records *r, size_t i, struct arena *mem)
+static struct str id_of(
+	const struct records *r, size_t i, const struct strs *fields, struct arena *mem)
 {
-	struct str id = records_cell(r, i, ROLE_ID, mem);
-	if (id.len)
-		return id;
-	return str_format(mem, "%zu", i - records_list(r, i)->first_record + 1);
+	const struct list *l = records_list(r, i);
+	struct str id = field_of(l, fields, ROLE_ID);
+	return id.len ? id : str_format(mem, "%zu", i - l->first_record + 1);
 }
 
-struct str records_name(const struct records *r, size_t i, struct arena *mem)
+static struct str name_of(const struct list *l, const struct strs *fields, struct arena *mem)
 {
 	static const enum role order[] = { ROLE_NAME, ROLE_GIVEN, ROLE_FATHER, ROLE_GRANDFATHER,
 		ROLE_FAMILY };
-	struct strs fields = { 0 };
 	struct buf b = { .mem = mem };
-	const struct list *l = records_list(r, i);
-	if (!records_row(r, i, &fields, mem))
-		return STR("");
 	for (size_t k = 0; k < sizeof order / sizeof *order; k++)
-		for (size_t c = 0; c < l->column_count && c < fields.count; c++) {
-			struct str part = str_trim(fields.at[c]);
-			if (l->columns[c].role != order[k] || part.len == 0)
+		for (size_t c = 0; c < l->column_count && c < fields->count; c++) {
+			if (l->columns[c].role != order[k])
+				continue;
+			struct str part = str_trim(fields->at[c]);
+			if (part.len == 0)
 				continue;
 			if (b.len)
 				buf_add_char(&b, ' ');
 			buf_add(&b, part);
 		}
 	return b.len ? buf_str(&b) : STR("");
+}
+
+struct str records_id(const struct records *r, size_t i, struct arena *mem)
+{
+	struct strs fields = { 0 };
+	records_row(r, i, &fields, mem);
+	return id_of(r, i, &fields, mem);
+}
+
+struct str records_name(const struct records *r, size_t i, struct arena *mem)
+{
+	struct strs fields = { 0 };
+	records_row(r, i, &fields, mem);
+	return name_of(records_list(r, i), &fields, mem);
+}
+
+void records_id_and_name(
+	const struct records *r, size_t i, struct str *id, struct str *name, struct arena *mem)
+{
+	struct strs fields = { 0 };
+	records_row(r, i, &fields, mem);
+	*id = id_of(r, i, &fields, mem);
+	*name = name_of(records_list(r, i), &fields, mem);
 }

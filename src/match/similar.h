@@ -19,12 +19,18 @@ struct letters {
  * of lengths a and b share at most similar_shared() letters.
  */
 unsigned long long similar_histogram(struct letters s);
+static inline size_t similar_bits(unsigned long long x) /* in line: the processor's own is not everywhere */
+{
+	x -= x >> 1 & 0x5555555555555555ULL;
+	x = (x & 0x3333333333333333ULL) + (x >> 2 & 0x3333333333333333ULL);
+	x = (x + (x >> 4)) & 0x0F0F0F0F0F0F0F0FULL;
+	return (size_t)(x * 0x0101010101010101ULL >> 56);
+}
 static inline size_t similar_shared(
 	unsigned long long ha, size_t a, unsigned long long hb, size_t b)
 {
-	size_t over_a = a - (size_t)__builtin_popcountll(ha),
-	       over_b = b - (size_t)__builtin_popcountll(hb);
-	return (size_t)__builtin_popcountll(ha & hb) + (over_a < over_b ? over_a : over_b);
+	size_t over_a = a - similar_bits(ha), over_b = b - similar_bits(hb);
+	return similar_bits(ha & hb) + (over_a < over_b ? over_a : over_b);
 }
 
 /* Winkler 1990: Jaro's similarity, raised by 0.1 for each of up to four equal first letters when over 0.7. */

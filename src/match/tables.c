@@ -16,16 +16,42 @@ static void put_record(struct buf *to, const struct records *r, size_t i, struct
 	csv_put(to, records_id(r, i, mem));
 }
 
+/* In decimal, with zeros before it up to `width`: most of the time of a large table is numbers. */
+static void put_count(struct buf *to, size_t n, size_t width)
+{
+	char digits[24];
+	size_t at = sizeof digits;
+	for (; n || sizeof digits - at < width; n /= 10)
+		digits[--at] = (char)('0' + n % 10);
+	buf_add(to, (struct str){ digits + at, sizeof digits - at });
+}
+
+/* 0 to 1, as "%.4f" would: four digits more than a float's 24 bits are exact in a double. */
+static void put_four_places(struct buf *to, double p)
+{
+	size_t n = (size_t)lrint(p * 10000);
+	put_count(to, n / 10000, 1);
+	buf_add_char(to, '.');
+	put_count(to, n % 10000, 4);
+}
+
 void put_persons(
 	struct buf *to, const struct records *r, const struct persons *p, size_t from, size_t until)
 {
 	struct arena scratch = { 0 };
 	for (size_t i = from; i < until; i++) {
-		buf_printf(to, "%u,", p->of[i] + 1);
-		put_record(to, r, i, &scratch);
+		struct str id, name;
+		records_id_and_name(r, i, &id, &name, &scratch);
+		put_count(to, (size_t)p->of[i] + 1, 1);
 		buf_add_char(to, ',');
-		csv_put(to, records_name(r, i, &scratch));
-		buf_printf(to, ",%.4f\n", (double)p->probability[i]);
+		csv_put(to, dict_str(&r->sources, r->source[i]));
+		buf_add_char(to, ',');
+		csv_put(to, id);
+		buf_add_char(to, ',');
+		csv_put(to, name);
+		buf_add_char(to, ',');
+		put_four_places(to, (double)p->probability[i]);
+		buf_add_char(to, '\n');
 		if (i % 256 == 0)
 			arena_release(&scratch);
 	}

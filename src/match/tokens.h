@@ -55,7 +55,9 @@ static inline bool token_apart(const struct tokens *t, uint32_t a, uint32_t b)
 	size_t p = x->len, q = y->len;
 	if (x->script != y->script || x->skeleton == y->skeleton || (x->pets && y->pets))
 		return false;
-	return similar_shared(x->histogram, p, y->histogram, q) * (p + q) * 10 < p * q * 8;
+	size_t shared = similar_shared(x->histogram, p, y->histogram, q), some = shared * (p + q) * 10;
+	bool whole = shared >= (p < q ? p : q); /* one may begin or end with the other */
+	return some < p * q * (whole ? 8 : 11);  /* Jaro's below 0.6, below 0.7 */
 }
 
 #endif

@@ -396,7 +396,7 @@ unsigned when_level(when_t a, when_t b)
 	bool year = WHEN_YEAR(a) == WHEN_YEAR(b), month = WHEN_MONTH(a) == WHEN_MONTH(b),
 	     day = WHEN_DAY(a) == WHEN_DAY(b);
 	bool changed_about = year && WHEN_MONTH(a) == WHEN_DAY(b) && WHEN_DAY(a) == WHEN_MONTH(b);
-	if (changed_about || is_slip(a, b))
+	if (changed_about || ((year || month || day) && is_slip(a, b)))
 		return 6;
 	if (year && (month || day))
 		return 5;
