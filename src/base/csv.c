@@ -130,11 +130,16 @@ bool csv_next(struct csv *c, struct strs *fields, size_t *line, struct arena *me
 	}
 }
 
+static bool wants_quotes(unsigned char c)
+{
+	return c == ',' || c == ';' || c == '"' || c == '\t' || c == '\r' || c == '\n' || c == '\0';
+}
+
 void csv_put(struct buf *to, struct str field)
 {
 	bool plain = true;
 	for (size_t i = 0; i < field.len && plain; i++)
-		plain = !strchr(",;\t\"\r\n", field.at[i]);
+		plain = !wants_quotes((unsigned char)field.at[i]);
 	if (plain) {
 		buf_add(to, field);
 		return;

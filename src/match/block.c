@@ -104,7 +104,7 @@ static void part_block(struct cutter *c, size_t from, size_t to, unsigned step)
 		if (step < steps)
 			value = key_of_atom(c->r, x, atom);
 		for (size_t k = 0; step == steps && k < c->r->stride; k++)
-			value = key_mix(value, x[k]);
+			value = token_mix(value, x[k]);
 		c->keys[i] = (uint64_t)value << 32 | record;
 	}
 	qsort(c->keys + from, to - from, sizeof *c->keys, compare_keys);

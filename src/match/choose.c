@@ -100,7 +100,7 @@ static size_t sample_keys(const struct chooser *c, const struct rule *rule, uint
 		uint32_t h = 1;
 		for (size_t k = 0; k < rule->count && h; k++) {
 			uint32_t v = c->value[rule->atom[k]][i];
-			h = v ? key_mix(h, v) : 0;
+			h = v ? token_mix(h, v) : 0;
 		}
 		keys[n] = (uint64_t)h << 32;
 		n += h != 0;

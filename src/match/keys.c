@@ -2,41 +2,20 @@
 
 #include <string.h>
 
-uint32_t key_mix(uint32_t h, uint32_t v)
-{
-	uint64_t x = ((uint64_t)h << 32 | v) * 0x9E3779B97F4A7C15ULL;
-	x ^= x >> 29;
-	x *= 0xBF58476D1CE4E5B9ULL;
-	uint32_t out = (uint32_t)(x >> 32);
-	return out ? out : 1;
-}
-
 static uint32_t skeleton(const struct records *r, uint32_t token)
 {
-	return token ? r->tokens.at[token].skeleton : 0;
-}
-
-/* The first letters of a skeleton, or the last. */
-static uint32_t some_of(const struct records *r, uint32_t token, size_t letters, bool last)
-{
-	if (!token)
-		return 0;
-	struct str s = dict_str(&r->tokens.skeletons, r->tokens.at[token].skeleton);
-	size_t n = letters < s.len ? letters : s.len;
-	uint32_t h = 7;
-	for (size_t i = last ? s.len - n : 0, end = i + n; i < end; i++)
-		h = key_mix(h, (unsigned char)s.at[i]);
-	return h;
+	return token ? r->tokens.faces.at[token].skeleton : 0;
 }
 
 static uint32_t both(uint32_t a, uint32_t b)
 {
-	return a && b ? key_mix(a < b ? a : b, a < b ? b : a) : 0;
+	return a && b ? token_mix(a < b ? a : b, a < b ? b : a) : 0;
 }
 
 /* The value of an atom, 0 when the record has none. */
 uint32_t key_of_atom(const struct records *r, const uint32_t *x, unsigned atom)
 {
+	const struct edges *edges = r->tokens.edges.at; /* at[0] is of no name */
 	switch ((enum atom)atom) {
 	case ATOM_GIVEN:
 		return skeleton(r, x[CELL_GIVEN]);
@@ -47,16 +26,15 @@ uint32_t key_of_atom(const struct records *r, const uint32_t *x, unsigned atom)
 	case ATOM_BOTH:
 		return both(skeleton(r, x[CELL_GIVEN]), skeleton(r, x[CELL_FAMILY]));
 	case ATOM_GIVEN_START:
-		return some_of(r, x[CELL_GIVEN], 2, false);
+		return edges[x[CELL_GIVEN]].first[0];
 	case ATOM_FAMILY_START:
-		return some_of(r, x[CELL_FAMILY], 3, false);
+		return edges[x[CELL_FAMILY]].first[1];
 	case ATOM_GIVEN_END:
-		return some_of(r, x[CELL_GIVEN], 2, true);
+		return edges[x[CELL_GIVEN]].last[0];
 	case ATOM_FAMILY_END:
-		return some_of(r, x[CELL_FAMILY], 3, true);
+		return edges[x[CELL_FAMILY]].last[1];
 	case ATOM_BOTH_STARTS:
-		return both(
-			some_of(r, x[CELL_GIVEN], 2, false), some_of(r, x[CELL_FAMILY], 2, false));
+		return both(edges[x[CELL_GIVEN]].first[0], edges[x[CELL_FAMILY]].first[0]);
 	case ATOM_BIRTH:
 		return WHEN_DAY(x[CELL_BIRTH]) ? x[CELL_BIRTH] : 0;
 	case ATOM_BIRTH_YEAR:
@@ -82,7 +60,7 @@ uint32_t key_of_rule(const struct records *r, const uint32_t *x, const struct ru
 		uint32_t v = key_of_atom(r, x, rule->atom[i]);
 		if (!v)
 			return 0;
-		h = key_mix(h, v);
+		h = token_mix(h, v);
 	}
 	return h;
 }

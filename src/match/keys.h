@@ -4,7 +4,6 @@
 #include "match/block.h"
 
 /* Keys of records: atoms mixed to one number. 0 is "the record has none". */
-uint32_t key_mix(uint32_t h, uint32_t v);
 uint32_t key_of_atom(const struct records *r, const uint32_t *cells, unsigned atom);
 uint32_t key_of_rule(const struct records *r, const uint32_t *cells, const struct rule *rule);
 

@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct groups {
 	const struct scan *s;
@@ -21,10 +22,44 @@ static int compare_links(const void *p, const void *q)
 	return (x->b > y->b) - (x->b < y->b);
 }
 
+/* Greater odds have smaller ranks; of equal odds (0 and -0 as well) the ranks are equal. */
+static uint32_t rank_of(const struct link *x)
+{
+	float odds = x->odds + 0.0F;
+	uint32_t bits;
+	memcpy(&bits, &odds, sizeof bits);
+	return bits >> 31 ? bits : bits ^ 0x7FFFFFFF;
+}
+
+/* One pass of a radix sort, stable, by eleven bits of the rank. */
+static void sort_pass(const struct link *from, struct link *to, size_t n, int shift)
+{
+	size_t count[2048] = { 0 }, sum = 0;
+	for (size_t i = 0; i < n; i++)
+		count[rank_of(&from[i]) >> shift & 2047]++;
+	for (size_t k = 0; k < 2048; k++) {
+		size_t here = count[k];
+		count[k] = sum;
+		sum += here;
+	}
+	for (size_t i = 0; i < n; i++)
+		to[count[rank_of(&from[i]) >> shift & 2047]++] = from[i];
+}
+
 void links_sort(struct links *l)
 {
-	if (l->count)
-		qsort(l->at, l->count, sizeof *l->at, compare_links);
+	struct arena scratch = { 0 };
+	struct link *spare = NEW_ARRAY(&scratch, struct link, l->count + 1);
+	sort_pass(l->at, spare, l->count, 0);
+	sort_pass(spare, l->at, l->count, 11);
+	sort_pass(l->at, spare, l->count, 22);
+	memcpy(l->at, spare, l->count * sizeof *spare);
+	for (size_t i = 0, j; i < l->count; i = j) {
+		for (j = i + 1; j < l->count && l->at[j].odds == l->at[i].odds; j++)
+			;
+		qsort(l->at + i, j - i, sizeof *l->at, compare_links);
+	}
+	arena_release(&scratch);
 }
 
 static uint32_t root_of(struct groups *g, uint32_t i)

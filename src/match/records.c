@@ -566,7 +566,7 @@ bool records_read(struct records *r, const struct list_input *lists, size_t coun
 {
 	*r = (struct records){ .lists = NEW_ARRAY(mem, struct list, count), .list_count = count };
 	struct reader d = { .r = r, .mem = mem, .ids = opts->compare_ids };
-	*PUSH(mem, &r->tokens) = (struct token){ 0 };
+	tokens_begin(&r->tokens, mem);
 	for (size_t i = 0; i < count; i++) {
 		r->lists[i] = (struct list){ .name = lists[i].name, .text = lists[i].text };
 		if (!columns_read(r, &r->lists[i], opts, mem, e))

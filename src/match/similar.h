@@ -19,7 +19,8 @@ struct letters {
  * of lengths a and b share at most similar_shared() letters.
  */
 unsigned long long similar_histogram(struct letters s);
-static inline size_t similar_bits(unsigned long long x) /* in line: the processor's own is not everywhere */
+static inline size_t similar_bits(
+	unsigned long long x) /* in line: the processor's own is not everywhere */
 {
 	x -= x >> 1 & 0x5555555555555555ULL;
 	x = (x & 0x3333333333333333ULL) + (x >> 2 & 0x3333333333333333ULL);

@@ -51,6 +51,34 @@ static void describe(struct tokens *t, struct token *k, struct str unit, struct 
 	arena_release(&scratch);
 }
 
+static uint32_t letters_mixed(struct str s)
+{
+	uint32_t h = 7;
+	for (size_t i = 0; i < s.len; i++)
+		h = token_mix(h, (unsigned char)s.at[i]);
+	return h;
+}
+
+static struct edges edges_of(struct str skeleton)
+{
+	struct edges e;
+	for (size_t k = 0; k < 2; k++) {
+		size_t n = k + 2 < skeleton.len ? k + 2 : skeleton.len;
+		e.first[k] = letters_mixed(str_slice(skeleton, 0, n));
+		e.last[k] = letters_mixed(str_slice(skeleton, skeleton.len - n, skeleton.len));
+	}
+	return e;
+}
+
+void tokens_begin(struct tokens *t, struct arena *mem)
+{
+	if (t->count)
+		return;
+	*PUSH(mem, t) = (struct token){ 0 };
+	*PUSH(mem, &t->faces) = (struct face){ 0 };
+	*PUSH(mem, &t->edges) = (struct edges){ 0 };
+}
+
 uint32_t token_number(struct tokens *t, struct str unit, struct arena *mem)
 {
 	if (unit.len == 0)
@@ -60,13 +88,11 @@ uint32_t token_number(struct tokens *t, struct str unit, struct arena *mem)
 		return n;
 	bool is_new;
 	struct str kept = str_copy(mem, unit);
-	if (t->count == 0)
-		*PUSH(mem, t) = (struct token){ 0 };
-	if (t->faces.count == 0)
-		*PUSH(mem, &t->faces) = (struct face){ 0 };
+	tokens_begin(t, mem);
 	n = dict_number(&t->units, kept, &is_new, mem);
 	struct token *k = PUSH(mem, t);
 	describe(t, k, kept, mem);
+	*PUSH(mem, &t->edges) = edges_of(dict_str(&t->skeletons, k->skeleton));
 	*PUSH(mem, &t->faces) =
 		(struct face){ k->histogram, k->skeleton, k->plain_len, k->script, k->pets };
 	return n;

@@ -24,6 +24,21 @@ struct face {
 	unsigned char len, script, pets;
 };
 
+/* First and last letters of a skeleton, as numbers to be compared: keys of blocks. */
+struct edges {
+	uint32_t first[2], last[2]; /* two letters, three */
+};
+
+/* Two numbers as one that is not 0. */
+static inline uint32_t token_mix(uint32_t h, uint32_t v)
+{
+	uint64_t x = ((uint64_t)h << 32 | v) * 0x9E3779B97F4A7C15ULL;
+	x ^= x >> 29;
+	x *= 0xBF58476D1CE4E5B9ULL;
+	uint32_t out = (uint32_t)(x >> 32);
+	return out ? out : 1;
+}
+
 struct tokens {
 	struct dict units; /* folded units */
 	struct dict skeletons;
@@ -33,7 +48,14 @@ struct tokens {
 		struct face *at; /* as many */
 		size_t count, room;
 	} faces;
+	struct {
+		struct edges *at; /* as many */
+		size_t count, room;
+	} edges;
 };
+
+/* Makes number 0, "no unit", if it isn't there yet. */
+void tokens_begin(struct tokens *t, struct arena *mem);
 
 /* The number of a folded unit, from 1; 0 for an empty one. The unit is copied. */
 uint32_t token_number(struct tokens *t, struct str unit, struct arena *mem);
@@ -55,9 +77,10 @@ static inline bool token_apart(const struct tokens *t, uint32_t a, uint32_t b)
 	size_t p = x->len, q = y->len;
 	if (x->script != y->script || x->skeleton == y->skeleton || (x->pets && y->pets))
 		return false;
-	size_t shared = similar_shared(x->histogram, p, y->histogram, q), some = shared * (p + q) * 10;
+	size_t shared = similar_shared(x->histogram, p, y->histogram, q),
+	       some = shared * (p + q) * 10;
 	bool whole = shared >= (p < q ? p : q); /* one may begin or end with the other */
-	return some < p * q * (whole ? 8 : 11);  /* Jaro's below 0.6, below 0.7 */
+	return some < p * q * (whole ? 8 : 11); /* Jaro's below 0.6, below 0.7 */
 }
 
 #endif

@@ -162,7 +162,7 @@ static const char *sign_for(uint32_t c)
 static const struct spelling *spelling_at(struct str s)
 {
 	for (size_t k = 0; k < sizeof spellings / sizeof *spellings; k++)
-		if (str_starts(s, str_from(spellings[k].from)))
+		if (spellings[k].from[0] == s.at[0] && str_starts(s, str_from(spellings[k].from)))
 			return &spellings[k];
 	return NULL;
 }
