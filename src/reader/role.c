@@ -76,6 +76,18 @@ static uint32_t verb_before(const struct clause *c, uint32_t i)
 	return NONE;
 }
 
+/* ", said soldiers stormed the camp, ": what begins with a finite verb goes on with the clause; ", said the mayor, " is put into it. */
+static bool goes_on(const struct clause *c, uint32_t open, uint32_t comma)
+{
+	const struct chunk *v = chunk_at(c->page, open + 1);
+	if (v->kind != CHUNK_VERB || v->participle || v->passive || v->gerund || v->infinitive)
+		return false;
+	for (uint32_t i = open + 2; i < comma; i++)
+		if (is_kind(c, i, CHUNK_VERB))
+			return true;
+	return !lexeme_has(v->lex, FEATURE_SAY);
+}
+
 /* The comma that opens the insertion closed at `comma`; NONE when what is between is a clause. */
 static uint32_t insertion_start(const struct clause *c, uint32_t comma)
 {
@@ -90,6 +102,8 @@ static uint32_t insertion_start(const struct clause *c, uint32_t comma)
 			verb = i;
 		if (is_kind(c, i, CHUNK_COMMA) && is_kind(c, i + 1, CHUNK_SUB))
 			relative = true; /* ", before its telephone was cut off," */
+		if (is_kind(c, i, CHUNK_COMMA) && !relative && goes_on(c, i, comma))
+			return NONE;
 		if (is_kind(c, i, CHUNK_COMMA))
 			return verb == NONE || relative || !chunk_at(c->page, verb)->aux ? i : NONE;
 		if (is_kind(c, i, CHUNK_STOP))
