@@ -62,11 +62,27 @@ TEST("READ-2: Windows-1256 is told by Arabic words")
 		"'x.txt' was Windows-1252 or Latin-1 and was converted");
 }
 
+TEST("READ-2: the other pages of Arabic and Cyrillic are told by their commonest letters")
+{
+	/* "qutila ashkhas fi al-suq" in ISO 8859-6; "погибли двое людей" in Windows-1251 and in KOI8-R */
+	CHECK_STR(DECODE("\xE2\xCA\xE4 \xC3\xD4\xCE\xC7\xD5 \xE1\xEA \xC7\xE4\xD3\xE8\xE2").text,
+		"قتل أشخاص في السوق");
+	CHECK_STR(DECODE("\xEF\xEE\xE3\xE8\xE1\xEB\xE8 \xE4\xE2\xEE\xE5").text, "погибли двое");
+	struct decoded d = DECODE("\xD0\xCF\xC7\xC9\xC2\xCC\xC9 \xC4\xD7\xCF\xC5");
+	CHECK_STR(d.text, "погибли двое");
+	CHECK_STR(d.note, "'x.txt' was KOI8-R and was converted");
+}
+
 TEST("READ-2: stray Windows-1252 bytes in UTF-8 are converted alone")
 {
 	struct decoded d = DECODE("\xC3\xA9\xC3\xA9\xC3\xA9 it\x92s");
 	CHECK_STR(d.text, "\xC3\xA9\xC3\xA9\xC3\xA9 it\xE2\x80\x99s");
 	CHECK_STR(d.note, "'x.txt' is UTF-8 with 1 stray byte, read as Windows-1252");
+	CHECK_STR(DECODE("A\xC3\xB1"
+			 "atuya. Se\xF1or.")
+			  .text,
+		"A\xC3\xB1"
+		"atuya. Se\xC3\xB1or.");
 }
 
 TEST("READ-3: bytes that are no text are refused in one sentence")

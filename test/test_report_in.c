@@ -112,7 +112,7 @@ TEST("READ-8: a date that does not exist is said, and the rest is read")
 {
 	struct report_in in = from_line("{\"text\":\"Ten dead.\",\"date\":\"2031-02-30\"}", mem);
 	CHECK(in.partly_bad && in.notes.count == 1 && in.report.published == DATE_NONE);
-	CHECK_STR(in.notes.at[0], "p.jsonl:3: no such date '2031-02-30'");
+	CHECK_STR(in.notes.at[0], "p.jsonl:3: no such date '2031-02-30' (2031-03-14 is one)");
 }
 
 TEST("an empty report and one that is too long are refused in a sentence")

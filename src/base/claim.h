@@ -247,8 +247,9 @@ struct claim {
 struct claims {
 	struct claim *at;
 	size_t count, room;
-	struct str too_large; /* a number of people that cannot be one, the first of them */
-	size_t unread;        /* sentences with a word of harm that were not understood */
+	struct str too_large;   /* a number of people that cannot be one, the first of them */
+	struct str no_such_day; /* "31 April", likewise */
+	size_t unread;          /* sentences with a word of harm that were not understood */
 };
 
 /* The line a report has in a stream, with claims or without. */

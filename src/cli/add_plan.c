@@ -1,6 +1,7 @@
 #include "base/json.h"
 #include "cli/add_inside.h"
 #include "desk/brief.h"
+#include "text/language.h"
 
 static struct casebook_ref *ref_to(struct entry_ref of, struct arena *mem)
 {
@@ -125,8 +126,8 @@ void say_document(struct adding *a, const struct intake *n, struct entry_ref ref
 	if (n->was_read && n->in.report.read)
 		fprintf(out, "%zu claim%s  ", n->claims.count, n->claims.count == 1 ? "" : "s");
 	else if (n->was_read)
-		fprintf(out, "language '" STR_FMT "' is not read yet  ",
-			STR_ARG(n->in.report.language));
+		fprintf(out, "not read yet, language: " STR_FMT "  ",
+			STR_ARG(language_name(n->in.report.language)));
 	if (n->map.len)
 		fprintf(out, "%llu records  ", (unsigned long long)n->rows);
 	fprintf(out, STR_FMT "\n", STR_ARG(printable(n->name, 200, &own)));

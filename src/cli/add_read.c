@@ -1,6 +1,7 @@
 #include "cli/add_inside.h"
 #include "cli/child.h"
 #include "cli/pdf.h"
+#include "cli/read_item.h"
 #include "ledger/bytes.h"
 
 enum { MOST_OUT = 256 << 20 };
@@ -47,8 +48,7 @@ static bool run(void *self, struct buf *to, struct err *e)
 		return false;
 	if (r->a->outlet.len) /* claims are its */
 		in.report.outlet = r->a->outlet;
-	if (in.report.read)
-		reader_read(r->a->reader, &in.report, &in.scan, &claims, to->mem);
+	read_claims(r->a->reader, &in, &claims, to->mem);
 	for (size_t i = 0; i < in.notes.count; i++)
 		buf_printf(&notes, STR_FMT "\n", STR_ARG(in.notes.at[i]));
 	report_put(&j, &in.report);

@@ -76,21 +76,15 @@ const struct command cmd_add = {
 	.name = "add",
 	.operands = "FILE...",
 	.summary = "take documents into a casebook and read them",
-	.text = "Takes files of any kind into the casebook's vault, byte for byte and sealed. "
-		"Reports "
-		"(text, HTML,\n"
-		"PDF, JSON Lines) are read as 'knell read' does, and their claims recorded, "
-		"unreviewed. Lists of people (CSV, TSV)\n"
-		"are recorded row by row; as what their columns were read is said, and set right "
-		"with --map. A file that is\n"
-		"there already, whatever its name, is not stored again: that it came once more is "
-		"recorded as custody.\n\n"
-		"A line is printed for each file when it is safe: what was printed outlasts a "
-		"crash, "
-		"a full disk or\n"
-		"a pulled plug; what was not taken in is named. Symbolic links, devices and "
-		"folders "
-		"are refused.",
+	.text = "Takes files of any kind into the casebook's vault, byte for byte and\n"
+		"sealed. Reports (text, HTML, PDF, JSON Lines) are read as 'knell read'\n"
+		"does, and their claims recorded, unreviewed. Lists of people (CSV, TSV)\n"
+		"are recorded row by row; as what their columns were read is said, and\n"
+		"set right with --map. A file that is there already, whatever its name,\n"
+		"is not stored again: that it came once more is recorded as custody.\n\n"
+		"A line is printed for each file when it is safe: what was printed\n"
+		"outlasts a crash, a full disk or a pulled plug; what was not taken in is\n"
+		"named. Symbolic links, devices and folders are refused.",
 	.examples = "  knell add -C selene reports/*\n"
 		    "  knell add -C selene --map name=Victim list.csv\n"
 		    "  knell add -C selene --keep photo-117.jpg",

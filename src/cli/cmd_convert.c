@@ -1,5 +1,5 @@
 /*
- * export - claims and their tolls in the form of another house, or in the columns that they came in.
+ * convert - claims and their tolls in the form of another organisation, or in the columns that they came in.
  */
 #include "cli/stream_in.h"
 #include "publish/export.h"
@@ -88,27 +88,18 @@ static bool convert_run(struct app *app, const void *args, char **operands, stru
 const struct command cmd_convert = {
 	.name = "convert",
 	.operands = "[FILE...]",
-	.summary = "claims and tolls in the form of another house, or in the columns they came in",
-	.text = "Reads claims as 'knell toll' does and writes the incidents in one form that "
-		"others "
-		"read. Names\n"
-		"of minors, of witnesses and of confidential sources are withheld, as in an "
-		"edition: "
-		"[name\n"
-		"withheld 3] stands for such a name wherever it is, so that the toll stays the "
-		"same.\n"
-		"\n"
-		"A cell that a spreadsheet would run as a formula gets an apostrophe in front. "
-		"What "
-		"the claims\n"
-		"do not say (ids of conflicts, numbers of countries) stays empty. With --as rows "
-		"nothing is\n"
-		"withheld: it is your own table that comes back, with the rows that were rejected "
-		"in "
-		"review\n"
-		"left out, edited figures in their cells, and claims of other reports as new "
-		"rows.\n"
-		"\n"
+	.summary = "claims and tolls in the form of another organisation, or in the columns they "
+		   "came in",
+	.text = "Reads claims as 'knell toll' does and writes the incidents in one form\n"
+		"that others read. Names of minors, of witnesses and of confidential\n"
+		"sources are withheld, as in an edition: [name withheld 3] stands for\n"
+		"such a name wherever it is, so that the toll stays the same.\n\n"
+		"A cell that a spreadsheet would run as a formula gets an apostrophe in\n"
+		"front. What the claims do not say (ids of conflicts, numbers of\n"
+		"countries) stays empty. With --as rows nothing is withheld: it is your\n"
+		"own table that comes back, with the rows that were rejected in review\n"
+		"left out, edited figures in their cells, and claims of other reports as\n"
+		"new rows.\n\n"
 		"The rules are EXPORT and PUBLISH in docs/method/publish.md.",
 	.examples =
 		"  knell convert --as ucdp claims.jsonl > incidents.csv\n"

@@ -84,18 +84,13 @@ const struct command cmd_custody = {
 	.name = "custody",
 	.operands = "ID",
 	.summary = "when a document came in, from where, and where it went since",
-	.text = "Prints the chain of custody of a document: its SHA-256, and a line for each time "
-		"it "
-		"was taken\n"
-		"in, under which name and path, with the file's own time of change, and each time "
-		"it "
-		"was exported\n"
-		"and to whom. Every line is an entry of the signed ledger and has its id.\n\n"
-		"The same file taken in twice is one document with two lines here. Times are what "
-		"the device's\n"
-		"clock said. What happened to the file before it came in nobody recorded: write it "
-		"down with\n"
-		"'knell note --about ID'.",
+	.text = "Prints the chain of custody of a document: its SHA-256, and a line for\n"
+		"each time it was taken in, under which name and path, with the file's\n"
+		"own time of change, and each time it was exported and to whom. Every\n"
+		"line is an entry of the signed ledger and has its id.\n\n"
+		"The same file taken in twice is one document with two lines here. Times\n"
+		"are what the device's clock said. What happened to the file before it\n"
+		"came in nobody recorded: write it down with 'knell note --about ID'.",
 	.examples = "  knell custody -C selene 1a2b3c4d5e6f:14",
 	.opts = custody_opts,
 	.opts_size = sizeof(struct custody_opts),

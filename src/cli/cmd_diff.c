@@ -194,18 +194,13 @@ const struct command cmd_diff = {
 	.name = "diff",
 	.operands = "DAY DAY",
 	.summary = "what changed between two moments, and why: the correction record",
-	.text = "Works out what stood at the end of the first day (YYYY-MM-DD, UTC, or 'now') and "
-		"of "
-		"the second,\n"
-		"and prints every toll that differs, the growth of reports and claims, and each "
-		"judgement made\n"
-		"in between with its reason. What counts is when an entry was recorded, not when a "
-		"report was\n"
+	.text = "Works out what stood at the end of the first day (YYYY-MM-DD, UTC, or\n"
+		"'now') and of the second, and prints every toll that differs, the growth\n"
+		"of reports and claims, and each judgement made in between with its\n"
+		"reason. What counts is when an entry was recorded, not when a report was\n"
 		"published. An incident is followed by the claims it has in common.\n\n"
-		"What was erased in between is missing from both sides and counted. The exit "
-		"status "
-		"is 1 when\n"
-		"something changed.",
+		"What was erased in between is missing from both sides and counted. The\n"
+		"exit status is 1 when something changed.",
 	.examples = "  knell diff -C selene 2031-03-31 2031-04-30\n"
 		    "  knell diff -C selene --reviewed 2031-04-30 now",
 	.opts = diff_opts,

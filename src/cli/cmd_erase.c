@@ -136,20 +136,16 @@ const struct command cmd_erase = {
 	.name = "erase",
 	.operands = "ID...",
 	.summary = "destroy entries for good; the ledger still verifies",
-	.text = "Destroys the secrets of entries, and of a document the secret of its bytes: "
-		"nobody "
-		"can read them\n"
-		"any more, and nobody can be made to. What refers to an entry goes with it (the "
-		"claims read out of\n"
-		"a document, judgements on them, its custody), unless --only is given. The reason "
-		"is kept in an erase\n"
-		"entry; the erased entries' leaves stay in the signed log, which verifies as "
-		"before.\n\n"
-		"The keyring is written anew without the secrets and the old one overwritten, and "
-		"so is the\n"
-		"write-ahead log. Keys, members, erasures and revocations are not erased. What is "
-		"out of reach is\n"
-		"said when it is done: exports, backups made before, and what a flash disk keeps.",
+	.text = "Destroys the secrets of entries, and of a document the secret of its\n"
+		"bytes: nobody can read them any more, and nobody can be made to. What\n"
+		"refers to an entry goes with it (the claims read out of a document,\n"
+		"judgements on them, its custody), unless --only is given. The reason is\n"
+		"kept in an erase entry; the erased entries' leaves stay in the signed\n"
+		"log, which verifies as before.\n\n"
+		"The keyring is written anew without the secrets and the old one\n"
+		"overwritten, and so is the write-ahead log. Keys, members, erasures and\n"
+		"revocations are not erased. What is out of reach is said when it is\n"
+		"done: exports, backups made before, and what a flash disk keeps.",
 	.examples =
 		"  knell erase -C selene --reason 'the witness withdrew consent' 1a2b3c4d5e6f:31\n"
 		"  knell erase -C selene --only --reason 'a name by mistake' 1a2b3c4d5e6f:77",

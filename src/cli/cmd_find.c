@@ -37,19 +37,15 @@ const struct command cmd_find = {
 	.name = "find",
 	.operands = "WORDS...",
 	.summary = "words in reports, claims, names and notes, in any script",
-	.text = "Prints the entries that have all the WORDS, the best first. A word is looked for "
-		"at "
-		"the\n"
-		"beginning of words; case, accents, harakat and niqqud make no difference, alif "
-		"maksura is ya and ta\n"
-		"marbuta is ha. Chinese, Japanese, Thai, Khmer and Burmese, which are written "
-		"without blanks, are\n"
+	.text = "Prints the entries that have all the WORDS, the best first. A word is\n"
+		"looked for at the beginning of words; case, accents, harakat and niqqud\n"
+		"make no difference, alif maksura is ya and ta marbuta is ha. Chinese,\n"
+		"Japanese, Thai, Khmer and Burmese, which are written without blanks, are\n"
 		"searched letter by letter, so that any part of a text is found.\n\n"
-		"The whole text of reports is searched, and what claims, records, judgements and "
-		"notes say. The\n"
-		"index is made in memory for each search and never stands on the disk. The exit "
-		"status is 1 when\n"
-		"nothing is found.",
+		"The whole text of reports is searched, and what claims, records,\n"
+		"judgements and notes say. The index is made in memory for each search\n"
+		"and never stands on the disk. The exit status is 1 when nothing is\n"
+		"found.",
 	.examples = "  knell find -C selene camp market\n"
 		    "  knell find -C selene المخيم",
 	.opts = find_opts,

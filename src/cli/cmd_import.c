@@ -1,5 +1,5 @@
 /*
- * import - the tables of other houses, or of one's own team, as claims; every row is kept and every fault named.
+ * import - the tables of other organisations, or of one's own team, as claims; every row is kept and every fault named.
  */
 #include "base/csv.h"
 #include "base/digest.h"
@@ -293,41 +293,24 @@ static bool import_run(struct app *app, const void *args, char **operands, struc
 const struct command cmd_import = {
 	.name = "import",
 	.operands = "[FILE...]",
-	.summary = "tables of other houses, or your own, as claims; no row is lost",
-	.text = "Reads UCDP GED (49 columns) and ACLED (31 columns), known by their headers; "
-		"claims as\n"
-		"'knell read' or an edition writes them; and any other CSV or TSV by --map. Writes "
-		"a "
-		"stream\n"
-		"that 'knell toll' reads: a report line for the table, then for each row a claim "
-		"for "
-		"each\n"
-		"figure in it. A claim's words are its row, letter for letter, and its span where "
-		"the "
-		"row\n"
-		"stands in the file; so columns that stand for nothing here are kept, and 'knell "
-		"export\n"
-		"--as rows' gives the table back. The claims are those of the house, not of whom "
-		"it "
-		"read.\n"
-		"\n"
-		"What must hold of the figures is checked on the way, and every row that breaks it "
-		"is "
-		"named on\n"
-		"standard error with its line: low <= best <= high; parts that add up to the "
-		"whole; "
-		"an end not\n"
-		"before the beginning and a span that fits the precision; coordinates on the "
-		"globe, "
-		"and as exact\n"
-		"as they are said to be; no id twice; words of closed lists. Such a row is kept as "
-		"it "
-		"is.\n"
-		"\n"
-		"Exit status 1 when a constraint is broken, 3 when a cell could not be understood "
-		"(its row is\n"
-		"kept, without what the cell says). The rules are IMPORT and CHECK in "
-		"docs/method/publish.md.",
+	.summary = "tables of UCDP, of ACLED or your own, as claims; no row is lost",
+	.text = "Reads UCDP GED (49 columns) and ACLED (31 columns), known by their\n"
+		"headers; claims as 'knell read' or an edition writes them; and any other\n"
+		"CSV or TSV by --map. Writes a stream that 'knell toll' reads: a report\n"
+		"line for the table, then for each row a claim for each figure in it. A\n"
+		"claim's words are its row, letter for letter, and its span where the row\n"
+		"stands in the file; so columns that stand for nothing here are kept, and\n"
+		"'knell convert --as rows' gives the table back. The claims are those of\n"
+		"whoever made it, not of whom they read.\n\n"
+		"What must hold of the figures is checked on the way, and every row that\n"
+		"breaks it is named on standard error with its line: low <= best <= high;\n"
+		"parts that add up to the whole; an end not before the beginning and a\n"
+		"span that fits the precision; coordinates on the globe, and as exact as\n"
+		"they are said to be; no id twice; words of closed lists. Such a row is\n"
+		"kept as it is.\n\n"
+		"Exit status 1 when a constraint is broken, 3 when a cell could not be\n"
+		"understood (its row is kept, without what the cell says). The rules are\n"
+		"IMPORT and CHECK in docs/method/publish.md.",
 	.examples = "  knell import ucdp.csv > ucdp.jsonl\n"
 		    "  knell import ucdp.csv | knell toll\n"
 		    "  knell import incidents.csv --map id=No --map date=Day --map place=Town \\\n"

@@ -46,17 +46,14 @@ const struct command cmd_init = {
 	.name = "init",
 	.operands = "CASE",
 	.summary = "make a casebook",
-	.text = "Makes the folder CASE and in it a casebook: a signed ledger, a vault for "
-		"documents "
-		"and a\n"
-		"keyring, all of it sealed under a passphrase that is asked for twice on the "
-		"terminal and rated.\n"
-		"There is no unsealed casebook. The key that signs entries stays on this device, "
-		"in "
-		"$XDG_DATA_HOME/knell,\nso that a copy of the folder can't speak in this device's "
-		"name.\n\n"
-		"A recovery key is printed once. Whoever has it opens the casebook: keep it on "
-		"paper, elsewhere.",
+	.text = "Makes the folder CASE and in it a casebook: a signed ledger, a vault for\n"
+		"documents and a keyring, all of it sealed under a passphrase that is\n"
+		"asked for twice on the terminal and rated. There is no unsealed\n"
+		"casebook. The key that signs entries stays on this device, in\n"
+		"$XDG_DATA_HOME/knell, so that a copy of the folder can't speak in this\n"
+		"device's name.\n\n"
+		"A recovery key is printed once. Whoever has it opens the casebook: keep\n"
+		"it on paper, elsewhere.",
 	.examples = "  knell init selene\n"
 		    "  knell init --key-file ~/selene.key --name 'Desk 2' selene",
 	.opts = init_opts,

@@ -111,19 +111,13 @@ const struct command cmd_list = {
 	.name = "list",
 	.operands = "",
 	.summary = "the documents of a casebook, or its entries of another kind",
-	.text = "Prints a line for each document: its id, whether it is a report, a list or "
-		"another "
-		"file, its\n"
-		"size, how many claims and records were read out of it, the day it was published "
-		"and "
-		"the name it\n"
-		"came with. With --kind it prints the entries of that kind as 'knell log' does. "
-		"How "
-		"many there\n"
-		"are of each kind is said on standard error. Ids are what 'show', 'custody', "
-		"'export', 'judge'\n"
-		"and 'erase' take; the twelve letters in front may be shortened as long as one log "
-		"alone begins so.",
+	.text = "Prints a line for each document: its id, whether it is a report, a list\n"
+		"or another file, its size, how many claims and records were read out of\n"
+		"it, the day it was published and the name it came with. With --kind it\n"
+		"prints the entries of that kind as 'knell log' does. How many there are\n"
+		"of each kind is said on standard error. Ids are what 'show', 'custody',\n"
+		"'export', 'judge' and 'erase' take; the twelve letters in front may be\n"
+		"shortened as long as one log alone begins so.",
 	.examples = "  knell list -C selene\n"
 		    "  knell list -C selene --kind judgement",
 	.opts = list_opts,

@@ -31,23 +31,15 @@ const struct command cmd_log = {
 	.name = "log",
 	.operands = "",
 	.summary = "every entry of a casebook, in the order of time",
-	.text = "Prints a line for every entry: the time its device claimed, its id, its kind and "
-		"what it is\n"
-		"about. An entry that was erased or cannot be read has its line too. Entries are "
-		"of "
-		"these kinds:\n"
-		"key and member (who writes, who may open), document and custody (what was taken "
-		"in, when and\n"
-		"from where), claim, incident and record (what was read out of it), judgement "
-		"(what "
-		"an analyst\n"
-		"decided, and why), computation (a figure and what it was made from), observe, "
-		"note, "
-		"erase and\n"
-		"revoke.\n\n"
-		"Times are what the device's clock said; the order of entries within one log is "
-		"proved, their\n"
-		"time is not.",
+	.text = "Prints a line for every entry: the time its device claimed, its id, its\n"
+		"kind and what it is about. An entry that was erased or cannot be read\n"
+		"has its line too. Entries are of these kinds: key and member (who\n"
+		"writes, who may open), document and custody (what was taken in, when and\n"
+		"from where), claim, incident and record (what was read out of it),\n"
+		"judgement (what an analyst decided, and why), computation (a figure and\n"
+		"what it was made from), observe, note, erase and revoke.\n\n"
+		"Times are what the device's clock said; the order of entries within one\n"
+		"log is proved, their time is not.",
 	.examples = "  knell log -C selene\n"
 		    "  KNELL_CASEBOOK=selene knell log --key-file ~/selene.key | grep judgement",
 	.opts = log_opts,

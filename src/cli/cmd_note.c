@@ -97,18 +97,13 @@ const struct command cmd_note = {
 	.name = "note",
 	.operands = "[TEXT...]",
 	.summary = "write something down that has no file",
-	.text = "Takes a text that is typed in, as operands or on standard input, and keeps it in "
-		"the "
-		"casebook as\n"
-		"a document like any other: sealed, signed, with its custody, found by 'find', "
-		"provable and\n"
-		"erasable. With --about it refers to another entry, so that 'knell show' of that "
-		"entry lists it:\n"
+	.text = "Takes a text that is typed in, as operands or on standard input, and\n"
+		"keeps it in the casebook as a document like any other: sealed, signed,\n"
+		"with its custody, found by 'find', provable and erasable. With --about\n"
+		"it refers to another entry, so that 'knell show' of that entry lists it:\n"
 		"how a file came to us, whom one called, why a source is believed.\n\n"
-		"Nothing is read out of a note. What a witness says goes in with 'knell "
-		"testimony', "
-		"which reads it\n"
-		"for claims.",
+		"Nothing is read out of a note. What a witness says goes in with 'knell\n"
+		"testimony', which reads it for claims.",
 	.examples = "  knell note -C selene --about 1a2b3c4d5e6f:31 'handed over by the clerk, in "
 		    "person'\n"
 		    "  knell note -C selene <diary.txt",

@@ -86,16 +86,12 @@ const struct command cmd_passphrase = {
 	.name = "passphrase",
 	.operands = "",
 	.summary = "change the passphrase of this copy of a casebook",
-	.text = "Asks for the passphrase, then twice for the new one, and wraps this copy's "
-		"identity "
-		"anew. The file\n"
-		"under the old passphrase is overwritten. Nothing else changes: documents and "
-		"entries stay sealed\n"
-		"as they are, colleagues and the recovery key open what they opened before.\n\n"
-		"A copy or a backup made before still opens with the old passphrase: destroy it, "
-		"or "
-		"treat it as\n"
-		"open if the old passphrase became known.",
+	.text = "Asks for the passphrase, then twice for the new one, and wraps this\n"
+		"copy's identity anew. The file under the old passphrase is overwritten.\n"
+		"Nothing else changes: documents and entries stay sealed as they are,\n"
+		"colleagues and the recovery key open what they opened before.\n\n"
+		"A copy or a backup made before still opens with the old passphrase:\n"
+		"destroy it, or treat it as open if the old passphrase became known.",
 	.examples = "  knell passphrase -C selene\n"
 		    "  knell passphrase -C selene --key-file old --new-key-file new",
 	.opts = passphrase_opts,
@@ -108,17 +104,15 @@ const struct command cmd_recover = {
 	.name = "recover",
 	.operands = "",
 	.summary = "open a casebook by its recovery key and give it a new passphrase",
-	.text = "For a forgotten passphrase: opens the casebook with the recovery key that 'knell "
-		"init' printed\n"
-		"(AGE-SECRET-KEY-1..., typed in or from --key-file), makes a new identity, and "
-		"wraps it by a new\n"
-		"passphrase. The identity whose passphrase was forgotten is a member no more, if "
-		"it was the only\n"
-		"one beside the recovery key. This device begins a new log, since the old one's "
-		"key "
-		"is sealed to\n"
-		"the old identity. The recovery key stays valid: put the paper back.\n\n"
-		"docs/drill.md goes through it step by step. Do it once before it is needed.",
+	.text = "For a forgotten passphrase: opens the casebook with the recovery key\n"
+		"that 'knell init' printed (AGE-SECRET-KEY-1..., typed in or from\n"
+		"--key-file), makes a new identity, and wraps it by a new passphrase. The\n"
+		"identity whose passphrase was forgotten is a member no more, if it was\n"
+		"the only one beside the recovery key. This device begins a new log,\n"
+		"since the old one's key is sealed to the old identity. The recovery key\n"
+		"stays valid: put the paper back.\n\n"
+		"docs/drill.md goes through it step by step. Do it once before it is\n"
+		"needed.",
 	.examples = "  knell recover -C selene\n"
 		    "  knell recover -C selene --key-file paper.txt --new-key-file new",
 	.opts = passphrase_opts,

@@ -89,30 +89,19 @@ const struct command cmd_review = {
 	.name = "review",
 	.operands = "CASE",
 	.summary = "a casebook in the browser: read, decide, see what follows",
-	.text = "Serves the casebook to a browser on this machine, at an address that is printed "
-		"and "
-		"works as\n"
-		"long as the program runs. The page asks for the passphrase; with --key-file the "
-		"casebook "
-		"is open\n"
-		"from the start. What is decided there are the entries that 'knell judge' writes, "
-		"each "
-		"signed, with\n"
-		"the reason, and to be taken back.\n\n"
-		"It listens on 127.0.0.1 alone. The part of the address behind '#' is a secret of "
-		"256 "
-		"bits that a\n"
-		"browser does not send to anybody by itself; requests without it, from other pages "
-		"or "
-		"under other\n"
-		"names are refused, and each is named on standard error without what it held. "
-		"Whoever "
-		"can read\n"
-		"this terminal or be root on this machine can use the page.\n\n"
-		"After --idle minutes without anybody at the page the keys are wiped and the "
-		"casebook is "
-		"closed;\n"
-		"so it is at the end, by Ctrl-C. While it is open no other program writes in it.",
+	.text = "Serves the casebook to a browser on this machine, at an address that is\n"
+		"printed and works as long as the program runs. The page asks for the\n"
+		"passphrase; with --key-file the casebook is open from the start. What is\n"
+		"decided there are the entries that 'knell judge' writes, each signed,\n"
+		"with the reason, and to be taken back.\n\n"
+		"It listens on 127.0.0.1 alone. The part of the address behind '#' is a\n"
+		"secret of 256 bits that a browser does not send to anybody by itself;\n"
+		"requests without it, from other pages or under other names are refused,\n"
+		"and each is named on standard error without what it held. Whoever can\n"
+		"read this terminal or be root on this machine can use the page.\n\n"
+		"After --idle minutes without anybody at the page the keys are wiped and\n"
+		"the casebook is closed; so it is at the end, by Ctrl-C. While it is open\n"
+		"no other program writes in it.",
 	.examples = "  knell review selene\n"
 		    "  knell review --port 4711 --open selene",
 	.opts = review_opts,

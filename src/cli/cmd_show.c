@@ -74,21 +74,15 @@ const struct command cmd_show = {
 	.name = "show",
 	.operands = "ID",
 	.summary = "one entry, with its fields and all that refers to it",
-	.text = "Prints what an entry says: when it was recorded, the leaf that the signed log "
-		"commits to, what\n"
-		"it refers to, and its fields. A field is what can be shown to somebody without "
-		"the "
-		"others: who\n"
-		"says it, what, whom it befell, where and when, the words, and how it is to be "
-		"handled. Below\n"
-		"stand the entries that refer to it: claims read out of a document, judgements of "
-		"a "
-		"claim, custody.\n\n"
-		"With --text a report's text is printed as the spans of its claims count in it, "
-		"for "
-		"plain text the\n"
-		"document itself. What an entry says is printed on one line a field; control "
-		"characters become blanks.",
+	.text = "Prints what an entry says: when it was recorded, the leaf that the\n"
+		"signed log commits to, what it refers to, and its fields. A field is\n"
+		"what can be shown to somebody without the others: who says it, what,\n"
+		"whom it befell, where and when, the words, and how it is to be handled.\n"
+		"Below stand the entries that refer to it: claims read out of a document,\n"
+		"judgements of a claim, custody.\n\n"
+		"With --text a report's text is printed as the spans of its claims count\n"
+		"in it, for plain text the document itself. What an entry says is printed\n"
+		"on one line a field; control characters become blanks.",
 	.examples = "  knell show -C selene 1a2b3c4d5e6f:17\n"
 		    "  knell show -C selene --text 1a2b3c4d5e6f:14 | less",
 	.opts = show_opts,

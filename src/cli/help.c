@@ -110,7 +110,8 @@ static void print_examples(struct str lines)
 
 static void print_command(const struct command *c)
 {
-	printf("usage: knell %s [options] %s\n\n%s\n\n", c->name, c->operands, c->summary);
+	printf("usage: knell %s [options]%s%s\n\n%s\n\n", c->name, *c->operands ? " " : "",
+		c->operands, c->summary);
 	print_wrapped(str_from(c->text), 0);
 	printf("\noptions\n");
 	for (const struct opt *o = c->opts; o->name; o++)

@@ -41,13 +41,34 @@ static void explain_claim(struct buf *to, const struct claim *c)
 	buf_add_char(to, '\n');
 }
 
+static void note(struct report_in *in, struct str words, const char *verdict, struct arena *mem)
+{
+	if (words.at)
+		*PUSH(mem, &in->notes) = str_format(mem, "'" STR_FMT "': '%.40s' is %s",
+			STR_ARG(in->report.id), str_terminated(mem, words), verdict);
+}
+
+void read_claims(
+	const struct reader *reader, struct report_in *in, struct claims *claims, struct arena *mem)
+{
+	enum { FEW_WORDS = 8 };
+	struct report *r = &in->report;
+	if (r->read)
+		reader_read(reader, r, &in->scan, claims, mem);
+	if (!r->language.at && claims->count == 0 && claims->unread == 0 &&
+		in->scan.words.count >= FEW_WORDS) { /* READ-32 */
+		r->read = false;
+		r->language = STR("und");
+	}
+	note(in, claims->too_large, "no number of people (COUNT-1)", mem);
+	note(in, claims->no_such_day, "no day of the calendar (WHEN-1)", mem);
+}
+
 static void write_claims(const struct read_settings *settings, struct read_item *item)
 {
 	struct claims claims = { 0 };
 	struct json_out line = { .to = &item->out };
-	if (item->in.report.read)
-		reader_read(
-			settings->reader, &item->in.report, &item->in.scan, &claims, &item->mem);
+	read_claims(settings->reader, &item->in, &claims, &item->mem);
 	report_put(&line, &item->in.report);
 	buf_add_char(&item->out, '\n');
 	for (size_t i = 0; i < claims.count; i++) {
@@ -59,10 +80,6 @@ static void write_claims(const struct read_settings *settings, struct read_item 
 	}
 	item->claims = claims.count;
 	item->unread = claims.unread;
-	if (claims.too_large.at)
-		*PUSH(&item->mem, &item->in.notes) = str_format(&item->mem,
-			"'" STR_FMT "': '%.40s' is no number of people (COUNT-1)",
-			STR_ARG(item->in.report.id), str_terminated(&item->mem, claims.too_large));
 }
 
 void read_item_work(const struct read_settings *settings, struct read_item *item)

@@ -29,6 +29,13 @@ struct read_item {
 	struct buf explained; /* and to standard error */
 };
 
+/*
+ * The claims of a report, and notes of what in it cannot be. READ-32: a text of which neither the language is known
+ * nor anything was understood counts as not read.
+ */
+void read_claims(const struct reader *reader, struct report_in *in, struct claims *claims,
+	struct arena *mem);
+
 void read_item_work(const struct read_settings *settings, struct read_item *item);
 
 #endif

@@ -174,6 +174,20 @@ void reader_page(const struct reader *r, const struct report *report, const stru
 	page_incidents(p);
 }
 
+/* "31 April 2031": a day that is named as one of the calendar and is in none. */
+static struct str no_such_day(const struct page *p)
+{
+	for (size_t i = 0; i < p->moments.count; i++) {
+		const struct moment *m = &p->moments.at[i];
+		bool day = m->kind == MOMENT_DAY && !m->deictic && !m->chained;
+		bool full = !strcmp(m->rule, "WHEN-1") || !strcmp(m->rule, "WHEN-5");
+		bool yearless = !strcmp(m->rule, "WHEN-3") && p->report->published != DATE_NONE;
+		if (day && m->when.from == DATE_NONE && (full || yearless))
+			return page_words(p, m->first, m->end);
+	}
+	return (struct str){ 0 };
+}
+
 void reader_read(const struct reader *r, const struct report *report, const struct scanned *scan,
 	struct claims *out, struct arena *mem)
 {
@@ -181,6 +195,7 @@ void reader_read(const struct reader *r, const struct report *report, const stru
 	reader_page(r, report, scan, false, &p, mem);
 	page_claims(&p, out);
 	out->too_large = page_too_large(&p);
+	out->no_such_day = no_such_day(&p);
 	if (p.arabic)
 		out->unread = arabic_unread(&p);
 }

@@ -5,11 +5,17 @@
 
 #include <stdint.h>
 
-/* The code points of bytes 128 to 255; Windows-1252 is Latin-1 with marks where that has controls. */
-extern const uint16_t codepage_1252[128], codepage_1256[128];
+struct codepage {
+	const char *name;
+	const char *common;    /* the bytes of its script's commonest letters */
+	uint16_t letters[128]; /* the code points of bytes 128 to 255 */
+};
 
-/* The bytes over 127 come in words, and those words are made of what are Arabic letters in
- * Windows-1256, among them the commonest (alef, lam, ya). */
-bool codepage_is_arabic(struct str s);
+/* The first is Windows-1252, which is Latin-1 with marks where that has controls. */
+extern const struct codepage codepages[];
+
+/* The page of an Arabic or Cyrillic script in which the bytes over 127 make words of common letters (READ-2);
+ * where there is none, the first. */
+const struct codepage *codepage_of(struct str s);
 
 #endif

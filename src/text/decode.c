@@ -67,7 +67,7 @@ static struct seen look_over(struct str s)
 }
 
 /* Bytes that are no UTF-8 read as one code page, the rest as it is. */
-static struct str convert_strays(struct str s, const uint16_t page[128], struct arena *mem)
+static struct str convert_strays(struct str s, const struct codepage *page, struct arena *mem)
 {
 	struct buf out = { .mem = mem };
 	char made[4];
@@ -78,14 +78,14 @@ static struct str convert_strays(struct str s, const uint16_t page[128], struct 
 		if (c < 128 || utf8_decode(str_slice(s, i, s.len), &bytes) != 0xFFFD || bytes > 1)
 			continue;
 		buf_add(&out, str_slice(s, kept, i));
-		buf_add(&out, (struct str){ made, utf8_encode(page[c - 128], made) });
+		buf_add(&out, (struct str){ made, utf8_encode(page->letters[c - 128], made) });
 		kept = i + 1;
 	}
 	buf_add(&out, str_slice(s, kept, s.len));
 	return buf_str(&out);
 }
 
-static struct str convert_all(struct str s, const uint16_t page[128], struct arena *mem)
+static struct str convert_all(struct str s, const struct codepage *page, struct arena *mem)
 {
 	struct buf out = { .mem = mem };
 	char made[4];
@@ -95,7 +95,7 @@ static struct str convert_all(struct str s, const uint16_t page[128], struct are
 		if (c < 128)
 			continue;
 		buf_add(&out, str_slice(s, kept, i));
-		buf_add(&out, (struct str){ made, utf8_encode(page[c - 128], made) });
+		buf_add(&out, (struct str){ made, utf8_encode(page->letters[c - 128], made) });
 		kept = i + 1;
 	}
 	buf_add(&out, str_slice(s, kept, s.len));
@@ -152,17 +152,17 @@ static bool decode_wide(
 static void decode_narrow(struct str s, struct str name, struct decoded *out, struct arena *mem)
 {
 	struct seen n = look_over(s);
-	if (n.high > n.broken && n.broken * 2 <= n.high) {
-		out->text = convert_strays(s, codepage_1252, mem);
+	if (n.high >= n.broken) {
+		out->text = convert_strays(s, &codepages[0], mem);
 		out->note = str_format(mem,
 			"'" STR_FMT "' is UTF-8 with %zu stray byte%s, read as Windows-1252",
 			STR_ARG(name), n.broken, n.broken == 1 ? "" : "s");
 		return;
 	}
-	bool arabic = codepage_is_arabic(s);
-	out->text = convert_all(s, arabic ? codepage_1256 : codepage_1252, mem);
-	out->note = str_format(mem, "'" STR_FMT "' was %s and was converted", STR_ARG(name),
-		arabic ? "Windows-1256" : "Windows-1252 or Latin-1");
+	const struct codepage *page = codepage_of(s);
+	out->text = convert_all(s, page, mem);
+	out->note = str_format(
+		mem, "'" STR_FMT "' was %s and was converted", STR_ARG(name), page->name);
 }
 
 bool text_decode(

@@ -224,7 +224,7 @@ static void take_date(
 	out->report.published = DATE_NONE;
 	out->partly_bad = true;
 	note(out,
-		str_format(mem, STR_FMT ": no such date '%.40s'", STR_ARG(name),
+		str_format(mem, STR_FMT ": no such date '%.40s' (2031-03-14 is one)", STR_ARG(name),
 			str_terminated(mem, date)),
 		mem);
 }

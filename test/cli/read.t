@@ -87,6 +87,15 @@ END
 expect_notes 'a report in a language that is not read yet is counted and named' 0 sh -c 'echo "در حمله به بازار چهل و چهار نفر کشته شدند" >fa.txt; knell read -t a.txt fa.txt' <<'END'
 1 report read; 1 in a language that is not read yet (Persian 1): fa.txt
 END
+expect_notes 'READ-32: a text whose language nobody here knows is no report without claims' 0 sh -c 'echo "Ít nhất 41 người đã thiệt mạng hôm thứ Sáu trong vụ pháo kích vào chợ." | knell read; echo "Gunmen opened fire; 12 villagers perished." | knell read' <<'END'
+0 reports read, 0 claims; 1 in a language that is not read yet (unknown 1): stdin
+1 report read, 1 claim
+END
+expect_notes 'WHEN-1: a day that no calendar has is said, and dates nothing' 0 sh -c 'echo "Six people were killed in Tarsin on 31 April 2031. Seven died in Orle on 14 March." | knell read --date 2031-05-07; echo "Six people were killed in Tarsin on March 30." | knell read' <<'END'
+knell read: 'stdin': '31 April 2031' is no day of the calendar (WHEN-1)
+1 report read, 2 claims
+1 report read, 1 claim
+END
 expect 'a pasted post in Arabic is read: the words and the number' 0 sh -c 'printf "استشهاد ٤١ شخصا في قصف على سوق السمك، بحسب وزارة الصحة" | knell read 2>/dev/null | grep -oE "\"words\":\"استشهاد ٤١ شخصا\"|\"count\":\{\"low\":41,\"high\":41|\"name\":\"وزارة الصحة\""' <<'END'
 "words":"استشهاد ٤١ شخصا"
 "count":{"low":41,"high":41
@@ -103,7 +112,7 @@ expect_notes 'ARAB-40: a sentence of harm that was not understood is counted' 0 
 1 report read, 1 claim, 1 sentence of harm not understood
 END
 expect_notes 'a date that does not exist is said, and the report is read' 3 sh -c 'echo "{\"id\":\"x\",\"text\":\"Ten people were killed.\",\"date\":\"2031-02-30\"}" | knell read -t' <<'END'
-knell read: standard input:1: no such date '2031-02-30'
+knell read: standard input:1: no such date '2031-02-30' (2031-03-14 is one)
 1 report read
 knell read: 1 of 1 report had something wrong
 END
