@@ -27,7 +27,7 @@ FLAGS_release := -O3 -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 FLAGS_debug   := -O1 -Werror -DARENA_EXACT -fsanitize=address,undefined -fno-sanitize-recover=all
 FLAGS_tsan    := -O1 -Werror -fsanitize=thread
 FLAGS_fuzz    := -O1 -DARENA_EXACT -fsanitize=fuzzer-no-link,address,undefined
-LDLIBS   := -ljansson -lgumbo -lutf8proc -lcrypto -lsodium -lsqlite3 -lmicrohttpd -lm
+LDLIBS   := -ljansson -lgumbo -lutf8proc -lcrypto -lsodium -lsqlite3 -lmicrohttpd -lpng -ljpeg -lm
 
 SRC      := $(wildcard src/*/*.c)
 OBJ      := $(SRC:src/%.c=$B/%.o) $B/assets.o

@@ -88,13 +88,13 @@ static bool is_form(struct str key)
 	return false;
 }
 
-TEST("the Arabic catalogue has every text of the English one, with the same things to fill in")
+static void has_all_of_english(const char *language, struct arena *mem)
 {
-	struct words en = in(mem, "en"), ar = in(mem, "ar");
+	struct words en = in(mem, "en"), own = in(mem, language);
 	struct numbered keys = { 0 };
 	struct strs texts = { 0 };
 	struct str key, text;
-	for (size_t i = 0; words_at(&ar, i, &key, &text); i++) {
+	for (size_t i = 0; words_at(&own, i, &key, &text); i++) {
 		*PUSH(mem, &texts) = text;
 		CHECK_INT((int)numbered_find(&keys, key, texts.count, mem), (int)texts.count);
 	}
@@ -104,7 +104,26 @@ TEST("the Arabic catalogue has every text of the English one, with the same thin
 		if (at && !is_form(key))
 			CHECK(slots(texts.at[at - 1]) == slots(text));
 	}
-	CHECK(ar.right_to_left && !en.right_to_left);
+}
+
+TEST("every catalogue has every text of the English one, with the same things to fill in")
+{
+	size_t count = 0;
+	for (const char *const *l = words_languages; *l; l++, count++)
+		has_all_of_english(*l, mem);
+	CHECK(count >= 4);
+	CHECK(in(mem, "ar").right_to_left && !in(mem, "en").right_to_left);
+}
+
+TEST("no catalogue but the English one says anything that English lacks, plural forms aside")
+{
+	for (const char *const *l = words_languages + 1; *l; l++) {
+		struct words en = in(mem, "en"), own = in(mem, *l);
+		struct str key, text;
+		for (size_t i = 0; words_at(&own, i, &key, &text); i++)
+			CHECK(is_form(key) ||
+				!str_equal(words_get(&en, str_terminated(mem, key)), key));
+	}
 }
 
 TEST("every form that a language's plural rule can ask for is in its catalogue")
@@ -142,6 +161,23 @@ TEST("numbers, days and ranges are written as the language does")
 	CHECK_STR(words_count(&ar, "claims", 2, mem), "إفادتان");
 	CHECK_STR(words_count(&ar, "claims", 103, mem), "١٠٣ إفادات");
 	CHECK_STR(words_count(&en, "claims", 1, mem), "1 claim");
+}
+
+TEST("French and Spanish days, numbers and forms are written as those languages do")
+{
+	struct words fr = in(mem, "fr"), es = in(mem, "es");
+	date_day first = DATE_NONE, last = DATE_NONE;
+	CHECK(date_make(2031, 3, 14, &first) && date_make(2031, 4, 2, &last));
+	CHECK_STR(words_number(&fr, 12345, mem), "12\u202f345");
+	CHECK_STR(words_day(&fr, first, mem), "14 mars 2031");
+	CHECK_STR(words_days(&fr, first, first + 2, mem), "du 14 au 16 mars 2031");
+	CHECK_STR(words_count(&fr, "claims", 0, mem), "0 affirmation");
+	CHECK_STR(words_count(&fr, "claims", 2, mem), "2 affirmations");
+	CHECK_STR(words_day(&es, first, mem), "14 de marzo de 2031");
+	CHECK_STR(
+		words_days(&es, first, last, mem), "del 14 de marzo de 2031 al 2 de abril de 2031");
+	CHECK_STR(words_count(&es, "claims", 0, mem), "0 afirmaciones");
+	CHECK_STR(words_range(&es, true, 41, true, 52, true, mem), "de 41 a 52 o más");
 }
 
 /* The files of an edition, by path. */

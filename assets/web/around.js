@@ -67,7 +67,7 @@ export function Tray() {
 	if (clash) return html`<${Conflict} key=${clash.key} one=${clash} />`;
 	if (shared.error && !fault) return html`<div class="tray fault" role="alert">${t("web.unreachable")}</div>`;
 	if (!fault && !late) return null;
-	if (!fault) return html`<div class="tray">${tCount("web.on-the-way", queue.length)}</div>`;
+	if (!fault) return html`<div class="tray" role="status">${tCount(first.held ? "web.after-verifying" : "web.on-the-way", queue.length)}</div>`;
 	return html`<div class="tray fault" role="alert"><div><b>${t("web.not-kept", fault.about)}</b> <${Name} text=${fault.error} />
 		${queue.length > 1 && html` ${tCount("web.behind-it", queue.length - 1)}`}</div>
 		<button class="main" onClick=${repeat}>${t("web.repeat")}</button><button onClick=${() => giveUp(fault)}>${t("web.drop")}</button></div>`;

@@ -60,7 +60,7 @@ function settle(one, answer) {
 
 // 503: the program is at something that lets nothing be written meanwhile; the decision waits.
 function refuse(one, error) {
-	if (error.status === 503) return void (one.state = "later");
+	if (error.status === 503) return void Object.assign(one, { state: "later", held: true });
 	one.state = error.status === 409 ? "conflict" : "failed";
 	one.error = error.status ? error.message : t("web.offline");
 	one.others = error.answer?.judgements || [];
@@ -68,7 +68,7 @@ function refuse(one, error) {
 }
 
 async function send() {
-	if (sending || !queue.length || queue[0].state === "later" || queue[0].state === "failed" || queue[0].state === "conflict") return;
+	if (sending || !queue.length || queue[0].state === "failed" || queue[0].state === "conflict") return;
 	const one = queue[0];
 	sending = true;
 	one.state = "sending";
@@ -78,7 +78,10 @@ async function send() {
 		refuse(one, error);
 	}
 	sending = false;
-	if (one.state === "later") return void setTimeout(() => { one.state = "waiting"; send(); }, 700);
+	if (one.state === "later") {
+		changed();
+		return void setTimeout(send, 700);
+	}
 	changed();
 	if (!queue.length) poll();
 	send();

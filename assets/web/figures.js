@@ -51,7 +51,8 @@ function timeTicks(from, to, room) {
 
 export function Timeline({ incidents, label, onPick }) {
 	const [ref, w] = useWidth(), h = 190, left = 44, bottom = h - 26;
-	const dated = incidents.filter((i) => i.from && i.killed);
+	// Those in no sum would stretch the axis over years that are only recalled.
+	const known = incidents.filter((i) => i.from && i.killed), own = known.filter((i) => !i.background && !i.aggregate), dated = own.length ? own : known;
 	const first = Math.min(...dated.map((i) => at(i.from))), last = Math.max(...dated.map((i) => at(i.to || i.from)));
 	const pad = Math.max(3 * DAY, (last - first) * 0.04), top = Math.max(1, ...dated.map((i) => i.killed.high ?? i.killed.low ?? 0));
 	const x = scale(first - pad, last + pad, left, w - 12, w), y = (n) => bottom - (n / top) * (bottom - 16);

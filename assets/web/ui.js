@@ -115,11 +115,15 @@ export function ClaimLine({ item, report, children }) {
 	</div>`;
 }
 
+// What the program writes where an analyst needs to give no reason.
+const ROUTINE = { "decided on the review page": "web.routine", "added on the review page": "web.routine.added" };
+export const reasonText = (reason) => (ROUTINE[reason] ? t(ROUTINE[reason]) : reason);
+
 export function Judgements({ list, onUndo }) {
 	if (!list?.length) return null;
 	return html`<ol class="judgements">${list.map((j) => html`<li class=${j.void ? "void" : ""}>
 		<span>${tOf("web.decision", j.decision)}</span> <span class="soft"><${Name} text=${j.by} />${t("list.comma")}${day(j.time)}</span>
-		${j.reason && html`<div class="soft"><${Name} text=${j.reason} /></div>`}
+		${j.reason && html`<div class="soft"><${Name} text=${reasonText(j.reason)} /></div>`}
 		${j.void ? html`<span class="soft"> ${t("web.undone-mark")}</span>` : onUndo && html`<button class="quiet" onClick=${() => onUndo(j)}>${t("web.undo")}</button>`}
 	</li>`)}</ol>`;
 }

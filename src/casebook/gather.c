@@ -57,6 +57,14 @@ static void take_list(struct gathered *g, const struct casebook_item *x, const s
 	take_maps(l, json_member(v, "map"), g->mem);
 }
 
+/* Kept and not read, as a photograph is. Reports in lines are documents of their own. */
+static bool is_file(const struct json *v)
+{
+	struct str name = json_text(v, "name");
+	return str_equal(json_text(v, "kind"), STR("file")) && !str_ends(name, STR(".jsonl")) &&
+	       !str_ends(name, STR(".ndjson"));
+}
+
 static void take_document(struct gathered *g, const struct casebook_item *x)
 {
 	struct arena own = { 0 };
@@ -65,10 +73,12 @@ static void take_document(struct gathered *g, const struct casebook_item *x)
 	if (fields_parse(x, &v, &own, &unsaid)) {
 		if (str_equal(json_text(v, "kind"), STR("list")))
 			take_list(g, x, v);
-		if (json_text(v, "by").at || json_member(v, "sketch")) {
+		bool was_read = json_text(v, "by").at || json_member(v, "sketch");
+		if (was_read || (g->wants_all && is_file(v))) {
 			struct told_document *d = PUSH(g->mem, &g->documents);
 			d->self = self_of(x, g);
-			d->digest = str_copy(g->mem, json_text(v, "digest"));
+			d->is_file = !was_read;
+			d->digest = was_read ? str_copy(g->mem, json_text(v, "digest")) : STR("");
 			d->members = str_copy(g->mem, fields_join(x, &own));
 		}
 	}

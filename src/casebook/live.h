@@ -22,7 +22,7 @@ struct live_claim {
 	bool disputed; /* judged twice and differently: it stands as it was read */
 };
 
-struct live_document { /* a report */
+struct live_document { /* a report, or a file that was kept and not read */
 	struct entry_ref self;
 	struct str members;  /* JSON members without the braces */
 	const size_t *claim; /* numbers of its claims, as they stand in the text */

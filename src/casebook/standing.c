@@ -103,7 +103,7 @@ static void add_documents(struct gathered *g, struct digest_sum *sum)
 	for (size_t i = 0; i < g->documents.count; i++) {
 		const struct told_document *d = &g->documents.at[i];
 		struct arena own = { 0 };
-		if (d->first == i)
+		if (d->first == i && !d->is_file)
 			add_line(g, sum,
 				str_format(&own, "{\"report\":\"" STR_FMT "\"," STR_FMT "}",
 					STR_ARG(id_of(&d->self, &own)), STR_ARG(d->members)));

@@ -16,6 +16,7 @@ struct told_document {
 	struct entry_ref self;
 	struct str digest, members;
 	size_t first; /* the first document with these bytes: itself, mostly */
+	bool is_file; /* kept and not read, as a photograph: no part of the stream */
 };
 
 /* A row of a list. */

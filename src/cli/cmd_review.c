@@ -3,6 +3,7 @@
  */
 #include "cli/case.h"
 #include "cli/help.h"
+#include "cli/picture.h"
 #include "web/web.h"
 
 #include <signal.h>
@@ -78,6 +79,7 @@ static bool review_run(struct app *app, const void *args, char **operands, struc
 		.stop = &cli_interrupted,
 		.notes = app->notes,
 		.ready = announce,
+		.redraw = picture_redraw_confined,
 		.self = &announcing };
 	bool ok = !o->at.key_file || case_key(app, o->at.key_file, operands[0], &identity, &key, e);
 	ok = ok && web_serve(&web, e);

@@ -9,10 +9,24 @@
 
 enum { PLURAL_ENGLISH, PLURAL_FRENCH, PLURAL_ARABIC };
 
+const char *const words_languages[] = { "en", "ar", "es", "fr", NULL };
+
 struct words_table {
 	struct numbered keys;
 	struct strs key, text;
 };
+
+/* "en, ar and fr" */
+static const char *all_languages(struct arena *mem)
+{
+	struct buf b = { .mem = mem };
+	for (const char *const *l = words_languages; *l; l++) {
+		if (l > words_languages)
+			buf_add(&b, l[1] ? STR(", ") : STR(" and "));
+		buf_add(&b, str_from(*l));
+	}
+	return str_terminated(mem, buf_str(&b));
+}
 
 static bool read_table(
 	struct words_table **out, struct str language, struct arena *mem, struct err *e)
@@ -20,8 +34,9 @@ static bool read_table(
 	struct str path = str_format(mem, "words/" STR_FMT ".txt", STR_ARG(language)), text, line;
 	struct words_table *t = NEW(mem, struct words_table);
 	if (!asset_find(path.at, &text))
-		return fail(e, ERR_USAGE, "there are no words in '%.*s'; there are in en and ar",
-			(int)(language.len < 20 ? language.len : 20), language.at);
+		return fail(e, ERR_USAGE, "there are no words in '%.*s'; there are in %s",
+			(int)(language.len < 20 ? language.len : 20), language.at,
+			all_languages(mem));
 	while (str_cut(&text, '\n', &line)) {
 		size_t equals = str_find(line, STR(" = "));
 		if (equals == line.len || line.at[0] == '#')

@@ -19,6 +19,9 @@ struct words {
 	struct words_table *own, *english;
 };
 
+/* The codes of all languages, English first, up to a NULL. */
+extern const char *const words_languages[];
+
 /* ERR_USAGE names the languages that there are. */
 MUST_CHECK bool words_open(struct words *w, struct str language, struct arena *mem, struct err *e);
 

@@ -3,7 +3,7 @@
 
 #include "casebook/fields.h"
 
-enum { MOST_TEXT = 1 << 20 };
+enum { MOST_TEXT = 1 << 20, MOST_FILE = 64 << 20 };
 
 static const struct json *members_of(const struct live_document *d, struct arena *mem)
 {
@@ -124,17 +124,65 @@ bool show_report(struct server *s, struct request *r, struct answer *a, struct e
 	put_claims_of(k, j, &d);
 	put_neighbour(k, j, "before", n - 1);
 	put_neighbour(k, j, "after", n + 1);
-	put_member_bool(j, "image", false);
+	put_member_bool(j, "image", str_equal(json_text(v, "kind"), STR("file")));
 	put_close(j, '}');
 	return true;
 }
 
-/* A stranger's file never goes to the browser as it is, and nothing re-makes pictures yet. */
+static int64_t size_of(const struct live_document *d, struct arena *mem)
+{
+	const struct json *v = members_of(d, mem), *size = v ? json_member(v, "size") : NULL;
+	return size && size->kind == KIND_INTEGER ? size->integer : 0;
+}
+
+static bool read_file(struct session *k, const struct entry_ref *ref, struct str *bytes,
+	struct arena *mem, struct err *e)
+{
+	const struct casebook_log *log;
+	struct casebook_item x;
+	uint64_t index;
+	struct buf b = { .mem = mem };
+	struct sink to = sink_buf(&b);
+	bool ok = casebook_find_id(&k->c, put_id_of(ref, mem), &log, &index, e) &&
+		  casebook_read(&k->c, log, index, &x, mem, e) &&
+		  casebook_object(&k->c, &x, "object", &to, e);
+	*bytes = buf_str(&b);
+	return ok;
+}
+
+/* Without the lock, as it may take seconds; the casebook may be locked meanwhile, and then nothing of it is answered. */
+static bool redraw(struct server *s, struct session *k, struct str bytes, struct str *png,
+	struct arena *mem, struct err *e)
+{
+	session_hold(k);
+	pthread_mutex_unlock(&s->lock);
+	bool ok = s->o->redraw(bytes, png, mem, e);
+	pthread_mutex_lock(&s->lock);
+	if (k->closed)
+		ok = fail(e, ERR_INPUT, "the casebook was locked meanwhile");
+	session_let_go(k);
+	return ok;
+}
+
+/* REVIEW-4: a stranger's file never goes to the browser as it is. */
 bool show_image(struct server *s, struct request *r, struct answer *a, struct err *e)
 {
-	(void)s;
-	(void)r;
-	return missing(a, e, "pictures are not shown here yet; 'knell export' writes the file out");
+	struct session *k = s->session;
+	struct str bytes, png;
+	size_t n = document_by_id(k, request_value(r, "id"));
+	if (n == LIVE_NONE || !s->o->redraw)
+		return missing(a, e, "there is no such picture");
+	struct live_document d = live_document(k->live, n);
+	if (size_of(&d, r->mem) > MOST_FILE)
+		return fail(e, ERR_INPUT,
+			"the file has more than %d MB and is not shown; 'knell export' writes it "
+			"out",
+			MOST_FILE >> 20);
+	if (!read_file(k, &d.self, &bytes, r->mem, e) || !redraw(s, k, bytes, &png, r->mem, e))
+		return false;
+	a->type = "image/png";
+	buf_add(&a->body, png);
+	return true;
 }
 
 static void put_queued(struct session *k, struct json_out *j, size_t n)

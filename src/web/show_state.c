@@ -132,8 +132,8 @@ bool show_words(struct server *s, struct request *r, struct answer *a, struct er
 	put_member_bool(j, "rtl", w.right_to_left);
 	put_key(j, "languages");
 	put_open(j, '[');
-	put_str(j, STR("en"));
-	put_str(j, STR("ar"));
+	for (const char *const *l = words_languages; *l; l++)
+		put_str(j, str_from(*l));
 	put_close(j, ']');
 	put_key(j, "words");
 	put_open(j, '{');

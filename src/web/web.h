@@ -23,6 +23,8 @@ struct web_options {
 	FILE *notes; /* a line for each request that was refused, without its contents */
 	void (*ready)(void *self, const char *address); /* with the token behind '#' */
 	void *self;
+	/* A stranger's picture made anew as a PNG, where it can do no harm; NULL: none is shown. */
+	bool (*redraw)(struct str bytes, struct str *png, struct arena *mem, struct err *e);
 };
 
 MUST_CHECK bool web_serve(const struct web_options *o, struct err *e);

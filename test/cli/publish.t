@@ -168,7 +168,7 @@ knell publish: none of the 13 claims was reviewed, and no figure leaves on unrev
 END
 holds 'and nothing is left behind' sh -c '[ ! -e never ] && [ ! -e never.part ]'
 expect 'a language that there is none of' 2 knell publish "$TOP/test/toll/selene.jsonl" never --draft --language xx <<'END'
-knell publish: there are no words in 'xx'; there are in en and ar
+knell publish: there are no words in 'xx'; there are in en, ar, es and fr
 END
 expect 'an edition needs a folder' 2 knell publish "$TOP/test/toll/selene.jsonl" <<'END'
 knell publish: wants CASE|FILE... DIR; see 'knell help publish'

@@ -27,10 +27,13 @@ function Disagreements({ count }) {
 	return html`<h3>${t("web.disagreements")}</h3><p class="soft">${t("web.disagreements.note")}</p><ul>${found.map((c) => html`<li><a href=${link.report(c.report, c.id)}><${Name} text=${c.claim?.words || c.words} /></a></li>`)}</ul>`;
 }
 
+const MOST = 8;	// that are shown at once
+
 function Contradictions({ incidents, disagreements }) {
-	const list = incidents.filter((i) => i.contradictions > 0);
+	const list = incidents.filter((i) => i.contradictions > 0).sort((a, b) => b.contradictions - a.contradictions), rest = list.slice(MOST);
+	const items = (some) => html`<ul class="plain clashes">${some.map((i) => html`<li><a href=${link.incident(i.id)}><${Name} text=${i.place || t("place.none")} />${t("list.comma")}${days(i.from, i.to)}</a>: ${tCount("web.contradictions", i.contradictions)}</li>`)}</ul>`;
 	return html`<section><h2>${t("web.contradicts")}</h2>
-		${list.length ? html`<ul class="plain">${list.map((i) => html`<li><a href=${link.incident(i.id)}><${Name} text=${i.place || t("place.none")} />${t("list.comma")}${days(i.from, i.to)}</a>: ${tCount("web.contradictions", i.contradictions)}</li>`)}</ul>` : html`<p class="soft">${t("web.contradicts.none")}</p>`}
+		${list.length ? html`${items(list.slice(0, MOST))}${rest.length > 0 && html`<details><summary>${tCount("web.contradicts.more", rest.length)}</summary>${items(rest)}</details>`}` : html`<p class="soft">${t("web.contradicts.none")}</p>`}
 		<${Disagreements} count=${disagreements} /></section>`;
 }
 

@@ -4,7 +4,7 @@ import { query, useData } from "../api.js";
 import { Posteriors, UpSet } from "../figures.js";
 import { Loading, Stale, Work } from "../ui.js";
 import { Name } from "../text.js";
-import { number, percent, t, tOf } from "../words.js";
+import { number, percent, t, tCount, tOf } from "../words.js";
 
 const rounded = (n) => (n === null || n === undefined ? null : Math.round(n));
 const span = (m) => t(m.open ? "range.open" : "range.closed", number(rounded(m.low)), number(rounded(m.high)));
@@ -24,12 +24,15 @@ function Methods({ methods }) {
 			<td dir="auto">${m.refused ? m.reason : m.assumption}${m.warnings?.map((w) => html`<div class="soft"><span class="tag">${w.id}</span> ${w.text}</div>`)}</td></tr>`)}</tbody></table></div>`;
 }
 
+const variant = (name) => (name === "all lists" ? t("web.variant.all") : name.startsWith("without ") ? t("web.variant.without", name.slice(8)) : t("web.variant.joined", name.split("+").join(" + ")));
+const noteOf = (note) => { const n = /^n (\d+)$/.exec(note || ""); return n ? tCount("web.on-lists", Number(n[1])) : note || ""; };
+
 function Sensitivity({ of }) {
 	const rows = [...(of?.left_out || []), ...(of?.merged || [])];
 	if (!rows.length) return null;
 	return html`<section class="estimated"><h2>${t("web.sensitivity")}</h2><p class="soft">${t("web.sensitivity.note")}</p><div class="wide" tabindex="0" role="region" aria-label=${t("web.sensitivity")}><table>
 		<thead><tr><th scope="col">${t("web.variant")}</th><th scope="col">${t("table.estimate")}</th><th scope="col">${t("web.interval")}</th><th scope="col">${t("web.note")}</th></tr></thead>
-		<tbody>${rows.map((r) => html`<tr><td><${Name} text=${r.name} /></td><td class="n">${r.estimate === null ? t("estimated.refused") : number(rounded(r.estimate))}</td><td class="n">${r.low === null || r.low === undefined ? "" : span(r)}</td><td><${Name} text=${r.note || ""} /></td></tr>`)}</tbody></table></div></section>`;
+		<tbody>${rows.map((r) => html`<tr><td><${Name} text=${variant(r.name)} /></td><td class="n">${r.estimate === null ? t("estimated.refused") : number(rounded(r.estimate))}</td><td class="n">${r.low === null || r.low === undefined ? "" : span(r)}</td><td><${Name} text=${noteOf(r.note)} /></td></tr>`)}</tbody></table></div></section>`;
 }
 
 function Stratum({ s, figures, only }) {

@@ -10,16 +10,19 @@ import { day, days, number, range, t, tCount, tOf } from "../words.js";
 const QUESTIONS = ["did it happen", "who did it", "whom", "how many"];
 const PAGE = 200;
 
+// A report that names nobody is an origin of its own, by its id, which says nothing to a person.
+const originName = (name) => (!name || /^[0-9a-f]{12}:\d+$/.test(name) ? t("origin.none") : name);
+
 export function IncidentTable({ incidents }) {
 	const most = Math.max(1, ...incidents.map((i) => i.killed?.high ?? 0));
 	if (!incidents.length) return html`<p class="soft">${t("web.incidents.none")}</p>`;
 	return html`<div class="wide" tabindex="0" role="region" aria-label=${t("table.label")}><table class="incidents">
-		<thead><tr><th scope="col">${t("table.place")}</th><th scope="col">${t("table.date")}</th><th scope="col">${t("table.killed")}</th><td class="bar-head"></td><th scope="col">${t("web.claims")}</th><th scope="col">${t("web.to-review")}</th><th scope="col">${t("table.harm")}</th><th scope="col">${t("table.event")}</th></tr></thead>
+		<thead><tr><th scope="col">${t("table.place")}</th><th scope="col">${t("table.date")}</th><th scope="col">${t("table.killed")}</th><td class="bar-head"></td><th scope="col" class="num">${t("web.claims")}</th><th scope="col" class="num">${t("web.to-review")}</th><th scope="col">${t("table.harm")}</th><th scope="col">${t("table.event")}</th></tr></thead>
 		<tbody>${incidents.map((i) => html`<tr key=${i.id} class=${i.background || i.aggregate ? "aside" : ""}>
 			<td><a href=${link.incident(i.id)}><${Name} text=${i.place || t("place.none")} /></a>${i.background || i.aggregate ? html` <span class="tag">${t(i.background ? "web.retold" : "web.several")}</span>` : null}</td>
-			<td>${days(i.from, i.to)}</td><td><${Toll} toll=${i.killed} /></td><td><${Bar} toll=${i.killed} most=${most} /></td>
-			<td class="n">${number(i.claims)}</td><td class="n">${i.unreviewed ? html`<b>${number(i.unreviewed)}</b>` : number(0)}</td>
-			<td>${i.grade ? tOf("grade", i.grade.harm) : ""}</td><td>${i.grade ? tOf("event", i.grade.event) : ""}</td></tr>`)}</tbody></table></div>`;
+			<td class="when">${days(i.from, i.to)}</td><td><b><${Toll} toll=${i.killed} /></b></td><td><${Bar} toll=${i.killed} most=${most} /></td>
+			<td class="n num" data-label=${t("web.claims")}>${number(i.claims)}</td><td class="n num" data-label=${t("web.to-review")}>${i.unreviewed ? html`<b>${number(i.unreviewed)}</b>` : number(0)}</td>
+			<td data-label=${t("table.harm")}>${i.grade ? tOf("grade", i.grade.harm) : ""}</td><td data-label=${t("table.event")}>${i.grade ? tOf("event", i.grade.event) : ""}</td></tr>`)}</tbody></table></div>`;
 }
 
 export function Incidents() {
@@ -32,7 +35,7 @@ function SetBy({ toll, byId }) {
 	const row = (bound, key) => {
 		const set = toll.set_by?.[bound], claim = set?.claim && byId.get(set.claim), own = toll.claims.find((c) => c.id === set?.claim);
 		if (toll[bound] === null || toll[bound] === undefined) return null;
-		return html`<dt>${t(key, number(toll[bound]))}</dt><dd>${claim ? html`<${Name} text=${own?.origin || claim.origin || t("origin.none")} />${own?.time ? html`${t("list.comma")}${day(own.time)}` : null}: <a href=${link.report(claim.report, claim.id)}><${Quote} text=${claim.claim.words || ""} /></a>`
+		return html`<dt>${t(key, number(toll[bound]))}</dt><dd>${claim ? html`<${Name} text=${originName(own?.origin || claim.origin)} />${own?.time ? html`${t("list.comma")}${day(own.time)}` : null}: <a href=${link.report(claim.report, claim.id)}><${Quote} text=${claim.claim.words || ""} /></a>`
 			: set?.identified ? t("setter.identified") : t("setter.nobody")}${set?.identified && claim ? html` <span class="soft">(${t("setter.identified")})</span>` : null}</dd>`;
 	};
 	return html`<section><h2>${t("setter.head")}</h2><dl class="setters">${row("low", "setter.low")}${row("best", "setter.best")}${row("high", "setter.high")}</dl></section>`;
@@ -59,7 +62,7 @@ function ClaimRow({ item, use, now, selected, onSelect, onNow }) {
 function Origin({ origin, claims, uses, left, most, toll, on, row }) {
 	const without = origin.without;
 	return html`<section class=${left ? "origin-box left-out" : "origin-box"}>
-		<header><h3><${Name} text=${origin.name || t("origin.none")} /></h3>
+		<header><h3><${Name} text=${originName(origin.name)} /></h3>
 			<span class="n">${origin.low === null || origin.low === undefined ? "" : range(origin)}</span>
 			<button aria-pressed=${String(left)} onClick=${() => on(left ? null : origin)}>${t(left ? "web.take-back-in" : "web.leave-out")}</button></header>
 		${without && html`<p class="without"><span class="soft">${t("web.without-it")}</span> <${Toll} toll=${without} /> <${Bar} toll=${without} most=${most} />${same(without, toll) ? html` <span class="soft">${t("web.unchanged")}</span>` : html` <b>${t("web.changes-it")}</b>`}</p>`}
@@ -74,7 +77,7 @@ function Positions({ positions, byId }) {
 	if (!positions?.length) return null;
 	return html`<section><h2>${t("positions.head")}</h2><div class="wide" tabindex="0" role="region" aria-label=${t("positions.head")}><table class="positions">
 		<thead><tr><th scope="col">${t("table.party")}</th>${QUESTIONS.map((q) => html`<th scope="col">${tOf("question", q)}</th>`)}</tr></thead>
-		<tbody>${positions.map((p) => html`<tr class=${p.contradicts_itself ? "clash" : ""}><th scope="row"><${Name} text=${p.origin || t("origin.none")} />${p.contradicts_itself && html`<div class="tag">${t("web.contradicts-itself")}</div>`}</th>${QUESTIONS.map((q) => html`<td>${cell(p, q)}</td>`)}</tr>`)}</tbody></table></div></section>`;
+		<tbody>${positions.map((p) => html`<tr class=${p.contradicts_itself ? "clash" : ""}><th scope="row"><${Name} text=${originName(p.origin)} />${p.contradicts_itself && html`<div class="tag">${t("web.contradicts-itself")}</div>`}</th>${QUESTIONS.map((q) => html`<td>${cell(p, q)}</td>`)}</tr>`)}</tbody></table></div></section>`;
 }
 
 function Merge({ id, onPick, onClose }) {
@@ -157,10 +160,10 @@ function Body({ a, pick, setPick }) {
 	const { o, now, setNow, parting } = useWork({ a, whole, on, setAsk, selected });
 	const name = incident.place?.name || t("place.none"), most = Math.max(1, toll?.high ?? 0, ...a.rules.map((r) => r.high ?? 0));
 	const left = a.origins.find((x) => x.id === pick.without), rowOf = (c) => ({ now, selected: selected.has(c.id), onSelect: on.select, onNow: setNow });
-	useEffect(() => { if (left) say(t("web.left-out", left.name, toll ? range(toll) : t("range.none"))); }, [pick.without, toll?.low, toll?.high]);
+	useEffect(() => { if (left) say(t("web.left-out", originName(left.name), toll ? range(toll) : t("range.none"))); }, [pick.without, toll?.low, toll?.high]);
 	return html`
 		<header class="incident-head"><h1><${Name} text=${name} /></h1><p class="lead">${days(incident.date?.from, incident.date?.to)} · ${t("incident.told", tCount("reports", incident.reports.length), tCount("origins", toll?.origins ?? incident.origins.length))}</p>
-			${left && html`<p class="remark" role="status">${t("web.left-out", left.name, toll ? range(toll) : t("range.none"))} <button onClick=${() => on.leave(left)}>${t("web.take-back-in")}</button></p>`}
+			${left && html`<p class="remark" role="status">${t("web.left-out", originName(left.name), toll ? range(toll) : t("range.none"))} <button onClick=${() => on.leave(left)}>${t("web.take-back-in")}</button></p>`}
 			<${Stale} answer=${a} /><p class="big-line"><span class="big"><${Toll} toll=${toll} /></span> ${toll && html`<${Choose} incident=${incident} harm=${toll.harm} status=${toll.status} onPick=${(harm, status) => setPick({ ...pick, harm, status })} />`}</p>
 			${toll?.alerts?.map((x) => html`<p class="remark">${t("alert", typeof x === "string" ? x : x.why || JSON.stringify(x))}</p>`)}
 			${incident.grouping?.may_be_several && html`<p class="remark">${t("incident.several")}</p>`}</header>

@@ -18,10 +18,10 @@ export function Reports() {
 	const entry = useData(query("reports", { filter, from, count: PAGE })), list = entry.answer?.reports || [];
 	return html`<h1>${t("web.page.reports")}</h1>
 		<${Segmented} label=${t("web.filter")} value=${filter} onPick=${(f) => { setFilter(f); setFrom(0); }} options=${[["unreviewed", t("web.filter.unreviewed")], ["all", t("web.filter.all")]]} />
-		<${Loading} entry=${entry}>${list.length ? html`<div class="wide" tabindex="0" role="region" aria-label=${t("table.label")}><table>
-			<thead><tr><th scope="col">${t("table.report")}</th><th scope="col">${t("web.outlet")}</th><th scope="col">${t("table.date")}</th><th scope="col">${t("web.claims")}</th><th scope="col">${t("web.to-review")}</th></tr></thead>
+		<${Loading} entry=${entry}>${list.length ? html`<div class="wide" tabindex="0" role="region" aria-label=${t("table.label")}><table class="reports">
+			<thead><tr><th scope="col">${t("table.report")}</th><th scope="col">${t("web.outlet")}</th><th scope="col">${t("table.date")}</th><th scope="col" class="num">${t("web.claims")}</th><th scope="col" class="num">${t("web.to-review")}</th></tr></thead>
 			<tbody>${list.map((r) => html`<tr key=${r.id}><td><a href=${link.report(r.id)}><${Name} text=${r.title || r.id} /></a></td><td><${Name} text=${r.outlet} /></td>
-				<td>${day(r.published)}</td><td class="n">${number(r.claims)}</td><td class="n">${r.unreviewed ? html`<b>${number(r.unreviewed)}</b>` : number(0)}</td></tr>`)}</tbody></table></div>
+				<td class="when">${r.published ? day(r.published) : ""}</td><td class="n num" data-label=${t("web.claims")}>${number(r.claims)}</td><td class="n num" data-label=${t("web.to-review")}>${r.unreviewed ? html`<b>${number(r.unreviewed)}</b>` : number(0)}</td></tr>`)}</tbody></table></div>
 			<${Pager} total=${entry.answer?.total || 0} from=${from} count=${PAGE} onGo=${setFrom} />` : html`<p class="lead">${t(filter === "all" ? "web.reports.none" : "web.reports.done")}</p>`}<//>`;
 }
 
@@ -76,8 +76,15 @@ function Picture({ id }) {
 		askImage(id).then((u) => { made = u; setUrl(u); }, setFault);
 		return () => made && URL.revokeObjectURL(made);
 	}, [id]);
-	if (fault) return html`<p class="fault">${fault.message}</p>`;
-	return url && html`<figure><img src=${url} alt=${t("web.picture")} /><figcaption>${t("web.picture.note")}</figcaption></figure>`;
+	if (fault) return html`<p class="remark" role="status">${fault.message}</p>`;
+	return !url ? html`<p class="loading" role="status">${t("web.loading")}</p>` : html`<figure class="picture"><img src=${url} alt=${t("web.picture")} /><figcaption>${t("web.picture.note")}</figcaption></figure>`;
+}
+
+// A file that is kept and was not read: there is nothing to decide.
+function Kept({ report }) {
+	const leave = (id) => (id ? go(link.report(id)) : say(t("web.no-more-reports")));
+	useKeys({ n: [t("web.next-report"), () => leave(report.after)], p: [t("web.previous-report"), () => leave(report.before)] }, 2);
+	return html`<article><${Picture} id=${report.id} /></article>`;
 }
 
 const about = (decision, item) => t("web.about", tOf("web.decision", decision), (item.claim.words || "").slice(0, 60));
@@ -136,7 +143,6 @@ function Reading({ report, wanted, edit }) {
 	const start = spans.find((s) => s.id === now)?.to || 0;
 	return html`<div class="reading">
 		<article>
-			${report.image && html`<${Picture} id=${report.id} />`}
 			${report.cut && html`<p class="remark">${t("web.cut")}</p>`}
 			<${Text} text=${report.text} spans=${spans} states=${states} now=${now} picked=${picked} onPick=${setNow} onChoose=${choose} />
 		</article>
@@ -166,9 +172,9 @@ export function Report({ id, with: more }) {
 	return html`<${Loading} entry=${entry}>${report && html`
 		<header class="report-head">
 			<div><h1><${Name} text=${report.title || report.outlet || report.id} /></h1>
-				<p class="lead"><${Name} text=${report.outlet} /> · ${day(report.published)}</p></div>
+				<p class="lead">${report.image ? t("web.kept") : html`<${Name} text=${report.outlet} /> · ${day(report.published)}`}</p></div>
 			<nav aria-label=${t("web.neighbours")}>${report.before && html`<a href=${link.report(report.before)}>${t("web.previous-report")} <${Key} of="p" /></a>`}
 				${report.after && html`<a href=${link.report(report.after)}>${t("web.next-report")} <${Key} of="n" /></a>`}</nav>
 		</header>
-		<${Reading} key=${report.id} report=${report} wanted=${more.get("claim")} edit=${more.has("edit")} />`}<//>`;
+		${report.image ? html`<${Kept} key=${report.id} report=${report} />` : html`<${Reading} key=${report.id} report=${report} wanted=${more.get("claim")} edit=${more.has("edit")} />`}`}<//>`;
 }
