@@ -74,13 +74,14 @@ static struct str text_of(const struct claim *c, struct arena *mem)
 	return buf_str(&b);
 }
 
-static void same_as_loaded(struct casebook *c, struct live *l, struct arena *mem)
+static void same_as_loaded(
+	struct casebook *c, struct live *l, struct lines *lines, struct arena *mem)
 {
 	struct standing loaded, settled;
 	struct stream one = { 0 };
 	struct err e = { 0 };
 	CHECK(standing_load(&loaded, c, INT64_MAX, mem, &e));
-	live_settle(live_copy(l, mem), &settled);
+	live_settle(live_copy(l, mem), lines, &settled);
 	CHECK(digest_equal(settled.inputs, loaded.inputs));
 	CHECK(settled.remarks.count == loaded.remarks.count);
 	size_t disputed = 0;
@@ -100,6 +101,7 @@ TEST("what is held while a person decides is after every decision what a reading
 	struct bench b;
 	struct casebook c;
 	struct live *l;
+	struct lines *lines = lines_new();
 	struct err e = { 0 };
 	struct entry_ref claim[CLAIMS];
 	bench_start(&b);
@@ -111,10 +113,11 @@ TEST("what is held while a person decides is after every decision what a reading
 			struct arena own = { 0 };
 			b.time += random_below(&r, 3) == 0;
 			CHECK(decide(&c, l, claim, &r, &own, &e) && live_follow(l, &c, &e));
-			same_as_loaded(&c, l, &own);
+			same_as_loaded(&c, l, lines, &own);
 			arena_release(&own);
 		}
 	}
+	lines_free(lines);
 	casebook_close(&c);
 	bench_end(&b);
 }
@@ -124,6 +127,7 @@ TEST("a claim that is added while a person works stands with its report")
 	struct bench b;
 	struct casebook c;
 	struct live *l;
+	struct lines *lines = lines_new();
 	struct err e = { 0 };
 	struct entry_ref claim[CLAIMS];
 	struct casebook_ref report = { 0 };
@@ -139,7 +143,8 @@ TEST("a claim that is added while a person works stands with its report")
 	CHECK(live_document(l, 1).claim_count == 3);
 	CHECK(live_document(l, 1).unreviewed == 3);
 	CHECK(live_document(l, 1).claim[2] == 4);
-	same_as_loaded(&c, l, mem);
+	same_as_loaded(&c, l, lines, mem);
+	lines_free(lines);
 	casebook_close(&c);
 	bench_end(&b);
 }

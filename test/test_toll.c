@@ -425,7 +425,7 @@ TEST("another five of one source in one report add to the count before (TOLL-27)
 	CHECK(range_of(&t).low.with != NONE);
 	say(&t, "r2", 15, "Health Directorate", 4, 4)->words = STR("four people were killed");
 	CHECK_RANGE(&t, 4, 8);
-	c->words = STR("Five were killed");
+	t.s.claims.at[1].words = STR("Five were killed");
 	CHECK_RANGE(&t, 3, 5);
 }
 

@@ -90,6 +90,7 @@ static bool read_texts(struct reading *r, const struct json *v, struct strs *to)
 {
 	if (v->kind != KIND_ARRAY)
 		return wants(r, "a list of texts");
+	*to = (struct strs){ NEW_ARRAY(r->mem, struct str, v->count), 0, v->count };
 	for (size_t i = 0; i < v->count; i++)
 		if (!read_text(r, &v->item[i], PUSH(r->mem, to)))
 			return false;
@@ -183,6 +184,7 @@ static bool read_sketch(struct reading *r, const struct json *v, struct sketch *
 {
 	if (v->kind != KIND_ARRAY || v->count > MOST_SKETCH)
 		return wants(r, "a list of at most 4096 texts");
+	*to = (struct sketch){ NEW_ARRAY(r->mem, uint64_t, v->count), 0, v->count };
 	for (size_t i = 0; i < v->count; i++)
 		if (!read_hex(r, &v->item[i], PUSH(r->mem, to)))
 			return false;
@@ -275,14 +277,22 @@ static void copy_tree(struct json *to, const struct json *from, struct arena *me
 	}
 }
 
+/* Members we do not know are few: `integer` is the room for them. */
 static void keep(struct json *rest, struct str key, const struct json *value, struct arena *mem)
 {
 	if (!rest)
 		return;
 	rest->kind = KIND_OBJECT;
-	if (!rest->item) { /* room for as many as an object may bring beside those we know */
-		rest->item = NEW_ARRAY(mem, struct json, (size_t)rest->integer);
-		rest->key = NEW_ARRAY(mem, struct str, (size_t)rest->integer);
+	if (rest->count == (size_t)rest->integer) {
+		struct json more = *rest;
+		more.integer = rest->integer ? 2 * rest->integer : 2;
+		more.item = NEW_ARRAY(mem, struct json, (size_t)more.integer);
+		more.key = NEW_ARRAY(mem, struct str, (size_t)more.integer);
+		if (rest->count) {
+			memcpy(more.item, rest->item, rest->count * sizeof *more.item);
+			memcpy(more.key, rest->key, rest->count * sizeof *more.key);
+		}
+		*rest = more;
 	}
 	rest->key[rest->count] = str_copy(mem, key);
 	copy_tree(&rest->item[rest->count++], value, mem);
@@ -364,7 +374,7 @@ static bool check_report(const struct report *p, struct err *e)
 static bool add_claim(struct stream *s, const struct json *v, struct reading *r)
 {
 	struct claim c = { 0 };
-	struct json rest = { .integer = (int64_t)v->count };
+	struct json rest = { 0 };
 	if (!read_shape(r, &claim_shape, v, &c, &rest) || !check_claim(&c, v, r->e))
 		return false;
 	if (rest.count) {

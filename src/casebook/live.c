@@ -407,8 +407,9 @@ struct live_copy *live_copy(const struct live *l, struct arena *mem)
 	return to;
 }
 
-void live_settle(struct live_copy *copy, struct standing *s)
+void live_settle(struct live_copy *copy, struct lines *lines, struct standing *s)
 {
+	copy->g.lines = lines;
 	*s = copy->s;
 	copy->g.s = s;
 	standing_settle(&copy->g);

@@ -78,9 +78,17 @@ void live_rulings_on(
 /* Rulings, lists and what could not be opened, as far as they go by entries alone; no stream. */
 const struct standing *live_standing(const struct live *l);
 
-/* A copy to work out what stands from; live_settle may run while `l` goes on. */
+/*
+ * Claims and reports as they were parsed, for whoever works out again and again what stands: only lines that changed
+ * are parsed anew, and the claims of the others are the same byte by byte. The stream's texts live in it.
+ */
+struct lines;
+struct lines *lines_new(void);
+void lines_free(struct lines *l);
+
+/* A copy to work out what stands from; live_settle may run while `l` goes on. `lines` may be NULL. */
 struct live_copy;
 struct live_copy *live_copy(const struct live *l, struct arena *mem);
-void live_settle(struct live_copy *copy, struct standing *s);
+void live_settle(struct live_copy *copy, struct lines *lines, struct standing *s);
 
 #endif

@@ -67,11 +67,16 @@ static int by_sameness(const void *left, const void *right)
 /* A claim that two devices read out of the same bytes is one claim; judged on either, it is judged. */
 static void find_copies(struct gathered *g, const struct str *as_read)
 {
-	struct sameness *all = NEW_ARRAY(g->mem, struct sameness, g->claims.count + 1);
+	struct arena own = { 0 };
+	bool *has_twin = NEW_ARRAY(&own, bool, g->documents.count + 1);
+	for (size_t i = 0; i < g->documents.count; i++)
+		if (g->documents.at[i].first != i)
+			has_twin[g->documents.at[i].first] = true;
+	struct sameness *all = NEW_ARRAY(&own, struct sameness, g->claims.count + 1);
 	size_t count = 0;
 	for (size_t i = 0; i < g->claims.count; i++) {
 		const struct told_document *d = document_of(g, &g->claims.at[i].report);
-		if (d)
+		if (d && has_twin[d - g->documents.at])
 			all[count++] = (struct sameness){ d, as_read[i], &g->claims.at[i] };
 	}
 	qsort(all, count, sizeof *all, by_sameness);
@@ -80,6 +85,7 @@ static void find_copies(struct gathered *g, const struct str *as_read)
 			all[i].document == all[i - 1].document &&
 			str_equal(all[i].members, all[i - 1].members) &&
 			compare_refs(&all[i].claim->report, &all[i - 1].claim->report) != 0;
+	arena_release(&own);
 }
 
 /* A line of the stream; its bytes go into the digest of the inputs too. */
@@ -88,7 +94,9 @@ static void add_line(struct gathered *g, struct digest_sum *sum, struct str line
 	struct err why;
 	digest_add(sum, line.at, line.len);
 	digest_add(sum, "\n", 1);
-	if (!stream_add_line(&g->s->stream, line, g->mem, &why))
+	bool ok = g->lines ? lines_add(g->lines, line, &g->s->stream, g->mem, &why)
+			   : stream_add_line(&g->s->stream, line, g->mem, &why);
+	if (!ok)
 		*PUSH(g->mem, &g->s->remarks) =
 			str_format(g->mem, "an entry is no claim that can be read: %s", why.text);
 }
@@ -111,22 +119,42 @@ static void add_documents(struct gathered *g, struct digest_sum *sum)
 	}
 }
 
+static void put_id(struct buf *b, const char *before, const struct entry_ref *r)
+{
+	buf_add(b, str_from(before));
+	buf_add(b, id_of(r, b->mem));
+}
+
 static void add_claims(struct gathered *g, struct digest_sum *sum)
 {
+	struct arena own = { 0 };
 	for (size_t i = 0; i < g->claims.count; i++) {
 		const struct told_claim *c = &g->claims.at[i];
 		const struct told_document *d = document_of(g, &c->report);
-		struct arena own = { 0 };
-		if (!c->is_copy)
-			add_line(g, sum,
-				str_format(&own,
-					"{\"id\":\"" STR_FMT "\",\"report\":\"" STR_FMT
-					"\",\"reviewed\":\"%s\"," STR_FMT "}",
-					STR_ARG(id_of(&c->self, &own)),
-					STR_ARG(id_of(d ? &d->self : &c->report, &own)),
-					review_words[c->review], STR_ARG(c->members)));
-		arena_release(&own);
+		struct buf b = { .mem = &own };
+		if (c->is_copy)
+			continue;
+		put_id(&b, "{\"id\":\"", &c->self);
+		put_id(&b, "\",\"report\":\"", d ? &d->self : &c->report);
+		buf_add(&b, STR("\",\"reviewed\":\""));
+		buf_add(&b, str_from(review_words[c->review]));
+		buf_add(&b, STR("\","));
+		buf_add(&b, c->members);
+		buf_add(&b, STR("}"));
+		add_line(g, sum, buf_str(&b));
+		arena_reset(&own);
 	}
+	arena_release(&own);
+}
+
+/* Claims are large: arrays of them do not grow by doubling. */
+static void make_room(struct gathered *g)
+{
+	struct stream *s = &g->s->stream;
+	s->claims.room = g->claims.count;
+	s->claims.at = NEW_ARRAY(g->mem, struct claim, s->claims.room);
+	s->reports.room = g->documents.count;
+	s->reports.at = NEW_ARRAY(g->mem, struct report, s->reports.room);
 }
 
 void standing_settle(struct gathered *g)
@@ -139,6 +167,7 @@ void standing_settle(struct gathered *g)
 	judgements_settle(g->s, g->mem);
 	judge_claims(g);
 	find_copies(g, as_read);
+	make_room(g);
 	digest_start(&sum);
 	add_documents(g, &sum);
 	add_claims(g, &sum);

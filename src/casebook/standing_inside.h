@@ -52,7 +52,8 @@ struct gathered {
 		struct told_document *at;
 		size_t count, room;
 	} documents;
-	bool wants_all; /* what only live.c holds: records, stamps, and where every entry is */
+	struct lines *lines; /* NULL: every line is parsed */
+	bool wants_all;      /* what only live.c holds: records, stamps, and where every entry is */
 	struct {
 		struct told_entry *at;
 		size_t count, room;
@@ -73,6 +74,10 @@ casebook_visit gather_entry; /* `self` is a struct gathered */
 
 /* standing.c: the stream, out of what was gathered, which is used up. */
 void standing_settle(struct gathered *g);
+
+/* lines.c: stream_add_line, but a line that was parsed once is not parsed again. Its claim's memory is that of `l`. */
+MUST_CHECK bool lines_add(
+	struct lines *l, struct str line, struct stream *to, struct arena *mem, struct err *e);
 
 /* judged.c: what the judgements make of the claims. */
 struct rulings_on { /* judgements on one claim that are not taken back, in the order of time */

@@ -187,12 +187,14 @@ static void copies_of_sentences(struct toll_result *r, struct arena *mem)
 	}
 }
 
-void toll_find_copies(struct toll_result *r, struct arena *mem)
+void toll_find_copies(struct toll_result *r)
 {
-	copies_of_reports(r, mem);
+	struct arena own = { 0 };
+	copies_of_reports(r, &own);
 	for (size_t i = 0; i < r->item_count; i++)
 		r->items[i].carrier = r->reports[r->items[i].report].original;
-	copies_of_sentences(r, mem);
+	copies_of_sentences(r, &own);
+	arena_release(&own);
 	for (size_t i = 0; i < r->item_count; i++) {
 		struct item *it = &r->items[i];
 		it->time = it->claim->as_of != DATE_NONE ? it->claim->as_of

@@ -107,26 +107,34 @@ static int by_bytes(const void *a, const void *b)
 
 static struct str joined(struct arena *mem, struct str *words, size_t count)
 {
-	struct buf b = { .mem = mem };
+	size_t room = 1, len = 0;
 	qsort(words, count, sizeof *words, by_bytes);
+	for (size_t i = 0; i < count; i++)
+		room += words[i].len + 1;
+	char *at = NEW_ARRAY(mem, char, room);
 	for (size_t i = 0; i < count; i++) {
 		if (i && str_equal(words[i], words[i - 1]))
 			continue;
-		if (b.len)
-			buf_add_char(&b, ' ');
-		buf_add(&b, words[i]);
+		if (len)
+			at[len++] = ' ';
+		memcpy(at + len, words[i].at, words[i].len);
+		len += words[i].len;
 	}
-	return b.len ? buf_str(&b) : STR("");
+	return (struct str){ at, len };
 }
 
+/* There are many keys, so that nothing but the key is left in `mem`. */
 struct str name_key(struct arena *mem, struct str s)
 {
-	struct str rest = fold(mem, s), word, words[MOST_WORDS];
+	struct arena own = { 0 };
+	struct str rest = fold(&own, s), word, words[MOST_WORDS];
 	size_t count = 0;
 	while (count < MOST_WORDS && str_cut(&rest, ' ', &word))
 		if (word.len && !word_in(small_words, word))
-			words[count++] = singular(mem, word);
-	return joined(mem, words, count);
+			words[count++] = singular(&own, word);
+	struct str key = joined(mem, words, count);
+	arena_release(&own);
+	return key;
 }
 
 struct str name_head(struct arena *mem, struct str s)

@@ -34,7 +34,7 @@ struct grouping {
 	struct numbers numbers;
 	struct sentences sentences;
 	struct block_pairs apart; /* GROUP-16 */
-	struct arena *mem;
+	struct arena *mem, *keep; /* for the time of the grouping; for the result */
 };
 
 static struct numbered *number_at(const struct numbers *n, size_t report, size_t incident)
@@ -301,7 +301,7 @@ static bool stands_alone(const struct block *b)
 static void leave_ungrouped(struct grouping *s, const struct block *b)
 {
 	for (size_t i = 0; i < b->items.count; i++)
-		*PUSH(s->mem, &s->r->ungrouped) = (struct aside){ b->items.at[i],
+		*PUSH(s->keep, &s->r->ungrouped) = (struct aside){ b->items.at[i],
 			STR("it gives no place, no day and no number of an incident") };
 }
 
@@ -459,14 +459,14 @@ static void name_near(struct grouping *s, size_t at, const size_t *new_place, st
 	enum { MOST_NEAR = 5 };
 	struct indexes found = { 0 };
 	candidates_near(s->candidates, &s->all.at[at], &found);
-	to->near = NEW_ARRAY(s->mem, struct near_incident, MOST_NEAR);
+	to->near = NEW_ARRAY(s->keep, struct near_incident, MOST_NEAR);
 	for (size_t i = 0; i < found.count && to->near_count < MOST_NEAR; i++) {
 		const struct gathering *g = &s->all.at[at], *other = &s->all.at[found.at[i]];
 		if (found.at[i] == at || other->aggregate || other->into ||
 			!places_meet(&g->places, &other->places))
 			continue;
 		to->near[to->near_count++] = (struct near_incident){ new_place[found.at[i]],
-			gathering_compare(g, other, s->mem) };
+			gathering_compare(g, other, s->keep) };
 	}
 }
 
@@ -494,13 +494,13 @@ static void finish(struct grouping *s)
 	size_t *new_place = rank(s, order);
 	for (size_t i = 0; i < s->all.count; i++)
 		r->incident_count += !s->all.at[i].into;
-	r->incidents = NEW_ARRAY(s->mem, struct incident, s->all.count + 1);
+	r->incidents = NEW_ARRAY(s->keep, struct incident, s->all.count + 1);
 	for (size_t i = 0; i < r->incident_count; i++) {
 		const struct gathering *g = order[i].g;
-		gathering_finish(&r->incidents[i], g, &s->blocks, s->mem);
+		gathering_finish(&r->incidents[i], g, &s->blocks, s->keep);
 		for (size_t k = 0; k < g->over.count; k++)
 			add_once(&r->incidents[i].over, new_place[lasting(s, g->over.at[k])],
-				s->mem);
+				s->keep);
 		name_near(s, order[i].at, new_place, &r->incidents[i]);
 	}
 	for (size_t i = 0; i < r->item_count; i++) {
@@ -509,10 +509,10 @@ static void finish(struct grouping *s)
 			continue;
 		it->incident = new_place[it->incident];
 		struct incident *in = &r->incidents[it->incident];
-		*PUSH(s->mem, &in->items) = i;
+		*PUSH(s->keep, &in->items) = i;
 		take_point(in, &it->claim->place);
 		if (!in->reports.count || in->reports.at[in->reports.count - 1] != it->report)
-			*PUSH(s->mem, &in->reports) = it->report;
+			*PUSH(s->keep, &in->reports) = it->report;
 	}
 	for (size_t i = 0; i < r->incident_count; i++)
 		if (r->incidents[i].over.count)
@@ -527,15 +527,16 @@ static int by_item(const void *a, const void *b)
 
 void toll_group(struct toll_result *r, const struct verdicts *v, struct arena *mem)
 {
+	struct arena own = { 0 };
 	struct grouping s = {
-		.r = r, .candidates = candidates_new(r->item_count, mem), .mem = mem
+		.r = r, .candidates = candidates_new(r->item_count, &own), .mem = &own, .keep = mem
 	};
-	blocks_build(&s.blocks, r, mem);
+	blocks_build(&s.blocks, r, &own);
 	for (s.numbers.room = 16; s.numbers.room < 2 * s.blocks.count + 2;)
 		s.numbers.room *= 2;
-	s.numbers.at = NEW_ARRAY(mem, struct numbered, s.numbers.room);
+	s.numbers.at = NEW_ARRAY(&own, struct numbered, s.numbers.room);
 	index_sentences(&s);
-	verdict_pairs(&s.apart, v, false, r, &s.blocks, mem);
+	verdict_pairs(&s.apart, v, false, r, &s.blocks, &own);
 	for (size_t i = 0; i < s.blocks.count; i++)
 		place_block(&s, i);
 	join_neighbours(&s);
@@ -543,4 +544,5 @@ void toll_group(struct toll_result *r, const struct verdicts *v, struct arena *m
 	finish(&s);
 	if (r->ungrouped.count)
 		qsort(r->ungrouped.at, r->ungrouped.count, sizeof *r->ungrouped.at, by_item);
+	arena_release(&own);
 }

@@ -9,8 +9,16 @@
 void toll_prepare(struct toll_result *r, const struct stream *s, const struct toll_options *o,
 	struct arena *mem);
 
+/* GROUP-1, as far as it goes without reading every byte: report, place in it, id. */
+int claim_order(const struct claim *a, const struct claim *b);
+
+/* again.c: what was worked out before of the very same claims. NULL: nothing of it can be. */
+struct again *toll_again_start(
+	const struct toll_result *before, const struct toll_result *r, struct arena *mem);
+bool toll_again(const struct again *a, struct toll_result *r, struct incident *in);
+
 /* copies.c: fills told.original, item.carrier, item.time. */
-void toll_find_copies(struct toll_result *r, struct arena *mem);
+void toll_find_copies(struct toll_result *r);
 
 /* group.c: fills item.incident, r->incidents with their place, date, reasons; r->ungrouped. */
 void toll_group(struct toll_result *r, const struct verdicts *v, struct arena *mem);

@@ -3,6 +3,7 @@
 #include "toll/scripts.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static int by_id(const void *a, const void *b)
 {
@@ -17,18 +18,22 @@ static struct str written(const struct claim *c, struct arena *mem)
 	return buf_str(&b);
 }
 
-/* GROUP-1: report, place in it, id; where all these are equal, every byte of the claim. */
-static int by_place_in_report(const void *left, const void *right, void *unused)
+int claim_order(const struct claim *a, const struct claim *b)
 {
-	const struct claim *a = ((const struct item *)left)->claim,
-			   *b = ((const struct item *)right)->claim;
 	int order = str_compare(a->report, b->report);
 	if (!order)
 		order = (a->begin > b->begin) - (a->begin < b->begin);
 	if (!order)
 		order = (a->end > b->end) - (a->end < b->end);
-	if (!order)
-		order = str_compare(a->id, b->id);
+	return order ? order : str_compare(a->id, b->id);
+}
+
+/* GROUP-1: report, place in it, id; where all these are equal, every byte of the claim. */
+static int by_place_in_report(const void *left, const void *right, void *unused)
+{
+	const struct claim *a = ((const struct item *)left)->claim,
+			   *b = ((const struct item *)right)->claim;
+	int order = claim_order(a, b);
 	if (!order && a != b) {
 		struct arena scratch = { 0 };
 		order = str_compare(written(a, &scratch), written(b, &scratch));
@@ -101,22 +106,25 @@ static int line_first(const void *a, const void *b)
 
 static void collect_reports(struct toll_result *r, const struct stream *s, struct arena *mem)
 {
+	struct arena own = { 0 };
 	size_t all = s->reports.count + s->claims.count, count = 0;
-	struct told *t = NEW_ARRAY(mem, struct told, all + 1);
+	struct told *t = NEW_ARRAY(&own, struct told, all + 1);
 	for (size_t i = 0; i < s->reports.count; i++)
 		t[count++] = told_by_line(&s->reports.at[i]);
 	for (size_t i = 0; i < s->claims.count; i++)
 		t[count++] = told_by_claim(&s->claims.at[i]);
 	qsort(t, count, sizeof *t, line_first);
-	r->reports = t;
 	for (size_t i = 0; i < count; i++) {
 		if (r->report_count && str_equal(t[r->report_count - 1].id, t[i].id))
 			learn(&t[r->report_count - 1], &t[i]);
 		else
 			t[r->report_count++] = t[i];
 	}
+	r->reports = NEW_ARRAY(mem, struct told, r->report_count + 1);
+	memcpy(r->reports, t, r->report_count * sizeof *t);
 	for (size_t i = 0; i < r->report_count; i++)
-		t[i].original = i;
+		r->reports[i].original = i;
+	arena_release(&own);
 }
 
 static struct str why_aside(

@@ -267,10 +267,18 @@ struct toll_result {
 	struct asides ungrouped;     /* cannot be placed */
 	struct asides aside;         /* rejected, not yet published, said twice in the stream ... */
 	struct strs unknown_without; /* names given to leave out that no origin bears */
+	bool is_whole;               /* no origin left out, every toll */
 };
 
 struct toll_result *toll_derive(
 	const struct stream *s, const struct toll_options *o, struct arena *mem);
+
+/*
+ * The same, sooner: incidents that consist of the very same claims as in `before` (NULL: nothing was before) are not worked
+ * out again. For a stream whose claims are copies of those before, but for some. `before` and its stream may go afterwards.
+ */
+struct toll_result *toll_derive_after(const struct toll_result *before, const struct stream *s,
+	const struct toll_options *o, struct arena *mem);
 
 /* The toll of an incident for one harm and status; NULL when nothing is said of them. */
 const struct toll *toll_find(const struct incident *i, enum harm harm, int status);

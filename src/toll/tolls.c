@@ -1,6 +1,7 @@
 #include "toll/inside.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Every toll of one incident, what it becomes without each origin, and what is wrong with it. */
 enum { MOST_WITHOUT = 256, MOST_PARTS = 64, MOST_ALERTS = 20 };
@@ -63,13 +64,22 @@ static bool sets_bound(const struct incident *in, const struct toll_result *r, s
 	return false;
 }
 
+/* Most origins change nothing: what was found is kept, not the room for all. */
+static void keep_without(struct toll *t, struct arena *keep)
+{
+	struct without *all = t->without;
+	t->without = NEW_ARRAY(keep, struct without, t->without_count);
+	if (t->without_count)
+		memcpy(t->without, all, t->without_count * sizeof *all);
+}
+
 /* TOLL-21: what each toll becomes when any one origin is left out. */
 static void leave_one_out(const struct judging *j, struct incident *in)
 {
 	bool all = (int64_t)in->origin_count * (int64_t)in->items.count <= MOST_WORK &&
 		   in->origin_count <= MOST_WITHOUT;
 	for (size_t t = 0; t < in->toll_count; t++)
-		in->tolls[t].without = NEW_ARRAY(j->keep, struct without, in->origin_count);
+		in->tolls[t].without = NEW_ARRAY(j->mem, struct without, in->origin_count);
 	for (size_t o = 0; o < in->origin_count; o++) {
 		if (j->out[o] || (!all && !sets_bound(in, j->r, o)))
 			continue;
@@ -90,6 +100,8 @@ static void leave_one_out(const struct judging *j, struct incident *in)
 		}
 		arena_release(&scratch);
 	}
+	for (size_t t = 0; t < in->toll_count; t++)
+		keep_without(&in->tolls[t], j->keep);
 }
 
 static void find_parts(const struct judging *j, const struct state *states, struct toll *t)

@@ -88,7 +88,8 @@ void gathering_finish(
 	to->date_precision = g->dating == DATING_HARD ? g->precision : 0;
 	to->background = g->background;
 	to->aggregate = g->aggregate;
-	to->under = g->under;
+	for (size_t i = 0; i < g->under.count; i++)
+		*PUSH(mem, &to->under) = g->under.at[i];
 	to->may_be_several = g->loose; /* GROUP-7 */
 	if (p) {
 		to->place = p->text;

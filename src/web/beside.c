@@ -77,6 +77,7 @@ static const struct task *const tasks[2][3] = {
 void beside_release(struct session *k)
 {
 	figures_release(k->figures);
+	lines_free(k->lines);
 	people_release(k->people);
 	estimate_release(k->estimates);
 	verify_release(k->verified);

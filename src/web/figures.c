@@ -16,7 +16,11 @@ struct figures *figures_begin(struct session *k)
 	struct figures *f = calloc(1, sizeof *f);
 	if (!f)
 		abort();
+	if (!k->lines)
+		k->lines = lines_new();
 	f->generation = k->generation;
+	f->lines = k->lines;
+	f->before = k->figures;
 	f->copy = live_copy(k->live, &f->mem);
 	return f;
 }
@@ -35,10 +39,12 @@ static void find_keys(struct figures *f)
 
 void figures_derive(struct figures *f)
 {
-	live_settle(f->copy, &f->standing);
+	live_settle(f->copy, f->lines, &f->standing);
 	verdicts_of(&f->options.verdicts, &f->standing, &f->mem);
 	f->options.as_of = DATE_NONE;
-	f->result = toll_derive(&f->standing.stream, &f->options, &f->mem);
+	f->result = toll_derive_after(
+		f->before ? f->before->result : NULL, &f->standing.stream, &f->options, &f->mem);
+	f->before = NULL;
 	f->by_claim = NEW_ARRAY(&f->mem, size_t, f->result->item_count + 1);
 	for (size_t i = 0; i < f->result->item_count; i++)
 		f->by_claim[i] = i;

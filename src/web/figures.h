@@ -9,6 +9,8 @@ struct figures {
 	struct arena mem;
 	uint64_t generation;
 	struct live_copy *copy;
+	struct lines *lines;
+	const struct figures *before; /* while they are derived; NULL: the first */
 	struct standing standing;
 	struct toll_options options;
 	struct toll_result *result;

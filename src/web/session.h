@@ -19,6 +19,7 @@ struct session {
 	struct index *ix;        /* made when it is asked for first */
 	uint64_t generation;     /* grows with every entry that was appended */
 	struct figures *figures; /* web/figures.h; NULL: none yet */
+	struct lines *lines;     /* what the thread that makes them parsed */
 	struct roll *roll;       /* web/people.h; NULL: no list */
 	struct people *people;   /* NULL: not yet */
 	struct estimates *estimates;
