@@ -55,4 +55,4 @@ ask /api/state >/dev/null
 wait_for_figures
 figure '  figures anew after it, processor time' \
 	"$(calculate "($(awk '{ print $14 + $15 }' "/proc/$server/stat") - $ticks) / $(getconf CLK_TCK)")" s -
-figure '  memory' "$(calculate "$(awk '/VmHWM/ { print $2 }' "/proc/$server/status") / 1024")" MB -
+figure '  memory' "$(calculate "$(awk '/VmHWM/ { print $2 }' "/proc/$server/status") / 1024")" MB '<= 800'
