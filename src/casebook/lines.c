@@ -12,7 +12,8 @@ struct parsed {
 };
 
 struct lines {
-	struct parsed *at; /* open addressing by digest, at most three quarters full; a power of two */
+	struct parsed
+		*at; /* open addressing by digest, at most three quarters full; a power of two */
 	size_t count, room;
 	struct arena mem;
 };
