@@ -41,12 +41,25 @@ static bool is_ill(const struct framing *f, uint32_t chunk, uint32_t noun)
 	return false;
 }
 
+/* "12 herders and 300 cows were killed": the people among what was killed. */
+static uint32_t beside_beasts(const struct framing *f, uint32_t noun)
+{
+	const struct chunk *and = chunk_at(f->page, noun - 1);
+	if (noun < f->clause.first + 2 || and->kind != CHUNK_AND ||
+		chunk_at(f->page, noun - 2)->kind != CHUNK_NOUN ||
+		(role_is_human(f->page, noun, true) && !role_counts_things(&f->clause, noun)))
+		return noun;
+	return role_is_human(f->page, noun - 2, false) ? noun - 2 : noun;
+}
+
 /* Those harmed, or the thing that was hit: an act that harms nobody by itself takes both. */
 static struct event *add_suffered(
 	struct framing *f, const char *rule, uint32_t chunk, uint32_t noun, const struct lexeme *x)
 {
 	if (noun == NONE)
 		return x->harm == HARM_NONE ? frame_add(f, rule, chunk, NONE, x) : NULL;
+	if (x->harm != HARM_NONE)
+		noun = beside_beasts(f, noun);
 	uint32_t people = role_people(&f->clause, noun);
 	bool human =
 		role_is_human(f->page, people, x->harm != HARM_KILLED && x->harm != HARM_INJURED) &&
@@ -311,6 +324,8 @@ static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
 		subject = noun_before(f, i);
 	if (subject != NONE && is_of_number(f, subject))
 		return; /* FRAME-29 */
+	if (subject != NONE)
+		subject = beside_beasts(f, subject);
 	if (subject != NONE &&
 		role_is_human(f->page, role_people(&f->clause, subject), x->harm != HARM_KILLED) &&
 		(!lexeme_has(x, FEATURE_WEAK) || is_numbered(f, subject, x)))
