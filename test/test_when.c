@@ -261,6 +261,23 @@ TEST("WHEN-11: the next day and two days later are counted from the day named be
 	CHECK(m.count == 1 && m.at[0].when.from == DATE_NONE);
 }
 
+TEST("WHEN-6: in and a year at the head of a sentence, before people it could count")
+{
+	struct moments m = read_moments(mem, "In 1987 soldiers killed 16 dockers.");
+	CHECK(m.count == 1 && m.at[0].when.from == day_of(1987, 1, 1));
+	m = read_moments(mem, "They lived in 2000 homes.");
+	CHECK(m.count == 0);
+}
+
+TEST("WHEN-11: four years later is counted from the last date of any kind, and never lies ahead")
+{
+	struct moments m =
+		read_moments(mem, "In May 2019 a riot began. Four years later eight died.");
+	CHECK(m.count == 2 && m.at[1].when.from == day_of(2023, 1, 1));
+	m = read_moments(mem, "In May 2029 a riot began. Four years later eight died.");
+	CHECK(m.count == 2 && m.at[1].when.from == DATE_NONE);
+}
+
 TEST("WHEN-11: what came a day after another deed tells that deed's day")
 {
 	struct moments m = read_moments(mem, "The station was shelled on 5 February. The attack "

@@ -91,6 +91,9 @@ static void settle_tags(struct page *p, const struct sentence *s)
 			(w[-1].shape & SHAPE_CAPITAL) && str_equal(w->low, STR("said")) &&
 			(w[-1].tag == TAG_NNP || w[-1].tag == TAG_NN))
 			w->tag = TAG_NNP; /* "Amal Said" */
+		if (w->tag == TAG_VB && i > s->first && str_equal(w->low, STR("say")) &&
+			(w[-1].shape & SHAPE_PUNCT))
+			w->tag = TAG_VBP; /* "..., say residents" */
 		if (str_equal(w->low, STR("acc")) && i + 1 < s->end)
 			w->tag = TAG_IN; /* "acc. to the lawyers" */
 		if (!x || x->words > 1)
@@ -98,8 +101,10 @@ static void settle_tags(struct page *p, const struct sentence *s)
 		bool noun = is_noun_word(x), verb = is_verb_word(x);
 		if (verb && w->tag == TAG_NNS && i > s->first && i + 1 < s->end && !noun &&
 			(w[-1].tag == TAG_NN || w[-1].tag == TAG_NNP) && !s->upper &&
-			(w[1].tag == TAG_CD || w[1].tag == TAG_DT))
-			w->tag = TAG_VBZ; /* "his register lists fifteen" */
+			(w[1].tag == TAG_CD || w[1].tag == TAG_DT ||
+				str_equal(w[1].low, STR("that"))))
+			w->tag =
+				TAG_VBZ; /* "his register lists fifteen", "the union estimates that" */
 		uint8_t next = i + 1 < s->end ? w[1].tag : TAG_PUNCT;
 		if (w->tag == TAG_JJ && i > s->first && next != TAG_NN && next != TAG_NNS &&
 			next != TAG_JJ && next != TAG_NNP && next != TAG_CD &&

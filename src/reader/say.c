@@ -95,6 +95,41 @@ static bool is_medium(const struct finder *f, uint32_t noun)
 	return false;
 }
 
+/* "Within", "Beyond" between two names: a part of one name, "Justice Without Borders". */
+static bool joins_names(const struct finder *f, uint32_t prep)
+{
+	const struct word *w = &f->page->scan.words.at[say_at(f, prep)->first];
+	return (w->shape & SHAPE_CAPITAL) && !(w->shape & SHAPE_UPPER) &&
+	       say_is(f, prep - 1, CHUNK_NOUN) && say_is(f, prep + 1, CHUNK_NOUN) &&
+	       (f->page->scan.words.at[say_at(f, prep + 1)->first].shape & SHAPE_CAPITAL);
+}
+
+/* Behind a preposition or a verb: whoever speaks later in the sentence has another part there. */
+static bool is_object(const struct finder *f, uint32_t noun)
+{
+	return noun > f->clause.first &&
+	       (say_is(f, noun - 1, CHUNK_VERB) ||
+		       (say_is(f, noun - 1, CHUNK_PREP) && !joins_names(f, noun - 1)));
+}
+
+/* SAY-22: "the Circle and Justice Without Borders said": both are the source. */
+static uint32_t first_of_speakers(const struct finder *f, uint32_t noun)
+{
+	while (noun > f->clause.first + 1) {
+		uint32_t before = noun - 2;
+		bool joined = say_is(f, noun - 1, CHUNK_PREP) && joins_names(f, noun - 1);
+		bool both = say_is(f, noun - 1, CHUNK_AND) &&
+			    !word_is(f->page, say_at(f, noun - 1)->first, "but") &&
+			    say_is(f, before, CHUNK_NOUN) && say_can_speak(f, before) &&
+			    !say_at(f, before)->pronoun && !say_at(f, noun)->pronoun &&
+			    say_at(f, before)->quantity == NONE && !is_object(f, before);
+		if (!joined && !both)
+			break;
+		noun = before;
+	}
+	return noun;
+}
+
 void say_set_source(struct finder *f, struct saying *s, uint32_t noun)
 {
 	static const char *const joints[] = { "of", "for", "in", "from", "at", "by", NULL };
@@ -112,12 +147,17 @@ void say_set_source(struct finder *f, struct saying *s, uint32_t noun)
 			}
 		}
 	}
+	while (say_is(f, last + 1, CHUNK_PREP) && joins_names(f, last + 1) &&
+		!say_is(f, last + 3, CHUNK_PREP))
+		last += 2;
 	uint32_t by = last + 2; /* "a tally kept by the Association" */
 	if (say_is(f, last + 1, CHUNK_VERB) && say_at(f, last + 1)->participle &&
 		say_is(f, by, CHUNK_PREP) && word_is(f->page, say_at(f, by)->first, "by") &&
-		say_is(f, by + 1, CHUNK_NOUN) && lexeme_has(say_at(f, last)->lex, FEATURE_FIGURE))
+		say_is(f, by + 1, CHUNK_NOUN) &&
+		(lexeme_has(say_at(f, last)->lex, FEATURE_FIGURE) ||
+			lexeme_has(say_at(f, last)->lex, FEATURE_SOURCE_HEAD)))
 		last = by + 1;
-	s->source = say_at(f, first)->first;
+	s->source = say_at(f, first_of_speakers(f, first))->first;
 	s->source_end = say_at(f, last)->end;
 }
 
@@ -475,7 +515,8 @@ static void at_verb(struct finder *f, uint32_t i)
 			say_can_speak(f, after) && say_at(f, after)->quantity == NONE &&
 			!say_is(f, after + 1, CHUNK_VERB);
 	uint32_t speaker = inverted ? after : role_subject(&f->clause, i);
-	uint32_t earlier = inverted ? NONE : speaker_before(f, i);
+	uint32_t quoted = say_quoted(f, i);
+	uint32_t earlier = inverted ? NONE : quoted != NONE ? quoted : speaker_before(f, i);
 	if (earlier != NONE)
 		speaker = earlier;
 	else if (speaker != NONE && say_is(f, speaker, CHUNK_NOUN) &&
@@ -517,10 +558,13 @@ static void sentence_sayings(struct page *p, uint32_t sentence, struct sayings *
 			say_at_noun(&f, i);
 		if (c->kind == CHUNK_VERB)
 			say_at_unmade(&f, i);
+		if (c->kind == CHUNK_PREP || c->kind == CHUNK_VERB)
+			say_at_reckoning(&f, i);
 		if (c->kind == CHUNK_NOUN || c->kind == CHUNK_OTHER ||
 			lexeme_has(c->lex, FEATURE_DISOWN) || lexeme_has(c->lex, FEATURE_FALSE))
 			say_at_falsehood(&f, i);
 	}
+	say_at_end(&f);
 }
 
 void page_sayings(struct page *p)

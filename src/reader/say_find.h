@@ -42,6 +42,11 @@ void say_at_according(struct finder *f, uint32_t i);
 void say_at_colon(struct finder *f, uint32_t i);
 void say_at_falsehood(struct finder *f, uint32_t i);
 void say_at_noun(struct finder *f, uint32_t i);
+void say_at_reckoning(struct finder *f, uint32_t i);
+void say_at_end(struct finder *f);
+
+/* "quoted Vell as saying", "was quoted as saying": Vell, of the verb "saying"; else NONE. */
+uint32_t say_quoted(const struct finder *f, uint32_t verb);
 void say_at_unmade(struct finder *f, uint32_t i);
 bool say_takes_back(const struct finder *f);
 

@@ -96,6 +96,88 @@ void say_at_colon(struct finder *f, uint32_t i)
 	s->first = c->end;
 }
 
+/* SAY-25: "14 dead in raid: police", "14 dead in raid - hospital": who says a headline stands at its end. */
+void say_at_end(struct finder *f)
+{
+	enum { HEADLINE = 24 }; /* words */
+	uint32_t last = f->clause.end;
+	if (f->end - f->first > HEADLINE || last < f->clause.first + 3)
+		return;
+	last--;
+	if (!say_is(f, last, CHUNK_NOUN) || !say_can_speak(f, last) ||
+		say_at(f, last)->quantity != NONE || say_at(f, last)->definite)
+		return;
+	uint32_t mark = say_at(f, last - 1)->first;
+	bool parted = word_is(f->page, mark, ":") || word_is(f->page, mark, "-") ||
+		      word_is(f->page, mark, "--");
+	bool known = false;
+	for (uint32_t w = say_at(f, last)->first; w < say_at(f, last)->end; w++)
+		known |= word_has(f->page, w, FEATURE_SOURCE);
+	if (!parted || !known || !say_has_content(f, f->clause.first, last - 1))
+		return;
+	struct saying *s = say_add(f, "SAY-25", NONE);
+	say_set_source(f, s, last);
+	s->end = mark;
+}
+
+static bool is_word_of(const struct finder *f, uint32_t i, const char *const words[]);
+
+/* "The union's count", "his reckoning", "the count of the union": who counts; NONE when it is none. */
+static uint32_t counter(const struct finder *f, uint32_t i)
+{
+	static const char *const counts[] = { "count", "reckoning", "tally", "estimate",
+		"estimates", "calculation", "calculations", "figures", "figure", "register",
+		"records", "account", "toll", NULL };
+	if (!say_is(f, i, CHUNK_NOUN) || !say_is(f, i + say_at(f, i)->possessive, CHUNK_NOUN))
+		return NONE;
+	uint32_t head = i + say_at(f, i)->possessive;
+	bool counting = is_word_of(f, head, counts);
+	for (size_t k = 0; counts[k] && head > i; k++) /* "the group's reckoning 45 people" */
+		counting |= word_is(f->page, say_at(f, head)->first, counts[k]);
+	if (!counting || head > i)
+		return counting && say_can_speak(f, i) ? i : NONE;
+	if (say_at(f, i)->quantity == NONE && tag_at(f->page, say_at(f, i)->first) == TAG_PRPS)
+		return i;
+	uint32_t of = role_joined(&f->clause, i, "of");
+	return of != NONE && say_can_speak(f, of) && !say_at(f, of)->pronoun ? of : NONE;
+}
+
+/* SAY-23: "by the union's count, 14 died", "the union's figure is 14 dead". */
+void say_at_reckoning(struct finder *f, uint32_t i)
+{
+	bool by = say_is(f, i, CHUNK_PREP) && (word_is(f->page, say_at(f, i)->first, "by") ||
+						      word_is(f->page, say_at(f, i)->first, "on"));
+	bool is = say_is(f, i, CHUNK_VERB) && lexeme_has(say_at(f, i)->lex, FEATURE_BE) &&
+		  !say_at(f, i)->negative && i > f->clause.first + 1 &&
+		  say_is(f, i - 2, CHUNK_NOUN) && say_at(f, i - 2)->possessive;
+	uint32_t who = by ? counter(f, i + 1) : is ? counter(f, i - 2) : NONE;
+	if (who == NONE)
+		return;
+	struct saying *s = say_add(f, "SAY-23", NONE);
+	say_set_source(f, s, who);
+	if (tag_at(f->page, s->source_end - 1) == TAG_POS)
+		s->source_end--;
+	s->verb = say_at(f, i)->first;
+	if (is || !say_has_content(f, f->clause.first, i)) {
+		s->first = say_at(f, is ? i : who)->end;
+		return;
+	}
+	s->first = say_scope_start(f, say_at(f, i)->first);
+	s->end = say_at(f, i)->first;
+}
+
+/* SAY-24: "quoted Vell as saying", "Vell was quoted as saying". */
+uint32_t say_quoted(const struct finder *f, uint32_t verb)
+{
+	if (verb < f->clause.first + 2 || !say_at(f, verb)->gerund ||
+		!word_is(f->page, say_at(f, verb - 1)->first, "as"))
+		return NONE;
+	uint32_t who = verb - 2;
+	if (say_is(f, who, CHUNK_VERB) && say_at(f, who)->passive)
+		return role_subject(&f->clause, who);
+	return say_is(f, who, CHUNK_NOUN) ? who : NONE;
+}
+
 static void deny_from(struct finder *f, uint32_t word)
 {
 	struct saying *s = say_add(f, "SAY-14", NONE);

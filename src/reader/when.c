@@ -69,6 +69,9 @@ static void read_sentence(struct reading *r, struct moments *out, struct arena *
 		add_moment(r, i, end, &d, out, mem);
 		if (d.kind == MOMENT_DAY && !d.repeated && d.from != DATE_NONE)
 			r->anchor = d.from;
+		if (d.kind != MOMENT_CLOCK && d.kind != MOMENT_DURATION && !d.repeated &&
+			d.from != DATE_NONE)
+			r->told = d.from;
 		i = end;
 	}
 }
@@ -79,7 +82,11 @@ void when_find(const struct scanned *s, date_day published, struct moments *out,
 		return;
 	struct term *terms = NEW_ARRAY(mem, struct term, s->words.count);
 	when_terms(s, terms);
-	struct reading r = { .s = s, .terms = terms, .published = published, .anchor = DATE_NONE };
+	struct reading r = { .s = s,
+		.terms = terms,
+		.published = published,
+		.anchor = DATE_NONE,
+		.told = DATE_NONE };
 	r.day_first = when_day_comes_first(s, published);
 	for (size_t i = 0; i < s->sentences.count; i++) {
 		const struct sentence *sentence = &s->sentences.at[i];

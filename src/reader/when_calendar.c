@@ -452,6 +452,13 @@ size_t when_bare_year(const struct reading *r, size_t i, struct date *d)
 	return i + 1;
 }
 
+/* "In 1987 soldiers killed": at the head of its sentence a year stays one before what it could count. */
+static bool heads_sentence(const struct reading *r, size_t i, int year)
+{
+	return i == r->first + 1 && r->terms[r->first].class == TERM_IN && year >= 1900 &&
+	       year < 2100;
+}
+
 /* WHEN-6: a number is a year only where a word before it, or brackets round it, call for one. */
 size_t when_year(const struct reading *r, size_t i, struct date *d)
 {
@@ -465,7 +472,8 @@ size_t when_year(const struct reading *r, size_t i, struct date *d)
 		d->kind = MOMENT_SPAN;
 		return i + 1;
 	}
-	if (!is_year(word_low(r, i), &year) || !calls_for_year(r, i, year) || is_counted(r, i + 1))
+	if (!is_year(word_low(r, i), &year) || !calls_for_year(r, i, year) ||
+		(is_counted(r, i + 1) && !heads_sentence(r, i, year)))
 		return 0;
 	when_year_span(year, d);
 	if (!term_is(r, i + 1, TERM_DASH) || !term_is(r, i + 2, TERM_DIGITS))

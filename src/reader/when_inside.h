@@ -95,6 +95,7 @@ struct reading {
 	const struct term *terms; /* one for each word */
 	date_day published;
 	date_day anchor;   /* the last single day named, for "the next day" */
+	date_day told;     /* the last day, month or year named, for "four years later" */
 	bool day_first;    /* 5/6/2031 is the fifth of June */
 	bool upper;        /* capitals say nothing in this sentence */
 	size_t first, end; /* the sentence's words */

@@ -263,7 +263,9 @@ static size_t distance(const struct reading *r, size_t i, struct date *d)
 		return 0;
 	*d = unknown(MOMENT_DAY, "WHEN-9");
 	bool told = after == TERM_AGO || r->anchor == DATE_NONE;
-	date_day base = told ? r->published : r->anchor;
+	bool years = after == TERM_LATER && unit == UNIT_YEAR;
+	told = told && !(years && r->told != DATE_NONE);
+	date_day base = told ? r->published : years ? r->told : r->anchor;
 	d->deictic = told;
 	d->chained = !told;
 	if (after == TERM_BEFORE) /* before something that is not a date */
@@ -272,6 +274,9 @@ static size_t distance(const struct reading *r, size_t i, struct date *d)
 		base = DATE_NONE;
 	if (!told)
 		d->rule = "WHEN-11";
+	if (years && n > 0 && r->published != DATE_NONE && base != DATE_NONE &&
+		base + n * 365 > r->published)
+		base = DATE_NONE;
 	if (n > 0)
 		set_distance(d, base, unit, after == TERM_LATER ? n : -n);
 	else
