@@ -67,6 +67,7 @@ void frame_gapped(struct framing *f, uint32_t event);
 
 /* frame_taken.c */
 bool frame_taken(struct framing *f, uint32_t verb);
+void frame_took_prisoners(struct framing *f, uint32_t verb);
 void frame_subjected(struct framing *f, uint32_t verb);
 bool frame_counted_somewhere(struct framing *f, uint32_t noun);
 bool frame_families_of(struct framing *f, uint32_t noun);

@@ -91,6 +91,22 @@ bool frame_taken(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* FRAME-31: "took 12 prisoners". */
+void frame_took_prisoners(struct framing *f, uint32_t i)
+{
+	static const struct lexeme detained = {
+		.act = ACT_DETENTION, .harm = HARM_DETAINED, .basis = -1
+	};
+	uint32_t object = role_object(&f->clause, i);
+	const struct chunk *v = at(f, i);
+	if (!(word_is(f->page, v->head, "took") || word_is(f->page, v->head, "taken") ||
+		    word_is(f->page, v->head, "take")) ||
+		object == NONE || at(f, object)->quantity == NONE ||
+		!word_is(f->page, at(f, object)->head, "prisoners"))
+		return;
+	frame_add(f, "FRAME-31", i, object, &detained);
+}
+
 static void add_count(struct framing *f, const char *rule, uint32_t chunk, uint32_t number,
 	enum act act, enum harm harm)
 {

@@ -478,22 +478,6 @@ static void being_among(struct framing *f, uint32_t i)
 		chunk_at(f->page, of == NONE ? subject : of)->end);
 }
 
-/* FRAME-31: "took 12 prisoners". */
-static void taking_prisoners(struct framing *f, uint32_t i)
-{
-	static const struct lexeme detained = {
-		.act = ACT_DETENTION, .harm = HARM_DETAINED, .basis = -1
-	};
-	uint32_t object = role_object(&f->clause, i);
-	const struct chunk *v = chunk_at(f->page, i);
-	if (!(word_is(f->page, v->head, "took") || word_is(f->page, v->head, "taken") ||
-		    word_is(f->page, v->head, "take")) ||
-		object == NONE || chunk_at(f->page, object)->quantity == NONE ||
-		!word_is(f->page, chunk_at(f->page, object)->head, "prisoners"))
-		return;
-	frame_add(f, "FRAME-31", i, object, &detained);
-}
-
 /* FRAME-8: "left five farmers dead". */
 static void leaving(struct framing *f, uint32_t i)
 {
@@ -571,7 +555,7 @@ void frame_verb(struct framing *f, uint32_t i)
 		return;
 	frame_lone_figure(f, i);
 	frame_seen(f, i);
-	taking_prisoners(f, i);
+	frame_took_prisoners(f, i);
 	if (lexeme_has(x, FEATURE_BE)) {
 		being_among(f, i);
 		being_one(f, i);
