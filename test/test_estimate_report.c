@@ -94,6 +94,17 @@ TEST("EST-66: a best model that does not fit is said, and so are models without 
 	CHECK(any(&r, 7));
 }
 
+TEST("EST-66: an estimate over 50 times the documented number says so, whichever family made it")
+{
+	struct report r = report_of("a,b,c,count\n1,0,0,60\n0,1,0,50\n0,0,1,40\n1,1,0,16\n"
+				    "1,0,1,12\n0,1,1,9\n1,1,1,4\n",
+		"lcmcr", mem);
+	CHECK(!any(&r, 7));
+	r.result[METHOD_LCMCR].median = 51 * (double)r.table.n;
+	warn_of_results(&r, mem);
+	CHECK(warned(&r.result[METHOD_LCMCR].warnings, 7));
+}
+
 TEST("EST-70, EST-71: methods that disagree, and an interval under Chao's bound")
 {
 	struct report r = report_of(kosovo_text, "chao,loglinear,dga,lcmcr", mem);

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_COLUMNS = 512, MAX_STRATA = 10000 };
+enum { MAX_COLUMNS = 512, MAX_STRATA = 10000, SLOTS = 1 << 15 };
 
 enum role { ROLE_OTHER, ROLE_LIST, ROLE_COUNT, ROLE_BY };
 
@@ -29,6 +29,7 @@ struct reading {
 		size_t count, room;
 	} seen;
 	struct strata *out;
+	uint16_t *slot; /* of each hash of a name: the number of its stratum, from 1 */
 	struct arena *mem;
 };
 
@@ -95,6 +96,24 @@ static void note_other_column(struct reading *r, struct str column, struct str f
 		(int)(first.len > 40 ? 40 : first.len), first.at ? first.at : "");
 }
 
+/* EST-3: who wrote TRUE and FALSE is to see why no column was taken. */
+static bool refuse_few(const struct reading *r, const struct strs *first, struct err *e)
+{
+	for (size_t i = r->header.count < first->count ? r->header.count : first->count; i-- > 0;)
+		if (r->role[i] == ROLE_OTHER)
+			return fail(e, ERR_INPUT,
+				"%zu list%s found, at least 2 are needed: a column is a list when "
+				"its "
+				"first value is 0 or 1; that of '%.*s' is '%.*s'",
+				r->lists, r->lists == 1 ? "" : "s",
+				(int)(r->header.at[i].len > 60 ? 60 : r->header.at[i].len),
+				r->header.at[i].at,
+				(int)(first->at[i].len > 40 ? 40 : first->at[i].len),
+				first->at[i].at);
+	return fail(e, ERR_INPUT, "%zu list%s found, at least 2 are needed", r->lists,
+		r->lists == 1 ? "" : "s");
+}
+
 static bool find_lists(
 	struct reading *r, const struct strs *first, const struct table_options *o, struct err *e)
 {
@@ -117,10 +136,7 @@ static bool find_lists(
 		return fail(e, ERR_USAGE, "no column '%.100s' to part the table by", o->by);
 	if (o->lists && !check_named_lists(r, o->lists, e))
 		return false;
-	if (r->lists < 2)
-		return fail(e, ERR_INPUT, "%zu list%s found, at least 2 are needed", r->lists,
-			r->lists == 1 ? "" : "s");
-	return true;
+	return r->lists >= 2 || refuse_few(r, first, e);
 }
 
 static bool read_count(struct str s, size_t line, int64_t *count, struct err *e)
@@ -181,14 +197,16 @@ static bool read_row(const struct reading *r, const struct strs *row, size_t lin
 
 static struct stratum *stratum_named(struct reading *r, struct str name, struct err *e)
 {
-	for (size_t i = r->out->count; i-- > 0;)
-		if (str_equal(r->out->at[i].name, name))
-			return &r->out->at[i];
+	size_t at = str_hash(name) % SLOTS;
+	for (; r->slot[at]; at = (at + 1) % SLOTS)
+		if (str_equal(r->out->at[r->slot[at] - 1].name, name))
+			return &r->out->at[r->slot[at] - 1];
 	if (r->out->count == MAX_STRATA) {
 		fail(e, ERR_INPUT, "more than %d strata", MAX_STRATA);
 		return NULL;
 	}
 	struct stratum *s = PUSH(r->mem, r->out);
+	r->slot[at] = (uint16_t)r->out->count;
 	*s = (struct stratum){ .name = str_copy(r->mem, name),
 		.table = { .lists = r->lists, .name = r->name } };
 	return s;
@@ -459,6 +477,7 @@ static bool open_table(struct reading *r, struct csv *c, struct str text, struct
 	r->role = NEW_ARRAY(mem, enum role, r->header.count);
 	r->bit = NEW_ARRAY(mem, int, r->header.count);
 	r->name = NEW_ARRAY(mem, struct str, MAX_LISTS);
+	r->slot = NEW_ARRAY(mem, uint16_t, SLOTS);
 	for (size_t i = 0; i < r->header.count; i++)
 		r->counts |= str_equal_fold(str_trim(r->header.at[i]), STR("count"));
 	return true;

@@ -33,6 +33,16 @@ static void warn_disagreement(struct report *r, struct arena *mem)
 			method_words[least], low, method_words[most], high);
 }
 
+/* EST-66: log-linear models and the bound say it themselves. */
+static void warn_far(struct report *r, struct arena *mem)
+{
+	static const enum method far[] = { METHOD_LCMCR, METHOD_KNELL };
+	for (size_t i = 0; i < 2; i++)
+		if (is_estimate(r, far[i]) && r->result[far[i]].median > 50 * (double)r->table.n)
+			warn(&r->result[far[i]].warnings, mem, 7, 3,
+				"the estimate is over 50 times the documented number");
+}
+
 /* EST-71 */
 static void warn_under_bound(struct report *r, struct arena *mem)
 {
@@ -68,6 +78,7 @@ static void warn_leverage(struct report *r, struct arena *mem)
 void warn_of_results(struct report *r, struct arena *mem)
 {
 	warn_disagreement(r, mem);
+	warn_far(r, mem);
 	warn_under_bound(r, mem);
 	warn_leverage(r, mem);
 	warnings_sort(&r->warnings);

@@ -5,39 +5,78 @@
 #include "estimate/special.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #define NAME(t, j) STR_ARG((t)->name[j])
 
+/* Persons by what they are on besides the pair, and by which of the pair: bit 1 the first, bit 0 the second. */
+struct beside {
+	uint32_t rest;
+	int cell;
+	double count;
+};
+
+static int by_rest(const void *a, const void *b)
+{
+	const struct beside *x = a, *y = b;
+	return (x->rest > y->rest) - (x->rest < y->rest);
+}
+
+/* Who is on nothing besides is left out: of them, those on neither could not be counted. */
+static size_t beside_pair(const struct table *t, size_t a, size_t b, struct beside *at)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < t->count; i++) {
+		uint32_t s = t->at[i].lists, rest = s & ~(1u << a | 1u << b);
+		if (rest)
+			at[count++] = (struct beside){ rest, (int)((s >> a & 1) * 2 + (s >> b & 1)),
+				(double)t->at[i].count };
+	}
+	if (count)
+		qsort(at, count, sizeof *at, by_rest);
+	return count;
+}
+
+/* What a stratum (in which persons are on the same besides) adds to the sums of Mantel and Haenszel and of
+ * Robins, Breslow and Greenland (1986). */
+struct odds_sums {
+	double r, s, pr, ps_qr, qs;
+};
+
+static void add_stratum(struct odds_sums *o, const double *cell)
+{
+	double n = cell[0] + cell[1] + cell[2] + cell[3];
+	double r = cell[3] * cell[0] / n, s = cell[2] * cell[1] / n;
+	double p = (cell[3] + cell[0]) / n, q = (cell[2] + cell[1]) / n;
+	o->r += r, o->s += s;
+	o->pr += p * r, o->ps_qr += p * s + q * r, o->qs += q * s;
+}
+
+static struct odds_sums sums_of_strata(const struct beside *at, size_t count)
+{
+	struct odds_sums o = { 0 };
+	for (size_t i = 0, k = 0; i < count; i = k) {
+		double cell[4] = { 0 };
+		for (; k < count && at[k].rest == at[i].rest; k++)
+			cell[at[k].cell] += at[k].count;
+		add_stratum(&o, cell);
+	}
+	return o;
+}
+
 struct odds odds_between(const struct table *t, size_t a, size_t b)
 {
-	/* Mantel-Haenszel with the variance of Robins, Breslow and Greenland (1986); a stratum is what
-	 * the person is on besides, which must be something: else "neither" could not be counted. */
-	double r = 0, s = 0, pr = 0, ps_qr = 0, qs = 0;
-	uint32_t pair = 1u << a | 1u << b;
-	for (size_t i = 0; i < t->count; i++) {
-		uint32_t rest = t->at[i].lists & ~pair;
-		bool first = rest != 0;
-		for (size_t k = 0; first && k < i; k++)
-			first = (t->at[k].lists & ~pair) != rest;
-		if (!first)
-			continue;
-		double cell[4] = { 0 };
-		for (size_t k = i; k < t->count; k++)
-			if ((t->at[k].lists & ~pair) == rest)
-				cell[(t->at[k].lists >> a & 1) * 2 + (t->at[k].lists >> b & 1)] +=
-					(double)t->at[k].count;
-		double n = cell[0] + cell[1] + cell[2] + cell[3];
-		double ri = cell[3] * cell[0] / n, si = cell[2] * cell[1] / n;
-		double p = (cell[3] + cell[0]) / n, q = (cell[2] + cell[1]) / n;
-		r += ri, s += si;
-		pr += p * ri, ps_qr += p * si + q * ri, qs += q * si;
-	}
+	struct arena brief = { 0 };
+	struct beside *at = NEW_ARRAY(&brief, struct beside, t->count + 1);
+	struct odds_sums x = sums_of_strata(at, beside_pair(t, a, b, at));
 	struct odds o = { a, b, NAN, NAN, NAN };
-	if (!(r > 0 && s > 0))
+	arena_release(&brief);
+	if (!(x.r > 0 && x.s > 0))
 		return o;
-	double se = sqrt(pr / (2 * r * r) + ps_qr / (2 * r * s) + qs / (2 * s * s));
+	double se =
+		sqrt(x.pr / (2 * x.r * x.r) + x.ps_qr / (2 * x.r * x.s) + x.qs / (2 * x.s * x.s));
 	double z = normal_quantile(0.995);
-	o.ratio = r / s;
+	o.ratio = x.r / x.s;
 	o.low = o.ratio * exp(-z * se);
 	o.high = o.ratio * exp(z * se);
 	return o;

@@ -13,6 +13,10 @@ printf 'a,b,count\n1,0,60\n0,0,40\n' >nobody.csv
 expect 'a row on no list is refused with file, line and reason' 3 knell estimate nobody.csv <<'END'
 knell estimate: nobody.csv: line 3 is on no list: how many are on none is what is estimated, it cannot be given
 END
+printf 'name,a,b\nX,TRUE,FALSE\n' >true.csv
+expect 'cells that say TRUE and FALSE are no lists, and the error shows why none was found' 3 knell estimate true.csv <<'END'
+knell estimate: true.csv: 0 lists found, at least 2 are needed: a column is a list when its first value is 0 or 1; that of 'b' is 'FALSE'
+END
 expect 'a method that does not exist is named' 2 knell estimate --method guess two.csv <<'END'
 knell estimate: no method 'guess'
 END
