@@ -95,6 +95,8 @@ static void draw_odds(struct page *p)
 {
 	const struct report *r = p->report;
 	size_t lists = r->table.lists;
+	if (lists < 3) /* EST-6: two cannot tell */
+		return;
 	double *value = NEW_ARRAY(p->mem, double, lists *lists);
 	for (size_t i = 0; i < lists * lists; i++)
 		value[i] = NAN;
@@ -219,29 +221,28 @@ static struct str in_words(const struct report *r, struct arena *mem)
 	return buf_str(&b);
 }
 
-static double page_height(const struct report *r)
-{
-	const struct panel *p = &r->panel;
-	size_t rows = p->left_out.count + p->merged.count + p->xi.count + p->priors.count +
-		      p->alphas.count + p->matching.count;
-	double lists = (double)r->table.lists;
-	return 30 + 64 + METHODS * ROW + 30 + 150 + 24 * lists + 30 + fmin(44 * lists, 420) + 44 +
-	       64 + 14 * (double)rows + (has_models(r) ? 174 : 0) +
-	       (r->result[METHOD_LCMCR].chains ? 310 : 0);
-}
-
-struct str estimate_plot(const struct report *r, struct arena *mem)
+static struct page draw_all(const struct report *r, double height, struct arena *mem)
 {
 	struct str title = str_format(mem, "How many are on no list%s" STR_FMT,
 		r->stratum.len ? ": " : "", STR_ARG(r->stratum));
 	struct page p = { .report = r, .mem = mem, .y = 10 };
 	struct axis a = size_axis(r);
-	p.svg = svg_begin(mem, WIDTH, page_height(r), title, in_words(r, mem));
+	p.svg = svg_begin(mem, WIDTH, height, title, in_words(r, mem));
 	draw_posteriors(&p, &a);
 	draw_upset(&p);
 	draw_odds(&p);
 	draw_sensitivity(&p, &a);
 	draw_models(&p, &a);
 	draw_chains(&p);
+	return p;
+}
+
+/* Drawn twice: the first time says how high the page is. */
+struct str estimate_plot(const struct report *r, struct arena *mem)
+{
+	struct arena brief = { 0 };
+	struct page p = draw_all(r, 0, &brief);
+	p = draw_all(r, p.y, mem);
+	arena_release(&brief);
 	return svg_end(&p.svg);
 }

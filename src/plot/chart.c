@@ -241,10 +241,24 @@ static int by_value(const void *a, const void *b)
 	return order ? order : (x->run > y->run) - (x->run < y->run);
 }
 
+enum { BINS = 20 };
+
+/* How many draws of a run have ranks in each bin. Equal values share their ranks: few persons have few values,
+ * and which of them came first says nothing of the chains. */
+static void bin_ranks(const struct place *p, size_t all, size_t run, double *bin)
+{
+	for (size_t i = 0, k = 0; i < all; i = k) {
+		double mine = 0;
+		for (; k < all && p[k].value <= p[i].value; k++)
+			mine += p[k].run == run;
+		for (size_t rank = i; rank < k; rank++)
+			bin[rank * BINS / all] += mine / (double)(k - i);
+	}
+}
+
 void chart_ranks(struct svg *s, const struct frame *f, const double *value, size_t runs,
 	size_t length, struct arena *mem)
 {
-	enum { BINS = 20 };
 	size_t all = runs * length;
 	struct place *p = NEW_ARRAY(mem, struct place, all);
 	double wide = f->width / (double)runs;
@@ -253,8 +267,7 @@ void chart_ranks(struct svg *s, const struct frame *f, const double *value, size
 	qsort(p, all, sizeof *p, by_value);
 	for (size_t r = 0; r < runs; r++) {
 		double bin[BINS] = { 0 }, level = (double)length / BINS;
-		for (size_t i = 0; i < all; i++)
-			bin[i * BINS / all] += p[i].run == r;
+		bin_ranks(p, all, r, bin);
 		for (size_t b = 0; b < BINS; b++) {
 			double h = fmin(f->height, f->height / 2 * bin[b] / level);
 			svg_rect(s, f->x + wide * (double)r + (wide - 8) / BINS * (double)b,
