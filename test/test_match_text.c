@@ -179,6 +179,9 @@ TEST("headers are understood in English, Arabic, French, Spanish and German (MAT
 	CHECK(role_guess(STR("Geschlecht")) == ROLE_SEX && role_guess(STR("rec_id")) == ROLE_ID);
 	CHECK(role_guess(STR("العائلة")) == ROLE_FAMILY &&
 		role_guess(STR("Отчество")) == ROLE_FATHER);
+	CHECK(role_guess(STR("Date of Death (dd/mm/yyyy)")) == ROLE_DEATH &&
+		role_guess(STR("Age [x] / العمر")) == ROLE_AGE);
+	CHECK(role_guess(STR("Age (months)")) == ROLE_TEXT);
 	CHECK(role_guess(STR("postcode")) == ROLE_TEXT && role_guess(STR("")) == ROLE_TEXT);
 }
 
@@ -277,6 +280,34 @@ TEST("a second name column, or one beside the parts, is read where a row has no 
 		      FIELD_FATHER, mem) == 6);
 	CHECK(level_between("name\n\"Hale, John\"\nJohn Hale\n", FIELD_GIVEN, mem) == 6);
 	CHECK(level_between("name\n\"John Hale, 1st Earl\"\nJohn Hale\n", FIELD_FAMILY, mem) == 6);
+}
+
+TEST("a kunya or a title before a full name and what stands in brackets are no part of it "
+     "(MATCH-37)")
+{
+	const char *pairs[] = { "name\nAbu Samir Khaled Omar Nassar\nKhaled Omar Nassar\n",
+		"name\nخالد نصار (أبو سمير)\nKhaled Nassar\n",
+		"name\nMr. Umm Samir Hala Nassar\nالأستاذة هالة نصار\n",
+		"name\nأبو بكر عمر نصار\nAbu Bakr Omar Nassar\n",
+		"name\n(Khaled Nassar)\nKhaled Nassar\n" };
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		CHECK(level_between(pairs[i], FIELD_GIVEN, mem) == 6 &&
+			level_between(pairs[i], FIELD_FAMILY, mem) == 6);
+	CHECK_STR(units("Abu Samir Nassar", mem), "abusamir|nassar");
+	CHECK(level_between("name\nAbu Samir Nassar\nSamir Nassar\n", FIELD_GIVEN, mem) < 6);
+	CHECK(level_between("name\nOmar Abu Samir\nOmar Samir\n", FIELD_FAMILY, mem) < 6);
+}
+
+TEST("one place of a list is held against the one place of another, whatever it is of (MATCH-10)")
+{
+	struct list_input in[] = { { STR("a"), STR("name,town\nAnn Lee,Dorrin\n") },
+		{ STR("b"), STR("name,place of death\nAnn Lee,Dorrin\n") },
+		{ STR("c"), STR("name,town,place of death\nAnn Lee,Dorrin,Marenia\n") } };
+	struct read_options opts = { 0 };
+	struct records r;
+	struct err e = { 0 };
+	CHECK(records_read(&r, in, 2, &opts, mem, &e) && r.text_count == 1);
+	CHECK(records_read(&r, in, 3, &opts, mem, &e) && r.text_count == 2);
 }
 
 TEST("rows keep their words: the name as written, the id, the row number where there is none")

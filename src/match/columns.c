@@ -71,6 +71,15 @@ static bool is_text(enum role role)
 	       role == ROLE_PLACE_HOME || role == ROLE_OCCUPATION;
 }
 
+/* Where a list says one place alone, it is held against the one place that another says (MATCH-10). */
+static bool is_only_place(const struct list *l, enum role role, const struct text_column *t)
+{
+	enum role other = role == ROLE_PLACE_DEATH  ? ROLE_PLACE_HOME
+			  : role == ROLE_PLACE_HOME ? ROLE_PLACE_DEATH
+						    : ROLE_COUNT;
+	return t->role == other && role_count(l, other) == 0;
+}
+
 /* One text column for all lists that have the role or, of free columns, the header. */
 static void find_text(struct records *r, struct list *l, struct column *c, struct arena *mem)
 {
@@ -80,6 +89,9 @@ static void find_text(struct records *r, struct list *l, struct column *c, struc
 		if (t->role == c->role && (c->role != ROLE_TEXT || str_equal(t->folded, folded)))
 			return;
 	}
+	for (c->text = 0; c->text < r->text_count; c->text++)
+		if (is_only_place(l, c->role, &r->text[c->text]))
+			return;
 	if (r->text_count == MOST_TEXTS) {
 		l->uncompared++;
 		c->role = ROLE_IGNORE;

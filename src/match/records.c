@@ -118,7 +118,7 @@ static void learn_word(struct reader *d, struct column *c, struct str word)
 
 static void put_full(struct reader *d, struct column *c, struct row *row, struct str cell)
 {
-	cell = str_trim(cell);
+	cell = name_without_aside(str_trim(cell), &d->scratch);
 	if (cell.len == 0 || put_known_words(c, row, cell))
 		return;
 	struct str folded = folded_cell(family_last(cell, &d->scratch), &d->scratch);
@@ -131,7 +131,7 @@ static void put_full(struct reader *d, struct column *c, struct row *row, struct
 	}
 	struct str units[UNITS];
 	uint32_t number[UNITS];
-	size_t n = name_units(folded, units, UNITS, &d->scratch);
+	size_t n = name_full_units(folded, units, UNITS, &d->scratch);
 	for (size_t i = 0; i < n; i++)
 		number[i] = token_number(&d->r->tokens, units[i], d->mem);
 	put_units(row, number, n);

@@ -105,14 +105,26 @@ static bool holds(const char *words, struct str header, struct arena *mem)
 	return false;
 }
 
+static enum role role_of(struct str header, struct arena *mem)
+{
+	struct str folded = role_fold_header(header, mem);
+	for (size_t k = 0; folded.len && k < sizeof table / sizeof *table; k++)
+		if (holds(table[k].words, folded, mem))
+			return table[k].role;
+	return ROLE_TEXT;
+}
+
+/* "Date of death (dd/mm/yyyy)", "Name / الاسم"; but an age in months is no age in years. */
 enum role role_guess(struct str header)
 {
 	struct arena scratch = { 0 };
-	struct str folded = role_fold_header(header, &scratch);
-	enum role role = ROLE_TEXT;
-	for (size_t k = 0; k < sizeof table / sizeof *table && role == ROLE_TEXT; k++)
-		if (folded.len && holds(table[k].words, folded, &scratch))
-			role = table[k].role;
+	enum role role = role_of(header, &scratch);
+	struct str rest = name_without_aside(header, &scratch), part;
+	bool months = str_find(header, STR("month")) < header.len;
+	if (role == ROLE_TEXT && !months)
+		role = role_of(rest, &scratch);
+	while (role == ROLE_TEXT && !months && str_cut(&rest, '/', &part))
+		role = role_of(part, &scratch);
 	arena_release(&scratch);
 	return role;
 }

@@ -41,6 +41,12 @@ enum name_word name_word(struct str folded);
  */
 size_t name_units(struct str folded, struct str *units, size_t most, struct arena *mem);
 
+/* The same of a full name. MATCH-37: a kunya before it (Abu Samir Khaled Nassar) is left out. */
+size_t name_full_units(struct str folded, struct str *units, size_t most, struct arena *mem);
+
+/* MATCH-37: a name or a header without what stands in brackets, where anything else does. */
+struct str name_without_aside(struct str raw, struct arena *mem);
+
 /*
  * MATCH-3: the sound of a folded unit in Latin letters, one letter a sound
  * (x kh, c sh, g gh); vowels as far as the script writes them, U and I for

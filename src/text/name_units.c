@@ -22,6 +22,9 @@ static const struct entry {
 	{ "bint", WORD_PARTICLE },
 	{ "capt", WORD_TITLE },
 	{ "captain", WORD_TITLE },
+	{ "col", WORD_TITLE },
+	{ "colonel", WORD_TITLE },
+	{ "cpl", WORD_TITLE },
 	{ "da", WORD_PARTICLE },
 	{ "de", WORD_PARTICLE },
 	{ "deen", WORD_JOINS_PREVIOUS },
@@ -37,8 +40,11 @@ static const struct entry {
 	{ "eddin", WORD_JOINS_PREVIOUS },
 	{ "eddine", WORD_JOINS_PREVIOUS },
 	{ "el", WORD_ARTICLE },
+	{ "eng", WORD_TITLE },
+	{ "engineer", WORD_TITLE },
 	{ "haj", WORD_TITLE },
 	{ "hajj", WORD_TITLE },
+	{ "hajja", WORD_TITLE },
 	{ "ibn", WORD_PARTICLE },
 	{ "jr", WORD_SUFFIX },
 	{ "la", WORD_PARTICLE },
@@ -47,7 +53,13 @@ static const struct entry {
 	{ "le", WORD_PARTICLE },
 	{ "lord", WORD_TITLE },
 	{ "los", WORD_PARTICLE },
+	{ "lt", WORD_TITLE },
+	{ "madame", WORD_TITLE },
 	{ "martyr", WORD_TITLE },
+	{ "miss", WORD_TITLE },
+	{ "mlle", WORD_TITLE },
+	{ "mme", WORD_TITLE },
+	{ "monsieur", WORD_TITLE },
 	{ "mr", WORD_TITLE },
 	{ "mrs", WORD_TITLE },
 	{ "ms", WORD_TITLE },
@@ -55,8 +67,10 @@ static const struct entry {
 	{ "oglu", WORD_PARTICLE },
 	{ "ou", WORD_PARTICLE },
 	{ "prof", WORD_TITLE },
+	{ "pvt", WORD_TITLE },
 	{ "rev", WORD_TITLE },
 	{ "reverend", WORD_TITLE },
+	{ "sgt", WORD_TITLE },
 	{ "sheikh", WORD_TITLE },
 	{ "sir", WORD_TITLE },
 	{ "sr", WORD_SUFFIX },
@@ -77,6 +91,8 @@ static const struct entry {
 	{ "ابو", WORD_JOINS_NEXT },
 	{ "ابي", WORD_JOINS_NEXT },
 	{ "ال", WORD_JOINS_NEXT },
+	{ "الاستاذ", WORD_TITLE },
+	{ "الاستاذه", WORD_TITLE },
 	{ "الحاج", WORD_TITLE },
 	{ "الحاجه", WORD_TITLE },
 	{ "الدكتور", WORD_TITLE },
@@ -86,13 +102,20 @@ static const struct entry {
 	{ "الشهيد", WORD_TITLE },
 	{ "الشهيده", WORD_TITLE },
 	{ "الشيخ", WORD_TITLE },
+	{ "الصحفي", WORD_TITLE },
+	{ "الصحفيه", WORD_TITLE },
 	{ "الطفل", WORD_TITLE },
 	{ "الطفله", WORD_TITLE },
 	{ "الله", WORD_JOINS_PREVIOUS },
+	{ "المرحوم", WORD_TITLE },
+	{ "المرحومه", WORD_TITLE },
+	{ "المهندس", WORD_TITLE },
+	{ "المهندسه", WORD_TITLE },
 	{ "ام", WORD_JOINS_NEXT },
 	{ "بن", WORD_PARTICLE },
 	{ "بنت", WORD_PARTICLE },
 	{ "بو", WORD_JOINS_NEXT },
+	{ "د", WORD_TITLE },
 	{ "دكتور", WORD_TITLE },
 	{ "شهيد", WORD_TITLE },
 	{ "عبد", WORD_OPENS },
@@ -235,6 +258,45 @@ size_t name_units(struct str folded, struct str *units, size_t most, struct aren
 					(p[i].what == WORD_OPENS && is_served(p[i + 1].word)));
 	}
 	return count;
+}
+
+/* Names that begin as a kunya does. */
+static bool is_kunya_name(struct str word)
+{
+	return str_is(word, "bakr") || str_is(word, "baker") || str_is(word, "kulthum") ||
+	       str_is(word, "بكر") || str_is(word, "كلثوم");
+}
+
+/* MATCH-37 */
+static bool begins_with_kunya(const struct piece *p, size_t n)
+{
+	static const char *const parents[] = { "abu", "abou", "um", "umm", "ابو", "ابي", "ام" };
+	for (size_t k = 0; n >= 4 && k < sizeof parents / sizeof *parents; k++)
+		if (str_is(p[0].word, parents[k]))
+			return !is_kunya_name(p[1].word);
+	return false;
+}
+
+size_t name_full_units(struct str folded, struct str *units, size_t most, struct arena *mem)
+{
+	struct piece p[MOST_WORDS];
+	size_t pieces = drop_small(p, cut_words(folded, p));
+	size_t n = name_units(folded, units, most, mem);
+	if (n < 3 || !begins_with_kunya(p, pieces))
+		return n;
+	memmove(units, units + 1, (n - 1) * sizeof *units);
+	return n - 1;
+}
+
+struct str name_without_aside(struct str raw, struct arena *mem)
+{
+	size_t open = str_find(raw, STR("(")), close = str_find(raw, STR(")"));
+	if (close >= raw.len || open > close)
+		return raw;
+	struct str rest = str_format(mem, STR_FMT " " STR_FMT, STR_ARG(str_slice(raw, 0, open)),
+		STR_ARG(str_slice(raw, close + 1, raw.len)));
+	rest = str_trim(rest);
+	return rest.len ? rest : raw;
 }
 
 /* Whole cells that stand for no name, in folded form. */
