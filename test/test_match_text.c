@@ -310,6 +310,55 @@ TEST("one place of a list is held against the one place of another, whatever it 
 	CHECK(records_read(&r, in, 3, &opts, mem, &e) && r.text_count == 2);
 }
 
+/* Thirty people as rows of one list: 0 given, father, family; 1 the family first; 2 in columns. */
+static struct str rows_of(const char *header, int order, struct arena *mem)
+{
+	static const char *const given[] = { "Samir", "Khaled", "Omar", "Hala", "Tarek", "Nadim" };
+	static const char *const family[] = { "Nassar", "Bondarenko", "Vurthurt", "Gutmann",
+		"Delacroix" };
+	struct buf b = { .mem = mem };
+	buf_add(&b, str_from(header));
+	for (size_t i = 0; i < 30; i++) {
+		const char *g = given[i % 6], *f = given[(i + i / 6) % 6], *last = family[i % 5];
+		if (order == 0)
+			buf_printf(&b, "%s %s %s\n", g, f, last);
+		else if (order == 1)
+			buf_printf(&b, "%s %s %s\n", last, g, f);
+		else
+			buf_printf(&b, "%s,%s,%s\n", g, f, last);
+	}
+	return buf_str(&b);
+}
+
+static bool agree_in_order(int one, int two, struct arena *mem)
+{
+	struct list_input in[2];
+	struct read_options opts = { 0 };
+	struct records r;
+	struct err e = { 0 };
+	int order[] = { one, two };
+	for (int k = 0; k < 2; k++)
+		in[k] = (struct list_input){ STR("a"),
+			rows_of(order[k] == 2 ? "given,father,family\n" : "name\n", order[k],
+				mem) };
+	CHECK(records_read(&r, in, 2, &opts, mem, &e));
+	const uint32_t *x = records_cells(&r, 3), *y = records_cells(&r, 33);
+	CHECK_STR(dict_str(&r.tokens.units, y[CELL_GIVEN]), "hala");
+	CHECK_STR(dict_str(&r.tokens.units, y[CELL_FAMILY]), "gutmann");
+	return x[CELL_GIVEN] == y[CELL_GIVEN] && x[CELL_FAMILY] == y[CELL_FAMILY] &&
+	       x[CELL_MIDDLE] == y[CELL_MIDDLE] && x[CELL_MIDDLE] &&
+	       r.remarks.count == 2u + (one != two);
+}
+
+TEST("a list that writes the family name first is read so where other lists have it last "
+     "(MATCH-38)")
+{
+	CHECK(agree_in_order(0, 1, mem));
+	CHECK(agree_in_order(1, 0, mem));
+	CHECK(agree_in_order(2, 1, mem));
+	CHECK(agree_in_order(0, 0, mem));
+}
+
 TEST("rows keep their words: the name as written, the id, the row number where there is none")
 {
 	struct records r;

@@ -1,6 +1,7 @@
 #include "match/records.h"
 
 #include "match/columns.h"
+#include "match/order.h"
 
 #include <string.h>
 
@@ -582,6 +583,7 @@ bool records_read(struct records *r, const struct list_input *lists, size_t coun
 		if (!ok)
 			return explain(e, STR_FMT, STR_ARG(lists[i].name));
 	}
+	order_names(r, mem);
 	settle_texts(r, mem);
 	find_fills(r, mem);
 	return true;
