@@ -11,10 +11,11 @@ static const struct header_words {
 	enum role role;
 	const char *words;
 } table[] = {
-	{ ROLE_ID, " id recid recordid uniqueid record rec no nr num index row rownumber "
-		   "rowid rownames serial "
-		   "ردیف شماره الرقم رقم م الرقمالتسلسلي مسلسل التسلسل identifiant numero idregistro "
-		   "victimid caseid " },
+	{ ROLE_ID,
+		" id recid recordid uniqueid record rec no nr num index row rownumber "
+		"rowid rownames serial "
+		"ردیف شماره الرقم رقم م الرقمالتسلسلي مسلسل التسلسل identifiant numero idregistro "
+		"victimid caseid " },
 	{ ROLE_SOURCE, " source list dataset sourcedataset المصدر fuente liste lista " },
 	{ ROLE_TRUTH, " trueid truth cluster clusterid entid entityid trueperson " },
 	{ ROLE_NAME, " name fullname firstandsurname namesurname nameandsurname victimname "
