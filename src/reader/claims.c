@@ -162,22 +162,10 @@ static enum certainty certainty_of(const struct page *p, const struct claim *c, 
 	return c->sources.count ? CERTAINTY_ALLEGED : CERTAINTY_FACT;
 }
 
-/* "by a mine", "by an unexploded shell": a weapon that nobody is named with is a means and no actor. */
-static bool is_mere_means(const struct page *p, const struct chunk *n)
-{
-	if (!lexeme_has(n->lex, FEATURE_MEANS) || n->name != NONE)
-		return false;
-	for (uint32_t i = n->first; i < n->end; i++)
-		if (word_has(p, i, FEATURE_ARMED) || word_has(p, i, FEATURE_ORG) ||
-			(p->scan.words.at[i].shape & SHAPE_CAPITAL))
-			return false;
-	return true;
-}
-
 static void add_actor(struct page *p, struct claim *c, uint32_t noun, enum certainty certainty)
 {
 	const struct chunk *n = chunk_at(p, noun);
-	if (n->pronoun || is_mere_means(p, n))
+	if (n->pronoun || role_is_mere_means(p, n))
 		return;
 	uint32_t first = n->first;
 	while (first + 1 < n->end && word_has(p, first, FEATURE_DETERMINER))

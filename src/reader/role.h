@@ -26,6 +26,8 @@ uint32_t role_people(const struct clause *c, uint32_t noun);
 
 /* Can this noun chunk stand for people? `sure` wants a word for people, a name, a number or a pronoun. */
 bool role_is_human(const struct page *p, uint32_t noun, bool sure);
+/* "by a mine", "by an unexploded shell": a weapon that nobody is named with is a means and no actor. */
+bool role_is_mere_means(const struct page *p, const struct chunk *n);
 
 /* "a fourth", "another": one more of those spoken of (COUNT-10). */
 bool role_is_one_more(const struct page *p, uint32_t noun);

@@ -112,3 +112,14 @@ uint32_t role_gapped_number(const struct clause *c, uint32_t noun)
 	}
 	return NONE;
 }
+
+bool role_is_mere_means(const struct page *p, const struct chunk *n)
+{
+	if (!lexeme_has(n->lex, FEATURE_MEANS) || n->name != NONE)
+		return false;
+	for (uint32_t i = n->first; i < n->end; i++)
+		if (word_has(p, i, FEATURE_ARMED) || word_has(p, i, FEATURE_ORG) ||
+			(p->scan.words.at[i].shape & SHAPE_CAPITAL))
+			return false;
+	return true;
+}
