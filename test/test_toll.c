@@ -180,6 +180,15 @@ TEST("words set no low where somebody gives a number that is not under them (TOL
 	CHECK_RANGE(&t, 25, 25);
 }
 
+TEST("bodies at one hospital set no low where somebody counts the whole (TOLL-28)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Hope Clinic", 15, 15)->basis = BASIS_BODIES;
+	CHECK_RANGE(&t, 15, 15);
+	say(&t, "r2", 15, "Camp Council", 19, 19);
+	CHECK_RANGE(&t, 19, 19);
+}
+
 TEST("another origin's figure bears a party's out, and then it may set the low (TOLL-13)")
 {
 	struct telling t = telling_new(mem);

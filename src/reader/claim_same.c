@@ -34,6 +34,8 @@ static bool is_headline_of(const struct page *p, const struct claim *a, const st
 	sourced.sources = c->sources;
 	sourced.stance = c->stance;
 	sourced.status = c->status;
+	if (c->count.open && !a->count.open && a->count.low == c->count.low)
+		sourced.count = c->count; /* a headline leaves out "at least" */
 	return (!a->sources.count || str_equal_fold(origin_name(a), origin_name(c))) &&
 	       says_the_same(&sourced, c) && is_headline(p, a);
 }

@@ -108,6 +108,9 @@ static bool explains(const struct clause *c, uint32_t i)
 	bool kin = is_singular(p, chunk_at(p, i - 2)) &&
 		   tag_at(p, chunk_at(p, i - 2)->first) == TAG_PRPS && is_description(p, i) &&
 		   tag_at(p, chunk_at(p, i)->first) == TAG_DT; /* "his brother, a driver," */
+	if (role_is_one_more(p, i - 2) && is_singular(p, chunk_at(p, i)) &&
+		tag_at(p, chunk_at(p, i)->first) == TAG_DT)
+		return true; /* "a sixth person, a boy of 12," */
 	return kin || family || (is_lone_name(p, i - 2) && is_description(p, i)) ||
 	       (is_description(p, i - 2) && is_lone_name(p, i));
 }
@@ -145,8 +148,11 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 			continue; /* "14 women and girls" are 14, "men and women" two and more */
 		if (terms == 1 && one.low == 1 && whole.low == 1 && whole.high == 1 &&
 			is_lone_name(c->page, i) && chunk_at(c->page, i - 1)->kind == CHUNK_COMMA &&
-			i + 1 >= end)
+			(i + 1 >= end || (i + 2 < c->end && i + 4 > end && role_is_age(c, i + 2))))
 			continue; /* "one of our drivers, Yonas Adair," is one */
+		if (terms == 1 && chunk_at(c->page, i)->bare && one.low == whole.low &&
+			chunk_at(c->page, i - 1)->kind == CHUNK_COMMA)
+			continue; /* "12 bodies, 12, I counted them" */
 		has_single |= terms > 0 && one.low == 1 && one.high == 1;
 		if (terms++ == 0) {
 			whole = sum = one;

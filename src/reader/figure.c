@@ -52,6 +52,11 @@ static bool ends_clause(const struct framing *f, uint32_t i)
 	if (i >= f->clause.end)
 		return true;
 	enum chunk_kind k = at(f, i)->kind;
+	static const char *const sums[] = { "all", "altogether", "together", "overall", "total",
+		"already", "now", NULL };
+	for (size_t n = 0; k == CHUNK_OTHER && sums[n]; n++)
+		if (word_is(f->page, at(f, i)->first, sums[n]))
+			return true;
 	return k == CHUNK_COMMA || k == CHUNK_STOP || k == CHUNK_AND || k == CHUNK_SUB ||
 	       k == CHUNK_TIME || k == CHUNK_QUOTE || word_is(f->page, at(f, i)->first, "not") ||
 	       (k == CHUNK_OTHER && (f->page->scan.words.at[at(f, i)->first].shape & SHAPE_PUNCT));
@@ -193,6 +198,7 @@ static uint32_t harm_behind(const struct framing *f, uint32_t noun)
 			    x->harm > 0) ||
 			(is_kind(f, i, CHUNK_NOUN) &&
 				(lexeme_has(x, FEATURE_DEAD) || lexeme_has(x, FEATURE_TOLL) ||
+					lexeme_has(x, FEATURE_BODY) ||
 					word_is(f->page, at(f, i)->head, "victims"))))
 			return i;
 		if (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_COMMA) ||

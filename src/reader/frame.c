@@ -97,6 +97,26 @@ static bool was_once_believed(const struct framing *f, uint32_t chunk)
 	       chunk_at(f->page, chunk - 2)->kind == CHUNK_REL;
 }
 
+/* COUNT-14: "two martyrs and six wounded": the six are not of the two. */
+static uint32_t without_other_harm(
+	const struct framing *f, const struct event *e, const struct lexeme *x)
+{
+	uint32_t last = e->victims_end - 1, behind = e->victims_end;
+	for (uint32_t k = e->victim + 2; k < e->victims_end; k++) {
+		const struct lexeme *y = chunk_at(f->page, k)->lex; /* "63 wounded and 4 bodies" */
+		bool dead = lexeme_has(y, FEATURE_DEAD) || lexeme_has(y, FEATURE_BODY);
+		if (dead && chunk_at(f->page, k)->quantity != NONE && x->harm > HARM_NONE &&
+			y->harm > HARM_NONE && y->harm != x->harm)
+			return k - 1;
+	}
+	if (last <= e->victim + 1 || behind >= f->clause.end || !chunk_at(f->page, last)->bare)
+		return e->victims_end;
+	const struct chunk *v = chunk_at(f->page, behind);
+	bool other = v->kind == CHUNK_VERB && v->participle && v->lex && v->lex->harm > HARM_NONE &&
+		     v->lex->harm != x->harm && v->head != e->trigger;
+	return other ? last - 1 : e->victims_end;
+}
+
 struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uint32_t victim,
 	const struct lexeme *x)
 {
@@ -140,6 +160,7 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 	e->victims_end = role_list_end(&f->clause, e->victim);
 	if (victim < chunk && (e->victims_end > chunk || e->victims_end <= victim))
 		e->victims_end = e->victims_end > chunk ? chunk : victim + 1;
+	e->victims_end = without_other_harm(f, e, x);
 	e->count = count_victims(&f->clause, e->victim, e->victims_end);
 	uint32_t q = chunk_at(p, e->victim)->quantity;
 	if (q != NONE && p->quantities.at[q].partitive && !means_people_told(f, e)) /* COUNT-17 */
@@ -202,13 +223,14 @@ static void name_part(struct framing *f, uint32_t event)
 	}
 }
 
-static void frames_of_sentence(struct page *p, uint32_t sentence)
+static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *roll)
 {
 	struct framing f = { p, { p, p->first_chunk[sentence], p->first_chunk[sentence + 1] },
 		sentence };
 	size_t start = p->events.count;
-	if (f.clause.first < f.clause.end &&
-		(frame_part_line(&f) || frame_line(&f) || frame_names_listed(&f))) {
+	if (f.clause.first >= f.clause.end || frame_row(&f) || frame_roll(&f, roll))
+		return;
+	if (frame_part_line(&f) || frame_line(&f) || frame_names_listed(&f)) {
 		for (size_t e = start, end = p->events.count; e < end; e++)
 			frame_parts(&f, (uint32_t)e);
 		return;
@@ -244,6 +266,10 @@ static void frames_of_sentence(struct page *p, uint32_t sentence)
 			frame_besides(&f, (uint32_t)e);
 		}
 	}
+	if (p->events.count == start)
+		frame_of_ours(&f);
+	if (word_is(p, p->scan.sentences.at[sentence].end - 1, ":"))
+		frame_opens_roll(&f, start, roll);
 	frame_told_of(&f, start);
 	frame_late_deaths(&f, start);
 	frame_shares(&f, start);
@@ -252,7 +278,8 @@ static void frames_of_sentence(struct page *p, uint32_t sentence)
 
 void page_frames(struct page *p)
 {
+	struct roll roll = { 0 };
 	for (size_t i = 0; i < p->scan.sentences.count; i++)
 		if (p->live[i])
-			frames_of_sentence(p, (uint32_t)i);
+			frames_of_sentence(p, (uint32_t)i, &roll);
 }

@@ -47,7 +47,13 @@ void frame_answers(struct framing *f, size_t before);
 /* Figures that mean those spoken of before (frame_seen.c), and the word of harm in the sentences before. */
 const struct lexeme *frame_harm_before(const struct framing *f, uint32_t back);
 bool frame_line(struct framing *f);
+bool frame_of_ours(struct framing *f);
 void frame_seen(struct framing *f, uint32_t verb);
+void frame_lives(struct framing *f, uint32_t be);
+
+/* frame_be.c */
+void frame_being_one(struct framing *f, uint32_t i);
+void frame_being_among(struct framing *f, uint32_t i);
 /* frame_more.c */
 void frame_besides(struct framing *f, uint32_t event);
 bool frame_done_to_death(struct framing *f, uint32_t verb);
@@ -64,6 +70,15 @@ const struct lexeme *frame_shot(
 bool frame_names_listed(struct framing *f);
 void frame_inverted(struct framing *f, uint32_t be);
 void frame_gapped(struct framing *f, uint32_t event);
+
+/* Rows of a table under a head, FRAME-80, and names one to a line, FRAME-81 (frame_table.c). */
+struct roll {
+	int8_t act, harm; /* of the line above the names; HARM_NONE: there is none */
+	uint32_t last;    /* sentence of that line or of the name last read */
+};
+bool frame_row(struct framing *f);
+bool frame_roll(struct framing *f, struct roll *roll);
+void frame_opens_roll(struct framing *f, size_t start, struct roll *roll);
 
 /* frame_taken.c */
 bool frame_taken(struct framing *f, uint32_t verb);

@@ -103,6 +103,8 @@ bool frame_activity(struct framing *f, uint32_t verb)
 	struct event *e = add(f, verb, act, HARM_NONE, v->passive ? NONE : subject);
 	if (subject != NONE && at(f, subject)->none)
 		e->negative = true;
+	if (!v->passive && object != NONE && at(f, object)->none)
+		e->negative = true; /* "officers used no firearms" */
 	if (e->actor != NONE && at(f, e->actor)->none)
 		e->actor = NONE;
 	e->hypothetical &= !v->perfect;
@@ -262,7 +264,8 @@ static bool is_hearsay(const struct framing *f, uint32_t sentence)
 	for (uint32_t w = s->first; w + 1 < s->end; w++)
 		if (word_is(f->page, w, "seen") || word_is(f->page, w, "heard") ||
 			word_is(f->page, w, "read") || word_is(f->page, w, "rumour") ||
-			word_is(f->page, w, "rumours"))
+			word_is(f->page, w, "rumours") || word_is(f->page, w, "saw") ||
+			word_is(f->page, w, "someone") || word_is(f->page, w, "somebody"))
 			return true;
 	return false;
 }
@@ -271,6 +274,8 @@ static void deny_told(struct framing *f, uint32_t be, uint32_t noun)
 {
 	bool number = lexeme_has(at(f, noun)->lex, FEATURE_FIGURE) ||
 		      lexeme_has(at(f, noun)->lex, FEATURE_TOLL);
+	number |= f->sentence > 0 && at(f, noun)->end == at(f, noun)->first + 1 &&
+		  is_hearsay(f, f->sentence - 1); /* "saw someone write 100 dead. that is false" */
 	const struct event *deed = deed_before(f);
 	for (size_t i = f->page->events.count; number && i-- > 0;) {
 		struct event *e = &f->page->events.at[i];

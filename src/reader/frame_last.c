@@ -91,6 +91,19 @@ static bool counts_other(const struct framing *f, uint32_t word)
 	return false;
 }
 
+/* Of "6 dead, 41 injured" a figure behind counts the dead. */
+static const struct event *dead_beside(const struct page *p, size_t i)
+{
+	for (size_t k = i; p->events.at[i].harm == HARM_INJURED && k-- > 0;) {
+		const struct event *e = &p->events.at[k];
+		if (e->sentence != p->events.at[i].sentence)
+			break;
+		if (e->harm == HARM_KILLED && e->count.known && can_be_repeated(e))
+			return e;
+	}
+	return &p->events.at[i];
+}
+
 bool frame_after_one(const struct framing *f)
 {
 	for (size_t i = f->page->events.count; i-- > 0;) {
@@ -121,7 +134,7 @@ const struct event *frame_counted_last(
 			(e->harm == HARM_KILLED || e->harm == HARM_INJURED ||
 				e->harm == HARM_MISSING ||
 				(e->harm == HARM_DETAINED && e->sentence + 1 >= f->sentence)))
-			return e;
+			return dead_beside(f->page, i);
 		if (e->count.known && !taken &&
 			(e->harm == HARM_ABDUCTED || e->harm == HARM_DISPLACED))
 			taken = e;

@@ -18,17 +18,21 @@ static const struct lexeme killed = {
 	.act = ACT_KILLING, .harm = HARM_KILLED, .basis = BASIS_NAMES
 };
 
-/* The colon behind a label that speaks of the dead: "Names so far:", "Among the victims:". */
-static uint32_t label_end(const struct framing *f)
+/* The colon behind a label that says what became of those named: "Names so far:", "Still missing:". */
+static uint32_t label_end(const struct framing *f, const struct lexeme **harm)
 {
-	bool dead = false;
+	*harm = NULL;
 	for (uint32_t i = f->clause.first; i < f->clause.end && i < f->clause.first + 6; i++) {
 		if (word_is(f->page, at(f, i)->first, ":"))
-			return dead ? i : NONE;
-		for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
-			dead |= word_has(f->page, w, FEATURE_NAMES) ||
-				word_is(f->page, w, "victims") ||
-				(lex_at(f->page, w) && lex_at(f->page, w)->harm == HARM_KILLED);
+			return *harm ? i : NONE;
+		for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++) {
+			const struct lexeme *x = lex_at(f->page, w);
+			if (x && x->harm > HARM_KILLED && lexeme_has(x, FEATURE_DEAD) && !*harm)
+				*harm = x;
+			else if (word_has(f->page, w, FEATURE_NAMES) ||
+				 word_is(f->page, w, "victims") || (x && x->harm == HARM_KILLED))
+				*harm = &killed;
+		}
 		if (at(f, i)->quantity != NONE)
 			return NONE;
 	}
@@ -49,7 +53,8 @@ static bool is_person(const struct framing *f, uint32_t i)
 
 bool frame_names_listed(struct framing *f)
 {
-	uint32_t colon = label_end(f), first = NONE, last = NONE;
+	const struct lexeme *harm;
+	uint32_t colon = label_end(f, &harm), first = NONE, last = NONE;
 	struct count sum = { .known = true, .rule = STR("COUNT-14") };
 	for (uint32_t i = colon == NONE ? f->clause.end : colon + 1; i < f->clause.end; i++) {
 		if (is_kind(f, i, CHUNK_VERB) &&
@@ -70,7 +75,10 @@ bool frame_names_listed(struct framing *f)
 	}
 	if (first == NONE || at(f, first)->quantity != NONE)
 		return false;
-	struct event *e = frame_add(f, "FRAME-38", first, first, &killed);
+	struct lexeme like = { .act = harm->act > 0 ? harm->act : ACT_ATTACK,
+		.harm = harm->harm,
+		.basis = BASIS_NAMES };
+	struct event *e = frame_add(f, "FRAME-38", first, first, &like);
 	e->victims_end = last + 1;
 	e->end = at(f, last)->end;
 	sum.high = sum.stated = sum.low;

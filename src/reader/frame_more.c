@@ -112,7 +112,8 @@ bool frame_counted_then_dead(struct framing *f, uint32_t i)
 static bool is_vague(const struct event *e)
 {
 	return str_equal(e->count.rule, STR("COUNT-7")) ||
-	       str_equal(e->count.rule, STR("COUNT-11"));
+	       str_equal(e->count.rule, STR("COUNT-11")) ||
+	       str_equal(e->count.rule, STR("COUNT-5"));
 }
 
 /* FRAME-44: "several killed (coded as 3)", "unknown fatalities, coded as 10": how the recorder

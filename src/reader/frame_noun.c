@@ -50,8 +50,11 @@ static bool counted_victims(struct framing *f, uint32_t i)
 	if (c->quantity == NONE || !word_is(f->page, c->head, "victims"))
 		return false;
 	for (uint32_t w = at(f, f->clause.first)->first; w < at(f, f->clause.end - 1)->end; w++)
-		if (lex_at(f->page, w) && lex_at(f->page, w)->harm > HARM_NONE)
-			return false;
+		if (lex_at(f->page, w) && lex_at(f->page, w)->harm > HARM_NONE &&
+			!(word_has(f->page, w, FEATURE_EVENT) &&
+				!word_has(f->page, w, FEATURE_VERB) &&
+				lex_at(f->page, w)->harm == HARM_KILLED))
+			return false; /* but "31 massacres, with 112 victims" */
 	frame_add(f, "FRAME-10", i, i, &killed);
 	return true;
 }
@@ -112,6 +115,25 @@ static void raise(const struct framing *f, uint32_t verb, struct count *count)
 		}
 }
 
+/* FRAME-83: "is not aware of any civilian casualties", "has no knowledge of any deaths". */
+static bool is_unknown_to_speaker(const struct framing *f, uint32_t i)
+{
+	enum { BACK = 7 };
+	static const char *const knowing[] = { "aware", "knowledge", "information", "reports",
+		"report", "record", "records", "indication", "indications", "evidence", "cause",
+		"causing", "caused", "inflict", "inflicted", "result", "resulted", NULL };
+	uint32_t any = at(f, i)->first, first = f->page->scan.sentences.at[f->sentence].first;
+	bool knows = false, negated = false;
+	if (!word_is(f->page, any, "any"))
+		return false;
+	for (uint32_t w = any; w > first && w + BACK > any; w--) {
+		negated |= word_has(f->page, w - 1, FEATURE_NEGATION);
+		for (size_t k = 0; knowing[k]; k++)
+			knows |= word_is(f->page, w - 1, knowing[k]);
+	}
+	return knows && negated;
+}
+
 /* FRAME-11: the toll and its number. */
 static bool toll(struct framing *f, uint32_t i)
 {
@@ -127,6 +149,11 @@ static bool toll(struct framing *f, uint32_t i)
 			frame_add(f, "FRAME-11", i, who, c->lex);
 			return true;
 		}
+	}
+	if (c->quantity == NONE && is_unknown_to_speaker(f, i)) {
+		struct event *e = frame_add(f, "FRAME-83", i, NONE, c->lex);
+		e->act = e->act == ACT_OTHER ? ACT_ATTACK : e->act;
+		return e->negative = true;
 	}
 	uint32_t number = c->quantity != NONE || c->none ? i : toll_number(f, i);
 	if (number == NONE && c->definite && is_kind(f, i - 1, CHUNK_NOUN) && at(f, i - 1)->bare &&

@@ -149,6 +149,71 @@ static bool lists(const struct framing *f, uint32_t verb)
 	       word_is(f->page, at(f, who)->head, "book");
 }
 
+/* FRAME-84: "Mr Hegarty is alive" takes back that he had died. */
+void frame_lives(struct framing *f, uint32_t be)
+{
+	enum { BACK = 3 }; /* sentences */
+	uint32_t who = role_subject(&f->clause, be), next = at(f, be)->end;
+	if (word_is(f->page, next, "still") || word_is(f->page, next, "in"))
+		next++;
+	if (!word_is(f->page, next, "alive") || at(f, be)->negative || who == NONE ||
+		at(f, who)->name == NONE)
+		return;
+	struct str name = low_at(f->page, at(f, who)->name_end - 1);
+	for (size_t i = f->page->events.count; i-- > 0;) {
+		struct event *e = &f->page->events.at[i];
+		if (e->sentence + BACK < f->sentence)
+			return;
+		for (uint32_t w = e->first; e->harm == HARM_KILLED && w < e->end; w++)
+			e->retracted |= str_equal(low_at(f->page, w), name);
+	}
+}
+
+/* FRAME-85: "Sixteen of our people.", nothing else in the sentence, where the text has spoken of the dead. */
+bool frame_of_ours(struct framing *f)
+{
+	uint32_t number = f->clause.first, stop;
+	while (is_kind(f, number, CHUNK_QUOTE) || is_kind(f, number, CHUNK_OTHER) ||
+		is_kind(f, number, CHUNK_TIME))
+		number++;
+	uint32_t colon = number + 1; /* "Governor Anton Risk: "Sixteen of our people." */
+	if (is_kind(f, colon, CHUNK_STOP) && word_is(f->page, at(f, colon)->first, ":"))
+		for (number = colon + 1; is_kind(f, number, CHUNK_QUOTE);)
+			number++;
+	uint32_t of = is_kind(f, number, CHUNK_NOUN) && at(f, number)->bare
+			      ? role_joined(&f->clause, number, "of")
+			      : NONE;
+	bool ours = of != NONE && (word_is(f->page, at(f, of)->first, "our") ||
+					  word_is(f->page, at(f, of)->first, "ours") ||
+					  word_is(f->page, at(f, of)->first, "us"));
+	for (stop = of; ours && stop + 1 < f->clause.end; stop++)
+		ours = !is_kind(f, stop + 1, CHUNK_VERB) && !is_kind(f, stop + 1, CHUNK_COMMA);
+	const struct lexeme *harm = ours ? frame_harm_before(f, LIST_BACK) : NULL;
+	if (!harm || harm->harm != HARM_KILLED)
+		return false;
+	struct lexeme like = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
+	struct event *e = frame_add(f, "FRAME-85", number, number, &like);
+	e->victims_end = number + 1;
+	e->count = count_noun(&f->clause, number);
+	e->end = at(f, of)->end;
+	e->part = (struct str){ 0 };
+	return true;
+}
+
+/* "the imam counted 43": read as what he says (FRAME-27); "he counted 43" is a part of what was counted. */
+static bool is_read_already(const struct framing *f, uint32_t verb, uint32_t number)
+{
+	size_t n = f->page->events.count;
+	struct event *e = n ? &f->page->events.at[n - 1] : NULL;
+	if (!e || e->sentence != f->sentence || e->victim != number || !e->count.known)
+		return false;
+	uint32_t who = role_subject(&f->clause, verb);
+	if (who != NONE && at(f, who)->pronoun && !word_is(f->page, at(f, who)->head, "they") &&
+		!word_is(f->page, at(f, who)->head, "it"))
+		e->part = page_words(f->page, at(f, verb)->first, e->end); /* CLAIM-11 */
+	return true;
+}
+
 void frame_seen(struct framing *f, uint32_t verb)
 {
 	uint32_t number = verb + 1;
@@ -167,6 +232,8 @@ void frame_seen(struct framing *f, uint32_t verb)
 	}
 	while (is_kind(f, number, CHUNK_QUOTE))
 		number++;
+	if (is_read_already(f, verb, number))
+		return;
 	if (!sees(f, verb) || !is_kind(f, number, CHUNK_NOUN) || at(f, number)->quantity == NONE ||
 		!(at(f, number)->bare || nothing_more(f, number)))
 		return;

@@ -142,7 +142,9 @@ bool frame_counted_somewhere(struct framing *f, uint32_t noun)
 	const struct chunk *c = at(f, noun);
 	enum harm harm = c->quantity == NONE ? HARM_NONE : where_they_are(f, noun + 1);
 	bool alone = noun == f->clause.first ||
-		     (!is_kind(f, noun - 1, CHUNK_VERB) && !is_kind(f, noun - 1, CHUNK_PREP));
+		     (!is_kind(f, noun - 1, CHUNK_PREP) &&
+			     (!is_kind(f, noun - 1, CHUNK_VERB) ||
+				     lexeme_has(at(f, noun - 1)->lex, FEATURE_HAVE)));
 	if (harm == HARM_NONE || !alone || !(c->bare || role_is_human(f->page, noun, true)) ||
 		f->page->quantities.at[c->quantity].partitive)
 		return false;

@@ -261,6 +261,9 @@ static bool suits(struct framing *f, uint32_t verb, uint32_t noun, const struct 
 		       (at(f, noun)->name != NONE ||
 			       tag_at(f->page, at(f, noun)->first) == TAG_PRPS);
 	}
+	if (at(f, noun)->bare && str_starts(low_at(f->page, at(f, verb)->head), STR("sho")) &&
+		str_equal(t->phrase, STR("down")))
+		return false; /* "shot down 29 of them": drones */
 	if (t->force && !at(f, verb)->passive && !is_force(f, role_subject(&f->clause, verb)))
 		return false;
 	return !t->weak || is_counted(f, noun);

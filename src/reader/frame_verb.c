@@ -32,6 +32,11 @@ static bool is_ill(const struct framing *f, uint32_t chunk, uint32_t noun)
 		"detainees", NULL };
 	if (!word_is(f->page, chunk_at(f->page, chunk)->head, "treated"))
 		return false;
+	static const char *const manners[] = { "according", "humanely", "well", "as", "like",
+		"fairly", "with", NULL };
+	for (size_t i = 0; manners[i]; i++)
+		if (word_is(f->page, chunk_at(f->page, chunk)->end, manners[i]))
+			return true;
 	uint32_t illness = role_after(&f->clause, noun > chunk ? noun : chunk, "for");
 	for (size_t i = 0; ills[i]; i++)
 		if (word_is(f->page, chunk_at(f->page, noun)->head, ills[i]) ||
@@ -66,10 +71,20 @@ static struct event *add_suffered(
 		!role_counts_things(&f->clause, noun);
 	if (!human && x->harm != HARM_NONE)
 		return NULL;
-	if (lexeme_has(x, FEATURE_WEAK) && !is_numbered(f, noun, x))
+	if (lexeme_has(x, FEATURE_WEAK) && !is_numbered(f, noun, x) && noun < chunk) {
+		noun = role_list_start(&f->clause, noun); /* "58 officers and an unknown number" */
+		human = role_is_human(f->page, role_people(&f->clause, noun), true);
+	}
+	if (lexeme_has(x, FEATURE_WEAK) && (!human || !is_numbered(f, noun, x)))
 		return NULL;
 	if (x->harm == HARM_INJURED && is_ill(f, chunk, noun))
 		return NULL;
+	size_t n = f->page->events.count;
+	const struct event *told = n ? &f->page->events.at[n - 1] : NULL;
+	if (told && told->sentence == f->sentence && told->victim == noun &&
+		told->harm == (enum harm)x->harm &&
+		str_equal(str_from(told->rule), STR("FRAME-37")))
+		return NULL; /* "in our lane we buried five" */
 	struct event *e = frame_add(
 		f, rule, chunk, human ? noun : NONE, human ? frame_shot(f, chunk, noun, x) : x);
 	if (!human || is_thing(f->page, noun))
@@ -79,10 +94,32 @@ static struct event *add_suffered(
 	return e;
 }
 
+/* "Thirteen women told us that they had been raped": those who tell it. */
+static uint32_t tellers(const struct framing *f, uint32_t pronoun)
+{
+	uint32_t verb = pronoun;
+	if (pronoun == NONE || pronoun < f->clause.first + 3 ||
+		!word_is(f->page, chunk_at(f->page, pronoun)->head, "they") ||
+		!word_is(f->page, chunk_at(f->page, pronoun - 1)->first, "that"))
+		return pronoun;
+	while (verb > f->clause.first && chunk_at(f->page, verb)->kind != CHUNK_VERB)
+		verb--;
+	uint32_t who = role_subject(&f->clause, verb);
+	bool counted = who != NONE && lexeme_has(chunk_at(f->page, verb)->lex, FEATURE_SAY) &&
+		       role_is_human(f->page, who, true);
+	who = counted ? role_list_start(&f->clause, who) : NONE;
+	return who != NONE && chunk_at(f->page, who)->quantity != NONE &&
+			       !chunk_at(f->page, who)->bare
+		       ? who
+		       : pronoun;
+}
+
 /* FRAME-1: "five farmers were killed by gunmen"; "who were killed". */
 static void passive(struct framing *f, uint32_t i, const struct lexeme *x)
 {
-	struct event *e = add_suffered(f, "FRAME-1", i, role_subject(&f->clause, i), x);
+	uint32_t noun = x->harm == HARM_KILLED ? role_subject(&f->clause, i)
+					       : tellers(f, role_subject(&f->clause, i));
+	struct event *e = add_suffered(f, "FRAME-1", i, noun, x);
 	frame_set_actor(f, e, role_after(&f->clause, i, "by"));
 }
 
@@ -322,6 +359,9 @@ static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
 	uint32_t subject = role_subject(&f->clause, i);
 	if (subject == NONE)
 		subject = noun_before(f, i);
+	if (subject != NONE && is_noun(f, i + 1) &&
+		word_is(f->page, chunk_at(f->page, subject)->head, "there"))
+		subject = i + 1; /* "There died Amos Reed and two sons" */
 	if (subject != NONE && is_of_number(f, subject))
 		return; /* FRAME-29 */
 	if (subject != NONE)
@@ -417,71 +457,17 @@ static void not_found(struct framing *f, uint32_t i)
 	e->negative = e->hypothetical = false; /* "could not be found" */
 }
 
-/* "His brother-in-law was one of the twenty-two", after the dead: FRAME-30. */
-static void being_one(struct framing *f, uint32_t i)
-{
-	static const struct lexeme dead = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
-	uint32_t one = i + 1, subject = role_subject(&f->clause, i);
-	if (!is_noun(f, one) || !word_is(f->page, chunk_at(f->page, one)->first, "one") ||
-		!chunk_at(f->page, one)->bare || subject == NONE ||
-		chunk_at(f->page, i)->negative || chunk_at(f->page, subject)->pronoun ||
-		!role_is_human(f->page, subject, true))
-		return;
-	for (size_t k = f->page->events.count; k-- > 0;) {
-		const struct event *e = &f->page->events.at[k];
-		if (e->sentence + 2 < f->sentence)
-			return;
-		if (e->harm == HARM_KILLED && e->count.known && e->count.stated > 1) {
-			struct event *part = frame_add(f, "FRAME-30", i, subject, &dead);
-			part->part = page_words(f->page, chunk_at(f->page, subject)->first,
-				chunk_at(f->page, subject)->end);
-			return;
-		}
-	}
-}
-
-/* FRAME-30: "two nurses are among the missing". */
-static void being_among(struct framing *f, uint32_t i)
-{
-	static const struct lexeme killed = {
-		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
-	};
-	uint32_t subject = role_subject(&f->clause, i), verb = i;
-	while (i + 2 < f->clause.end && chunk_at(f->page, i + 1)->kind == CHUNK_OTHER &&
-		!lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_PARTITIVE))
-		i++; /* "were also among the victims" */
-	if (i + 2 >= f->clause.end || !word_is(f->page, chunk_at(f->page, i + 1)->first, "among"))
-		return;
-	const struct chunk *those = chunk_at(f->page, i + 2);
-	const struct lexeme *x = those->kind == CHUNK_NOUN && those->definite &&
-						 those->quantity == NONE &&
-						 lexeme_has(those->lex, FEATURE_DEAD)
-					 ? those->lex
-					 : NULL;
-	if (those->kind == CHUNK_VERB && those->participle && those->lex && those->lex->harm > 0)
-		x = those->lex; /* "among those killed" */
-	for (uint32_t k = i + 3; !x && those->kind == CHUNK_NOUN && those->quantity != NONE &&
-				 k < f->clause.end && k < i + 6;
-		k++) {
-		const struct lexeme *deed = chunk_at(f->page, k)->lex;
-		if (chunk_at(f->page, k)->kind == CHUNK_VERB && deed && deed->harm > HARM_NONE)
-			x = deed; /* "among seven people who lost their lives" */
-	}
-	if (those->kind == CHUNK_NOUN && those->definite &&
-		word_is(f->page, those->head, "victims"))
-		x = &killed;
-	if (!x || subject == NONE || !role_is_human(f->page, subject, true))
-		return;
-	struct event *e = frame_add(f, "FRAME-30", verb, subject, x);
-	uint32_t of = role_joined(&f->clause, subject, "of");
-	e->part = page_words(f->page, chunk_at(f->page, subject)->first,
-		chunk_at(f->page, of == NONE ? subject : of)->end);
-}
-
 /* FRAME-8: "left five farmers dead". */
 static void leaving(struct framing *f, uint32_t i)
 {
 	uint32_t object = role_object(&f->clause, i);
+	if (chunk_at(f->page, i)->passive) { /* "a girl was left wounded" */
+		const struct lexeme *left = dead_word(f, i + 1);
+		uint32_t who = left ? role_subject(&f->clause, i) : NONE;
+		if (who != NONE && role_is_human(f->page, role_people(&f->clause, who), true))
+			frame_add(f, "FRAME-8", i + 1, who, left);
+		return;
+	}
 	if (object == NONE)
 		return;
 	uint32_t behind =
@@ -557,8 +543,9 @@ void frame_verb(struct framing *f, uint32_t i)
 	frame_seen(f, i);
 	frame_took_prisoners(f, i);
 	if (lexeme_has(x, FEATURE_BE)) {
-		being_among(f, i);
-		being_one(f, i);
+		frame_being_among(f, i);
+		frame_being_one(f, i);
+		frame_lives(f, i);
 		frame_inverted(f, i);
 	}
 	if (lexeme_has(x, FEATURE_LEFT))

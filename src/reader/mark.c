@@ -197,8 +197,12 @@ static bool goes_on(const struct page *p, const struct sentence *s)
 	uint32_t w = s->first;
 	while (w + 1 < s->end && (p->scan.words.at[w].shape & SHAPE_PUNCT))
 		w++;
+	bool item =
+		s->end - s->first > 2 && (word_is(p, s->first, "-") || word_is(p, s->first, "*") ||
+						 word_is(p, s->first, "\u2022"));
 	bool took = w + 1 < s->end && word_is(p, w, "they") && word_is(p, w + 1, "took");
-	return s->end - s->first <= SHORT && (word_is(p, w, "so") || word_is(p, w, "my") || took);
+	return s->end - s->first <= SHORT &&
+	       (word_is(p, w, "so") || word_is(p, w, "my") || took || item);
 }
 
 /* "CALLER: They came at five.": who speaks in a paragraph of which something is read closely (SAY-18). */
@@ -211,6 +215,10 @@ static void keep_turns(struct page *p)
 			live |= p->live[k];
 		for (uint32_t w = s[i].first + 1; w < s[i].end && w < s[i].first + 5; w++)
 			turn |= word_is(p, w, ":");
+		for (size_t n = i; live && n < k; n++) /* "(Mbala) Good evening." */
+			p->live[n] |= word_is(p, s[n].first, "(") && s[n].end > s[n].first + 3 &&
+				      (word_is(p, s[n].first + 2, ")") ||
+					      word_is(p, s[n].first + 3, ")"));
 		p->live[i] = p->live[i] || (live && turn);
 	}
 }

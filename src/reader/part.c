@@ -40,6 +40,18 @@ static bool is_joint(const struct framing *f, uint32_t i)
 		       !lexeme_has(chunk_at(f->page, i)->lex, FEATURE_PARTITIVE));
 }
 
+static bool tells_other_harm(const struct framing *f, uint32_t whole, uint32_t i)
+{
+	const struct chunk *c = chunk_at(f->page, i);
+	for (uint32_t w = c->first; w < c->end; w++) {
+		const struct lexeme *x = lex_at(f->page, w);
+		if (lexeme_has(x, FEATURE_DEAD) && x->harm > HARM_NONE &&
+			x->harm != (int)f->page->events.at[whole].harm)
+			return true;
+	}
+	return false;
+}
+
 /* "including two women and a child": the nouns of the list, up to the next verb. */
 static uint32_t list_parts(struct framing *f, uint32_t whole, uint32_t i)
 {
@@ -54,6 +66,8 @@ static uint32_t list_parts(struct framing *f, uint32_t whole, uint32_t i)
 				lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_VERB) ||
 				lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_SAY)))
 			return i; /* "..., and seven others wounded" counts others */
+		if (tells_other_harm(f, whole, i))
+			return i; /* "36 deaths, including four children, and 57 injured" */
 		struct count n = count_noun(&f->clause, i);
 		bool known = chunk_at(f->page, i)->definite &&
 			     lexeme_has(chunk_at(f->page, i)->lex, FEATURE_DEAD);

@@ -338,9 +338,20 @@ static bool is_lead(const struct page *p, uint32_t sentence, uint32_t *body)
 /* SET-9: so does a page of news as it comes in, whose lines begin with the hour: "14:32 Seven dead". */
 static bool is_hour_of_line(const struct page *p, uint32_t w, const struct sentence *s)
 {
+	static const char *const updates[] = { "upd", "update", "updated", "edit", NULL };
 	uint32_t m = p->mark[w].moment;
-	return w == s->first && m != NONE && p->moments.at[m].kind == MOMENT_CLOCK &&
+	return (w == s->first || (w == s->first + 1 && word_is_any(p, s->first, updates))) &&
+	       m != NONE && p->moments.at[m].kind == MOMENT_CLOCK &&
 	       (p->scan.words.at[w].shape & SHAPE_DIGIT);
+}
+
+/* SET-9: "BREAKING", "right now" at the head of a post: its own day. */
+static bool is_breaking(const struct page *p, uint32_t w, uint32_t first)
+{
+	return word_is(p, w, "breaking") ||
+	       (word_is(p, w, "now") && w > first && word_is(p, w - 1, "right")) ||
+	       (word_is(p, w, "just") && w + 1 < p->scan.words.count && word_is(p, w + 1, "now")) ||
+	       (word_is(p, w, "live") && w < first + 2);
 }
 
 /* SET-9: a bulletin that tells of "dawn" or "07:00" without a day speaks of its own. */
@@ -349,9 +360,13 @@ static uint32_t hour_of_bulletin(struct page *p)
 	uint32_t body = 0;
 	for (uint32_t i = 0; i < p->scan.sentences.count && is_lead(p, i, &body); i++) {
 		const struct sentence *s = &p->scan.sentences.at[i];
-		for (uint32_t w = s->first; s->block == BLOCK_BODY && w < s->end; w++) {
+		for (uint32_t w = s->first; w < s->end; w++) {
 			uint32_t m = p->mark[w].moment;
-			bool told = p->voice.name.at || is_hour_of_line(p, w, s);
+			bool told = (p->voice.name.at && s->block == BLOCK_BODY) ||
+				    is_hour_of_line(p, w, s);
+			if (body < 2 && m == NONE && is_breaking(p, w, s->first))
+				return add_moment(
+					p, w, w + 1, p->report->published, p->report->published, 1);
 			if (told && m != NONE && p->moments.at[m].kind == MOMENT_CLOCK)
 				return add_moment(
 					p, w, w + 1, p->report->published, p->report->published, 1);

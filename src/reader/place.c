@@ -172,6 +172,15 @@ static bool is_hospital(const struct page *p, const struct spot *s)
 	return s->kind == SPOT_SITE && word_is_any(p, s->end - 1, houses);
 }
 
+/* A hospital whose own statement the report is. */
+static bool is_issuer(const struct page *p, const struct spot *s)
+{
+	struct str name = page_words(p, s->first, s->end);
+	struct str voice = p->voice.name, outlet = p->report->outlet;
+	return is_hospital(p, s) && ((voice.at && str_find(voice, name) < voice.len) ||
+					    (outlet.at && str_find(outlet, name) < outlet.len));
+}
+
 /* "14 died, and two others in a separate strike in X": X is no place of the 14 (INC-4). */
 static bool is_parted(const struct page *p, const struct event *e, const struct spot *spot)
 {
@@ -208,7 +217,8 @@ uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k
 		const struct spot *spot = &p->spots.at[i];
 		uint32_t far = words_from(e, spot->first, spot->end) + fineness(spot);
 		if (!places_a_deed(p, e->sentence, spot) || is_of_treatment(p, e, spot) ||
-			is_parted(p, e, spot) || (is_hospital(p, spot) && is_brought(p, e)))
+			is_parted(p, e, spot) || is_issuer(p, spot) ||
+			(is_hospital(p, spot) && is_brought(p, e)))
 			continue;
 		if (is_elsewhere(p, e->sentence, spot) &&
 			!(is_taken_from(e) && is_from(p, e->sentence, spot)))
@@ -300,7 +310,8 @@ uint32_t place_of_topic(const struct page *p, bool wide)
 		for (; k < p->spots.count && p->spots.at[k].first < s->end; k++) {
 			const struct spot *spot = &p->spots.at[k];
 			bool named = spot->in_name && !place_is_local(spot->kind);
-			if (spot->adjective || named || (wide && !is_area(spot->kind)))
+			if (spot->adjective || named || (wide && !is_area(spot->kind)) ||
+				is_issuer(p, spot))
 				continue;
 			uint32_t rank = topic_rank(p, i, body, spot);
 			if (rank < least) {

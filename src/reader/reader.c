@@ -94,11 +94,19 @@ static void settle_tags(struct page *p, const struct sentence *s)
 		if (w->tag == TAG_VB && i > s->first && str_equal(w->low, STR("say")) &&
 			(w[-1].shape & SHAPE_PUNCT))
 			w->tag = TAG_VBP; /* "..., say residents" */
+		if (i > s->first && str_equal(w->low, STR("battle")) &&
+			str_equal(w[-1].low, STR("gun")))
+			w->tag = TAG_NN;
 		if (str_equal(w->low, STR("acc")) && i + 1 < s->end)
 			w->tag = TAG_IN; /* "acc. to the lawyers" */
 		if (!x || x->words > 1)
 			continue;
 		bool noun = is_noun_word(x), verb = is_verb_word(x);
+		if (w->tag == TAG_NNS && i > s->first && i + 1 < s->end && !s->upper &&
+			((verb && !noun && lexeme_has(x, FEATURE_SAY) &&
+				 str_equal(w[1].low, STR("that"))) ||
+				(lexeme_has(x, FEATURE_REACH) && str_equal(w[1].low, STR("at")))))
+			w->tag = TAG_VBZ; /* "the Minister denies that", "the number stands at" */
 		if (verb && w->tag == TAG_NNS && i > s->first && i + 1 < s->end && !noun &&
 			(w[-1].tag == TAG_NN || w[-1].tag == TAG_NNP) && !s->upper &&
 			(w[1].tag == TAG_CD || w[1].tag == TAG_DT ||
@@ -120,12 +128,14 @@ static void settle_tags(struct page *p, const struct sentence *s)
 			(w->tag != TAG_NN && w->tag != TAG_JJ))
 			continue;
 		uint8_t before = w[-1].tag, behind = w[1].tag;
+		if (before == TAG_RB && i > s->first + 1)
+			before = w[-2].tag; /* "two villagers also sustained bullet injuries" */
 		bool subject = before == TAG_NN || before == TAG_NNS || before == TAG_PRP ||
 			       before == TAG_NNP || before == TAG_WDT || before == TAG_WP;
 		bool object = behind == TAG_DT || behind == TAG_CD || behind == TAG_PRPS ||
 			      (w->tag == TAG_JJ && (behind == TAG_NN || behind == TAG_NNS));
 		bool perfect = lexeme_has(lex_at(p, i - 1), FEATURE_HAVE) ||
-			       (before == TAG_RB && i > s->first + 1 &&
+			       (w[-1].tag == TAG_RB && i > s->first + 1 &&
 				       lexeme_has(lex_at(p, i - 2), FEATURE_HAVE));
 		if (w->tag == TAG_JJ && before == TAG_NNS && w->low.len > 3 &&
 			memcmp(w->low.at + w->low.len - 2, "ed", 2) == 0 && behind != TAG_NN &&

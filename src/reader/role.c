@@ -240,6 +240,14 @@ static bool opens_second_verb(const struct clause *c, uint32_t sub, uint32_t ver
 	return i == verb && word_is(c->page, chunk_at(c->page, sub)->first, "but");
 }
 
+/* Behind a preposition, with a day for its owner: "of Saturday's bomb blast". */
+static bool is_owned_by_day(const struct clause *c, uint32_t noun)
+{
+	return noun >= c->first + 3 && is_kind(c, noun - 1, CHUNK_OTHER) &&
+	       word_is(c->page, chunk_at(c->page, noun - 1)->first, "'s") &&
+	       is_kind(c, noun - 2, CHUNK_TIME) && is_kind(c, noun - 3, CHUNK_PREP);
+}
+
 uint32_t role_subject(const struct clause *c, uint32_t verb)
 {
 	for (uint32_t i = verb, steps = 0; i > c->first && steps < 40; steps++) {
@@ -254,6 +262,10 @@ uint32_t role_subject(const struct clause *c, uint32_t verb)
 				break;
 			}
 			i = before_parts(c, governing_noun(c, i));
+			if (is_owned_by_day(c, i)) { /* "three victims of Saturday's blast died" */
+				i -= 2;
+				break;
+			}
 			if (!is_governed(c, i))
 				return is_kind(c, verb - 1, CHUNK_COMMA) ? apposition_head(c, i)
 									 : i;

@@ -19,8 +19,9 @@ bool role_is_one_more(const struct page *p, uint32_t noun)
 	const struct chunk *n = chunk_at(p, noun);
 	if (n->end == n->first + 1)
 		return word_is(p, n->first, "another");
-	if (n->end != n->first + 2 || !word_is(p, n->first, "a"))
-		return false;
+	bool person = n->end == n->first + 3 && lexeme_has(n->lex, FEATURE_PERSON);
+	if ((n->end != n->first + 2 && !person) || !word_is(p, n->first, "a"))
+		return false; /* "a fourth", "a sixth person" */
 	for (size_t k = 0; ordinals[k]; k++)
 		if (word_is(p, n->first + 1, ordinals[k]))
 			return true;

@@ -219,9 +219,13 @@ static bool is_postposed(const struct finder *f, uint32_t verb, uint32_t speaker
 static uint32_t scope_end(const struct finder *f, uint32_t verb)
 {
 	for (uint32_t i = verb + 1; i < f->clause.end; i++) {
+		if (say_is(f, i, CHUNK_STOP) && say_is(f, i - 1, CHUNK_QUOTE) && i > verb + 3 &&
+			word_is(f->page, say_at(f, i)->first, "-") &&
+			!say_is(f, i + 1, CHUNK_QUOTE))
+			return say_at(f, i)->first; /* "... since the pit" - 38 were lost there" */
 		if (!say_is(f, i, CHUNK_VERB) || !lexeme_has(say_at(f, i)->lex, FEATURE_SAY) ||
 			say_at(f, i)->gerund || say_at(f, i)->participle ||
-			say_at(f, i)->infinitive)
+			say_at(f, i)->infinitive || say_at(f, i)->passive)
 			continue;
 		if (say_is(f, i - 1, CHUNK_AND) && i > verb + 1)
 			return say_at(f, i - 1)->first; /* "acknowledged that ... and said that" */
@@ -268,7 +272,10 @@ static bool is_own_count(const struct finder *f, uint32_t verb, uint32_t speaker
 		      word_is(f->page, say_at(f, verb)->head, "seen") ||
 		      word_is(f->page, say_at(f, verb)->head, "found");
 	bool bystander =
-		who->lex && (who->lex->kind == SOURCE_FAMILY || who->lex->kind == SOURCE_WITNESS);
+		who->lex && (who->lex->kind == SOURCE_FAMILY || who->lex->kind == SOURCE_WITNESS ||
+				    word_is(f->page, who->head, "correspondent") ||
+				    word_is(f->page, who->head, "reporter") ||
+				    word_is(f->page, who->head, "photographer"));
 	return counts && bystander && !who->plural;
 }
 
@@ -314,11 +321,16 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 		s->own = true;
 		s->single = word_is(f->page, say_at(f, speaker)->head, "i");
 	}
-	if (word_is(f->page, say_at(f, speaker)->head, "version") ||
-		word_is(f->page, say_at(f, speaker)->head, "edition")) {
-		s->source = s->source_end = NONE; /* "an earlier version of this article said" */
+	if (say_is_rumour(f, speaker)) { /* SAY-5 */
+		s->source = s->source_end = NONE;
+		s->hedged = true;
+	}
+	if (say_is_own_text(f, speaker)) {
+		s->source = s->source_end = NONE;
 		s->own = true;
 	}
+	if (say_is_corrected(f, verb, speaker, s->own))
+		s->stance = STANCE_RETRACTS;
 	s->single |= is_own_count(f, verb, speaker);
 	s->hedged = lexeme_has(say_at(f, verb)->lex, FEATURE_BELIEVE) &&
 		    !word_is(f->page, say_at(f, verb)->head, "reported") &&
@@ -350,7 +362,8 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 		bool goes_on = say_is(f, behind, CHUNK_COMMA) &&
 			       (say_is(f, behind + 1, CHUNK_AND) ||
 				       (say_is(f, behind + 1, CHUNK_VERB) &&
-					       !say_at(f, behind + 1)->gerund));
+					       (!say_at(f, behind + 1)->gerund ||
+						       say_raises_toll(f, behind + 1))));
 		if (goes_on)
 			s->end = f->end; /* "..., a source said, and 38 were arrested" */
 	} else {
@@ -376,6 +389,11 @@ static void belief(struct finder *f, uint32_t verb)
 	if (named) {
 		s->rule = "SAY-4";
 		say_set_source(f, s, by);
+		bool hangs = verb > f->clause.first + 1 && say_is(f, verb - 1, CHUNK_REL);
+		if (s->stance == STANCE_DENIES && hangs && f->out->count > 1 &&
+			s[-1].sentence == f->sentence && s[-1].source != NONE)
+			s->first =
+				v->first; /* "the Army said ..., which was denied by the priest" */
 		return;
 	}
 	s->hedged = lexeme_has(v->lex, FEATURE_BELIEVE);
@@ -444,20 +462,6 @@ static bool has_figure(const struct finder *f, uint32_t verb)
 		       lexeme_has(say_at(f, speaker)->lex, FEATURE_SOURCE_HEAD));
 }
 
-/* "Sarra put 93 people to death": only "put the dead at 12" says something. */
-static bool puts_nothing(const struct finder *f, uint32_t verb)
-{
-	enum { AHEAD = 9 };
-	uint32_t head = say_at(f, verb)->head;
-	if (!word_is(f->page, head, "put") && !word_is(f->page, head, "puts") &&
-		!word_is(f->page, head, "putting"))
-		return false;
-	for (uint32_t i = verb + 1; i < f->clause.end && i < verb + AHEAD; i++)
-		if (word_is(f->page, say_at(f, i)->first, "at"))
-			return false;
-	return true;
-}
-
 static bool is_hedge(const struct finder *f, uint32_t i)
 {
 	return lexeme_has(say_at(f, i)->lex, FEATURE_BELIEVE) &&
@@ -470,6 +474,16 @@ static void at_hedge(struct finder *f, uint32_t i)
 	struct saying *s = say_add(f, "SAY-7", NONE);
 	s->hedged = true;
 	s->verb = say_at(f, i)->first;
+	if (i <= f->clause.first || !say_is(f, i - 1, CHUNK_COMMA) ||
+		!say_is(f, i + 1, CHUNK_VERB) || !say_at(f, i + 1)->participle)
+		return;
+	for (uint32_t k = i + 2; k < f->clause.end;
+		k++) /* "a mine, reportedly planted by X, killed" */
+		if (say_is(f, k, CHUNK_COMMA)) {
+			s->first = say_at(f, i)->first;
+			s->end = say_at(f, k)->first;
+			return;
+		}
 }
 
 static void at_verb(struct finder *f, uint32_t i)
@@ -493,7 +507,7 @@ static void at_verb(struct finder *f, uint32_t i)
 	if (!lexeme_has(v->lex, FEATURE_SAY) && !lexeme_has(v->lex, FEATURE_CLAIM_DEED) &&
 		!(lexeme_has(v->lex, FEATURE_BELIEVE) && (v->passive || v->participle)))
 		return;
-	if (is_supposed(f, i) || puts_nothing(f, i))
+	if (is_supposed(f, i) || say_puts_nothing(f, i))
 		return;
 	if (v->passive || (v->participle && lexeme_has(v->lex, FEATURE_BELIEVE))) {
 		belief(f, i);
@@ -512,8 +526,8 @@ static void at_verb(struct finder *f, uint32_t i)
 	bool inverted = i > f->clause.first &&
 			(say_is(f, i - 1, CHUNK_QUOTE) || say_is(f, i - 1, CHUNK_COMMA)) &&
 			!v->gerund && !word_is(f->page, v->head, "told") && after == i + 1 &&
-			say_can_speak(f, after) && say_at(f, after)->quantity == NONE &&
-			!say_is(f, after + 1, CHUNK_VERB);
+			say_can_speak(f, after) && !say_is_object_form(f, after) &&
+			say_at(f, after)->quantity == NONE && !say_is(f, after + 1, CHUNK_VERB);
 	uint32_t speaker = inverted ? after : role_subject(&f->clause, i);
 	uint32_t quoted = say_quoted(f, i);
 	uint32_t earlier = inverted ? NONE : quoted != NONE ? quoted : speaker_before(f, i);
@@ -544,6 +558,7 @@ static void sentence_sayings(struct page *p, uint32_t sentence, struct sayings *
 		own->stance = STANCE_RETRACTS;
 		own->own = true;
 	}
+	say_at_bracket(&f);
 	for (uint32_t i = f.clause.first; i < f.clause.end; i++) {
 		const struct chunk *c = say_at(&f, i);
 		if (lexeme_has(c->lex, FEATURE_ACCORDING))

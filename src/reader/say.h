@@ -40,6 +40,9 @@ size_t sayings_over(
 /* When the sayings of all sentences are there: quotations and turns go on, all in order. */
 void sayings_settle(struct page *p);
 
+/* "The Minister" in what the Interior Minister's office publishes: the text's own voice. */
+bool say_is_outlet(const struct page *p, const struct source *who);
+
 /* The source of a saying in words, name, kind. */
 struct source say_source(const struct page *p, uint32_t saying);
 

@@ -40,6 +40,7 @@ uint32_t say_scope_start(const struct finder *f, uint32_t before);
 /* What says without a verb of saying (say_more.c), at chunk `i`. */
 void say_at_according(struct finder *f, uint32_t i);
 void say_at_colon(struct finder *f, uint32_t i);
+void say_at_bracket(struct finder *f);
 void say_at_falsehood(struct finder *f, uint32_t i);
 void say_at_noun(struct finder *f, uint32_t i);
 void say_at_reckoning(struct finder *f, uint32_t i);
@@ -49,5 +50,13 @@ void say_at_end(struct finder *f);
 uint32_t say_quoted(const struct finder *f, uint32_t verb);
 void say_at_unmade(struct finder *f, uint32_t i);
 bool say_takes_back(const struct finder *f);
+
+/* say_own.c */
+bool say_raises_toll(const struct finder *f, uint32_t gerund);
+bool say_is_own_text(const struct finder *f, uint32_t speaker);
+bool say_is_corrected(const struct finder *f, uint32_t verb, uint32_t speaker, bool own);
+bool say_is_rumour(const struct finder *f, uint32_t speaker);
+bool say_puts_nothing(const struct finder *f, uint32_t verb);
+bool say_is_object_form(const struct finder *f, uint32_t noun);
 
 #endif

@@ -11,6 +11,7 @@ void say_at_according(struct finder *f, uint32_t i)
 		noun++;
 	if (!say_is(f, noun, CHUNK_NOUN) || word_is(f->page, say_at(f, noun)->head, "custom") ||
 		word_is(f->page, say_at(f, noun)->head, "law") ||
+		word_is(f->page, say_at(f, noun)->head, "laws") ||
 		word_is(f->page, say_at(f, noun)->head, "plan"))
 		return;
 	uint32_t from = say_scope_start(f, say_at(f, i)->first);
@@ -55,11 +56,36 @@ static bool is_handle(const struct finder *f, uint32_t noun)
 	       (s.at[0] == '@' || (s.at[0] == 'u' && s.at[1] == '/') || memchr(s.at, '_', s.len));
 }
 
+static bool is_source_word(const struct finder *f, uint32_t noun)
+{
+	for (uint32_t w = say_at(f, noun)->first; w < say_at(f, noun)->end; w++)
+		if (word_has(f->page, w, FEATURE_SOURCE) || word_has(f->page, w, FEATURE_ORG) ||
+			word_has(f->page, w, FEATURE_TITLE))
+			return true;
+	return false;
+}
+
+/* "mayor on Telegram", "neighbour who is a nurse at no. 3 hospital": the noun without what is said of it. */
+static uint32_t last_before_tail(const struct finder *f, uint32_t head, uint32_t noun)
+{
+	for (uint32_t i = head + 1; i < noun; i++) {
+		bool on = say_is(f, i, CHUNK_PREP) &&
+			  (word_is(f->page, say_at(f, i)->first, "on") ||
+				  word_is(f->page, say_at(f, i)->first, "at") ||
+				  word_is(f->page, say_at(f, i)->first, "in"));
+		if (on || say_is(f, i, CHUNK_REL))
+			return i - 1;
+		if (say_is(f, i, CHUNK_VERB) || say_is(f, i, CHUNK_COMMA))
+			break;
+	}
+	return noun;
+}
+
 /* SAY-6: "Ministry: 41 dead", "[RODRIGUEZ] ...". */
 void say_at_colon(struct finder *f, uint32_t i)
 {
 	const struct chunk *c = say_at(f, i);
-	if (!word_is(f->page, c->first, ":") || i == f->clause.first || i > f->clause.first + 7)
+	if (!word_is(f->page, c->first, ":") || i == f->clause.first || i > f->clause.first + 10)
 		return;
 	uint32_t noun = i - 1;
 	while (noun > f->clause.first &&
@@ -77,6 +103,11 @@ void say_at_colon(struct finder *f, uint32_t i)
 			lexeme_has(say_at(f, noun)->lex, FEATURE_SOURCE_HEAD)))
 		noun--;                  /* "Dr Halloum's last count:" */
 	uint32_t head = f->clause.first; /* "Reply by M. Okell:" */
+	while (head < noun && !say_is(f, head, CHUNK_NOUN) && !say_is(f, head, CHUNK_VERB))
+		head++; /* a bullet, an hour */
+	if (say_is(f, noun, CHUNK_NOUN) && say_is(f, noun - 1, CHUNK_PREP) && noun >= head + 2 &&
+		is_source_word(f, head) && !is_source_word(f, noun))
+		noun = last_before_tail(f, head, noun); /* "mayor on Telegram:" */
 	if (noun == head + 2 && say_is(f, head + 1, CHUNK_PREP) &&
 		(word_is(f->page, say_at(f, head + 1)->first, "by") ||
 			word_is(f->page, say_at(f, head + 1)->first, "from")))
@@ -88,7 +119,8 @@ void say_at_colon(struct finder *f, uint32_t i)
 		return;
 	bool known = false;
 	for (uint32_t w = say_at(f, noun)->first; w < say_at(f, noun)->end; w++)
-		known |= word_has(f->page, w, FEATURE_SOURCE) || word_has(f->page, w, FEATURE_ORG);
+		known |= word_has(f->page, w, FEATURE_SOURCE) ||
+			 word_has(f->page, w, FEATURE_ORG) || word_has(f->page, w, FEATURE_TITLE);
 	if (!known && say_at(f, noun)->name == NONE && !is_turn(f, noun) && !is_handle(f, noun))
 		return;
 	struct saying *s = say_add(f, "SAY-6", NONE);
@@ -176,6 +208,39 @@ uint32_t say_quoted(const struct finder *f, uint32_t verb)
 	if (say_is(f, who, CHUNK_VERB) && say_at(f, who)->passive)
 		return role_subject(&f->clause, who);
 	return say_is(f, who, CHUNK_NOUN) ? who : NONE;
+}
+
+/* Do others speak so, too? A single bracket at the head may be a place or a note. */
+static bool is_transcript(const struct finder *f)
+{
+	enum { NEAR = 12 }; /* sentences */
+	const struct scanned *scan = &f->page->scan;
+	uint32_t first = f->sentence > NEAR ? f->sentence - NEAR : 0;
+	for (uint32_t i = first; i < scan->sentences.count && i < f->sentence + NEAR; i++) {
+		uint32_t w = scan->sentences.at[i].first;
+		if (i != f->sentence && (word_is(f->page, w, "(") || word_is(f->page, w, "[")))
+			return true;
+	}
+	return false;
+}
+
+/* SAY-6: "(Mbala) We have found 24 bodies", as transcripts name who speaks. */
+void say_at_bracket(struct finder *f)
+{
+	uint32_t i = f->clause.first, noun = i + 1;
+	if (i + 3 >= f->clause.end || !say_is(f, i, CHUNK_STOP) || !say_is(f, i + 2, CHUNK_STOP) ||
+		!(word_is(f->page, say_at(f, i)->first, "(") ||
+			word_is(f->page, say_at(f, i)->first, "[")) ||
+		!(say_is(f, noun, CHUNK_NOUN) || say_is(f, noun, CHUNK_OTHER)) ||
+		say_at(f, noun)->quantity != NONE || say_is(f, i + 3, CHUNK_STOP) ||
+		!(f->page->scan.words.at[say_at(f, noun)->first].shape & SHAPE_CAPITAL) ||
+		f->page->scan.sentences.at[f->sentence].block == BLOCK_DATELINE ||
+		!is_transcript(f))
+		return;
+	struct saying *s = say_add(f, "SAY-6", NONE);
+	s->source = say_at(f, noun)->first;
+	s->source_end = say_at(f, noun)->end;
+	s->first = say_at(f, i + 2)->end;
 }
 
 static void deny_from(struct finder *f, uint32_t word)

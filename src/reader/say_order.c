@@ -4,6 +4,41 @@
 
 /* Sayings that go on in the next sentences, their order, and which of them cover a word. */
 
+/* SAY-26: "The driver, Mounir, smokes. "I took eleven."": a quotation that nobody is said to say is of whom the
+ * sentence before it tells. */
+static bool add_narrator(struct page *p, struct sayings *out, uint32_t sentence)
+{
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	if (sentence == 0 || s[-1].paragraph != s->paragraph || s[-1].end - s[-1].first > 16)
+		return false;
+	uint32_t w = s[-1].first, end = s[-1].end, known = NONE;
+	if (word_is(p, w, "\"") || !(p->scan.words.at[w].shape & SHAPE_CAPITAL))
+		return false;
+	for (; w < end && w < s[-1].first + 8; w++) {
+		const struct lexeme *x = lex_at(p, w);
+		if (lexeme_has(x, FEATURE_PERSON) && known == NONE && x->harm <= 0)
+			known = w;
+		if (word_is(p, w, "\"") || (x && x->harm > HARM_NONE))
+			return false;
+	}
+	if (known == NONE || known > s[-1].first + 3)
+		return false;
+	uint32_t first = known + 1; /* ", Mounir," is who */
+	bool named = first + 1 < end && word_is(p, first, ",") &&
+		     (p->scan.words.at[first + 1].shape & SHAPE_CAPITAL);
+	struct saying more = { .rule = "SAY-26",
+		.sentence = sentence,
+		.first = s->first,
+		.end = s->end,
+		.source = named ? first + 1 : s[-1].first,
+		.source_end = named ? first + 2 : known + 1,
+		.verb = NONE,
+		.stance = STANCE_ASSERTS,
+		.accused = NONE };
+	*PUSH(p->mem, out) = more;
+	return true;
+}
+
 /* Is the sentence inside a quotation when it begins or throughout? Marks are counted over the paragraph. */
 static void continue_quotations(struct page *p, struct sayings *out)
 {
@@ -23,11 +58,18 @@ static void continue_quotations(struct page *p, struct sayings *out)
 			if (word_is(p, w, "\""))
 				open = !open;
 		const struct saying *own = NULL;
+		size_t before = k;
 		for (; k < known && out->at[k].sentence <= i; k++)
 			if (out->at[k].sentence == i && out->at[k].source != NONE)
 				own = &out->at[k];
 		if (own) {
 			last = own;
+			continue;
+		}
+		if (begins_quoted && !begins_open && p->live[i] && k == before &&
+			(!last || p->scan.sentences.at[last->sentence].paragraph != paragraph) &&
+			add_narrator(p, out, i)) {
+			last = NULL;
 			continue;
 		}
 		if (!begins_quoted || !last || i > last->sentence + 4 || !p->live[i]) /* SAY-9 */
@@ -45,6 +87,24 @@ static void continue_quotations(struct page *p, struct sayings *out)
 	}
 }
 
+static bool is_bullet(const struct page *p, uint32_t w)
+{
+	return word_is(p, w, "*") || word_is(p, w, "-") || word_is(p, w, "\u2022") ||
+	       word_is(p, w, "\u25aa");
+}
+
+/* "(Mbala) Good evening." */
+static bool opens_turn(const struct page *p, const struct sentence *s)
+{
+	enum { NAME_MOST = 5 };
+	if (!word_is(p, s->first, "(") && !word_is(p, s->first, "["))
+		return false;
+	for (uint32_t w = s->first + 2; w + 1 < s->end && w < s->first + NAME_MOST; w++)
+		if (word_is(p, w, ")") || word_is(p, w, "]"))
+			return true;
+	return false;
+}
+
 /* SAY-18: "CALLER: ..." at the head of a paragraph speaks to its end. */
 static void continue_turns(struct page *p, struct sayings *out)
 {
@@ -52,7 +112,8 @@ static void continue_turns(struct page *p, struct sayings *out)
 	for (size_t k = 0; k < known; k++) {
 		const struct sentence *s = &p->scan.sentences.at[out->at[k].sentence];
 		const struct saying *turn = &out->at[k];
-		bool head = out->at[k].sentence == 0 || s[-1].paragraph != s->paragraph;
+		bool bracket = opens_turn(p, s);
+		bool head = bracket || out->at[k].sentence == 0 || s[-1].paragraph != s->paragraph;
 		if (!str_equal(str_from(turn->rule), STR("SAY-6")) || !head ||
 			turn->source >= s->first + 4)
 			continue;
@@ -60,6 +121,10 @@ static void continue_turns(struct page *p, struct sayings *out)
 			i < p->scan.sentences.count &&
 			p->scan.sentences.at[i].paragraph == s->paragraph;
 			i++) {
+			if (bracket && opens_turn(p, &p->scan.sentences.at[i]))
+				break;
+			if (is_bullet(p, s->first) && is_bullet(p, p->scan.sentences.at[i].first))
+				break;
 			if (!p->live[i])
 				continue;
 			struct saying more = out->at[k];

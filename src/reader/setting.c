@@ -115,11 +115,31 @@ static uint32_t moment_in_row(const struct page *p, const struct event *e)
 	return n == 2 ? found[e->row - 1] : NONE;
 }
 
+/* SET-12: "A man wounded in Tuesday's raid died on Saturday, bringing the dead to 20": the day of the raid. */
+static uint32_t moment_of_deed(const struct page *p, const struct event *e)
+{
+	enum { BEHIND = 3 };
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	bool late = e->harm == HARM_KILLED && (e->toll || word_has(p, e->trigger, FEATURE_DIE));
+	for (uint32_t w = s->first; late && w + 2 < s->end; w++) {
+		uint32_t m = p->mark[w].moment;
+		if (m == NONE || !word_is(p, w + 1, "'s") || p->moments.at[m].kind != MOMENT_DAY)
+			continue;
+		for (uint32_t k = w + 2; k < s->end && k < w + 2 + BEHIND; k++)
+			if (word_has(p, k, FEATURE_EVENT))
+				return m;
+	}
+	return NONE;
+}
+
 /* What an event's own sentence says of when and where. */
 static void set_own(struct page *p, struct event *e, uint32_t *moment, uint32_t *spot)
 {
 	uint32_t period = moment_of_period(p, e);
 	e->moment = moment_of_event(p, e, moment);
+	uint32_t deed = moment_of_deed(p, e);
+	if (deed != NONE)
+		e->moment = deed;
 	if (e->row && moment_in_row(p, e) != NONE)
 		e->moment = moment_in_row(p, e);
 	e->spot = place_of_event(p, e, spot);

@@ -256,3 +256,19 @@ struct source say_source(const struct page *p, uint32_t saying)
 	out.party = out.kind == SOURCE_MILITARY || out.kind == SOURCE_ARMED_GROUP;
 	return out;
 }
+
+/* "The Minister" in what the Interior Minister's office publishes: one word of the outlet's name. */
+bool say_is_outlet(const struct page *p, const struct source *who)
+{
+	struct str rest = p->report->outlet, word;
+	if (!rest.at || who->name.len < 4 || str_find(who->name, STR(" ")) < who->name.len ||
+		!(str_starts(who->words, STR("The ")) || str_starts(who->words, STR("the "))))
+		return false;
+	while (str_cut(&rest, ' ', &word)) {
+		if (word.len > 2 && word.at[word.len - 1] == 's' && word.at[word.len - 2] == '\'')
+			word = str_slice(word, 0, word.len - 2);
+		if (str_equal_fold(word, who->name))
+			return true;
+	}
+	return false;
+}

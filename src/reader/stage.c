@@ -17,6 +17,13 @@ static bool is_called_preliminary(const struct page *p, const struct event *e)
 	const struct sentence *s = &p->scan.sentences.at[e->sentence] + 1;
 	if (e->sentence + 1 >= p->scan.sentences.count)
 		return false;
+	uint32_t w = s->first; /* "This has not been confirmed." */
+	if (s->end - w < 10 && w + 3 < s->end &&
+		(word_is(p, w, "this") || word_is(p, w, "that") || word_is(p, w, "it")) &&
+		word_is(p, w + 2, "not"))
+		for (uint32_t i = w + 3; i < s->end; i++)
+			if (word_is(p, i, "confirmed") || word_is(p, i, "verified"))
+				return true;
 	for (uint32_t i = s->first; i + 2 < s->end; i++)
 		if ((word_is(p, i, "number") || word_is(p, i, "figure") || word_is(p, i, "count") ||
 			    word_is(p, i, "toll")) &&

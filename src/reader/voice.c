@@ -40,6 +40,18 @@ static bool is_office_kind(int kind)
 	       kind == SOURCE_OTHER;
 }
 
+/* "according to the Ministry of Health", "received from the Governor": quoted, not speaking. */
+static bool is_quoted(const struct page *p, const struct sentence *s, uint32_t first)
+{
+	static const char *const before[] = { "to", "by", "from", "with", NULL };
+	if (first > s->first && word_is(p, first - 1, "the"))
+		first--;
+	for (size_t k = 0; before[k] && first > s->first && s->block == BLOCK_BODY; k++)
+		if (word_is(p, first - 1, before[k]))
+			return true;
+	return false;
+}
+
 static bool ends_name(const struct page *p, uint32_t w)
 {
 	const struct word *at = &p->scan.words.at[w];
@@ -55,7 +67,7 @@ static bool name_around(
 {
 	*first = w;
 	*end = w + 1;
-	while (*first > s->first && !ends_name(p, *first - 1))
+	while (*first > s->first && !ends_name(p, *first - 1) && p->mark[*first - 1].moment == NONE)
 		(*first)--;
 	while (*end < s->end && !ends_name(p, *end) && !word_has(p, *end, FEATURE_ISSUED))
 		(*end)++;
@@ -124,7 +136,7 @@ void page_voice(struct page *p)
 			if (!lexeme_has(x, FEATURE_SOURCE) || !is_office_kind(x->kind) ||
 				lexeme_has(x, FEATURE_PERSON) ||
 				!(p->scan.words.at[w].shape & SHAPE_CAPITAL) ||
-				!name_around(p, s, w, &first, &end))
+				!name_around(p, s, w, &first, &end) || is_quoted(p, s, first))
 				continue;
 			p->voice = (struct source){ .words = page_words(p, first, end),
 				.name = page_words(p, first, end),

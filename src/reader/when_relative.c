@@ -277,6 +277,14 @@ static size_t distance(const struct reading *r, size_t i, struct date *d)
 	if (years && n > 0 && r->published != DATE_NONE && base != DATE_NONE &&
 		base + n * 365 > r->published)
 		base = DATE_NONE;
+	if (after == TERM_AGO && unit == UNIT_YEAR && at + 2 < r->end && n > 0 && n < 200 &&
+		base != DATE_NONE && str_equal(word_low(r, at + 2), STR("today"))) {
+		struct ymd then = date_split(base); /* "a year ago today" */
+		if (date_make(then.year - n, then.month, then.day, &d->from)) {
+			d->to = d->from;
+			return at + 3;
+		}
+	}
 	if (n > 0)
 		set_distance(d, base, unit, after == TERM_LATER ? n : -n);
 	else

@@ -472,6 +472,9 @@ size_t where_consider(const struct search *q, size_t i, struct candidates *found
 void where_dateline(const struct search *q, struct candidates *found)
 {
 	bool bracket = false; /* the agency, or the country */
+	if (word_is(q, q->first, "upd") || word_is(q, q->first, "update") ||
+		word_is(q, q->first, "edit") || word_is(q, q->first, "breaking"))
+		return;
 	for (size_t i = q->first; i < q->end && i < q->first + 12;) {
 		bracket = bracket ? !is_punct(q, i, ')') : is_punct(q, i, '(');
 		size_t end, count, run = where_run(q, i);

@@ -35,8 +35,8 @@ static const char *const before_number[] = { "apr", "april", "art", "aug", "ca",
 
 /* always: */
 static const char *const always[] = { "aka", "approx", "apr", "aug", "ave", "blvd", "dec", "dept",
-	"etc", "feb", "govt", "inc", "jan", "jr", "ltd", "mr", "mrs", "ms", "nov", "oct", "sept",
-	"vs" };
+	"etc", "feb", "govt", "inc", "incl", "jan", "jr", "ltd", "mr", "mrs", "ms", "nov", "oct",
+	"sept", "vs" };
 
 /* A sentence may end with these and with "U.S.", "a.m."; the rest of the abbreviations want more. */
 static const char *const may_end[] = { "aka.", "apr.", "aug.", "ave.", "blvd.", "bros.", "co.",

@@ -524,6 +524,12 @@ static bool is_in_words(const struct claim *c)
 	       str_equal(c->count.rule, STR("COUNT-12"));
 }
 
+static bool is_of_one_house(const struct judge *g, const struct item *it)
+{
+	return it->origin != NONE &&
+	       toll_is_of_one_house(it->claim, g->j->in->origins[it->origin].name);
+}
+
 /* TOLL-23: words instead of a number set no low where somebody gives a number that is not under them. */
 static void yield_words(const struct judge *g)
 {
@@ -535,7 +541,7 @@ static void yield_words(const struct judge *g)
 		const struct claim *c = incident_item(g->j->r, in, i)->claim;
 		size_t *n = &best[c->harm];
 		if (g->states[i].use == USE_CURRENT && g->states[i].bar == BAR_NONE &&
-			!is_in_words(c) &&
+			!is_in_words(c) && !is_of_one_house(g, incident_item(g->j->r, in, i)) &&
 			(*n == NONE ||
 				c->count.low > incident_item(g->j->r, in, *n)->claim->count.low))
 			*n = i;
@@ -544,10 +550,11 @@ static void yield_words(const struct judge *g)
 		const struct claim *c = incident_item(g->j->r, in, i)->claim;
 		size_t n = best[c->harm];
 		bool barred = g->states[i].bar != BAR_NONE && g->states[i].bar != BAR_PARTY;
-		if (g->states[i].use != USE_CURRENT || barred || !is_in_words(c) || n == NONE ||
-			incident_item(g->j->r, in, n)->claim->count.low < c->count.low)
+		bool house = is_of_one_house(g, incident_item(g->j->r, in, i));
+		if (g->states[i].use != USE_CURRENT || barred || !(is_in_words(c) || house) ||
+			n == NONE || incident_item(g->j->r, in, n)->claim->count.low < c->count.low)
 			continue;
-		g->states[i].bar = BAR_WORDS;
+		g->states[i].bar = house ? BAR_HOUSE : BAR_WORDS;
 		g->states[i].by = in->items.at[n];
 	}
 }

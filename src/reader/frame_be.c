@@ -1,0 +1,69 @@
+#include "reader/frame.h"
+
+/* Who is said to be one of those told of before, or among them (FRAME-30). */
+static bool is_noun(const struct framing *f, uint32_t i)
+{
+	return i != NONE && i < f->clause.end && i >= f->clause.first &&
+	       chunk_at(f->page, i)->kind == CHUNK_NOUN;
+}
+
+/* "His brother-in-law was one of the twenty-two", after the dead: FRAME-30. */
+void frame_being_one(struct framing *f, uint32_t i)
+{
+	static const struct lexeme dead = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
+	uint32_t one = i + 1, subject = role_subject(&f->clause, i);
+	if (!is_noun(f, one) || !word_is(f->page, chunk_at(f->page, one)->first, "one") ||
+		!chunk_at(f->page, one)->bare || subject == NONE ||
+		chunk_at(f->page, i)->negative || chunk_at(f->page, subject)->pronoun ||
+		!role_is_human(f->page, subject, true))
+		return;
+	for (size_t k = f->page->events.count; k-- > 0;) {
+		const struct event *e = &f->page->events.at[k];
+		if (e->sentence + 2 < f->sentence)
+			return;
+		if (e->harm == HARM_KILLED && e->count.known && e->count.stated > 1) {
+			struct event *part = frame_add(f, "FRAME-30", i, subject, &dead);
+			part->part = page_words(f->page, chunk_at(f->page, subject)->first,
+				chunk_at(f->page, subject)->end);
+			return;
+		}
+	}
+}
+
+/* FRAME-30: "two nurses are among the missing". */
+void frame_being_among(struct framing *f, uint32_t i)
+{
+	static const struct lexeme killed = {
+		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
+	};
+	uint32_t subject = role_subject(&f->clause, i), verb = i;
+	while (i + 2 < f->clause.end && chunk_at(f->page, i + 1)->kind == CHUNK_OTHER &&
+		!lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_PARTITIVE))
+		i++; /* "were also among the victims" */
+	if (i + 2 >= f->clause.end || !word_is(f->page, chunk_at(f->page, i + 1)->first, "among"))
+		return;
+	const struct chunk *those = chunk_at(f->page, i + 2);
+	const struct lexeme *x = those->kind == CHUNK_NOUN && those->definite &&
+						 those->quantity == NONE &&
+						 lexeme_has(those->lex, FEATURE_DEAD)
+					 ? those->lex
+					 : NULL;
+	if (those->kind == CHUNK_VERB && those->participle && those->lex && those->lex->harm > 0)
+		x = those->lex; /* "among those killed" */
+	for (uint32_t k = i + 3; !x && those->kind == CHUNK_NOUN && those->quantity != NONE &&
+				 k < f->clause.end && k < i + 6;
+		k++) {
+		const struct lexeme *deed = chunk_at(f->page, k)->lex;
+		if (chunk_at(f->page, k)->kind == CHUNK_VERB && deed && deed->harm > HARM_NONE)
+			x = deed; /* "among seven people who lost their lives" */
+	}
+	if (those->kind == CHUNK_NOUN && those->definite &&
+		word_is(f->page, those->head, "victims"))
+		x = &killed;
+	if (!x || subject == NONE || !role_is_human(f->page, subject, true))
+		return;
+	struct event *e = frame_add(f, "FRAME-30", verb, subject, x);
+	uint32_t of = role_joined(&f->clause, subject, "of");
+	e->part = page_words(f->page, chunk_at(f->page, subject)->first,
+		chunk_at(f->page, of == NONE ? subject : of)->end);
+}

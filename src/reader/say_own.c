@@ -1,0 +1,82 @@
+#include "reader/say_find.h"
+
+/* What an outlet says of itself, and speakers that are nobody. */
+
+/* "..., an official said, bringing the toll to 48": said by the same. */
+bool say_raises_toll(const struct finder *f, uint32_t gerund)
+{
+	return lexeme_has(say_at(f, gerund)->lex, FEATURE_REACH) ||
+	       word_is(f->page, say_at(f, gerund)->head, "taking") ||
+	       word_is(f->page, say_at(f, gerund)->head, "pushing");
+}
+
+/* "An earlier version of this article said", "an article in Tuesday's paper stated": the outlet itself. */
+bool say_is_own_text(const struct finder *f, uint32_t speaker)
+{
+	static const char *const texts[] = { "version", "edition", "article", "story", "headline",
+		NULL };
+	for (size_t k = 0; texts[k]; k++)
+		if (word_is(f->page, say_at(f, speaker)->head, texts[k]))
+			return true;
+	uint32_t in = speaker > f->clause.first + 1 ? speaker - 2
+						    : speaker; /* "an article in the paper" */
+	while (in > f->clause.first &&
+		(say_is(f, in, CHUNK_PREP) || say_is(f, in, CHUNK_NOUN) ||
+			say_is(f, in, CHUNK_TIME) || say_is(f, in, CHUNK_OTHER)))
+		in--;
+	return word_is(f->page, say_at(f, speaker)->head, "paper") &&
+	       word_is(f->page, say_at(f, in)->head, "article");
+}
+
+/* SAY-17: "CORRECTION: On Friday we reported that 18 ...": what the outlet itself had reported. */
+bool say_is_corrected(const struct finder *f, uint32_t verb, uint32_t speaker, bool own)
+{
+	static const char *const heads[] = { "correction", "corrections", "clarification",
+		"erratum", "corrigendum", NULL };
+	static const char *const said[] = { "reported", "said", "stated", "wrote", NULL };
+	const struct page *p = f->page;
+	bool head = false, tells = false;
+	for (size_t k = 0; heads[k]; k++)
+		head |= word_is(p, 0, heads[k]);
+	for (size_t k = 0; head && said[k]; k++)
+		tells |= word_is(p, say_at(f, verb)->head, said[k]);
+	struct str name = page_words(p, say_at(f, speaker)->first, say_at(f, speaker)->end),
+		   outlet = p->report->outlet;
+	return tells && (own || (outlet.at && str_equal_fold(name, outlet)));
+}
+
+/* "people say 25 dead": nobody that could be asked. */
+bool say_is_rumour(const struct finder *f, uint32_t speaker)
+{
+	static const char *const nobody[] = { "people", "ppl", "folks", "everyone", "everybody",
+		"some", "rumours", "rumors", NULL };
+	const struct chunk *c = say_at(f, speaker);
+	for (size_t k = 0; nobody[k] && c->end == c->first + 1; k++)
+		if (word_is(f->page, c->head, nobody[k]))
+			return true;
+	return false;
+}
+
+/* "Sarra put 93 people to death": only "put the dead at 12" says something. */
+bool say_puts_nothing(const struct finder *f, uint32_t verb)
+{
+	enum { AHEAD = 9 };
+	uint32_t head = say_at(f, verb)->head;
+	if (!word_is(f->page, head, "put") && !word_is(f->page, head, "puts") &&
+		!word_is(f->page, head, "putting"))
+		return false;
+	for (uint32_t i = verb + 1; i < f->clause.end && i < verb + AHEAD; i++)
+		if (word_is(f->page, say_at(f, i)->first, "at"))
+			return false;
+	return true;
+}
+
+/* "gave us a list": no speaker. */
+bool say_is_object_form(const struct finder *f, uint32_t noun)
+{
+	static const char *const forms[] = { "us", "me", "him", "them", NULL };
+	for (size_t k = 0; forms[k]; k++)
+		if (word_is(f->page, say_at(f, noun)->head, forms[k]))
+			return true;
+	return false;
+}
