@@ -3,41 +3,88 @@
 #include "base/buf.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool read_all(FILE *f, const char *path, size_t most, struct buf *b, struct err *e)
+/* What says nothing of its size may be without end (/dev/zero): it is read beside the arena, and has a ceiling. */
+static const size_t MOST_UNSIZED = (size_t)2 << 30;
+
+struct reading {
+	FILE *f;
+	const char *path;
+	size_t most;
+};
+
+static bool too_large(const struct reading *r, struct err *e)
 {
-	char piece[65536];
-	for (size_t n; (n = fread(piece, 1, sizeof piece, f)) > 0;) {
-		if (n > most - b->len)
-			return fail(e, ERR_INPUT,
-				"'%s' is larger than %zu bytes, the most that is read", path, most);
-		buf_add(b, (struct str){ piece, n });
+	const char *unit = r->most >> 20 ? "MB" : "bytes";
+	return fail(e, ERR_INPUT, "'%s' is larger than %zu %s, the most that is read", r->path,
+		r->most >> 20 ? r->most >> 20 : r->most, unit);
+}
+
+/* Into memory of malloc's that grows in place. */
+static bool read_unsized(const struct reading *r, struct buf *b, struct err *e)
+{
+	for (;;) {
+		if (b->room - b->len < 1 << 16) {
+			size_t room = b->room ? b->room * 2 : 1 << 18;
+			char *grown = realloc(b->at, room);
+			if (!grown)
+				return fail(e, ERR_SYSTEM, "no memory to read '%s'", r->path);
+			b->at = grown;
+			b->room = room;
+		}
+		size_t n = fread(b->at + b->len, 1, b->room - b->len, r->f);
+		b->len += n;
+		if (b->len > r->most)
+			return too_large(r, e);
+		if (n == 0)
+			return ferror(r->f) ? fail_errno(e, "cannot read '%s'", r->path) : true;
 	}
-	return ferror(f) ? fail_errno(e, "cannot read '%s'", path) : true;
+}
+
+static bool take_unsized(
+	const struct reading *r, struct str *bytes, struct arena *mem, struct err *e)
+{
+	struct buf b = { 0 };
+	bool ok = read_unsized(r, &b, e);
+	if (ok)
+		*bytes = b.len ? str_copy(mem, (struct str){ b.at, b.len }) : STR("");
+	if (b.at)
+		explicit_bzero(b.at, b.len); /* it may have been a key */
+	free(b.at);
+	return ok;
+}
+
+/* One allocation, since the size is known; a file that grows meanwhile is read as it was. */
+static bool take_sized(
+	const struct reading *r, size_t size, struct str *bytes, struct arena *mem, struct err *e)
+{
+	if (size > r->most)
+		return too_large(r, e);
+	char *at = NEW_ARRAY(mem, char, size + 1);
+	*bytes = (struct str){ at, fread(at, 1, size, r->f) };
+	return ferror(r->f) ? fail_errno(e, "cannot read '%s'", r->path) : true;
 }
 
 bool file_read(const char *path, size_t most, struct str *bytes, struct arena *mem, struct err *e)
 {
 	bool is_stdin = strcmp(path, "-") == 0;
-	FILE *f = is_stdin ? stdin : fopen(path, "rb");
-	if (!f)
+	struct reading r = { is_stdin ? stdin : fopen(path, "rb"),
+		is_stdin ? "standard input" : path, most };
+	if (!r.f)
 		return fail_errno(e, "cannot open '%s'", path);
 
 	struct stat st;
-	struct buf b = { .mem = mem };
-	if (fstat(fileno(f), &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0 &&
-		(size_t)st.st_size <= most) {
-		b.room = (size_t)st.st_size + 1; /* one allocation where the size is known */
-		b.at = NEW_ARRAY(mem, char, b.room);
-	}
-	bool ok = read_all(f, is_stdin ? "standard input" : path, most, &b, e);
+	bool sized = fstat(fileno(r.f), &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0;
+	if (!sized && most > MOST_UNSIZED)
+		r.most = MOST_UNSIZED;
+	bool ok = sized ? take_sized(&r, (size_t)st.st_size, bytes, mem, e)
+			: take_unsized(&r, bytes, mem, e);
 	if (!is_stdin)
-		fclose(f);
-	if (ok)
-		*bytes = buf_str(&b);
+		fclose(r.f);
 	return ok;
 }
 

@@ -1,10 +1,10 @@
 /*
  * toll - claims in, incidents and their tolls out, with the words behind each figure.
  */
-#include "base/file.h"
 #include "cli/case_compute.h"
 #include "desk/verdicts.h"
 #include "cli/cli.h"
+#include "cli/stream_in.h"
 #include "cli/toll_page.h"
 
 #include <string.h>
@@ -41,47 +41,6 @@ static const struct opt toll_opts[] = {
 	COMPUTE_OPTIONS(toll_opts),
 	{ 0 },
 };
-
-/* Everything a stream may hold; more is refused, never cut. */
-static const size_t MOST_BYTES = (size_t)8 << 30, MOST_LINE = (size_t)16 << 20;
-enum { MOST_NOTES = 20 };
-
-struct intake {
-	struct app *app;
-	struct stream stream;
-	size_t bad;
-};
-
-static void note_bad_line(struct intake *in, const char *path, size_t number, const struct err *e)
-{
-	if (in->bad++ < MOST_NOTES)
-		fprintf(in->app->notes, "knell toll: %s:%zu: %s\n",
-			strcmp(path, "-") == 0 ? "standard input" : path, number, e->text);
-}
-
-static void add_lines(struct intake *in, const char *path, struct str rest)
-{
-	size_t number = 0;
-	for (struct str line; !cli_interrupted && str_cut(&rest, '\n', &line);) {
-		struct err e = { 0 };
-		number++;
-		bool ok = line.len <= MOST_LINE
-				  ? stream_add_line(&in->stream, line, in->app->mem, &e)
-				  : fail(&e, ERR_INPUT,
-					    "a line of %zu bytes is longer than is read", line.len);
-		if (!ok)
-			note_bad_line(in, path, number, &e);
-	}
-}
-
-static bool take_in(struct intake *in, const char *path, struct err *e)
-{
-	struct str bytes = { 0 };
-	if (!file_read(path, MOST_BYTES, &bytes, in->app->mem, e))
-		return false;
-	add_lines(in, path, bytes);
-	return true;
-}
 
 static bool pick_word(
 	const char *what, const char *given, const char *const words[], int *to, struct err *e)
@@ -139,16 +98,6 @@ static struct str json_of(struct app *app, const struct toll_options *o,
 	toll_put_json(&j, r, o, view, app->mem);
 	buf_add_char(&b, '\n');
 	return buf_str(&b);
-}
-
-static bool take_files(struct intake *in, char **operands, struct err *e)
-{
-	static char dash[] = "-";
-	char *const standard_input[] = { dash, NULL };
-	for (char *const *path = *operands ? operands : standard_input; *path; path++)
-		if (!take_in(in, *path, e))
-			return false;
-	return true;
 }
 
 static void print_result(struct app *app, const struct toll_opts *o,
@@ -211,20 +160,17 @@ static bool toll_run(struct app *app, const void *args, char **operands, struct 
 	const struct toll_opts *o = args;
 	struct toll_view view;
 	struct toll_options options;
-	struct intake in = { .app = app };
+	struct stream_in in = { .app = app, .command = "toll" };
 	bool on_casebook;
 	if (!compute_on_casebook(&o->on, operands, &on_casebook, e) || !pick_view(o, &view, e) ||
 		!pick_options(o, on_casebook, &options, e))
 		return false;
 	if (on_casebook)
 		return toll_of_casebook(app, o, &options, &view, e);
-	if (!take_files(&in, operands, e))
+	if (!stream_in_take(&in, operands, e))
 		return false;
 	print_result(app, o, &options, toll_derive(&in.stream, &options, app->mem), &view);
-	if (in.bad)
-		return fail(e, ERR_INPUT, "%zu line%s could not be read; the rest was", in.bad,
-			in.bad == 1 ? "" : "s");
-	return true;
+	return stream_in_verdict(&in, e);
 }
 
 const struct command cmd_toll = {

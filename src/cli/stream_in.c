@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+/* Everything a stream may hold; more is refused, never cut. */
 static const size_t MOST_BYTES = (size_t)8 << 30, MOST_LINE = (size_t)16 << 20;
 enum { MOST_NOTES = 20 };
 
