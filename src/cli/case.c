@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <time.h>
@@ -96,6 +97,13 @@ static void tell_remarks(struct app *app, const struct casebook *c, size_t from)
 		fprintf(app->notes, "knell: " STR_FMT "\n", STR_ARG(c->remarks.at[i]));
 }
 
+/* Said before anybody types a passphrase; casebook_open says the same of what comes later. */
+static bool is_there(struct app *app, const char *folder, struct err *e)
+{
+	return access(str_format(app->mem, "%s/FORMAT", folder).at, F_OK) == 0 ||
+	       fail(e, ERR_INPUT, "'%s' is no casebook: it has no FORMAT", folder);
+}
+
 bool case_open(struct app *app, const struct case_opts *o, enum casebook_mode mode,
 	struct casebook *c, struct err *e)
 {
@@ -107,7 +115,9 @@ bool case_open(struct app *app, const struct case_opts *o, enum casebook_mode mo
 			"which casebook? say it with -C or in the environment, KNELL_CASEBOOK");
 	keep_memory_private();
 	struct casebook_place place = case_place(app, folder);
-	bool ok = mode == CASEBOOK_LOCKED || case_key(app, o->key_file, folder, &identity, &key, e);
+	bool ok = is_there(app, folder, e);
+	ok = ok &&
+	     (mode == CASEBOOK_LOCKED || case_key(app, o->key_file, folder, &identity, &key, e));
 	ok = ok && casebook_open(c, &place, mode, &key, e);
 	case_key_wipe(&key, &identity);
 	if (ok) {

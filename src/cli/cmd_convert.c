@@ -88,8 +88,7 @@ static bool convert_run(struct app *app, const void *args, char **operands, stru
 const struct command cmd_convert = {
 	.name = "convert",
 	.operands = "[FILE...]",
-	.summary = "claims and tolls in the form of another organisation, or in the columns they "
-		   "came in",
+	.summary = "claims and tolls as others have them, or in the columns they came in",
 	.text = "Reads claims as 'knell toll' does and writes the incidents in one form\n"
 		"that others read. Names of minors, of witnesses and of confidential\n"
 		"sources are withheld, as in an edition: [name withheld 3] stands for\n"

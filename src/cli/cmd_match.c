@@ -331,9 +331,12 @@ static void tell(
 		fprintf(app->notes, "%zu dates were not understood and count as missing\n",
 			r->undated);
 	fprintf(app->notes,
-		"%zu records, %.0f pairs compared, %zu persons; expected precision %.3f, recall of "
+		"%zu record%s, %.0f pair%s compared, %zu person%s; expected precision %.3f, recall "
+		"of "
 		"the keys %.3f\n",
-		r->count, m->compared, m->persons.count, expected_precision(m), m->recall);
+		r->count, r->count == 1 ? "" : "s", m->compared, m->compared == 1 ? "" : "s",
+		m->persons.count, m->persons.count == 1 ? "" : "s", expected_precision(m),
+		m->recall);
 	if (!m->model.converged)
 		fprintf(app->notes,
 			"the weights had not settled after %u rounds: look at the review file\n",

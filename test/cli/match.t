@@ -158,7 +158,7 @@ printf 'id;pr\351nom;nom de famille\n1;Zo\351;M\374ller\n2;Zoe;Muller\n' >latin1
 try latin1.csv >said
 expect 'French headers in an old encoding are understood' 0 cat said <<'END'
 status 0, 2 rows
-2 records, 1 persons
+2 records, 1 person
 END
 lists=$TOP/examples/lists
 knell match --truth "$lists/truth.csv" "$lists"/[!t]*.csv >demo.csv 2>notes
