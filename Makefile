@@ -31,9 +31,9 @@ LDLIBS   := -ljansson -lgumbo -lutf8proc -lcrypto -lsodium -lsqlite3 -lmicrohttp
 
 SRC      := $(wildcard src/*/*.c)
 OBJ      := $(SRC:src/%.c=$B/%.o) $B/assets.o
-ASSETS   := $(sort $(shell find assets -type f ! -name '*.md' ! -path 'assets/source/*')) \
+ASSETS   := $(sort $(shell find assets -type f ! -name '*.md' ! -path 'assets/source/*' ! -path 'assets/web/*.js')) \
             NOTICE LICENSE $(wildcard LICENSES/*) docs/METHOD.md $(wildcard docs/method/*.md docs/schema/*.json)
-MADE     := tagger/tagger.bin gazetteer/places.bin# assets the build makes, below $B/assets
+MADE     := tagger/tagger.bin gazetteer/places.bin web/page.js# assets the build makes, below $B/assets
 TESTS    := $(patsubst %.c,$B/%,$(wildcard test/test_*.c))
 FUZZERS  := $(patsubst %.c,$B/%,$(wildcard fuzz/fuzz_$(or $(FUZZ),*).c))
 
@@ -55,6 +55,9 @@ $B/assets.S: tools/embed $(ASSETS) $(MADE:%=$B/assets/%)
 $B/assets/tagger/tagger.bin: assets/source/tagger.txt $B/tools/pack_tagger
 	@mkdir -p $(@D)
 	$B/tools/pack_tagger $< $@
+$B/assets/web/page.js: tools/bundle $(wildcard assets/web/*.js assets/web/*/*.js)
+	@mkdir -p $(@D)
+	tools/bundle assets/web app.js >$@
 GAZETTEER := $(addprefix assets/source/,gazetteer.txt place-names.txt place-words.txt common-words.txt)
 $B/assets/gazetteer/places.bin: $B/tools/pack_gazetteer $(GAZETTEER)
 	@mkdir -p $(@D)

@@ -123,7 +123,7 @@ refused 'another port of this machine is another site' 403 -H "$T" -H 'Origin: h
 refused 'a page without an origin is refused' 403 -H "$T" -H 'Origin: null' "$at/api/state"
 refused 'what a browser says comes from another site is refused' 403 -H "$T" -H 'Sec-Fetch-Site: cross-site' "$at/api/state"
 refused 'and from another port' 403 -H "$T" -H 'Sec-Fetch-Site: same-site' "$at/api/state"
-refused 'no page of another site may take our files' 403 -H 'Sec-Fetch-Site: cross-site' "$at/assets/app.js"
+refused 'no page of another site may take our files' 403 -H 'Sec-Fetch-Site: cross-site' "$at/assets/page.js"
 refused 'a typed address is the page' 200 -H 'Sec-Fetch-Site: none' "$at/"
 refused 'but no answer' 403 -H "$T" -H 'Sec-Fetch-Site: none' "$at/api/state"
 refused 'a GET changes nothing' 405 -H "$T" "$at/api/judge?decision=accept"

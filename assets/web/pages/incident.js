@@ -82,6 +82,7 @@ function Positions({ positions, byId }) {
 
 function Merge({ id, onPick, onClose }) {
 	const entry = useData(query("casebook", { from: 0, count: 500 })), others = (entry.answer?.incidents || []).filter((i) => i.id !== id), pick = useRef(null), reason = useRef(null);
+	useEffect(() => { if (others.length) pick.current.focus(); }, [others.length > 0]);
 	const send = (e) => {
 		e.preventDefault();
 		onPick(others.find((i) => i.id === pick.current.value), reason.current.value.trim());
@@ -103,7 +104,9 @@ async function merge(a, other, reason, name) {
 // One decision for each claim that goes, against one that stays.
 function split(a, selected, reason, name) {
 	const going = a.claims.filter((c) => selected.has(c.id)), stays = a.claims.find((c) => !selected.has(c.id));
-	for (const c of going) decide({ decision: "split", targets: [c.id, stays.id], reason, knew: knewOf([c, stays]), about: t("web.about", tOf("web.decision", "split"), name) });
+	const all = going.map((c) => decide({ decision: "split", targets: [c.id, stays.id], reason, knew: knewOf([c, stays]), about: t("web.about", tOf("web.decision", "split"), name) }));
+	// Where the claim went that this address is of, the page would go too.
+	if (selected.has(a.incident.id)) Promise.all(all).then((answers) => answers.every(Boolean) && go(link.incident(stays.id)));
 }
 
 function Choose({ incident, harm, status, onPick }) {
