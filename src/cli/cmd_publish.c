@@ -28,7 +28,7 @@ static const struct opt publish_opts[] = {
 	OPTION(0, "title", OPT_TEXT, publish_opts, title, "TEXT", "the edition's title"),
 	OPTION(0, "publisher", OPT_TEXT, publish_opts, publisher, "NAME", "who answers for it"),
 	OPTION(0, "language", OPT_TEXT, publish_opts, language, "CODE",
-		"of its pages: en (default) or ar"),
+		"of its pages: en (default), ar, es or fr"),
 	OPTION(0, "rule", OPT_TEXT, publish_opts, rule, "RULE",
 		"of its tolls: range (default), ucdp, airwars, acled, named"),
 	OPTION(0, "previous", OPT_TEXT, publish_opts, previous, "DIR",

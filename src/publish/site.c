@@ -138,14 +138,19 @@ struct str range_text(const struct page *p, const struct bounds *b)
 		p->w, b->low.known, b->low.value, b->high.known, b->high.value, b->open, p->mem);
 }
 
+void page_link(struct page *p, struct str to, struct str text)
+{
+	html_open(&p->h, "a");
+	html_attr(&p->h, "href", to);
+	html_put(&p->h, text);
+	html_close(&p->h);
+}
+
 static void bound_link(struct page *p, const struct bound *b, struct str at, struct str text)
 {
 	struct str to = b->claim == NONE ? STR("#persons")
 					 : str_format(p->mem, "#c%zu", p->position[b->claim]);
-	html_open(&p->h, "a");
-	html_attr(&p->h, "href", str_format(p->mem, STR_FMT STR_FMT, STR_ARG(at), STR_ARG(to)));
-	html_put(&p->h, text);
-	html_close(&p->h);
+	page_link(p, str_format(p->mem, STR_FMT STR_FMT, STR_ARG(at), STR_ARG(to)), text);
 }
 
 /* The pattern of the catalogue with links in the place of its numbers. */
@@ -169,6 +174,22 @@ void page_range(struct page *p, const struct bounds *b, struct str at)
 	html_put(&p->h, str_slice(pattern, first + 3, second));
 	bound_link(p, &b->high, at, number(p, b->high.value));
 	html_put(&p->h, str_slice(pattern, second + 3, pattern.len));
+}
+
+void page_range_cell(struct page *p, const struct bounds *b, struct str at)
+{
+	html_open(&p->h, "td");
+	html_class(&p->h, "n");
+	page_range(p, b, at);
+	html_close(&p->h);
+}
+
+void page_link_cell(struct page *p, struct str to, struct str text)
+{
+	html_open(&p->h, "td");
+	html_class(&p->h, "n");
+	page_link(p, to, text);
+	html_close(&p->h);
 }
 
 struct str incident_href(const struct page *p, size_t incident)

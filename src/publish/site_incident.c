@@ -46,21 +46,36 @@ static void remarks(struct page *p, const struct incident *in)
 		remark(p, "incident.aggregate");
 	if (in->may_be_several)
 		remark(p, "incident.several");
-	html_leaf(&p->h, "p",
+	html_open(&p->h, "p");
+	page_link(p, STR("#claims"),
 		phrase2(p, "incident.told", phrase_count(p, "reports", in->reports.count),
 			phrase_count(p, "origins", in->origin_count)));
+	html_close(&p->h);
 }
 
-static struct str held_text(const struct page *p, const struct toll *t)
+/* The first claim of a toll that stands and says this figure; else all of them. */
+static struct str says_figure(const struct page *p, const struct toll *t, int64_t figure)
 {
-	struct buf b = { .mem = p->mem };
+	for (size_t i = 0; i < t->claims.count; i++) {
+		const struct item *it = &p->ed->r->items[t->claims.at[i]];
+		if (it->use == USE_CURRENT && it->claim->count.known &&
+			(it->claim->count.low == figure || it->claim->count.stated == figure))
+			return str_format(p->mem, "#c%zu", p->position[t->claims.at[i]]);
+	}
+	return STR("#claims");
+}
+
+static void held_cell(struct page *p, const struct toll *t)
+{
+	html_open(&p->h, "td");
 	for (size_t i = 0; i < t->held_count; i++) {
 		if (i)
-			buf_add(&b, phrase(p, "list.comma"));
-		buf_add(&b, phrase2(p, "held", number(p, t->held[i].figure),
-				    phrase_count(p, "origins", t->held[i].origins)));
+			html_put(&p->h, phrase(p, "list.comma"));
+		page_link(p, says_figure(p, t, t->held[i].figure),
+			phrase2(p, "held", number(p, t->held[i].figure),
+				phrase_count(p, "origins", t->held[i].origins)));
 	}
-	return buf_str(&b);
+	html_close(&p->h);
 }
 
 static void toll_row(struct page *p, const struct toll *t)
@@ -68,13 +83,10 @@ static void toll_row(struct page *p, const struct toll *t)
 	html_open(&p->h, "tr");
 	html_leaf(&p->h, "td", words_of(p->w, "harm", harm_words[t->harm], p->mem));
 	html_leaf(&p->h, "td", words_of(p->w, "status", toll_status_words(t->status), p->mem));
-	html_open(&p->h, "td");
-	html_class(&p->h, "n");
-	page_range(p, edition_bounds(p->ed, t), STR(""));
-	html_close(&p->h);
-	html_leaf(&p->h, "td", held_text(p, t));
-	page_number_cell(p, number(p, t->identified));
-	page_number_cell(p, number(p, (long long)t->origins));
+	page_range_cell(p, edition_bounds(p->ed, t), STR(""));
+	held_cell(p, t);
+	page_link_cell(p, STR("#claims"), number(p, t->identified));
+	page_link_cell(p, STR("#claims"), number(p, (long long)t->origins));
 	html_close(&p->h);
 }
 
@@ -84,7 +96,7 @@ static void parts_of(struct page *p, const struct toll *t)
 		html_open(&p->h, "tr");
 		html_leaf(&p->h, "td", words_of(p->w, "harm", harm_words[t->harm], p->mem));
 		page_cell(p, t->parts[i].part);
-		page_number_cell(p, range_text(p, &t->parts[i].bounds));
+		page_range_cell(p, &t->parts[i].bounds, STR(""));
 		for (int k = 0; k < 3; k++)
 			page_cell(p, STR(""));
 		html_close(&p->h);
@@ -118,8 +130,10 @@ static void setter(
 {
 	if (!b->known)
 		return;
+	struct str to = b->claim == NONE ? STR("#claims")
+					 : str_format(p->mem, "#c%zu", p->position[b->claim]);
 	html_open(&p->h, "dt");
-	html_put(&p->h, phrase1(p, key, number(p, b->value)));
+	page_link(p, to, phrase1(p, key, number(p, b->value)));
 	html_close(&p->h);
 	html_open(&p->h, "dd");
 	if (b->claim == NONE) {
@@ -129,7 +143,7 @@ static void setter(
 		html_leaf(&p->h, "bdi", origin_of(p, in, it));
 		html_put(&p->h, STR(" "));
 		html_open(&p->h, "a");
-		html_attr(&p->h, "href", str_format(p->mem, "#c%zu", p->position[b->claim]));
+		html_attr(&p->h, "href", to);
 		html_quote(&p->h, "q", it->claim->words, phrase(p, "cut"));
 		html_close(&p->h);
 	}
@@ -144,7 +158,7 @@ static void without_rows(struct page *p, const struct incident *in, const struct
 	for (size_t i = 0; i < t->without_count; i++) {
 		html_open(&p->h, "tr");
 		page_cell(p, in->origins[t->without[i].origin].name);
-		page_number_cell(p, range_text(p, &t->without[i].rules[p->ed->o->rule]));
+		page_range_cell(p, &t->without[i].rules[p->ed->o->rule], STR(""));
 		html_close(&p->h);
 	}
 	page_table_end(p);
@@ -189,7 +203,16 @@ static void grades(struct page *p, const struct incident *in)
 	html_close(&p->h);
 }
 
-static void moment_table(struct page *p, const struct moments *m)
+/* The first claim of a toll that came out on a day; else all of them. */
+static struct str said_on(const struct page *p, const struct toll *t, date_day day)
+{
+	for (size_t i = 0; i < t->claims.count; i++)
+		if (edition_published(p->ed, &p->ed->r->items[t->claims.at[i]]) == day)
+			return str_format(p->mem, "#c%zu", p->position[t->claims.at[i]]);
+	return STR("#claims");
+}
+
+static void moment_table(struct page *p, const struct toll *t, const struct moments *m)
 {
 	static const char *const keys[] = { "table.known-by", "table.range", NULL };
 	page_table(p, keys);
@@ -197,10 +220,10 @@ static void moment_table(struct page *p, const struct moments *m)
 		const struct moment *o = &m->at[i];
 		html_open(&p->h, "tr");
 		html_leaf(&p->h, "td", words_day(p->w, o->day, p->mem));
-		page_number_cell(
-			p, words_range(p->w, isfinite(o->low),
-				   isfinite(o->low) ? llround(o->low) : 0, isfinite(o->high),
-				   isfinite(o->high) ? llround(o->high) : 0, o->open, p->mem));
+		page_link_cell(p, said_on(p, t, o->day),
+			words_range(p->w, isfinite(o->low), isfinite(o->low) ? llround(o->low) : 0,
+				isfinite(o->high), isfinite(o->high) ? llround(o->high) : 0,
+				o->open, p->mem));
 		html_close(&p->h);
 	}
 	page_table_end(p);
@@ -242,7 +265,7 @@ static void history(struct page *p, const struct incident *in)
 			words_day(p->w, m.at[m.count - 1].day, p->mem)));
 	page_figure_begin(p, figure_history(&f, m.at, m.count, said, count),
 		phrase(p, "figure.history.note"));
-	moment_table(p, &m);
+	moment_table(p, t, &m);
 	page_figure_end(p);
 }
 

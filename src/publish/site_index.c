@@ -294,8 +294,9 @@ static void incident_row(struct page *p, size_t i)
 			page_range(p, edition_bounds(p->ed, both[k]), at);
 		html_close(&p->h);
 	}
-	page_number_cell(p, number(p, (long long)in->reports.count));
-	page_number_cell(p, number(p, (long long)in->origin_count));
+	struct str claims = str_format(p->mem, STR_FMT "#claims", STR_ARG(at));
+	page_link_cell(p, claims, number(p, (long long)in->reports.count));
+	page_link_cell(p, claims, number(p, (long long)in->origin_count));
 	html_leaf(&p->h, "td", words_of(p->w, "grade", harm_grade_words[in->grades.harm], p->mem));
 	html_leaf(
 		&p->h, "td", words_of(p->w, "event", event_grade_words[in->grades.event], p->mem));
@@ -446,7 +447,10 @@ static void spot_row(struct page *p, size_t i)
 	page_number_cell(p, str_format(p->mem, "%.4f", in->lat));
 	page_number_cell(p, str_format(p->mem, "%.4f", in->lon));
 	page_number_cell(p, in->place_precision ? number(p, in->place_precision) : STR(""));
-	page_number_cell(p, t ? range_text(p, edition_bounds(p->ed, t)) : STR(""));
+	if (t)
+		page_range_cell(p, edition_bounds(p->ed, t), incident_href(p, i));
+	else
+		page_cell(p, STR(""));
 	html_close(&p->h);
 }
 

@@ -34,6 +34,9 @@ void page_section(struct page *p, const char *id, const char *key);
 
 /* "41 to 60", each a link to the words that carry it; `at` is where: "" on the incident's own page. */
 void page_range(struct page *p, const struct bounds *b, struct str at);
+void page_link(struct page *p, struct str to, struct str text);
+void page_range_cell(struct page *p, const struct bounds *b, struct str at);
+void page_link_cell(struct page *p, struct str to, struct str text);
 struct str range_text(const struct page *p, const struct bounds *b);
 struct str incident_href(const struct page *p, size_t incident);
 struct str incident_name(const struct page *p, const struct incident *in);
