@@ -542,6 +542,34 @@ TEST("a pair is explained in sentences with values, odds and rules")
 	CHECK(str_find(s, STR("birth: '1980-01-01' and '1980-01-01', equal (")) < s.len);
 }
 
+TEST("a link left out of a chain and an age by dates are explained with the values compared "
+     "(MATCH-13, MATCH-14)")
+{
+	const char *list = "name,age,birth,death\nHala Omar Nassar,21,,2031-02-20\n"
+			   "Hala Iman Omar Nassar,,2010-01-05,2031-02-20\n";
+	struct records r;
+	struct buf b = { .mem = mem };
+	CHECK(read_lists(&r, &list, 1, mem));
+	struct matching m = match_with(&r, NULL, 1, mem);
+	explain_pair(&b, &m, &r, 0, 1, NULL);
+	struct str s = buf_str(&b);
+	CHECK(str_find(s, STR("father's name: 'omar' and 'omar', equal, with a name before it in "
+			      "one chain (")) < s.len);
+	CHECK(str_find(s, STR("age: '21' and '21 by its dates', equal (")) < s.len);
+}
+
+TEST("records of which not one has a name stand alone (MATCH-6)")
+{
+	struct buf b = { .mem = mem };
+	struct records r;
+	buf_add(&b, STR("name,dob\n"));
+	for (int i = 0; i < 40; i++)
+		buf_printf(&b, ",19%d-02-01\n", 10 + i % 20);
+	const char *list = str_terminated(mem, buf_str(&b));
+	CHECK(read_lists(&r, &list, 1, mem));
+	CHECK(match_with(&r, NULL, 1, mem).persons.count == 40);
+}
+
 TEST("no records, one record and records without anything are no trouble")
 {
 	static const char *const texts[] = { "name\n", "name\nAna\n", "name,dob\n,\n,\n,\n",

@@ -327,6 +327,8 @@ static void tell(
 			"%zu records have a placeholder for a name, which is never matched "
 			"on:" STR_FMT "\n",
 			r->placeholders, STR_ARG(placeholder_words(r, app->mem)));
+	if (r->count && r->nameless == r->count)
+		fprintf(app->notes, "not one record has a name: all stand alone\n");
 	if (r->undated)
 		fprintf(app->notes, "%zu dates were not understood and count as missing\n",
 			r->undated);

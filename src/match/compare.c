@@ -123,7 +123,7 @@ static unsigned years_level(int apart)
 }
 
 /* MATCH-13: age against age, or against the age that birth and death give. */
-static int age_in_years(const uint32_t *x, const uint32_t *other)
+int compare_age(const uint32_t *x, const uint32_t *other)
 {
 	if (x[CELL_AGE])
 		return (int)x[CELL_AGE] - 1;
@@ -139,7 +139,7 @@ static unsigned age_level(const uint32_t *x, const uint32_t *y)
 {
 	if (x[CELL_BIRTH] && y[CELL_BIRTH])
 		return 0; /* said already by the dates of birth */
-	int p = age_in_years(x, y), q = age_in_years(y, x);
+	int p = compare_age(x, y), q = compare_age(y, x);
 	return p < 0 || q < 0 ? 0 : years_level(abs(p - q));
 }
 

@@ -56,4 +56,7 @@ unsigned compare_across(struct compare *c, size_t a, size_t b);
 /* Which middle names compare_pair held against each other: of a at *at_a, of b at *at_b; false for none. */
 bool compare_middle(struct compare *c, size_t a, size_t b, size_t *at_a, size_t *at_b);
 
+/* MATCH-13: the age in cells `x`, or the one that birth and death give (death by `other` where `x` has none); -1. */
+int compare_age(const uint32_t *x, const uint32_t *other);
+
 #endif

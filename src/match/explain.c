@@ -72,6 +72,37 @@ static struct str value_words(const struct records *r, size_t i, size_t field, s
 	return dict_str(&r->text[field - FIELD_TEXT].folds, x[CELL_TEXT + (field - FIELD_TEXT)]);
 }
 
+/* MATCH-14: which fathers and grandfathers were held against each other. */
+static void show_middles(
+	struct account *to, struct compare *c, const struct records *r, size_t a, size_t b)
+{
+	size_t at_a, at_b;
+	if (!compare_middle(c, a, b, &at_a, &at_b))
+		return;
+	for (size_t k = 0; k < 2; k++) {
+		struct field_account *x = &to->field[FIELD_FATHER + k];
+		const struct dict *units = &r->tokens.units;
+		if (x->level == 0 || x->level == LEVEL_ONE_SIDED || at_a + k > 2 || at_b + k > 2)
+			continue;
+		x->a = dict_str(units, records_cells(r, a)[CELL_MIDDLE + at_a + k]);
+		x->b = dict_str(units, records_cells(r, b)[CELL_MIDDLE + at_b + k]);
+	}
+}
+
+/* MATCH-13: where a record has no age, what its dates come to. */
+static void show_ages(
+	struct account *to, const struct records *r, size_t a, size_t b, struct arena *mem)
+{
+	const uint32_t *x = records_cells(r, a), *y = records_cells(r, b);
+	struct field_account *age = &to->field[FIELD_AGE];
+	if (!age->level)
+		return;
+	if (!age->a.at)
+		age->a = str_format(mem, "%d by its dates", compare_age(x, y));
+	if (!age->b.at)
+		age->b = str_format(mem, "%d by its dates", compare_age(y, x));
+}
+
 struct account account_of(const struct model *m, struct compare *c, const struct records *r,
 	size_t a, size_t b, struct arena *mem)
 {
@@ -89,6 +120,8 @@ struct account account_of(const struct model *m, struct compare *c, const struct
 			.a = value_words(r, a, f, mem),
 			.b = value_words(r, b, f, mem) };
 	}
+	show_middles(&out, c, r, a, b);
+	show_ages(&out, r, a, b, mem);
 	out.odds = model_odds(m, p, all);
 	return out;
 }
@@ -97,6 +130,8 @@ struct account account_of(const struct model *m, struct compare *c, const struct
 const char *account_words(const struct records *r, size_t f, const struct field_account *x)
 {
 	bool spelt = f < FIELD_BIRTH && x->level == 6 && !str_equal(x->a, x->b);
+	if (f == FIELD_FATHER && x->level == 5 && str_equal(x->a, x->b))
+		return "equal, with a name before it in one chain";
 	return spelt ? "one name in two scripts" : level_words(r, f, x->level);
 }
 
@@ -200,12 +235,12 @@ static void add_judgement(struct buf *to, const struct judgements *j, size_t a, 
 /* MATCH-20, MATCH-36: who else could agree as much. */
 static void add_others(struct buf *to, const char *who, double bits)
 {
-	if (bits > -3)
-		buf_printf(to,
-			"  Two %s could agree as much; the odds of that, against strangers, %.3g "
-			"to "
-			"1, are set against the above.\n",
-			who, exp2(bits));
+	if (bits <= -3)
+		return;
+	buf_printf(to,
+		"  Two %s could agree as much; that they are these and not strangers stands ", who);
+	add_odds(to, bits);
+	buf_add(to, STR(", and is set against the above.\n"));
 }
 
 static struct account add_brief(struct buf *to, const struct matching *m, const struct records *r,

@@ -35,7 +35,10 @@ void match_run(struct matching *m, const struct records *r, const struct match_o
 	model_train(&m->model, &sample, scale);
 	arena_release(&scratch);
 
-	m->links = links_score(&scan, opts->keep_all_pairs ? -1e9 : -6, &m->compared, mem);
+	double least = opts->keep_all_pairs ? -1e9 : -6;
+	if (r->nameless == r->count) /* MATCH-6: dates and places are no persons */
+		least = 1e9;
+	m->links = links_score(&scan, least, &m->compared, mem);
 	struct cluster_options cluster = { opts->judgements, opts->one_per_list, 0 };
 	if (opts->judgements && opts->judgements->count) {
 		cluster.judgements = NULL;
