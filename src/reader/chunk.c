@@ -69,6 +69,16 @@ static bool begins_noun(const struct page *p, uint32_t i, uint32_t end)
 	       !word_has(p, i, FEATURE_VERB);
 }
 
+/* "In Orle 43 people were killed": a number of people is no part of the name before it, as in "Camp 8". */
+static bool counts_people(const struct page *p, uint32_t i, uint32_t end)
+{
+	if (!in_quantity(p, i) || quantity_end(p, i) >= end)
+		return false;
+	uint32_t next = quantity_end(p, i);
+	return word_has(p, next, FEATURE_DEAD) || word_has(p, next, FEATURE_DIE) ||
+	       (word_has(p, next, FEATURE_PERSON) && tag_at(p, next) == TAG_NNS);
+}
+
 /* May word i go on a noun group that has begun? */
 static bool goes_on(const struct page *p, uint32_t i, uint32_t first, uint32_t end, bool noun_seen)
 {
@@ -80,7 +90,8 @@ static bool goes_on(const struct page *p, uint32_t i, uint32_t first, uint32_t e
 		return true; /* "one extended family": the tag is wrong */
 	if (tag == TAG_CD)
 		return !noun_seen ||
-		       (is_proper(tag_at(p, i - 1)) && !word_has(p, i - 1, FEATURE_DEAD));
+		       (is_proper(tag_at(p, i - 1)) && !word_has(p, i - 1, FEATURE_DEAD) &&
+			       !counts_people(p, i, end));
 	if (tag == TAG_JJ && noun_seen && word_has(p, i, FEATURE_PERSON) &&
 		!word_has(p, i, FEATURE_DEAD) && !noun_ahead(p, i + 1, end))
 		return true; /* "a village chief": the tag is wrong */
