@@ -212,7 +212,7 @@ static void reading(struct bench *b)
 /* What a person waits for: the program's own commands on that casebook, a line for each. */
 static void commands(const struct bench *b)
 {
-	static const char *const asked[] = { "log", "list", "list --kind claim", "find lamp",
+	static const char *const asked[] = { "log", "list", "list --kind claim", "find 777",
 		"toll", "verify" };
 	struct arena own = { 0 };
 	struct err e;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 enum { FILE_HEAD = 64, SALT = 32, CHECK = 16, RECORD_HEAD = 32, ALIGN = 64 };
+enum { ROOM = 64 * 1024, FEW = 4 }; /* room for small records, once there were a few of them */
 enum { TAG = crypto_aead_chacha20poly1305_IETF_ABYTES };
 
 static const char magic[] = "casebook-wal/v1\n";
@@ -74,6 +75,7 @@ bool wal_create(struct wal *w, const struct disk *disk, const char *path, const 
 	for (; w->next < records->count; w->next++)
 		buf_add(&b, sealed_record(&w->key, records->at[w->next], w->next, &own));
 	w->end = (off_t)b.len;
+	w->size = w->end;
 	bool ok = disk_write_file(disk, path, buf_str(&b), DISK_DURABLE, e);
 	arena_release(&own);
 	if (!ok)
@@ -125,6 +127,15 @@ static bool has_later(struct str file, size_t at, const struct secret *key, uint
 	return false;
 }
 
+/* The room begins where nothing but zeros follows; the last record may end in some of them. */
+static size_t end_of_records(struct str file)
+{
+	size_t end = file.len;
+	while (end > FILE_HEAD && file.at[end - 1] == 0)
+		end--;
+	return end;
+}
+
 bool wal_parse(struct str file, const struct secret *key, struct wal_content *found,
 	struct arena *mem, struct err *e)
 {
@@ -136,7 +147,8 @@ bool wal_parse(struct str file, const struct secret *key, struct wal_content *fo
 	if (sodium_memcmp(head + MAGIC + SALT, keyed(&own, head, MAGIC + SALT).byte, CHECK) != 0)
 		return fail(e, ERR_FINDING, "the write-ahead log is sealed under another key");
 	uint32_t number = 0;
-	for (size_t at = FILE_HEAD; at < file.len; number++) {
+	size_t end = end_of_records(file);
+	for (size_t at = FILE_HEAD; at < end; number++) {
 		struct str record;
 		if (!open_record(file, at, &own, number, &record, mem)) {
 			if (has_later(file, at, &own, number))
@@ -162,6 +174,19 @@ bool wal_read(const struct disk *disk, const char *path, const struct secret *ke
 	       (wal_parse(file, key, found, mem, e) || explain(e, "'%s'", path));
 }
 
+/* What makes the file longer brings room for the next with it. Large records make their room themselves. */
+static struct str with_room(struct wal *w, struct str bytes, struct arena *mem)
+{
+	off_t end = w->end + (off_t)bytes.len;
+	if (end <= w->size)
+		return bytes;
+	w->size = w->appended++ < FEW || bytes.len > ROOM / 4 ? end : (end / ROOM + 1) * ROOM;
+	size_t len = (size_t)(w->size - w->end);
+	char *at = NEW_ARRAY(mem, char, len);
+	memcpy(at, bytes.at, bytes.len);
+	return (struct str){ at, len };
+}
+
 bool wal_append(struct wal *w, struct str record, struct err *e)
 {
 	struct arena own = { 0 };
@@ -173,7 +198,7 @@ bool wal_append(struct wal *w, struct str record, struct err *e)
 	struct str bytes = sealed_record(&w->key, record, w->next, &own);
 	w->dead =
 		true; /* until it is known to be on the disk; a failed sync is never tried again */
-	bool ok = disk_write_at(w->disk, w->fd, w->path.at, bytes, w->end, e);
+	bool ok = disk_write_at(w->disk, w->fd, w->path.at, with_room(w, bytes, &own), w->end, e);
 	if (ok && w->disk->sync_data(w->disk->self, w->fd) != 0)
 		ok = fail_errno(e, "cannot sync '" STR_FMT "'", STR_ARG(w->path));
 	arena_release(&own);
@@ -187,6 +212,9 @@ bool wal_append(struct wal *w, struct str record, struct err *e)
 
 void wal_close(struct wal *w)
 {
+	if (w->fd > 0 && !w->dead && w->size > w->end)
+		w->disk->truncate(
+			w->disk->self, w->fd, w->end); /* with or without room it says the same */
 	if (w->fd > 0)
 		w->disk->close(w->disk->self, w->fd);
 	explicit_bzero(&w->key, sizeof w->key);

@@ -15,7 +15,8 @@
  * number u32, 8 zero bytes, a check that only the key's owner can make) and the
  * sealed bytes. Since each record is on the disk before the next is begun, only
  * the last can be torn: it is dropped. A bad record with a good one behind it is
- * damage, and nothing is dropped then.
+ * damage, and nothing is dropped then. Behind the last record there may be room for the
+ * next ones, all zero: a sync that need not make the file longer is a third faster.
  */
 enum { WAL_MOST_BYTES = 1 << 30, WAL_MOST_RECORD = 1 << 28 };
 
@@ -25,7 +26,8 @@ struct wal {
 	int fd;
 	struct secret key; /* of this file: from the key given and its random bytes */
 	uint32_t next;     /* number of the next record */
-	off_t end;
+	unsigned appended; /* records that made the file longer */
+	off_t end, size;   /* of the records; of the file, with the room behind them */
 	bool dead; /* a write or sync failed: what is on the disk is not known, so nothing more is written */
 };
 
