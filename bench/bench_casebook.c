@@ -212,8 +212,8 @@ static void reading(struct bench *b)
 /* What a person waits for: the program's own commands on that casebook, a line for each. */
 static void commands(const struct bench *b)
 {
-	static const char *const asked[] = { "log", "list", "list --kind claim", "find 777",
-		"toll", "verify" };
+	static const char *const asked[] = { "log", "list", "list --kind claim", "find 777", "toll",
+		"verify" };
 	struct arena own = { 0 };
 	struct err e;
 	struct rusage before, after;
