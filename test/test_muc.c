@@ -28,6 +28,16 @@ static const char two[] =
 	"THE CAPITAL "
 	"YESTERDAY.\n\n   MEANWHILE, TERRORISTS TODAY KIDNAPPED BUSINESSMAN FELINTO ARVEDA IN "
 	"THE CITY OF AREQUIPA.  ARVEDA WAS TAKEN TO AN UNKNOWN PLACE.\n\n";
+static const char both[] =
+	"\n   TESORIA (PERU), 14 MAR 89 (RADIO MARENIA) -- [TEXT] MEMBERS OF THE SHINING PATH "
+	"KIDNAPPED BUSINESSMAN FELINTO ARVEDA IN THE CITY OF AREQUIPA YESTERDAY.\n\n   TODAY A "
+	"BOMB "
+	"EXPLODED IN FRONT OF THE AGRARIAN BANK IN LIMA, WOUNDING TWO STUDENTS.  THE BANK WAS "
+	"DESTROYED.\n\n";
+static const char unknown[] =
+	"\n   TESORIA (COLOMBIA), 14 MAR 89 (RADIO MARENIA) -- [TEXT] A POWERFUL BOMB EXPLODED "
+	"YESTERDAY IN FRONT OF THE AGRARIAN BANK IN THE CITY OF QUELAMAR, COLOMBIA, KILLING FIVE "
+	"PEASANTS.\n\n";
 static const char called[] =
 	"\n   TESORIA (COLOMBIA), 14 MAR 89 (RADIO MARENIA) -- [TEXT] THE MARXIST FMLN MURDERED "
 	"TEODULO QUINDAMAR, MAYOR OF VALDORRO, YESTERDAY.  MAYOR QUINDAMAR WAS SHOT THREE TIMES.  "
@@ -173,6 +183,20 @@ TEST("two deeds of different kinds are two templates, and soldiers who fell in a
 	t = templates_of(&r, murder, 1990, 2, 3);
 	for (size_t i = 0; t && i < t->count; i++)
 		CHECK(!has(t, i, "hum_tgt_desc", "SOLDIERS", NULL));
+}
+
+TEST("who did one deed of a report is weighed for its others (TASK-57), and where nobody is known "
+     "to have done it, nothing is said of the kind (TASK-53)")
+{
+	struct run r = { .mem = mem };
+	const struct json *t = templates_of(&r, both, 1989, 3, 14);
+	CHECK(has(t, 0, "inc_type", "KIDNAPPING", NULL) && has(t, 1, "inc_type", "BOMBING", NULL));
+	CHECK(has(t, 0, "perp_org_id", "SHINING PATH", NULL));
+	CHECK(has(t, 1, "perp_org_id", "SHINING PATH", NULL));
+	CHECK(has(t, 1, "perp_inc_cat", "TERRORIST ACT", NULL));
+	t = templates_of(&r, unknown, 1989, 3, 14);
+	CHECK(has(t, 0, "hum_tgt_desc", "PEASANTS", NULL));
+	CHECK(fills(t, 0, "perp_org_id") == 0 && fills(t, 0, "perp_inc_cat") == 0);
 }
 
 TEST("the capital is the country's, which the report names (TASK-1, TASK-42)")

@@ -201,6 +201,8 @@ static size_t shared_with(const struct filter *f, uint32_t template, const struc
 		return 0;
 	for (size_t k = 0; k < f->mentions.count; k++) {
 		const struct mention *m = &f->mentions.at[k];
+		if (m->borrowed)
+			continue;
 		if (m->template == template && kept && m->kept)
 			n += touches(f, m, t, mem);
 		else if (m->template == template && !kept && m->leads)

@@ -13,12 +13,12 @@ const struct muc_wanted muc_wanted = {
 	.join = 0.72f,
 	.fill = { [ROLE_BAND] = 0.36f,
 		[ROLE_ORGANISATION] = 0.36f,
-		[ROLE_THING] = 0.45f,
-		[ROLE_HUMAN] = 0.36f,
-		[ROLE_WEAPON] = 0.25f },
-	.keep = 0.22f,
-	.both = { [ROLE_BAND] = 0.1f,
-		[ROLE_ORGANISATION] = 0.1f,
+		[ROLE_THING] = 0.33f,
+		[ROLE_HUMAN] = 0.48f,
+		[ROLE_WEAPON] = 0.55f },
+	.keep = 0.17f,
+	.both = { [ROLE_BAND] = 0.16f,
+		[ROLE_ORGANISATION] = 0.16f,
 		[ROLE_THING] = 0.1f,
 		[ROLE_HUMAN] = 0.15f },
 };
@@ -112,6 +112,7 @@ void muc_finish(struct filter *f, struct buf *out)
 {
 	muc_mentions(f);
 	muc_templates(f);
+	muc_page_chance(f);
 	muc_fills(f);
 	muc_keep(f);
 	muc_put(f, out);

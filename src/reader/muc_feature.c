@@ -41,15 +41,55 @@ static void relate_verb(struct filter *f, const struct clause *c, uint32_t verb)
 		relate_list(f, c, role_after(c, verb, "by"), "by", verb);
 }
 
+static bool same_head(const struct filter *f, uint32_t a, uint32_t b)
+{
+	return str_equal(low_at(f->page, at(f, a)->head), low_at(f->page, at(f, b)->head));
+}
+
+enum { PART_VICTIM = 1, PART_ACTOR = 2, PART_TARGET = 4 };
+
+static void take_part(struct filter *f, uint32_t chunk, uint32_t event, unsigned part)
+{
+	f->role_event[chunk] = event;
+	f->parts[chunk] |= (uint8_t)part;
+}
+
 static void relate_event(struct filter *f, uint32_t e)
 {
 	const struct event *x = &f->page->events.at[e];
 	for (uint32_t i = x->victim; x->victim != NONE && i < x->victims_end; i++)
-		f->role_event[i] = e;
+		take_part(f, i, e, at(f, i)->kind == CHUNK_NOUN ? PART_VICTIM : 0);
 	if (x->actor != NONE)
-		f->role_event[x->actor] = e;
+		take_part(f, x->actor, e, PART_ACTOR);
 	if (x->target != NONE)
-		f->role_event[x->target] = e;
+		take_part(f, x->target, e, PART_TARGET);
+}
+
+/* Chains of the noun groups of one head: each begins with the first in the report. */
+static void chain_heads(struct filter *f)
+{
+	const struct page *p = f->page;
+	uint32_t room = 64;
+	while (room < 2 * p->chunks.count)
+		room *= 2;
+	uint32_t *slots = NEW_ARRAY(f->mem, uint32_t, room), *last;
+	f->head_first = NEW_ARRAY(f->mem, uint32_t, p->chunks.count + 1);
+	f->head_next = NEW_ARRAY(f->mem, uint32_t, p->chunks.count + 1);
+	last = NEW_ARRAY(f->mem, uint32_t, p->chunks.count + 1);
+	for (uint32_t i = 0; i < p->chunks.count; i++) {
+		f->head_next[i] = NONE;
+		if (at(f, i)->kind != CHUNK_NOUN)
+			continue;
+		uint32_t k = (uint32_t)p->scan.words.at[at(f, i)->head].hash & (room - 1);
+		while (slots[k] && !same_head(f, slots[k] - 1, i))
+			k = (k + 1) & (room - 1);
+		if (slots[k])
+			f->head_next[last[slots[k] - 1]] = i;
+		else
+			slots[k] = i + 1;
+		f->head_first[i] = slots[k] - 1;
+		last[slots[k] - 1] = i;
+	}
 }
 
 static void index_events(struct filter *f)
@@ -69,9 +109,11 @@ void muc_relate(struct filter *f)
 	struct page *p = f->page;
 	f->relations = NEW_ARRAY(f->mem, struct relations, p->chunks.count + 1);
 	f->role_event = NEW_ARRAY(f->mem, uint32_t, p->chunks.count + 1);
+	f->parts = NEW_ARRAY(f->mem, uint8_t, p->chunks.count + 1);
 	for (size_t i = 0; i < p->chunks.count; i++)
 		f->role_event[i] = NONE;
 	index_events(f);
+	chain_heads(f);
 	for (uint32_t s = 0; s < p->scan.sentences.count; s++) {
 		struct clause c = { p, p->first_chunk[s], p->first_chunk[s + 1] };
 		for (uint32_t i = c.first; i < c.end; i++)
@@ -271,30 +313,38 @@ static void in_sentence(
 			       : STR("late"));
 }
 
-static bool same_head(const struct filter *f, uint32_t a, uint32_t b)
-{
-	return str_equal(low_at(f->page, at(f, a)->head), low_at(f->page, at(f, b)->head));
-}
-
-/* What the rest of the report says of a group of the same head: the parts it plays elsewhere. */
-static void elsewhere(
+/* What the rest of the report says of groups of the same head: how many, their parts and relations. */
+static void of_same_head(
 	const struct filter *f, uint32_t chunk, struct str class, struct features *out)
 {
-	bool victim = false, actor = false, target = false;
-	for (size_t i = 0; i < f->page->events.count; i++) {
-		const struct event *e = &f->page->events.at[i];
-		for (uint32_t k = e->victim; e->victim != NONE && k < e->victims_end; k++)
-			victim |= k != chunk && at(f, k)->kind == CHUNK_NOUN &&
-				  same_head(f, k, chunk);
-		actor |= e->actor != NONE && e->actor != chunk && same_head(f, e->actor, chunk);
-		target |= e->target != NONE && e->target != chunk && same_head(f, e->target, chunk);
+	struct str head = low_at(f->page, at(f, chunk)->head);
+	unsigned parts = 0;
+	size_t times = 0;
+	for (uint32_t i = f->head_first[chunk]; i != NONE; i = f->head_next[i]) {
+		const struct relations *r = &f->relations[i];
+		times++;
+		if (i == chunk)
+			continue;
+		parts |= f->parts[i];
+		for (uint8_t k = 0; k < r->count; k++)
+			feature_add_three(out, "else", class, str_from(r->at[k].name),
+				act_of(f, at(f, r->at[k].verb)));
 	}
-	if (victim)
+	if (parts & PART_VICTIM)
 		feature_add(out, "elsewhere-victim", class);
-	if (actor)
+	if (parts & PART_ACTOR)
 		feature_add(out, "elsewhere-actor", class);
-	if (target)
+	if (parts & PART_TARGET)
 		feature_add(out, "elsewhere-target", class);
+	feature_add_pair(out, "times", class,
+		times < 2   ? STR("1")
+		: times < 3 ? STR("2")
+		: times < 5 ? STR("4")
+			    : STR("many"));
+	feature_add_pair(
+		out, "told-before", class, f->head_first[chunk] != chunk ? STR("yes") : STR("no"));
+	if (head.len > 4)
+		feature_add_pair(out, "suffix", class, str_slice(head, head.len - 3, head.len));
 }
 
 /* The nearest deed told of in the sentence, on which side of it the group stands, and how far. */
@@ -413,11 +463,11 @@ void muc_role_features(
 	in_event(f, chunk, class, out);
 	placed(f, chunk, class, out);
 	in_sentence(f, sentence, class, out);
-	elsewhere(f, chunk, class, out);
 	near_event(f, sentence, chunk, class, out);
 	kinds(f, at(f, chunk), out);
 	around(f, &c, chunk, class, out);
 	said_of(f, sentence, chunk, class, out);
+	of_same_head(f, chunk, class, out);
 	if (muc_speaks(f, sentence, chunk))
 		feature_add(out, "speaks", class);
 }

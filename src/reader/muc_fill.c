@@ -2,6 +2,8 @@
 
 static const char *const names[ROLE_COUNT] = { "none", "band", "organisation", "thing", "human",
 	"weapon" };
+static const char *const borrowed[ROLE_COUNT] = { "none", "borrowed-band", "borrowed-organisation",
+	"none", "none", "none" };
 
 static uint32_t origin(const struct filter *f, uint32_t i)
 {
@@ -76,7 +78,7 @@ static size_t rank_of(const struct filter *f, uint32_t mention, float best)
 	size_t n = 0;
 	for (uint32_t i = 0; i < f->mentions.count; i++) {
 		const struct mention *x = &f->mentions.at[i];
-		n += x->template == m->template && x->role == m->role && x->leads &&
+		n += x->template == m->template && x->role == m->role && x->leads && !x->borrowed &&
 		     x->chance > best && i != mention;
 	}
 	return n;
@@ -116,12 +118,87 @@ static void beside_named(const struct filter *f, uint32_t mention, struct featur
 		chunk_at(f->page, m->chunk)->plural ? STR("many") : STR("one"), bucket(named));
 }
 
+/* How far it is told from the nearest deed of the template. */
+static size_t to_deed(const struct filter *f, const struct mention *m)
+{
+	size_t least = 99;
+	for (size_t i = 0; i < f->page->events.count; i++) {
+		uint32_t s = f->page->events.at[i].sentence;
+		size_t far = s > m->sentence ? s - m->sentence : m->sentence - s;
+		if (f->template_of[i] == m->template && far < least)
+			least = far;
+	}
+	return least;
+}
+
+/* What it is elsewhere in the report: told of in how many other templates, claiming, accused. */
+static void in_report(
+	const struct filter *f, uint32_t mention, struct str role, struct features *out)
+{
+	const struct mention *m = &f->mentions.at[mention];
+	size_t times = 0, others = 0, rivals = 0;
+	uint32_t last = NONE;
+	for (uint32_t i = 0; i < f->mentions.count; i++) {
+		const struct mention *x = &f->mentions.at[i];
+		if (x->borrowed)
+			continue;
+		rivals += x->template == m->template && x->role == m->role && x->leads;
+		if (origin(f, i) != origin(f, mention))
+			continue;
+		times++;
+		others += x->template != m->template && x->template != last;
+		last = x->template;
+	}
+	feature_add_pair(out, "in-report", role, bucket(times));
+	feature_add_pair(out, "elsewhere", role, bucket(others));
+	feature_add_pair(out, "rivals", role, bucket(rivals));
+	feature_add_pair(out, "to-deed", role, bucket(to_deed(f, m)));
+	if (m->event == NONE)
+		feature_add(out, "carried", role);
+}
+
+static void kind_of(
+	const struct filter *f, const struct mention *m, struct str role, struct features *out)
+{
+	static const enum muc_list lists[ROLE_COUNT] = { LIST_BAND, LIST_BAND, LIST_ORGANISATION,
+		LIST_THING, LIST_HUMAN, LIST_WEAPON };
+	struct str kind = muc_within(f->muc->lists, lists[m->role], f->page, m->first, m->end);
+	feature_add_pair(out, "kind", role, kind.at ? kind : STR("unknown"));
+	for (uint32_t i = m->first; i < m->end; i++)
+		feature_add_pair(out, "word", role, low_at(f->page, i));
+}
+
+static void in_deed(
+	const struct filter *f, const struct mention *m, struct str role, struct features *out)
+{
+	uint32_t own = f->role_event[m->chunk];
+	if (own != NONE) {
+		const struct event *e = &f->page->events.at[own];
+		feature_add_pair(out, "own-act", role, str_from(act_words[e->act]));
+		feature_add_pair(out, "own-rule", role, str_from(e->rule));
+		feature_add_pair(out, "own-trigger", role, low_at(f->page, e->trigger));
+	} else if (m->event != NONE) {
+		const struct event *e = &f->page->events.at[m->event];
+		feature_add_pair(out, "near-act", role, str_from(act_words[e->act]));
+		feature_add_pair(out, "near-trigger", role, low_at(f->page, e->trigger));
+		if (e->hypothetical)
+			feature_add_pair(out, "near-hypothetical", role, (struct str){ 0 });
+		if (e->background)
+			feature_add_pair(out, "near-background", role, (struct str){ 0 });
+	}
+}
+
+static void page_steps(const struct filter *f, struct str role, struct features *out)
+{
+	add_steps(out, "page", role, f->page_chance);
+}
+
 void muc_fill_features(const struct filter *f, uint32_t mention, struct features *out)
 {
 	const struct mention *m = &f->mentions.at[mention];
 	const struct chunk *c = chunk_at(f->page, m->chunk);
 	const struct template *t = &f->templates.at[m->template];
-	struct str role = str_from(names[m->role]);
+	struct str role = str_from((m->borrowed ? borrowed : names)[m->role]);
 	struct summary s = sum_up(f, mention);
 	uint32_t far = m->sentence > t->first_sentence ? m->sentence - t->first_sentence : 0;
 	feature_add(out, "any", role);
@@ -137,6 +214,10 @@ void muc_fill_features(const struct filter *f, uint32_t mention, struct features
 	feature_add_pair(out, "plural", role, c->plural ? STR("yes") : STR("no"));
 	feature_add_pair(out, "templates", role, bucket(f->templates.count));
 	feature_add_pair(out, "head", role, low_at(f->page, c->head));
+	in_report(f, mention, role, out);
+	kind_of(f, m, role, out);
+	in_deed(f, m, role, out);
+	page_steps(f, role, out);
 	put_parts(&s, role, out);
 	beside_named(f, mention, out);
 }

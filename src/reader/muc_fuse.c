@@ -74,3 +74,49 @@ void muc_fuse(struct filter *f)
 				break;
 			}
 }
+
+/* ---- who did one deed may have done another */
+
+/* The likeliest mention of what mention i is the first of; NONE when template `not` tells of it itself. */
+static uint32_t likeliest(const struct filter *f, uint32_t first, uint32_t not, size_t count)
+{
+	uint32_t best = first;
+	for (uint32_t i = first; i < count; i++) {
+		const struct mention *m = &f->mentions.at[i];
+		if (origin(f, i) != first)
+			continue;
+		if (m->template == not )
+			return NONE;
+		if (m->chance > f->mentions.at[best].chance)
+			best = i;
+	}
+	return best;
+}
+
+static const float least_borrowed = 0.25f;
+enum { BORROWERS_MOST = 8 }; /* templates */
+
+/*
+ * TASK-57: those who did one of the deeds that a report tells of may have done the others: they are
+ * weighed for each template that does not tell of them itself.
+ */
+void muc_borrow(struct filter *f)
+{
+	size_t count = f->mentions.count;
+	for (uint32_t i = 0; i < count; i++) {
+		struct mention m = f->mentions.at[i];
+		if (m.same != NONE || (m.role != ROLE_BAND && m.role != ROLE_ORGANISATION))
+			continue;
+		for (uint32_t t = 0; t < f->templates.count && t < BORROWERS_MOST; t++) {
+			uint32_t best =
+				f->templates.at[t].events ? likeliest(f, i, t, count) : NONE;
+			if (best == NONE || f->mentions.at[best].chance < least_borrowed)
+				continue;
+			struct mention copy = f->mentions.at[best];
+			copy.template = t;
+			copy.same = i;
+			copy.borrowed = copy.leads = true;
+			*PUSH(f->mem, &f->mentions) = copy;
+		}
+	}
+}

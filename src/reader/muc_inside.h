@@ -52,6 +52,7 @@ struct mention {
 	float fill;              /* chance that it is a fill of its template */
 	bool leads;              /* the first mention of its kind in its template */
 	bool kept;               /* first of its kind there, and asked for */
+	bool borrowed;           /* told of with another template: TASK-57 */
 	uint32_t same;           /* an earlier mention of the same, or NONE */
 };
 
@@ -96,6 +97,9 @@ struct filter {
 	struct arena *mem;
 	struct relations *relations; /* one a chunk */
 	uint32_t *role_event;        /* one a chunk: event in which it has a role, or NONE */
+	uint8_t *parts;              /* one a chunk: what it is in any event */
+	uint32_t *head_first;        /* one a noun group: the first of the same head */
+	uint32_t *head_next;         /* and the next one, or NONE */
 	uint32_t *first_event;       /* of each sentence; one more at the end */
 	struct mentions mentions;
 	struct templates templates;
@@ -119,6 +123,7 @@ void muc_join_features(
 	const struct filter *f, uint32_t event, uint32_t template, struct features *out);
 void muc_join(struct filter *f, uint32_t event, uint32_t template); /* NONE: a new one */
 void muc_fuse(struct filter *f);
+void muc_borrow(struct filter *f);
 
 void muc_fill_features(const struct filter *f, uint32_t mention, struct features *out);
 void muc_fills(struct filter *f);

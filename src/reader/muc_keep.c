@@ -88,7 +88,7 @@ static void sides(const struct filter *f, uint32_t template, struct features *ou
 	for (uint32_t i = 0; i < f->mentions.count; i++) {
 		const struct mention *m = &f->mentions.at[i];
 		const struct chunk *c = chunk_at(f->page, m->chunk);
-		if (m->template != template)
+		if (m->template != template || m->borrowed)
 			continue;
 		best[m->role] = m->chance > best[m->role] ? m->chance : best[m->role];
 		if (m->role != ROLE_HUMAN || !m->kept)
@@ -150,7 +150,7 @@ static void mentions_of(const struct filter *f, uint32_t template, struct featur
 		"humans", "weapons" };
 	for (size_t i = 0; i < f->mentions.count; i++) {
 		const struct mention *m = &f->mentions.at[i];
-		if (m->template != template || !m->kept)
+		if (m->template != template || !m->kept || m->borrowed)
 			continue;
 		count[m->role]++;
 		feature_add(
@@ -158,6 +158,66 @@ static void mentions_of(const struct filter *f, uint32_t template, struct featur
 	}
 	for (int k = 1; k < ROLE_COUNT; k++)
 		feature_add_pair(out, "count", str_from(names[k]), bucket(count[k]));
+}
+
+static uint32_t origin(const struct filter *f, const struct mention *m)
+{
+	return m->same != NONE ? m->same : (uint32_t)(m - f->mentions.at);
+}
+
+/* The strongest that two templates share of those harmed or hit, or of those who did it. */
+static struct str shared(const struct filter *f, uint32_t a, uint32_t b)
+{
+	static const char *const words[] = { "nothing", "band", "people", "thing", "person" };
+	static const int of_role[ROLE_COUNT] = {
+		[ROLE_BAND] = 1, [ROLE_ORGANISATION] = 1, [ROLE_HUMAN] = 2, [ROLE_THING] = 3
+	};
+	int best = 0;
+	for (uint32_t i = 0; i < f->mentions.count; i++) {
+		const struct mention *x = &f->mentions.at[i];
+		int of = x->name != NONE && x->role == ROLE_HUMAN ? 4 : of_role[x->role];
+		if (x->template != a || x->chance < 0.3f || x->borrowed || of <= best)
+			continue;
+		for (uint32_t k = 0; k < f->mentions.count && of > best; k++)
+			if (f->mentions.at[k].template == b && !f->mentions.at[k].borrowed &&
+				origin(f, &f->mentions.at[k]) == origin(f, x))
+				best = of;
+	}
+	return str_from(words[best]);
+}
+
+static struct str days_of(const struct template *a, const struct template *b)
+{
+	if (a->from == DATE_NONE || b->from == DATE_NONE)
+		return STR("unknown");
+	if (a->from == b->from && a->to == b->to)
+		return STR("same");
+	return a->from > b->to + 1 || b->from > a->to + 1 ? STR("apart") : STR("near");
+}
+
+/* The other templates of the report: is it told of twice? */
+static void others_of(const struct filter *f, uint32_t template, struct features *out)
+{
+	const struct template *t = &f->templates.at[template];
+	bool alone = true;
+	for (uint32_t k = 0; k < f->templates.count; k++) {
+		const struct template *o = &f->templates.at[k];
+		if (k == template || !o->events)
+			continue;
+		const char *side = k < template ? "earlier" : "later";
+		struct str what = shared(f, template, k), days = days_of(t, o);
+		struct str type = o->type == t->type ? STR("same") : STR("other");
+		alone = false;
+		feature_add_pair(out, side, what, type);
+		feature_add_pair(out, side, days, type);
+		feature_add_three(out, side, what, days, type);
+		feature_add_pair(out, side, type,
+			o->events > t->events    ? STR("more")
+			: o->events == t->events ? STR("even")
+						 : STR("less"));
+	}
+	if (alone)
+		feature_add(out, "alone", (struct str){ 0 });
 }
 
 /* The words of what the report begins with. */
@@ -230,6 +290,7 @@ void muc_keep_features(const struct filter *f, uint32_t template, struct feature
 	mentions_of(f, template, out);
 	told_how(f, template, out);
 	sides(f, template, out);
+	others_of(f, template, out);
 }
 
 void muc_page_chance(struct filter *f)
@@ -265,7 +326,6 @@ static void weigh_fills(struct filter *f)
 /* TASK-30: which templates the task asks for. */
 void muc_keep(struct filter *f)
 {
-	muc_page_chance(f);
 	for (uint32_t i = 0; i < f->templates.count; i++) {
 		struct features features;
 		float chances[LINEAR_CLASSES];

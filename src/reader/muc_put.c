@@ -50,7 +50,7 @@ static size_t times(const struct writer *w, uint32_t first, const struct mention
 	size_t n = 0;
 	for (size_t k = first; k < w->f->mentions.count; k++) {
 		const struct mention *x = &w->f->mentions.at[k];
-		n += (k == first || x->same == first) && same_text(w, m, x);
+		n += (k == first || (x->same == first && !x->borrowed)) && same_text(w, m, x);
 	}
 	return n;
 }
@@ -62,7 +62,7 @@ static const struct mention *commonest(const struct writer *w, uint32_t first)
 	size_t most = times(w, first, best);
 	for (size_t k = first + 1; k < w->f->mentions.count; k++) {
 		const struct mention *m = &w->f->mentions.at[k];
-		size_t n = m->same == first ? times(w, first, m) : 0;
+		size_t n = m->same == first && !m->borrowed ? times(w, first, m) : 0;
 		if (n > most || (n == most && m->end - m->first < best->end - best->first)) {
 			most = n;
 			best = m;
@@ -212,10 +212,12 @@ static bool has_role(const struct writer *w, enum muc_role role, bool state)
 	return false;
 }
 
-/* TASK-53: violence of a state where one of its forces did it, else a terrorist act. */
+/* TASK-53: violence of a state where one of its forces did it; nothing where nobody is known to have done it. */
 static struct str category(const struct writer *w)
 {
 	bool state = has_role(w, ROLE_BAND, true) || has_role(w, ROLE_ORGANISATION, true);
+	if (!has_role(w, ROLE_BAND, false) && !has_role(w, ROLE_ORGANISATION, false))
+		return (struct str){ 0 };
 	return state ? STR("STATE-SPONSORED VIOLENCE") : STR("TERRORIST ACT");
 }
 

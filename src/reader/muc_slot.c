@@ -282,7 +282,8 @@ struct str muc_confidence(const struct filter *f, const struct mention *m)
 	size_t best = 3;
 	for (uint32_t i = origin; i < f->mentions.count; i++) {
 		const struct mention *x = &f->mentions.at[i];
-		if ((i != origin && x->same != origin) || x->template != m->template)
+		if ((i != origin && x->same != origin) || x->borrowed ||
+			(!m->borrowed && x->template != m->template))
 			continue;
 		struct str said = confidence_of_saying(f, x);
 		if (!said.at && is_presumed(f, x))

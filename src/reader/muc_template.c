@@ -219,4 +219,5 @@ void muc_templates(struct filter *f)
 	mark_firsts(f);
 	for (uint32_t i = 0; i < f->templates.count; i++)
 		settle_type(f, i);
+	muc_borrow(f);
 }
