@@ -142,7 +142,7 @@ static void read_rows(struct reading *r, struct dots *d, struct arena *mem)
 	struct jpeg_decompress_struct *j = &r->j;
 	size_t side = j->image_width > j->image_height ? j->image_width : j->image_height;
 	for (j->scale_num = 1, j->scale_denom = 1;
-		j->scale_denom < 8 && side / (2 * j->scale_denom) >= PICTURE_SIDE;)
+		j->scale_denom < 8 && side / (2 * (size_t)j->scale_denom) >= PICTURE_SIDE;)
 		j->scale_denom *= 2;
 	j->out_color_space = JCS_RGB;
 	jpeg_start_decompress(j);
@@ -150,7 +150,7 @@ static void read_rows(struct reading *r, struct dots *d, struct arena *mem)
 				    (size_t)j->output_width * j->output_height * 3),
 		j->output_width, j->output_height };
 	while (j->output_scanline < j->output_height) {
-		JSAMPROW row = d->at + j->output_scanline * d->wide * 3;
+		JSAMPROW row = d->at + (size_t)j->output_scanline * d->wide * 3;
 		jpeg_read_scanlines(j, &row, 1);
 	}
 }
