@@ -360,8 +360,26 @@ static void by_belief(struct arabic *a, uint32_t i)
 	}
 }
 
+/* CLAIM-11: "أحد الباعة أخرج جثتين": what one of them carried, buried or saw is not all. */
+static bool is_own_count(const struct arabic *a, const struct saying *s)
+{
+	static const char *const handles[] = { "اخرج", "اخرجت", "انتشل", "انتشلت", "سحب", "سحبت",
+		"دفن", "دفنت", "حمل", "حملت", "نقل", "نقلت", "راي", "رات", "شاهد", "شاهدت", "احصي",
+		"احصت", "عد", "عدت", NULL };
+	if (s->source == NONE ||
+		!(ar_is(a, s->source, "احد") || ar_is(a, s->source, "احدي") ||
+			ar_is(a, s->source, "شاهد") || ar_is(a, s->source, "شاهده")))
+		return false;
+	for (uint32_t i = s->source_end; i < s->end; i++)
+		for (size_t k = 0; handles[k]; k++)
+			if (ar_is(a, i, handles[k]))
+				return true;
+	return false;
+}
+
 void arabic_sayings(struct arabic *a)
 {
+	size_t before = a->page->sayings.count;
 	by_colon(a);
 	by_dash(a);
 	for (uint32_t i = a->first; i < a->end;) {
@@ -378,4 +396,6 @@ void arabic_sayings(struct arabic *a)
 			by_verb(a, i);
 		i = end > i ? end : ar_next(a, i);
 	}
+	for (size_t i = before; i < a->page->sayings.count; i++)
+		a->page->sayings.at[i].single = is_own_count(a, &a->page->sayings.at[i]);
 }
