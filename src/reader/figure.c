@@ -282,8 +282,20 @@ static bool not_the_figure(struct framing *f, uint32_t noun)
 /* "12 names of witnesses", "the list of those displaced has 340 names" */
 static bool names_others(const struct framing *f, uint32_t noun)
 {
+	static const char *const doers[] = { "accused", "suspects", "defendants", "attackers",
+		"perpetrators", "signatories", "witnesses", "wanted", NULL };
 	uint32_t of = role_joined(&f->clause, noun, "of");
+	uint32_t first = at(f, noun)->first;
 	bool dead = false;
+	for (uint32_t w = first; w < at(f, noun)->end + 4 && w < f->page->scan.words.count; w++)
+		for (size_t k = 0; doers[k]; k++)
+			if (word_is(f->page, w, doers[k]))
+				return true; /* "14 names of the accused of murder" */
+	if (first > 1 &&
+		(word_is(f->page, first - 1, "gave") || word_is(f->page, first - 1, "has")) &&
+		(word_is(f->page, first - 2, "petition") ||
+			role_joined(&f->clause, noun, "to") != NONE))
+		return true; /* "gave 14 names to the police" */
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++) {
 		const struct lexeme *x = at(f, i)->lex;
 		if (x && x->harm > HARM_NONE &&
@@ -291,14 +303,41 @@ static bool names_others(const struct framing *f, uint32_t noun)
 			return true; /* "52 names of people they believed would be killed" */
 		dead |= x && x->harm == HARM_KILLED;
 	}
-	return of != NONE && !dead && !at(f, of)->bare &&
+	return of != NONE && !dead && !at(f, of)->bare && at(f, noun)->quantity != NONE &&
 	       !word_is(f->page, at(f, of)->head, "victims");
+}
+
+/* "published the names of 66 people", when the text has just spoken of the killed. */
+static bool names_of_people(struct framing *f, uint32_t noun)
+{
+	static const char *const gives[] = { "published", "released", "read", "posted", "listed",
+		"collected", "gathered", "verified", "printed", NULL };
+	uint32_t of = role_joined(&f->clause, noun, "of");
+	if (of == NONE || at(f, of)->quantity == NONE || noun == f->clause.first ||
+		!(word_is(f->page, at(f, of)->head, "people") ||
+			word_is(f->page, at(f, of)->head, "victims")))
+		return false;
+	bool given = false;
+	for (uint32_t w = at(f, f->clause.first)->first; w < at(f, noun)->first; w++)
+		for (size_t k = 0; gives[k]; k++)
+			given |= word_is(f->page, w, gives[k]);
+	bool ends = of + 1 >= f->clause.end || !word_is(f->page, at(f, of)->end, "who");
+	const struct lexeme *told = frame_harm_before(f, WORDS_BACK);
+	if (!given || !ends || names_others(f, noun) || !told || told->harm != HARM_KILLED)
+		return false;
+	static const struct lexeme killed = {
+		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = BASIS_NAMES
+	};
+	frame_add(f, "FRAME-26", noun, of, &killed);
+	return true;
 }
 
 /* FRAME-26: "holds 52 names", "verified 41 names". */
 static bool names(struct framing *f, uint32_t noun)
 {
 	const struct chunk *c = at(f, noun);
+	if (lexeme_has(c->lex, FEATURE_NAMES) && c->quantity == NONE)
+		return names_of_people(f, noun);
 	if (!lexeme_has(c->lex, FEATURE_NAMES) || c->quantity == NONE ||
 		f->page->quantities.at[c->quantity].vague)
 		return false;

@@ -55,6 +55,8 @@ void frame_lives(struct framing *f, uint32_t be);
 void frame_being_one(struct framing *f, uint32_t i);
 void frame_being_among(struct framing *f, uint32_t i);
 /* frame_more.c */
+bool frame_cost_of_lives(struct framing *f, uint32_t noun);
+bool frame_stifled(struct framing *f, uint32_t verb);
 void frame_besides(struct framing *f, uint32_t event);
 bool frame_done_to_death(struct framing *f, uint32_t verb);
 bool frame_coded(struct framing *f, uint32_t noun);

@@ -185,3 +185,46 @@ void frame_late_deaths(struct framing *f, size_t first)
 			}
 	}
 }
+
+static bool is_word_of(const struct framing *f, uint32_t word, const char *const words[])
+{
+	for (size_t k = 0; words[k]; k++)
+		if (word_is(f->page, word, words[k]))
+			return true;
+	return false;
+}
+
+/* FRAME-70: "at a cost of 17 lives", "with the loss of 17 lives", "the price was 17 lives". */
+bool frame_cost_of_lives(struct framing *f, uint32_t i)
+{
+	static const char *const costs[] = { "cost", "loss", "price", "expense", NULL };
+	const struct chunk *n = chunk_at(f->page, i);
+	if (n->quantity == NONE || !word_is(f->page, n->head, "lives") || i < f->clause.first + 2)
+		return false;
+	const struct chunk *before = chunk_at(f->page, i - 1);
+	bool of = word_is(f->page, before->first, "of");
+	bool be = before->kind == CHUNK_VERB && lexeme_has(before->lex, FEATURE_BE);
+	if ((!of && !be) || !is_word_of(f, chunk_at(f->page, i - 2)->end - 1, costs))
+		return false;
+	frame_add(f, "FRAME-70", i, i, &killed);
+	return true;
+}
+
+/* FRAME-71: "drowning at least 87 people", "the wave drowned 17 men": what kills those behind the verb. */
+bool frame_stifled(struct framing *f, uint32_t verb)
+{
+	static const char *const ways[] = { "drowned", "drowning", "suffocated", "suffocating",
+		"asphyxiated", "asphyxiating", NULL };
+	const struct chunk *v = chunk_at(f->page, verb);
+	uint32_t object = role_object(&f->clause, verb);
+	if (v->passive || object != verb + 1 || !is_word_of(f, v->head, ways) ||
+		!is_counted_human(f, object))
+		return false;
+	struct event *e = frame_add(f, "FRAME-71", verb, object, &killed);
+	uint32_t who = role_subject(&f->clause, verb);
+	e->actor = NONE;
+	if (who != NONE && (lexeme_has(chunk_at(f->page, who)->lex, FEATURE_PERSON) ||
+				   lexeme_has(chunk_at(f->page, who)->lex, FEATURE_ORG)))
+		frame_set_actor(f, e, who);
+	return true;
+}

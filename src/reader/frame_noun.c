@@ -134,12 +134,24 @@ static bool is_unknown_to_speaker(const struct framing *f, uint32_t i)
 	return knows && negated;
 }
 
+/* COUNT-9: "the youngest of the dead was 14" is an age. */
+static bool is_age_of(const struct framing *f, const struct chunk *c)
+{
+	static const char *const ages[] = { "youngest", "oldest", "eldest", "age", "ages", NULL };
+	if (c->first < 2 || !word_is(f->page, c->first - 1, "of"))
+		return false;
+	for (size_t k = 0; ages[k]; k++)
+		if (word_is(f->page, c->first - 2, ages[k]))
+			return true;
+	return false;
+}
+
 /* FRAME-11: the toll and its number. */
 static bool toll(struct framing *f, uint32_t i)
 {
 	const struct chunk *c = at(f, i);
 	bool dead = lexeme_has(c->lex, FEATURE_DEAD);
-	if (!lexeme_has(c->lex, FEATURE_TOLL) || (dead && !c->definite))
+	if (!lexeme_has(c->lex, FEATURE_TOLL) || (dead && !c->definite) || is_age_of(f, c))
 		return false;
 	if (c->lex->harm == HARM_KILLED && is_kind(f, i - 1, CHUNK_REL) &&
 		word_is(f->page, at(f, i - 1)->first,
@@ -431,8 +443,8 @@ static bool whereabouts(struct framing *f, uint32_t i)
 void frame_noun(struct framing *f, uint32_t i)
 {
 	const struct lexeme *x = at(f, i)->lex;
-	if (no_utility(f, i) || whereabouts(f, i) || frame_counted_somewhere(f, i) ||
-		frame_families_of(f, i))
+	if (frame_cost_of_lives(f, i) || no_utility(f, i) || whereabouts(f, i) ||
+		frame_counted_somewhere(f, i) || frame_families_of(f, i))
 		return;
 	if (frame_coded(f, i) || frame_figure(f, i) || frame_listed(f, i) || some_of_the_dead(f, i))
 		return;

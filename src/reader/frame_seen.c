@@ -123,6 +123,33 @@ static bool sees(const struct framing *f, uint32_t verb)
 	return lexeme_has(v->lex, FEATURE_SEEN);
 }
 
+/* "fourteen of us", "14 of them, with rifles", "14 in the room when": those who were there, alive. */
+static bool are_alive(const struct framing *f, uint32_t number)
+{
+	static const char *const words[] = { "us", "uniform", "uniforms", "armed", "masked", "when",
+		"who", "alive", "hiding", "sheltering", NULL };
+	enum { AHEAD = 9 };
+	uint32_t end = f->page->scan.sentences.at[f->sentence].end;
+	uint32_t from = at(f, number)->end;
+	for (uint32_t w = from; w < end && w < from + AHEAD; w++) {
+		if (word_has(f->page, w, FEATURE_MEANS))
+			return true;
+		for (size_t k = 0; words[k]; k++)
+			if (word_is(f->page, w, words[k]))
+				return true;
+	}
+	return false;
+}
+
+/* "The clinic saw 14": patients. */
+static bool is_clinic(const struct framing *f, uint32_t verb)
+{
+	uint32_t who = role_subject(&f->clause, verb);
+	const struct lexeme *x = who == NONE ? NULL : at(f, who)->lex;
+	return x && x->kind == SOURCE_MEDICAL && !lexeme_has(x, FEATURE_PERSON) &&
+	       str_starts(low_at(f->page, at(f, verb)->head), STR("s"));
+}
+
 static const struct str *nothing_more(const struct framing *f, uint32_t number)
 {
 	static const struct str more[] = { { "more", 4 }, { "others", 6 } };
@@ -239,6 +266,7 @@ void frame_seen(struct framing *f, uint32_t verb)
 		return;
 	bool blocked;
 	frame_counted_last(f, number, true, &blocked);
+	blocked |= are_alive(f, number) || is_clinic(f, verb);
 	blocked |= word_is(f->page, at(f, verb)->head, "were") && frame_after_one(f) &&
 		   f->sentence > 0;
 	const struct lexeme *harm = blocked ? NULL : frame_harm_before(f, SEEN_BACK);

@@ -357,6 +357,8 @@ static bool is_of_number(const struct framing *f, uint32_t noun)
 static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
 {
 	uint32_t subject = role_subject(&f->clause, i);
+	if (frame_stifled(f, i))
+		return;
 	if (subject == NONE)
 		subject = noun_before(f, i);
 	if (subject != NONE && is_noun(f, i + 1) &&
