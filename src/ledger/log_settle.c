@@ -3,6 +3,7 @@
 #include "ledger/log.h"
 #include "ledger/log_inside.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
@@ -42,21 +43,23 @@ static struct str part_of(const struct log_writer *w, struct str path, struct ar
 
 /*
  * Files that have these bytes already are left alone: a full tile is never written twice. Whoever looks on, or looks
- * after a kill, sees a tile whole or not at all: it is written beside the tiles and gets its name then.
+ * after a kill, sees a tile whole or not at all: it is written beside the tiles and gets its name then. What could
+ * not be read may be a tile that the write-ahead log stands on and cannot bring back: its name goes to nothing that
+ * is not on the disk.
  */
 static bool put_file(struct log_writer *w, struct str path, struct str bytes, struct err *e)
 {
 	struct arena own = { 0 };
 	struct str had;
-	struct err absent;
+	struct err unread;
 	touch(w, path);
-	bool ok = disk_exists(w->disk, path.at) &&
-		  disk_read_file(w->disk, path.at, bytes.len, &had, &own, &absent) &&
+	bool there = disk_exists(w->disk, path.at) || errno != ENOENT;
+	bool ok = there && disk_read_file(w->disk, path.at, bytes.len, &had, &own, &unread) &&
 		  str_equal(had, bytes);
-	if (!ok) {
-		ok = make_parent(w, path, e) && disk_write_as(w->disk, part_of(w, path, &own).at,
-							path.at, bytes, DISK_LAZY, e);
-	}
+	if (!ok)
+		ok = make_parent(w, path, e) &&
+		     disk_write_as(w->disk, part_of(w, path, &own).at, path.at, bytes,
+			     there ? DISK_DURABLE : DISK_LAZY, e);
 	arena_release(&own);
 	return ok;
 }
