@@ -108,7 +108,7 @@ expect 'rows of another width are matched and told, with status 3' 3 sh -c "$las
 knell match: 1 rows have more or fewer fields than the header; all were matched
 END
 
-rows() { sed -n 's/^\([0-9]* records\), .* compared, \([0-9]* persons\);.*/\1, \2/p' notes; }
+rows() { sed -n 's/^\([0-9]* records*\), .* compared, \([0-9]* persons*\);.*/\1, \2/p' notes; }
 try() { knell match "$@" >out 2>notes; echo "status $?, $(($(wc -l <out) - 1)) rows"; rows; }
 { echo 'name,age'; yes 'Ana Lee,30' | head -10000; } >equal.csv
 try equal.csv >said
