@@ -157,7 +157,8 @@ static const struct lexeme *heads_roll(const struct framing *f)
 	for (uint32_t w = s->first; w < s->end; w++) {
 		const struct lexeme *x = lex_at(f->page, w);
 		if (x && x->harm > HARM_NONE &&
-			(lexeme_has(x, FEATURE_DEAD) || s->end - s->first < 5))
+			(lexeme_has(x, FEATURE_DEAD) || s->end - s->first < 5 ||
+				(colon && w == s->first)))
 			found = x;
 		if (f->page->mark[w].quantity != NONE && !colon)
 			return NULL;

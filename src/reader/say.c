@@ -396,10 +396,19 @@ static void belief(struct finder *f, uint32_t verb)
 				v->first; /* "the Army said ..., which was denied by the priest" */
 		return;
 	}
+	uint32_t open = verb;
+	for (; open > f->clause.first && verb - open < 4 && !say_is(f, open, CHUNK_STOP);)
+		open--;
+	for (uint32_t k = verb; word_is(f->page, say_at(f, open)->first, "(") && k < f->clause.end;
+		k++)
+		if (word_is(f->page, say_at(f, k)->first, ")")) { /* "(assumed to be militiamen)" */
+			s->first = say_at(f, open)->first;
+			s->end = say_at(f, k)->first;
+			break;
+		}
 	s->hedged = lexeme_has(v->lex, FEATURE_BELIEVE);
 	s->own = !s->hedged && s->stance != STANCE_ASSERTS && s->stance != STANCE_ALLEGES;
-	if (s->stance == STANCE_ALLEGES || s->stance == STANCE_CONFIRMS)
-		s->hedged |= s->stance == STANCE_ALLEGES;
+	s->hedged |= s->stance == STANCE_ALLEGES;
 }
 
 /* "confirmed that bombs had landed but denied that": the speaker of the sentence goes on (SAY-1). */
