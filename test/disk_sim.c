@@ -89,7 +89,8 @@ static void write_now(struct sim *s, struct sim_node *n, const void *at, size_t 
 	}
 	if (to > n->now_len)
 		memset(n->now + n->now_len, 0, to - n->now_len);
-	memcpy(n->now + to, at, len);
+	if (len)
+		memcpy(n->now + to, at, len);
 	if (to + len > n->now_len)
 		n->now_len = to + len;
 }
@@ -183,12 +184,24 @@ static int sim_truncate(void *self, int fd, off_t len)
 	return 0;
 }
 
-static void make_safe(struct sim *s, struct sim_node *n)
+/* What was written since the last sync, onto what was safe; each sector by chance, or all of them without one. */
+static void put_onto_safe(struct sim *s, struct sim_node *n, struct random *chance, uint64_t odds)
 {
-	n->safe = NEW_ARRAY(&s->mem, unsigned char, n->now_len + 1);
-	if (n->now_len)
-		memcpy(n->safe, n->now, n->now_len);
-	n->safe_len = n->now_len;
+	struct sim_node onto = { .now = n->safe, .now_len = n->safe_len, .room = n->safe_len };
+	for (struct sim_write *w = n->first; w; w = w->next) {
+		if (w->is_cut && (!chance || random_below(chance, 4) < odds) &&
+			w->to < onto.now_len)
+			onto.now_len = w->to;
+		for (size_t at = 0; at < w->len;) {
+			size_t left = SECTOR - (w->to + at) % SECTOR,
+			       some = w->len - at < left ? w->len - at : left;
+			if (!chance || random_below(chance, 4) < odds)
+				write_now(s, &onto, w->bytes + at, some, w->to + at);
+			at += some;
+		}
+	}
+	n->safe = onto.now;
+	n->safe_len = onto.now_len;
 	n->first = n->last = NULL;
 }
 
@@ -196,10 +209,12 @@ static int sim_sync(void *self, int fd)
 {
 	struct sim *s = self;
 	struct sim_name *f = &s->open[fd];
-	if (fails(s, 1))
+	if (fails(s, 1)) { /* the next one has nothing left to do, and succeeds */
+		f->node->first = f->node->last = NULL;
 		return -1;
+	}
 	if (!f->node->is_folder) {
-		make_safe(s, f->node);
+		put_onto_safe(s, f->node, NULL, 0);
 		return 0;
 	}
 	for (size_t i = 0; i < s->changes.count; i++) {
@@ -296,22 +311,10 @@ void sim_end(struct sim *s)
 /* What is not synced survives by chance, each sector for itself. */
 static void settle_node(struct sim *s, struct sim_node *n, struct random *chance, uint64_t odds)
 {
-	struct sim_write *w = n->first;
-	size_t len = n->safe_len;
-	n->now = n->safe;
-	n->room = n->now_len = len;
-	for (n->first = n->last = NULL; w; w = w->next) {
-		if (w->is_cut && random_below(chance, 4) < odds && w->to < n->now_len)
-			n->now_len = w->to;
-		for (size_t at = 0; at < w->len;) {
-			size_t left = SECTOR - (w->to + at) % SECTOR,
-			       some = w->len - at < left ? w->len - at : left;
-			if (random_below(chance, 4) < odds)
-				write_now(s, n, w->bytes + at, some, w->to + at);
-			at += some;
-		}
-	}
-	make_safe(s, n);
+	put_onto_safe(s, n, chance, odds);
+	n->now = NULL;
+	n->room = n->now_len = 0;
+	write_now(s, n, n->safe ? n->safe : (const unsigned char *)"", n->safe_len, 0);
 }
 
 static int is_reachable(const struct sim_names *names, struct str path)

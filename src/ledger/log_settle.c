@@ -41,11 +41,23 @@ static struct str part_of(const struct log_writer *w, struct str path, struct ar
 	return part;
 }
 
+/* The same bytes over themselves, so that the next sync has them to bring to the disk. */
+static bool write_over(struct log_writer *w, struct str path, struct str bytes, struct err *e)
+{
+	int fd = w->disk->open(w->disk->self, path.at, O_WRONLY);
+	if (fd < 0)
+		return fail_errno(e, "cannot open '%s'", path.at);
+	bool ok = disk_write_at(w->disk, fd, path.at, bytes, 0, e);
+	if (w->disk->close(w->disk->self, fd) != 0 && ok)
+		ok = fail_errno(e, "cannot close '%s'", path.at);
+	return ok;
+}
+
 /*
- * Files that have these bytes already are left alone: a full tile is never written twice. Whoever looks on, or looks
- * after a kill, sees a tile whole or not at all: it is written beside the tiles and gets its name then. What could
- * not be read may be a tile that the write-ahead log stands on and cannot bring back: its name goes to nothing that
- * is not on the disk.
+ * Whoever looks on, or looks after a kill, sees a tile whole or not at all: it is written beside the tiles and gets
+ * its name then. One that has these bytes already is from before the log was opened, and they may be in memory alone:
+ * after a sync has failed the next one says that all is well. What could not be read may be a tile that the
+ * write-ahead log stands on and cannot bring back: its name goes to nothing that is not on the disk.
  */
 static bool put_file(struct log_writer *w, struct str path, struct str bytes, struct err *e)
 {
@@ -54,12 +66,12 @@ static bool put_file(struct log_writer *w, struct str path, struct str bytes, st
 	struct err unread;
 	touch(w, path);
 	bool there = disk_exists(w->disk, path.at) || errno != ENOENT;
-	bool ok = there && disk_read_file(w->disk, path.at, bytes.len, &had, &own, &unread) &&
-		  str_equal(had, bytes);
-	if (!ok)
-		ok = make_parent(w, path, e) &&
-		     disk_write_as(w->disk, part_of(w, path, &own).at, path.at, bytes,
-			     there ? DISK_DURABLE : DISK_LAZY, e);
+	bool same = there && disk_read_file(w->disk, path.at, bytes.len, &had, &own, &unread) &&
+		    str_equal(had, bytes);
+	bool ok = same ? write_over(w, path, bytes, e)
+		       : make_parent(w, path, e) &&
+				  disk_write_as(w->disk, part_of(w, path, &own).at, path.at, bytes,
+					  there ? DISK_DURABLE : DISK_LAZY, e);
 	arena_release(&own);
 	return ok;
 }
@@ -108,13 +120,14 @@ static bool add_leaf(struct log_writer *w, uint64_t index, struct digest leaf, s
 	return true;
 }
 
+/* A tile that what is settled ends in too was put then. */
 static bool put_partials(struct log_writer *w, uint64_t size, struct err *e)
 {
 	if (size % TILE_WIDTH && !put_bundle(w, size / TILE_WIDTH, size % TILE_WIDTH, e))
 		return false;
 	for (unsigned level = 0; tile_count(size, level); level++) {
 		uint64_t count = tile_count(size, level);
-		if (count % TILE_WIDTH &&
+		if (count % TILE_WIDTH && count != tile_count(w->settled, level) &&
 			!put_hashes(w, level, count / TILE_WIDTH, count % TILE_WIDTH, e))
 			return false;
 	}
