@@ -126,11 +126,11 @@ static void add_person(struct persons *all, struct numbered *seen, const struct 
 	struct str key =
 		str_format(mem, "%zu|" STR_FMT, it->incident, STR_ARG(name_key(mem, v->name)));
 	size_t number = numbered_find(seen, key, all->count + 1, mem);
-	struct person *p = number > all->count ? PUSH(mem, all) : &all->at[number - 1];
-	if (!p->victim)
-		*p = (struct person){
+	if (number > all->count)
+		*PUSH(mem, all) = (struct person){
 			.victim = v, .claim = it->claim, .incident = it->incident
 		};
+	struct person *p = &all->at[number - 1];
 	if (knows(v) > knows(p->victim)) {
 		p->victim = v;
 		p->claim = it->claim;
