@@ -31,10 +31,14 @@ export function coming(...ids) {
 	return last ? { decision: last.decision, change: last.change } : null;
 }
 
+// Whether anything is on its way stands on the document, for what looks on from outside.
+const mark = () => document.documentElement.toggleAttribute("data-on-the-way", queue.length > 0);
+
 export function decide(decision) {
 	const one = { key: ++counter, state: "waiting", path: "judge", ...decision };
 	const done = new Promise((resolve) => { one.done = resolve; });
 	queue.push(one);
+	mark();
 	say(one.about);
 	changed();
 	send();
@@ -45,6 +49,7 @@ export const addClaim = (claim, about) => decide({ path: "claim", body: claim, t
 
 function drop(one) {
 	queue.splice(queue.indexOf(one), 1);
+	mark();
 }
 
 function settle(one, answer) {

@@ -4,6 +4,8 @@
 #include "publish/redact_inside.h"
 #include "toll/fold.h"
 
+#include <assert.h>
+
 static size_t count_reviewers(const struct stream *s, struct arena *mem)
 {
 	struct numbered seen = { 0 };
@@ -130,6 +132,7 @@ static void add_person(struct persons *all, struct numbered *seen, const struct 
 		*PUSH(mem, all) = (struct person){
 			.victim = v, .claim = it->claim, .incident = it->incident
 		};
+	assert(all->at && "what was found or put in just now is there");
 	struct person *p = &all->at[number - 1];
 	if (knows(v) > knows(p->victim)) {
 		p->victim = v;

@@ -500,6 +500,16 @@ static bool is_among_parts(const struct clause *c, uint32_t noun)
 	return i > c->first && is_parts(c, i - 1);
 }
 
+/* How many chunks an age takes that ends at i: "a man, 61, and", "a man aged 61 and", "a man (61) and". */
+static uint32_t age_before(const struct clause *c, uint32_t i)
+{
+	if (i >= c->first + 2 && role_is_age(c, i) &&
+		(is_kind(c, i - 1, CHUNK_COMMA) || is_aged(c, i - 1)))
+		return 2;
+	bool closed = word_is(c->page, chunk_at(c->page, i)->first, ")");
+	return i >= c->first + 3 && closed && role_is_age(c, i - 1) ? 3 : 0;
+}
+
 uint32_t role_list_start(const struct clause *c, uint32_t noun)
 {
 	while (noun >= c->first + 2 && is_joint(c, noun - 1)) {
@@ -510,13 +520,7 @@ uint32_t role_list_start(const struct clause *c, uint32_t noun)
 			is_prep(c, i - 1, "of") && is_spot(c, i) && is_kind(c, i - 2, CHUNK_NOUN) &&
 			!is_governed(c, i - 2))
 			i -= 2; /* "the mayor of Qarin and two bodyguards" */
-		if (i >= c->first + 2 && role_is_age(c, i) && is_kind(c, i - 1, CHUNK_COMMA))
-			i -= 2; /* "a man, 61, and a woman" */
-		else if (i >= c->first + 3 && role_is_age(c, i - 1) &&
-			 word_is(c->page, chunk_at(c->page, i)->first, ")"))
-			i -= 3; /* "a man (61) and a woman" */
-		else if (i >= c->first + 2 && role_is_age(c, i) && is_aged(c, i - 1))
-			i -= 2; /* "a man aged 61 and a woman" */
+		i -= age_before(c, i);
 		/* "three commanders of the Front and two civilians" */
 		uint32_t head = is_kind(c, i, CHUNK_NOUN) ? governing_noun(c, i) : i;
 		if (head != i && !is_governed(c, head) &&

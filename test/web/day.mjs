@@ -31,6 +31,7 @@ async function reading(page) {
 	await press(page, "r");
 	await wait(page, () => document.querySelectorAll(".mark-state[data-state=rejected]").length === 1);
 	ok(true, "r rejects");
+	await settled(page);
 	await press(page, "u");
 	await wait(page, () => document.querySelectorAll(".mark-state[data-state=rejected]").length === 0);
 	ok(true, "u takes it back");
@@ -97,6 +98,7 @@ async function pairs(page) {
 	ok(true, "? puts a pair aside and decides nothing");
 	await press(page, "u");
 	await wait(page, (was) => document.querySelector("table.pair thead").innerText === was, seen[9]);
+	await settled(page);
 	await press(page, "u");
 	await wait(page, (was) => document.querySelector("table.pair thead").innerText === was, seen[8]);
 	await settled(page);

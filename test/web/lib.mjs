@@ -118,10 +118,10 @@ export async function visit(page, where) {
 	await settled(page);
 }
 
-// Nothing is loading, nothing is on its way.
+// Nothing is loading, nothing is on its way into the ledger: what is undone before it went out is never in it.
 export async function settled(page) {
 	await page.waitForTimeout(60);
-	await page.waitForFunction(() => document.querySelector("h1, h2") && !document.querySelector("main .loading, .tray:not(.working)"), null, { timeout: 120000 });
+	await page.waitForFunction(() => document.querySelector("h1, h2") && !document.querySelector("[data-on-the-way], main .loading, .tray:not(.working)"), null, { timeout: 120000 });
 }
 
 // What the program answers; of figures that are still being worked out, once they are.
