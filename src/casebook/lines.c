@@ -66,7 +66,8 @@ static bool parse(struct lines *l, struct parsed *to, struct str line, struct er
 {
 	struct claim c;
 	struct report r;
-	struct stream one = { .claims = { &c, 0, 1 }, .reports = { &r, 0, 1 } };
+	struct stream one = { .claims = { .at = &c, .room = 1 },
+		.reports = { .at = &r, .room = 1 } };
 	if (!stream_add_line(&one, line, &l->mem, e))
 		return false;
 	if (one.claims.count) {

@@ -20,7 +20,7 @@ struct read_tally {
 	struct arena *mem;
 	size_t read, claims, not_read, bad, partly_bad;
 	enum err_kind kind; /* of the failures: ERR_SYSTEM only if all are */
-	size_t unread; /* sentences with a word of harm that were not understood */
+	size_t unread;      /* sentences with a word of harm that were not understood */
 	struct unreads languages;
 	struct strs named; /* the first of those not read */
 };

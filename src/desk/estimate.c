@@ -60,8 +60,8 @@ void estimation_make(struct estimation *w, const volatile sig_atomic_t *stop, st
 			w->mixtures += mix_of(w->reports, count, m, w->settings.level,
 				&w->mixed[w->mixtures], mem);
 		else
-			w->totals += total_of(w->reports, count, m, w->settings.level,
-				&w->total[w->totals], mem);
+			w->totals += total_of(
+				w->reports, count, m, w->settings.level, &w->total[w->totals], mem);
 	}
 	if (w->totals)
 		pool(w, mem);

@@ -253,6 +253,7 @@ static uint32_t month_at(const struct looking *l, uint32_t i, int *month)
 static uint32_t any_month(const struct looking *l, uint32_t i, int *month)
 {
 	bool first = is(l, i + 1, "الاول"), second = is(l, i + 1, "الثاني");
+	*month = 0;
 	if ((is(l, i, "كانون") || is(l, i, "تشرين")) && (first || second)) {
 		*month = is(l, i, "كانون") ? (first ? 12 : 1) : (first ? 10 : 11);
 		int twin = 0;
@@ -449,14 +450,14 @@ static uint32_t clock(struct looking *l, uint32_t i)
 /* Words that begin a time, besides digits and months. */
 void when_arabic_load(struct arabic_lexicon *l)
 {
-	static const struct named *const lists[] = { weekdays, units, ordinals, parts };
+	static const struct named *const lists[] = { weekdays, units, ordinals, parts, NULL };
 	static const char *const words[] = { "اليوم", "امس", "البارحه", "مبارح", "اول", "يوم",
 		"ليوم", "نهار", "يناير", "فبراير", "مارس", "ابريل", "افريل", "مايو", "ماي", "يونيو",
 		"يونيه", "جوان", "يوليو", "يوليه", "جويليه", "اغسطس", "اوت", "سبتمبر", "اكتوبر",
 		"نوفمبر", "ديسمبر", "جانفي", "فيفري", "شباط", "اذار", "نيسان", "ايار", "حزيران",
 		"تموز", "اب", "ايلول", "عام", "سنه", "العام", "قبل", "منذ", "الساعه", "عامي",
 		"كانون", "تشرين" };
-	for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
+	for (size_t k = 0; lists[k]; k++)
 		for (size_t i = 0; lists[k][i].word; i++)
 			ar_filter_add(&l->times, str_from(lists[k][i].word));
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)

@@ -45,9 +45,8 @@ size_t arabic_fold(struct str low, char *out)
 		if (is_vowel_sign(at))
 			continue;
 		const char *to = fold_letter((const char *)at);
-		size_t len = to ? strlen(to) : LETTER;
-		memmove(out + n, to ? to : (const char *)at, len);
-		n += len;
+		for (size_t k = 0, len = to ? strlen(to) : LETTER; k < len; k++)
+			out[n++] = to ? to[k] : (char)at[k];
 	}
 	return without_last_hamza(out, n);
 }
