@@ -178,17 +178,41 @@ static bool read_string(struct fast *f, struct str *out)
 	return true;
 }
 
-/* Whole numbers of a few digits; others are for the other parser. */
-static bool read_integer(struct fast *f, struct json *to)
+static bool is_digit(const struct fast *f, const char *at)
+{
+	return at < f->end && *at >= '0' && *at <= '9';
+}
+
+/* A whole number of up to 15 digits and a power of ten are exact, so that their quotient is rounded as it must be (Clinger 1990). */
+static bool read_fraction(struct fast *f, const char *at, int64_t n, size_t digits, struct json *to)
+{
+	enum { EXACT = 15 };
+	static const double tens[EXACT + 1] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9,
+		1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+	const char *first = ++at;
+	for (; is_digit(f, at) && digits < EXACT; at++, digits++)
+		n = n * 10 + (*at - '0');
+	if (at == first || is_digit(f, at) || (at < f->end && (*at | 32) == 'e'))
+		return false;
+	to->kind = KIND_REAL;
+	to->number = (*f->at == '-' ? -1.0 : 1.0) * (double)n / tens[at - first];
+	f->at = at;
+	return true;
+}
+
+/* Numbers of a few digits; others are for the other parser. */
+static bool read_number(struct fast *f, struct json *to)
 {
 	bool minus = *f->at == '-';
 	const char *first = f->at + minus, *at = first;
 	int64_t n = 0;
-	for (; at < f->end && *at >= '0' && *at <= '9' && at - first < DIGITS_MOST; at++)
+	for (; is_digit(f, at) && at - first < DIGITS_MOST; at++)
 		n = n * 10 + (*at - '0');
-	if (at == first || (*first == '0' && (minus || at - first > 1)))
+	if (at == first || (*first == '0' && at - first > 1))
 		return false;
-	if (at < f->end && (*at == '.' || (*at | 32) == 'e' || (*at >= '0' && *at <= '9')))
+	if (at < f->end && *at == '.')
+		return read_fraction(f, at, n, (size_t)(at - first), to);
+	if ((minus && n == 0) || is_digit(f, at) || (at < f->end && (*at | 32) == 'e'))
 		return false;
 	f->at = at;
 	to->kind = KIND_INTEGER;
@@ -280,7 +304,7 @@ static bool read_value(struct fast *f, struct json *to)
 	case 'n':
 		return read_word(f, STR("null"), KIND_NULL, to);
 	default:
-		return read_integer(f, to);
+		return read_number(f, to);
 	}
 }
 
