@@ -191,8 +191,10 @@ static int by_chain(const void *left, const void *right)
 		return x->harm < y->harm ? -1 : 1;
 	if (x->status != y->status)
 		return x->status < y->status ? -1 : 1;
-	if (x->status == STATUS_COMBATANT && toll_kind(x) != toll_kind(y))
-		return toll_kind(x) < toll_kind(y) ? -1 : 1; /* TOLL-11: the dead of either side */
+	if (x->status == STATUS_COMBATANT && toll_kind(x, x->status) != toll_kind(y, y->status))
+		return toll_kind(x, x->status) < toll_kind(y, y->status)
+			       ? -1
+			       : 1; /* TOLL-11: the dead of either side */
 	if ((x->part.at != NULL) != (y->part.at != NULL))
 		return x->part.at ? 1 : -1;
 	if (x->scope == SCOPE_PART || y->scope == SCOPE_PART)

@@ -79,8 +79,7 @@ static struct saids collect(const struct judging *j, const struct state *states,
 		bool joint = is_joint(it->claim, harm);
 		if (states[i].use == USE_CURRENT && (it->claim->harm == harm || joint))
 			*PUSH(j->mem, &s) = (struct said){ it->claim, it, i, NONE, it->claim->count,
-				joint, toll_asserted_status(it->claim), toll_kind(it->claim),
-				false };
+				joint, it->asserted, toll_kind(it->claim, it->asserted), false };
 	}
 	if (s.count)
 		qsort(s.at, s.count, sizeof *s.at, by_voice);

@@ -2,6 +2,7 @@
 #include "toll/inside.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /*
  * TOLL-14: the people an incident's reports identify, counted so that nobody can be counted
@@ -68,6 +69,7 @@ static int by_key(const void *left, const void *right)
 
 struct word_of {
 	unsigned long long hash;
+	struct str text;
 	size_t person;
 };
 
@@ -111,63 +113,83 @@ static bool is_slip(struct str a, struct str b)
 	return same + tail + 1 >= (a.len > b.len ? a.len : b.len);
 }
 
-static bool has_or_slips(struct str key, struct str word)
+static bool has_word(const struct words_of *b, const struct word_of *w)
 {
-	for (struct str w; str_cut(&key, ' ', &w);)
-		if (str_equal(w, word) || is_slip(w, word))
+	for (size_t i = 0; i < b->count; i++)
+		if (b->at[i].hash == w->hash && str_equal(b->at[i].text, w->text))
+			return true;
+	return false;
+}
+
+static bool has_slip_of(const struct words_of *b, const struct word_of *w)
+{
+	for (size_t i = 0; i < b->count; i++)
+		if (is_slip(b->at[i].text, w->text))
 			return true;
 	return false;
 }
 
 /* All words of `a` but one stand in `b`, and that one but for a letter; a name of two words needs both. */
-static bool may_be_within(struct str a, struct str b)
+static bool may_be_within(const struct words_of *a, const struct words_of *b)
 {
-	size_t slips = 0, words = 0;
-	for (struct str w; str_cut(&a, ' ', &w); words++) {
-		if (key_has(b, w))
+	size_t slips = 0;
+	for (size_t i = 0; i < a->count; i++) {
+		if (has_word(b, &a->at[i]))
 			continue;
-		if (!has_or_slips(b, w))
+		if (++slips > 1 || a->count < 3 || !has_slip_of(b, &a->at[i]))
 			return false;
-		slips++;
 	}
-	return slips == 0 || (slips == 1 && words > 2);
+	return true;
 }
 
 /* Is this name within a fuller or equal one that stands before it, a slip of one letter apart?
  * Looked up by its words. */
-static bool is_within_another(const struct known_people *p, const struct words_of *w, size_t n)
+static bool is_within_another(const struct words_of *of, const struct words_of *w, size_t n)
 {
 	enum { LOOKS = 200 };
-	struct str key = p->at[n].key, word;
-	while (str_cut(&key, ' ', &word)) {
-		unsigned long long hash = str_hash(word);
+	for (size_t k = 0; k < of[n].count; k++) {
+		unsigned long long hash = of[n].at[k].hash;
 		size_t looks = 0;
 		for (size_t i = first_of(w, hash);
 			i < w->count && w->at[i].hash == hash && looks++ < LOOKS; i++)
-			if (w->at[i].person < n &&
-				may_be_within(p->at[n].key, p->at[w->at[i].person].key))
+			if (w->at[i].person < n && may_be_within(&of[n], &of[w->at[i].person]))
 				return true;
 	}
 	return false;
 }
 
+/* The words of every name, one name's after another's. */
+static struct words_of *cut_names(
+	const struct known_people *p, struct words_of *all, struct arena *mem)
+{
+	struct words_of *of = NEW_ARRAY(mem, struct words_of, p->count + 1);
+	for (size_t i = 0; i < p->count; i++) {
+		struct str key = p->at[i].key;
+		for (struct str word; str_cut(&key, ' ', &word); of[i].count++)
+			*PUSH(mem, all) = (struct word_of){ str_hash(word), word, i };
+	}
+	for (size_t i = 0, at = 0; i < p->count; at += of[i++].count)
+		of[i].at = all->at + at;
+	return of;
+}
+
 static size_t count_names(struct naming *n)
 {
 	struct known_people *p = &n->named;
-	struct words_of w = { 0 };
+	struct words_of all = { 0 };
 	size_t count = 0;
 	if (!p->count)
 		return 0;
 	qsort(p->at, p->count, sizeof *p->at, by_key);
-	for (size_t i = 0; i < p->count; i++) {
-		struct str key = p->at[i].key;
-		for (struct str word; str_cut(&key, ' ', &word);)
-			*PUSH(n->j->mem, &w) = (struct word_of){ str_hash(word), i };
+	struct words_of *of = cut_names(p, &all, n->j->mem);
+	struct words_of sorted = { NEW_ARRAY(n->j->mem, struct word_of, all.count + 1), all.count,
+		0 };
+	if (all.count) {
+		memcpy(sorted.at, all.at, all.count * sizeof *all.at);
+		qsort(sorted.at, all.count, sizeof *all.at, by_hash);
 	}
-	if (w.count)
-		qsort(w.at, w.count, sizeof *w.at, by_hash);
 	for (size_t i = 0; i < p->count; i++) {
-		p->at[i].gone = is_within_another(p, &w, i);
+		p->at[i].gone = is_within_another(of, &sorted, i);
 		count += !p->at[i].gone;
 	}
 	return count;
@@ -240,8 +262,9 @@ static size_t count_families(struct naming *n)
 static bool counts_fighters(const struct judging *j, enum harm harm)
 {
 	for (size_t i = 0; i < j->in->items.count; i++) {
-		const struct claim *c = incident_item(j->r, j->in, i)->claim;
-		enum status s = toll_asserted_status(c);
+		const struct item *it = incident_item(j->r, j->in, i);
+		const struct claim *c = it->claim;
+		enum status s = it->asserted;
 		if (c->harm == harm && is_said(c) &&
 			(s == STATUS_COMBATANT || s == STATUS_CONTESTED))
 			return true;

@@ -56,7 +56,7 @@ enum kind { KIND_OTHER, KIND_STATE, KIND_RISING, KIND_COUNT }; /* of fighters: o
 /* One of the figures of a row that was imported: its words are cells and no sentence (IMPORT-2). */
 bool toll_is_row(const struct claim *c);
 bool toll_adds_to_others(const struct claim *c);
-enum kind toll_kind(const struct claim *c);
+enum kind toll_kind(const struct claim *c, enum status asserted);
 bool toll_is_of_one_house(const struct claim *c, struct str origin);
 enum status toll_asserted_status(const struct claim *c);
 

@@ -30,7 +30,7 @@ enum status toll_asserted_status(const struct claim *c)
 	return c->status;
 }
 
-enum kind toll_kind(const struct claim *c)
+enum kind toll_kind(const struct claim *c, enum status asserted)
 {
 	static const char *const state[] = { "soldier", "troop", "police", "officer", "gendarme",
 		"constable", "servicem", "security", "ranger", "marine", "conscript", "guardsm",
@@ -39,7 +39,7 @@ enum kind toll_kind(const struct claim *c)
 		"guerrilla", "terrorist", "bandit", "gunm", "attacker", "assailant", "militiam",
 		"separatist", "bomber", "jihad", "extremist", "gang", "raider", "robber",
 		"kidnapper", NULL };
-	if (toll_asserted_status(c) != STATUS_COMBATANT)
+	if (asserted != STATUS_COMBATANT)
 		return KIND_OTHER;
 	bool of_state = any_stem(c, state), of_rising = any_stem(c, rising);
 	return of_state == of_rising ? KIND_OTHER : of_state ? KIND_STATE : KIND_RISING;

@@ -176,6 +176,7 @@ void toll_prepare(struct toll_result *r, const struct stream *s, const struct to
 		r->items[i].report = report_at(r, r->items[i].claim->report);
 		r->items[i].carrier = r->items[i].report;
 		r->items[i].victims = fold_victims(r->items[i].claim, mem);
+		r->items[i].asserted = toll_asserted_status(r->items[i].claim);
 		struct str why = why_aside(r, i, o, mem);
 		if (why.at)
 			*PUSH(mem, &r->aside) = (struct aside){ i, why };

@@ -178,6 +178,7 @@ struct folded_victim {        /* as names are compared */
 struct item { /* a claim and what was made of it */
 	const struct claim *claim;
 	const struct folded_victim *victims; /* of the claim, in its order */
+	enum status asserted;                /* what its source says of their status: TOLL-25 */
 	size_t report;                       /* in toll_result.reports */
 	size_t carrier;                      /* the report that carried these words first */
 	date_day time;                       /* the moment the figure speaks for */
