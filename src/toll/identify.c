@@ -176,18 +176,16 @@ static struct words_of *cut_names(
 static size_t count_names(struct naming *n)
 {
 	struct known_people *p = &n->named;
-	struct words_of all = { 0 };
-	size_t count = 0;
+	size_t count = 0, room = 4 * p->count;
 	if (!p->count)
 		return 0;
+	struct words_of all = { NEW_ARRAY(n->j->mem, struct word_of, room), 0, room };
 	qsort(p->at, p->count, sizeof *p->at, by_key);
 	struct words_of *of = cut_names(p, &all, n->j->mem);
 	struct words_of sorted = { NEW_ARRAY(n->j->mem, struct word_of, all.count + 1), all.count,
 		0 };
-	if (all.count) {
-		memcpy(sorted.at, all.at, all.count * sizeof *all.at);
-		qsort(sorted.at, all.count, sizeof *all.at, by_hash);
-	}
+	memcpy(sorted.at, all.at, all.count * sizeof *all.at);
+	qsort(sorted.at, all.count, sizeof *all.at, by_hash);
 	for (size_t i = 0; i < p->count; i++) {
 		p->at[i].gone = is_within_another(of, &sorted, i);
 		count += !p->at[i].gone;
