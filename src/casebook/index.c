@@ -182,8 +182,10 @@ bool index_follow(struct index *ix, struct casebook *c, struct err *e)
 bool index_empty(struct index **ix, struct err *e)
 {
 	struct index *made = calloc(1, sizeof *made);
-	if (!made)
-		return fail(e, ERR_SYSTEM, "no memory for the index");
+	if (!made) {
+		fail(e, ERR_SYSTEM, "no memory for the index");
+		return false;
+	}
 	if (!store_open(&made->store, index_schema, e)) {
 		index_free(made);
 		return false;
