@@ -1,7 +1,7 @@
 // The one way to the program: requests, what they answered, and the state that all pages share.
-import { useEffect, useState } from "./html.js";
+import { useLayoutEffect, useState } from "./html.js";
 
-const CHANNEL = "knell-tab", KEPT = 60, POLL = 2500, AGAIN = 500, SELDOM = 3000;
+const CHANNEL = "knell-tab", KEPT = 60, POLL = 2500, AGAIN = 500, SELDOM = 3000, LATE = 400;
 let token = null;
 
 export const shared = { state: null, error: null, by: null, active: 0, asked: Date.now() };
@@ -13,24 +13,24 @@ export function changed() {
 
 export function useShared() {
 	const [, set] = useState(null);
-	useEffect(() => {
+	useLayoutEffect(() => {	// nothing may change between what is drawn and the watching
 		watchers.add(set);
 		return () => watchers.delete(set);
 	}, []);
 	return shared;
 }
 
-// A second tab has no fragment; the first one lends it the token. Only pages of this origin share the channel.
-function borrow() {
+// A second tab has no fragment; the first one lends it the token, however late. Only pages of this origin share the channel.
+function borrow(onLate) {
 	const channel = new BroadcastChannel(CHANNEL);
 	channel.onmessage = ({ data }) => {
 		if (data === "token?" && token) channel.postMessage({ token });
 	};
+	if (token) return undefined;
 	return new Promise((found) => {
-		if (token) return found();
-		setTimeout(found, 400);
+		setTimeout(() => token || onLate(), LATE);
 		channel.addEventListener("message", ({ data }) => {
-			if (data.token && !token) token = data.token;
+			token ||= data.token;
 			if (token) found();
 		});
 		channel.postMessage("token?");
@@ -38,16 +38,15 @@ function borrow() {
 }
 
 // The token leaves the address at once, so that it is in no history and on no screenshot; a reload finds it in the tab.
-export async function takeToken() {
+export async function takeToken(onLate) {
 	const given = /^#(?:token=)?([A-Za-z0-9_-]{16,})$/.exec(location.hash);
 	if (given) {
 		token = given[1];
 		history.replaceState(null, "", "/#/casebook");
 	}
 	token ||= sessionStorage.getItem("token");
-	await borrow();
-	if (token) sessionStorage.setItem("token", token);
-	return Boolean(token);
+	await borrow(onLate);
+	sessionStorage.setItem("token", token);
 }
 
 export class Refused extends Error {
@@ -81,7 +80,7 @@ export async function askImage(id) {
 const kept = new Map();
 
 // What a page keeps of the evidence goes with the lock.
-const atLock = new Set([() => kept.clear()]);
+const atLock = new Set([() => kept.clear(), tell]);
 export const whenLocked = (forget) => atLock.add(forget);
 
 export function setState(state) {
@@ -92,27 +91,42 @@ export function setState(state) {
 	if (words) changed();
 }
 
+// Whether anything is asked for, or will be again, stands on the document, for what looks on from outside.
+function tell() {
+	document.documentElement.toggleAttribute("data-asking", [...kept.values()].some((e) => e.asking || e.again));
+}
+
 function keep(path, entry) {
 	kept.delete(path);
 	kept.set(path, entry);
 	if (kept.size > KEPT) kept.delete(kept.keys().next().value);
+	tell();
 }
 
+function take(path, entry, answer, generation) {
+	const held = answer.pending ? entry.answer : answer;
+	const again = answer.pending || answer.stale ? Math.min(SELDOM, (entry.again || AGAIN / 1.3) * 1.3) : 0;
+	const of = answer.pending || answer.stale ? generation : answer.generation ?? generation;
+	keep(path, { answer: held, work: answer.pending ? answer.work : null, generation: of, again });
+	if (again) setTimeout(() => load(path), again);
+}
+
+// What was asked before a decision arrived and is answered after it knows nothing of it: it is asked once more, and shown only
+// where there is nothing yet.
 async function load(path) {
 	const entry = kept.get(path) || {};
 	if (entry.asking) return;
 	keep(path, { ...entry, asking: true });
-	const generation = shared.state?.generation;
+	const generation = shared.state?.generation, overtaken = () => generation !== undefined && shared.state?.generation !== generation;
 	try {
 		const answer = await ask(path);
 		if (shared.state?.locked) return;
-		const held = answer.pending ? entry.answer : answer;
-		const again = answer.pending || answer.stale ? Math.min(SELDOM, (entry.again || AGAIN / 1.3) * 1.3) : 0;
-		keep(path, { answer: held, work: answer.pending ? answer.work : null, generation, again });
-		if (again) setTimeout(() => load(path).then(changed), again);
+		if (overtaken() && entry.answer) keep(path, { ...entry, asking: false });
+		else take(path, entry, answer, generation);
+		if (overtaken()) return void load(path);
 	} catch (error) {
 		if (error.answer?.locked) return void kept.delete(path);
-		keep(path, { ...entry, asking: false, error, generation });
+		keep(path, { ...entry, asking: false, again: 0, error, generation });
 	}
 	changed();
 }
@@ -126,7 +140,7 @@ export function ahead(path) {
 export function useData(path) {
 	useShared();
 	const generation = shared.state?.generation;
-	useEffect(() => {
+	useLayoutEffect(() => {
 		const entry = kept.get(path);
 		if (path && (!entry || entry.generation !== generation)) load(path);
 	}, [path, generation]);
@@ -146,13 +160,18 @@ export function putClaims(claims) {
 	}
 }
 
+function askForWhatFailed() {
+	for (const [path, entry] of kept) if (entry.error && !entry.error.status) load(path);
+}
+
 export async function poll() {
 	try {
-		const active = shared.active > shared.asked && Date.now() - shared.asked > 15000;
+		const active = shared.active > shared.asked && Date.now() - shared.asked > 15000, before = shared.state;
 		if (active) shared.asked = Date.now();
 		const state = await ask(active ? "state?active=1" : "state");
+		if (shared.error) askForWhatFailed();
 		shared.error = null;
-		setState(state);
+		if (shared.state === before) setState(state);	// else it is older than what came meanwhile
 	} catch (error) {
 		if (String(shared.error) !== String(error)) {
 			shared.error = error;

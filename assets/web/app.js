@@ -1,5 +1,5 @@
 // Begins: token, words, state; then shows the page that the address names, with what stands around every page.
-import { html, render, useEffect, useState } from "./html.js";
+import { html, render, useEffect, useLayoutEffect, useState } from "./html.js";
 import { ahead, ask, poll, setState, shared, startPolling, takeToken, useShared } from "./api.js";
 import { say, undo } from "./decisions.js";
 import { useKeys } from "./keys.js";
@@ -59,7 +59,7 @@ function Bar({ at, theme, onTheme, onLanguage, onHelp, onFind }) {
 
 function useWhere() {
 	const [at, set] = useState(where());
-	useEffect(() => {
+	useLayoutEffect(() => {
 		const moved = () => {
 			if (/^#(token=)?[A-Za-z0-9_-]{16,}$/.test(location.hash)) return location.reload();
 			set(where());
@@ -68,6 +68,15 @@ function useWhere() {
 		return () => removeEventListener("hashchange", moved);
 	}, []);
 	return at;
+}
+
+// Stands before the page: where a page goes to a place of its own, it does so after this.
+function Arrive({ at }) {
+	useLayoutEffect(() => {
+		document.getElementById("main").focus({ preventScroll: true });
+		scrollTo(0, 0);
+	}, [at.name, at.id]);
+	return null;
 }
 
 function App() {
@@ -90,13 +99,12 @@ function App() {
 	}, 0);
 	useEffect(() => {
 		document.title = locked ? "knell" : `${t(`web.page.${at.name}`)} · ${shared.state.casebook}`;
-		document.getElementById("main")?.focus({ preventScroll: true });
-		scrollTo(0, 0);
 		if (locked) setOpen(null);
 	}, [at.name, at.id, locked]);
 	if (locked) return html`<${Unlock} onLanguage=${setLanguage} />`;
 	return html`
 		<${Bar} at=${at} theme=${theme} onTheme=${nextTheme} onLanguage=${setLanguage} onHelp=${() => setOpen("help")} onFind=${() => setOpen("find")} />
+		<${Arrive} at=${at} />
 		<main id="main" tabindex="-1" class=${`page-${at.name}`}>
 			${(shared.state.remarks || []).map((r) => html`<p class="remark"><${Name} text=${r} /></p>`)}
 			<${page} key=${at.name} id=${at.id} with=${at.with} />
@@ -108,10 +116,9 @@ function App() {
 
 async function begin() {
 	setTheme(localStorage.getItem("theme") || "auto");
-	if (!(await takeToken())) {
-		document.getElementById("no-token").hidden = false;
-		return;
-	}
+	const none = document.getElementById("no-token");
+	await takeToken(() => { none.hidden = false; });
+	none.hidden = true;
 	if (where().name === "casebook") ahead(CASEBOOK);
 	await Promise.all([openWords(), startPolling()]);
 	render(html`<${App} />`, document.getElementById("page"));

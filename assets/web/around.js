@@ -1,5 +1,5 @@
 // What stands around every page: finding, help, what is not in the ledger yet, the warning before the casebook locks.
-import { html, useEffect, useRef, useState } from "./html.js";
+import { html, useEffect, useLayoutEffect, useRef, useState } from "./html.js";
 import { query, shared, useData, useShared } from "./api.js";
 import { conflict, failed, giveUp, insist, queue, repeat } from "./decisions.js";
 import { describeKeys, setLetters, settings } from "./keys.js";
@@ -17,7 +17,7 @@ function target(found) {
 
 export function Find({ onClose }) {
 	const [words, setWords] = useState(""), [asked, setAsked] = useState(""), field = useRef(null);
-	useEffect(() => field.current.focus(), []);
+	useLayoutEffect(() => field.current.focus(), []);
 	useEffect(() => {
 		const wait = setTimeout(() => setAsked(words.trim()), 180);
 		return () => clearTimeout(wait);
@@ -57,16 +57,15 @@ function Conflict({ one }) {
 // Decisions that are not in the ledger yet. Nothing is shown while all of them arrive within a moment.
 export function Tray() {
 	useShared();
-	const [late, setLate] = useState(false), first = queue[0], clash = conflict(), fault = failed();
+	const [late, setLate] = useState(null), first = queue[0], clash = conflict(), fault = failed();
 	useEffect(() => {
-		setLate(false);
 		if (!first) return undefined;
-		const wait = setTimeout(() => setLate(true), 500);
+		const wait = setTimeout(() => setLate(first), 500);
 		return () => clearTimeout(wait);
 	}, [first?.key]);
 	if (clash) return html`<${Conflict} key=${clash.key} one=${clash} />`;
 	if (shared.error && !fault) return html`<div class="tray fault" role="alert">${t("web.unreachable")}</div>`;
-	if (!fault && !late) return null;
+	if (!fault && (!first || first !== late)) return null;
 	if (!fault) return html`<div class="tray" role="status">${tCount(first.held ? "web.after-verifying" : "web.on-the-way", queue.length)}</div>`;
 	return html`<div class="tray fault" role="alert"><div><b>${t("web.not-kept", fault.about)}</b> <${Name} text=${fault.error} />
 		${queue.length > 1 && html` ${tCount("web.behind-it", queue.length - 1)}`}</div>

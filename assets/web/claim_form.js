@@ -1,5 +1,5 @@
 // What a claim says, as fields: of one that was read, to correct it; of words that were selected, to make one.
-import { html, useEffect, useRef, useState } from "./html.js";
+import { html, useEffect, useLayoutEffect, useRef, useState } from "./html.js";
 import { useKeys } from "./keys.js";
 import { t, tOf } from "./words.js";
 
@@ -90,7 +90,7 @@ export function ClaimForm({ id, claim, isNew, words, onSave, onClose }) {
 	const [f, setAll] = useState(() => drafts.get(id)?.fields || fieldsOf(claim)), [reason, setReason] = useState(drafts.get(id)?.reason || "");
 	const [fault, setFault] = useState(null), first = useRef(null);
 	const set = (part) => setAll((was) => ({ ...was, ...part }));
-	useEffect(() => first.current.focus(), []);
+	useLayoutEffect(() => first.current.focus(), []);
 	useEffect(() => { drafts.set(id, { fields: f, reason }); }, [f, reason]);
 	const leave = () => {
 		drafts.delete(id);

@@ -3,8 +3,9 @@
 import { useLayoutEffect } from "./html.js";
 
 export const MODAL = 9;
+const LEADS = 3000;	// milliseconds in which a letter belongs to the g before it
 const layers = [];
-let leader = 0;
+let leader = -Infinity;
 export const settings = { letters: localStorage.getItem("letters") !== "off" };
 
 export function setLetters(on) {
@@ -34,10 +35,10 @@ function pressed(event) {
 	let key = keyOf(event);
 	if (key !== "Escape" && inField(event.target)) return;
 	if (key.length === 1 && !settings.letters) return;
-	if (Date.now() - leader < 1500 && key.length === 1) key = `g ${key}`;
-	leader = 0;
+	if (event.timeStamp - leader < LEADS && key.length === 1) key = `g ${key}`;
+	leader = -Infinity;
 	if (key === "g" && !document.querySelector("dialog[open]")) {
-		leader = Date.now();
+		leader = event.timeStamp;
 		return;
 	}
 	const layer = layerFor(key);

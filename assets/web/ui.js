@@ -1,5 +1,5 @@
 // What several pages show alike.
-import { html, useEffect, useRef, useState } from "./html.js";
+import { html, useEffect, useLayoutEffect, useRef, useState } from "./html.js";
 import { MODAL, useKeys } from "./keys.js";
 import { Name, Quote } from "./text.js";
 import { day, days, number, range, t, tCount, tOf } from "./words.js";
@@ -27,7 +27,7 @@ export function useRowKeys() {
 
 export function Dialog({ title, onClose, children, wide }) {
 	const ref = useRef(null);
-	useEffect(() => {
+	useLayoutEffect(() => {	// before the next key, which may be a letter meant for a field
 		const before = document.activeElement;
 		ref.current.showModal();
 		return () => before?.isConnected && before.focus();
@@ -131,7 +131,7 @@ export function Judgements({ list, onUndo }) {
 // Asks for a reason before something that wants one.
 export function Reason({ title, explain, onSay, onClose, action }) {
 	const field = useRef(null);
-	useEffect(() => field.current.focus(), []);
+	useLayoutEffect(() => field.current.focus(), []);
 	const send = (e) => {
 		e.preventDefault();
 		if (field.current.value.trim()) onSay(field.current.value.trim());

@@ -72,6 +72,7 @@ await test(async (browser, folder) => {
 	is([seen.raw, seen.joiners], [false, 1], "and is not itself on the page; a joiner within a word stays, marked");
 	is(seen.wide, 0, "a word of a megabyte does not widen the page");
 	ok(took < 15000, "and does not stop it", `${took} ms`);
+	console.log(`# a megabyte in one word: ${took} ms`);
 	await selecting(page, evil[0]);
 	for (const where of ["/casebook", "/incidents", "/reports", "/ledger"]) await visit(page, where);
 	is(await page.evaluate(() => window.harmed ?? null), null, "nor does it run on any other page");

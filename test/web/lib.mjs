@@ -113,15 +113,29 @@ export async function unlock(page, address) {
 
 export const press = async (page, ...keys) => { for (const key of keys) await page.keyboard.press(key); };
 
+// The page hears of its new address by an event that comes after those that are waiting: only then is it another page.
 export async function visit(page, where) {
-	await page.evaluate((to) => { location.hash = to; }, where);
+	await page.evaluate((to) => new Promise((there) => {
+		if (location.hash === `#${to}`) return there();
+		addEventListener("hashchange", () => setTimeout(there), { once: true });
+		location.hash = to;
+	}), where);
 	await settled(page);
 }
 
-// Nothing is loading, nothing is on its way into the ledger: what is undone before it went out is never in it.
+// Nothing is asked for, or will be again as it is being worked out, and nothing is on its way into the ledger: what is undone before
+// it went out is never in it.
 export async function settled(page) {
-	await page.waitForTimeout(60);
-	await page.waitForFunction(() => document.querySelector("h1, h2") && !document.querySelector("[data-on-the-way], main .loading, .tray:not(.working)"), null, { timeout: 120000 });
+	await page.waitForFunction(() => document.querySelector("h1, h2") && !document.querySelector("[data-on-the-way], [data-asking], main .loading, .tray:not(.working)"), null, { timeout: 120000 });
+}
+
+// Runs what must need no answer of the program, while every request is held back; then they go their way.
+export async function unanswered(page, body) {
+	const held = [], hold = (r) => held.push(r);
+	await page.route(/\/api\//, hold);
+	await body();
+	for (const r of held) await r.continue();
+	await page.unroute(/\/api\//, hold);
 }
 
 // What the program answers; of figures that are still being worked out, once they are.

@@ -33,14 +33,15 @@ async function overtaken(first, second) {
 	ok(true, "decided again with that known, it stands, in both tabs");
 }
 
-async function unanswered(page, id) {
+async function notKept(page, id) {
 	await page.route(/\/api\/judge/, (r) => r.abort());
 	await press(page, "j", "j", "r", "a");
 	await page.waitForSelector(".tray.fault button");
 	const tray = await page.locator(".tray.fault").innerText();
 	ok(/Not in the ledger: Rejected/.test(tray) && /1 decision waits behind it/.test(tray), "what did not arrive is shown, with what waits behind it", tray);
-	await page.unroute(/\/api\/judge/);
+	// It goes out again by itself too, within a few seconds: the button may be gone once the way is free.
 	await page.locator(".tray.fault .main").focus();
+	await page.unroute(/\/api\/judge/);
 	await press(page, "Enter");
 	await page.waitForSelector(".tray.fault", { state: "detached" });
 	await settled(page);
@@ -51,8 +52,8 @@ async function unanswered(page, id) {
 async function borrowed(window, address) {
 	const other = await window.newPage();
 	await other.goto(address.split("#")[0]);
-	await other.waitForSelector("header.bar, .unlock");
-	ok(await other.$("header.bar"), "a second tab without the token gets it from the first");
+	await other.waitForSelector("header.bar", { timeout: 60000 });
+	ok(true, "a second tab without the token gets it from the first");
 	await other.close();
 	return other;
 }
@@ -60,7 +61,7 @@ async function borrowed(window, address) {
 async function strangers(browser, address) {
 	const { page } = await tab(browser);
 	await page.goto(address.split("#")[0]);
-	await page.waitForSelector("h1");
+	await page.waitForSelector("#no-token h1");
 	const said = await page.locator("main").innerText();
 	ok(/no key/.test(said) && !(await page.$("input")), "a window without the token is told so, and shows nothing", said);
 }
@@ -73,7 +74,7 @@ await test(async (browser, folder) => {
 	const { reports } = await get(one.page, "reports?filter=all&from=0&count=50"), report = reports.filter((r) => r.claims >= 5)[0];
 	await follow(one.page, two.page, `/report/${encodeURIComponent(report.id)}`);
 	await overtaken(one.page, two.page);
-	await unanswered(one.page, report.id);
+	await notKept(one.page, report.id);
 	await borrowed(one.window, server.address);
 	await strangers(browser, server.address);
 	is([await state(one.page, "rejected"), complaintsOf([...one.complaints, ...two.complaints])], [1, []], "and nothing else went wrong");

@@ -1,5 +1,5 @@
 // Records that may be one person, two at a time, in the order in which a look is worth most; and the persons that came of it.
-import { html, useEffect, useState } from "../html.js";
+import { html, useEffect, useLayoutEffect, useState } from "../html.js";
 import { ahead, query, useData, whenLocked } from "../api.js";
 import { coming, decide, lastTargets, say, undo } from "../decisions.js";
 import { useKeys } from "../keys.js";
@@ -97,7 +97,7 @@ function useQueue(pairs) {
 	const open = (p) => p && !done.has(keyOf(p)) && (!p.decided || reopened.has(keyOf(p))) && !coming(p.a.id, p.b.id);
 	const rest = pairs.filter(open), fresh = [...rest.filter((p) => !aside.has(keyOf(p))), ...rest.filter((p) => aside.has(keyOf(p)))];
 	const held = seen.get(now), pair = open(held) ? held : fresh[0];
-	useEffect(() => { if (pair && keyOf(pair) !== now) setNow(keyOf(pair)); });
+	useLayoutEffect(() => { if (pair && keyOf(pair) !== now) setNow(keyOf(pair)); });
 	const others = fresh.filter((p) => p !== pair && keyOf(p) !== (pair && keyOf(pair)));
 	return { pair, left: others.length + (pair ? 1 : 0), others, show: (key) => setNow(key) };
 }

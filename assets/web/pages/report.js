@@ -1,5 +1,5 @@
 // A report: its text with the claims marked, the fields of one beside it, and every decision by one key.
-import { html, useEffect, useState } from "../html.js";
+import { html, useEffect, useLayoutEffect, useState } from "../html.js";
 import { ahead, askImage, query, useData } from "../api.js";
 import { addClaim, coming, decide, say, undo, undoOne } from "../decisions.js";
 import { useKeys } from "../keys.js";
@@ -129,7 +129,7 @@ function Reading({ report, wanted, edit }) {
 	const spans = useSpans(report.text, claims);
 	const { item, place, keys, judge } = useDeciding({ report, claims, now, setNow, setMode });
 	useKeys(mode === "edit" || mode === "new" ? {} : keys, 2);
-	useEffect(() => { if (wanted) setNow(wanted); }, [wanted]);
+	useLayoutEffect(() => { if (wanted) setNow(wanted); }, [wanted]);
 	useEffect(() => ahead(report.after && address(report.after)), [report.after]);
 	const rest = () => { setMode(null); setPicked(null); };
 	const make = (claim) => {

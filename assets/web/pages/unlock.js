@@ -1,4 +1,4 @@
-import { html, useEffect, useRef, useState } from "../html.js";
+import { html, useLayoutEffect, useRef, useState } from "../html.js";
 import { ask, setState, shared } from "../api.js";
 import { repeat } from "../decisions.js";
 import { language, languages, t } from "../words.js";
@@ -6,7 +6,7 @@ import { Name } from "../text.js";
 
 export function Unlock({ onLanguage }) {
 	const field = useRef(null), [busy, setBusy] = useState(false), [fault, setFault] = useState(null);
-	useEffect(() => field.current?.focus(), []);
+	useLayoutEffect(() => field.current.focus(), []);
 	async function unlock(e) {
 		e.preventDefault();
 		setBusy(true);
@@ -17,7 +17,7 @@ export function Unlock({ onLanguage }) {
 		} catch (error) {
 			setFault(error.status ? error.message : t("web.unreachable"));
 			setBusy(false);
-			field.current.select();
+			field.current?.select();
 		}
 	}
 	return html`<main id="main" class="unlock">
