@@ -243,7 +243,7 @@ TEST("one person told twice is one row, and ids of incidents hold (PUBLISH-8, PU
 	name_victim(&t, 0, "Odran Vell", 41);
 	name_victim(&t, 1, "Vell, Odran", UNKNOWN_NUMBER);
 	const struct edition *ed = edition_make(&t.s, &o, mem);
-	CHECK(edition_persons(ed).count == 1 && edition_persons(ed).at[0].claims == 2);
+	CHECK(ed->persons.count == 1 && ed->persons.at[0].claims == 2);
 	struct str id = ed->incident_id[0];
 	say(&t, "r9", 17, "Quay Post", 45, 45)->review = REVIEW_ACCEPTED;
 	CHECK(str_equal(edition_make(&t.s, &o, mem)->incident_id[0], id));

@@ -1,4 +1,5 @@
 #include "base/file.h"
+#include "ledger/log_read.h"
 #include "ledger/log_verify.h"
 #include "ledger_help.h"
 #include "tap.h"
@@ -129,6 +130,45 @@ TEST("each single byte of each file of a log, altered, is found, with or without
 	printf("# %ld bytes altered\n", altered);
 	CHECK_INT(missed, 0);
 	CHECK(altered > 5000);
+	remove_folder(top);
+}
+
+static bool same_hashes(const struct merkle_proof *a, const struct merkle_proof *b)
+{
+	return a->count == b->count && memcmp(a->at, b->at, a->count * sizeof *a->at) == 0;
+}
+
+TEST("the proofs of many entries of a log are those made one by one, in any order, and none is "
+     "made for other bytes")
+{
+	enum { ENTRIES = 600 };
+	const char *top = test_folder(mem);
+	struct signer s;
+	struct err e;
+	struct log_writer w;
+	struct log_reader r;
+	struct secret key = numbered_secret(77);
+	struct str folder = str_format(mem, "%s/log", top);
+	make_signer(&s, 5, mem);
+	CHECK(log_create(&w, &disk_system, folder.at, str_format(mem, "%s/wal", top).at, &key,
+		      &s.note.key, &e) &&
+		append_up_to(&w, &s, ENTRIES, 40, &e) && log_settle(&w, &e) && log_sync(&w, &e));
+	log_close(&w);
+	CHECK(log_reader_open(&r, &disk_system, folder.at, NULL, &s.note.key, mem, &e));
+	struct log_prover many = log_prover(&r, mem);
+	long alike = 0, refused = 0;
+	for (size_t i = 0; i < ENTRIES; i++) {
+		struct proof one, of_many;
+		struct str entry;
+		uint64_t at = i * 77 % ENTRIES;
+		if (!log_read_entry(&r, at, &entry, mem, &e) || !log_prove(&r, at, &one, mem, &e) ||
+			!log_prove_text(&many, at, entry, &of_many, &e))
+			continue;
+		alike += same_hashes(&one.hashes, &of_many.hashes);
+		refused += !log_prove_text(&many, at, STR("other bytes"), &of_many, &e);
+	}
+	CHECK_INT(alike, ENTRIES);
+	CHECK_INT(refused, ENTRIES);
 	remove_folder(top);
 }
 

@@ -180,49 +180,33 @@ TEST("French and Spanish days, numbers and forms are written as those languages 
 	CHECK_STR(words_range(&es, true, 41, true, 52, true, mem), "de 41 a 52 o más");
 }
 
-/* The files of an edition, by path. */
 struct made {
-	struct strs path, bytes;
-	struct arena *mem;
+	struct site_files files;
 	const struct edition *ed;
 };
-
-static bool keep(void *self, struct str path, struct str bytes, struct err *e)
-{
-	struct made *m = self;
-	(void)e;
-	*PUSH(m->mem, &m->path) = str_copy(m->mem, path);
-	*PUSH(m->mem, &m->bytes) = str_copy(m->mem, bytes);
-	return true;
-}
 
 static struct made make(struct telling *t, struct edition_options o, struct site_options s)
 {
 	struct arena *mem = t->mem;
-	struct made m = { .mem = mem };
+	struct made m = { 0 };
 	struct err e = { 0 };
 	struct words *w = NEW(mem, struct words);
 	struct edition_options *kept = NEW(mem, struct edition_options);
-	const struct site_sink sink = { &m, keep };
 	*w = in(mem, o.language.at ? o.language.at : "en");
 	*kept = o;
 	s.words = w;
 	m.ed = edition_make(&t->s, kept, mem);
 	struct site *site = site_open(m.ed, &s);
-	CHECK(site_make(site, &sink, &e));
-	for (size_t i = 0; i < m.ed->r->incident_count; i++) {
-		struct str path, bytes;
-		CHECK(site_incident_page(site, i, &path, &bytes, mem, &e));
-		keep(&m, path, bytes, &e);
-	}
+	for (size_t i = 0; i < site_parts(site); i++)
+		CHECK(site_part(site, i, &m.files, mem, &e));
 	return m;
 }
 
 static struct str file_of(const struct made *m, const char *path)
 {
-	for (size_t i = 0; i < m->path.count; i++)
-		if (str_ends(m->path.at[i], str_from(path)))
-			return m->bytes.at[i];
+	for (size_t i = 0; i < m->files.count; i++)
+		if (str_ends(m->files.at[i].path, str_from(path)))
+			return m->files.at[i].bytes;
 	return STR("");
 }
 
@@ -233,8 +217,8 @@ static bool has(struct str text, const char *what)
 
 static bool any_has(const struct made *m, const char *what)
 {
-	for (size_t i = 0; i < m->path.count; i++)
-		if (has(m->bytes.at[i], what))
+	for (size_t i = 0; i < m->files.count; i++)
+		if (has(m->files.at[i].bytes, what))
 			return true;
 	return false;
 }
@@ -273,7 +257,7 @@ TEST("every bound leads to the words that carry it, which stand on the page")
 	struct telling t = town(mem);
 	struct made m = make(&t, (struct edition_options){ 0 }, (struct site_options){ 0 });
 	struct str page = file_of(&m, ".html"), index = file_of(&m, "index.html");
-	page = m.bytes.at[m.bytes.count - 1];
+	page = m.files.at[m.files.count - 1].bytes;
 	CHECK(has(page, "<a href=\"#c1\">41</a> to <a href=\"#c2\">52</a>"));
 	CHECK(has(page, "<tr id=\"c1\">") && has(page, "claim number 1 of r1"));
 	CHECK(has(index, "#c1\">41</a>"));
@@ -287,10 +271,10 @@ TEST("an edition is the same byte for byte, whatever the order of its claims")
 	u.s.claims.at[1] = first;
 	struct made a = make(&t, (struct edition_options){ 0 }, (struct site_options){ 0 });
 	struct made b = make(&u, (struct edition_options){ 0 }, (struct site_options){ 0 });
-	CHECK(a.path.count == b.path.count && a.path.count > 20);
-	for (size_t i = 0; i < a.path.count; i++)
-		CHECK(str_equal(a.path.at[i], b.path.at[i]) &&
-			str_equal(a.bytes.at[i], b.bytes.at[i]));
+	CHECK(a.files.count == b.files.count && a.files.count > 20);
+	for (size_t i = 0; i < a.files.count; i++)
+		CHECK(str_equal(a.files.at[i].path, b.files.at[i].path) &&
+			str_equal(a.files.at[i].bytes, b.files.at[i].bytes));
 }
 
 TEST("a crafted report is inert in every file of an edition")
@@ -307,8 +291,8 @@ TEST("a crafted report is inert in every file of an edition")
 	struct made m = make(&t,
 		(struct edition_options){ .title = STR("<b>T</b>"), .publisher = STR("<i>P") },
 		(struct site_options){ 0 });
-	for (size_t i = 0; i < m.path.count; i++) {
-		struct str path = m.path.at[i], text = m.bytes.at[i];
+	for (size_t i = 0; i < m.files.count; i++) {
+		struct str path = m.files.at[i].path, text = m.files.at[i].bytes;
 		bool page = str_ends(path, STR(".html")), table = str_ends(path, STR(".csv"));
 		CHECK(!page ||
 			(!has(text, "<script") && !has(text, "<img") && !has(text, "<iframe")));
@@ -324,12 +308,12 @@ TEST("a page has no script, no style of its own and asks nobody for anything")
 {
 	struct telling t = town(mem);
 	struct made m = make(&t, (struct edition_options){ 0 }, (struct site_options){ 0 });
-	for (size_t i = 0; i < m.path.count; i++) {
-		if (!str_ends(m.path.at[i], STR(".html")))
+	for (size_t i = 0; i < m.files.count; i++) {
+		if (!str_ends(m.files.at[i].path, STR(".html")))
 			continue;
-		CHECK(has(m.bytes.at[i], "default-src &#39;none&#39;"));
-		CHECK(!has(m.bytes.at[i], "<script") && !has(m.bytes.at[i], " style="));
-		CHECK(!has(m.bytes.at[i], " src=") && !has(m.bytes.at[i], "url("));
+		CHECK(has(m.files.at[i].bytes, "default-src &#39;none&#39;"));
+		CHECK(!has(m.files.at[i].bytes, "<script") && !has(m.files.at[i].bytes, " style="));
+		CHECK(!has(m.files.at[i].bytes, " src=") && !has(m.files.at[i].bytes, "url("));
 	}
 }
 
@@ -349,8 +333,7 @@ TEST("a withheld name is in no file, and an edition that would say it is stopped
 	struct edition_options title = { .title = STR("For Mira Vell") };
 	struct words w = in(mem, "en");
 	struct site_options o = { .words = &w };
-	const struct site_sink sink = { &m, keep };
-	CHECK(!site_make(site_open(edition_make(&t.s, &title, mem), &o), &sink, &e));
+	CHECK(!site_part(site_open(edition_make(&t.s, &title, mem), &o), 0, &m.files, mem, &e));
 	CHECK_INT(e.kind, ERR_FINDING);
 }
 
@@ -392,9 +375,9 @@ TEST("a draft says on every page that it is one (PUBLISH-1)")
 	struct telling t = town(mem);
 	struct made m = make(
 		&t, (struct edition_options){ .unreviewed = true }, (struct site_options){ 0 });
-	for (size_t i = 0; i < m.path.count; i++)
-		CHECK(!str_ends(m.path.at[i], STR(".html")) ||
-			has(m.bytes.at[i], "class=\"draft\""));
+	for (size_t i = 0; i < m.files.count; i++)
+		CHECK(!str_ends(m.files.at[i].path, STR(".html")) ||
+			has(m.files.at[i].bytes, "class=\"draft\""));
 }
 
 TEST("an Arabic edition is written from right to left, its map excepted")
@@ -417,7 +400,7 @@ TEST("a figure that leads somewhere is a group whose links have names; one that 
 {
 	struct telling t = town(mem);
 	struct made m = make(&t, (struct edition_options){ 0 }, (struct site_options){ 0 });
-	struct str index = file_of(&m, "index.html"), page = m.bytes.at[m.bytes.count - 1];
+	struct str index = file_of(&m, "index.html"), page = m.files.at[m.files.count - 1].bytes;
 	CHECK(has(index, "role=\"group\" aria-labelledby=\"spans-t spans-d\""));
 	CHECK(has(index, "aria-label=\"Port Selene, 14 March 2031, 41 to 52\""));
 	CHECK(has(page, "role=\"img\" aria-labelledby=\"history-figure-t history-figure-d\""));

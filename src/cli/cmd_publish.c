@@ -5,15 +5,13 @@
 #include "cli/case.h"
 #include "cli/case_compute.h"
 #include "desk/verdicts.h"
-#include "cli/edition_note.h"
+#include "cli/edition_folder.h"
 #include "cli/publish_case.h"
 #include "cli/stream_in.h"
-#include "ledger/bag.h"
 #include "cli/pool.h"
 #include "publish/site.h"
 
-#include <errno.h>
-#include <string.h>
+#include <pthread.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -47,203 +45,88 @@ static const struct opt publish_opts[] = {
 	{ 0 },
 };
 
-enum { MOST_JSON = 1 << 28, MOST_PATH = 4000 };
+enum { MOST_JSON = 1 << 28 };
 
-/* The folder in the making, beside the one it becomes when it is whole. */
-struct folder {
-	struct app *app;
-	const char *final;
-	const char *part;
-	struct bag_files payload, tags;
-	size_t bytes;
-};
-
-static bool make_folder(const char *path, struct err *e)
-{
-	if (mkdir(path, 0777) == 0 || errno == EEXIST)
-		return true;
-	return fail_errno(e, "cannot make folder '%s'", path);
-}
-
-/* An empty folder may become the edition; nothing is ever written over. */
-static bool may_become(const char *path, struct err *e)
-{
-	if (rmdir(path) == 0 || errno == ENOENT)
-		return true;
-	if (errno == ENOTEMPTY || errno == EEXIST || errno == ENOTDIR)
-		return fail(e, ERR_USAGE,
-			"'%.300s' is there already: an edition wants a new folder", path);
-	return fail_errno(e, "cannot use '%s'", path);
-}
-
-static bool folder_begin(struct folder *f, const char *path, struct err *e)
-{
-	static const char *const below[] = { "incidents", "data", "data/schema", "proofs" };
-	struct arena *mem = f->app->mem;
-	char *name = str_terminated(mem, str_from(path));
-	for (size_t n = strlen(name); n > 1 && name[n - 1] == '/'; n--)
-		name[n - 1] = '\0';
-	f->final = name;
-	f->part = str_format(mem, "%s.part", name).at;
-	if (strlen(name) > MOST_PATH)
-		return fail(e, ERR_USAGE, "the folder's name is too long");
-	if (!may_become(name, e))
-		return false;
-	if (mkdir(f->part, 0777) != 0)
-		return fail_errno(e,
-			"cannot make '%s' (remove it where an earlier run was interrupted)",
-			f->part);
-	for (size_t i = 0; i < sizeof below / sizeof *below; i++)
-		if (!make_folder(str_format(mem, "%s/%s", f->part, below[i]).at, e))
-			return false;
-	return true;
-}
-
-static bool write_whole(const char *path, struct str bytes, struct err *e)
-{
-	FILE *file = fopen(path, "wb");
-	if (!file)
-		return fail_errno(e, "cannot create '%s'", path);
-	bool whole = fwrite(bytes.at ? bytes.at : "", 1, bytes.len, file) == bytes.len;
-	whole &= fclose(file) == 0;
-	return whole || fail_errno(e, "cannot write '%s'", path);
-}
-
-static bool put_file(void *self, struct str path, struct str bytes, struct err *e)
-{
-	struct folder *f = self;
-	struct arena *mem = f->app->mem;
-	struct bag_files *list = str_starts(path, STR("data/")) ? &f->payload : &f->tags;
-	*PUSH(mem, list) = (struct bag_file){
-		.path = str_copy(mem, path), .digest = digest_of(bytes), .size = bytes.len
-	};
-	f->bytes += bytes.len;
-	if (cli_interrupted)
-		return fail(e, ERR_SYSTEM, "interrupted");
-	return write_whole(str_format(mem, "%s/" STR_FMT, f->part, STR_ARG(path)).at, bytes, e);
-}
-
-/* The pages are no payload, but the manifest of tag files lists them too, so that a validator looks at every file. */
-static bool list_pages(struct folder *f, struct err *e)
-{
-	struct arena *mem = f->app->mem;
-	const char *path = str_format(mem, "%s/tagmanifest-sha256.txt", f->part).at;
-	struct str old;
-	struct buf b = { .mem = mem };
-	if (!file_read(path, MOST_JSON, &old, mem, e))
-		return false;
-	buf_add(&b, old);
-	for (size_t i = 0; i < f->tags.count; i++)
-		buf_printf(&b, STR_FMT "  " STR_FMT "\n",
-			STR_ARG(digest_hex(mem, f->tags.at[i].digest)),
-			STR_ARG(f->tags.at[i].path));
-	return write_whole(path, buf_str(&b), e);
-}
-
-/* Over the manifest that lists all else. PUBLISH-20 */
-static bool put_signature(struct folder *f, struct casebook *c, struct err *e)
-{
-	struct arena *mem = f->app->mem;
-	struct str tags, note;
-	if (!file_read(str_format(mem, "%s/" EDITION_TAGS, f->part).at, MOST_JSON, &tags, mem, e) ||
-		!edition_note_make(c, digest_of(tags), &note, mem, e))
-		return false;
-	if (!note.at)
-		fputs("knell publish: this device has no key in this copy of the casebook: the "
-		      "edition is not signed\n",
-			f->app->notes);
-	return !note.at || write_whole(str_format(mem, "%s/" EDITION_NOTE, f->part).at, note, e);
-}
-
-static bool folder_end(
-	struct folder *f, const struct edition *ed, struct casebook *c, struct err *e)
-{
-	rmdir(str_format(f->app->mem, "%s/proofs", f->part).at); /* where there are none */
-	static const char *const tags[] = { "bagit.txt", "bag-info.txt", "manifest-sha256.txt",
-		"tagmanifest-sha256.txt" };
-	struct arena *mem = f->app->mem;
-	struct str day = date_text(mem, ed->last != DATE_NONE ? ed->last : 0);
-	struct str id = ed->o->title.len ? ed->o->title : STR("knell edition");
-	if (!bag_write(&disk_system, f->part, &f->payload, id, day, e) || !list_pages(f, e) ||
-		(c && !put_signature(f, c, e)))
-		return false;
-	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-		if (chmod(str_format(mem, "%s/%s", f->part, tags[i]).at, 0644) != 0)
-			return fail_errno(e, "cannot open '%s' to readers", tags[i]);
-	return rename(f->part, f->final) == 0 ||
-	       fail_errno(e, "cannot name '%s' '%s'", f->part, f->final);
-}
-
-/* What was written of an edition that cannot be is taken away again. */
-static void folder_drop(struct folder *f)
-{
-	static const char *const below[] = { "data/schema", "data", "incidents", "proofs", "" };
-	struct arena *mem = f->app->mem;
-	for (size_t i = 0; i < f->payload.count; i++)
-		unlink(str_format(mem, "%s/" STR_FMT, f->part, STR_ARG(f->payload.at[i].path)).at);
-	for (size_t i = 0; i < f->tags.count; i++)
-		unlink(str_format(mem, "%s/" STR_FMT, f->part, STR_ARG(f->tags.at[i].path)).at);
-	unlink(str_format(mem, "%s/" EDITION_NOTE, f->part).at);
-	for (size_t i = 0; i < sizeof below / sizeof *below; i++)
-		rmdir(str_format(mem, "%s/%s", f->part, below[i]).at);
-}
-
-/* The pages of incidents, made by several threads and written in order. */
-struct page_work {
+/* The parts of an edition, made by several threads and written in order. */
+struct part_work {
 	const struct site *site;
 	struct folder *folder;
 	size_t next, count;
 	struct err *e;
 };
 
-struct page_slot {
-	size_t incident;
+struct part_slot {
+	size_t part;
 	struct arena mem;
-	struct str path, bytes;
+	struct site_files files;
 	struct err e;
 	bool ok;
 };
 
-static bool next_page(void *context, void *slot)
+static bool next_part(void *context, void *slot)
 {
-	struct page_work *w = context;
-	struct page_slot *s = slot;
-	s->incident = w->next++;
-	return s->incident < w->count;
+	struct part_work *w = context;
+	struct part_slot *s = slot;
+	*s = (struct part_slot){ .part = w->next++ };
+	return s->part < w->count;
 }
 
-static void make_page(void *context, void *slot)
+static void make_part(void *context, void *slot)
 {
-	const struct page_work *w = context;
-	struct page_slot *s = slot;
-	s->ok = site_incident_page(w->site, s->incident, &s->path, &s->bytes, &s->mem, &s->e);
+	const struct part_work *w = context;
+	struct part_slot *s = slot;
+	s->ok = site_part(w->site, s->part, &s->files, &s->mem, &s->e);
 }
 
-static bool write_page(void *context, void *slot)
+static bool put_files(struct folder *f, const struct site_files *files, struct err *e)
 {
-	struct page_work *w = context;
-	struct page_slot *s = slot;
+	bool ok = true;
+	for (size_t i = 0; ok && i < files->count; i++)
+		ok = folder_put(f, files->at[i].path, files->at[i].bytes, e);
+	return ok;
+}
+
+static bool write_part(void *context, void *slot)
+{
+	struct part_work *w = context;
+	struct part_slot *s = slot;
 	if (!s->ok)
 		*w->e = s->e;
-	bool ok = s->ok && put_file(w->folder, s->path, s->bytes, w->e);
+	bool ok = s->ok && put_files(w->folder, &s->files, w->e);
 	arena_release(&s->mem);
 	return ok;
 }
 
-static void drop_page(void *slot)
+static void drop_part(void *slot)
 {
-	arena_release(&((struct page_slot *)slot)->mem);
+	arena_release(&((struct part_slot *)slot)->mem);
 }
 
-static bool put_pages(
-	struct folder *f, const struct site *site, size_t count, long jobs, struct err *e)
+static bool put_parts(struct folder *f, const struct site *site, long jobs, struct err *e)
 {
-	struct page_work w = { .site = site, .folder = f, .count = count, .e = e };
-	const struct pool pool = { next_page, make_page, write_page, &w, sizeof(struct page_slot),
+	struct part_work w = { .site = site, .folder = f, .count = site_parts(site), .e = e };
+	const struct pool pool = { next_part, make_part, write_part, &w, sizeof(struct part_slot),
 		(unsigned)jobs, &cli_interrupted };
-	if (!pool_run(&pool, drop_page))
+	if (!pool_run(&pool, drop_part))
 		return fail(e, ERR_SYSTEM, "no thread could be started");
 	return e->kind == ERR_NONE && (!cli_interrupted || fail(e, ERR_SYSTEM, "interrupted"));
+}
+
+/* The proofs of a casebook, made by a thread of their own beside the parts. */
+struct proof_work {
+	struct casebook *c;
+	const struct edition *ed;
+	struct arena mem;
+	struct site_files files;
+	struct err e;
+	bool ok;
+};
+
+static void *make_proofs(void *work)
+{
+	struct proof_work *w = work;
+	w->ok = publish_proofs(w->c, w->ed, &w->files, &w->mem, &w->e);
+	return NULL;
 }
 
 static bool read_json(struct app *app, const char *path, const struct json **out, struct err *e)
@@ -315,12 +198,29 @@ struct publishing {
 	long jobs;
 };
 
+static bool put_with_proofs(struct publishing *p, struct folder *f, const struct edition *ed,
+	const struct site *site, struct err *e)
+{
+	struct proof_work w = { .c = p->c, .ed = ed };
+	pthread_t thread;
+	bool beside = p->jobs > 1 && pthread_create(&thread, NULL, make_proofs, &w) == 0;
+	bool ok = put_parts(f, site, p->jobs, e);
+	if (beside)
+		pthread_join(thread, NULL);
+	else if (ok)
+		make_proofs(&w);
+	if (ok && !w.ok)
+		*e = w.e;
+	ok = ok && w.ok && put_files(f, &w.files, e);
+	arena_release(&w.mem);
+	return ok;
+}
+
 static bool put_all(struct publishing *p, struct folder *f, const struct edition *ed, struct err *e)
 {
-	const struct site_sink sink = { f, put_file };
 	const struct site *site = site_open(ed, &p->site);
-	return site_make(site, &sink, e) && put_pages(f, site, ed->r->incident_count, p->jobs, e) &&
-	       (!p->c || publish_proofs(p->c, ed, &sink, e)) && folder_end(f, ed, p->c, e);
+	return (p->c ? put_with_proofs(p, f, ed, site, e) : put_parts(f, site, p->jobs, e)) &&
+	       folder_end(f, ed, p->c, e);
 }
 
 static bool publish(struct publishing *p, const struct stream *s, struct err *e)

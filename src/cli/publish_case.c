@@ -4,7 +4,10 @@
 #include "base/encode.h"
 #include "casebook/beside.h"
 #include "casebook/bundle_readme.h"
+#include "cli/cli.h"
 #include "publish/numbered.h"
+
+#include <stdlib.h>
 
 static bool is_review(const struct ruling *r)
 {
@@ -35,10 +38,11 @@ date_day standing_day(const struct standing *s)
 struct proving {
 	struct casebook *c;
 	const struct edition *ed;
-	const struct site_sink *sink;
+	struct site_files *files;
 	struct numbered logs; /* those that have a key in the edition */
 	struct {
 		struct log_reader at;
+		struct log_prover prover;
 		const struct casebook_log *of;
 	} reader; /* of the log that was read last */
 	struct buf lines;
@@ -88,19 +92,21 @@ static struct str short_id(const struct casebook_log *l)
 	return str_slice(l->id, 0, l->id.len < 12 ? l->id.len : 12);
 }
 
-static bool put_key_of(struct proving *p, const struct casebook_log *l, struct err *e)
+static void put_file(struct proving *p, struct str path, struct str bytes)
+{
+	*PUSH(p->mem, p->files) = (struct site_file){ path, bytes };
+}
+
+static void put_key_of(struct proving *p, const struct casebook_log *l)
 {
 	size_t before = p->logs.count;
 	struct str id = short_id(l);
 	if (numbered_find(&p->logs, l->id, before + 1, p->mem) <= before)
-		return true;
-	return p->sink->put(p->sink->self,
-		       str_format(p->mem, "proofs/" STR_FMT ".pem", STR_ARG(id)),
-		       bundle_pem(&l->key, p->mem), e) &&
-	       p->sink->put(p->sink->self,
-		       str_format(p->mem, "proofs/" STR_FMT ".key", STR_ARG(id)),
-		       str_format(p->mem, STR_FMT "\n", STR_ARG(note_key_text(&l->key, p->mem))),
-		       e);
+		return;
+	put_file(p, str_format(p->mem, "proofs/" STR_FMT ".pem", STR_ARG(id)),
+		bundle_pem(&l->key, p->mem));
+	put_file(p, str_format(p->mem, "proofs/" STR_FMT ".key", STR_ARG(id)),
+		str_format(p->mem, STR_FMT "\n", STR_ARG(note_key_text(&l->key, p->mem))));
 }
 
 static bool reader_of(struct proving *p, const struct casebook_log *l, struct err *e)
@@ -108,7 +114,11 @@ static bool reader_of(struct proving *p, const struct casebook_log *l, struct er
 	if (p->reader.of == l)
 		return true;
 	p->reader.of = l;
-	return files_reader(p->c, l, &p->reader.at, p->mem, e) && put_key_of(p, l, e);
+	if (!files_reader(p->c, l, &p->reader.at, p->mem, e))
+		return false;
+	put_key_of(p, l);
+	p->reader.prover = log_prover(&p->reader.at, p->mem);
+	return true;
 }
 
 static bool prove_item(struct proving *p, const struct casebook_item *x, const struct claim *c,
@@ -120,7 +130,8 @@ static bool prove_item(struct proving *p, const struct casebook_item *x, const s
 	if (x->found != CASEBOOK_OPENED)
 		return fail(e, ERR_BROKEN, "the entry of claim " STR_FMT " cannot be read",
 			STR_ARG(c->id));
-	if (!log_prove(&p->reader.at, x->index, &proof, mem, e))
+	struct str entry = { (const char *)x->leaf.byte, sizeof x->leaf.byte };
+	if (!log_prove_text(&p->reader.prover, x->index, entry, &proof, e))
 		return explain(e, "claim " STR_FMT, STR_ARG(c->id));
 	put_open(&j, '{');
 	put_member_str(&j, "claim", c->id);
@@ -141,38 +152,78 @@ static bool is_published(const struct edition *ed, const struct claim *c)
 	return ed->o->unreviewed || c->review == REVIEW_ACCEPTED || c->review == REVIEW_EDITED;
 }
 
-static bool prove_claim(struct proving *p, size_t item, struct err *e)
+/* A claim by the place of its entry. */
+struct proven {
+	const struct casebook_log *log;
+	uint64_t index;
+	size_t item;
+};
+struct all_proven {
+	struct proven *at;
+	size_t count, room;
+};
+
+static int by_place(const void *a, const void *b)
+{
+	const struct proven *x = a, *y = b;
+	int order = x->log == y->log ? 0 : str_compare(x->log->id, y->log->id);
+	return order ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+/* In the order of the logs, whose entries are read in groups. */
+static bool find_places(const struct proving *p, struct all_proven *all, struct err *e)
+{
+	for (size_t i = 0; i < p->ed->r->item_count; i++) {
+		const struct claim *c = p->ed->r->items[i].claim;
+		struct proven at = { .item = i };
+		if (!is_published(p->ed, c))
+			continue;
+		if (!casebook_find_id(p->c, c->id, &at.log, &at.index, e))
+			return false;
+		*PUSH(p->mem, all) = at;
+	}
+	if (all->count)
+		qsort(all->at, all->count, sizeof *all->at, by_place);
+	return true;
+}
+
+static bool prove_claim(struct proving *p, const struct proven *at, struct err *e)
 {
 	struct arena own = { 0 };
-	const struct claim *c = p->ed->r->items[item].claim;
-	const struct casebook_log *log;
 	struct casebook_item x;
-	uint64_t index;
-	bool ok = !is_published(p->ed, c);
-	if (!ok)
-		ok = casebook_find_id(p->c, c->id, &log, &index, e) && reader_of(p, log, e) &&
-		     casebook_read(p->c, log, index, &x, &own, e) &&
-		     prove_item(p, &x, c, p->ed->shown[item], &own, e);
+	bool ok =
+		reader_of(p, at->log, e) && casebook_read(p->c, at->log, at->index, &x, &own, e) &&
+		prove_item(p, &x, p->ed->r->items[at->item].claim, p->ed->shown[at->item], &own, e);
 	arena_release(&own);
 	return ok;
 }
 
-bool publish_proofs(
-	struct casebook *c, const struct edition *ed, const struct site_sink *sink, struct err *e)
+static void put_asset(struct proving *p, const char *path, const char *asset)
+{
+	struct str bytes;
+	if (asset_find(asset, &bytes))
+		put_file(p, str_from(path), bytes);
+}
+
+bool publish_proofs(struct casebook *c, const struct edition *ed, struct site_files *files,
+	struct arena *mem, struct err *e)
 {
 	struct proving p = {
-		.c = c, .ed = ed, .sink = sink, .mem = ed->mem, .lines = { .mem = ed->mem }
+		.c = c, .ed = ed, .files = files, .mem = mem, .lines = { .mem = mem }
 	};
-	struct str readme, script;
+	struct all_proven all = { 0 };
 	bool signs;
-	for (size_t i = 0; i < ed->r->item_count; i++)
-		if (!prove_claim(&p, i, e))
-			return false;
-	if (!casebook_signer(c, &signs, e) || (signs && !put_key_of(&p, casebook_own_log(c), e)))
+	if (!find_places(&p, &all, e))
 		return false;
-	return sink->put(sink->self, STR("proofs/claims.jsonl"), buf_str(&p.lines), e) &&
-	       (!asset_find("publish/proofs.txt", &readme) ||
-		       sink->put(sink->self, STR("proofs/README.txt"), readme, e)) &&
-	       (!asset_find("publish/check.sh", &script) ||
-		       sink->put(sink->self, STR("proofs/check.sh"), script, e));
+	for (size_t i = 0; i < all.count; i++)
+		if (cli_interrupted || !prove_claim(&p, &all.at[i], e))
+			return cli_interrupted ? fail(e, ERR_SYSTEM, "interrupted") : false;
+	if (!casebook_signer(c, &signs, e))
+		return false;
+	if (signs)
+		put_key_of(&p, casebook_own_log(c));
+	put_file(&p, STR("proofs/claims.jsonl"), buf_str(&p.lines));
+	put_asset(&p, "proofs/README.txt", "publish/proofs.txt");
+	put_asset(&p, "proofs/check.sh", "publish/check.sh");
+	return true;
 }

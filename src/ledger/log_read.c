@@ -73,15 +73,20 @@ static bool load(struct log_reader *r, struct tile t, struct err *e)
 	return ok;
 }
 
+static bool has_hash(const struct log_reader *r, unsigned level, uint64_t index, struct err *e)
+{
+	unsigned above = level / 8, inside = level % 8;
+	return (index + 1) << inside <= tile_count(r->checkpoint.size, above) ||
+	       fail(e, ERR_BROKEN, "the log has no hash %llu of level %u",
+		       (unsigned long long)index, level);
+}
+
 static bool get_hash(void *self, unsigned level, uint64_t index, struct digest *hash, struct err *e)
 {
 	struct log_reader *r = self;
 	unsigned above = level / 8, inside = level % 8;
 	uint64_t first = index << inside, count = (uint64_t)1 << inside;
-	if (first + count > tile_count(r->checkpoint.size, above))
-		return fail(e, ERR_BROKEN, "the log has no hash %llu of level %u",
-			(unsigned long long)index, level);
-	if (!load(r, tile_of(r, above, first), e))
+	if (!has_hash(r, level, index, e) || !load(r, tile_of(r, above, first), e))
 		return false;
 	*hash = tile_root(r->last.hash + first % TILE_WIDTH, (size_t)count);
 	return true;
@@ -161,6 +166,61 @@ bool log_prove(
 	return has_entry(r, index, e) && log_read_entry(r, index, &entry, mem, e) &&
 	       merkle_inclusion(&hashes, index, r->checkpoint.size, &p->hashes, e) &&
 	       proof_check(p, entry, &r->key, e);
+}
+
+/* A tile with the roots of all whole subtrees of its hashes: that of the i-th 2^k of them at (256 >> k) + i. */
+struct held_tile {
+	struct tile of; /* width 0: none */
+	struct digest at[2 * TILE_WIDTH];
+};
+
+static void hold(struct held_tile *h, const struct log_reader *r)
+{
+	h->of = r->last.of;
+	memcpy(h->at + TILE_WIDTH, r->last.hash, sizeof r->last.hash);
+	for (unsigned k = 1; k <= 8; k++)
+		for (size_t i = 0; (i + 1) << k <= h->of.width; i++) {
+			const struct digest *below = h->at + (TILE_WIDTH >> (k - 1)) + 2 * i;
+			h->at[(TILE_WIDTH >> k) + i] = merkle_node(below[0], below[1]);
+		}
+}
+
+static bool held_hash(
+	void *self, unsigned level, uint64_t index, struct digest *hash, struct err *e)
+{
+	struct log_prover *p = self;
+	unsigned above = level / 8, inside = level % 8;
+	if (!has_hash(p->r, level, index, e))
+		return false;
+	struct tile t = tile_of(p->r, above, index << inside);
+	struct held_tile *h = &p->held[2 * above + (t.width < TILE_WIDTH)];
+	if (!same_tile(h->of, t)) {
+		if (!load(p->r, t, e))
+			return false;
+		hold(h, p->r);
+	}
+	*hash = h->at[(TILE_WIDTH >> inside) + index % (TILE_WIDTH >> inside)];
+	return true;
+}
+
+struct log_prover log_prover(struct log_reader *r, struct arena *mem)
+{
+	return (struct log_prover){ r,
+		NEW_ARRAY(mem, struct held_tile, 2 * (TILE_MOST_LEVEL + 1)) };
+}
+
+bool log_prove_text(
+	struct log_prover *many, uint64_t index, struct str entry, struct proof *p, struct err *e)
+{
+	const struct checkpoint *c = &many->r->checkpoint;
+	struct merkle_source hashes = { many, held_hash };
+	*p = (struct proof){ .index = index, .checkpoint = *c };
+	if (!has_entry(many->r, index, e) ||
+		!merkle_inclusion(&hashes, index, c->size, &p->hashes, e))
+		return false;
+	return merkle_check_inclusion(merkle_leaf(entry), index, c->size, &p->hashes, c->root) ||
+	       fail(e, ERR_BROKEN,
+		       "the log's hashes do not lead from the entry to the signed root");
 }
 
 bool log_extends(struct log_reader *r, const struct checkpoint *older, struct err *e)

@@ -48,6 +48,18 @@ MUST_CHECK bool log_prove(
 	struct log_reader *r, uint64_t index, struct proof *p, struct arena *mem, struct err *e);
 
 /*
+ * The same for many entries of one log, whose bytes in the bundle are at hand: the tiles on the way stay in memory. The
+ * signature of the checkpoint was checked when the reader was opened.
+ */
+struct log_prover {
+	struct log_reader *r;
+	struct held_tile *held; /* of each level the last full one and the last partial one */
+};
+struct log_prover log_prover(struct log_reader *r, struct arena *mem);
+MUST_CHECK bool log_prove_text(
+	struct log_prover *many, uint64_t index, struct str entry, struct proof *p, struct err *e);
+
+/*
  * That the log at `older` is the beginning of this one. The proof is worked out from the tiles
  * here and never taken from anyone: ERR_BROKEN when it does not hold.
  */

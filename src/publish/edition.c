@@ -87,23 +87,6 @@ static void name_incidents(struct edition *ed)
 	}
 }
 
-struct edition *edition_make(
-	const struct stream *s, const struct edition_options *o, struct arena *mem)
-{
-	struct edition *ed = NEW(mem, struct edition);
-	struct toll_options t = {
-		.as_of = DATE_NONE, .reviewed = !o->unreviewed, .verdicts = o->verdicts
-	}; /* PUBLISH-1 */
-	*ed = (struct edition){ .o = o, .review = review_of(s, mem), .mem = mem };
-	ed->r = toll_derive(s, &t, mem);
-	if (!ed->review.reviewers)
-		ed->review.reviewers = o->reviewers;
-	name_incidents(ed);
-	redact(ed);
-	set_days(ed);
-	return ed;
-}
-
 const struct toll *edition_main_toll(const struct edition *ed, const struct incident *in)
 {
 	const struct toll *t = toll_find(in, HARM_KILLED, STATUS_ALL);
@@ -142,9 +125,8 @@ static void add_person(struct persons *all, struct numbered *seen, const struct 
 	p->claims++;
 }
 
-struct persons edition_persons(const struct edition *ed)
+static void gather_persons(struct edition *ed)
 {
-	struct persons all = { 0 };
 	struct numbered seen = { 0 };
 	for (size_t i = 0; i < ed->r->incident_count; i++) {
 		const struct indexes *items = &ed->r->incidents[i].items;
@@ -153,8 +135,25 @@ struct persons edition_persons(const struct edition *ed)
 			const struct victims *v = &it->claim->victims;
 			for (size_t n = 0; n < v->count; n++)
 				if (v->at[n].kind == VICTIM_PERSON && v->at[n].name.len)
-					add_person(&all, &seen, it, &v->at[n], ed->mem);
+					add_person(&ed->persons, &seen, it, &v->at[n], ed->mem);
 		}
 	}
-	return all;
+}
+
+struct edition *edition_make(
+	const struct stream *s, const struct edition_options *o, struct arena *mem)
+{
+	struct edition *ed = NEW(mem, struct edition);
+	struct toll_options t = {
+		.as_of = DATE_NONE, .reviewed = !o->unreviewed, .verdicts = o->verdicts
+	}; /* PUBLISH-1 */
+	*ed = (struct edition){ .o = o, .review = review_of(s, mem), .mem = mem };
+	ed->r = toll_derive(s, &t, mem);
+	if (!ed->review.reviewers)
+		ed->review.reviewers = o->reviewers;
+	name_incidents(ed);
+	redact(ed);
+	gather_persons(ed);
+	set_days(ed);
+	return ed;
 }

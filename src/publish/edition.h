@@ -52,34 +52,6 @@ struct veils {
 /* What of a claim is shown exactly as it was read. */
 enum shown { SHOWN_WORDS = 1, SHOWN_SOURCES = 2, SHOWN_VICTIMS = 4, SHOWN_PLACE = 8 };
 
-struct edition {
-	const struct edition_options *o;
-	unsigned char *shown;  /* by item: enum shown */
-	struct toll_result *r; /* its claims are those of the edition */
-	struct review_state review;
-	struct withheld_state withheld;
-	struct veils veils;
-	date_day from, to, last; /* of its incidents; the last day that it knows of */
-	struct str *incident_id; /* by incident: stable as long as its place and day are */
-	struct arena *mem;
-};
-
-struct edition *edition_make(
-	const struct stream *s, const struct edition_options *o, struct arena *mem);
-
-/* A text with every withheld name of two words or more replaced (PUBLISH-5). */
-struct str edition_text(const struct edition *ed, struct str text);
-
-/* Whether a withheld name of two words or more stands in a text: the last look before a file is written. */
-bool edition_betrays(const struct edition *ed, struct str text, struct str *name);
-
-/* When the report that carries a claim was published; DATE_NONE where neither it nor the claim says. */
-date_day edition_published(const struct edition *ed, const struct item *it);
-
-/* How an incident is told: killed first, of all statuses; NULL when it has no toll. */
-const struct toll *edition_main_toll(const struct edition *ed, const struct incident *in);
-const struct bounds *edition_bounds(const struct edition *ed, const struct toll *t);
-
 /* Claims of an incident that name persons, each person once (PUBLISH-8). */
 struct person {
 	const struct victim *victim; /* the fullest telling of it */
@@ -91,6 +63,35 @@ struct persons {
 	struct person *at;
 	size_t count, room;
 };
-struct persons edition_persons(const struct edition *ed);
+
+/* Once made it is constant: its writers work side by side. */
+struct edition {
+	const struct edition_options *o;
+	unsigned char *shown;  /* by item: enum shown */
+	struct toll_result *r; /* its claims are those of the edition */
+	struct review_state review;
+	struct withheld_state withheld;
+	struct veils veils;
+	date_day from, to, last; /* of its incidents; the last day that it knows of */
+	struct str *incident_id; /* by incident: stable as long as its place and day are */
+	struct persons persons;
+	struct arena *mem;
+};
+
+struct edition *edition_make(
+	const struct stream *s, const struct edition_options *o, struct arena *mem);
+
+/* A text with every withheld name of two words or more replaced (PUBLISH-5). */
+struct str edition_text(const struct edition *ed, struct str text, struct arena *mem);
+
+/* Whether a withheld name of two words or more stands in a text: the last look before a file is written. */
+bool edition_betrays(const struct edition *ed, struct str text, struct str *name);
+
+/* When the report that carries a claim was published; DATE_NONE where neither it nor the claim says. */
+date_day edition_published(const struct edition *ed, const struct item *it);
+
+/* How an incident is told: killed first, of all statuses; NULL when it has no toll. */
+const struct toll *edition_main_toll(const struct edition *ed, const struct incident *in);
+const struct bounds *edition_bounds(const struct edition *ed, const struct toll *t);
 
 #endif

@@ -106,7 +106,7 @@ static const struct told *told_at(const struct export_row *r, size_t i)
 
 static struct str title_of(const struct export_row *r, const struct told *t)
 {
-	return t->line ? edition_text(r->ed, t->line->title) : (struct str){ 0 };
+	return t->line ? edition_text(r->ed, t->line->title, r->mem) : (struct str){ 0 };
 }
 
 static void u_articles(const struct export_row *r)

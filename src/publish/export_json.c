@@ -21,7 +21,7 @@ static void put_report(struct json_out *j, const struct edition *ed, const struc
 		.read = true };
 	if (t->line) {
 		p = *t->line;
-		p.title = edition_text(ed, p.title);
+		p.title = edition_text(ed, p.title, j->to->mem);
 	}
 	report_put(j, &p);
 	end_line(j);
@@ -92,8 +92,8 @@ static void put_properties(struct json_out *j, const struct edition *ed, size_t 
 	put_key(j, "properties");
 	put_open(j, '{');
 	put_member_str(j, "place", in->place);
-	put_member_str(j, "from", date_text(ed->mem, in->from));
-	put_member_str(j, "to", date_text(ed->mem, in->to));
+	put_member_str(j, "from", date_text(j->to->mem, in->from));
+	put_member_str(j, "to", date_text(j->to->mem, in->to));
 	put_key(j, "place_precision");
 	if (in->place_precision)
 		put_int(j, in->place_precision);
@@ -140,21 +140,22 @@ struct str export_geojson(const struct edition *ed, struct arena *mem)
 struct ftm {
 	struct json_out j;
 	const struct edition *ed;
+	struct arena *mem;
 	struct numbered made; /* ids that were written */
 };
 
 static struct str ftm_id(const struct ftm *f, const char *kind, struct str key)
 {
-	struct str text = str_format(f->ed->mem, "%s|" STR_FMT, kind, STR_ARG(key));
-	return str_format(f->ed->mem, "knell-%s-" STR_FMT, kind,
-		STR_ARG(str_slice(digest_hex(f->ed->mem, digest_of(text)), 0, 20)));
+	struct str text = str_format(f->mem, "%s|" STR_FMT, kind, STR_ARG(key));
+	return str_format(f->mem, "knell-%s-" STR_FMT, kind,
+		STR_ARG(str_slice(digest_hex(f->mem, digest_of(text)), 0, 20)));
 }
 
 /* False when an entity of that id was begun before. */
 static bool ftm_begin(struct ftm *f, const char *schema, struct str id)
 {
 	size_t before = f->made.count;
-	if (numbered_find(&f->made, id, before + 1, f->ed->mem) <= before)
+	if (numbered_find(&f->made, id, before + 1, f->mem) <= before)
 		return false;
 	put_open(&f->j, '{');
 	put_member_str(&f->j, "id", id);
@@ -199,14 +200,15 @@ static struct str document_id(const struct ftm *f, const struct told *t)
 
 static void ftm_document(struct ftm *f, const struct told *t)
 {
-	struct str title = t->line ? edition_text(f->ed, t->line->title) : (struct str){ 0 };
+	struct str title =
+		t->line ? edition_text(f->ed, t->line->title, f->mem) : (struct str){ 0 };
 	if (!ftm_begin(f, "Document", document_id(f, t)))
 		return;
 	ftm_put(f, "name", title.len ? title : t->id);
 	ftm_put(f, "fileName", t->id);
 	ftm_put(f, "title", title);
 	ftm_put(f, "publisher", t->outlet);
-	ftm_put(f, "publishedAt", date_text(f->ed->mem, t->published));
+	ftm_put(f, "publishedAt", date_text(f->mem, t->published));
 	if (str_starts(t->url, STR("http")))
 		ftm_put(f, "sourceUrl", t->url);
 	ftm_end(f);
@@ -215,9 +217,8 @@ static void ftm_document(struct ftm *f, const struct told *t)
 static struct str person_id(const struct ftm *f, const struct person *p)
 {
 	return ftm_id(f, "person",
-		str_format(f->ed->mem, STR_FMT "|" STR_FMT,
-			STR_ARG(f->ed->incident_id[p->incident]),
-			STR_ARG(name_key(f->ed->mem, p->victim->name))));
+		str_format(f->mem, STR_FMT "|" STR_FMT, STR_ARG(f->ed->incident_id[p->incident]),
+			STR_ARG(name_key(f->mem, p->victim->name))));
 }
 
 static void ftm_person(struct ftm *f, const struct person *p)
@@ -231,17 +232,17 @@ static void ftm_person(struct ftm *f, const struct person *p)
 	ftm_put(f, "position", v->role);
 	if (p->harm == HARM_KILLED && (v->date_of_harm != DATE_NONE || in->from == in->to))
 		ftm_put(f, "deathDate",
-			date_text(f->ed->mem,
-				v->date_of_harm != DATE_NONE ? v->date_of_harm : in->from));
+			date_text(
+				f->mem, v->date_of_harm != DATE_NONE ? v->date_of_harm : in->from));
 	ftm_put(f, "notes",
-		str_format(f->ed->mem, "%s; status: %s; claim " STR_FMT, harm_words[p->harm],
+		str_format(f->mem, "%s; status: %s; claim " STR_FMT, harm_words[p->harm],
 			status_words[v->status], STR_ARG(p->claim->id)));
 	ftm_end(f);
 }
 
 static struct str origin_id(const struct ftm *f, const struct origin *o)
 {
-	return ftm_id(f, "origin", name_key(f->ed->mem, o->name));
+	return ftm_id(f, "origin", name_key(f->mem, o->name));
 }
 
 static void ftm_origin(struct ftm *f, const struct origin *o)
@@ -249,13 +250,13 @@ static void ftm_origin(struct ftm *f, const struct origin *o)
 	if (!o->name.len || !ftm_begin(f, "LegalEntity", origin_id(f, o)))
 		return;
 	ftm_put(f, "name", o->name);
-	ftm_put(f, "notes", str_format(f->ed->mem, "source: %s", source_kind_words[o->kind]));
+	ftm_put(f, "notes", str_format(f->mem, "source: %s", source_kind_words[o->kind]));
 	ftm_end(f);
 }
 
 static struct str summary_of(const struct ftm *f, const struct incident *in)
 {
-	struct buf b = { .mem = f->ed->mem };
+	struct buf b = { .mem = f->mem };
 	for (size_t i = 0; i < in->toll_count; i++) {
 		const struct toll *t = &in->tolls[i];
 		const struct bounds *n = edition_bounds(f->ed, t);
@@ -287,15 +288,15 @@ static void ftm_event(struct ftm *f, size_t i, const struct strs *involved)
 	const struct incident *in = &ed->r->incidents[i];
 	struct strs proof = { 0 };
 	for (size_t k = 0; k < in->reports.count; k++)
-		*PUSH(ed->mem, &proof) = document_id(f, &ed->r->reports[in->reports.at[k]]);
+		*PUSH(f->mem, &proof) = document_id(f, &ed->r->reports[in->reports.at[k]]);
 	if (!ftm_begin(f, "Event", ftm_id(f, "event", ed->incident_id[i])))
 		return;
 	ftm_put(f, "name",
-		str_format(ed->mem, STR_FMT ", " STR_FMT,
+		str_format(f->mem, STR_FMT ", " STR_FMT,
 			STR_ARG(in->place.len ? in->place : STR("place not known")),
-			STR_ARG(date_words(ed->mem, in->from, in->to))));
-	ftm_put(f, "startDate", date_text(ed->mem, in->from));
-	ftm_put(f, "endDate", date_text(ed->mem, in->to));
+			STR_ARG(date_words(f->mem, in->from, in->to))));
+	ftm_put(f, "startDate", date_text(f->mem, in->from));
+	ftm_put(f, "endDate", date_text(f->mem, in->to));
 	ftm_put(f, "location", in->place);
 	ftm_put(f, "summary", summary_of(f, in));
 	ftm_put(f, "recordId", ed->incident_id[i]);
@@ -310,23 +311,23 @@ static struct strs persons_of(
 {
 	struct strs ids = { 0 };
 	for (; *next < all->count && all->at[*next].incident == incident; ++*next)
-		*PUSH(f->ed->mem, &ids) = person_id(f, &all->at[*next]);
+		*PUSH(f->mem, &ids) = person_id(f, &all->at[*next]);
 	return ids;
 }
 
 struct str export_ftm(const struct edition *ed, struct arena *mem)
 {
 	struct buf b = { .mem = mem };
-	struct ftm f = { .j = { .to = &b }, .ed = ed };
-	struct persons all = edition_persons(ed);
+	struct ftm f = { .j = { .to = &b }, .ed = ed, .mem = mem };
+	const struct persons *all = &ed->persons;
 	size_t next = 0;
 	for (size_t i = 0; i < ed->r->report_count; i++)
 		ftm_document(&f, &ed->r->reports[i]);
-	for (size_t i = 0; i < all.count; i++)
-		ftm_person(&f, &all.at[i]);
+	for (size_t i = 0; i < all->count; i++)
+		ftm_person(&f, &all->at[i]);
 	for (size_t i = 0; i < ed->r->incident_count; i++) {
 		const struct incident *in = &ed->r->incidents[i];
-		struct strs involved = persons_of(&f, &all, i, &next);
+		struct strs involved = persons_of(&f, all, i, &next);
 		for (size_t k = 0; k < in->origin_count; k++)
 			ftm_origin(&f, &in->origins[k]);
 		if (export_has_row(in))

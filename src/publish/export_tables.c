@@ -182,10 +182,10 @@ static void put_person(struct buf *b, const struct edition *ed, const struct per
 {
 	const struct victim *v = p->victim;
 	struct str cells[] = { ed->incident_id[p->incident], v->name,
-		v->age == UNKNOWN_NUMBER ? (struct str){ 0 } : str_format(ed->mem, "%d", v->age),
+		v->age == UNKNOWN_NUMBER ? (struct str){ 0 } : str_format(b->mem, "%d", v->age),
 		v->age_group, v->sex, v->role, str_from(status_words[v->status]),
-		str_from(harm_words[p->harm]), date_text(ed->mem, v->date_of_harm),
-		str_format(ed->mem, "%zu", p->claims), p->claim->id, p->claim->words };
+		str_from(harm_words[p->harm]), date_text(b->mem, v->date_of_harm),
+		str_format(b->mem, "%zu", p->claims), p->claim->id, p->claim->words };
 	for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
 		if (i)
 			buf_add_char(b, ',');
@@ -197,12 +197,11 @@ static void put_person(struct buf *b, const struct edition *ed, const struct per
 struct str export_persons(const struct edition *ed, struct arena *mem)
 {
 	struct buf b = { .mem = mem };
-	struct persons all = edition_persons(ed);
 	for (size_t i = 0; person_columns[i].name; i++)
 		buf_printf(&b, "%s%s", i ? "," : "", person_columns[i].name);
 	buf_add(&b, STR("\r\n"));
-	for (size_t i = 0; i < all.count; i++)
-		put_person(&b, ed, &all.at[i]);
+	for (size_t i = 0; i < ed->persons.count; i++)
+		put_person(&b, ed, &ed->persons.at[i]);
 	return buf_str(&b);
 }
 

@@ -54,6 +54,18 @@ static struct stream stream_of(
 	return s;
 }
 
+static struct moment moment_as(const struct edition *ed, date_day day, const struct toll *t)
+{
+	struct moment m = { .day = day, .low = NAN, .high = NAN };
+	if (!t)
+		return m;
+	const struct bounds *b = &t->rules[ed->o->rule];
+	m.low = b->low.known ? (double)b->low.value : NAN;
+	m.high = b->high.known ? (double)b->high.value : NAN;
+	m.open = b->open;
+	return m;
+}
+
 static struct moment moment_of(
 	const struct edition *ed, const struct stream *s, const struct toll *of, date_day day)
 {
@@ -63,16 +75,9 @@ static struct moment moment_of(
 		.reviewed = !ed->o->unreviewed,
 		.only = &only,
 		.verdicts = ed->o->verdicts };
-	struct moment m = { .day = day, .low = NAN, .high = NAN };
 	const struct toll_result *r = toll_derive(s, &o, &scratch);
-	const struct toll *t =
-		r->incident_count ? toll_find(&r->incidents[0], of->harm, of->status) : NULL;
-	if (t) {
-		const struct bounds *b = &t->rules[ed->o->rule];
-		m.low = b->low.known ? (double)b->low.value : NAN;
-		m.high = b->high.known ? (double)b->high.value : NAN;
-		m.open = b->open;
-	}
+	struct moment m = moment_as(ed, day,
+		r->incident_count ? toll_find(&r->incidents[0], of->harm, of->status) : NULL);
 	arena_release(&scratch);
 	return m;
 }
@@ -95,7 +100,8 @@ struct moments edition_history(
 		return m;
 	struct stream s = stream_of(ed, in, mem);
 	for (size_t i = 0; i < d.count; i++) {
-		struct moment one = moment_of(ed, &s, t, d.at[i]);
+		bool all = i + 1 == d.count; /* on the last day all is known that is known now */
+		struct moment one = all ? moment_as(ed, d.at[i], t) : moment_of(ed, &s, t, d.at[i]);
 		bool news = !m.count || !same(&m.at[m.count - 1], &one);
 		if (news && (m.count || isfinite(one.high)))
 			*PUSH(mem, &m) = one;

@@ -134,9 +134,9 @@ static const struct veil *next_veil(const struct veils *v, struct str s, size_t 
 	return NULL;
 }
 
-struct str edition_text(const struct edition *ed, struct str text)
+struct str edition_text(const struct edition *ed, struct str text, struct arena *mem)
 {
-	struct buf b = { .mem = ed->mem };
+	struct buf b = { .mem = mem };
 	size_t done = 0, at = 0;
 	const struct veil *v;
 	if (!ed->veils.count || !text.at)
@@ -150,6 +150,12 @@ struct str edition_text(const struct edition *ed, struct str text)
 		return text;
 	buf_add(&b, str_slice(text, done, text.len));
 	return buf_str(&b);
+}
+
+/* For the edition itself. */
+static struct str hide(const struct edition *ed, struct str text)
+{
+	return edition_text(ed, text, ed->mem);
 }
 
 bool edition_betrays(const struct edition *ed, struct str text, struct str *name)
@@ -317,7 +323,7 @@ static void gather(struct redacting *x, const struct claim *c)
 static struct str veil_of(const struct edition *ed, struct str name)
 {
 	size_t number = numbered_get(&ed->veils.known, str_trim(name));
-	return number ? ed->veils.stands.at[number - 1] : edition_text(ed, name);
+	return number ? ed->veils.stands.at[number - 1] : hide(ed, name);
 }
 
 /* A single word replaced wherever it stands alone: a withheld name's parts in its own claim (PUBLISH-5). */
@@ -347,7 +353,7 @@ static struct str without_name(struct edition *ed, struct str text, struct str n
 	struct str stands = veil_of(ed, name), first = first_word(str_trim(name));
 	if (!text.at)
 		return text;
-	return without_word(ed, edition_text(ed, text), first, stands);
+	return without_word(ed, hide(ed, text), first, stands);
 }
 
 static void hide_sources(struct edition *ed, const struct claim *from, struct claim *to)
@@ -357,7 +363,7 @@ static void hide_sources(struct edition *ed, const struct claim *from, struct cl
 	for (size_t i = 0; i < from->sources.count; i++) {
 		const struct source *s = &from->sources.at[i];
 		to->sources.at[i] = *s;
-		to->sources.at[i].words = edition_text(ed, s->words);
+		to->sources.at[i].words = hide(ed, s->words);
 		if (!hides_source(ed, from, s) || !is_name(s->name))
 			continue;
 		to->sources.at[i].name = to->sources.at[i].words = veil_of(ed, s->name);
@@ -376,7 +382,7 @@ static void hide_victims(struct edition *ed, const struct claim *from, struct cl
 	for (size_t i = 0; i < from->victims.count; i++) {
 		struct victim *v = &to->victims.at[i];
 		*v = from->victims.at[i];
-		v->words = edition_text(ed, v->words);
+		v->words = hide(ed, v->words);
 		if (!hides_victim(ed, from, v))
 			continue;
 		to->words = without_name(ed, to->words, v->name);
@@ -416,7 +422,7 @@ static void keep_rest(struct edition *ed, const struct claim *from, struct claim
 		struct json v = from->rest->item[i];
 		if (word_index(kept, from->rest->key[i]) < 0 || is_confidential(from))
 			continue;
-		v.text = edition_text(ed, v.text);
+		v.text = hide(ed, v.text);
 		rest->key[rest->count] = from->rest->key[i];
 		rest->item[rest->count++] = v;
 	}
@@ -449,14 +455,14 @@ static void hide_in_strs(const struct edition *ed, struct strs *texts)
 {
 	struct strs copy = { 0 };
 	for (size_t i = 0; i < texts->count; i++)
-		*PUSH(ed->mem, &copy) = edition_text(ed, texts->at[i]);
+		*PUSH(ed->mem, &copy) = hide(ed, texts->at[i]);
 	*texts = copy;
 }
 
 static void hide_in_member(const struct edition *ed, const struct member *m, void *at)
 {
 	if (m->kind == MEMBER_TEXT)
-		*(struct str *)at = edition_text(ed, *(struct str *)at);
+		*(struct str *)at = hide(ed, *(struct str *)at);
 	else if (m->kind == MEMBER_TEXTS || m->kind == MEMBER_RULES)
 		hide_in_strs(ed, at);
 	else if (m->kind == MEMBER_LIST)
@@ -464,7 +470,7 @@ static void hide_in_member(const struct edition *ed, const struct member *m, voi
 	else if (m->kind == MEMBER_OBJECT)
 		hide_in_shape(ed, m->of, at);
 	else if (m->kind == MEMBER_COUNT)
-		((struct count *)at)->words = edition_text(ed, ((struct count *)at)->words);
+		((struct count *)at)->words = hide(ed, ((struct count *)at)->words);
 }
 
 /* Every text of a claim, but for the ids that tie claims and reports together. */
@@ -505,16 +511,16 @@ static void hide_in_incident(struct edition *ed, struct incident *in)
 	hide_in_texts(ed, &in->why);
 	hide_in_texts(ed, &in->agree);
 	hide_in_texts(ed, &in->differ);
-	in->grades.harm_why = edition_text(ed, in->grades.harm_why);
-	in->grades.event_why = edition_text(ed, in->grades.event_why);
+	in->grades.harm_why = hide(ed, in->grades.harm_why);
+	in->grades.event_why = hide(ed, in->grades.event_why);
 	for (size_t i = 0; i < in->near_count; i++)
-		in->near[i].why = edition_text(ed, in->near[i].why);
-	in->place = edition_text(ed, in->place);
-	in->place_words = edition_text(ed, in->place_words);
+		in->near[i].why = hide(ed, in->near[i].why);
+	in->place = hide(ed, in->place);
+	in->place_words = hide(ed, in->place_words);
 	for (size_t i = 0; i < in->toll_count; i++) {
 		hide_in_texts(ed, &in->tolls[i].alerts);
 		for (size_t k = 0; k < in->tolls[i].part_count; k++)
-			in->tolls[i].parts[k].part = edition_text(ed, in->tolls[i].parts[k].part);
+			in->tolls[i].parts[k].part = hide(ed, in->tolls[i].parts[k].part);
 	}
 }
 
@@ -562,7 +568,7 @@ void redact(struct edition *ed)
 	for (size_t i = 0; i < r->incident_count; i++)
 		hide_in_incident(ed, &r->incidents[i]);
 	for (size_t i = 0; i < r->ungrouped.count; i++)
-		r->ungrouped.at[i].why = edition_text(ed, r->ungrouped.at[i].why);
+		r->ungrouped.at[i].why = hide(ed, r->ungrouped.at[i].why);
 	for (size_t i = 0; i < r->aside.count; i++)
-		r->aside.at[i].why = edition_text(ed, r->aside.at[i].why);
+		r->aside.at[i].why = hide(ed, r->aside.at[i].why);
 }

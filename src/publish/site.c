@@ -285,28 +285,12 @@ struct site {
 	const struct edition *ed;
 	const struct site_options *o;
 	size_t *position;
+	size_t forms; /* of the data */
 };
 
-struct making {
-	const struct site *site;
-	const struct edition *ed;
-	const struct site_sink *sink;
-};
-
-static bool check_names(const struct edition *ed, struct str path, struct str bytes, struct err *e)
+static void add_file(struct site_files *to, struct str path, struct str bytes, struct arena *mem)
 {
-	struct str name;
-	return !edition_betrays(ed, bytes, &name) ||
-	       fail(e, ERR_FINDING,
-		       STR_FMT
-		       " would name a person whose name is withheld; nothing of it was written",
-		       STR_ARG(path));
-}
-
-/* PUBLISH-7 */
-static bool put(const struct making *m, struct str path, struct str bytes, struct err *e)
-{
-	return check_names(m->ed, path, bytes, e) && m->sink->put(m->sink->self, path, bytes, e);
+	*PUSH(mem, to) = (struct site_file){ path, bytes };
 }
 
 static struct page page_of(const struct site *s, const char *up, struct arena *mem)
@@ -319,58 +303,50 @@ static struct page page_of(const struct site *s, const char *up, struct arena *m
 		.mem = mem };
 }
 
-static bool put_pages(const struct making *m, struct err *e)
+static void add_page(const struct site *s, const char *path, struct str (*make)(struct page *p),
+	struct site_files *to, struct arena *mem)
 {
-	static const struct {
-		const char *path;
-		struct str (*make)(struct page *p);
-	} pages[] = { { "index.html", site_index }, { "METHOD.html", site_method },
-		{ "data/README.txt", site_readme } };
-	bool ok = true;
-	for (size_t i = 0; ok && i < sizeof pages / sizeof *pages; i++) {
-		struct arena mem = { 0 };
-		struct page p = page_of(m->site, "", &mem);
-		ok = put(m, str_from(pages[i].path), pages[i].make(&p), e);
-		arena_release(&mem);
-	}
-	return ok;
+	struct page p = page_of(s, "", mem);
+	add_file(to, str_from(path), make(&p), mem);
 }
 
-static bool put_data(const struct making *m, const struct export *x, struct err *e)
+static void add_data(
+	const struct site *s, const struct export *x, struct site_files *to, struct arena *mem)
 {
-	struct arena mem = { 0 };
-	struct str path = str_format(&mem, "data/%s", x->file);
-	bool ok = put(m, path, x->make(m->ed, &mem), e);
-	if (ok && x->schema)
-		ok = put(m, str_format(&mem, "data/%s-metadata.json", x->file), x->schema(&mem), e);
-	arena_release(&mem);
-	return ok;
+	add_file(to, str_format(mem, "data/%s", x->file), x->make(s->ed, mem), mem);
+	if (x->schema)
+		add_file(
+			to, str_format(mem, "data/%s-metadata.json", x->file), x->schema(mem), mem);
 }
 
-static bool put_schemas(const struct making *m, struct err *e)
+static void add_schemas(struct site_files *to, struct arena *mem)
 {
 	struct str path, bytes;
-	struct arena mem = { 0 };
-	bool ok = true;
-	for (size_t i = 0; ok && asset_at(i, &path, &bytes); i++)
+	for (size_t i = 0; asset_at(i, &path, &bytes); i++)
 		if (str_starts(path, STR("docs/schema/")))
-			ok = put(m,
-				str_format(&mem, "data/schema/" STR_FMT,
+			add_file(to,
+				str_format(mem, "data/schema/" STR_FMT,
 					STR_ARG(str_slice(path, 12, path.len))),
-				bytes, e);
-	arena_release(&mem);
-	return ok;
+				bytes, mem);
 }
 
-static bool put_style(const struct making *m, struct err *e)
+static void add_small(const struct site *s, struct site_files *to, struct arena *mem)
 {
 	struct str css = STR("");
-	struct arena mem = { 0 };
 	(void)asset_find("publish/style.css", &css);
-	bool ok = put(m, STR("style.css"),
-		str_format(&mem, STR_FMT "%s\n", STR_ARG(css), svg_figure_style), e);
-	arena_release(&mem);
-	return ok;
+	add_file(to, STR("style.css"),
+		str_format(mem, STR_FMT "%s\n", STR_ARG(css), svg_figure_style), mem);
+	add_page(s, "METHOD.html", site_method, to, mem);
+	add_page(s, "data/README.txt", site_readme, to, mem);
+	add_file(to, STR("data/edition.json"), site_summary(s->ed, mem), mem);
+	add_schemas(to, mem);
+}
+
+static void add_incident(const struct site *s, size_t i, struct site_files *to, struct arena *mem)
+{
+	struct page p = page_of(s, "../", mem);
+	add_file(to, str_format(mem, "incidents/" STR_FMT ".html", STR_ARG(s->ed->incident_id[i])),
+		site_incident(&p, i), mem);
 }
 
 struct site *site_open(const struct edition *ed, const struct site_options *o)
@@ -378,6 +354,8 @@ struct site *site_open(const struct edition *ed, const struct site_options *o)
 	const struct toll_result *r = ed->r;
 	struct site *s = NEW(ed->mem, struct site);
 	*s = (struct site){ .ed = ed, .o = o };
+	while (exports[s->forms].name)
+		s->forms++;
 	s->position = NEW_ARRAY(ed->mem, size_t, r->item_count + 1);
 	for (size_t i = 0; i < r->incident_count; i++)
 		for (size_t k = 0; k < r->incidents[i].items.count; k++)
@@ -385,24 +363,37 @@ struct site *site_open(const struct edition *ed, const struct site_options *o)
 	return s;
 }
 
-bool site_incident_page(const struct site *s, size_t i, struct str *path, struct str *bytes,
-	struct arena *mem, struct err *e)
+enum { PART_INDEX, PART_SMALL, PART_FORMS };
+
+size_t site_parts(const struct site *s)
 {
-	struct page p = page_of(s, "../", mem);
-	*path = str_format(mem, "incidents/" STR_FMT ".html", STR_ARG(s->ed->incident_id[i]));
-	*bytes = site_incident(&p, i);
-	return check_names(s->ed, *path, *bytes, e);
+	return PART_FORMS + s->forms + s->ed->r->incident_count;
 }
 
-bool site_make(const struct site *s, const struct site_sink *sink, struct err *e)
+/* PUBLISH-7 */
+static bool names_nobody(const struct edition *ed, const struct site_file *f, struct err *e)
 {
-	struct making m = { .site = s, .ed = s->ed, .sink = sink };
-	struct arena mem = { 0 };
-	bool ok = put_style(&m, e) && put_pages(&m, e);
-	for (const struct export *x = exports; ok && x->name; x++)
-		ok = put_data(&m, x, e);
-	ok = ok && put_schemas(&m, e) &&
-	     put(&m, STR("data/edition.json"), site_summary(s->ed, &mem), e);
-	arena_release(&mem);
+	struct str name;
+	return !edition_betrays(ed, f->bytes, &name) ||
+	       fail(e, ERR_FINDING,
+		       STR_FMT
+		       " would name a person whose name is withheld; nothing of it was written",
+		       STR_ARG(f->path));
+}
+
+bool site_part(
+	const struct site *s, size_t i, struct site_files *files, struct arena *mem, struct err *e)
+{
+	bool ok = true;
+	if (i == PART_INDEX)
+		add_page(s, "index.html", site_index, files, mem);
+	else if (i == PART_SMALL)
+		add_small(s, files, mem);
+	else if (i < PART_FORMS + s->forms)
+		add_data(s, &exports[i - PART_FORMS], files, mem);
+	else
+		add_incident(s, i - PART_FORMS - s->forms, files, mem);
+	for (size_t k = 0; ok && k < files->count; k++)
+		ok = names_nobody(s->ed, &files->at[k], e);
 	return ok;
 }

@@ -6,11 +6,14 @@
 
 /*
  * An edition as a folder that opens in any browser without a server: pages, tables, schemas. No script, no
- * request to anywhere. The sink is given one file after another, in one order always.
+ * request to anywhere. Its files come in one order always.
  */
-struct site_sink {
-	void *self;
-	bool (*put)(void *self, struct str path, struct str bytes, struct err *e);
+struct site_file {
+	struct str path, bytes;
+};
+struct site_files {
+	struct site_file *at;
+	size_t count, room;
 };
 
 struct site_options {
@@ -24,13 +27,11 @@ struct site;
 struct site *site_open(const struct edition *ed, const struct site_options *o);
 
 /*
- * The page of the i-th incident of the edition, in `mem`. May be called by several threads at once. ERR_FINDING when it
- * would name somebody whose name is withheld (PUBLISH-7).
+ * The files of an edition, in parts; the pages of the incidents come last, one a part. May be called by several threads at
+ * once. ERR_FINDING when a file would name somebody whose name is withheld (PUBLISH-7).
  */
-MUST_CHECK bool site_incident_page(const struct site *s, size_t i, struct str *path,
-	struct str *bytes, struct arena *mem, struct err *e);
-
-/* Everything else. */
-MUST_CHECK bool site_make(const struct site *s, const struct site_sink *sink, struct err *e);
+size_t site_parts(const struct site *s);
+MUST_CHECK bool site_part(
+	const struct site *s, size_t i, struct site_files *files, struct arena *mem, struct err *e);
 
 #endif

@@ -39,8 +39,8 @@ static void put_incident(struct json_out *j, const struct edition *ed, size_t i)
 	put_open(j, '{');
 	put_member_str(j, "id", ed->incident_id[i]);
 	put_member_str(j, "place", in->place);
-	put_member_str(j, "from", date_text(ed->mem, in->from));
-	put_member_str(j, "to", date_text(ed->mem, in->to));
+	put_member_str(j, "from", date_text(j->to->mem, in->from));
+	put_member_str(j, "to", date_text(j->to->mem, in->to));
 	put_member_int(j, "claims", (int64_t)in->items.count);
 	if (t) {
 		const struct bounds *b = edition_bounds(ed, t);
@@ -61,7 +61,7 @@ struct str site_summary(const struct edition *ed, struct arena *mem)
 	put_open(&j, '{');
 	put_member_str(&j, "knell", STR("edition/1"));
 	put_member_str(&j, "title", ed->o->title);
-	put_member_str(&j, "date", date_text(ed->mem, ed->last));
+	put_member_str(&j, "date", date_text(mem, ed->last));
 	put_member_str(&j, "rule", str_from(rule_words[ed->o->rule]));
 	put_member_bool(&j, "draft", ed->o->unreviewed);
 	put_member_int(&j, "claims", (int64_t)ed->review.claims);

@@ -95,7 +95,7 @@ static void counted(struct page *p)
 	big_number(p, &killed, "counted.killed");
 	html_leaf(&p->h, "p",
 		phrase2(p, "counted.from", phrase_count(p, "incidents", counted_incidents(p->ed)),
-			phrase_count(p, "persons", edition_persons(p->ed).count)));
+			phrase_count(p, "persons", p->ed->persons.count)));
 	other_totals(p);
 	page_say(p, "p", "counted.note");
 	html_close(&p->h);
