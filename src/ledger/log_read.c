@@ -206,7 +206,7 @@ static bool held_hash(
 struct log_prover log_prover(struct log_reader *r, struct arena *mem)
 {
 	return (struct log_prover){ r,
-		NEW_ARRAY(mem, struct held_tile, 2 * (TILE_MOST_LEVEL + 1)) };
+		NEW_ARRAY(mem, struct held_tile, 2 * ((size_t)TILE_MOST_LEVEL + 1)) };
 }
 
 bool log_prove_text(
