@@ -122,8 +122,9 @@ static void add_answer(struct arabic *a, const char *rule, const struct saying *
 {
 	const struct events *all = &a->page->events;
 	struct lexeme like = { .act = ACT_OTHER, .harm = HARM_NONE, .basis = -1 };
-	if (deed != NONE)
-		like.act = ar_lex(a, deed)->act;
+	const struct lexeme *named = deed != NONE ? ar_lex(a, deed) : NULL;
+	if (named)
+		like.act = named->act;
 	for (size_t i = all->count; deed == NONE && i-- > 0;)
 		if (all->at[i].harm != HARM_NONE) {
 			like.act = (int8_t)all->at[i].act;
