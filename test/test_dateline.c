@@ -27,6 +27,38 @@ TEST("READ-20: a dateline with day, month and year says when a report was publis
 	CHECK_STR(dated("OSTRA, 3 JAN 90 -- [TEXT] THE ARMY SAYS IT KILLED TWO MEN.", mem),
 		"1990-01-03 dateline");
 	CHECK_STR(dated("PORT SELENE, March 14 (MNA) - Shells fell.", mem), "unknown");
+	CHECK_STR(dated("Ten dead\n\n(Port Selene, 18 March 2031) - Shells fell.", mem),
+		"2031-03-18 dateline");
+}
+
+TEST("READ-26: a dateline without its year gives month and day, and the year of a date told below")
+{
+	struct dateline d = read_head("PORT SELENE, March 14 (MNA) - Shells fell.", mem);
+	CHECK(d.month == 3 && d.day == 14 && d.published == DATE_NONE);
+	d = read_head("OSTRA, 3 Jan. (MNA) - Shells fell.", mem);
+	CHECK(d.month == 1 && d.day == 3);
+	CHECK_STR(dated("PORT SELENE, March 14 (MNA) - Shells fell on March 12, 2031.", mem),
+		"2031-03-14 dateline");
+	CHECK_STR(dated("PORT SELENE, March 14 (MNA) - Shells fell on March 12, 2029, and on March "
+			"20, 2030.",
+			  mem),
+		"2029-03-14 dateline");
+	CHECK_STR(dated("PORT SELENE, March 14 (MNA) - Shells fell on May 12, 2030.", mem),
+		"unknown");
+}
+
+TEST("READ-21: the lines of a bulletin's head")
+{
+	CHECK_STR(dated("Radio Selene, evening bulletin, 9 March 2031\n\nTen died.", mem),
+		"2031-03-09 text");
+	CHECK_STR(dated("\"Enough\"\n\nDiocesan bulletin, Sunday 9 March 2031\n\nTen died.", mem),
+		"2031-03-09 text");
+	CHECK_STR(dated("Rescue Service\nDistrict of Vell\nBulletin no. 6 -- 7 May 2031, 20:00 -- "
+			"SEARCH SUSPENDED\n\nBodies recovered: 57",
+			  mem),
+		"2031-05-07 text");
+	struct dateline d = read_head("GENEVA (15 May 2032) - Experts called for an inquiry.", mem);
+	CHECK(!d.outlet.at && d.published != DATE_NONE);
 }
 
 TEST("READ-21: a line of the head says it, and 'published' goes before other lines")

@@ -88,3 +88,26 @@ TEST("every block of test/reader/settings.txt gives the places and days written 
 	}
 	CHECK(blocks >= 20);
 }
+
+TEST("SET-14: a month-day dateline tells what is earlier, and gives no day of a guessed year")
+{
+	const struct reader *r = NULL;
+	struct err e = { 0 };
+	struct report report = { .id = STR("t"),
+		.language = STR("en"),
+		.read = true,
+		.published = DATE_NONE,
+		.month_day = STR("05-07") };
+	struct claims claims = { 0 };
+	struct scanned scan;
+	CHECK(reader_load(&r, mem, &e));
+	text_scan(STR("Forty people were killed in Qarin on Tuesday. In September 2030, 120 people "
+		      "died in Dolo. In January 13 people were killed in Dolo."),
+		&scan, mem);
+	reader_read(r, &report, &scan, &claims, mem);
+	CHECK(claims.count == 3);
+	CHECK(claims.at[0].date.from == DATE_NONE && !claims.at[0].background);
+	CHECK_STR(date_text(mem, claims.at[1].date.from), "2030-09-01");
+	CHECK(claims.at[1].background && claims.at[2].background);
+	CHECK(claims.at[2].date.from == DATE_NONE && claims.at[0].published == DATE_NONE);
+}

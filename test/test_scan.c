@@ -107,6 +107,15 @@ TEST("a hard-wrapped line is joined and a blank line ends a sentence")
 		"who had come from the village of ostra\nB nobody else was there");
 }
 
+TEST("the lines of a head and of a list are no wrapped prose")
+{
+	CHECK_STR(
+		shown(mem, "Agency for the Displaced\nFlash update: attack on a camp, Vell State\n"
+			   "As of 21 January 2031\n\nTen died."),
+		"H agency for the displaced\nH flash update : attack on a camp , vell state\n"
+		"H as of 21 january 2031\nB ten died .");
+}
+
 TEST("one line that sticks out does not undo the wrapping")
 {
 	const char *text = "The shells fell on the market of Port Selene and killed ten\n"

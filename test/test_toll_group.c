@@ -6,6 +6,11 @@ static size_t incidents_of(struct telling *t)
 	return derive(t)->incident_count;
 }
 
+static int64_t low_of(const struct toll_result *r)
+{
+	return r->incidents[0].tolls[0].rules[RULE_RANGE].low.value;
+}
+
 static void place(struct claim *c, const char *name)
 {
 	c->place.name = c->place.words = str_from(name);
@@ -270,6 +275,36 @@ TEST("a country is no other place than its town on one day (GROUP-17)")
 	CHECK(derive(&t)->incident_count == 1);
 	c->place.precision = 4;
 	CHECK(derive(&t)->incident_count == 2);
+}
+
+TEST("what one report knows for a country is one for all (GROUP-20)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 8, 8);
+	struct claim *c = say(&t, "r2", 15, "Rights Watch", 8, 8);
+	c->place.name = c->place.words = STR("Marenia");
+	c->place.precision = 5;
+	CHECK(derive(&t)->incident_count == 2);
+	c = say(&t, "r3", 15, "Dock Union", 7, 7);
+	c->place.name = c->place.words = STR("Marenia");
+	c->place.precision = 6;
+	CHECK(derive(&t)->incident_count == 1);
+}
+
+TEST("a dateline without its year is of the year of the other reports (GROUP-19)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 16, "Health Ministry", 44, 44);
+	struct claim *c = say(&t, "r2", 15, "Health Ministry", 12, 12);
+	c->published = DATE_NONE;
+	*PUSH(mem, &t.s.reports) = (struct report){
+		.id = STR("r2"), .published = DATE_NONE, .month_day = STR("03-15"), .read = true
+	};
+	const struct toll_result *r = derive(&t);
+	CHECK(r->incident_count == 1);
+	CHECK_INT(low_of(r), 44);
+	t.s.reports.at[0].month_day = STR("09-15"); /* of no year near the others */
+	CHECK_INT(low_of(derive(&t)), 12);
 }
 
 TEST("a name in both joins though one report gives the day of its telling (GROUP-12)")

@@ -291,6 +291,33 @@ TEST("WHERE-18: a hashtag can be a place")
 	CHECK_TABLE(table);
 }
 
+TEST("WHERE-21: a dateline, what only a land has, and the four winds tell a land")
+{
+	static const struct expected table[] = {
+		{ "QUARRIN, Sarevia, Sept 9 (MNA) - A strike on a Sarevia market killed nine.",
+			"Quarrin|city||Sarevia|1 dateline; "
+			"Sarevia|country|||6 dateline; Sarevia|country|||6" },
+		{ "Shots were heard in Sarevia's biggest prison.", "Sarevia|country|||6" },
+		{ "They died in northern Sarevia.", "Sarevia|province|||5" },
+		{ "The Sarevia town of Quarrin was hit.", "Sarevia|country|||6; Quarrin|town|||1" },
+		{ "They died on a bus between Quarrin and Hadda.",
+			"Quarrin|town|||1; Hadda|town|||1" },
+		{ "A fight between Quarrin and Hadda broke out.", "" },
+		{ "A base of Quarrin Nour was hit.", "" },
+		{ "They were held in B wing.", "" },
+	};
+	CHECK_TABLE(table);
+}
+
+TEST("WHERE-22: what counts its dead is a place")
+{
+	static const struct expected table[] = {
+		{ "Quarrin was burying its dead.", "Quarrin|town|||1" },
+		{ "Quarrin was burying gold.", "" },
+	};
+	CHECK_TABLE(table);
+}
+
 TEST("WHERE-19: a place noun before the name or behind its comma makes it a place")
 {
 	static const struct expected table[] = {

@@ -257,7 +257,8 @@ struct report {
 	struct str id, digest, outlet, url, language, title;
 	struct str date_from; /* option, metadata, dateline, text: where `published` comes from */
 	date_day published;
-	bool read; /* false: in a language that is not read yet */
+	struct str month_day; /* "03-14": a dateline without its year */
+	bool read;            /* false: in a language that is not read yet */
 	size_t bytes;
 	struct strs columns, map; /* of a table: its header, and what was taken for what */
 	struct sketch {

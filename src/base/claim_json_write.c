@@ -222,6 +222,8 @@ static void put_members(struct json_out *j, const struct shape *s, const void *f
 		const void *at = (const char *)from + m->offset;
 		if (m->kind == MEMBER_RULES && ((const struct strs *)at)->count == 0)
 			continue;
+		if (m->rare && !((const struct str *)at)->at)
+			continue;
 		put_member_key(j, m);
 		put_value(j, m, at);
 	}

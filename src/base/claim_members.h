@@ -1,6 +1,7 @@
 #ifndef BASE_CLAIM_MEMBERS_H
 #define BASE_CLAIM_MEMBERS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /*
@@ -40,6 +41,7 @@ struct member {
 	const char *const *words; /* MEMBER_WORD */
 	const struct shape *of;   /* MEMBER_LIST, MEMBER_OBJECT */
 	int most;                 /* MEMBER_AGE, MEMBER_ORDINAL: the greatest value that is read */
+	bool rare;                /* MEMBER_TEXT: written only when it is known */
 };
 
 extern const struct shape claim_shape, report_shape;

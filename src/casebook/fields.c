@@ -51,6 +51,7 @@ const struct field_plan report_plan[] = {
 	{ "url", FIELD_WHO_SAYS },
 	{ "published", FIELD_WHERE_WHEN },
 	{ "date_from", FIELD_WHERE_WHEN },
+	{ "month_day", FIELD_WHERE_WHEN },
 	{ "title", FIELD_WORDS },
 	{ "language", FIELD_WORDS },
 	{ "read", FIELD_WORDS },

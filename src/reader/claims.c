@@ -280,7 +280,7 @@ static struct claim blank_claim(const struct page *p, size_t n)
 		.outlet = r->outlet,
 		.url = r->url,
 		.language = r->language,
-		.published = r->published,
+		.published = p->yearless ? DATE_NONE : r->published,
 		.captured = DATE_NONE,
 		.as_of = DATE_NONE,
 		.date = { .from = DATE_NONE, .to = DATE_NONE },
@@ -383,7 +383,7 @@ static struct claim claim_of(struct page *p, const struct event *e, size_t n)
 	set_place(p, &c, e);
 	set_things(p, &c, e);
 	if (e->moment != NONE)
-		c.date = moment_when(p, e->moment);
+		c.date = moment_told(p, e->moment);
 	return c;
 }
 

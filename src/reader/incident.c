@@ -148,11 +148,20 @@ static bool dates_conflict(const struct page *p, const struct deed *d, const str
 	return !(follows && (arrest || figure));
 }
 
-/* "In Tarsk, a drone ..." */
+/* "In Tarsk, a drone ...", "And at a quarry near Orsil, ..." */
 static bool opens_with_place(const struct page *p, const struct event *e)
 {
-	uint32_t first = p->scan.sentences.at[e->sentence].first;
-	return p->spots.at[e->spot].first == first + 1 && word_is(p, first, "in");
+	static const char *const joints[] = { "and", "but", NULL };
+	static const char *const into[] = { "in", "at", "near", "outside", NULL };
+	enum { AHEAD = 5 };
+	uint32_t first = p->scan.sentences.at[e->sentence].first, spot = p->spots.at[e->spot].first;
+	first += word_is_any(p, first, joints);
+	if (!word_is_any(p, first, into) || spot > first + AHEAD)
+		return false;
+	for (uint32_t i = first; i < spot; i++)
+		if (word_is(p, i, ",") || (tag_at(p, i) >= TAG_VB && tag_at(p, i) <= TAG_VBZ))
+			return false;
+	return true;
 }
 
 /* INC-1: "on 6 June, near X" beside what was done in Y on the 7th: neither the day nor the town. */
@@ -373,6 +382,21 @@ static bool is_of_the_country(const struct page *p, uint32_t sentence)
 	return false;
 }
 
+static bool is_wide(const struct page *p, uint32_t spot)
+{
+	return spot != NONE && (place_locality(p->spots.at[spot].kind) >= 3 ||
+				       p->spots.at[spot].kind == SPOT_DISTRICT ||
+				       p->spots.at[spot].kind == SPOT_REGION);
+}
+
+static bool topic_is_local(const struct page *p)
+{
+	if (p->topic_spot == NONE)
+		return false;
+	const struct spot *s = &p->spots.at[p->topic_spot];
+	return place_is_local(s->kind) && !s->dateline && !s->near;
+}
+
 /* SET-6, SET-7: an event without place or time has those of its incident, and that the topic's. */
 static void settle(
 	const struct page *p, struct event *e, const struct deed *d, const struct deed *topic)
@@ -386,7 +410,11 @@ static void settle(
 		      (!is_period(d) && (place_locality(p->spots.at[e->spot].kind) >= 3 ||
 						holds_place(p, e, d)));
 	e->background = d->background;
-	if (coarse && d->spot != NONE && (e->spot == NONE || is_finer(p, d->spot, e->spot)))
+	if (d == topic && is_wide(p, d->spot) && !is_period(d) && !e->aggregate &&
+		(e->spot == NONE || is_wide(p, e->spot)) && topic_is_local(p))
+		e->spot =
+			p->topic_spot; /* "in northern Sarevia" of the lead, "the village of Orle" behind it */
+	else if (coarse && d->spot != NONE && (e->spot == NONE || is_finer(p, d->spot, e->spot)))
 		e->spot = d->spot;
 	if (e->aggregate && is_of_the_country(p, e->sentence) &&
 		(e->spot == NONE || place_locality(p->spots.at[e->spot].kind) < 3)) {

@@ -164,6 +164,23 @@ static void keep_speakers(struct page *p)
 	}
 }
 
+/* SAY-28: and so is the sentence that closes it, where the speaker may be named at the end. */
+static void keep_closers(struct page *p)
+{
+	bool open = false, wanted = false;
+	for (size_t i = 0; i < p->scan.sentences.count; i++) {
+		const struct sentence *s = &p->scan.sentences.at[i];
+		size_t marks = 0;
+		if (i == 0 || s[-1].paragraph != s->paragraph)
+			open = wanted = false;
+		for (uint32_t w = s->first; w < s->end; w++)
+			marks += word_is(p, w, "\"");
+		p->live[i] = p->live[i] || (wanted && marks && says(p, s));
+		open ^= marks & 1;
+		wanted = open && (wanted || p->live[i]);
+	}
+}
+
 static bool is_live_before(const struct page *p, size_t i)
 {
 	enum { BACK = 4 };
@@ -245,6 +262,7 @@ void page_mark(struct page *p)
 	for (size_t i = 1; i < count; i++)
 		p->live[i] = p->live[i] || (p->live[i - 1] && goes_on(p, &p->scan.sentences.at[i]));
 	keep_turns(p);
+	keep_closers(p);
 	keep_speakers(p);
 }
 

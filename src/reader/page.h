@@ -117,6 +117,7 @@ struct page {
 	const struct turns *turns;
 	const struct gazetteer *gazetteer;
 	const struct report *report;
+	bool yearless; /* the report's year is guessed, to tell what is earlier (SET-14) */
 	struct arena *mem;
 	bool arabic;
 	bool wide; /* read closely what names weapons or armed people, too */

@@ -175,6 +175,26 @@ struct when moment_when(const struct page *p, uint32_t moment)
 	return w;
 }
 
+/* "In September 2030", "in 2029": known without the report's date. */
+static bool names_year(const struct page *p, const struct moment *m)
+{
+	for (uint32_t w = m->first; w < m->end; w++)
+		if ((p->scan.words.at[w].shape & SHAPE_DIGIT) && low_at(p, w).len == 4)
+			return true;
+	return false;
+}
+
+struct when moment_told(const struct page *p, uint32_t moment)
+{
+	const struct moment *m = &p->moments.at[moment];
+	struct when w = p->yearless ? m->when : moment_when(p, moment);
+	if (p->yearless && !names_year(p, m)) { /* SET-14 */
+		w.from = w.to = DATE_NONE;
+		w.precision = 0;
+	}
+	return w;
+}
+
 void moment_days(const struct page *p, uint32_t moment, date_day *from, date_day *to)
 {
 	*from = *to = DATE_NONE;
@@ -202,7 +222,7 @@ uint32_t moment_of_period(const struct page *p, const struct event *e)
 		uint32_t m = p->mark[i].moment;
 		if (m != NONE && covers(p, &p->moments.at[m]))
 			return m;
-		if (i >= e->end && lexeme_has(lex_at(p, i), FEATURE_SAY))
+		if (i >= e->end && is_saying_verb(p, i))
 			break;
 	}
 	for (uint32_t i = s->first; i < s->end && i < s->first + HEAD && i < e->first; i++) {

@@ -102,15 +102,16 @@ static bool is_brought(const struct page *p, const struct event *e)
 	return dies || is_later_figure(p, e);
 }
 
-/* "the hospital in X" */
+/* "the hospital in X", "the Institute of Forensic Medicine in X" */
 static bool is_behind_hospital(const struct page *p, uint32_t sentence, const struct spot *s)
 {
 	static const char *const houses[] = { "hospital", "hospitals", "clinic", "clinics",
-		"morgue", "mortuary", "infirmary", "ward", NULL };
+		"morgue", "mortuary", "infirmary", "ward", "forensic", "forensics", NULL };
 	static const char *const joints[] = { "in", "at", "of", NULL };
 	uint32_t first = p->scan.sentences.at[sentence].first;
 	return s->first >= first + 2 && word_is_any(p, s->first - 1, joints) &&
-	       word_is_any(p, s->first - 2, houses);
+	       (word_is_any(p, s->first - 2, houses) ||
+		       (s->first >= first + 3 && word_is_any(p, s->first - 3, houses)));
 }
 
 /* "died in hospital in X", "taken to the hospital at X" (SET-4). */
@@ -133,6 +134,13 @@ static bool is_taken_from(const struct event *e)
 {
 	return e->harm == HARM_DISPLACED || e->harm == HARM_ABDUCTED || e->harm == HARM_DETAINED ||
 	       e->harm == HARM_MISSING;
+}
+
+/* "received 28 bodies from Monte Calvo prison": there they lay. */
+static bool counts_bodies(const struct page *p, const struct event *e)
+{
+	return e->harm == HARM_KILLED && is_later_figure(p, e) &&
+	       !word_has(p, e->trigger, FEATURE_DIE);
 }
 
 static bool is_from(const struct page *p, uint32_t sentence, const struct spot *s)
@@ -207,6 +215,19 @@ bool is_of_a_part(const struct page *p, const struct event *e, uint32_t word)
 	return part;
 }
 
+/* "Orsil lies east of Lotikon, where 44 were killed": SET-1, the place that "where" stands for. */
+static bool stands_before_where(const struct page *p, const struct spot *s, const struct event *e)
+{
+	uint32_t i = s->end;
+	while (i < e->trigger && i < s->end + 3 && !word_is(p, i, "where"))
+		i++;
+	if (i >= e->trigger || !word_is(p, i, "where"))
+		return false;
+	while (i < e->trigger && !word_is(p, i, ","))
+		i++;
+	return i == e->trigger;
+}
+
 uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k)
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
@@ -220,9 +241,12 @@ uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k
 			is_parted(p, e, spot) || is_issuer(p, spot) ||
 			(is_hospital(p, spot) && is_brought(p, e)))
 			continue;
-		if (is_elsewhere(p, e->sentence, spot) &&
-			!(is_taken_from(e) && is_from(p, e->sentence, spot)))
+		bool taken = is_taken_from(e) || (counts_bodies(p, e) && spot->first > e->trigger &&
+							 spot->first <= e->end + 3);
+		if (is_elsewhere(p, e->sentence, spot) && !(taken && is_from(p, e->sentence, spot)))
 			continue;
+		if (stands_before_where(p, spot, e))
+			return i;
 		if (holds_nearest(p, i, best) || is_of_a_part(p, e, spot->first))
 			continue;
 		if (far < least) {
@@ -257,16 +281,74 @@ static bool is_to_come(const struct page *p, uint32_t sentence, const struct spo
 	return false;
 }
 
-/* "Last year's bombing in nearby Hale": of another time. */
-static bool names_past(const struct page *p, uint32_t sentence)
+/* Does the report name a day of the two weeks before it? */
+static bool told_recently(const struct page *p)
 {
+	enum { RECENT_DAYS = 14, LOOK = 24 };
+	for (uint32_t i = 0; i < p->moments.count && i < LOOK; i++) {
+		const struct moment *m = &p->moments.at[i];
+		if (m->kind == MOMENT_DAY && m->when.to != DATE_NONE &&
+			m->when.to <= p->report->published &&
+			m->when.to + RECENT_DAYS >= p->report->published &&
+			(m->deictic || m->when.to != p->report->published))
+			return true;
+	}
+	return false;
+}
+
+/* The first word that is neither of the head nor of the dateline. */
+static uint32_t body_begins(const struct page *p)
+{
+	for (uint32_t i = 0; i < p->scan.sentences.count; i++)
+		if (p->scan.sentences.at[i].block == BLOCK_BODY)
+			return p->scan.sentences.at[i].first;
+	return 0;
+}
+
+/* "Last year's bombing in nearby Hale", "in June a drone struck Dolo": of another time. */
+static bool names_past(const struct page *p, uint32_t sentence, bool behind_lead)
+{
+	enum { RECENT_DAYS = 14 };
 	const struct sentence *s = &p->scan.sentences.at[sentence];
 	for (uint32_t i = s->first; i < s->end; i++) {
 		const struct moment *m =
 			p->mark[i].moment == NONE ? NULL : &p->moments.at[p->mark[i].moment];
-		if (m && m->kind == MOMENT_YEAR && m->when.to != DATE_NONE &&
-			p->report->published != DATE_NONE && m->when.to < p->report->published)
+		if (!m || m->when.to == DATE_NONE || p->report->published == DATE_NONE ||
+			m->repeated)
+			continue;
+		if (m->kind == MOMENT_YEAR && m->when.to < p->report->published)
 			return true;
+		if ((m->kind == MOMENT_MONTH || m->kind == MOMENT_DAY) &&
+			m->when.to + RECENT_DAYS < p->report->published && behind_lead &&
+			told_recently(p))
+			return true;
+	}
+	return false;
+}
+
+/* What a place is: the noun of its name, "camp", or before it, "the village of". */
+static struct str noun_of_place(const struct page *p, const struct spot *s)
+{
+	if (s->kind == SPOT_VILLAGE && s->first > 2 && word_is(p, s->first - 1, "of"))
+		return low_at(p, s->first - 2);
+	return low_at(p, s->end - 1);
+}
+
+/* SET-13: "a camp" of the first sentences is the camp that a later one names. */
+static bool is_named_later(const struct page *p, uint32_t sentence, const struct spot *s)
+{
+	enum { LEAD = 40 }; /* words */
+	if (s->kind != SPOT_CAMP && s->kind != SPOT_SITE && s->kind != SPOT_VILLAGE)
+		return false;
+	struct str noun = noun_of_place(p, s);
+	uint32_t first = body_begins(p);
+	for (uint32_t i = first + 1; i < first + LEAD && i < p->scan.sentences.at[sentence].first;
+		i++) {
+		if (!str_equal(low_at(p, i), noun) || p->mark[i].spot != NONE)
+			continue;
+		for (uint32_t k = i; k > first && k + 4 > i; k--)
+			if (word_is(p, k - 1, "a") || word_is(p, k - 1, "an"))
+				return true;
 	}
 	return false;
 }
@@ -280,8 +362,10 @@ static uint32_t topic_rank(
 	if (s->dateline || is_signed(p, sentence, s))
 		return rank + 2000;
 	if (is_hospital(p, s))
-		return rank + 500 + body;
-	if (is_behind_hospital(p, sentence, s) || names_past(p, sentence))
+		return rank + (is_of_source(p, sentence, s) ? 2500 : 500) + body;
+	if (is_named_later(p, sentence, s))
+		return 6 + body;
+	if (is_behind_hospital(p, sentence, s) || names_past(p, sentence, body > 1))
 		return rank + 1100 + body;
 	if (s->kind == SPOT_SITE && body > 1 && p->scan.sentences.at[sentence].block == BLOCK_BODY)
 		return rank + 60 + body; /* a checkpoint named in passing */

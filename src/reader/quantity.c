@@ -453,6 +453,16 @@ static uint32_t past_enumerator(const struct page *p, uint32_t first, uint32_t e
 	return first;
 }
 
+/* COUNT-21: "nineteen (19) persons", "47 (forty-seven) bodies": one number, written twice. */
+static void pass_repetition(const struct page *p, uint32_t end, struct number *n)
+{
+	struct number again;
+	if (n->end + 3 < end && word_is(p, n->end, "(") &&
+		read_number(p, n->end + 1, end, &again) && again.end < end &&
+		word_is(p, again.end, ")") && again.value == n->value)
+		n->end = again.end + 1;
+}
+
 static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
 {
 	for (uint32_t i = past_enumerator(p, first, end); i < end;) {
@@ -460,6 +470,7 @@ static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
 		enum bound bound;
 		if (p->mark[i].moment == NONE && p->mark[i].spot == NONE &&
 			read_bounded(p, i, end, &n, &bound)) {
+			pass_repetition(p, end, &n);
 			read_behind(p, end, &n, &bound);
 			if ((bound == BOUND_AT_LEAST || bound == BOUND_EXACT) &&
 				read_up_to(p, end, &n))

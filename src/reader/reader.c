@@ -161,23 +161,51 @@ static void tag_live(struct page *p, const struct tagger *t)
 	}
 }
 
+/*
+ * SET-14: a report dated "May 4" is read as of the earliest year that is none before those it names, so that "in June"
+ * and "in 2030" are told from "on Tuesday"; no such year comes into a claim.
+ */
+static const struct report *with_some_year(
+	const struct report *report, const struct scanned *scan, struct arena *mem)
+{
+	int year = 0, month = 0, day = 0;
+	if (report->published != DATE_NONE || report->month_day.len != 5)
+		return report;
+	month = (report->month_day.at[0] - '0') * 10 + report->month_day.at[1] - '0';
+	day = (report->month_day.at[3] - '0') * 10 + report->month_day.at[4] - '0';
+	for (size_t i = 0; i < scan->words.count; i++) {
+		struct str low = scan->words.at[i].low;
+		int n = 0;
+		if (!(scan->words.at[i].shape & SHAPE_DIGIT) || low.len != 4)
+			continue;
+		for (size_t k = 0; k < 4 && low.at[k] >= '0' && low.at[k] <= '9'; k++)
+			n = n * 10 + low.at[k] - '0';
+		if (n >= 1900 && n < 2200 && n > year)
+			year = n;
+	}
+	struct report *guess = NEW(mem, struct report);
+	*guess = *report;
+	return date_make(year ? year + 1 : 2004, month, day, &guess->published) ? guess : report;
+}
+
 void reader_page(const struct reader *r, const struct report *report, const struct scanned *scan,
 	bool wide, struct page *p, struct arena *mem)
 {
 	*p = (struct page){ .lexicon = r->lexicon,
 		.turns = r->turns,
 		.gazetteer = r->gazetteer,
-		.report = report,
+		.report = with_some_year(report, scan, mem),
 		.scan = *scan,
 		.mem = mem,
 		.wide = wide };
+	p->yearless = p->report != report;
 	if (str_equal(report->language, STR("ar"))) {
 		arabic_page(r->arabic, p);
 		return;
 	}
 	page_mark(p);
 	tag_live(p, r->tagger);
-	when_find(&p->scan, report->published, &p->moments, mem);
+	when_find(&p->scan, p->report->published, &p->moments, mem);
 	where_find(r->gazetteer, &p->scan, &p->spots, mem);
 	page_mark_settings(p);
 	page_quantities(p);

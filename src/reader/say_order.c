@@ -39,6 +39,50 @@ static bool add_narrator(struct page *p, struct sayings *out, uint32_t sentence)
 	return true;
 }
 
+/* A sentence within a quotation that its own speaker does not close. */
+static void add_more(struct page *p, struct sayings *out, const struct saying *of, const char *rule,
+	uint32_t sentence)
+{
+	struct saying more = *of;
+	more.rule = rule;
+	more.sentence = sentence;
+	more.first = p->scan.sentences.at[sentence].first;
+	more.end = p->scan.sentences.at[sentence].end;
+	more.stance = more.stance == STANCE_DENIES ? STANCE_ASSERTS : more.stance;
+	more.accused = NONE;
+	*PUSH(p->mem, out) = more;
+}
+
+/* SAY-28: ""They came at noon. We counted nine," a herdsman said": the speaker whom the end of an open quotation
+ * names. The sayings of sentences before `known` are in order, and `k` is the first behind the sentence. */
+static bool add_closing_speaker(
+	struct page *p, struct sayings *out, uint32_t sentence, size_t k, size_t known)
+{
+	enum { AHEAD = 6 }; /* sentences */
+	const struct sentence *s = p->scan.sentences.at;
+	for (uint32_t i = sentence + 1; i < p->scan.sentences.count && i <= sentence + AHEAD &&
+					s[i].paragraph == s[sentence].paragraph;
+		i++) {
+		uint32_t w = s[i].first;
+		while (w < s[i].end && !word_is(p, w, "\""))
+			w++;
+		if (w == s[i].end)
+			continue;
+		while (k < known && out->at[k].sentence < i)
+			k++;
+		for (; k < known && out->at[k].sentence == i; k++) {
+			struct saying closing = out->at[k];
+			if (closing.source == NONE || closing.verb == NONE || closing.verb < w ||
+				!str_equal(str_from(closing.rule), STR("SAY-2")))
+				continue;
+			add_more(p, out, &closing, "SAY-28", sentence);
+			return true;
+		}
+		return false;
+	}
+	return false;
+}
+
 /* Is the sentence inside a quotation when it begins or throughout? Marks are counted over the paragraph. */
 static void continue_quotations(struct page *p, struct sayings *out)
 {
@@ -66,6 +110,8 @@ static void continue_quotations(struct page *p, struct sayings *out)
 			last = own;
 			continue;
 		}
+		if (open && k == before && p->live[i] && add_closing_speaker(p, out, i, k, known))
+			continue;
 		if (begins_quoted && !begins_open && p->live[i] && k == before &&
 			(!last || p->scan.sentences.at[last->sentence].paragraph != paragraph) &&
 			add_narrator(p, out, i)) {
@@ -74,15 +120,8 @@ static void continue_quotations(struct page *p, struct sayings *out)
 		}
 		if (!begins_quoted || !last || i > last->sentence + 4 || !p->live[i]) /* SAY-9 */
 			continue;
-		struct saying more = *last;
-		more.rule = "SAY-9";
-		more.sentence = i;
-		more.first = s->first;
-		more.end = s->end;
-		more.stance = more.stance == STANCE_DENIES ? STANCE_ASSERTS : more.stance;
-		more.accused = NONE;
 		size_t back = (size_t)(last - out->at);
-		*PUSH(p->mem, out) = more;
+		add_more(p, out, last, "SAY-9", i);
 		last = &out->at[back];
 	}
 }

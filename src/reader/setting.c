@@ -74,7 +74,7 @@ static bool covers_several(const struct page *p, const struct event *e, const st
 		if (is_since_an_event(p, i, s->end) || is_of_a_stretch(p, i, s->end))
 			return true;
 	for (uint32_t i = e->first; i < s->end && i < e->end + BEHIND; i++) {
-		if (i >= e->end && lexeme_has(lex_at(p, i), FEATURE_SAY))
+		if (i >= e->end && is_saying_verb(p, i))
 			return false;
 		if (is_since_an_event(p, i, s->end) || is_of_a_stretch(p, i, s->end))
 			return true;
@@ -95,7 +95,7 @@ static bool is_aggregate(const struct page *p, const struct event *e, uint32_t p
 		if (word_has(p, i, FEATURE_EVENT) && counts_deeds(p, i, s->first))
 			return true;
 	for (uint32_t i = e->end; i < s->end && i < e->end + 12; i++) {
-		if (lexeme_has(lex_at(p, i), FEATURE_SAY))
+		if (is_saying_verb(p, i))
 			return false;
 		if ((word_has(p, i, FEATURE_EVENT) || word_has(p, i, FEATURE_LOCATION)) &&
 			counts_deeds(p, i, s->first))
@@ -194,6 +194,15 @@ static uint32_t spot_of_sentence(const struct page *p, uint32_t word, uint32_t b
 	return NONE;
 }
 
+/* "On 25 January 14 died in X. At a quarry near Y 31 bodies were taken out of the ground": not on that day. */
+static bool lies_elsewhere(const struct page *p, const struct event *e, uint32_t last_spot)
+{
+	return e->own_spot && last_spot != NONE && is_later_figure(p, e) &&
+	       place_is_local(p->spots.at[e->spot].kind) &&
+	       place_is_local(p->spots.at[last_spot].kind) &&
+	       !str_equal_fold(p->spots.at[e->spot].name, p->spots.at[last_spot].name);
+}
+
 void page_settings(struct page *p)
 {
 	uint32_t moment = 0, spot = 0;
@@ -217,7 +226,7 @@ void page_settings(struct page *p)
 				e->spot = spot_of_sentence(p, p->moments.at[e->moment].first, spot);
 			e->own_spot |= e->spot != NONE;
 		}
-		if (e->moment == NONE)
+		if (e->moment == NONE && !lies_elsewhere(p, e, last_spot))
 			e->moment = last_moment;
 		if (e->moment == NONE) {
 			e->moment = moment_of_paragraph(p, e->sentence, moment);

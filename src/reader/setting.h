@@ -18,6 +18,13 @@ static inline uint32_t words_from(const struct event *e, uint32_t first, uint32_
 	return e->trigger >= end ? e->trigger - end + 4 : 0;
 }
 
+/* A verb of saying: in "Akwera state" it is none. */
+static inline bool is_saying_verb(const struct page *p, uint32_t word)
+{
+	return lexeme_has(lex_at(p, word), FEATURE_SAY) && tag_at(p, word) >= TAG_VB &&
+	       tag_at(p, word) <= TAG_VBZ;
+}
+
 /* Is the word one of a list that ends with NULL? */
 static inline bool word_is_any(const struct page *p, uint32_t word, const char *const *words)
 {
@@ -53,6 +60,9 @@ void moment_days(const struct page *p, uint32_t moment, date_day *from, date_day
 
 /* A moment as a claim gives it: what runs on ends with the report's day. */
 struct when moment_when(const struct page *p, uint32_t moment);
+
+/* The same for a claim: nothing that rests on a guessed year. */
+struct when moment_told(const struct page *p, uint32_t moment);
 
 /* Is a deed told of in the event's sentence, besides who was harmed? */
 bool tells_a_deed(const struct page *p, const struct event *e);

@@ -108,6 +108,15 @@ static bool is_written_as_name(const struct search *q, size_t first, size_t end)
 	return !q->flat && !q->headline && end > first + 1;
 }
 
+static struct candidate *add_land(
+	const struct search *q, struct candidates *found, size_t first, size_t end)
+{
+	struct candidate *c = add(q, found, first, end, STRENGTH_SURE, "WHERE-21");
+	c->kind = SPOT_COUNTRY;
+	c->kind_said = true;
+	return c;
+}
+
 /* WHERE-3: "Tal Sahra camp", "Al-Nour hospital", "San Miguel department". */
 static size_t take_noun(const struct search *q, size_t i, size_t noun, const struct context *ctx,
 	struct candidates *found)
@@ -123,6 +132,11 @@ static size_t take_noun(const struct search *q, size_t i, size_t noun, const str
 	if ((!has_own_name(q, i, name_end) && !called) || ctx->title)
 		return 0;
 	const uint32_t *refs = where_known(q, i, name_end - i, &stop, &count);
+	if (!refs && kind >= SPOT_CITY && kind <= SPOT_VILLAGE && word_is(q, noun + 1, "of") &&
+		has_class(q, noun + 2, WORD_NAME)) { /* "the Sarevia town of Hadda" */
+		add_land(q, found, i, name_end);
+		return noun;
+	}
 	struct candidate *c = add(q, found, i, noun + 1, STRENGTH_SURE, "WHERE-3");
 	bool plural = str_ends(word_at(q, noun)->low, STR("s")) && kind == SPOT_NEIGHBOURHOOD;
 	c->name_end = (uint32_t)(is_area(kind) || plural ? name_end : noun + 1);
@@ -271,6 +285,19 @@ static bool owns_site(const struct search *q, size_t clitic)
 	return false;
 }
 
+/* WHERE-22: "Kubari counts its dead", "Kubari was burying its dead": only a place does. */
+static bool has_its_dead(const struct search *q, size_t end)
+{
+	enum { AHEAD = 5 };
+	for (size_t k = end; k + 1 < q->end && k < end + AHEAD; k++) {
+		if (word_is(q, k, "its") && word_is(q, k + 1, "dead"))
+			return true;
+		if (word_at(q, k)->shape & (SHAPE_PUNCT | SHAPE_CAPITAL))
+			return false;
+	}
+	return false;
+}
+
 /* WHERE-4: a name that no gazetteer has is a place where a preposition or a noun says so. */
 static enum strength unknown_strength(
 	const struct search *q, size_t i, size_t end, const struct context *ctx)
@@ -282,9 +309,11 @@ static enum strength unknown_strength(
 		      is_punct(q, end, '\'');
 	bool person = ctx->title || has_class(q, i, WORD_TITLE | WORD_FIRST_NAME);
 	bool own = has_own_name(q, i, end);
-	if (acronym || person || !own || end > i + 5)
+	bool letter = end == i + 1 && w->low.len < 2; /* "in B wing" */
+	if (acronym || person || !own || letter || end > i + 5)
 		return STRENGTH_NAME;
-	if (ctx->of_noun || is_placed_after(q, end) || heads_entry(q, i, end))
+	if (ctx->of_noun || is_placed_after(q, end) || heads_entry(q, i, end) ||
+		has_its_dead(q, end))
 		return STRENGTH_SURE;
 	if (has_class(q, i, WORD_HEAD) && end > i + 1 && !clitic)
 		return STRENGTH_SURE;
@@ -312,16 +341,40 @@ static bool take_noun_first(const struct search *q, size_t i, size_t end, const 
 	return true;
 }
 
+/* WHERE-21: "Sarevia's biggest prison", "Sarevia's army": what is a land's alone. */
+static bool owns_what_lands_do(const struct search *q, size_t end)
+{
+	static const char *const owned[] = { "army", "navy", "military", "government", "parliament",
+		"president", "junta", "capital", "biggest", "largest", "second-largest", "air" };
+	if (!word_is(q, end, "'s"))
+		return false;
+	for (size_t k = 0; k < sizeof owned / sizeof *owned; k++)
+		if (word_is(q, end + 1, owned[k]))
+			return true;
+	return false;
+}
+
 static void take_unknown(const struct search *q, size_t i, size_t end, const struct context *ctx,
 	struct candidates *found)
 {
 	if (take_noun_first(q, i, end, ctx, found))
 		return;
+	if (!q->flat && end == i + 1 && !ctx->title && owns_what_lands_do(q, end) &&
+		has_own_name(q, i, end) && !has_class(q, i, WORD_FIRST_NAME)) {
+		add_land(q, found, i, end);
+		return;
+	}
 	enum strength strength = unknown_strength(q, i, end, ctx);
 	struct candidate *c = add(q, found, i, end, strength, "WHERE-4");
 	c->kind = SPOT_TOWN;
 	c->barred = ctx->title || has_class(q, i, WORD_TITLE | WORD_FIRST_NAME);
 	set_context(c, ctx);
+	if (ctx->directed && !c->kind_said && strength == STRENGTH_SURE &&
+		!word_is(q, i - 1, "central")) { /* "in northern Sarevia" */
+		c->kind = SPOT_PROVINCE;
+		c->kind_said = true;
+		c->rule = "WHERE-21";
+	}
 	if (is_punct(q, end, '(') && has_kind(q, end + 1) && is_punct(q, end + 2, ')')) {
 		c->kind = kind_at(q, end + 1);
 		c->kind_said = true;
@@ -476,15 +529,25 @@ void where_dateline(const struct search *q, struct candidates *found)
 		word_is(q, q->first, "edit") || word_is(q, q->first, "breaking"))
 		return;
 	for (size_t i = q->first; i < q->end && i < q->first + 12;) {
-		bracket = bracket ? !is_punct(q, i, ')') : is_punct(q, i, '(');
+		bracket = bracket ? !is_punct(q, i, ')') : i > q->first && is_punct(q, i, '(');
 		size_t end, count, run = where_run(q, i);
 		const uint32_t *refs = where_known(q, i, 5, &end, &count);
 		bool country = refs && any_entry(q->g, refs, count, GAZ_COUNTRY);
 		if (refs && end < run && i == q->first && !country)
 			refs = NULL; /* a longer name than the known one */
+		bool first = i == q->first + is_punct(q, q->first, '(');
+		bool land = !refs && run > i && !bracket && found->count > 0 && !q->flat &&
+			    found->at[found->count - 1].dateline && is_punct(q, i - 1, ',') &&
+			    found->at[found->count - 1].end + 1 == i &&
+			    !has_class(q, i, WORD_COMMON | WORD_CALENDAR | WORD_ORG);
+		if (land) { /* WHERE-21: "HADDA, Sarevia, 14 March" */
+			add_land(q, found, i, run)->dateline = true;
+			i = run;
+			continue;
+		}
 		bool place = refs ? country || (!bracket && !has_class(q, i,
 								    WORD_COMMON | WORD_CALENDAR))
-				  : run > i && i == q->first;
+				  : run > i && first;
 		if (!place) {
 			i++;
 			continue;

@@ -98,7 +98,8 @@ static struct seen gather(const struct candidates *found, struct arena *mem)
 			continue;
 		size_t at = seen_slot(&s, found, c->hash);
 		const struct candidate *old = s.slot[at] ? &found->at[s.slot[at] - 1] : NULL;
-		if (!old || (c->kind_said && !old->kind_said))
+		bool land = c->kind_said && c->kind == SPOT_COUNTRY; /* WHERE-21 */
+		if (!old || land || (c->kind_said && !old->kind_said))
 			s.slot[at] = (uint32_t)i + 1;
 	}
 	return s;
@@ -181,6 +182,20 @@ static bool fits_country(
 	return false;
 }
 
+/* WHERE-21: "Sarevia market" in a headline, where the text says that Sarevia is a land: the land. */
+static bool is_of_land(const struct candidate *c, const struct candidate *full)
+{
+	return full->kind == SPOT_COUNTRY && str_equal(str_from(full->rule), STR("WHERE-21")) &&
+	       c->kind_said && (c->kind == SPOT_SITE || c->kind == SPOT_ROAD);
+}
+
+static void take_land(struct candidate *c, const struct candidate *full)
+{
+	c->end = c->name_end = c->first + (full->name_end - full->name_first);
+	c->kind = full->kind;
+	c->rule = full->rule;
+}
+
 void where_accept(const struct search *q, struct candidates *found)
 {
 	struct votes v;
@@ -198,8 +213,10 @@ void where_accept(const struct search *q, struct candidates *found)
 		struct candidate *c = &found->at[i];
 		size_t at = seen_slot(&seen, found, c->hash);
 		const struct candidate *full = seen.slot[at] ? &found->at[seen.slot[at] - 1] : NULL;
-		if (full && full != c && !c->adjective && !c->in_name && !c->barred &&
-			is_meant_by(q, c, full))
+		if (full && full != c && is_of_land(c, full))
+			take_land(c, full);
+		else if (full && full != c && !c->adjective && !c->in_name && !c->barred &&
+			 is_meant_by(q, c, full))
 			learn_from(c, full);
 		else if (c->strength >= STRENGTH_KNOWN && c->strength < STRENGTH_SURE &&
 			 fits_country(q->g, c, &v))

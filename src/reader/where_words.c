@@ -262,6 +262,11 @@ static bool calls_place(const struct search *q, size_t p)
 		"six", "midwife", "speaker", "witness", "," };
 	static const char *const owners[] = { "parish", "elders", "mayor", "mukhtar", "council",
 		"municipality", "imam", "priest", "families", "women", "commune", "garrison" };
+	static const char *const held[] = { "base", "headquarters", "checkpoint", "post", "outpost",
+		"barracks", "garrison" }; /* by a force: "a base of the Column" */
+	static const char *const ways[] = { "road", "bus", "highway", "route", "border", "train",
+		"convoy", "travelling", "traveling", "way", "midway", "halfway", "ferry", "boat",
+		"track", "line", "lies", "street", "checkpoint", "vehicle", "truck", "minibus" };
 	bool called = (word_is(q, p, "of") || word_is(q, p, "on")) && p > q->first &&
 		      is_among(q, p - 1, deeds, sizeof deeds / sizeof *deeds);
 	called |= word_is(q, p, "of") && p > q->first &&
@@ -272,12 +277,15 @@ static bool calls_place(const struct search *q, size_t p)
 		return true;
 	if (p == q->first)
 		return word_is(q, p, "at");
+	if (word_is(q, p, "between")) /* "the bus between Kento and Maris", no fight between two */
+		return is_among(q, p - 1, ways, sizeof ways / sizeof *ways);
 	if (word_is(q, p, "from"))
 		return is_among(q, p - 1, comers, sizeof comers / sizeof *comers);
 	if (word_is(q, p, "at"))
 		return !is_among(q, p - 1, persons, sizeof persons / sizeof *persons);
 	if (word_is(q, p, "of") && has_kind(q, p - 1) && kind_at(q, p - 1) == SPOT_SITE)
-		return !has_class(q, p - 1, WORD_NAME);
+		return !has_class(q, p - 1, WORD_NAME) &&
+		       !is_among(q, p - 1, held, sizeof held / sizeof *held);
 	return called;
 }
 

@@ -155,13 +155,22 @@ static enum worth worth_of(const struct scanned *s, const struct sentence *x, si
 	return count - (at - x->first) <= 14 && at - x->first <= 12 ? WORTH_LINE : WORTH_NONE;
 }
 
-/* "To the people of the coast, 15 March 2031": a line that is no headline and ends with its date. */
+static struct str line_outlet(const struct scanned *s, const struct sentence *x);
+
+/* "To the people of the coast, 15 March 2031": a line that is no headline, or begins with an outlet, and ends with
+ * its date. */
 static bool ends_with_date(const struct scanned *s, const struct sentence *x, size_t at)
 {
 	date_day date;
 	size_t taken = date_at(&s->words, at, x->end, &date);
-	return x->paragraph > 0 && at + taken == x->end && at > x->first &&
-	       is_mark(&s->words.at[at - 1], ',');
+	if (at + taken != x->end || at == x->first)
+		return false;
+	size_t before = at - 1;
+	static const char *const weekdays[] = { "monday", "tuesday", "wednesday", "thursday",
+		"friday", "saturday", "sunday", NULL };
+	if (before > x->first && is_any(s->words.at[before].low, weekdays))
+		before--;
+	return is_mark(&s->words.at[before], ',') && (x->paragraph > 0 || line_outlet(s, x).at);
 }
 
 /* A line that is all head: no verb can be told here, so a sentence with its stop is none unless
@@ -171,8 +180,9 @@ static bool reads_as_line(const struct scanned *s, const struct sentence *x, siz
 	if (ends_with_date(s, x, at))
 		return true;
 	static const char *const links[] = { "at", "by", "for", "from", "in", "of", "on",
-		"recorded", "the", "to", "and", "edition", "evening", "morning", "statement",
-		NULL };
+		"recorded", "the", "to", "and", "bulletin", "briefing", "edition", "evening",
+		"field", "interview", "morning", "no", "no.", "note", "number", "press", "release",
+		"report", "statement", "update", NULL };
 	for (size_t i = x->first; i < at; i++) {
 		const struct word *w = &s->words.at[i];
 		bool name = w->shape & (SHAPE_CAPITAL | SHAPE_DIGIT | SHAPE_PUNCT) ||
@@ -183,6 +193,38 @@ static bool reads_as_line(const struct scanned *s, const struct sentence *x, siz
 	return true;
 }
 
+/* READ-26: "PORT SELENE, March 14 (MNA) -": the day, of a year that nobody says. */
+static void find_day(const struct scanned *s, const struct sentence *x, struct dateline *out)
+{
+	for (size_t i = x->first; i + 1 < x->end && x->block == BLOCK_DATELINE && !out->month;
+		i++) {
+		const struct word *w = &s->words.at[i];
+		size_t k = i + 1 + (is_mark(&w[1], '.') && i + 2 < x->end);
+		int day, month = month_number(w->low);
+		if (month && is_day(s->words.at[k].low, &day))
+			out->month = month, out->day = day;
+		else if (is_day(w->low, &day) && (month = month_number(s->words.at[k].low)) != 0)
+			out->month = month, out->day = day;
+	}
+}
+
+/* READ-26: "... on 12 March 2031" in the text below gives it the year, when that is at most a month and a half before. */
+static void find_year(const struct scanned *s, struct dateline *out)
+{
+	enum { LOOK_WORDS = 1000, BEFORE_DAYS = 45 };
+	for (size_t i = 0; i < s->words.count && i < LOOK_WORDS; i++) {
+		date_day told, day;
+		if (date_at(&s->words, i, s->words.count, &told) &&
+			date_make(date_split(told).year, out->month, out->day, &day) &&
+			told <= day && told + BEFORE_DAYS >= day) {
+			out->published = day;
+			out->date_from = STR("dateline");
+			out->month = out->day = 0;
+			return;
+		}
+	}
+}
+
 /* READ-20: a dateline is worth more than any line. */
 static void find_date(const struct scanned *s, struct dateline *out)
 {
@@ -191,8 +233,10 @@ static void find_date(const struct scanned *s, struct dateline *out)
 		const struct sentence *x = &s->sentences.at[i];
 		date_day date;
 		size_t at;
-		if (!date_within(&s->words, x->first, x->end, &date, &at))
+		if (!date_within(&s->words, x->first, x->end, &date, &at)) {
+			find_day(s, x, out);
 			continue;
+		}
 		enum worth worth = worth_of(s, x, at);
 		if (worth <= best || (worth == WORTH_LINE && !reads_as_line(s, x, at)))
 			continue;
@@ -214,7 +258,9 @@ static struct str agency_of(const struct scanned *s, const struct sentence *x)
 	while (open > x->first && !is_mark(&s->words.at[open], '('))
 		open--;
 	size_t count = end - 1 - open;
-	if (open == x->first || count < 2 || count > 7 || is_any(s->words.at[open + 1].low, none))
+	date_day date;
+	if (open == x->first || count < 2 || count > 7 || is_any(s->words.at[open + 1].low, none) ||
+		date_at(&s->words, open + 1, end - 1, &date))
 		return (struct str){ 0 };
 	return str_slice(s->text, s->words.at[open + 1].begin, s->words.at[end - 2].end);
 }
@@ -325,5 +371,9 @@ void text_dateline(const struct scanned *s, struct dateline *out)
 {
 	*out = (struct dateline){ .published = DATE_NONE };
 	find_date(s, out);
+	if (out->published != DATE_NONE)
+		out->month = out->day = 0;
+	else if (out->month)
+		find_year(s, out);
 	find_outlet(s, out);
 }

@@ -12,6 +12,7 @@
 struct dateline {
 	date_day published;   /* DATE_NONE: not known */
 	struct str date_from; /* "dateline" or "text" */
+	int month, day;       /* of a dateline that has no year; else 0 */
 	struct str outlet;    /* a piece of the text */
 };
 

@@ -70,14 +70,36 @@ static void note(struct report_in *out, struct str sentence, struct arena *mem)
 		*PUSH(mem, &out->notes) = sentence;
 }
 
+/* READ-26: of the years around a date the one in which a month and a day are nearest to it; they alone where no date
+ * is told. */
+static void settle_year(
+	struct report *r, const struct dateline *head, date_day option, struct arena *mem)
+{
+	enum { NEAR_DAYS = 183 };
+	date_day day;
+	if (option == DATE_NONE) {
+		r->month_day = str_format(mem, "%02d-%02d", head->month, head->day);
+		return;
+	}
+	for (int year = date_split(option).year - 1, last = year + 2; year <= last; year++)
+		if (date_make(year, head->month, head->day, &day) && day <= option + NEAR_DAYS &&
+			option <= day + NEAR_DAYS) {
+			r->published = day;
+			r->date_from = STR("dateline");
+		}
+}
+
 /* READ-5: the report's own metadata, then its dateline or head, then the option. */
-static void settle_date(struct report *r, const struct dateline *head, date_day option)
+static void settle_date(
+	struct report *r, const struct dateline *head, date_day option, struct arena *mem)
 {
 	if (r->published != DATE_NONE) {
 		r->date_from = STR("metadata");
 	} else if (head->published != DATE_NONE) {
 		r->published = head->published;
 		r->date_from = head->date_from;
+	} else if (head->month) {
+		settle_year(r, head, option, mem);
 	} else if (option != DATE_NONE) {
 		r->published = option;
 		r->date_from = STR("option");
@@ -128,7 +150,7 @@ static bool finish(struct report_in *out, struct str name, const struct report_o
 	if (!r->outlet.at)
 		r->outlet = head.outlet;
 	settle_title(r, s);
-	settle_date(r, &head, options->date);
+	settle_date(r, &head, options->date, mem);
 	settle_language(r, s, options->language);
 	r->bytes = out->text.len;
 	if (!options->bare)

@@ -31,13 +31,17 @@ static bool is_dash(const struct words *w, size_t i, size_t end)
 size_t scan_dateline(const struct words *w, size_t first, size_t end, bool upper)
 {
 	bool month = false, digit = false, agency = false, capitals;
-	if (first >= end || w->at[first].low.len == 0 || !(w->at[first].shape & SHAPE_CAPITAL))
+	bool bracket = first + 1 < end && scan_is_char(&w->at[first], '('); /* "(Vell, 3 May) -" */
+	if (first >= end || w->at[first].low.len == 0 ||
+		!(w->at[first + bracket].shape & SHAPE_CAPITAL))
 		return 0;
 	capitals = !upper && w->at[first].shape & SHAPE_UPPER;
 	for (size_t i = first; i < end && i - first < DATELINE_MOST; i++) {
 		const struct word *now = &w->at[i];
 		if (i > first && is_dash(w, i, end))
-			return (month && digit) || agency || capitals ? i + 1 - first : 0;
+			return (month && digit) || (!bracket && (agency || capitals))
+				       ? i + 1 - first
+				       : 0;
 		if (now->low.len == 0 || !is_dateline_word(now))
 			return 0;
 		month |= scan_is_month(now->low);

@@ -1,15 +1,15 @@
 /*
  * What lies between two words: nothing, a blank, a line that was merely
  * wrapped, a line that ends, a paragraph that ends. Wrapped text is told by its
- * lines: none is very long, and most that are followed by another are nearly
- * as long as lines get here.
+ * lines: none is very long, to most that are followed by another the next
+ * word would have been too much, and some break off within a sentence.
  */
 #include "text/scan.h"
 
 #include <string.h>
 
 /* Columns; chosen so that columns of PDF and e-mail count as wrapped, and paragraphs in one line don't. */
-enum { WRAPPED_MOST = 130, WRAPPED_LEAST = 40, NEARLY = 20, SLACK_TURN = 10, SLACK_BREAK = 25 };
+enum { WRAPPED_MOST = 130, WRAPPED_LEAST = 40, NEARLY = 8, SLACK_TURN = 10, SLACK_BREAK = 25 };
 
 struct layout {
 	struct str text;
@@ -29,20 +29,40 @@ static size_t columns(struct str s)
 }
 
 struct line_counts {
-	size_t lines, too_long, followed, full;
+	size_t lines, too_long, followed, full, torn;
 };
+
+static size_t first_word(struct str line)
+{
+	struct str rest = str_trim(line), word = { 0 };
+	str_cut(&rest, ' ', &word);
+	return columns(word) + 1;
+}
+
+/* Its last word is a small one, or a comma. */
+static bool breaks_off(struct str line)
+{
+	size_t i = line.len;
+	while (i > 0 && line.at[i - 1] != ' ')
+		i--;
+	char first = line.len ? line.at[i] : ' ', last = line.len ? line.at[line.len - 1] : ' ';
+	return last == ',' || (first >= 'a' && first <= 'z' && last >= 'a' && last <= 'z');
+}
 
 static struct line_counts count_lines(struct str text, size_t width)
 {
 	struct line_counts n = { 0 };
 	struct str rest = text, line;
 	size_t before = 0; /* columns of the line before, 0 if it was blank */
+	bool torn = false; /* the line before */
 	while (str_cut(&rest, '\n', &line)) {
 		size_t now = columns(str_trim(line));
 		n.lines += now > 0;
 		n.too_long += now > WRAPPED_MOST;
 		n.followed += before > 0 && now > 0;
-		n.full += before > 0 && now > 0 && before + NEARLY >= width;
+		n.torn += torn && now > 0;
+		torn = breaks_off(str_trim(line));
+		n.full += before > 0 && now > 0 && before + first_word(line) + NEARLY >= width;
 		before = now;
 	}
 	return n;
@@ -68,8 +88,9 @@ static void measure(struct layout *l)
 {
 	l->width = usual_width(l->text);
 	struct line_counts n = count_lines(l->text, l->width);
-	l->wrapped =
-		n.too_long * 10 <= n.lines && l->width >= WRAPPED_LEAST && n.full * 2 >= n.followed;
+	bool torn = l->upper || n.torn * 5 > n.followed * 2; /* else a head, a list */
+	l->wrapped = n.too_long * 10 <= n.lines && l->width >= WRAPPED_LEAST && torn &&
+		     n.full * 2 >= n.followed;
 }
 
 static bool ends_sentence(const struct word *w)

@@ -12,8 +12,8 @@ static const char *const common_places[] = { "area", "base", "building", "camp",
 	"house", "market", "mosque", "neighborhood", "neighbourhood", "nearby", "north", "northern",
 	"outskirt", "place", "province", "region", "road", "scene", "school", "settlement", "site",
 	"south", "southern", "east", "eastern", "west", "western", "street", "there", "town",
-	"township", "village", "here", "central", "edge", "part", "compound", "refugee", "local",
-	"same", NULL };
+	"township", "village", "here", "facility", "prison", "central", "edge", "part", "compound",
+	"refugee", "local", "same", NULL };
 
 bool is_common_place(struct str word)
 {
@@ -329,6 +329,36 @@ static void put_in_order(struct blocks *b)
 	qsort(b->at, b->count, sizeof *b->at, by_tier_and_echo);
 }
 
+static int by_key(const void *a, const void *b)
+{
+	return str_compare(*(const struct str *)a, *(const struct str *)b);
+}
+
+/* GROUP-20: what one report knows for a country is one in all of them: "in central Sarevia" tells no more. */
+static void share_lands(struct blocks *b, const struct toll_result *r, struct arena *mem)
+{
+	enum { COUNTRY = 6, REGION = 5, MOST_LANDS = 400 };
+	struct strs lands = { 0 };
+	for (size_t i = 0; i < r->item_count && lands.count < MOST_LANDS; i++) {
+		const struct place *p = &r->items[i].claim->place;
+		if (p->precision != COUNTRY || !p->name.at)
+			continue;
+		struct str key = name_key(mem, p->name);
+		if (!lands.count || !str_equal(key, lands.at[lands.count - 1]))
+			*PUSH(mem, &lands) = key;
+	}
+	if (!lands.count)
+		return;
+	qsort(lands.at, lands.count, sizeof *lands.at, by_key);
+	for (size_t i = 0; i < b->count; i++)
+		for (size_t k = 0; k < b->at[i].places.count; k++) {
+			struct place_key *p = &b->at[i].places.at[k];
+			if ((p->precision == REGION || p->precision == 1) &&
+				bsearch(&p->key, lands.at, lands.count, sizeof *lands.at, by_key))
+				p->precision = COUNTRY;
+		}
+}
+
 void blocks_build(struct blocks *b, const struct toll_result *r, struct arena *mem)
 {
 	size_t count = 0, next = 0;
@@ -352,5 +382,6 @@ void blocks_build(struct blocks *b, const struct toll_result *r, struct arena *m
 		describe(&b->at[i], r, mem);
 		b->at[i].tier = tier_of(&b->at[i]);
 	}
+	share_lands(b, r, mem);
 	put_in_order(b);
 }

@@ -104,6 +104,62 @@ static int line_first(const void *a, const void *b)
 	return order ? order : str_compare(x->url, y->url);
 }
 
+static int by_day(const void *a, const void *b)
+{
+	date_day x = *(const date_day *)a, y = *(const date_day *)b;
+	return (x > y) - (x < y);
+}
+
+static size_t dated_near(const date_day *days, size_t count, date_day day)
+{
+	enum { NEAR_DAYS = 45 };
+	size_t n = 0;
+	for (size_t i = 0; i < count; i++)
+		n += days[i] + NEAR_DAYS >= day && days[i] <= day + NEAR_DAYS;
+	return n;
+}
+
+/* GROUP-19: a report whose dateline has no year is of the year in which most others of the stream are dated near it. */
+static void guess_year(struct told *t, const date_day *days, size_t count)
+{
+	struct str md = t->line ? t->line->month_day : (struct str){ 0 };
+	size_t most = 0, ties = 0;
+	date_day best = DATE_NONE, day;
+	if (t->published != DATE_NONE || md.len != 5)
+		return;
+	int month = (md.at[0] - '0') * 10 + md.at[1] - '0';
+	int of_month = (md.at[3] - '0') * 10 + md.at[4] - '0';
+	for (int y = date_split(days[0]).year - 1, last = date_split(days[count - 1]).year + 1;
+		y <= last; y++) {
+		if (!date_make(y, month, of_month, &day))
+			continue;
+		size_t near = dated_near(days, count, day);
+		ties = near == most ? ties + 1 : near > most ? 0 : ties;
+		best = near > most ? day : best;
+		most = near > most ? near : most;
+	}
+	if (most && !ties)
+		t->published = best;
+}
+
+static void guess_years(struct toll_result *r, struct arena *mem)
+{
+	enum { MOST_DAYS = 512 }; /* that are looked at, evenly spread: the work stays linear */
+	size_t count = 0, kept = 0;
+	date_day *days = NEW_ARRAY(mem, date_day, r->report_count + 1);
+	for (size_t i = 0; i < r->report_count; i++)
+		if (r->reports[i].published != DATE_NONE)
+			days[count++] = r->reports[i].published;
+	if (!count)
+		return;
+	qsort(days, count, sizeof *days, by_day);
+	size_t step = (count + MOST_DAYS - 1) / MOST_DAYS;
+	for (size_t i = 0; i < count; i += step)
+		days[kept++] = days[i];
+	for (size_t i = 0; i < r->report_count; i++)
+		guess_year(&r->reports[i], days, kept);
+}
+
 static void collect_reports(struct toll_result *r, const struct stream *s, struct arena *mem)
 {
 	struct arena own = { 0 };
@@ -124,6 +180,7 @@ static void collect_reports(struct toll_result *r, const struct stream *s, struc
 	memcpy(r->reports, t, r->report_count * sizeof *t);
 	for (size_t i = 0; i < r->report_count; i++)
 		r->reports[i].original = i;
+	guess_years(r, &own);
 	arena_release(&own);
 }
 
