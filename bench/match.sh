@@ -9,7 +9,8 @@ BIN=${BIN:?} TOP=${TOP:?} MOST=${MOST:-1000000}
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 one() { # NAME FILE PEERS [RUNS]
-	"$BIN/tools/timed" -n "${4:-1}" "$work/cost" "$BIN/knell" match --ignore script --truth true_id "$2" >"$work/out" 2>"$work/notes"
+	ignore=$(head -1 "$2" | grep -q ',script,' && echo --ignore=script)
+	"$BIN/tools/timed" -n "${4:-1}" "$work/cost" "$BIN/knell" match ${ignore:+"$ignore"} --truth true_id "$2" >"$work/out" 2>"$work/notes"
 	truth=$(sed -n 's/^truth of [0-9]* records: //p' "$work/notes" | sed 's/ over pairs//;q')
 	records=$(sed -n 's/^\([0-9]*\) records, .*/\1/p' "$work/notes")
 	read -r wall processor memory <"$work/cost"

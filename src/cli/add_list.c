@@ -122,7 +122,9 @@ static bool read_records(
 	static const struct strs none;
 	struct decoded d;
 	struct list_input in = { .name = n->name };
-	struct read_options opts = { .maps = a->maps ? a->maps : &none, .ignores = &none };
+	struct read_options opts = {
+		.maps = a->maps ? a->maps : &none, .ignores = &none, .may_lack = true
+	};
 	if (!text_decode(bytes, n->name, &d, &n->mem, why))
 		return false;
 	in.text = d.text;

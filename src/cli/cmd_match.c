@@ -188,61 +188,41 @@ static bool write_persons(
 	return pool_run(&pool, release_piece) ? true : fail(e, ERR_SYSTEM, "cannot start a thread");
 }
 
-static void put_pairs_file(struct buf *b, const struct records *r, const struct matching *m,
-	const struct match_options *opts, long draws)
+enum result { PAIRS, REVIEW, OVERLAP, MODEL, DRAWS, RESULTS };
+
+static const char *result_path(const struct match_opts *o, enum result k)
 {
-	(void)opts;
-	(void)draws;
-	put_pairs(b, r, m);
+	const char *const paths[RESULTS] = { o->pairs, o->review, o->overlap, o->model,
+		o->draws_out };
+	return paths[k];
 }
 
-static void put_review_file(struct buf *b, const struct records *r, const struct matching *m,
-	const struct match_options *opts, long draws)
+static void put_result(struct buf *b, enum result k, const struct records *r,
+	const struct matching *m, const struct match_options *opts, size_t draws)
 {
-	(void)opts;
-	(void)draws;
-	put_review(b, r, m);
-}
-
-static void put_overlap_file(struct buf *b, const struct records *r, const struct matching *m,
-	const struct match_options *opts, long draws)
-{
-	(void)opts;
-	(void)draws;
-	put_overlap(b, r, &m->persons);
-}
-
-static void put_model_file(struct buf *b, const struct records *r, const struct matching *m,
-	const struct match_options *opts, long draws)
-{
-	(void)opts;
-	(void)draws;
-	put_model(b, r, m);
-}
-
-static void put_draws_file(struct buf *b, const struct records *r, const struct matching *m,
-	const struct match_options *opts, long draws)
-{
-	put_draws(b, r, m, opts, (size_t)draws);
+	if (k == PAIRS)
+		put_pairs(b, r, m);
+	else if (k == REVIEW)
+		put_review(b, r, m);
+	else if (k == OVERLAP)
+		put_overlap(b, r, &m->persons);
+	else if (k == MODEL)
+		put_model(b, r, m);
+	else
+		put_draws(b, r, m, opts, draws);
 }
 
 static bool write_files(const struct match_opts *o, const struct records *r,
 	const struct matching *m, const struct match_options *opts, struct err *e)
 {
-	const struct {
-		const char *path;
-		void (*put)(struct buf *, const struct records *, const struct matching *,
-			const struct match_options *, long);
-	} files[] = { { o->pairs, put_pairs_file }, { o->review, put_review_file },
-		{ o->overlap, put_overlap_file }, { o->model, put_model_file },
-		{ o->draws ? o->draws_out : NULL, put_draws_file } };
-	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+	for (enum result k = 0; k < RESULTS; k++) {
 		struct arena mem = { 0 };
 		struct buf b = { .mem = &mem };
-		if (!files[i].path)
+		const char *path = result_path(o, k);
+		if (!path)
 			continue;
-		files[i].put(&b, r, m, opts, o->draws);
-		bool ok = file_write(files[i].path, buf_str(&b), e);
+		put_result(&b, k, r, m, opts, (size_t)o->draws);
+		bool ok = file_write(path, buf_str(&b), e);
 		arena_release(&mem);
 		if (!ok)
 			return false;
@@ -263,28 +243,32 @@ static bool read_judgements(struct app *app, const char *path, struct judgements
 							 : explain(e, "judgements '%s'", path);
 }
 
-static bool tell_score(struct app *app, const char *truth, const struct records *r,
-	const struct matching *m, struct err *e)
+static bool load_truth(
+	struct app *app, const char *truth, const struct records *r, struct truth *t, struct err *e)
 {
-	struct truth t;
 	struct str text;
-	if (!truth_from_column(&t, r, app->mem)) {
-		if (access(truth, R_OK) != 0)
-			return fail(e, ERR_USAGE,
-				"--truth '%s' is neither a column of a list nor a file", truth);
-		if (!read_text(app, truth, &text, e) || !truth_from_table(&t, text, r, app->mem, e))
-			return explain(e, "truth '%s'", truth);
-	}
-	struct score s = truth_score(&t, r, m);
+	if (!truth || truth_from_column(t, r, app->mem))
+		return true;
+	if (access(truth, R_OK) != 0)
+		return fail(e, ERR_USAGE, "--truth '%s' is neither a column of a list nor a file",
+			truth);
+	if (!read_text(app, truth, &text, e) || !truth_from_table(t, text, r, app->mem, e))
+		return explain(e, "truth '%s'", truth);
+	return true;
+}
+
+static void tell_score(
+	struct app *app, const struct truth *t, const struct records *r, const struct matching *m)
+{
+	struct score s = truth_score(t, r, m);
 	fprintf(app->notes,
 		"truth of %zu records: precision %.4f, recall %.4f, F1 %.4f over pairs; "
 		"calibration error %.4f\n",
-		t.known, s.precision, s.recall, s.f1, s.calibration_error);
+		t->known, s.precision, s.recall, s.f1, s.calibration_error);
 	for (size_t b = 0; b < RELIABILITY_BINS; b++)
 		if (s.bin[b].pairs > 0)
 			fprintf(app->notes, "  said %.2f, true %.2f (%.0f pairs)\n", s.bin[b].said,
 				s.bin[b].real, s.bin[b].pairs);
-	return true;
 }
 
 static struct str placeholder_words(const struct records *r, struct arena *mem)
@@ -388,6 +372,41 @@ static const char *take_second(char **operands)
 	return NULL;
 }
 
+static bool is_path(const char *path, const char *other)
+{
+	return path && other && strcmp(path, other) == 0;
+}
+
+/* A result must not take the place of a list or of another result. */
+static bool check_results(const struct match_opts *o, char **operands, struct err *e)
+{
+	for (enum result i = 0; i < RESULTS; i++) {
+		const char *path = result_path(o, i);
+		bool taken = is_path(path, o->judgements) || is_path(path, o->truth);
+		for (enum result k = 0; k < i; k++)
+			taken |= is_path(path, result_path(o, k));
+		for (size_t k = 0; operands[k]; k++)
+			taken |= is_path(path, operands[k]);
+		if (taken)
+			return fail(e, ERR_USAGE,
+				"'%s' is named twice: a result needs a file of its own", path);
+	}
+	return true;
+}
+
+static bool check_numbers(const struct match_opts *o, struct err *e)
+{
+	if (o->seed < 0)
+		return fail(e, ERR_USAGE, "--seed wants 0 or more, not %ld", o->seed);
+	if (o->jobs < 0)
+		return fail(e, ERR_USAGE, "--jobs wants 1 or more, not %ld", o->jobs);
+	if (o->draws < 0 || o->draws > 100000)
+		return fail(e, ERR_USAGE, "--draws wants 1 to 100000, not %ld", o->draws);
+	if ((o->draws > 0) != (o->draws_out != NULL))
+		return fail(e, ERR_USAGE, "--draws M and --draws-out FILE go together");
+	return true;
+}
+
 static bool check_options(
 	const struct match_opts *o, size_t lists, const char *second, struct err *e)
 {
@@ -397,10 +416,15 @@ static bool check_options(
 		return fail(e, ERR_USAGE, "wants a list");
 	if (o->diff && lists != 2)
 		return fail(e, ERR_USAGE, "--diff wants two lists, the old one and the new one");
-	if (o->draws < 0 || o->draws > 100000)
-		return fail(e, ERR_USAGE, "--draws wants 1 to 100000, not %ld", o->draws);
-	if ((o->draws > 0) != (o->draws_out != NULL))
-		return fail(e, ERR_USAGE, "--draws M and --draws-out FILE go together");
+	if (o->json + o->diff + (o->explain != NULL) > 1)
+		return fail(e, ERR_USAGE,
+			"--json, --diff and --explain each fill standard output: one of them at a "
+			"time");
+	if (o->on.record && o->judgements)
+		return fail(e, ERR_USAGE,
+			"--record writes down what the casebook itself gives: record the "
+			"judgements "
+			"with 'knell judge', not --judgements");
 	return true;
 }
 
@@ -473,7 +497,8 @@ static bool take_inputs(struct app *app, const struct match_opts *o, char **oper
 		return false;
 	if (o->as_of && !in->on_casebook)
 		return fail(e, ERR_USAGE, "--as-of wants a casebook");
-	if (!check_options(o, in->on_casebook ? 2 : lists, second, e))
+	if (!check_options(o, in->on_casebook ? 2 : lists, second, e) || !check_numbers(o, e) ||
+		!check_results(o, operands, e))
 		return false;
 	return in->on_casebook ? take_casebook(app, o, in, e)
 			       : read_lists(app, o, operands, lists, &in->records, e);
@@ -496,7 +521,9 @@ static bool match_inputs(struct app *app, const struct match_opts *o, const char
 	struct inputs *in, struct err *e)
 {
 	struct matching m;
-	if (!read_judgements(app, o->judgements, &in->judgements, &in->records, e))
+	struct truth truth = { 0 };
+	if (!read_judgements(app, o->judgements, &in->judgements, &in->records, e) ||
+		!load_truth(app, o->truth, &in->records, &truth, e))
 		return false;
 	struct match_options opts = { .judgements = &in->judgements,
 		.one_per_list = o->one_per_list,
@@ -508,8 +535,8 @@ static bool match_inputs(struct app *app, const struct match_opts *o, const char
 	if (cli_interrupted)
 		return fail(e, ERR_SYSTEM, "interrupted");
 	tell(app, &in->records, &m, &in->judgements);
-	if (o->truth && !tell_score(app, o->truth, &in->records, &m, e))
-		return false;
+	if (o->truth)
+		tell_score(app, &truth, &in->records, &m);
 	return record_match(app, o, in, &m, e) && write_files(o, &in->records, &m, &opts, e) &&
 	       write_result(app, o, second, &in->records, &m, &in->judgements, e);
 }

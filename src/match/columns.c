@@ -144,8 +144,7 @@ static struct str headers_seen(const struct list *l, struct arena *mem)
 	return buf_str(&b);
 }
 
-bool columns_read(struct records *r, struct list *l, const struct read_options *opts,
-	struct arena *mem, struct err *e)
+bool columns_read(struct list *l, struct arena *mem, struct err *e)
 {
 	struct csv c = csv_open(l->text);
 	struct strs headers = { 0 };
@@ -154,11 +153,24 @@ bool columns_read(struct records *r, struct list *l, const struct read_options *
 		return e->kind ? false : fail(e, ERR_INPUT, "it is empty: not even a header");
 	l->columns = NEW_ARRAY(mem, struct column, headers.count);
 	l->column_count = headers.count;
-	for (size_t i = 0; i < headers.count; i++) {
+	for (size_t i = 0; i < headers.count; i++)
 		l->columns[i].header = str_trim(headers.at[i]);
+	l->separator = c.separator;
+	l->text = c.text;
+	l->body = c.at;
+	l->first_line = c.line;
+	return true;
+}
+
+bool columns_settle(struct records *r, struct list *l, const struct read_options *opts,
+	struct arena *mem, struct err *e)
+{
+	struct csv body = {
+		.text = l->text, .at = l->body, .line = l->first_line, .separator = l->separator
+	};
+	for (size_t i = 0; i < l->column_count; i++)
 		if (!settle_role(&l->columns[i], opts, e))
 			return false;
-	}
 	settle_names(l);
 	settle_doubles(l);
 	if (!role_count(l, ROLE_NAME) && !role_count(l, ROLE_GIVEN) && !role_count(l, ROLE_FAMILY))
@@ -166,16 +178,50 @@ bool columns_read(struct records *r, struct list *l, const struct read_options *
 			"none of its columns is known to hold a name; it has " STR_FMT
 			"; say which with --map name=HEADER",
 			STR_ARG(headers_seen(l, mem)));
-	l->separator = c.separator;
-	l->text = c.text;
-	l->body = c.at;
-	l->first_line = c.line;
 	l->by_source = role_count(l, ROLE_SOURCE) > 0;
 	for (size_t i = 0; i < l->column_count; i++)
 		if (is_text(l->columns[i].role) ||
 			(opts->compare_ids && l->columns[i].role == ROLE_ID))
 			find_text(r, l, &l->columns[i], mem);
-	settle_dates(l, c, mem);
+	settle_dates(l, body, mem);
+	return true;
+}
+
+static bool is_header(const struct records *r, struct str header)
+{
+	for (size_t l = 0; l < r->list_count; l++)
+		for (size_t i = 0; i < r->lists[l].column_count; i++)
+			if (str_equal(r->lists[l].columns[i].header, header))
+				return true;
+	return false;
+}
+
+static bool no_header(const struct records *r, const char *option, struct str said,
+	struct str header, struct arena *mem, struct err *e)
+{
+	struct buf b = { .mem = mem };
+	for (size_t l = 0; l < r->list_count && b.len < 600; l++)
+		buf_printf(&b, "%s" STR_FMT " has " STR_FMT, l ? "; " : "",
+			STR_ARG(r->lists[l].name), STR_ARG(headers_seen(&r->lists[l], mem)));
+	return fail(e, ERR_USAGE, "%s " STR_FMT ": no list has a column '" STR_FMT "'; " STR_FMT,
+		option, STR_ARG(said), STR_ARG(header), STR_ARG(buf_str(&b)));
+}
+
+bool columns_named(
+	const struct records *r, const struct read_options *opts, struct arena *mem, struct err *e)
+{
+	for (size_t i = 0; opts->maps && i < opts->maps->count; i++) {
+		enum role role;
+		struct str header, map = opts->maps->at[i];
+		if (!role_map_parse(map, &role, &header, e))
+			return false;
+		if (!is_header(r, header))
+			return no_header(r, "--map", map, header, mem, e);
+	}
+	for (size_t i = 0; opts->ignores && i < opts->ignores->count; i++)
+		if (!is_header(r, opts->ignores->at[i]))
+			return no_header(
+				r, "--ignore", opts->ignores->at[i], opts->ignores->at[i], mem, e);
 	return true;
 }
 

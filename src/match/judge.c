@@ -100,7 +100,6 @@ bool judgements_read(struct judgements *j, struct str text, const struct finder 
 	struct csv c = csv_open(text);
 	struct strs fields = { 0 };
 	size_t line, at[COLUMNS] = { 0 };
-	*j = (struct judgements){ 0 };
 	if (!csv_next(&c, &fields, &line, mem, e))
 		return e->kind ? false : fail(e, ERR_INPUT, "it is empty: not even a header");
 	if (!find_columns(&fields, at, e))

@@ -7,7 +7,7 @@
 /*
  * Judgements as CSV: list_a,record_a,list_b,record_b,judgement with `same` or
  * `different`; a row without a judgement is passed over, so that the review
- * file can be filled in and handed back. Other columns are not read.
+ * file can be filled in and handed back. Other columns are not read. They are added to those in `j`.
  * ERR_INPUT names the line of a record that no list has, of a word that is no
  * judgement, and of judgements that contradict each other.
  */

@@ -110,6 +110,7 @@ struct list_input {
 struct read_options {
 	const struct strs *maps, *ignores; /* ROLE=HEADER; HEADER */
 	struct str truth;                  /* header, or not known */
+	bool may_lack;                     /* a header of these need not be in any list */
 	bool compare_ids;                  /* for versions of one list, whose ids mostly stay */
 };
 
@@ -117,7 +118,8 @@ enum { MOST_RECORDS = 200000000, MOST_LISTS = 1000, MOST_ROW = 4 << 20 };
 
 /*
  * Reads all lists. ERR_INPUT for a list without a header or a usable name
- * column (naming the columns it has), a row that cannot be read, too many.
+ * column (naming the columns it has), a row that cannot be read, too many; ERR_USAGE
+ * for a header of --map or --ignore that no list has.
  */
 MUST_CHECK bool records_read(struct records *r, const struct list_input *lists, size_t count,
 	const struct read_options *opts, struct arena *mem, struct err *e);

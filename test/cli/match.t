@@ -36,9 +36,26 @@ person,list,record,name,probability
 1,towns,1,Dorrin,1.0000
 END
 expect 'a role that does not exist is refused' 2 knell match --map king=town towns.csv <<'END'
-knell match: towns: --map wants ROLE=HEADER with a role such as name, given, father, family, sex, age, birth, death or place, not 'king=town'
+knell match: --map wants ROLE=HEADER with a role such as name, given, father, family, sex, age, birth, death or place, not 'king=town'
 END
 
+expect 'a header that no list has is refused with those they have' 2 knell match --map name=nosuch towns.csv one.csv <<'END'
+knell match: --map name=nosuch: no list has a column 'nosuch'; towns has 'town', 'zip'; one has 'id', 'full name', 'sex', 'age', 'date of death'
+END
+expect 'and so is one to be left out' 2 knell match --ignore Town one.csv <<'END'
+knell match: --ignore Town: no list has a column 'Town'; one has 'id', 'full name', 'sex', 'age', 'date of death'
+END
+for wrong in '--seed -1' '--jobs -2' '--json --diff' '--review one.csv' '--pairs x.csv --review x.csv'; do
+	# shellcheck disable=SC2086 # an option and its value
+	knell match $wrong one.csv two.csv 2>&1 >/dev/null
+done >said
+expect 'numbers below what can be, two results for one place and a result over a list are refused' 0 cat said <<'END'
+knell match: --seed wants 0 or more, not -1
+knell match: --jobs wants 1 or more, not -2
+knell match: --json, --diff and --explain each fill standard output: one of them at a time
+knell match: 'one.csv' is named twice: a result needs a file of its own
+knell match: 'x.csv' is named twice: a result needs a file of its own
+END
 printf 'list_a,record_a,list_b,record_b,judgement\none,A1,two,1,different\n' >judged.csv
 expect 'a judgement parts two records for good' 0 \
 	sh -c 'knell match --judgements judged.csv one.csv two.csv | grep -c "^1,"' <<'END'
