@@ -243,6 +243,7 @@ static bool judge(struct judgements *j, const struct records *r, const char *row
 	struct arena *mem, struct err *e)
 {
 	struct finder f = finder_new(r, mem);
+	*j = (struct judgements){ 0 };
 	struct str text = str_format(mem, "record_a,record_b,judgement\n%s", rows);
 	return judgements_read(j, text, &f, mem, e);
 }

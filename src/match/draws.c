@@ -1,13 +1,18 @@
 #include "match/draws.h"
 
 #include "base/random.h"
+#include "match/belief.h"
 
 #include <math.h>
 #include <string.h>
 
-struct near {
-	uint32_t record;
-	float odds;
+enum { NOBODY = UINT32_MAX };
+
+/* What a record has to do with the group of `of`. */
+struct tie {
+	double best, sum; /* the best odds to a member, and what all members say */
+	uint32_t seen;    /* members it has odds to */
+	bool never, must; /* by judgement or list */
 };
 
 struct walk {
@@ -15,31 +20,60 @@ struct walk {
 	const struct records *r;
 	const struct cluster_options *opts;
 	struct random chance;
-	size_t *first; /* links of record i: near[first[i]] to near[first[i + 1]] */
-	struct near *near;
-	uint32_t *group, *size; /* group numbers are below count */
+	struct around around;
+	double given_back;
+	uint32_t *group, *size;         /* group numbers are below count */
+	uint32_t *head, *next, *before; /* of a group: its members, chained both ways */
 	uint32_t *free, frees;
-	unsigned char *judged; /* by record */
+	uint32_t *judged,
+		*judged_before; /* one more than the last judgement of a record; two each: the one before */
 	/* one record's weighing */
-	double *sum;
-	uint32_t *seen, *mark, *candidate;
+	struct tie *tie;
+	uint32_t *mark, *candidate;
+	size_t candidates;
 };
 
-static void list_links(struct walk *w, const struct links *l, struct arena *mem)
+static void put_member(struct walk *w, uint32_t record, uint32_t group)
 {
-	w->first = NEW_ARRAY(mem, size_t, w->count + 2);
-	for (size_t k = 0; k < l->count; k++) {
-		w->first[l->at[k].a + 2]++;
-		w->first[l->at[k].b + 2]++;
+	uint32_t first = w->head[group];
+	w->group[record] = group;
+	w->size[group]++;
+	w->head[group] = record;
+	w->next[record] = first;
+	w->before[record] = NOBODY;
+	if (first != NOBODY)
+		w->before[first] = record;
+}
+
+static void take_member(struct walk *w, uint32_t record)
+{
+	uint32_t group = w->group[record], next = w->next[record], before = w->before[record];
+	w->size[group]--;
+	w->group[record] = NOBODY;
+	if (next != NOBODY)
+		w->before[next] = before;
+	if (before != NOBODY)
+		w->next[before] = next;
+	else
+		w->head[group] = next;
+}
+
+static void chain_judgements(struct walk *w, struct arena *mem)
+{
+	const struct judgements *j = w->opts->judgements;
+	w->judged = NEW_ARRAY(mem, uint32_t, w->count + 1);
+	w->judged_before = NEW_ARRAY(mem, uint32_t, j ? 2 * j->count + 1 : 1);
+	for (uint32_t k = 0; j && k < j->count; k++) {
+		w->judged_before[2 * k] = w->judged[j->at[k].a];
+		w->judged[j->at[k].a] = 2 * k + 1;
+		w->judged_before[2 * k + 1] = w->judged[j->at[k].b];
+		w->judged[j->at[k].b] = 2 * k + 2;
 	}
-	for (size_t i = 2; i < w->count + 2; i++)
-		w->first[i] += w->first[i - 1];
-	w->near = NEW_ARRAY(mem, struct near, l->count * 2 + 1);
-	for (size_t k = 0; k < l->count; k++) {
-		const struct link *x = &l->at[k];
-		w->near[w->first[x->a + 1]++] = (struct near){ x->b, x->odds };
-		w->near[w->first[x->b + 1]++] = (struct near){ x->a, x->odds };
-	}
+}
+
+static uint32_t *numbers(size_t count, struct arena *mem)
+{
+	return NEW_ARRAY(mem, uint32_t, count + 1);
 }
 
 struct walk *draws_start(const struct records *r, const struct links *links,
@@ -52,98 +86,115 @@ struct walk *draws_start(const struct records *r, const struct links *links,
 		.r = r,
 		.opts = opts,
 		.chance = random_seeded(seed, 2),
-		.group = NEW_ARRAY(mem, uint32_t, n + 1),
-		.size = NEW_ARRAY(mem, uint32_t, n + 1),
-		.free = NEW_ARRAY(mem, uint32_t, n + 1),
-		.sum = NEW_ARRAY(mem, double, n + 1),
-		.seen = NEW_ARRAY(mem, uint32_t, n + 1),
-		.mark = NEW_ARRAY(mem, uint32_t, n + 1),
-		.candidate = NEW_ARRAY(mem, uint32_t, n + 1) };
-	w->judged = NEW_ARRAY(mem, unsigned char, n + 1);
-	for (size_t k = 0; opts->judgements && k < opts->judgements->count; k++)
-		w->judged[opts->judgements->at[k].a] = w->judged[opts->judgements->at[k].b] = 1;
-	list_links(w, links, mem);
-	for (size_t i = 0; i < n; i++) {
-		w->group[i] = p->of[i];
-		w->size[p->of[i]]++;
-	}
+		.around = links_around(links, n, mem),
+		.given_back = links->given_back,
+		.group = numbers(n, mem),
+		.size = numbers(n, mem),
+		.head = numbers(n, mem),
+		.next = numbers(n, mem),
+		.before = numbers(n, mem),
+		.free = numbers(n, mem),
+		.mark = numbers(n, mem),
+		.candidate = numbers(n, mem),
+		.tie = NEW_ARRAY(mem, struct tie, n + 1) };
+	chain_judgements(w, mem);
+	memset(w->head, 0xFF, (n + 1) * sizeof *w->head);
+	for (uint32_t i = 0; i < n; i++)
+		put_member(w, i, p->of[i]);
 	for (uint32_t g = (uint32_t)n; g > p->count; g--)
 		w->free[w->frees++] = g - 1;
 	return w;
 }
 
-/* MATCH-26, MATCH-27: what judgements and one-per-list forbid. */
-static bool is_forbidden(const struct walk *w, uint32_t record, uint32_t group)
+static struct tie *tie_to(struct walk *w, uint32_t record, uint32_t group)
 {
-	const struct judgements *j = w->opts->judgements;
-	for (size_t k = 0; j && w->judged[record] && k < j->count; k++) {
-		if (j->at[k].a != record && j->at[k].b != record)
-			continue;
-		uint32_t other = j->at[k].a == record ? j->at[k].b : j->at[k].a;
-		if ((w->group[other] == group) != j->at[k].same)
-			return true;
+	struct tie *t = &w->tie[group];
+	if (w->mark[group] != record + 1) {
+		w->mark[group] = record + 1;
+		w->candidate[w->candidates++] = group;
+		*t = (struct tie){ .best = -CERTAIN_BITS };
 	}
-	for (size_t k = w->first[record]; w->opts->one_per_list && k < w->first[record + 1]; k++) {
-		uint32_t other = w->near[k].record;
-		if (w->group[other] == group && w->r->source[other] == w->r->source[record])
-			return true;
+	return t;
+}
+
+/* MATCH-39 */
+static double said(double odds)
+{
+	return fmax(-DOUBT_BITS, fmin(MOST_SUPPORT, odds));
+}
+
+static void weigh_links(struct walk *w, uint32_t record)
+{
+	const struct around *x = &w->around;
+	for (size_t k = x->first[record]; k < x->first[record + 1]; k++) {
+		uint32_t other = x->near[k].record;
+		struct tie *t = tie_to(w, record, w->group[other]);
+		double odds = (double)x->near[k].odds;
+		t->sum += said(odds);
+		t->seen++;
+		if (w->r->source[record] != w->r->source[other])
+			odds += w->given_back;
+		t->best = fmax(t->best, odds);
 	}
+}
+
+/* MATCH-26: whom judgements send it to, and from whom they keep it away. */
+static void weigh_judgements(struct walk *w, uint32_t record)
+{
+	for (uint32_t k = w->judged[record]; k; k = w->judged_before[k - 1]) {
+		const struct judgement *j = &w->opts->judgements->at[(k - 1) / 2];
+		uint32_t other = j->a == record ? j->b : j->a;
+		struct tie *t = tie_to(w, record, w->group[other]);
+		*(j->same ? &t->must : &t->never) = true;
+	}
+}
+
+/* MATCH-27 */
+static bool has_source(const struct walk *w, uint32_t group, uint32_t record)
+{
+	for (uint32_t i = w->head[group]; i != NOBODY; i = w->next[i])
+		if (w->r->source[i] == w->r->source[record])
+			return true;
 	return false;
 }
 
-/* Sums the odds of `record` to each group near it; the groups' numbers go to w->candidate. */
-static size_t weigh(struct walk *w, uint32_t record)
+static double share_of(const struct walk *w, uint32_t group, uint32_t record)
 {
-	size_t n = 0;
-	for (size_t k = w->first[record]; k < w->first[record + 1]; k++) {
-		uint32_t g = w->group[w->near[k].record];
-		double odds = fmax(-CLIP_BITS, fmin(CLIP_BITS, (double)w->near[k].odds));
-		if (w->mark[g] != record + 1) {
-			w->mark[g] = record + 1;
-			w->sum[g] = 0;
-			w->seen[g] = 0;
-			w->candidate[n++] = g;
-		}
-		w->sum[g] += odds;
-		w->seen[g]++;
-	}
-	return n;
-}
-
-static void put_record(struct walk *w, uint32_t record, uint32_t group)
-{
-	w->group[record] = group;
-	w->size[group]++;
+	const struct tie *t = &w->tie[group];
+	double others = (double)w->size[group] - 1, bits = t->best;
+	if (t->never || w->size[group] == 0 ||
+		(w->opts->one_per_list && !t->must && has_source(w, group, record)))
+		return 0;
+	if (others > 0) /* all but the best have a say */
+		bits += (t->sum - said(t->best) - (others + 1 - t->seen) * DOUBT_BITS) / others;
+	return t->must ? exp2(2 * CERTAIN_BITS) : exp2(fmin(CERTAIN_BITS, bits));
 }
 
 static void move_record(struct walk *w, uint32_t record)
 {
 	uint32_t old = w->group[record];
-	if (--w->size[old] == 0)
+	take_member(w, record);
+	if (w->size[old] == 0)
 		w->free[w->frees++] = old;
-	w->group[record] = UINT32_MAX;
-	uint32_t alone = w->free[w->frees - 1];
-	size_t n = weigh(w, record);
-	bool may_be_alone = !is_forbidden(w, record, alone);
-	double total = may_be_alone ? 1 : 1e-12;
-	for (size_t k = 0; k < n; k++) {
+	w->candidates = 0;
+	weigh_links(w, record);
+	weigh_judgements(w, record);
+	double total = 1;
+	for (size_t k = 0; k < w->candidates; k++) {
 		uint32_t g = w->candidate[k];
-		double unseen = (double)(w->size[g] - w->seen[g]) * UNSEEN_BITS;
-		double mean = w->size[g] ? (w->sum[g] + unseen) / (double)w->size[g] : 0;
-		w->sum[g] = w->size[g] && !is_forbidden(w, record, g) ? exp2(mean) : 0;
-		total += w->sum[g];
+		w->tie[g].sum = share_of(w, g, record);
+		total += w->tie[g].sum;
 	}
 	double x = random_unit(&w->chance) * total;
-	for (size_t k = 0; k < n; k++) {
+	for (size_t k = 0; k < w->candidates; k++) {
 		uint32_t g = w->candidate[k];
-		if (x < w->sum[g]) {
-			put_record(w, record, g);
+		if (x < w->tie[g].sum) {
+			put_member(w, record, g);
 			return;
 		}
-		x -= w->sum[g];
+		x -= w->tie[g].sum;
 	}
-	w->frees--;
-	put_record(w, record, alone);
+	put_member(w, record, w->free[--w->frees]);
 }
 
 void draws_next(struct walk *w, uint32_t *person, size_t *count)
@@ -152,7 +203,7 @@ void draws_next(struct walk *w, uint32_t *person, size_t *count)
 	for (size_t s = 0; s < sweeps; s++) {
 		memset(w->mark, 0, w->count * sizeof *w->mark);
 		for (uint32_t i = 0; i < w->count; i++)
-			if (w->first[i] != w->first[i + 1])
+			if (w->around.first[i] != w->around.first[i + 1] || w->judged[i])
 				move_record(w, i);
 	}
 	memset(w->mark, 0, w->count * sizeof *w->mark);

@@ -6,10 +6,10 @@
 /*
  * MATCH-29: sampled clusterings. Starting from the persons found, each record is
  * taken out in turn and put to a group, or alone, with a chance of two to the
- * power of its mean odds to the group's members (alone: 1). Pairs that were
- * not scored count UNSEEN_BITS. Judgements and one-per-list hold.
+ * power of what is believed (MATCH-39) of it and the member that it has the best odds to (alone: 1).
+ * Judgements and one-per-list hold.
  */
-enum { UNSEEN_BITS = -8, BURN_IN = 8, THIN = 3 };
+enum { BURN_IN = 8, THIN = 3 };
 
 struct walk;
 struct walk *draws_start(const struct records *r, const struct links *links,

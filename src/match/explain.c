@@ -201,16 +201,30 @@ static size_t add_side(struct buf *to, const struct records *r, const struct mod
 	return all;
 }
 
+/* MATCH-39: what the pair is believed to be when other records have spoken, where that differs. */
+static void add_belief(struct buf *to, const struct matching *m, double odds, size_t a, size_t b)
+{
+	const struct link *l = m->links.at, *end = l + m->links.count;
+	size_t low = a < b ? a : b, high = a < b ? b : a;
+	while (l < end && (l->a != low || l->b != high))
+		l++;
+	if (l == end || fabs((double)l->belief) >= CERTAIN_BITS)
+		return;
+	double believed = model_probability((double)l->belief);
+	if (fabs(believed - model_probability(odds)) >= .0005)
+		buf_printf(to, ", with what the other records say, %.3f", believed);
+}
+
 /* The sentence that can be quoted: verdict, probability, what speaks for and what against. */
 static void add_verdict(struct buf *to, const struct records *r, const struct matching *m,
 	const struct account *x, size_t a, size_t b)
 {
 	bool one = m->persons.of[a] == m->persons.of[b];
-	buf_printf(to,
-		" %s; compared by themselves they are one person with probability %.3f. For one "
-		"person:",
+	buf_printf(to, " %s; compared by themselves they are one person with probability %.3f",
 		one ? "are put together as one person" : "are kept apart as two persons",
 		model_probability(x->odds));
+	add_belief(to, m, x->odds, a, b);
+	buf_add(to, STR(". For one person:"));
 	if (add_side(to, r, &m->model, x, 1) == 0)
 		buf_add(to, STR(" nothing"));
 	buf_add(to, STR("; against it:"));

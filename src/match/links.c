@@ -101,7 +101,7 @@ static void take_link(struct work *w, struct chunk *c, struct compare *cmp, stru
 		return;
 	double odds = model_odds(s->m, compare_end(cmp, a, b, p, open), x);
 	if (odds >= w->least)
-		*PUSH(mem, &c->links) = (struct link){ a, b, (float)odds };
+		*PUSH(mem, &c->links) = (struct link){ a, b, (float)odds, (float)odds };
 }
 
 static bool is_candidate(const struct work *w, unsigned rule, uint32_t a, uint32_t b)

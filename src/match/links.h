@@ -6,14 +6,19 @@
 
 #include <signal.h>
 
-/* Scored pairs; a < b, odds of one person in bits. */
+/* Scored pairs; a < b, odds of one person in bits: of the two by themselves, and, when persons have
+ * been found, with what other records say (belief.h). */
 struct links {
 	struct link {
 		uint32_t a, b;
-		float odds;
+		float odds, belief;
 	} * at;
 	size_t count, room;
+	double given_back; /* bits in the beliefs of pairs across lists (MATCH-39) */
 };
+
+/* Pairs with less are kept only when all are asked for. */
+enum { LEAST_ODDS = -6 };
 
 /* All blocks of all rules, ready to be gone through. */
 struct candidates {

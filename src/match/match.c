@@ -1,5 +1,7 @@
 #include "match/match.h"
 
+#include "match/belief.h"
+
 static double within(double n, double least, double most)
 {
 	return n < least ? least : n > most ? most : n;
@@ -35,7 +37,7 @@ void match_run(struct matching *m, const struct records *r, const struct match_o
 	model_train(&m->model, &sample, scale);
 	arena_release(&scratch);
 
-	double least = opts->keep_all_pairs ? -1e9 : -6;
+	double least = opts->keep_all_pairs ? -1e9 : LEAST_ODDS;
 	if (r->nameless == r->count) /* MATCH-6: dates and places are no persons */
 		least = 1e9;
 	m->links = links_score(&scan, least, &m->compared, mem);
@@ -46,5 +48,7 @@ void match_run(struct matching *m, const struct records *r, const struct match_o
 		cluster.judgements = opts->judgements;
 	}
 	m->persons = persons_find(&scan, &m->links, &cluster, mem);
+	links_believe(r, &m->links, &m->persons, opts->judgements, opts->jobs);
+	persons_believe(&m->persons, &m->links, opts->judgements, r->count);
 	m->recall = links_recall(&scan, &m->links);
 }

@@ -222,37 +222,6 @@ static void number_persons(struct groups *g, struct persons *p, size_t count)
 	}
 }
 
-/* MATCH-25: by its best link inside the person; of a record alone, that no link outside holds. */
-static void set_probabilities(struct persons *p, const struct links *l, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		p->probability[i] = 0;
-	for (size_t k = 0; k < l->count; k++) {
-		const struct link *x = &l->at[k];
-		float odds = (float)model_probability(x->odds);
-		if (p->of[x->a] != p->of[x->b])
-			continue;
-		p->probability[x->a] = fmaxf(p->probability[x->a], odds);
-		p->probability[x->b] = fmaxf(p->probability[x->b], odds);
-	}
-}
-
-static void set_lone_probabilities(
-	struct persons *p, const struct groups *g, const struct links *l, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (g->next[i] == i)
-			p->probability[i] = 1;
-	for (size_t k = 0; k < l->count; k++) {
-		const struct link *x = &l->at[k];
-		float not = (float)model_probability(-x->odds);
-		if (g->next[x->a] == x->a)
-			p->probability[x->a] = fminf(p->probability[x->a], not );
-		if (g->next[x->b] == x->b)
-			p->probability[x->b] = fminf(p->probability[x->b], not );
-	}
-}
-
 struct persons persons_find(const struct scan *s, struct links *l,
 	const struct cluster_options *opts, struct arena *mem)
 {
@@ -276,8 +245,6 @@ struct persons persons_find(const struct scan *s, struct links *l,
 	for (size_t k = 0; k < l->count && l->at[k].odds > opts->least; k++)
 		consider(&g, &l->at[k]);
 	number_persons(&g, &p, n);
-	set_probabilities(&p, l, n);
-	set_lone_probabilities(&p, &g, l, n);
 	arena_release(&scratch);
 	return p;
 }

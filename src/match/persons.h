@@ -14,7 +14,7 @@ struct judgements {
 
 struct persons {
 	uint32_t *of;       /* by record: its person, from 0 in the order of first records */
-	float *probability; /* by record: that it belongs to that person */
+	float *probability; /* by record: that it belongs to that person; set by persons_believe */
 	size_t count;
 };
 
@@ -32,7 +32,7 @@ struct cluster_options {
  * MOST_ACROSS pairs that many, spread evenly, are looked at. Connected components, which chain,
  * are never taken.
  */
-enum { CLIP_BITS = 12, DOUBT_BITS = 4, MOST_ACROSS = 64 };
+enum { CLIP_BITS = 12, DOUBT_BITS = 4, MOST_ACROSS = 64, CERTAIN_BITS = 60 };
 struct persons persons_find(const struct scan *s, struct links *l,
 	const struct cluster_options *opts, struct arena *mem);
 

@@ -75,8 +75,8 @@ void put_pairs(struct buf *to, const struct records *r, const struct matching *m
 		put_record(to, r, l->a, &scratch);
 		buf_add_char(to, ',');
 		put_record(to, r, l->b, &scratch);
-		buf_printf(to, ",%.6f,%.3f,%d", model_probability(l->odds), (double)l->odds,
-			m->persons.of[l->a] == m->persons.of[l->b]);
+		buf_printf(to, ",%.6f,%.3f,%d", model_probability((double)l->belief),
+			(double)l->odds, m->persons.of[l->a] == m->persons.of[l->b]);
 		for (size_t f = 0; f < m->model.fields; f++)
 			buf_printf(to, ",%.2f", x.field[f].bits);
 		buf_add_char(to, '\n');
@@ -116,7 +116,7 @@ static struct doubt *rank_doubts(
 	uint32_t *size = person_sizes(&m->persons, r->count, mem);
 	struct doubt *all = NEW_ARRAY(mem, struct doubt, l->count + 1);
 	for (size_t k = 0; k < l->count; k++) {
-		double p = model_probability(l->at[k].odds);
+		double p = model_probability((double)l->at[k].belief);
 		uint32_t a = m->persons.of[l->at[k].a], b = m->persons.of[l->at[k].b];
 		double joins = a == b ? size[a] - 1.0 : (double)size[a] * size[b];
 		all[k] = (struct doubt){ (uint32_t)k, (float)(4 * p * (1 - p) * sqrt(joins)) };
@@ -152,7 +152,7 @@ void put_review(struct buf *to, const struct records *r, const struct matching *
 		put_record(to, r, l->b, &scratch);
 		buf_add_char(to, ',');
 		csv_put(to, records_name(r, l->b, &scratch));
-		buf_printf(to, ",%.3f,%d,\n", model_probability(l->odds),
+		buf_printf(to, ",%.3f,%d,\n", model_probability((double)l->belief),
 			m->persons.of[l->a] == m->persons.of[l->b]);
 	}
 	arena_release(&scratch);
@@ -219,7 +219,7 @@ double expected_precision(const struct matching *m)
 		const struct link *l = &m->links.at[k];
 		if (m->persons.of[l->a] != m->persons.of[l->b])
 			continue;
-		sum += model_probability(l->odds);
+		sum += model_probability((double)l->belief);
 		pairs++;
 	}
 	return pairs > 0 ? sum / pairs : 1;

@@ -120,7 +120,7 @@ static void calibrate(struct score *s, const struct truth *t, const struct match
 		const struct link *l = &m->links.at[k];
 		if (!t->person[l->a] || !t->person[l->b])
 			continue;
-		double p = model_probability(l->odds);
+		double p = model_probability((double)l->belief);
 		struct bin *bin =
 			&s->bin[p >= 1 ? RELIABILITY_BINS - 1 : (size_t)(p * RELIABILITY_BINS)];
 		bin->pairs++;

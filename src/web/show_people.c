@@ -137,7 +137,7 @@ static void put_pair(struct session *k, struct json_out *j, const struct link *l
 	put_record(k, j, l->a);
 	put_key(j, "b");
 	put_record(k, j, l->b);
-	put_number(j, "probability", model_probability(l->odds));
+	put_number(j, "probability", model_probability((double)l->belief));
 	put_number(j, "weight", l->odds);
 	put_evidence(k, j, l, c);
 	explain_briefly(&sentence, &p->m, &k->roll->lists.records, l->a, l->b, &p->judged);
