@@ -144,7 +144,7 @@ static struct str headers_seen(const struct list *l, struct arena *mem)
 	return buf_str(&b);
 }
 
-bool columns_read(struct list *l, struct arena *mem, struct err *e)
+static bool read_header(struct list *l, struct arena *mem, struct err *e)
 {
 	struct csv c = csv_open(l->text);
 	struct strs headers = { 0 };
@@ -162,7 +162,7 @@ bool columns_read(struct list *l, struct arena *mem, struct err *e)
 	return true;
 }
 
-bool columns_settle(struct records *r, struct list *l, const struct read_options *opts,
+static bool settle_columns(struct records *r, struct list *l, const struct read_options *opts,
 	struct arena *mem, struct err *e)
 {
 	struct csv body = {
@@ -207,7 +207,7 @@ static bool no_header(const struct records *r, const char *option, struct str sa
 		option, STR_ARG(said), STR_ARG(header), STR_ARG(buf_str(&b)));
 }
 
-bool columns_named(
+static bool check_named(
 	const struct records *r, const struct read_options *opts, struct arena *mem, struct err *e)
 {
 	for (size_t i = 0; opts->maps && i < opts->maps->count; i++) {
@@ -234,7 +234,7 @@ static void remark_uncompared(struct records *r, const struct list *l, struct ar
 			STR_ARG(l->name), l->uncompared, MOST_TEXTS);
 }
 
-void columns_remark(struct records *r, const struct list *l, struct arena *mem)
+static void remark_columns(struct records *r, const struct list *l, struct arena *mem)
 {
 	remark_uncompared(r, l, mem);
 	struct buf b = { .mem = mem };
@@ -249,4 +249,22 @@ void columns_remark(struct records *r, const struct list *l, struct arena *mem)
 					 : "");
 	}
 	*PUSH(mem, &r->remarks) = buf_str(&b);
+}
+
+bool columns_read(struct records *r, const struct list_input *in, const struct read_options *opts,
+	struct arena *mem, struct err *e)
+{
+	for (size_t i = 0; i < r->list_count; i++) {
+		r->lists[i] = (struct list){ .name = in[i].name, .text = in[i].text };
+		if (!read_header(&r->lists[i], mem, e))
+			return explain(e, STR_FMT, STR_ARG(in[i].name));
+	}
+	if (!opts->may_lack && !check_named(r, opts, mem, e))
+		return false;
+	for (size_t i = 0; i < r->list_count; i++) {
+		if (!settle_columns(r, &r->lists[i], opts, mem, e))
+			return explain(e, STR_FMT, STR_ARG(in[i].name));
+		remark_columns(r, &r->lists[i], mem);
+	}
+	return true;
 }

@@ -562,31 +562,13 @@ static void find_fills(struct records *r, struct arena *mem)
 	arena_release(&scratch);
 }
 
-static bool read_columns(struct records *r, const struct list_input *in,
-	const struct read_options *opts, struct arena *mem, struct err *e)
-{
-	for (size_t i = 0; i < r->list_count; i++) {
-		r->lists[i] = (struct list){ .name = in[i].name, .text = in[i].text };
-		if (!columns_read(&r->lists[i], mem, e))
-			return explain(e, STR_FMT, STR_ARG(in[i].name));
-	}
-	if (!opts->may_lack && !columns_named(r, opts, mem, e))
-		return false;
-	for (size_t i = 0; i < r->list_count; i++) {
-		if (!columns_settle(r, &r->lists[i], opts, mem, e))
-			return explain(e, STR_FMT, STR_ARG(in[i].name));
-		columns_remark(r, &r->lists[i], mem);
-	}
-	return true;
-}
-
 bool records_read(struct records *r, const struct list_input *lists, size_t count,
 	const struct read_options *opts, struct arena *mem, struct err *e)
 {
 	*r = (struct records){ .lists = NEW_ARRAY(mem, struct list, count), .list_count = count };
 	struct reader d = { .r = r, .mem = mem, .ids = opts->compare_ids };
 	tokens_begin(&r->tokens, mem);
-	if (!read_columns(r, lists, opts, mem, e) || !make_room(r, mem, e))
+	if (!columns_read(r, lists, opts, mem, e) || !make_room(r, mem, e))
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		r->lists[i].first_record = r->count;
