@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { NOBODY = UINT32_MAX };
+#define NOBODY UINT32_MAX
 
 /* What a record has to do with the group of `of`. */
 struct tie {
