@@ -63,11 +63,10 @@ static void chain_judgements(struct walk *w, struct arena *mem)
 	const struct judgements *j = w->opts->judgements;
 	w->judged = NEW_ARRAY(mem, uint32_t, w->count + 1);
 	w->judged_before = NEW_ARRAY(mem, uint32_t, j ? 2 * j->count + 1 : 1);
-	for (uint32_t k = 0; j && k < j->count; k++) {
-		w->judged_before[2 * k] = w->judged[j->at[k].a];
-		w->judged[j->at[k].a] = 2 * k + 1;
-		w->judged_before[2 * k + 1] = w->judged[j->at[k].b];
-		w->judged[j->at[k].b] = 2 * k + 2;
+	for (size_t k = 0; j && k < 2 * j->count; k++) {
+		uint32_t record = k % 2 ? j->at[k / 2].b : j->at[k / 2].a;
+		w->judged_before[k] = w->judged[record];
+		w->judged[record] = (uint32_t)k + 1;
 	}
 }
 
