@@ -5,17 +5,23 @@
 
 /*
  * Open addressing over hashes of single words. A first word's slot leads to
- * its entries, longest phrase first.
+ * its entries, longest phrase first. Slots are small, so that the words that no entry begins with,
+ * which most are, are known for it in memory that is near.
  */
 struct slot {
-	struct str first;
-	uint64_t hash; /* of `first` */
+	uint32_t check; /* of the hash */
+	uint32_t group; /* 0: empty */
+};
+
+struct group {
 	struct lexeme *entries;
 	uint32_t count;
 };
 
 struct lexicon {
 	struct slot *slots;
+	struct group *groups;
+	uint32_t group_count;
 	size_t mask;
 };
 
@@ -119,6 +125,7 @@ static struct lexeme entry_of(struct str piece, const struct lexeme *section, st
 			x.words++;
 		}
 	x.word = (struct str){ word, name.len };
+	x.first = (uint8_t)strcspn(word, " ");
 	return x;
 }
 
@@ -142,18 +149,16 @@ static bool read_entries(struct entries *all, struct str text, struct arena *mem
 	return true;
 }
 
-static struct str first_word(struct str phrase)
+static struct str first_word(const struct lexeme *x)
 {
-	struct str first;
-	str_cut(&phrase, ' ', &first);
-	return first;
+	return (struct str){ x->word.at, x->first };
 }
 
 /* By first word, then longer phrases first, then by text. */
 static int by_place(const void *a, const void *b)
 {
 	const struct lexeme *x = a, *y = b;
-	int order = str_compare(first_word(x->word), first_word(y->word));
+	int order = str_compare(first_word(x), first_word(y));
 	if (order == 0)
 		order = y->words - x->words;
 	return order ? order : str_compare(x->word, y->word);
@@ -187,13 +192,30 @@ static void merge_equal(struct entries *all)
 	all->count = kept;
 }
 
+static struct group *group_of(const struct lexicon *l, const struct slot *s)
+{
+	return &l->groups[s->group];
+}
+
 static struct slot *slot_of(const struct lexicon *l, struct str first, uint64_t hash)
 {
 	size_t i = hash & l->mask;
-	while (l->slots[i].entries &&
-		(l->slots[i].hash != hash || !str_equal(l->slots[i].first, first)))
-		i = (i + 1) & l->mask;
+	for (; l->slots[i].group; i = (i + 1) & l->mask)
+		if (l->slots[i].check == (uint32_t)(hash >> 32) &&
+			str_equal(first_word(group_of(l, &l->slots[i])->entries), first))
+			break;
 	return &l->slots[i];
+}
+
+static void add_entry(struct lexicon *l, struct lexeme *x)
+{
+	uint64_t hash = str_hash(first_word(x));
+	struct slot *s = slot_of(l, first_word(x), hash);
+	if (!s->group) {
+		*s = (struct slot){ (uint32_t)(hash >> 32), ++l->group_count };
+		group_of(l, s)->entries = x;
+	}
+	group_of(l, s)->count++;
 }
 
 bool lexicon_load(const struct lexicon **lexicon, const struct str *texts, size_t count,
@@ -213,13 +235,9 @@ bool lexicon_load(const struct lexicon **lexicon, const struct str *texts, size_
 		size *= 2;
 	l->mask = size - 1;
 	l->slots = NEW_ARRAY(mem, struct slot, size);
-	for (size_t i = 0; i < all.count; i++) {
-		struct str first = first_word(all.at[i].word);
-		struct slot *s = slot_of(l, first, str_hash(first));
-		if (!s->entries)
-			*s = (struct slot){ first, str_hash(first), &all.at[i], 0 };
-		s->count++;
-	}
+	l->groups = NEW_ARRAY(mem, struct group, all.count + 1);
+	for (size_t i = 0; i < all.count; i++)
+		add_entry(l, &all.at[i]);
 	*lexicon = l;
 	return true;
 }
@@ -239,15 +257,15 @@ static bool phrase_stands(const struct lexeme *x, const struct word *words, size
 
 const struct lexeme *lexicon_find(const struct lexicon *l, const struct word *words, size_t count)
 {
-	const struct slot *s = slot_of(l, words[0].low, words[0].hash);
-	for (size_t i = 0; i < s->count; i++)
-		if (phrase_stands(&s->entries[i], words, count))
-			return &s->entries[i];
+	const struct group *g = group_of(l, slot_of(l, words[0].low, words[0].hash));
+	for (size_t i = 0; i < g->count; i++)
+		if (phrase_stands(&g->entries[i], words, count))
+			return &g->entries[i];
 	return NULL;
 }
 
 const struct lexeme *lexicon_word(const struct lexicon *l, struct str low)
 {
-	const struct slot *s = slot_of(l, low, str_hash(low));
-	return s->count && s->entries[s->count - 1].words == 1 ? &s->entries[s->count - 1] : NULL;
+	const struct group *g = group_of(l, slot_of(l, low, str_hash(low)));
+	return g->count && g->entries[g->count - 1].words == 1 ? &g->entries[g->count - 1] : NULL;
 }

@@ -109,7 +109,7 @@ struct lexeme {
 	int64_t value;
 	int8_t act, harm, status, kind, stance, bound, basis; /* -1: says nothing */
 	struct str part, role, sex, age_group;
-	uint8_t words;
+	uint8_t words, first; /* first: bytes of its first word */
 };
 
 struct lexicon; /* immutable once loaded; shared by threads */

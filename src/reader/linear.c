@@ -1,29 +1,33 @@
 #include "reader/linear.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
-struct weights {
-	uint64_t feature; /* 0: empty */
-	float of[LINEAR_CLASSES];
+/* A feature's slot is found by the low bits of its hash; `check` are the high ones. */
+struct slot {
+	uint32_t check;
+	uint32_t row; /* 0: empty */
 };
+
+typedef float row __attribute__((vector_size(4 * LINEAR_CLASSES), aligned(16)));
 
 struct linear {
 	struct str names[LINEAR_CLASSES];
 	size_t classes;
-	struct weights *at;
+	struct slot *slots;
 	size_t mask;
+	row *rows;
+	uint32_t row_count;
 };
 
 enum { FIRST_ROOM = 4096 };
 
-static struct weights *find(const struct linear *l, uint64_t feature)
+static struct slot *find(const struct linear *l, uint64_t feature)
 {
 	size_t i = feature & l->mask;
-	while (l->at[i].feature && l->at[i].feature != feature)
+	while (l->slots[i].row && l->slots[i].check != (uint32_t)(feature >> 32))
 		i = (i + 1) & l->mask;
-	return &l->at[i];
+	return &l->slots[i];
 }
 
 static bool read_classes(struct linear *l, struct str rest, struct err *e)
@@ -38,27 +42,41 @@ static bool read_classes(struct linear *l, struct str rest, struct err *e)
 	return true;
 }
 
-static bool read_weight(const struct linear *l, struct weights *w, struct str piece)
+/* "-0.33": at most seven digits, which a float holds. */
+static bool read_decimal(struct str s, float *out)
 {
-	struct str name;
-	char number[32];
-	struct str value = piece;
-	if (!str_cut(&value, ':', &name) || value.len >= sizeof number || !value.len)
+	size_t i = s.len && s.at[0] == '-', digits = 0;
+	int32_t value = 0, unit = 0;
+	for (; i < s.len; i++) {
+		if (s.at[i] == '.' && !unit) {
+			unit = 1;
+			continue;
+		}
+		if (s.at[i] < '0' || s.at[i] > '9' || ++digits > 7)
+			return false;
+		value = value * 10 + (s.at[i] - '0');
+		unit *= 10;
+	}
+	double size = (double)value / (unit ? unit : 1);
+	*out = (float)(s.at[0] == '-' ? -size : size);
+	return digits > 0;
+}
+
+static bool read_weight(const struct linear *l, row *w, struct str piece)
+{
+	struct str name, value = piece;
+	float weight;
+	if (!str_cut(&value, ':', &name) || !value.len || !read_decimal(value, &weight))
 		return false;
-	memcpy(number, value.at, value.len);
-	number[value.len] = '\0';
 	for (size_t k = 0; k < l->classes; k++)
 		if (str_equal(l->names[k], name)) {
-			w->of[k] = strtof(number, NULL);
+			(*w)[k] = weight;
 			return true;
 		}
 	return false;
 }
 
-/*
- * The hash of a feature is put together from those of its parts, "name", "a" and "b" of "name=a+b",
- * eight bytes at a time, in small letters and with "_" for blanks: the text is never written.
- */
+/* The hash of a part: eight bytes at a time, in small letters and with "_" for blanks. */
 static const uint64_t every = 0x0101010101010101ULL;
 
 static inline uint64_t plain_bytes(uint64_t x)
@@ -87,26 +105,23 @@ static inline uint64_t piece(const char *at, size_t len)
 	return c[0] | (uint64_t)c[len / 2] << 8 * (len / 2) | (uint64_t)c[len - 1] << 8 * (len - 1);
 }
 
-static inline uint64_t mix(uint64_t h, const char *at, size_t len)
+static inline uint64_t part_hash(const char *at, size_t len)
 {
-	h = (h ^ len) * 0x9E3779B97F4A7C15ULL;
+	uint64_t h = len, x;
 	for (; len > 8; len -= 8, at += 8) {
-		uint64_t x;
 		memcpy(&x, at, 8);
-		h = (h ^ plain_bytes(x)) * 0x9E3779B97F4A7C15ULL;
-		h ^= h >> 29;
+		h = linear_join(h, plain_bytes(x));
 	}
-	h = (h ^ plain_bytes(piece(at, len))) * 0x9E3779B97F4A7C15ULL;
-	return h ^ h >> 29;
+	return linear_join(h, plain_bytes(piece(at, len)));
 }
 
 static uint64_t hash_of(struct str feature)
 {
 	struct str part;
-	uint64_t h = str_cut(&feature, '=', &part) ? mix(0, part.at, part.len) : 0;
+	uint64_t h = str_cut(&feature, '=', &part) ? linear_name(part.at, part.len) : 0;
 	while (feature.len && str_cut(&feature, '+', &part))
-		h = mix(h, part.at, part.len);
-	return h ? h : 1;
+		h = linear_join(h, part_hash(part.at, part.len));
+	return h;
 }
 
 static bool read_line(struct linear *l, struct str line, size_t number, struct err *e)
@@ -114,8 +129,11 @@ static bool read_line(struct linear *l, struct str line, size_t number, struct e
 	struct str feature, piece;
 	if (!str_cut(&line, ' ', &feature))
 		return true;
-	struct weights *w = find(l, hash_of(feature));
-	w->feature = hash_of(feature);
+	uint64_t hash = hash_of(feature);
+	struct slot *slot = find(l, hash);
+	if (!slot->row)
+		*slot = (struct slot){ (uint32_t)(hash >> 32), ++l->row_count };
+	row *w = &l->rows[slot->row];
 	while (str_cut(&line, ' ', &piece))
 		if (!read_weight(l, w, piece))
 			return fail(e, ERR_INPUT,
@@ -164,7 +182,8 @@ bool linear_load(const struct linear **out, struct str text, struct str name, st
 		return false;
 	while (size < 2 * count_lines(lines))
 		size *= 2;
-	l->at = NEW_ARRAY(mem, struct weights, size);
+	l->slots = NEW_ARRAY(mem, struct slot, size);
+	l->rows = NEW_ARRAY(mem, row, count_lines(lines) + 1);
 	l->mask = size - 1;
 	while (str_cut(&lines, '\n', &line) && !str_starts(line, STR("= "))) {
 		number++;
@@ -183,38 +202,48 @@ static char plain(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-static bool is_known(struct features *f, uint64_t h)
+/* Takes the feature in; false when it is there, or there is no room. */
+static bool take(struct features *f, uint64_t h)
 {
-	uint64_t bit = 1ULL << (h >> 10 & 63), *seen = &f->seen[h >> 6 & 15];
-	for (size_t i = 0; (*seen & bit) && i < f->count; i++)
-		if (f->at[i] == h)
-			return true;
-	*seen |= bit;
-	return false;
-}
-
-static void write_words(struct features *f, struct str name, const struct str *values, size_t n)
-{
-	size_t from = f->words->len;
-	buf_add(f->words, name);
-	for (size_t i = 0; i < n && values[i].len; i++)
-		buf_printf(f->words, "%c" STR_FMT, i ? '+' : '=', STR_ARG(values[i]));
-	buf_add_char(f->words, '\n');
-	for (size_t i = from; i < f->words->len; i++)
-		f->words->at[i] = plain(f->words->at[i]);
-}
-
-void feature_put(struct features *f, struct str name, const struct str *values, size_t n)
-{
-	uint64_t h = mix(0, name.at, name.len);
-	for (size_t i = 0; i < n && values[i].len; i++)
-		h = mix(h, values[i].at, values[i].len);
-	h = h ? h : 1;
-	if (is_known(f, h) || f->count == FEATURES_MOST)
-		return;
+	size_t i = h >> 32 & (FEATURE_SLOTS - 1);
+	while (f->slots[i] && f->at[f->slots[i] - 1] != h)
+		i = (i + 1) & (FEATURE_SLOTS - 1);
+	if (f->slots[i] || f->count == FEATURES_MOST)
+		return false;
 	f->at[f->count++] = h;
-	if (f->words)
-		write_words(f, name, values, n);
+	f->slots[i] = (uint16_t)f->count;
+	return true;
+}
+
+static void write_words(struct buf *words, const char *name, const struct str *values, size_t n)
+{
+	size_t from = words->len;
+	buf_add(words, str_from(name));
+	for (size_t i = 0; i < n && values[i].len; i++)
+		buf_printf(words, "%c" STR_FMT, i ? '+' : '=', STR_ARG(values[i]));
+	buf_add_char(words, '\n');
+	for (size_t i = from; i < words->len; i++)
+		words->at[i] = plain(words->at[i]);
+}
+
+static inline uint64_t first_hash(struct features *f, struct str value)
+{
+	if (f->part.at != value.at || f->part.len != value.len) {
+		f->part = value;
+		f->part_hash = part_hash(value.at, value.len);
+	}
+	return f->part_hash;
+}
+
+void feature_put(
+	struct features *f, const char *name, uint64_t hash, const struct str *values, size_t n)
+{
+	if (values[0].len)
+		hash = linear_join(hash, first_hash(f, values[0]));
+	for (size_t i = 1; i < n && values[i - 1].len && values[i].len; i++)
+		hash = linear_join(hash, part_hash(values[i].at, values[i].len));
+	if (take(f, hash) && f->words)
+		write_words(f->words, name, values, n);
 }
 
 size_t linear_classes(const struct linear *l)
@@ -224,11 +253,12 @@ size_t linear_classes(const struct linear *l)
 
 void linear_chances(const struct linear *l, const struct features *f, float *chances)
 {
-	float sum[LINEAR_CLASSES] = { 0 }, most, all = 0;
+	row sum = { 0 };
+	float most, all = 0;
 	for (size_t i = 0; i < f->count; i++) {
-		const struct weights *w = find(l, f->at[i]);
-		for (size_t k = 0; w->feature && k < l->classes; k++)
-			sum[k] += w->of[k];
+		uint32_t at = find(l, f->at[i])->row;
+		if (at)
+			sum += l->rows[at];
 	}
 	most = sum[0];
 	for (size_t k = 1; k < l->classes; k++)

@@ -105,6 +105,9 @@ void muc_begin(struct filter *f, const struct muc *m, const struct reader *r,
 	*f = (struct filter){ .muc = m, .page = NEW(mem, struct page), .mem = mem };
 	reader_page(r, report, scan, true, f->page, mem);
 	f->country = main_country(f);
+	f->lists = NEW_ARRAY(mem, uint32_t, f->page->scan.words.count + 1);
+	for (size_t i = 0; i < f->page->scan.words.count; i++)
+		f->lists[i] = muc_lists_of_end(m->lists, f->page->scan.words.at[i].hash);
 	muc_relate(f);
 }
 

@@ -153,15 +153,12 @@ static struct str class_of(const struct filter *f, const struct chunk *c)
 		{ FEATURE_THING, "thing" }, { FEATURE_LOCATION, "location" },
 		{ FEATURE_SOURCE, "source" } };
 	for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
-		if (muc_ending(f->muc->lists, lists[i].list, f->page, c->first, c->head + 1, NULL)
-				.at)
+		if (muc_ending(f, lists[i].list, c->first, c->head + 1, NULL).at)
 			return str_from(lists[i].word);
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 		if (lexeme_has(c->lex, words[i].feature))
 			return str_from(words[i].word);
-	if (c->name != NONE && muc_ending(f->muc->lists, LIST_ORGANISATION_HEAD, f->page, c->head,
-				       c->head + 1, NULL)
-				       .at)
+	if (c->name != NONE && muc_ending(f, LIST_ORGANISATION_HEAD, c->head, c->head + 1, NULL).at)
 		return STR("organisation");
 	return c->name != NONE ? STR("name") : STR("other");
 }
@@ -381,7 +378,7 @@ static void kinds(const struct filter *f, const struct chunk *c, struct features
 		LIST_WEAPON };
 	static const char *const names[] = { "human", "band", "organisation", "thing", "weapon" };
 	for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
-		struct str fill = muc_within(f->muc->lists, lists[i], f->page, c->first, c->end);
+		struct str fill = muc_within(f, lists[i], c->first, c->end);
 		if (fill.at)
 			feature_add_pair(out, "kind", str_from(names[i]), fill);
 	}

@@ -162,7 +162,7 @@ static void kind_of(
 {
 	static const enum muc_list lists[ROLE_COUNT] = { LIST_BAND, LIST_BAND, LIST_ORGANISATION,
 		LIST_THING, LIST_HUMAN, LIST_WEAPON };
-	struct str kind = muc_within(f->muc->lists, lists[m->role], f->page, m->first, m->end);
+	struct str kind = muc_within(f, lists[m->role], m->first, m->end);
 	feature_add_pair(out, "kind", role, kind.at ? kind : STR("unknown"));
 	for (uint32_t i = m->first; i < m->end; i++)
 		feature_add_pair(out, "word", role, low_at(f->page, i));

@@ -101,6 +101,7 @@ struct filter {
 	uint32_t *head_first;        /* one a noun group: the first of the same head */
 	uint32_t *head_next;         /* and the next one, or NONE */
 	uint32_t *first_event;       /* of each sentence; one more at the end */
+	uint32_t *lists;             /* of each word: muc_lists_of_end() */
 	struct mentions mentions;
 	struct templates templates;
 	uint32_t *template_of; /* one an event, or NONE */
@@ -148,6 +149,29 @@ bool muc_is_latin(const struct filter *f, struct str country);
 
 /* MUC type of an event's act; -1 for acts that the task does not ask for. */
 int muc_type_of(const struct filter *f, const struct event *e);
+
+/*
+ * The fill of the longest phrase of words [first, end) that ends before `end`; not known (at
+ * NULL) when none does. A list without fills gives an empty one. *start, when asked for, is the
+ * phrase's first word.
+ */
+static inline struct str muc_ending(
+	const struct filter *f, enum muc_list list, uint32_t first, uint32_t end, uint32_t *start)
+{
+	if (end == first || !(f->lists[end - 1] >> list & 1))
+		return (struct str){ 0 };
+	return muc_longest(f->muc->lists, list, f->page, first, end, start);
+}
+
+/* The fill of the last phrase that stands anywhere in words [first, end). */
+static inline struct str muc_within(
+	const struct filter *f, enum muc_list list, uint32_t first, uint32_t end)
+{
+	struct str fill = { 0 };
+	for (uint32_t i = end; i > first && !fill.at; i--)
+		fill = muc_ending(f, list, first, i, NULL);
+	return fill;
+}
 
 static inline struct str text_of(const struct filter *f, uint32_t first, uint32_t end)
 {

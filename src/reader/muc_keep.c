@@ -13,9 +13,9 @@ static void harmed(const struct filter *f, const struct event *e, struct feature
 		const struct chunk *c = chunk_at(f->page, i);
 		if (c->kind != CHUNK_NOUN)
 			continue;
-		struct str kind = muc_within(f->muc->lists, LIST_BAND, f->page, c->first, c->end);
+		struct str kind = muc_within(f, LIST_BAND, c->first, c->end);
 		if (!kind.at)
-			kind = muc_within(f->muc->lists, LIST_HUMAN, f->page, c->first, c->end);
+			kind = muc_within(f, LIST_HUMAN, c->first, c->end);
 		feature_add_pair(out, "harmed", str_from(harm_words[e->harm]),
 			kind.at           ? kind
 			: c->name != NONE ? STR("named")
@@ -23,12 +23,12 @@ static void harmed(const struct filter *f, const struct event *e, struct feature
 	}
 	if (e->target != NONE) {
 		const struct chunk *c = chunk_at(f->page, e->target);
-		struct str kind = muc_within(f->muc->lists, LIST_THING, f->page, c->first, c->end);
+		struct str kind = muc_within(f, LIST_THING, c->first, c->end);
 		feature_add(out, "hit", kind.at ? kind : STR("other"));
 	}
 	if (e->actor != NONE) {
 		const struct chunk *c = chunk_at(f->page, e->actor);
-		struct str kind = muc_within(f->muc->lists, LIST_BAND, f->page, c->first, c->end);
+		struct str kind = muc_within(f, LIST_BAND, c->first, c->end);
 		feature_add(out, "by", kind.at ? kind : STR("other"));
 	}
 	feature_add(out, "act", str_from(act_words[e->act]));
@@ -93,9 +93,9 @@ static void sides(const struct filter *f, uint32_t template, struct features *ou
 		best[m->role] = m->chance > best[m->role] ? m->chance : best[m->role];
 		if (m->role != ROLE_HUMAN || !m->kept)
 			continue;
-		struct str kind = muc_within(f->muc->lists, LIST_HUMAN, f->page, c->first, c->end);
+		struct str kind = muc_within(f, LIST_HUMAN, c->first, c->end);
 		bool fights = str_equal(kind, STR("ACTIVE MILITARY")) ||
-			      muc_within(f->muc->lists, LIST_BAND, f->page, c->first, c->end).at;
+			      muc_within(f, LIST_BAND, c->first, c->end).at;
 		soldiers += fights;
 		others += !fights;
 		named += m->name != NONE;
@@ -272,8 +272,7 @@ void muc_keep_features(const struct filter *f, uint32_t template, struct feature
 	feature_add(out, "events", bucket(t->events));
 	feature_add(out, "sentence", bucket(t->first_sentence / 2));
 	feature_add(out, "which", bucket(template));
-	feature_add(out, "country",
-		muc_within(f->muc->lists, LIST_LATIN, f->page, 0, 0).at ? STR("x") : f->country);
+	feature_add(out, "country", muc_within(f, LIST_LATIN, 0, 0).at ? STR("x") : f->country);
 	feature_add(out, "dated", t->from == DATE_NONE ? STR("no") : STR("yes"));
 	date_day published = f->page->report->published;
 	if (t->to != DATE_NONE && published != DATE_NONE)

@@ -10,8 +10,8 @@ struct entry {
 
 /* The last words of phrases, and the lists (a set, one bit each) that have a phrase of that end. */
 struct end {
-	uint64_t word; /* 0: empty */
-	uint32_t lists;
+	uint32_t check; /* of its hash */
+	uint32_t lists; /* 0: empty */
 };
 
 struct muc_lists {
@@ -42,9 +42,8 @@ static struct entry *find(const struct muc_lists *l, uint64_t key)
 
 static struct end *end_of(const struct muc_lists *l, uint64_t word_hash)
 {
-	uint64_t h = word_hash | 1;
-	size_t i = h >> 7 & l->mask;
-	while (l->ends[i].word && l->ends[i].word != h)
+	size_t i = word_hash & l->mask;
+	while (l->ends[i].lists && l->ends[i].check != (uint32_t)(word_hash >> 32))
 		i = (i + 1) & l->mask;
 	return &l->ends[i];
 }
@@ -56,7 +55,7 @@ static void add_end(const struct muc_lists *l, enum muc_list list, struct str ph
 		from--;
 	struct str word = str_slice(phrase, from, phrase.len);
 	struct end *e = end_of(l, str_hash(word));
-	e->word = str_hash(word) | 1;
+	e->check = (uint32_t)(str_hash(word) >> 32);
 	e->lists |= 1U << list;
 }
 
@@ -125,12 +124,15 @@ static size_t join(const struct page *p, uint32_t first, uint32_t end, char *to,
 	return len;
 }
 
-struct str muc_ending(const struct muc_lists *l, enum muc_list list, const struct page *p,
+uint32_t muc_lists_of_end(const struct muc_lists *l, uint64_t word_hash)
+{
+	return end_of(l, word_hash)->lists;
+}
+
+struct str muc_longest(const struct muc_lists *l, enum muc_list list, const struct page *p,
 	uint32_t first, uint32_t end, uint32_t *start)
 {
 	uint32_t i = end - first > PHRASE_WORDS_MOST ? end - PHRASE_WORDS_MOST : first;
-	if (end == first || !(end_of(l, p->scan.words.at[end - 1].hash)->lists >> list & 1))
-		return (struct str){ 0 };
 	for (; i < end; i++) {
 		char phrase[96];
 		size_t len = join(p, i, end, phrase, sizeof phrase);
@@ -140,17 +142,6 @@ struct str muc_ending(const struct muc_lists *l, enum muc_list list, const struc
 		if (start)
 			*start = i;
 		return x->fill;
-	}
-	return (struct str){ 0 };
-}
-
-struct str muc_within(const struct muc_lists *l, enum muc_list list, const struct page *p,
-	uint32_t first, uint32_t end)
-{
-	for (uint32_t i = end; i > first; i--) {
-		struct str fill = muc_ending(l, list, p, first, i, NULL);
-		if (fill.at)
-			return fill;
 	}
 	return (struct str){ 0 };
 }

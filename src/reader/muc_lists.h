@@ -37,17 +37,12 @@ struct muc_lists; /* immutable once loaded */
 MUST_CHECK bool muc_lists_load(
 	const struct muc_lists **lists, struct str text, struct arena *mem, struct err *e);
 
-/*
- * The fill of the longest phrase of words [first, end) that ends before `end`; not known (at
- * NULL) when none does. A list without fills gives an empty one. *start, when asked for, is the
- * phrase's first word.
- */
-struct str muc_ending(const struct muc_lists *l, enum muc_list list, const struct page *p,
-	uint32_t first, uint32_t end, uint32_t *start);
+/* The lists that have a phrase which ends with the word, a set, one bit each. */
+uint32_t muc_lists_of_end(const struct muc_lists *l, uint64_t word_hash);
 
-/* The fill of the last phrase that stands anywhere in words [first, end). */
-struct str muc_within(const struct muc_lists *l, enum muc_list list, const struct page *p,
-	uint32_t first, uint32_t end);
+/* muc_ending() of muc_inside.h, of a list that is in that set. */
+struct str muc_longest(const struct muc_lists *l, enum muc_list list, const struct page *p,
+	uint32_t first, uint32_t end, uint32_t *start);
 
 /* The fill of one phrase, in small letters. */
 struct str muc_word(const struct muc_lists *l, enum muc_list list, struct str phrase);

@@ -18,7 +18,7 @@ static bool is_outer(const struct filter *f, const struct chunk *c, uint32_t i)
 
 static bool is_listed(const struct filter *f, enum muc_list list, const struct chunk *c)
 {
-	return muc_ending(f->muc->lists, list, f->page, c->first, c->head + 1, NULL).at != NULL;
+	return muc_ending(f, list, c->first, c->head + 1, NULL).at != NULL;
 }
 
 static uint32_t classes_of(const struct filter *f, uint32_t word)
@@ -39,9 +39,9 @@ static bool is_name_word(const struct filter *f, uint32_t i)
 		return false;
 	if (classes & WORD_FIRST_NAME)
 		return true;
-	if (muc_ending(f->muc->lists, LIST_HUMAN, p, i, i + 1, NULL).at ||
-		muc_ending(f->muc->lists, LIST_BAND, p, i, i + 1, NULL).at ||
-		muc_ending(f->muc->lists, LIST_COUNTRY, p, i, i + 1, NULL).at)
+	if (muc_ending(f, LIST_HUMAN, i, i + 1, NULL).at ||
+		muc_ending(f, LIST_BAND, i, i + 1, NULL).at ||
+		muc_ending(f, LIST_COUNTRY, i, i + 1, NULL).at)
 		return false;
 	if (classes & (WORD_COMMON | WORD_TITLE | WORD_ORG))
 		return false;
@@ -79,8 +79,7 @@ static void find_name(const struct filter *f, struct mention *m)
 /* "leader of the Socialist Party": what belongs to the description behind its noun. */
 static bool takes_of(const struct filter *f, const struct mention *m, const struct chunk *c)
 {
-	struct str human =
-		muc_ending(f->muc->lists, LIST_HUMAN, f->page, c->first, c->head + 1, NULL);
+	struct str human = muc_ending(f, LIST_HUMAN, c->first, c->head + 1, NULL);
 	bool office = human.at && !str_equal(human, STR("CIVILIAN"));
 	return lexeme_has(c->lex, FEATURE_MEMBER) || lexeme_has(c->lex, FEATURE_COLLECTIVE) ||
 	       (m->role == ROLE_HUMAN && office && !c->plural) ||
@@ -186,7 +185,7 @@ static bool harms_differ(const struct filter *f, const struct mention *a, const 
 
 static struct str alias_of(const struct filter *f, const struct mention *m)
 {
-	return muc_within(f->muc->lists, LIST_ALIAS, f->page, m->first, m->end);
+	return muc_within(f, LIST_ALIAS, m->first, m->end);
 }
 
 /* The other name of an organisation: known, or in brackets behind it, "Front of X [FX]". */
@@ -287,8 +286,7 @@ static bool find_organisation(const struct filter *f, struct mention *m)
 	const struct chunk *c = at(f, m->chunk);
 	for (uint32_t end = c->head; end > c->first; end--) {
 		uint32_t start = end;
-		struct str fill = muc_ending(
-			f->muc->lists, LIST_ORGANISATION, f->page, c->first, end, &start);
+		struct str fill = muc_ending(f, LIST_ORGANISATION, c->first, end, &start);
 		if (!fill.at)
 			continue;
 		m->first = start;

@@ -22,9 +22,9 @@ static struct str upper(const struct filter *f, struct str s)
 /* The task's type of a place: by the noun in its name, else by what the gazetteer says. */
 static struct str type_of(const struct filter *f, const struct spot *s)
 {
-	struct str fill = muc_ending(f->muc->lists, LIST_PLACE, f->page, s->end - 1, s->end, NULL);
+	struct str fill = muc_ending(f, LIST_PLACE, s->end - 1, s->end, NULL);
 	if (!fill.at)
-		fill = muc_ending(f->muc->lists, LIST_PLACE, f->page, s->first, s->first + 1, NULL);
+		fill = muc_ending(f, LIST_PLACE, s->first, s->first + 1, NULL);
 	if (fill.at && !str_equal(fill, STR("CITY")))
 		return fill;
 	switch (s->kind) {
@@ -117,8 +117,7 @@ static uint32_t spot_of(const struct filter *f, uint32_t template, uint32_t afte
 static struct str print_name(const struct filter *f, const struct spot *s)
 {
 	uint32_t first = s->first, end = s->end;
-	if (end > first + 1 &&
-		muc_ending(f->muc->lists, LIST_PLACE, f->page, end - 1, end, NULL).at &&
+	if (end > first + 1 && muc_ending(f, LIST_PLACE, end - 1, end, NULL).at &&
 		!word_is(f->page, end - 1, "city") && s->kind != SPOT_SITE)
 		end--;
 	return upper(f, muc_text(f, first, end));

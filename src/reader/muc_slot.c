@@ -75,15 +75,14 @@ struct str muc_date(const struct filter *f, const struct template *t)
 /* TASK-43: the kind of thing: by the end of its name, or by the word before a vague end. */
 struct str muc_thing_type(const struct filter *f, const struct mention *m)
 {
-	const struct muc_lists *l = f->muc->lists;
 	const struct chunk *c = chunk_of(f, m);
 	uint32_t start = c->head;
-	struct str fill = muc_ending(l, LIST_THING, f->page, c->first, c->head + 1, &start);
-	bool vague = muc_ending(l, LIST_VAGUE_THING, f->page, start, c->head + 1, NULL).at != NULL;
+	struct str fill = muc_ending(f, LIST_THING, c->first, c->head + 1, &start);
+	bool vague = muc_ending(f, LIST_VAGUE_THING, start, c->head + 1, NULL).at != NULL;
 	if (!fill.at || (vague && start == c->head)) {
-		struct str by = muc_within(l, LIST_THING_WORD, f->page, c->first, c->head);
+		struct str by = muc_within(f, LIST_THING_WORD, c->first, c->head);
 		if (!by.at && m->end > c->head + 1)
-			by = muc_within(l, LIST_THING_WORD, f->page, c->head + 1, m->end);
+			by = muc_within(f, LIST_THING_WORD, c->head + 1, m->end);
 		if (by.at)
 			return by;
 	}
@@ -93,13 +92,12 @@ struct str muc_thing_type(const struct filter *f, const struct mention *m)
 static struct str human_by_words(
 	const struct filter *f, uint32_t first, uint32_t end, uint32_t head)
 {
-	const struct muc_lists *l = f->muc->lists;
 	struct str fill = { NULL, 0 }, by = { NULL, 0 };
 	if (first < end)
-		fill = muc_ending(l, LIST_HUMAN, f->page, first, head, NULL);
+		fill = muc_ending(f, LIST_HUMAN, first, head, NULL);
 	if (!fill.at)
-		fill = muc_within(l, LIST_HUMAN, f->page, first, end);
-	by = muc_within(l, LIST_HUMAN_WORD, f->page, first, end);
+		fill = muc_within(f, LIST_HUMAN, first, end);
+	by = muc_within(f, LIST_HUMAN_WORD, first, end);
 	bool office = fill.at && !str_equal(fill, STR("CIVILIAN"));
 	if (by.at && str_starts(by, STR("FORMER")) && office)
 		return by;
@@ -143,7 +141,7 @@ struct str muc_number(const struct filter *f, const struct mention *m)
 struct str muc_nation(const struct filter *f, const struct mention *m)
 {
 	const struct chunk *c = chunk_of(f, m);
-	struct str nation = muc_within(f->muc->lists, LIST_COUNTRY, f->page, c->first, c->end);
+	struct str nation = muc_within(f, LIST_COUNTRY, c->first, c->end);
 	return nation.at && !str_equal(nation, f->country) ? nation : (struct str){ 0 };
 }
 
@@ -153,15 +151,14 @@ struct str muc_thing_effect(const struct filter *f, const struct mention *m)
 	const struct relations *r = &f->relations[m->chunk];
 	for (uint8_t i = 0; i < r->count; i++) {
 		const struct chunk *v = chunk_at(f->page, r->at[i].verb);
-		struct str fill = muc_within(f->muc->lists, LIST_EFFECT, f->page, v->first, v->end);
+		struct str fill = muc_within(f, LIST_EFFECT, v->first, v->end);
 		if (fill.at)
 			return fill;
 	}
 	if (m->event == NONE)
 		return (struct str){ 0 };
 	uint32_t trigger = f->page->events.at[m->event].trigger;
-	struct str fill =
-		muc_ending(f->muc->lists, LIST_EFFECT, f->page, trigger, trigger + 1, NULL);
+	struct str fill = muc_ending(f, LIST_EFFECT, trigger, trigger + 1, NULL);
 	return fill;
 }
 
@@ -194,9 +191,8 @@ struct str muc_human_effect(const struct filter *f, const struct mention *m)
 struct str muc_weapon_type(const struct filter *f, const struct mention *m)
 {
 	const struct chunk *c = chunk_of(f, m);
-	struct str fill =
-		muc_ending(f->muc->lists, LIST_WEAPON, f->page, c->first, c->head + 1, NULL);
-	return fill.at ? fill : muc_within(f->muc->lists, LIST_WEAPON, f->page, c->first, c->end);
+	struct str fill = muc_ending(f, LIST_WEAPON, c->first, c->head + 1, NULL);
+	return fill.at ? fill : muc_within(f, LIST_WEAPON, c->first, c->end);
 }
 
 /* TASK-49: the weapon that the words of the deed imply where none is named. */
@@ -207,7 +203,7 @@ struct str muc_implied_weapon(const struct filter *f, uint32_t template)
 		if (f->template_of[e] != template)
 			continue;
 		const struct sentence *s = &p->scan.sentences.at[p->events.at[e].sentence];
-		struct str fill = muc_within(f->muc->lists, LIST_GUN, p, s->first, s->end);
+		struct str fill = muc_within(f, LIST_GUN, s->first, s->end);
 		if (fill.at)
 			return fill;
 	}
@@ -219,7 +215,7 @@ bool muc_is_state(const struct filter *f, const struct mention *m)
 {
 	const struct chunk *c = chunk_of(f, m);
 	enum muc_list list = m->role == ROLE_BAND ? LIST_BAND : LIST_ORGANISATION;
-	struct str fill = muc_within(f->muc->lists, list, f->page, c->first, c->end);
+	struct str fill = muc_within(f, list, c->first, c->end);
 	return str_equal(fill, STR("STATE"));
 }
 
@@ -260,9 +256,8 @@ static struct str confidence_of_saying(const struct filter *f, const struct ment
 		bool doubts = s->hedged || s->stance == STANCE_ALLEGES || s->accused != NONE;
 		if (!doubts)
 			continue;
-		bool authority = s->source != NONE && muc_within(f->muc->lists, LIST_AUTHORITY,
-							      f->page, s->source, s->source_end)
-								      .at != NULL;
+		bool authority = s->source != NONE &&
+				 muc_within(f, LIST_AUTHORITY, s->source, s->source_end).at != NULL;
 		return authority ? STR("SUSPECTED OR ACCUSED BY AUTHORITIES")
 				 : STR("SUSPECTED OR ACCUSED");
 	}
@@ -306,8 +301,7 @@ struct str muc_stage_fill(const struct filter *f, uint32_t template)
 			continue;
 		events++;
 		harmed += x->harm != HARM_NONE && !x->negative && !x->hypothetical;
-		struct str fill = muc_ending(
-			f->muc->lists, LIST_ATTEMPT, p, x->trigger, x->trigger + 1, NULL);
+		struct str fill = muc_ending(f, LIST_ATTEMPT, x->trigger, x->trigger + 1, NULL);
 		tried += str_equal(fill, STR("ATTEMPTED"));
 		threatened += str_equal(fill, STR("THREATENED")) || x->act == ACT_THREAT;
 	}
