@@ -30,6 +30,13 @@ MUST_CHECK bool gazetteer_open(
 /* Classes of a word (enum word_class and a kind), by the hash of its folded form; 0: unknown. */
 uint32_t gazetteer_word(const struct gazetteer *g, uint64_t hash);
 
+/* Says that a hash will be asked for soon. */
+static inline void gazetteer_expect(const struct gazetteer *g, uint64_t hash)
+{
+	__builtin_prefetch(&g->words[hash & (g->word_slots - 1)]);
+	__builtin_prefetch(&g->filter[gaz_filter_bit(hash, g->filter_words) / 32]);
+}
+
 /* gaz_hash_add() of a first word: what all tables ask for, where all of its bytes count. */
 static inline uint64_t gazetteer_begin(const struct word *w)
 {

@@ -255,6 +255,11 @@ static bool phrase_stands(const struct lexeme *x, const struct word *words, size
 	return true;
 }
 
+void lexicon_expect(const struct lexicon *l, const struct word *word)
+{
+	__builtin_prefetch(&l->slots[word->hash & l->mask]);
+}
+
 const struct lexeme *lexicon_find(const struct lexicon *l, const struct word *words, size_t count)
 {
 	const struct group *g = group_of(l, slot_of(l, words[0].low, words[0].hash));

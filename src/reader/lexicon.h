@@ -117,6 +117,9 @@ struct lexicon; /* immutable once loaded; shared by threads */
 MUST_CHECK bool lexicon_load(const struct lexicon **lexicon, const struct str *texts, size_t count,
 	struct arena *mem, struct err *e);
 
+/* Says that a word will be asked for soon, so that the memory has time to come. */
+void lexicon_expect(const struct lexicon *l, const struct word *word);
+
 /* The longest entry that begins at words[0] of `count`; NULL when none does. */
 const struct lexeme *lexicon_find(const struct lexicon *l, const struct word *words, size_t count);
 

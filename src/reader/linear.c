@@ -9,7 +9,10 @@ struct slot {
 	uint32_t row; /* 0: empty */
 };
 
-typedef float row __attribute__((vector_size(4 * LINEAR_CLASSES), aligned(16)));
+/* In hundredths, as the file has them: sums of whole numbers are the same in any order. */
+typedef int16_t row __attribute__((vector_size(2 * LINEAR_CLASSES)));
+typedef float sums __attribute__((vector_size(4 * LINEAR_CLASSES)));
+enum { UNIT = 100, WEIGHT_MOST = 32000 };
 
 struct linear {
 	struct str names[LINEAR_CLASSES];
@@ -42,30 +45,32 @@ static bool read_classes(struct linear *l, struct str rest, struct err *e)
 	return true;
 }
 
-/* "-0.33": at most seven digits, which a float holds. */
-static bool read_decimal(struct str s, float *out)
+/* "-0.33", in hundredths. */
+static bool read_decimal(struct str s, int16_t *out)
 {
-	size_t i = s.len && s.at[0] == '-', digits = 0;
-	int32_t value = 0, unit = 0;
-	for (; i < s.len; i++) {
-		if (s.at[i] == '.' && !unit) {
-			unit = 1;
+	bool minus = s.len && s.at[0] == '-';
+	size_t i = minus, digits = 0, behind = 0;
+	int32_t value = 0;
+	for (bool point = false; i < s.len && behind < 3; i++) {
+		if (s.at[i] == '.' && !point) {
+			point = true;
 			continue;
 		}
-		if (s.at[i] < '0' || s.at[i] > '9' || ++digits > 7)
+		if (s.at[i] < '0' || s.at[i] > '9' || ++digits > 5)
 			return false;
 		value = value * 10 + (s.at[i] - '0');
-		unit *= 10;
+		behind += point;
 	}
-	double size = (double)value / (unit ? unit : 1);
-	*out = (float)(s.at[0] == '-' ? -size : size);
-	return digits > 0;
+	for (; behind < 2; behind++)
+		value *= 10;
+	*out = (int16_t)(minus ? -value : value);
+	return digits > 0 && behind == 2 && value <= WEIGHT_MOST;
 }
 
 static bool read_weight(const struct linear *l, row *w, struct str piece)
 {
 	struct str name, value = piece;
-	float weight;
+	int16_t weight;
 	if (!str_cut(&value, ':', &name) || !value.len || !read_decimal(value, &weight))
 		return false;
 	for (size_t k = 0; k < l->classes; k++)
@@ -251,20 +256,34 @@ size_t linear_classes(const struct linear *l)
 	return l->classes;
 }
 
-void linear_chances(const struct linear *l, const struct features *f, float *chances)
+/* Found first and summed then, so that the memory has time to come. */
+static size_t find_rows(const struct linear *l, const struct features *f, const row **rows)
 {
-	row sum = { 0 };
-	float most, all = 0;
+	size_t n = 0;
+	for (size_t i = 0; i < f->count; i++)
+		__builtin_prefetch(&l->slots[f->at[i] & l->mask]);
 	for (size_t i = 0; i < f->count; i++) {
 		uint32_t at = find(l, f->at[i])->row;
-		if (at)
-			sum += l->rows[at];
+		rows[n] = &l->rows[at];
+		__builtin_prefetch(rows[n]);
+		n += at != 0;
 	}
+	return n;
+}
+
+void linear_chances(const struct linear *l, const struct features *f, float *chances)
+{
+	const row *rows[FEATURES_MOST + 1];
+	size_t n = find_rows(l, f, rows);
+	sums sum = { 0 };
+	float most, all = 0;
+	for (size_t i = 0; i < n; i++)
+		sum += __builtin_convertvector(*rows[i], sums);
 	most = sum[0];
 	for (size_t k = 1; k < l->classes; k++)
 		most = sum[k] > most ? sum[k] : most;
 	for (size_t k = 0; k < l->classes; k++) {
-		chances[k] = expf(sum[k] - most);
+		chances[k] = expf((sum[k] - most) / UNIT);
 		all += chances[k];
 	}
 	for (size_t k = 0; k < l->classes; k++)

@@ -13,7 +13,10 @@ struct str page_words(const struct page *p, uint32_t first, uint32_t end)
 static void mark_sentence(struct page *p, const struct sentence *s)
 {
 	const struct word *words = p->scan.words.at;
+	enum { AHEAD = 6 };
 	for (uint32_t i = s->first; i < s->end;) {
+		if (i + AHEAD < p->scan.words.count)
+			lexicon_expect(p->lexicon, &words[i + AHEAD]);
 		const struct lexeme *x = lexicon_find(p->lexicon, &words[i], s->end - i);
 		uint32_t end = i + (x ? x->words : 1);
 		for (uint32_t k = i; k < end; k++)

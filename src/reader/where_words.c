@@ -65,8 +65,17 @@ static uint32_t compound(const struct search *q, struct str low)
 	return 0;
 }
 
+/* Words will be asked for as such and as names that begin with them: the memory has time to come. */
+static void expect(struct search *q)
+{
+	for (size_t i = q->first; i < q->end; i++)
+		if (!(word_at(q, i)->shape & (SHAPE_PUNCT | SHAPE_DIGIT)))
+			gazetteer_expect(q->g, gaz_hash_end(gazetteer_begin(word_at(q, i))));
+}
+
 static void classify(struct search *q)
 {
+	expect(q);
 	for (size_t i = q->first; i < q->end; i++) {
 		const struct word *w = word_at(q, i);
 		uint32_t class = 0;
