@@ -76,8 +76,8 @@ static bool is_negated(const struct page *p, const struct chunk *v)
 static bool fits(
 	const struct page *p, const struct chunk *v, const struct turn *t, uint64_t classes)
 {
-	bool negated = is_negated(p, v);
-	return classes >> t->class & 1 && (!t->negated || negated) && (!t->passive || v->passive) &&
+	return classes >> t->class & 1 && (!t->negated || is_negated(p, v)) &&
+	       (!t->passive || v->passive) &&
 	       (t->who != TURN_SUBJECT || !v->passive || t->harm == HARM_DEPRIVED);
 }
 
@@ -88,15 +88,16 @@ struct found {
 };
 
 static bool turn_at(const struct framing *f, const struct chunk *v, uint64_t classes,
-	struct str first, uint32_t i, struct found *found)
+	struct str first, uint64_t hash, uint32_t i, struct found *found)
 {
 	size_t n;
-	const struct turn *t = turns_at(f->page->turns, first, &n);
+	const struct turn *t = turns_at(f->page->turns, first, hash, &n);
 	for (size_t k = 0; k < n; k++, t++) {
 		uint32_t end = i, utility = NONE;
+		if (!fits(f->page, v, t, classes))
+			continue;
 		bool bare = str_equal(t->phrase, STR("+"));
-		if (!fits(f->page, v, t, classes) ||
-			(!bare && !stands_at(f, t->phrase, i, &end, &utility)))
+		if (!bare && !stands_at(f, t->phrase, i, &end, &utility))
 			continue;
 		*found = (struct found){ t, end, utility };
 		return true;
@@ -132,7 +133,8 @@ static bool find_turn(const struct framing *f, uint32_t verb, uint64_t classes, 
 	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
 	for (uint32_t w = v->head + 1; w < stop && w < v->head + WORDS_AHEAD; w++) {
 		uint32_t chunk = f->page->mark[w].chunk;
-		if (turn_at(f, v, classes, low_at(f->page, w), w, found))
+		if (turn_at(f, v, classes, low_at(f->page, w), f->page->scan.words.at[w].hash, w,
+			    found))
 			return true;
 		if (chunk > verb && at(f, chunk)->kind == CHUNK_COMMA && is_noun(f, chunk + 1) &&
 			at(f, chunk + 1)->bare)
@@ -141,7 +143,7 @@ static bool find_turn(const struct framing *f, uint32_t verb, uint64_t classes, 
 			w + 1 == at(f, chunk)->end)
 			break;
 	}
-	return turn_at(f, v, classes, STR("+"), v->end, found);
+	return turn_at(f, v, classes, STR("+"), str_hash(STR("+")), v->end, found);
 }
 
 static uint32_t sufferer(const struct framing *f, uint32_t verb, const struct turn *t)

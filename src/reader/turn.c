@@ -222,9 +222,9 @@ uint64_t turn_classes(const struct turns *t, const struct word *w)
 	return slot_of(t, w->low, w->hash)->classes;
 }
 
-const struct turn *turns_at(const struct turns *t, struct str first, size_t *count)
+const struct turn *turns_at(const struct turns *t, struct str first, uint64_t hash, size_t *count)
 {
-	const struct slot *s = slot_of(t, first, str_hash(first));
+	const struct slot *s = slot_of(t, first, hash);
 	*count = s->count;
 	return s->phrases;
 }

@@ -33,7 +33,7 @@ MUST_CHECK bool turns_load(
 /* The classes that a verb's form is in, a set; empty for other words. */
 uint64_t turn_classes(const struct turns *t, const struct word *w);
 
-/* The turns that begin with a word: phrases longest first; `count` of them. "+" and "%" stand under themselves. */
-const struct turn *turns_at(const struct turns *t, struct str first, size_t *count);
+/* The turns that begin with a word, whose str_hash() is `hash`: phrases longest first; `count` of them. "+" and "%" stand under themselves. */
+const struct turn *turns_at(const struct turns *t, struct str first, uint64_t hash, size_t *count);
 
 #endif

@@ -35,12 +35,28 @@ static const struct month_name names[] = {
 	/* clang-format on */
 };
 
-/* Most words begin with a letter that no month does, or are too short or long: asked for every word of a text. */
+/* Most words begin with two letters that no month does, or are too short or long: asked for every word of a text. */
 static bool may_be_month(struct str low)
 {
 	enum { SHORTEST = 3, LONGEST = 14 }; /* bytes, Arabic names included */
-	return low.len >= SHORTEST && low.len <= LONGEST &&
-	       ((unsigned char)low.at[0] >= 0x80 || strchr("adefjmnos", low.at[0]));
+	static const char *const second[] = { ['a' - 'a'] = "bgopuv",
+		['d' - 'a'] = "ei",
+		['e' - 'a'] = "n",
+		['f' - 'a'] = "e",
+		['j' - 'a'] = "au",
+		['m' - 'a'] = "a",
+		['n' - 'a'] = "o",
+		['o' - 'a'] = "cku",
+		['s' - 'a'] = "e" };
+	if (low.len < SHORTEST || low.len > LONGEST)
+		return false;
+	size_t first = (size_t)(unsigned char)low.at[0] - 'a';
+	if (first >= sizeof second / sizeof second[0])
+		return (unsigned char)low.at[0] >= 0x80;
+	for (const char *c = second[first]; c && *c; c++)
+		if (low.at[1] == *c)
+			return true;
+	return false;
 }
 
 static int find(struct str low)

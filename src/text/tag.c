@@ -158,23 +158,35 @@ static inline void take_feature(struct parts *p, const struct tagger *t, uint32_
 	}
 }
 
-/* The features of the groups of templates, a set. Found first and summed then, so that the memory has time to come. */
-static void take_features(
-	struct parts *p, const struct tagger *t, const struct tag_view *v, unsigned groups)
+/* A place of which the features are found while the one before it is decided, so that the memory has time to come. */
+struct place {
+	struct parts parts;
+	uint64_t hash[TAG_TEMPLATE_COUNT]; /* of features that are not looked up yet */
+	size_t hashes;
+};
+
+/* The features of the groups of templates, a set. */
+static inline void hash_features(
+	struct place *p, const struct tagger *t, const struct tag_view *v, unsigned groups)
 {
-	uint64_t hash[TAG_TEMPLATE_COUNT], template = 0;
-	size_t n = 0;
+	uint64_t template = 0;
+	size_t n = p->hashes;
 #define TAG_HASH(group, name, a, b, c)                                                             \
 	if (groups >> TAG_##group & 1) {                                                           \
-		hash[n] = tag_feature(template, a, b, c);                                          \
-		__builtin_prefetch(&t->features[tag_slot_of(hash[n], t->feature_slots)]);          \
+		p->hash[n] = tag_feature(template, a, b, c);                                       \
+		__builtin_prefetch(&t->features[tag_slot_of(p->hash[n], t->feature_slots)]);       \
 		n++;                                                                               \
 	}                                                                                          \
 	template ++;
 	TAG_TEMPLATES(TAG_HASH)
 #undef TAG_HASH
-	for (size_t i = 0; i < n; i++)
-		take_feature(p, t, tag_find(t->features, t->feature_slots, hash[i]));
+	p->hashes = n;
+}
+
+static inline void find_features(struct place *p, const struct tagger *t)
+{
+	for (size_t i = 0; i < p->hashes; i++)
+		take_feature(&p->parts, t, tag_find(t->features, t->feature_slots, p->hash[i]));
 }
 
 typedef int16_t lanes __attribute__((vector_size(2 * TAG_LANES), aligned(2)));
@@ -253,36 +265,56 @@ static unsigned take_known(struct parts *p, const struct tagger *t, const struct
 	return groups | (after ? 0 : 1u << TAG_AFTER);
 }
 
-enum { RING = 8 }; /* what is seen around the place */
+enum { RING = 8, AHEAD = 3 }; /* what is seen around the place, and how far ahead of it */
 
 struct walk {
 	const struct tagger *t;
 	struct seen ring[RING];
+	struct place places[2];
 	enum tag_clause clause;
 	uint32_t tag1, tag2; /* TAG_COUNT: the edge */
 };
 
-static uint8_t best_tag(const struct walk *k, size_t i)
+static const struct seen *seen_at(const struct walk *k, size_t i)
 {
-	const struct seen *before2 = &k->ring[(i - 2) % RING], *before = &k->ring[(i - 1) % RING],
-			  *here = &k->ring[i % RING], *after = &k->ring[(i + 1) % RING];
-	const struct tag_view v = {
-		.before2 = &before2->facts,
-		.before = &before->facts,
-		.here = &here->facts,
-		.after = &after->facts,
-		.after2 = &k->ring[(i + 2) % RING].facts,
+	return &k->ring[i % RING];
+}
+
+static struct tag_view view_of(const struct walk *k, size_t i)
+{
+	return (struct tag_view){
+		.before2 = &seen_at(k, i - 2)->facts,
+		.before = &seen_at(k, i - 1)->facts,
+		.here = &seen_at(k, i)->facts,
+		.after = &seen_at(k, i + 1)->facts,
+		.after2 = &seen_at(k, i + 2)->facts,
 		.tag1 = k->t->tags[k->tag1],
 		.tag2 = k->t->tags[k->tag2],
 		.verb = k->t->clauses[k->clause],
 	};
-	struct parts p;
-	p.rows = p.singles = 0;
-	unsigned groups =
-		take_known(&p, k->t, before2->known, before->known, here->known, after->known);
-	take_row(&p, k->t, tag_pair_row(k->tag1, k->tag2));
-	take_features(&p, k->t, &v, groups);
-	const struct sums sums = add_up(&p);
+}
+
+/* All of a place that does not hang on what is decided before it. */
+static void expect(struct walk *k, size_t i)
+{
+	struct place *p = &k->places[i % 2];
+	if (seen_at(k, i)->facts.only != TAG_NONE)
+		return;
+	const struct tag_view v = view_of(k, i);
+	p->parts.rows = p->parts.singles = p->hashes = 0;
+	unsigned groups = take_known(&p->parts, k->t, seen_at(k, i - 2)->known,
+		seen_at(k, i - 1)->known, seen_at(k, i)->known, seen_at(k, i + 1)->known);
+	hash_features(p, k->t, &v, groups);
+}
+
+static uint8_t best_tag(struct walk *k, size_t i)
+{
+	struct place *p = &k->places[i % 2];
+	const struct tag_view v = view_of(k, i);
+	take_row(&p->parts, k->t, tag_pair_row(k->tag1, k->tag2));
+	hash_features(p, k->t, &v, 1u << TAG_DECIDED);
+	find_features(p, k->t);
+	const struct sums sums = add_up(&p->parts);
 	return greatest(&sums);
 }
 
@@ -292,19 +324,21 @@ void tagger_tag(const struct tagger *t, struct word *words, size_t count, bool u
 	bool caseless = tag_is_caseless(words, count, upper);
 	struct walk k = { .t = t, .clause = CLAUSE_EMPTY, .tag1 = TAG_COUNT, .tag2 = TAG_COUNT };
 
-	k.ring[RING - 2] = k.ring[RING - 1] = k.ring[0] = k.ring[1] = edge;
-	for (size_t i = 0; i < count && i < 2; i++)
-		see(t, &words[i], caseless, &k.ring[i]);
-	for (size_t i = 0; i < count; i++) {
-		struct seen *next = &k.ring[(i + 2) % RING];
-		if (i + 2 < count)
-			see(t, &words[i + 2], caseless, next);
+	k.ring[RING - 2] = k.ring[RING - 1] = edge;
+	for (size_t i = 0; i < count + AHEAD; i++) {
+		if (i < count)
+			see(t, &words[i], caseless, &k.ring[i % RING]);
 		else
-			*next = edge;
-		uint8_t only = k.ring[i % RING].facts.only;
-		words[i].tag = only != TAG_NONE ? only : best_tag(&k, i);
-		k.clause = tag_clause_next(k.clause, words[i].tag, words[i].low);
+			k.ring[i % RING] = edge;
+		if (i + 1 >= AHEAD && i + 1 - AHEAD < count)
+			expect(&k, i + 1 - AHEAD);
+		if (i < AHEAD)
+			continue;
+		struct word *w = &words[i - AHEAD];
+		uint8_t only = seen_at(&k, i - AHEAD)->facts.only;
+		w->tag = only != TAG_NONE ? only : best_tag(&k, i - AHEAD);
+		k.clause = tag_clause_next(k.clause, w->tag, w->low);
 		k.tag2 = k.tag1;
-		k.tag1 = words[i].tag;
+		k.tag1 = w->tag;
 	}
 }

@@ -65,8 +65,20 @@ struct tag_view {
 	uint64_t verb;       /* symbol of the state of the clause, see tag_clause */
 };
 
-/* What a template looks at: one word of the five alone, the two tags before, or several things of the place. */
-enum tag_group { TAG_HERE, TAG_BEFORE, TAG_BEFORE2, TAG_AFTER, TAG_TAGS, TAG_PLACE, TAG_GROUPS };
+/*
+ * What a template looks at: one word of the five alone, the two tags before, several of the words, or
+ * these and what was decided before.
+ */
+enum tag_group {
+	TAG_HERE,
+	TAG_BEFORE,
+	TAG_BEFORE2,
+	TAG_AFTER,
+	TAG_TAGS,
+	TAG_PLACE,
+	TAG_DECIDED,
+	TAG_GROUPS
+};
 
 /*
  * TAG-1: the templates. Each has its group without TAG_, a name, as written in
@@ -97,13 +109,13 @@ enum tag_group { TAG_HERE, TAG_BEFORE, TAG_BEFORE2, TAG_AFTER, TAG_TAGS, TAG_PLA
 	X(PLACE, "before.shape shape", v->before->shape, v->here->shape, 0)                        \
 	X(TAGS, "tag1", v->tag1, 0, 0)                                                             \
 	X(TAGS, "tag1 tag2", v->tag1, v->tag2, 0)                                                  \
-	X(PLACE, "tag1 word", v->tag1, v->here->word, 0)                                           \
-	X(PLACE, "tag1 class", v->tag1, v->here->class, 0)                                         \
-	X(PLACE, "tag1 tag2 class", v->tag1, v->tag2, v->here->class)                              \
-	X(PLACE, "tag1 class after.class", v->tag1, v->here->class, v->after->class)               \
-	X(PLACE, "verb class", v->verb, v->here->class, 0)                                         \
-	X(PLACE, "verb last2", v->verb, v->here->last2, 0)                                         \
-	X(PLACE, "verb tag1 last2", v->verb, v->tag1, v->here->last2)
+	X(DECIDED, "tag1 word", v->tag1, v->here->word, 0)                                         \
+	X(DECIDED, "tag1 class", v->tag1, v->here->class, 0)                                       \
+	X(DECIDED, "tag1 tag2 class", v->tag1, v->tag2, v->here->class)                            \
+	X(DECIDED, "tag1 class after.class", v->tag1, v->here->class, v->after->class)             \
+	X(DECIDED, "verb class", v->verb, v->here->class, 0)                                       \
+	X(DECIDED, "verb last2", v->verb, v->here->last2, 0)                                       \
+	X(DECIDED, "verb tag1 last2", v->verb, v->tag1, v->here->last2)
 
 #define TAG_COUNT_TEMPLATE(group, name, a, b, c) +1
 enum { TAG_TEMPLATE_COUNT = 0 TAG_TEMPLATES(TAG_COUNT_TEMPLATE), TAG_PLACES = 3 };
