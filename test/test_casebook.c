@@ -1,6 +1,7 @@
 #include "casebook_help.h"
 #include "tap.h"
 
+#include <errno.h>
 #include <string.h>
 
 TEST("what was appended is read back, before and after closing, by readers and writers")
@@ -104,6 +105,38 @@ TEST("a clock that was set back is said, recorded and not refused")
 	CHECK(bench_note(&c, "after that", &e));
 	CHECK(c.remarks.count == 1);
 	casebook_close(&c);
+	bench_end(&b);
+}
+
+static int nothing_opens(void *self, const char *path, int flags)
+{
+	(void)self;
+	(void)path;
+	(void)flags;
+	errno = EIO;
+	return -1;
+}
+
+TEST("who passed all entries knows the members, and after a disk that failed they are read anew")
+{
+	struct bench b;
+	struct casebook c;
+	struct err e;
+	bench_start(&b);
+	CHECK(bench_create(&b, &c, "/case", &e) && bench_note(&c, "first", &e));
+	CHECK(casebook_turn(&c, &e));
+	casebook_close(&c);
+	for (int passes = 0; passes < 2; passes++) {
+		struct disk whole = b.disk;
+		CHECK(bench_open(&b, &c, "/case", NULL, CASEBOOK_READING, &e));
+		CHECK(!passes || bench_all(&c, mem).len > 0);
+		b.disk.open = nothing_opens;
+		CHECK(casebook_members(&c, &e) == passes);
+		CHECK(passes || e.kind == ERR_BROKEN);
+		b.disk = whole;
+		CHECK(casebook_members(&c, &e) && c.members.count == 2);
+		casebook_close(&c);
+	}
 	bench_end(&b);
 }
 

@@ -22,7 +22,8 @@ struct ahead {
 	uint64_t from, until; /* entries */
 	uint64_t next, visited,
 		last; /* groups: the next to be taken, how far visited, behind the last */
-	bool stop, text_only;
+	bool stop;
+	unsigned whole;
 	pthread_mutex_t lock;
 	pthread_cond_t changed;
 	struct slot *slot;
@@ -43,9 +44,7 @@ static void open_group(const struct ahead *a, uint64_t number, struct slot *s)
 	group_read(g, a->c, a->log, number, &s->mem);
 	for (s->count = 0; begin < end; begin++) {
 		struct casebook_item *x = &s->item[s->count++];
-		*x = (struct casebook_item){
-			.log = a->log, .index = begin, .text_only = a->text_only
-		};
+		*x = (struct casebook_item){ .log = a->log, .index = begin, .whole = a->whole };
 		group_item(a->c, g, x, &s->mem);
 	}
 }
@@ -116,14 +115,12 @@ static void end(struct ahead *a, pthread_t *worker, size_t workers)
 	pthread_mutex_destroy(&a->lock);
 }
 
-bool visit_ahead(struct casebook *c, const struct casebook_log *log, uint64_t from, bool text_only,
+bool visit_ahead(struct casebook *c, const struct casebook_log *log, uint64_t from, unsigned whole,
 	casebook_visit *visit, void *self, struct err *e)
 {
 	struct arena own = { 0 };
 	uint64_t until = log->reader.checkpoint.size, first = from / TILE_WIDTH;
-	struct ahead a = {
-		.c = c, .log = log, .from = from, .until = until, .text_only = text_only
-	};
+	struct ahead a = { .c = c, .log = log, .from = from, .until = until, .whole = whole };
 	pthread_t worker[MOST_WORKERS];
 	long wanted = sysconf(_SC_NPROCESSORS_ONLN);
 	size_t workers = 0;

@@ -90,7 +90,8 @@ struct casebook {
 	struct casebook_logs logs;
 	struct casebook_members members; /* as far as casebook_members was asked */
 	bool knows_members;
-	bool has_new_objects; /* secrets of documents that are in the write-ahead log alone */
+	struct census *census; /* what was read of them in passing, see member.c */
+	bool has_new_objects;  /* secrets of documents that are in the write-ahead log alone */
 	bool must_turn; /* an erasure was interrupted: the keyring on the disk still has the secrets */
 	bool has_after; /* digest of the newest fact from outside that is known; goes into entries */
 	struct digest after;
@@ -175,7 +176,7 @@ struct casebook_item {
 	enum casebook_found found;
 	struct str problem;
 	struct body body; /* of one that opened */
-	bool text_only;   /* asked for: no fields, but of documents */
+	unsigned whole;   /* kinds whose fields were asked for, bit 1 << kind */
 };
 
 /* The log this device writes; NULL when there is none. */
@@ -195,9 +196,14 @@ MUST_CHECK bool casebook_each(struct casebook *c, casebook_visit *visit, void *s
 MUST_CHECK bool casebook_each_of(struct casebook *c, const struct casebook_log *log, uint64_t from,
 	casebook_visit *visit, void *self, struct err *e);
 
-/* The same for who asks for kinds, times and references: fields are there of documents only. */
-MUST_CHECK bool casebook_each_text_of(struct casebook *c, const struct casebook_log *log,
-	uint64_t from, casebook_visit *visit, void *self, struct err *e);
+/*
+ * The same for who asks for kinds, times and references: fields are there of the kinds in `whole` (bit 1 << kind), and
+ * opened and checked of those alone.
+ */
+MUST_CHECK bool casebook_each_of_kinds(struct casebook *c, const struct casebook_log *log,
+	uint64_t from, unsigned whole, casebook_visit *visit, void *self, struct err *e);
+MUST_CHECK bool casebook_each_kinds(
+	struct casebook *c, unsigned whole, casebook_visit *visit, void *self, struct err *e);
 
 MUST_CHECK bool casebook_read(struct casebook *c, const struct casebook_log *log, uint64_t index,
 	struct casebook_item *x, struct arena *mem, struct err *e);

@@ -173,8 +173,8 @@ bool index_follow(struct index *ix, struct casebook *c, struct err *e)
 		struct following f = { ix, c, 0 };
 		const struct casebook_log *l = &c->logs.at[i];
 		ok = index_log_number(ix, l->origin, &f.log, e) &&
-		     (ix->has_search ? casebook_each_of : casebook_each_text_of)(
-			     c, l, ix->logs.at[f.log].done, visit, &f, e);
+		     casebook_each_of_kinds(c, l, ix->logs.at[f.log].done,
+			     ix->has_search ? ~0U : 1U << ENTRY_DOCUMENT, visit, &f, e);
 	}
 	return ok && commit(ix, e);
 }

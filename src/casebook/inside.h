@@ -23,6 +23,10 @@ void lock_let_go(int lock);
 MUST_CHECK bool casebook_set_up(struct casebook *c, const struct casebook_place *place,
 	enum casebook_mode mode, struct err *e);
 
+/* What an entry that is passed says of members; entries of a log count in their order, each once. */
+size_t census_of_log(struct casebook *c, struct str origin);
+void census_take(struct casebook *c, size_t log, const struct casebook_item *x);
+
 /* The keyring's next epoch, to c->members. */
 MUST_CHECK bool keyring_to_members(struct casebook *c, struct err *e);
 

@@ -302,7 +302,9 @@ bool casebook_pull(struct casebook *c, struct casebook *other, struct pull_resul
 {
 	struct pulling p = { .c = c, .other = other, .r = r, .mem = mem };
 	*r = (struct pull_result){ 0 };
-	if (!casebook_settle(c, e) || !casebook_each(c, visit_known, &p, e) ||
+	if (!casebook_settle(c, e) ||
+		!casebook_each_kinds(
+			c, 1U << ENTRY_ERASE | 1U << ENTRY_REVOKE, visit_known, &p, e) ||
 		!examine_all(&p, e) || !begin_anew(&p, e) || !take_all_secrets(&p, e) ||
 		!take_objects(&p, e))
 		return false;

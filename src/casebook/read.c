@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+static const unsigned ALL_KINDS = ~0U;
+
 struct str casebook_item_field(const struct casebook_item *x, const char *name)
 {
 	struct str want = str_from(name);
@@ -69,10 +71,7 @@ static void open_item(
 	case KEYRING_KNOWN:
 		break;
 	}
-	bool opened = x->text_only ? body_open_text(sealed, x->leaf, &secret, 1U << ENTRY_DOCUMENT,
-					     &x->body, mem, &why)
-				   : body_open(sealed, x->leaf, &secret, &x->body, mem, &why);
-	if (!opened)
+	if (!body_open_text(sealed, x->leaf, &secret, x->whole, &x->body, mem, &why))
 		damaged(x, str_copy(mem, str_from(why.text)));
 	else if (!str_equal(x->body.entry.origin, x->log->origin) ||
 		 x->body.entry.index != x->index)
@@ -112,7 +111,7 @@ static void pending_item(const struct casebook *c, struct casebook_item *x, stru
 }
 
 static bool visit_groups(struct casebook *c, const struct casebook_log *log, uint64_t from,
-	bool text_only, casebook_visit *visit, void *self, struct err *e)
+	unsigned whole, casebook_visit *visit, void *self, struct err *e)
 {
 	uint64_t settled = log->reader.checkpoint.size;
 	for (uint64_t i = from, next; i < settled; i = next) {
@@ -122,7 +121,7 @@ static bool visit_groups(struct casebook *c, const struct casebook_log *log, uin
 		next = (i / TILE_WIDTH + 1) * TILE_WIDTH;
 		group_read(g, c, log, i / TILE_WIDTH, &own);
 		for (; ok && i < next && i < settled; i++) {
-			struct casebook_item x = { .log = log, .index = i, .text_only = text_only };
+			struct casebook_item x = { .log = log, .index = i, .whole = whole };
 			group_item(c, g, &x, &own);
 			ok = visit(self, &x, e);
 		}
@@ -133,18 +132,13 @@ static bool visit_groups(struct casebook *c, const struct casebook_log *log, uin
 	return true;
 }
 
-static bool each_of(struct casebook *c, const struct casebook_log *log, uint64_t from,
-	bool text_only, casebook_visit *visit, void *self, struct err *e)
+static bool visit_pending(struct casebook *c, const struct casebook_log *log, uint64_t from,
+	unsigned whole, casebook_visit *visit, void *self, struct err *e)
 {
-	if (log->is_own && !casebook_settle(c, e))
-		return false;
-	uint64_t settled = log->reader.checkpoint.size;
-	bool ok = ahead_is_worth(c, log, from)
-			  ? visit_ahead(c, log, from, text_only, visit, self, e)
-			  : visit_groups(c, log, from, text_only, visit, self, e);
-	for (uint64_t i = from > settled ? from : settled; ok && i < log->size; i++) {
+	bool ok = true;
+	for (uint64_t i = from; ok && i < log->size; i++) {
 		struct arena own = { 0 };
-		struct casebook_item x = { .log = log, .index = i, .text_only = text_only };
+		struct casebook_item x = { .log = log, .index = i, .whole = whole };
 		pending_item(c, &x, &own);
 		ok = visit(self, &x, e);
 		arena_release(&own);
@@ -152,24 +146,52 @@ static bool each_of(struct casebook *c, const struct casebook_log *log, uint64_t
 	return ok;
 }
 
+/* Who passes all entries meets the members among them. */
+struct passing {
+	struct casebook *c;
+	size_t log; /* of the census */
+	casebook_visit *visit;
+	void *self;
+};
+
+static bool pass(void *self, const struct casebook_item *x, struct err *e)
+{
+	struct passing *p = self;
+	census_take(p->c, p->log, x);
+	return p->visit(p->self, x, e);
+}
+
+bool casebook_each_of_kinds(struct casebook *c, const struct casebook_log *log, uint64_t from,
+	unsigned whole, casebook_visit *visit, void *self, struct err *e)
+{
+	struct passing p = { c, census_of_log(c, log->origin), visit, self };
+	if (log->is_own && !casebook_settle(c, e))
+		return false;
+	uint64_t settled = log->reader.checkpoint.size;
+	whole |= 1U << ENTRY_MEMBER;
+	return (ahead_is_worth(c, log, from) ? visit_ahead : visit_groups)(
+		       c, log, from, whole, pass, &p, e) &&
+	       visit_pending(c, log, from > settled ? from : settled, whole, pass, &p, e);
+}
+
 bool casebook_each_of(struct casebook *c, const struct casebook_log *log, uint64_t from,
 	casebook_visit *visit, void *self, struct err *e)
 {
-	return each_of(c, log, from, false, visit, self, e);
+	return casebook_each_of_kinds(c, log, from, ALL_KINDS, visit, self, e);
 }
 
-bool casebook_each_text_of(struct casebook *c, const struct casebook_log *log, uint64_t from,
-	casebook_visit *visit, void *self, struct err *e)
+bool casebook_each_kinds(
+	struct casebook *c, unsigned whole, casebook_visit *visit, void *self, struct err *e)
 {
-	return each_of(c, log, from, true, visit, self, e);
+	for (size_t i = 0; i < c->logs.count; i++)
+		if (!casebook_each_of_kinds(c, &c->logs.at[i], 0, whole, visit, self, e))
+			return false;
+	return true;
 }
 
 bool casebook_each(struct casebook *c, casebook_visit *visit, void *self, struct err *e)
 {
-	for (size_t i = 0; i < c->logs.count; i++)
-		if (!casebook_each_of(c, &c->logs.at[i], 0, visit, self, e))
-			return false;
-	return true;
+	return casebook_each_kinds(c, ALL_KINDS, visit, self, e);
 }
 
 /* Groups that were read last are kept: entries are mostly asked for one after another. */
@@ -213,7 +235,7 @@ void kept_groups_release(struct casebook *c)
 bool casebook_read(struct casebook *c, const struct casebook_log *log, uint64_t index,
 	struct casebook_item *x, struct arena *mem, struct err *e)
 {
-	*x = (struct casebook_item){ .log = log, .index = index };
+	*x = (struct casebook_item){ .log = log, .index = index, .whole = ALL_KINDS };
 	if (index >= log->size)
 		return fail(e, ERR_USAGE, "the log has no entry %llu", (unsigned long long)index);
 	if (index >= log->reader.checkpoint.size)

@@ -27,7 +27,7 @@ void group_item(const struct casebook *c, const struct group *g, struct casebook
 /* ahead.c: the same as one group after another, with other processors opening those that come next. */
 bool ahead_is_worth(const struct casebook *c, const struct casebook_log *log, uint64_t from);
 MUST_CHECK bool visit_ahead(struct casebook *c, const struct casebook_log *log, uint64_t from,
-	bool text_only, casebook_visit *visit, void *self, struct err *e);
+	unsigned whole, casebook_visit *visit, void *self, struct err *e);
 
 void kept_groups_release(struct casebook *c);
 

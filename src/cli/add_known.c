@@ -89,5 +89,5 @@ uint64_t known_records(const struct known *k, struct entry_ref list)
 bool known_load(struct known *k, struct casebook *c, struct arena *mem, struct err *e)
 {
 	*k = (struct known){ .mem = mem };
-	return casebook_each(c, visit, k, e);
+	return casebook_each_kinds(c, 1U << ENTRY_DOCUMENT, visit, k, e);
 }

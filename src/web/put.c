@@ -13,7 +13,7 @@ struct str author_of(struct session *k, struct str origin, struct arena *mem)
 	struct str log, rest = casebook_id(origin, 0, mem);
 	if (!str_cut(&rest, ':', &log))
 		return origin;
-	if (!k->c.knows_members && !casebook_members(&k->c, &unsaid))
+	if (!casebook_members(&k->c, &unsaid))
 		return log;
 	for (size_t i = 0; i < k->c.members.count; i++) {
 		const struct casebook_member *m = &k->c.members.at[i];
