@@ -30,15 +30,19 @@ void buf_add(struct buf *b, struct str s)
 	buf_take(b, s.len);
 }
 
+/* What is short, as most of it is, is formatted once. */
 void buf_printf(struct buf *b, const char *fmt, ...)
 {
+	enum { SHORT = 80 };
 	va_list args, again;
 	va_start(args, fmt);
 	va_copy(again, args);
-	int len = vsnprintf(NULL, 0, fmt, args);
+	char *to = buf_room(b, SHORT);
+	int len = vsnprintf(to, b->room - b->len, fmt, args);
 	va_end(args);
 	if (len > 0) {
-		vsnprintf(buf_room(b, (size_t)len), (size_t)len + 1, fmt, again);
+		if ((size_t)len >= b->room - b->len)
+			vsnprintf(buf_room(b, (size_t)len), (size_t)len + 1, fmt, again);
 		b->len += (size_t)len;
 	}
 	va_end(again);

@@ -87,16 +87,21 @@ char *str_terminated(struct arena *mem, struct str s)
 	return copy;
 }
 
+/* What is short, as most of it is, is formatted once. */
 struct str str_format(struct arena *mem, const char *fmt, ...)
 {
+	char first[256];
 	va_list args, again;
 	va_start(args, fmt);
 	va_copy(again, args);
-	int len = vsnprintf(NULL, 0, fmt, args);
+	int len = vsnprintf(first, sizeof first, fmt, args);
 	va_end(args);
 	size_t size = len > 0 ? (size_t)len : 0;
 	char *text = NEW_ARRAY(mem, char, size + 1);
-	vsnprintf(text, size + 1, fmt, again);
+	if (size < sizeof first)
+		memcpy(text, first, size);
+	else
+		vsnprintf(text, size + 1, fmt, again);
 	va_end(again);
 	return (struct str){ text, size };
 }

@@ -68,6 +68,11 @@ static size_t value_end(struct str s, size_t i)
 	for (; i < s.len; i++) {
 		char c = s.at[i];
 		if (quoted) {
+			size_t plain = json_plain(str_slice(s, i, s.len));
+			if (plain > 1) {
+				i += plain - 1;
+				continue;
+			}
 			i += c == '\\';
 			quoted = c != '"';
 			continue;
@@ -140,25 +145,34 @@ void fields_split(
 	}
 }
 
-struct str fields_join(const struct casebook_item *x, struct arena *mem)
+static void join(struct buf *b, const struct casebook_item *x)
 {
-	struct buf b = { .mem = mem };
+	size_t begin = b->len;
 	for (size_t i = 0; i < x->body.entry.field_count; i++) {
 		struct str v = x->body.field[i].value;
 		if (v.len <= 2 || v.at[0] != '{')
 			continue;
-		if (b.len)
-			buf_add_char(&b, ',');
-		buf_add(&b, str_slice(v, 1, v.len - 1));
+		if (b->len > begin)
+			buf_add_char(b, ',');
+		buf_add(b, str_slice(v, 1, v.len - 1));
 	}
+}
+
+struct str fields_join(const struct casebook_item *x, struct arena *mem)
+{
+	struct buf b = { .mem = mem };
+	join(&b, x);
 	return buf_str(&b);
 }
 
 bool fields_parse(
 	const struct casebook_item *x, struct json **value, struct arena *mem, struct err *e)
 {
-	struct str inside = fields_join(x, mem);
-	return json_parse(str_format(mem, "{" STR_FMT "}", STR_ARG(inside)), value, mem, e);
+	struct buf b = { .mem = mem };
+	buf_add_char(&b, '{');
+	join(&b, x);
+	buf_add_char(&b, '}');
+	return json_parse(buf_str(&b), value, mem, e);
 }
 
 /* The member's name at `i`, and where its value begins and ends. */
@@ -168,6 +182,29 @@ static struct str member_at(struct str members, size_t i, size_t *value, size_t 
 	*value = colon + 1 < members.len ? colon + 1 : members.len;
 	*end = value_end(members, *value);
 	return colon > i + 1 ? str_slice(members, i + 1, colon - 1) : STR("");
+}
+
+static struct str text_of(struct str members, struct str name, struct arena *mem)
+{
+	struct err unsaid;
+	struct json *v;
+	for (size_t i = 0, value, end; i < members.len; i = end + 1)
+		if (str_equal(member_at(members, i, &value, &end), name) &&
+			json_parse(str_slice(members, value, end), &v, mem, &unsaid) &&
+			v->kind == KIND_STRING)
+			return v->text;
+	return (struct str){ 0 };
+}
+
+struct str fields_text(const struct casebook_item *x, const char *member, struct arena *mem)
+{
+	struct str text = { 0 };
+	for (size_t i = 0; !text.at && i < x->body.entry.field_count; i++) {
+		struct str v = x->body.field[i].value;
+		if (v.len > 2 && v.at[0] == '{')
+			text = text_of(str_slice(v, 1, v.len - 1), str_from(member), mem);
+	}
+	return text;
 }
 
 static bool has_member(struct str members, struct str name)

@@ -28,6 +28,9 @@ void fields_add_str(struct casebook_new *x, const char *field, const char *membe
 void fields_add_int(struct casebook_new *x, const char *field, const char *member, int64_t n,
 	struct arena *mem);
 
+/* The text of one member, without the cost of the others; not known when it is absent or no text. */
+struct str fields_text(const struct casebook_item *x, const char *member, struct arena *mem);
+
 /* The members of all fields, one after another, without the braces: `"act":"killing","harm":...`. */
 struct str fields_join(const struct casebook_item *x, struct arena *mem);
 

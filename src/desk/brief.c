@@ -8,6 +8,12 @@ struct str printable(struct str s, size_t most, struct arena *mem)
 {
 	struct buf b = { .mem = mem };
 	for (size_t i = 0, n; i < s.len; i += n) {
+		n = json_plain(str_slice(s, i, s.len));
+		n = n < most - b.len ? n : most - b.len;
+		if (n) {
+			buf_add(&b, str_slice(s, i, i + n));
+			continue;
+		}
 		uint32_t c = utf8_decode(str_slice(s, i, s.len), &n);
 		if (b.len + n > most) {
 			buf_add(&b, STR("..."));
@@ -38,25 +44,17 @@ static const char *const telling[ENTRY_KINDS][5] = {
 	[ENTRY_REVOKE] = { "log", "reason" },
 };
 
-static void add_members(struct buf *b, const struct json *v, enum entry_kind kind)
-{
-	for (int i = 0; i < 5 && telling[kind][i]; i++) {
-		struct str text = json_text(v, telling[kind][i]);
-		if (!text.len)
-			continue;
-		buf_add(b, STR("  "));
-		buf_add(b, printable(text, 100, b->mem));
-	}
-}
-
 struct str brief_of(const struct casebook_item *x, struct arena *mem)
 {
 	struct buf b = { .mem = mem };
-	struct json *v;
-	struct err unsaid;
 	enum entry_kind kind = x->body.entry.kind;
 	buf_printf(&b, "%-11s", entry_kind_word(kind));
-	if (fields_parse(x, &v, mem, &unsaid))
-		add_members(&b, v, kind);
+	for (int i = 0; i < 5 && telling[kind][i]; i++) {
+		struct str text = fields_text(x, telling[kind][i], mem);
+		if (!text.len)
+			continue;
+		buf_add(&b, STR("  "));
+		buf_add(&b, printable(text, 100, mem));
+	}
 	return str_trim(buf_str(&b));
 }
