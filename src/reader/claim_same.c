@@ -7,6 +7,84 @@ static struct str origin_name(const struct claim *c)
 	return c->sources.count ? c->sources.at[c->sources.count - 1].name : (struct str){ 0 };
 }
 
+static struct str last_word(struct str s)
+{
+	size_t begin = s.len;
+	while (begin > 0 && s.at[begin - 1] != ' ')
+		begin--;
+	return str_slice(s, begin, s.len);
+}
+
+/* "Karim Basch" and "Mr Basch" are one, "Amira Sotel" is another. */
+static bool shares_a_name(struct str a, struct str b)
+{
+	struct str word;
+	while (str_cut(&a, ' ', &word)) {
+		struct str rest = b, other;
+		while (str_cut(&rest, ' ', &other))
+			if (word.len > 1 && str_equal_fold(word, other))
+				return true;
+	}
+	return false;
+}
+
+/* Words that say of one person no more than that, or what sex and age. */
+static bool is_plain_person(struct str head)
+{
+	static const char *const plain[] = { "man", "woman", "boy", "girl", "child", "baby",
+		"infant", "toddler", "youth", "teenager", "person", "resident", "civilian",
+		"villager", "victim", "body", "corpse", "member", "one", "another", "other",
+		"passenger", "patient", "individual", "casualty", "martyr", "somebody", "someone",
+		"protester", "demonstrator", "fatality", "local", "adult", "inhabitant", NULL };
+	for (size_t i = 0; plain[i]; i++)
+		if (str_equal_fold(head, str_from(plain[i])))
+			return true;
+	return false;
+}
+
+static bool is_grown(const struct victim *v)
+{
+	struct str head = last_word(v->words);
+	return !v->age_group.at && (v->sex.at || str_equal_fold(head, STR("man")) ||
+					   str_equal_fold(head, STR("woman")));
+}
+
+/* "a driver", told after somebody who was named: nobody is named first and then told of as if new. */
+static bool is_new(const struct victim *v)
+{
+	return str_starts(v->words, STR("a ")) || str_starts(v->words, STR("A ")) ||
+	       str_starts(v->words, STR("an ")) || str_starts(v->words, STR("An ")) ||
+	       str_starts(v->words, STR("another ")) || str_starts(v->words, STR("Another "));
+}
+
+/* A nurse and then a driver, a woman and a boy: what is said of both cannot be true of one. */
+static bool are_two(const struct victim *a, const struct victim *b)
+{
+	if (a->name.at && b->name.at)
+		return !shares_a_name(a->name, b->name);
+	if (a->name.at || b->name.at)
+		return a->name.at && is_new(b);
+	if (str_starts(b->words, STR("another ")) || str_starts(b->words, STR("Another ")))
+		return true;
+	if (a->sex.at && b->sex.at && !str_equal(a->sex, b->sex))
+		return true;
+	if ((a->age_group.at && is_grown(b)) || (b->age_group.at && is_grown(a)))
+		return true;
+	struct str x = last_word(a->words), y = last_word(b->words);
+	bool alike = (a->status == STATUS_COMBATANT && b->status == STATUS_COMBATANT) ||
+		     (a->role.at && str_equal(a->role, b->role));
+	return !alike && !is_plain_person(x) && !is_plain_person(y) && !str_equal_fold(x, y);
+}
+
+/* CLAIM-19: one person and another person are two claims. */
+static bool are_of_two(const struct claim *a, const struct claim *b)
+{
+	return a->count.low == 1 && a->count.high == 1 && a->victims.count == 1 &&
+	       b->victims.count == 1 && a->victims.at[0].kind == VICTIM_PERSON &&
+	       b->victims.at[0].kind == VICTIM_PERSON &&
+	       are_two(&a->victims.at[0], &b->victims.at[0]);
+}
+
 /* CLAIM-3: the same figure of the same source for the same incident is said once. */
 static bool says_the_same(const struct claim *a, const struct claim *b)
 {
@@ -14,7 +92,8 @@ static bool says_the_same(const struct claim *a, const struct claim *b)
 	       a->count.known == b->count.known && a->count.low == b->count.low &&
 	       a->count.stated == b->count.stated && a->count.open == b->count.open &&
 	       str_equal_fold(a->part, b->part) && a->status == b->status &&
-	       str_equal_fold(origin_name(a), origin_name(b)) && a->count.known;
+	       str_equal_fold(origin_name(a), origin_name(b)) && a->count.known &&
+	       !are_of_two(a, b);
 }
 
 static bool is_headline(const struct page *p, const struct claim *c)

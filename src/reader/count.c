@@ -51,7 +51,8 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 	if (word_is(p, n->first, "unknown") || word_is(p, n->first, "unspecified") ||
 		word_is(p, n->first, "undetermined"))
 		return (struct count){ 0 };
-	if (word_is(p, n->head, "half") || word_is(p, n->head, "most") ||
+	if (word_is(p, n->head, "everybody") || word_is(p, n->head, "everyone") ||
+		word_is(p, n->head, "half") || word_is(p, n->head, "most") ||
 		word_is(p, n->head, "majority") || word_is(p, n->head, "all") ||
 		word_is(p, n->head, "rest"))
 		return (struct count){ 0 }; /* a share of an unknown number */

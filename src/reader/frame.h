@@ -51,6 +51,16 @@ bool frame_of_ours(struct framing *f);
 void frame_seen(struct framing *f, uint32_t verb);
 void frame_lives(struct framing *f, uint32_t be);
 
+/* frame_those.c */
+void frame_rest_of_list(struct framing *f, uint32_t event);
+void frame_parts_apart(struct framing *f, uint32_t event);
+void frame_among_those(struct framing *f, uint32_t verb);
+void frame_none_lived(struct framing *f, uint32_t i);
+void frame_sought(struct framing *f, uint32_t verb);
+bool frame_one_more(struct framing *f, uint32_t noun);
+void frame_alive_but(struct framing *f, uint32_t be, uint32_t i);
+bool frame_a_body(struct framing *f, uint32_t noun);
+
 /* frame_be.c */
 void frame_being_one(struct framing *f, uint32_t i);
 void frame_being_among(struct framing *f, uint32_t i);
@@ -97,6 +107,7 @@ uint32_t frame_doer_of_gerund(const struct framing *f, uint32_t gerund, uint32_t
 /* Those told of before (frame_share.c). */
 void frame_told_of(struct framing *f, size_t start);
 
+struct str frame_part_of(const struct page *p, const struct chunk *c);
 bool frame_listed(struct framing *f, uint32_t first);
 void frame_part_is(struct framing *f, uint32_t verb);
 void frame_named(struct framing *f, uint32_t verb);

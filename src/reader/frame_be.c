@@ -66,4 +66,5 @@ void frame_being_among(struct framing *f, uint32_t i)
 	uint32_t of = role_joined(&f->clause, subject, "of");
 	e->part = page_words(f->page, chunk_at(f->page, subject)->first,
 		chunk_at(f->page, of == NONE ? subject : of)->end);
+	frame_parts_apart(f, (uint32_t)f->page->events.count - 1);
 }

@@ -40,23 +40,40 @@ static bool counted_dead(struct framing *f, uint32_t i)
 	return true;
 }
 
+static const struct lexeme killed = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
+
 /* "30 victims" of a text that tells of no other harm in the sentence: killed. */
 static bool counted_victims(struct framing *f, uint32_t i)
 {
-	static const struct lexeme killed = {
-		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
-	};
 	const struct chunk *c = at(f, i);
 	if (c->quantity == NONE || !word_is(f->page, c->head, "victims"))
 		return false;
 	for (uint32_t w = at(f, f->clause.first)->first; w < at(f, f->clause.end - 1)->end; w++)
-		if (lex_at(f->page, w) && lex_at(f->page, w)->harm > HARM_NONE &&
-			!(word_has(f->page, w, FEATURE_EVENT) &&
-				!word_has(f->page, w, FEATURE_VERB) &&
-				lex_at(f->page, w)->harm == HARM_KILLED))
+		if (word_is(f->page, w, "rubble") || word_is(f->page, w, "debris"))
+			return false; /* "a number of victims are still under the rubble" */
+		else if (lex_at(f->page, w) && lex_at(f->page, w)->harm > HARM_NONE &&
+			 !(word_has(f->page, w, FEATURE_EVENT) &&
+				 !word_has(f->page, w, FEATURE_VERB) &&
+				 lex_at(f->page, w)->harm == HARM_KILLED))
 			return false; /* but "31 massacres, with 112 victims" */
 	frame_add(f, "FRAME-10", i, i, &killed);
 	return true;
+}
+
+/* "the toll, initially put at 15, has risen": behind the second comma. */
+static uint32_t past_insertion(const struct framing *f, uint32_t i)
+{
+	enum { LONG = 9 };
+	uint32_t comma = i;
+	if (is_kind(f, i, CHUNK_PREP) && is_kind(f, i + 1, CHUNK_NOUN) &&
+		at(f, i + 1)->quantity == NONE)
+		comma = i + 2; /* "the toll in Qarin, ..." */
+	if (!is_kind(f, comma, CHUNK_COMMA))
+		return i;
+	for (uint32_t k = comma + 1; k < f->clause.end && k < i + LONG; k++)
+		if (is_kind(f, k, CHUNK_COMMA))
+			return is_kind(f, k + 1, CHUNK_VERB) ? k + 1 : i;
+	return i;
 }
 
 /* The number that a toll comes to: "of 41", "rose from 39 to 41", "at 41", ": 41". */
@@ -64,7 +81,8 @@ static uint32_t toll_number(const struct framing *f, uint32_t toll)
 {
 	uint32_t found = NONE;
 	bool reached = false;
-	for (uint32_t i = toll + 1; i < f->clause.end && i < toll + 24; i++) {
+	uint32_t begin = past_insertion(f, toll + 1);
+	for (uint32_t i = begin; i < f->clause.end && i < toll + 24; i++) {
 		const struct chunk *c = at(f, i);
 		if (c->kind == CHUNK_VERB)
 			reached |= lexeme_has(c->lex, FEATURE_REACH);
@@ -74,7 +92,8 @@ static uint32_t toll_number(const struct framing *f, uint32_t toll)
 			break;
 		bool joined = i == toll + 1 || at(f, i - 1)->kind == CHUNK_PREP ||
 			      at(f, i - 1)->kind == CHUNK_STOP || at(f, i - 1)->kind == CHUNK_SUB ||
-			      at(f, i - 1)->kind == CHUNK_VERB;
+			      at(f, i - 1)->kind == CHUNK_VERB ||
+			      word_is(f->page, at(f, i - 1)->first, "now");
 		if (c->kind != CHUNK_NOUN || c->quantity == NONE || (!reached && !joined))
 			continue;
 		bool to = word_is(f->page, at(f, i - 1)->first, "to");
@@ -146,6 +165,13 @@ static bool is_age_of(const struct framing *f, const struct chunk *c)
 	return false;
 }
 
+/* "Casualties: 24 killed, 31 injured": the number has a harm of its own. */
+static bool counts_other(const struct framing *f, uint32_t number, const struct lexeme *x)
+{
+	return x->harm == HARM_KILLED_OR_INJURED && is_kind(f, number + 1, CHUNK_VERB) &&
+	       at(f, number + 1)->lex && at(f, number + 1)->lex->harm > HARM_NONE;
+}
+
 /* FRAME-11: the toll and its number. */
 static bool toll(struct framing *f, uint32_t i)
 {
@@ -172,6 +198,8 @@ static bool toll(struct framing *f, uint32_t i)
 		i >= f->clause.first + 2 && word_is(f->page, at(f, i - 2)->first, "to"))
 		number = i - 1; /* "brings to 16 the deaths in custody" */
 	if (number == NONE || (dead && !chunk_at(f->page, number)->bare))
+		return false;
+	if (number != i && counts_other(f, number, c->lex))
 		return false;
 	if (!at(f, i)->none && c->quantity == NONE && i >= f->clause.first + 2 &&
 		at(f, i - 2)->bare && word_is(f->page, at(f, i - 1)->first, "of"))
@@ -347,7 +375,7 @@ bool frame_listed(struct framing *f, uint32_t i)
 		if (lexeme_has(at(f, k)->lex, FEATURE_VERB) ||
 			lexeme_has(at(f, k)->lex, FEATURE_DEAD))
 			x = at(f, k)->lex;
-	if (!x || x->harm <= 0)
+	if (!x || x->harm <= 0 || counts_other(f, last, x))
 		return false;
 	struct event *e = frame_add(f, "FRAME-15", i, last, x);
 	e->toll = true;
@@ -391,6 +419,9 @@ static bool some_of_the_dead(struct framing *f, uint32_t i)
 		(lexeme_has(at(f, of)->lex, FEATURE_TOLL) ||
 			lexeme_has(at(f, of)->lex, FEATURE_BODY)))
 		x = at(f, of)->lex; /* "39 of the deaths", "four of the bodies" */
+	if (!x && of != NONE && word_is(f->page, at(f, of)->head, "victims") &&
+		!is_kind(f, i - 1, CHUNK_PREP))
+		x = &killed; /* "nine of the victims were children" */
 	if (!x || !at(f, of)->definite || at(f, of)->possessive)
 		return false; /* "15 of the dead man's pupils" */
 	for (uint32_t k = of + 1; x->harm == HARM_INJURED && k < f->clause.end && k < of + 5; k++)
@@ -430,13 +461,21 @@ static bool whereabouts(struct framing *f, uint32_t i)
 	static const struct lexeme missing = {
 		.act = ACT_DISAPPEARANCE, .harm = HARM_MISSING, .basis = -1
 	};
-	if (!word_is(f->page, at(f, i)->head, "whereabouts"))
+	bool unknown = word_is(f->page, at(f, i)->head, "whereabouts") ||
+		       word_is(f->page, at(f, i)->head, "fate");
+	bool no_news = at(f, i)->none && (word_is(f->page, at(f, i)->head, "news") ||
+						 word_is(f->page, at(f, i)->head, "word") ||
+						 word_is(f->page, at(f, i)->head, "trace") ||
+						 word_is(f->page, at(f, i)->head, "sign"));
+	if (!unknown && !no_news)
 		return false;
 	uint32_t of = role_joined(&f->clause, i, "of");
+	if (of == NONE && no_news)
+		of = role_joined(&f->clause, i, "from");
 	if (of == NONE || at(f, of)->quantity == NONE || !role_is_human(f->page, of, true) ||
 		at(f, of)->definite || word_is(f->page, at(f, of)->first, "all"))
 		return false;
-	frame_add(f, "FRAME-17", i, of, &missing);
+	frame_add(f, "FRAME-17", i, of, &missing)->negative = false;
 	return true;
 }
 
@@ -448,8 +487,9 @@ void frame_noun(struct framing *f, uint32_t i)
 		return;
 	if (frame_coded(f, i) || frame_figure(f, i) || frame_listed(f, i) || some_of_the_dead(f, i))
 		return;
-	if (bodies(f, i) || counted_dead(f, i) || counted_victims(f, i) || toll(f, i) ||
-		frame_counted_then_dead(f, i))
+	frame_none_lived(f, i);
+	if (frame_one_more(f, i) || frame_a_body(f, i) || bodies(f, i) || counted_dead(f, i) ||
+		counted_victims(f, i) || toll(f, i) || frame_counted_then_dead(f, i))
 		return;
 	if (!lexeme_has(x, FEATURE_EVENT))
 		return;

@@ -150,6 +150,20 @@ static bool is_clinic(const struct framing *f, uint32_t verb)
 	       str_starts(low_at(f->page, at(f, verb)->head), STR("s"));
 }
 
+/* "I counted five boys", "we washed two women": nobody counts, washes or carries the living so. */
+static bool handles_people(const struct framing *f, uint32_t verb, uint32_t number)
+{
+	static const char *const handles[] = { "counted", "washed", "touched", "identified", NULL };
+	const struct chunk *n = at(f, number);
+	if (lexeme_has(n->lex, FEATURE_ARMED) || lexeme_has(n->lex, FEATURE_DEAD) ||
+		lexeme_has(n->lex, FEATURE_BODY) || !role_is_human(f->page, number, true))
+		return false;
+	for (size_t k = 0; handles[k]; k++)
+		if (word_is(f->page, at(f, verb)->head, handles[k]))
+			return true;
+	return false;
+}
+
 static const struct str *nothing_more(const struct framing *f, uint32_t number)
 {
 	static const struct str more[] = { { "more", 4 }, { "others", 6 } };
@@ -262,14 +276,18 @@ void frame_seen(struct framing *f, uint32_t verb)
 	if (is_read_already(f, verb, number))
 		return;
 	if (!sees(f, verb) || !is_kind(f, number, CHUNK_NOUN) || at(f, number)->quantity == NONE ||
-		!(at(f, number)->bare || nothing_more(f, number)))
+		!(at(f, number)->bare || nothing_more(f, number) ||
+			handles_people(f, verb, number)))
 		return;
 	bool blocked;
 	frame_counted_last(f, number, true, &blocked);
 	blocked |= are_alive(f, number) || is_clinic(f, verb);
 	blocked |= word_is(f->page, at(f, verb)->head, "were") && frame_after_one(f) &&
 		   f->sentence > 0;
-	const struct lexeme *harm = blocked ? NULL : frame_harm_before(f, SEEN_BACK);
+	enum { HANDLED_BACK = 6 };
+	bool people = !at(f, number)->bare && !nothing_more(f, number);
+	const struct lexeme *harm =
+		blocked ? NULL : frame_harm_before(f, people ? HANDLED_BACK : SEEN_BACK);
 	uint32_t of = role_joined(&f->clause, number, "of");
 	bool things = of != NONE && !role_is_human(f->page, of, false);
 	if (!harm || harm->harm != HARM_KILLED || things ||

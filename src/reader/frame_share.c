@@ -176,13 +176,26 @@ static void share(struct framing *f, uint32_t i)
 		add_part(f, whole, i, end);
 }
 
-/* FRAME-53: "So was his nephew", "and so did two of her sons". */
+/* "did not survive": what is told of one by a negation is shared with "nor", else with "so". */
+static bool tells_by_negation(const struct framing *f, const struct event *e)
+{
+	const struct chunk *v = chunk_at(f->page, f->page->mark[e->trigger].chunk);
+	for (uint32_t w = v->first; w < v->end; w++)
+		if (word_is(f->page, w, "not") || word_is(f->page, w, "n't") ||
+			word_is(f->page, w, "never"))
+			return true;
+	return false;
+}
+
+/* FRAME-53: "So was his nephew", "nor did an old man", "and so did two of her sons". */
 static void shares_fate(struct framing *f, uint32_t i)
 {
 	uint32_t verb = i + 1;
-	if (!word_is(f->page, at(f, i)->first, "so") || at(f, i)->end != at(f, i)->first + 1 ||
-		!is_kind(f, verb, CHUNK_VERB) || !is_kind(f, verb + 1, CHUNK_NOUN) ||
-		is_kind(f, verb + 2, CHUNK_VERB) || !role_is_human(f->page, verb + 1, true))
+	bool nor = word_is(f->page, at(f, i)->first, "nor");
+	if ((!nor && !word_is(f->page, at(f, i)->first, "so")) ||
+		at(f, i)->end != at(f, i)->first + 1 || !is_kind(f, verb, CHUNK_VERB) ||
+		!is_kind(f, verb + 1, CHUNK_NOUN) || !role_is_human(f->page, verb + 1, true) ||
+		(is_kind(f, verb + 2, CHUNK_VERB) && !at(f, verb + 2)->participle))
 		return;
 	const struct chunk *v = at(f, verb);
 	bool auxiliary = lexeme_has(v->lex, FEATURE_BE) || lexeme_has(v->lex, FEATURE_HAVE) ||
@@ -192,7 +205,8 @@ static void shares_fate(struct framing *f, uint32_t i)
 		return;
 	const struct event *last = &f->page->events.at[n - 1];
 	for (uint32_t k = f->clause.first; k < i; k++)
-		if (is_kind(f, k, CHUNK_VERB) && last->sentence != f->sentence)
+		if (is_kind(f, k, CHUNK_VERB) &&
+			(last->sentence != f->sentence || nor != tells_by_negation(f, last)))
 			return; /* "a clerk lived, and so did two of her sons" */
 	if (last->sentence + 1 < f->sentence || last->harm <= HARM_NONE || last->negative ||
 		last->hypothetical)
@@ -237,7 +251,8 @@ void frame_told_of(struct framing *f, size_t start)
 		const struct chunk *c = at(f, i);
 		if (c->kind == CHUNK_NOUN && c->bare && !is_told(f, start, i))
 			share(f, i);
-		else if (c->kind == CHUNK_OTHER || c->kind == CHUNK_SUB || c->kind == CHUNK_PREP)
+		else if (c->kind == CHUNK_OTHER || c->kind == CHUNK_SUB || c->kind == CHUNK_PREP ||
+			 c->kind == CHUNK_AND)
 			shares_fate(f, i);
 	}
 	if (f->page->events.count == start && f->clause.first < f->clause.end)

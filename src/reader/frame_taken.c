@@ -64,6 +64,18 @@ static bool goes_somewhere(const struct framing *f, uint32_t i)
 	return i < f->clause.end && any_word(f, i, ways);
 }
 
+/* "My husband had been taken at the bridge": kin, and no word of where to. */
+static bool is_kin_taken(const struct framing *f, uint32_t verb)
+{
+	uint32_t who = role_subject(&f->clause, verb);
+	return who != NONE && !at(f, verb)->negative &&
+	       tag_at(f->page, at(f, who)->first) == TAG_PRPS &&
+	       lexeme_has(at(f, who)->lex, FEATURE_PERSON) && !at(f, who)->possessive &&
+	       at(f, who)->quantity == NONE && !goes_somewhere(f, verb + 1) &&
+	       !word_is(f->page, at(f, verb)->end, "ill") &&
+	       !word_is(f->page, at(f, verb)->end, "by");
+}
+
 bool frame_taken(struct framing *f, uint32_t verb)
 {
 	static const char *const takes[] = { "took", "take", "taken", "takes", "taking", NULL };
@@ -73,7 +85,9 @@ bool frame_taken(struct framing *f, uint32_t verb)
 		return false;
 	uint32_t by = passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
 	int who = taker(f, by);
-	if (who < 0 || (passive && by != verb + 2))
+	if (v->passive && by == NONE && is_kin_taken(f, verb))
+		who = SOURCE_ARMED_GROUP;
+	else if (who < 0 || (passive && by != verb + 2))
 		return false;
 	uint32_t victim = v->passive      ? role_subject(&f->clause, verb)
 			  : v->participle ? role_noun_before(&f->clause, verb)
@@ -87,6 +101,7 @@ bool frame_taken(struct framing *f, uint32_t verb)
 		.harm = state ? HARM_DETAINED : HARM_ABDUCTED,
 		.basis = -1 };
 	struct event *e = frame_add(f, "FRAME-57", verb, victim, &like);
+	e->negative = false;
 	e->actor = by;
 	return true;
 }
@@ -122,7 +137,8 @@ static void add_count(struct framing *f, const char *rule, uint32_t chunk, uint3
 static enum harm where_they_are(const struct framing *f, uint32_t prep)
 {
 	static const char *const wards[] = { "hospital", "intensive", "critical", "surgery",
-		"serious", "hospitals", "theatre", NULL };
+		"serious", "hospitals", "theatre", "wards", "ward", "infirmary", NULL };
+	static const char *const slabs[] = { "morgue", "mortuary", "morgues", NULL };
 	static const char *const cells[] = { "custody", "detention", "jail", "cells", "handcuffs",
 		NULL };
 	static const char *const ruins[] = { "rubble", "debris", "ruins", NULL };
@@ -132,6 +148,8 @@ static enum harm where_they_are(const struct framing *f, uint32_t prep)
 		return HARM_MISSING;
 	if (!word_is(f->page, at(f, prep)->first, "in"))
 		return HARM_NONE;
+	if (any_word(f, prep + 1, slabs))
+		return HARM_KILLED;
 	if (any_word(f, prep + 1, wards))
 		return HARM_INJURED;
 	return any_word(f, prep + 1, cells) ? HARM_DETAINED : HARM_NONE;
@@ -145,7 +163,8 @@ bool frame_counted_somewhere(struct framing *f, uint32_t noun)
 		     (!is_kind(f, noun - 1, CHUNK_PREP) &&
 			     (!is_kind(f, noun - 1, CHUNK_VERB) ||
 				     lexeme_has(at(f, noun - 1)->lex, FEATURE_HAVE)));
-	if (harm == HARM_NONE || !alone || !(c->bare || role_is_human(f->page, noun, true)) ||
+	if (harm == HARM_NONE || !alone || lexeme_has(c->lex, FEATURE_BODY) ||
+		!(c->bare || role_is_human(f->page, noun, true)) ||
 		f->page->quantities.at[c->quantity].partitive)
 		return false;
 	for (uint32_t i = noun + 2; i < f->clause.end && i < noun + 6; i++) {
@@ -154,8 +173,10 @@ bool frame_counted_somewhere(struct framing *f, uint32_t noun)
 		if (is_kind(f, i, CHUNK_VERB))
 			return false;
 	}
-	add_count(
-		f, "FRAME-58", noun, noun, harm == HARM_INJURED ? ACT_ATTACK : ACT_DETENTION, harm);
+	enum act act = harm == HARM_INJURED  ? ACT_ATTACK
+		       : harm == HARM_KILLED ? ACT_KILLING
+					     : ACT_DETENTION;
+	add_count(f, "FRAME-58", noun, noun, act, harm);
 	return true;
 }
 

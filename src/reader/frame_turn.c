@@ -70,14 +70,15 @@ static bool is_negated(const struct page *p, const struct chunk *v)
 {
 	return v->negative || word_is_within(p, v, "last") || /* "was last seen" */
 	       (v->first > 0 &&
-		       (word_is(p, v->first - 1, "never") || word_is(p, v->first - 1, "nor")));
+		       (word_is(p, v->first - 1, "never") || word_is(p, v->first - 1, "nor") ||
+			       word_is(p, v->first - 1, "yet")));
 }
 
 static bool fits(
-	const struct page *p, const struct chunk *v, const struct turn *t, uint64_t classes)
+	const struct page *p, const struct chunk *v, const struct turn *t, turn_set classes)
 {
-	return classes >> t->class & 1 && (!t->negated || is_negated(p, v)) &&
-	       (!t->passive || v->passive) &&
+	return classes >> t->class & 1 && (!t->passive || v->passive) &&
+	       (!t->negated || is_negated(p, v)) &&
 	       (t->who != TURN_SUBJECT || !v->passive || t->harm == HARM_DEPRIVED);
 }
 
@@ -87,17 +88,18 @@ struct found {
 	uint32_t end, utility;
 };
 
-static bool turn_at(const struct framing *f, const struct chunk *v, uint64_t classes,
-	struct str first, uint64_t hash, uint32_t i, struct found *found)
+/* The turn that begins at word i, or, for `bare`, that needs no word. */
+static bool turn_at(const struct framing *f, const struct chunk *v, turn_set classes, bool bare,
+	uint32_t i, struct found *found)
 {
 	size_t n;
-	const struct turn *t = turns_at(f->page->turns, first, hash, &n);
+	const struct turn *t =
+		bare ? turns_bare(f->page->turns, classes, &n)
+		     : turns_at(f->page->turns, &f->page->scan.words.at[i], classes, &n);
 	for (size_t k = 0; k < n; k++, t++) {
 		uint32_t end = i, utility = NONE;
-		if (!fits(f->page, v, t, classes))
-			continue;
-		bool bare = str_equal(t->phrase, STR("+"));
-		if (!bare && !stands_at(f, t->phrase, i, &end, &utility))
+		if (!fits(f->page, v, t, classes) ||
+			(!bare && !stands_at(f, t->phrase, i, &end, &utility)))
 			continue;
 		*found = (struct found){ t, end, utility };
 		return true;
@@ -127,14 +129,13 @@ static bool parts(const struct framing *f, uint32_t i)
 }
 
 /* The first turn that the words behind the verb complete, in its own clause. */
-static bool find_turn(const struct framing *f, uint32_t verb, uint64_t classes, struct found *found)
+static bool find_turn(const struct framing *f, uint32_t verb, turn_set classes, struct found *found)
 {
 	const struct chunk *v = at(f, verb);
 	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
 	for (uint32_t w = v->head + 1; w < stop && w < v->head + WORDS_AHEAD; w++) {
 		uint32_t chunk = f->page->mark[w].chunk;
-		if (turn_at(f, v, classes, low_at(f->page, w), f->page->scan.words.at[w].hash, w,
-			    found))
+		if (turn_at(f, v, classes, false, w, found))
 			return true;
 		if (chunk > verb && at(f, chunk)->kind == CHUNK_COMMA && is_noun(f, chunk + 1) &&
 			at(f, chunk + 1)->bare)
@@ -143,7 +144,7 @@ static bool find_turn(const struct framing *f, uint32_t verb, uint64_t classes, 
 			w + 1 == at(f, chunk)->end)
 			break;
 	}
-	return turn_at(f, v, classes, STR("+"), str_hash(STR("+")), v->end, found);
+	return turn_at(f, v, classes, true, v->end, found);
 }
 
 static uint32_t sufferer(const struct framing *f, uint32_t verb, const struct turn *t)
@@ -274,7 +275,7 @@ static bool suits(struct framing *f, uint32_t verb, uint32_t noun, const struct 
 bool frame_turn(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
-	uint64_t classes = turn_classes(f->page->turns, &f->page->scan.words.at[v->head]);
+	turn_set classes = turn_classes(f->page->turns, &f->page->scan.words.at[v->head]);
 	struct found found;
 	if (!classes || !find_turn(f, verb, classes, &found))
 		return false;
@@ -287,8 +288,7 @@ bool frame_turn(struct framing *f, uint32_t verb)
 	if (!is_noun(f, noun) || !role_is_human(f->page, role_people(&f->clause, noun), true) ||
 		role_counts_things(&f->clause, noun) || !suits(f, verb, noun, t))
 		return false;
-	if (t->harm != HARM_KILLED && t->harm != HARM_INJURED &&
-		lexeme_has(at(f, noun)->lex, FEATURE_BODY))
+	if (t->harm != HARM_KILLED && lexeme_has(at(f, noun)->lex, FEATURE_BODY))
 		return false; /* "returned 12 bodies to the families" */
 	if (t->retracts && !was_missing(f))
 		return false;

@@ -404,6 +404,12 @@ static void being_dead(struct framing *f, uint32_t i)
 				word_is(f->page, chunk_at(f->page, adjective)->first, "as"))) &&
 		!lexeme_has(chunk_at(f->page, adjective)->lex, FEATURE_DEAD))
 		adjective++; /* "are still missing", "are listed as missing" */
+	if (adjective + 2 < f->clause.end &&
+		word_is(f->page, chunk_at(f->page, adjective)->head, "alive") &&
+		word_is(f->page, chunk_at(f->page, adjective + 1)->head, "but")) {
+		frame_alive_but(f, i, adjective + 2);
+		return;
+	}
 	const struct lexeme *x = dead_word(f, adjective);
 	if (!x || (chunk_at(f->page, adjective)->kind == CHUNK_VERB &&
 			  !lexeme_has(chunk_at(f->page, i)->lex, FEATURE_SAY)))
@@ -544,8 +550,11 @@ void frame_verb(struct framing *f, uint32_t i)
 	frame_lone_figure(f, i);
 	frame_seen(f, i);
 	frame_took_prisoners(f, i);
+	frame_none_lived(f, i);
+	frame_sought(f, i);
 	if (lexeme_has(x, FEATURE_BE)) {
 		frame_being_among(f, i);
+		frame_among_those(f, i);
 		frame_being_one(f, i);
 		frame_lives(f, i);
 		frame_inverted(f, i);
@@ -575,7 +584,8 @@ void frame_verb(struct framing *f, uint32_t i)
 		weapons(f, i, x);
 	if ((lexeme_has(x, FEATURE_VERB) && depriving(f, i, x)) || frame_done_to_death(f, i))
 		return;
-	if (lexeme_has(x, FEATURE_VERB))
+	bool dies = lexeme_has(x, FEATURE_DIE) && !v->passive && role_object(&f->clause, i) == NONE;
+	if (lexeme_has(x, FEATURE_VERB) && !dies)
 		suffering(f, i, x);
 	else if (lexeme_has(x, FEATURE_DIE))
 		dying(f, i, x);

@@ -51,6 +51,19 @@ static bool is_not_found(const struct page *p, const struct sentence *s, uint32_
 	       word_has(p, i - 2, FEATURE_NEGATION);
 }
 
+/* "My husband had been taken at the bridge": FRAME-57 */
+static bool is_taken(const struct page *p, const struct sentence *s, uint32_t i)
+{
+	if (!word_has(p, i, FEATURE_FIND) || !word_is(p, i, "taken") || i < s->first + 3 ||
+		!word_has(p, i - 1, FEATURE_BE))
+		return false;
+	for (uint32_t w = s->first; w < i; w++)
+		if (word_is(p, w, "my") || word_is(p, w, "our") || word_is(p, w, "his") ||
+			word_is(p, w, "her"))
+			return true;
+	return false;
+}
+
 /* A denial, an admission or a retraction: of what was told elsewhere (FRAME-35). */
 static bool answers(const struct lexeme *x)
 {
@@ -85,7 +98,8 @@ static bool has_trigger(const struct page *p, const struct sentence *s)
 {
 	for (uint32_t i = s->first; i < s->end; i++)
 		if (answers(p->mark[i].lex) || is_trigger(p->mark[i].lex) ||
-			is_not_found(p, s, i) || (p->wide && is_of_force(p->mark[i].lex)))
+			is_not_found(p, s, i) || is_taken(p, s, i) ||
+			(p->wide && is_of_force(p->mark[i].lex)))
 			return true;
 	return lacks_utility(p, s) || negates_force(p, s);
 }
@@ -221,6 +235,8 @@ static bool goes_on(const struct page *p, const struct sentence *s)
 		s->end - s->first > 2 && (word_is(p, s->first, "-") || word_is(p, s->first, "*") ||
 						 word_is(p, s->first, "\u2022"));
 	bool took = w + 1 < s->end && word_is(p, w, "they") && word_is(p, w + 1, "took");
+	if (word_has(p, s->first, FEATURE_PARTITIVE))
+		return true; /* "Among them was the mayor." */
 	return s->end - s->first <= SHORT &&
 	       (word_is(p, w, "so") || word_is(p, w, "my") || took || item);
 }

@@ -1,7 +1,7 @@
 #include "reader/frame.h"
 
 /* What is meant of a part: women, children ... by the word for them, else the words themselves. */
-static struct str part_of(const struct page *p, const struct chunk *c)
+struct str frame_part_of(const struct page *p, const struct chunk *c)
 {
 	if (c->lex && c->lex->part.at)
 		return c->lex->part;
@@ -17,7 +17,7 @@ static void add_part(struct framing *f, uint32_t whole, uint32_t number, uint32_
 	struct event e = p->events.at[whole];
 	e.rule = "FRAME-20";
 	e.count = count_noun(&f->clause, number);
-	e.part = part_of(p, chunk_at(p, kind));
+	e.part = frame_part_of(p, chunk_at(p, kind));
 	e.whole = whole;
 	e.victim = kind;
 	e.victims_end = kind + 1;
@@ -137,6 +137,8 @@ void frame_parts(struct framing *f, uint32_t event)
 	uint32_t stop = e.victims_end + 14 < f->clause.end ? e.victims_end + 14 : f->clause.end;
 	for (uint32_t i = e.victims_end; i < stop; i++) {
 		const struct chunk *c = chunk_at(f->page, i);
+		if (i == e.victims_end && is_of_them(f, i))
+			continue; /* "eight of them, including three infants" */
 		bool opens = word_is(f->page, c->first, "(") || word_is(f->page, c->first, ":");
 		if (c->kind == CHUNK_STOP && opens &&
 			breaks_down(f, &e, i + 1)) { /* "62 killed (33 men, 19 women)" */
@@ -163,6 +165,8 @@ void frame_parts(struct framing *f, uint32_t event)
 			is_kind(f, kind, CHUNK_NOUN)) {
 			add_part(f, event, i, kind);
 			i = kind;
+			if (is_kind(f, i + 1, CHUNK_AND))
+				i = list_parts(f, event, i + 1) - 1; /* "and four children" */
 		} else if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1) &&
 			   is_kind(f, kind, CHUNK_VERB) && chunk_at(f->page, kind)->lex &&
 			   chunk_at(f->page, kind)->lex->harm > 0) {
@@ -196,6 +200,46 @@ static uint32_t last_whole(const struct page *p, uint32_t sentence)
 	return NONE;
 }
 
+/* "Of the total number of martyrs, 1,386 are children": the harm named at the head decides whose part it is. */
+static uint32_t whole_named(const struct framing *f, uint32_t whole)
+{
+	enum { HEAD = 6, LOOK = 32, BACK = 6 };
+	const struct page *p = f->page;
+	int harm = -1;
+	if (whole == NONE || !word_is(p, chunk_at(p, f->clause.first)->first, "of"))
+		return whole;
+	for (uint32_t i = f->clause.first + 1; i < f->clause.end && i < f->clause.first + HEAD;
+		i++) {
+		const struct lexeme *x = chunk_at(p, i)->lex;
+		if (is_kind(f, i, CHUNK_COMMA))
+			break;
+		harm = x && x->harm > HARM_NONE ? x->harm : harm;
+	}
+	if (harm <= HARM_NONE || (int)p->events.at[whole].harm == harm)
+		return whole;
+	for (size_t k = whole; k-- > 0 && k + LOOK > whole;) {
+		const struct event *e = &p->events.at[k];
+		if (e->sentence + BACK < f->sentence)
+			break;
+		if ((int)e->harm == harm && e->whole == NONE && e->count.known && !e->part.at)
+			return (uint32_t)k;
+	}
+	return whole;
+}
+
+/* "One was a priest.", at the head of a sentence right behind the count. */
+static bool is_one_of_those(const struct framing *f, uint32_t verb, uint32_t whole)
+{
+	const struct event *e = &f->page->events.at[whole];
+	const struct chunk *kind = chunk_at(f->page, verb + 1);
+	return verb == f->clause.first + 1 &&
+	       word_is(f->page, chunk_at(f->page, verb - 1)->head, "one") &&
+	       (word_is(f->page, chunk_at(f->page, verb)->head, "was") ||
+		       word_is(f->page, chunk_at(f->page, verb)->head, "is")) &&
+	       (word_is(f->page, kind->first, "a") || word_is(f->page, kind->first, "an")) &&
+	       e->sentence + 1 >= f->sentence && e->count.stated > 1;
+}
+
 /* FRAME-21: "Twelve were women and ten were children", about those counted just before. */
 void frame_part_is(struct framing *f, uint32_t verb)
 {
@@ -204,15 +248,21 @@ void frame_part_is(struct framing *f, uint32_t verb)
 		return;
 	const struct chunk *number = chunk_at(f->page, verb - 1),
 			   *kind = chunk_at(f->page, verb + 1);
-	uint32_t whole = last_whole(f->page, f->sentence);
+	uint32_t whole = whole_named(f, last_whole(f->page, f->sentence));
 	if (number->bare && whole != NONE && !f->page->events.at[whole].count.open &&
 		f->page->quantities.at[number->quantity].count.low >
 			f->page->events.at[whole].count.stated)
 		return;
-	if (number->bare && kind->lex && lexeme_has(kind->lex, FEATURE_PERSON) &&
-		kind->quantity == NONE && whole != NONE && !kind->pronoun &&
-		(kind->lex->part.at || (kind->plural && !kind->definite)))
-		add_part(f, whole, verb - 1, verb + 1);
+	if (!number->bare || !kind->lex || !lexeme_has(kind->lex, FEATURE_PERSON) ||
+		kind->quantity != NONE || whole == NONE || kind->pronoun)
+		return;
+	bool one = is_one_of_those(f, verb, whole);
+	if (!one && !kind->lex->part.at && (!kind->plural || kind->definite))
+		return;
+	add_part(f, whole, verb - 1, verb + 1);
+	if (is_kind(f, verb + 2, CHUNK_AND) && is_kind(f, verb + 3, CHUNK_NOUN) &&
+		chunk_at(f->page, verb + 3)->quantity != NONE && !is_kind(f, verb + 4, CHUNK_VERB))
+		list_parts(f, whole, verb + 2); /* "of whom six were women and four children" */
 }
 
 /* The harm of "the dead", "those killed", "the victims": of victims, what was told last. */
@@ -256,7 +306,10 @@ void frame_part_among(struct framing *f, uint32_t verb)
 		return;
 	struct event *e = frame_add(f, "FRAME-22", verb, verb + 1, &x);
 	e->negative = e->hypothetical = false;
-	e->part = part_of(f->page, chunk_at(f->page, verb + 1));
+	e->part = frame_part_of(f->page, chunk_at(f->page, verb + 1));
+	uint32_t event = (uint32_t)f->page->events.count - 1;
+	frame_rest_of_list(f, event);
+	frame_parts_apart(f, event);
 }
 
 static uint32_t noun_after_as(const struct framing *f, uint32_t from)

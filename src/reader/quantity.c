@@ -196,9 +196,9 @@ static struct count bounded(const struct number *n, enum bound bound)
 		return (struct count){ true, true, n->value, n->value + 1, n->value + 1, { 0 },
 			STR("COUNT-3") };
 	case BOUND_ABOUT: /* COUNT-4 */
-		return (struct count){ true, n->vague,
-			n->vague ? n->value : n->value - n->value / 10, n->value + tenth,
-			n->vague ? n->value : n->value + tenth, { 0 }, STR("COUNT-4") };
+		return (struct count){ true, n->vague, n->vague ? n->value : n->value - tenth,
+			n->value + tenth, n->vague ? n->value : n->value + tenth, { 0 },
+			STR("COUNT-4") };
 	case BOUND_NEARLY: /* COUNT-4 */
 		return (struct count){ true, n->vague, n->value - tenth, n->value, n->value, { 0 },
 			STR("COUNT-4") };

@@ -130,7 +130,8 @@ static void settle_tags(struct page *p, const struct sentence *s)
 		uint8_t before = w[-1].tag, behind = w[1].tag;
 		if (before == TAG_RB && i > s->first + 1)
 			before = w[-2].tag; /* "two villagers also sustained bullet injuries" */
-		bool subject = before == TAG_NN || before == TAG_NNS || before == TAG_PRP ||
+		bool subject = (before == TAG_CC && str_equal(w->low, STR("shot"))) ||
+			       before == TAG_NN || before == TAG_NNS || before == TAG_PRP ||
 			       before == TAG_NNP || before == TAG_WDT || before == TAG_WP;
 		bool object = behind == TAG_DT || behind == TAG_CD || behind == TAG_PRPS ||
 			      (w->tag == TAG_JJ && (behind == TAG_NN || behind == TAG_NNS));

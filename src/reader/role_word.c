@@ -40,7 +40,7 @@ bool role_is_human(const struct page *p, uint32_t noun, bool sure)
 		return !word_is(p, n->head, "it");
 	if (n->quantity != NONE && (word_is(p, n->head, "more") || word_is(p, n->head, "others")))
 		return true;
-	if (role_is_one_more(p, noun))
+	if (role_is_one_more(p, noun) || (n->end == n->first + 1 && word_is(p, n->head, "many")))
 		return true;
 	if (n->none && (word_is(p, n->head, "one") || word_is(p, n->head, "nobody") ||
 			       word_is(p, n->head, "none")))

@@ -80,21 +80,6 @@ struct saying *say_add(struct finder *f, const char *rule, uint32_t verb_chunk)
 	return s;
 }
 
-/* "the Front in a statement", "Toll in an interview": how it was said is no part of who. */
-static bool is_medium(const struct finder *f, uint32_t noun)
-{
-	static const char *const media[] = { "statement", "interview", "message", "email", "e-mail",
-		"letter", "telephone", "phone", "parliament", "speech", "address", "broadcast",
-		"report", "bulletin", "tweet", "post", "communique", "briefing", "conference",
-		"remarks", "writing", "reply", "response", "note", NULL };
-	for (size_t k = 0; media[k]; k++)
-		if (word_is(f->page, say_at(f, noun)->head, media[k]))
-			return word_is(f->page, say_at(f, noun - 1)->first, "in") ||
-			       word_is(f->page, say_at(f, noun - 1)->first, "by") ||
-			       word_is(f->page, say_at(f, noun - 1)->first, "at");
-	return false;
-}
-
 /* "Within", "Beyond" between two names: a part of one name, "Justice Without Borders". */
 static bool joins_names(const struct finder *f, uint32_t prep)
 {
@@ -141,7 +126,7 @@ void say_set_source(struct finder *f, struct saying *s, uint32_t noun)
 		more = false;
 		for (size_t k = 0; joints[k] && !more; k++) {
 			uint32_t next = role_joined(&f->clause, last, joints[k]);
-			if (next != NONE && !is_medium(f, next)) {
+			if (next != NONE && !say_is_medium(f, next)) {
 				last = next;
 				more = true;
 			}
@@ -516,7 +501,7 @@ static void at_verb(struct finder *f, uint32_t i)
 	if (!lexeme_has(v->lex, FEATURE_SAY) && !lexeme_has(v->lex, FEATURE_CLAIM_DEED) &&
 		!(lexeme_has(v->lex, FEATURE_BELIEVE) && (v->passive || v->participle)))
 		return;
-	if (is_supposed(f, i) || say_puts_nothing(f, i))
+	if (is_supposed(f, i) || say_puts_nothing(f, i) || say_only_names(f, i))
 		return;
 	if (v->passive || (v->participle && lexeme_has(v->lex, FEATURE_BELIEVE))) {
 		belief(f, i);
@@ -531,15 +516,17 @@ static void at_verb(struct finder *f, uint32_t i)
 		return; /* "admitted 112 patients" */
 	if (v->lex->stance == STANCE_CONCEDES && say_is(f, i + 1, CHUNK_AND) &&
 		say_is(f, i + 2, CHUNK_VERB))
-		return; /* "admitted or treated" */
+		return;
 	bool inverted = i > f->clause.first &&
 			(say_is(f, i - 1, CHUNK_QUOTE) || say_is(f, i - 1, CHUNK_COMMA)) &&
 			!v->gerund && !word_is(f->page, v->head, "told") && after == i + 1 &&
 			say_can_speak(f, after) && !say_is_object_form(f, after) &&
+			!word_is(f->page, say_at(f, after)->head, "it") &&
 			say_at(f, after)->quantity == NONE && !say_is(f, after + 1, CHUNK_VERB);
 	uint32_t speaker = inverted ? after : role_subject(&f->clause, i);
-	uint32_t quoted = say_quoted(f, i);
-	uint32_t earlier = inverted ? NONE : quoted != NONE ? quoted : speaker_before(f, i);
+	uint32_t quoted = say_quoted(f, i), earlier = inverted         ? NONE
+						      : quoted != NONE ? quoted
+								       : speaker_before(f, i);
 	if (earlier != NONE)
 		speaker = earlier;
 	else if (speaker != NONE && say_is(f, speaker, CHUNK_NOUN) &&

@@ -81,6 +81,18 @@ static uint32_t last_before_tail(const struct finder *f, uint32_t head, uint32_t
 	return noun;
 }
 
+/* "The Minister on TV:" */
+static bool is_channel(const struct finder *f, uint32_t noun)
+{
+	static const char *const channels[] = { "tv", "television", "radio", "telegram", "twitter",
+		"facebook", "x", "phone", NULL };
+	for (size_t k = 0; channels[k]; k++)
+		if (word_is(f->page, say_at(f, noun)->head, channels[k]))
+			return word_is(f->page, say_at(f, noun - 1)->first, "on") ||
+			       word_is(f->page, say_at(f, noun - 1)->first, "by");
+	return false;
+}
+
 /* SAY-6: "Ministry: 41 dead", "[RODRIGUEZ] ...". */
 void say_at_colon(struct finder *f, uint32_t i)
 {
@@ -106,7 +118,7 @@ void say_at_colon(struct finder *f, uint32_t i)
 	while (head < noun && !say_is(f, head, CHUNK_NOUN) && !say_is(f, head, CHUNK_VERB))
 		head++; /* a bullet, an hour */
 	if (say_is(f, noun, CHUNK_NOUN) && say_is(f, noun - 1, CHUNK_PREP) && noun >= head + 2 &&
-		is_source_word(f, head) && !is_source_word(f, noun))
+		is_source_word(f, head) && (!is_source_word(f, noun) || is_channel(f, noun)))
 		noun = last_before_tail(f, head, noun); /* "mayor on Telegram:" */
 	if (noun == head + 2 && say_is(f, head + 1, CHUNK_PREP) &&
 		(word_is(f->page, say_at(f, head + 1)->first, "by") ||

@@ -71,6 +71,18 @@ bool say_puts_nothing(const struct finder *f, uint32_t verb)
 	return true;
 }
 
+/* "a youth named Peadar Lunt died": the name of somebody who says nothing. */
+bool say_only_names(const struct finder *f, uint32_t verb)
+{
+	uint32_t who = verb - 1;
+	if (!word_is(f->page, say_at(f, verb)->head, "named") || say_at(f, verb)->aux ||
+		verb == f->clause.first || !say_is(f, who, CHUNK_NOUN))
+		return false;
+	const struct chunk *c = say_at(f, who);
+	return lexeme_has(c->lex, FEATURE_PERSON) && !c->definite && c->name == NONE &&
+	       !lexeme_has(c->lex, FEATURE_SOURCE) && !lexeme_has(c->lex, FEATURE_SOURCE_HEAD);
+}
+
 /* "gave us a list": no speaker. */
 bool say_is_object_form(const struct finder *f, uint32_t noun)
 {
@@ -78,5 +90,20 @@ bool say_is_object_form(const struct finder *f, uint32_t noun)
 	for (size_t k = 0; forms[k]; k++)
 		if (word_is(f->page, say_at(f, noun)->head, forms[k]))
 			return true;
+	return false;
+}
+
+/* "the Front in a statement", "Toll in an interview": how it was said is no part of who. */
+bool say_is_medium(const struct finder *f, uint32_t noun)
+{
+	static const char *const media[] = { "statement", "interview", "message", "email", "e-mail",
+		"letter", "telephone", "phone", "parliament", "speech", "address", "broadcast",
+		"report", "bulletin", "tweet", "post", "communique", "briefing", "conference",
+		"remarks", "writing", "reply", "response", "note", NULL };
+	for (size_t k = 0; media[k]; k++)
+		if (word_is(f->page, say_at(f, noun)->head, media[k]))
+			return word_is(f->page, say_at(f, noun - 1)->first, "in") ||
+			       word_is(f->page, say_at(f, noun - 1)->first, "by") ||
+			       word_is(f->page, say_at(f, noun - 1)->first, "at");
 	return false;
 }

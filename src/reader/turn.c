@@ -2,19 +2,19 @@
 
 #include <stdlib.h>
 
-enum { MOST_CLASSES = 64 };
+enum { MOST_CLASSES = 128 };
 
 /* A word's place in both tables: the classes it is a verb of, and the phrases that it begins. */
 struct slot {
 	struct str word;
-	uint64_t hash; /* of `word` */
-	uint64_t classes;
+	uint64_t hash;               /* of `word` */
+	turn_set classes, completes; /* completes: verbs, by a phrase that it begins */
 	struct turn *phrases;
 	uint32_t count;
 };
 
 struct turns {
-	struct slot *slots;
+	struct slot *slots, *bare; /* bare: that of "+" */
 	size_t mask;
 };
 
@@ -182,14 +182,16 @@ static void index_all(struct turns *t, struct reading *r)
 	t->slots = NEW_ARRAY(r->mem, struct slot, size);
 	for (size_t i = 0; i < r->forms.count; i++) {
 		struct slot *s = slot_for(t, r->forms.at[i].word);
-		s->classes |= 1ULL << r->forms.at[i].class;
+		s->classes |= (turn_set)1 << r->forms.at[i].class;
 	}
 	for (size_t i = 0; i < r->phrases.count; i++) {
 		struct slot *s = slot_for(t, first_word(r->phrases.at[i].phrase));
 		if (!s->phrases)
 			s->phrases = &r->phrases.at[i];
+		s->completes |= (turn_set)1 << r->phrases.at[i].class;
 		s->count++;
 	}
+	t->bare = slot_for(t, STR("+"));
 }
 
 bool turns_load(const struct turns **turns, struct str text, struct arena *mem, struct err *e)
@@ -217,14 +219,24 @@ bool turns_load(const struct turns **turns, struct str text, struct arena *mem, 
 	return true;
 }
 
-uint64_t turn_classes(const struct turns *t, const struct word *w)
+turn_set turn_classes(const struct turns *t, const struct word *w)
 {
 	return slot_of(t, w->low, w->hash)->classes;
 }
 
-const struct turn *turns_at(const struct turns *t, struct str first, uint64_t hash, size_t *count)
+static const struct turn *turns_in(const struct slot *s, turn_set classes, size_t *count)
 {
-	const struct slot *s = slot_of(t, first, hash);
-	*count = s->count;
+	*count = s->completes & classes ? s->count : 0;
 	return s->phrases;
+}
+
+const struct turn *turns_at(
+	const struct turns *t, const struct word *first, turn_set classes, size_t *count)
+{
+	return turns_in(slot_of(t, first->low, first->hash), classes, count);
+}
+
+const struct turn *turns_bare(const struct turns *t, turn_set classes, size_t *count)
+{
+	return turns_in(t->bare, classes, count);
 }

@@ -27,13 +27,19 @@ struct turn {
 
 struct turns; /* immutable once loaded; shared by threads */
 
+__extension__ typedef unsigned __int128 turn_set; /* of classes of verbs */
+
 MUST_CHECK bool turns_load(
 	const struct turns **turns, struct str text, struct arena *mem, struct err *e);
 
 /* The classes that a verb's form is in, a set; empty for other words. */
-uint64_t turn_classes(const struct turns *t, const struct word *w);
+turn_set turn_classes(const struct turns *t, const struct word *w);
 
-/* The turns that begin with a word, whose str_hash() is `hash`: phrases longest first; `count` of them. "+" and "%" stand under themselves. */
-const struct turn *turns_at(const struct turns *t, struct str first, uint64_t hash, size_t *count);
+/* The turns that begin with a word, if any of them completes a verb of `classes`: longest first, `count` of them. */
+const struct turn *turns_at(
+	const struct turns *t, const struct word *first, turn_set classes, size_t *count);
+
+/* The same of "+", which needs no word. */
+const struct turn *turns_bare(const struct turns *t, turn_set classes, size_t *count);
 
 #endif

@@ -1,0 +1,327 @@
+#include "reader/frame.h"
+
+/*
+ * Those who are meant by what was told before: who they were (FRAME-90, FRAME-91), that none of them lived (FRAME-92),
+ * that they are sought (FRAME-93), one more of them (FRAME-94), and a body that is one person's (FRAME-95).
+ */
+static const struct lexeme killed = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
+static const struct lexeme missing = {
+	.act = ACT_DISAPPEARANCE, .harm = HARM_MISSING, .basis = -1
+};
+
+static const struct chunk *at(const struct framing *f, uint32_t i)
+{
+	return chunk_at(f->page, i);
+}
+
+static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
+{
+	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
+}
+
+static bool is_any(const struct framing *f, uint32_t word, const char *const words[])
+{
+	for (size_t k = 0; words[k]; k++)
+		if (word_is(f->page, word, words[k]))
+			return true;
+	return false;
+}
+
+static bool stands_in(
+	const struct framing *f, uint32_t from, uint32_t end, const char *const words[])
+{
+	for (uint32_t w = from; w < end; w++)
+		if (is_any(f, w, words))
+			return true;
+	return false;
+}
+
+/* The last harm that was counted, at most `back` sentences ago: of the dead and the wounded, the dead. */
+static const struct event *told_last(const struct framing *f, uint32_t back)
+{
+	enum { LOOK = 64 };
+	const struct event *found = NULL;
+	size_t n = f->page->events.count;
+	for (size_t k = n; k-- > 0 && k + LOOK > n;) {
+		const struct event *e = &f->page->events.at[k];
+		if (e->sentence + back < f->sentence || (found && e->sentence != found->sentence))
+			break;
+		if (e->harm <= HARM_NONE || e->whole != NONE || e->negative || e->hypothetical ||
+			e->part.at || !e->count.known || e->count.stated < 2)
+			continue;
+		if (!found || e->harm == HARM_KILLED)
+			found = e;
+	}
+	return found;
+}
+
+/* Each of those listed has a number, or is one of a kind, and none a name: "two women, a child and three men". */
+static bool are_counted_apart(const struct framing *f, const struct event *e)
+{
+	bool numbered = false;
+	for (uint32_t i = e->victim; i < e->victims_end; i++) {
+		const struct chunk *c = at(f, i);
+		if (c->kind == CHUNK_PREP)
+			return false;
+		if (c->kind != CHUNK_NOUN)
+			continue;
+		numbered |= c->quantity != NONE;
+		if (c->name != NONE || c->bare || c->pronoun || !count_noun(&f->clause, i).known)
+			return false;
+	}
+	return numbered;
+}
+
+/* FRAME-90: "among the dead were two women and three children": each kind is a part of its own. */
+void frame_parts_apart(struct framing *f, uint32_t event)
+{
+	struct page *p = f->page;
+	struct event all = p->events.at[event];
+	if (all.victim == NONE || !all.part.at || all.victims_end < all.victim + 3 ||
+		!are_counted_apart(f, &all))
+		return;
+	bool first = true;
+	for (uint32_t i = all.victim; i < all.victims_end; i++) {
+		if (!is_kind(f, i, CHUNK_NOUN))
+			continue;
+		struct event one = all;
+		one.victim = i;
+		one.victims_end = i + 1;
+		one.first = at(f, i)->first;
+		one.end = at(f, i)->end;
+		one.count = count_noun(&f->clause, i);
+		one.part = frame_part_of(p, at(f, i));
+		if (first)
+			p->events.at[event] = one;
+		else
+			*PUSH(p->mem, &p->events) = one;
+		first = false;
+	}
+}
+
+/* "were nine children, the youngest a girl of four, and two women": those counted behind an aside. */
+void frame_rest_of_list(struct framing *f, uint32_t event)
+{
+	enum { AHEAD = 10 };
+	struct event e = f->page->events.at[event];
+	uint32_t stop =
+		e.victims_end + AHEAD < f->clause.end ? e.victims_end + AHEAD : f->clause.end;
+	if (e.victim == NONE || at(f, e.victim)->quantity == NONE)
+		return;
+	for (uint32_t i = e.victims_end; i < stop; i++) {
+		if (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_STOP) ||
+			is_kind(f, i, CHUNK_SUB) || is_kind(f, i, CHUNK_REL))
+			return;
+		bool next = is_kind(f, i, CHUNK_NOUN) && is_kind(f, i - 1, CHUNK_AND) &&
+			    is_kind(f, i - 2, CHUNK_COMMA);
+		if (!next || at(f, i)->quantity == NONE || at(f, i)->bare ||
+			is_kind(f, i + 1, CHUNK_VERB) || !role_is_human(f->page, i, true) ||
+			lexeme_has(at(f, i)->lex, FEATURE_DEAD))
+			continue;
+		e.victim = i;
+		e.victims_end = i + 1;
+		e.first = at(f, i)->first;
+		e.end = at(f, i)->end;
+		e.count = count_noun(&f->clause, i);
+		e.part = frame_part_of(f->page, at(f, i));
+		*PUSH(f->page->mem, &f->page->events) = e;
+		return;
+	}
+}
+
+/* The harm of "among those killed", "among those who died", "among them": of the words before the verb. */
+static const struct lexeme *harm_of_those(
+	const struct framing *f, uint32_t verb, struct lexeme *like)
+{
+	uint32_t i = verb;
+	const struct lexeme *said = NULL;
+	while (i > f->clause.first &&
+		(is_kind(f, i - 1, CHUNK_VERB) || is_kind(f, i - 1, CHUNK_OTHER) ||
+			is_kind(f, i - 1, CHUNK_REL)) &&
+		!lexeme_has(at(f, i - 1)->lex, FEATURE_PARTITIVE)) {
+		i--;
+		if (at(f, i)->lex && at(f, i)->lex->harm > HARM_NONE)
+			said = at(f, i)->lex;
+	}
+	if (i == f->clause.first || !word_is(f->page, at(f, i - 1)->first, "among") ||
+		!lexeme_has(at(f, i - 1)->lex, FEATURE_PARTITIVE))
+		return NULL;
+	if (said || i < verb)
+		return said;
+	const struct event *last = told_last(f, 1);
+	if (!last)
+		return NULL;
+	*like = (struct lexeme){
+		.act = (int8_t)last->act, .harm = (int8_t)last->harm, .basis = -1
+	};
+	return like;
+}
+
+/* FRAME-91: "Among those killed were nine children", "Among them was the mayor". */
+void frame_among_those(struct framing *f, uint32_t verb)
+{
+	struct lexeme like;
+	if (at(f, verb)->passive || at(f, verb)->negative || !is_kind(f, verb + 1, CHUNK_NOUN) ||
+		!role_is_human(f->page, verb + 1, true) || at(f, verb + 1)->pronoun)
+		return;
+	const struct lexeme *x = harm_of_those(f, verb, &like);
+	if (!x)
+		return;
+	struct event *e = frame_add(f, "FRAME-91", verb, verb + 1, x);
+	e->negative = e->hypothetical = false;
+	e->part = frame_part_of(f->page, at(f, verb + 1));
+	e->act = e->act != ACT_OTHER ? e->act : e->harm == HARM_KILLED ? ACT_KILLING : ACT_ATTACK;
+	uint32_t event = (uint32_t)f->page->events.count - 1;
+	frame_rest_of_list(f, event);
+	frame_parts_apart(f, event);
+}
+
+/* FRAME-92: "none of the 15 passengers survived", "no survivors among the 15 passengers": all were killed. */
+void frame_none_lived(struct framing *f, uint32_t i)
+{
+	static const char *const lived[] = { "survived", "lived", "survive", NULL };
+	static const char *const nobody[] = { "none", "nobody", "no", "one", NULL };
+	uint32_t those = NONE;
+	const struct chunk *c = at(f, i);
+	if (c->kind == CHUNK_NOUN && c->none &&
+		is_any(f, c->head, (const char *const[]){ "survivors", "survivor", NULL })) {
+		those = is_kind(f, i + 1, CHUNK_PREP) &&
+					word_is(f->page, at(f, i + 1)->first, "among")
+				? i + 2
+				: NONE;
+	} else if (c->kind == CHUNK_VERB && is_any(f, c->head, lived) && i >= f->clause.first + 3 &&
+		   word_is(f->page, at(f, i - 2)->first, "of") &&
+		   is_any(f, at(f, i - 3)->head, nobody) &&
+		   (at(f, i - 3)->none ||
+			   (at(f, i - 3)->first > 0 &&
+				   word_is(f->page, at(f, i - 3)->first - 1, "not")))) {
+		those = i - 1;
+	}
+	if (!is_kind(f, those, CHUNK_NOUN) || at(f, those)->quantity == NONE)
+		return;
+	struct event *e = frame_add(f, "FRAME-92", i, those, &killed);
+	e->victim = those;
+	e->victims_end = those + 1;
+	e->count = count_noun(&f->clause, those);
+	e->negative = e->hypothetical = false;
+	e->part = (struct str){ 0 };
+}
+
+/* Who is sought because he did something. */
+static bool is_wanted(const struct framing *f, uint32_t noun)
+{
+	static const char *const doers[] = { "suspects", "suspect", "gunmen", "attackers",
+		"perpetrators", "assailants", "killers", "culprits", "men", NULL };
+	return lexeme_has(at(f, noun)->lex, FEATURE_ARMED) || is_any(f, at(f, noun)->head, doers);
+}
+
+/* FRAME-93: "rescuers are searching for seven more". */
+void frame_sought(struct framing *f, uint32_t verb)
+{
+	static const char *const ways[] = { "searching", "search", "searched", "looking", "digging",
+		NULL };
+	uint32_t noun = verb + 2;
+	if (!is_any(f, at(f, verb)->head, ways) || !is_kind(f, verb + 1, CHUNK_PREP) ||
+		!word_is(f->page, at(f, verb + 1)->first, "for") || !is_kind(f, noun, CHUNK_NOUN) ||
+		at(f, noun)->quantity == NONE || is_wanted(f, noun) ||
+		!role_is_human(f->page, noun, true) || lexeme_has(at(f, noun)->lex, FEATURE_DEAD))
+		return;
+	frame_add(f, "FRAME-93", verb, noun, &missing);
+}
+
+static bool tells_harm(const struct framing *f, uint32_t but)
+{
+	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
+		for (uint32_t w = at(f, i)->first; i != but && w < at(f, i)->end; w++)
+			if (lex_at(f->page, w) && lex_at(f->page, w)->harm > HARM_NONE &&
+				!lexeme_has(lex_at(f->page, w), FEATURE_WEAK))
+				return true;
+	return false;
+}
+
+static bool is_ordinal(const struct framing *f, uint32_t noun)
+{
+	static const char *const nth[] = { "first", "second", "third", "fourth", "fifth", "sixth",
+		"seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "another", "latest",
+		NULL };
+	return stands_in(f, at(f, noun)->first, at(f, noun)->head, nth);
+}
+
+/* FRAME-94: "a sixth victim, Anton Dreyer, will be buried on Tuesday": one more of the dead. */
+bool frame_one_more(struct framing *f, uint32_t i)
+{
+	const struct chunk *c = at(f, i);
+	if (c->quantity != NONE || !word_is(f->page, c->head, "victim") || !is_ordinal(f, i) ||
+		(i > f->clause.first && is_kind(f, i - 1, CHUNK_PREP)))
+		return false;
+	if (tells_harm(f, i)) {
+		const struct lexeme *x = NULL;
+		for (uint32_t k = i + 1; k < f->clause.end && !x; k++)
+			x = at(f, k)->lex && at(f, k)->lex->harm > HARM_NONE ? at(f, k)->lex : NULL;
+		if (!x || !lexeme_has(x, FEATURE_WEAK))
+			return false;
+	}
+	struct event *e = frame_add(f, "FRAME-94", i, i, &killed);
+	e->victims_end = i + 1;
+	e->count = count_noun(&f->clause, i);
+	if (is_kind(f, i + 1, CHUNK_COMMA) && is_kind(f, i + 2, CHUNK_NOUN) &&
+		at(f, i + 2)->name != NONE) {
+		e->victims_end = i + 3;
+		e->end = at(f, i + 2)->end;
+	}
+	e->part = page_words(f->page, e->first, e->end);
+	return true;
+}
+
+/* FRAME-95: "a body was found", "his body was found on Sunday": one person's, where no death was told just before. */
+bool frame_a_body(struct framing *f, uint32_t i)
+{
+	static const char *const found[] = { "found", "discovered", "recovered", "pulled", "dumped",
+		"retrieved", "returned", "washed", "brought", "handed", "buried", "exhumed",
+		"fished", "spotted", "lay", "lying", "dug", NULL };
+	static const char *const one[] = { "body", "corpse", NULL };
+	const struct chunk *c = at(f, i);
+	uint32_t first = c->first;
+	if (!lexeme_has(c->lex, FEATURE_BODY))
+		return false;
+	bool own = tag_at(f->page, first) == TAG_PRPS &&
+		   is_any(f, first, (const char *const[]){ "his", "her", NULL });
+	bool some = is_any(f, first, (const char *const[]){ "a", "another", "one", NULL });
+	if (c->quantity != NONE || c->plural || !is_any(f, c->head, one) || (!own && !some))
+		return false;
+	for (uint32_t k = f->clause.first; k < i; k++)
+		if (is_kind(f, k, CHUNK_NOUN) && at(f, k)->quantity != NONE)
+			return false; /* "in 16 of those cases a body was found" */
+	bool handled = i > f->clause.first && is_kind(f, i - 1, CHUNK_VERB) &&
+		       is_any(f, at(f, i - 1)->head, found);
+	for (uint32_t k = i + 1; k < f->clause.end && k < i + 5 && !handled; k++)
+		handled = is_kind(f, k, CHUNK_VERB) && !at(f, k)->negative &&
+			  stands_in(f, at(f, k)->head, at(f, k)->end, found);
+	size_t n = f->page->events.count;
+	const struct event *last = n ? &f->page->events.at[n - 1] : NULL;
+	bool told = last && last->sentence + 2 >= f->sentence && last->harm == HARM_KILLED;
+	if (!handled || (own && told))
+		return false;
+	struct event *e = frame_add(f, "FRAME-95", i, i, &killed);
+	e->victims_end = i + 1;
+	e->count = (struct count){ .known = true,
+		.low = 1,
+		.high = 1,
+		.stated = 1,
+		.words = page_words(f->page, c->first, c->end),
+		.rule = STR("COUNT-10") };
+	e->basis = BASIS_BODIES;
+	return true;
+}
+
+/* FRAME-7: "were alive but badly hurt" */
+void frame_alive_but(struct framing *f, uint32_t be, uint32_t i)
+{
+	while (i + 1 < f->clause.end && at(f, i)->kind == CHUNK_OTHER)
+		i++;
+	const struct lexeme *x = at(f, i)->lex;
+	uint32_t subject = role_subject(&f->clause, be);
+	if (x && x->harm == HARM_INJURED && subject != NONE &&
+		role_is_human(f->page, role_people(&f->clause, subject), true))
+		frame_add(f, "FRAME-7", i, subject, x);
+}
