@@ -49,12 +49,11 @@ static bool counted_victims(struct framing *f, uint32_t i)
 	if (c->quantity == NONE || !word_is(f->page, c->head, "victims"))
 		return false;
 	for (uint32_t w = at(f, f->clause.first)->first; w < at(f, f->clause.end - 1)->end; w++)
-		if (word_is(f->page, w, "rubble") || word_is(f->page, w, "debris"))
-			return false; /* "a number of victims are still under the rubble" */
-		else if (lex_at(f->page, w) && lex_at(f->page, w)->harm > HARM_NONE &&
-			 !(word_has(f->page, w, FEATURE_EVENT) &&
-				 !word_has(f->page, w, FEATURE_VERB) &&
-				 lex_at(f->page, w)->harm == HARM_KILLED))
+		if (word_is(f->page, w, "rubble") || word_is(f->page, w, "debris") ||
+			(lex_at(f->page, w) && lex_at(f->page, w)->harm > HARM_NONE &&
+				!(word_has(f->page, w, FEATURE_EVENT) &&
+					!word_has(f->page, w, FEATURE_VERB) &&
+					lex_at(f->page, w)->harm == HARM_KILLED)))
 			return false; /* but "31 massacres, with 112 victims" */
 	frame_add(f, "FRAME-10", i, i, &killed);
 	return true;
