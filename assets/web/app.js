@@ -4,7 +4,7 @@ import { ahead, ask, poll, setState, shared, startPolling, takeToken, useShared 
 import { say, undo } from "./decisions.js";
 import { useKeys } from "./keys.js";
 import { Find, Help, IdleWarning, LateWork, Tray } from "./around.js";
-import { go } from "./ui.js";
+import { go, Said } from "./ui.js";
 import { Name } from "./text.js";
 import { chooseLanguage, language, languages, openWords, t } from "./words.js";
 import { CASEBOOK, Casebook } from "./pages/casebook.js";
@@ -106,7 +106,7 @@ function App() {
 		<${Bar} at=${at} theme=${theme} onTheme=${nextTheme} onLanguage=${setLanguage} onHelp=${() => setOpen("help")} onFind=${() => setOpen("find")} />
 		<${Arrive} at=${at} />
 		<main id="main" tabindex="-1" class=${`page-${at.name}`}>
-			${(shared.state.remarks || []).map((r) => html`<p class="remark"><${Name} text=${r} /></p>`)}
+			${(shared.state.remarks || []).map((r) => html`<p class="remark"><${Said} text=${r} /></p>`)}
 			<${page} key=${at.name} id=${at.id} with=${at.with} />
 		</main>
 		<${LateWork} /><${Tray} /><${IdleWarning} onStay=${poll} />

@@ -3,7 +3,7 @@ import { html, useEffect, useLayoutEffect, useRef, useState } from "./html.js";
 import { query, shared, useData, useShared } from "./api.js";
 import { conflict, failed, giveUp, insist, queue, repeat } from "./decisions.js";
 import { describeKeys, setLetters, settings } from "./keys.js";
-import { Dialog, Judgements, link, Work } from "./ui.js";
+import { Dialog, Judgements, link, Said, Work } from "./ui.js";
 import { Name } from "./text.js";
 import { number, t, tCount, tOf } from "./words.js";
 
@@ -67,7 +67,7 @@ export function Tray() {
 	if (shared.error && !fault) return html`<div class="tray fault" role="alert">${t("web.unreachable")}</div>`;
 	if (!fault && (!first || first !== late)) return null;
 	if (!fault) return html`<div class="tray" role="status">${tCount(first.held ? "web.after-verifying" : "web.on-the-way", queue.length)}</div>`;
-	return html`<div class="tray fault" role="alert"><div><b>${t("web.not-kept", fault.about)}</b> <${Name} text=${fault.error} />
+	return html`<div class="tray fault" role="alert"><div><b>${t("web.not-kept", fault.about)}</b> <${Said} text=${fault.error} />
 		${queue.length > 1 && html` ${tCount("web.behind-it", queue.length - 1)}`}</div>
 		<button class="main" onClick=${repeat}>${t("web.repeat")}</button><button onClick=${() => giveUp(fault)}>${t("web.drop")}</button></div>`;
 }

@@ -67,6 +67,7 @@ function settle(one, answer) {
 function refuse(one, error) {
 	if (error.status === 503) return void Object.assign(one, { state: "later", held: true });
 	one.state = error.status === 409 ? "conflict" : "failed";
+	one.offline = !error.status;
 	one.error = error.status ? error.message : t("web.offline");
 	one.others = error.answer?.judgements || [];
 	if (!shared.state?.locked) say(t("web.decision.failed", one.about, one.error));
@@ -147,4 +148,4 @@ addEventListener("beforeunload", (event) => {
 	if (queue.length) event.preventDefault();
 });
 addEventListener("online", repeat);
-setInterval(() => { if (failed() && !shared.error && !shared.state?.locked && failed().error === t("web.offline")) repeat(); }, 4000);
+setInterval(() => { if (failed() && !shared.error && !shared.state?.locked && failed().offline) repeat(); }, 4000);

@@ -3,10 +3,11 @@
 import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from "./html.js";
 import { day, monthOf, number, range, year } from "./words.js";
 
+// The width that there is, 0 until it is known: a page is read first and has its figures a frame later.
 export function useWidth() {
-	const ref = useRef(null), [width, setWidth] = useState(640);
+	const ref = useRef(null), [width, setWidth] = useState(0);
 	useLayoutEffect(() => {
-		const watch = new ResizeObserver(([e]) => setWidth(Math.max(240, Math.round(e.contentRect.width))));
+		const watch = new ResizeObserver(([e]) => requestAnimationFrame(() => setWidth(Math.max(240, Math.round(e.contentRect.width)))));
 		watch.observe(ref.current);
 		return () => watch.disconnect();
 	}, []);
@@ -56,7 +57,7 @@ export function Timeline({ incidents, label, onPick }) {
 	const first = Math.min(...dated.map((i) => at(i.from))), last = Math.max(...dated.map((i) => at(i.to || i.from)));
 	const pad = Math.max(3 * DAY, (last - first) * 0.04), top = Math.max(1, ...dated.map((i) => i.killed.high ?? i.killed.low ?? 0));
 	const x = scale(first - pad, last + pad, left, w - 12, w), y = (n) => bottom - (n / top) * (bottom - 16);
-	return html`<div ref=${ref} class="figure-box">${dated.length > 0 && html`<svg class="fig" width=${w} height=${h} role="img" aria-label=${label}>
+	return html`<div ref=${ref} class="figure-box">${w > 0 && dated.length > 0 && html`<svg class="fig" width=${w} height=${h} role="img" aria-label=${label}>
 		${ticks(0, top, 4).map((n) => html`<path class="grid" d=${`M${x(first - pad)} ${y(n)}H${x(last + pad)}`} /><text class="small" x=${turned() ? w - left + 8 : left - 8} y=${y(n) + 4} text-anchor="end">${number(n)}</text>`)}
 		${timeTicks(first - pad, last + pad, w - left).map(([ms, words]) => html`<text class="small" x=${x(ms)} y=${h - 6} text-anchor="middle">${words}</text>`)}
 		<path class="axis" d=${`M${x(first - pad)} ${bottom}H${x(last + pad)}`} />
@@ -95,7 +96,7 @@ export function LandMap({ incidents, label, onPick }) {
 	const d = useMemo(() => v && outline.map((ring) => ring.map(([lon, lat]) => [v.x(lon), v.y(lat)]))
 		.filter((ring) => ring.some(([x, y]) => x > -w && x < 2 * w && y > -h && y < 2 * h))
 		.map((ring) => `M${ring.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}Z`).join(""), [v, outline]);
-	return html`<div ref=${ref} class="figure-box" dir="ltr">${v && html`<svg class="fig map" width=${w} height=${h} viewBox=${`0 0 ${w} ${h}`} role="img" aria-label=${label}>
+	return html`<div ref=${ref} class="figure-box" dir="ltr">${w > 0 && v && html`<svg class="fig map" width=${w} height=${h} viewBox=${`0 0 ${w} ${h}`} role="img" aria-label=${label}>
 		<rect class="sea" width=${w} height=${h} /><path class="land" d=${d || ""} />
 		${list.map((i) => html`<g class="pick" onClick=${() => onPick(i)}><title>${i.place}: ${i.killed ? range(i.killed) : ""}</title>
 			<circle class="ring" cx=${v.x(i.lon)} cy=${v.y(i.lat)} r=${r(i.killed?.high) || 3} /><circle class="dot" cx=${v.x(i.lon)} cy=${v.y(i.lat)} r=${r(i.killed?.low)} /></g>`)}</svg>`}</div>`;
@@ -108,14 +109,14 @@ export function UpSet({ lists, patterns, label, most = 24 }) {
 	const step = Math.min(44, (w - names - 12) / Math.max(1, shown.length)), top = Math.max(1, ...shown.map((p) => p.count));
 	const x = scale(0, shown.length, names + step / 2, names + step / 2 + shown.length * step, w), y = (i) => tall + 14 + i * row + row / 2;
 	const edge = turned() ? w : 0;
-	return html`<div ref=${ref} class="figure-box"><svg class="fig" width=${w} height=${h} role="img" aria-label=${label}>
+	return html`<div ref=${ref} class="figure-box">${w > 0 && html`<svg class="fig" width=${w} height=${h} role="img" aria-label=${label}>
 		${lists.map((l, i) => html`<rect class=${i % 2 ? "band" : "no-band"} x="0" y=${y(i) - row / 2} width=${w} height=${row} /><text x=${edge} y=${y(i) + 4}>${l.name.length > names / 8.5 ? `${l.name.slice(0, Math.floor(names / 8.5))}…` : l.name} <tspan class="small">${number(l.n)}</tspan></text>`)}
 		${shown.map((p, k) => {
 			const on = p.lists, bar = (p.count / top) * (tall - 22), ys = on.map(y);
 			return html`<rect class="ink" x=${x(k) - step * 0.3} y=${tall - bar} width=${step * 0.6} height=${bar} /><text class="small" x=${x(k)} y=${tall - bar - 5} text-anchor="middle">${number(p.count)}</text>
 				${lists.map((_, i) => html`<circle class=${on.includes(i) ? "ink" : "faint"} cx=${x(k)} cy=${y(i)} r=${Math.min(5.5, step * 0.26)} />`)}
 				${on.length > 1 && html`<path class="join" d=${`M${x(k)} ${Math.min(...ys)}V${Math.max(...ys)}`} />`}`;
-		})}</svg></div>`;
+		})}</svg>`}</div>`;
 }
 
 // What every method says: the shape of its posterior where it has one, its interval, the documented number as a solid line.
@@ -124,7 +125,7 @@ export function Posteriors({ methods, posteriors, documented, label, names }) {
 	const highs = methods.map((m) => m.high).filter((v) => v !== null), least = Math.min(...highs);
 	const to = Math.min(Math.max(...highs), least * 3) * 1.04, from = documented * 0.98, x = scale(from, to, left, w - 14, w), inside = (v) => Math.max(from, Math.min(to, v));
 	const edge = turned() ? w : 0;
-	return html`<div ref=${ref} class="figure-box"><svg class="fig" width=${w} height=${h} role="img" aria-label=${label}>
+	return html`<div ref=${ref} class="figure-box">${w > 0 && html`<svg class="fig" width=${w} height=${h} role="img" aria-label=${label}>
 		${ticks(from, to, Math.max(2, Math.floor((w - left) / 90))).map((n) => html`<path class="grid" d=${`M${x(n)} 6V${h - 24}`} /><text class="small" x=${x(n)} y=${h - 6} text-anchor="middle">${number(n)}</text>`)}
 		${methods.map((m, i) => {
 			const base = (i + 1) * row - 8, points = posteriors.find((p) => p.method === m.method)?.points?.filter(([n]) => n >= from && n <= to) || [], most = Math.max(1e-12, ...points.map((p) => p[1]));
@@ -134,5 +135,5 @@ export function Posteriors({ methods, posteriors, documented, label, names }) {
 				${m.low !== null && html`<path class="guess" d=${`M${x(inside(m.low))} ${base}H${x(inside(m.high ?? to))}`} /><path class="guess-end" d=${`M${x(inside(m.low))} ${base - 5}v10M${x(inside(m.high ?? to))} ${base - 5}v10`} />`}
 				${m.median !== null && html`<circle class="guess-mid" cx=${x(inside(m.median))} cy=${base} r="5" />`}`;
 		})}
-		<path class="documented" d=${`M${x(documented)} 2V${h - 24}`} /></svg></div>`;
+		<path class="documented" d=${`M${x(documented)} 2V${h - 24}`} /></svg>`}</div>`;
 }

@@ -1,8 +1,8 @@
 // What several pages show alike.
 import { html, useEffect, useLayoutEffect, useRef, useState } from "./html.js";
 import { MODAL, useKeys } from "./keys.js";
-import { Name, Quote } from "./text.js";
-import { day, days, number, range, t, tCount, tOf } from "./words.js";
+import { inert, Name, Quote } from "./text.js";
+import { day, days, number, range, said, t, tCount, tOf } from "./words.js";
 import { query } from "./api.js";
 import { coming } from "./decisions.js";
 
@@ -39,9 +39,15 @@ export function Dialog({ title, onClose, children, wide }) {
 	</dialog>`;
 }
 
+// What an engine says, a line each. What the catalogue lacks is told as English to those who listen.
+export const Said = ({ text }) => String(text ?? "").split("\n").filter(Boolean).map((line, i) => {
+	const own = said(line);
+	return html`${i > 0 && " "}<bdi lang=${own === null ? "en" : undefined}>${inert(own ?? line)}</bdi>`;
+});
+
 export function Loading({ entry, children }) {
 	if (entry.answer) return children ?? null;
-	if (entry.error) return html`<p class="fault" role="alert">${entry.error.message}</p>`;
+	if (entry.error) return html`<p class="fault" role="alert"><${Said} text=${entry.error.message} /></p>`;
 	return html`<div class="loading" role="status">${entry.work ? html`<${Work} work=${entry.work} />` : t("web.loading")}</div>`;
 }
 

@@ -13,6 +13,7 @@ export const languages = () => catalogue.languages;
 
 export async function openWords(wanted = preferred()) {
 	catalogue = await ask(`words?language=${encodeURIComponent(wanted)}`).catch(() => ask("words?language=en"));
+	openSentences(catalogue.engine);
 	document.documentElement.lang = catalogue.language;
 	document.documentElement.dir = catalogue.rtl ? "rtl" : "ltr";
 }
@@ -102,4 +103,49 @@ export function range({ low, high, open } = {}) {
 	if (!known(low)) return with2(open ? "range.open-up-to" : "range.up-to");
 	if (!known(high) || low === high) return with2(open || !known(high) ? "range.open-one" : "range.one").replace("{1}", number(low));
 	return with2(open ? "range.open" : "range.closed");
+}
+
+// What the engines say is English. A catalogue has their sentences with what is filled in left open: a sentence is known again by what
+// is fixed in it, from the most to the least, and said in the catalogue's words. One that it does not know stays as it is.
+let sentences = [];
+
+function openSentences(english) {
+	sentences = Object.entries(english).map(([key, text]) => ({ key, fixed: text.split(/\{\d\}/), slots: [...text.matchAll(/\{(\d)\}/g)].map((m) => Number(m[1])) }))
+		.sort((a, b) => b.fixed.join("").length - a.fixed.join("").length);
+}
+
+// What stands between the fixed words, or null: from the left, so that no text of a stranger makes it try long.
+function between(fixed, text) {
+	if (fixed.length === 1) return text === fixed[0] ? [] : null;
+	if (!text.startsWith(fixed[0]) || !text.endsWith(fixed.at(-1))) return null;
+	const parts = [], end = text.length - fixed.at(-1).length;
+	let at = fixed[0].length;
+	for (const next of fixed.slice(1, -1)) {
+		const found = text.indexOf(next, at + 1);
+		if (found < 0) return null;
+		parts.push(text.slice(at, found));
+		at = found + next.length;
+	}
+	return end > at ? [...parts, text.slice(at, end)] : null;
+}
+
+const MANY = /(?<=\)),? (?:and )?(?=the )/;	// "the age (...), the sex (...) and the place (...)"
+
+function filledIn(text) {
+	if (/^[\d.]+$/.test(text)) return digits(text);
+	const role = `web.role.${text.replaceAll(" ", "-")}`, items = text.split(MANY);
+	return has(role) ? get(role) : items.length > 1 ? items.map(filledIn).join(get("list.comma")) : said(text) ?? text;
+}
+
+// An engine's sentence in the language of the page; null where the catalogue does not have it.
+export function said(text) {
+	if (!sentences.length) return text;
+	for (const s of sentences) {
+		const parts = between(s.fixed, text);
+		if (!parts) continue;
+		const values = [];
+		s.slots.forEach((slot, i) => { values[slot] = filledIn(parts[i]); });
+		return t(s.key, ...values);
+	}
+	return null;
 }

@@ -116,6 +116,19 @@ bool do_lock(struct server *s, struct request *r, struct answer *a, struct err *
 	return true;
 }
 
+/* In English they need no words but their own. */
+static void put_engine(const struct words *english, const struct words *w, struct json_out *j)
+{
+	bool other = !str_equal(w->language, english->language);
+	struct str key, text;
+	put_key(j, "engine");
+	put_open(j, '{');
+	for (size_t i = 0; other && words_at(english, i, &key, &text); i++)
+		if (str_starts(key, STR("engine.")))
+			put_member_str(j, str_terminated(j->to->mem, key), text);
+	put_close(j, '}');
+}
+
 bool show_words(struct server *s, struct request *r, struct answer *a, struct err *e)
 {
 	struct words w, english;
@@ -149,6 +162,7 @@ bool show_words(struct server *s, struct request *r, struct answer *a, struct er
 		put_str(j, text);
 	}
 	put_close(j, '}');
+	put_engine(&english, &w, j);
 	put_close(j, '}');
 	return true;
 }

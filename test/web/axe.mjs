@@ -8,11 +8,12 @@ const language = process.argv[2] || "en", theme = process.argv[3] || "light";
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 async function look(page, name) {
-	const { found, wide, bare } = await page.evaluate(async (tags) => ({
+	const { found, wide, bare, english } = await page.evaluate(async (tags) => ({
 		found: (await window.axe.run(document, { runOnly: tags })).violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.slice(0, 2).map((n) => n.html.slice(0, 160)).join(" / ")}`),
+		english: [...document.querySelectorAll("main bdi[lang=en]")].map((b) => `in English: ${b.textContent.slice(0, 200)}`),
 		wide: document.documentElement.scrollWidth - innerWidth, bare: document.body.innerText.match(/\[(web|table|use|harm)\.[a-z.-]+\]/g) || [],
 	}), TAGS);
-	return [...found, ...bare, ...(wide > 0 ? [`${wide} pixels too wide`] : [])].map((f) => `${name}: ${f}`);
+	return [...found, ...bare, ...english, ...(wide > 0 ? [`${wide} pixels too wide`] : [])].map((f) => `${name}: ${f}`);
 }
 
 async function pagesOf(page) {
@@ -62,8 +63,27 @@ function catalogue() {
 	is([missing, idle], [[], []], `every word that the page asks for is in the catalogue, and none besides, ${language}`);
 }
 
+// Every piece of every sentence of the engines stands in their source, so that none of the catalogue is of a sentence that is no more.
+function engines() {
+	const rooms = ["toll", "match", "estimate", "casebook", "web", "desk", "cli"].map((room) => path.join(TOP, "src", room));
+	if (!fs.existsSync(rooms[0])) return;
+	const source = rooms.flatMap((room) => fs.readdirSync(room).filter((f) => f.endsWith(".c")).map((f) => fs.readFileSync(path.join(room, f), "utf8"))).join("\n")
+		.replace(/"\s*\n\s*"/g, "").replaceAll("%%", "%");
+	const pieces = fs.readFileSync(path.join(TOP, "assets/words/en.txt"), "utf8").split("\n").filter((l) => l.startsWith("engine."))
+		.flatMap((l) => l.split(" = ").slice(1).join(" = ").split(/\{\d\}/).map((piece) => [l, piece.trim()])).filter(([, piece]) => piece.length > 12);
+	// A sentence of theirs is put together of a few: "row%s like somebody", "looks" or "look".
+	const parts = (words) => {
+		let n = 0;
+		for (let end = words.length; words.length && n < 9; n++, words = words.slice(end), end = words.length)
+			while (end > 1 && !source.includes(words.slice(0, end).join(" "))) end--;
+		return n;
+	};
+	is(pieces.filter(([, piece]) => parts(piece.split(" ")) > 6).map(([line]) => line), [], "the engines say what the catalogue knows of them");
+}
+
 await test(async (browser, folder) => {
 	catalogue();
+	if (language === "fr") engines();
 	if (!process.env.KNELL_PAGE) casebook(folder);
 	const server = await serve(folder);
 	for (const width of [1440, 390]) {

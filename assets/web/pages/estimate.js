@@ -2,7 +2,7 @@
 import { html, useState } from "../html.js";
 import { query, useData } from "../api.js";
 import { Posteriors, UpSet } from "../figures.js";
-import { Loading, Stale, Work } from "../ui.js";
+import { Loading, Said, Stale, Work } from "../ui.js";
 import { Name } from "../text.js";
 import { number, percent, t, tCount, tOf } from "../words.js";
 
@@ -12,7 +12,7 @@ const method = (m) => tOf("web.method", m);
 
 function Warnings({ of }) {
 	if (!of.length) return html`<p class="soft">${t("web.no-warnings")}</p>`;
-	return html`<ul class="warnings">${of.map((w) => html`<li data-weight=${w.weight} dir="auto"><span class="tag">${w.id}</span> <${Name} text=${w.text} /></li>`)}</ul>`;
+	return html`<ul class="warnings">${of.map((w) => html`<li data-weight=${w.weight} dir="auto"><span class="tag">${w.id}</span> <${Said} text=${w.text} /></li>`)}</ul>`;
 }
 
 function Methods({ methods }) {
@@ -21,18 +21,18 @@ function Methods({ methods }) {
 		<tbody>${methods.map((m) => html`<tr class=${m.refused ? "aside" : ""}><th scope="row">${method(m.method)}</th>
 			<td class="n">${m.refused ? t("estimated.refused") : number(rounded(m.median))}${m.lower_bound ? html`<div class="tag">${t("web.lower-bound")}</div>` : null}</td>
 			<td class="n">${m.refused || m.low === null ? "" : span(m)}</td><td class="n">${m.documented_share?.median ? percent(m.documented_share.median) : ""}</td>
-			<td dir="auto">${m.refused ? m.reason : m.assumption}${m.warnings?.map((w) => html`<div class="soft"><span class="tag">${w.id}</span> ${w.text}</div>`)}</td></tr>`)}</tbody></table></div>`;
+			<td dir="auto"><${Said} text=${m.refused ? m.reason : m.assumption} />${m.warnings?.map((w) => html`<div class="soft"><span class="tag">${w.id}</span> <${Said} text=${w.text} /></div>`)}</td></tr>`)}</tbody></table></div>`;
 }
 
 const variant = (name) => (name === "all lists" ? t("web.variant.all") : name.startsWith("without ") ? t("web.variant.without", name.slice(8)) : t("web.variant.joined", name.split("+").join(" + ")));
-const noteOf = (note) => { const n = /^n (\d+)$/.exec(note || ""); return n ? tCount("web.on-lists", Number(n[1])) : note || ""; };
+const Note = ({ of }) => { const n = /^n (\d+)$/.exec(of || ""); return n ? tCount("web.on-lists", Number(n[1])) : html`<${Said} text=${of} />`; };
 
 function Sensitivity({ of }) {
 	const rows = [...(of?.left_out || []), ...(of?.merged || [])];
 	if (!rows.length) return null;
 	return html`<section class="estimated"><h2>${t("web.sensitivity")}</h2><p class="soft">${t("web.sensitivity.note")}</p><div class="wide" tabindex="0" role="region" aria-label=${t("web.sensitivity")}><table>
 		<thead><tr><th scope="col">${t("web.variant")}</th><th scope="col">${t("table.estimate")}</th><th scope="col">${t("web.interval")}</th><th scope="col">${t("web.note")}</th></tr></thead>
-		<tbody>${rows.map((r) => html`<tr><td><${Name} text=${variant(r.name)} /></td><td class="n">${r.estimate === null ? t("estimated.refused") : number(rounded(r.estimate))}</td><td class="n">${r.low === null || r.low === undefined ? "" : span(r)}</td><td><${Name} text=${noteOf(r.note)} /></td></tr>`)}</tbody></table></div></section>`;
+		<tbody>${rows.map((r) => html`<tr><td><${Name} text=${variant(r.name)} /></td><td class="n">${r.estimate === null ? t("estimated.refused") : number(rounded(r.estimate))}</td><td class="n">${r.low === null || r.low === undefined ? "" : span(r)}</td><td><${Note} of=${r.note} /></td></tr>`)}</tbody></table></div></section>`;
 }
 
 function Stratum({ s, figures, only }) {

@@ -4,8 +4,8 @@ import { ask, query, useData } from "../api.js";
 import { decide, say } from "../decisions.js";
 import { useKeys } from "../keys.js";
 import { Name, Quote } from "../text.js";
-import { Bar, Dialog, Disputed, Key, Loading, Pager, Reason, Review, Stale, Toll, figureOf, go, link, reviewOf, useRowKeys } from "../ui.js";
-import { day, days, number, range, t, tCount, tOf } from "../words.js";
+import { Bar, Dialog, Disputed, Key, Loading, Pager, Reason, Review, Said, Stale, Toll, figureOf, go, link, reviewOf, useRowKeys } from "../ui.js";
+import { day, days, number, range, said, t, tCount, tOf } from "../words.js";
 
 const QUESTIONS = ["did it happen", "who did it", "whom", "how many"];
 const PAGE = 200;
@@ -168,12 +168,12 @@ function Body({ a, pick, setPick }) {
 		<header class="incident-head"><h1><${Name} text=${name} /></h1><p class="lead">${days(incident.date?.from, incident.date?.to)} · ${t("incident.told", tCount("reports", incident.reports.length), tCount("origins", toll?.origins ?? incident.origins.length))}</p>
 			${left && html`<p class="remark" role="status">${t("web.left-out", originName(left.name), toll ? range(toll) : t("range.none"))} <button onClick=${() => on.leave(left)}>${t("web.take-back-in")}</button></p>`}
 			<${Stale} answer=${a} /><p class="big-line"><span class="big"><${Toll} toll=${toll} /></span> ${toll && html`<${Choose} incident=${incident} harm=${toll.harm} status=${toll.status} onPick=${(harm, status) => setPick({ ...pick, harm, status })} />`}</p>
-			${toll?.alerts?.map((x) => html`<p class="remark">${t("alert", typeof x === "string" ? x : x.why || JSON.stringify(x))}</p>`)}
+			${toll?.alerts?.map((x) => html`<p class="remark">${t("alert", said(x) ?? x)}</p>`)}
 			${incident.grouping?.may_be_several && html`<p class="remark">${t("incident.several")}</p>`}</header>
 		<div class="two wide-first"><div>
 			${toll && html`<${SetBy} toll=${toll} byId=${byId} />`}<${Rules} rules=${a.rules} now=${pick.rule} byId=${byId} onPick=${(rule) => setPick({ ...pick, rule })} /></div>
-			<section class="why"><h2>${t("grades.head")}</h2><dl class="setters">${incident.grades && html`<dt>${t("grades.harm", tOf("grade", incident.grades.harm.grade))}</dt><dd dir="auto">${incident.grades.harm.why}</dd><dt>${t("grades.event", tOf("event", incident.grades.event.grade))}</dt><dd dir="auto">${incident.grades.event.why}</dd>`}</dl>
-				<details><summary>${t("web.why")}</summary><ul>${[...(a.why || []), ...(incident.grouping?.why || []), ...(incident.grouping?.differ || []).map((d) => t("web.differ", d))].map((w) => html`<li><${Name} text=${w} /></li>`)}</ul></details></section></div>
+			<section class="why"><h2>${t("grades.head")}</h2><dl class="setters">${incident.grades && html`<dt>${t("grades.harm", tOf("grade", incident.grades.harm.grade))}</dt><dd dir="auto"><${Said} text=${incident.grades.harm.why} /></dd><dt>${t("grades.event", tOf("event", incident.grades.event.grade))}</dt><dd dir="auto"><${Said} text=${incident.grades.event.why} /></dd>`}</dl>
+				<details><summary>${t("web.why")}</summary><ul>${[...(a.why || []), ...(incident.grouping?.why || [])].map((w) => html`<li><${Said} text=${w} /></li>`)}${(incident.grouping?.differ || []).map((d) => html`<li><${Name} text=${t("web.differ", said(d) ?? d)} /></li>`)}</ul></details></section></div>
 		<section><div class="section-head"><h2>${t("web.by-origin")}</h2><span class="actions"><button onClick=${parting}>${t("web.split")} <${Key} of="d" /></button><button onClick=${() => setAsk("merge")}>${t("web.merge")} <${Key} of="m" /></button></span></div>
 			<div class="origins">${o.groups.map(([origin, claims]) => html`<${Origin} key=${origin.id} origin=${origin} claims=${claims} uses=${uses} left=${pick.without === origin.id} most=${most} toll=${whole || {}} on=${() => on.leave(origin)} row=${rowOf} />`)}
 				${o.rest.length > 0 && html`<section class="origin-box"><header><h3>${t("web.no-origin")}</h3></header><ul class="plain">${o.rest.map((c) => html`<${ClaimRow} key=${c.id} item=${c} use=${uses.get(c.id)} ...${rowOf(c)} />`)}</ul></section>`}</div></section>

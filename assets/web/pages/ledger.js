@@ -4,7 +4,7 @@ import { ask, askAgain, query, shared, useData } from "../api.js";
 import { say, undoOne } from "../decisions.js";
 import { useKeys } from "../keys.js";
 import { Name } from "../text.js";
-import { Key, Loading, Pager, reasonText, Work } from "../ui.js";
+import { Key, Loading, Pager, reasonText, Said, Work } from "../ui.js";
 import { moment, number, t, tCount, tOf } from "../words.js";
 
 const PAGE = 100, WAIT = 500;
@@ -35,9 +35,9 @@ function Verify() {
 	useKeys({ v: [t("web.verify"), begin] });
 	return html`<section aria-labelledby="verify"><div class="section-head"><h2 id="verify">${t("web.verification")}</h2><button class="main" disabled=${Boolean(running)} onClick=${begin}>${t("web.verify")} <${Key} of="v" /></button></div>
 		${running && html`<${Work} work=${running.work || { what: t("web.verifying"), of: 0 }} />`}
-		${fault && html`<p class="fault" role="alert">${fault.message}</p>`}
+		${fault && html`<p class="fault" role="alert"><${Said} text=${fault.message} /></p>`}
 		${!running && last?.at && html`<p class=${last.sound ? "verdict" : "verdict fault"}><span aria-hidden="true">${last.sound ? "✓" : "✗"}</span> ${t(last.sound ? "web.sound" : "web.unsound")} <span class="soft">${moment(last.at)}</span></p>
-			<details open=${!last.sound}><summary>${t("web.verify.lines")}</summary><ul>${last.lines.map((l) => html`<li><${Name} text=${l} /></li>`)}</ul></details>`}
+			<details open=${!last.sound}><summary>${t("web.verify.lines")}</summary><ul>${last.lines.map((l) => html`<li><${Said} text=${l} /></li>`)}</ul></details>`}
 		${!running && !last?.at && html`<p class="soft">${t("web.verify.never")}</p>`}</section>`;
 }
 
@@ -48,7 +48,7 @@ function Outside({ checkpoints, stamps }) {
 		${checkpoints?.length ? html`<div class="wide" tabindex="0" role="region" aria-label=${t("web.checkpoints")}><table><thead><tr><th scope="col">${t("web.log")}</th><th scope="col">${t("web.size")}</th><th scope="col">${t("web.root")}</th><th scope="col">${t("web.time")}</th></tr></thead>
 			<tbody>${checkpoints.map((c) => html`<tr><td><${Digest} of=${c.log} /></td><td class="n">${number(c.size)}</td><td><${Digest} of=${c.root} /></td><td>${moment(c.time)}</td></tr>`)}</tbody></table></div>` : html`<p>${t("web.none-yet")}</p>`}</section>
 		<section><h2>${t("web.stamps")}</h2><p class="soft">${t("web.stamps.note")}</p>
-			${stamps?.length ? html`<ul class="plain">${stamps.map((s) => html`<li><b>${moment(s.time)}</b> <${Name} text=${s.authority} /><div class="soft"><${Name} text=${s.proves} /></div></li>`)}</ul>` : html`<p>${t("web.stamps.none")}</p>`}</section></div>`;
+			${stamps?.length ? html`<ul class="plain">${stamps.map((s) => html`<li><b>${moment(s.time)}</b> <${Name} text=${s.authority} /><div class="soft"><${Said} text=${s.proves} /></div></li>`)}</ul>` : html`<p>${t("web.stamps.none")}</p>`}</section></div>`;
 }
 
 // "accept", and why.

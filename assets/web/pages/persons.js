@@ -4,7 +4,7 @@ import { ahead, query, useData, whenLocked } from "../api.js";
 import { coming, decide, lastTargets, say, undo } from "../decisions.js";
 import { useKeys } from "../keys.js";
 import { inert, Name } from "../text.js";
-import { Key, Loading, Pager, Segmented, link, useRowKeys } from "../ui.js";
+import { Key, Loading, Pager, Said, Segmented, link, useRowKeys } from "../ui.js";
 import { number, percent, t, tCount, tOf } from "../words.js";
 
 const AT_ONCE = 50;
@@ -77,7 +77,7 @@ function Row({ r, most }) {
 	const kind = kindOf(r);
 	return html`<tr data-kind=${kind} class=${r.evidence ? "" : "beside"}><th scope="row">${tOf("web.role", r.field)}</th><td><${Value} of=${r.a} other=${r.evidence && r.b} /></td>
 		<td class="sign" aria-label=${t(`web.compare.${kind}`)}>${SIGNS[kind]}</td><td><${Value} of=${r.b} other=${r.evidence && r.a} /></td>
-		<td class="why">${r.evidence && html`<${Weight} of=${r.evidence.weight} most=${most} /> <span class="soft"><${Name} text=${r.evidence.words || r.evidence.level || ""} /></span>`}</td></tr>`;
+		<td class="why">${r.evidence && html`<${Weight} of=${r.evidence.weight} most=${most} /> <span class="soft"><${Said} text=${r.evidence.words || r.evidence.level} /></span>`}</td></tr>`;
 }
 
 function Pair({ pair }) {
@@ -86,7 +86,7 @@ function Pair({ pair }) {
 	return html`<div class="wide" tabindex="0" role="region" aria-label=${t("web.pair")}><table class="pair">
 		<thead><tr><td></td>${head(pair.a)}<td class="sign-head"></td>${head(pair.b)}<th scope="col" class="evidence-head">${t("web.evidence")}</th></tr></thead>
 		<tbody>${[...compared, ...more].map((r) => html`<${Row} key=${r.field} r=${r} most=${most} />`)}</tbody></table></div>
-		${pair.sentence && html`<p class="sentence" dir="auto"><${Name} text=${pair.sentence} most=${4000} /></p>`}
+		${pair.sentence && html`<p class="sentence" dir="auto"><${Said} text=${pair.sentence} /></p>`}
 		<details class="raw"><summary>${t("web.as-written")}</summary><table class="pair"><tbody>${all.map((r) => html`<${Row} key=${r.field} r=${r} most=${most} />`)}</tbody></table></details>`;
 }
 
@@ -168,7 +168,7 @@ export function Person({ id }) {
 	const fields = [...new Set((p?.records || []).flatMap((r) => Object.keys(r.fields)))];
 	return html`<${Loading} entry=${entry}>${p && html`<p><a href="#/persons?tab=all">${t("web.persons.all")}</a></p><h1><${Name} text=${p.name} /></h1>
 		<p class="lead">${tCount("web.records-of", p.records.length)} · ${t("web.probability", percent(p.probability))}</p>
-		${p.sentence && html`<p class="sentence" dir="auto"><${Name} text=${p.sentence} /></p>`}
+		${p.sentence && html`<p class="sentence" dir="auto"><${Said} text=${p.sentence} /></p>`}
 		<div class="wide" tabindex="0" role="region" aria-label=${t("table.label")}><table class="pair person"><thead><tr><td></td>${p.records.map((r) => html`<th scope="col"><${Name} text=${r.list} /> <span class="soft"><${Name} text=${r.record ?? r.id} /></span></th>`)}</tr></thead>
 			<tbody>${fields.map((f) => html`<tr><th scope="row">${tOf("web.role", f)}</th>${p.records.map((r) => html`<td><${Value} of=${r.fields[f]} /></td>`)}</tr>`)}</tbody></table></div>`}<//>`;
 }

@@ -4,7 +4,7 @@ import { ahead, askImage, query, useData } from "../api.js";
 import { addClaim, coming, decide, say, undo, undoOne } from "../decisions.js";
 import { useKeys } from "../keys.js";
 import { bytesTo, Name, Quote } from "../text.js";
-import { Judgements, Key, link, Loading, Pager, Place, Disputed, Review, Segmented, Sources, When, figureOf, go, reviewOf, useRowKeys } from "../ui.js";
+import { Judgements, Key, link, Loading, Pager, Place, Disputed, Review, Said, Segmented, Sources, When, figureOf, go, reviewOf, useRowKeys } from "../ui.js";
 import { Text, useSpans, WordCursor } from "../report_text.js";
 import { blank, ClaimForm } from "../claim_form.js";
 import { day, number, t, tCount, tOf } from "../words.js";
@@ -76,7 +76,7 @@ function Picture({ id }) {
 		askImage(id).then((u) => { made = u; setUrl(u); }, setFault);
 		return () => made && URL.revokeObjectURL(made);
 	}, [id]);
-	if (fault) return html`<p class="remark" role="status">${fault.message}</p>`;
+	if (fault) return html`<p class="remark" role="status"><${Said} text=${fault.message} /></p>`;
 	return !url ? html`<p class="loading" role="status">${t("web.loading")}</p>` : html`<figure class="picture"><img src=${url} alt=${t("web.picture")} /><figcaption>${t("web.picture.note")}</figcaption></figure>`;
 }
 

@@ -3,6 +3,7 @@ import { ask, setState, shared } from "../api.js";
 import { repeat } from "../decisions.js";
 import { language, languages, t } from "../words.js";
 import { Name } from "../text.js";
+import { Said } from "../ui.js";
 
 export function Unlock({ onLanguage }) {
 	const field = useRef(null), [busy, setBusy] = useState(false), [fault, setFault] = useState(null);
@@ -15,7 +16,7 @@ export function Unlock({ onLanguage }) {
 			setState(await ask("unlock", { passphrase: field.current.value }));
 			repeat();
 		} catch (error) {
-			setFault(error.status ? error.message : t("web.unreachable"));
+			setFault(error.status ? error.message : "");
 			setBusy(false);
 			field.current?.select();
 		}
@@ -25,8 +26,8 @@ export function Unlock({ onLanguage }) {
 		<h1><${Name} text=${shared.state?.casebook ?? t("web.casebook")} /></h1>
 		${shared.state ? html`<p class="lead">${t("web.locked")}</p>` : html`<p class="fault" role="alert">${shared.error?.status ? shared.error.message : t("web.unreachable")}</p>`}
 		<form onSubmit=${unlock}>
-			<label class="field">${t("web.passphrase")}<input ref=${field} type="password" autocomplete="off" required aria-describedby=${fault ? "fault" : undefined} aria-invalid=${fault ? "true" : undefined} /></label>
-			${fault && html`<p id="fault" class="fault" role="alert">${fault}</p>`}
+			<label class="field">${t("web.passphrase")}<input ref=${field} type="password" autocomplete="off" required aria-describedby=${fault === null ? undefined : "fault"} aria-invalid=${fault ? "true" : undefined} /></label>
+			${fault !== null && html`<p id="fault" class="fault" role="alert">${fault ? html`<${Said} text=${fault} />` : t("web.unreachable")}</p>`}
 			<button class="main" type="submit" disabled=${busy}>${t(busy ? "web.unlocking" : "web.unlock")}</button>
 		</form>
 		<p class="soft">${t("web.unlock.note")}</p>
