@@ -59,3 +59,16 @@ TEST("names agree across spellings, romanisations and scripts, and different nam
 	CHECK(agree + differ >= 400);
 	CHECK(differ >= 150);
 }
+
+TEST("a name that begins another is close across scripts too, and a pet name in another script is "
+     "a "
+     "form of the name, not the name (MATCH-5, MATCH-11)")
+{
+	CHECK_INT(level_of(STR("mohammadreza"), STR("محمد"), mem), 3);
+	CHECK_INT(level_of(STR("امير"), STR("amirhossein"), mem), 3);
+	CHECK_INT(level_of(STR("حسن"), STR("amirhossein"), mem), 1);
+	CHECK_INT(level_of(STR("mascha"), STR("мария"), mem), 5);
+	CHECK_INT(level_of(STR("maria"), STR("мария"), mem), 6);
+	CHECK_INT(level_of(STR("sidorskij"), STR("сидорскии"), mem),
+		4); /* w and j as Germans write them */
+}

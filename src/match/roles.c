@@ -15,7 +15,7 @@ static const struct header_words {
 		" id recid recordid uniqueid record rec no nr num index row rownumber "
 		"rowid rownames serial "
 		"ردیف شماره الرقم رقم م الرقمالتسلسلي مسلسل التسلسل identifiant numero idregistro "
-		"victimid caseid " },
+		"victimid caseid номер מספר nummer " },
 	{ ROLE_SOURCE, " source list dataset sourcedataset المصدر fuente liste lista " },
 	{ ROLE_TRUTH, " trueid truth cluster clusterid entid entityid trueperson " },
 	{ ROLE_NAME, " name fullname firstandsurname namesurname nameandsurname victimname "
@@ -33,7 +33,7 @@ static const struct header_words {
 		      "שםפרטי givenar givenen " },
 	{ ROLE_FATHER,
 		" father fathername fathersname middle middlename middlenames secondname "
-		"patronymic отчество "
+		"patronymic отчество имяотца שםהאב שםאב vatersname "
 		"اسمالاب الاب اسمالوالد الوالد نامپدر pere nomdupere padre nombredelpadre fatherar "
 		"fatheren " },
 	{ ROLE_GRANDFATHER, " grandfather grandfathername grandfathersname thirdname الجد اسمالجد "
@@ -54,7 +54,8 @@ static const struct header_words {
 		" dob dateofbirth birthdate born birth birthday تاريخالميلاد تاريخالولاده الميلاد "
 		"تاریختولد تولد سالتولد "
 		"datedenaissance "
-		"naissance fechadenacimiento nacimiento geburtsdatum датарождения תאריךלידה " },
+		"naissance fechadenacimiento nacimiento geburtsdatum geboren датарождения "
+		"תאריךלידה נולד " },
 	{ ROLE_BIRTH_YEAR, " by birthyear yearofbirth yob anneedenaissance anodenacimiento "
 			   "سنهالميلاد geburtsjahr dobyear " },
 	{ ROLE_BIRTH_MONTH, " bm birthmonth monthofbirth dobmonth " },
@@ -64,23 +65,29 @@ static const struct header_words {
 		      "تاريخالوفاه تاريخالاستشهاد الوفاه التاريخ تاریخفوت تاریخشهادت تاریخمرگ "
 		      "تاریخدرگذشت datededeces deces fechademuerte "
 		      "fechadefallecimiento "
-		      "fecha sterbedatum todesdatum датасмерти " },
+		      "fecha sterbedatum todesdatum gestorben datum датасмерти датагибели погиб "
+		      "תאריךפטירה תאריךמוות תאריךהמוות תאריךהפטירה נפטר תאריך " },
 	{ ROLE_DEATH_YEAR, " deathyear yearofdeath dodyear dy year " },
 	{ ROLE_DEATH_MONTH, " deathmonth monthofdeath dodmonth dm month " },
 	{ ROLE_DEATH_DAY, " deathday dayofdeath dodday dd day " },
 	{ ROLE_PLACE_DEATH, " place placeofdeath deathplace location placekilled مكانالوفاه "
 			    "مكانالاستشهاد المكان محلفوت محلشهادت lieu "
-			    "lieudedeces lugar lugardemuerte место " },
+			    "lieudedeces lugar lugardemuerte место местосмерти местогибели ort "
+			    "sterbeort todesort "
+			    "מקום מקוםפטירה מקוםהפטירה מקוםמוות מקוםהמוות " },
 	{ ROLE_PLACE_BIRTH,
-		" birthplace placeofbirth مكانالميلاد محلتولد lieudenaissance lugardenacimiento " },
+		" birthplace placeofbirth مكانالميلاد محلتولد lieudenaissance lugardenacimiento "
+		"geburtsort месторождения מקוםלידה " },
 	{ ROLE_PLACE_HOME,
 		" residence placeofresidence home hometown address city town village "
 		"suburb governorate "
 		"district محلسکونت شهر السكن مكانالسكن العنوان المدينه المحافظه المنطقه residence2 "
 		"adresse ville domicilio "
-		"ciudad direccion residencia wohnort " },
+		"ciudad direccion residencia wohnort город адрес местожительства עיר ישוב כתובת "
+		"מקוםמגורים " },
 	{ ROLE_OCCUPATION,
-		" occupation profession job المهنه العمل شغل metier ocupacion profesion beruf " },
+		" occupation profession job المهنه العمل شغل metier ocupacion profesion beruf "
+		"профессия מקצוע " },
 	{ ROLE_IGNORE, " notes note remarks remark comment comments ملاحظات الملاحظات remarques "
 		       "notas observaciones url "
 		       "link reportedby reporter " },

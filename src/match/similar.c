@@ -1,6 +1,7 @@
 #include "match/similar.h"
 
 #include <stdint.h>
+#include <string.h>
 
 static struct letters seen(struct letters s)
 {
@@ -118,7 +119,7 @@ static bool is_long(unsigned char c)
 /* Consonants that spellings confuse, in pairs. */
 static bool is_confused(unsigned char a, unsigned char b)
 {
-	static const char pairs[] = "gjtdgkxkcszsdzcjfbts";
+	static const char pairs[] = "gjtdgkxkcszsdzcjfbtsjzck";
 	for (size_t i = 0; pairs[i]; i += 2)
 		if ((pairs[i] == a && pairs[i + 1] == b) || (pairs[i] == b && pairs[i + 1] == a))
 			return true;
@@ -142,6 +143,8 @@ static unsigned change_cost(unsigned char a, unsigned char b)
 		return 3; /* v: a letter of its own, or waw and vav */
 	if ((a == 'x' && (b == 'h' || b == 'c')) || (b == 'x' && (a == 'h' || a == 'c')))
 		return 3;
+	if ((a == 'j' && strchr("yiI", b)) || (b == 'j' && strchr("yiI", a)))
+		return 3; /* German and Slavic j */
 	if (is_vowel(a) && is_vowel(b))
 		return is_near_vowel(a, b) ? 1 : is_long(a) || is_long(b) ? 8 : 4;
 	if (is_vowel(a) || is_vowel(b))
@@ -189,12 +192,12 @@ static unsigned change_at(struct letters a, size_t i, struct letters b, size_t j
 	return (first || last) && cost == 4 && is_vowel(x) ? 9 : cost;
 }
 
-unsigned similar_sounds(struct letters a, struct letters b, enum similar_scripts scripts)
+/* The row of the table for all of `a`: the cost to each beginning of `b`. */
+enum { MOST_SOUND = 32 };
+static void sound_row(struct letters a, struct letters b, enum similar_scripts scripts,
+	unsigned row[MOST_SOUND + 1])
 {
-	enum { MOST = 32 };
-	unsigned row[MOST + 1] = { 0 };
-	a.len = a.len < MOST ? a.len : MOST;
-	b.len = b.len < MOST ? b.len : MOST;
+	row[0] = 0;
 	for (size_t j = 0; j < b.len; j++)
 		row[j + 1] = row[j] + drop_cost(b, j, scripts);
 	for (size_t i = 0; i < a.len; i++) {
@@ -210,5 +213,18 @@ unsigned similar_sounds(struct letters a, struct letters b, enum similar_scripts
 			row[j + 1] = best;
 		}
 	}
-	return row[b.len];
+}
+
+unsigned similar_sounds(
+	struct letters a, struct letters b, enum similar_scripts scripts, unsigned *begins)
+{
+	unsigned row[MOST_SOUND + 1];
+	a.len = a.len < MOST_SOUND ? a.len : MOST_SOUND;
+	b.len = b.len < MOST_SOUND ? b.len : MOST_SOUND;
+	struct letters shorter = a.len <= b.len ? a : b, longer = a.len <= b.len ? b : a;
+	sound_row(shorter, longer, scripts, row);
+	*begins = row[longer.len];
+	for (size_t j = 0; j < longer.len; j++)
+		*begins = row[j] < *begins ? row[j] : *begins;
+	return row[longer.len];
 }

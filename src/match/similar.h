@@ -45,9 +45,10 @@ size_t similar_edits(struct letters a, struct letters b);
  * MATCH-9: distance of two sounds (text/name.h) in tenths of a consonant: vowels
  * cost little across scripts, more within one, most in Arabic, which writes
  * none but long ones; a last vowel tells a man from a woman; consonants that
- * romanisations confuse cost less than others.
+ * romanisations confuse cost less than others. *begins: of the shorter to the nearest beginning of the longer.
  */
 enum similar_scripts { SIMILAR_LATIN, SIMILAR_ARABIC, SIMILAR_ACROSS };
-unsigned similar_sounds(struct letters a, struct letters b, enum similar_scripts scripts);
+unsigned similar_sounds(
+	struct letters a, struct letters b, enum similar_scripts scripts, unsigned *begins);
 
 #endif

@@ -172,10 +172,15 @@ static unsigned level_of(const struct tokens *t, uint32_t a, uint32_t b)
 		return 1;
 	if (x->plain_len == 1 || y->plain_len == 1)
 		return x->sound[0] == y->sound[0] ? 3 : spelled;
-	unsigned cost = similar_sounds((struct letters){ x->sound, x->sound_len },
-		(struct letters){ y->sound, y->sound_len }, scripts_of(x, y));
+	unsigned begins,
+		cost = similar_sounds((struct letters){ x->sound, x->sound_len },
+			(struct letters){ y->sound, y->sound_len }, scripts_of(x, y), &begins);
 	size_t len = x->sound_len < y->sound_len ? x->sound_len : y->sound_len;
 	unsigned sounded = sounded_level(cost, len, same_skeleton, scripts_of(x, y));
+	size_t longer = x->sound_len + y->sound_len - len;
+	if (!same_script && sounded < 3 && len >= 4 && longer >= len + 3 && begins <= 6)
+		sounded =
+			3; /* one begins the other (Amir, Amirhossein), as letters show in one script */
 	return same_skeleton || sounded > spelled
 		       ? sounded
 		       : spelled; /* one vowel is no slip: Samir, Samira */
@@ -185,6 +190,8 @@ unsigned token_level(const struct tokens *t, uint32_t a, uint32_t b)
 {
 	if (a == b)
 		return 6;
+	const struct token *x = &t->at[a], *y = &t->at[b];
 	unsigned level = level_of(t, a, b);
-	return level == 5 && t->at[a].script != t->at[b].script ? 6 : level;
+	bool spelt = level == 5 && x->script != y->script && x->skeleton == y->skeleton;
+	return spelt ? 6 : level;
 }
