@@ -112,9 +112,23 @@ static bool put_parts(struct folder *f, const struct site *site, long jobs, stru
 	return e->kind == ERR_NONE && (!cli_interrupted || fail(e, ERR_SYSTEM, "interrupted"));
 }
 
+/* What an edition is made of: a stream, and the casebook that it stands in, or NULL. */
+struct publishing {
+	struct app *app;
+	const struct publish_opts *o;
+	struct edition_options edition;
+	struct site_options site;
+	struct words words;
+	struct casebook *c;
+	const struct rulings *rulings; /* of the casebook */
+	const char *folder;
+	long jobs;
+};
+
 /* The proofs of a casebook, made by a thread of their own beside the parts. */
 struct proof_work {
-	struct casebook *c;
+	const struct publishing *p;
+	const struct site *site;
 	const struct edition *ed;
 	struct arena mem;
 	struct site_files files;
@@ -125,17 +139,17 @@ struct proof_work {
 static void *make_proofs(void *work)
 {
 	struct proof_work *w = work;
-	w->ok = publish_proofs(w->c, w->ed, &w->files, &w->mem, &w->e);
+	w->ok = publish_proofs(w->p->c, w->p->rulings, w->site, w->ed, &w->files, &w->mem, &w->e);
 	return NULL;
 }
 
-static bool read_json(struct app *app, const char *path, const struct json **out, struct err *e)
+static bool read_json(
+	struct app *app, const char *path, const struct json **out, struct str *text, struct err *e)
 {
-	struct str text;
 	struct json *v;
-	if (!file_read(path, MOST_JSON, &text, app->mem, e))
+	if (!file_read(path, MOST_JSON, text, app->mem, e))
 		return false;
-	if (!json_parse(text, &v, app->mem, e))
+	if (!json_parse(*text, &v, app->mem, e))
 		return explain(e, "%.300s", path);
 	*out = v;
 	return true;
@@ -144,6 +158,7 @@ static bool read_json(struct app *app, const char *path, const struct json **out
 static bool pick(struct app *app, const struct publish_opts *o, struct edition_options *ed,
 	struct words *w, struct site_options *site, struct err *e)
 {
+	struct str text;
 	int rule = o->rule ? word_index(rule_words, str_from(o->rule)) : RULE_RANGE;
 	if (rule < 0)
 		return fail(e, ERR_USAGE, "no rule '%.60s'; see 'knell help publish'", o->rule);
@@ -159,9 +174,10 @@ static bool pick(struct app *app, const struct publish_opts *o, struct edition_o
 	ed->language = w->language;
 	if (o->previous &&
 		!read_json(app, str_format(app->mem, "%s/data/edition.json", o->previous).at,
-			&site->previous, e))
+			&site->previous, &text, e))
 		return false;
-	return !o->estimate || read_json(app, o->estimate, &site->estimate, e);
+	return !o->estimate ||
+	       read_json(app, o->estimate, &site->estimate, &site->estimate_text, e);
 }
 
 /* PUBLISH-1 */
@@ -186,22 +202,10 @@ static void remark(struct app *app, const struct folder *f, const struct edition
 		ed->review.claims, f->payload.count + f->tags.count, f->bytes);
 }
 
-/* What an edition is made of: a stream, and the casebook that it stands in, or NULL. */
-struct publishing {
-	struct app *app;
-	const struct publish_opts *o;
-	struct edition_options edition;
-	struct site_options site;
-	struct words words;
-	struct casebook *c;
-	const char *folder;
-	long jobs;
-};
-
 static bool put_with_proofs(struct publishing *p, struct folder *f, const struct edition *ed,
 	const struct site *site, struct err *e)
 {
-	struct proof_work w = { .c = p->c, .ed = ed };
+	struct proof_work w = { .p = p, .site = site, .ed = ed };
 	pthread_t thread;
 	bool beside = p->jobs > 1 && pthread_create(&thread, NULL, make_proofs, &w) == 0;
 	bool ok = put_parts(f, site, p->jobs, e);
@@ -261,6 +265,7 @@ static bool publish_casebook(const struct publishing *how, const char *folder, s
 		p.edition.as_of = standing_day(&s);
 		p.site.proofs = "proofs/README.txt";
 		p.c = &c;
+		p.rulings = &s.rulings;
 		ok = publish(&p, &s.stream, e);
 	}
 	return case_close(p.app, &c, ok, e);

@@ -181,6 +181,9 @@ static bool verify_edition(struct app *app, const char *folder, struct err *e)
 	if (f.has_proofs)
 		fprintf(app->out, "; %zu field%s shown, %zu withheld", f.shown,
 			plural(f.shown, "", "s"), f.withheld);
+	if (f.decisions)
+		fprintf(app->out, "; %zu correction%s with a proof", f.decisions,
+			plural(f.decisions, "", "s"));
 	fputs(f.has_proofs ? "\n" : ": it was made of a stream, no casebook\n", app->out);
 	if (f.signer.at)
 		fprintf(app->out, "  the manifests are signed by the key of log %.12s\n",

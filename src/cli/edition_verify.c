@@ -181,8 +181,9 @@ static void look_at_signature(struct looking *l)
 			e.text);
 }
 
-/* One line of proofs/claims.jsonl. */
+/* One line of proofs/claims.jsonl, or of proofs/decisions.jsonl: then `decision`. */
 struct line {
+	bool decision;
 	const struct json *v;
 	struct str id, text;
 	struct entry entry;
@@ -190,21 +191,34 @@ struct line {
 	struct arena *mem;
 };
 
+static bool refers_to(const struct entry *entry, struct str claim, struct arena *mem)
+{
+	for (size_t i = 0; i < entry->ref_count; i++)
+		if (str_equal(claim, casebook_id(entry->ref[i].origin, entry->ref[i].index, mem)))
+			return true;
+	return false;
+}
+
 static bool entry_holds(struct line *n, struct err *e)
 {
 	n->text = json_text(n->v, "entry");
-	n->id = json_text(n->v, "claim");
+	n->id = json_text(n->v, n->decision ? "decision" : "claim");
 	if (!n->text.at || !n->id.at)
-		return fail(e, ERR_BROKEN, "it names no claim or no entry");
+		return fail(e, ERR_BROKEN, "it names no %s or no entry",
+			n->decision ? "decision" : "claim");
 	n->leaf = digest_of(n->text);
 	if (!str_equal(json_text(n->v, "leaf"), digest_hex(n->mem, n->leaf)))
 		return fail(e, ERR_BROKEN, "the entry is not that of its leaf");
 	if (!entry_parse(n->text, &n->entry, n->mem, e))
 		return false;
-	if (n->entry.kind != ENTRY_CLAIM)
-		return fail(e, ERR_BROKEN, "its entry is no claim");
+	if (n->entry.kind != (n->decision ? ENTRY_JUDGEMENT : ENTRY_CLAIM))
+		return fail(
+			e, ERR_BROKEN, "its entry is no %s", n->decision ? "decision" : "claim");
+	if (n->decision && !refers_to(&n->entry, json_text(n->v, "claim"), n->mem))
+		return fail(e, ERR_BROKEN, "its entry is about another claim");
 	return str_equal(n->id, casebook_id(n->entry.origin, n->entry.index, n->mem)) ||
-	       fail(e, ERR_BROKEN, "the entry is that of another claim");
+	       fail(e, ERR_BROKEN, "the entry is that of another %s",
+		       n->decision ? "decision" : "claim");
 }
 
 static bool proof_holds(struct looking *l, const struct line *n, struct err *e)
@@ -255,24 +269,37 @@ static bool fields_hold(struct looking *l, const struct line *n, struct err *e)
 	return true;
 }
 
-static void look_at_line(struct looking *l, struct str text, size_t number)
+static void look_at_proof(struct looking *l, struct str text, size_t number, bool decision)
 {
 	struct arena own = { 0 };
-	struct line n = { .mem = &own };
+	struct line n = { .decision = decision, .mem = &own };
 	struct json *v = NULL;
 	struct err e;
 	bool ok = json_parse(text, &v, &own, &e);
 	n.v = v;
 	ok = ok && entry_holds(&n, &e) && proof_holds(l, &n, &e) && fields_hold(l, &n, &e);
-	l->f->proofs++;
-	if (n.id.at) /* one that does not hold is found once, not as a claim without proof too */
+	l->f->proofs += !decision;
+	l->f->decisions += decision;
+	if (n.id.at &&
+		!decision) /* one that does not hold is found once, not as a claim without proof too */
 		numbered_find(&l->proven, str_copy(l->mem, n.id), number, l->mem);
 	if (!ok)
-		find(l, path_of(l, "proofs/claims.jsonl"),
-			"that the claim was recorded so, and when, is not shown",
-			"line %zu%s" STR_FMT ": %s", number, n.id.at ? ", claim " : "",
+		find(l, path_of(l, decision ? "proofs/decisions.jsonl" : "proofs/claims.jsonl"),
+			"that it was recorded so, and when, is not shown",
+			"line %zu%s%s" STR_FMT ": %s", number, n.id.at ? ", " : "",
+			n.id.at ? decision ? "decision " : "claim " : "",
 			STR_ARG(n.id.at ? n.id : STR("")), e.text);
 	arena_release(&own);
+}
+
+static void look_at_line(struct looking *l, struct str text, size_t number)
+{
+	look_at_proof(l, text, number, false);
+}
+
+static void look_at_decision(struct looking *l, struct str text, size_t number)
+{
+	look_at_proof(l, text, number, true);
 }
 
 static void each_line(
@@ -323,6 +350,9 @@ bool edition_verify(const struct disk *disk, const char *folder, struct edition_
 	look_at_signature(&l);
 	if (f->has_proofs && get(&l, "proofs/claims.jsonl", MOST_BYTES, &text))
 		each_line(&l, text, look_at_line);
+	if (disk_exists(disk, path_of(&l, "proofs/decisions.jsonl").at) &&
+		get(&l, "proofs/decisions.jsonl", MOST_BYTES, &text))
+		each_line(&l, text, look_at_decision);
 	if (get(&l, "data/claims.jsonl", MOST_BYTES, &text))
 		each_line(&l, text, look_at_claim);
 	return true;

@@ -45,9 +45,13 @@ struct proving {
 		struct log_prover prover;
 		const struct casebook_log *of;
 	} reader; /* of the log that was read last */
-	struct buf lines;
+	struct buf lines, decisions;
+	size_t line_count;
+	struct site_proof *proofs; /* by item */
 	struct arena *mem;
 };
+
+enum { NOTHING_SHOWN = 1 << 8 };
 
 /* Which fields of an entry say nothing but what the edition says. */
 static bool may_show(const struct proving *p, struct str name, struct str value, unsigned shown)
@@ -59,6 +63,8 @@ static bool may_show(const struct proving *p, struct str name, struct str value,
 		{ FIELD_WHOM, SHOWN_VICTIMS }, { FIELD_WHERE_WHEN, SHOWN_PLACE },
 		{ FIELD_WORDS, SHOWN_WORDS } };
 	struct str betrayed;
+	if (shown == NOTHING_SHOWN)
+		return false;
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		if (str_equal(name, str_from(fields[i].name)))
 			return (shown & fields[i].needs) == fields[i].needs &&
@@ -121,29 +127,79 @@ static bool reader_of(struct proving *p, const struct casebook_log *l, struct er
 	return true;
 }
 
-static bool prove_item(struct proving *p, const struct casebook_item *x, const struct claim *c,
-	unsigned shown, struct arena *mem, struct err *e)
+/* A claim, or a correction of one, by the place of its entry. */
+struct proven {
+	const struct casebook_log *log;
+	uint64_t index;
+	size_t item;
+	struct str decision; /* the correction's id; none: the claim itself */
+};
+struct all_proven {
+	struct proven *at;
+	size_t count, room;
+};
+
+/* What is shown of a correction: its change, where nothing of the claim is withheld; its reason never. */
+static unsigned shown_of(const struct proving *p, const struct proven *at, const struct body *b)
 {
-	struct proof proof = { 0 };
-	struct buf line = { .mem = mem };
-	struct json_out j = { .to = &line };
-	if (x->found != CASEBOOK_OPENED)
-		return fail(e, ERR_BROKEN, "the entry of claim " STR_FMT " cannot be read",
-			STR_ARG(c->id));
-	struct str entry = { (const char *)x->leaf.byte, sizeof x->leaf.byte };
-	if (!log_prove_text(&p->reader.prover, x->index, entry, &proof, e))
-		return explain(e, "claim " STR_FMT, STR_ARG(c->id));
+	enum { ALL = SHOWN_WORDS | SHOWN_SOURCES | SHOWN_VICTIMS | SHOWN_PLACE };
+	unsigned shown = p->ed->shown[at->item];
+	if (b->entry.kind == ENTRY_CLAIM)
+		return shown;
+	return shown == ALL ? 0 : NOTHING_SHOWN;
+}
+
+static void put_line(const struct proving *p, const struct casebook_item *x,
+	const struct proven *at, const struct proof *proof, struct buf *to, struct arena *mem)
+{
+	struct json_out j = { .to = to };
+	const struct claim *c = p->ed->r->items[at->item].claim;
 	put_open(&j, '{');
 	put_member_str(&j, "claim", c->id);
-	put_member_str(&j, "review", str_from(review_words[c->review]));
+	if (at->decision.at)
+		put_member_str(&j, "decision", at->decision);
+	else
+		put_member_str(&j, "review", str_from(review_words[c->review]));
 	put_member_str(&j, "log", short_id(x->log));
 	put_member_str(&j, "leaf", digest_hex(mem, x->leaf));
 	put_member_str(&j, "entry", x->body.text);
-	put_fields(p, &j, &x->body, shown);
-	put_member_str(&j, "proof", proof_text(&proof, mem));
+	put_fields(p, &j, &x->body, shown_of(p, at, &x->body));
+	put_member_str(&j, "proof", proof_text(proof, mem));
 	put_close(&j, '}');
-	buf_add(&p->lines, buf_str(&line));
-	buf_add_char(&p->lines, '\n');
+	buf_add_char(to, '\n');
+}
+
+/* What the page of proofs says of a claim. */
+static void note_proof(
+	struct proving *p, const struct casebook_item *x, const struct proven *at, size_t line)
+{
+	struct site_proof *s = &p->proofs[at->item];
+	if (at->decision.at) {
+		s->decision = at->decision;
+		return;
+	}
+	s->line = line;
+	s->log = short_id(x->log);
+	s->index = x->index;
+	s->leaf = digest_hex(p->mem, x->leaf);
+}
+
+static bool prove_item(struct proving *p, const struct casebook_item *x, const struct proven *at,
+	struct arena *mem, struct err *e)
+{
+	struct proof proof = { 0 };
+	struct buf line = { .mem = mem };
+	bool is_claim = !at->decision.at;
+	struct str id = is_claim ? p->ed->r->items[at->item].claim->id : at->decision;
+	struct str entry = { (const char *)x->leaf.byte, sizeof x->leaf.byte };
+	if (x->found != CASEBOOK_OPENED)
+		return fail(e, ERR_BROKEN, "entry " STR_FMT " cannot be read", STR_ARG(id));
+	if (!log_prove_text(&p->reader.prover, x->index, entry, &proof, e))
+		return explain(e, "entry " STR_FMT, STR_ARG(id));
+	put_line(p, x, at, &proof, &line, mem);
+	buf_add(is_claim ? &p->lines : &p->decisions, buf_str(&line));
+	p->line_count += is_claim;
+	note_proof(p, x, at, p->line_count);
 	return true;
 }
 
@@ -152,17 +208,6 @@ static bool is_published(const struct edition *ed, const struct claim *c)
 	return ed->o->unreviewed || c->review == REVIEW_ACCEPTED || c->review == REVIEW_EDITED;
 }
 
-/* A claim by the place of its entry. */
-struct proven {
-	const struct casebook_log *log;
-	uint64_t index;
-	size_t item;
-};
-struct all_proven {
-	struct proven *at;
-	size_t count, room;
-};
-
 static int by_place(const void *a, const void *b)
 {
 	const struct proven *x = a, *y = b;
@@ -170,30 +215,62 @@ static int by_place(const void *a, const void *b)
 	return order ? order : (x->index > y->index) - (x->index < y->index);
 }
 
+static bool add_place(const struct proving *p, struct all_proven *all, struct str id, size_t item,
+	bool is_claim, struct err *e)
+{
+	struct proven at = { .item = item };
+	if (!is_claim)
+		at.decision = id;
+	if (!casebook_find_id(p->c, id, &at.log, &at.index, e))
+		return false;
+	*PUSH(p->mem, all) = at;
+	return true;
+}
+
+/* The corrections that were not taken back, each with the claim that it is about. */
+static bool find_corrections(const struct proving *p, const struct rulings *rulings,
+	struct all_proven *all, struct err *e)
+{
+	struct numbered edited = { 0 };
+	for (size_t i = 0; i < p->ed->r->item_count; i++)
+		if (p->ed->r->items[i].claim->review == REVIEW_EDITED)
+			numbered_find(&edited, p->ed->r->items[i].claim->id, i + 1, p->mem);
+	for (size_t i = 0; i < rulings->count && edited.count; i++) {
+		const struct ruling *r = &rulings->at[i];
+		if (r->decision != DECIDE_EDIT || r->is_void || !r->target_count)
+			continue;
+		struct str of = casebook_id(r->target[0].origin, r->target[0].index, p->mem);
+		struct str id = casebook_id(r->self.origin, r->self.index, p->mem);
+		size_t item = numbered_get(&edited, of);
+		if (item && !add_place(p, all, id, item - 1, false, e))
+			return false;
+	}
+	return true;
+}
+
 /* In the order of the logs, whose entries are read in groups. */
-static bool find_places(const struct proving *p, struct all_proven *all, struct err *e)
+static bool find_places(const struct proving *p, const struct rulings *rulings,
+	struct all_proven *all, struct err *e)
 {
 	for (size_t i = 0; i < p->ed->r->item_count; i++) {
 		const struct claim *c = p->ed->r->items[i].claim;
-		struct proven at = { .item = i };
-		if (!is_published(p->ed, c))
-			continue;
-		if (!casebook_find_id(p->c, c->id, &at.log, &at.index, e))
+		if (is_published(p->ed, c) && !add_place(p, all, c->id, i, true, e))
 			return false;
-		*PUSH(p->mem, all) = at;
 	}
+	if (!find_corrections(p, rulings, all, e))
+		return false;
 	if (all->count)
 		qsort(all->at, all->count, sizeof *all->at, by_place);
 	return true;
 }
 
-static bool prove_claim(struct proving *p, const struct proven *at, struct err *e)
+static bool prove(struct proving *p, const struct proven *at, struct err *e)
 {
 	struct arena own = { 0 };
 	struct casebook_item x;
-	bool ok =
-		reader_of(p, at->log, e) && casebook_read(p->c, at->log, at->index, &x, &own, e) &&
-		prove_item(p, &x, p->ed->r->items[at->item].claim, p->ed->shown[at->item], &own, e);
+	bool ok = reader_of(p, at->log, e) &&
+		  casebook_read(p->c, at->log, at->index, &x, &own, e) &&
+		  prove_item(p, &x, at, &own, e);
 	arena_release(&own);
 	return ok;
 }
@@ -205,25 +282,39 @@ static void put_asset(struct proving *p, const char *path, const char *asset)
 		put_file(p, str_from(path), bytes);
 }
 
-bool publish_proofs(struct casebook *c, const struct edition *ed, struct site_files *files,
-	struct arena *mem, struct err *e)
+static bool put_keys(struct proving *p, struct err *e)
 {
-	struct proving p = {
-		.c = c, .ed = ed, .files = files, .mem = mem, .lines = { .mem = mem }
-	};
-	struct all_proven all = { 0 };
 	bool signs;
-	if (!find_places(&p, &all, e))
-		return false;
-	for (size_t i = 0; i < all.count; i++)
-		if (cli_interrupted || !prove_claim(&p, &all.at[i], e))
-			return cli_interrupted ? fail(e, ERR_SYSTEM, "interrupted") : false;
-	if (!casebook_signer(c, &signs, e))
+	if (!casebook_signer(p->c, &signs, e))
 		return false;
 	if (signs)
-		put_key_of(&p, casebook_own_log(c));
+		put_key_of(p, casebook_own_log(p->c));
+	return true;
+}
+
+bool publish_proofs(struct casebook *c, const struct rulings *rulings, const struct site *site,
+	const struct edition *ed, struct site_files *files, struct arena *mem, struct err *e)
+{
+	struct proving p = { .c = c,
+		.ed = ed,
+		.files = files,
+		.proofs = NEW_ARRAY(mem, struct site_proof, ed->r->item_count + 1),
+		.mem = mem,
+		.lines = { .mem = mem },
+		.decisions = { .mem = mem } };
+	struct all_proven all = { 0 };
+	if (!find_places(&p, rulings, &all, e))
+		return false;
+	for (size_t i = 0; i < all.count; i++)
+		if (cli_interrupted || !prove(&p, &all.at[i], e))
+			return cli_interrupted ? fail(e, ERR_SYSTEM, "interrupted") : false;
+	if (!put_keys(&p, e))
+		return false;
 	put_file(&p, STR("proofs/claims.jsonl"), buf_str(&p.lines));
+	if (p.decisions.len)
+		put_file(&p, STR("proofs/decisions.jsonl"), buf_str(&p.decisions));
 	put_asset(&p, "proofs/README.txt", "publish/proofs.txt");
 	put_asset(&p, "proofs/check.sh", "publish/check.sh");
-	return true;
+	put_asset(&p, "proofs/check.py", "publish/check.py");
+	return site_proofs(site, p.proofs, files, mem, e);
 }

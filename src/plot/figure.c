@@ -130,7 +130,6 @@ static void draw_span(struct svg *s, const struct figure *f, const struct scale 
 	double low = isfinite(p->low) ? scale_at(a, p->low) : a->from;
 	begin_link(s, p->href, STR(""));
 	svg_text(s, NAMES - 12, y + 4, ANCHOR_END, "", fitted(f->mem, p->name, NAMES - 16));
-	end_link(s, p->href);
 	svg_line(s, low, y, high, y, isfinite(p->low) ? "span" : "more");
 	svg_line(s, low, y - 6, low, y + 6, "tick");
 	if (!p->open)
@@ -140,6 +139,7 @@ static void draw_span(struct svg *s, const struct figure *f, const struct scale 
 	if (isfinite(p->identified) && p->identified > 0)
 		diamond(s, scale_at(a, p->identified), y);
 	svg_text(s, WIDTH - 4, y + 4, ANCHOR_END, "head", p->note);
+	end_link(s, p->href);
 }
 
 struct str figure_spans(const struct figure *f, const struct span *span, size_t count)

@@ -146,34 +146,45 @@ void page_link(struct page *p, struct str to, struct str text)
 	html_close(&p->h);
 }
 
-static void bound_link(struct page *p, const struct bound *b, struct str at, struct str text)
+/* A text of the catalogue with links in the places that are to be filled in. */
+void page_fill(struct page *p, const char *key, const struct linked *with, size_t count)
+{
+	struct str rest = phrase(p, key);
+	for (size_t open; (open = str_find(rest, STR("{"))) < rest.len;
+		rest = str_slice(rest, open + 3, rest.len)) {
+		size_t which = open + 2 < rest.len ? (size_t)(rest.at[open + 1] - '0') : count;
+		html_put(&p->h, str_slice(rest, 0, open));
+		if (which < count && with[which].to.len)
+			page_link(p, with[which].to, with[which].text);
+		else if (which < count)
+			html_put(&p->h, with[which].text);
+	}
+	html_put(&p->h, rest);
+}
+
+static struct linked bound_link(
+	const struct page *p, const struct bound *b, struct str at, struct str text)
 {
 	struct str to = b->claim == NONE ? STR("#persons")
 					 : str_format(p->mem, "#c%zu", p->position[b->claim]);
-	page_link(p, str_format(p->mem, STR_FMT STR_FMT, STR_ARG(at), STR_ARG(to)), text);
+	return (struct linked){ str_format(p->mem, STR_FMT STR_FMT, STR_ARG(at), STR_ARG(to)),
+		text };
 }
 
-/* The pattern of the catalogue with links in the place of its numbers. */
 void page_range(struct page *p, const struct bounds *b, struct str at)
 {
 	bool both = b->low.known && b->high.known && b->low.value != b->high.value;
-	const struct bound *one = b->high.known ? &b->high : &b->low;
 	if (!b->low.known && !b->high.known) {
 		html_put(&p->h, phrase(p, "range.none"));
-		return;
+	} else if (both) {
+		const struct linked with[] = { bound_link(p, &b->low, at, number(p, b->low.value)),
+			bound_link(p, &b->high, at, number(p, b->high.value)) };
+		page_fill(p, b->open ? "range.open" : "range.closed", with, 2);
+	} else {
+		struct linked one =
+			bound_link(p, b->high.known ? &b->high : &b->low, at, range_text(p, b));
+		page_link(p, one.to, one.text);
 	}
-	if (!both) {
-		bound_link(p, one, at, range_text(p, b));
-		return;
-	}
-	struct str pattern = phrase(p, b->open ? "range.open" : "range.closed"), piece;
-	size_t first = str_find(pattern, STR("{0}")), second = str_find(pattern, STR("{1}"));
-	piece = str_slice(pattern, 0, first);
-	html_put(&p->h, piece);
-	bound_link(p, &b->low, at, number(p, b->low.value));
-	html_put(&p->h, str_slice(pattern, first + 3, second));
-	bound_link(p, &b->high, at, number(p, b->high.value));
-	html_put(&p->h, str_slice(pattern, second + 3, pattern.len));
 }
 
 void page_range_cell(struct page *p, const struct bounds *b, struct str at)
@@ -337,8 +348,11 @@ static void add_small(const struct site *s, struct site_files *to, struct arena 
 	add_file(to, STR("style.css"),
 		str_format(mem, STR_FMT "%s\n", STR_ARG(css), svg_figure_style), mem);
 	add_page(s, "METHOD.html", site_method, to, mem);
+	add_page(s, "sums.html", site_sums, to, mem);
 	add_page(s, "data/README.txt", site_readme, to, mem);
 	add_file(to, STR("data/edition.json"), site_summary(s->ed, mem), mem);
+	if (s->o->estimate_text.len)
+		add_file(to, STR("data/estimate.json"), s->o->estimate_text, mem);
 	add_schemas(to, mem);
 }
 
@@ -360,6 +374,8 @@ struct site *site_open(const struct edition *ed, const struct site_options *o)
 	for (size_t i = 0; i < r->incident_count; i++)
 		for (size_t k = 0; k < r->incidents[i].items.count; k++)
 			s->position[r->incidents[i].items.at[k]] = k + 1;
+	for (size_t k = 0; k < r->ungrouped.count; k++)
+		s->position[r->ungrouped.at[k].item] = k + 1;
 	return s;
 }
 
@@ -394,6 +410,44 @@ bool site_part(
 	else
 		add_incident(s, i - PART_FORMS - s->forms, files, mem);
 	for (size_t k = 0; ok && k < files->count; k++)
+		ok = names_nobody(s->ed, &files->at[k], e);
+	return ok;
+}
+
+/* Those of no incident have a page of that name. */
+static struct page proof_page(
+	const struct site *s, struct str name, struct str *path, struct arena *mem)
+{
+	struct page p = page_of(s, "../", mem);
+	*path = str_format(mem, "proofs/" STR_FMT ".html", STR_ARG(name));
+	return p;
+}
+
+bool site_proofs(const struct site *s, const struct site_proof *by_item, struct site_files *files,
+	struct arena *mem, struct err *e)
+{
+	const struct toll_result *r = s->ed->r;
+	struct indexes outside = { 0 };
+	struct str path;
+	size_t before = files->count;
+	bool ok = true;
+	for (size_t i = 0; i < r->incident_count; i++) {
+		struct page p = proof_page(s, s->ed->incident_id[i], &path, mem);
+		add_file(files, path,
+			site_proof_page(&p, incident_name(&p, &r->incidents[i]),
+				incident_href(&p, i), &r->incidents[i].items, by_item),
+			mem);
+	}
+	for (size_t i = 0; i < r->ungrouped.count; i++)
+		*PUSH(mem, &outside) = r->ungrouped.at[i].item;
+	if (outside.count) {
+		struct page p = proof_page(s, STR("ungrouped"), &path, mem);
+		add_file(files, path,
+			site_proof_page(&p, phrase(&p, "sums.ungrouped"), STR("../sums.html"),
+				&outside, by_item),
+			mem);
+	}
+	for (size_t k = before; ok && k < files->count; k++)
 		ok = names_nobody(s->ed, &files->at[k], e);
 	return ok;
 }

@@ -20,6 +20,7 @@ struct site_options {
 	const struct words *words;
 	const struct json *previous; /* data/edition.json of the last edition, or NULL */
 	const struct json *estimate; /* what knell estimate --json printed, or NULL */
+	struct str estimate_text;    /* the same, byte for byte: data/estimate.json */
 	const char *proofs; /* the page that leads to the proofs, or NULL where there are none */
 };
 
@@ -33,5 +34,17 @@ struct site *site_open(const struct edition *ed, const struct site_options *o);
 size_t site_parts(const struct site *s);
 MUST_CHECK bool site_part(
 	const struct site *s, size_t i, struct site_files *files, struct arena *mem, struct err *e);
+
+/* Where a claim of the edition stands in the log that it was recorded in. */
+struct site_proof {
+	struct str log, leaf; /* the beginning of the log's id; the SHA-256 of the entry */
+	uint64_t index;
+	size_t line;         /* of proofs/claims.jsonl; 0: it has none */
+	struct str decision; /* the entry that corrected it, if one did */
+};
+
+/* The pages that the claims' rows lead to, one an incident; `by_item` as the edition's claims. */
+MUST_CHECK bool site_proofs(const struct site *s, const struct site_proof *by_item,
+	struct site_files *files, struct arena *mem, struct err *e);
 
 #endif

@@ -69,6 +69,7 @@ struct str site_summary(const struct edition *ed, struct arena *mem)
 	put_member_int(&j, "edited", (int64_t)ed->review.edited);
 	put_member_int(&j, "rejected", (int64_t)ed->review.rejected);
 	put_member_int(&j, "unreviewed", (int64_t)ed->review.unreviewed);
+	put_member_int(&j, "reviewers", (int64_t)ed->review.reviewers);
 	put_bound(&j, "killed_low", &killed.low);
 	put_bound(&j, "killed_high", &killed.high);
 	put_member_bool(&j, "killed_open", killed.open);
@@ -131,10 +132,12 @@ static void changed_line(struct page *p, size_t i, const struct json *then)
 	html_leaf(&p->h, "bdi", incident_name(p, in));
 	html_put(&p->h, STR(": "));
 	if (same_bounds(&before, &now)) {
-		html_put(&p->h, phrase1(p, "changes.claims", number(p, more)));
+		const struct linked with = { incident_href(p, i), number(p, more) };
+		page_fill(p, "changes.claims", &with, 1);
 	} else {
-		html_put(&p->h,
-			phrase2(p, "changes.range", range_text(p, &before), range_text(p, &now)));
+		const struct linked with[] = { { STR(""), range_text(p, &before) },
+			{ incident_href(p, i), range_text(p, &now) } };
+		page_fill(p, "changes.range", with, 2);
 		because(p, i, &before, &now);
 	}
 	html_close(&p->h);

@@ -103,6 +103,13 @@ static void parts_of(struct page *p, const struct toll *t)
 	}
 }
 
+static void alert(struct page *p, struct str text)
+{
+	html_open(&p->h, "p");
+	page_link(p, STR("#claims"), phrase1(p, "alert", text));
+	html_close(&p->h);
+}
+
 static void tolls(struct page *p, const struct incident *in)
 {
 	static const char *const keys[] = { "table.harmed", "table.status", "table.range",
@@ -117,7 +124,7 @@ static void tolls(struct page *p, const struct incident *in)
 	page_table_end(p);
 	for (size_t i = 0; i < in->toll_count; i++)
 		for (size_t k = 0; k < in->tolls[i].alerts.count; k++)
-			html_leaf(&p->h, "p", phrase1(p, "alert", in->tolls[i].alerts.at[k]));
+			alert(p, in->tolls[i].alerts.at[k]);
 }
 
 static struct str origin_of(const struct page *p, const struct incident *in, const struct item *it)
@@ -335,14 +342,15 @@ static struct str age_of(const struct page *p, const struct victim *v)
 
 static void person_row(struct page *p, const struct victim *v, const struct item *it)
 {
+	struct str at = str_format(p->mem, "#c%zu", p->position[it - p->ed->r->items]);
 	html_open(&p->h, "tr");
 	html_open(&p->h, "td");
 	html_open(&p->h, "a");
-	html_attr(&p->h, "href", str_format(p->mem, "#c%zu", p->position[it - p->ed->r->items]));
+	html_attr(&p->h, "href", at);
 	html_leaf(&p->h, "bdi", v->name);
 	html_close(&p->h);
 	html_close(&p->h);
-	page_number_cell(p, age_of(p, v));
+	page_link_cell(p, at, age_of(p, v));
 	page_cell(p, v->sex);
 	page_cell(p, v->role);
 	html_leaf(&p->h, "td",
@@ -412,17 +420,21 @@ static void claim_figure(struct page *p, const struct claim *c)
 }
 
 /* What the claim is called in the log; how to check it stands where the link leads. */
-static void proof_cell(struct page *p, const struct claim *c)
+static void proof_cell(struct page *p, const struct item *it)
 {
+	bool grouped = it->incident != NONE;
 	html_open(&p->h, "td");
 	html_open(&p->h, "a");
-	html_attr(&p->h, "href", str_format(p->mem, STR_FMT "%s", STR_ARG(p->up), p->o->proofs));
-	html_leaf(&p->h, "code", c->id);
+	html_attr(&p->h, "href",
+		str_format(p->mem, STR_FMT "proofs/" STR_FMT ".html#c%zu", STR_ARG(p->up),
+			STR_ARG(grouped ? p->ed->incident_id[it->incident] : STR("ungrouped")),
+			p->position[it - p->ed->r->items]));
+	html_leaf(&p->h, "code", it->claim->id);
 	html_close(&p->h);
 	html_close(&p->h);
 }
 
-static void claim_row(struct page *p, size_t item)
+static void claim_row(struct page *p, size_t item, bool in_incident)
 {
 	const struct item *it = &p->ed->r->items[item];
 	const struct claim *c = it->claim;
@@ -437,24 +449,35 @@ static void claim_row(struct page *p, size_t item)
 	html_put(&p->h, STR(" "));
 	html_put(&p->h, words_day(p->w, edition_published(p->ed, it), p->mem));
 	html_close(&p->h);
-	html_leaf(&p->h, "td", words_of(p->w, "use", use_words[it->use], p->mem));
+	if (in_incident)
+		html_leaf(&p->h, "td", words_of(p->w, "use", use_words[it->use], p->mem));
 	html_leaf(&p->h, "td", words_of(p->w, "review-state", review_words[c->review], p->mem));
 	if (p->o->proofs)
-		proof_cell(p, c);
+		proof_cell(p, it);
 	html_close(&p->h);
+}
+
+void page_claim_rows(struct page *p, const struct indexes *items, bool in_incident)
+{
+	const char *keys[9] = { "table.words", "table.figure", "table.sources", "table.stance",
+		"table.report" };
+	size_t n = 5;
+	if (in_incident)
+		keys[n++] = "table.use";
+	keys[n++] = "table.reviewed";
+	if (p->o->proofs)
+		keys[n++] = "table.proof";
+	page_table(p, keys);
+	for (size_t i = 0; i < items->count; i++)
+		claim_row(p, items->at[i], in_incident);
+	page_table_end(p);
 }
 
 static void claims(struct page *p, const struct incident *in)
 {
-	const char *const keys[] = { "table.words", "table.figure", "table.sources", "table.stance",
-		"table.report", "table.use", "table.reviewed", p->o->proofs ? "table.proof" : NULL,
-		NULL };
 	page_section(p, "claims", "claims.head");
 	page_say(p, "p", "claims.note");
-	page_table(p, keys);
-	for (size_t i = 0; i < in->items.count; i++)
-		claim_row(p, in->items.at[i]);
-	page_table_end(p);
+	page_claim_rows(p, &in->items, true);
 }
 
 struct str site_incident(struct page *p, size_t i)

@@ -9,38 +9,6 @@
 
 enum { MOST_BARS = 30 };
 
-/* PUBLISH-10: each incident once; what is only retold and what spans several would count people twice. */
-bool edition_counts(const struct incident *in)
-{
-	return !in->background && !in->aggregate;
-}
-
-static void add_bound(struct bound *to, const struct bound *b)
-{
-	if (!b->known)
-		return;
-	to->known = true;
-	to->value += b->value;
-}
-
-struct bounds edition_total(const struct edition *ed, enum harm harm, int status)
-{
-	struct bounds sum = { .low.claim = NONE, .high.claim = NONE, .best.claim = NONE };
-	for (size_t i = 0; i < ed->r->incident_count; i++) {
-		const struct incident *in = &ed->r->incidents[i];
-		const struct toll *t = toll_find(in, harm, status);
-		if (!t || !edition_counts(in))
-			continue;
-		const struct bounds *b = edition_bounds(ed, t);
-		add_bound(&sum.low, &b->low);
-		add_bound(&sum.high, &b->high);
-		sum.open |= b->open;
-	}
-	if (sum.high.known && !sum.low.known)
-		sum.low.known = true; /* nobody's low: 0 */
-	return sum;
-}
-
 static size_t counted_incidents(const struct edition *ed)
 {
 	size_t n = 0;
@@ -49,14 +17,12 @@ static size_t counted_incidents(const struct edition *ed)
 	return n;
 }
 
-static void big_number(struct page *p, const struct bounds *b, const char *key)
+static void big_number(
+	struct page *p, const struct bounds *b, const struct sum *of, const char *key)
 {
 	html_open(&p->h, "p");
 	html_class(&p->h, "big");
-	html_open(&p->h, "a");
-	html_attr(&p->h, "href", STR("#incidents"));
-	html_put(&p->h, range_text(p, b));
-	html_close(&p->h);
+	page_link(p, sum_href(p, of), range_text(p, b));
 	html_put(&p->h, STR(" "));
 	html_leaf(&p->h, "span", phrase(p, key));
 	html_close(&p->h);
@@ -64,38 +30,40 @@ static void big_number(struct page *p, const struct bounds *b, const char *key)
 
 static void other_totals(struct page *p)
 {
-	static const struct {
-		enum harm harm;
-		int status;
-	} rows[] = { { HARM_KILLED, STATUS_CIVILIAN }, { HARM_KILLED, STATUS_COMBATANT },
-		{ HARM_INJURED, STATUS_ALL }, { HARM_MISSING, STATUS_ALL },
-		{ HARM_DETAINED, STATUS_ALL }, { HARM_ABDUCTED, STATUS_ALL },
-		{ HARM_DISPLACED, STATUS_ALL } };
 	html_open(&p->h, "dl");
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		struct bounds b = edition_total(p->ed, rows[i].harm, rows[i].status);
+	for (const struct sum *s = sums + 1; s < sums + SUMS; s++) {
+		struct bounds b = edition_total(p->ed, s->harm, s->status);
 		if (!b.high.known)
 			continue;
-		html_leaf(&p->h, "dt",
-			phrase2(p, "toll.of",
-				words_of(p->w, "harm", harm_words[rows[i].harm], p->mem),
-				words_of(p->w, "status", toll_status_words(rows[i].status),
-					p->mem)));
-		html_leaf(&p->h, "dd", range_text(p, &b));
+		html_leaf(&p->h, "dt", sum_name(p, s));
+		html_open(&p->h, "dd");
+		page_link(p, sum_href(p, s), range_text(p, &b));
+		html_close(&p->h);
 	}
+	html_close(&p->h);
+}
+
+/* A line of the catalogue, with links. */
+static void linked_line(
+	struct page *p, const char *tag, const char *key, const struct linked *with, size_t count)
+{
+	html_open(&p->h, tag);
+	page_fill(p, key, with, count);
 	html_close(&p->h);
 }
 
 static void counted(struct page *p)
 {
 	struct bounds killed = edition_total(p->ed, HARM_KILLED, STATUS_ALL);
+	const struct linked from[] = {
+		{ STR("#incidents"), phrase_count(p, "incidents", counted_incidents(p->ed)) },
+		{ STR("data/persons.csv"), phrase_count(p, "persons", p->ed->persons.count) }
+	};
 	html_open(&p->h, "section");
 	html_class(&p->h, "counted");
 	page_section(p, "counted", "counted.head");
-	big_number(p, &killed, "counted.killed");
-	html_leaf(&p->h, "p",
-		phrase2(p, "counted.from", phrase_count(p, "incidents", counted_incidents(p->ed)),
-			phrase_count(p, "persons", p->ed->persons.count)));
+	big_number(p, &killed, &sums[0], "counted.killed");
+	linked_line(p, "p", "counted.from", from, 2);
 	other_totals(p);
 	page_say(p, "p", "counted.note");
 	html_close(&p->h);
@@ -114,7 +82,8 @@ static void estimate_row(struct page *p, const struct json *stratum, const struc
 	html_open(&p->h, "tr");
 	page_cell(p, json_text(stratum, "stratum"));
 	page_cell(p, json_text(m, "method"));
-	page_number_cell(p, refused ? phrase(p, "estimated.refused") : estimate_range(p, m));
+	page_link_cell(p, STR("data/estimate.json"),
+		refused ? phrase(p, "estimated.refused") : estimate_range(p, m));
 	page_cell(p, json_text(m, refused ? "reason" : "assumption"));
 	html_close(&p->h);
 }
@@ -160,30 +129,36 @@ static void estimated(struct page *p)
 static void reviewed(struct page *p)
 {
 	const struct review_state *r = &p->ed->review;
-	size_t used = r->accepted + r->edited + (p->ed->o->unreviewed ? r->unreviewed : 0);
+	bool draft = p->ed->o->unreviewed;
+	struct str claims = STR("data/claims.jsonl"), summary = STR("data/edition.json");
+	const struct linked used[] = {
+		{ claims, phrase_count(p, "claims",
+				  r->accepted + r->edited + (draft ? r->unreviewed : 0)) },
+		{ summary, phrase_count(p, "claims", r->claims) }
+	};
+	const struct linked how[] = { { claims, phrase_count(p, "review.accepted", r->accepted) },
+		{ claims, phrase_count(p, "review.edited", r->edited) } };
+	const struct linked by = { summary, phrase_count(p, "people", r->reviewers) };
+	const struct linked not [] = {
+		{ summary, phrase_count(p, "review.unreviewed", draft ? 0 : r->unreviewed) },
+		{ summary, phrase_count(p, "review.rejected", r->rejected) }
+	};
 	html_open(&p->h, "section");
 	page_section(p, "review", "review.head");
-	html_leaf(&p->h, "p",
-		phrase2(p, "review.used", phrase_count(p, "claims", used),
-			phrase_count(p, "claims", r->claims)));
-	html_leaf(&p->h, "p",
-		phrase2(p, "review.how", phrase_count(p, "review.accepted", r->accepted),
-			phrase_count(p, "review.edited", r->edited)));
-	html_leaf(&p->h, "p",
-		r->reviewers ? phrase1(p, "review.by", phrase_count(p, "people", r->reviewers))
-			     : phrase(p, "review.by-unknown"));
-	html_leaf(&p->h, "p",
-		phrase2(p, "review.excluded",
-			phrase_count(
-				p, "review.unreviewed", p->ed->o->unreviewed ? 0 : r->unreviewed),
-			phrase_count(p, "review.rejected", r->rejected)));
+	linked_line(p, "p", "review.used", used, 2);
+	linked_line(p, "p", "review.how", how, 2);
+	linked_line(p, "p", r->reviewers ? "review.by" : "review.by-unknown", &by, 1);
+	linked_line(p, "p", "review.excluded", not, 2);
 	html_close(&p->h);
 }
 
-static void withheld_line(struct page *p, const char *key, size_t n)
+static void outside_line(struct page *p, const char *key, size_t n, const char *to)
 {
-	if (n)
-		html_leaf(&p->h, "li", phrase_count(p, key, n));
+	if (!n)
+		return;
+	html_open(&p->h, "li");
+	page_link(p, str_from(to), phrase_count(p, key, n));
+	html_close(&p->h);
 }
 
 static size_t outside(const struct edition *ed, bool aggregates)
@@ -200,13 +175,13 @@ static void left_out(struct page *p)
 	html_open(&p->h, "section");
 	page_section(p, "withheld", "withheld.head");
 	html_open(&p->h, "ul");
-	withheld_line(p, "withheld.minors", w->minors);
-	withheld_line(p, "withheld.witnesses", w->witnesses);
-	withheld_line(p, "withheld.sources", w->sources);
-	withheld_line(p, "withheld.words", w->words);
-	withheld_line(p, "outside.ungrouped", p->ed->r->ungrouped.count);
-	withheld_line(p, "outside.background", outside(p->ed, false));
-	withheld_line(p, "outside.aggregate", outside(p->ed, true));
+	outside_line(p, "withheld.minors", w->minors, "METHOD.html#PUBLISH-4");
+	outside_line(p, "withheld.witnesses", w->witnesses, "METHOD.html#PUBLISH-3");
+	outside_line(p, "withheld.sources", w->sources, "METHOD.html#PUBLISH-2");
+	outside_line(p, "withheld.words", w->words, "METHOD.html#PUBLISH-2");
+	outside_line(p, "outside.ungrouped", p->ed->r->ungrouped.count, "sums.html#ungrouped");
+	outside_line(p, "outside.background", outside(p->ed, false), "#others");
+	outside_line(p, "outside.aggregate", outside(p->ed, true), "#others");
 	html_leaf(&p->h, "li", phrase(p, "withheld.rule"));
 	html_close(&p->h);
 	html_close(&p->h);
@@ -322,7 +297,10 @@ static void incidents(struct page *p)
 	spans(p, &list);
 	incident_table(p, true);
 	if (counted_incidents(p->ed) < p->ed->r->incident_count) {
-		page_say(p, "h3", "incidents.others");
+		html_open(&p->h, "h3");
+		html_attr(&p->h, "id", STR("others"));
+		html_put(&p->h, phrase(p, "incidents.others"));
+		html_close(&p->h);
 		page_say(p, "p", "incidents.others.note");
 		incident_table(p, false);
 	}
@@ -361,9 +339,7 @@ static size_t gather_months(const struct page *p, struct month *m, const struct 
 			continue;
 		}
 		m[kept - 1].incidents++;
-		add_bound(&m[kept - 1].sum.low, &m[i].sum.low);
-		add_bound(&m[kept - 1].sum.high, &m[i].sum.high);
-		m[kept - 1].sum.open |= m[i].sum.open;
+		add_bounds(&m[kept - 1].sum, &m[i].sum);
 	}
 	return kept;
 }
@@ -381,8 +357,9 @@ static void month_table(struct page *p, const struct indexes *list)
 		date_day last = first + date_days_in_month(m[i].year, m[i].month) - 1;
 		html_open(&p->h, "tr");
 		html_leaf(&p->h, "td", words_days(p->w, first, last, p->mem));
-		page_number_cell(p, number(p, (long long)m[i].incidents));
-		page_number_cell(p, range_text(p, &m[i].sum));
+		struct str at = month_href(p, m[i].year, m[i].month);
+		page_link_cell(p, at, number(p, (long long)m[i].incidents));
+		page_link_cell(p, at, range_text(p, &m[i].sum));
 		html_close(&p->h);
 	}
 	page_table_end(p);
@@ -443,12 +420,14 @@ static void spot_row(struct page *p, size_t i)
 	const struct incident *in = &p->ed->r->incidents[i];
 	const struct toll *t = edition_main_toll(p->ed, in);
 	html_open(&p->h, "tr");
+	struct str at = incident_href(p, i),
+		   claims = str_format(p->mem, STR_FMT "#claims", STR_ARG(at));
 	page_cell(p, place_of(p, in));
-	page_number_cell(p, str_format(p->mem, "%.4f", in->lat));
-	page_number_cell(p, str_format(p->mem, "%.4f", in->lon));
-	page_number_cell(p, in->place_precision ? number(p, in->place_precision) : STR(""));
+	page_link_cell(p, claims, str_format(p->mem, "%.4f", in->lat));
+	page_link_cell(p, claims, str_format(p->mem, "%.4f", in->lon));
+	page_link_cell(p, claims, in->place_precision ? number(p, in->place_precision) : STR(""));
 	if (t)
-		page_range_cell(p, edition_bounds(p->ed, t), incident_href(p, i));
+		page_range_cell(p, edition_bounds(p->ed, t), at);
 	else
 		page_cell(p, STR(""));
 	html_close(&p->h);

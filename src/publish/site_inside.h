@@ -26,6 +26,12 @@ struct str phrase2(const struct page *p, const char *key, struct str a, struct s
 struct str phrase_count(const struct page *p, const char *key, size_t n);
 struct str number(const struct page *p, long long n);
 
+/* A text of the catalogue with links in the places that are to be filled in; without an address a text. */
+struct linked {
+	struct str to, text;
+};
+void page_fill(struct page *p, const char *key, const struct linked *with, size_t count);
+
 /* An element of a catalogue's text. */
 void page_say(struct page *p, const char *tag, const char *key);
 
@@ -56,6 +62,7 @@ void page_figure_end(struct page *p);
 struct str site_index(struct page *p);
 struct str site_incident(struct page *p, size_t incident);
 struct str site_method(struct page *p);
+struct str site_sums(struct page *p);
 struct str site_readme(struct page *p);
 struct str site_summary(const struct edition *ed, struct arena *mem);
 void site_changes(struct page *p);
@@ -63,6 +70,23 @@ void site_changes(struct page *p);
 /* Sums over the incidents of an edition (PUBLISH-10). */
 struct bounds edition_total(const struct edition *ed, enum harm harm, int status);
 bool edition_counts(const struct incident *in);
+void add_bounds(struct bounds *to, const struct bounds *b);
+
+/* Those that the first page gives, the main one first; what each is made of stands in sums.html at `sum_href`. */
+struct sum {
+	enum harm harm;
+	int status;
+};
+enum { SUMS = 8 };
+extern const struct sum sums[SUMS];
+struct str sum_name(const struct page *p, const struct sum *s);
+struct str sum_href(const struct page *p, const struct sum *s);
+struct str month_href(const struct page *p, int year, int month);
+
+/* Rows of claims, each with the place that links lead to; `in` NULL: of no incident. */
+void page_claim_rows(struct page *p, const struct indexes *items, bool in_incident);
+struct str site_proof_page(struct page *p, struct str title, struct str back,
+	const struct indexes *items, const struct site_proof *by_item);
 
 /* What was known of an incident day by day (PUBLISH-11). */
 struct moments {

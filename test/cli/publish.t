@@ -44,6 +44,22 @@ END
 				[ -z "$place" ] || grep -q "id=\"$place\"" "$target" || { echo "$page: $href"; exit 1; }
 			done || exit
 		done'
+	if command -v perl >/dev/null; then
+		holds 'every number of every page is a link, or stands in the row of the claim that says it' sh -c '
+			for page in first/index.html first/sums.html first/incidents/*.html; do
+				perl -0 -ne "
+					s{<a [^>]*>.*?</a>}{}gs;         # links
+					s{<tr id=.c\\d+.>.*?</tr>}{}gs;  # claims
+					s{<(q|text|desc|title|h\\d|th)[ >].*?</\\1>}{}gs; # words, axes
+					while (m{<(td class=.n.|dd|li|p class=.big.)>(.*?)</}gs) {
+						my \$in = \$2; \$in =~ s{<[^>]*>}{}g;
+						if (\$in =~ /\\d/) { print qq(\$ARGV: \$in\\n); \$bad = 1 }
+					}
+					END { exit \$bad }" "$page" || exit
+			done'
+	else
+		skip 'every number of every page is a link' 'there is no perl'
+	fi
 	holds 'the claims of an edition come in again, and have its toll' sh -c '
 		knell toll --reviewed --json claims.jsonl >a; knell import first/data/claims.jsonl 2>/dev/null | knell toll --reviewed --json >b; cmp a b'
 	holds 'the data of an edition fits its schemas' sh -c '
@@ -73,8 +89,8 @@ TXT
 		knell judge -C case --key-file key accept $(knell list -C case --key-file key --kind claim 2>/dev/null | awk '{ print $2 }') >/dev/null 2>&1
 		holds 'out of a casebook comes an edition, the same each time' sh -c '
 			knell publish --key-file key case e1 2>/dev/null && knell publish --key-file key case e2 2>/dev/null && diff -r e1 e2'
-		expect 'it says by how many people it was reviewed' 0 sh -c 'grep -o "By 1 person" e1/index.html' <<'END'
-By 1 person
+		expect 'it says by how many people it was reviewed' 0 sh -c 'grep -o "By <[^>]*>1 person" e1/index.html' <<'END'
+By <a href="data/edition.json">1 person
 END
 		holds "every claim's proof is checked by jq and openssl alone" sh -c 'sh e1/proofs/check.sh'
 		holds 'a withheld name is in no field that the proofs show' sh -c '
@@ -154,6 +170,38 @@ the entry is not that of its leaf
 the proof does not lead to the checkpoint
 the checkpoint is not signed by LOG
 END
+		# shellcheck disable=SC2046 # the first claim
+		knell judge -C case --key-file key edit $(knell list -C case --key-file key --kind claim 2>/dev/null | awk 'NR == 2 { print $2 }') --set count=42 --reason 'the tape says so' >/dev/null 2>&1
+		expect 'a correction is proven beside the claim that it corrects, without its reason' 0 sh -c '
+			knell publish --key-file key case e3 2>/dev/null; knell verify e3 | sed -n 4p; sh e3/proofs/check.sh | tail -1
+			jq -r ".fields[] | select(.file) | .file | @base64d" e3/proofs/decisions.jsonl | grep -c "\"change\""; ! grep -rl "tape" e3' <<'END'
+  2 claims, 2 of them with a proof; 8 fields shown, 6 withheld; 1 correction with a proof
+2 claims and 1 corrections: each stands in the signed log as it is shown
+1
+END
+		expect 'a correction of another claim, and one that was altered, are found' 0 sh -c '
+			for try in ".claim = \"$(head -1 e3/proofs/claims.jsonl | jq -r .claim)\"" ".entry |= sub(\"time 20\"; \"time 19\")"; do
+				rm -rf tried; cp -r e3 tried; rm tried/proofs/signature.note; jq -c "$try" e3/proofs/decisions.jsonl >tried/proofs/decisions.jsonl
+				knell verify tried | sed -n "s/^  line 1, decision [^ ]* //p"
+			done' <<'END'
+its entry is about another claim
+the entry is not that of its leaf
+END
+		if command -v python3 >/dev/null; then
+			expect 'python3 and openssl check all proofs, and find what was altered' 0 sh -c '
+				python3 e3/proofs/check.py
+				rm -rf tried; cp -r e3 tried; jq -c ".proof |= sub(\"index \"; \"index 1\")" e3/proofs/claims.jsonl >tried/proofs/claims.jsonl
+				python3 tried/proofs/check.py 2>&1 | sed "s/^[^ ]* //"
+				rm -rf tried; cp -r e3 tried; openssl genpkey -algorithm ed25519 2>/dev/null | openssl pkey -pubout | tee tried/proofs/*.pem >/dev/null
+				python3 tried/proofs/check.py 2>&1 | sed "s/^[^ ]* //; s/by .*/by LOG/"' <<'END'
+2 claims: each stands in the signed log as it is shown
+1 corrections: each stands in the signed log as it is shown
+the proof does not lead to the checkpoint
+the checkpoint is not signed by LOG
+END
+		else
+			skip 'python3 and openssl check all proofs' 'there is no python3'
+		fi
 	else
 		skip 'out of a casebook comes an edition' 'there is no age-keygen'
 	fi
