@@ -476,8 +476,7 @@ static void lead(struct page *p, struct str title)
 	html_leaf(&p->h, "h1", title);
 	html_open(&p->h, "p");
 	html_class(&p->h, "lead");
-	html_put(&p->h, phrase2(p, "lead", words_day(p->w, p->ed->from, p->mem),
-				words_day(p->w, p->ed->to, p->mem)));
+	html_put(&p->h, words_days(p->w, p->ed->from, p->ed->to, p->mem));
 	html_close(&p->h);
 	html_close(&p->h);
 }

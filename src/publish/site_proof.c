@@ -28,7 +28,6 @@ static void proof_row(struct page *p, size_t item, struct str back, const struct
 	html_open(&p->h, "td");
 	page_link(p, STR("claims.jsonl"), phrase1(p, "proofs.line", number(p, (long long)s->line)));
 	html_close(&p->h);
-	code_cell(p, str_format(p->mem, "sh proofs/check.sh " STR_FMT, STR_ARG(c->id)));
 	html_open(&p->h, "td");
 	if (s->decision.at) {
 		html_put(&p->h, phrase(p, "review-state.edited"));
@@ -43,13 +42,15 @@ struct str site_proof_page(struct page *p, struct str title, struct str back,
 	const struct indexes *items, const struct site_proof *by_item)
 {
 	static const char *const keys[] = { "table.words", "proofs.entry", "proofs.leaf",
-		"proofs.file", "proofs.check", "table.reviewed", NULL };
+		"table.proof", "table.reviewed", NULL };
 	page_begin(p, phrase1(p, "proofs.title", title));
 	html_open(&p->h, "h1");
 	html_put(&p->h, phrase1(p, "proofs.title", title));
 	html_close(&p->h);
 	html_open(&p->h, "p");
 	html_put(&p->h, phrase(p, "proofs.lead"));
+	html_put(&p->h, STR(" "));
+	html_leaf(&p->h, "code", STR("sh proofs/check.sh ENTRY"));
 	html_put(&p->h, STR(" "));
 	page_link(p, STR("README.txt"), STR("proofs/README.txt"));
 	html_close(&p->h);
