@@ -11,7 +11,7 @@ struct edition_facts {
 	struct digest
 		tags; /* of tagmanifest-sha256.txt: two editions with the same one are the same */
 	size_t files, claims, proofs, shown, withheld; /* the last two are fields */
-	size_t decisions; /* corrections with a proof */
+	size_t decisions;                              /* corrections with a proof */
 	bool has_proofs;
 	struct str signer; /* the log whose key signed the manifests; at NULL: nobody did */
 };
