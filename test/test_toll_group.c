@@ -47,6 +47,24 @@ TEST("claims come in one order whatever the order of the stream (GROUP-1)")
 		CHECK(str_equal(x->items[i].claim->id, y->items[i].claim->id));
 }
 
+TEST("numbers within ids count by their value, so that a casebook made of another's claims has "
+     "their order (GROUP-1)")
+{
+	static const char *const reports[] = { "a1b2:9", "a1b2:13", "a1b2:013", "a1b2:100",
+		"a1b2:x", "b" };
+	struct telling t = telling_new(mem);
+	for (size_t i = 6; i-- > 0;)
+		say(&t, reports[i], 15, "Camp Council", 41, 41);
+	const struct toll_result *r = derive(&t);
+	CHECK_STR(r->reports[0].id, "a1b2:9");
+	CHECK_STR(r->reports[1].id, "a1b2:013");
+	CHECK_STR(r->reports[2].id, "a1b2:13");
+	CHECK_STR(r->reports[3].id, "a1b2:100");
+	CHECK_STR(r->reports[4].id, "a1b2:x");
+	for (size_t i = 0; i < r->item_count; i++)
+		CHECK_INT((long long)r->items[i].report, (long long)i);
+}
+
 TEST("claims of one report with one number stay together (GROUP-2)")
 {
 	struct telling t = telling_new(mem);

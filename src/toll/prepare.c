@@ -5,9 +5,40 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* How many digits stand at the head of a text, and how many of them are zeros before others. */
+static size_t digits_of(struct str s, size_t *zeros)
+{
+	size_t n = 0;
+	while (n < s.len && s.at[n] >= '0' && s.at[n] <= '9')
+		n++;
+	for (*zeros = 0; *zeros + 1 < n && s.at[*zeros] == '0';)
+		++*zeros;
+	return n;
+}
+
+/* "a:9" before "a:13": numbers within ids by their value; where those are equal, byte for byte. */
+static int compare_ids(struct str a, struct str b)
+{
+	struct str x = a, y = b;
+	while (x.len && y.len) {
+		size_t zeros_x, zeros_y, n = digits_of(x, &zeros_x), m = digits_of(y, &zeros_y);
+		size_t digits_x = n - zeros_x, digits_y = m - zeros_y;
+		if (n && m && digits_x != digits_y)
+			return digits_x < digits_y ? -1 : 1;
+		size_t step_x = n && m ? n : 1, step_y = n && m ? m : 1;
+		int order = str_compare(str_slice(x, n && m ? zeros_x : 0, step_x),
+			str_slice(y, n && m ? zeros_y : 0, step_y));
+		if (order)
+			return order;
+		x = str_slice(x, step_x, x.len);
+		y = str_slice(y, step_y, y.len);
+	}
+	return str_compare(a, b);
+}
+
 static int by_id(const void *a, const void *b)
 {
-	return str_compare(((const struct told *)a)->id, ((const struct told *)b)->id);
+	return compare_ids(((const struct told *)a)->id, ((const struct told *)b)->id);
 }
 
 static struct str written(const struct claim *c, struct arena *mem)
@@ -20,12 +51,12 @@ static struct str written(const struct claim *c, struct arena *mem)
 
 int claim_order(const struct claim *a, const struct claim *b)
 {
-	int order = str_compare(a->report, b->report);
+	int order = compare_ids(a->report, b->report);
 	if (!order)
 		order = (a->begin > b->begin) - (a->begin < b->begin);
 	if (!order)
 		order = (a->end > b->end) - (a->end < b->end);
-	return order ? order : str_compare(a->id, b->id);
+	return order ? order : compare_ids(a->id, b->id);
 }
 
 /* GROUP-1: report, place in it, id; where all these are equal, every byte of the claim. */

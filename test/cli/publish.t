@@ -187,6 +187,15 @@ END
 its entry is about another claim
 the entry is not that of its leaf
 END
+		holds 'an edition comes into a new casebook with the toll that it was made from' sh -c '
+			knell read "$TOP"/examples/reports/* >read.jsonl 2>/dev/null; knell init --key-file key told >/dev/null 2>&1
+			knell add -C told --key-file key --claims read.jsonl >/dev/null 2>&1; knell publish --draft --key-file key told e4 2>/dev/null
+			knell import e4/data/claims.jsonl 2>/dev/null >out.jsonl; knell init --key-file key retold >/dev/null 2>&1
+			knell add -C retold --key-file key --claims out.jsonl >/dev/null 2>&1
+			for case in told retold; do
+				knell toll -C $case --key-file key --json | jq -c ".incidents[] | [.place.name, .date, (.tolls[] | [.harm, .status, .low, .high, .open, .origins, .identified])]" >$case.json
+			done
+			[ -s told.json ] && cmp told.json retold.json'
 		if command -v python3 >/dev/null; then
 			expect 'python3 and openssl check all proofs, and find what was altered' 0 sh -c '
 				python3 e3/proofs/check.py
