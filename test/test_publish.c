@@ -247,7 +247,8 @@ TEST("nothing unreviewed is in a sum, and the sum is that of the incidents (PUBL
 	struct bounds sum = edition_total(m.ed, HARM_KILLED, STATUS_ALL);
 	CHECK(sum.low.value == 48 && sum.high.value == 60 && !sum.open);
 	CHECK(has(file_of(&m, "index.html"), "48 to 60"));
-	CHECK(has(file_of(&m, "index.html"), "The figures rest on <a href=\"data/claims.jsonl\">4 claims</a> of "));
+	CHECK(has(file_of(&m, "index.html"),
+		"The figures rest on <a href=\"data/claims.jsonl\">4 claims</a> of "));
 	CHECK(has(file_of(&m, "index.html"), "1 that was not reviewed"));
 	CHECK(!any_has(&m, "98765"));
 }
@@ -364,7 +365,8 @@ TEST("against the last edition stands what changed, from what to what, and for w
 	c->place.name = c->place.words = STR("East Ward");
 	m = make(&t, (struct edition_options){ 0 }, (struct site_options){ .previous = last });
 	struct str index = file_of(&m, "index.html");
-	CHECK(has(index, "from 41 to 52 to <a ") && has(index, ">41 to 60</a>") && has(index, "claim number 3 of r3"));
+	CHECK(has(index, "from 41 to 52 to <a ") && has(index, ">41 to 60</a>") &&
+		has(index, "claim number 3 of r3"));
 	CHECK(has(index, "New: East Ward"));
 	m = make(&t, (struct edition_options){ 0 }, (struct site_options){ 0 });
 	CHECK(!has(file_of(&m, "index.html"), "Changed"));
