@@ -139,3 +139,34 @@ TEST("draws keep lists that hold nobody twice, through a third record too, and w
 	CHECK(together(w, 0, 1, 500) == 0);
 	CHECK(together(w, 2, 5, 500) == 1);
 }
+
+/* A row of an invented list but for its id. */
+static struct str person_row(size_t i, struct arena *mem)
+{
+	static const char *const parts[] = { "ka", "mi", "ro", "ta", "ne", "lu", "shi", "do" };
+	return str_format(mem, "%s%s%s,%s%s%s%s,19%02zu-0%zu-1%zu\n", parts[i % 8],
+		parts[i / 3 % 8], parts[i / 7 % 8], parts[i / 11 % 8], parts[i / 2 % 8],
+		parts[i / 5 % 8], parts[i / 13 % 8], i * 37 % 100, 1 + i % 9, i / 9 % 10);
+}
+
+TEST("of two versions of a list a person under a second id is found, whatever the ids (MATCH-33)")
+{
+	enum { ROWS = 400, AGAIN = 123 };
+	struct buf old = { .mem = mem }, new = { .mem = mem };
+	struct records r;
+	struct matching m;
+	struct err e = { 0 };
+	buf_add(&old, STR("id,given,family,dob\n"));
+	for (size_t i = 0; i < ROWS; i++)
+		buf_printf(&old, "N%zu," STR_FMT, i * 7919, STR_ARG(person_row(i, mem)));
+	buf_add(&new, buf_str(&old));
+	buf_printf(&new, "ZZ9," STR_FMT, STR_ARG(person_row(AGAIN, mem)));
+	struct list_input in[2] = { { STR("old"), buf_str(&old) }, { STR("new"), buf_str(&new) } };
+	struct read_options opts = { .compare_ids = true };
+	struct match_options how = { .jobs = 1, .seed = 1 };
+	CHECK(records_read(&r, in, 2, &opts, mem, &e) && r.count == 2 * ROWS + 1);
+	match_run(&m, &r, &how, mem);
+	CHECK_INT(m.persons.of[AGAIN], m.persons.of[ROWS + AGAIN]);
+	CHECK_INT(m.persons.of[AGAIN], m.persons.of[2 * ROWS]);
+	CHECK(m.persons.count == ROWS);
+}

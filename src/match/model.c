@@ -182,6 +182,8 @@ static void set_weights(struct model *m)
 				below) /* the less is known of a level, the more it leans on the one below */
 				*w += (below - *w) * fmax(0, 1 - m->m[f][l] / .04);
 		}
+		for (unsigned l = 1; l <= 5 && m->numbered[f]; l++) /* MATCH-33 */
+			m->match_weight[f][l] = fmax(-4, m->match_weight[f][l]);
 		m->most_unequal[f] = most_unequal(m, f);
 		if (!dates && f != FIELD_GIVEN) /* MATCH-28: silence is weak evidence */
 			m->match_weight[f][LEVEL_ONE_SIDED] =

@@ -35,6 +35,7 @@ struct model {
 	double kin_known[LEVELS];                /* of given names, where fathers' agree */
 	bool shared[MOST_FIELDS];                /* relatives agree on it */
 	bool placed[MOST_FIELDS];                /* neighbours do */
+	bool numbered[MOST_FIELDS];              /* a list's own ids (MATCH-33) */
 	bool near;                               /* two fields and more are `placed` */
 	double near_least;                       /* of all pairs: neighbours, by random pairs */
 	struct prior {

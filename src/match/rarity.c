@@ -318,6 +318,7 @@ void model_strangers(struct model *m, const struct records *r, size_t draws, uin
 	count_pairs(m, r, mem);
 	for (size_t f = 0; f < m->fields; f++) {
 		m->shared[f] = is_shared(r, f);
+		m->numbered[f] = f >= FIELD_TEXT && r->text[f - FIELD_TEXT].role == ROLE_ID;
 		if (f < FIELD_BIRTH)
 			count_names(m, r, f, mem);
 		else if (f == FIELD_BIRTH || f == FIELD_DEATH)
