@@ -8,11 +8,6 @@
 
 /* Step 9: events become claims. What tells nothing of its own is left out; CLAIM-1 to CLAIM-9. */
 
-static struct str copy_rule(const char *rule)
-{
-	return str_from(rule);
-}
-
 static void add_rule(struct page *p, struct claim *c, struct str rule)
 {
 	if (rule.at && rule.len)
@@ -195,7 +190,7 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 		for (size_t k = i + 1; k < n; k++)
 			inner_named |= p->sayings.at[found[k]].source != NONE;
 		c->hedged |= s->hedged;
-		add_rule(p, c, copy_rule(s->rule));
+		add_rule(p, c, str_from(s->rule));
 		if (s->single && !c->part.at && c->count.known) {
 			c->part = c->words; /* CLAIM-11 */
 			c->scope = SCOPE_PART;
@@ -228,7 +223,7 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 		c->stance = STANCE_DENIES;
 	if (!c->sources.count && p->voice.name.at) {
 		*PUSH(p->mem, &c->sources) = p->voice;
-		add_rule(p, c, copy_rule("SAY-13")); /* or SAY-19 */
+		add_rule(p, c, str_from("SAY-13")); /* or SAY-19 */
 	}
 	if (c->sources.count && c->sources.at[c->sources.count - 1].kind == SOURCE_WITNESS &&
 		c->stance == STANCE_ASSERTS)
@@ -370,7 +365,7 @@ static struct claim claim_of(struct page *p, const struct event *e, size_t n)
 	c.background = (e->background && !is_lasting(p, e)) || e->recalled ||
 		       (e->aggregate && is_of_earlier(p, e));
 	c.incident = e->incident;
-	add_rule(p, &c, copy_rule(e->rule));
+	add_rule(p, &c, str_from(e->rule));
 	add_rule(p, &c, e->count.rule);
 	set_sources(p, &c, e);
 	if (e->actor != NONE)
@@ -428,7 +423,7 @@ static bool answers(const struct claim *c)
 		       c->stance == STANCE_CONCEDES);
 }
 
-/* CLAIM-4: "no civilian was killed" denies; it is no count of nought, and it removes no count. */
+/* CLAIM-4: "no civilian was killed" denies: no count of nought, and none is removed. */
 /* CLAIM-6: what a party says of its own act ("said it had fired on a barracks"), and fire or looting told of things. */
 static bool tells_an_act(const struct page *p, const struct event *e, const struct claim *c)
 {
@@ -500,7 +495,7 @@ static bool split_by_status(struct page *p, const struct event *e, struct claims
 		if (!one.count.known)
 			continue;
 		struct claim c = claim_of(p, &one, out->count - first + 1);
-		add_rule(p, &c, copy_rule("STATUS-2"));
+		add_rule(p, &c, str_from("STATUS-2"));
 		*PUSH(p->mem, out) = c;
 	}
 	return true;
@@ -566,7 +561,7 @@ static void add_mere_denial(struct page *p, const struct event *e, struct claims
 	deed.whole = NONE;
 	deed.first = s->verb == NONE ? s->first : s->verb;
 	struct claim c = claim_of(p, &deed, out->count - first + 1);
-	add_rule(p, &c, copy_rule("CLAIM-17"));
+	add_rule(p, &c, str_from("CLAIM-17"));
 	if (c.stance == STANCE_DENIES)
 		*PUSH(p->mem, out) = c;
 }
@@ -587,8 +582,10 @@ void page_claims(struct page *p, struct claims *out)
 		drop_denied_count(&c);
 		if (!tells(p, e) && !tells_an_act(p, e, &c) && (!answers(&c) || e->hypothetical))
 			continue;
-		if (c.stance == STANCE_DENIES && c.harm == HARM_DETAINED && !c.sources.count)
-			continue; /* "nobody has been arrested" */
+		bool nobody =
+			c.stance == STANCE_DENIES && c.harm == HARM_DETAINED && !c.sources.count;
+		if (nobody || (e->negative && e->count.known && is_general(p, e)))
+			continue; /* "nobody has been arrested", "does not kill women" */
 		if (claim_is_told(p, out, first, &c) || split_by_status(p, e, out, first))
 			continue;
 		*PUSH(p->mem, out) = c;

@@ -95,7 +95,8 @@ static bool hangs_on(const struct page *p, uint32_t from, const struct event *e)
 			continue;
 		if ((c->kind == CHUNK_REL && !word_is(p, w, "what")) || word_is(p, w, "where"))
 			return !word_is(p, w, "that") || p->mark[w].chunk == 0 ||
-			       chunk_at(p, p->mark[w].chunk - 1)->kind == CHUNK_NOUN;
+			       (chunk_at(p, p->mark[w].chunk - 1)->kind == CHUNK_NOUN &&
+				       !word_has(p, w - 1, FEATURE_ACCOUNT));
 	}
 	return false;
 }

@@ -68,6 +68,26 @@ static bool is_lone_number(const struct framing *f, uint32_t i)
 	       !f->page->quantities.at[at(f, i)->quantity].partitive;
 }
 
+/* FRAME-97: "That makes eight.", "In my street alone it was eleven." */
+static bool makes_sum(const struct framing *f, uint32_t verb)
+{
+	enum { SHORT = 14 };
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	uint32_t who = verb - 1;
+	if (verb == f->clause.first || s->end - s->first > SHORT || at(f, verb)->negative ||
+		!is_lone_number(f, verb + 1) || !is_kind(f, who, CHUNK_NOUN))
+		return false;
+	if (word_is(f->page, at(f, verb)->head, "makes") ||
+		word_is(f->page, at(f, verb)->head, "made"))
+		return word_is(f->page, at(f, who)->first, "that") ||
+		       word_is(f->page, at(f, who)->first, "which");
+	bool alone = false;
+	for (uint32_t w = s->first; w < at(f, verb)->first; w++)
+		alone |= word_is(f->page, w, "alone");
+	return alone && word_is(f->page, at(f, who)->first, "it") &&
+	       lexeme_has(at(f, verb)->lex, FEATURE_BE);
+}
+
 /* FRAME-27: "the union says 73", "spoke of eighteen", "gave 48". */
 void frame_lone_figure(struct framing *f, uint32_t verb)
 {
@@ -77,6 +97,10 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 		     word_is(f->page, v->head, "hold") || word_is(f->page, v->head, "contains");
 	if (word_is(f->page, v->head, "admitted") || word_is(f->page, v->head, "admits"))
 		return; /* "the hospital admitted 14" */
+	if (makes_sum(f, verb)) {
+		add_figure(f, "FRAME-97", number, number);
+		return;
+	}
 	if (holds || !lexeme_has(v->lex, FEATURE_SAY) || v->passive || v->negative || v->infinitive)
 		return;
 	if (is_kind(f, number, CHUNK_SUB) && word_is(f->page, at(f, number)->first, "that"))

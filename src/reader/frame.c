@@ -1,4 +1,5 @@
 #include "reader/frame.h"
+#include "reader/setting.h"
 
 static void widen(struct event *e, const struct chunk *c)
 {
@@ -117,6 +118,30 @@ static uint32_t without_other_harm(
 	return other ? last - 1 : e->victims_end;
 }
 
+/* INC-13: "ten years after a raid that left 11 dead", "the deadliest day since a bomb killed 11": an earlier deed. */
+static bool is_of_before(const struct framing *f, const struct event *e)
+{
+	enum { BACK = 16, SPAN = 6 };
+	static const char *const spans[] = { "years", "year", "months", "decades", "decade",
+		"weeks", NULL };
+	static const char *const most[] = { "deadliest", "worst", "bloodiest", "heaviest",
+		"highest", "largest", "biggest", "first", "gravest", "most", "deadly", NULL };
+	uint32_t first = f->page->scan.sentences.at[f->sentence].first;
+	for (uint32_t w = e->trigger; w > first && w + BACK > e->trigger; w--) {
+		bool after = word_is(f->page, w - 1, "after"),
+		     since = word_is(f->page, w - 1, "since");
+		if (word_is(f->page, w - 1, ",") || word_is(f->page, w - 1, ";"))
+			return false;
+		if (!after && !since)
+			continue;
+		for (uint32_t k = w - 1; k > first && k + SPAN > w - 1; k--)
+			if (word_is_any(f->page, k - 1, after ? spans : most))
+				return true;
+		return false;
+	}
+	return false;
+}
+
 struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uint32_t victim,
 	const struct lexeme *x)
 {
@@ -167,7 +192,9 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 		e->part = page_words(p, chunk_at(p, e->victim)->first, of_end(f, e->victim));
 	if (!e->part.at && chunk_at(p, e->victim)->bare && is_of_those(f))
 		e->part = page_words(p, e->first, chunk_at(p, e->victim)->end);
-	e->negative |= chunk_at(p, e->victim)->none || is_not_one(p, e->victim);
+	e->negative |= chunk_at(p, e->victim)->none || is_not_one(p, e->victim) ||
+		       word_is(p, chunk_at(p, e->victim)->first, "neither");
+	e->recalled = is_of_before(f, e);
 	if (lexeme_has(chunk_at(p, victim)->lex, FEATURE_BODY))
 		e->basis = BASIS_BODIES;
 	widen(e, chunk_at(p, e->victim));

@@ -58,6 +58,10 @@ void frame_among_those(struct framing *f, uint32_t verb);
 void frame_none_lived(struct framing *f, uint32_t i);
 void frame_sought(struct framing *f, uint32_t verb);
 bool frame_one_more(struct framing *f, uint32_t noun);
+bool frame_is_part_already(const struct framing *f, uint32_t noun, const struct lexeme *x);
+uint32_t frame_past_aside(const struct framing *f, uint32_t i);
+bool frame_told_dead(const struct framing *f, int64_t number);
+bool frame_died_in_bed(const struct framing *f, uint32_t verb);
 void frame_alive_but(struct framing *f, uint32_t be, uint32_t i);
 bool frame_a_body(struct framing *f, uint32_t noun);
 

@@ -60,6 +60,9 @@ void frame_being_among(struct framing *f, uint32_t i)
 	if (those->kind == CHUNK_NOUN && those->definite &&
 		word_is(f->page, those->head, "victims"))
 		x = &killed;
+	if (!x && those->kind == CHUNK_NOUN && those->bare && those->definite &&
+		frame_told_dead(f, f->page->quantities.at[those->quantity].count.low))
+		x = &killed; /* "was among the nineteen" */
 	if (!x || subject == NONE || !role_is_human(f->page, subject, true))
 		return;
 	struct event *e = frame_add(f, "FRAME-30", verb, subject, x);

@@ -116,6 +116,15 @@ void frame_inverted(struct framing *f, uint32_t be)
 		e->part = page_words(f->page, at(f, be + 1)->first, at(f, be + 1)->end);
 }
 
+/* "attributed 148 deaths to the rebels, 163 to the army" */
+static bool is_shared_out(const struct framing *f)
+{
+	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
+		if (is_kind(f, i, CHUNK_VERB) && word_is(f->page, at(f, i)->head, "attributed"))
+			return true;
+	return false;
+}
+
 /* "two in Dakh", "nine in the second": a number and where or when, and no verb of its own. */
 static bool is_gapped(const struct framing *f, uint32_t i)
 {
@@ -123,11 +132,15 @@ static bool is_gapped(const struct framing *f, uint32_t i)
 		f->page->quantities.at[at(f, i)->quantity].partitive)
 		return false;
 	uint32_t k = i + 1;
-	if (!is_kind(f, k, CHUNK_PREP) || !(word_is(f->page, at(f, k)->first, "in") ||
-						  word_is(f->page, at(f, k)->first, "at") ||
-						  word_is(f->page, at(f, k)->first, "on") ||
-						  word_is(f->page, at(f, k)->first, "near") ||
-						  word_is(f->page, at(f, k)->first, "from")))
+	if (is_kind(f, k, CHUNK_TIME) && word_is(f->page, at(f, k)->first, "since"))
+		return true; /* "seven this year and 41 since 2025" */
+	if (!is_kind(f, k, CHUNK_PREP) ||
+		!(word_is(f->page, at(f, k)->first, "in") ||
+			word_is(f->page, at(f, k)->first, "at") ||
+			word_is(f->page, at(f, k)->first, "on") ||
+			word_is(f->page, at(f, k)->first, "near") ||
+			word_is(f->page, at(f, k)->first, "from") ||
+			(word_is(f->page, at(f, k)->first, "to") && is_shared_out(f))))
 		return false;
 	static const char *const wards[] = { "hospital", "custody", "intensive", "critical",
 		"surgery", NULL };
@@ -147,8 +160,9 @@ static bool is_gapped(const struct framing *f, uint32_t i)
 void frame_gapped(struct framing *f, uint32_t event)
 {
 	struct event e = f->page->events.at[event];
-	if (!e.count.known || e.whole != NONE || e.part.at || e.harm == HARM_NONE || e.negative ||
-		e.victim == NONE || at(f, e.victim)->quantity == NONE)
+	if (!e.count.known || e.whole != NONE || (e.part.at && !is_shared_out(f)) ||
+		e.harm == HARM_NONE || e.negative || e.victim == NONE ||
+		at(f, e.victim)->quantity == NONE)
 		return;
 	uint32_t trigger = f->page->mark[e.trigger].chunk,
 		 from = trigger > e.victims_end ? trigger : e.victims_end;
@@ -172,5 +186,7 @@ void frame_gapped(struct framing *f, uint32_t event)
 		more->victims_end = i + 1;
 		more->count = count_noun(&f->clause, i);
 		more->actor = e.actor;
+		if (e.part.at)
+			more->part = page_words(f->page, at(f, i)->first, at(f, i)->end);
 	}
 }

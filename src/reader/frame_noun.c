@@ -19,12 +19,22 @@ static const struct lexeme *dead_within(const struct framing *f, const struct ch
 	return NULL;
 }
 
+/* "the ministry's identified fatalities" */
+static bool is_owned(const struct framing *f, uint32_t i)
+{
+	if (is_kind(f, i - 1, CHUNK_VERB) && at(f, i - 1)->participle)
+		i--;
+	return is_kind(f, i - 1, CHUNK_NOUN) && at(f, i - 1)->possessive;
+}
+
 /* FRAME-10: "five dead", "12 wounded civilians", "a dead soldier"; "the dead" tells nothing new. */
 static bool counted_dead(struct framing *f, uint32_t i)
 {
 	const struct chunk *c = at(f, i);
 	const struct lexeme *x = dead_within(f, c);
-	if (!x || c->definite || (c->quantity == NONE && !lexeme_has(c->lex, FEATURE_PERSON)))
+	if (!x || c->definite || (c->quantity == NONE && !lexeme_has(c->lex, FEATURE_PERSON)) ||
+		(c->quantity == NONE && is_owned(f, i)) || word_is(f->page, c->first, "every") ||
+		word_is(f->page, c->first, "each"))
 		return false;
 	if (c->quantity == NONE && x->harm == HARM_DISPLACED)
 		return false; /* "new arrivals" */
@@ -171,12 +181,23 @@ static bool counts_other(const struct framing *f, uint32_t number, const struct 
 	       at(f, number + 1)->lex && at(f, number + 1)->lex->harm > HARM_NONE;
 }
 
+/* "Marieke Toll" */
+static bool is_surname(const struct framing *f, const struct chunk *c)
+{
+	const struct word *w = &f->page->scan.words.at[c->head];
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	return c->head > c->first && s->block == BLOCK_BODY && !s->upper &&
+	       (w->shape & SHAPE_CAPITAL) && (w[-1].shape & SHAPE_CAPITAL) &&
+	       tag_at(f->page, c->head - 1) == TAG_NNP && !lex_at(f->page, c->head - 1);
+}
+
 /* FRAME-11: the toll and its number. */
 static bool toll(struct framing *f, uint32_t i)
 {
 	const struct chunk *c = at(f, i);
 	bool dead = lexeme_has(c->lex, FEATURE_DEAD);
-	if (!lexeme_has(c->lex, FEATURE_TOLL) || (dead && !c->definite) || is_age_of(f, c))
+	if (!lexeme_has(c->lex, FEATURE_TOLL) || (dead && !c->definite) || is_age_of(f, c) ||
+		is_surname(f, c))
 		return false;
 	if (c->lex->harm == HARM_KILLED && is_kind(f, i - 1, CHUNK_REL) &&
 		word_is(f->page, at(f, i - 1)->first,
@@ -241,6 +262,19 @@ static bool is_pictured(const struct framing *f, uint32_t i)
 	return false;
 }
 
+/* "room for 100 bodies", "needs: 40 body bags" */
+static bool is_supply(const struct framing *f, uint32_t i)
+{
+	static const char *const rooms[] = { "room", "space", "capacity", "place", "storage",
+		NULL };
+	bool bags = word_is(f->page, at(f, i)->end - 1, "bags");
+	bags = bags && !is_kind(f, i + 1, CHUNK_VERB) && !is_kind(f, i - 1, CHUNK_VERB);
+	for (size_t k = 0; i >= f->clause.first + 2 && rooms[k] && !bags; k++)
+		bags = word_is(f->page, at(f, i - 1)->first, "for") &&
+		       word_is(f->page, at(f, i - 2)->head, rooms[k]);
+	return bags;
+}
+
 /* FRAME-12: "41 bodies", "the bodies of five men". */
 static bool bodies(struct framing *f, uint32_t i)
 {
@@ -252,7 +286,7 @@ static bool bodies(struct framing *f, uint32_t i)
 		at(f, i - 1)->kind == CHUNK_NOUN && role_is_human(f->page, i - 1, true) &&
 		!at(f, i - 1)->definite)
 		of = i - 1; /* "a man's body" */
-	if (c->quantity == NONE && of == i)
+	if (of == i && (c->quantity == NONE || is_supply(f, i)))
 		return true;
 	if (c->quantity == NONE && at(f, of)->quantity == NONE && at(f, of)->plural &&
 		is_pictured(f, i))
@@ -296,6 +330,12 @@ static bool is_charge(const struct framing *f, uint32_t i)
 /* FRAME-13: "the killing of X by Y", "X's assassination", "12 murders". */
 static void deed_of_harm(struct framing *f, uint32_t i, const struct lexeme *x)
 {
+	static const char *const no_deed[] = { "face", "faces", "facing", "second", "third",
+		"fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", NULL };
+	for (uint32_t w = at(f, i)->first; w < at(f, i)->head; w++)
+		for (size_t k = 0; no_deed[k]; k++)
+			if (word_is(f->page, w, no_deed[k]))
+				return; /* "five men face execution", "the third murder of a judge" */
 	uint32_t victim = role_joined(&f->clause, i, "of");
 	if (victim == NONE)
 		victim = possessor(f, i);
@@ -469,6 +509,8 @@ static bool whereabouts(struct framing *f, uint32_t i)
 	if (!unknown && !no_news)
 		return false;
 	uint32_t of = role_joined(&f->clause, i, "of");
+	if (of == NONE && unknown && is_kind(f, i - 1, CHUNK_REL))
+		of = role_antecedent(&f->clause, i - 1); /* "55 whose fate is unclear" */
 	if (of == NONE && no_news)
 		of = role_joined(&f->clause, i, "from");
 	if (of == NONE || at(f, of)->quantity == NONE || !role_is_human(f->page, of, true) ||

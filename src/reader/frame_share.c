@@ -68,7 +68,8 @@ static bool describes_dead(const struct framing *f, uint32_t verb)
 {
 	static const char *const how[] = { "identified", "named", "bound", "blindfolded", "found",
 		"unidentified", "beyond", "under", "aged", "over", "below", "younger", "from",
-		"members", "believed", "buried", "burned", "burnt", NULL };
+		"members", "believed", "buried", "burned", "burnt", "due", "caused", "attributed",
+		"unaccounted", NULL };
 	const struct chunk *v = at(f, verb);
 	if (v->passive) {
 		for (size_t k = 0; how[k]; k++)
@@ -121,13 +122,15 @@ static bool reads_of(const struct framing *f, uint32_t i, uint32_t *end, int64_t
 }
 
 /* "Of these, 29 were women", "of the dead, 23": the head of the sentence. */
-static bool opens_with_of(const struct framing *f, uint32_t i)
+static bool opens_with_of(const struct framing *f, uint32_t i, int64_t *number)
 {
 	uint32_t head = f->clause.first;
 	if (!is_kind(f, head, CHUNK_PREP) || !word_is(f->page, at(f, head)->first, "of") ||
 		!is_kind(f, head + 1, CHUNK_NOUN) || i < head + 2 || i > head + 3)
 		return false;
 	const struct chunk *those = at(f, head + 1);
+	if (those->bare && those->definite)
+		*number = f->page->quantities.at[those->quantity].count.low;
 	return word_is(f->page, those->head, "these") || word_is(f->page, those->head, "those") ||
 	       word_is(f->page, those->head, "them") || (those->bare && those->definite);
 }
@@ -164,7 +167,7 @@ static void share(struct framing *f, uint32_t i)
 	const struct chunk *c = at(f, i);
 	uint32_t end = i + 1;
 	int64_t of = 0, n = f->page->quantities.at[c->quantity].count.stated;
-	bool said = reads_of(f, i, &end, &of) || opens_with_of(f, i);
+	bool said = reads_of(f, i, &end, &of) || opens_with_of(f, i, &of);
 	while (is_kind(f, end, CHUNK_OTHER) || is_kind(f, end, CHUNK_TIME))
 		end++;
 	if (!is_kind(f, end, CHUNK_VERB) || !is_harmless_verb(f, end) || lives(f, end))

@@ -189,7 +189,9 @@ void frame_none_lived(struct framing *f, uint32_t i)
 					word_is(f->page, at(f, i + 1)->first, "among")
 				? i + 2
 				: NONE;
-	} else if (c->kind == CHUNK_VERB && is_any(f, c->head, lived) && i >= f->clause.first + 3 &&
+	} else if (c->kind == CHUNK_VERB && i >= f->clause.first + 3 &&
+		   (is_any(f, c->head, lived) ||
+			   (lexeme_has(c->lex, FEATURE_BE) && word_is(f->page, c->end, "alive"))) &&
 		   word_is(f->page, at(f, i - 2)->first, "of") &&
 		   is_any(f, at(f, i - 3)->head, nobody) &&
 		   (at(f, i - 3)->none ||
@@ -324,4 +326,59 @@ void frame_alive_but(struct framing *f, uint32_t be, uint32_t i)
 	if (x && x->harm == HARM_INJURED && subject != NONE &&
 		role_is_human(f->page, role_people(&f->clause, subject), true))
 		frame_add(f, "FRAME-7", i, subject, x);
+}
+
+/* CLAIM-8: "He died in his bed in 2015", "of natural causes": nobody's deed. */
+bool frame_died_in_bed(const struct framing *f, uint32_t verb)
+{
+	static const char *const ways[][3] = { { "in", "his", "bed" }, { "in", "her", "bed" },
+		{ "of", "natural", "causes" }, { "of", "old", "age" }, { "in", "his", "sleep" },
+		{ "in", "her", "sleep" }, { "of", "a", "stroke" }, { "of", "cancer", NULL },
+		{ "peacefully", NULL, NULL } };
+	uint32_t end = f->page->scan.sentences.at[f->sentence].end, w = at(f, verb)->end;
+	for (size_t k = 0; k < sizeof ways / sizeof *ways; k++) {
+		uint32_t n = 0;
+		while (n < 3 && ways[k][n] && w + n < end && word_is(f->page, w + n, ways[k][n]))
+			n++;
+		if (n == 3 || (n && !ways[k][n]))
+			return true;
+	}
+	return false;
+}
+
+/* Has the text counted this number of dead? */
+bool frame_told_dead(const struct framing *f, int64_t number)
+{
+	enum { LOOK = 64 };
+	size_t n = f->page->events.count;
+	for (size_t k = n; k-- > 0 && k + LOOK > n;)
+		if (f->page->events.at[k].harm == HARM_KILLED &&
+			f->page->events.at[k].count.known &&
+			f->page->events.at[k].count.low == number && number > 1)
+			return true;
+	return false;
+}
+
+/* "312 deaths, including 34 people said to have died while ...": told already. */
+bool frame_is_part_already(const struct framing *f, uint32_t noun, const struct lexeme *x)
+{
+	size_t n = f->page->events.count;
+	for (size_t k = n; k-- > 0 && f->page->events.at[k].sentence == f->sentence;)
+		if (f->page->events.at[k].victim == noun && f->page->events.at[k].whole != NONE &&
+			(int)f->page->events.at[k].harm == x->harm)
+			return true;
+	return false;
+}
+
+/* From a participle back over a comma: "a man, 24, arrested at the terminal", "Pat Quill, shot on his doorstep". */
+uint32_t frame_past_aside(const struct framing *f, uint32_t i)
+{
+	if (i >= f->clause.first + 4 && is_kind(f, i - 1, CHUNK_COMMA) &&
+		is_kind(f, i - 3, CHUNK_COMMA) && role_is_age(&f->clause, i - 2))
+		return i - 3;
+	if (i < f->clause.first + 2 || !is_kind(f, i - 1, CHUNK_COMMA) ||
+		!is_kind(f, i - 2, CHUNK_NOUN) || !word_is(f->page, at(f, i)->head, "shot"))
+		return i;
+	const struct chunk *who = at(f, i - 2);
+	return who->name != NONE && !who->plural && who->quantity == NONE ? i - 1 : i;
 }

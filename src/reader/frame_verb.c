@@ -81,6 +81,9 @@ static struct event *add_suffered(
 		return NULL;
 	size_t n = f->page->events.count;
 	const struct event *told = n ? &f->page->events.at[n - 1] : NULL;
+	if (told && x->harm == HARM_DISPLACED && told->sentence == f->sentence &&
+		told->harm == HARM_INJURED)
+		return NULL; /* "were hurt and evacuated to the capital" */
 	if (told && told->sentence == f->sentence && told->victim == noun &&
 		told->harm == (enum harm)x->harm &&
 		str_equal(str_from(told->rule), STR("FRAME-37")))
@@ -137,7 +140,7 @@ static uint32_t noun_before(const struct framing *f, uint32_t i)
 	while (i > f->clause.first &&
 		(chunk_at(f->page, i - 1)->kind == CHUNK_OTHER || is_saying(f, i - 1)))
 		i--;
-	return role_noun_before(&f->clause, i);
+	return role_noun_before(&f->clause, frame_past_aside(f, i));
 }
 
 /* FRAME-2: a participle without auxiliary takes the noun before it. */
@@ -357,7 +360,7 @@ static bool is_of_number(const struct framing *f, uint32_t noun)
 static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
 {
 	uint32_t subject = role_subject(&f->clause, i);
-	if (frame_stifled(f, i))
+	if (frame_stifled(f, i) || frame_died_in_bed(f, i))
 		return;
 	if (subject == NONE)
 		subject = noun_before(f, i);
@@ -368,7 +371,7 @@ static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
 		return; /* FRAME-29 */
 	if (subject != NONE)
 		subject = beside_beasts(f, subject);
-	if (subject != NONE &&
+	if (subject != NONE && !frame_is_part_already(f, subject, x) &&
 		role_is_human(f->page, role_people(&f->clause, subject), x->harm != HARM_KILLED) &&
 		(!lexeme_has(x, FEATURE_WEAK) || is_numbered(f, subject, x)))
 		frame_add(f, "FRAME-5", i, subject, x);
@@ -390,7 +393,8 @@ static const struct lexeme *dead_word(const struct framing *f, uint32_t i)
 		return NULL;
 	const struct chunk *c = chunk_at(f->page, i);
 	bool bare_word = c->kind == CHUNK_OTHER || (c->kind == CHUNK_VERB && !c->aux) ||
-			 (c->kind == CHUNK_NOUN && c->end == c->first + 1 && c->quantity == NONE);
+			 (c->kind == CHUNK_NOUN && c->end == c->first + 1 && c->quantity == NONE &&
+				 !word_is(f->page, c->head, "fatalities"));
 	return bare_word && lexeme_has(c->lex, FEATURE_DEAD) ? c->lex : NULL;
 }
 
@@ -411,10 +415,10 @@ static void being_dead(struct framing *f, uint32_t i)
 		return;
 	}
 	const struct lexeme *x = dead_word(f, adjective);
-	if (!x || (chunk_at(f->page, adjective)->kind == CHUNK_VERB &&
-			  !lexeme_has(chunk_at(f->page, i)->lex, FEATURE_SAY)))
-		return;
 	const struct chunk *said = chunk_at(f->page, i);
+	if (!x || (chunk_at(f->page, adjective)->kind == CHUNK_VERB &&
+			  !lexeme_has(said->lex, FEATURE_SAY)))
+		return;
 	if (word_is(f->page, said->head, "say") || word_is(f->page, said->head, "says") ||
 		word_is(f->page, said->head, "said"))
 		return; /* "VILLAGERS SAY DEAD WERE WOODCUTTERS" */

@@ -174,7 +174,8 @@ void frame_parts(struct framing *f, uint32_t event)
 		} else if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1)) {
 			add_part(f, event, i, i); /* "nine of whom were from one street" */
 			i++;
-		} else if (c->kind == CHUNK_NOUN && c->bare && is_grave(f, i + 1)) {
+		} else if (c->kind == CHUNK_NOUN && c->quantity != NONE && is_grave(f, i + 1) &&
+			   (c->bare || word_is(f->page, c->head, "others"))) {
 			add_part(f, event, i, i); /* "four critically" */
 			f->page->events.at[f->page->events.count - 1].part = page_words(f->page,
 				chunk_at(f->page, i + 1)->first, chunk_at(f->page, i + 1)->end);
@@ -232,7 +233,10 @@ static bool is_one_of_those(const struct framing *f, uint32_t verb, uint32_t who
 {
 	const struct event *e = &f->page->events.at[whole];
 	const struct chunk *kind = chunk_at(f->page, verb + 1);
-	return verb == f->clause.first + 1 &&
+	const struct event *last = &f->page->events.at[f->page->events.count - 1];
+	bool goes_on = verb > f->clause.first + 1 && last->sentence == f->sentence &&
+		       last->whole == whole && is_joint(f, verb - 2);
+	return (verb == f->clause.first + 1 || goes_on) &&
 	       word_is(f->page, chunk_at(f->page, verb - 1)->head, "one") &&
 	       (word_is(f->page, chunk_at(f->page, verb)->head, "was") ||
 		       word_is(f->page, chunk_at(f->page, verb)->head, "is")) &&
@@ -286,9 +290,13 @@ static const struct lexeme *dead_of(const struct framing *f, const struct chunk 
 void frame_part_among(struct framing *f, uint32_t verb)
 {
 	uint32_t noun = verb;
-	while (noun > f->clause.first && !is_kind(f, noun - 1, CHUNK_NOUN))
+	uint32_t asides = 0; /* "as of 31 July" */
+	while (noun > f->clause.first && !is_kind(f, noun - 1, CHUNK_NOUN)) {
 		noun--;
-	if (noun == f->clause.first || verb > noun + 1)
+		asides += is_kind(f, noun, CHUNK_TIME) || is_kind(f, noun, CHUNK_PREP) ||
+			  is_kind(f, noun, CHUNK_SUB);
+	}
+	if (noun == f->clause.first || verb > noun + 1 + asides)
 		return;
 	const struct chunk *dead = chunk_at(f->page, --noun);
 	bool among = noun > f->clause.first &&

@@ -68,6 +68,26 @@ static bool is_verb_word(const struct lexeme *x)
 	       lexeme_has(x, FEATURE_SAY) || lexeme_has(x, FEATURE_LEFT);
 }
 
+/* Words of this field that the tagger is often wrong about. */
+static void settle_odd(const struct page *p, const struct sentence *s, uint32_t i)
+{
+	struct word *w = &p->scan.words.at[i];
+	bool verb = w->tag == TAG_VB || w->tag == TAG_VBP || w->tag == TAG_VBD;
+	if (verb && w->tag != TAG_VBD && str_starts(w->low, STR("spokes")))
+		w->tag = TAG_NN;
+	if (i == s->first || i + 1 >= s->end)
+		return;
+	bool counted = w[-1].tag == TAG_CD;
+	if (counted && w->tag == TAG_VBD && w[1].tag == TAG_NNS && str_equal(w->low, STR("wanted")))
+		w->tag = TAG_JJ; /* "340 wanted persons" */
+	else if (counted && (w->tag == TAG_RB || w->tag == TAG_JJ) && w[1].tag != TAG_NNS &&
+		 w[1].tag != TAG_NN && str_equal(w->low, STR("elderly")))
+		w->tag = TAG_NNS; /* "1,711 elderly and 7,988 men" */
+	else if (w->tag == TAG_NN && str_equal(w->low, STR("cost")) &&
+		 lexeme_has(lex_at(p, i - 1), FEATURE_HAVE))
+		w->tag = TAG_VBN; /* "has cost 9,000 lives" */
+}
+
 /*
  * Words that the tagger takes for the other kind though the lexicon knows them as one alone: "the raid cost
  * six villagers their lives" has a verb, and villagers are people.
@@ -99,6 +119,7 @@ static void settle_tags(struct page *p, const struct sentence *s)
 			w->tag = TAG_NN;
 		if (str_equal(w->low, STR("acc")) && i + 1 < s->end)
 			w->tag = TAG_IN; /* "acc. to the lawyers" */
+		settle_odd(p, s, i);
 		if (!x || x->words > 1)
 			continue;
 		bool noun = is_noun_word(x), verb = is_verb_word(x);

@@ -248,6 +248,19 @@ static bool is_owned_by_day(const struct clause *c, uint32_t noun)
 	       is_kind(c, noun - 2, CHUNK_TIME) && is_kind(c, noun - 3, CHUNK_PREP);
 }
 
+/* "two women who tried to shield their sons also died": those that the relative clause is about. */
+static uint32_t past_relative(const struct clause *c, uint32_t verb)
+{
+	enum { LONG = 6 };
+	for (uint32_t i = verb; i > c->first && i + LONG > verb; i--) {
+		if (is_kind(c, i, CHUNK_REL) && i > c->first && is_kind(c, i - 1, CHUNK_NOUN))
+			return antecedent(c, i);
+		if (!is_kind(c, i, CHUNK_VERB) && !is_kind(c, i, CHUNK_OTHER))
+			return NONE;
+	}
+	return NONE;
+}
+
 uint32_t role_subject(const struct clause *c, uint32_t verb)
 {
 	for (uint32_t i = verb, steps = 0; i > c->first && steps < 40; steps++) {
@@ -273,7 +286,7 @@ uint32_t role_subject(const struct clause *c, uint32_t verb)
 				return chunk_at(c->page, verb)->gerund ||
 						       chunk_at(c->page, verb)->infinitive
 					       ? role_subject(c, i - 1)
-					       : NONE;
+					       : past_relative(c, i - 1);
 			break;
 		case CHUNK_VERB:
 			if (is_aside(c, i, verb)) /* "the strike, which officials said killed 16" */

@@ -203,7 +203,13 @@ static bool is_postposed(const struct finder *f, uint32_t verb, uint32_t speaker
 /* Where the words said after a verb end: before the clause in which another speaker takes over. */
 static uint32_t scope_end(const struct finder *f, uint32_t verb)
 {
+	bool aside =
+		say_is(f, f->clause.first, CHUNK_SUB) &&
+		(word_is(f->page, f->first, "although") || word_is(f->page, f->first, "though") ||
+			word_is(f->page, f->first, "while"));
 	for (uint32_t i = verb + 1; i < f->clause.end; i++) {
+		if (aside && say_is(f, i, CHUNK_COMMA) && say_is(f, i + 1, CHUNK_NOUN))
+			return say_at(f, i)->first; /* "Although the army denies it, 12 died" */
 		if (say_is(f, i, CHUNK_STOP) && say_is(f, i - 1, CHUNK_QUOTE) && i > verb + 3 &&
 			word_is(f->page, say_at(f, i)->first, "-") &&
 			!say_is(f, i + 1, CHUNK_QUOTE))
@@ -501,7 +507,8 @@ static void at_verb(struct finder *f, uint32_t i)
 	if (!lexeme_has(v->lex, FEATURE_SAY) && !lexeme_has(v->lex, FEATURE_CLAIM_DEED) &&
 		!(lexeme_has(v->lex, FEATURE_BELIEVE) && (v->passive || v->participle)))
 		return;
-	if (is_supposed(f, i) || say_puts_nothing(f, i) || say_only_names(f, i))
+	if (say_denies_nothing(f, i) || is_supposed(f, i) || say_puts_nothing(f, i) ||
+		say_only_names(f, i))
 		return;
 	if (v->passive || (v->participle && lexeme_has(v->lex, FEATURE_BELIEVE))) {
 		belief(f, i);

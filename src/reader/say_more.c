@@ -113,7 +113,12 @@ void say_at_colon(struct finder *f, uint32_t i)
 		(lexeme_has(say_at(f, noun)->lex, FEATURE_FIGURE) ||
 			lexeme_has(say_at(f, noun)->lex, FEATURE_TOLL) ||
 			lexeme_has(say_at(f, noun)->lex, FEATURE_SOURCE_HEAD)))
-		noun--;                  /* "Dr Halloum's last count:" */
+		noun--; /* "Dr Halloum's last count:" */
+	if (say_is(f, noun, CHUNK_NOUN) && noun > f->clause.first &&
+		say_at(f, noun - 1)->possessive &&
+		(word_is(f->page, say_at(f, noun)->head, "telegram") ||
+			word_is(f->page, say_at(f, noun)->head, "channel")))
+		noun--;                  /* "Mayor's Telegram:" */
 	uint32_t head = f->clause.first; /* "Reply by M. Okell:" */
 	while (head < noun && !say_is(f, head, CHUNK_NOUN) && !say_is(f, head, CHUNK_VERB))
 		head++; /* a bullet, an hour */
@@ -124,15 +129,22 @@ void say_at_colon(struct finder *f, uint32_t i)
 		(word_is(f->page, say_at(f, head + 1)->first, "by") ||
 			word_is(f->page, say_at(f, head + 1)->first, "from")))
 		head = noun;
+	for (uint32_t k = head; k < noun; k++) /* "Update 9 (19:05) City hall:" */
+		if (word_is(f->page, say_at(f, k)->first, ")") && say_is(f, k - 1, CHUNK_TIME))
+			head = k + 1;
 	for (uint32_t k = head; k < noun; k++) /* "u/tollkeeper: police tweet: ..." */
 		if (word_is(f->page, say_at(f, k)->first, ":"))
 			head = k + 1;
 	if (!say_can_speak(f, noun) || say_has_content(f, head, noun))
 		return;
-	bool known = false;
+	bool known = false, thing = false;
 	for (uint32_t w = say_at(f, noun)->first; w < say_at(f, noun)->end; w++)
 		known |= word_has(f->page, w, FEATURE_SOURCE) ||
-			 word_has(f->page, w, FEATURE_ORG) || word_has(f->page, w, FEATURE_TITLE);
+			 word_has(f->page, w, FEATURE_ORG) || word_has(f->page, w, FEATURE_TITLE),
+			thing |= word_has(f->page, w, FEATURE_THING) ||
+				 word_is(f->page, w, "block") || word_is(f->page, w, "depot");
+	if (!known && thing)
+		return; /* "Block 9: four dead" */
 	if (!known && say_at(f, noun)->name == NONE && !is_turn(f, noun) && !is_handle(f, noun))
 		return;
 	struct saying *s = say_add(f, "SAY-6", NONE);
@@ -267,13 +279,17 @@ static void deny_from(struct finder *f, uint32_t word)
 static bool no_evidence(const struct finder *f, uint32_t i)
 {
 	static const char *const proofs[] = { "evidence", "proof", "sign", "signs", "indication",
-		"trace", "question", NULL };
-	if (!say_is(f, i, CHUNK_NOUN) || !say_at(f, i)->none || i + 1 >= f->clause.end)
+		"trace", "question", "basis", "truth", "foundation", "substance", NULL };
+	bool nor = say_is(f, i, CHUNK_NOUN) && word_is(f->page, say_at(f, i)->first, "any") &&
+		   (word_is(f->page, f->first, "nor") || word_is(f->page, f->first, "neither") ||
+			   (say_is(f, i - 1, CHUNK_VERB) && say_at(f, i - 1)->negative));
+	if (!say_is(f, i, CHUNK_NOUN) || (!say_at(f, i)->none && !nor) || i + 1 >= f->clause.end)
 		return false;
 	uint32_t next = say_at(f, i + 1)->first;
 	for (size_t k = 0; proofs[k]; k++)
 		if (word_is(f->page, say_at(f, i)->head, proofs[k]))
-			return word_is(f->page, next, "that") || word_is(f->page, next, "of");
+			return word_is(f->page, next, "that") || word_is(f->page, next, "of") ||
+			       word_is(f->page, next, "for") || word_is(f->page, next, "to");
 	return false;
 }
 
@@ -322,16 +338,20 @@ void say_at_falsehood(struct finder *f, uint32_t i)
 	bool untrue = lexeme_has(say_at(f, i)->lex, FEATURE_FALSE);
 	for (uint32_t w = say_at(f, i)->first; w < say_at(f, i)->end && !untrue; w++)
 		untrue = word_has(f->page, w, FEATURE_FALSE) ||
-			 (word_is(f->page, w, "true") && w > f->first &&
-				 word_is(f->page, w - 1, "not"));
+			 ((word_is(f->page, w, "true") || word_is(f->page, w, "correct")) &&
+				 w > f->first && word_is(f->page, w - 1, "not"));
 	uint32_t verb = i;
 	while (verb > f->clause.first && !say_is(f, verb, CHUNK_VERB) && verb + 4 > i)
 		verb--;
 	bool is = say_is(f, verb, CHUNK_VERB) &&
 		  (lexeme_has(say_at(f, verb)->lex, FEATURE_BE) ||
 			  lexeme_has(say_at(f, verb)->lex, FEATURE_HAVE));
-	bool negated =
-		is && say_at(f, verb)->negative && word_is(f->page, say_at(f, i)->head, "true");
+	is |= is_word_of(f, verb, (const char *const[]){ "proved", "proven", "turned", NULL });
+	for (uint32_t w = say_at(f, i)->first; w < say_at(f, i)->head; w++)
+		is |= word_is(f->page, w, "proved"); /* the tag is wrong */
+	bool negated = is && say_at(f, verb)->negative &&
+		       (word_is(f->page, say_at(f, i)->head, "true") ||
+			       word_is(f->page, say_at(f, i)->head, "correct"));
 	for (uint32_t w = say_at(f, i)->first; w < say_at(f, i)->end; w++)
 		if (word_has(
 			    f->page, w, FEATURE_DISOWN)) { /* "had nothing to do with the attack" */

@@ -71,6 +71,29 @@ bool say_puts_nothing(const struct finder *f, uint32_t verb)
 	return true;
 }
 
+/* "rejected calls for an inquiry", "were denied access", "withdrew toward the border": nothing is said of a deed. */
+bool say_denies_nothing(const struct finder *f, uint32_t verb)
+{
+	static const char *const asked[] = { "calls", "call", "demands", "demand", "requests",
+		"request", "appeals", "appeal", "offers", "offer", "bid", "proposal", "petition",
+		"plea", "pleas", "application", "mediation", "talks", "resolution", "ceasefire",
+		"truce", "ultimatum", NULL };
+	static const char *const kept[] = { "access", "entry", "treatment", "permission", "visas",
+		"passage", "medical", "water", "food", "justice", "asylum", NULL };
+	const struct chunk *v = say_at(f, verb);
+	uint32_t object = role_object(&f->clause, verb);
+	const char *const *words = v->passive ? kept : asked;
+	if (v->lex->stance == STANCE_RETRACTS &&
+		str_starts(low_at(f->page, v->head), STR("withdr")))
+		return say_is(f, verb + 1, CHUNK_PREP) && !v->passive;
+	if (v->lex->stance != STANCE_DENIES || object == NONE)
+		return false;
+	for (size_t k = 0; words[k]; k++)
+		if (word_is(f->page, say_at(f, object)->head, words[k]))
+			return true;
+	return false;
+}
+
 /* "a youth named Peadar Lunt died": the name of somebody who says nothing. */
 bool say_only_names(const struct finder *f, uint32_t verb)
 {

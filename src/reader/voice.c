@@ -120,6 +120,15 @@ static bool names_source_below(struct page *p)
 	return false;
 }
 
+/* "AERIAL ATTACK ON SUPPORTED HOSPITAL": a headline in capitals is no office. */
+static bool tells_a_deed(const struct page *p, uint32_t first, uint32_t end)
+{
+	for (uint32_t w = first; w < end; w++)
+		if (word_has(p, w, FEATURE_EVENT) || word_has(p, w, FEATURE_DEAD))
+			return true;
+	return false;
+}
+
 void page_voice(struct page *p)
 {
 	uint32_t words =
@@ -136,7 +145,8 @@ void page_voice(struct page *p)
 			if (!lexeme_has(x, FEATURE_SOURCE) || !is_office_kind(x->kind) ||
 				lexeme_has(x, FEATURE_PERSON) ||
 				!(p->scan.words.at[w].shape & SHAPE_CAPITAL) ||
-				!name_around(p, s, w, &first, &end) || is_quoted(p, s, first))
+				!name_around(p, s, w, &first, &end) || is_quoted(p, s, first) ||
+				tells_a_deed(p, first, end))
 				continue;
 			p->voice = (struct source){ .words = page_words(p, first, end),
 				.name = page_words(p, first, end),
