@@ -41,17 +41,11 @@ struct casebook_place case_place(struct app *app, const char *folder)
 		.now = now };
 }
 
-/* What is in memory from here on is nobody's: no core dump, no debugger of another program. */
-static void keep_memory_private(void)
+void case_private(void)
 {
 	const struct rlimit none = { 0, 0 };
 	setrlimit(RLIMIT_CORE, &none);
 	prctl(PR_SET_DUMPABLE, 0);
-}
-
-void case_private(void)
-{
-	keep_memory_private();
 }
 
 static bool key_from_file(struct app *app, const char *path, struct secret *identity,
@@ -113,7 +107,6 @@ bool case_open(struct app *app, const struct case_opts *o, enum casebook_mode mo
 	if (!folder)
 		return fail(e, ERR_USAGE,
 			"which casebook? say it with -C or in the environment, KNELL_CASEBOOK");
-	keep_memory_private();
 	struct casebook_place place = case_place(app, folder);
 	bool ok = is_there(app, folder, e);
 	ok = ok &&
@@ -152,7 +145,6 @@ bool case_open_by_recovery(struct app *app, const struct case_opts *o, const str
 	if (!folder)
 		return fail(e, ERR_USAGE,
 			"which casebook? say it with -C or in the environment, KNELL_CASEBOOK");
-	keep_memory_private();
 	struct casebook_place place = case_place(app, folder);
 	bool ok = recovery_key(app, o, &identity, &key, e) &&
 		  casebook_open(c, &place, CASEBOOK_WRITING, &key, e);
@@ -169,7 +161,6 @@ bool case_create(struct app *app, const char *folder, const char *key_file, cons
 {
 	struct secret identity;
 	struct casebook_key key = { 0 };
-	keep_memory_private();
 	struct casebook_place place = case_place(app, folder);
 	bool ok = key_file ? case_key(app, key_file, folder, &identity, &key, e)
 			   : passphrase_choose(&key.passphrase, app->mem, e);

@@ -41,7 +41,7 @@ MUST_CHECK bool case_open_by_recovery(struct app *app, const struct case_opts *o
 /* Finishes what was written, says what is left to be said, closes. `ok` is how the work went. */
 bool case_close(struct app *app, struct casebook *c, bool ok, struct err *e);
 
-/* For whoever opens it in another way: no core dump from here on. */
+/* What is in memory from here on is nobody's: no core dump, no debugger of another program. */
 void case_private(void);
 
 /* The key out of a file or from the terminal; *identity is where an identity goes. */

@@ -1,4 +1,5 @@
 #include "cli/cli.h"
+#include "cli/case.h"
 #include "cli/help.h"
 
 #include <assert.h>
@@ -132,6 +133,15 @@ static bool finish_output(FILE *out, struct err *e)
 	return true;
 }
 
+/* Who may open a casebook: its command line names files already that nobody is to learn of. */
+static bool may_hold_secrets(const struct command *c)
+{
+	for (const struct opt *o = c->opts; o->name; o++)
+		if (strcmp(o->name, "key-file") == 0)
+			return true;
+	return false;
+}
+
 static int run_command(const struct command *c, int argc, char **argv)
 {
 	struct arena mem = { 0 };
@@ -140,6 +150,8 @@ static int run_command(const struct command *c, int argc, char **argv)
 	void *opts = arena_alloc(&mem, 1, c->opts_size, alignof(max_align_t));
 	memcpy(opts, c->defaults, c->opts_size);
 
+	if (may_hold_secrets(c))
+		case_private();
 	bool ok = parse_options(&app, c, opts, argc, argv, &e);
 	if (ok) {
 		struct err late = { 0 };

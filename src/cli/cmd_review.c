@@ -68,7 +68,6 @@ static bool review_run(struct app *app, const void *args, char **operands, struc
 	struct announcing announcing = { app, o->open };
 	if (!check(o, e))
 		return false;
-	case_private();
 	signal(SIGPIPE, SIG_IGN); /* a browser that goes away ends nothing */
 	struct casebook_place place = case_place(app, operands[0]);
 	struct web_options web = { .place = &place,

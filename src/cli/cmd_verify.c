@@ -115,7 +115,6 @@ static bool verify_casebook(
 	struct verify_report r;
 	struct err unsaid;
 	bool asked = o->at.key_file || (!o->no_key && isatty(STDERR_FILENO));
-	case_private();
 	bool has_key = asked && case_key(app, o->at.key_file, folder, &identity, &key,
 					o->at.key_file ? e : &unsaid);
 	if (o->at.key_file && !has_key)

@@ -56,4 +56,23 @@ knell add: 'pipe' is a device or a pipe, not a file
 knell add: 0 documents, 0 here already, 0 claims, unreviewed
 knell add: 1 thing could not be taken in; all else was
 END
+
+# Killed as a program is that failed, at its start and while it waits for what is typed.
+abort_after() { # SECONDS COMMAND...: core dumps that it leaves, in the folder `dumps`
+	seconds=$1
+	shift
+	mkdir -p dumps
+	(cd dumps && ulimit -c unlimited && exec "$@" <../typing >/dev/null 2>&1) &
+	sleep "$seconds"
+	kill -ABRT $! 2>/dev/null
+	wait $! 2>/dev/null
+}
+mkfifo typing
+sleep 30 >typing &
+typist=$!
+for seconds in 0.3 0.6 1; do
+	abort_after $seconds knell testimony -C ../ours --key-file ../key --by 'Witness 4'
+done
+holds 'no core dump is left of a program that has a casebook open' sh -c '! ls dumps/* 2>/dev/null'
+kill $typist
 done_testing
