@@ -15,7 +15,7 @@
  *
  *     FORMAT                    "casebook/v1\n"; written last, locked while the casebook is open
  *     identity.age              what opens the keyring, under the passphrase
- *     keyring.<epoch>.age       the secrets, to every member
+ *     keyring.<epoch>.age       the secrets, to every member; keyring.<epoch>.copy is the same again
  *     logs/<log id>/            see ledger/log.h, and `key`, the log's verifier key
  *     vault/                    see vault/vault.h
  *     wal                       what was committed last, see ledger/log.h

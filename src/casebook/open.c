@@ -228,6 +228,13 @@ static bool unlock(struct casebook *c, const struct casebook_key *key, struct er
 	if (keyring_read(&c->ring, c->place.disk, c->folder.at, c->identity, e)) {
 		if (key->heir)
 			*c->identity = *key->heir; /* what is made from here on is sealed to it */
+		if (c->ring.from_copy) {
+			casebook_remark(c,
+				"keyring.%llu.age is damaged or gone; its copy is read%s",
+				(unsigned long long)c->ring.epoch,
+				c->mode == CASEBOOK_WRITING ? ", and both are written anew" : "");
+			c->has_new_objects = true;
+		}
 		return true;
 	}
 	if (e->kind == ERR_FINDING)

@@ -273,19 +273,52 @@ static void check_sealed(struct proving *p, struct str path)
 	arena_release(&own);
 }
 
-static bool is_keyring(struct str name, unsigned long long *epoch)
-{
-	return str_starts(name, STR("keyring.")) && str_ends(name, STR(".age")) && name.len > 12 &&
-	       decimal_number(str_slice(name, 8, name.len - 4), epoch);
-}
-
 static unsigned long long newest_keyring(const struct strs *names)
 {
-	unsigned long long newest = 0, epoch = 0;
+	unsigned long long newest = 0, epoch;
+	bool is_copy;
 	for (size_t i = 0; i < names->count; i++)
-		if (is_keyring(names->at[i], &epoch) && epoch > newest)
+		if (keyring_is_file(names->at[i], &epoch, &is_copy) && epoch > newest)
 			newest = epoch;
 	return newest;
+}
+
+/* The keyring and its copy are the same bytes; which of two is damaged shows only with the key. */
+static void check_copy(struct proving *p, struct str path)
+{
+	struct arena own = { 0 };
+	const struct disk *d = p->c->place.disk;
+	struct str one, two,
+		file = str_format(p->mem, STR_FMT "age",
+			STR_ARG(str_slice(path, 0, path.len - STR("copy").len)));
+	struct err e;
+	if (p->r->unlocked && p->c->ring.from_copy)
+		verify_find(p, file, "its copy is whole, and nothing is lost",
+			"the keyring was altered or is gone");
+	else if (!disk_read_file(d, path.at, KEYRING_MOST_BYTES, &two, &own, &e))
+		verify_find(p, path, "the keyring itself is another file", "%s", e.text);
+	else if (disk_read_file(d, file.at, KEYRING_MOST_BYTES, &one, &own, &e) &&
+		 !str_equal(one, two))
+		verify_find(p, path, "one of the two is whole",
+			"it is not the copy of '" STR_FMT "'", STR_ARG(file));
+	arena_release(&own);
+}
+
+/* A crash keeps it from being made, at the worst moment between two files. */
+static void note_missing_copy(
+	struct proving *p, const struct strs *names, unsigned long long newest)
+{
+	unsigned long long epoch;
+	bool is_copy, there = newest == 0;
+	for (size_t i = 0; i < names->count; i++)
+		there |= keyring_is_file(names->at[i], &epoch, &is_copy) && is_copy &&
+			 epoch == newest;
+	if (!there)
+		verify_note(p, &p->r->notes,
+			"'" STR_FMT
+			"/keyring.%llu.copy' is not there; the next command that writes "
+			"makes it",
+			STR_ARG(p->c->folder), newest);
 }
 
 static void verify_top(struct proving *p, bool passphrase)
@@ -297,16 +330,18 @@ static void verify_top(struct proving *p, bool passphrase)
 	if (!disk_list(p->c->place.disk, p->c->folder.at, p->mem, &names, &e))
 		verify_find(p, p->c->folder, NULL, "%s", e.text);
 	unsigned long long newest = newest_keyring(&names);
+	note_missing_copy(p, &names, newest);
 	for (size_t i = 0; i < names.count; i++) {
 		struct str path = str_format(
 			p->mem, STR_FMT "/" STR_FMT, STR_ARG(p->c->folder), STR_ARG(names.at[i]));
 		bool is_identity = str_equal(names.at[i], STR("identity.age")), fits = is_identity;
 		for (size_t k = 0; k < sizeof known / sizeof *known; k++)
 			fits |= str_equal(names.at[i], str_from(known[k]));
-		unsigned long long epoch = 0;
-		if (is_identity || (is_keyring(names.at[i], &epoch) && epoch == newest))
-			check_sealed(p, path);
-		else if (epoch)
+		unsigned long long epoch;
+		bool is_copy = false, is_keyring = keyring_is_file(names.at[i], &epoch, &is_copy);
+		if (is_identity || (is_keyring && epoch == newest))
+			(is_copy ? check_copy : check_sealed)(p, path);
+		else if (is_keyring)
 			verify_note(p, &p->r->notes,
 				"'" STR_FMT
 				"' is an older keyring; the next command that writes wipes it",

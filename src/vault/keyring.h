@@ -6,7 +6,8 @@
 
 /*
  * The secrets of a casebook: one per entry and per object. On the disk it is an age file to all
- * members, keyring.<epoch>.age. Each writing is a new epoch, and the older ones are overwritten and
+ * members, keyring.<epoch>.age, and the same bytes again as keyring.<epoch>.copy: everything hangs on them, and one bit
+ * that turns is to cost nobody the casebook. Each writing is a new epoch, and the older ones are overwritten and
  * removed then: a secret left out of the new one is gone, and what it sealed is erased. What a flash
  * disk or a backup keeps of an older epoch is beyond our reach.
  *
@@ -36,6 +37,7 @@ struct keyring_object {
 
 struct keyring {
 	uint64_t epoch; /* of the file it was read from or written to; 0: none yet */
+	bool from_copy; /* the file itself is damaged or gone */
 	struct secret wal[2];
 	size_t wal_count; /* 1 or 2: newest first */
 	struct {
@@ -76,11 +78,17 @@ void keyring_erase_object(struct keyring *k, struct digest name);
 MUST_CHECK bool keyring_text(const struct keyring *k, struct str *text, struct err *e);
 MUST_CHECK bool keyring_parse(struct str text, struct keyring *k, struct err *e);
 
+/* Whether a file of this name is one, or its copy; of which epoch. */
+bool keyring_is_file(struct str name, unsigned long long *epoch, bool *is_copy);
+
 /* The next epoch, durably, to these recipients; then older epochs are wiped. */
 MUST_CHECK bool keyring_write(struct keyring *k, const struct disk *disk, const char *folder,
 	const struct age_recipient *recipient, size_t count, struct err *e);
 
-/* Wipes the epochs before the one that was read: a crash may have left them, and what was erased since in them. */
+/*
+ * Wipes the epochs before the one that was read: a crash may have left them, and what was erased since in them. Makes the
+ * copy that it kept from being made.
+ */
 MUST_CHECK bool keyring_wipe_older(
 	const struct keyring *k, const struct disk *disk, const char *folder, struct err *e);
 

@@ -4,15 +4,23 @@
 #include <sodium.h>
 #include <string.h>
 
-static struct str path_of(const char *folder, uint64_t epoch, struct arena *mem)
+static const char *const endings[] = { "age", "copy" };
+
+static struct str path_of(const char *folder, uint64_t epoch, bool copy, struct arena *mem)
 {
-	return str_format(mem, "%s/keyring.%llu.age", folder, (unsigned long long)epoch);
+	return str_format(
+		mem, "%s/keyring.%llu.%s", folder, (unsigned long long)epoch, endings[copy]);
 }
 
-static bool is_keyring(struct str name, unsigned long long *epoch)
+bool keyring_is_file(struct str name, unsigned long long *epoch, bool *is_copy)
 {
-	return str_starts(name, STR("keyring.")) && str_ends(name, STR(".age")) && name.len > 12 &&
-	       decimal_number(str_slice(name, 8, name.len - 4), epoch);
+	struct str rest = name, front, number;
+	*epoch = 0;
+	if (!str_cut(&rest, '.', &front) || !str_equal(front, STR("keyring")) ||
+		!str_cut(&rest, '.', &number) || !decimal_number(number, epoch))
+		return false;
+	*is_copy = str_equal(rest, str_from(endings[true]));
+	return *is_copy || str_equal(rest, str_from(endings[false]));
 }
 
 /* Wipes what is not of epoch `newest`, also what a crash left unfinished. */
@@ -21,11 +29,11 @@ static bool wipe_others(const struct disk *disk, const char *folder, uint64_t ne
 	struct arena own = { 0 };
 	struct strs names;
 	unsigned long long epoch;
-	bool ok = disk_list(disk, folder, &own, &names, e);
+	bool is_copy, ok = disk_list(disk, folder, &own, &names, e);
 	for (size_t i = 0; ok && i < names.count; i++) {
 		struct str name = names.at[i];
 		bool part = str_starts(name, STR("keyring.")) && str_ends(name, STR(".part"));
-		if (part || (is_keyring(name, &epoch) && epoch != newest))
+		if (part || (keyring_is_file(name, &epoch, &is_copy) && epoch != newest))
 			ok = disk_wipe(
 				disk, str_format(&own, "%s/" STR_FMT, folder, STR_ARG(name)).at, e);
 	}
@@ -48,10 +56,12 @@ bool keyring_write(struct keyring *k, const struct disk *disk, const char *folde
 	rest = text;
 	struct byte_source from = source_memory(&rest);
 	struct sink to = sink_buf(&sealed);
-	bool ok = age_encrypt(&how, &from, &to, e) &&
-		  disk_write_file(disk, path_of(folder, k->epoch, &own).at, buf_str(&sealed),
-			  DISK_DURABLE, e) &&
-		  wipe_others(disk, folder, k->epoch, e);
+	bool ok = age_encrypt(&how, &from, &to, e);
+	for (int copy = 0; ok && copy < 2; copy++)
+		ok = disk_write_file(disk, path_of(folder, k->epoch, copy, &own).at,
+			buf_str(&sealed), DISK_DURABLE, e);
+	ok = ok && wipe_others(disk, folder, k->epoch, e);
+	k->from_copy = k->from_copy && !ok;
 	sodium_free((char *)text.at);
 	arena_release(&own);
 	return ok;
@@ -60,7 +70,15 @@ bool keyring_write(struct keyring *k, const struct disk *disk, const char *folde
 bool keyring_wipe_older(
 	const struct keyring *k, const struct disk *disk, const char *folder, struct err *e)
 {
-	return wipe_others(disk, folder, k->epoch, e);
+	struct arena own = { 0 };
+	struct str sealed, copy = path_of(folder, k->epoch, true, &own);
+	bool ok = wipe_others(disk, folder, k->epoch, e);
+	if (ok && !disk_exists(disk, copy.at))
+		ok = disk_read_file(disk, path_of(folder, k->epoch, false, &own).at,
+			     KEYRING_MOST_BYTES, &sealed, &own, e) &&
+		     disk_write_file(disk, copy.at, sealed, DISK_DURABLE, e);
+	arena_release(&own);
+	return ok;
 }
 
 static bool newest_epoch(
@@ -70,9 +88,9 @@ static bool newest_epoch(
 	struct strs names;
 	unsigned long long epoch;
 	*newest = 0;
-	bool ok = disk_list(disk, folder, &own, &names, e);
+	bool is_copy, ok = disk_list(disk, folder, &own, &names, e);
 	for (size_t i = 0; ok && i < names.count; i++)
-		if (is_keyring(names.at[i], &epoch) && epoch > *newest)
+		if (keyring_is_file(names.at[i], &epoch, &is_copy) && epoch > *newest)
 			*newest = epoch;
 	arena_release(&own);
 	return ok && (*newest > 0 || fail(e, ERR_BROKEN, "'%s' has no keyring", folder));
@@ -109,23 +127,34 @@ static bool open_file(
 	return ok;
 }
 
+static bool read_file(struct keyring *k, const struct disk *disk, struct str path, uint64_t epoch,
+	const struct secret *identity, struct err *e)
+{
+	struct arena own = { 0 };
+	struct str sealed;
+	bool ok = disk_read_file(disk, path.at, KEYRING_MOST_BYTES, &sealed, &own, e) &&
+		  (open_file(k, sealed, identity, e) || explain(e, "'%s'", path.at)) &&
+		  (k->epoch == epoch ||
+			  fail(e, ERR_BROKEN, "'%s' is of another epoch than its name says",
+				  path.at));
+	if (!ok)
+		keyring_free(k);
+	arena_release(&own);
+	return ok;
+}
+
+/* What cannot be read out of the copy either is told of the file itself. */
 bool keyring_read(struct keyring *k, const struct disk *disk, const char *folder,
 	const struct secret *identity, struct err *e)
 {
 	struct arena own = { 0 };
-	struct str path = { 0 }, sealed;
+	struct err unsaid;
 	uint64_t epoch;
 	*k = (struct keyring){ 0 };
 	bool ok = sodium_init() >= 0 && newest_epoch(disk, folder, &epoch, e);
-	if (ok) {
-		path = path_of(folder, epoch, &own);
-		ok = disk_read_file(disk, path.at, KEYRING_MOST_BYTES, &sealed, &own, e) &&
-		     (open_file(k, sealed, identity, e) || explain(e, "'%s'", path.at));
-	}
-	if (ok && k->epoch != epoch) {
-		keyring_free(k);
-		ok = fail(e, ERR_BROKEN, "'%s' is of another epoch than its name says", path.at);
-	}
+	if (ok && !read_file(k, disk, path_of(folder, epoch, false, &own), epoch, identity, e))
+		ok = k->from_copy = read_file(
+			k, disk, path_of(folder, epoch, true, &own), epoch, identity, &unsaid);
 	arena_release(&own);
 	return ok;
 }
