@@ -4,6 +4,7 @@
 #include "reader/linear.h"
 #include "reader/muc.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -44,6 +45,9 @@ static const char called[] =
 	"THE "
 	"FMLN CLAIMED RESPONSIBILITY FOR THE MURDER.  THE FMLN ALSO THREATENED THE FAMILY OF THE "
 	"MAYOR.\n\n";
+static const char quarter[] =
+	"\n   LIMA, 14 MAR 89 (RADIO MARENIA) -- [TEXT] GUNMEN MURDERED JUDGE OLDARICO BREMANTE "
+	"YESTERDAY IN THE OLDAVERA NEIGHBORHOOD.\n\n";
 static const char harmless[] =
 	"\n   TESORIA (COLOMBIA), 14 MAR 89 (RADIO MARENIA) -- [TEXT] A POWERFUL BOMB EXPLODED "
 	"YESTERDAY IN THE CITY OF QUELAMAR, COLOMBIA.\n\n";
@@ -204,6 +208,27 @@ TEST("the capital is the country's, which the report names (TASK-1, TASK-42)")
 	struct run r = { .mem = mem };
 	const struct json *t = templates_of(&r, two, 1989, 4, 12);
 	CHECK(has(t, 0, "inc_loc", "PERU: LIMA (CITY)", NULL));
+}
+
+TEST("a text with small letters says what it says in capitals (TASK-58)")
+{
+	struct run r = { .mem = mem };
+	char *mixed = str_terminated(mem, str_from(bombing));
+	for (char *c = strstr(mixed, "[TEXT]") + 9; *c; c++)
+		if (c[-1] != ' ' && c[-1] != '[')
+			*c = (char)tolower((unsigned char)*c);
+	const struct json *t = templates_of(&r, mixed, 1989, 3, 14);
+	CHECK(t->count == 1);
+	CHECK(has(t, 0, "inc_type", "BOMBING", NULL));
+	CHECK(has(t, 0, "phys_tgt_id", "AGRARIAN BANK", NULL));
+	CHECK(has(t, 0, "perp_org_id", "ELN", NULL));
+}
+
+TEST("a neighborhood of which nothing more is said is in the town of the dateline (TASK-41)")
+{
+	struct run r = { .mem = mem };
+	const struct json *t = templates_of(&r, quarter, 1989, 3, 14);
+	CHECK(has(t, 0, "inc_loc", "PERU: LIMA (CITY): OLDAVERA (NEIGHBORHOOD)", NULL));
 }
 
 TEST("an organisation is called what it is called most often, and the town of a mayor is nobody "

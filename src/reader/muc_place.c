@@ -94,24 +94,36 @@ static uint32_t nearest(const struct filter *f, const struct event *e, uint32_t 
 	return best;
 }
 
-/*
- * In the sentence of the first event that names a place; `after`: in the sentence after an event,
- * of the same paragraph.
- */
-static uint32_t spot_of(const struct filter *f, uint32_t template, uint32_t after)
+/* Where a place is looked for: so many sentences behind an event, in its paragraph or beyond. */
+struct reach {
+	int behind;
+	bool beyond;
+};
+
+/* In the sentence of the first event that has one which names a place. */
+static uint32_t spot_of(const struct filter *f, uint32_t template, struct reach r)
 {
 	const struct sentences *all = &f->page->scan.sentences;
 	for (uint32_t i = 0; i < f->page->events.count; i++) {
 		const struct event *e = &f->page->events.at[i];
-		uint32_t s = e->sentence + after;
-		if (f->template_of[i] != template || s >= all->count ||
-			all->at[s].paragraph != all->at[e->sentence].paragraph)
+		int64_t s = (int64_t)e->sentence + r.behind;
+		if (f->template_of[i] != template || s < 0 || s >= (int64_t)all->count ||
+			(!r.beyond && all->at[s].paragraph != all->at[e->sentence].paragraph))
 			continue;
-		uint32_t spot = nearest(f, e, s);
+		uint32_t spot = nearest(f, e, (uint32_t)s);
 		if (spot != NONE)
 			return spot;
 	}
 	return NONE;
+}
+
+static uint32_t spot_around(const struct filter *f, uint32_t template)
+{
+	static const struct reach reaches[] = { { 1, false }, { -1, false }, { 1, true } };
+	uint32_t spot = NONE;
+	for (size_t i = 0; i < sizeof reaches / sizeof reaches[0] && spot == NONE; i++)
+		spot = spot_of(f, template, reaches[i]);
+	return spot;
 }
 
 static struct str print_name(const struct filter *f, const struct spot *s)
@@ -142,10 +154,24 @@ static uint32_t holder(const struct filter *f, uint32_t spot)
 	return NONE;
 }
 
+/* "In the neighborhood of X", of which nothing more is said, is in the town of the dateline. */
+static uint32_t dateline_town(const struct filter *f, uint32_t spot)
+{
+	for (uint32_t i = 0; i < f->page->spots.count; i++) {
+		const struct spot *x = spot_at(f, i);
+		if (x->dateline && x->kind == SPOT_CITY && !is_far(f, x) &&
+			spot_at(f, spot)->kind == SPOT_NEIGHBOURHOOD)
+			return i;
+	}
+	return NONE;
+}
+
 static void put_chain(const struct filter *f, uint32_t spot, int depth, struct buf *out)
 {
 	const struct spot *s = spot_at(f, spot);
 	uint32_t outer = depth < 3 ? holder(f, spot) : NONE;
+	if (outer == NONE)
+		outer = dateline_town(f, spot);
 	if (outer != NONE)
 		put_chain(f, outer, depth + 1, out);
 	buf_printf(out, ": " STR_FMT " (" STR_FMT ")", STR_ARG(print_name(f, s)),
@@ -180,14 +206,14 @@ static struct str capital_of(const struct filter *f, uint32_t template)
 
 struct str muc_location(const struct filter *f, uint32_t template)
 {
-	uint32_t spot = spot_of(f, template, 0);
+	uint32_t spot = spot_of(f, template, (struct reach){ 0, false });
 	struct buf b = { .mem = f->mem };
 	struct str capital = spot == NONE ? capital_of(f, template) : (struct str){ 0 };
 	if (capital.at)
 		return str_format(f->mem, STR_FMT ": " STR_FMT " (CITY)", STR_ARG(f->country),
 			STR_ARG(capital));
 	if (spot == NONE)
-		spot = spot_of(f, template, 1);
+		spot = spot_around(f, template);
 	if (spot == NONE)
 		return f->country;
 	buf_add(&b, country_of(f, spot_at(f, spot)));
