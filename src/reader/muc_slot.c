@@ -219,13 +219,23 @@ bool muc_is_state(const struct filter *f, const struct mention *m)
 	return str_equal(fill, STR("STATE"));
 }
 
-static bool is_presumed(const struct filter *f, const struct mention *m)
+/* Words of doubt about an organisation: "alleged" before it, "probably" near it, "accused" before it. */
+static bool is_doubted(const struct filter *f, const struct mention *m)
 {
+	enum { PRESUMED = 6, HEDGED = 10 };
 	const struct sentence *s = &f->page->scan.sentences.at[m->sentence];
 	uint32_t head = chunk_of(f, m)->head;
-	for (uint32_t i = head > s->first + 6 ? head - 6 : s->first; i < s->end && i <= head; i++)
-		if (word_has(f->page, i, FEATURE_PRESUMED))
+	bool speaks = muc_speaks(f, m->sentence, m->chunk);
+	for (uint32_t i = s->first; i < s->end; i++) {
+		const struct lexeme *x = lex_at(f->page, i);
+		bool say = lexeme_has(x, FEATURE_SAY);
+		uint32_t far = i > head ? i - head : head - i;
+		if (i <= head && far <= PRESUMED && lexeme_has(x, FEATURE_PRESUMED))
 			return true;
+		if (say ? i < head && !speaks && x->stance == STANCE_ALLEGES
+			: far < HEDGED && lexeme_has(x, FEATURE_HEDGE))
+			return true;
+	}
 	return false;
 }
 
@@ -266,7 +276,7 @@ static struct str confidence_of_saying(const struct filter *f, const struct ment
 
 /*
  * TASK-51: how the report holds an organisation for the one that did it: what is said for it most
- * strongly in any of its mentions in the template.
+ * strongly in any of its mentions in the template; claims count wherever they stand.
  */
 struct str muc_confidence(const struct filter *f, const struct mention *m)
 {
@@ -277,13 +287,13 @@ struct str muc_confidence(const struct filter *f, const struct mention *m)
 	size_t best = 3;
 	for (uint32_t i = origin; i < f->mentions.count; i++) {
 		const struct mention *x = &f->mentions.at[i];
-		if ((i != origin && x->same != origin) || x->borrowed ||
-			(!m->borrowed && x->template != m->template))
+		if ((i != origin && x->same != origin) || x->borrowed)
 			continue;
+		bool own = m->borrowed || x->template == m->template;
 		struct str said = confidence_of_saying(f, x);
-		if (!said.at && is_presumed(f, x))
+		if (!said.at && is_doubted(f, x))
 			said = str_from(order[2]);
-		for (size_t k = 0; k < best; k++)
+		for (size_t k = 0; k < best && (own || k == 0); k++)
 			if (str_is(said, order[k]))
 				best = k;
 	}
