@@ -48,6 +48,9 @@ static const char called[] =
 static const char quarter[] =
 	"\n   LIMA, 14 MAR 89 (RADIO MARENIA) -- [TEXT] GUNMEN MURDERED JUDGE OLDARICO BREMANTE "
 	"YESTERDAY IN THE OLDAVERA NEIGHBORHOOD.\n\n";
+static const char doubted[] =
+	"\n   TESORIA (EL SALVADOR), 14 MAR 89 (RADIO MARENIA) -- [TEXT] UNIDENTIFIED MEN MURDERED "
+	"JUDGE OLDARICO BREMANTE YESTERDAY.  JUDGE BREMANTE WAS PROBABLY KILLED BY THE FMLN.\n\n";
 static const char harmless[] =
 	"\n   TESORIA (COLOMBIA), 14 MAR 89 (RADIO MARENIA) -- [TEXT] A POWERFUL BOMB EXPLODED "
 	"YESTERDAY IN THE CITY OF QUELAMAR, COLOMBIA.\n\n";
@@ -229,6 +232,13 @@ TEST("a neighborhood of which nothing more is said is in the town of the datelin
 	struct run r = { .mem = mem };
 	const struct json *t = templates_of(&r, quarter, 1989, 3, 14);
 	CHECK(has(t, 0, "inc_loc", "PERU: LIMA (CITY): OLDAVERA (NEIGHBORHOOD)", NULL));
+}
+
+TEST("an organisation of which the report is not sure is suspected (TASK-51)")
+{
+	struct run r = { .mem = mem };
+	const struct json *t = templates_of(&r, doubted, 1989, 3, 14);
+	CHECK(has(t, 0, "perp_org_conf", "SUSPECTED OR ACCUSED", "FMLN"));
 }
 
 TEST("an organisation is called what it is called most often, and the town of a mayor is nobody "

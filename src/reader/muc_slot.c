@@ -162,7 +162,7 @@ struct str muc_thing_effect(const struct filter *f, const struct mention *m)
 	return fill;
 }
 
-static struct str effect_of(const struct event *e, bool victim)
+static struct str effect_of(const struct event *e)
 {
 	if (e->harm == HARM_KILLED)
 		return e->negative ? STR("NO DEATH") : STR("DEATH");
@@ -170,22 +170,38 @@ static struct str effect_of(const struct event *e, bool victim)
 		return e->negative ? STR("NO INJURY") : STR("INJURY");
 	if (e->harm == HARM_KILLED_OR_INJURED && e->negative)
 		return STR("NO INJURY OR DEATH");
-	(void)victim;
 	return (struct str){ 0 };
+}
+
+/* The event in which the mention is harmed, or NULL. */
+static const struct event *harming(const struct filter *f, const struct mention *m)
+{
+	uint32_t own = f->role_event[m->chunk];
+	if (own == NONE || f->page->events.at[own].actor == m->chunk)
+		return NULL;
+	return &f->page->events.at[own];
+}
+
+/* Is anybody of the template told to be harmed? */
+static bool tells_harmed(const struct filter *f, uint32_t template)
+{
+	for (uint32_t i = 0; i < f->mentions.count; i++) {
+		const struct mention *m = &f->mentions.at[i];
+		if (m->kept && m->role == ROLE_HUMAN && m->template == template && harming(f, m) &&
+			effect_of(harming(f, m)).at)
+			return true;
+	}
+	return false;
 }
 
 /* TASK-48: what it did to people: by the event in which they are harmed. */
 struct str muc_human_effect(const struct filter *f, const struct mention *m)
 {
-	uint32_t own = f->role_event[m->chunk];
-	if (own != NONE) {
-		const struct event *e = &f->page->events.at[own];
-		if (e->actor != m->chunk)
-			return effect_of(e, true);
-	}
+	if (harming(f, m))
+		return effect_of(harming(f, m));
 	const struct event *near = m->event == NONE ? NULL : &f->page->events.at[m->event];
-	/* an event that names those it harmed says nothing of others beside them */
-	return near && near->victim == NONE ? effect_of(near, false) : (struct str){ 0 };
+	/* where others are told to be harmed, nothing is said of those beside them */
+	return near && !tells_harmed(f, m->template) ? effect_of(near) : (struct str){ 0 };
 }
 
 struct str muc_weapon_type(const struct filter *f, const struct mention *m)
