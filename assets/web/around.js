@@ -3,7 +3,7 @@ import { html, useEffect, useLayoutEffect, useRef, useState } from "./html.js";
 import { query, shared, useData, useShared } from "./api.js";
 import { conflict, failed, giveUp, insist, queue, repeat } from "./decisions.js";
 import { describeKeys, setLetters, settings } from "./keys.js";
-import { Dialog, Judgements, link, Said, Work } from "./ui.js";
+import { Dialog, entryWords, Judgements, link, Said, Work } from "./ui.js";
 import { Name } from "./text.js";
 import { number, t, tCount, tOf } from "./words.js";
 
@@ -28,7 +28,7 @@ export function Find({ onClose }) {
 		<label class="field"><span class="hidden">${t("web.find.words")}</span>
 			<input ref=${field} type="search" dir="auto" value=${words} placeholder=${t("web.find.words")} onInput=${(e) => setWords(e.target.value)} /></label>
 		<p class="soft" role="status">${!asked ? t("web.find.hint") : entry.answer ? tCount("web.found", found.length) : t("web.loading")}</p>
-		<ul class="found">${found.map((f) => html`<li><a href=${target(f)} onClick=${onClose}><span class="soft kind">${tOf("web.kind", f.kind)}</span> <${Name} text=${f.words?.startsWith(`${f.kind} `) ? f.words.slice(f.kind.length + 1) : f.words} /></a></li>`)}</ul>
+		<ul class="found">${found.map((f) => html`<li><a href=${target(f)} onClick=${onClose}><span class="soft kind">${tOf("web.kind", f.kind)}</span> <${Name} text=${entryWords({ ...f, words: f.words?.startsWith(`${f.kind} `) ? f.words.slice(f.kind.length + 1) : f.words })} /></a></li>`)}</ul>
 	<//>`;
 }
 

@@ -85,13 +85,16 @@ const reasons = [];
 
 // What was typed outlives the idle lock, for as long as the page is open.
 const drafts = new Map();
+export const isBegun = (id) => drafts.has(id);
 
 export function ClaimForm({ id, claim, isNew, words, onSave, onClose }) {
 	const [f, setAll] = useState(() => drafts.get(id)?.fields || fieldsOf(claim)), [reason, setReason] = useState(drafts.get(id)?.reason || "");
 	const [fault, setFault] = useState(null), first = useRef(null);
 	const set = (part) => setAll((was) => ({ ...was, ...part }));
 	useLayoutEffect(() => first.current.focus(), []);
-	useEffect(() => { drafts.set(id, { fields: f, reason }); }, [f, reason]);
+	useEffect(() => {
+		if (reason || JSON.stringify(f) !== JSON.stringify(fieldsOf(claim))) drafts.set(id, { fields: f, reason });
+	}, [f, reason]);
 	const leave = () => {
 		drafts.delete(id);
 		onClose();

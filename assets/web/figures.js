@@ -59,7 +59,7 @@ export function Timeline({ incidents, label, onPick }) {
 	const x = scale(first - pad, last + pad, left, w - 12, w), y = (n) => bottom - (n / top) * (bottom - 16);
 	return html`<div ref=${ref} class="figure-box">${w > 0 && dated.length > 0 && html`<svg class="fig" width=${w} height=${h} role="img" aria-label=${label}>
 		${ticks(0, top, 4).map((n) => html`<path class="grid" d=${`M${x(first - pad)} ${y(n)}H${x(last + pad)}`} /><text class="small" x=${turned() ? w - left + 8 : left - 8} y=${y(n) + 4} text-anchor="end">${number(n)}</text>`)}
-		${timeTicks(first - pad, last + pad, w - left).map(([ms, words]) => html`<text class="small" x=${x(ms)} y=${h - 6} text-anchor="middle">${words}</text>`)}
+		${timeTicks(first - pad, last + pad, w - left).filter(([ms]) => x(ms) > 55 && x(ms) < w - 55).map(([ms, words]) => html`<text class="small" x=${x(ms)} y=${h - 6} text-anchor="middle">${words}</text>`)}
 		<path class="axis" d=${`M${x(first - pad)} ${bottom}H${x(last + pad)}`} />
 		${dated.map((i) => html`<g class="pick" onClick=${() => onPick(i)}><title>${i.place}: ${range(i.killed)}</title>
 			<path class="hit" d=${`M${x(at(i.from))} ${y(i.killed.high ?? 0) - 8}V${bottom}`} />

@@ -125,6 +125,13 @@ export function ClaimLine({ item, report, children }) {
 const ROUTINE = { "decided on the review page": "web.routine", "added on the review page": "web.routine.added" };
 export const reasonText = (reason) => (ROUTINE[reason] ? t(ROUTINE[reason]) : reason);
 
+// What an entry of the ledger says of itself: "accept  and why", "killed asserts the words".
+export function entryWords({ kind, words }) {
+	const [first, ...rest] = (words || "").split(/ +/);
+	const more = { judgement: [tOf("web.decision", first), reasonText(rest.join(" "))], claim: [tOf("harm", first), tOf("stance", rest[0]), rest.slice(1).join(" ")] };
+	return more[kind] ? more[kind].filter(Boolean).join(t("list.comma")) : words || "";
+}
+
 export function Judgements({ list, onUndo }) {
 	if (!list?.length) return null;
 	return html`<ol class="judgements">${list.map((j) => html`<li class=${j.void ? "void" : ""}>

@@ -45,7 +45,20 @@ async function walk(browser, address, look_) {
 			found.push(...await look(page, "help"));
 			await press(page, "Escape");
 		}
+		if (where.startsWith("incident/")) {
+			await press(page, "m");
+			await page.waitForSelector("dialog[open] option", { state: "attached" });
+			found.push(...await look(page, "merging"));
+			const others = await page.locator("dialog[open] option").count(), { incidents } = await get(page, "casebook?from=0&count=20");
+			if (others !== incidents.length - 1) found.push(`merging: ${others} of ${incidents.length} incidents to merge with`);
+			await press(page, "Escape");
+		}
 	}
+	await press(page, "/");
+	await page.keyboard.type("camp");
+	await page.waitForSelector(".found a");
+	found.push(...await look(page, "finding"));
+	await press(page, "Escape");
 	await press(page, "Shift+L");
 	await page.waitForSelector("input[type=password]");
 	await window.close();

@@ -80,8 +80,8 @@ function Positions({ positions, byId }) {
 		<tbody>${positions.map((p) => html`<tr class=${p.contradicts_itself ? "clash" : ""}><th scope="row"><${Name} text=${originName(p.origin)} />${p.contradicts_itself && html`<div class="tag">${t("web.contradicts-itself")}</div>`}</th>${QUESTIONS.map((q) => html`<td>${cell(p, q)}</td>`)}</tr>`)}</tbody></table></div></section>`;
 }
 
-function Merge({ id, onPick, onClose }) {
-	const entry = useData(query("casebook", { from: 0, count: 500 })), others = (entry.answer?.incidents || []).filter((i) => i.id !== id), pick = useRef(null), reason = useRef(null);
+function Merge({ claims, onPick, onClose }) {
+	const entry = useData(query("casebook", { from: 0, count: 500 })), others = (entry.answer?.incidents || []).filter((i) => !claims.some((c) => c.id === i.id)), pick = useRef(null), reason = useRef(null);
 	useEffect(() => { if (others.length) pick.current.focus(); }, [others.length > 0]);
 	const send = (e) => {
 		e.preventDefault();
@@ -102,11 +102,11 @@ async function merge(a, other, reason, name) {
 }
 
 // One decision for each claim that goes, against one that stays.
-function split(a, selected, reason, name) {
+function split(a, id, selected, reason, name) {
 	const going = a.claims.filter((c) => selected.has(c.id)), stays = a.claims.find((c) => !selected.has(c.id));
 	const all = going.map((c) => decide({ decision: "split", targets: [c.id, stays.id], reason, knew: knewOf([c, stays]), about: t("web.about", tOf("web.decision", "split"), name) }));
 	// Where the claim went that this address is of, the page would go too.
-	if (selected.has(a.incident.id)) Promise.all(all).then((answers) => answers.every(Boolean) && go(link.incident(stays.id)));
+	if (selected.has(id)) Promise.all(all).then((answers) => answers.every(Boolean) && go(link.incident(stays.id)));
 }
 
 function Choose({ incident, harm, status, onPick }) {
@@ -153,7 +153,7 @@ function tollOf(a, { rule, without }) {
 	return { ...toll, low: row.low, high: row.high, open: row.open, set_by: { low: set(row.sets?.low), best: null, high: set(row.sets?.high) } };
 }
 
-function Body({ a, pick, setPick }) {
+function Body({ a, id, pick, setPick }) {
 	const { incident } = a, [selected, setSelected] = useState(new Set()), [asking, setAsk] = useState(null), toll = tollOf(a, pick), whole = tollOf(a, { ...pick, without: null });
 	const byId = new Map(a.claims.map((c) => [c.id, c])), uses = new Map((toll?.claims || []).map((c) => [c.id, c.use]));
 	const on = {
@@ -178,8 +178,8 @@ function Body({ a, pick, setPick }) {
 			<div class="origins">${o.groups.map(([origin, claims]) => html`<${Origin} key=${origin.id} origin=${origin} claims=${claims} uses=${uses} left=${pick.without === origin.id} most=${most} toll=${whole || {}} on=${() => on.leave(origin)} row=${rowOf} />`)}
 				${o.rest.length > 0 && html`<section class="origin-box"><header><h3>${t("web.no-origin")}</h3></header><ul class="plain">${o.rest.map((c) => html`<${ClaimRow} key=${c.id} item=${c} use=${uses.get(c.id)} ...${rowOf(c)} />`)}</ul></section>`}</div></section>
 		<${Positions} positions=${a.positions?.length ? a.positions : incident.positions} byId=${byId} />
-		${asking === "merge" && html`<${Merge} id=${incident.id} onClose=${() => setAsk(null)} onPick=${(other, reason) => { setAsk(null); if (other) merge(a, other, reason, name); }} />`}
-		${asking === "split" && html`<${Reason} title=${t("web.split")} explain=${tCount("web.split.note", selected.size)} action=${t("web.split")} onClose=${() => setAsk(null)} onSay=${(reason) => { setAsk(null); split(a, selected, reason, name); setSelected(new Set()); }} />`}`;
+		${asking === "merge" && html`<${Merge} claims=${a.claims} onClose=${() => setAsk(null)} onPick=${(other, reason) => { setAsk(null); if (other) merge(a, other, reason, name); }} />`}
+		${asking === "split" && html`<${Reason} title=${t("web.split")} explain=${tCount("web.split.note", selected.size)} action=${t("web.split")} onClose=${() => setAsk(null)} onSay=${(reason) => { setAsk(null); split(a, id, selected, reason, name); setSelected(new Set()); }} />`}`;
 }
 
 export function Incident({ id }) {
@@ -187,5 +187,5 @@ export function Incident({ id }) {
 	const entry = useData(query("incident", { id, ...pick })), held = useRef(null);
 	if (entry.answer) held.current = { id, answer: entry.answer };
 	const a = entry.answer || (held.current?.id === id ? held.current.answer : null);
-	return html`<${Loading} entry=${a && !entry.error ? { answer: a } : entry}>${a && html`<${Body} key=${id} a=${a} pick=${pick} setPick=${setPick} />`}<//>`;
+	return html`<${Loading} entry=${a && !entry.error ? { answer: a } : entry}>${a && html`<${Body} key=${id} id=${id} a=${a} pick=${pick} setPick=${setPick} />`}<//>`;
 }

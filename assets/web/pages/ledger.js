@@ -4,7 +4,7 @@ import { ask, askAgain, query, shared, useData } from "../api.js";
 import { say, undoOne } from "../decisions.js";
 import { useKeys } from "../keys.js";
 import { Name } from "../text.js";
-import { Key, Loading, Pager, reasonText, Said, Work } from "../ui.js";
+import { entryWords, Key, Loading, Pager, Said, Work } from "../ui.js";
 import { moment, number, t, tCount, tOf } from "../words.js";
 
 const PAGE = 100, WAIT = 500;
@@ -51,17 +51,11 @@ function Outside({ checkpoints, stamps }) {
 			${stamps?.length ? html`<ul class="plain">${stamps.map((s) => html`<li><b>${moment(s.time)}</b> <${Name} text=${s.authority} /><div class="soft"><${Said} text=${s.proves} /></div></li>`)}</ul>` : html`<p>${t("web.stamps.none")}</p>`}</section></div>`;
 }
 
-// "accept", and why.
-const decisionWords = (words) => {
-	const [first, ...rest] = words.split(" "), why = reasonText(rest.join(" "));
-	return tOf("web.decision", first) + (why ? `${t("list.comma")}${why}` : "");
-};
-
 function Entry({ e }) {
 	const undoes = e.kind === "judgement" && !e.void;
 	return html`<tr class=${e.void ? "void" : ""}><td>${moment(e.time)}</td><td><code>${e.id}</code></td><td>${tOf("web.kind", e.kind)}</td>
-		<td><${Name} text=${e.kind === "judgement" ? decisionWords(e.words || "") : e.words || ""} />${e.about?.length > 0 && html` <span class="soft">${e.about.slice(0, 3).map((id) => html`<code>${id}</code> `)}</span>`}${e.void ? html` <span class="tag">${t("web.undone-mark")}</span>` : null}</td><td><${Name} text=${e.by || ""} /></td>
-		<td>${undoes && html`<button class="quiet" onClick=${() => undoOne(e.id, decisionWords(e.words || ""), e.about || [])}>${t("web.undo")}</button>`}</td></tr>`;
+		<td><${Name} text=${entryWords(e)} />${e.about?.length > 0 && html` <span class="soft">${e.about.slice(0, 3).map((id) => html`<code>${id}</code> `)}</span>`}${e.void ? html` <span class="tag">${t("web.undone-mark")}</span>` : null}</td><td><${Name} text=${e.by || ""} /></td>
+		<td>${undoes && html`<button class="quiet" onClick=${() => undoOne(e.id, entryWords(e), e.about || [])}>${t("web.undo")}</button>`}</td></tr>`;
 }
 
 export function Ledger() {

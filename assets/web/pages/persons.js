@@ -5,7 +5,7 @@ import { coming, decide, lastTargets, say, undo } from "../decisions.js";
 import { useKeys } from "../keys.js";
 import { inert, Name } from "../text.js";
 import { Key, Loading, Pager, Said, Segmented, link, useRowKeys } from "../ui.js";
-import { number, percent, t, tCount, tOf } from "../words.js";
+import { number, percent, said, t, tCount, tOf } from "../words.js";
 
 const AT_ONCE = 50;
 const keyOf = (p) => `${p.a.id} ${p.b.id}`;
@@ -58,11 +58,13 @@ function asWritten(value, record) {
 	return value;
 }
 
+// "64 by its dates": worked out, and written in no list.
+const workedOut = (value) => (/^\d+ by its dates$/.test(value || "") ? said(value) ?? value : value);
 const covers = (value, raw) => fold(raw).includes(fold(value)) || (numbers(raw) && numbers(raw) === numbers(value)) || Boolean(SEX[value]?.test(raw.trim()));
 
 // The fields that were compared, the columns that say more, and those that only repeat them.
 function rowsOf(pair) {
-	const evidence = pair.evidence || [], compared = evidence.map((e) => ({ field: e.field, a: asWritten(e.a, pair.a), b: asWritten(e.b, pair.b), evidence: e }));
+	const evidence = pair.evidence || [], compared = evidence.map((e) => ({ field: e.field, a: workedOut(asWritten(e.a, pair.a)), b: workedOut(asWritten(e.b, pair.b)), evidence: e }));
 	const raw = new Map(), said = (side, value) => value === pair[side].record || evidence.some((e) => e[side] && covers(e[side], value));
 	for (const side of ["a", "b"]) for (const [field, value] of Object.entries(pair[side].fields || {})) if (value) raw.set(field, { ...(raw.get(field) || { field, repeats: true }), [side]: value });
 	for (const row of raw.values()) row.repeats = ["a", "b"].every((side) => !row[side] || said(side, row[side]));

@@ -6,7 +6,7 @@ import { useKeys } from "../keys.js";
 import { bytesTo, Name, Quote } from "../text.js";
 import { Judgements, Key, link, Loading, Pager, Place, Disputed, Review, Said, Segmented, Sources, When, figureOf, go, reviewOf, useRowKeys } from "../ui.js";
 import { Text, useSpans, WordCursor } from "../report_text.js";
-import { blank, ClaimForm } from "../claim_form.js";
+import { blank, ClaimForm, isBegun } from "../claim_form.js";
 import { day, number, t, tCount, tOf } from "../words.js";
 
 const PAGE = 100;
@@ -124,8 +124,8 @@ function useDeciding({ report, claims, now, setNow, setMode }) {
 
 function Reading({ report, wanted, edit }) {
 	const claims = [...report.claims].sort((a, b) => a.from - b.from || a.to - b.to);
-	const [now, setNow] = useState(wanted || claims.find((c) => reviewOf(c) === "none")?.id || claims[0]?.id);
-	const [mode, setMode] = useState(edit ? "edit" : null), [picked, setPicked] = useState(null);
+	const [now, setNow] = useState(wanted || (claims.find((c) => isBegun(c.id)) || claims.find((c) => reviewOf(c) === "none"))?.id || claims[0]?.id);
+	const [mode, setMode] = useState(edit || isBegun(now) ? "edit" : null), [picked, setPicked] = useState(null);
 	const spans = useSpans(report.text, claims);
 	const { item, place, keys, judge } = useDeciding({ report, claims, now, setNow, setMode });
 	useKeys(mode === "edit" || mode === "new" ? {} : keys, 2);
