@@ -140,3 +140,18 @@ TEST("words are found in any script, with or without their marks, by their begin
 		bench_end(&b);
 	}
 }
+
+TEST("words of ASCII are folded as those of any script are")
+{
+	CHECK_STR(search_fold(STR("At Tarn-2,\nthe_CAMP's 41"), mem), "at tarn 2  the camp s 41");
+	CHECK_STR(search_fold(STR("At Tarn-2, \xC3\xA9\nthe_CAMP's 41"), mem),
+		"at tarn 2  e the camp s 41");
+	/* The same line, with and without a letter that takes the long way. */
+	for (int c = 1; c < 0x80; c++) {
+		char plain[] = { 'x', (char)c, 'y' },
+		     mixed[] = { 'x', (char)c, 'y', '\xD8', '\xA7' };
+		struct str a = search_fold((struct str){ plain, sizeof plain }, mem),
+			   b = search_fold((struct str){ mixed, sizeof mixed }, mem);
+		CHECK(str_equal(a, str_slice(b, 0, a.len)) && b.len == a.len + 2);
+	}
+}
