@@ -270,6 +270,20 @@ TEST("the houses' rules stand side by side (TOLL-17)")
 	CHECK(toll->rules[RULE_NAMED].low.value == 1 && toll->rules[RULE_NAMED].high.value == 1);
 }
 
+TEST("what an origin holds for the likeliest is its best (TOLL-17)")
+{
+	struct telling t = telling_new(mem);
+	struct claim *c = say_kind(&t, "r1", 15, "Conflict Desk", SOURCE_RIGHTS_GROUP, 3, 90);
+	struct json *rest;
+	struct err e;
+	CHECK(json_parse(STR("{\"given\":{\"low\":3,\"best\":12,\"high\":90}}"), &rest, mem, &e));
+	c->rest = rest;
+	const struct toll *toll = main_toll(derive(&t));
+	CHECK(toll->rules[RULE_UCDP].low.value == 3 && toll->rules[RULE_UCDP].best.value == 12 &&
+		toll->rules[RULE_UCDP].high.value == 90);
+	CHECK(toll->rules[RULE_ACLED].best.value == 3);
+}
+
 TEST("an aggregate over two incidents is added to neither and closes an open top (TOLL-18)")
 {
 	struct telling t = telling_new(mem);

@@ -207,6 +207,18 @@ static bool is_better_best(
 	return x->low != y->low ? x->low < y->low : x->item < y->item;
 }
 
+/* TOLL-17: what an origin holds for the likeliest, where it says so, else the least that it says. */
+static int64_t likeliest(const struct asking_rules *a, const struct figure *f)
+{
+	const struct count *c = &a->j->r->items[f->item].claim->count;
+	bool as_said = f->with == NONE && f->low == c->low && f->top == c->stated;
+	const struct json *given = json_member(a->j->r->items[f->item].claim->rest, "given");
+	const struct json *best = as_said ? json_member(given, "best") : NULL;
+	bool between = best && best->kind == KIND_INTEGER && best->integer >= c->low &&
+		       best->integer <= c->stated;
+	return between ? best->integer : f->low;
+}
+
 static struct bounds by_ucdp(const struct asking_rules *a, const struct bounds *range)
 {
 	const struct figure *best = NULL, *low = lowest(a->figures, a, true);
@@ -219,7 +231,7 @@ static struct bounds by_ucdp(const struct asking_rules *a, const struct bounds *
 	if (low)
 		b.low = bound_of(low, low->low);
 	raise_to_floor(&b, &a->known);
-	b.best = best ? bound_of(best, best->low) : b.low;
+	b.best = best ? bound_of(best, likeliest(a, best)) : b.low;
 	if (b.best.known && b.best.value < b.low.value)
 		b.best = b.low;
 	return b;
