@@ -144,14 +144,64 @@ static void note_left_over(struct importer *im, const struct import_result *r)
 	putc('\n', im->app->notes);
 }
 
-static bool wants_map(const struct importer *im, struct err *e)
+static struct strs header_of(struct str bytes, struct arena *mem)
 {
-	if (im->options.house || im->opts->map.count)
+	struct strs fields = { 0 };
+	struct err ignored = { 0 };
+	size_t line;
+	struct csv c = csv_open(bytes);
+	csv_next(&c, &fields, &line, mem, &ignored);
+	return fields;
+}
+
+/* How many of a house's columns a header lacks, and the first of them. */
+static size_t lacks(const struct house *h, const struct strs *header, const char **first)
+{
+	size_t missing = 0;
+	*first = NULL;
+	for (size_t i = 0; h->columns[i]; i++) {
+		if (column_of(header, str_from(h->columns[i])) != NO_COLUMN)
+			continue;
+		*first = *first ? *first : h->columns[i];
+		missing++;
+	}
+	return missing;
+}
+
+/* A table that is nearly a house's is told what it lacks. */
+static bool wants_map(const struct importer *im, const struct strs *header, struct err *e)
+{
+	static const struct house *const houses[] = { &house_ucdp, &house_acled };
+	if (im->options.house || im->opts->map.count || !header->count)
 		return true;
+	for (size_t i = 0; i < 2; i++) {
+		const char *first;
+		size_t missing = lacks(houses[i], header, &first), all = 0;
+		while (houses[i]->columns[all])
+			all++;
+		if (missing < all / 2)
+			return fail(e, ERR_USAGE,
+				"%.200s has %zu of the %zu columns of %s and lacks '%s': say what "
+				"its columns are with --map",
+				im->path, all - missing, all, houses[i]->source, first);
+	}
 	return fail(e, ERR_USAGE,
 		"%.200s has neither UCDP's nor ACLED's columns: say what its columns are with "
 		"--map",
 		im->path);
+}
+
+/* Of columns with one name the map means the first; the others are kept with the row. */
+static void note_twice(const struct importer *im, const struct strs *header)
+{
+	for (size_t i = 0; i < header->count; i++)
+		if (header->at[i].len && column_of(header, header->at[i]) < i) {
+			fprintf(im->app->notes, "knell import: %s: several columns are called '",
+				im->path);
+			print_plain(im->app->notes, header->at[i]);
+			fputs("'; the first of them is meant\n", im->app->notes);
+			return;
+		}
 }
 
 static bool take_table(struct importer *im, struct str bytes, struct err *e)
@@ -166,8 +216,11 @@ static bool take_table(struct importer *im, struct str bytes, struct err *e)
 		fprintf(im->app->notes, "knell import: " STR_FMT "\n", STR_ARG(d.note));
 	im->options.report = im->opts->report ? str_from(im->opts->report) : base_name(im->path);
 	im->options.digest = digest_hex(mem, digest_of(bytes));
-	bool ok = wants_map(im, e) && (import_table(d.text, &im->options, &sink, &r, mem, e) ||
-					      explain(e, "%.200s", im->path));
+	struct strs header = header_of(d.text, mem);
+	note_twice(im, &header);
+	bool ok = wants_map(im, &header, e) &&
+		  (import_table(d.text, &im->options, &sink, &r, mem, e) ||
+			  explain(e, "%.200s", im->path));
 	if (ok || e->kind == ERR_INPUT)
 		add_result(im, &r);
 	if (ok)
@@ -206,16 +259,6 @@ static bool take_claims(struct importer *im, struct str rest)
 		im->all.rows += im->all.claims > before;
 	}
 	return true;
-}
-
-static struct strs header_of(struct str bytes, struct arena *mem)
-{
-	struct strs fields = { 0 };
-	struct err ignored = { 0 };
-	size_t line;
-	struct csv c = csv_open(bytes);
-	csv_next(&c, &fields, &line, mem, &ignored);
-	return fields;
 }
 
 static bool is_json_line(struct str bytes)

@@ -35,6 +35,19 @@ holds 'every line fits the schemas of reports and claims' sh -c "
 expect 'a table of nobody wants a map' 2 knell import watch.csv <<'END'
 knell import: watch.csv has neither UCDP's nor ACLED's columns: say what its columns are with --map
 END
+expect 'a table that is nearly that of a house is told what it lacks' 2 sh -c "
+	printf '%s\\n1\\n' \"\$(knell convert --as acled '$TOP/test/toll/selene.jsonl' | head -1 | tr -d '\\r' | sed s/fatalities/deaths/)\" >near.csv; knell import near.csv" <<'END'
+knell import: near.csv has 30 of the 31 columns of ACLED and lacks 'fatalities': say what its columns are with --map
+END
+printf 'n,n\n3,4\n' >twice.csv
+expect_notes 'of columns with one name the first is meant, and that is said' 0 knell import twice.csv --map killed=n <<'END'
+knell import: twice.csv: several columns are called 'n'; the first of them is meant
+knell import: twice.csv: kept with the row, and nothing else made of them: n
+knell import: 1 row, 1 claim; 0 findings in 0 rows; 0 rows not wholly understood
+END
+expect 'an empty file has no header' 3 sh -c ': >empty.csv; knell import empty.csv' <<'END'
+knell import: empty.csv: the table has no header
+END
 expect 'a column that does not exist is named' 2 knell import watch.csv --map killed=Dead <<'END'
 knell import: watch.csv: there is no column 'Dead'
 END
