@@ -338,7 +338,7 @@ static bool agree_in_order(int one, int two, struct arena *mem)
 	struct err e = { 0 };
 	int order[] = { one, two };
 	for (int k = 0; k < 2; k++)
-		in[k] = (struct list_input){ STR("a"),
+		in[k] = (struct list_input){ k ? STR("b") : STR("a"),
 			rows_of(order[k] == 2 ? "given,father,family\n" : "name\n", order[k],
 				mem) };
 	CHECK(records_read(&r, in, 2, &opts, mem, &e));
@@ -381,4 +381,50 @@ TEST("edit distance and Jaro-Winkler are what their definitions say")
 	CHECK_NEAR(similar_jaro_winkler(LETTERS("DWAYNE"), LETTERS("DUANE")), .84, .0001);
 	CHECK_NEAR(similar_jaro_winkler(LETTERS("DIXON"), LETTERS("DICKSONX")), .8133, .0001);
 	CHECK_NEAR(similar_jaro_winkler(LETTERS(""), LETTERS("x")), 0, 0);
+}
+
+TEST("a source of one list that writes the family name first is read so too (MATCH-38)")
+{
+	struct buf b = { .mem = mem };
+	struct read_options opts = { 0 };
+	struct records r;
+	struct err e = { 0 };
+	buf_add(&b, STR("source,name\n"));
+	for (int order = 0; order < 2; order++) {
+		struct str rest = rows_of("", order, mem), line;
+		while (str_cut(&rest, '\n', &line))
+			if (line.len)
+				buf_printf(&b, "%s," STR_FMT "\n", order ? "office" : "press",
+					STR_ARG(line));
+	}
+	struct list_input in = { STR("a"), buf_str(&b) };
+	CHECK(records_read(&r, &in, 1, &opts, mem, &e) && r.count == 60);
+	const uint32_t *x = records_cells(&r, 3), *y = records_cells(&r, 33);
+	CHECK(x[CELL_GIVEN] == y[CELL_GIVEN] && x[CELL_FAMILY] == y[CELL_FAMILY]);
+	CHECK_STR(r.remarks.at[r.remarks.count - 1],
+		"office: its names are read with the family name first, for other lists have it "
+		"last");
+}
+
+TEST("two surnames in a column stand as they do in a whole name, and a list that gives one of them "
+     "does not disagree (MATCH-15, MATCH-40)")
+{
+	struct list_input in[] = {
+		{ STR("a"), STR("nombres,apellidos\nJuan,Suárez Torres\nEva,de la Torre\n") },
+		{ STR("b"),
+			STR("nombre completo\nJuan Suarez Torres\nJuan Suarez\nJuan Torres\n") }
+	};
+	struct read_options opts = { 0 };
+	struct records r;
+	struct err e = { 0 };
+	CHECK(records_read(&r, in, 2, &opts, mem, &e));
+	const uint32_t *x = records_cells(&r, 0), *y = records_cells(&r, 2);
+	CHECK(x[CELL_FAMILY] == y[CELL_FAMILY] && x[CELL_MIDDLE] == y[CELL_MIDDLE]);
+	CHECK_STR(dict_str(&r.tokens.units, x[CELL_FAMILY]), "torres");
+	CHECK_STR(dict_str(&r.tokens.units, records_cells(&r, 1)[CELL_FAMILY]), "torre");
+	CHECK(records_cells(&r, 1)[CELL_MIDDLE] == 0);
+	struct compare c = compare_new(&r, mem);
+	CHECK_INT(LEVEL(compare_pair(&c, 0, 3), FIELD_FAMILY), 0);
+	CHECK_INT(LEVEL(compare_pair(&c, 0, 3), FIELD_FATHER), 6);
+	CHECK_INT(LEVEL(compare_pair(&c, 0, 4), FIELD_FAMILY), 6);
 }

@@ -9,7 +9,7 @@ enum { UNITS = 8 };
 
 /* What is gathered of one row before it becomes cells. */
 struct row {
-	uint32_t given, family, middle[3];
+	uint32_t given, family, middle[3], surname[2]; /* surname: those before the last one */
 	size_t middles;
 	bool placeholder;
 	struct column *full; /* a full name kept for a row that has no other */
@@ -75,8 +75,7 @@ static void put_parent(struct reader *d, struct row *row, struct str folded)
 
 static void put_units(struct row *row, const uint32_t *unit, size_t n)
 {
-	if (n)
-		row->given = unit[0];
+	row->given = n ? unit[0] : row->given;
 	if (n >= 2)
 		row->family = unit[n - 1];
 	for (size_t i = 1; i + 1 < n; i++)
@@ -200,13 +199,19 @@ static void put_given(struct reader *d, struct column *c, struct row *row, struc
 		take_given(row, token_number(&d->r->tokens, units[i], d->mem));
 }
 
-static void put_part(struct reader *d, struct column *c, struct row *row, struct str cell)
+/* MATCH-40: of several surnames the last is the family name, as in a full name, and the others stand before it. */
+static void put_surnames(struct reader *d, struct row *row, struct str cell)
 {
-	if (c->role == ROLE_GIVEN) {
-		put_given(d, c, row, cell);
-		return;
-	}
-	uint32_t token = part_token(d, c, cell);
+	struct str units[UNITS];
+	size_t n = name_units(folded_cell(cell, &d->scratch), units, UNITS, &d->scratch);
+	for (size_t i = 0; i < n; i++)
+		if (i + 1 == n || name_word(units[i]) != WORD_PARTICLE)
+			*(i + 1 == n ? &row->family : &row->surname[i > 0]) =
+				token_number(&d->r->tokens, units[i], d->mem);
+}
+
+static void put_token(struct column *c, struct row *row, uint32_t token)
+{
 	if (token == TOKEN_PLACEHOLDER)
 		return;
 	if (c->role == ROLE_FAMILY)
@@ -217,6 +222,17 @@ static void put_part(struct reader *d, struct column *c, struct row *row, struct
 		row->middles++;
 	} else
 		take_middle(row, token);
+}
+
+static void put_part(struct reader *d, struct column *c, struct row *row, struct str cell)
+{
+	bool several = c->role == ROLE_FAMILY && str_find(cell, STR(" ")) < cell.len;
+	if (c->role == ROLE_GIVEN)
+		put_given(d, c, row, cell);
+	else if (several && !row->family)
+		put_surnames(d, row, cell);
+	else
+		put_token(c, row, part_token(d, c, cell));
 }
 
 static uint32_t sex_of(struct str cell)
@@ -415,9 +431,8 @@ static when_t whole_date(const int part[3])
 	int y = part[0] > 0 && part[0] < 9999 ? part[0] : 0, m = part[1], d = part[2];
 	if (!y)
 		return 0;
-	if (m < 1 || m > 12)
-		return WHEN(y, 0, 0);
-	return d >= 1 && d <= 31 ? WHEN(y, m, d) : WHEN(y, m, 0);
+	m = m >= 1 && m <= 12 ? m : 0;
+	return WHEN(y, m, m && d >= 1 && d <= 31 ? d : 0);
 }
 
 /* MATCH-10: a full name speaks where its parts are missing, and for middle names that they leave out. */
@@ -436,11 +451,12 @@ static void ask_full(struct reader *d, struct row *row)
 
 static void finish_row(struct reader *d, struct row *row, uint32_t *out)
 {
+	for (size_t i = 0; i < 2; i++)
+		take_middle(row, row->surname[i]);
 	ask_full(d, row);
 	out[CELL_GIVEN] = row->given;
 	out[CELL_FAMILY] = row->family;
-	for (size_t i = 0; i < row->middles; i++)
-		out[CELL_MIDDLE + i] = row->middle[i];
+	memcpy(out + CELL_MIDDLE, row->middle, row->middles * sizeof *row->middle);
 	if (!out[CELL_BIRTH])
 		out[CELL_BIRTH] = whole_date(row->birth);
 	if (!out[CELL_DEATH])
