@@ -163,6 +163,7 @@ TORTURES := log_crash crash verify pull kill
 torture: all
 	$(MAKE) MODE=debug for-check BUILD='$(TORTURES:%=test/test_%)'
 	for t in $(TORTURES); do TORTURE=$(or $(SEEDS),1) TOP=$(CURDIR) BIN=$(CURDIR)/$B SHARED=$(SHARED) nice build/debug/test/test_$$t || exit; done
+	TORTURE=1 TOP=$(CURDIR) BIN=$(CURDIR)/$B nice sh test/cli/merge.t
 
 clean:
 	rm -rf build
