@@ -126,7 +126,10 @@ static bool is_of_before(const struct framing *f, const struct event *e)
 		"weeks", NULL };
 	static const char *const most[] = { "deadliest", "worst", "bloodiest", "heaviest",
 		"highest", "largest", "biggest", "first", "gravest", "most", "deadly", NULL };
+	static const char *const spans_back[] = { "this", "last", "in", NULL };
 	uint32_t first = f->page->scan.sentences.at[f->sentence].first;
+	if (word_is(f->page, first, "earlier") && word_is_any(f->page, first + 1, spans_back))
+		return true; /* "Earlier this month 12 people were killed" */
 	for (uint32_t w = e->trigger; w > first && w + BACK > e->trigger; w--) {
 		bool after = word_is(f->page, w - 1, "after"),
 		     since = word_is(f->page, w - 1, "since");
@@ -194,7 +197,7 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 		e->part = page_words(p, e->first, chunk_at(p, e->victim)->end);
 	e->negative |= chunk_at(p, e->victim)->none || is_not_one(p, e->victim) ||
 		       word_is(p, chunk_at(p, e->victim)->first, "neither");
-	e->recalled = is_of_before(f, e);
+	e->recalled = e->harm > HARM_NONE && e->count.known && is_of_before(f, e);
 	if (lexeme_has(chunk_at(p, victim)->lex, FEATURE_BODY))
 		e->basis = BASIS_BODIES;
 	widen(e, chunk_at(p, e->victim));

@@ -7,6 +7,16 @@ static bool is_noun(const struct framing *f, uint32_t i)
 	       chunk_at(f->page, i)->kind == CHUNK_NOUN;
 }
 
+/* "is one of 27 patients" */
+static bool is_one_of_others(const struct framing *f, uint32_t one)
+{
+	uint32_t of = role_joined(&f->clause, one, "of");
+	return of != NONE && !chunk_at(f->page, of)->bare &&
+	       !lexeme_has(chunk_at(f->page, of)->lex, FEATURE_DEAD) &&
+	       !word_is(f->page, chunk_at(f->page, of)->head, "victims") &&
+	       chunk_at(f->page, of)->quantity != NONE && !chunk_at(f->page, of)->definite;
+}
+
 /* "His brother-in-law was one of the twenty-two", after the dead: FRAME-30. */
 void frame_being_one(struct framing *f, uint32_t i)
 {
@@ -15,7 +25,7 @@ void frame_being_one(struct framing *f, uint32_t i)
 	if (!is_noun(f, one) || !word_is(f->page, chunk_at(f->page, one)->first, "one") ||
 		!chunk_at(f->page, one)->bare || subject == NONE ||
 		chunk_at(f->page, i)->negative || chunk_at(f->page, subject)->pronoun ||
-		!role_is_human(f->page, subject, true))
+		is_one_of_others(f, one) || !role_is_human(f->page, subject, true))
 		return;
 	for (size_t k = f->page->events.count; k-- > 0;) {
 		const struct event *e = &f->page->events.at[k];

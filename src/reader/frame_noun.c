@@ -41,6 +41,8 @@ static bool counted_dead(struct framing *f, uint32_t i)
 	if (c->quantity == NONE && !c->plural && !(tag_at(f->page, c->first) == TAG_DT))
 		return false;
 	struct event *e = frame_add(f, "FRAME-10", i, i, x);
+	e->negative |= word_is(f->page, c->first, "one") && is_kind(f, i - 1, CHUNK_VERB) &&
+		       at(f, i - 1)->negative; /* "did not see one dead rebel" */
 	if (i >= f->clause.first + 2 && is_kind(f, i - 1, CHUNK_AND) &&
 		is_kind(f, i - 2, CHUNK_NOUN) && at(f, i - 2)->bare && c->quantity != NONE &&
 		e->victim == i) { /* "11 and 36 dead": COUNT-19 */
@@ -343,6 +345,7 @@ static void deed_of_harm(struct framing *f, uint32_t i, const struct lexeme *x)
 		victim = NONE;
 	if (x->harm == HARM_DISPLACED &&
 		(victim == NONE || lexeme_has(at(f, victim)->lex, FEATURE_BODY) ||
+			lexeme_has(at(f, victim)->lex, FEATURE_DEAD) ||
 			at(f, victim)->quantity == NONE) &&
 		word_is(f->page, at(f, i)->head, "transfer"))
 		return; /* "the transfer of prisoners", of bodies, of power */

@@ -190,6 +190,8 @@ void frame_none_lived(struct framing *f, uint32_t i)
 				? i + 2
 				: NONE;
 	} else if (c->kind == CHUNK_VERB && i >= f->clause.first + 3 &&
+		   is_kind(f, i - 2, CHUNK_PREP) && is_kind(f, i - 1, CHUNK_NOUN) &&
+		   at(f, i - 1)->quantity != NONE &&
 		   (is_any(f, c->head, lived) ||
 			   (lexeme_has(c->lex, FEATURE_BE) && word_is(f->page, c->end, "alive"))) &&
 		   word_is(f->page, at(f, i - 2)->first, "of") &&
@@ -222,8 +224,14 @@ void frame_sought(struct framing *f, uint32_t verb)
 {
 	static const char *const ways[] = { "searching", "search", "searched", "looking", "digging",
 		NULL };
+	static const char *const goes_on[] = { "continues", "continued", "goes", "resumed", NULL };
 	uint32_t noun = verb + 2;
-	if (!is_any(f, at(f, verb)->head, ways) || !is_kind(f, verb + 1, CHUNK_PREP) ||
+	if (!is_kind(f, verb + 1, CHUNK_PREP) || !is_kind(f, noun, CHUNK_NOUN) ||
+		at(f, noun)->quantity == NONE)
+		return;
+	bool search = is_any(f, at(f, verb)->head, goes_on) && is_kind(f, verb - 1, CHUNK_NOUN) &&
+		      word_is(f->page, at(f, verb - 1)->head, "search");
+	if ((!search && !is_any(f, at(f, verb)->head, ways)) || !is_kind(f, verb + 1, CHUNK_PREP) ||
 		!word_is(f->page, at(f, verb + 1)->first, "for") || !is_kind(f, noun, CHUNK_NOUN) ||
 		at(f, noun)->quantity == NONE || is_wanted(f, noun) ||
 		!role_is_human(f->page, noun, true) || lexeme_has(at(f, noun)->lex, FEATURE_DEAD))

@@ -425,6 +425,28 @@ static bool is_age(
 	       (p->scan.words.at[i].shape & SHAPE_DIGIT) && is_one_person(p, i - 2);
 }
 
+/* "the 2021-2024 war", "a woman b. 1958", "one in four of those killed": years, and a share (COUNT-1). */
+static bool is_year_or_share(
+	const struct page *p, uint32_t i, const struct number *n, uint32_t first, uint32_t end)
+{
+	enum { FIRST_YEAR = 1800, LAST_YEAR = 2100 };
+	bool year = n->value >= FIRST_YEAR && n->top <= LAST_YEAR;
+	bool people = n->end < end && word_has(p, n->end, FEATURE_PERSON);
+	if (year && !people && (n->top > n->value || i == first))
+		return true;
+	if (n->value == 1 && n->end + 1 < end && word_is(p, n->end, "in") &&
+		word_has(p, n->end + 1, FEATURE_NUMBER))
+		return true;
+	if (i > first && year &&
+		(word_is(p, i - 1, "b") || word_is(p, i - 1, "b.") || word_is(p, i - 1, "born")))
+		return true;
+	if (i > first + 1 && year && word_is(p, i - 1, ".") && word_is(p, i - 2, "b"))
+		return true;
+	bool share = i > first + 1 && word_is(p, i - 2, "one") && word_is(p, i - 1, "in");
+	bool rest = i > first + 1 && word_is(p, i - 2, "all") && word_is(p, i - 1, "but");
+	return share || rest;
+}
+
 static void add_quantity(
 	struct page *p, uint32_t i, uint32_t end, const struct number *n, enum bound bound)
 {
@@ -476,6 +498,7 @@ static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
 				read_up_to(p, end, &n))
 				bound = BOUND_EXACT;
 			if (!counts_no_people(p, i, &n, end) && !is_age_limit(p, i, first) &&
+				!is_year_or_share(p, i, &n, first, end) &&
 				!is_age(p, i, &n, first, end))
 				add_quantity(p, i, end, &n, bound);
 			i = n.end;

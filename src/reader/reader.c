@@ -77,6 +77,9 @@ static void settle_odd(const struct page *p, const struct sentence *s, uint32_t 
 		w->tag = TAG_NN;
 	if (i == s->first || i + 1 >= s->end)
 		return;
+	if (w->tag == TAG_NN && w[-1].tag == TAG_NNS && str_equal(w[1].low, STR(".")) &&
+		str_equal(w->low, STR("report")))
+		w->tag = TAG_VBP; /* "..., county officials report." */
 	bool counted = w[-1].tag == TAG_CD;
 	if (counted && w->tag == TAG_VBD && w[1].tag == TAG_NNS && str_equal(w->low, STR("wanted")))
 		w->tag = TAG_JJ; /* "340 wanted persons" */

@@ -484,6 +484,17 @@ static bool stands_apart(const struct clause *c, uint32_t i)
 	       !word_is(c->page, chunk_at(c->page, i + 1)->first, "of");
 }
 
+/* "three siblings, aged two, five and seven" */
+static bool goes_on_with_ages(const struct clause *c, uint32_t noun, uint32_t i)
+{
+	if (!chunk_at(c->page, i)->bare)
+		return false;
+	for (uint32_t k = noun; k <= i; k++)
+		if (is_aged(c, k))
+			return true;
+	return false;
+}
+
 uint32_t role_list_end(const struct clause *c, uint32_t noun)
 {
 	uint32_t end = noun + 1;
@@ -495,10 +506,10 @@ uint32_t role_list_end(const struct clause *c, uint32_t noun)
 		uint32_t i = end;
 		while (is_joint(c, i))
 			i++;
-		if (i == end || !is_kind(c, i, CHUNK_NOUN) || !role_is_human(c->page, i, true) ||
-			chunk_at(c->page, i)->pronoun || begins_clause(c, i) ||
-			role_counts_things(c, i) || stands_apart(c, i) || is_partitive(c, i) ||
-			tells_other_harm(c, noun, i))
+		if (i == end || !is_kind(c, i, CHUNK_NOUN) || goes_on_with_ages(c, noun, i) ||
+			!role_is_human(c->page, i, true) || chunk_at(c->page, i)->pronoun ||
+			begins_clause(c, i) || role_counts_things(c, i) || stands_apart(c, i) ||
+			is_partitive(c, i) || tells_other_harm(c, noun, i))
 			return end;
 		end = i + 1;
 	}

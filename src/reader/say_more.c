@@ -125,6 +125,8 @@ void say_at_colon(struct finder *f, uint32_t i)
 	if (say_is(f, noun, CHUNK_NOUN) && say_is(f, noun - 1, CHUNK_PREP) && noun >= head + 2 &&
 		is_source_word(f, head) && (!is_source_word(f, noun) || is_channel(f, noun)))
 		noun = last_before_tail(f, head, noun); /* "mayor on Telegram:" */
+	if (noun == head + 2 && lexeme_has(say_at(f, head)->lex, FEATURE_EVENT))
+		return; /* "Night attack by drones: five killed" */
 	if (noun == head + 2 && say_is(f, head + 1, CHUNK_PREP) &&
 		(word_is(f->page, say_at(f, head + 1)->first, "by") ||
 			word_is(f->page, say_at(f, head + 1)->first, "from")))
