@@ -31,7 +31,7 @@ LDLIBS   := -ljansson -lgumbo -lutf8proc -lcrypto -lsodium -lsqlite3 -lmicrohttp
 
 SRC      := $(wildcard src/*/*.c)
 OBJ      := $(SRC:src/%.c=$B/%.o) $B/assets.o
-ASSETS   := $(sort $(shell find assets -type f ! -name '*.md' ! -path 'assets/source/*' ! -path 'assets/web/*.js')) \
+ASSETS   := $(sort $(shell find assets -type f ! -name '*.md' ! -path 'assets/source/*' ! -path 'assets/web/*.js') assets/web/first.js) \
             NOTICE LICENSE $(wildcard LICENSES/*) docs/METHOD.md $(wildcard docs/method/*.md docs/schema/*.json)
 MADE     := tagger/tagger.bin gazetteer/places.bin web/page.js# assets the build makes, below $B/assets
 TESTS    := $(patsubst %.c,$B/%,$(wildcard test/test_*.c))

@@ -60,9 +60,11 @@ export class Refused extends Error {
 export async function ask(path, body) {
 	const headers = { "X-Knell-Token": token || "" };
 	if (body) headers["Content-Type"] = "application/json";
-	const reply = await fetch(`/api/${path}`, {
+	const early = globalThis.early.get(path);
+	globalThis.early.delete(path);
+	const reply = await (early || fetch(`/api/${path}`, {
 		method: body ? "POST" : "GET", headers, body: body && JSON.stringify(body), cache: "no-store",
-	});
+	}));
 	const answer = await reply.json().catch(() => ({}));
 	if (!path.startsWith("state")) shared.asked = Date.now();
 	if (reply.ok) return reply.status === 202 ? { ...answer, pending: true } : answer;

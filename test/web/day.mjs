@@ -150,6 +150,10 @@ await test(async (browser, folder) => {
 	await unlock(page, server.address);
 	ok(!page.url().includes(server.address.split("#")[1]), "the token leaves the address at once");
 	await settled(page);
+	const asks = asked.length;
+	await page.reload();
+	await settled(page);
+	is(asked.slice(asks).filter((u) => /api\/(words|casebook)/.test(u)).length, 2, "its words and its figures are asked for once, before the page itself is there");
 	const id = await reading(page);
 	await adding(page, id);
 	await leavingOut(page);
