@@ -395,6 +395,35 @@ TEST("of what one report calls early counts the highest stands, and yields to it
 	CHECK_RANGE(&t, 12, 12);
 }
 
+TEST("a figure of nobody in office, far below those of offices, sets no low (TOLL-29)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, NULL, 20, 20);
+	say(&t, "r1", 15, "Health Directorate", 31, 31);
+	CHECK_RANGE(&t, 31, 31); /* in one report: less than two thirds */
+	say(&t, "r2", 15, NULL, 8, 8);
+	CHECK_RANGE(&t, 8, 31); /* in another, beside one office */
+	say(&t, "r3", 15, "Camp Council", 33, 33);
+	CHECK_RANGE(&t, 8, 33);
+	say(&t, "r4", 15, "Rights Watch", 40, 40);
+	CHECK_RANGE(&t, 31, 40); /* a quarter of what two offices count */
+	say(&t, "r5", 15, "Interior Ministry", 5, 5);
+	CHECK_RANGE(&t, 5, 40); /* an office's own low figure stands */
+}
+
+TEST("an outlet takes a figure back, whoever it had it from (TOLL-3)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Health Directorate", 31, 31);
+	struct claim *c = say(&t, "r2", 15, "Town Hall", 60, 60);
+	c->outlet = STR("Radio Selene");
+	CHECK_RANGE(&t, 31, 60);
+	c = say(&t, "r3", 16, NULL, 60, 60);
+	c->outlet = STR("Radio Selene");
+	c->stance = STANCE_RETRACTS;
+	CHECK_RANGE(&t, 31, 31);
+}
+
 TEST("what a report quotes beyond its own 'between 7 and 10' widens nothing (TOLL-24)")
 {
 	struct telling t = telling_new(mem);

@@ -301,7 +301,7 @@ TEST("WHERE-21: a dateline, what only a land has, and the four winds tell a land
 		{ "They died in northern Sarevia.", "Sarevia|province|||5" },
 		{ "The Sarevia town of Quarrin was hit.", "Sarevia|country|||6; Quarrin|town|||1" },
 		{ "They died on a bus between Quarrin and Hadda.",
-			"Quarrin|town|||1; Hadda|town|||1" },
+			"Quarrin|town|||2 near; Hadda|town|||2 near" },
 		{ "A fight between Quarrin and Hadda broke out.", "" },
 		{ "A base of Quarrin Nour was hit.", "" },
 		{ "They were held in B wing.", "" },

@@ -1,6 +1,7 @@
 #include "reader/setting.h"
 #include "reader/doubt.h"
 #include "reader/claim_same.h"
+#include "reader/claim_share.h"
 #include "reader/reader.h"
 #include "reader/frame.h"
 
@@ -217,6 +218,15 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 					c->sources.at[c->sources.count - 1].name,
 					CERTAINTY_CLAIMED };
 	}
+	const struct saying *inner = n ? &p->sayings.at[found[n - 1]] : NULL;
+	if (inner && denial_is_of_onlookers(p, inner, e)) {
+		c->act = ACT_OTHER;
+		c->begin = p->scan.words.at[inner->verb].begin;
+		c->words = str_slice(p->scan.text, c->begin, c->end);
+		add_rule(p, c, copy_rule("CLAIM-20"));
+	} else if (inner && denial_is_of_part(p, inner, e)) {
+		add_rule(p, c, copy_rule("CLAIM-17"));
+	}
 	if (taken_back)
 		c->stance = STANCE_RETRACTS;
 	if ((untrue || (e->untrue && !c->sources.count)) && c->stance == STANCE_ASSERTS)
@@ -289,41 +299,6 @@ static void set_span(const struct page *p, struct claim *c, const struct event *
 	c->words = str_slice(p->scan.text, c->begin, c->end);
 }
 
-/* CLAIM-12: "36 in our yard alone": one place's share. */
-static bool is_of_one_place_alone(const struct page *p, const struct event *e)
-{
-	enum { AHEAD = 8 };
-	uint32_t stop = p->scan.sentences.at[e->sentence].end;
-	for (uint32_t i = e->end; i < stop && i < e->end + AHEAD; i++)
-		if (word_is(p, i, "alone"))
-			return true;
-	return false;
-}
-
-static bool names_kin(const struct page *p, const struct event *e)
-{
-	for (uint32_t i = e->victim; i < e->victims_end; i++) {
-		const struct lexeme *l = chunk_at(p, i)->lex;
-		if (l && l->kind == SOURCE_FAMILY && !lexeme_has(l, FEATURE_FAMILY))
-			return true;
-	}
-	return false;
-}
-
-/* CLAIM-12: "they killed my brother", "who lost a brother and two nephews": whom somebody lost,
- * among those whom others count. */
-static bool is_of_ones_own(const struct page *p, const struct event *e)
-{
-	if (e->victim == NONE || !e->count.known)
-		return false;
-	struct str owner = low_at(p, chunk_at(p, e->victim)->first);
-	struct str verb = low_at(p, e->trigger);
-	bool own = str_equal(owner, STR("my")) || str_equal(owner, STR("our"));
-	bool lost = str_equal(verb, STR("lost")) || str_equal(verb, STR("lose")) ||
-		    str_equal(verb, STR("losing"));
-	return (own && e->count.high == 1) || ((own || lost) && names_kin(p, e));
-}
-
 /* "killed in two earlier raids" */
 static bool is_of_earlier(const struct page *p, const struct event *e)
 {
@@ -355,7 +330,7 @@ static struct claim claim_of(struct page *p, const struct event *e, size_t n)
 	c.harm = e->harm;
 	c.count = e->count;
 	c.part = e->part;
-	if (!c.part.at && e->count.known && (is_of_one_place_alone(p, e) || is_of_ones_own(p, e)))
+	if (!c.part.at && e->count.known && claim_is_share(p, e))
 		c.part = c.words;
 	c.scope = c.part.at        ? SCOPE_PART
 		  : e->aggregate   ? SCOPE_AGGREGATE

@@ -93,11 +93,40 @@ static bool hangs_on(const struct page *p, uint32_t from, const struct event *e)
 			p->mark[w].chunk == NONE ? NULL : chunk_at(p, p->mark[w].chunk);
 		if (!c || c->first != w)
 			continue;
+		if (c->kind == CHUNK_REL && w > from + 1 && word_is(p, w - 2, "according"))
+			return false; /* "rumours according to which civilians were killed" */
 		if ((c->kind == CHUNK_REL && !word_is(p, w, "what")) || word_is(p, w, "where"))
 			return !word_is(p, w, "that") || p->mark[w].chunk == 0 ||
 			       (chunk_at(p, p->mark[w].chunk - 1)->kind == CHUNK_NOUN &&
 				       !word_has(p, w - 1, FEATURE_ACCOUNT));
 	}
+	return false;
+}
+
+/* "Dismissed as false reports that soldiers watched the attack": of those who looked on, not of the deed (CLAIM-20). */
+bool denial_is_of_onlookers(const struct page *p, const struct saying *s, const struct event *e)
+{
+	static const char *const verbs[] = { "watched", "watching", "witnessed", "saw", "ignored",
+		"allowed", "aided", "helped", "knew", "stood", "facilitated", "filmed",
+		"encouraged", "abetted", "assisted", "tolerated", "warned", NULL };
+	enum { BACK = 6 };
+	if (s->stance != STANCE_DENIES || s->verb == NONE || e->harm != HARM_NONE)
+		return false;
+	for (uint32_t w = e->trigger; w > s->verb + 1 && w + BACK > e->trigger; w--)
+		for (size_t k = 0; verbs[k]; k++)
+			if (word_is(p, w - 1, verbs[k]))
+				return true;
+	return false;
+}
+
+/* "Denied that its members were involved in the attack": of who did it (CLAIM-17). */
+bool denial_is_of_part(const struct page *p, const struct saying *s, const struct event *e)
+{
+	if (s->stance != STANCE_DENIES || s->verb == NONE)
+		return false;
+	for (uint32_t w = s->verb + 1; w < e->end && w < p->scan.words.count; w++)
+		if (word_has(p, w, FEATURE_PART_IN) || word_is(p, w, "behind"))
+			return true;
 	return false;
 }
 

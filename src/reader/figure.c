@@ -57,7 +57,8 @@ static bool ends_clause(const struct framing *f, uint32_t i)
 	for (size_t n = 0; k == CHUNK_OTHER && sums[n]; n++)
 		if (word_is(f->page, at(f, i)->first, sums[n]))
 			return true;
-	return k == CHUNK_COMMA || k == CHUNK_STOP || k == CHUNK_AND || k == CHUNK_SUB ||
+	bool dated = k == CHUNK_PREP && is_kind(f, i + 1, CHUNK_TIME); /* "rose to 41 on Tuesday" */
+	return k == CHUNK_COMMA || k == CHUNK_STOP || k == CHUNK_AND || k == CHUNK_SUB || dated ||
 	       k == CHUNK_TIME || k == CHUNK_QUOTE || word_is(f->page, at(f, i)->first, "not") ||
 	       (k == CHUNK_OTHER && (f->page->scan.words.at[at(f, i)->first].shape & SHAPE_PUNCT));
 }
@@ -220,6 +221,7 @@ static uint32_t harm_behind(const struct framing *f, uint32_t noun)
 		bool infinitive = is_kind(f, i, CHUNK_VERB) && at(f, i)->infinitive;
 		if ((is_kind(f, i, CHUNK_VERB) && (!at(f, i)->aux || infinitive) && x &&
 			    x->harm > 0) ||
+			(is_kind(f, i, CHUNK_OTHER) && lexeme_has(x, FEATURE_DEAD)) ||
 			(is_kind(f, i, CHUNK_NOUN) &&
 				(lexeme_has(x, FEATURE_DEAD) || lexeme_has(x, FEATURE_TOLL) ||
 					lexeme_has(x, FEATURE_BODY) ||

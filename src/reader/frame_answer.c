@@ -182,7 +182,8 @@ static bool is_told_since(const struct framing *f, size_t before, uint32_t verb)
 		verb +
 		1; /* to the next verb of saying: "disclaimed responsibility and said that ..." */
 	while (end < f->clause.end &&
-		!(is_kind(f, end, CHUNK_REL) && !word_is(f->page, at(f, end)->first, "that")) &&
+		!(is_kind(f, end, CHUNK_REL) && !word_is(f->page, at(f, end)->first, "that") &&
+			!word_is(f->page, at(f, end)->first - 1, "to")) &&
 		!(is_kind(f, end, CHUNK_VERB) && lexeme_has(at(f, end)->lex, FEATURE_SAY) &&
 			is_kind(f, end - 1, CHUNK_AND)))
 		end++;
@@ -270,6 +271,16 @@ static bool is_hearsay(const struct framing *f, uint32_t sentence)
 	return false;
 }
 
+/* "We reported that sixty had died. That figure was wrong": the outlet takes back what it said itself (SAY-17). */
+static bool is_our_own(const struct framing *f, const struct event *e)
+{
+	const struct sentence *s = &f->page->scan.sentences.at[e->sentence];
+	for (uint32_t w = s->first; w + 1 < e->first; w++)
+		if (word_is(f->page, w, "we") && word_has(f->page, w + 1, FEATURE_SAY))
+			return true;
+	return false;
+}
+
 static void deny_told(struct framing *f, uint32_t be, uint32_t noun)
 {
 	bool number = lexeme_has(at(f, noun)->lex, FEATURE_FIGURE) ||
@@ -282,6 +293,10 @@ static void deny_told(struct framing *f, uint32_t be, uint32_t noun)
 		if (e->sentence + 2 < f->sentence)
 			break;
 		if (e->count.known && e->whole == NONE && e->harm == HARM_KILLED) {
+			if (is_our_own(f, e)) {
+				e->retracted = true;
+				return;
+			}
 			e->untrue = e->sentence + 1 == f->sentence && is_hearsay(f, e->sentence);
 			deed = e;
 			break;

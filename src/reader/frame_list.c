@@ -125,6 +125,19 @@ static bool is_shared_out(const struct framing *f)
 	return false;
 }
 
+/* "34 people according to the ministry and 38 according to the union" */
+static bool is_according(const struct framing *f, uint32_t i)
+{
+	return i < f->clause.end && word_is(f->page, at(f, i)->first, "according");
+}
+
+static bool is_gapped_figure(const struct framing *f, uint32_t i)
+{
+	if (!is_kind(f, i, CHUNK_NOUN) || at(f, i)->quantity == NONE || at(f, i)->definite)
+		return false;
+	return is_according(f, i + 1) && (at(f, i)->bare || role_is_human(f->page, i, true));
+}
+
 /* "two in Dakh", "nine in the second": a number and where or when, and no verb of its own. */
 static bool is_gapped(const struct framing *f, uint32_t i)
 {
@@ -175,11 +188,12 @@ void frame_gapped(struct framing *f, uint32_t event)
 			aside = true; /* "at Omrah, where a van had stood, and 12 at Kesh" */
 		else if (is_kind(f, i, CHUNK_COMMA))
 			aside = false;
-		else if (!aside && (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_SUB)))
+		else if (!aside && !is_according(f, i) &&
+			 (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_SUB)))
 			return;
 		bool joined = is_kind(f, i - 1, CHUNK_COMMA) || is_kind(f, i - 1, CHUNK_AND) ||
 			      is_kind(f, i - 1, CHUNK_STOP);
-		if (!joined || !is_gapped(f, i))
+		if (!joined || !(is_gapped(f, i) || is_gapped_figure(f, i)))
 			continue;
 		struct lexeme like = { .act = (int8_t)e.act, .harm = (int8_t)e.harm, .basis = -1 };
 		struct event *more = frame_add(f, "FRAME-50", i, i, &like);

@@ -228,3 +228,19 @@ bool frame_stifled(struct framing *f, uint32_t verb)
 		frame_set_actor(f, e, who);
 	return true;
 }
+
+/* "Five people who were wounded when gunmen attacked a bus have died": the subject before all that. */
+uint32_t frame_head_of_relative(const struct framing *f, uint32_t verb)
+{
+	uint32_t i = f->clause.first;
+	while (i < verb && chunk_at(f->page, i)->kind != CHUNK_NOUN)
+		i++;
+	bool counted = i + 1 < verb && chunk_at(f->page, i)->quantity != NONE &&
+		       chunk_at(f->page, i + 1)->kind == CHUNK_REL;
+	uint32_t verbs = 0;
+	for (uint32_t k = i; counted && k < verb; k++) {
+		counted = chunk_at(f->page, k)->kind != CHUNK_COMMA;
+		verbs += chunk_at(f->page, k)->kind == CHUNK_VERB && !chunk_at(f->page, k)->aux;
+	}
+	return counted && verbs > 0 ? i : NONE;
+}

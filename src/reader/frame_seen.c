@@ -255,6 +255,18 @@ static bool is_read_already(const struct framing *f, uint32_t verb, uint32_t num
 	return true;
 }
 
+/* "I don't know about the other blocks, there are nine of them": the blocks. */
+static bool counts_what_stands_before(const struct framing *f, uint32_t verb)
+{
+	for (uint32_t i = f->clause.first; i < verb; i++)
+		if (is_kind(f, i, CHUNK_NOUN) && at(f, i)->plural && !at(f, i)->pronoun &&
+			!role_is_human(f->page, i, false) &&
+			!lexeme_has(at(f, i)->lex, FEATURE_BODY) &&
+			!lexeme_has(at(f, i)->lex, FEATURE_DEAD))
+			return lexeme_has(at(f, verb)->lex, FEATURE_BE);
+	return false;
+}
+
 void frame_seen(struct framing *f, uint32_t verb)
 {
 	uint32_t number = verb + 1;
@@ -281,7 +293,7 @@ void frame_seen(struct framing *f, uint32_t verb)
 		return;
 	bool blocked;
 	frame_counted_last(f, number, true, &blocked);
-	blocked |= are_alive(f, number) || is_clinic(f, verb);
+	blocked |= are_alive(f, number) || is_clinic(f, verb) || counts_what_stands_before(f, verb);
 	blocked |= word_is(f->page, at(f, verb)->head, "were") && frame_after_one(f) &&
 		   f->sentence > 0;
 	enum { HANDLED_BACK = 6 };

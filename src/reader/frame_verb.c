@@ -148,8 +148,12 @@ static bool reduced(struct framing *f, uint32_t i, const struct lexeme *x)
 {
 	uint32_t noun = noun_before(f, i);
 	if (noun != NONE && noun >= f->clause.first + 2 &&
-		word_is(f->page, chunk_at(f->page, noun - 2)->head, "number"))
-		return false; /* "the number of people killed": FRAME-29 */
+		(word_is(f->page, chunk_at(f->page, noun - 2)->head, "number") ||
+			lexeme_has(chunk_at(f->page, noun - 2)->lex, FEATURE_NAMES)))
+		return false; /* "the number of people killed": FRAME-29; "38 names of people killed" */
+	if (noun != NONE && (lexeme_has(chunk_at(f->page, noun)->lex, FEATURE_NAMES) ||
+				    word_is(f->page, chunk_at(f->page, noun)->head, "list")))
+		return false;
 	if (noun == NONE || (x->harm != HARM_NONE && !role_is_human(f->page, noun, false)))
 		return false;
 	struct event *e = add_suffered(f, "FRAME-2", i, noun, x);
@@ -363,6 +367,8 @@ static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (frame_stifled(f, i) || frame_died_in_bed(f, i))
 		return;
 	if (subject == NONE)
+		subject = frame_head_of_relative(f, i);
+	if (subject == NONE)
 		subject = noun_before(f, i);
 	if (subject != NONE && is_noun(f, i + 1) &&
 		word_is(f->page, chunk_at(f->page, subject)->head, "there"))
@@ -428,7 +434,8 @@ static void being_dead(struct framing *f, uint32_t i)
 		    lexeme_has(said->lex, FEATURE_SAY);
 	uint32_t subject = said->participle || (past && counted) ? noun_before(f, i)
 								 : role_subject(&f->clause, i);
-	if (subject == NONE || !role_is_human(f->page, role_people(&f->clause, subject), true))
+	if (subject == NONE || !role_is_human(f->page, role_people(&f->clause, subject), true) ||
+		is_of_number(f, subject))
 		return;
 	struct event *e = frame_add(f, "FRAME-7", adjective, subject, x);
 	e->negative = chunk_at(f->page, i)->negative;

@@ -153,7 +153,8 @@ static bool goes_on_counting(const struct page *p, const struct sentence *s)
 		say |= word_has(p, i, FEATURE_SAY) || word_has(p, i, FEATURE_SEEN) ||
 		       word_has(p, i, FEATURE_NAMES) || word_has(p, i, FEATURE_FIGURE);
 	}
-	return (number && (say || word_has(p, s->first, FEATURE_PARTITIVE))) ||
+	bool there = word_is(p, s->first, "there"); /* "There are thirty-four." */
+	return (number && (say || there || word_has(p, s->first, FEATURE_PARTITIVE))) ||
 	       begins_with_number(p, s);
 }
 

@@ -70,6 +70,23 @@ static bool follows_saying(const struct page *p, const struct moment *m)
 	       (m->end >= p->scan.words.count || word_is_any(p, m->end, after));
 }
 
+/* "experts today called for", "condemned on Tuesday the killing of": the day of the call. */
+static bool is_of_a_call(const struct page *p, const struct moment *m)
+{
+	static const char *const small[] = { "on", "late", "early", NULL };
+	static const char *const calls[] = { "called", "condemned", "urged", "demanded",
+		"denounced", "expressed", "voiced", "deplored", "appealed", "mourned", "decried",
+		"welcomed", "offered", NULL };
+	uint32_t before = m->first;
+	while (before > 0 && word_is_any(p, before - 1, small))
+		before--;
+	if (before > 0 && word_is_any(p, before - 1, calls))
+		return true;
+	bool said = m->end < p->scan.words.count && is_saying_verb(p, m->end) && before > 0 &&
+		    tag_at(p, before - 1) >= TAG_NN && tag_at(p, before - 1) <= TAG_NNPS;
+	return said || (m->end < p->scan.words.count && word_is_any(p, m->end, calls));
+}
+
 /* "a reply dated 19 April", "imagery taken on 5 March": the day of a paper or a picture. */
 static bool is_of_record(const struct page *p, const struct moment *m)
 {
@@ -115,7 +132,7 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 		const struct moment *m = &p->moments.at[i];
 		uint32_t far = words_from(e, m->first, m->end);
 		if (!dates_a_deed(p, m) || is_of_saying(p, e->sentence, m) ||
-			follows_saying(p, m) || is_of_record(p, m) ||
+			follows_saying(p, m) || is_of_a_call(p, m) || is_of_record(p, m) ||
 			is_of_a_part(p, e, m->first) || comes_later(p, e, m))
 			continue;
 		if (burial && m->kind != MOMENT_YEAR && m->kind != MOMENT_MONTH)
@@ -266,7 +283,7 @@ bool moment_dates_a_day(const struct page *p, uint32_t sentence, uint32_t moment
 {
 	const struct moment *m = &p->moments.at[moment];
 	return dates_a_deed(p, m) && !is_of_record(p, m) && !is_of_saying(p, sentence, m) &&
-	       !follows_saying(p, m) && m->when.to - m->when.from < 3 &&
+	       !follows_saying(p, m) && !is_of_a_call(p, m) && m->when.to - m->when.from < 3 &&
 	       (p->report->published == DATE_NONE || m->when.from <= p->report->published);
 }
 
@@ -325,7 +342,8 @@ uint32_t moment_of_topic(const struct page *p)
 			bool head = s->block == BLOCK_DATELINE || is_to_come(p, i, m) ||
 				    (m->when.from == p->report->published &&
 					    (!m->deictic || s->block == BLOCK_HEADLINE));
-			if (!follows_saying(p, m) && dates_a_deed(p, m) && !harm && !head &&
+			if (!follows_saying(p, m) && !is_of_a_call(p, m) && dates_a_deed(p, m) &&
+				!harm && !head &&
 				!is_of_saying(p, i, m) && !is_of_record(p, m))
 				return k;
 		}

@@ -162,7 +162,7 @@ static uint32_t fineness(const struct spot *s)
 		[SPOT_SEA] = 20,
 		[SPOT_REGION] = 20 };
 	uint32_t coarse = (size_t)s->kind < sizeof of_kind / sizeof *of_kind ? of_kind[s->kind] : 0;
-	return coarse + (s->near ? NEAR_COST : 0);
+	return coarse + (s->near ? NEAR_COST : 0) + (s->far_end ? 2 * NEAR_COST : 0);
 }
 
 /* "the market of Tal Sahra camp, Port Selene": the town only holds the camp. */
@@ -353,6 +353,15 @@ static bool is_named_later(const struct page *p, uint32_t sentence, const struct
 	return false;
 }
 
+/* "receives 28 bodies from Monte Calvo" */
+static bool gives_up_bodies(const struct page *p, uint32_t sentence, const struct spot *s)
+{
+	uint32_t first = p->scan.sentences.at[sentence].first;
+	if (s->first < first + 2 || !word_is(p, s->first - 1, "from"))
+		return false;
+	return word_has(p, s->first - 2, FEATURE_BODY) || word_has(p, s->first - 2, FEATURE_DEAD);
+}
+
 /* How good a place is for the report's topic: small is good. The head and the first sentences come first. */
 static uint32_t topic_rank(
 	const struct page *p, uint32_t sentence, uint32_t body, const struct spot *s)
@@ -373,7 +382,8 @@ static uint32_t topic_rank(
 		return rank + 1200 + body;
 	if (is_to_come(p, sentence, s))
 		return rank + 1500 + body;
-	if (is_elsewhere(p, sentence, s) || is_of_source(p, sentence, s))
+	if ((is_elsewhere(p, sentence, s) && !gives_up_bodies(p, sentence, s)) ||
+		is_of_source(p, sentence, s))
 		return rank + 1000 + body;
 	if (p->scan.sentences.at[sentence].block == BLOCK_HEADLINE)
 		return rank + 8;

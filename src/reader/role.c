@@ -274,6 +274,10 @@ uint32_t role_subject(const struct clause *c, uint32_t verb)
 				i -= is_aged(c, i - 1) || is_kind(c, i - 1, CHUNK_COMMA);
 				break;
 			}
+			if (i >= c->first + 3 && is_spot(c, i) && is_kind(c, i - 1, CHUNK_AND) &&
+				is_kind(c, i - 2, CHUNK_NOUN) && is_spot(c, i - 2) &&
+				is_kind(c, i - 3, CHUNK_PREP))
+				i -= 2; /* "between Kento and Maris" */
 			i = before_parts(c, governing_noun(c, i));
 			if (is_owned_by_day(c, i)) { /* "three victims of Saturday's blast died" */
 				i -= 2;

@@ -59,6 +59,21 @@ bool role_is_human(const struct page *p, uint32_t noun, bool sure)
 	return !sure && !lexeme_has(n->lex, FEATURE_ORG);
 }
 
+/* "described as baseless the allegation that": the word of falsehood stands first. */
+static bool calls_so_what_follows(const struct page *p, const struct clause *c, uint32_t as)
+{
+	if (as >= c->end || !word_is(p, chunk_at(p, as)->first, "as"))
+		return false;
+	uint32_t first = chunk_at(p, as)->first, end = chunk_at(p, c->end - 1)->end;
+	bool untrue = false;
+	for (uint32_t w = first + 1; w < end && w < first + 9; w++) {
+		untrue |= word_has(p, w, FEATURE_FALSE);
+		if (untrue && word_has(p, w, FEATURE_ACCOUNT))
+			return true;
+	}
+	return false;
+}
+
 bool role_calls_false(const struct page *p, const struct clause *c, uint32_t verb)
 {
 	static const char *const calls[] = { "called", "calls", "call", "calling", "described",
@@ -68,6 +83,8 @@ bool role_calls_false(const struct page *p, const struct clause *c, uint32_t ver
 	for (size_t i = 0; calls[i] && !found; i++)
 		found = word_is(p, chunk_at(p, verb)->head, calls[i]);
 	uint32_t object = verb + 1;
+	if (found && calls_so_what_follows(p, c, object))
+		return true;
 	if (!found || object >= c->end || chunk_at(p, object)->kind != CHUNK_NOUN ||
 		!(chunk_at(p, object)->pronoun ||
 			lexeme_has(chunk_at(p, object)->lex, FEATURE_ACCOUNT)))

@@ -1,6 +1,5 @@
 #include "reader/say_find.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static bool is_deed(const struct lexeme *x)
@@ -54,10 +53,11 @@ static bool is_plain_saying(const struct finder *f, uint32_t verb)
 
 static bool speaks(const struct finder *f, uint32_t noun, uint32_t verb)
 {
-	if (say_is(f, noun, CHUNK_NOUN) && word_is(f->page, say_at(f, noun)->head, "name"))
-		return false;
-	if (say_can_speak(f, noun))
-		return true;
+	bool named = say_is(f, noun, CHUNK_NOUN) && word_is(f->page, say_at(f, noun)->head, "name");
+	bool number =
+		say_is(f, noun, CHUNK_NOUN) && word_is(f->page, say_at(f, noun)->head, "number");
+	if (named || number || say_can_speak(f, noun))
+		return !named && !number;
 	return say_is(f, noun, CHUNK_NOUN) && is_plain_saying(f, verb) && !say_at(f, noun)->bare &&
 	       !is_deed(say_at(f, noun)->lex) && !lexeme_has(say_at(f, noun)->lex, FEATURE_UNIT) &&
 	       !lexeme_has(say_at(f, noun)->lex, FEATURE_BODY) &&

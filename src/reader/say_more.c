@@ -14,18 +14,21 @@ void say_at_according(struct finder *f, uint32_t i)
 		word_is(f->page, say_at(f, noun)->head, "laws") ||
 		word_is(f->page, say_at(f, noun)->head, "plan"))
 		return;
-	uint32_t from = say_scope_start(f, say_at(f, i)->first);
+	uint32_t begin = say_at(f, i)->first; /* the chunk may be no more than its "to" */
+	if (f->page->mark[begin].lex && f->page->mark[begin].first < begin)
+		begin = f->page->mark[begin].first;
+	uint32_t from = say_scope_start(f, begin);
 	struct saying *s = say_add(f, "SAY-3", NONE);
-	s->verb = say_at(f, i)->first;
-	s->cited = !word_is(f->page, say_at(f, i)->first, "according");
+	s->verb = begin;
+	s->cited = !word_is(f->page, begin, "according");
 	say_set_source(f, s, noun);
 	if (s->cited) { /* all of the sentence, from the deeper source */
 		s->first = f->first;
 		return;
 	}
-	if (say_has_content(f, f->clause.first, i) && from < say_at(f, i)->first) {
+	if (say_has_content(f, f->clause.first, i) && from < begin) {
 		s->first = from;
-		s->end = say_at(f, i)->first;
+		s->end = begin;
 		/* with figures only behind it: "... According to X, 12 died" in the middle of a sentence */
 		bool before = false, behind = false;
 		for (uint32_t k = f->clause.first; k < f->clause.end; k++)
@@ -412,6 +415,31 @@ static bool gives_figure(struct finder *f, uint32_t i)
 	return true;
 }
 
+/* SAY-4: "the statement of the Naval Staff that no round struck the vessel". */
+static bool gives_account(struct finder *f, uint32_t i)
+{
+	static const char *const joints[] = { "by", "of", "from", NULL };
+	const struct chunk *c = say_at(f, i);
+	uint32_t who = NONE;
+	if (!lexeme_has(c->lex, FEATURE_ACCOUNT) && !word_is(f->page, c->head, "statement"))
+		return false;
+	for (size_t k = 0; joints[k] && who == NONE; k++)
+		who = role_joined(&f->clause, i, joints[k]);
+	if (who == NONE || !say_can_speak(f, who) || say_at(f, who)->pronoun)
+		return false;
+	struct saying found = { 0 };
+	say_set_source(f, &found, who);
+	uint32_t that = f->page->mark[found.source_end - 1].chunk + 1;
+	if (that >= f->clause.end || !word_is(f->page, say_at(f, that)->first, "that"))
+		return false;
+	struct saying *s = say_add(f, "SAY-4", NONE);
+	s->source = found.source;
+	s->source_end = found.source_end;
+	s->verb = c->head;
+	s->first = say_at(f, that)->end;
+	return true;
+}
+
 /* SAY-20: "the dissidents counted 36 dead, the government three": a speaker whose verb was said before. */
 static void at_gap(struct finder *f, uint32_t i)
 {
@@ -429,6 +457,6 @@ static void at_gap(struct finder *f, uint32_t i)
 
 void say_at_noun(struct finder *f, uint32_t i)
 {
-	if (!gives_figure(f, i))
+	if (!gives_figure(f, i) && !gives_account(f, i))
 		at_gap(f, i);
 }

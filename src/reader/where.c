@@ -91,6 +91,7 @@ static void put_spot(const struct search *q, const struct candidates *found,
 		.dateline = c->dateline,
 		.in_name = c->in_name,
 		.near = c->near,
+		.far_end = c->far_end,
 		.rule = c->rule };
 	spot->name = where_print(q, c->name_first, c->name_end, c->flat);
 	spot->inside = holder ? where_print(q, holder->name_first, holder->name_end, holder->flat)

@@ -32,6 +32,7 @@ struct spot {
 	bool dateline;      /* where the report was written, not where it happened */
 	bool in_name;       /* part of an organisation's name: "Gaza health ministry" */
 	bool near;          /* the text says near, outside, N km from it */
+	bool far_end;       /* "between X and Y": Y */
 	const char *rule;   /* identifier in docs/method/places.md */
 };
 

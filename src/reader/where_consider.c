@@ -201,6 +201,7 @@ static void set_context(struct candidate *c, const struct context *ctx)
 	c->near = ctx->near;
 	c->called = ctx->in || ctx->weak || ctx->list;
 	c->directed = ctx->directed;
+	c->far_end = ctx->far_end;
 	if (ctx->of_noun) {
 		c->kind = ctx->kind;
 		c->kind_said = true;

@@ -38,6 +38,7 @@ struct candidate {
 	enum spot_kind kind;
 	bool kind_said; /* by a place noun */
 	bool near, directed, adjective, dateline, in_name, sure_point, flat;
+	bool far_end;
 	bool called;    /* a preposition or a list stands before it */
 	bool barred;    /* a title before it: the name of a person here */
 	int32_t inside; /* candidate that holds it, -1: none */
@@ -52,7 +53,7 @@ struct candidates {
 
 /* What stands before a name. */
 struct context {
-	bool in, weak, near, title, directed, list;
+	bool in, weak, near, title, directed, list, far_end;
 	bool of_noun;
 	bool of_name;        /* "University of", "Ministry of": the name of an organisation */
 	enum spot_kind kind; /* of the noun in "town of" */

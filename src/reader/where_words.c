@@ -336,8 +336,11 @@ struct context where_context(const struct search *q, size_t i, const struct cand
 		c.in |= !c.of_name && !c.of_noun && calls_place(q, p);
 		return c;
 	}
-	c.in = has_class(q, p, WORD_IN) || calls_place(q, p);
-	c.near = is_near(q, p);
+	bool second = c.list && word_is(q, p, "and") && before->first > q->first &&
+		      word_is(q, before->first - 1, "between"); /* "between Kento and Maris" */
+	c.in = has_class(q, p, WORD_IN) || calls_place(q, p) || second;
+	c.far_end = second;
+	c.near = is_near(q, p) || second || word_is(q, p, "between");
 	c.weak = has_class(q, p, WORD_WEAK);
 	if (word_is(q, p, "from") && p > q->first && has_class(q, p - 1, WORD_UNIT))
 		c.in = c.near = true;

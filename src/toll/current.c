@@ -1,25 +1,9 @@
 #include "toll/fold.h"
-#include "toll/inside.h"
+#include "toll/judge.h"
 
 #include <stdlib.h>
 
 /* Which figures of an incident are current: TOLL-1 to TOLL-3, TOLL-5 to TOLL-9. */
-struct entry {
-	const struct claim *c;
-	const struct item *it;
-	size_t n; /* in the incident */
-};
-struct entries {
-	struct entry *at;
-	size_t count, room;
-};
-
-struct judge {
-	const struct judging *j;
-	struct state *states;
-	struct arena *mem;
-};
-
 /* TOLL-7: a claim that counts just the people it names is a list, not a count of the whole. */
 static bool is_listing(const struct claim *c)
 {
@@ -42,17 +26,6 @@ static enum use plain_use(const struct claim *c)
 	if (c->part.at || c->scope == SCOPE_PART)
 		return USE_PART;
 	return is_listing(c) ? USE_IDENTIFIES : USE_CURRENT;
-}
-
-static bool is_figure(enum use u)
-{
-	return u == USE_CURRENT || u == USE_PART;
-}
-
-static void set(const struct judge *g, size_t n, enum use use, size_t by)
-{
-	g->states[n].use = use;
-	g->states[n].by = g->j->in->items.at[by];
 }
 
 struct by_id {
@@ -96,80 +69,6 @@ static void supersede_by_name(const struct judge *g)
 		if (low < in->items.count && str_equal(hit->id, key.id) && hit->n != i &&
 			is_figure(g->states[hit->n].use))
 			set(g, hit->n, USE_SUPERSEDED, i);
-	}
-}
-
-static int compare_known_dates(date_day a, date_day b)
-{
-	return (a > b) - (a < b); /* DATE_NONE is less than any day */
-}
-
-static int by_voice_and_harm(const void *left, const void *right)
-{
-	const struct entry *a = left, *b = right;
-	if (a->it->voice != b->it->voice)
-		return a->it->voice < b->it->voice ? -1 : 1;
-	if (a->c->harm != b->c->harm)
-		return a->c->harm < b->c->harm ? -1 : 1;
-	int64_t x = a->c->count.known ? a->c->count.low : -1,
-		y = b->c->count.known ? b->c->count.low : -1;
-	if (x != y)
-		return x < y ? -1 : 1;
-	int order = compare_known_dates(a->it->time, b->it->time);
-	return order ? order : (a->n > b->n) - (a->n < b->n);
-}
-
-/* The latest retraction of a voice for a harm and a figure (-1: any figure). */
-static const struct entry *retraction_of(
-	const struct entries *e, size_t voice, enum harm harm, int64_t figure)
-{
-	size_t low = 0, high = e->count;
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		const struct entry *m = &e->at[mid];
-		int64_t of = m->c->count.known ? m->c->count.low : -1;
-		bool after = m->it->voice != voice ? m->it->voice > voice
-			     : m->c->harm != harm  ? m->c->harm > harm
-						   : of > figure;
-		if (after)
-			high = mid;
-		else
-			low = mid + 1;
-	}
-	if (!low)
-		return NULL;
-	const struct entry *m = &e->at[low - 1];
-	int64_t of = m->c->count.known ? m->c->count.low : -1;
-	return m->it->voice == voice && m->c->harm == harm && of == figure ? m : NULL;
-}
-
-/* TOLL-3: what a source takes back is not current; a denial by others takes nothing away. */
-static void retract(const struct judge *g)
-{
-	const struct incident *in = g->j->in;
-	struct entries e = { 0 };
-	for (size_t i = 0; i < in->items.count; i++) {
-		const struct item *it = incident_item(g->j->r, in, i);
-		if (g->states[i].use == USE_RETRACTION && it->origin != NONE)
-			*PUSH(g->mem, &e) = (struct entry){ it->claim, it, i };
-	}
-	if (!e.count)
-		return;
-	qsort(e.at, e.count, sizeof *e.at, by_voice_and_harm);
-	for (size_t i = 0; i < in->items.count; i++) {
-		const struct item *it = incident_item(g->j->r, in, i);
-		if (!is_figure(g->states[i].use))
-			continue;
-		const enum harm harms[] = { it->claim->harm, HARM_NONE };
-		for (int k = 0; k < 4 && is_figure(g->states[i].use); k++) {
-			const struct entry *m = retraction_of(
-				&e, it->voice, harms[k / 2], k % 2 ? -1 : it->claim->count.low);
-			bool same_report = m && m->it->report == it->report;
-			if (m && (m->it->time == DATE_NONE || it->time < m->it->time ||
-					 (it->time == m->it->time &&
-						 (m->c->count.known || !same_report))))
-				set(g, i, USE_RETRACTED, m->n);
-		}
 	}
 }
 
@@ -561,6 +460,69 @@ static void yield_words(const struct judge *g)
 	}
 }
 
+/* Nobody who would know the whole stands behind it: the outlet's own voice, a witness, a family, a post. */
+static bool is_of_no_office(const struct claim *c)
+{
+	enum source_kind k =
+		c->sources.count ? c->sources.at[c->sources.count - 1].kind : SOURCE_MEDIA;
+	bool range = !c->count.open && c->count.low != c->count.stated; /* weighed: TOLL-24 */
+	return !range && (k == SOURCE_MEDIA || k == SOURCE_WITNESS || k == SOURCE_FAMILY ||
+				 k == SOURCE_SOCIAL_MEDIA || k == SOURCE_UNATTRIBUTED);
+}
+
+static bool counts_whole(const struct judge *g, size_t n, enum harm harm)
+{
+	const struct claim *c = incident_item(g->j->r, g->j->in, n)->claim;
+	return g->states[n].use == USE_CURRENT && g->states[n].bar == BAR_NONE && c->harm == harm &&
+	       !is_of_no_office(c);
+}
+
+/* TOLL-29: a figure of nobody in office sets no low when somebody in office counts more than half as many again in its
+ * own report, or two who do count four times as many and not before it. */
+static void yield_shares(const struct judge *g, enum harm harm)
+{
+	const struct incident *in = g->j->in;
+	size_t best = NONE, next = NONE, from = 0;
+	for (size_t i = 0; i < in->items.count; i++) {
+		const struct item *it = incident_item(g->j->r, in, i);
+		if (!counts_whole(g, i, harm) || it->origin == NONE)
+			continue;
+		int64_t low = it->claim->count.low;
+		bool same = best != NONE && incident_item(g->j->r, in, best)->origin == it->origin;
+		if (best == NONE || low > incident_item(g->j->r, in, best)->claim->count.low) {
+			next = same ? next : best;
+			best = i;
+		} else if (!same &&
+			   (next == NONE ||
+				   low > incident_item(g->j->r, in, next)->claim->count.low)) {
+			next = i;
+		}
+	}
+	for (size_t i = 0; i < in->items.count; i++) {
+		const struct item *it = incident_item(g->j->r, in, i);
+		int64_t low = it->claim->count.low;
+		size_t by = NONE;
+		if (incident_item(g->j->r, in, from)->report != it->report)
+			from = i;
+		if (g->states[i].use != USE_CURRENT || g->states[i].bar != BAR_NONE ||
+			it->claim->harm != harm || !is_of_no_office(it->claim) ||
+			toll_is_row(it->claim))
+			continue;
+		if (next != NONE && low * 4 < incident_item(g->j->r, in, next)->claim->count.low)
+			by = next;
+		for (size_t k = from; by == NONE && k < in->items.count &&
+				      incident_item(g->j->r, in, k)->report == it->report;
+			k++)
+			if (counts_whole(g, k, harm) &&
+				low * 3 < incident_item(g->j->r, in, k)->claim->count.low * 2)
+				by = k;
+		if (by == NONE)
+			continue;
+		g->states[i].bar = BAR_SHARE;
+		g->states[i].by = in->items.at[by];
+	}
+}
+
 static void bar_lows(const struct judge *g)
 {
 	const struct incident *in = g->j->in;
@@ -578,6 +540,8 @@ static void bar_lows(const struct judge *g)
 			if (open[h][s])
 				yield_bounds(g, (enum harm)h, (enum status)s);
 	yield_words(g);
+	yield_shares(g, HARM_KILLED);
+	yield_shares(g, HARM_INJURED);
 }
 
 struct state *toll_judge(const struct judging *j)
@@ -591,7 +555,7 @@ struct state *toll_judge(const struct judging *j)
 			(struct state){ out ? USE_LEFT_OUT : plain_use(it->claim), BAR_NONE, NONE };
 	}
 	supersede_by_name(&g);
-	retract(&g);
+	judge_retractions(&g);
 	follow_chains(&g);
 	follow_up(&g);
 	follow_up_within(&g);

@@ -45,8 +45,12 @@ static void see_actor(struct seen *s, const struct claim *c, size_t item)
 /* A denial of who, whom or how many is none that it happened (GRADE-6). */
 bool denies_event(const struct claim *c)
 {
-	if (c->stance != STANCE_DENIES || c->count.known || c->status != STATUS_UNKNOWN)
+	if (c->stance != STANCE_DENIES || c->count.known || c->status != STATUS_UNKNOWN ||
+		c->act == ACT_OTHER)
 		return false;
+	for (size_t i = 0; i < c->rules.count; i++) /* GRADE-6: of having had a part in it */
+		if (str_equal(c->rules.at[i], STR("CLAIM-17")))
+			return false;
 	return c->actors.count == 0 || c->act == ACT_MILITARY_ACTIVITY;
 }
 

@@ -1,0 +1,139 @@
+#include "reader/claim_share.h"
+
+/* Whoever counts those of one place, house, list or grave counts some of the dead. */
+/* CLAIM-12: "36 in our yard alone": one place's share. */
+static bool is_of_one_place_alone(const struct page *p, const struct event *e)
+{
+	enum { AHEAD = 8 };
+	uint32_t stop = p->scan.sentences.at[e->sentence].end;
+	for (uint32_t i = e->end; i < stop && i < e->end + AHEAD; i++)
+		if (word_is(p, i, "alone"))
+			return true;
+	return false;
+}
+
+static bool names_kin(const struct page *p, const struct event *e)
+{
+	for (uint32_t i = e->victim; i < e->victims_end; i++) {
+		const struct lexeme *l = chunk_at(p, i)->lex;
+		if (l && l->kind == SOURCE_FAMILY && !lexeme_has(l, FEATURE_FAMILY))
+			return true;
+	}
+	return false;
+}
+
+/* CLAIM-12: "they killed my brother", "who lost a brother and two nephews": whom somebody lost,
+ * among those whom others count. */
+static bool is_of_ones_own(const struct page *p, const struct event *e)
+{
+	if (e->victim == NONE || !e->count.known)
+		return false;
+	struct str owner = low_at(p, chunk_at(p, e->victim)->first);
+	struct str verb = low_at(p, e->trigger);
+	bool own = str_equal(owner, STR("my")) || str_equal(owner, STR("our"));
+	bool lost = str_equal(verb, STR("lost")) || str_equal(verb, STR("lose")) ||
+		    str_equal(verb, STR("losing"));
+	return (own && e->count.high == 1) || ((own || lost) && names_kin(p, e));
+}
+
+/* "The parish lost three of its members", "lost 12 of his men". */
+static bool is_of_one_body(const struct page *p, const struct event *e)
+{
+	static const char *const owners[] = { "its", "his", "her", "their", NULL };
+	enum { BEHIND = 5 };
+	uint32_t stop = p->scan.sentences.at[e->sentence].end;
+	bool lost = word_is(p, e->trigger, "lost") || word_is(p, e->trigger, "loses");
+	for (uint32_t i = e->trigger + 1; lost && i + 1 < stop && i < e->trigger + BEHIND; i++)
+		for (size_t k = 0; word_is(p, i, "of") && owners[k]; k++)
+			if (word_is(p, i + 1, owners[k]))
+				return true;
+	return false;
+}
+
+/* "the other six were buried", "the remaining two". */
+static bool is_of_the_rest(const struct page *p, const struct event *e)
+{
+	if (e->harm != HARM_KILLED || e->victim == NONE || e->victim + 1 != e->victims_end)
+		return false;
+	uint32_t first = chunk_at(p, e->victim)->first;
+	return word_is(p, first, "the") && first + 1 < p->scan.words.count &&
+	       (word_is(p, first + 1, "other") || word_is(p, first + 1, "remaining"));
+}
+
+/* "The burial of 22 victims": of as many as were buried that day. */
+static bool is_of_a_burial(const struct page *p, const struct event *e)
+{
+	static const char *const burials[] = { "burial", "burials", "funeral", "funerals", NULL };
+	uint32_t first = p->scan.sentences.at[e->sentence].first;
+	for (uint32_t i = e->first; i > first && i + 4 > e->first; i--)
+		for (size_t k = 0; burials[k]; k++)
+			if (word_is(p, i - 1, burials[k]) &&
+				(word_is(p, i, "of") || word_is(p, i, "for")))
+				return true;
+	return word_is(p, e->trigger, "burial") || word_is(p, e->trigger, "funeral");
+}
+
+static bool raises(const struct page *p, uint32_t from, uint32_t to)
+{
+	static const char *const verbs[] = { "bringing", "brings", "brought", "taking", "raising",
+		"pushing", "lifting", NULL };
+	for (uint32_t w = from; w < to; w++)
+		for (size_t k = 0; verbs[k]; k++)
+			if (word_is(p, w, verbs[k]))
+				return true;
+	return false;
+}
+
+static bool speaks_of_wounds(const struct page *p, const struct event *e, uint32_t end)
+{
+	static const char *const words[] = { "wounded", "injured", "hospital", "injuries", NULL };
+	for (uint32_t w = p->scan.sentences.at[e->sentence].first; w < end; w++) {
+		if (word_has(p, w, FEATURE_WOUNDS))
+			return true;
+		for (size_t k = 0; words[k]; k++)
+			if (word_is(p, w, words[k]))
+				return true;
+	}
+	return false;
+}
+
+/* "Five of the wounded have died, bringing the number of dead to 14"; "He was killed. So were four women." */
+static bool is_of_a_growing_toll(const struct page *p, const struct event *e)
+{
+	const struct event *all = p->events.at, *end = all + p->events.count, *o = e + 1;
+	if (e->harm != HARM_KILLED || e->toll || !e->count.known || e->count.high == 1)
+		return false;
+	if (str_equal(str_from(e->rule), STR("FRAME-53")))
+		return e > all && e[-1].harm == HARM_KILLED &&
+		       (e[-1].part.at || (e[-1].count.known && e[-1].count.high == 1));
+	for (; o < end && o->sentence == e->sentence; o++)
+		if (o->toll && !o->aggregate && o->harm == HARM_KILLED &&
+			o->count.low > e->count.low && word_has(p, e->trigger, FEATURE_DIE) &&
+			raises(p, e->end, o->trigger) && speaks_of_wounds(p, e, o->trigger))
+			return true;
+	return false;
+}
+
+/* "Eleven passengers had been shot", of 57 whom the report counts as killed: how some of them died. */
+static bool is_of_a_manner(const struct page *p, const struct event *e)
+{
+	static const char *const manners[] = { "shot", "stabbed", "hacked", "beheaded", "burned",
+		"burnt", "drowned", NULL };
+	enum { BACK = 24 }; /* events */
+	bool manner = false;
+	for (size_t k = 0; manners[k]; k++)
+		manner |= word_is(p, e->trigger, manners[k]);
+	for (const struct event *o = e; manner && o-- > p->events.at && o + BACK > e;)
+		if (o->harm == HARM_KILLED && o->count.known && !o->part.at && !o->aggregate &&
+			o->incident == e->incident && o->count.low > e->count.low &&
+			o->sentence != e->sentence)
+			return e->harm == HARM_KILLED;
+	return false;
+}
+
+bool claim_is_share(const struct page *p, const struct event *e)
+{
+	return is_of_one_place_alone(p, e) || is_of_ones_own(p, e) || is_of_one_body(p, e) ||
+	       is_of_the_rest(p, e) || is_of_a_burial(p, e) || is_of_a_growing_toll(p, e) ||
+	       is_of_a_manner(p, e);
+}

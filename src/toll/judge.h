@@ -1,0 +1,42 @@
+#ifndef TOLL_JUDGE_H
+#define TOLL_JUDGE_H
+
+#include "toll/inside.h"
+
+/* For current.c and retract.c alone: the figures of an incident while it is decided which of them are current. */
+struct entry {
+	const struct claim *c;
+	const struct item *it;
+	size_t n; /* in the incident */
+};
+struct entries {
+	struct entry *at;
+	size_t count, room;
+};
+
+struct judge {
+	const struct judging *j;
+	struct state *states;
+	struct arena *mem;
+};
+
+static inline bool is_figure(enum use u)
+{
+	return u == USE_CURRENT || u == USE_PART;
+}
+
+static inline void set(const struct judge *g, size_t n, enum use use, size_t by)
+{
+	g->states[n].use = use;
+	g->states[n].by = g->j->in->items.at[by];
+}
+
+static inline int compare_known_dates(date_day a, date_day b)
+{
+	return (a > b) - (a < b); /* DATE_NONE is less than any day */
+}
+
+/* retract.c: TOLL-3. */
+void judge_retractions(const struct judge *g);
+
+#endif

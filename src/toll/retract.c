@@ -1,0 +1,103 @@
+#include "toll/judge.h"
+
+#include <stdlib.h>
+
+/* What is taken back: TOLL-3. */
+static int by_voice_and_harm(const void *left, const void *right)
+{
+	const struct entry *a = left, *b = right;
+	if (a->it->voice != b->it->voice)
+		return a->it->voice < b->it->voice ? -1 : 1;
+	if (a->c->harm != b->c->harm)
+		return a->c->harm < b->c->harm ? -1 : 1;
+	int64_t x = a->c->count.known ? a->c->count.low : -1,
+		y = b->c->count.known ? b->c->count.low : -1;
+	if (x != y)
+		return x < y ? -1 : 1;
+	int order = compare_known_dates(a->it->time, b->it->time);
+	return order ? order : (a->n > b->n) - (a->n < b->n);
+}
+
+/* The latest retraction of a voice for a harm and a figure (-1: any figure). */
+static const struct entry *retraction_of(
+	const struct entries *e, size_t voice, enum harm harm, int64_t figure)
+{
+	size_t low = 0, high = e->count;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		const struct entry *m = &e->at[mid];
+		int64_t of = m->c->count.known ? m->c->count.low : -1;
+		bool after = m->it->voice != voice ? m->it->voice > voice
+			     : m->c->harm != harm  ? m->c->harm > harm
+						   : of > figure;
+		if (after)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	if (!low)
+		return NULL;
+	const struct entry *m = &e->at[low - 1];
+	int64_t of = m->c->count.known ? m->c->count.low : -1;
+	return m->it->voice == voice && m->c->harm == harm && of == figure ? m : NULL;
+}
+
+/* TOLL-3: what a source takes back is not current; a denial by others takes nothing away. */
+static void retract(const struct judge *g)
+{
+	const struct incident *in = g->j->in;
+	struct entries e = { 0 };
+	for (size_t i = 0; i < in->items.count; i++) {
+		const struct item *it = incident_item(g->j->r, in, i);
+		if (g->states[i].use == USE_RETRACTION && it->origin != NONE)
+			*PUSH(g->mem, &e) = (struct entry){ it->claim, it, i };
+	}
+	if (!e.count)
+		return;
+	qsort(e.at, e.count, sizeof *e.at, by_voice_and_harm);
+	for (size_t i = 0; i < in->items.count; i++) {
+		const struct item *it = incident_item(g->j->r, in, i);
+		if (!is_figure(g->states[i].use))
+			continue;
+		const enum harm harms[] = { it->claim->harm, HARM_NONE };
+		for (int k = 0; k < 4 && is_figure(g->states[i].use); k++) {
+			const struct entry *m = retraction_of(
+				&e, it->voice, harms[k / 2], k % 2 ? -1 : it->claim->count.low);
+			bool same_report = m && m->it->report == it->report;
+			if (m && (m->it->time == DATE_NONE || it->time < m->it->time ||
+					 (it->time == m->it->time &&
+						 (m->c->count.known || !same_report))))
+				set(g, i, USE_RETRACTED, m->n);
+		}
+	}
+}
+
+/* TOLL-3: a figure that an outlet takes back, whoever it had it from. */
+static void retract_carried(const struct judge *g)
+{
+	enum { MOST = 64 };
+	const struct incident *in = g->j->in;
+	size_t taken[MOST], count = 0;
+	for (size_t i = 0; i < in->items.count && count < MOST; i++)
+		if (g->states[i].use == USE_RETRACTION &&
+			incident_item(g->j->r, in, i)->claim->count.known &&
+			incident_item(g->j->r, in, i)->claim->outlet.at)
+			taken[count++] = i;
+	for (size_t i = 0; count && i < in->items.count; i++) {
+		const struct item *it = incident_item(g->j->r, in, i);
+		for (size_t k = 0; k < count && is_figure(g->states[i].use); k++) {
+			const struct item *m = incident_item(g->j->r, in, taken[k]);
+			if (m->claim->harm == it->claim->harm &&
+				m->claim->count.low == it->claim->count.low &&
+				str_equal(m->claim->outlet, it->claim->outlet) &&
+				(m->time == DATE_NONE || it->time <= m->time))
+				set(g, i, USE_RETRACTED, taken[k]);
+		}
+	}
+}
+
+void judge_retractions(const struct judge *g)
+{
+	retract(g);
+	retract_carried(g);
+}
