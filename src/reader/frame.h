@@ -69,6 +69,7 @@ bool frame_a_body(struct framing *f, uint32_t noun);
 void frame_being_one(struct framing *f, uint32_t i);
 void frame_being_among(struct framing *f, uint32_t i);
 /* frame_more.c */
+bool frame_is_tally(const struct framing *f, uint32_t noun);
 uint32_t frame_head_of_relative(const struct framing *f, uint32_t verb);
 bool frame_cost_of_lives(struct framing *f, uint32_t noun);
 bool frame_stifled(struct framing *f, uint32_t verb);

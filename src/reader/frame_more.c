@@ -244,3 +244,12 @@ uint32_t frame_head_of_relative(const struct framing *f, uint32_t verb)
 	}
 	return counted && verbs > 0 ? i : NONE;
 }
+
+/* "The number of people killed" (FRAME-29), "a list of 38 names of people killed": no one who was killed. */
+bool frame_is_tally(const struct framing *f, uint32_t noun)
+{
+	const struct chunk *n = chunk_at(f->page, noun);
+	const struct chunk *of = noun >= f->clause.first + 2 ? n - 2 : NULL;
+	return lexeme_has(n->lex, FEATURE_NAMES) || word_is(f->page, n->head, "list") ||
+	       (of && (word_is(f->page, of->head, "number") || lexeme_has(of->lex, FEATURE_NAMES)));
+}

@@ -147,12 +147,7 @@ static uint32_t noun_before(const struct framing *f, uint32_t i)
 static bool reduced(struct framing *f, uint32_t i, const struct lexeme *x)
 {
 	uint32_t noun = noun_before(f, i);
-	if (noun != NONE && noun >= f->clause.first + 2 &&
-		(word_is(f->page, chunk_at(f->page, noun - 2)->head, "number") ||
-			lexeme_has(chunk_at(f->page, noun - 2)->lex, FEATURE_NAMES)))
-		return false; /* "the number of people killed": FRAME-29; "38 names of people killed" */
-	if (noun != NONE && (lexeme_has(chunk_at(f->page, noun)->lex, FEATURE_NAMES) ||
-				    word_is(f->page, chunk_at(f->page, noun)->head, "list")))
+	if (noun != NONE && frame_is_tally(f, noun))
 		return false;
 	if (noun == NONE || (x->harm != HARM_NONE && !role_is_human(f->page, noun, false)))
 		return false;
