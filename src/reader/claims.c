@@ -223,9 +223,9 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 		c->act = ACT_OTHER;
 		c->begin = p->scan.words.at[inner->verb].begin;
 		c->words = str_slice(p->scan.text, c->begin, c->end);
-		add_rule(p, c, copy_rule("CLAIM-20"));
+		add_rule(p, c, str_from("CLAIM-20"));
 	} else if (inner && denial_is_of_part(p, inner, e)) {
-		add_rule(p, c, copy_rule("CLAIM-17"));
+		add_rule(p, c, str_from("CLAIM-17"));
 	}
 	if (taken_back)
 		c->stance = STANCE_RETRACTS;

@@ -147,9 +147,8 @@ static uint32_t noun_before(const struct framing *f, uint32_t i)
 static bool reduced(struct framing *f, uint32_t i, const struct lexeme *x)
 {
 	uint32_t noun = noun_before(f, i);
-	if (noun != NONE && frame_is_tally(f, noun))
-		return false;
-	if (noun == NONE || (x->harm != HARM_NONE && !role_is_human(f->page, noun, false)))
+	if (noun == NONE || frame_is_tally(f, noun) ||
+		(x->harm != HARM_NONE && !role_is_human(f->page, noun, false)))
 		return false;
 	struct event *e = add_suffered(f, "FRAME-2", i, noun, x);
 	frame_set_actor(f, e, role_after(&f->clause, i, "by"));
@@ -363,8 +362,7 @@ static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
 		return;
 	if (subject == NONE)
 		subject = frame_head_of_relative(f, i);
-	if (subject == NONE)
-		subject = noun_before(f, i);
+	subject = subject == NONE ? noun_before(f, i) : subject;
 	if (subject != NONE && is_noun(f, i + 1) &&
 		word_is(f->page, chunk_at(f->page, subject)->head, "there"))
 		subject = i + 1; /* "There died Amos Reed and two sons" */
