@@ -343,8 +343,7 @@ uint32_t moment_of_topic(const struct page *p)
 				    (m->when.from == p->report->published &&
 					    (!m->deictic || s->block == BLOCK_HEADLINE));
 			if (!follows_saying(p, m) && !is_of_a_call(p, m) && dates_a_deed(p, m) &&
-				!harm && !head &&
-				!is_of_saying(p, i, m) && !is_of_record(p, m))
+				!harm && !head && !is_of_saying(p, i, m) && !is_of_record(p, m))
 				return k;
 		}
 	}
