@@ -1,10 +1,12 @@
 /* What only many draws can show. Built for release: the samplers run for seconds. */
 #include "estimate/chains.h"
+#include "estimate/fours.h"
 #include "estimate/knell.h"
 #include "estimate/special.h"
 #include "estimate_tables.h"
 
 #include <math.h>
+#include <string.h>
 
 static void moments(double (*draw)(struct variates *, const double *), const double *p,
 	double *mean, double *variance)
@@ -32,9 +34,11 @@ static double binomial_draw(struct variates *v, const double *p)
 	return (double)draw_binomial(v, (int64_t)p[0], p[1]);
 }
 
-static double share_draw(struct variates *v, const double *p)
+static double gammas_draw(struct variates *v, const double *p)
 {
-	return draw_share(v, (int64_t)p[0], (int64_t)p[1]);
+	double x[4] = { 2, p[0], 0.4, 300 };
+	draw_gammas(v, x, x);
+	return x[1];
 }
 
 static double poisson_draw(struct variates *v, const double *p)
@@ -59,10 +63,8 @@ TEST("variates have the mean and variance of their laws")
 		{ binomial_draw, { 12, 0.3 }, 3.6, 2.52 },
 		{ binomial_draw, { 900, 0.03 }, 27, 26.19 },
 		{ binomial_draw, { 500, 0.9 }, 450, 45 }, { binomial_draw, { 40, 0.6 }, 24, 9.6 },
-		{ binomial_draw, { 60, 0.45 }, 27, 14.85 },
-		{ share_draw, { 0, 0 }, 1. / 2, 1. / 12 },
-		{ share_draw, { 1, 3 }, 1. / 3, 2. / 63 },
-		{ share_draw, { 30, 9 }, 31. / 41, 31. * 10 / (41 * 41 * 42) },
+		{ binomial_draw, { 60, 0.45 }, 27, 14.85 }, { gammas_draw, { 0.3 }, 0.3, 0.3 },
+		{ gammas_draw, { 1 }, 1, 1 }, { gammas_draw, { 4.5 }, 4.5, 4.5 },
 		{ poisson_draw, { 3 }, 3, 3 }, { poisson_draw, { 250 }, 250, 250 },
 		{ multinomial_draw, { 5 }, 2, 1.2 }, { multinomial_draw, { 80 }, 32, 19.2 } };
 	for (size_t i = 0; i < sizeof laws / sizeof *laws; i++) {
@@ -98,6 +100,65 @@ TEST("binomial draws are as frequent as their law has it, near the mode and far 
 		}
 		CHECK(chi2_tail(chi2, cells) > 1e-4);
 	}
+}
+
+enum { ROWS = 8, KINDS = 5 };
+static const int64_t persons[ROWS] = { 6000, 1131, 129, 128, 31, 7, 1, 0 };
+static const double shares[ROWS][KINDS] = { { 0.5, 0.3, 0.15, 0.05 }, { 0.004, 0.5, 0.4, 0.096 },
+	{ 0.02, 0, 0.98 }, { 0.3, 0.3, 0.3, 0.1 - 1e-4, 1e-4 }, { 1e-3, 0.9, 0.05, 0.049 },
+	{ 0.2, 0.2, 0.2, 0.2, 0.2 }, { 0, 0.6, 0.4 }, { 1 } };
+
+/* How far the counts of one cell are from its binomial law; nan where there is nothing to hold against it. */
+static double cell_tail(const int64_t *seen, int64_t n, double p, double count)
+{
+	double chi2 = 0, cells = -1;
+	for (int64_t k = 0; k <= n; k++) {
+		double x = (double)k, y = (double)(n - k);
+		double expected = count * exp(log_gamma((double)n + 1) - log_gamma(x + 1) -
+						  log_gamma(y + 1) + x * log(p) + y * log1p(-p));
+		double off = (double)seen[k] - expected;
+		chi2 += expected > 10 ? off * off / expected : 0;
+		cells += expected > 10;
+	}
+	return cells > 0 ? chi2_tail(chi2, cells) : NAN;
+}
+
+static void part_often(int times, int64_t *seen, size_t stride)
+{
+	double w[ROWS][MAX_PARTED] = { 0 }, *row[ROWS];
+	int64_t part[ROWS][MAX_PARTED];
+	struct variates v;
+	variates_seed(&v, 31, 0);
+	for (int i = 0; i < ROWS; i++)
+		memcpy(row[i] = w[i], shares[i], sizeof shares[i]);
+	for (int k = 0; k < times; k++) {
+		draw_multinomials(&v, ROWS, persons, row, KINDS, part);
+		for (int i = 0; i < ROWS; i++) {
+			int64_t sum = 0;
+			for (int h = 0; h < KINDS; h++) {
+				sum += part[i][h];
+				seen[(size_t)(i * KINDS + h) * stride + (size_t)part[i][h]]++;
+			}
+			CHECK(sum == persons[i]);
+		}
+	}
+}
+
+TEST("EST-30: persons of several patterns parted at once are as frequent in each class as the law "
+     "has it")
+{
+	enum { TIMES = 300000, MOST = 6001 };
+	int64_t *seen = NEW_ARRAY(mem, int64_t, (size_t)ROWS * KINDS * MOST);
+	part_often(TIMES, seen, MOST);
+	for (int i = 0; i < ROWS; i++)
+		for (int h = 0; h < KINDS; h++) {
+			const int64_t *cell = seen + (i * KINDS + h) * MOST;
+			double p = shares[i][h];
+			if (p <= 0 || p >= 1)
+				CHECK_INT(cell[p > 0 ? persons[i] : 0], TIMES);
+			else if (persons[i])
+				CHECK(!(cell_tail(cell, persons[i], p, TIMES) < 1e-4));
+		}
 }
 
 static struct chains chains_of(const struct table *t, int64_t most, struct arena *mem)

@@ -4,22 +4,24 @@
  * lengths integrated out, and labels of classes are exchanged (Papaspiliopoulos and Roberts 2008).
  */
 #include "estimate/lcmcr.h"
+#include "estimate/fours.h"
+#include "estimate/knell.h"
 #include "estimate/lcmcr_glide.h"
 #include "estimate/lcmcr_shift.h"
 #include "estimate/special.h"
-#include "estimate/wide.h"
+#include "estimate/wide_math.h"
 
 #include <math.h>
 #include <string.h>
 
 enum {
 	MOST_REDRAWS = 100,
-	GLIDE_EVERY = 8, /* sweeps: it costs two or three of them */
+	GLIDE_EVERY = 16, /* sweeps: it costs as much as four of them */
 	SHIFT_EVERY = 2,
 };
 
 /* Loops over classes go by fours; the classes that pad the last four have no weight. */
-static inline void add_to(int64_t *to, const int64_t *part, int classes)
+INSIDE void add_to(int64_t *to, const int64_t *part, int classes)
 {
 	for (int h = 0; h < classes; h += 4)
 		*(four_counts *)(to + h) += *(const four_counts *)(part + h);
@@ -55,62 +57,44 @@ static void gather(double *restrict to, const double *restrict from, const struc
 		to[k] = 0;
 }
 
+INSIDE void multiply(double *to, const double *a, const double *b, int classes)
+{
+	for (int h = 0; h < classes; h += 4)
+		FOUR(to, h) = CONST_FOUR(a, h) * CONST_FOUR(b, h);
+}
+
 /* P(pattern and class) for every pattern; patterns ascend, so products over the high lists are shared. */
 WIDE static void weigh_patterns(struct chain *c)
 {
 	const struct table *t = c->table;
-	double partial[MAX_LISTS + 1][MAX_CLASSES], chance[MAX_LISTS][MAX_CLASSES];
+	double partial[MAX_LISTS + 1][MAX_CLASSES], chance[MAX_LISTS][2][MAX_CLASSES];
 	int classes = c->options.classes;
 	gather(partial[t->lists], c->weight, c);
-	for (size_t j = 0; j < t->lists; j++)
-		gather(chance[j], c->lambda[j], c);
+	for (size_t j = 0; j < t->lists; j++) {
+		gather(chance[j][1], c->lambda[j], c);
+		for (int h = 0; h < classes; h += 4)
+			FOUR(chance[j][0], h) = 1 - FOUR(chance[j][1], h);
+	}
+	uint32_t before = 0;
 	for (size_t i = 0; i <= t->count; i++) {
-		uint32_t s = i ? t->at[i - 1].lists : 0, before = i > 1 ? t->at[i - 2].lists : 0;
-		size_t from = i ? 32 - (size_t)__builtin_clz(s ^ before) : t->lists;
-		for (size_t j = from; j-- > 0;) {
-			double base = s >> j & 1 ? 0 : 1, sign = s >> j & 1 ? 1 : -1;
-			for (int h = 0; h < classes; h += 4)
-				FOUR(partial[j], h) = FOUR(partial[j + 1], h) *
-						      (base + sign * FOUR(chance[j], h));
-		}
-		size_t row = i ? i - 1 : t->count;
+		uint32_t s = i ? t->at[i - 1].lists : 0;
+		size_t row = i ? i - 1 : t->count,
+		       from = i ? 32 - (size_t)__builtin_clz(s ^ before) : t->lists;
+		double *mass = c->mass[row];
+		for (size_t j = from; j-- > 0;)
+			multiply(partial[j], partial[j + 1], chance[j][s >> j & 1], classes);
 		four sum = { 0 };
 		for (int h = 0; h < classes; h += 4)
-			sum += FOUR(c->mass[row], h) = FOUR(partial[0], h);
+			sum += FOUR(mass, h) = FOUR(partial[0], h);
 		c->chance[row] = (sum[0] + sum[1]) + (sum[2] + sum[3]);
+		before = s;
 	}
 	c->whole = 1;
 }
 
-static void put_back(int64_t *to, const int64_t *part, const struct chain *c)
-{
-	for (int k = 0; k < c->options.classes; k++)
-		to[c->order[k]] = part[k];
-}
-
-/* Step 1: the listed persons of each pattern are parted among the classes. */
-WIDE static void part_patterns(struct chain *c)
-{
-	const struct table *t = c->table;
-	int64_t part[MAX_CLASSES] = { 0 }, in[MAX_CLASSES] = { 0 };
-	int64_t on[MAX_LISTS][MAX_CLASSES];
-	int classes = c->options.classes;
-	memset(on, 0, sizeof *on * t->lists);
-	for (size_t i = 0; i < t->count; i++) {
-		draw_multinomial(&c->variates, t->at[i].count, c->mass[i], classes, part);
-		add_to(in, part, classes);
-		for (uint32_t rest = t->at[i].lists; rest; rest &= rest - 1)
-			add_to(on[__builtin_ctz(rest)], part, classes);
-	}
-	put_back(c->in, in, c);
-	for (size_t j = 0; j < t->lists; j++)
-		put_back(c->on[j], on[j], c);
-}
-
-/* Steps 4 to 6: the persons on no list, and their classes. */
+/* Steps 4 and 5: the persons on no list. */
 static void draw_unlisted(struct chain *c)
 {
-	int64_t part[MAX_CLASSES];
 	double n = (double)c->table->n, most = c->options.cap * n;
 	c->missed = c->chance[c->table->count] / c->whole;
 	if (c->missed > 1 - 1e-9)
@@ -128,26 +112,82 @@ static void draw_unlisted(struct chain *c)
 			break;
 		}
 	}
-	draw_multinomial(
-		&c->variates, c->unlisted, c->mass[c->table->count], c->options.classes, part);
-	for (int h = 0; h < c->options.classes; h++)
-		c->in[c->order[h]] += part[h];
 }
 
-/* Step 2. An empty class takes its chances from the prior. */
+struct parted {
+	int64_t in[MAX_CLASSES], on[MAX_LISTS][MAX_CLASSES]; /* by the place of the class */
+};
+
+static int64_t persons_of(const struct chain *c, uint32_t row)
+{
+	return row < c->table->count ? c->table->at[row].count : c->unlisted;
+}
+
+WIDE static void part_some(struct chain *c, const uint32_t *row, size_t rows, struct parted *to)
+{
+	int64_t n[MOST_ROWS] = { 0 }, part[MOST_ROWS][MAX_CLASSES];
+	double *mass[MOST_ROWS] = { NULL };
+	size_t padded = (rows + 3) / 4 * 4;
+	int classes = c->options.classes;
+	for (size_t l = 0; l < padded; l++) {
+		mass[l] = c->mass[row[l < rows ? l : 0]];
+		n[l] = l < rows ? persons_of(c, row[l]) : 0;
+	}
+	draw_multinomials(&c->variates, (int)padded, n, mass, classes, part);
+	for (size_t l = 0; l < rows; l++) {
+		uint32_t rest = row[l] < c->table->count ? c->table->at[row[l]].lists : 0;
+		add_to(to->in, part[l], classes);
+		for (; rest; rest &= rest - 1)
+			add_to(to->on[__builtin_ctz(rest)], part[l], classes);
+	}
+}
+
+/* Steps 1 and 6: the persons of each pattern, those on no list too, are parted among the classes. */
+WIDE static void part_patterns(struct chain *c)
+{
+	struct parted p;
+	int classes = c->options.classes;
+	memset(p.in, 0, sizeof p.in);
+	memset(p.on, 0, sizeof *p.on * c->table->lists);
+	for (size_t i = 0, rows = c->table->count + 1; i < rows; i += MOST_ROWS)
+		part_some(c, c->by_count + i, rows - i < MOST_ROWS ? rows - i : MOST_ROWS, &p);
+	for (int k = 0; k < classes; k++) {
+		c->in[c->order[k]] = p.in[k];
+		for (size_t j = 0; j < c->table->lists; j++)
+			c->on[j][c->order[k]] = p.on[j][k];
+	}
+}
+
+/* Step 2: the chances of all lists in a class with somebody in it. */
+static void draw_class(struct chain *c, int h)
+{
+	double on[MAX_LISTS + 4], off[MAX_LISTS + 4];
+	size_t lists = c->table->lists;
+	for (size_t j = 0; j < lists + 3; j++) {
+		int64_t x = j < lists ? c->on[j][h] : 0;
+		on[j] = c->options.on + (double)x;
+		off[j] = c->options.off + (double)(c->in[h] - x);
+	}
+	for (size_t j = 0; j < lists; j += 4) {
+		draw_gammas(&c->variates, on + j, on + j);
+		draw_gammas(&c->variates, off + j, off + j);
+	}
+	for (size_t j = 0; j < lists; j++)
+		c->lambda[j][h] = on[j] / (on[j] + off[j]);
+}
+
+/* An empty class takes its chances from the prior. */
 static void draw_chances(struct chain *c)
 {
 	bool uniform = c->options.on == 1 && c->options.off == 1;
 	c->occupied = 0;
 	for (int h = 0; h < c->options.classes; h++) {
 		c->occupied += c->in[h] > 0;
-		for (size_t j = 0; j < c->table->lists; j++) {
-			int64_t on = c->on[j][h], off = c->in[h] - on;
-			c->lambda[j][h] =
-				uniform ? draw_share(&c->variates, on, off)
-					: draw_beta(&c->variates, c->options.on + (double)on,
-						  c->options.off + (double)off);
-		}
+		if (c->in[h] || !uniform)
+			draw_class(c, h);
+		else
+			for (size_t j = 0; j < c->table->lists; j++)
+				c->lambda[j][h] = draw_unit(&c->variates);
 	}
 }
 
@@ -211,44 +251,72 @@ static void jump_order(struct chain *c)
 		exchange(c, g, h);
 }
 
-/* Where the shapes are large enough for a plain quotient, two logarithms do. */
-static void draw_stick(struct variates *v, double in, double b, double *log_taken, double *log_rest)
+/* Of a stick that a small alpha may leave nothing of: by logarithms alone. */
+static void draw_stick(struct variates *v, double a, double b, double *log_taken, double *log_rest)
 {
-	if (b >= 1) {
-		double x = draw_gamma(v, 1 + in), y = draw_gamma(v, b), scale = 1 / (x + y);
-		*log_taken = log(x * scale);
-		*log_rest = log(y * scale);
-		return;
-	}
-	double x = draw_log_gamma(v, 1 + in), y = draw_log_gamma(v, b);
+	double x = draw_log_gamma(v, a), y = draw_log_gamma(v, b);
 	double sum = x > y ? x + log1p(exp(y - x)) : y + log1p(exp(x - y));
 	*log_taken = x - sum;
 	*log_rest = y - sum;
+}
+
+/* log(1 - exp(x)), x < 0 */
+INSIDE four logs_of_rest(four x)
+{
+	four series =
+		-x * (1 + x * (1. / 2 + x * (1. / 6 + x * (1. / 24 + x * (1. / 120 + x / 720)))));
+	return logs(pick(x > -0.01, series, 1 - exps(x)));
+}
+
+/* Sticks of four classes, Beta(a, b): by two gamma variates; of classes with nobody in them or after, Beta(1, b), by
+ * inversion. `after`: persons in the class and after it. */
+WIDE static void draw_four_sticks(struct variates *v, const double *a, const double *b,
+	const double *after, double *log_taken, double *log_rest)
+{
+	four one = all_of(1), to = CONST_FOUR(b, 0), x[2] = { one, pick(to < one, one, to) };
+	four_counts empty = CONST_FOUR(after, 0) <= 0, small = ~empty & (to < one);
+	FOUR(log_rest, 0) = logs(units(v)) / to;
+	FOUR(log_taken, 0) = logs_of_rest(CONST_FOUR(log_rest, 0));
+	if (!any(~empty))
+		return;
+	draw_gammas(v, a, (double *)x);
+	draw_gammas(v, (double *)(x + 1), (double *)(x + 1));
+	four sum = logs(x[0] + x[1]);
+	FOUR(log_taken, 0) = pick(empty, CONST_FOUR(log_taken, 0), logs(x[0]) - sum);
+	FOUR(log_rest, 0) = pick(empty, CONST_FOUR(log_rest, 0), logs(x[1]) - sum);
+	for (int l = 0; l < 4; l++)
+		if (small[l])
+			draw_stick(v, a[l], b[l], log_taken + l, log_rest + l);
+}
+
+WIDE static void weights_of_logs(struct chain *c)
+{
+	for (int h = 0; h < c->options.classes; h += 4)
+		FOUR(c->weight, h) = exps(CONST_FOUR(c->log_weight, h));
 }
 
 /* Step 3: stick lengths V_h and, by their logarithms, the weights of the classes. */
 static void draw_sticks(struct chain *c)
 {
 	int last = c->options.classes - 1;
-	int64_t after[MAX_CLASSES + 1] = { 0 };
-	double left = 0;
-	for (int h = last; h >= 0; h--)
-		after[h] = after[h + 1] + c->in[h];
+	double a[MAX_CLASSES], b[MAX_CLASSES], after[MAX_CLASSES] = { 0 };
+	double sum = (double)c->in[last], left = 0;
+	for (int h = last; h < (last + 3) / 4 * 4; h++)
+		a[h] = b[h] = 1;
+	for (int h = last; h-- > 0;) {
+		a[h] = 1 + (double)c->in[h];
+		b[h] = c->alpha + sum;
+		after[h] = sum += (double)c->in[h];
+	}
+	for (int h = 0; h < last; h += 4)
+		draw_four_sticks(
+			&c->variates, a + h, b + h, after + h, c->log_weight + h, c->rest + h);
 	for (int h = 0; h < last; h++) {
-		double b = c->alpha + (double)after[h + 1], log_taken, log_rest;
-		if (after[h] == 0) { /* Beta(1, alpha) by inversion */
-			log_rest = log(draw_unit(&c->variates)) / b;
-			log_taken = log(-expm1(log_rest));
-		} else {
-			draw_stick(&c->variates, (double)c->in[h], b, &log_taken, &log_rest);
-		}
-		c->rest[h] = log_rest;
-		c->log_weight[h] = left + log_taken;
-		left += log_rest;
+		c->log_weight[h] += left;
+		left += c->rest[h];
 	}
 	c->log_weight[last] = left;
-	for (int h = 0; h <= last; h++)
-		c->weight[h] = exp(c->log_weight[h]);
+	weights_of_logs(c);
 }
 
 static void draw_even_weights(struct chain *c)
@@ -326,8 +394,8 @@ static void move(struct chain *c)
 void chain_sweep(struct chain *c)
 {
 	move(c);
-	part_patterns(c);
 	draw_unlisted(c);
+	part_patterns(c);
 	draw_chances(c);
 	if (c->sweeps == WARM_UP)
 		sort_labels(c);
@@ -345,6 +413,21 @@ void chain_sweep(struct chain *c)
 	c->sweeps++;
 }
 
+/* Patterns of about as many persons go together. */
+static void order_patterns(struct chain *c, struct arena *mem)
+{
+	size_t count = c->table->count;
+	double *size = NEW_ARRAY(mem, double, count + 1), *row = NEW_ARRAY(mem, double, count + 1);
+	c->by_count = NEW_ARRAY(mem, uint32_t, count + 1);
+	for (size_t i = 0; i <= count; i++) {
+		size[i] = i < count ? -(double)c->table->at[i].count : -HUGE_VAL;
+		row[i] = (double)i;
+	}
+	points_sort(size, row, count + 1);
+	for (size_t i = 0; i <= count; i++)
+		c->by_count[i] = (uint32_t)row[i];
+}
+
 void chain_start(struct chain *c, const struct table *t, const struct lcmcr_options *o,
 	uint64_t seed, uint64_t stream, struct arena *mem)
 {
@@ -357,6 +440,7 @@ void chain_start(struct chain *c, const struct table *t, const struct lcmcr_opti
 	c->mass = arena_alloc(mem, t->count + 1, sizeof *c->mass, alignof(double));
 	c->others = NEW_ARRAY(mem, double, t->count + 1);
 	c->part = arena_alloc(mem, t->count + 1, sizeof *c->part, alignof(double));
+	order_patterns(c, mem);
 	c->step = 1;
 	c->alpha = stream % 2 ? 2 : 0.1;
 	/* how near the chances start to the shares of the lists */

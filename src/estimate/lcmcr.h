@@ -39,7 +39,9 @@ struct chain {
 	double (*mass)[MAX_CLASSES]; /* P(pattern and class), likewise, by the place of the class */
 	int order[MAX_CLASSES];      /* the class at each place: those most listed first */
 	int place[MAX_CLASSES];      /* the place of each class */
-	double *room;                /* two values a pattern, and two */
+	uint32_t
+		*by_count; /* rows of `mass`, the empty pattern and those with most persons first */
+	double *room;      /* two values a pattern, and two */
 	double *others, (*part)[MOST_GLIDING];
 	double step; /* of it, set in the warm-up */
 };

@@ -8,7 +8,7 @@
  * given where the move ends, is part of its acceptance, so the law of the chain stays what it was.
  */
 #include "estimate/lcmcr_glide.h"
-#include "estimate/wide.h"
+#include "estimate/wide_math.h"
 
 #include <math.h>
 #include <string.h>
@@ -99,10 +99,8 @@ static void begin(struct glide *g)
 /* Sine and cosine to 1e-9, both of the wrong sign at times: for the force, which may be a little off. */
 WIDE static void turn(const double *angle, double *sine, double *cosine, double *square)
 {
-	four turns = { 0 }, x = CONST_FOUR(angle, 0);
-	for (int l = 0; l < 4; l++)
-		turns[l] = (double)(int)(angle[l] * M_1_PI + (angle[l] < 0 ? -0.5 : 0.5));
-	x -= M_PI * turns;
+	four x = CONST_FOUR(angle, 0);
+	x -= M_PI * whole(x * M_1_PI + pick(x < 0, all_of(-0.5), all_of(0.5)));
 	four y = x * x, s = y * (1 / 6227020800.) - 1 / 39916800.;
 	four c = y * (-1 / 87178291200.) + 1 / 479001600.;
 	s = s * y + 1 / 362880.;
@@ -119,33 +117,47 @@ WIDE static void turn(const double *angle, double *sine, double *cosine, double 
 	FOUR(square, 0) = s * s;
 }
 
-static void weights_of(struct glide *g)
+WIDE static void weights_of(struct glide *g)
 {
 	g->sum = 0;
+	for (int k = 0; k < g->padded; k += 4)
+		FOUR(g->share, k) = exps(CONST_FOUR(g->angle[g->lists], k));
 	for (int k = 0; k < g->classes; k++)
-		g->sum += g->share[k] = exp(g->angle[g->lists][k]);
-	for (int k = 0; k < g->classes; k++) {
-		g->share[k] /= g->sum;
-		g->weight[k] = g->together * g->share[k];
+		g->sum += g->share[k];
+	for (int k = 0; k < g->padded; k += 4) {
+		FOUR(g->share, k) /= all_of(g->sum);
+		FOUR(g->weight, k) = g->together * FOUR(g->share, k);
 	}
+	for (int k = g->classes; k < g->padded; k++)
+		g->share[k] = g->weight[k] = 0;
+}
+
+INSIDE void multiply(double *to, const double *a, const double *b, int count)
+{
+	for (int k = 0; k < count; k += 4)
+		FOUR(to, k) = CONST_FOUR(a, k) * CONST_FOUR(b, k);
 }
 
 /* P(pattern and class) by pattern, that of the empty one last: as weigh_patterns() has it. */
 WIDE static void weigh(const struct glide *g, row *part)
 {
 	const struct table *t = g->table;
-	row partial[MAX_LISTS + 1];
+	row partial[MAX_LISTS + 1], chance[MAX_LISTS][2];
+	uint32_t before = 0;
 	memcpy(partial[g->lists], g->weight, sizeof g->weight);
-	for (size_t i = 0; i <= t->count; i++) {
-		uint32_t s = i ? t->at[i - 1].lists : 0, before = i > 1 ? t->at[i - 2].lists : 0;
-		size_t from = i ? 32 - (size_t)__builtin_clz(s ^ before) : g->lists;
-		for (size_t j = from; j-- > 0;) {
-			double base = s >> j & 1 ? 0 : 1, sign = s >> j & 1 ? 1 : -1;
-			for (int k = 0; k < g->padded; k += 4)
-				FOUR(partial[j], k) = FOUR(partial[j + 1], k) *
-						      (base + sign * CONST_FOUR(g->chance[j], k));
+	for (size_t j = 0; j < g->lists; j++)
+		for (int k = 0; k < g->padded; k += 4) {
+			FOUR(chance[j][1], k) = CONST_FOUR(g->chance[j], k);
+			FOUR(chance[j][0], k) = 1 - CONST_FOUR(g->chance[j], k);
 		}
-		memcpy(part[i ? i - 1 : t->count], partial[0], sizeof(row));
+	for (size_t i = 0; i <= t->count; i++) {
+		uint32_t s = i ? t->at[i - 1].lists : 0;
+		size_t from = i ? 32 - (size_t)__builtin_clz(s ^ before) : g->lists;
+		double *to = part[i ? i - 1 : t->count];
+		for (size_t j = from; j-- > 1;)
+			multiply(partial[j], partial[j + 1], chance[j][s >> j & 1], g->padded);
+		multiply(to, partial[1], chance[0][s & 1], g->padded);
+		before = s;
 	}
 }
 

@@ -5,6 +5,7 @@
  * this direction only by the square root of the persons at a time.
  */
 #include "estimate/lcmcr_shift.h"
+#include "estimate/wide_math.h"
 
 #include <math.h>
 
@@ -32,14 +33,22 @@ static void pattern_chances(const struct table *t, const double *lambda, double 
 }
 
 /* How much likelier the listed persons are; masses are in units of c->whole before, `whole` after. */
-static double log_likelihood_ratio(const struct chain *c, const double *after, double whole)
+WIDE static double log_likelihood_ratio(const struct chain *c, const double *after, double whole)
 {
 	const struct table *t = c->table;
 	double seen = c->whole - c->chance[t->count], seen_after = whole - after[t->count];
 	double sum = -(double)t->n * log(seen_after / seen);
-	for (size_t i = 0; i < t->count; i++)
+	four sums = { 0 };
+	size_t i = 0;
+	for (; i + 4 <= t->count; i += 4) {
+		const struct pattern *p = t->at + i;
+		four count = { (double)p[0].count, (double)p[1].count, (double)p[2].count,
+			(double)p[3].count };
+		sums += count * logs(CONST_FOUR(after, i) / CONST_FOUR(c->chance, i));
+	}
+	for (; i < t->count; i++)
 		sum += (double)t->at[i].count * log(after[i] / c->chance[i]);
-	return sum;
+	return sum + (sums[0] + sums[1]) + (sums[2] + sums[3]);
 }
 
 /* log p(weights) after and before multiplying weight h by c and scaling to one, with the Jacobian. */

@@ -6,9 +6,7 @@
 #include <stdbool.h>
 
 enum {
-	MOST_UNIFORMS = 6, /* more are slower than two gammas */
 	MOST_STEPS = 20,   /* of products that stay within a double: n is at most 1e9 */
-	MOST_SINGLE = 20,  /* more are slower than binomials */
 	MOST_POWER = 4096, /* of which rounding leaves twelve digits */
 };
 
@@ -20,6 +18,11 @@ void variates_seed(struct variates *v, uint64_t seed, uint64_t stream)
 {
 	double f = exp(-LAYER_EDGE * LAYER_EDGE / 2);
 	v->random = random_seeded(seed, stream);
+	for (uint64_t l = 0; l < 4; l++) {
+		struct random lane = random_seeded(seed, stream ^ (l + 1) << 56);
+		for (int i = 0; i < 4; i++)
+			v->lanes[i][l] = lane.state[i];
+	}
 	v->x[0] = LAYER_AREA / f;
 	v->x[1] = LAYER_EDGE;
 	v->x[128] = 0;
@@ -74,6 +77,12 @@ double draw_normal(struct variates *v)
 	return normal(v);
 }
 
+double normal_outside(struct variates *v, int layer, double u)
+{
+	double x;
+	return normal_at_edge(v, layer, u, &x) ? x : normal(v);
+}
+
 /* Marsaglia and Tsang 2000, "A simple method for generating gamma variables"; shape >= 1. */
 static inline double gamma_above_one(struct variates *v, double shape)
 {
@@ -89,6 +98,12 @@ static inline double gamma_above_one(struct variates *v, double shape)
 	}
 }
 
+bool gamma_accepted(double shape, double x, double u)
+{
+	double d = shape - 1. / 3, t = 1 + x / sqrt(9 * d), cube = t * t * t;
+	return shape >= 1 && t > 0 && log(u) < x * x / 2 + d * (1 - cube + log(cube));
+}
+
 double draw_gamma(struct variates *v, double shape)
 {
 	if (shape >= 1)
@@ -102,29 +117,6 @@ double draw_log_gamma(struct variates *v, double shape)
 		return log(gamma_above_one(v, shape));
 	double large = log(gamma_above_one(v, shape + 1));
 	return large + log(draw_unit(v)) / shape;
-}
-
-/* The one of `count` uniform values that `below` others are under: Beta(1 + below, count - below). */
-static double order_statistic(struct variates *v, int count, int below)
-{
-	double sorted[MOST_UNIFORMS];
-	for (int i = 0; i < count; i++) {
-		double x = draw_unit(v);
-		for (int j = 0; j < i; j++) { /* least and most, without branches */
-			double low = sorted[j] < x ? sorted[j] : x;
-			x = sorted[j] < x ? x : sorted[j];
-			sorted[j] = low;
-		}
-		sorted[i] = x;
-	}
-	return sorted[below];
-}
-
-double draw_share(struct variates *v, int64_t on, int64_t off)
-{
-	if (on + off < MOST_UNIFORMS)
-		return order_statistic(v, (int)(on + off) + 1, (int)on);
-	return draw_beta(v, 1 + (double)on, 1 + (double)off);
 }
 
 double draw_beta(struct variates *v, double a, double b)
@@ -190,6 +182,17 @@ static bool under_mode(double w, double n, double odds, double mode, double k)
 	return w * under <= over;
 }
 
+bool binomial_under(double w, double n, double odds, double mode, double k)
+{
+	if (fabs(k - mode) <= MOST_STEPS)
+		return under_mode(w, n, odds, mode, k);
+	return log(w) <= (mode + 0.5) * log((mode + 1) / (odds * (n - mode + 1))) +
+				 stirling_rest(mode) + stirling_rest(n - mode) +
+				 (n + 1) * log((n - mode + 1) / (n - k + 1)) +
+				 (k + 0.5) * log(odds * (n - k + 1) / (k + 1)) - stirling_rest(k) -
+				 stirling_rest(n - k);
+}
+
 /* BTRS of Hörmann 1993, "The generation of binomial random variates"; n p >= 10, p <= 1/2. */
 static int64_t binomial_rejected(struct variates *v, int64_t count, double p)
 {
@@ -217,22 +220,14 @@ static int64_t binomial_rejected(struct variates *v, int64_t count, double p)
 			return (int64_t)k;
 		if (w * (1 + about - rest) > 1)
 			continue;
-		if (off <= MOST_STEPS) {
-			if (under_mode(w, n, odds, mode, k))
+		if (off > MOST_STEPS && w > 0) {
+			double log_w = log(w);
+			if (log_w < -about - rest)
 				return (int64_t)k;
-			continue;
+			if (log_w > -about + rest)
+				continue;
 		}
-		w = log(w);
-		if (w < -about - rest)
-			return (int64_t)k;
-		if (w > -about + rest)
-			continue;
-		double bound = (mode + 0.5) * log((mode + 1) / (odds * (n - mode + 1))) +
-			       stirling_rest(mode) + stirling_rest(n - mode) +
-			       (n + 1) * log((n - mode + 1) / (n - k + 1)) +
-			       (k + 0.5) * log(odds * (n - k + 1) / (k + 1)) - stirling_rest(k) -
-			       stirling_rest(n - k);
-		if (w <= bound)
+		if (binomial_under(w, n, odds, mode, k))
 			return (int64_t)k;
 	}
 }
@@ -278,45 +273,17 @@ int64_t draw_poisson(struct variates *v, double mean)
 	}
 }
 
-/* How many of the falling `tail` are over u: without branches, which would be guessed wrong. */
-static inline int64_t over(const four *tail, size_t fours, double u)
+double draw_multinomial(struct variates *v, int64_t n, const double *w, int k, int64_t *part)
 {
-	four_counts under = { 0 };
-	for (size_t i = 0; i < fours; i++)
-		under += tail[i] > u;
-	return -(under[0] + under[1]) - (under[2] + under[3]);
-}
-
-/* Persons one by one. `tail` ends with three zeros. */
-static inline void part_singly(
-	struct variates *v, int64_t n, const double *tail, size_t k, int64_t *part)
-{
-	four after[MAX_KINDS / 4];
-	size_t fours = (k + 2) / 4;
-	for (size_t i = 0; i < fours; i++)
-		after[i] = CONST_FOUR(tail, 4 * i + 1);
-	for (; n > 0; n--)
-		part[over(after, fours, draw_unit(v) * tail[0])]++;
-}
-
-WIDE double draw_multinomial(struct variates *v, int64_t n, const double *w, int k, int64_t *part)
-{
-	double tail[MAX_KINDS + 4];
-	int h;
-	tail[k] = tail[k + 1] = tail[k + 2] = tail[k + 3] = 0;
-	for (h = k; h-- > 0;) {
+	double tail[MAX_KINDS + 1];
+	tail[k] = 0;
+	for (int h = k; h-- > 0;)
 		tail[h] = tail[h + 1] + w[h];
-		part[h] = 0;
-	}
-	for (h = 0; h < k - 1 && n > MOST_SINGLE; h++) {
+	for (int h = 0; h < k; h++) {
 		int64_t rest = draw_binomial(v, n, tail[h + 1] / tail[h]);
 		part[h] = n - rest;
 		n = rest;
 	}
-	while (h < k - 1 && w[h] <= 0)
-		h++;
-	if (n > 0)
-		part_singly(v, n, tail + h, (size_t)(k - h), part + h);
 	return tail[0];
 }
 

@@ -2,7 +2,9 @@
 #define ESTIMATE_VARIATE_H
 
 #include "base/random.h"
+#include "estimate/wide.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -13,6 +15,7 @@
 enum { KEPT_INVERSES = 64 };
 struct variates {
 	struct random random;
+	four_bits lanes[4]; /* the states of four more generators, side by side: fours.h */
 	double inverse
 		[KEPT_INVERSES]; /* 1 / (k + 1): a division is the slowest step of small binomials */
 	double x[129], ratio[128]; /* the ziggurat of the normal law */
@@ -31,13 +34,18 @@ double draw_gamma(struct variates *v, double shape); /* shape > 0, scale 1 */
 double draw_log_gamma(
 	struct variates *v, double shape); /* its logarithm; safe for any small shape */
 double draw_beta(struct variates *v, double a, double b);
-double draw_share(struct variates *v, int64_t on, int64_t off); /* Beta(1 + on, 1 + off) */
 int64_t draw_binomial(struct variates *v, int64_t n, double p);
 int64_t draw_poisson(struct variates *v, double mean);
 
 /* Parts `n` among `k` kinds (at most MAX_KINDS) with weights `w` of any scale; returns their sum. */
 enum { MAX_KINDS = 256 };
 double draw_multinomial(struct variates *v, int64_t n, const double *w, int k, int64_t *part);
+
+/* The last word on a draw, for fours.h: a normal variate outside the inner box of its layer; whether a binomial k
+ * (w times the law at its mode is at most that at k; n p >= 10), a gamma variate from x and u may stay. */
+double normal_outside(struct variates *v, int layer, double u);
+bool binomial_under(double w, double n, double odds, double mode, double k);
+bool gamma_accepted(double shape, double x, double u);
 
 /* A random order of `x`. */
 void draw_shuffle(struct variates *v, double *x, size_t count);

@@ -9,6 +9,7 @@
  * bring fma), so the bytes stay the same.
  */
 typedef double four __attribute__((vector_size(32), aligned(8), may_alias));
+typedef uint64_t four_bits __attribute__((vector_size(32), aligned(8), may_alias));
 typedef int64_t four_counts __attribute__((vector_size(32), aligned(8), may_alias));
 
 #if defined __x86_64__ && defined __OPTIMIZE__ && defined __GNUC__ && !defined __clang__ &&        \
@@ -20,6 +21,8 @@ typedef int64_t four_counts __attribute__((vector_size(32), aligned(8), may_alia
 
 /* The k-th, (k+1)-th ... of an array of doubles. */
 #define FOUR(x, k) (*(four *)((x) + (k)))
+#define FOUR_COUNTS(x, k) (*(four_counts *)((x) + (k)))
+#define CONST_FOUR_COUNTS(x, k) (*(const four_counts *)((x) + (k)))
 #define CONST_FOUR(x, k) (*(const four *)((x) + (k)))
 
 #endif
