@@ -278,3 +278,38 @@ TEST("EST-52, EST-53: hidden lists are found again where lists are independent")
 		CHECK_INT(h[j].size, 8 * 126);
 	}
 }
+
+TEST("EST-50: of few persons on four lists the lead in BIC counts by less, by the root of their "
+     "number")
+{
+	static const int64_t factor[] = { 1, 20 };
+	for (int i = 0; i < 2; i++) {
+		struct table t = { .lists = 4 };
+		for (uint32_t s = 1; s < 16; s++)
+			*PUSH(mem, &t) = (struct pattern){ s,
+				factor[i] * (18 - 4 * __builtin_popcount(s) + (s == 3)) };
+		table_settle(&t);
+		struct families f = families_run(&t, 1, 1, 4000, mem);
+		double counts = 5 * (t.n < 1000 ? sqrt(1000 / (double)t.n) : 1);
+		double lead = (f.classes_bic - f.loglinear_bic) / (2 * counts);
+		CHECK((t.n < 1000) == (i == 0) && fabs(lead) > 0.1);
+		CHECK_NEAR(f.weight, 1 / (1 + exp(lead) / 2), 1e-12);
+	}
+}
+
+TEST("EST-32: of more than 64 patterns chains are given fewer sweeps, so that they end")
+{
+	struct table t = { .lists = 8 };
+	for (uint32_t s = 1; s < 256; s++)
+		*PUSH(mem, &t) = (struct pattern){ s, 1 + s % 3 };
+	table_settle(&t);
+	struct chains_options o = { .model = { .classes = 10, .a = 0.25, .b = 0.25 },
+		.chains = 2,
+		.threads = 1,
+		.least = 2000,
+		.most = 30000,
+		.enough = 1e9,
+		.seed = 5 };
+	struct chains c = chains_run(&t, &o, mem);
+	CHECK(c.sweeps > 3700 && c.sweeps < 3800);
+}

@@ -130,26 +130,36 @@ static void finish(struct chains *c, struct record **record)
 	arena_release(&mem);
 }
 
+/* EST-32: of many patterns a sweep is dear, and the chains must end: fewer sweeps from FULL_LENGTH patterns on. */
+static int64_t most_sweeps(const struct table *t, int64_t most)
+{
+	enum { FULL_LENGTH = 64, LEAST = 2000 };
+	double part = FULL_LENGTH / (double)t->count;
+	double bounded = part < 1 ? (double)most * part * sqrt(part) : (double)most;
+	return most < LEAST ? most : bounded < LEAST ? LEAST : (int64_t)bounded;
+}
+
 struct chains chains_run(const struct table *t, const struct chains_options *o, struct arena *mem)
 {
 	struct arena brief = { 0 };
 	struct record *record[MAX_CHAINS] = { NULL };
 	struct chains c = { .count = (size_t)o->chains };
-	size_t most = (size_t)o->chains * KEPT;
+	size_t room = (size_t)o->chains * KEPT;
 	assert(o->chains >= 1 && o->chains <= MAX_CHAINS);
-	c.unlisted = NEW_ARRAY(mem, double, 3 * most);
-	c.occupied = c.unlisted + most;
-	c.missed = c.occupied + most;
+	c.unlisted = NEW_ARRAY(mem, double, 3 * room);
+	c.occupied = c.unlisted + room;
+	c.missed = c.occupied + room;
 	for (int k = 0; k < o->chains; k++) {
 		record[k] = NEW(&brief, struct record);
 		record[k]->thin = 1;
 		chain_start(
 			&record[k]->chain, t, &o->model, o->seed, o->stream + (uint64_t)k, &brief);
 	}
+	int64_t most = most_sweeps(t, o->most);
 	for (int64_t until = o->least;; until += until / 2) {
-		run_all(record, o, until < o->most ? until : o->most);
+		run_all(record, o, until < most ? until : most);
 		look(&c, record);
-		if (until >= o->most ||
+		if (until >= most ||
 			(c.passed && c.mixing.bulk >= o->enough && c.mixing.tail >= o->enough))
 			break;
 	}

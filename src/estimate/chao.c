@@ -48,7 +48,7 @@ static void dependence_curve(const struct table *t, struct result *r, struct are
 	for (size_t i = 0; both > 0 && i < sizeof omega / sizeof *omega; i++) {
 		double u = omega[i] * first * second / both;
 		*PUSH(mem, &r->variants) = (struct variant){
-			.name = str_format(mem, "odds ratio %.3g between the lists", omega[i]),
+			.name = str_format(mem, "odds ratio %.2g between the lists", omega[i]),
 			.estimate = (double)t->n + u,
 			.low = u > 0 ? (double)t->n + u / wide : (double)t->n,
 			.high = u > 0 ? (double)t->n + u * wide : (double)t->n

@@ -118,6 +118,14 @@ static void classes_family(const struct table *t, struct families *f, uint64_t s
 	(void)mem;
 }
 
+/* EST-50: of few persons the lists hardly tell the families apart, and what BIC charges for a parameter would decide. Of
+ * three lists it is left at that: there classes can never be told. */
+static double temperature(const struct table *t)
+{
+	double n = (double)t->n;
+	return KNELL_TEMPERATURE * (t->lists > 3 && n < KNELL_MANY ? sqrt(KNELL_MANY / n) : 1);
+}
+
 struct families families_run(
 	const struct table *t, uint64_t seed, int threads, int64_t sweeps, struct arena *mem)
 {
@@ -131,9 +139,8 @@ struct families families_run(
 	 * the classes: that persons differ is the rule */
 	f.weight = f.has_loglinear ? f.has_classes : 1;
 	if (f.has_loglinear && f.has_classes)
-		f.weight =
-			1 / (1 + exp((f.classes_bic - f.loglinear_bic) / (2 * KNELL_TEMPERATURE)) /
-					    KNELL_ODDS);
+		f.weight = 1 / (1 + exp((f.classes_bic - f.loglinear_bic) / (2 * temperature(t))) /
+					       KNELL_ODDS);
 	double given = 0;
 	for (size_t i = 0; i < f.loglinear_points; i++)
 		given += f.share[i];
@@ -202,13 +209,17 @@ static void spread(struct families *f, double n, double by)
 	}
 }
 
-static void say_how(const struct families *f, struct result *r, struct arena *mem)
+static void say_how(
+	const struct table *t, const struct families *f, struct result *r, struct arena *mem)
 {
+	struct str part = temperature(t) > KNELL_TEMPERATURE
+				  ? str_format(mem, "1/%.1f", temperature(t))
+				  : STR("a fifth");
 	r->how = str_format(mem,
-		"mixture of log-linear models (weight %.2f) and latent classes (%.2f), each "
-		"weighted "
-		"by a fifth of its lead in BIC (EST-50)",
-		1 - f->weight, f->weight);
+		"mixture of log-linear models (weight %.2f) and latent classes (%.2f), weighted "
+		"by " STR_FMT " "
+		"of the lead in BIC (EST-50)",
+		1 - f->weight, f->weight, STR_ARG(part));
 	measure_number(r, mem, "weight_loglinear", 1 - f->weight);
 	measure_number(r, mem, "weight_classes", f->weight);
 	measure_number(r, mem, "bic_loglinear", f->loglinear_bic);
@@ -301,7 +312,7 @@ void method_knell(
 	}
 	struct arena brief = { 0 };
 	struct families f = families_run(t, s->seed, s->threads, s->sweeps / 5, &brief);
-	say_how(&f, r, mem);
+	say_how(t, &f, r, mem);
 	part_variant(r, "log-linear family", &f, 0, f.loglinear_points, mem);
 	part_variant(r, "latent-class family", &f, f.loglinear_points, f.points, mem);
 	points_sort(f.size, f.share, f.points);

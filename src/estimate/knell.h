@@ -11,6 +11,8 @@
  */
 enum { KNELL_CLASSES = 3 };
 #define KNELL_TEMPERATURE 5.0
+#define KNELL_MANY                                                                                 \
+	1000.0 /* persons; of fewer, on more than three lists, the confidence falls by the root */
 #define KNELL_ODDS 2.0 /* of the classes, beforehand */
 
 struct families {

@@ -140,7 +140,7 @@ static void put_panel(const struct report *r, struct buf *b)
 {
 	const struct panel *p = &r->panel;
 	if (!p->made) {
-		if (r->table.lists > 2)
+		if (r->table.lists > 2 && sample_coverage(&r->table) > 0)
 			buf_add(b, STR("\nsensitivity: not looked at; --panel says what else would "
 				       "have come out\n"));
 		return;

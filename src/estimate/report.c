@@ -44,7 +44,9 @@ void report_make(const struct table *t, size_t duplicates, const struct settings
 			runs[m](t, s, r, mem);
 	}
 	warn_of_table(out, mem);
+	struct settings bare = *s; /* where every figure is refused, the panel would give some */
+	bare.panel = s->panel && anybody_shared(t);
 	if (t->lists >= 2)
-		panel_make(t, s, out->result[METHOD_KNELL].hidden, &out->panel, mem);
+		panel_make(t, &bare, out->result[METHOD_KNELL].hidden, &out->panel, mem);
 	warn_of_results(out, mem);
 }

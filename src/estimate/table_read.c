@@ -490,6 +490,9 @@ bool table_read(struct str text, const struct table_options *o, struct strata *o
 	struct csv c;
 	if (!open_table(&r, &c, text, out, mem, e))
 		return false;
+	if (header_begins(&r.header, "draw,person,list,record"))
+		return fail(e, ERR_INPUT,
+			"line 1: draws of a matching (draw,person,list,record) go with --draws");
 	if (header_begins(&r.header, "person,list,record")) {
 		if (o->by)
 			return fail(e, ERR_USAGE, "the persons of a match have no column '%.100s'",

@@ -205,7 +205,7 @@ static void figures_of(
 		likelihood += (y > 0 ? y * log(y) : 0) - y - log_gamma(y + 1);
 	}
 	*x = (struct fit_figures){ .se = sqrt(u + u * u * f->variance),
-		.deviance = f->deviance,
+		.deviance = fmax(f->deviance, 0), /* rounding can leave a little less */
 		.degrees = (double)d->rows - p,
 		.aic = -2 * likelihood + 2 * p,
 		.bic = -2 * likelihood + p * log(n) };

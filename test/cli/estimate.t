@@ -17,6 +17,15 @@ printf 'name,a,b\nX,TRUE,FALSE\n' >true.csv
 expect 'cells that say TRUE and FALSE are no lists, and the error shows why none was found' 3 knell estimate true.csv <<'END'
 knell estimate: true.csv: 0 lists found, at least 2 are needed: a column is a list when its first value is 0 or 1; that of 'b' is 'FALSE'
 END
+printf 'draw,person,list,record\n1,p1,a,1\n1,p1,b,2\n' >draws.csv
+expect 'draws of a matching given as a table are told where they go' 3 knell estimate draws.csv <<'END'
+knell estimate: draws.csv: line 1: draws of a matching (draw,person,list,record) go with --draws
+END
+printf 'a,b,c,count\n1,0,0,60\n0,1,0,50\n0,0,1,40\n' >apart.csv
+expect 'EST-61: where nobody is on two lists the sensitivity panel gives no figures either' 1 \
+	sh -c 'knell estimate apart.csv 2>/dev/null >page; status=$?; grep -c "^sensitivity\|xi =" page >&2; exit $status' <<'END'
+0
+END
 expect 'a method that does not exist is named' 2 knell estimate --method guess two.csv <<'END'
 knell estimate: no method 'guess'
 END
