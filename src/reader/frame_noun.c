@@ -277,6 +277,16 @@ static bool is_supply(const struct framing *f, uint32_t i)
 	return bags;
 }
 
+/* CLAIM-21: "30 new graves", "18 death certificates": how many had come to that by then. */
+static bool is_so_far(const struct framing *f, uint32_t i)
+{
+	static const char *const stations[] = { "graves", "shrouds", "certificates", NULL };
+	for (size_t k = 0; stations[k]; k++)
+		if (word_is(f->page, at(f, i)->end - 1, stations[k]))
+			return true;
+	return false;
+}
+
 /* FRAME-12: "41 bodies", "the bodies of five men". */
 static bool bodies(struct framing *f, uint32_t i)
 {
@@ -304,7 +314,7 @@ static bool bodies(struct framing *f, uint32_t i)
 	dead.harm = HARM_KILLED;
 	struct event *e = frame_add(f, "FRAME-12", i, c->quantity != NONE ? i : of, &dead);
 	e->basis = BASIS_BODIES;
-	if (is_carried_by_one(f, i))
+	if (is_carried_by_one(f, i) || is_so_far(f, i))
 		e->part = page_words(f->page, e->first, e->end);
 	return true;
 }
