@@ -127,7 +127,10 @@ static bool is_of_before(const struct framing *f, const struct event *e)
 	static const char *const most[] = { "deadliest", "worst", "bloodiest", "heaviest",
 		"highest", "largest", "biggest", "first", "gravest", "most", "deadly", NULL };
 	static const char *const spans_back[] = { "this", "last", "in", NULL };
+	static const char *const seasons[] = { "winter", "summer", "spring", "autumn", NULL };
 	uint32_t first = f->page->scan.sentences.at[f->sentence].first;
+	if (word_is(f->page, first, "last") && word_is_any(f->page, first + 1, seasons))
+		return true;
 	if (word_is(f->page, first, "earlier") && word_is_any(f->page, first + 1, spans_back))
 		return true; /* "Earlier this month 12 people were killed" */
 	for (uint32_t w = e->trigger; w > first && w + BACK > e->trigger; w--) {

@@ -472,7 +472,7 @@ static bool some_of_the_dead(struct framing *f, uint32_t i)
 			lexeme_has(at(f, of)->lex, FEATURE_BODY)))
 		x = at(f, of)->lex; /* "39 of the deaths", "four of the bodies" */
 	if (!x && of != NONE && word_is(f->page, at(f, of)->head, "victims") &&
-		!is_kind(f, i - 1, CHUNK_PREP))
+		!is_kind(f, i - 1, CHUNK_PREP) && !is_kind(f, i - 1, CHUNK_VERB))
 		x = &killed; /* "nine of the victims were children" */
 	if (!x || !at(f, of)->definite || at(f, of)->possessive)
 		return false; /* "15 of the dead man's pupils" */

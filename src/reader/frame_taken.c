@@ -187,7 +187,7 @@ bool frame_families_of(struct framing *f, uint32_t noun)
 		NULL };
 	const struct chunk *c = at(f, noun);
 	uint32_t of = c->quantity == NONE && c->plural ? role_joined(&f->clause, noun, "of") : NONE;
-	if (of == NONE || !at(f, of)->bare || !any_word(f, noun, kin) ||
+	if (of == NONE || !at(f, of)->bare || at(f, of)->definite || !any_word(f, noun, kin) ||
 		f->page->quantities.at[at(f, of)->quantity].vague)
 		return false;
 	const struct lexeme *told = frame_harm_before(f, 2);

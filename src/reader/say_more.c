@@ -148,7 +148,7 @@ void say_at_colon(struct finder *f, uint32_t i)
 			 word_has(f->page, w, FEATURE_ORG) || word_has(f->page, w, FEATURE_TITLE),
 			thing |= word_has(f->page, w, FEATURE_THING) ||
 				 word_is(f->page, w, "block") || word_is(f->page, w, "depot");
-	if (!known && thing)
+	if (!known && (thing || f->page->mark[say_at(f, noun)->head].spot != NONE))
 		return; /* "Block 9: four dead" */
 	if (!known && say_at(f, noun)->name == NONE && !is_turn(f, noun) && !is_handle(f, noun))
 		return;

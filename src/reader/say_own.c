@@ -81,6 +81,8 @@ bool say_denies_nothing(const struct finder *f, uint32_t verb)
 	static const char *const kept[] = { "access", "entry", "treatment", "permission", "visas",
 		"passage", "medical", "water", "food", "justice", "asylum", NULL };
 	const struct chunk *v = say_at(f, verb);
+	if (v->passive && word_is(f->page, v->head, "admitted"))
+		return true; /* "were admitted with blast injuries" */
 	if (v->lex->stance != STANCE_DENIES && v->lex->stance != STANCE_RETRACTS)
 		return false;
 	uint32_t object = role_object(&f->clause, verb);
