@@ -79,6 +79,21 @@ static bool counts_people(const struct page *p, uint32_t i, uint32_t end)
 	       (word_has(p, next, FEATURE_PERSON) && tag_at(p, next) == TAG_NNS);
 }
 
+/*
+ * What ends before a number of people though its tag is an adjective's: a name, "In Orle 43 people were
+ * killed"; "in all", "in total".
+ */
+static bool ends_before_number(const struct page *p, uint32_t i, uint32_t first, uint32_t end)
+{
+	if (i != first + 1 || first == 0 || !counts_people(p, i, end))
+		return false;
+	uint8_t tag = tag_at(p, first);
+	bool name = (tag == TAG_JJ || tag == TAG_FW) && !lex_at(p, first);
+	bool sum = word_is(p, first, "all") || word_is(p, first, "total");
+	return (word_is(p, first - 1, "in") && (name || sum)) ||
+	       (name && (word_is(p, first - 1, "at") || word_is(p, first - 1, "near")));
+}
+
 /* May word i go on a noun group that has begun? */
 static bool goes_on(const struct page *p, uint32_t i, uint32_t first, uint32_t end, bool noun_seen)
 {
@@ -167,6 +182,8 @@ static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct
 		if (in_quantity(p, i) && c->quantity != NONE && i > c->first &&
 			word_has(p, i - 1, FEATURE_DEAD))
 			break; /* "1 DEAD 5 HURT" */
+		if (ends_before_number(p, i, c->first, end))
+			break;
 		if (in_quantity(p, i) && (c->quantity == NONE || !noun_seen) && !noun_seen) {
 			c->quantity = p->mark[i].quantity;
 			i = quantity_end(p, i);

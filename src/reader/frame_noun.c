@@ -27,12 +27,26 @@ static bool is_owned(const struct framing *f, uint32_t i)
 	return is_kind(f, i - 1, CHUNK_NOUN) && at(f, i - 1)->possessive;
 }
 
-/* FRAME-10: "five dead", "12 wounded civilians", "a dead soldier"; "the dead" tells nothing new. */
+/* Has the report told of anybody yet to whom this befell? */
+static bool is_told(const struct framing *f, enum harm harm)
+{
+	const struct events *all = &f->page->events;
+	for (size_t i = 0; i < all->count; i++)
+		if (all->at[i].harm == harm || all->at[i].harm == HARM_KILLED_OR_INJURED)
+			return true;
+	return false;
+}
+
+/*
+ * FRAME-10: "five dead", "12 wounded civilians", "a dead soldier"; "the dead" tells nothing new, nor do
+ * "the five dead" but where they are the first.
+ */
 static bool counted_dead(struct framing *f, uint32_t i)
 {
 	const struct chunk *c = at(f, i);
 	const struct lexeme *x = dead_within(f, c);
-	if (!x || c->definite || (c->quantity == NONE && !lexeme_has(c->lex, FEATURE_PERSON)) ||
+	bool again = c->definite && (c->quantity == NONE || (x && is_told(f, x->harm)));
+	if (!x || again || (c->quantity == NONE && !lexeme_has(c->lex, FEATURE_PERSON)) ||
 		(c->quantity == NONE && is_owned(f, i)) || word_is(f->page, c->first, "every") ||
 		word_is(f->page, c->first, "each"))
 		return false;

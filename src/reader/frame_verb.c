@@ -193,13 +193,13 @@ static uint32_t verb_joined(const struct framing *f, uint32_t i)
 static bool shares_passive(struct framing *f, uint32_t i, const struct lexeme *x)
 {
 	uint32_t verb = verb_joined(f, i);
-	if (verb == NONE)
-		return false;
-	const struct chunk *before = chunk_at(f->page, verb);
-	if (!before->passive && (!before->participle || verb + 2 != i))
+	const struct chunk *before = verb == NONE ? NULL : chunk_at(f->page, verb);
+	if (!before || (!before->passive && (!before->participle || verb + 2 != i)))
 		return false;
 	if (verb + 2 == i && merge_harms(f, i, x))
 		return true;
+	if (!before->passive && is_noun(f, i + 1) && chunk_at(f->page, i + 1)->quantity != NONE)
+		return false; /* "a band kidnapped and killed 8 policemen" */
 	uint32_t victim = before->passive ? role_subject(&f->clause, verb) : noun_before(f, verb);
 	return add_suffered(f, "FRAME-3", i, victim, x) != NULL;
 }

@@ -60,6 +60,19 @@ void when_narrow(struct date *d, enum edge edge)
 		d->to = edge == EDGE_EARLY ? from + third - 1 : from + 2 * third;
 }
 
+/* Does word i tell what a number before it counts: "people", or by its form, "villagers", "policewomen"? */
+static bool is_what_is_counted(const struct reading *r, size_t i)
+{
+	if (term_is(r, i, TERM_COUNTED))
+		return true;
+	if (i >= r->end || !term_is(r, i, TERM_NONE))
+		return false;
+	enum { SHORTEST = 5 };
+	struct str low = word_low(r, i);
+	return low.len >= SHORTEST && (str_ends(low, STR("s")) || str_ends(low, STR("men"))) &&
+	       !str_ends(low, STR("ss"));
+}
+
 /* A year after a month or day: "1990", "90" and "'90" where a number of two digits may be one. */
 static size_t year_after(const struct reading *r, size_t i, bool short_one, int *year)
 {
@@ -101,7 +114,9 @@ static size_t more_days(const struct reading *r, size_t i, struct days *days)
 		if (term_is(r, at, TERM_THE))
 			at++;
 		int n = when_day_number(r, at);
-		if (n <= days->last)
+		bool people =
+			term_is(r, i, TERM_COMMA) && at == i + 1 && is_what_is_counted(r, at + 1);
+		if (n <= days->last || people) /* "On April 9, 31 villagers" */
 			return end;
 		days->last = n;
 		days->range = true;
@@ -159,8 +174,7 @@ static size_t day_month(const struct reading *r, size_t i, struct date *d)
 	int month = r->terms[at].value, year = 0;
 	size_t end = year_after(r, at + 1, true, &year);
 	/* "on 3 May 90 people died": the number belongs to what it counts */
-	if (end == at + 2 && year && (term_is(r, end, TERM_COUNTED)) &&
-		word_low(r, at + 1).len == 2)
+	if (end == at + 2 && year && is_what_is_counted(r, end) && word_low(r, at + 1).len == 2)
 		end = 0, year = 0;
 	settle_days(r, &days, month, year, d);
 	return end ? end : at + 1;

@@ -86,6 +86,15 @@ static size_t skip(const struct words *w, size_t i, size_t end)
 	return i;
 }
 
+/* "April 9, 31 villagers": what would be a year of two digits counts what follows it. */
+static bool counts_on(const struct words *w, size_t i, size_t end)
+{
+	if (w->at[i].low.len > 2 || i + 1 >= end ||
+		(w->at[i + 1].shape & (SHAPE_DIGIT | SHAPE_PUNCT)))
+		return false;
+	return is_mark(&w->at[i - 1], ',') || !(w->at[i + 1].shape & SHAPE_CAPITAL);
+}
+
 static size_t spelled(const struct words *w, size_t i, size_t end, date_day *date)
 {
 	int day = 0, month = 0, year = 0;
@@ -100,7 +109,8 @@ static size_t spelled(const struct words *w, size_t i, size_t end, date_day *dat
 		(day_first ? !(month = month_number(w->at[k].low)) : !is_day(w->at[k].low, &day)))
 		return 0;
 	k = skip(w, k + 1, end);
-	if (k >= end || !is_year(w->at[k].low, &year) || !date_make(year, month, day, date))
+	if (k >= end || !is_year(w->at[k].low, &year) || counts_on(w, k, end) ||
+		!date_make(year, month, day, date))
 		return 0;
 	return k + 1 - i;
 }
