@@ -345,7 +345,7 @@ static void take_over(const struct glide *g)
 {
 	struct chain *c = g->c;
 	int last = c->options.classes - 1, end = g->label[g->classes - 1];
-	double w[MAX_CLASSES], left[MAX_CLASSES + 1], log_after = 0;
+	double w[MAX_CLASSES] = { 0 }, left[MAX_CLASSES + 1] = { 0 }, log_after = 0;
 	for (int h = 0; h <= end && h < last; h++)
 		log_after += c->rest[h];
 	all_weights(g, w, left);
