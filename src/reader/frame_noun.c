@@ -28,11 +28,11 @@ static bool is_owned(const struct framing *f, uint32_t i)
 }
 
 /* Has the report told of anybody yet to whom this befell? */
-static bool is_told(const struct framing *f, enum harm harm)
+static bool is_told(const struct framing *f, int harm)
 {
 	const struct events *all = &f->page->events;
 	for (size_t i = 0; i < all->count; i++)
-		if (all->at[i].harm == harm || all->at[i].harm == HARM_KILLED_OR_INJURED)
+		if ((int)all->at[i].harm == harm || all->at[i].harm == HARM_KILLED_OR_INJURED)
 			return true;
 	return false;
 }

@@ -62,6 +62,7 @@ abort_after() { # SECONDS COMMAND...: core dumps that it leaves, in the folder `
 	seconds=$1
 	shift
 	mkdir -p dumps
+	# shellcheck disable=SC3045 # dash and bash have it
 	(cd dumps && ulimit -c unlimited && exec "$@" <../typing >/dev/null 2>&1) &
 	sleep "$seconds"
 	kill -ABRT $! 2>/dev/null

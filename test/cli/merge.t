@@ -36,6 +36,7 @@ for order; do
 	for name in a b c; do
 		knell verify --key-file key "here/$name" >/dev/null 2>&1 || echo "$name does not verify after $order"
 		knell log -C "here/$name" --key-file key | grep -v ' observe ' | sort >entries
+		# shellcheck disable=SC2094 # the command's name is no file
 		knell toll -C "here/$name" --key-file key >toll 2>/dev/null
 		[ "$(grep -c ' judgement ' entries)" -eq 3 ] && [ -s toll ] || echo "$name has not everything after $order"
 		cksum <entries
