@@ -211,9 +211,10 @@ static void find_day(const struct scanned *s, const struct sentence *x, struct d
 		const struct word *w = &s->words.at[i];
 		size_t k = i + 1 + (is_mark(&w[1], '.') && i + 2 < x->end);
 		int day, month = month_number(w->low);
-		if (month && is_day(s->words.at[k].low, &day))
-			out->month = month, out->day = day;
-		else if (is_day(w->low, &day) && (month = month_number(s->words.at[k].low)) != 0)
+		bool named =
+			(month && is_day(s->words.at[k].low, &day)) ||
+			(is_day(w->low, &day) && (month = month_number(s->words.at[k].low)) != 0);
+		if (named)
 			out->month = month, out->day = day;
 	}
 }
