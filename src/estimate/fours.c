@@ -191,15 +191,15 @@ WIDE void draw_multinomials(struct variates *v, int rows, const int64_t *n, doub
 	int64_t (*to)[MAX_PARTED])
 {
 	struct lanes r[MOST_ROWS / 4];
-	for (int i = 0; 4 * i < rows; i++)
+	for (size_t i = 0; 4 * i < (size_t)rows; i++)
 		lanes_begin(r + i, n + 4 * i, w + 4 * i, k);
 	bool any_left = true;
 	for (int h = 0; h < k - 1 && any_left; h++) {
 		any_left = false;
-		for (int i = 0; 4 * i < rows; i++)
+		for (size_t i = 0; 4 * i < (size_t)rows; i++)
 			any_left |= lanes_step(v, r + i, h);
 	}
-	for (int i = 0; 4 * i < rows; i++) {
+	for (size_t i = 0; 4 * i < (size_t)rows; i++) {
 		lanes_end(v, r + i, k);
 		lanes_put(r + i, k, to + 4 * i);
 	}
