@@ -17,43 +17,11 @@ static const struct json *parsed(struct arena *mem, struct str text)
 	return v;
 }
 
-static void put_value(struct json_out *j, const struct json *v)
-{
-	switch (v->kind) {
-	case KIND_NULL:
-		put_null(j);
-		break;
-	case KIND_FALSE:
-	case KIND_TRUE:
-		put_bool(j, v->kind == KIND_TRUE);
-		break;
-	case KIND_INTEGER:
-		put_int(j, v->integer);
-		break;
-	case KIND_REAL:
-		put_real(j, v->number);
-		break;
-	case KIND_STRING:
-		put_str(j, v->text);
-		break;
-	case KIND_ARRAY:
-	case KIND_OBJECT:
-		put_open(j, v->kind == KIND_ARRAY ? '[' : '{');
-		for (size_t i = 0; i < v->count; i++) {
-			if (v->kind == KIND_OBJECT)
-				put_key(j, str_terminated(j->to->mem, v->key[i]));
-			put_value(j, &v->item[i]);
-		}
-		put_close(j, v->kind == KIND_ARRAY ? ']' : '}');
-		break;
-	}
-}
-
 static struct str again(struct arena *mem, struct str text)
 {
 	struct buf b = { .mem = mem };
 	struct json_out j = { .to = &b };
-	put_value(&j, parsed(mem, text));
+	put_json_value(&j, parsed(mem, text));
 	return buf_str(&b);
 }
 
@@ -195,7 +163,7 @@ TEST("what is read fast is what the general parser reads, and what it leaves is 
 		struct str general = str_format(mem, "[%s,1e5]", fast[i]);
 		CHECK(json_read_fast(str_from(fast[i]), &v, mem));
 		CHECK(json_parse(general, &same, mem, &e) && same->count == 2);
-		put_value(&j, &v);
+		put_json_value(&j, &v);
 		put_value(&k, &same->item[0]);
 		CHECK(str_equal(buf_str(&one), buf_str(&two)));
 	}

@@ -226,9 +226,6 @@ void frame_sought(struct framing *f, uint32_t verb)
 		NULL };
 	static const char *const goes_on[] = { "continues", "continued", "goes", "resumed", NULL };
 	uint32_t noun = verb + 2;
-	if (!is_kind(f, verb + 1, CHUNK_PREP) || !is_kind(f, noun, CHUNK_NOUN) ||
-		at(f, noun)->quantity == NONE)
-		return;
 	bool search = is_any(f, at(f, verb)->head, goes_on) && is_kind(f, verb - 1, CHUNK_NOUN) &&
 		      word_is(f->page, at(f, verb - 1)->head, "search");
 	if ((!search && !is_any(f, at(f, verb)->head, ways)) || !is_kind(f, verb + 1, CHUNK_PREP) ||

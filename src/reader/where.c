@@ -48,8 +48,7 @@ static enum spot_kind kind_of(const struct candidate *c)
 	return kinds[c->entry->kind];
 }
 
-/* UCDP's where_prec (WHERE-15). */
-static int precision_of(enum spot_kind kind, const struct candidate *c)
+int precision_of_kind(enum spot_kind kind)
 {
 	static const int of_kind[] = { [SPOT_COUNTRY] = 6,
 		[SPOT_PROVINCE] = 4,
@@ -63,7 +62,12 @@ static int precision_of(enum spot_kind kind, const struct candidate *c)
 		[SPOT_ROAD] = 5,
 		[SPOT_REGION] = 5,
 		[SPOT_SEA] = 7 };
-	int n = of_kind[kind];
+	return of_kind[kind];
+}
+
+static int precision_of(enum spot_kind kind, const struct candidate *c)
+{
+	int n = precision_of_kind(kind);
 	bool by_namesake = c->kind_said && kind == SPOT_CAMP && c->entry; /* the town's point */
 	if (n == 1 && (c->near || by_namesake))
 		return 2;

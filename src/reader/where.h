@@ -49,4 +49,7 @@ struct spots {
 void where_find(
 	const struct gazetteer *g, const struct scanned *s, struct spots *out, struct arena *mem);
 
+/* UCDP's where_prec of a place named by its kind alone (WHERE-15). */
+int precision_of_kind(enum spot_kind kind);
+
 #endif

@@ -242,23 +242,6 @@ static uint32_t name_end(const struct arabic *a, uint32_t first)
 	return at;
 }
 
-static int precision_of(enum spot_kind kind)
-{
-	static const int of_kind[] = { [SPOT_COUNTRY] = 6,
-		[SPOT_PROVINCE] = 4,
-		[SPOT_DISTRICT] = 3,
-		[SPOT_CITY] = 1,
-		[SPOT_TOWN] = 1,
-		[SPOT_VILLAGE] = 1,
-		[SPOT_NEIGHBOURHOOD] = 1,
-		[SPOT_CAMP] = 1,
-		[SPOT_SITE] = 1,
-		[SPOT_ROAD] = 5,
-		[SPOT_REGION] = 5,
-		[SPOT_SEA] = 7 };
-	return of_kind[kind];
-}
-
 /* What is written before a name is no part of it: "بمخيم وادي سارين" is "مخيم وادي سارين". */
 static struct str printed(const struct arabic *a, uint32_t i, uint32_t end)
 {
@@ -298,7 +281,7 @@ static struct spot *add_spot(struct arabic *a, uint32_t i, uint32_t end, enum sp
 		.rule = rule,
 		.place = { .words = page_words(p, i, end),
 			.name = name,
-			.precision = precision_of(kind) } };
+			.precision = precision_of_kind(kind) } };
 	if (s->near && s->place.precision == 1)
 		s->place.precision = 2;
 	for (uint32_t k = i; k < end; k++)
