@@ -164,7 +164,7 @@ TEST("what is read fast is what the general parser reads, and what it leaves is 
 		CHECK(json_read_fast(str_from(fast[i]), &v, mem));
 		CHECK(json_parse(general, &same, mem, &e) && same->count == 2);
 		put_json_value(&j, &v);
-		put_value(&k, &same->item[0]);
+		put_json_value(&k, &same->item[0]);
 		CHECK(str_equal(buf_str(&one), buf_str(&two)));
 	}
 	for (size_t i = 0; i < sizeof left / sizeof *left; i++) {
