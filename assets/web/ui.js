@@ -81,11 +81,13 @@ const SIGNS = { none: "○", accepted: "●", edited: "◐", rejected: "⊘" };
 export const Disputed = ({ item }) => (item.disputed ? html`<span class="tag">${t("web.disagreements")}</span>` : null);
 export const Review = ({ state }) => html`<span class="review" data-state=${state}><span aria-hidden="true">${SIGNS[state] || "○"}</span> ${tOf("review-state", state)}</span>`;
 
+// A claim that counts nobody, or takes a count away, says how before whom: "denies", "denies: 40 killed".
 export function figureOf(claim) {
-	const { count, harm } = claim;
+	const { count, harm, stance } = claim;
+	if (harm === "none") return tOf("stance", stance);
 	const what = tOf("harm", harm);
-	if (!count) return what;
-	return t("web.figure", range({ low: count.low, high: count.high, open: count.high === null }), what);
+	const figure = count ? t("web.figure", range({ low: count.low, high: count.high, open: count.high === null }), what) : what;
+	return stance === "denies" || stance === "retracts" ? t("web.figure.taken", tOf("stance", stance), figure) : figure;
 }
 
 export function Sources({ claim }) {
@@ -128,7 +130,7 @@ export const reasonText = (reason) => (ROUTINE[reason] ? t(ROUTINE[reason]) : re
 // What an entry of the ledger says of itself: "accept  and why", "killed asserts the words".
 export function entryWords({ kind, words }) {
 	const [first, ...rest] = (words || "").split(/ +/);
-	const more = { judgement: [tOf("web.decision", first), reasonText(rest.join(" "))], claim: [tOf("harm", first), tOf("stance", rest[0]), rest.slice(1).join(" ")] };
+	const more = { judgement: [tOf("web.decision", first), reasonText(rest.join(" "))], claim: [first === "none" ? "" : tOf("harm", first), tOf("stance", rest[0]), rest.slice(1).join(" ")] };
 	return more[kind] ? more[kind].filter(Boolean).join(t("list.comma")) : words || "";
 }
 

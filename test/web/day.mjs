@@ -52,6 +52,7 @@ async function adding(page, id) {
 	await page.waitForSelector(".claim-form", { state: "detached" });
 	await settled(page);
 	const { text: whole, claims } = await get(page, `report?id=${id}`), made = claims.find((c) => c.claim.count?.low === 7 && c.review === "accepted");
+	ok((await text(page, ".claim-list")).includes("denies"), "what counts nobody is listed by what it does: 'denies'");
 	is(claims.length, before + 1, "words selected by keyboard become a claim");
 	is([Buffer.from(whole).subarray(made?.from, made?.to).toString(), made?.claim.words], [words, words], "its span holds those words, in bytes");
 }
