@@ -300,7 +300,7 @@ struct disk sim_start(struct sim *s)
 	set(s, &s->now, root);
 	set(s, &s->safe, root);
 	return (struct disk){ s, sim_open, sim_close, sim_read, sim_write, sim_size, sim_truncate,
-		sim_sync, sim_sync, sim_rename, sim_remove, sim_make_folder, sim_list };
+		sim_sync, sim_sync, sim_rename, sim_remove, sim_make_folder, sim_list, NULL };
 }
 
 void sim_end(struct sim *s)

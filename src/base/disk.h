@@ -27,6 +27,8 @@ struct disk {
 	int (*make_folder)(void *self, const char *path);
 	/* Names in a folder but "." and "..", in any order; a folder's end in '/'. */
 	int (*list)(void *self, const char *path, struct arena *mem, struct strs *names);
+	/* A hint, which may be NULL: what stands there in the file is written soon and need not stay in memory. */
+	void (*pass)(void *self, int fd, off_t from, off_t len);
 };
 
 extern const struct disk disk_system;

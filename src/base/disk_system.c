@@ -110,6 +110,13 @@ static int system_list(void *self, const char *path, struct arena *mem, struct s
 	return closedir(dir);
 }
 
+/* It starts the writing of what is dirty and gives back what is written; errors are left for the sync that must tell them. */
+static void system_pass(void *self, int fd, off_t from, off_t len)
+{
+	(void)self;
+	posix_fadvise(fd, from, len, POSIX_FADV_DONTNEED);
+}
+
 const struct disk disk_system = {
 	.open = system_open,
 	.close = system_close,
@@ -123,4 +130,5 @@ const struct disk disk_system = {
 	.remove = system_remove,
 	.make_folder = system_make_folder,
 	.list = system_list,
+	.pass = system_pass,
 };

@@ -1,6 +1,7 @@
 #include "cli/add_file.h"
 
 #include "cli/add_inside.h"
+#include "text/decode.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -129,7 +130,28 @@ bool add_bytes(struct adding *a, struct str bytes, struct str name, struct str p
 	return ok;
 }
 
-/* Too large to be a report: it goes through in pieces. */
+/* Whether a large file is one that nothing can be read out of, which its first bytes tell; the reason in `why`. */
+static bool is_only_kept(const struct adding *a, int fd, const struct stat *st, const char *path,
+	struct intake *n, struct err *why)
+{
+	enum { LOOK = 65536, LARGE = 1 << 20 };
+	char *head = NEW_ARRAY(&n->mem, char, LOOK);
+	struct decoded d;
+	if (a->as_claims || st->st_size < LARGE ||
+		!disk_read_at(&disk_system, fd, path, head, LOOK, 0, why))
+		return false;
+	if (a->only_keep)
+		return true;
+	struct str bytes = { head, LOOK };
+	if (input_kind_of(bytes, n->name) == INPUT_TEXT &&
+		!text_decode(bytes, n->name, &d, &n->mem, why))
+		return true;
+	fail(why, ERR_INPUT, "'" STR_FMT "' is larger than %d MB, the most that is read",
+		STR_ARG(n->name), ADD_MOST_READ >> 20);
+	return st->st_size > ADD_MOST_READ;
+}
+
+/* What is not read goes through in pieces. */
 static bool add_large(struct adding *a, int fd, const char *path, struct intake *n, struct err *e)
 {
 	struct file_at file = { &disk_system, fd, path, 0 };
@@ -148,6 +170,9 @@ static bool add_large(struct adding *a, int fd, const char *path, struct intake 
 static bool read_whole(
 	int fd, size_t size, const char *path, struct str *bytes, struct arena *mem, struct err *e)
 {
+	if (size > ADD_MOST_READ)
+		return fail(e, ERR_INPUT, "'%s' is larger than %d MB, the most that is read", path,
+			ADD_MOST_READ >> 20);
 	char *at = NEW_ARRAY(mem, char, size + 1);
 	*bytes = (struct str){ at, size };
 	return disk_read_at(&disk_system, fd, path, at, size, 0, e);
@@ -166,12 +191,16 @@ static bool add_open(
 	n.path = real ? str_copy(&n.mem, str_from(real)) : str_from(path);
 	free(real);
 	n.modified = casebook_time_text((int64_t)st->st_mtime, &n.mem);
-	if (st->st_size > ADD_MOST_READ)
+	if (is_only_kept(a, fd, st, path, &n, &why)) {
+		if (!a->only_keep)
+			fprintf(a->app->notes, "knell %s: kept and not read: %s\n", a->command,
+				why.text);
 		ok = add_large(a, fd, path, &n, e);
-	else if (!read_whole(fd, (size_t)st->st_size, path, &bytes, &n.mem, &why))
+	} else if (!read_whole(fd, (size_t)st->st_size, path, &bytes, &n.mem, &why)) {
 		add_problem(a, "%s", why.text);
-	else
+	} else {
 		ok = add_bytes(a, bytes, n.name, n.path, n.modified, e);
+	}
 	arena_release(&n.mem);
 	return ok;
 }

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <sodium.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct str vault_path(const struct vault *v, struct digest name, struct arena *mem)
@@ -41,37 +42,77 @@ static bool get_padded(void *self, void *to, size_t most, size_t *got, struct er
 	return true;
 }
 
-/* The encrypted bytes on their way to the file. */
+/*
+ * The encrypted bytes on their way to the file: in whole pages, which cost the kernel half of what odd pieces do, and out of its
+ * memory again as they go, so that a large document neither fills it nor is waited for at the end.
+ */
+enum { PAGES = 262144, PASS_AFTER = 8 << 20 };
 struct hashed_sink {
-	struct sink to;
+	struct file_at *file;
 	struct digest_sum sum;
+	size_t have;
+	unsigned char *pages;
 };
+
+static bool write_pages(struct hashed_sink *h, struct err *e)
+{
+	struct file_at *f = h->file;
+	struct str bytes = { (const char *)h->pages, h->have };
+	if (!disk_write_at(f->disk, f->fd, f->path, bytes, f->at, e))
+		return false;
+	f->at += (off_t)h->have;
+	h->have = 0;
+	if (f->disk->pass && f->at % PASS_AFTER == 0) {
+		off_t from = f->at > 4 * PASS_AFTER ? f->at - 4 * PASS_AFTER : 0;
+		f->disk->pass(f->disk->self, f->fd, from, f->at - from);
+	}
+	return true;
+}
 
 static bool put_hashed(void *self, struct str bytes, struct err *e)
 {
 	struct hashed_sink *h = self;
 	digest_add(&h->sum, bytes.at, bytes.len);
-	return h->to.put(h->to.self, bytes, e);
+	while (bytes.len) {
+		size_t n = bytes.len < PAGES - h->have ? bytes.len : PAGES - h->have;
+		memcpy(h->pages + h->have, bytes.at, n);
+		h->have += n;
+		bytes = str_slice(bytes, n, bytes.len);
+		if (h->have == PAGES && !write_pages(h, e))
+			return false;
+	}
+	return true;
+}
+
+static bool seal_pages(
+	struct hashed_sink *h, struct padded *p, struct vault_object *made, struct err *e)
+{
+	struct byte_source in = { p, get_padded };
+	struct sink out = { h, put_hashed };
+	randombytes_buf(made->secret.byte, sizeof made->secret.byte);
+	struct age_recipient own = age_recipient_of(&made->secret);
+	struct age_seal how = { .recipient = &own, .recipient_count = 1 };
+	digest_start(&p->sum);
+	digest_start(&h->sum);
+	if (!age_encrypt(&how, &in, &out, e) || !write_pages(h, e))
+		return false;
+	made->name = digest_end(&h->sum);
+	made->content = digest_end(&p->sum);
+	made->size = p->size;
+	return true;
 }
 
 static bool seal_into(struct file_at *file, const struct byte_source *from,
 	struct vault_object *made, struct err *e)
 {
 	struct padded p = { .from = from };
-	struct hashed_sink h = { .to = sink_file(file) };
-	struct byte_source in = { &p, get_padded };
-	struct sink out = { &h, put_hashed };
-	randombytes_buf(made->secret.byte, sizeof made->secret.byte);
-	struct age_recipient own = age_recipient_of(&made->secret);
-	struct age_seal how = { .recipient = &own, .recipient_count = 1 };
-	digest_start(&p.sum);
-	digest_start(&h.sum);
-	if (!age_encrypt(&how, &in, &out, e))
-		return false;
-	made->name = digest_end(&h.sum);
-	made->content = digest_end(&p.sum);
-	made->size = p.size;
-	return true;
+	struct hashed_sink h = { .file = file };
+	void *pages = NULL;
+	bool ok = posix_memalign(&pages, 4096, PAGES) == 0 || fail(e, ERR_SYSTEM, "no memory");
+	h.pages = pages;
+	ok = ok && seal_pages(&h, &p, made, e);
+	free(pages);
+	return ok;
 }
 
 static bool write_synced(const struct vault *v, const char *path, const struct byte_source *from,

@@ -144,6 +144,11 @@ holds 'no word of a report stands in the casebook, nor in what the device keeps'
 expect 'a newer format is refused' 3 sh -c 'cp -r case newer && echo casebook/v2 >newer/FORMAT && knell log -C newer --key-file key' <<'EOF'
 knell log: 'newer' has format 2, which this program doesn't know; a newer one reads it
 EOF
+head -c 1500000 /dev/zero >film.mp4
+expect_notes 'a large file out of which nothing can be read is kept, and that is said' 0 k add film.mp4 <<'EOF'
+knell add: kept and not read: 'film.mp4' is binary, not a text
+knell add: 1 document, 0 here already, 0 claims, unreviewed
+EOF
 if mkdir small many && mount -t tmpfs -o size=900k tmpfs small 2>/dev/null; then
 	for i in $(seq 10 59); do head -c 30000 /dev/urandom >"many/$i.bin"; done
 	knell init --key-file key small/case >made 2>&1
