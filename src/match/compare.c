@@ -71,7 +71,8 @@ static unsigned code_level(struct letters p, struct letters q)
 	return edits == 1 ? 5 : edits == 2 && shorter >= 6 ? 3 : 1;
 }
 
-/* MATCH-12: other columns: equal, one edit or all words, close or most words, somewhat, differ. */
+/* MATCH-12: other columns: equal (across scripts: in all words), one edit or all words, close or most
+ * words, somewhat, differ. */
 static unsigned letters_level(
 	struct compare *c, const struct text_column *t, uint32_t a, uint32_t b)
 {
@@ -91,7 +92,11 @@ static unsigned letters_level(
 	unsigned words = x->units + y->units > 2 ? words_level(x, y)
 			 : x->units && y->units  ? level_of_tokens(c, x->unit[0], y->unit[0])
 						 : 1;
-	words = words == 6 ? 5 : words;
+	bool whole = words >= 5 && x->units && y->units &&
+		     c->r->tokens.faces.at[x->unit[0]].script !=
+			     c->r->tokens.faces.at[y->unit[0]].script;
+	if (words >= 5)
+		words = whole ? 6 : 5;
 	return words > level ? words : level;
 }
 

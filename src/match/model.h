@@ -52,7 +52,8 @@ struct model {
 /* What agreement on one value is worth beyond the average, in half bits, by value. */
 struct rarity {
 	signed char *exact[MOST_FIELDS]; /* by token or text value; NULL: none */
-	signed char *sound[MOST_FIELDS]; /* by skeleton */
+	signed char
+		*sound[MOST_FIELDS]; /* by skeleton; by text value, of the skeletons of its words */
 	signed char broader
 		[MOST_FIELDS]; /* how much more often strangers' skeletons are equal than names */
 	signed char *birth, *death; /* by when_rank */

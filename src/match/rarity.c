@@ -114,14 +114,43 @@ static void count_names(struct model *m, const struct records *r, size_t field, 
 	arena_release(&scratch);
 }
 
+/* Values whose words have the same skeletons, in any order, share a number. */
+static uint32_t *words_alike(const struct text_column *t, struct arena *mem)
+{
+	struct dict all = { 0 };
+	uint32_t *number = NEW_ARRAY(mem, uint32_t, t->values.count + 1);
+	for (size_t v = 1; v < t->values.count; v++) {
+		const struct text_value *x = &t->values.at[v];
+		uint32_t *sum = NEW(mem, uint32_t);
+		bool is_new;
+		*sum = x->units ? 0 : token_mix(1, (uint32_t)v);
+		for (size_t k = 0; k < x->units; k++)
+			*sum += token_mix(2, x->skeleton[k]);
+		number[v] = dict_number(
+			&all, (struct str){ (const char *)sum, sizeof *sum }, &is_new, mem);
+	}
+	return number;
+}
+
 static void count_texts(struct model *m, const struct records *r, size_t field, struct arena *mem)
 {
 	struct arena scratch = { 0 };
 	const struct text_column *t = &r->text[field - FIELD_TEXT];
 	struct counts values = new_counts(t->values.count, &scratch);
-	for (size_t i = 0; i < r->count; i++)
-		count_value(&values, records_cells(r, i)[CELL_TEXT + (field - FIELD_TEXT)]);
+	struct counts sounds = new_counts(t->values.count, &scratch);
+	uint32_t *alike = words_alike(t, &scratch);
+	for (size_t i = 0; i < r->count; i++) {
+		uint32_t value = records_cells(r, i)[CELL_TEXT + (field - FIELD_TEXT)];
+		count_value(&values, value);
+		count_value(&sounds, alike[value]);
+	}
 	set_exact(m, field, &values, 6, mem, &m->rarity->exact[field]);
+	double equal = chance_equal(&sounds, prior_of(field)[6]);
+	signed char *sound = rarities(&sounds, equal, &scratch), *out;
+	m->rarity->sound[field] = out = NEW_ARRAY(mem, signed char, t->values.count + 1);
+	for (size_t v = 1; v < t->values.count; v++)
+		out[v] = sound[alike[v]];
+	m->rarity->broader[field] = half_bits(log2(equal / m->u[field][6]));
 	arena_release(&scratch);
 }
 
@@ -351,6 +380,13 @@ static int name_extra(const struct rarity *y, const struct records *r, size_t fi
 	return level == 6 ? sound - y->broader[field] : level == 5 ? sound : sound / 2;
 }
 
+static int text_extra(const struct rarity *y, size_t field, uint32_t a, uint32_t b)
+{
+	if (a == b)
+		return y->exact[field][a];
+	return lesser(y->sound[field][a], y->sound[field][b]) - y->broader[field];
+}
+
 /* Which of two swapped names is the given name is not known: the more common reading counts. */
 static int swapped_extra(const struct rarity *y, const struct records *r, uint32_t token)
 {
@@ -382,7 +418,8 @@ struct extra model_extra(
 		e.place += m->rarity->death[when_rank(x[CELL_DEATH])];
 	for (size_t t = 0; t < r->text_count; t++)
 		if (LEVEL(p, FIELD_TEXT + t) == 6) {
-			int bits = m->rarity->exact[FIELD_TEXT + t][x[CELL_TEXT + t]];
+			int bits = text_extra(
+				m->rarity, FIELD_TEXT + t, x[CELL_TEXT + t], y[CELL_TEXT + t]);
 			*(m->shared[FIELD_TEXT + t] ? &e.place : &e.person) += bits;
 		}
 	return e;

@@ -1,6 +1,7 @@
 #include "match/records.h"
 
 #include "match/columns.h"
+#include "match/hebrew.h"
 #include "match/order.h"
 
 #include <string.h>
@@ -107,8 +108,7 @@ static void learn_word(struct reader *d, struct column *c, struct str word)
 	dict_number(&c->cells, word, &is_new, d->mem);
 	if (!is_new)
 		return;
-	struct str folded = folded_cell(word, &d->scratch);
-	struct str unit;
+	struct str folded = folded_cell(word, &d->scratch), unit;
 	bool plain = name_units(folded, &unit, 1, &d->scratch) == 1 &&
 		     str_find(folded, STR(" ")) == folded.len &&
 		     str_find(word, STR(",")) == word.len && name_word(folded) == WORD_PLAIN &&
@@ -267,9 +267,8 @@ static uint32_t sex_cell(struct reader *d, struct column *c, struct str cell)
 static int number_of(struct str cell, struct arena *scratch)
 {
 	int n = -1;
-	struct str folded = cell;
-	if (cell.len && (unsigned char)cell.at[0] >= 0x80)
-		folded = folded_cell(cell, scratch);
+	bool wide = cell.len && (unsigned char)cell.at[0] >= 0x80;
+	struct str folded = wide ? folded_cell(cell, scratch) : cell;
 	for (size_t i = 0; i < folded.len && n < 100000; i++) {
 		bool digit = folded.at[i] >= '0' && folded.at[i] <= '9';
 		if (digit)
@@ -593,6 +592,7 @@ bool records_read(struct records *r, const struct list_input *lists, size_t coun
 		if (!ok)
 			return explain(e, STR_FMT, STR_ARG(lists[i].name));
 	}
+	hebrew_hear(r, mem);
 	order_names(r, mem);
 	settle_texts(r, mem);
 	find_fills(r, mem);

@@ -135,7 +135,19 @@ static bool is_near_vowel(unsigned char a, unsigned char b)
 	return false;
 }
 
-static unsigned change_cost(unsigned char a, unsigned char b)
+/* MATCH-41: letters of Hebrew, of its romanisations, and what it costs to take one for the other. */
+static unsigned hebrew_cost(unsigned char a, unsigned char b)
+{
+	static const char costs[] =
+		"Bb0Bv0Bf7Bp5Fp0Ff0Kk0Kx0KX0Kh5KH4Hh0HX0Hx0Hk6Xx1Xh2Xk5Sc0Ss1SX1Sz6Xc1"
+		"Zz1Zs2zs2ZX2Zc4ZC1CX1vw3vf7vu3vU3Ij1Aa0Ae1Ao1A`1Ah0AH1AK5";
+	for (size_t i = 0; costs[i]; i += 3)
+		if ((costs[i] == a && costs[i + 1] == b) || (costs[i] == b && costs[i + 1] == a))
+			return (unsigned)(costs[i + 2] - '0');
+	return 10;
+}
+
+static unsigned change_cost(unsigned char a, unsigned char b, enum similar_scripts scripts)
 {
 	if (a == b)
 		return 0;
@@ -147,9 +159,14 @@ static unsigned change_cost(unsigned char a, unsigned char b)
 		return 3; /* German and Slavic j */
 	if (is_vowel(a) && is_vowel(b))
 		return is_near_vowel(a, b) ? 1 : is_long(a) || is_long(b) ? 8 : 4;
+	unsigned hebrew = a < 'a' || b < 'a' || a == 'v' || b == 'v' || scripts == SIMILAR_HEBREW
+				  ? hebrew_cost(a, b)
+				  : 10;
+	if (hebrew < 10)
+		return hebrew;
 	if (is_vowel(a) || is_vowel(b))
 		return 12;
-	return is_confused(a, b) ? 4 : 10;
+	return scripts != SIMILAR_HEBREW && is_confused(a, b) ? 4 : 10;
 }
 
 /* A vowel at the end tells Samir from Samira; silent e does not. */
@@ -159,6 +176,14 @@ static unsigned last_cost(struct letters s, unsigned char c)
 	if (c == 'h')
 		return open ? 1 : 7;
 	return c == 'e' || open ? 3 : 9;
+}
+
+/* MATCH-41: what Hebrew seldom writes, o and above all u seldom not. */
+static unsigned unwritten_cost(unsigned char c, size_t i)
+{
+	static const char costs[] = "a1e1i1o2I3u4U4y4w7h3";
+	const char *at = strchr(costs, c);
+	return !at ? 10 : i == 0 ? 7 : (unsigned)(at[1] - '0');
 }
 
 static unsigned drop_cost(struct letters s, size_t i, enum similar_scripts scripts)
@@ -172,6 +197,8 @@ static unsigned drop_cost(struct letters s, size_t i, enum similar_scripts scrip
 		return 3; /* dh, th, sh may be two sounds: Adham, Fathi */
 	if (i > 0 && i + 1 == s.len && (is_vowel(c) || c == 'h'))
 		return last_cost(s, c);
+	if (scripts == SIMILAR_HEBREW)
+		return unwritten_cost(c, i);
 	if (!is_vowel(c) || scripts == SIMILAR_ARABIC)
 		return 10;
 	if (scripts == SIMILAR_LATIN)
@@ -180,15 +207,16 @@ static unsigned drop_cost(struct letters s, size_t i, enum similar_scripts scrip
 }
 
 /* Vowels that begin or end a name are heard and written apart; ta marbuta and alef maqsura are a at the end. */
-static unsigned change_at(struct letters a, size_t i, struct letters b, size_t j)
+static unsigned change_at(
+	struct letters a, size_t i, struct letters b, size_t j, enum similar_scripts scripts)
 {
-	static const char last_a[] = "ahhaayyaehhe";
+	static const char last_a[] = "ahhaayyaehheohho";
 	unsigned char x = a.at[i], y = b.at[j];
 	bool first = i == 0 && j == 0, last = i + 1 == a.len && j + 1 == b.len;
 	for (size_t k = 0; last && x != y && last_a[k]; k += 2)
 		if (last_a[k] == x && last_a[k + 1] == y)
 			return 1;
-	unsigned cost = change_cost(x, y);
+	unsigned cost = change_cost(x, y, scripts);
 	return (first || last) && cost == 4 && is_vowel(x) ? 9 : cost;
 }
 
@@ -204,7 +232,7 @@ static void sound_row(struct letters a, struct letters b, enum similar_scripts s
 		unsigned corner = row[0], drop = drop_cost(a, i, scripts);
 		row[0] += drop;
 		for (size_t j = 0; j < b.len; j++) {
-			unsigned best = corner + change_at(a, i, b, j);
+			unsigned best = corner + change_at(a, i, b, j, scripts);
 			unsigned other = row[j + 1] + drop;
 			best = other < best ? other : best;
 			other = row[j] + drop_cost(b, j, scripts);

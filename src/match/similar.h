@@ -47,7 +47,7 @@ size_t similar_edits(struct letters a, struct letters b);
  * none but long ones; a last vowel tells a man from a woman; consonants that
  * romanisations confuse cost less than others. *begins: of the shorter to the nearest beginning of the longer.
  */
-enum similar_scripts { SIMILAR_LATIN, SIMILAR_ARABIC, SIMILAR_ACROSS };
+enum similar_scripts { SIMILAR_LATIN, SIMILAR_ARABIC, SIMILAR_ACROSS, SIMILAR_HEBREW };
 unsigned similar_sounds(
 	struct letters a, struct letters b, enum similar_scripts scripts, unsigned *begins);
 

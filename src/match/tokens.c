@@ -23,7 +23,7 @@ static uint32_t skeleton_number(struct tokens *t, struct str sound, struct arena
 	struct arena scratch = { 0 };
 	struct buf b = { .mem = &scratch };
 	bool is_new;
-	name_skeleton(sound, &b);
+	(t->hebrew ? name_skeleton_hebrew : name_skeleton)(sound, &b);
 	uint32_t n = dict_find(&t->skeletons, buf_str(&b));
 	if (!n)
 		n = dict_number(&t->skeletons, str_copy(mem, buf_str(&b)), &is_new, mem);
@@ -37,7 +37,7 @@ static void describe(struct tokens *t, struct token *k, struct str unit, struct 
 	struct letters plain = letters_of(unit, mem);
 	struct arena scratch = { 0 };
 	struct buf sound = { .mem = &scratch };
-	name_sound(unit, &sound);
+	(t->hebrew ? name_sound_hebrew : name_sound)(unit, &sound);
 	struct str s = sound.len ? buf_str(&sound) : STR("~");
 	s.len = s.len < MOST_SOUND ? s.len : MOST_SOUND;
 	k->plain = plain.at;
@@ -70,6 +70,17 @@ static struct edges edges_of(struct str skeleton)
 	return e;
 }
 
+/* What is known of unit n. */
+static void enter(struct tokens *t, uint32_t n, struct str unit, struct arena *mem)
+{
+	struct token *k = &t->at[n];
+	*k = (struct token){ 0 };
+	describe(t, k, unit, mem);
+	t->edges.at[n] = edges_of(dict_str(&t->skeletons, k->skeleton));
+	t->faces.at[n] =
+		(struct face){ k->histogram, k->skeleton, k->plain_len, k->script, k->pets };
+}
+
 void tokens_begin(struct tokens *t, struct arena *mem)
 {
 	if (t->count)
@@ -90,12 +101,19 @@ uint32_t token_number(struct tokens *t, struct str unit, struct arena *mem)
 	struct str kept = str_copy(mem, unit);
 	tokens_begin(t, mem);
 	n = dict_number(&t->units, kept, &is_new, mem);
-	struct token *k = PUSH(mem, t);
-	describe(t, k, kept, mem);
-	*PUSH(mem, &t->edges) = edges_of(dict_str(&t->skeletons, k->skeleton));
-	*PUSH(mem, &t->faces) =
-		(struct face){ k->histogram, k->skeleton, k->plain_len, k->script, k->pets };
+	PUSH(mem, t);
+	PUSH(mem, &t->edges);
+	PUSH(mem, &t->faces);
+	enter(t, n, kept, mem);
 	return n;
+}
+
+void tokens_hear_hebrew(struct tokens *t, struct arena *mem)
+{
+	t->hebrew = true;
+	t->skeletons = (struct dict){ 0 };
+	for (uint32_t n = 1; n < t->count; n++)
+		enter(t, n, dict_str(&t->units, n), mem);
 }
 
 static bool share_pet(const struct token *a, const struct token *b)
@@ -131,10 +149,12 @@ static unsigned spelled_level(struct letters a, struct letters b)
 	return jw >= 0.78 ? 2 : 1;
 }
 
-static enum similar_scripts scripts_of(const struct token *x, const struct token *y)
+static enum similar_scripts scripts_of(
+	const struct tokens *t, const struct token *x, const struct token *y)
 {
+	bool hebrew = x->script == NAME_HEBREW || y->script == NAME_HEBREW;
 	if (x->script != y->script)
-		return SIMILAR_ACROSS;
+		return hebrew && t->hebrew ? SIMILAR_HEBREW : SIMILAR_ACROSS;
 	return x->script == NAME_ARABIC || x->script == NAME_HEBREW ? SIMILAR_ARABIC
 								    : SIMILAR_LATIN;
 }
@@ -143,8 +163,11 @@ static enum similar_scripts scripts_of(const struct token *x, const struct token
 static unsigned sounded_level(
 	unsigned cost, size_t len, bool same_skeleton, enum similar_scripts scripts)
 {
+	unsigned most = scripts == SIMILAR_ARABIC ? 2 : 6;
+	if (scripts == SIMILAR_HEBREW && len + 1 < most)
+		most = (unsigned)len + 1;
 	if (same_skeleton)
-		return cost <= (scripts == SIMILAR_ARABIC ? 2 : 6) ? 5 : cost <= 7 ? 4 : 3;
+		return cost <= most ? 5 : cost <= 7 ? 4 : 3;
 	if (len < 3)
 		return 1;
 	if (cost <= 6)
@@ -174,9 +197,9 @@ static unsigned level_of(const struct tokens *t, uint32_t a, uint32_t b)
 		return x->sound[0] == y->sound[0] ? 3 : spelled;
 	unsigned begins,
 		cost = similar_sounds((struct letters){ x->sound, x->sound_len },
-			(struct letters){ y->sound, y->sound_len }, scripts_of(x, y), &begins);
+			(struct letters){ y->sound, y->sound_len }, scripts_of(t, x, y), &begins);
 	size_t len = x->sound_len < y->sound_len ? x->sound_len : y->sound_len;
-	unsigned sounded = sounded_level(cost, len, same_skeleton, scripts_of(x, y));
+	unsigned sounded = sounded_level(cost, len, same_skeleton, scripts_of(t, x, y));
 	size_t longer = x->sound_len + y->sound_len - len;
 	if (!same_script && sounded < 3 && len >= 4 && longer >= len + 3 && begins <= 6)
 		sounded =

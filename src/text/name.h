@@ -62,6 +62,13 @@ void name_sound(struct str folded, struct buf *out);
 void name_skeleton(struct str sound, struct buf *out);
 
 /*
+ * MATCH-41: both of Hebrew and Latin units in lists with Hebrew names, where letters
+ * stand for other sounds (ב is b or v, ch is het or khaf); of other scripts as above.
+ */
+void name_sound_hebrew(struct str folded, struct buf *out);
+void name_skeleton_hebrew(struct str sound, struct buf *out);
+
+/*
  * MATCH-5: the groups of pet names and forms of one name `folded` belongs to
  * (bob and robert share one); returns how many, 0 for most names.
  */

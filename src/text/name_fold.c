@@ -62,7 +62,7 @@ static bool vanishes(uint32_t c)
 {
 	return c == '\'' || c == '`' || (c >= 0x2B0 && c <= 0x2FF) || c == 0x2018 || c == 0x2019 ||
 	       c == 0x201B || c == 0x2032 || (c >= 0x200B && c <= 0x200F) || c == 0x00AD ||
-	       c == 0x0621 || c == 0xFEFF || c == 0xFFFD;
+	       c == 0x0621 || c == 0x05F3 || c == 0x05F4 || c == 0xFEFF || c == 0xFFFD;
 }
 
 static void add_blank(struct buf *out, size_t start)
