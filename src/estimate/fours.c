@@ -121,14 +121,19 @@ INSIDE bool lanes_step(struct variates *v, struct lanes *r, int h)
 
 typedef int16_t sixteen __attribute__((vector_size(32), aligned(8), may_alias));
 
-/* The halves are added up, then four sums side by side in 64 bits, by the product. */
+/* Of numbers from 0 to 127: the halves are added up, then the bytes, or, by the product, four sums side by side. */
 INSIDE int64_t sum_of(sixteen x)
 {
 	typedef int16_t eight __attribute__((vector_size(16)));
 	eight a = __builtin_shufflevector(x, x, 0, 1, 2, 3, 4, 5, 6, 7);
 	eight b = __builtin_shufflevector(x, x, 8, 9, 10, 11, 12, 13, 14, 15);
+#ifdef __SSE2__
+	two_counts y = (two_counts)_mm_sad_epu8((__m128i)(a + b), _mm_setzero_si128());
+	return y[0] + y[1];
+#else
 	two_counts y = (two_counts)(a + b);
 	return (int64_t)((uint64_t)(y[0] + y[1]) * 0x0001000100010001 >> 48);
+#endif
 }
 
 /* Uniform numbers of 15 bits for n persons, sixteen at a time; those beyond are above all. */
@@ -228,10 +233,15 @@ WIDE void draw_gammas(struct variates *v, const double *shape, double *to)
 {
 	four a = CONST_FOUR(shape, 0), d = a - 1. / 3, c = roots(9 * d);
 	four x = normals(v), t = 1 + x / c, cube = t * t * t, square = x * x, u = units(v);
-	four_counts unsure = ~((a >= 1) & (t > 0) & (u < 1 - 0.0331 * square * square));
+	four_counts valid = (a >= 1) & (t > 0),
+		    unsure = ~(valid & (u < 1 - 0.0331 * square * square));
 	four result = d * cube;
+	if (any(unsure)) {
+		four log_cube = logs(pick(valid, cube, all_of(1)));
+		unsure &= ~(valid & (logs(u) < 0.5 * square + d * (1 - cube + log_cube)));
+	}
 	for (int l = 0; l < 4 && any(unsure); l++)
-		if (unsure[l] && !gamma_accepted(a[l], x[l], u[l]))
+		if (unsure[l])
 			result[l] = draw_gamma(v, a[l]);
 	FOUR(to, 0) = result;
 }

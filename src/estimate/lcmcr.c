@@ -9,7 +9,7 @@
 #include "estimate/lcmcr_glide.h"
 #include "estimate/lcmcr_shift.h"
 #include "estimate/special.h"
-#include "estimate/wide_math.h"
+#include "estimate/weigh.h"
 
 #include <math.h>
 #include <string.h>
@@ -57,38 +57,15 @@ static void gather(double *restrict to, const double *restrict from, const struc
 		to[k] = 0;
 }
 
-INSIDE void multiply(double *to, const double *a, const double *b, int classes)
-{
-	for (int h = 0; h < classes; h += 4)
-		FOUR(to, h) = CONST_FOUR(a, h) * CONST_FOUR(b, h);
-}
-
-/* P(pattern and class) for every pattern; patterns ascend, so products over the high lists are shared. */
+/* P(pattern and class) for every pattern. */
 WIDE static void weigh_patterns(struct chain *c)
 {
-	const struct table *t = c->table;
-	double partial[MAX_LISTS + 1][MAX_CLASSES], chance[MAX_LISTS][2][MAX_CLASSES];
-	int classes = c->options.classes;
-	gather(partial[t->lists], c->weight, c);
-	for (size_t j = 0; j < t->lists; j++) {
-		gather(chance[j][1], c->lambda[j], c);
-		for (int h = 0; h < classes; h += 4)
-			FOUR(chance[j][0], h) = 1 - FOUR(chance[j][1], h);
-	}
-	uint32_t before = 0;
-	for (size_t i = 0; i <= t->count; i++) {
-		uint32_t s = i ? t->at[i - 1].lists : 0;
-		size_t row = i ? i - 1 : t->count,
-		       from = i ? 32 - (size_t)__builtin_clz(s ^ before) : t->lists;
-		double *mass = c->mass[row];
-		for (size_t j = from; j-- > 0;)
-			multiply(partial[j], partial[j + 1], chance[j][s >> j & 1], classes);
-		four sum = { 0 };
-		for (int h = 0; h < classes; h += 4)
-			sum += FOUR(mass, h) = FOUR(partial[0], h);
-		c->chance[row] = (sum[0] + sum[1]) + (sum[2] + sum[3]);
-		before = s;
-	}
+	double weight[MAX_CLASSES], chance[MAX_LISTS][MAX_CLASSES];
+	gather(weight, c->weight, c);
+	for (size_t j = 0; j < c->table->lists; j++)
+		gather(chance[j], c->lambda[j], c);
+	weigh_all(c->table, weight, *chance, (c->options.classes + 3) & ~3, MAX_CLASSES, *c->mass,
+		c->chance);
 	c->whole = 1;
 }
 

@@ -8,7 +8,7 @@
  * given where the move ends, is part of its acceptance, so the law of the chain stays what it was.
  */
 #include "estimate/lcmcr_glide.h"
-#include "estimate/wide_math.h"
+#include "estimate/weigh.h"
 
 #include <math.h>
 #include <string.h>
@@ -132,33 +132,11 @@ WIDE static void weights_of(struct glide *g)
 		g->share[k] = g->weight[k] = 0;
 }
 
-INSIDE void multiply(double *to, const double *a, const double *b, int count)
-{
-	for (int k = 0; k < count; k += 4)
-		FOUR(to, k) = CONST_FOUR(a, k) * CONST_FOUR(b, k);
-}
-
 /* P(pattern and class) by pattern, that of the empty one last: as weigh_patterns() has it. */
-WIDE static void weigh(const struct glide *g, row *part)
+WIDE static void weigh(struct glide *g)
 {
-	const struct table *t = g->table;
-	row partial[MAX_LISTS + 1], chance[MAX_LISTS][2];
-	uint32_t before = 0;
-	memcpy(partial[g->lists], g->weight, sizeof g->weight);
-	for (size_t j = 0; j < g->lists; j++)
-		for (int k = 0; k < g->padded; k += 4) {
-			FOUR(chance[j][1], k) = CONST_FOUR(g->chance[j], k);
-			FOUR(chance[j][0], k) = 1 - CONST_FOUR(g->chance[j], k);
-		}
-	for (size_t i = 0; i <= t->count; i++) {
-		uint32_t s = i ? t->at[i - 1].lists : 0;
-		size_t from = i ? 32 - (size_t)__builtin_clz(s ^ before) : g->lists;
-		double *to = part[i ? i - 1 : t->count];
-		for (size_t j = from; j-- > 1;)
-			multiply(partial[j], partial[j + 1], chance[j][s >> j & 1], g->padded);
-		multiply(to, partial[1], chance[0][s & 1], g->padded);
-		before = s;
-	}
+	weigh_all(
+		g->table, g->weight, *g->chance, g->padded, MOST_GLIDING, *g->c->part, g->c->room);
 }
 
 /* The weights of all classes, those that move included, and what is left of one before each. */
@@ -208,19 +186,17 @@ static double log_prior(const struct glide *g)
 }
 
 /* Expected listed persons of each class, over the share of the unlisted that each has: what pulls. */
-WIDE static void expect(const struct glide *g, row *part, double *in, row *on)
+WIDE static void expect(const struct glide *g, double *in, row *on)
 {
 	const struct table *t = g->table;
+	const row *part = (const row *)g->c->part;
 	memset(on, 0, (g->lists + 1) * sizeof *on);
 	memset(in, 0, sizeof(row));
 	for (size_t i = 0; i <= t->count; i++) {
-		four sum = { 0 };
-		for (int k = 0; k < g->padded; k += 4)
-			sum += FOUR(part[i], k);
-		double p = g->c->others[i] + (sum[0] + sum[1]) + (sum[2] + sum[3]);
+		double p = g->c->others[i] + g->c->room[i];
 		double by = i < t->count ? (double)t->at[i].count / p : (double)t->n / (1 - p);
 		for (int k = 0; k < g->padded; k += 4) {
-			four x = by * FOUR(part[i], k);
+			four x = by * CONST_FOUR(part[i], k);
 			FOUR(in, k) += x;
 			for (uint32_t s = i < t->count ? t->at[i].lists : 0; s; s &= s - 1)
 				FOUR(on[__builtin_ctz(s)], k) += x;
@@ -247,8 +223,8 @@ static void forces(struct glide *g)
 		for (int k = 0; k < g->padded; k += 4)
 			turn(g->angle[j] + k, sine[j] + k, cosine[j] + k, g->chance[j] + k);
 	weights_of(g);
-	weigh(g, g->c->part);
-	expect(g, g->c->part, in, g->force);
+	weigh(g);
+	expect(g, in, g->force);
 	chance_forces(g, in, sine, cosine);
 	add_prior_pull(g, in);
 	double all = g->firmness * log(g->sum);
@@ -283,11 +259,9 @@ static double height(struct glide *g)
 			g->chance[j][k] = s * s;
 		}
 	weights_of(g);
-	weigh(g, g->c->part);
+	weigh(g);
 	for (size_t i = 0; i <= t->count; i++) {
-		double p = g->c->others[i];
-		for (int k = 0; k < g->classes; k++)
-			p += g->c->part[i][k];
+		double p = g->c->others[i] + g->c->room[i];
 		sum += i < t->count ? (double)t->at[i].count * log(p) : -(double)t->n * log(1 - p);
 	}
 	for (int k = 0; k < g->classes; k++)

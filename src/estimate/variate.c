@@ -98,12 +98,6 @@ static inline double gamma_above_one(struct variates *v, double shape)
 	}
 }
 
-bool gamma_accepted(double shape, double x, double u)
-{
-	double d = shape - 1. / 3, t = 1 + x / sqrt(9 * d), cube = t * t * t;
-	return shape >= 1 && t > 0 && log(u) < x * x / 2 + d * (1 - cube + log(cube));
-}
-
 double draw_gamma(struct variates *v, double shape)
 {
 	if (shape >= 1)

@@ -42,10 +42,9 @@ enum { MAX_KINDS = 256 };
 double draw_multinomial(struct variates *v, int64_t n, const double *w, int k, int64_t *part);
 
 /* The last word on a draw, for fours.h: a normal variate outside the inner box of its layer; whether a binomial k
- * (w times the law at its mode is at most that at k; n p >= 10), a gamma variate from x and u may stay. */
+ * (w times the law at its mode is at most that at k; n p >= 10) may stay. */
 double normal_outside(struct variates *v, int layer, double u);
 bool binomial_under(double w, double n, double odds, double mode, double k);
-bool gamma_accepted(double shape, double x, double u);
 
 /* A random order of `x`. */
 void draw_shuffle(struct variates *v, double *x, size_t count);
