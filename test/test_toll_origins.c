@@ -31,6 +31,15 @@ TEST("a spokesman is who he speaks for (ORIGIN-3)")
 	CHECK(derive(&t)->incidents[0].origins[0].aliases.count == 2);
 }
 
+TEST("the town's main hospital is the one that is named (ORIGIN-3)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Qarin hospital", 41, 41);
+	say(&t, "r2", 15, "the town's main hospital", 41, 41);
+	say(&t, "r3", 15, "the local hospital", 41, 41);
+	CHECK(origins_of(&t) == 1);
+}
+
 TEST("short forms and acronyms stand for the one longer name in context (ORIGIN-4)")
 {
 	struct telling t = telling_new(mem);

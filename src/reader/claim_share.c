@@ -73,6 +73,25 @@ static bool is_of_a_burial(const struct page *p, const struct event *e)
 	return word_is(p, e->trigger, "burial") || word_is(p, e->trigger, "funeral");
 }
 
+/* "The final list includes three who died later": of those on it. */
+static bool is_of_a_list(const struct page *p, const struct event *e)
+{
+	static const char *const includes[] = { "includes", "include", "included", NULL };
+	static const char *const lists[] = { "list", "figure", "tally", "count", "number", "total",
+		"toll", NULL };
+	uint32_t first = p->scan.sentences.at[e->sentence].first;
+	bool listed = false;
+	if (e->first < first + 2)
+		return false;
+	for (uint32_t i = first; i < e->first - 1; i++)
+		for (size_t k = 0; lists[k]; k++)
+			listed |= word_is(p, i, lists[k]);
+	for (size_t k = 0; listed && includes[k]; k++)
+		if (word_is(p, e->first - 1, includes[k]))
+			return true;
+	return false;
+}
+
 static bool raises(const struct page *p, uint32_t from, uint32_t to)
 {
 	static const char *const verbs[] = { "bringing", "brings", "brought", "taking", "raising",
@@ -134,6 +153,6 @@ static bool is_of_a_manner(const struct page *p, const struct event *e)
 bool claim_is_share(const struct page *p, const struct event *e)
 {
 	return is_of_one_place_alone(p, e) || is_of_ones_own(p, e) || is_of_one_body(p, e) ||
-	       is_of_the_rest(p, e) || is_of_a_burial(p, e) || is_of_a_growing_toll(p, e) ||
-	       is_of_a_manner(p, e);
+	       is_of_the_rest(p, e) || is_of_a_burial(p, e) || is_of_a_list(p, e) ||
+	       is_of_a_growing_toll(p, e) || is_of_a_manner(p, e);
 }

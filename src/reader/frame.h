@@ -67,6 +67,7 @@ bool frame_a_body(struct framing *f, uint32_t noun);
 
 /* frame_be.c */
 void frame_being_one(struct framing *f, uint32_t i);
+uint32_t frame_others_of_one(const struct framing *f, uint32_t noun);
 void frame_being_among(struct framing *f, uint32_t i);
 /* frame_more.c */
 bool frame_is_tally(const struct framing *f, uint32_t noun);

@@ -17,6 +17,19 @@ static bool is_one_of_others(const struct framing *f, uint32_t one)
 	       chunk_at(f->page, of)->quantity != NONE && !chunk_at(f->page, of)->definite;
 }
 
+/* "was one of more than 20 people killed": how many they were. */
+uint32_t frame_others_of_one(const struct framing *f, uint32_t noun)
+{
+	uint32_t of = noun != NONE && chunk_at(f->page, noun)->bare &&
+				      word_is(f->page, chunk_at(f->page, noun)->first, "one")
+			      ? role_joined(&f->clause, noun, "of")
+			      : NONE;
+	return of != NONE && chunk_at(f->page, of)->quantity != NONE &&
+			       !chunk_at(f->page, of)->definite
+		       ? of
+		       : noun;
+}
+
 /* "His brother-in-law was one of the twenty-two", after the dead: FRAME-30. */
 void frame_being_one(struct framing *f, uint32_t i)
 {

@@ -68,6 +68,14 @@ static bool counted_dead(struct framing *f, uint32_t i)
 
 static const struct lexeme killed = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
 
+/* "31 massacres, with 112 victims", "since the massacre": the deed, by its name. */
+static bool names_killing(const struct framing *f, uint32_t w)
+{
+	uint8_t tag = tag_at(f->page, w);
+	return word_has(f->page, w, FEATURE_EVENT) && lex_at(f->page, w)->harm == HARM_KILLED &&
+	       (tag == TAG_NN || tag == TAG_NNS || !word_has(f->page, w, FEATURE_VERB));
+}
+
 /* "30 victims" of a text that tells of no other harm in the sentence: killed. */
 static bool counted_victims(struct framing *f, uint32_t i)
 {
@@ -77,10 +85,8 @@ static bool counted_victims(struct framing *f, uint32_t i)
 	for (uint32_t w = at(f, f->clause.first)->first; w < at(f, f->clause.end - 1)->end; w++)
 		if (word_is(f->page, w, "rubble") || word_is(f->page, w, "debris") ||
 			(lex_at(f->page, w) && lex_at(f->page, w)->harm > HARM_NONE &&
-				!(word_has(f->page, w, FEATURE_EVENT) &&
-					!word_has(f->page, w, FEATURE_VERB) &&
-					lex_at(f->page, w)->harm == HARM_KILLED)))
-			return false; /* but "31 massacres, with 112 victims" */
+				!names_killing(f, w)))
+			return false;
 	frame_add(f, "FRAME-10", i, i, &killed);
 	return true;
 }

@@ -146,7 +146,7 @@ static uint32_t noun_before(const struct framing *f, uint32_t i)
 /* FRAME-2: a participle without auxiliary takes the noun before it. */
 static bool reduced(struct framing *f, uint32_t i, const struct lexeme *x)
 {
-	uint32_t noun = noun_before(f, i);
+	uint32_t noun = frame_others_of_one(f, noun_before(f, i));
 	if (noun == NONE || frame_is_tally(f, noun) ||
 		(x->harm != HARM_NONE && !role_is_human(f->page, noun, false)))
 		return false;

@@ -121,6 +121,17 @@ static bool comes_later(const struct page *p, const struct event *e, const struc
 	return false;
 }
 
+/* "A year after shells killed 31, soldiers shot two": the day of what stands before the comma. */
+static bool is_before_a_comma(const struct page *p, const struct event *e, const struct moment *m)
+{
+	if (!word_is(p, m->end - 1, "after"))
+		return false;
+	for (uint32_t w = m->end; w < e->first; w++)
+		if (word_is(p, w, ","))
+			return true;
+	return false;
+}
+
 uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *k)
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
@@ -133,7 +144,8 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 		uint32_t far = words_from(e, m->first, m->end);
 		if (!dates_a_deed(p, m) || is_of_saying(p, e->sentence, m) ||
 			follows_saying(p, m) || is_of_a_call(p, m) || is_of_record(p, m) ||
-			is_of_a_part(p, e, m->first) || comes_later(p, e, m))
+			is_of_a_part(p, e, m->first) || comes_later(p, e, m) ||
+			is_before_a_comma(p, e, m))
 			continue;
 		if (burial && m->kind != MOMENT_YEAR && m->kind != MOMENT_MONTH)
 			continue;

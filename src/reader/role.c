@@ -491,12 +491,17 @@ static bool stands_apart(const struct clause *c, uint32_t i)
 /* "three siblings, aged two, five and seven" */
 static bool goes_on_with_ages(const struct clause *c, uint32_t noun, uint32_t i)
 {
-	if (!chunk_at(c->page, i)->bare)
-		return false;
-	for (uint32_t k = noun; k <= i; k++)
+	for (uint32_t k = noun; chunk_at(c->page, i)->bare && k <= i; k++)
 		if (is_aged(c, k))
 			return true;
 	return false;
+}
+
+/* "has risen to 19, the director of the hospital said": behind a number alone, who says so. */
+static bool is_a_speaker(const struct clause *c, uint32_t noun, uint32_t i)
+{
+	const struct chunk *n = chunk_at(c->page, i);
+	return chunk_at(c->page, noun)->bare && n->definite && !n->plural && n->quantity == NONE;
 }
 
 uint32_t role_list_end(const struct clause *c, uint32_t noun)
@@ -513,7 +518,8 @@ uint32_t role_list_end(const struct clause *c, uint32_t noun)
 		if (i == end || !is_kind(c, i, CHUNK_NOUN) || goes_on_with_ages(c, noun, i) ||
 			!role_is_human(c->page, i, true) || chunk_at(c->page, i)->pronoun ||
 			begins_clause(c, i) || role_counts_things(c, i) || stands_apart(c, i) ||
-			is_partitive(c, i) || tells_other_harm(c, noun, i))
+			is_partitive(c, i) || tells_other_harm(c, noun, i) ||
+			is_a_speaker(c, noun, i))
 			return end;
 		end = i + 1;
 	}

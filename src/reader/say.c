@@ -80,72 +80,6 @@ struct saying *say_add(struct finder *f, const char *rule, uint32_t verb_chunk)
 	return s;
 }
 
-/* "Within", "Beyond" between two names: a part of one name, "Justice Without Borders". */
-static bool joins_names(const struct finder *f, uint32_t prep)
-{
-	const struct word *w = &f->page->scan.words.at[say_at(f, prep)->first];
-	return (w->shape & SHAPE_CAPITAL) && !(w->shape & SHAPE_UPPER) &&
-	       say_is(f, prep - 1, CHUNK_NOUN) && say_is(f, prep + 1, CHUNK_NOUN) &&
-	       (f->page->scan.words.at[say_at(f, prep + 1)->first].shape & SHAPE_CAPITAL);
-}
-
-/* Behind a preposition or a verb: whoever speaks later in the sentence has another part there. */
-static bool is_object(const struct finder *f, uint32_t noun)
-{
-	return noun > f->clause.first &&
-	       (say_is(f, noun - 1, CHUNK_VERB) ||
-		       (say_is(f, noun - 1, CHUNK_PREP) && !joins_names(f, noun - 1)));
-}
-
-/* SAY-22: "the Circle and Justice Without Borders said": both are the source. */
-static uint32_t first_of_speakers(const struct finder *f, uint32_t noun)
-{
-	while (noun > f->clause.first + 1) {
-		uint32_t before = noun - 2;
-		bool joined = say_is(f, noun - 1, CHUNK_PREP) && joins_names(f, noun - 1);
-		bool both = say_is(f, noun - 1, CHUNK_AND) &&
-			    !word_is(f->page, say_at(f, noun - 1)->first, "but") &&
-			    say_is(f, before, CHUNK_NOUN) && say_can_speak(f, before) &&
-			    !say_at(f, before)->pronoun && !say_at(f, noun)->pronoun &&
-			    say_at(f, before)->quantity == NONE && !is_object(f, before);
-		if (!joined && !both)
-			break;
-		noun = before;
-	}
-	return noun;
-}
-
-void say_set_source(struct finder *f, struct saying *s, uint32_t noun)
-{
-	static const char *const joints[] = { "of", "for", "in", "from", "at", "by", NULL };
-	uint32_t last = noun, first = noun;
-	while (first > f->clause.first && say_is(f, first - 1, CHUNK_NOUN) &&
-		say_at(f, first - 1)->possessive)
-		first--;
-	for (bool more = true; more;) {
-		more = false;
-		for (size_t k = 0; joints[k] && !more; k++) {
-			uint32_t next = role_joined(&f->clause, last, joints[k]);
-			if (next != NONE && !say_is_medium(f, next)) {
-				last = next;
-				more = true;
-			}
-		}
-	}
-	while (say_is(f, last + 1, CHUNK_PREP) && joins_names(f, last + 1) &&
-		!say_is(f, last + 3, CHUNK_PREP))
-		last += 2;
-	uint32_t by = last + 2; /* "a tally kept by the Association" */
-	if (say_is(f, last + 1, CHUNK_VERB) && say_at(f, last + 1)->participle &&
-		say_is(f, by, CHUNK_PREP) && word_is(f->page, say_at(f, by)->first, "by") &&
-		say_is(f, by + 1, CHUNK_NOUN) &&
-		(lexeme_has(say_at(f, last)->lex, FEATURE_FIGURE) ||
-			lexeme_has(say_at(f, last)->lex, FEATURE_SOURCE_HEAD)))
-		last = by + 1;
-	s->source = say_at(f, first_of_speakers(f, first))->first;
-	s->source_end = say_at(f, last)->end;
-}
-
 /* Is there anything said between two chunks? A verb or a noun makes content. */
 bool say_has_content(const struct finder *f, uint32_t from, uint32_t to)
 {
@@ -372,6 +306,8 @@ static void belief(struct finder *f, uint32_t verb)
 	uint32_t by = role_after(&f->clause, verb, "by");
 	bool named = by != NONE && say_can_speak(f, by);
 	uint32_t who = role_subject(&f->clause, verb);
+	if (who != NONE && word_is(f->page, v->head, "claimed") && is_deed(say_at(f, who)->lex))
+		return; /* "that attack was claimed by the Front": a deed, no words */
 	if (!named && who != NONE && say_at(f, who)->none)
 		return; /* "nobody has been charged" */
 	if (!named && !lexeme_has(v->lex, FEATURE_BELIEVE) && v->lex->stance == STANCE_ASSERTS)

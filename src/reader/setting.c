@@ -82,13 +82,26 @@ static bool covers_several(const struct page *p, const struct event *e, const st
 	return false;
 }
 
+/* "A bomb killed 12 this month", "shelling that killed 12": one deed, whatever month. */
+static bool is_of_one_deed(const struct page *p, const struct event *e)
+{
+	enum { BACK = 4 };
+	uint32_t first = p->scan.sentences.at[e->sentence].first;
+	for (uint32_t i = e->trigger; i > first && i + BACK > e->trigger; i--)
+		if ((word_has(p, i - 1, FEATURE_EVENT) || word_has(p, i - 1, FEATURE_MEANS)) &&
+			tag_at(p, i - 1) == TAG_NN)
+			return true;
+	return false;
+}
+
 /* SET-3: "since January", "over the past month", "in three attacks": a figure over several incidents. */
 static bool is_aggregate(const struct page *p, const struct event *e, uint32_t period)
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	if (!e->count.known || e->harm == HARM_NONE)
 		return false;
-	if ((period != NONE && moment_is_period(p, &p->moments.at[period])) ||
+	if ((period != NONE && moment_is_period(p, &p->moments.at[period]) &&
+		    !(p->moments.at[period].kind == MOMENT_MONTH && is_of_one_deed(p, e))) ||
 		covers_several(p, e, s))
 		return true;
 	for (uint32_t i = s->first + 1; i < e->first && i < s->first + 4; i++)

@@ -228,12 +228,13 @@ static void set_distance(struct date *d, date_day base, enum unit unit, int n)
 	when_set_unit(d, base, unit, n);
 }
 
-/* "the attack came a day after four were killed": what is told behind it lies before. */
+/* "the attack came a day after four were killed", "A year after shells killed 31": what is told behind it lies before. */
 static bool is_come_after(const struct reading *r, size_t i, size_t after)
 {
 	static const char *const comes[] = { "came", "comes", "come", "coming", "happened",
 		"occurred", "place" };
-	static const char *const small[] = { "just", "only", "barely", "less", "than", "more" };
+	static const char *const small[] = { "just", "only", "barely", "less", "than", "more",
+		"nearly", "almost", "exactly", "about", "some" };
 	if (!term_is(r, after, TERM_AFTER))
 		return false;
 	size_t at = i;
@@ -245,7 +246,21 @@ static bool is_come_after(const struct reading *r, size_t i, size_t after)
 	for (size_t k = 0; k < sizeof comes / sizeof *comes && at > r->first; k++)
 		if (str_is(word_low(r, at - 1), comes[k]))
 			return true;
-	return false;
+	return at == r->first;
+}
+
+/* A year after, a report is written within a month of the day. */
+static void set_anniversary(struct date *d, date_day base, int years)
+{
+	enum { MONTH = 31 };
+	struct ymd now = date_split(base);
+	date_day then;
+	if (base == DATE_NONE || years > 200 || !date_make(now.year - years, now.month, 1, &then))
+		return;
+	d->kind = MOMENT_MONTH;
+	d->precision = 4;
+	d->from = then + now.day - 1 - MONTH;
+	d->to = then + now.day - 1 + MONTH;
 }
 
 /* "two days ago", "three weeks earlier", "a day later", "the day before" (WHEN-9, WHEN-11). */
@@ -262,7 +277,7 @@ static size_t distance(const struct reading *r, size_t i, struct date *d)
 		after != TERM_BEFORE && !come)
 		return 0;
 	*d = unknown(MOMENT_DAY, "WHEN-9");
-	bool told = after == TERM_AGO || r->anchor == DATE_NONE;
+	bool told = after == TERM_AGO || r->anchor == DATE_NONE || (come && i == r->first);
 	bool years = after == TERM_LATER && unit == UNIT_YEAR;
 	told = told && !(years && r->told != DATE_NONE);
 	date_day base = told ? r->published : years ? r->told : r->anchor;
@@ -285,7 +300,9 @@ static size_t distance(const struct reading *r, size_t i, struct date *d)
 			return at + 3;
 		}
 	}
-	if (n > 0)
+	if (come && n > 0 && unit == UNIT_YEAR)
+		set_anniversary(d, base, n);
+	else if (n > 0)
 		set_distance(d, base, unit, after == TERM_LATER ? n : -n);
 	else
 		when_set_unit(d, DATE_NONE, unit, 0);

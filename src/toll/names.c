@@ -27,6 +27,10 @@ static const char *const generic_words[] = { "witness", "eyewitness", "resident"
 static const char *const staff_words[] = { "doctor", "medic", "nurse", "surgeon", "paramedic",
 	"physician", "medical", NULL };
 
+/* Which of its kind it is, for readers who are near: "the town's main hospital". */
+static const char *const near_words[] = { "main", "local", "nearby", "town", "towns", "town's",
+	"only", NULL };
+
 /* How a text speaks of whoever speaks in it. */
 static const char *const self_words[] = { "we", "i", "us", "group", "organization", "organisation",
 	NULL };
@@ -58,6 +62,11 @@ static bool is_office(struct str w)
 static bool is_staff(struct str w)
 {
 	return word_in(staff_words, w);
+}
+
+static bool is_near(struct str w)
+{
+	return word_in(near_words, w);
 }
 
 static bool is_force(struct str w)
@@ -121,6 +130,9 @@ struct named name_made(struct str text, enum source_kind kind, struct arena *mem
 	struct str place = key_without(mem, n.key, is_staff);
 	if (place.len && !all_generic(place))
 		n.key = place;
+	place = key_without(mem, n.key, is_near);
+	if (key_has(n.key, STR("hospital")) && place.len && !all_generic(place))
+		n.key = place; /* but the town council is not the camp's */
 	n.office = n.key.len != whole.len;
 	n.head = head_of(n.text, mem);
 	n.generic = all_generic(n.key);

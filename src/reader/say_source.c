@@ -1,0 +1,86 @@
+#include "reader/say_find.h"
+
+/* "Within", "Beyond" between two names: a part of one name, "Justice Without Borders". */
+static bool joins_names(const struct finder *f, uint32_t prep)
+{
+	const struct word *w = &f->page->scan.words.at[say_at(f, prep)->first];
+	return (w->shape & SHAPE_CAPITAL) && !(w->shape & SHAPE_UPPER) &&
+	       say_is(f, prep - 1, CHUNK_NOUN) && say_is(f, prep + 1, CHUNK_NOUN) &&
+	       (f->page->scan.words.at[say_at(f, prep + 1)->first].shape & SHAPE_CAPITAL);
+}
+
+/* Behind a preposition or a verb: whoever speaks later in the sentence has another part there. */
+static bool is_object(const struct finder *f, uint32_t noun)
+{
+	return noun > f->clause.first &&
+	       (say_is(f, noun - 1, CHUNK_VERB) ||
+		       (say_is(f, noun - 1, CHUNK_PREP) && !joins_names(f, noun - 1)));
+}
+
+/* SAY-22: "the Circle and Justice Without Borders said": both are the source. */
+static uint32_t first_of_speakers(const struct finder *f, uint32_t noun)
+{
+	while (noun > f->clause.first + 1) {
+		uint32_t before = noun - 2;
+		bool joined = say_is(f, noun - 1, CHUNK_PREP) && joins_names(f, noun - 1);
+		bool both = say_is(f, noun - 1, CHUNK_AND) &&
+			    !word_is(f->page, say_at(f, noun - 1)->first, "but") &&
+			    say_is(f, before, CHUNK_NOUN) && say_can_speak(f, before) &&
+			    !say_at(f, before)->pronoun && !say_at(f, noun)->pronoun &&
+			    say_at(f, before)->quantity == NONE && !is_object(f, before);
+		if (!joined && !both)
+			break;
+		noun = before;
+	}
+	return noun;
+}
+
+/* SAY-11: "Ilka Moren, director of Qarin hospital, said": the office that a person's name is explained by. */
+static bool says_whose_mouth(const struct finder *f, uint32_t noun)
+{
+	uint32_t office = noun + 2;
+	if (say_at(f, noun)->name == NONE || !say_is(f, noun + 1, CHUNK_COMMA) ||
+		!say_is(f, office, CHUNK_NOUN) || say_at(f, office)->name != NONE ||
+		!lexeme_has(say_at(f, office)->lex, FEATURE_SOURCE_HEAD))
+		return false;
+	uint32_t of = role_joined(&f->clause, office, "of");
+	of = of != NONE ? of : role_joined(&f->clause, office, "for");
+	return of != NONE && (of + 1 >= f->clause.end || say_is(f, of + 1, CHUNK_COMMA) ||
+				     say_is(f, of + 1, CHUNK_STOP));
+}
+
+void say_set_source(struct finder *f, struct saying *s, uint32_t noun)
+{
+	static const char *const joints[] = { "of", "for", "in", "from", "at", "by", NULL };
+	uint32_t last = noun, first = noun;
+	while (first > f->clause.first && say_is(f, first - 1, CHUNK_NOUN) &&
+		say_at(f, first - 1)->possessive)
+		first--;
+	if (says_whose_mouth(f, noun))
+		last += 2;
+	for (bool more = true; more;) {
+		more = false;
+		for (size_t k = 0; joints[k] && !more; k++) {
+			uint32_t next = role_joined(&f->clause, last, joints[k]);
+			if (next != NONE && !say_is_medium(f, next)) {
+				last = next;
+				while (say_at(f, last)->possessive &&
+					say_is(f, last + 1, CHUNK_NOUN))
+					last++; /* "the head of the town's main hospital" */
+				more = true;
+			}
+		}
+	}
+	while (say_is(f, last + 1, CHUNK_PREP) && joins_names(f, last + 1) &&
+		!say_is(f, last + 3, CHUNK_PREP))
+		last += 2;
+	uint32_t by = last + 2; /* "a tally kept by the Association" */
+	if (say_is(f, last + 1, CHUNK_VERB) && say_at(f, last + 1)->participle &&
+		say_is(f, by, CHUNK_PREP) && word_is(f->page, say_at(f, by)->first, "by") &&
+		say_is(f, by + 1, CHUNK_NOUN) &&
+		(lexeme_has(say_at(f, last)->lex, FEATURE_FIGURE) ||
+			lexeme_has(say_at(f, last)->lex, FEATURE_SOURCE_HEAD)))
+		last = by + 1;
+	s->source = say_at(f, first_of_speakers(f, first))->first;
+	s->source_end = say_at(f, last)->end;
+}
