@@ -33,6 +33,7 @@ static inline uint64_t tag_piece(const char *at, size_t len)
 	if (len == 0)
 		return 0;
 	const unsigned char *c = (const unsigned char *)at;
+	/* cppcheck-suppress arrayIndexOutOfBoundsCond; it does not see that len is below 4 here */
 	return c[0] | (uint64_t)c[len / 2] << 8 * (len / 2) | (uint64_t)c[len - 1] << 8 * (len - 1);
 }
 
