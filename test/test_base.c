@@ -2,6 +2,7 @@
 #include "base/asset.h"
 #include "base/buf.h"
 #include "base/digest.h"
+#include "base/encode.h"
 #include "base/err.h"
 #include "base/file.h"
 #include "base/random.h"
@@ -349,4 +350,27 @@ TEST("the licence is embedded whole, and what is not embedded is not found")
 	for (size_t i = 0; asset_at(i, &name, &text); i++)
 		seen |= str_equal(name, STR("NOTICE"));
 	CHECK(seen);
+}
+
+TEST("a byte that is no hexadecimal digit of small letters is seen at every place of 32 and of 35 "
+     "bytes")
+{
+	char text[70];
+	unsigned char bytes[35];
+	for (size_t i = 0; i < sizeof text; i++)
+		text[i] = "0123456789abcdef"[i * 7 % 16];
+	CHECK(hex_bytes((struct str){ text, 70 }, bytes, 35) && bytes[0] == 0x07 &&
+		bytes[34] == 0xC3);
+	CHECK(str_equal(
+		hex_text(mem, (struct str){ (const char *)bytes, 35 }), (struct str){ text, 70 }));
+	CHECK(!hex_bytes((struct str){ text, 70 }, bytes, 34));
+	for (size_t i = 0; i < 70 * 256; i++) {
+		char was = text[i / 256];
+		text[i / 256] = (char)(i % 256);
+		bool is_digit = memchr("0123456789abcdef", (int)(i % 256), 16) != NULL;
+		CHECK(hex_bytes((struct str){ text, 70 }, bytes, 35) == is_digit);
+		CHECK(hex_bytes((struct str){ text, 64 }, bytes, 32) ==
+			(is_digit || i / 256 >= 64));
+		text[i / 256] = was;
+	}
 }

@@ -46,7 +46,9 @@ size_t str_find(struct str s, struct str what)
 {
 	if (what.len == 0)
 		return 0;
-	const char *hit = s.len >= what.len ? memmem(s.at, s.len, what.at, what.len) : NULL;
+	const char *hit = s.len < what.len ? NULL
+			  : what.len == 1  ? memchr(s.at, what.at[0], s.len)
+					   : memmem(s.at, s.len, what.at, what.len);
 	return hit ? (size_t)(hit - s.at) : s.len;
 }
 

@@ -1,10 +1,10 @@
+#include "base/date.h"
 #include "base/encode.h"
 #include "base/json.h"
 #include "casebook/index_inside.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 const char index_schema[] =
 	"create table log(n integer primary key, origin text not null unique) strict;"
@@ -44,24 +44,19 @@ bool index_log_number(struct index *ix, struct str origin, int64_t *n, struct er
 	return query_run(&q, e);
 }
 
-static int digits(const char *at, int count)
+static int two_digits(const char *at)
 {
-	int n = 0;
-	for (int i = 0; i < count; i++)
-		n = 10 * n + (at[i] - '0');
-	return n;
+	return 10 * (at[0] - '0') + at[1] - '0';
 }
 
 /* Of a time that entry_parse has taken, so that its form is known. */
 static int64_t seconds_of(struct str time)
 {
-	struct tm t = { .tm_year = digits(time.at, 4) - 1900,
-		.tm_mon = digits(time.at + 5, 2) - 1,
-		.tm_mday = digits(time.at + 8, 2),
-		.tm_hour = digits(time.at + 11, 2),
-		.tm_min = digits(time.at + 14, 2),
-		.tm_sec = digits(time.at + 17, 2) };
-	return (int64_t)timegm(&t);
+	date_day day = 0;
+	return !date_parse(str_slice(time, 0, 10), &day)
+		       ? 0
+		       : (int64_t)day * 86400 + two_digits(time.at + 11) * 3600 +
+				 two_digits(time.at + 14) * 60 + two_digits(time.at + 17);
 }
 
 static bool place_of(struct index *ix, const struct entry_ref *ref, int64_t *place, struct err *e)
@@ -73,21 +68,48 @@ static bool place_of(struct index *ix, const struct entry_ref *ref, int64_t *pla
 	return true;
 }
 
+static bool insert_rows(
+	struct index *ix, const char *sql, const struct entry_row *row, size_t count, struct err *e)
+{
+	struct query q = query(ix->store, sql);
+	for (int i = 0; i < (int)count; i++) {
+		bind_int(&q, 5 * i + 1, row[i].place);
+		bind_int(&q, 5 * i + 2, row[i].kind);
+		bind_int(&q, 5 * i + 3, row[i].time);
+		bind_int(&q, 5 * i + 4, row[i].found);
+		if (row[i].about >= 0)
+			bind_int(&q, 5 * i + 5, row[i].about);
+	}
+	return query_run(&q, e);
+}
+
+#define ROW "(?, ?, ?, ?, ?)"
+#define FOUR(x) x "," x "," x "," x
+#define INTO_ENTRY "insert into entry(place, kind, time, found, about) values "
+
+/* Puts what waits into the table; nothing is asked of it before. */
+static bool put_waiting(struct index *ix, struct err *e)
+{
+	size_t count = ix->waiting_count;
+	ix->waiting_count = 0;
+	if (count == ROWS_AT_ONCE)
+		return insert_rows(ix, SQL(INTO_ENTRY FOUR(FOUR(ROW))), ix->waiting, count, e);
+	for (size_t i = 0; i < count; i++)
+		if (!insert_rows(ix, SQL(INTO_ENTRY ROW), &ix->waiting[i], 1, e))
+			return false;
+	return true;
+}
+
 static bool add_entry(struct index *ix, int64_t log, const struct casebook_item *x, struct err *e)
 {
 	bool opened = x->found == CASEBOOK_OPENED;
 	int64_t about = -1;
 	if (opened && x->body.entry.ref_count && !place_of(ix, &x->body.entry.ref[0], &about, e))
 		return false;
-	struct query q = query(ix->store, SQL("insert into entry(place, kind, time, found, about) "
-					      "values (?1, ?2, ?3, ?4, ?5)"));
-	bind_int(&q, 1, index_place(log, x->index));
-	bind_int(&q, 2, opened ? (int64_t)x->body.entry.kind : -1);
-	bind_int(&q, 3, opened ? seconds_of(x->body.entry.time) : 0);
-	bind_int(&q, 4, (int64_t)x->found);
-	if (about >= 0)
-		bind_int(&q, 5, about);
-	return query_run(&q, e);
+	ix->waiting[ix->waiting_count++] = (struct entry_row){ index_place(log, x->index),
+		opened ? (int64_t)x->body.entry.kind : -1,
+		opened ? seconds_of(x->body.entry.time) : 0, (int64_t)x->found, about };
+	return ix->waiting_count < ROWS_AT_ONCE || put_waiting(ix, e);
 }
 
 /* The first stands in the entry's own row; few have more. */
@@ -151,7 +173,8 @@ static bool visit(void *self, const struct casebook_item *x, struct err *e)
 bool index_take(struct index *ix, struct casebook *c, const struct casebook_item *x, struct err *e)
 {
 	struct following f = { ix, c, 0 };
-	return index_log_number(ix, x->log->origin, &f.log, e) && visit(&f, x, e);
+	return index_log_number(ix, x->log->origin, &f.log, e) && visit(&f, x, e) &&
+	       put_waiting(ix, e);
 }
 
 static bool begin(struct index *ix, struct err *e)
@@ -176,7 +199,7 @@ bool index_follow(struct index *ix, struct casebook *c, struct err *e)
 		     casebook_each_of_kinds(c, l, ix->logs.at[f.log].done,
 			     ix->has_search ? ~0U : 1U << ENTRY_DOCUMENT, visit, &f, e);
 	}
-	return ok && commit(ix, e);
+	return ok && put_waiting(ix, e) && commit(ix, e);
 }
 
 bool index_empty(struct index **ix, struct err *e)

@@ -3,8 +3,17 @@
 
 #include "casebook/index.h"
 
+/* A row of the table of entries; about is -1 where it refers to none. */
+struct entry_row {
+	int64_t place, kind, time, found, about;
+};
+
+enum { ROWS_AT_ONCE = 16 };
+
 struct index {
 	struct store *store;
+	struct entry_row waiting[ROWS_AT_ONCE]; /* for one statement: half the time of as many */
+	size_t waiting_count;
 	struct arena mem;
 	struct {
 		struct index_log {
