@@ -97,8 +97,10 @@ static void find_text(struct records *r, struct list *l, struct column *c, struc
 		c->role = ROLE_IGNORE;
 		return;
 	}
-	r->text[r->text_count++] =
-		(struct text_column){ .header = c->header, .folded = folded, .role = c->role };
+	r->text[r->text_count++] = (struct text_column){ .header = c->header,
+		.folded = folded,
+		.role = c->role,
+		.together = NEW(mem, struct together) };
 }
 
 static bool is_date(enum role role)

@@ -117,6 +117,8 @@ static unsigned level_of_texts(struct compare *c, size_t text, uint32_t a, uint3
 	if ((*slot & ~7ULL) == key)
 		return (unsigned)(*slot & 7);
 	unsigned level = text_level(c, t, a, b);
+	if (level <= 3 && together_holds(t->together, a, b))
+		level = 4;
 	*slot = key | level;
 	return level;
 }

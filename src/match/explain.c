@@ -109,9 +109,9 @@ struct account account_of(const struct model *m, struct compare *c, const struct
 	pattern_t p = compare_pair(c, a, b);
 	struct extra all = model_extra(m, r, p, a, b);
 	struct evidence e = model_evidence(m, p, all);
-	struct account out = {
-		.prior = m->prior[p >> 63].match, .kin_bits = e.kin, .near_bits = e.near
-	};
+	struct account out = { .prior = m->prior[p >> 63].match,
+		.kin_bits = e.kin > e.house ? e.kin : e.house,
+		.near_bits = e.near };
 	for (size_t f = 0; f < m->fields; f++) {
 		struct extra own = model_extra(m, r, p & 7ULL << 3 * f, a, b);
 		out.field[f] = (struct field_account){ .level = LEVEL(p, f),

@@ -23,7 +23,8 @@ struct work {
 	struct chunk *chunk;
 	size_t chunks;
 	atomic_size_t next;
-	uint32_t rate; /* of 2^24 pairs so many are sampled; 0: score instead */
+	uint32_t rate; /* of 2^24 pairs so many are looked at; 0: all */
+	bool sample;   /* take patterns, not odds */
 	double least;
 };
 
@@ -97,7 +98,7 @@ static void take_link(struct work *w, struct chunk *c, struct compare *cmp, stru
 	pattern_t p = compare_begin(cmp, a, b, &open);
 	struct extra x = model_extra(s->m, s->r, p, a, b);
 	c->compared++;
-	if (model_most(s->m, p, x, open) < w->least)
+	if (model_most(s->m, p, x, open, w->least) < w->least)
 		return;
 	double odds = model_odds(s->m, compare_end(cmp, a, b, p, open), x);
 	if (odds >= w->least)
@@ -141,7 +142,7 @@ static void scan_block(
 			uint32_t a = order[i] < order[j] ? order[i] : order[j];
 			uint32_t b = order[i] < order[j] ? order[j] : order[i];
 			if (is_candidate(w, c->rule, a, b))
-				(w->rate ? take_sample : take_link)(w, c, cmp, mem, a, b);
+				(w->sample ? take_sample : take_link)(w, c, cmp, mem, a, b);
 		}
 	}
 }
@@ -207,15 +208,21 @@ static unsigned fit_jobs(unsigned jobs)
 	return jobs < 1 ? 1 : jobs > MOST_JOBS ? MOST_JOBS : jobs;
 }
 
+static uint32_t rate_for(const struct scan *s, double wanted)
+{
+	double share = s->c->pairs > wanted ? wanted / s->c->pairs : 1;
+	return (uint32_t)(share * (1 << 24)) + 1;
+}
+
 struct sample links_sample(const struct scan *s, double wanted, double *scale, struct arena *mem)
 {
 	struct arena scratch = { 0 };
 	struct chunks chunks = cut_chunks(s->c, &scratch);
-	double share = s->c->pairs > wanted ? wanted / s->c->pairs : 1;
 	struct work w = { .scan = s,
 		.chunk = chunks.at,
 		.chunks = chunks.count,
-		.rate = (uint32_t)(share * (1 << 24)) + 1 };
+		.sample = true,
+		.rate = rate_for(s, wanted) };
 	struct worker worker[MOST_JOBS] = { 0 };
 	unsigned jobs = fit_jobs(s->jobs);
 	scan_all(&w, worker, jobs);
@@ -237,11 +244,14 @@ struct sample links_sample(const struct scan *s, double wanted, double *scale, s
 	return all;
 }
 
-struct links links_score(const struct scan *s, double least, double *compared, struct arena *mem)
+static struct links score(
+	const struct scan *s, uint32_t rate, double least, double *compared, struct arena *mem)
 {
 	struct arena scratch = { 0 };
 	struct chunks chunks = cut_chunks(s->c, &scratch);
-	struct work w = { .scan = s, .chunk = chunks.at, .chunks = chunks.count, .least = least };
+	struct work w = {
+		.scan = s, .chunk = chunks.at, .chunks = chunks.count, .rate = rate, .least = least
+	};
 	struct worker worker[MOST_JOBS] = { 0 };
 	unsigned jobs = fit_jobs(s->jobs);
 	scan_all(&w, worker, jobs);
@@ -263,6 +273,17 @@ struct links links_score(const struct scan *s, double least, double *compared, s
 		arena_release(&worker[i].mem);
 	arena_release(&scratch);
 	return all;
+}
+
+struct links links_score(const struct scan *s, double least, double *compared, struct arena *mem)
+{
+	return score(s, 0, least, compared, mem);
+}
+
+struct links links_score_some(const struct scan *s, double wanted, double least, struct arena *mem)
+{
+	double compared;
+	return score(s, rate_for(s, wanted), least, &compared, mem);
 }
 
 /* Whom a key reaches of the matches, alone and beside others. */

@@ -44,6 +44,9 @@ struct sample links_sample(const struct scan *s, double wanted, double *scale, s
  * alone; *compared counts all. */
 struct links links_score(const struct scan *s, double least, double *compared, struct arena *mem);
 
+/* The same of about `wanted` candidate pairs. */
+struct links links_score_some(const struct scan *s, double wanted, double least, struct arena *mem);
+
 /*
  * MATCH-23: the share of true matches that the keys reach, from how many keys
  * reach those found: Chao's lower bound for what no key reaches.

@@ -1,6 +1,7 @@
 #include "match/match.h"
 
 #include "match/belief.h"
+#include "match/together.h"
 
 static double within(double n, double least, double most)
 {
@@ -18,24 +19,32 @@ static void add_labels(struct sample *s, const struct scan *scan, const struct j
 	}
 }
 
+/* Random pairs and candidates to learn from: enough for rates of 1 in 10,000 and better. */
+static void learn(struct matching *m, const struct scan *scan, const struct match_options *opts,
+	struct arena *mem)
+{
+	double n = (double)scan->r->count, draws = within(2 * n, 40000, 250000), scale;
+	draws = within(draws, 0, 4 * n * n);
+	model_strangers(&m->model, scan->r, (size_t)draws, opts->seed, opts->jobs, mem);
+	struct arena scratch = { 0 };
+	struct sample sample = links_sample(scan, within(n, 200000, 600000), &scale, &scratch);
+	add_labels(&sample, scan, opts->judgements, scale, &scratch);
+	model_train(&m->model, &sample, scale);
+	arena_release(&scratch);
+}
+
 void match_run(struct matching *m, const struct records *r, const struct match_options *opts,
 	struct arena *mem)
 {
 	*m = (struct matching){ 0 };
-	/* random pairs and candidates to learn from: enough for rates of 1 in 10,000 and better */
-	double n = (double)r->count, draws = within(2 * n, 40000, 250000), scale;
-	draws = within(draws, 0, 4 * n * n);
-	double wanted = within(n, 200000, 600000);
 	m->candidates = candidates_find(r, opts->jobs, mem);
-	model_strangers(&m->model, r, (size_t)draws, opts->seed, opts->jobs, mem);
 	struct scan scan = { r, &m->candidates, &m->model, opts->one_per_list, opts->jobs,
 		opts->stop };
 
-	struct arena scratch = { 0 };
-	struct sample sample = links_sample(&scan, wanted, &scale, &scratch);
-	add_labels(&sample, &scan, opts->judgements, scale, &scratch);
-	model_train(&m->model, &sample, scale);
-	arena_release(&scratch);
+	together_forget(r);
+	learn(m, &scan, opts, mem);
+	if (together_find(&scan, mem))
+		learn(m, &scan, opts, mem);
 
 	double least = opts->keep_all_pairs ? -1e9 : LEAST_ODDS;
 	if (r->nameless == r->count) /* MATCH-6: dates and places are no persons */

@@ -38,6 +38,13 @@ static double log2_one_plus(double x)
 	return x > 40 ? x : x < -14 ? 0 : log2(1 + exp2(x));
 }
 
+/* log2(2^a + 2^b), for odds of which those far below 1 say nothing. */
+static double both_bits(double a, double b)
+{
+	double greater = a > b ? a : b, lesser = a > b ? b : a;
+	return lesser > -14 ? greater + log2_one_plus(lesser - greater) : greater;
+}
+
 double model_pairs(const struct model *m)
 {
 	return m->prior[0].pairs + m->prior[1].pairs;
@@ -65,37 +72,55 @@ struct evidence model_evidence(const struct model *m, pattern_t p, struct extra 
 {
 	const struct prior *prior = &m->prior[p >> 63];
 	struct evidence e = { prior->match + (x.person + x.shared + x.place) / 2.0,
-		prior->kin + (x.shared + x.place) / 2.0, near_evidence(m, p, x) };
+		prior->kin + (x.shared + x.place) / 2.0, near_evidence(m, p, x),
+		m->house ? prior->house + (x.shared + x.place) / 2.0 : -1000 };
 	unsigned given = LEVEL(p, FIELD_GIVEN), father = LEVEL(p, FIELD_FATHER);
 	for (size_t f = 0; f < m->fields; f++, p >>= 3) {
 		e.match += m->match_weight[f][p & 7];
 		e.kin += m->kin_weight[f][p & 7];
+		e.house += m->house_weight[f][p & 7];
 	}
-	if (father >= 3 && father <= 6)
+	if (father >= 3 && father <= 6) {
 		e.kin += m->kin_known[given] - m->kin_weight[FIELD_GIVEN][given];
+		e.house += m->kin_known[given] - m->house_weight[FIELD_GIVEN][given];
+	}
 	return e;
 }
 
-double model_most(const struct model *m, pattern_t p, struct extra x, uint32_t open)
+/* What most pairs end with: that no level of the columns that are open makes one person of them. */
+static double most_match(const struct model *m, pattern_t p, struct extra x, uint32_t open)
 {
+	double most = m->prior[p >> 63].match + (x.person + x.shared + x.place) / 2.0;
+	for (size_t f = 0; f < m->fields; f++, p >>= 3)
+		most += m->match_weight[f][p & 7];
+	for (; open; open &= open - 1)
+		most += m->most_unequal[FIELD_TEXT + (size_t)__builtin_ctz(open)].match;
+	return most;
+}
+
+double model_most(const struct model *m, pattern_t p, struct extra x, uint32_t open, double least)
+{
+	double alone = most_match(m, p, x, open);
+	if (alone < least)
+		return alone;
 	struct evidence e = model_evidence(m, p, x);
-	double most = e.match, kin = e.match - e.kin, near = e.match - e.near;
+	double most = e.match, kin = e.match - e.kin, near = e.match - e.near,
+	       house = e.match - e.house;
 	for (; open; open &= open - 1) {
 		const struct evidence *best =
 			&m->most_unequal[FIELD_TEXT + (size_t)__builtin_ctz(open)];
 		most += best->match;
 		kin += best->kin;
 		near += best->near;
+		house += best->house;
 	}
-	return fmin(most, fmin(kin, near));
+	return fmin(fmin(most, house), fmin(kin, near));
 }
 
 double model_odds(const struct model *m, pattern_t p, struct extra x)
 {
 	struct evidence e = model_evidence(m, p, x);
-	double others = e.kin > e.near ? e.kin : e.near, fewer = e.kin > e.near ? e.near : e.kin;
-	if (fewer > -14)
-		others += log2_one_plus(fewer - others);
+	double others = both_bits(both_bits(e.kin, e.house), e.near);
 	return e.match - log2_one_plus(others);
 }
 
@@ -141,17 +166,20 @@ static void merge(struct sample *s)
 	s->count = kept;
 }
 
+static const double NAMESAKES = .01;
+
 /* MATCH-20: where fathers agree, brothers do not bear one name; of other relatives some do. */
 static const double KNOWN_FATHER = .005, SAME_AS_BROTHER = .3;
 
 static struct evidence most_unequal(const struct model *m, size_t f)
 {
-	struct evidence most = { -1000, -1000, -1000 };
+	struct evidence most = { -1000, -1000, -1000, -1000 };
 	for (unsigned l = 1; l <= 5; l++) {
 		double w = m->match_weight[f][l];
 		most.match = fmax(most.match, w);
 		most.kin = fmax(most.kin, w - m->kin_weight[f][l]);
 		most.near = fmax(most.near, w - m->near_weight[f][l]);
+		most.house = fmax(most.house, w - m->house_weight[f][l]);
 	}
 	return most;
 }
@@ -170,6 +198,7 @@ static void set_weights(struct model *m)
 			m->match_weight[f][l] = weight(m->m[f][l], m->u[f][l]);
 			m->kin_weight[f][l] = weight(m->k[f][l], m->u[f][l]);
 			m->near_weight[f][l] = m->placed[f] ? weight(m->n[f][l], m->u[f][l]) : 0;
+			m->house_weight[f][l] = weight(m->h[f][l], m->u[f][l]);
 		}
 		bool dates = f == FIELD_BIRTH || f == FIELD_DEATH;
 		unsigned top = dates ? 7 : 6;
@@ -195,10 +224,12 @@ static void set_weights(struct model *m)
 		m->kin_known[l] = fmax(-30, fmin(30, log2(k / m->u[FIELD_GIVEN][l])));
 	}
 	for (struct prior *p = m->prior; p < m->prior + 2; p++) { /* MATCH-34 */
-		double strangers = 1 - p->match_share - p->kin_share - p->near_share;
+		double strangers =
+			1 - p->match_share - p->kin_share - p->near_share - p->house_share;
 		p->match = log2(p->match_share / strangers);
 		p->kin = log2(p->kin_share / strangers);
 		p->near = log2(p->near_share / strangers);
+		p->house = log2(p->house_share / strangers);
 	}
 }
 
@@ -214,15 +245,19 @@ static double kin_share_of(size_t field)
 static const double kin_birth[LEVELS] = { 0, .62, .24, .09, .01, .01, .01, .02 };
 static const double kin_age[LEVELS] = { 0, .25, .24, .22, .10, .10, .08, .01 };
 
-static void start_relatives(struct model *m)
+static void start_relatives(const struct model *m, double k[MOST_FIELDS][LEVELS], bool together)
 {
 	for (size_t f = 0; f < m->fields; f++) {
 		double share = m->shared[f] || f == FIELD_GIVEN ? kin_share_of(f) : 0;
+		if (together && f == FIELD_GIVEN)
+			share = NAMESAKES;
+		if (together && m->placed[f])
+			share = 1;
 		for (unsigned l = 1; l < LEVELS; l++)
-			m->k[f][l] = share * m->m[f][l] + (1 - share) * m->u[f][l];
+			k[f][l] = share * m->m[f][l] + (1 - share) * m->u[f][l];
 	}
-	memcpy(m->k[FIELD_BIRTH], kin_birth, sizeof kin_birth);
-	memcpy(m->k[FIELD_AGE], kin_age, sizeof kin_age);
+	memcpy(k[FIELD_BIRTH], kin_birth, sizeof kin_birth);
+	memcpy(k[FIELD_AGE], kin_age, sizeof kin_age);
 }
 
 /* The most that relatives may be held to agree in full, by field: else they would be one person. */
@@ -248,32 +283,33 @@ static void learn_neighbours(
 	}
 }
 
-/* Ages, days and places of relatives are learnt; their given names and numbers are those of strangers. */
-static void learn_relatives(
-	struct model *m, double seen[MOST_FIELDS][LEVELS], double kin, double scale)
+/* Ages, days and places of relatives are learnt; their given names and numbers are those of strangers.
+ * Of those who died together two lists say the day and place no otherwise than of one person. */
+static void learn_relatives(const struct model *m, double k[MOST_FIELDS][LEVELS],
+	double seen[MOST_FIELDS][LEVELS], double kin, bool together)
 {
-	double pseudo =
-		100 + .1 * kin * scale; /* keys reach relatives who agree on more than most */
-	start_relatives(m);
+	double pseudo = 100 + .1 * kin; /* keys reach relatives who agree on more than most */
+	start_relatives(m, k, together);
 	for (size_t f = 0; f < m->fields; f++) {
-		bool held =
-			f == FIELD_GIVEN || f == FIELD_SEX || (f >= FIELD_TEXT && !m->shared[f]);
+		bool held = f == FIELD_GIVEN || f == FIELD_SEX ||
+			    (f >= FIELD_TEXT && !m->shared[f]) || (together && m->placed[f]);
 		double known = pseudo, top = 0;
 		for (unsigned l = 1; l < LEVELS; l++)
-			known += seen[f][l] * scale;
+			known += seen[f][l];
 		for (unsigned l = 1; l < LEVELS && !held; l++) {
-			m->k[f][l] = (seen[f][l] * scale + pseudo * m->k[f][l]) / known;
-			top += l >= 6 ? m->k[f][l] : 0;
+			k[f][l] = (seen[f][l] + pseudo * k[f][l]) / known;
+			top += l >= 6 ? k[f][l] : 0;
 		}
 		double most = most_equal(f);
 		for (unsigned l = 1; l < LEVELS && !held && top > most; l++)
-			m->k[f][l] *= l >= 6 ? most / top : (1 - most) / (1 - top);
+			k[f][l] *= l >= 6 ? most / top : (1 - most) / (1 - top);
 	}
 }
 
 struct sums {
-	double match[2], kin[2], near[2];
-	double m[MOST_FIELDS][LEVELS], k[MOST_FIELDS][LEVELS], n[MOST_FIELDS][LEVELS];
+	double match[2], kin[2], near[2], house[2];
+	double m[MOST_FIELDS][LEVELS], k[MOST_FIELDS][LEVELS], n[MOST_FIELDS][LEVELS],
+		h[MOST_FIELDS][LEVELS];
 	double likelihood;
 };
 
@@ -285,23 +321,26 @@ static void expect(const struct model *m, const struct sample *s, struct sums *t
 		struct extra x = { o->person, o->shared, o->place };
 		struct evidence e = model_evidence(m, o->pattern, x);
 		double a = exp2(fmin(300, e.match)), b = exp2(fmin(300, e.kin)),
-		       c = exp2(fmin(300, e.near)), all = 1 + a + b + c;
+		       c = exp2(fmin(300, e.near)), d = exp2(fmin(300, e.house)),
+		       all = 1 + a + b + c + d;
 		double is_match = o->count * a / all;
 		if (o->label) { /* MATCH-26: what was judged is known */
 			is_match = o->label > 0 ? o->count : 0;
 			all -= a;
 		}
 		double rest = o->label ? o->count - is_match : o->count;
-		double is_kin = rest * b / all, is_near = rest * c / all;
+		double is_kin = rest * b / all, is_near = rest * c / all, is_house = rest * d / all;
 		to->match[o->pattern >> 63] += is_match;
 		to->kin[o->pattern >> 63] += is_kin;
 		to->near[o->pattern >> 63] += is_near;
-		to->likelihood += o->count * log2(1 + a + b + c);
+		to->house[o->pattern >> 63] += is_house;
+		to->likelihood += o->count * log2(1 + a + b + c + d);
 		pattern_t p = o->pattern;
 		for (size_t f = 0; f < m->fields; f++, p >>= 3) {
 			to->m[f][p & 7] += is_match;
 			to->k[f][p & 7] += is_kin;
 			to->n[f][p & 7] += is_near;
+			to->h[f][p & 7] += is_house;
 		}
 	}
 }
@@ -314,7 +353,7 @@ static void expect(const struct model *m, const struct sample *s, struct sums *t
 static double most_differing(size_t field)
 {
 	static const double most[] = { .04, .12, .08, .10, .10, .20, .06, .04 };
-	return field < FIELD_TEXT ? most[field] : .5;
+	return field < FIELD_TEXT ? most[field] : .9;
 }
 
 static void hold_below(double m[LEVELS], unsigned level, double most)
@@ -354,6 +393,8 @@ static double maximise(struct model *m, const struct sums *s, double scale)
 		p->match_share = fmin(.4, fmax((s->match[t] * scale + .5) / (p->pairs + 1), 1e-14));
 		p->kin_share = fmin(
 			.4, fmax((s->kin[t] * scale + .5) / (p->pairs + 1), p->match_share * .01));
+		p->house_share =
+			m->house ? fmin(.4, (s->house[t] * scale + .5) / (p->pairs + 1)) : 0;
 		p->near_share =
 			fmax(m->near_least, fmin(.4, (s->near[t] * scale + .5) / (p->pairs + 1)));
 	}
@@ -373,6 +414,25 @@ static void clear_strangers(struct model *m, double seen[MOST_FIELDS][LEVELS])
 		}
 }
 
+static void scale_by(double seen[MOST_FIELDS][LEVELS], double scale)
+{
+	for (size_t f = 0; f < MOST_FIELDS; f++)
+		for (unsigned l = 0; l < LEVELS; l++)
+			seen[f][l] *= scale;
+}
+
+/* All classes but that of one person, and the weights. */
+static void learn(struct model *m, struct sums *s, double seen[MOST_FIELDS][LEVELS], double scale)
+{
+	clear_strangers(m, seen);
+	learn_neighbours(m, s->n, s->near[0] + s->near[1], scale);
+	scale_by(s->k, scale);
+	scale_by(s->h, scale);
+	learn_relatives(m, m->k, s->k, (s->kin[0] + s->kin[1]) * scale, false);
+	learn_relatives(m, m->h, s->h, (s->house[0] + s->house[1]) * scale, true);
+	set_weights(m);
+}
+
 void model_train(struct model *m, struct sample *s, double scale)
 {
 	enum { MOST_ROUNDS = 80 };
@@ -386,22 +446,14 @@ void model_train(struct model *m, struct sample *s, double scale)
 	for (size_t t = 0; t < 2; t++) {
 		double share = fmin(.3 * sqrt(2 * pairs), pairs * .1) / (pairs + 1);
 		m->prior[t].match_share = fmax(share * (t ? .1 : 1), 1e-14);
-		m->prior[t].kin_share = m->prior[t].near_share = fmax(share, 1e-14);
+		m->prior[t].kin_share = m->prior[t].near_share = m->prior[t].house_share =
+			fmax(share, 1e-14);
 	}
 	for (m->rounds = 0; m->rounds < MOST_ROUNDS && !m->converged; m->rounds++) {
-		clear_strangers(m, seen);
-		if (m->rounds == 0)
-			start_relatives(m);
-		else
-			learn_relatives(m, sums.k, sums.kin[0] + sums.kin[1], scale);
-		learn_neighbours(m, sums.n, sums.near[0] + sums.near[1], scale);
-		set_weights(m);
+		learn(m, &sums, seen, scale);
 		expect(m, s, &sums);
 		m->converged = maximise(m, &sums, scale) < 5e-4;
 	}
-	clear_strangers(m, seen);
-	learn_relatives(m, sums.k, sums.kin[0] + sums.kin[1], scale);
-	learn_neighbours(m, sums.n, sums.near[0] + sums.near[1], scale);
-	set_weights(m);
+	learn(m, &sums, seen, scale);
 	m->likelihood = sums.likelihood;
 }

@@ -4,10 +4,10 @@
 #include "match/compare.h"
 
 /*
- * Weights (Fellegi and Sunter 1969) with four kinds of pairs: one person,
- * relatives (who share family, father, place and day of death, not the given
- * name or the birth), neighbours (who share place and day of death alone), and
- * strangers. All numbers are natural probabilities;
+ * Weights (Fellegi and Sunter 1969) with five kinds of pairs: one person,
+ * relatives (who share family, father, often place and day of death, not the given
+ * name or the birth), those of them who died together, neighbours (who share place
+ * and day of death alone), and strangers. All numbers are natural probabilities;
  * weights are in bits.
  *
  * MATCH-18: u, how often strangers agree, comes from random pairs and from the
@@ -24,24 +24,27 @@
 struct model {
 	size_t fields;
 	double m[MOST_FIELDS][LEVELS], u[MOST_FIELDS][LEVELS], k[MOST_FIELDS][LEVELS],
-		n[MOST_FIELDS][LEVELS];           /* k: relatives, n: neighbours */
+		n[MOST_FIELDS][LEVELS],           /* k: relatives, n: neighbours */
+		h[MOST_FIELDS][LEVELS];           /* relatives who died together */
 	double match_weight[MOST_FIELDS][LEVELS]; /* log2 m/u */
 	/* of levels 1 to 5 the best weight, against strangers, relatives and neighbours */
 	struct evidence {
-		double match, kin, near;
+		double match, kin, near, house;
 	} most_unequal[MOST_FIELDS];
-	double kin_weight[MOST_FIELDS][LEVELS];  /* log2 k/u */
-	double near_weight[MOST_FIELDS][LEVELS]; /* log2 n/u */
-	double kin_known[LEVELS];                /* of given names, where fathers' agree */
-	bool shared[MOST_FIELDS];                /* relatives agree on it */
-	bool placed[MOST_FIELDS];                /* neighbours do */
-	bool numbered[MOST_FIELDS];              /* a list's own ids (MATCH-33) */
-	bool near;                               /* two fields and more are `placed` */
-	double near_least;                       /* of all pairs: neighbours, by random pairs */
+	double kin_weight[MOST_FIELDS][LEVELS];   /* log2 k/u */
+	double near_weight[MOST_FIELDS][LEVELS];  /* log2 n/u */
+	double house_weight[MOST_FIELDS][LEVELS]; /* log2 h/u */
+	double kin_known[LEVELS];                 /* of given names, where fathers' agree */
+	bool shared[MOST_FIELDS];                 /* relatives agree on it */
+	bool placed[MOST_FIELDS];                 /* neighbours do */
+	bool numbered[MOST_FIELDS];               /* a list's own ids (MATCH-33) */
+	bool near;                                /* two fields and more are `placed` */
+	bool house;                               /* one and more are */
+	double near_least;                        /* of all pairs: neighbours, by random pairs */
 	struct prior {
-		double pairs;                              /* of records */
-		double match_share, kin_share, near_share; /* of them */
-		double match, kin, near;                   /* log2 odds against strangers */
+		double pairs;                                           /* of records */
+		double match_share, kin_share, near_share, house_share; /* of them */
+		double match, kin, near, house; /* log2 odds against strangers */
 	} prior[2];        /* pairs across lists (or of one list alone), within one of several */
 	double likelihood; /* of the last round, in bits a pair of the sample */
 	unsigned rounds;
@@ -77,11 +80,12 @@ struct extra model_extra(
 double model_pairs(const struct model *m);
 double model_match_share(const struct model *m);
 
-/* log2 of the odds of a pair against strangers: to be one person, relatives, neighbours. */
+/* log2 of the odds of a pair against strangers: to be one person, relatives, neighbours, relatives who
+ * died together. */
 struct evidence model_evidence(const struct model *m, pattern_t p, struct extra x);
 
-/* No pair that begins so (compare_begin) has better odds than these. */
-double model_most(const struct model *m, pattern_t p, struct extra x, uint32_t open);
+/* No pair that begins so (compare_begin) has better odds than these, of which only whether they are `least` is asked. */
+double model_most(const struct model *m, pattern_t p, struct extra x, uint32_t open, double least);
 
 /* log2 of the odds that a pair is one person. */
 double model_odds(const struct model *m, pattern_t p, struct extra x);

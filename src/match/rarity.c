@@ -327,6 +327,7 @@ static void find_placed(struct model *m, const struct records *r)
 		count += m->placed[f];
 	}
 	m->near = count > 1;
+	m->house = count > 0;
 }
 
 static void count_pairs(struct model *m, const struct records *r, struct arena *mem)

@@ -37,6 +37,17 @@ struct text_value {
 	uint32_t skeleton[TEXT_UNITS]; /* and their skeletons */
 };
 
+/* MATCH-42: pairs of values that stand together, in order. */
+struct together {
+	uint64_t *at;
+	size_t count, room;
+};
+static inline uint64_t together_key(uint32_t a, uint32_t b)
+{
+	return a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
+}
+bool together_holds(const struct together *t, uint32_t a, uint32_t b);
+
 /* A column compared as it stands: places, occupation, codes, addresses ... */
 struct text_column {
 	struct str header, folded;
@@ -54,6 +65,7 @@ struct text_column {
 	} values;
 	size_t filled, digits, mails; /* cells; of them mostly digits; with an @ */
 	bool dropped;                 /* constant or empty: not compared */
+	struct together *together;    /* learnt where lists are matched */
 };
 
 struct column {

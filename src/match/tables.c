@@ -288,7 +288,8 @@ void put_model(struct buf *to, const struct records *r, const struct matching *m
 	put_key(&j, "match_share");
 	put_real(&j, model_match_share(&m->model));
 	put_key(&j, "relative_share");
-	put_real(&j, m->model.prior[0].kin_share);
+	put_real(&j,
+		m->model.prior[0].kin_share + (m->model.house ? m->model.prior[0].house_share : 0));
 	put_key(&j, "neighbour_share");
 	put_real(&j, m->model.near ? m->model.prior[0].near_share : 0);
 	if (r->sources.count > 1) {
