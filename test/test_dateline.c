@@ -74,6 +74,17 @@ TEST("READ-21: a line of the head says it, and 'published' goes before other lin
 		"2031-03-15 text");
 }
 
+TEST("READ-21: the head of a post, and what a report is as of")
+{
+	CHECK_STR(dated("@SeleneNow 9 Sep 2031: BREAKING: shells fall.", mem), "2031-09-09 text");
+	CHECK_STR(dated("MARENIA: Situation Report No. 41 (as of 13 September 2031)\n\nTen died "
+			"on 9 September.",
+			  mem),
+		"2031-09-13 text");
+	CHECK_STR(dated("Ten died on 9 September 2031, @SeleneNow said of the raid.", mem),
+		"unknown");
+}
+
 TEST("READ-21: a date inside a sentence is not the report's")
 {
 	CHECK_STR(

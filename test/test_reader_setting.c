@@ -89,6 +89,25 @@ TEST("every block of test/reader/settings.txt gives the places and days written 
 	CHECK(blocks >= 20);
 }
 
+TEST("SET-14: a report without a date that tells of Tuesday tells what is earlier")
+{
+	const struct reader *r = NULL;
+	struct err e = { 0 };
+	struct report report = {
+		.id = STR("t"), .language = STR("en"), .read = true, .published = DATE_NONE
+	};
+	struct claims claims = { 0 };
+	struct scanned scan;
+	CHECK(reader_load(&r, mem, &e));
+	text_scan(STR("Forty people were killed in Qarin on Tuesday. Raids have grown since 2030, "
+		      "when more than 130 people were killed along the border."),
+		&scan, mem);
+	reader_read(r, &report, &scan, &claims, mem);
+	CHECK(claims.count == 2);
+	CHECK(claims.at[0].date.from == DATE_NONE && !claims.at[0].background);
+	CHECK(claims.at[1].background && claims.at[1].incident != claims.at[0].incident);
+}
+
 TEST("SET-14: a month-day dateline tells what is earlier, and gives no day of a guessed year")
 {
 	const struct reader *r = NULL;

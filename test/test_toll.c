@@ -407,7 +407,7 @@ TEST("a figure of nobody in office, far below those of offices, sets no low (TOL
 	CHECK_RANGE(&t, 8, 33);
 	say(&t, "r4", 15, "Rights Watch", 40, 40);
 	CHECK_RANGE(&t, 31, 40); /* a quarter of what two offices count */
-	say(&t, "r5", 15, "Interior Ministry", 5, 5);
+	say_kind(&t, "r5", 15, "Interior Ministry", SOURCE_GOVERNMENT, 5, 5);
 	CHECK_RANGE(&t, 5, 40); /* an office's own low figure stands */
 }
 

@@ -291,6 +291,17 @@ TEST("WHERE-18: a hashtag can be a place")
 	CHECK_TABLE(table);
 }
 
+TEST("WHERE-23: a deed of many dead is called by its place")
+{
+	static const struct expected table[] = {
+		{ "She hid the scale of the Quarrin killings.", "Quarrin|town|||1" },
+		{ "Gunmen invaded Quarrin community in the night.", "Quarrin|village|||1" },
+		{ "The Quarrin community mourned.", "" },
+		{ "The dead of Quarrin were buried.", "Quarrin|town|||1" },
+	};
+	CHECK_TABLE(table);
+}
+
 TEST("WHERE-21: a dateline, what only a land has, and the four winds tell a land")
 {
 	static const struct expected table[] = {

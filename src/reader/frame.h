@@ -120,5 +120,6 @@ void frame_part_is(struct framing *f, uint32_t verb);
 void frame_named(struct framing *f, uint32_t verb);
 bool frame_part_line(struct framing *f);
 void frame_part_among(struct framing *f, uint32_t verb);
+bool frame_heads_parts(const struct framing *f, uint32_t verb); /* "those killed include" */
 
 #endif

@@ -145,33 +145,48 @@ bool frame_row(struct framing *f)
 	return true;
 }
 
-/* "The names of our dead:", "KILLED:": what became of those named on the lines below. */
-static const struct lexeme *heads_roll(const struct framing *f)
-{
-	enum { MOST = 16 };
-	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
-	bool colon = word_is(f->page, s->end - 1, ":");
-	const struct lexeme *found = NULL;
-	if (s->end - s->first > MOST || (!colon && s->block != BLOCK_HEADLINE))
-		return NULL;
-	for (uint32_t w = s->first; w < s->end; w++) {
-		const struct lexeme *x = lex_at(f->page, w);
-		if (x && x->harm > HARM_NONE &&
-			(lexeme_has(x, FEATURE_DEAD) || s->end - s->first < 5 ||
-				(colon && w == s->first)))
-			found = x;
-		if (f->page->mark[w].quantity != NONE && !colon)
-			return NULL;
-	}
-	return found;
-}
-
 static bool is_item_mark(const struct page *p, uint32_t w)
 {
 	return word_is(p, w, "-") || word_is(p, w, "*") || word_is(p, w, "\u2022") ||
 	       word_is(p, w, "\u00B7") ||
 	       ((p->scan.words.at[w].shape & SHAPE_DIGIT) && p->scan.words.at[w].low.len <= 3 &&
 		       (word_is(p, w + 1, ".") || word_is(p, w + 1, ")")));
+}
+
+/* "The paper prints the names of those who died in the raid." and then a line with a mark: those who died. */
+static bool announces_names(const struct framing *f, const struct sentence *s)
+{
+	static const char *const lists[] = { "names", "named", "list", "roll", "remember", "mourn",
+		"mourns", NULL };
+	const struct scanned *scan = &f->page->scan;
+	bool named = false;
+	for (uint32_t w = s->first; w < s->end; w++)
+		for (size_t k = 0; lists[k]; k++)
+			named |= word_is(f->page, w, lists[k]);
+	return named && f->sentence + 1 < scan->sentences.count && s[1].end > s[1].first + 2 &&
+	       is_item_mark(f->page, s[1].first);
+}
+
+/* "The names of our dead:", "KILLED:": what became of those named on the lines below. */
+static const struct lexeme *heads_roll(const struct framing *f)
+{
+	enum { MOST = 16, MOST_TOLD = 40 };
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	bool told = s->end - s->first <= MOST_TOLD && announces_names(f, s);
+	bool colon = told || word_is(f->page, s->end - 1, ":");
+	const struct lexeme *found = NULL;
+	if ((s->end - s->first > MOST && !told) || (!colon && s->block != BLOCK_HEADLINE))
+		return NULL;
+	for (uint32_t w = s->first; w < s->end; w++) {
+		const struct lexeme *x = lex_at(f->page, w);
+		if (x && x->harm > HARM_NONE &&
+			(lexeme_has(x, FEATURE_DEAD) || told || s->end - s->first < 5 ||
+				(colon && w == s->first)))
+			found = x;
+		if (f->page->mark[w].quantity != NONE && !colon)
+			return NULL;
+	}
+	return found;
 }
 
 /* The person that a line of such a list names: its first noun, with nothing told of them by a verb. */

@@ -541,8 +541,8 @@ static bool depriving(struct framing *f, uint32_t i, const struct lexeme *x)
 
 static bool tells_already(const struct framing *f, uint32_t verb)
 {
-	size_t n = f->page->events.count;
-	return n > 0 && f->page->events.at[n - 1].trigger == chunk_at(f->page, verb)->head;
+	const struct events *e = &f->page->events;
+	return e->count && e->at[e->count - 1].trigger == chunk_at(f->page, verb)->head;
 }
 
 void frame_verb(struct framing *f, uint32_t i)
@@ -589,7 +589,7 @@ void frame_verb(struct framing *f, uint32_t i)
 	if ((lexeme_has(x, FEATURE_VERB) && depriving(f, i, x)) || frame_done_to_death(f, i))
 		return;
 	bool dies = lexeme_has(x, FEATURE_DIE) && !v->passive && role_object(&f->clause, i) == NONE;
-	if (lexeme_has(x, FEATURE_VERB) && !dies)
+	if (lexeme_has(x, FEATURE_VERB) && !dies && !frame_heads_parts(f, i))
 		suffering(f, i, x);
 	else if (lexeme_has(x, FEATURE_DIE))
 		dying(f, i, x);

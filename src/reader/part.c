@@ -286,14 +286,32 @@ static const struct lexeme *dead_of(const struct framing *f, const struct chunk 
 	return &killed;
 }
 
+static bool is_harm(const struct framing *f, uint32_t verb)
+{
+	const struct lexeme *x = chunk_at(f->page, verb)->lex;
+	return x && x->harm > HARM_NONE;
+}
+
+/* "Those killed include two women": the verb tells what became of those, and of nobody behind it. */
+bool frame_heads_parts(const struct framing *f, uint32_t verb)
+{
+	return verb > f->clause.first && verb + 1 < f->clause.end &&
+	       is_kind(f, verb - 1, CHUNK_NOUN) &&
+	       word_is(f->page, chunk_at(f->page, verb - 1)->head, "those") &&
+	       lexeme_has(chunk_at(f->page, verb + 1)->lex, FEATURE_PARTITIVE);
+}
+
 /* FRAME-22: "Among the dead were a baker and his son", "the dead included two children". */
 void frame_part_among(struct framing *f, uint32_t verb)
 {
 	uint32_t noun = verb;
-	uint32_t asides = 0; /* "as of 31 July" */
+	uint32_t asides = 0;                  /* "as of 31 July" */
+	const struct lexeme *suffered = NULL; /* "those killed include" */
 	while (noun > f->clause.first && !is_kind(f, noun - 1, CHUNK_NOUN)) {
 		noun--;
-		asides += is_kind(f, noun, CHUNK_TIME) || is_kind(f, noun, CHUNK_PREP) ||
+		bool harm = is_kind(f, noun, CHUNK_VERB) && noun < verb && is_harm(f, noun);
+		suffered = harm ? chunk_at(f->page, noun)->lex : suffered;
+		asides += harm || is_kind(f, noun, CHUNK_TIME) || is_kind(f, noun, CHUNK_PREP) ||
 			  is_kind(f, noun, CHUNK_SUB);
 	}
 	if (noun == f->clause.first || verb > noun + 1 + asides)
@@ -302,7 +320,9 @@ void frame_part_among(struct framing *f, uint32_t verb)
 	bool among = noun > f->clause.first &&
 		     word_is(f->page, chunk_at(f->page, noun - 1)->first, "among");
 	bool include = lexeme_has(chunk_at(f->page, verb)->lex, FEATURE_PARTITIVE);
-	const struct lexeme *known = dead_of(f, dead);
+	const struct lexeme *known = include && suffered && word_is(f->page, dead->head, "those")
+					     ? suffered
+					     : dead_of(f, dead);
 	bool counted = among && dead->quantity != NONE && dead->definite;
 	if (counted && !known)
 		known = last_whole(f->page, f->sentence) == NONE ? NULL : dead_of(f, NULL);

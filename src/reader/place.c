@@ -114,6 +114,18 @@ static bool is_behind_hospital(const struct page *p, uint32_t sentence, const st
 		       (s->first >= first + 3 && word_is_any(p, s->first - 3, houses)));
 }
 
+/* "the twenty who lie wounded in the hospital of X" */
+static bool lies_in_bed(const struct page *p, const struct event *e)
+{
+	static const char *const beds[] = { "lie", "lies", "lay", "lying", "recovering", "remain",
+		"remains", "remained", "treated", "still", NULL };
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	for (uint32_t i = s->first; i < s->end; i++)
+		if (word_is_any(p, i, beds))
+			return true;
+	return false;
+}
+
 /* "died in hospital in X", "taken to the hospital at X" (SET-4). */
 static bool is_of_treatment(const struct page *p, const struct event *e, const struct spot *s)
 {
@@ -122,7 +134,8 @@ static bool is_of_treatment(const struct page *p, const struct event *e, const s
 	uint32_t before = word_before(p, e->sentence, s->first - 2);
 	if (before == s->first - 3 && word_is(p, before, "in")) /* "are in hospital in X" */
 		return true;
-	bool ends = word_has(p, e->trigger, FEATURE_DIE) || word_has(p, e->trigger, FEATURE_WEAK);
+	bool ends = word_has(p, e->trigger, FEATURE_DIE) || word_has(p, e->trigger, FEATURE_WEAK) ||
+		    (e->harm == HARM_INJURED && lies_in_bed(p, e));
 	static const char *const joints[] = { "in", "at", "of", NULL };
 	if (before == NONE || is_brought(p, e)) /* "The hospital in X registered nine deaths" */
 		return is_brought(p, e);
@@ -228,23 +241,40 @@ static bool stands_before_where(const struct page *p, const struct spot *s, cons
 	return i == e->trigger;
 }
 
+/* Was it elsewhere that the event took place, for all that its sentence says of this place? */
+static bool is_no_scene(const struct page *p, const struct event *e, const struct spot *spot)
+{
+	if (!places_a_deed(p, e->sentence, spot) || is_of_treatment(p, e, spot) ||
+		is_parted(p, e, spot) || is_issuer(p, spot) ||
+		(is_hospital(p, spot) && is_brought(p, e)))
+		return true;
+	bool taken = is_taken_from(e) ||
+		     (counts_bodies(p, e) && spot->first > e->trigger && spot->first <= e->end + 3);
+	return is_elsewhere(p, e->sentence, spot) && !(taken && is_from(p, e->sentence, spot));
+}
+
+/* "to the hospitals of Orsa and Veldara": what is said of the first is said of the second. */
+static bool is_joined(const struct page *p, uint32_t first, uint32_t second)
+{
+	const struct spot *a = &p->spots.at[first], *b = &p->spots.at[second];
+	return b->first == a->end + 1 && word_is(p, a->end, "and");
+}
+
 uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k)
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
-	uint32_t best = NONE, least = UINT32_MAX;
+	uint32_t best = NONE, least = UINT32_MAX, out = NONE;
 	while (*k < p->spots.count && p->spots.at[*k].first < s->first)
 		(*k)++;
 	for (uint32_t i = *k; i < p->spots.count && p->spots.at[i].first < s->end; i++) {
 		const struct spot *spot = &p->spots.at[i];
 		uint32_t far = words_from(e, spot->first, spot->end) + fineness(spot);
-		if (!places_a_deed(p, e->sentence, spot) || is_of_treatment(p, e, spot) ||
-			is_parted(p, e, spot) || is_issuer(p, spot) ||
-			(is_hospital(p, spot) && is_brought(p, e)))
+		if (is_no_scene(p, e, spot) ||
+			(out != NONE && i == out + 1 && is_joined(p, out, i) &&
+				is_of_treatment(p, e, &p->spots.at[out]))) {
+			out = i;
 			continue;
-		bool taken = is_taken_from(e) || (counts_bodies(p, e) && spot->first > e->trigger &&
-							 spot->first <= e->end + 3);
-		if (is_elsewhere(p, e->sentence, spot) && !(taken && is_from(p, e->sentence, spot)))
-			continue;
+		}
 		if (stands_before_where(p, spot, e))
 			return i;
 		if (holds_nearest(p, i, best) || is_of_a_part(p, e, spot->first))
@@ -390,6 +420,15 @@ static uint32_t topic_rank(
 	return body <= LEAD ? rank + body * 2 : rank + 200 + body;
 }
 
+/* "The Orsa Gazette prints the names": where a paper is made. */
+static bool is_of_paper(const struct page *p, const struct spot *s)
+{
+	static const char *const papers[] = { "gazette", "courier", "chronicle", "observer",
+		"telegraph", "guardian", "dispatch", "journal", "herald", "times", "tribune",
+		"post", "news", "examiner", "mail", "standard", NULL };
+	return s->in_name && s->end < p->scan.words.count && word_is_any(p, s->end, papers);
+}
+
 /*
  * SET-6: the place of the topic stands in the head or the first sentences; then comes the first place named
  * anywhere, then one that somebody came from or speaks at, and last the dateline. `wide`: districts and more alone.
@@ -404,8 +443,8 @@ uint32_t place_of_topic(const struct page *p, bool wide)
 		for (; k < p->spots.count && p->spots.at[k].first < s->end; k++) {
 			const struct spot *spot = &p->spots.at[k];
 			bool named = spot->in_name && !place_is_local(spot->kind);
-			if (spot->adjective || named || (wide && !is_area(spot->kind)) ||
-				is_issuer(p, spot))
+			if (spot->adjective || named || is_of_paper(p, spot) ||
+				(wide && !is_area(spot->kind)) || is_issuer(p, spot))
 				continue;
 			uint32_t rank = topic_rank(p, i, body, spot);
 			if (rank < least) {

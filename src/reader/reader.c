@@ -3,6 +3,8 @@
 #include "base/asset.h"
 #include "reader/arabic.h"
 #include "reader/page.h"
+#include "text/dateline.h"
+#include "text/months.h"
 #include "text/tag.h"
 
 #include <string.h>
@@ -186,18 +188,10 @@ static void tag_live(struct page *p, const struct tagger *t)
 	}
 }
 
-/*
- * SET-14: a report dated "May 4" is read as of the earliest year that is none before those it names, so that "in June"
- * and "in 2030" are told from "on Tuesday"; no such year comes into a claim.
- */
-static const struct report *with_some_year(
-	const struct report *report, const struct scanned *scan, struct arena *mem)
+/* The latest year that the text names, or 0. */
+static int latest_year(const struct scanned *scan)
 {
-	int year = 0, month = 0, day = 0;
-	if (report->published != DATE_NONE || report->month_day.len != 5)
-		return report;
-	month = (report->month_day.at[0] - '0') * 10 + report->month_day.at[1] - '0';
-	day = (report->month_day.at[3] - '0') * 10 + report->month_day.at[4] - '0';
+	int year = 0;
 	for (size_t i = 0; i < scan->words.count; i++) {
 		struct str low = scan->words.at[i].low;
 		int n = 0;
@@ -208,6 +202,49 @@ static const struct report *with_some_year(
 		if (n >= 1900 && n < 2200 && n > year)
 			year = n;
 	}
+	return year;
+}
+
+/* Does a report that nobody dated tell of "Tuesday" beside a year or a month, and of no day of a month? */
+static bool tells_of_news(const struct scanned *scan)
+{
+	static const char *const days[] = { "monday", "tuesday", "wednesday", "thursday", "friday",
+		"saturday", "sunday", NULL };
+	const struct words *w = &scan->words;
+	bool news = false, month = false;
+	for (size_t i = 0; i < w->count; i++) {
+		bool before = i > 0 && (w->at[i - 1].shape & SHAPE_DIGIT);
+		bool behind = i + 1 < w->count && (w->at[i + 1].shape & SHAPE_DIGIT) &&
+			      w->at[i + 1].low.len < 3;
+		date_day date;
+		if ((month_number(w->at[i].low) && (before || behind)) ||
+			((w->at[i].shape & SHAPE_DIGIT) && date_at(w, i, w->count, &date)))
+			return false;
+		for (size_t k = 0; days[k] && !news; k++)
+			news = str_is(w->at[i].low, days[k]);
+		month |= month_number(w->at[i].low) > 0;
+	}
+	return news && (month || latest_year(scan));
+}
+
+/*
+ * SET-14: a report dated "May 4" is read as of the earliest year that is none before those it names, so that "in June"
+ * and "in 2030" are told from "on Tuesday"; no such year comes into a claim. One without any date that tells of
+ * "Tuesday" is read as of the end of such a year.
+ */
+static const struct report *with_some_year(
+	const struct report *report, const struct scanned *scan, bool wide, struct arena *mem)
+{
+	int month = 12, day = 31;
+	if (report->published != DATE_NONE)
+		return report;
+	if (report->month_day.len == 5) {
+		month = (report->month_day.at[0] - '0') * 10 + report->month_day.at[1] - '0';
+		day = (report->month_day.at[3] - '0') * 10 + report->month_day.at[4] - '0';
+	} else if (wide || !tells_of_news(scan)) {
+		return report;
+	}
+	int year = latest_year(scan);
 	struct report *guess = NEW(mem, struct report);
 	*guess = *report;
 	return date_make(year ? year + 1 : 2004, month, day, &guess->published) ? guess : report;
@@ -219,7 +256,7 @@ void reader_page(const struct reader *r, const struct report *report, const stru
 	*p = (struct page){ .lexicon = r->lexicon,
 		.turns = r->turns,
 		.gazetteer = r->gazetteer,
-		.report = with_some_year(report, scan, mem),
+		.report = with_some_year(report, scan, wide, mem),
 		.scan = *scan,
 		.mem = mem,
 		.wide = wide };

@@ -141,6 +141,18 @@ static uint32_t explained_name(const struct clause *c, uint32_t noun)
 	return explains ? noun - 2 : noun;
 }
 
+/* "A resident reached by phone, who": the resident. */
+static uint32_t reached_by(const struct clause *c, uint32_t noun)
+{
+	bool phone = word_is(c->page, chunk_at(c->page, noun)->head, "phone") ||
+		     word_is(c->page, chunk_at(c->page, noun)->head, "telephone");
+	bool reached = phone && noun >= c->first + 3 && is_kind(c, noun - 1, CHUNK_PREP) &&
+		       is_kind(c, noun - 2, CHUNK_VERB) &&
+		       chunk_at(c->page, noun - 2)->participle &&
+		       is_kind(c, noun - 3, CHUNK_NOUN) && role_is_human(c->page, noun - 3, true);
+	return reached ? noun - 3 : noun;
+}
+
 static uint32_t antecedent(const struct clause *c, uint32_t rel)
 {
 	uint32_t i = rel;
@@ -152,7 +164,7 @@ static uint32_t antecedent(const struct clause *c, uint32_t rel)
 			return is_spot(c, i) || (!role_is_human(c->page, i, true) &&
 							!lexeme_has(chunk_at(c->page, i)->lex,
 								FEATURE_ARMED))
-				       ? governing_noun(c, i)
+				       ? reached_by(c, governing_noun(c, i))
 				       : explained_name(c, i);
 		if (!is_kind(c, i, CHUNK_COMMA) && !is_kind(c, i, CHUNK_PREP) &&
 			!is_kind(c, i, CHUNK_TIME))
@@ -261,6 +273,17 @@ static uint32_t past_relative(const struct clause *c, uint32_t verb)
 	return NONE;
 }
 
+/* ", according to the priest, who had seen it,": from the second comma back to the first. */
+static uint32_t before_according(const struct clause *c, uint32_t comma)
+{
+	enum { AHEAD = 5 };
+	for (uint32_t i = comma; i > c->first && i + AHEAD > comma; i--)
+		if (is_kind(c, i - 1, CHUNK_COMMA))
+			return word_is(c->page, chunk_at(c->page, i)->first, "according") ? i - 1
+											  : comma;
+	return comma;
+}
+
 uint32_t role_subject(const struct clause *c, uint32_t verb)
 {
 	for (uint32_t i = verb, steps = 0; i > c->first && steps < 40; steps++) {
@@ -303,7 +326,7 @@ uint32_t role_subject(const struct clause *c, uint32_t verb)
 		case CHUNK_COMMA: {
 			uint32_t open = insertion_start(c, i);
 			if (open != NONE) {
-				i = open;
+				i = before_according(c, open);
 				break;
 			}
 			uint32_t before = verb_before(c, i);
@@ -338,21 +361,6 @@ uint32_t role_object(const struct clause *c, uint32_t verb)
 		if (is_kind(c, i, CHUNK_NOUN))
 			return i;
 		if (!is_kind(c, i, CHUNK_OTHER) && !is_kind(c, i, CHUNK_QUOTE))
-			return NONE;
-	}
-	return NONE;
-}
-
-uint32_t role_after(const struct clause *c, uint32_t from, const char *preposition)
-{
-	for (uint32_t i = from + 1; i < c->end && i < from + 14; i++) {
-		if (is_prep(c, i, preposition) && is_kind(c, i + 1, CHUNK_NOUN))
-			return i + 1;
-		if (is_kind(c, i, CHUNK_REL) || is_kind(c, i, CHUNK_SUB) ||
-			is_kind(c, i, CHUNK_STOP) ||
-			(is_kind(c, i, CHUNK_VERB) &&
-				(!chunk_at(c->page, i)->participle ||
-					str_equal(str_from(preposition), STR("by")))))
 			return NONE;
 	}
 	return NONE;
@@ -569,27 +577,6 @@ uint32_t role_list_start(const struct clause *c, uint32_t noun)
 			tells_other_harm(c, noun, i) || tells_other_harm(c, i, noun))
 			break;
 		noun = i;
-	}
-	return noun;
-}
-
-uint32_t role_noun_before(const struct clause *c, uint32_t verb)
-{
-	uint32_t i = verb;
-	while (is_kind(c, i - 1, CHUNK_OTHER))
-		i--;
-	if (i == c->first || !is_kind(c, i - 1, CHUNK_NOUN))
-		return NONE;
-	uint32_t noun = i - 1; /* past "people in the market": the governing noun is the victim */
-	while (noun >= c->first + 2 && is_kind(c, noun - 1, CHUNK_PREP) &&
-		is_kind(c, noun - 2, CHUNK_NOUN)) {
-		const struct chunk *head = chunk_at(c->page, noun - 2);
-		bool of = is_prep(c, noun - 1, "of") &&
-			  (head->quantity != NONE || head->bare ||
-				  lexeme_has(head->lex, FEATURE_MEMBER));
-		if (!of && role_is_human(c->page, noun, true))
-			break;
-		noun -= 2;
 	}
 	return noun;
 }

@@ -141,3 +141,39 @@ bool role_is_mere_means(const struct page *p, const struct chunk *n)
 			return false;
 	return true;
 }
+
+uint32_t role_noun_before(const struct clause *c, uint32_t verb)
+{
+	uint32_t i = verb;
+	while (is_kind(c, i - 1, CHUNK_OTHER))
+		i--;
+	if (i == c->first || !is_kind(c, i - 1, CHUNK_NOUN))
+		return NONE;
+	uint32_t noun = i - 1; /* past "people in the market": the governing noun is the victim */
+	while (noun >= c->first + 2 && is_kind(c, noun - 1, CHUNK_PREP) &&
+		is_kind(c, noun - 2, CHUNK_NOUN)) {
+		const struct chunk *head = chunk_at(c->page, noun - 2);
+		bool of = is_prep(c, noun - 1, "of") &&
+			  (head->quantity != NONE || head->bare ||
+				  lexeme_has(head->lex, FEATURE_MEMBER));
+		if (!of && role_is_human(c->page, noun, true))
+			break;
+		noun -= 2;
+	}
+	return noun;
+}
+
+uint32_t role_after(const struct clause *c, uint32_t from, const char *preposition)
+{
+	for (uint32_t i = from + 1; i < c->end && i < from + 14; i++) {
+		if (is_prep(c, i, preposition) && is_kind(c, i + 1, CHUNK_NOUN))
+			return i + 1;
+		if (is_kind(c, i, CHUNK_REL) || is_kind(c, i, CHUNK_SUB) ||
+			is_kind(c, i, CHUNK_STOP) ||
+			(is_kind(c, i, CHUNK_VERB) &&
+				(!chunk_at(c->page, i)->participle ||
+					str_equal(str_from(preposition), STR("by")))))
+			return NONE;
+	}
+	return NONE;
+}

@@ -299,6 +299,21 @@ static bool has_its_dead(const struct search *q, size_t end)
 	return false;
 }
 
+/* WHERE-23: "the true scale of the Tollen killings": a deed of many dead that is called by its place. */
+static bool calls_deed(const struct search *q, size_t i, size_t end)
+{
+	static const char *const deeds[] = { "massacre", "massacres", "killings", "attack",
+		"attacks", "raid", "ambush", "bombing", "bombings", "shelling", "airstrike",
+		"airstrikes", "strike", "blast", "explosion", "fire", "stampede", "shootings",
+		"tragedy", "disaster", "sinking", "riot", "siege" };
+	if (q->flat || i == q->first || end > i + 2 || !word_is(q, i - 1, "the"))
+		return false;
+	for (size_t k = 0; k < sizeof deeds / sizeof *deeds; k++)
+		if (word_is(q, end, deeds[k]))
+			return true;
+	return false;
+}
+
 /* WHERE-4: a name that no gazetteer has is a place where a preposition or a noun says so. */
 static enum strength unknown_strength(
 	const struct search *q, size_t i, size_t end, const struct context *ctx)
@@ -320,6 +335,8 @@ static enum strength unknown_strength(
 		return STRENGTH_SURE;
 	bool article = i > q->first && word_is(q, i - 1, "the"); /* "in the Resistance" */
 	if (clitic && ctx->in && !article && owns_site(q, end))
+		return STRENGTH_SURE;
+	if (calls_deed(q, i, end))
 		return STRENGTH_SURE;
 	if (clitic || article || has_class(q, end, WORD_REPORT))
 		return STRENGTH_NAME;

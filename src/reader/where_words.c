@@ -73,6 +73,14 @@ static void expect(struct search *q)
 			gazetteer_expect(q->g, gaz_hash_end(gazetteer_begin(word_at(q, i))));
 }
 
+/* "Tollen community in Orsa district" is a village; "the Fulani community" is none. */
+static bool names_village(const struct search *q, size_t i)
+{
+	if (!word_is(q, i, "community"))
+		return true;
+	return !q->flat && (word_is(q, i + 1, "in") || word_is(q, i + 1, "of"));
+}
+
 static void classify(struct search *q)
 {
 	expect(q);
@@ -83,6 +91,8 @@ static void classify(struct search *q)
 			class = gazetteer_word(q->g, gaz_hash_end(gazetteer_begin(w)));
 		if (q->flat && class == 0 && w->low.len > 5)
 			class = compound(q, w->low);
+		if (class >> WORD_KIND_SHIFT && !names_village(q, i))
+			class &= (1u << WORD_KIND_SHIFT) - 1;
 		q->classes[i] = class;
 		if (is_name_word(q, i, class))
 			q->classes[i] |= WORD_NAME;
@@ -198,7 +208,7 @@ static void context_of(const struct search *q, size_t of, struct context *c)
 	static const char *const wholes[] = { "outskirts", "center", "centre", "edge", "heart",
 		"residents", "inhabitants", "people", "downtown", "parts", "part", "side",
 		"entrance", "streets", "states", "area", "areas", "vicinity", "surroundings",
-		"direction", "population" };
+		"direction", "population", "dead", "martyrs" };
 	if (of == q->first)
 		return;
 	size_t i = of - 1;
@@ -261,7 +271,9 @@ static bool calls_place(const struct search *q, size_t p)
 		"blockade" };
 	static const char *const entered[] = { "reach", "reached", "entering", "entered", "visited",
 		"bombed", "bombing", "shelled", "shelling", "besieged", "besieging", "stormed",
-		"storming", "raided", "raiding", "overran", "overrun", "pounded", "pounding" };
+		"storming", "raided", "raiding", "overran", "overrun", "pounded", "pounding",
+		"invaded", "invading", "razed", "razing", "torched", "torching", "attacked",
+		"attacking" };
 	static const char *const comers[] = { "man", "woman", "men", "women", "people", "person",
 		"boy", "girl", "student", "students", "farmer", "farmers", "villagers", "residents",
 		"refugees", "family", "families", "father", "mother", "caller", "driver", "teacher",

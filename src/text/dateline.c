@@ -145,6 +145,24 @@ static bool is_any(struct str low, const char *const *list)
 /* The best a line of the head can say; a greater one takes the place of a smaller. */
 enum worth { WORTH_NONE, WORTH_UPDATED, WORTH_LINE, WORTH_PUBLISHED, WORTH_DATELINE };
 
+/* "@KessauNews 9 Sep 2031: BREAKING", "[9 Sep 2031] @KessauNews": the head of a post. */
+static bool heads_post(const struct scanned *s, const struct sentence *x, size_t at)
+{
+	enum { HEAD = 6 };
+	for (size_t i = x->first; i < x->first + HEAD && i < x->end && at < x->first + HEAD; i++)
+		if (s->words.at[i].low.len > 1 && s->words.at[i].low.at[0] == '@')
+			return x->paragraph == 0;
+	return false;
+}
+
+/* "Situation report no. 41 (as of 13 September 2031)" */
+static bool is_as_of(const struct scanned *s, const struct sentence *x, size_t at)
+{
+	return at >= x->first + 2 &&
+	       is_any(s->words.at[at - 1].low, (const char *const[]){ "of", NULL }) &&
+	       is_any(s->words.at[at - 2].low, (const char *const[]){ "as", NULL });
+}
+
 /* READ-21: "Published: 14 March 2031", or a short line that ends with a date or a time after it. */
 static enum worth worth_of(const struct scanned *s, const struct sentence *x, size_t at)
 {
@@ -156,6 +174,8 @@ static enum worth worth_of(const struct scanned *s, const struct sentence *x, si
 	bool stop = is_mark(&s->words.at[x->end - 1], '.');
 	if (x->block == BLOCK_DATELINE)
 		return WORTH_DATELINE;
+	if (heads_post(s, x, at))
+		return WORTH_LINE;
 	if (count > LINE_WORDS || (stop && count > 14))
 		return WORTH_NONE;
 	if (is_any(first, published) && at - x->first <= 8)
@@ -187,7 +207,7 @@ static bool ends_with_date(const struct scanned *s, const struct sentence *x, si
  * it is short and everything before the date is a name. */
 static bool reads_as_line(const struct scanned *s, const struct sentence *x, size_t at)
 {
-	if (ends_with_date(s, x, at))
+	if (ends_with_date(s, x, at) || heads_post(s, x, at) || is_as_of(s, x, at))
 		return true;
 	static const char *const links[] = { "at", "by", "for", "from", "in", "of", "on",
 		"recorded", "the", "to", "and", "bulletin", "briefing", "edition", "evening",

@@ -211,11 +211,11 @@ static void follow_chains(const struct judge *g)
 {
 	const struct incident *in = g->j->in;
 	struct entries e = { 0 };
-	for (size_t i = 0; i < in->items.count; i++)
-		if (is_figure(g->states[i].use)) {
-			const struct item *it = incident_item(g->j->r, in, i);
+	for (size_t i = 0; i < in->items.count; i++) {
+		const struct item *it = incident_item(g->j->r, in, i);
+		if (is_figure(g->states[i].use) && !toll_adds_to_others(it->claim))
 			*PUSH(g->mem, &e) = (struct entry){ it->claim, it, i };
-		}
+	}
 	if (e.count)
 		qsort(e.at, e.count, sizeof *e.at, by_chain_and_time);
 	for (size_t i = 0, n; i < e.count; i += n) {
@@ -293,10 +293,13 @@ static void follow_up(const struct judge *g)
 			if (best == NONE || !statuses_meet(it->claim->status, (enum status)s))
 				continue;
 			const struct item *later = incident_item(g->j->r, in, best);
-			if (it->time != DATE_NONE &&
-				(later->time > it->time ||
-					(later->time == it->time &&
-						later->claim->stage != STAGE_UNKNOWN)))
+			bool after =
+				later->time > it->time ||
+				(later->time == it->time && later->claim->stage != STAGE_UNKNOWN);
+			if (it->time == DATE_NONE) /* an early count that nobody dated */
+				after = later->time != DATE_NONE &&
+					later->claim->count.low >= it->claim->count.low;
+			if (after)
 				set(g, i, USE_FOLLOWED_UP, best);
 		}
 	}
@@ -460,69 +463,6 @@ static void yield_words(const struct judge *g)
 	}
 }
 
-/* Nobody who would know the whole stands behind it: the outlet's own voice, a witness, a family, a post. */
-static bool is_of_no_office(const struct claim *c)
-{
-	enum source_kind k =
-		c->sources.count ? c->sources.at[c->sources.count - 1].kind : SOURCE_MEDIA;
-	bool range = !c->count.open && c->count.low != c->count.stated; /* weighed: TOLL-24 */
-	return !range && (k == SOURCE_MEDIA || k == SOURCE_WITNESS || k == SOURCE_FAMILY ||
-				 k == SOURCE_SOCIAL_MEDIA || k == SOURCE_UNATTRIBUTED);
-}
-
-static bool counts_whole(const struct judge *g, size_t n, enum harm harm)
-{
-	const struct claim *c = incident_item(g->j->r, g->j->in, n)->claim;
-	return g->states[n].use == USE_CURRENT && g->states[n].bar == BAR_NONE && c->harm == harm &&
-	       !is_of_no_office(c);
-}
-
-/* TOLL-29: a figure of nobody in office sets no low when somebody in office counts more than half as many again in its
- * own report, or two who do count four times as many and not before it. */
-static void yield_shares(const struct judge *g, enum harm harm)
-{
-	const struct incident *in = g->j->in;
-	size_t best = NONE, next = NONE, from = 0;
-	for (size_t i = 0; i < in->items.count; i++) {
-		const struct item *it = incident_item(g->j->r, in, i);
-		if (!counts_whole(g, i, harm) || it->origin == NONE)
-			continue;
-		int64_t low = it->claim->count.low;
-		bool same = best != NONE && incident_item(g->j->r, in, best)->origin == it->origin;
-		if (best == NONE || low > incident_item(g->j->r, in, best)->claim->count.low) {
-			next = same ? next : best;
-			best = i;
-		} else if (!same &&
-			   (next == NONE ||
-				   low > incident_item(g->j->r, in, next)->claim->count.low)) {
-			next = i;
-		}
-	}
-	for (size_t i = 0; i < in->items.count; i++) {
-		const struct item *it = incident_item(g->j->r, in, i);
-		int64_t low = it->claim->count.low;
-		size_t by = NONE;
-		if (incident_item(g->j->r, in, from)->report != it->report)
-			from = i;
-		if (g->states[i].use != USE_CURRENT || g->states[i].bar != BAR_NONE ||
-			it->claim->harm != harm || !is_of_no_office(it->claim) ||
-			toll_is_row(it->claim))
-			continue;
-		if (next != NONE && low * 4 < incident_item(g->j->r, in, next)->claim->count.low)
-			by = next;
-		for (size_t k = from; by == NONE && k < in->items.count &&
-				      incident_item(g->j->r, in, k)->report == it->report;
-			k++)
-			if (counts_whole(g, k, harm) &&
-				low * 3 < incident_item(g->j->r, in, k)->claim->count.low * 2)
-				by = k;
-		if (by == NONE)
-			continue;
-		g->states[i].bar = BAR_SHARE;
-		g->states[i].by = in->items.at[by];
-	}
-}
-
 static void bar_lows(const struct judge *g)
 {
 	const struct incident *in = g->j->in;
@@ -540,8 +480,8 @@ static void bar_lows(const struct judge *g)
 			if (open[h][s])
 				yield_bounds(g, (enum harm)h, (enum status)s);
 	yield_words(g);
-	yield_shares(g, HARM_KILLED);
-	yield_shares(g, HARM_INJURED);
+	judge_shares(g, HARM_KILLED);
+	judge_shares(g, HARM_INJURED);
 }
 
 struct state *toll_judge(const struct judging *j)

@@ -50,8 +50,17 @@ static void mark_lists(struct saids *s)
 	}
 }
 
+/* A figure that is above `n` and adds to none itself. */
+static bool has_higher(const struct saids *s, size_t count, int64_t n)
+{
+	for (size_t i = 0; i < count; i++)
+		if (s->at[i].count.low > n && !toll_adds_to_others(s->at[i].c))
+			return true;
+	return false;
+}
+
 /* TOLL-27: "another five" adds to the count before it of one source in one report; where there is
- * none, one person is a part of some whole. */
+ * none, it is a part of some whole if it is one person or somebody counts more. */
 static void add_to_others(struct saids *s)
 {
 	size_t kept = 0;
@@ -64,7 +73,8 @@ static void add_to_others(struct saids *s)
 			a->count.stated += b->count.stated;
 			a->count.open |= b->count.open;
 			a->with = b->n;
-		} else if (!adds || b->count.stated != 1 || (beside && a->of != b->of)) {
+		} else if (!adds || (beside && a->of != b->of) ||
+			   (b->count.stated != 1 && !has_higher(s, s->count, b->count.low))) {
 			s->at[kept++] = *b; /* other statuses: TOLL-11 adds them up */
 		}
 	}

@@ -39,4 +39,7 @@ static inline int compare_known_dates(date_day a, date_day b)
 /* retract.c: TOLL-3. */
 void judge_retractions(const struct judge *g);
 
+/* shares.c: TOLL-29, TOLL-30. */
+void judge_shares(const struct judge *g, enum harm harm);
+
 #endif
