@@ -8,7 +8,7 @@ age-keygen -o key 2>/dev/null
 knell init --key-file key case >made 2>&1
 cp "$TOP/test/toll/selene.jsonl" .
 knell add -C case --key-file key --claims selene.jsonl >added 2>&1
-id() { knell list -C case --key-file key --kind claim 2>/dev/null | grep -m1 -e "$1" | awk '{print $2}'; }
+id() { knell list -C case --key-file key --kind claim 2>/dev/null | grep -m1 -e "^[^ ]*  [^ ]*  .*$1" | awk '{print $2}'; }
 low=$(id 'treated 41')
 [ -n "$low" ] || low=$(id '41')
 high=$(id '60')
@@ -78,7 +78,7 @@ printf 'id,name,age\nA1,Khaled Samir Nassar,34\nA2,Huda Samir Nassar,31\nA3,Rami
 printf 'name,age\nKhalid Samir Nassar,34\nYusuf Karim Saleh,44\n' >two.csv
 knell init --key-file key lists >made2 2>&1
 knell add -C lists --key-file key one.csv two.csv >added2 2>&1
-record() { knell list -C lists --key-file key --kind record 2>/dev/null | grep -m1 -e "$1" | awk '{print $2}'; }
+record() { knell list -C lists --key-file key --kind record 2>/dev/null | grep -m1 -e "^[^ ]*  [^ ]*  .*$1" | awk '{print $2}'; }
 a=$(record Khaled)
 b=$(record Khalid)
 expect 'what a judgement of two records would change is told before it is accepted, and nothing is recorded' 0 sh -c '
