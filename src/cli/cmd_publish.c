@@ -130,6 +130,7 @@ struct proof_work {
 	const struct publishing *p;
 	const struct site *site;
 	const struct edition *ed;
+	struct folder_file lines;
 	struct arena mem;
 	struct site_files files;
 	struct err e;
@@ -139,7 +140,8 @@ struct proof_work {
 static void *make_proofs(void *work)
 {
 	struct proof_work *w = work;
-	w->ok = publish_proofs(w->p->c, w->p->rulings, w->site, w->ed, &w->files, &w->mem, &w->e);
+	w->ok = publish_proofs(
+		w->p->c, w->p->rulings, w->site, w->ed, &w->lines, &w->files, &w->mem, &w->e);
 	return NULL;
 }
 
@@ -207,6 +209,8 @@ static bool put_with_proofs(struct publishing *p, struct folder *f, const struct
 {
 	struct proof_work w = { .p = p, .site = site, .ed = ed };
 	pthread_t thread;
+	if (!folder_file_begin(f, &w.lines, "proofs/claims.jsonl", e))
+		return false;
 	bool beside = p->jobs > 1 && pthread_create(&thread, NULL, make_proofs, &w) == 0;
 	bool ok = put_parts(f, site, p->jobs, e);
 	if (beside)
@@ -215,6 +219,7 @@ static bool put_with_proofs(struct publishing *p, struct folder *f, const struct
 		make_proofs(&w);
 	if (ok && !w.ok)
 		*e = w.e;
+	ok = folder_file_end(f, &w.lines, ok ? e : &w.e) && ok;
 	ok = ok && w.ok && put_files(f, &w.files, e);
 	arena_release(&w.mem);
 	return ok;

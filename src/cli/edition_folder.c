@@ -61,17 +61,48 @@ static bool write_whole(const char *path, struct str bytes, struct err *e)
 	return whole || fail_errno(e, "cannot write '%s'", path);
 }
 
+static void list_file(struct folder *f, struct str path, struct digest digest, size_t size)
+{
+	struct bag_files *list = str_starts(path, STR("data/")) ? &f->payload : &f->tags;
+	*PUSH(f->app->mem, list) = (struct bag_file){
+		.path = str_copy(f->app->mem, path), .digest = digest, .size = size
+	};
+	f->bytes += size;
+}
+
 bool folder_put(struct folder *f, struct str path, struct str bytes, struct err *e)
 {
 	struct arena *mem = f->app->mem;
-	struct bag_files *list = str_starts(path, STR("data/")) ? &f->payload : &f->tags;
-	*PUSH(mem, list) = (struct bag_file){
-		.path = str_copy(mem, path), .digest = digest_of(bytes), .size = bytes.len
-	};
-	f->bytes += bytes.len;
+	list_file(f, path, digest_of(bytes), bytes.len);
 	if (cli_interrupted)
 		return fail(e, ERR_SYSTEM, "interrupted");
 	return write_whole(str_format(mem, "%s/" STR_FMT, f->part, STR_ARG(path)).at, bytes, e);
+}
+
+bool folder_file_begin(
+	const struct folder *f, struct folder_file *file, const char *path, struct err *e)
+{
+	*file = (struct folder_file){ .path = str_from(path),
+		.name = str_format(f->app->mem, "%s/%s", f->part, path).at };
+	digest_start(&file->sum);
+	file->to = fopen(file->name, "wb");
+	return file->to || fail_errno(e, "cannot create '%s'", file->name);
+}
+
+bool folder_file_add(struct folder_file *file, struct str bytes, struct err *e)
+{
+	digest_add(&file->sum, bytes.at, bytes.len);
+	file->size += bytes.len;
+	return fwrite(bytes.at ? bytes.at : "", 1, bytes.len, file->to) == bytes.len ||
+	       fail_errno(e, "cannot write '%s'", file->name);
+}
+
+bool folder_file_end(struct folder *f, struct folder_file *file, struct err *e)
+{
+	if (!file->to)
+		return true;
+	list_file(f, file->path, digest_end(&file->sum), file->size);
+	return fclose(file->to) == 0 || fail_errno(e, "cannot write '%s'", file->name);
 }
 
 /* The pages are no payload, but the manifest of tag files lists them too, so that a validator looks at every file. */

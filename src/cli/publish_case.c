@@ -45,7 +45,8 @@ struct proving {
 		struct log_prover prover;
 		const struct casebook_log *of;
 	} reader; /* of the log that was read last */
-	struct buf lines, decisions;
+	struct folder_file *lines;
+	struct buf decisions;
 	size_t line_count;
 	struct site_proof *proofs; /* by item */
 	struct arena *mem;
@@ -197,9 +198,11 @@ static bool prove_item(struct proving *p, const struct casebook_item *x, const s
 	if (!log_prove_text(&p->reader.prover, x->index, entry, &proof, e))
 		return explain(e, "entry " STR_FMT, STR_ARG(id));
 	put_line(p, x, at, &proof, &line, mem);
-	buf_add(is_claim ? &p->lines : &p->decisions, buf_str(&line));
 	p->line_count += is_claim;
 	note_proof(p, x, at, p->line_count);
+	if (is_claim)
+		return folder_file_add(p->lines, buf_str(&line), e);
+	buf_add(&p->decisions, buf_str(&line));
 	return true;
 }
 
@@ -293,14 +296,15 @@ static bool put_keys(struct proving *p, struct err *e)
 }
 
 bool publish_proofs(struct casebook *c, const struct rulings *rulings, const struct site *site,
-	const struct edition *ed, struct site_files *files, struct arena *mem, struct err *e)
+	const struct edition *ed, struct folder_file *lines, struct site_files *files,
+	struct arena *mem, struct err *e)
 {
 	struct proving p = { .c = c,
 		.ed = ed,
 		.files = files,
 		.proofs = NEW_ARRAY(mem, struct site_proof, ed->r->item_count + 1),
 		.mem = mem,
-		.lines = { .mem = mem },
+		.lines = lines,
 		.decisions = { .mem = mem } };
 	struct all_proven all = { 0 };
 	if (!find_places(&p, rulings, &all, e))
@@ -310,7 +314,6 @@ bool publish_proofs(struct casebook *c, const struct rulings *rulings, const str
 			return cli_interrupted ? fail(e, ERR_SYSTEM, "interrupted") : false;
 	if (!put_keys(&p, e))
 		return false;
-	put_file(&p, STR("proofs/claims.jsonl"), buf_str(&p.lines));
 	if (p.decisions.len)
 		put_file(&p, STR("proofs/decisions.jsonl"), buf_str(&p.decisions));
 	put_asset(&p, "proofs/README.txt", "publish/proofs.txt");

@@ -44,6 +44,17 @@ static size_t fold_hash(struct str s)
 	return (size_t)h;
 }
 
+/* Of little of a word, since nearly every word of an edition is asked and is none: its ends and its length. */
+static size_t glance(struct str word)
+{
+	size_t last = (unsigned char)word.at[word.len - 1] | 32u,
+	       second = (unsigned char)word.at[word.len > 1] | 32u,
+	       first = (unsigned char)word.at[0] | 32u;
+	return (first * 0x9E3779B1u ^ second * 0x85EBCA77u ^ last * 0xC2B2AE3Du ^
+		       word.len * 0x27D4EB2Fu) >>
+	       7;
+}
+
 /* The first two words of a text and what stands between them: a name's, since many people share their first. */
 static struct str two_words(struct str s)
 {
@@ -86,24 +97,24 @@ static void index_veils(struct veils *v, struct arena *mem)
 		size_t *slot = slot_of(v, two_words(v->at[i].name));
 		if (!*slot)
 			*slot = i + 1;
-		size_t first = fold_hash(first_word(v->at[i].name)) % (8 * sizeof v->first);
+		struct str word = first_word(v->at[i].name);
+		if (!word.len)
+			continue;
+		size_t first = glance(word) % (8 * sizeof v->first);
 		v->first[first / 8] |= (unsigned char)(1 << first % 8);
 	}
 }
 
 static bool may_begin(const struct veils *v, struct str word)
 {
-	size_t first = fold_hash(word) % (8 * sizeof v->first);
+	size_t first = glance(word) % (8 * sizeof v->first);
 	return v->first[first / 8] >> first % 8 & 1;
 }
 
-/* The longest veiled name that stands at the beginning of `s`, a word's beginning. */
+/* The longest veiled name that stands at the beginning of `s`, which begins with a word. */
 static const struct veil *veil_at(const struct veils *v, struct str s)
 {
-	struct str word = first_word(s), words;
-	if (!v->count || !word.len || !may_begin(v, word))
-		return NULL;
-	words = two_words(s);
+	struct str words = two_words(s);
 	for (size_t i = *slot_of(v, words); i && i <= v->count; i++) {
 		const struct veil *one = &v->at[i - 1];
 		if (!str_equal_fold(two_words(one->name), words))
@@ -120,16 +131,18 @@ static const struct veil *veil_at(const struct veils *v, struct str s)
 /* The first veiled name from `from` on, and where it stands. */
 static const struct veil *next_veil(const struct veils *v, struct str s, size_t from, size_t *at)
 {
-	for (size_t i = from; i < s.len;) {
-		const struct veil *found = veil_at(v, str_slice(s, i, s.len));
+	for (size_t i = from, end; v->count && i < s.len; i = end) {
+		for (end = i; end < s.len && is_word_byte(s.at[end]);)
+			end++;
+		const struct veil *found = end > i && may_begin(v, str_slice(s, i, end))
+						   ? veil_at(v, str_slice(s, i, s.len))
+						   : NULL;
 		if (found) {
 			*at = i;
 			return found;
 		}
-		while (i < s.len && is_word_byte(s.at[i]))
-			i++;
-		while (i < s.len && !is_word_byte(s.at[i]))
-			i++;
+		while (end < s.len && !is_word_byte(s.at[end]))
+			end++;
 	}
 	return NULL;
 }

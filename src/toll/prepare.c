@@ -16,10 +16,22 @@ static size_t digits_of(struct str s, size_t *zeros)
 	return n;
 }
 
+/* How much of two ids is the same and ends before a number: most ids of a stream begin alike. */
+static size_t common(struct str a, struct str b)
+{
+	size_t n = 0, shorter = a.len < b.len ? a.len : b.len;
+	while (n < shorter && a.at[n] == b.at[n])
+		n++;
+	while (n && a.at[n - 1] >= '0' && a.at[n - 1] <= '9')
+		n--;
+	return n;
+}
+
 /* "a:9" before "a:13": numbers within ids by their value; where those are equal, byte for byte. */
 static int compare_ids(struct str a, struct str b)
 {
-	struct str x = a, y = b;
+	size_t same = common(a, b);
+	struct str x = str_slice(a, same, a.len), y = str_slice(b, same, b.len);
 	while (x.len && y.len) {
 		size_t zeros_x, zeros_y, n = digits_of(x, &zeros_x), m = digits_of(y, &zeros_y);
 		size_t digits_x = n - zeros_x, digits_y = m - zeros_y;
