@@ -104,7 +104,9 @@ static const unsigned char vowels[256] = { ['a'] = 1,
 	['w'] = 2,
 	['y'] = 2,
 	['U'] = 2,
-	['I'] = 2 };
+	['I'] = 2,
+	['A'] = 2,
+	['E'] = 2 };
 
 static bool is_vowel(unsigned char c)
 {
@@ -128,7 +130,7 @@ static bool is_confused(unsigned char a, unsigned char b)
 
 static bool is_near_vowel(unsigned char a, unsigned char b)
 {
-	static const char pairs[] = "aeeioueyiywuwoa`e`i`o`u`UuUwUoIiIyIeU`I`";
+	static const char pairs[] = "aeeioueyiywuwoa`e`i`o`u`UuUwUoIiIyIeU`I`AeA`EIEaEi";
 	for (size_t i = 0; pairs[i]; i += 2)
 		if ((pairs[i] == a && pairs[i + 1] == b) || (pairs[i] == b && pairs[i + 1] == a))
 			return true;
@@ -140,7 +142,7 @@ static unsigned hebrew_cost(unsigned char a, unsigned char b)
 {
 	static const char costs[] =
 		"Bb0Bv0Bf7Bp5Fp0Ff0Kk0Kx0KX0Kh5KH4Hh0HX0Hx0Hk6Xx1Xh2Xk5Sc0Ss1SX1Sz6Xc1"
-		"Zz1Zs2zs2ZX2Zc4ZC1CX1vw3vf7vu3vU3Ij1Aa0Ae1Ao1A`1Ah0AH1AK5";
+		"Zz1Zs2zs2ZX2Zc4ZC1CX1vw3vf7vu3vU3Ij1Qa0Qe1Qo1Q`1Qh0QH1QK5";
 	for (size_t i = 0; costs[i]; i += 3)
 		if ((costs[i] == a && costs[i + 1] == b) || (costs[i] == b && costs[i + 1] == a))
 			return (unsigned)(costs[i + 2] - '0');
@@ -149,7 +151,7 @@ static unsigned hebrew_cost(unsigned char a, unsigned char b)
 
 static unsigned change_cost(unsigned char a, unsigned char b, enum similar_scripts scripts)
 {
-	if (a == b)
+	if (a == b || (a == 'A' && b == 'a') || (a == 'a' && b == 'A'))
 		return 0;
 	if ((a == 'w' && b == 'f') || (a == 'f' && b == 'w'))
 		return 3; /* v: a letter of its own, or waw and vav */
@@ -172,7 +174,8 @@ static unsigned change_cost(unsigned char a, unsigned char b, enum similar_scrip
 /* A vowel at the end tells Samir from Samira; silent e does not. */
 static unsigned last_cost(struct letters s, unsigned char c)
 {
-	bool open = s.len > 1 && is_vowel(s.at[s.len - 2]);
+	unsigned char before = s.len > 1 ? s.at[s.len - 2] : 0;
+	bool open = is_vowel(before) && before != 'y' && before != 'w';
 	if (c == 'h')
 		return open ? 1 : 7;
 	return c == 'e' || open ? 3 : 9;
@@ -189,10 +192,11 @@ static unsigned unwritten_cost(unsigned char c, size_t i)
 static unsigned drop_cost(struct letters s, size_t i, enum similar_scripts scripts)
 {
 	unsigned char c = s.at[i];
-	if (i > 0 && s.at[i - 1] == c)
+	if (i > 0 && (s.at[i - 1] == c || (s.at[i - 1] == 'I' && c == 'y')))
 		return 1; /* doubled */
 	if (c == '`')
-		return 1;
+		return i == 0 && !is_vowel(s.len > 1 ? s.at[1] : 0) && scripts != SIMILAR_LATIN ? 7
+												: 1;
 	if (c == 'h' && i > 0 && (s.at[i - 1] == 'd' || s.at[i - 1] == 't' || s.at[i - 1] == 's'))
 		return 3; /* dh, th, sh may be two sounds: Adham, Fathi */
 	if (i > 0 && i + 1 == s.len && (is_vowel(c) || c == 'h'))
@@ -203,6 +207,11 @@ static unsigned drop_cost(struct letters s, size_t i, enum similar_scripts scrip
 		return 10;
 	if (scripts == SIMILAR_LATIN)
 		return is_long(c) || i == 0 ? 5 : 3;
+	if (i == 0) /* no script but Latin's leaves out a first vowel */
+		return 7;
+	if (c == 'U' &&
+		(i + 2 < s.len || s.at[1] != 'a')) /* French writes any u so; not Mahmoud's */
+		return i == 1 ? 1 : 3;
 	return is_long(c) ? 7 : c == 'a' ? 2 : 1;
 }
 
@@ -210,7 +219,7 @@ static unsigned drop_cost(struct letters s, size_t i, enum similar_scripts scrip
 static unsigned change_at(
 	struct letters a, size_t i, struct letters b, size_t j, enum similar_scripts scripts)
 {
-	static const char last_a[] = "ahhaayyaehheohho";
+	static const char last_a[] = "ahhaayyaehheohhoAhhAAyyA";
 	unsigned char x = a.at[i], y = b.at[j];
 	bool first = i == 0 && j == 0, last = i + 1 == a.len && j + 1 == b.len;
 	for (size_t k = 0; last && x != y && last_a[k]; k += 2)

@@ -50,7 +50,8 @@ struct str name_without_aside(struct str raw, struct arena *mem);
 /*
  * MATCH-3: the sound of a folded unit in Latin letters, one letter a sound
  * (x kh, c sh, g gh); vowels as far as the script writes them, U and I for
- * those a romanisation writes long (ou, oo, ee), ` for ayn.
+ * those a romanisation writes long (ou, oo, ee), A and E for those that Arabic script does (alef;
+ * alef and ayn or yeh), ` for ayn and for the alef that begins a name.
  */
 void name_sound(struct str folded, struct buf *out);
 

@@ -7,7 +7,7 @@
 
 /*
  * One letter a sound, and one for each that can be read in several ways: B is b or v, F p or f, K k
- * or kh, S sh or s, H het, Z tsadi, X what Latin writes ch, A a last ah, he or het; ` may be any vowel
+ * or kh, S sh or s, H het, Z tsadi, X what Latin writes ch, Q a last ah, he or het; ` may be any vowel
  * or none.
  */
 static const struct spelling {
@@ -61,7 +61,7 @@ static bool is_vowel(char c)
 static const char *sound_pair(struct str s)
 {
 	if (s.len == 2 && s.at[1] == 'h' && strchr("aeo", s.at[0]))
-		return "A";
+		return "Q";
 	bool hiatus = s.len > 2 && s.at[1] == 'y' && is_vowel(s.at[2]);
 	return !hiatus ? NULL : s.at[0] == 'a' ? "ay" : s.at[0] == 'e' ? "ey" : NULL;
 }
@@ -157,7 +157,7 @@ void name_skeleton_hebrew(struct str sound, struct buf *out)
 		char c = sound.at[i];
 		const char *at = strchr(from, c);
 		bool last_h = c == 'h' && i + 1 == sound.len;
-		if (last_h || strchr("aeiouwyUIA`j", c))
+		if (last_h || strchr("aeiouwyUIQ`j", c))
 			continue;
 		c = at ? to[at - from] : c;
 		if (out->len == start || out->at[out->len - 1] != c)

@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#define VOWELS "aeiouy"
+enum { ALEF = 0x627 };
+
 /* Spellings of a sound in Latin letters, longest first among those with one beginning. */
 static const struct spelling {
 	const char *from, *to;
@@ -49,7 +52,7 @@ static const struct spelling {
 	{ "v", "f" },
 };
 
-/* Code points of other scripts; ` is ayn, which a romanisation writes as any vowel or not at all. */
+/* Code points of other scripts; A is long, ` is ayn, which a romanisation writes as any vowel or not at all. */
 static const struct sign {
 	uint32_t code;
 	const char *to;
@@ -121,7 +124,7 @@ static const struct sign {
 	{ 0x5E8, "r" },
 	{ 0x5E9, "c" },
 	{ 0x5EA, "t" },
-	{ 0x627, "a" },
+	{ 0x627, "A" },
 	{ 0x628, "b" },
 	{ 0x62A, "t" },
 	{ 0x62B, "t" },
@@ -185,6 +188,29 @@ static size_t sound_latin(struct str s, struct buf *out)
 }
 
 /*
+ * Ayman and Eisa begin with a vowel and y; ch is k before r in the first place alone; the u of Mahmud and Mansur is long, whoever writes it short.
+ */
+static size_t sound_written(struct str s, size_t i, struct buf *out)
+{
+	static const char *const begins[] = { "ay", "ai", "ey", "ei" };
+	for (size_t k = 0; i == 0 && k < sizeof begins / sizeof *begins; k++)
+		if (str_starts(s, str_from(begins[k]))) {
+			buf_add(out, STR("ay"));
+			return 2;
+		}
+	if (i > 0 && str_starts(str_slice(s, i, s.len), STR("chr"))) { /* Achraf */
+		buf_add_char(out, 'c');
+		return 2;
+	}
+	bool long_u = s.at[i] == 'u' && i + 2 == s.len && i >= 4 && !strchr(VOWELS, s.at[i + 1]) &&
+		      !strchr(VOWELS, s.at[i - 1]) && !strchr(VOWELS, s.at[i - 2]);
+	if (!long_u)
+		return sound_latin(str_slice(s, i, s.len), out);
+	buf_add_char(out, 'U');
+	return 1;
+}
+
+/*
  * The article is no part of the sound. Arabic: ال before two letters or more. Latin:
  * al or el before a consonant in a word of six letters or more.
  */
@@ -245,18 +271,42 @@ static size_t inner_article(struct str s, size_t i)
 	return 0;
 }
 
+/* Alef with ayn or yeh behind it (رائد, شاعر, إسماعيل) is what is written ai, ae or ay; its length, or 0. */
+static size_t hiatus(struct str s)
+{
+	static const char *const forms[] = { "اعي", "اع", "اي" };
+	for (size_t k = 0; k < sizeof forms / sizeof *forms; k++)
+		if (str_starts(s, str_from(forms[k])))
+			return strlen(forms[k]);
+	return 0;
+}
+
+/* The letter that s begins with, of *len bytes; NULL for one that has no sign. `begun`: by ayn or alef alone. */
+static const char *sound_sign(struct str s, bool first, bool begun, size_t *len)
+{
+	size_t both = first ? 0 : hiatus(s);
+	uint32_t c = utf8_decode(s, len);
+	if (first && c == ALEF)
+		return "`";
+	if (!both)
+		return sign_for(c);
+	*len = both;
+	return begun ? "y" : "E";
+}
+
 void name_sound(struct str folded, struct buf *out)
 {
+	size_t begin = out->len;
 	struct str s = pass_servant(without_article(folded), out);
 	for (size_t i = 0, n; i < s.len; i += n) {
 		i += inner_article(s, i);
 		struct str rest = str_slice(s, i, s.len);
 		if ((unsigned char)s.at[i] < 0x80) {
-			n = sound_latin(rest, out);
+			n = sound_written(s, i, out);
 			continue;
 		}
-		uint32_t c = utf8_decode(rest, &n);
-		const char *to = sign_for(c);
+		bool begun = out->len == begin + 1 && out->at[begin] == '`';
+		const char *to = sound_sign(rest, i == 0, begun, &n);
 		buf_add(out, to ? str_from(to) : str_slice(rest, 0, n));
 	}
 }
@@ -268,7 +318,7 @@ void name_skeleton(struct str sound, struct buf *out)
 		char c = sound.at[i];
 		bool follows = out->len > start;
 		char before = follows ? out->at[out->len - 1] : 0;
-		if (strchr("aeiouwyUI`", c) || before == c)
+		if (strchr("aeiouwyUIAE`", c) || before == c)
 			continue;
 		if (c == 'h' && follows &&
 			strchr("dtsk", before)) /* Madhoun, Adham: read as one sound or two */

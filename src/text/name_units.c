@@ -154,6 +154,19 @@ static bool is_rank(struct str word)
 				     str_equal(end, STR("rd")) || str_equal(end, STR("th")));
 }
 
+/* The article takes up the sound behind it: as-Samuni, ar-Raqb. */
+static bool is_taken_up(struct str word, struct str next)
+{
+	static const char sounds[] = " d dh n r s sh t th z ";
+	if (word.len < 2 || word.len > 3 || !strchr("aeu", word.at[0]))
+		return false;
+	struct str sound = str_slice(word, 1, word.len);
+	for (struct str rest = str_from(sounds), one; str_cut(&rest, ' ', &one);)
+		if (str_equal(one, sound))
+			return str_starts(next, sound);
+	return false;
+}
+
 static size_t cut_words(struct str folded, struct piece *to)
 {
 	size_t n = 0;
@@ -168,6 +181,8 @@ static size_t cut_words(struct str folded, struct piece *to)
 			continue;
 		}
 		to[n++] = (struct piece){ word, name_word(word) };
+		if (n > 1 && is_taken_up(to[n - 2].word, word))
+			to[n - 2].what = WORD_ARTICLE;
 	}
 	return n;
 }
