@@ -195,6 +195,16 @@ TEST("a retold incident keeps apart from today's at the same place (GROUP-11)")
 	CHECK_RANGE(&t, 41, 41);
 }
 
+TEST("a retold incident without a day joins by its place and a high figure of its own (GROUP-11)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 41, 41);
+	struct claim *c = say(&t, "r2", 15, NULL, 41, 41);
+	c->background = true;
+	undated(c);
+	CHECK(incidents_of(&t) == 1);
+}
+
 TEST("names of victims join what place and figures leave open (GROUP-12)")
 {
 	struct telling t = telling_new(mem);
@@ -293,6 +303,19 @@ TEST("a country is no other place than its town on one day (GROUP-17)")
 	CHECK(derive(&t)->incident_count == 1);
 	c->place.precision = 4;
 	CHECK(derive(&t)->incident_count == 2);
+}
+
+TEST("a region and a town join by one high figure (GROUP-10)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 38, 38);
+	struct claim *c = say(&t, "r2", 16, "Rights Watch", 38, 38);
+	c->place.name = c->place.words = STR("Marenia");
+	c->place.precision = 5;
+	undated(c);
+	CHECK(incidents_of(&t) == 1);
+	c->place.name = c->place.words = STR("Dalen road");
+	CHECK(incidents_of(&t) == 2);
 }
 
 TEST("what one report knows for a country is one for all (GROUP-20)")

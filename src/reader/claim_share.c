@@ -92,6 +92,18 @@ static bool is_of_a_list(const struct page *p, const struct event *e)
 	return false;
 }
 
+/* "three people who died later", "who later died of their wounds": of those who were hurt. */
+static bool is_of_those_later(const struct page *p, const struct event *e)
+{
+	uint32_t stop = p->scan.sentences.at[e->sentence].end;
+	bool later = (e->end < stop && word_is(p, e->end, "later")) ||
+		     (e->trigger > 0 && word_is(p, e->trigger - 1, "later"));
+	for (uint32_t i = e->first; later && i < e->trigger; i++)
+		if (word_is(p, i, "who"))
+			return word_has(p, e->trigger, FEATURE_DIE);
+	return false;
+}
+
 static bool raises(const struct page *p, uint32_t from, uint32_t to)
 {
 	static const char *const verbs[] = { "bringing", "brings", "brought", "taking", "raising",
@@ -154,5 +166,5 @@ bool claim_is_share(const struct page *p, const struct event *e)
 {
 	return is_of_one_place_alone(p, e) || is_of_ones_own(p, e) || is_of_one_body(p, e) ||
 	       is_of_the_rest(p, e) || is_of_a_burial(p, e) || is_of_a_list(p, e) ||
-	       is_of_a_growing_toll(p, e) || is_of_a_manner(p, e);
+	       is_of_those_later(p, e) || is_of_a_growing_toll(p, e) || is_of_a_manner(p, e);
 }

@@ -13,6 +13,7 @@ struct deed {
 	bool told;      /* with a figure, in the body of the report */
 	bool aggregate; /* a figure over several */
 	bool guessed; /* its date is that of the topic, or of power cut off or people driven out by it */
+	bool later_period; /* dated by what was told behind it of a whole period: that is no day of its own */
 	bool within; /* one of those that an aggregate or a period covers */
 	bool apart;  /* told in passing: "in a separate strike" */
 };
@@ -241,12 +242,14 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 		e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED;
 	bool agrees = d->to - d->from <= 1 && dates_agree(d, from, to);
 	bool better = narrower ? !d->background : d->guessed && !soft && !agrees && e->own_moment;
+	bool running = e->moment != NONE && moment_is_period(p, &p->moments.at[e->moment]);
 	bool first = d->from == DATE_NONE && (e->own_moment || !d->told);
 	if (from != DATE_NONE && !later && (first || better)) {
 		d->guessed = soft && (d->from == DATE_NONE || d->guessed);
 		d->from = from;
 		d->to = to;
 		d->moment = e->moment;
+		d->later_period = running;
 	}
 	bool headed = is_of_headline(p, d) && e->own_spot &&
 		      p->scan.sentences.at[e->sentence].block == BLOCK_BODY &&
@@ -428,7 +431,7 @@ static void settle(
 	if (e->spot == NONE && is_period(d) &&
 		is_period(topic)) /* "in January, when 44 were killed" */
 		e->spot = topic->spot != NONE ? topic->spot : p->topic_spot;
-	if (!e->own_moment && !whole && d->moment != NONE)
+	if (!e->own_moment && !whole && d->moment != NONE && !d->later_period)
 		e->moment = d->moment;
 	if (e->moment == NONE && names_hour(p, e->sentence))
 		e->moment = p->topic_moment;

@@ -94,6 +94,23 @@ static bool is_of_one_deed(const struct page *p, const struct event *e)
 	return false;
 }
 
+/* "Strikes killed 71 in April": several, over a month or a year. */
+static bool is_of_many_deeds(const struct page *p, const struct event *e)
+{
+	enum { BACK = 7 };
+	uint32_t first = p->scan.sentences.at[e->sentence].first;
+	if (e->moment == NONE || (p->moments.at[e->moment].kind != MOMENT_MONTH &&
+					 p->moments.at[e->moment].kind != MOMENT_YEAR))
+		return false;
+	for (uint32_t i = e->trigger; i > first && i + BACK > e->trigger; i--) {
+		if (word_is(p, i - 1, ",") || word_has(p, i - 1, FEATURE_PERSON))
+			return false;
+		if (word_has(p, i - 1, FEATURE_EVENT) && tag_at(p, i - 1) == TAG_NNS)
+			return true;
+	}
+	return false;
+}
+
 /* SET-3: "since January", "over the past month", "in three attacks": a figure over several incidents. */
 static bool is_aggregate(const struct page *p, const struct event *e, uint32_t period)
 {
@@ -102,7 +119,7 @@ static bool is_aggregate(const struct page *p, const struct event *e, uint32_t p
 		return false;
 	if ((period != NONE && moment_is_period(p, &p->moments.at[period]) &&
 		    !(p->moments.at[period].kind == MOMENT_MONTH && is_of_one_deed(p, e))) ||
-		covers_several(p, e, s))
+		covers_several(p, e, s) || is_of_many_deeds(p, e))
 		return true;
 	for (uint32_t i = s->first + 1; i < e->first && i < s->first + 4; i++)
 		if (word_has(p, i, FEATURE_EVENT) && counts_deeds(p, i, s->first))

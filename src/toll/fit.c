@@ -161,6 +161,22 @@ static bool any_close(const struct ranges *a, const struct ranges *b)
 	return false;
 }
 
+/* UCDP's fifth precision is part of a land, or a line: a road is somewhere in particular. */
+static bool are_regions(const struct place_keys *a)
+{
+	enum { REGION = 5 };
+	static const char *const lines[] = { "road", "highway", "river", "border", "bridge", NULL };
+	for (size_t i = 0; i < a->count; i++) {
+		struct str key = a->at[i].key;
+		for (struct str w; str_cut(&key, ' ', &w);)
+			if (word_in(lines, w))
+				return false;
+		if (a->at[i].precision != REGION)
+			return false;
+	}
+	return a->count > 0;
+}
+
 struct evidence {
 	int place, day, gap; /* gap: days between them */
 	size_t names, families;
@@ -193,7 +209,7 @@ static struct evidence weigh(const struct block *b, const struct gathering *g)
 	return v;
 }
 
-/* GROUP-11: a retold incident joins only by its own place and day, or by names. */
+/* GROUP-11: a retold incident joins only by its own place and day, by names, or undated by its place and a figure. */
 static bool is_retold(const struct block *b, const struct gathering *g)
 {
 	return b->background != g->background;
@@ -222,7 +238,9 @@ static bool joins_by_place(const struct evidence *v, const struct block *b,
 		return v->place == PLACE_SAME && !is_retold(b, g);
 	case DAY_UNKNOWN:
 		*why = JOINED_PLACE_ONLY;
-		return !is_retold(b, g) && !b->background && !disagrees;
+		if (is_retold(b, g) || b->background)
+			return v->place == PLACE_SAME && v->telling;
+		return !disagrees;
 	default:
 		return false;
 	}
@@ -252,7 +270,12 @@ static bool joins(const struct evidence *v, const struct block *b, const struct 
 	if (v->place == PLACE_UNKNOWN)
 		return joins_by_day(v, b, g, why);
 	*why = JOINED_FIGURE;
-	if (v->day != DAY_SAME || is_retold(b, g))
+	if (is_retold(b, g))
+		return false;
+	if (are_regions(&b->places) != are_regions(&g->places) &&
+		(v->day == DAY_OVERLAP || v->day == DAY_SOFT))
+		return v->telling; /* "in eastern Sarevia" the day after */
+	if (v->day != DAY_SAME)
 		return false;
 	return v->telling ||
 	       (levels_differ(&b->places, &g->places) && any_close(&b->figures, &g->figures));
