@@ -150,10 +150,10 @@ TEST("EST-30, EST-31: sweeps leave the law of the unknowns as it is: a Dirichlet
 }
 
 TEST("EST-51: sweeps leave the law of the unknowns as it is: three even classes, chances Beta(1/2, "
-     "1)")
+     "2)")
 {
 	struct lcmcr_options o = {
-		.classes = 3, .a = 2, .b = 2, .even = true, .on = 0.5, .off = 1
+		.classes = 3, .a = 2, .b = 2, .even = true, .on = 0.5, .off = 2
 	};
 	check_law(&o, 300, mem);
 }

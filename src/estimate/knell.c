@@ -81,7 +81,20 @@ static void loglinear_family(const struct table *t, struct families *f, struct a
 	(void)mem;
 }
 
-/* EST-51: three classes of equal standing, chances Beta(1/2, 1): a class that is hardly seen is not held to be
+/* What the chains kept has weight by p(N) ~ N^-4 (EST-51); the sampler's own is 1/N. */
+static void add_draws(const struct chains *c, double n, struct families *f)
+{
+	size_t count = c->count * c->length, from = f->points;
+	double sum = 0;
+	for (size_t i = 0; i < count; i++, f->points++) {
+		f->size[f->points] = n + c->unlisted[i];
+		sum += f->share[f->points] = pow(n / f->size[f->points], KNELL_POWER - 1);
+	}
+	for (size_t i = from; i < f->points; i++)
+		f->share[i] /= sum;
+}
+
+/* EST-51: three classes of equal standing, chances Beta(1/2, 2): a class that is hardly seen is not held to be
  * unlikely beforehand, as the uniform law would have it. */
 static void classes_family(const struct table *t, struct families *f, uint64_t seed, int threads,
 	int64_t sweeps, struct arena *mem)
@@ -92,7 +105,7 @@ static void classes_family(const struct table *t, struct families *f, uint64_t s
 					    .b = 0.25,
 					    .even = true,
 					    .on = 0.5,
-					    .off = 1 },
+					    .off = 2 },
 		.chains = 4,
 		.threads = threads,
 		.least = sweeps < 4000 ? sweeps : 4000,
@@ -103,11 +116,7 @@ static void classes_family(const struct table *t, struct families *f, uint64_t s
 	if (t->lists < 3)
 		return;
 	struct chains c = chains_run(t, &o, &brief);
-	size_t count = c.count * c.length;
-	for (size_t i = 0; i < count; i++) {
-		f->size[f->points] = (double)t->n + c.unlisted[i];
-		f->share[f->points++] = 1 / (double)count;
-	}
+	add_draws(&c, (double)t->n, f);
 	f->mixing = c.mixing;
 	f->passed = c.passed;
 	struct mixture_fit two = mixture_maximum(t, 2, 4, seed),

@@ -13,7 +13,8 @@ enum { KNELL_CLASSES = 3 };
 #define KNELL_TEMPERATURE 5.0
 #define KNELL_MANY                                                                                 \
 	1000.0 /* persons; of fewer, on more than three lists, the confidence falls by the root */
-#define KNELL_ODDS 2.0 /* of the classes, beforehand */
+#define KNELL_ODDS 2.0  /* of the classes, beforehand */
+#define KNELL_POWER 4.0 /* EST-51: p(N) ~ N^-4 for the latent classes */
 
 struct families {
 	bool has_loglinear, has_classes;
