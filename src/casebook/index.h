@@ -14,7 +14,7 @@ struct index;
 /* Of all entries that the casebook has. */
 MUST_CHECK bool index_build(struct index **ix, struct casebook *c, struct err *e);
 
-/* Takes up what was appended or merged since. */
+/* Takes up what was appended or merged since. One that failed to is only to be freed. */
 MUST_CHECK bool index_follow(struct index *ix, struct casebook *c, struct err *e);
 void index_free(struct index *ix);
 

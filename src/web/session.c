@@ -146,11 +146,21 @@ void session_lock(struct server *s)
 	pthread_cond_broadcast(&s->wanted);
 }
 
+/* An index that could not follow is half there: the next search builds it anew. */
+static bool follow_index(struct session *k, struct err *e)
+{
+	if (!k->ix || index_follow(k->ix, &k->c, e))
+		return true;
+	index_free(k->ix);
+	k->ix = NULL;
+	return false;
+}
+
 bool session_follow(struct server *s, struct err *e)
 {
 	struct session *k = s->session;
 	k->generation = ++s->generation;
 	s->decided = steady_seconds();
 	pthread_cond_broadcast(&s->wanted);
-	return live_follow(k->live, &k->c, e) && (!k->ix || index_follow(k->ix, &k->c, e));
+	return live_follow(k->live, &k->c, e) && follow_index(k, e);
 }
