@@ -61,7 +61,8 @@ struct svg svg_begin(
 	struct svg s = { .to = { .mem = mem }, .width = width, .height = height };
 	buf_printf(&s.to,
 		"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" "
-		"viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-labelledby=\"title desc\">\n"
+		"viewBox=\"0 0 %.0f %.0f\" direction=\"ltr\" role=\"img\" "
+		"aria-labelledby=\"title desc\">\n"
 		"<title id=\"title\">",
 		width, height, width, height);
 	put_escaped(&s.to, title);

@@ -102,6 +102,8 @@ holds 'draws of a matching are mixed and the share of the matching is said' sh -
 holds 'the figures are drawn as one SVG with a title and a description' sh -c '
 	knell estimate --quick --method loglinear,dga --plot f.svg three.csv >/dev/null
 	grep -q "<title" f.svg && grep -q "<desc" f.svg'
+holds 'a page of an Arabic edition cannot turn the figures about: they run from left to right' \
+	grep -q '^<svg [^>]*direction="ltr"' f.svg
 holds 'of two lists no map of odds is drawn, which two cannot tell' sh -c '
 	knell estimate --quick --method chapman --plot g.svg two.csv >/dev/null
 	grep -q "Odds of being" f.svg && ! grep -q "Odds of being" g.svg && grep -q "Who is on which" g.svg'
