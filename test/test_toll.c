@@ -356,6 +356,15 @@ TEST("more civilians than people in one report is a count of others, and an aler
 	CHECK(main_toll(derive(&t))->alerts.count == 1);
 }
 
+TEST("far fewer of no status beside civilians are no count of all (TOLL-22)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Commission", 26, 26)->status = STATUS_CIVILIAN;
+	say(&t, "r1", 15, "Commission", 1, 1);
+	CHECK_RANGE(&t, 26, 26);
+	CHECK(main_toll(derive(&t))->alerts.count == 0);
+}
+
 TEST("an unattributed belief is in the high, sets no low and is no origin (ORIGIN-1)")
 {
 	struct telling t = telling_new(mem);

@@ -150,3 +150,16 @@ TEST("a place named in Arabic is the one that sounds alike, another is another (
 		CHECK(derive(&t)->incident_count == (i < 2 ? 1 : 2));
 	}
 }
+
+TEST("the government whose security forces are accused sets no low (TOLL-4)")
+{
+	struct telling t = telling_new(mem);
+	struct claim *c = say(&t, "r1", 15, "Union of Doctors", 18, 18);
+	struct actor forces = { .words = STR("security forces"), .name = STR("security forces") };
+	*PUSH(mem, &c->actors) = forces;
+	say_kind(&t, "r2", 15, "the government", SOURCE_GOVERNMENT, 3, 3);
+	say_kind(&t, "r3", 15, "the Interior Ministry", SOURCE_GOVERNMENT, 2, 2);
+	CHECK_RANGE(&t, 18, 18);
+	say_kind(&t, "r4", 15, "the Ministry of Health", SOURCE_GOVERNMENT, 15, 15);
+	CHECK_RANGE(&t, 15, 18);
+}

@@ -443,13 +443,17 @@ static void negate(struct claim *c)
 static unsigned statuses_named(const struct page *p, const struct event *e)
 {
 	unsigned set = 0;
+	bool others = false; /* "three people and one soldier" */
 	for (uint32_t i = e->victim; e->victim != NONE && i < e->victims_end; i++) {
-		uint32_t word =
-			chunk_at(p, i)->kind == CHUNK_NOUN ? status_word(p, chunk_at(p, i)) : NONE;
+		const struct chunk *c = chunk_at(p, i);
+		uint32_t word = c->kind == CHUNK_NOUN ? status_word(p, c) : NONE;
 		if (word != NONE)
 			set |= 1U << lex_at(p, word)->status;
+		else
+			others |= c->kind == CHUNK_NOUN && c->quantity != NONE &&
+				  role_is_human(p, i, true);
 	}
-	return set;
+	return others && set == 1U << STATUS_COMBATANT ? set | 1U << STATUS_UNKNOWN : set;
 }
 
 /* STATUS-2: "five civilians and three soldiers" are two claims, one for each status; each noun by itself. */

@@ -126,6 +126,8 @@ static bool is_before_a_comma(const struct page *p, const struct event *e, const
 {
 	if (!word_is(p, m->end - 1, "after"))
 		return false;
+	if (e->trigger < m->first)
+		return m->first > 0 && word_is(p, m->first - 1, ",");
 	for (uint32_t w = m->end; w < e->first; w++)
 		if (word_is(p, w, ","))
 			return true;

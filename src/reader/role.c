@@ -418,6 +418,8 @@ static bool awaits_verb(const struct clause *c, uint32_t noun)
 /* After a joint: does a verb follow the noun, so that it begins a clause of its own? */
 static bool begins_clause(const struct clause *c, uint32_t noun)
 {
+	while (chunk_at(c->page, noun)->possessive && is_kind(c, noun + 1, CHUNK_NOUN))
+		noun++; /* "nine people, a doctors' union said" */
 	if (is_kind(c, noun - 1, CHUNK_AND) && awaits_verb(c, noun))
 		return false;
 	uint32_t of = role_joined(c, noun, "of"), i = (of == NONE ? noun : of) + 1;

@@ -246,7 +246,12 @@ static bool is_come_after(const struct reading *r, size_t i, size_t after)
 	for (size_t k = 0; k < sizeof comes / sizeof *comes && at > r->first; k++)
 		if (str_is(word_low(r, at - 1), comes[k]))
 			return true;
-	return at == r->first;
+	return at == r->first || term_is(r, at - 1, TERM_COMMA);
+}
+
+static bool opens_clause(const struct reading *r, size_t i)
+{
+	return i == r->first || term_is(r, i - 1, TERM_COMMA);
 }
 
 /* A year after, a report is written within a month of the day. */
@@ -272,12 +277,13 @@ static size_t distance(const struct reading *r, size_t i, struct date *d)
 		return 0;
 	enum unit unit = unit_at(r, at);
 	enum term_class after = term_at(r, at + 1).class;
-	bool come = is_come_after(r, i, at + 1);
+	bool come = is_come_after(r, i, at + 1) &&
+		    (unit != UNIT_YEAR || i == r->first || !opens_clause(r, i)); /* INC-13 */
 	if (after != TERM_AGO && after != TERM_EARLIER && after != TERM_LATER &&
 		after != TERM_BEFORE && !come)
 		return 0;
 	*d = unknown(MOMENT_DAY, "WHEN-9");
-	bool told = after == TERM_AGO || r->anchor == DATE_NONE || (come && i == r->first);
+	bool told = after == TERM_AGO || r->anchor == DATE_NONE || (come && opens_clause(r, i));
 	bool years = after == TERM_LATER && unit == UNIT_YEAR;
 	told = told && !(years && r->told != DATE_NONE);
 	date_day base = told ? r->published : years ? r->told : r->anchor;

@@ -231,6 +231,12 @@ static bool is_one_speaker(const struct said *s, size_t count)
 	return true;
 }
 
+/* "26 demonstrators", and "one policeman was killed": no count of all. */
+static bool is_far_above(const struct said *of_some, const struct said *of_all)
+{
+	return of_some->count.low > 2 * of_all->count.stated;
+}
+
 /* TOLL-22: who counts more civilians than people in one report speaks of others with the one. */
 static bool is_above_total(const struct said *s, size_t count, size_t n)
 {
@@ -238,7 +244,17 @@ static bool is_above_total(const struct said *s, size_t count, size_t n)
 		return false;
 	for (size_t i = 0; i < count; i++)
 		if (!s[i].joint && s[i].of == STATUS_UNKNOWN &&
-			s[i].it->report == s[n].it->report && s[n].count.low > s[i].count.stated)
+			s[i].it->report == s[n].it->report && s[n].count.low > s[i].count.stated &&
+			!is_far_above(&s[n], &s[i]))
+			return true;
+	return false;
+}
+
+static bool is_far_below(const struct said *s, size_t count, size_t n)
+{
+	for (size_t i = 0; i < count && s[n].of == STATUS_UNKNOWN && !s[n].listed; i++)
+		if (!s[i].joint && s[i].of == STATUS_CIVILIAN &&
+			s[i].it->report == s[n].it->report && is_far_above(&s[i], &s[n]))
 			return true;
 	return false;
 }
@@ -263,6 +279,8 @@ static void add_for_all(const struct judging *j, const struct state *states, str
 			continue;
 		if (is_above_total(s, count, i))
 			add(j, out, &s[i], BAR_ABOVE_TOTAL);
+		else if (bar == BAR_NONE && is_far_below(s, count, i))
+			add(j, out, &s[i], BAR_SHARE);
 		else
 			add(j, out, &s[i], one_status && bar == BAR_NONE ? BAR_ONE_STATUS : bar);
 	}

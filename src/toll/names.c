@@ -42,6 +42,7 @@ static const struct {
 } outlet_kinds[] = { { "army", SOURCE_MILITARY }, { "armed", SOURCE_MILITARY },
 	{ "directorate", SOURCE_MEDICAL }, { "hospital", SOURCE_MEDICAL },
 	{ "ministry", SOURCE_GOVERNMENT }, { "government", SOURCE_GOVERNMENT },
+	{ "command", SOURCE_MILITARY }, { "coalition", SOURCE_MILITARY },
 	{ "rights", SOURCE_RIGHTS_GROUP }, { "right", SOURCE_RIGHTS_GROUP },
 	{ "watch", SOURCE_RIGHTS_GROUP }, { "united", SOURCE_UN } };
 
@@ -52,7 +53,8 @@ static const char *const synonyms[][2] = { { "military", "army" }, { "minister",
 static const char *const force_words[] = { "army", "force", "troop", "soldier", "police", "militia",
 	"fighter", "navy", "air", "armed", "jet", "warplane", "artillery", "government", "regime",
 	"unit", "plane", "aircraft", "drone", "tank", "gunner", "ministry", "defense", "interior",
-	"garrison", "brigade", "command", "high", NULL };
+	"garrison", "brigade", "command", "high", "security", "gendarme", "riot", "guard", "joint",
+	NULL };
 
 static bool is_office(struct str w)
 {
@@ -344,6 +346,13 @@ size_t name_root(const struct nameds *all, size_t n)
 	return n;
 }
 
+/* The government whose forces are accused, and its ministers of the interior and of defence. */
+static bool commands(const struct named *s, struct str whose)
+{
+	bool force = key_has(s->key, STR("interior")) || key_has(s->key, STR("defense"));
+	return s->kind == SOURCE_GOVERNMENT && (force || !whose.len);
+}
+
 bool name_is_accused(const struct named *s, const struct named *a, struct arena *mem)
 {
 	static const unsigned armed = 1u << SOURCE_GOVERNMENT | 1u << SOURCE_MILITARY |
@@ -358,5 +367,7 @@ bool name_is_accused(const struct named *s, const struct named *a, struct arena 
 	struct str whose_a = key_without(mem, a->key, is_force);
 	if (whose_s.len && whose_a.len)
 		return str_equal(whose_s, whose_a);
-	return !whose_a.len && s->kind == SOURCE_MILITARY; /* "the army", whosesoever */
+	if (whose_a.len)
+		return false;
+	return s->kind == SOURCE_MILITARY || commands(s, whose_s); /* "the army", whosesoever */
 }
