@@ -363,3 +363,38 @@ TEST("an altered byte of identity.age is noticed when the passphrase is there, a
 	}
 	bench_end(&b);
 }
+
+TEST("one flipped bit of FORMAT, of identity.age or of its copy is a finding; all is read, and who "
+     "writes next mends it")
+{
+	static const char *const files[] = { "/case/FORMAT", "/case/identity.age",
+		"/case/identity.copy" };
+	struct bench b;
+	struct casebook c;
+	struct err e;
+	bench_start(&b);
+	struct casebook_place place = bench_place(&b, "/case", "/device");
+	struct casebook_key key = { .passphrase = STR("a lantern, seven boats and the long quay") };
+	CHECK(casebook_create(&c, &place, &key, STR(""), &b.recovery, &e) &&
+		casebook_finish(&c, &e));
+	casebook_close(&c);
+	for (size_t f = 0; f < sizeof files / sizeof *files; f++)
+		for (long place_of = 3, size = size_of(&b.disk, files[f]); place_of < size;
+			place_of += f ? size / 3 : 1) {
+			struct verify_report r;
+			if (f == 0 &&
+				place_of == 10) /* of another number: that of a newer format */
+				continue;
+			flip(&b.disk, files[f], place_of);
+			CHECK(casebook_verify(&place, &key, &r, mem, &e) && r.unlocked);
+			CHECK(r.finding_count >= 1);
+			CHECK(casebook_verify(&place, NULL, &r, mem, &e) && r.finding_count >= 1);
+			CHECK(casebook_open(&c, &place, CASEBOOK_WRITING, &key, &e));
+			casebook_close(&c);
+			CHECK(casebook_verify(&place, &key, &r, mem, &e) && r.finding_count == 0);
+		}
+	flip(&b.disk, "/case/FORMAT", 10);
+	CHECK(!casebook_open(&c, &place, CASEBOOK_READING, &key, &e));
+	CHECK(strstr(e.text, "FORMAT is damaged: it is to be 'casebook/v1'") != NULL);
+	bench_end(&b);
+}

@@ -14,7 +14,7 @@
  * device that ever wrote in it, a vault of documents, and a keyring; all of it sealed.
  *
  *     FORMAT                    "casebook/v1\n"; written last, locked while the casebook is open
- *     identity.age              what opens the keyring, under the passphrase
+ *     identity.age              what opens the keyring, under the passphrase; identity.copy is the same again
  *     keyring.<epoch>.age       the secrets, to every member; keyring.<epoch>.copy is the same again
  *     logs/<log id>/            see ledger/log.h, and `key`, the log's verifier key
  *     vault/                    see vault/vault.h
@@ -92,6 +92,8 @@ struct casebook {
 	bool knows_members;
 	struct census *census; /* what was read of them in passing, see member.c */
 	bool has_new_objects;  /* secrets of documents that are in the write-ahead log alone */
+	bool format_is_damaged, identity_from_copy;
+	struct str whole_identity; /* of two files that are not the same the one that opened */
 	bool must_turn; /* an erasure was interrupted: the keyring on the disk still has the secrets */
 	bool has_after; /* digest of the newest fact from outside that is known; goes into entries */
 	struct digest after;

@@ -53,18 +53,19 @@ MUST_CHECK bool index_entries(struct index *ix, struct casebook *c, int kind, in
 MUST_CHECK bool index_about(struct index *ix, struct casebook *c, struct str origin, uint64_t index,
 	int kind, index_visit *visit, void *self, struct err *e);
 
-/* How many of a kind refer to an entry. */
-MUST_CHECK bool index_count_about(struct index *ix, struct str origin, uint64_t index,
-	enum entry_kind kind, uint64_t *count, struct err *e);
+/* How many entries there are of each kind, and how many do not open. */
+struct index_counts {
+	uint64_t of[ENTRY_KINDS], closed;
+};
+/* Of those that refer to an entry. */
+MUST_CHECK bool index_count_about(
+	struct index *ix, struct str origin, uint64_t index, struct index_counts *n, struct err *e);
 
 /* The document whose bytes have this digest; *found is false when there is none. */
 MUST_CHECK bool index_document(struct index *ix, struct casebook *c, struct digest digest,
 	struct index_entry *x, bool *found, struct err *e);
 
-/* How many entries there are of each kind, and how many do not open. */
-struct index_counts {
-	uint64_t of[ENTRY_KINDS], closed;
-};
+/* Of all entries. */
 MUST_CHECK bool index_count(struct index *ix, struct index_counts *n, struct err *e);
 
 /*

@@ -83,18 +83,30 @@ bool index_about(struct index *ix, struct casebook *c, struct str origin, uint64
 	return each_row(ix, c, &q, visit, self, e);
 }
 
-bool index_count_about(struct index *ix, struct str origin, uint64_t index, enum entry_kind kind,
-	uint64_t *count, struct err *e)
+static void take_counts(struct query *q, struct index_counts *n)
 {
+	while (query_next(q)) {
+		int64_t kind = column_int(q, 0);
+		if (kind >= 0 && kind < ENTRY_KINDS)
+			n->of[kind] += (uint64_t)column_int(q, 1);
+		else
+			n->closed += (uint64_t)column_int(q, 1);
+	}
+}
+
+bool index_count_about(
+	struct index *ix, struct str origin, uint64_t index, struct index_counts *n, struct err *e)
+{
+	*n = (struct index_counts){ 0 };
 	if (!make_about(ix, e))
 		return false;
 	struct query q = query(
-		ix->store, SQL("select (select count(*) from entry where about = ?1 and kind = ?2)"
-			       " + (select count(*) from ref join entry on entry.place = ref.place"
-			       " where ref.about = ?1 and kind = ?2 and entry.about <> ?1)"));
+		ix->store, SQL("select kind, count(*) from entry where about = ?1 group by kind"
+			       " union all select kind, count(*) from ref join entry"
+			       " on entry.place = ref.place where ref.about = ?1"
+			       " and entry.about <> ?1 group by kind"));
 	bind_int(&q, 1, known_place(ix, origin, index));
-	bind_int(&q, 2, (int64_t)kind);
-	*count = query_next(&q) ? (uint64_t)column_int(&q, 0) : 0;
+	take_counts(&q, n);
 	return query_end(&q, e);
 }
 
@@ -115,13 +127,7 @@ bool index_count(struct index *ix, struct index_counts *n, struct err *e)
 {
 	struct query q = query(ix->store, SQL("select kind, count(*) from entry group by kind"));
 	*n = (struct index_counts){ 0 };
-	while (query_next(&q)) {
-		int64_t kind = column_int(&q, 0);
-		if (kind >= 0 && kind < ENTRY_KINDS)
-			n->of[kind] = (uint64_t)column_int(&q, 1);
-		else
-			n->closed += (uint64_t)column_int(&q, 1);
-	}
+	take_counts(&q, n);
 	return query_end(&q, e);
 }
 

@@ -3,7 +3,8 @@
 
 #include "casebook/casebook.h"
 
-#define FORMAT_TEXT "casebook/v1\n"
+#define FORMAT_NAME "casebook/v1"
+#define FORMAT_TEXT FORMAT_NAME "\n"
 
 struct str casebook_path(const struct casebook *c, const char *name, struct arena *mem);
 
@@ -30,9 +31,11 @@ void census_take(struct casebook *c, size_t log, const struct casebook_item *x);
 /* The keyring's next epoch, to c->members. */
 MUST_CHECK bool keyring_to_members(struct casebook *c, struct err *e);
 
-/* The identity, out of identity.age by the passphrase, or as given. */
+/* The identity, out of identity.age or its copy by the passphrase, or as given. */
 MUST_CHECK bool identity_make(struct casebook *c, const struct casebook_key *key, struct err *e);
 MUST_CHECK bool identity_open(struct casebook *c, const struct casebook_key *key, struct err *e);
+/* Once the keyring has opened by it: what of the two files is damaged or gone is said, and made anew by who writes. */
+void identity_mend(struct casebook *c);
 
 /*
  * The signing key of log `id`, in the device's folder, sealed to the casebook's identity. *found is false

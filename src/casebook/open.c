@@ -2,6 +2,7 @@
 #include "casebook/read_group.h"
 #include "ledger/log_import.h"
 
+#include <fcntl.h>
 #include <sodium.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -57,31 +58,69 @@ void casebook_close(struct casebook *c)
 	*c = (struct casebook){ .lock = -1 };
 }
 
-static bool check_format(const struct casebook *c, struct err *e)
+/* Whether a folder whose FORMAT says nothing is a casebook by all else: it has logs and a keyring. */
+static bool is_one_without(const struct casebook *c, struct arena *mem)
+{
+	struct strs names;
+	struct err unsaid;
+	unsigned long long epoch;
+	bool is_copy, has = false;
+	if (!disk_exists(c->place.disk, c->logs_folder.at) ||
+		!disk_list(c->place.disk, c->folder.at, mem, &names, &unsaid))
+		return false;
+	for (size_t i = 0; i < names.count; i++)
+		has |= keyring_is_file(names.at[i], &epoch, &is_copy);
+	return has;
+}
+
+static bool take_format(struct casebook *c, struct str text, struct arena *mem, struct err *e)
+{
+	bool ours = str_starts(text, STR("casebook/v"));
+	unsigned long long version = 0;
+	if (ours && decimal_number(str_trim(str_slice(text, 10, text.len)), &version) &&
+		version > 1)
+		return fail(e, ERR_INPUT,
+			"'" STR_FMT
+			"' has format %llu, which this program doesn't know; a newer one reads it. "
+			"If none ever wrote here, FORMAT is damaged: it is to be '" FORMAT_NAME "'",
+			STR_ARG(c->folder), version);
+	if (!is_one_without(c, mem))
+		return fail(e, ERR_INPUT,
+			"'" STR_FMT "' is no casebook: its FORMAT is of something else",
+			STR_ARG(c->folder));
+	c->format_is_damaged = true;
+	casebook_remark(c, "FORMAT is damaged: it is to be '" FORMAT_NAME "'%s",
+		c->mode == CASEBOOK_WRITING ? ", and is made so again" : "");
+	return true;
+}
+
+static bool check_format(struct casebook *c, struct err *e)
 {
 	struct arena own = { 0 };
 	struct err absent;
 	struct str text, path = casebook_path(c, "FORMAT", &own);
-	unsigned long long version = 0;
-	bool ok = disk_read_file(c->place.disk, path.at, 4096, &text, &own, &absent);
+	bool ok = disk_read_file(c->place.disk, path.at, 4096, &text, &own, &absent) ||
+		  fail(e, ERR_INPUT, "'" STR_FMT "' is no casebook: it has no FORMAT",
+			  STR_ARG(c->folder));
+	if (ok && !str_equal(text, STR(FORMAT_TEXT)))
+		ok = take_format(c, text, &own, e);
+	arena_release(&own);
+	return ok;
+}
+
+/* In its place, since it is what everybody locks. */
+static bool mend_format(struct casebook *c, struct err *e)
+{
+	struct arena own = { 0 };
+	const struct disk *d = c->place.disk;
+	struct str text = STR(FORMAT_TEXT), path = casebook_path(c, "FORMAT", &own);
+	int fd = d->open(d->self, path.at, O_WRONLY);
+	bool ok = fd >= 0 && disk_write_at(d, fd, path.at, text, 0, e) &&
+		  d->truncate(d->self, fd, (off_t)text.len) == 0 && d->sync(d->self, fd) == 0;
 	if (!ok)
-		fail(e, ERR_INPUT, "'" STR_FMT "' is no casebook: it has no FORMAT",
-			STR_ARG(c->folder));
-	else if (!str_equal(text, STR(FORMAT_TEXT))) {
-		bool ours = str_starts(text, STR("casebook/v"));
-		struct str number = ours ? str_trim(str_slice(text, 10, text.len)) : text;
-		ok = false;
-		if (ours && decimal_number(number, &version) && version > 1)
-			fail(e, ERR_INPUT,
-				"'" STR_FMT
-				"' has format %llu, which this program doesn't know; a newer "
-				"one reads it",
-				STR_ARG(c->folder), version);
-		else
-			fail(e, ERR_INPUT,
-				"'" STR_FMT "' is no casebook: its FORMAT is of something else",
-				STR_ARG(c->folder));
-	}
+		fail_errno(e, "cannot mend '%s'", path.at);
+	if (fd >= 0)
+		d->close(d->self, fd);
 	arena_release(&own);
 	return ok;
 }
@@ -235,6 +274,7 @@ static bool unlock(struct casebook *c, const struct casebook_key *key, struct er
 				c->mode == CASEBOOK_WRITING ? ", and both are written anew" : "");
 			c->has_new_objects = true;
 		}
+		identity_mend(c);
 		return true;
 	}
 	if (e->kind == ERR_FINDING)
@@ -265,6 +305,8 @@ bool casebook_open(struct casebook *c, const struct casebook_place *place, enum 
 	if (mode != CASEBOOK_LOCKED)
 		ok = ok && unlock(c, key, e) && open_log(c, e);
 	ok = ok && casebook_load_logs(c, e);
+	if (mode == CASEBOOK_WRITING && c->format_is_damaged)
+		ok = ok && mend_format(c, e);
 	if (mode == CASEBOOK_WRITING)
 		ok = ok && take_up_log(c, e) && take_last_time(c, e) && vault_sweep(&c->vault, e);
 	if (ok && mode == CASEBOOK_WRITING) {

@@ -283,8 +283,8 @@ static unsigned long long newest_keyring(const struct strs *names)
 	return newest;
 }
 
-/* The keyring and its copy are the same bytes; which of two is damaged shows only with the key. */
-static void check_copy(struct proving *p, struct str path)
+/* A keyring or an identity and its copy are the same bytes; which of two is damaged shows only with the key. */
+static void check_copy(struct proving *p, struct str path, bool from_copy)
 {
 	struct arena own = { 0 };
 	const struct disk *d = p->c->place.disk;
@@ -292,33 +292,44 @@ static void check_copy(struct proving *p, struct str path)
 		file = str_format(p->mem, STR_FMT "age",
 			STR_ARG(str_slice(path, 0, path.len - STR("copy").len)));
 	struct err e;
-	if (p->r->unlocked && p->c->ring.from_copy)
+	if (p->r->unlocked && from_copy)
 		verify_find(p, file, "its copy is whole, and nothing is lost",
-			"the keyring was altered or is gone");
+			"it was altered or is gone");
 	else if (!disk_read_file(d, path.at, KEYRING_MOST_BYTES, &two, &own, &e))
-		verify_find(p, path, "the keyring itself is another file", "%s", e.text);
-	else if (disk_read_file(d, file.at, KEYRING_MOST_BYTES, &one, &own, &e) &&
-		 !str_equal(one, two))
+		verify_find(p, path, "what it is the copy of is another file", "%s", e.text);
+	else if (!disk_read_file(d, file.at, KEYRING_MOST_BYTES, &one, &own, &e))
+		verify_find(p, file, "its copy is there", "%s", e.text);
+	else if (!str_equal(one, two))
 		verify_find(p, path, "one of the two is whole",
 			"it is not the copy of '" STR_FMT "'", STR_ARG(file));
 	arena_release(&own);
 }
 
-/* A crash keeps it from being made, at the worst moment between two files. */
-static void note_missing_copy(
-	struct proving *p, const struct strs *names, unsigned long long newest)
+static bool is_among(const struct strs *names, const char *name)
 {
-	unsigned long long epoch;
-	bool is_copy, there = newest == 0;
 	for (size_t i = 0; i < names->count; i++)
-		there |= keyring_is_file(names->at[i], &epoch, &is_copy) && is_copy &&
-			 epoch == newest;
-	if (!there)
+		if (str_equal(names->at[i], str_from(name)))
+			return true;
+	return false;
+}
+
+/* A crash keeps it from being made, at the worst moment between two files. */
+static void note_missing_copy(struct proving *p, const struct strs *names, const char *of)
+{
+	const char *file = str_format(p->mem, "%s.age", of).at,
+		   *copy = str_format(p->mem, "%s.copy", of).at;
+	if (is_among(names, file) && !is_among(names, copy))
 		verify_note(p, &p->r->notes,
-			"'" STR_FMT
-			"/keyring.%llu.copy' is not there; the next command that writes "
-			"makes it",
-			STR_ARG(p->c->folder), newest);
+			"'" STR_FMT "/%s' is not there; the next command that writes makes it",
+			STR_ARG(p->c->folder), copy);
+}
+
+static void verify_format(struct proving *p)
+{
+	if (p->c->format_is_damaged)
+		verify_find(p, casebook_path(p->c, "FORMAT", p->mem),
+			"all else is read as it is; the next command that writes mends it",
+			"it was altered: it is to be '" FORMAT_NAME "'");
 }
 
 static void verify_top(struct proving *p, bool passphrase)
@@ -330,17 +341,23 @@ static void verify_top(struct proving *p, bool passphrase)
 	if (!disk_list(p->c->place.disk, p->c->folder.at, p->mem, &names, &e))
 		verify_find(p, p->c->folder, NULL, "%s", e.text);
 	unsigned long long newest = newest_keyring(&names);
-	note_missing_copy(p, &names, newest);
+	note_missing_copy(p, &names, str_format(p->mem, "keyring.%llu", newest).at);
+	note_missing_copy(p, &names, "identity");
+	verify_format(p);
 	for (size_t i = 0; i < names.count; i++) {
 		struct str path = str_format(
 			p->mem, STR_FMT "/" STR_FMT, STR_ARG(p->c->folder), STR_ARG(names.at[i]));
 		bool is_identity = str_equal(names.at[i], STR("identity.age")), fits = is_identity;
+		bool is_other = str_equal(names.at[i], STR("identity.copy"));
 		for (size_t k = 0; k < sizeof known / sizeof *known; k++)
 			fits |= str_equal(names.at[i], str_from(known[k]));
 		unsigned long long epoch;
 		bool is_copy = false, is_keyring = keyring_is_file(names.at[i], &epoch, &is_copy);
-		if (is_identity || (is_keyring && epoch == newest))
-			(is_copy ? check_copy : check_sealed)(p, path);
+		if (is_other || (is_keyring && is_copy && epoch == newest))
+			check_copy(p, path,
+				is_other ? p->c->identity_from_copy : p->c->ring.from_copy);
+		else if (is_identity || (is_keyring && epoch == newest))
+			check_sealed(p, path);
 		else if (is_keyring)
 			verify_note(p, &p->r->notes,
 				"'" STR_FMT

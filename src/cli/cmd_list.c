@@ -27,27 +27,21 @@ struct listing {
 	size_t documents;
 };
 
-static bool claims_of(struct listing *l, const struct casebook_item *x, uint64_t *claims,
-	uint64_t *records, struct err *e)
-{
-	return index_count_about(l->k->ix, x->log->origin, x->index, ENTRY_CLAIM, claims, e) &&
-	       index_count_about(l->k->ix, x->log->origin, x->index, ENTRY_RECORD, records, e);
-}
-
 static bool print_document(
 	struct listing *l, const struct casebook_item *x, struct arena *mem, struct err *e)
 {
 	struct json *v;
-	uint64_t claims, records;
-	if (!fields_parse(x, &v, mem, e) || !claims_of(l, x, &claims, &records, e))
+	struct index_counts about;
+	if (!fields_parse(x, &v, mem, e) ||
+		!index_count_about(l->k->ix, x->log->origin, x->index, &about, e))
 		return false;
 	const struct json *size = json_member(v, "size");
 	struct str published = json_text(v, "published"), name = json_text(v, "name");
 	fprintf(l->app->out,
 		STR_FMT "  %-9.*s %9lld bytes  %4llu claims %6llu records  %-10.*s  " STR_FMT "\n",
 		STR_ARG(casebook_id(x->log->origin, x->index, mem)), STR_ARG(json_text(v, "kind")),
-		size ? (long long)size->integer : 0LL, (unsigned long long)claims,
-		(unsigned long long)records, STR_ARG(published),
+		size ? (long long)size->integer : 0LL, (unsigned long long)about.of[ENTRY_CLAIM],
+		(unsigned long long)about.of[ENTRY_RECORD], STR_ARG(published),
 		STR_ARG(printable(name, 200, mem)));
 	l->documents++;
 	return true;

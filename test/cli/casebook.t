@@ -142,7 +142,7 @@ holds 'a second program is refused while one writes' sh -c '
 holds 'no word of a report stands in the casebook, nor in what the device keeps' sh -c '
 	! grep -rqiE "selene|mortar|witness|families.csv|clerk" case device'
 expect 'a newer format is refused' 3 sh -c 'cp -r case newer && echo casebook/v2 >newer/FORMAT && knell log -C newer --key-file key' <<'EOF'
-knell log: 'newer' has format 2, which this program doesn't know; a newer one reads it
+knell log: 'newer' has format 2, which this program doesn't know; a newer one reads it. If none ever wrote here, FORMAT is damaged: it is to be 'casebook/v1'
 EOF
 head -c 1500000 /dev/zero >film.mp4
 expect_notes 'a large file out of which nothing can be read is kept, and that is said' 0 k add film.mp4 <<'EOF'
