@@ -412,6 +412,11 @@ static bool gives_figure(struct finder *f, uint32_t i)
 		return false;
 	struct saying *s = say_add(f, "SAY-4", verb);
 	say_set_source(f, s, verb + 2);
+	if (c->bare && c->definite &&
+		i > f->clause.first) { /* "well above the 37 given by the governor" */
+		s->first = c->first;
+		s->end = s->source_end;
+	}
 	return true;
 }
 
