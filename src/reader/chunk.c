@@ -108,7 +108,8 @@ static bool goes_on(const struct page *p, uint32_t i, uint32_t first, uint32_t e
 		       (is_proper(tag_at(p, i - 1)) && !word_has(p, i - 1, FEATURE_DEAD) &&
 			       !counts_people(p, i, end));
 	if (tag == TAG_JJ && noun_seen && word_has(p, i, FEATURE_PERSON) &&
-		!word_has(p, i, FEATURE_DEAD) && !noun_ahead(p, i + 1, end))
+		!word_has(p, i, FEATURE_DEAD) &&
+		(!noun_ahead(p, i + 1, end) || (!p->wide && is_proper(tag_at(p, i + 1)))))
 		return true; /* "a village chief": the tag is wrong */
 	if (is_premodifier(tag))
 		return !noun_seen && !(tag == TAG_DT && i > first && tag_at(p, i - 1) != TAG_PDT);

@@ -54,9 +54,13 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 	if (word_is(p, n->head, "everybody") || word_is(p, n->head, "everyone") ||
 		word_is(p, n->head, "half") || word_is(p, n->head, "most") ||
 		word_is(p, n->head, "majority") || word_is(p, n->head, "all") ||
-		word_is(p, n->head, "rest"))
+		word_is(p, n->head, "rest") || word_is(p, n->head, "anyone") ||
+		word_is(p, n->head, "anybody"))
 		return (struct count){ 0 }; /* a share of an unknown number */
-	if (n->none)                        /* COUNT-13 */
+	if (word_is(p, n->head, "couple") && n->quantity == NONE && n->end > n->first + 1 &&
+		!n->definite) /* "a married couple" */
+		return fixed(p, noun, 2, false, STR("COUNT-12"));
+	if (n->none) /* COUNT-13 */
 		return fixed(p, noun, 0, false, STR("COUNT-13"));
 	if (number_behind(c, noun, &behind))
 		return behind;

@@ -148,7 +148,9 @@ bool denial_presupposes(const struct page *p, const struct saying *s, const stru
 			return chunk != NONE;
 	}
 	for (uint32_t w = s->verb + 1; w < e->first; w++)
-		if (word_has(p, w, FEATURE_PART_IN) || word_is(p, w, "behind"))
+		if (word_has(p, w, FEATURE_PART_IN) || word_is(p, w, "behind") ||
+			word_is(p, w, "ordered") || word_is(p, w, "ordering") ||
+			word_is(p, w, "planned") || word_is(p, w, "commanded"))
 			return true;
 	return hangs_on(p, s->verb + 1, e) && !word_has(p, s->verb + 1, FEATURE_ACCOUNT);
 }

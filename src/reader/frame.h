@@ -19,6 +19,9 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 
 void frame_verb(struct framing *f, uint32_t chunk);
 bool frame_turn(struct framing *f, uint32_t verb);
+/* "Thirteen women told us that they had been raped": the women. */
+uint32_t frame_tellers(const struct framing *f, uint32_t pronoun);
+bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x);
 void frame_noun(struct framing *f, uint32_t chunk);
 
 /* The number that the victims of an event come to (rules COUNT-10 to COUNT-14). */
@@ -65,6 +68,11 @@ bool frame_died_in_bed(const struct framing *f, uint32_t verb);
 void frame_alive_but(struct framing *f, uint32_t be, uint32_t i);
 bool frame_a_body(struct framing *f, uint32_t noun);
 
+/* Wards, morgues, parts of the body, lives lost (frame_body.c) */
+bool frame_ward(struct framing *f, uint32_t verb);
+bool frame_body_part(struct framing *f, uint32_t verb);
+bool frame_lives_lost(struct framing *f, uint32_t verb);
+
 /* frame_be.c */
 void frame_being_one(struct framing *f, uint32_t i);
 uint32_t frame_others_of_one(const struct framing *f, uint32_t noun);
@@ -100,6 +108,8 @@ bool frame_roll(struct framing *f, struct roll *roll);
 void frame_opens_roll(struct framing *f, size_t start, struct roll *roll);
 
 /* frame_taken.c */
+bool frame_held(struct framing *f, uint32_t verb);
+bool frame_arrived(struct framing *f, uint32_t verb);
 bool frame_taken(struct framing *f, uint32_t verb);
 void frame_took_prisoners(struct framing *f, uint32_t verb);
 void frame_subjected(struct framing *f, uint32_t verb);

@@ -36,6 +36,7 @@ static bool is_force(const struct framing *f, uint32_t noun)
 	if (of != NONE && !any_word(f, noun, FEATURE_MEANS))
 		return is_force(f, of);
 	return c->pronoun || tag_at(f->page, c->first) == TAG_PRPS ||
+	       word_is(f->page, c->head, "anybody") || word_is(f->page, c->head, "anyone") ||
 	       any_word(f, noun, FEATURE_ARMED) || any_word(f, noun, FEATURE_ORG);
 }
 
@@ -43,7 +44,8 @@ static bool is_means(const struct framing *f, uint32_t noun)
 {
 	uint32_t of = is_kind(f, noun, CHUNK_NOUN) ? role_joined(&f->clause, noun, "of") : NONE;
 	return is_kind(f, noun, CHUNK_NOUN) &&
-	       (any_word(f, noun, FEATURE_MEANS) || (of != NONE && any_word(f, of, FEATURE_MEANS)));
+	       (any_word(f, noun, FEATURE_MEANS) || word_is(f->page, at(f, noun)->head, "shot") ||
+		       (of != NONE && any_word(f, of, FEATURE_MEANS)));
 }
 
 static struct event *add(
@@ -312,11 +314,97 @@ static void deny_told(struct framing *f, uint32_t be, uint32_t noun)
 	e->negative = false;
 }
 
+/* An answer to the deed told last: without a count, from chunk `i` to the end of what is said of it. */
+static void answer_deed(
+	struct framing *f, uint32_t first, uint32_t i, enum harm harm, bool negative)
+{
+	const struct event *told = deed_before(f);
+	if (!told)
+		return;
+	struct event *e = add(f, i, told->act, harm == HARM_KILLED ? told->harm : harm, NONE);
+	if (at(f, first)->first < e->first)
+		e->first = at(f, first)->first;
+	e->hypothetical = false;
+	e->negative = negative;
+	if (harm == HARM_NONE) /* what is answered stands before: into the verb's reach */
+		e->trigger = at(f, f->clause.end - 1)->head;
+}
+
+/* "It never happened", "nothing of the kind occurred", "no such thing took place": the deed told last is denied. */
+static bool never_happened(struct framing *f, uint32_t i)
+{
+	static const char *const happens[] = { "happened", "happen", "occurred", "occur", NULL };
+	const struct chunk *v = at(f, i);
+	bool found = false;
+	for (size_t k = 0; happens[k]; k++)
+		found |= word_is(f->page, v->head, happens[k]);
+	uint32_t who = found ? role_subject(&f->clause, i) : NONE;
+	if (!is_kind(f, who, CHUNK_NOUN))
+		return false;
+	uint32_t head = at(f, who)->head;
+	bool nothing = (word_is(f->page, head, "nothing") && is_kind(f, who + 1, CHUNK_PREP)) ||
+		       (at(f, who)->none && word_is(f->page, head, "thing"));
+	bool it = word_is(f->page, head, "it") || word_is(f->page, head, "this") ||
+		  word_is(f->page, head, "that");
+	bool never = v->negative || word_is(f->page, v->first - 1, "never");
+	if (!nothing && !(it && never))
+		return false;
+	answer_deed(f, who, i, HARM_KILLED, true);
+	return true;
+}
+
+/* "denied having ordered the killings", "denies that he gave the order": what is denied is the part in the deed. */
+static bool denies_command(struct framing *f, uint32_t verb)
+{
+	static const char *const commands[] = { "ordered", "ordering", "commanded", "commanding",
+		"planned", "planning", "directed", "directing", "authorised", "authorized",
+		"participated", "participating", "led", "leading", "perpetrated", "committed",
+		"committing", NULL };
+	bool found = false;
+	uint32_t next = verb + 1;
+	for (size_t k = 0; is_kind(f, next, CHUNK_VERB) && commands[k]; k++)
+		found |= word_is(f->page, at(f, next)->head, commands[k]);
+	if (!found)
+		return false;
+	enum act act = ACT_KILLING;
+	for (size_t k = f->page->events.count;
+		k-- > 0 && f->page->events.at[k].sentence == f->sentence;)
+		if (f->page->events.at[k].trigger > at(f, next)->head)
+			act = f->page->events.at[k].act;
+	struct event *e = add(f, next, act, HARM_NONE, NONE);
+	e->first = at(f, verb)->first;
+	return true;
+}
+
+/* "The Front claimed responsibility", "the army said it was not involved", of the deed told last. */
+static void answers_for(struct framing *f, uint32_t i)
+{
+	const struct chunk *c = at(f, i);
+	if (c->kind == CHUNK_VERB && lexeme_has(c->lex, FEATURE_CLAIM_DEED) && !c->negative &&
+		!c->passive && !c->infinitive) {
+		uint32_t who = role_subject(&f->clause, i);
+		if (is_kind(f, who, CHUNK_NOUN) && !at(f, who)->none)
+			answer_deed(f, i, i, HARM_NONE, false);
+		return;
+	}
+	for (uint32_t w = c->first; w < c->end; w++)
+		if (word_has(f->page, w, FEATURE_DISOWN)) {
+			answer_deed(f, i, i, HARM_NONE, false);
+			return;
+		}
+}
+
 void frame_answers(struct framing *f, size_t before)
 {
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
-		if (denies(f, i) && !is_told_since(f, before, i))
+		if (denies(f, i) && !denies_command(f, i) && !is_told_since(f, before, i))
 			answer(f, before, i);
+	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
+		if (is_kind(f, i, CHUNK_VERB) && never_happened(f, i))
+			return;
+	for (uint32_t i = f->clause.first; i < f->clause.end && f->page->events.count == before;
+		i++)
+		answers_for(f, i);
 	for (uint32_t i = f->clause.first; i < f->clause.end && f->page->events.count == before;
 		i++) {
 		uint32_t noun = called_false(f, i);

@@ -98,9 +98,19 @@ static bool begins(const struct framing *f, uint32_t i)
 	       is_kind(f, i - 1, CHUNK_AND);
 }
 
+/* "Killed in the blast on Monday were three": back over where and when. */
+static uint32_t past_settings(const struct framing *f, uint32_t i)
+{
+	while (i > f->clause.first + 1 &&
+		(is_kind(f, i, CHUNK_NOUN) || is_kind(f, i, CHUNK_TIME)) &&
+		is_kind(f, i - 1, CHUNK_PREP))
+		i -= 2;
+	return i;
+}
+
 void frame_inverted(struct framing *f, uint32_t be)
 {
-	uint32_t deed = be - 1;
+	uint32_t deed = be == f->clause.first ? be : past_settings(f, be - 1);
 	if (be == f->clause.first || !is_kind(f, deed, CHUNK_VERB) || !begins(f, deed) ||
 		at(f, be)->passive || !is_kind(f, be + 1, CHUNK_NOUN))
 		return;

@@ -359,6 +359,21 @@ static bool is_charge(const struct framing *f, uint32_t i)
 	return false;
 }
 
+/* "the murder on Monday of two judges", "the killing in Orle of nine people" */
+static uint32_t past_setting(const struct framing *f, uint32_t i)
+{
+	uint32_t prep = i + 1;
+	while (is_kind(f, prep, CHUNK_PREP) && !word_is(f->page, at(f, prep)->first, "of") &&
+		(is_kind(f, prep + 1, CHUNK_TIME) ||
+			(is_kind(f, prep + 1, CHUNK_NOUN) &&
+				f->page->mark[at(f, prep + 1)->head].spot != NONE)))
+		prep += 2;
+	if (prep == i + 1 || !is_kind(f, prep, CHUNK_PREP) ||
+		!word_is(f->page, at(f, prep)->first, "of") || !is_kind(f, prep + 1, CHUNK_NOUN))
+		return NONE;
+	return at(f, prep + 1)->quantity != NONE ? prep + 1 : NONE;
+}
+
 /* FRAME-13: "the killing of X by Y", "X's assassination", "12 murders". */
 static void deed_of_harm(struct framing *f, uint32_t i, const struct lexeme *x)
 {
@@ -369,6 +384,8 @@ static void deed_of_harm(struct framing *f, uint32_t i, const struct lexeme *x)
 			if (word_is(f->page, w, no_deed[k]))
 				return; /* "five men face execution", "the third murder of a judge" */
 	uint32_t victim = role_joined(&f->clause, i, "of");
+	if (victim == NONE)
+		victim = past_setting(f, i);
 	if (victim == NONE)
 		victim = possessor(f, i);
 	if (victim != NONE && !role_is_human(f->page, role_people(&f->clause, victim), false))
@@ -547,7 +564,9 @@ static bool whereabouts(struct framing *f, uint32_t i)
 	if (of == NONE && no_news)
 		of = role_joined(&f->clause, i, "from");
 	if (of == NONE || at(f, of)->quantity == NONE || !role_is_human(f->page, of, true) ||
-		at(f, of)->definite || word_is(f->page, at(f, of)->first, "all"))
+		(at(f, of)->definite && !word_is(f->page, at(f, of)->first + 1, "remaining") &&
+			!word_is(f->page, at(f, of)->first + 1, "other")) ||
+		word_is(f->page, at(f, of)->first, "all"))
 		return false;
 	frame_add(f, "FRAME-17", i, of, &missing)->negative = false;
 	return true;

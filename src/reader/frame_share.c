@@ -69,7 +69,9 @@ static bool describes_dead(const struct framing *f, uint32_t verb)
 	static const char *const how[] = { "identified", "named", "bound", "blindfolded", "found",
 		"unidentified", "beyond", "under", "aged", "over", "below", "younger", "from",
 		"members", "believed", "buried", "burned", "burnt", "due", "caused", "attributed",
-		"unaccounted", NULL };
+		"unaccounted", "tied", "handcuffed", "hooded", "gagged", "stripped", "charred",
+		"mutilated", "disfigured", "decapitated", "recognised", "recognized", "claimed",
+		"laid", "exhumed", "handed", "still", "as", "teenagers", "infants", NULL };
 	const struct chunk *v = at(f, verb);
 	if (v->passive) {
 		for (size_t k = 0; how[k]; k++)

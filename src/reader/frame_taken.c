@@ -106,6 +106,62 @@ bool frame_taken(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* FRAME-100: "the kidnappers are holding six pupils", "the army still holds 40 of the men". */
+bool frame_held(struct framing *f, uint32_t verb)
+{
+	static const char *const holds[] = { "hold", "holds", "held", "holding", "detain", NULL };
+	static const char *const captors[] = { "kidnappers", "captors", "abductors",
+		"hostage-takers", NULL };
+	const struct chunk *v = at(f, verb);
+	uint32_t subject = role_subject(&f->clause, verb), object = role_object(&f->clause, verb);
+	static const struct lexeme held = {
+		.act = ACT_DETENTION, .harm = HARM_DETAINED, .basis = -1
+	};
+	if (v->gerund && any_word(f, verb, holds) && is_kind(f, object, CHUNK_NOUN) &&
+		is_kind(f, verb - 1, CHUNK_VERB) && at(f, verb - 1)->lex &&
+		at(f, verb - 1)->lex->stance == STANCE_DENIES &&
+		role_is_human(f->page, object, true)) {
+		frame_add(f, "FRAME-100", verb, object, &held); /* "denies holding anyone" */
+		return true;
+	}
+	if (v->passive || v->negative || v->modal || v->infinitive || v->participle ||
+		!any_word(f, verb, holds) || !is_kind(f, subject, CHUNK_NOUN) ||
+		!is_kind(f, object, CHUNK_NOUN) || at(f, object)->quantity == NONE ||
+		!role_is_human(f->page, object, true) || role_counts_things(&f->clause, object))
+		return false;
+	int who = any_word(f, subject, captors) ? SOURCE_ARMED_GROUP : taker(f, subject);
+	const struct chunk *o = at(f, object);
+	bool named = o->bare ? role_joined(&f->clause, object, "of") != NONE
+			     : lexeme_has(o->lex, FEATURE_PERSON);
+	if (who < 0 || !named || at(f, subject)->pronoun)
+		return false;
+	bool state = who == SOURCE_MILITARY;
+	struct lexeme like = { .act = state ? ACT_DETENTION : ACT_KIDNAPPING,
+		.harm = state ? HARM_DETAINED : HARM_ABDUCTED,
+		.basis = -1 };
+	frame_add(f, "FRAME-100", verb, object, &like)->actor = subject;
+	return true;
+}
+
+/* FRAME-101: "3,000 refugees have arrived in Almere": people who had been driven out. */
+bool frame_arrived(struct framing *f, uint32_t verb)
+{
+	static const char *const arrives[] = { "arrived", "arrive", "arriving", "reached",
+		"entered", "poured", "streamed", "registered", "crossed", NULL };
+	static const char *const driven[] = { "refugees", "refugee", "idps", "evacuees", "exiles",
+		"deportees", "expellees", "arrivals", NULL };
+	static const struct lexeme displaced = {
+		.act = ACT_FORCED_DISPLACEMENT, .harm = HARM_DISPLACED, .basis = -1
+	};
+	uint32_t who = role_subject(&f->clause, verb);
+	if (at(f, verb)->negative || at(f, verb)->modal || !any_word(f, verb, arrives) ||
+		!is_kind(f, who, CHUNK_NOUN) || at(f, who)->quantity == NONE ||
+		!any_word(f, who, driven))
+		return false;
+	frame_add(f, "FRAME-101", verb, who, &displaced);
+	return true;
+}
+
 /* FRAME-31: "took 12 prisoners". */
 void frame_took_prisoners(struct framing *f, uint32_t i)
 {
@@ -224,7 +280,12 @@ bool frame_bracketed(struct framing *f, uint32_t noun, const struct lexeme *x)
 void frame_subjected(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
-	uint32_t deed = verb + 2, victim = v->passive ? role_subject(&f->clause, verb) : NONE;
+	uint32_t deed = verb + 2, victim = role_subject(&f->clause, verb);
+	if (!v->passive) { /* "they subjected three women to violence" */
+		victim = role_object(&f->clause, verb);
+		verb = victim == NONE ? verb : role_list_end(&f->clause, victim) - 1;
+		deed = verb + 2;
+	}
 	if (victim == NONE || !is_kind(f, verb + 1, CHUNK_PREP) || !is_kind(f, deed, CHUNK_NOUN) ||
 		!lexeme_has(at(f, deed)->lex, FEATURE_EVENT) ||
 		at(f, deed)->lex->harm <= HARM_NONE || !role_is_human(f->page, victim, true))

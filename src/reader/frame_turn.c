@@ -169,6 +169,8 @@ static bool is_counted(const struct framing *f, uint32_t noun)
 		role_is_human(f->page, noun + 2, true))
 		return true; /* "the remaining inhabitants, some 1,900 people," */
 	struct count c = count_noun(&f->clause, noun);
+	if (word_is(f->page, n->head, "anyone") || word_is(f->page, n->head, "anybody"))
+		return true; /* "denies that anyone was moved" */
 	if (n->pronoun)
 		return c.known && c.high == 1;
 	return c.known && !str_equal(c.rule, STR("COUNT-11")) &&
@@ -281,6 +283,8 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		return false;
 	const struct turn *t = found.turn;
 	uint32_t noun = sufferer(f, verb, t);
+	if (t->harm != HARM_KILLED && t->harm != HARM_MISSING)
+		noun = frame_tellers(f, noun);
 	if (t->who == TURN_UTILITY)
 		return is_noun(f, noun) && is_utility(f, noun) && add_lack(f, verb, noun, &found);
 	if (t->harm == HARM_DEPRIVED && found.utility != NONE)
@@ -304,5 +308,21 @@ bool frame_turn(struct framing *f, uint32_t verb)
 				lexeme_has(at(f, by)->lex, FEATURE_ORG)))
 			e->actor = by;
 	}
+	return true;
+}
+
+/* FRAME-24: "water and power have been cut off". */
+bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x)
+{
+	const struct chunk *v = at(f, i);
+	if (x->act != ACT_DEPRIVATION)
+		return false;
+	uint32_t noun = v->passive ? role_subject(&f->clause, i) : role_object(&f->clause, i);
+	if (noun == NONE || !is_utility(f, noun))
+		return false;
+	struct event *e = frame_add(f, "FRAME-24", i, NONE, x);
+	e->target = noun;
+	frame_set_actor(
+		f, e, v->passive ? role_after(&f->clause, i, "by") : role_subject(&f->clause, i));
 	return true;
 }

@@ -57,6 +57,18 @@ static uint32_t beside_beasts(const struct framing *f, uint32_t noun)
 	return role_is_human(f->page, noun - 2, false) ? noun - 2 : noun;
 }
 
+static const struct lexeme fatal = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
+
+/* "were fatally shot", "mortally wounded" */
+static bool is_fatal(const struct framing *f, uint32_t chunk)
+{
+	const struct chunk *v = chunk_at(f->page, chunk);
+	for (uint32_t w = v->first ? v->first - 1 : 0; w <= v->end; w++)
+		if (word_is(f->page, w, "fatally") || word_is(f->page, w, "mortally"))
+			return v->kind == CHUNK_VERB;
+	return false;
+}
+
 /* Those harmed, or the thing that was hit: an act that harms nobody by itself takes both. */
 static struct event *add_suffered(
 	struct framing *f, const char *rule, uint32_t chunk, uint32_t noun, const struct lexeme *x)
@@ -79,6 +91,8 @@ static struct event *add_suffered(
 		return NULL;
 	if (x->harm == HARM_INJURED && is_ill(f, chunk, noun))
 		return NULL;
+	if (is_fatal(f, chunk))
+		x = &fatal;
 	size_t n = f->page->events.count;
 	const struct event *told = n ? &f->page->events.at[n - 1] : NULL;
 	if (told && x->harm == HARM_DISPLACED && told->sentence == f->sentence &&
@@ -98,12 +112,13 @@ static struct event *add_suffered(
 }
 
 /* "Thirteen women told us that they had been raped": those who tell it. */
-static uint32_t tellers(const struct framing *f, uint32_t pronoun)
+uint32_t frame_tellers(const struct framing *f, uint32_t pronoun)
 {
 	uint32_t verb = pronoun;
-	if (pronoun == NONE || pronoun < f->clause.first + 3 ||
+	if (pronoun == NONE || pronoun < f->clause.first + 2 ||
 		!word_is(f->page, chunk_at(f->page, pronoun)->head, "they") ||
-		!word_is(f->page, chunk_at(f->page, pronoun - 1)->first, "that"))
+		!(word_is(f->page, chunk_at(f->page, pronoun - 1)->first, "that") ||
+			lexeme_has(chunk_at(f->page, pronoun - 1)->lex, FEATURE_SAY)))
 		return pronoun;
 	while (verb > f->clause.first && chunk_at(f->page, verb)->kind != CHUNK_VERB)
 		verb--;
@@ -121,7 +136,7 @@ static uint32_t tellers(const struct framing *f, uint32_t pronoun)
 static void passive(struct framing *f, uint32_t i, const struct lexeme *x)
 {
 	uint32_t noun = x->harm == HARM_KILLED ? role_subject(&f->clause, i)
-					       : tellers(f, role_subject(&f->clause, i));
+					       : frame_tellers(f, role_subject(&f->clause, i));
 	struct event *e = add_suffered(f, "FRAME-1", i, noun, x);
 	frame_set_actor(f, e, role_after(&f->clause, i, "by"));
 }
@@ -380,9 +395,12 @@ static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
 static void claiming_lives(struct framing *f, uint32_t i, const struct lexeme *x)
 {
 	uint32_t object = role_object(&f->clause, i);
-	if (object == NONE || !(word_is(f->page, chunk_at(f->page, object)->head, "lives") ||
-				      word_is(f->page, chunk_at(f->page, object)->head, "life")))
-		return;
+	bool victims = object != NONE && chunk_at(f->page, object)->quantity != NONE &&
+		       word_is(f->page, chunk_at(f->page, object)->head, "victims");
+	if (object == NONE ||
+		!(word_is(f->page, chunk_at(f->page, object)->head, "lives") ||
+			word_is(f->page, chunk_at(f->page, object)->head, "life") || victims))
+		return; /* "the strike claimed four victims" */
 	frame_add(f, "FRAME-6", i, role_people(&f->clause, object), x);
 }
 
@@ -497,6 +515,9 @@ static const struct lexeme deed_by_fire = { .act = ACT_SHELLING, .harm = HARM_NO
 static void weapons(struct framing *f, uint32_t i, const struct lexeme *x)
 {
 	uint32_t subject = role_subject(&f->clause, i), object = role_object(&f->clause, i);
+	uint32_t of = subject == NONE ? NONE : role_joined(&f->clause, subject, "of");
+	if (of != NONE && word_is(f->page, chunk_at(f->page, subject)->head, "number"))
+		subject = of; /* "a limited number of rounds fell short" */
 	bool fell = lexeme_has(x, FEATURE_LAND) && subject != NONE &&
 		    lexeme_has(chunk_at(f->page, subject)->lex, FEATURE_MEANS);
 	uint32_t weapon = chunk_at(f->page, i)->passive ? subject : object;
@@ -514,31 +535,6 @@ static void weapons(struct framing *f, uint32_t i, const struct lexeme *x)
 			chunk_at(f->page, i)->passive ? role_after(&f->clause, i, "by") : subject);
 }
 
-static bool names_utility(const struct framing *f, uint32_t noun)
-{
-	const struct chunk *n = chunk_at(f->page, noun);
-	for (uint32_t w = n->first; w < n->end; w++)
-		if (word_has(f->page, w, FEATURE_UTILITY))
-			return true;
-	return false;
-}
-
-/* FRAME-24: "water and power have been cut off". */
-static bool depriving(struct framing *f, uint32_t i, const struct lexeme *x)
-{
-	const struct chunk *v = chunk_at(f->page, i);
-	if (x->act != ACT_DEPRIVATION)
-		return false;
-	uint32_t noun = v->passive ? role_subject(&f->clause, i) : role_object(&f->clause, i);
-	if (noun == NONE || !names_utility(f, noun))
-		return false;
-	struct event *e = frame_add(f, "FRAME-24", i, NONE, x);
-	e->target = noun;
-	frame_set_actor(
-		f, e, v->passive ? role_after(&f->clause, i, "by") : role_subject(&f->clause, i));
-	return true;
-}
-
 static bool tells_already(const struct framing *f, uint32_t verb)
 {
 	const struct events *e = &f->page->events;
@@ -550,6 +546,8 @@ void frame_verb(struct framing *f, uint32_t i)
 	const struct chunk *v = chunk_at(f->page, i);
 	const struct lexeme *x = v->lex;
 	if (i == f->clause.first && frame_listed(f, i))
+		return;
+	if (frame_ward(f, i) || frame_body_part(f, i) || frame_lives_lost(f, i))
 		return;
 	frame_lone_figure(f, i);
 	frame_seen(f, i);
@@ -582,11 +580,12 @@ void frame_verb(struct framing *f, uint32_t i)
 		frame_part_among(f, i);
 	if (word_is(f->page, v->head, "subjected"))
 		frame_subjected(f, i);
-	if (lexeme_has(x, FEATURE_CLAIM_DEED) || frame_turn(f, i) || frame_taken(f, i))
+	if (lexeme_has(x, FEATURE_CLAIM_DEED) || frame_turn(f, i) || frame_taken(f, i) ||
+		(!f->page->wide && (frame_held(f, i) || frame_arrived(f, i))))
 		return;
 	if (lexeme_has(x, FEATURE_LAND) || lexeme_has(x, FEATURE_FIRE))
 		weapons(f, i, x);
-	if ((lexeme_has(x, FEATURE_VERB) && depriving(f, i, x)) || frame_done_to_death(f, i))
+	if ((lexeme_has(x, FEATURE_VERB) && frame_depriving(f, i, x)) || frame_done_to_death(f, i))
 		return;
 	bool dies = lexeme_has(x, FEATURE_DIE) && !v->passive && role_object(&f->clause, i) == NONE;
 	if (lexeme_has(x, FEATURE_VERB) && !dies && !frame_heads_parts(f, i))

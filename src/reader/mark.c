@@ -94,6 +94,20 @@ static bool lacks_utility(const struct page *p, const struct sentence *s)
 	return utility && gone;
 }
 
+/* "The army said that it responded", "the Front claimed responsibility", "it never happened" (FRAME-35). */
+static bool answers_for_deed(const struct page *p, const struct sentence *s)
+{
+	bool say = false, activity = false;
+	for (uint32_t i = s->first; i < s->end; i++) {
+		say |= word_has(p, i, FEATURE_SAY);
+		activity |= word_has(p, i, FEATURE_ACTIVITY);
+		if (word_has(p, i, FEATURE_CLAIM_DEED) || word_is(p, i, "happened") ||
+			word_is(p, i, "occurred"))
+			return true;
+	}
+	return say && activity;
+}
+
 static bool has_trigger(const struct page *p, const struct sentence *s)
 {
 	for (uint32_t i = s->first; i < s->end; i++)
@@ -101,38 +115,7 @@ static bool has_trigger(const struct page *p, const struct sentence *s)
 			is_not_found(p, s, i) || is_taken(p, s, i) ||
 			(p->wide && is_of_force(p->mark[i].lex)))
 			return true;
-	return lacks_utility(p, s) || negates_force(p, s);
-}
-
-/* A number and a word for people: what was done to them may be told by a turn of phrase (FRAME-34). */
-static bool counts_people(const struct page *p, const struct sentence *s)
-{
-	bool number = false, people = false;
-	for (uint32_t i = s->first; i < s->end; i++) {
-		number |= word_has(p, i, FEATURE_NUMBER) || word_has(p, i, FEATURE_VAGUE) ||
-			  (p->scan.words.at[i].shape & SHAPE_DIGIT);
-		people |= word_has(p, i, FEATURE_PERSON) || word_has(p, i, FEATURE_COLLECTIVE);
-	}
-	return number && people;
-}
-
-static bool has_turn(const struct page *p, const struct sentence *s)
-{
-	for (uint32_t i = s->first; i < s->end; i++)
-		if (!word_has(p, i, FEATURE_BE) && !word_has(p, i, FEATURE_HAVE) &&
-			turn_classes(p->turns, &p->scan.words.at[i]))
-			return true;
-	return false;
-}
-
-/* "Twelve were women." goes on where the sentence before counted. */
-static bool begins_with_number(const struct page *p, const struct sentence *s)
-{
-	for (uint32_t i = s->first; i < s->end && i < s->first + 4; i++)
-		if (word_has(p, i, FEATURE_NUMBER) || word_has(p, i, FEATURE_VAGUE) ||
-			(p->scan.words.at[i].shape & SHAPE_DIGIT))
-			return true;
-	return false;
+	return lacks_utility(p, s) || negates_force(p, s) || (!p->wide && answers_for_deed(p, s));
 }
 
 static bool is_number(const struct page *p, uint32_t i)
@@ -142,6 +125,35 @@ static bool is_number(const struct page *p, uint32_t i)
 		return true;
 	str_cut(&rest, '-', &tens);
 	return rest.at && lexeme_has(lexicon_word(p->lexicon, tens), FEATURE_NUMBER);
+}
+
+/* A number and a word for people: what was done to them may be told by a turn of phrase (FRAME-34). */
+static bool counts_people(const struct page *p, const struct sentence *s)
+{
+	bool number = false, people = false;
+	for (uint32_t i = s->first; i < s->end; i++) {
+		number |= word_has(p, i, FEATURE_VAGUE) || is_number(p, i);
+		people |= word_has(p, i, FEATURE_PERSON) || word_has(p, i, FEATURE_COLLECTIVE);
+	}
+	return number && people;
+}
+
+static bool has_turn(const struct page *p, const struct sentence *s)
+{
+	for (uint32_t i = s->first; i < s->end; i++)
+		if ((!p->wide || (!word_has(p, i, FEATURE_BE) && !word_has(p, i, FEATURE_HAVE))) &&
+			turn_classes(p->turns, &p->scan.words.at[i]))
+			return true;
+	return false;
+}
+
+/* "Twelve were women." goes on where the sentence before counted. */
+static bool begins_with_number(const struct page *p, const struct sentence *s)
+{
+	for (uint32_t i = s->first; i < s->end && i < s->first + 4; i++)
+		if (word_has(p, i, FEATURE_VAGUE) || is_number(p, i))
+			return true;
+	return false;
 }
 
 /* "The union says 73.": a number with a verb of saying counts what was counted before. */

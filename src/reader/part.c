@@ -317,6 +317,14 @@ void frame_part_among(struct framing *f, uint32_t verb)
 	if (noun == f->clause.first || verb > noun + 1 + asides)
 		return;
 	const struct chunk *dead = chunk_at(f->page, --noun);
+	if (noun >= f->clause.first + 3 && is_kind(f, noun - 1, CHUNK_PREP) &&
+		dead->quantity == NONE &&
+		!word_is(f->page, chunk_at(f->page, noun - 1)->first, "at") &&
+		is_kind(f, noun - 2, CHUNK_NOUN) &&
+		lexeme_has(chunk_at(f->page, noun - 2)->lex, FEATURE_DEAD)) {
+		noun -= 2; /* "the dead of Monday's raid included" */
+		dead = chunk_at(f->page, noun);
+	}
 	bool among = noun > f->clause.first &&
 		     word_is(f->page, chunk_at(f->page, noun - 1)->first, "among");
 	bool include = lexeme_has(chunk_at(f->page, verb)->lex, FEATURE_PARTITIVE);

@@ -70,11 +70,25 @@ static bool is_verb_word(const struct lexeme *x)
 	       lexeme_has(x, FEATURE_SAY) || lexeme_has(x, FEATURE_LEFT);
 }
 
+/* "the ministry denies holding anyone", "that shots had been fired": words that are of one kind alone. */
+static void settle_kind(const struct page *p, struct word *w, bool begins)
+{
+	static const char *const verbs[] = { "denies", "admits", "insists", "confirms",
+		"acknowledges", "concedes", "alleges", "rejects", "disputes", "accuses", "contests",
+		"maintains", NULL };
+	for (size_t k = 0; !p->wide && w->tag == TAG_NNS && !begins && verbs[k]; k++)
+		if (str_is(w->low, verbs[k]))
+			w->tag = TAG_VBZ;
+	if (w->tag >= TAG_VB && w->tag <= TAG_VBZ && str_equal(w->low, STR("shots")))
+		w->tag = TAG_NNS;
+}
+
 /* Words of this field that the tagger is often wrong about. */
 static void settle_odd(const struct page *p, const struct sentence *s, uint32_t i)
 {
 	struct word *w = &p->scan.words.at[i];
 	bool verb = w->tag == TAG_VB || w->tag == TAG_VBP || w->tag == TAG_VBD;
+	settle_kind(p, w, i == s->first);
 	if (verb && w->tag != TAG_VBD && str_starts(w->low, STR("spokes")))
 		w->tag = TAG_NN;
 	if (i == s->first || i + 1 >= s->end)

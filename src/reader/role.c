@@ -386,16 +386,6 @@ uint32_t role_people(const struct clause *c, uint32_t noun)
 	return of != NONE && role_is_human(c->page, of, false) ? of : noun;
 }
 
-bool role_counts_things(const struct clause *c, uint32_t noun)
-{
-	if (!chunk_at(c->page, noun)->bare)
-		return false;
-	uint32_t of = role_joined(c, noun, "of");
-	while (of != NONE && chunk_at(c->page, of)->possessive && is_kind(c, of + 1, CHUNK_NOUN))
-		of++; /* "some 1,400 of the settlement's 5,200 inhabitants" */
-	return of != NONE && !role_is_human(c->page, of, false);
-}
-
 static bool is_joint(const struct clause *c, uint32_t i)
 {
 	return is_kind(c, i, CHUNK_COMMA) ||

@@ -40,6 +40,8 @@ bool role_is_human(const struct page *p, uint32_t noun, bool sure)
 		return !word_is(p, n->head, "it");
 	if (n->quantity != NONE && (word_is(p, n->head, "more") || word_is(p, n->head, "others")))
 		return true;
+	if (word_is(p, n->head, "anyone") || word_is(p, n->head, "anybody"))
+		return true;
 	if (role_is_one_more(p, noun) || (n->end == n->first + 1 && word_is(p, n->head, "many")))
 		return true;
 	if (n->none && (word_is(p, n->head, "one") || word_is(p, n->head, "nobody") ||
@@ -176,4 +178,22 @@ uint32_t role_after(const struct clause *c, uint32_t from, const char *prepositi
 			return NONE;
 	}
 	return NONE;
+}
+
+/* "four of the brigade", "two of those on the bus" */
+static bool is_body_of_people(const struct clause *c, uint32_t noun)
+{
+	const struct chunk *n = chunk_at(c->page, noun);
+	return word_is(c->page, n->head, "those") || word_is(c->page, n->head, "these") ||
+	       (n->definite && !n->plural && lexeme_has(n->lex, FEATURE_ORG));
+}
+
+bool role_counts_things(const struct clause *c, uint32_t noun)
+{
+	if (!chunk_at(c->page, noun)->bare)
+		return false;
+	uint32_t of = role_joined(c, noun, "of");
+	while (of != NONE && chunk_at(c->page, of)->possessive && is_kind(c, of + 1, CHUNK_NOUN))
+		of++; /* "some 1,400 of the settlement's 5,200 inhabitants" */
+	return of != NONE && !role_is_human(c->page, of, false) && !is_body_of_people(c, of);
 }

@@ -112,6 +112,9 @@ static bool is_postposed(const struct finder *f, uint32_t verb, uint32_t speaker
 	uint32_t after = (speaker > verb ? speaker : verb) + 1;
 	if (start == f->clause.first)
 		return false;
+	if (start > f->clause.first + 1 && say_is(f, start - 1, CHUNK_SUB) &&
+		word_is(f->page, say_at(f, start - 1)->first, "as"))
+		start--; /* ", as the union told Northline" */
 	enum chunk_kind before = say_at(f, start - 1)->kind;
 	bool closes = before == CHUNK_COMMA || before == CHUNK_QUOTE;
 	if (!closes || !say_has_content(f, f->clause.first, start))
@@ -121,8 +124,8 @@ static bool is_postposed(const struct finder *f, uint32_t verb, uint32_t speaker
 	/* "On Tuesday, the ministry said 12 died": what follows is said, what precedes is a setting */
 	for (uint32_t i = after; i < f->clause.end; i++) {
 		const struct chunk *c = say_at(f, i);
-		if (c->kind == CHUNK_VERB)
-			return false;
+		if (c->kind == CHUNK_VERB || word_is(f->page, c->first, ":"))
+			return false; /* "Asked whether ..., the minister said: ..." */
 		if (c->kind == CHUNK_COMMA || c->kind == CHUNK_STOP || c->kind == CHUNK_QUOTE)
 			return true;
 		if ((c->kind == CHUNK_SUB && !word_is(f->page, c->first, "that")) ||
@@ -454,6 +457,9 @@ static void at_verb(struct finder *f, uint32_t i)
 		v->lex->stance != STANCE_CONFIRMS)
 		return;
 	uint32_t after = role_object(&f->clause, i);
+	bool next = after == i + 1;
+	while (next && say_at(f, after)->possessive && say_is(f, after + 1, CHUNK_NOUN))
+		after++; /* "said the camp's imam" */
 	if (v->lex->stance == STANCE_CONCEDES && after != NONE &&
 		role_is_human(f->page, after, true) && !say_is(f, after + 1, CHUNK_VERB))
 		return; /* "admitted 112 patients" */
@@ -462,7 +468,7 @@ static void at_verb(struct finder *f, uint32_t i)
 		return;
 	bool inverted = i > f->clause.first &&
 			(say_is(f, i - 1, CHUNK_QUOTE) || say_is(f, i - 1, CHUNK_COMMA)) &&
-			!v->gerund && !word_is(f->page, v->head, "told") && after == i + 1 &&
+			!v->gerund && !word_is(f->page, v->head, "told") && next &&
 			say_can_speak(f, after) && !say_is_object_form(f, after) &&
 			!word_is(f->page, say_at(f, after)->head, "it") &&
 			say_at(f, after)->quantity == NONE && !say_is(f, after + 1, CHUNK_VERB);

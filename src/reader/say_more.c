@@ -188,7 +188,7 @@ static uint32_t counter(const struct finder *f, uint32_t i)
 {
 	static const char *const counts[] = { "count", "reckoning", "tally", "estimate",
 		"estimates", "calculation", "calculations", "figures", "figure", "register",
-		"records", "account", "toll", NULL };
+		"records", "account", "accounts", "counts", "tallies", "toll", NULL };
 	if (!say_is(f, i, CHUNK_NOUN) || !say_is(f, i + say_at(f, i)->possessive, CHUNK_NOUN))
 		return NONE;
 	uint32_t head = i + say_at(f, i)->possessive;

@@ -1,0 +1,212 @@
+#include "reader/frame.h"
+
+/*
+ * What wards and morgues count (FRAME-98), what is done to a part of somebody's body (FRAME-99), and lives that are
+ * lost (FRAME-6).
+ */
+static const struct lexeme killed = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
+static const struct lexeme injured = { .act = ACT_ATTACK, .harm = HARM_INJURED, .basis = -1 };
+
+static const struct chunk *at(const struct framing *f, uint32_t i)
+{
+	return chunk_at(f->page, i);
+}
+
+static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
+{
+	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
+}
+
+static bool is_any(const struct framing *f, uint32_t word, const char *const words[])
+{
+	for (size_t k = 0; words[k]; k++)
+		if (word_is(f->page, word, words[k]))
+			return true;
+	return false;
+}
+
+static bool names_any(const struct framing *f, uint32_t noun, const char *const words[])
+{
+	for (uint32_t w = at(f, noun)->first; w < at(f, noun)->end; w++)
+		if (is_any(f, w, words))
+			return true;
+	return false;
+}
+
+/* A number of people, none of them said to be dead, hurt or a body. */
+static bool counts_the_unnamed(const struct framing *f, uint32_t noun)
+{
+	const struct chunk *n = at(f, noun);
+	if (!is_kind(f, noun, CHUNK_NOUN) || n->quantity == NONE ||
+		lexeme_has(n->lex, FEATURE_BODY) || lexeme_has(n->lex, FEATURE_TOLL) ||
+		!role_is_human(f->page, noun, true) || role_counts_things(&f->clause, noun))
+		return false;
+	for (uint32_t w = n->first; w < n->end; w++)
+		if (word_has(f->page, w, FEATURE_DEAD) || word_has(f->page, w, FEATURE_BODY))
+			return false;
+	return true;
+}
+
+/* "it" of "the hospital said that it had taken in 84": the noun at the head of the sentence. */
+static uint32_t who_is_meant(const struct framing *f, uint32_t subject)
+{
+	if (subject == NONE || !at(f, subject)->pronoun ||
+		!(word_is(f->page, at(f, subject)->head, "it") ||
+			word_is(f->page, at(f, subject)->head, "they")))
+		return subject;
+	for (uint32_t i = f->clause.first; i < subject; i++)
+		if (is_kind(f, i, CHUNK_NOUN) && !at(f, i)->pronoun)
+			return i;
+	return subject;
+}
+
+static bool is_slab(const struct framing *f, uint32_t noun)
+{
+	static const char *const slabs[] = { "morgue", "mortuary", "morgues", "mortuaries", NULL };
+	return names_any(f, noun, slabs);
+}
+
+static bool is_ward(const struct framing *f, uint32_t noun)
+{
+	static const char *const wards[] = { "ward", "wards", "infirmary", "dispensary", "unit",
+		"clinic", "clinics", "hospital", "hospitals", NULL };
+	const struct lexeme *x = at(f, noun)->lex;
+	return (x && x->kind == SOURCE_MEDICAL) || names_any(f, noun, wards);
+}
+
+/* FRAME-98: "the hospital took in 84 people", "the morgue received 21". */
+bool frame_ward(struct framing *f, uint32_t verb)
+{
+	static const char *const takes[] = { "took", "taken", "takes", "taking", "admitted",
+		"admits", "admit", "received", "receives", "receive", "treated", "treating", NULL };
+	static const char *const keeps[] = { "holds", "held", "has", "had", "counted", "counts",
+		"registered", "logged", "stores", NULL };
+	static const char *const cares[] = { "caring", "cares", "cared", NULL };
+	const struct chunk *v = at(f, verb);
+	uint32_t who = v->passive || v->negative || v->infinitive
+			       ? NONE
+			       : who_is_meant(f, role_subject(&f->clause, verb));
+	uint32_t number = verb + 1;
+	bool take = is_any(f, v->head, takes), keep = is_any(f, v->head, keeps);
+	bool care = is_any(f, v->head, cares);
+	if (who == NONE || (!take && !keep && !care))
+		return false;
+	bool inside = word_is(f->page, v->end - 1, "in");
+	if (is_kind(f, number, CHUNK_PREP) &&
+		(word_is(f->page, at(f, number)->first, "in") ||
+			word_is(f->page, at(f, number)->first, "for"))) {
+		inside |= word_is(f->page, at(f, number)->first, "in");
+		number++;
+	}
+	if (!counts_the_unnamed(f, number) || f->page->quantities.at[at(f, number)->quantity].vague)
+		return false;
+	bool dead = is_slab(f, who) && !care;
+	bool took = str_starts(low_at(f->page, v->head), STR("t")) &&
+		    !str_starts(low_at(f->page, v->head), STR("tre"));
+	bool hurt = !dead && is_ward(f, who) && !keep &&
+		    !str_starts(low_at(f->page, v->head), STR("r"));
+	if ((took && !inside) || (!dead && !hurt))
+		return false;
+	struct event *e = frame_add(f, "FRAME-98", verb, number, dead ? &killed : &injured);
+	e->victims_end = number + 1;
+	e->count = count_noun(&f->clause, number);
+	if (dead)
+		e->basis = BASIS_BODIES;
+	return true;
+}
+
+static const char *const parts[] = { "arm", "arms", "leg", "legs", "hand", "hands", "foot", "feet",
+	"finger", "fingers", "jaw", "jaws", "nose", "skull", "rib", "ribs", "wrist", "wrists",
+	"ankle", "ankles", "shoulder", "shoulders", "collarbone", "knee", "knees", "thigh",
+	"thighs", "hip", "hips", "elbow", "eye", "eyes", "ear", "ears", "teeth", "spine", "limb",
+	"limbs", "toe", "toes", "pelvis", "bones", "face", NULL };
+static const char *const breaks[] = { "broken", "broke", "breaking", "shattered", "shattering",
+	"fractured", "fracturing", "smashed", "smashing", "severed", "severing", "amputated",
+	"amputate", "crushed", "crushing", "tore", "torn", "tearing", "blew", "blown", "blowing",
+	"ripped", "burned", "burnt", "dislocated", "pierced", "piercing", "lacerated", "sliced",
+	"hacked", "chopped", "cut", "gouged", NULL };
+static const char *const cuts[] = { "cut", "cuts", "cutting", "slit", "slits", "slitting",
+	"slashed", "slashing", "sliced", NULL };
+
+static bool is_part(const struct framing *f, uint32_t noun)
+{
+	return is_kind(f, noun, CHUNK_NOUN) && is_any(f, at(f, noun)->head, parts) &&
+	       at(f, noun)->quantity == NONE;
+}
+
+static bool is_throat(const struct framing *f, uint32_t noun)
+{
+	return is_kind(f, noun, CHUNK_NOUN) &&
+	       (word_is(f->page, at(f, noun)->head, "throat") ||
+		       word_is(f->page, at(f, noun)->head, "throats"));
+}
+
+/* Whose it is: "the teacher's throat", "the throats of four men". */
+static uint32_t owner(const struct framing *f, uint32_t part)
+{
+	uint32_t of = role_joined(&f->clause, part, "of");
+	if (of != NONE)
+		return role_is_human(f->page, of, true) ? of : NONE;
+	bool before = part > f->clause.first && is_kind(f, part - 1, CHUNK_NOUN) &&
+		      at(f, part - 1)->possessive && role_is_human(f->page, part - 1, true);
+	return before ? part - 1 : NONE;
+}
+
+static void hurt(
+	struct framing *f, uint32_t verb, uint32_t victim, uint32_t part, const struct lexeme *x)
+{
+	struct event *e = frame_add(f, "FRAME-99", verb, victim, x);
+	e->count = count_noun(&f->clause, victim);
+	if (at(f, part)->end > e->end)
+		e->end = at(f, part)->end;
+}
+
+/* FRAME-99: "had his jaw broken", "shrapnel tore off the boy's hand", "slit the throats of four men". */
+bool frame_body_part(struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	uint32_t part = verb + 1, subject = role_subject(&f->clause, verb);
+	if (v->negative || v->infinitive)
+		return false;
+	if (lexeme_has(v->lex, FEATURE_HAVE) && is_part(f, part) &&
+		tag_at(f->page, at(f, part)->first) == TAG_PRPS &&
+		is_kind(f, verb + 2, CHUNK_VERB) && is_any(f, at(f, verb + 2)->head, breaks)) {
+		if (subject == NONE || !role_is_human(f->page, subject, true) ||
+			!count_noun(&f->clause, subject).known)
+			return false;
+		hurt(f, verb, subject, verb + 2, &injured);
+		return true;
+	}
+	bool throat = is_any(f, v->head, cuts);
+	if (!throat && !is_any(f, v->head, breaks))
+		return false;
+	if (v->passive)
+		part = subject;
+	while (!v->passive && is_kind(f, part, CHUNK_NOUN) && at(f, part)->possessive)
+		part++; /* "the boy's hand" */
+	if (part == NONE || (throat ? !is_throat(f, part) : !is_part(f, part)))
+		return false;
+	uint32_t who = owner(f, part);
+	if (who == NONE || !count_noun(&f->clause, who).known)
+		return false;
+	hurt(f, verb, who, part, throat ? &killed : &injured);
+	if (!v->passive && subject != NONE && role_is_human(f->page, subject, true))
+		frame_set_actor(f, &f->page->events.at[f->page->events.count - 1], subject);
+	return true;
+}
+
+/* FRAME-6: "fifteen lives were cut short", "no lives were lost". */
+bool frame_lives_lost(struct framing *f, uint32_t verb)
+{
+	static const char *const ways[] = { "lost", "taken", "claimed", "cut", "snuffed", "ended",
+		"extinguished", "sacrificed", NULL };
+	const struct chunk *v = at(f, verb);
+	uint32_t lives = v->passive ? role_subject(&f->clause, verb) : NONE;
+	if (lives == NONE || !is_any(f, v->head, ways) ||
+		!word_is(f->page, at(f, lives)->head, "lives") ||
+		(at(f, lives)->quantity == NONE && !at(f, lives)->none))
+		return false;
+	struct event *e = frame_add(f, "FRAME-6", verb, lives, &killed);
+	e->negative |= at(f, lives)->none;
+	return true;
+}
