@@ -399,11 +399,11 @@ void frame_answers(struct framing *f, size_t before)
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
 		if (denies(f, i) && !denies_command(f, i) && !is_told_since(f, before, i))
 			answer(f, before, i);
-	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
+	for (uint32_t i = f->clause.first; i < f->clause.end && !f->page->wide; i++)
 		if (is_kind(f, i, CHUNK_VERB) && never_happened(f, i))
 			return;
-	for (uint32_t i = f->clause.first; i < f->clause.end && f->page->events.count == before;
-		i++)
+	for (uint32_t i = f->clause.first;
+		i < f->clause.end && f->page->events.count == before && !f->page->wide; i++)
 		answers_for(f, i);
 	for (uint32_t i = f->clause.first; i < f->clause.end && f->page->events.count == before;
 		i++) {
