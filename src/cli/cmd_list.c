@@ -16,15 +16,16 @@ struct list_opts {
 static const struct opt list_opts[] = {
 	CASE_OPTIONS(list_opts),
 	OPTION('k', "kind", OPT_TEXT, list_opts, kind, "KIND",
-		"entries of another kind than documents: claim, record, judgement, computation, "
-		"custody, note, member ..."),
+		"documents of one kind alone (report, list, file, note, testimony), or entries of "
+		"another: "
+		"claim, record, judgement, computation, custody, member ..."),
 	{ 0 },
 };
 
 struct listing {
 	struct app *app;
 	struct opened *k;
-	size_t documents;
+	struct str only; /* documents of this kind; not known: all */
 };
 
 static bool print_document(
@@ -32,8 +33,11 @@ static bool print_document(
 {
 	struct json *v;
 	struct index_counts about;
-	if (!fields_parse(x, &v, mem, e) ||
-		!index_count_about(l->k->ix, x->log->origin, x->index, &about, e))
+	if (!fields_parse(x, &v, mem, e))
+		return false;
+	if (l->only.at && !str_equal(l->only, json_text(v, "kind")))
+		return true;
+	if (!index_count_about(l->k->ix, x->log->origin, x->index, &about, e))
 		return false;
 	const struct json *size = json_member(v, "size");
 	struct str published = json_text(v, "published"), name = json_text(v, "name");
@@ -43,7 +47,6 @@ static bool print_document(
 		size ? (long long)size->integer : 0LL, (unsigned long long)about.of[ENTRY_CLAIM],
 		(unsigned long long)about.of[ENTRY_RECORD], STR_ARG(published),
 		STR_ARG(printable(name, 200, mem)));
-	l->documents++;
 	return true;
 }
 
@@ -58,12 +61,19 @@ static bool visit(void *self, const struct index_entry *row, struct err *e)
 	return ok;
 }
 
-static bool kind_of(const char *word, int *kind, struct err *e)
+/* Of entries; or of documents, which are entries of one kind. A note that somebody wrote is a document too. */
+static bool kind_of(const char *word, int *kind, struct str *only, struct err *e)
 {
+	static const char *const documents[] = { "report", "list", "claims", "testimony", "file",
+		"note" };
+	for (size_t i = 0; i < sizeof documents / sizeof *documents; i++)
+		if (strcmp(documents[i], word) == 0)
+			*only = str_from(word);
 	for (*kind = 0; *kind < ENTRY_KINDS; ++*kind)
 		if (strcmp(entry_kind_word((enum entry_kind) * kind), word) == 0)
 			return true;
-	return fail(e, ERR_USAGE, "no kind '%.40s'; see 'knell help list'", word);
+	*kind = ENTRY_DOCUMENT;
+	return only->at || fail(e, ERR_USAGE, "no kind '%.40s'; see 'knell help list'", word);
 }
 
 static void print_counts(struct app *app, const struct index_counts *n)
@@ -86,15 +96,18 @@ static bool list_run(struct app *app, const void *args, char **operands, struct 
 	const struct list_opts *o = args;
 	struct opened k;
 	struct index_counts n;
+	struct listing l = { .app = app, .k = &k };
 	int kind = ENTRY_DOCUMENT;
 	(void)operands;
-	if ((o->kind && !kind_of(o->kind, &kind, e)) ||
+	if ((o->kind && !kind_of(o->kind, &kind, &l.only, e)) ||
 		!opened_open(app, &o->at, CASEBOOK_READING, &k, e))
 		return false;
-	struct listing l = { .app = app, .k = &k };
 	struct printing p = { .app = app, .c = &k.c };
-	bool ok = kind == ENTRY_DOCUMENT ? index_entries(k.ix, &k.c, kind, visit, &l, e)
-					 : index_entries(k.ix, &k.c, kind, print_row, &p, e);
+	bool ok = true;
+	if (kind == ENTRY_DOCUMENT || l.only.at)
+		ok = index_entries(k.ix, &k.c, ENTRY_DOCUMENT, visit, &l, e);
+	if (kind != ENTRY_DOCUMENT)
+		ok = ok && index_entries(k.ix, &k.c, kind, print_row, &p, e);
 	ok = ok && index_count(k.ix, &n, e);
 	if (ok)
 		print_counts(app, &n);
@@ -108,7 +121,7 @@ const struct command cmd_list = {
 	.text = "Prints a line for each document: its id, whether it is a report, a list\n"
 		"or another file, its size, how many claims and records were read out of\n"
 		"it, the day it was published and the name it came with. With --kind it\n"
-		"prints the entries of that kind as 'knell log' does. How many there are\n"
+		"prints those of that kind, other entries as 'knell log' does. How many there are\n"
 		"of each kind is said on standard error. Ids are what 'show', 'custody',\n"
 		"'export', 'judge' and 'erase' take; the twelve letters in front may be\n"
 		"shortened as long as one log alone begins so.",

@@ -6,6 +6,7 @@
 #include "cli/case.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 struct pull_opts {
 	struct case_opts at;
@@ -67,6 +68,12 @@ static bool report(struct app *app, const struct pull_result *r, struct err *e)
 	return true;
 }
 
+static bool is_same_folder(const char *a, const char *b)
+{
+	struct stat x, y;
+	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
 static bool open_other(struct app *app, const struct pull_opts *o, const struct casebook *c,
 	const char *folder, struct casebook *other, struct err *e)
 {
@@ -78,7 +85,7 @@ static bool open_other(struct app *app, const struct pull_opts *o, const struct 
 	bool ok = casebook_open(other, &place, CASEBOOK_READING, &key, e);
 	if (o->other_key)
 		case_key_wipe(&key, &identity);
-	if (!ok && !o->other_key && e->kind == ERR_INPUT)
+	if (!ok && !o->other_key && strstr(e->text, "key does not open the casebook"))
 		return fail(e, ERR_INPUT,
 			"'%.200s' does not open with this casebook's key: be made a member there "
 			"(knell member add), "
@@ -95,6 +102,9 @@ static bool pull_run(struct app *app, const void *args, char **operands, struct 
 	const struct pull_opts *o = args;
 	struct casebook c, other;
 	struct pull_result r = { 0 };
+	const char *folder = case_folder(&o->at);
+	if (folder && is_same_folder(folder, operands[0]))
+		return fail(e, ERR_USAGE, "a casebook takes nothing over from itself");
 	if (!case_open(app, &o->at, CASEBOOK_WRITING, &c, e))
 		return false;
 	bool ok = open_other(app, o, &c, operands[0], &other, e);

@@ -144,6 +144,13 @@ holds 'no word of a report stands in the casebook, nor in what the device keeps'
 expect 'a newer format is refused' 3 sh -c 'cp -r case newer && echo casebook/v2 >newer/FORMAT && knell log -C newer --key-file key' <<'EOF'
 knell log: 'newer' has format 2, which this program doesn't know; a newer one reads it. If none ever wrote here, FORMAT is damaged: it is to be 'casebook/v1'
 EOF
+expect_all 'documents of one kind alone are listed, notes that somebody wrote among them; another kind is told' 2 sh -c '
+	for kind in note testimony list; do knell list -C case --key-file key --kind $kind 2>/dev/null | wc -l; done; knell list -C case --key-file key --kind none 2>&1' <<'EOF'
+1
+1
+1
+knell list: no kind 'none'; see 'knell help list'
+EOF
 head -c 1500000 /dev/zero >film.mp4
 expect_notes 'a large file out of which nothing can be read is kept, and that is said' 0 k add film.mp4 <<'EOF'
 knell add: kept and not read: 'film.mp4' is binary, not a text
