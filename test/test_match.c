@@ -194,10 +194,10 @@ TEST("a better agreement never weighs less than a worse one, and no weight excee
 	struct matching m = match_with(&r, NULL, 1, mem);
 	for (size_t f = 0; f < m.model.fields; f++)
 		for (unsigned l = 1; l < LEVELS; l++)
-			CHECK(m.model.match_weight[f][l] >= -30 &&
-				m.model.match_weight[f][l] <= 30);
-	CHECK(m.model.match_weight[FIELD_BIRTH][7] > m.model.match_weight[FIELD_BIRTH][3]);
-	CHECK(m.model.match_weight[FIELD_FAMILY][6] > m.model.match_weight[FIELD_FAMILY][1]);
+			CHECK(m.model.match_weight[0][f][l] >= -30 &&
+				m.model.match_weight[0][f][l] <= 30);
+	CHECK(m.model.match_weight[0][FIELD_BIRTH][7] > m.model.match_weight[0][FIELD_BIRTH][3]);
+	CHECK(m.model.match_weight[0][FIELD_FAMILY][6] > m.model.match_weight[0][FIELD_FAMILY][1]);
 }
 
 TEST("the recall of the keys is estimated from how many keys reach a match (MATCH-23)")

@@ -139,3 +139,57 @@ TEST("a village and its district are found to stand together, other places are n
 	CHECK(together > 20 * apart);
 	CHECK(wrong * 2 < others);
 }
+
+/* Two lists of `people`, one with Latin names, the other with the same in Cyrillic; no one twice in a list. */
+static void find_namesakes(struct matching *m, struct records *r, struct arena *mem)
+{
+	static const char *const latin[] = { "Ivan", "Olga", "Pavel", "Nina", "Viktor", "Marina",
+		"Roman", "Anna" };
+	static const char *const cyrillic[] = { "Иван", "Ольга", "Павел", "Нина", "Виктор",
+		"Марина", "Роман", "Анна" };
+	static const char *const ends[] = { "ov", "in", "ko", "uk" }, *const endings[] = { "ов",
+		"ин", "ко", "ук" };
+	struct buf list[2] = { { .mem = mem }, { .mem = mem } };
+	struct random chance = random_seeded(9, 0);
+	struct err e = { 0 };
+	for (size_t l = 0; l < 2; l++)
+		buf_add(&list[l], STR("id,name,date of death\n"));
+	for (int i = 0; i < 900; i++) {
+		size_t g = random_below(&chance, 8), f = random_below(&chance, 8),
+		       k = random_below(&chance, 4);
+		int month = 1 + (int)random_below(&chance, 12),
+		    day = 1 + (int)random_below(&chance, 28);
+		if (random_below(&chance, 10) < 7)
+			buf_printf(&list[0], "a%d,%s %s%s,2004-%02d-%02d\n", i, latin[g], latin[f],
+				ends[k], month, day);
+		if (random_below(&chance, 10) < 7)
+			buf_printf(&list[1], "b%d,%s %s%s,2004-%02d-%02d\n", i, cyrillic[g],
+				cyrillic[f], endings[k], month, day);
+	}
+	struct list_input in[2] = { { STR("one"), buf_str(&list[0]) },
+		{ STR("two"), buf_str(&list[1]) } };
+	struct read_options opts = { 0 };
+	struct match_options how = { .jobs = 1, .seed = 1 };
+	CHECK(records_read(r, in, 2, &opts, mem, &e));
+	match_run(m, r, &how, mem);
+}
+
+TEST("in lists of two scripts and one year namesakes of one list do not become one person: "
+     "strangers of "
+     "one list are equal more often than u says, and few dates of one person are months apart "
+     "(MATCH-19, MATCH-34)")
+{
+	struct records r;
+	struct matching m;
+	find_namesakes(&m, &r, mem);
+	size_t within = 0, persons = m.persons.count;
+	for (size_t i = 0; i < r.count; i++)
+		for (size_t k = 0; k < i; k++)
+			within += r.source[i] == r.source[k] && m.persons.of[i] == m.persons.of[k];
+	CHECK(m.model.lean[FIELD_GIVEN] > .5 && m.model.lean[FIELD_FAMILY] > .5);
+	CHECK(m.model.m[FIELD_DEATH][1] + m.model.m[FIELD_DEATH][2] + m.model.m[FIELD_DEATH][3] <
+		.25);
+	CHECK(within * 20 < r.count);
+	CHECK(persons > r.count / 2 && persons < r.count * 8 / 10);
+	printf("# %zu within, %zu persons of %zu records\n", within, persons, r.count);
+}

@@ -115,7 +115,7 @@ struct account account_of(const struct model *m, struct compare *c, const struct
 	for (size_t f = 0; f < m->fields; f++) {
 		struct extra own = model_extra(m, r, p & 7ULL << 3 * f, a, b);
 		out.field[f] = (struct field_account){ .level = LEVEL(p, f),
-			.bits = m->match_weight[f][LEVEL(p, f)] +
+			.bits = m->match_weight[p >> 63][f][LEVEL(p, f)] +
 				(own.person + own.shared + own.place) / 2.0,
 			.a = value_words(r, a, f, mem),
 			.b = value_words(r, b, f, mem) };

@@ -64,7 +64,7 @@ static double near_evidence(const struct model *m, pattern_t p, struct extra x)
 	if (!m->near)
 		return -1000;
 	for (size_t f = FIELD_DEATH; f < m->fields; f++)
-		bits += m->near_weight[f][LEVEL(p, f)];
+		bits += m->near_weight[p >> 63][f][LEVEL(p, f)];
 	return bits;
 }
 
@@ -75,14 +75,15 @@ struct evidence model_evidence(const struct model *m, pattern_t p, struct extra 
 		prior->kin + (x.shared + x.place) / 2.0, near_evidence(m, p, x),
 		m->house ? prior->house + (x.shared + x.place) / 2.0 : -1000 };
 	unsigned given = LEVEL(p, FIELD_GIVEN), father = LEVEL(p, FIELD_FATHER);
-	for (size_t f = 0; f < m->fields; f++, p >>= 3) {
-		e.match += m->match_weight[f][p & 7];
-		e.kin += m->kin_weight[f][p & 7];
-		e.house += m->house_weight[f][p & 7];
-	}
+	size_t t = p >> 63;
 	if (father >= 3 && father <= 6) {
-		e.kin += m->kin_known[given] - m->kin_weight[FIELD_GIVEN][given];
-		e.house += m->kin_known[given] - m->house_weight[FIELD_GIVEN][given];
+		e.kin += m->kin_known[t][given] - m->kin_weight[t][FIELD_GIVEN][given];
+		e.house += m->kin_known[t][given] - m->house_weight[t][FIELD_GIVEN][given];
+	}
+	for (size_t f = 0; f < m->fields; f++, p >>= 3) {
+		e.match += m->match_weight[t][f][p & 7];
+		e.kin += m->kin_weight[t][f][p & 7];
+		e.house += m->house_weight[t][f][p & 7];
 	}
 	return e;
 }
@@ -90,11 +91,12 @@ struct evidence model_evidence(const struct model *m, pattern_t p, struct extra 
 /* What most pairs end with: that no level of the columns that are open makes one person of them. */
 static double most_match(const struct model *m, pattern_t p, struct extra x, uint32_t open)
 {
-	double most = m->prior[p >> 63].match + (x.person + x.shared + x.place) / 2.0;
+	size_t t = p >> 63;
+	double most = m->prior[t].match + (x.person + x.shared + x.place) / 2.0;
 	for (size_t f = 0; f < m->fields; f++, p >>= 3)
-		most += m->match_weight[f][p & 7];
+		most += m->match_weight[t][f][p & 7];
 	for (; open; open &= open - 1)
-		most += m->most_unequal[FIELD_TEXT + (size_t)__builtin_ctz(open)].match;
+		most += m->most_unequal[t][FIELD_TEXT + (size_t)__builtin_ctz(open)].match;
 	return most;
 }
 
@@ -108,7 +110,7 @@ double model_most(const struct model *m, pattern_t p, struct extra x, uint32_t o
 	       house = e.match - e.house;
 	for (; open; open &= open - 1) {
 		const struct evidence *best =
-			&m->most_unequal[FIELD_TEXT + (size_t)__builtin_ctz(open)];
+			&m->most_unequal[p >> 63][FIELD_TEXT + (size_t)__builtin_ctz(open)];
 		most += best->match;
 		kin += best->kin;
 		near += best->near;
@@ -171,15 +173,21 @@ static const double NAMESAKES = .01;
 /* MATCH-20: where fathers agree, brothers do not bear one name; of other relatives some do. */
 static const double KNOWN_FATHER = .005, SAME_AS_BROTHER = .3;
 
-static struct evidence most_unequal(const struct model *m, size_t f)
+/* What relatives agree on as strangers do, whatever is seen of them. */
+static bool is_held(const struct model *m, size_t f)
+{
+	return f == FIELD_GIVEN || f == FIELD_SEX || (f >= FIELD_TEXT && !m->shared[f]);
+}
+
+static struct evidence most_unequal(const struct model *m, size_t t, size_t f)
 {
 	struct evidence most = { -1000, -1000, -1000, -1000 };
 	for (unsigned l = 1; l <= 5; l++) {
-		double w = m->match_weight[f][l];
+		double w = m->match_weight[t][f][l];
 		most.match = fmax(most.match, w);
-		most.kin = fmax(most.kin, w - m->kin_weight[f][l]);
-		most.near = fmax(most.near, w - m->near_weight[f][l]);
-		most.house = fmax(most.house, w - m->house_weight[f][l]);
+		most.kin = fmax(most.kin, w - m->kin_weight[t][f][l]);
+		most.near = fmax(most.near, w - m->near_weight[t][f][l]);
+		most.house = fmax(most.house, w - m->house_weight[t][f][l]);
 	}
 	return most;
 }
@@ -189,41 +197,67 @@ static double weight(double with, double against)
 	return fmax(-30, fmin(30, log2(with / against)));
 }
 
+/* MATCH-34: how often strangers agree so, across lists (0) or within one of several (1). */
+static double chance_of(const struct model *m, size_t t, size_t f, unsigned l)
+{
+	return t && l == 6 ? fmin(.9, m->u[f][l] * exp2(m->lean[f])) : m->u[f][l];
+}
+
+/* Relatives agree as strangers do on what they do not share: more often within one list. */
+static double leaning(const struct model *m, size_t f, double k, double u, unsigned l)
+{
+	return is_held(m, f) && u > m->u[f][l] ? fmin(.9, k + u - m->u[f][l]) : k;
+}
+
+static void set_classes(struct model *m, size_t t, size_t f)
+{
+	for (unsigned l = 1; l < LEVELS; l++) {
+		double u = chance_of(m, t, f, l);
+		m->match_weight[t][f][l] = weight(m->m[f][l], u);
+		m->kin_weight[t][f][l] = weight(leaning(m, f, m->k[f][l], u, l), u);
+		m->near_weight[t][f][l] = m->placed[f] ? weight(m->n[f][l], u) : 0;
+		m->house_weight[t][f][l] = weight(leaning(m, f, m->h[f][l], u, l), u);
+	}
+}
+
 /* MATCH-22: to differ never speaks for one person; a better agreement counts no less than a worse one
  * of which more is known; a weight lies within 30 bits. */
+static void set_field(struct model *m, size_t t, size_t f)
+{
+	double *w = m->match_weight[t][f];
+	bool dates = f == FIELD_BIRTH || f == FIELD_DEATH;
+	unsigned top = dates ? 7 : 6;
+	set_classes(m, t, f);
+	w[1] = fmin(0, w[1]); /* in lists of one year no dates differ */
+	w[2] = fmin(dates ? 0 : 3, w[2]);
+	for (unsigned l = 2; l <= top; l++)
+		if (w[l] <
+			w[l - 1]) /* the less is known of a level, the more it leans on the one below */
+			w[l] += (w[l - 1] - w[l]) * fmax(0, 1 - m->m[f][l] / .04);
+	for (unsigned l = 1; l <= 5 && m->numbered[f]; l++) /* MATCH-33 */
+		w[l] = fmax(-4, w[l]);
+	m->most_unequal[t][f] = most_unequal(m, t, f);
+	if (!dates && f != FIELD_GIVEN) /* MATCH-28: silence is weak evidence */
+		w[LEVEL_ONE_SIDED] = fmin(1, fmax(-4, w[LEVEL_ONE_SIDED]));
+}
+
+static void set_known_fathers(struct model *m, size_t t)
+{
+	for (unsigned l = 1; l < LEVELS; l++) {
+		double u = chance_of(m, t, FIELD_GIVEN, l);
+		double by_chance = u * (l >= 4 && l <= 6 ? SAME_AS_BROTHER : 1);
+		double k = KNOWN_FATHER * m->m[FIELD_GIVEN][l] + (1 - KNOWN_FATHER) * by_chance;
+		m->kin_known[t][l] = fmax(-30, fmin(30, log2(k / u)));
+	}
+}
+
 static void set_weights(struct model *m)
 {
-	for (size_t f = 0; f < m->fields; f++) {
-		for (unsigned l = 1; l < LEVELS; l++) {
-			m->match_weight[f][l] = weight(m->m[f][l], m->u[f][l]);
-			m->kin_weight[f][l] = weight(m->k[f][l], m->u[f][l]);
-			m->near_weight[f][l] = m->placed[f] ? weight(m->n[f][l], m->u[f][l]) : 0;
-			m->house_weight[f][l] = weight(m->h[f][l], m->u[f][l]);
-		}
-		bool dates = f == FIELD_BIRTH || f == FIELD_DEATH;
-		unsigned top = dates ? 7 : 6;
-		m->match_weight[f][1] =
-			fmin(0, m->match_weight[f][1]); /* in lists of one year no dates differ */
-		m->match_weight[f][2] = fmin(dates ? 0 : 3, m->match_weight[f][2]);
-		for (unsigned l = 2; l <= top; l++) {
-			double *w = &m->match_weight[f][l], below = m->match_weight[f][l - 1];
-			if (*w <
-				below) /* the less is known of a level, the more it leans on the one below */
-				*w += (below - *w) * fmax(0, 1 - m->m[f][l] / .04);
-		}
-		for (unsigned l = 1; l <= 5 && m->numbered[f]; l++) /* MATCH-33 */
-			m->match_weight[f][l] = fmax(-4, m->match_weight[f][l]);
-		m->most_unequal[f] = most_unequal(m, f);
-		if (!dates && f != FIELD_GIVEN) /* MATCH-28: silence is weak evidence */
-			m->match_weight[f][LEVEL_ONE_SIDED] =
-				fmin(1, fmax(-4, m->match_weight[f][LEVEL_ONE_SIDED]));
-	}
-	for (unsigned l = 1; l < LEVELS; l++) {
-		double by_chance = m->u[FIELD_GIVEN][l] * (l >= 4 && l <= 6 ? SAME_AS_BROTHER : 1);
-		double k = KNOWN_FATHER * m->m[FIELD_GIVEN][l] + (1 - KNOWN_FATHER) * by_chance;
-		m->kin_known[l] = fmax(-30, fmin(30, log2(k / m->u[FIELD_GIVEN][l])));
-	}
-	for (struct prior *p = m->prior; p < m->prior + 2; p++) { /* MATCH-34 */
+	for (size_t t = 0; t < 2; t++) { /* MATCH-34 */
+		struct prior *p = &m->prior[t];
+		for (size_t f = 0; f < m->fields; f++)
+			set_field(m, t, f);
+		set_known_fathers(m, t);
 		double strangers =
 			1 - p->match_share - p->kin_share - p->near_share - p->house_share;
 		p->match = log2(p->match_share / strangers);
@@ -291,8 +325,7 @@ static void learn_relatives(const struct model *m, double k[MOST_FIELDS][LEVELS]
 	double pseudo = 100 + .1 * kin; /* keys reach relatives who agree on more than most */
 	start_relatives(m, k, together);
 	for (size_t f = 0; f < m->fields; f++) {
-		bool held = f == FIELD_GIVEN || f == FIELD_SEX ||
-			    (f >= FIELD_TEXT && !m->shared[f]) || (together && m->placed[f]);
+		bool held = is_held(m, f) || (together && m->placed[f]);
 		double known = pseudo, top = 0;
 		for (unsigned l = 1; l < LEVELS; l++)
 			known += seen[f][l];
@@ -368,6 +401,8 @@ static void hold_below(double m[LEVELS], unsigned level, double most)
 /* Nor are most names of one person merely alike: where all names of a list resemble each other, that says nothing. */
 static const double MOST_ALIKE = .25;
 
+static const double MOST_NEAR = .3;
+
 static double maximise(struct model *m, const struct sums *s, double scale)
 {
 	double moved = 0, pseudo = 30 + .2 * (s->match[0] + s->match[1]) * scale;
@@ -379,7 +414,9 @@ static double maximise(struct model *m, const struct sums *s, double scale)
 		double next[LEVELS] = { 0 };
 		for (unsigned l = 1; l < LEVELS; l++)
 			next[l] = fmax((s->m[f][l] * scale + pseudo * start[l]) / known, 1e-6);
-		hold_below(next, 2, most_differing(f));
+		bool date = f == FIELD_BIRTH ||
+			    f == FIELD_DEATH; /* of one year they do not lie further apart */
+		hold_below(next, date && m->u[f][3] > MOST_NEAR ? 3 : 2, most_differing(f));
 		if (f < FIELD_BIRTH)
 			hold_below(next, 3, MOST_ALIKE);
 		double step = m->rounds < 20 ? 1 : .4; /* what swings is brought to rest */

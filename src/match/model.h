@@ -24,23 +24,26 @@
 struct model {
 	size_t fields;
 	double m[MOST_FIELDS][LEVELS], u[MOST_FIELDS][LEVELS], k[MOST_FIELDS][LEVELS],
-		n[MOST_FIELDS][LEVELS],           /* k: relatives, n: neighbours */
-		h[MOST_FIELDS][LEVELS];           /* relatives who died together */
-	double match_weight[MOST_FIELDS][LEVELS]; /* log2 m/u */
+		n[MOST_FIELDS][LEVELS], /* k: relatives, n: neighbours */
+		h[MOST_FIELDS][LEVELS]; /* relatives who died together */
+	double lean
+		[MOST_FIELDS]; /* MATCH-34: of one list's strangers, log2 of how often equal against u */
+	/* by whether both records are of one of several lists: */
+	double match_weight[2][MOST_FIELDS][LEVELS]; /* log2 m/u */
 	/* of levels 1 to 5 the best weight, against strangers, relatives and neighbours */
 	struct evidence {
 		double match, kin, near, house;
-	} most_unequal[MOST_FIELDS];
-	double kin_weight[MOST_FIELDS][LEVELS];   /* log2 k/u */
-	double near_weight[MOST_FIELDS][LEVELS];  /* log2 n/u */
-	double house_weight[MOST_FIELDS][LEVELS]; /* log2 h/u */
-	double kin_known[LEVELS];                 /* of given names, where fathers' agree */
-	bool shared[MOST_FIELDS];                 /* relatives agree on it */
-	bool placed[MOST_FIELDS];                 /* neighbours do */
-	bool numbered[MOST_FIELDS];               /* a list's own ids (MATCH-33) */
-	bool near;                                /* two fields and more are `placed` */
-	bool house;                               /* one and more are */
-	double near_least;                        /* of all pairs: neighbours, by random pairs */
+	} most_unequal[2][MOST_FIELDS];
+	double kin_weight[2][MOST_FIELDS][LEVELS];   /* log2 k/u */
+	double near_weight[2][MOST_FIELDS][LEVELS];  /* log2 n/u */
+	double house_weight[2][MOST_FIELDS][LEVELS]; /* log2 h/u */
+	double kin_known[2][LEVELS];                 /* of given names, where fathers' agree */
+	bool shared[MOST_FIELDS];                    /* relatives agree on it */
+	bool placed[MOST_FIELDS];                    /* neighbours do */
+	bool numbered[MOST_FIELDS];                  /* a list's own ids (MATCH-33) */
+	bool near;                                   /* two fields and more are `placed` */
+	bool house;                                  /* one and more are */
+	double near_least;                           /* of all pairs: neighbours, by random pairs */
 	struct prior {
 		double pairs;                                           /* of records */
 		double match_share, kin_share, near_share, house_share; /* of them */

@@ -89,7 +89,8 @@ struct years {
 static void add_years(struct years *to, const struct model *m, pattern_t p)
 {
 	unsigned birth = LEVEL(p, FIELD_BIRTH), age = LEVEL(p, FIELD_AGE);
-	to->bits += m->match_weight[FIELD_BIRTH][birth] + m->match_weight[FIELD_AGE][age];
+	size_t t = p >> 63;
+	to->bits += m->match_weight[t][FIELD_BIRTH][birth] + m->match_weight[t][FIELD_AGE][age];
 	to->known += birth || age;
 }
 

@@ -200,6 +200,8 @@ static void set_strangers(struct model *m, size_t f, double seen[LEVELS], double
 enum { SLICES = 16 };
 struct slice {
 	double seen[MOST_FIELDS][LEVELS], across, placed;
+	double within[MOST_FIELDS],
+		equal[MOST_FIELDS]; /* one list's pairs, those of them that are equal */
 };
 struct draw_work {
 	const struct records *r;
@@ -232,6 +234,10 @@ static void draw_slice(struct draw_work *w, struct compare *c, size_t slice)
 		s->placed += is_placed(w->placed, w->fields, p);
 		for (size_t f = 0; f < w->fields; f++)
 			s->seen[f][LEVEL(p, f)]++;
+		for (size_t f = 0; p >> 63 && f < w->fields; f++) {
+			s->within[f] += LEVEL(p, f) != 0;
+			s->equal[f] += LEVEL(p, f) == 6;
+		}
 	}
 }
 
@@ -257,6 +263,21 @@ static double least_near(const struct model *m, double share)
 	return fmin(.2, fmax(0, share - by_chance));
 }
 
+/*
+ * MATCH-34: u of equal values is counted over all lists. Where they are in two scripts or spellings
+ * strangers of one list are equal more often. What is seen seldom leans little.
+ */
+static double lean_of(double pairs, double equal, double u)
+{
+	enum { SELDOM = 50 };
+	return fmin(3, fmax(0, log2((equal + SELDOM) / (pairs * u + SELDOM))));
+}
+
+static bool is_counted(size_t f)
+{
+	return f < FIELD_BIRTH || f >= FIELD_TEXT;
+}
+
 static void count_random_pairs(struct model *m, struct draw_work *w, unsigned jobs)
 {
 	struct slice all = { .across = 1 };
@@ -264,15 +285,20 @@ static void count_random_pairs(struct model *m, struct draw_work *w, unsigned jo
 	for (size_t k = 0; k < SLICES; k++) {
 		all.across += w->slice[k].across;
 		all.placed += w->slice[k].placed;
-		for (size_t f = 0; f < m->fields; f++)
+		for (size_t f = 0; f < m->fields; f++) {
+			all.within[f] += w->slice[k].within[f];
+			all.equal[f] += w->slice[k].equal[f];
 			for (unsigned l = 0; l < LEVELS; l++)
 				all.seen[f][l] += w->slice[k].seen[f][l];
+		}
 	}
 	double draws = (double)w->draws, pairs = model_pairs(m),
 	       real = pairs < draws ? pairs / draws : 1; /* drawn twice and more */
 	for (size_t f = 0; f < m->fields; f++)
 		set_strangers(m, f, all.seen[f], real);
 	m->u[FIELD_GIVEN][LEVEL_SWAPPED] = chance_swapped(m, all.across / (draws + 1));
+	for (size_t f = 0; f < m->fields; f++)
+		m->lean[f] = is_counted(f) ? lean_of(all.within[f], all.equal[f], m->u[f][6]) : 0;
 	m->near_least = least_near(m, all.placed / (draws + 1));
 }
 

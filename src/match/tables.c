@@ -251,7 +251,7 @@ static void put_field(struct json_out *j, const struct records *r, const struct 
 		put_real(j, m->u[f][l]);
 		put_key(j, "relatives");
 		put_real(j, m->k[f][l]);
-		put_member_real(j, "bits", m->match_weight[f][l]);
+		put_member_real(j, "bits", m->match_weight[0][f][l]);
 		put_close(j, '}');
 	}
 	put_close(j, ']');
