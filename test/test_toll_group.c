@@ -380,3 +380,27 @@ TEST("two incidents that have become the same place, a day apart, with one figur
 		9;
 	CHECK(derive(&t)->incident_count == 2);
 }
+
+TEST("what nearly all reports tell takes what has its figure and no place that parts it (GROUP-21)")
+{
+	static const char *const reports[] = { "r1", "r2", "r3", "r4" };
+	struct telling t = telling_new(mem);
+	for (size_t i = 0; i < 3; i++)
+		say(&t, reports[i], 15, "Camp Council", 30, 30);
+	struct claim *c = say(&t, "r5", 20, "Mayor Grunn", 30, 30);
+	c->place = (struct place){ 0 };
+	on(c, 18, 18);
+	CHECK(incidents_of(&t) == 2); /* told by three */
+	say(&t, reports[3], 15, "Camp Council", 30, 30);
+	CHECK(incidents_of(&t) == 1);
+	c = &t.s.claims.at[3];
+	c->count.low = c->count.high = c->count.stated = 12;
+	CHECK(incidents_of(&t) == 2); /* with a figure of its own */
+	c->count.low = c->count.high = c->count.stated = 30;
+	place(c, "Vell");
+	CHECK(incidents_of(&t) == 2); /* in another town */
+	c->place.precision = 3;
+	CHECK(incidents_of(&t) == 1); /* in a district */
+	on(c, 12, 12);
+	CHECK(incidents_of(&t) == 2); /* before it */
+}

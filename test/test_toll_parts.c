@@ -28,6 +28,20 @@ TEST("what was known on an early day sets no low when two offices count more lat
 	CHECK_RANGE(&t, 24, 40); /* an office's own whole count stands */
 }
 
+TEST("the first day's figure of anybody sets no low far below what two offices count later "
+     "(TOLL-30)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 14, "Police", SOURCE_GOVERNMENT, 19, 19);
+	say(&t, "r3", 16, "Camp Council", 33, 33);
+	say(&t, "r4", 17, "Rights Watch", 40, 40);
+	CHECK_RANGE(&t, 33, 40);
+	say_kind(&t, "r5", 14, "Town Hall", SOURCE_GOVERNMENT, 24, 24);
+	CHECK_RANGE(&t, 24, 40);
+	say_kind(&t, "r6", 16, "Police", SOURCE_GOVERNMENT, 19, 19);
+	CHECK_RANGE(&t, 19, 40); /* said again later */
+}
+
 TEST("an early count that nobody dated yields to a dated one that is not lower (TOLL-8)")
 {
 	struct telling t = telling_new(mem);

@@ -145,6 +145,23 @@ static bool is_of_a_growing_toll(const struct page *p, const struct event *e)
 	return false;
 }
 
+/* "Eight patients died during the night": of those that a hospital had, beside whom the report counts as killed. */
+static bool is_of_a_ward(const struct page *p, const struct event *e)
+{
+	enum { LOOK = 64 }; /* events */
+	const struct event *all = p->events.at, *end = all + p->events.count;
+	bool ward = e->harm == HARM_KILLED && e->count.known &&
+		    word_has(p, e->trigger, FEATURE_DIE) && e->victim != NONE &&
+		    (word_is(p, chunk_at(p, e->victim)->head, "patients") ||
+			    word_is(p, chunk_at(p, e->victim)->head, "patient"));
+	const struct event *o = e - all > LOOK ? e - LOOK : all;
+	for (; ward && o < end && o < e + LOOK; o++)
+		if (o != e && o->harm == HARM_KILLED && o->count.known && !o->aggregate &&
+			!o->background && o->count.low > e->count.low)
+			return true;
+	return false;
+}
+
 /* "Eleven passengers had been shot", of 57 whom the report counts as killed: how some of them died. */
 static bool is_of_a_manner(const struct page *p, const struct event *e)
 {
@@ -166,5 +183,6 @@ bool claim_is_share(const struct page *p, const struct event *e)
 {
 	return is_of_one_place_alone(p, e) || is_of_ones_own(p, e) || is_of_one_body(p, e) ||
 	       is_of_the_rest(p, e) || is_of_a_burial(p, e) || is_of_a_list(p, e) ||
-	       is_of_those_later(p, e) || is_of_a_growing_toll(p, e) || is_of_a_manner(p, e);
+	       is_of_those_later(p, e) || is_of_a_growing_toll(p, e) || is_of_a_manner(p, e) ||
+	       is_of_a_ward(p, e);
 }

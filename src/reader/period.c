@@ -242,6 +242,16 @@ static bool covers(const struct page *p, const struct moment *m)
 	       moment_is_period(p, m);
 }
 
+/* "They have fought since 2024; more than 2,000 have died", "a war since 2024 that has killed 2,000" */
+static bool is_perfect(const struct page *p, const struct event *e)
+{
+	uint32_t first = p->scan.sentences.at[e->sentence].first;
+	for (uint32_t i = e->trigger; !p->wide && i > first && i + 4 > e->trigger; i--)
+		if (word_is(p, i - 1, "have") || word_is(p, i - 1, "has"))
+			return true;
+	return false;
+}
+
 /* SET-3: the period of a figure: close behind it, or at the head of its sentence. */
 uint32_t moment_of_period(const struct page *p, const struct event *e)
 {
@@ -256,9 +266,12 @@ uint32_t moment_of_period(const struct page *p, const struct event *e)
 		if (i >= e->end && is_saying_verb(p, i))
 			break;
 	}
-	for (uint32_t i = s->first; i < s->end && i < s->first + HEAD && i < e->first; i++) {
+	uint32_t head = is_perfect(p, e) ? e->first : s->first + HEAD;
+	for (uint32_t i = s->first; i < s->end && i < head && i < e->first; i++) {
 		uint32_t m = p->mark[i].moment;
-		if (m != NONE && covers(p, &p->moments.at[m]))
+		if (m != NONE && covers(p, &p->moments.at[m]) &&
+			(i < s->first + HEAD || p->moments.at[m].repeated ||
+				is_since(p, &p->moments.at[m])))
 			return m;
 	}
 	return NONE;

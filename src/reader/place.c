@@ -218,7 +218,7 @@ bool is_of_a_part(const struct page *p, const struct event *e, uint32_t word)
 {
 	if (e->whole != NONE || e->part.at)
 		return false;
-	static const char *const opens[] = { "among", "including", NULL };
+	static const char *const opens[] = { "among", "including", "counting", NULL };
 	bool part = false; /* "killed 12, including two children, in Kurrat": all of them */
 	for (uint32_t i = e->end + 1; i < word; i++)
 		if (word_is_any(p, i, opens) && word_is(p, i - 1, ","))

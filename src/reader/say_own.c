@@ -18,6 +18,9 @@ bool say_is_own_text(const struct finder *f, uint32_t speaker)
 	for (size_t k = 0; texts[k]; k++)
 		if (word_is(f->page, say_at(f, speaker)->head, texts[k]))
 			return true;
+	if (word_is(f->page, say_at(f, speaker)->head, "report") &&
+		word_is(f->page, say_at(f, speaker)->first, "our"))
+		return true;
 	uint32_t in = speaker > f->clause.first + 1 ? speaker - 2
 						    : speaker; /* "an article in the paper" */
 	while (in > f->clause.first &&

@@ -67,6 +67,23 @@ static bool is_of_a_stretch(const struct page *p, uint32_t i, uint32_t end)
 	return opens && i + 2 < end && word_is(p, i + 1, "the") && word_is_any(p, i + 2, stretches);
 }
 
+/* "The insurgency has killed more than 2,000 people", "the conflict has left 3,000 dead": what a war has cost. */
+static bool is_of_a_war(const struct page *p, const struct event *e, const struct sentence *s)
+{
+	static const char *const wars[] = { "insurgency", "conflict", "war", "rebellion",
+		"uprising", "unrest", "violence", "insurrection", "jihad", "feud", NULL };
+	enum { BEFORE = 12 };
+	bool perfect = false;
+	for (uint32_t i = e->trigger; !p->wide && i > s->first && i + BEFORE > e->trigger; i--) {
+		perfect |= word_is(p, i - 1, "has") || word_is(p, i - 1, "have");
+		if (perfect && word_is_any(p, i - 1, wars) && tag_at(p, i - 1) == TAG_NN)
+			return !(i < s->end && word_is(p, i, "on"));
+		if (is_saying_verb(p, i - 1))
+			return false;
+	}
+	return false;
+}
+
 static bool covers_several(const struct page *p, const struct event *e, const struct sentence *s)
 {
 	enum { HEAD = 3, BEHIND = 12 };
@@ -124,6 +141,8 @@ static bool is_aggregate(const struct page *p, const struct event *e, uint32_t p
 	for (uint32_t i = s->first + 1; i < e->first && i < s->first + 4; i++)
 		if (word_has(p, i, FEATURE_EVENT) && counts_deeds(p, i, s->first))
 			return true;
+	if (is_of_a_war(p, e, s))
+		return true;
 	for (uint32_t i = e->end; i < s->end && i < e->end + 12; i++) {
 		if (is_saying_verb(p, i))
 			return false;

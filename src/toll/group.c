@@ -377,6 +377,27 @@ static void join_neighbours(struct grouping *s)
 	}
 }
 
+/* GROUP-21: what the evident incident leaves over, unless its own report tells it apart. */
+static bool is_left_over(const struct grouping *s, size_t at, size_t evident)
+{
+	const struct gathering *g = &s->all.at[at], *main = &s->all.at[evident];
+	if (at == evident || !fits_evident(g, main))
+		return false;
+	for (size_t i = 0; i < g->blocks.count; i++)
+		if (is_numbered_apart(s, &s->blocks.at[g->blocks.at[i]], evident) ||
+			is_apart(&s->apart, g->blocks.at[i], main))
+			return false;
+	return true;
+}
+
+static void join_left_over(struct grouping *s)
+{
+	size_t evident = evident_incident(&s->all, &s->blocks);
+	for (size_t at = 0; evident != NONE && at < s->all.count; at++)
+		if (is_left_over(s, at, evident))
+			move_blocks(s, at, evident, JOINED_FIGURE);
+}
+
 /* GROUP-16: two incidents that an analyst holds for one are one, whatever differs. */
 static void join_judged(struct grouping *s, const struct block_pair *p)
 {
@@ -540,6 +561,7 @@ void toll_group(struct toll_result *r, const struct verdicts *v, struct arena *m
 	for (size_t i = 0; i < s.blocks.count; i++)
 		place_block(&s, i);
 	join_neighbours(&s);
+	join_left_over(&s);
 	join_all_judged(&s, v);
 	finish(&s);
 	if (r->ungrouped.count)

@@ -125,6 +125,11 @@ bool any_agree(const struct ranges *a, const struct ranges *b, int64_t least);
 bool places_part(const struct place_keys *a, const struct place_keys *b);
 bool places_meet(const struct place_keys *a, const struct place_keys *b);
 
+/* evident.c: the incident that is told by four reports or more, and by three times as many as any other (NONE: there
+ * is none), and whether another that tells no place or day that parts it has one of its figures (GROUP-21). */
+size_t evident_incident(const struct gatherings *all, const struct blocks *b);
+bool fits_evident(const struct gathering *g, const struct gathering *main);
+
 /* candidates.c: which incidents a block should be held against. */
 struct candidates; /* an index, in an arena */
 struct candidates *candidates_new(size_t claims, struct arena *mem);

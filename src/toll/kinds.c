@@ -52,6 +52,11 @@ static bool begins_word(struct str words, const char *word)
 	       words.at[w.len] == ' ';
 }
 
+static bool begins_fold(struct str words, struct str with)
+{
+	return words.len >= with.len && str_equal_fold(str_slice(words, 0, with.len), with);
+}
+
 bool toll_is_row(const struct claim *c)
 {
 	return str_starts(c->by, STR("import/"));
@@ -71,7 +76,7 @@ bool toll_adds_to_others(const struct claim *c)
 			return true;
 	size_t at = c->count.words.len ? str_find(c->words, c->count.words) : c->words.len;
 	for (size_t i = 0; behind[i] && at < c->words.len; i++)
-		if (str_starts(str_slice(c->words, at + c->count.words.len, c->words.len),
+		if (begins_fold(str_slice(c->words, at + c->count.words.len, c->words.len),
 			    str_from(behind[i])))
 			return true;
 	return str_find(c->words, STR(" also ")) < c->words.len;

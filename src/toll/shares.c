@@ -159,11 +159,14 @@ static void yield_early(const struct judge *g, enum harm harm)
 			c->basis == BASIS_BODIES && in->to != DATE_NONE && it->time <= in->to;
 		bool early = c->stage == STAGE_UPDATED || c->stage == STAGE_PRELIMINARY ||
 			     first_day || is_of_no_office(c);
+		bool next_day = in->to != DATE_NONE && it->time <= in->to + 1;
 		if (g->states[i].use != USE_CURRENT || g->states[i].bar != BAR_NONE ||
-			c->harm != harm || !early || it->time == DATE_NONE || toll_is_row(c))
+			c->harm != harm || !(early || next_day) || it->time == DATE_NONE ||
+			toll_is_row(c))
 			continue;
 		const struct office *later = later_than(&o, it->time);
-		if (!later || later->second <= c->count.low)
+		if (!later || later->second <= c->count.low ||
+			(!early && c->count.low * 3 >= later->second * 2))
 			continue;
 		g->states[i].bar = BAR_EARLY;
 		g->states[i].by = in->items.at[later->second_n];
