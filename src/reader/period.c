@@ -270,8 +270,7 @@ uint32_t moment_of_period(const struct page *p, const struct event *e)
 	for (uint32_t i = s->first; i < s->end && i < head && i < e->first; i++) {
 		uint32_t m = p->mark[i].moment;
 		if (m != NONE && covers(p, &p->moments.at[m]) &&
-			(i < s->first + HEAD || p->moments.at[m].repeated ||
-				is_since(p, &p->moments.at[m])))
+			(i < s->first + HEAD || moment_is_period(p, &p->moments.at[m])))
 			return m;
 	}
 	return NONE;
