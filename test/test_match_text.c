@@ -45,6 +45,10 @@ TEST("words that belong together are one unit; articles, particles and titles ar
 	CHECK_STR(units("Mohammed al-Sheikh", mem), "mohammed|sheikh");
 	CHECK_STR(units("سالم عبد عمر الخطيب", mem), "سالم|عبد|عمر|الخطيب");
 	CHECK_STR(units("Abd Rahman Abd Omar", mem), "abdrahman|abd|omar");
+	CHECK_STR(units("Abdul Wadud Khan", mem), "abdulwadud|khan");
+	CHECK_STR(units("Abdul Khan", mem), "abdul|khan");
+	CHECK_STR(units("Hani as-Samuni", mem), "hani|samuni");
+	CHECK_STR(units("Kim An Binh", mem), "kim|an|binh");
 	CHECK_STR(units("1st Baron John Hale", mem), "john|hale");
 	CHECK_STR(units("Lord John Hale 2nd Earl of Dorrin", mem), "john|hale");
 	CHECK_STR(units("a b c d e f g h i j", mem), "a|b|c|d|e|f|g|hij");

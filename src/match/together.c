@@ -61,7 +61,7 @@ static uint32_t *count_values(const struct records *r, size_t text, double *all,
 	return count;
 }
 
-/* Four times at least, and four more for each that chance would have. */
+/* Four times at least, and two more for each that chance would have. */
 static bool find_in(const struct scan *s, const struct links *l, size_t text, struct arena *mem)
 {
 	struct arena scratch = { 0 };
@@ -76,7 +76,7 @@ static bool find_in(const struct scan *s, const struct links *l, size_t text, st
 			;
 		double v = count[met.at[i] >> 32], w = count[(uint32_t)met.at[i]];
 		double chance = met.all * 2 * v * w / (all * all);
-		if ((double)(j - i) >= LEAST_MET * (1 + chance))
+		if ((double)(j - i) >= LEAST_MET + 2 * chance)
 			*PUSH(mem, to) = met.at[i];
 	}
 	arena_release(&scratch);

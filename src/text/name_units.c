@@ -247,15 +247,21 @@ static bool is_served(struct str word)
 {
 	static const char *const starts[] = { "ال", "رب", "ol", "il", "al", "el", "ul", "rab",
 		"rub", "ar", "er", "ur", "as", "es", "us", "an", "en", "un", "az", "ez", "at", "et",
-		"nabi", "nebi", "rahm", "rahim", "raheem", "karim", "kareem", "aziz", "hamid",
-		"hameed", "majid", "majeed", "salam", "latif", "lateef", "malik", "malek", "wahab",
-		"wahhab", "nass", "qader", "qadir", "kader", "hadi", "jabbar", "jalil", "jaleel",
-		"ghani", "hay", "haq", "hakim", "hakeem", "samad", "fattah", "ghaf", "moneim",
-		"monem" };
+		"nabi", "nebi", "reh", "raz", "rahm", "rahim", "raheem", "karim", "kareem", "aziz",
+		"hamid", "hameed", "majid", "majeed", "salam", "latif", "lateef", "malik", "malek",
+		"wahab", "wahhab", "nass", "qader", "qadir", "kader", "hadi", "jabbar", "jalil",
+		"jaleel", "ghani", "hay", "haq", "hakim", "hakeem", "samad", "fattah", "ghaf",
+		"moneim", "monem" };
 	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
 		if (str_starts(word, str_from(starts[i])))
 			return true;
 	return false;
+}
+
+/* Abdul, abdel: the article is there, so that one who is served must follow; not in Abdul Khan. */
+static bool has_article(const struct piece *p, size_t n)
+{
+	return n > 2 && p->word.len == strlen("abdul") && p->word.at[0] == 'a';
 }
 
 size_t name_units(struct str folded, struct str *units, size_t most, struct arena *mem)
@@ -269,8 +275,10 @@ size_t name_units(struct str folded, struct str *units, size_t most, struct aren
 		if (starts && count < most)
 			units[count++] = (struct str){ 0 };
 		add_word(&units[count - 1], p[i].word, mem);
-		open = !last && (p[i].what == WORD_JOINS_NEXT ||
-					(p[i].what == WORD_OPENS && is_served(p[i + 1].word)));
+		open = !last &&
+		       (p[i].what == WORD_JOINS_NEXT ||
+			       (p[i].what == WORD_OPENS &&
+				       (is_served(p[i + 1].word) || has_article(&p[i], n))));
 	}
 	return count;
 }
