@@ -113,6 +113,7 @@ TEST("an outlet is the origin of what it says itself, also where others quote it
 	struct telling t = telling_new(mem);
 	say(&t, "r1", 15, NULL, 44, 44);
 	say(&t, "r2", 15, "Outlet of r1", 44, 44);
+	say(&t, "r1", 15, "the investigation", 44, 44);
 	CHECK(origins_of(&t) == 1);
 	struct telling bare = telling_new(mem);
 	say(&bare, "r1", 15, NULL, 44, 44)->outlet = (struct str){ 0 };

@@ -33,7 +33,7 @@ static const char *const near_words[] = { "main", "local", "nearby", "town", "to
 
 /* How a text speaks of whoever speaks in it. */
 static const char *const self_words[] = { "we", "i", "us", "group", "organization", "organisation",
-	NULL };
+	"investigation", "review", "findings", NULL };
 
 /* What an outlet's name says it is, when it is no paper. */
 static const struct {
