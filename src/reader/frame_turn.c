@@ -296,6 +296,9 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		return false; /* "returned 12 bodies to the families" */
 	if (t->retracts && !was_missing(f))
 		return false;
+	if (t->harm == HARM_DETAINED && (word_is(f->page, at(f, noun)->head, "survivors") ||
+						word_is(f->page, at(f, noun)->head, "survivor")))
+		return false; /* "48 survivors were picked up by fishermen" */
 	if (is_known(f, noun, t->harm, t->retracts))
 		return true;
 	struct event *e = add(f, verb, noun, &found);
