@@ -42,6 +42,16 @@ TEST("the first day's figure of anybody sets no low far below what two offices c
 	CHECK_RANGE(&t, 19, 40); /* said again later */
 }
 
+TEST("a lower bound that nobody dated sets no low when two offices count more (TOLL-30)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 15, "Town Hall", SOURCE_GOVERNMENT, 9, OPEN_TOP)->published = DATE_NONE;
+	say(&t, "r3", 16, "Camp Council", 12, 12);
+	CHECK_RANGE(&t, 9, 12);
+	say(&t, "r4", 17, "Rights Watch", 14, 14);
+	CHECK_RANGE(&t, 12, 14);
+}
+
 TEST("an early count that nobody dated yields to a dated one that is not lower (TOLL-8)")
 {
 	struct telling t = telling_new(mem);

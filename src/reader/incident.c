@@ -71,6 +71,25 @@ static bool is_apart(const struct page *p, const struct event *e)
 	return false;
 }
 
+/* "Sarn. Floods have killed 12 people." after "Estrana. ...": briefs, each with a label at its head. */
+static uint32_t label_of(const struct page *p, uint32_t sentence)
+{
+	enum { LABEL = 4 }; /* words, the stop with them */
+	const struct sentence *s = p->scan.sentences.at;
+	uint32_t first = sentence;
+	while (first > 0 && s[first - 1].paragraph == s[sentence].paragraph)
+		first--;
+	bool label = first < sentence && s[first].end - s[first].first <= LABEL &&
+		     word_is(p, s[first].end - 1, ".") && s[first].block == BLOCK_BODY;
+	return label ? first : NONE;
+}
+
+static bool is_another_brief(const struct page *p, uint32_t told, uint32_t sentence)
+{
+	uint32_t before = label_of(p, told), now = label_of(p, sentence);
+	return before != NONE && now != NONE && before != now;
+}
+
 /* "In a separate incident", "elsewhere", "meanwhile" at the start of a sentence (INC-4). */
 static bool opens_another(const struct page *p, const struct event *e)
 {
@@ -198,7 +217,8 @@ static size_t find_deed(const struct page *p, const struct deeds *all, const str
 	if (!all->at)
 		return all->count;
 	if (!conflicts(p, &all->at[current], e, from, to) &&
-		!(opens_another(p, e) && all->at[current].sentence != e->sentence))
+		!(opens_another(p, e) && all->at[current].sentence != e->sentence) &&
+		!is_another_brief(p, all->at[current].sentence, e->sentence))
 		return current;
 	for (size_t i = all->count; i-- > 0 && i + LOOK_BACK > all->count;) {
 		const struct deed *d = &all->at[i];

@@ -460,6 +460,8 @@ static void at_verb(struct finder *f, uint32_t i)
 	bool next = after == i + 1;
 	while (next && say_at(f, after)->possessive && say_is(f, after + 1, CHUNK_NOUN))
 		after++; /* "said the camp's imam" */
+	if (!f->page->wide && after != NONE && word_is(f->page, say_at(f, after)->head, "lives"))
+		return; /* "the disturbances claimed five lives" */
 	if (v->lex->stance == STANCE_CONCEDES && after != NONE &&
 		role_is_human(f->page, after, true) && !say_is(f, after + 1, CHUNK_VERB))
 		return; /* "admitted 112 patients" */

@@ -31,6 +31,19 @@ bool say_is_own_text(const struct finder *f, uint32_t speaker)
 	       word_is(f->page, say_at(f, in)->head, "article");
 }
 
+/* "The correct figure is 17. We apologise for the error." */
+static bool gives_correct(const struct page *p)
+{
+	enum { SHORT = 200 }; /* words */
+	for (uint32_t i = 0; i + 1 < p->scan.words.count && i < SHORT; i++)
+		if (word_is(p, i, "apologise") || word_is(p, i, "apologize") ||
+			word_is(p, i, "regret") ||
+			(word_is(p, i, "correct") &&
+				(word_is(p, i + 1, "figure") || word_is(p, i + 1, "number"))))
+			return true;
+	return false;
+}
+
 /* SAY-17: "CORRECTION: On Friday we reported that 18 ...": what the outlet itself had reported. */
 bool say_is_corrected(const struct finder *f, uint32_t verb, uint32_t speaker, bool own)
 {
@@ -45,7 +58,7 @@ bool say_is_corrected(const struct finder *f, uint32_t verb, uint32_t speaker, b
 		tells |= word_is(p, say_at(f, verb)->head, said[k]);
 	struct str name = page_words(p, say_at(f, speaker)->first, say_at(f, speaker)->end),
 		   outlet = p->report->outlet;
-	return tells && (own || (outlet.at && str_equal_fold(name, outlet)));
+	return tells && (own || (outlet.at && str_equal_fold(name, outlet)) || gives_correct(p));
 }
 
 /* "people say 25 dead": nobody that could be asked. */

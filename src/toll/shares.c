@@ -103,8 +103,10 @@ static struct offices offices_of(const struct judge *g, enum harm harm)
 	struct offices o = { 0 };
 	for (size_t i = 0; i < in->items.count; i++) {
 		const struct item *it = incident_item(g->j->r, in, i);
-		if (counts_whole(g, i, harm) && it->origin != NONE && it->time != DATE_NONE &&
-			it->claim->status != STATUS_COMBATANT)
+		bool party = g->states[i].use == USE_CURRENT && g->states[i].bar == BAR_PARTY &&
+			     it->claim->harm == harm && !is_of_no_office(it->claim);
+		if ((party || counts_whole(g, i, harm)) && it->origin != NONE &&
+			it->time != DATE_NONE && it->claim->status != STATUS_COMBATANT)
 			*PUSH(g->mem, &o) = (struct office){ .time = it->time,
 				.origin = it->origin,
 				.n = i,
@@ -159,14 +161,15 @@ static void yield_early(const struct judge *g, enum harm harm)
 			c->basis == BASIS_BODIES && in->to != DATE_NONE && it->time <= in->to;
 		bool early = c->stage == STAGE_UPDATED || c->stage == STAGE_PRELIMINARY ||
 			     first_day || is_of_no_office(c);
+		bool undated = it->time == DATE_NONE && (c->count.open || is_of_no_office(c));
 		bool next_day = in->to != DATE_NONE && it->time <= in->to + 1;
 		if (g->states[i].use != USE_CURRENT || g->states[i].bar != BAR_NONE ||
-			c->harm != harm || !(early || next_day) || it->time == DATE_NONE ||
-			toll_is_row(c))
+			c->harm != harm || !(early || next_day || undated) ||
+			(it->time == DATE_NONE && !undated) || toll_is_row(c))
 			continue;
 		const struct office *later = later_than(&o, it->time);
 		if (!later || later->second <= c->count.low ||
-			(!early && c->count.low * 3 >= later->second * 2))
+			(!early && !undated && c->count.low * 3 >= later->second * 2))
 			continue;
 		g->states[i].bar = BAR_EARLY;
 		g->states[i].by = in->items.at[later->second_n];
