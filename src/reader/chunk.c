@@ -142,6 +142,13 @@ static void finish_noun(const struct page *p, struct chunk *c)
 				name = i;
 			name_end = i + 1;
 		}
+	if (!p->wide && name == NONE && !c->lex && c->head > c->first &&
+		(p->scan.words.at[c->head].shape & SHAPE_CAPITAL) &&
+		word_has(p, c->head - 1, FEATURE_PERSON)) { /* "uncle Veit", whatever its tag */
+		name = c->head;
+		name_end = c->head + 1;
+		c->lex = lex_at(p, c->head - 1);
+	}
 	c->name = name;
 	c->name_end = name == NONE ? NONE : name_end;
 	if (!c->lex && name != NONE)
@@ -180,8 +187,8 @@ static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct
 		return c->end;
 	}
 	while (i < end) {
-		if (in_quantity(p, i) && c->quantity != NONE && i > c->first &&
-			word_has(p, i - 1, FEATURE_DEAD))
+		if (in_quantity(p, i) && i > c->first && word_has(p, i - 1, FEATURE_DEAD) &&
+			(c->quantity != NONE || (!p->wide && word_is(p, c->first, "the"))))
 			break; /* "1 DEAD 5 HURT" */
 		if (ends_before_number(p, i, c->first, end))
 			break;

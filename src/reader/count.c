@@ -147,6 +147,9 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 		struct count one = count_noun(c, role_people(c, i));
 		if (!one.known || role_people(c, i) != i)
 			one = chunk_at(c->page, i)->quantity != NONE ? count_noun(c, i) : one;
+		if (i > first && terms && word_is(c->page, chunk_at(c->page, i)->first, "all") &&
+			chunk_at(c->page, i - 1)->kind == CHUNK_COMMA)
+			continue; /* "seven persons, all male," */
 		if (!one.known && end > first + 1 && is_uncounted(c->page, i))
 			return (struct count){ 0 };
 		if (!one.known || (terms && whole.rule.at && str_equal(one.rule, STR("COUNT-11"))))

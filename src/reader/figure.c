@@ -341,6 +341,7 @@ static bool names_of_people(struct framing *f, uint32_t noun)
 	uint32_t of = role_joined(&f->clause, noun, "of");
 	if (of == NONE || at(f, of)->quantity == NONE || noun == f->clause.first ||
 		!(word_is(f->page, at(f, of)->head, "people") ||
+			(!f->page->wide && is_lone_number(f, of) && !at(f, of)->definite) ||
 			word_is(f->page, at(f, of)->head, "victims")))
 		return false;
 	bool given = false;
@@ -440,8 +441,32 @@ static bool gapped_figure(struct framing *f, uint32_t noun)
 	return true;
 }
 
+/* FRAME-27: "Thirty-four, say the monks", "\"Eleven,\" said the Guard": the figure stands first. */
+static bool figure_first(struct framing *f, uint32_t noun)
+{
+	static const char *const says[] = { "say", "says", "said", NULL };
+	uint32_t i = f->clause.first, verb = noun + 1;
+	while (is_kind(f, i, CHUNK_QUOTE))
+		i++;
+	while (is_kind(f, verb, CHUNK_COMMA) || is_kind(f, verb, CHUNK_QUOTE))
+		verb++;
+	if (i != noun || verb == noun + 1 || verb + 1 >= f->clause.end || !at(f, noun)->bare ||
+		f->page->wide || !is_kind(f, verb + 1, CHUNK_NOUN) || at(f, verb + 1)->bare)
+		return false;
+	bool said = false;
+	for (size_t k = 0; says[k]; k++)
+		said |= word_is(f->page, at(f, verb)->first, says[k]);
+	if (!said || at(f, verb)->end != at(f, verb)->first + 1)
+		return false;
+	size_t before = f->page->events.count;
+	add_figure(f, "FRAME-27", noun, noun);
+	return f->page->events.count > before;
+}
+
 bool frame_figure(struct framing *f, uint32_t noun)
 {
+	if (figure_first(f, noun))
+		return true;
 	if (gapped_figure(f, noun))
 		return true;
 	return not_the_figure(f, noun) || number_is_figure(f, noun) || heads_sentence(f, noun) ||

@@ -72,6 +72,10 @@ bool frame_a_body(struct framing *f, uint32_t noun);
 bool frame_ward(struct framing *f, uint32_t verb);
 bool frame_body_part(struct framing *f, uint32_t verb);
 bool frame_lives_lost(struct framing *f, uint32_t verb);
+bool frame_is_fatal(const struct framing *f, uint32_t chunk);
+bool frame_is_sickness(const struct framing *f, uint32_t noun);
+void frame_not_found(struct framing *f, uint32_t i);
+bool frame_sustaining(struct framing *f, uint32_t i);
 
 /* frame_be.c */
 void frame_being_one(struct framing *f, uint32_t i);
@@ -108,6 +112,7 @@ bool frame_roll(struct framing *f, struct roll *roll);
 void frame_opens_roll(struct framing *f, size_t start, struct roll *roll);
 
 /* frame_taken.c */
+bool frame_is_state(const struct framing *f, uint32_t noun); /* a force of the state */
 bool frame_held(struct framing *f, uint32_t verb);
 bool frame_arrived(struct framing *f, uint32_t verb);
 bool frame_taken(struct framing *f, uint32_t verb);

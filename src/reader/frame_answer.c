@@ -101,6 +101,10 @@ bool frame_activity(struct framing *f, uint32_t verb)
 	if (!means && !aimed && !is_force(f, subject) &&
 		!(v->passive && any_word(f, verb, FEATURE_ARMED)))
 		return false;
+	bool uses = str_starts(low_at(f->page, v->head), STR("us")) ||
+		    str_starts(low_at(f->page, v->head), STR("employ"));
+	if (uses && !means && !v->passive && object != NONE && !f->page->wide)
+		return false; /* "they did not use the list" */
 	enum act act = means ? ACT_ATTACK : (enum act)v->lex->act;
 	struct event *e = add(f, verb, act, HARM_NONE, v->passive ? NONE : subject);
 	if (subject != NONE && at(f, subject)->none)
@@ -359,7 +363,7 @@ static bool denies_command(struct framing *f, uint32_t verb)
 	static const char *const commands[] = { "ordered", "ordering", "commanded", "commanding",
 		"planned", "planning", "directed", "directing", "authorised", "authorized",
 		"participated", "participating", "led", "leading", "perpetrated", "committed",
-		"committing", NULL };
+		"committing", "been", NULL };
 	bool found = false;
 	uint32_t next = verb + 1;
 	for (size_t k = 0; is_kind(f, next, CHUNK_VERB) && commands[k]; k++)

@@ -71,6 +71,9 @@ void frame_being_among(struct framing *f, uint32_t i)
 						 lexeme_has(those->lex, FEATURE_DEAD)
 					 ? those->lex
 					 : NULL;
+	if (!x && !f->page->wide && those->kind == CHUNK_NOUN && those->definite &&
+		those->quantity == NONE && lexeme_has(those->lex, FEATURE_TOLL))
+		x = those->lex; /* "among the casualties" */
 	if (those->kind == CHUNK_VERB && those->participle && those->lex && those->lex->harm > 0)
 		x = those->lex; /* "among those killed" */
 	for (uint32_t k = i + 3; !x && those->kind == CHUNK_NOUN && those->quantity != NONE &&

@@ -210,3 +210,56 @@ bool frame_lives_lost(struct framing *f, uint32_t verb)
 	e->negative |= at(f, lives)->none;
 	return true;
 }
+
+/* "were fatally shot", "mortally wounded" */
+bool frame_is_fatal(const struct framing *f, uint32_t chunk)
+{
+	const struct chunk *v = at(f, chunk);
+	for (uint32_t w = v->first ? v->first - 1 : 0; w <= v->end; w++)
+		if (word_is(f->page, w, "fatally") || word_is(f->page, w, "mortally"))
+			return v->kind == CHUNK_VERB;
+	return false;
+}
+
+/* "a cholera outbreak carried off 130" */
+bool frame_is_sickness(const struct framing *f, uint32_t noun)
+{
+	static const char *const ills[] = { "outbreak", "epidemic", "cholera", "fever", "disease",
+		"plague", "famine", "measles", "typhoid", "dysentery", "hunger", NULL };
+	for (size_t k = 0; ills[k]; k++)
+		if (word_is(f->page, at(f, noun)->head, ills[k]))
+			return true;
+	return false;
+}
+
+/* FRAME-17: "seven have not been found" are missing. */
+void frame_not_found(struct framing *f, uint32_t i)
+{
+	const struct chunk *v = at(f, i);
+	if (!v->passive || !v->negative ||
+		!(word_is(f->page, v->head, "found") || word_is(f->page, v->head, "located")))
+		return;
+	uint32_t subject = role_subject(&f->clause, i);
+	if (subject == NONE || !role_is_human(f->page, role_people(&f->clause, subject), true))
+		return;
+	struct lexeme gone = *v->lex;
+	gone.act = ACT_DISAPPEARANCE;
+	gone.harm = HARM_MISSING;
+	struct event *e = frame_add(f, "FRAME-17", i, subject, &gone);
+	e->negative = e->hypothetical = false; /* "could not be found" */
+}
+
+/* FRAME-9: "two soldiers sustained light wounds". */
+bool frame_sustaining(struct framing *f, uint32_t i)
+{
+	uint32_t object = role_object(&f->clause, i);
+	if (object == NONE || !lexeme_has(at(f, object)->lex, FEATURE_WOUNDS))
+		return false;
+	uint32_t subject = role_subject(&f->clause, i);
+	if (subject != NONE && role_is_human(f->page, role_people(&f->clause, subject), true)) {
+		struct lexeme hurt = *at(f, object)->lex;
+		hurt.act = ACT_ATTACK;
+		frame_add(f, "FRAME-9", i, subject, &hurt);
+	}
+	return true;
+}

@@ -83,7 +83,8 @@ static bool counted_victims(struct framing *f, uint32_t i)
 	if (c->quantity == NONE || !word_is(f->page, c->head, "victims"))
 		return false;
 	for (uint32_t w = at(f, f->clause.first)->first; w < at(f, f->clause.end - 1)->end; w++)
-		if (word_is(f->page, w, "rubble") || word_is(f->page, w, "debris") ||
+		if (word_is(f->page, w, "violations") || word_is(f->page, w, "abuses") ||
+			word_is(f->page, w, "rubble") || word_is(f->page, w, "debris") ||
 			(lex_at(f->page, w) && lex_at(f->page, w)->harm > HARM_NONE &&
 				!names_killing(f, w)))
 			return false;
@@ -119,6 +120,7 @@ static uint32_t toll_number(const struct framing *f, uint32_t toll)
 			reached |= lexeme_has(c->lex, FEATURE_REACH);
 		if ((c->kind == CHUNK_SUB && !word_is(f->page, c->first, "as")) ||
 			c->kind == CHUNK_REL || c->kind == CHUNK_COMMA ||
+			(word_is(f->page, c->first, ";") && !f->page->wide) ||
 			(c->kind == CHUNK_VERB && !lexeme_has(c->lex, FEATURE_REACH) && reached))
 			break;
 		bool joined = i == toll + 1 || at(f, i - 1)->kind == CHUNK_PREP ||
@@ -384,12 +386,15 @@ static void deed_of_harm(struct framing *f, uint32_t i, const struct lexeme *x)
 			if (word_is(f->page, w, no_deed[k]))
 				return; /* "five men face execution", "the third murder of a judge" */
 	uint32_t victim = role_joined(&f->clause, i, "of");
+	if (victim == NONE && x->act == ACT_SEXUAL_VIOLENCE)
+		victim = role_joined(&f->clause, i, "against");
 	if (victim == NONE)
 		victim = past_setting(f, i);
 	if (victim == NONE)
 		victim = possessor(f, i);
-	if (victim != NONE && !role_is_human(f->page, role_people(&f->clause, victim), false))
-		victim = NONE;
+	if (victim != NONE && !role_is_human(f->page, role_people(&f->clause, victim),
+				      !f->page->wide && x->harm == HARM_DEPRIVED))
+		victim = NONE; /* "the blockade of the winter" */
 	if (x->harm == HARM_DISPLACED &&
 		(victim == NONE || lexeme_has(at(f, victim)->lex, FEATURE_BODY) ||
 			lexeme_has(at(f, victim)->lex, FEATURE_DEAD) ||

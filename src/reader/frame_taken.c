@@ -42,6 +42,11 @@ static int taker(const struct framing *f, uint32_t noun)
 	return found;
 }
 
+bool frame_is_state(const struct framing *f, uint32_t noun)
+{
+	return taker(f, noun) == SOURCE_MILITARY;
+}
+
 /* Kin, a named person, or people counted by a word for people. */
 static bool can_be_taken(const struct framing *f, uint32_t noun)
 {

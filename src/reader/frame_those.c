@@ -225,7 +225,19 @@ void frame_sought(struct framing *f, uint32_t verb)
 	static const char *const ways[] = { "searching", "search", "searched", "looking", "digging",
 		NULL };
 	static const char *const goes_on[] = { "continues", "continued", "goes", "resumed", NULL };
-	uint32_t noun = verb + 2;
+	uint32_t noun = verb + 2, sought = NONE;
+	if (!f->page->wide && at(f, verb)->passive && !at(f, verb)->negative &&
+		(word_is(f->page, at(f, verb)->head, "sought") ||
+			(word_is(f->page, at(f, verb)->head, "looked") &&
+				word_is(f->page, at(f, verb)->end, "for"))))
+		sought = role_subject(&f->clause, verb);
+	if (sought != NONE && is_kind(f, sought, CHUNK_NOUN) && !at(f, sought)->pronoun &&
+		role_is_human(f->page, sought, true) && !is_wanted(f, sought) &&
+		count_noun(&f->clause, sought)
+			.known) { /* "Sixteen people are still being sought" */
+		frame_add(f, "FRAME-93", verb, sought, &missing);
+		return;
+	}
 	bool search = is_any(f, at(f, verb)->head, goes_on) && is_kind(f, verb - 1, CHUNK_NOUN) &&
 		      word_is(f->page, at(f, verb - 1)->head, "search");
 	if ((!search && !is_any(f, at(f, verb)->head, ways)) || !is_kind(f, verb + 1, CHUNK_PREP) ||

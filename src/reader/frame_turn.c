@@ -292,8 +292,15 @@ bool frame_turn(struct framing *f, uint32_t verb)
 	if (!is_noun(f, noun) || !role_is_human(f->page, role_people(&f->clause, noun), true) ||
 		role_counts_things(&f->clause, noun) || !suits(f, verb, noun, t))
 		return false;
-	if (t->harm != HARM_KILLED && lexeme_has(at(f, noun)->lex, FEATURE_BODY))
+	uint32_t of = role_joined(&f->clause, noun, "of");
+	if (t->harm != HARM_KILLED && (lexeme_has(at(f, noun)->lex, FEATURE_BODY) ||
+					      (of != NONE && at(f, noun)->bare &&
+						      lexeme_has(at(f, of)->lex, FEATURE_BODY))))
 		return false; /* "returned 12 bodies to the families" */
+	for (uint32_t w = at(f, noun)->first; t->harm == HARM_DISPLACED && w < at(f, noun)->end;
+		w++)
+		if (word_has(f->page, w, FEATURE_DEAD) && lex_at(f->page, w)->harm == HARM_INJURED)
+			return false; /* "sent 91 wounded to the town" */
 	if (t->retracts && !was_missing(f))
 		return false;
 	if (t->harm == HARM_DETAINED && (word_is(f->page, at(f, noun)->head, "survivors") ||

@@ -59,16 +59,6 @@ static uint32_t beside_beasts(const struct framing *f, uint32_t noun)
 
 static const struct lexeme fatal = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
 
-/* "were fatally shot", "mortally wounded" */
-static bool is_fatal(const struct framing *f, uint32_t chunk)
-{
-	const struct chunk *v = chunk_at(f->page, chunk);
-	for (uint32_t w = v->first ? v->first - 1 : 0; w <= v->end; w++)
-		if (word_is(f->page, w, "fatally") || word_is(f->page, w, "mortally"))
-			return v->kind == CHUNK_VERB;
-	return false;
-}
-
 /* Those harmed, or the thing that was hit: an act that harms nobody by itself takes both. */
 static struct event *add_suffered(
 	struct framing *f, const char *rule, uint32_t chunk, uint32_t noun, const struct lexeme *x)
@@ -91,7 +81,7 @@ static struct event *add_suffered(
 		return NULL;
 	if (x->harm == HARM_INJURED && is_ill(f, chunk, noun))
 		return NULL;
-	if (is_fatal(f, chunk))
+	if (frame_is_fatal(f, chunk))
 		x = &fatal;
 	size_t n = f->page->events.count;
 	const struct event *told = n ? &f->page->events.at[n - 1] : NULL;
@@ -281,6 +271,8 @@ static void active(struct framing *f, uint32_t i, const struct lexeme *x)
 			word_is(f->page, chunk_at(f->page, subject)->head, "tribunal") ||
 			word_is(f->page, chunk_at(f->page, subject)->head, "jury")))
 		return; /* "a court jailed a captain for seven years" is a sentence */
+	if (x->harm == HARM_ABDUCTED && subject != NONE && frame_is_sickness(f, subject))
+		x = &fatal;
 	struct event *e = add_suffered(f, "FRAME-4", i, object, x);
 	if (e && e->victim != NONE && subject != NONE && subject > f->clause.first + 1 &&
 		chunk_at(f->page, subject + 1)->kind == CHUNK_REL &&
@@ -290,6 +282,12 @@ static void active(struct framing *f, uint32_t i, const struct lexeme *x)
 		subject = role_subject(&f->clause,
 			subject - 1); /* "fired on residents who stormed ..., killing 19 of them" */
 	frame_set_actor(f, e, frame_doer_of_gerund(f, i, subject));
+	if (e && e->harm == HARM_ABDUCTED && !f->page->wide &&
+		str_starts(low_at(f->page, chunk_at(f->page, i)->head), STR("seiz")) &&
+		frame_is_state(f, e->actor)) { /* "security forces seized eleven" */
+		e->harm = HARM_DETAINED;
+		e->act = ACT_DETENTION;
+	}
 	if (e && shares_object(f, i, x))
 		e->harm = HARM_KILLED_OR_INJURED;
 	if (e && is_own_loss(f, i, subject))
@@ -383,6 +381,9 @@ static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
 		subject = i + 1; /* "There died Amos Reed and two sons" */
 	if (subject != NONE && is_of_number(f, subject))
 		return; /* FRAME-29 */
+	if (subject != NONE && !f->page->wide && chunk_at(f->page, i)->negative &&
+		word_is(f->page, chunk_at(f->page, subject)->head, "those"))
+		return; /* "arrested those who had not died" */
 	if (subject != NONE)
 		subject = beside_beasts(f, subject);
 	if (subject != NONE && !frame_is_part_already(f, subject, x) &&
@@ -455,38 +456,6 @@ static void being_dead(struct framing *f, uint32_t i)
 		     !word_is(f->page, chunk_at(f->page, i)->head, "reported");
 }
 
-/* FRAME-9: "two soldiers sustained light wounds". */
-static bool sustaining(struct framing *f, uint32_t i)
-{
-	uint32_t object = role_object(&f->clause, i);
-	if (object == NONE || !lexeme_has(chunk_at(f->page, object)->lex, FEATURE_WOUNDS))
-		return false;
-	uint32_t subject = role_subject(&f->clause, i);
-	if (subject != NONE && role_is_human(f->page, role_people(&f->clause, subject), true)) {
-		struct lexeme hurt = *chunk_at(f->page, object)->lex;
-		hurt.act = ACT_ATTACK;
-		frame_add(f, "FRAME-9", i, subject, &hurt);
-	}
-	return true;
-}
-
-/* FRAME-17: "seven have not been found" are missing. */
-static void not_found(struct framing *f, uint32_t i)
-{
-	const struct chunk *v = chunk_at(f->page, i);
-	if (!v->passive || !v->negative ||
-		!(word_is(f->page, v->head, "found") || word_is(f->page, v->head, "located")))
-		return;
-	uint32_t subject = role_subject(&f->clause, i);
-	if (subject == NONE || !role_is_human(f->page, role_people(&f->clause, subject), true))
-		return;
-	struct lexeme gone = *v->lex;
-	gone.act = ACT_DISAPPEARANCE;
-	gone.harm = HARM_MISSING;
-	struct event *e = frame_add(f, "FRAME-17", i, subject, &gone);
-	e->negative = e->hypothetical = false; /* "could not be found" */
-}
-
 /* FRAME-8: "left five farmers dead". */
 static void leaving(struct framing *f, uint32_t i)
 {
@@ -526,6 +495,7 @@ static void weapons(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (!fell && !fired)
 		return;
 	struct event *e = frame_add(f, "FRAME-19", i, NONE, &deed_by_fire);
+	e->negative |= fired && !f->page->wide && chunk_at(f->page, weapon)->none;
 	uint32_t into = role_after(&f->clause, i, fell ? "in" : "into");
 	if (into == NONE)
 		into = role_after(&f->clause, i, "on");
@@ -563,7 +533,7 @@ void frame_verb(struct framing *f, uint32_t i)
 	}
 	if (lexeme_has(x, FEATURE_LEFT))
 		leaving(f, i);
-	if (lexeme_has(x, FEATURE_SUSTAIN) && sustaining(f, i))
+	if (lexeme_has(x, FEATURE_SUSTAIN) && frame_sustaining(f, i))
 		return;
 	if (lexeme_has(x, FEATURE_CLAIM_LIVES))
 		claiming_lives(f, i, x);
@@ -571,7 +541,7 @@ void frame_verb(struct framing *f, uint32_t i)
 		lexeme_has(x, FEATURE_SAY) || lexeme_has(x, FEATURE_BELIEVE))
 		being_dead(f, i);
 	if (lexeme_has(x, FEATURE_FIND))
-		not_found(f, i);
+		frame_not_found(f, i);
 	if (word_is(f->page, v->head, "identified") || word_is(f->page, v->head, "named"))
 		frame_named(f, i);
 	if (lexeme_has(x, FEATURE_BE))

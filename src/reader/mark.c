@@ -133,7 +133,8 @@ static bool counts_people(const struct page *p, const struct sentence *s)
 	bool number = false, people = false;
 	for (uint32_t i = s->first; i < s->end; i++) {
 		number |= word_has(p, i, FEATURE_VAGUE) || is_number(p, i);
-		people |= word_has(p, i, FEATURE_PERSON) || word_has(p, i, FEATURE_COLLECTIVE);
+		people |= (!p->wide && word_is(p, i, "they")) || word_has(p, i, FEATURE_PERSON) ||
+			  word_has(p, i, FEATURE_COLLECTIVE);
 	}
 	return number && people;
 }
@@ -229,6 +230,9 @@ static bool names_speaker(const struct page *p, const struct sentence *s)
 		w++;
 	bool pronoun = word_is(p, w, "it") || word_is(p, w, "he") || word_is(p, w, "she") ||
 		       word_is(p, w, "they");
+	for (uint32_t i = next->first; !p->wide && !pronoun && i + 1 < next->end; i++)
+		pronoun = (word_is(p, i, "he") || word_is(p, i, "she")) &&
+			  word_has(p, i + 1, FEATURE_SAY); /* "The mill was shelled, she said." */
 	if (!pronoun)
 		return false;
 	for (uint32_t i = s->first; i < s->end; i++)

@@ -173,6 +173,9 @@ void frame_parts(struct framing *f, uint32_t event)
 			i = kind; /* "27 wounded, four of whom died": a harm of their own */
 		} else if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1)) {
 			add_part(f, event, i, i); /* "nine of whom were from one street" */
+			if (i + 2 < f->clause.end &&
+				word_is(f->page, chunk_at(f->page, i + 2)->first, "fatally"))
+				f->page->events.at[f->page->events.count - 1].harm = HARM_KILLED;
 			i++;
 		} else if (c->kind == CHUNK_NOUN && c->quantity != NONE && is_grave(f, i + 1) &&
 			   (c->bare || word_is(f->page, c->head, "others"))) {

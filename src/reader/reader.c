@@ -79,6 +79,9 @@ static void settle_kind(const struct page *p, struct word *w, bool begins)
 	for (size_t k = 0; !p->wide && w->tag == TAG_NNS && !begins && verbs[k]; k++)
 		if (str_is(w->low, verbs[k]))
 			w->tag = TAG_VBZ;
+	if (!p->wide && !begins && (w[-1].shape & SHAPE_PUNCT) && str_equal(w->low, STR("say")) &&
+		w->tag != TAG_VBP)
+		w->tag = TAG_VBP; /* "Thirty-four, say the monks" */
 	if (w->tag >= TAG_VB && w->tag <= TAG_VBZ && str_equal(w->low, STR("shots")))
 		w->tag = TAG_NNS;
 }

@@ -117,7 +117,9 @@ static bool is_postposed(const struct finder *f, uint32_t verb, uint32_t speaker
 		start--; /* ", as the union told Northline" */
 	enum chunk_kind before = say_at(f, start - 1)->kind;
 	bool closes = before == CHUNK_COMMA || before == CHUNK_QUOTE;
-	if (!closes || !say_has_content(f, f->clause.first, start))
+	bool number = speaker > verb && !f->page->wide && say_is(f, f->clause.first, CHUNK_NOUN) &&
+		      say_at(f, f->clause.first)->bare; /* "Thirty-four, say the monks" */
+	if (!closes || (!number && !say_has_content(f, f->clause.first, start)))
 		return false;
 	if (speaker > verb)
 		return true;

@@ -78,6 +78,11 @@ bool say_puts_nothing(const struct finder *f, uint32_t verb)
 {
 	enum { AHEAD = 9 };
 	uint32_t head = say_at(f, verb)->head;
+	uint32_t given = role_object(&f->clause, verb);
+	if (given != NONE && (word_is(f->page, head, "gave") || word_is(f->page, head, "given")) &&
+		(word_is(f->page, say_at(f, given)->head, "lives") ||
+			word_is(f->page, say_at(f, given)->head, "life")))
+		return true;
 	if (!word_is(f->page, head, "put") && !word_is(f->page, head, "puts") &&
 		!word_is(f->page, head, "putting"))
 		return false;
