@@ -193,3 +193,31 @@ TEST("in lists of two scripts and one year namesakes of one list do not become o
 	CHECK(persons > r.count / 2 && persons < r.count * 8 / 10);
 	printf("# %zu within, %zu persons of %zu records\n", within, persons, r.count);
 }
+
+TEST("two words of a name that are written together are parted where the list's names mostly have "
+     "one "
+     "word more, both are common and the whole is rare (MATCH-43)")
+{
+	static const char *const names[] = { "Karim Adel Mansour", "Adel Samir Nassar",
+		"Samir Karim Haddad" };
+	struct buf list = { .mem = mem };
+	struct read_options opts = { 0 };
+	struct records r;
+	struct err e = { 0 };
+	buf_add(&list, STR("id,name\n"));
+	for (int i = 0; i < 30; i++)
+		buf_printf(&list, "%d,%s\n", i, names[i % 3]);
+	buf_add(&list,
+		STR("30,KarimAdel Mansour\n31,Karim AdelMansour\n32,Karimadel Samir Nassar\n33,"
+		    "Karimzade Mansour\n"));
+	struct list_input in = { STR("one"), buf_str(&list) };
+	CHECK(records_read(&r, &in, 1, &opts, mem, &e));
+	const uint32_t *whole = records_cells(&r, 0), *x;
+	for (size_t i = 30; i < 32; i++) {
+		x = records_cells(&r, i);
+		CHECK(x[CELL_GIVEN] == whole[CELL_GIVEN] && x[CELL_MIDDLE] == whole[CELL_MIDDLE] &&
+			x[CELL_FAMILY] == whole[CELL_FAMILY]);
+	}
+	CHECK_STR(dict_str(&r.tokens.units, records_cells(&r, 32)[CELL_GIVEN]), "karimadel");
+	CHECK_STR(dict_str(&r.tokens.units, records_cells(&r, 33)[CELL_GIVEN]), "karimzade");
+}

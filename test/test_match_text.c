@@ -136,6 +136,9 @@ TEST("a column's order and calendar are voted on by its cells (MATCH-7)")
 		when_vote(&historic, STR("1705-04-25"));
 	}
 	CHECK(when_decide(&mixed).hijri && !when_decide(&historic).hijri);
+	for (int i = 0; i < 90; i++)
+		when_vote(&mixed, STR("1980-04-25"));
+	CHECK(!when_decide(&mixed).hijri);
 	CHECK(when_read(STR("1980-04-25"), (struct when_style){ .hijri = true }) ==
 		WHEN(1980, 4, 25));
 }

@@ -1,5 +1,7 @@
 #include "match/order.h"
 
+#include "match/hebrew.h"
+
 #include <string.h>
 
 enum { LEAST_VOTES = 20 };
@@ -165,6 +167,7 @@ void order_names(struct records *r, struct arena *mem)
 	struct arena scratch = { 0 };
 	size_t parts = r->sources.count, crosswise = 0;
 	double votes = 0;
+	hebrew_hear(r, mem); /* skeletons vote */
 	if (parts < 2)
 		return;
 	struct part *part = part_sources(r, &scratch);

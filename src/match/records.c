@@ -1,7 +1,7 @@
 #include "match/records.h"
 
+#include "match/apart.h"
 #include "match/columns.h"
-#include "match/hebrew.h"
 #include "match/order.h"
 
 #include <string.h>
@@ -592,7 +592,7 @@ bool records_read(struct records *r, const struct list_input *lists, size_t coun
 		if (!ok)
 			return explain(e, STR_FMT, STR_ARG(lists[i].name));
 	}
-	hebrew_hear(r, mem);
+	apart_names(r, mem);
 	order_names(r, mem);
 	settle_texts(r, mem);
 	find_fills(r, mem);

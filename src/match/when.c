@@ -334,9 +334,12 @@ void when_vote(struct when_votes *v, struct str cell)
 struct when_style when_decide(const struct when_votes *v)
 {
 	enum {
+		SLIPS = 50,
 		ENOUGH = 6
 	}; /* births of one list: in lunar years some would be of 1413 and later */
-	bool other = v->hijri_years > 0 && (v->old_years == 0 || v->hijri_years * 5 > v->years * 4);
+	bool few = v->hijri_years * SLIPS < v->years; /* 1493 for 1993 */
+	bool other = v->hijri_years > 0 && !few &&
+		     (v->old_years == 0 || v->hijri_years * 5 > v->years * 4);
 	bool solar = other && v->late_years == 0 && (v->solar || v->hijri_years >= ENOUGH);
 	return (struct when_style){ .month_first = v->month_first > v->day_first,
 		.hijri = other && !solar,
