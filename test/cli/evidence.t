@@ -111,6 +111,13 @@ rm a/logs/*/checkpoints/*.tsr
 expect 'a colleague who is no member is told what to do' 3 knell pull -C b --key-file key-b a <<'END'
 knell pull: 'a' does not open with this casebook's key: be made a member there (knell member add), or give --other-key-file
 END
+mkdir nothing
+expect 'what is no casebook is told as that' 3 knell pull -C b --key-file key-b nothing <<'END'
+knell pull: 'nothing' is no casebook: it has no FORMAT
+END
+expect 'nor is a casebook a colleague of itself' 2 knell pull -C b --key-file key-b ./b <<'END'
+knell pull: a casebook takes nothing over from itself
+END
 two=$(knell member -C b --key-file key-b | awk '/Desk 2/ { print $1 }')
 one=$(knell member -C a --key-file key | awk '/Desk 1/ { print $1 }')
 holds 'each makes the other a member' sh -c 'knell member -C a --key-file key add "$1" --name "Desk 2" &&
