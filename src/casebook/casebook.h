@@ -93,6 +93,7 @@ struct casebook {
 	struct census *census; /* what was read of them in passing, see member.c */
 	bool has_new_objects;  /* secrets of documents that are in the write-ahead log alone */
 	bool format_is_damaged, identity_from_copy;
+	bool device_is_closed;     /* its signing key is there and does not open */
 	struct str whole_identity; /* of two files that are not the same the one that opened */
 	bool must_turn; /* an erasure was interrupted: the keyring on the disk still has the secrets */
 	bool has_after; /* digest of the newest fact from outside that is known; goes into entries */

@@ -93,7 +93,8 @@ bool device_load(struct casebook *c, struct str id, bool *found, struct err *e)
 	if (disk_exists(c->place.disk, path.at)) {
 		struct err unopened;
 		ok = disk_read_file(c->place.disk, path.at, MOST_DEVICE_FILE, &file, &own, e);
-		if (ok && open_seed(c, file, seed, &unopened)) {
+		c->device_is_closed = !ok || !open_seed(c, file, seed, &unopened);
+		if (!c->device_is_closed) {
 			take_key(c, seed);
 			*found = str_equal(log_id(c->signer.key.name), id);
 		}

@@ -229,9 +229,13 @@ static bool take_up_log(struct casebook *c, struct err *e)
 	if (!device_load(c, log_id(c->writer.key.name), &found, e))
 		return false;
 	if (!found)
-		casebook_remark(c,
-			"this device has not written in this copy of the casebook before: it "
-			"begins a log of its own");
+		casebook_remark(c, "%s: it begins a log of its own",
+			c->device_is_closed
+				? "this device's key does not open (it is damaged, or was sealed "
+				  "to an "
+				  "identity that was replaced)"
+				: "this device has not written in this copy of the casebook "
+				  "before");
 	else if (!goes_on(c, &why)) {
 		casebook_remark(c,
 			"this copy of the casebook was restored or copied (%.300s): a new log is "

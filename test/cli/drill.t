@@ -20,7 +20,7 @@ expect 'and has everything' 0 sh -c 'ls backup/logs | wc -l; knell log -C backup
 2
 EOF
 expect_notes 'a forgotten passphrase is replaced by the recovery key' 0 knell recover -C case --key-file paper --new-key-file new <<'EOF'
-knell: this device has not written in this copy of the casebook before: it begins a log of its own
+knell: this device's key does not open (it is damaged, or was sealed to an identity that was replaced): it begins a log of its own
 knell recover: the casebook opens with the new passphrase; the old identity is a member no more.
 EOF
 expect 'the old passphrase opens nothing then' 3 knell log -C case --key-file pass <<'EOF'
