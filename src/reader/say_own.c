@@ -38,6 +38,7 @@ static bool gives_correct(const struct page *p)
 	for (uint32_t i = 0; i + 1 < p->scan.words.count && i < SHORT; i++)
 		if (word_is(p, i, "apologise") || word_is(p, i, "apologize") ||
 			word_is(p, i, "regret") ||
+			(word_is(p, i, "should") && word_is(p, i + 1, "have")) ||
 			(word_is(p, i, "correct") &&
 				(word_is(p, i + 1, "figure") || word_is(p, i + 1, "number"))))
 			return true;
@@ -49,7 +50,7 @@ bool say_is_corrected(const struct finder *f, uint32_t verb, uint32_t speaker, b
 {
 	static const char *const heads[] = { "correction", "corrections", "clarification",
 		"erratum", "corrigendum", NULL };
-	static const char *const said[] = { "reported", "said", "stated", "wrote", NULL };
+	static const char *const said[] = { "reported", "said", "stated", "wrote", "gave", NULL };
 	const struct page *p = f->page;
 	bool head = false, tells = false;
 	for (size_t k = 0; heads[k]; k++)
@@ -58,6 +59,8 @@ bool say_is_corrected(const struct finder *f, uint32_t verb, uint32_t speaker, b
 		tells |= word_is(p, say_at(f, verb)->head, said[k]);
 	struct str name = page_words(p, say_at(f, speaker)->first, say_at(f, speaker)->end),
 		   outlet = p->report->outlet;
+	if (say_at(f, verb)->modal) /* "it should have said 26" */
+		return false;
 	return tells && (own || (outlet.at && str_equal_fold(name, outlet)) || gives_correct(p));
 }
 

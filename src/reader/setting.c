@@ -64,6 +64,10 @@ static bool is_of_a_stretch(const struct page *p, uint32_t i, uint32_t end)
 	if (word_is(p, i, "across") && i + 2 < end && word_is(p, i + 1, "the") &&
 		word_is_any(p, i + 2, lands))
 		return true;
+	static const char *const periods[] = { "period", "quarter", "reporting", NULL };
+	if (word_is(p, i, "in") && i + 2 < end && word_is(p, i + 1, "the") &&
+		word_is_any(p, i + 2, periods))
+		return true;
 	return opens && i + 2 < end && word_is(p, i + 1, "the") && word_is_any(p, i + 2, stretches);
 }
 
@@ -81,6 +85,23 @@ static bool is_of_a_war(const struct page *p, const struct event *e, const struc
 		if (is_saying_verb(p, i - 1))
 			return false;
 	}
+	return false;
+}
+
+/* "At least 1,900 civilians have died there", behind 23 killed by shells: ten times what was told first, in a perfect. */
+static bool is_of_more_than_told(
+	const struct page *p, const struct event *e, const struct sentence *s)
+{
+	enum { TIMES = 10, FEWEST = 5, LOOK = 16, BEFORE = 4 };
+	bool perfect = false;
+	for (uint32_t i = e->trigger; !p->wide && i > s->first && i + BEFORE > e->trigger; i--)
+		perfect |= word_is(p, i - 1, "has") || word_is(p, i - 1, "have");
+	if (!perfect || e->harm != HARM_KILLED || e->whole != NONE)
+		return false;
+	for (const struct event *o = p->events.at; o < e && o < p->events.at + LOOK; o++)
+		if (o->harm == HARM_KILLED && o->count.known && o->whole == NONE &&
+			o->sentence < e->sentence)
+			return o->count.stated >= FEWEST && e->count.low >= TIMES * o->count.stated;
 	return false;
 }
 
@@ -141,7 +162,7 @@ static bool is_aggregate(const struct page *p, const struct event *e, uint32_t p
 	for (uint32_t i = s->first + 1; i < e->first && i < s->first + 4; i++)
 		if (word_has(p, i, FEATURE_EVENT) && counts_deeds(p, i, s->first))
 			return true;
-	if (is_of_a_war(p, e, s))
+	if (is_of_a_war(p, e, s) || is_of_more_than_told(p, e, s))
 		return true;
 	for (uint32_t i = e->end; i < s->end && i < e->end + 12; i++) {
 		if (is_saying_verb(p, i))
