@@ -44,7 +44,7 @@ bool index_log_number(struct index *ix, struct str origin, int64_t *n, struct er
 	return query_run(&q, e);
 }
 
-static int two_digits(const char *at)
+static int64_t two_digits(const char *at)
 {
 	return 10 * (at[0] - '0') + at[1] - '0';
 }

@@ -46,7 +46,7 @@ static bool get_padded(void *self, void *to, size_t most, size_t *got, struct er
  * The encrypted bytes on their way to the file: in whole pages, which cost the kernel half of what odd pieces do, and out of its
  * memory again as they go, so that a large document neither fills it nor is waited for at the end.
  */
-enum { PAGES = 262144, PASS_AFTER = 8 << 20 };
+enum { PAGES = 262144, PASS_AFTER = 8 << 20, PASS_BACK = 4 * PASS_AFTER };
 struct hashed_sink {
 	struct file_at *file;
 	struct digest_sum sum;
@@ -63,7 +63,7 @@ static bool write_pages(struct hashed_sink *h, struct err *e)
 	f->at += (off_t)h->have;
 	h->have = 0;
 	if (f->disk->pass && f->at % PASS_AFTER == 0) {
-		off_t from = f->at > 4 * PASS_AFTER ? f->at - 4 * PASS_AFTER : 0;
+		off_t from = f->at > PASS_BACK ? f->at - PASS_BACK : 0;
 		f->disk->pass(f->disk->self, f->fd, from, f->at - from);
 	}
 	return true;
