@@ -74,6 +74,11 @@ TEST("READ-21: a line of the head says it, and 'published' goes before other lin
 		"2031-03-15 text");
 }
 
+TEST("READ-21: by whom and on what day")
+{
+	CHECK_STR(dated("By our staff, 16 September 2031\n\nTen died.", mem), "2031-09-16 text");
+}
+
 TEST("READ-21: the head of a post, and what a report is as of")
 {
 	CHECK_STR(dated("@SeleneNow 9 Sep 2031: BREAKING: shells fall.", mem), "2031-09-09 text");

@@ -298,6 +298,8 @@ TEST("WHERE-23: a deed of many dead is called by its place")
 		{ "Gunmen invaded Quarrin community in the night.", "Quarrin|village|||1" },
 		{ "The Quarrin community mourned.", "" },
 		{ "The dead of Quarrin were buried.", "Quarrin|town|||1" },
+		{ "2. Quarrin: three people were killed.", "Quarrin|town|||1" },
+		{ "Quarrin: three people were killed.", "" },
 	};
 	CHECK_TABLE(table);
 }

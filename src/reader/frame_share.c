@@ -250,6 +250,25 @@ static void lists_kin(struct framing *f)
 	e->whole = whole;
 }
 
+/* "dragged 12 passengers from a bus and shot them dead": as many as were dragged. */
+static void killed_those_taken(struct framing *f, size_t start)
+{
+	struct events *all = &f->page->events;
+	for (size_t i = start + 1; i < all->count; i++) {
+		struct event *e = &all->at[i];
+		const struct event *o = e - 1;
+		bool taken = o->harm == HARM_ABDUCTED || o->harm == HARM_DETAINED ||
+			     o->harm == HARM_INJURED;
+		if (e->harm != HARM_KILLED || e->count.known || e->victim == NONE || !taken ||
+			!o->count.known || o->victim == NONE ||
+			!word_is(f->page, at(f, e->victim)->head, "them"))
+			continue;
+		e->count = o->count;
+		e->victim = o->victim;
+		e->victims_end = o->victims_end;
+	}
+}
+
 void frame_told_of(struct framing *f, size_t start)
 {
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++) {
@@ -262,4 +281,6 @@ void frame_told_of(struct framing *f, size_t start)
 	}
 	if (f->page->events.count == start && f->clause.first < f->clause.end)
 		lists_kin(f);
+	if (!f->page->wide)
+		killed_those_taken(f, start);
 }

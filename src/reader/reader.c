@@ -141,6 +141,9 @@ static void settle_tags(struct page *p, const struct sentence *s)
 			w->tag = TAG_NN;
 		if (str_equal(w->low, STR("acc")) && i + 1 < s->end)
 			w->tag = TAG_IN; /* "acc. to the lawyers" */
+		if (i > s->first && !s->upper && (w->shape & SHAPE_CAPITAL) &&
+			(w[-1].shape & SHAPE_CAPITAL) && str_equal(w->low, STR("now")))
+			w->tag = TAG_NNP; /* "Rights Now" */
 		settle_odd(p, s, i);
 		if (!x || x->words > 1)
 			continue;

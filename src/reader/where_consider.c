@@ -215,7 +215,9 @@ static bool heads_entry(const struct search *q, size_t i, size_t end)
 	bool dated =
 		i >= q->first + 2 && is_punct(q, i - 1, ',') &&
 		(has_class(q, i - 2, WORD_CALENDAR) || (word_at(q, i - 2)->shape & SHAPE_DIGIT));
-	return dated && (is_punct(q, end, ':') || is_punct(q, end, '-'));
+	bool numbered = i == q->first + 2 && is_punct(q, i - 1, '.') && !q->flat &&
+			(word_at(q, i - 2)->shape & SHAPE_DIGIT); /* "2. Orle: three killed" */
+	return (dated || numbered) && (is_punct(q, end, ':') || is_punct(q, end, '-'));
 }
 
 /* WHERE-7: an everyday word, a surname after a title, part of a longer name: no place. */

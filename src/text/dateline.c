@@ -212,7 +212,8 @@ static bool reads_as_line(const struct scanned *s, const struct sentence *x, siz
 	static const char *const links[] = { "at", "by", "for", "from", "in", "of", "on",
 		"recorded", "the", "to", "and", "bulletin", "briefing", "edition", "evening",
 		"field", "interview", "morning", "no", "no.", "note", "number", "press", "release",
-		"report", "statement", "update", NULL };
+		"report", "statement", "update", "our", "special", "staff", "correspondent",
+		"correspondents", "reporter", "reporters", NULL };
 	for (size_t i = x->first; i < at; i++) {
 		const struct word *w = &s->words.at[i];
 		bool name = w->shape & (SHAPE_CAPITAL | SHAPE_DIGIT | SHAPE_PUNCT) ||
