@@ -74,6 +74,7 @@ bool frame_body_part(struct framing *f, uint32_t verb);
 bool frame_lives_lost(struct framing *f, uint32_t verb);
 bool frame_is_fatal(const struct framing *f, uint32_t chunk);
 bool frame_is_sickness(const struct framing *f, uint32_t noun);
+bool frame_is_supply(const struct framing *f, uint32_t i);
 void frame_not_found(struct framing *f, uint32_t i);
 bool frame_sustaining(struct framing *f, uint32_t i);
 

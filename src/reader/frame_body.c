@@ -38,8 +38,9 @@ static bool counts_the_unnamed(const struct framing *f, uint32_t noun)
 {
 	const struct chunk *n = at(f, noun);
 	if (!is_kind(f, noun, CHUNK_NOUN) || n->quantity == NONE ||
-		lexeme_has(n->lex, FEATURE_BODY) || lexeme_has(n->lex, FEATURE_TOLL) ||
-		!role_is_human(f->page, noun, true) || role_counts_things(&f->clause, noun))
+		word_is(f->page, n->head, "patients") || lexeme_has(n->lex, FEATURE_BODY) ||
+		lexeme_has(n->lex, FEATURE_TOLL) || !role_is_human(f->page, noun, true) ||
+		role_counts_things(&f->clause, noun))
 		return false;
 	for (uint32_t w = n->first; w < n->end; w++)
 		if (word_has(f->page, w, FEATURE_DEAD) || word_has(f->page, w, FEATURE_BODY))
@@ -262,4 +263,22 @@ bool frame_sustaining(struct framing *f, uint32_t i)
 		frame_add(f, "FRAME-9", i, subject, &hurt);
 	}
 	return true;
+}
+
+/* "room for 100 bodies", "needs: 40 body bags" */
+bool frame_is_supply(const struct framing *f, uint32_t i)
+{
+	static const char *const rooms[] = { "room", "space", "capacity", "place", "storage",
+		NULL };
+	bool bags = word_is(f->page, at(f, i)->end - 1, "bags");
+	static const char *const gets[] = { "prepared", "ordered", "bought", "requested", "needs",
+		"stocked", "donated", "shipped", "delivered", "supplied", NULL };
+	bool stock = false;
+	for (size_t k = 0; gets[k] && is_kind(f, i - 1, CHUNK_VERB); k++)
+		stock |= word_is(f->page, at(f, i - 1)->head, gets[k]);
+	bags = bags && !is_kind(f, i + 1, CHUNK_VERB) && (stock || !is_kind(f, i - 1, CHUNK_VERB));
+	for (size_t k = 0; i >= f->clause.first + 2 && rooms[k] && !bags; k++)
+		bags = word_is(f->page, at(f, i - 1)->first, "for") &&
+		       word_is(f->page, at(f, i - 2)->head, rooms[k]);
+	return bags;
 }

@@ -286,19 +286,6 @@ static bool is_pictured(const struct framing *f, uint32_t i)
 	return false;
 }
 
-/* "room for 100 bodies", "needs: 40 body bags" */
-static bool is_supply(const struct framing *f, uint32_t i)
-{
-	static const char *const rooms[] = { "room", "space", "capacity", "place", "storage",
-		NULL };
-	bool bags = word_is(f->page, at(f, i)->end - 1, "bags");
-	bags = bags && !is_kind(f, i + 1, CHUNK_VERB) && !is_kind(f, i - 1, CHUNK_VERB);
-	for (size_t k = 0; i >= f->clause.first + 2 && rooms[k] && !bags; k++)
-		bags = word_is(f->page, at(f, i - 1)->first, "for") &&
-		       word_is(f->page, at(f, i - 2)->head, rooms[k]);
-	return bags;
-}
-
 /* CLAIM-21: "30 new graves", "18 death certificates": how many had come to that by then. */
 static bool is_so_far(const struct framing *f, uint32_t i)
 {
@@ -320,7 +307,7 @@ static bool bodies(struct framing *f, uint32_t i)
 		at(f, i - 1)->kind == CHUNK_NOUN && role_is_human(f->page, i - 1, true) &&
 		!at(f, i - 1)->definite)
 		of = i - 1; /* "a man's body" */
-	if (of == i && (c->quantity == NONE || is_supply(f, i)))
+	if (of == i && (c->quantity == NONE || frame_is_supply(f, i)))
 		return true;
 	if (c->quantity == NONE && at(f, of)->quantity == NONE && at(f, of)->plural &&
 		is_pictured(f, i))

@@ -68,9 +68,9 @@ static struct event *add_suffered(
 	if (x->harm != HARM_NONE)
 		noun = beside_beasts(f, noun);
 	uint32_t people = role_people(&f->clause, noun);
-	bool human =
-		role_is_human(f->page, people, x->harm != HARM_KILLED && x->harm != HARM_INJURED) &&
-		!role_counts_things(&f->clause, noun);
+	bool sure = (x->harm != HARM_KILLED && x->harm != HARM_INJURED) ||
+		    (!f->page->wide && lexeme_has(x, FEATURE_WEAK)); /* "lost five matches" */
+	bool human = role_is_human(f->page, people, sure) && !role_counts_things(&f->clause, noun);
 	if (!human && x->harm != HARM_NONE)
 		return NULL;
 	if (lexeme_has(x, FEATURE_WEAK) && !is_numbered(f, noun, x) && noun < chunk) {
@@ -353,6 +353,13 @@ static void suffering(struct framing *f, uint32_t i, const struct lexeme *x)
 		    is_thing(f->page, next); /* "set fire to the church" */
 	bool thing = next != NONE && tag_at(f->page, v->head) == TAG_VBD &&
 		     chunk_at(f->page, next)->definite && !object; /* "killed the story" */
+	bool other = next == i + 1 && !object && !f->page->wide && is_noun(f, i - 1) &&
+		     tag_at(f->page, v->head) == TAG_VBD &&
+		     (chunk_at(f->page, next)->quantity != NONE ||
+			     chunk_at(f->page, i - 1)->quantity == NONE);
+	if (other && x->harm > HARM_NONE && !chunk_at(f->page, next)->bare &&
+		f->page->mark[chunk_at(f->page, next)->head].spot == NONE)
+		return; /* "wolves killed 30 sheep", "the war killed trade" */
 	if (looks_past && !object && !hits && !thing && reduced(f, i, x))
 		return;
 	active(f, i, x);
