@@ -1,6 +1,6 @@
 #include "match/apart.h"
 
-enum { MOST_UNITS = 5, RARE = 2, COMMON = 5, SHORTEST = 3 };
+enum { MOST_UNITS = 5, COUNTS = MOST_UNITS + 1, RARE = 2, COMMON = 5, SHORTEST = 3 };
 
 struct chain {
 	uint32_t unit[MOST_UNITS];
@@ -105,13 +105,14 @@ static bool is_whole(const struct list *l)
 static size_t *usual_counts(const struct records *r, struct arena *mem)
 {
 	size_t sources = r->sources.count + 1, *usual = NEW_ARRAY(mem, size_t, sources);
-	size_t *count = NEW_ARRAY(mem, size_t, sources * (MOST_UNITS + 1));
-	for (size_t i = 0; i < r->count; i++)
-		count[r->source[i] * (MOST_UNITS + 1) + chain_of(records_cells(r, i)).count]++;
+	size_t *count = NEW_ARRAY(mem, size_t, sources * COUNTS);
+	for (size_t i = 0; i < r->count; i++) {
+		size_t of_source = (size_t)r->source[i] * COUNTS;
+		count[of_source + chain_of(records_cells(r, i)).count]++;
+	}
 	for (size_t s = 1; s < sources; s++)
-		for (size_t n = 1; n <= MOST_UNITS; n++)
-			if (count[s * (MOST_UNITS + 1) + n] >
-				count[s * (MOST_UNITS + 1) + usual[s]])
+		for (size_t n = 1, *of = count + s * COUNTS; n <= MOST_UNITS; n++)
+			if (of[n] > of[usual[s]])
 				usual[s] = n;
 	return usual;
 }

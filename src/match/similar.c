@@ -161,9 +161,9 @@ static unsigned change_cost(unsigned char a, unsigned char b, enum similar_scrip
 		return 3; /* German and Slavic j */
 	if (is_vowel(a) && is_vowel(b))
 		return is_near_vowel(a, b) ? 1 : is_long(a) || is_long(b) ? 8 : 4;
-	unsigned hebrew = a < 'a' || b < 'a' || a == 'v' || b == 'v' || scripts == SIMILAR_HEBREW
-				  ? hebrew_cost(a, b)
-				  : 10;
+	bool several =
+		(a < 'a' && !is_vowel(a)) || (b < 'a' && !is_vowel(b)) || a == 'v' || b == 'v';
+	unsigned hebrew = several || scripts == SIMILAR_HEBREW ? hebrew_cost(a, b) : 10;
 	if (hebrew < 10)
 		return hebrew;
 	if (is_vowel(a) || is_vowel(b))
