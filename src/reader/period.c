@@ -134,6 +134,22 @@ static bool is_before_a_comma(const struct page *p, const struct event *e, const
 	return false;
 }
 
+/* "The toll from an ambush rose to 18 on Thursday when two of the injured died": the day of the count (SET-12). */
+static bool is_of_rise(const struct page *p, const struct event *e, const struct moment *m)
+{
+	enum { NEAR = 2 };
+	if (p->wide || m->kind != MOMENT_DAY)
+		return false;
+	bool late = e->part.at && word_has(p, e->trigger, FEATURE_DIE) &&
+		    (str_find(e->part, STR("injured")) < e->part.len ||
+			    str_find(e->part, STR("wounded")) < e->part.len);
+	static const char *const rises[] = { "rose", "risen", "rises", "climbed", "climbs", "grew",
+		"grown", "increased", "jumped", "mounted", NULL };
+	uint32_t on = word_is(p, m->first, "on") ? m->first : m->first - 1;
+	bool to = m->first > 4 && word_is(p, on, "on") && word_is(p, on - 2, "to");
+	return late || (to && word_is_any(p, on - 3, rises));
+}
+
 uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *k)
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
@@ -148,6 +164,8 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 			follows_saying(p, m) || is_of_a_call(p, m) || is_of_record(p, m) ||
 			is_of_a_part(p, e, m->first) || comes_later(p, e, m) ||
 			is_before_a_comma(p, e, m))
+			continue;
+		if (is_of_rise(p, e, m))
 			continue;
 		if (burial && m->kind != MOMENT_YEAR && m->kind != MOMENT_MONTH)
 			continue;
