@@ -5,21 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool str_equal(struct str a, struct str b)
-{
-	return a.len == b.len && (a.len == 0 || (a.at && b.at && memcmp(a.at, b.at, a.len) == 0));
-}
-
 int str_compare(struct str a, struct str b)
 {
 	size_t shared = a.len < b.len ? a.len : b.len;
 	int order = shared ? memcmp(a.at, b.at, shared) : 0;
 	return order ? order : (a.len > b.len) - (a.len < b.len);
-}
-
-bool str_starts(struct str s, struct str with)
-{
-	return s.len >= with.len && str_equal(str_slice(s, 0, with.len), with);
 }
 
 bool str_ends(struct str s, struct str with)
@@ -52,11 +42,6 @@ size_t str_find(struct str s, struct str what)
 	return hit ? (size_t)(hit - s.at) : s.len;
 }
 
-struct str str_from(const char *nul_terminated)
-{
-	return (struct str){ nul_terminated, nul_terminated ? strlen(nul_terminated) : 0 };
-}
-
 static bool is_blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
@@ -69,11 +54,6 @@ struct str str_trim(struct str s)
 	while (s.len && is_blank(s.at[s.len - 1]))
 		s.len--;
 	return s;
-}
-
-struct str str_slice(struct str s, size_t begin, size_t end)
-{
-	return (struct str){ s.at ? s.at + begin : NULL, end - begin };
 }
 
 struct str str_copy(struct arena *mem, struct str s)

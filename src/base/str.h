@@ -29,7 +29,11 @@ struct strs {
 #define STR_FMT "%.*s"
 #define STR_ARG(s) (int)(s).len, (s).at ? (s).at : ""
 
-bool str_equal(struct str a, struct str b);
+/* Seen by the compiler wherever it is asked, since most is asked of a literal: then it is a comparison of a word or two. */
+static inline bool str_equal(struct str a, struct str b)
+{
+	return a.len == b.len && (a.len == 0 || (a.at && b.at && memcmp(a.at, b.at, a.len) == 0));
+}
 
 /* Is `s` the text of a literal? Most differ in their first byte, so that is looked at before all else. */
 static inline bool str_is(struct str s, const char *literal)
@@ -43,7 +47,11 @@ static inline bool str_is(struct str s, const char *literal)
 /* Byte order, shorter first among equals: for qsort and for sorted output. */
 int str_compare(struct str a, struct str b);
 
-bool str_starts(struct str s, struct str with);
+static inline bool str_starts(struct str s, struct str with)
+{
+	return s.len >= with.len && str_equal((struct str){ s.at, with.len }, with);
+}
+
 bool str_ends(struct str s, struct str with);
 
 /* ASCII letters alone are folded; other bytes must be equal. */
@@ -52,11 +60,18 @@ bool str_equal_fold(struct str a, struct str b);
 /* Where `what` first stands in `s`, or s.len. An empty `what` stands at 0. */
 size_t str_find(struct str s, struct str what);
 
-struct str str_from(const char *nul_terminated);
+static inline struct str str_from(const char *nul_terminated)
+{
+	return (struct str){ nul_terminated, nul_terminated ? strlen(nul_terminated) : 0 };
+}
+
 struct str str_trim(struct str s);
 
 /* Bytes [begin, end) of s; both must lie within it. */
-struct str str_slice(struct str s, size_t begin, size_t end);
+static inline struct str str_slice(struct str s, size_t begin, size_t end)
+{
+	return (struct str){ s.at ? s.at + begin : NULL, end - begin };
+}
 
 struct str str_copy(struct arena *mem, struct str s);
 char *str_terminated(struct arena *mem, struct str s);

@@ -8,9 +8,12 @@
 bool scan_listed(const char *const *sorted, size_t count, struct str word)
 {
 	size_t low = 0, high = count;
+	int first = word.len ? (unsigned char)word.at[0] : 0; /* most steps need no more */
 	while (low < high) {
 		size_t middle = (low + high) / 2;
-		int order = str_compare(word, str_from(sorted[middle]));
+		int order = first - (unsigned char)sorted[middle][0];
+		if (order == 0)
+			order = str_compare(word, str_from(sorted[middle]));
 		if (order == 0)
 			return true;
 		if (order < 0)
