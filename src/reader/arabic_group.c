@@ -241,8 +241,10 @@ static uint32_t pass_office(const struct arabic *a, uint32_t i, struct arabic_gr
 		ar_prefix(a, at, ARABIC_AND | ARABIC_BY | ARABIC_FOR) ||
 		a->page->mark[at].spot != NONE || (at == i && ar_prefix(a, at, ARABIC_THE)))
 		return i;
-	if (x->kind == SOURCE_MEDICAL && g->lex->status == STATUS_COMBATANT)
+	if (x->kind == SOURCE_MEDICAL && g->lex->status == STATUS_COMBATANT) {
 		g->lex = a->page->mark[g->head].lex = &rescuer; /* "عنصران من الدفاع المدني" */
+		a->page->has[g->head] = rescuer.has;
+	}
 	at = ar_next(a, at);
 	for (uint32_t n = 0; n < MORE && ar_is_name(a, at) && !ar_prefix(a, at, ARABIC_AND) &&
 			     str_starts(a->folded[at].low, STR("ال"));

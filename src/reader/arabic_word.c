@@ -157,8 +157,7 @@ static void mark_word(struct arabic *a, uint32_t i, uint32_t *next)
 	if (!(w->shape & (SHAPE_PUNCT | SHAPE_DIGIT)) && w->low.len > 1)
 		x = find_word(a, i, &cut);
 	*next = i + (x ? x->words : 1);
-	for (uint32_t k = i; k < *next; k++)
-		p->mark[k] = (struct mark){ x, i, *next, NONE, NONE, NONE, NONE, false };
+	mark_as(p, x, i, *next);
 	if (!x)
 		return;
 	a->cut[i].prefixes = (uint8_t)cut.prefixes;
@@ -183,6 +182,7 @@ void arabic_words(struct arabic *a)
 	struct page *p = a->page;
 	fold_words(a);
 	p->mark = NEW_ARRAY(p->mem, struct mark, p->scan.words.count + 1);
+	p->has = NEW_ARRAY(p->mem, feature_set, p->scan.words.count + 1);
 	p->live = NEW_ARRAY(p->mem, bool, p->scan.sentences.count + 1);
 	for (size_t s = 0; s < p->scan.sentences.count; s++) {
 		p->live[s] = true;

@@ -5,23 +5,17 @@
 
 /*
  * Open addressing over hashes of single words. A first word's slot leads to
- * its entries, longest phrase first. Slots are small, so that the words that no entry begins with,
- * which most are, are known for it in memory that is near.
+ * its entries, longest phrase first. Slots are small, so that the words that no entry begins with
+ * are known for it in memory that is near.
  */
 struct slot {
 	uint32_t check; /* of the hash */
-	uint32_t group; /* 0: empty */
-};
-
-struct group {
-	struct lexeme *entries;
-	uint32_t count;
+	uint32_t entry; /* the first that begins with the word, from 1; 0: empty */
 };
 
 struct lexicon {
 	struct slot *slots;
-	struct group *groups;
-	uint32_t group_count;
+	struct lexeme *entries; /* entries[0] is none */
 	size_t mask;
 };
 
@@ -192,30 +186,33 @@ static void merge_equal(struct entries *all)
 	all->count = kept;
 }
 
-static struct group *group_of(const struct lexicon *l, const struct slot *s)
-{
-	return &l->groups[s->group];
-}
-
 static struct slot *slot_of(const struct lexicon *l, struct str first, uint64_t hash)
 {
 	size_t i = hash & l->mask;
-	for (; l->slots[i].group; i = (i + 1) & l->mask)
+	for (; l->slots[i].entry; i = (i + 1) & l->mask)
 		if (l->slots[i].check == (uint32_t)(hash >> 32) &&
-			str_equal(first_word(group_of(l, &l->slots[i])->entries), first))
+			str_equal(first_word(&l->entries[l->slots[i].entry]), first))
 			break;
 	return &l->slots[i];
 }
 
-static void add_entry(struct lexicon *l, struct lexeme *x)
+static uint32_t second_of(const struct lexeme *x)
 {
+	struct str rest = x->word, piece;
+	str_cut(&rest, ' ', &piece);
+	return str_cut(&rest, ' ', &piece) ? (uint32_t)str_hash(piece) : 0;
+}
+
+static void add_entry(struct lexicon *l, uint32_t i)
+{
+	struct lexeme *x = &l->entries[i];
 	uint64_t hash = str_hash(first_word(x));
 	struct slot *s = slot_of(l, first_word(x), hash);
-	if (!s->group) {
-		*s = (struct slot){ (uint32_t)(hash >> 32), ++l->group_count };
-		group_of(l, s)->entries = x;
-	}
-	group_of(l, s)->count++;
+	if (s->entry)
+		x[-1].more = true;
+	else
+		*s = (struct slot){ (uint32_t)(hash >> 32), i };
+	x->second = second_of(x);
 }
 
 bool lexicon_load(const struct lexicon **lexicon, const struct str *texts, size_t count,
@@ -235,9 +232,11 @@ bool lexicon_load(const struct lexicon **lexicon, const struct str *texts, size_
 		size *= 2;
 	l->mask = size - 1;
 	l->slots = NEW_ARRAY(mem, struct slot, size);
-	l->groups = NEW_ARRAY(mem, struct group, all.count + 1);
-	for (size_t i = 0; i < all.count; i++)
-		add_entry(l, &all.at[i]);
+	l->entries = NEW_ARRAY(mem, struct lexeme, all.count + 1);
+	for (uint32_t i = 1; i <= all.count; i++) {
+		l->entries[i] = all.at[i - 1];
+		add_entry(l, i);
+	}
 	*lexicon = l;
 	return true;
 }
@@ -245,10 +244,10 @@ bool lexicon_load(const struct lexicon **lexicon, const struct str *texts, size_
 static bool phrase_stands(const struct lexeme *x, const struct word *words, size_t count)
 {
 	struct str rest = x->word, piece;
-	if (x->words > count)
-		return false;
 	if (x->words == 1)
 		return true; /* the slot is of its one word */
+	if (x->words > count || x->second != (uint32_t)words[1].hash)
+		return false;
 	for (size_t i = 0; str_cut(&rest, ' ', &piece); i++)
 		if (!str_equal(piece, words[i].low))
 			return false;
@@ -260,17 +259,27 @@ void lexicon_expect(const struct lexicon *l, const struct word *word)
 	__builtin_prefetch(&l->slots[word->hash & l->mask]);
 }
 
+void lexicon_expect_entry(const struct lexicon *l, const struct word *word)
+{
+	__builtin_prefetch(&l->entries[l->slots[word->hash & l->mask].entry]);
+}
+
 const struct lexeme *lexicon_find(const struct lexicon *l, const struct word *words, size_t count)
 {
-	const struct group *g = group_of(l, slot_of(l, words[0].low, words[0].hash));
-	for (size_t i = 0; i < g->count; i++)
-		if (phrase_stands(&g->entries[i], words, count))
-			return &g->entries[i];
-	return NULL;
+	uint32_t entry = slot_of(l, words[0].low, words[0].hash)->entry;
+	if (!entry)
+		return NULL;
+	for (const struct lexeme *x = &l->entries[entry];; x++)
+		if (phrase_stands(x, words, count))
+			return x;
+		else if (!x->more)
+			return NULL;
 }
 
 const struct lexeme *lexicon_word(const struct lexicon *l, struct str low)
 {
-	const struct group *g = group_of(l, slot_of(l, low, str_hash(low)));
-	return g->count && g->entries[g->count - 1].words == 1 ? &g->entries[g->count - 1] : NULL;
+	const struct lexeme *x = &l->entries[slot_of(l, low, str_hash(low))->entry];
+	while (x->more)
+		x++;
+	return x->words == 1 ? x : NULL;
 }

@@ -108,8 +108,10 @@ struct lexeme {
 	feature_set has; /* of features */
 	int64_t value;
 	int8_t act, harm, status, kind, stance, bound, basis; /* -1: says nothing */
+	uint8_t words, first;                                 /* first: bytes of its first word */
+	bool more;       /* the next entry begins with the same word */
+	uint32_t second; /* of a phrase: the low half of its second word's hash */
 	struct str part, role, sex, age_group;
-	uint8_t words, first; /* first: bytes of its first word */
 };
 
 struct lexicon; /* immutable once loaded; shared by threads */
@@ -117,8 +119,9 @@ struct lexicon; /* immutable once loaded; shared by threads */
 MUST_CHECK bool lexicon_load(const struct lexicon **lexicon, const struct str *texts, size_t count,
 	struct arena *mem, struct err *e);
 
-/* Says that a word will be asked for soon, so that the memory has time to come. */
+/* Says that a word will be asked for soon, so that the memory has time to come: its slot, and then its entry. */
 void lexicon_expect(const struct lexicon *l, const struct word *word);
+void lexicon_expect_entry(const struct lexicon *l, const struct word *word);
 
 /* The longest entry that begins at words[0] of `count`; NULL when none does. */
 const struct lexeme *lexicon_find(const struct lexicon *l, const struct word *words, size_t count);

@@ -10,38 +10,40 @@ struct str page_words(const struct page *p, uint32_t first, uint32_t end)
 		p->scan.text, p->scan.words.at[first].begin, p->scan.words.at[end - 1].end);
 }
 
-static void mark_sentence(struct page *p, const struct sentence *s)
+static void mark_sentence(struct page *p, size_t sentence)
 {
+	enum { AHEAD = 8, NEAR = 4 };
+	const struct sentence *s = &p->scan.sentences.at[sentence];
 	const struct word *words = p->scan.words.at;
-	enum { AHEAD = 6 };
-	for (uint32_t i = s->first; i < s->end;) {
-		if (i + AHEAD < p->scan.words.count)
+	feature_set within = 0;
+	for (uint32_t i = s->first, end; i < s->end; i = end) {
+		if (i + AHEAD < p->scan.words.count) {
 			lexicon_expect(p->lexicon, &words[i + AHEAD]);
+			lexicon_expect_entry(p->lexicon, &words[i + NEAR]);
+		}
 		const struct lexeme *x = lexicon_find(p->lexicon, &words[i], s->end - i);
-		uint32_t end = i + (x ? x->words : 1);
-		for (uint32_t k = i; k < end; k++)
-			p->mark[k] = (struct mark){ x, i, end, NONE, NONE, NONE, NONE, false };
-		i = end;
+		end = i + (x ? x->words : 1);
+		mark_as(p, x, i, end);
+		within |= p->has[i];
 	}
+	p->within[sentence] = within;
 }
+
+static feature_set within(const struct page *p, const struct sentence *s)
+{
+	return p->within[s - p->scan.sentences.at];
+}
+
+#define SET(name) ((feature_set)1 << FEATURE_##name)
 
 /* A word that can tell of harm: sentences without one, and without one beside them, are passed over. */
-static bool is_trigger(const struct lexeme *x)
-{
-	static const feature_set triggers =
-		(feature_set)1 << FEATURE_VERB | (feature_set)1 << FEATURE_DIE |
-		(feature_set)1 << FEATURE_EVENT | (feature_set)1 << FEATURE_DEAD |
-		(feature_set)1 << FEATURE_TOLL | (feature_set)1 << FEATURE_BODY |
-		(feature_set)1 << FEATURE_WOUNDS | (feature_set)1 << FEATURE_FALSE |
-		(feature_set)1 << FEATURE_DISOWN | (feature_set)1 << FEATURE_LIVE;
-	return x && x->has & triggers;
-}
+static const feature_set triggers = SET(VERB) | SET(DIE) | SET(EVENT) | SET(DEAD) | SET(TOLL) |
+				    SET(BODY) | SET(WOUNDS) | SET(FALSE) | SET(DISOWN) | SET(LIVE);
 
-/* A word that goes with force though it tells of none by itself. */
-static bool is_of_force(const struct lexeme *x)
-{
-	return lexeme_has(x, FEATURE_MEANS) || lexeme_has(x, FEATURE_ARMED);
-}
+/* Words that go with force though they tell of none by themselves. */
+static const feature_set of_force = SET(MEANS) | SET(ARMED);
+
+static const feature_set numbers = SET(NUMBER) | SET(VAGUE);
 
 /* "have not been found": FRAME-17 */
 static bool is_not_found(const struct page *p, const struct sentence *s, uint32_t i)
@@ -75,45 +77,39 @@ static bool answers(const struct lexeme *x)
 /* "No unit was there", "nobody fired a weapon": a denial without a word for it (FRAME-35). */
 static bool negates_force(const struct page *p, const struct sentence *s)
 {
-	bool force = false, negated = false;
-	for (uint32_t i = s->first; i < s->end; i++) {
-		force |= is_of_force(p->mark[i].lex);
-		negated |= word_has(p, i, FEATURE_NEGATION) || word_is(p, i, "planted");
-	}
-	return force && negated;
+	bool negated = within(p, s) & SET(NEGATION);
+	if (!(within(p, s) & of_force))
+		return false;
+	for (uint32_t i = s->first; i < s->end && !negated; i++)
+		negated = word_is(p, i, "planted");
+	return negated;
 }
 
 /* "without water", "electricity was cut": a utility, and a word of its failing. */
 static bool lacks_utility(const struct page *p, const struct sentence *s)
 {
-	bool utility = false, gone = false;
-	for (uint32_t i = s->first; i < s->end; i++) {
-		utility |= word_has(p, i, FEATURE_UTILITY);
-		gone |= word_has(p, i, FEATURE_NEGATION) || word_has(p, i, FEATURE_FAIL);
-	}
-	return utility && gone;
+	return within(p, s) & SET(UTILITY) && within(p, s) & (SET(NEGATION) | SET(FAIL));
 }
 
 /* "The army said that it responded", "the Front claimed responsibility", "it never happened" (FRAME-35). */
 static bool answers_for_deed(const struct page *p, const struct sentence *s)
 {
-	bool say = false, activity = false;
-	for (uint32_t i = s->first; i < s->end; i++) {
-		say |= word_has(p, i, FEATURE_SAY);
-		activity |= word_has(p, i, FEATURE_ACTIVITY);
-		if (word_has(p, i, FEATURE_CLAIM_DEED) || word_is(p, i, "happened") ||
-			word_is(p, i, "occurred"))
+	feature_set all = within(p, s);
+	if (all & SET(CLAIM_DEED) || (all & SET(SAY) && all & SET(ACTIVITY)))
+		return true;
+	for (uint32_t i = s->first; i < s->end; i++)
+		if (word_is(p, i, "happened") || word_is(p, i, "occurred"))
 			return true;
-	}
-	return say && activity;
+	return false;
 }
 
 static bool has_trigger(const struct page *p, const struct sentence *s)
 {
-	for (uint32_t i = s->first; i < s->end; i++)
-		if (answers(p->mark[i].lex) || is_trigger(p->mark[i].lex) ||
-			is_not_found(p, s, i) || is_taken(p, s, i) ||
-			(p->wide && is_of_force(p->mark[i].lex)))
+	feature_set all = within(p, s);
+	if (all & (p->wide ? triggers | of_force : triggers))
+		return true;
+	for (uint32_t i = s->first; i < s->end && all & (SET(SAY) | SET(FIND) | SET(NEGATION)); i++)
+		if (answers(p->mark[i].lex) || is_not_found(p, s, i) || is_taken(p, s, i))
 			return true;
 	return lacks_utility(p, s) || negates_force(p, s) || (!p->wide && answers_for_deed(p, s));
 }
@@ -130,12 +126,12 @@ static bool is_number(const struct page *p, uint32_t i)
 /* A number and a word for people: what was done to them may be told by a turn of phrase (FRAME-34). */
 static bool counts_people(const struct page *p, const struct sentence *s)
 {
-	bool number = false, people = false;
-	for (uint32_t i = s->first; i < s->end; i++) {
-		number |= word_has(p, i, FEATURE_VAGUE) || is_number(p, i);
-		people |= (!p->wide && word_is(p, i, "they")) || word_has(p, i, FEATURE_PERSON) ||
-			  word_has(p, i, FEATURE_COLLECTIVE);
-	}
+	bool number = within(p, s) & numbers;
+	bool people = within(p, s) & (SET(PERSON) | SET(COLLECTIVE));
+	for (uint32_t i = s->first; i < s->end && !people && !p->wide; i++)
+		people = word_is(p, i, "they");
+	for (uint32_t i = s->first; i < s->end && people && !number; i++)
+		number = is_number(p, i);
 	return number && people;
 }
 
@@ -160,25 +156,21 @@ static bool begins_with_number(const struct page *p, const struct sentence *s)
 /* "The union says 73.": a number with a verb of saying counts what was counted before. */
 static bool goes_on_counting(const struct page *p, const struct sentence *s)
 {
-	bool number = false, say = false;
-	for (uint32_t i = s->first; i < s->end; i++) {
-		number |= is_number(p, i);
-		say |= word_has(p, i, FEATURE_SAY) || word_has(p, i, FEATURE_SEEN) ||
-		       word_has(p, i, FEATURE_NAMES) || word_has(p, i, FEATURE_FIGURE);
-	}
+	static const feature_set tells = SET(SAY) | SET(SEEN) | SET(NAMES) | SET(FIGURE);
 	bool there = word_is(p, s->first, "there"); /* "There are thirty-four." */
-	return (number && (say || there || word_has(p, s->first, FEATURE_PARTITIVE))) ||
-	       begins_with_number(p, s);
+	bool number = false;
+	if (there || within(p, s) & tells || word_has(p, s->first, FEATURE_PARTITIVE))
+		for (uint32_t i = s->first; i < s->end && !number; i++)
+			number = is_number(p, i);
+	return number || begins_with_number(p, s);
 }
 
 static bool says(const struct page *p, const struct sentence *s)
 {
-	bool quote = false, say = false;
-	for (uint32_t i = s->first; i < s->end; i++) {
-		quote |= word_is(p, i, "\"");
-		say |= word_has(p, i, FEATURE_SAY);
-	}
-	return quote && say;
+	bool quote = false;
+	for (uint32_t i = s->first; i < s->end && within(p, s) & SET(SAY) && !quote; i++)
+		quote = word_is(p, i, "\"");
+	return quote;
 }
 
 /* A quotation that goes on in a live sentence is read from where its speaker is named. */
@@ -235,10 +227,7 @@ static bool names_speaker(const struct page *p, const struct sentence *s)
 			  word_has(p, i + 1, FEATURE_SAY); /* "The mill was shelled, she said." */
 	if (!pronoun)
 		return false;
-	for (uint32_t i = s->first; i < s->end; i++)
-		if (word_has(p, i, FEATURE_SAY))
-			return true;
-	return false;
+	return within(p, s) & SET(SAY);
 }
 
 /* "So was his nephew.", "My mother, my wife." behind a sentence that is read closely (FRAME-53, FRAME-55). */
@@ -280,9 +269,11 @@ void page_mark(struct page *p)
 {
 	size_t count = p->scan.sentences.count;
 	p->mark = NEW_ARRAY(p->mem, struct mark, p->scan.words.count);
+	p->has = NEW_ARRAY(p->mem, feature_set, p->scan.words.count);
+	p->within = NEW_ARRAY(p->mem, feature_set, count);
 	p->live = NEW_ARRAY(p->mem, bool, count + 1);
 	for (size_t i = 0; i < count; i++)
-		mark_sentence(p, &p->scan.sentences.at[i]);
+		mark_sentence(p, i);
 	for (size_t i = 0; i < count; i++)
 		p->live[i] =
 			has_trigger(p, &p->scan.sentences.at[i]) ||

@@ -123,7 +123,10 @@ struct page {
 	bool wide; /* read closely what names weapons or armed people, too */
 	struct scanned scan;
 	struct mark *mark; /* one a word */
-	bool *live;        /* one a sentence: it has a trigger, so it is read closely */
+	feature_set *has;  /* of each word, what its mark's lexeme has */
+	feature_set *
+		within; /* of each sentence, what any of its words has: most rules end here; English alone */
+	bool *live; /* one a sentence: it has a trigger, so it is read closely */
 	struct quantities quantities;
 	struct chunks chunks;
 	uint32_t *first_chunk; /* of each sentence; one more at the end */
@@ -142,9 +145,17 @@ static inline const struct lexeme *lex_at(const struct page *p, uint32_t word)
 	return p->mark[word].lex;
 }
 
+static inline void mark_as(struct page *p, const struct lexeme *x, uint32_t first, uint32_t end)
+{
+	for (uint32_t k = first; k < end; k++) {
+		p->mark[k] = (struct mark){ x, first, end, NONE, NONE, NONE, NONE, false };
+		p->has[k] = x ? x->has : 0;
+	}
+}
+
 static inline bool word_has(const struct page *p, uint32_t word, enum feature f)
 {
-	return lexeme_has(p->mark[word].lex, f);
+	return p->has[word] >> f & 1;
 }
 
 static inline struct str low_at(const struct page *p, uint32_t word)
