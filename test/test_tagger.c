@@ -238,14 +238,22 @@ TEST("weights that contradict themselves are refused though their checksum is ri
 	struct str packed;
 	char *at = copy_of_asset(&packed, mem);
 	struct tag_packed *p = (struct tag_packed *)at;
-	struct tag_slot *slots = (struct tag_slot *)(p + 1);
+	struct tag_feature *slots = (struct tag_feature *)(p + 1);
 	size_t head = offsetof(struct tag_packed, feature_slots), i = 0;
-	while (slots[i].value == 0)
+	while (slots[i].weight[0] == 0)
 		i++;
-	slots[i].value = p->weight_count;
+	uint32_t was = slots[i].weight[0];
+	slots[i].weight[0] = p->weight_count << 8 | TAG_AS_LIST;
 	p->checksum = tag_checksum(at + head, packed.len - head);
 	CHECK(!tagger_open(&t, packed, mem, &e));
-	slots[i].value = 1;
+	slots[i].weight[0] = p->row_count << 8 | TAG_AS_ROW;
+	p->checksum = tag_checksum(at + head, packed.len - head);
+	CHECK(!tagger_open(&t, packed, mem, &e));
+	slots[i].weight[0] = was;
+	slots[i].weight[TAG_IN_SLOT - 1] = TAG_ROW;
+	p->checksum = tag_checksum(at + head, packed.len - head);
+	CHECK(!tagger_open(&t, packed, mem, &e));
+	slots[i].weight[TAG_IN_SLOT - 1] = 0;
 	uint32_t *weights = (uint32_t *)(at + packed.len) - p->weight_count;
 	weights[1] = (weights[1] & ~0xffu) | TAG_COUNT;
 	p->checksum = tag_checksum(at + head, packed.len - head);

@@ -140,6 +140,9 @@ static bool add_line(struct pack *p, int *section, struct str line, struct arena
 
 /* ---- rows: weights for every tag (text/tag_packed.h) ---- */
 
+#define AS_ROW                                                                                     \
+	0x80000000u /* while the tables are made: a value is a row, not where weights begin */
+
 static void add_to_row(const struct pack *p, uint32_t value, struct row *to)
 {
 	if (value == 0)
@@ -209,7 +212,7 @@ static void rows_of_features(
 			;
 		if (n < TAG_ROW_FROM)
 			continue;
-		features[i].value = TAG_AS_ROW | (uint32_t)p->rows.count;
+		features[i].value = AS_ROW | (uint32_t)p->rows.count;
 		add_to_row(p, value, PUSH(mem, &p->rows));
 	}
 }
@@ -249,6 +252,35 @@ static bool fill(struct tag_slot *table, uint32_t slots, const struct items *ite
 	return true;
 }
 
+/* The features as they are looked up: weights in the slot, or a row, or in a list of their own. */
+static struct tag_feature *slots_of(
+	struct pack *p, const struct tag_slot *features, uint32_t slots, struct arena *mem)
+{
+	struct tag_feature *out = NEW_ARRAY(mem, struct tag_feature, slots);
+	uint32_t *all = p->weights.at;
+	p->weights.at = NULL;
+	p->weights.count = p->weights.room = 0;
+	*PUSH(mem, &p->weights) = all[0];
+	for (uint32_t i = 0; i < slots; i++) {
+		uint32_t n = 0, value = features[i].value;
+		out[i].check = features[i].check;
+		if (value & AS_ROW)
+			out[i].weight[0] = value << 8 | TAG_AS_ROW;
+		else if (value)
+			while (!(all[value + n++] >> 8 & 1))
+				;
+		if (n <= TAG_IN_SLOT) {
+			for (uint32_t k = n ? 0 : 1; k < TAG_IN_SLOT; k++)
+				out[i].weight[k] = k < n ? all[value + k] : TAG_SPARE + k;
+			continue;
+		}
+		out[i].weight[0] = (uint32_t)p->weights.count << 8 | TAG_AS_LIST;
+		for (uint32_t k = 0; k < n; k++)
+			*PUSH(mem, &p->weights) = all[value + k];
+	}
+	return out;
+}
+
 static bool write_packed(struct pack *p, struct str *packed, struct arena *mem)
 {
 	uint32_t slots = slots_for(&p->features), words = slots_for(&p->lexicon);
@@ -257,6 +289,7 @@ static bool write_packed(struct pack *p, struct str *packed, struct arena *mem)
 	if (!fill(features, slots, &p->features) || !fill(lexicon, words, &p->lexicon))
 		return false;
 	make_rows(p, features, slots, mem);
+	struct tag_feature *found = slots_of(p, features, slots, mem);
 	struct tag_packed head = { .magic = TAG_MAGIC,
 		.feature_slots = slots,
 		.lexicon_slots = words,
@@ -266,7 +299,7 @@ static bool write_packed(struct pack *p, struct str *packed, struct arena *mem)
 		.weight_count = (uint32_t)p->weights.count };
 	const struct str parts[] = {
 		{ (char *)&head, sizeof head },
-		{ (char *)features, sizeof *features * slots },
+		{ (char *)found, sizeof *found * slots },
 		{ (char *)lexicon, sizeof *lexicon * words },
 		{ (char *)p->classes.at, sizeof *p->classes.at * p->classes.count },
 		{ (char *)p->words.at, sizeof *p->words.at * p->words.count },

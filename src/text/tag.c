@@ -3,7 +3,8 @@
 #include "text/tag_packed.h"
 
 struct tagger {
-	const struct tag_slot *features, *lexicon;
+	const struct tag_feature *features;
+	const struct tag_slot *lexicon;
 	const uint64_t *classes;
 	const struct tag_word *words;
 	const int16_t *rows;
@@ -19,14 +20,29 @@ static uint64_t symbol_of(const char *name)
 }
 
 /* Every probe ends at an empty slot, and every value leads into the array it stands for. */
-static bool table_is_sound(
-	const struct tag_slot *table, uint32_t slots, uint32_t end, uint32_t row_end)
+static bool lexicon_is_sound(const struct tag_slot *table, const struct tag_packed *p)
 {
 	uint32_t empty = 0;
-	for (uint32_t i = 0; i < slots; i++) {
-		uint32_t value = table[i].value;
-		empty += value == 0;
-		if (value & TAG_AS_ROW ? (value & ~TAG_AS_ROW) >= row_end : value >= end)
+	for (uint32_t i = 0; i < p->lexicon_slots; i++) {
+		empty += table[i].value == 0;
+		if (table[i].value >= p->word_count)
+			return false;
+	}
+	return empty > 0;
+}
+
+static bool features_are_sound(const struct tag_feature *table, const struct tag_packed *p)
+{
+	uint32_t empty = 0;
+	for (uint32_t i = 0; i < p->feature_slots; i++) {
+		const uint32_t *w = table[i].weight;
+		uint32_t sort = w[0] & 0xff, at = w[0] >> 8;
+		empty += w[0] == 0;
+		if (sort == TAG_AS_ROW        ? at >= p->row_count
+			: sort == TAG_AS_LIST ? at >= p->weight_count
+					      : sort >= TAG_COUNT)
+			return false;
+		if (sort < TAG_COUNT && ((w[1] & 0xff) >= TAG_ROW || (w[2] & 0xff) >= TAG_ROW))
 			return false;
 	}
 	return empty > 0;
@@ -50,24 +66,24 @@ static bool is_sound(const struct tagger *t, const struct tag_packed *p)
 			return false;
 	return p->class_count > 1 && p->word_count > 1 && p->row_count > TAG_PAIR_ROWS &&
 	       p->weight_count > 0 && t->weights[p->weight_count - 1] >> 8 & 1 &&
-	       words_are_sound(t->words, p) &&
-	       table_is_sound(t->features, p->feature_slots, p->weight_count, p->row_count) &&
-	       table_is_sound(t->lexicon, p->lexicon_slots, p->word_count, 0);
+	       words_are_sound(t->words, p) && features_are_sound(t->features, p) &&
+	       lexicon_is_sound(t->lexicon, p);
 }
 
 static uint64_t packed_size(const struct tag_packed *p)
 {
-	return sizeof *p + 8ull * p->feature_slots + 8ull * p->lexicon_slots +
-	       8ull * p->class_count + sizeof(struct tag_word) * (uint64_t)p->word_count +
-	       2ull * TAG_ROW * p->row_count + 4ull * p->weight_count;
+	return sizeof *p + sizeof(struct tag_feature) * (uint64_t)p->feature_slots +
+	       8ull * p->lexicon_slots + 8ull * p->class_count +
+	       sizeof(struct tag_word) * (uint64_t)p->word_count + 2ull * TAG_ROW * p->row_count +
+	       4ull * p->weight_count;
 }
 
 static void find_arrays(struct tagger *t, const struct tag_packed *p)
 {
 	t->feature_slots = p->feature_slots;
 	t->lexicon_slots = p->lexicon_slots;
-	t->features = (const struct tag_slot *)(p + 1);
-	t->lexicon = t->features + p->feature_slots;
+	t->features = (const struct tag_feature *)(p + 1);
+	t->lexicon = (const struct tag_slot *)(t->features + p->feature_slots);
 	t->classes = (const uint64_t *)(t->lexicon + p->lexicon_slots);
 	t->words = (const struct tag_word *)(t->classes + p->class_count);
 	t->rows = (const int16_t *)(t->words + p->word_count);
@@ -107,62 +123,79 @@ bool tagger_open(const struct tagger **out, struct str packed, struct arena *mem
 struct seen {
 	struct tag_facts facts;       /* those alone that are asked of it: see() */
 	const struct tag_word *known; /* NULL: not in the lexicon */
+	struct str name;              /* tag_word_name() */
 };
+
+static void name(const struct tagger *t, const struct word *w, struct seen *to)
+{
+	to->name = tag_word_name(w->low);
+	to->facts.word = tag_symbol(to->name.at, to->name.len);
+	__builtin_prefetch(&t->lexicon[tag_slot_of(to->facts.word, t->lexicon_slots)]);
+}
+
+static void know(const struct tagger *t, struct seen *to)
+{
+	uint32_t found = tag_find(t->lexicon, t->lexicon_slots, to->facts.word);
+	to->known = found ? &t->words[found] : NULL;
+	__builtin_prefetch(to->known);
+}
 
 /* Of a known word with one tag only the neighbours ask, and its rows say what most templates would. */
 static void see(const struct tagger *t, const struct word *w, bool caseless, struct seen *to)
 {
-	struct str s = tag_word_name(w->low);
-	uint64_t symbol = tag_symbol(s.at, s.len);
-	uint32_t found = tag_find(t->lexicon, t->lexicon_slots, symbol);
-	uint32_t entry = found ? t->words[found].entry : tag_entry(1, TAG_NONE);
-	to->known = found ? &t->words[found] : NULL;
-	to->facts.word = symbol;
+	uint32_t entry = to->known ? to->known->entry : tag_entry(1, TAG_NONE);
 	to->facts.class = t->classes[entry >> 8];
 	to->facts.only = (uint8_t)(entry & 0xff);
 	to->facts.shape = t->shapes[tag_shape_of(w, caseless)];
 	if (to->facts.only != TAG_NONE)
 		return;
-	to->facts.first1 = tag_first(s, 1);
-	to->facts.last2 = tag_last(s, 2);
-	to->facts.last3 = tag_last(s, 3);
-	if (found)
+	to->facts.first1 = tag_first(to->name, 1);
+	to->facts.last2 = tag_last(to->name, 2);
+	to->facts.last3 = tag_last(to->name, 3);
+	if (to->known)
 		return;
-	to->facts.first3 = tag_first(s, 3);
-	to->facts.last4 = tag_last(s, 4);
+	to->facts.first3 = tag_first(to->name, 3);
+	to->facts.last4 = tag_last(to->name, 4);
 }
 
-/* What is to be added up for a place: rows, and lists of single weights. */
+/* What is to be added up for a place: rows, features that have their weights with them, and lists of weights. */
 struct parts {
 	const int16_t *row[TAG_TEMPLATE_COUNT + TAG_GROUPS];
-	const uint32_t *single[TAG_TEMPLATE_COUNT];
-	size_t rows, singles;
+	const uint32_t *few[TAG_TEMPLATE_COUNT + 1], *list[TAG_TEMPLATE_COUNT];
+	size_t rows, fews, lists;
 };
 
 static inline void take_row(struct parts *p, const struct tagger *t, uint32_t row)
 {
 	const int16_t *at = t->rows + (size_t)TAG_ROW * row;
 	__builtin_prefetch(at);
+	__builtin_prefetch(at + TAG_ROW - 1);
 	p->row[p->rows] = at;
 	p->rows += row != 0;
 }
 
-static inline void take_feature(struct parts *p, const struct tagger *t, uint32_t value)
+/* Most are a row or a few weights, as it comes: no branch can foresee it. */
+static inline void take_feature(struct parts *p, const struct tagger *t, const uint32_t *weight)
 {
-	if (value & TAG_AS_ROW) {
-		take_row(p, t, value & ~TAG_AS_ROW);
-	} else if (value) {
-		const uint32_t *at = t->weights + value;
+	uint32_t sort = weight[0] & 0xff;
+	if (__builtin_expect(sort == TAG_AS_LIST, 0)) {
+		const uint32_t *at = t->weights + (weight[0] >> 8);
 		__builtin_prefetch(at);
-		p->single[p->singles++] = at;
+		p->list[p->lists++] = at;
+		return;
 	}
+	take_row(p, t, sort == TAG_AS_ROW ? weight[0] >> 8 : 0);
+	p->few[p->fews] = weight;
+	p->fews += sort < TAG_COUNT && weight[0] != 0;
 }
 
 /* A place of which the features are found while the one before it is decided, so that the memory has time to come. */
 struct place {
 	struct parts parts;
-	uint64_t hash[TAG_TEMPLATE_COUNT]; /* of features that are not looked up yet */
-	size_t hashes;
+	struct {
+		uint32_t slot, check;
+	} wanted[TAG_TEMPLATE_COUNT]; /* features that are not looked up yet */
+	size_t wants;
 };
 
 /* The features of the groups of templates, a set. */
@@ -170,23 +203,29 @@ static inline void hash_features(
 	struct place *p, const struct tagger *t, const struct tag_view *v, unsigned groups)
 {
 	uint64_t template = 0;
-	size_t n = p->hashes;
+	size_t n = p->wants;
 #define TAG_HASH(group, name, a, b, c)                                                             \
 	if (groups >> TAG_##group & 1) {                                                           \
-		p->hash[n] = tag_feature(template, a, b, c);                                       \
-		__builtin_prefetch(&t->features[tag_slot_of(p->hash[n], t->feature_slots)]);       \
-		n++;                                                                               \
+		uint64_t hash = tag_feature(template, a, b, c);                                    \
+		p->wanted[n].check = (uint32_t)hash;                                               \
+		p->wanted[n].slot = tag_slot_of(hash, t->feature_slots);                           \
+		__builtin_prefetch(&t->features[p->wanted[n++].slot]);                             \
 	}                                                                                          \
 	template ++;
 	TAG_TEMPLATES(TAG_HASH)
 #undef TAG_HASH
-	p->hashes = n;
+	p->wants = n;
 }
 
 static inline void find_features(struct place *p, const struct tagger *t)
 {
-	for (size_t i = 0; i < p->hashes; i++)
-		take_feature(&p->parts, t, tag_find(t->features, t->feature_slots, p->hash[i]));
+	for (size_t i = 0; i < p->wants; i++) {
+		uint32_t at = p->wanted[i].slot, check = p->wanted[i].check;
+		while (t->features[at].check != check && t->features[at].weight[0] != 0)
+			at = at + 1 == t->feature_slots ? 0 : at + 1;
+		take_feature(&p->parts, t, t->features[at].weight);
+	}
+	p->wants = 0;
 }
 
 typedef int16_t lanes __attribute__((vector_size(2 * TAG_LANES), aligned(2)));
@@ -195,17 +234,25 @@ struct sums {
 	lanes at[VECTORS];
 };
 
+static inline void add_weight(int16_t of[TAG_ROW], uint32_t weight)
+{
+	int16_t *at = &of[weight & 0xff];
+	*at = (int16_t)(*at + (int16_t)(weight >> 16));
+}
+
 static inline struct sums add_up(const struct parts *p)
 {
 	union {
 		struct sums sums;
 		int16_t of[TAG_ROW];
 	} single = { 0 };
-	for (size_t i = 0; i < p->singles; i++) {
-		const uint32_t *w = p->single[i];
+	for (size_t i = 0; i < p->fews; i++)
+		for (size_t k = 0; k < TAG_IN_SLOT; k++)
+			add_weight(single.of, p->few[i][k]);
+	for (size_t i = 0; i < p->lists; i++) {
+		const uint32_t *w = p->list[i];
 		do
-			single.of[*w & 0xff] =
-				(int16_t)(single.of[*w & 0xff] + (int16_t)(*w >> 16));
+			add_weight(single.of, *w);
 		while (!(*w++ >> 8 & 1));
 	}
 	lanes s0 = { 0 }, s1 = s0, s2 = s0, s3 = s0, s4 = s0;
@@ -240,10 +287,15 @@ static uint8_t greatest(const struct sums *s)
 	int16_t value = most[0];
 	for (size_t i = 1; i < TAG_LANES; i++)
 		value = most[i] > value ? most[i] : value;
-	uint8_t best = TAG_NONE + 1;
-	while (best < TAG_COUNT - 1 && all.of[best] != value)
-		best++;
-	return best;
+	size_t at = 0;
+	for (size_t i = VECTORS; i-- > 0;) {
+		typedef int64_t halves __attribute__((vector_size(2 * TAG_LANES)));
+		halves has = (halves)(all.sums.at[i] == value);
+		at = has[0] | has[1] ? i * TAG_LANES : at;
+	}
+	while (all.of[at] != value)
+		at++;
+	return (uint8_t)at;
 }
 
 /* The rows of the words that the lexicon knows; the groups that remain to be found feature by feature. */
@@ -265,12 +317,16 @@ static unsigned take_known(struct parts *p, const struct tagger *t, const struct
 	return groups | (after ? 0 : 1u << TAG_AFTER);
 }
 
-enum { RING = 8, AHEAD = 3 }; /* what is seen around the place, and how far ahead of it */
+/*
+ * How far behind the word that is named first each step is, so that the memory it asks for has time to come;
+ * what is seen around a place, and places being read.
+ */
+enum { KNOW = 2, SEE = 4, EXPECT = SEE + 2, FIND, DECIDE, RING = 16, PLACES = 4 };
 
 struct walk {
 	const struct tagger *t;
 	struct seen ring[RING];
-	struct place places[2];
+	struct place places[PLACES];
 	enum tag_clause clause;
 	uint32_t tag1, tag2; /* TAG_COUNT: the edge */
 };
@@ -297,19 +353,25 @@ static struct tag_view view_of(const struct walk *k, size_t i)
 /* All of a place that does not hang on what is decided before it. */
 static void expect(struct walk *k, size_t i)
 {
-	struct place *p = &k->places[i % 2];
+	struct place *p = &k->places[i % PLACES];
 	if (seen_at(k, i)->facts.only != TAG_NONE)
 		return;
 	const struct tag_view v = view_of(k, i);
-	p->parts.rows = p->parts.singles = p->hashes = 0;
+	p->parts.rows = p->parts.fews = p->parts.lists = p->wants = 0;
 	unsigned groups = take_known(&p->parts, k->t, seen_at(k, i - 2)->known,
 		seen_at(k, i - 1)->known, seen_at(k, i)->known, seen_at(k, i + 1)->known);
 	hash_features(p, k->t, &v, groups);
 }
 
+static void find(struct walk *k, size_t i)
+{
+	if (seen_at(k, i)->facts.only == TAG_NONE)
+		find_features(&k->places[i % PLACES], k->t);
+}
+
 static uint8_t best_tag(struct walk *k, size_t i)
 {
-	struct place *p = &k->places[i % 2];
+	struct place *p = &k->places[i % PLACES];
 	const struct tag_view v = view_of(k, i);
 	take_row(&p->parts, k->t, tag_pair_row(k->tag1, k->tag2));
 	hash_features(p, k->t, &v, 1u << TAG_DECIDED);
@@ -318,27 +380,36 @@ static uint8_t best_tag(struct walk *k, size_t i)
 	return greatest(&sums);
 }
 
+static void decide(struct walk *k, size_t i, struct word *w)
+{
+	uint8_t only = seen_at(k, i)->facts.only;
+	w->tag = only != TAG_NONE ? only : best_tag(k, i);
+	k->clause = tag_clause_next(k->clause, w->tag, w->low);
+	k->tag2 = k->tag1;
+	k->tag1 = w->tag;
+}
+
 void tagger_tag(const struct tagger *t, struct word *words, size_t count, bool upper)
 {
-	const struct seen edge = { t->edge, &t->words[1] };
+	const struct seen edge = { .facts = t->edge, .known = &t->words[1] };
 	bool caseless = tag_is_caseless(words, count, upper);
 	struct walk k = { .t = t, .clause = CLAUSE_EMPTY, .tag1 = TAG_COUNT, .tag2 = TAG_COUNT };
 
 	k.ring[RING - 2] = k.ring[RING - 1] = edge;
-	for (size_t i = 0; i < count + AHEAD; i++) {
+	for (size_t i = 0; i < count + DECIDE; i++) {
 		if (i < count)
-			see(t, &words[i], caseless, &k.ring[i % RING]);
+			name(t, &words[i], &k.ring[i % RING]);
 		else
 			k.ring[i % RING] = edge;
-		if (i + 1 >= AHEAD && i + 1 - AHEAD < count)
-			expect(&k, i + 1 - AHEAD);
-		if (i < AHEAD)
-			continue;
-		struct word *w = &words[i - AHEAD];
-		uint8_t only = seen_at(&k, i - AHEAD)->facts.only;
-		w->tag = only != TAG_NONE ? only : best_tag(&k, i - AHEAD);
-		k.clause = tag_clause_next(k.clause, w->tag, w->low);
-		k.tag2 = k.tag1;
-		k.tag1 = w->tag;
+		if (i - KNOW < count)
+			know(t, &k.ring[(i - KNOW) % RING]);
+		if (i - SEE < count)
+			see(t, &words[i - SEE], caseless, &k.ring[(i - SEE) % RING]);
+		if (i - EXPECT < count)
+			expect(&k, i - EXPECT);
+		if (i - FIND < count)
+			find(&k, i - FIND);
+		if (i - DECIDE < count)
+			decide(&k, i - DECIDE, &words[i - DECIDE]);
 	}
 }
