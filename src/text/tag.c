@@ -186,7 +186,7 @@ static inline void take_feature(struct parts *p, const struct tagger *t, const u
 	}
 	take_row(p, t, sort == TAG_AS_ROW ? weight[0] >> 8 : 0);
 	p->few[p->fews] = weight;
-	p->fews += sort < TAG_COUNT && weight[0] != 0;
+	p->fews += sort - 1 < TAG_COUNT - 1; /* TAG_NONE: an empty slot */
 }
 
 /* A place of which the features are found while the one before it is decided, so that the memory has time to come. */
