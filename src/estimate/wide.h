@@ -1,6 +1,8 @@
 #ifndef ESTIMATE_WIDE_H
 #define ESTIMATE_WIDE_H
 
+#include "base/wide.h"
+
 #include <stdint.h>
 
 /*
@@ -11,13 +13,6 @@
 typedef double four __attribute__((vector_size(32), aligned(8), may_alias));
 typedef uint64_t four_bits __attribute__((vector_size(32), aligned(8), may_alias));
 typedef int64_t four_counts __attribute__((vector_size(32), aligned(8), may_alias));
-
-#if defined __x86_64__ && defined __OPTIMIZE__ && defined __GNUC__ && !defined __clang__ &&        \
-	!defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__
-#define WIDE __attribute__((target_clones("avx2", "default")))
-#else
-#define WIDE
-#endif
 
 /* The k-th, (k+1)-th ... of an array of doubles. */
 #define FOUR(x, k) (*(four *)((x) + (k)))

@@ -1,5 +1,7 @@
 #include "text/sketch.h"
 
+#include "base/wide.h"
+
 #include <string.h>
 
 /* Steele, Lea and Flood's SplitMix64: its additive constant and its finalizer. */
@@ -29,27 +31,27 @@ static void hash_words(
 	}
 }
 
-static inline void take(uint64_t sum, uint64_t *least)
-{
-	uint64_t x = (sum ^ (sum >> 32)) * GOLDEN;
-	if (__builtin_expect(x < *least, 0)) /* seldom, once a few were seen */
-		*least = x;
-}
+/* Vectors are compared as numbers with a sign: while the least are sought, the uppermost bit is turned. */
+#define SIGN ((uint64_t)1 << 63)
 
 /*
  * READ-40: value i is the least of the shingles' hashes under the i-th permutation, which first takes
  * the shingle times 2 * i * GOLDEN + 1 and adds i * step. From one value to the next that is an addition.
  */
-static void take_least(uint64_t shingle, uint64_t least[SKETCH_VALUES])
+WIDE static void take_least(uint64_t *least, const struct hashes *shingles)
 {
-	uint64_t step = mix(shingle ^ GOLDEN) | 1;
-	uint64_t sum = shingle ^ (shingle >> 29), more = 2 * GOLDEN * sum + step;
 	_Static_assert(SKETCH_VALUES % 4 == 0, "taken by fours");
-	for (size_t i = 0; i < SKETCH_VALUES; i += 4, sum += 4 * more) {
-		take(sum, &least[i]);
-		take(sum + more, &least[i + 1]);
-		take(sum + 2 * more, &least[i + 2]);
-		take(sum + 3 * more, &least[i + 3]);
+	typedef uint64_t four __attribute__((vector_size(32), aligned(8), may_alias));
+	typedef int64_t four_signed __attribute__((vector_size(32)));
+	for (size_t k = 0; k < shingles->count; k++) {
+		uint64_t shingle = shingles->at[k], step = mix(shingle ^ GOLDEN) | 1;
+		uint64_t sum = shingle ^ (shingle >> 29), more = 2 * GOLDEN * sum + step;
+		four sums = { sum, sum + more, sum + 2 * more, sum + 3 * more };
+		for (size_t i = 0; i < SKETCH_VALUES; i += 4, sums += 4 * more) {
+			four *at = (four *)(least + i), x = (sums ^ sums >> 32) * GOLDEN + SIGN;
+			four less = (four)((four_signed)x < (four_signed)*at);
+			*at = (x & less) | (*at & ~less);
+		}
 	}
 }
 
@@ -65,14 +67,19 @@ void sketch_make(const struct scanned *s, struct sketch *out, struct arena *mem)
 
 	*out = (struct sketch){ NEW_ARRAY(mem, uint64_t, SKETCH_VALUES), SKETCH_VALUES,
 		SKETCH_VALUES };
-	memset(out->at, 0xFF, SKETCH_VALUES * sizeof *out->at);
+	for (size_t i = 0; i < SKETCH_VALUES; i++)
+		out->at[i] = UINT64_MAX ^ SIGN;
+	struct hashes shingles = { 0 };
 	size_t in_shingle = words.count < SKETCH_WORDS ? words.count : SKETCH_WORDS;
 	for (size_t i = 0; i + in_shingle <= words.count; i++) {
 		uint64_t h = 0;
 		for (size_t k = 0; k < in_shingle; k++)
 			h = (h ^ words.at[i + k]) * GOLDEN + k;
-		take_least(mix(h), out->at);
+		*PUSH(mem, &shingles) = mix(h);
 	}
+	take_least(out->at, &shingles);
+	for (size_t i = 0; i < SKETCH_VALUES; i++)
+		out->at[i] ^= SIGN;
 }
 
 /* READ-41 */

@@ -1,0 +1,15 @@
+#ifndef BASE_WIDE_H
+#define BASE_WIDE_H
+
+/*
+ * A function marked WIDE is compiled twice where the machine may have wider vectors, and the right one is taken
+ * when the program starts. Whole numbers come out the same on every machine.
+ */
+#if defined __x86_64__ && defined __OPTIMIZE__ && defined __GNUC__ && !defined __clang__ &&        \
+	!defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__
+#define WIDE __attribute__((target_clones("avx2", "default")))
+#else
+#define WIDE
+#endif
+
+#endif
