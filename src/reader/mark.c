@@ -119,6 +119,8 @@ static bool is_number(const struct page *p, uint32_t i)
 	struct str rest = low_at(p, i), tens;
 	if (word_has(p, i, FEATURE_NUMBER) || (p->scan.words.at[i].shape & SHAPE_DIGIT))
 		return true;
+	if (p->scan.words.at[i].plain)
+		return false;
 	str_cut(&rest, '-', &tens);
 	return rest.at && lexeme_has(lexicon_word(p->lexicon, tens), FEATURE_NUMBER);
 }

@@ -70,7 +70,7 @@ static bool single_number(const struct page *p, uint32_t i, double *value, bool 
 		*value = (double)x->value;
 		return true;
 	}
-	if (read_hyphened(p, w->low, &n)) {
+	if (!w->plain && read_hyphened(p, w->low, &n)) {
 		*value = (double)n;
 		return true;
 	}
@@ -176,6 +176,8 @@ static bool read_dashed(const struct page *p, uint32_t i, struct number *n)
 	struct str rest = low_at(p, i), low;
 	double a, b;
 	bool plus;
+	if (!(p->scan.words.at[i].shape & SHAPE_DIGIT))
+		return false;
 	str_cut(&rest, '-', &low);
 	if (!rest.at || !read_digits(low, &a, &plus) || !read_digits(rest, &b, &plus) || b <= a ||
 		a != (double)(int64_t)a || b != (double)(int64_t)b || b > (double)MOST_PEOPLE)

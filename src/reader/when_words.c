@@ -1,5 +1,6 @@
 /* The words that time is told with, and the numbers among them. */
 #include "reader/when_inside.h"
+#include "text/tag_feature.h"
 
 #include <string.h>
 
@@ -137,7 +138,8 @@ static unsigned slot_of(struct key k)
 static struct key key_of(const char *word)
 {
 	struct key k;
-	memcpy(&k, word, sizeof k);
+	k.head = tag_piece(word, 8);
+	k.tail = tag_piece(word + 8, sizeof k.tail);
 	return k;
 }
 
@@ -154,11 +156,11 @@ static void fill_table(struct term_table *t)
 
 static struct term look_up(const struct term_table *t, struct str low)
 {
-	char word[sizeof(struct key)] = { 0 };
+	struct key want;
 	if (low.len > WORD_MOST)
 		return (struct term){ TERM_NONE, 0 };
-	memcpy(word, low.at, low.len);
-	struct key want = key_of(word);
+	want.head = tag_piece(low.at, low.len < 8 ? low.len : 8);
+	want.tail = low.len > 8 ? tag_piece(low.at + 8, low.len - 8) : 0;
 	for (unsigned s = slot_of(want); t->slot[s]; s = (s + 1) % SLOTS) {
 		const struct entry *e = &entries[t->slot[s] - 1];
 		struct key k = key_of(e->word);

@@ -157,16 +157,37 @@ static void count_letter(struct letters *n, uint32_t c, struct str as_written)
 	}
 }
 
+static size_t ascii_run(const char *at, size_t len)
+{
+	uint64_t eight;
+	size_t i = 0;
+	for (; i + 8 <= len; i += 8) {
+		memcpy(&eight, at + i, 8);
+		if (eight & 0x8080808080808080u)
+			break;
+	}
+	while (i < len && (unsigned char)at[i] < 128)
+		i++;
+	return i;
+}
+
+static size_t ascii_letters(const char *at, size_t len)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < len; i++)
+		n += (unsigned char)((at[i] | 32) - 'a') < 26;
+	return n;
+}
+
 static struct letters count_letters(struct str text)
 {
 	struct letters n = { 0 };
-	for (size_t i = 0, bytes = 1; i < text.len && i < LOOK_BYTES; i += bytes) {
-		unsigned char first = (unsigned char)text.at[i];
-		if (first < 128) {
-			n.of_script[0] += (first | 32) >= 'a' && (first | 32) <= 'z';
-			bytes = 1;
+	size_t end = text.len < LOOK_BYTES ? text.len : LOOK_BYTES;
+	for (size_t i = 0, bytes; i < end; i += bytes) {
+		bytes = ascii_run(text.at + i, end - i);
+		n.of_script[0] += ascii_letters(text.at + i, bytes);
+		if (bytes > 0)
 			continue;
-		}
 		struct str rest = str_slice(text, i, text.len);
 		uint32_t c = utf8_decode(rest, &bytes);
 		count_letter(&n, c, str_slice(rest, 0, bytes));
@@ -188,7 +209,7 @@ static const char *by_script(const struct letters *n, const char *script, size_t
 	return script;
 }
 
-/* Eight bytes as a number that is greater where they come later in order. */
+/* Bytes as a number that is greater where they come later in order. */
 static uint64_t as_number(const char *at)
 {
 	const unsigned char *c = (const unsigned char *)at;
@@ -197,26 +218,27 @@ static uint64_t as_number(const char *at)
 	       (uint64_t)c[6] << 8 | c[7];
 }
 
+__extension__ typedef unsigned __int128 spelling;
+
+static spelling spelling_of(const char *at)
+{
+	return (spelling)as_number(at) << 64 | as_number(at + 8);
+}
+
+/* A search by halves that no branch has to foresee. */
 static uint32_t languages_with(struct str low)
 {
 	char word[COMMON_MOST + 4] = { 0 };
-	size_t from = 0, to = sizeof commons / sizeof *commons;
+	size_t from = 0;
 	if (low.len > COMMON_MOST)
 		return 0;
 	memcpy(word, low.at, low.len);
-	uint64_t head = as_number(word), tail = as_number(word + 8);
-	while (from < to) {
-		size_t middle = (from + to) / 2;
-		const char *other = commons[middle].word;
-		uint64_t first = as_number(other), second = as_number(other + 8);
-		if (head == first && tail == second)
-			return commons[middle].languages;
-		if (head < first || (head == first && tail < second))
-			to = middle;
-		else
-			from = middle + 1;
+	spelling wanted = spelling_of(word);
+	for (size_t left = sizeof commons / sizeof *commons, half; left > 1; left -= half) {
+		half = left / 2;
+		from += spelling_of(commons[from + half].word) <= wanted ? half : 0;
 	}
-	return 0;
+	return spelling_of(commons[from].word) == wanted ? commons[from].languages : 0;
 }
 
 /* A word of one language alone weighs as much as three that several share. */
