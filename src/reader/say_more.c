@@ -338,8 +338,25 @@ void say_at_unmade(struct finder *f, uint32_t i)
 }
 
 /* SAY-14: "The claim of 12 deaths is false", "it is not true that": what the sentence tells is denied. */
+/* Most chunks have no word of what follows. */
+static bool may_be_false(const struct finder *f, uint32_t i)
+{
+	static const feature_set sets = (feature_set)1 << FEATURE_FALSE | (feature_set)1
+										  << FEATURE_DISOWN;
+	const struct chunk *c = say_at(f, i);
+	feature_set has = c->lex ? c->lex->has : 0;
+	bool true_or_not = false;
+	for (uint32_t w = c->first; w < c->end; w++) {
+		has |= f->page->has[w];
+		true_or_not |= word_is(f->page, w, "true") || word_is(f->page, w, "correct");
+	}
+	return has & sets || true_or_not || c->none || word_is(f->page, c->first, "any");
+}
+
 void say_at_falsehood(struct finder *f, uint32_t i)
 {
+	if (!may_be_false(f, i))
+		return;
 	bool untrue = lexeme_has(say_at(f, i)->lex, FEATURE_FALSE);
 	for (uint32_t w = say_at(f, i)->first; w < say_at(f, i)->end && !untrue; w++)
 		untrue = word_has(f->page, w, FEATURE_FALSE) ||
@@ -387,7 +404,8 @@ static bool is_of_deed(const struct finder *f, uint32_t w)
 /* SAY-17: "an earlier version misstated": what the sentence tells is taken back. */
 bool say_takes_back(const struct finder *f)
 {
-	for (uint32_t w = f->first; w < f->end; w++)
+	bool mistaken = f->page->within[f->sentence] >> FEATURE_MISTAKEN & 1;
+	for (uint32_t w = f->first; w < f->end && mistaken; w++)
 		if (word_has(f->page, w, FEATURE_MISTAKEN) && !is_of_deed(f, w))
 			return true;
 	return false;

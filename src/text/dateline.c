@@ -119,9 +119,9 @@ size_t date_at(const struct words *w, size_t i, size_t end, date_day *date)
 {
 	if (i >= end)
 		return 0;
-	if (w->at[i].shape & SHAPE_DIGIT && numeric(w->at[i].low, date))
-		return 1;
-	return spelled(w, i, end, date);
+	if (w->at[i].shape & SHAPE_DIGIT)
+		return numeric(w->at[i].low, date) ? 1 : spelled(w, i, end, date);
+	return month_number(w->at[i].low) ? spelled(w, i, end, date) : 0;
 }
 
 static bool date_within(const struct words *w, size_t first, size_t end, date_day *date, size_t *at)

@@ -336,9 +336,38 @@ static void take_address(struct scanner *s, struct reading *r)
 	}
 }
 
+/* Most words: ASCII letters alone, with a blank behind them. */
+static bool plain_letters(struct scanner *s, unsigned first)
+{
+	uint64_t h = STR_HASH_START;
+	uint32_t begin = s->i, i = begin;
+	unsigned has = 0, class;
+	while ((class = class_at(s, i)) & (CLASS_LOWER | CLASS_UPPER)) {
+		char c = (char)(s->at[i] | 32);
+		h = (h ^ (unsigned char)c) * STR_HASH_TIMES;
+		has |= class;
+		s->low[i++] = c;
+	}
+	if (class != CLASS_BLANK || i == begin)
+		return false;
+	bool glued = s->words->count > 0 && s->words->at[s->words->count - 1].end == begin;
+	bool upper = has == CLASS_UPPER && i - begin >= 2;
+	s->i = i;
+	*PUSH(s->mem, s->words) = (struct word){ .begin = begin,
+		.end = i,
+		.low = { s->low + begin, i - begin },
+		.hash = h,
+		.shape = (uint8_t)((first == CLASS_UPPER ? SHAPE_CAPITAL : 0) |
+				   (upper ? SHAPE_UPPER : 0) | (glued ? SHAPE_GLUED : 0)),
+		.plain = true };
+	return true;
+}
+
 static void letters(struct scanner *s, unsigned first)
 {
 	struct reading r = { .begin = s->i, .first = first };
+	if (plain_letters(s, first))
+		return;
 	take_run(s, &r);
 	uint32_t n;
 	for (enum joint joint; (joint = joint_at(s, s->i, &n)) != JOINT_NONE;) {
