@@ -20,11 +20,18 @@ struct layout {
 	size_t indent, first_indent; /* of this line, and of the paragraph's first */
 };
 
+/* All bytes but those that go on with a character: 10xxxxxx, eight of them at once. */
 static size_t columns(struct str s)
 {
-	size_t n = 0;
-	for (size_t i = 0; i < s.len; i++)
-		n += ((unsigned char)s.at[i] & 0xC0) != 0x80;
+	const uint64_t lowest = 0x0101010101010101u;
+	size_t n = s.len, i = 0;
+	for (; i + 8 <= s.len; i += 8) {
+		uint64_t eight;
+		memcpy(&eight, s.at + i, 8);
+		n -= (eight >> 7 & ~(eight >> 6) & lowest) * lowest >> 56;
+	}
+	for (; i < s.len; i++)
+		n -= ((unsigned char)s.at[i] & 0xC0) == 0x80;
 	return n;
 }
 
