@@ -240,7 +240,7 @@ TEST("weights that contradict themselves are refused though their checksum is ri
 	struct tag_packed *p = (struct tag_packed *)at;
 	struct tag_feature *slots = (struct tag_feature *)(p + 1);
 	size_t head = offsetof(struct tag_packed, feature_slots), i = 0;
-	while (slots[i].weight[0] == 0)
+	while (slots[i].weight[0] == 0 || (slots[i].weight[0] & 0xff) >= TAG_COUNT)
 		i++;
 	uint32_t was = slots[i].weight[0];
 	slots[i].weight[0] = p->weight_count << 8 | TAG_AS_LIST;
