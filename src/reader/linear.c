@@ -86,6 +86,8 @@ static const uint64_t every = 0x0101010101010101ULL;
 
 static inline uint64_t plain_bytes(uint64_t x)
 {
+	if (!((x ^ x >> 1) & (every * 0x20)))
+		return x; /* neither 0x20 to 0x3f nor 0x40 to 0x5f: most are small letters alone */
 	uint64_t low = x & (every * 0x7f);
 	uint64_t capital =
 		(low + every * (0x80 - 'A')) & ~(low + every * (0x7f - 'Z')) & ~x & (every * 0x80);
