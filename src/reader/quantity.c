@@ -155,9 +155,20 @@ static bool read_vague(const struct page *p, uint32_t i, uint32_t end, struct nu
 	return true;
 }
 
+/* Of most words the first look says that no number begins there. */
+static bool may_be_number(const struct page *p, uint32_t i)
+{
+	static const feature_set sets = (feature_set)1 << FEATURE_NUMBER | (feature_set)1
+										   << FEATURE_VAGUE;
+	const struct word *w = &p->scan.words.at[i];
+	return p->has[i] & sets || w->shape & SHAPE_DIGIT || !w->plain || word_is(p, i, "a") ||
+	       word_is(p, i, "half") || word_is(p, i, "dozen");
+}
+
 static bool read_number(const struct page *p, uint32_t i, uint32_t end, struct number *n)
 {
-	return i < end && (read_cardinal(p, i, end, n) || read_vague(p, i, end, n));
+	return i < end && may_be_number(p, i) &&
+	       (read_cardinal(p, i, end, n) || read_vague(p, i, end, n));
 }
 
 /* "10 to 12", "10-12", "10 or 12": both ends stated (COUNT-5). */
