@@ -463,9 +463,11 @@ static void high(struct scanner *s)
 		s->i += bytes;
 }
 
-static bool is_ascii_letter(unsigned char c)
+static unsigned is_ascii_letter(unsigned char c)
 {
-	return ((unsigned char)((c | 32) - 'a') < 26) | ((unsigned char)(c - '0') < 10);
+	unsigned letter = (unsigned char)((c | 32) - 'a') < 26,
+		 digit = (unsigned char)(c - '0') < 10;
+	return letter | digit;
 }
 
 /* Never fewer than there are words: a letter after no letter, and every mark, may begin one. */
@@ -477,10 +479,11 @@ static size_t most_words(struct str text)
 	for (size_t i = 1, end; i < text.len; i = end) {
 		uint8_t n = 0;
 		end = i + AT_ONCE < text.len ? i + AT_ONCE : text.len;
-		for (size_t k = i; k < end; k++)
-			n = (uint8_t)(n + ((c[k] > 32) & ((c[k] < 128) | (c[k] >= 0xC0)) &
-						  !(is_ascii_letter(c[k]) &
-							  is_ascii_letter(c[k - 1]))));
+		for (size_t k = i; k < end; k++) {
+			unsigned blank = c[k] <= 32, within = c[k] >= 128 && c[k] < 0xC0;
+			unsigned goes_on = is_ascii_letter(c[k]) & is_ascii_letter(c[k - 1]);
+			n = (uint8_t)(n + !(blank | within | goes_on));
+		}
 		all += n;
 	}
 	return all;
