@@ -56,6 +56,11 @@ struct str str_trim(struct str s)
 	return s;
 }
 
+struct str str_slice(struct str s, size_t begin, size_t end)
+{
+	return (struct str){ s.at ? s.at + begin : NULL, end - begin };
+}
+
 struct str str_copy(struct arena *mem, struct str s)
 {
 	return (struct str){ str_terminated(mem, s), s.len };

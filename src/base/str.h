@@ -68,10 +68,7 @@ static inline struct str str_from(const char *nul_terminated)
 struct str str_trim(struct str s);
 
 /* Bytes [begin, end) of s; both must lie within it. */
-static inline struct str str_slice(struct str s, size_t begin, size_t end)
-{
-	return (struct str){ s.at ? s.at + begin : NULL, end - begin };
-}
+struct str str_slice(struct str s, size_t begin, size_t end);
 
 struct str str_copy(struct arena *mem, struct str s);
 char *str_terminated(struct arena *mem, struct str s);
