@@ -81,6 +81,20 @@ static bool is_kin_taken(const struct framing *f, uint32_t verb)
 	       !word_is(f->page, at(f, verb)->end, "by");
 }
 
+/* "8 girls taken": people who are counted, and nothing more in the clause. */
+static bool are_taken(const struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	uint32_t next = verb + 1;
+	if (!v->participle || v->negative || f->page->wide || verb == f->clause.first ||
+		!is_kind(f, verb - 1, CHUNK_NOUN) || at(f, verb - 1)->quantity == NONE ||
+		!can_be_taken(f, verb - 1))
+		return false;
+	return next >= f->clause.end ||
+	       (at(f, next)->kind == CHUNK_OTHER &&
+		       (f->page->scan.words.at[at(f, next)->first].shape & SHAPE_PUNCT));
+}
+
 bool frame_taken(struct framing *f, uint32_t verb)
 {
 	static const char *const takes[] = { "took", "take", "taken", "takes", "taking", NULL };
@@ -88,6 +102,13 @@ bool frame_taken(struct framing *f, uint32_t verb)
 	bool passive = v->passive || v->participle;
 	if (!any_word(f, verb, takes) || v->modal || v->infinitive)
 		return false;
+	if (are_taken(f, verb)) {
+		static const struct lexeme abducted = {
+			.act = ACT_KIDNAPPING, .harm = HARM_ABDUCTED, .basis = -1
+		};
+		frame_add(f, "FRAME-57", verb, verb - 1, &abducted);
+		return true;
+	}
 	uint32_t by = passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
 	int who = taker(f, by);
 	if (v->passive && by == NONE && is_kin_taken(f, verb))

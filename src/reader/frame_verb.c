@@ -116,8 +116,11 @@ uint32_t frame_tellers(const struct framing *f, uint32_t pronoun)
 	bool counted = who != NONE && lexeme_has(chunk_at(f->page, verb)->lex, FEATURE_SAY) &&
 		       role_is_human(f->page, who, true);
 	who = counted ? role_list_start(&f->clause, who) : NONE;
+	bool some = who != NONE && chunk_at(f->page, who)->bare && !f->page->wide &&
+		    role_joined(&f->clause, who, "of") == NONE &&
+		    f->page->quantities.at[chunk_at(f->page, who)->quantity].partitive;
 	return who != NONE && chunk_at(f->page, who)->quantity != NONE &&
-			       !chunk_at(f->page, who)->bare
+			       (some || !chunk_at(f->page, who)->bare)
 		       ? who
 		       : pronoun;
 }
