@@ -39,6 +39,11 @@ wait_for_figures
 ticks=$(awk '{ print $14 + $15 }' "/proc/$server/stat")
 figure '  first page' "$(least '/api/casebook?count=200')" ms '<= 100'
 incident=$(of '.incidents[0].id')
+if [ -d "$TOP/build/web/node_modules/playwright-core" ] && [ -x /usr/bin/chromium ]; then
+	node "$TOP/bench/paint.mjs" "$(cat "$work/address")" >"$work/paint"
+	figure '    painted first in Chromium' "$(field 1 "$work/paint")" ms '<= 100'
+	figure '    with its figures, asked from outside' "$(field 2 "$work/paint")" ms -
+fi
 figure '  reports that wait' "$(least '/api/reports?filter=unreviewed&count=100')" ms '<= 100'
 report=$(of '.reports[0].id')
 figure '  a report' "$(least "/api/report?id=$report")" ms '<= 100'
