@@ -14,11 +14,6 @@
  * calls it, so how a vector would be passed does not matter.
  */
 #pragma GCC diagnostic ignored "-Wpsabi"
-/* The analyzer of gcc 12 takes the number of lanes for the width of one that is shifted. clang does not
- * know the name. */
-#ifndef __clang__
-#pragma GCC diagnostic ignored "-Wanalyzer-shift-count-overflow"
-#endif
 #define INSIDE static inline __attribute__((always_inline))
 
 INSIDE four all_of(double x)
