@@ -163,4 +163,6 @@ TEST("the government whose security forces are accused sets no low (TOLL-4)")
 	CHECK_RANGE(&t, 18, 18);
 	say_kind(&t, "r4", 15, "the Ministry of Health", SOURCE_GOVERNMENT, 15, 15);
 	CHECK_RANGE(&t, 15, 18);
+	c->actors.at[0].name = c->actors.at[0].words = STR("militia fighters");
+	CHECK_RANGE(&t, 2, 18);
 }

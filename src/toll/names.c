@@ -42,9 +42,9 @@ static const struct {
 } outlet_kinds[] = { { "army", SOURCE_MILITARY }, { "armed", SOURCE_MILITARY },
 	{ "directorate", SOURCE_MEDICAL }, { "hospital", SOURCE_MEDICAL },
 	{ "ministry", SOURCE_GOVERNMENT }, { "government", SOURCE_GOVERNMENT },
-	{ "command", SOURCE_MILITARY }, { "coalition", SOURCE_MILITARY },
-	{ "rights", SOURCE_RIGHTS_GROUP }, { "right", SOURCE_RIGHTS_GROUP },
-	{ "watch", SOURCE_RIGHTS_GROUP }, { "united", SOURCE_UN } };
+	{ "command", SOURCE_MILITARY }, { "rights", SOURCE_RIGHTS_GROUP },
+	{ "right", SOURCE_RIGHTS_GROUP }, { "watch", SOURCE_RIGHTS_GROUP },
+	{ "united", SOURCE_UN } };
 
 static const char *const synonyms[][2] = { { "military", "army" }, { "minister", "ministry" },
 	{ "defence", "defense" }, { "hospitals", "hospital" }, { "un", "nation united" }, { 0 } };
@@ -346,11 +346,17 @@ size_t name_root(const struct nameds *all, size_t n)
 	return n;
 }
 
-/* The government whose forces are accused, and its ministers of the interior and of defence. */
-static bool commands(const struct named *s, struct str whose)
+/* The government whose army or police are accused, and its ministers of the interior and of defence: not that of a land
+ * where jets, fighters or a militia of nobody's are. */
+static bool commands(const struct named *s, struct str whose, const struct named *accused)
 {
+	static const char *const of_state[] = { "army", "police", "security", "soldier", "troop",
+		"gendarme", "guard", "government", "regime", NULL };
 	bool force = key_has(s->key, STR("interior")) || key_has(s->key, STR("defense"));
-	return s->kind == SOURCE_GOVERNMENT && (force || !whose.len);
+	bool state = false;
+	for (size_t i = 0; of_state[i]; i++)
+		state |= key_has(accused->key, str_from(of_state[i]));
+	return state && s->kind == SOURCE_GOVERNMENT && (force || !whose.len);
 }
 
 bool name_is_accused(const struct named *s, const struct named *a, struct arena *mem)
@@ -369,5 +375,5 @@ bool name_is_accused(const struct named *s, const struct named *a, struct arena 
 		return str_equal(whose_s, whose_a);
 	if (whose_a.len)
 		return false;
-	return s->kind == SOURCE_MILITARY || commands(s, whose_s); /* "the army", whosesoever */
+	return s->kind == SOURCE_MILITARY || commands(s, whose_s, a); /* "the army", whosesoever */
 }

@@ -103,10 +103,8 @@ static struct offices offices_of(const struct judge *g, enum harm harm)
 	struct offices o = { 0 };
 	for (size_t i = 0; i < in->items.count; i++) {
 		const struct item *it = incident_item(g->j->r, in, i);
-		bool party = g->states[i].use == USE_CURRENT && g->states[i].bar == BAR_PARTY &&
-			     it->claim->harm == harm && !is_of_no_office(it->claim);
-		if ((party || counts_whole(g, i, harm)) && it->origin != NONE &&
-			it->time != DATE_NONE && it->claim->status != STATUS_COMBATANT)
+		if (counts_whole(g, i, harm) && it->origin != NONE && it->time != DATE_NONE &&
+			it->claim->status != STATUS_COMBATANT)
 			*PUSH(g->mem, &o) = (struct office){ .time = it->time,
 				.origin = it->origin,
 				.n = i,
