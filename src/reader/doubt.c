@@ -77,21 +77,33 @@ static bool is_disproved(const struct page *p, const struct event *e, const stru
 	return believed && e->harm == HARM_KILLED && any(p, e->end, s->end, lives);
 }
 
-/* "In the film a sniper kills 30", "the drill simulated", "die of malaria every year": nothing that happened once. */
-static bool is_no_event(const struct page *p, const struct sentence *s)
+/* "200 die of malaria every year", "Every day 12 people die": what goes on, not what happened. */
+static bool goes_on(const struct page *p, const struct event *e, const struct sentence *s)
+{
+	static const char *const each[] = { "every", "each", NULL };
+	static const char *const spans[] = { "year", "month", "week", "day", NULL };
+	enum { NEAR = 6 };
+	if (word_is_any(p, s->first, each) && word_is_any(p, s->first + 1, spans))
+		return true;
+	for (uint32_t w = e->trigger; w + 1 < s->end && w < e->end + NEAR; w++) {
+		if (word_is(p, w, ",") || word_is(p, w, ";"))
+			return false;
+		if (word_is_any(p, w, each) && word_is_any(p, w + 1, spans))
+			return true;
+	}
+	return false;
+}
+
+/* "In the film a sniper kills 30", "the drill simulated": nothing that happened. */
+static bool is_made_up(const struct page *p, const struct sentence *s)
 {
 	static const char *const made_up[] = { "novel", "fictional", "simulated", "simulates",
 		"simulating", "simulation", "screenplay", NULL };
-	static const char *const shows[] = { "film", "movie", "play", "series", "game", "thriller",
-		NULL };
-	static const char *const each[] = { "every", "each", NULL };
-	static const char *const spans[] = { "year", "month", "week", "day", NULL };
+	static const char *const shows[] = { "film", "movie", "thriller", NULL };
 	if (any(p, s->first, s->end, made_up))
 		return true;
-	for (uint32_t w = s->first; w + 1 < s->end; w++)
-		if ((word_is_any(p, w, each) && word_is_any(p, w + 1, spans)) ||
-			(w + 2 < s->end && word_is(p, w, "in") && word_is(p, w + 1, "the") &&
-				word_is_any(p, w + 2, shows)))
+	for (uint32_t w = s->first; w + 2 < s->end; w++)
+		if (word_is(p, w, "in") && word_is(p, w + 1, "the") && word_is_any(p, w + 2, shows))
 			return true;
 	return false;
 }
@@ -101,7 +113,8 @@ bool event_is_doubtful(const struct page *p, const struct event *e)
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	return e->count.known && e->harm > HARM_NONE &&
 	       (is_asked(p, e, s) || is_unknown(p, e, s) || is_open(p, e, s) ||
-		       is_conditional(p, s) || is_disproved(p, e, s) || is_no_event(p, s));
+		       is_conditional(p, s) || is_disproved(p, e, s) || is_made_up(p, s) ||
+		       goes_on(p, e, s));
 }
 
 /* A clause that hangs on what is denied: "the attack, in which 12 people died", "the camp, where". */

@@ -1,20 +1,11 @@
 #include "reader/frame.h"
+#include "reader/frame_at.h"
 
 /*
  * Figures that stand without what they count: "the union says 73", "others put the number at 12",
  * "the register holds 52 names". They count what the report counted last (FRAME-26 to FRAME-28).
  */
 enum { WORDS_BACK = 6 /* sentences */ };
-
-static const struct chunk *at(const struct framing *f, uint32_t i)
-{
-	return chunk_at(f->page, i);
-}
-
-static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
-{
-	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
-}
 
 /* A lone figure counts what was counted last; where nothing was, the dead if the text has just spoken of killing. */
 static bool counts_what(const struct framing *f, uint32_t number, bool strict, struct lexeme *like)

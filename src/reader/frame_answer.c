@@ -1,4 +1,5 @@
 #include "reader/frame.h"
+#include "reader/frame_at.h"
 
 /*
  * FRAME-35: what a force did or is said to have done, without harm by itself: "a patrol entered the outer
@@ -7,16 +8,6 @@
  * "dismissed the reports": it is about the deed told last.
  */
 enum { NEAR_SENTENCES = 40 };
-
-static const struct chunk *at(const struct framing *f, uint32_t i)
-{
-	return chunk_at(f->page, i);
-}
-
-static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
-{
-	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
-}
 
 static bool any_word(const struct framing *f, uint32_t i, enum feature feature)
 {

@@ -1,4 +1,5 @@
 #include "reader/frame.h"
+#include "reader/frame_at.h"
 
 /*
  * What wards and morgues count (FRAME-98), what is done to a part of somebody's body (FRAME-99), and lives that are
@@ -7,28 +8,10 @@
 static const struct lexeme killed = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
 static const struct lexeme injured = { .act = ACT_ATTACK, .harm = HARM_INJURED, .basis = -1 };
 
-static const struct chunk *at(const struct framing *f, uint32_t i)
-{
-	return chunk_at(f->page, i);
-}
-
-static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
-{
-	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
-}
-
-static bool is_any(const struct framing *f, uint32_t word, const char *const words[])
-{
-	for (size_t k = 0; words[k]; k++)
-		if (word_is(f->page, word, words[k]))
-			return true;
-	return false;
-}
-
 static bool names_any(const struct framing *f, uint32_t noun, const char *const words[])
 {
 	for (uint32_t w = at(f, noun)->first; w < at(f, noun)->end; w++)
-		if (is_any(f, w, words))
+		if (word_is_any(f->page, w, words))
 			return true;
 	return false;
 }
@@ -88,8 +71,9 @@ bool frame_ward(struct framing *f, uint32_t verb)
 			       ? NONE
 			       : who_is_meant(f, role_subject(&f->clause, verb));
 	uint32_t number = verb + 1;
-	bool take = is_any(f, v->head, takes), keep = is_any(f, v->head, keeps);
-	bool care = is_any(f, v->head, cares);
+	bool take = word_is_any(f->page, v->head, takes),
+	     keep = word_is_any(f->page, v->head, keeps);
+	bool care = word_is_any(f->page, v->head, cares);
 	if (who == NONE || (!take && !keep && !care))
 		return false;
 	bool inside = word_is(f->page, v->end - 1, "in");
@@ -131,7 +115,7 @@ static const char *const cuts[] = { "cut", "cuts", "cutting", "slit", "slits", "
 
 static bool is_part(const struct framing *f, uint32_t noun)
 {
-	return is_kind(f, noun, CHUNK_NOUN) && is_any(f, at(f, noun)->head, parts) &&
+	return is_kind(f, noun, CHUNK_NOUN) && word_is_any(f->page, at(f, noun)->head, parts) &&
 	       at(f, noun)->quantity == NONE;
 }
 
@@ -171,15 +155,16 @@ bool frame_body_part(struct framing *f, uint32_t verb)
 		return false;
 	if (lexeme_has(v->lex, FEATURE_HAVE) && is_part(f, part) &&
 		tag_at(f->page, at(f, part)->first) == TAG_PRPS &&
-		is_kind(f, verb + 2, CHUNK_VERB) && is_any(f, at(f, verb + 2)->head, breaks)) {
+		is_kind(f, verb + 2, CHUNK_VERB) &&
+		word_is_any(f->page, at(f, verb + 2)->head, breaks)) {
 		if (subject == NONE || !role_is_human(f->page, subject, true) ||
 			!count_noun(&f->clause, subject).known)
 			return false;
 		hurt(f, verb, subject, verb + 2, &injured);
 		return true;
 	}
-	bool throat = is_any(f, v->head, cuts);
-	if (!throat && !is_any(f, v->head, breaks))
+	bool throat = word_is_any(f->page, v->head, cuts);
+	if (!throat && !word_is_any(f->page, v->head, breaks))
 		return false;
 	if (v->passive)
 		part = subject;
@@ -203,7 +188,7 @@ bool frame_lives_lost(struct framing *f, uint32_t verb)
 		"extinguished", "sacrificed", NULL };
 	const struct chunk *v = at(f, verb);
 	uint32_t lives = v->passive ? role_subject(&f->clause, verb) : NONE;
-	if (lives == NONE || !is_any(f, v->head, ways) ||
+	if (lives == NONE || !word_is_any(f->page, v->head, ways) ||
 		!word_is(f->page, at(f, lives)->head, "lives") ||
 		(at(f, lives)->quantity == NONE && !at(f, lives)->none))
 		return false;

@@ -1,19 +1,10 @@
 #include "reader/frame.h"
+#include "reader/frame_at.h"
 
 /*
  * Those listed: "The dead: Ilan Moss, 40; Petra Moss, 38" (FRAME-38), "Killed were Hana Berg and a postman"
  * (FRAME-39), and counts that share a verb told once, "three died in Sollen and two in Dakh" (FRAME-50).
  */
-static const struct chunk *at(const struct framing *f, uint32_t i)
-{
-	return chunk_at(f->page, i);
-}
-
-static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
-{
-	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
-}
-
 static const struct lexeme killed = {
 	.act = ACT_KILLING, .harm = HARM_KILLED, .basis = BASIS_NAMES
 };

@@ -1,14 +1,5 @@
 #include "reader/frame.h"
-
-static const struct chunk *at(const struct framing *f, uint32_t i)
-{
-	return chunk_at(f->page, i);
-}
-
-static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
-{
-	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
-}
+#include "reader/frame_at.h"
 
 /* The word that says dead, wounded ... within the chunk: "five dead", "12 wounded civilians". */
 static const struct lexeme *dead_within(const struct framing *f, const struct chunk *c)

@@ -1,20 +1,11 @@
 #include "reader/frame.h"
+#include "reader/frame_at.h"
 
 /*
  * Figures that mean the dead because the text has just spoken of them: lines of a list ("Women: 6",
  * FRAME-36), and what somebody saw, counted or carried ("there were eleven of them", FRAME-37).
  */
 enum { LIST_BACK = 8, SEEN_BACK = 2, LABEL_MOST = 6 };
-
-static const struct chunk *at(const struct framing *f, uint32_t i)
-{
-	return chunk_at(f->page, i);
-}
-
-static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
-{
-	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
-}
 
 /* The word that tells of harm, in the nearest of the sentences before. */
 const struct lexeme *frame_harm_before(const struct framing *f, uint32_t back)

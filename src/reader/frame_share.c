@@ -1,20 +1,11 @@
 #include "reader/frame.h"
+#include "reader/frame_at.h"
 
 /*
  * People told of without a verb of harm of their own, because the text has just told what befell them: "61 of them
  * are under eighteen" (FRAME-54), "So was his nephew" (FRAME-53), "My mother, my wife, two of my girls." (FRAME-55).
  */
 enum { BACK_THEM = 2, BACK_NUMBER = 12 };
-
-static const struct chunk *at(const struct framing *f, uint32_t i)
-{
-	return chunk_at(f->page, i);
-}
-
-static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
-{
-	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
-}
 
 static bool is_told(const struct framing *f, size_t start, uint32_t noun)
 {

@@ -1,19 +1,10 @@
 #include "reader/frame.h"
+#include "reader/frame_at.h"
 
 /*
  * FRAME-57: "They took my husband and my two sons": taken away, when those taken are kin, named, or taken by a force.
  * FRAME-58: "3 in hospital", without a verb. FRAME-62: "the families of eight". FRAME-63: "the killings at the farm (two)".
  */
-static const struct chunk *at(const struct framing *f, uint32_t i)
-{
-	return chunk_at(f->page, i);
-}
-
-static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
-{
-	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
-}
-
 static bool any_word(const struct framing *f, uint32_t i, const char *const words[])
 {
 	for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)

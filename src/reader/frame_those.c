@@ -1,4 +1,5 @@
 #include "reader/frame.h"
+#include "reader/frame_at.h"
 
 /*
  * Those who are meant by what was told before: who they were (FRAME-90, FRAME-91), that none of them lived (FRAME-92),
@@ -9,29 +10,11 @@ static const struct lexeme missing = {
 	.act = ACT_DISAPPEARANCE, .harm = HARM_MISSING, .basis = -1
 };
 
-static const struct chunk *at(const struct framing *f, uint32_t i)
-{
-	return chunk_at(f->page, i);
-}
-
-static bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
-{
-	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
-}
-
-static bool is_any(const struct framing *f, uint32_t word, const char *const words[])
-{
-	for (size_t k = 0; words[k]; k++)
-		if (word_is(f->page, word, words[k]))
-			return true;
-	return false;
-}
-
 static bool stands_in(
 	const struct framing *f, uint32_t from, uint32_t end, const char *const words[])
 {
 	for (uint32_t w = from; w < end; w++)
-		if (is_any(f, w, words))
+		if (word_is_any(f->page, w, words))
 			return true;
 	return false;
 }
@@ -184,7 +167,8 @@ void frame_none_lived(struct framing *f, uint32_t i)
 	uint32_t those = NONE;
 	const struct chunk *c = at(f, i);
 	if (c->kind == CHUNK_NOUN && c->none &&
-		is_any(f, c->head, (const char *const[]){ "survivors", "survivor", NULL })) {
+		word_is_any(
+			f->page, c->head, (const char *const[]){ "survivors", "survivor", NULL })) {
 		those = is_kind(f, i + 1, CHUNK_PREP) &&
 					word_is(f->page, at(f, i + 1)->first, "among")
 				? i + 2
@@ -192,10 +176,10 @@ void frame_none_lived(struct framing *f, uint32_t i)
 	} else if (c->kind == CHUNK_VERB && i >= f->clause.first + 3 &&
 		   is_kind(f, i - 2, CHUNK_PREP) && is_kind(f, i - 1, CHUNK_NOUN) &&
 		   at(f, i - 1)->quantity != NONE &&
-		   (is_any(f, c->head, lived) ||
+		   (word_is_any(f->page, c->head, lived) ||
 			   (lexeme_has(c->lex, FEATURE_BE) && word_is(f->page, c->end, "alive"))) &&
 		   word_is(f->page, at(f, i - 2)->first, "of") &&
-		   is_any(f, at(f, i - 3)->head, nobody) &&
+		   word_is_any(f->page, at(f, i - 3)->head, nobody) &&
 		   (at(f, i - 3)->none ||
 			   (at(f, i - 3)->first > 0 &&
 				   word_is(f->page, at(f, i - 3)->first - 1, "not")))) {
@@ -216,7 +200,8 @@ static bool is_wanted(const struct framing *f, uint32_t noun)
 {
 	static const char *const doers[] = { "suspects", "suspect", "gunmen", "attackers",
 		"perpetrators", "assailants", "killers", "culprits", "men", NULL };
-	return lexeme_has(at(f, noun)->lex, FEATURE_ARMED) || is_any(f, at(f, noun)->head, doers);
+	return lexeme_has(at(f, noun)->lex, FEATURE_ARMED) ||
+	       word_is_any(f->page, at(f, noun)->head, doers);
 }
 
 /* FRAME-93: "rescuers are searching for seven more". */
@@ -238,9 +223,11 @@ void frame_sought(struct framing *f, uint32_t verb)
 		frame_add(f, "FRAME-93", verb, sought, &missing);
 		return;
 	}
-	bool search = is_any(f, at(f, verb)->head, goes_on) && is_kind(f, verb - 1, CHUNK_NOUN) &&
+	bool search = word_is_any(f->page, at(f, verb)->head, goes_on) &&
+		      is_kind(f, verb - 1, CHUNK_NOUN) &&
 		      word_is(f->page, at(f, verb - 1)->head, "search");
-	if ((!search && !is_any(f, at(f, verb)->head, ways)) || !is_kind(f, verb + 1, CHUNK_PREP) ||
+	if ((!search && !word_is_any(f->page, at(f, verb)->head, ways)) ||
+		!is_kind(f, verb + 1, CHUNK_PREP) ||
 		!word_is(f->page, at(f, verb + 1)->first, "for") || !is_kind(f, noun, CHUNK_NOUN) ||
 		at(f, noun)->quantity == NONE || is_wanted(f, noun) ||
 		!role_is_human(f->page, noun, true) || lexeme_has(at(f, noun)->lex, FEATURE_DEAD))
@@ -304,15 +291,17 @@ bool frame_a_body(struct framing *f, uint32_t i)
 	if (!lexeme_has(c->lex, FEATURE_BODY))
 		return false;
 	bool own = tag_at(f->page, first) == TAG_PRPS &&
-		   is_any(f, first, (const char *const[]){ "his", "her", NULL });
-	bool some = is_any(f, first, (const char *const[]){ "a", "another", "one", NULL });
-	if (c->quantity != NONE || c->plural || !is_any(f, c->head, one) || (!own && !some))
+		   word_is_any(f->page, first, (const char *const[]){ "his", "her", NULL });
+	bool some =
+		word_is_any(f->page, first, (const char *const[]){ "a", "another", "one", NULL });
+	if (c->quantity != NONE || c->plural || !word_is_any(f->page, c->head, one) ||
+		(!own && !some))
 		return false;
 	for (uint32_t k = f->clause.first; k < i; k++)
 		if (is_kind(f, k, CHUNK_NOUN) && at(f, k)->quantity != NONE)
 			return false; /* "in 16 of those cases a body was found" */
 	bool handled = i > f->clause.first && is_kind(f, i - 1, CHUNK_VERB) &&
-		       is_any(f, at(f, i - 1)->head, found);
+		       word_is_any(f->page, at(f, i - 1)->head, found);
 	for (uint32_t k = i + 1; k < f->clause.end && k < i + 5 && !handled; k++)
 		handled = is_kind(f, k, CHUNK_VERB) && !at(f, k)->negative &&
 			  stands_in(f, at(f, k)->head, at(f, k)->end, found);

@@ -1,15 +1,11 @@
 #include "reader/frame.h"
+#include "reader/frame_at.h"
 
 /*
  * FRAME-34, turns of phrase: "dragged three men from their homes", "is fighting for her life",
  * "has been without power": the verb tells of harm only together with words behind it.
  */
 enum { WORDS_AHEAD = 16, UTILITY_AHEAD = 3 };
-
-static const struct chunk *at(const struct framing *f, uint32_t i)
-{
-	return chunk_at(f->page, i);
-}
 
 static bool is_noun(const struct framing *f, uint32_t i)
 {

@@ -179,6 +179,15 @@ static inline bool word_is(const struct page *p, uint32_t word, const char *low)
 	return str_is(low_at(p, word), low);
 }
 
+/* Is the word one of a list that ends with NULL? */
+static inline bool word_is_any(const struct page *p, uint32_t word, const char *const *words)
+{
+	for (size_t i = 0; words[i]; i++)
+		if (word_is(p, word, words[i]))
+			return true;
+	return false;
+}
+
 /* The bytes of words [first, end) as the report has them. */
 struct str page_words(const struct page *p, uint32_t first, uint32_t end);
 

@@ -443,10 +443,8 @@ uint32_t place_of_topic(const struct page *p, bool wide)
 		for (; k < p->spots.count && p->spots.at[k].first < s->end; k++) {
 			const struct spot *spot = &p->spots.at[k];
 			bool named = spot->in_name && !place_is_local(spot->kind);
-			if (spot->adjective || named ||
-
-				is_of_paper(p, spot) || (wide && !is_area(spot->kind)) ||
-				is_issuer(p, spot))
+			if (spot->adjective || named || is_of_paper(p, spot) ||
+				(wide && !is_area(spot->kind)) || is_issuer(p, spot))
 				continue;
 			uint32_t rank = topic_rank(p, i, body, spot);
 			if (rank < least) {

@@ -337,7 +337,6 @@ void say_at_unmade(struct finder *f, uint32_t i)
 		deny_from(f, v->head);
 }
 
-/* SAY-14: "The claim of 12 deaths is false", "it is not true that": what the sentence tells is denied. */
 /* Most chunks have no word of what follows. */
 static bool may_be_false(const struct finder *f, uint32_t i)
 {
@@ -353,6 +352,7 @@ static bool may_be_false(const struct finder *f, uint32_t i)
 	return has & sets || true_or_not || c->none || word_is(f->page, c->first, "any");
 }
 
+/* SAY-14: "The claim of 12 deaths is false", "it is not true that": what the sentence tells is denied. */
 void say_at_falsehood(struct finder *f, uint32_t i)
 {
 	if (!may_be_false(f, i))

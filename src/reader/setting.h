@@ -25,15 +25,6 @@ static inline bool is_saying_verb(const struct page *p, uint32_t word)
 	       tag_at(p, word) <= TAG_VBZ;
 }
 
-/* Is the word one of a list that ends with NULL? */
-static inline bool word_is_any(const struct page *p, uint32_t word, const char *const *words)
-{
-	for (size_t i = 0; words[i]; i++)
-		if (word_is(p, word, words[i]))
-			return true;
-	return false;
-}
-
 /* place.c: the place that the event's sentence gives it, or NONE; `*k` is the first spot not before it. */
 uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k);
 

@@ -1,0 +1,17 @@
+#ifndef READER_FRAME_AT_H
+#define READER_FRAME_AT_H
+
+#include "reader/frame.h"
+
+/* For the files of frames alone: a chunk of the sentence, and whether there is one of this kind in the clause. */
+static inline const struct chunk *at(const struct framing *f, uint32_t i)
+{
+	return chunk_at(f->page, i);
+}
+
+static inline bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind kind)
+{
+	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
+}
+
+#endif
