@@ -107,6 +107,10 @@ static struct str read_block(
 		buf_add(&got, summary(c, mem));
 		if (str_equal(language, STR("ar")))
 			buf_add(&got, setting(c, mem));
+		if (str_find(b->title, STR("SAY-10")) < b->title.len && c->sources.count)
+			buf_add(&got, str_format(mem, "; %s",
+					      source_kind_words[c->sources.at[c->sources.count - 1]
+									.kind]));
 		buf_add_char(&got, '\n');
 		CHECK(c->begin < c->end && c->end <= b->text.len);
 		CHECK(str_equal(c->words, str_slice(b->text, c->begin, c->end)));

@@ -61,6 +61,8 @@ static bool begins_noun(const struct page *p, uint32_t i, uint32_t end)
 		return false;
 	if (in_quantity(p, i) || is_noun_tag(tag) || tag == TAG_PRP || tag == TAG_EX)
 		return true;
+	if (i > 0 && word_is(p, i, "nearby") && tag_at(p, i - 1) == TAG_IN)
+		return noun_ahead(p, i + 1, end); /* "in nearby Hale" */
 	if (is_premodifier(tag) ||
 		(tag == TAG_VBN && word_has(p, i, FEATURE_PRESUMED) && noun_ahead(p, i + 1, end)))
 		return true;

@@ -361,13 +361,15 @@ static struct str noun_of_place(const struct page *p, const struct spot *s)
 {
 	if (s->kind == SPOT_VILLAGE && s->first > 2 && word_is(p, s->first - 1, "of"))
 		return low_at(p, s->first - 2);
-	return low_at(p, s->end - 1);
+	bool ahead = s->end - s->first > 1 && word_has(p, s->first, FEATURE_THING);
+	return low_at(p, ahead ? s->first : s->end - 1); /* "Camp Liran", "Tal Sahra camp" */
 }
 
-/* SET-13: "a camp" of the first sentences is the camp that a later one names. */
+/* SET-13: "a camp", "their camp" of the first sentences is the camp that a later one names. */
 static bool is_named_later(const struct page *p, uint32_t sentence, const struct spot *s)
 {
 	enum { LEAD = 40 }; /* words */
+	static const char *const kinds[] = { "a", "an", "their", "its", NULL };
 	if (s->kind != SPOT_CAMP && s->kind != SPOT_SITE && s->kind != SPOT_VILLAGE)
 		return false;
 	struct str noun = noun_of_place(p, s);
@@ -377,7 +379,7 @@ static bool is_named_later(const struct page *p, uint32_t sentence, const struct
 		if (!str_equal(low_at(p, i), noun) || p->mark[i].spot != NONE)
 			continue;
 		for (uint32_t k = i; k > first && k + 4 > i; k--)
-			if (word_is(p, k - 1, "a") || word_is(p, k - 1, "an"))
+			if (word_is_any(p, k - 1, kinds))
 				return true;
 	}
 	return false;

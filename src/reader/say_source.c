@@ -17,6 +17,14 @@ static bool is_object(const struct finder *f, uint32_t noun)
 		       (say_is(f, noun - 1, CHUNK_PREP) && !joins_names(f, noun - 1)));
 }
 
+/* "12 dead and the ministry said": no speaker; "two police officers and a doctor said": both. */
+static bool counts_harmed(const struct finder *f, uint32_t noun)
+{
+	const struct chunk *c = say_at(f, noun);
+	return c->quantity != NONE &&
+	       !(lexeme_has(c->lex, FEATURE_SOURCE) && !lexeme_has(c->lex, FEATURE_DEAD));
+}
+
 /* SAY-22: "the Circle and Justice Without Borders said": both are the source. */
 static uint32_t first_of_speakers(const struct finder *f, uint32_t noun)
 {
@@ -27,7 +35,7 @@ static uint32_t first_of_speakers(const struct finder *f, uint32_t noun)
 			    !word_is(f->page, say_at(f, noun - 1)->first, "but") &&
 			    say_is(f, before, CHUNK_NOUN) && say_can_speak(f, before) &&
 			    !say_at(f, before)->pronoun && !say_at(f, noun)->pronoun &&
-			    say_at(f, before)->quantity == NONE && !is_object(f, before);
+			    !counts_harmed(f, before) && !is_object(f, before);
 		if (!joined && !both)
 			break;
 		noun = before;

@@ -1,9 +1,5 @@
 #include "reader/arabic.h"
-
-/* Words [first, end) that name a source. */
-struct run {
-	uint32_t first, end;
-};
+#include "reader/source_before.h"
 
 /* Words that say nothing of who it is, at the front of a source's name. */
 static bool is_filler(const struct page *p, uint32_t i)
@@ -12,8 +8,13 @@ static bool is_filler(const struct page *p, uint32_t i)
 	       (p->scan.words.at[i].shape & SHAPE_PUNCT) || tag_at(p, i) == TAG_POS;
 }
 
-/* SAY-10: the kind of a source is the most telling kind among its words: any before "official" or "other". */
-static enum source_kind kind_of(const struct page *p, uint32_t first, uint32_t end)
+/* "Two police sources": how many there are is no part of who. */
+static bool is_number_of(const struct page *p, uint32_t i)
+{
+	return p->mark[i].quantity != NONE && !(p->scan.words.at[i + 1].shape & SHAPE_CAPITAL);
+}
+
+enum source_kind source_kind_of(const struct page *p, uint32_t first, uint32_t end)
 {
 	int found = -1;
 	for (uint32_t i = first; i < end; i++) {
@@ -65,107 +66,6 @@ static uint32_t office_end(const struct page *p, uint32_t first, uint32_t end)
 	return name ? last : end;
 }
 
-static bool is_pronoun_or_short(const struct page *p, uint32_t first, uint32_t end)
-{
-	return end == first + 1 &&
-	       (tag_at(p, first) == TAG_PRP || word_has(p, first, FEATURE_PRONOUN));
-}
-
-static bool same_head(const struct page *p, const struct saying *a, uint32_t first, uint32_t end)
-{
-	if (a->source == NONE || a->source_end - a->source <= end - first)
-		return false;
-	for (uint32_t i = a->source; i < a->source_end; i++)
-		if (str_equal(low_at(p, i), low_at(p, end - 1)))
-			return true;
-	return false;
-}
-
-/* A person rather than an office: a title, a trade, kin. */
-static bool is_person(const struct page *p, struct run s)
-{
-	for (uint32_t i = s.first; i < s.end; i++) {
-		if (word_has(p, i, FEATURE_ORG) || word_is(p, i, "of") || word_is(p, i, "for"))
-			return false;
-		if ((word_has(p, i, FEATURE_TITLE) || word_has(p, i, FEATURE_PERSON) ||
-			    word_is(p, i, "director") || word_is(p, i, "spokesman")) &&
-			!(i + 1 < s.end && tag_at(p, i + 1) == TAG_POS))
-			return true;
-	}
-	return false;
-}
-
-/* "Its spokesman, Kader Voss, said": who it is stands behind the comma. */
-static bool is_named_behind(const struct page *p, struct run s)
-{
-	uint32_t comma = s.end;
-	return tag_at(p, s.first) == TAG_PRPS && s.end == s.first + 2 &&
-	       comma + 1 < p->scan.words.count && word_is(p, comma, ",") &&
-	       tag_at(p, comma + 1) == TAG_NNP && p->mark[comma + 1].chunk != NONE;
-}
-
-/* "it": an office at the head of this sentence or of the one before, nearer than whoever spoke before. */
-static struct run office_before(
-	const struct page *p, const struct saying *s, uint32_t after, struct run known)
-{
-	uint32_t back = s->sentence ? s->sentence - 1 : 0;
-	for (uint32_t n = s->sentence + 1; n-- > back;)
-		for (uint32_t i = p->first_chunk[n]; i < p->first_chunk[n + 1]; i++) {
-			const struct chunk *c = chunk_at(p, i);
-			if (c->first >= s->source)
-				break;
-			if (c->kind == CHUNK_VERB)
-				break; /* no subject behind it */
-			bool governed =
-				i > p->first_chunk[n] && chunk_at(p, i - 1)->kind == CHUNK_PREP;
-			if (c->kind != CHUNK_NOUN || governed || c->pronoun || c->plural ||
-				c->possessive || c->quantity != NONE || c->first < after)
-				continue;
-			bool office = lexeme_has(c->lex, FEATURE_ORG) ||
-				      (lexeme_has(c->lex, FEATURE_SOURCE) &&
-					      !lexeme_has(c->lex, FEATURE_PERSON));
-			if (office && !is_person(p, (struct run){ c->first, c->end }))
-				return (struct run){ c->first, c->end };
-		}
-	return known;
-}
-
-/* SAY-12: "he", "the ministry": the nearest earlier source that it can stand for. */
-static struct run resolve(const struct page *p, uint32_t saying)
-{
-	const struct sayings *all = &p->sayings;
-	const struct saying *s = &all->at[saying];
-	bool same = s->source + 3 == s->source_end && word_is(p, s->source + 1, "same") &&
-		    (word_is(p, s->source + 2, "source") || word_is(p, s->source + 2, "outlet"));
-	bool own = tag_at(p, s->source) == TAG_PRPS && s->source_end == s->source + 2 &&
-		   (word_has(p, s->source + 1, FEATURE_SOURCE_HEAD) ||
-			   word_has(p, s->source + 1, FEATURE_FIGURE)); /* "his register" */
-	own = own && !is_named_behind(p, (struct run){ s->source, s->source_end });
-	bool pronoun = same || own || is_pronoun_or_short(p, s->source, s->source_end);
-	bool definite = word_is(p, s->source, "the");
-	if (!pronoun && !definite)
-		return (struct run){ s->source, s->source_end };
-	uint32_t best = saying;
-	bool it = word_is(p, s->source, "it") || word_is(p, s->source, "its");
-	for (uint32_t i = 0; i < all->count; i++) {
-		const struct saying *a = &all->at[i];
-		if (a->source == NONE || a->source >= s->source ||
-			is_pronoun_or_short(p, a->source, a->source_end))
-			continue;
-		if (it && is_person(p, (struct run){ a->source, a->source_end }))
-			continue;
-		if (pronoun ? a->sentence + 6 > s->sentence
-			    : same_head(p, a, s->source, s->source_end))
-			best = i;
-	}
-	struct run found = { all->at[best].source, all->at[best].source_end };
-	if (it && pronoun && !same && all->at[best].sentence != s->sentence)
-		return office_before(p, s, best == saying ? 0 : found.first, found);
-	if (it && pronoun && best == saying)
-		return office_before(p, s, 0, found);
-	return found;
-}
-
 static bool is_own_voice(const struct page *p, const struct saying *s)
 {
 	return word_is(p, s->source, "we") || word_is(p, s->source, "i") ||
@@ -203,6 +103,53 @@ static uint32_t apposition_end(const struct page *p, const struct saying *s)
 	return i > end + 1 ? i : end;
 }
 
+/* "The National Front (NFS)": the words that an abbreviation at `short_form` stands for, NONE when none are told. */
+static uint32_t told_in_full(const struct page *p, uint32_t short_form)
+{
+	for (uint32_t i = 1; i + 2 < p->scan.words.count; i++)
+		if (word_is(p, i, "(") && word_is(p, i + 2, ")") &&
+			str_equal(low_at(p, i + 1), low_at(p, short_form)))
+			return p->mark[i - 1].chunk;
+	return NONE;
+}
+
+/* "The mission's deputy head": of the kind that the word has where a name stands before it, "United Nations mission". */
+static enum source_kind kind_of_owner(const struct page *p, uint32_t owner)
+{
+	enum { NAME_MOST = 3 };
+	for (uint32_t i = owner; i-- > 1;) {
+		if (!str_equal(low_at(p, i), low_at(p, owner)))
+			continue;
+		uint32_t first = i;
+		while (first > 0 && first + NAME_MOST > i &&
+			(p->scan.words.at[first - 1].shape & SHAPE_CAPITAL))
+			first--;
+		enum source_kind kind = source_kind_of(p, first, i + 1);
+		if (kind != SOURCE_OTHER)
+			return kind;
+	}
+	return SOURCE_OTHER;
+}
+
+/* SAY-10: the kind of a name that tells none: "a faction, the Sons of the Salt,", "the NFS", "the mission's head". */
+static enum source_kind kind_around(const struct page *p, struct run s)
+{
+	uint32_t before = NONE, head = s.first + (word_is(p, s.first, "the") ? 1 : 0);
+	if (head + 1 < s.end && tag_at(p, head + 1) == TAG_POS)
+		return kind_of_owner(p, head);
+	if (s.first > 1 && word_is(p, s.first - 1, ",") && word_is(p, s.end, ","))
+		before = p->mark[s.first - 2].chunk;
+	else if (head + 1 == s.end && (p->scan.words.at[head].shape & SHAPE_UPPER))
+		before = told_in_full(p, head);
+	if (before == NONE || chunk_at(p, before)->kind != CHUNK_NOUN)
+		return SOURCE_OTHER;
+	uint32_t first = before; /* "the National Front of Sorania (NFS)" */
+	if (first > 1 && chunk_at(p, first - 1)->kind == CHUNK_PREP &&
+		word_is(p, chunk_at(p, first - 1)->first, "of"))
+		first -= 2;
+	return source_kind_of(p, chunk_at(p, first)->first, chunk_at(p, before)->end);
+}
+
 static void speak_as_office(const struct page *p, struct source *out)
 {
 	out->name = p->voice.name;
@@ -233,21 +180,17 @@ struct source say_source(const struct page *p, uint32_t saying)
 		speak_as_office(p, &out);
 		return out;
 	}
-	struct run named = resolve(p, saying);
+	struct run named = source_before(p, saying);
 	uint32_t first = named.first, end = named.end;
-	out.kind = kind_of(p, first, end);
-	if (is_named_behind(p, named)) {
+	out.kind = source_kind_of(p, first, end);
+	if (source_is_named_behind(p, named)) {
 		first = named.end + 1;
 		end = chunk_at(p, p->mark[first].chunk)->end;
 	}
-	if (out.kind == SOURCE_OTHER && first > 1 && word_is(p, first - 1, ",") &&
-		p->mark[first - 2].chunk != NONE) { /* "a faction, the Sons of the Salt," */
-		const struct chunk *before = chunk_at(p, p->mark[first - 2].chunk);
-		if (before->kind == CHUNK_NOUN)
-			out.kind = kind_of(p, before->first, before->end);
-	}
+	if (out.kind == SOURCE_OTHER)
+		out.kind = kind_around(p, named);
 	first = office_start(p, first, end);
-	while (first + 1 < end && is_filler(p, first))
+	while (first + 1 < end && (is_filler(p, first) || is_number_of(p, first)))
 		first++;
 	end = office_end(p, first, end);
 	while (end > first + 1 && is_filler(p, end - 1))

@@ -1,0 +1,195 @@
+#include "reader/source_before.h"
+
+static bool is_pronoun_or_short(const struct page *p, uint32_t first, uint32_t end)
+{
+	return end == first + 1 &&
+	       (tag_at(p, first) == TAG_PRP || word_has(p, first, FEATURE_PRONOUN));
+}
+
+static bool same_head(const struct page *p, const struct saying *a, uint32_t first, uint32_t end)
+{
+	if (a->source == NONE || a->source_end - a->source <= end - first)
+		return false;
+	for (uint32_t i = a->source; i < a->source_end; i++)
+		if (str_equal(low_at(p, i), low_at(p, end - 1)))
+			return true;
+	return false;
+}
+
+/* "The group", "the movement": words that an organisation is called by once it has been named. */
+static bool is_collective(const struct page *p, uint32_t i)
+{
+	static const char *const words[] = { "group", "organisation", "organization", "movement",
+		"network", "association", "charity", "watchdog", NULL };
+	for (size_t k = 0; words[k]; k++)
+		if (word_is(p, i, words[k]))
+			return true;
+	return false;
+}
+
+/* A person rather than an office: a title, a trade, kin. */
+static bool is_person(const struct page *p, struct run s)
+{
+	for (uint32_t i = s.first; i < s.end; i++) {
+		if (word_has(p, i, FEATURE_ORG) || word_is(p, i, "of") || word_is(p, i, "for"))
+			return false;
+		if (is_collective(p, i) || word_is(p, i, "national"))
+			continue; /* "the National Council" */
+		if ((word_has(p, i, FEATURE_TITLE) || word_has(p, i, FEATURE_PERSON) ||
+			    word_is(p, i, "director") || word_is(p, i, "spokesman")) &&
+			!(i + 1 < s.end && tag_at(p, i + 1) == TAG_POS))
+			return true;
+	}
+	return false;
+}
+
+/* "He": no inquiry, ministry or army, which have no name of a person, title or trade in them. */
+static bool may_be_person(const struct page *p, struct run s)
+{
+	bool body = false;
+	for (uint32_t i = s.first; i < s.end; i++) {
+		if (word_has(p, i, FEATURE_TITLE) || word_has(p, i, FEATURE_PERSON) ||
+			word_has(p, i, FEATURE_SOURCE_HEAD))
+			return true;
+		body |= word_has(p, i, FEATURE_SOURCE) || word_has(p, i, FEATURE_ORG) ||
+			is_collective(p, i);
+	}
+	return !body;
+}
+
+/* "The National Front of Sorania": an organisation by its name, no state's and no doctor's. */
+static bool is_named_group(const struct page *p, struct run s)
+{
+	bool name = false;
+	for (uint32_t i = s.first; i < s.end; i++) {
+		if (word_is(p, i, "and"))
+			return false;
+		name |= (p->scan.words.at[i].shape & SHAPE_CAPITAL) && !word_is(p, i, "the");
+	}
+	enum source_kind kind = source_kind_of(p, s.first, s.end);
+	return name && (kind == SOURCE_ARMED_GROUP || kind == SOURCE_RIGHTS_GROUP ||
+			       (kind == SOURCE_OTHER && !is_person(p, s)));
+}
+
+bool source_is_named_behind(const struct page *p, struct run s)
+{
+	uint32_t comma = s.end;
+	return tag_at(p, s.first) == TAG_PRPS && s.end == s.first + 2 &&
+	       comma + 1 < p->scan.words.count && word_is(p, comma, ",") &&
+	       tag_at(p, comma + 1) == TAG_NNP && p->mark[comma + 1].chunk != NONE;
+}
+
+/* "it": an office at the head of this sentence or of the one before, nearer than whoever spoke before. */
+static struct run office_before(
+	const struct page *p, const struct saying *s, uint32_t after, struct run known)
+{
+	uint32_t back = s->sentence ? s->sentence - 1 : 0;
+	for (uint32_t n = s->sentence + 1; n-- > back;)
+		for (uint32_t i = p->first_chunk[n]; i < p->first_chunk[n + 1]; i++) {
+			const struct chunk *c = chunk_at(p, i);
+			if (c->first >= s->source)
+				break;
+			if (c->kind == CHUNK_VERB)
+				break; /* no subject behind it */
+			bool governed =
+				i > p->first_chunk[n] && chunk_at(p, i - 1)->kind == CHUNK_PREP;
+			if (c->kind != CHUNK_NOUN || governed || c->pronoun || c->plural ||
+				c->possessive || c->quantity != NONE || c->first < after)
+				continue;
+			bool office = lexeme_has(c->lex, FEATURE_ORG) ||
+				      (lexeme_has(c->lex, FEATURE_SOURCE) &&
+					      !lexeme_has(c->lex, FEATURE_PERSON));
+			if (office && !is_person(p, (struct run){ c->first, c->end }))
+				return (struct run){ c->first, c->end };
+		}
+	return known;
+}
+
+/* What a source's words are that name nobody by themselves. */
+enum short_form {
+	IS_NAME,
+	IS_PERSON, /* "he" */
+	IS_THING,  /* "it", "its spokesman" */
+	IS_OTHER,  /* "they", "the same source", "his register" */
+	IS_GROUP,  /* "the group" */
+	IS_SHORT   /* "the ministry" */
+};
+
+static bool is_same_source(const struct page *p, struct run s)
+{
+	return s.first + 3 == s.end && word_is(p, s.first + 1, "same") &&
+	       (word_is(p, s.first + 2, "source") || word_is(p, s.first + 2, "outlet"));
+}
+
+static enum short_form form_of(const struct page *p, struct run s)
+{
+	bool same = is_same_source(p, s);
+	bool own = tag_at(p, s.first) == TAG_PRPS && s.end == s.first + 2 &&
+		   (word_has(p, s.first + 1, FEATURE_SOURCE_HEAD) ||
+			   word_has(p, s.first + 1, FEATURE_FIGURE)) && /* "his register" */
+		   !source_is_named_behind(p, s);
+	if (same || own || is_pronoun_or_short(p, s.first, s.end)) {
+		if (word_is(p, s.first, "it") || word_is(p, s.first, "its"))
+			return IS_THING;
+		return word_is(p, s.first, "he") || word_is(p, s.first, "she") ? IS_PERSON
+									       : IS_OTHER;
+	}
+	if (!word_is(p, s.first, "the"))
+		return IS_NAME;
+	return s.end == s.first + 2 && is_collective(p, s.first + 1) ? IS_GROUP : IS_SHORT;
+}
+
+static bool can_stand_for(
+	const struct page *p, const struct saying *s, enum short_form form, const struct saying *a)
+{
+	enum { BACK = 6 }; /* sentences */
+	struct run source = { a->source, a->source_end };
+	if (form == IS_GROUP)
+		return is_named_group(p, source);
+	if (form == IS_SHORT)
+		return same_head(p, a, s->source, s->source_end);
+	return a->sentence + BACK > s->sentence && (form != IS_THING || !is_person(p, source)) &&
+	       (form != IS_PERSON || may_be_person(p, source));
+}
+
+/* The last saying before `saying` whose source it can stand for; `saying` itself when there is none. */
+static uint32_t nearest(const struct page *p, uint32_t saying, enum short_form form)
+{
+	const struct sayings *all = &p->sayings;
+	const struct saying *s = &all->at[saying];
+	uint32_t best = saying;
+	for (uint32_t i = 0; i < all->count; i++) {
+		const struct saying *a = &all->at[i];
+		if (a->source != NONE && a->source < s->source &&
+			!is_pronoun_or_short(p, a->source, a->source_end) &&
+			can_stand_for(p, s, form, a))
+			best = i;
+	}
+	return best;
+}
+
+struct run source_before(const struct page *p, uint32_t saying)
+{
+	const struct saying *s = &p->sayings.at[saying];
+	struct run own = { s->source, s->source_end };
+	enum short_form form = form_of(p, own);
+	if (form == IS_NAME)
+		return own;
+	uint32_t best = nearest(p, saying, form);
+	if (best == saying && form == IS_PERSON)
+		best = nearest(p, saying, IS_OTHER);
+	if (best == saying && form == IS_GROUP)
+		best = nearest(p, saying, IS_SHORT);
+	const struct saying *found = &p->sayings.at[best];
+	struct run known = { found->source, found->source_end };
+	if (form == IS_THING && best == saying)
+		return office_before(p, s, 0, known);
+	if (form == IS_THING && found->sentence != s->sentence)
+		known = office_before(p, s, known.first, known);
+	if (form != IS_GROUP && known.first != NONE && form_of(p, known) == IS_GROUP) {
+		found = &p->sayings.at[nearest(
+			p, best, IS_GROUP)]; /* "the group said ... It listed" */
+		known = (struct run){ found->source, found->source_end };
+	}
+	return known;
+}

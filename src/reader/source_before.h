@@ -1,0 +1,20 @@
+#ifndef READER_SOURCE_BEFORE_H
+#define READER_SOURCE_BEFORE_H
+
+#include "reader/page.h"
+
+/* Words [first, end) that name a source. */
+struct run {
+	uint32_t first, end;
+};
+
+/* SAY-12: "he", "the ministry", "the group": the nearest earlier words that it can stand for, else its own. */
+struct run source_before(const struct page *p, uint32_t saying);
+
+/* "Its spokesman, Kader Voss, said": who it is stands behind the comma. */
+bool source_is_named_behind(const struct page *p, struct run s);
+
+/* SAY-10: the kind of a source is the most telling kind among its words: any before "official" or "other". */
+enum source_kind source_kind_of(const struct page *p, uint32_t first, uint32_t end);
+
+#endif
