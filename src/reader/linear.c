@@ -1,6 +1,7 @@
 #include "reader/linear.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* A feature's slot is found by the low bits of its hash; `check` are the high ones. */
@@ -11,8 +12,10 @@ struct slot {
 
 /* In hundredths, as the file has them: sums of whole numbers are the same in any order. */
 typedef int16_t row __attribute__((vector_size(2 * LINEAR_CLASSES)));
-typedef float sums __attribute__((vector_size(4 * LINEAR_CLASSES)));
+typedef int32_t sums __attribute__((vector_size(4 * LINEAR_CLASSES)));
 enum { UNIT = 100, WEIGHT_MOST = 32000 };
+
+enum { FEATURE_BITS = 512 };
 
 struct linear {
 	struct str names[LINEAR_CLASSES];
@@ -21,6 +24,7 @@ struct linear {
 	size_t mask;
 	row *rows;
 	uint32_t row_count;
+	int16_t most; /* the greatest weight, or the least with its sign turned */
 };
 
 enum { FIRST_ROOM = 4096 };
@@ -67,7 +71,7 @@ static bool read_decimal(struct str s, int16_t *out)
 	return digits > 0 && behind == 2 && value <= WEIGHT_MOST;
 }
 
-static bool read_weight(const struct linear *l, row *w, struct str piece)
+static bool read_weight(struct linear *l, row *w, struct str piece)
 {
 	struct str name, value = piece;
 	int16_t weight;
@@ -76,25 +80,10 @@ static bool read_weight(const struct linear *l, row *w, struct str piece)
 	for (size_t k = 0; k < l->classes; k++)
 		if (str_equal(l->names[k], name)) {
 			(*w)[k] = weight;
+			l->most = abs(weight) > l->most ? (int16_t)abs(weight) : l->most;
 			return true;
 		}
 	return false;
-}
-
-/* The hash of a part: eight bytes at a time, in small letters and with "_" for blanks. */
-static const uint64_t every = 0x0101010101010101ULL;
-
-static inline uint64_t plain_bytes(uint64_t x)
-{
-	if (!((x ^ x >> 1) & (every * 0x20)))
-		return x; /* neither 0x20 to 0x3f nor 0x40 to 0x5f: most are small letters alone */
-	uint64_t low = x & (every * 0x7f);
-	uint64_t capital =
-		(low + every * (0x80 - 'A')) & ~(low + every * (0x7f - 'Z')) & ~x & (every * 0x80);
-	x |= capital >> 2;
-	uint64_t y = x ^ (every * ' ');
-	uint64_t blank = ~(((y & (every * 0x7f)) + every * 0x7f) | y | (every * 0x7f));
-	return x ^ ((blank >> 7) * (' ' ^ '_'));
 }
 
 /* Up to 8 bytes, as one number; two loads that overlap are all it takes. */
@@ -112,14 +101,17 @@ static inline uint64_t piece(const char *at, size_t len)
 	return c[0] | (uint64_t)c[len / 2] << 8 * (len / 2) | (uint64_t)c[len - 1] << 8 * (len - 1);
 }
 
-static inline uint64_t part_hash(const char *at, size_t len)
+uint64_t linear_word(const char *at, size_t len)
 {
-	uint64_t h = len, x;
-	for (; len > 8; len -= 8, at += 8) {
-		memcpy(&x, at, 8);
-		h = linear_join(h, plain_bytes(x));
-	}
-	return linear_join(h, plain_bytes(piece(at, len)));
+	uint64_t h = ~(uint64_t)len;
+	for (size_t i = 0; i < len; i += 8)
+		h = linear_join(h, piece(at + i, len - i < 8 ? len - i : 8));
+	return h;
+}
+
+uint64_t linear_hash(struct str s)
+{
+	return linear_hash_inline(s);
 }
 
 static uint64_t hash_of(struct str feature)
@@ -127,7 +119,7 @@ static uint64_t hash_of(struct str feature)
 	struct str part;
 	uint64_t h = str_cut(&feature, '=', &part) ? linear_name(part.at, part.len) : 0;
 	while (feature.len && str_cut(&feature, '+', &part))
-		h = linear_join(h, part_hash(part.at, part.len));
+		h = linear_join(h, linear_hash(part));
 	return h;
 }
 
@@ -201,56 +193,51 @@ bool linear_load(const struct linear **out, struct str text, struct str name, st
 	return true;
 }
 
-/* In a feature's text: small letters, and no blanks. */
-static char plain(char c)
+/* A set that forgets nothing but may hold more than was put in: what it does not have is new. */
+struct maybe {
+	uint64_t bits[FEATURE_BITS / 64];
+};
+
+static inline bool was_maybe_seen(struct maybe *m, uint64_t h)
 {
-	if (c == ' ')
-		return '_';
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+	uint64_t *at = &m->bits[h / 64 % (FEATURE_BITS / 64)], bit = 1ULL << h % 64;
+	bool was = *at & bit;
+	*at |= bit;
+	return was;
 }
 
-/* Takes the feature in; false when it is there, or there is no room. */
-static bool take(struct features *f, uint64_t h)
+static bool has(const struct features *f, size_t count, uint64_t h)
 {
-	size_t i = h >> 32 & (FEATURE_SLOTS - 1);
-	while (f->slots[i] && f->at[f->slots[i] - 1] != h)
-		i = (i + 1) & (FEATURE_SLOTS - 1);
-	if (f->slots[i] || f->count == FEATURES_MOST)
-		return false;
-	f->at[f->count++] = h;
-	f->slots[i] = (uint16_t)f->count;
-	return true;
+	size_t i = 0;
+	while (i < count && f->at[i] != h)
+		i++;
+	return i < count;
 }
 
-static void write_words(struct buf *words, const char *name, const struct str *values, size_t n)
+void features_settle(struct features *f)
 {
+	struct maybe seen = { 0 };
+	size_t n = 0;
+	for (size_t i = 0; i < f->count && n < FEATURES_MOST; i++)
+		if (!was_maybe_seen(&seen, f->at[i] >> 32) || !has(f, n, f->at[i]))
+			f->at[n++] = f->at[i];
+	f->count = n;
+}
+
+bool feature_write(
+	struct features *f, const char *name, uint64_t hash, const struct value *values, size_t n)
+{
+	struct buf *words = f->words;
 	size_t from = words->len;
+	if (f->count == FEATURES_MOST || has(f, f->count, hash))
+		return false;
 	buf_add(words, str_from(name));
-	for (size_t i = 0; i < n && values[i].len; i++)
-		buf_printf(words, "%c" STR_FMT, i ? '+' : '=', STR_ARG(values[i]));
+	for (size_t i = 0; i < n && values[i].text.len; i++)
+		buf_printf(words, "%c" STR_FMT, i ? '+' : '=', STR_ARG(values[i].text));
 	buf_add_char(words, '\n');
 	for (size_t i = from; i < words->len; i++)
-		words->at[i] = plain(words->at[i]);
-}
-
-static inline uint64_t first_hash(struct features *f, struct str value)
-{
-	if (f->part.at != value.at || f->part.len != value.len) {
-		f->part = value;
-		f->part_hash = part_hash(value.at, value.len);
-	}
-	return f->part_hash;
-}
-
-void feature_put(
-	struct features *f, const char *name, uint64_t hash, const struct str *values, size_t n)
-{
-	if (values[0].len)
-		hash = linear_join(hash, first_hash(f, values[0]));
-	for (size_t i = 1; i < n && values[i - 1].len && values[i].len; i++)
-		hash = linear_join(hash, part_hash(values[i].at, values[i].len));
-	if (take(f, hash) && f->words)
-		write_words(f->words, name, values, n);
+		words->at[i] = linear_plain(words->at[i]);
+	return true;
 }
 
 size_t linear_classes(const struct linear *l)
@@ -258,34 +245,60 @@ size_t linear_classes(const struct linear *l)
 	return l->classes;
 }
 
-/* Found first and summed then, so that the memory has time to come. */
+static bool has_row(const row *const *rows, size_t n, const row *r)
+{
+	size_t i = 0;
+	while (i < n && rows[i] != r)
+		i++;
+	return i < n;
+}
+
+/* Found first and summed then, so that the memory has time to come; of each row once. */
 static size_t find_rows(const struct linear *l, const struct features *f, const row **rows)
 {
+	struct maybe seen = { 0 };
 	size_t n = 0;
 	for (size_t i = 0; i < f->count; i++)
 		__builtin_prefetch(&l->slots[f->at[i] & l->mask]);
 	for (size_t i = 0; i < f->count; i++) {
 		uint32_t at = find(l, f->at[i])->row;
-		rows[n] = &l->rows[at];
-		__builtin_prefetch(rows[n]);
-		n += at != 0;
+		const row *r = &l->rows[at];
+		if (!at || (was_maybe_seen(&seen, at) && has_row(rows, n, r)))
+			continue;
+		rows[n++] = r;
+		__builtin_prefetch(r);
 	}
 	return n;
 }
 
-void linear_chances(const struct linear *l, const struct features *f, float *chances)
+/* In 16 bits as long as so many weights cannot be too much for them, then in 32. */
+static void add_up(const struct linear *l, const row *const *rows, size_t n, sums *all)
 {
-	const row *rows[FEATURES_MOST + 1];
+	size_t some = (size_t)(INT16_MAX / (l->most ? l->most : 1));
+	for (size_t i = 0; i < n; i += some) {
+		size_t end = n - i < some ? n : i + some;
+		row part = *rows[i];
+		for (size_t k = i + 1; k < end; k++)
+			part += *rows[k];
+		*all += __builtin_convertvector(part, sums);
+	}
+}
+
+void linear_chances(const struct linear *l, struct features *f, float *chances)
+{
+	const row *rows[FEATURES_MOST];
+	if (f->count > FEATURES_MOST)
+		features_settle(f);
 	size_t n = find_rows(l, f, rows);
 	sums sum = { 0 };
-	float most, all = 0;
-	for (size_t i = 0; i < n; i++)
-		sum += __builtin_convertvector(*rows[i], sums);
+	int32_t most;
+	float all = 0;
+	add_up(l, rows, n, &sum);
 	most = sum[0];
 	for (size_t k = 1; k < l->classes; k++)
 		most = sum[k] > most ? sum[k] : most;
 	for (size_t k = 0; k < l->classes; k++) {
-		chances[k] = expf((sum[k] - most) / UNIT);
+		chances[k] = expf((float)(sum[k] - most) / UNIT);
 		all += chances[k];
 	}
 	for (size_t k = 0; k < l->classes; k++)

@@ -13,17 +13,24 @@
  * weight for one class or more, "subject-of=killed human:0.91 band:-1.20".
  * A feature is in small letters, "_" for blanks; one that is not listed weighs nothing. "#" begins a comment line.
  */
-enum { LINEAR_CLASSES = 8, FEATURES_MOST = 768, FEATURE_SLOTS = 1024 };
+enum { LINEAR_CLASSES = 8, FEATURES_MOST = 768, FEATURE_ROOM = 2 * FEATURES_MOST };
 
 struct linear; /* immutable once loaded; shared by threads */
 
-/* Of one case. `words`, when set, takes the features as text, one a line: for a trainer. */
+/* A value with the hash of its text, linear_hash(): known of every word, since it is str_hash() of what is plain already. */
+struct value {
+	struct str text;
+	uint64_t hash;
+};
+
+/*
+ * Of one case. The same may stand in `at` more than once: only when weights are summed, or the room is full, is it
+ * looked which. `words`, when set, takes the features as text, one a line, each once: for a trainer.
+ */
 struct features {
-	uint64_t at[FEATURES_MOST];
+	uint64_t at[FEATURE_ROOM];
 	size_t count;
-	uint16_t slots[FEATURE_SLOTS]; /* by hash: 1 + place in `at`; 0: empty */
-	struct str part; /* the first value of the feature before, which most features share */
-	uint64_t part_hash;
+	struct value first; /* the first value of the feature before, which most features share */
 	struct buf *words;
 };
 
@@ -32,8 +39,7 @@ static inline void features_clear(struct features *f)
 {
 	f->count = 0;
 	f->words = NULL;
-	f->part = (struct str){ 0 };
-	memset(f->slots, 0, sizeof f->slots);
+	f->first = (struct value){ 0 };
 }
 
 /*
@@ -49,7 +55,7 @@ static inline uint64_t linear_join(uint64_t h, uint64_t part)
 	return h ^ h >> 29;
 }
 
-static inline __attribute__((always_inline)) uint64_t linear_name(const char *at, size_t len)
+static inline __attribute__((always_inline)) uint64_t linear_literal(const char *at, size_t len)
 {
 	uint64_t h = ~(uint64_t)len; /* no value has the hash of a name */
 	for (size_t i = 0; i < len; i += 8) {
@@ -61,38 +67,119 @@ static inline __attribute__((always_inline)) uint64_t linear_name(const char *at
 	return h;
 }
 
+uint64_t linear_word(const char *at, size_t len);
+
+static inline __attribute__((always_inline)) uint64_t linear_name(const char *at, size_t len)
+{
+	return __builtin_constant_p(len) ? linear_literal(at, len) : linear_word(at, len);
+}
+
+/* Of a value: in small letters and with "_" for blanks. */
+static inline char linear_plain(char c)
+{
+	if (c == ' ')
+		return '_';
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static inline uint64_t linear_hash_inline(struct str s)
+{
+	uint64_t h = STR_HASH_START;
+	for (size_t i = 0; i < s.len; i++)
+		h = (h ^ (unsigned char)linear_plain(s.at[i])) * STR_HASH_TIMES;
+	return h;
+}
+
+uint64_t linear_hash(struct str s);
+
+static inline struct value value_itself(struct value v)
+{
+	return v;
+}
+
+/* The compiler knows the hash of a literal. */
+static inline __attribute__((always_inline)) struct value value_hashed(struct str s)
+{
+	return (struct value){ s,
+		__builtin_constant_p(s.len) ? linear_hash_inline(s) : linear_hash(s) };
+}
+
+/* The hash of a literal as a value. */
+#define WORD(literal) value_hashed(STR(literal))
+#define VALUE(x) _Generic((x), struct value : value_itself, struct str : value_hashed)(x)
+
+static inline struct value value_first(struct features *f, struct str s)
+{
+	if (f->first.text.at != s.at || f->first.text.len != s.len)
+		f->first = (struct value){ s, linear_hash(s) };
+	return f->first;
+}
+
+static inline struct value value_known(struct features *f, struct value v)
+{
+	(void)f;
+	return v;
+}
+
+#define FIRST_VALUE(f, x) _Generic((x), struct value : value_known, struct str : value_first)(f, x)
+
 MUST_CHECK bool linear_load(const struct linear **l, struct str text, struct str name,
 	struct arena *mem, struct err *e);
 
-void feature_put(
-	struct features *f, const char *name, uint64_t hash, const struct str *values, size_t n);
+/* Each feature once, in the order in which they were added, and no more than FEATURES_MOST. */
+void features_settle(struct features *f);
+
+/* Writes the feature's text; false when it is there, or one too many. */
+bool feature_write(
+	struct features *f, const char *name, uint64_t hash, const struct value *values, size_t n);
+
+static inline __attribute__((always_inline)) void feature_put(
+	struct features *f, const char *name, const struct value *values, size_t n)
+{
+	uint64_t hash = linear_name(name, strlen(name));
+	for (size_t i = 0; i < n && values[i].text.len; i++)
+		hash = linear_join(hash, values[i].hash);
+	if (__builtin_expect(f->words != NULL, 0) && !feature_write(f, name, hash, values, n))
+		return;
+	if (f->count == FEATURE_ROOM)
+		features_settle(f);
+	f->at[f->count++] = hash;
+}
+
+static inline __attribute__((always_inline)) void feature_put_one(
+	struct features *f, const char *name, struct value v)
+{
+	feature_put(f, name, &v, 1);
+}
+
+static inline __attribute__((always_inline)) void feature_put_two(
+	struct features *f, const char *name, struct value a, struct value b)
+{
+	feature_put(f, name, (const struct value[]){ a, b }, 2);
+}
+
+static inline __attribute__((always_inline)) void feature_put_three(
+	struct features *f, const char *name, struct value a, struct value b, struct value c)
+{
+	feature_put(f, name, (const struct value[]){ a, b, c }, 3);
+}
 
 /*
  * Adds "name=value"; an empty value adds "name". A feature is there or not: adding it again does
- * nothing. More than FEATURES_MOST are left out.
+ * nothing. More than FEATURES_MOST are left out. A value is a `struct str` or a `struct value`.
  */
-static inline void feature_add(struct features *f, const char *name, struct str value)
-{
-	feature_put(f, name, linear_name(name, strlen(name)), &value, 1);
-}
+#define feature_add(f, name, value) feature_put_one(f, name, FIRST_VALUE(f, value))
 
 /* The same of two values: "name=a+b". */
-static inline void feature_add_pair(
-	struct features *f, const char *name, struct str a, struct str b)
-{
-	feature_put(f, name, linear_name(name, strlen(name)), (const struct str[]){ a, b }, 2);
-}
+#define feature_add_pair(f, name, a, b) feature_put_two(f, name, FIRST_VALUE(f, a), VALUE(b))
 
 /* The same of three values: "name=a+b+c". */
-static inline void feature_add_three(
-	struct features *f, const char *name, struct str a, struct str b, struct str c)
-{
-	feature_put(f, name, linear_name(name, strlen(name)), (const struct str[]){ a, b, c }, 3);
-}
+#define feature_add_three(f, name, a, b, c)                                                        \
+	feature_put_three(f, name, FIRST_VALUE(f, a), VALUE(b), VALUE(c))
 
 size_t linear_classes(const struct linear *l);
 
 /* Chances of the classes, in the order of the file; they add up to 1 (softmax). */
-void linear_chances(const struct linear *l, const struct features *f, float *chances);
+void linear_chances(const struct linear *l, struct features *f, float *chances);
 
 #endif

@@ -148,5 +148,8 @@ void muc_read(const struct muc *m, const struct reader *r, const struct report *
 	struct filter f;
 	scan = in_capitals(scan, mem);
 	muc_begin(&f, m, r, report, scan, mem);
-	muc_finish(&f, out);
+	if (f.page->arabic) /* TASK-59 */
+		muc_put(&f, out);
+	else
+		muc_finish(&f, out);
 }

@@ -7,24 +7,24 @@ static const struct chunk *at(const struct filter *f, uint32_t i)
 	return chunk_at(f->page, i);
 }
 
-static void relate(struct filter *f, uint32_t noun, const char *name, uint32_t verb)
+static void relate(struct filter *f, uint32_t noun, enum muc_relation as, uint32_t verb)
 {
 	struct relations *r = &f->relations[noun];
 	if (r->count < RELATIONS_MOST)
-		r->at[r->count++] = (struct relation){ name, verb };
+		r->at[r->count++] = (struct relation){ as, verb };
 }
 
 /* The same relation for those listed with a noun: "killed a priest, a nun and two farmers". */
-static void relate_list(
-	struct filter *f, const struct clause *c, uint32_t noun, const char *name, uint32_t verb)
+static void relate_list(struct filter *f, const struct clause *c, uint32_t noun,
+	enum muc_relation as, uint32_t verb)
 {
 	if (noun == NONE)
 		return;
 	uint32_t end = role_list_end(c, noun);
-	relate(f, noun, name, verb);
+	relate(f, noun, as, verb);
 	for (uint32_t i = noun + 1; i < end; i++)
 		if (at(f, i)->kind == CHUNK_NOUN)
-			relate(f, i, name, verb);
+			relate(f, i, as, verb);
 }
 
 static void relate_verb(struct filter *f, const struct clause *c, uint32_t verb)
@@ -34,11 +34,11 @@ static void relate_verb(struct filter *f, const struct clause *c, uint32_t verb)
 	uint32_t subject = v->participle && verb > c->first && at(f, verb - 1)->kind == CHUNK_NOUN
 				   ? verb - 1
 				   : role_subject(c, verb);
-	relate_list(f, c, subject, passive ? "passive" : "subject", verb);
+	relate_list(f, c, subject, passive ? AS_PASSIVE : AS_SUBJECT, verb);
 	if (!passive)
-		relate_list(f, c, role_object(c, verb), "object", verb);
+		relate_list(f, c, role_object(c, verb), AS_OBJECT, verb);
 	else
-		relate_list(f, c, role_after(c, verb, "by"), "by", verb);
+		relate_list(f, c, role_after(c, verb, "by"), AS_BY, verb);
 }
 
 static bool same_head(const struct filter *f, uint32_t a, uint32_t b)
@@ -104,9 +104,25 @@ static void index_events(struct filter *f)
 	}
 }
 
+static void hash_words(struct value *to, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		to[i] = VALUE(str_from(words[i]));
+}
+
+#define HASH_WORDS(to, words) hash_words(to, words, sizeof(to) / sizeof *(to))
+
+static const char *const chunk_words[] = { "noun", "verb", "prep", "comma", "and", "rel", "sub",
+	"stop", "time", "quote", "other" };
+static const char *const relation_words[] = { "subject", "passive", "object", "by" };
+
 void muc_relate(struct filter *f)
 {
 	struct page *p = f->page;
+	HASH_WORDS(f->words.acts, act_words);
+	HASH_WORDS(f->words.harms, harm_words);
+	HASH_WORDS(f->words.chunks, chunk_words);
+	HASH_WORDS(f->words.relations, relation_words);
 	f->relations = NEW_ARRAY(f->mem, struct relations, p->chunks.count + 1);
 	f->role_event = NEW_ARRAY(f->mem, uint32_t, p->chunks.count + 1);
 	f->parts = NEW_ARRAY(f->mem, uint8_t, p->chunks.count + 1);
@@ -136,7 +152,7 @@ bool muc_is_candidate(const struct filter *f, uint32_t chunk)
 }
 
 /* What kind of noun it is, in one word: the strongest that the lists and the lexicon say. */
-static struct str class_of(const struct filter *f, const struct chunk *c)
+static struct value class_of(const struct filter *f, const struct chunk *c)
 {
 	static const struct {
 		enum muc_list list;
@@ -154,13 +170,13 @@ static struct str class_of(const struct filter *f, const struct chunk *c)
 		{ FEATURE_SOURCE, "source" } };
 	for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
 		if (muc_ending(f, lists[i].list, c->first, c->head + 1, NULL).at)
-			return str_from(lists[i].word);
+			return VALUE(str_from(lists[i].word));
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 		if (lexeme_has(c->lex, words[i].feature))
-			return str_from(words[i].word);
+			return VALUE(str_from(words[i].word));
 	if (c->name != NONE && muc_ending(f, LIST_ORGANISATION_HEAD, c->head, c->head + 1, NULL).at)
-		return STR("organisation");
-	return c->name != NONE ? STR("name") : STR("other");
+		return WORD("organisation");
+	return c->name != NONE ? WORD("name") : WORD("other");
 }
 
 static bool is_name(const struct filter *f, uint32_t word)
@@ -169,54 +185,53 @@ static bool is_name(const struct filter *f, uint32_t word)
 	return tag == TAG_NNP || tag == TAG_NNPS;
 }
 
-static struct str act_of(const struct filter *f, const struct chunk *verb)
+static struct value act_of(const struct filter *f, const struct chunk *verb)
 {
 	const struct lexeme *x = verb->lex;
-	(void)f;
 	if (x && x->harm > 0)
-		return str_from(harm_words[x->harm]);
+		return f->words.harms[x->harm];
 	if (x && x->act > 0)
-		return str_from(act_words[x->act]);
+		return f->words.acts[x->act];
 	if (lexeme_has(x, FEATURE_SAY))
-		return STR("say");
-	if (lexeme_has(x, FEATURE_BE))
-		return STR("be");
-	return STR("other");
+		return WORD("say");
+	return lexeme_has(x, FEATURE_BE) ? WORD("be") : WORD("other");
 }
 
 static void words_within(const struct filter *f, const struct chunk *c, struct features *out)
 {
-	feature_add(out, "head", low_at(f->page, c->head));
+	feature_add(out, "head", low_value(f->page, c->head));
 	for (uint32_t i = c->first; i < c->end; i++)
 		if (i != c->head && !is_name(f, i))
-			feature_add(out, "word", low_at(f->page, i));
+			feature_add(out, "word", low_value(f->page, i));
 }
 
-static void shape(const struct chunk *c, struct str class, struct features *out)
+static void shape(const struct chunk *c, struct value class, struct features *out)
 {
 	feature_add(out, "class", class);
 	if (c->name != NONE)
 		feature_add(out, "named", class);
 	if (c->quantity != NONE)
 		feature_add(out, "counted", class);
-	feature_add_pair(out, "number", class, c->plural ? STR("many") : STR("one"));
-	feature_add_pair(out, "article", class, c->definite ? STR("the") : STR("a"));
+	feature_add_pair(out, "number", class, c->plural ? WORD("many") : WORD("one"));
+	feature_add_pair(out, "article", class, c->definite ? WORD("the") : WORD("a"));
 	if (c->possessive)
 		feature_add(out, "possessive", class);
 	if (c->none)
 		feature_add(out, "none", class);
 }
 
-static void related(const struct filter *f, uint32_t chunk, struct str class, struct features *out)
+static void related(
+	const struct filter *f, uint32_t chunk, struct value class, struct features *out)
 {
 	const struct relations *r = &f->relations[chunk];
 	if (!r->count)
 		feature_add(out, "unrelated", class);
 	for (uint8_t i = 0; i < r->count; i++) {
 		const struct chunk *v = at(f, r->at[i].verb);
-		struct str act = act_of(f, v);
-		feature_add(out, r->at[i].name, low_at(f->page, v->head));
-		feature_add_pair(out, r->at[i].name, class, act);
+		struct value act = act_of(f, v);
+		const char *as = relation_words[r->at[i].as];
+		feature_add(out, as, low_value(f->page, v->head));
+		feature_add_pair(out, as, class, act);
 		if (v->modal || v->infinitive)
 			feature_add_pair(out, "modal", class, act);
 	}
@@ -224,45 +239,45 @@ static void related(const struct filter *f, uint32_t chunk, struct str class, st
 
 /* "attack on the bank", "bomb exploded in front of the bank": the preposition and what governs it. */
 static void governed(const struct filter *f, const struct clause *c, uint32_t chunk,
-	struct str class, struct features *out)
+	struct value class, struct features *out)
 {
 	uint32_t i = chunk;
 	if (i < c->first + 2 || at(f, i - 1)->kind != CHUNK_PREP)
 		return;
-	struct str prep = low_at(f->page, at(f, i - 1)->first);
+	struct value prep = low_value(f->page, at(f, i - 1)->first);
 	const struct chunk *g = at(f, i - 2);
 	feature_add_pair(out, "after", class, prep);
 	if (g->kind == CHUNK_NOUN || g->kind == CHUNK_VERB) {
-		feature_add_pair(out, "governed", prep, low_at(f->page, g->head));
-		feature_add_pair(out, prep.len < 8 ? "governed-class" : "governed-class-far", class,
-			g->kind == CHUNK_NOUN ? class_of(f, g) : act_of(f, g));
+		feature_add_pair(out, "governed", prep, low_value(f->page, g->head));
+		feature_add_pair(out, prep.text.len < 8 ? "governed-class" : "governed-class-far",
+			class, g->kind == CHUNK_NOUN ? class_of(f, g) : act_of(f, g));
 	}
 	for (uint32_t k = i - 1; k-- > c->first;)
 		if (at(f, k)->kind == CHUNK_VERB) {
 			feature_add_pair(
-				out, "governing-verb", prep, low_at(f->page, at(f, k)->head));
+				out, "governing-verb", prep, low_value(f->page, at(f, k)->head));
 			feature_add_pair(out, "governing-act", class, act_of(f, at(f, k)));
 			break;
 		}
 }
 
 static void neighbours(const struct filter *f, const struct clause *c, uint32_t chunk,
-	struct str class, struct features *out)
+	struct value class, struct features *out)
 {
 	if (chunk > c->first) {
 		const struct chunk *b = at(f, chunk - 1);
-		feature_add_pair(out, "before", class, low_at(f->page, b->end - 1));
+		feature_add_pair(out, "before", class, low_value(f->page, b->end - 1));
 	}
 	if (chunk + 1 < c->end) {
 		const struct chunk *b = at(f, chunk + 1);
 		feature_add_pair(out, "behind", class,
-			b->kind == CHUNK_VERB ? act_of(f, b) : low_at(f->page, b->first));
+			b->kind == CHUNK_VERB ? act_of(f, b) : low_value(f->page, b->first));
 		if (b->kind == CHUNK_VERB)
-			feature_add(out, "behind-verb", low_at(f->page, b->head));
+			feature_add(out, "behind-verb", low_value(f->page, b->head));
 	}
 }
 
-static void placed(const struct filter *f, uint32_t chunk, struct str class, struct features *out)
+static void placed(const struct filter *f, uint32_t chunk, struct value class, struct features *out)
 {
 	uint32_t spot = f->page->mark[at(f, chunk)->head].spot;
 	if (spot == NONE || f->page->spots.at[spot].adjective)
@@ -271,48 +286,49 @@ static void placed(const struct filter *f, uint32_t chunk, struct str class, str
 	feature_add_pair(out, "place", class,
 		f->page->spots.at[spot].end > at(f, chunk)->head + 1 ||
 				f->page->spots.at[spot].first < at(f, chunk)->first
-			? STR("within")
-			: STR("whole"));
+			? WORD("within")
+			: WORD("whole"));
 }
 
-static void in_event(const struct filter *f, uint32_t chunk, struct str class, struct features *out)
+static void in_event(
+	const struct filter *f, uint32_t chunk, struct value class, struct features *out)
 {
 	uint32_t e = f->role_event[chunk];
 	if (e == NONE)
 		return;
 	const struct event *x = &f->page->events.at[e];
 	const char *as = x->actor == chunk ? "actor" : x->target == chunk ? "target" : "victim";
-	struct str act = x->harm ? str_from(harm_words[x->harm]) : str_from(act_words[x->act]);
+	struct value act = x->harm ? f->words.harms[x->harm] : f->words.acts[x->act];
 	feature_add(out, as, act);
 	feature_add_pair(out, as, class, act);
 	feature_add(out, as, str_from(x->rule));
 	if (x->hypothetical)
-		feature_add(out, as, STR("hypothetical"));
+		feature_add(out, as, WORD("hypothetical"));
 	if (x->background)
-		feature_add(out, as, STR("background"));
+		feature_add(out, as, WORD("background"));
 }
 
 /* What the sentence tells of as a whole. */
 static void in_sentence(
-	const struct filter *f, uint32_t sentence, struct str class, struct features *out)
+	const struct filter *f, uint32_t sentence, struct value class, struct features *out)
 {
 	uint64_t acts = 0;
 	for (uint32_t e = f->first_event[sentence]; e < f->first_event[sentence + 1]; e++)
 		acts |= 1ULL << f->page->events.at[e].act;
 	for (unsigned k = 0; act_words[k]; k++)
 		if (acts >> k & 1)
-			feature_add_pair(out, "tells", class, str_from(act_words[k]));
+			feature_add_pair(out, "tells", class, f->words.acts[k]);
 	if (!acts)
 		feature_add(out, "tells-nothing", class);
 	feature_add_pair(out, "stands", class,
-		sentence < 3   ? STR("first")
-		: sentence < 8 ? STR("early")
-			       : STR("late"));
+		sentence < 3   ? WORD("first")
+		: sentence < 8 ? WORD("early")
+			       : WORD("late"));
 }
 
 /* What the rest of the report says of groups of the same head: how many, their parts and relations. */
 static void of_same_head(
-	const struct filter *f, uint32_t chunk, struct str class, struct features *out)
+	const struct filter *f, uint32_t chunk, struct value class, struct features *out)
 {
 	struct str head = low_at(f->page, at(f, chunk)->head);
 	unsigned parts = 0;
@@ -324,7 +340,7 @@ static void of_same_head(
 			continue;
 		parts |= f->parts[i];
 		for (uint8_t k = 0; k < r->count; k++)
-			feature_add_three(out, "else", class, str_from(r->at[k].name),
+			feature_add_three(out, "else", class, f->words.relations[r->at[k].as],
 				act_of(f, at(f, r->at[k].verb)));
 	}
 	if (parts & PART_VICTIM)
@@ -334,21 +350,20 @@ static void of_same_head(
 	if (parts & PART_TARGET)
 		feature_add(out, "elsewhere-target", class);
 	feature_add_pair(out, "times", class,
-		times < 2   ? STR("1")
-		: times < 3 ? STR("2")
-		: times < 5 ? STR("4")
-			    : STR("many"));
-	feature_add_pair(
-		out, "told-before", class, f->head_first[chunk] != chunk ? STR("yes") : STR("no"));
+		times < 2   ? WORD("1")
+		: times < 3 ? WORD("2")
+		: times < 5 ? WORD("4")
+			    : WORD("many"));
+	feature_add_pair(out, "told-before", class,
+		f->head_first[chunk] != chunk ? WORD("yes") : WORD("no"));
 	if (head.len > 4)
 		feature_add_pair(out, "suffix", class, str_slice(head, head.len - 3, head.len));
 }
 
 /* The nearest deed told of in the sentence, on which side of it the group stands, and how far. */
-static void near_event(const struct filter *f, uint32_t sentence, uint32_t chunk, struct str class,
-	struct features *out)
+static void near_event(const struct filter *f, uint32_t sentence, uint32_t chunk,
+	struct value class, struct features *out)
 {
-	static const char *const far[] = { "next", "near", "middle", "far" };
 	uint32_t head = at(f, chunk)->head, best = NONE, least = UINT32_MAX;
 	for (uint32_t e = f->first_event[sentence]; e < f->first_event[sentence + 1]; e++) {
 		uint32_t t = f->page->events.at[e].trigger;
@@ -361,14 +376,17 @@ static void near_event(const struct filter *f, uint32_t sentence, uint32_t chunk
 	if (best == NONE)
 		return;
 	const struct event *x = &f->page->events.at[best];
-	const char *how = far[least < 4 ? 0 : least < 8 ? 1 : least < 14 ? 2 : 3];
+	struct value how = least < 4    ? WORD("next")
+			   : least < 8  ? WORD("near")
+			   : least < 14 ? WORD("middle")
+					: WORD("far");
 	const char *side = x->trigger < head ? "behind-deed" : "before-deed";
-	feature_add_pair(out, side, class, str_from(act_words[x->act]));
-	feature_add_pair(out, side, class, str_from(how));
-	feature_add_pair(out, side, str_from(how), low_at(f->page, x->trigger));
+	feature_add_pair(out, side, class, f->words.acts[x->act]);
+	feature_add_pair(out, side, class, how);
+	feature_add_pair(out, side, how, low_value(f->page, x->trigger));
 	if (x->hypothetical || x->background)
 		feature_add_pair(out, "deed", class,
-			x->hypothetical ? STR("hypothetical") : STR("background"));
+			x->hypothetical ? WORD("hypothetical") : WORD("background"));
 }
 
 /* The kinds that the task's lists know it for. */
@@ -385,25 +403,23 @@ static void kinds(const struct filter *f, const struct chunk *c, struct features
 }
 
 /* How the two chunks before and behind look: "killed by", "of the". */
-static struct str shape_of(const struct filter *f, const struct chunk *c)
+static struct value shape_of(const struct filter *f, const struct chunk *c)
 {
-	static const char *const words[] = { "noun", "verb", "prep", "comma", "and", "rel", "sub",
-		"stop", "time", "quote", "other" };
 	if (c->kind == CHUNK_VERB)
 		return act_of(f, c);
-	return c->kind == CHUNK_PREP || c->kind == CHUNK_STOP ? low_at(f->page, c->first)
-							      : str_from(words[c->kind]);
+	return c->kind == CHUNK_PREP || c->kind == CHUNK_STOP ? low_value(f->page, c->first)
+							      : f->words.chunks[c->kind];
 }
 
-static void around(const struct filter *f, const struct clause *c, uint32_t chunk, struct str class,
-	struct features *out)
+static void around(const struct filter *f, const struct clause *c, uint32_t chunk,
+	struct value class, struct features *out)
 {
 	if (chunk >= c->first + 2)
 		feature_add_three(out, "two-before", class, shape_of(f, at(f, chunk - 2)),
 			shape_of(f, at(f, chunk - 1)));
 	else
 		feature_add_pair(out, "begins", class,
-			chunk == c->first ? STR("first") : shape_of(f, at(f, chunk - 1)));
+			chunk == c->first ? WORD("first") : shape_of(f, at(f, chunk - 1)));
 	if (chunk + 2 < c->end)
 		feature_add_three(out, "two-behind", class, shape_of(f, at(f, chunk + 1)),
 			shape_of(f, at(f, chunk + 2)));
@@ -423,7 +439,7 @@ bool muc_speaks(const struct filter *f, uint32_t sentence, uint32_t chunk)
 }
 
 /* Does the group claim the deed, or is it blamed for it? What else is said of doubts about it. */
-static void said_of(const struct filter *f, uint32_t sentence, uint32_t chunk, struct str class,
+static void said_of(const struct filter *f, uint32_t sentence, uint32_t chunk, struct value class,
 	struct features *out)
 {
 	const struct page *p = f->page;
@@ -450,7 +466,7 @@ void muc_role_features(
 {
 	const struct page *p = f->page;
 	struct clause c = { p, p->first_chunk[sentence], p->first_chunk[sentence + 1] };
-	struct str class = class_of(f, at(f, chunk));
+	struct value class = class_of(f, at(f, chunk));
 	feature_add(out, "any", (struct str){ 0 });
 	words_within(f, at(f, chunk), out);
 	shape(at(f, chunk), class, out);

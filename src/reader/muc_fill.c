@@ -11,22 +11,16 @@ static uint32_t origin(const struct filter *f, uint32_t i)
 	return same != NONE ? same : i;
 }
 
-static struct str bucket(size_t n)
-{
-	static const char *const words[] = { "0", "1", "2", "3", "many" };
-	return str_from(words[n < 4 ? n : 4]);
-}
-
 /* A feature for every step that a chance reaches, so that more of it weighs more. */
-static void add_steps(struct features *out, const char *name, struct str role, float chance)
+static inline __attribute__((always_inline)) void add_steps(
+	struct features *out, const char *name, struct value role, float chance)
 {
-	static const float steps[] = { 0.15f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f, 0.75f, 0.9f, 1.5f,
-		3.0f };
-	static const char *const words[] = { "15", "20", "30", "40", "50", "60", "75", "90", "150",
-		"300" };
+	const float steps[] = { 0.15f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f, 0.75f, 0.9f, 1.5f, 3.0f };
+	const struct value words[] = { WORD("15"), WORD("20"), WORD("30"), WORD("40"), WORD("50"),
+		WORD("60"), WORD("75"), WORD("90"), WORD("150"), WORD("300") };
 	for (size_t i = 0; i < sizeof steps / sizeof steps[0] && chance >= steps[i]; i++) {
-		feature_add_pair(out, name, role, str_from(words[i]));
-		feature_add(out, name, str_from(words[i]));
+		feature_add_pair(out, name, role, words[i]);
+		feature_add(out, name, words[i]);
 	}
 }
 
@@ -84,12 +78,13 @@ static size_t rank_of(const struct filter *f, uint32_t mention, float best)
 	return n;
 }
 
-static void put_parts(const struct summary *s, struct str role, struct features *out)
+static void put_parts(
+	const struct filter *f, const struct summary *s, struct value role, struct features *out)
 {
 	if (s->victim)
-		feature_add_pair(out, "victim", role, str_from(harm_words[s->harm]));
+		feature_add_pair(out, "victim", role, f->words.harms[s->harm]);
 	if (s->actor)
-		feature_add_pair(out, "actor", role, str_from(harm_words[s->harm]));
+		feature_add_pair(out, "actor", role, f->words.harms[s->harm]);
 	if (s->target)
 		feature_add(out, "target", role);
 	if (s->speaks)
@@ -115,7 +110,7 @@ static void beside_named(const struct filter *f, uint32_t mention, struct featur
 			 x->name != NONE;
 	}
 	feature_add_pair(out, "beside-named",
-		chunk_at(f->page, m->chunk)->plural ? STR("many") : STR("one"), bucket(named));
+		chunk_at(f->page, m->chunk)->plural ? WORD("many") : WORD("one"), bucket(named));
 }
 
 /* How far it is told from the nearest deed of the template. */
@@ -133,7 +128,7 @@ static size_t to_deed(const struct filter *f, const struct mention *m)
 
 /* What it is elsewhere in the report: told of in how many other templates, claiming, accused. */
 static void in_report(
-	const struct filter *f, uint32_t mention, struct str role, struct features *out)
+	const struct filter *f, uint32_t mention, struct value role, struct features *out)
 {
 	const struct mention *m = &f->mentions.at[mention];
 	size_t times = 0, others = 0, rivals = 0;
@@ -158,29 +153,29 @@ static void in_report(
 }
 
 static void kind_of(
-	const struct filter *f, const struct mention *m, struct str role, struct features *out)
+	const struct filter *f, const struct mention *m, struct value role, struct features *out)
 {
 	static const enum muc_list lists[ROLE_COUNT] = { LIST_BAND, LIST_BAND, LIST_ORGANISATION,
 		LIST_THING, LIST_HUMAN, LIST_WEAPON };
 	struct str kind = muc_within(f, lists[m->role], m->first, m->end);
-	feature_add_pair(out, "kind", role, kind.at ? kind : STR("unknown"));
+	feature_add_pair(out, "kind", role, kind.at ? VALUE(kind) : WORD("unknown"));
 	for (uint32_t i = m->first; i < m->end; i++)
-		feature_add_pair(out, "word", role, low_at(f->page, i));
+		feature_add_pair(out, "word", role, low_value(f->page, i));
 }
 
 static void in_deed(
-	const struct filter *f, const struct mention *m, struct str role, struct features *out)
+	const struct filter *f, const struct mention *m, struct value role, struct features *out)
 {
 	uint32_t own = f->role_event[m->chunk];
 	if (own != NONE) {
 		const struct event *e = &f->page->events.at[own];
-		feature_add_pair(out, "own-act", role, str_from(act_words[e->act]));
+		feature_add_pair(out, "own-act", role, f->words.acts[e->act]);
 		feature_add_pair(out, "own-rule", role, str_from(e->rule));
-		feature_add_pair(out, "own-trigger", role, low_at(f->page, e->trigger));
+		feature_add_pair(out, "own-trigger", role, low_value(f->page, e->trigger));
 	} else if (m->event != NONE) {
 		const struct event *e = &f->page->events.at[m->event];
-		feature_add_pair(out, "near-act", role, str_from(act_words[e->act]));
-		feature_add_pair(out, "near-trigger", role, low_at(f->page, e->trigger));
+		feature_add_pair(out, "near-act", role, f->words.acts[e->act]);
+		feature_add_pair(out, "near-trigger", role, low_value(f->page, e->trigger));
 		if (e->hypothetical)
 			feature_add_pair(out, "near-hypothetical", role, (struct str){ 0 });
 		if (e->background)
@@ -188,7 +183,7 @@ static void in_deed(
 	}
 }
 
-static void page_steps(const struct filter *f, struct str role, struct features *out)
+static void page_steps(const struct filter *f, struct value role, struct features *out)
 {
 	add_steps(out, "page", role, f->page_chance);
 }
@@ -198,7 +193,7 @@ void muc_fill_features(const struct filter *f, uint32_t mention, struct features
 	const struct mention *m = &f->mentions.at[mention];
 	const struct chunk *c = chunk_at(f->page, m->chunk);
 	const struct template *t = &f->templates.at[m->template];
-	struct str role = str_from((m->borrowed ? borrowed : names)[m->role]);
+	struct value role = VALUE(str_from((m->borrowed ? borrowed : names)[m->role]));
 	struct summary s = sum_up(f, mention);
 	uint32_t far = m->sentence > t->first_sentence ? m->sentence - t->first_sentence : 0;
 	feature_add(out, "any", role);
@@ -209,16 +204,16 @@ void muc_fill_features(const struct filter *f, uint32_t mention, struct features
 	feature_add_pair(out, "far", role, bucket(far / 2));
 	feature_add_pair(out, "sentence", role, bucket(m->sentence / 2));
 	feature_add_pair(out, "type", role, bucket((size_t)t->type));
-	feature_add_pair(out, "named", role, m->name != NONE ? STR("yes") : STR("no"));
-	feature_add_pair(out, "definite", role, c->definite ? STR("yes") : STR("no"));
-	feature_add_pair(out, "plural", role, c->plural ? STR("yes") : STR("no"));
+	feature_add_pair(out, "named", role, m->name != NONE ? WORD("yes") : WORD("no"));
+	feature_add_pair(out, "definite", role, c->definite ? WORD("yes") : WORD("no"));
+	feature_add_pair(out, "plural", role, c->plural ? WORD("yes") : WORD("no"));
 	feature_add_pair(out, "templates", role, bucket(f->templates.count));
-	feature_add_pair(out, "head", role, low_at(f->page, c->head));
+	feature_add_pair(out, "head", role, low_value(f->page, c->head));
 	in_report(f, mention, role, out);
 	kind_of(f, m, role, out);
 	in_deed(f, m, role, out);
 	page_steps(f, role, out);
-	put_parts(&s, role, out);
+	put_parts(f, &s, role, out);
 	beside_named(f, mention, out);
 }
 

@@ -79,9 +79,11 @@ struct templates {
 };
 
 /* What a noun group took part in, by grammar. */
+enum muc_relation { AS_SUBJECT, AS_PASSIVE, AS_OBJECT, AS_BY, RELATION_COUNT };
+
 struct relation {
-	const char *name; /* subject-of, object-of ... */
-	uint32_t verb;    /* chunk */
+	enum muc_relation as;
+	uint32_t verb; /* chunk */
 };
 
 enum { RELATIONS_MOST = 4 };
@@ -90,6 +92,14 @@ struct relations {
 	struct relation at[RELATIONS_MOST];
 	uint8_t count;
 };
+
+/* Words that many features have for a value. */
+#define ONE_MORE(name, words) +1
+struct muc_words {
+	struct value acts[0 ACTS(ONE_MORE)], harms[0 HARMS(ONE_MORE)];
+	struct value chunks[CHUNK_OTHER + 1], relations[RELATION_COUNT];
+};
+#undef ONE_MORE
 
 struct filter {
 	const struct muc *muc;
@@ -107,6 +117,7 @@ struct filter {
 	uint32_t *template_of; /* one an event, or NONE */
 	float page_chance;     /* that the report tells of anything that the task asks for */
 	struct str country;    /* that the report is about */
+	struct muc_words words;
 };
 
 void muc_relate(struct filter *f);
@@ -171,6 +182,23 @@ static inline struct str muc_within(
 	for (uint32_t i = end; i > first && !fill.at; i--)
 		fill = muc_ending(f, list, first, i, NULL);
 	return fill;
+}
+
+/* A word as the value of a feature. */
+static inline struct value low_value(const struct page *p, uint32_t word)
+{
+	const struct word *w = &p->scan.words.at[word];
+	return (struct value){ w->low, w->hash };
+}
+
+/* A number as the value of a feature. */
+static inline struct value bucket(size_t n)
+{
+	return n == 0   ? WORD("0")
+	       : n == 1 ? WORD("1")
+	       : n == 2 ? WORD("2")
+	       : n == 3 ? WORD("3")
+			: WORD("many");
 }
 
 static inline struct str text_of(const struct filter *f, uint32_t first, uint32_t end)

@@ -2,16 +2,10 @@
 
 /* TASK-24: the features by which an event is known for part of an incident told of before. */
 
-static struct str bucket(size_t n)
-{
-	static const char *const words[] = { "0", "1", "2", "3", "many" };
-	return str_from(words[n < 4 ? n : 4]);
-}
-
 static void dates(const struct filter *f, const struct event *e, const struct template *t,
 	struct features *out)
 {
-	struct str own = e->own_moment ? STR("own") : STR("carried");
+	struct value own = e->own_moment ? WORD("own") : WORD("carried");
 	const struct moment *m = e->moment == NONE ? NULL : &f->page->moments.at[e->moment];
 	if (!m || m->when.from == DATE_NONE || t->from == DATE_NONE) {
 		feature_add(out, "date-unknown", own);
@@ -21,24 +15,24 @@ static void dates(const struct filter *f, const struct event *e, const struct te
 	bool apart = from > t->to + 1 || to + 1 < t->from;
 	bool same = from == t->from && to == t->to;
 	feature_add_pair(out, "dates", own,
-		apart  ? STR("apart")
-		: same ? STR("same")
-		       : STR("near"));
+		apart  ? WORD("apart")
+		: same ? WORD("same")
+		       : WORD("near"));
 }
 
 static void places(const struct filter *f, const struct event *e, const struct template *t,
 	struct features *out)
 {
 	if (!e->own_spot || e->spot == NONE || t->spot == NONE) {
-		feature_add(out, "place-unknown", e->own_spot ? STR("own") : STR("carried"));
+		feature_add(out, "place-unknown", e->own_spot ? WORD("own") : WORD("carried"));
 		return;
 	}
 	const struct spot *a = &f->page->spots.at[e->spot], *b = &f->page->spots.at[t->spot];
 	bool same = str_equal_fold(a->name, b->name);
 	bool within = str_equal_fold(a->inside, b->name) || str_equal_fold(b->inside, a->name);
-	feature_add(out, "places", same ? STR("same") : within ? STR("within") : STR("apart"));
+	feature_add(out, "places", same ? WORD("same") : within ? WORD("within") : WORD("apart"));
 	if (a->kind == SPOT_COUNTRY || b->kind == SPOT_COUNTRY)
-		feature_add(out, "places", STR("country"));
+		feature_add(out, "places", WORD("country"));
 }
 
 static bool shares_head(const struct filter *f, const struct event *a, const struct event *b)
@@ -74,13 +68,13 @@ static void people(const struct filter *f, uint32_t event, uint32_t template, st
 	}
 	bool own = e->victim != NONE || e->target != NONE;
 	feature_add_pair(
-		out, "told", own ? STR("own") : STR("none"), any ? STR("there") : STR("none"));
+		out, "told", own ? WORD("own") : WORD("none"), any ? WORD("there") : WORD("none"));
 	if (shared)
 		feature_add(out, "shared", (struct str){ 0 });
 	if (own && any && !shared)
 		feature_add(out, "others",
-			is_named(f, e) ? named ? STR("named") : STR("newly-named")
-				       : STR("unnamed"));
+			is_named(f, e) ? named ? WORD("named") : WORD("newly-named")
+				       : WORD("unnamed"));
 }
 
 /* "Moreover", "also today", "in another": how the sentence begins. */
@@ -90,7 +84,7 @@ static void opening(const struct filter *f, const struct event *e, struct featur
 	for (uint32_t i = s->first; i < s->end && i < s->first + 5; i++)
 		if (tag_at(f->page, i) == TAG_RB || tag_at(f->page, i) == TAG_DT ||
 			tag_at(f->page, i) == TAG_IN || tag_at(f->page, i) == TAG_JJ)
-			feature_add(out, "opens", low_at(f->page, i));
+			feature_add(out, "opens", low_value(f->page, i));
 }
 
 static void distance(
@@ -100,12 +94,12 @@ static void distance(
 	const struct sentences *all = &f->page->scan.sentences;
 	uint32_t far = e->sentence - t->last_sentence;
 	feature_add(out, "far", bucket(far));
-	feature_add(out, "latest", template + 1 == f->templates.count ? STR("yes") : STR("no"));
+	feature_add(out, "latest", template + 1 == f->templates.count ? WORD("yes") : WORD("no"));
 	feature_add(out, "paragraph",
 		bucket(all->at[e->sentence].paragraph - all->at[t->last_sentence].paragraph));
 	feature_add(out, "incident",
-		e->incident == f->page->events.at[t->last_event].incident ? STR("same")
-									  : STR("other"));
+		e->incident == f->page->events.at[t->last_event].incident ? WORD("same")
+									  : WORD("other"));
 }
 
 void muc_join_features(
@@ -121,12 +115,12 @@ void muc_join_features(
 	places(f, e, t, out);
 	people(f, event, template, out);
 	opening(f, e, out);
-	feature_add_pair(out, "acts", str_from(act_words[last->act]), str_from(act_words[e->act]));
-	feature_add(out, "trigger", low_at(f->page, e->trigger));
+	feature_add_pair(out, "acts", f->words.acts[last->act], f->words.acts[e->act]);
+	feature_add(out, "trigger", low_value(f->page, e->trigger));
 	feature_add(out, "rule", str_from(e->rule));
 	if (trigger->kind == CHUNK_NOUN)
-		feature_add_pair(out, "noun", trigger->definite ? STR("the") : STR("a"),
-			trigger->plural ? STR("many") : STR("one"));
+		feature_add_pair(out, "noun", trigger->definite ? WORD("the") : WORD("a"),
+			trigger->plural ? WORD("many") : WORD("one"));
 	if (e->background != last->background)
-		feature_add(out, "background", e->background ? STR("begins") : STR("ends"));
+		feature_add(out, "background", e->background ? WORD("begins") : WORD("ends"));
 }

@@ -1,11 +1,5 @@
 #include "reader/muc_inside.h"
 
-static struct str bucket(size_t n)
-{
-	static const char *const words[] = { "0", "1", "2", "3", "many" };
-	return str_from(words[n < 4 ? n : 4]);
-}
-
 /* Whose harm is told: soldiers and guerrillas by their kinds, all others by the list of people. */
 static void harmed(const struct filter *f, const struct event *e, struct features *out)
 {
@@ -16,22 +10,22 @@ static void harmed(const struct filter *f, const struct event *e, struct feature
 		struct str kind = muc_within(f, LIST_BAND, c->first, c->end);
 		if (!kind.at)
 			kind = muc_within(f, LIST_HUMAN, c->first, c->end);
-		feature_add_pair(out, "harmed", str_from(harm_words[e->harm]),
-			kind.at           ? kind
-			: c->name != NONE ? STR("named")
-					  : STR("other"));
+		feature_add_pair(out, "harmed", f->words.harms[e->harm],
+			kind.at           ? VALUE(kind)
+			: c->name != NONE ? WORD("named")
+					  : WORD("other"));
 	}
 	if (e->target != NONE) {
 		const struct chunk *c = chunk_at(f->page, e->target);
 		struct str kind = muc_within(f, LIST_THING, c->first, c->end);
-		feature_add(out, "hit", kind.at ? kind : STR("other"));
+		feature_add(out, "hit", kind.at ? VALUE(kind) : WORD("other"));
 	}
 	if (e->actor != NONE) {
 		const struct chunk *c = chunk_at(f->page, e->actor);
 		struct str kind = muc_within(f, LIST_BAND, c->first, c->end);
-		feature_add(out, "by", kind.at ? kind : STR("other"));
+		feature_add(out, "by", kind.at ? VALUE(kind) : WORD("other"));
 	}
-	feature_add(out, "act", str_from(act_words[e->act]));
+	feature_add(out, "act", f->words.acts[e->act]);
 }
 
 /* "[Communique]", "[Interview with]": what sort of text it is, and words of its first sentence. */
@@ -42,7 +36,7 @@ static void sort_of_text(const struct filter *f, struct features *out)
 		for (uint32_t i = p->scan.sentences.at[s].first;
 			i + 1 < p->scan.sentences.at[s].end; i++)
 			if (word_is(p, i, "["))
-				feature_add(out, "sort", low_at(p, i + 1));
+				feature_add(out, "sort", low_value(p, i + 1));
 }
 
 /* What is known of it: how it is told, with a day and a place of its own or not, by whom. */
@@ -63,19 +57,19 @@ static void told_how(const struct filter *f, uint32_t template, struct features 
 		place |= x->own_spot && x->spot != NONE;
 		verb |= chunk_at(p, p->mark[x->trigger].chunk)->kind == CHUNK_VERB;
 		said |= x->saying != NONE;
-		feature_add_pair(out, "rule", str_from(x->rule), str_from(act_words[x->act]));
+		feature_add_pair(out, "rule", str_from(x->rule), f->words.acts[x->act]);
 		if (x->spot != NONE && muc_country(f, &p->spots.at[x->spot]).at)
 			feature_add(out, "where",
 				muc_is_latin(f, muc_country(f, &p->spots.at[x->spot]))
-					? STR("asked")
-					: STR("elsewhere"));
+					? WORD("asked")
+					: WORD("elsewhere"));
 	}
 	size_t all = p->scan.sentences.count, share = all ? 10 * sentences / all : 0;
 	feature_add(out, "share", bucket(share));
 	feature_add(out, "length", bucket(all / 6));
 	feature_add(out, "harms", bucket(harms));
-	feature_add(out, day ? "day-own" : "day-carried", place ? STR("place") : STR("no-place"));
-	feature_add(out, verb ? "verb" : "noun-alone", said ? STR("said") : STR("told"));
+	feature_add(out, day ? "day-own" : "day-carried", place ? WORD("place") : WORD("no-place"));
+	feature_add(out, verb ? "verb" : "noun-alone", said ? WORD("said") : WORD("told"));
 }
 
 /* Are all those harmed soldiers, and nothing hit that is not theirs? The likeliest of each role. */
@@ -100,13 +94,13 @@ static void sides(const struct filter *f, uint32_t template, struct features *ou
 		others += !fights;
 		named += m->name != NONE;
 	}
-	feature_add_pair(out, "sides", soldiers ? STR("soldiers") : STR("none"),
-		others ? STR("others") : STR("none"));
+	feature_add_pair(out, "sides", soldiers ? WORD("soldiers") : WORD("none"),
+		others ? WORD("others") : WORD("none"));
 	feature_add(out, "named", bucket(named));
 	for (int k = 1; k < ROLE_COUNT; k++)
 		for (int step = 1; step < 10 && best[k] * 10 >= (float)step; step++)
 			feature_add_pair(out, names[k], bucket((size_t)step / 2),
-				step % 2 ? STR("odd") : STR("even"));
+				step % 2 ? WORD("odd") : WORD("even"));
 }
 
 static void words_of(const struct filter *f, uint32_t template, struct features *out)
@@ -116,7 +110,7 @@ static void words_of(const struct filter *f, uint32_t template, struct features 
 		const struct event *x = &p->events.at[e];
 		if (f->template_of[e] != template)
 			continue;
-		feature_add(out, "trigger", low_at(p, x->trigger));
+		feature_add(out, "trigger", low_value(p, x->trigger));
 		harmed(f, x, out);
 		if (x->hypothetical)
 			feature_add(out, "hypothetical", (struct str){ 0 });
@@ -139,7 +133,7 @@ static void sentences_of(const struct filter *f, uint32_t template, struct featu
 			i++)
 			if (tag_at(p, i) != TAG_NNP && tag_at(p, i) != TAG_NNPS &&
 				low_at(p, i).len > 2)
-				feature_add(out, "near", low_at(p, i));
+				feature_add(out, "near", low_value(p, i));
 	}
 }
 
@@ -154,7 +148,7 @@ static void mentions_of(const struct filter *f, uint32_t template, struct featur
 			continue;
 		count[m->role]++;
 		feature_add(
-			out, names[m->role], low_at(f->page, chunk_at(f->page, m->chunk)->head));
+			out, names[m->role], low_value(f->page, chunk_at(f->page, m->chunk)->head));
 	}
 	for (int k = 1; k < ROLE_COUNT; k++)
 		feature_add_pair(out, "count", str_from(names[k]), bucket(count[k]));
@@ -166,7 +160,7 @@ static uint32_t origin(const struct filter *f, const struct mention *m)
 }
 
 /* The strongest that two templates share of those harmed or hit, or of those who did it. */
-static struct str shared(const struct filter *f, uint32_t a, uint32_t b)
+static struct value shared(const struct filter *f, uint32_t a, uint32_t b)
 {
 	static const char *const words[] = { "nothing", "band", "people", "thing", "person" };
 	static const int of_role[ROLE_COUNT] = {
@@ -183,16 +177,16 @@ static struct str shared(const struct filter *f, uint32_t a, uint32_t b)
 				origin(f, &f->mentions.at[k]) == origin(f, x))
 				best = of;
 	}
-	return str_from(words[best]);
+	return VALUE(str_from(words[best]));
 }
 
-static struct str days_of(const struct template *a, const struct template *b)
+static struct value days_of(const struct template *a, const struct template *b)
 {
 	if (a->from == DATE_NONE || b->from == DATE_NONE)
-		return STR("unknown");
+		return WORD("unknown");
 	if (a->from == b->from && a->to == b->to)
-		return STR("same");
-	return a->from > b->to + 1 || b->from > a->to + 1 ? STR("apart") : STR("near");
+		return WORD("same");
+	return a->from > b->to + 1 || b->from > a->to + 1 ? WORD("apart") : WORD("near");
 }
 
 /* The other templates of the report: is it told of twice? */
@@ -205,16 +199,16 @@ static void others_of(const struct filter *f, uint32_t template, struct features
 		if (k == template || !o->events)
 			continue;
 		const char *side = k < template ? "earlier" : "later";
-		struct str what = shared(f, template, k), days = days_of(t, o);
-		struct str type = o->type == t->type ? STR("same") : STR("other");
+		struct value what = shared(f, template, k), days = days_of(t, o);
+		struct value type = o->type == t->type ? WORD("same") : WORD("other");
 		alone = false;
 		feature_add_pair(out, side, what, type);
 		feature_add_pair(out, side, days, type);
 		feature_add_three(out, side, what, days, type);
 		feature_add_pair(out, side, type,
-			o->events > t->events    ? STR("more")
-			: o->events == t->events ? STR("even")
-						 : STR("less"));
+			o->events > t->events    ? WORD("more")
+			: o->events == t->events ? WORD("even")
+						 : WORD("less"));
 	}
 	if (alone)
 		feature_add(out, "alone", (struct str){ 0 });
@@ -229,7 +223,7 @@ static void lead_words(const struct filter *f, struct features *out)
 			i++)
 			if (tag_at(p, i) != TAG_NNP && tag_at(p, i) != TAG_NNPS &&
 				low_at(p, i).len > 2)
-				feature_add(out, "leads", low_at(p, i));
+				feature_add(out, "leads", low_value(p, i));
 }
 
 /* TASK-32: a report as a bag of words: does it tell of anything that the task asks for? */
@@ -250,7 +244,7 @@ void muc_page_features(const struct filter *f, struct features *out)
 			i++)
 			if (tag_at(p, i) != TAG_NNP && tag_at(p, i) != TAG_NNPS &&
 				low_at(p, i).len > 2)
-				feature_add(out, "says", low_at(p, i));
+				feature_add(out, "says", low_value(p, i));
 }
 
 /* A feature for every step that the chance of the page reaches. */
@@ -273,14 +267,14 @@ void muc_keep_features(const struct filter *f, uint32_t template, struct feature
 	feature_add(out, "sentence", bucket(t->first_sentence / 2));
 	feature_add(out, "which", bucket(template));
 	feature_add(out, "country", muc_within(f, LIST_LATIN, 0, 0).at ? STR("x") : f->country);
-	feature_add(out, "dated", t->from == DATE_NONE ? STR("no") : STR("yes"));
+	feature_add(out, "dated", t->from == DATE_NONE ? WORD("no") : WORD("yes"));
 	date_day published = f->page->report->published;
 	if (t->to != DATE_NONE && published != DATE_NONE)
 		feature_add(out, "age",
-			t->to > published         ? STR("future")
-			: published - t->to <= 7  ? STR("week")
-			: published - t->to <= 60 ? STR("months")
-						  : STR("old"));
+			t->to > published         ? WORD("future")
+			: published - t->to <= 7  ? WORD("week")
+			: published - t->to <= 60 ? WORD("months")
+						  : WORD("old"));
 	sort_of_text(f, out);
 	page_chance(f, out);
 	feature_add(out, "templates", bucket(f->templates.count));
