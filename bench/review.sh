@@ -37,12 +37,16 @@ wait_for_figures() {
 ask /api/state >/dev/null
 wait_for_figures
 ticks=$(awk '{ print $14 + $15 }' "/proc/$server/stat")
-figure '  first page' "$(least '/api/casebook?count=200')" ms '<= 100'
+figure '  first page' "$(least '/api/casebook?count=25')" ms '<= 100'
+figure '  where and when, for timeline and map' "$(least /api/points)" ms '<= 100'
 incident=$(of '.incidents[0].id')
 if [ -d "$TOP/build/web/node_modules/playwright-core" ] && [ -x /usr/bin/chromium ]; then
 	node "$TOP/bench/paint.mjs" "$(cat "$work/address")" >"$work/paint"
-	figure '    painted first in Chromium' "$(field 1 "$work/paint")" ms '<= 100'
-	figure '    with its figures, asked from outside' "$(field 2 "$work/paint")" ms -
+	figure '    a page of one word, painted in Chromium' "$(field 1 "$work/paint")" ms -
+	figure '    painted first' "$(field 2 "$work/paint")" ms '<= 100'
+	figure '    with its figures' "$(field 3 "$work/paint")" ms -
+	figure '    a page of one word, in a fresh window' "$(field 4 "$work/paint")" ms -
+	figure '    painted first, in a fresh window' "$(field 5 "$work/paint")" ms -
 fi
 figure '  reports that wait' "$(least '/api/reports?filter=unreviewed&count=100')" ms '<= 100'
 report=$(of '.reports[0].id')

@@ -135,7 +135,7 @@ async function load(path) {
 
 // Loads before it is wanted: the neighbour of a report, the next pairs.
 export function ahead(path) {
-	if (path && !kept.has(path)) load(path);
+	return path && !kept.has(path) ? load(path) : undefined;
 }
 
 // The answer of a path: at once when it was asked before, and asked anew when the casebook grew.

@@ -22,6 +22,7 @@ const PAGES = {
 	report: [Report, null, false, "reports"], incident: [Incident, null, false, "incidents"], person: [Person, null, false, "persons"],
 };
 const BAR = Object.entries(PAGES).filter(([, p]) => p[2]);
+const LATE = 200;	// milliseconds: then the page is shown without its figures
 const THEMES = ["auto", "light", "dark"];
 
 function where() {
@@ -119,9 +120,11 @@ async function begin() {
 	const none = document.getElementById("no-token");
 	await takeToken(() => { none.hidden = false; });
 	none.hidden = true;
-	if (where().name === "casebook") ahead(CASEBOOK);
-	await Promise.all([openWords(), startPolling()]);
-	render(html`<${App} />`, document.getElementById("page"));
+	const figures = where().name === "casebook" ? ahead(CASEBOOK) : undefined;
+	await Promise.all([openWords(), startPolling(), Promise.race([figures, new Promise((late) => setTimeout(late, LATE))])]);
+	const page = document.getElementById("page");
+	page.replaceChildren();
+	render(html`<${App} />`, page);
 }
 
 begin();

@@ -1,7 +1,7 @@
 // Figures as SVG, drawn at the width that there is. Ink on paper like those of an edition (src/plot): a thick bar from low to high, an
 // arrow for an open top; what is estimated is dashed. In a right-to-left language time and figures run from the right.
 import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from "./html.js";
-import { day, monthOf, number, range, year } from "./words.js";
+import { day, monthOf, number, range, t, year } from "./words.js";
 
 // The width that there is, 0 until it is known: a page is read first and has its figures a frame later.
 export function useWidth() {
@@ -50,22 +50,51 @@ function timeTicks(from, to, room) {
 	return list;
 }
 
+// Marks by the thousand are a path of each kind, not elements of their own: which of them is pointed at is worked out.
+function usePicking(list, spot, words, onPick) {
+	const near = (e) => {
+		const box = e.currentTarget.getBoundingClientRect(), px = e.clientX - box.left, py = e.clientY - box.top;
+		let best = null, least = 18;
+		for (const i of list) {
+			const d = spot(i, px, py);
+			if (d < least) [best, least] = [i, d];
+		}
+		return best;
+	};
+	const [over, setOver] = useState(null);
+	return [over, {
+		onPointerMove: (e) => setOver(near(e)), onPointerLeave: () => setOver(null), style: over ? "cursor:pointer" : undefined,
+		onClick: (e) => {
+			const i = near(e);
+			if (i) onPick(i);
+		},
+	}, over && html`<title>${words(over)}</title>`];
+}
+
+const marks = (list, draw) => list.map(draw).join("");
+const titleOf = (i) => `${i.place || t("place.none")}: ${range(i.killed || {})}`;
+
 export function Timeline({ incidents, label, onPick }) {
 	const [ref, w] = useWidth(), h = 190, left = 44, bottom = h - 26;
-	// Those in no sum would stretch the axis over years that are only recalled.
-	const known = incidents.filter((i) => i.from && i.killed), own = known.filter((i) => !i.background && !i.aggregate), dated = own.length ? own : known;
-	const first = Math.min(...dated.map((i) => at(i.from))), last = Math.max(...dated.map((i) => at(i.to || i.from)));
+	const dated = useMemo(() => {
+		// Those in no sum would stretch the axis over years that are only recalled.
+		const known = incidents.filter((i) => i.from && i.killed), own = known.filter((i) => !i.background && !i.aggregate);
+		return (own.length ? own : known).map((i) => ({ ...i, first: at(i.from), last: at(i.to || i.from) }));
+	}, [incidents]);
+	const first = Math.min(...dated.map((i) => i.first)), last = Math.max(...dated.map((i) => i.last));
 	const pad = Math.max(3 * DAY, (last - first) * 0.04), top = Math.max(1, ...dated.map((i) => i.killed.high ?? i.killed.low ?? 0));
-	const x = scale(first - pad, last + pad, left, w - 12, w), y = (n) => bottom - (n / top) * (bottom - 16);
-	return html`<div ref=${ref} class="figure-box">${w > 0 && dated.length > 0 && html`<svg class="fig" width=${w} height=${h} role="img" aria-label=${label}>
-		${ticks(0, top, 4).map((n) => html`<path class="grid" d=${`M${x(first - pad)} ${y(n)}H${x(last + pad)}`} /><text class="small" x=${turned() ? w - left + 8 : left - 8} y=${y(n) + 4} text-anchor="end">${number(n)}</text>`)}
+	const x = scale(first - pad, last + pad, left, w - 12, w), y = (n) => (bottom - (n / top) * (bottom - 16)).toFixed(1), px = (ms) => x(ms).toFixed(1);
+	const low = (i) => y(i.killed.low ?? 0), stroke = (i) => `M${px(i.first)} ${low(i)}V${Math.min(y(i.killed.high ?? 0), low(i) - 2)}`;
+	const aside = (i) => i.background || i.aggregate;
+	const [over, pick, title] = usePicking(dated, (i, mx) => Math.abs(x(i.first) - mx), titleOf, onPick);
+	const drawn = useMemo(() => w > 0 && [marks(dated, (i) => `M${px(i.first)} ${low(i)}V${bottom}`), marks(dated.filter((i) => !aside(i)), stroke), marks(dated.filter(aside), stroke),
+		marks(dated.filter((i) => i.last !== i.first), (i) => `M${px(i.first)} ${bottom + 3}H${px(i.last)}`)], [dated, w, turned()]);
+	return html`<div ref=${ref} class="figure-box">${w > 0 && dated.length > 0 && html`<svg class="fig" width=${w} height=${h} role="img" aria-label=${label} ...${pick}>${title}
+		${ticks(0, top, 4).map((n) => html`<path class="grid" d=${`M${x(first - pad)} ${y(n)}H${x(last + pad)}`} /><text class="small" x=${turned() ? w - left + 8 : left - 8} y=${Number(y(n)) + 4} text-anchor="end">${number(n)}</text>`)}
 		${timeTicks(first - pad, last + pad, w - left).filter(([ms]) => x(ms) > 55 && x(ms) < w - 55).map(([ms, words]) => html`<text class="small" x=${x(ms)} y=${h - 6} text-anchor="middle">${words}</text>`)}
 		<path class="axis" d=${`M${x(first - pad)} ${bottom}H${x(last + pad)}`} />
-		${dated.map((i) => html`<g class="pick" onClick=${() => onPick(i)}><title>${i.place}: ${range(i.killed)}</title>
-			<path class="hit" d=${`M${x(at(i.from))} ${y(i.killed.high ?? 0) - 8}V${bottom}`} />
-			<path class="stem" d=${`M${x(at(i.from))} ${y(i.killed.low ?? 0)}V${bottom}`} />
-			<path class=${i.background || i.aggregate ? "stroke aside" : "stroke"} d=${`M${x(at(i.from))} ${y(i.killed.low ?? 0)}V${Math.min(y(i.killed.high ?? 0), y(i.killed.low ?? 0) - 2)}`} />
-			${i.to && i.to !== i.from && html`<path class="days" d=${`M${x(at(i.from))} ${bottom + 3}H${x(at(i.to))}`} />`}</g>`)}</svg>`}</div>`;
+		<path class="stem" d=${drawn[0]} /><path class="stroke" d=${drawn[1]} /><path class="stroke aside" d=${drawn[2]} /><path class="days" d=${drawn[3]} />
+		${over && html`<path class="stroke over" d=${stroke(over)} />`}</svg>`}</div>`;
 }
 
 let land = null;
@@ -89,17 +118,20 @@ function viewOf(list, w, h) {
 // Maps do not turn with the script. Points far outside are left out: the outline is drawn where it is near the view.
 export function LandMap({ incidents, label, onPick }) {
 	const [ref, w] = useWidth(), [outline, setOutline] = useState([]), h = Math.round(Math.min(320, w * 0.62));
-	const list = incidents.filter((i) => typeof i.lat === "number" && typeof i.lon === "number");
+	const list = useMemo(() => incidents.filter((i) => typeof i.lat === "number" && typeof i.lon === "number"), [incidents]);
 	useEffect(() => { rings().then(setOutline, () => setOutline([])); }, []);
 	const most = Math.max(1, ...list.map((i) => i.killed?.high ?? 0)), r = (n) => (n ? Math.max(3, Math.sqrt(n / most) * 22) : 0);
-	const v = useMemo(() => list.length && viewOf(list, w, h), [w, h, list.length, incidents]);
+	const v = useMemo(() => list.length && viewOf(list, w, h), [w, h, list]);
 	const d = useMemo(() => v && outline.map((ring) => ring.map(([lon, lat]) => [v.x(lon), v.y(lat)]))
 		.filter((ring) => ring.some(([x, y]) => x > -w && x < 2 * w && y > -h && y < 2 * h))
 		.map((ring) => `M${ring.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}Z`).join(""), [v, outline]);
-	return html`<div ref=${ref} class="figure-box" dir="ltr">${w > 0 && v && html`<svg class="fig map" width=${w} height=${h} viewBox=${`0 0 ${w} ${h}`} role="img" aria-label=${label}>
+	const ring = (i, by) => by > 0 ? `M${(v.x(i.lon) - by).toFixed(1)} ${v.y(i.lat).toFixed(1)}a${by.toFixed(1)} ${by.toFixed(1)} 0 1 0 ${(2 * by).toFixed(1)} 0a${by.toFixed(1)} ${by.toFixed(1)} 0 1 0 ${(-2 * by).toFixed(1)} 0` : "";
+	const outer = (i) => r(i.killed?.high) || 3;
+	const drawn = useMemo(() => v && w > 0 && [marks(list, (i) => ring(i, outer(i))), marks(list, (i) => ring(i, r(i.killed?.low)))], [v, list, w]);
+	const [over, pick, title] = usePicking(list, (i, px, py) => Math.hypot(v.x(i.lon) - px, v.y(i.lat) - py) - outer(i) + 12, titleOf, onPick);
+	return html`<div ref=${ref} class="figure-box" dir="ltr">${w > 0 && v && html`<svg class="fig map" width=${w} height=${h} viewBox=${`0 0 ${w} ${h}`} role="img" aria-label=${label} ...${pick}>${title}
 		<rect class="sea" width=${w} height=${h} /><path class="land" d=${d || ""} />
-		${list.map((i) => html`<g class="pick" onClick=${() => onPick(i)}><title>${i.place}: ${i.killed ? range(i.killed) : ""}</title>
-			<circle class="ring" cx=${v.x(i.lon)} cy=${v.y(i.lat)} r=${r(i.killed?.high) || 3} /><circle class="dot" cx=${v.x(i.lon)} cy=${v.y(i.lat)} r=${r(i.killed?.low)} /></g>`)}</svg>`}</div>`;
+		<path class="ring" d=${drawn[0]} /><path class="dot" d=${drawn[1]} />${over && html`<path class="ring over" d=${ring(over, outer(over))} />`}</svg>`}</div>`;
 }
 
 // UpSet: a bar for each set of lists, most frequent first, over a matrix of dots; the lists' own sizes beside their names.

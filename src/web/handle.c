@@ -15,6 +15,7 @@ static const struct route {
 	{ "POST", "/api/lock", do_lock, FOR_ALL },
 	{ "GET", "/api/words", show_words, IDLE },
 	{ "GET", "/api/casebook", show_casebook, UNLOCKED },
+	{ "GET", "/api/points", show_points, UNLOCKED },
 	{ "GET", "/api/reports", show_reports, UNLOCKED },
 	{ "GET", "/api/report", show_report, UNLOCKED },
 	{ "GET", "/api/claims", show_claims, UNLOCKED },

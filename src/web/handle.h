@@ -15,9 +15,9 @@ const char *handle_name(const struct request *r);
 /* What a route does: writes its JSON into a->json, or fails; with the lock held. */
 typedef bool handler(struct server *s, struct request *r, struct answer *a, struct err *e);
 
-handler show_state, do_unlock, do_lock, show_words, show_casebook, show_reports, show_report,
-	show_claims, do_judge, show_incident, show_pairs, show_persons, show_person, show_ledger,
-	show_find, do_claim, do_verify, show_image, show_verified, show_estimate;
+handler show_state, do_unlock, do_lock, show_words, show_casebook, show_points, show_reports,
+	show_report, show_claims, do_judge, show_incident, show_pairs, show_persons, show_person,
+	show_ledger, show_find, do_claim, do_verify, show_image, show_verified, show_estimate;
 
 /* `{"error":...}` with a status. */
 void answer_error(struct answer *a, unsigned status, const char *sentence);

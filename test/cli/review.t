@@ -214,6 +214,16 @@ slow=$?
 holds 'who sends a letter a second is hung up on within half a minute' [ "$slow" -eq 0 ]
 holds 'and that is logged' grep -q '^knell review: hung up' .log
 # --- rules of the page
+expect 'timeline and map are given every incident, with what is known of the killed' 0 sh -c '
+	printf "%s %s" "$1" "$2" | jq -sc "[.[0].total == (.[1].incidents | length), .[0].total == .[1].total,
+		(.[0].incidents | map([.id, .killed, .from])) == (.[1].incidents | map([.id, .killed, .from]))]"' - "$(get /api/casebook)" "$(get /api/points)" <<'END'
+[true,true,true]
+END
+expect 'the first page says from when to when it goes, whatever part of the incidents it shows' 0 sh -c '
+	printf "%s %s" "$1" "$2" | jq -sc "[(.[0].incidents | length), ([.[1].incidents[].from | values] | [min, max]) == [.[0].from, .[0].to]]"' - \
+	"$(get '/api/casebook?count=1')" "$(get /api/points)" <<'END'
+[1,true]
+END
 expect 'a denial is a contradiction of its incident (REVIEW-1)' 0 sh -c 'printf %s "$1" | jq ".incidents[0].contradictions > 0"' - "$(get /api/casebook)" <<'END'
 true
 END

@@ -58,6 +58,28 @@ async function borrowed(window, address) {
 	return other;
 }
 
+// The bar is there before anything was asked for; then the page, and figures that lead to what they show.
+async function begins(window, address) {
+	const page = await window.newPage(), held = [], hold = (r) => held.push(r);
+	await page.route(/\/api\/|page\.js/, hold);
+	await page.goto(address, { waitUntil: "commit" });
+	await wait(page, () => performance.getEntriesByName("first-contentful-paint").length > 0);
+	is(await page.locator("#page").innerText(), "knell", "the page is painted before any answer, and before its script, is here");
+	for (const r of held) await r.continue();
+	await page.unroute(/\/api\/|page\.js/, hold);
+	await page.waitForSelector("svg.fig:not(.map) .stroke", { state: "attached" });
+	await settled(page);
+	is(await page.locator("#page .bar .brand").count(), 1, "and has one bar then");
+	const [x, y] = (await page.locator("svg.fig:not(.map) .stroke").first().getAttribute("d")).match(/[\d.]+/g).map(Number), box = await page.locator("svg.fig:not(.map)").boundingBox();
+	await page.mouse.move(box.x + x + 2, box.y + y - 3);
+	await page.waitForSelector("svg.fig .over", { state: "attached" });
+	const named = (await page.locator("svg.fig title").textContent()).split(":")[0];
+	await page.mouse.click(box.x + x + 2, box.y + y - 3);
+	await page.waitForSelector(".page-incident h1");
+	ok((await page.locator(".page-incident h1").innerText()).includes(named), "a stroke of the timeline leads to its incident", named);
+	await page.close();
+}
+
 async function strangers(browser, address) {
 	const { page } = await tab(browser);
 	await page.goto(address.split("#")[0]);
@@ -76,6 +98,7 @@ await test(async (browser, folder) => {
 	await overtaken(one.page, two.page);
 	await notKept(one.page, report.id);
 	await borrowed(one.window, server.address);
+	await begins(one.window, server.address);
 	await strangers(browser, server.address);
 	is([await state(one.page, "rejected"), complaintsOf([...one.complaints, ...two.complaints])], [1, []], "and nothing else went wrong");
 	await press(one.page, "Shift+L");

@@ -1,5 +1,5 @@
 // The whole at a glance: what is counted, what waits, when and where it was, what contradicts.
-import { html } from "../html.js";
+import { html, useState } from "../html.js";
 import { ask, query, shared, useData } from "../api.js";
 import { LandMap, Timeline } from "../figures.js";
 import { useKeys } from "../keys.js";
@@ -8,7 +8,9 @@ import { days, number, t, tCount } from "../words.js";
 import { IncidentTable } from "./incident.js";
 import { Name } from "../text.js";
 
-export const CASEBOOK = query("casebook", { from: 0, count: 500 });
+const FIRST = 25;	// incidents in the table
+export const CASEBOOK = query("casebook", { from: 0, count: FIRST });
+const POINTS = "points";
 const QUEUE = query("claims", { filter: "unreviewed", from: 0, count: 1 });
 const CLASHES = query("claims", { filter: "disagreements", from: 0, count: 20 });
 
@@ -30,19 +32,31 @@ function Disagreements({ count }) {
 const MOST = 8;	// that are shown at once
 
 function Contradictions({ incidents, disagreements }) {
+	const [open, setOpen] = useState(false);
 	const list = incidents.filter((i) => i.contradictions > 0).sort((a, b) => b.contradictions - a.contradictions), rest = list.slice(MOST);
 	const items = (some) => html`<ul class="plain clashes">${some.map((i) => html`<li><a href=${link.incident(i.id)}><${Name} text=${i.place || t("place.none")} />${t("list.comma")}${days(i.from, i.to)}</a>: ${tCount("web.contradictions", i.contradictions)}</li>`)}</ul>`;
 	return html`<section><h2>${t("web.contradicts")}</h2>
-		${list.length ? html`${items(list.slice(0, MOST))}${rest.length > 0 && html`<details><summary>${tCount("web.contradicts.more", rest.length)}</summary>${items(rest)}</details>`}` : html`<p class="soft">${t("web.contradicts.none")}</p>`}
+		${list.length ? html`${items(list.slice(0, MOST))}${rest.length > 0 && html`<details onToggle=${(e) => setOpen(e.currentTarget.open)}><summary>${tCount("web.contradicts.more", rest.length)}</summary>${open && items(rest)}</details>`}` : html`<p class="soft">${t("web.contradicts.none")}</p>`}
 		<${Disagreements} count=${disagreements} /></section>`;
 }
 
+// When and where it was, of all incidents. They come once the page stands: the figures keep their places until then.
+function Figures({ total, disagreements }) {
+	const entry = useData(POINTS), list = entry.answer?.incidents || [], open = (i) => go(link.incident(i.id)), here = Boolean(entry.answer);
+	const placed = list.filter((i) => typeof i.lat === "number"), cut = list.length < total && here && html`<p class="soft">${t("web.figure.most", number(list.length), number(total))}</p>`;
+	const none = (key) => (here ? html`<p class="soft">${t(key)}</p>` : html`<div class="figure-to-come"></div>`);
+	return html`${entry.error && html`<${Loading} entry=${entry} />`}<div class="two even">
+			<section><h2>${t("time.head")}</h2>${list.some((i) => i.from) ? html`<figure><${Timeline} incidents=${list} label=${t("web.timeline.label")} onPick=${open} /><figcaption>${t("figure.calendar.note")}</figcaption></figure>` : none("web.no-days")}</section>
+			<section><h2>${t("map.head")}</h2>${placed.length ? html`<figure><${LandMap} incidents=${list} label=${t("figure.map")} onPick=${open} /><figcaption>${t("figure.map.note", number(list.length - placed.length))}</figcaption></figure>` : none("web.map.none")}</section>
+		</div>${cut}
+		${here && html`<${Contradictions} incidents=${list} disagreements=${disagreements} />`}`;
+}
+
 function Overview({ a }) {
-	const dated = a.incidents.filter((i) => i.from).map((i) => i.from).sort(), open = (i) => go(link.incident(i.id));
-	const counts = shared.state.counts || {}, placed = a.incidents.filter((i) => typeof i.lat === "number");
+	const counts = shared.state.counts || {};
 	return html`
 		<h1><${Name} text=${shared.state.casebook} /></h1>
-		<p class="lead">${dated.length > 0 && html`${days(dated[0], dated.at(-1))} · `}${tCount("reports", counts.reports ?? 0)} · ${tCount("claims", counts.claims ?? 0)} · ${tCount("web.entries", counts.entries ?? 0)}</p>
+		<p class="lead">${a.from && html`${days(a.from, a.to)} · `}${tCount("reports", counts.reports ?? 0)} · ${tCount("claims", counts.claims ?? 0)} · ${tCount("web.entries", counts.entries ?? 0)}</p>
 		<${Stale} answer=${a} />
 		<div class="two">
 			<section class="counted" aria-labelledby="counted"><h2 id="counted">${t("counted.head")}</h2>
@@ -50,12 +64,8 @@ function Overview({ a }) {
 				<p>${tCount("incidents", a.sum?.incidents ?? a.incidents.length)}. ${tCount("web.unreviewed-in", counts.unreviewed ?? a.waiting.claims)}</p></section>
 			<${Waiting} waiting=${a.waiting} ungrouped=${a.ungrouped} />
 		</div>
-		<div class="two even">
-			<section><h2>${t("time.head")}</h2>${dated.length ? html`<figure><${Timeline} incidents=${a.incidents} label=${t("web.timeline.label")} onPick=${open} /><figcaption>${t("figure.calendar.note")}</figcaption></figure>` : html`<p class="soft">${t("web.no-days")}</p>`}</section>
-			<section><h2>${t("map.head")}</h2>${placed.length ? html`<figure><${LandMap} incidents=${a.incidents} label=${t("figure.map")} onPick=${open} /><figcaption>${t("figure.map.note", number(a.incidents.length - placed.length))}</figcaption></figure>` : html`<p class="soft">${t("web.map.none")}</p>`}</section>
-		</div>
-		<${Contradictions} incidents=${a.incidents} disagreements=${a.waiting.disagreements} />
-		<section><h2>${t("incidents.head")}</h2><${IncidentTable} incidents=${a.incidents.slice(0, 25)} />${(a.total ?? 0) > 25 && html`<p><a href="#/incidents">${tCount("incidents", a.total)}</a></p>`}</section>`;
+		<${Figures} total=${a.total} disagreements=${a.waiting.disagreements} />
+		<section><h2>${t("incidents.head")}</h2><${IncidentTable} incidents=${a.incidents} />${a.total > FIRST && html`<p><a href="#/incidents">${tCount("incidents", a.total)}</a></p>`}</section>`;
 }
 
 export function Casebook() {
