@@ -21,7 +21,8 @@ static bool is_told(const struct framing *f, size_t start, uint32_t noun)
 }
 
 /* The event that those counted are among: the last whole one, or the one whose number is `of`. */
-static uint32_t whole_of(const struct framing *f, uint32_t back, int64_t more_than, int64_t of)
+static uint32_t whole_of(
+	const struct framing *f, uint32_t back, int64_t more_than, int64_t of, enum harm harm)
 {
 	enum { LOOK = 256 };
 	size_t n = f->page->events.count;
@@ -29,7 +30,8 @@ static uint32_t whole_of(const struct framing *f, uint32_t back, int64_t more_th
 		const struct event *e = &f->page->events.at[k];
 		if (e->sentence + back < f->sentence)
 			return NONE;
-		if (e->harm <= HARM_NONE || !e->count.known || e->negative || e->hypothetical)
+		if (e->harm <= HARM_NONE || (harm && e->harm != harm) || !e->count.known ||
+			e->negative || e->hypothetical)
 			continue;
 		if (of ? e->count.low == of
 		       : e->whole == NONE && !e->part.at && e->count.stated > more_than)
@@ -115,15 +117,21 @@ static bool reads_of(const struct framing *f, uint32_t i, uint32_t *end, int64_t
 }
 
 /* "Of these, 29 were women", "of the dead, 23": the head of the sentence. */
-static bool opens_with_of(const struct framing *f, uint32_t i, int64_t *number)
+static bool opens_with_of(const struct framing *f, uint32_t i, int64_t *number, enum harm *harm)
 {
 	uint32_t head = f->clause.first;
 	if (!is_kind(f, head, CHUNK_PREP) || !word_is(f->page, at(f, head)->first, "of") ||
-		!is_kind(f, head + 1, CHUNK_NOUN) || i < head + 2 || i > head + 3)
-		return false;
+		!is_kind(f, head + 1, CHUNK_NOUN) || i < head + 2 ||
+		(i > head + 3 && !is_kind(f, i - 1, CHUNK_AND)))
+		return false; /* "of these 29 were women and five were under 18" */
 	const struct chunk *those = at(f, head + 1);
 	if (those->bare && those->definite)
 		*number = f->page->quantities.at[those->quantity].count.low;
+	if (those->definite && lexeme_has(those->lex, FEATURE_DEAD) &&
+		those->lex->harm > HARM_NONE) {
+		*harm = (enum harm)those->lex->harm;
+		return true;
+	}
 	return word_is(f->page, those->head, "these") || word_is(f->page, those->head, "those") ||
 	       word_is(f->page, those->head, "them") || (those->bare && those->definite);
 }
@@ -159,15 +167,16 @@ static void share(struct framing *f, uint32_t i)
 {
 	const struct chunk *c = at(f, i);
 	uint32_t end = i + 1;
+	enum harm harm = HARM_NONE; /* any */
 	int64_t of = 0, n = f->page->quantities.at[c->quantity].count.stated;
-	bool said = reads_of(f, i, &end, &of) || opens_with_of(f, i, &of);
+	bool said = reads_of(f, i, &end, &of) || opens_with_of(f, i, &of, &harm);
 	while (is_kind(f, end, CHUNK_OTHER) || is_kind(f, end, CHUNK_TIME))
 		end++;
 	if (!is_kind(f, end, CHUNK_VERB) || !is_harmless_verb(f, end) || lives(f, end))
 		return;
 	if (!said && !describes_dead(f, end))
 		return;
-	uint32_t whole = whole_of(f, of ? BACK_NUMBER : said ? BACK_THEM : 1, n, of);
+	uint32_t whole = whole_of(f, of ? BACK_NUMBER : said ? BACK_THEM : 1, n, of, harm);
 	if (whole != NONE && n < f->page->events.at[whole].count.stated)
 		add_part(f, whole, i, end);
 }
@@ -230,7 +239,7 @@ static void lists_kin(struct framing *f)
 		if (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_REL) ||
 			is_kind(f, i, CHUNK_SUB) || is_kind(f, i, CHUNK_STOP))
 			return;
-	uint32_t whole = whole_of(f, BACK_THEM, 1, 0);
+	uint32_t whole = whole_of(f, BACK_THEM, 1, 0, HARM_NONE);
 	if (whole == NONE || f->page->events.at[whole].harm != HARM_KILLED)
 		return;
 	static const struct lexeme killed = {

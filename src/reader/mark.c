@@ -215,21 +215,54 @@ static bool is_live_before(const struct page *p, size_t i)
 	return false;
 }
 
-/* "The Committee gave a higher figure. It said ...": who "it" is stands in the sentence before. */
-static bool names_speaker(const struct page *p, const struct sentence *s)
+/* "It said", "..., she said": who that is stands in a sentence before. */
+static bool speaks_by_pronoun(const struct page *p, const struct sentence *s)
 {
-	const struct sentence *next = s + 1;
-	uint32_t w = next->first;
-	if (word_is(p, w, "\"") && w + 1 < next->end)
+	uint32_t w = s->first;
+	if (word_is(p, w, "\"") && w + 1 < s->end)
 		w++;
 	bool pronoun = word_is(p, w, "it") || word_is(p, w, "he") || word_is(p, w, "she") ||
 		       word_is(p, w, "they");
-	for (uint32_t i = next->first; !p->wide && !pronoun && i + 1 < next->end; i++)
+	for (uint32_t i = s->first; !p->wide && !pronoun && i + 1 < s->end; i++)
 		pronoun = (word_is(p, i, "he") || word_is(p, i, "she")) &&
 			  word_has(p, i + 1, FEATURE_SAY); /* "The mill was shelled, she said." */
-	if (!pronoun)
+	return pronoun;
+}
+
+/* "It said": who that is heads the sentence before, whatever is told there. */
+static bool begins_with_it(const struct page *p, const struct sentence *s)
+{
+	return !p->wide && s->end - s->first > 2 && word_is(p, s->first, "it") &&
+	       word_has(p, s->first + 1, FEATURE_SAY);
+}
+
+/* "..., its spokeswoman said": whose she is stands in the sentence before. */
+static bool names_mouth(const struct page *p, const struct sentence *s)
+{
+	for (uint32_t i = s->first; !p->wide && i + 1 < s->end; i++)
+		if (word_is(p, i, "its") && word_has(p, i + 1, FEATURE_SOURCE_HEAD))
+			return true;
+	return false;
+}
+
+/* "The Committee gave a higher figure. It said": the sentence that names the speaker of a live one behind it; past a
+ * quotation that nobody is said to say. */
+static bool names_speaker(const struct page *p, size_t i)
+{
+	enum { AHEAD = 3 };
+	const struct sentence *s = p->scan.sentences.at;
+	if (i + 1 < p->scan.sentences.count && p->live[i + 1] &&
+		(names_mouth(p, &s[i + 1]) || begins_with_it(p, &s[i + 1])))
+		return true;
+	if (!(within(p, &s[i]) & SET(SAY)))
 		return false;
-	return within(p, s) & SET(SAY);
+	for (size_t k = i + 1; k < p->scan.sentences.count && k <= i + AHEAD; k++) {
+		if (p->live[k] && speaks_by_pronoun(p, &s[k]))
+			return true;
+		if (p->wide || within(p, &s[k]) & SET(SAY) || s[k].paragraph != s[i].paragraph)
+			return false;
+	}
+	return false;
 }
 
 /* "So was his nephew.", "My mother, my wife." behind a sentence that is read closely (FRAME-53, FRAME-55). */
@@ -286,8 +319,7 @@ void page_mark(struct page *p)
 				     (i + 1 < count && p->live[i + 1]) ||
 				     has_turn(p, &p->scan.sentences.at[i]);
 	for (size_t i = 0; i + 1 < count; i++)
-		p->live[i] = p->live[i] ||
-			     (p->live[i + 1] && names_speaker(p, &p->scan.sentences.at[i]));
+		p->live[i] = p->live[i] || names_speaker(p, i);
 	for (size_t i = 1; i < count; i++)
 		p->live[i] = p->live[i] || (p->live[i - 1] && goes_on(p, &p->scan.sentences.at[i]));
 	keep_turns(p);

@@ -184,10 +184,12 @@ struct source say_source(const struct page *p, uint32_t saying)
 	uint32_t first = named.first, end = named.end;
 	out.kind = source_kind_of(p, first, end);
 	if (source_is_named_behind(p, named)) {
+		struct run owner = source_owner(p, saying);
+		if (out.kind == SOURCE_OTHER)
+			out.kind = source_kind_of(p, owner.first, owner.end);
 		first = named.end + 1;
 		end = chunk_at(p, p->mark[first].chunk)->end;
-	}
-	if (out.kind == SOURCE_OTHER)
+	} else if (out.kind == SOURCE_OTHER)
 		out.kind = kind_around(p, named);
 	first = office_start(p, first, end);
 	while (first + 1 < end && (is_filler(p, first) || is_number_of(p, first)))

@@ -46,15 +46,18 @@ static bool is_person(const struct page *p, struct run s)
 /* "He": no inquiry, ministry or army, which have no name of a person, title or trade in them. */
 static bool may_be_person(const struct page *p, struct run s)
 {
-	bool body = false;
+	bool body = false, name = (p->scan.words.at[s.end - 1].shape & SHAPE_CAPITAL) &&
+				  !word_has(p, s.end - 1, FEATURE_SOURCE) &&
+				  !word_has(p, s.end - 1, FEATURE_ORG);
 	for (uint32_t i = s.first; i < s.end; i++) {
+		name &= !word_is(p, i, "of"); /* "the campaigner Salome Iturbe", no "Front of X" */
 		if (word_has(p, i, FEATURE_TITLE) || word_has(p, i, FEATURE_PERSON) ||
 			word_has(p, i, FEATURE_SOURCE_HEAD))
 			return true;
 		body |= word_has(p, i, FEATURE_SOURCE) || word_has(p, i, FEATURE_ORG) ||
 			is_collective(p, i);
 	}
-	return !body;
+	return name || !body;
 }
 
 /* "The National Front of Sorania": an organisation by its name, no state's and no doctor's. */
@@ -79,6 +82,30 @@ bool source_is_named_behind(const struct page *p, struct run s)
 	       tag_at(p, comma + 1) == TAG_NNP && p->mark[comma + 1].chunk != NONE;
 }
 
+/* "The Doctors' Committee of Tessaly said": all of what names the speaker, of which `part` is a group. */
+static struct run whole_source(const struct page *p, struct run part)
+{
+	for (size_t i = 0; i < p->sayings.count; i++) {
+		const struct saying *s = &p->sayings.at[i];
+		if (s->source != NONE && s->source <= part.first && s->source_end >= part.end)
+			return (struct run){ s->source, s->source_end };
+	}
+	return part;
+}
+
+/* "The ministry", "the United Nations human rights office". */
+static bool is_office(const struct page *p, const struct chunk *c)
+{
+	bool named = false;
+	for (uint32_t w = c->first; w < c->end && !named; w++)
+		named = word_has(p, w, FEATURE_SOURCE) &&
+			(p->scan.words.at[w].shape & SHAPE_CAPITAL);
+	bool office = lexeme_has(c->lex, FEATURE_ORG) ||
+		      (lexeme_has(c->lex, FEATURE_SOURCE) && !lexeme_has(c->lex, FEATURE_PERSON));
+	return (named || (office && !c->plural)) && !c->pronoun && !c->possessive &&
+	       c->quantity == NONE && !is_person(p, (struct run){ c->first, c->end });
+}
+
 /* "it": an office at the head of this sentence or of the one before, nearer than whoever spoke before. */
 static struct run office_before(
 	const struct page *p, const struct saying *s, uint32_t after, struct run known)
@@ -87,22 +114,28 @@ static struct run office_before(
 	for (uint32_t n = s->sentence + 1; n-- > back;)
 		for (uint32_t i = p->first_chunk[n]; i < p->first_chunk[n + 1]; i++) {
 			const struct chunk *c = chunk_at(p, i);
-			if (c->first >= s->source)
-				break;
-			if (c->kind == CHUNK_VERB)
+			if (c->first >= s->source || c->kind == CHUNK_VERB)
 				break; /* no subject behind it */
 			bool governed =
 				i > p->first_chunk[n] && chunk_at(p, i - 1)->kind == CHUNK_PREP;
-			if (c->kind != CHUNK_NOUN || governed || c->pronoun || c->plural ||
-				c->possessive || c->quantity != NONE || c->first < after)
-				continue;
-			bool office = lexeme_has(c->lex, FEATURE_ORG) ||
-				      (lexeme_has(c->lex, FEATURE_SOURCE) &&
-					      !lexeme_has(c->lex, FEATURE_PERSON));
-			if (office && !is_person(p, (struct run){ c->first, c->end }))
-				return (struct run){ c->first, c->end };
+			if (c->kind == CHUNK_NOUN && !governed && c->first >= after &&
+				is_office(p, c))
+				return whole_source(p, (struct run){ c->first, c->end });
 		}
 	return known;
+}
+
+/* "The Orsa Law Centre keeps lists. It said": a name at the head of the sentence before, of no place and no person. */
+static struct run name_before(const struct page *p, const struct saying *s, struct run known)
+{
+	if (s->sentence == 0 || p->first_chunk[s->sentence - 1] == p->first_chunk[s->sentence])
+		return known;
+	const struct chunk *c = chunk_at(p, p->first_chunk[s->sentence - 1]);
+	struct run head = { c->first, c->end };
+	bool named = c->kind == CHUNK_NOUN && !c->plural && !c->possessive &&
+		     (p->scan.words.at[c->head].shape & SHAPE_CAPITAL) && c->end - c->first > 1 &&
+		     p->mark[c->head].spot == NONE;
+	return named && !is_person(p, head) ? whole_source(p, head) : known;
 }
 
 /* What a source's words are that name nobody by themselves. */
@@ -162,19 +195,16 @@ static uint32_t nearest(const struct page *p, uint32_t saying, enum short_form f
 		const struct saying *a = &all->at[i];
 		if (a->source != NONE && a->source < s->source &&
 			!is_pronoun_or_short(p, a->source, a->source_end) &&
+			(best == saying || a->source >= all->at[best].source) &&
 			can_stand_for(p, s, form, a))
-			best = i;
+			best = i; /* not the speaker of a quotation that goes on */
 	}
 	return best;
 }
 
-struct run source_before(const struct page *p, uint32_t saying)
+static struct run stands_for(const struct page *p, uint32_t saying, enum short_form form)
 {
 	const struct saying *s = &p->sayings.at[saying];
-	struct run own = { s->source, s->source_end };
-	enum short_form form = form_of(p, own);
-	if (form == IS_NAME)
-		return own;
 	uint32_t best = nearest(p, saying, form);
 	if (best == saying && form == IS_PERSON)
 		best = nearest(p, saying, IS_OTHER);
@@ -183,7 +213,7 @@ struct run source_before(const struct page *p, uint32_t saying)
 	const struct saying *found = &p->sayings.at[best];
 	struct run known = { found->source, found->source_end };
 	if (form == IS_THING && best == saying)
-		return office_before(p, s, 0, known);
+		return office_before(p, s, 0, name_before(p, s, known));
 	if (form == IS_THING && found->sentence != s->sentence)
 		known = office_before(p, s, known.first, known);
 	if (form != IS_GROUP && known.first != NONE && form_of(p, known) == IS_GROUP) {
@@ -192,4 +222,17 @@ struct run source_before(const struct page *p, uint32_t saying)
 		known = (struct run){ found->source, found->source_end };
 	}
 	return known;
+}
+
+struct run source_before(const struct page *p, uint32_t saying)
+{
+	const struct saying *s = &p->sayings.at[saying];
+	struct run own = { s->source, s->source_end };
+	enum short_form form = form_of(p, own);
+	return form == IS_NAME ? own : stands_for(p, saying, form);
+}
+
+struct run source_owner(const struct page *p, uint32_t saying)
+{
+	return stands_for(p, saying, IS_THING);
 }

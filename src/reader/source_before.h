@@ -11,6 +11,9 @@ struct run {
 /* SAY-12: "he", "the ministry", "the group": the nearest earlier words that it can stand for, else its own. */
 struct run source_before(const struct page *p, uint32_t saying);
 
+/* "Its spokesman": whose, as source_before() finds what "it" is. */
+struct run source_owner(const struct page *p, uint32_t saying);
+
 /* "Its spokesman, Kader Voss, said": who it is stands behind the comma. */
 bool source_is_named_behind(const struct page *p, struct run s);
 
