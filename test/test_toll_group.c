@@ -404,3 +404,58 @@ TEST("what nearly all reports tell takes what has its figure and no place that p
 	on(c, 12, 12);
 	CHECK(incidents_of(&t) == 2); /* before it */
 }
+
+TEST("a report that tells nothing else of what nearly all tell joins it by a high figure "
+     "(GROUP-23)")
+{
+	static const char *const reports[] = { "r1", "r2", "r3", "r4" };
+	struct telling t = telling_new(mem);
+	for (size_t i = 0; i < 4; i++)
+		say(&t, reports[i], 15, "Camp Council", 30, 30);
+	struct claim *c = say(&t, "r5", 19, "Mayor Grunn", 30, 30);
+	place(c, "Vell");
+	on(c, 16, 16);
+	CHECK(incidents_of(&t) == 1); /* two days later, at a place of which nobody else tells */
+	on(&t.s.claims.at[4], 18, 18);
+	CHECK(incidents_of(&t) == 2); /* four days */
+	t.s.claims.at[4].place = t.s.claims.at[0].place;
+	CHECK(incidents_of(&t) == 1); /* at its own place */
+	place(&t.s.claims.at[4], "Vell");
+	on(&t.s.claims.at[4], 16, 16);
+	say(&t, "r5", 17, "Mayor Grunn", 31, 31)->incident = 2;
+	CHECK(incidents_of(&t) == 2); /* which tells of both */
+}
+
+TEST("a place that others tell of is no other name of the one that nearly all tell of (GROUP-23)")
+{
+	static const char *const reports[] = { "r1", "r2", "r3", "r4", "r5", "r6", "r7", "r8",
+		"r9" };
+	struct telling t = telling_new(mem);
+	for (size_t i = 0; i < 9; i++)
+		say(&t, reports[i], 15, "Camp Council", 30, 30);
+	for (int day = 15; day < 18; day++) {
+		struct claim *c = say(&t,
+			day == 15   ? "s1"
+			: day == 16 ? "s2"
+				    : "s3",
+			18, "Mayor Grunn", day == 16 ? 30 : 3, day == 16 ? 30 : 3);
+		place(c, "Vell");
+		on(c, day, day);
+	}
+	CHECK(incidents_of(&t) > 1);
+}
+
+TEST("towns that sound alike and are written alike are one, but not two of the gazetteer "
+     "(GROUP-22)")
+{
+	struct telling t = telling_new(mem);
+	place(say(&t, "r1", 15, "Camp Council", 30, 30), "Tarim");
+	place(say(&t, "r2", 15, "Rights Watch", 9, 9), "Tareem");
+	place(say(&t, "r3", 15, "Town Hall", 17, 17), "Tarym");
+	CHECK(incidents_of(&t) == 1);
+	place(&t.s.claims.at[2], "Turumu"); /* sounds alike, and three letters differ */
+	CHECK(incidents_of(&t) == 2);
+	for (size_t i = 0; i < 2; i++)
+		t.s.claims.at[i].place.has_point = true;
+	CHECK(incidents_of(&t) == 3);
+}

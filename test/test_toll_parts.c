@@ -24,22 +24,58 @@ TEST("what was known on an early day sets no low when two offices count more lat
 	CHECK_RANGE(&t, 22, 33); /* one */
 	say(&t, "r4", 16, "Rights Watch", 40, 40);
 	CHECK_RANGE(&t, 33, 40);
-	say(&t, "r5", 14, "Interior Ministry", 24, 24);
-	CHECK_RANGE(&t, 24, 40); /* an office's own whole count stands */
+	say(&t, "r5", 14, "Interior Ministry", 25, 25);
+	CHECK_RANGE(&t, 25, 40); /* an office's own whole count stands */
 }
 
-TEST("the first day's figure of anybody sets no low far below what two offices count later "
-     "(TOLL-30)")
+TEST("a figure sets no low when two offices count more than a third as many again later (TOLL-31)")
 {
 	struct telling t = telling_new(mem);
 	say_kind(&t, "r1", 14, "Police", SOURCE_GOVERNMENT, 19, 19);
 	say(&t, "r3", 16, "Camp Council", 33, 33);
 	say(&t, "r4", 17, "Rights Watch", 40, 40);
 	CHECK_RANGE(&t, 33, 40);
-	say_kind(&t, "r5", 14, "Town Hall", SOURCE_GOVERNMENT, 24, 24);
-	CHECK_RANGE(&t, 24, 40);
+	say_kind(&t, "r5", 14, "Town Hall", SOURCE_GOVERNMENT, 25, 25);
+	CHECK_RANGE(&t, 25, 40); /* they agree by a quarter */
 	say_kind(&t, "r6", 16, "Police", SOURCE_GOVERNMENT, 19, 19);
-	CHECK_RANGE(&t, 19, 40); /* said again later */
+	CHECK_RANGE(&t, 19, 40); /* said again later: one office alone counts more since */
+}
+
+TEST("what an office calls a risen or final count takes the place of earlier ones for the low "
+     "(TOLL-31)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 14, "Camp Council", 26, 26);
+	struct claim *c = say_kind(&t, "r2", 15, "Health Department", SOURCE_MEDICAL, 28, 28);
+	CHECK_RANGE(&t, 26, 28);
+	c = &t.s.claims.at[1];
+	c->stage = STAGE_FINAL;
+	CHECK_RANGE(&t, 28, 28);
+	t.s.claims.at[0].stage = STAGE_FINAL;
+	CHECK_RANGE(&t, 26, 28); /* which is a last word too */
+	t.s.claims.at[0].stage = STAGE_UNKNOWN;
+	t.s.claims.at[0].published = march(15);
+	CHECK_RANGE(&t, 26, 28); /* of one day */
+}
+
+TEST("a post far above all others, or an outlet that names nobody, widens nothing (TOLL-32)")
+{
+	struct telling t = telling_new(mem);
+	static const char *const offices[] = { "Camp Council", "Rights Watch", "Dock Union",
+		"Town Hall" };
+	static const char *const reports[] = { "r1", "r2", "r3", "r4" };
+	say(&t, "r0", 15, NULL, 91, 91)->outlet = STR("@harbour_eye");
+	for (size_t i = 0; i < 3; i++)
+		say(&t, reports[i], 15, offices[i], 30, 30);
+	CHECK_RANGE(&t, 30, 91); /* four reports */
+	say(&t, reports[3], 15, offices[3], 60, 60);
+	CHECK_RANGE(&t, 30, 60);
+	t.s.claims.at[0].outlet = STR("Harbour Mail");
+	CHECK_RANGE(&t, 30, 91); /* less than twice as many */
+	t.s.claims.at[0].outlet = STR("@harbour_eye");
+	t.s.claims.at[0].count.low = t.s.claims.at[0].count.high = t.s.claims.at[0].count.stated =
+		90;
+	CHECK_RANGE(&t, 30, 90); /* half as many again */
 }
 
 TEST("a lower bound that nobody dated sets no low when two offices count more (TOLL-30)")

@@ -319,6 +319,24 @@ TEST("WHEN-17: the first Friday of a month is a day")
 	CHECK(m.count >= 1 && date_weekday(m.at[0].when.from) == 6);
 }
 
+TEST("WHEN-18: a quarter and a half of a year are spans, and 'the 11th of this month' is a day")
+{
+	struct moments m = read_moments(mem, "In the first quarter 74 died.");
+	CHECK(m.count == 1 && m.at[0].when.from == day_of(2031, 1, 1) &&
+		m.at[0].when.to == day_of(2031, 3, 31));
+	m = read_moments(mem, "In the second half of 2029 nine died.");
+	CHECK(m.count == 1 && m.at[0].when.from == day_of(2029, 7, 1) &&
+		m.at[0].when.to == day_of(2029, 12, 31));
+	m = read_moments(mem, "In the third quarter of last year nine died.");
+	CHECK(m.count == 1 && m.at[0].when.from == day_of(2030, 7, 1));
+	m = read_moments(mem, "In the second half of the match a fan died.");
+	CHECK(m.count == 0);
+	m = read_moments(mem, "They died on the 11th of this month in Orle.");
+	CHECK(m.count == 1 && m.at[0].when.from == day_of(2031, 3, 11));
+	m = read_moments(mem, "They died on the 11th of last month in Orle.");
+	CHECK(m.count == 1 && m.at[0].when.from == day_of(2031, 2, 11));
+}
+
 TEST("WHEN-12: a period is marked as one and is not a day")
 {
 	static const struct expected table[] = {

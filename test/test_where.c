@@ -310,6 +310,8 @@ TEST("WHERE-21: a dateline, what only a land has, and the four winds tell a land
 		{ "QUARRIN, Sarevia, Sept 9 (MNA) - A strike on a Sarevia market killed nine.",
 			"Quarrin|city||Sarevia|1 dateline; "
 			"Sarevia|country|||6 dateline; Sarevia|country|||6" },
+		{ "QUARRIN (Sarevia), Sept 9 (MNA) - A strike on a market killed nine.",
+			"Quarrin|city||Sarevia|1 dateline; Sarevia|country|||6 dateline" },
 		{ "Shots were heard in Sarevia's biggest prison.", "Sarevia|country|||6" },
 		{ "They died in northern Sarevia.", "Sarevia|province|||5" },
 		{ "The Sarevia town of Quarrin was hit.", "Sarevia|country|||6; Quarrin|town|||1" },

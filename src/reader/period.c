@@ -128,10 +128,10 @@ static bool is_before_a_comma(const struct page *p, const struct event *e, const
 		return false;
 	if (e->trigger < m->first)
 		return m->first > 0 && word_is(p, m->first - 1, ",");
-	for (uint32_t w = m->end; w < e->first; w++)
+	for (uint32_t w = m->end; w < e->first && !word_is(p, w, "which"); w++)
 		if (word_is(p, w, ","))
 			return true;
-	return false;
+	return false; /* "a month after the attack in which, according to the union, 18 died" */
 }
 
 /* "The toll from an ambush rose to 18 on Thursday when two of the injured died": the day of the count (SET-12). */

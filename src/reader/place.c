@@ -80,19 +80,42 @@ static bool is_goal(const struct page *p, uint32_t sentence, uint32_t joint)
 	return false;
 }
 
+static bool stands_behind(
+	const struct page *p, uint32_t sentence, uint32_t joint, const char *const words[])
+{
+	enum { LIST = 6 }; /* "at the stadium and at X" */
+	uint32_t first = p->scan.sentences.at[sentence].first;
+	if (joint == NONE || joint <= first ||
+		(!word_is(p, joint, "in") && !word_is(p, joint, "at")))
+		return false;
+	if (word_is_any(p, joint - 1, words))
+		return true;
+	for (uint32_t i = joint; word_is(p, joint - 1, "and") && i > first && i + LIST > joint; i--)
+		if (word_is_any(p, i - 1, words))
+			return true;
+	return false;
+}
+
+/* "sheltering at the stadium and at X": where those are who have fled. */
+static bool shelter_there(const struct page *p, uint32_t sentence, const struct spot *s)
+{
+	static const char *const words[] = { "sheltering", "sheltered", "shelter", "housed",
+		"hosted", "staying", "camped", "camping", "sleeping", NULL };
+	return stands_behind(p, sentence, word_before(p, sentence, s->first), words);
+}
+
 /* SET-4: "fled to X", "a man from X", "based in X": where those spoken of came from, went to or live. */
 static bool is_elsewhere(const struct page *p, uint32_t sentence, const struct spot *s)
 {
 	static const char *const ways[] = { "from", "to", "for", "toward", "towards", "via", NULL };
-	static const char *const homes[] = { "based", "born", "living", "lives", "lived",
-		"headquartered", NULL };
 	uint32_t before = word_before(p, sentence, s->first);
 	if (before == NONE || s->near)
 		return false;
 	if (word_is_any(p, before, ways) || is_goal(p, sentence, before))
 		return true;
-	return before > p->scan.sentences.at[sentence].first && word_is(p, before, "in") &&
-	       word_is_any(p, before - 1, homes);
+	static const char *const homes[] = { "based", "born", "living", "lives", "lived",
+		"headquartered", NULL };
+	return stands_behind(p, sentence, before, homes) || shelter_there(p, sentence, s);
 }
 
 /* Who is counted, treated or dies in a hospital was harmed elsewhere (SET-4). */
@@ -394,6 +417,24 @@ static bool gives_up_bodies(const struct page *p, uint32_t sentence, const struc
 	return word_has(p, s->first - 2, FEATURE_BODY) || word_has(p, s->first - 2, FEATURE_DEAD);
 }
 
+/* "the town, 190 kilometres north of the capital Kaba": too far off to say where. */
+static bool is_far_off(const struct page *p, uint32_t sentence, const struct spot *s)
+{
+	enum { BACK = 8, FAR = 40 };
+	static const char *const units[] = { "km", "kilometres", "kilometers", "miles", NULL };
+	uint32_t first = p->scan.sentences.at[sentence].first;
+	for (uint32_t i = s->first; i > first + 1 && i + BACK > s->first; i--) {
+		if (!word_is_any(p, i - 1, units))
+			continue;
+		struct str n = low_at(p, i - 2);
+		int far = 0;
+		for (size_t k = 0; k < n.len && k < 4 && n.at[k] >= '0' && n.at[k] <= '9'; k++)
+			far = far * 10 + (n.at[k] - '0');
+		return far > FAR;
+	}
+	return false;
+}
+
 /* How good a place is for the report's topic: small is good. The head and the first sentences come first. */
 static uint32_t topic_rank(
 	const struct page *p, uint32_t sentence, uint32_t body, const struct spot *s)
@@ -402,6 +443,8 @@ static uint32_t topic_rank(
 	uint32_t rank = fineness(s) * 4 - (s->near ? NEAR_COST * 4 - 2 : 0);
 	if (s->dateline || is_signed(p, sentence, s))
 		return rank + 2000;
+	if (is_far_off(p, sentence, s) || shelter_there(p, sentence, s))
+		return rank + 2200 + body;
 	if (is_hospital(p, s))
 		return rank + (is_of_source(p, sentence, s) ? 2500 : 500) + body;
 	if (is_named_later(p, sentence, s))

@@ -230,6 +230,17 @@ static int calls_for_day(const struct reading *r, size_t i)
 	}
 }
 
+/* "the 11th of this month", "of last month", "of the month": where it ends; 0: nothing of the kind. */
+static size_t month_behind(const struct reading *r, size_t at, bool *last)
+{
+	enum term_class which = term_at(r, at + 1).class;
+	bool month = term_is(r, at, TERM_OF) && term_is(r, at + 2, TERM_UNIT) &&
+		     r->terms[at + 2].value == UNIT_MONTH;
+	*last = which == TERM_LAST;
+	return month && (which == TERM_THIS || which == TERM_LAST || which == TERM_THE) ? at + 3
+											: 0;
+}
+
 /* "on the 14th": the last such day before the report (WHEN-3). */
 static size_t day_alone(const struct reading *r, size_t i, struct date *d)
 {
@@ -241,9 +252,12 @@ static size_t day_alone(const struct reading *r, size_t i, struct date *d)
 	at = more ? more - 1 : at;
 	bool alone = at + 1 >= r->end || (r->s->words.at[at + 1].shape & SHAPE_PUNCT) ||
 		     calls_for_day(r, i) > 1 || term_at(r, at + 1).class != TERM_NONE;
-	int called = calls_for_day(r, i);
+	bool last = false;
+	size_t end = ordinal && !more ? month_behind(r, at + 1, &last) : 0;
+	int called = end ? 2 : calls_for_day(r, i);
 	if (!ordinal || !called || !alone || (called == 1 && term_is(r, at + 1, TERM_COUNTED)))
 		return 0;
+	end = end ? end : at + 1;
 	*d = (struct date){
 		.from = DATE_NONE, .to = DATE_NONE, .kind = MOMENT_DAY, .rule = "WHEN-3"
 	};
@@ -251,15 +265,15 @@ static size_t day_alone(const struct reading *r, size_t i, struct date *d)
 		d->kind = MOMENT_SPAN;
 	d->deictic = true;
 	if (r->published == DATE_NONE)
-		return at + 1;
+		return end;
 	struct ymd now = date_split(r->published);
-	int months = now.year * 12 + now.month - 1 - (day > now.day);
+	int months = now.year * 12 + now.month - 1 - (day > now.day || last);
 	date_day then;
 	if (date_make(months / 12, months % 12 + 1, day, &then))
 		d->from = d->to = then;
 	if (more && date_make(months / 12, months % 12 + 1, days.last, &then))
 		d->to = then;
-	return at + 1;
+	return end;
 }
 
 /* "March 14", "March 14-15, 2031", "March 2031", "March". */

@@ -363,6 +363,46 @@ static size_t the_weekend(const struct reading *r, size_t i, struct date *d)
 	return i + 2;
 }
 
+/* WHEN-18: "the first quarter", "the second half of 2030", "the first three months of the year": the last that has begun. */
+static size_t part_of_year(const struct reading *r, size_t i, struct date *d)
+{
+	static const char *const nths[] = { "first", "second", "third", "fourth" };
+	int nth = -1, months = 0;
+	for (int k = 0; k < 4; k++)
+		nth = str_is(word_low(r, i + 1), nths[k]) ? k : nth;
+	size_t at = i + 2;
+	if (nth < 0)
+		return 0;
+	if (str_is(word_low(r, at), "quarter") || str_is(word_low(r, at), "half")) {
+		months = word_low(r, at).len == 4 ? 6 : 3;
+	} else if (when_number(r, at) > 1 && term_is(r, at + 1, TERM_UNIT) &&
+		   r->terms[at + 1].value == UNIT_MONTH && nth == 0) {
+		months = when_number(r, at);
+		at++;
+	}
+	bool of = term_is(r, at + 1, TERM_OF) || term_is(r, at + 1, TERM_IN);
+	size_t named = at + 1 + of;
+	int year = r->published != DATE_NONE ? date_split(r->published).year : 0, said = 0;
+	bool this_year = term_is(r, named + 1, TERM_UNIT) && r->terms[named + 1].value == UNIT_YEAR;
+	if (term_is(r, named, TERM_DIGITS) && word_low(r, named).len == 4)
+		said = when_digits(word_low(r, named), 4);
+	if (!months || nth * months + months > 12 ||
+		(of && !said && !this_year)) /* "the first half of the match" */
+		return 0;
+	*d = unknown(MOMENT_SPAN, "WHEN-18");
+	d->precision = 5;
+	int first = nth * months + 1;
+	bool last = this_year && term_is(r, named, TERM_LAST);
+	date_day from;
+	year = said > 0 ? said : year - last;
+	if (year && said <= 0 && !last && date_make(year, first, 1, &from) && from > r->published)
+		year--;
+	if (year && date_make(year, first, 1, &d->from))
+		date_make(year, first + months - 1, date_days_in_month(year, first + months - 1),
+			&d->to);
+	return said > 0 ? named + 1 : this_year ? named + 2 : at + 1;
+}
+
 /* WHEN-17: "the first Friday of October", "the last Sunday in May": the last such day before the report. */
 static size_t nth_weekday(const struct reading *r, size_t i, struct date *d)
 {
@@ -419,6 +459,8 @@ size_t when_relative(const struct reading *r, size_t i, struct date *d)
 	case TERM_FOLLOWING:
 		if (term_is(r, i, TERM_THE) && i + 4 < r->end && nth_weekday(r, i, d))
 			return nth_weekday(r, i, d);
+		if (term_is(r, i, TERM_THE) && i + 2 < r->end && part_of_year(r, i, d))
+			return part_of_year(r, i, d);
 		if (term_is(r, i, TERM_THE) && the_weekend(r, i, d))
 			return i + 2;
 		if (term_is(r, i, TERM_THE) && term_is(r, i + 1, TERM_NEXT) &&

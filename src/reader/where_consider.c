@@ -541,6 +541,16 @@ size_t where_consider(const struct search *q, size_t i, struct candidates *found
 	return run;
 }
 
+/* WHERE-21: "TARIM (Ovandu), Nov 12": a name with small letters; agencies have capitals alone. */
+static bool is_land_in_bracket(const struct search *q, const struct candidates *found, size_t i,
+	size_t run, const uint32_t *refs)
+{
+	const struct candidate *c = found->count ? &found->at[found->count - 1] : NULL;
+	return !refs && c && c->dateline && c->end + 1 == i && is_punct(q, i - 1, '(') &&
+	       run < q->end && is_punct(q, run, ')') && !q->flat &&
+	       !(word_at(q, i)->shape & SHAPE_UPPER) && word_at(q, i)->low.len > 3;
+}
+
 /* WHERE-8: the place at the head of a report is where it was written. */
 void where_dateline(const struct search *q, struct candidates *found)
 {
@@ -560,7 +570,8 @@ void where_dateline(const struct search *q, struct candidates *found)
 			    found->at[found->count - 1].dateline && is_punct(q, i - 1, ',') &&
 			    found->at[found->count - 1].end + 1 == i &&
 			    !has_class(q, i, WORD_COMMON | WORD_CALENDAR | WORD_ORG);
-		if (land) { /* WHERE-21: "HADDA, Sarevia, 14 March" */
+		if (land || is_land_in_bracket(q, found, i, run,
+				    refs)) { /* WHERE-21: "HADDA, Sarevia, 14 March" */
 			add_land(q, found, i, run)->dateline = true;
 			i = run;
 			continue;

@@ -38,6 +38,7 @@ void place_keys_add(
 		p->count += p->last_carrier != k->last_carrier ? k->count : 0;
 		p->last_carrier = k->last_carrier;
 		p->context = p->context && k->context;
+		p->known = p->known || k->known;
 		if (k->precision && (!p->precision || k->precision < p->precision))
 			p->precision = k->precision;
 		return;
@@ -74,6 +75,7 @@ static void add_place(struct block *b, const struct claim *c, size_t n, struct a
 			.precision = part ? 0 : p->precision,
 			.count = 1,
 			.context = part > 0,
+			.known = !part && p->has_point,
 			.last_carrier = n };
 		k.key = name_key(mem, k.text);
 		if (k.key.len && !is_only_common(k.key))
@@ -383,5 +385,6 @@ void blocks_build(struct blocks *b, const struct toll_result *r, struct arena *m
 		b->at[i].tier = tier_of(&b->at[i]);
 	}
 	share_lands(b, r, mem);
+	blocks_align_spelling(b, mem);
 	put_in_order(b);
 }

@@ -323,6 +323,7 @@ struct satisfier { /* a closed whole count, or of a day's reports the two highes
 	date_day time;
 	int64_t low, later; /* later: the highest of all after this one's day */
 	size_t n, later_n, carrier;
+	bool last; /* said to be risen, or final */
 };
 struct satisfiers {
 	struct satisfier *at;
@@ -349,7 +350,7 @@ static struct satisfiers closed_counts(const struct judge *g, enum harm harm, en
 			c->harm == harm && c->status == status && !c->count.open &&
 			it->time != DATE_NONE)
 			*PUSH(g->mem, &s) = (struct satisfier){ it->time, c->count.low, -1, i, NONE,
-				it->carrier };
+				it->carrier, stage_rank(c->stage) > stage_rank(STAGE_UNKNOWN) };
 	}
 	if (s.count)
 		qsort(s.at, s.count, sizeof *s.at, by_time_and_low);
@@ -397,7 +398,7 @@ static size_t satisfied_by(const struct satisfiers *s, const struct item *it)
 		return first->later_n;
 	for (size_t i = low; i < s->count && i < low + SAME_DAY_LOOKS; i++)
 		if (s->at[i].time == it->time && s->at[i].carrier != it->carrier &&
-			s->at[i].low >= 2 * bound)
+			s->at[i].low >= (s->at[i].last ? bound : 2 * bound))
 			return s->at[i].n;
 	return NONE;
 }

@@ -1,6 +1,6 @@
 #include "toll/group.h"
 
-/* GROUP-21: one incident that nearly all reports tell, and what they leave over. */
+/* GROUP-21, GROUP-23: one incident that nearly all reports tell, and what they leave over. */
 
 /* Near-copies count once. */
 static size_t reports_of(const struct gathering *g, const struct blocks *b)
@@ -11,7 +11,7 @@ static size_t reports_of(const struct gathering *g, const struct blocks *b)
 	return n;
 }
 
-size_t evident_incident(const struct gatherings *all, const struct blocks *b)
+static size_t most_told(const struct gatherings *all, const struct blocks *b)
 {
 	enum { FEWEST = 4, TIMES = 3 };
 	size_t best = NONE, most = 0, second = 0;
@@ -39,11 +39,56 @@ static bool may_lie_there(const struct gathering *g, const struct gathering *mai
 	return true;
 }
 
-bool fits_evident(const struct gathering *g, const struct gathering *main)
+struct evident evident_incident(
+	const struct gatherings *all, const struct blocks *b, size_t reports, struct arena *mem)
+{
+	struct evident e = { most_told(all, b), NEW_ARRAY(mem, bool, reports + 1) };
+	for (size_t i = 0; e.at != NONE && i < all->at[e.at].blocks.count; i++)
+		e.tells[b->at[all->at[e.at].blocks.at[i]].report] = true;
+	return e;
+}
+
+/* How many others tell of the same place: who stands alone with it may have read it amiss. */
+static size_t told_there(const struct gatherings *all, size_t main, const struct gathering *g)
+{
+	enum { LOOK = 2000 };
+	size_t n = 0;
+	for (size_t i = 0; i < all->count && i < LOOK; i++)
+		if (i != main && !all->at[i].into && all->at[i].places.count &&
+			places_meet(&all->at[i].places, &g->places))
+			n += all->at[i].blocks.count;
+	return n;
+}
+
+/* GROUP-23: a report that tells nothing else of the evident incident tells one of its high figures elsewhere: its place was
+ * read amiss or is another name of it, on the days about it; at its own place, weeks later, so that its day is the telling's. */
+static bool orphan_fits(const struct gatherings *all, size_t main, const struct gathering *g)
+{
+	enum { BEFORE = 1, AFTER = 3, TELLING_AGAIN = 60, MANY = 3 };
+	const struct gathering *m = &all->at[main];
+	bool there = !places_part(&g->places, &m->places);
+	if (g->dating == DATING_NONE)
+		return there;
+	date_day until = m->to + (there || g->dating == DATING_SOFT ? TELLING_AGAIN : AFTER);
+	return g->to + BEFORE >= m->from && g->from <= until &&
+	       (there || (g->from == m->from && g->dating == DATING_HARD) ||
+		       told_there(all, main, g) < MANY);
+}
+
+bool evident_takes(
+	const struct evident *e, const struct gatherings *all, const struct blocks *b, size_t at)
 {
 	enum { TELLING = 10, DAYS = 14 };
-	if (g->into || g->aggregate || g->background || main->dating == DATING_NONE ||
-		!may_lie_there(g, main) || !any_agree(&g->figures, &main->figures, TELLING))
+	const struct gathering *g = &all->at[at], *main = &all->at[e->at];
+	bool orphan = true;
+	if (at == e->at || g->into || g->aggregate || g->background ||
+		main->dating == DATING_NONE || !any_agree(&g->figures, &main->figures, TELLING))
 		return false;
-	return g->dating == DATING_NONE || (g->to + 1 >= main->from && g->from <= main->to + DAYS);
+	for (size_t i = 0; i < g->blocks.count; i++)
+		orphan = orphan && !e->tells[b->at[g->blocks.at[i]].report];
+	if (orphan && orphan_fits(all, e->at, g))
+		return true;
+	return may_lie_there(g, main) &&
+	       (g->dating == DATING_NONE ||
+		       (g->to + 1 >= main->from && g->from <= main->to + DAYS));
 }

@@ -371,6 +371,7 @@ void toll_figures(const struct judging *j, const struct state *states, enum harm
 	if (status == STATUS_ALL)
 		lift_one_status(out);
 	toll_weigh_summaries(j, out);
+	toll_weigh_posts(j, out);
 	lift_parties(out);
 }
 

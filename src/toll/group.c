@@ -377,25 +377,33 @@ static void join_neighbours(struct grouping *s)
 	}
 }
 
-/* GROUP-21: what the evident incident leaves over, unless its own report tells it apart. */
-static bool is_left_over(const struct grouping *s, size_t at, size_t evident)
+/* GROUP-21, GROUP-23: what the evident incident leaves over, unless its own report tells it apart. */
+static bool is_left_over(const struct grouping *s, size_t at, const struct evident *e)
 {
-	const struct gathering *g = &s->all.at[at], *main = &s->all.at[evident];
-	if (at == evident || !fits_evident(g, main))
+	const struct gathering *g = &s->all.at[at], *main = &s->all.at[e->at];
+	if (!evident_takes(e, &s->all, &s->blocks, at))
 		return false;
 	for (size_t i = 0; i < g->blocks.count; i++)
-		if (is_numbered_apart(s, &s->blocks.at[g->blocks.at[i]], evident) ||
+		if (is_numbered_apart(s, &s->blocks.at[g->blocks.at[i]], e->at) ||
 			is_apart(&s->apart, g->blocks.at[i], main))
 			return false;
 	return true;
 }
 
+/* What joins brings figures of its own, which others may have. */
 static void join_left_over(struct grouping *s)
 {
-	size_t evident = evident_incident(&s->all, &s->blocks);
-	for (size_t at = 0; evident != NONE && at < s->all.count; at++)
-		if (is_left_over(s, at, evident))
-			move_blocks(s, at, evident, JOINED_FIGURE);
+	enum { ROUNDS = 3 };
+	struct evident e = evident_incident(&s->all, &s->blocks, s->r->report_count, s->mem);
+	size_t joined = 1;
+	for (int round = 0; e.at != NONE && joined && round < ROUNDS; round++) {
+		joined = 0;
+		for (size_t at = 0; at < s->all.count; at++)
+			if (is_left_over(s, at, &e)) {
+				move_blocks(s, at, e.at, JOINED_FIGURE);
+				joined++;
+			}
+	}
 }
 
 /* GROUP-16: two incidents that an analyst holds for one are one, whatever differs. */

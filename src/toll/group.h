@@ -17,6 +17,7 @@ struct place_key {
 	size_t count;
 	bool context; /* only said to lie around: "port selene" in "Dalen camp in Port Selene" */
 	size_t last_carrier;
+	bool known; /* the gazetteer has a point for it */
 };
 struct place_keys {
 	struct place_key *at;
@@ -101,6 +102,9 @@ void place_keys_add(
 	struct place_keys *to, const struct place_key *k, size_t most, struct arena *mem);
 bool is_common_place(struct str word);
 
+/* spelling.c: GROUP-22. */
+void blocks_align_spelling(struct blocks *b, struct arena *mem);
+
 /* verdicts.c: claims that analysts put together or apart, as pairs of blocks. */
 struct block_pair {
 	size_t a, b;
@@ -126,9 +130,15 @@ bool places_part(const struct place_keys *a, const struct place_keys *b);
 bool places_meet(const struct place_keys *a, const struct place_keys *b);
 
 /* evident.c: the incident that is told by four reports or more, and by three times as many as any other (NONE: there
- * is none), and whether another that tells no place or day that parts it has one of its figures (GROUP-21). */
-size_t evident_incident(const struct gatherings *all, const struct blocks *b);
-bool fits_evident(const struct gathering *g, const struct gathering *main);
+ * is none), and whether another has one of its figures and no place or day that parts it (GROUP-21, GROUP-23). */
+struct evident {
+	size_t at;
+	bool *tells; /* by report: it tells of the incident */
+};
+struct evident evident_incident(
+	const struct gatherings *all, const struct blocks *b, size_t reports, struct arena *mem);
+bool evident_takes(
+	const struct evident *e, const struct gatherings *all, const struct blocks *b, size_t at);
 
 /* candidates.c: which incidents a block should be held against. */
 struct candidates; /* an index, in an arena */

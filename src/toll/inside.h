@@ -75,8 +75,15 @@ struct figures {
 };
 void toll_figures(const struct judging *j, const struct state *states, enum harm harm, int status,
 	struct figures *out);
-/* summary.c: TOLL-24. */
+/* summary.c: TOLL-24, TOLL-32. */
 void toll_weigh_summaries(const struct judging *j, struct figures *f);
+void toll_weigh_posts(const struct judging *j, struct figures *f);
+
+/* Not in the high either. */
+static inline bool is_left_out(enum bar bar)
+{
+	return bar == BAR_ABOVE_TOTAL || bar == BAR_BEYOND || bar == BAR_ALONE;
+}
 
 void toll_part_figures(const struct judging *j, const struct state *states, enum harm harm,
 	struct str part, struct figures *out);

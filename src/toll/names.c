@@ -21,7 +21,8 @@ static const char *const generic_words[] = { "witness", "eyewitness", "resident"
 	"several", "some", "other", "one", "two", "three", "four", "many", "medical", "security",
 	"expert", "analyst", "community", "outlet", "post", "news", "citizen", "inhabitant",
 	"humanitarian", "field", "various", "multiple", "who", "he", "she", "they", "it", "him",
-	"her", NULL };
+	"her", "them", "group", "number", "account", "nurse", "surgeon", "physician", "colleague",
+	"mourner", "bystander", "patient", NULL };
 
 /* Whose words are those of the place they work at: "doctors at the Selene hospital". */
 static const char *const staff_words[] = { "doctor", "medic", "nurse", "surgeon", "paramedic",
@@ -43,8 +44,10 @@ static const struct {
 	{ "directorate", SOURCE_MEDICAL }, { "hospital", SOURCE_MEDICAL },
 	{ "ministry", SOURCE_GOVERNMENT }, { "government", SOURCE_GOVERNMENT },
 	{ "command", SOURCE_MILITARY }, { "rights", SOURCE_RIGHTS_GROUP },
-	{ "right", SOURCE_RIGHTS_GROUP }, { "watch", SOURCE_RIGHTS_GROUP },
-	{ "united", SOURCE_UN } };
+	{ "right", SOURCE_RIGHTS_GROUP }, { "watch", SOURCE_RIGHTS_GROUP }, { "united", SOURCE_UN },
+	{ "police", SOURCE_GOVERNMENT }, { "governor", SOURCE_GOVERNMENT },
+	{ "observatory", SOURCE_RIGHTS_GROUP }, { "amnesty", SOURCE_RIGHTS_GROUP },
+	{ "lawyer", SOURCE_RIGHTS_GROUP }, { "medical", SOURCE_MEDICAL } };
 
 static const char *const synonyms[][2] = { { "military", "army" }, { "minister", "ministry" },
 	{ "defence", "defense" }, { "hospitals", "hospital" }, { "un", "nation united" }, { 0 } };
@@ -164,6 +167,13 @@ static struct named name_of_outlet(const struct told *t, struct arena *mem)
 	return n;
 }
 
+/* ORIGIN-7: "our Office", "the Command" in a report that the Office or the Command puts out. */
+static bool is_short_for_own(const struct named *n, const struct named *outlet)
+{
+	return !n->generic && outlet->kind != SOURCE_MEDIA && n->key.len && n->head.len &&
+	       key_within(n->key, outlet->key) && key_has(outlet->head, n->head);
+}
+
 bool name_of_source(
 	struct named *n, const struct toll_result *r, const struct item *it, struct arena *mem)
 {
@@ -177,6 +187,11 @@ bool name_of_source(
 	*n = !in || word_in(self_words, fold(mem, without_article(text)))
 		     ? name_of_outlet(&r->reports[it->carrier], mem)
 		     : name_made(text, in->kind, mem);
+	struct named outlet = name_of_outlet(&r->reports[it->carrier], mem);
+	if (in && is_short_for_own(n, &outlet)) {
+		*n = outlet;
+		n->is_outlet = false; /* it is called by a name */
+	}
 	n->carrier = it->report;
 	return true;
 }

@@ -64,7 +64,7 @@ static const struct figure *highest(const struct figures *f, const struct asking
 	const struct figure *best = NULL;
 	for (size_t i = 0; i < f->count; i++) {
 		const struct figure *k = &f->at[i];
-		if (k->bar == BAR_ABOVE_TOTAL || k->bar == BAR_BEYOND)
+		if (is_left_out(k->bar))
 			continue;
 		if (!best || k->top > best->top ||
 			(k->top == best->top && speaks_better(k, best, a)))
@@ -253,7 +253,7 @@ static const struct figure *lowest_at_all(const struct figures *f)
 {
 	const struct figure *best = NULL;
 	for (size_t i = 0; i < f->count; i++)
-		if (f->at[i].bar != BAR_ABOVE_TOTAL && f->at[i].bar != BAR_BEYOND &&
+		if (!is_left_out(f->at[i].bar) &&
 			(!best || f->at[i].low < best->low ||
 				(f->at[i].low == best->low && f->at[i].item < best->item)))
 			best = &f->at[i];

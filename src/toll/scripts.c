@@ -75,7 +75,7 @@ static bool is_place_noun(struct str word)
 }
 
 /* The consonants of a name's own words, "brtsln" of Port Selene: by MATCH-1, MATCH-3 and MATCH-4. */
-static struct str sound_of(struct str name, struct arena *mem)
+struct str scripts_sound(struct str name, struct arena *mem)
 {
 	struct buf folded = { .mem = mem }, all = { .mem = mem };
 	struct str word;
@@ -118,7 +118,7 @@ static struct sounding *latin_names(const struct toll_result *r, size_t *count, 
 		if (!name.len || scripts_is_arabic(name) || str_equal(name, last))
 			continue;
 		last = name;
-		all[n] = (struct sounding){ .sound = sound_of(name, mem), .name = name };
+		all[n] = (struct sounding){ .sound = scripts_sound(name, mem), .name = name };
 		n += all[n].sound.len >= SHORTEST_SOUND;
 	}
 	if (n)
@@ -158,7 +158,7 @@ void scripts_align(struct toll_result *r, struct arena *mem)
 		struct item *it = &r->items[i];
 		if (!scripts_is_arabic(it->claim->place.name))
 			continue;
-		struct str sound = sound_of(it->claim->place.name, mem);
+		struct str sound = scripts_sound(it->claim->place.name, mem);
 		struct str name = sound.len >= SHORTEST_SOUND ? find_sound(latin, count, sound)
 							      : (struct str){ 0 };
 		if (!name.at)

@@ -12,6 +12,9 @@ void scripts_align(struct toll_result *r, struct arena *mem);
 /* ORIGIN-9: the English word for an Arabic word of an office or of those who speak, else the word itself. */
 struct str scripts_office(struct str folded);
 
+/* The consonants of a place's own words, in either script: MATCH-1, MATCH-3 and MATCH-4. */
+struct str scripts_sound(struct str name, struct arena *mem);
+
 bool scripts_is_arabic(struct str s);
 
 #endif

@@ -4,30 +4,38 @@
 
 /* Figures that set no low because offices count more: TOLL-29 and TOLL-30. */
 
-/* Nobody who would know the whole stands behind it: the outlet's own voice, a witness, a family, a post. */
-static bool is_of_no_office(const struct claim *c)
+/* Who stands behind a figure; of an outlet that is a ministry or a hospital its name says what it is. */
+static enum source_kind kind_behind(const struct judge *g, const struct item *it)
 {
-	enum source_kind k =
-		c->sources.count ? c->sources.at[c->sources.count - 1].kind : SOURCE_MEDIA;
-	bool range = !c->count.open && c->count.low != c->count.stated; /* weighed: TOLL-24 */
-	return !range && (k == SOURCE_MEDIA || k == SOURCE_WITNESS || k == SOURCE_FAMILY ||
-				 k == SOURCE_SOCIAL_MEDIA || k == SOURCE_UNATTRIBUTED);
+	const struct sources *s = &it->claim->sources;
+	if (s->count)
+		return s->at[s->count - 1].kind;
+	return it->origin == NONE ? SOURCE_MEDIA : g->j->in->origins[it->origin].kind;
+}
+
+/* Nobody who would know the whole stands behind it: the outlet's own voice, a witness, a family, a post. */
+static bool is_of_no_office(const struct judge *g, const struct item *it)
+{
+	static const unsigned none = 1u << SOURCE_MEDIA | 1u << SOURCE_WITNESS |
+				     1u << SOURCE_FAMILY | 1u << SOURCE_SOCIAL_MEDIA |
+				     1u << SOURCE_UNATTRIBUTED;
+	const struct count *c = &it->claim->count;
+	bool range = !c->open && c->low != c->stated; /* weighed: TOLL-24 */
+	return !range && (none >> kind_behind(g, it) & 1);
 }
 
 /* Somebody of no known kind, or one house that tells whom it has: far fewer than offices count are a part. */
-static bool is_of_nobody_known(const struct item *it)
+static bool is_of_nobody_known(const struct judge *g, const struct item *it)
 {
-	const struct claim *c = it->claim;
-	return it->origin != NONE && c->sources.count &&
-	       (c->sources.at[c->sources.count - 1].kind == SOURCE_OTHER ||
-		       c->sources.at[c->sources.count - 1].kind == SOURCE_MEDICAL);
+	enum source_kind k = kind_behind(g, it);
+	return it->origin != NONE && (k == SOURCE_OTHER || k == SOURCE_MEDICAL);
 }
 
 static bool counts_whole(const struct judge *g, size_t n, enum harm harm)
 {
-	const struct claim *c = incident_item(g->j->r, g->j->in, n)->claim;
-	return g->states[n].use == USE_CURRENT && g->states[n].bar == BAR_NONE && c->harm == harm &&
-	       !is_of_no_office(c);
+	const struct item *it = incident_item(g->j->r, g->j->in, n);
+	return g->states[n].use == USE_CURRENT && g->states[n].bar == BAR_NONE &&
+	       it->claim->harm == harm && !is_of_no_office(g, it);
 }
 
 /* TOLL-29: a figure of nobody in office sets no low when somebody in office counts more than half as many again in its
@@ -59,14 +67,14 @@ static void yield_shares(const struct judge *g, enum harm harm)
 			from = i;
 		if (g->states[i].use != USE_CURRENT || g->states[i].bar != BAR_NONE ||
 			it->claim->harm != harm || toll_is_row(it->claim) ||
-			(!is_of_no_office(it->claim) && !is_of_nobody_known(it)))
+			(!is_of_no_office(g, it) && !is_of_nobody_known(g, it)))
 			continue;
 		if (next != NONE && low * 4 < incident_item(g->j->r, in, next)->claim->count.low)
 			by = next;
 		for (size_t k = from; by == NONE && k < in->items.count &&
 				      incident_item(g->j->r, in, k)->report == it->report;
 			k++)
-			if (counts_whole(g, k, harm) && is_of_no_office(it->claim) &&
+			if (counts_whole(g, k, harm) && is_of_no_office(g, it) &&
 				low * 3 < incident_item(g->j->r, in, k)->claim->count.low * 2)
 				by = k;
 		if (by == NONE)
@@ -81,7 +89,8 @@ struct office { /* a whole count of an office on a day */
 	size_t origin, n;
 	int64_t low;
 	int64_t first, second; /* the two highest of different origins on this day and later */
-	size_t second_n;
+	int64_t risen;         /* the highest that was called a rising or the final count */
+	size_t second_n, risen_n;
 };
 struct offices {
 	struct office *at;
@@ -94,6 +103,16 @@ static int latest_first(const void *left, const void *right)
 	if (a->time != b->time)
 		return a->time > b->time ? -1 : 1;
 	return (a->n > b->n) - (a->n < b->n);
+}
+
+/* "Has risen to 28", "our final figure", by an office that counts: it speaks of what was told before by anybody. */
+static bool has_risen(const struct judge *g, const struct item *it)
+{
+	static const unsigned count = 1u << SOURCE_GOVERNMENT | 1u << SOURCE_MEDICAL |
+				      1u << SOURCE_UN | 1u << SOURCE_OFFICIAL_UNNAMED;
+	enum stage stage = it->claim->stage;
+	return (stage == STAGE_UPDATED || stage == STAGE_FINAL) &&
+	       (count >> kind_behind(g, it) & 1);
 }
 
 /* The whole counts of offices, the latest first, each with the two highest up to it. */
@@ -112,7 +131,9 @@ static struct offices offices_of(const struct judge *g, enum harm harm)
 	}
 	if (o.count)
 		qsort(o.at, o.count, sizeof *o.at, latest_first);
-	struct office top = { .origin = NONE, .first = -1, .second = -1, .second_n = NONE };
+	struct office top = {
+		.origin = NONE, .first = -1, .second = -1, .risen = -1, .second_n = NONE
+	};
 	for (size_t i = 0; i < o.count; i++) {
 		struct office *e = &o.at[i];
 		if (e->low > top.first) {
@@ -125,6 +146,12 @@ static struct offices offices_of(const struct judge *g, enum harm harm)
 			top.second = e->low;
 			top.second_n = e->n;
 		}
+		if (e->low > top.risen && has_risen(g, incident_item(g->j->r, in, e->n))) {
+			top.risen = e->low;
+			top.risen_n = e->n;
+		}
+		e->risen = top.risen;
+		e->risen_n = top.risen_n;
 		e->first = top.first;
 		e->second = top.second;
 		e->second_n = top.second_n;
@@ -146,6 +173,16 @@ static const struct office *later_than(const struct offices *o, date_day day)
 	return low ? &o->at[low - 1] : NULL;
 }
 
+/* TOLL-31: two offices that count on later days don't agree with it: more than a quarter, and more than two, are missing;
+ * or one that does says that the count has risen, or is final. */
+static size_t outgrown_by(const struct office *later, const struct claim *c)
+{
+	int64_t low = c->count.low;
+	if (later->second - low > 2 && low * 4 < later->second * 3)
+		return later->second_n;
+	return later->risen > low && c->stage != STAGE_FINAL ? later->risen_n : NONE;
+}
+
 /* TOLL-30: what nobody in office said on an early day, or anybody called a rising count, sets no low when two offices
  * count more on later days. */
 static void yield_early(const struct judge *g, enum harm harm)
@@ -158,19 +195,19 @@ static void yield_early(const struct judge *g, enum harm harm)
 		bool first_day =
 			c->basis == BASIS_BODIES && in->to != DATE_NONE && it->time <= in->to;
 		bool early = c->stage == STAGE_UPDATED || c->stage == STAGE_PRELIMINARY ||
-			     first_day || is_of_no_office(c);
-		bool undated = it->time == DATE_NONE && (c->count.open || is_of_no_office(c));
-		bool next_day = in->to != DATE_NONE && it->time <= in->to + 1;
+			     first_day || is_of_no_office(g, it);
+		bool undated = it->time == DATE_NONE && (c->count.open || is_of_no_office(g, it));
 		if (g->states[i].use != USE_CURRENT || g->states[i].bar != BAR_NONE ||
-			c->harm != harm || !(early || next_day || undated) ||
-			(it->time == DATE_NONE && !undated) || toll_is_row(c))
+			c->harm != harm || (it->time == DATE_NONE && !undated) || toll_is_row(c))
 			continue;
 		const struct office *later = later_than(&o, it->time);
-		if (!later || later->second <= c->count.low ||
-			(!early && !undated && c->count.low * 3 >= later->second * 2))
+		size_t by = later ? outgrown_by(later, c) : NONE;
+		if (later && by == NONE && (early || undated) && later->second > c->count.low)
+			by = later->second_n;
+		if (by == NONE)
 			continue;
 		g->states[i].bar = BAR_EARLY;
-		g->states[i].by = in->items.at[later->second_n];
+		g->states[i].by = in->items.at[by];
 	}
 }
 

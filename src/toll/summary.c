@@ -52,6 +52,47 @@ static bool any_summary(const struct judging *j, const struct figures *f)
 	return false;
 }
 
+/* A post, or an outlet that names nobody, in its own voice. */
+static bool is_of_post(const struct judging *j, const struct figure *f, int64_t *times)
+{
+	enum source_kind kind = f->origin == NONE ? SOURCE_OTHER : j->in->origins[f->origin].kind;
+	*times = kind == SOURCE_SOCIAL_MEDIA ? 3 : 4; /* halves */
+	return !j->r->items[f->item].claim->sources.count &&
+	       (kind == SOURCE_SOCIAL_MEDIA || kind == SOURCE_MEDIA);
+}
+
+/*
+ * TOLL-32: where five reports or more give figures, what one post alone gives above half as much again as anybody else, or
+ * one outlet in its own voice above twice as much, widens nothing: a professional's range is not set by one such claim.
+ */
+void toll_weigh_posts(const struct judging *j, struct figures *f)
+{
+	enum { REPORTS = 5 };
+	size_t reports = 0, last = NONE;
+	int64_t top = -1, second = -1, times;
+	size_t of = NONE;
+	for (size_t i = 0; i < f->count; i++) {
+		const struct figure *k = &f->at[i];
+		const struct item *it = &j->r->items[k->item];
+		reports += it->carrier != last; /* of one voice they stand together */
+		last = it->carrier;
+		if (is_left_out(k->bar))
+			continue;
+		if (k->top > top) {
+			second = k->origin != of || of == NONE ? top : second;
+			top = k->top;
+			of = k->origin;
+		} else if (k->origin != of && k->top > second) {
+			second = k->top;
+		}
+	}
+	for (size_t i = 0; reports >= REPORTS && second > 0 && i < f->count; i++) {
+		struct figure *k = &f->at[i];
+		if (k->origin == of && is_of_post(j, k, &times) && k->top * 2 > second * times)
+			k->bar = BAR_ALONE;
+	}
+}
+
 void toll_weigh_summaries(const struct judging *j, struct figures *f)
 {
 	if (!any_summary(j, f))

@@ -67,6 +67,7 @@ struct toll_options {
 	X(BAR_SHARE, "so far below what others count that it may be a part")                       \
 	X(BAR_EARLY, "an early figure above which offices have counted since")                     \
 	X(BAR_BEYOND, "beyond the range in which its report sums up what it quotes")               \
+	X(BAR_ALONE, "far above what anybody else counts, and no office behind it")                \
 	X(BAR_ABOVE_TOTAL, "more of one status than its source counts in all")
 
 #define RULES(X)                                                                                   \

@@ -174,6 +174,12 @@ static void check_totals(const struct judging *j, struct toll *t, const struct f
 				"(" STR_FMT ", TOLL-22)",
 				(long long)f->at[i].low,
 				STR_ARG(j->r->items[f->at[i].item].claim->id));
+		else if (f->at[i].bar == BAR_ALONE && t->alerts.count < MOST_ALERTS)
+			*PUSH(j->keep, &t->alerts) = str_format(j->keep,
+				"left out: %lld, far above what anybody else counts, and no office "
+				"behind it (" STR_FMT ", TOLL-32)",
+				(long long)f->at[i].top,
+				STR_ARG(j->r->items[f->at[i].item].claim->id));
 }
 
 static void check_aggregates(const struct judging *j, struct toll *t)
