@@ -137,6 +137,8 @@ function filledIn(text) {
 	return has(role) ? get(role) : items.length > 1 ? items.map(filledIn).join(get("list.comma")) : said(text) ?? text;
 }
 
+const WHAT = /^'([^']+)': (.+)$/s;	// "'a file': what is wrong with it"
+
 // An engine's sentence in the language of the page; null where the catalogue does not have it.
 export function said(text) {
 	if (!sentences.length) return text;
@@ -147,5 +149,6 @@ export function said(text) {
 		s.slots.forEach((slot, i) => { values[slot] = filledIn(parts[i]); });
 		return t(s.key, ...values);
 	}
-	return null;
+	const of = WHAT.exec(text), rest = of && said(of[2]);
+	return rest ? t("web.said-of", of[1], rest) : null;
 }

@@ -150,11 +150,14 @@ bool show_words(struct server *s, struct request *r, struct answer *a, struct er
 	put_close(j, ']');
 	put_key(j, "words");
 	put_open(j, '{');
+	bool other = !str_equal(w.language, english.language);
 	for (size_t i = 0; words_at(&english, i, &key, &text); i++) {
+		if (!other && str_starts(key, STR("engine.")))
+			continue;
 		put_key(j, str_terminated(r->mem, key));
 		put_str(j, words_get(&w, str_terminated(r->mem, key)));
 	}
-	for (size_t i = 0; !str_equal(w.language, STR("en")) && words_at(&w, i, &key, &text); i++) {
+	for (size_t i = 0; other && words_at(&w, i, &key, &text); i++) {
 		struct str plain = words_get(&english, str_terminated(r->mem, key));
 		if (!str_equal(plain, key)) /* it was there in English */
 			continue;

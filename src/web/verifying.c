@@ -116,19 +116,30 @@ static void put_logs(struct json_out *j, const struct verify_report *v)
 			   STR_ARG(plural(v->refs, "reference", "references", mem))));
 }
 
-static void put_findings(struct json_out *j, const struct verify_report *v)
+static void put_remarks(struct json_out *j, const struct verify_report *v)
 {
-	for (size_t i = 0; i < v->findings.count && i < MOST_COUNT; i++) {
-		const struct verify_finding *f = &v->findings.at[i];
-		put_str(j,
-			str_format(j->to->mem, STR_FMT ": " STR_FMT "%s" STR_FMT, STR_ARG(f->path),
-				STR_ARG(f->says), f->means.len ? "; " : "", STR_ARG(f->means)));
-	}
 	for (size_t i = 0; i < v->notes.count; i++)
 		put_str(j, v->notes.at[i]);
 	for (size_t i = 0; i < v->unchecked.count; i++)
 		put_str(j, str_format(j->to->mem, "not checked: " STR_FMT,
 				   STR_ARG(v->unchecked.at[i])));
+}
+
+/* In parts, so that each can be said in the reader's language. */
+static void put_broken(struct json_out *j, const struct verify_report *v)
+{
+	put_key(j, "broken");
+	put_open(j, '[');
+	for (size_t i = 0; i < v->findings.count && i < MOST_COUNT; i++) {
+		const struct verify_finding *f = &v->findings.at[i];
+		put_open(j, '{');
+		put_member_str(j, "path", f->path);
+		put_member_str(j, "says", f->says);
+		put_member_str(j, "means", f->means);
+		put_member_str(j, "entries", f->entries);
+		put_close(j, '}');
+	}
+	put_close(j, ']');
 }
 
 static void put_lines(struct json_out *j, const struct verified *v)
@@ -138,7 +149,7 @@ static void put_lines(struct json_out *j, const struct verified *v)
 		return;
 	}
 	put_logs(j, &v->report);
-	put_findings(j, &v->report);
+	put_remarks(j, &v->report);
 	put_str(j, v->report.finding_count ? STR("it does not verify") : STR("all of it verifies"));
 }
 
@@ -161,6 +172,7 @@ bool show_verified(struct server *s, struct request *r, struct answer *a, struct
 	if (made)
 		put_lines(j, v);
 	put_close(j, ']');
+	put_broken(j, made && v->ran ? &v->report : &(struct verify_report){ 0 });
 	put_close(j, '}');
 	return true;
 }

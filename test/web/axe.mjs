@@ -79,11 +79,11 @@ function catalogue() {
 
 // Every piece of every sentence of the engines stands in their source, so that none of the catalogue is of a sentence that is no more.
 function engines() {
-	const rooms = ["toll", "match", "estimate", "casebook", "web", "desk", "cli"].map((room) => path.join(TOP, "src", room));
+	const rooms = ["toll", "match", "estimate", "base", "ledger", "vault", "casebook", "web", "desk", "cli"].map((room) => path.join(TOP, "src", room));
 	if (!fs.existsSync(rooms[0])) return;
 	const source = rooms.flatMap((room) => fs.readdirSync(room).filter((f) => f.endsWith(".c")).map((f) => fs.readFileSync(path.join(room, f), "utf8"))).join("\n")
 		.replace(/"\s*\n\s*"/g, "").replaceAll("%%", "%");
-	const pieces = fs.readFileSync(path.join(TOP, "assets/words/en.txt"), "utf8").split("\n").filter((l) => l.startsWith("engine."))
+	const pieces = fs.readFileSync(path.join(TOP, "assets/words/en.txt"), "utf8").split("\n").filter((l) => l.startsWith("engine.") && !l.startsWith("engine.errno."))
 		.flatMap((l) => l.split(" = ").slice(1).join(" = ").split(/\{\d\}/).map((piece) => [l, piece.trim()])).filter(([, piece]) => piece.length > 12);
 	// A sentence of theirs is put together of a few: "row%s like somebody", "looks" or "look".
 	const parts = (words) => {
@@ -95,9 +95,26 @@ function engines() {
 	is(pieces.filter(([, piece]) => parts(piece.split(" ")) > 6).map(([line]) => line), [], "the engines say what the catalogue knows of them");
 }
 
+// What a verification can find broken, sentence by sentence out of the rooms that say it: each is in the catalogue.
+const LITERAL = /(?:"(?:[^"\\]|\\.)*"|STR_FMT)(?:\s*(?:"(?:[^"\\]|\\.)*"|STR_FMT))*/g;
+const SAY = /(?:fail\(&?e, ERR_(?:BROKEN|FINDING)|verify_find\(|verify_note\(|log_problem\(|damaged\(x|means = |\{ "\/)(?:"(?:[^"\\]|\\.)*"|[^";])*;?/g;
+const OF_VERIFY = /^(verify.*|read|logs|open|beside|body|checkpoint|log_(open|read|record|verify.*)|tile|wal|age.*|keyring.*|vault|vault_copy)\.c$/;
+
+function broken() {
+	const rooms = ["ledger", "vault", "casebook"].map((room) => path.join(TOP, "src", room));
+	if (!fs.existsSync(rooms[0])) return;
+	const plain = (text) => text.replace(/\{\d\}/g, "{}"), known = new Set(fs.readFileSync(path.join(TOP, "assets/words/en.txt"), "utf8").split("\n").filter((l) => l.startsWith("engine.")).map((l) => plain(l.split(" = ").slice(1).join(" = "))));
+	const said = (literal) => literal.replace(/STR_FMT/g, '"%s"').replace(/"\s*"/g, "").trim().slice(1, -1).replace(/%[.0-9]*(?:zu|llu|u|s|ld|d)/g, "{}").replaceAll("{}/{}", "{}");
+	const source = rooms.flatMap((room) => fs.readdirSync(room).filter((f) => OF_VERIFY.test(f)).map((f) => fs.readFileSync(path.join(room, f), "utf8").replaceAll('FORMAT_NAME "', '"%s')));
+	const sentences = source.flatMap((text) => [...text.matchAll(SAY)].flatMap(([call]) => [...call.matchAll(LITERAL)].map(([l]) => said(l)))).filter((l) => /[a-z]{2,} [a-z{]/.test(l));
+	ok(sentences.length > 60, "what a verification can find broken is found in its source", sentences.length);
+	is([...new Set(sentences.filter((l) => !known.has(l)))], [], "and all of it is in the catalogue");
+}
+
 await test(async (browser, folder) => {
 	catalogue();
 	if (language === "fr") engines();
+	if (language === "fr") broken();
 	if (!process.env.KNELL_PAGE) casebook(folder);
 	const server = await serve(folder);
 	for (const width of [1440, 390]) {

@@ -30,6 +30,9 @@ function useVerify() {
 	return { last, running, fault, begin };
 }
 
+const Broken = ({ of }) => html`<li><code class="file"><${Name} text=${of.path} /></code>${of.entries && html` <span class="soft"><${Name} text=${of.entries} /></span>`}
+	<div><b><${Said} text=${of.says} /></b></div>${of.means && html`<div class="soft"><${Said} text=${of.means} /></div>`}</li>`;
+
 function Verify() {
 	const { last, running, fault, begin } = useVerify();
 	useKeys({ v: [t("web.verify"), begin] });
@@ -37,6 +40,8 @@ function Verify() {
 		${running && html`<${Work} work=${running.work || { what: t("web.verifying"), of: 0 }} />`}
 		${fault && html`<p class="fault" role="alert"><${Said} text=${fault.message} /></p>`}
 		${!running && last?.at && html`<p class=${last.sound ? "verdict" : "verdict fault"}><span aria-hidden="true">${last.sound ? "✓" : "✗"}</span> ${t(last.sound ? "web.sound" : "web.unsound")} <span class="soft">${moment(last.at)}</span></p>
+			${last.broken.length > 0 && html`<ul class="broken">${last.broken.map((b) => html`<${Broken} of=${b} />`)}</ul>`}
+			${last.findings > last.broken.length && html`<p class="soft">${tCount("web.verify.more", last.findings - last.broken.length)}</p>`}
 			<details open=${!last.sound}><summary>${t("web.verify.lines")}</summary><ul>${last.lines.map((l) => html`<li><${Said} text=${l} /></li>`)}</ul></details>`}
 		${!running && !last?.at && html`<p class="soft">${t("web.verify.never")}</p>`}</section>`;
 }
