@@ -37,10 +37,16 @@ function setTheme(theme) {
 	localStorage.setItem("theme", theme);
 }
 
+// What the tools are where there is no room for their words.
+const ICONS = { find: "M10.5 10.5L14 14M12 7A5 5 0 1 1 2 7a5 5 0 0 1 10 0Z", language: "M8 2a6 6 0 1 0 0 12A6 6 0 1 0 8 2ZM2 8H14M8 2C5 5 5 11 8 14C11 11 11 5 8 2", lock: "M3.5 7.5h9v6h-9ZM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5" };
+const Icon = ({ of }) => html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${ICONS[of]} /></svg>`;
+const Tool = ({ icon, words, ...more }) => html`<button class="quiet" ...${more}><${Icon} of=${icon} /><span class="words">${words}</span></button>`;
+
 const lock = () => ask("lock", {}).then(setState);
 
 function Bar({ at, theme, onTheme, onLanguage, onHelp, onFind }) {
 	const current = PAGES[at.name][3] || at.name;
+	useLayoutEffect(() => document.querySelector(".bar a[aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" }), [current, language()]);	// where the row is longer than the page
 	const skip = (e) => {
 		e.preventDefault();
 		document.getElementById("main").focus();
@@ -49,12 +55,12 @@ function Bar({ at, theme, onTheme, onLanguage, onHelp, onFind }) {
 		<span class="brand"><span class="knell" aria-hidden="true"></span><${Name} text=${shared.state.casebook} /></span>
 		<nav aria-label=${t("web.nav")}>${BAR.map(([name]) => html`<a href=${`#/${name}`} aria-current=${name === current ? "page" : undefined}>${t(`web.page.${name}`)}</a>`)}</nav>
 		<div class="tools">
-			<button class="quiet" onClick=${onFind} aria-keyshortcuts="/">${t("web.find")}</button>
-			<label><span class="hidden">${t("web.language")}</span><select class="quiet" value=${language()} onChange=${(e) => onLanguage(e.target.value)}>
+			<${Tool} icon="find" words=${t("web.find")} onClick=${onFind} aria-keyshortcuts="/" />
+			<label class="choose-language"><${Icon} of="language" /><span class="hidden">${t("web.language")}</span><select class="quiet" value=${language()} onChange=${(e) => onLanguage(e.target.value)}>
 				${languages().map((l) => html`<option value=${l}>${t(`web.language.${l}`)}</option>`)}</select></label>
 			<button class="quiet" onClick=${onTheme} aria-label=${t("web.theme", t(`web.theme.${theme}`))} title=${t("web.theme", t(`web.theme.${theme}`))}>${{ auto: "◐", light: "○", dark: "●" }[theme]}</button>
 			<button class="quiet" onClick=${onHelp} aria-label=${t("web.help")} title=${t("web.help")}>?</button>
-			<button class="quiet" onClick=${lock}>${t("web.lock")}</button>
+			<${Tool} icon="lock" words=${t("web.lock")} onClick=${lock} />
 		</div></header>`;
 }
 

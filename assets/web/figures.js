@@ -72,7 +72,7 @@ function usePicking(list, spot, words, onPick) {
 }
 
 const marks = (list, draw) => list.map(draw).join("");
-const titleOf = (i) => `${i.place || t("place.none")}: ${range(i.killed || {})}`;
+const titleOf = (i) => t("web.figure.taken", i.place || t("place.none"), range(i.killed || {}));
 
 export function Timeline({ incidents, label, onPick }) {
 	const [ref, w] = useWidth(), h = 190, left = 44, bottom = h - 26;

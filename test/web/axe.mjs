@@ -8,13 +8,15 @@ const language = process.argv[2] || "en", theme = process.argv[3] || "light";
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 async function look(page, name) {
-	const { found, wide, bare, english, over } = await page.evaluate(async (tags) => ({
+	const { found, wide, bare, english, over, bar } = await page.evaluate(async (tags) => ({
 		found: (await window.axe.run(document, { runOnly: tags })).violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.slice(0, 2).map((n) => n.html.slice(0, 160)).join(" / ")}`),
 		over: [...document.querySelectorAll("main td, main th")].filter((c) => c.clientWidth && c.scrollWidth > c.clientWidth + 1).slice(0, 3).map((c) => `sticks out of its cell: ${c.textContent.slice(0, 80)}`),
+		bar: [...document.querySelectorAll(".bar nav a")].map((a) => a.getBoundingClientRect()).flatMap((r, i, all) => (r.top === all[0].top ? [] : [`link ${i + 1} of the bar is in another row`]))
+			.concat([...document.querySelectorAll(".bar nav a[aria-current]")].map((a) => a.getBoundingClientRect()).flatMap((r) => (r.left >= -1 && r.right <= innerWidth + 1 ? [] : ["the bar does not show where one is"]))),
 		english: [...document.querySelectorAll("main bdi[lang=en]")].map((b) => `in English: ${b.textContent.slice(0, 200)}`),
 		wide: document.documentElement.scrollWidth - innerWidth, bare: document.body.innerText.match(/\[(web|table|use|harm)\.[a-z.-]+\]/g) || [],
 	}), TAGS);
-	return [...found, ...bare, ...english, ...over, ...(wide > 0 ? [`${wide} pixels too wide`] : [])].map((f) => `${name}: ${f}`);
+	return [...found, ...bare, ...english, ...over, ...bar, ...(wide > 0 ? [`${wide} pixels too wide`] : [])].map((f) => `${name}: ${f}`);
 }
 
 async function pagesOf(page) {

@@ -112,7 +112,7 @@ function split(a, id, selected, reason, name) {
 function Choose({ incident, harm, status, onPick }) {
 	const value = `${harm} ${status}`;
 	return html`<label class="choose-toll"><span class="hidden">${t("web.which-toll")}</span><select value=${value} onChange=${(e) => onPick(...e.target.value.split(" "))}>
-		${incident.tolls.map((x) => html`<option value=${`${x.harm} ${x.status}`}>${t("toll.of", tOf("harm", x.harm), tOf("status", x.status))}: ${range(x)}</option>`)}</select></label>`;
+		${incident.tolls.map((x) => html`<option value=${`${x.harm} ${x.status}`}>${t("web.figure.taken", t("toll.of", tOf("harm", x.harm), tOf("status", x.status)), range(x))}</option>`)}</select></label>`;
 }
 
 const same = (x, y) => x.low === y.low && x.high === y.high && Boolean(x.open) === Boolean(y.open);
