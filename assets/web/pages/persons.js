@@ -172,5 +172,5 @@ export function Person({ id }) {
 		<p class="lead">${tCount("web.records-of", p.records.length)} · ${t("web.probability", percent(p.probability))}</p>
 		${p.sentence && html`<p class="sentence" dir="auto"><${Said} text=${p.sentence} /></p>`}
 		<div class="wide" tabindex="0" role="region" aria-label=${t("table.label")}><table class="pair person"><thead><tr><td></td>${p.records.map((r) => html`<th scope="col"><${Name} text=${r.list} /> <span class="soft"><${Name} text=${r.record ?? r.id} /></span></th>`)}</tr></thead>
-			<tbody>${fields.map((f) => html`<tr><th scope="row">${tOf("web.role", f)}</th>${p.records.map((r) => html`<td><${Value} of=${r.fields[f]} /></td>`)}</tr>`)}</tbody></table></div>`}<//>`;
+			<tbody>${fields.map((f) => html`<tr><th scope="row">${tOf("web.role", f)}</th>${p.records.map((r) => html`<td>${r.fields[f] ? html`<${Value} of=${r.fields[f]} />` : html`<span class="soft" aria-hidden="true">–</span><span class="hidden">${t("web.not-known")}</span>`}</td>`)}</tr>`)}</tbody></table></div>`}<//>`;
 }
