@@ -3,8 +3,8 @@
  *
  *     people KIND COUNT SEED >list.csv
  *
- * KIND: latin, roman, arabic, cross (one list, both scripts); releases (of one
- * official list, romanised twice), releases-ar (in Arabic), sources (an official
+ * KIND: latin, clear (latin with a quarter of the errors and a fifth of the households),
+ * roman, arabic, cross (one list, both scripts); releases (of one official list, romanised twice), releases-ar (in Arabic), sources (an official
  * list in Arabic with dates of birth, another in English with ages and shorter names),
  * register (a tenth recorded twice, with one slip), history (ten records a person), civil
  * (name, birth, sex, town, postcode and street; a third recorded again, some after they moved).
@@ -46,6 +46,7 @@ struct world {
 	struct arena mem;
 	enum kind {
 		LATIN,
+		CLEAR,
 		ROMAN,
 		ARABIC,
 		CROSS,
@@ -57,6 +58,7 @@ struct world {
 		CIVIL,
 		KINDS
 	} kind;
+	double slips; /* times as many errors */
 };
 
 struct person {
@@ -226,7 +228,8 @@ static struct str rewrite_arabic(struct world *w, struct str s)
 
 static bool is_western(const struct world *w)
 {
-	return w->kind == LATIN || w->kind == REGISTER || w->kind == HISTORY || w->kind == CIVIL;
+	return w->kind == LATIN || w->kind == CLEAR || w->kind == REGISTER || w->kind == HISTORY ||
+	       w->kind == CIVIL;
 }
 
 /* Official lists: each person once, with fewer slips. */
@@ -239,7 +242,8 @@ static struct str spoil(struct world *w, struct str s, bool arabic)
 {
 	if (!is_western(w) && happens(w, arabic ? .3 : .5))
 		s = arabic ? rewrite_arabic(w, s) : respell(w, s);
-	if (happens(w, w->kind == LATIN || w->kind == HISTORY ? .12 : listed(w) ? .02 : .06))
+	bool heavy = w->kind == LATIN || w->kind == CLEAR || w->kind == HISTORY;
+	if (happens(w, (heavy ? .12 : listed(w) ? .02 : .06) * w->slips))
 		s = typo(w, s);
 	return s;
 }
@@ -307,24 +311,25 @@ static void write_latin(struct world *w, const struct person *p, size_t id, size
 		"Karsoun", "Cape Orlen" };
 	struct str given = write_name(w, &w->given, p->given, false);
 	struct str family = write_name(w, &w->family, p->family, false);
-	if (happens(w, .04)) {
+	if (happens(w, .04 * w->slips)) {
 		struct str swap = given;
 		given = family;
 		family = swap;
 	}
-	if (happens(w, .05))
+	if (happens(w, .05 * w->slips))
 		given = STR("");
-	else if (happens(w, .03))
+	else if (happens(w, .03 * w->slips))
 		family = STR("");
 	struct str city = str_format(&w->mem, "%s %zu", cities[p->city % 6], p->city / 6 + 1);
-	if (happens(w, .1))
+	if (happens(w, .1 * w->slips))
 		city = typo(w, city);
 	printf("%zu,%zu," STR_FMT "," STR_FMT "," STR_FMT ",%s," STR_FMT "\n", id, person,
-		STR_ARG(given), STR_ARG(family), STR_ARG(write_date(w, p->born, .12, .08)),
-		happens(w, .05) ? ""
-		: p->sex == 'm' ? "m"
-				: "f",
-		STR_ARG(happens(w, .2) ? STR("") : city));
+		STR_ARG(given), STR_ARG(family),
+		STR_ARG(write_date(w, p->born, .12 * w->slips, .08 * w->slips)),
+		happens(w, .05 * w->slips) ? ""
+		: p->sex == 'm'            ? "m"
+					   : "f",
+		STR_ARG(happens(w, .2 * w->slips) ? STR("") : city));
 }
 
 static void write_arabic(
@@ -503,7 +508,7 @@ static void write_record(
 		write_history(w, p, id, person);
 	else if (w->kind == CIVIL)
 		write_civil(w, p, id, person, second);
-	else if (w->kind == LATIN)
+	else if (w->kind == LATIN || w->kind == CLEAR)
 		write_latin(w, p, id, person);
 	else
 		write_arabic(w, p, id, person,
@@ -526,6 +531,7 @@ static const char *header_of(enum kind kind)
 {
 	static const char *const headers[KINDS] = {
 		[LATIN] = "rec_id,true_id,given,surname,dob,sex,city",
+		[CLEAR] = "rec_id,true_id,given,surname,dob,sex,city",
 		[REGISTER] = "rec_id,true_id,fname_c1,fname_c2,lname_c1,lname_c2,by,bm,bd",
 		[HISTORY] = "rec_id,true_id,full_name,first_name,surname,dob,place,sex,occupation",
 		[CIVIL] = "rec_id,true_id,given,surname,dob,sex,town,postcode,street",
@@ -539,8 +545,8 @@ static const char *header_of(enum kind kind)
 
 int main(int argc, char **argv)
 {
-	static const char *const kinds[KINDS] = { "latin", "roman", "arabic", "cross", "releases",
-		"releases-ar", "sources", "register", "history", "civil" };
+	static const char *const kinds[KINDS] = { "latin", "clear", "roman", "arabic", "cross",
+		"releases", "releases-ar", "sources", "register", "history", "civil" };
 	static struct world w, names;
 	struct err e = { 0 };
 	size_t count = argc > 2 ? strtoul(argv[2], NULL, 10) : 0, id = 0, person = 0;
@@ -564,14 +570,16 @@ int main(int argc, char **argv)
 	w.given = names.given;
 	w.family = names.family;
 	w.chance = random_seeded(strtoul(argv[3], NULL, 10), 0);
+	w.slips = w.kind == CLEAR ? .25 : 1;
+	double households = w.kind == CLEAR ? .1 : .5;
 	puts(header_of(w.kind));
 	while (id < count) {
 		struct person family = found_family(&w);
-		size_t members = happens(&w, .5) ? 1 : 1 + below(&w, 5);
+		size_t members = happens(&w, 1 - households) ? 1 : 1 + below(&w, 5);
 		for (size_t k = 0; k < members && id < count; k++) {
 			struct person p = born_into(&w, &family);
 			write_person(&w, &p, ++person, &id, count);
-			if (happens(&w, .02)) { /* a twin */
+			if (happens(&w, .04 * households)) { /* a twin */
 				struct person twin = born_into(&w, &family);
 				twin.born = p.born;
 				write_person(&w, &twin, ++person, &id, count);
