@@ -26,6 +26,7 @@ static bool settle_role(struct column *c, const struct read_options *opts, struc
 		c->role = ROLE_IGNORE;
 	if (opts->truth.at && str_equal(opts->truth, c->header))
 		c->role = ROLE_TRUTH;
+	c->father_aside = role_father_aside(c->header, &c->family_first);
 	return true;
 }
 
@@ -44,12 +45,45 @@ static void replace_role(struct list *l, enum role from, enum role to)
 			l->columns[i].role = to;
 }
 
-/* "Name" beside "surname" is the given name; beside both it speaks for rows that have neither (MATCH-10). */
-static void settle_names(struct list *l)
+static size_t column_of(const struct list *l, enum role role)
+{
+	size_t i = 0;
+	while (i < l->column_count && l->columns[i].role != role)
+		i++;
+	return i;
+}
+
+/* Whether the given name mostly stands in the column of names once more. */
+static bool repeats_given(const struct list *l, struct csv body, struct arena *mem)
+{
+	size_t name = column_of(l, ROLE_NAME), given = column_of(l, ROLE_GIVEN), line, both = 0,
+	       repeated = 0;
+	struct strs fields = { 0 };
+	struct err ignored = { 0 };
+	for (size_t n = 0; n < SAMPLE_ROWS && csv_next(&body, &fields, &line, mem, &ignored); n++) {
+		if (name >= fields.count || given >= fields.count)
+			continue;
+		struct str whole = fields.at[name], part = str_trim(fields.at[given]);
+		bool said = part.len > 0 && str_trim(whole).len > 0;
+		both += said;
+		repeated += said && str_find(whole, part) < whole.len;
+	}
+	return repeated * 2 >= both;
+}
+
+/*
+ * MATCH-10: "name" beside "surname" is the given name; beside both it speaks for rows that have neither;
+ * beside "given name" alone (Nom, Prénom) it is the family name where it does not repeat that.
+ */
+static void settle_names(struct list *l, struct csv body, struct arena *mem)
 {
 	bool given = role_count(l, ROLE_GIVEN) > 0, family = role_count(l, ROLE_FAMILY) > 0;
-	if (!given && family && role_count(l, ROLE_NAME) == 1)
+	if (role_count(l, ROLE_NAME) != 1)
+		return;
+	if (!given && family)
 		replace_role(l, ROLE_NAME, ROLE_GIVEN);
+	if (given && !family && !repeats_given(l, body, mem))
+		replace_role(l, ROLE_NAME, ROLE_FAMILY);
 }
 
 /* Of roles that hold one value a second column is compared as a text of its own. */
@@ -173,7 +207,7 @@ static bool settle_columns(struct records *r, struct list *l, const struct read_
 	for (size_t i = 0; i < l->column_count; i++)
 		if (!settle_role(&l->columns[i], opts, e))
 			return false;
-	settle_names(l);
+	settle_names(l, body, mem);
 	settle_doubles(l);
 	if (!role_count(l, ROLE_NAME) && !role_count(l, ROLE_GIVEN) && !role_count(l, ROLE_FAMILY))
 		return fail(e, ERR_INPUT,

@@ -3,6 +3,7 @@
 #include "match/apart.h"
 #include "match/columns.h"
 #include "match/order.h"
+#include "match/texts.h"
 
 #include <string.h>
 
@@ -116,9 +117,22 @@ static void learn_word(struct reader *d, struct column *c, struct str word)
 	*PUSH(d->mem, &c->token_of) = plain ? token_number(&d->r->tokens, folded, d->mem) : 0;
 }
 
+/* MATCH-10: of a column "surname (father's name) name" as given, father and family. */
+static struct str in_order(const struct column *c, struct str cell, struct arena *mem)
+{
+	size_t open = str_find(cell, STR("(")), close = str_find(cell, STR(")"));
+	if (!c->father_aside || close >= cell.len || open > close)
+		return name_without_aside(cell, mem);
+	struct str before = str_slice(cell, 0, open), after = str_slice(cell, close + 1, cell.len);
+	return str_trim(str_format(mem, STR_FMT " " STR_FMT " " STR_FMT,
+		STR_ARG(c->family_first ? after : before),
+		STR_ARG(str_slice(cell, open + 1, close)),
+		STR_ARG(c->family_first ? before : after)));
+}
+
 static void put_full(struct reader *d, struct column *c, struct row *row, struct str cell)
 {
-	cell = name_without_aside(str_trim(cell), &d->scratch);
+	cell = in_order(c, str_trim(cell), &d->scratch);
 	if (cell.len == 0 || put_known_words(c, row, cell))
 		return;
 	struct str folded = folded_cell(family_last(cell, &d->scratch), &d->scratch);
@@ -536,26 +550,6 @@ static bool make_room(struct records *r, struct arena *mem, struct err *e)
 	return true;
 }
 
-static enum text_kind kind_of(const struct text_column *t)
-{
-	if (t->role == ROLE_ID || t->digits * 5 > t->filled * 4)
-		return TEXT_CODE;
-	return t->mails * 2 > t->filled ? TEXT_MAIL : TEXT_WORDS;
-}
-
-static void settle_texts(struct records *r, struct arena *mem)
-{
-	for (size_t i = 0; i < r->text_count; i++) {
-		struct text_column *t = &r->text[i];
-		t->kind = kind_of(t);
-		t->dropped = t->folds.count <= 1;
-		if (t->dropped)
-			*PUSH(mem, &r->remarks) = str_format(mem,
-				"column '" STR_FMT "' says nothing: it is %s", STR_ARG(t->header),
-				t->filled ? "the same in every row" : "empty");
-	}
-}
-
 /* What a list as good as never says is not "missing" in one of its records. */
 static void find_fills(struct records *r, struct arena *mem)
 {
@@ -594,7 +588,7 @@ bool records_read(struct records *r, const struct list_input *lists, size_t coun
 	}
 	apart_names(r, mem);
 	order_names(r, mem);
-	settle_texts(r, mem);
+	texts_settle(r, mem);
 	find_fills(r, mem);
 	return true;
 }

@@ -73,7 +73,8 @@ struct column {
 	enum role role;
 	size_t text; /* of ROLE_TEXT and places: which text column */
 	struct when_style style;
-	struct dict cells; /* cells of names as they came */
+	bool father_aside, family_first; /* of names: "Surname (father's name) name" */
+	struct dict cells;               /* cells of names as they came */
 	struct {
 		uint32_t *at; /* of cell n: the token of its joined units */
 		size_t count, room;

@@ -15,7 +15,8 @@ static const struct header_words {
 		" id recid recordid uniqueid record rec no nr num index row rownumber "
 		"rowid rownames serial "
 		"ردیف شماره الرقم رقم م الرقمالتسلسلي مسلسل التسلسل identifiant numero idregistro "
-		"victimid caseid номер מספר nummer " },
+		"victimid caseid номер מספר nummer "
+		"n lfdnr rbr rednibroj бр редниброј folio sirano lp " },
 	{ ROLE_SOURCE, " source list dataset sourcedataset المصدر fuente liste lista " },
 	{ ROLE_TRUTH, " trueid truth cluster clusterid entid entityid trueperson " },
 	{ ROLE_NAME, " name fullname firstandsurname namesurname nameandsurname victimname "
@@ -25,17 +26,27 @@ static const struct header_words {
 		     "الاسمالرباعي اسم اسمالشهيد "
 		     "اسمالضحيه الاسمرباعي نام nom nomcomplet nometprenom nombrecompleto "
 		     "nombresyapellidos имя фио שם "
-		     "שםמלא " },
+		     "שםמלא "
+		     "nomprenom nometprenoms nomsetprenoms prenometnom nombreyapellido "
+		     "nombreyapellidos apellidosynombres apellidoynombre imeiprezime "
+		     "prezimeiime prezimeime punoime ime име имеипрезиме презимеиме "
+		     "фамилияимяотчество прізвищеімяпобатькові піб імя nome nomecompleto "
+		     "nomeecognome cognomeenome namevorname vornamename adsoyad adisoyadi "
+		     "adi isim imie imieinazwisko nazwiskoiimie الاسمالثلاثي الاسموالنسبه "
+		     "اسمالمتوفي اسمالقتيل نامونامخانوادگی نامکامل " },
 	{ ROLE_GIVEN, " given givenname givennames firstname forename first fname fnamec fnamec1 "
 		      "fnamec2 givname "
 		      "الاسمالاول الاسمالشخصي اسمالاول نامکوچک prenom prenoms nombre nombres "
 		      "vorname имя1 "
-		      "שםפרטי givenar givenen " },
+		      "שםפרטי givenar givenen "
+		      "primernombre prenume " },
 	{ ROLE_FATHER,
 		" father fathername fathersname middle middlename middlenames secondname "
 		"patronymic отчество имяотца שםהאב שםאב vatersname "
 		"اسمالاب الاب اسمالوالد الوالد نامپدر pere nomdupere padre nombredelpadre fatherar "
-		"fatheren " },
+		"fatheren "
+		"imeoca имеоца отац prenomdupere побатькові imieojca babaadi nomedopai "
+		"nomedelpadre اسمابيه " },
 	{ ROLE_GRANDFATHER, " grandfather grandfathername grandfathersname thirdname الجد اسمالجد "
 			    "grandpere abuelo " },
 	{ ROLE_FAMILY, " family familyname surname lastname last lname lnamec lnamec1 lnamec2 "
@@ -43,21 +54,31 @@ static const struct header_words {
 		       "الكنيه الاسمالاخير نامخانوادگی nomdefamille apellido apellidos nachname "
 		       "familienname "
 		       "фамилия שםמשפחה "
-		       "familyar familyen surnamear surnameen " },
+		       "familyar familyen surnamear surnameen "
+		       "prezime презиме прізвище cognome sobrenome apelido apelidos nazwisko "
+		       "soyadi soyad النسبه " },
 	{ ROLE_ALIAS, " alias aliases knownas aka nickname nom de guerre kunya kunyah otherref "
 		      "othername الشهره surnom "
 		      "apodo " },
-	{ ROLE_SEX,
-		" sex gender الجنس النوع جنسیت جنس sexe genre sexo genero geschlecht пол מין " },
-	{ ROLE_AGE, " age ageatdeath ageyears agey العمر السن عمر سن edad alter возраст גיל " },
+	{ ROLE_SEX, " sex gender الجنس النوع جنسیت جنس sexe genre sexo genero geschlecht пол מין "
+		    "spol пол стать cinsiyet plec sesso " },
+	{ ROLE_AGE, " age ageatdeath ageyears agey العمر السن عمر سن edad alter возраст גיל "
+		    "ageaudeces agedudeces starost godine године старост вік yas "
+		    "wiek idade eta " },
 	{ ROLE_BIRTH,
 		" dob dateofbirth birthdate born birth birthday تاريخالميلاد تاريخالولاده الميلاد "
 		"تاریختولد تولد سالتولد "
 		"datedenaissance "
 		"naissance fechadenacimiento nacimiento geburtsdatum geboren датарождения "
-		"תאריךלידה נולד " },
+		"תאריךלידה נולד "
+		"مواليد datumrođenja датумрођења rođen рођен датанародження "
+		"datadenascimento nascimento datadinascita dogumtarihi dataurodzenia "
+		"nele neele " },
 	{ ROLE_BIRTH_YEAR, " by birthyear yearofbirth yob anneedenaissance anodenacimiento "
-			   "سنهالميلاد geburtsjahr dobyear " },
+			   "سنهالميلاد geburtsjahr dobyear "
+			   "yearborn سنهالولاده годрождения годинарођења godinarođenja "
+			   "рікнародження anodenascimento annodinascita dogumyili rokurodzenia "
+			   "שנתלידה " },
 	{ ROLE_BIRTH_MONTH, " bm birthmonth monthofbirth dobmonth " },
 	{ ROLE_BIRTH_DAY, " bd birthdaynumber dayofbirth dobday " },
 	{ ROLE_DEATH, " dod dateofdeath deathdate died death datekilled killedon date "
@@ -66,28 +87,44 @@ static const struct header_words {
 		      "تاریخدرگذشت datededeces deces fechademuerte "
 		      "fechadefallecimiento "
 		      "fecha sterbedatum todesdatum gestorben datum датасмерти датагибели погиб "
-		      "תאריךפטירה תאריךמוות תאריךהמוות תאריךהפטירה נפטר תאריך " },
-	{ ROLE_DEATH_YEAR, " deathyear yearofdeath dodyear dy year " },
+		      "תאריךפטירה תאריךמוות תאריךהמוות תאריךהפטירה נפטר תאריך "
+		      "datededeces datedudeces datedemort datedelamort fechadelamuerte "
+		      "fechadeldeceso fechadelhecho datumsmrti датумсмрти datumpogibije "
+		      "датумпогибије датазагибелі датасмерті datadamorte datadoobito "
+		      "datadimorte olumtarihi datasmierci datazgonu تاريخالقتل تاريخالحادث " },
+	{ ROLE_DEATH_YEAR, " deathyear yearofdeath dodyear dy year "
+			   "godinasmrti годинасмрти годсмерти anneededeces anneedudeces "
+			   "anodemuerte sterbejahr todesjahr سنهالوفاه " },
 	{ ROLE_DEATH_MONTH, " deathmonth monthofdeath dodmonth dm month " },
 	{ ROLE_DEATH_DAY, " deathday dayofdeath dodday dd day " },
 	{ ROLE_PLACE_DEATH, " place placeofdeath deathplace location placekilled مكانالوفاه "
 			    "مكانالاستشهاد المكان محلفوت محلشهادت lieu "
 			    "lieudedeces lugar lugardemuerte место местосмерти местогибели ort "
 			    "sterbeort todesort "
-			    "מקום מקוםפטירה מקוםהפטירה מקוםמוות מקוםהמוות " },
+			    "מקום מקוםפטירה מקוםהפטירה מקוםמוות מקוםהמוות "
+			    "lieududeces lieudelamort lugardefallecimiento lugardelhecho mjesto "
+			    "mesto мјесто mjestosmrti mestosmrti мјестосмрти местосмрти "
+			    "місцезагибелі місцесмерті місце luogo luogodimorte local localdamorte "
+			    "miejsce miejscesmierci yer olumyeri محل مكانالقتل الموقع " },
 	{ ROLE_PLACE_BIRTH,
 		" birthplace placeofbirth مكانالميلاد محلتولد lieudenaissance lugardenacimiento "
-		"geburtsort месторождения מקוםלידה " },
+		"geburtsort месторождения מקוםלידה "
+		"mjestorođenja месторођења мјесторођења місценародження luogodinascita "
+		"localdenascimento " },
 	{ ROLE_PLACE_HOME,
 		" residence placeofresidence home hometown address city town village "
 		"suburb governorate "
 		"district محلسکونت شهر السكن مكانالسكن العنوان المدينه المحافظه المنطقه residence2 "
 		"adresse ville domicilio "
 		"ciudad direccion residencia wohnort город адрес местожительства עיר ישוב כתובת "
-		"מקוםמגורים " },
+		"מקוםמגורים "
+		"municipio municipality commune wohnsitz opcina opština општина "
+		"prebivalište пребивалиште naselje насеље село cidade morada comune "
+		"residenza місто адреса ilce adres البلده القريه مكانالاقامه محلالاقامه " },
 	{ ROLE_OCCUPATION,
 		" occupation profession job المهنه العمل شغل metier ocupacion profesion beruf "
-		"профессия מקצוע " },
+		"профессия מקצוע "
+		"zanimanje занимање професія profissao professione meslek zawod " },
 	{ ROLE_IGNORE, " notes note remarks remark comment comments ملاحظات الملاحظات remarques "
 		       "notas observaciones url "
 		       "link reportedby reporter " },
@@ -135,6 +172,14 @@ enum role role_guess(struct str header)
 		role = role_of(part, &scratch);
 	arena_release(&scratch);
 	return role;
+}
+
+bool role_father_aside(struct str header, bool *family_first)
+{
+	size_t open = str_find(header, STR("(")), close = str_find(header, STR(")"));
+	*family_first = role_guess(str_slice(header, 0, open)) == ROLE_FAMILY;
+	return close < header.len && open < close &&
+	       role_guess(str_slice(header, open + 1, close)) == ROLE_FATHER;
 }
 
 bool role_map_parse(struct str map, enum role *role, struct str *header, struct err *e)

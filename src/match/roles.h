@@ -39,8 +39,11 @@ enum role { ROLES(AS_ROLE) ROLE_COUNT };
 
 extern const char *const role_words[]; /* by role; ends with NULL */
 
-/* MATCH-10: the role a header stands for in English, Arabic, French, Spanish or German; ROLE_TEXT when none. */
+/* MATCH-10: the role a header stands for in the languages that the table of roles.c has; ROLE_TEXT when none. */
 enum role role_guess(struct str header);
+
+/* MATCH-10: "Surname (father's name) name": whether the brackets hold a father's name, and whether a family name stands before. */
+bool role_father_aside(struct str header, bool *family_first);
 
 /* "given=الاسم": role and header of one --map. */
 MUST_CHECK bool role_map_parse(struct str map, enum role *role, struct str *header, struct err *e);
