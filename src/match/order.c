@@ -1,6 +1,6 @@
 #include "match/order.h"
 
-#include "match/hebrew.h"
+#include "match/hearing.h"
 
 #include <string.h>
 
@@ -167,7 +167,7 @@ void order_names(struct records *r, struct arena *mem)
 	struct arena scratch = { 0 };
 	size_t parts = r->sources.count, crosswise = 0;
 	double votes = 0;
-	hebrew_hear(r, mem); /* skeletons vote */
+	names_hear(r, mem); /* skeletons vote */
 	if (parts < 2)
 		return;
 	struct part *part = part_sources(r, &scratch);

@@ -23,7 +23,7 @@ static uint32_t skeleton_number(struct tokens *t, struct str sound, struct arena
 	struct arena scratch = { 0 };
 	struct buf b = { .mem = &scratch };
 	bool is_new;
-	(t->hebrew ? name_skeleton_hebrew : name_skeleton)(sound, &b);
+	(t->hears == NAME_HEARS_HEBREW ? name_skeleton_hebrew : name_skeleton)(sound, &b);
 	uint32_t n = dict_find(&t->skeletons, buf_str(&b));
 	if (!n)
 		n = dict_number(&t->skeletons, str_copy(mem, buf_str(&b)), &is_new, mem);
@@ -34,10 +34,14 @@ static uint32_t skeleton_number(struct tokens *t, struct str sound, struct arena
 static void describe(struct tokens *t, struct token *k, struct str unit, struct arena *mem)
 {
 	enum { MOST_SOUND = 64 };
+	static void (*const sounders[])(
+		struct str, struct buf *) = { [NAME_HEARS_PLAIN] = name_sound,
+		[NAME_HEARS_HEBREW] = name_sound_hebrew,
+		[NAME_HEARS_SERBIAN] = name_sound_serbian };
 	struct letters plain = letters_of(unit, mem);
 	struct arena scratch = { 0 };
 	struct buf sound = { .mem = &scratch };
-	(t->hebrew ? name_sound_hebrew : name_sound)(unit, &sound);
+	sounders[t->hears](unit, &sound);
 	struct str s = sound.len ? buf_str(&sound) : STR("~");
 	s.len = s.len < MOST_SOUND ? s.len : MOST_SOUND;
 	k->plain = plain.at;
@@ -108,9 +112,9 @@ uint32_t token_number(struct tokens *t, struct str unit, struct arena *mem)
 	return n;
 }
 
-void tokens_hear_hebrew(struct tokens *t, struct arena *mem)
+void tokens_hear(struct tokens *t, enum name_hearing hears, struct arena *mem)
 {
-	t->hebrew = true;
+	t->hears = hears;
 	t->skeletons = (struct dict){ 0 };
 	for (uint32_t n = 1; n < t->count; n++)
 		enter(t, n, dict_str(&t->units, n), mem);
@@ -154,7 +158,7 @@ static enum similar_scripts scripts_of(
 {
 	bool hebrew = x->script == NAME_HEBREW || y->script == NAME_HEBREW;
 	if (x->script != y->script)
-		return hebrew && t->hebrew ? SIMILAR_HEBREW : SIMILAR_ACROSS;
+		return hebrew && t->hears == NAME_HEARS_HEBREW ? SIMILAR_HEBREW : SIMILAR_ACROSS;
 	return x->script == NAME_ARABIC || x->script == NAME_HEBREW ? SIMILAR_ARABIC
 								    : SIMILAR_LATIN;
 }

@@ -44,7 +44,7 @@ struct tokens {
 	struct dict skeletons;
 	struct token *at; /* of unit n at at[n]; at[0] is no unit */
 	size_t count, room;
-	bool hebrew; /* MATCH-41 */
+	enum name_hearing hears;
 	struct {
 		struct face *at; /* as many */
 		size_t count, room;
@@ -61,8 +61,8 @@ void tokens_begin(struct tokens *t, struct arena *mem);
 /* The number of a folded unit, from 1; 0 for an empty one. The unit is copied. */
 uint32_t token_number(struct tokens *t, struct str unit, struct arena *mem);
 
-/* MATCH-41: from now on all units sound as they do in lists with Hebrew names. */
-void tokens_hear_hebrew(struct tokens *t, struct arena *mem);
+/* MATCH-41, MATCH-46: from now on all units sound as they do in lists with Hebrew or Serbian names. */
+void tokens_hear(struct tokens *t, enum name_hearing hears, struct arena *mem);
 
 /* The letters of folded text as byte symbols, at most SIMILAR_MOST. */
 struct letters letters_of(struct str folded, struct arena *mem);

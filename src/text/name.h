@@ -70,6 +70,16 @@ void name_sound_hebrew(struct str folded, struct buf *out);
 void name_skeleton_hebrew(struct str sound, struct buf *out);
 
 /*
+ * MATCH-46: a letter that Russian lacks (ј љ њ ћ ђ џ, ѓ ќ); and the sound of Cyrillic units as
+ * Serbian ones, which is that of the same name in Latin letters without marks.
+ */
+bool name_is_serbian(struct str folded);
+void name_sound_serbian(struct str folded, struct buf *out);
+
+/* How the names of lists are heard: each sound function above by one of these. */
+enum name_hearing { NAME_HEARS_PLAIN, NAME_HEARS_HEBREW, NAME_HEARS_SERBIAN };
+
+/*
  * MATCH-5: the groups of pet names and forms of one name `folded` belongs to
  * (bob and robert share one); returns how many, 0 for most names.
  */
