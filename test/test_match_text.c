@@ -170,7 +170,7 @@ TEST("dates agree in levels: equal, a slip, two parts, one part, near, apart (MA
 	CHECK(when_level(d, d) == 7);
 	CHECK(when_level(d, WHEN(1984, 12, 3)) == 6 && when_level(d, WHEN(1974, 3, 12)) == 6);
 	CHECK(when_level(d, WHEN(1984, 3, 28)) == 5 && when_level(d, WHEN(1951, 3, 12)) == 4);
-	CHECK(when_level(d, WHEN(1984, 7, 29)) == 3 && when_level(d, WHEN(1984, 0, 0)) == 3);
+	CHECK(when_level(d, WHEN(1984, 7, 29)) == 3);
 	CHECK(when_level(d, WHEN(1986, 7, 29)) == 2 && when_level(d, WHEN(1999, 7, 29)) == 1);
 	CHECK(when_level(d, 0) == 0);
 }

@@ -276,6 +276,8 @@ pattern_t compare_begin(struct compare *c, size_t a, size_t b, uint32_t *open)
 	pattern_t p = names_pattern(c, fills, x, y);
 	p |= (pattern_t)when_level(x[CELL_BIRTH], y[CELL_BIRTH]) << 3 * FIELD_BIRTH;
 	p |= (pattern_t)when_level(x[CELL_DEATH], y[CELL_DEATH]) << 3 * FIELD_DEATH;
+	p |= (pattern_t)when_part_level(x[CELL_BIRTH], y[CELL_BIRTH]) << 3 * FIELD_BIRTH_PART;
+	p |= (pattern_t)when_part_level(x[CELL_DEATH], y[CELL_DEATH]) << 3 * FIELD_DEATH_PART;
 	p |= (pattern_t)age_level(x, y) << 3 * FIELD_AGE;
 	if (x[CELL_SEX] && y[CELL_SEX])
 		p |= (pattern_t)(x[CELL_SEX] == y[CELL_SEX] ? 6 : 1) << 3 * FIELD_SEX;

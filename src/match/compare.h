@@ -16,6 +16,8 @@ enum field {
 	FIELD_GRAND,  /* the second */
 	FIELD_BIRTH,
 	FIELD_DEATH,
+	FIELD_BIRTH_PART, /* dates of which one is known in part: then the field above is not compared (MATCH-45) */
+	FIELD_DEATH_PART,
 	FIELD_AGE,
 	FIELD_SEX,
 	FIELD_TEXT,

@@ -11,6 +11,9 @@ const char *level_words(const struct records *r, size_t field, unsigned level)
 		"at most two years apart", "the same year, or less than a month apart",
 		"the same day and month of another year", "two of year, month and day the same",
 		"one slip of the pen apart", "equal" };
+	static const char *const parts[LEVELS] = { "not given in both, one in part", "different",
+		"two years apart", "another month of the year", "one digit of the year wrong",
+		"one year apart", "the same as far as known", "" };
 	static const char *const ages[LEVELS] = { "not known in both", "more than ten years apart",
 		"six to ten years apart", "three to five years apart", "two years apart",
 		"one year apart", "equal", "" };
@@ -26,6 +29,8 @@ const char *level_words(const struct records *r, size_t field, unsigned level)
 		return names[level];
 	if (field == FIELD_BIRTH || field == FIELD_DEATH)
 		return dates[level];
+	if (field == FIELD_BIRTH_PART || field == FIELD_DEATH_PART)
+		return parts[level];
 	if (field == FIELD_AGE || field == FIELD_SEX)
 		return field == FIELD_SEX && level == 6 ? "the same"
 		       : field == FIELD_SEX             ? names[level]
@@ -57,8 +62,10 @@ static struct str value_words(const struct records *r, size_t i, size_t field, s
 	case FIELD_GRAND:
 		return dict_str(&r->tokens.units, x[CELL_MIDDLE + 1]);
 	case FIELD_BIRTH:
+	case FIELD_BIRTH_PART:
 		return date_words_of(x[CELL_BIRTH], mem);
 	case FIELD_DEATH:
+	case FIELD_DEATH_PART:
 		return date_words_of(x[CELL_DEATH], mem);
 	case FIELD_AGE:
 		return x[CELL_AGE] ? str_format(mem, "%u", x[CELL_AGE] - 1) : (struct str){ 0 };

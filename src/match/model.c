@@ -8,6 +8,7 @@
 static const double name_start[LEVELS] = { 0, .02, .02, .03, .10, .06, .75, .02 };
 static const double chain_start[LEVELS] = { 0, .04, .02, .03, .09, .06, .61, .15 };
 static const double date_start[LEVELS] = { 0, .02, .01, .03, .04, .06, .09, .75 };
+static const double part_start[LEVELS] = { 0, .03, .01, .02, .03, .03, .88, 0 };
 static const double age_start[LEVELS] = { 0, .015, .02, .03, .05, .13, .74, .015 };
 static const double plain_start[LEVELS] = { 0, .05, .02, .03, .05, .10, .60, .15 };
 
@@ -15,6 +16,8 @@ static const double *start_of(size_t field)
 {
 	if (field < FIELD_BIRTH)
 		return field == FIELD_GIVEN ? name_start : chain_start;
+	if (field == FIELD_BIRTH_PART || field == FIELD_DEATH_PART)
+		return part_start;
 	if (field == FIELD_AGE)
 		return age_start;
 	return field == FIELD_BIRTH || field == FIELD_DEATH ? date_start : plain_start;
@@ -23,7 +26,8 @@ static const double *start_of(size_t field)
 struct str model_field_words(const struct records *r, size_t field)
 {
 	static const char *const words[] = { "given name", "family name", "father's name",
-		"grandfather's name", "birth", "death", "age", "sex" };
+		"grandfather's name", "birth", "death", "birth in part", "death in part", "age",
+		"sex" };
 	return field < FIELD_TEXT ? str_from(words[field]) : r->text[field - FIELD_TEXT].header;
 }
 
@@ -225,12 +229,13 @@ static void set_classes(struct model *m, size_t t, size_t f)
 static void set_field(struct model *m, size_t t, size_t f)
 {
 	double *w = m->match_weight[t][f];
-	bool dates = f == FIELD_BIRTH || f == FIELD_DEATH;
-	unsigned top = dates ? 7 : 6;
+	bool whole = f == FIELD_BIRTH || f == FIELD_DEATH,
+	     dates = f >= FIELD_BIRTH && f <= FIELD_DEATH_PART;
+	unsigned top = whole ? 7 : 6;
 	set_classes(m, t, f);
 	w[1] = fmin(0, w[1]); /* in lists of one year no dates differ */
 	w[2] = fmin(dates ? 0 : 3, w[2]);
-	for (unsigned l = 2; l <= top; l++)
+	for (unsigned l = 2; l <= top && (whole || !dates); l++)
 		if (w[l] <
 			w[l - 1]) /* the less is known of a level, the more it leans on the one below */
 			w[l] += (w[l - 1] - w[l]) * fmax(0, 1 - m->m[f][l] / .04);
@@ -271,12 +276,13 @@ static void set_weights(struct model *m)
  * name, cousins share the family name alone, a family is not always struck on one day. */
 static double kin_share_of(size_t field)
 {
-	static const double share[] = { .04, 1, .85, .85, 0, .6 };
-	return field <= FIELD_DEATH ? share[field] : .7;
+	static const double share[] = { .04, 1, .85, .85, 0, .6, 0, .6 };
+	return field <= FIELD_DEATH_PART ? share[field] : .7;
 }
 
 /* Brothers and sisters are years apart, seldom many (MATCH-20). */
 static const double kin_birth[LEVELS] = { 0, .62, .24, .09, .01, .01, .01, .02 };
+static const double kin_part[LEVELS] = { 0, .58, .11, .01, .10, .12, .08, 0 };
 static const double kin_age[LEVELS] = { 0, .25, .24, .22, .10, .10, .08, .01 };
 
 static void start_relatives(const struct model *m, double k[MOST_FIELDS][LEVELS], bool together)
@@ -291,13 +297,17 @@ static void start_relatives(const struct model *m, double k[MOST_FIELDS][LEVELS]
 			k[f][l] = share * m->m[f][l] + (1 - share) * m->u[f][l];
 	}
 	memcpy(k[FIELD_BIRTH], kin_birth, sizeof kin_birth);
+	memcpy(k[FIELD_BIRTH_PART], kin_part, sizeof kin_part);
 	memcpy(k[FIELD_AGE], kin_age, sizeof kin_age);
 }
 
 /* The most that relatives may be held to agree in full, by field: else they would be one person. */
 static double most_equal(size_t field)
 {
-	return field == FIELD_BIRTH ? .04 : field == FIELD_AGE ? .15 : 1;
+	static const double most[] = {
+		[FIELD_BIRTH] = .04, [FIELD_BIRTH_PART] = .15, [FIELD_AGE] = .15
+	};
+	return field <= FIELD_AGE && most[field] > 0 ? most[field] : 1;
 }
 
 /* MATCH-36: places and days of neighbours start from those of relatives and are learnt. */
@@ -385,7 +395,7 @@ static void expect(const struct model *m, const struct sample *s, struct sums *t
  */
 static double most_differing(size_t field)
 {
-	static const double most[] = { .04, .12, .08, .10, .10, .20, .06, .04 };
+	static const double most[] = { .04, .12, .08, .10, .10, .20, .10, .20, .06, .04 };
 	return field < FIELD_TEXT ? most[field] : .9;
 }
 
@@ -438,17 +448,29 @@ static double maximise(struct model *m, const struct sums *s, double scale)
 	return moved;
 }
 
-/* Random pairs hold a few true matches; their part is taken out of u again. */
-static void clear_strangers(struct model *m, double seen[MOST_FIELDS][LEVELS])
+/* The share of true matches among the pairs that give a field: a column of one list alone is seldom compared in one. */
+static double share_of_matches(
+	const struct model *m, size_t f, const double found[LEVELS], double scale)
 {
-	double share = model_match_share(m);
-	for (size_t f = 0; f < m->fields; f++)
+	double matches = 0, pairs = model_pairs(m) * m->known[f];
+	for (unsigned l = 1; l < LEVELS; l++)
+		matches += found[l] * scale;
+	return pairs > matches * 2 ? matches / pairs : 0;
+}
+
+/* Random pairs hold a few true matches; their part is taken out of u again (MATCH-18). */
+static void clear_strangers(struct model *m, double seen[MOST_FIELDS][LEVELS],
+	double found[MOST_FIELDS][LEVELS], double scale)
+{
+	for (size_t f = 0; f < m->fields; f++) {
+		double share = share_of_matches(m, f, found[f], scale);
 		for (unsigned l = 1; l < LEVELS; l++) {
 			double u = (seen[f][l] - share * m->m[f][l]) / (1 - share);
 			double least = fmax(seen[f][l] * .02, 1e-7);
 			m->u[f][l] =
 				(m->u[f][l] + fmax(u, least)) / 2; /* by halves, or it swings */
 		}
+	}
 }
 
 static void scale_by(double seen[MOST_FIELDS][LEVELS], double scale)
@@ -461,7 +483,7 @@ static void scale_by(double seen[MOST_FIELDS][LEVELS], double scale)
 /* All classes but that of one person, and the weights. */
 static void learn(struct model *m, struct sums *s, double seen[MOST_FIELDS][LEVELS], double scale)
 {
-	clear_strangers(m, seen);
+	clear_strangers(m, seen, s->m, scale);
 	learn_neighbours(m, s->n, s->near[0] + s->near[1], scale);
 	scale_by(s->k, scale);
 	scale_by(s->h, scale);

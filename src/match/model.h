@@ -26,6 +26,7 @@ struct model {
 	double m[MOST_FIELDS][LEVELS], u[MOST_FIELDS][LEVELS], k[MOST_FIELDS][LEVELS],
 		n[MOST_FIELDS][LEVELS], /* k: relatives, n: neighbours */
 		h[MOST_FIELDS][LEVELS]; /* relatives who died together */
+	double known[MOST_FIELDS];      /* of random pairs, the share that both give the field */
 	double lean
 		[MOST_FIELDS]; /* MATCH-34: of one list's strangers, log2 of how often equal against u */
 	/* by whether both records are of one of several lists: */

@@ -88,10 +88,14 @@ struct years {
 
 static void add_years(struct years *to, const struct model *m, pattern_t p)
 {
-	unsigned birth = LEVEL(p, FIELD_BIRTH), age = LEVEL(p, FIELD_AGE);
-	size_t t = p >> 63;
-	to->bits += m->match_weight[t][FIELD_BIRTH][birth] + m->match_weight[t][FIELD_AGE][age];
-	to->known += birth || age;
+	static const enum field years[] = { FIELD_BIRTH, FIELD_BIRTH_PART, FIELD_AGE };
+	bool known = false;
+	for (size_t k = 0; k < 3; k++) {
+		unsigned level = LEVEL(p, years[k]);
+		to->bits += m->match_weight[p >> 63][years[k]][level];
+		known |= level != 0;
+	}
+	to->known += known;
 }
 
 /*

@@ -27,6 +27,8 @@ enum { PRIOR_PAIRS = 1000, PRIOR_RECORDS = 100 };
 static const double name_prior[LEVELS] = { 0, .957, .015, .004, .005, .007, .005, .007 };
 static const double birth_prior[LEVELS] = { 0, .93, .045, .013, .002, .001, .002, .001 };
 static const double death_prior[LEVELS] = { 0, .50, .20, .20, .01, .03, .03, .03 };
+static const double birth_part_prior[LEVELS] = { 0, .835, .03, .01, .08, .03, .015, 0 };
+static const double death_part_prior[LEVELS] = { 0, .27, .05, .15, .08, .15, .30, 0 };
 static const double age_prior[LEVELS] = { 0, .70, .13, .08, .03, .03, .02, .01 };
 static const double sex_prior[LEVELS] = { 0, .49, .001, .001, .001, .001, .50, .006 };
 static const double text_prior[LEVELS] = { 0, .87, .02, .02, .01, .01, .04, .03 };
@@ -35,6 +37,8 @@ static const double *prior_of(size_t field)
 {
 	static const double *const priors[] = { [FIELD_BIRTH] = birth_prior,
 		[FIELD_DEATH] = death_prior,
+		[FIELD_BIRTH_PART] = birth_part_prior,
+		[FIELD_DEATH_PART] = death_part_prior,
 		[FIELD_AGE] = age_prior,
 		[FIELD_SEX] = sex_prior };
 	return field < FIELD_BIRTH ? name_prior : field < FIELD_TEXT ? priors[field] : text_prior;
@@ -158,9 +162,10 @@ static void count_dates(struct model *m, const struct records *r, size_t field, 
 {
 	struct arena scratch = { 0 };
 	struct counts values = new_counts(when_rank(WHEN(WHEN_LAST, 0, 0) - 1), &scratch);
-	for (size_t i = 0; i < r->count; i++)
-		count_value(&values, when_rank(records_cells(r,
-					     i)[field == FIELD_BIRTH ? CELL_BIRTH : CELL_DEATH]));
+	for (size_t i = 0; i < r->count; i++) {
+		when_t w = records_cells(r, i)[field == FIELD_BIRTH ? CELL_BIRTH : CELL_DEATH];
+		count_value(&values, WHEN_DAY(w) ? when_rank(w) : 0);
+	}
 	set_exact(m, field, &values, 7, mem,
 		field == FIELD_BIRTH ? &m->rarity->birth : &m->rarity->death);
 	arena_release(&scratch);
@@ -182,7 +187,7 @@ static void set_strangers(struct model *m, size_t f, double seen[LEVELS], double
 {
 	const double *prior = prior_of(f);
 	unsigned top = f == FIELD_BIRTH || f == FIELD_DEATH ? 7 : 6;
-	bool counted = f != FIELD_AGE && f != FIELD_SEX, sides = top == 6 && f != FIELD_GIVEN;
+	bool counted = f <= FIELD_DEATH || f >= FIELD_TEXT, sides = top == 6 && f != FIELD_GIVEN;
 	double known = 0, rest = 0;
 	for (unsigned l = 1; l < LEVELS; l++) {
 		seen[l] = seen[l] * scale + PRIOR_PAIRS * prior[l];
@@ -217,7 +222,8 @@ static bool is_placed(const bool *placed, size_t fields, pattern_t p)
 {
 	size_t equal = 0;
 	for (size_t f = FIELD_DEATH; f < fields; f++)
-		equal += placed[f] && LEVEL(p, f) == (f == FIELD_DEATH ? 7 : 6);
+		equal += placed[f] && f != FIELD_DEATH_PART &&
+			 LEVEL(p, f) == (f == FIELD_DEATH ? 7 : 6);
 	return equal >= 2;
 }
 
@@ -258,7 +264,8 @@ static double least_near(const struct model *m, double share)
 	double by_chance = 0;
 	for (size_t f = FIELD_DEATH; f < m->fields; f++)
 		for (size_t g = FIELD_DEATH; g < f; g++)
-			if (m->placed[f] && m->placed[g])
+			if (m->placed[f] && m->placed[g] && f != FIELD_DEATH_PART &&
+				g != FIELD_DEATH_PART)
 				by_chance += m->u[f][6] * m->u[g][g == FIELD_DEATH ? 7 : 6];
 	return fmin(.2, fmax(0, share - by_chance));
 }
@@ -294,8 +301,10 @@ static void count_random_pairs(struct model *m, struct draw_work *w, unsigned jo
 	}
 	double draws = (double)w->draws, pairs = model_pairs(m),
 	       real = pairs < draws ? pairs / draws : 1; /* drawn twice and more */
-	for (size_t f = 0; f < m->fields; f++)
+	for (size_t f = 0; f < m->fields; f++) {
+		m->known[f] = 1 - all.seen[f][0] / (draws + 1);
 		set_strangers(m, f, all.seen[f], real);
+	}
 	m->u[FIELD_GIVEN][LEVEL_SWAPPED] = chance_swapped(m, all.across / (draws + 1));
 	for (size_t f = 0; f < m->fields; f++)
 		m->lean[f] = is_counted(f) ? lean_of(all.within[f], all.equal[f], m->u[f][6]) : 0;
@@ -332,7 +341,7 @@ static bool is_shared(const struct records *r, size_t field)
 {
 	if (field < FIELD_TEXT)
 		return field == FIELD_FAMILY || field == FIELD_FATHER || field == FIELD_GRAND ||
-		       field == FIELD_DEATH;
+		       field == FIELD_DEATH || field == FIELD_DEATH_PART;
 	const struct text_column *t = &r->text[field - FIELD_TEXT];
 	if (t->role == ROLE_OCCUPATION || t->role == ROLE_ID || t->kind == TEXT_MAIL)
 		return false;
@@ -347,11 +356,14 @@ static void find_placed(struct model *m, const struct records *r)
 	for (size_t l = 1; l <= r->sources.count; l++)
 		filled |= r->fills[l];
 	for (size_t f = FIELD_DEATH; f < m->fields; f++) {
+		if (f > FIELD_DEATH && f < FIELD_TEXT)
+			continue;
 		size_t cell = f == FIELD_DEATH ? CELL_DEATH : CELL_TEXT + (f - FIELD_TEXT);
 		bool dropped = f >= FIELD_TEXT && r->text[f - FIELD_TEXT].dropped;
 		m->placed[f] = m->shared[f] && !dropped && (filled >> cell & 1);
 		count += m->placed[f];
 	}
+	m->placed[FIELD_DEATH_PART] = m->placed[FIELD_DEATH];
 	m->near = count > 1;
 	m->house = count > 0;
 }

@@ -448,15 +448,18 @@ static when_t whole_date(const int part[3])
 	return WHEN(y, m, m && d >= 1 && d <= 31 ? d : 0);
 }
 
-/* MATCH-10: a full name speaks where its parts are missing, and for middle names that they leave out. */
+/* MATCH-10: a full name speaks where its parts are missing, and for names that they leave out. */
 static void ask_full(struct reader *d, struct row *row)
 {
 	struct row full = { 0 };
 	bool missing = !row->given && !row->family;
-	if (!row->full || (!missing && row->middles))
+	if (!row->full || (row->family && row->middles))
 		return;
 	put_full(d, row->full, missing ? row : &full, row->full_cell);
-	if (missing || full.given != row->given || full.family != row->family)
+	if (missing || full.given != row->given || (row->family && full.family != row->family))
+		return;
+	row->family = full.family;
+	if (row->middles)
 		return;
 	row->middles = full.middles;
 	memcpy(row->middle, full.middle, sizeof row->middle);

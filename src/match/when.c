@@ -379,21 +379,31 @@ static bool is_year_off(when_t a, when_t b)
 	return (years == 1 || years == 10) && abs(days) <= 31;
 }
 
-static unsigned partial_level(when_t a, when_t b)
+static bool is_year_slip(int a, int b)
 {
+	int wrong = 0;
+	for (; a || b; a /= 10, b /= 10)
+		wrong += a % 10 != b % 10;
+	return wrong == 1;
+}
+
+unsigned when_part_level(when_t a, when_t b)
+{
+	if (!a || !b || (WHEN_DAY(a) && WHEN_DAY(b)))
+		return 0;
 	int years = abs(WHEN_YEAR(a) - WHEN_YEAR(b));
 	bool months = WHEN_MONTH(a) && WHEN_MONTH(b);
 	if (years == 0)
-		return months && WHEN_MONTH(a) != WHEN_MONTH(b) ? 2 : 3;
-	return years <= 2 ? 2 : 1;
+		return months && WHEN_MONTH(a) != WHEN_MONTH(b) ? 3 : 6;
+	if (years == 1)
+		return 5;
+	return is_year_slip(WHEN_YEAR(a), WHEN_YEAR(b)) ? 4 : years == 2 ? 2 : 1;
 }
 
 unsigned when_level(when_t a, when_t b)
 {
-	if (!a || !b)
-		return 0;
 	if (!WHEN_DAY(a) || !WHEN_DAY(b))
-		return partial_level(a, b);
+		return 0;
 	if (a == b)
 		return 7;
 	bool year = WHEN_YEAR(a) == WHEN_YEAR(b), month = WHEN_MONTH(a) == WHEN_MONTH(b),

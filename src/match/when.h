@@ -48,4 +48,8 @@ struct when_style when_decide(const struct when_votes *v);
  */
 unsigned when_level(when_t a, when_t b);
 
+/* MATCH-45: of two dates of which one is known in part: 6 the same as far as known, 5 one year off, 4 one digit of the
+ * year wrong, 3 another month, 2 two years apart, 1 different; 0 where that is not so. */
+unsigned when_part_level(when_t a, when_t b);
+
 #endif

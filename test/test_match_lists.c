@@ -1,0 +1,136 @@
+/* Lists as strangers hand them in: columns under other headers, years beside days, two alphabets. */
+#include "match/match.h"
+#include "tap.h"
+
+static bool read_two(struct records *r, const char *a, const char *b, struct arena *mem)
+{
+	struct list_input in[2] = { { STR("one"), str_from(a) }, { STR("two"), str_from(b) } };
+	struct read_options opts = { 0 };
+	struct err e = { 0 };
+	return records_read(r, in, 2, &opts, mem, &e);
+}
+
+static enum role role_in(const struct records *r, size_t list, const char *header)
+{
+	const struct list *l = &r->lists[list];
+	for (size_t i = 0; i < l->column_count; i++)
+		if (str_is(l->columns[i].header, header))
+			return l->columns[i].role;
+	return ROLE_COUNT;
+}
+
+TEST("Nom beside Prénom is the family name, but not where it holds the given name too (MATCH-10)")
+{
+	struct records r;
+	CHECK(read_two(&r, "N°;Nom;Prénom\n1;NASSAR;Samir\n2;HALE;Ann\n",
+		"name,given name\nSamir Nassar,Samir\nAnn Hale,Ann\n", mem));
+	CHECK(role_in(&r, 0, "Nom") == ROLE_FAMILY && role_in(&r, 0, "N°") == ROLE_ID);
+	CHECK(role_in(&r, 1, "name") == ROLE_NAME);
+	struct compare c = compare_new(&r, mem);
+	pattern_t p = compare_pair(&c, 0, 2);
+	CHECK(LEVEL(p, FIELD_GIVEN) == 6 && LEVEL(p, FIELD_FAMILY) == 6);
+}
+
+TEST("of 'surname (father's name) name' the brackets are the father's name (MATCH-10)")
+{
+	struct records r;
+	CHECK(read_two(&r, "rbr,Prezime (ime oca) ime\n1,Vurthić (Omer) Samir\n2,Vurthić Hala\n",
+		"id,ime,ime oca,prezime\n1,Samir,Omer,Vurthić\n", mem));
+	struct compare c = compare_new(&r, mem);
+	pattern_t p = compare_pair(&c, 0, 2);
+	CHECK(LEVEL(p, FIELD_GIVEN) == 6 && LEVEL(p, FIELD_FAMILY) == 6);
+	CHECK_INT(LEVEL(p, FIELD_FATHER), 6);
+	CHECK(!read_two(&r, "(ime oca)\nx\n", "name\nAnn Lee\n", mem));
+}
+
+static const char *const towns[] = { "Port Selene", "Marenia", "Dorrin", "Karsoun", "Cape Orlen" };
+static const char *const trades[] = { "painter", "writer", "judge", "officer", "actor" };
+
+/* Twenty rows with a column `header` of what `words` has. */
+static const char *list_with(const char *header, const char *const *words, struct arena *mem)
+{
+	struct buf b = { .mem = mem };
+	buf_printf(&b, "name,%s\n", header);
+	for (size_t i = 0; i < 20; i++)
+		buf_printf(&b, "Ann%zu Lee,%s\n", i, words[i % 5]);
+	return b.at;
+}
+
+TEST("columns of two lists that say the same under different headers are one, and it is said "
+     "(MATCH-44)")
+{
+	struct records r;
+	CHECK(read_two(&r, list_with("city", towns, mem), list_with("qendra", towns, mem), mem));
+	CHECK(r.text_count == 2 && !r.text[0].dropped && r.text[1].dropped);
+	CHECK(records_cells(&r, 0)[CELL_TEXT] == records_cells(&r, 20)[CELL_TEXT]);
+	CHECK_INT(records_cells(&r, 20)[CELL_TEXT + 1], 0);
+	CHECK_STR(r.remarks.at[r.remarks.count - 1],
+		"'qendra' says the same as 'city': read as one column");
+	CHECK(read_two(&r, list_with("city", towns, mem), list_with("qendra", trades, mem), mem));
+	CHECK(!r.text[0].dropped && !r.text[1].dropped);
+	CHECK(read_two(&r, list_with("city", towns, mem), list_with("trade", towns, mem), mem));
+	CHECK(r.text[1].dropped);
+	CHECK(read_two(&r, list_with("town", towns, mem), list_with("job", towns, mem), mem));
+	CHECK(!r.text[1].dropped); /* both headers are known: a person may be named like a town */
+}
+
+TEST("a date known in part is held against another by what both say (MATCH-45)")
+{
+	when_t day = WHEN(1984, 3, 12);
+	CHECK(when_level(day, WHEN(1984, 0, 0)) == 0 && when_part_level(day, day) == 0);
+	CHECK(when_part_level(day, WHEN(1984, 0, 0)) == 6 &&
+		when_part_level(day, WHEN(1984, 3, 0)) == 6);
+	CHECK(when_part_level(day, WHEN(1984, 5, 0)) == 3 &&
+		when_part_level(day, WHEN(1985, 0, 0)) == 5);
+	CHECK(when_part_level(day, WHEN(1994, 0, 0)) == 4 &&
+		when_part_level(day, WHEN(1982, 0, 0)) == 4);
+	CHECK(when_part_level(WHEN(1999, 1, 1), WHEN(2001, 0, 0)) == 2 &&
+		when_part_level(day, WHEN(1951, 0, 0)) == 1 && when_part_level(day, 0) == 0);
+}
+
+/* Two hundred people; `year` writes the year alone. Two in three are in both lists. */
+static const char *people(size_t from, bool year, struct arena *mem)
+{
+	struct buf b = { .mem = mem };
+	buf_add(&b, STR("name,date of death\n"));
+	for (size_t i = from; i < from + 200; i++) {
+		buf_printf(&b, "%c%c%cir %c%c%cton,%d", 'a' + (int)(i * 7 % 26),
+			'a' + (int)(i % 5) * 4, 'b' + (int)(i * 3 % 20), 'b' + (int)(i * 11 % 23),
+			'a' + (int)(i % 3) * 4, 'c' + (int)(i * 5 % 19), 2031 + (int)(i % 2));
+		buf_printf(&b, year ? "\n" : "-%02zu-%02zu\n", i % 12 + 1, i * 5 % 28 + 1);
+	}
+	return b.at;
+}
+
+TEST("the year alone speaks for one person where the other list says the day (MATCH-45)")
+{
+	struct records r;
+	struct matching m;
+	struct match_options how = { .jobs = 1, .seed = 1 };
+	CHECK(read_two(&r, people(0, false, mem), people(70, true, mem), mem));
+	match_run(&m, &r, &how, mem);
+	const double *w = m.model.match_weight[0][FIELD_DEATH_PART];
+	CHECK(w[6] > .5 && w[5] < -1);
+	CHECK_INT(m.persons.of[70], m.persons.of[200]);
+	CHECK_NEAR(m.model.u[FIELD_DEATH][7], 1. / 200, 1. / 250); /* of whole dates alone */
+}
+
+TEST("where Cyrillic names have letters of Serbian they sound as in Latin letters (MATCH-46)")
+{
+	struct tokens t = { 0 };
+	tokens_begin(&t, mem);
+	static const char *const pairs[][2] = { { "хаџић", "hadzic" }, { "љубица", "ljubica" },
+		{ "ђорђевић", "dordevic" }, { "мехмедагић", "mehmedagic" }, { "жељко", "zeljko" } };
+	tokens_hear(&t, NAME_HEARS_SERBIAN, mem);
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		uint32_t a = token_number(&t, str_from(pairs[i][0]), mem),
+			 b = token_number(&t, str_from(pairs[i][1]), mem);
+		CHECK(name_is_serbian(str_from(pairs[i][0])) && token_level(&t, a, b) == 6);
+	}
+	CHECK(!name_is_serbian(STR("чернов")) && !name_is_serbian(STR("елена")));
+	struct records r;
+	CHECK(read_two(&r, "име,презиме\nХасан,Хаџић\n", "ime,prezime\nHasan,Hadžić\n", mem));
+	CHECK(r.tokens.hears == NAME_HEARS_SERBIAN);
+	CHECK(read_two(&r, "имя,фамилия\nХасан,Чернов\n", "name,surname\nHasan,Chernov\n", mem));
+	CHECK(r.tokens.hears == NAME_HEARS_PLAIN);
+}
