@@ -238,24 +238,26 @@ TEST("weights that contradict themselves are refused though their checksum is ri
 	struct str packed;
 	char *at = copy_of_asset(&packed, mem);
 	struct tag_packed *p = (struct tag_packed *)at;
-	struct tag_feature *slots = (struct tag_feature *)(p + 1);
-	size_t head = offsetof(struct tag_packed, feature_slots), i = 0;
-	while (slots[i].weight[0] == 0 || (slots[i].weight[0] & 0xff) >= TAG_COUNT)
+	struct tag_bucket *buckets = (struct tag_bucket *)(p + 1);
+	size_t head = offsetof(struct tag_packed, bucket_count), i = 0;
+	while (buckets[i].weight[0][0] == 0 || (buckets[i].weight[0][0] & 0xff) >= TAG_COUNT)
 		i++;
-	uint32_t was = slots[i].weight[0];
-	slots[i].weight[0] = p->weight_count << 8 | TAG_AS_LIST;
+	uint32_t *weight = buckets[i].weight[0], was = weight[0];
+	weight[0] = p->row_count << 8 | TAG_AS_ROW;
 	p->checksum = tag_checksum(at + head, packed.len - head);
 	CHECK(!tagger_open(&t, packed, mem, &e));
-	slots[i].weight[0] = p->row_count << 8 | TAG_AS_ROW;
+	weight[0] = (was & ~0xffu) | TAG_COUNT;
 	p->checksum = tag_checksum(at + head, packed.len - head);
 	CHECK(!tagger_open(&t, packed, mem, &e));
-	slots[i].weight[0] = was;
-	slots[i].weight[TAG_IN_SLOT - 1] = TAG_ROW;
+	weight[0] = was;
+	weight[TAG_IN_SLOT - 1] = TAG_ROW;
 	p->checksum = tag_checksum(at + head, packed.len - head);
 	CHECK(!tagger_open(&t, packed, mem, &e));
-	slots[i].weight[TAG_IN_SLOT - 1] = 0;
-	uint32_t *weights = (uint32_t *)(at + packed.len) - p->weight_count;
-	weights[1] = (weights[1] & ~0xffu) | TAG_COUNT;
+	weight[TAG_IN_SLOT - 1] = 0;
+	p->checksum = tag_checksum(at + head, packed.len - head);
+	CHECK(tagger_open(&t, packed, mem, &e));
+	for (i = 0; i < p->bucket_count; i++)
+		buckets[i].weight[TAG_IN_BUCKET - 1][TAG_IN_SLOT - 1] |= TAG_MORE;
 	p->checksum = tag_checksum(at + head, packed.len - head);
 	CHECK(!tagger_open(&t, packed, mem, &e));
 }

@@ -117,7 +117,7 @@ static bool add_feature(
 		part[n] = tag_symbol(name.at, name.len);
 	}
 	*PUSH(mem, &p->features) = (struct item){
-		tag_feature((uint64_t) template, part[0], part[1], part[2]),
+		tag_key((uint32_t) template, part[0], part[1], part[2]),
 		(uint32_t)p->weights.count,
 	};
 	while (str_cut(&weights, ' ', &weight))
@@ -162,10 +162,10 @@ static uint32_t group_row(struct pack *p, const struct tag_slot *features, uint3
 {
 	struct row sum = { 0 };
 	const struct row none = { 0 };
-	uint64_t template = 0;
+	uint32_t template = 0;
 #define TAG_ADD(in, name, a, b, c)                                                                 \
 	if (TAG_##in == group)                                                                     \
-		add_to_row(p, tag_find(features, slots, tag_feature(template, a, b, c)), &sum);    \
+		add_to_row(p, tag_find(features, slots, tag_key(template, a, b, c)), &sum);        \
 	template ++;
 	TAG_TEMPLATES(TAG_ADD)
 #undef TAG_ADD
@@ -210,7 +210,7 @@ static void rows_of_features(
 		uint32_t n = 0, value = features[i].value;
 		while (value && !(p->weights.at[value + n++] >> 8 & 1))
 			;
-		if (n < TAG_ROW_FROM)
+		if (n <= TAG_IN_SLOT)
 			continue;
 		features[i].value = AS_ROW | (uint32_t)p->rows.count;
 		add_to_row(p, value, PUSH(mem, &p->rows));
@@ -252,31 +252,54 @@ static bool fill(struct tag_slot *table, uint32_t slots, const struct items *ite
 	return true;
 }
 
-/* The features as they are looked up: weights in the slot, or a row, or in a list of their own. */
-static struct tag_feature *slots_of(
-	struct pack *p, const struct tag_slot *features, uint32_t slots, struct arena *mem)
+static void put_weights(const struct pack *p, uint32_t value, uint32_t to[static TAG_IN_SLOT])
 {
-	struct tag_feature *out = NEW_ARRAY(mem, struct tag_feature, slots);
-	uint32_t *all = p->weights.at;
-	p->weights.at = NULL;
-	p->weights.count = p->weights.room = 0;
-	*PUSH(mem, &p->weights) = all[0];
-	for (uint32_t i = 0; i < slots; i++) {
-		uint32_t n = 0, value = features[i].value;
-		out[i].check = features[i].check;
-		if (value & AS_ROW)
-			out[i].weight[0] = value << 8 | TAG_AS_ROW;
-		else if (value)
-			while (!(all[value + n++] >> 8 & 1))
-				;
-		if (n <= TAG_IN_SLOT) {
-			for (uint32_t k = n ? 0 : 1; k < TAG_IN_SLOT; k++)
-				out[i].weight[k] = k < n ? all[value + k] : TAG_SPARE + k;
-			continue;
+	bool more = true;
+	if (value & AS_ROW) {
+		to[0] = value << 8 | TAG_AS_ROW;
+		return;
+	}
+	for (uint32_t k = 0; k < TAG_IN_SLOT; k++) {
+		to[k] = more ? p->weights.at[value + k] & ~0xff00u : TAG_SPARE + k;
+		more = more && !(p->weights.at[value + k] >> 8 & 1);
+	}
+}
+
+/* Puts a feature into the first bucket that has room; false when one has its check already, or that of none. */
+static bool put_feature(const struct pack *p, struct tag_bucket *out, uint32_t buckets,
+	uint64_t hash, uint32_t value)
+{
+	uint32_t check = (uint32_t)hash;
+	for (uint32_t i = tag_slot_of(hash, buckets);; i = i + 1 == buckets ? 0 : i + 1) {
+		for (size_t k = 0; k < TAG_IN_BUCKET; k++) {
+			if (out[i].check[k] == check || check == 0)
+				return false;
+			if (out[i].check[k])
+				continue;
+			out[i].check[k] = check;
+			put_weights(p, value, out[i].weight[k]);
+			return true;
 		}
-		out[i].weight[0] = (uint32_t)p->weights.count << 8 | TAG_AS_LIST;
-		for (uint32_t k = 0; k < n; k++)
-			*PUSH(mem, &p->weights) = all[value + k];
+		out[i].weight[TAG_IN_BUCKET - 1][TAG_IN_SLOT - 1] |= TAG_MORE;
+	}
+}
+
+/* Two in a bucket, so that few have more. */
+static uint32_t buckets_for(const struct items *items)
+{
+	return (uint32_t)(items->count / 2 + 2);
+}
+
+/* The features as they are looked up: weights in the slot, or a row; NULL when two cannot be told apart. */
+static struct tag_bucket *buckets_of(
+	const struct pack *p, const struct tag_slot *features, uint32_t slots, struct arena *mem)
+{
+	uint32_t buckets = buckets_for(&p->features);
+	struct tag_bucket *out = NEW_ARRAY(mem, struct tag_bucket, buckets);
+	for (size_t i = 0; i < p->features.count; i++) {
+		uint64_t hash = p->features.at[i].hash;
+		if (!put_feature(p, out, buckets, hash, tag_find(features, slots, hash)))
+			return NULL;
 	}
 	return out;
 }
@@ -289,27 +312,27 @@ static bool write_packed(struct pack *p, struct str *packed, struct arena *mem)
 	if (!fill(features, slots, &p->features) || !fill(lexicon, words, &p->lexicon))
 		return false;
 	make_rows(p, features, slots, mem);
-	struct tag_feature *found = slots_of(p, features, slots, mem);
+	struct tag_bucket *found = buckets_of(p, features, slots, mem);
+	if (!found)
+		return false;
 	struct tag_packed head = { .magic = TAG_MAGIC,
-		.feature_slots = slots,
+		.bucket_count = buckets_for(&p->features),
 		.lexicon_slots = words,
 		.class_count = (uint32_t)p->classes.count,
 		.word_count = (uint32_t)p->words.count,
-		.row_count = (uint32_t)p->rows.count,
-		.weight_count = (uint32_t)p->weights.count };
+		.row_count = (uint32_t)p->rows.count };
 	const struct str parts[] = {
 		{ (char *)&head, sizeof head },
-		{ (char *)found, sizeof *found * slots },
+		{ (char *)found, sizeof *found * head.bucket_count },
 		{ (char *)lexicon, sizeof *lexicon * words },
 		{ (char *)p->classes.at, sizeof *p->classes.at * p->classes.count },
 		{ (char *)p->words.at, sizeof *p->words.at * p->words.count },
 		{ (char *)p->rows.at, sizeof *p->rows.at * p->rows.count },
-		{ (char *)p->weights.at, sizeof *p->weights.at * p->weights.count },
 	};
 	struct buf b = { .mem = mem };
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		buf_add(&b, parts[i]);
-	size_t sealed = offsetof(struct tag_packed, feature_slots);
+	size_t sealed = offsetof(struct tag_packed, bucket_count);
 	((struct tag_packed *)b.at)->checksum = tag_checksum(b.at + sealed, b.len - sealed);
 	*packed = buf_str(&b);
 	return true;

@@ -3,13 +3,12 @@
 #include "text/tag_packed.h"
 
 struct tagger {
-	const struct tag_feature *features;
+	const struct tag_bucket *features;
 	const struct tag_slot *lexicon;
 	const uint64_t *classes;
 	const struct tag_word *words;
 	const int16_t *rows;
-	const uint32_t *weights;
-	uint32_t feature_slots, lexicon_slots;
+	uint32_t buckets, lexicon_slots;
 	uint64_t tags[TAG_COUNT + 1], clauses[CLAUSE_COUNT], shapes[TAG_SHAPES];
 	struct tag_facts edge;
 };
@@ -31,21 +30,24 @@ static bool lexicon_is_sound(const struct tag_slot *table, const struct tag_pack
 	return empty > 0;
 }
 
-static bool features_are_sound(const struct tag_feature *table, const struct tag_packed *p)
+static bool feature_is_sound(const uint32_t w[TAG_IN_SLOT], uint32_t rows)
 {
-	uint32_t empty = 0;
-	for (uint32_t i = 0; i < p->feature_slots; i++) {
-		const uint32_t *w = table[i].weight;
-		uint32_t sort = w[0] & 0xff, at = w[0] >> 8;
-		empty += w[0] == 0;
-		if (sort == TAG_AS_ROW        ? at >= p->row_count
-			: sort == TAG_AS_LIST ? at >= p->weight_count
-					      : sort >= TAG_COUNT)
-			return false;
-		if (sort < TAG_COUNT && ((w[1] & 0xff) >= TAG_ROW || (w[2] & 0xff) >= TAG_ROW))
-			return false;
+	uint32_t sort = w[0] & 0xff;
+	if (sort == TAG_AS_ROW)
+		return w[0] >> 8 < rows;
+	return sort < TAG_COUNT && (w[1] & 0xff) < TAG_ROW && (w[2] & 0xff) < TAG_ROW;
+}
+
+static bool features_are_sound(const struct tag_bucket *table, const struct tag_packed *p)
+{
+	uint32_t last = 0;
+	for (uint32_t i = 0; i < p->bucket_count; i++) {
+		last += !tag_has_more(&table[i]);
+		for (size_t k = 0; k < TAG_IN_BUCKET; k++)
+			if (!feature_is_sound(table[i].weight[k], p->row_count))
+				return false;
 	}
-	return empty > 0;
+	return last > 0;
 }
 
 static bool words_are_sound(const struct tag_word *words, const struct tag_packed *p)
@@ -61,39 +63,33 @@ static bool words_are_sound(const struct tag_word *words, const struct tag_packe
 
 static bool is_sound(const struct tagger *t, const struct tag_packed *p)
 {
-	for (uint32_t i = 0; i < p->weight_count; i++)
-		if ((t->weights[i] & 0xff) >= TAG_COUNT)
-			return false;
 	return p->class_count > 1 && p->word_count > 1 && p->row_count > TAG_PAIR_ROWS &&
-	       p->weight_count > 0 && t->weights[p->weight_count - 1] >> 8 & 1 &&
 	       words_are_sound(t->words, p) && features_are_sound(t->features, p) &&
 	       lexicon_is_sound(t->lexicon, p);
 }
 
 static uint64_t packed_size(const struct tag_packed *p)
 {
-	return sizeof *p + sizeof(struct tag_feature) * (uint64_t)p->feature_slots +
+	return sizeof *p + sizeof(struct tag_bucket) * (uint64_t)p->bucket_count +
 	       8ull * p->lexicon_slots + 8ull * p->class_count +
-	       sizeof(struct tag_word) * (uint64_t)p->word_count + 2ull * TAG_ROW * p->row_count +
-	       4ull * p->weight_count;
+	       sizeof(struct tag_word) * (uint64_t)p->word_count + 2ull * TAG_ROW * p->row_count;
 }
 
 static void find_arrays(struct tagger *t, const struct tag_packed *p)
 {
-	t->feature_slots = p->feature_slots;
+	t->buckets = p->bucket_count;
 	t->lexicon_slots = p->lexicon_slots;
-	t->features = (const struct tag_feature *)(p + 1);
-	t->lexicon = (const struct tag_slot *)(t->features + p->feature_slots);
+	t->features = (const struct tag_bucket *)(p + 1);
+	t->lexicon = (const struct tag_slot *)(t->features + p->bucket_count);
 	t->classes = (const uint64_t *)(t->lexicon + p->lexicon_slots);
 	t->words = (const struct tag_word *)(t->classes + p->class_count);
 	t->rows = (const int16_t *)(t->words + p->word_count);
-	t->weights = (const uint32_t *)(t->rows + (size_t)TAG_ROW * p->row_count);
 }
 
 bool tagger_open(const struct tagger **out, struct str packed, struct arena *mem, struct err *e)
 {
 	const struct tag_packed *p = (const void *)packed.at;
-	size_t head = offsetof(struct tag_packed, feature_slots);
+	size_t head = offsetof(struct tag_packed, bucket_count);
 	if (packed.len < sizeof *p || memcmp(p->magic, TAG_MAGIC, sizeof p->magic) != 0)
 		return fail(e, ERR_INPUT, "the tagger's weights do not begin as they should");
 	if (packed.len != packed_size(p) ||
@@ -158,35 +154,25 @@ static void see(const struct tagger *t, const struct word *w, bool caseless, str
 	to->facts.last4 = tag_last(to->name, 4);
 }
 
-/* What is to be added up for a place: rows, features that have their weights with them, and lists of weights. */
+/* What is to be added up for a place: rows, and features that have their weights with them. */
 struct parts {
 	const int16_t *row[TAG_TEMPLATE_COUNT + TAG_GROUPS];
-	const uint32_t *few[TAG_TEMPLATE_COUNT + 1], *list[TAG_TEMPLATE_COUNT];
-	size_t rows, fews, lists;
+	const uint32_t *few[TAG_TEMPLATE_COUNT + 1];
+	size_t rows, fews;
 };
 
-static inline void take_row(struct parts *p, const struct tagger *t, uint32_t row)
+static inline const int16_t *row_at(const struct tagger *t, uint32_t row)
 {
 	const int16_t *at = t->rows + (size_t)TAG_ROW * row;
 	__builtin_prefetch(at);
 	__builtin_prefetch(at + TAG_ROW - 1);
-	p->row[p->rows] = at;
-	p->rows += row != 0;
+	return at;
 }
 
-/* Most are a row or a few weights, as it comes: no branch can foresee it. */
-static inline void take_feature(struct parts *p, const struct tagger *t, const uint32_t *weight)
+static inline void take_row(struct parts *p, const struct tagger *t, uint32_t row)
 {
-	uint32_t sort = weight[0] & 0xff;
-	if (__builtin_expect(sort == TAG_AS_LIST, 0)) {
-		const uint32_t *at = t->weights + (weight[0] >> 8);
-		__builtin_prefetch(at);
-		p->list[p->lists++] = at;
-		return;
-	}
-	take_row(p, t, sort == TAG_AS_ROW ? weight[0] >> 8 : 0);
-	p->few[p->fews] = weight;
-	p->fews += sort - 1 < TAG_COUNT - 1; /* TAG_NONE: an empty slot */
+	p->row[p->rows] = row_at(t, row);
+	p->rows += row != 0;
 }
 
 /* A place of which the features are found while the one before it is decided, so that the memory has time to come. */
@@ -198,18 +184,19 @@ struct place {
 	size_t wants;
 };
 
-/* The features of the groups of templates, a set. */
-static inline void hash_features(
-	struct place *p, const struct tagger *t, const struct tag_view *v, unsigned groups)
+/* The features of the groups of templates, a set, behind `n` that are wanted already. */
+static inline __attribute__((always_inline)) void hash_features(struct place *p,
+	const struct tagger *t, const struct tag_view *v, unsigned groups, size_t n)
 {
-	uint64_t template = 0;
-	size_t n = p->wants;
+	uint32_t template = 0, buckets = t->buckets;
+	const struct tag_bucket *features = t->features;
 #define TAG_HASH(group, name, a, b, c)                                                             \
 	if (groups >> TAG_##group & 1) {                                                           \
-		uint64_t hash = tag_feature(template, a, b, c);                                    \
-		p->wanted[n].check = (uint32_t)hash;                                               \
-		p->wanted[n].slot = tag_slot_of(hash, t->feature_slots);                           \
-		__builtin_prefetch(&t->features[p->wanted[n++].slot]);                             \
+		uint64_t hash = tag_key(template, a, b, c);                                        \
+		uint32_t slot = tag_slot_of(hash, buckets);                                        \
+		__builtin_prefetch(&features[slot]);                                               \
+		p->wanted[n].slot = slot;                                                          \
+		p->wanted[n++].check = (uint32_t)hash;                                             \
 	}                                                                                          \
 	template ++;
 	TAG_TEMPLATES(TAG_HASH)
@@ -217,14 +204,37 @@ static inline void hash_features(
 	p->wants = n;
 }
 
+/* Where a bucket has the weights of a feature; those of none where it has not. */
+static inline const uint32_t *weights_in(
+	const struct tag_bucket *b, uint32_t check, const uint32_t *none)
+{
+	const uint32_t *at = none;
+	for (size_t k = 0; k < TAG_IN_BUCKET; k++)
+		at = b->check[k] == check ? b->weight[k] : at;
+	return at;
+}
+
+/* Most are a row or a few weights, or none, as it comes: no branch can foresee it. */
 static inline void find_features(struct place *p, const struct tagger *t)
 {
-	for (size_t i = 0; i < p->wants; i++) {
-		uint32_t at = p->wanted[i].slot, check = p->wanted[i].check;
-		while (t->features[at].check != check && t->features[at].weight[0] != 0)
-			at = at + 1 == t->feature_slots ? 0 : at + 1;
-		take_feature(&p->parts, t, t->features[at].weight);
+	static const uint32_t none[TAG_IN_SLOT];
+	const struct tag_bucket *features = t->features;
+	size_t rows = p->parts.rows, fews = p->parts.fews, n = p->wants;
+	for (size_t i = 0; i < n; i++) {
+		const struct tag_bucket *b = &features[p->wanted[i].slot];
+		const uint32_t *at = weights_in(b, p->wanted[i].check, none);
+		while (__builtin_expect(at == none && tag_has_more(b), 0)) {
+			b = b + 1 == t->features + t->buckets ? t->features : b + 1;
+			at = weights_in(b, p->wanted[i].check, none);
+		}
+		uint32_t sort = at[0] & 0xff, row = sort == TAG_AS_ROW ? at[0] >> 8 : 0;
+		p->parts.row[rows] = row_at(t, row);
+		rows += row != 0;
+		p->parts.few[fews] = at;
+		fews += sort - 1 < TAG_COUNT - 1; /* TAG_NONE: an empty slot */
 	}
+	p->parts.rows = rows;
+	p->parts.fews = fews;
 	p->wants = 0;
 }
 
@@ -249,12 +259,6 @@ static inline struct sums add_up(const struct parts *p)
 	for (size_t i = 0; i < p->fews; i++)
 		for (size_t k = 0; k < TAG_IN_SLOT; k++)
 			add_weight(single.of, p->few[i][k]);
-	for (size_t i = 0; i < p->lists; i++) {
-		const uint32_t *w = p->list[i];
-		do
-			add_weight(single.of, *w);
-		while (!(*w++ >> 8 & 1));
-	}
 	lanes s0 = { 0 }, s1 = s0, s2 = s0, s3 = s0, s4 = s0;
 	_Static_assert(VECTORS == 5, "a row is five vectors, which stay in registers");
 	for (size_t i = 0; i < p->rows; i++) {
@@ -302,7 +306,7 @@ static uint8_t greatest(const struct sums *s)
 static unsigned take_known(struct parts *p, const struct tagger *t, const struct tag_word *before2,
 	const struct tag_word *before, const struct tag_word *here, const struct tag_word *after)
 {
-	unsigned groups = 1u << TAG_PLACE;
+	unsigned groups = 0;
 	if (here)
 		take_row(p, t, here->here);
 	if (before2)
@@ -357,10 +361,12 @@ static void expect(struct walk *k, size_t i)
 	if (seen_at(k, i)->facts.only != TAG_NONE)
 		return;
 	const struct tag_view v = view_of(k, i);
-	p->parts.rows = p->parts.fews = p->parts.lists = p->wants = 0;
+	p->parts.rows = p->parts.fews = p->wants = 0;
 	unsigned groups = take_known(&p->parts, k->t, seen_at(k, i - 2)->known,
 		seen_at(k, i - 1)->known, seen_at(k, i)->known, seen_at(k, i + 1)->known);
-	hash_features(p, k->t, &v, groups);
+	hash_features(p, k->t, &v, 1u << TAG_PLACE, 0);
+	if (groups)
+		hash_features(p, k->t, &v, groups, p->wants);
 }
 
 static void find(struct walk *k, size_t i)
@@ -374,7 +380,7 @@ static uint8_t best_tag(struct walk *k, size_t i)
 	struct place *p = &k->places[i % PLACES];
 	const struct tag_view v = view_of(k, i);
 	take_row(&p->parts, k->t, tag_pair_row(k->tag1, k->tag2));
-	hash_features(p, k->t, &v, 1u << TAG_DECIDED);
+	hash_features(p, k->t, &v, 1u << TAG_DECIDED, 0);
 	find_features(p, k->t);
 	const struct sums sums = add_up(&p->parts);
 	return greatest(&sums);
@@ -393,8 +399,10 @@ void tagger_tag(const struct tagger *t, struct word *words, size_t count, bool u
 {
 	const struct seen edge = { .facts = t->edge, .known = &t->words[1] };
 	bool caseless = tag_is_caseless(words, count, upper);
-	struct walk k = { .t = t, .clause = CLAUSE_EMPTY, .tag1 = TAG_COUNT, .tag2 = TAG_COUNT };
-
+	struct walk k; /* its rooms are filled before they are read */
+	k.t = t;
+	k.clause = CLAUSE_EMPTY;
+	k.tag1 = k.tag2 = TAG_COUNT;
 	k.ring[RING - 2] = k.ring[RING - 1] = edge;
 	for (size_t i = 0; i < count + DECIDE; i++) {
 		if (i < count)

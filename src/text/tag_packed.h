@@ -7,14 +7,13 @@
  * The packed weights, in the byte order of the machine that builds and runs the program:
  *
  *     struct tag_packed
- *     struct tag_feature features[feature_slots]
+ *     struct tag_bucket features[bucket_count]
  *     struct tag_slot lexicon[lexicon_slots]    value: its place in words; 0 is an empty slot
  *     uint64_t classes[class_count]             symbols; 0 is unused, 1 the unknown word
  *     struct tag_word words[word_count]         0 is unused, 1 the edge of the sentence
  *     int16_t rows[row_count][TAG_ROW]          0 is all zero, then one for each pair of tags before
- *     uint32_t weights[weight_count]            tag_weight(...), of features with too many for their slot; 0 is unused
  *
- * Both tables are probed one after another from tag_slot_of(hash); each has an empty slot.
+ * Both tables are probed one after another from tag_slot_of(hash), buckets as long as they have more; one has room.
  *
  * A row has a weight for every tag, so that it is added in a few instructions: for a feature that
  * has many weights, and for what is the same wherever a known word stands, the sum of all features
@@ -23,8 +22,8 @@
 struct tag_packed {
 	char magic[8];
 	uint64_t checksum; /* tag_checksum of all that follows */
-	uint32_t feature_slots, lexicon_slots, class_count, word_count, row_count, weight_count;
-	uint32_t unused[6]; /* so that no feature lies in two lines of the memory */
+	uint32_t bucket_count, lexicon_slots, class_count, word_count, row_count;
+	uint32_t unused[7]; /* so that no bucket lies in two lines of the memory */
 };
 
 struct tag_slot {
@@ -33,15 +32,21 @@ struct tag_slot {
 };
 
 /*
- * A feature: its weights, most having no more than these; or, in the first, TAG_AS_ROW and its row
- * or TAG_AS_LIST and where its weights begin. weight[0] is 0 in an empty slot; a place without a weight adds
- * nothing to a tag that is none, and each place to its own.
+ * Features that begin at one place: their checks, as in tag_slot, 0 where there is room and all weights are 0; and the
+ * weights of each, most having no more than these; or, in the first, TAG_AS_ROW and its row. A place without a weight adds nothing to a tag
+ * that is none, and each place to its own. TAG_MORE in the last of all: what belongs here may be in the next bucket.
  */
-enum { TAG_IN_SLOT = 3, TAG_SPARE = TAG_COUNT - 1, TAG_AS_ROW = 0xff, TAG_AS_LIST = 0xfe };
-struct tag_feature {
-	uint32_t check; /* as in tag_slot */
-	uint32_t weight[TAG_IN_SLOT];
+enum { TAG_IN_SLOT = 3, TAG_IN_BUCKET = 4, TAG_SPARE = TAG_COUNT - 1, TAG_AS_ROW = 0xff };
+enum { TAG_MORE = 0x8000 };
+struct tag_bucket {
+	uint32_t check[TAG_IN_BUCKET];
+	uint32_t weight[TAG_IN_BUCKET][TAG_IN_SLOT];
 };
+
+static inline bool tag_has_more(const struct tag_bucket *b)
+{
+	return b->weight[TAG_IN_BUCKET - 1][TAG_IN_SLOT - 1] & TAG_MORE;
+}
 
 /* A word of the lexicon: the rows of the groups of templates that look at it alone. */
 struct tag_word {
@@ -55,10 +60,10 @@ enum { TAG_LANES = 8, TAG_ROW = (TAG_COUNT + TAG_LANES - 1) / TAG_LANES * TAG_LA
 _Static_assert(
 	TAG_SPARE + TAG_IN_SLOT <= TAG_ROW, "what adds nothing has places of its own in a row");
 
-/* TAG_ROW_FROM: a feature with so many weights is a row. TAG_WEIGHT_MOST: 30 of them fit into 16 bits. */
-enum { TAG_ROW_FROM = 8, TAG_WEIGHT_MOST = 1000 };
+/* 30 of them fit into 16 bits. */
+enum { TAG_WEIGHT_MOST = 1000 };
 
-#define TAG_MAGIC "KNELTAG3"
+#define TAG_MAGIC "KNELTAG4"
 
 /* The row of two tags before, TAG_COUNT being the edge. */
 static inline uint32_t tag_pair_row(uint32_t tag1, uint32_t tag2)
@@ -66,6 +71,15 @@ static inline uint32_t tag_pair_row(uint32_t tag1, uint32_t tag2)
 	return 1 + tag1 * (TAG_COUNT + 1) + tag2;
 }
 enum { TAG_PAIR_ROWS = (TAG_COUNT + 1) * (TAG_COUNT + 1) };
+
+/*
+ * The hash of a feature: symbols are hashes already, so that their sum is one. (The trainer has its own,
+ * tag_feature(), whose rare collisions are part of its result.)
+ */
+static inline uint64_t tag_key(uint32_t template, uint64_t a, uint64_t b, uint64_t c)
+{
+	return a + (b << 23 | b >> 41) + (c << 41 | c >> 23) + template * 0x3c6ef372ull;
+}
 
 static inline uint32_t tag_slot_of(uint64_t hash, uint32_t slots)
 {
@@ -85,7 +99,7 @@ static inline uint32_t tag_entry(uint32_t class, uint8_t only)
 	return class << 8 | only;
 }
 
-/* A weight for a tag; `last` ends a feature's list. */
+/* A weight for a tag; `last` ends a feature's list, while the tables are made. */
 static inline uint32_t tag_weight(int weight, uint8_t tag, bool last)
 {
 	return (uint32_t)weight << 16 | (uint32_t)last << 8 | tag;
