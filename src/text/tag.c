@@ -2,6 +2,10 @@
 
 #include "text/tag_packed.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 struct tagger {
 	const struct tag_bucket *features;
 	const struct tag_slot *lexicon;
@@ -204,18 +208,32 @@ static inline __attribute__((always_inline)) void hash_features(struct place *p,
 	p->wants = n;
 }
 
+/* Which of the checks is the one wanted: a set of at most one, but where none is wanted. */
+static inline unsigned which(const uint32_t check[TAG_IN_BUCKET], uint32_t wanted)
+{
+#ifdef __SSE2__
+	__m128i all = _mm_loadu_si128((const void *)check);
+	return (unsigned)_mm_movemask_ps(
+		_mm_castsi128_ps(_mm_cmpeq_epi32(all, _mm_set1_epi32((int)wanted))));
+#else
+	unsigned is = 0;
+	for (unsigned k = 0; k < TAG_IN_BUCKET; k++)
+		is |= (unsigned)(check[k] == wanted) << k;
+	return is;
+#endif
+}
+
 /* Where a bucket has the weights of a feature; those of none where it has not. */
 static inline const uint32_t *weights_in(
 	const struct tag_bucket *b, uint32_t check, const uint32_t *none)
 {
-	const uint32_t *at = none;
-	for (size_t k = 0; k < TAG_IN_BUCKET; k++)
-		at = b->check[k] == check ? b->weight[k] : at;
-	return at;
+	unsigned is = which(b->check, check);
+	return is ? b->weight[__builtin_ctz(is)] : none;
 }
 
 /* Most are a row or a few weights, or none, as it comes: no branch can foresee it. */
-static inline void find_features(struct place *p, const struct tagger *t)
+static inline __attribute__((always_inline)) void find_features(
+	struct place *p, const struct tagger *t)
 {
 	static const uint32_t none[TAG_IN_SLOT];
 	const struct tag_bucket *features = t->features;
@@ -325,7 +343,15 @@ static unsigned take_known(struct parts *p, const struct tagger *t, const struct
  * How far behind the word that is named first each step is, so that the memory it asks for has time to come;
  * what is seen around a place, and places being read.
  */
-enum { KNOW = 2, SEE = 4, EXPECT = SEE + 2, FIND, DECIDE, RING = 16, PLACES = 4 };
+enum {
+	KNOW = 3,
+	SEE = 6,
+	EXPECT = SEE + 2,
+	FIND = EXPECT + 3,
+	DECIDE = FIND + 2,
+	RING = 32,
+	PLACES = 8
+};
 
 struct walk {
 	const struct tagger *t;
@@ -375,13 +401,19 @@ static void find(struct walk *k, size_t i)
 		find_features(&k->places[i % PLACES], k->t);
 }
 
-static uint8_t best_tag(struct walk *k, size_t i)
+/* What hangs on the word before, as soon as that is decided. */
+static void follow(struct walk *k, size_t i)
 {
 	struct place *p = &k->places[i % PLACES];
+	if (seen_at(k, i)->facts.only != TAG_NONE)
+		return;
 	const struct tag_view v = view_of(k, i);
 	take_row(&p->parts, k->t, tag_pair_row(k->tag1, k->tag2));
 	hash_features(p, k->t, &v, 1u << TAG_DECIDED, 0);
-	find_features(p, k->t);
+}
+
+static uint8_t best_tag(const struct place *p)
+{
 	const struct sums sums = add_up(&p->parts);
 	return greatest(&sums);
 }
@@ -389,7 +421,9 @@ static uint8_t best_tag(struct walk *k, size_t i)
 static void decide(struct walk *k, size_t i, struct word *w)
 {
 	uint8_t only = seen_at(k, i)->facts.only;
-	w->tag = only != TAG_NONE ? only : best_tag(k, i);
+	if (only == TAG_NONE)
+		find_features(&k->places[i % PLACES], k->t);
+	w->tag = only != TAG_NONE ? only : best_tag(&k->places[i % PLACES]);
 	k->clause = tag_clause_next(k->clause, w->tag, w->low);
 	k->tag2 = k->tag1;
 	k->tag1 = w->tag;
@@ -419,5 +453,7 @@ void tagger_tag(const struct tagger *t, struct word *words, size_t count, bool u
 			find(&k, i - FIND);
 		if (i - DECIDE < count)
 			decide(&k, i - DECIDE, &words[i - DECIDE]);
+		if (i - DECIDE + 1 < count)
+			follow(&k, i - DECIDE + 1);
 	}
 }
