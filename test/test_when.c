@@ -409,6 +409,8 @@ TEST("WHEN-16: a range over months takes its year from its end")
 			"March to May 2020|2020-03-01|2020-05-31|span5||" },
 		{ "It rained from 28 December to 3 January.",
 			"28 December to 3 January|2030-12-28|2031-01-03|span3||" },
+		{ "It rained between February and April last year.",
+			"February and April last year|2030-02-01|2030-04-30|span5||" },
 		{ "It rained May 28 - June 3, 2029.",
 			"May 28 - June 3, 2029|2029-05-28|2029-06-03|span3||" },
 	};

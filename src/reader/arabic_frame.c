@@ -195,6 +195,7 @@ static struct event *add_event(struct arabic *a, const char *rule, uint32_t trig
 		.actor = NONE,
 		.target = NONE,
 		.whole = NONE,
+		.answers = NONE,
 		.act = x->act >= 0 ? (enum act)x->act : ACT_OTHER,
 		.harm = x->harm >= 0 ? (enum harm)x->harm : HARM_NONE,
 		.basis = x->basis >= 0 ? (enum basis)x->basis : BASIS_UNKNOWN,

@@ -176,7 +176,9 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 	}
 	/* "ten people, seven men and three women" */
 	const struct lexeme *x = chunk_at(c->page, first)->lex;
-	bool general = lexeme_has(x, FEATURE_PERSON) && x->status <= 0 && !x->part.at;
+	bool general =
+		chunk_at(c->page, first)->bare || /* "a further six, four men and two women" */
+		(lexeme_has(x, FEATURE_PERSON) && x->status <= 0 && !x->part.at);
 	bool restated = terms > 2 && (has_single || general) && !whole.open &&
 			sum.low == 2 * whole.low && whole.low == whole.high;
 	return restated ? whole

@@ -80,6 +80,22 @@ static bool makes_sum(const struct framing *f, uint32_t verb)
 	       lexeme_has(at(f, verb)->lex, FEATURE_BE);
 }
 
+/* "a further six - four men and two women - were led away": behind the aside that follows it the number does something. */
+static bool is_subject(const struct framing *f, uint32_t number)
+{
+	enum { ASIDE = 16 };
+	uint32_t open = number + 1;
+	if (open >= f->clause.end ||
+		!(f->page->scan.words.at[at(f, open)->first].shape & SHAPE_PUNCT))
+		return false;
+	struct str mark = low_at(f->page, at(f, open)->first);
+	for (uint32_t i = open + 1; i + 1 < f->clause.end && i < open + ASIDE; i++)
+		if (str_equal(low_at(f->page, at(f, i)->first), mark) &&
+			is_kind(f, i + 1, CHUNK_VERB))
+			return !at(f, i + 1)->gerund && !lexeme_has(at(f, i + 1)->lex, FEATURE_SAY);
+	return false;
+}
+
 /* FRAME-27: "the union says 73", "spoke of eighteen", "gave 48". */
 void frame_lone_figure(struct framing *f, uint32_t verb)
 {
@@ -113,7 +129,8 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 	if (speaker != NONE && at(f, speaker)->pronoun && lexeme_has(v->lex, FEATURE_SEEN) &&
 		!frame_counted_last(f, number, true, &blocked))
 		return; /* "I counted six": FRAME-37 */
-	if (is_lone_number(f, number) && speaker != NONE && !at(f, speaker)->bare)
+	if (is_lone_number(f, number) && speaker != NONE && !at(f, speaker)->bare &&
+		!is_subject(f, number))
 		add_figure(f, "FRAME-27", number, number);
 }
 

@@ -164,6 +164,7 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 		.actor = NONE,
 		.target = NONE,
 		.whole = NONE,
+		.answers = NONE,
 		.act = x->act >= 0 ? (enum act)x->act : ACT_OTHER,
 		.harm = x->harm >= 0 ? (enum harm)x->harm : HARM_NONE,
 		.basis = x->basis >= 0 ? (enum basis)x->basis : BASIS_UNKNOWN,

@@ -206,6 +206,18 @@ static const struct event *last_of_sentence(const struct framing *f, size_t befo
 	return n > before ? &f->page->events.at[n - 1] : NULL;
 }
 
+/* "Tolmar, which executed 300 in 1988, denied any role": what is told of who denies is not what is denied. */
+static bool tells_of_denier(const struct framing *f, const struct event *told, uint32_t verb)
+{
+	uint32_t who = role_subject(&f->clause, verb);
+	if (who == NONE || told->trigger < at(f, who)->end || told->trigger > at(f, verb)->first)
+		return false;
+	for (uint32_t i = who + 1; i < f->page->mark[told->trigger].chunk; i++)
+		if (is_kind(f, i, CHUNK_REL))
+			return true;
+	return false;
+}
+
 static void answer(struct framing *f, size_t before, uint32_t verb)
 {
 	uint32_t noun = answered_noun(f, verb), here = NONE;
@@ -216,15 +228,19 @@ static void answer(struct framing *f, size_t before, uint32_t verb)
 	if (noun == NONE)
 		return;
 	const struct event *told = last_of_sentence(f, before);
-	if (!told || (here == NONE && told->trigger > at(f, noun)->first))
+	if (!told || (here == NONE && (told->trigger > at(f, noun)->first ||
+					      tells_of_denier(f, told, verb))))
 		told = deed_before(f);
 	if (!told)
 		return;
+	uint32_t answers = (uint32_t)(told - f->page->events.at);
 	enum act act = told->act;
 	enum harm harm = any_word(f, noun, FEATURE_PART_IN) || any_word(f, noun, FEATURE_ARMED)
 				 ? HARM_NONE
 				 : told->harm;
 	struct event *e = add(f, noun, act, harm, NONE);
+	if (f->page->events.at[answers].sentence < f->sentence)
+		e->answers = answers;
 	if (at(f, verb)->first < e->first)
 		e->first = at(f, verb)->first;
 	if (at(f, verb)->end > e->end)

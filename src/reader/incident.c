@@ -467,6 +467,13 @@ void page_incidents(struct page *p)
 			e->incident = p->events.at[e->whole].incident;
 			continue;
 		}
+		if (e->answers != NONE && !e->own_moment && !e->own_spot && !p->wide) {
+			const struct event *told = &p->events.at[e->answers];
+			e->incident = told->incident;
+			e->moment = told->moment;
+			e->spot = told->spot;
+			continue;
+		}
 		if (e->hypothetical && all.count) { /* "will shell again tonight" dates nothing */
 			e->incident = (int)current + 1;
 			continue;

@@ -89,6 +89,7 @@ struct event {
 	uint32_t actor;       /* chunk, or NONE */
 	uint32_t target;      /* chunk of a thing that was hit, or NONE */
 	uint32_t whole;       /* event that this one is a part of, or NONE */
+	uint32_t answers;     /* event that is denied or admitted without a word of it, or NONE */
 	enum act act;
 	enum harm harm;
 	struct count count;

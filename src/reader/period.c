@@ -33,7 +33,8 @@ static bool dates_a_deed(const struct page *p, const struct moment *m)
 }
 
 /* "told the Mission on 16 March that", "said late on Monday": when it was said, not when it happened. */
-static bool is_of_saying(const struct page *p, uint32_t sentence, const struct moment *m)
+static bool is_of_saying(
+	const struct page *p, uint32_t sentence, const struct event *e, const struct moment *m)
 {
 	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++) {
 		const struct saying *s = &p->sayings.at[i];
@@ -46,7 +47,10 @@ static bool is_of_saying(const struct page *p, uint32_t sentence, const struct m
 			false; /* "said on Monday that": the saying's; "said Monday's raid": not */
 		for (uint32_t w = m->end; w < m->end + 2 && w < p->scan.words.count; w++)
 			that |= word_is(p, w, "that") || word_is(p, w, ",");
-		if (m->first >= start && m->end <= s->first)
+		bool of_deed = e && e->trigger > start &&
+			       e->trigger < m->first && /* "who killed 12 in May" */
+			       e->harm != HARM_NONE && m->end <= s->verb;
+		if (m->first >= start && m->end <= s->first && !of_deed)
 			return true;
 		if (s->first == p->mark[s->verb].end && m->first >= s->first &&
 			m->first <= s->verb + 6 && that)
@@ -160,7 +164,7 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 	for (uint32_t i = *k; i < p->moments.count && p->moments.at[i].first < s->end; i++) {
 		const struct moment *m = &p->moments.at[i];
 		uint32_t far = words_from(e, m->first, m->end);
-		if (!dates_a_deed(p, m) || is_of_saying(p, e->sentence, m) ||
+		if (!dates_a_deed(p, m) || is_of_saying(p, e->sentence, e, m) ||
 			follows_saying(p, m) || is_of_a_call(p, m) || is_of_record(p, m) ||
 			is_of_a_part(p, e, m->first) || comes_later(p, e, m) ||
 			is_before_a_comma(p, e, m))
@@ -326,7 +330,7 @@ bool is_later_figure(const struct page *p, const struct event *e)
 bool moment_dates_a_day(const struct page *p, uint32_t sentence, uint32_t moment)
 {
 	const struct moment *m = &p->moments.at[moment];
-	return dates_a_deed(p, m) && !is_of_record(p, m) && !is_of_saying(p, sentence, m) &&
+	return dates_a_deed(p, m) && !is_of_record(p, m) && !is_of_saying(p, sentence, NULL, m) &&
 	       !follows_saying(p, m) && !is_of_a_call(p, m) && m->when.to - m->when.from < 3 &&
 	       (p->report->published == DATE_NONE || m->when.from <= p->report->published);
 }
@@ -340,7 +344,8 @@ uint32_t moment_of_paragraph(const struct page *p, uint32_t sentence, uint32_t b
 		n > 0 && sentence - n < BACK && s[n - 1].paragraph == s[sentence].paragraph; n--)
 		for (; before > 0 && p->moments.at[before - 1].first >= s[n - 1].first; before--) {
 			const struct moment *m = &p->moments.at[before - 1];
-			if (dates_a_deed(p, m) && !is_of_record(p, m) && !is_of_saying(p, n - 1, m))
+			if (dates_a_deed(p, m) && !is_of_record(p, m) &&
+				!is_of_saying(p, n - 1, NULL, m))
 				return p->report->published != DATE_NONE &&
 						       m->when.to + RECENT_DAYS <
 							       p->report->published
@@ -387,7 +392,8 @@ uint32_t moment_of_topic(const struct page *p)
 				    (m->when.from == p->report->published &&
 					    (!m->deictic || s->block == BLOCK_HEADLINE));
 			if (!follows_saying(p, m) && !is_of_a_call(p, m) && dates_a_deed(p, m) &&
-				!harm && !head && !is_of_saying(p, i, m) && !is_of_record(p, m))
+				!harm && !head && !is_of_saying(p, i, NULL, m) &&
+				!is_of_record(p, m))
 				return k;
 		}
 	}

@@ -448,7 +448,7 @@ static uint32_t topic_rank(
 	if (is_hospital(p, s))
 		return rank + (is_of_source(p, sentence, s) ? 2500 : 500) + body;
 	if (is_named_later(p, sentence, s))
-		return 6 + body;
+		return 1; /* before what only stands around it */
 	if (is_behind_hospital(p, sentence, s) || names_past(p, sentence, body > 1))
 		return rank + 1100 + body;
 	if (s->kind == SPOT_SITE && body > 1 && p->scan.sentences.at[sentence].block == BLOCK_BODY)
@@ -523,21 +523,36 @@ uint32_t place_of_paragraph(const struct page *p, uint32_t sentence)
 	return NONE;
 }
 
-/* SET-7: "there", "here", "the camp", "the same town", "this parish" stand for a place told of before. */
-bool place_is_meant(const struct page *p, uint32_t sentence)
+static const char *const meant[] = { "camp", "village", "town", "city", "market", "bridge",
+	"hamlet", "settlement", "parish", "quarter", "district", "place", "location", "spot",
+	"site", "compound", "facility", "premises", "valley", "gate", "square", "prison", "wing",
+	"block", NULL };
+
+static bool means_place(const struct page *p, uint32_t sentence)
 {
 	static const char *const definite[] = { "the", "this", "that", "same", NULL };
-	static const char *const places[] = { "camp", "village", "town", "city", "market", "bridge",
-		"hamlet", "settlement", "parish", "quarter", "district", "place", "location",
-		"spot", "site", "compound", "facility", "premises", "valley", "gate", "square",
-		"prison", "wing", "block", NULL };
 	const struct sentence *s = &p->scan.sentences.at[sentence];
 	for (uint32_t i = s->first; i < s->end; i++) {
 		if (tag_at(p, i) == TAG_RB && (word_is(p, i, "there") || word_is(p, i, "here")))
 			return true;
-		if (i > s->first && word_is_any(p, i, places) && word_is_any(p, i - 1, definite) &&
+		if (i > s->first && word_is_any(p, i, meant) && word_is_any(p, i - 1, definite) &&
 			p->mark[i].spot == NONE)
 			return true;
 	}
 	return false;
+}
+
+/*
+ * SET-7: "there", "here", "the camp", "the same town", "this parish" stand for a place told of before, also where the
+ * sentence before begins with it: "The camp has been attacked before. Eleven were shot dead in July 2029."
+ */
+bool place_is_meant(const struct page *p, uint32_t sentence)
+{
+	enum { HEAD = 2 };
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	if (means_place(p, sentence))
+		return true;
+	return sentence > 0 && s[-1].paragraph == s->paragraph && s[-1].end > s[-1].first + HEAD &&
+	       word_is(p, s[-1].first, "the") && word_is_any(p, s[-1].first + 1, meant) &&
+	       p->mark[s[-1].first + 1].spot == NONE;
 }

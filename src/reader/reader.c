@@ -110,6 +110,32 @@ static void settle_odd(const struct page *p, const struct sentence *s, uint32_t 
 		w->tag = TAG_VBN; /* "has cost 9,000 lives" */
 }
 
+/* A word known as a verb alone, taken for a noun or an adjective, inside a sentence. */
+static void settle_verb(struct page *p, const struct sentence *s, uint32_t i)
+{
+	struct word *w = &p->scan.words.at[i];
+	uint8_t before = w[-1].tag, behind = w[1].tag;
+	if (before == TAG_RB && i > s->first + 1)
+		before = w[-2].tag; /* "two villagers also sustained bullet injuries" */
+	bool subject = (before == TAG_CC && str_equal(w->low, STR("shot"))) || before == TAG_NN ||
+		       before == TAG_NNS || before == TAG_PRP || before == TAG_NNP ||
+		       before == TAG_WDT || before == TAG_WP;
+	bool object = behind == TAG_DT || behind == TAG_CD || behind == TAG_PRPS ||
+		      (w->tag == TAG_JJ && (behind == TAG_NN || behind == TAG_NNS));
+	bool perfect = lexeme_has(lex_at(p, i - 1), FEATURE_HAVE) ||
+		       (w[-1].tag == TAG_RB && i > s->first + 1 &&
+			       lexeme_has(lex_at(p, i - 2), FEATURE_HAVE));
+	if (w->tag == TAG_JJ && before == TAG_NNS && w->low.len > 3 &&
+		memcmp(w->low.at + w->low.len - 2, "ed", 2) == 0 && behind != TAG_NN &&
+		behind != TAG_NNS && behind != TAG_JJ && behind != TAG_NNP &&
+		!lexeme_has(lex_at(p, i), FEATURE_PERSON))
+		w->tag = TAG_VBN; /* "no civilians harmed" */
+	if (subject && object)
+		w->tag = TAG_VBD;
+	else if (perfect && object)
+		w->tag = TAG_VBN;
+}
+
 /*
  * Words that the tagger takes for the other kind though the lexicon knows them as one alone: "the raid cost
  * six villagers their lives" has a verb, and villagers are people.
@@ -166,33 +192,15 @@ static void settle_tags(struct page *p, const struct sentence *s)
 				w[-1].tag == TAG_DT) &&
 			(lexeme_has(x, FEATURE_SOURCE) || lexeme_has(x, FEATURE_SOURCE_HEAD)))
 			w->tag = TAG_NN; /* "a United Nations official said" */
+		if (noun && !verb && w->tag == TAG_IN && !lexeme_has(x, FEATURE_PREPOSITION))
+			w->tag = TAG_NN; /* "two ambulance drivers" */
 		if (lexeme_has(x, FEATURE_ORG) && !verb && (w->tag == TAG_VB || w->tag == TAG_VBP))
 			w->tag = TAG_NN; /* "the joint operations command" */
 		if (lexeme_has(x, FEATURE_PERSON) && !verb && w->tag >= TAG_VB && w->tag <= TAG_VBZ)
 			w->tag = w->low.at[w->low.len - 1] == 's' ? TAG_NNS : TAG_NN;
-		if (!verb || noun || i == s->first || i + 1 >= s->end || s->upper ||
-			(w->tag != TAG_NN && w->tag != TAG_JJ))
-			continue;
-		uint8_t before = w[-1].tag, behind = w[1].tag;
-		if (before == TAG_RB && i > s->first + 1)
-			before = w[-2].tag; /* "two villagers also sustained bullet injuries" */
-		bool subject = (before == TAG_CC && str_equal(w->low, STR("shot"))) ||
-			       before == TAG_NN || before == TAG_NNS || before == TAG_PRP ||
-			       before == TAG_NNP || before == TAG_WDT || before == TAG_WP;
-		bool object = behind == TAG_DT || behind == TAG_CD || behind == TAG_PRPS ||
-			      (w->tag == TAG_JJ && (behind == TAG_NN || behind == TAG_NNS));
-		bool perfect = lexeme_has(lex_at(p, i - 1), FEATURE_HAVE) ||
-			       (w[-1].tag == TAG_RB && i > s->first + 1 &&
-				       lexeme_has(lex_at(p, i - 2), FEATURE_HAVE));
-		if (w->tag == TAG_JJ && before == TAG_NNS && w->low.len > 3 &&
-			memcmp(w->low.at + w->low.len - 2, "ed", 2) == 0 && behind != TAG_NN &&
-			behind != TAG_NNS && behind != TAG_JJ && behind != TAG_NNP &&
-			!lexeme_has(x, FEATURE_PERSON))
-			w->tag = TAG_VBN; /* "no civilians harmed" */
-		if (subject && object)
-			w->tag = TAG_VBD;
-		else if (perfect && object)
-			w->tag = TAG_VBN;
+		if (verb && !noun && i > s->first && i + 1 < s->end && !s->upper &&
+			(w->tag == TAG_NN || w->tag == TAG_JJ))
+			settle_verb(p, s, i);
 	}
 }
 

@@ -380,13 +380,28 @@ static bool is_supposed(const struct finder *f, uint32_t verb)
 	return false;
 }
 
+/* "The Mission saw 47 bodies": what observers saw they say; what the paper's own people saw is the paper's. */
+static bool is_sight(const struct finder *f, uint32_t verb, uint32_t object, uint32_t speaker)
+{
+	static const char *const own[] = { "reporter", "reporters", "correspondent",
+		"correspondents", "we", "i", NULL };
+	const struct chunk *v = say_at(f, verb);
+	if (f->page->wide || speaker == NONE || object == NONE || v->passive ||
+		(!word_is(f->page, v->head, "saw") && !word_is(f->page, v->head, "seen")))
+		return false;
+	return lexeme_has(say_at(f, object)->lex, FEATURE_BODY) &&
+	       !word_is_any(f->page, say_at(f, speaker)->head, own);
+}
+
 /* "the union has 60 dead", "the radio has it that": what a source has, it says. */
 static bool has_figure(const struct finder *f, uint32_t verb)
 {
 	const struct chunk *v = say_at(f, verb);
 	uint32_t object = role_object(&f->clause, verb), speaker = role_subject(&f->clause, verb);
-	if (!lexeme_has(v->lex, FEATURE_HAVE) || v->aux || v->negative || object == NONE ||
-		speaker == NONE || say_at(f, speaker)->pronoun || !say_can_speak(f, speaker))
+	bool saw = is_sight(f, verb, object, speaker);
+	if ((!saw && !lexeme_has(v->lex, FEATURE_HAVE)) || v->aux || v->negative ||
+		object == NONE || speaker == NONE || say_at(f, speaker)->pronoun ||
+		!say_can_speak(f, speaker))
 		return false;
 	if (say_at(f, object)->pronoun &&
 		(say_is(f, object + 1, CHUNK_SUB) || say_is(f, object + 1, CHUNK_REL)))
@@ -398,9 +413,9 @@ static bool has_figure(const struct finder *f, uint32_t verb)
 	bool killed = next && next->kind == CHUNK_VERB && !next->aux && next->lex &&
 		      next->lex->harm > HARM_NONE;
 	return say_at(f, object)->quantity != NONE &&
-	       (killed || lexeme_has(say_at(f, object)->lex, FEATURE_DEAD) ||
+	       (killed || saw || lexeme_has(say_at(f, object)->lex, FEATURE_DEAD) ||
 		       lexeme_has(say_at(f, object)->lex, FEATURE_TOLL)) &&
-	       (low_at(f->page, say_at(f, speaker)->head).at[0] == '@' ||
+	       (saw || low_at(f->page, say_at(f, speaker)->head).at[0] == '@' ||
 		       lexeme_has(say_at(f, speaker)->lex, FEATURE_SOURCE) ||
 		       lexeme_has(say_at(f, speaker)->lex, FEATURE_SOURCE_HEAD));
 }

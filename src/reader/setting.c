@@ -95,7 +95,8 @@ static bool is_of_more_than_told(
 	enum { TIMES = 10, FEWEST = 5, LOOK = 16, BEFORE = 4 };
 	bool perfect = false;
 	for (uint32_t i = e->trigger; !p->wide && i > s->first && i + BEFORE > e->trigger; i--)
-		perfect |= word_is(p, i - 1, "has") || word_is(p, i - 1, "have");
+		perfect |= word_is(p, i - 1, "has") || word_is(p, i - 1, "have") ||
+			   word_is(p, i - 1, "had");
 	if (!perfect || e->harm != HARM_KILLED || e->whole != NONE)
 		return false;
 	for (const struct event *o = p->events.at; o < e && o < p->events.at + LOOK; o++)

@@ -188,6 +188,8 @@ static size_t range_end(const struct reading *r, size_t i, bool opened, struct d
 	size_t end = is_year_kind(a) ? when_bare_year(r, i + 1, &b) : 0;
 	if (!end)
 		end = when_date(r, i + 1, &b);
+	if (end)
+		end = said_year(r, end, &b); /* "between March and May last year" */
 	if (!end || b.kind == MOMENT_DURATION || is_year_kind(a) != is_year_kind(&b))
 		return 0;
 	share_year(a, &b);
