@@ -134,3 +134,29 @@ TEST("where Cyrillic names have letters of Serbian they sound as in Latin letter
 	CHECK(read_two(&r, "имя,фамилия\nХасан,Чернов\n", "name,surname\nHasan,Chernov\n", mem));
 	CHECK(r.tokens.hears == NAME_HEARS_PLAIN);
 }
+
+TEST("across scripts a name is as rare as it is, not as its skeleton is (MATCH-21)")
+{
+	static const char *const rows[] = { "رامي", "ريم", "Rami", "Reem" };
+	struct buf list[2] = { { .mem = mem }, { .mem = mem } };
+	struct model m;
+	struct records r;
+	for (size_t l = 0; l < 2; l++) {
+		buf_add(&list[l], STR("given,family\n"));
+		for (size_t i = 0; i < 200; i++)
+			buf_printf(&list[l], "%s,x%zu\n", rows[l * 2 + (i % 20 == 0)], i);
+	}
+	CHECK(read_two(&r, list[0].at, list[1].at, mem));
+	model_strangers(&m, &r, 1000, 1, 1, mem);
+	uint32_t rami = dict_find(&r.tokens.units, STR("رامي")),
+		 reem = dict_find(&r.tokens.units, STR("ريم"));
+	const signed char *across = m.rarity->across[FIELD_GIVEN];
+	CHECK(r.tokens.at[rami].skeleton == r.tokens.at[reem].skeleton);
+	CHECK_INT(across[reem], across[dict_find(&r.tokens.units, STR("reem"))]);
+	CHECK(across[reem] > across[rami] + 4); /* half bits */
+	struct compare c = compare_new(&r, mem);
+	pattern_t rare = compare_pair(&c, 0, 200), common = compare_pair(&c, 1, 201);
+	CHECK(LEVEL(rare, FIELD_GIVEN) == 6 && LEVEL(common, FIELD_GIVEN) == 6);
+	CHECK(model_extra(&m, &r, rare, 0, 200).shared >
+		model_extra(&m, &r, common, 1, 201).shared + 4);
+}

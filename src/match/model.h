@@ -61,6 +61,8 @@ struct rarity {
 	signed char *exact[MOST_FIELDS]; /* by token or text value; NULL: none */
 	signed char
 		*sound[MOST_FIELDS]; /* by skeleton; by text value, of the skeletons of its words */
+	signed char *across
+		[MOST_FIELDS]; /* of names: by token, of it and what is equal to it in other scripts */
 	signed char broader
 		[MOST_FIELDS]; /* how much more often strangers' skeletons are equal than names */
 	signed char *birth, *death; /* by when_rank */

@@ -99,6 +99,61 @@ static void set_exact(struct model *m, size_t field, const struct counts *c, uns
 	*out = rarities(c, equal, mem);
 }
 
+/* Tokens in the order of their skeletons. */
+struct groups {
+	uint32_t *token, *begin; /* of skeleton s: token[begin[s]] to token[begin[s + 1] - 1] */
+};
+
+static struct groups group_tokens(const struct tokens *t, struct arena *mem)
+{
+	size_t skeletons = t->skeletons.count + 2;
+	struct groups g = { NEW_ARRAY(mem, uint32_t, t->count),
+		NEW_ARRAY(mem, uint32_t, skeletons + 1) };
+	for (size_t n = 1; n < t->count; n++)
+		g.begin[t->at[n].skeleton + 2]++;
+	for (size_t s = 1; s <= skeletons; s++)
+		g.begin[s] += g.begin[s - 1];
+	for (uint32_t n = 1; n < t->count; n++)
+		g.token[g.begin[t->at[n].skeleton + 1]++] = n;
+	return g;
+}
+
+/*
+ * MATCH-21: a name counts together with what is equal to it in other scripts; its skeleton may be
+ * that of other names too. Where very many names have one skeleton all of them count.
+ */
+static void count_across(struct model *m, const struct records *r, size_t field,
+	const struct counts *tokens, struct arena *mem)
+{
+	enum { MOST_ALIKE = 200 };
+	const struct tokens *t = &r->tokens;
+	struct arena scratch = { 0 };
+	struct counts all = new_counts(t->count, &scratch);
+	struct groups g = group_tokens(t, &scratch);
+	all.total = tokens->total;
+	for (uint32_t a = 1; a < t->count; a++) {
+		uint32_t s = t->at[a].skeleton, from = g.begin[s], until = g.begin[s + 1];
+		bool many = until - from > MOST_ALIKE;
+		for (uint32_t k = from; k < until && tokens->at[a]; k++) {
+			uint32_t b = g.token[k];
+			bool other = t->faces.at[a].script != t->faces.at[b].script;
+			if (tokens->at[b] &&
+				(a == b || many || (other && token_level(t, a, b) == 6)))
+				all.at[a] += tokens->at[b];
+		}
+	}
+	m->rarity->across[field] = rarities(&all, m->u[field][6], mem);
+	arena_release(&scratch);
+}
+
+static bool is_of_scripts(const struct tokens *t)
+{
+	for (size_t n = 2; n < t->count; n++)
+		if (t->faces.at[n].script != t->faces.at[1].script)
+			return true;
+	return false;
+}
+
 static void count_names(struct model *m, const struct records *r, size_t field, struct arena *mem)
 {
 	struct arena scratch = { 0 };
@@ -115,6 +170,8 @@ static void count_names(struct model *m, const struct records *r, size_t field, 
 	double alike = chance_equal(&sounds, .015);
 	m->rarity->sound[field] = rarities(&sounds, alike, mem);
 	m->rarity->broader[field] = half_bits(log2(alike / m->u[field][6]));
+	if (is_of_scripts(&r->tokens))
+		count_across(m, r, field, &tokens, mem);
 	arena_release(&scratch);
 }
 
@@ -414,6 +471,8 @@ static int name_extra(const struct rarity *y, const struct records *r, size_t fi
 {
 	if (a == b)
 		return level == 6 ? y->exact[field][a] : 0;
+	if (level == 6 && y->across[field])
+		return lesser(y->across[field][a], y->across[field][b]);
 	const struct token *t = r->tokens.at;
 	int sound = lesser(y->sound[field][t[a].skeleton], y->sound[field][t[b].skeleton]);
 	return level == 6 ? sound - y->broader[field] : level == 5 ? sound : sound / 2;
