@@ -337,3 +337,31 @@ TEST("no word of a row is read as a sentence: what it gives stays its toll (IMPO
 	CHECK(all && all->rules[RULE_RANGE].low.value == 36 &&
 		all->rules[RULE_RANGE].high.value == 66);
 }
+
+static const struct toll *all_of_row(struct taken *t, const char *cells)
+{
+	struct toll_options o = { .as_of = DATE_NONE };
+	*t = import_mapped(t->mem, str_format(t->mem, "d,lo,be,hi,civ\n2031-03-14,%s\n", cells).at,
+		"date=d killed.low=lo killed=be killed.high=hi killed.civilian=civ");
+	return toll_find(&toll_derive(&t->s, &o, t->mem)->incidents[0], HARM_KILLED, STATUS_ALL);
+}
+
+TEST("what a row counts of one status is a part of what it counts in all (TOLL-10)")
+{
+	struct taken t = { .mem = mem };
+	const struct toll *all = all_of_row(&t, "7,7,7,6");
+	CHECK(all->rules[RULE_RANGE].low.value == 7 && all->rules[RULE_RANGE].high.value == 7);
+	CHECK(all->rules[RULE_UCDP].best.value == 7 && all->rules[RULE_ACLED].best.value == 7);
+	all = all_of_row(&t, ",,,6");
+	CHECK(all->rules[RULE_RANGE].low.value == 6);
+}
+
+TEST("degrees come out with the digits that they came in with (IMPORT-6)")
+{
+	struct taken t = import_mapped(
+		mem, "lat,lon,p\n-49.3500,69.9000,1\n", "lat=lat lon=lon place-precision=p");
+	struct buf b = { .mem = mem };
+	struct json_out j = { .to = &b };
+	put_real(&j, t.s.claims.at[0].place.lat);
+	CHECK_STR(buf_str(&b), "-49.35");
+}

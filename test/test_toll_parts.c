@@ -109,3 +109,17 @@ TEST("eight more of a source that gave a count before are no later count (TOLL-2
 	c->count.words = STR("eight");
 	CHECK_RANGE(&t, 26, 26);
 }
+
+TEST("an origin whose least is 0 sets no low, and its likeliest is the best all the same (TOLL-4, "
+     "TOLL-17)")
+{
+	struct telling t = telling_new(mem);
+	struct claim *c = say_kind(&t, "r1", 15, "Conflict Desk", SOURCE_RIGHTS_GROUP, 0, 140);
+	struct json *rest;
+	struct err e;
+	CHECK(json_parse(STR("{\"given\":{\"low\":0,\"best\":73,\"high\":140}}"), &rest, mem, &e));
+	c->rest = rest;
+	const struct bounds *b = &main_toll(derive(&t))->rules[RULE_UCDP];
+	CHECK(b->low.value == 0 && b->best.value == 73 && b->high.value == 140);
+	CHECK(b->low.claim == NONE);
+}

@@ -96,7 +96,8 @@ enum cell_state cell_count(struct str cell, struct cell_count *out)
 enum cell_state cell_number(struct str cell, double *out, int *decimals)
 {
 	char text[LONGEST];
-	double value = 0, unit = 1;
+	double value = 0,
+	       unit = 1; /* digits as a whole number and 10^behind: both exact up to 15 digits */
 	int behind = 0;
 	if (cell_is_empty(cell))
 		return CELL_EMPTY;
@@ -108,8 +109,9 @@ enum cell_state cell_number(struct str cell, double *out, int *decimals)
 	for (; is_digit(*p); p++)
 		value = value * 10 + (*p - '0');
 	if (*p == '.')
-		for (p++; is_digit(*p); p++, behind++)
-			value += (*p - '0') * (unit /= 10);
+		for (p++; is_digit(*p); p++, behind++, unit *= 10)
+			value = value * 10 + (*p - '0');
+	value /= unit;
 	if (*p || !isfinite(value))
 		return CELL_UNREADABLE;
 	*out = *text == '-' ? -value : value;

@@ -165,25 +165,65 @@ static void check_id(struct importing *im, struct row *r)
 		row_tell(im, r, "CHECK-5", "has the id of line %zu", first);
 }
 
-/* CHECK-6: a cell of a closed list holds one of its words. */
+static bool is_word_of(struct str cell, const struct vocabulary *v)
+{
+	for (size_t k = 0; v->words[k]; k++)
+		if (str_equal_fold(cell, str_from(v->words[k])))
+			return true;
+	return false;
+}
+
+/* CHECK-6: a cell of a closed list holds one of its words, or several with ';' between them. */
 static void check_words(struct importing *im, struct row *r)
 {
 	const struct vocabulary *v = im->o->house ? im->o->house->vocabularies : NULL;
 	for (size_t i = 0; v && v[i].column; i++) {
-		struct str cell = str_trim(row_cell(r, im->vocabulary[i]));
-		bool known = cell.len == 0;
-		for (size_t k = 0; !known && v[i].words[k]; k++)
-			known = str_equal_fold(cell, str_from(v[i].words[k]));
-		if (!known)
-			row_tell(im, r, "CHECK-6", "'%.*s' is no word of column %s",
-				(int)(cell.len < 60 ? cell.len : 60), cell.at, v[i].column);
+		struct str rest = str_trim(row_cell(r, im->vocabulary[i])), one;
+		while (rest.len && str_cut(&rest, ';', &one)) {
+			one = str_trim(one);
+			if (!is_word_of(one, &v[i]))
+				row_tell(im, r, "CHECK-6", "'%.*s' is no word of column %s",
+					(int)(one.len < 60 ? one.len : 60), one.at, v[i].column);
+		}
 	}
+}
+
+static struct str house_cell(const struct importing *im, const struct row *r, const char *column)
+{
+	return str_trim(row_cell(r, column_of(&im->header, str_from(column))));
+}
+
+/* The smaller of two codes before the greater; of one alone, 0 behind it. */
+static int64_t interaction_of(int64_t a, int64_t b)
+{
+	int64_t low = a < b ? a : b, high = a < b ? b : a;
+	return low ? 10 * low + high : 10 * high;
+}
+
+/* CHECK-8: codes of ACLED that follow from one another. Words, which it writes since 2024, are not worked out. */
+static void check_codes(struct importing *im, struct row *r)
+{
+	struct str sub = house_cell(im, r, "sub_event_type"),
+		   event = house_cell(im, r, "event_type");
+	const char *of = acled_event_of(sub);
+	struct cell_count a, b = { 0 }, both;
+	if (of && event.len && !str_equal_fold(event, str_from(of)))
+		row_tell(im, r, "CHECK-8", "sub-event '" STR_FMT "' is one of %s, not of '%.*s'",
+			STR_ARG(sub), of, (int)(event.len < 60 ? event.len : 60), event.at);
+	if (cell_count(house_cell(im, r, "inter1"), &a) == CELL_READ &&
+		cell_count(house_cell(im, r, "inter2"), &b) != CELL_UNREADABLE &&
+		cell_count(house_cell(im, r, "interaction"), &both) == CELL_READ &&
+		both.low != interaction_of(a.low, b.low))
+		row_tell(im, r, "CHECK-8", "interaction %lld is not that of actors %lld and %lld",
+			(long long)both.low, (long long)a.low, (long long)b.low);
 }
 
 void check_row(struct importing *im, struct row *r)
 {
 	check_id(im, r);
 	check_words(im, r);
+	if (im->o->house == &house_acled)
+		check_codes(im, r);
 	check_dates(im, r);
 	check_point(im, r);
 	check_sums(im, r);

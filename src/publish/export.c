@@ -186,10 +186,15 @@ struct str actor_of_incident(const struct edition *ed, const struct incident *in
 
 static void put_row(struct buf *b, const struct export_column *c, const struct export_row *r)
 {
+	struct again again;
+	bool has = r->house && again_read(r, &again);
 	for (size_t i = 0; c[i].name; i++) {
+		struct str cell;
 		if (i)
 			buf_add_char(b, ',');
-		if (c[i].put)
+		if (has && again_cell(r, &again, &c[i], &cell))
+			cell_text(r, cell);
+		else if (c[i].put)
 			c[i].put(r);
 	}
 	buf_add(b, STR("\r\n"));
@@ -205,8 +210,8 @@ static void put_head(struct buf *b, const struct export_column *c, bool tags)
 	buf_add(b, STR("\r\n"));
 }
 
-struct str export_table(
-	const struct export_column *columns, bool hxl, const struct edition *ed, struct arena *mem)
+struct str export_table(const struct house *house, const struct export_column *columns, bool hxl,
+	const struct edition *ed, struct arena *mem)
 {
 	struct buf b = { .mem = mem };
 	put_head(&b, columns, false);
@@ -214,9 +219,12 @@ struct str export_table(
 		put_head(&b, columns, true);
 	for (size_t i = 0; i < ed->r->incident_count; i++) {
 		struct arena scratch = { 0 };
-		struct export_row r = {
-			.ed = ed, .in = &ed->r->incidents[i], .index = i, .mem = &scratch, .to = &b
-		};
+		struct export_row r = { .ed = ed,
+			.house = house,
+			.in = &ed->r->incidents[i],
+			.index = i,
+			.mem = &scratch,
+			.to = &b };
 		if (export_has_row(r.in))
 			put_row(&b, columns, &r);
 		arena_release(&scratch);

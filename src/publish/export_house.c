@@ -418,12 +418,12 @@ static const struct export_column acled[] = {
 
 struct str export_ucdp(const struct edition *ed, struct arena *mem)
 {
-	return export_table(ucdp, false, ed, mem);
+	return export_table(&house_ucdp, ucdp, false, ed, mem);
 }
 
 struct str export_acled(const struct edition *ed, struct arena *mem)
 {
-	return export_table(acled, false, ed, mem);
+	return export_table(&house_acled, acled, false, ed, mem);
 }
 
 struct str schema_ucdp(struct arena *mem)

@@ -2,12 +2,14 @@
 #define PUBLISH_EXPORT_INSIDE_H
 
 #include "publish/export.h"
+#include "publish/table.h"
 
 /* One incident on its way into a row. */
 struct export_row {
 	const struct edition *ed;
 	const struct incident *in;
 	size_t index;
+	const struct house *house; /* whose columns these are; NULL: nobody's */
 	struct arena *mem;
 	struct buf *to; /* one cell is added at a time */
 };
@@ -24,8 +26,25 @@ struct export_column {
 /* Whether an incident has a row: those that were retold only and aggregates have none (EXPORT-2). */
 bool export_has_row(const struct incident *in);
 
-struct str export_table(
-	const struct export_column *columns, bool hxl, const struct edition *ed, struct arena *mem);
+/*
+ * EXPORT-8: the row that an incident's claims came from. Its cells are the incident's in columns that are never known
+ * here, and, where the incident rests on it alone, in all others that nobody here says something else in.
+ */
+struct again {
+	const struct report *line;
+	struct str words;
+	struct strs fields;
+	bool alone, edited;
+};
+
+/* False when there is no such row, or more than one, or its words are withheld. */
+bool again_read(const struct export_row *r, struct again *to);
+bool again_cell(const struct export_row *r, const struct again *a, const struct export_column *c,
+	struct str *cell);
+
+/* `house`: NULL for columns of nobody. */
+struct str export_table(const struct house *house, const struct export_column *columns, bool hxl,
+	const struct edition *ed, struct arena *mem);
 struct str export_csvw(const char *file, const struct export_column *columns, struct arena *mem);
 
 void cell_text(const struct export_row *r, struct str text);

@@ -153,7 +153,7 @@ static const struct export_column hxl[] = {
 
 struct str export_hxl(const struct edition *ed, struct arena *mem)
 {
-	return export_table(hxl, true, ed, mem);
+	return export_table(NULL, hxl, true, ed, mem);
 }
 
 struct str schema_hxl(struct arena *mem)

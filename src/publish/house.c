@@ -55,9 +55,14 @@ static const char *const acled_sub_events[] = { "Armed clash", "Government regai
 	"Mob violence", "Agreement", "Arrests", "Change to group/activity",
 	"Disrupted weapons use", "Headquarters or base established",
 	"Looting/property destruction", "Non-violent transfer of territory", "Other", NULL };
+static const char *const acled_disorders[] = { "Political violence", "Demonstrations", "Strategic developments", NULL };
+/* Numbers until 2024, words since. */
+static const char *const acled_inters[] = { "0", "1", "2", "3", "4", "5", "6", "7", "8", "State forces", "Rebel group",
+	"Political militia", "Identity militia", "Rioters", "Protesters", "Civilians", "External/Other forces", NULL };
 static const char *const acled_targeting[] = { "Civilian targeting", NULL };
 static const struct vocabulary acled_vocabularies[] = {
 	{ "event_type", acled_events }, { "sub_event_type", acled_sub_events },
+	{ "disorder_type", acled_disorders }, { "inter1", acled_inters }, { "inter2", acled_inters },
 	{ "civilian_targeting", acled_targeting }, { "time_precision", one_to_three },
 	{ "geo_precision", one_to_three }, { 0 } };
 
@@ -66,6 +71,13 @@ const struct house house_acled = {
 	.name = "acled", .source = "ACLED", .columns = acled_columns, .map = acled_map,
 	.vocabularies = acled_vocabularies, .year = "year", .dates = DATES_DAY_FIRST,
 	.date_precision = { 0, 1, 3, 4, 0, 0 }, .place_precision = { 0, 1, 2, 4, 0, 0, 0, 0 } };
+
+/* The list of sub-events above is in the order of the events that they are one of. */
+static const struct {
+	const char *event, *last;
+} events[] = { { "Battles", "Non-state actor overtakes territory" },
+	{ "Violence against civilians", "Abduction/forced disappearance" }, { "Explosions/Remote violence", "Grenade" },
+	{ "Protests", "Excessive force against protesters" }, { "Riots", "Mob violence" }, { "Strategic developments", "Other" } };
 
 static const struct {
 	const char *sub_event;
@@ -122,4 +134,15 @@ enum act act_of_acled(struct str sub_event)
 struct acled_type acled_type_of(enum act act)
 {
 	return types[act];
+}
+
+const char *acled_event_of(struct str sub_event)
+{
+	size_t event = 0;
+	for (size_t i = 0; acled_sub_events[i]; i++) {
+		if (str_equal_fold(sub_event, str_from(acled_sub_events[i])))
+			return events[event].event;
+		event += str_equal(str_from(acled_sub_events[i]), str_from(events[event].last));
+	}
+	return NULL;
 }

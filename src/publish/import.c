@@ -228,6 +228,47 @@ static bool read_sides(struct importing *im, struct row *r, const struct tally *
 	return any;
 }
 
+/* Where a sentence begins that ends at `end`. */
+static size_t sentence_begin(struct str s, size_t end)
+{
+	size_t at = end;
+	while (at > 0 && !(s.at[at - 1] == '.' || s.at[at - 1] == ';' || s.at[at - 1] == '\n'))
+		at--;
+	return at;
+}
+
+static bool has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.at[i] >= '0' && s.at[i] <= '9')
+			return true;
+	return false;
+}
+
+/*
+ * IMPORT-11: "Several fatalities coded as 3": a number that stands for words, which is read as COUNT-7 reads them. Where a
+ * number stands before it ("40 fatalities split between 6 events, coded as 7") it is a share, and kept as it is.
+ */
+static void read_coded(const struct importing *im, const struct row *r, struct count *n)
+{
+	static const struct str coded = { "coded as ", 9 };
+	struct str notes = row_cell(r, column_of(&im->header, STR("notes")));
+	size_t at = str_find(notes, coded), end = at + coded.len;
+	struct cell_count number;
+	if (at == notes.len)
+		return;
+	size_t begin = sentence_begin(notes, at);
+	while (end < notes.len && notes.at[end] >= '0' && notes.at[end] <= '9')
+		end++;
+	if (has_digit(str_slice(notes, begin, at)) ||
+		cell_count(str_slice(notes, at + coded.len, end), &number) != CELL_READ ||
+		number.low != n->low || number.low == 0)
+		return;
+	n->open = true;
+	n->words = str_trim(str_slice(notes, begin, end));
+	n->rule = STR("COUNT-7");
+}
+
 static bool says_nothing(const struct tally *t, const struct count *n)
 {
 	return (t->status != ANY_STATUS || t->part.at) && n->high == 0 && !n->open;
@@ -277,6 +318,8 @@ static bool emit_tally(
 		c.count = count_of(side, state);
 	add_words(im, r, t, &words);
 	c.count.words = buf_str(&words);
+	if (im->o->house == &house_acled)
+		read_coded(im, r, &c.count);
 	c.harm = t->harm;
 	c.part = t->part;
 	c.scope = t->part.at ? SCOPE_PART : SCOPE_WHOLE;

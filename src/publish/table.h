@@ -111,4 +111,7 @@ struct acled_type {
 };
 struct acled_type acled_type_of(enum act act);
 
+/* The event type that a sub-event type is one of; NULL for one not known. */
+const char *acled_event_of(struct str sub_event);
+
 #endif

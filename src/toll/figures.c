@@ -272,7 +272,8 @@ static void add_for_all(const struct judging *j, const struct state *states, str
 	for (size_t i = 0; i < count; i++) {
 		enum status of = s[i].of;
 		bool one_status = of == STATUS_COMBATANT || (fighters && of != STATUS_UNKNOWN);
-		bool within = v.total && of != STATUS_UNKNOWN && (one_status || s[i].count.open);
+		bool within = v.total && of != STATUS_UNKNOWN &&
+			      (one_status || s[i].count.open || toll_is_row(s[i].it->claim));
 		enum bar bar = states[s[i].n].bar;
 		if (s[i].joint ? v.alone
 			       : within || (sums && (of != STATUS_UNKNOWN || s[i].listed)))

@@ -2,6 +2,28 @@
 
 /* The five rules, side by side: TOLL-15 to TOLL-20. */
 
+/* What an origin says of the likeliest, where it does. */
+static const struct json *said_likeliest(const struct asking_rules *a, const struct figure *f)
+{
+	const struct claim *c = a->j->r->items[f->item].claim;
+	const struct json *given = json_member(c->rest, "given");
+	const struct json *best = given ? json_member(given, "best") : NULL;
+	bool between = best && best->kind == KIND_INTEGER && best->integer >= c->count.low &&
+		       best->integer <= c->count.stated;
+	return between && f->with == NONE && f->low == c->count.low && f->top == c->count.stated
+		       ? best
+		       : NULL;
+}
+
+/* One that begins at 0 sets no low; what it holds for the likeliest it may still say. */
+static bool may_be_best(const struct asking_rules *a, const struct figure *f)
+{
+	const struct item *it = &a->j->r->items[f->item];
+	bool sets = f->bar == BAR_NONE || (f->bar == BAR_NO_FLOOR && said_likeliest(a, f));
+	return sets && f->origin != NONE && !it->claim->hedged &&
+	       source_rank(a->j->in->origins[f->origin].kind) > 0;
+}
+
 static bool is_reliable(const struct asking_rules *a, const struct figure *f)
 {
 	const struct item *it = &a->j->r->items[f->item];
@@ -210,13 +232,8 @@ static bool is_better_best(
 /* TOLL-17: what an origin holds for the likeliest, where it says so, else the least that it says. */
 static int64_t likeliest(const struct asking_rules *a, const struct figure *f)
 {
-	const struct count *c = &a->j->r->items[f->item].claim->count;
-	bool as_said = f->with == NONE && f->low == c->low && f->top == c->stated;
-	const struct json *given = json_member(a->j->r->items[f->item].claim->rest, "given");
-	const struct json *best = as_said ? json_member(given, "best") : NULL;
-	bool between = best && best->kind == KIND_INTEGER && best->integer >= c->low &&
-		       best->integer <= c->stated;
-	return between ? best->integer : f->low;
+	const struct json *best = said_likeliest(a, f);
+	return best ? best->integer : f->low;
 }
 
 static struct bounds by_ucdp(const struct asking_rules *a, const struct bounds *range)
@@ -225,7 +242,7 @@ static struct bounds by_ucdp(const struct asking_rules *a, const struct bounds *
 	struct bounds b = *range;
 	for (size_t i = 0; i < a->figures->count; i++) {
 		const struct figure *f = &a->figures->at[i];
-		if (is_reliable(a, f) && (!best || is_better_best(a, f, best)))
+		if (may_be_best(a, f) && (!best || is_better_best(a, f, best)))
 			best = f;
 	}
 	if (low)
