@@ -192,8 +192,10 @@ static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct
 		if (in_quantity(p, i) && i > c->first && word_has(p, i - 1, FEATURE_DEAD) &&
 			(c->quantity != NONE || (!p->wide && word_is(p, c->first, "the"))))
 			break; /* "1 DEAD 5 HURT" */
-		if (ends_before_number(p, i, c->first, end))
-			break;
+		if (ends_before_number(p, i, c->first, end) ||
+			(i > c->first && word_has(p, i, FEATURE_PARTITIVE) &&
+				!is_noun_tag(tag_at(p, i))))
+			break; /* "17 dead incl. 4 children" */
 		if (in_quantity(p, i) && (c->quantity == NONE || !noun_seen) && !noun_seen) {
 			c->quantity = p->mark[i].quantity;
 			i = quantity_end(p, i);

@@ -456,6 +456,14 @@ static unsigned statuses_named(const struct page *p, const struct event *e)
 	return others && set == 1U << STATUS_COMBATANT ? set | 1U << STATUS_UNKNOWN : set;
 }
 
+static bool numbered(const struct page *p, const struct event *e)
+{
+	for (uint32_t i = e->victim; i < e->victims_end; i++)
+		if (chunk_at(p, i)->kind == CHUNK_NOUN && chunk_at(p, i)->quantity != NONE)
+			return true;
+	return false;
+}
+
 /* STATUS-2: "five civilians and three soldiers" are two claims, one for each status; each noun by itself. */
 static bool split_by_status(struct page *p, const struct event *e, struct claims *out, size_t first)
 {
@@ -463,6 +471,8 @@ static bool split_by_status(struct page *p, const struct event *e, struct claims
 	struct clause clause = { p, p->first_chunk[e->sentence], p->first_chunk[e->sentence + 1] };
 	if (!(set & (set - 1)) || e->part.at || !str_equal(e->count.rule, STR("COUNT-14")))
 		return false;
+	if (e->count.low <= (int64_t)(e->victims_end - e->victim + 1) / 2 && !numbered(p, e))
+		return false; /* "Malik, his son and gunman Bashir": one by one */
 	for (uint32_t i = e->victim; i < e->victims_end; i++) {
 		struct event one = *e;
 		if (chunk_at(p, i)->kind != CHUNK_NOUN ||
@@ -561,6 +571,9 @@ void page_claims(struct page *p, struct claims *out)
 		drop_denied_count(&c);
 		if (!tells(p, e) && !tells_an_act(p, e, &c) && (!answers(&c) || e->hypothetical))
 			continue;
+		if (e->negative && e->harm == HARM_NONE && e->victim != NONE &&
+			e->act == ACT_ATTACK && chunk_at(p, e->victim)->pronoun)
+			continue; /* "She was not shot, it was the smoke" denies no deed */
 		bool nobody =
 			c.stance == STANCE_DENIES && c.harm == HARM_DETAINED && !c.sources.count;
 		if (nobody || (e->negative && e->count.known && is_general(p, e)))

@@ -4,7 +4,10 @@ static struct count fixed(
 	const struct page *p, uint32_t noun, int64_t n, bool open, struct str rule)
 {
 	const struct chunk *c = chunk_at(p, noun);
-	return (struct count){ true, open, n, n, n, page_words(p, c->first, c->end), rule };
+	struct str words = { 0 }; /* a name is no number's words */
+	if (c->name == NONE || n != 1)
+		words = page_words(p, c->first, c->end);
+	return (struct count){ true, open, n, n, n, words, rule };
 }
 
 /* "the family's five members", "a family of five": the number stands behind. */
@@ -36,6 +39,16 @@ static bool is_singular(const struct page *p, const struct chunk *n)
 					     n->end > n->first + 1));
 }
 
+/* COUNT-2: "twenty bodies or more" */
+static struct count or_more(const struct page *p, const struct chunk *n)
+{
+	struct count count = p->quantities.at[n->quantity].count;
+	if (!n->bare && n->end + 1 < p->scan.words.count && word_is(p, n->end, "or") &&
+		word_is(p, n->end + 1, "more"))
+		count.open = true;
+	return count;
+}
+
 struct count count_noun(const struct clause *c, uint32_t noun)
 {
 	const struct page *p = c->page;
@@ -44,7 +57,7 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 	if (n->quantity != NONE && n->definite && n->bare && p->quantities.at[n->quantity].vague)
 		return (struct count){ 0 }; /* "the couple" */
 	if (n->quantity != NONE)
-		return p->quantities.at[n->quantity].count;
+		return or_more(p, n);
 	for (uint32_t i = n->first; i < n->head; i++)
 		if (p->scan.words.at[i].shape & SHAPE_DIGIT && tag_at(p, i) == TAG_CD)
 			return (struct count){ 0 }; /* COUNT-1: a number that is none of people */
@@ -77,6 +90,8 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 	if (is_singular(p, n)) /* COUNT-10 */
 		return lexeme_has(n->lex, FEATURE_ORG) ? (struct count){ 0 }
 						       : fixed(p, noun, 1, false, STR("COUNT-10"));
+	if (word_is(p, n->first, "both") && (n->plural || n->end == n->first + 1))
+		return fixed(p, noun, 2, false, STR("COUNT-22"));
 	if (n->plural && !n->definite && n->name == NONE) /* COUNT-11 */
 		return fixed(p, noun, 2, true, STR("COUNT-11"));
 	return (struct count){ 0 };
@@ -138,6 +153,8 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 {
 	struct count sum = { 0 }, whole = { 0 };
 	size_t terms = 0;
+	uint32_t numbered =
+		first < end && chunk_at(c->page, first)->quantity != NONE ? first : NONE;
 	bool has_single = false;
 	for (uint32_t i = first; i < end; i++) {
 		if (chunk_at(c->page, i)->kind != CHUNK_NOUN || (i > first && is_bracketed(c, i)) ||
@@ -171,9 +188,12 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 		sum.stated += one.stated;
 		sum.open |= one.open;
 		sum.rule = STR("COUNT-14");
-		sum.words = page_words(
-			c->page, chunk_at(c->page, first)->first, chunk_at(c->page, i)->end);
+		numbered = chunk_at(c->page, i)->quantity != NONE ? i : numbered;
 	}
+	if (terms > 1) /* of "Amos Reed, 31, and a clerk" no word says how many they are */
+		sum.words = numbered == NONE ? (struct str){ 0 }
+					     : page_words(c->page, chunk_at(c->page, first)->first,
+						       chunk_at(c->page, numbered)->end);
 	/* "ten people, seven men and three women" */
 	const struct lexeme *x = chunk_at(c->page, first)->lex;
 	bool general =

@@ -49,35 +49,80 @@ static bool ends_clause(const struct framing *f, uint32_t i)
 		if (word_is(f->page, at(f, i)->first, sums[n]))
 			return true;
 	bool dated = k == CHUNK_PREP && is_kind(f, i + 1, CHUNK_TIME); /* "rose to 41 on Tuesday" */
+	dated |= k == CHUNK_PREP && word_is(f->page, at(f, i)->first, "in") &&
+		 i + 1 < f->clause.end && !f->page->wide &&
+		 word_is_any(f->page, at(f, i + 1)->head, sums); /* "43 in total" */
 	return k == CHUNK_COMMA || k == CHUNK_STOP || k == CHUNK_AND || k == CHUNK_SUB || dated ||
 	       k == CHUNK_TIME || k == CHUNK_QUOTE || word_is(f->page, at(f, i)->first, "not") ||
 	       (k == CHUNK_OTHER && (f->page->scan.words.at[at(f, i)->first].shape & SHAPE_PUNCT));
 }
 
+/* "remember 2022": a year. */
+static bool is_year(const struct framing *f, uint32_t i)
+{
+	const struct chunk *c = at(f, i);
+	int64_t n = f->page->quantities.at[c->quantity].count.low;
+	return c->end == c->first + 1 && low_at(f->page, c->first).len == 4 && n >= 1900 &&
+	       n < 2100;
+}
+
 static bool is_lone_number(const struct framing *f, uint32_t i)
 {
 	return is_kind(f, i, CHUNK_NOUN) && at(f, i)->bare && ends_clause(f, i + 1) &&
-	       !f->page->quantities.at[at(f, i)->quantity].partitive;
+	       !f->page->quantities.at[at(f, i)->quantity].partitive && !is_year(f, i);
 }
 
-/* FRAME-97: "That makes eight.", "In my street alone it was eleven." */
-static bool makes_sum(const struct framing *f, uint32_t verb)
+static uint32_t past_quote(const struct framing *f, uint32_t i)
+{
+	while (is_kind(f, i, CHUNK_QUOTE))
+		i++;
+	return i;
+}
+
+/* "it is now five", "so it is eight", "with him it is 5 from the shooting": words that add up. */
+static bool adds_up(const struct framing *f, uint32_t verb)
+{
+	static const char *const sums[] = { "now", "so", "then", "altogether", "alone", "all",
+		"with", "thus", "by", "since", NULL };
+	uint32_t first = f->page->scan.sentences.at[f->sentence].first;
+	uint32_t end = f->page->scan.sentences.at[f->sentence].end, behind = at(f, verb)->end + 3;
+	for (uint32_t w = behind < end ? behind : end; w-- > first;)
+		if (word_is_any(f->page, w, sums))
+			return true;
+	return false;
+}
+
+/* FRAME-97: "That makes eight.", "In my street alone it was eleven.", "So it is eight." */
+static uint32_t makes_sum(const struct framing *f, uint32_t verb)
 {
 	enum { SHORT = 14 };
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
-	uint32_t who = verb - 1;
-	if (verb == f->clause.first || s->end - s->first > SHORT || at(f, verb)->negative ||
-		!is_lone_number(f, verb + 1) || !is_kind(f, who, CHUNK_NOUN))
-		return false;
-	if (word_is(f->page, at(f, verb)->head, "makes") ||
-		word_is(f->page, at(f, verb)->head, "made"))
-		return word_is(f->page, at(f, who)->first, "that") ||
-		       word_is(f->page, at(f, who)->first, "which");
-	bool alone = false;
-	for (uint32_t w = s->first; w < at(f, verb)->first; w++)
-		alone |= word_is(f->page, w, "alone");
-	return alone && word_is(f->page, at(f, who)->first, "it") &&
-	       lexeme_has(at(f, verb)->lex, FEATURE_BE);
+	uint32_t who = verb - 1, number = verb + 1;
+	while (is_kind(f, number, CHUNK_OTHER) && word_is(f->page, at(f, number)->first, "now"))
+		number++;
+	bool from =
+		is_kind(f, number, CHUNK_NOUN) &&
+		(at(f, number)->bare
+				? is_kind(f, number + 1, CHUNK_PREP) &&
+					  (word_is(f->page, at(f, number + 1)->first, "from") ||
+						  word_is(f->page, at(f, number + 1)->first, "by"))
+				: at(f, number)->quantity != NONE &&
+					  lexeme_has(at(f, number)->lex, FEATURE_PERSON));
+	if (verb == f->clause.first || at(f, verb)->negative || at(f, verb)->modal ||
+		!(is_lone_number(f, number) || from) || f->page->wide)
+		return NONE;
+	bool is = lexeme_has(at(f, verb)->lex, FEATURE_BE);
+	bool makes = word_is(f->page, at(f, verb)->head, "makes") ||
+		     word_is(f->page, at(f, verb)->head, "made");
+	uint32_t w = at(f, who)->first;
+	if (word_is(f->page, w, "that") || word_is(f->page, w, "which"))
+		return makes || (is && is_kind(f, who, CHUNK_NOUN) && who == f->clause.first)
+			       ? number
+			       : NONE;
+	return word_is(f->page, w, "it") && (is || makes) && s->end - s->first <= SHORT * 2 &&
+			       adds_up(f, verb)
+		       ? number
+		       : NONE;
 }
 
 /* "a further six - four men and two women - were led away": behind the aside that follows it the number does something. */
@@ -105,11 +150,28 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 		     word_is(f->page, v->head, "hold") || word_is(f->page, v->head, "contains");
 	if (word_is(f->page, v->head, "admitted") || word_is(f->page, v->head, "admits"))
 		return; /* "the hospital admitted 14" */
-	if (makes_sum(f, verb)) {
-		add_figure(f, "FRAME-97", number, number);
+	uint32_t sum = makes_sum(f, verb);
+	if (sum != NONE) {
+		add_figure(f, "FRAME-97", sum, sum);
 		return;
 	}
-	if (holds || !lexeme_has(v->lex, FEATURE_SAY) || v->passive || v->negative || v->infinitive)
+	uint32_t subject = v->passive && !v->negative && !f->page->wide &&
+					   lexeme_has(v->lex, FEATURE_SAY) &&
+					   v->lex->stance == STANCE_CONFIRMS
+				   ? role_subject(&f->clause, verb)
+				   : NONE;
+	if (is_kind(f, subject, CHUNK_NOUN) && at(f, subject)->bare && subject + 1 == verb &&
+		!f->page->quantities.at[at(f, subject)->quantity].partitive) {
+		add_figure(f, "FRAME-27", verb, subject); /* "16 are confirmed" */
+		return;
+	}
+	uint32_t owner = lexeme_has(v->lex, FEATURE_HAVE) && !v->aux && !f->page->wide
+				 ? role_subject(&f->clause, verb)
+				 : NONE;
+	bool has = is_kind(f, owner, CHUNK_NOUN) && !at(f, owner)->pronoun &&
+		   lexeme_has(at(f, owner)->lex, FEATURE_SOURCE); /* "Coroner has 8." */
+	if (holds || !(has || lexeme_has(v->lex, FEATURE_SAY)) || v->passive || v->negative ||
+		v->infinitive)
 		return;
 	if (is_kind(f, number, CHUNK_SUB) && word_is(f->page, at(f, number)->first, "that"))
 		number++;
@@ -124,8 +186,12 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 			word_is(f->page, at(f, number)->first, "by") ||
 			(number > verb + 1 && word_is(f->page, at(f, number)->first, "at"))))
 		number++;
+	number = past_quote(f, number);
 	uint32_t speaker = role_subject(&f->clause, verb);
 	bool blocked;
+	if (speaker != NONE && word_is(f->page, at(f, speaker)->head, "i") &&
+		!frame_harm_before(f, 2) && !f->page->wide)
+		return; /* "I wrote 226" */
 	if (speaker != NONE && at(f, speaker)->pronoun && lexeme_has(v->lex, FEATURE_SEEN) &&
 		!frame_counted_last(f, number, true, &blocked))
 		return; /* "I counted six": FRAME-37 */
@@ -155,7 +221,8 @@ static bool number_is_figure(struct framing *f, uint32_t noun)
 static bool closes_count(const struct framing *f, uint32_t i)
 {
 	static const char *const closing[] = { "now", "so", "in", "all", "altogether", "total",
-		"confirmed", "already", "dead", "acc", "per", "according", "at", "-", NULL };
+		"confirmed", "already", "dead", "acc", "per", "according", "at", "-", "then", ",",
+		NULL };
 	if (i >= f->clause.end)
 		return true;
 	for (size_t k = 0; closing[k]; k++)
@@ -163,6 +230,32 @@ static bool closes_count(const struct framing *f, uint32_t i)
 			return true;
 	return at(f, i)->kind == CHUNK_STOP || at(f, i)->kind == CHUNK_TIME ||
 	       lexeme_has(at(f, i)->lex, FEATURE_ACCORDING);
+}
+
+/* "So three now.", "UPDATE: 17", "Fourteen, then.": a short line of nothing but a number that is said to be the sum. */
+static bool is_running_sum(const struct framing *f, uint32_t first, uint32_t number)
+{
+	static const char *const sums[] = { "now", "then", "altogether", "total", "far", "all",
+		"update", "upd", "edit", "together", "alone", NULL };
+	enum { LINE = 9 };
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	if (s->end - s->first > LINE || f->page->wide || is_year(f, number))
+		return false;
+	uint32_t last = s->end - 1; /* "29 at Sabbah alone" */
+	bool alone = word_is(f->page, last, "alone") || word_is(f->page, last - 1, "alone");
+	for (uint32_t k = number + 1; k < f->clause.end && !alone; k++)
+		if (is_kind(f, k, CHUNK_NOUN) && !word_is_any(f->page, at(f, k)->head, sums))
+			return false;
+	for (uint32_t w = at(f, first)->first; w < s->end; w++)
+		if (word_is_any(f->page, w, sums))
+			return true;
+	size_t n = f->page->events.count; /* "My brother. The smith, and his guest. Eleven." */
+	const struct event *e = n ? &f->page->events.at[n - 1] : NULL;
+	return s->end - s->first <= 2 && e && e->sentence + 2 >= f->sentence &&
+	       e->harm == HARM_KILLED &&
+	       (str_equal(str_from(e->rule), STR("FRAME-107")) ||
+		       str_equal(str_from(e->rule), STR("FRAME-113"))) &&
+	       f->page->scan.sentences.at[e->sentence].paragraph == s->paragraph;
 }
 
 /* FRAME-60: "24 now according to the hospital", "= 26": a number at the head, and nothing it counts. */
@@ -176,14 +269,17 @@ static bool heads_sentence(struct framing *f, uint32_t noun)
 		return false;
 	while (i > f->clause.first &&
 		(is_kind(f, i - 1, CHUNK_OTHER) || word_is(f->page, at(f, i - 1)->first, "edit") ||
+			word_is(f->page, at(f, i - 1)->first, "so") ||
+			word_is(f->page, at(f, i - 1)->first, "upd") ||
 			word_is(f->page, at(f, i - 1)->first, "update") ||
 			word_is(f->page, at(f, i - 1)->first, ":") ||
+			word_is(f->page, at(f, i - 1)->first, "-") ||
 			at(f, i - 1)->kind == CHUNK_TIME))
 		i--;
 	for (uint32_t k = source; k < f->clause.end; k++)
 		if (is_kind(f, k, CHUNK_VERB) && !lexeme_has(at(f, k)->lex, FEATURE_ACCORDING))
 			return false;
-	bool sourced = false;
+	bool sourced = is_running_sum(f, i, noun);
 	for (uint32_t k = source; k < f->clause.end; k++)
 		sourced |= lexeme_has(at(f, k)->lex, FEATURE_ACCORDING);
 	if (i != f->clause.first || !closes_count(f, source) || !sourced)
@@ -197,12 +293,21 @@ static bool figure_of(struct framing *f, uint32_t noun)
 {
 	if (!lexeme_has(at(f, noun)->lex, FEATURE_FIGURE) || at(f, noun)->quantity != NONE)
 		return false;
+	if (is_kind(f, noun + 1, CHUNK_PREP) && word_is(f->page, at(f, noun + 1)->first, "of") &&
+		is_kind(f, noun + 2, CHUNK_NOUN) && at(f, noun + 2)->bare && !f->page->wide &&
+		(is_kind(f, noun + 3, CHUNK_REL) ||
+			(noun + 3 < f->clause.end &&
+				word_is(f->page, at(f, noun + 3)->first, "that")))) {
+		add_figure(
+			f, "FRAME-28", noun, noun + 2); /* "a figure of 64 that police had given" */
+		return true;
+	}
 	for (uint32_t i = noun + 1; i < f->clause.end && i < noun + 5; i++) {
-		if (is_kind(f, i, CHUNK_PREP) && is_lone_number(f, i + 1) &&
+		if (is_kind(f, i, CHUNK_PREP) && is_lone_number(f, past_quote(f, i + 1)) &&
 			(word_is(f->page, at(f, i)->first, "at") ||
 				word_is(f->page, at(f, i)->first, "of") ||
 				word_is(f->page, at(f, i)->first, "to"))) {
-			add_figure(f, "FRAME-28", noun, i + 1);
+			add_figure(f, "FRAME-28", noun, past_quote(f, i + 1));
 			return true;
 		}
 		if (is_kind(f, i, CHUNK_VERB) && lexeme_has(at(f, i)->lex, FEATURE_BE) &&
@@ -232,6 +337,8 @@ static uint32_t harm_behind(const struct framing *f, uint32_t noun)
 			(is_kind(f, i, CHUNK_OTHER) && lexeme_has(x, FEATURE_DEAD)) ||
 			(is_kind(f, i, CHUNK_NOUN) &&
 				(lexeme_has(x, FEATURE_DEAD) || lexeme_has(x, FEATURE_TOLL) ||
+					(lexeme_has(x, FEATURE_EVENT) && x->harm == HARM_KILLED &&
+						at(f, i)->plural) ||
 					lexeme_has(x, FEATURE_BODY) ||
 					word_is(f->page, at(f, i)->head, "victims"))))
 			return i;
@@ -258,8 +365,8 @@ static bool number_of_people(struct framing *f, uint32_t noun)
 		bool at_it = is_kind(f, i, CHUNK_PREP) &&
 			     (word_is(f->page, at(f, i)->first, "at") ||
 				     word_is(f->page, at(f, i)->first, "to"));
-		if ((reaches || at_it) && is_lone_number(f, i + 1))
-			number = i + 1;
+		if ((reaches || at_it) && is_lone_number(f, past_quote(f, i + 1)))
+			number = past_quote(f, i + 1);
 	}
 	if (number == NONE)
 		return false;

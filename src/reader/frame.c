@@ -84,6 +84,20 @@ static bool is_unreal(const struct page *p, const struct chunk *v)
 	return false;
 }
 
+/* "A dozen persons would have been taken hostage", as French papers say of what they were told: no condition. */
+static bool is_hearsay(const struct framing *f, const struct chunk *v)
+{
+	static const char *const conditions[] = { "if", "had", "without", "but", "otherwise",
+		"could", "should", "unless", "were", NULL };
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	if (!v->passive || f->page->wide || !word_is(f->page, v->first, "would"))
+		return false;
+	for (uint32_t w = s->first; w < s->end; w++)
+		if (word_is_any(f->page, w, conditions))
+			return false;
+	return true;
+}
+
 /* "a girl who was thought to have perished had hidden": once believed, and it was not so. */
 static bool was_once_believed(const struct framing *f, uint32_t chunk)
 {
@@ -118,6 +132,39 @@ static uint32_t without_other_harm(
 	return other ? last - 1 : e->victims_end;
 }
 
+/* INC-13: "(For anyone who forgot, eight people were killed here.)", "a reminder that" */
+static bool is_reminder(const struct framing *f)
+{
+	static const char *const heads[] = { "forgot", "forget", "forgotten", "reminder",
+		"remember", "remind", NULL };
+	enum { HEAD = 8 };
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	for (uint32_t w = s->first; w < s->end && w < s->first + HEAD; w++)
+		if (word_is_any(f->page, w, heads))
+			return true;
+	return false;
+}
+
+/* INC-13: "Readers are asking about the earlier incident. Two men were shot dead there." */
+static bool follows_earlier(const struct framing *f)
+{
+	static const char *const before[] = { "earlier", "previous", "last", NULL };
+	if (f->sentence == 0)
+		return false;
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence - 1];
+	if (s->paragraph != s[1].paragraph)
+		return false;
+	for (uint32_t w = s->first; w + 2 < s->end; w++)
+		if (w > s->first && word_is(f->page, w, "such") &&
+			word_has(f->page, w + 1, FEATURE_EVENT) &&
+			!word_has(f->page, w - 1, FEATURE_NEGATION))
+			return true; /* "It is the second such attack. In June five men were shot." */
+		else if (word_is(f->page, w, "the") && word_is_any(f->page, w + 1, before) &&
+			 word_has(f->page, w + 2, FEATURE_EVENT))
+			return !(f->page->within[f->sentence - 1] >> FEATURE_DEAD & 1);
+	return false;
+}
+
 /* INC-13: "ten years after a raid that left 11 dead", "the deadliest day since a bomb killed 11": an earlier deed. */
 static bool is_of_before(const struct framing *f, const struct event *e)
 {
@@ -133,6 +180,8 @@ static bool is_of_before(const struct framing *f, const struct event *e)
 		return true;
 	if (word_is(f->page, first, "earlier") && word_is_any(f->page, first + 1, spans_back))
 		return true; /* "Earlier this month 12 people were killed" */
+	if (!f->page->wide && (is_reminder(f) || follows_earlier(f)))
+		return true;
 	for (uint32_t w = e->trigger; w > first && w + BACK > e->trigger; w--) {
 		bool after = word_is(f->page, w - 1, "after"),
 		     since = word_is(f->page, w - 1, "since");
@@ -177,7 +226,8 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 			t->negative ||
 			(chunk > f->clause.first && chunk_at(p, chunk - 1)->kind == CHUNK_OTHER &&
 				word_is(p, chunk_at(p, chunk - 1)->first, "never"));
-		e->hypothetical = t->modal && (!t->perfect || is_unreal(p, t));
+		e->hypothetical =
+			t->modal && (!t->perfect || (is_unreal(p, t) && !is_hearsay(f, t)));
 		e->hedged = t->modal && t->perfect;
 	}
 	if (t->kind == CHUNK_NOUN && t->none)
@@ -264,7 +314,7 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 	size_t start = p->events.count;
 	if (f.clause.first >= f.clause.end || frame_row(&f) || frame_roll(&f, roll))
 		return;
-	if (frame_part_line(&f) || frame_line(&f) || frame_names_listed(&f)) {
+	if (frame_asked(&f) || frame_part_line(&f) || frame_line(&f) || frame_names_listed(&f)) {
 		for (size_t e = start, end = p->events.count; e < end; e++)
 			frame_parts(&f, (uint32_t)e);
 		return;
@@ -298,13 +348,16 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 			frame_parts(&f, (uint32_t)e);
 			frame_gapped(&f, (uint32_t)e);
 			frame_besides(&f, (uint32_t)e);
+			frame_behind_semicolon(&f, (uint32_t)e);
 		}
 	}
+	frame_brief(&f, start);
 	if (p->events.count == start)
 		frame_of_ours(&f);
 	if (word_is(p, p->scan.sentences.at[sentence].end - 1, ":"))
 		frame_opens_roll(&f, start, roll);
 	frame_told_of(&f, start);
+	frame_group_fate(&f, start);
 	frame_late_deaths(&f, start);
 	frame_shares(&f, start);
 	frame_answers(&f, start);

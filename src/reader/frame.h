@@ -54,6 +54,22 @@ bool frame_of_ours(struct framing *f);
 void frame_seen(struct framing *f, uint32_t verb);
 void frame_lives(struct framing *f, uint32_t be);
 
+bool frame_asked(struct framing *f); /* what answers a question (frame_asked.c) */
+
+/* People by their number, and what became of them (frame_group.c). */
+uint32_t frame_group_before(const struct framing *f, uint32_t before, struct count *count);
+void frame_group_fate(struct framing *f, size_t start);
+
+/* frame_toll.c */
+bool frame_toll(struct framing *f, uint32_t noun);
+bool frame_deeds_counted(struct framing *f, uint32_t noun, const struct lexeme *x);
+bool frame_is_share(const struct framing *f, uint32_t noun); /* "accounted for 41 deaths" */
+bool frame_counts_other(const struct framing *f, uint32_t number, const struct lexeme *x);
+
+/* People without a verb (frame_brief.c). */
+void frame_brief(struct framing *f, size_t start);
+void frame_behind_semicolon(struct framing *f, uint32_t event);
+
 /* frame_those.c */
 void frame_rest_of_list(struct framing *f, uint32_t event);
 void frame_parts_apart(struct framing *f, uint32_t event);
@@ -73,6 +89,9 @@ bool frame_ward(struct framing *f, uint32_t verb);
 bool frame_body_part(struct framing *f, uint32_t verb);
 bool frame_lives_lost(struct framing *f, uint32_t verb);
 bool frame_is_fatal(const struct framing *f, uint32_t chunk);
+bool frame_is_still(const struct framing *f, uint32_t word);
+bool frame_graves(struct framing *f, uint32_t noun);
+bool frame_is_of_any(const struct framing *f, uint32_t verb);
 bool frame_is_sickness(const struct framing *f, uint32_t noun);
 bool frame_is_supply(const struct framing *f, uint32_t i);
 void frame_not_found(struct framing *f, uint32_t i);

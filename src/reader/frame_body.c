@@ -207,11 +207,53 @@ bool frame_is_fatal(const struct framing *f, uint32_t chunk)
 	return false;
 }
 
+/* FRAME-114: "there are thirty-one mounds", "I dug eleven graves", "she has 15 graves": as many dead. */
+bool frame_graves(struct framing *f, uint32_t noun)
+{
+	static const char *const heaps[] = { "graves", "mounds", "tombs", NULL };
+	static const char *const digs[] = { "dug", "dig", "digging", "are", "were", "counted",
+		"filled", "has", "have", "count", NULL };
+	const struct chunk *n = at(f, noun);
+	if (n->quantity == NONE || f->page->wide || !word_is_any(f->page, n->head, heaps) ||
+		noun == f->clause.first || !is_kind(f, noun - 1, CHUNK_VERB) ||
+		at(f, noun - 1)->modal || at(f, noun - 1)->negative ||
+		!word_is_any(f->page, at(f, noun - 1)->head, digs))
+		return false;
+	struct event *e = frame_add(f, "FRAME-114", noun, noun, &killed);
+	e->victims_end = noun + 1;
+	e->count = count_noun(&f->clause, noun);
+	e->basis = BASIS_BODIES;
+	e->part = page_words(f->page, e->first, e->end); /* CLAIM-21 */
+	return true;
+}
+
+/* "on the ground, not moving" */
+bool frame_is_still(const struct framing *f, uint32_t word)
+{
+	static const char *const still[] = { "moving", "motionless", "dead", "lifeless",
+		"breathing", NULL };
+	uint32_t end = f->page->scan.sentences.at[f->sentence].end;
+	for (uint32_t w = word; w < end; w++)
+		if (word_is_any(f->page, w, still))
+			return true;
+	return false;
+}
+
+/* CLAIM-8: "when a terrorist dies he becomes a herder": of any. */
+bool frame_is_of_any(const struct framing *f, uint32_t verb)
+{
+	static const char *const whenever[] = { "when", "whenever", "if", "every", NULL };
+	return tag_at(f->page, at(f, verb)->head) == TAG_VBZ && verb >= f->clause.first + 2 &&
+	       word_is(f->page, at(f, verb - 1)->first, "a") &&
+	       word_is_any(f->page, at(f, verb - 2)->first, whenever);
+}
+
 /* "a cholera outbreak carried off 130" */
 bool frame_is_sickness(const struct framing *f, uint32_t noun)
 {
 	static const char *const ills[] = { "outbreak", "epidemic", "cholera", "fever", "disease",
-		"plague", "famine", "measles", "typhoid", "dysentery", "hunger", NULL };
+		"plague", "famine", "measles", "typhoid", "dysentery", "hunger", "burns", "wounds",
+		"injuries", "smoke", "cold", "thirst", NULL };
 	for (size_t k = 0; ills[k]; k++)
 		if (word_is(f->page, at(f, noun)->head, ills[k]))
 			return true;

@@ -68,6 +68,16 @@ static bool counts_again(const struct page *p, const struct sentence *s, uint32_
 	       next->kind != CHUNK_PREP;
 }
 
+/* A number that counts nothing named, and of which no frame made anything. */
+static bool stands_bare(const struct page *p, uint32_t w)
+{
+	uint32_t i = p->mark[w].chunk;
+	return !p->wide && i != NONE && chunk_at(p, i)->bare && i + 1 < p->chunks.count &&
+	       !(chunk_at(p, i + 1)->kind == CHUNK_PREP &&
+		       word_is(p, chunk_at(p, i + 1)->first, "of")) &&
+	       chunk_at(p, i + 1)->kind != CHUNK_VERB;
+}
+
 static bool can_be_repeated(const struct event *e)
 {
 	return !e->hypothetical && e->whole == NONE && !e->part.at;
@@ -85,7 +95,8 @@ static bool counts_other(const struct framing *f, uint32_t word)
 		uint32_t from = n == f->sentence ? word : s->end;
 		for (uint32_t w = from; w-- > s->first && w + WORDS > from;)
 			if (is_number(p, w) && !is_age(p, s, w) && !is_aside(p, s, w) &&
-				!counts_again(p, s, w))
+				!counts_again(p, s, w) &&
+				!(stands_bare(p, w) && !event_with(p, n, w, p->events.count)))
 				return !event_with(p, n, w, p->events.count);
 	}
 	return false;
@@ -116,6 +127,15 @@ bool frame_after_one(const struct framing *f)
 	return false;
 }
 
+/* "2,840 persons are displaced. The mayor gives 4,000.", long after the dead. */
+static bool is_nearer(const struct framing *f, const struct event *taken, const struct event *dead)
+{
+	const struct sentence *s = f->page->scan.sentences.at;
+	return taken && taken->sentence + 1 >= f->sentence &&
+	       s[taken->sentence].paragraph == s[f->sentence].paragraph &&
+	       s[dead->sentence].paragraph < s[taken->sentence].paragraph;
+}
+
 const struct event *frame_counted_last(
 	const struct framing *f, uint32_t number, bool strict, bool *blocked)
 {
@@ -134,7 +154,7 @@ const struct event *frame_counted_last(
 			(e->harm == HARM_KILLED || e->harm == HARM_INJURED ||
 				e->harm == HARM_MISSING ||
 				(e->harm == HARM_DETAINED && e->sentence + 1 >= f->sentence)))
-			return dead_beside(f->page, i);
+			return is_nearer(f, taken, e) ? taken : dead_beside(f->page, i);
 		if (e->count.known && !taken &&
 			(e->harm == HARM_ABDUCTED || e->harm == HARM_DISPLACED))
 			taken = e;

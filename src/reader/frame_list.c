@@ -146,14 +146,19 @@ static bool is_gapped(const struct framing *f, uint32_t i)
 		f->page->quantities.at[at(f, i)->quantity].partitive)
 		return false;
 	uint32_t k = i + 1;
-	if (is_kind(f, k, CHUNK_TIME) && word_is(f->page, at(f, k)->first, "since"))
-		return true; /* "seven this year and 41 since 2025" */
+	if (is_kind(f, k, CHUNK_TIME) &&
+		(word_is(f->page, at(f, k)->first, "since") || !is_kind(f, k + 1, CHUNK_VERB)))
+		return true; /* "seven this year and 41 since 2025", "two on Thursday and one this morning" */
 	if (!is_kind(f, k, CHUNK_PREP) ||
+
 		!(word_is(f->page, at(f, k)->first, "in") ||
 			word_is(f->page, at(f, k)->first, "at") ||
 			word_is(f->page, at(f, k)->first, "on") ||
 			word_is(f->page, at(f, k)->first, "near") ||
 			word_is(f->page, at(f, k)->first, "from") ||
+			word_is(f->page, at(f, k)->first, "by") ||
+			word_is(f->page, at(f, k)->first, "outside") ||
+			word_is(f->page, at(f, k)->first, "during") ||
 			(word_is(f->page, at(f, k)->first, "to") && is_shared_out(f))))
 		return false;
 	static const char *const wards[] = { "hospital", "custody", "intensive", "critical",

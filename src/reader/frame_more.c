@@ -103,9 +103,41 @@ bool frame_counted_then_dead(struct framing *f, uint32_t i)
 		start -= 2;
 	bool after_verb =
 		start > f->clause.first && chunk_at(f->page, start - 1)->kind == CHUNK_VERB;
-	if (!is_counted_human(f, i) || n->definite || after_verb || !says_dead(f, i + 1, false))
+	uint32_t dead = i + 1; /* "one woman (71) dead", "eight people from our street, dead" */
+	if (dead + 2 < f->clause.end && word_is(f->page, chunk_at(f->page, dead)->first, "(") &&
+		word_is(f->page, chunk_at(f->page, dead + 2)->first, ")"))
+		dead += 3;
+	if (dead + 3 < f->clause.end && chunk_at(f->page, dead)->kind == CHUNK_PREP &&
+		chunk_at(f->page, dead + 2)->kind == CHUNK_COMMA)
+		dead += 3;
+	uint32_t gone = i + 1;
+	while (gone < f->clause.end && word_is(f->page, chunk_at(f->page, gone)->first, "still"))
+		gone++;
+	if (is_counted_human(f, i) && !n->definite && !after_verb && !f->page->wide &&
+		gone < f->clause.end &&
+		word_is(f->page, chunk_at(f->page, gone)->first, "missing") &&
+		(gone > i + 1 || chunk_at(f->page, gone)->kind !=
+					 CHUNK_NOUN)) { /* "with 11 others still missing" */
+		frame_add(f, "FRAME-43", gone, i, chunk_at(f->page, gone)->lex);
+		return true;
+	}
+	bool quoted = n->quantity != NONE && n->bare && i + 2 < f->clause.end &&
+		      chunk_at(f->page, i + 1)->kind == CHUNK_QUOTE && says_dead(f, i + 2, false);
+	if (quoted) { /* "seventy, eighty" dead: from the one to the other (COUNT-5) */
+		struct event *e = frame_add(f, "FRAME-43", i + 2, i, &killed);
+		e->victim = i;
+		e->victims_end = i + 1;
+		e->count = count_noun(&f->clause, i);
+		uint32_t low =
+			i >= f->clause.first + 2 && chunk_at(f->page, i - 2)->bare ? i - 2 : i;
+		struct count least = count_noun(&f->clause, low);
+		if (least.known && least.low < e->count.low)
+			e->count.low = least.low;
+		return true;
+	}
+	if (!is_counted_human(f, i) || n->definite || after_verb || !says_dead(f, dead, false))
 		return false;
-	frame_add(f, "FRAME-43", i + 1, i, &killed);
+	frame_add(f, "FRAME-43", dead, i, &killed);
 	return true;
 }
 
@@ -199,7 +231,11 @@ bool frame_cost_of_lives(struct framing *f, uint32_t i)
 {
 	static const char *const costs[] = { "cost", "loss", "price", "expense", NULL };
 	const struct chunk *n = chunk_at(f->page, i);
-	if (n->quantity == NONE || !word_is(f->page, n->head, "lives") || i < f->clause.first + 2)
+	bool people = n->quantity != NONE && i >= f->clause.first + 2 &&
+		      word_is(f->page, chunk_at(f->page, i - 2)->end - 1, "loss") &&
+		      lexeme_has(n->lex, FEATURE_PERSON);
+	if (n->quantity == NONE || !(people || word_is(f->page, n->head, "lives")) ||
+		i < f->clause.first + 2)
 		return false;
 	const struct chunk *before = chunk_at(f->page, i - 1);
 	bool of = word_is(f->page, before->first, "of");

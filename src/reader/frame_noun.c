@@ -83,175 +83,6 @@ static bool counted_victims(struct framing *f, uint32_t i)
 	return true;
 }
 
-/* "the toll, initially put at 15, has risen": behind the second comma. */
-static uint32_t past_insertion(const struct framing *f, uint32_t i)
-{
-	enum { LONG = 9 };
-	uint32_t comma = i;
-	if (is_kind(f, i, CHUNK_PREP) && is_kind(f, i + 1, CHUNK_NOUN) &&
-		at(f, i + 1)->quantity == NONE)
-		comma = i + 2; /* "the toll in Qarin, ..." */
-	if (!is_kind(f, comma, CHUNK_COMMA))
-		return i;
-	for (uint32_t k = comma + 1; k < f->clause.end && k < i + LONG; k++)
-		if (is_kind(f, k, CHUNK_COMMA))
-			return is_kind(f, k + 1, CHUNK_VERB) ? k + 1 : i;
-	return i;
-}
-
-/* The number that a toll comes to: "of 41", "rose from 39 to 41", "at 41", ": 41". */
-static uint32_t toll_number(const struct framing *f, uint32_t toll)
-{
-	uint32_t found = NONE;
-	bool reached = false;
-	uint32_t begin = past_insertion(f, toll + 1);
-	for (uint32_t i = begin; i < f->clause.end && i < toll + 24; i++) {
-		const struct chunk *c = at(f, i);
-		if (c->kind == CHUNK_VERB)
-			reached |= lexeme_has(c->lex, FEATURE_REACH);
-		if ((c->kind == CHUNK_SUB && !word_is(f->page, c->first, "as")) ||
-			c->kind == CHUNK_REL || c->kind == CHUNK_COMMA ||
-			(word_is(f->page, c->first, ";") && !f->page->wide) ||
-			(c->kind == CHUNK_VERB && !lexeme_has(c->lex, FEATURE_REACH) && reached))
-			break;
-		bool joined = i == toll + 1 || at(f, i - 1)->kind == CHUNK_PREP ||
-			      at(f, i - 1)->kind == CHUNK_STOP || at(f, i - 1)->kind == CHUNK_SUB ||
-			      at(f, i - 1)->kind == CHUNK_VERB ||
-			      word_is(f->page, at(f, i - 1)->first, "now");
-		if (c->kind != CHUNK_NOUN || c->quantity == NONE || (!reached && !joined))
-			continue;
-		bool to = word_is(f->page, at(f, i - 1)->first, "to");
-		bool from = word_is(f->page, at(f, i - 1)->first, "from");
-		if ((to && reached) || found == NONE)
-			found = from ? found : i;
-		if (to && reached)
-			break;
-	}
-	return found;
-}
-
-/* COUNT-18: "women accounted for 41 deaths", "attributed 170 deaths to the militia": a share of all. */
-static bool is_share(const struct framing *f, uint32_t i)
-{
-	for (uint32_t k = i; k > f->clause.first && k + 3 > i; k--) {
-		uint32_t head = at(f, k - 1)->head;
-		if (word_is(f->page, head, "accounted") || word_is(f->page, head, "responsible") ||
-			word_is(f->page, head, "attributed") ||
-			word_is(f->page, head, "accounting"))
-			return true;
-	}
-	return false;
-}
-
-/* COUNT-3: "the toll has passed 300" */
-static void raise(const struct framing *f, uint32_t verb, struct count *count)
-{
-	static const char *const past[] = { "passed", "pass", "exceeds", "exceeded", "exceed",
-		"surpassed", "surpass", "topped", "tops", "top", NULL };
-	for (size_t k = 0; past[k] && count->known && !count->open && count->low == count->high;
-		k++)
-		if (word_is(f->page, at(f, verb)->head, past[k])) {
-			count->open = true;
-			count->stated = count->high = count->low + 1;
-			count->rule = STR("COUNT-3");
-			return;
-		}
-}
-
-/* FRAME-83: "is not aware of any civilian casualties", "has no knowledge of any deaths". */
-static bool is_unknown_to_speaker(const struct framing *f, uint32_t i)
-{
-	enum { BACK = 7 };
-	static const char *const knowing[] = { "aware", "knowledge", "information", "reports",
-		"report", "record", "records", "indication", "indications", "evidence", "cause",
-		"causing", "caused", "inflict", "inflicted", "result", "resulted", NULL };
-	uint32_t any = at(f, i)->first, first = f->page->scan.sentences.at[f->sentence].first;
-	bool knows = false, negated = false;
-	if (!word_is(f->page, any, "any"))
-		return false;
-	for (uint32_t w = any; w > first && w + BACK > any; w--) {
-		negated |= word_has(f->page, w - 1, FEATURE_NEGATION);
-		for (size_t k = 0; knowing[k]; k++)
-			knows |= word_is(f->page, w - 1, knowing[k]);
-	}
-	return knows && negated;
-}
-
-/* COUNT-9: "the youngest of the dead was 14" is an age. */
-static bool is_age_of(const struct framing *f, const struct chunk *c)
-{
-	static const char *const ages[] = { "youngest", "oldest", "eldest", "age", "ages", NULL };
-	if (c->first < 2 || !word_is(f->page, c->first - 1, "of"))
-		return false;
-	for (size_t k = 0; ages[k]; k++)
-		if (word_is(f->page, c->first - 2, ages[k]))
-			return true;
-	return false;
-}
-
-/* "Casualties: 24 killed, 31 injured": the number has a harm of its own. */
-static bool counts_other(const struct framing *f, uint32_t number, const struct lexeme *x)
-{
-	return x->harm == HARM_KILLED_OR_INJURED && is_kind(f, number + 1, CHUNK_VERB) &&
-	       at(f, number + 1)->lex && at(f, number + 1)->lex->harm > HARM_NONE;
-}
-
-/* "Marieke Toll" */
-static bool is_surname(const struct framing *f, const struct chunk *c)
-{
-	const struct word *w = &f->page->scan.words.at[c->head];
-	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
-	return c->head > c->first && s->block == BLOCK_BODY && !s->upper &&
-	       (w->shape & SHAPE_CAPITAL) && (w[-1].shape & SHAPE_CAPITAL) &&
-	       tag_at(f->page, c->head - 1) == TAG_NNP && !lex_at(f->page, c->head - 1);
-}
-
-/* FRAME-11: the toll and its number. */
-static bool toll(struct framing *f, uint32_t i)
-{
-	const struct chunk *c = at(f, i);
-	bool dead = lexeme_has(c->lex, FEATURE_DEAD);
-	if (!lexeme_has(c->lex, FEATURE_TOLL) || (dead && !c->definite) || is_age_of(f, c) ||
-		is_surname(f, c))
-		return false;
-	if (c->lex->harm == HARM_KILLED && is_kind(f, i - 1, CHUNK_REL) &&
-		word_is(f->page, at(f, i - 1)->first,
-			"whose")) { /* "two surveyors, whose deaths" */
-		uint32_t who = role_antecedent(&f->clause, i - 1);
-		if (who != NONE && role_is_human(f->page, who, true)) {
-			frame_add(f, "FRAME-11", i, who, c->lex);
-			return true;
-		}
-	}
-	if (c->quantity == NONE && is_unknown_to_speaker(f, i)) {
-		struct event *e = frame_add(f, "FRAME-83", i, NONE, c->lex);
-		e->act = e->act == ACT_OTHER ? ACT_ATTACK : e->act;
-		return e->negative = true;
-	}
-	uint32_t number = c->quantity != NONE || c->none ? i : toll_number(f, i);
-	if (number == NONE && c->definite && is_kind(f, i - 1, CHUNK_NOUN) && at(f, i - 1)->bare &&
-		i >= f->clause.first + 2 && word_is(f->page, at(f, i - 2)->first, "to"))
-		number = i - 1; /* "brings to 16 the deaths in custody" */
-	if (number == NONE || (dead && !chunk_at(f->page, number)->bare))
-		return false;
-	if (number != i && counts_other(f, number, c->lex))
-		return false;
-	if (!at(f, i)->none && c->quantity == NONE && i >= f->clause.first + 2 &&
-		at(f, i - 2)->bare && word_is(f->page, at(f, i - 1)->first, "of"))
-		return false; /* "39 of the deaths": FRAME-18 */
-	struct event *e = frame_add(f, "FRAME-11", i, number, c->lex);
-	if (number > i + 1 && is_kind(f, number - 1, CHUNK_VERB))
-		raise(f, number - 1, &e->count);
-	if (!e->count.known && number != i) /* "civilian deaths (38)" */
-		e->count = count_noun(&f->clause, number);
-	if (e->act == ACT_OTHER)
-		e->act = e->harm == HARM_KILLED ? ACT_KILLING : ACT_ATTACK;
-	e->toll = number != i;
-	if (is_share(f, i))
-		e->part = page_words(f->page, e->first, e->end);
-	return true;
-}
-
 /* CLAIM-11: "he carried nine bodies": what one person saw or carried. */
 static bool is_carried_by_one(const struct framing *f, uint32_t i)
 {
@@ -332,10 +163,16 @@ static bool is_charge(const struct framing *f, uint32_t i)
 	static const char *const charges[] = { "wanted", "convicted", "charged", "tried", "trial",
 		"sentenced", "revenge", "retaliation", "avenge", "retribution", "jailed",
 		"reprisal", "indicted", "guilty", "anniversary", NULL };
-	for (uint32_t k = i; k > f->clause.first && k + 4 > i; k--)
+	bool responsible = false;
+	for (uint32_t k = i; k > f->clause.first && k + 4 > i; k--) {
 		for (size_t n = 0; charges[n]; n++)
 			if (word_is(f->page, at(f, k - 1)->head, charges[n]))
 				return true;
+		responsible |= word_is(f->page, at(f, k - 1)->head, "responsible");
+	}
+	for (uint32_t k = f->clause.first; responsible && k + 1 < i; k++)
+		if (word_is(f->page, at(f, k)->head, "court") && is_kind(f, k + 1, CHUNK_VERB))
+			return true; /* "a court found the State responsible for the deaths of" */
 	return false;
 }
 
@@ -447,7 +284,7 @@ bool frame_listed(struct framing *f, uint32_t i)
 		if (lexeme_has(at(f, k)->lex, FEATURE_VERB) ||
 			lexeme_has(at(f, k)->lex, FEATURE_DEAD))
 			x = at(f, k)->lex;
-	if (!x || x->harm <= 0 || counts_other(f, last, x))
+	if (!x || x->harm <= 0 || frame_counts_other(f, last, x))
 		return false;
 	struct event *e = frame_add(f, "FRAME-15", i, last, x);
 	e->toll = true;
@@ -506,7 +343,7 @@ static bool some_of_the_dead(struct framing *f, uint32_t i)
 	e->victims_end = i + 1;
 	e->count = count_noun(&f->clause, i);
 	e->part = page_words(f->page, at(f, i)->first, at(f, of)->end);
-	if (is_share(f, i))
+	if (frame_is_share(f, i))
 		share(f, (uint32_t)f->page->events.count - 1, i, of);
 	return true;
 }
@@ -564,10 +401,14 @@ void frame_noun(struct framing *f, uint32_t i)
 	if (frame_coded(f, i) || frame_figure(f, i) || frame_listed(f, i) || some_of_the_dead(f, i))
 		return;
 	frame_none_lived(f, i);
+	if (frame_graves(f, i))
+		return;
 	if (frame_one_more(f, i) || frame_a_body(f, i) || bodies(f, i) || counted_dead(f, i) ||
-		counted_victims(f, i) || toll(f, i) || frame_counted_then_dead(f, i))
+		counted_victims(f, i) || frame_toll(f, i) || frame_counted_then_dead(f, i))
 		return;
 	if (!lexeme_has(x, FEATURE_EVENT))
+		return;
+	if (x->harm > HARM_NONE && frame_deeds_counted(f, i, x))
 		return;
 	if (x->harm > HARM_NONE)
 		deed_of_harm(f, i, x);

@@ -96,6 +96,18 @@ bool frame_line(struct framing *f)
 	return true;
 }
 
+/* "They opened the pit and took out twenty-seven." */
+static bool from_earth(const struct framing *f)
+{
+	static const char *const holes[] = { "grave", "graves", "pit", "earth", "well", "trench",
+		"river", NULL };
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	for (uint32_t w = s->first; w < s->end; w++)
+		if (word_is_any(f->page, w, holes))
+			return true;
+	return false;
+}
+
 /* Verbs of those who see, count or handle the dead; "there were". */
 static bool sees(const struct framing *f, uint32_t verb)
 {
@@ -104,14 +116,16 @@ static bool sees(const struct framing *f, uint32_t verb)
 	if (v->negative || (v->infinitive && !able) || v->passive)
 		return false;
 	if (word_is(f->page, v->end - 1, "out") || word_is(f->page, v->end, "out"))
-		return false; /* "firemen carried out 45", dead or alive */
+		return from_earth(f) &&
+		       !f->page->wide; /* "firemen carried out 45", dead or alive */
 	uint32_t who = role_subject(&f->clause, verb);
 	if (who != NONE && lexeme_has(at(f, who)->lex, FEATURE_THING) &&
 		!lexeme_has(at(f, who)->lex, FEATURE_SOURCE))
 		return false; /* "the bus carried 44" */
 	if (lexeme_has(v->lex, FEATURE_BE))
 		return verb > f->clause.first && word_is(f->page, at(f, verb - 1)->head, "there");
-	return lexeme_has(v->lex, FEATURE_SEEN);
+	return lexeme_has(v->lex, FEATURE_SEEN) ||
+	       (word_is(f->page, v->end, "out") && word_is(f->page, v->head, "took"));
 }
 
 /* "fourteen of us", "14 of them, with rifles", "14 in the room when": those who were there, alive. */
@@ -122,6 +136,15 @@ static bool are_alive(const struct framing *f, uint32_t number)
 	enum { AHEAD = 9 };
 	uint32_t end = f->page->scan.sentences.at[f->sentence].end;
 	uint32_t from = at(f, number)->end;
+	bool inside = from + 2 < end &&
+		      (word_is(f->page, from, "in") || word_is(f->page, from, "aboard"));
+	if (inside && !f->page->wide &&
+		(word_has(f->page, from + 2, FEATURE_THING) || word_is(f->page, from + 2, "room")))
+		return !word_has(
+			f->page, from + 2, FEATURE_BODY); /* "there were three in the boat" */
+	if (from + 2 < end && word_is(f->page, from, "on") &&
+		word_is(f->page, from + 2, "ground") && !f->page->wide && !frame_is_still(f, from))
+		return true; /* "I counted six people on the ground", dead or alive */
 	for (uint32_t w = from; w < end && w < from + AHEAD; w++) {
 		if (word_has(f->page, w, FEATURE_MEANS))
 			return true;
@@ -289,8 +312,14 @@ void frame_seen(struct framing *f, uint32_t verb)
 		   f->sentence > 0;
 	enum { HANDLED_BACK = 6 };
 	bool people = !at(f, number)->bare && !nothing_more(f, number);
-	const struct lexeme *harm =
-		blocked ? NULL : frame_harm_before(f, people ? HANDLED_BACK : SEEN_BACK);
+	bool listed = false; /* "on the list there are twenty-three" */
+	for (uint32_t i = f->clause.first; i < verb; i++)
+		listed |= word_is(f->page, at(f, i)->head, "list") ||
+			  word_is(f->page, at(f, i)->head, "register");
+	const struct lexeme *harm = blocked ? NULL
+					    : frame_harm_before(f, people   ? HANDLED_BACK
+								   : listed ? LIST_BACK
+									    : SEEN_BACK);
 	uint32_t of = role_joined(&f->clause, number, "of");
 	bool things = of != NONE && !role_is_human(f->page, of, false);
 	if (!harm || harm->harm != HARM_KILLED || things ||

@@ -109,7 +109,11 @@ bool frame_taken(struct framing *f, uint32_t verb)
 	uint32_t victim = v->passive      ? role_subject(&f->clause, verb)
 			  : v->participle ? role_noun_before(&f->clause, verb)
 					  : role_object(&f->clause, verb);
-	if (victim == NONE || !can_be_taken(f, victim))
+	bool some = victim != NONE && at(f, victim)->bare && !passive && !f->page->wide &&
+		    word_is(f->page, at(f, by)->head, "they") &&
+		    (is_kind(f, victim + 1, CHUNK_COMMA) || victim + 2 >= f->clause.end) &&
+		    !f->page->quantities.at[at(f, victim)->quantity].partitive;
+	if (victim == NONE || !(some || can_be_taken(f, victim)))
 		return false;
 	if (!passive && goes_somewhere(f, role_list_end(&f->clause, victim)))
 		return false;

@@ -270,6 +270,16 @@ static bool suits(struct framing *f, uint32_t verb, uint32_t noun, const struct 
 	return !t->weak || is_counted(f, noun);
 }
 
+/* "was returned to his wife" */
+static bool comes_home(const struct framing *f, uint32_t w)
+{
+	static const char *const kin[] = { "wife", "husband", "family", "families", "parents",
+		"mother", "father", "relatives", "home", "homes", "villages", NULL };
+	return word_is_any(f->page, w - 1, (const char *const[]){ "to", NULL }) &&
+	       w + 1 < f->page->scan.words.count && tag_at(f->page, w) == TAG_PRPS &&
+	       word_is_any(f->page, w + 1, kin);
+}
+
 bool frame_turn(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
@@ -297,6 +307,11 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		w++)
 		if (word_has(f->page, w, FEATURE_DEAD) && lex_at(f->page, w)->harm == HARM_INJURED)
 			return false; /* "sent 91 wounded to the town" */
+	if ((t->harm == HARM_ABDUCTED || t->harm == HARM_DETAINED) && !f->page->wide &&
+		lexeme_has(at(f, noun)->lex, FEATURE_DEAD) && at(f, noun)->quantity == NONE)
+		return false; /* "loaded the wounded on to a truck" */
+	if (t->harm == HARM_DISPLACED && !f->page->wide && comes_home(f, found.end))
+		return false;
 	if (t->retracts && !was_missing(f))
 		return false;
 	if (t->harm == HARM_DETAINED && (word_is(f->page, at(f, noun)->head, "survivors") ||

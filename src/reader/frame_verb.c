@@ -21,6 +21,9 @@ static bool is_numbered(const struct framing *f, uint32_t noun, const struct lex
 	if (n->name != NONE && !n->plural && !lexeme_has(n->lex, FEATURE_ORG) &&
 		f->page->mark[n->head].spot == NONE)
 		return true; /* "they buried Edvard Nims" */
+	struct count group;
+	if (word_is(f->page, n->head, "them"))
+		return frame_group_before(f, noun, &group) != NONE; /* "We buried them on Friday" */
 	return lexeme_has(n->lex, FEATURE_PERSON) && n->lex->part.at && !n->plural;
 }
 
@@ -118,7 +121,8 @@ uint32_t frame_tellers(const struct framing *f, uint32_t pronoun)
 	who = counted ? role_list_start(&f->clause, who) : NONE;
 	bool some = who != NONE && chunk_at(f->page, who)->bare && !f->page->wide &&
 		    role_joined(&f->clause, who, "of") == NONE &&
-		    f->page->quantities.at[chunk_at(f->page, who)->quantity].partitive;
+		    (f->page->quantities.at[chunk_at(f->page, who)->quantity].partitive ||
+			    word_is(f->page, chunk_at(f->page, who)->first, "all"));
 	return who != NONE && chunk_at(f->page, who)->quantity != NONE &&
 			       (some || !chunk_at(f->page, who)->bare)
 		       ? who
@@ -158,8 +162,11 @@ static bool reduced(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (noun == NONE || frame_is_tally(f, noun) ||
 		(x->harm != HARM_NONE && !role_is_human(f->page, noun, false)))
 		return false;
+	uint32_t by = role_after(&f->clause, i, "by");
+	if (x->harm == HARM_ABDUCTED && by != NONE && frame_is_sickness(f, by))
+		x = &fatal; /* "two old men carried off later by their burns" */
 	struct event *e = add_suffered(f, "FRAME-2", i, noun, x);
-	frame_set_actor(f, e, role_after(&f->clause, i, "by"));
+	frame_set_actor(f, e, by);
 	return e != NULL;
 }
 
@@ -188,6 +195,9 @@ static uint32_t verb_joined(const struct framing *f, uint32_t i)
 		return NONE;
 	for (uint32_t k = i - 1; k > f->clause.first && k + 8 > i; k--) {
 		enum chunk_kind kind = chunk_at(f->page, k - 1)->kind;
+		if (kind == CHUNK_VERB && chunk_at(f->page, k - 1)->infinitive &&
+			k - 1 > f->clause.first && chunk_at(f->page, k - 2)->kind == CHUNK_VERB)
+			continue; /* "were forced to kneel and shot" */
 		if (kind == CHUNK_VERB)
 			return k - 1;
 		if (kind == CHUNK_SUB || kind == CHUNK_REL || kind == CHUNK_STOP ||
@@ -381,7 +391,7 @@ static bool is_of_number(const struct framing *f, uint32_t noun)
 static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
 {
 	uint32_t subject = role_subject(&f->clause, i);
-	if (frame_stifled(f, i) || frame_died_in_bed(f, i))
+	if (frame_stifled(f, i) || frame_died_in_bed(f, i) || frame_is_of_any(f, i))
 		return;
 	if (subject == NONE)
 		subject = frame_head_of_relative(f, i);

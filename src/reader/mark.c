@@ -278,8 +278,60 @@ static bool goes_on(const struct page *p, const struct sentence *s)
 	bool took = w + 1 < s->end && word_is(p, w, "they") && word_is(p, w + 1, "took");
 	if (word_has(p, s->first, FEATURE_PARTITIVE))
 		return true; /* "Among them was the mayor." */
+	bool fragment = !p->wide &&
+			!(within(p, s) & (SET(BE) | SET(HAVE) | SET(SAY) | SET(MODAL))) &&
+			within(p, s) & SET(PERSON); /* "Then his father." */
 	return s->end - s->first <= SHORT &&
-	       (word_is(p, w, "so") || word_is(p, w, "my") || took || item);
+	       (fragment || word_is(p, w, "so") || word_is(p, w, "my") || took || item);
+}
+
+/* "None of them came back.", "All of us were beaten.": what became of people counted in the two sentences before. */
+static bool tells_fate(const struct page *p, const struct sentence *s)
+{
+	static const char *const heads[] = { "none", "nobody", "no", "not", "neither", "all",
+		"both", "only", "just", "they", "them", "now", "we", "i", NULL };
+	enum { SHORT = 20 };
+	uint32_t w = s->first;
+	while (w + 1 < s->end && ((p->scan.words.at[w].shape & SHAPE_PUNCT) ||
+					 word_is(p, w, "and") || word_is(p, w, "but")))
+		w++;
+	return s->end - s->first <= SHORT && word_is_any(p, w, heads);
+}
+
+/* "How many did they take?": the question, and the answer in the next sentence or behind a label (FRAME-113). */
+static void keep_answers(struct page *p)
+{
+	const struct sentence *s = p->scan.sentences.at;
+	size_t count = p->scan.sentences.count;
+	for (size_t i = 0; i + 1 < count; i++) {
+		bool asks = false;
+		if (s[i].end < s[i].first + 2 ||
+			(!word_is(p, s[i].end - 1, "?") && !word_is(p, s[i].end - 2, "?")))
+			continue;
+		for (uint32_t w = s[i].first; w < s[i].end; w++)
+			asks |= word_is(p, w, "many") || word_is(p, w, "who") ||
+				word_is(p, w, "whom");
+		asks |= p->live[i] && s[i].end - s[i].first <= 8;
+		size_t answer = s[i + 1].end - s[i + 1].first <= 2 && i + 2 < count ? i + 2 : i + 1;
+		if (asks)
+			p->live[i] = p->live[answer] = true;
+	}
+}
+
+static void keep_fates(struct page *p)
+{
+	const struct sentence *s = p->scan.sentences.at;
+	for (size_t i = 1; i < p->scan.sentences.count; i++) {
+		if (!tells_fate(p, &s[i]))
+			continue;
+		bool counted = false;
+		for (size_t k = i; k-- > 0 && k + 2 >= i && !counted;) {
+			for (uint32_t w = s[k].first; w < s[k].end && !counted; w++)
+				counted = is_number(p, w);
+			if (counted)
+				p->live[k] = p->live[i] = true;
+		}
+	}
 }
 
 /* "CALLER: They came at five.": who speaks in a paragraph of which something is read closely (SAY-18). */
@@ -322,6 +374,8 @@ void page_mark(struct page *p)
 		p->live[i] = p->live[i] || names_speaker(p, i);
 	for (size_t i = 1; i < count; i++)
 		p->live[i] = p->live[i] || (p->live[i - 1] && goes_on(p, &p->scan.sentences.at[i]));
+	keep_fates(p);
+	keep_answers(p);
 	keep_turns(p);
 	keep_closers(p);
 	keep_speakers(p);

@@ -205,6 +205,7 @@ struct str page_too_large(const struct page *p);
 void page_chunks(struct page *p);
 void page_frames(struct page *p);
 void page_voice(struct page *p);
+void page_witness(struct page *p); /* the voice of a testimony, where no office has it */
 void page_sayings(struct page *p);
 void page_settings(struct page *p);
 void page_incidents(struct page *p);

@@ -52,6 +52,25 @@ static bool tells_other_harm(const struct framing *f, uint32_t whole, uint32_t i
 	return false;
 }
 
+/* "two brothers, Jostin and Keiler Angulo, 16 and 18, sons of Mercedes": who the two are, and how old. */
+static bool explains_part(const struct framing *f, uint32_t i)
+{
+	const struct chunk *c = chunk_at(f->page, i);
+	size_t n = f->page->events.count;
+	const struct event *e = n ? &f->page->events.at[n - 1] : NULL;
+	if (f->page->wide || !e || e->sentence != f->sentence ||
+		!str_equal(str_from(e->rule), STR("FRAME-20")) || !e->count.known ||
+		e->count.low < 2 || e->victim >= i)
+		return false;
+	bool after_name = is_kind(f, i - 1, CHUNK_COMMA) || is_kind(f, i - 1, CHUNK_AND);
+	if (c->bare)
+		return after_name && chunk_at(f->page, i - 2)->kind == CHUNK_NOUN &&
+		       (chunk_at(f->page, i - 2)->name != NONE || chunk_at(f->page, i - 2)->bare);
+	return after_name && c->quantity == NONE &&
+	       (c->name != NONE ? tag_at(f->page, c->first) == TAG_NNP && !c->lex
+				: c->plural && !c->definite);
+}
+
 /* "including two women and a child": the nouns of the list, up to the next verb. */
 static uint32_t list_parts(struct framing *f, uint32_t whole, uint32_t i)
 {
@@ -68,6 +87,10 @@ static uint32_t list_parts(struct framing *f, uint32_t whole, uint32_t i)
 			return i; /* "..., and seven others wounded" counts others */
 		if (tells_other_harm(f, whole, i))
 			return i; /* "36 deaths, including four children, and 57 injured" */
+		if (explains_part(f, i)) {
+			i++;
+			continue;
+		}
 		struct count n = count_noun(&f->clause, i);
 		bool known = chunk_at(f->page, i)->definite &&
 			     lexeme_has(chunk_at(f->page, i)->lex, FEATURE_DEAD);
@@ -91,7 +114,7 @@ static bool is_of_them(const struct framing *f, uint32_t i)
 static bool is_grave(const struct framing *f, uint32_t i)
 {
 	static const char *const how[] = { "critically", "seriously", "badly", "severely",
-		"gravely", "slightly", "lightly", NULL };
+		"gravely", "slightly", "lightly", "critical", "serious", NULL };
 	if (i >= f->clause.end || (i + 1 < f->clause.end && is_kind(f, i + 1, CHUNK_VERB)))
 		return false;
 	for (size_t k = 0; how[k]; k++)
@@ -177,6 +200,11 @@ void frame_parts(struct framing *f, uint32_t event)
 				word_is(f->page, chunk_at(f->page, i + 2)->first, "fatally"))
 				f->page->events.at[f->page->events.count - 1].harm = HARM_KILLED;
 			i++;
+		} else if (c->kind == CHUNK_NOUN && c->bare && e.harm == HARM_INJURED &&
+			   i + 1 < f->clause.end &&
+			   word_is(f->page, chunk_at(f->page, i + 1)->first, "fatally")) {
+			add_part(f, event, i, i); /* "two were stabbed, one fatally" */
+			f->page->events.at[f->page->events.count - 1].harm = HARM_KILLED;
 		} else if (c->kind == CHUNK_NOUN && c->quantity != NONE && is_grave(f, i + 1) &&
 			   (c->bare || word_is(f->page, c->head, "others"))) {
 			add_part(f, event, i, i); /* "four critically" */
@@ -250,11 +278,13 @@ static bool is_one_of_those(const struct framing *f, uint32_t verb, uint32_t who
 /* FRAME-21: "Twelve were women and ten were children", about those counted just before. */
 void frame_part_is(struct framing *f, uint32_t verb)
 {
+	uint32_t what = verb + 1; /* "Seven are of women" */
+	if (is_kind(f, what, CHUNK_PREP) && word_is(f->page, chunk_at(f->page, what)->first, "of"))
+		what++;
 	if (verb == f->clause.first || !is_kind(f, verb - 1, CHUNK_NOUN) ||
-		!is_kind(f, verb + 1, CHUNK_NOUN))
+		!is_kind(f, what, CHUNK_NOUN))
 		return;
-	const struct chunk *number = chunk_at(f->page, verb - 1),
-			   *kind = chunk_at(f->page, verb + 1);
+	const struct chunk *number = chunk_at(f->page, verb - 1), *kind = chunk_at(f->page, what);
 	uint32_t whole = whole_named(f, last_whole(f->page, f->sentence));
 	if (number->bare && whole != NONE && !f->page->events.at[whole].count.open &&
 		f->page->quantities.at[number->quantity].count.low >
@@ -266,7 +296,7 @@ void frame_part_is(struct framing *f, uint32_t verb)
 	bool one = is_one_of_those(f, verb, whole);
 	if (!one && !kind->lex->part.at && (!kind->plural || kind->definite))
 		return;
-	add_part(f, whole, verb - 1, verb + 1);
+	add_part(f, whole, verb - 1, what);
 	if (is_kind(f, verb + 2, CHUNK_AND) && is_kind(f, verb + 3, CHUNK_NOUN) &&
 		chunk_at(f->page, verb + 3)->quantity != NONE && !is_kind(f, verb + 4, CHUNK_VERB))
 		list_parts(f, whole, verb + 2); /* "of whom six were women and four children" */

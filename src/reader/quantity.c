@@ -246,6 +246,17 @@ static bool is_ranging(const struct page *p, uint32_t from)
 				    str_equal(verb, STR("anywhere")));
 }
 
+/* "has gone up to 31": it has climbed, and is not as many as that. */
+static bool climbs(const struct page *p, uint32_t i)
+{
+	static const char *const ways[] = { "gone", "went", "going", "goes", "shot", "moved",
+		"moves", "came", "comes", NULL };
+	return i > 0 && word_is(p, i, "up") &&
+	       (word_is_any(p, i - 1, ways) || word_has(p, i - 1, FEATURE_TOLL) ||
+		       (word_has(p, i - 1, FEATURE_REACH) && !word_has(p, i - 1, FEATURE_BE) &&
+			       !word_has(p, i - 1, FEATURE_PREPOSITION)));
+}
+
 /* The number that begins at word i, its bound's words first. */
 static bool read_bounded(
 	const struct page *p, uint32_t i, uint32_t end, struct number *n, enum bound *bound)
@@ -260,7 +271,7 @@ static bool read_bounded(
 		return n->top > low;
 	}
 	if (lexeme_has(x, FEATURE_BOUND) && p->mark[i].first == i && x->bound >= 0 &&
-		read_number(p, p->mark[i].end, end, n)) {
+		!climbs(p, i) && read_number(p, p->mark[i].end, end, n)) {
 		*bound = (enum bound)x->bound;
 		read_range(p, end, "to", n);
 		return true;

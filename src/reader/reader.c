@@ -75,7 +75,7 @@ static void settle_kind(const struct page *p, struct word *w, bool begins)
 {
 	static const char *const verbs[] = { "denies", "admits", "insists", "confirms",
 		"acknowledges", "concedes", "alleges", "rejects", "disputes", "accuses", "contests",
-		"maintains", NULL };
+		"maintains", "dms", NULL };
 	for (size_t k = 0; !p->wide && w->tag == TAG_NNS && !begins && verbs[k]; k++)
 		if (str_is(w->low, verbs[k]))
 			w->tag = TAG_VBZ;
@@ -92,6 +92,8 @@ static void settle_odd(const struct page *p, const struct sentence *s, uint32_t 
 	struct word *w = &p->scan.words.at[i];
 	bool verb = w->tag == TAG_VB || w->tag == TAG_VBP || w->tag == TAG_VBD;
 	settle_kind(p, w, i == s->first);
+	if (w->tag == TAG_VB && str_equal(w->low, STR("shot")))
+		w->tag = TAG_VBN; /* "forced to kneel and shot" */
 	if (verb && w->tag != TAG_VBD && str_starts(w->low, STR("spokes")))
 		w->tag = TAG_NN;
 	if (i == s->first || i + 1 >= s->end)
@@ -100,8 +102,19 @@ static void settle_odd(const struct page *p, const struct sentence *s, uint32_t 
 		str_equal(w->low, STR("report")))
 		w->tag = TAG_VBP; /* "..., county officials report." */
 	bool counted = w[-1].tag == TAG_CD;
-	if (counted && w->tag == TAG_VBD && w[1].tag == TAG_NNS && str_equal(w->low, STR("wanted")))
-		w->tag = TAG_JJ; /* "340 wanted persons" */
+	bool people_behind = i + 1 < s->end && (word_has(p, i + 1, FEATURE_PERSON) ||
+						       word_has(p, i + 1, FEATURE_BODY));
+	if (counted && (w->tag == TAG_VBD || w->tag == TAG_VBN) && w[1].tag == TAG_NNS &&
+		people_behind && !word_has(p, i, FEATURE_BE) && !word_has(p, i, FEATURE_HAVE) &&
+		!word_has(p, i, FEATURE_VERB) && !word_has(p, i, FEATURE_SAY) &&
+		!word_has(p, i, FEATURE_SEEN))
+		w->tag = TAG_JJ; /* "340 wanted persons", "seven charred bodies" */
+	else if (w[-1].tag == TAG_DT && (w->tag == TAG_VBN || w->tag == TAG_VBD) &&
+		 w[1].tag != TAG_NN && w[1].tag != TAG_NNS && w[1].tag != TAG_JJ &&
+		 str_equal(w->low, STR("deceased")))
+		w->tag = TAG_NNS; /* "the deceased have been named" */
+	else if (w->tag == TAG_JJ && w[1].tag == TAG_DT && word_has(p, i, FEATURE_SUSTAIN))
+		w->tag = TAG_VBD; /* "(22) sustained a bullet injury" */
 	else if (counted && (w->tag == TAG_RB || w->tag == TAG_JJ) && w[1].tag != TAG_NNS &&
 		 w[1].tag != TAG_NN && str_equal(w->low, STR("elderly")))
 		w->tag = TAG_NNS; /* "1,711 elderly and 7,988 men" */
@@ -302,6 +315,8 @@ void reader_page(const struct reader *r, const struct report *report, const stru
 	page_chunks(p);
 	page_frames(p);
 	page_voice(p);
+	if (!p->voice.name.at)
+		page_witness(p);
 	page_sayings(p);
 	page_settings(p);
 	page_incidents(p);

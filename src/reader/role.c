@@ -179,11 +179,17 @@ static uint32_t before_parts(const struct clause *c, uint32_t noun)
 	uint32_t i = noun;
 	if (chunk_at(c->page, noun)->pronoun)
 		return noun; /* "three deaths, all of them, it says," */
-	while (i > c->first && (is_kind(c, i - 1, CHUNK_COMMA) || is_kind(c, i - 1, CHUNK_AND) ||
-				       is_kind(c, i - 1, CHUNK_NOUN)))
+	while (i > c->first &&
+		(is_kind(c, i - 1, CHUNK_COMMA) || is_kind(c, i - 1, CHUNK_AND) ||
+			is_kind(c, i - 1, CHUNK_NOUN) ||
+			(is_kind(c, i - 1, CHUNK_OTHER) && i > c->first + 1 && is_parts(c, i - 2))))
 		i--;
 	if (i > c->first && is_parts(c, i - 1)) {
 		i--;
+		if (i > c->first + 2 && is_kind(c, i - 1, CHUNK_NOUN) &&
+			word_is(c->page, chunk_at(c->page, i - 1)->head, "all") &&
+			is_kind(c, i - 2, CHUNK_COMMA))
+			i--; /* "35 persons, all of them civilians," */
 		while (i > c->first &&
 			(is_kind(c, i - 1, CHUNK_COMMA) || is_kind(c, i - 1, CHUNK_STOP)))
 			i--;
@@ -546,6 +552,8 @@ static uint32_t age_before(const struct clause *c, uint32_t i)
 
 uint32_t role_list_start(const struct clause *c, uint32_t noun)
 {
+	if (!c->page->wide && is_partitive(c, noun))
+		return noun; /* "I worked on three people and two of them died" */
 	while (noun >= c->first + 2 && is_joint(c, noun - 1)) {
 		uint32_t i = noun - 1;
 		while (i > c->first && is_joint(c, i))
@@ -564,6 +572,13 @@ uint32_t role_list_start(const struct clause *c, uint32_t noun)
 		/* "of 43 students and two lecturers": governed together */
 		bool shared = is_kind(c, noun - 1, CHUNK_AND) && i > c->first &&
 			      is_kind(c, i - 1, CHUNK_PREP) && i + 2 == noun;
+		bool behind_comma =
+			is_kind(c, i, CHUNK_NOUN) && is_kind(c, noun - 1, CHUNK_COMMA) &&
+			!c->page->wide && chunk_at(c->page, i)->quantity == NONE &&
+			chunk_at(c->page, i)->plural && !chunk_at(c->page, noun)->bare &&
+			chunk_at(c->page, noun)->quantity != NONE;
+		if (behind_comma && chunk_at(c->page, i)->name == NONE)
+			break; /* "attacks by aggressive, trained persons, 18 employees were killed" */
 		if (!is_kind(c, i, CHUNK_NOUN) || (is_governed(c, i) && !shared) ||
 			!role_is_human(c->page, i, true) || is_among_parts(c, i) ||
 			tells_other_harm(c, noun, i) || tells_other_harm(c, i, noun))

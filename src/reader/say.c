@@ -289,10 +289,13 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 			!say_is(f, behind, CHUNK_STOP) && !say_is(f, behind, CHUNK_QUOTE) &&
 			!say_is(f, behind, CHUNK_VERB))
 			behind++;
+		bool told = f->page->wide; /* "in them, it says, 211 were killed" */
+		for (uint32_t k = f->clause.first; k < (speaker < verb ? speaker : verb); k++)
+			told |= say_is(f, k, CHUNK_VERB) && say_at(f, k)->first >= from;
 		bool goes_on = say_is(f, behind, CHUNK_STOP) &&
 			       word_is(f->page, say_at(f, behind)->first, ";");
 		goes_on |= say_is(f, behind, CHUNK_COMMA) &&
-			   (say_is(f, behind + 1, CHUNK_AND) ||
+			   (!told || say_is(f, behind + 1, CHUNK_AND) ||
 				   (say_is(f, behind + 1, CHUNK_VERB) &&
 					   (!say_at(f, behind + 1)->gerund ||
 						   say_raises_toll(f, behind + 1))));

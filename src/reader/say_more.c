@@ -96,6 +96,8 @@ static bool is_channel(const struct finder *f, uint32_t noun)
 	return false;
 }
 
+static bool is_word_of(const struct finder *f, uint32_t i, const char *const words[]);
+
 /* SAY-6: "Ministry: 41 dead", "[RODRIGUEZ] ...". */
 void say_at_colon(struct finder *f, uint32_t i)
 {
@@ -140,14 +142,20 @@ void say_at_colon(struct finder *f, uint32_t i)
 	for (uint32_t k = head; k < noun; k++) /* "u/tollkeeper: police tweet: ..." */
 		if (word_is(f->page, say_at(f, k)->first, ":"))
 			head = k + 1;
-	if (!say_can_speak(f, noun) || say_has_content(f, head, noun))
+	static const char *const labels[] = { "upd", "update", "edit", "ps", "nb", "breaking",
+		"live", "urgent", "thread", "note", NULL };
+	if (!say_can_speak(f, noun) || say_has_content(f, head, noun) ||
+		is_word_of(f, noun, labels))
 		return;
 	bool known = false, thing = false;
 	for (uint32_t w = say_at(f, noun)->first; w < say_at(f, noun)->end; w++)
 		known |= word_has(f->page, w, FEATURE_SOURCE) ||
-			 word_has(f->page, w, FEATURE_ORG) || word_has(f->page, w, FEATURE_TITLE),
+			 word_has(f->page, w, FEATURE_ORG) || word_has(f->page, w, FEATURE_TITLE) ||
+			 (word_is(f->page, w, "leader") && w > say_at(f, noun)->first),
 			thing |= word_has(f->page, w, FEATURE_THING) ||
 				 word_is(f->page, w, "block") || word_is(f->page, w, "depot");
+	known |= noun == head + 2 && say_is(f, head + 1, CHUNK_PREP) && is_source_word(f, head) &&
+		 !lexeme_has(say_at(f, head)->lex, FEATURE_FIGURE); /* "Head of the oblast Hryn:" */
 	if (!known && (thing || f->page->mark[say_at(f, noun)->head].spot != NONE))
 		return; /* "Block 9: four dead" */
 	if (!known && say_at(f, noun)->name == NONE && !is_turn(f, noun) && !is_handle(f, noun))
@@ -181,14 +189,13 @@ void say_at_end(struct finder *f)
 	s->end = mark;
 }
 
-static bool is_word_of(const struct finder *f, uint32_t i, const char *const words[]);
-
 /* "The union's count", "his reckoning", "the count of the union": who counts; NONE when it is none. */
 static uint32_t counter(const struct finder *f, uint32_t i)
 {
 	static const char *const counts[] = { "count", "reckoning", "tally", "estimate",
 		"estimates", "calculation", "calculations", "figures", "figure", "register",
-		"records", "account", "accounts", "counts", "tallies", "toll", NULL };
+		"records", "account", "accounts", "counts", "tallies", "toll", "notebook", "list",
+		"diary", "ledger", "log", "book", NULL };
 	if (!say_is(f, i, CHUNK_NOUN) || !say_is(f, i + say_at(f, i)->possessive, CHUNK_NOUN))
 		return NONE;
 	uint32_t head = i + say_at(f, i)->possessive;
@@ -211,6 +218,11 @@ void say_at_reckoning(struct finder *f, uint32_t i)
 	bool is = say_is(f, i, CHUNK_VERB) && lexeme_has(say_at(f, i)->lex, FEATURE_BE) &&
 		  !say_at(f, i)->negative && i > f->clause.first + 1 &&
 		  say_is(f, i - 2, CHUNK_NOUN) && say_at(f, i - 2)->possessive;
+	is |= say_is(f, i, CHUNK_VERB) && !say_at(f, i)->negative && i > f->clause.first + 1 &&
+	      is_word_of(f, i,
+		      (const char *const[]){
+			      "has", "had", "lists", "holds", "gives", "contains", NULL }) &&
+	      say_is(f, i - 2, CHUNK_NOUN) && say_at(f, i - 2)->possessive;
 	uint32_t who = by ? counter(f, i + 1) : is ? counter(f, i - 2) : NONE;
 	if (who == NONE)
 		return;
@@ -368,6 +380,12 @@ void say_at_falsehood(struct finder *f, uint32_t i)
 	bool is = say_is(f, verb, CHUNK_VERB) &&
 		  (lexeme_has(say_at(f, verb)->lex, FEATURE_BE) ||
 			  lexeme_has(say_at(f, verb)->lex, FEATURE_HAVE));
+	if (untrue && is && say_is(f, verb - 1, CHUNK_REL) && !say_at(f, verb)->negative &&
+		say_is(f, verb - 2, CHUNK_COMMA)) {
+		deny_from(f, f->first); /* "are reporting 9 deaths, which is baseless" */
+		f->out->at[f->out->count - 1].end = say_at(f, verb - 1)->first;
+		return;
+	}
 	is |= is_word_of(f, verb, (const char *const[]){ "proved", "proven", "turned", NULL });
 	for (uint32_t w = say_at(f, i)->first; w < say_at(f, i)->head; w++)
 		is |= word_is(f->page, w, "proved"); /* the tag is wrong */

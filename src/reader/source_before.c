@@ -1,5 +1,7 @@
 #include "reader/source_before.h"
 
+#include <string.h>
+
 static bool is_pronoun_or_short(const struct page *p, uint32_t first, uint32_t end)
 {
 	return end == first + 1 &&
@@ -138,6 +140,61 @@ static struct run name_before(const struct page *p, const struct saying *s, stru
 	return named && !is_person(p, head) ? whole_source(p, head) : known;
 }
 
+/* "Colonel Baye received me.", of a sentence that was not read closely: the name at its head. */
+static struct run name_at_head(const struct page *p, const struct sentence *s)
+{
+	uint32_t w = s->first, end = w;
+	while (end < s->end && (p->scan.words.at[end].shape & SHAPE_CAPITAL) &&
+		!(p->scan.words.at[end].shape & SHAPE_PUNCT) &&
+		!word_has(p, end, FEATURE_DETERMINER) && !word_has(p, end, FEATURE_PREPOSITION) &&
+		!word_has(p, end, FEATURE_PRONOUN))
+		end++;
+	bool name = end >= w + 2 && end < s->end && p->mark[w].spot == NONE &&
+		    !word_has(p, end - 1, FEATURE_ORG) && !word_has(p, end - 1, FEATURE_SOURCE);
+	return name ? (struct run){ w, end } : (struct run){ NONE, NONE };
+}
+
+/* "Colonel Idriss Baye received me. He denied": he who a sentence before is about, whether or not he spoke there. */
+static struct run person_before(
+	const struct page *p, const struct saying *s, uint32_t after, struct run known)
+{
+	enum { BACK = 8 };
+	const struct sentence *all = p->scan.sentences.at;
+	uint32_t back = s->sentence > BACK ? s->sentence - BACK : 0;
+	for (uint32_t n = s->sentence;
+		n-- > back && all[n].paragraph + 1 >= all[s->sentence].paragraph;) {
+		struct run head =
+			p->live[n] ? (struct run){ NONE, NONE } : name_at_head(p, &all[n]);
+		if (head.first != NONE && head.first >= after)
+			return head;
+		for (uint32_t i = p->first_chunk[n]; i < p->first_chunk[n + 1]; i++) {
+			const struct chunk *c = chunk_at(p, i);
+			if (c->kind == CHUNK_VERB)
+				break; /* no subject behind it */
+			bool governed =
+				i > p->first_chunk[n] && chunk_at(p, i - 1)->kind == CHUNK_PREP;
+			if (c->kind != CHUNK_NOUN || governed || c->pronoun || c->plural ||
+				c->quantity != NONE || c->first < after)
+				continue;
+			if (lexeme_has(c->lex, FEATURE_PERSON) && c->name == NONE &&
+				tag_at(p, c->first) ==
+					TAG_PRPS) /* "My aunt's version: ... She says" */
+				return (struct run){ c->first, c->end - c->possessive };
+			if (c->possessive)
+				continue;
+			bool named = c->name != NONE && p->mark[c->head].spot == NONE &&
+				     !lexeme_has(c->lex, FEATURE_ORG) &&
+				     (!lexeme_has(c->lex, FEATURE_SOURCE) ||
+					     lexeme_has(c->lex, FEATURE_PERSON));
+			if (named && i + 1 < p->first_chunk[n + 1] &&
+				(chunk_at(p, i + 1)->kind == CHUNK_VERB ||
+					chunk_at(p, i + 1)->kind == CHUNK_COMMA))
+				return (struct run){ c->first, c->end };
+		}
+	}
+	return known;
+}
+
 /* What a source's words are that name nobody by themselves. */
 enum short_form {
 	IS_NAME,
@@ -177,6 +234,13 @@ static bool can_stand_for(
 {
 	enum { BACK = 6 }; /* sentences */
 	struct run source = { a->source, a->source_end };
+	bool pronoun = s->source_end == s->source + 1 && form != IS_GROUP && form != IS_SHORT;
+	bool label = !strcmp(a->rule, "SAY-6") || !strcmp(a->rule, "SAY-18");
+	if (pronoun && label && s->verb != NONE && a->sentence != s->sentence && !p->wide)
+		return false; /* whom a label names is "I" there, not "he" */
+	if (!p->wide && word_is(p, s->source, "they") && is_person(p, source) &&
+		tag_at(p, source.end - 1) != TAG_NNS)
+		return false;
 	if (form == IS_GROUP)
 		return is_named_group(p, source);
 	if (form == IS_SHORT)
@@ -212,6 +276,9 @@ static struct run stands_for(const struct page *p, uint32_t saying, enum short_f
 		best = nearest(p, saying, IS_SHORT);
 	const struct saying *found = &p->sayings.at[best];
 	struct run known = { found->source, found->source_end };
+	if (form == IS_PERSON && s->source_end == s->source + 1 &&
+		(best == saying || (found->sentence != s->sentence && !is_person(p, known))))
+		return person_before(p, s, best == saying ? 0 : known.end, known);
 	if (form == IS_THING && best == saying)
 		return office_before(p, s, 0, name_before(p, s, known));
 	if (form == IS_THING && found->sentence != s->sentence)

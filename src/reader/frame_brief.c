@@ -1,0 +1,160 @@
+#include "reader/frame.h"
+#include "reader/frame_at.h"
+
+/*
+ * People told of without a verb: "Then his father." right behind a death (FRAME-107), "RIP to the 6 kids" (FRAME-106), "My
+ * sister's four kids all gone in one night" (FRAME-105), and those who stand behind a semicolon: "They shot dead a baker;
+ * Elvia Rueda and her son; and six labourers" (FRAME-108).
+ */
+static const struct lexeme killed = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
+
+static bool is_people(const struct framing *f, uint32_t i)
+{
+	return is_kind(f, i, CHUNK_NOUN) && !at(f, i)->pronoun && !at(f, i)->possessive &&
+	       !at(f, i)->none && role_is_human(f->page, i, true) && !at(f, i)->bare &&
+	       !lexeme_has(at(f, i)->lex, FEATURE_ORG) &&
+	       !lexeme_has(at(f, i)->lex, FEATURE_ARMED) &&
+	       f->page->mark[at(f, i)->head].spot == NONE;
+}
+
+/* A verb of its own from chunk i on: not one of a relative clause. */
+static bool has_verb(const struct framing *f, uint32_t i)
+{
+	bool relative = false;
+	for (; i < f->clause.end; i++) {
+		relative |= is_kind(f, i, CHUNK_REL) || is_kind(f, i, CHUNK_SUB);
+		if (is_kind(f, i, CHUNK_VERB) && !relative)
+			return true;
+		if (is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_STOP))
+			relative = false;
+	}
+	return false;
+}
+
+/* One person's death, or that of kin, in the sentence before or the one before that. */
+static const struct event *death_before(const struct framing *f)
+{
+	size_t n = f->page->events.count;
+	const struct event *e = n ? &f->page->events.at[n - 1] : NULL;
+	const struct sentence *s = f->page->scan.sentences.at;
+	if (!e || e->sentence + 1 != f->sentence || e->harm != HARM_KILLED || e->negative ||
+		e->hypothetical || !e->count.known || e->toll ||
+		s[e->sentence].paragraph != s[f->sentence].paragraph || e->victim == NONE)
+		return NULL;
+	const struct chunk *who = chunk_at(f->page, e->victim);
+	bool kin = lexeme_has(who->lex, FEATURE_PERSON) && tag_at(f->page, who->first) == TAG_PRPS;
+	return kin || who->pronoun || e->count.high == 1 ||
+			       str_equal(str_from(e->rule), STR("FRAME-107"))
+		       ? e
+		       : NULL;
+}
+
+/* FRAME-107: "Then his father.", "My sons Adam (10) and Kinan (7).", "Cousin Ayo, cousin Pascal." */
+static bool follows_death(struct framing *f)
+{
+	static const char *const heads[] = { "then", "and", "also", "later", "next", "after", "too",
+		NULL };
+	enum { SHORT = 24 };
+	uint32_t i = f->clause.first;
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	const struct event *before = s->end - s->first <= SHORT ? death_before(f) : NULL;
+	while (before && i < f->clause.end &&
+		(is_kind(f, i, CHUNK_QUOTE) || word_is_any(f->page, at(f, i)->first, heads)))
+		i++;
+	if (!before || !is_people(f, i) || has_verb(f, i) || word_is(f->page, s->end - 1, ":"))
+		return false;
+	struct lexeme like = { .act = (int8_t)before->act, .harm = HARM_KILLED, .basis = -1 };
+	struct event *e = frame_add(f, "FRAME-107", i, i, &like);
+	e->victims_end = role_list_end(&f->clause, i);
+	e->count = count_victims(&f->clause, i, e->victims_end);
+	e->end = at(f, e->victims_end - 1)->end;
+	if (!e->count.known)
+		f->page->events.count--;
+	return true;
+}
+
+/* FRAME-106: "RIP to the 6 kids", "RIP Hana, 19, killed by a sniper", "rest in peace Uncle Dawud". */
+static bool rests(struct framing *f)
+{
+	for (uint32_t i = f->clause.first; i + 1 < f->clause.end; i++) {
+		uint32_t w = at(f, i)->first, noun = i + 1;
+		bool rip = word_is(f->page, w, "rip") || word_is(f->page, w, "r.i.p.") ||
+			   word_is(f->page, w, "r.i.p") || word_is(f->page, w, "rest_in_peace");
+		if (!rip)
+			continue;
+		if (at(f, i)->end > w + 1 && is_kind(f, i, CHUNK_NOUN) && at(f, i)->name != NONE)
+			noun = i; /* "RIP Hana" in one */
+		if (is_kind(f, noun, CHUNK_PREP) && word_is(f->page, at(f, noun)->first, "to"))
+			noun++;
+		if (!is_people(f, noun))
+			return false;
+		struct event *e = frame_add(f, "FRAME-106", noun, noun, &killed);
+		e->part = page_words(f->page, at(f, noun)->first, at(f, e->victims_end - 1)->end);
+		return e->count.known;
+	}
+	return false;
+}
+
+/* FRAME-105: "four kids all gone in one night", "five of them, gone", "7 gone already": nobody's going away. */
+static bool is_gone(struct framing *f)
+{
+	static const char *const fillers[] = { "all", "both", "already", "now", NULL };
+	for (uint32_t i = f->clause.first + 1; i < f->clause.end; i++) {
+		uint32_t noun = i - 1;
+		if (!word_is(f->page, at(f, i)->head, "gone") ||
+			at(f, i)->end > at(f, i)->first + 1 ||
+			(i + 1 < f->clause.end && is_kind(f, i + 1, CHUNK_NOUN)))
+			continue;
+		if (i + 1 < f->clause.end && is_kind(f, i + 1, CHUNK_PREP) &&
+			!word_is(f->page, at(f, i + 1)->first, "in"))
+			return false; /* "gone to the border" */
+		while (noun > f->clause.first &&
+			(is_kind(f, noun, CHUNK_COMMA) ||
+				word_is_any(f->page, at(f, noun)->first, fillers) ||
+				lexeme_has(at(f, noun)->lex, FEATURE_PARTITIVE)))
+			noun--;
+		bool told = is_kind(f, noun, CHUNK_NOUN) && at(f, noun)->bare &&
+			    (frame_harm_before(f, 3) ||
+				    f->page->within[f->sentence] >> FEATURE_LIVE & 1);
+		if (!is_kind(f, noun, CHUNK_NOUN) || at(f, noun)->quantity == NONE ||
+			!(told || is_people(f, noun)))
+			return false;
+		frame_add(f, "FRAME-105", i, noun, &killed);
+		return true;
+	}
+	return false;
+}
+
+/* FRAME-108: whom a verb killed before a semicolon, and those behind it. */
+void frame_behind_semicolon(struct framing *f, uint32_t event)
+{
+	struct event e = f->page->events.at[event];
+	if (e.harm != HARM_KILLED || e.whole != NONE || e.part.at || e.victim == NONE ||
+		e.negative || f->page->wide || e.hypothetical ||
+		f->page->mark[e.trigger].chunk > e.victim)
+		return;
+	for (uint32_t i = e.victims_end; i + 1 < f->clause.end; i++) {
+		uint32_t noun = i + 1, end = noun;
+		if (!word_is(f->page, at(f, i)->first, ";"))
+			continue;
+		while (is_kind(f, noun, CHUNK_AND))
+			noun++;
+		while (end < f->clause.end && !word_is(f->page, at(f, end)->first, ";"))
+			end++;
+		struct framing part = *f;
+		part.clause.end = end;
+		if (!is_people(f, noun) || has_verb(&part, noun))
+			return;
+		struct lexeme like = { .act = (int8_t)e.act, .harm = HARM_KILLED, .basis = -1 };
+		struct event *more = frame_add(f, "FRAME-108", noun, noun, &like);
+		more->actor = e.actor;
+	}
+}
+
+void frame_brief(struct framing *f, size_t start)
+{
+	if (f->page->wide || f->page->events.count > start)
+		return;
+	if (!rests(f) && !is_gone(f))
+		follows_death(f);
+}

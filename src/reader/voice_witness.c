@@ -1,0 +1,117 @@
+#include "reader/page.h"
+
+/*
+ * SAY-29: a testimony speaks with the voice of whoever gives it, whom its head names: "Speaker: woman, 38, from Pir
+ * Sadel", "Testimony of a ferryman", "Statement given by a schoolteacher", "Spoke to: father of four". What is said in it
+ * without a source, and "I" and "we", are that witness's.
+ */
+enum { HEAD_SENTENCES = 6, HEAD_WORDS = 70, WHO_MOST = 12 /* words */ };
+
+static const char *const speakers[] = { "speaker", "witness", "narrator", "interviewee", "deponent",
+	"respondent", "informant", "testifier", "interview", NULL };
+static const char *const accounts[] = { "testimony", "statement", "interview", "account",
+	"deposition", "affidavit", "interviewed", "recorded", "told", "given", "spoke", NULL };
+static const char *const joints[] = { "of", "by", "with", NULL };
+
+/* A person and nobody's office: a word for one, or a name. */
+static bool tells_person(const struct page *p, uint32_t first, uint32_t end)
+{
+	bool person = false;
+	for (uint32_t w = first; w < end; w++) {
+		if (word_has(p, w, FEATURE_ORG) || word_has(p, w, FEATURE_COLLECTIVE) ||
+			(word_has(p, w, FEATURE_SOURCE) && !word_has(p, w, FEATURE_PERSON)))
+			return false;
+		person |= word_has(p, w, FEATURE_PERSON) && !word_has(p, w, FEATURE_DEAD);
+	}
+	return person;
+}
+
+/* The words from `w` that say who: to a full stop, a bracket, a day. */
+static uint32_t who_end(const struct page *p, const struct sentence *s, uint32_t w)
+{
+	static const char *const stops[] = { ".", ";", "(", ")", ":", "]", "on", "at", "recorded",
+		"taken", "who", "in", "aged", "\"", "and", "daughter", "son", NULL };
+	uint32_t end = w;
+	while (end < s->end && end < w + WHO_MOST && !word_is_any(p, end, stops) &&
+		p->mark[end].moment == NONE && !(p->scan.words.at[end].shape & SHAPE_DIGIT))
+		end++;
+	while (end > w && (p->scan.words.at[end - 1].shape & SHAPE_PUNCT))
+		end--;
+	return end;
+}
+
+static bool names_witness(struct page *p, const struct sentence *s, uint32_t w, bool whatever_name)
+{
+	while (w < s->end && (word_is(p, w, "a") || word_is(p, w, "an") || word_is(p, w, "the") ||
+				     (p->scan.words.at[w].shape & SHAPE_PUNCT)))
+		w++;
+	uint32_t end = who_end(p, s, w);
+	whatever_name &= (p->scan.words.at[w].shape & SHAPE_CAPITAL) && p->mark[w].spot == NONE &&
+			 !lex_at(p, w);
+	if (end == w || !(whatever_name || tells_person(p, w, end)))
+		return false;
+	p->voice = (struct source){ .words = page_words(p, w, end),
+		.name = page_words(p, w, end),
+		.kind = SOURCE_WITNESS };
+	return true;
+}
+
+/* Behind "Speaker:", "The speaker is", "Testimony of", "given ... by". */
+static bool is_introduced(const struct page *p, const struct sentence *s, uint32_t w)
+{
+	bool label = word_is(p, w, ":") || word_is(p, w, "is") || word_is(p, w, "was");
+	if (word_is(p, s->first, "a") || (p->scan.words.at[s->first].shape & SHAPE_DIGIT))
+		return false; /* "21:40 A statement from": one among others */
+	if (label && w > s->first && word_is_any(p, w - 1, speakers))
+		return true;
+	if (label && w > s->first + 1 && word_is(p, w - 1, "to") && word_is(p, w - 2, "spoke"))
+		return true;
+	if (!word_is_any(p, w, joints))
+		return false;
+	for (uint32_t k = w; k-- > s->first && k + HEAD_WORDS > w;)
+		if (word_is_any(p, k, accounts) &&
+			(k + 1 == w || word_is(p, k, "given") || word_is(p, k, "recorded") ||
+				word_is(p, w, "by")))
+			return !word_is(p, k, "told") || word_is(p, w, "by");
+	return false;
+}
+
+/* "[Recorded in a church hall. Woman, 46, fish smoker.]": a person alone at the head of a line. */
+static bool is_person_line(const struct page *p, size_t i, bool account)
+{
+	const struct sentence *s = &p->scan.sentences.at[i];
+	uint32_t w = s->first;
+	while (w < s->end && (p->scan.words.at[w].shape & SHAPE_PUNCT))
+		w++;
+	return account && w + 1 < s->end && word_has(p, w, FEATURE_PERSON) &&
+	       (p->scan.words.at[w].shape & SHAPE_CAPITAL) && word_is(p, w + 1, ",") &&
+	       s->end - s->first <= WHO_MOST + 6;
+}
+
+static bool is_account_word(const struct page *p, uint32_t w)
+{
+	return word_is_any(p, w, accounts) || word_is_any(p, w, speakers);
+}
+
+void page_witness(struct page *p)
+{
+	bool account = false;
+	for (size_t i = 0; i < p->scan.sentences.count && i < HEAD_SENTENCES; i++) {
+		const struct sentence *s = &p->scan.sentences.at[i];
+		if (s->first > HEAD_WORDS || (p->live[i] && p->within[i] >> FEATURE_SAY & 1 &&
+						     s->block == BLOCK_BODY && !account))
+			return;
+		for (uint32_t w = s->first; w < s->end && w < HEAD_WORDS; w++) {
+			account |= is_account_word(p, w);
+			bool told = w > s->first && !word_is(p, w - 1, "statement") &&
+				    word_is_any(p, w - 1, accounts);
+			if (account && is_introduced(p, s, w) && names_witness(p, s, w + 1, told))
+				return;
+			if (w > s->first + 1 && word_is(p, w, "is") && word_is(p, w - 1, "name") &&
+				word_is(p, w - 2, "my") && names_witness(p, s, w + 1, true))
+				return;
+		}
+		if (is_person_line(p, i, account) && names_witness(p, s, s->first, false))
+			return;
+	}
+}
