@@ -1,5 +1,7 @@
 #include "muc_answer.h"
 
+#include <string.h>
+
 /* ---- does a noun group answer a fill? */
 
 static struct str stem(struct str w)
@@ -93,9 +95,7 @@ uint32_t answer_role(const struct page *p, const struct chunk *c, const struct j
 	return ROLE_NONE;
 }
 
-/* The role of a mention: an organisation within a group is its own words alone. */
-uint32_t answer_role_of(
-	const struct filter *f, const struct mention *m, const struct json *t, struct arena *mem)
+static struct chunk words_of(const struct filter *f, const struct mention *m)
 {
 	struct chunk c = *chunk_at(f->page, m->chunk);
 	if (m->role == ROLE_ORGANISATION) {
@@ -103,7 +103,119 @@ uint32_t answer_role_of(
 		c.end = m->end;
 		c.head = m->end - 1;
 	}
+	return c;
+}
+
+/* The role of a mention: an organisation within a group is its own words alone. */
+uint32_t answer_role_of(
+	const struct filter *f, const struct mention *m, const struct json *t, struct arena *mem)
+{
+	struct chunk c = words_of(f, m);
 	return role_in(f->page, &c, t, mem);
+}
+
+/* ---- which fill of an answer does each mention answer? Two mentions of one fill answer it once. */
+
+enum { FILLS_MOST = 64 };
+
+static const struct json *listed(const struct json *t, const char *slot, size_t i)
+{
+	const struct json *fills = json_member(t, slot);
+	return fills && i < fills->count ? &fills->item[i] : NULL;
+}
+
+static bool has_text(const struct json *list, struct str text)
+{
+	for (size_t i = 0; list && i < list->count; i++)
+		if (str_equal(list->item[i].text, text))
+			return true;
+	return false;
+}
+
+static bool answers_any(const struct page *p, const struct chunk *c, const struct json *list,
+	bool name, struct arena *mem)
+{
+	for (size_t k = 0; list && k < list->count; k++)
+		if (answers(p, c, list->item[k].text, name, mem))
+			return true;
+	return false;
+}
+
+/* The name that a description belongs to, as its place in the list of names; `none` without one. */
+static size_t named_by(const struct json *t, const struct json *description, size_t none)
+{
+	const struct json *x = json_member(description, "x"), *name;
+	for (size_t i = 0; x && (name = listed(t, "hum_tgt_name", i)); i++) {
+		const struct json *v = json_member(name, "v");
+		for (size_t k = 0; v && k < v->count; k++)
+			if (has_text(x, v->item[k].text))
+				return i;
+	}
+	return none;
+}
+
+/* Takes the first fill of the slot that the words answer and that nobody has answered yet. */
+static bool take_fill(const struct page *p, const struct chunk *c, const struct json *t,
+	const char *slot, bool *taken, struct arena *mem)
+{
+	const struct json *fill;
+	bool people = strcmp(slot, "hum_tgt_desc") == 0, name = strcmp(slot, "hum_tgt_name") == 0;
+	for (size_t i = 0; i < FILLS_MOST && (fill = listed(t, slot, i)); i++) {
+		size_t place = people ? named_by(t, fill, FILLS_MOST + i) : i;
+		if (place >= 2 * FILLS_MOST || taken[place] ||
+			!answers_any(p, c, json_member(fill, "v"), name, mem))
+			continue;
+		return taken[place] = true;
+	}
+	return false;
+}
+
+static bool takes(const struct filter *f, const struct mention *m, const struct json *t,
+	bool *taken, struct arena *mem)
+{
+	static const char *const slots[ROLE_COUNT] = { [ROLE_BAND] = "perp_ind_id",
+		[ROLE_ORGANISATION] = "perp_org_id",
+		[ROLE_THING] = "phys_tgt_id",
+		[ROLE_WEAPON] = "inc_instr_id" };
+	struct chunk c = words_of(f, m);
+	if (m->role != ROLE_HUMAN)
+		return take_fill(f->page, &c, t, slots[m->role], taken, mem);
+	return take_fill(f->page, &c, t, "hum_tgt_name", taken, mem) ||
+	       take_fill(f->page, &c, t, "hum_tgt_desc", taken, mem);
+}
+
+/* Those of one role in one template, the named and the likeliest first. */
+static void take_all(const struct filter *f, uint32_t template, uint32_t role, const struct json *t,
+	bool *first, struct arena *mem)
+{
+	bool *done = NEW_ARRAY(mem, bool, f->mentions.count + 1);
+	bool *taken = NEW_ARRAY(mem, bool, 2 * FILLS_MOST);
+	for (;;) {
+		const struct mention *best = NULL;
+		for (size_t i = 0; i < f->mentions.count; i++) {
+			const struct mention *m = &f->mentions.at[i];
+			if (done[i] || !m->leads || m->template != template ||
+				(uint32_t)m->role != role)
+				continue;
+			bool named = m->name != NONE, best_named = best && best->name != NONE;
+			if (!best || named > best_named ||
+				(named == best_named && m->chance > best->chance))
+				best = m;
+		}
+		if (!best)
+			return;
+		done[best - f->mentions.at] = true;
+		first[best - f->mentions.at] = takes(f, best, t, taken, mem);
+	}
+}
+
+const bool *answers_once(const struct filter *f, const struct json **of, struct arena *mem)
+{
+	bool *first = NEW_ARRAY(mem, bool, f->mentions.count + 1);
+	for (uint32_t i = 0; i < f->templates.count; i++)
+		for (uint32_t role = 1; of[i] && role < ROLE_COUNT; role++)
+			take_all(f, i, role, of[i], first, mem);
+	return first;
 }
 
 /* ---- is a template one that the answers have? */

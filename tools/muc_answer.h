@@ -17,6 +17,9 @@ uint32_t answer_role(const struct page *p, const struct chunk *c, const struct j
 uint32_t answer_role_of(
 	const struct filter *f, const struct mention *m, const struct json *t, struct arena *mem);
 
+/* Which mentions answer a fill of their template's answer that no likelier one answers. */
+const bool *answers_once(const struct filter *f, const struct json **of, struct arena *mem);
+
 /* The answers that an event tells of, a set, one bit each. */
 uint64_t answer_told(
 	const struct filter *f, uint32_t event, const struct json *templates, struct arena *mem);

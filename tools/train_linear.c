@@ -169,7 +169,7 @@ static int by_text(const void *a, const void *b)
 }
 
 /* Weights that would be written as less than this are left out. */
-static const float least_weight = 0.04f;
+static const float least_weight = 0.01f;
 
 static void write_feature(const struct train *t, const struct train_feature *f, struct buf *out)
 {

@@ -35,9 +35,9 @@ static const struct {
 	[MODEL_ROLE] = { "role", role_classes, offsetof(struct muc, role),
 		{ .rounds = 12, .rate = 0.03f, .decay = 0.001f, .least = 4 } },
 	[MODEL_PAGE] = { "page", keep_classes, offsetof(struct muc, page),
-		{ .rounds = 10, .rate = 0.015f, .decay = 0.004f, .least = 4 } },
+		{ .rounds = 10, .rate = 0.008f, .decay = 0.004f, .least = 4 } },
 	[MODEL_FILL] = { "fill", keep_classes, offsetof(struct muc, fill),
-		{ .rounds = 10, .rate = 0.03f, .decay = 0.001f, .least = 3 } },
+		{ .rounds = 10, .rate = 0.012f, .decay = 0.008f, .least = 3 } },
 	[MODEL_KEEP] = { "keep", keep_classes, offsetof(struct muc, keep),
 		{ .rounds = 8, .rate = 0.012f, .decay = 0.004f, .least = 3 } },
 };
@@ -199,10 +199,12 @@ static void add_fills(
 	struct job *j, struct filter *f, const struct json *templates, struct arena *mem)
 {
 	const struct json **answers;
+	const bool *once;
 	muc_mentions(f);
 	muc_templates(f);
 	muc_page_chance(f);
 	answers = answers_of(f, templates, false, mem);
+	once = answers_once(f, answers, mem);
 	for (uint32_t i = 0; i < f->mentions.count; i++) {
 		struct buf words = { .mem = mem };
 		struct features features = { .words = &words };
@@ -210,8 +212,7 @@ static void add_fills(
 		if (m->template == NONE || !m->leads || !answers[m->template])
 			continue;
 		muc_fill_features(f, i, &features);
-		add_case(j, MODEL_FILL, &features,
-			answer_role_of(f, m, answers[m->template], mem) == (uint32_t)m->role);
+		add_case(j, MODEL_FILL, &features, once[i]);
 	}
 }
 
