@@ -163,6 +163,25 @@ TEST("numbers, days and ranges are written as the language does")
 	CHECK_STR(words_count(&en, "claims", 1, mem), "1 claim");
 }
 
+TEST("what an engine says is said in the words of the catalogue, what is filled in with it; what "
+     "is not known is not guessed")
+{
+	struct words en = in(mem, "en"), fr = in(mem, "fr"), ar = in(mem, "ar");
+	CHECK_STR(words_said(&en, STR("made for 2 lists, this table has 4"), mem),
+		"made for 2 lists, this table has 4");
+	CHECK_STR(words_said(&fr, STR("made for 2 lists, this table has 4"), mem),
+		"faite pour 2 listes, ce tableau en a 4");
+	CHECK_STR(words_said(&fr, STR("'a/b' is damaged"), mem), "« a/b » est endommagé");
+	CHECK_STR(words_said(&fr, STR("checkpoint: 12 bytes, not 32"), mem),
+		"point de contrôle : 12 octets, et non 32");
+	CHECK(!str_equal(words_said(&ar, STR("3 entries, not 4"), mem), STR("3 entries, not 4")));
+	CHECK(str_find(words_said(&ar, STR("3 entries, not 4"), mem), STR("3")) ==
+		words_said(&ar, STR("3 entries, not 4"), mem).len);
+	CHECK(!words_said(&fr, STR("nobody ever says this"), mem).at);
+	CHECK(!words_said(&fr, STR("'' is damaged"), mem).at);
+	CHECK(!words_said(&fr, STR(""), mem).at);
+}
+
 TEST("French and Spanish days, numbers and forms are written as those languages do")
 {
 	struct words fr = in(mem, "fr"), es = in(mem, "es");

@@ -349,8 +349,10 @@ const struct command cmd_import = {
 		"breaks it is named on standard error with its line: low <= best <= high;\n"
 		"parts that add up to the whole; an end not before the beginning and a\n"
 		"span that fits the precision; coordinates on the globe, and as exact as\n"
-		"they are said to be; no id twice; words of closed lists. Such a row is\n"
-		"kept as it is.\n\n"
+		"they are said to be; no id twice; words of closed lists; codes of ACLED\n"
+		"that follow from one another. Such a row is kept as it is.\n\n"
+		"A number that ACLED's notes say was coded for words (\"Several fatalities\n"
+		"coded as 3\") has an open top.\n\n"
 		"Exit status 1 when a constraint is broken, 3 when a cell could not be\n"
 		"understood (its row is kept, without what the cell says). The rules are\n"
 		"IMPORT and CHECK in docs/method/publish.md.",

@@ -251,6 +251,18 @@ void page_cell(struct page *p, struct str text)
 	html_quote(&p->h, "td", text, phrase(p, "cut"));
 }
 
+void page_said(struct page *p, const char *tag, struct str english)
+{
+	struct str own = words_said(p->w, english, p->mem);
+	html_open(&p->h, tag);
+	html_open(&p->h, "bdi");
+	if (!own.at)
+		html_attr(&p->h, "lang", STR("en"));
+	html_put(&p->h, own.at ? own : english);
+	html_close(&p->h);
+	html_close(&p->h);
+}
+
 void page_number_cell(struct page *p, struct str text)
 {
 	attribute(p, "td", "class", "n");

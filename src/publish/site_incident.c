@@ -105,8 +105,9 @@ static void parts_of(struct page *p, const struct toll *t)
 
 static void alert(struct page *p, struct str text)
 {
+	struct str own = words_said(p->w, text, p->mem);
 	html_open(&p->h, "p");
-	page_link(p, STR("#claims"), phrase1(p, "alert", text));
+	page_link(p, STR("#claims"), phrase1(p, "alert", own.at ? own : text));
 	html_close(&p->h);
 }
 

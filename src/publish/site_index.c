@@ -76,22 +76,25 @@ static struct str estimate_range(const struct page *p, const struct json *m)
 		high ? llround(high->number) : 0, json_flag(m, "open"), p->mem);
 }
 
-static void estimate_row(struct page *p, const struct json *stratum, const struct json *m)
+static void estimate_row(
+	struct page *p, const struct json *stratum, const struct json *m, bool in_parts)
 {
 	bool refused = json_flag(m, "refused");
 	html_open(&p->h, "tr");
-	page_cell(p, json_text(stratum, "stratum"));
-	page_cell(p, json_text(m, "method"));
+	if (in_parts)
+		page_cell(p, json_text(stratum, "stratum"));
+	page_cell(p, words_of(p->w, "web.method", str_terminated(p->mem, json_text(m, "method")),
+			     p->mem));
 	page_link_cell(p, STR("data/estimate.json"),
 		refused ? phrase(p, "estimated.refused") : estimate_range(p, m));
-	page_cell(p, json_text(m, refused ? "reason" : "assumption"));
+	page_said(p, "td", json_text(m, refused ? "reason" : "assumption"));
 	html_close(&p->h);
 }
 
 static void estimate_warnings(struct page *p, const struct json *list)
 {
 	for (size_t i = 0; list && i < list->count; i++)
-		html_quote(&p->h, "li", json_text(&list->item[i], "text"), phrase(p, "cut"));
+		page_said(p, "li", json_text(&list->item[i], "text"));
 }
 
 /* Every method, with its assumption and its refusal: none of them is chosen here. */
@@ -100,11 +103,13 @@ static void estimate_table(struct page *p, const struct json *e)
 	static const char *const keys[] = { "table.stratum", "table.method", "table.estimate",
 		"table.assumption", NULL };
 	const struct json *strata = json_member(e, "strata");
-	page_table(p, keys);
+	bool in_parts = strata && strata->count > 0 &&
+			(strata->count > 1 || json_text(&strata->item[0], "stratum").len);
+	page_table(p, in_parts ? keys : keys + 1);
 	for (size_t i = 0; strata && i < strata->count; i++) {
 		const struct json *methods = json_member(&strata->item[i], "methods");
 		for (size_t k = 0; methods && k < methods->count; k++)
-			estimate_row(p, &strata->item[i], &methods->item[k]);
+			estimate_row(p, &strata->item[i], &methods->item[k], in_parts);
 	}
 	page_table_end(p);
 	html_open(&p->h, "ul");

@@ -32,6 +32,9 @@ struct linked {
 };
 void page_fill(struct page *p, const char *key, const struct linked *with, size_t count);
 
+/* What an engine says, as an element; marked as English where the catalogue does not know it. */
+void page_said(struct page *p, const char *tag, struct str english);
+
 /* An element of a catalogue's text. */
 void page_say(struct page *p, const char *tag, const char *key);
 

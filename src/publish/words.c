@@ -226,11 +226,21 @@ struct str words_range(const struct words *w, bool low_known, long long low, boo
 	return words_fill(w, open ? "range.open" : "range.closed", with, 2, mem);
 }
 
+static bool table_at(const struct words_table *t, size_t i, struct str *key, struct str *text)
+{
+	if (i >= t->key.count)
+		return false;
+	*key = t->key.at[i];
+	*text = t->text.at[i];
+	return true;
+}
+
 bool words_at(const struct words *w, size_t i, struct str *key, struct str *text)
 {
-	if (i >= w->own->key.count)
-		return false;
-	*key = w->own->key.at[i];
-	*text = w->own->text.at[i];
-	return true;
+	return table_at(w->own, i, key, text);
+}
+
+bool words_english_at(const struct words *w, size_t i, struct str *key, struct str *text)
+{
+	return table_at(w->english, i, key, text);
 }

@@ -45,6 +45,10 @@ struct str words_days(const struct words *w, date_day from, date_day to, struct 
 struct str words_range(const struct words *w, bool low_known, long long low, bool high_known,
 	long long high, bool open, struct arena *mem);
 
+/* A sentence of an engine in this language; at NULL: the catalogue does not know it. */
+struct str words_said(const struct words *w, struct str english, struct arena *mem);
+bool words_english_at(const struct words *w, size_t i, struct str *key, struct str *text);
+
 /* For tests: the i-th key of a language's own catalogue with its text. */
 bool words_at(const struct words *w, size_t i, struct str *key, struct str *text);
 
