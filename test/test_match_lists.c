@@ -160,3 +160,33 @@ TEST("across scripts a name is as rare as it is, not as its skeleton is (MATCH-2
 	CHECK(model_extra(&m, &r, rare, 0, 200).shared >
 		model_extra(&m, &r, common, 1, 201).shared + 4);
 }
+
+/* Two hundred people with two surnames (0), with the first of them alone (1), the last (2). */
+static const char *surnames(int kept, struct arena *mem)
+{
+	static const char *const given[] = { "Ana", "Luz", "Pedro", "Elena", "Rosa" };
+	static const char *const starts[] = { "Gar", "Pel", "Ord", "Mar", "Tub", "Sal", "Quint" };
+	static const char *const ends[] = { "izo", "ado", "uves", "anca", "ero" };
+	struct buf b = { .mem = mem };
+	buf_add(&b, STR("nombres,apellidos\n"));
+	for (size_t i = 0; i < 200; i++) {
+		buf_printf(&b, "%s,", given[i % 5]);
+		if (kept != 2)
+			buf_printf(&b, "%s%s ", starts[i % 7], ends[i / 7 % 5]);
+		if (kept != 1)
+			buf_printf(&b, "%s%s", starts[i * 3 / 5 % 7], ends[(i / 11 + 2) % 5]);
+		buf_add(&b, STR("\n"));
+	}
+	return b.at;
+}
+
+TEST("of two surnames the one that another list keeps is the family name (MATCH-47)")
+{
+	struct records r;
+	CHECK(read_two(&r, surnames(0, mem), surnames(1, mem), mem));
+	CHECK(records_cells(&r, 3)[CELL_FAMILY] == records_cells(&r, 203)[CELL_FAMILY]);
+	CHECK(records_cells(&r, 3)[CELL_MIDDLE] == dict_find(&r.tokens.units, STR("peluves")));
+	CHECK(read_two(&r, surnames(0, mem), surnames(2, mem), mem));
+	CHECK(records_cells(&r, 3)[CELL_FAMILY] == records_cells(&r, 203)[CELL_FAMILY]);
+	CHECK(records_cells(&r, 3)[CELL_FAMILY] == dict_find(&r.tokens.units, STR("peluves")));
+}

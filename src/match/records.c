@@ -3,6 +3,7 @@
 #include "match/apart.h"
 #include "match/columns.h"
 #include "match/order.h"
+#include "match/surnames.h"
 #include "match/texts.h"
 
 #include <string.h>
@@ -591,6 +592,7 @@ bool records_read(struct records *r, const struct list_input *lists, size_t coun
 	}
 	apart_names(r, mem);
 	order_names(r, mem);
+	surnames_order(r, mem);
 	texts_settle(r, mem);
 	find_fills(r, mem);
 	return true;

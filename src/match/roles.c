@@ -16,24 +16,25 @@ static const struct header_words {
 		"rowid rownames serial "
 		"ردیف شماره الرقم رقم م الرقمالتسلسلي مسلسل التسلسل identifiant numero idregistro "
 		"victimid caseid номер מספר nummer "
-		"n lfdnr rbr rednibroj бр редниброј folio sirano lp " },
+		"n lfdnr rbr rednibroj jimar бр редниброј folio sirano lp " },
 	{ ROLE_SOURCE, " source list dataset sourcedataset المصدر fuente liste lista " },
 	{ ROLE_TRUTH, " trueid truth cluster clusterid entid entityid trueperson " },
-	{ ROLE_NAME, " name fullname firstandsurname namesurname nameandsurname victimname "
-		     "personname names nameofvictim nameofthedeceased "
-		     "nameenglish nameen "
-		     "namearabic namear enname arname arabicname englishname الاسم الاسمالكامل "
-		     "الاسمالرباعي اسم اسمالشهيد "
-		     "اسمالضحيه الاسمرباعي نام nom nomcomplet nometprenom nombrecompleto "
-		     "nombresyapellidos имя фио שם "
-		     "שםמלא "
-		     "nomprenom nometprenoms nomsetprenoms prenometnom nombreyapellido "
-		     "nombreyapellidos apellidosynombres apellidoynombre imeiprezime "
-		     "prezimeiime prezimeime punoime ime име имеипрезиме презимеиме "
-		     "фамилияимяотчество прізвищеімяпобатькові піб імя nome nomecompleto "
-		     "nomeecognome cognomeenome namevorname vornamename adsoyad adisoyadi "
-		     "adi isim imie imieinazwisko nazwiskoiimie الاسمالثلاثي الاسموالنسبه "
-		     "اسمالمتوفي اسمالقتيل نامونامخانوادگی نامکامل " },
+	{ ROLE_NAME,
+		" name fullname firstandsurname namesurname nameandsurname victimname "
+		"personname names nameofvictim nameofthedeceased "
+		"nameenglish nameen "
+		"namearabic namear enname arname arabicname englishname الاسم الاسمالكامل "
+		"الاسمالرباعي اسم اسمالشهيد "
+		"اسمالضحيه الاسمرباعي نام nom nomcomplet nometprenom nombrecompleto "
+		"nombresyapellidos имя фио שם "
+		"שםמלא "
+		"nomprenom nometprenoms nomsetprenoms prenometnom nombreyapellido "
+		"nombreyapellidos apellidosynombres apellidoynombre imeiprezime "
+		"prezimeiime prezimeime punoime ime име имеипрезиме презимеиме "
+		"фамилияимяотчество прізвищеімяпобатькові піб імя nome nomecompleto "
+		"nomeecognome cognomeenome namevorname vornamename adsoyad adisoyadi "
+		"adi isim nav navkunye imie imieinazwisko nazwiskoiimie الاسمالثلاثي الاسموالنسبه "
+		"اسمالمتوفي اسمالقتيل نامونامخانوادگی نامکامل " },
 	{ ROLE_GIVEN, " given givenname givennames firstname forename first fname fnamec fnamec1 "
 		      "fnamec2 givname "
 		      "الاسمالاول الاسمالشخصي اسمالاول نامکوچک prenom prenoms nombre nombres "
@@ -105,7 +106,7 @@ static const struct header_words {
 			    "lieududeces lieudelamort lugardefallecimiento lugardelhecho mjesto "
 			    "mesto мјесто mjestosmrti mestosmrti мјестосмрти местосмрти "
 			    "місцезагибелі місцесмерті місце luogo luogodimorte local localdamorte "
-			    "miejsce miejscesmierci yer olumyeri محل مكانالقتل الموقع " },
+			    "miejsce miejscesmierci cih yer olumyeri محل مكانالقتل الموقع " },
 	{ ROLE_PLACE_BIRTH,
 		" birthplace placeofbirth مكانالميلاد محلتولد lieudenaissance lugardenacimiento "
 		"geburtsort месторождения מקוםלידה "
@@ -118,7 +119,8 @@ static const struct header_words {
 		"adresse ville domicilio "
 		"ciudad direccion residencia wohnort город адрес местожительства עיר ישוב כתובת "
 		"מקוםמגורים "
-		"municipio municipality commune wohnsitz opcina opština општина "
+		"municipio municipality neighbourhood neighborhood quartier barrio township kebele "
+		"commune wohnsitz opcina opština општина "
 		"prebivalište пребивалиште naselje насеље село cidade morada comune "
 		"residenza місто адреса ilce adres البلده القريه مكانالاقامه محلالاقامه " },
 	{ ROLE_OCCUPATION,
