@@ -96,11 +96,10 @@ const struct command cmd_convert = {
 		"A cell that a spreadsheet would run as a formula gets an apostrophe in\n"
 		"front. What the claims do not say (ids of conflicts, numbers of\n"
 		"countries) stays empty, but for an incident that came as a row in the\n"
-		"same columns: its other cells are that row's. With --as rows nothing is withheld: "
-		"it is your\n"
-		"own table that comes back, with the rows that were rejected in review\n"
-		"left out, edited figures in their cells, and claims of other reports as\n"
-		"new rows.\n\n"
+		"same columns: its other cells are that row's.\n\n"
+		"With --as rows nothing is withheld: it is your own table that comes\n"
+		"back, with the rows that were rejected in review left out, edited\n"
+		"figures in their cells, and claims of other reports as new rows.\n\n"
 		"The rules are EXPORT and PUBLISH in docs/method/publish.md.",
 	.examples =
 		"  knell convert --as ucdp claims.jsonl > incidents.csv\n"
