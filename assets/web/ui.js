@@ -3,7 +3,7 @@ import { html, useEffect, useLayoutEffect, useRef, useState } from "./html.js";
 import { MODAL, useKeys } from "./keys.js";
 import { inert, Name, Quote } from "./text.js";
 import { day, days, number, range, said, t, tCount, tOf } from "./words.js";
-import { query } from "./api.js";
+import { query, shared } from "./api.js";
 import { coming } from "./decisions.js";
 
 export const link = {
@@ -49,6 +49,11 @@ export function Loading({ entry, children }) {
 	if (entry.answer) return children ?? null;
 	if (entry.error) return html`<p class="fault" role="alert"><${Said} text=${entry.error.message} /></p>`;
 	return html`<div class="loading" role="status">${entry.work ? html`<${Work} work=${entry.work} />` : t("web.loading")}</div>`;
+}
+
+// What stands where nothing was taken in yet: how to begin.
+export function Begin({ files, says }) {
+	return html`<section class="begin"><p>${t(says)}</p><p>${t("web.begin.how")}</p><pre dir="ltr"><code>knell add -C ${inert(shared.state.casebook)} ${files}</code></pre></section>`;
 }
 
 export function Work({ work }) {

@@ -56,11 +56,15 @@ export function knell(folder, ...args) {
 	return { status: done.status, out: done.stdout, notes: done.stderr };
 }
 
+export function emptyCasebook(folder) {
+	fs.writeFileSync(path.join(folder, "key"), `${PASSPHRASE}\n`);
+	return knell(folder, "init", "--key-file", "key", "selene");
+}
+
 // The example's reports and lists, and any others, in a casebook.
 export function casebook(folder, ...more) {
-	fs.writeFileSync(path.join(folder, "key"), `${PASSPHRASE}\n`);
+	emptyCasebook(folder);
 	const at = (where) => fs.readdirSync(path.join(TOP, where)).filter((f) => f !== "truth.csv").map((f) => path.join(TOP, where, f));
-	knell(folder, "init", "--key-file", "key", "selene");
 	return knell(folder, "add", "-C", "selene", "--key-file", "key", ...at("examples/reports"), ...at("examples/lists"), ...more);
 }
 

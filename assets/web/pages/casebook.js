@@ -3,7 +3,7 @@ import { html, useState } from "../html.js";
 import { ask, query, shared, useData } from "../api.js";
 import { LandMap, Timeline } from "../figures.js";
 import { useKeys } from "../keys.js";
-import { Key, link, Loading, Stale, Toll, go } from "../ui.js";
+import { Begin, Key, link, Loading, Stale, Toll, go } from "../ui.js";
 import { days, number, t, tCount } from "../words.js";
 import { IncidentTable } from "./incident.js";
 import { Name } from "../text.js";
@@ -54,6 +54,8 @@ function Figures({ total, disagreements }) {
 
 function Overview({ a }) {
 	const counts = shared.state.counts || {};
+	if (counts.documents === 0 && !counts.claims) return html`<h1><${Name} text=${shared.state.casebook} /></h1><${Begin} says="web.begin" files="reports/* lists/*.csv" />`;
+	const unreviewed = counts.unreviewed ?? a.waiting.claims;
 	return html`
 		<h1><${Name} text=${shared.state.casebook} /></h1>
 		<p class="lead">${a.from && html`${days(a.from, a.to)} · `}${tCount("reports", counts.reports ?? 0)} · ${tCount("claims", counts.claims ?? 0)} · ${tCount("web.entries", counts.entries ?? 0)}</p>
@@ -61,7 +63,7 @@ function Overview({ a }) {
 		<div class="two">
 			<section class="counted" aria-labelledby="counted"><h2 id="counted">${t("counted.head")}</h2>
 				<p class="big-line"><a class="big" href="#/incidents"><${Toll} toll=${a.sum} /></a> ${t("counted.killed")}</p>
-				<p>${tCount("incidents", a.sum?.incidents ?? a.incidents.length)}. ${tCount("web.unreviewed-in", counts.unreviewed ?? a.waiting.claims)}</p></section>
+				<p>${tCount("incidents", a.sum?.incidents ?? a.incidents.length)}. ${unreviewed ? tCount("web.unreviewed-in", unreviewed) : t("web.reports.done")}</p></section>
 			<${Waiting} waiting=${a.waiting} ungrouped=${a.ungrouped} />
 		</div>
 		<${Figures} total=${a.total} disagreements=${a.waiting.disagreements} />

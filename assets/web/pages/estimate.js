@@ -1,8 +1,8 @@
 // How many may be on no list: never the same as what is documented, and shown so.
 import { html, useState } from "../html.js";
-import { query, useData } from "../api.js";
+import { query, shared, useData } from "../api.js";
 import { Posteriors, UpSet } from "../figures.js";
-import { Loading, Said, Stale, Work } from "../ui.js";
+import { Begin, Loading, Said, Stale, Work } from "../ui.js";
 import { Name } from "../text.js";
 import { number, percent, t, tCount, tOf } from "../words.js";
 
@@ -50,8 +50,9 @@ function Stratum({ s, figures, only }) {
 }
 
 export function Estimate() {
-	const [by, setBy] = useState(""), [only, setOnly] = useState(""), entry = useData(query("estimate", { by })), a = entry.answer;
+	const [by, setBy] = useState(""), [only, setOnly] = useState(""), noList = shared.state.counts?.lists === 0, entry = useData(noList ? null : query("estimate", { by })), a = entry.answer;
 	const methods = [...new Set((a?.strata || []).flatMap((s) => s.methods.map((m) => m.method)))];
+	if (noList) return html`<h1>${t("web.page.estimate")}</h1><${Begin} says="web.begin.no-list" files="lists/*.csv" />`;
 	return html`<div class="section-head"><h1>${t("web.page.estimate")}</h1><div class="actions">
 		${a?.by?.length > 0 && html`<label>${t("web.by")} <select value=${by} onChange=${(e) => setBy(e.target.value)}><option value="">${t("web.by.none")}</option>${a.by.map((c) => html`<option value=${c}>${c}</option>`)}</select></label>`}
 		${methods.length > 0 && html`<label>${t("table.method")} <select value=${only} onChange=${(e) => setOnly(e.target.value)}><option value="">${t("web.filter.all")}</option>${methods.map((m) => html`<option value=${m}>${method(m)}</option>`)}</select></label>`}</div></div>

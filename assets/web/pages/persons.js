@@ -1,10 +1,10 @@
 // Records that may be one person, two at a time, in the order in which a look is worth most; and the persons that came of it.
 import { html, useEffect, useLayoutEffect, useState } from "../html.js";
-import { ahead, query, useData, whenLocked } from "../api.js";
+import { ahead, query, shared, useData, whenLocked } from "../api.js";
 import { coming, decide, lastTargets, say, undo } from "../decisions.js";
 import { useKeys } from "../keys.js";
 import { inert, Name } from "../text.js";
-import { Key, Loading, Pager, Said, Segmented, link, useRowKeys } from "../ui.js";
+import { Begin, Key, Loading, Pager, Said, Segmented, link, useRowKeys } from "../ui.js";
 import { number, percent, said, t, tCount, tOf } from "../words.js";
 
 const AT_ONCE = 50;
@@ -162,7 +162,7 @@ function List() {
 export function Persons({ with: more }) {
 	const [tab, setTab] = useState(more.get("tab") || "pairs");
 	return html`<div class="section-head"><h1>${t("web.page.persons")}</h1><${Segmented} label=${t("web.page.persons")} value=${tab} onPick=${setTab} options=${[["pairs", t("web.pairs")], ["all", t("web.persons.all")]]} /></div>
-		${tab === "pairs" ? html`<${Pairs} />` : html`<${List} />`}`;
+		${shared.state.counts?.lists === 0 ? html`<${Begin} says="web.begin.no-list" files="lists/*.csv" />` : tab === "pairs" ? html`<${Pairs} />` : html`<${List} />`}`;
 }
 
 export function Person({ id }) {

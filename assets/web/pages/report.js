@@ -1,10 +1,10 @@
 // A report: its text with the claims marked, the fields of one beside it, and every decision by one key.
 import { html, useEffect, useLayoutEffect, useState } from "../html.js";
-import { ahead, askImage, query, useData } from "../api.js";
+import { ahead, askImage, query, shared, useData } from "../api.js";
 import { addClaim, coming, decide, say, undo, undoOne } from "../decisions.js";
 import { useKeys } from "../keys.js";
 import { bytesTo, Name, Quote } from "../text.js";
-import { Judgements, Key, link, Loading, Pager, Place, Disputed, Review, Said, Segmented, Sources, When, figureOf, go, reviewOf, useRowKeys } from "../ui.js";
+import { Begin, Judgements, Key, link, Loading, Pager, Place, Disputed, Review, Said, Segmented, Sources, When, figureOf, go, reviewOf, useRowKeys } from "../ui.js";
 import { Text, useSpans, WordCursor } from "../report_text.js";
 import { blank, ClaimForm, isBegun } from "../claim_form.js";
 import { day, number, t, tCount, tOf } from "../words.js";
@@ -22,7 +22,7 @@ export function Reports() {
 			<thead><tr><th scope="col">${t("table.report")}</th><th scope="col">${t("web.outlet")}</th><th scope="col">${t("table.date")}</th><th scope="col" class="num">${t("web.claims")}</th><th scope="col" class="num">${t("web.to-review")}</th></tr></thead>
 			<tbody>${list.map((r) => html`<tr key=${r.id}><td><a href=${link.report(r.id)}><${Name} text=${r.title || r.id} /></a></td><td><${Name} text=${r.outlet} /></td>
 				<td class="when">${r.published ? day(r.published) : ""}</td><td class="n num" data-label=${t("web.claims")}>${number(r.claims)}</td><td class="n num" data-label=${t("web.to-review")}>${r.unreviewed ? html`<b>${number(r.unreviewed)}</b>` : number(0)}</td></tr>`)}</tbody></table></div>
-			<${Pager} total=${entry.answer?.total || 0} from=${from} count=${PAGE} onGo=${setFrom} />` : html`<p class="lead">${t(filter === "all" ? "web.reports.none" : "web.reports.done")}</p>`}<//>`;
+			<${Pager} total=${entry.answer?.total || 0} from=${from} count=${PAGE} onGo=${setFrom} />` : shared.state.counts?.reports === 0 ? html`<${Begin} says="web.reports.none" files="reports/*" />` : html`<p class="lead">${t("web.reports.done")}</p>`}<//>`;
 }
 
 // As it will read when what is on its way has arrived.
