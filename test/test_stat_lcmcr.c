@@ -66,7 +66,7 @@ static void draw_prior(struct chain *c, struct variates *v)
 }
 
 /* The listed are as many as ever: p(N) ~ 1/N leaves the law of the unknowns alone when n is given. */
-static void draw_table(const struct chain *c, struct variates *v, struct table *t)
+static void draw_table(struct chain *c, struct variates *v, const struct table *t)
 {
 	double cell[CELLS] = { 0 };
 	int64_t part[CELLS];
@@ -79,7 +79,7 @@ static void draw_table(const struct chain *c, struct variates *v, struct table *
 		}
 	draw_multinomial(v, t->n, cell, CELLS, part);
 	for (uint32_t s = 1; s < CELLS; s++)
-		t->at[s - 1].count = part[s];
+		c->count[s - 1] = (double)part[s]; /* the chain's own copy of those of the table */
 }
 
 static void prior_means(struct chain *c, struct variates *v, double *mean)

@@ -2,7 +2,7 @@
 #include <math.h>
 
 enum {
-	MOST_SINGLE = 128,         /* persons; more are slower than binomials */
+	MOST_SINGLE = 320,         /* persons; more are slower than binomials */
 	MOST_POWERED = 4096,       /* of which rounding leaves twelve digits */
 	MOST_TOGETHER = 1000000000 /* as whole numbers of 32 bits; what is more is parted alone */
 };
@@ -89,7 +89,7 @@ struct lanes {
 	four part[MAX_PARTED + 4];
 };
 
-INSIDE void lanes_begin(struct lanes *r, const int64_t *n, double *const *w, int k)
+INSIDE void lanes_begin(struct lanes *r, const double *n, double *const *w, int k)
 {
 	for (int h = 0; h < k; h += 4) {
 		for (int l = 0; l < 4; l++) {
@@ -101,7 +101,7 @@ INSIDE void lanes_begin(struct lanes *r, const int64_t *n, double *const *w, int
 	r->tail[k] = all_of(0);
 	for (int h = k; h-- > 0;)
 		r->tail[h] += r->tail[h + 1];
-	r->left = reals_of(CONST_FOUR_COUNTS(n, 0));
+	r->left = CONST_FOUR(n, 0);
 	r->from = (four_counts){ 0 };
 	r->all = r->tail[0];
 }
@@ -121,18 +121,25 @@ INSIDE bool lanes_step(struct variates *v, struct lanes *r, int h)
 
 typedef int16_t sixteen __attribute__((vector_size(32), aligned(8), may_alias));
 
-/* Of numbers from 0 to 127: the halves are added up, then the bytes, or, by the product, four sums side by side. */
-INSIDE int64_t sum_of(sixteen x)
+/* Of four times sixteen numbers from 0 to 127 each. */
+INSIDE four_counts sums_of(const sixteen *x)
 {
 	typedef int16_t eight __attribute__((vector_size(16)));
-	eight a = __builtin_shufflevector(x, x, 0, 1, 2, 3, 4, 5, 6, 7);
-	eight b = __builtin_shufflevector(x, x, 8, 9, 10, 11, 12, 13, 14, 15);
+	eight half[4];
+	for (int i = 0; i < 4; i++)
+		half[i] = __builtin_shufflevector(x[i], x[i], 0, 1, 2, 3, 4, 5, 6, 7) +
+			  __builtin_shufflevector(x[i], x[i], 8, 9, 10, 11, 12, 13, 14, 15);
 #ifdef __SSE2__
-	two_counts y = (two_counts)_mm_sad_epu8((__m128i)(a + b), _mm_setzero_si128());
-	return y[0] + y[1];
+	__m128i low = _mm_packus_epi16((__m128i)half[0], (__m128i)half[1]);
+	__m128i high = _mm_packus_epi16((__m128i)half[2], (__m128i)half[3]);
+	return __builtin_shufflevector((two_counts)_mm_sad_epu8(low, _mm_setzero_si128()),
+		(two_counts)_mm_sad_epu8(high, _mm_setzero_si128()), 0, 1, 2, 3);
 #else
-	two_counts y = (two_counts)(a + b);
-	return (int64_t)((uint64_t)(y[0] + y[1]) * 0x0001000100010001 >> 48);
+	four_counts sum = { 0 };
+	for (int i = 0; i < 4; i++)
+		for (int k = 0; k < 8; k++)
+			sum[i] += half[i][k];
+	return sum;
 #endif
 }
 
@@ -148,52 +155,63 @@ INSIDE int uniforms(struct variates *v, int n, sixteen *u)
 	return groups;
 }
 
+/* Parts `many` persons, in so many groups, from kind `from` on: those over limit[h] are of kind h and after. Four kinds at a
+ * time: it is the branches that cost. */
+INSIDE void part_singles(const sixteen *u, int groups, const four_small *limit, int l, double many,
+	int from, double *to)
+{
+	for (int h = from & ~3; many > 0; h += 4) {
+		sixteen over[4] = { { 0 } };
+		for (int i = 0; i < groups; i++)
+			for (int b = 0; b < 4; b++)
+				over[b] -= u[i] < (int16_t)limit[h + 1 + b][l];
+		four after = reals_of(sums_of(over));
+		FOUR(to, h) += (four){ many, after[0], after[1], after[2] } - after;
+		many = after[3];
+	}
+}
+
 /*
  * Persons of each lane one by one: of kind h and after are those over whom tail[h] is. Where a tail lies between two
  * numbers of 15 bits it goes up or down by chance, once for all persons of a row: each has the right chance, and two
  * of them together one that is off by less than 2^-32.
  */
-INSIDE void lanes_end(struct variates *v, struct lanes *r, int k)
+INSIDE void lanes_end(struct variates *v, struct lanes *r, int k, double (*to)[MAX_PARTED])
 {
 	sixteen u[MOST_SINGLE / 16 + 1];
-	four_small limit[MAX_PARTED];
+	four_small limit[MAX_PARTED + 1];
 	four scale = 32768 / r->all, up = units(v);
-	for (int h = (int)least_of(r->from) + 1; h < k; h++) {
+	for (int h = (int)least_of(r->from) & ~3; h < k; h++) {
 		four x = r->tail[h] * scale + up;
 		limit[h] = __builtin_convertvector(pick(x < 32768, x, all_of(32768)), four_small) -
 			   16384;
 	}
+	for (int h = k; h <= ((k + 3) & ~3); h++)
+		limit[h] = (four_small){ 0 } - 16384;
 	for (int l = 0; l < 4; l++) {
-		int64_t many = (int64_t)r->left[l];
-		int from = (int)r->from[l];
-		if (many == 0 || from == k - 1) {
-			r->part[from][l] += (double)many;
+		int from = (int)r->from[l], groups = 0;
+		if (from == k - 1) {
+			to[l][k - 1] += r->left[l];
 			continue;
 		}
-		int groups = uniforms(v, (int)many, u);
-		for (int h = from; many > 0; h++) {
-			sixteen over = { 0 };
-			for (int i = 0; i < groups && h + 1 < k; i++)
-				over -= u[i] < (int16_t)limit[h + 1][l];
-			int64_t after = sum_of(over);
-			r->part[h][l] += (double)(many - after);
-			many = after;
-		}
+		if (r->left[l] > 0)
+			groups = uniforms(v, (int)r->left[l], u);
+		part_singles(u, groups, limit, l, r->left[l], from, to[l]);
 	}
 }
 
-INSIDE void lanes_put(struct lanes *r, int k, int64_t (*to)[MAX_PARTED])
+INSIDE void lanes_put(struct lanes *r, int k, double (*to)[MAX_PARTED])
 {
 	for (int h = 0; h < k; h += 4) {
 		turn_over(r->part + h);
 		for (int l = 0; l < 4; l++)
-			FOUR_COUNTS(to[l], h) = counts_of(r->part[h + l]);
+			FOUR(to[l], h) = r->part[h + l];
 	}
 }
 
 /* Kind by kind, and all rows of a kind in a row: one row waits for itself, so the processor takes up the next. */
-WIDE void draw_multinomials(struct variates *v, int rows, const int64_t *n, double *const *w, int k,
-	int64_t (*to)[MAX_PARTED])
+WIDE void draw_multinomials(struct variates *v, int rows, const double *n, double *const *w, int k,
+	double (*to)[MAX_PARTED])
 {
 	struct lanes r[MOST_ROWS / 4];
 	for (size_t i = 0; 4 * i < (size_t)rows; i++)
@@ -205,43 +223,7 @@ WIDE void draw_multinomials(struct variates *v, int rows, const int64_t *n, doub
 			any_left |= lanes_step(v, r + i, h);
 	}
 	for (size_t i = 0; 4 * i < (size_t)rows; i++) {
-		lanes_end(v, r + i, k);
 		lanes_put(r + i, k, to + 4 * i);
+		lanes_end(v, r + i, k, to + 4 * i);
 	}
-}
-
-/* ---- gamma ---- */
-
-/* The ziggurat of variate.c. */
-INSIDE four normals(struct variates *v)
-{
-	four_bits b = bits(v), layer = b >> 5 & 127;
-	four u = 2 * from_one(b) - 3, x = u, ratio = u;
-	for (int l = 0; l < 4; l++) {
-		x[l] *= v->x[layer[l]];
-		ratio[l] = v->ratio[layer[l]];
-	}
-	four_counts outside = absolute(u) >= ratio;
-	for (int l = 0; l < 4 && any(outside); l++)
-		if (outside[l])
-			x[l] = normal_outside(v, (int)layer[l], u[l]);
-	return x;
-}
-
-/* Marsaglia and Tsang 2000; a lane whose first try is not plainly good tries again alone. */
-WIDE void draw_gammas(struct variates *v, const double *shape, double *to)
-{
-	four a = CONST_FOUR(shape, 0), d = a - 1. / 3, c = roots(9 * d);
-	four x = normals(v), t = 1 + x / c, cube = t * t * t, square = x * x, u = units(v);
-	four_counts valid = (a >= 1) & (t > 0),
-		    unsure = ~(valid & (u < 1 - 0.0331 * square * square));
-	four result = d * cube;
-	if (any(unsure)) {
-		four log_cube = logs(pick(valid, cube, all_of(1)));
-		unsure &= ~(valid & (logs(u) < 0.5 * square + d * (1 - cube + log_cube)));
-	}
-	for (int l = 0; l < 4 && any(unsure); l++)
-		if (unsure[l])
-			result[l] = draw_gamma(v, a[l]);
-	FOUR(to, 0) = result;
 }

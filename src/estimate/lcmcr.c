@@ -18,13 +18,14 @@ enum {
 	MOST_REDRAWS = 100,
 	GLIDE_EVERY = 16, /* sweeps: it costs as much as four of them */
 	SHIFT_EVERY = 2,
+	ORDER_EVERY = 4, /* any order is right, a good one quick */
 };
 
 /* Loops over classes go by fours; the classes that pad the last four have no weight. */
-INSIDE void add_to(int64_t *to, const int64_t *part, int classes)
+INSIDE void add_to(double *to, const double *part, int classes)
 {
 	for (int h = 0; h < classes; h += 4)
-		*(four_counts *)(to + h) += *(const four_counts *)(part + h);
+		FOUR(to, h) += CONST_FOUR(part, h);
 }
 
 /* Classes by the listed persons expected in them, most first: then few are left after a few binomials. */
@@ -64,8 +65,11 @@ WIDE static void weigh_patterns(struct chain *c)
 	gather(weight, c->weight, c);
 	for (size_t j = 0; j < c->table->lists; j++)
 		gather(chance[j], c->lambda[j], c);
-	weigh_all(c->table, weight, *chance, (c->options.classes + 3) & ~3, MAX_CLASSES, *c->mass,
-		c->chance);
+	int padded = (c->options.classes + 3) & ~3;
+	if (padded == 12)
+		weigh_all(c, weight, *chance, 12, MAX_CLASSES, *c->mass, c->chance);
+	else
+		weigh_all(c, weight, *chance, padded, MAX_CLASSES, *c->mass, c->chance);
 	c->whole = 1;
 }
 
@@ -92,65 +96,85 @@ static void draw_unlisted(struct chain *c)
 }
 
 struct parted {
-	int64_t in[MAX_CLASSES], on[MAX_LISTS][MAX_CLASSES]; /* by the place of the class */
+	double in[MAX_CLASSES], on[MAX_LISTS + 2][MAX_CLASSES]; /* by the place of the class */
 };
 
-static int64_t persons_of(const struct chain *c, uint32_t row)
+INSIDE void add_rows(const struct chain *c, const uint32_t *row, double (*part)[MAX_CLASSES],
+	int padded, struct parted *to)
 {
-	return row < c->table->count ? c->table->at[row].count : c->unlisted;
+	for (size_t l = 0; l < MOST_ROWS && row + l < c->by_count + c->rows; l++) {
+		add_to(to->in, part[l], padded);
+		for (uint32_t s = c->set[row[l]]; s; s &= s - 1)
+			add_to(to->on[__builtin_ctz(s)], part[l], padded);
+	}
 }
 
+/* For as many classes as are usual the compiler is told how many, and unrolls its loops. */
 WIDE static void part_some(struct chain *c, const uint32_t *row, size_t rows, struct parted *to)
 {
-	int64_t n[MOST_ROWS] = { 0 }, part[MOST_ROWS][MAX_CLASSES];
-	double *mass[MOST_ROWS] = { NULL };
-	size_t padded = (rows + 3) / 4 * 4;
-	int classes = c->options.classes;
-	for (size_t l = 0; l < padded; l++) {
-		mass[l] = c->mass[row[l < rows ? l : 0]];
-		n[l] = l < rows ? persons_of(c, row[l]) : 0;
-	}
-	draw_multinomials(&c->variates, (int)padded, n, mass, classes, part);
+	double n[MOST_ROWS] = { 0 }, part[MOST_ROWS][MAX_CLASSES], *mass[MOST_ROWS] = { NULL };
+	int classes = c->options.classes, padded = (classes + 3) & ~3;
 	for (size_t l = 0; l < rows; l++) {
-		uint32_t rest = row[l] < c->table->count ? c->table->at[row[l]].lists : 0;
-		add_to(to->in, part[l], classes);
-		for (; rest; rest &= rest - 1)
-			add_to(to->on[__builtin_ctz(rest)], part[l], classes);
+		mass[l] = c->mass[row[l]];
+		n[l] = c->count[row[l]];
 	}
+	draw_multinomials(&c->variates, (int)rows, n, mass, classes, part);
+	if (padded == 12)
+		add_rows(c, row, part, 12, to);
+	else
+		add_rows(c, row, part, padded, to);
+}
+
+/* From places to labels, four classes and four lists at once. */
+INSIDE void take_by_label(struct chain *c, const struct parted *p)
+{
+	int classes = c->options.classes;
+	for (int k = 0; k < classes; k++)
+		c->in[c->order[k]] = p->in[k];
+	for (int k = 0; k < classes; k += 4)
+		for (size_t j = 0; j < c->table->lists; j += 4) {
+			four x[4];
+			for (size_t l = 0; l < 4; l++)
+				x[l] = CONST_FOUR(p->on[j + l], k);
+			turn_over(x);
+			for (int l = 0; l < 4 && k + l < classes; l++)
+				FOUR(c->on[c->order[k + l]], j) = x[l];
+		}
 }
 
 /* Steps 1 and 6: the persons of each pattern, those on no list too, are parted among the classes. */
 WIDE static void part_patterns(struct chain *c)
 {
 	struct parted p;
-	int classes = c->options.classes;
 	memset(p.in, 0, sizeof p.in);
-	memset(p.on, 0, sizeof *p.on * c->table->lists);
-	for (size_t i = 0, rows = c->table->count + 1; i < rows; i += MOST_ROWS)
-		part_some(c, c->by_count + i, rows - i < MOST_ROWS ? rows - i : MOST_ROWS, &p);
-	for (int k = 0; k < classes; k++) {
-		c->in[c->order[k]] = p.in[k];
-		for (size_t j = 0; j < c->table->lists; j++)
-			c->on[j][c->order[k]] = p.on[j][k];
-	}
+	memset(p.on, 0, sizeof *p.on * ((c->table->lists + 3) & ~(size_t)3));
+	c->count[c->table->count] = (double)c->unlisted;
+	for (size_t i = 0; i < c->rows; i += MOST_ROWS)
+		part_some(
+			c, c->by_count + i, c->rows - i < MOST_ROWS ? c->rows - i : MOST_ROWS, &p);
+	c->count[c->table->count] = 0;
+	take_by_label(c, &p);
 }
 
 /* Step 2: the chances of all lists in a class with somebody in it. */
-static void draw_class(struct chain *c, int h)
+WIDE static void draw_class(struct chain *c, int h)
 {
-	double on[MAX_LISTS + 4], off[MAX_LISTS + 4];
-	size_t lists = c->table->lists;
-	for (size_t j = 0; j < lists + 3; j++) {
-		int64_t x = j < lists ? c->on[j][h] : 0;
-		on[j] = c->options.on + (double)x;
-		off[j] = c->options.off + (double)(c->in[h] - x);
+	for (size_t j = 0; j < c->table->lists; j += 4) {
+		four on = CONST_FOUR(c->on[h], j), off = all_of(c->options.off + c->in[h]) - on;
+		on = gammas(&c->variates, on + c->options.on);
+		on /= on + gammas(&c->variates, off);
+		for (size_t l = 0; l < 4 && j + l < c->table->lists; l++)
+			c->lambda[j + l][h] = on[l];
 	}
-	for (size_t j = 0; j < lists; j += 4) {
-		draw_gammas(&c->variates, on + j, on + j);
-		draw_gammas(&c->variates, off + j, off + j);
+}
+
+static void draw_empty_class(struct chain *c, int h)
+{
+	for (size_t j = 0; j < c->table->lists; j += 4) {
+		four x = units(&c->variates);
+		for (size_t l = 0; l < 4 && j + l < c->table->lists; l++)
+			c->lambda[j + l][h] = x[l];
 	}
-	for (size_t j = 0; j < lists; j++)
-		c->lambda[j][h] = on[j] / (on[j] + off[j]);
 }
 
 /* An empty class takes its chances from the prior. */
@@ -160,32 +184,18 @@ static void draw_chances(struct chain *c)
 	c->occupied = 0;
 	for (int h = 0; h < c->options.classes; h++) {
 		c->occupied += c->in[h] > 0;
-		if (c->in[h] || !uniform)
+		if (c->in[h] > 0 || !uniform)
 			draw_class(c, h);
 		else
-			for (size_t j = 0; j < c->table->lists; j++)
-				c->lambda[j][h] = draw_unit(&c->variates);
+			draw_empty_class(c, h);
 	}
 }
 
 #define LEAST_ALPHA 1e-30
 
-static double log_alpha_density(const struct chain *c, double alpha)
-{
-	int last = c->options.classes - 1;
-	double after = (double)c->in[last], product = 1;
-	double log_density = c->options.a * log(alpha) - c->options.b * alpha;
-	log_density += log_gamma(alpha + after);
-	for (int h = last; h-- > 0;) {
-		after += (double)c->in[h];
-		product *= alpha / (alpha + after);
-	}
-	return log_density + log(product) - log_gamma(alpha + after);
-}
-
 static void exchange(struct chain *c, int g, int h)
 {
-	int64_t in = c->in[g];
+	double in = c->in[g];
 	c->in[g] = c->in[h];
 	c->in[h] = in;
 	for (size_t j = 0; j < c->table->lists; j++) {
@@ -195,14 +205,40 @@ static void exchange(struct chain *c, int g, int h)
 	}
 }
 
+/*
+ * By how much the logarithm of the density of log alpha and the sizes of the classes rises, the sticks integrated out,
+ * when alpha becomes `next` and the labels g and h are exchanged. What is too large or small for a double, and
+ * then is so on the way back as well, is no way to go.
+ */
+WIDE static double gain_of_alpha(const struct chain *c, double next, int g, int h)
+{
+	int last = c->options.classes - 1;
+	double alpha = c->alpha, product = 1, after = 0, after_next = 0, gain = 0;
+	for (int k = last; k >= 0; k--) {
+		after += c->in[k];
+		after_next += c->in[k == g ? h : k == h ? g : k];
+		product *= k < last ? (alpha + after) / (next + after_next) : 1;
+	}
+	if (!(product > 1e-290 && product < 1e290))
+		return -HUGE_VAL;
+	double end = c->in[last], end_next = c->in[last == g ? h : last == h ? g : last];
+	if (end < end_next || end > end_next)
+		gain = log_gamma(1 + end) - log_gamma(1 + end_next);
+	four log_of = logs((four){ next / alpha, product, 1, 1 });
+	four gamma =
+		log_gammas((four){ next + end_next, alpha + after, alpha + end, next + after });
+	return gain + (c->options.a + last) * log_of[0] + log_of[1] -
+	       c->options.b * (next - alpha) + (gamma[0] + gamma[1]) - (gamma[2] + gamma[3]);
+}
+
 /* EST-31: a Metropolis step for log alpha given the sizes of the classes alone. */
 static void jump_alpha(struct chain *c)
 {
 	double next = c->alpha * exp(1.5 * draw_normal(&c->variates));
 	if (!(next > LEAST_ALPHA && next < 1e6))
 		return;
-	double gain = log_alpha_density(c, next) - log_alpha_density(c, c->alpha);
-	if (gain >= 0 || draw_unit(&c->variates) < exp(gain))
+	double gain = gain_of_alpha(c, next, 0, 0);
+	if (draw_yes(&c->variates, gain))
 		c->alpha = next;
 }
 
@@ -213,19 +249,16 @@ static void jump_alpha(struct chain *c)
 static void jump_order(struct chain *c)
 {
 	uint64_t classes = (uint64_t)c->options.classes;
-	int last = c->options.classes - 1;
 	int g = (int)random_below(&c->variates.random, classes);
 	int h = (int)random_below(&c->variates.random, classes);
 	double next = exp(log(1e-3) + log(1e5) * draw_unit(&c->variates));
 	if (g == h || c->alpha < 1e-3 || c->alpha > 100)
 		return;
-	double gain = log_gamma(1 + (double)c->in[last]) - log_alpha_density(c, c->alpha);
+	double gain = gain_of_alpha(c, next, g, h);
+	if (!draw_yes(&c->variates, gain))
+		return;
+	c->alpha = next;
 	exchange(c, g, h);
-	gain += log_alpha_density(c, next) - log_gamma(1 + (double)c->in[last]);
-	if (gain >= 0 || draw_unit(&c->variates) < exp(gain))
-		c->alpha = next;
-	else
-		exchange(c, g, h);
 }
 
 /* Of a stick that a small alpha may leave nothing of: by logarithms alone. */
@@ -250,14 +283,14 @@ INSIDE four logs_of_rest(four x)
 WIDE static void draw_four_sticks(struct variates *v, const double *a, const double *b,
 	const double *after, double *log_taken, double *log_rest)
 {
-	four one = all_of(1), to = CONST_FOUR(b, 0), x[2] = { one, pick(to < one, one, to) };
+	four to = CONST_FOUR(b, 0), one = all_of(1), x[2] = { one, pick(to < one, one, to) };
 	four_counts empty = CONST_FOUR(after, 0) <= 0, small = ~empty & (to < one);
 	FOUR(log_rest, 0) = logs(units(v)) / to;
 	FOUR(log_taken, 0) = logs_of_rest(CONST_FOUR(log_rest, 0));
 	if (!any(~empty))
 		return;
-	draw_gammas(v, a, (double *)x);
-	draw_gammas(v, (double *)(x + 1), (double *)(x + 1));
+	x[0] = gammas(v, CONST_FOUR(a, 0));
+	x[1] = gammas(v, x[1]);
 	four sum = logs(x[0] + x[1]);
 	FOUR(log_taken, 0) = pick(empty, CONST_FOUR(log_taken, 0), logs(x[0]) - sum);
 	FOUR(log_rest, 0) = pick(empty, CONST_FOUR(log_rest, 0), logs(x[1]) - sum);
@@ -277,13 +310,13 @@ static void draw_sticks(struct chain *c)
 {
 	int last = c->options.classes - 1;
 	double a[MAX_CLASSES], b[MAX_CLASSES], after[MAX_CLASSES] = { 0 };
-	double sum = (double)c->in[last], left = 0;
+	double sum = c->in[last], left = 0;
 	for (int h = last; h < (last + 3) / 4 * 4; h++)
 		a[h] = b[h] = 1;
 	for (int h = last; h-- > 0;) {
-		a[h] = 1 + (double)c->in[h];
+		a[h] = 1 + c->in[h];
 		b[h] = c->alpha + sum;
-		after[h] = sum += (double)c->in[h];
+		after[h] = sum += c->in[h];
 	}
 	for (int h = 0; h < last; h += 4)
 		draw_four_sticks(
@@ -300,7 +333,7 @@ static void draw_even_weights(struct chain *c)
 {
 	double sum = 0;
 	for (int h = 0; h < c->options.classes; h++)
-		sum += c->weight[h] = draw_gamma(&c->variates, 1 + (double)c->in[h]);
+		sum += c->weight[h] = draw_gamma(&c->variates, 1 + c->in[h]);
 	for (int h = 0; h < c->options.classes; h++)
 		c->log_weight[h] = log(c->weight[h] /= sum);
 }
@@ -312,14 +345,14 @@ static void exchange_labels(struct chain *c)
 	uint64_t classes = (uint64_t)c->options.classes;
 	int g = (int)random_below(&c->variates.random, classes);
 	int h = (int)random_below(&c->variates.random, classes);
-	double gain = (c->log_weight[g] - c->log_weight[h]) * (double)(c->in[h] - c->in[g]);
-	if (g != h && (gain >= 0 || draw_unit(&c->variates) < exp(gain)))
+	double gain = (c->log_weight[g] - c->log_weight[h]) * (c->in[h] - c->in[g]);
+	if (g != h && draw_yes(&c->variates, gain))
 		exchange(c, g, h);
 	if (classes < 3)
 		return;
 	h = (int)random_below(&c->variates.random, classes - 2);
-	gain = c->rest[h + 1] * (double)c->in[h] - c->rest[h] * (double)c->in[h + 1];
-	if (!(gain >= 0 || draw_unit(&c->variates) < exp(gain)))
+	gain = c->rest[h + 1] * c->in[h] - c->rest[h] * c->in[h + 1];
+	if (!draw_yes(&c->variates, gain))
 		return;
 	double rest = c->rest[h];
 	c->rest[h] = c->rest[h + 1];
@@ -357,7 +390,8 @@ static void sort_labels(struct chain *c)
 /* EST-31: moves of the chances and weights alone, after which classes and N0 are drawn anew. */
 static void move(struct chain *c)
 {
-	order_classes(c);
+	if (c->sweeps % ORDER_EVERY == 0)
+		order_classes(c);
 	weigh_patterns(c);
 	if (c->sweeps % GLIDE_EVERY == 0 && chain_glide(c)) {
 		order_classes(c);
@@ -393,15 +427,19 @@ void chain_sweep(struct chain *c)
 /* Patterns of about as many persons go together. */
 static void order_patterns(struct chain *c, struct arena *mem)
 {
-	size_t count = c->table->count;
-	double *size = NEW_ARRAY(mem, double, count + 1), *row = NEW_ARRAY(mem, double, count + 1);
-	c->by_count = NEW_ARRAY(mem, uint32_t, count + 1);
-	for (size_t i = 0; i <= count; i++) {
-		size[i] = i < count ? -(double)c->table->at[i].count : -HUGE_VAL;
+	size_t count = c->table->count, rows = c->rows = (count + 4) / 4 * 4;
+	double *size = NEW_ARRAY(mem, double, rows), *row = NEW_ARRAY(mem, double, rows);
+	c->by_count = NEW_ARRAY(mem, uint32_t, rows);
+	c->set = NEW_ARRAY(mem, uint32_t, rows);
+	c->count = NEW_ARRAY(mem, double, rows);
+	for (size_t i = 0; i < rows; i++) {
+		c->set[i] = i < count ? c->table->at[i].lists : 0;
+		c->count[i] = i < count ? (double)c->table->at[i].count : 0;
+		size[i] = i == count ? -HUGE_VAL : -c->count[i];
 		row[i] = (double)i;
 	}
-	points_sort(size, row, count + 1);
-	for (size_t i = 0; i <= count; i++)
+	points_sort(size, row, rows);
+	for (size_t i = 0; i < rows; i++)
 		c->by_count[i] = (uint32_t)row[i];
 }
 
@@ -412,12 +450,12 @@ void chain_start(struct chain *c, const struct table *t, const struct lcmcr_opti
 	variates_seed(&c->variates, seed, stream);
 	if (!(o->on > 0 && o->off > 0))
 		c->options.on = c->options.off = 1;
-	c->chance = NEW_ARRAY(mem, double, t->count + 1);
-	c->room = NEW_ARRAY(mem, double, 2 * (t->count + 1));
-	c->mass = arena_alloc(mem, t->count + 1, sizeof *c->mass, alignof(double));
-	c->others = NEW_ARRAY(mem, double, t->count + 1);
-	c->part = arena_alloc(mem, t->count + 1, sizeof *c->part, alignof(double));
 	order_patterns(c, mem);
+	c->chance = NEW_ARRAY(mem, double, c->rows);
+	c->room = NEW_ARRAY(mem, double, 2 * c->rows);
+	c->mass = arena_alloc(mem, c->rows, sizeof *c->mass, alignof(double));
+	c->others = NEW_ARRAY(mem, double, c->rows);
+	c->part = arena_alloc(mem, c->rows, sizeof *c->part, alignof(double));
 	c->step = 1;
 	c->alpha = stream % 2 ? 2 : 0.1;
 	/* how near the chances start to the shares of the lists */

@@ -27,21 +27,25 @@ struct chain {
 	double alpha;
 	double lambda[MAX_LISTS][MAX_CLASSES]; /* P(on list j | class h) */
 	double weight[MAX_CLASSES], log_weight[MAX_CLASSES], rest[MAX_CLASSES];
-	int64_t in[MAX_CLASSES]; /* c_h: persons of each class, listed or not */
-	int64_t on[MAX_LISTS][MAX_CLASSES];
-	double missed; /* pi_0: P(on no list) */
+	double in[MAX_CLASSES];                /* c_h: persons of each class, listed or not */
+	double on[MAX_CLASSES][MAX_LISTS + 2]; /* to a multiple of four */
+	double missed;                         /* pi_0: P(on no list) */
 	int64_t unlisted;
 	int occupied; /* classes with anybody in them */
 	int64_t at_cap, sweeps;
+	/* Rows: the patterns, the empty one, and more empty ones up to a multiple of four. */
+	size_t rows;
+	uint32_t *set; /* the lists of each row */
+	double *count; /* the persons of each pattern; of the other rows none */
 	/* from the last sweep, in units of `whole`: */
 	double whole;
-	double *chance;              /* P(pattern), by pattern, that of the empty one last */
+	double *chance;              /* P(pattern), by row */
 	double (*mass)[MAX_CLASSES]; /* P(pattern and class), likewise, by the place of the class */
 	int order[MAX_CLASSES];      /* the class at each place: those most listed first */
 	int place[MAX_CLASSES];      /* the place of each class */
 	uint32_t
 		*by_count; /* rows of `mass`, the empty pattern and those with most persons first */
-	double *room;      /* two values a pattern, and two */
+	double *room;      /* two values a row */
 	double *others, (*part)[MOST_GLIDING];
 	double step; /* of it, set in the warm-up */
 };

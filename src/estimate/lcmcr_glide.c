@@ -24,22 +24,36 @@ typedef double row[MOST_GLIDING];
 
 struct glide {
 	struct chain *c;
-	const struct table *table;
 	size_t lists;
 	int classes, padded;     /* those that move; to a multiple of four */
 	int label[MOST_GLIDING]; /* ascending */
 	double together;         /* their weight, which stays */
 	double firmness; /* what holds the sum of exp(log weight), which means nothing, near one */
-	row heaviness, mass;      /* log mass, mass */
-	row angle[MAX_LISTS + 1]; /* by list; in the last row log weights, up to a constant */
+	double sum;      /* it */
+	double w[MAX_CLASSES],
+		left[MAX_CLASSES + 1]; /* weights of all classes; what is left before each */
+	row heaviness, mass;           /* log mass, mass */
+	row weight, share;             /* as the angles have it; share of `together` */
+	row angle[MAX_LISTS + 1];      /* by list; in the last row log weights, up to a constant */
 	row momentum[MAX_LISTS + 1], force[MAX_LISTS + 1];
-	row chance[MAX_LISTS], weight, share; /* as the angles have it; share of `together` */
-	double sum;
+	row chance[MAX_LISTS]; /* as the angles have it */
 };
+
+/* ---- where the move begins ---- */
 
 static double log_listed(const struct chain *c, double weight, double none)
 {
 	return log(1 + (double)c->table->n * weight * (1 - none));
+}
+
+static void take_along(struct glide *g, int h, double heaviness)
+{
+	int k = g->classes++;
+	g->heaviness[k] = heaviness;
+	g->mass[k] = exp(heaviness);
+	g->firmness += g->mass[k];
+	g->together += g->c->weight[h];
+	g->label[k] = h;
 }
 
 /* The heaviest classes, in the order of their labels. */
@@ -61,27 +75,30 @@ static void choose(struct glide *g)
 			count += heaviness[h] >= least;
 		least += 0.25;
 	} while (count > MOST_GLIDING);
-	for (int h = 0; h < c->options.classes; h++) {
-		if (heaviness[h] < least - 0.25)
-			continue;
-		g->heaviness[g->classes] = heaviness[h];
-		g->mass[g->classes] = exp(heaviness[h]);
-		g->firmness += g->mass[g->classes];
-		g->together += c->weight[h];
-		g->label[g->classes++] = h;
-	}
+	for (int h = 0; h < c->options.classes; h++)
+		if (heaviness[h] >= least - 0.25)
+			take_along(g, h, heaviness[h]);
 	g->padded = (g->classes + 3) & ~3;
-	for (int k = g->classes; k < g->padded; k++)
-		for (size_t j = 0; j < g->lists; j++)
-			g->angle[j][k] = M_PI_4; /* any that divides well; nobody is there */
 }
 
-/* Where the move begins, and P(pattern and a class that stays). */
+/* In the places that pad the last four nobody is, and nothing moves: any angle that divides well will do. */
+static void clear(struct glide *g)
+{
+	for (size_t j = 0; j <= g->lists; j++)
+		for (int k = 0; k < g->padded; k++) {
+			g->angle[j][k] = M_PI_4;
+			g->momentum[j][k] = 0;
+		}
+}
+
+/* The angles, and P(pattern and a class that stays). */
 static void begin(struct glide *g)
 {
 	struct chain *c = g->c;
 	bool moves[MAX_CLASSES] = { false };
 	double off = draw_normal(&c->variates) / sqrt(g->firmness) - log(g->together);
+	clear(g);
+	memcpy(g->w, c->weight, sizeof g->w);
 	for (int k = 0; k < g->classes; k++) {
 		int h = g->label[k];
 		moves[c->place[h]] = true;
@@ -89,185 +106,11 @@ static void begin(struct glide *g)
 			g->angle[j][k] = asin(sqrt(c->lambda[j][h]));
 		g->angle[g->lists][k] = c->log_weight[h] + off;
 	}
-	for (size_t i = 0; i <= g->table->count; i++) {
+	for (size_t i = 0; i < c->rows; i++) {
 		c->others[i] = 0;
 		for (int at = 0; at < c->options.classes; at++)
 			c->others[i] += moves[at] ? 0 : c->mass[i][at];
 	}
-}
-
-/* Sine and cosine to 1e-9, both of the wrong sign at times: for the force, which may be a little off. */
-WIDE static void turn(const double *angle, double *sine, double *cosine, double *square)
-{
-	four x = CONST_FOUR(angle, 0);
-	x -= M_PI * whole(x * M_1_PI + pick(x < 0, all_of(-0.5), all_of(0.5)));
-	four y = x * x, s = y * (1 / 6227020800.) - 1 / 39916800.;
-	four c = y * (-1 / 87178291200.) + 1 / 479001600.;
-	s = s * y + 1 / 362880.;
-	c = c * y - 1 / 3628800.;
-	s = s * y - 1 / 5040.;
-	c = c * y + 1 / 40320.;
-	s = s * y + 1 / 120.;
-	c = c * y - 1 / 720.;
-	s = s * y - 1 / 6.;
-	c = c * y + 1 / 24.;
-	s = x + x * y * s;
-	FOUR(sine, 0) = s;
-	FOUR(cosine, 0) = 1 + y * (c * y - 0.5);
-	FOUR(square, 0) = s * s;
-}
-
-WIDE static void weights_of(struct glide *g)
-{
-	g->sum = 0;
-	for (int k = 0; k < g->padded; k += 4)
-		FOUR(g->share, k) = exps(CONST_FOUR(g->angle[g->lists], k));
-	for (int k = 0; k < g->classes; k++)
-		g->sum += g->share[k];
-	for (int k = 0; k < g->padded; k += 4) {
-		FOUR(g->share, k) /= all_of(g->sum);
-		FOUR(g->weight, k) = g->together * FOUR(g->share, k);
-	}
-	for (int k = g->classes; k < g->padded; k++)
-		g->share[k] = g->weight[k] = 0;
-}
-
-/* P(pattern and class) by pattern, that of the empty one last: as weigh_patterns() has it. */
-WIDE static void weigh(struct glide *g)
-{
-	weigh_all(
-		g->table, g->weight, *g->chance, g->padded, MOST_GLIDING, *g->c->part, g->c->room);
-}
-
-/* The weights of all classes, those that move included, and what is left of one before each. */
-static void all_weights(const struct glide *g, double *w, double *left)
-{
-	int last = g->c->options.classes - 1;
-	memcpy(w, g->c->weight, sizeof g->c->weight);
-	for (int k = 0; k < g->classes; k++)
-		w[g->label[k]] = g->weight[k];
-	left[last + 1] = 0;
-	for (int h = last; h >= 0; h--)
-		left[h] = left[h + 1] + w[h];
-}
-
-/*
- * d log p(weights) / d log weight, one class apart from the others. Of p(V) = prod alpha (1-V)^(alpha-1) and
- * dV/dw = prod 1/left there remain left_(H-1)^(alpha-1) and 1/left of the sticks between.
- */
-static void add_prior_pull(const struct glide *g, double *pull)
-{
-	int last = g->c->options.classes - 1, k = 0;
-	double w[MAX_CLASSES], left[MAX_CLASSES + 1], sum = 0;
-	if (g->c->options.even)
-		return;
-	all_weights(g, w, left);
-	for (int h = 0; k < g->classes; h++) {
-		sum += h >= 1 && h < last ? 1 / left[h] : 0;
-		if (g->label[k] == h)
-			pull[k++] += (h == last ? g->c->alpha - 1 : 0) - w[h] * sum;
-	}
-}
-
-static double log_prior(const struct glide *g)
-{
-	int last = g->c->options.classes - 1, end = g->label[g->classes - 1];
-	double w[MAX_CLASSES], left[MAX_CLASSES + 1], sum = 0;
-	for (size_t j = 0; j < g->lists; j++)
-		for (int k = 0; k < g->classes; k++)
-			sum += (g->c->options.on - 0.5) * log(g->chance[j][k]) +
-			       (g->c->options.off - 0.5) * log(1 - g->chance[j][k]);
-	if (g->c->options.even)
-		return sum;
-	all_weights(g, w, left);
-	for (int h = 1; h < last && h <= end; h++)
-		sum -= log(left[h]);
-	return end == last ? sum + (g->c->alpha - 1) * log(w[last]) : sum;
-}
-
-/* Expected listed persons of each class, over the share of the unlisted that each has: what pulls. */
-WIDE static void expect(const struct glide *g, double *in, row *on)
-{
-	const struct table *t = g->table;
-	const row *part = (const row *)g->c->part;
-	memset(on, 0, (g->lists + 1) * sizeof *on);
-	memset(in, 0, sizeof(row));
-	for (size_t i = 0; i <= t->count; i++) {
-		double p = g->c->others[i] + g->c->room[i];
-		double by = i < t->count ? (double)t->at[i].count / p : (double)t->n / (1 - p);
-		for (int k = 0; k < g->padded; k += 4) {
-			four x = by * CONST_FOUR(part[i], k);
-			FOUR(in, k) += x;
-			for (uint32_t s = i < t->count ? t->at[i].lists : 0; s; s &= s - 1)
-				FOUR(on[__builtin_ctz(s)], k) += x;
-		}
-	}
-}
-
-WIDE static void chance_forces(struct glide *g, const double *in, row *sine, row *cosine)
-{
-	double on = g->c->options.on - 0.5, both = g->c->options.off - 0.5 + on;
-	for (size_t j = 0; j < g->lists; j++)
-		for (int k = 0; k < g->padded; k += 4) {
-			four s = FOUR(sine[j], k), a = FOUR(g->force[j], k) + on;
-			FOUR(g->force[j], k) = 2 * (a - (CONST_FOUR(in, k) + both) * s * s) /
-					       (s * FOUR(cosine[j], k));
-		}
-}
-
-/* The gradient of height(). */
-static void forces(struct glide *g)
-{
-	row sine[MAX_LISTS], cosine[MAX_LISTS], in;
-	for (size_t j = 0; j < g->lists; j++)
-		for (int k = 0; k < g->padded; k += 4)
-			turn(g->angle[j] + k, sine[j] + k, cosine[j] + k, g->chance[j] + k);
-	weights_of(g);
-	weigh(g);
-	expect(g, in, g->force);
-	chance_forces(g, in, sine, cosine);
-	add_prior_pull(g, in);
-	double all = g->firmness * log(g->sum);
-	for (int k = 0; k < g->classes; k++)
-		all += in[k] += 1;
-	for (int k = 0; k < g->classes; k++)
-		g->force[g->lists][k] = in[k] - g->share[k] * all;
-}
-
-/* log p(masses | where it is). */
-static double log_heaviness(const struct glide *g)
-{
-	double sum = 0;
-	for (int k = 0; k < g->classes; k++) {
-		double none = 1;
-		for (size_t j = 0; j < g->lists; j++)
-			none *= 1 - g->chance[j][k];
-		double off = g->heaviness[k] - log_listed(g->c, g->weight[k], none);
-		sum -= off * off;
-	}
-	return sum / (2 * HEAVINESS_SPREAD * HEAVINESS_SPREAD);
-}
-
-/* The logarithm of the density in these coordinates. */
-static double height(struct glide *g)
-{
-	const struct table *t = g->table;
-	double sum = 0;
-	for (size_t j = 0; j < g->lists; j++)
-		for (int k = 0; k < g->classes; k++) {
-			double s = sin(g->angle[j][k]);
-			g->chance[j][k] = s * s;
-		}
-	weights_of(g);
-	weigh(g);
-	for (size_t i = 0; i <= t->count; i++) {
-		double p = g->c->others[i] + g->c->room[i];
-		sum += i < t->count ? (double)t->at[i].count * log(p) : -(double)t->n * log(1 - p);
-	}
-	for (int k = 0; k < g->classes; k++)
-		sum += log(g->share[k]);
-	double off = log(g->sum);
-	return sum - g->firmness * off * off / 2 + log_prior(g) + log_heaviness(g);
 }
 
 /* An angle is four times as heavy: the listed tell it twice as well as a logarithm. */
@@ -279,7 +122,245 @@ static void push(struct glide *g)
 					    draw_normal(&g->c->variates);
 }
 
-static double energy(const struct glide *g)
+/* ---- what both the density and its gradient need; `padded` is a constant where these become part of others ---- */
+
+/* Sine and cosine, both of the wrong sign at times, to 1e-15 and 1e-13. */
+INSIDE void turn(four x, four *sine, four *cosine)
+{
+	x -= M_PI * whole(x * M_1_PI + pick(x < 0, all_of(-0.5), all_of(0.5)));
+	four y = x * x, s = y * (1 / 51090942171709440000.) - 1 / 121645100408832000.;
+	four c = y * (-1 / 6402373705728000.) + 1 / 20922789888000.;
+	s = s * y + 1 / 355687428096000.;
+	s = s * y - 1 / 1307674368000.;
+	c = c * y - 1 / 87178291200.;
+	s = s * y + 1 / 6227020800.;
+	c = c * y + 1 / 479001600.;
+	s = s * y - 1 / 39916800.;
+	c = c * y - 1 / 3628800.;
+	s = s * y + 1 / 362880.;
+	c = c * y + 1 / 40320.;
+	s = s * y - 1 / 5040.;
+	c = c * y - 1 / 720.;
+	s = s * y + 1 / 120.;
+	c = c * y + 1 / 24.;
+	s = s * y - 1 / 6.;
+	*sine = x + x * y * s;
+	*cosine = 1 + y * (c * y - 0.5);
+}
+
+/* Also of all classes, those that stay included. */
+INSIDE void weights_of(struct glide *g, int padded)
+{
+	int last = g->c->options.classes - 1;
+	four sum = { 0 };
+	for (int k = 0; k < padded; k += 4) {
+		four_counts number = (four_counts){ 0, 1, 2, 3 } + k;
+		four x = exps(CONST_FOUR(g->angle[g->lists], k));
+		sum += FOUR(g->share, k) = pick(number < g->classes, x, all_of(0));
+	}
+	g->sum = sum_of(sum);
+	for (int k = 0; k < padded; k += 4) {
+		FOUR(g->share, k) /= all_of(g->sum);
+		FOUR(g->weight, k) = g->together * FOUR(g->share, k);
+	}
+	for (int k = 0; k < g->classes; k++)
+		g->w[g->label[k]] = g->weight[k];
+	g->left[last + 1] = 0;
+	for (int h = last; h >= 0; h--)
+		g->left[h] = g->left[h + 1] + g->w[h];
+}
+
+/* P(row and class) by row, and in `room` its sum, as weigh_patterns() has it. */
+INSIDE void weigh(struct glide *g, int padded)
+{
+	weigh_all(g->c, g->weight, *g->chance, padded, MOST_GLIDING, *g->c->part, g->c->room);
+}
+
+/* ---- the gradient ---- */
+
+/* Listed persons of each row over its chance; of the empty one those on no list that they stand for. */
+INSIDE void shares_of_rows(struct chain *c)
+{
+	double none = c->others[c->table->count] + c->room[c->table->count];
+	for (size_t i = 0; i < c->rows; i += 4)
+		FOUR(c->room, i) = CONST_FOUR(c->count, i) /
+				   (CONST_FOUR(c->others, i) + CONST_FOUR(c->room, i));
+	c->room[c->table->count] = (double)c->table->n / (1 - none);
+}
+
+/* Of the eight rows of a group, those with its list j added up. */
+INSIDE four sum_with(const double *cell, size_t j)
+{
+	four sum = { 0 };
+	for (size_t m = 0; m < PRODUCTS; m++)
+		if (m >> j & 1)
+			sum += CONST_FOUR(cell, m * MOST_GLIDING);
+	return sum;
+}
+
+/* Expected persons of each class, and in `force` of each list in it. They are added up by the eight sets of the lists of a
+ * group first, as products are made in weigh.h. */
+INSIDE void expect(struct glide *g, int padded, four *in)
+{
+	struct chain *c = g->c;
+	size_t groups = groups_of(g->lists);
+	row cell[MOST_GROUPS * PRODUCTS];
+	memset(cell, 0, groups * PRODUCTS * sizeof *cell);
+	shares_of_rows(c);
+	for (size_t i = 0; i <= c->table->count; i++)
+		for (int k = 0; k < padded; k += 4) {
+			four x = c->room[i] * CONST_FOUR(c->part[i], k);
+			uint32_t s = c->set[i];
+			FOUR(cell[s % PRODUCTS], k) += x;
+			FOUR(cell[PRODUCTS + s / PRODUCTS % PRODUCTS], k) += x;
+			for (size_t m = 2; m < groups; m++)
+				FOUR(cell[m * PRODUCTS + (s >> m * GROUP) % PRODUCTS], k) += x;
+		}
+	for (int k = 0; k < padded; k += 4) {
+		in[k / 4] = all_of(0);
+		for (size_t m = 0; m < PRODUCTS; m++)
+			in[k / 4] += CONST_FOUR(cell[m], k);
+		for (size_t j = 0; j < g->lists; j++)
+			FOUR(g->force[j], k) = sum_with(
+				*cell + j / GROUP * PRODUCTS * MOST_GLIDING + k, j % GROUP);
+	}
+}
+
+/*
+ * d log p(weights) / d log weight, one class apart from the others. Of p(V) = prod alpha (1-V)^(alpha-1) and
+ * dV/dw = prod 1/left there remain left_(H-1)^(alpha-1) and 1/left of the sticks between.
+ */
+static inline void add_prior_pull(const struct glide *g, double *pull)
+{
+	int last = g->c->options.classes - 1, k = 0;
+	double sum = 0;
+	for (int h = 0; k < g->classes; h++) {
+		sum += h >= 1 && h < last ? 1 / g->left[h] : 0;
+		if (g->label[k] == h)
+			pull[k++] += (h == last ? g->c->alpha - 1 : 0) - g->w[h] * sum;
+	}
+}
+
+INSIDE void weight_forces(struct glide *g, int padded, const four *in)
+{
+	double *force = g->force[g->lists];
+	for (int k = 0; k < padded; k += 4)
+		FOUR(force, k) = in[k / 4];
+	if (!g->c->options.even)
+		add_prior_pull(g, force);
+	double all = g->firmness * logs(all_of(g->sum))[0];
+	for (int k = 0; k < g->classes; k++)
+		all += force[k] += 1;
+	for (int k = 0; k < padded; k += 4)
+		FOUR(force, k) -= CONST_FOUR(g->share, k) * all;
+}
+
+/* The gradient of height(). */
+INSIDE void forces(struct glide *g, int padded)
+{
+	double on = g->c->options.on - 0.5, both = g->c->options.off - 0.5 + on;
+	four per[MAX_LISTS * MOST_GLIDING / 4], in[MOST_GLIDING / 4];
+	int vectors = padded / 4;
+	for (int j = 0; j < (int)g->lists; j++)
+		for (int k = 0; k < padded; k += 4) {
+			four sine, cosine;
+			turn(CONST_FOUR(g->angle[j], k), &sine, &cosine);
+			FOUR(g->chance[j], k) = sine * sine;
+			per[j * vectors + k / 4] = 2 / (sine * cosine);
+		}
+	weights_of(g, padded);
+	weigh(g, padded);
+	expect(g, padded, in);
+	for (int j = 0; j < (int)g->lists; j++)
+		for (int k = 0; k < padded; k += 4)
+			FOUR(g->force[j], k) = (FOUR(g->force[j], k) + on -
+						       (in[k / 4] + both) * FOUR(g->chance[j], k)) *
+					       per[j * vectors + k / 4];
+	weight_forces(g, padded, in);
+}
+
+INSIDE void accelerate(struct glide *g, int padded, double step)
+{
+	for (size_t j = 0; j <= g->lists; j++)
+		for (int k = 0; k < padded; k += 4)
+			FOUR(g->momentum[j], k) += step * FOUR(g->force[j], k);
+}
+
+/* The leapfrog. */
+INSIDE void travel_by(struct glide *g, int padded, double step, int steps)
+{
+	row per = { 0 };
+	for (int k = 0; k < g->classes; k++)
+		per[k] = step / g->mass[k];
+	for (int i = 0;; i++) {
+		forces(g, padded);
+		accelerate(g, padded, i == 0 || i == steps ? step / 2 : step);
+		if (i == steps)
+			return;
+		for (size_t j = 0; j <= g->lists; j++)
+			for (int k = 0; k < padded; k += 4)
+				FOUR(g->angle[j], k) += FOUR(g->momentum[j], k) * FOUR(per, k) *
+							(j < g->lists ? 0.25 : 1);
+	}
+}
+
+WIDE static void travel(struct glide *g, double step, int steps)
+{
+	if (g->padded == 4)
+		travel_by(g, 4, step, steps);
+	else
+		travel_by(g, MOST_GLIDING, step, steps);
+}
+
+/* ---- the density ---- */
+
+/* log p(chances, weights) in these coordinates, but for what stays. */
+INSIDE double log_prior(struct glide *g)
+{
+	int last = g->c->options.classes - 1, end = g->label[g->classes - 1];
+	double on = g->c->options.on - 0.5, off = g->c->options.off - 0.5;
+	four sum = { 0 };
+	for (size_t j = 0; j < g->lists; j++)
+		for (int k = 0; k < g->padded; k += 4) {
+			four x = CONST_FOUR(g->chance[j], k);
+			sum += on * logs(x) + off * logs(1 - x);
+		}
+	if (g->c->options.even)
+		return sum_of(sum);
+	for (int h = 0; h <= end; h += 4) {
+		four_counts number = (four_counts){ 0, 1, 2, 3 } + h;
+		four x = CONST_FOUR(g->left, h);
+		sum -= logs(pick((number > 0) & (number < last) & (number <= end), x, all_of(1)));
+	}
+	return sum_of(sum) + (end == last ? (g->c->alpha - 1) * log(g->w[last]) : 0);
+}
+
+/* log p(masses | where it is). */
+INSIDE double log_heaviness(const struct glide *g)
+{
+	four sum = { 0 };
+	for (int k = 0; k < g->padded; k += 4) {
+		four none = all_of(1);
+		for (size_t j = 0; j < g->lists; j++)
+			none *= 1 - CONST_FOUR(g->chance[j], k);
+		four off = CONST_FOUR(g->heaviness, k) -
+			   logs(1 + (double)g->c->table->n * CONST_FOUR(g->weight, k) * (1 - none));
+		sum += off * off;
+	}
+	return -sum_of(sum) / (2 * HEAVINESS_SPREAD * HEAVINESS_SPREAD);
+}
+
+INSIDE double log_likelihood(const struct chain *c)
+{
+	double none = c->others[c->table->count] + c->room[c->table->count];
+	four sum = { 0 };
+	for (size_t i = 0; i < c->rows; i += 4)
+		sum += CONST_FOUR(c->count, i) *
+		       logs(CONST_FOUR(c->others, i) + CONST_FOUR(c->room, i));
+	return sum_of(sum) - (double)c->table->n * log(1 - none);
+}
+
+INSIDE double energy(const struct glide *g)
 {
 	double sum = 0;
 	for (size_t j = 0; j <= g->lists; j++)
@@ -289,29 +370,21 @@ static double energy(const struct glide *g)
 	return sum;
 }
 
-static void accelerate(struct glide *g, double step)
+/* The logarithm of the density in these coordinates, less the energy. */
+WIDE static double height(struct glide *g)
 {
-	for (size_t j = 0; j <= g->lists; j++)
-		for (int k = 0; k < g->padded; k += 4)
-			FOUR(g->momentum[j], k) += step * FOUR(g->force[j], k);
-}
-
-/* The leapfrog. */
-static void travel(struct glide *g, double step, int steps)
-{
-	row per = { 0 };
+	for (size_t j = 0; j < g->lists; j++)
+		for (int k = 0; k < g->padded; k += 4) {
+			four sine, cosine;
+			turn(CONST_FOUR(g->angle[j], k), &sine, &cosine);
+			FOUR(g->chance[j], k) = sine * sine;
+		}
+	weights_of(g, g->padded);
+	weigh(g, g->padded);
+	double off = log(g->sum), sum = log_likelihood(g->c) - g->classes * off;
 	for (int k = 0; k < g->classes; k++)
-		per[k] = step / g->mass[k];
-	forces(g);
-	for (int i = 0; i < steps; i++) {
-		accelerate(g, i ? step : step / 2);
-		for (size_t j = 0; j <= g->lists; j++)
-			for (int k = 0; k < g->padded; k += 4)
-				FOUR(g->angle[j], k) += FOUR(g->momentum[j], k) * FOUR(per, k) *
-							(j < g->lists ? 0.25 : 1);
-		forces(g);
-	}
-	accelerate(g, step / 2);
+		sum += g->angle[g->lists][k]; /* less `off`, the logarithm of its share */
+	return sum - g->firmness * off * off / 2 + log_prior(g) + log_heaviness(g) - energy(g);
 }
 
 /* Sticks after the last class that moved stay as they are. */
@@ -319,36 +392,40 @@ static void take_over(const struct glide *g)
 {
 	struct chain *c = g->c;
 	int last = c->options.classes - 1, end = g->label[g->classes - 1];
-	double w[MAX_CLASSES] = { 0 }, left[MAX_CLASSES + 1] = { 0 }, log_after = 0;
+	double log_after = 0;
 	for (int h = 0; h <= end && h < last; h++)
 		log_after += c->rest[h];
-	all_weights(g, w, left);
 	for (int k = 0; k < g->classes; k++) {
 		int h = g->label[k];
 		for (size_t j = 0; j < g->lists; j++)
 			c->lambda[j][h] = g->chance[j][k];
-		c->weight[h] = w[h];
-		c->log_weight[h] = log(w[h]);
+		c->weight[h] = g->w[h];
+		c->log_weight[h] = log(g->w[h]);
 	}
 	for (int h = 0; h < end; h++)
-		c->rest[h] = log(left[h + 1] / left[h]);
+		c->rest[h] = log(g->left[h + 1] / g->left[h]);
 	if (end < last)
-		c->rest[end] = log_after - log(left[end]);
+		c->rest[end] = log_after - log(g->left[end]);
 }
 
 bool chain_glide(struct chain *c)
 {
-	struct glide g = { .c = c, .table = c->table, .lists = c->table->lists };
+	struct glide g;
+	g.c = c;
+	g.lists = c->table->lists;
+	g.classes = 0;
+	g.together = g.firmness = 0;
+	memset(g.heaviness, 0, sizeof g.heaviness);
 	choose(&g);
 	if (!g.classes)
 		return false;
 	begin(&g);
 	push(&g);
-	double before = height(&g) - energy(&g);
+	double before = height(&g);
 	double step = FIRST_STEP * c->step * (0.5 + draw_unit(&c->variates));
 	travel(&g, step, 1 + (int)random_below(&c->variates.random, MOST_STEPS));
-	double gain = height(&g) - energy(&g) - before;
-	bool moved = log(draw_unit(&c->variates)) < gain; /* not when it is nan */
+	double gain = height(&g) - before;
+	bool moved = draw_yes(&c->variates, gain);
 	if (c->sweeps < WARM_UP)
 		c->step *= exp(0.1 * ((moved ? 1 : 0) - STEP_ACCEPTED));
 	if (moved)

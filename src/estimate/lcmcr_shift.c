@@ -5,31 +5,32 @@
  * this direction only by the square root of the persons at a time.
  */
 #include "estimate/lcmcr_shift.h"
-#include "estimate/wide_math.h"
+#include "estimate/weigh.h"
 
 #include <math.h>
 
 enum { TRIES = 1 }; /* more cost as much as they gain */
 
-/* P(pattern | class) without the weight, for all patterns; [count] holds that of the empty one. */
-static void pattern_chances(const struct table *t, const double *lambda, double *p)
+/* P(row | class) without the weight, by groups of lists as in weigh.h. */
+static void row_chances(const struct chain *c, const double *lambda, double *p)
 {
-	double partial[MAX_LISTS + 1];
-	uint32_t before = 0;
-	partial[t->lists] = 1;
-	for (size_t i = 0; i < t->count; i++) {
-		uint32_t s = t->at[i].lists, changed = i ? s ^ before : ~(uint32_t)0;
-		for (size_t j = t->lists; j-- > 0;)
-			if (changed >> j)
-				partial[j] =
-					partial[j + 1] * (s >> j & 1 ? lambda[j] : 1 - lambda[j]);
-		before = s;
-		p[i] = partial[0];
+	double product[MOST_GROUPS * PRODUCTS];
+	size_t groups = groups_of(c->table->lists);
+	for (size_t g = 0; g < groups; g++)
+		product[g * PRODUCTS] = 1;
+	for (size_t j = 0; j < c->table->lists; j++) {
+		double *x = product + j / GROUP * PRODUCTS;
+		for (size_t m = 0, before = (size_t)1 << j % GROUP; m < before; m++) {
+			x[m + before] = x[m] * lambda[j];
+			x[m] *= 1 - lambda[j];
+		}
 	}
-	double none = 1;
-	for (size_t j = 0; j < t->lists; j++)
-		none *= 1 - lambda[j];
-	p[t->count] = none;
+	for (size_t i = 0; i < c->rows; i++) {
+		uint32_t s = c->set[i];
+		p[i] = product[s % PRODUCTS] * product[PRODUCTS + s / PRODUCTS % PRODUCTS];
+		for (size_t g = 2; g < groups; g++)
+			p[i] *= product[g * PRODUCTS + (s >> g * GROUP) % PRODUCTS];
+	}
 }
 
 /* How much likelier the listed persons are; masses are in units of c->whole before, `whole` after. */
@@ -37,18 +38,11 @@ WIDE static double log_likelihood_ratio(const struct chain *c, const double *aft
 {
 	const struct table *t = c->table;
 	double seen = c->whole - c->chance[t->count], seen_after = whole - after[t->count];
-	double sum = -(double)t->n * log(seen_after / seen);
-	four sums = { 0 };
-	size_t i = 0;
-	for (; i + 4 <= t->count; i += 4) {
-		const struct pattern *p = t->at + i;
-		four count = { (double)p[0].count, (double)p[1].count, (double)p[2].count,
-			(double)p[3].count };
-		sums += count * logs(CONST_FOUR(after, i) / CONST_FOUR(c->chance, i));
-	}
-	for (; i < t->count; i++)
-		sum += (double)t->at[i].count * log(after[i] / c->chance[i]);
-	return sum + (sums[0] + sums[1]) + (sums[2] + sums[3]);
+	four sum = { 0 };
+	for (size_t i = 0; i < c->rows; i += 4)
+		sum += CONST_FOUR(c->count, i) *
+		       logs(CONST_FOUR(after, i) / CONST_FOUR(c->chance, i));
+	return sum_of(sum) - (double)t->n * log(seen_after / seen);
 }
 
 /* log p(weights) after and before multiplying weight h by c and scaling to one, with the Jacobian. */
@@ -94,14 +88,14 @@ static void propose(struct chain *c, struct shift *s)
 	s->log_ratio += log_weight_ratio(c, s->h, s->factor);
 }
 
-/* Masses of the patterns after the move, in units of c->whole times 1 + (factor - 1) weight, so that those
+/* Masses of the rows after the move, in units of c->whole times 1 + (factor - 1) weight, so that those
  * of the other classes stay; false when it cannot be. `mine` has the new masses of the class. */
 static bool changed_chances(
 	const struct chain *c, const struct shift *s, double *after, double *mine)
 {
 	double up = c->whole * c->weight[s->h] * s->factor;
-	pattern_chances(c->table, s->lambda, mine);
-	for (size_t i = 0; i <= c->table->count; i++) {
+	row_chances(c, s->lambda, mine);
+	for (size_t i = 0; i < c->rows; i++) {
 		mine[i] *= up;
 		after[i] = c->chance[i] - c->mass[i][c->place[s->h]] + mine[i];
 		if (!(after[i] > 1e-290))
@@ -135,7 +129,7 @@ static void apply(struct chain *c, const struct shift *s, const double *after, c
 	}
 	if (!c->options.even)
 		apply_to_sticks(c, s, log_h, log_d);
-	for (size_t i = 0; i <= c->table->count; i++) {
+	for (size_t i = 0; i < c->rows; i++) {
 		c->mass[i][c->place[s->h]] = mine[i];
 		c->chance[i] = after[i];
 	}
@@ -144,7 +138,7 @@ static void apply(struct chain *c, const struct shift *s, const double *after, c
 
 void chain_shift(struct chain *c)
 {
-	double *after = c->room, *mine = after + c->table->count + 1;
+	double *after = c->room, *mine = after + c->rows;
 	for (int i = 0; i < TRIES; i++) {
 		struct shift s;
 		propose(c, &s);
@@ -152,7 +146,7 @@ void chain_shift(struct chain *c)
 		if (!changed_chances(c, &s, after, mine) || after[c->table->count] >= whole)
 			continue;
 		double gain = log_likelihood_ratio(c, after, whole) + s.log_ratio;
-		if (gain >= 0 || draw_unit(&c->variates) < exp(gain))
+		if (draw_yes(&c->variates, gain))
 			apply(c, &s, after, mine);
 	}
 }

@@ -23,15 +23,15 @@ void variates_seed(struct variates *v, uint64_t seed, uint64_t stream)
 		for (int i = 0; i < 4; i++)
 			v->lanes[i][l] = lane.state[i];
 	}
-	v->x[0] = LAYER_AREA / f;
-	v->x[1] = LAYER_EDGE;
-	v->x[128] = 0;
+	v->layer[0].x = LAYER_AREA / f;
+	v->layer[1].x = LAYER_EDGE;
+	v->layer[128].x = 0;
 	for (int i = 2; i < 128; i++) {
-		v->x[i] = sqrt(-2 * log(LAYER_AREA / v->x[i - 1] + f));
-		f = exp(-v->x[i] * v->x[i] / 2);
+		v->layer[i].x = sqrt(-2 * log(LAYER_AREA / v->layer[i - 1].x + f));
+		f = exp(-v->layer[i].x * v->layer[i].x / 2);
 	}
 	for (int i = 0; i < 128; i++)
-		v->ratio[i] = v->x[i + 1] / v->x[i];
+		v->layer[i].ratio = v->layer[i + 1].x / v->layer[i].x;
 	for (int k = 0; k < KEPT_INVERSES; k++)
 		v->inverse[k] = 1 / (double)(k + 1);
 }
@@ -49,13 +49,13 @@ static double normal_tail(struct variates *v, bool negative)
 /* Outside the inner box of layer i: false when another is to be drawn. */
 static bool normal_at_edge(struct variates *v, int i, double u, double *x)
 {
-	*x = u * v->x[i];
+	*x = u * v->layer[i].x;
 	if (i == 0) {
 		*x = normal_tail(v, u < 0);
 		return true;
 	}
-	double f0 = exp(-0.5 * (v->x[i] * v->x[i] - *x * *x));
-	double f1 = exp(-0.5 * (v->x[i + 1] * v->x[i + 1] - *x * *x));
+	double f0 = exp(-0.5 * (v->layer[i].x * v->layer[i].x - *x * *x));
+	double f1 = exp(-0.5 * (v->layer[i + 1].x * v->layer[i + 1].x - *x * *x));
 	return f1 + draw_unit(v) * (f0 - f1) < 1;
 }
 
@@ -65,8 +65,8 @@ static inline double normal(struct variates *v)
 		uint64_t bits = random_bits(&v->random);
 		int i = (int)(bits & 127);
 		double x, u = (double)(int64_t)(bits & ~(uint64_t)2047) * 0x1p-63;
-		if (fabs(u) < v->ratio[i])
-			return u * v->x[i];
+		if (fabs(u) < v->layer[i].ratio)
+			return u * v->layer[i].x;
 		if (normal_at_edge(v, i, u, &x))
 			return x;
 	}
@@ -253,7 +253,7 @@ int64_t draw_poisson(struct variates *v, double mean)
 		return 0;
 	if (mean < 10)
 		return poisson_inverted(v, mean);
-	double slope = log(mean), b = 0.931 + 2.53 * sqrt(mean), a = -0.059 + 0.02483 * b;
+	double b = 0.931 + 2.53 * sqrt(mean), a = -0.059 + 0.02483 * b;
 	double inverse = 1.1239 + 1.1328 / (b - 3.4), easy = 0.9277 - 3.6224 / (b - 2);
 	for (;;) {
 		double u = draw_unit(v) - 0.5, w = draw_unit(v), us = 0.5 - fabs(u);
@@ -262,7 +262,8 @@ int64_t draw_poisson(struct variates *v, double mean)
 			return (int64_t)k;
 		if (k < 0 || (us < 0.013 && w > us))
 			continue;
-		if (log(w * inverse / (a / (us * us) + b)) <= k * slope - mean - log_gamma(k + 1))
+		if (log(w * inverse / (a / (us * us) + b)) <=
+			k * log(mean) - mean - log_gamma(k + 1))
 			return (int64_t)k;
 	}
 }

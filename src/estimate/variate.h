@@ -4,6 +4,7 @@
 #include "base/random.h"
 #include "estimate/wide.h"
 
+#include <math.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -18,15 +19,25 @@ struct variates {
 	four_bits lanes[4]; /* the states of four more generators, side by side: fours.h */
 	double inverse
 		[KEPT_INVERSES]; /* 1 / (k + 1): a division is the slowest step of small binomials */
-	double x[129], ratio[128]; /* the ziggurat of the normal law */
+	struct layer {
+		double x, ratio; /* its edge; of it what lies within the next layer too */
+	} layer[129];            /* the ziggurat of the normal law */
 };
 
 void variates_seed(struct variates *v, uint64_t seed, uint64_t stream);
+
+#define LEAST_LOG_UNIT (-38) /* under the logarithm of the least that draw_unit() draws */
 
 /* In (0, 1), both ends excluded. */
 static inline double draw_unit(struct variates *v)
 {
 	return ((double)(random_bits(&v->random) >> 11) + 0.5) * 0x1p-53;
+}
+
+/* Whether a step is taken that changes the logarithm of the density by `gain`; not when it is nan. */
+static inline bool draw_yes(struct variates *v, double gain)
+{
+	return gain >= 0 || (gain > LEAST_LOG_UNIT && draw_unit(v) < exp(gain));
 }
 
 double draw_normal(struct variates *v);

@@ -24,11 +24,16 @@ INSIDE void products_with(double *group, int before, const double *chance, int p
 	}
 }
 
-/* At least two groups. */
+/* At least two. */
+INSIDE size_t groups_of(size_t lists)
+{
+	return lists > 2 * GROUP ? (lists + GROUP - 1) / GROUP : 2;
+}
+
 INSIDE size_t make_products(double *product, size_t lists, const double *weight,
 	const double *chance, int padded, int stride)
 {
-	size_t groups = lists > 2 * GROUP ? (lists + GROUP - 1) / GROUP : 2;
+	size_t groups = groups_of(lists);
 	for (size_t g = 0; g < groups; g++)
 		for (int h = 0; h < padded; h += 4)
 			FOUR(product + (int)g * PRODUCTS * stride, h) =
@@ -39,7 +44,7 @@ INSIDE size_t make_products(double *product, size_t lists, const double *weight,
 	return groups;
 }
 
-/* Of lists beyond two groups; returns the sums. */
+/* Of lists beyond two groups. */
 INSIDE four weigh_more(
 	const double *product, size_t groups, uint32_t s, int padded, int stride, double *to)
 {
@@ -55,8 +60,8 @@ INSIDE four weigh_more(
 	return all;
 }
 
-/* The product of one row of each group; returns its sum. */
-INSIDE double weigh_one(
+/* The product of one row of each group; returns the sums. */
+INSIDE four weigh_one(
 	const double *product, size_t groups, uint32_t s, int padded, int stride, double *to)
 {
 	const double *low = product + (int)(s % PRODUCTS) * stride;
@@ -64,21 +69,23 @@ INSIDE double weigh_one(
 	four all = { 0 };
 	for (int h = 0; h < padded; h += 4)
 		all += FOUR(to, h) = CONST_FOUR(low, h) * CONST_FOUR(high, h);
-	if (groups > 2)
-		all = weigh_more(product, groups, s, padded, stride, to);
-	return (all[0] + all[1]) + (all[2] + all[3]);
+	return groups > 2 ? weigh_more(product, groups, s, padded, stride, to) : all;
 }
 
-/* `chance` by list and class; `to` by pattern and class, `sum` by pattern, those of the empty one last. */
-INSIDE void weigh_all(const struct table *t, const double *weight, const double *chance, int padded,
+/* `chance` by list and class; `to` by row and class, `sum` by row. */
+INSIDE void weigh_all(const struct chain *c, const double *weight, const double *chance, int padded,
 	int stride, double *to, double *sum)
 {
 	double product[MOST_GROUPS * PRODUCTS * MAX_CLASSES];
-	size_t groups = make_products(product, t->lists, weight, chance, padded, stride), i = 0;
-	for (; i < t->count; i++)
-		sum[i] = weigh_one(
-			product, groups, t->at[i].lists, padded, stride, to + (int)i * stride);
-	sum[i] = weigh_one(product, groups, 0, padded, stride, to + (int)i * stride);
+	size_t groups = make_products(product, c->table->lists, weight, chance, padded, stride);
+	for (size_t i = 0; i < c->rows; i += 4) {
+		four x[4];
+		for (size_t l = 0; l < 4; l++)
+			x[l] = weigh_one(product, groups, c->set[i + l], padded, stride,
+				to + (int)(i + l) * stride);
+		turn_over(x);
+		FOUR(sum, i) = (x[0] + x[1]) + (x[2] + x[3]);
+	}
 }
 
 #endif

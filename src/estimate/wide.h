@@ -11,13 +11,12 @@
  * bring fma), so the bytes stay the same.
  */
 typedef double four __attribute__((vector_size(32), aligned(8), may_alias));
+typedef double two_reals __attribute__((vector_size(16), aligned(8), may_alias));
 typedef uint64_t four_bits __attribute__((vector_size(32), aligned(8), may_alias));
 typedef int64_t four_counts __attribute__((vector_size(32), aligned(8), may_alias));
 
 /* The k-th, (k+1)-th ... of an array of doubles. */
 #define FOUR(x, k) (*(four *)((x) + (k)))
-#define FOUR_COUNTS(x, k) (*(four_counts *)((x) + (k)))
-#define CONST_FOUR_COUNTS(x, k) (*(const four_counts *)((x) + (k)))
 #define CONST_FOUR(x, k) (*(const four *)((x) + (k)))
 
 #endif

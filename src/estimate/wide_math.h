@@ -30,6 +30,11 @@ INSIDE bool any(four_counts mask)
 	return (half[0] | half[1]) != 0;
 }
 
+INSIDE double sum_of(four x)
+{
+	return (x[0] + x[1]) + (x[2] + x[3]);
+}
+
 INSIDE int64_t least_of(four_counts x)
 {
 	int64_t a = x[0] < x[1] ? x[0] : x[1], b = x[2] < x[3] ? x[2] : x[3];
@@ -79,12 +84,7 @@ INSIDE four whole(four x)
 	return __builtin_convertvector(__builtin_convertvector(x, four_small), four);
 }
 
-/* Whole numbers from zero to 2^52, without the conversions that registers of 256 bits lack. */
-INSIDE four_counts counts_of(four x)
-{
-	return (four_counts)(x + 0x1p52) & 0xfffffffffffff;
-}
-
+/* Whole numbers from zero to 2^52, without the conversion that registers of 256 bits lack. */
 INSIDE four reals_of(four_counts x)
 {
 	return (four)(x | 0x4330000000000000) - 0x1p52;
@@ -107,6 +107,22 @@ INSIDE four logs(four x)
 	four square = 0.5 * f * f;
 	return k * 6.93147180369123816490e-01 -
 	       ((square - (s * (square + odd + even) + k * 1.90821492927058770002e-10)) - f);
+}
+
+/* log |Gamma(x)|, x from 1e-30 to 1e30, to 1e-14 of the greater of one and x log x: Stirling's formula at x + 8. */
+INSIDE four log_gammas(four x)
+{
+	four y = x + 8, z = 1 / y, w = z * z;
+	four below =
+		(x * (x + 7)) * ((x + 1) * (x + 6)) * ((x + 2) * (x + 5)) * ((x + 3) * (x + 4));
+	four rest =
+		z *
+		(1 / 12. - w * (1 / 360. -
+				       w * (1 / 1260. -
+						   w * (1 / 1680. -
+							       w * (1 / 1188. -
+									   w * (691 / 360360.))))));
+	return (y - 0.5) * logs(y) - y + 0.91893853320467274178 + rest - logs(below);
 }
 
 /* exp() to two ulps; under -700 zero, over 700 infinite. */
