@@ -49,6 +49,18 @@ static struct count or_more(const struct page *p, const struct chunk *n)
 	return count;
 }
 
+/* "an unknown number of people" */
+static bool is_unknown_number(const struct clause *c, uint32_t noun)
+{
+	static const char *const unknown[] = { "unknown", "unspecified", "undetermined",
+		"undisclosed", "unconfirmed", "unreported", NULL };
+	const struct page *p = c->page;
+	bool of = noun >= c->first + 2 && chunk_at(p, noun - 1)->kind == CHUNK_PREP;
+	const struct chunk *n = chunk_at(p, of ? noun - 2 : noun);
+	return word_is(p, n->head, "number") && n->head > n->first &&
+	       word_is_any(p, n->head - 1, unknown);
+}
+
 struct count count_noun(const struct clause *c, uint32_t noun)
 {
 	const struct page *p = c->page;
@@ -61,6 +73,8 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 	for (uint32_t i = n->first; i < n->head; i++)
 		if (p->scan.words.at[i].shape & SHAPE_DIGIT && tag_at(p, i) == TAG_CD)
 			return (struct count){ 0 }; /* COUNT-1: a number that is none of people */
+	if (is_unknown_number(c, noun))             /* COUNT-7 */
+		return fixed(p, noun, 3, true, STR("COUNT-7"));
 	if (word_is(p, n->first, "unknown") || word_is(p, n->first, "unspecified") ||
 		word_is(p, n->first, "undetermined"))
 		return (struct count){ 0 };
@@ -128,6 +142,12 @@ static bool explains(const struct clause *c, uint32_t i)
 	bool kin = is_singular(p, chunk_at(p, i - 2)) &&
 		   tag_at(p, chunk_at(p, i - 2)->first) == TAG_PRPS && is_description(p, i) &&
 		   tag_at(p, chunk_at(p, i)->first) == TAG_DT; /* "his brother, a driver," */
+	uint32_t q = chunk_at(p, i - 2)->quantity;
+	bool one = q != NONE && p->quantities.at[q].count.low == 1 &&
+		   p->quantities.at[q].count.high == 1 && !chunk_at(p, i - 2)->plural;
+	if (one && is_description(p, i) && tag_at(p, chunk_at(p, i)->first) == TAG_DT &&
+		i + 1 < c->end && chunk_at(p, i + 1)->kind == CHUNK_COMMA)
+		return true; /* "one person, a resident, was killed" */
 	if (role_is_one_more(p, i - 2) && is_singular(p, chunk_at(p, i)) &&
 		tag_at(p, chunk_at(p, i)->first) == TAG_DT)
 		return true; /* "a sixth person, a boy of 12," */
@@ -175,6 +195,9 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 			is_lone_name(c->page, i) && chunk_at(c->page, i - 1)->kind == CHUNK_COMMA &&
 			(i + 1 >= end || (i + 2 < c->end && i + 4 > end && role_is_age(c, i + 2))))
 			continue; /* "one of our drivers, Yonas Adair," is one */
+		if (terms == 1 && chunk_at(c->page, i)->quantity != NONE &&
+			c->page->quantities.at[chunk_at(c->page, i)->quantity].repeats)
+			continue; /* "at least 16 civilians and as many as 27": one range */
 		if (terms == 1 && chunk_at(c->page, i)->bare && one.low == whole.low &&
 			chunk_at(c->page, i - 1)->kind == CHUNK_COMMA)
 			continue; /* "12 bodies, 12, I counted them" */
@@ -203,4 +226,20 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 			sum.low == 2 * whole.low && whole.low == whole.high;
 	return restated ? whole
 			: sum; /* COUNT-16: "three of a family, a mother and her two sons" */
+}
+
+/* COUNT-1: "1000000000000000 people", which is read as nobody and told to the user. */
+struct str page_too_large(const struct page *p)
+{
+	enum { DIGITS = 11, NEAR = 3 };
+	for (uint32_t i = 0; i < p->scan.words.count; i++) {
+		struct str w = low_at(p, i);
+		bool digits = w.len > DIGITS;
+		for (size_t k = 0; digits && k < w.len; k++)
+			digits = (w.at[k] >= '0' && w.at[k] <= '9') || w.at[k] == ',';
+		for (uint32_t k = i + 1; digits && k < p->scan.words.count && k < i + NEAR; k++)
+			if (word_has(p, k, FEATURE_PERSON) || word_has(p, k, FEATURE_DEAD))
+				return page_words(p, i, i + 1);
+	}
+	return (struct str){ 0 };
 }

@@ -28,7 +28,8 @@ static bool is_unknown(const struct page *p, const struct event *e, const struct
 		"non-existent", "nonexistent", "imagined", NULL };
 	static const char *const about[] = { "of", "about", "on", NULL };
 	static const char *const news[] = { "information", "knowledge", "word", "news", "nothing",
-		"record", "idea", "unaware", "recollection", NULL };
+		"record", "idea", "unaware", "recollection", "reports", "report", "sign", "signs",
+		NULL };
 	enum { BACK = 4 };
 	uint32_t first = e->first > s->first + BACK ? e->first - BACK : s->first;
 	if (any(p, e->first > s->first ? e->first - 1 : e->first, e->end, supposed))

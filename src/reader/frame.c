@@ -243,6 +243,10 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 	if (victim < chunk && (e->victims_end > chunk || e->victims_end <= victim))
 		e->victims_end = e->victims_end > chunk ? chunk : victim + 1;
 	e->victims_end = without_other_harm(f, e, x);
+	if (e->victims_end > e->victim + 2 && e->victims_end + 1 < f->clause.end &&
+		word_is(p, chunk_at(p, e->victims_end)->first, "among") &&
+		word_is(p, chunk_at(p, e->victims_end)->end - 1, "them"))
+		e->victims_end -= 2; /* "two deaths, a baby among them" */
 	e->count = count_victims(&f->clause, e->victim, e->victims_end);
 	uint32_t q = chunk_at(p, e->victim)->quantity;
 	if (q != NONE && p->quantities.at[q].partitive && !means_people_told(f, e)) /* COUNT-17 */
@@ -314,6 +318,8 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 	size_t start = p->events.count;
 	if (f.clause.first >= f.clause.end || frame_row(&f) || frame_roll(&f, roll))
 		return;
+	if (!p->wide && frame_spread(&f))
+		return;
 	if (frame_asked(&f) || frame_part_line(&f) || frame_line(&f) || frame_names_listed(&f)) {
 		for (size_t e = start, end = p->events.count; e < end; e++)
 			frame_parts(&f, (uint32_t)e);
@@ -361,6 +367,8 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 	frame_late_deaths(&f, start);
 	frame_shares(&f, start);
 	frame_answers(&f, start);
+	if (!p->wide)
+		frame_breakdown(&f, start);
 }
 
 void page_frames(struct page *p)

@@ -97,6 +97,10 @@ bool frame_is_supply(const struct framing *f, uint32_t i);
 void frame_not_found(struct framing *f, uint32_t i);
 bool frame_sustaining(struct framing *f, uint32_t i);
 
+/* frame_spread.c */
+bool frame_spread(struct framing *f);
+void frame_breakdown(struct framing *f, size_t first);
+
 /* frame_be.c */
 void frame_being_one(struct framing *f, uint32_t i);
 uint32_t frame_others_of_one(const struct framing *f, uint32_t noun);

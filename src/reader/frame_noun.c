@@ -280,10 +280,14 @@ bool frame_listed(struct framing *f, uint32_t i)
 	if (last < i + 2 || !is_kind(f, last, CHUNK_NOUN) || !at(f, last)->bare)
 		return false;
 	const struct lexeme *x = lexeme_has(c->lex, FEATURE_TOLL) ? c->lex : dead_within(f, c);
-	for (uint32_t k = i + 1; !x && k < last; k++)
-		if (lexeme_has(at(f, k)->lex, FEATURE_VERB) ||
-			lexeme_has(at(f, k)->lex, FEATURE_DEAD))
-			x = at(f, k)->lex;
+	for (uint32_t k = i + 1; k < last; k++) {
+		const struct lexeme *y = at(f, k)->lex;
+		if (k + 1 < last && at(f, k)->quantity != NONE)
+			return false; /* "They killed ten people: nine by bullets" */
+		bool finer = !x || (x->harm == HARM_KILLED_OR_INJURED && y && y->harm > HARM_NONE);
+		if (finer && (lexeme_has(y, FEATURE_VERB) || lexeme_has(y, FEATURE_DEAD)))
+			x = y; /* "Civilian casualties - killed: 13" */
+	}
 	if (!x || x->harm <= 0 || frame_counts_other(f, last, x))
 		return false;
 	struct event *e = frame_add(f, "FRAME-15", i, last, x);

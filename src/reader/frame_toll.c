@@ -125,6 +125,10 @@ static bool is_unknown_to_speaker(const struct framing *f, uint32_t i)
 		"causing", "caused", "inflict", "inflicted", "result", "resulted", NULL };
 	uint32_t any = at(f, i)->first, first = f->page->scan.sentences.at[f->sentence].first;
 	bool knows = false, negated = false;
+	if (any >= first + 3 && word_is(f->page, any - 1, "of") &&
+		word_is(f->page, any - 3, "no") &&
+		(word_is(f->page, any - 2, "reports") || word_is(f->page, any - 2, "report")))
+		return true; /* "no reports of civilian deaths" */
 	if (!word_is(f->page, any, "any"))
 		return false;
 	for (uint32_t w = any; w > first && w + BACK > any; w--) {

@@ -83,6 +83,12 @@ static const struct lexeme *multiplier_at(const struct page *p, uint32_t i, uint
 	return lexeme_has(x, FEATURE_MULTIPLIER) ? x : NULL;
 }
 
+static bool is_hundred(const struct page *p, uint32_t i, uint32_t end)
+{
+	const struct lexeme *x = multiplier_at(p, i, end);
+	return x && x->value == 100;
+}
+
 /* "two hundred and fifty thousand", "1.5 million", "a dozen", "forty four". */
 static bool read_cardinal(const struct page *p, uint32_t i, uint32_t end, struct number *n)
 {
@@ -122,6 +128,8 @@ static bool read_cardinal(const struct page *p, uint32_t i, uint32_t end, struct
 			   (int64_t)part % 100 == 0 &&
 			   !(p->scan.words.at[k - 1].shape & SHAPE_DIGIT) &&
 			   single_number(p, k + 1, &one, &plus) && one < 100 &&
+			   !is_hundred(
+				   p, k + 2, end) && /* "one hundred and one hundred and fifty" */
 			   !(p->scan.words.at[k + 1].shape & SHAPE_DIGIT)) {
 			continue;
 		} else {
@@ -265,10 +273,19 @@ static bool read_bounded(
 	*bound = BOUND_EXACT;
 	if (read_dashed(p, i, n))
 		return true;
-	if (word_is(p, i, "between") && read_cardinal(p, i + 1, end, n)) {
+	bool none = i + 1 < end && word_is(p, i, "between") &&
+		    (word_is(p, i + 1, "none") || word_is(p, i + 1, "zero"));
+	if (none) /* "between none and five civilians" */
+		*n = (struct number){ .end = i + 2 };
+	if (none || (word_is(p, i, "between") && read_cardinal(p, i + 1, end, n))) {
 		int64_t low = n->value;
 		read_range(p, end, "and", n);
 		return n->top > low;
+	}
+	if (word_is(p, i, "from") && (i == 0 || (p->scan.words.at[i].shape & SHAPE_FIRST)) &&
+		read_cardinal(p, i + 1, end, n)) { /* "From four to six civilians" */
+		read_range(p, end, "to", n);
+		return n->top > n->value && n->end < end && word_has(p, n->end, FEATURE_PERSON);
 	}
 	if (lexeme_has(x, FEATURE_BOUND) && p->mark[i].first == i && x->bound >= 0 &&
 		!climbs(p, i) && read_number(p, p->mark[i].end, end, n)) {
@@ -321,10 +338,6 @@ static void read_behind(const struct page *p, uint32_t end, struct number *n, en
 		n->end += 2;
 	}
 }
-
-static const struct {
-	enum feature feature;
-} not_people[] = { { FEATURE_UNIT } };
 
 /* "the 2019 deaths", "in 2019": four digits of our time, without a comma, are a year. */
 static bool is_year(const struct page *p, uint32_t first, const struct number *n)
@@ -402,7 +415,7 @@ static bool is_label(const struct page *p, uint32_t first, const struct number *
 static bool counts_no_people(
 	const struct page *p, uint32_t first, const struct number *n, uint32_t end)
 {
-	if (n->end < end && word_has(p, n->end, not_people[0].feature) &&
+	if (n->end < end && word_has(p, n->end, FEATURE_UNIT) &&
 		!word_has(p, n->end, FEATURE_PERSON))
 		return true;
 	if (is_year(p, first, n) || is_second_age(p, first) || is_parent_of(p, first) ||
@@ -445,8 +458,10 @@ static bool is_age(
 	bool opened = i > first + 1 && (word_is(p, i - 1, ",") || word_is(p, i - 1, "("));
 	bool closed = n->end == end || word_is(p, n->end, ",") || word_is(p, n->end, ")") ||
 		      word_is(p, n->end, ".") || word_is(p, n->end, ";");
+	bool name = opened && !lex_at(p, i - 2) && p->mark[i - 2].spot == NONE &&
+		    word_is(p, i - 1, ",") && n->end < end && word_is(p, n->end, ",");
 	return opened && closed && n->value < 120 && !n->vague && n->value == n->top &&
-	       (p->scan.words.at[i].shape & SHAPE_DIGIT) && is_one_person(p, i - 2);
+	       ((p->scan.words.at[i].shape & SHAPE_DIGIT) || name) && is_one_person(p, i - 2);
 }
 
 /* "the 2021-2024 war", "a woman b. 1958", "one in four of those killed": years, and a share (COUNT-1). */
@@ -482,7 +497,8 @@ static void add_quantity(
 			 (word_is(p, n->end + 1, "them") || word_is(p, n->end + 1, "those") ||
 				 word_is(p, n->end + 1, "whom") || word_is(p, n->end + 1, "the") ||
 				 word_is(p, n->end + 1, "these"));
-	*PUSH(p->mem, &p->quantities) = (struct quantity){ i, n->end, c, n->vague, partitive };
+	*PUSH(p->mem, &p->quantities) =
+		(struct quantity){ i, n->end, c, n->vague, partitive, false };
 }
 
 /* "5." or "(5)" at the head of a paragraph is its number. */
@@ -509,6 +525,43 @@ static void pass_repetition(const struct page *p, uint32_t end, struct number *n
 		n->end = again.end + 1;
 }
 
+/* COUNT-5: "seven civilians, possibly nine", "as many as 27 civilians and no fewer than 16": the other end of the range
+ * whose first end was told just before. */
+static bool ends_range(
+	struct page *p, uint32_t i, uint32_t first, const struct number *n, enum bound bound)
+{
+	enum { BETWEEN = 6 };
+	static const char *const maybe[] = { "possibly", "perhaps", "maybe", NULL };
+	static const char *const joints[] = { "and", "but", "or", NULL };
+	struct quantity *q =
+		p->quantities.count ? &p->quantities.at[p->quantities.count - 1] : NULL;
+	if (!q || q->first < first || q->end + BETWEEN < i || i < first + 2 || n->vague ||
+		q->count.rule.at == NULL)
+		return false;
+	bool up = bound == BOUND_EXACT && word_is_any(p, i - 1, maybe) &&
+		  str_equal(q->count.rule, STR("COUNT-8")) && n->value > q->count.low;
+	bool joined = word_is_any(p, i - 1, joints);
+	bool down = joined && bound == BOUND_AT_LEAST && str_equal(q->count.rule, STR("COUNT-6")) &&
+		    n->value < q->count.high;
+	bool top = joined && bound == BOUND_UP_TO && str_equal(q->count.rule, STR("COUNT-2")) &&
+		   n->value > q->count.low;
+	if (!up && !down && !top)
+		return false;
+	struct count *c = &q->count;
+	c->low = down ? n->value : c->low;
+	c->high = c->stated = down ? c->high : n->value;
+	c->open = false;
+	c->rule = STR("COUNT-5");
+	struct quantity again = *q;
+	again.first = i;
+	again.end = n->end;
+	again.repeats = true;
+	for (uint32_t k = i; k < n->end; k++)
+		p->mark[k].quantity = (uint32_t)p->quantities.count;
+	*PUSH(p->mem, &p->quantities) = again;
+	return true;
+}
+
 static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
 {
 	for (uint32_t i = past_enumerator(p, first, end); i < end;) {
@@ -521,7 +574,8 @@ static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
 			if ((bound == BOUND_AT_LEAST || bound == BOUND_EXACT) &&
 				read_up_to(p, end, &n))
 				bound = BOUND_EXACT;
-			if (!counts_no_people(p, i, &n, end) && !is_age_limit(p, i, first) &&
+			if (!ends_range(p, i, first, &n, bound) &&
+				!counts_no_people(p, i, &n, end) && !is_age_limit(p, i, first) &&
 				!is_year_or_share(p, i, &n, first, end) &&
 				!is_age(p, i, &n, first, end))
 				add_quantity(p, i, end, &n, bound);
@@ -530,22 +584,6 @@ static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
 			i++;
 		}
 	}
-}
-
-/* COUNT-1: "1000000000000000 people", which is read as nobody and told to the user. */
-struct str page_too_large(const struct page *p)
-{
-	enum { DIGITS = 11, NEAR = 3 };
-	for (uint32_t i = 0; i < p->scan.words.count; i++) {
-		struct str w = low_at(p, i);
-		bool digits = w.len > DIGITS;
-		for (size_t k = 0; digits && k < w.len; k++)
-			digits = (w.at[k] >= '0' && w.at[k] <= '9') || w.at[k] == ',';
-		for (uint32_t k = i + 1; digits && k < p->scan.words.count && k < i + NEAR; k++)
-			if (word_has(p, k, FEATURE_PERSON) || word_has(p, k, FEATURE_DEAD))
-				return page_words(p, i, i + 1);
-	}
-	return (struct str){ 0 };
 }
 
 void page_quantities(struct page *p)

@@ -88,6 +88,14 @@ static bool is_told_early(const struct page *p, const struct event *e)
 	return true;
 }
 
+/* "that the number had "risen to 17 martyrs"": the verb stands close before its number. */
+static bool is_risen_to(const struct page *p, uint32_t i, const struct event *e)
+{
+	enum { NEAR = 3 };
+	return i + 1 < e->first + 1 && word_is(p, i + 1, "to") && e->first <= i + NEAR &&
+	       !e->part.at;
+}
+
 /* STAGE-1: "initial toll", "rose to", "final count" in the sentence of the figure. */
 enum stage event_stage(const struct page *p, const struct event *e)
 {
@@ -99,8 +107,12 @@ enum stage event_stage(const struct page *p, const struct event *e)
 			return STAGE_PRELIMINARY;
 		if (word_has(p, i, FEATURE_FINAL) && stands_near(p, i, s))
 			return STAGE_FINAL;
-		if (word_has(p, i, FEATURE_UPDATED) && word_has(p, i, FEATURE_REACH) && e->toll)
+		if (word_has(p, i, FEATURE_UPDATED) && word_has(p, i, FEATURE_REACH) &&
+			(e->toll || is_risen_to(p, i, e)))
 			return STAGE_UPDATED;
+		if (word_is(p, i, "earlier") && i + 1 < s->end &&
+			word_has(p, i + 1, FEATURE_TOLL) && i + 1 >= e->first && i < e->end)
+			return STAGE_PRELIMINARY; /* "updating an earlier toll of 23" */
 	}
 	return is_called_preliminary(p, e) || is_told_early(p, e) ? STAGE_PRELIMINARY
 								  : STAGE_UNKNOWN;
