@@ -36,7 +36,7 @@ struct quantity {
 	struct count count;
 	bool vague;     /* a word such as "dozens" */
 	bool partitive; /* followed by "of the", "of them": a part of those known */
-	bool repeats; /* the other end of the range of the one before */
+	bool repeats;   /* the other end of the range of the one before */
 };
 
 struct quantities {
