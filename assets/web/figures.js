@@ -71,6 +71,8 @@ function usePicking(list, spot, words, onPick) {
 	}, over && html`<title>${words(over)}</title>`];
 }
 
+// Where there are many, marks are slim, so that they are seen beside one another.
+const slim = (n, room, most, least) => Math.max(least, Math.min(most, room / Math.max(1, n)));
 const marks = (list, draw) => list.map(draw).join("");
 const titleOf = (i) => t("web.figure.taken", i.place || t("place.none"), range(i.killed || {}));
 
@@ -93,7 +95,7 @@ export function Timeline({ incidents, label, onPick }) {
 		${ticks(0, top, 4).map((n) => html`<path class="grid" d=${`M${x(first - pad)} ${y(n)}H${x(last + pad)}`} /><text class="small" x=${turned() ? w - left + 8 : left - 8} y=${Number(y(n)) + 4} text-anchor="end">${number(n)}</text>`)}
 		${timeTicks(first - pad, last + pad, w - left).filter(([ms]) => x(ms) > 55 && x(ms) < w - 55).map(([ms, words]) => html`<text class="small" x=${x(ms)} y=${h - 6} text-anchor="middle">${words}</text>`)}
 		<path class="axis" d=${`M${x(first - pad)} ${bottom}H${x(last + pad)}`} />
-		<path class="stem" d=${drawn[0]} /><path class="stroke" d=${drawn[1]} /><path class="stroke aside" d=${drawn[2]} /><path class="days" d=${drawn[3]} />
+		<path class="stem" style=${{ strokeWidth: slim(dated.length, w, 1, 0.4) }} d=${drawn[0]} /><path class="stroke" style=${{ strokeWidth: slim(dated.length, w * 2, 5, 1) }} d=${drawn[1]} /><path class="stroke aside" d=${drawn[2]} /><path class="days" d=${drawn[3]} />
 		${over && html`<path class="stroke over" d=${stroke(over)} />`}</svg>`}</div>`;
 }
 
@@ -120,18 +122,18 @@ export function LandMap({ incidents, label, onPick }) {
 	const [ref, w] = useWidth(), [outline, setOutline] = useState([]), h = Math.round(Math.min(320, w * 0.62));
 	const list = useMemo(() => incidents.filter((i) => typeof i.lat === "number" && typeof i.lon === "number"), [incidents]);
 	useEffect(() => { rings().then(setOutline, () => setOutline([])); }, []);
-	const most = Math.max(1, ...list.map((i) => i.killed?.high ?? 0)), r = (n) => (n ? Math.max(3, Math.sqrt(n / most) * 22) : 0);
+	const most = Math.max(1, ...list.map((i) => i.killed?.high ?? 0)), widest = slim(Math.sqrt(list.length), 260, 22, 4), least = widest / 7, r = (n) => (n ? Math.max(least, Math.sqrt(n / most) * widest) : 0);
 	const v = useMemo(() => list.length && viewOf(list, w, h), [w, h, list]);
 	const d = useMemo(() => v && outline.map((ring) => ring.map(([lon, lat]) => [v.x(lon), v.y(lat)]))
 		.filter((ring) => ring.some(([x, y]) => x > -w && x < 2 * w && y > -h && y < 2 * h))
 		.map((ring) => `M${ring.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}Z`).join(""), [v, outline]);
 	const ring = (i, by) => by > 0 ? `M${(v.x(i.lon) - by).toFixed(1)} ${v.y(i.lat).toFixed(1)}a${by.toFixed(1)} ${by.toFixed(1)} 0 1 0 ${(2 * by).toFixed(1)} 0a${by.toFixed(1)} ${by.toFixed(1)} 0 1 0 ${(-2 * by).toFixed(1)} 0` : "";
-	const outer = (i) => r(i.killed?.high) || 3;
+	const outer = (i) => r(i.killed?.high) || least;
 	const drawn = useMemo(() => v && w > 0 && [marks(list, (i) => ring(i, outer(i))), marks(list, (i) => ring(i, r(i.killed?.low)))], [v, list, w]);
 	const [over, pick, title] = usePicking(list, (i, px, py) => Math.hypot(v.x(i.lon) - px, v.y(i.lat) - py) - outer(i) + 12, titleOf, onPick);
 	return html`<div ref=${ref} class="figure-box" dir="ltr">${w > 0 && v && html`<svg class="fig map" width=${w} height=${h} viewBox=${`0 0 ${w} ${h}`} role="img" aria-label=${label} ...${pick}>${title}
 		<rect class="sea" width=${w} height=${h} /><path class="land" d=${d || ""} />
-		<path class="ring" d=${drawn[0]} /><path class="dot" d=${drawn[1]} />${over && html`<path class="ring over" d=${ring(over, outer(over))} />`}</svg>`}</div>`;
+		<path class="ring" style=${{ strokeWidth: slim(list.length, 600, 1.5, 0.5) }} d=${drawn[0]} /><path class="dot" d=${drawn[1]} />${over && html`<path class="ring over" d=${ring(over, outer(over))} />`}</svg>`}</div>`;
 }
 
 // UpSet: a bar for each set of lists, most frequent first, over a matrix of dots; the lists' own sizes beside their names.

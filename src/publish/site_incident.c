@@ -284,13 +284,14 @@ static void position_cell(struct page *p, const struct position *o, int question
 		const struct cell *c = &o->cells[i];
 		if ((int)c->question != question)
 			continue;
+		html_open(&p->h, "div");
 		html_put(&p->h, phrase(p, c->denies ? "position.denies" : "position.states"));
 		html_put(&p->h, STR(" "));
 		html_open(&p->h, "a");
 		html_attr(&p->h, "href", str_format(p->mem, "#c%zu", p->position[c->item]));
 		html_quote(&p->h, "q", p->ed->r->items[c->item].claim->words, phrase(p, "cut"));
 		html_close(&p->h);
-		html_put(&p->h, STR(" "));
+		html_close(&p->h);
 	}
 	html_close(&p->h);
 }
