@@ -18,6 +18,23 @@ if [ -f "$scorer" ]; then
 	rate 'read, MUC-3 DEV' "$work/muc.jsonl" "$(wc -l <"$work/muc.jsonl")" '>= 2000'
 fi
 
+# One line of 4 MB of the same again and again, which wants time in proportion; a part of the rate of an article is for words that all tell of harm.
+repeated() { # WORDS BAR OPTIONS OF read
+	words=$1 bar=$2
+	shift 2
+	awk -v words="$words" 'BEGIN {
+		printf "{\"id\":\"repeated\",\"date\":\"2031-03-14\",\"text\":\""
+		for (n = 0; n < 4194304; n += length(words)) printf "%s", words
+		print "\"}" }' >"$work/repeated.jsonl"
+	"$timed" "$work/cost" "$knell" read --jobs 1 "$@" "$work/repeated.jsonl" >/dev/null 2>&1
+	figure "4 MB of '$words' $*" "$(field 2 "$work/cost")" s "$bar"
+}
+for words in ', ' '[ ' '12 killed 13 killed ' 'killed ' 'Amal Haddad ' 'Amal Haddad was killed. ' 'HEADING\\n\\n' \
+	'The army denied that it killed 12 people. ' '12 people were killed in Tal Sahra on 3 March 2031. '; do
+	repeated "$words" '<= 12'
+done
+repeated 'The army denied that it killed 12 people. ' '<= 2' --as muc
+
 head -n 1 "$work/plain.jsonl" >"$work/one.jsonl"
 "$timed" -n 20 "$work/cost" "$knell" read "$work/one.jsonl" >/dev/null 2>&1
 figure 'one article, from start to end' "$(calculate "1000 * $(field 1 "$work/cost")")" ms '<= 50'

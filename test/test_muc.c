@@ -63,6 +63,7 @@ struct run {
 	const struct muc *muc;
 	struct arena *mem;
 	struct str language; /* not known: English */
+	size_t left;         /* words that were too many */
 };
 
 static struct json *templates_of(struct run *r, const char *text, int year, int month, int day)
@@ -77,7 +78,7 @@ static struct json *templates_of(struct run *r, const char *text, int year, int 
 	CHECK(reader_load(&r->reader, r->mem, &e) && muc_load(&r->muc, r->mem, &e));
 	struct scanned scan;
 	text_scan(str_from(text), &scan, r->mem);
-	muc_read(r->muc, r->reader, &report, &scan, &out, r->mem);
+	r->left = muc_read(r->muc, r->reader, &report, &scan, &out, r->mem);
 	if (!json_parse(buf_str(&out), &line, r->mem, &e)) {
 		CHECK(!"one line of JSON");
 		return NULL;
@@ -281,6 +282,24 @@ TEST("a report in Arabic has no template (TASK-59)")
 		"قتل 12 مدنيا وأصيب 30 آخرون في قصف على بلدة تل سلم. وقتل خمسة من المسعفين.", 2031,
 		3, 14);
 	CHECK(t && t->count == 0);
+}
+
+TEST("of a report that is too long the first 10,000 words are read, and the rest is counted "
+     "(TASK-60)")
+{
+	struct run r = { .mem = mem };
+	struct buf text = { .mem = mem };
+	buf_add(&text, str_from(bombing));
+	size_t begins = text.len;
+	for (size_t i = 0; i < MUC_WORDS_MOST / 5; i++)
+		buf_add(&text, STR(" IT RAINED ALL DAY . "));
+	buf_add(&text, str_from(bombing));
+	buf_add_char(&text, '\0');
+	const struct json *t = templates_of(&r, text.at, 1989, 3, 14);
+	CHECK(t->count == 1);
+	CHECK(r.left > 0 && r.left < MUC_WORDS_MOST / 5);
+	text.at[begins] = '\0';
+	CHECK(templates_of(&r, text.at, 1989, 3, 14)->count == 1 && r.left == 0);
 }
 
 TEST("weights are read by name, features are there or not, and a weight that is none is refused")

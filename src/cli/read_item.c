@@ -82,6 +82,17 @@ static void write_claims(const struct read_settings *settings, struct read_item 
 	item->unread = claims.unread;
 }
 
+static void write_templates(const struct read_settings *settings, struct read_item *item)
+{
+	struct report_in *in = &item->in;
+	size_t left = muc_read(
+		settings->muc, settings->reader, &in->report, &in->scan, &item->out, &item->mem);
+	if (left)
+		*PUSH(&item->mem, &in->notes) = str_format(&item->mem,
+			"'" STR_FMT "': its last %zu words were too many for templates (TASK-60)",
+			STR_ARG(in->report.id), left);
+}
+
 void read_item_work(const struct read_settings *settings, struct read_item *item)
 {
 	if (item->failed)
@@ -95,8 +106,7 @@ void read_item_work(const struct read_settings *settings, struct read_item *item
 		write_claims(settings, item);
 		break;
 	case READ_MUC:
-		muc_read(settings->muc, settings->reader, &item->in.report, &item->in.scan,
-			&item->out, &item->mem);
+		write_templates(settings, item);
 		break;
 	case READ_TEXT:
 		write_text(item);

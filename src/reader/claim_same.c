@@ -98,12 +98,16 @@ static bool says_the_same(const struct claim *a, const struct claim *b)
 
 static bool is_headline(const struct page *p, const struct claim *c)
 {
-	for (size_t i = 0; i < p->scan.sentences.count; i++) {
-		const struct sentence *s = &p->scan.sentences.at[i];
-		if (p->scan.words.at[s->end - 1].end > c->begin)
-			return s->block == BLOCK_HEADLINE;
+	const struct sentences *all = &p->scan.sentences;
+	size_t low = 0, high = all->count;
+	while (low < high) { /* the first that ends behind where the claim begins */
+		size_t middle = low + (high - low) / 2;
+		if (p->scan.words.at[all->at[middle].end - 1].end > c->begin)
+			high = middle;
+		else
+			low = middle + 1;
 	}
-	return false;
+	return low < all->count && all->at[low].block == BLOCK_HEADLINE;
 }
 
 /* A headline says what the text says with its source: the fuller claim stays. */

@@ -71,14 +71,33 @@ static bool is_apart(const struct page *p, const struct event *e)
 	return false;
 }
 
+/* The first sentence of the paragraph: a few are looked at, then half of the rest at a time. */
+static uint32_t paragraph_begin(const struct page *p, uint32_t sentence)
+{
+	enum { FEW = 8 };
+	const struct sentence *s = p->scan.sentences.at;
+	uint32_t first = sentence, below = 0;
+	while (first > 0 && first + FEW > sentence &&
+		s[first - 1].paragraph == s[sentence].paragraph)
+		first--;
+	if (first + FEW > sentence)
+		return first;
+	while (below < first) { /* all before `below` are of other paragraphs, `first` is not */
+		uint32_t middle = below + (first - below) / 2;
+		if (s[middle].paragraph == s[sentence].paragraph)
+			first = middle;
+		else
+			below = middle + 1;
+	}
+	return first;
+}
+
 /* "Sarn. Floods have killed 12 people." after "Estrana. ...": briefs, each with a label at its head. */
 static uint32_t label_of(const struct page *p, uint32_t sentence)
 {
 	enum { LABEL = 4 }; /* words, the stop with them */
 	const struct sentence *s = p->scan.sentences.at;
-	uint32_t first = sentence;
-	while (first > 0 && s[first - 1].paragraph == s[sentence].paragraph)
-		first--;
+	uint32_t first = paragraph_begin(p, sentence);
 	bool label = first < sentence && s[first].end - s[first].first <= LABEL &&
 		     word_is(p, s[first].end - 1, ".") && s[first].block == BLOCK_BODY;
 	return label ? first : NONE;

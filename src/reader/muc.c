@@ -142,14 +142,26 @@ static const struct scanned *in_capitals(const struct scanned *scan, struct aren
 	return capital;
 }
 
-void muc_read(const struct muc *m, const struct reader *r, const struct report *report,
+/* TASK-60: the first sentences, of so many words at most. */
+static struct scanned first_part(const struct scanned *scan)
+{
+	struct scanned part = *scan;
+	while (part.words.count > MUC_WORDS_MOST && part.sentences.count > 1)
+		part.words.count = part.sentences.at[--part.sentences.count].first;
+	if (part.words.count < scan->words.count)
+		part.text = str_slice(part.text, 0, part.words.at[part.words.count - 1].end);
+	return part;
+}
+
+size_t muc_read(const struct muc *m, const struct reader *r, const struct report *report,
 	const struct scanned *scan, struct buf *out, struct arena *mem)
 {
 	struct filter f;
-	scan = in_capitals(scan, mem);
-	muc_begin(&f, m, r, report, scan, mem);
+	const struct scanned part = first_part(scan);
+	muc_begin(&f, m, r, report, in_capitals(&part, mem), mem);
 	if (f.page->arabic) /* TASK-59 */
 		muc_put(&f, out);
 	else
 		muc_finish(&f, out);
+	return scan->words.count - part.words.count;
 }

@@ -249,13 +249,18 @@ static bool can_stand_for(
 	       (form != IS_PERSON || may_be_person(p, source));
 }
 
-/* The last saying before `saying` whose source it can stand for; `saying` itself when there is none. */
+/*
+ * The last saying before `saying` whose source it can stand for; `saying` itself when there is none. Those of which so
+ * many stand between are too far to be meant (SAY-12).
+ */
 static uint32_t nearest(const struct page *p, uint32_t saying, enum short_form form)
 {
+	enum { FAR = 1000 };
 	const struct sayings *all = &p->sayings;
 	const struct saying *s = &all->at[saying];
 	uint32_t best = saying;
-	for (uint32_t i = 0; i < all->count; i++) {
+	uint32_t first = saying > FAR ? saying - FAR : 0;
+	for (uint32_t i = first; i < all->count && i < saying + FAR; i++) {
 		const struct saying *a = &all->at[i];
 		if (a->source != NONE && a->source < s->source &&
 			!is_pronoun_or_short(p, a->source, a->source_end) &&
