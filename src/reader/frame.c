@@ -197,6 +197,19 @@ static bool is_of_before(const struct framing *f, const struct event *e)
 	return false;
 }
 
+/* "He could not rule out that civilians were among the dead": CLAIM-5, nothing is said to have happened. */
+static bool is_not_ruled_out(const struct framing *f, uint32_t chunk)
+{
+	for (uint32_t i = f->clause.first; i < chunk && !f->page->wide; i++) {
+		const struct chunk *c = chunk_at(f->page, i);
+		bool rules = word_is(f->page, c->end - 1, "out") || word_is(f->page, c->end, "out");
+		if (c->kind == CHUNK_VERB && c->negative && rules &&
+			(word_is(f->page, c->head, "rule") || word_is(f->page, c->end - 2, "rule")))
+			return true;
+	}
+	return false;
+}
+
 struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uint32_t victim,
 	const struct lexeme *x)
 {
@@ -234,7 +247,7 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 		e->negative = true;
 	if (t->kind == CHUNK_VERB && t->infinitive && !t->perfect && !was_brought_to(f, chunk))
 		e->hypothetical = true; /* "to kill 200": nothing has happened yet (CLAIM-5) */
-	if (was_once_believed(f, chunk))
+	if (was_once_believed(f, chunk) || is_not_ruled_out(f, chunk))
 		e->hypothetical = true;
 	if (victim == NONE)
 		return e;

@@ -46,6 +46,7 @@ bool frame_figure(struct framing *f, uint32_t noun);
 /* What a force did without harm, and denials that name no deed (frame_answer.c). */
 bool frame_activity(struct framing *f, uint32_t verb);
 void frame_answers(struct framing *f, size_t before);
+const struct event *frame_deed_before(const struct framing *f); /* the deed told last, or NULL */
 
 /* Figures that mean those spoken of before (frame_seen.c), and the word of harm in the sentences before. */
 const struct lexeme *frame_harm_before(const struct framing *f, uint32_t back);

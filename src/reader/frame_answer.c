@@ -25,7 +25,7 @@ static bool is_force(const struct framing *f, uint32_t noun)
 	const struct chunk *c = at(f, noun);
 	uint32_t of = role_joined(&f->clause, noun, "of");
 	if (of != NONE && !any_word(f, noun, FEATURE_MEANS))
-		return is_force(f, of);
+		return is_force(f, of) || (c->none && any_word(f, noun, FEATURE_ARMED));
 	return c->pronoun || tag_at(f->page, c->first) == TAG_PRPS ||
 	       word_is(f->page, c->head, "anybody") || word_is(f->page, c->head, "anyone") ||
 	       any_word(f, noun, FEATURE_ARMED) || any_word(f, noun, FEATURE_ORG);
@@ -49,6 +49,16 @@ static struct event *add(
 	return e;
 }
 
+/* "no unit", "none of our men", "no unit of this ministry". */
+static bool is_nobody(const struct framing *f, uint32_t noun)
+{
+	if (at(f, noun)->none)
+		return true;
+	return noun >= f->clause.first + 2 && is_kind(f, noun - 1, CHUNK_PREP) &&
+	       word_is(f->page, at(f, noun - 1)->first, "of") && is_kind(f, noun - 2, CHUNK_NOUN) &&
+	       at(f, noun - 2)->none;
+}
+
 /* "no unit was there", "its forces were not present in the area" */
 static bool is_absent(struct framing *f, uint32_t verb)
 {
@@ -64,12 +74,13 @@ static bool is_absent(struct framing *f, uint32_t verb)
 		!(v->negative ||
 			word_has(f->page, at(f, verb + 1 < f->clause.end ? verb + 1 : verb)->first,
 				FEATURE_NEGATION) ||
-			at(f, subject)->none) ||
+			is_nobody(f, subject)) ||
 		verb + 1 >= f->clause.end)
 		return false;
 	uint32_t w = at(f, verb + 1)->first;
 	if (!word_is(f->page, w, "there") && !word_is(f->page, w, "nowhere") &&
-		!word_is(f->page, w, "present") &&
+		!word_is(f->page, w, "anywhere") && !word_is(f->page, w, "present") &&
+		!word_is(f->page, w, "within") &&
 		!(word_is(f->page, w, "in") && word_is(f->page, w + 1, "the")) &&
 		!word_is(f->page, w, "near"))
 		return false;
@@ -109,7 +120,7 @@ bool frame_activity(struct framing *f, uint32_t verb)
 }
 
 /* The deed told last: of those killed, if there were any. */
-static const struct event *deed_before(const struct framing *f)
+const struct event *frame_deed_before(const struct framing *f)
 {
 	const struct event *found = NULL;
 	for (size_t i = f->page->events.count; i-- > 0;) {
@@ -126,6 +137,13 @@ static const struct event *deed_before(const struct framing *f)
 	return found;
 }
 
+static bool ends_there(const struct framing *f, uint32_t i)
+{
+	return word_is(f->page, at(f, i)->first, "that") &&
+	       (i + 1 >= f->clause.end ||
+		       (f->page->scan.words.at[at(f, i)->end].shape & SHAPE_PUNCT));
+}
+
 /* The noun that a denial is about when it names no deed: "responsibility", "the reports", "it". */
 static uint32_t answered_noun(const struct framing *f, uint32_t verb)
 {
@@ -133,6 +151,8 @@ static uint32_t answered_noun(const struct framing *f, uint32_t verb)
 		bool takes = word_is(f->page, at(f, i)->head, "taken") ||
 			     word_is(f->page, at(f, i)->head, "played") ||
 			     word_is(f->page, at(f, i)->head, "had");
+		if (i == verb + 1 && is_kind(f, i, CHUNK_SUB) && ends_there(f, i))
+			return i; /* "flatly denied that." */
 		if (is_kind(f, i, CHUNK_STOP) ||
 			(is_kind(f, i, CHUNK_VERB) && i > verb + 1 && !takes &&
 				!lexeme_has(at(f, i)->lex, FEATURE_BE)))
@@ -230,7 +250,7 @@ static void answer(struct framing *f, size_t before, uint32_t verb)
 	const struct event *told = last_of_sentence(f, before);
 	if (!told || (here == NONE && (told->trigger > at(f, noun)->first ||
 					      tells_of_denier(f, told, verb))))
-		told = deed_before(f);
+		told = frame_deed_before(f);
 	if (!told)
 		return;
 	uint32_t answers = (uint32_t)(told - f->page->events.at);
@@ -300,7 +320,7 @@ static void deny_told(struct framing *f, uint32_t be, uint32_t noun)
 		      lexeme_has(at(f, noun)->lex, FEATURE_TOLL);
 	number |= f->sentence > 0 && at(f, noun)->end == at(f, noun)->first + 1 &&
 		  is_hearsay(f, f->sentence - 1); /* "saw someone write 100 dead. that is false" */
-	const struct event *deed = deed_before(f);
+	const struct event *deed = frame_deed_before(f);
 	for (size_t i = f->page->events.count; number && i-- > 0;) {
 		struct event *e = &f->page->events.at[i];
 		if (e->sentence + 2 < f->sentence)
@@ -329,10 +349,12 @@ static void deny_told(struct framing *f, uint32_t be, uint32_t noun)
 static void answer_deed(
 	struct framing *f, uint32_t first, uint32_t i, enum harm harm, bool negative)
 {
-	const struct event *told = deed_before(f);
+	const struct event *told = frame_deed_before(f);
 	if (!told)
 		return;
+	uint32_t answers = (uint32_t)(told - f->page->events.at);
 	struct event *e = add(f, i, told->act, harm == HARM_KILLED ? told->harm : harm, NONE);
+	e->answers = answers; /* of a sentence before: frame_deed_before() */
 	if (at(f, first)->first < e->first)
 		e->first = at(f, first)->first;
 	e->hypothetical = false;

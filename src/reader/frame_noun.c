@@ -265,6 +265,9 @@ static void deed_of_force(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (e->actor == NONE)
 		e->actor = committer(f, i);
 	e->count = (struct count){ 0 };
+	const struct event *told = frame_deed_before(f);
+	if (told && at(f, i)->definite && target == NONE) /* "nothing to do with the attack" */
+		e->answers = (uint32_t)(told - f->page->events.at);
 }
 
 /* FRAME-15: a line of a list: "Martyrs received at the hospital: 39". */

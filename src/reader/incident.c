@@ -476,6 +476,16 @@ static void settle(
 		e->moment = p->topic_moment;
 }
 
+/* INC-6: what is denied in a paragraph of its own is what the report is about, not what was recalled last. */
+static const struct event *answered(
+	const struct page *p, const struct deeds *all, const struct event *e)
+{
+	const struct sentence *s = p->scan.sentences.at;
+	const struct event *told = &p->events.at[e->answers];
+	bool apart = s[told->sentence].paragraph != s[e->sentence].paragraph;
+	return apart && all->at[told->incident - 1].background ? &p->events.at[0] : told;
+}
+
 void page_incidents(struct page *p)
 {
 	struct deeds all = { 0 };
@@ -487,7 +497,7 @@ void page_incidents(struct page *p)
 			continue;
 		}
 		if (e->answers != NONE && !e->own_moment && !e->own_spot && !p->wide) {
-			const struct event *told = &p->events.at[e->answers];
+			const struct event *told = answered(p, &all, e);
 			e->incident = told->incident;
 			e->moment = told->moment;
 			e->spot = told->spot;

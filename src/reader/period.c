@@ -48,7 +48,7 @@ static bool is_of_saying(
 		for (uint32_t w = m->end; w < m->end + 2 && w < p->scan.words.count; w++)
 			that |= word_is(p, w, "that") || word_is(p, w, ",");
 		bool of_deed = e && e->trigger > start &&
-			       e->trigger < m->first && /* "who killed 12 in May" */
+			       e->trigger < s->verb && /* "who killed 12 in May" */
 			       e->harm != HARM_NONE && m->end <= s->verb;
 		if (m->first >= start && m->end <= s->first && !of_deed)
 			return true;

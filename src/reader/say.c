@@ -155,7 +155,7 @@ static uint32_t scope_end(const struct finder *f, uint32_t verb)
 			return say_at(f, i)->first; /* "... since the pit" - 38 were lost there" */
 		if (!say_is(f, i, CHUNK_VERB) || !lexeme_has(say_at(f, i)->lex, FEATURE_SAY) ||
 			say_at(f, i)->gerund || say_at(f, i)->participle ||
-			say_at(f, i)->infinitive || say_at(f, i)->passive)
+			say_at(f, i)->infinitive || say_at(f, i)->passive || say_is_no_answer(f, i))
 			continue;
 		if (say_is(f, i - 1, CHUNK_AND) && i > verb + 1)
 			return say_at(f, i - 1)->first; /* "acknowledged that ... and said that" */
@@ -468,8 +468,8 @@ static void at_verb(struct finder *f, uint32_t i)
 	if (!lexeme_has(v->lex, FEATURE_SAY) && !lexeme_has(v->lex, FEATURE_CLAIM_DEED) &&
 		!(lexeme_has(v->lex, FEATURE_BELIEVE) && (v->passive || v->participle)))
 		return;
-	if (say_denies_nothing(f, i) || is_supposed(f, i) || say_puts_nothing(f, i) ||
-		say_only_names(f, i))
+	if (say_denies_nothing(f, i) || say_is_no_answer(f, i) || is_supposed(f, i) ||
+		say_puts_nothing(f, i) || say_only_names(f, i))
 		return;
 	if (v->passive || (v->participle && lexeme_has(v->lex, FEATURE_BELIEVE))) {
 		belief(f, i);

@@ -210,6 +210,14 @@ static uint32_t counter(const struct finder *f, uint32_t i)
 	return of != NONE && say_can_speak(f, of) && !say_at(f, of)->pronoun ? of : NONE;
 }
 
+static uint32_t end_of_half(const struct finder *f, uint32_t i)
+{
+	for (uint32_t k = i; k < f->clause.end; k++)
+		if (say_is(f, k, CHUNK_STOP) && word_is(f->page, say_at(f, k)->first, ";"))
+			return say_at(f, k)->first;
+	return f->end;
+}
+
 /* SAY-23: "by the union's count, 14 died", "the union's figure is 14 dead". */
 void say_at_reckoning(struct finder *f, uint32_t i)
 {
@@ -233,6 +241,11 @@ void say_at_reckoning(struct finder *f, uint32_t i)
 	s->verb = say_at(f, i)->first;
 	if (is || !say_has_content(f, f->clause.first, i)) {
 		s->first = say_at(f, is ? i : who)->end;
+		s->end = end_of_half(f, who);
+		return;
+	}
+	if (say_is(f, i - 1, CHUNK_STOP)) { /* "...; by the union's count there were 12" */
+		s->first = say_at(f, who)->end;
 		return;
 	}
 	s->first = say_scope_start(f, say_at(f, i)->first);

@@ -95,6 +95,16 @@ bool say_puts_nothing(const struct finder *f, uint32_t verb)
 	return true;
 }
 
+/* "responded in kind", "responded with fire": a deed, no words. */
+bool say_is_no_answer(const struct finder *f, uint32_t verb)
+{
+	if (f->page->wide || !word_is(f->page, say_at(f, verb)->head, "responded"))
+		return false;
+	bool inverted = verb > f->clause.first && say_is(f, verb - 1, CHUNK_QUOTE) &&
+			say_is(f, verb + 1, CHUNK_NOUN); /* ""Twelve," responded the mayor" */
+	return !inverted && !say_is(f, verb + 1, CHUNK_SUB) && !say_is(f, verb + 1, CHUNK_STOP);
+}
+
 /* "rejected calls for an inquiry", "were denied access", "withdrew toward the border": nothing is said of a deed. */
 bool say_denies_nothing(const struct finder *f, uint32_t verb)
 {

@@ -79,7 +79,7 @@ static bool is_named_group(const struct page *p, struct run s)
 bool source_is_named_behind(const struct page *p, struct run s)
 {
 	uint32_t comma = s.end;
-	return tag_at(p, s.first) == TAG_PRPS && s.end == s.first + 2 &&
+	return tag_at(p, s.first) == TAG_PRPS && s.end > s.first + 1 && s.end <= s.first + 3 &&
 	       comma + 1 < p->scan.words.count && word_is(p, comma, ",") &&
 	       tag_at(p, comma + 1) == TAG_NNP && p->mark[comma + 1].chunk != NONE;
 }
@@ -214,9 +214,9 @@ static bool is_same_source(const struct page *p, struct run s)
 static enum short_form form_of(const struct page *p, struct run s)
 {
 	bool same = is_same_source(p, s);
-	bool own = tag_at(p, s.first) == TAG_PRPS && s.end == s.first + 2 &&
-		   (word_has(p, s.first + 1, FEATURE_SOURCE_HEAD) ||
-			   word_has(p, s.first + 1, FEATURE_FIGURE)) && /* "his register" */
+	bool own = tag_at(p, s.first) == TAG_PRPS && s.end > s.first + 1 && s.end <= s.first + 3 &&
+		   (word_has(p, s.end - 1, FEATURE_SOURCE_HEAD) ||
+			   word_has(p, s.end - 1, FEATURE_FIGURE)) && /* "its chief spokesman" */
 		   !source_is_named_behind(p, s);
 	if (same || own || is_pronoun_or_short(p, s.first, s.end)) {
 		if (word_is(p, s.first, "it") || word_is(p, s.first, "its"))
