@@ -76,17 +76,20 @@ knell import: odd.csv:6: MRN105: 'Dances' is no word of column disorder_type (CH
 knell import: 10 rows, 10 claims; 5 findings in 4 rows; 0 rows not wholly understood
 knell import: 4 rows break a constraint; every row was kept
 END
+cat >coded.sed <<'SED'
+s/.*"count":{"low":\([0-9]*\),"high":\([0-9a-z]*\),[^}]*"words":"\([^"]*\)".*"id":"\(MRN[0-9]*\)".*/\4 \1 \2 \3/p
+SED
 expect 'a number coded for words has an open top, a share of a total and a count have none (IMPORT-11)' 0 sh -c "
-	knell import '$table' 2>/dev/null | jq -r 'select(.count) | [.row.id, .count.low, .count.high, .count.words] | @tsv' | sed 's/^\\(MRN[0-9]*\\)\\t/\\1 /; s/\\t/ /g'" <<'END'
+	knell import '$table' 2>/dev/null >coded.jsonl; sed -n -f coded.sed coded.jsonl" <<'END'
 MRN101 41 41 fatalities 41
-MRN102 3  Several fatalities coded as 3
-MRN103 12  Dozens of fatalities coded as 12
+MRN102 3 null Several fatalities coded as 3
+MRN103 12 null Dozens of fatalities coded as 12
 MRN104 0 0 fatalities 0
 MRN105 1 1 fatalities 1
 MRN106 7 7 fatalities 7
 MRN107 0 0 fatalities 0
 MRN108 0 0 fatalities 0
-MRN109 100  Hundreds of fatalities coded as 100
+MRN109 100 null Hundreds of fatalities coded as 100
 MRN110 5 5 fatalities 5
 END
 plain() { # a table's lines in one order, without the quotes that may be there or not
@@ -116,7 +119,7 @@ knell import: 1000 rows, 1839 claims; 20 findings in 13 rows; 0 rows not wholly 
 knell import: 13 rows break a constraint; every row was kept
 END
 	given() { # of every row: its id, and what it holds for the likeliest
-		jq -r 'select(.given) | [.row.id, .given.best] | @tsv' | sort
+		sed -n 's/.*"given":{[^}]*"best":\([0-9]*\).*"row":{[^}]*"id":"\([^"]*\)".*/\2 \1/p' | sort
 	}
 	given <ucdp.jsonl >first.best
 	knell convert --as ucdp ucdp.jsonl >ucdp.csv
