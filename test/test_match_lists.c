@@ -190,3 +190,61 @@ TEST("of two surnames the one that another list keeps is the family name (MATCH-
 	CHECK(records_cells(&r, 3)[CELL_FAMILY] == records_cells(&r, 203)[CELL_FAMILY]);
 	CHECK(records_cells(&r, 3)[CELL_FAMILY] == dict_find(&r.tokens.units, STR("peluves")));
 }
+
+/* Six hundred people; whole names are `wholes` of three syllables, or any of 400 (0). One in four is recorded twice. */
+static const char *syllables(size_t wholes, struct arena *mem)
+{
+	static const char *const part[] = { "Thant", "Zaw", "Myint", "Kyaw", "Hlaing", "Naing",
+		"Phyo", "Soe", "Tun", "Lwin", "Htet", "Moe", "Aung", "Khin", "Yadana", "Bo", "Ye",
+		"Gandar", "Pyae", "Sett" };
+	struct buf b = { .mem = mem };
+	uint32_t chance = 7;
+	buf_add(&b, STR("id,name,age,date of death\n"));
+	for (size_t i = 0; i < 600; i++) {
+		chance = chance * 1664525 + 1013904223;
+		size_t n = chance >> 8, w = wholes ? n % wholes * 37 : n;
+		for (int twice = i % 4 == 0; twice >= 0; twice--)
+			buf_printf(&b, "%zu,U %s %s,%zu,2031-%02zu-%02zu\n", i, part[w % 20],
+				part[w / 20 % 20], n / 500 % 70, n / 7000 % 12 + 1,
+				n / 90000 % 28 + 1);
+	}
+	return b.at;
+}
+
+TEST("a whole name that strangers bear often is no rarer than that, whatever its parts are "
+     "(MATCH-48)")
+{
+	struct match_options how = { .jobs = 1, .seed = 1 };
+	struct records r;
+	struct matching m;
+	CHECK(read_two(&r, syllables(40, mem), "name\nx\n", mem));
+	match_run(&m, &r, &how, mem);
+	CHECK(m.model.rarity->whole && m.model.rarity->whole[0] > 4);
+	struct compare c = compare_new(&r, mem);
+	pattern_t p = compare_pair(&c, 0, 1);
+	struct extra with = model_extra(&m.model, &r, p, 0, 1);
+	signed char *whole = m.model.rarity->whole;
+	m.model.rarity->whole = NULL;
+	CHECK_INT(model_extra(&m.model, &r, p, 0, 1).shared - with.shared, whole[0]);
+	double said = 0;
+	for (size_t k = 0; k < m.links.count; k++)
+		said += m.persons.of[m.links.at[k].a] == m.persons.of[m.links.at[k].b];
+	CHECK_NEAR(said, 150, 25);
+	CHECK(read_two(&r, syllables(0, mem), "name\nx\n", mem));
+	match_run(&m, &r, &how, mem);
+	CHECK(!m.model.rarity->whole);
+}
+
+TEST("U, Daw, Ko, Ma and Maung are titles where they begin many names of a list (MATCH-49)")
+{
+	const char *many = "name\nU Thant Lwin\nMaung Thant Lwin\nDaw Khin Moe\nKo Zaw\nSoe Tun\n";
+	struct records r;
+	CHECK(read_two(&r, many, "name\nMa Lin\nAnn Lee\nTom Hale\nJo May\nAl Roe\nCy Fox\n", mem));
+	uint32_t thant = dict_find(&r.tokens.units, STR("thant"));
+	CHECK(records_cells(&r, 0)[CELL_GIVEN] == thant &&
+		records_cells(&r, 1)[CELL_GIVEN] == thant);
+	CHECK(records_cells(&r, 3)[CELL_GIVEN] == dict_find(&r.tokens.units, STR("zaw")));
+	CHECK(records_cells(&r, 5)[CELL_GIVEN] == dict_find(&r.tokens.units, STR("ma")));
+	CHECK_STR(records_name(&r, 0, mem), "U Thant Lwin");
+	CHECK(name_burmese_title(STR("Ko")) == 0 && name_burmese_title(STR("DAW. Khin")) == 2);
+}

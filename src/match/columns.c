@@ -172,6 +172,40 @@ static void settle_dates(struct list *l, struct csv body, struct arena *mem)
 	}
 }
 
+/* MATCH-49; MATCH-10: of a column "surname (father's name) name" as given, father and family. */
+struct str column_whole_name(const struct column *c, struct str cell, struct arena *mem)
+{
+	cell = c->titled ? name_without_burmese_title(cell) : cell;
+	size_t open = str_find(cell, STR("(")), close = str_find(cell, STR(")"));
+	if (!c->father_aside || close >= cell.len || open > close)
+		return name_without_aside(cell, mem);
+	struct str before = str_slice(cell, 0, open), after = str_slice(cell, close + 1, cell.len);
+	return str_trim(str_format(mem, STR_FMT " " STR_FMT " " STR_FMT,
+		STR_ARG(c->family_first ? after : before),
+		STR_ARG(str_slice(cell, open + 1, close)),
+		STR_ARG(c->family_first ? before : after)));
+}
+
+/* MATCH-49: one name in five begins with a Burmese title, and some with a second one, or every other. */
+static bool is_titled(struct csv body, size_t column, struct arena *mem)
+{
+	enum { KINDS = 8 };
+	size_t names = 0, titled = 0, kind[KINDS] = { 0 }, line, often = 0;
+	struct strs fields = { 0 };
+	struct err ignored = { 0 };
+	for (size_t n = 0; n < SAMPLE_ROWS && csv_next(&body, &fields, &line, mem, &ignored); n++) {
+		if (column >= fields.count)
+			continue;
+		size_t title = name_burmese_title(str_trim(fields.at[column]));
+		names++;
+		titled += title > 0;
+		kind[title % KINDS]++;
+	}
+	for (size_t k = 1; k < KINDS; k++)
+		often += kind[k] * 50 >= names && kind[k];
+	return titled * 5 >= names && titled && (often > 1 || titled * 2 >= names);
+}
+
 static struct str headers_seen(const struct list *l, struct arena *mem)
 {
 	struct buf b = { .mem = mem };
@@ -220,6 +254,8 @@ static bool settle_columns(struct records *r, struct list *l, const struct read_
 			(opts->compare_ids && l->columns[i].role == ROLE_ID))
 			find_text(r, l, &l->columns[i], mem);
 	settle_dates(l, body, mem);
+	for (size_t i = 0; i < l->column_count; i++)
+		l->columns[i].titled = l->columns[i].role == ROLE_NAME && is_titled(body, i, mem);
 	return true;
 }
 
@@ -280,6 +316,7 @@ static void remark_columns(struct records *r, const struct list *l, struct arena
 		buf_printf(&b, "%s %s='" STR_FMT "'%s", i ? "," : "", role_words[c->role],
 			STR_ARG(c->header),
 			c->style.month_first ? " (month first)"
+			: c->titled          ? " (without U, Daw, Ko, Ma and Maung)"
 			: c->style.hijri     ? " (years 1300 to 1500 are Hijri)"
 			: c->style.solar ? " (years 1300 to 1412 are of the Persian solar calendar)"
 					 : "");

@@ -66,6 +66,9 @@ struct rarity {
 	signed char broader
 		[MOST_FIELDS]; /* how much more often strangers' skeletons are equal than names */
 	signed char *birth, *death; /* by when_rank */
+	signed char *whole,
+		*chain; /* MATCH-48, by record: how much commoner its given and family name together are, and
+				     * with the father's; NULL: none */
 };
 enum { WHEN_FIRST = 1500, WHEN_LAST = 2200 };
 static inline size_t when_rank(when_t w)

@@ -2,6 +2,7 @@
 #include "match/model.h"
 
 #include "base/random.h"
+#include "match/namesakes.h"
 #include "match/threads.h"
 
 #include <math.h>
@@ -459,6 +460,7 @@ void model_strangers(struct model *m, const struct records *r, size_t draws, uin
 	w->placed = m->placed;
 	w->seed = seed;
 	count_random_pairs(m, w, jobs);
+	namesakes_find(m, r, mem);
 }
 
 static int lesser(int a, int b)
@@ -492,6 +494,20 @@ static int swapped_extra(const struct rarity *y, const struct records *r, uint32
 	return s ? lesser(y->sound[FIELD_GIVEN][s], y->sound[FIELD_FAMILY][s]) : 0;
 }
 
+static bool is_same_name(pattern_t p, size_t field)
+{
+	return LEVEL(p, field) == 5 || LEVEL(p, field) == 6;
+}
+
+/* MATCH-48 */
+static int commoner(const struct rarity *y, pattern_t p, size_t a, size_t b)
+{
+	if (!y->whole || !is_same_name(p, FIELD_GIVEN) || !is_same_name(p, FIELD_FAMILY))
+		return 0;
+	const signed char *by = y->chain && is_same_name(p, FIELD_FATHER) ? y->chain : y->whole;
+	return by[a] > by[b] ? by[a] : by[b];
+}
+
 struct extra model_extra(
 	const struct model *m, const struct records *r, pattern_t p, size_t a, size_t b)
 {
@@ -510,6 +526,7 @@ struct extra model_extra(
 	if (LEVEL(p, FIELD_GIVEN) == LEVEL_SWAPPED)
 		e.person += swapped_extra(m->rarity, r, x[CELL_GIVEN]) +
 			    swapped_extra(m->rarity, r, x[CELL_FAMILY]);
+	e.shared -= commoner(m->rarity, p, a, b);
 	if (LEVEL(p, FIELD_BIRTH) == 7)
 		e.person += m->rarity->birth[when_rank(x[CELL_BIRTH])];
 	if (LEVEL(p, FIELD_DEATH) == 7)

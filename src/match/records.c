@@ -118,22 +118,9 @@ static void learn_word(struct reader *d, struct column *c, struct str word)
 	*PUSH(d->mem, &c->token_of) = plain ? token_number(&d->r->tokens, folded, d->mem) : 0;
 }
 
-/* MATCH-10: of a column "surname (father's name) name" as given, father and family. */
-static struct str in_order(const struct column *c, struct str cell, struct arena *mem)
-{
-	size_t open = str_find(cell, STR("(")), close = str_find(cell, STR(")"));
-	if (!c->father_aside || close >= cell.len || open > close)
-		return name_without_aside(cell, mem);
-	struct str before = str_slice(cell, 0, open), after = str_slice(cell, close + 1, cell.len);
-	return str_trim(str_format(mem, STR_FMT " " STR_FMT " " STR_FMT,
-		STR_ARG(c->family_first ? after : before),
-		STR_ARG(str_slice(cell, open + 1, close)),
-		STR_ARG(c->family_first ? before : after)));
-}
-
 static void put_full(struct reader *d, struct column *c, struct row *row, struct str cell)
 {
-	cell = in_order(c, str_trim(cell), &d->scratch);
+	cell = column_whole_name(c, str_trim(cell), &d->scratch);
 	if (cell.len == 0 || put_known_words(c, row, cell))
 		return;
 	struct str folded = folded_cell(family_last(cell, &d->scratch), &d->scratch);

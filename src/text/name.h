@@ -76,6 +76,13 @@ void name_skeleton_hebrew(struct str sound, struct buf *out);
 bool name_is_serbian(struct str folded);
 void name_sound_serbian(struct str folded, struct buf *out);
 
+/*
+ * MATCH-49: which Burmese title (U, Daw, Ko, Ma, Maung, Mg) a whole name of two words or more begins with, from 1; 0 for none,
+ * for all of them are parts of names too. And the name without it.
+ */
+size_t name_burmese_title(struct str raw);
+struct str name_without_burmese_title(struct str raw);
+
 /* How the names of lists are heard: each sound function above by one of these. */
 enum name_hearing { NAME_HEARS_PLAIN, NAME_HEARS_HEBREW, NAME_HEARS_SERBIAN };
 
