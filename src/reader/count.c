@@ -148,6 +148,9 @@ static bool explains(const struct clause *c, uint32_t i)
 	if (one && is_description(p, i) && tag_at(p, chunk_at(p, i)->first) == TAG_DT &&
 		i + 1 < c->end && chunk_at(p, i + 1)->kind == CHUNK_COMMA)
 		return true; /* "one person, a resident, was killed" */
+	if (word_is(p, chunk_at(p, i - 2)->head, "victim") && is_singular(p, chunk_at(p, i)) &&
+		tag_at(p, chunk_at(p, i)->first) == TAG_DT)
+		return true; /* "the second victim, a boy of 12," */
 	if (role_is_one_more(p, i - 2) && is_singular(p, chunk_at(p, i)) &&
 		tag_at(p, chunk_at(p, i)->first) == TAG_DT)
 		return true; /* "a sixth person, a boy of 12," */

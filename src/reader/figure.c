@@ -23,13 +23,37 @@ static bool counts_what(const struct framing *f, uint32_t number, bool strict, s
 	return last || (word && word->harm == HARM_KILLED);
 }
 
-static void add_figure(struct framing *f, const char *rule, uint32_t chunk, uint32_t number)
+/* "The real number is 17": of the dead, whoever was counted behind them. */
+static bool is_real_number(const struct framing *f, uint32_t chunk)
+{
+	static const char *const kinds[] = { "real", "true", "actual", "correct", NULL };
+	for (uint32_t w = at(f, chunk)->first; w < at(f, chunk)->end; w++)
+		if (word_is_any(f->page, w, kinds))
+			return !f->page->wide;
+	return false;
+}
+
+static bool has_told_dead(const struct framing *f)
+{
+	for (size_t k = f->page->events.count; k-- > 0;) {
+		const struct event *e = &f->page->events.at[k];
+		if (e->sentence + WORDS_BACK < f->sentence)
+			return false;
+		if (e->harm == HARM_KILLED && e->count.known)
+			return true;
+	}
+	return false;
+}
+
+void frame_add_figure(struct framing *f, const char *rule, uint32_t chunk, uint32_t number)
 {
 	struct lexeme like;
 	bool strict = str_equal(str_from(rule), STR("FRAME-27")) ||
 		      str_equal(str_from(rule), STR("FRAME-60"));
 	if (!counts_what(f, number, strict, &like))
 		return;
+	if (like.harm == HARM_INJURED && is_real_number(f, chunk) && has_told_dead(f))
+		like = (struct lexeme){ .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
 	struct event *e = frame_add(f, rule, chunk, number, &like);
 	e->victims_end = number + 1;
 	e->count = count_noun(&f->clause, number);
@@ -58,7 +82,7 @@ static bool ends_clause(const struct framing *f, uint32_t i)
 }
 
 /* "remember 2022": a year. */
-static bool is_year(const struct framing *f, uint32_t i)
+bool frame_is_year(const struct framing *f, uint32_t i)
 {
 	const struct chunk *c = at(f, i);
 	int64_t n = f->page->quantities.at[c->quantity].count.low;
@@ -66,10 +90,10 @@ static bool is_year(const struct framing *f, uint32_t i)
 	       n < 2100;
 }
 
-static bool is_lone_number(const struct framing *f, uint32_t i)
+bool frame_lone_number(const struct framing *f, uint32_t i)
 {
 	return is_kind(f, i, CHUNK_NOUN) && at(f, i)->bare && ends_clause(f, i + 1) &&
-	       !f->page->quantities.at[at(f, i)->quantity].partitive && !is_year(f, i);
+	       !f->page->quantities.at[at(f, i)->quantity].partitive && !frame_is_year(f, i);
 }
 
 static uint32_t past_quote(const struct framing *f, uint32_t i)
@@ -77,52 +101,6 @@ static uint32_t past_quote(const struct framing *f, uint32_t i)
 	while (is_kind(f, i, CHUNK_QUOTE))
 		i++;
 	return i;
-}
-
-/* "it is now five", "so it is eight", "with him it is 5 from the shooting": words that add up. */
-static bool adds_up(const struct framing *f, uint32_t verb)
-{
-	static const char *const sums[] = { "now", "so", "then", "altogether", "alone", "all",
-		"with", "thus", "by", "since", NULL };
-	uint32_t first = f->page->scan.sentences.at[f->sentence].first;
-	uint32_t end = f->page->scan.sentences.at[f->sentence].end, behind = at(f, verb)->end + 3;
-	for (uint32_t w = behind < end ? behind : end; w-- > first;)
-		if (word_is_any(f->page, w, sums))
-			return true;
-	return false;
-}
-
-/* FRAME-97: "That makes eight.", "In my street alone it was eleven.", "So it is eight." */
-static uint32_t makes_sum(const struct framing *f, uint32_t verb)
-{
-	enum { SHORT = 14 };
-	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
-	uint32_t who = verb - 1, number = verb + 1;
-	while (is_kind(f, number, CHUNK_OTHER) && word_is(f->page, at(f, number)->first, "now"))
-		number++;
-	bool from =
-		is_kind(f, number, CHUNK_NOUN) &&
-		(at(f, number)->bare
-				? is_kind(f, number + 1, CHUNK_PREP) &&
-					  (word_is(f->page, at(f, number + 1)->first, "from") ||
-						  word_is(f->page, at(f, number + 1)->first, "by"))
-				: at(f, number)->quantity != NONE &&
-					  lexeme_has(at(f, number)->lex, FEATURE_PERSON));
-	if (verb == f->clause.first || at(f, verb)->negative || at(f, verb)->modal ||
-		!(is_lone_number(f, number) || from) || f->page->wide)
-		return NONE;
-	bool is = lexeme_has(at(f, verb)->lex, FEATURE_BE);
-	bool makes = word_is(f->page, at(f, verb)->head, "makes") ||
-		     word_is(f->page, at(f, verb)->head, "made");
-	uint32_t w = at(f, who)->first;
-	if (word_is(f->page, w, "that") || word_is(f->page, w, "which"))
-		return makes || (is && is_kind(f, who, CHUNK_NOUN) && who == f->clause.first)
-			       ? number
-			       : NONE;
-	return word_is(f->page, w, "it") && (is || makes) && s->end - s->first <= SHORT * 2 &&
-			       adds_up(f, verb)
-		       ? number
-		       : NONE;
 }
 
 /* "a further six - four men and two women - were led away": behind the aside that follows it the number does something. */
@@ -150,9 +128,9 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 		     word_is(f->page, v->head, "hold") || word_is(f->page, v->head, "contains");
 	if (word_is(f->page, v->head, "admitted") || word_is(f->page, v->head, "admits"))
 		return; /* "the hospital admitted 14" */
-	uint32_t sum = makes_sum(f, verb);
+	uint32_t sum = frame_makes_sum(f, verb);
 	if (sum != NONE) {
-		add_figure(f, "FRAME-97", sum, sum);
+		frame_add_figure(f, "FRAME-97", sum, sum);
 		return;
 	}
 	uint32_t subject = v->passive && !v->negative && !f->page->wide &&
@@ -162,7 +140,7 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 				   : NONE;
 	if (is_kind(f, subject, CHUNK_NOUN) && at(f, subject)->bare && subject + 1 == verb &&
 		!f->page->quantities.at[at(f, subject)->quantity].partitive) {
-		add_figure(f, "FRAME-27", verb, subject); /* "16 are confirmed" */
+		frame_add_figure(f, "FRAME-27", verb, subject); /* "16 are confirmed" */
 		return;
 	}
 	uint32_t owner = lexeme_has(v->lex, FEATURE_HAVE) && !v->aux && !f->page->wide
@@ -170,6 +148,15 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 				 : NONE;
 	bool has = is_kind(f, owner, CHUNK_NOUN) && !at(f, owner)->pronoun &&
 		   lexeme_has(at(f, owner)->lex, FEATURE_SOURCE); /* "Coroner has 8." */
+	static const char *const slabs[] = { "coroner", "morgue", "mortuary", NULL };
+	if (has && word_is_any(f->page, at(f, owner)->head, slabs) &&
+		frame_lone_number(f, verb + 1)) {
+		static const struct lexeme killed = {
+			.act = ACT_KILLING, .harm = HARM_KILLED, .basis = BASIS_BODIES
+		};
+		frame_add(f, "FRAME-27", verb + 1, verb + 1, &killed);
+		return;
+	}
 	if (holds || !(has || lexeme_has(v->lex, FEATURE_SAY)) || v->passive || v->negative ||
 		v->infinitive)
 		return;
@@ -195,9 +182,9 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 	if (speaker != NONE && at(f, speaker)->pronoun && lexeme_has(v->lex, FEATURE_SEEN) &&
 		!frame_counted_last(f, number, true, &blocked))
 		return; /* "I counted six": FRAME-37 */
-	if (is_lone_number(f, number) && speaker != NONE && !at(f, speaker)->bare &&
+	if (frame_lone_number(f, number) && speaker != NONE && !at(f, speaker)->bare &&
 		!is_subject(f, number))
-		add_figure(f, "FRAME-27", number, number);
+		frame_add_figure(f, "FRAME-27", number, number);
 }
 
 /* FRAME-59: "Twelve is also the number given by the priest". */
@@ -213,78 +200,7 @@ static bool number_is_figure(struct framing *f, uint32_t noun)
 		!(lexeme_has(at(f, i + 1)->lex, FEATURE_FIGURE) ||
 			lexeme_has(at(f, i + 1)->lex, FEATURE_TOLL)))
 		return false;
-	add_figure(f, "FRAME-59", noun, noun);
-	return true;
-}
-
-/* What stands behind a number at the head of a sentence that is nothing but a count. */
-static bool closes_count(const struct framing *f, uint32_t i)
-{
-	static const char *const closing[] = { "now", "so", "in", "all", "altogether", "total",
-		"confirmed", "already", "dead", "acc", "per", "according", "at", "-", "then", ",",
-		NULL };
-	if (i >= f->clause.end)
-		return true;
-	for (size_t k = 0; closing[k]; k++)
-		if (word_is(f->page, at(f, i)->first, closing[k]))
-			return true;
-	return at(f, i)->kind == CHUNK_STOP || at(f, i)->kind == CHUNK_TIME ||
-	       lexeme_has(at(f, i)->lex, FEATURE_ACCORDING);
-}
-
-/* "So three now.", "UPDATE: 17", "Fourteen, then.": a short line of nothing but a number that is said to be the sum. */
-static bool is_running_sum(const struct framing *f, uint32_t first, uint32_t number)
-{
-	static const char *const sums[] = { "now", "then", "altogether", "total", "far", "all",
-		"update", "upd", "edit", "together", "alone", NULL };
-	enum { LINE = 9 };
-	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
-	if (s->end - s->first > LINE || f->page->wide || is_year(f, number))
-		return false;
-	uint32_t last = s->end - 1; /* "29 at Sabbah alone" */
-	bool alone = word_is(f->page, last, "alone") || word_is(f->page, last - 1, "alone");
-	for (uint32_t k = number + 1; k < f->clause.end && !alone; k++)
-		if (is_kind(f, k, CHUNK_NOUN) && !word_is_any(f->page, at(f, k)->head, sums))
-			return false;
-	for (uint32_t w = at(f, first)->first; w < s->end; w++)
-		if (word_is_any(f->page, w, sums))
-			return true;
-	size_t n = f->page->events.count; /* "My brother. The smith, and his guest. Eleven." */
-	const struct event *e = n ? &f->page->events.at[n - 1] : NULL;
-	return s->end - s->first <= 2 && e && e->sentence + 2 >= f->sentence &&
-	       e->harm == HARM_KILLED &&
-	       (str_equal(str_from(e->rule), STR("FRAME-107")) ||
-		       str_equal(str_from(e->rule), STR("FRAME-113"))) &&
-	       f->page->scan.sentences.at[e->sentence].paragraph == s->paragraph;
-}
-
-/* FRAME-60: "24 now according to the hospital", "= 26": a number at the head, and nothing it counts. */
-static bool heads_sentence(struct framing *f, uint32_t noun)
-{
-	uint32_t i = noun, source = noun + 1;
-	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
-	if (!at(f, noun)->bare || s->end - s->first > 14 ||
-		f->page->quantities.at[at(f, noun)->quantity].partitive ||
-		f->page->quantities.at[at(f, noun)->quantity].vague)
-		return false;
-	while (i > f->clause.first &&
-		(is_kind(f, i - 1, CHUNK_OTHER) || word_is(f->page, at(f, i - 1)->first, "edit") ||
-			word_is(f->page, at(f, i - 1)->first, "so") ||
-			word_is(f->page, at(f, i - 1)->first, "upd") ||
-			word_is(f->page, at(f, i - 1)->first, "update") ||
-			word_is(f->page, at(f, i - 1)->first, ":") ||
-			word_is(f->page, at(f, i - 1)->first, "-") ||
-			at(f, i - 1)->kind == CHUNK_TIME))
-		i--;
-	for (uint32_t k = source; k < f->clause.end; k++)
-		if (is_kind(f, k, CHUNK_VERB) && !lexeme_has(at(f, k)->lex, FEATURE_ACCORDING))
-			return false;
-	bool sourced = is_running_sum(f, i, noun);
-	for (uint32_t k = source; k < f->clause.end; k++)
-		sourced |= lexeme_has(at(f, k)->lex, FEATURE_ACCORDING);
-	if (i != f->clause.first || !closes_count(f, source) || !sourced)
-		return false;
-	add_figure(f, "FRAME-60", noun, noun);
+	frame_add_figure(f, "FRAME-59", noun, noun);
 	return true;
 }
 
@@ -298,21 +214,22 @@ static bool figure_of(struct framing *f, uint32_t noun)
 		(is_kind(f, noun + 3, CHUNK_REL) ||
 			(noun + 3 < f->clause.end &&
 				word_is(f->page, at(f, noun + 3)->first, "that")))) {
-		add_figure(
+		frame_add_figure(
 			f, "FRAME-28", noun, noun + 2); /* "a figure of 64 that police had given" */
 		return true;
 	}
 	for (uint32_t i = noun + 1; i < f->clause.end && i < noun + 5; i++) {
-		if (is_kind(f, i, CHUNK_PREP) && is_lone_number(f, past_quote(f, i + 1)) &&
+		if (is_kind(f, i, CHUNK_PREP) && frame_lone_number(f, past_quote(f, i + 1)) &&
 			(word_is(f->page, at(f, i)->first, "at") ||
 				word_is(f->page, at(f, i)->first, "of") ||
 				word_is(f->page, at(f, i)->first, "to"))) {
-			add_figure(f, "FRAME-28", noun, past_quote(f, i + 1));
+			frame_add_figure(f, "FRAME-28", noun, past_quote(f, i + 1));
 			return true;
 		}
 		if (is_kind(f, i, CHUNK_VERB) && lexeme_has(at(f, i)->lex, FEATURE_BE) &&
-			!at(f, i)->negative && is_lone_number(f, i + 1) && !at(f, noun)->plural) {
-			add_figure(f, "FRAME-28", noun, i + 1); /* "the real number was 23" */
+			!at(f, i)->negative && frame_lone_number(f, i + 1) &&
+			!at(f, noun)->plural) {
+			frame_add_figure(f, "FRAME-28", noun, i + 1); /* "the real number was 23" */
 			return true;
 		}
 		if (!is_kind(f, i, CHUNK_VERB) && !is_kind(f, i, CHUNK_OTHER) &&
@@ -356,7 +273,7 @@ static bool number_of_people(struct framing *f, uint32_t noun)
 	if (harm == NONE)
 		return false;
 	uint32_t number = NONE;
-	if (noun > f->clause.first + 1 && is_lone_number(f, noun - 1) == false &&
+	if (noun > f->clause.first + 1 && frame_lone_number(f, noun - 1) == false &&
 		is_kind(f, noun - 1, CHUNK_NOUN) && at(f, noun - 1)->bare)
 		number = noun - 1;
 	for (uint32_t i = harm + 1; number == NONE && i + 1 < f->clause.end && i < harm + 14; i++) {
@@ -365,7 +282,7 @@ static bool number_of_people(struct framing *f, uint32_t noun)
 		bool at_it = is_kind(f, i, CHUNK_PREP) &&
 			     (word_is(f->page, at(f, i)->first, "at") ||
 				     word_is(f->page, at(f, i)->first, "to"));
-		if ((reaches || at_it) && is_lone_number(f, past_quote(f, i + 1)))
+		if ((reaches || at_it) && frame_lone_number(f, past_quote(f, i + 1)))
 			number = past_quote(f, i + 1);
 	}
 	if (number == NONE)
@@ -456,7 +373,7 @@ static bool names_of_people(struct framing *f, uint32_t noun)
 	uint32_t of = role_joined(&f->clause, noun, "of");
 	if (of == NONE || at(f, of)->quantity == NONE || noun == f->clause.first ||
 		!(word_is(f->page, at(f, of)->head, "people") ||
-			(!f->page->wide && is_lone_number(f, of) && !at(f, of)->definite) ||
+			(!f->page->wide && frame_lone_number(f, of) && !at(f, of)->definite) ||
 			word_is(f->page, at(f, of)->head, "victims")))
 		return false;
 	bool given = false;
@@ -493,7 +410,7 @@ static bool names(struct framing *f, uint32_t noun)
 		return false;
 	const struct lexeme *told = last ? NULL : frame_harm_before(f, WORDS_BACK);
 	if ((last && last->harm == HARM_KILLED) || (told && told->harm == HARM_KILLED))
-		add_figure(f, "FRAME-26", noun, noun);
+		frame_add_figure(f, "FRAME-26", noun, noun);
 	else if (speaks_of_killed(f))
 		frame_add(f, "FRAME-26", noun, noun, &killed);
 	if (f->page->events.count == before)
@@ -534,8 +451,8 @@ static bool same_figure(struct framing *f, uint32_t noun)
 static bool then_another(const struct framing *f, uint32_t noun)
 {
 	static const char *const later[] = { "then", "later", "finally", "eventually", "now",
-		"subsequently", NULL };
-	if (!is_lone_number(f, noun) || noun < f->clause.first + 2)
+		"subsequently", "possibly", NULL };
+	if (!frame_lone_number(f, noun) || noun < f->clause.first + 2)
 		return false;
 	for (size_t k = 0; later[k]; k++)
 		if (word_is(f->page, at(f, noun - 1)->first, later[k]))
@@ -552,7 +469,7 @@ static bool gapped_figure(struct framing *f, uint32_t noun)
 	if (number == NONE || !n || f->page->events.at[n - 1].sentence != f->sentence ||
 		!f->page->events.at[n - 1].count.known)
 		return false;
-	add_figure(f, "FRAME-56", number, number);
+	frame_add_figure(f, "FRAME-56", number, number);
 	return true;
 }
 
@@ -574,7 +491,7 @@ static bool figure_first(struct framing *f, uint32_t noun)
 	if (!said || at(f, verb)->end != at(f, verb)->first + 1)
 		return false;
 	size_t before = f->page->events.count;
-	add_figure(f, "FRAME-27", noun, noun);
+	frame_add_figure(f, "FRAME-27", noun, noun);
 	return f->page->events.count > before;
 }
 
@@ -584,7 +501,7 @@ bool frame_figure(struct framing *f, uint32_t noun)
 		return true;
 	if (gapped_figure(f, noun))
 		return true;
-	return not_the_figure(f, noun) || number_is_figure(f, noun) || heads_sentence(f, noun) ||
+	return not_the_figure(f, noun) || number_is_figure(f, noun) || frame_running_sum(f, noun) ||
 	       same_figure(f, noun) || names(f, noun) || number_of_people(f, noun) ||
 	       figure_of(f, noun);
 }

@@ -129,6 +129,7 @@ static uint32_t without_other_harm(
 	const struct chunk *v = chunk_at(f->page, behind);
 	bool other = v->kind == CHUNK_VERB && v->participle && v->lex && v->lex->harm > HARM_NONE &&
 		     v->lex->harm != x->harm && v->head != e->trigger;
+	other |= v->kind == CHUNK_REL && lexeme_has(x, FEATURE_DEAD); /* "44 wounded and 9 who" */
 	return other ? last - 1 : e->victims_end;
 }
 
@@ -324,6 +325,32 @@ static void name_part(struct framing *f, uint32_t event)
 	}
 }
 
+/* "five people who were wounded in Monday's raid have died": wounded then, and dead now. */
+static bool is_of_relative(const struct page *p, const struct event *e)
+{
+	if (str_equal(str_from(e->rule), STR("FRAME-2")))
+		return true; /* "a man wounded in Monday's raid has died" */
+	for (uint32_t i = e->victim; i < p->mark[e->trigger].chunk; i++)
+		if (chunk_at(p, i)->kind == CHUNK_REL)
+			return true;
+	return false;
+}
+
+/* "was hit by shrapnel and died", "sustained a bullet injury and succumbed": who died of it is no wounded one as well. */
+static void drop_wounds_of_dead(struct page *p, size_t start)
+{
+	for (size_t i = start; i < p->events.count; i++)
+		for (size_t k = start; k < p->events.count; k++) {
+			const struct event *dead = &p->events.at[k];
+			struct event *hurt = &p->events.at[i];
+			if (hurt->harm == HARM_INJURED && dead->harm == HARM_KILLED && !p->wide &&
+				hurt->victim != NONE && hurt->victim == dead->victim &&
+				hurt->count.known && hurt->count.low == dead->count.low &&
+				!dead->negative && !dead->hypothetical && !is_of_relative(p, hurt))
+				hurt->hypothetical = true;
+		}
+}
+
 static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *roll)
 {
 	struct framing f = { p, { p, p->first_chunk[sentence], p->first_chunk[sentence + 1] },
@@ -379,6 +406,7 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 	frame_group_fate(&f, start);
 	frame_late_deaths(&f, start);
 	frame_shares(&f, start);
+	drop_wounds_of_dead(p, start);
 	frame_answers(&f, start);
 	if (!p->wide)
 		frame_breakdown(&f, start);

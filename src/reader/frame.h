@@ -39,7 +39,12 @@ const struct event *frame_counted_last(
 	const struct framing *f, uint32_t number, bool strict, bool *blocked);
 bool frame_after_one(const struct framing *f); /* one person's death was told just before */
 
-/* Figures that stand without what they count (figure.c). */
+/* Figures that stand without what they count (figure.c), and sums that are built up (figure_sum.c). */
+void frame_add_figure(struct framing *f, const char *rule, uint32_t chunk, uint32_t number);
+bool frame_lone_number(const struct framing *f, uint32_t chunk); /* counts nothing named */
+bool frame_is_year(const struct framing *f, uint32_t number);
+uint32_t frame_makes_sum(const struct framing *f, uint32_t verb); /* its number, or NONE */
+bool frame_running_sum(struct framing *f, uint32_t number);
 void frame_lone_figure(struct framing *f, uint32_t verb);
 bool frame_figure(struct framing *f, uint32_t noun);
 
@@ -69,6 +74,9 @@ bool frame_counts_other(const struct framing *f, uint32_t number, const struct l
 
 /* People without a verb (frame_brief.c). */
 void frame_brief(struct framing *f, size_t start);
+void frame_left_with(struct framing *f, uint32_t noun);
+bool frame_cases_of(struct framing *f, uint32_t deed, const struct lexeme *x);
+bool frame_buried_own(struct framing *f, uint32_t verb);
 void frame_behind_semicolon(struct framing *f, uint32_t event);
 
 /* frame_those.c */

@@ -30,6 +30,15 @@ uint32_t frame_others_of_one(const struct framing *f, uint32_t noun)
 		       : noun;
 }
 
+/* "one of the seventeen": of an event that counts as many. */
+static bool is_of_number(const struct framing *f, uint32_t one, const struct event *e)
+{
+	uint32_t of = role_joined(&f->clause, one, "of");
+	if (of == NONE || !chunk_at(f->page, of)->bare || f->page->wide)
+		return true;
+	return f->page->quantities.at[chunk_at(f->page, of)->quantity].count.low == e->count.low;
+}
+
 /* "His brother-in-law was one of the twenty-two", after the dead: FRAME-30. */
 void frame_being_one(struct framing *f, uint32_t i)
 {
@@ -44,7 +53,8 @@ void frame_being_one(struct framing *f, uint32_t i)
 		const struct event *e = &f->page->events.at[k];
 		if (e->sentence + 2 < f->sentence)
 			return;
-		if (e->harm == HARM_KILLED && e->count.known && e->count.stated > 1) {
+		if (e->harm == HARM_KILLED && e->count.known && e->count.stated > 1 &&
+			is_of_number(f, one, e)) {
 			struct event *part = frame_add(f, "FRAME-30", i, subject, &dead);
 			part->part = page_words(f->page, chunk_at(f->page, subject)->first,
 				chunk_at(f->page, subject)->end);

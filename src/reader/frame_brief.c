@@ -101,6 +101,12 @@ static bool is_gone(struct framing *f)
 	static const char *const fillers[] = { "all", "both", "already", "now", NULL };
 	for (uint32_t i = f->clause.first + 1; i < f->clause.end; i++) {
 		uint32_t noun = i - 1;
+		const struct chunk *c = at(f, i);
+		if (is_kind(f, i, CHUNK_NOUN) && c->quantity != NONE && c->end == c->first + 2 &&
+			word_is(f->page, c->end - 1, "gone") && !is_kind(f, i + 1, CHUNK_NOUN)) {
+			frame_add(f, "FRAME-105", i, i, &killed); /* "7 gone already" */
+			return true;
+		}
 		if (!word_is(f->page, at(f, i)->head, "gone") ||
 			at(f, i)->end > at(f, i)->first + 1 ||
 			(i + 1 < f->clause.end && is_kind(f, i + 1, CHUNK_NOUN)))
@@ -157,4 +163,81 @@ void frame_brief(struct framing *f, size_t start)
 		return;
 	if (!rests(f) && !is_gone(f))
 		follows_death(f);
+}
+
+/* FRAME-115: "the attackers left with 14 hostages". */
+void frame_left_with(struct framing *f, uint32_t noun)
+{
+	static const char *const taken[] = { "hostages", "captives", "hostage", "captive", NULL };
+	static const char *const goes[] = { "left", "fled", "escaped", "withdrew", "retreated",
+		"drove", "returned", "disappeared", "vanished", "away", "made", NULL };
+	static const struct lexeme abducted = {
+		.act = ACT_KIDNAPPING, .harm = HARM_ABDUCTED, .basis = -1
+	};
+	if (at(f, noun)->quantity == NONE || !word_is_any(f->page, at(f, noun)->head, taken) ||
+		!is_kind(f, noun - 1, CHUNK_PREP) || f->page->wide ||
+		!word_is(f->page, at(f, noun - 1)->first, "with"))
+		return;
+	for (uint32_t i = noun - 1; i > f->clause.first && i + 4 > noun; i--)
+		if (is_kind(f, i - 1, CHUNK_VERB) &&
+			word_is_any(f->page, at(f, i - 1)->head, goes)) {
+			struct event *e = frame_add(f, "FRAME-115", noun, noun, &abducted);
+			e->actor = role_subject(&f->clause, i - 1);
+			return;
+		}
+}
+
+/* The number at the head of "14 cases", of which the noun makes no count of people. */
+static int64_t cases(const struct framing *f, uint32_t noun)
+{
+	static const char *const words[] = { "cases", "instances", NULL };
+	const struct page *p = f->page;
+	const struct chunk *c = at(f, noun);
+	if (c->kind != CHUNK_NOUN || !word_is_any(p, c->head, words))
+		return 0;
+	int64_t n = 0;
+	uint32_t w = c->head - (c->head > c->first);
+	struct str low = low_at(p, w);
+	for (size_t k = 0; k < low.len && low.at[k] >= '0' && low.at[k] <= '9'; k++)
+		n = n * 10 + low.at[k] - '0';
+	return n ? n : word_has(p, w, FEATURE_NUMBER) ? lex_at(p, w)->value : 0;
+}
+
+/* FRAME-116: "recorded 14 cases of enforced disappearance": each of them somebody. */
+bool frame_cases_of(struct framing *f, uint32_t deed, const struct lexeme *x)
+{
+	if (deed < f->clause.first + 2 || f->page->wide || !is_kind(f, deed - 1, CHUNK_PREP) ||
+		!word_is(f->page, at(f, deed - 1)->first, "of"))
+		return false;
+	int64_t n = cases(f, deed - 2);
+	if (n < 1 || n > 100000)
+		return false;
+	struct event *e = frame_add(f, "FRAME-116", deed, NONE, x);
+	e->first = at(f, deed - 2)->first;
+	e->count = (struct count){ .known = true,
+		.low = n,
+		.high = n,
+		.stated = n,
+		.words = page_words(f->page, at(f, deed - 2)->first, at(f, deed - 2)->end),
+		.rule = STR("COUNT-8") };
+	return true;
+}
+
+/* FRAME-117: "the village buried eleven of its own". */
+bool frame_buried_own(struct framing *f, uint32_t verb)
+{
+	static const char *const buries[] = { "buried", "buries", "bury", "burying", "lost", NULL };
+	uint32_t number = role_object(&f->clause, verb);
+	if (f->page->wide || !word_is_any(f->page, at(f, verb)->head, buries) ||
+		at(f, verb)->passive || at(f, verb)->negative || !is_kind(f, number, CHUNK_NOUN) ||
+		!at(f, number)->bare)
+		return false;
+	uint32_t of = role_joined(&f->clause, number, "of");
+	if (of == NONE || tag_at(f->page, at(f, of)->first) != TAG_PRPS ||
+		!word_is(f->page, at(f, of)->end - 1, "own"))
+		return false;
+	struct event *e = frame_add(f, "FRAME-117", verb, number, &killed);
+	e->victims_end = number + 1;
+	e->count = count_noun(&f->clause, number);
+	return true;
 }

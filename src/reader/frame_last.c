@@ -72,7 +72,10 @@ static bool counts_again(const struct page *p, const struct sentence *s, uint32_
 static bool stands_bare(const struct page *p, uint32_t w)
 {
 	uint32_t i = p->mark[w].chunk;
-	return !p->wide && i != NONE && chunk_at(p, i)->bare && i + 1 < p->chunks.count &&
+	const struct chunk *c = i == NONE ? NULL : chunk_at(p, i);
+	bool more = c && c->quantity != NONE && c->end == c->first + 2 &&
+		    word_is(p, c->end - 1, "more"); /* "3 more on the table" */
+	return !p->wide && c && (c->bare || more) && i + 1 < p->chunks.count &&
 	       !(chunk_at(p, i + 1)->kind == CHUNK_PREP &&
 		       word_is(p, chunk_at(p, i + 1)->first, "of")) &&
 	       chunk_at(p, i + 1)->kind != CHUNK_VERB;

@@ -113,12 +113,17 @@ bool frame_counted_then_dead(struct framing *f, uint32_t i)
 	uint32_t gone = i + 1;
 	while (gone < f->clause.end && word_is(f->page, chunk_at(f->page, gone)->first, "still"))
 		gone++;
-	if (is_counted_human(f, i) && !n->definite && !after_verb && !f->page->wide &&
-		gone < f->clause.end &&
-		word_is(f->page, chunk_at(f->page, gone)->first, "missing") &&
-		(gone > i + 1 || chunk_at(f->page, gone)->kind !=
-					 CHUNK_NOUN)) { /* "with 11 others still missing" */
-		frame_add(f, "FRAME-43", gone, i, chunk_at(f->page, gone)->lex);
+	static const struct lexeme missing = {
+		.act = ACT_DISAPPEARANCE, .harm = HARM_MISSING, .basis = -1
+	};
+	const struct chunk *lost = gone < f->clause.end ? chunk_at(f->page, gone) : NULL;
+	bool absent =
+		lost &&
+		(word_is(f->page, lost->first, "missing") ||
+			(lexeme_has(lost->lex, FEATURE_DEAD) && lost->lex->harm == HARM_MISSING));
+	if (is_counted_human(f, i) && !n->definite && !after_verb && !f->page->wide && absent &&
+		(gone > i + 1 || lost->kind != CHUNK_NOUN)) { /* "with 11 others still missing" */
+		frame_add(f, "FRAME-43", gone, i, &missing);
 		return true;
 	}
 	bool quoted = n->quantity != NONE && n->bare && i + 2 < f->clause.end &&

@@ -343,7 +343,12 @@ static bool some_of_the_dead(struct framing *f, uint32_t i)
 	for (uint32_t k = of + 1; x->harm == HARM_INJURED && k < f->clause.end && k < of + 5; k++)
 		if (is_kind(f, k, CHUNK_VERB) && at(f, k)->lex &&
 			at(f, k)->lex->harm == HARM_KILLED)
-			return true; /* "four of the wounded died": FRAME-5 */
+			return true;      /* "four of the wounded died": FRAME-5 */
+	size_t n = f->page->events.count; /* "could not save three of the injured" */
+	if (n && f->page->events.at[n - 1].sentence == f->sentence &&
+		f->page->events.at[n - 1].victim == i &&
+		f->page->events.at[n - 1].harm == HARM_KILLED)
+		return true;
 	struct event *e = frame_add(f, "FRAME-18", i, i, x);
 	if (e->act == ACT_OTHER && e->harm == HARM_KILLED)
 		e->act = ACT_KILLING;
@@ -408,12 +413,15 @@ void frame_noun(struct framing *f, uint32_t i)
 	if (frame_coded(f, i) || frame_figure(f, i) || frame_listed(f, i) || some_of_the_dead(f, i))
 		return;
 	frame_none_lived(f, i);
+	frame_left_with(f, i);
 	if (frame_graves(f, i))
 		return;
 	if (frame_one_more(f, i) || frame_a_body(f, i) || bodies(f, i) || counted_dead(f, i) ||
 		counted_victims(f, i) || frame_toll(f, i) || frame_counted_then_dead(f, i))
 		return;
 	if (!lexeme_has(x, FEATURE_EVENT))
+		return;
+	if (x->harm > HARM_NONE && frame_cases_of(f, i, x))
 		return;
 	if (x->harm > HARM_NONE && frame_deeds_counted(f, i, x))
 		return;

@@ -85,8 +85,8 @@ bool frame_line(struct framing *f)
 	if (like.act <= 0)
 		like.act = like.harm == HARM_KILLED ? ACT_KILLING : ACT_ATTACK;
 	struct event *e = frame_add(f, "FRAME-36", f->clause.first, number, &like);
-	e->victims_end = number + 1;
-	e->count = count_noun(&f->clause, number);
+	e->victims_end = at(f, number)->bare ? number + 1 : role_list_end(&f->clause, number);
+	e->count = count_victims(&f->clause, number, e->victims_end);
 	e->toll = true;
 	if (label->part.at) {
 		e->part = label->part;

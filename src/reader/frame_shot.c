@@ -26,6 +26,17 @@ static bool fate_is_told(const struct framing *f, uint32_t chunk)
 	return false;
 }
 
+/* "were shot at their stall": where, and not what was aimed at. */
+static bool is_where(const struct framing *f, uint32_t chunk)
+{
+	const struct chunk *v = chunk_at(f->page, chunk);
+	if (!v->passive || !word_is(f->page, v->end - 1, "at") || chunk + 1 >= f->clause.end)
+		return false;
+	const struct chunk *n = chunk_at(f->page, chunk + 1);
+	return n->kind == CHUNK_TIME ||
+	       (n->kind == CHUNK_NOUN && !role_is_human(f->page, chunk + 1, true));
+}
+
 /* FRAME-52: "the Guard shot 16 strikers", and nothing more is said of them: killed. */
 const struct lexeme *frame_shot(
 	const struct framing *f, uint32_t chunk, uint32_t noun, const struct lexeme *x)
@@ -36,7 +47,7 @@ const struct lexeme *frame_shot(
 	const struct chunk *v = chunk_at(f->page, chunk);
 	if (f->page->wide ||
 		!(word_is(f->page, v->head, "shot") || word_is(f->page, v->head, "shoot")) ||
-		v->end != v->head + 1 || v->negative || v->modal)
+		(v->end != v->head + 1 && !is_where(f, chunk)) || v->negative || v->modal)
 		return x;
 	struct count c = count_noun(&f->clause, noun);
 	if (!c.known || str_equal(c.rule, STR("COUNT-11")) || c.low == 0 || fate_is_told(f, chunk))

@@ -109,8 +109,8 @@ bool frame_taken(struct framing *f, uint32_t verb)
 	uint32_t victim = v->passive      ? role_subject(&f->clause, verb)
 			  : v->participle ? role_noun_before(&f->clause, verb)
 					  : role_object(&f->clause, verb);
-	bool some = victim != NONE && at(f, victim)->bare && !passive && !f->page->wide &&
-		    word_is(f->page, at(f, by)->head, "they") &&
+	bool some = victim != NONE && at(f, victim)->bare && v->end == v->head + 1 && !passive &&
+		    !f->page->wide && word_is(f->page, at(f, by)->head, "they") &&
 		    (is_kind(f, victim + 1, CHUNK_COMMA) || victim + 2 >= f->clause.end) &&
 		    !f->page->quantities.at[at(f, victim)->quantity].partitive;
 	if (victim == NONE || !(some || can_be_taken(f, victim)))

@@ -134,6 +134,9 @@ static void passive(struct framing *f, uint32_t i, const struct lexeme *x)
 {
 	uint32_t noun = x->harm == HARM_KILLED ? role_subject(&f->clause, i)
 					       : frame_tellers(f, role_subject(&f->clause, i));
+	if (word_is(f->page, chunk_at(f->page, i)->first, "being") && i > f->clause.first &&
+		is_noun(f, i - 1) && !f->page->wide)
+		noun = i - 1; /* "saw four persons being executed" */
 	struct event *e = add_suffered(f, "FRAME-1", i, noun, x);
 	frame_set_actor(f, e, role_after(&f->clause, i, "by"));
 }
@@ -396,9 +399,11 @@ static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (subject == NONE)
 		subject = frame_head_of_relative(f, i);
 	subject = subject == NONE ? noun_before(f, i) : subject;
+	bool with = i == f->clause.first + 2 && !f->page->wide &&
+		    word_is(f->page, chunk_at(f->page, f->clause.first)->first, "with");
 	if (subject != NONE && is_noun(f, i + 1) &&
-		word_is(f->page, chunk_at(f->page, subject)->head, "there"))
-		subject = i + 1; /* "There died Amos Reed and two sons" */
+		(with || word_is(f->page, chunk_at(f->page, subject)->head, "there")))
+		subject = i + 1; /* "There died Amos Reed and two sons", "With him died his wife" */
 	if (subject != NONE && is_of_number(f, subject))
 		return; /* FRAME-29 */
 	if (subject != NONE && !f->page->wide && chunk_at(f->page, i)->negative &&
@@ -537,7 +542,8 @@ void frame_verb(struct framing *f, uint32_t i)
 	const struct lexeme *x = v->lex;
 	if (i == f->clause.first && frame_listed(f, i))
 		return;
-	if (frame_ward(f, i) || frame_body_part(f, i) || frame_lives_lost(f, i))
+	if (frame_buried_own(f, i) || frame_ward(f, i) || frame_body_part(f, i) ||
+		frame_lives_lost(f, i))
 		return;
 	frame_lone_figure(f, i);
 	frame_seen(f, i);

@@ -48,7 +48,9 @@ static const feature_set numbers = SET(NUMBER) | SET(VAGUE);
 /* "have not been found": FRAME-17 */
 static bool is_not_found(const struct page *p, const struct sentence *s, uint32_t i)
 {
-	return i >= s->first + 2 && word_is(p, i, "found") &&
+	bool found = word_is(p, i, "found") ||
+		     (!p->wide && (word_is(p, i, "seen") || word_is(p, i, "heard")));
+	return i >= s->first + 2 && found &&
 	       (word_is(p, i - 1, "been") || word_is(p, i - 1, "be")) &&
 	       word_has(p, i - 2, FEATURE_NEGATION);
 }
@@ -289,7 +291,7 @@ static bool goes_on(const struct page *p, const struct sentence *s)
 static bool tells_fate(const struct page *p, const struct sentence *s)
 {
 	static const char *const heads[] = { "none", "nobody", "no", "not", "neither", "all",
-		"both", "only", "just", "they", "them", "now", "we", "i", NULL };
+		"both", "only", "just", "they", "them", "now", "we", "i", "of", NULL };
 	enum { SHORT = 20 };
 	uint32_t w = s->first;
 	while (w + 1 < s->end && ((p->scan.words.at[w].shape & SHAPE_PUNCT) ||

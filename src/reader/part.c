@@ -184,6 +184,16 @@ void frame_parts(struct framing *f, uint32_t event)
 			role_joined(&f->clause, kind, "of") != NONE)
 			kind = role_joined(
 				&f->clause, kind, "of"); /* "one of them that of a boy" */
+		if (!f->page->wide && word_is(f->page, c->head, "half") && is_of_them(f, i + 1) &&
+			is_kind(f, kind, CHUNK_NOUN) && e.count.known && !e.count.open &&
+			e.count.low == e.count.high && e.count.low % 2 == 0) {
+			add_part(f, event, kind, kind); /* "twelve, half of them children" */
+			struct count *half = &f->page->events.at[f->page->events.count - 1].count;
+			*half = e.count;
+			half->low = half->high = half->stated = e.count.low / 2;
+			half->words = page_words(f->page, c->first, chunk_at(f->page, i + 1)->end);
+			return;
+		}
 		if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1) &&
 			is_kind(f, kind, CHUNK_NOUN)) {
 			add_part(f, event, i, kind);

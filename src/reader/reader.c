@@ -209,6 +209,11 @@ static void settle_tags(struct page *p, const struct sentence *s)
 			w->tag = TAG_NN; /* "two ambulance drivers" */
 		if (lexeme_has(x, FEATURE_ORG) && !verb && (w->tag == TAG_VB || w->tag == TAG_VBP))
 			w->tag = TAG_NN; /* "the joint operations command" */
+		if (w->tag == TAG_VBZ && i + 1 < s->end &&
+			(str_equal(w->low, STR("coffins")) ||
+				(i == s->first && str_equal(w->low, STR("remains")) &&
+					str_equal(w[1].low, STR("of")))))
+			w->tag = TAG_NNS;
 		if (lexeme_has(x, FEATURE_PERSON) && !verb && w->tag >= TAG_VB && w->tag <= TAG_VBZ)
 			w->tag = w->low.at[w->low.len - 1] == 's' ? TAG_NNS : TAG_NN;
 		if (verb && !noun && i > s->first && i + 1 < s->end && !s->upper &&

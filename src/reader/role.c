@@ -525,8 +525,10 @@ uint32_t role_list_end(const struct clause *c, uint32_t noun)
 			!role_is_human(c->page, i, true) || chunk_at(c->page, i)->pronoun ||
 			begins_clause(c, i) || role_counts_things(c, i) || stands_apart(c, i) ||
 			is_partitive(c, i) || tells_other_harm(c, noun, i) ||
+			(is_parts(c, i + 1) && is_kind(c, i - 1, CHUNK_COMMA) &&
+				word_is(c->page, chunk_at(c->page, i + 1)->first, "among")) ||
 			is_a_speaker(c, noun, i))
-			return end;
+			return end; /* "14 dead, the driver among them" */
 		end = i + 1;
 	}
 }

@@ -44,7 +44,9 @@ static bool is_plain_saying(const struct finder *f, uint32_t verb)
 	static const char *const plain[] = { "say", "says", "said", "told", "tell", "tells",
 		"announced", "announces", "reported", "reports", "confirmed", "confirms", "denied",
 		"denies", "added", "adds", "stated", "states", "spoke", "speaks", "acknowledged",
-		"claimed", "tweeted", "posted", NULL };
+		"claimed", "tweeted", "posted", "maintains", "maintained", "insists", "insisted",
+		"contends", "contended", "alleges", "alleged", "admits", "admitted", "declared",
+		"declares", "argues", "argued", "testified", "recalls", "recalled", NULL };
 	for (size_t i = 0; plain[i]; i++)
 		if (word_is(f->page, say_at(f, verb)->head, plain[i]))
 			return true;
@@ -123,6 +125,12 @@ static bool is_postposed(const struct finder *f, uint32_t verb, uint32_t speaker
 		return false;
 	if (speaker > verb)
 		return true;
+	bool opens = after < f->clause.end && say_is(f, after, CHUNK_QUOTE) &&
+		     before == CHUNK_COMMA && !say_is(f, start - 2, CHUNK_QUOTE);
+	bool that = after < f->clause.end && say_is(f, after, CHUNK_SUB) &&
+		    word_is(f->page, say_at(f, after)->first, "that");
+	if ((that || opens) && !f->page->wide)
+		return false; /* "In a letter dated 27 May, the minister said that "13 civilians" had died" */
 	/* "On Tuesday, the ministry said 12 died": what follows is said, what precedes is a setting */
 	for (uint32_t i = after; i < f->clause.end; i++) {
 		const struct chunk *c = say_at(f, i);

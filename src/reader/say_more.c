@@ -108,11 +108,12 @@ void say_at_colon(struct finder *f, uint32_t i)
 	while (noun > f->clause.first &&
 		(say_is(f, noun, CHUNK_TIME) || word_is(f->page, say_at(f, noun)->first, "now")))
 		noun--; /* "Hospital list now:" */
-	if (noun > f->clause.first + 2 &&
-		word_is(f->page, say_at(f, noun)->first, ")")) /* "Committee (23:10):" */
-		while (noun > f->clause.first + 1 &&
-			!word_is(f->page, say_at(f, noun--)->first, "("))
-			;
+	if (noun > f->clause.first + 2 && word_is(f->page, say_at(f, noun)->first, ")")) {
+		uint32_t open = noun; /* "Committee (23:10):", "Commissioner (by radio):" */
+		while (open > f->clause.first && !word_is(f->page, say_at(f, open)->first, "("))
+			open--;
+		noun = open > f->clause.first ? open - 1 : noun;
+	}
 	if (say_is(f, noun, CHUNK_NOUN) && noun > f->clause.first &&
 		say_at(f, noun - 1)->possessive &&
 		(lexeme_has(say_at(f, noun)->lex, FEATURE_FIGURE) ||

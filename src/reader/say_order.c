@@ -103,9 +103,14 @@ static void continue_quotations(struct page *p, struct sayings *out)
 				open = !open;
 		const struct saying *own = NULL;
 		size_t before = k;
-		for (; k < known && out->at[k].sentence <= i; k++)
+		bool others = false; /* than "I" and "we" */
+		for (; k < known && out->at[k].sentence <= i; k++) {
 			if (out->at[k].sentence == i && out->at[k].source != NONE)
 				own = &out->at[k];
+			others |= out->at[k].sentence == i && !out->at[k].own;
+		}
+		if (!others && !p->wide)
+			before = k;
 		if (own) {
 			last = own;
 			continue;

@@ -1,0 +1,120 @@
+#include "reader/frame.h"
+#include "reader/frame_at.h"
+
+/* Sums that are built up as a text goes on: "that makes eight", "it's now five" (FRAME-97), "so three now" (FRAME-60). */
+/* "it is now five", "so it is eight", "with him it is 5 from the shooting": words that add up. */
+static bool adds_up(const struct framing *f, uint32_t verb)
+{
+	static const char *const sums[] = { "now", "so", "then", "altogether", "alone", "all",
+		"with", "thus", "by", "since", NULL };
+	uint32_t first = f->page->scan.sentences.at[f->sentence].first;
+	uint32_t end = f->page->scan.sentences.at[f->sentence].end, behind = at(f, verb)->end + 3;
+	for (uint32_t w = behind < end ? behind : end; w-- > first;)
+		if (word_is_any(f->page, w, sums))
+			return true;
+	return false;
+}
+
+/* FRAME-97: "That makes eight.", "In my street alone it was eleven.", "So it is eight." */
+uint32_t frame_makes_sum(const struct framing *f, uint32_t verb)
+{
+	enum { SHORT = 14 };
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	uint32_t who = verb - 1, number = verb + 1;
+	while (is_kind(f, number, CHUNK_OTHER) && word_is(f->page, at(f, number)->first, "now"))
+		number++;
+	bool from =
+		is_kind(f, number, CHUNK_NOUN) &&
+		(at(f, number)->bare
+				? is_kind(f, number + 1, CHUNK_PREP) &&
+					  (word_is(f->page, at(f, number + 1)->first, "from") ||
+						  word_is(f->page, at(f, number + 1)->first, "by"))
+				: at(f, number)->quantity != NONE &&
+					  lexeme_has(at(f, number)->lex, FEATURE_PERSON));
+	if (verb == f->clause.first || at(f, verb)->negative || at(f, verb)->modal ||
+		!(frame_lone_number(f, number) || from) || f->page->wide)
+		return NONE;
+	bool is = lexeme_has(at(f, verb)->lex, FEATURE_BE);
+	bool makes = word_is(f->page, at(f, verb)->head, "makes") ||
+		     word_is(f->page, at(f, verb)->head, "made");
+	uint32_t w = at(f, who)->first;
+	if (word_is(f->page, w, "that") || word_is(f->page, w, "which"))
+		return makes || (is && is_kind(f, who, CHUNK_NOUN) && who == f->clause.first)
+			       ? number
+			       : NONE;
+	return word_is(f->page, w, "it") && (is || makes) && s->end - s->first <= SHORT * 2 &&
+			       adds_up(f, verb)
+		       ? number
+		       : NONE;
+}
+
+/* What stands behind a number at the head of a sentence that is nothing but a count. */
+static bool closes_count(const struct framing *f, uint32_t i)
+{
+	static const char *const closing[] = { "now", "so", "in", "all", "altogether", "total",
+		"confirmed", "already", "dead", "acc", "per", "according", "at", "-", "then", ",",
+		NULL };
+	if (i >= f->clause.end)
+		return true;
+	for (size_t k = 0; closing[k]; k++)
+		if (word_is(f->page, at(f, i)->first, closing[k]))
+			return true;
+	return at(f, i)->kind == CHUNK_STOP || at(f, i)->kind == CHUNK_TIME ||
+	       lexeme_has(at(f, i)->lex, FEATURE_ACCORDING);
+}
+
+/* "So three now.", "UPDATE: 17", "Fourteen, then.": a short line of nothing but a number that is said to be the sum. */
+static bool is_running_sum(const struct framing *f, uint32_t first, uint32_t number)
+{
+	static const char *const sums[] = { "now", "then", "altogether", "total", "far", "all",
+		"update", "upd", "edit", "together", "alone", NULL };
+	enum { LINE = 9 };
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	if (s->end - s->first > LINE || f->page->wide || frame_is_year(f, number))
+		return false;
+	uint32_t last = s->end - 1; /* "29 at Sabbah alone" */
+	bool alone = word_is(f->page, last, "alone") || word_is(f->page, last - 1, "alone");
+	for (uint32_t k = number + 1; k < f->clause.end && !alone; k++)
+		if (is_kind(f, k, CHUNK_NOUN) && !word_is_any(f->page, at(f, k)->head, sums))
+			return false;
+	for (uint32_t w = at(f, first)->first; w < s->end; w++)
+		if (word_is_any(f->page, w, sums))
+			return true;
+	size_t n = f->page->events.count; /* "My brother. The smith, and his guest. Eleven." */
+	const struct event *e = n ? &f->page->events.at[n - 1] : NULL;
+	return s->end - s->first <= 2 && e && e->sentence + 2 >= f->sentence &&
+	       e->harm == HARM_KILLED &&
+	       (str_equal(str_from(e->rule), STR("FRAME-107")) ||
+		       str_equal(str_from(e->rule), STR("FRAME-113"))) &&
+	       f->page->scan.sentences.at[e->sentence].paragraph == s->paragraph;
+}
+
+/* FRAME-60: "24 now according to the hospital", "= 26": a number at the head, and nothing it counts. */
+bool frame_running_sum(struct framing *f, uint32_t noun)
+{
+	uint32_t i = noun, source = noun + 1;
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	if (!at(f, noun)->bare || s->end - s->first > 14 ||
+		f->page->quantities.at[at(f, noun)->quantity].partitive ||
+		f->page->quantities.at[at(f, noun)->quantity].vague)
+		return false;
+	while (i > f->clause.first &&
+		(is_kind(f, i - 1, CHUNK_OTHER) || word_is(f->page, at(f, i - 1)->first, "edit") ||
+			word_is(f->page, at(f, i - 1)->first, "so") ||
+			word_is(f->page, at(f, i - 1)->first, "upd") ||
+			word_is(f->page, at(f, i - 1)->first, "update") ||
+			word_is(f->page, at(f, i - 1)->first, ":") ||
+			word_is(f->page, at(f, i - 1)->first, "-") ||
+			at(f, i - 1)->kind == CHUNK_TIME))
+		i--;
+	for (uint32_t k = source; k < f->clause.end; k++)
+		if (is_kind(f, k, CHUNK_VERB) && !lexeme_has(at(f, k)->lex, FEATURE_ACCORDING))
+			return false;
+	bool sourced = is_running_sum(f, i, noun);
+	for (uint32_t k = source; k < f->clause.end; k++)
+		sourced |= lexeme_has(at(f, k)->lex, FEATURE_ACCORDING);
+	if (i != f->clause.first || !closes_count(f, source) || !sourced)
+		return false;
+	frame_add_figure(f, "FRAME-60", noun, noun);
+	return true;
+}
