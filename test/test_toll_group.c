@@ -459,3 +459,19 @@ TEST("towns that sound alike and are written alike are one, but not two of the g
 		t.s.claims.at[i].place.has_point = true;
 	CHECK(incidents_of(&t) == 3);
 }
+
+TEST("two incidents of one day that have become one by a high figure are one, whatever place they "
+     "tell (GROUP-6)")
+{
+	struct telling t = telling_new(mem);
+	place(say(&t, "r1", 15, "Camp Council", 5, 5), "San Ferro");
+	place(say(&t, "r2", 15, "Rights Watch", 42, 42), "La Pradella");
+	CHECK(incidents_of(&t) == 2);
+	struct claim *c = say(&t, "r3", 15, "Town Hall", 42, 42);
+	place(c, "San Ferro");
+	c->date = (struct when){ .from = DATE_NONE, .to = DATE_NONE }; /* it comes last */
+	CHECK(incidents_of(&t) == 1);
+	t.s.claims.at[2].count.low = t.s.claims.at[2].count.high = t.s.claims.at[2].count.stated =
+		9;
+	CHECK(incidents_of(&t) == 2);
+}

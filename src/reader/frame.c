@@ -44,6 +44,26 @@ static bool means_people_told(const struct framing *f, const struct event *e)
 	return false;
 }
 
+/* "three of the traders were found dead", where nobody's death was told before: of the traders, not of the dead. */
+static bool is_first_told(const struct framing *f, const struct event *e)
+{
+	enum { LOOK = 64 };
+	const struct page *p = f->page;
+	uint32_t of = chunk_at(p, e->victim)->end;
+	if (p->wide || of + 2 >= p->scan.words.count || !word_is(p, of, "of") ||
+		!word_is(p, of + 1, "the") || p->mark[of + 1].chunk == NONE)
+		return false;
+	const struct chunk *group = chunk_at(p, p->mark[of + 1].chunk);
+	if (!lexeme_has(group->lex, FEATURE_PERSON) || lexeme_has(group->lex, FEATURE_DEAD) ||
+		word_is(p, group->head, "victims"))
+		return false;
+	size_t n = p->events.count - 1;
+	for (size_t i = n; i-- > 0 && i + LOOK > n;)
+		if (p->events.at[i].harm > HARM_NONE && p->events.at[i].count.known)
+			return false;
+	return true;
+}
+
 /* "Of the dead, 23 were women and 14 had been burned": whoever is counted in the sentence is a part. */
 static bool is_of_those(const struct framing *f)
 {
@@ -263,7 +283,8 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 		e->victims_end -= 2; /* "two deaths, a baby among them" */
 	e->count = count_victims(&f->clause, e->victim, e->victims_end);
 	uint32_t q = chunk_at(p, e->victim)->quantity;
-	if (q != NONE && p->quantities.at[q].partitive && !means_people_told(f, e)) /* COUNT-17 */
+	if (q != NONE && p->quantities.at[q].partitive && !means_people_told(f, e) &&
+		!is_first_told(f, e)) /* COUNT-17 */
 		e->part = page_words(p, chunk_at(p, e->victim)->first, of_end(f, e->victim));
 	if (!e->part.at && chunk_at(p, e->victim)->bare && is_of_those(f))
 		e->part = page_words(p, e->first, chunk_at(p, e->victim)->end);

@@ -71,8 +71,13 @@ static bool names_killing(const struct framing *f, uint32_t w)
 static bool counted_victims(struct framing *f, uint32_t i)
 {
 	const struct chunk *c = at(f, i);
+	static const char *const living[] = { "rescued", "freed", "released", "surviving",
+		"kidnapped", "abducted", "hospitalised", "hospitalized", NULL };
 	if (c->quantity == NONE || !word_is(f->page, c->head, "victims"))
 		return false;
+	for (uint32_t w = c->first; w < c->head; w++)
+		if (word_is_any(f->page, w, living))
+			return false;
 	for (uint32_t w = at(f, f->clause.first)->first; w < at(f, f->clause.end - 1)->end; w++)
 		if (word_is(f->page, w, "violations") || word_is(f->page, w, "abuses") ||
 			word_is(f->page, w, "rubble") || word_is(f->page, w, "debris") ||

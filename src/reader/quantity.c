@@ -354,35 +354,6 @@ static bool is_year(const struct page *p, uint32_t first, const struct number *n
 	return false;
 }
 
-/* "aged 19 and 23", "aged 9, 12 and 15" */
-static bool is_second_age(const struct page *p, uint32_t first)
-{
-	enum { LIST = 8 }; /* words */
-	uint32_t i = first;
-	for (uint32_t back = 0; i >= 2 && back < LIST; back++) {
-		struct str joint = low_at(p, i - 1);
-		if (str_equal(joint, STR("aged")) || str_equal(joint, STR("ages")))
-			return i < first;
-		bool number = p->scan.words.at[i - 1].shape & SHAPE_DIGIT;
-		if (!number && !str_equal(joint, STR("and")) && !str_equal(joint, STR("to")) &&
-			!str_equal(joint, STR(",")) && !str_equal(joint, STR("or")))
-			return false;
-		i--;
-	}
-	return false;
-}
-
-/* "a father of three", "mother of 4": children who are told of with nobody's harm. */
-static bool is_parent_of(const struct page *p, uint32_t first)
-{
-	static const char *const parents[] = { "father", "mother", "parent", "parents", "widow",
-		"widower", "grandmother", "grandfather", "dad", "mum", "mom", NULL };
-	for (size_t k = 0; first >= 2 && word_is(p, first - 1, "of") && parents[k]; k++)
-		if (word_is(p, first - 2, parents[k]))
-			return true;
-	return false;
-}
-
 /* "Flight 602", "line 4", "block 7": a number in digits that names what stands before it, when no people follow. */
 static bool is_label(const struct page *p, uint32_t first, const struct number *n, uint32_t end)
 {
@@ -411,6 +382,20 @@ static bool is_label(const struct page *p, uint32_t first, const struct number *
 	return false;
 }
 
+/* "one of the war's worst attacks" is nobody. */
+static bool is_one_of_deeds(const struct page *p, const struct number *n, uint32_t end)
+{
+	static const char *const worst[] = { "worst", "deadliest", "bloodiest", "biggest",
+		"largest", "gravest", NULL };
+	enum { AHEAD = 6 };
+	if (n->value != 1 || n->end + 1 >= end || !word_is(p, n->end, "of"))
+		return false;
+	for (uint32_t w = n->end + 1; w < end && w < n->end + AHEAD; w++)
+		if (word_is_any(p, w, worst))
+			return true;
+	return false;
+}
+
 /* "6 kilometres", "5 percent", "$ 3", "12-year-old", "No. 4", "the 2 Brigade" are no counts of people. */
 static bool counts_no_people(
 	const struct page *p, uint32_t first, const struct number *n, uint32_t end)
@@ -418,8 +403,8 @@ static bool counts_no_people(
 	if (n->end < end && word_has(p, n->end, FEATURE_UNIT) &&
 		!word_has(p, n->end, FEATURE_PERSON))
 		return true;
-	if (is_year(p, first, n) || is_second_age(p, first) || is_parent_of(p, first) ||
-		is_label(p, first, n, end))
+	if (is_one_of_deeds(p, n, end) || is_year(p, first, n) || quantity_second_age(p, first) ||
+		quantity_of_parent(p, first) || is_label(p, first, n, end))
 		return true;
 	if (first > 0) {
 		struct str before = low_at(p, first - 1);

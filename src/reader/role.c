@@ -554,7 +554,8 @@ static uint32_t age_before(const struct clause *c, uint32_t i)
 
 uint32_t role_list_start(const struct clause *c, uint32_t noun)
 {
-	if (!c->page->wide && is_partitive(c, noun))
+	if (!c->page->wide && is_partitive(c, noun) &&
+		!word_is(c->page, chunk_at(c->page, noun)->end + 1, "the"))
 		return noun; /* "I worked on three people and two of them died" */
 	while (noun >= c->first + 2 && is_joint(c, noun - 1)) {
 		uint32_t i = noun - 1;

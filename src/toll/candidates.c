@@ -213,4 +213,5 @@ void candidates_near(struct candidates *c, const struct gathering *g, struct ind
 			if (!is_common_place(w))
 				each_day(&a, KEY_WORD_DAY, w, g->from - 1, g->to + 1);
 	}
+	each_day(&a, KEY_DAY, STR(""), g->from, g->to);
 }

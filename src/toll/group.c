@@ -343,17 +343,21 @@ static void move_blocks(struct grouping *s, size_t from, size_t to, enum joined 
 		join(s, moving.blocks.at[i], to, (struct fit){ .score = 1, .why = why });
 }
 
-/* GROUP-6, of incidents as they have become: the same place, at most a day apart, and one figure
- * of five or more. */
+/* GROUP-6, of incidents as they have become: the same place, at most a day apart, and one figure of five or more; on one
+ * day, where they tell of different places or of none, one of ten or more, or high ones a tenth apart (GROUP-10). */
 static bool have_become_one(const struct grouping *s, size_t a, size_t b)
 {
-	enum { FEWEST = 5 };
+	enum { FEWEST = 5, TELLING = 10 };
 	const struct gathering *x = &s->all.at[a], *y = &s->all.at[b];
 	bool open = !x->into && !y->into && !x->aggregate && !y->aggregate && !x->background &&
 		    !y->background && x->dating == DATING_HARD && y->dating == DATING_HARD;
 	if (!open || x->to - x->from > 1 || y->to - y->from > 1 || x->from > y->to + 1 ||
-		y->from > x->to + 1 || places_part(&x->places, &y->places) ||
-		!any_agree(&x->figures, &y->figures, FEWEST))
+		y->from > x->to + 1)
+		return false;
+	bool there = places_meet(&x->places, &y->places), same = x->from == y->from;
+	if (!there && !same)
+		return false;
+	if (!any_agree(&x->figures, &y->figures, there ? FEWEST : TELLING))
 		return false;
 	for (size_t i = 0; i < y->blocks.count; i++)
 		if (is_numbered_apart(s, &s->blocks.at[y->blocks.at[i]], a) ||
