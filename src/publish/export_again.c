@@ -114,9 +114,26 @@ static bool is_as_it_came(
 	return false;
 }
 
+/* What our schema says of a column holds of the row's cell too: "2031-03-14 00:00:00.000" is no day there. */
+static bool fits_type(struct str cell, const char *type)
+{
+	struct cell_count n;
+	double x;
+	int decimals;
+	cell = str_trim(cell);
+	if (!type || !cell.len)
+		return true;
+	if (str_equal(str_from(type), STR("date")))
+		return cell.len == STR("2031-03-14").len;
+	return str_equal(str_from(type), STR("double"))
+		       ? cell_number(cell, &x, &decimals) == CELL_READ
+		       : cell_count(cell, &n) == CELL_READ || str_equal(cell, STR("-1"));
+}
+
 bool again_cell(const struct export_row *r, const struct again *a, const struct export_column *c,
 	struct str *cell)
 {
 	*cell = field_of(a, c->name);
-	return !c->put || (a->alone && is_as_it_came(r, a, kind_of(c->name), *cell));
+	return !c->put || (a->alone && fits_type(*cell, c->type) &&
+				  is_as_it_came(r, a, kind_of(c->name), *cell));
 }

@@ -393,7 +393,7 @@ static const struct export_column acled[] = {
 	{ "inter1", NULL, NULL, "A numeric code indicating the type of actor1", NULL },
 	{ "actor2", a_victims, NULL, "The named actor involved in the event. Note: Actor 1 and Actor 2 do not imply directionality (e.g. attacker or defender)", NULL },
 	{ "assoc_actor_2", NULL, NULL, "The named actor associated with or identifying actor1", NULL },
-	{ "inter2", a_inter2, "integer", "A numeric code indicating the type of actor1", NULL },
+	{ "inter2", a_inter2, NULL, "A numeric code indicating the type of actor1", NULL },
 	{ "interaction", NULL, NULL, "A numeric code indicating the interaction between types of actor1 and actor2", NULL },
 	{ "civilian_targeting", a_targeting, NULL, "'Civilian targeting' when civilians were the main/only target, else empty", NULL },
 	{ "iso", NULL, NULL, "A numeric code for each individual country", NULL },

@@ -92,6 +92,18 @@ MRN108 0 0 fatalities 0
 MRN109 100 null Hundreds of fatalities coded as 100
 MRN110 5 5 fatalities 5
 END
+holds 'a name that is withheld is withheld in the rows of others too (EXPORT-8, PUBLISH-5)' sh -c "
+	echo 'Mariam Hadid, 9, was killed by shelling in Port Selene on March 14, 2031, the Health Directorate said.' >child.txt
+	sed 's/41 people were killed/41 people were killed, Mariam Hadid among them/' '$table' >named.csv
+	{ knell read child.txt; knell import named.csv; } 2>/dev/null >named.jsonl
+	grep -q 'Mariam Hadid among' named.jsonl && knell convert --as acled named.jsonl >named.out &&
+		grep -q 'killed, \[name withheld 1\] among them' named.out && ! grep -q Mariam named.out"
+expect 'a day with its hour goes out as a day, as our schema has it (EXPORT-8)' 0 sh -c "
+	knell convert --as ucdp named.jsonl | head -1 | tr -d '\r' >hour.csv
+	echo '9,,2031,,,3,,,,,,,,,Northern Front,,,Civilians,,,,,,,1,Tarn,,,,-49.20,69.20,,,Marenia,,,1,1,2031-03-14 00:00:00.000,2031-03-14 00:00:00.000,0,0,3,0,3,3,3,,' >>hour.csv
+	knell import hour.csv 2>/dev/null | knell convert --as ucdp | tail -1 | tr -d '\r'" <<'END'
+9,,2031,,,3,,,,,,,,,Northern Front,,,Civilians,,,,,,,1,Tarn,,,,-49.20,69.20,,,Marenia,,,1,1,2031-03-14,2031-03-14,0,0,3,0,3,3,3,,
+END
 plain() { # a table's lines in one order, without the quotes that may be there or not
 	tr -d '\r"' | sort
 }
