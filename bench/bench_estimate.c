@@ -13,7 +13,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { LISTS = 6, CLASSES = 3, TERMS = 6, MOST_TABLES = 1000 };
+enum { LISTS = 8, CLASSES = 3, TERMS = 6, MOST_TABLES = 1000 };
 
 /* Either classes with chances, or a log-linear model by terms (sets of lists) and coefficients. */
 struct world {
@@ -56,6 +56,11 @@ static const struct world worlds[] = {
 		{ { .6, .5, .5, .4, .6 }, { .3, .1, .4, .05, .2 }, { .05, .1, .08, .15, .05 } } },
 	{ 'N', "6 lists, two classes", 6, 2000, 2, { .25, .75 },
 		{ { .5, .4, .45, .3, .35, .4 }, { .06, .1, .08, .05, .1, .07 } } },
+	{ 'P', "8 lists, two even classes", 8, 1500, 2, { .5, .5 },
+		{ { .3, .15, .45, .08, .18, .12, .22, .3 },
+			{ .1, .05, .15, .03, .06, .04, .07, .1 } } },
+	{ 'R', "6 lists of two sides", 6, 2000, 2, { .5, .5 },
+		{ { .3, .25, .35, .04, .06, .03 }, { .05, .03, .06, .3, .25, .35 } } },
 };
 
 static double cell_chance(const struct world *w, uint32_t s)
@@ -75,7 +80,7 @@ static double cell_chance(const struct world *w, uint32_t s)
 
 static struct table made_table(const struct world *w, struct variates *v, struct arena *mem)
 {
-	static const char *const names[] = { "L1", "L2", "L3", "L4", "L5", "L6" };
+	static const char *const names[] = { "L1", "L2", "L3", "L4", "L5", "L6", "L7", "L8" };
 	struct table t = { .lists = w->lists, .name = NEW_ARRAY(mem, struct str, LISTS) };
 	double chance[1 << LISTS];
 	int64_t part[1 << LISTS];
@@ -185,7 +190,10 @@ static void run_world(
 			score_table(w, &t, s, score, score + METHODS, &mem);
 		arena_release(&mem);
 	}
-	if (score[METHOD_KNELL].tables + score[METHOD_CHAO].tables)
+	int scored = 0;
+	for (int m = 0; m < METHODS; m++)
+		scored += score[m].tables;
+	if (scored)
 		printf("%c %s, %s\n", w->letter, w->name,
 			given ? "tables as given" : "fresh tables");
 	for (int m = 0; m < METHODS; m++)
@@ -276,7 +284,7 @@ static void time_sweeps(const struct table *t, struct arena *mem)
 int main(int argc, char **argv)
 {
 	int tables = argc > 1 ? atoi(argv[1]) : 20;
-	const char *letters = argc > 2 ? argv[2] : "ABCDEFGHIJLMN";
+	const char *letters = argc > 2 ? argv[2] : "ABCDEFGHIJLMNPR";
 	const char *methods = argc > 3 ? argv[3] : "chao,loglinear,dga,lcmcr,knell";
 	uint64_t seed = argc > 4 ? strtoull(argv[4], NULL, 10) : 20310314;
 	struct settings s = settings_usual;

@@ -90,6 +90,18 @@ TEST("EST-4: a list with nobody on it is refused in a whole table, and left out 
 	CHECK_INT((long long)s.notes.count, 1);
 }
 
+TEST("EST-4: persons whose stratum is not said are a stratum that says so")
+{
+	struct table_options o = { .by = "town" };
+	struct strata s;
+	struct err e;
+	CHECK(reads(
+		"town,x,y,count\n,1,0,4\n ,1,1,3\nDorrin,1,0,3\nDorrin,0,1,2\n", &o, &s, &e, mem));
+	CHECK_INT((long long)s.count, 2);
+	CHECK_STR(s.at[0].name, "(no town)");
+	CHECK_INT(s.at[0].table.n, 7);
+}
+
 TEST("EST-74: equal rows of persons are counted as somebody who may be there twice")
 {
 	struct table_options o = { 0 };

@@ -72,8 +72,8 @@ static void put_variants(struct buf *b, const struct variants *v, const char *ti
 		buf_printf(b, "\n  %s\n", title);
 	for (size_t i = 0; i < v->count; i++) {
 		const struct variant *one = &v->at[i];
-		buf_printf(b, "    %-32.*s %10s  ", (int)one->name.len, one->name.at,
-			persons(one->estimate, x));
+		buf_printf(b, "    %-32.*s %10s%s", (int)one->name.len, one->name.at,
+			persons(one->estimate, x), isfinite(one->low) || one->note.len ? "  " : "");
 		put_interval(b, one->low, one->high, false);
 		if (one->note.len)
 			buf_printf(b, "  " STR_FMT, STR_ARG(one->note));
@@ -177,6 +177,12 @@ void report_page(const struct report *r, struct buf *b)
 		STR_ARG(table_digest(&r->table, b->mem)));
 }
 
+/* A sum or a mixture of lower bounds is one. */
+static const char *at_least(enum method m)
+{
+	return m == METHOD_CHAO ? "at least " : "";
+}
+
 void totals_page(const struct total *t, size_t count, struct buf *b)
 {
 	char x[32], y[32];
@@ -184,19 +190,20 @@ void totals_page(const struct total *t, size_t count, struct buf *b)
 		return;
 	buf_printf(b, "\n== all strata together: %s documented ==\n", persons((double)t->n, x));
 	for (size_t i = 0; i < count; i++) {
-		buf_printf(b, "%-10s %s ", method_words[t[i].method], persons(t[i].median, y));
+		buf_printf(b, "%-10s %s%s ", method_words[t[i].method], at_least(t[i].method),
+			persons(t[i].median, y));
 		put_interval(b, t[i].low, t[i].high, false);
-		buf_printf(b, "  %g %%, draws of %zu strata added\n", 100 * t[i].level,
-			t[i].estimated);
+		buf_printf(b, "  %g %%, draws of %zu %s added\n", 100 * t[i].level, t[i].estimated,
+			t[i].estimated == 1 ? "stratum" : "strata");
 		if (t[i].documented_only)
 			buf_printf(b,
-				"           %zu %s no estimate and only the documented number in "
-				"it: a lower bound\n",
+				"           %zu %s as documented alone, without an estimate: a "
+				"lower bound\n",
 				t[i].documented_only,
-				t[i].documented_only == 1 ? "stratum has" : "strata have");
+				t[i].documented_only == 1 ? "stratum counts" : "strata count");
 		if (!t[i].has_pooled)
 			continue;
-		buf_printf(b, "           %s ", persons(t[i].pooled, y));
+		buf_printf(b, "           %s%s ", at_least(t[i].method), persons(t[i].pooled, y));
 		put_interval(b, t[i].pooled_low, t[i].pooled_high, false);
 		buf_add(b, STR("  as one table, without strata (EST-57)\n"));
 	}
@@ -233,7 +240,8 @@ void mixed_page(const struct mixed *m, size_t count, struct buf *b)
 				"%s persons are documented on average of %zu draws of the "
 				"matching.\n\n",
 				persons(m->n_mean, x), m->draws + m->refused);
-		buf_printf(b, "%-10s %s ", method_words[m[i].method], persons(m[i].median, x));
+		buf_printf(b, "%-10s %s%s ", method_words[m[i].method], at_least(m[i].method),
+			persons(m[i].median, x));
 		put_interval(b, m[i].low, m[i].high, false);
 		buf_printf(b, "  %g %%; %.0f %% of the variance is due to the matching",
 			100 * m[i].level, 100 * m[i].share);

@@ -23,6 +23,7 @@ struct reading {
 	int *bit;        /* of each column that is a list */
 	size_t lists;
 	struct str *name;
+	struct str nameless; /* the stratum of those whose stratum is not said */
 	bool counts;
 	struct {
 		struct seen *at;
@@ -122,7 +123,10 @@ static bool find_lists(
 		struct str column = str_trim(r->header.at[i]);
 		struct str value = i < first->count ? str_trim(first->at[i]) : STR("");
 		r->role[i] = role_of(o, column, value, r->counts);
-		by_found |= r->role[i] == ROLE_BY;
+		if (r->role[i] == ROLE_BY) {
+			by_found = true;
+			r->nameless = str_format(r->mem, "(no " STR_FMT ")", STR_ARG(column));
+		}
 		if (r->role[i] == ROLE_OTHER && !o->lists)
 			note_other_column(r, column, value);
 		if (r->role[i] != ROLE_LIST)
@@ -172,7 +176,7 @@ static bool read_row(const struct reading *r, const struct strs *row, size_t lin
 	for (size_t i = 0; i < row->count; i++) {
 		struct str value = str_trim(row->at[i]);
 		if (r->role[i] == ROLE_BY)
-			*stratum = value;
+			*stratum = value.len ? value : r->nameless;
 		if (r->role[i] == ROLE_COUNT && !read_count(value, line, &p->count, e))
 			return false;
 		if (r->role[i] != ROLE_LIST)

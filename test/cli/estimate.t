@@ -98,7 +98,13 @@ for d in 1 2; do
 done >>draws.csv
 holds 'draws of a matching are mixed and the share of the matching is said' sh -c '
 	knell estimate --method chao --draws draws.csv >page; grep -q "0 % of the variance is due to the matching" page &&
-	grep -q "^mind W6  in 2 of 2 draws, as: only" page && grep -q "^chao       assumes" page'
+	grep -q "^mind W6  in 2 of 2 draws, as: only" page && grep -q "^chao       assumes" page &&
+	grep -q "^chao       at least [1-9]" page'
+printf 'Hollin,1,0,0\n,1,0,0\n,0,1,0\n' >>people.csv
+holds 'EST-40: strata without an estimate count as documented, in plain words, and a stratum without a name is told' sh -c '
+	! knell estimate --quick --by town --method chao,loglinear people.csv >page 2>/dev/null && grep -q "^== (no town) ==" page &&
+	grep -q "^ *2 strata count as documented alone, without an estimate: a lower bound" page &&
+	grep -q "^chao       at least .* draws of 2 strata added" page && ! grep -q " \$" page'
 holds 'the figures are drawn as one SVG with a title and a description' sh -c '
 	knell estimate --quick --method loglinear,dga --plot f.svg three.csv >/dev/null
 	grep -q "<title" f.svg && grep -q "<desc" f.svg'
