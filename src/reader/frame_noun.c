@@ -205,6 +205,10 @@ static void deed_of_harm(struct framing *f, uint32_t i, const struct lexeme *x)
 		for (size_t k = 0; no_deed[k]; k++)
 			if (word_is(f->page, w, no_deed[k]))
 				return; /* "five men face execution", "the third murder of a judge" */
+	static const char *const of_many[] = { "massacres", "slaughters", "pogroms", "bloodbaths",
+		NULL };
+	if (at(f, i)->quantity != NONE && word_is_any(f->page, at(f, i)->head, of_many))
+		return; /* "three massacres in three years": so many deeds, not deaths */
 	uint32_t victim = role_joined(&f->clause, i, "of");
 	if (victim == NONE && x->act == ACT_SEXUAL_VIOLENCE)
 		victim = role_joined(&f->clause, i, "against");

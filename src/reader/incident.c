@@ -329,7 +329,8 @@ static struct deed new_deed(
 		!p->spots.at[p->topic_spot].dateline)
 		d.spot = p->topic_spot;
 	if (d.from == DATE_NONE && p->topic_moment != NONE &&
-		p->moments.at[p->topic_moment].first < end) {
+		(p->moments.at[p->topic_moment].first < end ||
+			p->moments.at[p->topic_moment].when.time.at)) {
 		d.moment = p->topic_moment;
 		moment_days(p, d.moment, &d.from, &d.to);
 		d.guessed = d.from != DATE_NONE;

@@ -231,11 +231,14 @@ static bool speaks_by_pronoun(const struct page *p, const struct sentence *s)
 	return pronoun;
 }
 
-/* "It said": who that is heads the sentence before, whatever is told there. */
+/* "It said", "On Wednesday it denied": who that is heads the sentence before, whatever is told there. */
 static bool begins_with_it(const struct page *p, const struct sentence *s)
 {
-	return !p->wide && s->end - s->first > 2 && word_is(p, s->first, "it") &&
-	       word_has(p, s->first + 1, FEATURE_SAY);
+	enum { HEAD = 4 };
+	for (uint32_t i = s->first; !p->wide && i + 1 < s->end && i < s->first + HEAD; i++)
+		if (word_is(p, i, "it") && word_has(p, i + 1, FEATURE_SAY))
+			return true;
+	return false;
 }
 
 /* "..., its spokeswoman said": whose she is stands in the sentence before. */

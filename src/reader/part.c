@@ -15,6 +15,9 @@ static void add_part(struct framing *f, uint32_t whole, uint32_t number, uint32_
 {
 	struct page *p = f->page;
 	struct event e = p->events.at[whole];
+	uint32_t first = chunk_at(p, number)->first;
+	if (word_is(p, first, "every") || word_is(p, first, "each"))
+		return; /* "37, every one of them an extremist": all of them, not one */
 	e.rule = "FRAME-20";
 	e.count = count_noun(&f->clause, number);
 	e.part = frame_part_of(p, chunk_at(p, kind));

@@ -104,10 +104,12 @@ static void settle_odd(const struct page *p, const struct sentence *s, uint32_t 
 	bool counted = w[-1].tag == TAG_CD;
 	bool people_behind = i + 1 < s->end && (word_has(p, i + 1, FEATURE_PERSON) ||
 						       word_has(p, i + 1, FEATURE_BODY));
-	if (counted && (w->tag == TAG_VBD || w->tag == TAG_VBN) && w[1].tag == TAG_NNS &&
-		people_behind && !word_has(p, i, FEATURE_BE) && !word_has(p, i, FEATURE_HAVE) &&
-		!word_has(p, i, FEATURE_VERB) && !word_has(p, i, FEATURE_SAY) &&
-		!word_has(p, i, FEATURE_SEEN))
+	if (counted && w->tag == TAG_VBZ && lex_at(p, i) && is_noun_word(lex_at(p, i)))
+		w->tag = TAG_NNS; /* "three massacres in three years" */
+	else if (counted && (w->tag == TAG_VBD || w->tag == TAG_VBN) && w[1].tag == TAG_NNS &&
+		 people_behind && !word_has(p, i, FEATURE_BE) && !word_has(p, i, FEATURE_HAVE) &&
+		 !word_has(p, i, FEATURE_VERB) && !word_has(p, i, FEATURE_SAY) &&
+		 !word_has(p, i, FEATURE_SEEN))
 		w->tag = TAG_JJ; /* "340 wanted persons", "seven charred bodies" */
 	else if (w[-1].tag == TAG_DT && (w->tag == TAG_VBN || w->tag == TAG_VBD) &&
 		 w[1].tag != TAG_NN && w[1].tag != TAG_NNS && w[1].tag != TAG_JJ &&

@@ -107,6 +107,20 @@ static uint32_t start_of_speaker(const struct finder *f, uint32_t noun)
 	return noun;
 }
 
+/* "In a rare admission, the colonel conceded that": what stands before tells nothing. */
+static bool sets_scene(const struct finder *f, uint32_t end)
+{
+	if (f->page->wide || !say_is(f, f->clause.first, CHUNK_PREP))
+		return false;
+	for (uint32_t i = f->clause.first; i < end; i++) {
+		const struct chunk *c = say_at(f, i);
+		if (c->kind == CHUNK_VERB || c->kind == CHUNK_QUOTE || c->quantity != NONE ||
+			(c->lex && c->lex->harm > HARM_NONE) || lexeme_has(c->lex, FEATURE_EVENT))
+			return false;
+	}
+	return true;
+}
+
 /* SAY-2: "..., the ministry said": what stands before. True when the verb closes the sentence's saying. */
 static bool is_postposed(const struct finder *f, uint32_t verb, uint32_t speaker)
 {
@@ -121,7 +135,8 @@ static bool is_postposed(const struct finder *f, uint32_t verb, uint32_t speaker
 	bool closes = before == CHUNK_COMMA || before == CHUNK_QUOTE;
 	bool number = speaker > verb && !f->page->wide && say_is(f, f->clause.first, CHUNK_NOUN) &&
 		      say_at(f, f->clause.first)->bare; /* "Thirty-four, say the monks" */
-	if (!closes || (!number && !say_has_content(f, f->clause.first, start)))
+	if (!closes || (!number && !say_has_content(f, f->clause.first, start)) ||
+		(speaker < verb && sets_scene(f, start)))
 		return false;
 	if (speaker > verb)
 		return true;

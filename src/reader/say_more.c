@@ -427,8 +427,18 @@ void say_at_falsehood(struct finder *f, uint32_t i)
 /* "mistakenly killed", "shot in error": the deed was the mistake, not the report. */
 static bool is_of_deed(const struct finder *f, uint32_t w)
 {
+	enum { DEED = 12 }; /* words */
 	const struct lexeme *next = w + 1 < f->end ? lex_at(f->page, w + 1) : NULL;
 	const struct lexeme *before = w > f->first ? lex_at(f->page, w - 1) : NULL;
+	uint32_t from = f->page->mark[w].lex ? f->page->mark[w].first : w;
+	for (uint32_t i = from; i > f->first && i + DEED > from && word_is(f->page, from, "in");
+		i--) {
+		if (word_has(f->page, i - 1, FEATURE_SAY) || word_is(f->page, i - 1, "that"))
+			break;
+		if (word_has(f->page, i - 1, FEATURE_VERB) ||
+			word_has(f->page, i - 1, FEATURE_ACTIVITY))
+			return true; /* "had fired on a crowd in error" */
+	}
 	return (lexeme_has(next, FEATURE_VERB) && !lexeme_has(next, FEATURE_SAY)) ||
 	       (lexeme_has(before, FEATURE_VERB) && !lexeme_has(before, FEATURE_SAY));
 }

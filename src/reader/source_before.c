@@ -98,13 +98,15 @@ static struct run whole_source(const struct page *p, struct run part)
 /* "The ministry", "the United Nations human rights office". */
 static bool is_office(const struct page *p, const struct chunk *c)
 {
+	bool heads = (p->scan.words.at[c->first].shape &
+		      SHAPE_FIRST); /* "The ministry's account has changed" */
 	bool named = false;
 	for (uint32_t w = c->first; w < c->end && !named; w++)
 		named = word_has(p, w, FEATURE_SOURCE) &&
 			(p->scan.words.at[w].shape & SHAPE_CAPITAL);
 	bool office = lexeme_has(c->lex, FEATURE_ORG) ||
 		      (lexeme_has(c->lex, FEATURE_SOURCE) && !lexeme_has(c->lex, FEATURE_PERSON));
-	return (named || (office && !c->plural)) && !c->pronoun && !c->possessive &&
+	return (named || (office && !c->plural)) && !c->pronoun && (!c->possessive || heads) &&
 	       c->quantity == NONE && !is_person(p, (struct run){ c->first, c->end });
 }
 

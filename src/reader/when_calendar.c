@@ -435,10 +435,25 @@ static bool is_decade(struct str s, int *year)
 }
 
 /* The words that let a bare number of four digits be a year. */
+/* "A 2019 coup", "the 2014 massacre": the year of a deed. */
+static bool is_year_of_deed(const struct reading *r, size_t i, int year)
+{
+	static const char *const deeds[] = { "attack", "attacks", "bombing", "bombings", "coup",
+		"war", "massacre", "raid", "uprising", "revolt", "crackdown", "offensive",
+		"invasion", "siege", "killing", "killings", "shooting", "genocide", "insurgency" };
+	bool named = false;
+	for (size_t k = 0; i + 1 < r->end && k < sizeof deeds / sizeof *deeds; k++)
+		named |= str_equal(word_low(r, i + 1), str_from(deeds[k]));
+	return named && year >= 1900 && year < 2100 &&
+	       (term_is(r, i - 1, TERM_A) || term_is(r, i - 1, TERM_THE));
+}
+
 static bool calls_for_year(const struct reading *r, size_t i, int year)
 {
 	if (i == r->first)
 		return false;
+	if (is_year_of_deed(r, i, year))
+		return true;
 	switch ((enum term_class)r->terms[i - 1].class) {
 	case TERM_IN:
 	case TERM_SINCE:
