@@ -1,5 +1,7 @@
 /* Lists as strangers hand them in: columns under other headers, years beside days, two alphabets. */
+#include "match/explain.h"
 #include "match/match.h"
+#include "match/versions.h"
 #include "tap.h"
 
 static bool read_two(struct records *r, const char *a, const char *b, struct arena *mem)
@@ -40,6 +42,7 @@ TEST("of 'surname (father's name) name' the brackets are the father's name (MATC
 	pattern_t p = compare_pair(&c, 0, 2);
 	CHECK(LEVEL(p, FIELD_GIVEN) == 6 && LEVEL(p, FIELD_FAMILY) == 6);
 	CHECK_INT(LEVEL(p, FIELD_FATHER), 6);
+	CHECK_STR(model_field_words(&r, FIELD_FATHER), "father's name");
 	CHECK(!read_two(&r, "(ime oca)\nx\n", "name\nAnn Lee\n", mem));
 }
 
@@ -185,6 +188,7 @@ TEST("of two surnames the one that another list keeps is the family name (MATCH-
 	struct records r;
 	CHECK(read_two(&r, surnames(0, mem), surnames(1, mem), mem));
 	CHECK(records_cells(&r, 3)[CELL_FAMILY] == records_cells(&r, 203)[CELL_FAMILY]);
+	CHECK_STR(model_field_words(&r, FIELD_FATHER), "middle name");
 	CHECK(records_cells(&r, 3)[CELL_MIDDLE] == dict_find(&r.tokens.units, STR("peluves")));
 	CHECK(read_two(&r, surnames(0, mem), surnames(2, mem), mem));
 	CHECK(records_cells(&r, 3)[CELL_FAMILY] == records_cells(&r, 203)[CELL_FAMILY]);
@@ -222,6 +226,10 @@ TEST("a whole name that strangers bear often is no rarer than that, whatever its
 	CHECK(m.model.rarity->whole && m.model.rarity->whole[0] > 4);
 	struct compare c = compare_new(&r, mem);
 	pattern_t p = compare_pair(&c, 0, 1);
+	struct buf told = { .mem = mem };
+	explain_pair(&told, &m, &r, 0, 1, NULL);
+	CHECK(str_find(buf_str(&told), STR("borne by more people than its parts would have it (")) <
+		told.len);
 	struct extra with = model_extra(&m.model, &r, p, 0, 1);
 	signed char *whole = m.model.rarity->whole;
 	m.model.rarity->whole = NULL;
@@ -247,4 +255,19 @@ TEST("U, Daw, Ko, Ma and Maung are titles where they begin many names of a list 
 	CHECK(records_cells(&r, 5)[CELL_GIVEN] == dict_find(&r.tokens.units, STR("ma")));
 	CHECK_STR(records_name(&r, 0, mem), "U Thant Lwin");
 	CHECK(name_burmese_title(STR("Ko")) == 0 && name_burmese_title(STR("DAW. Khin")) == 2);
+}
+
+TEST("a person under two ids is held against itself id by id, in whatever order versions have them "
+     "(MATCH-33)")
+{
+	struct records r;
+	struct matching m;
+	struct match_options how = { .jobs = 1, .seed = 1 };
+	struct buf b = { .mem = mem };
+	CHECK(read_two(&r, "id,name,dob\n8,Ana Vorkuta,1980-01-01\n9,Ana Vorkuta,1980-01-01\n",
+		"id,name,dob\n9,Ana Vorkuta,1980-01-01\n8,Ana Vorkuta,1980-01-01\n", mem));
+	match_run(&m, &r, &how, mem);
+	CHECK(m.persons.count == 1);
+	struct version_counts n = put_versions(&b, &r, &m.persons);
+	CHECK(n.same == 1 && n.changed == 0 && n.several_ids == 1);
 }

@@ -11,7 +11,7 @@ const char *level_words(const struct records *r, size_t field, unsigned level)
 		"at most two years apart", "the same year, or less than a month apart",
 		"the same day and month of another year", "two of year, month and day the same",
 		"one slip of the pen apart", "equal" };
-	static const char *const parts[LEVELS] = { "not given in both, one in part", "different",
+	static const char *const parts[LEVELS] = { "not given in both", "different",
 		"two years apart", "another month of the year", "one digit of the year wrong",
 		"one year apart", "the same as far as known", "" };
 	static const char *const ages[LEVELS] = { "not known in both", "more than ten years apart",
@@ -118,7 +118,8 @@ struct account account_of(const struct model *m, struct compare *c, const struct
 	struct evidence e = model_evidence(m, p, all);
 	struct account out = { .prior = m->prior[p >> 63].match,
 		.kin_bits = e.kin > e.house ? e.kin : e.house,
-		.near_bits = e.near };
+		.near_bits = e.near,
+		.whole_bits = -model_commoner(m, p, a, b) / 2.0 };
 	for (size_t f = 0; f < m->fields; f++) {
 		struct extra own = model_extra(m, r, p & 7ULL << 3 * f, a, b);
 		out.field[f] = (struct field_account){ .level = LEVEL(p, f),
@@ -299,13 +300,21 @@ void explain_pair(struct buf *to, const struct matching *m, const struct records
 	buf_add(to, STR(". Each agreement and difference changes them:\n"));
 	for (size_t f = 0; f < m->model.fields; f++)
 		add_field(to, r, f, &x.field[f]);
+	if (x.whole_bits < 0) {
+		buf_add(to, STR("  The whole name is borne by more people than its parts would "
+				"have it ("));
+		add_odds(to, x.whole_bits);
+		buf_add(to, STR(").\n"));
+	}
 	add_others(to, "relatives", x.kin_bits);
 	add_others(to, "people of one place", x.near_bits);
 	buf_add(to, STR("All told the odds are "));
 	add_odds(to, x.odds);
-	buf_add(to, STR(".\nRules: MATCH-11 to MATCH-15 (how values are compared), MATCH-18 and "
-			"MATCH-19 (what they "
-			"weigh), MATCH-20 (relatives), MATCH-36 (one place), MATCH-21 (rare "
-			"values), MATCH-24 (persons).\n"));
+	buf_add(to,
+		STR(".\nRules: MATCH-11 to MATCH-15 (how values are compared), MATCH-18 and "
+		    "MATCH-19 (what they "
+		    "weigh), MATCH-20 (relatives), MATCH-36 (one place), MATCH-21 and MATCH-48 "
+		    "(rare "
+		    "values and common names), MATCH-45 (dates in part), MATCH-24 (persons).\n"));
 	arena_release(&scratch);
 }

@@ -14,6 +14,7 @@ struct account {
 	struct field_account field[MOST_FIELDS];
 	double prior;               /* odds before anything is compared */
 	double kin_bits, near_bits; /* what relatives explain as well, and people of one place */
+	double whole_bits;          /* MATCH-48: against, for a whole name that many bear */
 	double odds;                /* of one person, in bits, all told */
 };
 struct account account_of(const struct model *m, struct compare *c, const struct records *r,

@@ -1,5 +1,17 @@
 #include "match/hearing.h"
 
+static bool names_fathers(const struct records *r)
+{
+	for (size_t l = 0; l < r->list_count; l++)
+		for (size_t i = 0; i < r->lists[l].column_count; i++)
+			if (r->lists[l].columns[i].role == ROLE_FATHER)
+				return true;
+	for (size_t n = 1; n < r->tokens.count; n++)
+		if (r->tokens.faces.at[n].script == NAME_ARABIC)
+			return true;
+	return false;
+}
+
 static enum name_hearing heard(const struct tokens *t)
 {
 	size_t hebrew = 0, arabic = 0, cyrillic = 0, serbian = 0;
@@ -18,6 +30,7 @@ static enum name_hearing heard(const struct tokens *t)
 void names_hear(struct records *r, struct arena *mem)
 {
 	enum name_hearing hears = heard(&r->tokens);
+	r->fathers = names_fathers(r);
 	if (hears == NAME_HEARS_PLAIN)
 		return;
 	tokens_hear(&r->tokens, hears, mem);

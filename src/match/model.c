@@ -26,8 +26,10 @@ static const double *start_of(size_t field)
 struct str model_field_words(const struct records *r, size_t field)
 {
 	static const char *const words[] = { "given name", "family name", "father's name",
-		"grandfather's name", "birth", "death", "birth in part", "death in part", "age",
-		"sex" };
+		"grandfather's name", "birth", "death", "partial date of birth",
+		"partial date of death", "age", "sex" };
+	if ((field == FIELD_FATHER || field == FIELD_GRAND) && !r->fathers)
+		return field == FIELD_FATHER ? STR("middle name") : STR("second middle name");
 	return field < FIELD_TEXT ? str_from(words[field]) : r->text[field - FIELD_TEXT].header;
 }
 

@@ -85,6 +85,9 @@ struct extra {
 struct extra model_extra(
 	const struct model *m, const struct records *r, pattern_t p, size_t a, size_t b);
 
+/* MATCH-48: the half bits by which the whole name that a pair agrees on is commoner than its parts; in `shared`, below 0. */
+int model_commoner(const struct model *m, pattern_t p, size_t a, size_t b);
+
 /* All pairs of records, and the share of them that is one person. */
 double model_pairs(const struct model *m);
 double model_match_share(const struct model *m);

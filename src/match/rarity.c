@@ -500,8 +500,9 @@ static bool is_same_name(pattern_t p, size_t field)
 }
 
 /* MATCH-48 */
-static int commoner(const struct rarity *y, pattern_t p, size_t a, size_t b)
+int model_commoner(const struct model *m, pattern_t p, size_t a, size_t b)
 {
+	const struct rarity *y = m->rarity;
 	if (!y->whole || !is_same_name(p, FIELD_GIVEN) || !is_same_name(p, FIELD_FAMILY))
 		return 0;
 	const signed char *by = y->chain && is_same_name(p, FIELD_FATHER) ? y->chain : y->whole;
@@ -526,7 +527,7 @@ struct extra model_extra(
 	if (LEVEL(p, FIELD_GIVEN) == LEVEL_SWAPPED)
 		e.person += swapped_extra(m->rarity, r, x[CELL_GIVEN]) +
 			    swapped_extra(m->rarity, r, x[CELL_FAMILY]);
-	e.shared -= commoner(m->rarity, p, a, b);
+	e.shared -= model_commoner(m, p, a, b);
 	if (LEVEL(p, FIELD_BIRTH) == 7)
 		e.person += m->rarity->birth[when_rank(x[CELL_BIRTH])];
 	if (LEVEL(p, FIELD_DEATH) == 7)

@@ -109,6 +109,7 @@ struct records {
 	uint16_t *source;  /* number in `sources`, from 1 */
 	uint32_t *fills;   /* by source: bit c set when at least 2 % of its records have cell c */
 
+	bool fathers; /* middle names are those of fathers: Arabic, or a column says so */
 	struct tokens tokens;
 	struct text_column text[MOST_TEXTS];
 	size_t text_count;

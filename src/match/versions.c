@@ -83,6 +83,37 @@ static struct str changes_between(const struct differ *d, uint32_t a, uint32_t b
 	return what.len ? buf_str(&what) : STR("");
 }
 
+/* The record of `l` with the id of record `i`, or RECORD_NONE. */
+static uint32_t with_id_of(
+	const struct differ *d, const struct member_list *l, uint32_t i, struct arena *mem)
+{
+	struct str id = records_id(d->r, i, mem);
+	uint32_t at = l->first;
+	for (size_t k = 0; k < l->count; k++, at = d->next[at])
+		if (str_equal(records_id(d->r, at, mem), id))
+			return at;
+	return RECORD_NONE;
+}
+
+/* Of a person under several ids each record is held against the one with its id; where none is left, first against first. */
+static struct str changes_of(const struct differ *d, const struct member_list *old,
+	const struct member_list *new, struct arena *mem)
+{
+	struct buf what = { .mem = mem };
+	uint32_t i = old->first;
+	bool paired = false;
+	for (size_t k = 0; k < old->count; k++, i = d->next[i]) {
+		uint32_t now = with_id_of(d, new, i, mem);
+		struct str part = now == RECORD_NONE ? STR("") : changes_between(d, i, now, mem);
+		paired |= now != RECORD_NONE;
+		buf_add(&what, part.len && what.len ? STR("; ") : STR(""));
+		buf_add(&what, part);
+	}
+	if (!paired)
+		return changes_between(d, old->first, new->first, mem);
+	return what.len ? buf_str(&what) : STR("");
+}
+
 static void tell_person(struct differ *d, size_t person, struct arena *mem)
 {
 	const struct member_list *old = &d->in[0][person], *new = &d->in[1][person];
@@ -98,7 +129,7 @@ static void tell_person(struct differ *d, size_t person, struct arena *mem)
 		d->counts.removed++;
 		put_row(d, "removed", person, STR(""), mem);
 	} else {
-		struct str what = changes_between(d, old->first, new->first, mem);
+		struct str what = changes_of(d, old, new, mem);
 		*(what.len ? &d->counts.changed : &d->counts.same) += 1;
 		if (what.len)
 			put_row(d, "changed", person, what, mem);
