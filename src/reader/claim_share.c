@@ -1,5 +1,7 @@
 #include "reader/claim_share.h"
 
+#include "reader/setting.h"
+
 /* Whoever counts those of one place, house, list or grave counts some of the dead. */
 /* CLAIM-12: "36 in our yard alone": one place's share. */
 static bool is_of_one_place_alone(const struct page *p, const struct event *e)
@@ -177,6 +179,27 @@ static bool is_of_a_manner(const struct page *p, const struct event *e)
 			o->sentence != e->sentence)
 			return e->harm == HARM_KILLED;
 	return false;
+}
+
+/* INC-14: a deed of a day before that of which the report tells first, told later: recalled, though not two weeks old. */
+bool claim_is_retold(const struct page *p, const struct event *e)
+{
+	enum { DAYS = 3 };
+	const struct event *first = NULL;
+	if (p->wide || p->voice.name.at || !e->own_moment || e->moment == NONE || e->aggregate ||
+		e->harm <= HARM_NONE || e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED)
+		return false;
+	for (size_t i = 0; i < p->events.count && !first; i++)
+		if (p->events.at[i].harm == HARM_KILLED && p->events.at[i].count.known &&
+			p->events.at[i].moment != NONE)
+			first = &p->events.at[i];
+	if (!first || first->incident == e->incident || first->sentence >= e->sentence)
+		return false;
+	const struct sentence *s = p->scan.sentences.at;
+	struct when now = moment_when(p, first->moment), then = moment_when(p, e->moment);
+	return s[first->sentence].paragraph < s[e->sentence].paragraph && now.from != DATE_NONE &&
+	       now.to - now.from < 2 && then.to != DATE_NONE && then.to - then.from < 2 &&
+	       then.to + DAYS <= now.from;
 }
 
 bool claim_is_share(const struct page *p, const struct event *e)

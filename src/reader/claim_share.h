@@ -4,6 +4,7 @@
 #include "reader/page.h"
 
 /* CLAIM-12: does the event count only some of those harmed, though it names no group of them? */
+bool claim_is_retold(const struct page *p, const struct event *e);
 bool claim_is_share(const struct page *p, const struct event *e);
 
 #endif

@@ -338,7 +338,7 @@ static struct claim claim_of(struct page *p, const struct event *e, size_t n)
 				   : SCOPE_UNKNOWN;
 	c.hedged = e->hedged;
 	c.background = (e->background && !is_lasting(p, e)) || e->recalled ||
-		       (e->aggregate && is_of_earlier(p, e));
+		       claim_is_retold(p, e) || (e->aggregate && is_of_earlier(p, e));
 	c.incident = e->incident;
 	add_rule(p, &c, str_from(e->rule));
 	add_rule(p, &c, e->count.rule);

@@ -4,8 +4,8 @@ static struct count fixed(
 	const struct page *p, uint32_t noun, int64_t n, bool open, struct str rule)
 {
 	const struct chunk *c = chunk_at(p, noun);
-	struct str words = { 0 }; /* a name is no number's words */
-	if (c->name == NONE || n != 1)
+	struct str words = { 0 }; /* of one person no number is said */
+	if (n != 1)
 		words = page_words(p, c->first, c->end);
 	return (struct count){ true, open, n, n, n, words, rule };
 }

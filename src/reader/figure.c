@@ -119,6 +119,22 @@ static bool is_subject(const struct framing *f, uint32_t number)
 	return false;
 }
 
+/* "I didn't say thirty. He wrote thirty.": a number that the sentence before disowns. */
+static bool is_disowned(const struct framing *f, uint32_t number)
+{
+	const struct page *p = f->page;
+	if (p->wide || f->sentence == 0 || !is_kind(f, number, CHUNK_NOUN) ||
+		!at(f, number)->bare || !(p->within[f->sentence - 1] >> FEATURE_NEGATION & 1))
+		return false;
+	int64_t n = p->quantities.at[at(f, number)->quantity].count.low;
+	const struct sentence *s = &p->scan.sentences.at[f->sentence - 1];
+	for (uint32_t w = s->first; w < s->end; w++)
+		if (p->mark[w].quantity != NONE &&
+			p->quantities.at[p->mark[w].quantity].count.low == n)
+			return true;
+	return false;
+}
+
 /* FRAME-27: "the union says 73", "spoke of eighteen", "gave 48". */
 void frame_lone_figure(struct framing *f, uint32_t verb)
 {
@@ -126,7 +142,9 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 	uint32_t number = verb + 1;
 	bool holds = word_is(f->page, v->head, "held") || word_is(f->page, v->head, "holds") ||
 		     word_is(f->page, v->head, "hold") || word_is(f->page, v->head, "contains");
-	if (word_is(f->page, v->head, "admitted") || word_is(f->page, v->head, "admits"))
+	bool admits = word_is(f->page, v->head, "admitted") || word_is(f->page, v->head, "admits");
+	if (admits &&
+		!(is_kind(f, number, CHUNK_PREP) && word_is(f->page, at(f, number)->first, "to")))
 		return; /* "the hospital admitted 14" */
 	uint32_t sum = frame_makes_sum(f, verb);
 	if (sum != NONE) {
@@ -143,6 +161,8 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 		frame_add_figure(f, "FRAME-27", verb, subject); /* "16 are confirmed" */
 		return;
 	}
+	if (is_disowned(f, number))
+		return;
 	uint32_t owner = lexeme_has(v->lex, FEATURE_HAVE) && !v->aux && !f->page->wide
 				 ? role_subject(&f->clause, verb)
 				 : NONE;

@@ -382,8 +382,11 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 	if (!p->wide && frame_spread(&f))
 		return;
 	if (frame_asked(&f) || frame_part_line(&f) || frame_line(&f) || frame_names_listed(&f)) {
-		for (size_t e = start, end = p->events.count; e < end; e++)
+		for (size_t e = start, end = p->events.count; e < end; e++) {
 			frame_parts(&f, (uint32_t)e);
+			if (!p->wide)
+				frame_gapped(&f, (uint32_t)e);
+		}
 		return;
 	}
 	for (uint32_t i = f.clause.first; i < f.clause.end; i++) {

@@ -68,6 +68,7 @@ void frame_group_fate(struct framing *f, size_t start);
 
 /* frame_toll.c */
 bool frame_toll(struct framing *f, uint32_t noun);
+bool frame_is_charge(const struct framing *f, uint32_t noun);
 bool frame_deeds_counted(struct framing *f, uint32_t noun, const struct lexeme *x);
 bool frame_is_share(const struct framing *f, uint32_t noun); /* "accounted for 41 deaths" */
 bool frame_counts_other(const struct framing *f, uint32_t number, const struct lexeme *x);

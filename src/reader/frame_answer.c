@@ -220,6 +220,28 @@ static bool denies(const struct framing *f, uint32_t i)
 	       role_calls_false(f->page, &f->clause, i);
 }
 
+/* "Some pages report nine deaths, which is baseless": what the sentence told is denied by who tells it. */
+static bool called_false_behind(struct framing *f, uint32_t be)
+{
+	enum { AHEAD = 4 };
+	const struct chunk *v = at(f, be);
+	size_t n = f->page->events.count;
+	if (v->kind != CHUNK_VERB || !lexeme_has(v->lex, FEATURE_BE) || v->negative ||
+		!is_kind(f, be - 1, CHUNK_REL) || !is_kind(f, be - 2, CHUNK_COMMA) || !n ||
+		f->page->events.at[n - 1].sentence != f->sentence)
+		return false;
+	struct event told = f->page->events.at[n - 1];
+	for (uint32_t i = be + 1; i < f->clause.end && i < be + AHEAD; i++)
+		if (any_word(f, i, FEATURE_FALSE)) {
+			struct event *e = add(f, be, told.act, told.harm, NONE);
+			e->first = at(f, be - 1)->first;
+			e->end = at(f, i)->end;
+			e->negative = true;
+			return true;
+		}
+	return false;
+}
+
 static const struct event *last_of_sentence(const struct framing *f, size_t before)
 {
 	size_t n = f->page->events.count;
@@ -438,6 +460,9 @@ void frame_answers(struct framing *f, size_t before)
 	for (uint32_t i = f->clause.first;
 		i < f->clause.end && f->page->events.count == before && !f->page->wide; i++)
 		answers_for(f, i);
+	for (uint32_t i = f->clause.first; i < f->clause.end && !f->page->wide; i++)
+		if (is_kind(f, i, CHUNK_VERB) && called_false_behind(f, i))
+			return;
 	for (uint32_t i = f->clause.first; i < f->clause.end && f->page->events.count == before;
 		i++) {
 		uint32_t noun = called_false(f, i);

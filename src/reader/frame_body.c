@@ -153,8 +153,11 @@ bool frame_body_part(struct framing *f, uint32_t verb)
 	uint32_t part = verb + 1, subject = role_subject(&f->clause, verb);
 	if (v->negative || v->infinitive)
 		return false;
-	if (lexeme_has(v->lex, FEATURE_HAVE) && is_part(f, part) &&
-		tag_at(f->page, at(f, part)->first) == TAG_PRPS &&
+	static const char *const which[] = { "both", "one", "a", "an", "two", NULL };
+	if (lexeme_has(v->lex, FEATURE_HAVE) && is_kind(f, part, CHUNK_NOUN) &&
+		word_is_any(f->page, at(f, part)->head, parts) &&
+		(tag_at(f->page, at(f, part)->first) == TAG_PRPS ||
+			(!f->page->wide && word_is_any(f->page, at(f, part)->first, which))) &&
 		is_kind(f, verb + 2, CHUNK_VERB) &&
 		word_is_any(f->page, at(f, verb + 2)->head, breaks)) {
 		if (subject == NONE || !role_is_human(f->page, subject, true) ||

@@ -139,6 +139,10 @@ static bool bodies(struct framing *f, uint32_t i)
 	if (c->quantity == NONE && at(f, of)->quantity == NONE && at(f, of)->plural &&
 		is_pictured(f, i))
 		return true;
+	for (uint32_t k = i + 1; k + 1 < f->clause.end && k < i + 4; k++)
+		if (is_kind(f, k, CHUNK_VERB) && word_is(f->page, at(f, k)->head, "counted") &&
+			word_is(f->page, at(f, k)->end, "twice"))
+			return true; /* "some bodies had been counted twice" takes some away */
 	for (uint32_t k = of + 1; k < f->clause.end && k < of + 4; k++)
 		if (is_kind(f, k, CHUNK_VERB) && at(f, k)->negative &&
 			(word_is(f->page, at(f, k)->head, "found") ||
@@ -163,7 +167,7 @@ static uint32_t possessor(const struct framing *f, uint32_t i)
 }
 
 /* "wanted for the killing of", "convicted of the murder of", "in revenge for": an earlier deed (INC-12). */
-static bool is_charge(const struct framing *f, uint32_t i)
+bool frame_is_charge(const struct framing *f, uint32_t i)
 {
 	static const char *const charges[] = { "wanted", "convicted", "charged", "tried", "trial",
 		"sentenced", "revenge", "retaliation", "avenge", "retribution", "jailed",
@@ -233,7 +237,7 @@ static void deed_of_harm(struct framing *f, uint32_t i, const struct lexeme *x)
 		return;
 	}
 	struct event *e = frame_add(f, "FRAME-13", i, victim != NONE ? victim : i, x);
-	e->recalled = is_charge(f, i);
+	e->recalled = frame_is_charge(f, i);
 	if (victim == NONE)
 		e->victim = NONE;
 	uint32_t by = role_after(&f->clause, i, "by");

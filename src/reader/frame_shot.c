@@ -5,7 +5,7 @@ static bool fate_is_told(const struct framing *f, uint32_t chunk)
 {
 	static const char *const fates[] = { "fatally", "mortally", "survived", "hospital", "leg",
 		"legs", "arm", "arms", "foot", "feet", "hand", "shoulder", "thigh", "knee", "ankle",
-		"alive", "recovering", NULL };
+		"alive", "recovering", "lived", "lives", NULL };
 	uint32_t first = f->page->scan.sentences.at[f->sentence].first;
 	uint32_t last =
 		f->sentence + 1 < f->page->scan.sentences.count ? f->sentence + 1 : f->sentence;

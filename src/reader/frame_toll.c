@@ -209,6 +209,8 @@ bool frame_toll(struct framing *f, uint32_t i)
 	if (e->act == ACT_OTHER)
 		e->act = e->harm == HARM_KILLED ? ACT_KILLING : ACT_ATTACK;
 	e->toll = number != i;
+	if (!f->page->wide && c->lex->harm == HARM_KILLED)
+		e->recalled |= frame_is_charge(f, i);
 	if (frame_is_share(f, i))
 		e->part = page_words(f->page, e->first, e->end);
 	return true;

@@ -291,6 +291,10 @@ bool frame_turn(struct framing *f, uint32_t verb)
 	uint32_t noun = sufferer(f, verb, t);
 	if (t->harm != HARM_KILLED && t->harm != HARM_MISSING)
 		noun = frame_tellers(f, noun);
+	if (is_noun(f, noun) && noun < verb && at(f, noun)->quantity == NONE && !f->page->wide &&
+		at(f, role_list_start(&f->clause, noun))->quantity != NONE)
+		noun = role_list_start(
+			&f->clause, noun); /* "forty-one men and boys have not been heard of" */
 	if (t->who == TURN_UTILITY)
 		return is_noun(f, noun) && is_utility(f, noun) && add_lack(f, verb, noun, &found);
 	if (t->harm == HARM_DEPRIVED && found.utility != NONE)

@@ -111,6 +111,8 @@ uint32_t frame_tellers(const struct framing *f, uint32_t pronoun)
 	if (pronoun == NONE || pronoun < f->clause.first + 2 ||
 		!word_is(f->page, chunk_at(f->page, pronoun)->head, "they") ||
 		!(word_is(f->page, chunk_at(f->page, pronoun - 1)->first, "that") ||
+			(pronoun >= f->clause.first + 2 && !f->page->wide &&
+				word_is(f->page, chunk_at(f->page, pronoun - 2)->head, "told")) ||
 			lexeme_has(chunk_at(f->page, pronoun - 1)->lex, FEATURE_SAY)))
 		return pronoun;
 	while (verb > f->clause.first && chunk_at(f->page, verb)->kind != CHUNK_VERB)

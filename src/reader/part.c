@@ -306,6 +306,8 @@ void frame_part_is(struct framing *f, uint32_t verb)
 	if (!number->bare || !kind->lex || !lexeme_has(kind->lex, FEATURE_PERSON) ||
 		kind->quantity != NONE || whole == NONE || kind->pronoun)
 		return;
+	if (!f->page->wide && word_is(f->page, number->first, "all"))
+		return; /* "all six were rebels" */
 	bool one = is_one_of_those(f, verb, whole);
 	if (!one && !kind->lex->part.at && (!kind->plural || kind->definite))
 		return;

@@ -101,6 +101,13 @@ static void settle_odd(const struct page *p, const struct sentence *s, uint32_t 
 	if (w->tag == TAG_NN && w[-1].tag == TAG_NNS && str_equal(w[1].low, STR(".")) &&
 		str_equal(w->low, STR("report")))
 		w->tag = TAG_VBP; /* "..., county officials report." */
+	bool noun_behind = w[1].tag == TAG_NN || w[1].tag == TAG_NNS;
+	if (w->tag == TAG_RB && noun_behind && (w[-1].tag == TAG_PRPS || w[-1].tag == TAG_DT) &&
+		str_equal(w->low, STR("only")))
+		w->tag = TAG_JJ; /* "killed its only nurse" */
+	if (w->tag == TAG_JJ && !noun_behind && w[1].tag != TAG_JJ && w->low.len > 8 &&
+		str_equal(str_slice(w->low, w->low.len - 8, w->low.len), STR("year-old")))
+		w->tag = TAG_NN; /* "a nine-year-old and her grandmother" */
 	bool counted = w[-1].tag == TAG_CD;
 	bool people_behind = i + 1 < s->end && (word_has(p, i + 1, FEATURE_PERSON) ||
 						       word_has(p, i + 1, FEATURE_BODY));

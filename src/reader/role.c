@@ -61,6 +61,8 @@ static bool is_governed(const struct clause *c, uint32_t noun)
 			       !chunk_at(c->page, noun - 1)->participle &&
 			       (!lexeme_has(chunk_at(c->page, noun - 1)->lex, FEATURE_SAY) ||
 				       word_is(c->page, chunk_at(c->page, noun - 1)->head,
+					       "counting") ||
+				       word_is(c->page, chunk_at(c->page, noun - 1)->head,
 					       "give"))));
 }
 

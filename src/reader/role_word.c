@@ -40,7 +40,10 @@ bool role_is_human(const struct page *p, uint32_t noun, bool sure)
 		return !word_is(p, n->head, "it");
 	if (n->quantity != NONE && (word_is(p, n->head, "more") || word_is(p, n->head, "others")))
 		return true;
-	if (word_is(p, n->head, "anyone") || word_is(p, n->head, "anybody"))
+	struct str head = low_at(p, n->head);
+	if (word_is(p, n->head, "anyone") || word_is(p, n->head, "anybody") ||
+		(head.len > 8 &&
+			str_equal(str_slice(head, head.len - 8, head.len), STR("year-old"))))
 		return true;
 	if (role_is_one_more(p, noun) || (n->end == n->first + 1 && word_is(p, n->head, "many")))
 		return true;

@@ -394,12 +394,9 @@ void say_at_falsehood(struct finder *f, uint32_t i)
 	bool is = say_is(f, verb, CHUNK_VERB) &&
 		  (lexeme_has(say_at(f, verb)->lex, FEATURE_BE) ||
 			  lexeme_has(say_at(f, verb)->lex, FEATURE_HAVE));
-	if (untrue && is && say_is(f, verb - 1, CHUNK_REL) && !say_at(f, verb)->negative &&
-		say_is(f, verb - 2, CHUNK_COMMA)) {
-		deny_from(f, f->first); /* "are reporting 9 deaths, which is baseless" */
-		f->out->at[f->out->count - 1].end = say_at(f, verb - 1)->first;
-		return;
-	}
+	if (untrue && is && !f->page->wide && say_is(f, verb - 1, CHUNK_REL) &&
+		say_is(f, verb - 2, CHUNK_COMMA))
+		return; /* "are reporting 9 deaths, which is baseless": FRAME-35 */
 	is |= is_word_of(f, verb, (const char *const[]){ "proved", "proven", "turned", NULL });
 	for (uint32_t w = say_at(f, i)->first; w < say_at(f, i)->head; w++)
 		is |= word_is(f->page, w, "proved"); /* the tag is wrong */
