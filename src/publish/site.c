@@ -199,7 +199,8 @@ void page_link_cell(struct page *p, struct str to, struct str text)
 {
 	html_open(&p->h, "td");
 	html_class(&p->h, "n");
-	page_link(p, to, text);
+	if (text.len) /* a link of no words has no name */
+		page_link(p, to, text);
 	html_close(&p->h);
 }
 

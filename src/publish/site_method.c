@@ -80,7 +80,7 @@ static void table_row(struct page *p, struct str line, const char *cell)
 	html_open(&p->h, "tr");
 	while (str_cut(&line, '|', &one)) {
 		one = str_trim(one);
-		html_open(&p->h, cell);
+		html_open(&p->h, one.len ? cell : "td"); /* no heading is empty */
 		if (first && is_rule_id(one))
 			html_attr(&p->h, "id", one);
 		inline_text(p, one);
@@ -153,6 +153,9 @@ static void open_block(struct page *p, enum block now, struct str line)
 		return;
 	html_open(&p->h, "div");
 	html_class(&p->h, "wide");
+	html_attr(&p->h, "tabindex", STR("0"));
+	html_attr(&p->h, "role", STR("group"));
+	html_attr(&p->h, "aria-label", phrase(p, "table.label"));
 	html_open(&p->h, "table");
 	html_open(&p->h, "tbody");
 	table_row(p, line, "th");

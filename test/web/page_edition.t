@@ -1,0 +1,2 @@
+. "${TOP:?}/test/web/node.sh"
+exec node "$TOP/test/web/edition.mjs"
