@@ -111,7 +111,8 @@ static void settle_odd(const struct page *p, const struct sentence *s, uint32_t 
 	bool counted = w[-1].tag == TAG_CD;
 	bool people_behind = i + 1 < s->end && (word_has(p, i + 1, FEATURE_PERSON) ||
 						       word_has(p, i + 1, FEATURE_BODY));
-	if (counted && w->tag == TAG_VBZ && lex_at(p, i) && is_noun_word(lex_at(p, i)))
+	if ((counted || lexeme_has(lex_at(p, i - 1), FEATURE_NUMBER)) && w->tag == TAG_VBZ &&
+		lex_at(p, i) && is_noun_word(lex_at(p, i)))
 		w->tag = TAG_NNS; /* "three massacres in three years" */
 	else if (counted && (w->tag == TAG_VBD || w->tag == TAG_VBN) && w[1].tag == TAG_NNS &&
 		 people_behind && !word_has(p, i, FEATURE_BE) && !word_has(p, i, FEATURE_HAVE) &&
