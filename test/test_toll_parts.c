@@ -123,3 +123,53 @@ TEST("an origin whose least is 0 sets no low, and its likeliest is the best all 
 	CHECK(b->low.value == 0 && b->best.value == 73 && b->high.value == 140);
 	CHECK(b->low.claim == NONE);
 }
+
+static int64_t civilians(struct telling *t, bool high)
+{
+	const struct toll *toll = toll_find(&derive(t)->incidents[0], HARM_KILLED, STATUS_CIVILIAN);
+	return !toll  ? -1
+	       : high ? toll->rules[RULE_RANGE].high.value
+		      : toll->rules[RULE_RANGE].low.value;
+}
+
+TEST("a part of one status is all of that status, and those beside fighters are civilians "
+     "(TOLL-33)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 11, 11);
+	CHECK_NEAR((double)civilians(&t, true), 11, 0);
+	struct claim *c = say(&t, "r1", 15, "Camp Council", 7, 7);
+	c->scope = SCOPE_PART;
+	c->part = STR("seven fighters");
+	c->status = STATUS_COMBATANT;
+	CHECK_NEAR((double)civilians(&t, true), 4, 0);
+	CHECK_NEAR((double)civilians(&t, false), 4, 0);
+	CHECK_RANGE(&t, 11, 11); /* of all */
+	c = say(&t, "r1", 15, "Camp Council", 3, 3);
+	c->scope = SCOPE_PART;
+	c->part = STR("civilians");
+	c->status = STATUS_CIVILIAN;
+	CHECK_NEAR((double)civilians(&t, true), 3, 0);
+	t.s.claims.at[1].part = STR("women");
+	t.s.claims.at[2].part = STR("women");
+	CHECK_NEAR((double)civilians(&t, true), 11, 0); /* women tell nothing of the others */
+}
+
+TEST("a report that counts between none and five civilians sets no low with its others (TOLL-24)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Tribal Council", 5, 5);
+	struct claim *c = say(&t, "r1", 15, NULL, 0, 5);
+	CHECK(toll_find(&derive(&t)->incidents[0], HARM_KILLED, STATUS_ALL)
+			->rules[RULE_RANGE]
+			.low.value == 5);
+	c->status = STATUS_CIVILIAN;
+	c->count.rule = STR("COUNT-5");
+	CHECK(toll_find(&derive(&t)->incidents[0], HARM_KILLED, STATUS_CIVILIAN)
+			->rules[RULE_RANGE]
+			.low.value == 0);
+	CHECK(toll_find(&derive(&t)->incidents[0], HARM_KILLED, STATUS_CIVILIAN)
+			->rules[RULE_RANGE]
+			.high.value == 5);
+	CHECK_RANGE(&t, 5, 5); /* of all */
+}

@@ -81,13 +81,35 @@ static void add_to_others(struct saids *s)
 	s->count = kept ? kept : s->count;
 }
 
-static struct saids collect(const struct judging *j, const struct state *states, enum harm harm)
+static bool ends_in(struct str part, const char *const words[])
+{
+	for (size_t i = 0; words[i]; i++)
+		if (str_ends(part, str_from(words[i])))
+			return true;
+	return false;
+}
+
+/* TOLL-33: "of whom four were civilians", "seven of them fighters": in the toll of that status it counts them all. */
+static bool counts_status(const struct claim *c)
+{
+	static const char *const civilian[] = { "civilians", NULL };
+	static const char *const combatant[] = { "combatants", "fighters", "militants", "soldiers",
+		"gunmen", "rebels", "insurgents", NULL };
+	return c->part.at && !c->count.open && !toll_is_row(c) &&
+	       ((c->status == STATUS_CIVILIAN && ends_in(c->part, civilian)) ||
+		       (c->status == STATUS_COMBATANT && ends_in(c->part, combatant)));
+}
+
+static struct saids collect(
+	const struct judging *j, const struct state *states, enum harm harm, int status)
 {
 	struct saids s = { 0 };
 	for (size_t i = 0; i < j->in->items.count; i++) {
 		const struct item *it = incident_item(j->r, j->in, i);
 		bool joint = is_joint(it->claim, harm);
-		if (states[i].use == USE_CURRENT && (it->claim->harm == harm || joint))
+		bool part = status != STATUS_ALL && states[i].use == USE_PART &&
+			    counts_status(it->claim);
+		if ((states[i].use == USE_CURRENT || part) && (it->claim->harm == harm || joint))
 			*PUSH(j->mem, &s) = (struct said){ it->claim, it, i, NONE, it->claim->count,
 				joint, it->asserted, toll_kind(it->claim, it->asserted), false };
 	}
@@ -287,6 +309,32 @@ static void add_for_all(const struct judging *j, const struct state *states, str
 	}
 }
 
+/* TOLL-33: the fighters that the report of this whole count says are among them, closed both; 0: none. */
+static int64_t fighters_among(const struct said *s, size_t count, size_t n)
+{
+	int64_t fighters = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (s[i].joint || s[i].it->report != s[n].it->report)
+			continue;
+		if (s[i].of == STATUS_CIVILIAN || s[i].of == STATUS_CONTESTED)
+			return 0;
+		if (s[i].of == STATUS_COMBATANT && s[i].c->part.at)
+			fighters += s[i].count.low;
+	}
+	return s[n].joint || s[n].count.open || s[n].count.low <= fighters ? 0 : fighters;
+}
+
+static void add_rest(const struct judging *j, struct figures *out, const struct said *s,
+	size_t count, size_t n, enum bar bar)
+{
+	struct said rest = s[n];
+	int64_t fighters = fighters_among(s, count, n);
+	rest.count.low -= fighters;
+	rest.count.stated -= fighters;
+	rest.count.high -= fighters;
+	add(j, out, &rest, bar);
+}
+
 /* TOLL-12: contested persons are in the high of every status they may belong to; persons of no
  * stated status are civilians (in doubt a person is one: Additional Protocol I, article 50),
  * unless the same source divides them, and only in the high where a source speaks of fighters. */
@@ -309,6 +357,9 @@ static void add_for_status(const struct judging *j, const struct state *states, 
 			add(j, out, &s[i], is_above_total(s, count, i) ? BAR_ABOVE_TOTAL : bar);
 		else if (either && of == STATUS_CONTESTED)
 			add(j, out, &s[i], BAR_CONTESTED);
+		else if (status == STATUS_CIVILIAN && of == STATUS_UNKNOWN &&
+			 fighters_among(s, count, i))
+			add_rest(j, out, s, count, i, bar);
 		else if (status == STATUS_CIVILIAN && of == STATUS_UNKNOWN && !divides)
 			add(j, out, &s[i], bar == BAR_NONE && fighters ? BAR_STATUS : bar);
 	}
@@ -359,7 +410,7 @@ static void lift_parties(struct figures *f)
 void toll_figures(const struct judging *j, const struct state *states, enum harm harm, int status,
 	struct figures *out)
 {
-	struct saids s = collect(j, states, harm);
+	struct saids s = collect(j, states, harm, status);
 	bool fighters = speaks_of_fighters(&s, states);
 	for (size_t i = 0, n; i < s.count; i += n) {
 		for (n = 1; i + n < s.count && s.at[i + n].it->voice == s.at[i].it->voice; n++)
@@ -371,7 +422,7 @@ void toll_figures(const struct judging *j, const struct state *states, enum harm
 	}
 	if (status == STATUS_ALL)
 		lift_one_status(out);
-	toll_weigh_summaries(j, out);
+	toll_weigh_summaries(j, out, status);
 	toll_weigh_posts(j, out);
 	lift_parties(out);
 }

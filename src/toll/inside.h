@@ -76,7 +76,7 @@ struct figures {
 void toll_figures(const struct judging *j, const struct state *states, enum harm harm, int status,
 	struct figures *out);
 /* summary.c: TOLL-24, TOLL-32. */
-void toll_weigh_summaries(const struct judging *j, struct figures *f);
+void toll_weigh_summaries(const struct judging *j, struct figures *f, int status);
 void toll_weigh_posts(const struct judging *j, struct figures *f);
 
 /* Not in the high either. */

@@ -146,8 +146,8 @@ static bool caps(const struct asking_rules *a, const struct claim *c)
  * incident itself it never lowers. */
 static void cap(const struct asking_rules *a, struct bounds *b)
 {
-	if (b->high.known && !b->open)
-		return;
+	if ((b->high.known && !b->open) || (!b->high.known && a->known.people))
+		return; /* those known by name are no fewer, and the period's dead are not theirs */
 	const struct indexes *under = &a->j->in->under;
 	const struct claim *best = NULL;
 	size_t by = NONE;

@@ -32,15 +32,26 @@ static bool is_beyond(const struct figure *f, const struct figure *of)
 	return f->top > of->top || (f->low > 0 && f->low < of->low && !f->open);
 }
 
+/* "Since their status is contested, we count between none and five civilians": a sum wherever it stands. */
+static bool counts_none_or_more(const struct claim *c)
+{
+	return !c->sources.count && c->status == STATUS_CIVILIAN && c->count.low == 0 &&
+	       str_equal(c->count.rule, STR("COUNT-5"));
+}
+
 /* The first figure of each report is what it begins with: items stand in the order of the text. */
 static const struct figure *begins_with(
-	const struct judging *j, const struct figures *f, size_t report)
+	const struct judging *j, const struct figures *f, size_t report, int status)
 {
 	const struct figure *first = NULL;
-	for (size_t i = 0; i < f->count; i++)
-		if (j->r->items[f->at[i].item].report == report &&
-			(!first || f->at[i].item < first->item))
+	for (size_t i = 0; i < f->count; i++) {
+		const struct item *it = &j->r->items[f->at[i].item];
+		if (it->report == report && status == STATUS_CIVILIAN &&
+			counts_none_or_more(it->claim))
+			return &f->at[i];
+		if (it->report == report && (!first || f->at[i].item < first->item))
 			first = &f->at[i];
+	}
 	return first;
 }
 
@@ -93,14 +104,14 @@ void toll_weigh_posts(const struct judging *j, struct figures *f)
 	}
 }
 
-void toll_weigh_summaries(const struct judging *j, struct figures *f)
+void toll_weigh_summaries(const struct judging *j, struct figures *f, int status)
 {
 	if (!any_summary(j, f))
 		return;
 	for (size_t i = 0; i < f->count; i++) {
 		struct figure *k = &f->at[i];
 		const struct item *it = &j->r->items[k->item];
-		const struct figure *head = begins_with(j, f, it->report);
+		const struct figure *head = begins_with(j, f, it->report, status);
 		if (!head || !is_summary(j->r->items[head->item].claim))
 			continue;
 		k->sums_up = head == k && k->bar == BAR_UNATTRIBUTED;
@@ -108,6 +119,9 @@ void toll_weigh_summaries(const struct judging *j, struct figures *f)
 			continue;
 		if (is_beyond(k, head))
 			k->bar = BAR_BEYOND;
+		else if (k->bar == BAR_NONE && status == STATUS_CIVILIAN &&
+			 counts_none_or_more(j->r->items[head->item].claim))
+			k->bar = BAR_CONTESTED;
 		else if (k->open && k->low < head->low &&
 			 (k->bar == BAR_NONE || k->bar == BAR_PARTY))
 			k->bar = BAR_SATISFIED;
