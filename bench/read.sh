@@ -24,7 +24,7 @@ repeated() { # WORDS BAR OPTIONS OF read
 	shift 2
 	awk -v words="$words" 'BEGIN {
 		printf "{\"id\":\"repeated\",\"date\":\"2031-03-14\",\"text\":\""
-		for (n = 0; n < 4194304; n += length(words)) printf "%s", words
+		for (n = 0; n < 4000000; n += length(words)) printf "%s", words
 		print "\"}" }' >"$work/repeated.jsonl"
 	"$timed" "$work/cost" "$knell" read --jobs 1 "$@" "$work/repeated.jsonl" >/dev/null 2>&1
 	figure "4 MB of '$words' $*" "$(field 2 "$work/cost")" s "$bar"

@@ -114,6 +114,11 @@ struct events {
 	size_t count, room;
 };
 
+/* Who was found to do what a verb says, of the chunks [first, end); end is 0 as long as nobody asked. */
+struct subject_known {
+	uint32_t first, end, subject;
+};
+
 struct page {
 	const struct lexicon *lexicon;
 	const struct turns *turns;
@@ -131,7 +136,8 @@ struct page {
 	bool *live; /* one a sentence: it has a trigger, so it is read closely */
 	struct quantities quantities;
 	struct chunks chunks;
-	uint32_t *first_chunk; /* of each sentence; one more at the end */
+	uint32_t *first_chunk;          /* of each sentence; one more at the end */
+	struct subject_known *subjects; /* one a chunk: what role_subject() found */
 	struct events events;
 	struct sayings sayings; /* in order of their sentences */
 	uint32_t *first_saying; /* of each sentence; one more at the end */

@@ -292,7 +292,7 @@ static uint32_t before_according(const struct clause *c, uint32_t comma)
 	return comma;
 }
 
-uint32_t role_subject(const struct clause *c, uint32_t verb)
+static uint32_t find_subject(const struct clause *c, uint32_t verb)
 {
 	for (uint32_t i = verb, steps = 0; i > c->first && steps < 40; steps++) {
 		i--;
@@ -361,6 +361,15 @@ uint32_t role_subject(const struct clause *c, uint32_t verb)
 		}
 	}
 	return NONE;
+}
+
+/* Many ask, also for the verbs before theirs; chunks do not change. */
+uint32_t role_subject(const struct clause *c, uint32_t verb)
+{
+	struct subject_known *known = &c->page->subjects[verb];
+	if (known->first != c->first || known->end != c->end)
+		*known = (struct subject_known){ c->first, c->end, find_subject(c, verb) };
+	return known->subject;
 }
 
 uint32_t role_object(const struct clause *c, uint32_t verb)
