@@ -391,18 +391,6 @@ uint32_t role_joined(const struct clause *c, uint32_t noun, const char *preposit
 	return is_prep(c, i, preposition) && is_kind(c, i + 1, CHUNK_NOUN) ? i + 1 : NONE;
 }
 
-uint32_t role_people(const struct clause *c, uint32_t noun)
-{
-	const struct chunk *n = chunk_at(c->page, noun);
-	bool holds = lexeme_has(n->lex, FEATURE_FIGURE) || lexeme_has(n->lex, FEATURE_COLLECTIVE) ||
-		     lexeme_has(n->lex, FEATURE_BODY) || n->bare ||
-		     word_is(c->page, n->head, "lives") || word_is(c->page, n->head, "number");
-	if (!holds || lexeme_has(n->lex, FEATURE_FAMILY))
-		return noun;
-	uint32_t of = role_joined(c, noun, "of");
-	return of != NONE && role_is_human(c->page, of, false) ? of : noun;
-}
-
 static bool is_joint(const struct clause *c, uint32_t i)
 {
 	return is_kind(c, i, CHUNK_COMMA) ||

@@ -200,3 +200,15 @@ bool role_counts_things(const struct clause *c, uint32_t noun)
 		of++; /* "some 1,400 of the settlement's 5,200 inhabitants" */
 	return of != NONE && !role_is_human(c->page, of, false) && !is_body_of_people(c, of);
 }
+
+uint32_t role_people(const struct clause *c, uint32_t noun)
+{
+	const struct chunk *n = chunk_at(c->page, noun);
+	bool holds = lexeme_has(n->lex, FEATURE_FIGURE) || lexeme_has(n->lex, FEATURE_COLLECTIVE) ||
+		     lexeme_has(n->lex, FEATURE_BODY) || n->bare ||
+		     word_is(c->page, n->head, "lives") || word_is(c->page, n->head, "number");
+	if (!holds || lexeme_has(n->lex, FEATURE_FAMILY))
+		return noun;
+	uint32_t of = role_joined(c, noun, "of");
+	return of != NONE && role_is_human(c->page, of, false) ? of : noun;
+}
