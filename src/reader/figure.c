@@ -246,6 +246,11 @@ static bool figure_of(struct framing *f, uint32_t noun)
 			frame_add_figure(f, "FRAME-28", noun, past_quote(f, i + 1));
 			return true;
 		}
+		if (is_kind(f, i, CHUNK_OTHER) && word_is(f->page, at(f, i)->first, "now") &&
+			i == noun + 1 && frame_lone_number(f, i + 1) && !f->page->wide) {
+			frame_add_figure(f, "FRAME-28", noun, i + 1); /* "total now 11" */
+			return true;
+		}
 		if (is_kind(f, i, CHUNK_VERB) && lexeme_has(at(f, i)->lex, FEATURE_BE) &&
 			!at(f, i)->negative && frame_lone_number(f, i + 1) &&
 			!at(f, noun)->plural) {

@@ -113,7 +113,9 @@ static bool sees(const struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
 	bool able = verb > f->clause.first && word_is(f->page, at(f, verb - 1)->head, "able");
-	if (v->negative || (v->infinitive && !able) || v->passive)
+	bool never = verb > f->clause.first && word_is(f->page, at(f, verb - 1)->first, "never") &&
+		     !f->page->wide;
+	if (v->negative || never || (v->infinitive && !able) || v->passive)
 		return false;
 	if (word_is(f->page, v->end - 1, "out") || word_is(f->page, v->end, "out"))
 		return from_earth(f) &&

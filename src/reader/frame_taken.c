@@ -232,8 +232,32 @@ static enum harm where_they_are(const struct framing *f, uint32_t prep)
 	return any_word(f, prep + 1, cells) ? HARM_DETAINED : HARM_NONE;
 }
 
+/* FRAME-58: "8 dead, 22 admitted", "14 transported": as wards and crews list them. */
+static bool is_listed_hurt(struct framing *f, uint32_t noun)
+{
+	static const char *const ways[] = { "admitted", "transported", "hospitalised",
+		"hospitalized", "treated", NULL };
+	uint32_t verb = noun + 1, next = noun + 2;
+	if (!at(f, noun)->bare || !is_kind(f, verb, CHUNK_VERB) || at(f, verb)->aux ||
+		at(f, verb)->end != at(f, verb)->first + 1 || !any_word(f, verb, ways) ||
+		f->page->wide ||
+		!(next >= f->clause.end || is_kind(f, next, CHUNK_COMMA) ||
+			is_kind(f, next, CHUNK_STOP) ||
+			(f->page->scan.words.at[at(f, next)->first].shape & SHAPE_PUNCT)))
+		return false;
+	size_t n = f->page->events.count;
+	bool here = n && f->page->events.at[n - 1].sentence + 2 >= f->sentence &&
+		    f->page->events.at[n - 1].harm > HARM_NONE;
+	if (!here)
+		return false;
+	add_count(f, "FRAME-58", noun, noun, ACT_ATTACK, HARM_INJURED);
+	return true;
+}
+
 bool frame_counted_somewhere(struct framing *f, uint32_t noun)
 {
+	if (at(f, noun)->quantity != NONE && is_listed_hurt(f, noun))
+		return true;
 	const struct chunk *c = at(f, noun);
 	enum harm harm = c->quantity == NONE ? HARM_NONE : where_they_are(f, noun + 1);
 	bool alone = noun == f->clause.first ||

@@ -378,6 +378,17 @@ static bool may_be_false(const struct finder *f, uint32_t i)
 	return has & sets || true_or_not || c->none || word_is(f->page, c->first, "any");
 }
 
+/* "The family says two is a lie, they have seven bodies": what is false ends where a clause with a verb of its own begins. */
+static uint32_t falsehood_end(const struct finder *f, uint32_t i)
+{
+	for (; i + 2 < f->clause.end && !f->page->wide; i++)
+		if (say_is(f, i, CHUNK_COMMA) && say_is(f, i + 1, CHUNK_NOUN) &&
+			say_at(f, i + 1)->pronoun && say_is(f, i + 2, CHUNK_VERB) &&
+			!lexeme_has(say_at(f, i + 2)->lex, FEATURE_SAY))
+			return say_at(f, i)->first;
+	return f->end;
+}
+
 /* SAY-14: "The claim of 12 deaths is false", "it is not true that": what the sentence tells is denied. */
 void say_at_falsehood(struct finder *f, uint32_t i)
 {
@@ -419,6 +430,7 @@ void say_at_falsehood(struct finder *f, uint32_t i)
 	struct saying *s = say_add(f, "SAY-14", NONE);
 	s->stance = STANCE_DENIES;
 	s->own = true;
+	s->end = falsehood_end(f, i);
 }
 
 /* "mistakenly killed", "shot in error": the deed was the mistake, not the report. */
