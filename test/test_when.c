@@ -165,6 +165,7 @@ TEST("WHEN-6: a number is a year only where something calls for one")
 	static const struct expected table[] = {
 		{ "The war began in 2009.", "2009|2009-01-01|2009-12-31|year5||" },
 		{ "It was a fear of the 1990s.", "1990s|1990-01-01|1999-12-31|span5||" },
+		{ "He took power in a 2019 coup.", "2019|2019-01-01|2019-12-31|year5||" },
 		{ "The massacre (2012) was denied.", "2012|2012-01-01|2012-12-31|year5||" },
 		{ "Resolution 1975 was adopted.", NULL },
 		{ "Some 2,000 people fled.", NULL },

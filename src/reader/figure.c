@@ -96,9 +96,12 @@ bool frame_lone_number(const struct framing *f, uint32_t i)
 	       !f->page->quantities.at[at(f, i)->quantity].partitive && !frame_is_year(f, i);
 }
 
+/* Past what may stand before a number: quotation marks, "just", "only". */
 static uint32_t past_quote(const struct framing *f, uint32_t i)
 {
-	while (is_kind(f, i, CHUNK_QUOTE))
+	while (is_kind(f, i, CHUNK_QUOTE) ||
+		(is_kind(f, i, CHUNK_OTHER) && (word_is(f->page, at(f, i)->first, "just") ||
+						       word_is(f->page, at(f, i)->first, "only"))))
 		i++;
 	return i;
 }

@@ -60,11 +60,14 @@ static uint32_t toll_number(const struct framing *f, uint32_t toll)
 			(c->kind == CHUNK_VERB && !lexeme_has(c->lex, FEATURE_REACH) && reached &&
 				!word_is(f->page, c->head, "gone")))
 			break;
-		bool joined = i == toll + 1 || at(f, i - 1)->kind == CHUNK_PREP ||
-			      at(f, i - 1)->kind == CHUNK_STOP || at(f, i - 1)->kind == CHUNK_SUB ||
-			      at(f, i - 1)->kind == CHUNK_VERB ||
-			      (at(f, i - 1)->kind == CHUNK_QUOTE && !f->page->wide) ||
-			      word_is(f->page, at(f, i - 1)->first, "now");
+		bool joined =
+			i == toll + 1 || at(f, i - 1)->kind == CHUNK_PREP ||
+			at(f, i - 1)->kind == CHUNK_STOP || at(f, i - 1)->kind == CHUNK_SUB ||
+			at(f, i - 1)->kind == CHUNK_VERB ||
+			(at(f, i - 1)->kind == CHUNK_QUOTE && !f->page->wide) ||
+			word_is(f->page, at(f, i - 1)->first, "now") ||
+			(!f->page->wide && (word_is(f->page, at(f, i - 1)->first, "just") ||
+						   word_is(f->page, at(f, i - 1)->first, "only")));
 		if (c->kind != CHUNK_NOUN || c->quantity == NONE || (!reached && !joined))
 			continue;
 		bool to = word_is(f->page, at(f, i - 1)->first, "to");

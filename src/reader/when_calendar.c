@@ -450,6 +450,7 @@ static bool is_year_of_deed(const struct reading *r, size_t i, int year)
 
 static bool calls_for_year(const struct reading *r, size_t i, int year)
 {
+	int first;
 	if (i == r->first)
 		return false;
 	if (is_year_of_deed(r, i, year))
@@ -461,6 +462,10 @@ static bool calls_for_year(const struct reading *r, size_t i, int year)
 	case TERM_UNTIL:
 	case TERM_EDGE:
 		return true;
+	case TERM_AND: /* "raids in 2029 and 2030" */
+		return i > r->first + 2 && term_is(r, i - 2, TERM_DIGITS) &&
+		       term_is(r, i - 3, TERM_IN) && is_year(word_low(r, i - 2), &first) &&
+		       first < year;
 	case TERM_UNIT: /* "the year 2009" */
 		return r->terms[i - 1].value == UNIT_YEAR;
 	case TERM_OF:
