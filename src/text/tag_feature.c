@@ -66,7 +66,7 @@ unsigned tag_shape_of(const struct word *w, bool caseless)
 {
 	unsigned shape = (w->shape & SHAPE_PUNCT ? IS_PUNCT : 0) |
 			 (w->shape & SHAPE_DIGIT ? IS_DIGIT : 0) |
-			 (has_hyphen(w->low) ? IS_HYPHEN : 0);
+			 (!w->plain && has_hyphen(w->low) ? IS_HYPHEN : 0);
 	if (caseless)
 		return shape | IS_CASELESS;
 	if (w->shape & SHAPE_CAPITAL)
@@ -153,8 +153,22 @@ static const struct {
 	{ "didn't", CLAUSE_MODAL },
 };
 
+/* Most verbs are none: they begin with another letter, or are longer. */
+static bool may_be_auxiliary(struct str low)
+{
+	enum { LONGEST = 7 };
+	static const uint32_t letters = 1u << ('a' - 'a') | 1u << ('b' - 'a') | 1u << ('d' - 'a') |
+					1u << ('h' - 'a') | 1u << ('i' - 'a') | 1u << ('w' - 'a');
+	if (low.len == 0 || low.len > LONGEST)
+		return false;
+	unsigned at = (unsigned)((unsigned char)low.at[0] - 'a');
+	return low.at[0] == '\'' || (at < 26 && letters >> at & 1);
+}
+
 static enum tag_clause verb_clause(struct str low)
 {
+	if (!may_be_auxiliary(low))
+		return CLAUSE_VERB;
 	for (size_t i = 0; i < sizeof auxiliaries / sizeof *auxiliaries; i++)
 		if (low.len > 0 && low.at[0] == auxiliaries[i].low[0] &&
 			str_is(low, auxiliaries[i].low))
