@@ -206,6 +206,31 @@ static bool is_titled(struct csv body, size_t column, struct arena *mem)
 	return titled * 5 >= names && titled && (often > 1 || titled * 2 >= names);
 }
 
+static bool is_of_words(enum role role)
+{
+	return is_text(role) || (role >= ROLE_NAME && role <= ROLE_FAMILY);
+}
+
+/* MATCH-50: every fourth cell of names has a circumflex, some have ş and x. */
+static bool is_kurdish(const struct list *l, struct csv body, struct arena *mem)
+{
+	size_t cells = 0, marked = 0, sh = 0, x = 0, line;
+	struct strs fields = { 0 };
+	struct err ignored = { 0 };
+	for (size_t n = 0; n < SAMPLE_ROWS && csv_next(&body, &fields, &line, mem, &ignored); n++)
+		for (size_t i = 0; i < l->column_count && i < fields.count; i++) {
+			enum role role = l->columns[i].role;
+			bool has_sh = false, has_x = false;
+			if (role < ROLE_NAME || role > ROLE_FAMILY || !fields.at[i].len)
+				continue;
+			cells++;
+			marked += name_is_kurdish(fields.at[i], &has_sh, &has_x);
+			sh += has_sh;
+			x += has_x;
+		}
+	return marked * 4 >= cells && sh * 50 >= cells && x * 100 >= cells && x;
+}
+
 static struct str headers_seen(const struct list *l, struct arena *mem)
 {
 	struct buf b = { .mem = mem };
@@ -254,8 +279,11 @@ static bool settle_columns(struct records *r, struct list *l, const struct read_
 			(opts->compare_ids && l->columns[i].role == ROLE_ID))
 			find_text(r, l, &l->columns[i], mem);
 	settle_dates(l, body, mem);
-	for (size_t i = 0; i < l->column_count; i++)
+	bool kurdish = is_kurdish(l, body, mem);
+	for (size_t i = 0; i < l->column_count; i++) {
+		l->columns[i].kurdish = kurdish && is_of_words(l->columns[i].role);
 		l->columns[i].titled = l->columns[i].role == ROLE_NAME && is_titled(body, i, mem);
+	}
 	return true;
 }
 
@@ -315,9 +343,10 @@ static void remark_columns(struct records *r, const struct list *l, struct arena
 		const struct column *c = &l->columns[i];
 		buf_printf(&b, "%s %s='" STR_FMT "'%s", i ? "," : "", role_words[c->role],
 			STR_ARG(c->header),
-			c->style.month_first ? " (month first)"
-			: c->titled          ? " (without U, Daw, Ko, Ma and Maung)"
-			: c->style.hijri     ? " (years 1300 to 1500 are Hijri)"
+			c->style.month_first                 ? " (month first)"
+			: c->kurdish && c->role == ROLE_NAME ? " (in Kurdish letters)"
+			: c->titled                          ? " (without U, Daw, Ko, Ma and Maung)"
+			: c->style.hijri                     ? " (years 1300 to 1500 are Hijri)"
 			: c->style.solar ? " (years 1300 to 1412 are of the Persian solar calendar)"
 					 : "");
 	}

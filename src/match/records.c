@@ -370,6 +370,8 @@ static when_t date_cell(struct reader *d, struct column *c, struct str cell)
 static void put_cell(
 	struct reader *d, struct column *c, struct row *row, uint32_t *out, struct str cell)
 {
+	if (c->kurdish && cell.len)
+		cell = name_from_kurdish(cell, d->mem);
 	switch (c->role) {
 	case ROLE_NAME:
 		if (str_trim(row->full_cell).len == 0) {

@@ -73,6 +73,7 @@ struct column {
 	enum role role;
 	size_t text; /* of ROLE_TEXT and places: which text column */
 	struct when_style style;
+	bool kurdish;                    /* MATCH-50 */
 	bool titled;                     /* whole names begin with Burmese titles */
 	bool father_aside, family_first; /* of names: "Surname (father's name) name" */
 	struct dict cells;               /* cells of names as they came */

@@ -29,7 +29,7 @@ static const struct header_words {
 		"nombresyapellidos имя фио שם "
 		"שםמלא "
 		"nomprenom nometprenoms nomsetprenoms prenometnom nombreyapellido "
-		"nombreyapellidos apellidosynombres apellidoynombre imeiprezime "
+		"nombreyapellidos apellidosynombres apellidoynombre imeiprezime pasnav "
 		"prezimeiime prezimeime punoime ime име имеипрезиме презимеиме "
 		"фамилияимяотчество прізвищеімяпобатькові піб імя nome nomecompleto "
 		"nomeecognome cognomeenome namevorname vornamename adsoyad adisoyadi "
@@ -46,7 +46,7 @@ static const struct header_words {
 		"patronymic отчество имяотца שםהאב שםאב vatersname "
 		"اسمالاب الاب اسمالوالد الوالد نامپدر pere nomdupere padre nombredelpadre fatherar "
 		"fatheren "
-		"imeoca имеоца отац prenomdupere побатькові imieojca babaadi nomedopai "
+		"imeoca navebave имеоца отац prenomdupere побатькові imieojca babaadi nomedopai "
 		"nomedelpadre اسمابيه " },
 	{ ROLE_GRANDFATHER, " grandfather grandfathername grandfathersname thirdname الجد اسمالجد "
 			    "grandpere abuelo " },
@@ -62,10 +62,10 @@ static const struct header_words {
 		      "othername الشهره surnom "
 		      "apodo " },
 	{ ROLE_SEX, " sex gender الجنس النوع جنسیت جنس sexe genre sexo genero geschlecht пол מין "
-		    "spol пол стать cinsiyet plec sesso " },
+		    "spol zayend пол стать cinsiyet plec sesso " },
 	{ ROLE_AGE, " age ageatdeath ageyears agey العمر السن عمر سن edad alter возраст גיל "
 		    "ageaudeces agedudeces starost godine године старост вік yas "
-		    "wiek idade eta " },
+		    "wiek temen idade eta " },
 	{ ROLE_BIRTH,
 		" dob dateofbirth birthdate born birth birthday تاريخالميلاد تاريخالولاده الميلاد "
 		"تاریختولد تولد سالتولد "
@@ -74,27 +74,29 @@ static const struct header_words {
 		"תאריךלידה נולד "
 		"مواليد datumrođenja датумрођења rođen рођен датанародження "
 		"datadenascimento nascimento datadinascita dogumtarihi dataurodzenia "
-		"nele neele " },
-	{ ROLE_BIRTH_YEAR, " by birthyear yearofbirth yob anneedenaissance anodenacimiento "
-			   "سنهالميلاد geburtsjahr dobyear "
-			   "yearborn سنهالولاده годрождения годинарођења godinarođenja "
-			   "рікнародження anodenascimento annodinascita dogumyili rokurodzenia "
-			   "שנתלידה " },
+		"nele neele dirokajidayikbune " },
+	{ ROLE_BIRTH_YEAR,
+		" by birthyear yearofbirth yob anneedenaissance anodenacimiento "
+		"سنهالميلاد geburtsjahr dobyear "
+		"yearborn salajidayikbune سنهالولاده годрождения годинарођења godinarođenja "
+		"рікнародження anodenascimento annodinascita dogumyili rokurodzenia "
+		"שנתלידה " },
 	{ ROLE_BIRTH_MONTH, " bm birthmonth monthofbirth dobmonth " },
 	{ ROLE_BIRTH_DAY, " bd birthdaynumber dayofbirth dobday " },
-	{ ROLE_DEATH, " dod dateofdeath deathdate died death datekilled killedon date "
-		      "dateofincident incidentdate "
-		      "تاريخالوفاه تاريخالاستشهاد الوفاه التاريخ تاریخفوت تاریخشهادت تاریخمرگ "
-		      "تاریخدرگذشت datededeces deces fechademuerte "
-		      "fechadefallecimiento "
-		      "fecha sterbedatum todesdatum gestorben datum датасмерти датагибели погиб "
-		      "תאריךפטירה תאריךמוות תאריךהמוות תאריךהפטירה נפטר תאריך "
-		      "datededeces datedudeces datedemort datedelamort fechadelamuerte "
-		      "fechadeldeceso fechadelhecho datumsmrti датумсмрти datumpogibije "
-		      "датумпогибије датазагибелі датасмерті datadamorte datadoobito "
-		      "datadimorte olumtarihi datasmierci datazgonu تاريخالقتل تاريخالحادث " },
+	{ ROLE_DEATH,
+		" dod dateofdeath deathdate died death datekilled killedon date "
+		"dateofincident incidentdate "
+		"تاريخالوفاه تاريخالاستشهاد الوفاه التاريخ تاریخفوت تاریخشهادت تاریخمرگ "
+		"تاریخدرگذشت datededeces deces fechademuerte "
+		"fechadefallecimiento "
+		"fecha sterbedatum todesdatum gestorben datum датасмерти датагибели погиб "
+		"תאריךפטירה תאריךמוות תאריךהמוות תאריךהפטירה נפטר תאריך "
+		"datededeces dirokamirine datedudeces datedemort datedelamort fechadelamuerte "
+		"fechadeldeceso fechadelhecho datumsmrti датумсмрти datumpogibije "
+		"датумпогибије датазагибелі датасмерті datadamorte datadoobito "
+		"datadimorte olumtarihi datasmierci datazgonu تاريخالقتل تاريخالحادث " },
 	{ ROLE_DEATH_YEAR, " deathyear yearofdeath dodyear dy year "
-			   "godinasmrti годинасмрти годсмерти anneededeces anneedudeces "
+			   "godinasmrti salamirine годинасмрти годсмерти anneededeces anneedudeces "
 			   "anodemuerte sterbejahr todesjahr سنهالوفاه " },
 	{ ROLE_DEATH_MONTH, " deathmonth monthofdeath dodmonth dm month " },
 	{ ROLE_DEATH_DAY, " deathday dayofdeath dodday dd day " },
@@ -119,7 +121,8 @@ static const struct header_words {
 		"adresse ville domicilio "
 		"ciudad direccion residencia wohnort город адрес местожительства עיר ישוב כתובת "
 		"מקוםמגורים "
-		"municipio municipality neighbourhood neighborhood quartier barrio township kebele "
+		"municipio municipality neighbourhood neighborhood quartier bajar gund barrio "
+		"township kebele "
 		"commune wohnsitz opcina opština општина "
 		"prebivalište пребивалиште naselje насеље село cidade morada comune "
 		"residenza місто адреса ilce adres البلده القريه مكانالاقامه محلالاقامه " },

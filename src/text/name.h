@@ -83,6 +83,13 @@ void name_sound_serbian(struct str folded, struct buf *out);
 size_t name_burmese_title(struct str raw);
 struct str name_without_burmese_title(struct str raw);
 
+/*
+ * MATCH-50: whether a name has a letter with a circumflex, as one in four of Kurmanji in its Latin alphabet (and few of others
+ * that have ş and x too); and the name with c, x, ç and ş as other lists write their sounds.
+ */
+bool name_is_kurdish(struct str raw, bool *has_sh, bool *has_x);
+struct str name_from_kurdish(struct str raw, struct arena *mem);
+
 /* How the names of lists are heard: each sound function above by one of these. */
 enum name_hearing { NAME_HEARS_PLAIN, NAME_HEARS_HEBREW, NAME_HEARS_SERBIAN };
 
