@@ -173,3 +173,16 @@ TEST("a report that counts between none and five civilians sets no low with its 
 			.high.value == 5);
 	CHECK_RANGE(&t, 5, 5); /* of all */
 }
+
+TEST("about forty is in no bound where somebody counts 41 (TOLL-34)")
+{
+	struct telling t = telling_new(mem);
+	struct claim *c = say(&t, "r1", 15, "Camp Council", 36, 44);
+	c->count.rule = STR("COUNT-4");
+	CHECK_RANGE(&t, 36, 44);
+	say(&t, "r2", 15, "Rights Watch", 41, 41);
+	CHECK_RANGE(&t, 41, 41);
+	t.s.claims.at[1].count.low = t.s.claims.at[1].count.high = t.s.claims.at[1].count.stated =
+		45;
+	CHECK_RANGE(&t, 36, 45); /* outside */
+}

@@ -100,6 +100,22 @@ static bool counts_status(const struct claim *c)
 		       (c->status == STATUS_COMBATANT && ends_in(c->part, combatant)));
 }
 
+/* Its report tells of more than these: "the two were fighters" of the two is said of all, and may be contested. */
+static bool has_whole(const struct judging *j, const struct state *states, size_t n)
+{
+	enum { LOOK = 64 };
+	const struct item *it = incident_item(j->r, j->in, n);
+	size_t from = n > LOOK ? n - LOOK : 0;
+	for (size_t i = from; i < j->in->items.count && i < n + LOOK; i++) {
+		const struct item *o = incident_item(j->r, j->in, i);
+		if (o->report == it->report && o->voice == it->voice &&
+			states[i].use == USE_CURRENT && o->claim->harm == it->claim->harm &&
+			o->claim->count.low > it->claim->count.low)
+			return true;
+	}
+	return false;
+}
+
 static struct saids collect(
 	const struct judging *j, const struct state *states, enum harm harm, int status)
 {
@@ -108,7 +124,7 @@ static struct saids collect(
 		const struct item *it = incident_item(j->r, j->in, i);
 		bool joint = is_joint(it->claim, harm);
 		bool part = status != STATUS_ALL && states[i].use == USE_PART &&
-			    counts_status(it->claim);
+			    counts_status(it->claim) && has_whole(j, states, i);
 		if ((states[i].use == USE_CURRENT || part) && (it->claim->harm == harm || joint))
 			*PUSH(j->mem, &s) = (struct said){ it->claim, it, i, NONE, it->claim->count,
 				joint, it->asserted, toll_kind(it->claim, it->asserted), false };
@@ -424,6 +440,7 @@ void toll_figures(const struct judging *j, const struct state *states, enum harm
 		lift_one_status(out);
 	toll_weigh_summaries(j, out, status);
 	toll_weigh_posts(j, out);
+	toll_weigh_round(j, out);
 	lift_parties(out);
 }
 

@@ -1,5 +1,7 @@
 #include "toll/inside.h"
 
+#include <stdlib.h>
+
 /*
  * TOLL-24: a report that begins with its own "between 22 and 60" has weighed what it goes on to
  * quote. What it quotes beyond that is of others, or not believed, and widens nothing.
@@ -125,5 +127,48 @@ void toll_weigh_summaries(const struct judging *j, struct figures *f, int status
 		else if (k->open && k->low < head->low &&
 			 (k->bar == BAR_NONE || k->bar == BAR_PARTY))
 			k->bar = BAR_SATISFIED;
+	}
+}
+
+static int by_low(const void *left, const void *right)
+{
+	int64_t a = *(const int64_t *)left, b = *(const int64_t *)right;
+	return (a > b) - (a < b);
+}
+
+/* The least exact count that is not under `low`, or -1. */
+static int64_t exact_from(const int64_t *exact, size_t count, int64_t low)
+{
+	size_t from = 0, to = count;
+	while (from < to) {
+		size_t mid = from + (to - from) / 2;
+		if (exact[mid] < low)
+			from = mid + 1;
+		else
+			to = mid;
+	}
+	return from < count ? exact[from] : -1;
+}
+
+/* TOLL-34: "about forty" is the 41 that somebody counts: ten percent to either side are ours, and widen nothing then. */
+void toll_weigh_round(const struct judging *j, struct figures *f)
+{
+	int64_t *exact = NEW_ARRAY(j->mem, int64_t, f->count + 1);
+	size_t count = 0, round = 0;
+	for (size_t i = 0; i < f->count; i++) {
+		const struct figure *k = &f->at[i];
+		round += str_equal(j->r->items[k->item].claim->count.rule, STR("COUNT-4"));
+		if (!k->open && k->low == k->top && (k->bar == BAR_NONE || k->bar == BAR_STATUS))
+			exact[count++] = k->low;
+	}
+	if (!round || !count)
+		return;
+	qsort(exact, count, sizeof *exact, by_low);
+	for (size_t i = 0; i < f->count; i++) {
+		struct figure *k = &f->at[i];
+		int64_t met = exact_from(exact, count, k->low);
+		if (met >= 0 && met <= k->top && !k->open && k->low < k->top &&
+			str_equal(j->r->items[k->item].claim->count.rule, STR("COUNT-4")))
+			k->bar = BAR_ROUND;
 	}
 }
