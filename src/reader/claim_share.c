@@ -184,12 +184,12 @@ static bool is_of_a_manner(const struct page *p, const struct event *e)
 /* INC-14: a deed of a day before that of which the report tells first, told later: recalled, though not two weeks old. */
 bool claim_is_retold(const struct page *p, const struct event *e)
 {
-	enum { DAYS = 3 };
+	enum { DAYS = 3, LOOK = 64 /* events */ };
 	const struct event *first = NULL;
 	if (p->wide || p->voice.name.at || !e->own_moment || e->moment == NONE || e->aggregate ||
 		e->harm <= HARM_NONE || e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED)
 		return false;
-	for (size_t i = 0; i < p->events.count && !first; i++)
+	for (size_t i = 0; i < p->events.count && i < LOOK && !first; i++)
 		if (p->events.at[i].harm == HARM_KILLED && p->events.at[i].count.known &&
 			p->events.at[i].moment != NONE)
 			first = &p->events.at[i];

@@ -131,7 +131,7 @@ static bool is_disowned(const struct framing *f, uint32_t number)
 		return false;
 	int64_t n = p->quantities.at[at(f, number)->quantity].count.low;
 	const struct sentence *s = &p->scan.sentences.at[f->sentence - 1];
-	for (uint32_t w = s->first; w < s->end; w++)
+	for (uint32_t w = s->first; w < s->end && w < s->first + 40; w++)
 		if (p->mark[w].quantity != NONE &&
 			p->quantities.at[p->mark[w].quantity].count.low == n)
 			return true;

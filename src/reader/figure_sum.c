@@ -9,7 +9,7 @@ static bool adds_up(const struct framing *f, uint32_t verb)
 		"with", "thus", "by", "since", NULL };
 	uint32_t first = f->page->scan.sentences.at[f->sentence].first;
 	uint32_t end = f->page->scan.sentences.at[f->sentence].end, behind = at(f, verb)->end + 3;
-	for (uint32_t w = behind < end ? behind : end; w-- > first;)
+	for (uint32_t w = behind < end ? behind : end; w-- > first && w + 40 > behind;)
 		if (word_is_any(f->page, w, sums))
 			return true;
 	return false;

@@ -112,7 +112,9 @@ static bool is_hearsay(const struct framing *f, const struct chunk *v)
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
 	if (!v->passive || f->page->wide || !word_is(f->page, v->first, "would"))
 		return false;
-	for (uint32_t w = s->first; w < s->end; w++)
+	enum { NEAR = 40 }; /* words */
+	uint32_t from = v->first > s->first + NEAR ? v->first - NEAR : s->first;
+	for (uint32_t w = from; w < s->end && w < v->end + NEAR; w++)
 		if (word_is_any(f->page, w, conditions))
 			return false;
 	return true;
@@ -175,7 +177,7 @@ static bool follows_earlier(const struct framing *f)
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence - 1];
 	if (s->paragraph != s[1].paragraph)
 		return false;
-	for (uint32_t w = s->first; w + 2 < s->end; w++)
+	for (uint32_t w = s->end > s->first + 40 ? s->end - 40 : s->first; w + 2 < s->end; w++)
 		if (w > s->first && word_is(f->page, w, "such") &&
 			word_has(f->page, w + 1, FEATURE_EVENT) &&
 			!word_has(f->page, w - 1, FEATURE_NEGATION))
@@ -351,7 +353,7 @@ static bool is_of_relative(const struct page *p, const struct event *e)
 {
 	if (str_equal(str_from(e->rule), STR("FRAME-2")))
 		return true; /* "a man wounded in Monday's raid has died" */
-	for (uint32_t i = e->victim; i < p->mark[e->trigger].chunk; i++)
+	for (uint32_t i = e->victim; i < p->mark[e->trigger].chunk && i < e->victim + 24; i++)
 		if (chunk_at(p, i)->kind == CHUNK_REL)
 			return true;
 	return false;
@@ -360,8 +362,10 @@ static bool is_of_relative(const struct page *p, const struct event *e)
 /* "was hit by shrapnel and died", "sustained a bullet injury and succumbed": who died of it is no wounded one as well. */
 static void drop_wounds_of_dead(struct page *p, size_t start)
 {
+	enum { NEAR = 8 }; /* events */
 	for (size_t i = start; i < p->events.count; i++)
-		for (size_t k = start; k < p->events.count; k++) {
+		for (size_t k = i > start + NEAR ? i - NEAR : start;
+			k < p->events.count && k < i + NEAR; k++) {
 			const struct event *dead = &p->events.at[k];
 			struct event *hurt = &p->events.at[i];
 			if (hurt->harm == HARM_INJURED && dead->harm == HARM_KILLED && !p->wide &&

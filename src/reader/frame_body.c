@@ -236,7 +236,7 @@ bool frame_is_still(const struct framing *f, uint32_t word)
 	static const char *const still[] = { "moving", "motionless", "dead", "lifeless",
 		"breathing", NULL };
 	uint32_t end = f->page->scan.sentences.at[f->sentence].end;
-	for (uint32_t w = word; w < end; w++)
+	for (uint32_t w = word; w < end && w < word + 16; w++)
 		if (word_is_any(f->page, w, still))
 			return true;
 	return false;

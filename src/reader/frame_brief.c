@@ -20,8 +20,9 @@ static bool is_people(const struct framing *f, uint32_t i)
 /* A verb of its own from chunk i on: not one of a relative clause. */
 static bool has_verb(const struct framing *f, uint32_t i)
 {
+	enum { AHEAD = 40 }; /* chunks */
 	bool relative = false;
-	for (; i < f->clause.end; i++) {
+	for (uint32_t from = i; i < f->clause.end && i < from + AHEAD; i++) {
 		relative |= is_kind(f, i, CHUNK_REL) || is_kind(f, i, CHUNK_SUB);
 		if (is_kind(f, i, CHUNK_VERB) && !relative)
 			return true;
@@ -134,18 +135,20 @@ static bool is_gone(struct framing *f)
 /* FRAME-108: whom a verb killed before a semicolon, and those behind it. */
 void frame_behind_semicolon(struct framing *f, uint32_t event)
 {
+	enum { AHEAD = 48 }; /* chunks */
 	struct event e = f->page->events.at[event];
 	if (e.harm != HARM_KILLED || e.whole != NONE || e.part.at || e.victim == NONE ||
 		e.negative || f->page->wide || e.hypothetical ||
 		f->page->mark[e.trigger].chunk > e.victim)
 		return;
-	for (uint32_t i = e.victims_end; i + 1 < f->clause.end; i++) {
+	for (uint32_t i = e.victims_end; i + 1 < f->clause.end && i < e.victims_end + AHEAD; i++) {
 		uint32_t noun = i + 1, end = noun;
 		if (!word_is(f->page, at(f, i)->first, ";"))
 			continue;
 		while (is_kind(f, noun, CHUNK_AND))
 			noun++;
-		while (end < f->clause.end && !word_is(f->page, at(f, end)->first, ";"))
+		while (end < f->clause.end && end < noun + AHEAD &&
+			!word_is(f->page, at(f, end)->first, ";"))
 			end++;
 		struct framing part = *f;
 		part.clause.end = end;

@@ -6,7 +6,7 @@
  * them were shot" (COUNT-22), "None of the nine came back" (FRAME-110), "There were fourteen of us. Only three came out"
  * (FRAME-111), "We were seven. Now we are two" (FRAME-112).
  */
-enum { BACK = 2 /* sentences */, AHEAD = 9 /* words */ };
+enum { BACK = 2 /* sentences */, AHEAD = 9 /* words */, CHUNKS_BACK = 48 };
 
 static const struct lexeme killed = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
 static const struct lexeme missing = {
@@ -51,7 +51,8 @@ uint32_t frame_group_before(const struct framing *f, uint32_t before, struct cou
 	const struct page *p = f->page;
 	for (uint32_t s = f->sentence + 1; s-- > 0 && s + BACK >= f->sentence;) {
 		struct clause c = { p, p->first_chunk[s], p->first_chunk[s + 1] };
-		for (uint32_t i = s == f->sentence ? before : c.end; i-- > c.first;)
+		uint32_t from = s == f->sentence ? before : c.end;
+		for (uint32_t i = from; i-- > c.first && i + CHUNKS_BACK > from;)
 			if (is_group(&c, i, count))
 				return i;
 	}

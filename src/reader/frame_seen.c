@@ -102,7 +102,7 @@ static bool from_earth(const struct framing *f)
 	static const char *const holes[] = { "grave", "graves", "pit", "earth", "well", "trench",
 		"river", NULL };
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
-	for (uint32_t w = s->first; w < s->end; w++)
+	for (uint32_t w = s->first; w < s->end && w < s->first + 40; w++)
 		if (word_is_any(f->page, w, holes))
 			return true;
 	return false;
@@ -315,7 +315,7 @@ void frame_seen(struct framing *f, uint32_t verb)
 	enum { HANDLED_BACK = 6 };
 	bool people = !at(f, number)->bare && !nothing_more(f, number);
 	bool listed = false; /* "on the list there are twenty-three" */
-	for (uint32_t i = f->clause.first; i < verb; i++)
+	for (uint32_t i = f->clause.first; i < verb && i < f->clause.first + 24; i++)
 		listed |= word_is(f->page, at(f, i)->head, "list") ||
 			  word_is(f->page, at(f, i)->head, "register");
 	const struct lexeme *harm = blocked ? NULL

@@ -313,8 +313,11 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 			!say_is(f, behind, CHUNK_VERB))
 			behind++;
 		bool told = f->page->wide; /* "in them, it says, 211 were killed" */
-		for (uint32_t k = f->clause.first; k < (speaker < verb ? speaker : verb); k++)
-			told |= say_is(f, k, CHUNK_VERB) && say_at(f, k)->first >= from;
+		enum { BACK = 40 };        /* chunks */
+		uint32_t who = speaker < verb ? speaker : verb;
+		for (uint32_t k = who; k-- > f->clause.first && !told && k + BACK > who &&
+				       say_at(f, k)->first >= from;)
+			told = say_is(f, k, CHUNK_VERB);
 		bool goes_on = say_is(f, behind, CHUNK_STOP) &&
 			       word_is(f->page, say_at(f, behind)->first, ";");
 		goes_on |= say_is(f, behind, CHUNK_COMMA) &&

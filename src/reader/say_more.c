@@ -381,7 +381,8 @@ static bool may_be_false(const struct finder *f, uint32_t i)
 /* "The family says two is a lie, they have seven bodies": what is false ends where a clause with a verb of its own begins. */
 static uint32_t falsehood_end(const struct finder *f, uint32_t i)
 {
-	for (; i + 2 < f->clause.end && !f->page->wide; i++)
+	enum { AHEAD = 24 }; /* chunks */
+	for (uint32_t from = i; i + 2 < f->clause.end && i < from + AHEAD && !f->page->wide; i++)
 		if (say_is(f, i, CHUNK_COMMA) && say_is(f, i + 1, CHUNK_NOUN) &&
 			say_at(f, i + 1)->pronoun && say_is(f, i + 2, CHUNK_VERB) &&
 			!lexeme_has(say_at(f, i + 2)->lex, FEATURE_SAY))
