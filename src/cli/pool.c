@@ -1,10 +1,13 @@
 #include "cli/pool.h"
 
 #include <pthread.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 /* A slot goes round: free, filled, worked on, done, free. */
 enum state { SLOT_FREE, SLOT_FILLED, SLOT_DONE };
+
+#define NOBODY SIZE_MAX
 
 struct shared {
 	const struct pool *pool;
@@ -15,6 +18,7 @@ struct shared {
 	size_t count;
 	size_t next; /* the slot to be worked on next, counted from the first ever */
 	size_t produced;
+	size_t awaited; /* slot that the caller's thread sleeps for; NOBODY while it does not */
 	bool closed;
 };
 
@@ -37,7 +41,8 @@ static void *worker(void *argument)
 		s->pool->work(s->pool->context, slot_at(s, mine));
 		pthread_mutex_lock(&s->lock);
 		s->state[mine % s->count] = SLOT_DONE;
-		pthread_cond_signal(&s->done);
+		if (mine == s->awaited)
+			pthread_cond_signal(&s->done);
 	}
 	pthread_mutex_unlock(&s->lock);
 	return NULL;
@@ -61,17 +66,27 @@ static bool fill_one(struct shared *s)
 	return true;
 }
 
-static bool empty_one(struct shared *s, size_t i)
+static void await(struct shared *s, size_t i)
 {
 	pthread_mutex_lock(&s->lock);
+	s->awaited = i;
 	while (s->state[i % s->count] != SLOT_DONE)
 		pthread_cond_wait(&s->done, &s->lock);
-	s->state[i % s->count] = SLOT_FREE;
+	s->awaited = NOBODY;
 	pthread_mutex_unlock(&s->lock);
+}
+
+static bool empty_one(struct shared *s, size_t i)
+{
+	await(s, i);
+	s->state[i % s->count] = SLOT_FREE; /* until it is filled no other thread looks at it */
 	return !is_stopped(s->pool) && s->pool->consume(s->pool->context, slot_at(s, i));
 }
 
-/* Only the caller's thread changes `produced`, so it may read it without the lock. */
+/*
+ * Only the caller's thread changes `produced`, so it may read it without the lock. It sleeps until half of the slots are
+ * done, as each waking costs; the workers have the other half meanwhile.
+ */
 static void turn(struct shared *s)
 {
 	size_t consumed = 0;
@@ -81,7 +96,10 @@ static void turn(struct shared *s)
 			more = fill_one(s);
 		if (consumed == s->produced)
 			break;
-		wanted = empty_one(s, consumed++);
+		size_t end = more ? consumed + (s->produced - consumed + 1) / 2 : s->produced;
+		await(s, end - 1);
+		while (wanted && consumed < end)
+			wanted = empty_one(s, consumed++);
 	}
 }
 
@@ -127,7 +145,9 @@ static void run_alone(struct shared *s)
 
 bool pool_run(const struct pool *p, void (*release)(void *slot))
 {
-	struct shared s = { .pool = p, .count = p->jobs == 1 ? 1 : (size_t)p->jobs * POOL_WINDOW };
+	struct shared s = { .pool = p,
+		.count = p->jobs == 1 ? 1 : (size_t)p->jobs * POOL_WINDOW,
+		.awaited = NOBODY };
 	bool ok = true;
 	s.slots = calloc(s.count, p->slot_bytes);
 	s.state = calloc(s.count, sizeof *s.state);
