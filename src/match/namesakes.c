@@ -31,7 +31,7 @@ static uint32_t unit_of(const struct records *r, size_t i, size_t part)
 static void count_whole(struct whole *w, const struct records *r, size_t step)
 {
 	w->count = 0;
-	for (size_t k = 0; k < w->parts; k++)
+	for (size_t k = 0; k < w->parts && k < MOST_PARTS; k++)
 		memset(w->share[k], 0, (r->tokens.count + 1) * sizeof *w->share[k]);
 	for (size_t i = 0; i < r->count; i += step) {
 		uint32_t key = 1;
@@ -42,10 +42,10 @@ static void count_whole(struct whole *w, const struct records *r, size_t step)
 		if (!key)
 			continue;
 		w->key[w->count++] = (uint64_t)key << 32 | (uint32_t)i;
-		for (size_t k = 0; k < w->parts; k++)
+		for (size_t k = 0; k < w->parts && k < MOST_PARTS; k++)
 			w->share[k][unit_of(r, i, k)]++;
 	}
-	for (size_t k = 0; k < w->parts; k++)
+	for (size_t k = 0; k < w->parts && k < MOST_PARTS; k++)
 		for (size_t s = 0; s <= r->tokens.count; s++)
 			w->share[k][s] /= (double)w->count + 1;
 	keys_sort(w->key, w->count, w->spare);
@@ -78,7 +78,7 @@ static double pairs_met(const struct whole *w, size_t most)
 static double pairs_by_parts(const struct whole *w, size_t units)
 {
 	double pairs = pairs_of((double)w->count);
-	for (size_t k = 0; k < w->parts; k++) {
+	for (size_t k = 0; k < w->parts && k < MOST_PARTS; k++) {
 		double equal = 0;
 		for (size_t s = 1; s <= units; s++)
 			equal += w->share[k][s] * w->share[k][s];
@@ -170,7 +170,7 @@ static signed char *mark_records(
 	for (size_t i = 0, j; i < w->count; i = j) {
 		double by_parts = (double)w->count;
 		j = same_from(w, i);
-		for (size_t k = 0; k < w->parts; k++)
+		for (size_t k = 0; k < w->parts && k < MOST_PARTS; k++)
 			by_parts *= w->share[k][unit_of(r, (uint32_t)w->key[i], k)];
 		for (size_t k = i; k < j; k++)
 			out[(uint32_t)w->key[k]] =
