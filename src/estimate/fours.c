@@ -178,7 +178,7 @@ INSIDE void part_singles(const sixteen *u, int groups, const four_small *limit, 
  */
 INSIDE void lanes_end(struct variates *v, struct lanes *r, int k, double (*to)[MAX_PARTED])
 {
-	sixteen u[MOST_SINGLE / 16 + 1];
+	sixteen u[MOST_SINGLE / 16 + 1] = { { 0 } };
 	four_small limit[MAX_PARTED + 1];
 	four scale = 32768 / r->all, up = units(v);
 	for (int h = (int)least_of(r->from) & ~3; h < k; h++) {

@@ -259,7 +259,7 @@ INSIDE void weight_forces(struct glide *g, int padded, const four *in)
 INSIDE void forces(struct glide *g, int padded)
 {
 	double on = g->c->options.on - 0.5, both = g->c->options.off - 0.5 + on;
-	four per[MAX_LISTS * MOST_GLIDING / 4], in[MOST_GLIDING / 4];
+	four per[MAX_LISTS * MOST_GLIDING / 4], in[MOST_GLIDING / 4] = { { 0 } };
 	int vectors = padded / 4;
 	for (int j = 0; j < (int)g->lists; j++)
 		for (int k = 0; k < padded; k += 4) {
@@ -410,12 +410,7 @@ static void take_over(const struct glide *g)
 
 bool chain_glide(struct chain *c)
 {
-	struct glide g;
-	g.c = c;
-	g.lists = c->table->lists;
-	g.classes = 0;
-	g.together = g.firmness = 0;
-	memset(g.heaviness, 0, sizeof g.heaviness);
+	struct glide g = { .c = c, .lists = c->table->lists };
 	choose(&g);
 	if (!g.classes)
 		return false;
