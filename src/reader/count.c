@@ -111,6 +111,8 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 	return (struct count){ 0 };
 }
 
+enum { OLDEST = 110 }; /* years */
+
 static bool is_lone_name(const struct page *p, uint32_t i)
 {
 	const struct chunk *n = chunk_at(p, i);
@@ -171,6 +173,17 @@ static bool is_uncounted(const struct page *p, uint32_t i)
 	       !lexeme_has(n->lex, FEATURE_DEAD);
 }
 
+/* COUNT-9: a number behind one person's name is an age. */
+static bool is_age_behind(const struct clause *c, uint32_t i)
+{
+	const struct page *p = c->page;
+	const struct chunk *n = chunk_at(p, i);
+	return n->bare && i >= c->first + 2 && chunk_at(p, i - 1)->kind == CHUNK_COMMA &&
+	       chunk_at(p, i - 2)->kind == CHUNK_NOUN && is_lone_name(p, i - 2) &&
+	       p->quantities.at[n->quantity].count.high <= OLDEST &&
+	       (i + 1 >= c->end || chunk_at(p, i + 1)->kind != CHUNK_NOUN);
+}
+
 /* COUNT-14: those listed one after another are added up. */
 struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 {
@@ -204,6 +217,8 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 		if (terms == 1 && chunk_at(c->page, i)->bare && one.low == whole.low &&
 			chunk_at(c->page, i - 1)->kind == CHUNK_COMMA)
 			continue; /* "12 bodies, 12, I counted them" */
+		if (terms > 0 && is_age_behind(c, i))
+			continue; /* "the death of Zahra Jifi, 70" */
 		has_single |= terms > 0 && one.low == 1 && one.high == 1;
 		if (terms++ == 0) {
 			whole = sum = one;

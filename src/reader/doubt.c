@@ -109,13 +109,26 @@ static bool is_made_up(const struct page *p, const struct sentence *s)
 	return false;
 }
 
+/* "The "60 dead" going around", "the 60 dead making the rounds": a figure that the text only mentions. */
+static bool goes_around(const struct page *p, const struct event *e, const struct sentence *s)
+{
+	static const char *const goes[] = { "going", "doing", "making", "circulating", NULL };
+	static const char *const round[] = { "around", "round", "rounds", "the", "online", "on",
+		NULL };
+	uint32_t w = e->end;
+	while (w + 1 < s->end && word_is(p, w, "\""))
+		w++;
+	return !p->wide && w + 1 < s->end && word_is_any(p, w, goes) &&
+	       (word_is_any(p, w + 1, round) || word_is(p, w, "circulating"));
+}
+
 bool event_is_doubtful(const struct page *p, const struct event *e)
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	return e->count.known && e->harm > HARM_NONE &&
 	       (is_asked(p, e, s) || is_unknown(p, e, s) || is_open(p, e, s) ||
 		       is_conditional(p, s) || is_disproved(p, e, s) || is_made_up(p, s) ||
-		       goes_on(p, e, s));
+		       goes_on(p, e, s) || goes_around(p, e, s));
 }
 
 /* A clause that hangs on what is denied: "the attack, in which 12 people died", "the camp, where". */
