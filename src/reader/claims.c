@@ -105,6 +105,10 @@ static bool explains_another(const struct page *p, const struct event *e, uint32
 {
 	if (noun > e->victim && word_is(p, chunk_at(p, noun - 1)->first, "("))
 		return true; /* "(MNR)" */
+	if (owns_next(p, noun, e->victims_end))
+		return true; /* "two of the minister's guards" */
+	while (noun > e->victim && owns_next(p, noun - 1, e->victims_end))
+		noun--;
 	if (noun < e->victim + 2 || chunk_at(p, noun - 1)->kind != CHUNK_PREP)
 		return false;
 	const struct chunk *head = chunk_at(p, noun - 2);

@@ -196,6 +196,13 @@ static inline bool word_is_any(const struct page *p, uint32_t word, const char *
 	return false;
 }
 
+/* Is the noun group the owner of the next, which is before `end`: "the minister's" of "guards"? */
+static inline bool owns_next(const struct page *p, uint32_t noun, uint32_t end)
+{
+	return chunk_at(p, noun)->kind == CHUNK_NOUN && chunk_at(p, noun)->possessive &&
+	       noun + 1 < end && chunk_at(p, noun + 1)->kind == CHUNK_NOUN;
+}
+
 /* The bytes of words [first, end) as the report has them. */
 struct str page_words(const struct page *p, uint32_t first, uint32_t end);
 

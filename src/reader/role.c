@@ -388,7 +388,11 @@ uint32_t role_joined(const struct clause *c, uint32_t noun, const char *preposit
 	uint32_t i = noun + 1;
 	while (i < c->end && (is_kind(c, i, CHUNK_QUOTE) || is_kind(c, i, CHUNK_TIME)))
 		i++;
-	return is_prep(c, i, preposition) && is_kind(c, i + 1, CHUNK_NOUN) ? i + 1 : NONE;
+	if (!is_prep(c, i, preposition) || !is_kind(c, i + 1, CHUNK_NOUN))
+		return NONE;
+	for (i++; owns_next(c->page, i, c->end);)
+		i++; /* "of the minister's guards" */
+	return i;
 }
 
 static bool is_joint(const struct clause *c, uint32_t i)
