@@ -46,7 +46,7 @@ static const struct {
  * What a later model sees of the earlier ones must be as unsure as with texts never seen: each
  * fold of the documents is read with models learned from the others. The last set is of all.
  */
-enum { FOLDS = 4, FOLD_DOCUMENTS = 20 };
+enum { FOLDS = 8, FOLD_DOCUMENTS = 20 };
 
 /*
  * What the last scorer learns from has fills from these chances on, fewer things and more people and

@@ -58,7 +58,8 @@ static void relate_event(struct filter *f, uint32_t e)
 {
 	const struct event *x = &f->page->events.at[e];
 	for (uint32_t i = x->victim; x->victim != NONE && i < x->victims_end; i++)
-		take_part(f, i, e, at(f, i)->kind == CHUNK_NOUN ? PART_VICTIM : 0);
+		if (!owns_next(f->page, i, x->victims_end))
+			take_part(f, i, e, at(f, i)->kind == CHUNK_NOUN ? PART_VICTIM : 0);
 	if (x->actor != NONE)
 		take_part(f, x->actor, e, PART_ACTOR);
 	if (x->target != NONE)

@@ -113,6 +113,27 @@ static void beside_named(const struct filter *f, uint32_t mention, struct featur
 		chunk_at(f->page, m->chunk)->plural ? WORD("many") : WORD("one"), bucket(named));
 }
 
+/* "X, Y and the driver were shot": the likeliest of those whom it is listed with. */
+static void in_list(
+	const struct filter *f, uint32_t mention, struct value role, struct features *out)
+{
+	enum { NEAR = 6 }; /* mentions */
+	const struct mention *m = &f->mentions.at[mention];
+	struct clause c = { f->page, f->page->first_chunk[m->sentence],
+		f->page->first_chunk[m->sentence + 1] };
+	uint32_t first = mention > NEAR ? mention - NEAR : 0;
+	float best = 0;
+	for (uint32_t i = first; i < f->mentions.count && i <= mention + NEAR; i++) {
+		const struct mention *x = &f->mentions.at[i];
+		uint32_t a = x->chunk < m->chunk ? x->chunk : m->chunk;
+		uint32_t b = x->chunk < m->chunk ? m->chunk : x->chunk;
+		if (x->sentence == m->sentence && x->role == m->role && a != b &&
+			x->chance > best && role_list_end(&c, a) > b)
+			best = x->chance;
+	}
+	add_steps(out, "listed", role, best);
+}
+
 /* How far it is told from the nearest deed of the template. */
 static size_t to_deed(const struct filter *f, const struct mention *m)
 {
@@ -215,6 +236,7 @@ void muc_fill_features(const struct filter *f, uint32_t mention, struct features
 	page_steps(f, role, out);
 	put_parts(f, &s, role, out);
 	beside_named(f, mention, out);
+	in_list(f, mention, role, out);
 }
 
 /* "guerrillas of the Army of X", "Shining Path members": the group belongs to the organisation. */

@@ -103,6 +103,61 @@ static void sides(const struct filter *f, uint32_t template, struct features *ou
 				step % 2 ? WORD("odd") : WORD("even"));
 }
 
+/* How sure its fills are, by role, and the surest of all that was hit. */
+static void sure(const struct filter *f, uint32_t template, struct features *out)
+{
+	static const char *const names[ROLE_COUNT] = { "sure-hit", "sure-band", "sure-organisation",
+		"sure-thing", "sure-human", "sure-weapon" };
+	static const char *const words[] = { "1", "2", "3", "4", "5", "6", "7", "8", "9" };
+	float best[ROLE_COUNT] = { 0 };
+	for (uint32_t i = 0; i < f->mentions.count; i++) {
+		const struct mention *m = &f->mentions.at[i];
+		if (m->template == template && m->leads && m->fill > best[m->role])
+			best[m->role] = m->fill;
+	}
+	best[ROLE_NONE] = best[ROLE_HUMAN] > best[ROLE_THING] ? best[ROLE_HUMAN] : best[ROLE_THING];
+	for (int k = 0; k < ROLE_COUNT; k++)
+		for (int step = 1; step < 10 && best[k] * 10 >= (float)step; step++)
+			feature_add(out, names[k], str_from(words[step - 1]));
+}
+
+/* The kind of the surest of those who did it. */
+static struct str kind_of_doers(const struct filter *f, uint32_t template)
+{
+	struct str by = STR("nobody");
+	float most = 0;
+	for (uint32_t i = 0; i < f->mentions.count; i++) {
+		const struct mention *m = &f->mentions.at[i];
+		bool band = m->role == ROLE_BAND;
+		if (m->template != template || !m->kept || m->fill <= most ||
+			(!band && m->role != ROLE_ORGANISATION))
+			continue;
+		struct str kind =
+			muc_within(f, band ? LIST_BAND : LIST_ORGANISATION, m->first, m->end);
+		most = m->fill;
+		by = kind.at ? kind : STR("others");
+	}
+	return by;
+}
+
+/* Who did it to whom, by their kinds. */
+static void whom(const struct filter *f, uint32_t template, struct str type, struct features *out)
+{
+	struct str by = kind_of_doers(f, template);
+	feature_add_pair(out, "done-by", type, by);
+	for (uint32_t i = 0; i < f->mentions.count; i++) {
+		const struct mention *m = &f->mentions.at[i];
+		bool human = m->role == ROLE_HUMAN;
+		if (m->template != template || !m->kept || (!human && m->role != ROLE_THING))
+			continue;
+		struct str kind = muc_within(f, human ? LIST_HUMAN : LIST_THING, m->first, m->end);
+		if (!kind.at)
+			kind = m->name != NONE ? STR("named") : STR("unknown");
+		feature_add_three(out, "done-to", kind, by, human ? STR("human") : STR("thing"));
+		feature_add_pair(out, "done-to", kind, type);
+	}
+}
+
 static void words_of(const struct filter *f, uint32_t template, struct features *out)
 {
 	const struct page *p = f->page;
@@ -283,6 +338,8 @@ void muc_keep_features(const struct filter *f, uint32_t template, struct feature
 	mentions_of(f, template, out);
 	told_how(f, template, out);
 	sides(f, template, out);
+	sure(f, template, out);
+	whom(f, template, str_from(types[t->type]), out);
 	others_of(f, template, out);
 }
 
