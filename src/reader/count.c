@@ -184,6 +184,20 @@ static bool is_age_behind(const struct clause *c, uint32_t i)
 	       (i + 1 >= c->end || chunk_at(p, i + 1)->kind != CHUNK_NOUN);
 }
 
+/* "31 dead and the governor 24", "and the governor of 24": who speaks next, not who died. */
+bool count_speaks_next(const struct clause *c, uint32_t i)
+{
+	const struct chunk *n = chunk_at(c->page, i);
+	if (!n->definite || n->plural || n->quantity != NONE || i + 1 >= c->end)
+		return false;
+	uint32_t number = chunk_at(c->page, i + 1)->kind == CHUNK_PREP &&
+					  word_is(c->page, chunk_at(c->page, i + 1)->first, "of")
+				  ? i + 2
+				  : i + 1;
+	return number < c->end && chunk_at(c->page, number)->kind == CHUNK_NOUN &&
+	       chunk_at(c->page, number)->bare && chunk_at(c->page, number)->quantity != NONE;
+}
+
 /* COUNT-14: those listed one after another are added up. */
 struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 {

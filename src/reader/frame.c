@@ -283,6 +283,9 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 		word_is(p, chunk_at(p, e->victims_end)->first, "among") &&
 		word_is(p, chunk_at(p, e->victims_end)->end - 1, "them"))
 		e->victims_end -= 2; /* "two deaths, a baby among them" */
+	if (!p->wide && e->victims_end > e->victim + 2 &&
+		count_speaks_next(&f->clause, e->victims_end - 1))
+		e->victims_end -= 2;
 	e->count = count_victims(&f->clause, e->victim, e->victims_end);
 	uint32_t q = chunk_at(p, e->victim)->quantity;
 	if (q != NONE && p->quantities.at[q].partitive && !means_people_told(f, e) &&

@@ -107,6 +107,9 @@ bool frame_is_supply(const struct framing *f, uint32_t i);
 void frame_not_found(struct framing *f, uint32_t i);
 bool frame_sustaining(struct framing *f, uint32_t i);
 
+/* count.c */
+bool count_speaks_next(const struct clause *c, uint32_t i);
+
 /* quantity_age.c */
 bool quantity_second_age(const struct page *p, uint32_t first);
 bool quantity_of_parent(const struct page *p, uint32_t first);

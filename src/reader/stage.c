@@ -88,6 +88,18 @@ static bool is_told_early(const struct page *p, const struct event *e)
 	return true;
 }
 
+/* STAGE-3: "Earlier, the prosecutor reported 31 dead and the governor 24": both of them. */
+static bool is_behind_earlier(const struct page *p, const struct event *e)
+{
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	bool head = s->first + 2 < s->end && word_is(p, s->first, "earlier") &&
+		    word_is(p, s->first + 1, ",");
+	for (uint32_t i = s->first + 2; head && i < e->first; i++)
+		if (is_telling(p, i))
+			return !p->wide;
+	return false;
+}
+
 /* "that the number had "risen to 17 martyrs"": the verb stands close before its number. */
 static bool is_risen_to(const struct page *p, uint32_t i, const struct event *e)
 {
@@ -114,6 +126,6 @@ enum stage event_stage(const struct page *p, const struct event *e)
 			word_has(p, i + 1, FEATURE_TOLL) && i + 1 >= e->first && i < e->end)
 			return STAGE_PRELIMINARY; /* "updating an earlier toll of 23" */
 	}
-	return is_called_preliminary(p, e) || is_told_early(p, e) ? STAGE_PRELIMINARY
-								  : STAGE_UNKNOWN;
+	bool early = is_called_preliminary(p, e) || is_told_early(p, e) || is_behind_earlier(p, e);
+	return early ? STAGE_PRELIMINARY : STAGE_UNKNOWN;
 }
