@@ -52,8 +52,10 @@ static bool is_of_saying(
 			       e->harm != HARM_NONE && m->end <= s->verb;
 		if (m->first >= start && m->end <= s->first && !of_deed)
 			return true;
+		bool named =
+			m->first > 0 && word_is(p, m->first - 1, "of"); /* "the riot of 1987" */
 		if (s->first == p->mark[s->verb].end && m->first >= s->first &&
-			m->first <= s->verb + 6 && that)
+			m->first <= s->verb + 6 && that && !named)
 			return true;
 		if (s->end <= start && m->first > s->verb && m->first <= s->verb + 5)
 			return true;

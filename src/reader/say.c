@@ -186,7 +186,9 @@ static uint32_t scope_end(const struct finder *f, uint32_t verb)
 		if (speaker == NONE || speaker <= verb || !say_can_speak(f, speaker))
 			continue;
 		uint32_t start = start_of_speaker(f, speaker);
+		bool told = start == verb + 2 && say_is(f, verb + 1, CHUNK_SUB) && !f->page->wide;
 		bool parted = start > f->clause.first &&
+			      !told && /* "said that the mayor had put" */
 			      (say_is(f, start - 1, CHUNK_SUB) || say_is(f, start - 1, CHUNK_AND) ||
 				      say_is(f, start - 1, CHUNK_STOP) ||
 				      say_is(f, start - 1, CHUNK_COMMA));

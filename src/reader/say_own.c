@@ -45,6 +45,22 @@ static bool gives_correct(const struct page *p)
 	return false;
 }
 
+/* "18:55 CORRECTION" above an item of a page of news as it comes in. */
+static bool heads_item(const struct finder *f, const char *word)
+{
+	enum { HEAD = 4 };
+	const struct page *p = f->page;
+	for (uint32_t n = f->sentence; n + 2 > f->sentence; n--) {
+		const struct sentence *s = &p->scan.sentences.at[n];
+		for (uint32_t w = s->first; w < s->end && w < s->first + HEAD; w++)
+			if (word_is(p, w, word))
+				return true;
+		if (n == 0)
+			break;
+	}
+	return false;
+}
+
 /* SAY-17: "CORRECTION: On Friday we reported that 18 ...": what the outlet itself had reported. */
 bool say_is_corrected(const struct finder *f, uint32_t verb, uint32_t speaker, bool own)
 {
@@ -54,7 +70,7 @@ bool say_is_corrected(const struct finder *f, uint32_t verb, uint32_t speaker, b
 	const struct page *p = f->page;
 	bool head = false, tells = false;
 	for (size_t k = 0; heads[k]; k++)
-		head |= word_is(p, 0, heads[k]);
+		head |= word_is(p, 0, heads[k]) || heads_item(f, heads[k]);
 	for (size_t k = 0; head && said[k]; k++)
 		tells |= word_is(p, say_at(f, verb)->head, said[k]);
 	struct str name = page_words(p, say_at(f, speaker)->first, say_at(f, speaker)->end),
