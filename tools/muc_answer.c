@@ -162,7 +162,7 @@ static bool take_fill(const struct page *p, const struct chunk *c, const struct 
 	bool people = strcmp(slot, "hum_tgt_desc") == 0, name = strcmp(slot, "hum_tgt_name") == 0;
 	for (size_t i = 0; i < FILLS_MOST && (fill = listed(t, slot, i)); i++) {
 		size_t place = people ? named_by(t, fill, FILLS_MOST + i) : i;
-		if (place >= 2 * FILLS_MOST || taken[place] ||
+		if (place >= (size_t)2 * FILLS_MOST || taken[place] ||
 			!answers_any(p, c, json_member(fill, "v"), name, mem))
 			continue;
 		return taken[place] = true;
@@ -189,7 +189,7 @@ static void take_all(const struct filter *f, uint32_t template, uint32_t role, c
 	bool *first, struct arena *mem)
 {
 	bool *done = NEW_ARRAY(mem, bool, f->mentions.count + 1);
-	bool *taken = NEW_ARRAY(mem, bool, 2 * FILLS_MOST);
+	bool *taken = NEW_ARRAY(mem, bool, (size_t)2 * FILLS_MOST);
 	for (;;) {
 		const struct mention *best = NULL;
 		for (size_t i = 0; i < f->mentions.count; i++) {

@@ -484,7 +484,7 @@ static const struct event *answered(
 	const struct sentence *s = p->scan.sentences.at;
 	const struct event *told = &p->events.at[e->answers];
 	bool apart = s[told->sentence].paragraph != s[e->sentence].paragraph;
-	return apart && all->at[told->incident - 1].background ? &p->events.at[0] : told;
+	return apart && all->at && all->at[told->incident - 1].background ? &p->events.at[0] : told;
 }
 
 void page_incidents(struct page *p)

@@ -433,10 +433,7 @@ void tagger_tag(const struct tagger *t, struct word *words, size_t count, bool u
 {
 	const struct seen edge = { .facts = t->edge, .known = &t->words[1] };
 	bool caseless = tag_is_caseless(words, count, upper);
-	struct walk k; /* its rooms are filled before they are read */
-	k.t = t;
-	k.clause = CLAUSE_EMPTY;
-	k.tag1 = k.tag2 = TAG_COUNT;
+	struct walk k = { .t = t, .clause = CLAUSE_EMPTY, .tag1 = TAG_COUNT, .tag2 = TAG_COUNT };
 	k.ring[RING - 2] = k.ring[RING - 1] = edge;
 	for (size_t i = 0; i < count + DECIDE; i++) {
 		if (i < count)
