@@ -108,21 +108,20 @@ static void settle_odd(const struct page *p, const struct sentence *s, uint32_t 
 	if (w->tag == TAG_JJ && !noun_behind && w[1].tag != TAG_JJ && w->low.len > 8 &&
 		str_equal(str_slice(w->low, w->low.len - 8, w->low.len), STR("year-old")))
 		w->tag = TAG_NN; /* "a nine-year-old and her grandmother" */
+	if (w[-1].tag == TAG_DT && (w->tag == TAG_VBN || w->tag == TAG_VBD) && w[1].tag != TAG_NN &&
+		w[1].tag != TAG_NNS && w[1].tag != TAG_JJ && str_equal(w->low, STR("deceased")))
+		w->tag = TAG_NNS; /* "the deceased have been named" */
 	bool counted = w[-1].tag == TAG_CD;
 	bool people_behind = i + 1 < s->end && (word_has(p, i + 1, FEATURE_PERSON) ||
 						       word_has(p, i + 1, FEATURE_BODY));
 	if ((counted || lexeme_has(lex_at(p, i - 1), FEATURE_NUMBER)) && w->tag == TAG_VBZ &&
 		lex_at(p, i) && is_noun_word(lex_at(p, i)))
 		w->tag = TAG_NNS; /* "three massacres in three years" */
-	else if (counted && (w->tag == TAG_VBD || w->tag == TAG_VBN) && w[1].tag == TAG_NNS &&
-		 people_behind && !word_has(p, i, FEATURE_BE) && !word_has(p, i, FEATURE_HAVE) &&
-		 !word_has(p, i, FEATURE_VERB) && !word_has(p, i, FEATURE_SAY) &&
-		 !word_has(p, i, FEATURE_SEEN))
+	if (counted && (w->tag == TAG_VBD || w->tag == TAG_VBN) && w[1].tag == TAG_NNS &&
+		people_behind && !word_has(p, i, FEATURE_BE) && !word_has(p, i, FEATURE_HAVE) &&
+		!word_has(p, i, FEATURE_VERB) && !word_has(p, i, FEATURE_SAY) &&
+		!word_has(p, i, FEATURE_SEEN))
 		w->tag = TAG_JJ; /* "340 wanted persons", "seven charred bodies" */
-	else if (w[-1].tag == TAG_DT && (w->tag == TAG_VBN || w->tag == TAG_VBD) &&
-		 w[1].tag != TAG_NN && w[1].tag != TAG_NNS && w[1].tag != TAG_JJ &&
-		 str_equal(w->low, STR("deceased")))
-		w->tag = TAG_NNS; /* "the deceased have been named" */
 	else if (w->tag == TAG_JJ && w[1].tag == TAG_DT && word_has(p, i, FEATURE_SUSTAIN))
 		w->tag = TAG_VBD; /* "(22) sustained a bullet injury" */
 	else if (counted && (w->tag == TAG_RB || w->tag == TAG_JJ) && w[1].tag != TAG_NNS &&
