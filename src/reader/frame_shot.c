@@ -37,7 +37,7 @@ static bool is_where(const struct framing *f, uint32_t chunk)
 	       (n->kind == CHUNK_NOUN && !role_is_human(f->page, chunk + 1, true));
 }
 
-/* FRAME-52: "the Guard shot 16 strikers", and nothing more is said of them: killed. */
+/* FRAME-52: "the Guard shot 16 strikers", "accused of shooting 17 men", and nothing more is said of them: killed. */
 const struct lexeme *frame_shot(
 	const struct framing *f, uint32_t chunk, uint32_t noun, const struct lexeme *x)
 {
@@ -46,7 +46,8 @@ const struct lexeme *frame_shot(
 	};
 	const struct chunk *v = chunk_at(f->page, chunk);
 	if (f->page->wide ||
-		!(word_is(f->page, v->head, "shot") || word_is(f->page, v->head, "shoot")) ||
+		!(word_is(f->page, v->head, "shot") || word_is(f->page, v->head, "shoot") ||
+			(v->gerund && word_is(f->page, v->head, "shooting"))) ||
 		(v->end != v->head + 1 && !is_where(f, chunk)) || v->negative || v->modal)
 		return x;
 	struct count c = count_noun(&f->clause, noun);
