@@ -30,7 +30,7 @@ repeated() { # WORDS BAR OPTIONS OF read
 	figure "4 MB of '$words' $*" "$(field 2 "$work/cost")" s "$bar"
 }
 for words in ', ' '[ ' '12 killed 13 killed ' 'killed ' 'Amal Haddad ' 'Amal Haddad was killed. ' 'HEADING\\n\\n' \
-	'The army denied that it killed 12 people. ' '12 people were killed in Tal Sahra on 3 March 2031. '; do
+	'The NFS said that 12 people were killed. ' 'The army denied that it killed 12 people. ' '12 people were killed in Tal Sahra on 3 March 2031. '; do
 	repeated "$words" '<= 12'
 done
 repeated 'The army denied that it killed 12 people. ' '<= 2' --as muc

@@ -103,13 +103,17 @@ static uint32_t apposition_end(const struct page *p, const struct saying *s)
 	return i > end + 1 ? i : end;
 }
 
+enum {
+	WORDS_BACK = 3000
+}; /* SAY-10: how far before a source its kind is looked for, so that long texts take their time alone */
+
 /* "The National Front (NFS)": the words that an abbreviation at `short_form` stands for, NONE when none are told. */
 static uint32_t told_in_full(const struct page *p, uint32_t short_form)
 {
-	for (uint32_t i = 1; i + 2 < p->scan.words.count; i++)
-		if (word_is(p, i, "(") && word_is(p, i + 2, ")") &&
-			str_equal(low_at(p, i + 1), low_at(p, short_form)))
-			return p->mark[i - 1].chunk;
+	for (uint32_t i = short_form; i > 3 && i + WORDS_BACK > short_form; i--)
+		if (word_is(p, i - 3, "(") && word_is(p, i - 1, ")") &&
+			str_equal(low_at(p, i - 2), low_at(p, short_form)))
+			return p->mark[i - 4].chunk;
 	return NONE;
 }
 
@@ -117,7 +121,7 @@ static uint32_t told_in_full(const struct page *p, uint32_t short_form)
 static enum source_kind kind_of_owner(const struct page *p, uint32_t owner)
 {
 	enum { NAME_MOST = 3 };
-	for (uint32_t i = owner; i-- > 1;) {
+	for (uint32_t i = owner; i-- > 1 && i + WORDS_BACK > owner;) {
 		if (!str_equal(low_at(p, i), low_at(p, owner)))
 			continue;
 		uint32_t first = i;
