@@ -58,6 +58,8 @@ static bool is_conditional(const struct page *p, const struct sentence *s)
 static bool is_open(const struct page *p, const struct event *e, const struct sentence *s)
 {
 	enum { BACK = 5 };
+	if (e->first > s->first && word_is(p, e->first - 1, "how") && word_is(p, e->first, "many"))
+		return true; /* "could not say how many people had been killed" */
 	for (uint32_t w = e->first; w > s->first && w + BACK > e->first; w--)
 		if (word_is(p, w - 1, "whether"))
 			return true;

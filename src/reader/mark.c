@@ -339,6 +339,16 @@ static void keep_fates(struct page *p)
 	}
 }
 
+/* "The hospital gave these figures:" above a list of which the first line is read closely (SAY-30). */
+static void keep_heads(struct page *p)
+{
+	const struct sentence *s = p->scan.sentences.at;
+	for (size_t i = 0; i + 1 < p->scan.sentences.count; i++)
+		if (!p->live[i] && p->live[i + 1] && s[i].paragraph != s[i + 1].paragraph &&
+			within(p, &s[i]) & SET(SAY) && word_is(p, s[i].end - 1, ":"))
+			p->live[i] = true;
+}
+
 /* "CALLER: They came at five.": who speaks in a paragraph of which something is read closely (SAY-18). */
 static void keep_turns(struct page *p)
 {
@@ -382,6 +392,7 @@ void page_mark(struct page *p)
 	keep_fates(p);
 	keep_answers(p);
 	keep_turns(p);
+	keep_heads(p);
 	keep_closers(p);
 	keep_speakers(p);
 }

@@ -468,6 +468,8 @@ void frame_named(struct framing *f, uint32_t verb)
 		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = BASIS_NAMES
 	};
 	struct event *e = frame_add(f, "FRAME-23", verb, as, &killed);
+	if (!chunk_at(f->page, verb)->passive)
+		e->trigger = chunk_at(f->page, as)->head; /* said by whoever names them */
 	e->part = STR("named");
 	e->basis = BASIS_NAMES;
 }

@@ -406,7 +406,7 @@ static bool counts_no_people(
 	if (is_one_of_deeds(p, n, end) || is_year(p, first, n) || quantity_second_age(p, first) ||
 		quantity_of_parent(p, first) || is_label(p, first, n, end))
 		return true;
-	if (first > 0) {
+	if (first > 0 && tag_at(p, first - 1) != TAG_VBP) { /* not "the dead number 18" */
 		struct str before = low_at(p, first - 1);
 		static const char *const heralds[] = { "$", "no.", "number", "article", "page",
 			"resolution", "no", "nr", "route", "highway", "law", "decree", "aged",

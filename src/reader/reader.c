@@ -111,6 +111,13 @@ static void settle_odd(const struct page *p, const struct sentence *s, uint32_t 
 	if (w[-1].tag == TAG_DT && (w->tag == TAG_VBN || w->tag == TAG_VBD) && w[1].tag != TAG_NN &&
 		w[1].tag != TAG_NNS && w[1].tag != TAG_JJ && str_equal(w->low, STR("deceased")))
 		w->tag = TAG_NNS; /* "the deceased have been named" */
+	static const char *const tried[] = { "accused", "condemned", NULL };
+	if (w[-1].tag == TAG_DT && w->tag == TAG_VBN && w[1].tag >= TAG_VB && w[1].tag <= TAG_VBZ &&
+		word_is_any(p, i, tried))
+		w->tag = TAG_NN; /* "the accused shot" */
+	if (w[-1].tag == TAG_JJ && w[1].tag == TAG_CD && i > s->first + 1 &&
+		str_equal(w[-2].low, STR("the")) && str_starts(w->low, STR("number")))
+		w->tag = w->tag == TAG_NN ? TAG_VBP : TAG_VBD; /* "the dead number 18" */
 	bool counted = w[-1].tag == TAG_CD;
 	bool people_behind = i + 1 < s->end && (word_has(p, i + 1, FEATURE_PERSON) ||
 						       word_has(p, i + 1, FEATURE_BODY));
@@ -181,6 +188,10 @@ static void settle_tags(struct page *p, const struct sentence *s)
 			(w[-1].shape & SHAPE_CAPITAL) && str_equal(w->low, STR("said")) &&
 			(w[-1].tag == TAG_NNP || w[-1].tag == TAG_NN))
 			w->tag = TAG_NNP; /* "Amal Said" */
+		bool bare = w->tag == TAG_VB || w->tag == TAG_VBP || w->tag == TAG_RB;
+		if (bare && i > s->first && lexeme_has(x, FEATURE_SOURCE_HEAD) &&
+			(w[-1].tag == TAG_POS || (w[-1].tag == TAG_NN && w->tag != TAG_RB)))
+			w->tag = TAG_NN; /* "the union's tally", "the parish register" */
 		if (w->tag == TAG_VB && i > s->first && str_equal(w->low, STR("say")) &&
 			(w[-1].shape & SHAPE_PUNCT))
 			w->tag = TAG_VBP; /* "..., say residents" */

@@ -14,8 +14,9 @@ bool say_can_speak(const struct finder *f, uint32_t noun)
 	if (!say_is(f, noun, CHUNK_NOUN))
 		return false;
 	const struct chunk *c = say_at(f, noun);
-	if (c->pronoun)
-		return true;
+	bool those = c->end == c->first + 1 && word_is(f->page, c->first, "those");
+	if (c->pronoun || (those && say_is(f, noun + 1, CHUNK_REL)))
+		return true;                          /* "say those who were there" */
 	struct str handle = low_at(f->page, c->head); /* "@eastbank", "u/ferryman", "tam_87" */
 	if (handle.len > 2 && (handle.at[0] == '@' || memchr(handle.at, '_', handle.len) ||
 				      (handle.at[0] == 'u' && handle.at[1] == '/')))
@@ -46,7 +47,8 @@ static bool is_plain_saying(const struct finder *f, uint32_t verb)
 		"denies", "added", "adds", "stated", "states", "spoke", "speaks", "acknowledged",
 		"claimed", "tweeted", "posted", "maintains", "maintained", "insists", "insisted",
 		"contends", "contended", "alleges", "alleged", "admits", "admitted", "declared",
-		"declares", "argues", "argued", "testified", "recalls", "recalled", NULL };
+		"declares", "argues", "argued", "testified", "recalls", "recalled", "accuses",
+		"deplores", "denounces", "condemns", NULL };
 	for (size_t i = 0; plain[i]; i++)
 		if (word_is(f->page, say_at(f, verb)->head, plain[i]))
 			return true;
@@ -121,12 +123,21 @@ static bool sets_scene(const struct finder *f, uint32_t end)
 	return true;
 }
 
+/* "It was the doctor who first spoke of 35 dead" */
+static bool is_of_relative(const struct finder *f, uint32_t verb)
+{
+	uint32_t i = verb;
+	while (i > f->clause.first && say_is(f, i - 1, CHUNK_OTHER))
+		i--;
+	return i > f->clause.first && say_is(f, i - 1, CHUNK_REL) && !f->page->wide;
+}
+
 /* SAY-2: "..., the ministry said": what stands before. True when the verb closes the sentence's saying. */
 static bool is_postposed(const struct finder *f, uint32_t verb, uint32_t speaker)
 {
 	uint32_t start = speaker < verb ? start_of_speaker(f, speaker) : verb;
 	uint32_t after = (speaker > verb ? speaker : verb) + 1;
-	if (start == f->clause.first)
+	if (start == f->clause.first || (speaker < verb && is_of_relative(f, verb)))
 		return false;
 	if (start > f->clause.first + 1 && say_is(f, start - 1, CHUNK_SUB) &&
 		word_is(f->page, say_at(f, start - 1)->first, "as"))
@@ -352,7 +363,10 @@ static void belief(struct finder *f, uint32_t verb)
 		return; /* "were found dead" is no saying */
 	struct saying *s = say_add(f, "SAY-5", verb);
 	if (named) {
+		static const char *const told[] = { "informed", "told", "notified", "alerted",
+			"advised", "briefed", NULL };
 		s->rule = "SAY-4";
+		s->cited = word_is_any(f->page, v->head, told); /* of whoever passes it on */
 		say_set_source(f, s, by);
 		bool hangs = verb > f->clause.first + 1 && say_is(f, verb - 1, CHUNK_REL);
 		if (s->stance == STANCE_DENIES && hangs && f->out->count > 1 &&
@@ -411,46 +425,6 @@ static bool is_supposed(const struct finder *f, uint32_t verb)
 	return false;
 }
 
-/* "The Mission saw 47 bodies": what observers saw they say; what the paper's own people saw is the paper's. */
-static bool is_sight(const struct finder *f, uint32_t verb, uint32_t object, uint32_t speaker)
-{
-	static const char *const own[] = { "reporter", "reporters", "correspondent",
-		"correspondents", "we", "i", NULL };
-	const struct chunk *v = say_at(f, verb);
-	if (f->page->wide || speaker == NONE || object == NONE || v->passive ||
-		(!word_is(f->page, v->head, "saw") && !word_is(f->page, v->head, "seen")))
-		return false;
-	return lexeme_has(say_at(f, object)->lex, FEATURE_BODY) &&
-	       !word_is_any(f->page, say_at(f, speaker)->head, own);
-}
-
-/* "the union has 60 dead", "the radio has it that": what a source has, it says. */
-static bool has_figure(const struct finder *f, uint32_t verb)
-{
-	const struct chunk *v = say_at(f, verb);
-	uint32_t object = role_object(&f->clause, verb), speaker = role_subject(&f->clause, verb);
-	bool saw = is_sight(f, verb, object, speaker);
-	if ((!saw && !lexeme_has(v->lex, FEATURE_HAVE)) || v->aux || v->negative ||
-		object == NONE || speaker == NONE || say_at(f, speaker)->pronoun ||
-		!say_can_speak(f, speaker))
-		return false;
-	if (say_at(f, object)->pronoun &&
-		(say_is(f, object + 1, CHUNK_SUB) || say_is(f, object + 1, CHUNK_REL)))
-		return true;
-	if (say_at(f, object)->quantity != NONE &&
-		lexeme_has(say_at(f, object)->lex, FEATURE_NAMES))
-		return true; /* "the priest has 66 entries" */
-	const struct chunk *next = object + 1 < f->clause.end ? say_at(f, object + 1) : NULL;
-	bool killed = next && next->kind == CHUNK_VERB && !next->aux && next->lex &&
-		      next->lex->harm > HARM_NONE;
-	return say_at(f, object)->quantity != NONE &&
-	       (killed || saw || lexeme_has(say_at(f, object)->lex, FEATURE_DEAD) ||
-		       lexeme_has(say_at(f, object)->lex, FEATURE_TOLL)) &&
-	       (saw || low_at(f->page, say_at(f, speaker)->head).at[0] == '@' ||
-		       lexeme_has(say_at(f, speaker)->lex, FEATURE_SOURCE) ||
-		       lexeme_has(say_at(f, speaker)->lex, FEATURE_SOURCE_HEAD));
-}
-
 static bool is_hedge(const struct finder *f, uint32_t i)
 {
 	return lexeme_has(say_at(f, i)->lex, FEATURE_BELIEVE) &&
@@ -475,13 +449,25 @@ static void at_hedge(struct finder *f, uint32_t i)
 		}
 }
 
+/* SAY-24: "Six drowned, the coast guard quoted survivors as saying": what stands before is said by both. */
+static void quoted_before(struct finder *f)
+{
+	size_t n = f->out->count;
+	struct saying *s = n > 1 ? &f->out->at[n - 1] : NULL;
+	if (!s || s[-1].sentence != f->sentence || s[-1].source == NONE || s[-1].end > s->source)
+		return;
+	s->first = s[-1].first;
+	s->end = s[-1].end;
+	s->cited = true;
+}
+
 static void at_verb(struct finder *f, uint32_t i)
 {
 	const struct chunk *v = say_at(f, i);
 	for (uint32_t w = v->first; w < v->head; w++)
 		if (word_has(f->page, w, FEATURE_BELIEVE) && word_has(f->page, w, FEATURE_HEDGE))
 			at_hedge(f, i); /* "were reportedly killed" */
-	if (has_figure(f, i)) {
+	if (say_has_figure(f, i)) {
 		speech(f, i, role_subject(&f->clause, i));
 		return;
 	}
@@ -512,7 +498,8 @@ static void at_verb(struct finder *f, uint32_t i)
 		after++; /* "said the camp's imam" */
 	if (!f->page->wide && after != NONE && word_is(f->page, say_at(f, after)->head, "lives"))
 		return; /* "the disturbances claimed five lives" */
-	if (v->lex->stance == STANCE_CONCEDES && after != NONE &&
+	bool quotes = i > f->clause.first && say_is(f, i - 1, CHUNK_QUOTE);
+	if (v->lex->stance == STANCE_CONCEDES && after != NONE && !quotes &&
 		role_is_human(f->page, after, true) && !say_is(f, after + 1, CHUNK_VERB))
 		return; /* "admitted 112 patients" */
 	if (v->lex->stance == STANCE_CONCEDES && say_is(f, i + 1, CHUNK_AND) &&
@@ -536,6 +523,8 @@ static void at_verb(struct finder *f, uint32_t i)
 	if (!speaks(f, speaker, i))
 		return;
 	speech(f, i, speaker);
+	if (quoted != NONE)
+		quoted_before(f);
 	if (v->lex->stance == STANCE_CONCEDES && after == i + 1 &&
 		say_at(f, after)->quantity != NONE && !is_deed(say_at(f, after)->lex) &&
 		(word_is(f->page, v->head, "admitted") || word_is(f->page, v->head, "admits")))

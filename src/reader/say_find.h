@@ -48,6 +48,7 @@ void say_at_end(struct finder *f);
 
 /* "quoted Vell as saying", "was quoted as saying": Vell, of the verb "saying"; else NONE. */
 uint32_t say_quoted(const struct finder *f, uint32_t verb);
+bool say_has_figure(const struct finder *f, uint32_t verb); /* say_figure.c */
 void say_at_unmade(struct finder *f, uint32_t i);
 bool say_takes_back(const struct finder *f);
 

@@ -196,7 +196,8 @@ static uint32_t counter(const struct finder *f, uint32_t i)
 	static const char *const counts[] = { "count", "reckoning", "tally", "estimate",
 		"estimates", "calculation", "calculations", "figures", "figure", "register",
 		"records", "account", "accounts", "counts", "tallies", "toll", "notebook", "list",
-		"diary", "ledger", "log", "book", NULL };
+		"diary", "ledger", "log", "book", "version", "telling", "narrative", "database",
+		"data", "statistics", NULL };
 	if (!say_is(f, i, CHUNK_NOUN) || !say_is(f, i + say_at(f, i)->possessive, CHUNK_NOUN))
 		return NONE;
 	uint32_t head = i + say_at(f, i)->possessive;
@@ -219,11 +220,35 @@ static uint32_t end_of_half(const struct finder *f, uint32_t i)
 	return f->end;
 }
 
+/* "The ministry's count stood at 41": whose count it is; no town's or country's. */
+static uint32_t reached_by(const struct finder *f, uint32_t verb)
+{
+	if (!say_is(f, verb, CHUNK_VERB) || !lexeme_has(say_at(f, verb)->lex, FEATURE_REACH) ||
+		f->page->wide)
+		return NONE;
+	uint32_t figure = role_subject(&f->clause, verb);
+	if (figure == NONE || figure == f->clause.first || !say_is(f, figure, CHUNK_NOUN))
+		return NONE;
+	uint32_t owner = figure - 1;
+	if (!say_is(f, owner, CHUNK_NOUN) || !say_at(f, owner)->possessive ||
+		f->page->mark[say_at(f, owner)->head].spot != NONE)
+		return NONE;
+	bool known = is_source_word(f, owner) ||
+		     (say_at(f, owner)->name != NONE &&
+			     !word_is(f->page, say_at(f, figure)->head, "toll"));
+	return known ? counter(f, owner) : NONE;
+}
+
 /* SAY-23: "by the union's count, 14 died", "the union's figure is 14 dead". */
 void say_at_reckoning(struct finder *f, uint32_t i)
 {
-	bool by = say_is(f, i, CHUNK_PREP) && (word_is(f->page, say_at(f, i)->first, "by") ||
-						      word_is(f->page, say_at(f, i)->first, "on"));
+	static const char *const by_or_on[] = { "by", "on", NULL };
+	bool in = say_is(f, i, CHUNK_PREP) && word_is(f->page, say_at(f, i)->first, "in") &&
+		  say_is(f, i + 1, CHUNK_NOUN) &&
+		  (say_at(f, i + 1)->possessive ||
+			  tag_at(f->page, say_at(f, i + 1)->first) == TAG_PRPS);
+	bool by = in ||
+		  (say_is(f, i, CHUNK_PREP) && word_is_any(f->page, say_at(f, i)->first, by_or_on));
 	bool is = say_is(f, i, CHUNK_VERB) && lexeme_has(say_at(f, i)->lex, FEATURE_BE) &&
 		  !say_at(f, i)->negative && i > f->clause.first + 1 &&
 		  say_is(f, i - 2, CHUNK_NOUN) && say_at(f, i - 2)->possessive;
@@ -232,14 +257,22 @@ void say_at_reckoning(struct finder *f, uint32_t i)
 		      (const char *const[]){
 			      "has", "had", "lists", "holds", "gives", "contains", NULL }) &&
 	      say_is(f, i - 2, CHUNK_NOUN) && say_at(f, i - 2)->possessive;
-	uint32_t who = by ? counter(f, i + 1) : is ? counter(f, i - 2) : NONE;
+	uint32_t who = by ? counter(f, i + 1) : is ? counter(f, i - 2) : reached_by(f, i);
 	if (who == NONE)
 		return;
-	struct saying *s = say_add(f, "SAY-23", NONE);
-	say_set_source(f, s, who);
+	struct saying *told = f->out->count ? &f->out->at[f->out->count - 1] : NULL;
+	bool same = told && told->sentence == f->sentence && told->verb == say_at(f, i)->head;
+	struct saying *s = same ? told : say_add(f, "SAY-23", NONE);
+	say_set_source(f, s, who); /* "the council's register holds": the council */
 	if (tag_at(f->page, s->source_end - 1) == TAG_POS)
 		s->source_end--;
+	if (same)
+		return;
 	s->verb = say_at(f, i)->first;
+	if (!by && !is) {
+		s->first = s->source_end;
+		return;
+	}
 	if (is || !say_has_content(f, f->clause.first, i)) {
 		s->first = say_at(f, is ? i : who)->end;
 		s->end = end_of_half(f, who);

@@ -88,7 +88,7 @@ static void continue_quotations(struct page *p, struct sayings *out)
 {
 	bool open = false;
 	uint32_t paragraph = NONE;
-	const struct saying *last = NULL;
+	struct saying last = { .source = NONE };
 	size_t known = out->count, k = 0;
 	for (uint32_t i = 0; i < p->scan.sentences.count; i++) {
 		const struct sentence *s = &p->scan.sentences.at[i];
@@ -112,29 +112,72 @@ static void continue_quotations(struct page *p, struct sayings *out)
 		if (!others && !p->wide)
 			before = k;
 		if (own) {
-			last = own;
+			last = *own;
 			continue;
 		}
 		if (open && k == before && p->live[i] && add_closing_speaker(p, out, i, k, known))
 			continue;
 		if (begins_quoted && !begins_open && p->live[i] && k == before &&
-			(!last || p->scan.sentences.at[last->sentence].paragraph != paragraph) &&
+			(last.source == NONE ||
+				p->scan.sentences.at[last.sentence].paragraph != paragraph) &&
 			add_narrator(p, out, i)) {
-			last = NULL;
+			last = out->at[out->count - 1];
 			continue;
 		}
-		if (!begins_quoted || !last || i > last->sentence + 4 || !p->live[i]) /* SAY-9 */
-			continue;
-		size_t back = (size_t)(last - out->at);
-		add_more(p, out, last, "SAY-9", i);
-		last = &out->at[back];
+		if (begins_quoted && last.source != NONE && i <= last.sentence + 4 && p->live[i])
+			add_more(p, out, &last, "SAY-9", i);
 	}
 }
 
 static bool is_bullet(const struct page *p, uint32_t w)
 {
-	return word_is(p, w, "*") || word_is(p, w, "-") || word_is(p, w, "\u2022") ||
-	       word_is(p, w, "\u25aa");
+	static const char *const marks[] = { "*", "-", "\u2022", "\u25aa", "\u25cf", "\u2013",
+		"\u00b7", "\u25e6", NULL };
+	return word_is_any(p, w, marks);
+}
+
+/* A line of a list: behind a bullet, or short, with a number and no stop at its end. */
+static bool is_item(const struct page *p, const struct sentence *s)
+{
+	enum { SHORT = 12 };
+	bool number = false;
+	for (uint32_t w = s->first; w < s->end && w < s->first + SHORT; w++)
+		number |= p->mark[w].quantity != NONE;
+	return is_bullet(p, s->first) ||
+	       (number && s->end - s->first <= SHORT && !word_is(p, s->end - 1, "."));
+}
+
+/* "Hospital figures:", no "Cumulative:" */
+static bool is_office(const struct page *p, const struct saying *s)
+{
+	for (uint32_t w = s->source; w < s->source_end; w++)
+		if (word_has(p, w, FEATURE_SOURCE) || word_has(p, w, FEATURE_ORG))
+			return true;
+	return false;
+}
+
+/* SAY-30: "The hospital gave these figures:" speaks for the list below it. */
+static void continue_lists(struct page *p, struct sayings *out)
+{
+	const struct sentence *all = p->scan.sentences.at;
+	size_t known = out->count;
+	for (size_t k = 0; k < known; k++) {
+		const struct saying head = out->at[k];
+		const struct sentence *s = &all[head.sentence];
+		bool last = k + 1 == known || out->at[k + 1].sentence != head.sentence;
+		if (head.source == NONE || !last || !word_is(p, s->end - 1, ":") ||
+			(head.verb == NONE && !is_office(p, &head)))
+			continue;
+		for (uint32_t i = head.sentence + 1;
+			i < p->scan.sentences.count && all[i].paragraph != s->paragraph; i++) {
+			bool goes_on =
+				i > head.sentence + 1 && all[i].paragraph == all[i - 1].paragraph;
+			if (!goes_on && !is_item(p, &all[i]))
+				break;
+			if (p->live[i])
+				add_more(p, out, &head, "SAY-30", i);
+		}
+	}
 }
 
 /* "(Mbala) Good evening." */
@@ -196,6 +239,7 @@ void sayings_settle(struct page *p)
 	size_t sentences = p->scan.sentences.count, k = 0;
 	continue_quotations(p, &p->sayings);
 	continue_turns(p, &p->sayings);
+	continue_lists(p, &p->sayings);
 	if (p->sayings.count)
 		qsort(p->sayings.at, p->sayings.count, sizeof *p->sayings.at, by_sentence);
 	p->first_saying = NEW_ARRAY(p->mem, uint32_t, sentences + 1);

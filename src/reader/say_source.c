@@ -57,6 +57,15 @@ static bool says_whose_mouth(const struct finder *f, uint32_t noun)
 				     say_is(f, of + 1, CHUNK_STOP));
 }
 
+/* "was told by the hospital of 17 deaths": what is said, and no part of who says it. */
+static bool is_said(const struct finder *f, uint32_t noun)
+{
+	const struct chunk *c = say_at(f, noun);
+	return c->quantity != NONE && !f->page->wide &&
+	       (lexeme_has(c->lex, FEATURE_TOLL) || lexeme_has(c->lex, FEATURE_DEAD) ||
+		       lexeme_has(c->lex, FEATURE_EVENT) || lexeme_has(c->lex, FEATURE_BODY));
+}
+
 void say_set_source(struct finder *f, struct saying *s, uint32_t noun)
 {
 	static const char *const joints[] = { "of", "for", "in", "from", "at", "by", NULL };
@@ -70,7 +79,7 @@ void say_set_source(struct finder *f, struct saying *s, uint32_t noun)
 		more = false;
 		for (size_t k = 0; joints[k] && !more; k++) {
 			uint32_t next = role_joined(&f->clause, last, joints[k]);
-			if (next != NONE && !say_is_medium(f, next)) {
+			if (next != NONE && !say_is_medium(f, next) && !is_said(f, next)) {
 				last = next;
 				while (say_at(f, last)->possessive &&
 					say_is(f, last + 1, CHUNK_NOUN))

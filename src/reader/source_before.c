@@ -129,31 +129,48 @@ static struct run office_before(
 	return known;
 }
 
-/* "The Orsa Law Centre keeps lists. It said": a name at the head of the sentence before, of no place and no person. */
-static struct run name_before(const struct page *p, const struct saying *s, struct run known)
+/* A word of the name at `first`: "Fire chief Bron Askell", "Clinique du Lac". */
+static bool is_of_name(const struct page *p, uint32_t first, uint32_t w)
 {
-	if (s->sentence == 0 || p->first_chunk[s->sentence - 1] == p->first_chunk[s->sentence])
-		return known;
-	const struct chunk *c = chunk_at(p, p->first_chunk[s->sentence - 1]);
-	struct run head = { c->first, c->end };
-	bool named = c->kind == CHUNK_NOUN && !c->plural && !c->possessive &&
-		     (p->scan.words.at[c->head].shape & SHAPE_CAPITAL) && c->end - c->first > 1 &&
-		     p->mark[c->head].spot == NONE;
-	return named && !is_person(p, head) ? whole_source(p, head) : known;
+	static const char *const joints[] = { "de", "du", "des", "da", "dos", "del", "la", "el",
+		"al", "bin", "ibn", "van", "von", NULL };
+	uint8_t shape = p->scan.words.at[w].shape;
+	if ((shape & SHAPE_PUNCT) || word_has(p, w, FEATURE_DETERMINER))
+		return false;
+	if (w == first + 1 && !(shape & SHAPE_CAPITAL) && w + 1 < p->scan.words.count &&
+		(p->scan.words.at[w + 1].shape & SHAPE_CAPITAL))
+		return word_has(p, w, FEATURE_PERSON) || word_has(p, w, FEATURE_TITLE) ||
+		       word_is_any(p, w, joints);
+	return (shape & SHAPE_CAPITAL) && !word_has(p, w, FEATURE_PREPOSITION) &&
+	       !word_has(p, w, FEATURE_PRONOUN);
 }
 
 /* "Colonel Baye received me.", of a sentence that was not read closely: the name at its head. */
 static struct run name_at_head(const struct page *p, const struct sentence *s)
 {
 	uint32_t w = s->first, end = w;
-	while (end < s->end && (p->scan.words.at[end].shape & SHAPE_CAPITAL) &&
-		!(p->scan.words.at[end].shape & SHAPE_PUNCT) &&
-		!word_has(p, end, FEATURE_DETERMINER) && !word_has(p, end, FEATURE_PREPOSITION) &&
-		!word_has(p, end, FEATURE_PRONOUN))
+	while (end < s->end && is_of_name(p, w, end))
 		end++;
 	bool name = end >= w + 2 && end < s->end && p->mark[w].spot == NONE &&
 		    !word_has(p, end - 1, FEATURE_ORG) && !word_has(p, end - 1, FEATURE_SOURCE);
 	return name ? (struct run){ w, end } : (struct run){ NONE, NONE };
+}
+
+/* "The Orsa Law Centre keeps lists. It said": a name at the head of the sentence before, of no place and no person. */
+static struct run name_before(const struct page *p, const struct saying *s, struct run known)
+{
+	if (s->sentence == 0)
+		return known;
+	if (p->first_chunk[s->sentence - 1] == p->first_chunk[s->sentence]) {
+		struct run name = name_at_head(p, &p->scan.sentences.at[s->sentence - 1]);
+		return name.first != NONE && !is_person(p, name) ? name : known;
+	}
+	const struct chunk *c = chunk_at(p, p->first_chunk[s->sentence - 1]);
+	struct run head = { c->first, c->end };
+	bool named = c->kind == CHUNK_NOUN && !c->plural && !c->possessive &&
+		     (p->scan.words.at[c->head].shape & SHAPE_CAPITAL) && c->end - c->first > 1 &&
+		     p->mark[c->head].spot == NONE;
+	return named && !is_person(p, head) ? whole_source(p, head) : known;
 }
 
 /* "Colonel Idriss Baye received me. He denied": he who a sentence before is about, whether or not he spoke there. */
@@ -221,10 +238,10 @@ static enum short_form form_of(const struct page *p, struct run s)
 			   word_has(p, s.end - 1, FEATURE_FIGURE)) && /* "its chief spokesman" */
 		   !source_is_named_behind(p, s);
 	if (same || own || is_pronoun_or_short(p, s.first, s.end)) {
+		static const char *const persons[] = { "he", "she", "his", "her", NULL };
 		if (word_is(p, s.first, "it") || word_is(p, s.first, "its"))
 			return IS_THING;
-		return word_is(p, s.first, "he") || word_is(p, s.first, "she") ? IS_PERSON
-									       : IS_OTHER;
+		return word_is_any(p, s.first, persons) ? IS_PERSON : IS_OTHER;
 	}
 	if (!word_is(p, s.first, "the"))
 		return IS_NAME;
@@ -283,7 +300,7 @@ static struct run stands_for(const struct page *p, uint32_t saying, enum short_f
 		best = nearest(p, saying, IS_SHORT);
 	const struct saying *found = &p->sayings.at[best];
 	struct run known = { found->source, found->source_end };
-	if (form == IS_PERSON && s->source_end == s->source + 1 &&
+	if (form == IS_PERSON &&
 		(best == saying || (found->sentence != s->sentence && !is_person(p, known))))
 		return person_before(p, s, best == saying ? 0 : known.end, known);
 	if (form == IS_THING && best == saying)

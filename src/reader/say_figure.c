@@ -1,0 +1,63 @@
+#include "reader/say_find.h"
+
+/* SAY-23: what a source has, counts, sees or puts up and down, it says. */
+/* "The ministry raised its toll to 23", "lowered the count of the dead to 29" */
+static bool moves_figure(const struct finder *f, uint32_t verb, uint32_t object, uint32_t speaker)
+{
+	static const char *const moves[] = { "raises", "raised", "raise", "lowers", "lowered",
+		"lower", "updates", "updated", "upgraded", "cut", "cuts", "corrected", "increased",
+		"increases", "reduced", "reduces", "downgraded", "brought", "brings", NULL };
+	if (object == NONE || speaker == NONE || say_at(f, verb)->passive ||
+		!word_is_any(f->page, say_at(f, verb)->head, moves) || !say_can_speak(f, speaker))
+		return false;
+	const struct chunk *figure = say_at(f, object);
+	bool own = tag_at(f->page, figure->first) == TAG_PRPS || figure->definite;
+	return own &&
+	       (lexeme_has(figure->lex, FEATURE_TOLL) || lexeme_has(figure->lex, FEATURE_FIGURE));
+}
+
+/* "The Mission saw 47 bodies": what observers saw they say; what the paper's own people saw is the paper's. */
+static bool is_sight(const struct finder *f, uint32_t verb, uint32_t object, uint32_t speaker)
+{
+	static const char *const own[] = { "reporter", "reporters", "correspondent",
+		"correspondents", "we", "i", NULL };
+	const struct chunk *v = say_at(f, verb);
+	if (f->page->wide || speaker == NONE || object == NONE || v->passive ||
+		(!word_is(f->page, v->head, "saw") && !word_is(f->page, v->head, "seen")))
+		return false;
+	return lexeme_has(say_at(f, object)->lex, FEATURE_BODY) &&
+	       !word_is_any(f->page, say_at(f, speaker)->head, own);
+}
+
+/* "the union has 60 dead", "the radio has it that": what a source has, it says. */
+bool say_has_figure(const struct finder *f, uint32_t verb)
+{
+	const struct chunk *v = say_at(f, verb);
+	uint32_t object = role_object(&f->clause, verb), speaker = role_subject(&f->clause, verb);
+	bool saw = is_sight(f, verb, object, speaker);
+	if (moves_figure(f, verb, object, speaker))
+		return true;
+	if ((!saw && !lexeme_has(v->lex, FEATURE_HAVE)) || v->aux || v->negative ||
+		object == NONE || speaker == NONE || say_at(f, speaker)->pronoun ||
+		!say_can_speak(f, speaker))
+		return false;
+	if (say_at(f, object)->pronoun &&
+		(say_is(f, object + 1, CHUNK_SUB) || say_is(f, object + 1, CHUNK_REL)))
+		return true;
+	if (say_at(f, object)->quantity != NONE &&
+		lexeme_has(say_at(f, object)->lex, FEATURE_NAMES))
+		return true; /* "the priest has 66 entries" */
+	uint32_t of = role_joined(&f->clause, object, "of");
+	if (of != NONE && say_at(f, of)->quantity != NONE && !f->page->wide &&
+		lexeme_has(say_at(f, object)->lex, FEATURE_NAMES))
+		return true; /* "a list kept by the imam has the names of 48 dead" */
+	const struct chunk *next = object + 1 < f->clause.end ? say_at(f, object + 1) : NULL;
+	bool killed = next && next->kind == CHUNK_VERB && !next->aux && next->lex &&
+		      next->lex->harm > HARM_NONE;
+	return say_at(f, object)->quantity != NONE &&
+	       (killed || saw || lexeme_has(say_at(f, object)->lex, FEATURE_DEAD) ||
+		       lexeme_has(say_at(f, object)->lex, FEATURE_TOLL)) &&
+	       (saw || low_at(f->page, say_at(f, speaker)->head).at[0] == '@' ||
+		       lexeme_has(say_at(f, speaker)->lex, FEATURE_SOURCE) ||
+		       lexeme_has(say_at(f, speaker)->lex, FEATURE_SOURCE_HEAD));
+}
