@@ -61,6 +61,34 @@ static bool is_unknown_number(const struct clause *c, uint32_t noun)
 	       word_is_any(p, n->head - 1, unknown);
 }
 
+struct count count_one(const struct page *p, uint32_t noun)
+{
+	return fixed(p, noun, 1, false, STR("COUNT-10"));
+}
+
+static bool is_one_pronoun(const struct page *p, uint32_t w)
+{
+	static const char *const one[] = { "he", "she", "him", "her", NULL };
+	return word_is_any(p, w, one);
+}
+
+/* COUNT-30: "my parents" are two, "his sons", "their children" two or more. */
+static struct count own_kin(const struct page *p, uint32_t noun)
+{
+	static const char *const kin[] = { "sons", "daughters", "brothers", "sisters", "children",
+		"kids", "boys", "girls", "uncles", "aunts", "cousins", "nephews", "nieces",
+		"grandchildren", "grandsons", "granddaughters", "babies", "twins", "grandparents",
+		"brothers-in-law", "sisters-in-law", "in-laws", NULL };
+	const struct chunk *n = chunk_at(p, noun);
+	if (p->wide || tag_at(p, n->first) != TAG_PRPS || word_is(p, n->first, "its"))
+		return (struct count){ 0 };
+	if (word_is(p, n->head, "parents") && !word_is(p, n->first, "their") &&
+		!word_is(p, n->first, "our"))
+		return fixed(p, noun, 2, false, STR("COUNT-30"));
+	return word_is_any(p, n->head, kin) ? fixed(p, noun, 2, true, STR("COUNT-30"))
+					    : (struct count){ 0 };
+}
+
 struct count count_noun(const struct clause *c, uint32_t noun)
 {
 	const struct page *p = c->page;
@@ -92,10 +120,8 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 	if (number_behind(c, noun, &behind))
 		return behind;
 	if (n->pronoun)
-		return word_is(p, n->head, "he") || word_is(p, n->head, "she") ||
-				       word_is(p, n->head, "him") || word_is(p, n->head, "her")
-			       ? fixed(p, noun, 1, false, STR("COUNT-10"))
-			       : (struct count){ 0 };
+		return is_one_pronoun(p, n->head) ? fixed(p, noun, 1, false, STR("COUNT-10"))
+						  : (struct count){ 0 };
 	if (role_is_one_more(p, noun))
 		return fixed(p, noun, 1, false, STR("COUNT-10"));
 	if (lexeme_has(n->lex, FEATURE_COLLECTIVE)) /* COUNT-12 */
@@ -108,7 +134,7 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 		return fixed(p, noun, 2, false, STR("COUNT-22"));
 	if (n->plural && !n->definite && n->name == NONE) /* COUNT-11 */
 		return fixed(p, noun, 2, true, STR("COUNT-11"));
-	return (struct count){ 0 };
+	return n->plural ? own_kin(p, noun) : (struct count){ 0 };
 }
 
 enum { OLDEST = 110 }; /* years */
@@ -198,6 +224,16 @@ bool count_speaks_next(const struct clause *c, uint32_t i)
 	       chunk_at(c->page, number)->bare && chunk_at(c->page, number)->quantity != NONE;
 }
 
+/* ", six people" right behind the family. */
+static bool is_behind_whole(const struct clause *c, uint32_t i)
+{
+	const struct chunk *n = chunk_at(c->page, i);
+	static const char *const all[] = { "people", "persons", "members", "souls", "of", NULL };
+	return chunk_at(c->page, i - 1)->kind == CHUNK_COMMA &&
+	       (n->bare || word_is_any(c->page, n->head, all)) &&
+	       lexeme_has(chunk_at(c->page, i - 2)->lex, FEATURE_COLLECTIVE);
+}
+
 /* COUNT-14: those listed one after another are added up. */
 struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 {
@@ -209,7 +245,8 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 	for (uint32_t i = first; i < end; i++) {
 		if (chunk_at(c->page, i)->kind != CHUNK_NOUN || (i > first && is_bracketed(c, i)) ||
 			(i > first &&
-				(chunk_at(c->page, i - 1)->kind == CHUNK_PREP || explains(c, i))))
+				(chunk_at(c->page, i - 1)->kind == CHUNK_PREP || explains(c, i))) ||
+			(!c->page->wide && owns_next(c->page, i, end)))
 			continue;
 		struct count one = count_noun(c, role_people(c, i));
 		if (!one.known || role_people(c, i) != i)
@@ -231,6 +268,10 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 		if (terms == 1 && chunk_at(c->page, i)->bare && one.low == whole.low &&
 			chunk_at(c->page, i - 1)->kind == CHUNK_COMMA)
 			continue; /* "12 bodies, 12, I counted them" */
+		if (terms == 1 && one.low == one.high && str_equal(whole.rule, STR("COUNT-12")) &&
+			chunk_at(c->page, i)->quantity != NONE && i == end - 1 && !c->page->wide &&
+			is_behind_whole(c, i))
+			return one; /* "the whole Aster family, six people" */
 		if (terms > 0 && is_age_behind(c, i))
 			continue; /* "the death of Zahra Jifi, 70" */
 		has_single |= terms > 0 && one.low == 1 && one.high == 1;

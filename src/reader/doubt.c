@@ -105,8 +105,17 @@ static bool is_made_up(const struct page *p, const struct sentence *s)
 	static const char *const shows[] = { "film", "movie", "thriller", NULL };
 	if (any(p, s->first, s->end, made_up))
 		return true;
+	static const char *const whose[] = { "my", "his", "her", "their", "our", NULL };
+	static const char *const dreams[] = { "dreams", "dream", "nightmares", "nightmare", NULL };
+	static const char *const dreamt[] = { "dreamt", "dreamed", "dream", NULL };
+	static const char *const of[] = { "that", "of", "they", "he", NULL };
 	for (uint32_t w = s->first; w + 2 < s->end; w++)
-		if (word_is(p, w, "in") && word_is(p, w + 1, "the") && word_is_any(p, w + 2, shows))
+		if ((word_is(p, w, "in") && word_is(p, w + 1, "the") &&
+			    word_is_any(p, w + 2, shows)) ||
+			(word_is(p, w, "in") && word_is_any(p, w + 1, whose) &&
+				word_is_any(p, w + 2, dreams)) ||
+			(word_is(p, w, "i") && word_is_any(p, w + 1, dreamt) &&
+				word_is_any(p, w + 2, of)))
 			return true;
 	return false;
 }

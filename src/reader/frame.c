@@ -9,6 +9,13 @@ static void widen(struct event *e, const struct chunk *c)
 		e->end = c->end;
 }
 
+/* "I", "me": who tells it lives, but may be hurt, held or driven out (COUNT-10). */
+bool frame_is_teller(const struct page *p, uint32_t noun)
+{
+	return word_is_any(
+		p, chunk_at(p, noun)->head, (const char *const[]){ "i", "me", "myself", NULL });
+}
+
 /* "not one citizen", "not a single citizen" */
 static bool is_not_one(const struct page *p, uint32_t noun)
 {
@@ -287,6 +294,8 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 		count_speaks_next(&f->clause, e->victims_end - 1))
 		e->victims_end -= 2;
 	e->count = count_victims(&f->clause, e->victim, e->victims_end);
+	if (e->harm > HARM_KILLED && e->harm != HARM_MISSING && frame_is_teller(p, e->victim))
+		e->count = count_one(p, e->victim); /* "I was shot in the back" */
 	uint32_t q = chunk_at(p, e->victim)->quantity;
 	if (q != NONE && p->quantities.at[q].partitive && !means_people_told(f, e) &&
 		!is_first_told(f, e)) /* COUNT-17 */

@@ -28,6 +28,9 @@ void frame_noun(struct framing *f, uint32_t chunk);
 struct count count_victims(const struct clause *c, uint32_t first, uint32_t end);
 struct count count_noun(const struct clause *c, uint32_t noun);
 
+struct count count_one(const struct page *p, uint32_t noun); /* COUNT-10 */
+bool frame_is_teller(const struct page *p, uint32_t noun);   /* "I" */
+
 /* What a bound makes of a number, COUNT-2 to COUNT-8 (quantity.c). */
 struct count count_bounded(int64_t value, int64_t top, bool vague, bool plus, enum bound bound);
 
@@ -107,6 +110,10 @@ bool frame_is_supply(const struct framing *f, uint32_t i);
 void frame_not_found(struct framing *f, uint32_t i);
 bool frame_sustaining(struct framing *f, uint32_t i);
 
+/* What those tell who were there, and name no deed (frame_told.c) */
+bool frame_told_noun(struct framing *f, uint32_t noun);
+bool frame_told_verb(struct framing *f, uint32_t verb);
+
 /* count.c */
 bool count_speaks_next(const struct clause *c, uint32_t i);
 
@@ -137,6 +144,8 @@ void frame_late_deaths(struct framing *f, size_t first);
 /* What "shot" tells of those who suffered it: `x`, or a killing (frame_shot.c). */
 const struct lexeme *frame_shot(
 	const struct framing *f, uint32_t chunk, uint32_t noun, const struct lexeme *x);
+
+bool frame_is_shot(const struct framing *f, const struct event *e);
 
 /* Those listed, and counts that share a verb (frame_list.c). */
 bool frame_names_listed(struct framing *f);

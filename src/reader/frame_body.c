@@ -141,7 +141,7 @@ static void hurt(
 	struct framing *f, uint32_t verb, uint32_t victim, uint32_t part, const struct lexeme *x)
 {
 	struct event *e = frame_add(f, "FRAME-99", verb, victim, x);
-	e->count = count_noun(&f->clause, victim);
+	e->count = victim == NONE ? count_one(f->page, part) : count_noun(&f->clause, victim);
 	if (at(f, part)->end > e->end)
 		e->end = at(f, part)->end;
 }
@@ -176,7 +176,10 @@ bool frame_body_part(struct framing *f, uint32_t verb)
 	if (part == NONE || (throat ? !is_throat(f, part) : !is_part(f, part)))
 		return false;
 	uint32_t who = owner(f, part);
-	if (who == NONE || !count_noun(&f->clause, who).known)
+	bool his = throat && who == NONE && !f->page->wide &&
+		   word_is_any(f->page, at(f, part)->first,
+			   (const char *const[]){ "his", "her", NULL });
+	if (!his && (who == NONE || !count_noun(&f->clause, who).known))
 		return false;
 	hurt(f, verb, who, part, throat ? &killed : &injured);
 	if (!v->passive && subject != NONE && role_is_human(f->page, subject, true))

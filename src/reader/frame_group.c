@@ -84,12 +84,19 @@ static void count_those(struct framing *f, size_t start)
 	for (size_t k = start; k < f->page->events.count; k++) {
 		struct event *e = &f->page->events.at[k];
 		struct count count;
-		if (e->harm <= HARM_NONE || e->count.known || e->victim == NONE || e->negative ||
-			e->part.at || !is_meant_by(f, e->victim))
+		bool shot = e->harm == HARM_NONE && frame_is_shot(f, e) && e->victim != NONE &&
+			    word_is(f->page, at(f, e->victim)->end, "all");
+		if ((e->harm <= HARM_NONE && !shot) || e->count.known || e->victim == NONE ||
+			e->negative || e->part.at || !is_meant_by(f, e->victim))
 			continue;
 		uint32_t group = frame_group_before(f, e->victim, &count);
 		if (group == NONE || group == e->actor)
 			continue;
+		if (shot) {
+			e->harm = HARM_KILLED;
+			e->act = ACT_KILLING;
+			e->rule = "FRAME-52";
+		}
 		struct str part = part_of_group(f, group);
 		e = &f->page->events.at[k];
 		e->count = count;
@@ -160,6 +167,19 @@ static const struct fate *fate_at(const struct framing *f, uint32_t w, uint32_t 
 	return NULL;
 }
 
+/* "the five who were dragged into that car has been found": past the relative clause. */
+static const struct fate *fate_behind(const struct framing *f, uint32_t w, uint32_t *end)
+{
+	enum { LONG = 16 };
+	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
+	for (uint32_t last = w + LONG; w < stop && w < last; w++) {
+		const struct fate *fate = fate_at(f, w, end);
+		if (fate)
+			return fate;
+	}
+	return NULL;
+}
+
 static bool is_told_already(const struct framing *f, size_t start)
 {
 	for (size_t k = start; k < f->page->events.count; k++)
@@ -205,6 +225,8 @@ static bool none_lived(struct framing *f, uint32_t w)
 			}
 		}
 	const struct fate *fate = group == NONE || !count.known ? NULL : fate_at(f, i, &end);
+	if (!fate && count.known && i < stop && is_kind(f, p->mark[i].chunk, CHUNK_REL))
+		fate = fate_behind(f, i, &end);
 	if (!fate)
 		return false;
 	count.rule = STR("COUNT-22");
@@ -293,7 +315,11 @@ static bool are_fewer_now(struct framing *f)
 	if (all <= now)
 		return false;
 	struct count count = { .known = true, .low = all };
-	add_rest(f, "FRAME-112", s->first, s->end - 1, count, now);
+	uint32_t end = s->end - 1;
+	for (uint32_t w = s->first + 1; w < end; w++)
+		if (word_is(p, w, "\"") || word_is(p, w, ","))
+			end = w; /* what stands behind the quotation is who says it */
+	add_rest(f, "FRAME-112", s->first, end, count, now);
 	return true;
 }
 

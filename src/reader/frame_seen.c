@@ -147,7 +147,7 @@ static bool are_alive(const struct framing *f, uint32_t number)
 	if (from + 2 < end && word_is(f->page, from, "on") &&
 		word_is(f->page, from + 2, "ground") && !f->page->wide && !frame_is_still(f, from))
 		return true; /* "I counted six people on the ground", dead or alive */
-	for (uint32_t w = from; w < end && w < from + AHEAD; w++) {
+	for (uint32_t w = from; w < end && w < from + AHEAD && !word_is(f->page, w, "\""); w++) {
 		if (word_has(f->page, w, FEATURE_MEANS))
 			return true;
 		for (size_t k = 0; words[k]; k++)

@@ -37,6 +37,38 @@ static bool is_where(const struct framing *f, uint32_t chunk)
 	       (n->kind == CHUNK_NOUN && !role_is_human(f->page, chunk + 1, true));
 }
 
+/* "I was shot", "my brother was shot in the stomach but he lives": hurt, and no more. */
+static bool tells_of_living(const struct framing *f, uint32_t noun)
+{
+	static const char *const lives[] = { "survived", "lives", "lived", "alive", "recovered",
+		"recovering", NULL };
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	const struct chunk *n = chunk_at(f->page, noun);
+	if (frame_is_teller(f->page, noun))
+		return true;
+	struct count c = count_noun(&f->clause, noun);
+	for (uint32_t w = n->end; w < s->end && c.known && c.high == 1; w++)
+		if (word_is_any(f->page, w, lives) && !word_is(f->page, w - 1, "not"))
+			return true;
+	return false;
+}
+
+static bool is_shooting(const struct framing *f, uint32_t chunk)
+{
+	const struct chunk *v = chunk_at(f->page, chunk);
+	bool shot = word_is(f->page, v->head, "shot") || word_is(f->page, v->head, "shoot") ||
+		    (v->gerund && word_is(f->page, v->head, "shooting"));
+	return shot && !f->page->wide && (v->end == v->head + 1 || is_where(f, chunk)) &&
+	       !v->negative && !v->modal;
+}
+
+/* "They shot them all.": an event that was none as long as nobody knew how many they were. */
+bool frame_is_shot(const struct framing *f, const struct event *e)
+{
+	uint32_t chunk = f->page->mark[e->trigger].chunk;
+	return is_shooting(f, chunk) && !fate_is_told(f, chunk);
+}
+
 /* FRAME-52: "the Guard shot 16 strikers", "accused of shooting 17 men", and nothing more is said of them: killed. */
 const struct lexeme *frame_shot(
 	const struct framing *f, uint32_t chunk, uint32_t noun, const struct lexeme *x)
@@ -44,12 +76,13 @@ const struct lexeme *frame_shot(
 	static const struct lexeme killed = {
 		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
 	};
-	const struct chunk *v = chunk_at(f->page, chunk);
-	if (f->page->wide ||
-		!(word_is(f->page, v->head, "shot") || word_is(f->page, v->head, "shoot") ||
-			(v->gerund && word_is(f->page, v->head, "shooting"))) ||
-		(v->end != v->head + 1 && !is_where(f, chunk)) || v->negative || v->modal)
+	static const struct lexeme injured = {
+		.act = ACT_ATTACK, .harm = HARM_INJURED, .basis = -1
+	};
+	if (!is_shooting(f, chunk))
 		return x;
+	if (tells_of_living(f, noun))
+		return &injured;
 	struct count c = count_noun(&f->clause, noun);
 	if (!c.known || str_equal(c.rule, STR("COUNT-11")) || c.low == 0 || fate_is_told(f, chunk))
 		return x;

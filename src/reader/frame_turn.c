@@ -61,6 +61,14 @@ static bool word_is_within(const struct page *p, const struct chunk *v, const ch
 	return false;
 }
 
+/* "Nobody has seen the boys since", "None of us saw him again": who suffers is the object. */
+static bool is_of_nobody(const struct framing *f, uint32_t verb)
+{
+	static const char *const nobody[] = { "nobody", "no", "none", "neither", "no-one", NULL };
+	uint32_t subject = role_subject(&f->clause, verb);
+	return is_noun(f, subject) && word_is_any(f->page, at(f, subject)->first, nobody);
+}
+
 /* "never came back": the negation stands before the verb's own words. */
 static bool is_negated(const struct page *p, const struct chunk *v)
 {
@@ -70,11 +78,12 @@ static bool is_negated(const struct page *p, const struct chunk *v)
 			       word_is(p, v->first - 1, "yet")));
 }
 
-static bool fits(
-	const struct page *p, const struct chunk *v, const struct turn *t, turn_set classes)
+static bool fits(const struct framing *f, uint32_t verb, const struct turn *t, turn_set classes)
 {
+	const struct chunk *v = at(f, verb);
 	return classes >> t->class & 1 && (!t->passive || v->passive) &&
-	       (!t->negated || is_negated(p, v)) &&
+	       (!t->negated || is_negated(f->page, v) ||
+		       (t->who == TURN_OBJECT && !v->passive && is_of_nobody(f, verb))) &&
 	       (t->who != TURN_SUBJECT || !v->passive || t->harm == HARM_DEPRIVED);
 }
 
@@ -85,8 +94,8 @@ struct found {
 };
 
 /* The turn that begins at word i, or, for `bare`, that needs no word. */
-static bool turn_at(const struct framing *f, const struct chunk *v, turn_set classes, bool bare,
-	uint32_t i, struct found *found)
+static bool turn_at(const struct framing *f, uint32_t verb, turn_set classes, bool bare, uint32_t i,
+	struct found *found)
 {
 	size_t n;
 	const struct turn *t =
@@ -94,7 +103,7 @@ static bool turn_at(const struct framing *f, const struct chunk *v, turn_set cla
 		     : turns_at(f->page->turns, &f->page->scan.words.at[i], classes, &n);
 	for (size_t k = 0; k < n; k++, t++) {
 		uint32_t end = i, utility = NONE;
-		if (!fits(f->page, v, t, classes) ||
+		if (!fits(f, verb, t, classes) ||
 			(!bare && !stands_at(f, t->phrase, i, &end, &utility)))
 			continue;
 		*found = (struct found){ t, end, utility };
@@ -131,7 +140,7 @@ static bool find_turn(const struct framing *f, uint32_t verb, turn_set classes, 
 	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
 	for (uint32_t w = v->head + 1; w < stop && w < v->head + WORDS_AHEAD; w++) {
 		uint32_t chunk = f->page->mark[w].chunk;
-		if (turn_at(f, v, classes, false, w, found))
+		if (turn_at(f, verb, classes, false, w, found))
 			return true;
 		if (chunk > verb && at(f, chunk)->kind == CHUNK_COMMA && is_noun(f, chunk + 1) &&
 			at(f, chunk + 1)->bare)
@@ -140,7 +149,7 @@ static bool find_turn(const struct framing *f, uint32_t verb, turn_set classes, 
 			w + 1 == at(f, chunk)->end)
 			break;
 	}
-	return turn_at(f, v, classes, true, v->end, found);
+	return turn_at(f, verb, classes, true, v->end, found);
 }
 
 static uint32_t sufferer(const struct framing *f, uint32_t verb, const struct turn *t)
@@ -151,6 +160,8 @@ static uint32_t sufferer(const struct framing *f, uint32_t verb, const struct tu
 	if (t->who == TURN_SUBJECT || v->passive)
 		return role_subject(&f->clause, verb);
 	uint32_t object = role_object(&f->clause, verb);
+	if (object == NONE && t->harm == HARM_MISSING && t->negated && is_noun(f, verb + 2))
+		return verb + 2; /* "nobody has heard from him since" */
 	return object == NONE && t->who == TURN_UTILITY ? role_subject(&f->clause, verb) : object;
 }
 
@@ -168,7 +179,7 @@ static bool is_counted(const struct framing *f, uint32_t noun)
 	if (word_is(f->page, n->head, "anyone") || word_is(f->page, n->head, "anybody"))
 		return true; /* "denies that anyone was moved" */
 	if (n->pronoun)
-		return c.known && c.high == 1;
+		return (c.known && c.high == 1) || frame_is_teller(f->page, noun);
 	return c.known && !str_equal(c.rule, STR("COUNT-11")) &&
 	       (lexeme_has(n->lex, FEATURE_PERSON) || n->name != NONE ||
 		       lexeme_has(n->lex, FEATURE_COLLECTIVE));
@@ -222,6 +233,9 @@ static bool is_known(struct framing *f, uint32_t noun, enum harm harm, bool retr
 		struct event *e = &f->page->events.at[i];
 		if (e->sentence != f->sentence)
 			return false;
+		if (harm == HARM_MISSING && at(f, noun)->pronoun &&
+			(e->harm == HARM_ABDUCTED || e->harm == HARM_DETAINED))
+			return true; /* "was taken, and we have not heard of him since" */
 		if (e->victim == noun && e->harm == harm) {
 			e->retracted |= retracts;
 			return true;
@@ -325,7 +339,7 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		return true;
 	struct event *e = add(f, verb, noun, &found);
 	e->retracted = t->retracts;
-	if (t->who == TURN_OBJECT) {
+	if (t->who == TURN_OBJECT && !t->negated) {
 		uint32_t by = v->passive || v->participle ? role_after(&f->clause, verb, "by")
 							  : role_subject(&f->clause, verb);
 		if (by != NONE && !at(f, by)->bare &&

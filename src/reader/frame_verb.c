@@ -545,7 +545,7 @@ void frame_verb(struct framing *f, uint32_t i)
 	if (i == f->clause.first && frame_listed(f, i))
 		return;
 	if (frame_buried_own(f, i) || frame_ward(f, i) || frame_body_part(f, i) ||
-		frame_lives_lost(f, i))
+		frame_lives_lost(f, i) || frame_told_verb(f, i))
 		return;
 	frame_lone_figure(f, i);
 	frame_seen(f, i);

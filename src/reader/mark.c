@@ -133,7 +133,7 @@ static bool counts_people(const struct page *p, const struct sentence *s)
 	bool number = within(p, s) & numbers;
 	bool people = within(p, s) & (SET(PERSON) | SET(COLLECTIVE));
 	for (uint32_t i = s->first; i < s->end && !people && !p->wide; i++)
-		people = word_is(p, i, "they");
+		people = word_is(p, i, "they") || word_is(p, i, "us");
 	for (uint32_t i = s->first; i < s->end && people && !number; i++)
 		number = is_number(p, i);
 	return number && people;
@@ -145,6 +145,20 @@ static bool has_turn(const struct page *p, const struct sentence *s)
 		if ((!p->wide || (!word_has(p, i, FEATURE_BE) && !word_has(p, i, FEATURE_HAVE))) &&
 			turn_classes(p->turns, &p->scan.words.at[i]))
 			return true;
+	return false;
+}
+
+/* "I recognised my cousin by his belt": one's own, and a verb that a turn of phrase may complete. */
+static bool tells_of_own(const struct page *p, const struct sentence *s)
+{
+	static const char *const own[] = { "my", "our", NULL };
+	if (p->wide || !(within(p, s) & SET(PERSON)))
+		return false;
+	for (uint32_t i = s->first; i + 1 < s->end; i++)
+		if (word_is_any(p, i, own) &&
+			(word_has(p, i + 1, FEATURE_PERSON) ||
+				(i + 2 < s->end && word_has(p, i + 2, FEATURE_PERSON))))
+			return has_turn(p, s);
 	return false;
 }
 
@@ -385,6 +399,8 @@ void page_mark(struct page *p)
 			p->live[i] = (i > 0 && p->live[i - 1]) ||
 				     (i + 1 < count && p->live[i + 1]) ||
 				     has_turn(p, &p->scan.sentences.at[i]);
+	for (size_t i = 0; i < count; i++)
+		p->live[i] = p->live[i] || tells_of_own(p, &p->scan.sentences.at[i]);
 	for (size_t i = 0; i + 1 < count; i++)
 		p->live[i] = p->live[i] || names_speaker(p, i);
 	for (size_t i = 1; i < count; i++)

@@ -376,10 +376,10 @@ static bool is_label(const struct page *p, uint32_t first, const struct number *
 		(word_has(p, n->end, FEATURE_DEAD) || word_has(p, n->end, FEATURE_VERB) ||
 			word_has(p, n->end, FEATURE_DIE)))
 		return false; /* "in the camp 12 dead", "on the bus 12 died" */
-	for (size_t k = 0; labels[k]; k++)
-		if (word_is(p, first - 1, labels[k]))
-			return true;
-	return false;
+	if (first > 1 && word_is(p, first - 1, "day") &&
+		(word_is(p, first - 2, "that") || word_is(p, first - 2, "same")))
+		return false; /* "on that day 14 of my pupils were killed" */
+	return word_is_any(p, first - 1, labels);
 }
 
 /* "one of the war's worst attacks" is nobody. */

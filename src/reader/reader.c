@@ -203,6 +203,9 @@ static void settle_tags(struct page *p, const struct sentence *s)
 		if (i > s->first && !s->upper && (w->shape & SHAPE_CAPITAL) &&
 			(w[-1].shape & SHAPE_CAPITAL) && str_equal(w->low, STR("now")))
 			w->tag = TAG_NNP; /* "Rights Now" */
+		if (w->tag == TAG_NN && i > s->first && i + 1 < s->end &&
+			str_equal(w->low, STR("state")) && str_equal(w[1].low, STR("that")))
+			w->tag = TAG_VBP; /* "the elders of the clan state that" */
 		settle_odd(p, s, i);
 		if (!x || x->words > 1)
 			continue;

@@ -444,32 +444,6 @@ static bool is_partitive(const struct clause *c, uint32_t noun)
 	return q != NONE && c->page->quantities.at[q].partitive;
 }
 
-/* "nine bodies and one living man" */
-static bool is_alive(const struct page *p, uint32_t noun)
-{
-	for (uint32_t i = chunk_at(p, noun)->first; i < chunk_at(p, noun)->end; i++)
-		if (word_is(p, i, "living") || word_is(p, i, "alive") ||
-			word_is(p, i, "survivor") || word_is(p, i, "survivors") ||
-			word_is(p, i, "surviving"))
-			return true;
-	return false;
-}
-
-static int harm_within(const struct page *p, uint32_t noun)
-{
-	for (uint32_t i = chunk_at(p, noun)->first; i < chunk_at(p, noun)->end; i++)
-		if (word_has(p, i, FEATURE_DEAD))
-			return lex_at(p, i)->harm;
-	return -1;
-}
-
-/* "93 dead and 55 wounded" are two figures, never one sum. */
-static bool tells_other_harm(const struct clause *c, uint32_t a, uint32_t b)
-{
-	int x = harm_within(c->page, a), y = harm_within(c->page, b);
-	return (y >= 0 && x != y) || is_alive(c->page, a) != is_alive(c->page, b);
-}
-
 /* Over "(32)" behind a name, when the list goes on behind it. */
 static uint32_t past_bracket(const struct clause *c, uint32_t i)
 {
@@ -524,10 +498,13 @@ uint32_t role_list_end(const struct clause *c, uint32_t noun)
 		uint32_t i = end;
 		while (is_joint(c, i))
 			i++;
+		while (i > end && !c->page->wide && owns_next(c->page, i, c->end) &&
+			!begins_clause(c, i))
+			i++; /* "the teacher, the teacher's wife" */
 		if (i == end || !is_kind(c, i, CHUNK_NOUN) || goes_on_with_ages(c, noun, i) ||
 			!role_is_human(c->page, i, true) || chunk_at(c->page, i)->pronoun ||
 			begins_clause(c, i) || role_counts_things(c, i) || stands_apart(c, i) ||
-			is_partitive(c, i) || tells_other_harm(c, noun, i) ||
+			is_partitive(c, i) || role_other_harm(c->page, noun, i) ||
 			(is_parts(c, i + 1) && is_kind(c, i - 1, CHUNK_COMMA) &&
 				word_is(c->page, chunk_at(c->page, i + 1)->first, "among")) ||
 			is_a_speaker(c, noun, i))
@@ -555,16 +532,26 @@ static uint32_t age_before(const struct clause *c, uint32_t i)
 	return i >= c->first + 3 && closed && role_is_age(c, i - 1) ? 3 : 0;
 }
 
+/* "the teacher, the teacher's wife": whose she is stands before her. */
+static uint32_t first_owner(const struct clause *c, uint32_t noun)
+{
+	while (noun > c->first && !c->page->wide && owns_next(c->page, noun - 1, c->end))
+		noun--;
+	return noun;
+}
+
 uint32_t role_list_start(const struct clause *c, uint32_t noun)
 {
 	if (!c->page->wide && is_partitive(c, noun) &&
 		!word_is(c->page, chunk_at(c->page, noun)->end + 1, "the"))
 		return noun; /* "I worked on three people and two of them died" */
-	while (noun >= c->first + 2 && is_joint(c, noun - 1)) {
-		uint32_t i = noun - 1;
+	for (;;) {
+		uint32_t from = first_owner(c, noun), i = from - 1;
+		if (from < c->first + 2 || !is_joint(c, i))
+			break;
 		while (i > c->first && is_joint(c, i))
 			i--;
-		if (is_kind(c, noun - 1, CHUNK_AND) && i >= c->first + 2 &&
+		if (is_kind(c, from - 1, CHUNK_AND) && i >= c->first + 2 &&
 			is_prep(c, i - 1, "of") && is_spot(c, i) && is_kind(c, i - 2, CHUNK_NOUN) &&
 			!is_governed(c, i - 2))
 			i -= 2; /* "the mayor of Qarin and two bodyguards" */
@@ -576,18 +563,21 @@ uint32_t role_list_start(const struct clause *c, uint32_t noun)
 			!chunk_at(c->page, head)->bare && role_is_human(c->page, head, true))
 			i = head;
 		/* "of 43 students and two lecturers": governed together */
-		bool shared = is_kind(c, noun - 1, CHUNK_AND) && i > c->first &&
-			      is_kind(c, i - 1, CHUNK_PREP) && i + 2 == noun;
+		bool shared = is_kind(c, from - 1, CHUNK_AND) && i > c->first &&
+			      is_kind(c, i - 1, CHUNK_PREP) && i + 2 == from;
 		bool behind_comma =
-			is_kind(c, i, CHUNK_NOUN) && is_kind(c, noun - 1, CHUNK_COMMA) &&
+			is_kind(c, i, CHUNK_NOUN) && is_kind(c, from - 1, CHUNK_COMMA) &&
 			!c->page->wide && chunk_at(c->page, i)->quantity == NONE &&
 			chunk_at(c->page, i)->plural && !chunk_at(c->page, noun)->bare &&
 			chunk_at(c->page, noun)->quantity != NONE;
-		if (behind_comma && chunk_at(c->page, i)->name == NONE)
+		bool own = behind_comma &&
+			   tag_at(c->page, chunk_at(c->page, i)->first) == TAG_PRPS &&
+			   tag_at(c->page, chunk_at(c->page, noun)->first) == TAG_PRPS;
+		if (behind_comma && !own && chunk_at(c->page, i)->name == NONE)
 			break; /* "attacks by aggressive, trained persons, 18 employees were killed" */
 		if (!is_kind(c, i, CHUNK_NOUN) || (is_governed(c, i) && !shared) ||
 			!role_is_human(c->page, i, true) || is_among_parts(c, i) ||
-			tells_other_harm(c, noun, i) || tells_other_harm(c, i, noun))
+			role_other_harm(c->page, noun, i) || role_other_harm(c->page, i, noun))
 			break;
 		noun = i;
 	}

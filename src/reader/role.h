@@ -38,6 +38,8 @@ bool role_counts_things(const struct clause *c, uint32_t noun);
 
 /* The chunk after the last noun coordinated with `noun` to its right ("a nun, two farmers and ..."). */
 uint32_t role_list_end(const struct clause *c, uint32_t noun);
+/* "93 dead and 55 wounded", "nine bodies and one living man": never one sum. */
+bool role_other_harm(const struct page *p, uint32_t a, uint32_t b);
 
 /* The first noun coordinated with `noun` to its left. */
 uint32_t role_list_start(const struct clause *c, uint32_t noun);

@@ -212,3 +212,29 @@ uint32_t role_people(const struct clause *c, uint32_t noun)
 	uint32_t of = role_joined(c, noun, "of");
 	return of != NONE && role_is_human(c->page, of, false) ? of : noun;
 }
+
+/* "nine bodies and one living man" */
+static bool is_alive(const struct page *p, uint32_t noun)
+{
+	for (uint32_t i = chunk_at(p, noun)->first; i < chunk_at(p, noun)->end; i++)
+		if (word_is(p, i, "living") || word_is(p, i, "alive") ||
+			word_is(p, i, "survivor") || word_is(p, i, "survivors") ||
+			word_is(p, i, "surviving"))
+			return true;
+	return false;
+}
+
+static int harm_within(const struct page *p, uint32_t noun)
+{
+	for (uint32_t i = chunk_at(p, noun)->first; i < chunk_at(p, noun)->end; i++)
+		if (word_has(p, i, FEATURE_DEAD))
+			return lex_at(p, i)->harm;
+	return -1;
+}
+
+/* "93 dead and 55 wounded" are two figures, never one sum. */
+bool role_other_harm(const struct page *p, uint32_t a, uint32_t b)
+{
+	int x = harm_within(p, a), y = harm_within(p, b);
+	return (y >= 0 && x != y) || is_alive(p, a) != is_alive(p, b);
+}

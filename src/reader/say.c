@@ -508,7 +508,9 @@ static void at_verb(struct finder *f, uint32_t i)
 	bool inverted = i > f->clause.first &&
 			(say_is(f, i - 1, CHUNK_QUOTE) || say_is(f, i - 1, CHUNK_COMMA)) &&
 			!v->gerund && !word_is(f->page, v->head, "told") && next &&
-			say_can_speak(f, after) && !say_is_object_form(f, after) &&
+			(say_can_speak(f, after) ||
+				(say_is(f, i - 1, CHUNK_QUOTE) && speaks(f, after, i))) &&
+			!say_is_object_form(f, after) &&
 			!word_is(f->page, say_at(f, after)->head, "it") &&
 			say_at(f, after)->quantity == NONE && !say_is(f, after + 1, CHUNK_VERB);
 	uint32_t speaker = inverted ? after : role_subject(&f->clause, i);

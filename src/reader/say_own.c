@@ -102,6 +102,19 @@ bool say_puts_nothing(const struct finder *f, uint32_t verb)
 		(word_is(f->page, say_at(f, given)->head, "lives") ||
 			word_is(f->page, say_at(f, given)->head, "life")))
 		return true;
+	static const char *const finds[] = { "found", "find", "finds", NULL };
+	static const char *const holds[] = { "held", "hold", "holds", NULL };
+	bool people = given != NONE && !f->page->wide && role_is_human(f->page, given, true) &&
+		      !lexeme_has(say_at(f, given)->lex, FEATURE_DEAD) &&
+		      !lexeme_has(say_at(f, given)->lex, FEATURE_NAMES) &&
+		      !lexeme_has(say_at(f, given)->lex, FEATURE_BODY);
+	if (people && word_is_any(f->page, head, finds))
+		return say_at(f, given)->quantity == NONE; /* "my eldest found them" */
+	uint32_t holder =
+		people && word_is_any(f->page, head, holds) ? role_subject(&f->clause, verb) : NONE;
+	if (holder != NONE && (word_is(f->page, say_at(f, holder)->head, "they") ||
+				      lexeme_has(say_at(f, holder)->lex, FEATURE_ARMED)))
+		return true; /* "the militia held eleven of us" */
 	if (!word_is(f->page, head, "put") && !word_is(f->page, head, "puts") &&
 		!word_is(f->page, head, "putting"))
 		return false;

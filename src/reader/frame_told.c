@@ -1,0 +1,249 @@
+#include "reader/frame.h"
+#include "reader/frame_at.h"
+
+/*
+ * What those tell who were there, and name no deed: "no news of my nephew" (FRAME-160), "a bullet went through my hand",
+ * "cut off his head" (FRAME-161), "burned the house with my grandmother inside" (FRAME-162), "my parents, my two sisters:
+ * all dead" (FRAME-163), "put two bullets in him" (FRAME-164).
+ */
+static const struct lexeme killed = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
+static const struct lexeme injured = { .act = ACT_ATTACK, .harm = HARM_INJURED, .basis = -1 };
+static const struct lexeme missing = {
+	.act = ACT_DISAPPEARANCE, .harm = HARM_MISSING, .basis = -1
+};
+
+/* Kin, somebody named, or people who are counted: no force, no office. */
+static bool is_somebody(const struct framing *f, uint32_t i)
+{
+	if (!is_kind(f, i, CHUNK_NOUN))
+		return false;
+	const struct chunk *n = at(f, i);
+	if (n->none || n->bare || n->possessive || lexeme_has(n->lex, FEATURE_ORG) ||
+		lexeme_has(n->lex, FEATURE_ARMED) || lexeme_has(n->lex, FEATURE_BODY) ||
+		!role_is_human(f->page, i, true))
+		return false;
+	return n->pronoun ? count_noun(&f->clause, i).known || frame_is_teller(f->page, i)
+			  : count_noun(&f->clause, i).known;
+}
+
+/* FRAME-160: "we have had no news of my nephew", "there is no trace of the boy". */
+static bool no_news(struct framing *f, uint32_t noun)
+{
+	static const char *const news[] = { "news", "word", "trace", "sign", NULL };
+	static const char *const no[] = { "no", "without", "any", NULL };
+	const struct chunk *n = at(f, noun);
+	uint32_t of = role_joined(&f->clause, noun, "of");
+	if (!word_is_any(f->page, n->head, news) || n->head == 0)
+		return false;
+	bool none = n->none || word_is(f->page, n->head - 1, "no") ||
+		    (word_is_any(f->page, n->first, no) && is_kind(f, noun - 1, CHUNK_VERB) &&
+			    at(f, noun - 1)->negative) ||
+		    word_is(f->page, n->first - 1, "without");
+	if (of == NONE)
+		of = role_joined(&f->clause, noun, "from");
+	if (!none || of == NONE || !is_somebody(f, of) || lexeme_has(at(f, of)->lex, FEATURE_DEAD))
+		return false;
+	struct event *e = frame_add(f, "FRAME-160", noun, of, &missing);
+	e->negative = e->hypothetical = false;
+	return true;
+}
+
+/* FRAME-163: "My parents, my two sisters and the baby: all dead", "the teacher and his wife, all with their throats cut". */
+static bool all_of_list(struct framing *f, uint32_t all)
+{
+	const struct chunk *n = at(f, all);
+	uint32_t last = all - 1, end = f->page->scan.sentences.at[f->sentence].end;
+	bool two = word_is(f->page, n->first, "both");
+	if ((!two && !word_is(f->page, n->first, "all")) || all < f->clause.first + 2 ||
+		!(is_kind(f, last, CHUNK_COMMA) || is_kind(f, last, CHUNK_STOP)) ||
+		!is_somebody(f, last - 1))
+		return false;
+	bool throats = false;
+	for (uint32_t w = n->first; w < end && w < n->first + 8; w++)
+		throats |= word_is(f->page, w, "throats") || word_is(f->page, w, "heads");
+	bool dead = n->end <= n->first + 2 && (word_is(f->page, n->first + 1, "dead") ||
+						      word_is(f->page, n->first + 1, "gone"));
+	if (!dead && !(throats && word_is(f->page, n->first + 1, "with")))
+		return false;
+	uint32_t first = role_list_start(&f->clause, last - 1);
+	if (is_kind(f, first - 1, CHUNK_PREP) || is_kind(f, first - 1, CHUNK_VERB))
+		return false;
+	struct event *e = frame_add(f, "FRAME-163", all, first, &killed);
+	e->negative = e->hypothetical = false;
+	if (e->count.known && e->count.high > 1)
+		return true;
+	f->page->events.count--;
+	return false;
+}
+
+/* FRAME-164: "found our father in the ditch with a bullet in his head". */
+static bool bullet_in(struct framing *f, uint32_t noun)
+{
+	static const char *const holes[] = { "bullet", "bullets", "hole", "holes", NULL };
+	static const char *const vital[] = { "head", "heads", "chest", "heart", "temple",
+		"forehead", "skull", "neck", "back", NULL };
+	static const char *const lies[] = { "found", "lying", "lay", "discovered", "lies", "find",
+		NULL };
+	enum { BACK = 12 };
+	if (!word_is_any(f->page, at(f, noun)->head, holes) || !is_kind(f, noun - 1, CHUNK_PREP) ||
+		!word_is(f->page, at(f, noun - 1)->first, "with") ||
+		!is_kind(f, noun + 1, CHUNK_PREP) || !is_kind(f, noun + 2, CHUNK_NOUN) ||
+		!word_is_any(f->page, at(f, noun + 2)->head, vital))
+		return false;
+	bool lay = false;
+	for (uint32_t i = noun - 1; i > f->clause.first && i + BACK > noun; i--) {
+		lay |= is_kind(f, i - 1, CHUNK_VERB) &&
+		       word_is_any(f->page, at(f, i - 1)->head, lies);
+		uint32_t who = i - 1;
+		if (is_kind(f, who - 1, CHUNK_PREP) || !is_somebody(f, who) ||
+			(!lay && !(is_kind(f, who - 1, CHUNK_VERB) &&
+					 word_is_any(f->page, at(f, who - 1)->head, lies))))
+			continue;
+		frame_add(f, "FRAME-164", noun, who, &killed);
+		return true;
+	}
+	return false;
+}
+
+bool frame_told_noun(struct framing *f, uint32_t noun)
+{
+	return !f->page->wide && (no_news(f, noun) || all_of_list(f, noun) || bullet_in(f, noun));
+}
+
+/* The person whose part of the body a noun names: of "the boy's hand" the boy, of "my hand" none but that it is one. */
+static bool owner_of(const struct framing *f, uint32_t part, uint32_t *who)
+{
+	static const char *const own[] = { "my", "his", "her", NULL };
+	*who = NONE;
+	if (word_is_any(f->page, at(f, part)->first, own))
+		return true;
+	if (is_kind(f, part - 1, CHUNK_NOUN) && at(f, part - 1)->possessive &&
+		role_is_human(f->page, part - 1, true))
+		*who = part - 1;
+	else
+		*who = role_joined(&f->clause, part, "of");
+	return *who != NONE && role_is_human(f->page, *who, true) &&
+	       count_noun(&f->clause, *who).known;
+}
+
+static bool add_owned(
+	struct framing *f, const char *rule, uint32_t verb, uint32_t part, const struct lexeme *x)
+{
+	uint32_t who;
+	if (!owner_of(f, part, &who))
+		return false;
+	struct event *e = frame_add(f, rule, verb, who, x);
+	if (who == NONE)
+		e->count = count_one(f->page, part);
+	if (at(f, part)->end > e->end)
+		e->end = at(f, part)->end;
+	return true;
+}
+
+/* The noun at or behind chunk i that names one of these parts of the body, past "off" and whose it is. */
+static uint32_t part_near(const struct framing *f, uint32_t i, const char *const parts[])
+{
+	enum { AHEAD = 4 };
+	for (uint32_t end = i + AHEAD; i < f->clause.end && i < end; i++) {
+		if (is_kind(f, i, CHUNK_NOUN) && word_is_any(f->page, at(f, i)->head, parts))
+			return i;
+		if (!is_kind(f, i, CHUNK_NOUN) && !is_kind(f, i, CHUNK_OTHER) &&
+			!is_kind(f, i, CHUNK_PREP))
+			return NONE;
+	}
+	return NONE;
+}
+
+/* FRAME-161: "a bullet went through my hand", "they cut off his head", "crushed his skull". */
+static bool body_told(struct framing *f, uint32_t verb)
+{
+	static const char *const goes[] = { "went", "passed", "hit", "struck", "tore", "entered",
+		"pierced", "grazed", "lodged", "took", "sliced", "shattered", "broke", "cut",
+		"caught", "ripped", "severed", "smashed", "burned", NULL };
+	static const char *const missiles[] = { "bullet", "bullets", "splinter", "splinters",
+		"shrapnel", "fragment", "fragments", "grenade", "shell", "bomb", "mine", "blast",
+		"explosion", "shot", "round", NULL };
+	static const char *const limbs[] = { "hand", "hands", "arm", "arms", "leg", "legs", "foot",
+		"feet", "thigh", "shoulder", "knee", "ear", "eye", "eyes", "finger", "fingers",
+		"jaw", "cheek", "hip", "calf", "ankle", "wrist", "elbow", "face", "back", NULL };
+	static const char *const fells[] = { "crushed", "split", "smashed", "cut", "chopped",
+		"hacked", "took", "severed", "blew", "sliced", "stove", NULL };
+	static const char *const heads[] = { "head", "heads", "skull", "skulls", NULL };
+	const struct chunk *v = at(f, verb);
+	uint32_t subject = role_subject(&f->clause, verb);
+	if (v->negative || v->passive || v->infinitive || subject == NONE)
+		return false;
+	bool missile = false;
+	for (uint32_t w = at(f, subject)->first; w < at(f, subject)->end; w++)
+		missile |= word_is_any(f->page, w, missiles);
+	missile |= word_is(f->page, at(f, subject)->first, "one") && at(f, subject)->bare;
+	if (missile && word_is_any(f->page, v->head, goes)) {
+		uint32_t limb = part_near(f, verb + 1, limbs);
+		if (limb != NONE && add_owned(f, "FRAME-161", verb, limb, &injured))
+			return true;
+	}
+	uint32_t head = word_is_any(f->page, v->head, fells) ? part_near(f, verb + 1, heads) : NONE;
+	bool off = head != NONE &&
+		   (!word_is_any(f->page, v->head, (const char *const[]){ "cut", "took", NULL }) ||
+			   word_is(f->page, v->end - 1, "off") || word_is(f->page, v->end, "off") ||
+			   word_is(f->page, at(f, head)->end, "off"));
+	return off && add_owned(f, "FRAME-161", verb, head, &killed);
+}
+
+/* FRAME-162: "burned the house with my grandmother inside", "the roof came down on my parents". */
+static bool inside_it(struct framing *f, uint32_t verb)
+{
+	static const char *const ruins[] = { "burned", "burnt", "burning", "torched", "blew",
+		"bombed", "shelled", "destroyed", "collapsed", "fire", "demolished", "flattened",
+		"bulldozed", NULL };
+	enum { AHEAD = 8 };
+	if (!word_is_any(f->page, at(f, verb)->head, ruins) || at(f, verb)->negative)
+		return false;
+	for (uint32_t i = verb + 1; i + 2 < f->clause.end && i < verb + AHEAD; i++) {
+		if (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_STOP))
+			return false;
+		if (!word_is(f->page, at(f, i)->first, "with") || !is_somebody(f, i + 1))
+			continue;
+		uint32_t end = role_list_end(&f->clause, i + 1);
+		uint32_t w = at(f, end - 1)->end;
+		if (word_is(f->page, w, "still"))
+			w++;
+		if (!word_is(f->page, w, "inside") &&
+			!(word_is(f->page, w, "in") && word_is(f->page, w + 1, "it")))
+			return false;
+		frame_add(f, "FRAME-162", verb, i + 1, &killed);
+		return true;
+	}
+	return false;
+}
+
+/* FRAME-164: "they put two bullets in him", "a bullet in my father's head", "emptied a magazine into her". */
+static bool shot_into(struct framing *f, uint32_t verb)
+{
+	static const char *const puts[] = { "put", "fired", "emptied", "pumped", "sent", "shot",
+		"planted", NULL };
+	static const char *const shots[] = { "bullet", "bullets", "shots", "rounds", "magazine",
+		"shot", "burst", "pistol", "clip", NULL };
+	static const char *const into[] = { "in", "into", "through", NULL };
+	static const char *const vital[] = { "head", "heads", "chest", "heart", "temple", "brain",
+		"forehead", "skull", "neck", NULL };
+	const struct chunk *v = at(f, verb);
+	uint32_t object = role_object(&f->clause, verb), in = object + 1, whom = object + 2;
+	if (v->negative || v->passive || v->modal || v->infinitive || object == NONE ||
+		!word_is_any(f->page, v->head, puts) ||
+		!word_is_any(f->page, at(f, object)->head, shots) || whom >= f->clause.end ||
+		!word_is_any(f->page, at(f, in)->first, into) || !is_kind(f, whom, CHUNK_NOUN))
+		return false;
+	uint32_t part = part_near(f, whom, vital);
+	if (part != NONE)
+		return add_owned(f, "FRAME-164", verb, part, &killed);
+	if (!is_somebody(f, whom) || frame_is_teller(f->page, whom))
+		return false;
+	frame_add(f, "FRAME-164", verb, whom, &killed);
+	return true;
+}
+
+bool frame_told_verb(struct framing *f, uint32_t verb)
+{
+	return !f->page->wide && (body_told(f, verb) || inside_it(f, verb) || shot_into(f, verb));
+}
