@@ -75,6 +75,20 @@ TEST("shapes tell capitals, all capitals and digits")
 	CHECK(s.words.at[7].shape == SHAPE_DIGIT);
 }
 
+TEST("a verb that hangs on a pronoun is a word of its own, also where its apostrophe was left out")
+{
+	CHECK_STR(
+		shown(mem, "They're saying we\xE2\x80\x99ll go. thats it, theyre dead and Im not"),
+		"B they 're saying we 'll go .\nB that 's it , they 're dead and i 'm not");
+	CHECK_STR(shown(mem, "The thesis themes hesitate."), "B the thesis themes hesitate .");
+}
+
+TEST("in quick writing a number, a pronoun and a name end a sentence before a small letter")
+{
+	CHECK_STR(shown(mem, "he was 16. they took it. we left Sollen. no word since"),
+		"B he was 16 .\nB they took it .\nB we left sollen .\nB no word since");
+}
+
 TEST("a title, an initial, a number's abbreviation and a month end no sentence")
 {
 	CHECK_STR(shown(mem, "Gen. A. J. Noor and Mr. Bel of the No. 4 Brigade left on Jan. 14. He "

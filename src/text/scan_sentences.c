@@ -49,8 +49,19 @@ static bool forgot_blank(const struct words *w, size_t stop, size_t next)
  * the stop is a small one as well, and no abbreviation: those have their stop inside. */
 static bool ends_plainly(const struct words *w, size_t i)
 {
+	static const char *const short_words[] = { "go", "he", "him", "it", "me", "so", "us",
+		"we" };
 	const struct word *before = &w->at[i ? i - 1 : 0];
-	return i > 0 && scan_is_char(&w->at[i], '.') && is_small(before) && before->low.len > 2;
+	if (i == 0 || !scan_is_char(&w->at[i], '.'))
+		return false;
+	if ((before->shape & SHAPE_DIGIT) && i > 1) /* "he was 16. his name was" */
+		return is_small(&w->at[i - 2]) && before->low.len < 5;
+	if (before->shape & SHAPE_CAPITAL) /* "on Tuesday. neither did" */
+		return !(before->shape & SHAPE_UPPER) && before->low.len > 4;
+	return is_small(before) &&
+	       (before->low.len > 2 ||
+		       scan_listed(
+			       short_words, sizeof short_words / sizeof *short_words, before->low));
 }
 
 /* The mark at `i` ends the sentence that began at `first`, and the next word is `next`. */

@@ -259,12 +259,20 @@ static bool joins_digits(const struct scanner *s, enum joint joint, uint32_t aft
 	return joint == JOINT_STOP || joint == JOINT_SLASH;
 }
 
-/* "'s" before anything but a letter or digit: the possessive, a word of its own. */
-static bool is_possessive(const struct scanner *s, uint32_t after)
+/* "'s", "'re", "'ll" before anything but a letter or digit: the possessive or a verb, a word of its own; its letters, or 0. */
+static uint32_t tail_letters(const struct scanner *s, uint32_t after)
 {
+	static const struct str tails[] = { { "s", 1 }, { "re", 2 }, { "ve", 2 }, { "ll", 2 },
+		{ "m", 1 }, { "d", 1 } };
 	uint32_t bytes;
-	return after < s->len && (s->at[after] | 32) == 's' &&
-	       !(look(s, after + 1, &bytes) & CLASS_ALNUM);
+	for (size_t k = 0; k < sizeof tails / sizeof *tails; k++) {
+		uint32_t n = (uint32_t)tails[k].len;
+		if (after + n <= s->len && (s->at[after] | 32) == tails[k].at[0] &&
+			(n == 1 || (s->at[after + 1] | 32) == tails[k].at[1]) &&
+			!(look(s, after + n, &bytes) & CLASS_ALNUM))
+			return n;
+	}
+	return 0;
 }
 
 /* Does the mark at s->i join what stands before it to what follows? */
@@ -279,7 +287,7 @@ static bool joins(const struct scanner *s, const struct reading *r, enum joint j
 		return false;
 	bool digits = last == CLASS_DIGIT && next == CLASS_DIGIT;
 	if (joint == JOINT_APOSTROPHE)
-		return last != CLASS_DIGIT && next != CLASS_DIGIT && !is_possessive(s, after);
+		return last != CLASS_DIGIT && next != CLASS_DIGIT && !tail_letters(s, after);
 	if (joint == JOINT_HYPHEN)
 		return !digits || r->letters > 0 || is_iso_date(s, s->i, r->begin);
 	return digits && joins_digits(s, joint, after);
@@ -336,6 +344,38 @@ static void take_address(struct scanner *s, struct reading *r)
 	}
 }
 
+/* "theyre", "weve", "thats": two words, as with their apostrophe; how many letters the first has, else 0. */
+static uint32_t run_together(struct str low)
+{
+	static const char *const both[] = { "hes", "im", "ive", "shes", "thats", "theres", "theyre",
+		"theyve", "weve", "youre", "youve" };
+	char last = low.at[low.len - 1];
+	if (low.len > 6 || (last != 's' && last != 'm' && last != 'e') ||
+		!strchr("histwy", low.at[0]) || !scan_listed(both, sizeof both / sizeof *both, low))
+		return 0;
+	return (uint32_t)low.len - (last == 'e' ? 2 : 1);
+}
+
+/* The last word was two; the second is told as with its apostrophe. */
+static void part_word(struct scanner *s, uint32_t letters)
+{
+	static const struct str tails[] = { { "'s", 2 }, { "'m", 2 }, { "'ve", 3 }, { "'re", 3 } };
+	struct word *first = &s->words->at[s->words->count - 1];
+	struct str tail = str_slice(first->low, letters, first->low.len);
+	struct word second = {
+		.begin = first->begin + letters, .end = first->end, .shape = SHAPE_GLUED
+	};
+	for (size_t k = 0; k < sizeof tails / sizeof *tails; k++)
+		if (str_equal(str_slice(tails[k], 1, tails[k].len), tail))
+			second.low = tails[k];
+	second.hash = hash_of(second.low, &second.plain);
+	first->end = second.begin;
+	first->low.len = letters;
+	first->shape &= (uint8_t)~SHAPE_UPPER;
+	first->hash = hash_of(first->low, &first->plain);
+	*PUSH(s->mem, s->words) = second;
+}
+
 /* Most words: ASCII letters alone, with a blank behind them. */
 static bool plain_letters(struct scanner *s, unsigned first)
 {
@@ -360,6 +400,9 @@ static bool plain_letters(struct scanner *s, unsigned first)
 		.shape = (uint8_t)((first == CLASS_UPPER ? SHAPE_CAPITAL : 0) |
 				   (upper ? SHAPE_UPPER : 0) | (glued ? SHAPE_GLUED : 0)),
 		.plain = true };
+	uint32_t first_of_two = run_together((struct str){ s->low + begin, i - begin });
+	if (first_of_two)
+		part_word(s, first_of_two);
 	return true;
 }
 
@@ -386,17 +429,19 @@ static void letters(struct scanner *s, unsigned first)
 		add_letters(s, &r);
 }
 
-/* "'s" after a word is a word of its own; a bare apostrophe is one as any mark is. */
-static bool possessive(struct scanner *s)
+/* "'s", "'re" after a word is a word of its own; a bare apostrophe is one as any mark is. */
+static bool own_tail(struct scanner *s)
 {
-	uint32_t n;
+	uint32_t n, letters;
 	const struct word *before = s->words->count ? &s->words->at[s->words->count - 1] : NULL;
 	if (!before || before->end != s->i || before->shape & SHAPE_PUNCT ||
-		joint_at(s, s->i, &n) != JOINT_APOSTROPHE || !is_possessive(s, s->i + n))
+		joint_at(s, s->i, &n) != JOINT_APOSTROPHE || !(letters = tail_letters(s, s->i + n)))
 		return false;
-	struct reading r = { .begin = s->i, .folded = 2 };
-	memcpy(s->low + s->i, "'s", 2);
-	s->i += n + 1;
+	struct reading r = { .begin = s->i, .folded = letters + 1 };
+	s->low[s->i] = '\'';
+	for (uint32_t k = 0; k < letters; k++)
+		s->low[s->i + 1 + k] = (char)(s->at[s->i + n + k] | 32);
+	s->i += n + letters;
 	add_word(s, &r, 0);
 	return true;
 }
@@ -458,7 +503,7 @@ static void high(struct scanner *s)
 	if (kind == LETTER_LOWER || kind == LETTER_UPPER || kind == LETTER_NUMERAL)
 		letters(s, kind == LETTER_UPPER ? CLASS_UPPER : CLASS_LOWER);
 	else if (kind == LETTER_SYMBOL || kind == LETTER_IDEOGRAPH)
-		possessive(s) ? (void)0 : high_symbol(s, bytes, c);
+		own_tail(s) ? (void)0 : high_symbol(s, bytes, c);
 	else
 		s->i += bytes;
 }
@@ -506,7 +551,7 @@ void scan_words(struct str text, struct words *out, struct arena *mem)
 			letters(&s, class);
 		else if (class == CLASS_HIGH)
 			high(&s);
-		else if (s.at[s.i] != '\'' || !possessive(&s))
+		else if (s.at[s.i] != '\'' || !own_tail(&s))
 			ascii_symbol(&s);
 	}
 }
