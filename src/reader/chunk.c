@@ -61,6 +61,9 @@ static bool begins_noun(const struct page *p, uint32_t i, uint32_t end)
 		return false;
 	if (in_quantity(p, i) || is_noun_tag(tag) || tag == TAG_PRP || tag == TAG_EX)
 		return true;
+	if (tag == TAG_CC && word_is(p, i, "both") && !p->wide)
+		return i + 1 < end && (tag_at(p, i + 1) == TAG_PRPS || tag_at(p, i + 1) == TAG_DT ||
+					      tag_at(p, i + 1) == TAG_NNS); /* "both his sons" */
 	if (i > 0 && word_is(p, i, "nearby") && tag_at(p, i - 1) == TAG_IN)
 		return noun_ahead(p, i + 1, end); /* "in nearby Hale" */
 	if (is_premodifier(tag) ||
@@ -174,9 +177,9 @@ static void finish_noun(const struct page *p, struct chunk *c)
 
 static bool is_age(const struct page *p, uint32_t i, uint32_t end)
 {
-	return i + 2 < end && word_is(p, i + 1, "old") &&
-	       (word_is(p, i, "year") || word_is(p, i, "years") || word_is(p, i, "month") ||
-		       word_is(p, i, "months"));
+	static const char *const spans[] = { "year", "years", "yr", "yrs", "month", "months",
+		NULL };
+	return i + 2 < end && word_is(p, i + 1, "old") && word_is_any(p, i, spans);
 }
 
 static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct chunk *c)
@@ -204,7 +207,8 @@ static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct
 		if (in_quantity(p, i) && noun_seen)
 			break;
 		if (c->quantity != NONE && !noun_seen && word_is(p, i, "\"") && i + 1 < end &&
-			is_noun_tag(tag_at(p, i + 1))) {
+			(is_noun_tag(tag_at(p, i + 1)) ||
+				(!p->wide && noun_ahead(p, i + 1, end)))) {
 			i++; /* 35 "bandits" */
 			continue;
 		}
@@ -232,9 +236,10 @@ static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct
 
 static bool is_aux(const struct page *p, uint32_t i)
 {
+	static const char *const does[] = { "did", "do", "does", "didn't", "don't", "doesn't",
+		"didnt", "dont", "doesnt", NULL };
 	return word_has(p, i, FEATURE_BE) || word_has(p, i, FEATURE_HAVE) ||
-	       word_has(p, i, FEATURE_MODAL) || word_is(p, i, "did") || word_is(p, i, "do") ||
-	       word_is(p, i, "does");
+	       word_has(p, i, FEATURE_MODAL) || word_is_any(p, i, does);
 }
 
 static bool begins_verb(const struct page *p, uint32_t i, uint32_t end)
@@ -291,7 +296,9 @@ static uint32_t read_verb(const struct page *p, uint32_t i, uint32_t end, struct
 	}
 	for (;;) {
 		uint32_t next = is_aux(p, i) ? next_verb(p, i + 1, end) : end;
-		c->modal |= word_has(p, i, FEATURE_MODAL) || tag_at(p, i) == TAG_MD;
+		bool had_done = next < end && word_is(p, i, "'d") && tag_at(p, next) != TAG_VB;
+		c->modal |= !had_done && (word_has(p, i, FEATURE_MODAL) || tag_at(p, i) == TAG_MD);
+		had |= had_done; /* "we'd lost 3" */
 		if (next == end)
 			break;
 		been = word_has(p, i, FEATURE_BE);

@@ -99,7 +99,8 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 	if (n->quantity != NONE)
 		return or_more(p, n);
 	for (uint32_t i = n->first; i < n->head; i++)
-		if (p->scan.words.at[i].shape & SHAPE_DIGIT && tag_at(p, i) == TAG_CD)
+		if (p->scan.words.at[i].shape & SHAPE_DIGIT && tag_at(p, i) == TAG_CD &&
+			!(i + 2 < n->head && word_is(p, i + 2, "old"))) /* "my 80 year old aunt" */
 			return (struct count){ 0 }; /* COUNT-1: a number that is none of people */
 	if (is_unknown_number(c, noun))             /* COUNT-7 */
 		return fixed(p, noun, 3, true, STR("COUNT-7"));

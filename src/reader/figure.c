@@ -475,6 +475,13 @@ static bool same_figure(struct framing *f, uint32_t noun)
 	return true;
 }
 
+/* "per the council 8 dead, per the army 3" */
+static bool is_per(const struct framing *f, uint32_t noun)
+{
+	return !f->page->wide && frame_lone_number(f, noun) && is_kind(f, noun - 1, CHUNK_NOUN) &&
+	       is_kind(f, noun - 2, CHUNK_PREP) && word_is(f->page, at(f, noun - 2)->first, "per");
+}
+
 /* "initially reported three dead, then seven" */
 static bool then_another(const struct framing *f, uint32_t noun)
 {
@@ -492,7 +499,9 @@ static bool then_another(const struct framing *f, uint32_t noun)
 /* FRAME-56: a figure whose verb was said before: "the government, at first, three", ", then seven". */
 static bool gapped_figure(struct framing *f, uint32_t noun)
 {
-	uint32_t number = then_another(f, noun) ? noun : role_gapped_number(&f->clause, noun);
+	uint32_t number = then_another(f, noun) || is_per(f, noun)
+				  ? noun
+				  : role_gapped_number(&f->clause, noun);
 	size_t n = f->page->events.count;
 	if (number == NONE || !n || f->page->events.at[n - 1].sentence != f->sentence ||
 		!f->page->events.at[n - 1].count.known)

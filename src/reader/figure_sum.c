@@ -2,17 +2,31 @@
 #include "reader/frame_at.h"
 
 /* Sums that are built up as a text goes on: "that makes eight", "it's now five" (FRAME-97), "so three now" (FRAME-60). */
+/* "Correction: I posted 15 dead. It's 13.": the sentence before took a figure back. */
+static bool follows_correction(const struct framing *f)
+{
+	static const char *const corrects[] = { "correction", "wrong", "mistake", "scratch",
+		"misheard", "typo", "incorrect", "corrected", NULL };
+	if (f->sentence == 0)
+		return false;
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence - 1];
+	for (uint32_t w = s->first; w < s->end && w < s->first + 40; w++)
+		if (word_is_any(f->page, w, corrects))
+			return true;
+	return false;
+}
+
 /* "it is now five", "so it is eight", "with him it is 5 from the shooting": words that add up. */
 static bool adds_up(const struct framing *f, uint32_t verb)
 {
 	static const char *const sums[] = { "now", "so", "then", "altogether", "alone", "all",
-		"with", "thus", "by", "since", NULL };
+		"with", "thus", "by", "since", "not", "actually", NULL };
 	uint32_t first = f->page->scan.sentences.at[f->sentence].first;
 	uint32_t end = f->page->scan.sentences.at[f->sentence].end, behind = at(f, verb)->end + 3;
 	for (uint32_t w = behind < end ? behind : end; w-- > first && w + 40 > behind;)
 		if (word_is_any(f->page, w, sums))
 			return true;
-	return false;
+	return follows_correction(f);
 }
 
 /* FRAME-97: "That makes eight.", "In my street alone it was eleven.", "So it is eight." */
@@ -53,7 +67,7 @@ static bool closes_count(const struct framing *f, uint32_t i)
 {
 	static const char *const closing[] = { "now", "so", "in", "all", "altogether", "total",
 		"confirmed", "already", "dead", "acc", "per", "according", "at", "-", "then", ",",
-		NULL };
+		".", "!", NULL };
 	if (i >= f->clause.end)
 		return true;
 	for (size_t k = 0; closing[k]; k++)
@@ -63,11 +77,29 @@ static bool closes_count(const struct framing *f, uint32_t i)
 	       lexeme_has(at(f, i)->lex, FEATURE_ACCORDING);
 }
 
-/* "So three now.", "UPDATE: 17", "Fourteen, then.": a short line of nothing but a number that is said to be the sum. */
+/* "I counted the bodies myself. Twenty-two.": bodies, the dead, and no number of them in the sentence before. */
+static bool follows_bodies(const struct framing *f)
+{
+	const struct page *p = f->page;
+	const struct sentence *s = &p->scan.sentences.at[f->sentence];
+	if (f->sentence == 0 || s->end - s->first > 2 || s[-1].paragraph != s->paragraph)
+		return false;
+	bool dead = false;
+	for (uint32_t w = s[-1].first; w < s[-1].end; w++) {
+		if (p->mark[w].quantity != NONE)
+			return false;
+		dead |= word_has(p, w, FEATURE_BODY) ||
+			(word_has(p, w, FEATURE_TOLL) && lex_at(p, w)->harm == HARM_KILLED);
+	}
+	return dead;
+}
+
+/* "So three now., "UPDATE: 17", "Fourteen, then.": a short line of nothing but a number that is said to be the sum. */
 static bool is_running_sum(const struct framing *f, uint32_t first, uint32_t number)
 {
 	static const char *const sums[] = { "now", "then", "altogether", "total", "far", "all",
-		"update", "upd", "edit", "together", "alone", NULL };
+		"update", "upd", "edit", "together", "alone", "unfortunately", "sadly",
+		"correction", NULL };
 	enum { LINE = 9 };
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
 	if (s->end - s->first > LINE || f->page->wide || frame_is_year(f, number))
@@ -80,6 +112,8 @@ static bool is_running_sum(const struct framing *f, uint32_t first, uint32_t num
 	for (uint32_t w = at(f, first)->first; w < s->end; w++)
 		if (word_is_any(f->page, w, sums))
 			return true;
+	if (follows_bodies(f))
+		return true;
 	size_t n = f->page->events.count; /* "My brother. The smith, and his guest. Eleven." */
 	const struct event *e = n ? &f->page->events.at[n - 1] : NULL;
 	return s->end - s->first <= 2 && e && e->sentence + 2 >= f->sentence &&
@@ -99,7 +133,9 @@ bool frame_running_sum(struct framing *f, uint32_t noun)
 		f->page->quantities.at[at(f, noun)->quantity].vague)
 		return false;
 	while (i > f->clause.first &&
-		(is_kind(f, i - 1, CHUNK_OTHER) || word_is(f->page, at(f, i - 1)->first, "edit") ||
+		(is_kind(f, i - 1, CHUNK_OTHER) || is_kind(f, i - 1, CHUNK_QUOTE) ||
+			(is_kind(f, i - 1, CHUNK_COMMA) && is_kind(f, i - 2, CHUNK_OTHER)) ||
+			word_is(f->page, at(f, i - 1)->first, "edit") ||
 			word_is(f->page, at(f, i - 1)->first, "so") ||
 			word_is(f->page, at(f, i - 1)->first, "upd") ||
 			word_is(f->page, at(f, i - 1)->first, "update") ||

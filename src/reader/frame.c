@@ -240,6 +240,23 @@ static bool is_not_ruled_out(const struct framing *f, uint32_t chunk)
 	return false;
 }
 
+/* CLAIM-5: "until all 200 militants are eliminated": nothing has happened yet. */
+static bool is_awaited(const struct framing *f, uint32_t chunk)
+{
+	enum { BACK = 6 };
+	const struct chunk *t = chunk_at(f->page, chunk);
+	uint8_t tag = tag_at(f->page, t->first);
+	if (t->kind != CHUNK_VERB || f->page->wide || (tag != TAG_VBZ && tag != TAG_VBP))
+		return false;
+	for (uint32_t i = chunk; i-- > f->clause.first && i + BACK > chunk;)
+		if (word_is(f->page, chunk_at(f->page, i)->first, "until"))
+			return true;
+		else if (chunk_at(f->page, i)->kind == CHUNK_VERB ||
+			 chunk_at(f->page, i)->kind == CHUNK_COMMA)
+			return false;
+	return false;
+}
+
 struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uint32_t victim,
 	const struct lexeme *x)
 {
@@ -277,7 +294,7 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 		e->negative = true;
 	if (t->kind == CHUNK_VERB && t->infinitive && !t->perfect && !was_brought_to(f, chunk))
 		e->hypothetical = true; /* "to kill 200": nothing has happened yet (CLAIM-5) */
-	if (was_once_believed(f, chunk) || is_not_ruled_out(f, chunk))
+	if (was_once_believed(f, chunk) || is_not_ruled_out(f, chunk) || is_awaited(f, chunk))
 		e->hypothetical = true;
 	if (victim == NONE)
 		return e;
@@ -435,10 +452,11 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 			frame_gapped(&f, (uint32_t)e);
 			frame_besides(&f, (uint32_t)e);
 			frame_behind_semicolon(&f, (uint32_t)e);
+			frame_rather(&f, (uint32_t)e);
 		}
 	}
 	frame_brief(&f, start);
-	if (p->events.count == start)
+	if (!p->wide && !frame_post(&f, start) && p->events.count == start)
 		frame_of_ours(&f);
 	if (word_is(p, p->scan.sentences.at[sentence].end - 1, ":"))
 		frame_opens_roll(&f, start, roll);

@@ -121,6 +121,10 @@ bool count_speaks_next(const struct clause *c, uint32_t i);
 bool quantity_second_age(const struct page *p, uint32_t first);
 bool quantity_of_parent(const struct page *p, uint32_t first);
 
+/* frame_post.c */
+bool frame_post(struct framing *f, size_t start);
+void frame_rather(struct framing *f, uint32_t event);
+
 /* frame_spread.c */
 bool frame_spread(struct framing *f);
 void frame_breakdown(struct framing *f, size_t first);

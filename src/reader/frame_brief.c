@@ -100,7 +100,9 @@ static bool rests(struct framing *f)
 static bool is_gone(struct framing *f)
 {
 	static const char *const fillers[] = { "all", "both", "already", "now", NULL };
-	for (uint32_t i = f->clause.first + 1; i < f->clause.end; i++) {
+	static const char *const still_there[] = { "in", "at", "on", "near", "since", "after",
+		NULL };
+	for (uint32_t i = f->clause.first; i < f->clause.end; i++) {
 		uint32_t noun = i - 1;
 		const struct chunk *c = at(f, i);
 		if (is_kind(f, i, CHUNK_NOUN) && c->quantity != NONE && c->end == c->first + 2 &&
@@ -108,12 +110,12 @@ static bool is_gone(struct framing *f)
 			frame_add(f, "FRAME-105", i, i, &killed); /* "7 gone already" */
 			return true;
 		}
-		if (!word_is(f->page, at(f, i)->head, "gone") ||
+		if (i == f->clause.first || !word_is(f->page, at(f, i)->head, "gone") ||
 			at(f, i)->end > at(f, i)->first + 1 ||
 			(i + 1 < f->clause.end && is_kind(f, i + 1, CHUNK_NOUN)))
 			continue;
 		if (i + 1 < f->clause.end && is_kind(f, i + 1, CHUNK_PREP) &&
-			!word_is(f->page, at(f, i + 1)->first, "in"))
+			!word_is_any(f->page, at(f, i + 1)->first, still_there))
 			return false; /* "gone to the border" */
 		while (noun > f->clause.first &&
 			(is_kind(f, noun, CHUNK_COMMA) ||

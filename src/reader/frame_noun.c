@@ -185,19 +185,29 @@ bool frame_is_charge(const struct framing *f, uint32_t i)
 	return false;
 }
 
+/* "the death in custody of Oren Mato" */
+static bool is_held_in(const struct framing *f, uint32_t noun)
+{
+	static const char *const held[] = { "custody", "detention", "prison", "captivity", "jail",
+		"hospital", NULL };
+	return is_kind(f, noun, CHUNK_NOUN) && word_is_any(f->page, at(f, noun)->head, held) &&
+	       !f->page->wide;
+}
+
 /* "the murder on Monday of two judges", "the killing in Orle of nine people" */
 static uint32_t past_setting(const struct framing *f, uint32_t i)
 {
 	uint32_t prep = i + 1;
 	while (is_kind(f, prep, CHUNK_PREP) && !word_is(f->page, at(f, prep)->first, "of") &&
-		(is_kind(f, prep + 1, CHUNK_TIME) ||
+		(is_kind(f, prep + 1, CHUNK_TIME) || is_held_in(f, prep + 1) ||
 			(is_kind(f, prep + 1, CHUNK_NOUN) &&
 				f->page->mark[at(f, prep + 1)->head].spot != NONE)))
 		prep += 2;
 	if (prep == i + 1 || !is_kind(f, prep, CHUNK_PREP) ||
 		!word_is(f->page, at(f, prep)->first, "of") || !is_kind(f, prep + 1, CHUNK_NOUN))
 		return NONE;
-	return at(f, prep + 1)->quantity != NONE ? prep + 1 : NONE;
+	bool held = is_held_in(f, i + 2) && at(f, prep + 1)->name != NONE;
+	return at(f, prep + 1)->quantity != NONE || held ? prep + 1 : NONE;
 }
 
 /* FRAME-13: "the killing of X by Y", "X's assassination", "12 murders". */

@@ -283,6 +283,19 @@ static bool counts_what_stands_before(const struct framing *f, uint32_t verb)
 	return false;
 }
 
+/* "bodies everywhere in the market, counted 8": the word for the dead, in the sentence itself. */
+static const struct lexeme *bodies_before(const struct framing *f, uint32_t verb)
+{
+	static const struct lexeme killed = {
+		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = BASIS_BODIES
+	};
+	for (uint32_t i = f->clause.first; i < verb; i++)
+		if (lexeme_has(at(f, i)->lex, FEATURE_BODY) && at(f, i)->quantity == NONE &&
+			at(f, i)->plural)
+			return &killed;
+	return NULL;
+}
+
 void frame_seen(struct framing *f, uint32_t verb)
 {
 	uint32_t number = verb + 1;
@@ -322,6 +335,8 @@ void frame_seen(struct framing *f, uint32_t verb)
 					    : frame_harm_before(f, people   ? HANDLED_BACK
 								   : listed ? LIST_BACK
 									    : SEEN_BACK);
+	if (!harm && !blocked && !f->page->wide)
+		harm = bodies_before(f, verb);
 	uint32_t of = role_joined(&f->clause, number, "of");
 	bool things = of != NONE && !role_is_human(f->page, of, false);
 	if (!harm || harm->harm != HARM_KILLED || things ||

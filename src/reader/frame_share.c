@@ -196,7 +196,9 @@ static bool tells_by_negation(const struct framing *f, const struct event *e)
 static void shares_fate(struct framing *f, uint32_t i)
 {
 	uint32_t verb = i + 1;
-	bool nor = word_is(f->page, at(f, i)->first, "nor");
+	bool nor = word_is(f->page, at(f, i)->first, "nor") ||
+		   (word_is(f->page, at(f, i)->first, "neither") && i == f->clause.first &&
+			   !f->page->wide);
 	if ((!nor && !word_is(f->page, at(f, i)->first, "so")) ||
 		at(f, i)->end != at(f, i)->first + 1 || !is_kind(f, verb, CHUNK_VERB) ||
 		!is_kind(f, verb + 1, CHUNK_NOUN) || !role_is_human(f->page, verb + 1, true) ||
@@ -276,7 +278,7 @@ void frame_told_of(struct framing *f, size_t start)
 		if (c->kind == CHUNK_NOUN && c->bare && !is_told(f, start, i))
 			share(f, i);
 		else if (c->kind == CHUNK_OTHER || c->kind == CHUNK_SUB || c->kind == CHUNK_PREP ||
-			 c->kind == CHUNK_AND)
+			 c->kind == CHUNK_AND || word_is(f->page, c->first, "neither"))
 			shares_fate(f, i);
 	}
 	if (f->page->events.count == start && f->clause.first < f->clause.end)

@@ -253,12 +253,24 @@ static bool is_ordinal(const struct framing *f, uint32_t noun)
 	return stands_in(f, at(f, noun)->first, at(f, noun)->head, nth);
 }
 
+/* "A second victim was rushed to hospital in a critical condition": hurt, no one of the dead. */
+static bool is_in_care(const struct framing *f, uint32_t noun)
+{
+	static const char *const care[] = { "hospital", "condition", "critical", "treated",
+		"survived", "surgery", "alive", NULL };
+	uint32_t end = f->page->scan.sentences.at[f->sentence].end;
+	for (uint32_t w = at(f, noun)->end; w < end && w < at(f, noun)->end + 16; w++)
+		if (word_is_any(f->page, w, care))
+			return true;
+	return false;
+}
+
 /* FRAME-94: "a sixth victim, Anton Dreyer, will be buried on Tuesday": one more of the dead. */
 bool frame_one_more(struct framing *f, uint32_t i)
 {
 	const struct chunk *c = at(f, i);
 	if (c->quantity != NONE || !word_is(f->page, c->head, "victim") || !is_ordinal(f, i) ||
-		(i > f->clause.first && is_kind(f, i - 1, CHUNK_PREP)))
+		is_in_care(f, i) || (i > f->clause.first && is_kind(f, i - 1, CHUNK_PREP)))
 		return false;
 	if (tells_harm(f, i)) {
 		const struct lexeme *x = NULL;

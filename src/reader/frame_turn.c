@@ -162,6 +162,10 @@ static uint32_t sufferer(const struct framing *f, uint32_t verb, const struct tu
 	uint32_t object = role_object(&f->clause, verb);
 	if (object == NONE && t->harm == HARM_MISSING && t->negated && is_noun(f, verb + 2))
 		return verb + 2; /* "nobody has heard from him since" */
+	if (object == NONE && t->who == TURN_OBJECT && !f->page->wide && !v->aux &&
+		is_noun(f, verb - 1) && at(f, verb - 1)->quantity != NONE &&
+		tag_at(f->page, v->head) == TAG_VBD)
+		return verb - 1; /* "four aid workers grabbed at gunpoint" */
 	return object == NONE && t->who == TURN_UTILITY ? role_subject(&f->clause, verb) : object;
 }
 
@@ -340,8 +344,9 @@ bool frame_turn(struct framing *f, uint32_t verb)
 	struct event *e = add(f, verb, noun, &found);
 	e->retracted = t->retracts;
 	if (t->who == TURN_OBJECT && !t->negated) {
-		uint32_t by = v->passive || v->participle ? role_after(&f->clause, verb, "by")
-							  : role_subject(&f->clause, verb);
+		uint32_t by = v->passive || v->participle || noun < verb
+				      ? role_after(&f->clause, verb, "by")
+				      : role_subject(&f->clause, verb);
 		if (by != NONE && !at(f, by)->bare &&
 			(role_is_human(f->page, by, false) ||
 				lexeme_has(at(f, by)->lex, FEATURE_ORG)))

@@ -297,6 +297,7 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 	}
 	if (say_is_corrected(f, verb, speaker, s->own))
 		s->stance = STANCE_RETRACTS;
+	s->single &= s->stance != STANCE_RETRACTS; /* "I posted 15 dead": all, and wrongly */
 	s->single |= is_own_count(f, verb, speaker);
 	s->hedged = lexeme_has(say_at(f, verb)->lex, FEATURE_BELIEVE) &&
 		    !word_is(f->page, say_at(f, verb)->head, "reported") &&
@@ -551,6 +552,8 @@ static void sentence_sayings(struct page *p, uint32_t sentence, struct sayings *
 		const struct chunk *c = say_at(&f, i);
 		if (lexeme_has(c->lex, FEATURE_ACCORDING))
 			say_at_according(&f, i);
+		else if (say_at_post(&f, i))
+			continue;
 		else if (c->kind == CHUNK_VERB)
 			at_verb(&f, i);
 		else if (c->kind == CHUNK_STOP)

@@ -56,6 +56,7 @@ bool say_has_figure(const struct finder *f, uint32_t verb)
 		      next->lex->harm > HARM_NONE;
 	return say_at(f, object)->quantity != NONE &&
 	       (killed || saw || lexeme_has(say_at(f, object)->lex, FEATURE_DEAD) ||
+		       (!f->page->wide && lexeme_has(say_at(f, object)->lex, FEATURE_BODY)) ||
 		       lexeme_has(say_at(f, object)->lex, FEATURE_TOLL)) &&
 	       (saw || low_at(f->page, say_at(f, speaker)->head).at[0] == '@' ||
 		       lexeme_has(say_at(f, speaker)->lex, FEATURE_SOURCE) ||

@@ -52,6 +52,9 @@ bool say_has_figure(const struct finder *f, uint32_t verb); /* say_figure.c */
 void say_at_unmade(struct finder *f, uint32_t i);
 bool say_takes_back(const struct finder *f);
 
+/* say_post.c */
+bool say_at_post(struct finder *f, uint32_t i);
+
 /* say_own.c */
 bool say_raises_toll(const struct finder *f, uint32_t gerund);
 bool say_is_own_text(const struct finder *f, uint32_t speaker);

@@ -98,6 +98,17 @@ static bool is_channel(const struct finder *f, uint32_t noun)
 
 static bool is_word_of(const struct finder *f, uint32_t i, const char *const words[]);
 
+/* "SMS from", "voice note from", "message by" */
+static bool is_message(const struct finder *f, uint32_t noun)
+{
+	static const char *const kinds[] = { "sms", "text", "message", "msg", "dm", "note",
+		"voicemail", "email", "mail", "whatsapp", "telegram", "call", "word", "news",
+		"update", NULL };
+	static const char *const from[] = { "from", "by", "via", NULL };
+	return say_is(f, noun, CHUNK_NOUN) && is_word_of(f, noun, kinds) &&
+	       noun + 1 < f->clause.end && word_is_any(f->page, say_at(f, noun + 1)->first, from);
+}
+
 /* SAY-6: "Ministry: 41 dead", "[RODRIGUEZ] ...". */
 void say_at_colon(struct finder *f, uint32_t i)
 {
@@ -131,6 +142,13 @@ void say_at_colon(struct finder *f, uint32_t i)
 	if (say_is(f, noun, CHUNK_NOUN) && say_is(f, noun - 1, CHUNK_PREP) && noun >= head + 2 &&
 		is_source_word(f, head) && (!is_source_word(f, noun) || is_channel(f, noun)))
 		noun = last_before_tail(f, head, noun); /* "mayor on Telegram:" */
+	if (is_message(f, head) && say_is(f, head + 1, CHUNK_PREP) && noun >= head + 2 &&
+		say_is(f, head + 2, CHUNK_NOUN)) { /* "SMS from Hela:" */
+		struct saying *sent = say_add(f, "SAY-6", NONE);
+		say_set_source(f, sent, head + 2);
+		sent->first = c->end;
+		return;
+	}
 	if (noun == head + 2 && lexeme_has(say_at(f, head)->lex, FEATURE_EVENT))
 		return; /* "Night attack by drones: five killed" */
 	if (noun == head + 2 && say_is(f, head + 1, CHUNK_PREP) &&
@@ -417,7 +435,9 @@ static uint32_t falsehood_end(const struct finder *f, uint32_t i)
 	enum { AHEAD = 24 }; /* chunks */
 	for (uint32_t from = i; i + 2 < f->clause.end && i < from + AHEAD && !f->page->wide; i++)
 		if (say_is(f, i, CHUNK_COMMA) && say_is(f, i + 1, CHUNK_NOUN) &&
-			say_at(f, i + 1)->pronoun && say_is(f, i + 2, CHUNK_VERB) &&
+			(say_at(f, i + 1)->pronoun ||
+				lexeme_has(say_at(f, i + 1)->lex, FEATURE_SOURCE)) &&
+			say_is(f, i + 2, CHUNK_VERB) && !say_at(f, i + 2)->participle &&
 			!lexeme_has(say_at(f, i + 2)->lex, FEATURE_SAY))
 			return say_at(f, i)->first;
 	return f->end;

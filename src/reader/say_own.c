@@ -66,7 +66,8 @@ bool say_is_corrected(const struct finder *f, uint32_t verb, uint32_t speaker, b
 {
 	static const char *const heads[] = { "correction", "corrections", "clarification",
 		"erratum", "corrigendum", NULL };
-	static const char *const said[] = { "reported", "said", "stated", "wrote", "gave", NULL };
+	static const char *const said[] = { "reported", "said", "stated", "wrote", "gave", "posted",
+		"tweeted", "shared", NULL };
 	const struct page *p = f->page;
 	bool head = false, tells = false;
 	for (size_t k = 0; heads[k]; k++)
