@@ -38,7 +38,7 @@ static bool no_news(struct framing *f, uint32_t noun)
 	bool none = n->none || word_is(f->page, n->head - 1, "no") ||
 		    (word_is_any(f->page, n->first, no) && is_kind(f, noun - 1, CHUNK_VERB) &&
 			    at(f, noun - 1)->negative) ||
-		    word_is(f->page, n->first - 1, "without");
+		    (n->first > 0 && word_is(f->page, n->first - 1, "without"));
 	if (of == NONE)
 		of = role_joined(&f->clause, noun, "from");
 	if (!none || of == NONE || !is_somebody(f, of) || lexeme_has(at(f, of)->lex, FEATURE_DEAD))
