@@ -45,6 +45,14 @@ static bool noun_ahead(const struct page *p, uint32_t i, uint32_t end)
 	return i < end && is_noun_tag(tag_at(p, i));
 }
 
+/* "in which 268 suffocated behind locked doors": a verb, whatever its tag. */
+static bool dies_counted(const struct page *p, uint32_t i, uint32_t end)
+{
+	return !p->wide && i > 0 && tag_at(p, i) == TAG_JJ && in_quantity(p, i - 1) &&
+	       word_has(p, i, FEATURE_DIE) && !word_has(p, i, FEATURE_DEAD) &&
+	       !noun_ahead(p, i + 1, end);
+}
+
 static bool is_phrase_verb(const struct page *p, uint32_t i)
 {
 	const struct lexeme *x = lex_at(p, i);
@@ -57,7 +65,7 @@ static bool is_phrase_verb(const struct page *p, uint32_t i)
 static bool begins_noun(const struct page *p, uint32_t i, uint32_t end)
 {
 	uint8_t tag = tag_at(p, i);
-	if (is_phrase_verb(p, i))
+	if (is_phrase_verb(p, i) || dies_counted(p, i, end))
 		return false;
 	if (in_quantity(p, i) || is_noun_tag(tag) || tag == TAG_PRP || tag == TAG_EX)
 		return true;
@@ -122,6 +130,9 @@ static bool goes_on(const struct page *p, uint32_t i, uint32_t first, uint32_t e
 		return !noun_seen && i + 1 < end &&
 		       (tag_at(p, i + 1) == TAG_JJ ||
 			       (tag_at(p, i + 1) == TAG_VBN && noun_ahead(p, i + 1, end)));
+	if (tag == TAG_VBN && !p->wide && i == first + 1 && word_is(p, first, "the") &&
+		word_is(p, i, "accused"))
+		return true; /* "the accused" */
 	if (tag == TAG_VBN || tag == TAG_VBG)
 		return !noun_seen && noun_ahead(p, i + 1, end) &&
 		       !word_has(p, i, FEATURE_SUSTAIN); /* "dozens suffered burns" */
@@ -195,7 +206,7 @@ static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct
 		if (in_quantity(p, i) && i > c->first && word_has(p, i - 1, FEATURE_DEAD) &&
 			(c->quantity != NONE || (!p->wide && word_is(p, c->first, "the"))))
 			break; /* "1 DEAD 5 HURT" */
-		if (ends_before_number(p, i, c->first, end) ||
+		if (dies_counted(p, i, end) || ends_before_number(p, i, c->first, end) ||
 			(i > c->first && word_has(p, i, FEATURE_PARTITIVE) &&
 				!is_noun_tag(tag_at(p, i))))
 			break; /* "17 dead incl. 4 children" */
@@ -245,7 +256,7 @@ static bool is_aux(const struct page *p, uint32_t i)
 static bool begins_verb(const struct page *p, uint32_t i, uint32_t end)
 {
 	uint8_t tag = tag_at(p, i);
-	if (is_phrase_verb(p, i) || is_verb_tag(tag) || tag == TAG_MD)
+	if (is_phrase_verb(p, i) || is_verb_tag(tag) || tag == TAG_MD || dies_counted(p, i, end))
 		return true;
 	return tag == TAG_TO && i + 1 < end && tag_at(p, i + 1) == TAG_VB;
 }
@@ -312,7 +323,7 @@ static uint32_t read_verb(const struct page *p, uint32_t i, uint32_t end, struct
 	while (c->end < end && c->end == i + 1 && tag_at(p, c->end) == TAG_RP)
 		c->end++;
 	finish_verb(p, c, been, had);
-	if (c->end < end &&
+	if (c->end < end && !in_quantity(p, c->end) && /* "killed not fewer than 70" */
 		(word_is(p, c->end, "not") ||
 			(word_is(p, c->end, "never") && lexeme_has(c->lex, FEATURE_BE)))) {
 		c->negative = true;

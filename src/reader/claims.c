@@ -1,4 +1,5 @@
 #include "reader/setting.h"
+#include "reader/claim_status.h"
 #include "reader/doubt.h"
 #include "reader/claim_same.h"
 #include "reader/claim_share.h"
@@ -68,38 +69,6 @@ static void add_victim(struct page *p, struct claim *c, uint32_t noun)
 	*PUSH(p->mem, &c->victims) = v;
 }
 
-/* The word of a noun chunk that tells a status: its head, else one before it ("20 civilian deaths"). */
-static uint32_t status_word(const struct page *p, const struct chunk *n)
-{
-	for (uint32_t i = n->first; i < n->end; i++)
-		if (n->lex && lex_at(p, i) == n->lex && n->lex->status > 0)
-			return i;
-	for (uint32_t i = n->first; i < n->end; i++)
-		if (lex_at(p, i) && lex_at(p, i)->status > 0 && word_has(p, i, FEATURE_PERSON))
-			return i;
-	return NONE;
-}
-
-/* STATUS-1: the word for those harmed says it, and is kept; different words together say nothing. */
-static void set_status(const struct page *p, struct claim *c, const struct event *e)
-{
-	for (uint32_t i = e->victim; e->victim != NONE && i < e->victims_end; i++) {
-		const struct chunk *n = chunk_at(p, i);
-		uint32_t word = n->kind == CHUNK_NOUN ? status_word(p, n) : NONE;
-		if (word == NONE)
-			continue;
-		enum status s = (enum status)lex_at(p, word)->status;
-		if (c->status != STATUS_UNKNOWN && c->status != s) {
-			c->status = STATUS_UNKNOWN;
-			c->status_words = (struct str){ 0 };
-			return;
-		}
-		c->status = s;
-		if (!c->status_words.at)
-			c->status_words = page_words(p, word, word + 1);
-	}
-}
-
 /* "Hector Vell, leader of the Movement": the Movement is nobody who was harmed; "bodies of five men" are. */
 static bool explains_another(const struct page *p, const struct event *e, uint32_t noun)
 {
@@ -116,37 +85,14 @@ static bool explains_another(const struct page *p, const struct event *e, uint32
 	       !head->bare;
 }
 
-/* STATUS-3: "Our losses: one dead, five wounded"; parts of those whose status is known. */
-static void infer_status(const struct page *p, struct claim *c, const struct event *e)
-{
-	const struct sentence *s = &p->scan.sentences.at[e->sentence];
-	for (uint32_t w = s->first; w < s->end && w < e->end; w++)
-		if (word_is(p, w, "losses") && w > s->first &&
-			(word_is(p, w - 1, "our") || word_is(p, w - 1, "own") ||
-				word_is(p, w - 1, "enemy") || word_is(p, w - 1, "their"))) {
-			c->status = STATUS_COMBATANT;
-			c->status_words = page_words(p, w - 1, w + 1);
-			return;
-		}
-	const struct event *whole = e->whole < p->events.count ? &p->events.at[e->whole] : NULL;
-	size_t i = (size_t)(e - p->events.at);
-	if (!whole && e->victim != NONE && chunk_at(p, e->victim)->bare && i < p->events.count &&
-		i > 0 && p->events.at[i - 1].sentence == e->sentence &&
-		p->events.at[i - 1].harm == HARM_KILLED_OR_INJURED)
-		whole = &p->events.at[i -
-				      1]; /* "143 civilian casualties (52 killed and 91 injured)" */
-	if (whole)
-		set_status(p, c, whole);
-}
-
 static void set_victims(struct page *p, struct claim *c, const struct event *e)
 {
 	for (uint32_t i = e->victim; e->victim != NONE && i < e->victims_end; i++)
 		if (chunk_at(p, i)->kind == CHUNK_NOUN && !explains_another(p, e, i))
 			add_victim(p, c, i);
-	set_status(p, c, e);
+	claim_set_status(p, c, e);
 	if (c->status == STATUS_UNKNOWN)
-		infer_status(p, c, e);
+		claim_infer_status(p, c, e);
 }
 
 static enum certainty certainty_of(const struct page *p, const struct claim *c, uint32_t noun)
@@ -194,6 +140,8 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 		bool inner_named = false;
 		for (size_t k = i + 1; k < n; k++)
 			inner_named |= p->sayings.at[found[k]].source != NONE;
+		if (claim_is_denied_of(p, e, found, n, i))
+			continue; /* CLAIM-51: the union's claim is the union's */
 		c->hedged |= s->hedged;
 		add_rule(p, c, str_from(s->rule));
 		if (s->single && !c->part.at && c->count.known) {
@@ -443,23 +391,6 @@ static void negate(struct claim *c)
 	c->scope = SCOPE_UNKNOWN;
 }
 
-/* The statuses that a list of those harmed names, when they are several. */
-static unsigned statuses_named(const struct page *p, const struct event *e)
-{
-	unsigned set = 0;
-	bool others = false; /* "three people and one soldier" */
-	for (uint32_t i = e->victim; e->victim != NONE && i < e->victims_end; i++) {
-		const struct chunk *c = chunk_at(p, i);
-		uint32_t word = c->kind == CHUNK_NOUN ? status_word(p, c) : NONE;
-		if (word != NONE)
-			set |= 1U << lex_at(p, word)->status;
-		else
-			others |= c->kind == CHUNK_NOUN && c->quantity != NONE &&
-				  role_is_human(p, i, true);
-	}
-	return others && set == 1U << STATUS_COMBATANT ? set | 1U << STATUS_UNKNOWN : set;
-}
-
 static bool numbered(const struct page *p, const struct event *e)
 {
 	for (uint32_t i = e->victim; i < e->victims_end; i++)
@@ -471,7 +402,7 @@ static bool numbered(const struct page *p, const struct event *e)
 /* STATUS-2: "five civilians and three soldiers" are two claims, one for each status; each noun by itself. */
 static bool split_by_status(struct page *p, const struct event *e, struct claims *out, size_t first)
 {
-	unsigned set = statuses_named(p, e);
+	unsigned set = claim_statuses(p, e);
 	struct clause clause = { p, p->first_chunk[e->sentence], p->first_chunk[e->sentence + 1] };
 	if (!(set & (set - 1)) || e->part.at || !str_equal(e->count.rule, STR("COUNT-14")))
 		return false;
@@ -559,6 +490,31 @@ static void add_mere_denial(struct page *p, const struct event *e, struct claims
 		*PUSH(p->mem, out) = c;
 }
 
+/* CLAIM-51: "the minister dismissed the union's claim that 14 had died": the denial beside what the union says. */
+static void add_outer_denial(struct page *p, const struct event *e, const struct claim *told,
+	struct claims *out, size_t first)
+{
+	uint32_t found[8];
+	size_t n = sayings_over(p, e->sentence, e->trigger, found, 8), i = 0;
+	while (i < n && !claim_is_denied_of(p, e, found, n, i))
+		i++;
+	if (i == n || told->harm <= HARM_NONE)
+		return;
+	struct claim c = *told;
+	c.id = blank_claim(p, out->count - first + 1).id;
+	c.sources = (struct sources){ 0 };
+	*PUSH(p->mem, &c.sources) = say_source(p, found[i]);
+	c.stance = STANCE_DENIES;
+	c.hedged = false;
+	c.count = (struct count){ 0 };
+	c.part = (struct str){ 0 };
+	c.scope = SCOPE_UNKNOWN;
+	c.begin = p->scan.words.at[p->sayings.at[found[i]].verb].begin;
+	c.words = str_slice(p->scan.text, c.begin, c.end);
+	add_rule(p, &c, str_from("CLAIM-51"));
+	*PUSH(p->mem, out) = c;
+}
+
 void page_claims(struct page *p, struct claims *out)
 {
 	size_t first = out->count;
@@ -585,6 +541,7 @@ void page_claims(struct page *p, struct claims *out)
 		if (claim_is_told(p, out, first, &c) || split_by_status(p, e, out, first))
 			continue;
 		*PUSH(p->mem, out) = c;
+		add_outer_denial(p, e, &c, out, first);
 	}
 	claims_settle(p, out, first);
 	for (size_t i = first; i < out->count; i++)

@@ -89,6 +89,41 @@ static struct count own_kin(const struct page *p, uint32_t noun)
 					    : (struct count){ 0 };
 }
 
+/* COUNT-51: "the inhabitants of two villages, perhaps 300 souls, had": the number that explains those named without one. */
+uint32_t count_explained(const struct clause *c, uint32_t noun)
+{
+	uint32_t of = role_joined(c, noun, "of"), i = (of == NONE ? noun : of) + 1;
+	if (chunk_at(c->page, noun)->quantity != NONE || i + 2 >= c->end ||
+		chunk_at(c->page, i)->kind != CHUNK_COMMA ||
+		chunk_at(c->page, i + 1)->kind != CHUNK_NOUN ||
+		chunk_at(c->page, i + 1)->quantity == NONE || chunk_at(c->page, i + 1)->definite ||
+		!role_is_human(c->page, i + 1, true))
+		return NONE;
+	return i + 1;
+}
+
+/* "the wounded, who numbered 38,", "the crowd, numbering about 200," */
+static bool is_numbering(const struct clause *c, uint32_t noun, struct count *count)
+{
+	uint32_t i = noun + 1;
+	i += i < c->end && chunk_at(c->page, i)->kind == CHUNK_COMMA;
+	i += i < c->end && chunk_at(c->page, i)->kind == CHUNK_REL;
+	if (i == noun + 1 || i + 1 >= c->end || chunk_at(c->page, i)->kind != CHUNK_VERB ||
+		!str_starts(low_at(c->page, chunk_at(c->page, i)->head), STR("number")) ||
+		chunk_at(c->page, i + 1)->kind != CHUNK_NOUN ||
+		chunk_at(c->page, i + 1)->quantity == NONE || !chunk_at(c->page, i + 1)->bare)
+		return false;
+	*count = c->page->quantities.at[chunk_at(c->page, i + 1)->quantity].count;
+	return true;
+}
+
+/* "the wounded" are several, though no word ends in s. */
+static bool is_the_many(const struct page *p, const struct chunk *n)
+{
+	return !p->wide && n->end == n->first + 2 && word_is(p, n->first, "the") &&
+	       tag_at(p, n->head) == TAG_JJ && lexeme_has(n->lex, FEATURE_DEAD);
+}
+
 struct count count_noun(const struct clause *c, uint32_t noun)
 {
 	const struct page *p = c->page;
@@ -118,8 +153,10 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 		return fixed(p, noun, 2, false, STR("COUNT-12"));
 	if (n->none) /* COUNT-13 */
 		return fixed(p, noun, 0, false, STR("COUNT-13"));
-	if (number_behind(c, noun, &behind))
+	if (number_behind(c, noun, &behind) || is_numbering(c, noun, &behind))
 		return behind;
+	if (is_the_many(p, n))
+		return (struct count){ 0 };
 	if (n->pronoun)
 		return is_one_pronoun(p, n->head) ? fixed(p, noun, 1, false, STR("COUNT-10"))
 						  : (struct count){ 0 };
@@ -235,6 +272,15 @@ static bool is_behind_whole(const struct clause *c, uint32_t i)
 	       lexeme_has(chunk_at(c->page, i - 2)->lex, FEATURE_COLLECTIVE);
 }
 
+/* Behind a preposition, past owners: the 20,000 of "1,100 of the town's 20,000 people". */
+static bool is_owned_within(const struct clause *c, uint32_t first, uint32_t i)
+{
+	while (i > first && chunk_at(c->page, i - 1)->kind == CHUNK_NOUN &&
+		chunk_at(c->page, i - 1)->possessive)
+		i--;
+	return i > first && chunk_at(c->page, i - 1)->kind == CHUNK_PREP;
+}
+
 /* COUNT-14: those listed one after another are added up. */
 struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 {
@@ -245,8 +291,7 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 	bool has_single = false;
 	for (uint32_t i = first; i < end; i++) {
 		if (chunk_at(c->page, i)->kind != CHUNK_NOUN || (i > first && is_bracketed(c, i)) ||
-			(i > first &&
-				(chunk_at(c->page, i - 1)->kind == CHUNK_PREP || explains(c, i))) ||
+			(i > first && (is_owned_within(c, first, i) || explains(c, i))) ||
 			(!c->page->wide && owns_next(c->page, i, end)))
 			continue;
 		struct count one = count_noun(c, role_people(c, i));

@@ -214,3 +214,15 @@ bool denial_presupposes(const struct page *p, const struct saying *s, const stru
 			return true;
 	return hangs_on(p, s->verb + 1, e) && !word_has(p, s->verb + 1, FEATURE_ACCOUNT);
 }
+
+/* CLAIM-51: does saying `i` of those over the event deny what another one, deeper, is said to say? */
+bool claim_is_denied_of(
+	const struct page *p, const struct event *e, const uint32_t found[], size_t n, size_t i)
+{
+	const struct saying *s = &p->sayings.at[found[i]];
+	const struct saying *inner = &p->sayings.at[found[n - 1]];
+	return !p->wide && i + 1 < n && s->stance == STANCE_DENIES && s->source != NONE &&
+	       s->verb != NONE && !s->own && s->verb < e->first && inner->source != NONE &&
+	       !strcmp(inner->rule, "SAY-4") && inner->stance != STANCE_DENIES &&
+	       e->harm > HARM_NONE && e->count.known && !e->negative;
+}

@@ -10,6 +10,8 @@ bool event_is_doubtful(const struct page *p, const struct event *e);
 /* CLAIM-17: does the denial take what the event tells for granted? */
 bool denial_is_of_onlookers(const struct page *p, const struct saying *s, const struct event *e);
 bool denial_is_of_part(const struct page *p, const struct saying *s, const struct event *e);
+bool claim_is_denied_of(
+	const struct page *p, const struct event *e, const uint32_t found[], size_t n, size_t i);
 bool denial_presupposes(const struct page *p, const struct saying *s, const struct event *e);
 
 #endif

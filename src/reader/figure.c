@@ -58,7 +58,8 @@ void frame_add_figure(struct framing *f, const char *rule, uint32_t chunk, uint3
 	e->victims_end = number + 1;
 	e->count = count_noun(&f->clause, number);
 	e->toll = true;
-	e->negative = e->hypothetical = false;
+	e->negative = false;
+	e->hypothetical = frame_is_forecast(f, chunk, number);
 }
 
 /* Does the number end its clause, so that it counts nothing named behind it? */
@@ -322,6 +323,7 @@ static bool number_of_people(struct framing *f, uint32_t noun)
 		like.act = like.harm == HARM_KILLED ? ACT_KILLING : ACT_ATTACK;
 	struct event *e = frame_add(f, "FRAME-29", noun, number, &like);
 	e->toll = true;
+	e->hypothetical |= frame_is_forecast(f, noun, number);
 	if (is_kind(f, number - 1, CHUNK_VERB) && e->count.known &&
 		str_starts(low_at(f->page, at(f, number - 1)->head), STR("exceed"))) { /* COUNT-3 */
 		e->count.open = true;
@@ -489,11 +491,11 @@ static bool then_another(const struct framing *f, uint32_t noun)
 		"subsequently", "possibly", NULL };
 	if (!frame_lone_number(f, noun) || noun < f->clause.first + 2)
 		return false;
-	for (size_t k = 0; later[k]; k++)
-		if (word_is(f->page, at(f, noun - 1)->first, later[k]))
-			return is_kind(f, noun - 2, CHUNK_COMMA) ||
-			       is_kind(f, noun - 2, CHUNK_AND) || is_kind(f, noun - 2, CHUNK_STOP);
-	return false;
+	uint32_t i = noun - 1; /* "spoke of 15 deaths, then of 29" */
+	i -= is_kind(f, i, CHUNK_PREP) && word_is(f->page, at(f, i)->first, "of");
+	return word_is_any(f->page, at(f, i)->first, later) &&
+	       (is_kind(f, i - 1, CHUNK_COMMA) || is_kind(f, i - 1, CHUNK_AND) ||
+		       is_kind(f, i - 1, CHUNK_STOP));
 }
 
 /* FRAME-56: a figure whose verb was said before: "the government, at first, three", ", then seven". */

@@ -60,7 +60,10 @@ static bool is_first_told(const struct framing *f, const struct event *e)
 	if (p->wide || of + 2 >= p->scan.words.count || !word_is(p, of, "of") ||
 		!word_is(p, of + 1, "the") || p->mark[of + 1].chunk == NONE)
 		return false;
-	const struct chunk *group = chunk_at(p, p->mark[of + 1].chunk);
+	uint32_t whose = p->mark[of + 1].chunk;
+	while (owns_next(p, whose, f->clause.end))
+		whose++; /* "1,100 of the town's 20,000 people" */
+	const struct chunk *group = chunk_at(p, whose);
 	if (!lexeme_has(group->lex, FEATURE_PERSON) || lexeme_has(group->lex, FEATURE_DEAD) ||
 		word_is(p, group->head, "victims"))
 		return false;
@@ -69,6 +72,25 @@ static bool is_first_told(const struct framing *f, const struct event *e)
 		if (p->events.at[i].harm > HARM_NONE && p->events.at[i].count.known)
 			return false;
 	return true;
+}
+
+/* COUNT-50: "most of the 52 dead", and "half of the 40" behind 40 who were told of: a part. */
+static bool is_share_of_told(
+	const struct framing *f, const struct event *e, const struct quantity *q)
+{
+	enum { LOOK = 64 };
+	const struct page *p = f->page;
+	const struct chunk *n = chunk_at(p, e->victim);
+	if (!q->whole)
+		return false;
+	if (lexeme_has(n->lex, FEATURE_DEAD) || lexeme_has(n->lex, FEATURE_BODY) ||
+		word_is(p, n->head, "victims"))
+		return true;
+	for (size_t k = p->events.count - 1; k-- > 0 && k + LOOK > p->events.count;)
+		if (p->events.at[k].harm == e->harm && p->events.at[k].count.known &&
+			p->events.at[k].count.low == q->whole)
+			return true;
+	return false;
 }
 
 /* "Of the dead, 23 were women and 14 had been burned": whoever is counted in the sentence is a part. */
@@ -298,6 +320,9 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 		e->hypothetical = true;
 	if (victim == NONE)
 		return e;
+	if (chunk_at(p, victim)->first > 0 && word_is(p, chunk_at(p, victim)->first - 1, "how") &&
+		word_is(p, chunk_at(p, victim)->first, "many") && !p->wide)
+		e->hypothetical = true; /* "asked how many civilians had died" */
 	e->victim = victim > chunk ? victim : role_list_start(&f->clause, victim);
 	e->victims_end = role_list_end(&f->clause, e->victim);
 	if (victim < chunk && (e->victims_end > chunk || e->victims_end <= victim))
@@ -313,9 +338,19 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 	e->count = count_victims(&f->clause, e->victim, e->victims_end);
 	if (e->harm > HARM_KILLED && e->harm != HARM_MISSING && frame_is_teller(p, e->victim))
 		e->count = count_one(p, e->victim); /* "I was shot in the back" */
+	uint32_t number = e->count.known && !str_equal(e->count.rule, STR("COUNT-11"))
+				  ? NONE
+				  : count_explained(&f->clause, e->victim);
+	if (number != NONE && !p->wide && number < chunk) { /* COUNT-51 */
+		e->count = count_noun(&f->clause, number);
+		e->count.rule = STR("COUNT-51");
+		widen(e, chunk_at(p, number));
+	}
 	uint32_t q = chunk_at(p, e->victim)->quantity;
-	if (q != NONE && p->quantities.at[q].partitive && !means_people_told(f, e) &&
-		!is_first_told(f, e)) /* COUNT-17 */
+	if (q != NONE && is_share_of_told(f, e, &p->quantities.at[q]))
+		e->part = page_words(p, chunk_at(p, e->victim)->first, chunk_at(p, e->victim)->end);
+	else if (q != NONE && p->quantities.at[q].partitive && !means_people_told(f, e) &&
+		 !is_first_told(f, e)) /* COUNT-17 */
 		e->part = page_words(p, chunk_at(p, e->victim)->first, of_end(f, e->victim));
 	if (!e->part.at && chunk_at(p, e->victim)->bare && is_of_those(f))
 		e->part = page_words(p, e->first, chunk_at(p, e->victim)->end);

@@ -69,6 +69,9 @@ bool frame_asked(struct framing *f); /* what answers a question (frame_asked.c) 
 uint32_t frame_group_before(const struct framing *f, uint32_t before, struct count *count);
 void frame_group_fate(struct framing *f, size_t start);
 
+bool frame_is_forecast(
+	const struct framing *f, uint32_t toll, uint32_t number); /* frame_forecast.c */
+
 /* frame_toll.c */
 bool frame_toll(struct framing *f, uint32_t noun);
 bool frame_is_charge(const struct framing *f, uint32_t noun);
@@ -115,10 +118,18 @@ bool frame_told_noun(struct framing *f, uint32_t noun);
 bool frame_told_verb(struct framing *f, uint32_t verb);
 
 /* count.c */
+uint32_t count_explained(
+	const struct clause *c, uint32_t noun); /* the chunk of the number, or NONE */
 bool count_speaks_next(const struct clause *c, uint32_t i);
+
+/* Shares of a number (quantity_share.c): the word behind, or i; a number by itself (quantity.c), likewise. */
+uint32_t quantity_share(
+	const struct page *p, uint32_t i, uint32_t end, struct count *count, int64_t *whole);
+uint32_t quantity_plain(const struct page *p, uint32_t i, uint32_t end, int64_t *value);
 
 /* quantity_age.c */
 bool quantity_second_age(const struct page *p, uint32_t first);
+bool quantity_is_label(const struct page *p, uint32_t first, uint32_t behind, uint32_t end);
 bool quantity_of_parent(const struct page *p, uint32_t first);
 
 /* frame_post.c */
@@ -171,6 +182,7 @@ bool frame_held(struct framing *f, uint32_t verb);
 bool frame_arrived(struct framing *f, uint32_t verb);
 bool frame_taken(struct framing *f, uint32_t verb);
 void frame_took_prisoners(struct framing *f, uint32_t verb);
+uint32_t frame_verb_joined(const struct framing *f, uint32_t participle); /* frame_verb.c */
 void frame_subjected(struct framing *f, uint32_t verb);
 bool frame_counted_somewhere(struct framing *f, uint32_t noun);
 bool frame_families_of(struct framing *f, uint32_t noun);

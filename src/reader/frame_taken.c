@@ -326,7 +326,11 @@ void frame_subjected(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
 	uint32_t deed = verb + 2, victim = role_subject(&f->clause, verb);
-	if (!v->passive) { /* "they subjected three women to violence" */
+	uint32_t joined = v->passive || f->page->wide ? NONE : frame_verb_joined(f, verb);
+	if (joined != NONE && at(f, joined)->passive && !v->aux) {
+		victim = frame_tellers(
+			f, role_subject(&f->clause, joined)); /* "hooded and subjected to" */
+	} else if (!v->passive) { /* "they subjected three women to violence" */
 		victim = role_object(&f->clause, verb);
 		verb = victim == NONE ? verb : role_list_end(&f->clause, victim) - 1;
 		deed = verb + 2;

@@ -39,6 +39,13 @@ static uint32_t past_relative(const struct framing *f, uint32_t rel)
 	return NONE;
 }
 
+/* "was revised downward, from 300 to 187" */
+static bool goes_on_from(const struct framing *f, uint32_t comma)
+{
+	return !f->page->wide && is_kind(f, comma + 1, CHUNK_PREP) &&
+	       word_is(f->page, at(f, comma + 1)->first, "from");
+}
+
 /* The number that a toll comes to: "of 41", "rose from 39 to 41", "at 41", ": 41". */
 static uint32_t toll_number(const struct framing *f, uint32_t toll)
 {
@@ -55,7 +62,8 @@ static uint32_t toll_number(const struct framing *f, uint32_t toll)
 			continue; /* "the toll in the clashes which broke out in May has risen to 31" */
 		}
 		if ((c->kind == CHUNK_SUB && !word_is(f->page, c->first, "as")) ||
-			c->kind == CHUNK_REL || c->kind == CHUNK_COMMA ||
+			c->kind == CHUNK_REL ||
+			(c->kind == CHUNK_COMMA && !(reached && goes_on_from(f, i))) ||
 			(word_is(f->page, c->first, ";") && !f->page->wide) ||
 			(c->kind == CHUNK_VERB && !lexeme_has(c->lex, FEATURE_REACH) && reached &&
 				!word_is(f->page, c->head, "gone")))
@@ -212,6 +220,7 @@ bool frame_toll(struct framing *f, uint32_t i)
 	if (e->act == ACT_OTHER)
 		e->act = e->harm == HARM_KILLED ? ACT_KILLING : ACT_ATTACK;
 	e->toll = number != i;
+	e->hypothetical |= frame_is_forecast(f, i, number);
 	if (!f->page->wide && c->lex->harm == HARM_KILLED)
 		e->recalled |= frame_is_charge(f, i);
 	if (frame_is_share(f, i))

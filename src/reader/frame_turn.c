@@ -152,8 +152,9 @@ static bool find_turn(const struct framing *f, uint32_t verb, turn_set classes, 
 	return turn_at(f, verb, classes, true, v->end, found);
 }
 
-static uint32_t sufferer(const struct framing *f, uint32_t verb, const struct turn *t)
+static uint32_t sufferer(const struct framing *f, uint32_t verb, const struct found *found)
 {
+	const struct turn *t = found->turn;
 	const struct chunk *v = at(f, verb);
 	if (t->who != TURN_SUBJECT && v->participle)
 		return role_noun_before(&f->clause, verb);
@@ -166,6 +167,11 @@ static uint32_t sufferer(const struct framing *f, uint32_t verb, const struct tu
 		is_noun(f, verb - 1) && at(f, verb - 1)->quantity != NONE &&
 		tag_at(f->page, v->head) == TAG_VBD)
 		return verb - 1; /* "four aid workers grabbed at gunpoint" */
+	uint32_t behind =
+		found->end < f->page->scan.words.count ? f->page->mark[found->end].chunk : NONE;
+	if (object == NONE && t->who == TURN_OBJECT && found->end > v->end && is_noun(f, behind) &&
+		is_kind(f, behind - 1, CHUNK_PREP))
+		return behind; /* "could not account for nine passengers" */
 	return object == NONE && t->who == TURN_UTILITY ? role_subject(&f->clause, verb) : object;
 }
 
@@ -175,9 +181,7 @@ static bool is_counted(const struct framing *f, uint32_t noun)
 	const struct chunk *n = at(f, noun);
 	if (n->quantity != NONE)
 		return true;
-	if (noun + 2 < f->clause.end && at(f, noun + 1)->kind == CHUNK_COMMA &&
-		is_noun(f, noun + 2) && at(f, noun + 2)->quantity != NONE &&
-		role_is_human(f->page, noun + 2, true))
+	if (count_explained(&f->clause, noun) != NONE)
 		return true; /* "the remaining inhabitants, some 1,900 people," */
 	struct count c = count_noun(&f->clause, noun);
 	if (word_is(f->page, n->head, "anyone") || word_is(f->page, n->head, "anybody"))
@@ -285,7 +289,10 @@ static bool suits(struct framing *f, uint32_t verb, uint32_t noun, const struct 
 		return false; /* "shot down 29 of them": drones */
 	if (t->force && !at(f, verb)->passive && !is_force(f, role_subject(&f->clause, verb)))
 		return false;
-	return !t->weak || is_counted(f, noun);
+	struct count group; /* "Then the matter of the 22 youths. They were picked up in April" */
+	bool they = word_is(f->page, at(f, noun)->head, "they") && !f->page->wide && noun < verb &&
+		    frame_group_before(f, noun, &group) != NONE;
+	return !t->weak || they || is_counted(f, noun);
 }
 
 /* "was returned to his wife" */
@@ -306,7 +313,7 @@ bool frame_turn(struct framing *f, uint32_t verb)
 	if (!classes || !find_turn(f, verb, classes, &found))
 		return false;
 	const struct turn *t = found.turn;
-	uint32_t noun = sufferer(f, verb, t);
+	uint32_t noun = sufferer(f, verb, &found);
 	if (t->harm != HARM_KILLED && t->harm != HARM_MISSING)
 		noun = frame_tellers(f, noun);
 	if (is_noun(f, noun) && noun < verb && at(f, noun)->quantity == NONE && !f->page->wide &&

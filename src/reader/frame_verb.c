@@ -193,29 +193,10 @@ static bool merge_harms(struct framing *f, uint32_t i, const struct lexeme *x)
 	return true;
 }
 
-/* The verb that a participle behind "and" is joined to: "was held for 11 days and beaten". */
-static uint32_t verb_joined(const struct framing *f, uint32_t i)
-{
-	if (i < f->clause.first + 2 || chunk_at(f->page, i - 1)->kind != CHUNK_AND)
-		return NONE;
-	for (uint32_t k = i - 1; k > f->clause.first && k + 8 > i; k--) {
-		enum chunk_kind kind = chunk_at(f->page, k - 1)->kind;
-		if (kind == CHUNK_VERB && chunk_at(f->page, k - 1)->infinitive &&
-			k - 1 > f->clause.first && chunk_at(f->page, k - 2)->kind == CHUNK_VERB)
-			continue; /* "were forced to kneel and shot" */
-		if (kind == CHUNK_VERB)
-			return k - 1;
-		if (kind == CHUNK_SUB || kind == CHUNK_REL || kind == CHUNK_STOP ||
-			kind == CHUNK_COMMA)
-			return NONE;
-	}
-	return NONE;
-}
-
 /* "was attacked and killed", "killed and wounded": a participle shares the verb's subject before it. */
 static bool shares_passive(struct framing *f, uint32_t i, const struct lexeme *x)
 {
-	uint32_t verb = verb_joined(f, i);
+	uint32_t verb = frame_verb_joined(f, i);
 	const struct chunk *before = verb == NONE ? NULL : chunk_at(f->page, verb);
 	if (!before || (!before->passive && (!before->participle || verb + 2 != i)))
 		return false;
@@ -267,6 +248,13 @@ static bool is_of_them(const struct framing *f, uint32_t noun)
 	return word_is(f->page, w, "of") && word_is(f->page, w + 1, "them");
 }
 
+static bool is_self(const struct framing *f, uint32_t noun)
+{
+	static const char *const selves[] = { "themselves", "himself", "herself", NULL };
+	return noun != NONE && !f->page->wide &&
+	       word_is_any(f->page, chunk_at(f->page, noun)->head, selves);
+}
+
 /* FRAME-4: "gunmen killed five farmers"; ", killing five". */
 static void active(struct framing *f, uint32_t i, const struct lexeme *x)
 {
@@ -291,6 +279,8 @@ static void active(struct framing *f, uint32_t i, const struct lexeme *x)
 		return; /* "a court jailed a captain for seven years" is a sentence */
 	if (x->harm == HARM_ABDUCTED && subject != NONE && frame_is_sickness(f, subject))
 		x = &fatal;
+	if (is_self(f, object) && subject != NONE && x->harm == HARM_KILLED)
+		object = subject; /* "two had hanged themselves" */
 	struct event *e = add_suffered(f, "FRAME-4", i, object, x);
 	if (e && e->victim != NONE && subject != NONE && subject > f->clause.first + 1 &&
 		chunk_at(f->page, subject + 1)->kind == CHUNK_REL &&
@@ -362,9 +352,11 @@ static void suffering(struct framing *f, uint32_t i, const struct lexeme *x)
 		passive(f, i, x);
 		return;
 	}
-	if (v->participle && shares_passive(f, i, x))
-		return;
 	uint32_t next = role_object(&f->clause, i);
+	bool lone = tag_at(f->page, v->head) == TAG_VBD && !v->aux && next == NONE &&
+		    !f->page->wide; /* "were taken to a field and shot dead" */
+	if ((v->participle || lone) && shares_passive(f, i, x))
+		return;
 	bool object =
 		next != NONE && role_is_human(f->page, next, tag_at(f->page, v->head) != TAG_VBD);
 	bool hits = next != NONE && x->harm == HARM_NONE && v->end > v->head + 1 &&

@@ -37,6 +37,7 @@ struct quantity {
 	bool vague;     /* a word such as "dozens" */
 	bool partitive; /* followed by "of the", "of them": a part of those known */
 	bool repeats;   /* the other end of the range of the one before */
+	int64_t whole;  /* of which the number is a share, "half of the 40"; else 0 */
 };
 
 struct quantities {

@@ -80,6 +80,10 @@ static uint32_t list_parts(struct framing *f, uint32_t whole, uint32_t i)
 	while (i < f->clause.end) {
 		while (is_joint(f, i))
 			i++;
+		bool those = is_kind(f, i, CHUNK_NOUN) && !f->page->wide &&
+			     word_is(f->page, chunk_at(f->page, i)->head, "those");
+		if (those && role_joined(&f->clause, i, "of") != NONE)
+			i = role_joined(&f->clause, i, "of"); /* "including those of 31 minors" */
 		if (!is_kind(f, i, CHUNK_NOUN) || !role_is_human(f->page, i, true))
 			return i;
 		if (is_kind(f, i + 1, CHUNK_VERB) &&
@@ -157,6 +161,8 @@ static bool part_before(struct framing *f, uint32_t event, uint32_t i)
 void frame_parts(struct framing *f, uint32_t event)
 {
 	struct event e = f->page->events.at[event];
+	if (e.victim == NONE && e.count.known && !f->page->wide) /* "214 killings, including" */
+		e.victim = e.victims_end = f->page->mark[e.trigger].chunk + 1;
 	if (e.victim == NONE || e.whole != NONE ||
 		(e.count.known && e.count.high == 1 && !e.count.open))
 		return;
@@ -386,11 +392,14 @@ void frame_part_among(struct framing *f, uint32_t verb)
 		return;
 	struct lexeme x = *known;
 	x.act = x.act > 0 ? x.act : x.harm == HARM_KILLED ? ACT_KILLING : ACT_ATTACK;
-	if (!is_kind(f, verb + 1, CHUNK_NOUN))
+	uint32_t who = verb + 1;
+	while (owns_next(f->page, who, f->clause.end) && !f->page->wide)
+		who++; /* "the dead included the camp's doctor" */
+	if (!is_kind(f, who, CHUNK_NOUN))
 		return;
-	struct event *e = frame_add(f, "FRAME-22", verb, verb + 1, &x);
+	struct event *e = frame_add(f, "FRAME-22", verb, who, &x);
 	e->negative = e->hypothetical = false;
-	e->part = frame_part_of(f->page, chunk_at(f->page, verb + 1));
+	e->part = frame_part_of(f->page, chunk_at(f->page, who));
 	uint32_t event = (uint32_t)f->page->events.count - 1;
 	frame_rest_of_list(f, event);
 	frame_parts_apart(f, event);

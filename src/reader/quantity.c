@@ -10,7 +10,17 @@ struct number {
 	int64_t value, top; /* top > value for "10 to 12" */
 	uint32_t end;
 	bool vague, open, plus;
+	struct count share; /* of `whole`, where that is not 0 */
+	int64_t whole;
 };
+
+static struct number number_of(
+	int64_t value, int64_t top, uint32_t end, bool vague, bool open, bool plus)
+{
+	return (struct number){
+		.value = value, .top = top, .end = end, .vague = vague, .open = open, .plus = plus
+	};
+}
 
 /* "1,200" and "1.200" of groups of three, "2.5" as a fraction; false for ordinals, times, codes. */
 static bool read_digits(struct str s, double *value, bool *plus)
@@ -103,7 +113,7 @@ static bool read_cardinal(const struct page *p, uint32_t i, uint32_t end, struct
 		any = true;
 	}
 	if (k < end && word_is(p, k, "dozen") && k > 0 && !word_is(p, k - 1, "a")) {
-		*n = (struct number){ 12, 12, k + 1, false, false, false };
+		*n = number_of(12, 12, k + 1, false, false, false);
 		return true; /* "kill dozen rebels" */
 	}
 	for (; k < end; k++) {
@@ -139,7 +149,7 @@ static bool read_cardinal(const struct page *p, uint32_t i, uint32_t end, struct
 	double sum = total + part;
 	if (!any || sum > (double)MOST_PEOPLE || sum != (double)(int64_t)sum)
 		return false;
-	*n = (struct number){ (int64_t)sum, (int64_t)sum, k, false, false, plus };
+	*n = number_of((int64_t)sum, (int64_t)sum, k, false, false, plus);
 	return true;
 }
 
@@ -159,7 +169,7 @@ static bool read_vague(const struct page *p, uint32_t i, uint32_t end, struct nu
 		!word_has(p, k + 1, FEATURE_DETERMINER) && !word_has(p, k + 1, FEATURE_PRONOUN) &&
 		!word_has(p, k + 1, FEATURE_RELATIVE))
 		k++; /* "dozens of people" is one group */
-	*n = (struct number){ value, value, k, true, true, false };
+	*n = number_of(value, value, k, true, true, false);
 	return true;
 }
 
@@ -177,6 +187,16 @@ static bool read_number(const struct page *p, uint32_t i, uint32_t end, struct n
 {
 	return i < end && may_be_number(p, i) &&
 	       (read_cardinal(p, i, end, n) || read_vague(p, i, end, n));
+}
+
+/* A number by itself at word i; the word behind it, or i when there is none. */
+uint32_t quantity_plain(const struct page *p, uint32_t i, uint32_t end, int64_t *value)
+{
+	struct number n;
+	if (p->mark[i].moment != NONE || !may_be_number(p, i) || !read_cardinal(p, i, end, &n))
+		return i;
+	*value = n.value;
+	return n.end;
 }
 
 /* "10 to 12", "10-12", "10 or 12": both ends stated (COUNT-5). */
@@ -201,7 +221,7 @@ static bool read_dashed(const struct page *p, uint32_t i, struct number *n)
 	if (!rest.at || !read_digits(low, &a, &plus) || !read_digits(rest, &b, &plus) || b <= a ||
 		a != (double)(int64_t)a || b != (double)(int64_t)b || b > (double)MOST_PEOPLE)
 		return false;
-	*n = (struct number){ (int64_t)a, (int64_t)b, i + 1, false, false, false };
+	*n = number_of((int64_t)a, (int64_t)b, i + 1, false, false, false);
 	return true;
 }
 
@@ -354,34 +374,6 @@ static bool is_year(const struct page *p, uint32_t first, const struct number *n
 	return false;
 }
 
-/* "Flight 602", "line 4", "block 7": a number in digits that names what stands before it, when no people follow. */
-static bool is_label(const struct page *p, uint32_t first, const struct number *n, uint32_t end)
-{
-	static const char *const labels[] = { "flight", "line", "bus", "train", "block", "floor",
-		"room", "camp", "case", "interview", "day", "week", "chapter", "photo", "ward",
-		"gate", "km", "kilometre", "kilometer", "section", "sector", "zone", "precinct",
-		"hall", "tower", "building", "platform", "berth", "bed", "row", "lot", "lots",
-		"team", "group", "battalion", "brigade", "division", "regiment", "hill", "point",
-		"post", "checkpoint", "figure", "table", "paragraph", "para", "bulletin", "update",
-		"stage", "phase", "level", "grade", "class", "type", "unit", "operation", "stall",
-		"shaft", "pit", "tent", "plot", "item", "form", "form", "track", "lane", "pier",
-		"house", "flat", "apartment", "witness", "victim", "testimony", "shelter", "cell",
-		"exhibit", "annex", "appendix", "page", "pp", "nos", "numbers", "lieutenant",
-		NULL };
-	if (first == 0 || !(p->scan.words.at[first].shape & SHAPE_DIGIT))
-		return false;
-	if (n->end < end && word_has(p, n->end, FEATURE_PERSON) && tag_at(p, n->end) == TAG_NNS)
-		return false; /* "at the checkpoint 12 people died" */
-	if (n->end < end &&
-		(word_has(p, n->end, FEATURE_DEAD) || word_has(p, n->end, FEATURE_VERB) ||
-			word_has(p, n->end, FEATURE_DIE)))
-		return false; /* "in the camp 12 dead", "on the bus 12 died" */
-	if (first > 1 && word_is(p, first - 1, "day") &&
-		(word_is(p, first - 2, "that") || word_is(p, first - 2, "same")))
-		return false; /* "on that day 14 of my pupils were killed" */
-	return word_is_any(p, first - 1, labels);
-}
-
 /* "one of the war's worst attacks" is nobody. */
 static bool is_one_of_deeds(const struct page *p, const struct number *n, uint32_t end)
 {
@@ -404,7 +396,7 @@ static bool counts_no_people(
 		!word_has(p, n->end, FEATURE_PERSON))
 		return true;
 	if (is_one_of_deeds(p, n, end) || is_year(p, first, n) || quantity_second_age(p, first) ||
-		quantity_of_parent(p, first) || is_label(p, first, n, end))
+		quantity_of_parent(p, first) || quantity_is_label(p, first, n->end, end))
 		return true;
 	if (first > 0 && tag_at(p, first - 1) != TAG_VBP) { /* not "the dead number 18" */
 		struct str before = low_at(p, first - 1);
@@ -474,7 +466,7 @@ static bool is_year_or_share(
 static void add_quantity(
 	struct page *p, uint32_t i, uint32_t end, const struct number *n, enum bound bound)
 {
-	struct count c = bounded(n, bound);
+	struct count c = n->whole ? n->share : bounded(n, bound);
 	c.words = page_words(p, i, n->end);
 	for (uint32_t k = i; k < n->end; k++)
 		p->mark[k].quantity = (uint32_t)p->quantities.count;
@@ -483,7 +475,7 @@ static void add_quantity(
 				 word_is(p, n->end + 1, "whom") || word_is(p, n->end + 1, "the") ||
 				 word_is(p, n->end + 1, "these"));
 	*PUSH(p->mem, &p->quantities) =
-		(struct quantity){ i, n->end, c, n->vague, partitive, false };
+		(struct quantity){ i, n->end, c, n->vague, partitive, false, n->whole };
 }
 
 /* "5." or "(5)" at the head of a paragraph is its number. */
@@ -547,13 +539,24 @@ static bool ends_range(
 	return true;
 }
 
+/* COUNT-50 */
+static bool read_share(const struct page *p, uint32_t i, uint32_t end, struct number *n)
+{
+	n->end = quantity_share(p, i, end, &n->share, &n->whole);
+	n->value = n->share.low;
+	n->top = n->share.high;
+	if (n->end == i)
+		n->whole = 0;
+	return n->end != i;
+}
+
 static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
 {
 	for (uint32_t i = past_enumerator(p, first, end); i < end;) {
-		struct number n;
-		enum bound bound;
+		struct number n = { 0 };
+		enum bound bound = BOUND_EXACT;
 		if (p->mark[i].moment == NONE && p->mark[i].spot == NONE &&
-			read_bounded(p, i, end, &n, &bound)) {
+			(read_share(p, i, end, &n) || read_bounded(p, i, end, &n, &bound))) {
 			pass_repetition(p, end, &n);
 			read_behind(p, end, &n, &bound);
 			if ((bound == BOUND_AT_LEAST || bound == BOUND_EXACT) &&

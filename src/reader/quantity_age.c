@@ -1,6 +1,6 @@
 #include "reader/frame.h"
 
-/* Numbers that are ages, or children of whom nothing is told (COUNT-1). */
+/* Numbers that are ages or names, or children of whom nothing is told (COUNT-1). */
 /* "aged 19 and 23", "aged 9, 12 and 15" */
 bool quantity_second_age(const struct page *p, uint32_t first)
 {
@@ -28,4 +28,32 @@ bool quantity_of_parent(const struct page *p, uint32_t first)
 		if (word_is(p, first - 2, parents[k]))
 			return true;
 	return false;
+}
+
+/* "Flight 602", "line 4", "block 7": a number in digits that names what stands before it, when no people follow. */
+bool quantity_is_label(const struct page *p, uint32_t first, uint32_t behind, uint32_t end)
+{
+	static const char *const labels[] = { "flight", "line", "bus", "train", "block", "floor",
+		"room", "camp", "case", "interview", "day", "week", "chapter", "photo", "ward",
+		"gate", "km", "kilometre", "kilometer", "section", "sector", "zone", "precinct",
+		"hall", "tower", "building", "platform", "berth", "bed", "row", "lot", "lots",
+		"team", "group", "battalion", "brigade", "division", "regiment", "hill", "point",
+		"post", "checkpoint", "figure", "table", "paragraph", "para", "bulletin", "update",
+		"stage", "phase", "level", "grade", "class", "type", "unit", "operation", "stall",
+		"shaft", "pit", "tent", "plot", "item", "form", "form", "track", "lane", "pier",
+		"house", "flat", "apartment", "witness", "victim", "testimony", "shelter", "cell",
+		"exhibit", "annex", "appendix", "page", "pp", "nos", "numbers", "lieutenant",
+		NULL };
+	if (first == 0 || !(p->scan.words.at[first].shape & SHAPE_DIGIT))
+		return false;
+	if (behind < end && word_has(p, behind, FEATURE_PERSON) && tag_at(p, behind) == TAG_NNS)
+		return false; /* "at the checkpoint 12 people died" */
+	if (behind < end &&
+		(word_has(p, behind, FEATURE_DEAD) || word_has(p, behind, FEATURE_VERB) ||
+			word_has(p, behind, FEATURE_DIE)))
+		return false; /* "in the camp 12 dead", "on the bus 12 died" */
+	if (first > 1 && word_is(p, first - 1, "day") &&
+		(word_is(p, first - 2, "that") || word_is(p, first - 2, "same")))
+		return false; /* "on that day 14 of my pupils were killed" */
+	return word_is_any(p, first - 1, labels);
 }

@@ -358,8 +358,8 @@ static void belief(struct finder *f, uint32_t verb)
 	uint32_t who = role_subject(&f->clause, verb);
 	if (who != NONE && word_is(f->page, v->head, "claimed") && is_deed(say_at(f, who)->lex))
 		return; /* "that attack was claimed by the Front": a deed, no words */
-	if (!named && who != NONE && say_at(f, who)->none)
-		return; /* "nobody has been charged" */
+	if (!named && ((who != NONE && say_at(f, who)->none) || say_charges_nothing(f, verb)))
+		return; /* "nobody has been charged", "11 were charged" */
 	if (!named && !lexeme_has(v->lex, FEATURE_BELIEVE) && v->lex->stance == STANCE_ASSERTS)
 		return; /* "were found dead" is no saying */
 	struct saying *s = say_add(f, "SAY-5", verb);
@@ -386,6 +386,8 @@ static void belief(struct finder *f, uint32_t verb)
 			s->end = say_at(f, k)->first;
 			break;
 		}
+	if (s->stance == STANCE_ALLEGES && !f->page->wide)
+		s->first = v->first; /* "Kessel is accused of": what stands before is not alleged */
 	s->hedged = lexeme_has(v->lex, FEATURE_BELIEVE);
 	s->own = !s->hedged && s->stance != STANCE_ASSERTS && s->stance != STANCE_ALLEGES;
 	s->hedged |= s->stance == STANCE_ALLEGES;
@@ -478,6 +480,10 @@ static void at_verb(struct finder *f, uint32_t i)
 			speech(f, i, who);
 			f->out->at[f->out->count - 1].stance = STANCE_DENIES;
 		}
+		return;
+	}
+	if (say_is_hearing(f, i)) {
+		speech(f, i, role_subject(&f->clause, i));
 		return;
 	}
 	if (!lexeme_has(v->lex, FEATURE_SAY) && !lexeme_has(v->lex, FEATURE_CLAIM_DEED) &&

@@ -66,5 +66,7 @@ bool say_denies_nothing(const struct finder *f, uint32_t verb);
 bool say_only_names(const struct finder *f, uint32_t verb);
 bool say_puts_nothing(const struct finder *f, uint32_t verb);
 bool say_is_object_form(const struct finder *f, uint32_t noun);
+bool say_is_hearing(const struct finder *f, uint32_t verb);
+bool say_charges_nothing(const struct finder *f, uint32_t verb);
 
 #endif

@@ -553,11 +553,14 @@ static bool gives_account(struct finder *f, uint32_t i)
 		return false;
 	for (size_t k = 0; joints[k] && who == NONE; k++)
 		who = role_joined(&f->clause, i, joints[k]);
+	bool owned = who == NONE && say_is(f, i - 1, CHUNK_NOUN) && say_at(f, i - 1)->possessive &&
+		     !f->page->wide; /* "the union's claim that" */
+	who = owned ? i - 1 : who;
 	if (who == NONE || !say_can_speak(f, who) || say_at(f, who)->pronoun)
 		return false;
 	struct saying found = { 0 };
 	say_set_source(f, &found, who);
-	uint32_t that = f->page->mark[found.source_end - 1].chunk + 1;
+	uint32_t that = owned ? i + 1 : f->page->mark[found.source_end - 1].chunk + 1;
 	if (that >= f->clause.end || !word_is(f->page, say_at(f, that)->first, "that"))
 		return false;
 	struct saying *s = say_add(f, "SAY-4", NONE);

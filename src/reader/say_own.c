@@ -198,3 +198,41 @@ bool say_is_medium(const struct finder *f, uint32_t noun)
 			       word_is(f->page, say_at(f, noun - 1)->first, "at");
 	return false;
 }
+
+/* SAY-50: "the inquest heard that", "the court was told that": what is told in court is the court's. */
+bool say_is_hearing(const struct finder *f, uint32_t verb)
+{
+	static const char *const hears[] = { "heard", "hears", NULL };
+	static const char *const told[] = { "told", "informed", NULL };
+	static const char *const courts[] = { "court", "courtroom", "inquest", "inquiry", "enquiry",
+		"tribunal", "trial", "jury", "hearing", "jurors", "judges", "commission", "panel",
+		"coroner", NULL };
+	const struct chunk *v = say_at(f, verb);
+	if (f->page->wide || v->negative ||
+		!word_is_any(f->page, v->head, v->passive ? told : hears))
+		return false;
+	uint32_t who = role_subject(&f->clause, verb);
+	if (who == NONE || role_after(&f->clause, verb, "by") != NONE)
+		return false;
+	bool court = false;
+	for (uint32_t w = say_at(f, who)->first; w < say_at(f, who)->end; w++)
+		court |= word_is_any(f->page, w, courts);
+	return court && verb + 1 < f->clause.end &&
+	       (word_is(f->page, say_at(f, verb + 1)->first, "that") ||
+		       say_is(f, verb + 1, CHUNK_COMMA) || say_is(f, verb + 1, CHUNK_STOP) ||
+		       (say_is(f, verb - 1, CHUNK_COMMA) && !v->passive));
+}
+
+/* "Of 33 held, 11 were charged", "has never been charged": of nothing that is named. */
+bool say_charges_nothing(const struct finder *f, uint32_t verb)
+{
+	static const char *const charges[] = { "charged", "accused", "blamed", NULL };
+	static const char *const with[] = { "with", "of", "for", "as", "in", NULL };
+	const struct chunk *v = say_at(f, verb);
+	if (f->page->wide || !word_is_any(f->page, v->head, charges))
+		return false;
+	bool never = v->negative || (verb > f->clause.first &&
+					    word_is(f->page, say_at(f, verb - 1)->first, "never"));
+	return never || verb + 1 >= f->clause.end ||
+	       !word_is_any(f->page, say_at(f, verb + 1)->first, with);
+}

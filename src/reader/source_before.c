@@ -149,6 +149,10 @@ static bool is_of_name(const struct page *p, uint32_t first, uint32_t w)
 static struct run name_at_head(const struct page *p, const struct sentence *s)
 {
 	uint32_t w = s->first, end = w;
+	if (!p->wide && w + 2 < s->end && word_is(p, w, "the") &&
+		word_has(p, w + 1, FEATURE_TITLE) && !word_has(p, w + 2, FEATURE_TITLE) &&
+		!(p->scan.words.at[w + 2].shape & SHAPE_CAPITAL))
+		return (struct run){ w, w + 2 }; /* "The governor put it more bluntly." */
 	while (end < s->end && is_of_name(p, w, end))
 		end++;
 	bool name = end >= w + 2 && end < s->end && p->mark[w].spot == NONE &&

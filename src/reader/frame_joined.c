@@ -1,0 +1,37 @@
+#include "reader/frame.h"
+
+/* Verbs that share the subject of a passive before them (FRAME-3). */
+/* "were bound, driven to a quarry and shot": "driven" is itself joined to a verb before it. */
+static bool is_joined_too(const struct framing *f, uint32_t k)
+{
+	const struct chunk *v = chunk_at(f->page, k);
+	bool past = v->participle || (tag_at(f->page, v->head) == TAG_VBD && !v->aux);
+	return past && !f->page->wide && k > f->clause.first + 1 &&
+	       (chunk_at(f->page, k - 1)->kind == CHUNK_COMMA ||
+		       chunk_at(f->page, k - 1)->kind == CHUNK_AND);
+}
+
+/* The verb that a participle behind "and" is joined to: "was held for 11 days and beaten". */
+uint32_t frame_verb_joined(const struct framing *f, uint32_t i)
+{
+	uint32_t back = 8;
+	if (i < f->clause.first + 2 || chunk_at(f->page, i - 1)->kind != CHUNK_AND)
+		return NONE;
+	for (uint32_t k = i - 1; k > f->clause.first && k + back > i; k--) {
+		enum chunk_kind kind = chunk_at(f->page, k - 1)->kind;
+		if (kind == CHUNK_VERB && chunk_at(f->page, k - 1)->infinitive &&
+			k - 1 > f->clause.first && chunk_at(f->page, k - 2)->kind == CHUNK_VERB)
+			continue; /* "were forced to kneel and shot" */
+		if (kind == CHUNK_VERB && is_joined_too(f, k - 1)) {
+			back = i - k + 10;
+			k--; /* over the mark before it */
+			continue;
+		}
+		if (kind == CHUNK_VERB)
+			return k - 1;
+		if (kind == CHUNK_SUB || kind == CHUNK_REL || kind == CHUNK_STOP ||
+			kind == CHUNK_COMMA)
+			return NONE;
+	}
+	return NONE;
+}
