@@ -160,6 +160,11 @@ TEST("every block of test/reader/rules.txt gives the claims written under it")
 	CHECK(hold_blocks("rules.txt", STR("en"), mem) >= 60);
 }
 
+TEST("every block of test/reader/long.txt gives the claims written under it")
+{
+	CHECK(hold_blocks("long.txt", STR("en"), mem) >= 25);
+}
+
 TEST("every block of test/reader/witness.txt gives the claims written under it")
 {
 	CHECK(hold_blocks("witness.txt", STR("en"), mem) >= 25);

@@ -279,6 +279,19 @@ static bool is_awaited(const struct framing *f, uint32_t chunk)
 	return false;
 }
 
+/* COUNT-51 */
+static void explain_count(struct framing *f, struct event *e, uint32_t chunk)
+{
+	uint32_t number = e->count.known && !str_equal(e->count.rule, STR("COUNT-11"))
+				  ? NONE
+				  : count_explained(&f->clause, e->victim);
+	if (number == NONE || f->page->wide || number >= chunk)
+		return;
+	e->count = count_noun(&f->clause, number);
+	e->count.rule = STR("COUNT-51");
+	widen(e, chunk_at(f->page, number));
+}
+
 struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uint32_t victim,
 	const struct lexeme *x)
 {
@@ -338,14 +351,7 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 	e->count = count_victims(&f->clause, e->victim, e->victims_end);
 	if (e->harm > HARM_KILLED && e->harm != HARM_MISSING && frame_is_teller(p, e->victim))
 		e->count = count_one(p, e->victim); /* "I was shot in the back" */
-	uint32_t number = e->count.known && !str_equal(e->count.rule, STR("COUNT-11"))
-				  ? NONE
-				  : count_explained(&f->clause, e->victim);
-	if (number != NONE && !p->wide && number < chunk) { /* COUNT-51 */
-		e->count = count_noun(&f->clause, number);
-		e->count.rule = STR("COUNT-51");
-		widen(e, chunk_at(p, number));
-	}
+	explain_count(f, e, chunk);
 	uint32_t q = chunk_at(p, e->victim)->quantity;
 	if (q != NONE && is_share_of_told(f, e, &p->quantities.at[q]))
 		e->part = page_words(p, chunk_at(p, e->victim)->first, chunk_at(p, e->victim)->end);
