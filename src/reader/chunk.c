@@ -193,6 +193,30 @@ static bool is_age(const struct page *p, uint32_t i, uint32_t end)
 	return i + 2 < end && word_is(p, i + 1, "old") && word_is_any(p, i, spans);
 }
 
+/* Past "(52)", "(aged 9)", "(6 years old)" behind whom it tells of: an age (COUNT-9) is no part of the sentence. */
+static uint32_t past_age(const struct page *p, uint32_t i, uint32_t end)
+{
+	static const char *const units[] = { "years", "year", "months", "month", "weeks", "days",
+		"old", "-", "yrs", "yo", NULL };
+	uint32_t k = i + 1;
+	if (k < end && (word_is(p, k, "aged") || word_is(p, k, "age")))
+		k++;
+	if (k >= end || in_quantity(p, k) || !(p->scan.words.at[k].shape & SHAPE_DIGIT) ||
+		low_at(p, k).len > 3)
+		return i;
+	for (k++; k < end && word_is_any(p, k, units);)
+		k++;
+	return k < end && word_is(p, k, ")") ? k + 1 : i;
+}
+
+uint32_t chunk_said_end(const struct page *p, const struct chunk *c)
+{
+	uint32_t end = c->end;
+	while (word_is(p, c->end - 1, ")") && end > c->head + 1 && !word_is(p, end, "("))
+		end--;
+	return end;
+}
+
 static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct chunk *c)
 {
 	bool noun_seen = false;
@@ -242,6 +266,8 @@ static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct
 		c->possessive = true;
 		c->end = i + 1;
 	}
+	if (!p->wide && !c->possessive && i < end && word_is(p, i, "("))
+		c->end = past_age(p, i, end);
 	return c->end;
 }
 

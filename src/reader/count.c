@@ -6,7 +6,7 @@ static struct count fixed(
 	const struct chunk *c = chunk_at(p, noun);
 	struct str words = { 0 }; /* of one person no number is said */
 	if (n != 1)
-		words = page_words(p, c->first, c->end);
+		words = page_words(p, c->first, chunk_said_end(p, c));
 	return (struct count){ true, open, n, n, n, words, rule };
 }
 
@@ -289,11 +289,16 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 	uint32_t numbered =
 		first < end && chunk_at(c->page, first)->quantity != NONE ? first : NONE;
 	bool has_single = false;
+	int64_t explained = 0;
 	for (uint32_t i = first; i < end; i++) {
 		if (chunk_at(c->page, i)->kind != CHUNK_NOUN || (i > first && is_bracketed(c, i)) ||
-			(i > first && (is_owned_within(c, first, i) || explains(c, i))) ||
+			(i > first && is_owned_within(c, first, i)) ||
 			(!c->page->wide && owns_next(c->page, i, end)))
 			continue;
+		if (i > first && explains(c, i)) {
+			explained++; /* or "Omar Issa (31), a woman and a boy" */
+			continue;
+		}
 		struct count one = count_noun(c, role_people(c, i));
 		if (!one.known || role_people(c, i) != i)
 			one = chunk_at(c->page, i)->quantity != NONE ? count_noun(c, i) : one;
@@ -333,16 +338,18 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 		numbered = chunk_at(c->page, i)->quantity != NONE ? i : numbered;
 	}
 	if (terms > 1) /* of "Amos Reed, 31, and a clerk" no word says how many they are */
-		sum.words = numbered == NONE ? (struct str){ 0 }
-					     : page_words(c->page, chunk_at(c->page, first)->first,
-						       chunk_at(c->page, numbered)->end);
+		sum.words = numbered == NONE
+				    ? (struct str){ 0 }
+				    : page_words(c->page, chunk_at(c->page, first)->first,
+					      chunk_said_end(c->page, chunk_at(c->page, numbered)));
 	/* "ten people, seven men and three women" */
 	const struct lexeme *x = chunk_at(c->page, first)->lex;
 	bool general =
 		chunk_at(c->page, first)->bare || /* "a further six, four men and two women" */
 		(lexeme_has(x, FEATURE_PERSON) && x->status <= 0 && !x->part.at);
 	bool restated = terms > 2 && (has_single || general) && !whole.open &&
-			sum.low == 2 * whole.low && whole.low == whole.high;
+			whole.low == whole.high && sum.low <= 2 * whole.low &&
+			sum.low + explained >= 2 * whole.low;
 	return restated ? whole
 			: sum; /* COUNT-16: "three of a family, a mother and her two sons" */
 }

@@ -49,7 +49,8 @@ void frame_add_figure(struct framing *f, const char *rule, uint32_t chunk, uint3
 {
 	struct lexeme like;
 	bool strict = str_equal(str_from(rule), STR("FRAME-27")) ||
-		      str_equal(str_from(rule), STR("FRAME-60"));
+		      str_equal(str_from(rule), STR("FRAME-60")) ||
+		      str_equal(str_from(rule), STR("FRAME-97"));
 	if (!counts_what(f, number, strict, &like))
 		return;
 	if (like.harm == HARM_INJURED && is_real_number(f, chunk) && has_told_dead(f))
@@ -139,6 +140,34 @@ static bool is_disowned(const struct framing *f, uint32_t number)
 	return false;
 }
 
+/* FRAME-27: "its report listed 43 recovered from the sea", where bodies were counted before. */
+static bool is_recovered(const struct framing *f, uint32_t verb)
+{
+	static const char *const found[] = { "recovered", "retrieved", "pulled", "taken", "dragged",
+		"fished", "dug", "exhumed", "brought", NULL };
+	static const char *const out[] = { "from", "out", "up", NULL };
+	static const char *const living[] = { "alive", "survivors", "living", "rescued", NULL };
+	const struct page *p = f->page;
+	const struct chunk *v = at(f, verb);
+	uint32_t number = verb - 1;
+	bool blocked;
+	bool object = verb > f->clause.first + 1 && is_kind(f, verb - 2, CHUNK_VERB);
+	if (p->wide || verb == f->clause.first || v->negative ||
+		!(v->passive || v->participle || object) || !word_is_any(p, v->head, found) ||
+		!is_kind(f, number, CHUNK_NOUN) || !at(f, number)->bare ||
+		p->quantities.at[at(f, number)->quantity].partitive || verb + 1 >= f->clause.end ||
+		!word_is_any(p, at(f, verb + 1)->first, out))
+		return false;
+	const struct sentence *s = &p->scan.sentences.at[f->sentence];
+	for (uint32_t w = s->first; w < s->end; w++)
+		if (word_is_any(p, w, living))
+			return false;
+	const struct event *last = frame_counted_last(f, number, false, &blocked);
+	bool bodies = (p->within[f->sentence] >> FEATURE_BODY & 1) ||
+		      (f->sentence && (p->within[f->sentence - 1] >> FEATURE_BODY & 1));
+	return last && last->harm == HARM_KILLED && (bodies || last->basis == BASIS_BODIES);
+}
+
 /* FRAME-27: "the union says 73", "spoke of eighteen", "gave 48". */
 void frame_lone_figure(struct framing *f, uint32_t verb)
 {
@@ -150,6 +179,10 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 	if (admits &&
 		!(is_kind(f, number, CHUNK_PREP) && word_is(f->page, at(f, number)->first, "to")))
 		return; /* "the hospital admitted 14" */
+	if (is_recovered(f, verb)) {
+		frame_add_figure(f, "FRAME-27", verb, verb - 1);
+		return;
+	}
 	uint32_t sum = frame_makes_sum(f, verb);
 	if (sum != NONE) {
 		frame_add_figure(f, "FRAME-97", sum, sum);
@@ -268,6 +301,12 @@ static bool figure_of(struct framing *f, uint32_t noun)
 	return false;
 }
 
+static bool is_hostages(const struct framing *f, uint32_t i)
+{
+	static const char *const hostages[] = { "hostages", "captives", NULL };
+	return is_kind(f, i, CHUNK_NOUN) && word_is_any(f->page, at(f, i)->head, hostages);
+}
+
 /* The harm of "the number of people killed": the participle behind, or the word for those counted. */
 static uint32_t harm_behind(const struct framing *f, uint32_t noun)
 {
@@ -285,7 +324,7 @@ static uint32_t harm_behind(const struct framing *f, uint32_t noun)
 				(lexeme_has(x, FEATURE_DEAD) || lexeme_has(x, FEATURE_TOLL) ||
 					(lexeme_has(x, FEATURE_EVENT) && x->harm == HARM_KILLED &&
 						at(f, i)->plural) ||
-					lexeme_has(x, FEATURE_BODY) ||
+					lexeme_has(x, FEATURE_BODY) || is_hostages(f, i) ||
 					word_is(f->page, at(f, i)->head, "victims"))))
 			return i;
 		if (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_COMMA) ||
@@ -311,12 +350,19 @@ static bool number_of_people(struct framing *f, uint32_t noun)
 		bool at_it = is_kind(f, i, CHUNK_PREP) &&
 			     (word_is(f->page, at(f, i)->first, "at") ||
 				     word_is(f->page, at(f, i)->first, "to"));
-		if ((reaches || at_it) && frame_lone_number(f, past_quote(f, i + 1)))
-			number = past_quote(f, i + 1);
+		uint32_t next = past_quote(f, i + 1);
+		while (reaches && is_kind(f, next, CHUNK_OTHER))
+			next++; /* "is accordingly 44" */
+		if ((reaches || at_it) && frame_lone_number(f, next))
+			number = next;
 	}
 	if (number == NONE)
 		return false;
 	struct lexeme like = *at(f, harm)->lex;
+	if (lexeme_has(&like, FEATURE_CLAIM_LIVES) || is_hostages(f, harm)) {
+		like.harm = HARM_ABDUCTED; /* "the number of hostages taken away" */
+		like.act = ACT_KIDNAPPING;
+	}
 	if (like.harm <= HARM_NONE) /* victims */
 		like.harm = HARM_KILLED;
 	if (like.act <= 0)

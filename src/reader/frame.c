@@ -362,7 +362,8 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 		e->part = page_words(p, e->first, chunk_at(p, e->victim)->end);
 	e->negative |= chunk_at(p, e->victim)->none || is_not_one(p, e->victim) ||
 		       word_is(p, chunk_at(p, e->victim)->first, "neither");
-	e->recalled = e->harm > HARM_NONE && e->count.known && is_of_before(f, e);
+	e->elsewhere = e->harm > HARM_NONE && e->count.known && frame_of_other_deed(f, e);
+	e->recalled = e->elsewhere || (e->harm > HARM_NONE && e->count.known && is_of_before(f, e));
 	if (lexeme_has(chunk_at(p, victim)->lex, FEATURE_BODY))
 		e->basis = BASIS_BODIES;
 	widen(e, chunk_at(p, e->victim));
@@ -506,6 +507,8 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 	frame_late_deaths(&f, start);
 	frame_shares(&f, start);
 	drop_wounds_of_dead(p, start);
+	if (!p->wide)
+		frame_either(&f, start);
 	frame_answers(&f, start);
 	if (!p->wide)
 		frame_breakdown(&f, start);

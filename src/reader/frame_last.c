@@ -54,6 +54,13 @@ static bool is_plain_verb(const struct chunk *c)
 	       !lexeme_has(c->lex, FEATURE_SAY) && !lexeme_has(c->lex, FEATURE_BE);
 }
 
+/* "14 whom they took aboard" are people of their own. */
+static bool is_who(const struct page *p, const struct chunk *c)
+{
+	return c->kind == CHUNK_REL &&
+	       (word_is(p, c->first, "who") || word_is(p, c->first, "whom"));
+}
+
 /* "That is three", "we washed eight": a number that is itself a count again, of nothing new. */
 static bool counts_again(const struct page *p, const struct sentence *s, uint32_t w)
 {
@@ -65,7 +72,7 @@ static bool counts_again(const struct page *p, const struct sentence *s, uint32_
 		return false;
 	const struct chunk *next = chunk_at(p, i + 1);
 	return !is_plain_verb(chunk_at(p, i - 1)) && next->kind != CHUNK_VERB &&
-	       next->kind != CHUNK_PREP;
+	       next->kind != CHUNK_PREP && !is_who(p, next);
 }
 
 /* A number that counts nothing named, and of which no frame made anything. */
@@ -78,7 +85,7 @@ static bool stands_bare(const struct page *p, uint32_t w)
 	return !p->wide && c && (c->bare || more) && i + 1 < p->chunks.count &&
 	       !(chunk_at(p, i + 1)->kind == CHUNK_PREP &&
 		       word_is(p, chunk_at(p, i + 1)->first, "of")) &&
-	       chunk_at(p, i + 1)->kind != CHUNK_VERB;
+	       chunk_at(p, i + 1)->kind != CHUNK_VERB && !is_who(p, chunk_at(p, i + 1));
 }
 
 static bool can_be_repeated(const struct event *e)

@@ -73,7 +73,7 @@ bool frame_names_listed(struct framing *f)
 	e->victims_end = last + 1;
 	e->end = at(f, last)->end;
 	sum.high = sum.stated = sum.low;
-	sum.words = page_words(f->page, at(f, first)->first, at(f, first)->end);
+	sum.words = page_words(f->page, at(f, first)->first, chunk_said_end(f->page, at(f, first)));
 	e->count = sum;
 	e->part = STR("named");
 	return true;

@@ -123,11 +123,23 @@ static bool is_so_far(const struct framing *f, uint32_t i)
 	return false;
 }
 
+/* "three different bodies", "two UN bodies": offices. */
+static bool is_offices(const struct framing *f, const struct chunk *c)
+{
+	static const char *const kinds[] = { "different", "international", "regional", "un",
+		"regulatory", "public", "professional", "governing", "investigative", "legal",
+		"independent", "judicial", "official", "oversight", "rights", NULL };
+	for (uint32_t w = c->first; w < c->head; w++)
+		if (word_is_any(f->page, w, kinds))
+			return true;
+	return false;
+}
+
 /* FRAME-12: "41 bodies", "the bodies of five men". */
 static bool bodies(struct framing *f, uint32_t i)
 {
 	const struct chunk *c = at(f, i);
-	if (!lexeme_has(c->lex, FEATURE_BODY))
+	if (!lexeme_has(c->lex, FEATURE_BODY) || is_offices(f, c))
 		return false;
 	uint32_t of = role_people(&f->clause, i);
 	if (c->quantity == NONE && of == i && i > f->clause.first && at(f, i - 1)->possessive &&

@@ -193,10 +193,18 @@ static bool is_counted(const struct framing *f, uint32_t noun)
 		       lexeme_has(n->lex, FEATURE_COLLECTIVE));
 }
 
+/* "the broker has switched off his telephone" */
+static bool is_own_phone(const struct framing *f, uint32_t noun)
+{
+	static const char *const phones[] = { "phone", "phones", "telephone", "mobile", NULL };
+	return tag_at(f->page, at(f, noun)->first) == TAG_PRPS &&
+	       word_is_any(f->page, at(f, noun)->head, phones);
+}
+
 static bool is_utility(const struct framing *f, uint32_t noun)
 {
 	const struct chunk *n = at(f, noun);
-	for (uint32_t w = n->first; w < n->end; w++)
+	for (uint32_t w = n->first; w < n->end && !is_own_phone(f, noun); w++)
 		if (word_has(f->page, w, FEATURE_UTILITY))
 			return true;
 	uint32_t of = role_joined(&f->clause, noun, "of");
@@ -327,6 +335,8 @@ bool frame_turn(struct framing *f, uint32_t verb)
 	if (!is_noun(f, noun) || !role_is_human(f->page, role_people(&f->clause, noun), true) ||
 		role_counts_things(&f->clause, noun) || !suits(f, verb, noun, t))
 		return false;
+	if (!f->page->wide && at(f, noun)->quantity == NONE && frame_is_tally(f, noun))
+		return false; /* "the number of hostages taken away": FRAME-29 */
 	uint32_t of = role_joined(&f->clause, noun, "of");
 	if (t->harm != HARM_KILLED && (lexeme_has(at(f, noun)->lex, FEATURE_BODY) ||
 					      (of != NONE && at(f, noun)->bare &&

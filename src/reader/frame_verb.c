@@ -84,6 +84,8 @@ static struct event *add_suffered(
 		return NULL;
 	if (x->harm == HARM_INJURED && is_ill(f, chunk, noun))
 		return NULL;
+	if (x->harm == HARM_DISPLACED && lexeme_has(chunk_at(f->page, noun)->lex, FEATURE_BODY))
+		return NULL; /* "61 bodies were evacuated" */
 	if (frame_is_fatal(f, chunk))
 		x = &fatal;
 	size_t n = f->page->events.count;

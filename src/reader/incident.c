@@ -233,7 +233,7 @@ static bool conflicts(const struct page *p, const struct deed *d, const struct e
 static size_t find_deed(const struct page *p, const struct deeds *all, const struct event *e,
 	date_day from, date_day to, size_t current)
 {
-	if (!all->at)
+	if (!all->at || e->elsewhere)
 		return all->count;
 	if (!conflicts(p, &all->at[current], e, from, to) &&
 		!(opens_another(p, e) && all->at[current].sentence != e->sentence) &&
@@ -444,6 +444,12 @@ static bool topic_is_local(const struct page *p)
 static void settle(
 	const struct page *p, struct event *e, const struct deed *d, const struct deed *topic)
 {
+	if (e->elsewhere && d != topic) {
+		e->background = true;
+		e->spot = e->own_spot ? e->spot : NONE;
+		e->moment = e->own_moment ? e->moment : NONE;
+		return;
+	}
 	const struct event *whole = e->whole < p->events.count ? &p->events.at[e->whole] : NULL;
 	if (whole && whole < e && !e->own_moment)
 		e->moment = whole->moment;
@@ -517,7 +523,7 @@ void page_incidents(struct page *p)
 		join(p, d, e, from, to);
 		e->incident = (int)found + 1;
 		d->background |= is_background(p, &all, d, e);
-		if (!e->aggregate || found == 0)
+		if ((!e->aggregate && !e->elsewhere) || found == 0)
 			current = found;
 	}
 	for (size_t i = 0; all.at && i < p->events.count; i++)

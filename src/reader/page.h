@@ -99,6 +99,7 @@ struct event {
 	enum basis basis;
 	bool negative, hypothetical, hedged, toll, retracted;
 	uint8_t row; /* 1 or 2 of two counts that share words, "11 and 36 dead"; 0: stands alone */
+	bool elsewhere; /* of another war or disaster, an incident of its own */
 	bool recalled; /* what somebody is wanted or was convicted for: an earlier deed */
 	bool untrue;   /* called false in the next sentence: denied where nobody else says it */
 	/* by later steps */
@@ -206,6 +207,9 @@ static inline bool owns_next(const struct page *p, uint32_t noun, uint32_t end)
 
 /* The bytes of words [first, end) as the report has them. */
 struct str page_words(const struct page *p, uint32_t first, uint32_t end);
+
+/* The end of a chunk's words without an age in brackets: "Ana Reed (52)". */
+uint32_t chunk_said_end(const struct page *p, const struct chunk *c);
 
 /* All steps but the claims: a report's page for whoever wants more than claims of it. */
 struct reader;

@@ -108,9 +108,6 @@ static void settle_odd(const struct page *p, const struct sentence *s, uint32_t 
 	if (w->tag == TAG_JJ && !noun_behind && w[1].tag != TAG_JJ && w->low.len > 8 &&
 		str_equal(str_slice(w->low, w->low.len - 8, w->low.len), STR("year-old")))
 		w->tag = TAG_NN; /* "a nine-year-old and her grandmother" */
-	if (w[-1].tag == TAG_DT && (w->tag == TAG_VBN || w->tag == TAG_VBD) && w[1].tag != TAG_NN &&
-		w[1].tag != TAG_NNS && w[1].tag != TAG_JJ && str_equal(w->low, STR("deceased")))
-		w->tag = TAG_NNS; /* "the deceased have been named" */
 	static const char *const tried[] = { "accused", "condemned", NULL };
 	if (w[-1].tag == TAG_DT && w->tag == TAG_VBN && w[1].tag >= TAG_VB && w[1].tag <= TAG_VBZ &&
 		word_is_any(p, i, tried))
@@ -119,6 +116,10 @@ static void settle_odd(const struct page *p, const struct sentence *s, uint32_t 
 		str_equal(w[-2].low, STR("the")) && str_starts(w->low, STR("number")))
 		w->tag = w->tag == TAG_NN ? TAG_VBP : TAG_VBD; /* "the dead number 18" */
 	bool counted = w[-1].tag == TAG_CD;
+	if ((counted || w[-1].tag == TAG_DT) && (w->tag == TAG_VBN || w->tag == TAG_VBD) &&
+		w[1].tag != TAG_NN && w[1].tag != TAG_NNS && w[1].tag != TAG_JJ &&
+		str_equal(w->low, STR("deceased")))
+		w->tag = TAG_NNS; /* "the deceased have been named", "in all 45 deceased" */
 	bool people_behind = i + 1 < s->end && (word_has(p, i + 1, FEATURE_PERSON) ||
 						       word_has(p, i + 1, FEATURE_BODY));
 	if ((counted || lexeme_has(lex_at(p, i - 1), FEATURE_NUMBER)) && w->tag == TAG_VBZ &&

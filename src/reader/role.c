@@ -78,16 +78,22 @@ static uint32_t verb_before(const struct clause *c, uint32_t i)
 	return NONE;
 }
 
+static bool is_finite(const struct clause *c, uint32_t i)
+{
+	const struct chunk *v = chunk_at(c->page, i);
+	return is_kind(c, i, CHUNK_VERB) && !v->participle && !v->passive && !v->gerund &&
+	       !v->infinitive;
+}
+
 /* ", said soldiers stormed the camp, ": what begins with a finite verb goes on with the clause; ", said the mayor, " is put into it. */
 static bool goes_on(const struct clause *c, uint32_t open, uint32_t comma)
 {
-	const struct chunk *v = chunk_at(c->page, open + 1);
-	if (v->kind != CHUNK_VERB || v->participle || v->passive || v->gerund || v->infinitive)
+	if (!is_finite(c, open + 1))
 		return false;
 	for (uint32_t i = open + 2; i < comma; i++)
 		if (is_kind(c, i, CHUNK_VERB))
 			return true;
-	return !lexeme_has(v->lex, FEATURE_SAY);
+	return !lexeme_has(chunk_at(c->page, open + 1)->lex, FEATURE_SAY);
 }
 
 /* The comma that opens the insertion closed at `comma`; NONE when what is between is a clause. */
@@ -429,6 +435,8 @@ static bool begins_clause(const struct clause *c, uint32_t noun)
 		k += 2;
 	if (k > i && is_kind(c, k, CHUNK_COMMA))
 		k++;
+	if (k > i + 1 && role_is_age(c, k - 2) && is_finite(c, k))
+		return true; /* "killed 200 people, Ali Assad, 32, sleeps in a tent" */
 	if (k > i && is_kind(c, k, CHUNK_VERB) &&
 		lexeme_has(chunk_at(c->page, k)->lex, FEATURE_SAY))
 		return true;

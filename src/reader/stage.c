@@ -52,6 +52,15 @@ static bool is_telling(const struct page *p, uint32_t i)
 	return word_has(p, i, FEATURE_SAY);
 }
 
+/* "the coast guard, which had given a figure of 41": until then. */
+static bool had_told(const struct page *p, uint32_t i)
+{
+	static const char *const which[] = { "which", "who", NULL };
+	static const char *const told[] = { "put", "given", "reported", "counted", "listed",
+		"announced", "spoken", NULL };
+	return word_is_any(p, i, which) && word_is(p, i + 1, "had") && word_is_any(p, i + 2, told);
+}
+
 static size_t first_event_of(const struct page *p, uint32_t sentence)
 {
 	size_t low = 0, high = p->events.count; /* events stand in the order of their sentences */
@@ -72,8 +81,9 @@ static bool is_told_early(const struct page *p, const struct event *e)
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	uint32_t marker = NONE;
 	for (uint32_t i = s->first; i + 1 < s->end && i < e->first; i++)
-		if (is_early_word(p, i) &&
-			(is_telling(p, i + 1) || (i > s->first && is_telling(p, i - 1))))
+		if ((is_early_word(p, i) &&
+			    (is_telling(p, i + 1) || (i > s->first && is_telling(p, i - 1)))) ||
+			(i + 2 < s->end && had_told(p, i)))
 			marker = i;
 	if (marker == NONE)
 		return false;

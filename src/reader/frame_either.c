@@ -1,0 +1,36 @@
+#include "reader/frame.h"
+
+/*
+ * COUNT-23: "86 dead or missing", "212 have died or gone missing": nobody says how many of them are dead; of either
+ * harm there may be as many as are counted, and none.
+ */
+static const char *const gone[] = { "missing", "disappeared", "vanished", "lost", "unaccounted",
+	"gone", "went", NULL };
+static const char *const dead[] = { "dead", "killed", "died", "drowned", "perished", NULL };
+
+static bool is_or(const struct page *p, uint32_t w, uint32_t end)
+{
+	return w + 1 < end && (word_is(p, w, "or") || word_is(p, w, "/"));
+}
+
+void frame_either(struct framing *f, size_t start)
+{
+	struct page *p = f->page;
+	uint32_t end = p->scan.sentences.at[f->sentence].end;
+	for (size_t k = start; k < p->events.count; k++) {
+		struct event *e = &p->events.at[k];
+		if ((e->harm != HARM_KILLED && e->harm != HARM_MISSING) || !e->count.known)
+			continue;
+		const char *const *other = e->harm == HARM_KILLED ? gone : dead;
+		uint32_t behind = p->mark[e->trigger].end;
+		bool first = is_or(p, behind, end) && word_is_any(p, behind + 1, other);
+		const char *const *same = e->harm == HARM_KILLED ? dead : gone;
+		uint32_t before = p->mark[e->trigger].first;
+		bool second = before >= 2 && is_or(p, before - 1, end) &&
+			      word_is_any(p, before - 2, other) && word_is_any(p, before, same);
+		if (!first && !second)
+			continue;
+		e->count.low = 0;
+		e->count.rule = STR("COUNT-23");
+	}
+}

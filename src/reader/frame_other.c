@@ -1,0 +1,43 @@
+#include "reader/frame.h"
+
+/* Does the text before word `name` tell of it? Then it is a subject of the report. */
+static bool is_told_before(const struct page *p, uint32_t name)
+{
+	enum { BACK = 3000 };
+	struct str low = low_at(p, name);
+	for (uint32_t w = name; w-- > 0 && w + BACK > name;)
+		if (str_equal(low_at(p, w), low))
+			return true;
+	return false;
+}
+
+/* INC-13: "the war of 1980-88, in which 300,000 died", "the Mawar, in which 120 perished": of another war or ship. */
+bool frame_of_other_deed(const struct framing *f, const struct event *e)
+{
+	enum { BACK = 8, WAR_BACK = 12 };
+	static const char *const wars[] = { "war", "wars", "uprising", "rebellion", "earthquake",
+		"cyclone", "typhoon", "hurricane", "tsunami", "genocide", NULL };
+	const struct page *p = f->page;
+	uint32_t first = p->scan.sentences.at[f->sentence].first, which = NONE;
+	for (uint32_t w = e->first; w > first && w + BACK > e->first && which == NONE; w--)
+		if (word_is(p, w - 1, "which") || word_is(p, w - 1, "in which"))
+			which = w - 1;
+	if (p->wide || which == NONE || which == first)
+		return false;
+	uint32_t in = word_is(p, which, "in which") ? which : which - 1;
+	if (in == first || (in != which && !word_is(p, in, "in")))
+		return false;
+	uint32_t before = word_is(p, in - 1, ",") ? in - 2 : in - 1;
+	if (before < first || before >= in || p->mark[before].chunk == NONE)
+		return false;
+	for (uint32_t w = before + 1; w > first && w + WAR_BACK > before; w--) {
+		if (word_is_any(p, w - 1, wars))
+			return !is_told_before(p, w - 1) || p->mark[before].moment != NONE;
+		if (chunk_at(p, p->mark[w - 1].chunk)->kind == CHUNK_VERB)
+			break;
+	}
+	const struct chunk *n = chunk_at(p, p->mark[before].chunk);
+	return n->kind == CHUNK_NOUN && n->name != NONE && !n->lex && n->end == before + 1 &&
+	       p->mark[before].spot == NONE && p->mark[before].moment == NONE &&
+	       !is_told_before(p, before);
+}
