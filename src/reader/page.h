@@ -100,8 +100,8 @@ struct event {
 	bool negative, hypothetical, hedged, toll, retracted;
 	uint8_t row; /* 1 or 2 of two counts that share words, "11 and 36 dead"; 0: stands alone */
 	bool elsewhere; /* of another war or disaster, an incident of its own */
-	bool recalled; /* what somebody is wanted or was convicted for: an earlier deed */
-	bool untrue;   /* called false in the next sentence: denied where nobody else says it */
+	bool recalled;  /* what somebody is wanted or was convicted for: an earlier deed */
+	bool untrue;    /* called false in the next sentence: denied where nobody else says it */
 	/* by later steps */
 	uint32_t saying; /* who says it, or NONE */
 	uint32_t moment, spot;
