@@ -375,6 +375,8 @@ static enum chunk_kind small_kind(const struct page *p, uint32_t i)
 		case ')':
 		case '[':
 		case ']':
+		case '/':
+		case '|':
 			return CHUNK_STOP;
 		default:
 			break;

@@ -158,7 +158,10 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 			continue; /* somebody named stands behind it after all */
 		struct source who = say_source(p, found[i]);
 		c->stance = s->stance;
-		if (str_equal_fold(who.name, STR("it")) || say_is_outlet(p, &who))
+		bool found_it =
+			str_equal_fold(who.name, STR("they")) &&
+			str_equal(who.verb, STR("found")); /* "broke in; they found him dead" */
+		if (str_equal_fold(who.name, STR("it")) || found_it || say_is_outlet(p, &who))
 			continue; /* SAY-16: an "it" that nothing before explains is the text's own office */
 		if (!c->sources.count || !same_source(&c->sources.at[c->sources.count - 1], &who))
 			*PUSH(p->mem, &c->sources) = who;

@@ -131,6 +131,9 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 	struct count behind;
 	if (n->quantity != NONE && n->definite && n->bare && p->quantities.at[n->quantity].vague)
 		return (struct count){ 0 }; /* "the couple" */
+	if (n->bare && word_is(p, n->end - 1, "couple") && !p->wide &&
+		role_joined(c, noun, "of") == NONE)
+		return fixed(p, noun, 2, false, STR("COUNT-12")); /* "a couple and their baby" */
 	if (n->quantity != NONE)
 		return or_more(p, n);
 	for (uint32_t i = n->first; i < n->head; i++)
@@ -219,8 +222,14 @@ static bool explains(const struct clause *c, uint32_t i)
 		return true; /* "the second victim, a boy of 12," */
 	if (role_is_one_more(p, i - 2) && is_singular(p, chunk_at(p, i)) &&
 		tag_at(p, chunk_at(p, i)->first) == TAG_DT)
-		return true; /* "a sixth person, a boy of 12," */
-	return kin || family || (is_lone_name(p, i - 2) && is_description(p, i)) ||
+		return true;            /* "a sixth person, a boy of 12," */
+	bool joined = i + 1 < c->end && /* "Hadi Morrow, his wife and four children" */
+		      (chunk_at(p, i + 1)->kind == CHUNK_AND ||
+			      (i + 2 < c->end && chunk_at(p, i + 1)->kind == CHUNK_COMMA &&
+				      chunk_at(p, i + 2)->kind == CHUNK_AND)) &&
+		      tag_at(p, chunk_at(p, i)->first) == TAG_PRPS;
+	return kin || family ||
+	       (is_lone_name(p, i - 2) && is_description(p, i) && (p->wide || !joined)) ||
 	       (is_description(p, i - 2) && is_lone_name(p, i));
 }
 

@@ -105,7 +105,8 @@ static bool is_made_up(const struct page *p, const struct sentence *s)
 {
 	static const char *const made_up[] = { "novel", "fictional", "simulated", "simulates",
 		"simulating", "simulation", "screenplay", NULL };
-	static const char *const shows[] = { "film", "movie", "thriller", NULL };
+	static const char *const shows[] = { "film", "movie", "thriller", "play", "opera", "ballad",
+		"tale", "fable", "legend", NULL };
 	if (any(p, s->first, s->end, made_up))
 		return true;
 	static const char *const whose[] = { "my", "his", "her", "their", "our", NULL };

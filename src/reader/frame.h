@@ -58,6 +58,7 @@ const struct event *frame_deed_before(const struct framing *f); /* the deed told
 
 /* Figures that mean those spoken of before (frame_seen.c), and the word of harm in the sentences before. */
 const struct lexeme *frame_harm_before(const struct framing *f, uint32_t back);
+bool frame_pairs(struct framing *f); /* frame_pairs.c */
 bool frame_line(struct framing *f);
 bool frame_of_ours(struct framing *f);
 void frame_seen(struct framing *f, uint32_t verb);
@@ -159,6 +160,7 @@ void frame_late_deaths(struct framing *f, size_t first);
 /* What "shot" tells of those who suffered it: `x`, or a killing (frame_shot.c). */
 const struct lexeme *frame_shot(
 	const struct framing *f, uint32_t chunk, uint32_t noun, const struct lexeme *x);
+void frame_weapons(struct framing *f, uint32_t i, const struct lexeme *x);
 
 bool frame_is_shot(const struct framing *f, const struct event *e);
 

@@ -160,8 +160,31 @@ static bool is_short(const struct sentence *s)
 	return s->end - s->first <= SHORT;
 }
 
+/* "Asked how many had died, the minister answered: "Thirty-two."": both in one sentence. */
+static bool asked_within(struct framing *f)
+{
+	struct question q;
+	if (f->page->wide || !word_is(f->page, at(f, f->clause.first)->first, "asked") ||
+		!asks(f, f->sentence, &q) || q.who)
+		return false;
+	for (uint32_t i = f->clause.first + 1; i + 1 < f->clause.end; i++) {
+		bool opens = is_kind(f, i, CHUNK_QUOTE) || word_is(f->page, at(f, i)->first, ":");
+		bool number = opens && is_kind(f, i + 1, CHUNK_NOUN) && at(f, i + 1)->bare &&
+			      at(f, i + 1)->quantity != NONE;
+		if (!number || is_kind(f, i + 2, CHUNK_VERB) || is_kind(f, i + 2, CHUNK_PREP))
+			continue;
+		struct event *e = frame_add(f, "FRAME-113", i + 1, i + 1, &q.harm);
+		e->negative = e->hypothetical = false;
+		e->count = count_noun(&f->clause, i + 1);
+		return true;
+	}
+	return false;
+}
+
 bool frame_asked(struct framing *f)
 {
+	if (asked_within(f))
+		return true;
 	uint32_t asked = f->sentence;
 	struct question q;
 	const struct sentence *s = f->page->scan.sentences.at;

@@ -16,6 +16,7 @@ static bool fate_is_told(const struct framing *f, uint32_t chunk)
 			w >= chunk_at(f->page, chunk)->first && w < chunk_at(f->page, chunk)->end;
 		bool own = w < f->page->scan.sentences.at[f->sentence].end;
 		if (!self && x &&
+			!(own && lexeme_has(x, FEATURE_BODY)) && /* "and burned the bodies" */
 			((x->harm == HARM_KILLED && own) || x->harm == HARM_INJURED ||
 				x->harm == HARM_KILLED_OR_INJURED))
 			return true;
@@ -87,4 +88,31 @@ const struct lexeme *frame_shot(
 	if (!c.known || str_equal(c.rule, STR("COUNT-11")) || c.low == 0 || fate_is_told(f, chunk))
 		return x;
 	return &killed;
+}
+
+static const struct lexeme deed_by_fire = { .act = ACT_SHELLING, .harm = HARM_NONE, .basis = -1 };
+
+/* FRAME-19: "mortar bombs landed in the camp", "the army fired mortars into it". */
+void frame_weapons(struct framing *f, uint32_t i, const struct lexeme *x)
+{
+	uint32_t subject = role_subject(&f->clause, i), object = role_object(&f->clause, i);
+	uint32_t of = subject == NONE ? NONE : role_joined(&f->clause, subject, "of");
+	if (of != NONE && word_is(f->page, chunk_at(f->page, subject)->head, "number"))
+		subject = of; /* "a limited number of rounds fell short" */
+	bool fell = lexeme_has(x, FEATURE_LAND) && subject != NONE &&
+		    lexeme_has(chunk_at(f->page, subject)->lex, FEATURE_MEANS);
+	uint32_t weapon = chunk_at(f->page, i)->passive ? subject : object;
+	bool fired = lexeme_has(x, FEATURE_FIRE) && weapon != NONE &&
+		     lexeme_has(chunk_at(f->page, weapon)->lex, FEATURE_MEANS);
+	if (!fell && !fired)
+		return;
+	struct event *e = frame_add(f, "FRAME-19", i, NONE, &deed_by_fire);
+	e->negative |= fired && !f->page->wide && chunk_at(f->page, weapon)->none;
+	uint32_t into = role_after(&f->clause, i, fell ? "in" : "into");
+	if (into == NONE)
+		into = role_after(&f->clause, i, "on");
+	e->target = into != NONE && !role_is_human(f->page, into, true) ? into : NONE;
+	if (fired)
+		frame_set_actor(f, e,
+			chunk_at(f->page, i)->passive ? role_after(&f->clause, i, "by") : subject);
 }

@@ -477,7 +477,15 @@ static void being_dead(struct framing *f, uint32_t i)
 		     !word_is(f->page, chunk_at(f->page, i)->head, "reported");
 }
 
-/* FRAME-8: "left five farmers dead". */
+/* ", 61," */
+static bool is_age_aside(const struct framing *f, uint32_t comma)
+{
+	return comma + 2 < f->clause.end && chunk_at(f->page, comma)->kind == CHUNK_COMMA &&
+	       role_is_age(&f->clause, comma + 1) &&
+	       chunk_at(f->page, comma + 2)->kind == CHUNK_COMMA;
+}
+
+/* FRAME-8: "left five farmers dead", "found the miller dead". */
 static void leaving(struct framing *f, uint32_t i)
 {
 	uint32_t object = role_object(&f->clause, i);
@@ -490,40 +498,18 @@ static void leaving(struct framing *f, uint32_t i)
 	}
 	if (object == NONE)
 		return;
+	if (!lexeme_has(chunk_at(f->page, i)->lex, FEATURE_LEFT) &&
+		chunk_at(f->page, object)->quantity != NONE)
+		return; /* "found four men dead": FRAME-41 */
 	uint32_t behind =
 		role_list_end(&f->clause, object); /* "four gendarmes and two civilians dead" */
 	const struct lexeme *x = dead_word(f, behind);
 	if (!x)
 		x = dead_word(f, behind = object + 1);
+	if (!x && is_age_aside(f, object + 1))
+		x = dead_word(f, behind = object + 4); /* "found Bette Orm, 61, dead" */
 	if (x)
 		frame_add(f, "FRAME-8", behind, object, x);
-}
-
-static const struct lexeme deed_by_fire = { .act = ACT_SHELLING, .harm = HARM_NONE, .basis = -1 };
-
-/* FRAME-19: "mortar bombs landed in the camp", "the army fired mortars into it". */
-static void weapons(struct framing *f, uint32_t i, const struct lexeme *x)
-{
-	uint32_t subject = role_subject(&f->clause, i), object = role_object(&f->clause, i);
-	uint32_t of = subject == NONE ? NONE : role_joined(&f->clause, subject, "of");
-	if (of != NONE && word_is(f->page, chunk_at(f->page, subject)->head, "number"))
-		subject = of; /* "a limited number of rounds fell short" */
-	bool fell = lexeme_has(x, FEATURE_LAND) && subject != NONE &&
-		    lexeme_has(chunk_at(f->page, subject)->lex, FEATURE_MEANS);
-	uint32_t weapon = chunk_at(f->page, i)->passive ? subject : object;
-	bool fired = lexeme_has(x, FEATURE_FIRE) && weapon != NONE &&
-		     lexeme_has(chunk_at(f->page, weapon)->lex, FEATURE_MEANS);
-	if (!fell && !fired)
-		return;
-	struct event *e = frame_add(f, "FRAME-19", i, NONE, &deed_by_fire);
-	e->negative |= fired && !f->page->wide && chunk_at(f->page, weapon)->none;
-	uint32_t into = role_after(&f->clause, i, fell ? "in" : "into");
-	if (into == NONE)
-		into = role_after(&f->clause, i, "on");
-	e->target = into != NONE && !role_is_human(f->page, into, true) ? into : NONE;
-	if (fired)
-		frame_set_actor(f, e,
-			chunk_at(f->page, i)->passive ? role_after(&f->clause, i, "by") : subject);
 }
 
 static bool tells_already(const struct framing *f, uint32_t verb)
@@ -553,7 +539,8 @@ void frame_verb(struct framing *f, uint32_t i)
 		frame_lives(f, i);
 		frame_inverted(f, i);
 	}
-	if (lexeme_has(x, FEATURE_LEFT))
+	bool finds = word_is(f->page, v->head, "found") && !v->passive && !v->participle;
+	if (lexeme_has(x, FEATURE_LEFT) || (finds && !f->page->wide))
 		leaving(f, i);
 	if (lexeme_has(x, FEATURE_SUSTAIN) && frame_sustaining(f, i))
 		return;
@@ -576,7 +563,7 @@ void frame_verb(struct framing *f, uint32_t i)
 		(!f->page->wide && (frame_held(f, i) || frame_arrived(f, i))))
 		return;
 	if (lexeme_has(x, FEATURE_LAND) || lexeme_has(x, FEATURE_FIRE))
-		weapons(f, i, x);
+		frame_weapons(f, i, x);
 	if ((lexeme_has(x, FEATURE_VERB) && frame_depriving(f, i, x)) || frame_done_to_death(f, i))
 		return;
 	bool dies = lexeme_has(x, FEATURE_DIE) && !v->passive && role_object(&f->clause, i) == NONE;

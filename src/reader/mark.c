@@ -105,6 +105,19 @@ static bool answers_for_deed(const struct page *p, const struct sentence *s)
 	return false;
 }
 
+/* "They took my husband" */
+static bool takes_kin(const struct page *p, const struct sentence *s)
+{
+	static const char *const whose[] = { "my", "our", "his", "her", "their", NULL };
+	if (p->wide || !(within(p, s) & SET(PERSON)))
+		return false;
+	for (uint32_t i = s->first; i + 3 < s->end; i++)
+		if (word_is(p, i, "they") && word_is(p, i + 1, "took") &&
+			word_is_any(p, i + 2, whose) && word_has(p, i + 3, FEATURE_PERSON))
+			return true;
+	return false;
+}
+
 static bool has_trigger(const struct page *p, const struct sentence *s)
 {
 	feature_set all = within(p, s);
@@ -113,7 +126,8 @@ static bool has_trigger(const struct page *p, const struct sentence *s)
 	for (uint32_t i = s->first; i < s->end && all & (SET(SAY) | SET(FIND) | SET(NEGATION)); i++)
 		if (answers(p->mark[i].lex) || is_not_found(p, s, i) || is_taken(p, s, i))
 			return true;
-	return lacks_utility(p, s) || negates_force(p, s) || (!p->wide && answers_for_deed(p, s));
+	return lacks_utility(p, s) || negates_force(p, s) || takes_kin(p, s) ||
+	       (!p->wide && answers_for_deed(p, s));
 }
 
 static bool is_number(const struct page *p, uint32_t i)
@@ -250,7 +264,8 @@ static bool begins_with_it(const struct page *p, const struct sentence *s)
 {
 	enum { HEAD = 4 };
 	for (uint32_t i = s->first; !p->wide && i + 1 < s->end && i < s->first + HEAD; i++)
-		if (word_is(p, i, "it") && word_has(p, i + 1, FEATURE_SAY))
+		if ((word_is(p, i, "it") || word_is(p, i, "they")) &&
+			word_has(p, i + 1, FEATURE_SAY))
 			return true;
 	return false;
 }
@@ -359,7 +374,8 @@ static void keep_heads(struct page *p)
 	const struct sentence *s = p->scan.sentences.at;
 	for (size_t i = 0; i + 1 < p->scan.sentences.count; i++)
 		if (!p->live[i] && p->live[i + 1] && s[i].paragraph != s[i + 1].paragraph &&
-			within(p, &s[i]) & SET(SAY) && word_is(p, s[i].end - 1, ":"))
+			within(p, &s[i]) & (SET(SAY) | SET(FIGURE) | SET(SOURCE)) &&
+			word_is(p, s[i].end - 1, ":"))
 			p->live[i] = true;
 }
 

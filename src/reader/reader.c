@@ -86,6 +86,20 @@ static void settle_kind(const struct page *p, struct word *w, bool begins)
 		w->tag = TAG_NNS;
 }
 
+/* ", the clinic reports": behind a comma and no preposition. */
+static bool ends_with_speaker(const struct page *p, const struct sentence *s, uint32_t verb)
+{
+	enum { LONG = 7 };
+	for (uint32_t w = verb; w > s->first && w + LONG > verb; w--) {
+		uint8_t tag = tag_at(p, w - 1);
+		if (word_is(p, w - 1, ","))
+			return true;
+		if (tag == TAG_IN || tag == TAG_TO || word_is(p, w - 1, "and"))
+			return false;
+	}
+	return false;
+}
+
 /* Words of this field that the tagger is often wrong about. */
 static void settle_odd(const struct page *p, const struct sentence *s, uint32_t i)
 {
@@ -101,6 +115,13 @@ static void settle_odd(const struct page *p, const struct sentence *s, uint32_t 
 	if (w->tag == TAG_NN && w[-1].tag == TAG_NNS && str_equal(w[1].low, STR(".")) &&
 		str_equal(w->low, STR("report")))
 		w->tag = TAG_VBP; /* "..., county officials report." */
+	if (w->tag == TAG_NNS && (w[-1].tag == TAG_NN || w[-1].tag == TAG_NNP) && !p->wide &&
+		str_equal(w[1].low, STR(".")) && str_equal(w->low, STR("reports")) &&
+		ends_with_speaker(p, s, i))
+		w->tag = TAG_VBZ; /* "..., the clinic reports." */
+	if (w->tag == TAG_NN && w[-1].tag == TAG_CD && lexeme_has(lex_at(p, i), FEATURE_DIE) &&
+		!p->wide)
+		w->tag = TAG_VBP; /* "Eleven drown as ferry sinks" */
 	bool noun_behind = w[1].tag == TAG_NN || w[1].tag == TAG_NNS;
 	if (w->tag == TAG_RB && noun_behind && (w[-1].tag == TAG_PRPS || w[-1].tag == TAG_DT) &&
 		str_equal(w->low, STR("only")))
@@ -190,8 +211,12 @@ static void settle_tags(struct page *p, const struct sentence *s)
 			(w[-1].tag == TAG_NNP || w[-1].tag == TAG_NN))
 			w->tag = TAG_NNP; /* "Amal Said" */
 		bool bare = w->tag == TAG_VB || w->tag == TAG_VBP || w->tag == TAG_RB;
+		if (w->tag == TAG_JJ && i > s->first && w[-1].tag == TAG_POS &&
+			(lexeme_has(x, FEATURE_SOURCE) || lexeme_has(x, FEATURE_SOURCE_HEAD)))
+			w->tag = TAG_NN; /* "Saint Brand's infirmary" */
 		if (bare && i > s->first && lexeme_has(x, FEATURE_SOURCE_HEAD) &&
-			(w[-1].tag == TAG_POS || (w[-1].tag == TAG_NN && w->tag != TAG_RB)))
+			(w[-1].tag == TAG_POS || str_equal(w[-1].low, STR("own")) ||
+				(w[-1].tag == TAG_NN && w->tag != TAG_RB)))
 			w->tag = TAG_NN; /* "the union's tally", "the parish register" */
 		if (w->tag == TAG_VB && i > s->first && str_equal(w->low, STR("say")) &&
 			(w[-1].shape & SHAPE_PUNCT))
@@ -201,9 +226,13 @@ static void settle_tags(struct page *p, const struct sentence *s)
 			w->tag = TAG_NN;
 		if (str_equal(w->low, STR("acc")) && i + 1 < s->end)
 			w->tag = TAG_IN; /* "acc. to the lawyers" */
+		bool verbal =
+			w->tag == TAG_VB || w->tag == TAG_VBP || str_equal(w->low, STR("now"));
 		if (i > s->first && !s->upper && (w->shape & SHAPE_CAPITAL) &&
-			(w[-1].shape & SHAPE_CAPITAL) && str_equal(w->low, STR("now")))
-			w->tag = TAG_NNP; /* "Rights Now" */
+			(w[-1].shape & SHAPE_CAPITAL) && verbal && !p->wide &&
+			s->block != BLOCK_HEADLINE &&
+			(w[-1].tag == TAG_NNP || str_equal(w->low, STR("now"))))
+			w->tag = TAG_NNP; /* "Rights Now", "Karst Monitor" */
 		if (w->tag == TAG_NN && i > s->first && i + 1 < s->end &&
 			str_equal(w->low, STR("state")) && str_equal(w[1].low, STR("that")))
 			w->tag = TAG_VBP; /* "the elders of the clan state that" */
@@ -218,7 +247,7 @@ static void settle_tags(struct page *p, const struct sentence *s)
 			w->tag = TAG_VBZ; /* "the Minister denies that", "the number stands at" */
 		if (verb && w->tag == TAG_NNS && i > s->first && i + 1 < s->end && !noun &&
 			(w[-1].tag == TAG_NN || w[-1].tag == TAG_NNP) && !s->upper &&
-			(w[1].tag == TAG_CD || w[1].tag == TAG_DT ||
+			(w[1].tag == TAG_CD || w[1].tag == TAG_DT || w[1].tag == TAG_PRPS ||
 				str_equal(w[1].low, STR("that"))))
 			w->tag =
 				TAG_VBZ; /* "his register lists fifteen", "the union estimates that" */

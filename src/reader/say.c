@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-static bool is_deed(const struct lexeme *x)
+bool say_is_deed(const struct lexeme *x)
 {
 	return (lexeme_has(x, FEATURE_EVENT) || lexeme_has(x, FEATURE_TOLL) ||
 		       lexeme_has(x, FEATURE_MEANS) || lexeme_has(x, FEATURE_THING)) &&
@@ -25,7 +25,10 @@ bool say_can_speak(const struct finder *f, uint32_t noun)
 		uint32_t of = role_joined(&f->clause, noun, "of");
 		return of != NONE && lexeme_has(say_at(f, of)->lex, FEATURE_SOURCE);
 	}
-	if (lexeme_has(c->lex, FEATURE_UNIT) || lexeme_has(c->lex, FEATURE_BODY) || is_deed(c->lex))
+	if (word_is(f->page, c->head, "reports") && c->quantity == NONE && !f->page->wide)
+		return true;
+	if (lexeme_has(c->lex, FEATURE_UNIT) || lexeme_has(c->lex, FEATURE_BODY) ||
+		say_is_deed(c->lex))
 		return false;
 	for (uint32_t i = c->first; i < c->end; i++)
 		if (word_has(f->page, i, FEATURE_SOURCE) ||
@@ -45,6 +48,7 @@ static bool is_plain_saying(const struct finder *f, uint32_t verb)
 	static const char *const plain[] = { "say", "says", "said", "told", "tell", "tells",
 		"announced", "announces", "reported", "reports", "confirmed", "confirms", "denied",
 		"denies", "added", "adds", "stated", "states", "spoke", "speaks", "acknowledged",
+		"acknowledges", "concedes", "conceded", "acknowledges", "concedes", "conceded",
 		"claimed", "tweeted", "posted", "maintains", "maintained", "insists", "insisted",
 		"contends", "contended", "alleges", "alleged", "admits", "admitted", "declared",
 		"declares", "argues", "argued", "testified", "recalls", "recalled", "accuses",
@@ -55,6 +59,15 @@ static bool is_plain_saying(const struct finder *f, uint32_t verb)
 	return false;
 }
 
+/* "All forty say that they were beaten", "Three of them stated that": people counted before. */
+static bool is_some_of_them(const struct finder *f, uint32_t noun, uint32_t verb)
+{
+	return !f->page->wide && say_is(f, noun, CHUNK_NOUN) && say_at(f, noun)->bare &&
+	       is_plain_saying(f, verb) && noun < verb && verb <= noun + 3 &&
+	       say_is(f, verb + 1, CHUNK_SUB) &&
+	       word_is(f->page, say_at(f, verb + 1)->first, "that");
+}
+
 static bool speaks(const struct finder *f, uint32_t noun, uint32_t verb)
 {
 	bool named = say_is(f, noun, CHUNK_NOUN) && word_is(f->page, say_at(f, noun)->head, "name");
@@ -62,8 +75,11 @@ static bool speaks(const struct finder *f, uint32_t noun, uint32_t verb)
 		say_is(f, noun, CHUNK_NOUN) && word_is(f->page, say_at(f, noun)->head, "number");
 	if (named || number || say_can_speak(f, noun))
 		return !named && !number;
+	if (is_some_of_them(f, noun, verb))
+		return true;
 	return say_is(f, noun, CHUNK_NOUN) && is_plain_saying(f, verb) && !say_at(f, noun)->bare &&
-	       !is_deed(say_at(f, noun)->lex) && !lexeme_has(say_at(f, noun)->lex, FEATURE_UNIT) &&
+	       !say_is_deed(say_at(f, noun)->lex) &&
+	       !lexeme_has(say_at(f, noun)->lex, FEATURE_UNIT) &&
 	       !lexeme_has(say_at(f, noun)->lex, FEATURE_BODY) &&
 	       f->page->mark[say_at(f, noun)->head].spot == NONE;
 }
@@ -144,7 +160,7 @@ static bool is_postposed(const struct finder *f, uint32_t verb, uint32_t speaker
 		start--; /* ", as the union told Northline" */
 	enum chunk_kind before = say_at(f, start - 1)->kind;
 	bool closes = before == CHUNK_COMMA || before == CHUNK_QUOTE;
-	bool number = speaker > verb && !f->page->wide && say_is(f, f->clause.first, CHUNK_NOUN) &&
+	bool number = !f->page->wide && say_is(f, f->clause.first, CHUNK_NOUN) &&
 		      say_at(f, f->clause.first)->bare; /* "Thirty-four, say the monks" */
 	if (!closes || (!number && !say_has_content(f, f->clause.first, start)) ||
 		(speaker < verb && sets_scene(f, start)))
@@ -299,9 +315,9 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 		s->stance = STANCE_RETRACTS;
 	s->single &= s->stance != STANCE_RETRACTS; /* "I posted 15 dead": all, and wrongly */
 	s->single |= is_own_count(f, verb, speaker);
-	s->hedged = lexeme_has(say_at(f, verb)->lex, FEATURE_BELIEVE) &&
-		    !word_is(f->page, say_at(f, verb)->head, "reported") &&
-		    !word_is(f->page, say_at(f, verb)->head, "alleged");
+	s->hedged |= lexeme_has(say_at(f, verb)->lex, FEATURE_BELIEVE) &&
+		     !word_is(f->page, say_at(f, verb)->head, "reported") &&
+		     !word_is(f->page, say_at(f, verb)->head, "alleged");
 	bool never =
 		verb > f->clause.first && word_is(f->page, say_at(f, verb - 1)->first, "never");
 	if ((say_at(f, verb)->negative || never || refuses_to(f, verb)) &&
@@ -349,50 +365,6 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 		s->accused = role_object(&f->clause, verb);
 }
 
-/* SAY-5: "it was reported that", "are believed to have been": nobody stands behind it. */
-static void belief(struct finder *f, uint32_t verb)
-{
-	const struct chunk *v = say_at(f, verb);
-	uint32_t by = role_after(&f->clause, verb, "by");
-	bool named = by != NONE && say_can_speak(f, by);
-	uint32_t who = role_subject(&f->clause, verb);
-	if (who != NONE && word_is(f->page, v->head, "claimed") && is_deed(say_at(f, who)->lex))
-		return; /* "that attack was claimed by the Front": a deed, no words */
-	if (!named && ((who != NONE && say_at(f, who)->none) || say_charges_nothing(f, verb)))
-		return; /* "nobody has been charged", "11 were charged" */
-	if (!named && !lexeme_has(v->lex, FEATURE_BELIEVE) && v->lex->stance == STANCE_ASSERTS)
-		return; /* "were found dead" is no saying */
-	struct saying *s = say_add(f, "SAY-5", verb);
-	if (named) {
-		static const char *const told[] = { "informed", "told", "notified", "alerted",
-			"advised", "briefed", NULL };
-		s->rule = "SAY-4";
-		s->cited = word_is_any(f->page, v->head, told); /* of whoever passes it on */
-		say_set_source(f, s, by);
-		bool hangs = verb > f->clause.first + 1 && say_is(f, verb - 1, CHUNK_REL);
-		if (s->stance == STANCE_DENIES && hangs && f->out->count > 1 &&
-			s[-1].sentence == f->sentence && s[-1].source != NONE)
-			s->first =
-				v->first; /* "the Army said ..., which was denied by the priest" */
-		return;
-	}
-	uint32_t open = verb;
-	for (; open > f->clause.first && verb - open < 4 && !say_is(f, open, CHUNK_STOP);)
-		open--;
-	for (uint32_t k = verb; word_is(f->page, say_at(f, open)->first, "(") && k < f->clause.end;
-		k++)
-		if (word_is(f->page, say_at(f, k)->first, ")")) { /* "(assumed to be militiamen)" */
-			s->first = say_at(f, open)->first;
-			s->end = say_at(f, k)->first;
-			break;
-		}
-	if (s->stance == STANCE_ALLEGES && !f->page->wide)
-		s->first = v->first; /* "Kessel is accused of": what stands before is not alleged */
-	s->hedged = lexeme_has(v->lex, FEATURE_BELIEVE);
-	s->own = !s->hedged && s->stance != STANCE_ASSERTS && s->stance != STANCE_ALLEGES;
-	s->hedged |= s->stance == STANCE_ALLEGES;
-}
-
 /* "confirmed that bombs had landed but denied that": the speaker of the sentence goes on (SAY-1). */
 static uint32_t speaker_before(const struct finder *f, uint32_t verb)
 {
@@ -428,30 +400,6 @@ static bool is_supposed(const struct finder *f, uint32_t verb)
 	return false;
 }
 
-static bool is_hedge(const struct finder *f, uint32_t i)
-{
-	return lexeme_has(say_at(f, i)->lex, FEATURE_BELIEVE) &&
-	       lexeme_has(say_at(f, i)->lex, FEATURE_HEDGE);
-}
-
-/* SAY-7: "reportedly", "allegedly": the clause has nobody behind it, unless somebody is named. */
-static void at_hedge(struct finder *f, uint32_t i)
-{
-	struct saying *s = say_add(f, "SAY-7", NONE);
-	s->hedged = true;
-	s->verb = say_at(f, i)->first;
-	if (i <= f->clause.first || !say_is(f, i - 1, CHUNK_COMMA) ||
-		!say_is(f, i + 1, CHUNK_VERB) || !say_at(f, i + 1)->participle)
-		return;
-	for (uint32_t k = i + 2; k < f->clause.end;
-		k++) /* "a mine, reportedly planted by X, killed" */
-		if (say_is(f, k, CHUNK_COMMA)) {
-			s->first = say_at(f, i)->first;
-			s->end = say_at(f, k)->first;
-			return;
-		}
-}
-
 /* SAY-24: "Six drowned, the coast guard quoted survivors as saying": what stands before is said by both. */
 static void quoted_before(struct finder *f)
 {
@@ -464,12 +412,43 @@ static void quoted_before(struct finder *f)
 	s->cited = true;
 }
 
+/* "One worker, afraid to give her name, said": who stands before what is put between commas. */
+static uint32_t before_aside(const struct finder *f, uint32_t verb)
+{
+	enum { LONG = 12 }; /* chunks */
+	uint32_t i = verb - 1;
+	if (verb < f->clause.first + 4 || !say_is(f, i, CHUNK_COMMA) || f->page->wide)
+		return NONE;
+	while (i > f->clause.first + 1 && i + LONG > verb && !say_is(f, --i, CHUNK_COMMA))
+		if (say_is(f, i, CHUNK_QUOTE) || say_is(f, i, CHUNK_STOP))
+			return NONE;
+	return say_is(f, i, CHUNK_COMMA) && say_is(f, i - 1, CHUNK_NOUN) ? i - 1 : NONE;
+}
+
+/* "26 villagers, including eleven children, tribal elders said": right before the verb, and joined to nobody. */
+static bool is_next_before(const struct finder *f, uint32_t verb)
+{
+	return verb > f->clause.first + 1 && say_is(f, verb - 1, CHUNK_NOUN) && !f->page->wide &&
+	       (say_is(f, verb - 2, CHUNK_COMMA) || say_is(f, verb - 2, CHUNK_QUOTE)) &&
+	       say_at(f, verb - 1)->quantity == NONE && !say_at(f, verb - 1)->possessive &&
+	       is_plain_saying(f, verb) && say_can_speak(f, verb - 1);
+}
+
+/* "A woman of 40 reported missing after the flood": somebody who says nothing. */
+static bool is_reported_lost(const struct finder *f, uint32_t verb)
+{
+	return word_is(f->page, say_at(f, verb)->head, "reported") && !say_at(f, verb)->aux &&
+	       say_is(f, verb + 1, CHUNK_NOUN) && say_at(f, verb + 1)->quantity == NONE &&
+	       lexeme_has(say_at(f, verb + 1)->lex, FEATURE_DEAD) &&
+	       say_at(f, verb + 1)->end == say_at(f, verb + 1)->first + 1;
+}
+
 static void at_verb(struct finder *f, uint32_t i)
 {
 	const struct chunk *v = say_at(f, i);
 	for (uint32_t w = v->first; w < v->head; w++)
 		if (word_has(f->page, w, FEATURE_BELIEVE) && word_has(f->page, w, FEATURE_HEDGE))
-			at_hedge(f, i); /* "were reportedly killed" */
+			say_at_hedge(f, i); /* "were reportedly killed" */
 	if (say_has_figure(f, i)) {
 		speech(f, i, role_subject(&f->clause, i));
 		return;
@@ -493,7 +472,7 @@ static void at_verb(struct finder *f, uint32_t i)
 		say_puts_nothing(f, i) || say_only_names(f, i))
 		return;
 	if (v->passive || (v->participle && lexeme_has(v->lex, FEATURE_BELIEVE))) {
-		belief(f, i);
+		say_at_belief(f, i);
 		return;
 	}
 	if (v->infinitive && !lexeme_has(v->lex, FEATURE_ACCUSE) &&
@@ -529,13 +508,19 @@ static void at_verb(struct finder *f, uint32_t i)
 	else if (speaker != NONE && say_is(f, speaker, CHUNK_NOUN) &&
 		 lexeme_has(say_at(f, speaker)->lex, FEATURE_PART_IN))
 		speaker = last_speaker(f); /* "denied involvement in a statement, which said" */
+	if (is_reported_lost(f, i))
+		return;
+	if (earlier == NONE && !inverted && (speaker == NONE || !speaks(f, speaker, i)))
+		speaker = before_aside(f, i);
+	if (earlier == NONE && !inverted && is_next_before(f, i))
+		speaker = i - 1;
 	if (!speaks(f, speaker, i))
 		return;
 	speech(f, i, speaker);
 	if (quoted != NONE)
 		quoted_before(f);
 	if (v->lex->stance == STANCE_CONCEDES && after == i + 1 &&
-		say_at(f, after)->quantity != NONE && !is_deed(say_at(f, after)->lex) &&
+		say_at(f, after)->quantity != NONE && !say_is_deed(say_at(f, after)->lex) &&
 		(word_is(f->page, v->head, "admitted") || word_is(f->page, v->head, "admits")))
 		f->out->at[f->out->count - 1].stance =
 			STANCE_ASSERTS; /* "had admitted 26 wounded" */
@@ -564,8 +549,8 @@ static void sentence_sayings(struct page *p, uint32_t sentence, struct sayings *
 			at_verb(&f, i);
 		else if (c->kind == CHUNK_STOP)
 			say_at_colon(&f, i);
-		else if (c->kind == CHUNK_OTHER && is_hedge(&f, i))
-			at_hedge(&f, i);
+		else if (c->kind == CHUNK_OTHER && say_is_hedge(&f, i))
+			say_at_hedge(&f, i);
 		if (c->kind == CHUNK_NOUN)
 			say_at_noun(&f, i);
 		if (c->kind == CHUNK_VERB)

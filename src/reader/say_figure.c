@@ -29,6 +29,25 @@ static bool is_sight(const struct finder *f, uint32_t verb, uint32_t object, uin
 	       !word_is_any(f->page, say_at(f, speaker)->head, own);
 }
 
+/* Does the number count people harmed, as a frame has found? */
+static bool is_told(const struct finder *f, uint32_t number)
+{
+	const struct events *all = &f->page->events;
+	const struct chunk *n = say_at(f, number);
+	size_t low = 0, high = all->count; /* they stand in the order of their sentences */
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (all->at[middle].sentence < f->sentence)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < all->count && all->at[low].sentence == f->sentence; low++)
+		if (all->at[low].trigger >= n->first && all->at[low].trigger < n->end)
+			return true;
+	return false;
+}
+
 /* "the union has 60 dead", "the radio has it that": what a source has, it says. */
 bool say_has_figure(const struct finder *f, uint32_t verb)
 {
@@ -51,6 +70,8 @@ bool say_has_figure(const struct finder *f, uint32_t verb)
 	if (of != NONE && say_at(f, of)->quantity != NONE && !f->page->wide &&
 		lexeme_has(say_at(f, object)->lex, FEATURE_NAMES))
 		return true; /* "a list kept by the imam has the names of 48 dead" */
+	if (say_at(f, object)->bare && is_told(f, object) && say_is_source_word(f, speaker))
+		return true; /* "the coroner has 8" */
 	const struct chunk *next = object + 1 < f->clause.end ? say_at(f, object + 1) : NULL;
 	bool killed = next && next->kind == CHUNK_VERB && !next->aux && next->lex &&
 		      next->lex->harm > HARM_NONE;

@@ -55,6 +55,15 @@ bool say_takes_back(const struct finder *f);
 /* say_post.c */
 bool say_at_post(struct finder *f, uint32_t i);
 
+bool say_is_deed(const struct lexeme *x);
+
+/* say_belief.c */
+void say_at_belief(struct finder *f, uint32_t verb);
+bool say_is_hedge(const struct finder *f, uint32_t i);
+void say_at_hedge(struct finder *f, uint32_t i);
+
+bool say_is_source_word(const struct finder *f, uint32_t noun); /* say_colon.c */
+
 /* say_own.c */
 bool say_raises_toll(const struct finder *f, uint32_t gerund);
 bool say_is_own_text(const struct finder *f, uint32_t speaker);

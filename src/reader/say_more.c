@@ -2,7 +2,9 @@
 
 #include <string.h>
 
-/* Sayings without a verb of saying: according to, a colon, what is called false, a speaker whose verb was said before. */
+/* Sayings without a verb of saying: according to, what is called false, a speaker whose verb was said before. */
+static bool is_word_of(const struct finder *f, uint32_t i, const char *const words[]);
+
 /* SAY-3: "according to the ministry", before or behind what it says. */
 void say_at_according(struct finder *f, uint32_t i)
 {
@@ -43,171 +45,6 @@ void say_at_according(struct finder *f, uint32_t i)
 	}
 }
 
-/* "CALLER:", in capitals at the head of a sentence; no label of a list, "WOMEN: 6". */
-static bool is_turn(const struct finder *f, uint32_t noun)
-{
-	const struct lexeme *x = say_at(f, noun)->lex;
-	return noun == f->clause.first && lexeme_has(x, FEATURE_PERSON) && x->harm <= 0 &&
-	       !x->part.at && (f->page->scan.words.at[say_at(f, noun)->head].shape & SHAPE_UPPER);
-}
-
-/* "u/ferryman", "@eastbank", "tam_87" */
-static bool is_handle(const struct finder *f, uint32_t noun)
-{
-	struct str s = low_at(f->page, say_at(f, noun)->head);
-	return s.len > 2 &&
-	       (s.at[0] == '@' || (s.at[0] == 'u' && s.at[1] == '/') || memchr(s.at, '_', s.len));
-}
-
-static bool is_source_word(const struct finder *f, uint32_t noun)
-{
-	for (uint32_t w = say_at(f, noun)->first; w < say_at(f, noun)->end; w++)
-		if (word_has(f->page, w, FEATURE_SOURCE) || word_has(f->page, w, FEATURE_ORG) ||
-			word_has(f->page, w, FEATURE_TITLE))
-			return true;
-	return false;
-}
-
-/* "mayor on Telegram", "neighbour who is a nurse at no. 3 hospital": the noun without what is said of it. */
-static uint32_t last_before_tail(const struct finder *f, uint32_t head, uint32_t noun)
-{
-	for (uint32_t i = head + 1; i < noun; i++) {
-		bool on = say_is(f, i, CHUNK_PREP) &&
-			  (word_is(f->page, say_at(f, i)->first, "on") ||
-				  word_is(f->page, say_at(f, i)->first, "at") ||
-				  word_is(f->page, say_at(f, i)->first, "in"));
-		if (on || say_is(f, i, CHUNK_REL))
-			return i - 1;
-		if (say_is(f, i, CHUNK_VERB) || say_is(f, i, CHUNK_COMMA))
-			break;
-	}
-	return noun;
-}
-
-/* "The Minister on TV:" */
-static bool is_channel(const struct finder *f, uint32_t noun)
-{
-	static const char *const channels[] = { "tv", "television", "radio", "telegram", "twitter",
-		"facebook", "x", "phone", NULL };
-	for (size_t k = 0; channels[k]; k++)
-		if (word_is(f->page, say_at(f, noun)->head, channels[k]))
-			return word_is(f->page, say_at(f, noun - 1)->first, "on") ||
-			       word_is(f->page, say_at(f, noun - 1)->first, "by");
-	return false;
-}
-
-static bool is_word_of(const struct finder *f, uint32_t i, const char *const words[]);
-
-/* "SMS from", "voice note from", "message by" */
-static bool is_message(const struct finder *f, uint32_t noun)
-{
-	static const char *const kinds[] = { "sms", "text", "message", "msg", "dm", "note",
-		"voicemail", "email", "mail", "whatsapp", "telegram", "call", "word", "news",
-		"update", NULL };
-	static const char *const from[] = { "from", "by", "via", NULL };
-	return say_is(f, noun, CHUNK_NOUN) && is_word_of(f, noun, kinds) &&
-	       noun + 1 < f->clause.end && word_is_any(f->page, say_at(f, noun + 1)->first, from);
-}
-
-/* SAY-6: "Ministry: 41 dead", "[RODRIGUEZ] ...". */
-void say_at_colon(struct finder *f, uint32_t i)
-{
-	const struct chunk *c = say_at(f, i);
-	if (!word_is(f->page, c->first, ":") || i == f->clause.first || i > f->clause.first + 10)
-		return;
-	uint32_t noun = i - 1;
-	while (noun > f->clause.first &&
-		(say_is(f, noun, CHUNK_TIME) || word_is(f->page, say_at(f, noun)->first, "now")))
-		noun--; /* "Hospital list now:" */
-	if (noun > f->clause.first + 2 && word_is(f->page, say_at(f, noun)->first, ")")) {
-		uint32_t open = noun; /* "Committee (23:10):", "Commissioner (by radio):" */
-		while (open > f->clause.first && !word_is(f->page, say_at(f, open)->first, "("))
-			open--;
-		noun = open > f->clause.first ? open - 1 : noun;
-	}
-	if (say_is(f, noun, CHUNK_NOUN) && noun > f->clause.first &&
-		say_at(f, noun - 1)->possessive &&
-		(lexeme_has(say_at(f, noun)->lex, FEATURE_FIGURE) ||
-			lexeme_has(say_at(f, noun)->lex, FEATURE_TOLL) ||
-			lexeme_has(say_at(f, noun)->lex, FEATURE_SOURCE_HEAD)))
-		noun--; /* "Dr Halloum's last count:" */
-	if (say_is(f, noun, CHUNK_NOUN) && noun > f->clause.first &&
-		say_at(f, noun - 1)->possessive &&
-		(word_is(f->page, say_at(f, noun)->head, "telegram") ||
-			word_is(f->page, say_at(f, noun)->head, "channel")))
-		noun--;                  /* "Mayor's Telegram:" */
-	uint32_t head = f->clause.first; /* "Reply by M. Okell:" */
-	while (head < noun && !say_is(f, head, CHUNK_NOUN) && !say_is(f, head, CHUNK_VERB))
-		head++; /* a bullet, an hour */
-	if (say_is(f, noun, CHUNK_NOUN) && say_is(f, noun - 1, CHUNK_PREP) && noun >= head + 2 &&
-		is_source_word(f, head) && (!is_source_word(f, noun) || is_channel(f, noun)))
-		noun = last_before_tail(f, head, noun); /* "mayor on Telegram:" */
-	if (is_message(f, head) && say_is(f, head + 1, CHUNK_PREP) && noun >= head + 2 &&
-		say_is(f, head + 2, CHUNK_NOUN)) { /* "SMS from Hela:" */
-		struct saying *sent = say_add(f, "SAY-6", NONE);
-		say_set_source(f, sent, head + 2);
-		sent->first = c->end;
-		return;
-	}
-	if (noun == head + 2 && lexeme_has(say_at(f, head)->lex, FEATURE_EVENT))
-		return; /* "Night attack by drones: five killed" */
-	if (noun == head + 2 && say_is(f, head + 1, CHUNK_PREP) &&
-		(word_is(f->page, say_at(f, head + 1)->first, "by") ||
-			word_is(f->page, say_at(f, head + 1)->first, "from")))
-		head = noun;
-	for (uint32_t k = head; k < noun; k++) /* "Update 9 (19:05) City hall:" */
-		if (word_is(f->page, say_at(f, k)->first, ")") && say_is(f, k - 1, CHUNK_TIME))
-			head = k + 1;
-	for (uint32_t k = head; k < noun; k++) /* "u/tollkeeper: police tweet: ..." */
-		if (word_is(f->page, say_at(f, k)->first, ":"))
-			head = k + 1;
-	static const char *const labels[] = { "upd", "update", "edit", "ps", "nb", "breaking",
-		"live", "urgent", "thread", "note", NULL };
-	if (!say_can_speak(f, noun) || say_has_content(f, head, noun) ||
-		is_word_of(f, noun, labels))
-		return;
-	bool known = false, thing = false;
-	for (uint32_t w = say_at(f, noun)->first; w < say_at(f, noun)->end; w++)
-		known |= word_has(f->page, w, FEATURE_SOURCE) ||
-			 word_has(f->page, w, FEATURE_ORG) || word_has(f->page, w, FEATURE_TITLE) ||
-			 (word_is(f->page, w, "leader") && w > say_at(f, noun)->first),
-			thing |= word_has(f->page, w, FEATURE_THING) ||
-				 word_is(f->page, w, "block") || word_is(f->page, w, "depot");
-	known |= noun == head + 2 && say_is(f, head + 1, CHUNK_PREP) && is_source_word(f, head) &&
-		 !lexeme_has(say_at(f, head)->lex, FEATURE_FIGURE); /* "Head of the oblast Hryn:" */
-	if (!known && (thing || f->page->mark[say_at(f, noun)->head].spot != NONE))
-		return; /* "Block 9: four dead" */
-	if (!known && say_at(f, noun)->name == NONE && !is_turn(f, noun) && !is_handle(f, noun))
-		return;
-	struct saying *s = say_add(f, "SAY-6", NONE);
-	say_set_source(f, s, noun);
-	s->first = c->end;
-}
-
-/* SAY-25: "14 dead in raid: police", "14 dead in raid - hospital": who says a headline stands at its end. */
-void say_at_end(struct finder *f)
-{
-	enum { HEADLINE = 24 }; /* words */
-	uint32_t last = f->clause.end;
-	if (f->end - f->first > HEADLINE || last < f->clause.first + 3)
-		return;
-	last--;
-	if (!say_is(f, last, CHUNK_NOUN) || !say_can_speak(f, last) ||
-		say_at(f, last)->quantity != NONE || say_at(f, last)->definite)
-		return;
-	uint32_t mark = say_at(f, last - 1)->first;
-	bool parted = word_is(f->page, mark, ":") || word_is(f->page, mark, "-") ||
-		      word_is(f->page, mark, "--");
-	bool known = false;
-	for (uint32_t w = say_at(f, last)->first; w < say_at(f, last)->end; w++)
-		known |= word_has(f->page, w, FEATURE_SOURCE);
-	if (!parted || !known || !say_has_content(f, f->clause.first, last - 1))
-		return;
-	struct saying *s = say_add(f, "SAY-25", NONE);
-	say_set_source(f, s, last);
-	s->end = mark;
-}
-
 /* "The union's count", "his reckoning", "the count of the union": who counts; NONE when it is none. */
 static uint32_t counter(const struct finder *f, uint32_t i)
 {
@@ -238,6 +75,14 @@ static uint32_t end_of_half(const struct finder *f, uint32_t i)
 	return f->end;
 }
 
+static bool counts_before(const struct finder *f, uint32_t i)
+{
+	for (uint32_t k = f->clause.first; k < i; k++)
+		if (say_is(f, k, CHUNK_NOUN) && say_at(f, k)->quantity != NONE)
+			return true;
+	return false;
+}
+
 /* "The ministry's count stood at 41": whose count it is; no town's or country's. */
 static uint32_t reached_by(const struct finder *f, uint32_t verb)
 {
@@ -251,7 +96,7 @@ static uint32_t reached_by(const struct finder *f, uint32_t verb)
 	if (!say_is(f, owner, CHUNK_NOUN) || !say_at(f, owner)->possessive ||
 		f->page->mark[say_at(f, owner)->head].spot != NONE)
 		return NONE;
-	bool known = is_source_word(f, owner) ||
+	bool known = say_is_source_word(f, owner) ||
 		     (say_at(f, owner)->name != NONE &&
 			     !word_is(f->page, say_at(f, figure)->head, "toll"));
 	return known ? counter(f, owner) : NONE;
@@ -291,7 +136,11 @@ void say_at_reckoning(struct finder *f, uint32_t i)
 		s->first = s->source_end;
 		return;
 	}
-	if (is || !say_has_content(f, f->clause.first, i)) {
+	uint32_t behind = f->page->mark[s->source_end - 1].chunk + 1;
+	bool aside = by && i > f->clause.first && say_is(f, i - 1, CHUNK_COMMA) &&
+		     say_is(f, behind, CHUNK_COMMA) && !f->page->wide &&
+		     !counts_before(f, i); /* "that, by the elders' count, 340 died" */
+	if (is || aside || !say_has_content(f, f->clause.first, i)) {
 		s->first = say_at(f, is ? i : who)->end;
 		s->end = end_of_half(f, who);
 		return;

@@ -159,6 +159,7 @@ static bool is_office(const struct page *p, const struct saying *s)
 /* SAY-30: "The hospital gave these figures:" speaks for the list below it. */
 static void continue_lists(struct page *p, struct sayings *out)
 {
+	enum { ITEMS_MOST = 60 };
 	const struct sentence *all = p->scan.sentences.at;
 	size_t known = out->count;
 	for (size_t k = 0; k < known; k++) {
@@ -172,7 +173,7 @@ static void continue_lists(struct page *p, struct sayings *out)
 			i < p->scan.sentences.count && all[i].paragraph != s->paragraph; i++) {
 			bool goes_on =
 				i > head.sentence + 1 && all[i].paragraph == all[i - 1].paragraph;
-			if (!goes_on && !is_item(p, &all[i]))
+			if ((!goes_on && !is_item(p, &all[i])) || i > head.sentence + ITEMS_MOST)
 				break;
 			if (p->live[i])
 				add_more(p, out, &head, "SAY-30", i);

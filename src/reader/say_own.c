@@ -18,7 +18,9 @@ bool say_is_own_text(const struct finder *f, uint32_t speaker)
 	for (size_t k = 0; texts[k]; k++)
 		if (word_is(f->page, say_at(f, speaker)->head, texts[k]))
 			return true;
-	if (word_is(f->page, say_at(f, speaker)->head, "report") &&
+	static const char *const ours[] = { "report", "correspondent", "correspondents", "reporter",
+		"reporters", NULL };
+	if (word_is_any(f->page, say_at(f, speaker)->head, ours) &&
 		word_is(f->page, say_at(f, speaker)->first, "our"))
 		return true;
 	uint32_t in = speaker > f->clause.first + 1 ? speaker - 2
@@ -85,8 +87,13 @@ bool say_is_corrected(const struct finder *f, uint32_t verb, uint32_t speaker, b
 bool say_is_rumour(const struct finder *f, uint32_t speaker)
 {
 	static const char *const nobody[] = { "people", "ppl", "folks", "everyone", "everybody",
-		"some", "rumours", "rumors", NULL };
+		"some", "rumours", "rumors", "rumour", "rumor", NULL };
+	static const char *const loose[] = { "unconfirmed", "unverified", NULL };
 	const struct chunk *c = say_at(f, speaker);
+	if (!f->page->wide &&
+		(word_is_any(f->page, c->first, loose) ||
+			(c->end == c->first + 1 && word_is(f->page, c->head, "reports"))))
+		return true; /* "Unconfirmed reports spoke of 25 dead" */
 	for (size_t k = 0; nobody[k] && c->end == c->first + 1; k++)
 		if (word_is(f->page, c->head, nobody[k]))
 			return true;

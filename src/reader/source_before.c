@@ -218,6 +218,18 @@ static struct run person_before(
 	return known;
 }
 
+/* "Relief workers reached the village. They told": the people at the head of the sentence before. */
+static struct run people_before(const struct page *p, const struct saying *s, struct run known)
+{
+	uint32_t first = s->sentence ? p->first_chunk[s->sentence - 1] : 0;
+	if (p->wide || s->sentence == 0 || first + 1 >= p->first_chunk[s->sentence])
+		return known;
+	const struct chunk *c = chunk_at(p, first);
+	bool people = c->kind == CHUNK_NOUN && c->plural && !c->possessive && !c->pronoun &&
+		      (lexeme_has(c->lex, FEATURE_PERSON) || lexeme_has(c->lex, FEATURE_SOURCE));
+	return people && c[1].kind == CHUNK_VERB ? (struct run){ c->first, c->end } : known;
+}
+
 /* What a source's words are that name nobody by themselves. */
 enum short_form {
 	IS_NAME,
@@ -239,7 +251,10 @@ static enum short_form form_of(const struct page *p, struct run s)
 	bool same = is_same_source(p, s);
 	bool own = tag_at(p, s.first) == TAG_PRPS && s.end > s.first + 1 && s.end <= s.first + 3 &&
 		   (word_has(p, s.end - 1, FEATURE_SOURCE_HEAD) ||
-			   word_has(p, s.end - 1, FEATURE_FIGURE)) && /* "its chief spokesman" */
+			   word_has(p, s.end - 1, FEATURE_FIGURE) ||
+			   word_has(p, s.end - 1, FEATURE_ACCOUNT) || /* "its chief spokesman" */
+			   (word_is(p, s.first, "its") && !p->wide &&
+				   word_has(p, s.end - 1, FEATURE_TITLE))) && /* "its secretary" */
 		   !source_is_named_behind(p, s);
 	if (same || own || is_pronoun_or_short(p, s.first, s.end)) {
 		static const char *const persons[] = { "he", "she", "his", "her", NULL };
@@ -307,6 +322,8 @@ static struct run stands_for(const struct page *p, uint32_t saying, enum short_f
 	if (form == IS_PERSON &&
 		(best == saying || (found->sentence != s->sentence && !is_person(p, known))))
 		return person_before(p, s, best == saying ? 0 : known.end, known);
+	if (best == saying && word_is(p, s->source, "they"))
+		return people_before(p, s, known);
 	if (form == IS_THING && best == saying)
 		return office_before(p, s, 0, name_before(p, s, known));
 	if (form == IS_THING && found->sentence != s->sentence)

@@ -1,0 +1,212 @@
+#include "reader/say_find.h"
+
+#include <string.h>
+
+/* SAY-6, SAY-25: who stands before a colon, or behind one at the end of a headline, speaks. */
+/* "CALLER:", in capitals at the head of a sentence; no label of a list, "WOMEN: 6". */
+static bool is_turn(const struct finder *f, uint32_t noun)
+{
+	const struct lexeme *x = say_at(f, noun)->lex;
+	return noun == f->clause.first && lexeme_has(x, FEATURE_PERSON) && x->harm <= 0 &&
+	       !x->part.at && (f->page->scan.words.at[say_at(f, noun)->head].shape & SHAPE_UPPER);
+}
+
+/* "u/ferryman", "@eastbank", "tam_87" */
+static bool is_handle(const struct finder *f, uint32_t noun)
+{
+	struct str s = low_at(f->page, say_at(f, noun)->head);
+	return s.len > 2 &&
+	       (s.at[0] == '@' || (s.at[0] == 'u' && s.at[1] == '/') || memchr(s.at, '_', s.len));
+}
+
+bool say_is_source_word(const struct finder *f, uint32_t noun)
+{
+	for (uint32_t w = say_at(f, noun)->first; w < say_at(f, noun)->end; w++)
+		if (word_has(f->page, w, FEATURE_SOURCE) || word_has(f->page, w, FEATURE_ORG) ||
+			word_has(f->page, w, FEATURE_TITLE))
+			return true;
+	return false;
+}
+
+/* "mayor on Telegram", "neighbour who is a nurse at no. 3 hospital": the noun without what is said of it. */
+static uint32_t last_before_tail(const struct finder *f, uint32_t head, uint32_t noun)
+{
+	for (uint32_t i = head + 1; i < noun; i++) {
+		bool on = say_is(f, i, CHUNK_PREP) &&
+			  (word_is(f->page, say_at(f, i)->first, "on") ||
+				  word_is(f->page, say_at(f, i)->first, "at") ||
+				  word_is(f->page, say_at(f, i)->first, "in"));
+		if (on || say_is(f, i, CHUNK_REL))
+			return i - 1;
+		if (say_is(f, i, CHUNK_VERB) || say_is(f, i, CHUNK_COMMA))
+			break;
+	}
+	return noun;
+}
+
+/* "The Minister on TV:" */
+static bool is_channel(const struct finder *f, uint32_t noun)
+{
+	static const char *const channels[] = { "tv", "television", "radio", "telegram", "twitter",
+		"facebook", "x", "phone", NULL };
+	for (size_t k = 0; channels[k]; k++)
+		if (word_is(f->page, say_at(f, noun)->head, channels[k]))
+			return word_is(f->page, say_at(f, noun - 1)->first, "on") ||
+			       word_is(f->page, say_at(f, noun - 1)->first, "by");
+	return false;
+}
+
+/* "SMS from", "voice note from", "message by" */
+static bool is_message(const struct finder *f, uint32_t noun)
+{
+	static const char *const kinds[] = { "sms", "text", "message", "msg", "dm", "note",
+		"voicemail", "email", "mail", "whatsapp", "telegram", "call", "word", "news",
+		"update", NULL };
+	static const char *const from[] = { "from", "by", "via", NULL };
+	return say_is(f, noun, CHUNK_NOUN) && word_is_any(f->page, say_at(f, noun)->head, kinds) &&
+	       noun + 1 < f->clause.end && word_is_any(f->page, say_at(f, noun + 1)->first, from);
+}
+
+/* SAY-6: "Ministry: 41 dead", "[RODRIGUEZ] ...". */
+static bool speaker_before_colon(struct finder *f, uint32_t i)
+{
+	uint32_t noun = i - 1;
+	while (noun > f->clause.first &&
+		(say_is(f, noun, CHUNK_TIME) || word_is(f->page, say_at(f, noun)->first, "now")))
+		noun--; /* "Hospital list now:" */
+	if (noun > f->clause.first + 2 && word_is(f->page, say_at(f, noun)->first, ")")) {
+		uint32_t open = noun; /* "Committee (23:10):", "Commissioner (by radio):" */
+		while (open > f->clause.first && !word_is(f->page, say_at(f, open)->first, "("))
+			open--;
+		noun = open > f->clause.first ? open - 1 : noun;
+	}
+	if (say_is(f, noun, CHUNK_NOUN) && noun > f->clause.first &&
+		say_at(f, noun - 1)->possessive &&
+		(lexeme_has(say_at(f, noun)->lex, FEATURE_FIGURE) ||
+			lexeme_has(say_at(f, noun)->lex, FEATURE_TOLL) ||
+			lexeme_has(say_at(f, noun)->lex, FEATURE_SOURCE_HEAD)))
+		noun--; /* "Dr Halloum's last count:" */
+	if (say_is(f, noun, CHUNK_NOUN) && noun > f->clause.first &&
+		say_at(f, noun - 1)->possessive &&
+		(word_is(f->page, say_at(f, noun)->head, "telegram") ||
+			word_is(f->page, say_at(f, noun)->head, "channel")))
+		noun--;                  /* "Mayor's Telegram:" */
+	uint32_t head = f->clause.first; /* "Reply by M. Okell:" */
+	while (head < noun && !say_is(f, head, CHUNK_NOUN) && !say_is(f, head, CHUNK_VERB))
+		head++; /* a bullet, an hour */
+	if (say_is(f, noun, CHUNK_NOUN) && say_is(f, noun - 1, CHUNK_PREP) && noun >= head + 2 &&
+		say_is_source_word(f, head) &&
+		(!say_is_source_word(f, noun) || is_channel(f, noun)))
+		noun = last_before_tail(f, head, noun); /* "mayor on Telegram:" */
+	if (is_message(f, head) && say_is(f, head + 1, CHUNK_PREP) && noun >= head + 2 &&
+		say_is(f, head + 2, CHUNK_NOUN)) { /* "SMS from Hela:" */
+		struct saying *sent = say_add(f, "SAY-6", NONE);
+		say_set_source(f, sent, head + 2);
+		sent->first = say_at(f, i)->end;
+		return true;
+	}
+	if (noun == head + 2 && lexeme_has(say_at(f, head)->lex, FEATURE_EVENT))
+		return false; /* "Night attack by drones: five killed" */
+	if (noun == head + 2 && say_is(f, head + 1, CHUNK_PREP) &&
+		(word_is(f->page, say_at(f, head + 1)->first, "by") ||
+			word_is(f->page, say_at(f, head + 1)->first, "from")))
+		head = noun;
+	for (uint32_t k = head; k < noun; k++) /* "Update 9 (19:05) City hall:" */
+		if (word_is(f->page, say_at(f, k)->first, ")") && say_is(f, k - 1, CHUNK_TIME))
+			head = k + 1;
+	for (uint32_t k = head; k < noun; k++) /* "u/tollkeeper: police tweet: ..." */
+		if (word_is(f->page, say_at(f, k)->first, ":"))
+			head = k + 1;
+	static const char *const labels[] = { "upd", "update", "edit", "ps", "nb", "breaking",
+		"live", "urgent", "thread", "note", NULL };
+	if (!say_can_speak(f, noun) || say_has_content(f, head, noun) ||
+		word_is_any(f->page, say_at(f, noun)->head, labels))
+		return false;
+	bool known = false, thing = false;
+	for (uint32_t w = say_at(f, noun)->first; w < say_at(f, noun)->end; w++)
+		known |= word_has(f->page, w, FEATURE_SOURCE) ||
+			 word_has(f->page, w, FEATURE_ORG) || word_has(f->page, w, FEATURE_TITLE) ||
+			 (word_is(f->page, w, "leader") && w > say_at(f, noun)->first),
+			thing |= word_has(f->page, w, FEATURE_THING) ||
+				 word_is(f->page, w, "block") || word_is(f->page, w, "depot");
+	known |= noun == head + 2 && say_is(f, head + 1, CHUNK_PREP) &&
+		 say_is_source_word(f, head) &&
+		 !lexeme_has(say_at(f, head)->lex, FEATURE_FIGURE); /* "Head of the oblast Hryn:" */
+	if (!known && (thing || f->page->mark[say_at(f, noun)->head].spot != NONE))
+		return false; /* "Block 9: four dead" */
+	if (!known && say_at(f, noun)->name == NONE && !is_turn(f, noun) && !is_handle(f, noun))
+		return false;
+	struct saying *s = say_add(f, "SAY-6", NONE);
+	say_set_source(f, s, noun);
+	s->first = say_at(f, i)->end;
+	return true;
+}
+
+/* "A nurse I know at the hospital": no verb but one of whoever writes. */
+static bool tells_only_who(const struct finder *f, uint32_t head, uint32_t colon)
+{
+	for (uint32_t k = head; k < colon; k++) {
+		const struct chunk *c = say_at(f, k);
+		bool mine = k > head && say_is(f, k - 1, CHUNK_NOUN) &&
+			    word_is(f->page, say_at(f, k - 1)->first, "i");
+		if ((c->kind == CHUNK_VERB && !mine && !c->participle) || c->kind == CHUNK_QUOTE ||
+			c->kind == CHUNK_STOP || c->quantity != NONE ||
+			(c->lex && c->lex->harm > HARM_NONE) || lexeme_has(c->lex, FEATURE_EVENT))
+			return false;
+	}
+	return true;
+}
+
+/* SAY-6: "Regional health service, first official figure:", "Police chief Orle at the press conference:". */
+static void head_before_colon(struct finder *f, uint32_t i)
+{
+	static const char *const first[] = { "later", "upd", "update", "now", "then", "also",
+		"just", "latest", NULL };
+	uint32_t head = f->clause.first;
+	while (head < i && (!say_is(f, head, CHUNK_NOUN) ||
+				   word_is_any(f->page, say_at(f, head)->head, first)))
+		head++; /* a bullet, an hour */
+	if (f->page->wide || head + 1 >= i || !say_can_speak(f, head) || say_at(f, head)->pronoun ||
+		!say_is_source_word(f, head) || lexeme_has(say_at(f, head)->lex, FEATURE_FIGURE) ||
+		!tells_only_who(f, head, i))
+		return;
+	struct saying *s = say_add(f, "SAY-6", NONE);
+	say_set_source(f, s, head);
+	if (s->source_end > say_at(f, i)->first)
+		s->source_end = say_at(f, i)->first;
+	s->first = say_at(f, i)->end;
+}
+
+void say_at_colon(struct finder *f, uint32_t i)
+{
+	enum { NEAR = 10, FAR = 16 }; /* chunks */
+	if (!word_is(f->page, say_at(f, i)->first, ":") || i == f->clause.first ||
+		i > f->clause.first + FAR)
+		return;
+	if (i > f->clause.first + NEAR || !speaker_before_colon(f, i))
+		head_before_colon(f, i);
+}
+
+/* SAY-25: "14 dead in raid: police", "14 dead in raid - hospital": who says a headline stands at its end. */
+void say_at_end(struct finder *f)
+{
+	enum { HEADLINE = 24 }; /* words */
+	uint32_t last = f->clause.end;
+	if (f->end - f->first > HEADLINE || last < f->clause.first + 3)
+		return;
+	last--;
+	if (!say_is(f, last, CHUNK_NOUN) || !say_can_speak(f, last) ||
+		say_at(f, last)->quantity != NONE || say_at(f, last)->definite)
+		return;
+	uint32_t mark = say_at(f, last - 1)->first;
+	bool parted = word_is(f->page, mark, ":") || word_is(f->page, mark, "-") ||
+		      word_is(f->page, mark, "--");
+	bool known = false;
+	for (uint32_t w = say_at(f, last)->first; w < say_at(f, last)->end; w++)
+		known |= word_has(f->page, w, FEATURE_SOURCE);
+	if (!parted || !known || !say_has_content(f, f->clause.first, last - 1))
+		return;
+	struct saying *s = say_add(f, "SAY-25", NONE);
+	say_set_source(f, s, last);
+	s->end = mark;
+}
