@@ -187,6 +187,26 @@ static void settle_verb(struct page *p, const struct sentence *s, uint32_t i)
 		w->tag = TAG_VBN;
 }
 
+/* "Saint Brand's infirmary", "the union's tally", "Karst Monitor": who speaks is a noun or a name. */
+static void settle_speaker(const struct page *p, const struct sentence *s, uint32_t i)
+{
+	const struct lexeme *x = lex_at(p, i);
+	struct word *w = &p->scan.words.at[i];
+	bool bare = w->tag == TAG_VB || w->tag == TAG_VBP || w->tag == TAG_RB;
+	if (w->tag == TAG_JJ && i > s->first && w[-1].tag == TAG_POS &&
+		(lexeme_has(x, FEATURE_SOURCE) || lexeme_has(x, FEATURE_SOURCE_HEAD)))
+		w->tag = TAG_NN; /* "Saint Brand's infirmary" */
+	if (bare && i > s->first && lexeme_has(x, FEATURE_SOURCE_HEAD) &&
+		(w[-1].tag == TAG_POS || str_equal(w[-1].low, STR("own")) ||
+			(w[-1].tag == TAG_NN && w->tag != TAG_RB)))
+		w->tag = TAG_NN; /* "the union's tally", "the parish register" */
+	bool verbal = w->tag == TAG_VB || w->tag == TAG_VBP || str_equal(w->low, STR("now"));
+	if (i > s->first && !s->upper && (w->shape & SHAPE_CAPITAL) &&
+		(w[-1].shape & SHAPE_CAPITAL) && verbal && !p->wide && s->block != BLOCK_HEADLINE &&
+		(w[-1].tag == TAG_NNP || str_equal(w->low, STR("now"))))
+		w->tag = TAG_NNP; /* "Rights Now", "Karst Monitor" */
+}
+
 /*
  * Words that the tagger takes for the other kind though the lexicon knows them as one alone: "the raid cost
  * six villagers their lives" has a verb, and villagers are people.
@@ -210,14 +230,7 @@ static void settle_tags(struct page *p, const struct sentence *s)
 			(w[-1].shape & SHAPE_CAPITAL) && str_equal(w->low, STR("said")) &&
 			(w[-1].tag == TAG_NNP || w[-1].tag == TAG_NN))
 			w->tag = TAG_NNP; /* "Amal Said" */
-		bool bare = w->tag == TAG_VB || w->tag == TAG_VBP || w->tag == TAG_RB;
-		if (w->tag == TAG_JJ && i > s->first && w[-1].tag == TAG_POS &&
-			(lexeme_has(x, FEATURE_SOURCE) || lexeme_has(x, FEATURE_SOURCE_HEAD)))
-			w->tag = TAG_NN; /* "Saint Brand's infirmary" */
-		if (bare && i > s->first && lexeme_has(x, FEATURE_SOURCE_HEAD) &&
-			(w[-1].tag == TAG_POS || str_equal(w[-1].low, STR("own")) ||
-				(w[-1].tag == TAG_NN && w->tag != TAG_RB)))
-			w->tag = TAG_NN; /* "the union's tally", "the parish register" */
+		settle_speaker(p, s, i);
 		if (w->tag == TAG_VB && i > s->first && str_equal(w->low, STR("say")) &&
 			(w[-1].shape & SHAPE_PUNCT))
 			w->tag = TAG_VBP; /* "..., say residents" */
@@ -226,13 +239,6 @@ static void settle_tags(struct page *p, const struct sentence *s)
 			w->tag = TAG_NN;
 		if (str_equal(w->low, STR("acc")) && i + 1 < s->end)
 			w->tag = TAG_IN; /* "acc. to the lawyers" */
-		bool verbal =
-			w->tag == TAG_VB || w->tag == TAG_VBP || str_equal(w->low, STR("now"));
-		if (i > s->first && !s->upper && (w->shape & SHAPE_CAPITAL) &&
-			(w[-1].shape & SHAPE_CAPITAL) && verbal && !p->wide &&
-			s->block != BLOCK_HEADLINE &&
-			(w[-1].tag == TAG_NNP || str_equal(w->low, STR("now"))))
-			w->tag = TAG_NNP; /* "Rights Now", "Karst Monitor" */
 		if (w->tag == TAG_NN && i > s->first && i + 1 < s->end &&
 			str_equal(w->low, STR("state")) && str_equal(w[1].low, STR("that")))
 			w->tag = TAG_VBP; /* "the elders of the clan state that" */

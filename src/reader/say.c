@@ -434,6 +434,13 @@ static bool is_next_before(const struct finder *f, uint32_t verb)
 	       is_plain_saying(f, verb) && say_can_speak(f, verb - 1);
 }
 
+static uint32_t nearer_speaker(const struct finder *f, uint32_t verb, uint32_t speaker)
+{
+	if (is_next_before(f, verb))
+		return verb - 1;
+	return speaker == NONE || !speaks(f, speaker, verb) ? before_aside(f, verb) : speaker;
+}
+
 /* "A woman of 40 reported missing after the flood": somebody who says nothing. */
 static bool is_reported_lost(const struct finder *f, uint32_t verb)
 {
@@ -449,7 +456,7 @@ static void at_verb(struct finder *f, uint32_t i)
 	for (uint32_t w = v->first; w < v->head; w++)
 		if (word_has(f->page, w, FEATURE_BELIEVE) && word_has(f->page, w, FEATURE_HEDGE))
 			say_at_hedge(f, i); /* "were reportedly killed" */
-	if (say_has_figure(f, i)) {
+	if (say_has_figure(f, i) || say_is_hearing(f, i)) {
 		speech(f, i, role_subject(&f->clause, i));
 		return;
 	}
@@ -459,10 +466,6 @@ static void at_verb(struct finder *f, uint32_t i)
 			speech(f, i, who);
 			f->out->at[f->out->count - 1].stance = STANCE_DENIES;
 		}
-		return;
-	}
-	if (say_is_hearing(f, i)) {
-		speech(f, i, role_subject(&f->clause, i));
 		return;
 	}
 	if (!lexeme_has(v->lex, FEATURE_SAY) && !lexeme_has(v->lex, FEATURE_CLAIM_DEED) &&
@@ -510,10 +513,8 @@ static void at_verb(struct finder *f, uint32_t i)
 		speaker = last_speaker(f); /* "denied involvement in a statement, which said" */
 	if (is_reported_lost(f, i))
 		return;
-	if (earlier == NONE && !inverted && (speaker == NONE || !speaks(f, speaker, i)))
-		speaker = before_aside(f, i);
-	if (earlier == NONE && !inverted && is_next_before(f, i))
-		speaker = i - 1;
+	if (earlier == NONE && !inverted)
+		speaker = nearer_speaker(f, i, speaker);
 	if (!speaks(f, speaker, i))
 		return;
 	speech(f, i, speaker);
