@@ -86,6 +86,10 @@ TEST("WHEN-1: a day of the calendar is read in every usual form")
 			"Tuesday, 4 February 2031|2031-02-04|=|day1||" },
 		{ "They were taken on Tuesday 4 February.",
 			"Tuesday 4 February|2031-02-04|=|day1||" },
+		{ "It was January twenty-sixth.", "January twenty-sixth|2031-01-26|=|day1||" },
+		{ "Two froze on the night of 2/3 March.",
+			"night of 2/3 March|2031-03-02|2031-03-03|span2|night|" },
+		{ "Shots fell on 03-02-2031 at the house.", "03-02-2031|2031-02-03|=|day1||" },
 	};
 	CHECK_TABLE(table);
 }
@@ -194,6 +198,8 @@ TEST("WHEN-7: today, yesterday and their parts are counted from the report")
 		{ "The camp was shelled overnight.",
 			"overnight|2031-03-13|2031-03-14|span2|overnight|" },
 		{ "Earlier today two died.", "Earlier today|2031-03-14|=|day1||" },
+		{ "Around 02:15 last night two shells fell.",
+			"Around 02:15 last night|2031-03-14|=|day1|Around 02:15|" },
 	};
 	CHECK_TABLE(table);
 }
@@ -213,6 +219,8 @@ TEST("WHEN-8: a weekday is the last one at or before the report")
 			"Monday to Wednesday|2031-03-10|2031-03-12|span2||" },
 		{ "They died on Tuesday last week.", "Tuesday last week|2031-03-04|=|day1||" },
 		{ "THEY DIED ON WEDNESDAY.", "WEDNESDAY|2031-03-12|=|day1||" },
+		{ "Wed. Raid on the camp.", "Wed|2031-03-12|=|day1||" },
+		{ "It was a Sunday in the village.", "Sunday|-|=|day0||" },
 	};
 	CHECK_TABLE(table);
 }
@@ -352,6 +360,8 @@ TEST("WHEN-12: a period is marked as one and is not a day")
 		{ "They come every night.", "every night|-|=|duration0||r" },
 		{ "In recent days 40 died.", "recent days|-|=|duration0||r" },
 		{ "It was calm until Tuesday.", "until Tuesday|-|2031-03-11|span0||r" },
+		{ "They died on the first day of the year.",
+			"first day of the year|2031-01-01|=|day1||" },
 	};
 	CHECK_TABLE(table);
 }
@@ -384,6 +394,7 @@ TEST("WHEN-14: the great feasts are days of their year")
 		{ "They died on Christmas Day.", "Christmas Day|2030-12-25|=|day1||" },
 		{ "They died on New Year's Eve.", "New Year's Eve|2030-12-31|=|day1||" },
 		{ "They died on Good Friday.", "Good Friday|2030-04-19|=|day1||" },
+		{ "The fire on Boxing Day killed 23.", "Boxing Day|2030-12-26|=|day1||" },
 	};
 	CHECK_TABLE(table);
 }

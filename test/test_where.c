@@ -109,6 +109,11 @@ TEST("WHERE-3: a place noun after a name says what it is")
 		{ "He lives on the Damascus-Aleppo highway.", "Damascus-Aleppo highway|road|||5" },
 		{ "THEY ATTACKED THE LAS VEGUITAS BRIDGE AND LA FINQUITA FARM.",
 			"Las Veguitas Bridge|site|||1; La Finquita Farm|site|||1" },
+		{ "Two froze in the Quarrin forest.", "Quarrin forest|site|||1" },
+		{ "They were held at Quarrin police station.", "Quarrin police station|site|||1" },
+		{ "The fire at the Quarrin reception centre", "Quarrin reception centre|site|||1" },
+		{ "The Quarrin Centre for Rights said so.", "" },
+		{ "They named Kofi Ward.", "" },
 	};
 	CHECK_TABLE(table);
 }
@@ -300,6 +305,8 @@ TEST("WHERE-23: a deed of many dead is called by its place")
 		{ "The dead of Quarrin were buried.", "Quarrin|town|||1" },
 		{ "2. Quarrin: three people were killed.", "Quarrin|town|||1" },
 		{ "Quarrin: three people were killed.", "" },
+		{ "They mourn the Quarrin shooting.", "Quarrin|town|||1" },
+		{ "They mourn Quarrin shooting after shooting.", "" },
 	};
 	CHECK_TABLE(table);
 }
@@ -320,6 +327,28 @@ TEST("WHERE-21: a dateline, what only a land has, and the four winds tell a land
 		{ "A fight between Quarrin and Hadda broke out.", "" },
 		{ "A base of Quarrin Nour was hit.", "" },
 		{ "They were held in B wing.", "" },
+	};
+	CHECK_TABLE(table);
+}
+
+TEST("WHERE-24: what was bombed or overrun is a place, and so is what a shell hit")
+{
+	static const struct expected table[] = {
+		{ "Quarrin was bombed on Sunday.", "Quarrin|town|||1" },
+		{ "Quarrin was praised on Sunday.", "" },
+		{ "At noon a shell hit Quarrin.", "Quarrin|town|||1" },
+		{ "At noon a man hit Quarrin.", "" },
+	};
+	CHECK_TABLE(table);
+}
+
+TEST("WHERE-25: an everyday word with a capital within the sentence is a name")
+{
+	static const struct expected table[] = {
+		{ "Two people were shot in Hallow.", "Hallow|town|||1" },
+		{ "Two people were shot in hallow ground.", "" },
+		{ "Raiders overran the hamlet of Shell Point.", "Shell Point|village|||1" },
+		{ "Two people were heard in Court.", "" },
 	};
 	CHECK_TABLE(table);
 }
@@ -349,6 +378,8 @@ TEST("WHERE-20: the head of a dated entry is its place")
 	static const struct expected table[] = {
 		{ "4 August, Al Quarrin: four men were shot.", "Al Quarrin|town|||1" },
 		{ "The minister, Quarrin: four men were shot.", "" },
+		{ "\xF0\x9F\x94\xB4 Quarrin \xE2\x80\x94 two dead.", "Quarrin|town|||1" },
+		{ "Quarrin, Sunday 2:15 a.m.", "Quarrin|town|||1" },
 	};
 	CHECK_TABLE(table);
 }
@@ -358,6 +389,8 @@ TEST("WHERE-17: a camp's noun may stand before its name")
 	static const struct expected table[] = {
 		{ "Nine men have died in Camp Nine.", "Camp Nine|camp|||1" },
 		{ "CAMP NINE WAS CLOSED.", "" },
+		{ "Four were shot in Zone 6.", "Zone 6|neighbourhood|||1" },
+		{ "They have Zone 6 tickets.", "" },
 	};
 	CHECK_TABLE(table);
 }

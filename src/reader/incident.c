@@ -8,7 +8,7 @@
 struct deed {
 	date_day from, to;
 	uint32_t moment, spot;
-	uint32_t sentence; /* told of last */
+	uint32_t sentence, section; /* told of last */
 	bool background;
 	bool told;      /* with a figure, in the body of the report */
 	bool aggregate; /* a figure over several */
@@ -109,6 +109,34 @@ static bool is_another_brief(const struct page *p, uint32_t told, uint32_t sente
 	return before != NONE && now != NONE && before != now;
 }
 
+/* The first word of the paragraph, where it is a mark or a number: "4. Terrorist shelling.", "▪ Night attack" */
+static uint32_t item_of(const struct page *p, uint32_t sentence)
+{
+	enum { SYMBOLS = 0xE2 }; /* the first byte of what is no letter */
+	uint32_t begin = paragraph_begin(p, sentence);
+	const struct sentence *s = &p->scan.sentences.at[begin];
+	if (s->end - s->first < 2)
+		return NONE;
+	const struct word *w = &p->scan.words.at[s->first];
+	bool number = (w->shape & SHAPE_DIGIT) && w->low.len < 3 &&
+		      (word_is(p, s->first + 1, ".") || word_is(p, s->first + 1, ")"));
+	bool mark = word_is(p, s->first, "-") || (unsigned char)w->low.at[0] >= SYMBOLS;
+	return number || mark ? begin : NONE;
+}
+
+/* INC-4: another item of a list with another place. */
+static bool is_another_item(const struct page *p, const struct deed *d, const struct event *e)
+{
+	if (!e->own_spot || d->spot == NONE || d->sentence == e->sentence)
+		return false;
+	const struct spot *x = &p->spots.at[d->spot], *y = &p->spots.at[e->spot];
+	if (!place_is_local(x->kind) || !place_is_local(y->kind) ||
+		str_equal_fold(x->name, y->name) || is_within(x, y) || is_within(y, x))
+		return false;
+	uint32_t before = item_of(p, d->sentence), now = item_of(p, e->sentence);
+	return before != NONE && now != NONE && before != now;
+}
+
 /* "In a separate incident", "elsewhere", "meanwhile" at the start of a sentence (INC-4). */
 static bool opens_another(const struct page *p, const struct event *e)
 {
@@ -120,21 +148,6 @@ static bool opens_another(const struct page *p, const struct event *e)
 		if (word_is_any(p, i, openers))
 			return true;
 	return is_apart(p, e);
-}
-
-/* INC-7: who dies of wounds days later was harmed in the incident all the same. */
-static bool dies_later(const struct page *p, const struct event *e)
-{
-	const struct sentence *s = &p->scan.sentences.at[e->sentence];
-	if (!word_has(p, e->trigger, FEATURE_DIE))
-		return false;
-	for (uint32_t i = e->trigger; i > s->first && i + 4 > e->trigger; i--)
-		if (word_is(p, i - 1, "whom")) /* "27 wounded, five of whom died overnight" */
-			return true;
-	for (uint32_t i = e->trigger; i < s->end && i < e->trigger + 10; i++)
-		if (word_has(p, i, FEATURE_WOUNDS) || word_is(p, i, "hospital"))
-			return true;
-	return false;
 }
 
 /* INC-5: more than two weeks before the report. */
@@ -149,11 +162,23 @@ static bool is_period(const struct deed *d)
 	return d->aggregate || (d->from != DATE_NONE && d->to - d->from > NIGHT_DAYS);
 }
 
+/* "Three months after soldiers came": a length of time, which the day told later says more exactly. */
+static bool is_distance(const struct page *p, uint32_t moment)
+{
+	if (moment == NONE)
+		return false;
+	const struct moment *m = &p->moments.at[moment];
+	return !m->repeated && (m->kind == MOMENT_WEEK || m->kind == MOMENT_MONTH) &&
+	       str_is(str_from(m->rule), "WHEN-9");
+}
+
 /* INC-9: a deed of a day, or at a village, is not the figure over a period or a province that covers it. */
 static bool is_one_of(const struct page *p, const struct deed *d, const struct event *e,
 	date_day from, date_day to)
 {
 	if (!is_period(d) || e->aggregate || is_later_figure(p, e))
+		return false;
+	if (!d->aggregate && is_distance(p, d->moment))
 		return false;
 	if (e->own_moment && from != DATE_NONE && d->from != DATE_NONE && to - from < NIGHT_DAYS &&
 		p->moments.at[d->moment].kind != MOMENT_YEAR)
@@ -178,7 +203,7 @@ static bool is_recalled_beside(
 static bool dates_conflict(const struct page *p, const struct deed *d, const struct event *e,
 	date_day from, date_day to)
 {
-	if (!dates_differ(d, from, to) || dies_later(p, e))
+	if (!dates_differ(d, from, to) || event_dies_late(p, e))
 		return false;
 	bool follows = e->own_moment && from > d->to;
 	bool arrest = (e->harm == HARM_DETAINED || e->harm == HARM_DISPLACED) &&
@@ -226,7 +251,8 @@ static bool conflicts(const struct page *p, const struct deed *d, const struct e
 	date_day from, date_day to)
 {
 	return dates_conflict(p, d, e, from, to) || is_one_of(p, d, e, from, to) ||
-	       is_recalled_beside(p, d, e, to) || is_elsewhere_then(p, d, e, from) ||
+	       is_another_item(p, d, e) || is_recalled_beside(p, d, e, to) ||
+	       is_elsewhere_then(p, d, e, from) ||
 	       (e->own_spot && !is_of_headline(p, d) && places_differ(p, d->spot, e->spot));
 }
 
@@ -265,7 +291,8 @@ static bool is_finer(const struct page *p, uint32_t a, uint32_t b)
 		return true;
 	const struct spot *x = &p->spots.at[a], *y = &p->spots.at[b];
 	bool in = str_equal_fold(x->inside, y->name), holds = str_equal_fold(y->inside, x->name);
-	return in || (!holds && place_is_local(x->kind) && !place_is_local(y->kind));
+	bool site = y->kind == SPOT_SITE || y->kind == SPOT_ROAD;
+	return in || (!holds && !site && place_is_local(x->kind) && !place_is_local(y->kind));
 }
 
 static void join(const struct page *p, struct deed *d, struct event *e, date_day from, date_day to)
@@ -276,13 +303,16 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 		e->own_moment = false;
 		e->moment = NONE;
 	}
-	bool narrower = is_period(d) && from != DATE_NONE && to - from < d->to - d->from;
+	bool last_day = d->moment != NONE && p->moments.at[d->moment].kind == MOMENT_DURATION;
+	bool narrower =
+		(is_period(d) || last_day) && from != DATE_NONE && to - from < d->to - d->from;
 	bool soft =
 		e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED;
 	bool agrees = d->to - d->from <= 1 && dates_agree(d, from, to);
 	bool better = narrower ? !d->background : d->guessed && !soft && !agrees && e->own_moment;
 	bool running = e->moment != NONE && moment_is_period(p, &p->moments.at[e->moment]);
 	bool first = d->from == DATE_NONE && (e->own_moment || !d->told);
+	later |= event_dies_late(p, e) && (d->told || d->from != DATE_NONE);
 	if (from != DATE_NONE && !later && (first || better)) {
 		d->guessed = soft && (d->from == DATE_NONE || d->guessed);
 		d->from = from;
@@ -297,6 +327,7 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 		(d->spot == NONE || headed || (e->own_spot && is_finer(p, e->spot, d->spot))))
 		d->spot = e->spot;
 	d->sentence = e->sentence;
+	d->section = e->section;
 	d->told |= e->harm != HARM_NONE && e->count.known &&
 		   p->scan.sentences.at[e->sentence].block == BLOCK_BODY;
 }
@@ -306,7 +337,9 @@ static bool returns_to_topic(const struct page *p, const struct deed *d, const s
 {
 	const struct sentence *s = p->scan.sentences.at;
 	bool moved = d->guessed && !e->own_spot; /* where people were taken, what was cut off */
-	bool aside = d->background || moved || ((d->within || d->apart) && !e->own_spot);
+	bool same =
+		d->within && d->section && d->section == e->section; /* what its head is about */
+	bool aside = d->background || moved || ((d->within || d->apart) && !e->own_spot && !same);
 	return aside && !e->own_moment && s[d->sentence].paragraph != s[e->sentence].paragraph;
 }
 
@@ -477,7 +510,8 @@ static void settle(
 	if (e->spot == NONE && is_period(d) &&
 		is_period(topic)) /* "in January, when 44 were killed" */
 		e->spot = topic->spot != NONE ? topic->spot : p->topic_spot;
-	if (!e->own_moment && !whole && d->moment != NONE && !d->later_period)
+	bool vague = is_distance(p, e->moment) && !e->aggregate && !is_period(d);
+	if ((!e->own_moment || vague) && !whole && d->moment != NONE && !d->later_period)
 		e->moment = d->moment;
 	if (e->moment == NONE && names_hour(p, e->sentence))
 		e->moment = p->topic_moment;

@@ -105,6 +105,7 @@ struct event {
 	/* by later steps */
 	uint32_t saying; /* who says it, or NONE */
 	uint32_t moment, spot;
+	uint32_t section; /* counted from 1 at the first head within the text; 0: before it */
 	bool own_moment, own_spot; /* of its own sentence, not carried over */
 	bool background, aggregate;
 	int incident;

@@ -21,6 +21,13 @@ static bool is_since(const struct page *p, const struct moment *m)
 	return false;
 }
 
+/* "in the past 24 hours" (SET-16): a day, as bulletins count it. */
+static bool is_last_day(const struct moment *m)
+{
+	return m->kind == MOMENT_DURATION && m->deictic && m->when.from != DATE_NONE &&
+	       m->when.to != DATE_NONE && m->when.to - m->when.from <= 1;
+}
+
 static bool dates_a_deed(const struct page *p, const struct moment *m)
 {
 	if (is_since(p, m))
@@ -28,87 +35,10 @@ static bool dates_a_deed(const struct page *p, const struct moment *m)
 	if (m->when.to != DATE_NONE && m->when.from != DATE_NONE &&
 		m->when.to - m->when.from > LONGEST_DAYS)
 		return false;
+	if (is_last_day(m))
+		return true;
 	return m->when.from != DATE_NONE && m->kind != MOMENT_DURATION && m->kind != MOMENT_CLOCK &&
 	       !m->repeated;
-}
-
-/* "told the Mission on 16 March that", "said late on Monday": when it was said, not when it happened. */
-static bool is_of_saying(
-	const struct page *p, uint32_t sentence, const struct event *e, const struct moment *m)
-{
-	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++) {
-		const struct saying *s = &p->sayings.at[i];
-		if (s->source == NONE || s->verb == NONE)
-			continue;
-		uint32_t start = s->source < s->verb ? s->source : s->verb;
-		if (m->chained && m->first >= s->source && m->end <= s->source_end)
-			continue; /* "the ledger from that day lists" */
-		bool that =
-			false; /* "said on Monday that": the saying's; "said Monday's raid": not */
-		for (uint32_t w = m->end; w < m->end + 2 && w < p->scan.words.count; w++)
-			that |= word_is(p, w, "that") || word_is(p, w, ",");
-		bool of_deed = e && e->trigger > start &&
-			       e->trigger < s->verb && /* "who killed 12 in May" */
-			       e->harm != HARM_NONE && m->end <= s->verb;
-		if (m->first >= start && m->end <= s->first && !of_deed)
-			return true;
-		bool named =
-			m->first > 0 && word_is(p, m->first - 1, "of"); /* "the riot of 1987" */
-		if (s->first == p->mark[s->verb].end && m->first >= s->first &&
-			m->first <= s->verb + 6 && that && !named)
-			return true;
-		if (s->end <= start && m->first > s->verb && m->first <= s->verb + 5)
-			return true;
-	}
-	return false;
-}
-
-/* "admitted last night that", "the group said today." */
-static bool follows_saying(const struct page *p, const struct moment *m)
-{
-	static const char *const small[] = { "on", "late", "early", "in", NULL };
-	static const char *const after[] = { "that", ".", ",", "\"", NULL };
-	uint32_t i = m->first;
-	while (i > 0 && word_is_any(p, i - 1, small))
-		i--;
-	bool verb = i > 0 && tag_at(p, i - 1) >= TAG_VB && tag_at(p, i - 1) <= TAG_VBZ;
-	return verb && word_has(p, i - 1, FEATURE_SAY) && /* never "in Zamfara state on Monday," */
-	       (m->end >= p->scan.words.count || word_is_any(p, m->end, after));
-}
-
-/* "experts today called for", "condemned on Tuesday the killing of": the day of the call. */
-static bool is_of_a_call(const struct page *p, const struct moment *m)
-{
-	static const char *const small[] = { "on", "late", "early", NULL };
-	static const char *const calls[] = { "called", "condemned", "urged", "demanded",
-		"denounced", "expressed", "voiced", "deplored", "appealed", "mourned", "decried",
-		"welcomed", "offered", NULL };
-	uint32_t before = m->first;
-	while (before > 0 && word_is_any(p, before - 1, small))
-		before--;
-	if (before > 0 && word_is_any(p, before - 1, calls))
-		return true;
-	bool said = m->end < p->scan.words.count && is_saying_verb(p, m->end) && before > 0 &&
-		    tag_at(p, before - 1) >= TAG_NN && tag_at(p, before - 1) <= TAG_NNPS;
-	return said || (m->end < p->scan.words.count && word_is_any(p, m->end, calls));
-}
-
-/* "a reply dated 19 April", "imagery taken on 5 March": the day of a paper or a picture. */
-static bool is_of_record(const struct page *p, const struct moment *m)
-{
-	static const char *const verbs[] = { "dated", "taken", "published", "issued", "recorded",
-		"released", "written", "signed", "posted", "filmed", "compiled", NULL };
-	static const char *const inquiries[] = { "inquiry", "investigation", "report", "commission",
-		"court", "panel", "tribunal", NULL };
-	uint32_t word = m->first;
-	for (uint32_t w = m->end; w < m->end + 2 && w < p->scan.words.count; w++)
-		if (word_is(p, w, "when")) /* "written on 9 August, when two shells came down" */
-			return false;
-	if (word > 0 && (word_is(p, word - 1, "on") || word_is(p, word - 1, "in")))
-		word--;
-	if (word > 1 && (word_is(p, word - 1, "found") || word_is(p, word - 1, "concluded")))
-		return word_is_any(p, word - 2, inquiries);
-	return word > 0 && word_is_any(p, word - 1, verbs);
 }
 
 /* "Today we buried 52": the day of the burial is not that of the deaths. A year or a month may be. */
@@ -144,6 +74,9 @@ static bool is_before_a_comma(const struct page *p, const struct event *e, const
 static bool is_of_rise(const struct page *p, const struct event *e, const struct moment *m)
 {
 	enum { NEAR = 2 };
+	if (!p->wide && str_starts(low_at(p, e->trigger), STR("succumb")) &&
+		(m->kind == MOMENT_DAY || m->kind == MOMENT_SPAN))
+		return true;
 	if (p->wide || m->kind != MOMENT_DAY)
 		return false;
 	bool late = e->part.at && word_has(p, e->trigger, FEATURE_DIE) &&
@@ -166,8 +99,7 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 	for (uint32_t i = *k; i < p->moments.count && p->moments.at[i].first < s->end; i++) {
 		const struct moment *m = &p->moments.at[i];
 		uint32_t far = words_from(e, m->first, m->end);
-		if (!dates_a_deed(p, m) || is_of_saying(p, e->sentence, e, m) ||
-			follows_saying(p, m) || is_of_a_call(p, m) || is_of_record(p, m) ||
+		if (!dates_a_deed(p, m) || moment_is_told(p, e->sentence, e, m) ||
 			is_of_a_part(p, e, m->first) || comes_later(p, e, m) ||
 			is_before_a_comma(p, e, m))
 			continue;
@@ -315,26 +247,42 @@ bool tells_a_deed(const struct page *p, const struct event *e)
 	return false;
 }
 
-bool is_later_figure(const struct page *p, const struct event *e)
+bool is_figure(const struct page *p, const struct event *e)
 {
 	static const char *const rules[] = { "FRAME-7", "FRAME-10", "FRAME-11", "FRAME-12",
-		"FRAME-15", "FRAME-17", "FRAME-18", NULL };
+		"FRAME-15", "FRAME-17", "FRAME-18", "FRAME-58", NULL };
 	if (e->harm == HARM_NONE)
 		return false;
 	bool figure = word_has(p, e->trigger, FEATURE_WEAK) &&
 		      (e->harm == HARM_KILLED || e->harm == HARM_INJURED);
 	for (size_t i = 0; rules[i]; i++)
 		figure |= str_is(str_from(e->rule), rules[i]);
-	return figure && !tells_a_deed(p, e);
+	return figure;
+}
+
+bool is_later_figure(const struct page *p, const struct event *e)
+{
+	return is_figure(p, e) && !tells_a_deed(p, e);
 }
 
 /* A day on which something is told to have happened, at most a few days long. */
 bool moment_dates_a_day(const struct page *p, uint32_t sentence, uint32_t moment)
 {
 	const struct moment *m = &p->moments.at[moment];
-	return dates_a_deed(p, m) && !is_of_record(p, m) && !is_of_saying(p, sentence, NULL, m) &&
-	       !follows_saying(p, m) && !is_of_a_call(p, m) && m->when.to - m->when.from < 3 &&
+	return dates_a_deed(p, m) && !moment_is_told(p, sentence, NULL, m) &&
+	       m->when.to - m->when.from < 3 &&
 	       (p->report->published == DATE_NONE || m->when.from <= p->report->published);
+}
+
+/* "died in hospital on 24 and 28 September": the day of those alone (INC-7). */
+static bool follows_bed(const struct page *p, const struct moment *m)
+{
+	enum { BACK = 5 };
+	static const char *const beds[] = { "hospital", "wounds", "injuries", NULL };
+	for (uint32_t i = m->first; i > 0 && i + BACK > m->first; i--)
+		if (word_is_any(p, i - 1, beds))
+			return true;
+	return false;
 }
 
 /* SET-2: an old date named before in the paragraph, where nothing else does: what is recalled there. */
@@ -346,8 +294,8 @@ uint32_t moment_of_paragraph(const struct page *p, uint32_t sentence, uint32_t b
 		n > 0 && sentence - n < BACK && s[n - 1].paragraph == s[sentence].paragraph; n--)
 		for (; before > 0 && p->moments.at[before - 1].first >= s[n - 1].first; before--) {
 			const struct moment *m = &p->moments.at[before - 1];
-			if (dates_a_deed(p, m) && !is_of_record(p, m) &&
-				!is_of_saying(p, n - 1, NULL, m))
+			if (dates_a_deed(p, m) && !moment_is_told(p, n - 1, NULL, m) &&
+				!follows_bed(p, m))
 				return p->report->published != DATE_NONE &&
 						       m->when.to + RECENT_DAYS <
 							       p->report->published
@@ -372,7 +320,9 @@ static bool is_to_come(const struct page *p, uint32_t sentence, const struct mom
 	static const char *const modals[] = { "will", "may", "would", "could", "should", "can",
 		"until", NULL };
 	uint32_t first = p->scan.sentences.at[sentence].first;
-	for (uint32_t i = m->first; i > first && i + 6 > m->first; i--)
+	bool past = m->deictic && m->when.to != DATE_NONE && m->when.to < p->report->published &&
+		    word_is(p, m->first, "last"); /* "can somebody sum up last night" */
+	for (uint32_t i = m->first; !past && i > first && i + 6 > m->first; i--)
 		if (word_is_any(p, i - 1, modals))
 			return true;
 	return m->when.from > p->report->published;
@@ -393,9 +343,7 @@ uint32_t moment_of_topic(const struct page *p)
 			bool head = s->block == BLOCK_DATELINE || is_to_come(p, i, m) ||
 				    (m->when.from == p->report->published &&
 					    (!m->deictic || s->block == BLOCK_HEADLINE));
-			if (!follows_saying(p, m) && !is_of_a_call(p, m) && dates_a_deed(p, m) &&
-				!harm && !head && !is_of_saying(p, i, NULL, m) &&
-				!is_of_record(p, m))
+			if (dates_a_deed(p, m) && !harm && !head && !moment_is_told(p, i, NULL, m))
 				return k;
 		}
 	}
@@ -508,4 +456,23 @@ uint32_t moment_by_report(struct page *p)
 		return NONE;
 	uint32_t m = hour_of_bulletin(p);
 	return m != NONE ? m : year_of_remains(p);
+}
+
+/* INC-7: who dies of wounds days later was harmed in the incident all the same. */
+bool event_dies_late(const struct page *p, const struct event *e)
+{
+	static const char *const beds[] = { "hospital", "hospitals", "icu", "infirmary", "clinic",
+		"unit", "surgery", "intensive", "general", NULL };
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	if (!word_has(p, e->trigger, FEATURE_DIE))
+		return false;
+	if (str_starts(low_at(p, e->trigger), STR("succumb")))
+		return true;
+	for (uint32_t i = e->trigger; i > s->first && i + 4 > e->trigger; i--)
+		if (word_is(p, i - 1, "whom")) /* "27 wounded, five of whom died overnight" */
+			return true;
+	for (uint32_t i = e->trigger; i < s->end && i < e->trigger + 10; i++)
+		if (word_has(p, i, FEATURE_WOUNDS) || word_is_any(p, i, beds))
+			return true;
+	return false;
 }

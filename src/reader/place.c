@@ -38,7 +38,9 @@ static bool is_of_source(const struct page *p, uint32_t sentence, const struct s
 			continue; /* "Bir Salem: one shepherd killed": no speaker */
 		if (s->source != NONE && spot->first >= s->source && spot->first < end)
 			return true;
-		if (s->source != NONE && s->verb != NONE && hears_there(p, s, spot))
+		if (s->source != NONE && s->verb != NONE &&
+			(hears_there(p, s, spot) ||
+				(spot->first > s->verb && spot->end <= said_from(p, s))))
 			return true;
 	}
 	return false;
@@ -213,7 +215,22 @@ static bool is_hospital(const struct page *p, const struct spot *s)
 {
 	static const char *const houses[] = { "hospital", "hospitals", "clinic", "infirmary",
 		"morgue", "mortuary", "cemetery", NULL };
+	static const char *const short_for[] = { "general", "regional", "memorial", NULL };
+	if (s->end - s->first > 1 && word_is_any(p, s->end - 1, short_for))
+		return true; /* "is in Tarn General" */
 	return s->kind == SPOT_SITE && word_is_any(p, s->end - 1, houses);
+}
+
+/* "expired at DHQ Hospital", "is in Tarn General": nothing was done there but that. */
+static bool ends_there(const struct page *p, uint32_t sentence, const struct spot *s)
+{
+	static const char *const ends[] = { "expired", "treated", "treatment", "admitted",
+		"hospitalised", "hospitalized", "pronounced", "recovering", "is", "are", "remain",
+		"remains", "lies", "lie", "dead", NULL };
+	uint32_t at = word_before(p, sentence, s->first);
+	if (at == NONE || at == 0 || (!word_is(p, at, "at") && !word_is(p, at, "in")))
+		return false;
+	return word_has(p, at - 1, FEATURE_DIE) || word_is_any(p, at - 1, ends);
 }
 
 /* A hospital whose own statement the report is. */
@@ -269,7 +286,7 @@ static bool is_no_scene(const struct page *p, const struct event *e, const struc
 {
 	if (!places_a_deed(p, e->sentence, spot) || is_of_treatment(p, e, spot) ||
 		is_parted(p, e, spot) || is_issuer(p, spot) ||
-		(is_hospital(p, spot) && is_brought(p, e)))
+		(is_hospital(p, spot) && (is_brought(p, e) || ends_there(p, e->sentence, spot))))
 		return true;
 	bool taken = is_taken_from(e) ||
 		     (counts_bodies(p, e) && spot->first > e->trigger && spot->first <= e->end + 3);

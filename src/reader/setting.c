@@ -191,7 +191,8 @@ static uint32_t moment_of_deed(const struct page *p, const struct event *e)
 {
 	enum { BEHIND = 3 };
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
-	bool late = e->harm == HARM_KILLED && (e->toll || word_has(p, e->trigger, FEATURE_DIE));
+	bool late = e->harm == HARM_KILLED &&
+		    (e->toll || word_has(p, e->trigger, FEATURE_DIE) || is_figure(p, e));
 	for (uint32_t w = s->first; late && w + 2 < s->end; w++) {
 		uint32_t m = p->mark[w].moment;
 		if (m == NONE || !word_is(p, w + 1, "'s") || p->moments.at[m].kind != MOMENT_DAY)
@@ -277,8 +278,65 @@ static bool lies_elsewhere(const struct page *p, const struct event *e, uint32_t
 	       !str_equal_fold(p->spots.at[e->spot].name, p->spots.at[last_spot].name);
 }
 
+/* What the heads of sections say: "2. Quebrada Honda, 20 March" over what was done there (SET-15). */
+struct section {
+	uint32_t next;  /* sentence to look at */
+	bool body;      /* the report's own text has begun */
+	uint32_t count; /* of heads so far */
+	uint32_t moment, spot;
+	uint32_t moment_at, spot_at; /* the first ones not before the sentence */
+};
+
+static bool is_section_head(const struct page *p, uint32_t sentence)
+{
+	enum { LONGEST = 11 }; /* words */
+	const struct sentence *all = p->scan.sentences.at, *s = &all[sentence];
+	bool alone = (sentence == 0 || s[-1].paragraph != s->paragraph) &&
+		     (sentence + 1 >= p->scan.sentences.count || s[1].paragraph != s->paragraph);
+	static const char *const stops[] = { ".", "!", "?", "\"", ";", ",", ")", NULL };
+	return alone && s->end > s->first && s->end - s->first <= LONGEST &&
+	       s->block != BLOCK_DATELINE && !word_is_any(p, s->end - 1, stops);
+}
+
+static void read_section_head(const struct page *p, struct section *h, uint32_t sentence)
+{
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	h->moment = h->spot = NONE;
+	h->count++;
+	for (uint32_t k = h->spot_at; k < p->spots.count && p->spots.at[k].first < s->end; k++) {
+		const struct spot *x = &p->spots.at[k];
+		if (h->spot == NONE && !x->adjective && !x->dateline && !x->in_name &&
+			place_locality(x->kind) < 3 && x->kind != SPOT_SEA)
+			h->spot = k;
+	}
+	for (uint32_t k = h->moment_at; k < p->moments.count && p->moments.at[k].first < s->end;
+		k++)
+		if (h->moment == NONE && (moment_dates_a_day(p, sentence, k) ||
+						 moment_is_period(p, &p->moments.at[k])))
+			h->moment = k;
+}
+
+static void follow_sections(const struct page *p, struct section *h, const struct event *e)
+{
+	enum { TEXT = 6 }; /* words of a sentence of the body */
+	for (; h->next <= e->sentence; h->next++) {
+		const struct sentence *s = &p->scan.sentences.at[h->next];
+		while (h->spot_at < p->spots.count && p->spots.at[h->spot_at].first < s->first)
+			h->spot_at++;
+		while (h->moment_at < p->moments.count &&
+			p->moments.at[h->moment_at].first < s->first)
+			h->moment_at++;
+		bool told = h->next == e->sentence && e->count.known;
+		if (h->body && !told && is_section_head(p, h->next))
+			read_section_head(p, h, h->next);
+		h->body |= s->block == BLOCK_BODY && s->end - s->first > TEXT &&
+			   word_is(p, s->end - 1, ".");
+	}
+}
+
 void page_settings(struct page *p)
 {
+	struct section head = { .moment = NONE, .spot = NONE };
 	uint32_t moment = 0, spot = 0;
 	uint32_t last_moment = NONE, last_spot = NONE, paragraph = NONE, sentence = NONE;
 	p->topic_spot = place_of_topic(p, false);
@@ -293,6 +351,8 @@ void page_settings(struct page *p)
 		paragraph = s->paragraph;
 		sentence = e->sentence;
 		set_own(p, e, &moment, &spot);
+		follow_sections(p, &head, e);
+		e->section = head.count;
 		if (e->moment == NONE && told != sentence && e->count.known && !e->negative) {
 			e->moment = moment_between(p, told, sentence, moment);
 			e->own_moment = e->moment != NONE;
@@ -302,13 +362,24 @@ void page_settings(struct page *p)
 		}
 		if (e->moment == NONE && !lies_elsewhere(p, e, last_spot))
 			e->moment = last_moment;
+		if (e->moment == NONE && head.moment != NONE) {
+			e->moment = head.moment; /* "Cumulative since 2 June:" */
+			e->own_moment = true;
+			e->aggregate |=
+				e->count.known && moment_is_period(p, &p->moments.at[head.moment]);
+		}
 		if (e->moment == NONE) {
 			e->moment = moment_of_paragraph(p, e->sentence, moment);
 			e->own_moment = e->moment != NONE;
 		}
 		if (e->spot == NONE)
 			e->spot = last_spot;
-		last_moment = e->moment;
+		if (e->spot == NONE && head.spot != NONE) {
+			e->spot = head.spot;
+			e->own_spot = true;
+		}
+		if (!event_dies_late(p, e)) /* nor do the others die on that day */
+			last_moment = e->moment;
 		last_spot = e->spot;
 	}
 	if (p->topic_moment == NONE)

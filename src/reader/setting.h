@@ -42,6 +42,14 @@ bool place_is_local(enum spot_kind kind);
 /* period.c: the moment of an event, of a figure over a period, of the report's subject; or NONE. */
 uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *k);
 bool moment_dates_a_day(const struct page *p, uint32_t sentence, uint32_t moment);
+
+/* period_told.c: where what was said begins, behind those who were told it: "told a conference in Vell on Friday that" */
+uint32_t said_from(const struct page *p, const struct saying *s);
+
+/* The day of a saying, a letter, a picture or a visit, and of no deed */
+bool moment_is_told(
+	const struct page *p, uint32_t sentence, const struct event *e, const struct moment *m);
+
 uint32_t moment_of_period(const struct page *p, const struct event *e);
 uint32_t moment_of_paragraph(const struct page *p, uint32_t sentence, uint32_t before);
 uint32_t moment_of_topic(const struct page *p);
@@ -61,7 +69,11 @@ bool tells_a_deed(const struct page *p, const struct event *e);
 /* stage.c: is the figure called preliminary, updated or final? */
 enum stage event_stage(const struct page *p, const struct event *e);
 
+/* Who dies of wounds or in a hospital, days after the deed (INC-7). */
+bool event_dies_late(const struct page *p, const struct event *e);
+
 /* A count, bodies, those treated: told on its day of what was done before (SET-5). */
+bool is_figure(const struct page *p, const struct event *e); /* beside a deed or not */
 bool is_later_figure(const struct page *p, const struct event *e);
 
 #endif

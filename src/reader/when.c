@@ -67,8 +67,15 @@ static void read_sentence(struct reading *r, struct moments *out, struct arena *
 			continue;
 		}
 		add_moment(r, i, end, &d, out, mem);
-		if (d.kind == MOMENT_DAY && !d.repeated && d.from != DATE_NONE)
+		bool known = !d.repeated && d.from != DATE_NONE;
+		if (d.kind == MOMENT_DAY && known)
+			r->anchored = r->first;
+		if (d.kind == MOMENT_DAY && known && d.from != r->anchor) {
+			r->before = r->anchor;
 			r->anchor = d.from;
+		}
+		if ((d.kind == MOMENT_DAY || d.kind == MOMENT_MONTH) && known)
+			r->named = d.from;
 		if (d.kind != MOMENT_CLOCK && d.kind != MOMENT_DURATION && !d.repeated &&
 			d.from != DATE_NONE)
 			r->told = d.from;
@@ -86,6 +93,8 @@ void when_find(const struct scanned *s, date_day published, struct moments *out,
 		.terms = terms,
 		.published = published,
 		.anchor = DATE_NONE,
+		.before = DATE_NONE,
+		.named = DATE_NONE,
 		.told = DATE_NONE };
 	r.day_first = when_day_comes_first(s, published);
 	for (size_t i = 0; i < s->sentences.count; i++) {

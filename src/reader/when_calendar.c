@@ -125,6 +125,19 @@ static size_t more_days(const struct reading *r, size_t i, struct days *days)
 	return end;
 }
 
+/* "2/3 January": a night. */
+static int day_before_stroke(const struct reading *r, size_t i, int *second)
+{
+	enum { DAYS = 31 };
+	struct str s = word_low(r, i);
+	size_t stroke = str_find(s, STR("/"));
+	if (!term_is(r, i, TERM_DIGITS) || stroke >= s.len)
+		return -1;
+	int first = when_digits(str_slice(s, 0, stroke), 2);
+	*second = when_digits(str_slice(s, stroke + 1, s.len), 2);
+	return first > 0 && *second == first + 1 && *second <= DAYS ? first : -1;
+}
+
 /* WHEN-1: an impossible day gives no date; without a year the year is chosen (WHEN-3). */
 static void settle_days(
 	const struct reading *r, const struct days *days, int month, int year, struct date *d)
@@ -160,12 +173,16 @@ static size_t day_month(const struct reading *r, size_t i, struct date *d)
 		i++;
 	days.first = days.last = when_day_number(r, i);
 	if (days.first < 0)
+		days.first = day_before_stroke(r, i, &days.last);
+	if (days.first < 0)
 		return 0;
+	days.range = days.last > days.first;
+	bool night = days.range;
 	size_t at = i + 1, more = more_days(r, at, &days);
 	if (more && (is_month_word(r, more) ||
 			    (term_is(r, more, TERM_OF) && is_month_word(r, more + 1))))
 		at = more;
-	else
+	else if (!night)
 		days.last = days.first, days.range = false;
 	if (term_is(r, at, TERM_OF))
 		at++;
@@ -241,6 +258,17 @@ static size_t month_behind(const struct reading *r, size_t at, bool *last)
 											: 0;
 }
 
+/* The month that "the 14th" is of: that of the day named last, where this is long past, else the report's or the one before. */
+static int month_of_day(const struct reading *r, int day, bool last)
+{
+	enum { LONG_PAST = 31, TOO_LONG = 400, BACK = 15 }; /* days */
+	date_day base = r->named != DATE_NONE ? r->named : r->published;
+	bool past = r->published - base > LONG_PAST && r->published - base < TOO_LONG && !last;
+	struct ymd now = date_split(past ? base : r->published);
+	int months = now.year * 12 + now.month - 1;
+	return past ? months + (day + BACK < now.day) : months - (day > now.day || last);
+}
+
 /* "on the 14th": the last such day before the report (WHEN-3). */
 static size_t day_alone(const struct reading *r, size_t i, struct date *d)
 {
@@ -252,6 +280,10 @@ static size_t day_alone(const struct reading *r, size_t i, struct date *d)
 	at = more ? more - 1 : at;
 	bool alone = at + 1 >= r->end || (r->s->words.at[at + 1].shape & SHAPE_PUNCT) ||
 		     calls_for_day(r, i) > 1 || term_at(r, at + 1).class != TERM_NONE;
+	static const char *const verbs[] = { "were", "was", "had", "has", "have", "is", "are" };
+	for (size_t k = 0; !alone && k < sizeof verbs / sizeof *verbs; k++)
+		alone = str_is(
+			word_low(r, at + 1), verbs[k]); /* "men taken on the 14th were found" */
 	bool last = false;
 	size_t end = ordinal && !more ? month_behind(r, at + 1, &last) : 0;
 	int called = end ? 2 : calls_for_day(r, i);
@@ -266,8 +298,7 @@ static size_t day_alone(const struct reading *r, size_t i, struct date *d)
 	d->deictic = true;
 	if (r->published == DATE_NONE)
 		return end;
-	struct ymd now = date_split(r->published);
-	int months = now.year * 12 + now.month - 1 - (day > now.day || last);
+	int months = month_of_day(r, day, last);
 	date_day then;
 	if (date_make(months / 12, months % 12 + 1, day, &then))
 		d->from = d->to = then;
@@ -288,7 +319,8 @@ static size_t month_day(const struct reading *r, size_t i, struct date *d)
 	struct days days = { when_day_number(r, at), 0, false };
 	days.last = days.first;
 	bool on = i > r->first && term_is(r, i - 1, TERM_ON); /* "on June 14 members of" */
-	if (days.first > 0 && word_low(r, at).len <= 4 &&
+	bool spelled = !term_is(r, at, TERM_DIGITS);          /* "January twenty-sixth" */
+	if (days.first > 0 && (spelled || word_low(r, at).len <= 4) &&
 		(on || !term_is(r, at + 1, TERM_COUNTED))) {
 		size_t more = more_days(r, at + 1, &days), end = more ? more : at + 1;
 		size_t y = year_after(r, end, false, &year);
@@ -351,11 +383,34 @@ static bool is_day_month_year(const struct numbers *n)
 	       (n->digits[2] == 4 || (n->digits[2] == 2 && n->mark != '-'));
 }
 
+/* "03-09-2029": a day, a month and a year that the scanner took for three numbers. */
+static size_t between_dashes(const struct reading *r, size_t i, struct numbers *n)
+{
+	enum { LAST = 5 };
+	if (i + LAST > r->end)
+		return 0;
+	*n = (struct numbers){ .mark = '-' };
+	for (size_t k = 0; k < LAST; k++) {
+		bool glued = k == 0 || (r->s->words.at[i + k].shape & SHAPE_GLUED);
+		if (!glued || !term_is(r, i + k, k % 2 ? TERM_DASH : TERM_DIGITS))
+			return 0;
+		struct str low = word_low(r, i + k);
+		if (k % 2)
+			continue;
+		n->at[k / 2] = when_digits(low, 4);
+		n->digits[k / 2] = (int)low.len;
+		if (n->at[k / 2] < 0)
+			return 0;
+	}
+	return i + LAST;
+}
+
 size_t when_numeric(const struct reading *r, size_t i, struct date *d)
 {
 	struct numbers n;
 	struct str low = word_low(r, i);
-	if (low.len < 6 || low.len > 10 || !three_numbers(low, &n))
+	size_t end = between_dashes(r, i, &n);
+	if (!end && (low.len < 6 || low.len > 10 || !three_numbers(low, &n)))
 		return 0;
 	int year, month, day;
 	if (n.digits[0] == 4) {
@@ -375,7 +430,7 @@ size_t when_numeric(const struct reading *r, size_t i, struct date *d)
 	date_day day_of;
 	if (date_make(year, month, day, &day_of))
 		d->from = d->to = day_of;
-	return i + 1;
+	return end ? end : i + 1;
 }
 
 /* How far before publication a reading of the two numbers lies; one ahead counts as far. */

@@ -46,6 +46,9 @@ size_t when_feast(const struct reading *r, size_t i, struct date *d)
 	case FEAST_CHRISTMAS:
 		set_feast(r, 12, eve ? 24 : 25, 0, d);
 		return day || eve ? i + 2 : 0;
+	case FEAST_BOXING:
+		set_feast(r, 12, 26, 0, d);
+		return day ? i + 2 : 0;
 	case FEAST_EASTER:
 		set_feast(r, 0, 0, which == 0 ? 1 : 0, d);
 		return which == 0 || which == 6 || day ? i + 2 : 0;
@@ -343,6 +346,31 @@ static size_t part_first(const struct reading *r, size_t i, struct date *d)
 	return part;
 }
 
+static bool is_last_night(const struct reading *r, size_t i)
+{
+	return term_is(r, i, TERM_LAST) && term_is(r, i + 1, TERM_NIGHT);
+}
+
+/* "Around 02:15", "at 3am" */
+static bool is_small_hour(const struct reading *r, size_t i)
+{
+	enum { DAWN = 6, AHEAD = 3 };
+	for (size_t k = i; k < i + AHEAD && k < r->end; k++) {
+		if (!term_is(r, k, TERM_DIGITS))
+			continue;
+		struct str low = word_low(r, k);
+		size_t mark = 0;
+		while (mark < low.len && low.at[mark] >= '0' && low.at[mark] <= '9')
+			mark++;
+		int hour = when_digits(str_slice(low, 0, mark), 2);
+		bool am = str_ends(low, STR("am")) || str_ends(low, STR("a.m.")) ||
+			  (term_is(r, k + 1, TERM_MERIDIEM) && r->terms[k + 1].value == 0);
+		bool day = mark < low.len && (low.at[mark] == ':' || low.at[mark] == '.');
+		return hour >= 0 && hour < DAWN && (am || (day && low.at[0] == '0'));
+	}
+	return false;
+}
+
 /* An hour, and the day it belongs to when that follows: "around 4 a.m. on Tuesday". */
 static size_t clock_first(const struct reading *r, size_t i, struct date *d)
 {
@@ -356,6 +384,8 @@ static size_t clock_first(const struct reading *r, size_t i, struct date *d)
 		at++;
 	size_t whole = when_date(r, at, d);
 	if (whole && (d->kind == MOMENT_DAY || d->kind == MOMENT_SPAN) && !d->repeated) {
+		if (is_small_hour(r, i) && is_last_night(r, at) && d->from != DATE_NONE)
+			d->from = d->to = r->published; /* "02:15 last night": WHEN-7 */
 		end = said_year(r, part_after(r, whole, d), d);
 	} else {
 		*d = (struct date){ .from = DATE_NONE, .to = DATE_NONE, .kind = MOMENT_CLOCK };

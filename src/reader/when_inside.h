@@ -83,7 +83,7 @@ enum unit {
 };
 enum day_word { DAY_TODAY, DAY_YESTERDAY, DAY_TOMORROW, DAY_TONIGHT, DAY_OVERNIGHT };
 enum edge { EDGE_EARLY, EDGE_MIDDLE, EDGE_LATE };
-enum feast { FEAST_CHRISTMAS, FEAST_EASTER, FEAST_NEW_YEAR, FEAST_EVE, FEAST_GOOD };
+enum feast { FEAST_CHRISTMAS, FEAST_EASTER, FEAST_NEW_YEAR, FEAST_EVE, FEAST_GOOD, FEAST_BOXING };
 
 struct term {
 	uint8_t class; /* enum term_class */
@@ -95,6 +95,9 @@ struct reading {
 	const struct term *terms; /* one for each word */
 	date_day published;
 	date_day anchor;   /* the last single day named, for "the next day" */
+	size_t anchored;   /* the first word of the sentence that names it */
+	date_day before;   /* the one named before that */
+	date_day named;    /* the last day or month named, for "the 14th" in what is long past */
 	date_day told;     /* the last day, month or year named, for "four years later" */
 	bool day_first;    /* 5/6/2031 is the fifth of June */
 	bool upper;        /* capitals say nothing in this sentence */

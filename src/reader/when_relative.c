@@ -86,6 +86,35 @@ static void set_weekday(const struct reading *r, int weekday, enum term_class wh
 	d->from = d->to = day;
 }
 
+/* "Wed. Raid on the camp", "Tues: two dead": a day at the head of its line, shortened. */
+static bool is_label(const struct reading *r, size_t i)
+{
+	struct str low = word_low(r, i);
+	if (i != r->first)
+		return false;
+	if (low.at[low.len - 1] == '.')
+		return true;
+	struct str next = i + 1 < r->end ? word_low(r, i + 1) : (struct str){ 0 };
+	return str_is(next, ":") || str_is(next, ".");
+}
+
+/* WHEN-8: "on the Thursday": of a day told of before, the nearest after it, or the one just before. */
+static size_t the_weekday(const struct reading *r, size_t i, struct date *d)
+{
+	enum { WEEK = 7 };
+	bool on = i > r->first && term_is(r, i - 1, TERM_ON);
+	if (!on || !term_is(r, i + 1, TERM_WEEKDAY) || r->terms[i + 1].value >= 10 ||
+		term_is(r, i + 2, TERM_CLITIC) || term_is(r, i + 2, TERM_COMMA) ||
+		r->anchor == DATE_NONE || r->published == DATE_NONE ||
+		r->published - r->anchor <= WEEK)
+		return 0;
+	int ahead = (r->terms[i + 1].value - date_weekday(r->anchor) + WEEK) % WEEK;
+	*d = unknown(MOMENT_DAY, "WHEN-8");
+	d->chained = true;
+	set_day(d, r->anchor, ahead == WEEK - 1 ? -1 : ahead);
+	return i + 2;
+}
+
 /* "Tuesday", "Tuesday, March 14", "Tue 14 Mar": the day of the calendar decides. */
 static size_t weekday(const struct reading *r, size_t i, struct date *d)
 {
@@ -100,9 +129,14 @@ static size_t weekday(const struct reading *r, size_t i, struct date *d)
 		if (end && (d->kind == MOMENT_DAY))
 			return end;
 	}
-	if (t.class == TERM_WEEKDAY_SHORT)
+	if (t.class == TERM_WEEKDAY_SHORT && !is_label(r, i))
 		return 0;
 	set_weekday(r, t.value, TERM_NONE, d);
+	if (i > r->first && term_is(r, i - 1, TERM_A) &&
+		t.value < 10) { /* "2 November, a Saturday" */
+		bool same = r->anchor != DATE_NONE && date_weekday(r->anchor) == t.value;
+		d->from = d->to = same ? r->anchor : DATE_NONE;
+	}
 	/* "on Tuesday last week", "on Tuesday last" */
 	if (term_is(r, i + 1, TERM_LAST) && term_is(r, i + 2, TERM_UNIT) &&
 		r->terms[i + 2].value == UNIT_WEEK) {
@@ -283,12 +317,17 @@ static size_t distance(const struct reading *r, size_t i, struct date *d)
 		after != TERM_BEFORE && !come)
 		return 0;
 	*d = unknown(MOMENT_DAY, "WHEN-9");
-	bool told = after == TERM_AGO || r->anchor == DATE_NONE || (come && opens_clause(r, i));
+	bool here = r->anchor != DATE_NONE && r->anchored == r->first && i > r->first;
+	bool told = after == TERM_AGO || r->anchor == DATE_NONE ||
+		    (come && opens_clause(r, i) && !here); /* "on Saturday, three days after" */
 	bool years = after == TERM_LATER && unit == UNIT_YEAR;
 	told = told && !(years && r->told != DATE_NONE);
 	date_day base = told ? r->published : years ? r->told : r->anchor;
 	d->deictic = told;
 	d->chained = !told;
+	if (after == TERM_LATER && unit == UNIT_DAY && r->before != DATE_NONE &&
+		r->before + n == r->anchor)
+		base = r->before; /* below the heading "20 March", whose day they lead to */
 	if (after == TERM_BEFORE) /* before something that is not a date */
 		base = DATE_NONE;
 	if (after == TERM_LATER && told)
@@ -312,6 +351,8 @@ static size_t distance(const struct reading *r, size_t i, struct date *d)
 		set_distance(d, base, unit, after == TERM_LATER ? n : -n);
 	else
 		when_set_unit(d, DATE_NONE, unit, 0);
+	if (after == TERM_LATER && r->published != DATE_NONE && d->from > r->published)
+		d->from = d->to = DATE_NONE; /* later than something that has no date here */
 	return at + 2;
 }
 
@@ -403,6 +444,20 @@ static size_t part_of_year(const struct reading *r, size_t i, struct date *d)
 	return said > 0 ? named + 1 : this_year ? named + 2 : at + 1;
 }
 
+/* WHEN-17: "the first day of the year": the last such day before the report. */
+static size_t edge_of_year(const struct reading *r, size_t i, bool first, struct date *d)
+{
+	bool year = is_single(r, i) && term_is(r, i + 1, TERM_OF) && term_is(r, i + 2, TERM_THE) &&
+		    term_is(r, i + 3, TERM_UNIT) && r->terms[i + 3].value == UNIT_YEAR;
+	if (!year || r->published == DATE_NONE)
+		return 0;
+	*d = unknown(MOMENT_DAY, "WHEN-17");
+	int now = date_split(r->published).year;
+	if (first ? date_make(now, 1, 1, &d->from) : date_make(now - 1, 12, 31, &d->from))
+		d->to = d->from;
+	return i + 4;
+}
+
 /* WHEN-17: "the first Friday of October", "the last Sunday in May": the last such day before the report. */
 static size_t nth_weekday(const struct reading *r, size_t i, struct date *d)
 {
@@ -411,6 +466,9 @@ static size_t nth_weekday(const struct reading *r, size_t i, struct date *d)
 	for (int k = 0; k < 4; k++)
 		nth = str_is(word_low(r, i + 1), nths[k]) ? k + 1 : nth;
 	bool joined = term_is(r, i + 3, TERM_OF) || term_is(r, i + 3, TERM_IN);
+	size_t of_year = nth == 1 || nth == 5 ? edge_of_year(r, i + 2, nth == 1, d) : 0;
+	if (of_year)
+		return of_year;
 	if (!nth || !term_is(r, i + 2, TERM_WEEKDAY) || r->terms[i + 2].value >= 10 || !joined ||
 		!term_is(r, i + 4, TERM_MONTH))
 		return 0;
@@ -461,7 +519,7 @@ size_t when_relative(const struct reading *r, size_t i, struct date *d)
 			return nth_weekday(r, i, d);
 		if (term_is(r, i, TERM_THE) && i + 2 < r->end && part_of_year(r, i, d))
 			return part_of_year(r, i, d);
-		if (term_is(r, i, TERM_THE) && the_weekend(r, i, d))
+		if (term_is(r, i, TERM_THE) && (the_weekend(r, i, d) || the_weekday(r, i, d)))
 			return i + 2;
 		if (term_is(r, i, TERM_THE) && term_is(r, i + 1, TERM_NEXT) &&
 			term_is(r, i + 2, TERM_UNIT) && r->terms[i + 2].value != UNIT_DAY)

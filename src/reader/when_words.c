@@ -42,10 +42,11 @@ static const struct entry entries[] = {
 	{ "thursday", TERM_WEEKDAY, 3 }, { "friday", TERM_WEEKDAY, 4 }, { "saturday", TERM_WEEKDAY, 5 },
 	{ "sunday", TERM_WEEKDAY, 6 }, { "mondays", TERM_WEEKDAY, 10 }, { "fridays", TERM_WEEKDAY, 14 },
 	{ "sundays", TERM_WEEKDAY, 16 }, { "saturdays", TERM_WEEKDAY, 15 },
-	{ "mon", TERM_WEEKDAY_SHORT, 0 }, { "tue", TERM_WEEKDAY_SHORT, 1 }, { "tues", TERM_WEEKDAY_SHORT, 1 },
+	{ "mon", TERM_WEEKDAY_SHORT, 0 }, { "tue", TERM_WEEKDAY_SHORT, 1 }, { "tues", TERM_WEEKDAY_SHORT, 1 }, { "weds", TERM_WEEKDAY_SHORT, 2 },
 	{ "wed", TERM_WEEKDAY_SHORT, 2 }, { "thu", TERM_WEEKDAY_SHORT, 3 }, 
 	{ "thurs", TERM_WEEKDAY_SHORT, 3 }, { "fri", TERM_WEEKDAY_SHORT, 4 }, { "sat", TERM_WEEKDAY_SHORT, 5 },
 	{ "sun", TERM_WEEKDAY_SHORT, 6 }, { "tue.", TERM_WEEKDAY_SHORT, 1 }, { "wed.", TERM_WEEKDAY_SHORT, 2 },
+	{ "tues.", TERM_WEEKDAY_SHORT, 1 }, { "thurs.", TERM_WEEKDAY_SHORT, 3 },
 	{ "mon.", TERM_WEEKDAY_SHORT, 0 }, { "thu.", TERM_WEEKDAY_SHORT, 3 }, { "fri.", TERM_WEEKDAY_SHORT, 4 },
 	{ "sat.", TERM_WEEKDAY_SHORT, 5 }, { "sun.", TERM_WEEKDAY_SHORT, 6 },
 	{ "minute", TERM_UNIT, UNIT_MINUTE }, { "minutes", TERM_UNIT, UNIT_MINUTE },
@@ -102,6 +103,7 @@ static const struct entry entries[] = {
 	{ "gmt", TERM_ZONE, 0 }, { "utc", TERM_ZONE, 0 }, { "est", TERM_ZONE, 0 }, { "edt", TERM_ZONE, 0 },
 	{ "christmas", TERM_FEAST, FEAST_CHRISTMAS }, { "easter", TERM_FEAST, FEAST_EASTER },
 	{ "new", TERM_FEAST, FEAST_NEW_YEAR }, { "good", TERM_FEAST, FEAST_GOOD }, { "eve", TERM_FEAST, FEAST_EVE },
+	{ "boxing", TERM_FEAST, FEAST_BOXING },
 	{ "-", TERM_DASH, 0 }, { "--", TERM_DASH, 1 }, { ",", TERM_COMMA, 0 }, { "(", TERM_OPEN, 0 }, { ")", TERM_CLOSE, 0 },
 	{ "'s", TERM_CLITIC, 0 }, { "'", TERM_CLITIC, 1 },
 	{ "people", TERM_COUNTED, 0 }, { "persons", TERM_COUNTED, 0 }, { "civilians", TERM_COUNTED, 0 },
@@ -211,8 +213,10 @@ int when_day_number(const struct reading *r, size_t i)
 		"twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth",
 		"twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth",
 		"thirtieth", "thirty-first" };
-	bool before_month = term_is(r, i + 1, TERM_OF) && term_is(r, i + 2, TERM_MONTH);
-	for (int k = 0; k < 31 && i < r->end && before_month; k++) /* "the fourth of February" */
+	bool month = term_is(r, i + 1, TERM_OF) && term_is(r, i + 2, TERM_MONTH);
+	month |= i > r->first && r->terms[i - 1].class == TERM_MONTH &&
+		 !term_is(r, i + 1, TERM_UNIT); /* "in March first aid came" is no day */
+	for (int k = 0; k < 31 && i < r->end && month; k++) /* "the fourth of February" */
 		if (str_is(word_low(r, i), words[k]))
 			return k + 1;
 	if (!term_is(r, i, TERM_DIGITS))

@@ -15,8 +15,7 @@ static struct candidate *add(const struct search *q, struct candidates *found, s
 	return c;
 }
 
-static bool any_entry(
-	const struct gazetteer *g, const uint32_t *refs, size_t count, enum gaz_kind kind)
+bool where_any(const struct gazetteer *g, const uint32_t *refs, size_t count, enum gaz_kind kind)
 {
 	for (size_t i = 0; i < count; i++)
 		if (gazetteer_entry(g, refs[i])->kind == kind)
@@ -24,17 +23,26 @@ static bool any_entry(
 	return false;
 }
 
+/* "Cold Harbour centre", "Tamir reception centre" are sites, "the Halda Centre for Rights" is none. */
+static bool is_society(const struct search *q, size_t k)
+{
+	bool small = !q->flat && !(word_at(q, k)->shape & SHAPE_CAPITAL);
+	return !small && !(k > q->first && has_class(q, k - 1, WORD_MODIFIER));
+}
+
 /* An organisation in the run, or within two everyday words after it: "Gaza health ministry". */
 static bool is_organisation(const struct search *q, size_t i, size_t end, bool in)
 {
 	for (size_t k = i; k < end; k++)
-		if (has_class(q, k, WORD_ORG) && !has_kind(q, k))
+		if (has_class(q, k, WORD_ORG) && (!has_kind(q, k) || is_society(q, k)))
 			return true;
 	if (in)
 		return false;
 	for (size_t k = end; k < end + 3 && k < q->end; k++) {
+		if (has_class(q, k, WORD_ORG) && has_kind(q, k + 1) && !q->flat)
+			return false; /* "Kilo police station" */
 		if (has_class(q, k, WORD_ORG))
-			return true;
+			return !has_kind(q, k) || is_society(q, k);
 		if (!has_class(q, k, WORD_COMMON) ||
 			has_class(q, k, WORD_PLAIN | WORD_IN | WORD_REPORT))
 			return false;
@@ -72,7 +80,7 @@ static bool has_own_name(const struct search *q, size_t i, size_t end)
 	for (size_t k = i; k < end; k++) {
 		size_t stop, count;
 		const uint32_t *refs = where_known(q, k, 2, &stop, &count);
-		bool people = refs && any_entry(q->g, refs, count, GAZ_PEOPLE);
+		bool people = refs && where_any(q->g, refs, count, GAZ_PEOPLE);
 		if (is_number(word_at(q, k)->low))
 			continue;
 		uint32_t no = WORD_COMMON | WORD_MODIFIER | WORD_DIRECTION | WORD_PARTICLE |
@@ -117,6 +125,20 @@ static struct candidate *add_land(
 	return c;
 }
 
+/* "Lena Marsh", "Kofi Ward": a noun of places that is a surname as well, behind one name. */
+static bool is_surname(const struct search *q, size_t i, size_t noun)
+{
+	static const char *const surnames[] = { "ward", "marsh", "ford", "ridge", "park", "field",
+		"hall", "hill", "mill", "pond" };
+	bool called = i > q->first && (word_is(q, i - 1, "the") || word_is(q, i - 1, "on"));
+	if (q->flat || called || noun != i + 1 || !(word_at(q, noun)->shape & SHAPE_CAPITAL))
+		return false;
+	for (size_t k = 0; k < sizeof surnames / sizeof *surnames; k++)
+		if (word_is(q, noun, surnames[k]))
+			return true;
+	return false;
+}
+
 /* WHERE-3: "Tal Sahra camp", "Al-Nour hospital", "San Miguel department". */
 static size_t take_noun(const struct search *q, size_t i, size_t noun, const struct context *ctx,
 	struct candidates *found)
@@ -128,8 +150,10 @@ static size_t take_noun(const struct search *q, size_t i, size_t noun, const str
 		!has_class(q, name_end - 1, WORD_NAME))
 		name_end--;
 	bool road = kind == SPOT_ROAD && i > q->first && word_is(q, i - 1, "on");
-	bool called = (ctx->in || road) && is_written_as_name(q, i, noun + 1);
-	if ((!has_own_name(q, i, name_end) && !called) || ctx->title)
+	bool called = (ctx->in || road) &&
+		      (is_written_as_name(q, i, noun + 1) || is_written_as_name(q, i, name_end));
+	bool person = !ctx->in && !ctx->list && is_surname(q, i, noun);
+	if ((!has_own_name(q, i, name_end) && !called) || ctx->title || person)
 		return 0;
 	const uint32_t *refs = where_known(q, i, name_end - i, &stop, &count);
 	if (!refs && kind >= SPOT_CITY && kind <= SPOT_VILLAGE && word_is(q, noun + 1, "of") &&
@@ -155,47 +179,6 @@ static size_t take_noun(const struct search *q, size_t i, size_t noun, const str
 	return noun + 1;
 }
 
-/* WHERE-19: "Marok, a fishing village": what is behind the comma says what the name is. */
-static bool is_described(const struct search *q, size_t at)
-{
-	enum { MOST = 4 };
-	if (!word_is(q, at, "a") && !word_is(q, at, "an"))
-		return false;
-	for (size_t k = at + 1; k < at + MOST && k < q->end; k++) {
-		if ((word_at(q, k)->shape & SHAPE_PUNCT) || has_class(q, k, WORD_NAME))
-			return false;
-		if (has_kind(q, k))
-			return kind_at(q, k) <= SPOT_CAMP;
-	}
-	return false;
-}
-
-/* "X, Y" and "X (Y)" where Y is a known country or province, or a bracketed place noun. */
-static bool is_placed_after(const struct search *q, size_t end)
-{
-	bool comma = is_punct(q, end, ','), open = is_punct(q, end, '(');
-	if (!comma && !open)
-		return false;
-	size_t at = end + 1, stop, count;
-	if (open && has_kind(q, at) && is_punct(q, at + 1, ')'))
-		return true;
-	if (comma && is_described(q, at))
-		return true;
-	if (comma && word_at(q, end)->end > 0 && at < q->end &&
-		(word_at(q, at)->shape & SHAPE_DIGIT) && has_class(q, at + 1, WORD_UNIT))
-		return true;
-	bool in = word_is(q, at, "in");
-	for (int skip = 0; skip < 3; skip++)
-		if ((in && (word_is(q, at, "in") || word_is(q, at, "the"))) ||
-			has_class(q, at, WORD_DIRECTION))
-			at++;
-	if (at >= q->end || !(q->flat || has_class(q, at, WORD_NAME)))
-		return false;
-	const uint32_t *refs = where_known(q, at, 4, &stop, &count);
-	return refs && (any_entry(q->g, refs, count, GAZ_COUNTRY) ||
-			       any_entry(q->g, refs, count, GAZ_PROVINCE));
-}
-
 static void set_context(struct candidate *c, const struct context *ctx)
 {
 	c->near = ctx->near;
@@ -209,17 +192,6 @@ static void set_context(struct candidate *c, const struct context *ctx)
 	}
 }
 
-/* WHERE-20: "4 August, Al Rashad: four detainees": the head of an entry. */
-static bool heads_entry(const struct search *q, size_t i, size_t end)
-{
-	bool dated =
-		i >= q->first + 2 && is_punct(q, i - 1, ',') &&
-		(has_class(q, i - 2, WORD_CALENDAR) || (word_at(q, i - 2)->shape & SHAPE_DIGIT));
-	bool numbered = i == q->first + 2 && is_punct(q, i - 1, '.') && !q->flat &&
-			(word_at(q, i - 2)->shape & SHAPE_DIGIT); /* "2. Orle: three killed" */
-	return (dated || numbered) && (is_punct(q, end, ':') || is_punct(q, end, '-'));
-}
-
 /* WHERE-7: an everyday word, a surname after a title, part of a longer name: no place. */
 static enum strength known_strength(const struct search *q, size_t i, size_t end, size_t run,
 	const struct context *ctx, const uint32_t *refs, size_t count)
@@ -229,14 +201,15 @@ static enum strength known_strength(const struct search *q, size_t i, size_t end
 		       (q->flat ? letters < 3 : (word_at(q, i)->shape & SHAPE_UPPER) != 0);
 	bool common = end == i + 1 &&
 		      has_class(q, i, WORD_COMMON | WORD_FIRST_NAME | WORD_TITLE | WORD_ORG);
-	bool country = any_entry(q->g, refs, count, GAZ_COUNTRY);
-	bool placed = is_placed_after(q, end);
-	bool called = ctx->in || ctx->of_noun || ctx->list || placed || heads_entry(q, i, end);
+	bool country = where_any(q->g, refs, count, GAZ_COUNTRY);
+	bool placed = where_placed_after(q, end);
+	bool called =
+		ctx->in || ctx->of_noun || ctx->list || placed || where_heads_entry(q, i, end);
 	if ((ctx->title && !placed) || (acronym && !country))
 		return STRENGTH_NAME;
 	/* in "San Salvador Alfredo ..." the rest is a person's, in "San Luis Gonzaga" the place's */
 	if (run > end &&
-		(!called || !has_class(q, end, WORD_FIRST_NAME) || is_placed_after(q, run)))
+		(!called || !has_class(q, end, WORD_FIRST_NAME) || where_placed_after(q, run)))
 		return STRENGTH_NAME;
 	if (has_kind(q, i) && end == i + 1 && i > q->first && word_is(q, i - 1, "the"))
 		return STRENGTH_NAME;
@@ -249,7 +222,7 @@ static enum strength known_strength(const struct search *q, size_t i, size_t end
 	if (country || called)
 		return STRENGTH_SURE;
 	bool great =
-		any_entry(q->g, refs, count, GAZ_SEA) || any_entry(q->g, refs, count, GAZ_REGION);
+		where_any(q->g, refs, count, GAZ_SEA) || where_any(q->g, refs, count, GAZ_REGION);
 	if (great && end > i + 1)
 		return STRENGTH_SURE;
 	return ctx->weak ? STRENGTH_WEAK : STRENGTH_KNOWN;
@@ -278,44 +251,6 @@ static bool has_vowel(struct str low)
 	return false;
 }
 
-/* "at Orrin's Thursday market" */
-static bool owns_site(const struct search *q, size_t clitic)
-{
-	enum { AHEAD = 4 };
-	for (size_t k = clitic + 1; k < clitic + AHEAD && k < q->end; k++)
-		if (has_kind(q, k))
-			return kind_at(q, k) == SPOT_SITE || kind_at(q, k) == SPOT_NEIGHBOURHOOD;
-	return false;
-}
-
-/* WHERE-22: "Kubari counts its dead", "Kubari was burying its dead": only a place does. */
-static bool has_its_dead(const struct search *q, size_t end)
-{
-	enum { AHEAD = 5 };
-	for (size_t k = end; k + 1 < q->end && k < end + AHEAD; k++) {
-		if (word_is(q, k, "its") && word_is(q, k + 1, "dead"))
-			return true;
-		if (word_at(q, k)->shape & (SHAPE_PUNCT | SHAPE_CAPITAL))
-			return false;
-	}
-	return false;
-}
-
-/* WHERE-23: "the true scale of the Tollen killings": a deed of many dead that is called by its place. */
-static bool calls_deed(const struct search *q, size_t i, size_t end)
-{
-	static const char *const deeds[] = { "massacre", "massacres", "killings", "attack",
-		"attacks", "raid", "ambush", "bombing", "bombings", "shelling", "airstrike",
-		"airstrikes", "strike", "blast", "explosion", "fire", "stampede", "shootings",
-		"tragedy", "disaster", "sinking", "riot", "siege" };
-	if (q->flat || i == q->first || end > i + 2 || !word_is(q, i - 1, "the"))
-		return false;
-	for (size_t k = 0; k < sizeof deeds / sizeof *deeds; k++)
-		if (word_is(q, end, deeds[k]))
-			return true;
-	return false;
-}
-
 /* WHERE-4: a name that no gazetteer has is a place where a preposition or a noun says so. */
 static enum strength unknown_strength(
 	const struct search *q, size_t i, size_t end, const struct context *ctx)
@@ -326,19 +261,20 @@ static enum strength unknown_strength(
 	bool clitic = (word_is(q, end, "'s") && !has_class(q, end + 1, WORD_DIRECTION)) ||
 		      is_punct(q, end, '\'');
 	bool person = ctx->title || has_class(q, i, WORD_TITLE | WORD_FIRST_NAME);
-	bool own = has_own_name(q, i, end);
+	bool article = i > q->first && word_is(q, i - 1, "the"); /* "in the Resistance" */
+	bool own = has_own_name(q, i, end) ||
+		   ((ctx->of_noun || (ctx->in && !article)) && where_is_everyday_name(q, i, end));
 	bool letter = end == i + 1 && w->low.len < 2; /* "in B wing" */
 	if (acronym || person || !own || letter || end > i + 5)
 		return STRENGTH_NAME;
-	if (ctx->of_noun || is_placed_after(q, end) || heads_entry(q, i, end) ||
-		has_its_dead(q, end))
+	if (ctx->of_noun || where_placed_after(q, end) || where_heads_entry(q, i, end) ||
+		where_has_its_dead(q, end))
 		return STRENGTH_SURE;
 	if (has_class(q, i, WORD_HEAD) && end > i + 1 && !clitic)
 		return STRENGTH_SURE;
-	bool article = i > q->first && word_is(q, i - 1, "the"); /* "in the Resistance" */
-	if (clitic && ctx->in && !article && owns_site(q, end))
+	if (clitic && ctx->in && !article && where_owns_site(q, end))
 		return STRENGTH_SURE;
-	if (calls_deed(q, i, end))
+	if (where_calls_deed(q, i, end) || (!article && where_is_overrun(q, end)))
 		return STRENGTH_SURE;
 	if (clitic || article || has_class(q, end, WORD_REPORT))
 		return STRENGTH_NAME;
@@ -361,17 +297,25 @@ static bool take_noun_first(const struct search *q, size_t i, size_t end, const 
 	return true;
 }
 
-/* WHERE-21: "Sarevia's biggest prison", "Sarevia's army": what is a land's alone. */
-static bool owns_what_lands_do(const struct search *q, size_t end)
+/* WHERE-17: "in Zone 6", "on Hill 40": a place noun with a capital and a number. */
+static size_t take_numbered(const struct search *q, size_t i, size_t run, const struct context *ctx,
+	struct candidates *found)
 {
-	static const char *const owned[] = { "army", "navy", "military", "government", "parliament",
-		"president", "junta", "capital", "biggest", "largest", "second-largest", "air" };
-	if (!word_is(q, end, "'s"))
-		return false;
-	for (size_t k = 0; k < sizeof owned / sizeof *owned; k++)
-		if (word_is(q, end + 1, owned[k]))
-			return true;
-	return false;
+	static const char *const parts[] = { "block", "pit", "gate", "area" };
+	bool part = has_kind(q, i) && kind_at(q, i) >= SPOT_DISTRICT && kind_at(q, i) <= SPOT_SITE;
+	for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
+		part |= word_is(q, i, parts[k]);
+	bool on = i > q->first && word_is(q, i - 1, "on");
+	if (!part || run != i + 1 || q->flat || q->headline || !(ctx->in || on) ||
+		!(word_at(q, i)->shape & SHAPE_CAPITAL) || run >= q->end ||
+		!(word_at(q, run)->shape & SHAPE_DIGIT) || word_at(q, run)->low.len > 3)
+		return 0;
+	struct candidate *c = add(q, found, i, run + 1, STRENGTH_SURE, "WHERE-17");
+	bool site = has_kind(q, i) && kind_at(q, i) == SPOT_SITE;
+	c->kind = site ? SPOT_SITE : SPOT_NEIGHBOURHOOD;
+	c->kind_said = true;
+	c->near = ctx->near;
+	return run + 1;
 }
 
 static void take_unknown(const struct search *q, size_t i, size_t end, const struct context *ctx,
@@ -379,7 +323,7 @@ static void take_unknown(const struct search *q, size_t i, size_t end, const str
 {
 	if (take_noun_first(q, i, end, ctx, found))
 		return;
-	if (!q->flat && end == i + 1 && !ctx->title && owns_what_lands_do(q, end) &&
+	if (!q->flat && end == i + 1 && !ctx->title && where_owns_as_land(q, end) &&
 		has_own_name(q, i, end) && !has_class(q, i, WORD_FIRST_NAME)) {
 		add_land(q, found, i, end);
 		return;
@@ -405,8 +349,8 @@ static void take_unknown(const struct search *q, size_t i, size_t end, const str
 static bool take_people(const struct search *q, size_t i, size_t end, const uint32_t *refs,
 	size_t count, struct candidates *found)
 {
-	if (!refs || !any_entry(q->g, refs, count, GAZ_PEOPLE) ||
-		any_entry(q->g, refs, count, GAZ_COUNTRY))
+	if (!refs || !where_any(q->g, refs, count, GAZ_PEOPLE) ||
+		where_any(q->g, refs, count, GAZ_COUNTRY))
 		return false;
 	struct candidate *c = add(q, found, i, end, STRENGTH_SURE, "WHERE-5");
 	c->adjective = true;
@@ -442,7 +386,7 @@ static size_t take_in_name(const struct search *q, size_t i, size_t run, struct 
 		if (!refs || end > run || has_class(q, k, WORD_ORG | WORD_COMMON | WORD_FIRST_NAME))
 			continue;
 		if (!take_people(q, k, end, refs, count, found) &&
-			(k == i || any_entry(q->g, refs, count, GAZ_COUNTRY) ||
+			(k == i || where_any(q->g, refs, count, GAZ_COUNTRY) ||
 				word_is(q, k - 1, "of"))) {
 			struct candidate *c = add(q, found, k, end, STRENGTH_SURE, "WHERE-6");
 			c->refs = refs;
@@ -487,7 +431,7 @@ static size_t take_hashtag(const struct search *q, size_t i, struct candidates *
 	uint64_t hash = gaz_hash_end(gaz_hash_add(GAZ_HASH_START, low.at, low.len));
 	size_t count = 0, hump = second_hump(q, w);
 	const uint32_t *refs = gazetteer_name(q->g, hash, &count);
-	if (refs && any_entry(q->g, refs, count, GAZ_PEOPLE))
+	if (refs && where_any(q->g, refs, count, GAZ_PEOPLE))
 		refs = NULL;
 	uint64_t first = hump ? gaz_hash_end(gaz_hash_add(GAZ_HASH_START, low.at, hump - 1)) : 0;
 	bool head = hump && (gazetteer_word(q->g, first) & WORD_HEAD);
@@ -513,11 +457,11 @@ size_t where_consider(const struct search *q, size_t i, struct candidates *found
 	const uint32_t *refs = where_known(q, i, 5, &known_end, &count);
 	size_t run = has_class(q, i, WORD_NAME | WORD_PARTICLE) ? where_run(q, i) : i;
 	if (run == i &&
-		(!refs || (!any_entry(q->g, refs, count, GAZ_COUNTRY) && known_end == i + 1)))
+		(!refs || (!where_any(q->g, refs, count, GAZ_COUNTRY) && known_end == i + 1)))
 		return i + 1;
 	if (run < known_end)
 		run = known_end;
-	size_t university = refs && any_entry(q->g, refs, count, GAZ_PEOPLE)
+	size_t university = refs && where_any(q->g, refs, count, GAZ_PEOPLE)
 				    ? take_university(q, i, known_end, found)
 				    : 0;
 	if (university)
@@ -535,6 +479,8 @@ size_t where_consider(const struct search *q, size_t i, struct candidates *found
 		end = take_noun(q, i, noun, &ctx, found);
 	if (!end && refs)
 		end = take_known(q, i, known_end, run, &ctx, refs, count, found);
+	if (!end)
+		end = take_numbered(q, i, run, &ctx, found);
 	if (end)
 		return end;
 	take_unknown(q, i, run, &ctx, found);
@@ -562,7 +508,7 @@ void where_dateline(const struct search *q, struct candidates *found)
 		bracket = bracket ? !is_punct(q, i, ')') : i > q->first && is_punct(q, i, '(');
 		size_t end, count, run = where_run(q, i);
 		const uint32_t *refs = where_known(q, i, 5, &end, &count);
-		bool country = refs && any_entry(q->g, refs, count, GAZ_COUNTRY);
+		bool country = refs && where_any(q->g, refs, count, GAZ_COUNTRY);
 		if (refs && end < run && i == q->first && !country)
 			refs = NULL; /* a longer name than the known one */
 		bool first = i == q->first + is_punct(q, q->first, '(');

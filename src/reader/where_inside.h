@@ -108,6 +108,19 @@ struct str where_print(const struct search *q, size_t first, size_t end, bool fl
 size_t where_consider(const struct search *q, size_t i, struct candidates *found);
 void where_dateline(const struct search *q, struct candidates *found);
 
+/* Is one of the entries of that kind? */
+bool where_any(const struct gazetteer *g, const uint32_t *refs, size_t count, enum gaz_kind kind);
+
+/* where_signs.c: what says that the name [i, end) is a place */
+bool where_placed_after(const struct search *q, size_t end);
+bool where_heads_entry(const struct search *q, size_t i, size_t end);
+bool where_owns_site(const struct search *q, size_t clitic);
+bool where_has_its_dead(const struct search *q, size_t end);
+bool where_calls_deed(const struct search *q, size_t i, size_t end);
+bool where_is_overrun(const struct search *q, size_t end);
+bool where_is_everyday_name(const struct search *q, size_t i, size_t end);
+bool where_owns_as_land(const struct search *q, size_t end);
+
 /* where_resolve.c */
 void where_accept(const struct search *q, struct candidates *found);
 void where_nest(const struct search *q, struct candidates *found);

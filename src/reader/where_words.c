@@ -208,7 +208,8 @@ static void context_of(const struct search *q, size_t of, struct context *c)
 	static const char *const wholes[] = { "outskirts", "center", "centre", "edge", "heart",
 		"residents", "inhabitants", "people", "downtown", "parts", "part", "side",
 		"entrance", "streets", "states", "area", "areas", "vicinity", "surroundings",
-		"direction", "population", "dead", "martyrs" };
+		"direction", "population", "dead", "martyrs", "port", "harbour", "ruins",
+		"rubble" };
 	if (of == q->first)
 		return;
 	size_t i = of - 1;
@@ -292,6 +293,15 @@ static bool calls_place(const struct search *q, size_t p)
 		      is_among(q, p - 1, deeds, sizeof deeds / sizeof *deeds);
 	called |= word_is(q, p, "of") && p > q->first &&
 		  is_among(q, p - 1, owners, sizeof owners / sizeof *owners);
+	static const char *const hits[] = { "hit", "hits", "struck", "strikes" },
+				 *const flying[] = { "shell", "shells", "rocket", "rockets",
+					 "missile", "missiles", "bomb", "bombs", "drone", "drones",
+					 "strike", "airstrike", "airstrikes", "jets", "warplanes" };
+	size_t what = p > q->first + 1 && (word_is(q, p - 1, "that") || word_is(q, p - 1, "which"))
+			      ? p - 2
+			      : p - 1;
+	called |= p > q->first && is_among(q, p, hits, sizeof hits / sizeof *hits) &&
+		  is_among(q, what, flying, sizeof flying / sizeof *flying);
 	if (q->flat || q->headline)
 		return !q->flat && called;
 	if (is_among(q, p, entered, sizeof entered / sizeof *entered))

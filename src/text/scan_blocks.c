@@ -28,9 +28,16 @@ static bool is_dash(const struct words *w, size_t i, size_t end)
 	return !glued || !is_short;
 }
 
+static bool is_weekday(struct str low)
+{
+	static const char *const days[] = { "monday", "tuesday", "wednesday", "thursday", "friday",
+		"saturday", "sunday" };
+	return scan_listed(days, sizeof days / sizeof *days, low);
+}
+
 size_t scan_dateline(const struct words *w, size_t first, size_t end, bool upper)
 {
-	bool month = false, digit = false, agency = false, capitals;
+	bool month = false, digit = false, agency = false, weekday = false, capitals;
 	bool bracket = first + 1 < end && scan_is_char(&w->at[first], '('); /* "(Vell, 3 May) -" */
 	if (first >= end || w->at[first].low.len == 0 ||
 		!(w->at[first + bracket].shape & SHAPE_CAPITAL))
@@ -39,12 +46,15 @@ size_t scan_dateline(const struct words *w, size_t first, size_t end, bool upper
 	for (size_t i = first; i < end && i - first < DATELINE_MOST; i++) {
 		const struct word *now = &w->at[i];
 		if (i > first && is_dash(w, i, end))
-			return (month && digit) || (!bracket && (agency || capitals))
+			return (month && digit) || (!bracket && (agency || capitals || weekday))
 				       ? i + 1 - first
 				       : 0;
+		if (capitals && month && digit && scan_is_char(now, ':'))
+			return i + 1 - first; /* "KOLHAN, Oct 3: As many as seven" */
 		if (now->low.len == 0 || !is_dateline_word(now))
 			return 0;
 		month |= scan_is_month(now->low);
+		weekday |= i > first + 1 && is_weekday(now->low);
 		digit |= (now->shape & SHAPE_DIGIT) != 0;
 		agency = scan_is_char(now, ')') && i > first;
 	}

@@ -72,10 +72,10 @@ static bool is_capital(char c)
 
 bool scan_owns_stop(struct str low, bool capital, struct str after)
 {
-	size_t blanks = 0;
+	size_t blanks = 0, lines = 0;
 	while (blanks < after.len && blanks < 3 &&
 		(after.at[blanks] == ' ' || after.at[blanks] == '\n'))
-		blanks++;
+		lines += after.at[blanks++] == '\n';
 	char next = blanks < after.len ? after.at[blanks] : ' ';
 	bool name = is_capital(next) || (unsigned char)next >= 128 || next == '"';
 	if (low.len == 1)
@@ -84,7 +84,8 @@ bool scan_owns_stop(struct str low, bool capital, struct str after)
 		name = false;
 	return scan_listed(always, COUNT(always), low) ||
 	       (name && scan_listed(before_name, COUNT(before_name), low)) ||
-	       (is_digit(next) && scan_listed(before_number, COUNT(before_number), low));
+	       (is_digit(next) && lines < 2 && /* "in April." before "1. Santa Lurida" */
+		       scan_listed(before_number, COUNT(before_number), low));
 }
 
 bool scan_may_end(struct str low)

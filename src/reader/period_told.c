@@ -1,0 +1,151 @@
+#include "reader/setting.h"
+
+/* Days of what was said, written, signed or visited: they date no deed. */
+
+uint32_t said_from(const struct page *p, const struct saying *s)
+{
+	enum { HEARERS = 16 }; /* words */
+	static const char *const verbs[] = { "told", "tells", "telling", "informed", "assured",
+		"reminded", NULL };
+	if (s->verb == NONE || !word_is_any(p, s->verb, verbs))
+		return s->first;
+	for (uint32_t w = s->first; w < s->end && w < s->first + HEARERS; w++)
+		if (word_is(p, w, "that") && tag_at(p, w) == TAG_IN)
+			return w;
+		else if (word_is(p, w, "\""))
+			return w;
+	return s->first;
+}
+
+/* "told the Mission on 16 March that", "said late on Monday": when it was said, not when it happened. */
+static bool is_of_saying(
+	const struct page *p, uint32_t sentence, const struct event *e, const struct moment *m)
+{
+	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++) {
+		const struct saying *s = &p->sayings.at[i];
+		if (s->source == NONE || s->verb == NONE)
+			continue;
+		uint32_t start = s->source < s->verb ? s->source : s->verb;
+		if (m->chained && m->first >= s->source && m->end <= s->source_end)
+			continue; /* "the ledger from that day lists" */
+		bool that =
+			false; /* "said on Monday that": the saying's; "said Monday's raid": not */
+		for (uint32_t w = m->end; w < m->end + 2 && w < p->scan.words.count; w++)
+			that |= word_is(p, w, "that") || word_is(p, w, ",");
+		bool of_deed = e && e->trigger > start &&
+			       e->trigger < s->verb && /* "who killed 12 in May" */
+			       e->harm != HARM_NONE && m->end <= s->verb;
+		if (m->first >= start && m->end <= said_from(p, s) && !of_deed)
+			return true;
+		bool named =
+			m->first > 0 && word_is(p, m->first - 1, "of"); /* "the riot of 1987" */
+		if (s->first == p->mark[s->verb].end && m->first >= s->first &&
+			m->first <= s->verb + 6 && that && !named)
+			return true;
+		if (s->end <= start && m->first > s->verb && m->first <= s->verb + 5)
+			return true;
+	}
+	return false;
+}
+
+/* "said on Thursday its aircraft had killed", "said late on Monday at least 12": a clause begins. */
+static bool opens_clause(const struct page *p, uint32_t word)
+{
+	static const char *const openers[] = { "at", "more", "about", "some", "around", "dozens",
+		"hundreds", "nearly", "there", NULL };
+	uint8_t tag = tag_at(p, word);
+	return tag == TAG_DT || tag == TAG_PRP || tag == TAG_PRPS || tag == TAG_CD ||
+	       word_is_any(p, word, openers);
+}
+
+/* "admitted last night that", "the group said today." */
+static bool follows_saying(const struct page *p, const struct moment *m)
+{
+	static const char *const small[] = { "on", "late", "early", "in", NULL };
+	static const char *const after[] = { "that", ".", ",", "\"", NULL };
+	enum { HEARER = 3 };
+	uint32_t i = m->first;
+	while (i > 0 && word_is_any(p, i - 1, small))
+		i--;
+	for (uint32_t k = i; k > 0 && k + HEARER > i; k--) /* "told my sister this morning they" */
+		if (p->scan.words.at[k - 1].shape & SHAPE_PUNCT)
+			break;
+		else if (word_is(p, k - 1, "told") && m->end < p->scan.words.count)
+			return word_is_any(p, m->end, after) || opens_clause(p, m->end);
+	bool verb = i > 0 && tag_at(p, i - 1) >= TAG_VB && tag_at(p, i - 1) <= TAG_VBZ;
+	return verb && word_has(p, i - 1, FEATURE_SAY) && /* never "in Zamfara state on Monday," */
+	       (m->end >= p->scan.words.count || word_is_any(p, m->end, after) ||
+		       opens_clause(p, m->end));
+}
+
+/* "experts today called for", "condemned on Tuesday the killing of": the day of the call. */
+static bool is_of_a_call(const struct page *p, const struct moment *m)
+{
+	static const char *const small[] = { "on", "late", "early", NULL };
+	static const char *const calls[] = { "called", "condemned", "urged", "demanded",
+		"denounced", "expressed", "voiced", "deplored", "appealed", "mourned", "decried",
+		"welcomed", "offered", NULL };
+	uint32_t before = m->first;
+	while (before > 0 && word_is_any(p, before - 1, small))
+		before--;
+	if (before > 0 && word_is_any(p, before - 1, calls))
+		return true;
+	bool said = m->end < p->scan.words.count && is_saying_verb(p, m->end) && before > 0 &&
+		    tag_at(p, before - 1) >= TAG_NN && tag_at(p, before - 1) <= TAG_NNPS;
+	return said || (m->end < p->scan.words.count && word_is_any(p, m->end, calls));
+}
+
+/* "a reply dated 19 April", "imagery taken on 5 March": the day of a paper or a picture. */
+static bool is_of_record(const struct page *p, const struct moment *m)
+{
+	static const char *const verbs[] = { "dated", "taken", "published", "issued", "recorded",
+		"released", "written", "signed", "posted", "filmed", "compiled", "given", "born",
+		"built", "founded", "created", "established", "elected", "appointed", "introduced",
+		"renewed", "adopted", NULL };
+	static const char *const inquiries[] = { "inquiry", "investigation", "report", "commission",
+		"court", "panel", "tribunal", NULL };
+	uint32_t word = m->first;
+	if (word > 0 && (word_is(p, word - 1, "on") || word_is(p, word - 1, "in")))
+		word--;
+	if (word > 1 && (word_is(p, word - 1, "found") || word_is(p, word - 1, "concluded")))
+		return word_is_any(p, word - 2, inquiries);
+	if (word > 1 && word_is(p, word - 1, "of") && word_is(p, word - 2, "as"))
+		return true; /* "As of 14 March, 16 are confirmed" */
+	return word > 0 && word_is_any(p, word - 1, verbs);
+}
+
+/* "wrote to the ministry on 9 April", "visited the village in September": the day of a letter, a visit, a talk. */
+static bool is_of_talk(
+	const struct page *p, uint32_t sentence, const struct event *e, const struct moment *m)
+{
+	enum { BACK = 9 }; /* words */
+	static const char *const verbs[] = { "wrote", "replied", "responded", "visited", "met",
+		"testified", "interviewed", "spoke", "travelled", "traveled", "appealed",
+		"protested", "asked", "summoned", "told", "announced", "published", "promised",
+		NULL };
+	uint32_t first = p->scan.sentences.at[sentence].first;
+	for (uint32_t i = m->first; i > first && i + BACK > m->first; i--)
+		if ((p->scan.words.at[i - 1].shape & SHAPE_PUNCT) || (e && e->trigger == i - 1))
+			return false;
+		else if (word_is_any(p, i - 1, verbs))
+			return true;
+	return false;
+}
+
+/* "written on 9 August, when two shells came down": the day of the shells. */
+static bool when_follows(const struct page *p, const struct moment *m)
+{
+	for (uint32_t w = m->end; w < m->end + 2 && w < p->scan.words.count; w++)
+		if (word_is(p, w, "when"))
+			return true;
+	return false;
+}
+
+bool moment_is_told(
+	const struct page *p, uint32_t sentence, const struct event *e, const struct moment *m)
+{
+	if (when_follows(p, m))
+		return is_of_saying(p, sentence, e, m);
+	return is_of_saying(p, sentence, e, m) || follows_saying(p, m) || is_of_a_call(p, m) ||
+	       is_of_record(p, m) || is_of_talk(p, sentence, e, m);
+}
