@@ -344,10 +344,13 @@ static bool tells(const struct page *p, const struct event *e)
 }
 
 /* A denial or an admission of an act is a claim though it has no number (CLAIM-2). */
-static bool answers(const struct claim *c)
+static bool answers(const struct page *p, const struct event *e, const struct claim *c)
 {
 	bool named =
 		c->sources.count && c->sources.at[c->sources.count - 1].kind != SOURCE_UNATTRIBUTED;
+	if (e->negative && e->harm == HARM_NONE && e->actor != NONE &&
+		(!named || tag_at(p, e->trigger) == TAG_VBG))
+		return false; /* "they weren't shooting in the air" */
 	return (named || c->stance == STANCE_DENIES) &&
 	       (c->stance == STANCE_DENIES || c->stance == STANCE_CONFIRMS ||
 		       c->stance == STANCE_CONCEDES);
@@ -532,7 +535,8 @@ void page_claims(struct page *p, struct claims *out)
 		if (e->retracted)
 			c.stance = STANCE_RETRACTS;
 		drop_denied_count(&c);
-		if (!tells(p, e) && !tells_an_act(p, e, &c) && (!answers(&c) || e->hypothetical))
+		if (!tells(p, e) && !tells_an_act(p, e, &c) &&
+			(!answers(p, e, &c) || e->hypothetical))
 			continue;
 		if (e->negative && e->harm == HARM_NONE && e->victim != NONE &&
 			e->act == ACT_ATTACK && chunk_at(p, e->victim)->pronoun)

@@ -135,6 +135,7 @@ bool quantity_of_parent(const struct page *p, uint32_t first);
 
 /* frame_post.c */
 bool frame_post(struct framing *f, size_t start);
+bool frame_armed(struct framing *f, uint32_t verb); /* frame_armed.c */
 void frame_rather(struct framing *f, uint32_t event);
 
 /* frame_spread.c */

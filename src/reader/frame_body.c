@@ -193,7 +193,8 @@ bool frame_lives_lost(struct framing *f, uint32_t verb)
 	static const char *const ways[] = { "lost", "taken", "claimed", "cut", "snuffed", "ended",
 		"extinguished", "sacrificed", NULL };
 	const struct chunk *v = at(f, verb);
-	uint32_t lives = v->passive ? role_subject(&f->clause, verb) : NONE;
+	bool ended = word_is(f->page, v->head, "ended") && !f->page->wide;
+	uint32_t lives = v->passive || ended ? role_subject(&f->clause, verb) : NONE;
 	if (lives == NONE || !word_is_any(f->page, v->head, ways) ||
 		!word_is(f->page, at(f, lives)->head, "lives") ||
 		(at(f, lives)->quantity == NONE && !at(f, lives)->none))
@@ -283,6 +284,16 @@ void frame_not_found(struct framing *f, uint32_t i)
 	e->negative = e->hypothetical = false; /* "could not be found" */
 }
 
+/* "fatal injuries", "wounds incompatible with life" */
+static bool is_mortal(const struct framing *f, uint32_t wounds)
+{
+	static const char *const mortal[] = { "fatal", "mortal", "lethal", "incompatible", NULL };
+	for (uint32_t w = at(f, wounds)->first; w <= at(f, wounds)->end && !f->page->wide; w++)
+		if (word_is_any(f->page, w, mortal))
+			return true;
+	return false;
+}
+
 /* FRAME-9: "two soldiers sustained light wounds". */
 bool frame_sustaining(struct framing *f, uint32_t i)
 {
@@ -293,7 +304,7 @@ bool frame_sustaining(struct framing *f, uint32_t i)
 	if (subject != NONE && role_is_human(f->page, role_people(&f->clause, subject), true)) {
 		struct lexeme hurt = *at(f, object)->lex;
 		hurt.act = ACT_ATTACK;
-		frame_add(f, "FRAME-9", i, subject, &hurt);
+		frame_add(f, "FRAME-9", i, subject, is_mortal(f, object) ? &killed : &hurt);
 	}
 	return true;
 }

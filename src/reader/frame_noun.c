@@ -317,6 +317,9 @@ bool frame_listed(struct framing *f, uint32_t i)
 	last++; /* the number behind the colon */
 	if (last < i + 2 || !is_kind(f, last, CHUNK_NOUN) || !at(f, last)->bare)
 		return false;
+	if (is_kind(f, i, CHUNK_NOUN) && is_kind(f, i + 1, CHUNK_VERB) && !f->page->wide &&
+		(lexeme_has(c->lex, FEATURE_MEANS) || lexeme_has(c->lex, FEATURE_THING)))
+		return false; /* "Weapons seized: 57" */
 	const struct lexeme *x = lexeme_has(c->lex, FEATURE_TOLL) ? c->lex : dead_within(f, c);
 	for (uint32_t k = i + 1; k < last; k++) {
 		const struct lexeme *y = at(f, k)->lex;

@@ -31,8 +31,10 @@ static uint32_t person_of_line(const struct framing *f, uint32_t sentence)
 	if (before.clause.first >= before.clause.end)
 		return NONE;
 	uint32_t i = line_start(&before, before.clause.first);
-	if (is_kind(&before, i + 1, CHUNK_PREP) && word_is(f->page, at(f, i + 1)->first, "to"))
-		i += 2; /* "Happy birthday to my brother" */
+	if (is_kind(&before, i + 1, CHUNK_PREP) &&
+		(word_is(f->page, at(f, i + 1)->first, "to") ||
+			word_is(f->page, at(f, i)->first, "pray")))
+		i += 2; /* "Happy birthday to my brother", "Pray for Ruben and Aldo" */
 	if (!is_kind(&before, i, CHUNK_NOUN) || at(f, i)->quantity != NONE ||
 		!role_is_human(f->page, i, true))
 		return NONE;

@@ -63,6 +63,18 @@ static bool tells_other_behind(const struct framing *f, uint32_t number, int har
 	return false;
 }
 
+/* "Weapons seized: 57" */
+static bool labels_things(const struct framing *f, uint32_t number)
+{
+	uint32_t i = f->clause.first;
+	while (i < number && !is_kind(f, i, CHUNK_NOUN) && !is_kind(f, i, CHUNK_VERB))
+		i++;
+	const struct lexeme *x = at(f, i)->lex;
+	return is_kind(f, i, CHUNK_NOUN) && is_kind(f, i + 1, CHUNK_VERB) &&
+	       (lexeme_has(x, FEATURE_MEANS) || lexeme_has(x, FEATURE_THING) ||
+		       lexeme_has(x, FEATURE_UNIT));
+}
+
 bool frame_line(struct framing *f)
 {
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
@@ -72,7 +84,7 @@ bool frame_line(struct framing *f)
 	for (uint32_t i = f->clause.first; label && i < number; i++)
 		if (chunk_at(f->page, i)->quantity != NONE)
 			return false; /* "8 deaths were reported: 5 from one side" */
-	if (!label)
+	if (!label || labels_things(f, number))
 		return false;
 	bool blocked = false;
 	if (label->harm <= HARM_NONE)

@@ -54,12 +54,22 @@ static bool tells_of_living(const struct framing *f, uint32_t noun)
 	return false;
 }
 
+/* "were blown up by a mine", "blew up three men" */
+static bool is_blown_up(const struct framing *f, const struct chunk *v)
+{
+	static const char *const blows[] = { "blown", "blew", NULL };
+	return word_is_any(f->page, v->head, blows) && v->end == v->head + 2 &&
+	       word_is(f->page, v->head + 1, "up");
+}
+
 static bool is_shooting(const struct framing *f, uint32_t chunk)
 {
 	const struct chunk *v = chunk_at(f->page, chunk);
-	bool shot = word_is(f->page, v->head, "shot") || word_is(f->page, v->head, "shoot") ||
+	bool blown = is_blown_up(f, v);
+	bool shot = word_is(f->page, v->head, "shot") || blown ||
+		    word_is(f->page, v->head, "shoot") ||
 		    (v->gerund && word_is(f->page, v->head, "shooting"));
-	return shot && !f->page->wide && (v->end == v->head + 1 || is_where(f, chunk)) &&
+	return shot && !f->page->wide && (blown || v->end == v->head + 1 || is_where(f, chunk)) &&
 	       !v->negative && !v->modal;
 }
 

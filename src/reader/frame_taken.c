@@ -42,6 +42,9 @@ bool frame_is_state(const struct framing *f, uint32_t noun)
 static bool can_be_taken(const struct framing *f, uint32_t noun)
 {
 	const struct chunk *c = at(f, noun);
+	uint32_t of = c->bare && !f->page->wide ? role_joined(&f->clause, noun, "of") : NONE;
+	if (of != NONE && word_is(f->page, at(f, of)->first, "us"))
+		return true; /* "they took three of us" */
 	if (!role_is_human(f->page, noun, true) || c->pronoun || c->possessive || c->bare ||
 		lexeme_has(c->lex, FEATURE_BODY) || lexeme_has(c->lex, FEATURE_ORG))
 		return false;
@@ -81,7 +84,7 @@ static bool are_taken(const struct framing *f, uint32_t verb)
 		!is_kind(f, verb - 1, CHUNK_NOUN) || at(f, verb - 1)->quantity == NONE ||
 		!can_be_taken(f, verb - 1))
 		return false;
-	return next >= f->clause.end ||
+	return next >= f->clause.end || is_kind(f, next, CHUNK_COMMA) ||
 	       (at(f, next)->kind == CHUNK_OTHER &&
 		       (f->page->scan.words.at[at(f, next)->first].shape & SHAPE_PUNCT));
 }
@@ -213,8 +216,12 @@ static void add_count(struct framing *f, const char *rule, uint32_t chunk, uint3
 /* Words behind "in" that tell where the wounded or those arrested are. */
 static enum harm where_they_are(const struct framing *f, uint32_t prep)
 {
+	if (is_kind(f, prep, CHUNK_PREP) && is_kind(f, prep + 1, CHUNK_NOUN) && !f->page->wide &&
+		word_is(f->page, at(f, prep)->first, "with") &&
+		lexeme_has(at(f, prep + 1)->lex, FEATURE_WOUNDS))
+		return HARM_INJURED; /* "three with burns" */
 	static const char *const wards[] = { "hospital", "intensive", "critical", "surgery",
-		"serious", "hospitals", "theatre", "wards", "ward", "infirmary", NULL };
+		"serious", "hospitals", "theatre", "wards", "ward", "infirmary", "icu", NULL };
 	static const char *const slabs[] = { "morgue", "mortuary", "morgues", NULL };
 	static const char *const cells[] = { "custody", "detention", "jail", "cells", "handcuffs",
 		NULL };
@@ -232,15 +239,41 @@ static enum harm where_they_are(const struct framing *f, uint32_t prep)
 	return any_word(f, prep + 1, cells) ? HARM_DETAINED : HARM_NONE;
 }
 
+/* Do the sentences right behind this one tell of the dead? */
+static bool tells_dead_next(const struct framing *f)
+{
+	enum { AHEAD = 3 };
+	const struct page *p = f->page;
+	feature_set dead = (feature_set)1 << FEATURE_DEAD | (feature_set)1 << FEATURE_DIE |
+			   (feature_set)1 << FEATURE_TOLL;
+	for (uint32_t s = f->sentence + 1; s < p->scan.sentences.count && s <= f->sentence + AHEAD;
+		s++)
+		if (p->within[s] & dead)
+			return true;
+	return false;
+}
+
+/* "Own losses: 3 fallen, 8 wounded." */
+static bool is_fallen(const struct framing *f, uint32_t noun)
+{
+	static const char *const losses[] = { "losses", "casualties", "toll", NULL };
+	if (!word_is(f->page, at(f, noun + 1)->head, "fallen"))
+		return false;
+	for (uint32_t i = f->clause.first; i < noun; i++)
+		if (any_word(f, i, losses))
+			return true;
+	return false;
+}
+
 /* FRAME-58: "8 dead, 22 admitted", "14 transported": as wards and crews list them. */
 static bool is_listed_hurt(struct framing *f, uint32_t noun)
 {
 	static const char *const ways[] = { "admitted", "transported", "hospitalised",
-		"hospitalized", "treated", NULL };
+		"hospitalized", "treated", "fallen", NULL };
 	uint32_t verb = noun + 1, next = noun + 2;
-	if (!at(f, noun)->bare || !is_kind(f, verb, CHUNK_VERB) || at(f, verb)->aux ||
-		at(f, verb)->end != at(f, verb)->first + 1 || !any_word(f, verb, ways) ||
-		f->page->wide ||
+	if (f->page->wide || !at(f, noun)->bare || !is_kind(f, verb, CHUNK_VERB) ||
+		at(f, verb)->aux || at(f, verb)->end != at(f, verb)->first + 1 ||
+		!any_word(f, verb, ways) ||
 		!(next >= f->clause.end || is_kind(f, next, CHUNK_COMMA) ||
 			is_kind(f, next, CHUNK_STOP) ||
 			(f->page->scan.words.at[at(f, next)->first].shape & SHAPE_PUNCT)))
@@ -248,7 +281,11 @@ static bool is_listed_hurt(struct framing *f, uint32_t noun)
 	size_t n = f->page->events.count;
 	bool here = n && f->page->events.at[n - 1].sentence + 2 >= f->sentence &&
 		    f->page->events.at[n - 1].harm > HARM_NONE;
-	if (!here)
+	if (is_fallen(f, noun)) {
+		add_count(f, "FRAME-58", noun, noun, ACT_KILLING, HARM_KILLED);
+		return true;
+	}
+	if (word_is(f->page, at(f, verb)->head, "fallen") || !(here || tells_dead_next(f)))
 		return false;
 	add_count(f, "FRAME-58", noun, noun, ACT_ATTACK, HARM_INJURED);
 	return true;

@@ -223,6 +223,18 @@ void frame_sought(struct framing *f, uint32_t verb)
 		frame_add(f, "FRAME-93", verb, sought, &missing);
 		return;
 	}
+	static const char *const hunts[] = { "search", "searches", "hunt", "operations", NULL };
+	bool goes = word_is_any(f->page, at(f, verb)->head, goes_on) ||
+		    word_is(f->page, at(f, verb)->head, "continue");
+	if (goes && !f->page->wide && is_kind(f, verb - 1, CHUNK_NOUN) &&
+		is_kind(f, verb - 2, CHUNK_PREP) && is_kind(f, verb - 3, CHUNK_NOUN) &&
+		word_is(f->page, at(f, verb - 2)->first, "for") &&
+		word_is_any(f->page, at(f, verb - 3)->head, hunts) &&
+		at(f, verb - 1)->quantity != NONE && !is_wanted(f, verb - 1) &&
+		role_is_human(f->page, verb - 1, true)) { /* "The search for three men continues" */
+		frame_add(f, "FRAME-93", verb, verb - 1, &missing);
+		return;
+	}
 	bool search = word_is_any(f->page, at(f, verb)->head, goes_on) &&
 		      is_kind(f, verb - 1, CHUNK_NOUN) &&
 		      word_is(f->page, at(f, verb - 1)->head, "search");

@@ -72,6 +72,9 @@ static bool is_of_nobody(const struct framing *f, uint32_t verb)
 /* "never came back": the negation stands before the verb's own words. */
 static bool is_negated(const struct page *p, const struct chunk *v)
 {
+	static const char *const fails[] = { "failed", "unable", "powerless", "helpless", NULL };
+	if (v->infinitive && v->first > 0 && !p->wide && word_is_any(p, v->first - 1, fails))
+		return true;                                  /* "failed to save three men" */
 	return v->negative || word_is_within(p, v, "last") || /* "was last seen" */
 	       (v->first > 0 &&
 		       (word_is(p, v->first - 1, "never") || word_is(p, v->first - 1, "nor") ||
@@ -313,6 +316,14 @@ static bool comes_home(const struct framing *f, uint32_t w)
 	       word_is_any(f->page, w + 1, kin);
 }
 
+/* Were bodies counted last? */
+static bool after_bodies(const struct framing *f)
+{
+	size_t n = f->page->events.count;
+	return n && !f->page->wide && f->page->events.at[n - 1].sentence + 1 >= f->sentence &&
+	       f->page->events.at[n - 1].basis == BASIS_BODIES;
+}
+
 bool frame_turn(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
@@ -342,6 +353,8 @@ bool frame_turn(struct framing *f, uint32_t verb)
 					      (of != NONE && at(f, noun)->bare &&
 						      lexeme_has(at(f, of)->lex, FEATURE_BODY))))
 		return false; /* "returned 12 bodies to the families" */
+	if (t->harm == HARM_ABDUCTED && of != NONE && at(f, of)->pronoun && after_bodies(f))
+		return false; /* "had registered 51 bodies, and soldiers took 30 of them away" */
 	for (uint32_t w = at(f, noun)->first; t->harm == HARM_DISPLACED && w < at(f, noun)->end;
 		w++)
 		if (word_has(f->page, w, FEATURE_DEAD) && lex_at(f->page, w)->harm == HARM_INJURED)
@@ -368,6 +381,11 @@ bool frame_turn(struct framing *f, uint32_t verb)
 			(role_is_human(f->page, by, false) ||
 				lexeme_has(at(f, by)->lex, FEATURE_ORG)))
 			e->actor = by;
+		if (e->actor != NONE && t->harm == HARM_ABDUCTED && !f->page->wide &&
+			frame_is_state(f, e->actor)) { /* "were hauled off by the police" */
+			e->harm = HARM_DETAINED;
+			e->act = ACT_DETENTION;
+		}
 	}
 	return true;
 }

@@ -166,6 +166,10 @@ static uint32_t noun_before(const struct framing *f, uint32_t i)
 static bool reduced(struct framing *f, uint32_t i, const struct lexeme *x)
 {
 	uint32_t noun = frame_others_of_one(f, noun_before(f, i));
+	if (i + 2 < f->clause.end && noun == f->clause.first &&
+		word_is(f->page, chunk_at(f->page, i + 1)->first, ":") &&
+		chunk_at(f->page, i + 2)->bare && chunk_at(f->page, noun)->quantity == NONE)
+		return false; /* "Rebels killed: 64 (12 by shells)": FRAME-15 */
 	if (noun == NONE || frame_is_tally(f, noun) ||
 		(x->harm != HARM_NONE && !role_is_human(f->page, noun, false)))
 		return false;
@@ -559,8 +563,8 @@ void frame_verb(struct framing *f, uint32_t i)
 		frame_part_among(f, i);
 	if (word_is(f->page, v->head, "subjected"))
 		frame_subjected(f, i);
-	if (lexeme_has(x, FEATURE_CLAIM_DEED) || frame_turn(f, i) || frame_taken(f, i) ||
-		(!f->page->wide && (frame_held(f, i) || frame_arrived(f, i))))
+	if (lexeme_has(x, FEATURE_CLAIM_DEED) || frame_armed(f, i) || frame_turn(f, i) ||
+		frame_taken(f, i) || (!f->page->wide && (frame_held(f, i) || frame_arrived(f, i))))
 		return;
 	if (lexeme_has(x, FEATURE_LAND) || lexeme_has(x, FEATURE_FIRE))
 		frame_weapons(f, i, x);

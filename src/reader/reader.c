@@ -123,6 +123,15 @@ static void settle_odd(const struct page *p, const struct sentence *s, uint32_t 
 		!p->wide)
 		w->tag = TAG_VBP; /* "Eleven drown as ferry sinks" */
 	bool noun_behind = w[1].tag == TAG_NN || w[1].tag == TAG_NNS;
+	if (w->tag == TAG_RB && w[-1].tag == TAG_NNS && str_equal(w->low, STR("lay")))
+		w->tag = TAG_VBD; /* "three men lay dead" */
+	if (w->tag == TAG_JJ && w[1].tag == TAG_TO && str_equal(w->low, STR("laid")))
+		w->tag = TAG_VBN; /* "were laid to rest" */
+	if (w->tag == TAG_JJ && w[1].tag == TAG_VBN && str_equal(w->low, STR("last")))
+		w->tag = TAG_RB; /* "were last seen" */
+	if (w->tag == TAG_NN && w[-1].tag == TAG_CC && i > s->first + 1 && !noun_behind &&
+		(w[-2].tag == TAG_RP || w[-2].tag == TAG_VBN) && str_equal(w->low, STR("shot")))
+		w->tag = TAG_VBN; /* "were lined up and shot" */
 	if (w->tag == TAG_RB && noun_behind && (w[-1].tag == TAG_PRPS || w[-1].tag == TAG_DT) &&
 		str_equal(w->low, STR("only")))
 		w->tag = TAG_JJ; /* "killed its only nurse" */
@@ -172,7 +181,9 @@ static void settle_verb(struct page *p, const struct sentence *s, uint32_t i)
 		       before == TAG_NNS || before == TAG_PRP || before == TAG_NNP ||
 		       before == TAG_WDT || before == TAG_WP;
 	bool object = behind == TAG_DT || behind == TAG_CD || behind == TAG_PRPS ||
-		      (w->tag == TAG_JJ && (behind == TAG_NN || behind == TAG_NNS));
+		      (w->tag == TAG_JJ &&
+			      (behind == TAG_NN || behind == TAG_NNS ||
+				      (behind == TAG_JJ && word_has(p, i, FEATURE_SUSTAIN))));
 	bool perfect = lexeme_has(lex_at(p, i - 1), FEATURE_HAVE) ||
 		       (w[-1].tag == TAG_RB && i > s->first + 1 &&
 			       lexeme_has(lex_at(p, i - 2), FEATURE_HAVE));

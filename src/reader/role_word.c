@@ -28,6 +28,14 @@ bool role_is_one_more(const struct page *p, uint32_t noun)
 	return false;
 }
 
+/* "an unknown number remain missing" */
+static bool is_unknown_number(const struct page *p, const struct chunk *n)
+{
+	static const char *const unknown[] = { "unknown", "unspecified", "undetermined", NULL };
+	return !p->wide && word_is(p, n->head, "number") && n->head > n->first &&
+	       word_is_any(p, n->head - 1, unknown) && !word_is(p, n->end, "of");
+}
+
 bool role_is_human(const struct page *p, uint32_t noun, bool sure)
 {
 	const struct chunk *n = chunk_at(p, noun);
@@ -44,6 +52,8 @@ bool role_is_human(const struct page *p, uint32_t noun, bool sure)
 	if (word_is(p, n->head, "anyone") || word_is(p, n->head, "anybody") ||
 		(head.len > 8 &&
 			str_equal(str_slice(head, head.len - 8, head.len), STR("year-old"))))
+		return true;
+	if (is_unknown_number(p, n))
 		return true;
 	if (role_is_one_more(p, noun) || (n->end == n->first + 1 && word_is(p, n->head, "many")))
 		return true;
@@ -152,6 +162,9 @@ uint32_t role_noun_before(const struct clause *c, uint32_t verb)
 	uint32_t i = verb;
 	while (is_kind(c, i - 1, CHUNK_OTHER))
 		i--;
+	if (is_kind(c, i - 1, CHUNK_QUOTE) && is_kind(c, i - 2, CHUNK_NOUN) && !c->page->wide &&
+		chunk_at(c->page, i - 2)->quantity != NONE && !chunk_at(c->page, i - 2)->bare)
+		i--; /* 14 "armed elements" neutralised */
 	if (i == c->first || !is_kind(c, i - 1, CHUNK_NOUN))
 		return NONE;
 	uint32_t noun = i - 1; /* past "people in the market": the governing noun is the victim */

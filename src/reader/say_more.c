@@ -311,7 +311,12 @@ void say_at_falsehood(struct finder *f, uint32_t i)
 	if (untrue && is && !f->page->wide && say_is(f, verb - 1, CHUNK_REL) &&
 		say_is(f, verb - 2, CHUNK_COMMA))
 		return; /* "are reporting 9 deaths, which is baseless": FRAME-35 */
-	is |= is_word_of(f, verb, (const char *const[]){ "proved", "proven", "turned", NULL });
+	is |= is_word_of(f, verb,
+		(const char *const[]){
+			"proved", "proven", "turned", "bear", "bears", "bore", NULL });
+	is |= say_at(f, i)->none &&
+	      !f->page->wide && /* "bears no relation to reality", whatever the tag of "bears" */
+	      f->page->mark[say_at(f, i)->first].end > say_at(f, i)->first + 2;
 	for (uint32_t w = say_at(f, i)->first; w < say_at(f, i)->head; w++)
 		is |= word_is(f->page, w, "proved"); /* the tag is wrong */
 	bool negated = is && say_at(f, verb)->negative &&
