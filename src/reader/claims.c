@@ -348,8 +348,7 @@ static bool answers(const struct page *p, const struct event *e, const struct cl
 {
 	bool named =
 		c->sources.count && c->sources.at[c->sources.count - 1].kind != SOURCE_UNATTRIBUTED;
-	if (e->negative && e->harm == HARM_NONE && e->actor != NONE &&
-		(!named || tag_at(p, e->trigger) == TAG_VBG))
+	if (e->negative && e->harm == HARM_NONE && tag_at(p, e->trigger) == TAG_VBG)
 		return false; /* "they weren't shooting in the air" */
 	return (named || c->stance == STANCE_DENIES) &&
 	       (c->stance == STANCE_DENIES || c->stance == STANCE_CONFIRMS ||

@@ -255,7 +255,10 @@ static bool is_known(struct framing *f, uint32_t noun, enum harm harm, bool retr
 		if (harm == HARM_MISSING && at(f, noun)->pronoun &&
 			(e->harm == HARM_ABDUCTED || e->harm == HARM_DETAINED))
 			return true; /* "was taken, and we have not heard of him since" */
-		if (e->victim == noun && e->harm == harm) {
+		bool again = !f->page->wide && harm == HARM_MISSING && at(f, noun)->pronoun &&
+			     e->count.known &&
+			     e->count.high == 1; /* "looking for Lena, she hasn't come home" */
+		if ((e->victim == noun || again) && e->harm == harm) {
 			e->retracted |= retracts;
 			return true;
 		}
