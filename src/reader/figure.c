@@ -334,22 +334,11 @@ static uint32_t harm_behind(const struct framing *f, uint32_t noun)
 	return NONE;
 }
 
-/* "the number of displaced people", "the number of IDPs" */
-static uint32_t displaced_behind(const struct framing *f, uint32_t noun)
-{
-	static const char *const kinds[] = { "displaced", "idps", "evacuees", NULL };
-	for (uint32_t i = noun + 2; i < f->clause.end && i < noun + 4 && !f->page->wide; i++)
-		for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
-			if (word_is_any(f->page, w, kinds))
-				return at(f, i)->lex ? i : NONE;
-	return NONE;
-}
-
 /* FRAME-29: "brought to 63 the number of people killed", "the number of those wounded rose to 30". */
 static bool number_of_people(struct framing *f, uint32_t noun)
 {
 	bool of = word_is(f->page, at(f, noun)->head, "number");
-	uint32_t displaced = of ? displaced_behind(f, noun) : NONE;
+	uint32_t displaced = of ? frame_displaced_behind(f, noun) : NONE;
 	uint32_t harm = displaced != NONE ? displaced : of ? harm_behind(f, noun) : NONE;
 	if (harm == NONE)
 		return false;

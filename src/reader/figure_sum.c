@@ -154,3 +154,14 @@ bool frame_running_sum(struct framing *f, uint32_t noun)
 	frame_add_figure(f, "FRAME-60", noun, noun);
 	return true;
 }
+
+/* "the number of displaced people", "the number of IDPs" */
+uint32_t frame_displaced_behind(const struct framing *f, uint32_t noun)
+{
+	static const char *const kinds[] = { "displaced", "idps", "evacuees", NULL };
+	for (uint32_t i = noun + 2; i < f->clause.end && i < noun + 4 && !f->page->wide; i++)
+		for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
+			if (word_is_any(f->page, w, kinds))
+				return at(f, i)->lex ? i : NONE;
+	return NONE;
+}

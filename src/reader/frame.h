@@ -47,6 +47,7 @@ void frame_add_figure(struct framing *f, const char *rule, uint32_t chunk, uint3
 bool frame_lone_number(const struct framing *f, uint32_t chunk); /* counts nothing named */
 bool frame_is_year(const struct framing *f, uint32_t number);
 uint32_t frame_makes_sum(const struct framing *f, uint32_t verb); /* its number, or NONE */
+uint32_t frame_displaced_behind(const struct framing *f, uint32_t noun);
 bool frame_running_sum(struct framing *f, uint32_t number);
 void frame_lone_figure(struct framing *f, uint32_t verb);
 bool frame_figure(struct framing *f, uint32_t noun);
