@@ -1,4 +1,5 @@
 #include "reader/claim_same.h"
+#include "reader/claim_share.h"
 
 /* What one claim says is said by another: repetitions, headlines, parts of a larger figure. */
 
@@ -201,4 +202,5 @@ void claims_settle(const struct page *p, struct claims *out, size_t first)
 {
 	drop_headlines(p, out, first);
 	find_parts(out, first);
+	claims_add_up(p, out, first);
 }

@@ -106,7 +106,7 @@ static bool is_of_those_later(const struct page *p, const struct event *e)
 	return false;
 }
 
-static bool raises(const struct page *p, uint32_t from, uint32_t to)
+bool claim_raises(const struct page *p, uint32_t from, uint32_t to)
 {
 	static const char *const verbs[] = { "bringing", "brings", "brought", "taking", "raising",
 		"pushing", "lifting", NULL };
@@ -141,8 +141,21 @@ static bool is_of_a_growing_toll(const struct page *p, const struct event *e)
 		       (e[-1].part.at || (e[-1].count.known && e[-1].count.high == 1));
 	for (; o < end && o->sentence == e->sentence; o++)
 		if (o->toll && !o->aggregate && o->harm == HARM_KILLED &&
-			o->count.low > e->count.low && word_has(p, e->trigger, FEATURE_DIE) &&
-			raises(p, e->end, o->trigger) && speaks_of_wounds(p, e, o->trigger))
+			o->count.low > e->count.low && claim_raises(p, e->end, o->trigger) &&
+			(e->basis == BASIS_BODIES || (word_has(p, e->trigger, FEATURE_DIE) &&
+							     speaks_of_wounds(p, e, o->trigger))))
+			return true;
+	return false;
+}
+
+/* "Two more of the wounded have died": of those who were hurt. */
+static bool is_of_the_hurt(const struct page *p, const struct event *e)
+{
+	static const char *const hurt[] = { "wounded", "injured", "hurt", NULL };
+	if (e->harm != HARM_KILLED || !word_has(p, e->trigger, FEATURE_DIE))
+		return false;
+	for (uint32_t w = e->first; w + 2 < e->end; w++)
+		if (word_is(p, w, "of") && word_is(p, w + 1, "the") && word_is_any(p, w + 2, hurt))
 			return true;
 	return false;
 }
@@ -202,10 +215,25 @@ bool claim_is_retold(const struct page *p, const struct event *e)
 	       then.to + DAYS <= now.from;
 }
 
+/* CLAIM-23: "9 dead on arrival", "took in 13 dead", "transported 38 dead": whoever counts the bodies that came to him. */
+bool claim_is_in_hand(const struct page *p, const struct event *e)
+{
+	static const char *const verbs[] = { "received", "transported", "carried", "retrieved",
+		"evacuated", "collected", "transferred", "moved", "ferried", NULL };
+	uint32_t i = e->first;
+	if (e->harm != HARM_KILLED || !e->count.known || e->toll)
+		return false;
+	uint32_t on = word_is(p, e->end - 1, "arrival") ? e->end - 2 : e->end;
+	if (on + 1 < p->scan.words.count && word_is(p, on, "on") && word_is(p, on + 1, "arrival"))
+		return true;
+	bool in = i > 1 && word_is(p, i - 1, "in") && word_is(p, i - 2, "took");
+	return in || (i > 0 && word_is_any(p, i - 1, verbs));
+}
+
 bool claim_is_share(const struct page *p, const struct event *e)
 {
 	return is_of_one_place_alone(p, e) || is_of_ones_own(p, e) || is_of_one_body(p, e) ||
 	       is_of_the_rest(p, e) || is_of_a_burial(p, e) || is_of_a_list(p, e) ||
 	       is_of_those_later(p, e) || is_of_a_growing_toll(p, e) || is_of_a_manner(p, e) ||
-	       is_of_a_ward(p, e);
+	       is_of_a_ward(p, e) || is_of_the_hurt(p, e);
 }

@@ -7,4 +7,13 @@
 bool claim_is_retold(const struct page *p, const struct event *e);
 bool claim_is_share(const struct page *p, const struct event *e);
 
+/* Bodies that came to whoever counts them: "took in 13 dead", "nine were dead on arrival". */
+bool claim_is_in_hand(const struct page *p, const struct event *e);
+
+/* "bringing", "taking" between two words: what stands before raises the figure behind. */
+bool claim_raises(const struct page *p, uint32_t from, uint32_t to);
+
+/* CLAIM-22: figures that stand together and add up to one beside them are its parts. */
+void claims_add_up(const struct page *p, struct claims *out, size_t first);
+
 #endif

@@ -195,7 +195,7 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 		c->stance = STANCE_WITNESSES;
 }
 
-static void set_basis(struct claim *c, const struct event *e)
+static void set_basis(const struct page *p, struct claim *c, const struct event *e)
 {
 	static const enum basis of_kind[] = {
 		[SOURCE_MEDICAL] = BASIS_HOSPITAL,
@@ -203,7 +203,7 @@ static void set_basis(struct claim *c, const struct event *e)
 		[SOURCE_GOVERNMENT] = BASIS_OFFICIAL,
 		[SOURCE_UNATTRIBUTED] = BASIS_UNKNOWN,
 	};
-	c->basis = e->basis;
+	c->basis = claim_is_in_hand(p, e) ? BASIS_BODIES : e->basis;
 	if (c->basis != BASIS_UNKNOWN || !c->sources.count)
 		return;
 	c->basis = of_kind[c->sources.at[c->sources.count - 1].kind];
@@ -301,7 +301,7 @@ static struct claim claim_of(struct page *p, const struct event *e, size_t n)
 	if (e->actor != NONE)
 		add_actor(p, &c, e->actor, certainty_of(p, &c, e->actor));
 	set_victims(p, &c, e);
-	set_basis(&c, e);
+	set_basis(p, &c, e);
 	c.stage = event_stage(p, e);
 	if (c.stance == STANCE_CONFIRMS && c.stage == STAGE_PRELIMINARY)
 		c.stage = STAGE_UNKNOWN; /* STAGE-4 */

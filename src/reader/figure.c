@@ -364,7 +364,8 @@ static bool number_of_people(struct framing *f, uint32_t noun)
 	if (displaced != NONE) {
 		like.harm = HARM_DISPLACED;
 		like.act = ACT_FORCED_DISPLACEMENT;
-	} else if (lexeme_has(&like, FEATURE_CLAIM_LIVES) || is_hostages(f, harm)) {
+	} else if (word_is(f->page, at(f, harm)->head, "taken") ||
+		   lexeme_has(&like, FEATURE_CLAIM_LIVES) || is_hostages(f, harm)) {
 		like.harm = HARM_ABDUCTED; /* "the number of hostages taken away" */
 		like.act = ACT_KIDNAPPING;
 	}

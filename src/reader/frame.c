@@ -226,11 +226,15 @@ static bool is_of_before(const struct framing *f, const struct event *e)
 	static const char *const most[] = { "deadliest", "worst", "bloodiest", "heaviest",
 		"highest", "largest", "biggest", "first", "gravest", "most", "deadly", NULL };
 	static const char *const spans_back[] = { "this", "last", "in", NULL };
+	static const char *const days[] = { "day", "morning", "evening", "night", NULL };
 	static const char *const seasons[] = { "winter", "summer", "spring", "autumn", NULL };
 	uint32_t first = f->page->scan.sentences.at[f->sentence].first;
 	if (word_is(f->page, first, "last") && word_is_any(f->page, first + 1, seasons))
 		return true;
-	if (word_is(f->page, first, "earlier") && word_is_any(f->page, first + 1, spans_back))
+	bool same_day = first + 3 < f->page->scan.sentences.at[f->sentence].end &&
+			word_is_any(f->page, first + 3, days); /* "Earlier in the day" */
+	if (word_is(f->page, first, "earlier") && word_is_any(f->page, first + 1, spans_back) &&
+		!same_day)
 		return true; /* "Earlier this month 12 people were killed" */
 	if (!f->page->wide && (is_reminder(f) || follows_earlier(f)))
 		return true;

@@ -133,6 +133,8 @@ uint32_t quantity_plain(const struct page *p, uint32_t i, uint32_t end, int64_t 
 bool quantity_second_age(const struct page *p, uint32_t first);
 bool quantity_is_label(const struct page *p, uint32_t first, uint32_t behind, uint32_t end);
 bool quantity_of_parent(const struct page *p, uint32_t first);
+bool quantity_of_entry(const struct page *p, uint32_t i, uint32_t end, double value);
+bool quantity_of_one(const struct page *p, uint32_t first, uint32_t end);
 
 /* frame_post.c */
 bool frame_post(struct framing *f, size_t start);

@@ -64,6 +64,8 @@ static bool places_agree(const struct page *p, uint32_t a, uint32_t b)
 static bool is_apart(const struct page *p, const struct event *e)
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	if (e->end < s->end && word_is(p, e->end, "elsewhere"))
+		return true; /* "four were killed elsewhere in the valley" */
 	for (uint32_t i = s->first; i + 1 < s->end; i++)
 		if ((word_is(p, i, "separate") || word_is(p, i, "unrelated")) &&
 			word_has(p, i + 1, FEATURE_EVENT) && event_is_nearest(p, e, i))
@@ -137,6 +139,17 @@ static bool is_another_item(const struct page *p, const struct deed *d, const st
 	return before != NONE && now != NONE && before != now;
 }
 
+/* "In the south, three policemen were killed": another part of the land, and no place that was named (INC-4). */
+static bool is_in_another_part(const struct page *p, const struct sentence *s)
+{
+	static const char *const parts[] = { "north", "south", "east", "west", "northeast",
+		"northwest", "southeast", "southwest", "north-east", "north-west", "south-east",
+		"south-west", NULL };
+	uint32_t i = s->first;
+	return i + 3 < s->end && word_is(p, i, "in") && word_is(p, i + 1, "the") &&
+	       word_is_any(p, i + 2, parts) && (word_is(p, i + 3, ",") || word_is(p, i + 3, "of"));
+}
+
 /* "In a separate incident", "elsewhere", "meanwhile" at the start of a sentence (INC-4). */
 static bool opens_another(const struct page *p, const struct event *e)
 {
@@ -147,7 +160,7 @@ static bool opens_another(const struct page *p, const struct event *e)
 	for (uint32_t i = s->first; i < stop; i++)
 		if (word_is_any(p, i, openers))
 			return true;
-	return is_apart(p, e);
+	return is_apart(p, e) || is_in_another_part(p, s);
 }
 
 /* INC-5: more than two weeks before the report. */
@@ -510,6 +523,8 @@ static void settle(
 	if (e->spot == NONE && is_period(d) &&
 		is_period(topic)) /* "in January, when 44 were killed" */
 		e->spot = topic->spot != NONE ? topic->spot : p->topic_spot;
+	if (!e->own_spot && is_in_another_part(p, &p->scan.sentences.at[e->sentence]))
+		e->spot = NONE;
 	bool vague = is_distance(p, e->moment) && !e->aggregate && !is_period(d);
 	if ((!e->own_moment || vague) && !whole && d->moment != NONE && !d->later_period)
 		e->moment = d->moment;

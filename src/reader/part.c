@@ -18,6 +18,9 @@ static void add_part(struct framing *f, uint32_t whole, uint32_t number, uint32_
 	uint32_t first = chunk_at(p, number)->first;
 	if (word_is(p, first, "every") || word_is(p, first, "each"))
 		return; /* "37, every one of them an extremist": all of them, not one */
+	if (chunk_at(p, number)->bare && chunk_at(p, number)->definite &&
+		number > f->clause.first && word_is(p, chunk_at(p, number - 1)->first, "of"))
+		return; /* "Seven of the 29 are children" */
 	e.rule = "FRAME-20";
 	e.count = count_noun(&f->clause, number);
 	e.part = frame_part_of(p, chunk_at(p, kind));

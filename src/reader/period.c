@@ -1,3 +1,4 @@
+#include "reader/claim_share.h"
 #include "reader/setting.h"
 
 /* When: the moment of a deed, the period of a figure, the time that the report is about. */
@@ -70,6 +71,22 @@ static bool is_before_a_comma(const struct page *p, const struct event *e, const
 	return false; /* "a month after the attack in which, according to the union, 18 died" */
 }
 
+/* "Divers recovered seven more bodies on Tuesday, bringing the toll to 29": the day of the find (SET-12). */
+static bool is_of_find(const struct page *p, const struct event *e, const struct moment *m)
+{
+	const struct event *end = p->events.at + p->events.count;
+	if (e->toll || e->basis != BASIS_BODIES || m->first < e->end)
+		return false;
+	for (uint32_t w = e->end; w < m->first; w++)
+		if (tag_at(p, w) >= TAG_VB && tag_at(p, w) <= TAG_VBZ)
+			return false; /* "of a boat that sank on Sunday" */
+	for (const struct event *o = e + 1; o < end && o->sentence == e->sentence; o++)
+		if (o->toll && o->harm == e->harm && o->count.low > e->count.low &&
+			claim_raises(p, e->end, o->trigger))
+			return true;
+	return false;
+}
+
 /* "The toll from an ambush rose to 18 on Thursday when two of the injured died": the day of the count (SET-12). */
 static bool is_of_rise(const struct page *p, const struct event *e, const struct moment *m)
 {
@@ -84,6 +101,8 @@ static bool is_of_rise(const struct page *p, const struct event *e, const struct
 			    str_find(e->part, STR("wounded")) < e->part.len);
 	static const char *const rises[] = { "rose", "risen", "rises", "climbed", "climbs", "grew",
 		"grown", "increased", "jumped", "mounted", NULL };
+	if (is_of_find(p, e, m))
+		return true;
 	uint32_t on = word_is(p, m->first, "on") ? m->first : m->first - 1;
 	bool to = m->first > 4 && word_is(p, on, "on") && word_is(p, on - 2, "to");
 	return late || (to && word_is_any(p, on - 3, rises));

@@ -95,6 +95,20 @@ static bool is_of_a_call(const struct page *p, const struct moment *m)
 	return said || (m->end < p->scan.words.count && word_is_any(p, m->end, calls));
 }
 
+/* "Funerals were held on Thursday", "mourners gathered on Friday". */
+static bool is_of_mourning(const struct page *p, const struct moment *m)
+{
+	static const char *const words[] = { "funeral", "funerals", "mourners", "vigil", "memorial",
+		"mourning", NULL };
+	enum { BACK = 7 };
+	for (uint32_t w = m->first; w > 0 && w + BACK > m->first; w--)
+		if (p->scan.words.at[w - 1].shape & SHAPE_PUNCT)
+			return false;
+		else if (word_is_any(p, w - 1, words))
+			return true;
+	return false;
+}
+
 /* "a reply dated 19 April", "imagery taken on 5 March": the day of a paper or a picture. */
 static bool is_of_record(const struct page *p, const struct moment *m)
 {
@@ -105,6 +119,8 @@ static bool is_of_record(const struct page *p, const struct moment *m)
 	static const char *const inquiries[] = { "inquiry", "investigation", "report", "commission",
 		"court", "panel", "tribunal", NULL };
 	uint32_t word = m->first;
+	if (is_of_mourning(p, m))
+		return true;
 	if (word > 0 && (word_is(p, word - 1, "on") || word_is(p, word - 1, "in")))
 		word--;
 	if (word > 1 && (word_is(p, word - 1, "found") || word_is(p, word - 1, "concluded")))

@@ -111,6 +111,9 @@ static bool is_elsewhere(const struct page *p, uint32_t sentence, const struct s
 {
 	static const char *const ways[] = { "from", "to", "for", "toward", "towards", "via", NULL };
 	uint32_t before = word_before(p, sentence, s->first);
+	if (before != NONE && s->near && before > p->scan.sentences.at[sentence].first &&
+		word_is(p, before, "near") && word_is(p, before - 1, "from"))
+		return true; /* "fired from near the village of X" */
 	if (before == NONE || s->near)
 		return false;
 	if (word_is_any(p, before, ways) || is_goal(p, sentence, before))
@@ -206,8 +209,17 @@ static uint32_t fineness(const struct spot *s)
 /* "the market of Tal Sahra camp, Port Selene": the town only holds the camp. */
 static bool holds_nearest(const struct page *p, uint32_t spot, uint32_t best)
 {
-	return best != NONE && best + 1 == spot &&
-	       str_equal_fold(p->spots.at[best].inside, p->spots.at[spot].name);
+	static const char *const ways[] = { "in", "northern", "southern", "eastern", "western",
+		"central", NULL };
+	if (best == NONE || best + 1 != spot)
+		return false;
+	const struct spot *a = &p->spots.at[best], *b = &p->spots.at[spot];
+	bool in = b->first > a->end &&
+		  word_is(p, a->end, "in"); /* "the town of Orle in Upper Losna" */
+	for (uint32_t i = a->end; i < b->first; i++)
+		in = in && word_is_any(p, i, ways);
+	return str_equal_fold(a->inside, b->name) ||
+	       (in && place_is_local(a->kind) && b->first < a->end + 4);
 }
 
 /* Where the wounded and the dead are brought. */

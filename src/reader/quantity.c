@@ -405,8 +405,8 @@ static bool counts_no_people(
 		!word_has(p, n->end, FEATURE_PERSON))
 		return true;
 	if (is_one_of_deeds(p, n, end) || is_year(p, first, n) || quantity_second_age(p, first) ||
-		quantity_of_parent(p, first) || quantity_is_label(p, first, n->end, end) ||
-		is_score(p, n, end))
+		quantity_of_parent(p, first) || quantity_of_one(p, first, n->end) ||
+		quantity_is_label(p, first, n->end, end) || is_score(p, n, end))
 		return true;
 	if (first > 0 && tag_at(p, first - 1) != TAG_VBP) { /* not "the dead number 18" */
 		struct str before = low_at(p, first - 1);
@@ -460,6 +460,10 @@ static bool is_year_or_share(
 	bool people = n->end < end && word_has(p, n->end, FEATURE_PERSON);
 	if (year && !people && (n->top > n->value || i == first))
 		return true;
+	bool parted =
+		i > first && word_is(p, i - 1, ",") && n->end < end && word_is(p, n->end, ",");
+	if (year && !people && parted && p->scan.words.at[i].low.len == 4)
+		return true; /* "Orla Temen, 1971, cleaner" */
 	if (n->value == 1 && n->end + 1 < end && word_is(p, n->end, "in") &&
 		word_has(p, n->end + 1, FEATURE_NUMBER))
 		return true;
@@ -575,7 +579,8 @@ static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
 			if (!ends_range(p, i, first, &n, bound) &&
 				!counts_no_people(p, i, &n, end) && !is_age_limit(p, i, first) &&
 				!is_year_or_share(p, i, &n, first, end) &&
-				!is_age(p, i, &n, first, end))
+				!is_age(p, i, &n, first, end) &&
+				!quantity_of_entry(p, i, n.end, (double)n.value))
 				add_quantity(p, i, end, &n, bound);
 			i = n.end;
 		} else {

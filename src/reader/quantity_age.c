@@ -57,3 +57,34 @@ bool quantity_is_label(const struct page *p, uint32_t first, uint32_t behind, ui
 		return false; /* "on that day 14 of my pupils were killed" */
 	return word_is_any(p, first - 1, labels);
 }
+
+/* "a girl of six", "a man of 70": how old one person is (COUNT-9). */
+bool quantity_of_one(const struct page *p, uint32_t first, uint32_t end)
+{
+	static const char *const persons[] = { "girl", "boy", "child", "man", "woman", "youth",
+		"baby", "infant", "toddler", "son", "daughter", "teenager", "pupil", "student",
+		"lad", "widow", "pensioner", NULL };
+	if (first < 2 || !word_is(p, first - 1, "of") || !word_is_any(p, first - 2, persons))
+		return false;
+	return end >= p->scan.words.count || !word_has(p, end, FEATURE_PERSON);
+}
+
+/* "1. Orla Temen, nurse 2. Ilka Damre, cook": the numbers of a list that runs on in one paragraph. */
+bool quantity_of_entry(const struct page *p, uint32_t i, uint32_t end, double value)
+{
+	enum { ENTRY = 14, MOST = 200 };
+	bool plain = end == i + 1 && (p->scan.words.at[i].shape & SHAPE_DIGIT) && value >= 2 &&
+		     value <= MOST;
+	if (!plain || end >= p->scan.words.count || !word_is(p, end, "."))
+		return false;
+	for (uint32_t w = i; w > 0 && w + ENTRY > i; w--) {
+		const struct word *before = &p->scan.words.at[w - 1];
+		int64_t number = 0;
+		if (!(before->shape & SHAPE_DIGIT) || !word_is(p, w, ".") || before->low.len > 3)
+			continue;
+		for (size_t k = 0; k < before->low.len; k++)
+			number = number * 10 + (before->low.at[k] - '0');
+		return number + 1 == (int64_t)value;
+	}
+	return false;
+}

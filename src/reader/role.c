@@ -10,17 +10,6 @@ static bool is_prep(const struct clause *c, uint32_t i, const char *word)
 	return is_kind(c, i, CHUNK_PREP) && word_is(c->page, chunk_at(c->page, i)->first, word);
 }
 
-/* "61", which counts nobody: COUNT-9. */
-bool role_is_age(const struct clause *c, uint32_t i)
-{
-	if (!is_kind(c, i, CHUNK_NOUN))
-		return false;
-	const struct chunk *n = chunk_at(c->page, i);
-	uint32_t number = word_is(c->page, n->first, "aged") ? n->first + 1 : n->first;
-	return n->end == number + 1 && n->quantity == NONE &&
-	       (c->page->scan.words.at[number].shape & SHAPE_DIGIT);
-}
-
 static bool is_aged(const struct clause *c, uint32_t i)
 {
 	return i >= c->first && i < c->end && word_is(c->page, chunk_at(c->page, i)->first, "aged");
@@ -315,7 +304,8 @@ static uint32_t find_subject(const struct clause *c, uint32_t verb)
 				is_kind(c, i - 2, CHUNK_NOUN) && is_spot(c, i - 2) &&
 				is_kind(c, i - 3, CHUNK_PREP))
 				i -= 2; /* "between Kento and Maris" */
-			i = before_parts(c, governing_noun(c, i));
+			i = governing_noun(c, i);
+			i = role_speaks_at_end(c, i, verb) ? i : before_parts(c, i);
 			if (is_owned_by_day(c, i)) { /* "three victims of Saturday's blast died" */
 				i -= 2;
 				break;
@@ -428,6 +418,8 @@ static bool begins_clause(const struct clause *c, uint32_t noun)
 	if (is_kind(c, noun - 1, CHUNK_AND) && awaits_verb(c, noun))
 		return false;
 	uint32_t of = role_joined(c, noun, "of"), i = (of == NONE ? noun : of) + 1;
+	if (role_speaks_from(c, noun, i))
+		return true;
 	uint32_t k =
 		i; /* "..., the coroner, Dr Ama Lisle, told": whoever speaks is nobody of the list */
 	while (is_kind(c, noun - 1, CHUNK_COMMA) && is_kind(c, k, CHUNK_COMMA) &&

@@ -36,6 +36,12 @@ bool role_is_one_more(const struct page *p, uint32_t noun);
 bool role_is_age(const struct clause *c, uint32_t chunk); /* "61", a number that counts nobody */
 bool role_counts_things(const struct clause *c, uint32_t noun);
 
+/* "nine people, a doctor at the hospital said": chunk `i` is the first behind the doctor. */
+bool role_speaks_from(const struct clause *c, uint32_t noun, uint32_t i);
+
+/* "including two pupils, police said": a speaker behind a comma, and none of those before it. */
+bool role_speaks_at_end(const struct clause *c, uint32_t noun, uint32_t verb);
+
 /* The chunk after the last noun coordinated with `noun` to its right ("a nun, two farmers and ..."). */
 uint32_t role_list_end(const struct clause *c, uint32_t noun);
 /* "93 dead and 55 wounded", "nine bodies and one living man": never one sum. */

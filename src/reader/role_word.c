@@ -11,6 +11,51 @@ static bool is_prep(const struct clause *c, uint32_t i, const char *word)
 	return is_kind(c, i, CHUNK_PREP) && word_is(c->page, chunk_at(c->page, i)->first, word);
 }
 
+/* "61", which counts nobody: COUNT-9. */
+bool role_is_age(const struct clause *c, uint32_t i)
+{
+	if (!is_kind(c, i, CHUNK_NOUN))
+		return false;
+	const struct chunk *n = chunk_at(c->page, i);
+	uint32_t number = word_is(c->page, n->first, "aged") ? n->first + 1 : n->first;
+	return n->end == number + 1 && n->quantity == NONE &&
+	       (c->page->scan.words.at[number].shape & SHAPE_DIGIT);
+}
+
+/* "killing nine people, a doctor at the town's hospital said": of chunk `i` on, where and then that he says. */
+bool role_speaks_from(const struct clause *c, uint32_t noun, uint32_t i)
+{
+	if (!is_kind(c, noun - 1, CHUNK_COMMA) || chunk_at(c->page, noun)->quantity != NONE)
+		return false;
+	while (is_kind(c, i, CHUNK_PREP) && is_kind(c, i + 1, CHUNK_NOUN)) {
+		i += 2;
+		while (is_kind(c, i, CHUNK_NOUN) && chunk_at(c->page, i - 1)->possessive)
+			i++;
+	}
+	return is_kind(c, i, CHUNK_VERB) && lexeme_has(chunk_at(c->page, i)->lex, FEATURE_SAY) &&
+	       !chunk_at(c->page, i)->passive && !chunk_at(c->page, i)->participle;
+}
+
+/* "killed eight people, including two pupils, police said": police are none of the eight (SAY-2). */
+bool role_speaks_at_end(const struct clause *c, uint32_t noun, uint32_t verb)
+{
+	const struct chunk *n = chunk_at(c->page, noun), *v = chunk_at(c->page, verb);
+	bool says = lexeme_has(v->lex, FEATURE_SAY) && !v->passive && !v->gerund && !v->participle;
+	uint32_t before = noun;
+	while (before > c->first && is_kind(c, before - 1, CHUNK_NOUN) &&
+		chunk_at(c->page, before - 1)->possessive)
+		before--;
+	if (!says || n->quantity != NONE || before == c->first ||
+		!is_kind(c, before - 1, CHUNK_COMMA))
+		return false;
+	for (uint32_t i = n->first; i < n->end; i++)
+		if (word_has(c->page, i, FEATURE_SOURCE) ||
+			word_has(c->page, i, FEATURE_SOURCE_HEAD) ||
+			word_has(c->page, i, FEATURE_ORG) || word_has(c->page, i, FEATURE_TITLE))
+			return true;
+	return n->name != NONE && noun + 1 == verb;
+}
+
 /* "a fourth", "another": one more of those spoken of. */
 bool role_is_one_more(const struct page *p, uint32_t noun)
 {

@@ -54,6 +54,9 @@ bool say_has_figure(const struct finder *f, uint32_t verb)
 	const struct chunk *v = say_at(f, verb);
 	uint32_t object = role_object(&f->clause, verb), speaker = role_subject(&f->clause, verb);
 	bool saw = is_sight(f, verb, object, speaker);
+	uint32_t whose = speaker == NONE ? NONE : role_joined(&f->clause, speaker, "of");
+	if (whose != NONE && lexeme_has(say_at(f, whose)->lex, FEATURE_DEAD))
+		return false; /* "our list of the dead has 46 names" */
 	if (moves_figure(f, verb, object, speaker))
 		return true;
 	if ((!saw && !lexeme_has(v->lex, FEATURE_HAVE)) || v->aux || v->negative ||

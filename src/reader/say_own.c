@@ -100,12 +100,24 @@ bool say_is_rumour(const struct finder *f, uint32_t speaker)
 	return false;
 }
 
+/* "where they found 18 bodies, the Red Cross said": what they found they don't say. */
+static bool finds_somebody(const struct finder *f, uint32_t verb, uint32_t given)
+{
+	uint32_t who = role_subject(&f->clause, verb);
+	bool bodies = say_at(f, given)->quantity != NONE &&
+		      (lexeme_has(say_at(f, given)->lex, FEATURE_BODY) ||
+			      lexeme_has(say_at(f, given)->lex, FEATURE_PERSON));
+	return bodies && who != NONE && say_at(f, who)->pronoun;
+}
+
 /* "Sarra put 93 people to death": only "put the dead at 12" says something. */
 bool say_puts_nothing(const struct finder *f, uint32_t verb)
 {
 	enum { AHEAD = 9 };
 	uint32_t head = say_at(f, verb)->head;
 	uint32_t given = role_object(&f->clause, verb);
+	if (given == verb + 1 && word_is(f->page, head, "found") && finds_somebody(f, verb, given))
+		return true;
 	if (given != NONE && (word_is(f->page, head, "gave") || word_is(f->page, head, "given")) &&
 		(word_is(f->page, say_at(f, given)->head, "lives") ||
 			word_is(f->page, say_at(f, given)->head, "life")))

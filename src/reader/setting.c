@@ -65,8 +65,8 @@ static bool is_of_a_stretch(const struct page *p, uint32_t i, uint32_t end)
 		word_is_any(p, i + 2, lands))
 		return true;
 	static const char *const periods[] = { "period", "quarter", "reporting", NULL };
-	if (word_is(p, i, "in") && i + 2 < end && word_is(p, i + 1, "the") &&
-		word_is_any(p, i + 2, periods))
+	if ((word_is(p, i, "in") || word_is(p, i, "during")) && i + 2 < end &&
+		word_is(p, i + 1, "the") && word_is_any(p, i + 2, periods))
 		return true;
 	return opens && i + 2 < end && word_is(p, i + 1, "the") && word_is_any(p, i + 2, stretches);
 }
@@ -150,6 +150,40 @@ static bool is_of_many_deeds(const struct page *p, const struct event *e)
 	return false;
 }
 
+/* "The nationwide toll", "nine people were killed countrywide": wherever in the land. */
+static bool is_of_the_land(const struct page *p, const struct event *e, const struct sentence *s)
+{
+	static const char *const wide[] = { "nationwide", "countrywide", "country-wide",
+		"nation-wide", NULL };
+	enum { NEAR = 3 };
+	for (uint32_t i = e->first; i > s->first && i + NEAR > e->first; i--)
+		if (word_is_any(p, i - 1, wide))
+			return true;
+	for (uint32_t i = e->first; i < s->end && i < e->end + NEAR; i++)
+		if (word_is_any(p, i, wide))
+			return true;
+	return false;
+}
+
+/* "In October it recorded 211 deaths", of a report that tells of 36 on the 9th: the month's. */
+static bool is_of_the_month(const struct page *p, const struct event *e)
+{
+	enum { LOOK = 32 }; /* events */
+	const struct moment *m = e->moment == NONE ? NULL : &p->moments.at[e->moment];
+	if (!m || e->toll || (m->kind != MOMENT_MONTH && m->kind != MOMENT_YEAR) || p->wide)
+		return false;
+	for (const struct event *o = e; o > p->events.at && o + LOOK > e; o--) {
+		const struct moment *day = o[-1].moment == NONE || !o[-1].own_moment
+						   ? NULL
+						   : &p->moments.at[o[-1].moment];
+		if (day && day->kind == MOMENT_DAY && o[-1].harm == e->harm && o[-1].count.known &&
+			o[-1].sentence < e->sentence && o[-1].count.stated < e->count.low &&
+			day->when.from >= m->when.from && day->when.to <= m->when.to)
+			return true;
+	}
+	return false;
+}
+
 /* SET-3: "since January", "over the past month", "in three attacks": a figure over several incidents. */
 static bool is_aggregate(const struct page *p, const struct event *e, uint32_t period)
 {
@@ -163,7 +197,8 @@ static bool is_aggregate(const struct page *p, const struct event *e, uint32_t p
 	for (uint32_t i = s->first + 1; i < e->first && i < s->first + 4; i++)
 		if (word_has(p, i, FEATURE_EVENT) && counts_deeds(p, i, s->first))
 			return true;
-	if (is_of_a_war(p, e, s) || is_of_more_than_told(p, e, s))
+	if (is_of_a_war(p, e, s) || is_of_more_than_told(p, e, s) || is_of_the_land(p, e, s) ||
+		is_of_the_month(p, e))
 		return true;
 	for (uint32_t i = e->end; i < s->end && i < e->end + 12; i++) {
 		if (is_saying_verb(p, i))

@@ -25,6 +25,13 @@ expect 'any number of threads gives the same bytes' 0 sh -c 'for i in 1 2 3; do 
 7
 END
 
+expect 'who took in or carried the dead, or had them on arrival, counted bodies (CLAIM-23)' 0 sh -c 'echo "We took in 13 dead. Ambulances transported 38 dead. Nine patients were dead on arrival. Eight people were killed." | knell read - 2>&1 | sed -n "s/.*\"basis\":\"\([^\"]*\)\".*/\1/p"' <<'END'
+bodies-counted
+bodies-counted
+bodies-counted
+unknown
+END
+
 expect_notes 'a broken line in the middle is named and the rest is read' 3 knell read -t posts.jsonl <<'END'
 knell read: posts.jsonl:2: not JSON at column 18: unexpected token near end of file
 2 reports read
