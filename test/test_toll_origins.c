@@ -166,3 +166,43 @@ TEST("the government whose security forces are accused sets no low (TOLL-4)")
 	c->actors.at[0].name = c->actors.at[0].words = STR("militia fighters");
 	CHECK_RANGE(&t, 2, 18);
 }
+
+TEST("brackets, and whoever speaks for an office, are no part of its name (ORIGIN-3)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Prison Board (Telegram)", 41, 41);
+	say(&t, "r2", 15, "Prison Board (bulletin)", 41, 41);
+	say(&t, "r3", 15, "Prison Board spokesman Colonel Ivar Drane", 41, 41);
+	CHECK(origins_of(&t) == 1);
+	say(&t, "r4", 15, "the local Red Circle", 41, 41);
+	say(&t, "r5", 15, "Red Circle of Marenia", 41, 41);
+	CHECK(origins_of(&t) == 2);
+}
+
+TEST("a title, the last capitals, a land and the United Nations stand for the one that has them "
+     "(ORIGIN-4)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 15, "the mayor", SOURCE_GOVERNMENT, 41, 41);
+	say_kind(&t, "r2", 15, "Mayor Ilka Damre", SOURCE_GOVERNMENT, 41, 41);
+	CHECK(origins_of(&t) == 1);
+	say_kind(&t, "r3", 15, "Marenia Mission Human Rights Division", SOURCE_UN, 41, 41);
+	say_kind(&t, "r4", 15, "HRD", SOURCE_UN, 41, 41);
+	CHECK(origins_of(&t) == 2);
+	say_kind(&t, "r5", 15, "Tresnia", SOURCE_GOVERNMENT, 41, 41);
+	say_kind(&t, "r6", 15, "Ministry of Roads of Tresnia", SOURCE_GOVERNMENT, 41, 41);
+	CHECK(origins_of(&t) == 3);
+	say_kind(&t, "r7", 15, "United Nations Monitoring Group in Losna", SOURCE_UN, 41, 41);
+	say_kind(&t, "r8", 15, "the United Nations", SOURCE_UN, 41, 41);
+	CHECK(origins_of(&t) == 4);
+}
+
+TEST("an outlet is what its name says (ORIGIN-7)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, NULL, 41, 41)->outlet = STR("Doctors' Association of Marenia");
+	CHECK(derive(&t)->incidents[0].origins[0].kind == SOURCE_MEDICAL);
+	struct telling u = telling_new(mem);
+	say(&u, "r1", 15, NULL, 41, 41)->outlet = STR("Union Press");
+	CHECK(derive(&u)->incidents[0].origins[0].kind == SOURCE_MEDIA);
+}

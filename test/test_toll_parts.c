@@ -186,3 +186,41 @@ TEST("about forty is in no bound where somebody counts 41 (TOLL-34)")
 		45;
 	CHECK_RANGE(&t, 36, 45); /* outside */
 }
+
+TEST("three offices that count more on later days outvote an earlier figure (TOLL-31)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 14, "Town Hall", SOURCE_GOVERNMENT, 57, 57);
+	say(&t, "r2", 16, "Camp Council", 59, 59);
+	say(&t, "r3", 17, "Rights Watch", 64, 64);
+	CHECK_RANGE(&t, 57, 64); /* two that agree with it by a quarter */
+	say_kind(&t, "r4", 18, "United Nations", SOURCE_UN, 64, 64);
+	CHECK_RANGE(&t, 59, 64);
+}
+
+TEST("the bodies that one team had in its hands are some of the dead (TOLL-35)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 15, "Red Circle", SOURCE_OTHER, 38, 38)->basis = BASIS_BODIES;
+	CHECK_RANGE(&t, 38, 38);
+	say_kind(&t, "r2", 15, "Ministry of Health", SOURCE_MEDICAL, 45, 45);
+	CHECK_RANGE(&t, 45, 45);
+	say_kind(&t, "r3", 15, "Health Directorate", SOURCE_MEDICAL, 41, 41)->basis = BASIS_BODIES;
+	CHECK_RANGE(&t, 41, 45); /* which counts for all */
+}
+
+TEST("a tenth of what the same voice counts in one report is of others (TOLL-29)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 15, "Mission", SOURCE_UN, 30, 30);
+	say_kind(&t, "r1", 15, "Mission", SOURCE_UN, 4, 4)->status = STATUS_CIVILIAN;
+	CHECK_RANGE(&t, 30, 30);
+}
+
+TEST("'at least seven' of a party is not borne out by 46 (TOLL-13)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Health Directorate", 46, 46);
+	say(&t, "r2", 15, "the army", 7, OPEN_TOP)->sources.at[0].party = true;
+	CHECK_RANGE(&t, 46, 46);
+}

@@ -397,7 +397,8 @@ static bool meet(const struct figure *a, const struct figure *b)
 	return (a->open || a->top >= b->low) && (b->open || b->top >= a->low);
 }
 
-/* TOLL-13: a party's figure counts as any other once another origin's figure bears it out. */
+/* TOLL-13: a party's figure counts as any other once another origin's figure bears it out; that 46 died bears no
+ * "at least seven" out. */
 static void lift_parties(struct figures *f)
 {
 	struct figure widest = { .low = INT64_MAX, .top = -1 };
@@ -416,7 +417,7 @@ static void lift_parties(struct figures *f)
 			continue;
 		for (size_t k = 0; k < credible; k++)
 			if (f->at[k].bar == BAR_NONE && f->at[k].origin != p->origin &&
-				meet(p, &f->at[k])) {
+				(!p->open || f->at[k].low <= p->low) && meet(p, &f->at[k])) {
 				p->bar = BAR_NONE;
 				break;
 			}

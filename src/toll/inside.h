@@ -57,6 +57,7 @@ enum kind { KIND_OTHER, KIND_STATE, KIND_RISING, KIND_COUNT }; /* of fighters: o
 bool toll_is_row(const struct claim *c);
 bool toll_adds_to_others(const struct claim *c);
 enum kind toll_kind(const struct claim *c, enum status asserted);
+bool toll_is_house(struct str origin);
 bool toll_is_of_one_house(const struct claim *c, struct str origin);
 enum status toll_asserted_status(const struct claim *c);
 

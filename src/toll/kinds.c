@@ -82,17 +82,23 @@ bool toll_adds_to_others(const struct claim *c)
 	return str_find(c->words, STR(" also ")) < c->words.len;
 }
 
-/* TOLL-28: the bodies that one hospital has are not all the dead. */
-bool toll_is_of_one_house(const struct claim *c, struct str origin)
+/* "Clinic," and "Hospitals" too: where some of the dead are laid. */
+bool toll_is_house(struct str origin)
 {
 	static const char *const houses[] = { "hospital", "clinic", "morgue", "mortuary", NULL };
 	struct str word;
-	while (c->basis == BASIS_BODIES && str_cut(&origin, ' ', &word))
+	while (str_cut(&origin, ' ', &word))
 		for (size_t i = 0; houses[i]; i++) {
 			size_t n = str_from(houses[i]).len;
 			if (word.len >= n &&
 				str_equal_fold(str_slice(word, 0, n), str_from(houses[i])))
-				return true; /* "Clinic," too */
+				return true;
 		}
 	return false;
+}
+
+/* TOLL-28: the bodies that one hospital has are not all the dead. */
+bool toll_is_of_one_house(const struct claim *c, struct str origin)
+{
+	return c->basis == BASIS_BODIES && toll_is_house(origin);
 }

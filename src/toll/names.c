@@ -11,7 +11,11 @@ enum { MOST_SCANNED = 512, MOST_ACRONYM = 10 };
 static const char *const office_words[] = { "official", "spokesman", "spokeswoman", "spokesperson",
 	"spokespeople", "source", "authority", "representative", "statement", "staff", "worker",
 	"employee", "member", "chief", "head", "director", "officer", "commander", "leader",
-	"deputy", "senior", "press", "service", "team", NULL };
+	"deputy", "senior", "press", "service", "team", "office", NULL };
+
+/* Where there is one who has it, the title alone is his: "the mayor", "Mayor Ilka Damre" (ORIGIN-4). */
+static const char *const title_words[] = { "mayor", "governor", "minister", "ministry",
+	"prosecutor", "ombudsman", "bishop", "sheikh", "imam", "coroner", NULL };
 
 /* Nobody in particular, whatever else stands beside it in this list. */
 static const char *const generic_words[] = { "witness", "eyewitness", "resident", "local", "people",
@@ -22,7 +26,9 @@ static const char *const generic_words[] = { "witness", "eyewitness", "resident"
 	"expert", "analyst", "community", "outlet", "post", "news", "citizen", "inhabitant",
 	"humanitarian", "field", "various", "multiple", "who", "he", "she", "they", "it", "him",
 	"her", "them", "group", "number", "account", "nurse", "surgeon", "physician", "colleague",
-	"mourner", "bystander", "patient", NULL };
+	"mourner", "bystander", "patient", "driver", "trader", "prisoner", "inmate", "refugee",
+	"protester", "demonstrator", "student", "teacher", "farmer", "fisherman", "fishermen",
+	"migrant", "passenger", "ngo", "right", NULL };
 
 /* Whose words are those of the place they work at: "doctors at the Selene hospital". */
 static const char *const staff_words[] = { "doctor", "medic", "nurse", "surgeon", "paramedic",
@@ -33,8 +39,14 @@ static const char *const near_words[] = { "main", "local", "nearby", "town", "to
 	"only", NULL };
 
 /* How a text speaks of whoever speaks in it. */
-static const char *const self_words[] = { "we", "i", "us", "group", "organization", "organisation",
-	"investigation", "review", "findings", NULL };
+static const char *const self_words[] = { "paper", "newspaper", "we", "i", "us", "group",
+	"organization", "organisation", "investigation", "review", "findings", "information",
+	"our information", NULL };
+
+/* What prints and broadcasts, whatever else its name says: "Union Press". */
+static const char *const press_words[] = { "press", "new", "time", "agency", "radio", "post",
+	"herald", "daily", "tribune", "gazette", "tv", "chronicle", "wire", "journal", "paper",
+	"newspaper", "courier", "telegraph", "standard", "dispatch", "media", NULL };
 
 /* What an outlet's name says it is, when it is no paper. */
 static const struct {
@@ -42,12 +54,29 @@ static const struct {
 	enum source_kind kind;
 } outlet_kinds[] = { { "army", SOURCE_MILITARY }, { "armed", SOURCE_MILITARY },
 	{ "directorate", SOURCE_MEDICAL }, { "hospital", SOURCE_MEDICAL },
-	{ "ministry", SOURCE_GOVERNMENT }, { "government", SOURCE_GOVERNMENT },
-	{ "command", SOURCE_MILITARY }, { "rights", SOURCE_RIGHTS_GROUP },
-	{ "right", SOURCE_RIGHTS_GROUP }, { "watch", SOURCE_RIGHTS_GROUP }, { "united", SOURCE_UN },
-	{ "police", SOURCE_GOVERNMENT }, { "governor", SOURCE_GOVERNMENT },
-	{ "observatory", SOURCE_RIGHTS_GROUP }, { "amnesty", SOURCE_RIGHTS_GROUP },
-	{ "lawyer", SOURCE_RIGHTS_GROUP }, { "medical", SOURCE_MEDICAL } };
+	{ "clinic", SOURCE_MEDICAL }, { "ministry", SOURCE_GOVERNMENT },
+	{ "government", SOURCE_GOVERNMENT }, { "command", SOURCE_MILITARY },
+	{ "rights", SOURCE_RIGHTS_GROUP }, { "right", SOURCE_RIGHTS_GROUP },
+	{ "watch", SOURCE_RIGHTS_GROUP }, { "united", SOURCE_UN }, { "police", SOURCE_GOVERNMENT },
+	{ "governor", SOURCE_GOVERNMENT }, { "observatory", SOURCE_RIGHTS_GROUP },
+	{ "amnesty", SOURCE_RIGHTS_GROUP }, { "lawyer", SOURCE_RIGHTS_GROUP },
+	{ "medical", SOURCE_MEDICAL }, { "doctor", SOURCE_MEDICAL },
+	{ "documentation", SOURCE_RIGHTS_GROUP }, { "ombudsman", SOURCE_RIGHTS_GROUP },
+	{ "municipality", SOURCE_GOVERNMENT }, { "mayor", SOURCE_GOVERNMENT },
+	{ "prosecutor", SOURCE_GOVERNMENT }, { "association", SOURCE_OTHER },
+	{ "syndicate", SOURCE_OTHER }, { "committee", SOURCE_OTHER }, { "council", SOURCE_OTHER },
+	{ "union", SOURCE_OTHER }, { "fund", SOURCE_OTHER }, { "foundation", SOURCE_OTHER },
+	{ "coalition", SOURCE_OTHER }, { "centre", SOURCE_OTHER }, { "center", SOURCE_OTHER },
+	{ "mission", SOURCE_OTHER }, { "commission", SOURCE_OTHER }, { "crescent", SOURCE_OTHER },
+	{ "cross", SOURCE_OTHER }, { "defense", SOURCE_OTHER } };
+
+static bool is_press(struct str key)
+{
+	for (size_t i = 0; press_words[i]; i++)
+		if (key_has(key, str_from(press_words[i])))
+			return true;
+	return false;
+}
 
 static const char *const synonyms[][2] = { { "military", "army" }, { "minister", "ministry" },
 	{ "defence", "defense" }, { "hospitals", "hospital" }, { "un", "nation united" }, { 0 } };
@@ -72,6 +101,13 @@ static bool is_staff(struct str w)
 static bool is_near(struct str w)
 {
 	return word_in(near_words, w);
+}
+
+/* "Local health officials", "the regional governor": of those that the report's place has. */
+static bool is_local(struct str w)
+{
+	static const char *const words[] = { "local", "regional", NULL };
+	return word_in(words, w);
 }
 
 static bool is_force(struct str w)
@@ -127,19 +163,52 @@ static struct str head_of(struct str text, struct arena *mem)
 	return put_synonyms(head, mem);
 }
 
+/* "The doctors' association" is no place where doctors work. */
+static bool is_of_staff(struct str text, struct arena *mem)
+{
+	static const char *const bodies[] = { "association", "union", "syndicate", "order",
+		"society", "committee", "council", NULL };
+	return word_in(bodies, name_head(mem, text));
+}
+
+/* "Ministry spokesman Colonel Ivar Drane" speaks for the ministry, "health officials in the rebel zone" are health officials. */
+static struct str without_speaker(struct str s)
+{
+	static const char *const ends[] = { " spokesman ", " spokeswoman ", " spokesperson ",
+		" director ", " officials in ", " authorities in ", " sources in ", NULL };
+	for (size_t i = 0; ends[i]; i++) {
+		size_t at = str_find(s, str_from(ends[i]));
+		bool of = at < s.len &&
+			  str_starts(str_slice(s, at + str_from(ends[i]).len, s.len), STR("of "));
+		if (at > 0 && at < s.len && !of)
+			return str_slice(
+				s, 0, at + (size_t)(i > 3 ? str_from(ends[i]).len - 4 : 0));
+	}
+	return s;
+}
+
+/* "Sahwan Monitor (Telegram)", "Prison Service (press bulletin)": where it was put out is no part of the name. */
+static struct str without_brackets(struct str s)
+{
+	size_t open = str_find(s, STR(" ("));
+	return open > 0 && open < s.len ? str_slice(s, 0, open) : s;
+}
+
 struct named name_made(struct str text, enum source_kind kind, struct arena *mem)
 {
 	struct named n = { .text = without_article(str_trim(text)), .kind = kind, .longer = NONE };
-	struct str whole = put_synonyms(name_key(mem, n.text), mem);
+	struct str core = without_speaker(without_brackets(n.text));
+	struct str whole = put_synonyms(name_key(mem, core), mem);
 	n.key = key_without(mem, whole, is_office);
 	struct str place = key_without(mem, n.key, is_staff);
+	if (place.len && !all_generic(place) && !is_of_staff(n.text, mem))
+		n.key = place;
+	bool house = key_has(n.key, STR("hospital")); /* the town council is not the camp's */
+	place = key_without(mem, n.key, house ? is_near : is_local);
 	if (place.len && !all_generic(place))
 		n.key = place;
-	place = key_without(mem, n.key, is_near);
-	if (key_has(n.key, STR("hospital")) && place.len && !all_generic(place))
-		n.key = place; /* but the town council is not the camp's */
 	n.office = n.key.len != whole.len;
-	n.head = head_of(n.text, mem);
+	n.head = head_of(core, mem);
 	n.generic = all_generic(n.key);
 	if (n.generic)
 		n.key = str_format(mem, "~%s", source_kind_words[kind]);
@@ -152,9 +221,11 @@ static struct named name_of_outlet(const struct told *t, struct arena *mem)
 	struct named n = { .text = t->id, .kind = SOURCE_MEDIA, .longer = NONE };
 	if (t->outlet.len) {
 		n = name_made(t->outlet, SOURCE_MEDIA, mem);
+		struct str words = put_synonyms(name_key(mem, t->outlet), mem);
+		bool press = is_press(words);
 		for (size_t i = 0; i < sizeof outlet_kinds / sizeof *outlet_kinds; i++)
-			if (n.kind == SOURCE_MEDIA &&
-				key_has(n.key, str_from(outlet_kinds[i].word)))
+			if (!press && n.kind == SOURCE_MEDIA &&
+				key_has(words, str_from(outlet_kinds[i].word)))
 				n.kind = outlet_kinds[i].kind;
 		if (*t->outlet.at == '@')
 			n.kind = SOURCE_SOCIAL_MEDIA;
@@ -171,7 +242,7 @@ static struct named name_of_outlet(const struct told *t, struct arena *mem)
 static bool is_short_for_own(const struct named *n, const struct named *outlet)
 {
 	return !n->generic && outlet->kind != SOURCE_MEDIA && n->key.len && n->head.len &&
-	       key_within(n->key, outlet->key) && key_has(outlet->head, n->head);
+	       key_within(n->key, outlet->key) && key_has(outlet->key, n->head);
 }
 
 bool name_of_source(
@@ -278,6 +349,14 @@ bool name_is_short_for(const struct named *a, const struct named *b)
 		!key_within(a->key, b->key))
 		return false;
 	bool head = key_has(a->key, b->head), outlet = a->is_outlet || b->is_outlet;
+	if (key_words(a->key) == 1 && word_in(title_words, a->key) && !a->is_outlet)
+		return kinds_go_together(a->kind, b->kind) ||
+		       (b->is_outlet && b->kind != SOURCE_MEDIA);
+	bool state = b->kind == SOURCE_GOVERNMENT || b->kind == SOURCE_MILITARY;
+	if (a->kind == SOURCE_GOVERNMENT && key_words(a->key) == 1 && !a->is_outlet && state)
+		return true; /* "Marenia says": its ministry of defence */
+	if (a->kind == SOURCE_UN && b->kind == SOURCE_UN && str_equal(a->key, STR("nation united")))
+		return true;
 	if (outlet) /* an office that publishes is an outlet too; one word of its name is too little */
 		return head &&
 		       (key_words(a->key) > 1 || (!a->is_outlet && a->kind == SOURCE_OTHER));
@@ -308,11 +387,30 @@ static struct str initials(struct str text, bool is_acronym, bool small, char ou
 	return (struct str){ out, n };
 }
 
+/* "HRD" of "Marenia Mission Human Rights Division": the capitals of its last words, in their order. */
+static bool is_acronym_of_tail(struct str acronym, struct str name)
+{
+	enum { FEWEST = 3 };
+	size_t left = acronym.len;
+	for (size_t i = name.len; i > 0 && left > 0; i--) {
+		char c = name.at[i - 1];
+		bool begins = i == 1 || name.at[i - 2] == ' ';
+		if (!begins || c < 'A' || c > 'Z')
+			continue;
+		if (acronym.at[left - 1] != c)
+			return false;
+		left--;
+	}
+	return acronym.len >= FEWEST && left == 0;
+}
+
 static bool is_acronym_of(const struct named *a, const struct named *b)
 {
 	char of_a[MOST_ACRONYM], of_b[MOST_ACRONYM];
 	if (key_words(a->key) != 1 || key_words(b->key) < 2 || a->text.len > MOST_ACRONYM)
 		return false;
+	if (is_acronym_of_tail(a->text, b->text))
+		return true;
 	struct str short_form = initials(a->text, true, false, of_a);
 	return short_form.len > 1 &&
 	       (str_equal(short_form, initials(b->text, false, false, of_b)) ||

@@ -38,6 +38,23 @@ static bool counts_whole(const struct judge *g, size_t n, enum harm harm)
 	       it->claim->harm == harm && !is_of_no_office(g, it);
 }
 
+/* TOLL-29: what is under a quarter of another whole count of its own voice in one report is of some, or of others. */
+static size_t dwarfed_by(const struct judge *g, size_t n, size_t from, enum harm harm)
+{
+	const struct incident *in = g->j->in;
+	const struct item *it = incident_item(g->j->r, in, n);
+	for (size_t k = from; k < in->items.count; k++) {
+		const struct item *o = incident_item(g->j->r, in, k);
+		if (o->report != it->report)
+			break;
+		if (o->voice == it->voice && g->states[k].use == USE_CURRENT &&
+			g->states[k].bar == BAR_NONE && o->claim->harm == harm &&
+			!o->claim->count.open && it->claim->count.low * 4 < o->claim->count.low)
+			return k;
+	}
+	return NONE;
+}
+
 /* TOLL-29: a figure of nobody in office sets no low when somebody in office counts more than half as many again in its
  * own report, or two who do count four times as many and not before it. */
 static void yield_shares(const struct judge *g, enum harm harm)
@@ -66,10 +83,14 @@ static void yield_shares(const struct judge *g, enum harm harm)
 		if (incident_item(g->j->r, in, from)->report != it->report)
 			from = i;
 		if (g->states[i].use != USE_CURRENT || g->states[i].bar != BAR_NONE ||
-			it->claim->harm != harm || toll_is_row(it->claim) ||
-			(!is_of_no_office(g, it) && !is_of_nobody_known(g, it)))
+			it->claim->harm != harm || toll_is_row(it->claim))
 			continue;
-		if (next != NONE && low * 4 < incident_item(g->j->r, in, next)->claim->count.low)
+		by = dwarfed_by(g, i, from, harm);
+		bool office = !is_of_no_office(g, it) && !is_of_nobody_known(g, it);
+		if (by == NONE && office)
+			continue;
+		if (by == NONE && next != NONE &&
+			low * 4 < incident_item(g->j->r, in, next)->claim->count.low)
 			by = next;
 		for (size_t k = from; by == NONE && k < in->items.count &&
 				      incident_item(g->j->r, in, k)->report == it->report;
@@ -84,13 +105,18 @@ static void yield_shares(const struct judge *g, enum harm harm)
 	}
 }
 
+enum { TOPS = 3 };
+struct top {
+	int64_t low;
+	size_t origin, n;
+};
 struct office { /* a whole count of an office on a day */
 	date_day time;
 	size_t origin, n;
 	int64_t low;
-	int64_t first, second; /* the two highest of different origins on this day and later */
-	int64_t risen;         /* the highest that was called a rising or the final count */
-	size_t second_n, risen_n;
+	struct top top[TOPS]; /* the highest of different origins on this day and later */
+	int64_t risen;        /* the highest that was called a rising or the final count */
+	size_t risen_n;
 };
 struct offices {
 	struct office *at;
@@ -115,15 +141,60 @@ static bool has_risen(const struct judge *g, const struct item *it)
 	       (count >> kind_behind(g, it) & 1);
 }
 
-/* The whole counts of offices, the latest first, each with the two highest up to it. */
-static struct offices offices_of(const struct judge *g, enum harm harm)
+/* Of one origin the highest; the highest origin first. */
+static void put_top(struct top top[TOPS], const struct office *e)
 {
+	size_t i = 0;
+	while (i < TOPS - 1 && top[i].origin != e->origin && top[i].origin != NONE)
+		i++;
+	if (e->low <= top[i].low)
+		return;
+	for (; i > 0 && top[i - 1].low < e->low; i--)
+		top[i] = top[i - 1];
+	top[i] = (struct top){ e->low, e->origin, e->n };
+}
+
+/* Each office with the highest from it on: they are sorted. */
+static void fill_tops(const struct judge *g, struct offices *o)
+{
+	struct top top[TOPS];
+	int64_t risen = -1;
+	size_t risen_n = NONE;
+	for (size_t k = 0; k < TOPS; k++)
+		top[k] = (struct top){ -1, NONE, NONE };
+	for (size_t i = 0; i < o->count; i++) {
+		struct office *e = &o->at[i];
+		put_top(top, e);
+		if (e->low > risen && has_risen(g, incident_item(g->j->r, g->j->in, e->n))) {
+			risen = e->low;
+			risen_n = e->n;
+		}
+		for (size_t k = 0; k < TOPS; k++)
+			e->top[k] = top[k];
+		e->risen = risen;
+		e->risen_n = risen_n;
+	}
+}
+
+/* Counts of its own hands: bodies that were brought, carried or laid there. */
+static bool is_in_hand(const struct judge *g, const struct item *it)
+{
+	return it->claim->basis == BASIS_BODIES ||
+	       (it->origin != NONE && toll_is_house(g->j->in->origins[it->origin].name));
+}
+
+/* The whole counts of offices, the latest first, each with the highest up to it; `all`: also of bodies in hand. */
+static struct offices offices_of(const struct judge *g, enum harm harm, bool all)
+{
+	static const unsigned count_all = 1u << SOURCE_GOVERNMENT | 1u << SOURCE_MEDICAL |
+					  1u << SOURCE_UN | 1u << SOURCE_RIGHTS_GROUP;
 	const struct incident *in = g->j->in;
 	struct offices o = { 0 };
 	for (size_t i = 0; i < in->items.count; i++) {
 		const struct item *it = incident_item(g->j->r, in, i);
-		if (counts_whole(g, i, harm) && it->origin != NONE && it->time != DATE_NONE &&
-			it->claim->status != STATUS_COMBATANT)
+		bool counts = all || ((count_all >> kind_behind(g, it) & 1) && !is_in_hand(g, it));
+		if (counts && counts_whole(g, i, harm) && it->origin != NONE &&
+			it->time != DATE_NONE && it->claim->status != STATUS_COMBATANT)
 			*PUSH(g->mem, &o) = (struct office){ .time = it->time,
 				.origin = it->origin,
 				.n = i,
@@ -131,31 +202,7 @@ static struct offices offices_of(const struct judge *g, enum harm harm)
 	}
 	if (o.count)
 		qsort(o.at, o.count, sizeof *o.at, latest_first);
-	struct office top = {
-		.origin = NONE, .first = -1, .second = -1, .risen = -1, .second_n = NONE
-	};
-	for (size_t i = 0; i < o.count; i++) {
-		struct office *e = &o.at[i];
-		if (e->low > top.first) {
-			if (e->origin != top.origin)
-				top.second = top.first, top.second_n = top.n;
-			top.first = e->low;
-			top.origin = e->origin;
-			top.n = e->n;
-		} else if (e->origin != top.origin && e->low > top.second) {
-			top.second = e->low;
-			top.second_n = e->n;
-		}
-		if (e->low > top.risen && has_risen(g, incident_item(g->j->r, in, e->n))) {
-			top.risen = e->low;
-			top.risen_n = e->n;
-		}
-		e->risen = top.risen;
-		e->risen_n = top.risen_n;
-		e->first = top.first;
-		e->second = top.second;
-		e->second_n = top.second_n;
-	}
+	fill_tops(g, &o);
 	return o;
 }
 
@@ -174,12 +221,14 @@ static const struct office *later_than(const struct offices *o, date_day day)
 }
 
 /* TOLL-31: two offices that count on later days don't agree with it: more than a quarter, and more than two, are missing;
- * or one that does says that the count has risen, or is final. */
+ * or three count more; or one that does says that the count has risen, or is final. */
 static size_t outgrown_by(const struct office *later, const struct claim *c)
 {
-	int64_t low = c->count.low;
-	if (later->second - low > 2 && low * 4 < later->second * 3)
-		return later->second_n;
+	int64_t low = c->count.low, second = later->top[1].low;
+	if (second - low > 2 && low * 4 < second * 3)
+		return later->top[1].n;
+	if (later->top[2].low > low)
+		return later->top[2].n;
 	return later->risen > low && c->stage != STAGE_FINAL ? later->risen_n : NONE;
 }
 
@@ -188,7 +237,7 @@ static size_t outgrown_by(const struct office *later, const struct claim *c)
 static void yield_early(const struct judge *g, enum harm harm)
 {
 	const struct incident *in = g->j->in;
-	struct offices o = offices_of(g, harm);
+	struct offices o = offices_of(g, harm, true);
 	for (size_t i = 0; o.count && i < in->items.count; i++) {
 		const struct item *it = incident_item(g->j->r, in, i);
 		const struct claim *c = it->claim;
@@ -202,8 +251,8 @@ static void yield_early(const struct judge *g, enum harm harm)
 			continue;
 		const struct office *later = later_than(&o, it->time);
 		size_t by = later ? outgrown_by(later, c) : NONE;
-		if (later && by == NONE && (early || undated) && later->second > c->count.low)
-			by = later->second_n;
+		if (later && by == NONE && (early || undated) && later->top[1].low > c->count.low)
+			by = later->top[1].n;
 		if (by == NONE)
 			continue;
 		g->states[i].bar = BAR_EARLY;
@@ -211,8 +260,33 @@ static void yield_early(const struct judge *g, enum harm harm)
 	}
 }
 
+/* TOLL-35: the bodies that one hospital, clinic or team had in its hands are some of the dead, where an office that
+ * counts for all gives more on the same day or later. */
+static void yield_hands(const struct judge *g, enum harm harm)
+{
+	static const unsigned of_all = 1u << SOURCE_GOVERNMENT | 1u << SOURCE_UN |
+				       1u << SOURCE_RIGHTS_GROUP | 1u << SOURCE_MEDICAL;
+	const struct incident *in = g->j->in;
+	struct offices o = offices_of(g, harm, false);
+	for (size_t i = 0; o.count && i < in->items.count; i++) {
+		const struct item *it = incident_item(g->j->r, in, i);
+		if (g->states[i].use != USE_CURRENT || g->states[i].bar != BAR_NONE ||
+			it->claim->harm != harm || it->claim->basis != BASIS_BODIES ||
+			it->time == DATE_NONE || it->origin == NONE ||
+			((of_all >> kind_behind(g, it) & 1) &&
+				!toll_is_house(in->origins[it->origin].name)))
+			continue;
+		const struct office *since = later_than(&o, it->time - 1);
+		if (!since || since->top[0].low <= it->claim->count.low)
+			continue;
+		g->states[i].bar = BAR_HOUSE;
+		g->states[i].by = in->items.at[since->top[0].n];
+	}
+}
+
 void judge_shares(const struct judge *g, enum harm harm)
 {
+	yield_hands(g, harm);
 	yield_shares(g, harm);
 	yield_early(g, harm);
 }
