@@ -34,9 +34,12 @@ static bool number_behind(const struct clause *c, uint32_t noun, struct count *c
 static bool is_singular(const struct page *p, const struct chunk *n)
 {
 	uint8_t tag = tag_at(p, n->head);
-	return !n->plural && (tag == TAG_NN || tag == TAG_NNP ||
-				     (tag == TAG_JJ && lexeme_has(n->lex, FEATURE_PERSON) &&
-					     n->end > n->first + 1));
+	bool many = n->definite && !p->wide && /* "the wounded" */
+		    lexeme_has(n->lex, FEATURE_DEAD) && tag_at(p, n->first) == TAG_DT;
+	return !n->plural &&
+	       (tag == TAG_NN || tag == TAG_NNP ||
+		       (tag == TAG_JJ && !many && lexeme_has(n->lex, FEATURE_PERSON) &&
+			       n->end > n->first + 1));
 }
 
 /* COUNT-2: "twenty bodies or more" */
@@ -142,6 +145,8 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 			return (struct count){ 0 }; /* COUNT-1: a number that is none of people */
 	if (is_unknown_number(c, noun))             /* COUNT-7 */
 		return fixed(p, noun, 3, true, STR("COUNT-7"));
+	if (word_is_any(p, n->first, (const char *const[]){ "every", "each", NULL }))
+		return (struct count){ 0 }; /* CLAIM-8: "for every soldier killed" */
 	if (word_is(p, n->first, "unknown") || word_is(p, n->first, "unspecified") ||
 		word_is(p, n->first, "undetermined"))
 		return (struct count){ 0 };
@@ -228,7 +233,13 @@ static bool explains(const struct clause *c, uint32_t i)
 			      (i + 2 < c->end && chunk_at(p, i + 1)->kind == CHUNK_COMMA &&
 				      chunk_at(p, i + 2)->kind == CHUNK_AND)) &&
 		      tag_at(p, chunk_at(p, i)->first) == TAG_PRPS;
-	return kin || family ||
+	bool same =
+		!p->wide && is_description(p, i - 2) && is_description(p, i) &&
+		word_is(p, chunk_at(p, i - 2)->first, "the") &&
+		word_is_any(p, chunk_at(p, i)->first, (const char *const[]){ "a", "an", NULL }) &&
+		(i + 1 >= c->end ||
+			chunk_at(p, i + 1)->kind != CHUNK_AND); /* "the lodger, a student" */
+	return kin || same || family ||
 	       (is_lone_name(p, i - 2) && is_description(p, i) && (p->wide || !joined)) ||
 	       (is_description(p, i - 2) && is_lone_name(p, i));
 }

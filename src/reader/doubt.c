@@ -76,6 +76,11 @@ static bool is_disproved(const struct page *p, const struct event *e, const stru
 {
 	static const char *const lives[] = { "alive", "survived", "unharmed", "unhurt", "safe",
 		"walked", "reappeared", NULL };
+	static const char *const errors[] = { "mistake", "untrue", "mistaken", NULL };
+	for (uint32_t w = e->end; w + 2 < s->end && !p->wide; w++)
+		if (word_is(p, w, "but") && word_is(p, w + 1, "that") &&
+			any(p, w + 2, w + 6 < s->end ? w + 6 : s->end, errors))
+			return true; /* "that he had died, but that was a mistake" */
 	bool believed = e->hedged;
 	for (uint32_t w = s->first; w < e->end && !believed; w++)
 		believed = word_has(p, w, FEATURE_BELIEVE) && !word_is(p, w, "reported") &&

@@ -16,6 +16,37 @@ bool frame_is_teller(const struct page *p, uint32_t noun)
 		p, chunk_at(p, noun)->head, (const char *const[]){ "i", "me", "myself", NULL });
 }
 
+/* "arrested me together with my two cousins": one more than those named beside. */
+static struct count count_with_teller(const struct framing *f, const struct event *e)
+{
+	struct count one = count_one(f->page, e->victim);
+	if (!e->count.known)
+		return one;
+	struct count all = e->count;
+	all.low++;
+	all.high++;
+	all.stated++;
+	all.rule = STR("COUNT-14");
+	return all;
+}
+
+/* "Don't kill my child", "Kill them all": nothing has happened yet (CLAIM-5). */
+static bool is_bidden(const struct framing *f, uint32_t chunk)
+{
+	const struct chunk *v = chunk_at(f->page, chunk);
+	uint8_t tag = tag_at(f->page, v->head);
+	if (f->page->wide || v->kind != CHUNK_VERB || (tag != TAG_VB && tag != TAG_VBP))
+		return false;
+	uint32_t i = chunk;
+	static const char *const heads[] = { "don't", "do", "please", NULL };
+	while (i > f->clause.first && word_is_any(f->page, chunk_at(f->page, i - 1)->first, heads))
+		i--;
+	bool bid = i < chunk || word_is_any(f->page, v->first, heads);
+	if (!bid && v->end != v->first + 1)
+		return false;
+	return i == f->clause.first ? bid : chunk_at(f->page, i - 1)->kind == CHUNK_QUOTE;
+}
+
 /* "not one citizen", "not a single citizen" */
 static bool is_not_one(const struct page *p, uint32_t noun)
 {
@@ -333,7 +364,8 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 		e->negative = true;
 	if (t->kind == CHUNK_VERB && t->infinitive && !t->perfect && !was_brought_to(f, chunk))
 		e->hypothetical = true; /* "to kill 200": nothing has happened yet (CLAIM-5) */
-	if (was_once_believed(f, chunk) || is_not_ruled_out(f, chunk) || is_awaited(f, chunk))
+	if (is_bidden(f, chunk) || was_once_believed(f, chunk) || is_not_ruled_out(f, chunk) ||
+		is_awaited(f, chunk))
 		e->hypothetical = true;
 	if (victim == NONE)
 		return e;
@@ -354,7 +386,7 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 		e->victims_end -= 2;
 	e->count = count_victims(&f->clause, e->victim, e->victims_end);
 	if (e->harm > HARM_KILLED && e->harm != HARM_MISSING && frame_is_teller(p, e->victim))
-		e->count = count_one(p, e->victim); /* "I was shot in the back" */
+		e->count = count_with_teller(f, e); /* "I was shot in the back" */
 	explain_count(f, e, chunk);
 	uint32_t q = chunk_at(p, e->victim)->quantity;
 	if (q != NONE && is_share_of_told(f, e, &p->quantities.at[q]))
@@ -443,6 +475,11 @@ static void drop_wounds_of_dead(struct page *p, size_t start)
 			k < p->events.count && k < i + NEAR; k++) {
 			const struct event *dead = &p->events.at[k];
 			struct event *hurt = &p->events.at[i];
+			bool tortured = hurt->harm == HARM_TORTURED && dead->harm == HARM_KILLED &&
+					hurt->count.high == 1 && dead->victim != NONE && i < k &&
+					chunk_at(p, dead->victim)->pronoun;
+			if (tortured && dead->count.high == 1 && hurt->count.known && !p->wide)
+				hurt->hypothetical = true; /* "beaten so badly that he died" */
 			if (hurt->harm == HARM_INJURED && dead->harm == HARM_KILLED && !p->wide &&
 				hurt->victim != NONE && hurt->victim == dead->victim &&
 				hurt->count.known && hurt->count.low == dead->count.low &&

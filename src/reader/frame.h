@@ -118,6 +118,7 @@ bool frame_sustaining(struct framing *f, uint32_t i);
 /* What those tell who were there, and name no deed (frame_told.c) */
 bool frame_told_noun(struct framing *f, uint32_t noun);
 bool frame_told_verb(struct framing *f, uint32_t verb);
+uint32_t frame_put_first(const struct framing *f, uint32_t verb);
 
 /* count.c */
 uint32_t count_explained(

@@ -105,9 +105,28 @@ static bool bullet_in(struct framing *f, uint32_t noun)
 	return false;
 }
 
+/* FRAME-163: "Under me lay my cousin, dead;" */
+static bool dead_behind(struct framing *f, uint32_t noun)
+{
+	uint32_t dead = noun + 2;
+	if (!is_kind(f, noun + 1, CHUNK_COMMA) || !is_somebody(f, noun) || at(f, noun)->pronoun ||
+		dead >= f->clause.end || at(f, dead)->end != at(f, dead)->first + 1 ||
+		!word_is(f->page, at(f, dead)->first, "dead") ||
+		(dead + 1 < f->clause.end && !is_kind(f, dead + 1, CHUNK_STOP) &&
+			!is_kind(f, dead + 1, CHUNK_COMMA) && !is_kind(f, dead + 1, CHUNK_QUOTE) &&
+			!is_kind(f, dead + 1, CHUNK_OTHER)))
+		return false;
+	struct event *e = frame_add(f, "FRAME-163", dead, noun, &killed);
+	e->victim = noun;
+	e->victims_end = noun + 1;
+	e->count = count_noun(&f->clause, noun);
+	return true;
+}
+
 bool frame_told_noun(struct framing *f, uint32_t noun)
 {
-	return !f->page->wide && (no_news(f, noun) || all_of_list(f, noun) || bullet_in(f, noun));
+	return !f->page->wide && (no_news(f, noun) || all_of_list(f, noun) || bullet_in(f, noun) ||
+					 dead_behind(f, noun));
 }
 
 /* The person whose part of the body a noun names: of "the boy's hand" the boy, of "my hand" none but that it is one. */
@@ -115,8 +134,10 @@ static bool owner_of(const struct framing *f, uint32_t part, uint32_t *who)
 {
 	static const char *const own[] = { "my", "his", "her", NULL };
 	*who = NONE;
-	if (word_is_any(f->page, at(f, part)->first, own))
-		return true;
+	for (uint32_t w = at(f, part)->first ? at(f, part)->first - 1 : 0; w < at(f, part)->head;
+		w++)
+		if (word_is_any(f->page, w, own))
+			return true; /* "both his feet" */
 	if (is_kind(f, part - 1, CHUNK_NOUN) && at(f, part - 1)->possessive &&
 		role_is_human(f->page, part - 1, true))
 		*who = part - 1;
@@ -154,18 +175,36 @@ static uint32_t part_near(const struct framing *f, uint32_t i, const char *const
 	return NONE;
 }
 
+/* FRAME-161: "pulled out his fingernails". */
+static bool nails_pulled(struct framing *f, uint32_t verb)
+{
+	static const struct lexeme tortured = {
+		.act = ACT_TORTURE, .harm = HARM_TORTURED, .basis = -1
+	};
+	static const char *const pulls[] = { "pulled", "tore", "ripped", "burned", "drilled",
+		"knocked", NULL };
+	static const char *const nails[] = { "fingernails", "nails", "toenails", "teeth",
+		"fingernail", NULL };
+	uint32_t part = word_is_any(f->page, at(f, verb)->head, pulls) && !at(f, verb)->passive
+				? part_near(f, verb + 1, nails)
+				: NONE;
+	return part != NONE && !at(f, verb)->negative &&
+	       add_owned(f, "FRAME-161", verb, part, &tortured);
+}
+
 /* FRAME-161: "a bullet went through my hand", "they cut off his head", "crushed his skull". */
 static bool body_told(struct framing *f, uint32_t verb)
 {
 	static const char *const goes[] = { "went", "passed", "hit", "struck", "tore", "entered",
 		"pierced", "grazed", "lodged", "took", "sliced", "shattered", "broke", "cut",
-		"caught", "ripped", "severed", "smashed", "burned", NULL };
+		"caught", "ripped", "severed", "smashed", "burned", "came", NULL };
 	static const char *const missiles[] = { "bullet", "bullets", "splinter", "splinters",
 		"shrapnel", "fragment", "fragments", "grenade", "shell", "bomb", "mine", "blast",
-		"explosion", "shot", "round", NULL };
+		"explosion", "shot", "round", "piece", "pieces", "iron", "glass", "bayonet", NULL };
 	static const char *const limbs[] = { "hand", "hands", "arm", "arms", "leg", "legs", "foot",
 		"feet", "thigh", "shoulder", "knee", "ear", "eye", "eyes", "finger", "fingers",
-		"jaw", "cheek", "hip", "calf", "ankle", "wrist", "elbow", "face", "back", NULL };
+		"jaw", "cheek", "hip", "calf", "ankle", "wrist", "elbow", "face", "back", "side",
+		"ribs", "collarbone", "nose", "teeth", "toes", "pelvis", "shin", NULL };
 	static const char *const fells[] = { "crushed", "split", "smashed", "cut", "chopped",
 		"hacked", "took", "severed", "blew", "sliced", "stove", NULL };
 	static const char *const heads[] = { "head", "heads", "skull", "skulls", NULL };
@@ -243,7 +282,104 @@ static bool shot_into(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* FRAME-160: "nobody could tell me where my husband is", "that is the last anyone saw of him". */
+static bool not_known_where(struct framing *f, uint32_t verb)
+{
+	static const char *const knows[] = { "know", "knows", "knew", "tell", "told", "say",
+		"learned", "learnt", "find", "found", NULL };
+	static const char *const is[] = { "is", "are", "was", "were", NULL };
+	const struct chunk *v = at(f, verb);
+	uint32_t where = verb + 1, who;
+	if (is_kind(f, where, CHUNK_NOUN) && at(f, where)->pronoun)
+		where++; /* "tell me where" */
+	who = where + 1;
+	if (!word_is_any(f->page, v->head, knows) || who + 1 >= f->clause.end ||
+		!word_is(f->page, at(f, where)->first, "where") || !is_somebody(f, who) ||
+		!is_kind(f, who + 1, CHUNK_VERB) ||
+		!word_is_any(f->page, at(f, who + 1)->first, is) ||
+		at(f, who + 1)->end != at(f, who + 1)->first + 1 ||
+		is_kind(f, who + 2, CHUNK_VERB) || is_kind(f, who + 2, CHUNK_PREP))
+		return false;
+	uint32_t subject = role_subject(&f->clause, verb);
+	bool nobody = subject != NONE &&
+		      (at(f, subject)->none || word_is(f->page, at(f, subject)->first, "nobody"));
+	if (!v->negative && !nobody)
+		return false;
+	struct event *e = frame_add(f, "FRAME-160", verb, who, &missing);
+	e->negative = e->hypothetical = false;
+	return true;
+}
+
+static bool last_seen(struct framing *f, uint32_t verb)
+{
+	static const char *const sees[] = { "saw", "heard", NULL };
+	static const char *const anybody[] = { "anyone", "anybody", "we", "i", NULL };
+	const struct page *p = f->page;
+	uint32_t seer = verb - 1, who = role_object(&f->clause, verb);
+	if (!word_is_any(p, at(f, verb)->head, sees) || verb == f->clause.first ||
+		!is_kind(f, seer, CHUNK_NOUN) || !word_is_any(p, at(f, seer)->head, anybody))
+		return false;
+	uint32_t w = at(f, seer)->head;
+	bool last = w > 1 && (word_is(p, w - 1, "last") ||
+				     (word_is(p, w - 1, "time") && word_is(p, w - 2, "last")));
+	if (who == NONE && is_kind(f, verb + 1, CHUNK_PREP))
+		who = verb + 2;
+	if (!last || !is_somebody(f, who) || is_kind(f, who + 1, CHUNK_VERB))
+		return false;
+	frame_add(f, "FRAME-160", verb, who, &missing);
+	return true;
+}
+
+/* FRAME-165: "a sniper got the baker's boy", "the mortar took all three of them". */
+static bool got_them(struct framing *f, uint32_t verb)
+{
+	static const char *const gets[] = { "got", "took", "caught", "found", NULL };
+	static const char *const deadly[] = { "sniper", "snipers", "mortar", "mortars", "shell",
+		"shells", "bomb", "bombs", "mine", "missile", "rocket", "drone", NULL };
+	const struct chunk *v = at(f, verb);
+	uint32_t who = role_subject(&f->clause, verb), whom = role_object(&f->clause, verb);
+	if (v->negative || v->passive || v->modal || v->infinitive || who == NONE || whom == NONE ||
+		!word_is_any(f->page, v->head, gets) ||
+		!word_is_any(f->page, at(f, who)->head, deadly))
+		return false;
+	while (is_kind(f, whom, CHUNK_NOUN) && at(f, whom)->possessive)
+		whom++;
+	bool all = is_kind(f, whom, CHUNK_NOUN) && at(f, whom)->bare &&
+		   at(f, whom)->quantity != NONE && word_is(f->page, at(f, whom)->first, "all");
+	if ((!all && !is_somebody(f, whom)) || frame_is_teller(f->page, whom))
+		return false;
+	frame_add(f, "FRAME-165", verb, whom, &killed);
+	return true;
+}
+
 bool frame_told_verb(struct framing *f, uint32_t verb)
 {
-	return !f->page->wide && (body_told(f, verb) || inside_it(f, verb) || shot_into(f, verb));
+	return !f->page->wide &&
+	       (body_told(f, verb) || nails_pulled(f, verb) || inside_it(f, verb) ||
+		       shot_into(f, verb) || not_known_where(f, verb) || last_seen(f, verb) ||
+		       got_them(f, verb));
+}
+
+/* "the five they killed", "The men, about thirty of them, they shot": whom the sentence names before who did it, or NONE. */
+uint32_t frame_put_first(const struct framing *f, uint32_t verb)
+{
+	uint32_t who = verb - 1, first = f->clause.first, them = who - 2;
+	static const char *const doers[] = { "they", "we", "he", NULL };
+	if (role_told_of(&f->clause, verb) != NONE)
+		return role_told_of(&f->clause, verb);
+	while (is_kind(f, first, CHUNK_QUOTE) || is_kind(f, first, CHUNK_AND))
+		first++;
+	if (is_kind(f, them, CHUNK_PREP) && word_is(f->page, at(f, them)->end - 1, "them"))
+		them--; /* "about thirty of them" */
+	if (f->page->wide || verb < first + 3 || !is_kind(f, who, CHUNK_NOUN) ||
+		!word_is_any(f->page, at(f, who)->head, doers) ||
+		!is_kind(f, who - 1, CHUNK_COMMA) || !is_kind(f, them, CHUNK_NOUN) ||
+		at(f, them)->pronoun)
+		return NONE;
+	uint32_t of = them;
+	if (of == first + 2 && is_kind(f, first, CHUNK_NOUN) && is_kind(f, first + 1, CHUNK_COMMA))
+		return at(f, of)->quantity != NONE && role_is_human(f->page, first, true) ? of
+											  : NONE;
+	return them == first && !at(f, them)->bare && role_is_human(f->page, them, true) ? them
+											 : NONE;
 }

@@ -175,6 +175,8 @@ static uint32_t sufferer(const struct framing *f, uint32_t verb, const struct fo
 	if (object == NONE && t->who == TURN_OBJECT && found->end > v->end && is_noun(f, behind) &&
 		is_kind(f, behind - 1, CHUNK_PREP))
 		return behind; /* "could not account for nine passengers" */
+	if (object == NONE && t->who == TURN_OBJECT)
+		return frame_put_first(f, verb); /* "the men they shot dead" */
 	return object == NONE && t->who == TURN_UTILITY ? role_subject(&f->clause, verb) : object;
 }
 

@@ -272,6 +272,8 @@ static void active(struct framing *f, uint32_t i, const struct lexeme *x)
 		(word_is(f->page, chunk_at(f->page, object)->first + 1, "another") ||
 			word_is(f->page, chunk_at(f->page, object)->first + 1, "other")))
 		return; /* "of murdering one another" */
+	if (object == NONE && !chunk_at(f->page, i)->negative)
+		object = frame_put_first(f, i); /* "the five they killed" */
 	if (object == NONE && x->harm != HARM_NONE) {
 		if (!chunk_at(f->page, i)->gerund && !chunk_at(f->page, i)->infinitive)
 			reduced(f, i, x);
@@ -376,7 +378,8 @@ static void suffering(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (other && x->harm > HARM_NONE && !chunk_at(f->page, next)->bare &&
 		f->page->mark[chunk_at(f->page, next)->head].spot == NONE)
 		return; /* "wolves killed 30 sheep", "the war killed trade" */
-	if (looks_past && !object && !hits && !thing && reduced(f, i, x))
+	if (looks_past && !object && !hits && !thing && frame_put_first(f, i) == NONE &&
+		reduced(f, i, x))
 		return;
 	active(f, i, x);
 }

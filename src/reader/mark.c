@@ -153,6 +153,19 @@ static bool counts_people(const struct page *p, const struct sentence *s)
 	return number && people;
 }
 
+/* "Three were called out at night and did not come back": a number, and a verb that means something by itself. */
+static bool counts_and_turns(const struct page *p, const struct sentence *s)
+{
+	if (p->wide || !(within(p, s) & numbers))
+		return false;
+	for (uint32_t i = s->first; i < s->end; i++)
+		if (!word_has(p, i, FEATURE_BE) && !word_has(p, i, FEATURE_HAVE) &&
+			!word_has(p, i, FEATURE_SAY) &&
+			turn_classes(p->turns, &p->scan.words.at[i]))
+			return true;
+	return false;
+}
+
 static bool has_turn(const struct page *p, const struct sentence *s)
 {
 	for (uint32_t i = s->first; i < s->end; i++)
@@ -166,12 +179,14 @@ static bool has_turn(const struct page *p, const struct sentence *s)
 static bool tells_of_own(const struct page *p, const struct sentence *s)
 {
 	static const char *const own[] = { "my", "our", NULL };
-	if (p->wide || !(within(p, s) & SET(PERSON)))
+	if (p->wide || !(within(p, s) & (SET(PERSON) | SET(PRONOUN))))
 		return false;
 	for (uint32_t i = s->first; i + 1 < s->end; i++)
-		if (word_is_any(p, i, own) &&
-			(word_has(p, i + 1, FEATURE_PERSON) ||
-				(i + 2 < s->end && word_has(p, i + 2, FEATURE_PERSON))))
+		if (word_is(p, i, "i") || word_is(p, i, "me") || word_is(p, i, "him"))
+			return has_turn(p, s);
+		else if (word_is_any(p, i, own) &&
+			 (word_has(p, i + 1, FEATURE_PERSON) ||
+				 (i + 2 < s->end && word_has(p, i + 2, FEATURE_PERSON))))
 			return has_turn(p, s);
 	return false;
 }
@@ -433,7 +448,8 @@ void page_mark(struct page *p)
 				     (i + 1 < count && p->live[i + 1]) ||
 				     has_turn(p, &p->scan.sentences.at[i]);
 	for (size_t i = 0; i < count; i++)
-		p->live[i] = p->live[i] || tells_of_own(p, &p->scan.sentences.at[i]);
+		p->live[i] = p->live[i] || tells_of_own(p, &p->scan.sentences.at[i]) ||
+			     counts_and_turns(p, &p->scan.sentences.at[i]);
 	for (size_t i = 0; i + 1 < count; i++)
 		p->live[i] = p->live[i] || names_speaker(p, i);
 	for (size_t i = 1; i < count; i++)

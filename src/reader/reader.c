@@ -253,6 +253,10 @@ static void settle_tags(struct page *p, const struct sentence *s)
 		if (w->tag == TAG_NN && i > s->first && i + 1 < s->end &&
 			str_equal(w->low, STR("state")) && str_equal(w[1].low, STR("that")))
 			w->tag = TAG_VBP; /* "the elders of the clan state that" */
+		if (w->tag == TAG_NN && i > s->first && str_equal(w->low, STR("saw")) &&
+			(str_equal(w[-1].low, STR("anyone")) ||
+				str_equal(w[-1].low, STR("anybody")) || w[-1].tag == TAG_PRP))
+			w->tag = TAG_VBD; /* "the last anyone saw of him" */
 		settle_odd(p, s, i);
 		if (!x || x->words > 1)
 			continue;

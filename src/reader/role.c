@@ -26,8 +26,7 @@ static bool is_spot(const struct clause *c, uint32_t noun)
 	return c->page->mark[chunk_at(c->page, noun)->head].spot != NONE;
 }
 
-/* From the object of a preposition back to the noun that governs it: "bodies of men in the river". */
-static uint32_t governing_noun(const struct clause *c, uint32_t noun)
+uint32_t role_governing(const struct clause *c, uint32_t noun)
 {
 	for (;;) {
 		uint32_t i = noun;
@@ -123,7 +122,7 @@ static uint32_t apposition_head(const struct clause *c, uint32_t noun)
 		if (!is_kind(c, before, CHUNK_COMMA) || before == c->first ||
 			!is_kind(c, before - 1, CHUNK_NOUN))
 			break;
-		i = governing_noun(c, before - 1);
+		i = role_governing(c, before - 1);
 	}
 	return i != noun && !is_governed(c, i) && chunk_at(c->page, i)->name != NONE ? i : noun;
 }
@@ -161,7 +160,7 @@ static uint32_t antecedent(const struct clause *c, uint32_t rel)
 			return is_spot(c, i) || (!role_is_human(c->page, i, true) &&
 							!lexeme_has(chunk_at(c->page, i)->lex,
 								FEATURE_ARMED))
-				       ? reached_by(c, governing_noun(c, i))
+				       ? reached_by(c, role_governing(c, i))
 				       : explained_name(c, i);
 		if (!is_kind(c, i, CHUNK_COMMA) && !is_kind(c, i, CHUNK_PREP) &&
 			!is_kind(c, i, CHUNK_TIME))
@@ -191,7 +190,7 @@ static uint32_t before_parts(const struct clause *c, uint32_t noun)
 			(is_kind(c, i - 1, CHUNK_COMMA) || is_kind(c, i - 1, CHUNK_STOP)))
 			i--;
 		if (i > c->first && is_kind(c, i - 1, CHUNK_NOUN))
-			return governing_noun(c, i - 1);
+			return role_governing(c, i - 1);
 	}
 	return noun;
 }
@@ -304,7 +303,7 @@ static uint32_t find_subject(const struct clause *c, uint32_t verb)
 				is_kind(c, i - 2, CHUNK_NOUN) && is_spot(c, i - 2) &&
 				is_kind(c, i - 3, CHUNK_PREP))
 				i -= 2; /* "between Kento and Maris" */
-			i = governing_noun(c, i);
+			i = role_governing(c, i);
 			i = role_speaks_at_end(c, i, verb) ? i : before_parts(c, i);
 			if (is_owned_by_day(c, i)) { /* "three victims of Saturday's blast died" */
 				i -= 2;
@@ -322,6 +321,9 @@ static uint32_t find_subject(const struct clause *c, uint32_t verb)
 		case CHUNK_VERB:
 			if (is_aside(c, i, verb)) /* "the strike, which officials said killed 16" */
 				return relative_before(c, role_subject(c, i));
+			if (role_told_of(c, i) != NONE)
+				return role_told_of(
+					c, i); /* "three of the boys I taught are dead" */
 			return number_before(c, role_subject(c, i), i);
 		case CHUNK_AND: {
 			uint32_t before = verb_before(c, i);
@@ -557,7 +559,7 @@ uint32_t role_list_start(const struct clause *c, uint32_t noun)
 			i -= 2; /* "the mayor of Qarin and two bodyguards" */
 		i -= age_before(c, i);
 		/* "three commanders of the Front and two civilians" */
-		uint32_t head = is_kind(c, i, CHUNK_NOUN) ? governing_noun(c, i) : i;
+		uint32_t head = is_kind(c, i, CHUNK_NOUN) ? role_governing(c, i) : i;
 		if (head != i && !is_governed(c, head) &&
 			chunk_at(c->page, head)->quantity != NONE &&
 			!chunk_at(c->page, head)->bare && role_is_human(c->page, head, true))

@@ -50,6 +50,12 @@ bool role_other_harm(const struct page *p, uint32_t a, uint32_t b);
 /* The first noun coordinated with `noun` to its left. */
 uint32_t role_list_start(const struct clause *c, uint32_t noun);
 
+/* From the object of a preposition back to the noun that governs it: "bodies of men in the river". */
+uint32_t role_governing(const struct clause *c, uint32_t noun);
+
+/* "the five they killed", "the boys I taught": those that a clause without a relative word tells of, or NONE. */
+uint32_t role_told_of(const struct clause *c, uint32_t verb);
+
 /* The noun that a relative word is about. */
 uint32_t role_antecedent(const struct clause *c, uint32_t rel);
 

@@ -296,3 +296,19 @@ bool role_other_harm(const struct page *p, uint32_t a, uint32_t b)
 	int x = harm_within(p, a), y = harm_within(p, b);
 	return (y >= 0 && x != y) || is_alive(p, a) != is_alive(p, b);
 }
+
+uint32_t role_told_of(const struct clause *c, uint32_t verb)
+{
+	static const char *const doers[] = { "i", "we", "they", "he", "she", "you", NULL };
+	static const char *const telling[] = { "told", "tell", "asked", "showed", "gave", NULL };
+	uint32_t who = verb - 1;
+	if (c->page->wide || verb < c->first + 2 || !is_kind(c, who, CHUNK_NOUN) ||
+		!word_is_any(c->page, chunk_at(c->page, who)->head, doers) ||
+		!is_kind(c, who - 1, CHUNK_NOUN) || chunk_at(c->page, who - 1)->pronoun ||
+		!role_is_human(c->page, who - 1, true))
+		return NONE;
+	uint32_t noun = role_governing(c, who - 1);
+	bool told = noun > c->first && is_kind(c, noun - 1, CHUNK_VERB) &&
+		    word_is_any(c->page, chunk_at(c->page, noun - 1)->head, telling);
+	return told ? NONE : noun;
+}

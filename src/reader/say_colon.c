@@ -8,7 +8,8 @@ static bool is_turn(const struct finder *f, uint32_t noun)
 {
 	const struct lexeme *x = say_at(f, noun)->lex;
 	return noun == f->clause.first && lexeme_has(x, FEATURE_PERSON) && x->harm <= 0 &&
-	       !x->part.at && (f->page->scan.words.at[say_at(f, noun)->head].shape & SHAPE_UPPER);
+	       (!x->part.at || !say_at(f, noun)->plural) &&
+	       (f->page->scan.words.at[say_at(f, noun)->head].shape & SHAPE_UPPER);
 }
 
 /* "u/ferryman", "@eastbank", "tam_87" */

@@ -122,6 +122,9 @@ bool say_puts_nothing(const struct finder *f, uint32_t verb)
 		(word_is(f->page, say_at(f, given)->head, "lives") ||
 			word_is(f->page, say_at(f, given)->head, "life")))
 		return true;
+	if (!f->page->wide && word_is(f->page, head, "asked") && verb + 1 < f->clause.end &&
+		word_is(f->page, say_at(f, verb + 1)->first, "for"))
+		return true; /* "asked for my brother" */
 	static const char *const finds[] = { "found", "find", "finds", NULL };
 	static const char *const holds[] = { "held", "hold", "holds", NULL };
 	bool people = given != NONE && !f->page->wide && role_is_human(f->page, given, true) &&
