@@ -38,8 +38,10 @@ static bool counted_dead(struct framing *f, uint32_t i)
 	const struct lexeme *x = dead_within(f, c);
 	bool again = c->definite && (c->quantity == NONE || (x && is_told(f, x->harm)));
 	if (!x || again || (c->quantity == NONE && !lexeme_has(c->lex, FEATURE_PERSON)) ||
-		(c->quantity == NONE && is_owned(f, i)) || word_is(f->page, c->first, "every") ||
-		word_is(f->page, c->first, "each"))
+		(c->quantity == NONE && i > f->clause.first && !f->page->wide &&
+			word_is(f->page, at(f, i - 1)->first, "as")) || /* "fell as martyrs" */
+		(c->quantity == NONE && is_owned(f, i)) ||
+		word_is(f->page, c->first, "every") || word_is(f->page, c->first, "each"))
 		return false;
 	if (c->quantity == NONE && x->harm == HARM_DISPLACED)
 		return false; /* "new arrivals" */
@@ -146,6 +148,14 @@ static bool bodies(struct framing *f, uint32_t i)
 		at(f, i - 1)->kind == CHUNK_NOUN && role_is_human(f->page, i - 1, true) &&
 		!at(f, i - 1)->definite)
 		of = i - 1; /* "a man's body" */
+	uint32_t whose = of == i && c->quantity == NONE && is_kind(f, i - 1, CHUNK_REL) &&
+					 word_is(f->page, at(f, i - 1)->first, "whose") &&
+					 !f->page->wide
+				 ? role_antecedent(&f->clause, i - 1)
+				 : NONE;
+	if (whose != NONE && at(f, whose)->quantity != NONE &&
+		(at(f, whose)->bare || role_is_human(f->page, whose, true)))
+		of = whose; /* "one of the 19 whose bodies have been found" */
 	if (of == i && (c->quantity == NONE || frame_is_supply(f, i)))
 		return true;
 	if (c->quantity == NONE && at(f, of)->quantity == NONE && at(f, of)->plural &&

@@ -411,6 +411,17 @@ static void keep_persons(struct page *p)
 	}
 }
 
+/* "That is what the mayor said." behind a sentence that is read closely (SAY-31). */
+static void keep_pointers(struct page *p)
+{
+	const struct sentence *s = p->scan.sentences.at;
+	for (size_t i = 1; i < p->scan.sentences.count && !p->wide; i++)
+		if (!p->live[i] && p->live[i - 1] && within(p, &s[i]) & SET(SAY) &&
+			s[i].end > s[i].first + 2 && word_has(p, s[i].first + 1, FEATURE_BE) &&
+			(word_is(p, s[i].first, "that") || word_is(p, s[i].first, "this")))
+			p->live[i] = true;
+}
+
 /* "CALLER: They came at five.": who speaks in a paragraph of which something is read closely (SAY-18). */
 static void keep_turns(struct page *p)
 {
@@ -458,6 +469,7 @@ void page_mark(struct page *p)
 	keep_answers(p);
 	keep_turns(p);
 	keep_heads(p);
+	keep_pointers(p);
 	keep_persons(p);
 	keep_closers(p);
 	keep_speakers(p);
@@ -472,12 +484,22 @@ static bool begins_as_number(const struct page *p, const struct spot *s)
 	       (rest.at && lexeme_has(lexicon_word(p->lexicon, tens), FEATURE_NUMBER));
 }
 
+/* "Orsk Today": the name of a paper. */
+static bool ends_paper(const struct page *p, uint32_t w)
+{
+	const struct word *at = &p->scan.words.at[w];
+	return w > 0 && word_is(p, w, "today") && (at->shape & SHAPE_CAPITAL) &&
+	       !(at->shape & SHAPE_UPPER) && !(at->shape & SHAPE_FIRST) &&
+	       (at[-1].shape & SHAPE_CAPITAL);
+}
+
 /* Times and places over the words they cover: numbers in them count nothing, names in them are nobody's. */
 void page_mark_settings(struct page *p)
 {
 	for (uint32_t i = 0; i < p->moments.count; i++)
 		for (uint32_t w = p->moments.at[i].first; w < p->moments.at[i].end; w++)
-			p->mark[w].moment = i;
+			if (p->wide || !ends_paper(p, w))
+				p->mark[w].moment = i;
 	for (uint32_t i = 0; i < p->spots.count; i++)
 		p->spots.at[i].adjective |= begins_as_number(p, &p->spots.at[i]);
 	for (uint32_t i = 0; i < p->spots.count; i++)

@@ -211,10 +211,11 @@ static void settle_speaker(const struct page *p, const struct sentence *s, uint3
 		(w[-1].tag == TAG_POS || str_equal(w[-1].low, STR("own")) ||
 			(w[-1].tag == TAG_NN && w->tag != TAG_RB)))
 		w->tag = TAG_NN; /* "the union's tally", "the parish register" */
-	bool verbal = w->tag == TAG_VB || w->tag == TAG_VBP || str_equal(w->low, STR("now"));
+	bool paper = str_equal(w->low, STR("now")) || str_equal(w->low, STR("today"));
+	bool verbal = w->tag == TAG_VB || w->tag == TAG_VBP || paper;
 	if (i > s->first && !s->upper && (w->shape & SHAPE_CAPITAL) &&
 		(w[-1].shape & SHAPE_CAPITAL) && verbal && !p->wide && s->block != BLOCK_HEADLINE &&
-		(w[-1].tag == TAG_NNP || str_equal(w->low, STR("now"))))
+		(w[-1].tag == TAG_NNP || paper))
 		w->tag = TAG_NNP; /* "Rights Now", "Karst Monitor" */
 }
 

@@ -188,12 +188,39 @@ void say_at_colon(struct finder *f, uint32_t i)
 		head_before_colon(f, i);
 }
 
+/* SAY-25: "14 dead in raid (police)": a source alone in brackets at the end of a line. */
+static bool closing_bracket(struct finder *f)
+{
+	static const char *const marks[] = { "source", "via", "per", NULL };
+	uint32_t close = f->clause.end - 1, noun = close - 1;
+	if (close > f->clause.first && word_is(f->page, say_at(f, close)->first, "."))
+		noun = --close - 1;
+	if (f->page->wide || close < f->clause.first + 4 || !say_is(f, noun, CHUNK_NOUN) ||
+		!word_is(f->page, say_at(f, close)->first, ")"))
+		return false;
+	uint32_t open = noun - 1;
+	bool named = word_is(f->page, say_at(f, open)->first, ":") &&
+		     word_is_any(f->page, say_at(f, open - 1)->head, marks);
+	open -= named ? 2 : 0; /* "(source: MNA)" */
+	bool known = named || lexeme_has(say_at(f, noun)->lex, FEATURE_SOURCE);
+	if (!word_is(f->page, say_at(f, open)->first, "(") || !known ||
+		open < f->clause.first + 2 || say_at(f, noun)->quantity != NONE ||
+		!say_can_speak(f, noun) ||
+		(!named && lexeme_has(say_at(f, noun)->lex, FEATURE_PERSON) &&
+			!say_at(f, noun)->plural))
+		return false;
+	struct saying *s = say_add(f, "SAY-25", NONE);
+	say_set_source(f, s, noun);
+	s->end = say_at(f, open)->first;
+	return true;
+}
+
 /* SAY-25: "14 dead in raid: police", "14 dead in raid - hospital": who says a headline stands at its end. */
 void say_at_end(struct finder *f)
 {
 	enum { HEADLINE = 24 }; /* words */
 	uint32_t last = f->clause.end;
-	if (f->end - f->first > HEADLINE || last < f->clause.first + 3)
+	if (f->end - f->first > HEADLINE || last < f->clause.first + 3 || closing_bracket(f))
 		return;
 	last--;
 	if (!say_is(f, last, CHUNK_NOUN) || !say_can_speak(f, last) ||

@@ -29,6 +29,18 @@ static bool is_sight(const struct finder *f, uint32_t verb, uint32_t object, uin
 	       !word_is_any(f->page, say_at(f, speaker)->head, own);
 }
 
+/* "Survivors provided the names of 26 people who had died" */
+static bool hands_names(const struct finder *f, uint32_t verb, uint32_t object, uint32_t speaker)
+{
+	static const char *const hands[] = { "provided", "provides", "supplied", "submitted",
+		"compiled", "handed", "collected", "gathered", "presented", "offered", "sent",
+		NULL };
+	static const char *const lists[] = { "names", "list", "lists", "details", "dossier", NULL };
+	return object != NONE && speaker != NONE && !say_at(f, verb)->passive && !f->page->wide &&
+	       word_is_any(f->page, say_at(f, verb)->head, hands) &&
+	       word_is_any(f->page, say_at(f, object)->head, lists) && say_can_speak(f, speaker);
+}
+
 /* Does the number count people harmed, as a frame has found? */
 static bool is_told(const struct finder *f, uint32_t number)
 {
@@ -57,7 +69,7 @@ bool say_has_figure(const struct finder *f, uint32_t verb)
 	uint32_t whose = speaker == NONE ? NONE : role_joined(&f->clause, speaker, "of");
 	if (whose != NONE && lexeme_has(say_at(f, whose)->lex, FEATURE_DEAD))
 		return false; /* "our list of the dead has 46 names" */
-	if (moves_figure(f, verb, object, speaker))
+	if (moves_figure(f, verb, object, speaker) || hands_names(f, verb, object, speaker))
 		return true;
 	if ((!saw && !lexeme_has(v->lex, FEATURE_HAVE)) || v->aux || v->negative ||
 		object == NONE || speaker == NONE || say_at(f, speaker)->pronoun ||

@@ -1,6 +1,7 @@
 #include "reader/page.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Sayings that go on in the next sentences, their order, and which of them cover a word. */
 
@@ -225,6 +226,42 @@ static void continue_turns(struct page *p, struct sayings *out)
 	}
 }
 
+/* "That is what the mayor said", "This is the figure given by the union": short, and without a number. */
+static bool points_back(const struct page *p, const struct sentence *s)
+{
+	static const char *const heads[] = { "that", "this", "these", "those", "such", NULL };
+	static const char *const what[] = { "what", "how", "figure", "number", "count", "version",
+		"account", "toll", NULL };
+	enum { SHORT = 16 };
+	bool figure = false;
+	if (s->end - s->first > SHORT || s->end < s->first + 4 ||
+		!word_is_any(p, s->first, heads) || !word_has(p, s->first + 1, FEATURE_BE))
+		return false;
+	for (uint32_t w = s->first + 2; w < s->end; w++) {
+		if (p->mark[w].quantity != NONE || word_is(p, w, ","))
+			return false;
+		figure |= w < s->first + 6 && word_is_any(p, w, what);
+	}
+	return figure;
+}
+
+/* SAY-31: whoever said it said what the sentence before tells, where nobody else is named. */
+static void say_before(struct page *p, struct sayings *out)
+{
+	size_t known = out->count;
+	for (size_t k = 0; k < known && !p->wide; k++) {
+		const struct saying s = out->at[k];
+		const struct sentence *at = &p->scan.sentences.at[s.sentence];
+		bool only = k + 1 == known || out->at[k + 1].sentence != s.sentence;
+		bool told = k > 0 && out->at[k - 1].sentence + 1 >= s.sentence &&
+			    out->at[k - 1].source != NONE;
+		if (s.source == NONE || s.sentence == 0 || s.stance != STANCE_ASSERTS || !only ||
+			told || !p->live[s.sentence - 1] || !points_back(p, at))
+			continue;
+		add_more(p, out, &s, "SAY-31", s.sentence - 1);
+	}
+}
+
 static int by_sentence(const void *a, const void *b)
 {
 	const struct saying *x = a, *y = b;
@@ -238,6 +275,7 @@ static int by_sentence(const void *a, const void *b)
 void sayings_settle(struct page *p)
 {
 	size_t sentences = p->scan.sentences.count, k = 0;
+	say_before(p, &p->sayings);
 	continue_quotations(p, &p->sayings);
 	continue_turns(p, &p->sayings);
 	continue_lists(p, &p->sayings);
@@ -258,7 +296,9 @@ size_t sayings_over(
 	size_t n = 0;
 	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++) {
 		const struct saying *s = &all->at[i];
-		if (word < s->first || word >= s->end ||
+		bool verb = word == s->verb && s->source != NONE && !p->wide &&
+			    !strcmp(s->rule, "SAY-1"); /* "has counted 112" */
+		if (((word < s->first || word >= s->end) && !verb) ||
 			(s->source != NONE && word >= s->source && word < s->source_end))
 			continue;
 		if (n < room)

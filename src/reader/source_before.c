@@ -287,6 +287,14 @@ static bool can_stand_for(
 	       (form != IS_PERSON || may_be_person(p, source));
 }
 
+/* "His list has 118 names ... he says": he is not his list. */
+static bool is_own_list(const struct page *p, const struct saying *a)
+{
+	static const char *const lists[] = { "list", "register", "notebook", "diary", "ledger",
+		"log", "records", "count", "tally", "figures", "book", NULL };
+	return tag_at(p, a->source) == TAG_PRPS && word_is_any(p, a->source_end - 1, lists);
+}
+
 /*
  * The last saying before `saying` whose source it can stand for; `saying` itself when there is none. Those of which so
  * many stand between are too far to be meant (SAY-12).
@@ -302,6 +310,7 @@ static uint32_t nearest(const struct page *p, uint32_t saying, enum short_form f
 		const struct saying *a = &all->at[i];
 		if (a->source != NONE && a->source < s->source &&
 			!is_pronoun_or_short(p, a->source, a->source_end) &&
+			(p->wide || !is_own_list(p, a)) &&
 			(best == saying || a->source >= all->at[best].source) &&
 			can_stand_for(p, s, form, a))
 			best = i; /* not the speaker of a quotation that goes on */

@@ -61,6 +61,28 @@ static bool ends_name(const struct page *p, uint32_t w)
 	       !word_is(p, w, "for") && !word_is(p, w, "and");
 }
 
+/* "Kestrel Observatory, daily report": reports of others' figures, whose own office stands in that line or nowhere. */
+static bool only_reports(const struct page *p, uint32_t words)
+{
+	static const char *const kinds[] = { "report", "return", "digest", "sitrep", NULL };
+	bool report = false;
+	for (uint32_t w = 0; w < words; w++)
+		if (word_has(p, w, FEATURE_ISSUED)) {
+			report = word_is_any(p, p->mark[w].end - 1, kinds);
+			if (!report)
+				return false;
+		}
+	return report;
+}
+
+static bool has_issued(const struct page *p, const struct sentence *s)
+{
+	for (uint32_t w = s->first; w < s->end; w++)
+		if (word_has(p, w, FEATURE_ISSUED))
+			return true;
+	return false;
+}
+
 /* The name in capitals around word `w`, up to the end of its sentence's first clause. */
 static bool name_around(
 	const struct page *p, const struct sentence *s, uint32_t w, uint32_t *first, uint32_t *end)
@@ -137,8 +159,11 @@ void page_voice(struct page *p)
 	if (is_agency_copy(p) || names_source_below(p) || !is_issued(p, words) ||
 		signs_first_line(p))
 		return;
+	bool reports = only_reports(p, words);
 	for (size_t i = 0; i < p->scan.sentences.count && i < HEAD_SENTENCES; i++) {
 		const struct sentence *s = &p->scan.sentences.at[i];
+		if (reports && !has_issued(p, s))
+			continue;
 		for (uint32_t w = s->first; w < s->end && w < words; w++) {
 			const struct lexeme *x = lex_at(p, w);
 			uint32_t first, end;
