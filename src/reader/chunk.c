@@ -139,6 +139,15 @@ static bool goes_on(const struct page *p, uint32_t i, uint32_t first, uint32_t e
 	return false;
 }
 
+/* "schoolchildren", "fishermen", whatever their tag. */
+static bool is_odd_plural(const struct page *p, uint32_t w)
+{
+	struct str low = low_at(p, w);
+	return word_has(p, w, FEATURE_PERSON) && low.len > 2 &&
+	       (str_ends(low, STR("men")) || str_ends(low, STR("children")) ||
+		       str_equal(low, STR("people")));
+}
+
 static void finish_noun(const struct page *p, struct chunk *c)
 {
 	c->head = c->end - 1;
@@ -171,7 +180,7 @@ static void finish_noun(const struct page *p, struct chunk *c)
 		for (uint32_t i = c->first; i < c->end; i++)
 			if (word_has(p, i, FEATURE_PERSON) || word_has(p, i, FEATURE_TITLE))
 				c->lex = lex_at(p, i);
-	c->plural = tag == TAG_NNS || tag == TAG_NNPS;
+	c->plural = tag == TAG_NNS || tag == TAG_NNPS || (!p->wide && is_odd_plural(p, c->head));
 	c->pronoun = tag == TAG_PRP;
 	struct str start = low_at(p, c->first);
 	bool no_one = word_is(p, c->first, "no") && word_is(p, c->head, "one");
@@ -306,6 +315,9 @@ static uint32_t next_verb(const struct page *p, uint32_t i, uint32_t end)
 					  (!word_is(p, i, "no") ||
 						  (i + 1 < end && word_is(p, i + 1, "longer"))))))
 		i++;
+	if (!p->wide && i + 1 < end && word_is(p, i, "\"") && tag_at(p, i + 1) == TAG_VBN &&
+		word_has(p, i + 1, FEATURE_VERB))
+		i++; /* had been "eliminated" */
 	return i < end && (is_verb_tag(tag_at(p, i)) || is_phrase_verb(p, i)) ? i : end;
 }
 

@@ -100,7 +100,9 @@ uint32_t count_explained(const struct clause *c, uint32_t noun)
 		chunk_at(c->page, i)->kind != CHUNK_COMMA ||
 		chunk_at(c->page, i + 1)->kind != CHUNK_NOUN ||
 		chunk_at(c->page, i + 1)->quantity == NONE || chunk_at(c->page, i + 1)->definite ||
-		!role_is_human(c->page, i + 1, true))
+		!lexeme_has(chunk_at(c->page, i + 1)->lex, FEATURE_PERSON) ||
+		lexeme_has(chunk_at(c->page, i + 1)->lex, FEATURE_DEAD) ||
+		!role_is_human(c->page, noun, true))
 		return NONE;
 	return i + 1;
 }
@@ -150,6 +152,11 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 	if (word_is(p, n->first, "unknown") || word_is(p, n->first, "unspecified") ||
 		word_is(p, n->first, "undetermined"))
 		return (struct count){ 0 };
+	static const char *const shares[] = { "third", "thirds", "quarter", "quarters", "fifth",
+		"fifths", "tenth", "handful", NULL };
+	if (!p->wide && n->quantity == NONE && word_is_any(p, n->head, shares) &&
+		role_joined(c, noun, "of") != NONE)
+		return (struct count){ 0 }; /* "a third of these" */
 	if (word_is(p, n->head, "everybody") || word_is(p, n->head, "everyone") ||
 		word_is(p, n->head, "half") || word_is(p, n->head, "most") ||
 		word_is(p, n->head, "majority") || word_is(p, n->head, "all") ||

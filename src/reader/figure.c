@@ -83,15 +83,6 @@ static bool ends_clause(const struct framing *f, uint32_t i)
 	       (k == CHUNK_OTHER && (f->page->scan.words.at[at(f, i)->first].shape & SHAPE_PUNCT));
 }
 
-/* "remember 2022": a year. */
-bool frame_is_year(const struct framing *f, uint32_t i)
-{
-	const struct chunk *c = at(f, i);
-	int64_t n = f->page->quantities.at[c->quantity].count.low;
-	return c->end == c->first + 1 && low_at(f->page, c->first).len == 4 && n >= 1900 &&
-	       n < 2100;
-}
-
 bool frame_lone_number(const struct framing *f, uint32_t i)
 {
 	return is_kind(f, i, CHUNK_NOUN) && at(f, i)->bare && ends_clause(f, i + 1) &&
@@ -116,6 +107,9 @@ static bool is_subject(const struct framing *f, uint32_t number)
 	if (open >= f->clause.end ||
 		!(f->page->scan.words.at[at(f, open)->first].shape & SHAPE_PUNCT))
 		return false;
+	if (open + 2 < f->clause.end && lexeme_has(at(f, open + 2)->lex, FEATURE_PARTITIVE) &&
+		!f->page->wide)
+		return false; /* "admits to three, all of whom, he says, had fallen ill" */
 	struct str mark = low_at(f->page, at(f, open)->first);
 	for (uint32_t i = open + 1; i + 1 < f->clause.end && i < open + ASIDE; i++)
 		if (str_equal(low_at(f->page, at(f, i)->first), mark) &&
@@ -275,7 +269,8 @@ static bool figure_of(struct framing *f, uint32_t noun)
 			f, "FRAME-28", noun, noun + 2); /* "a figure of 64 that police had given" */
 		return true;
 	}
-	for (uint32_t i = noun + 1; i < f->clause.end && i < noun + 5; i++) {
+	uint32_t begin = frame_past_comma(f, noun + 1);
+	for (uint32_t i = begin; i < f->clause.end && i < begin + 4; i++) {
 		if (is_kind(f, i, CHUNK_PREP) && frame_lone_number(f, past_quote(f, i + 1)) &&
 			(word_is(f->page, at(f, i)->first, "at") ||
 				word_is(f->page, at(f, i)->first, "of") ||

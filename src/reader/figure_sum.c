@@ -165,3 +165,12 @@ uint32_t frame_displaced_behind(const struct framing *f, uint32_t noun)
 				return at(f, i)->lex ? i : NONE;
 	return NONE;
 }
+
+/* "remember 2022": a year. */
+bool frame_is_year(const struct framing *f, uint32_t i)
+{
+	const struct chunk *c = at(f, i);
+	int64_t n = f->page->quantities.at[c->quantity].count.low;
+	return c->end == c->first + 1 && low_at(f->page, c->first).len == 4 && n >= 1900 &&
+	       n < 2100;
+}

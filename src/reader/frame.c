@@ -82,6 +82,17 @@ static bool means_people_told(const struct framing *f, const struct event *e)
 	return false;
 }
 
+/* Have as many been told of before, whatever befell them? */
+static bool is_count_told(const struct page *p, int64_t n)
+{
+	enum { LOOK = 64 };
+	for (size_t k = p->events.count - 1; k-- > 0 && k + LOOK > p->events.count;)
+		if (p->events.at[k].harm > HARM_NONE && p->events.at[k].count.known &&
+			p->events.at[k].count.low <= n && p->events.at[k].count.stated >= n)
+			return true;
+	return false;
+}
+
 /* "three of the traders were found dead", where nobody's death was told before: of the traders, not of the dead. */
 static bool is_first_told(const struct framing *f, const struct event *e)
 {
@@ -95,6 +106,10 @@ static bool is_first_told(const struct framing *f, const struct event *e)
 	while (owns_next(p, whose, f->clause.end))
 		whose++; /* "1,100 of the town's 20,000 people" */
 	const struct chunk *group = chunk_at(p, whose);
+	if (group->quantity != NONE && !lexeme_has(group->lex, FEATURE_DEAD) &&
+		!lexeme_has(group->lex, FEATURE_BODY) && !word_is(p, group->head, "victims") &&
+		!is_count_told(p, p->quantities.at[group->quantity].count.low))
+		return true; /* "52 of the 100 residents" */
 	if (!lexeme_has(group->lex, FEATURE_PERSON) || lexeme_has(group->lex, FEATURE_DEAD) ||
 		word_is(p, group->head, "victims"))
 		return false;
@@ -109,7 +124,6 @@ static bool is_first_told(const struct framing *f, const struct event *e)
 static bool is_share_of_told(
 	const struct framing *f, const struct event *e, const struct quantity *q)
 {
-	enum { LOOK = 64 };
 	const struct page *p = f->page;
 	const struct chunk *n = chunk_at(p, e->victim);
 	if (!q->whole)
@@ -117,11 +131,7 @@ static bool is_share_of_told(
 	if (lexeme_has(n->lex, FEATURE_DEAD) || lexeme_has(n->lex, FEATURE_BODY) ||
 		word_is(p, n->head, "victims"))
 		return true;
-	for (size_t k = p->events.count - 1; k-- > 0 && k + LOOK > p->events.count;)
-		if (p->events.at[k].harm == e->harm && p->events.at[k].count.known &&
-			p->events.at[k].count.low == q->whole)
-			return true;
-	return false;
+	return is_count_told(p, q->whole);
 }
 
 /* "Of the dead, 23 were women and 14 had been burned": whoever is counted in the sentence is a part. */
@@ -314,14 +324,28 @@ static bool is_awaited(const struct framing *f, uint32_t chunk)
 	return false;
 }
 
+/* COUNT-50: "all but one of the 14 schoolgirls seized in April": those seized are the 14. */
+static void take_whole(const struct framing *f, struct event *e)
+{
+	const struct chunk *n = chunk_at(f->page, e->victim);
+	int64_t whole = n->quantity == NONE ? 0 : f->page->quantities.at[n->quantity].whole;
+	if (!whole || strcmp(e->rule, "FRAME-2"))
+		return;
+	e->count.low = e->count.high = e->count.stated = whole;
+	e->count.open = false;
+}
+
 /* COUNT-51 */
 static void explain_count(struct framing *f, struct event *e, uint32_t chunk)
 {
 	uint32_t number = e->count.known && !str_equal(e->count.rule, STR("COUNT-11"))
 				  ? NONE
 				  : count_explained(&f->clause, e->victim);
-	if (number == NONE || f->page->wide || number >= chunk)
+	if (number == NONE || f->page->wide)
 		return;
+	if (e->victim > chunk && number + 1 < f->clause.end &&
+		chunk_at(f->page, number + 1)->kind == CHUNK_VERB)
+		return; /* "killed the villagers, 12 people said" */
 	e->count = count_noun(&f->clause, number);
 	e->count.rule = STR("COUNT-51");
 	widen(e, chunk_at(f->page, number));
@@ -388,8 +412,10 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 	if (e->harm > HARM_KILLED && e->harm != HARM_MISSING && frame_is_teller(p, e->victim))
 		e->count = count_with_teller(f, e); /* "I was shot in the back" */
 	explain_count(f, e, chunk);
+	take_whole(f, e);
 	uint32_t q = chunk_at(p, e->victim)->quantity;
-	if (q != NONE && is_share_of_told(f, e, &p->quantities.at[q]))
+	if (q != NONE && strcmp(rule, "FRAME-2") != 0 &&
+		is_share_of_told(f, e, &p->quantities.at[q]))
 		e->part = page_words(p, chunk_at(p, e->victim)->first, chunk_at(p, e->victim)->end);
 	else if (q != NONE && p->quantities.at[q].partitive && !means_people_told(f, e) &&
 		 !is_first_told(f, e)) /* COUNT-17 */

@@ -71,6 +71,7 @@ bool frame_asked(struct framing *f); /* what answers a question (frame_asked.c) 
 uint32_t frame_group_before(const struct framing *f, uint32_t before, struct count *count);
 void frame_group_fate(struct framing *f, size_t start);
 
+uint32_t frame_past_comma(const struct framing *f, uint32_t i);
 bool frame_is_forecast(
 	const struct framing *f, uint32_t toll, uint32_t number); /* frame_forecast.c */
 

@@ -1,7 +1,7 @@
 #include "reader/frame.h"
 #include "reader/frame_at.h"
 
-/* CLAIM-50: figures that are expected or possible, and not reached: "the toll could exceed 150". */
+/* Between a figure and its number: what only expects it (CLAIM-50, "the toll could exceed 150"), and what is put in. */
 
 static bool is_foretold(const struct framing *f, uint32_t verb)
 {
@@ -26,4 +26,18 @@ bool frame_is_forecast(const struct framing *f, uint32_t toll, uint32_t number)
 			return true;
 	}
 	return false;
+}
+
+/* "The true figure, according to a study, was 311": behind the second comma, when a verb of being follows. */
+uint32_t frame_past_comma(const struct framing *f, uint32_t i)
+{
+	enum { LONG = 18 };
+	for (uint32_t k = i + 1; is_kind(f, i, CHUNK_COMMA) && k + 1 < f->clause.end &&
+				 k < i + LONG && !f->page->wide;
+		k++)
+		if (is_kind(f, k, CHUNK_COMMA) && is_kind(f, k + 1, CHUNK_VERB))
+			return lexeme_has(at(f, k + 1)->lex, FEATURE_BE) ? k + 1 : i;
+		else if (is_kind(f, k, CHUNK_NOUN) && at(f, k)->quantity != NONE && at(f, k)->bare)
+			return i;
+	return i;
 }

@@ -15,7 +15,8 @@ static bool fate_is_told(const struct framing *f, uint32_t chunk)
 		bool self =
 			w >= chunk_at(f->page, chunk)->first && w < chunk_at(f->page, chunk)->end;
 		bool own = w < f->page->scan.sentences.at[f->sentence].end;
-		if (!self && x &&
+		static const char *const deeds[] = { "massacre", "massacres", "slaughter", NULL };
+		if (!self && x && (f->page->wide || !word_is_any(f->page, w, deeds)) &&
 			!(own && lexeme_has(x, FEATURE_BODY)) && /* "and burned the bodies" */
 			((x->harm == HARM_KILLED && own) || x->harm == HARM_INJURED ||
 				x->harm == HARM_KILLED_OR_INJURED))

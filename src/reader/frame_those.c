@@ -159,6 +159,19 @@ void frame_among_those(struct framing *f, uint32_t verb)
 	frame_parts_apart(f, event);
 }
 
+/* "... with 88 people on board. There were no survivors.": those counted before. */
+static bool no_survivors(struct framing *f, uint32_t i)
+{
+	struct count count;
+	if (i < f->clause.first + 2 || !word_is(f->page, at(f, i - 2)->head, "there") ||
+		frame_group_before(f, i, &count) == NONE)
+		return false;
+	struct event *e = frame_add(f, "FRAME-92", i, NONE, &killed);
+	e->count = count;
+	e->negative = e->hypothetical = false;
+	return true;
+}
+
 /* FRAME-92: "none of the 15 passengers survived", "no survivors among the 15 passengers": all were killed. */
 void frame_none_lived(struct framing *f, uint32_t i)
 {
@@ -173,6 +186,8 @@ void frame_none_lived(struct framing *f, uint32_t i)
 					word_is(f->page, at(f, i + 1)->first, "among")
 				? i + 2
 				: NONE;
+		if (those == NONE && !f->page->wide && no_survivors(f, i))
+			return;
 	} else if (c->kind == CHUNK_VERB && i >= f->clause.first + 3 &&
 		   is_kind(f, i - 2, CHUNK_PREP) && is_kind(f, i - 1, CHUNK_NOUN) &&
 		   at(f, i - 1)->quantity != NONE &&
@@ -366,6 +381,12 @@ bool frame_died_in_bed(const struct framing *f, uint32_t verb)
 		{ "in", "her", "sleep" }, { "of", "a", "stroke" }, { "of", "cancer", NULL },
 		{ "peacefully", NULL, NULL } };
 	uint32_t end = f->page->scan.sentences.at[f->sentence].end, w = at(f, verb)->end;
+	for (uint32_t k = w; k + 3 < end && k < w + 4 && !f->page->wide; k++)
+		if (word_is(f->page, k, ",") && word_is(f->page, k + 1, "aged") &&
+			word_is(f->page, k + 3, ",")) {
+			w = k + 4; /* "died last week, aged 91, in his sleep" */
+			break;
+		}
 	for (size_t k = 0; k < sizeof ways / sizeof *ways; k++) {
 		uint32_t n = 0;
 		while (n < 3 && ways[k][n] && w + n < end && word_is(f->page, w + n, ways[k][n]))

@@ -307,7 +307,7 @@ static bool suits(struct framing *f, uint32_t verb, uint32_t noun, const struct 
 		return false;
 	struct count group; /* "Then the matter of the 22 youths. They were picked up in April" */
 	bool they = word_is(f->page, at(f, noun)->head, "they") && !f->page->wide && noun < verb &&
-		    frame_group_before(f, noun, &group) != NONE;
+		    at(f, verb)->passive && frame_group_before(f, noun, &group) != NONE;
 	return !t->weak || they || is_counted(f, noun);
 }
 
@@ -402,6 +402,8 @@ bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (x->act != ACT_DEPRIVATION)
 		return false;
 	uint32_t noun = v->passive ? role_subject(&f->clause, i) : role_object(&f->clause, i);
+	while (noun != NONE && owns_next(f->page, noun, f->clause.end))
+		noun++; /* "cut off the town's electricity" */
 	if (noun == NONE || !is_utility(f, noun))
 		return false;
 	struct event *e = frame_add(f, "FRAME-24", i, NONE, x);

@@ -133,6 +133,21 @@ static bool is_grave(const struct framing *f, uint32_t i)
 	return false;
 }
 
+/* ", mostly infants, died": behind an aside a harm of their own. */
+static bool suffers_apart(const struct framing *f, uint32_t comma, enum harm harm)
+{
+	enum { LONG = 6 };
+	if (f->page->wide || !is_kind(f, comma, CHUNK_COMMA))
+		return false;
+	for (uint32_t i = comma + 1; i + 1 < f->clause.end && i < comma + LONG; i++)
+		if (is_kind(f, i, CHUNK_COMMA)) {
+			const struct chunk *v = chunk_at(f->page, i + 1);
+			return v->kind == CHUNK_VERB && v->lex && v->lex->harm > HARM_NONE &&
+			       v->lex->harm != (int)harm;
+		}
+	return false;
+}
+
 /* After a colon or bracket: fewer people than the whole, of a kind that is named. */
 static bool breaks_down(const struct framing *f, const struct event *whole, uint32_t i)
 {
@@ -216,6 +231,9 @@ void frame_parts(struct framing *f, uint32_t event)
 			   is_kind(f, kind, CHUNK_VERB) && chunk_at(f->page, kind)->lex &&
 			   chunk_at(f->page, kind)->lex->harm > 0) {
 			i = kind; /* "27 wounded, four of whom died": a harm of their own */
+		} else if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1) &&
+			   suffers_apart(f, i + 2, e.harm)) {
+			i++; /* "fled to the forest, where 20 of them, mostly infants, died" */
 		} else if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1)) {
 			add_part(f, event, i, i); /* "nine of whom were from one street" */
 			if (i + 2 < f->clause.end &&
@@ -452,6 +470,12 @@ static bool dies_before(const struct framing *f, uint32_t verb)
 void frame_named(struct framing *f, uint32_t verb)
 {
 	uint32_t object = role_object(&f->clause, verb);
+	if (chunk_at(f->page, verb)->participle && verb > f->clause.first && !f->page->wide &&
+		is_kind(f, verb - 1, CHUNK_NOUN) && !chunk_at(f->page, verb - 1)->definite &&
+		!chunk_at(f->page, verb - 1)->plural && object != NONE &&
+		chunk_at(f->page, object)->name != NONE &&
+		word_is(f->page, chunk_at(f->page, verb)->head, "named"))
+		return; /* "a trade unionist named Orla Finch" */
 	if (chunk_at(f->page, verb)->passive)
 		object = role_subject(&f->clause, verb);
 	if (object == NONE)

@@ -6,6 +6,22 @@
 /* "since the 1980s" tells how long, not when; a decade dates nothing. */
 enum { LONGEST_DAYS = 800 };
 
+/* "since taking power in a 2019 coup in which 60 people died": the year is that of those deaths (WHEN-12). */
+static bool tells_of_deed(const struct page *p, uint32_t end)
+{
+	enum { NOUN = 4, CLAUSE = 8 };
+	static const char *const whose[] = { "which", "that", NULL };
+	uint32_t k = end, most = (uint32_t)p->scan.words.count;
+	while (k < most && k < end + NOUN && !word_is_any(p, k, whose))
+		k++;
+	if (k == end || k >= most || k == end + NOUN || tag_at(p, end) != TAG_NN)
+		return false;
+	for (uint32_t n = k + 1; n < most && n < k + CLAUSE && !word_is(p, n, ","); n++)
+		if (p->mark[n].quantity != NONE)
+			return true;
+	return false;
+}
+
 /* "since Monday", "since the truce collapsed on 20 August" */
 static bool is_since(const struct page *p, const struct moment *m)
 {
@@ -13,6 +29,8 @@ static bool is_since(const struct page *p, const struct moment *m)
 	uint32_t after = m->end + (m->end < p->scan.words.count && word_is(p, m->end, ","));
 	if (after < p->scan.words.count && word_is(p, after, "when"))
 		return false; /* "since January, when": WHEN-12 */
+	if (!p->wide && tells_of_deed(p, m->end))
+		return false;
 	for (uint32_t i = m->first; i > 0 && i + CLAUSE > m->first; i--) {
 		if (word_is(p, i - 1, "since"))
 			return true;

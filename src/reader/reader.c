@@ -1,3 +1,4 @@
+#include "reader/tag_settle.h"
 #include "reader/reader.h"
 
 #include "base/asset.h"
@@ -306,6 +307,7 @@ static void tag_live(struct page *p, const struct tagger *t)
 		tagger_tag(t, &p->scan.words.at[s->first], s->end - s->first, s->upper);
 		settle_names(p, s);
 		settle_tags(p, s);
+		tag_settle(p, s);
 	}
 }
 

@@ -45,7 +45,7 @@ static bool is_governed(const struct clause *c, uint32_t noun)
 {
 	return noun > c->first && !is_parts(c, noun - 1) &&
 	       (is_kind(c, noun - 1, CHUNK_PREP) ||
-		       (is_kind(c, noun - 1, CHUNK_VERB) &&
+		       (is_kind(c, noun - 1, CHUNK_VERB) && !role_is_asked(c, noun) &&
 			       !chunk_at(c->page, noun - 1)->participle &&
 			       (!lexeme_has(chunk_at(c->page, noun - 1)->lex, FEATURE_SAY) ||
 				       word_is(c->page, chunk_at(c->page, noun - 1)->head,
@@ -78,6 +78,9 @@ static bool goes_on(const struct clause *c, uint32_t open, uint32_t comma)
 {
 	if (!is_finite(c, open + 1))
 		return false;
+	if (!c->page->wide && lexeme_has(chunk_at(c->page, open + 1)->lex, FEATURE_BELIEVE) &&
+		is_kind(c, open + 2, CHUNK_VERB) && chunk_at(c->page, open + 2)->infinitive)
+		return false; /* "an eighth, believed to have planned it, was shot" */
 	for (uint32_t i = open + 2; i < comma; i++)
 		if (is_kind(c, i, CHUNK_VERB))
 			return true;
@@ -149,7 +152,7 @@ static uint32_t reached_by(const struct clause *c, uint32_t noun)
 	return reached ? noun - 3 : noun;
 }
 
-static uint32_t antecedent(const struct clause *c, uint32_t rel)
+uint32_t role_antecedent(const struct clause *c, uint32_t rel)
 {
 	uint32_t i = rel;
 	while (i > c->first) {
@@ -220,8 +223,9 @@ static bool is_aside(const struct clause *c, uint32_t say, uint32_t verb)
 
 static uint32_t relative_before(const struct clause *c, uint32_t speaker)
 {
-	return speaker != NONE && is_kind(c, speaker - 1, CHUNK_REL) ? antecedent(c, speaker - 1)
-								     : NONE;
+	return speaker != NONE && is_kind(c, speaker - 1, CHUNK_REL)
+		       ? role_antecedent(c, speaker - 1)
+		       : NONE;
 }
 
 /* "between 40 and 52 of the hundred exiles who had stayed were dead": the number, not whom the clause tells of. */
@@ -268,7 +272,7 @@ static uint32_t past_relative(const struct clause *c, uint32_t verb)
 	enum { LONG = 6 };
 	for (uint32_t i = verb; i > c->first && i + LONG > verb; i--) {
 		if (is_kind(c, i, CHUNK_REL) && i > c->first && is_kind(c, i - 1, CHUNK_NOUN))
-			return antecedent(c, i);
+			return role_antecedent(c, i);
 		if (!is_kind(c, i, CHUNK_VERB) && !is_kind(c, i, CHUNK_OTHER))
 			return NONE;
 	}
@@ -292,7 +296,7 @@ static uint32_t find_subject(const struct clause *c, uint32_t verb)
 		i--;
 		switch (chunk_at(c->page, i)->kind) {
 		case CHUNK_REL:
-			return antecedent(c, i);
+			return role_antecedent(c, i);
 		case CHUNK_NOUN:
 			if (role_is_age(c, i) && i > c->first) { /* "a woman aged 58 was killed" */
 				i = first_age(c, i);
@@ -584,9 +588,4 @@ uint32_t role_list_start(const struct clause *c, uint32_t noun)
 		noun = i;
 	}
 	return noun;
-}
-
-uint32_t role_antecedent(const struct clause *c, uint32_t rel)
-{
-	return antecedent(c, rel);
 }

@@ -65,6 +65,9 @@ uint32_t role_noun_before(const struct clause *c, uint32_t verb);
 /* "the dissidents counted 36 dead, the government, at first, three": the number that speaker `noun` gives without a verb. */
 uint32_t role_gapped_number(const struct clause *c, uint32_t noun);
 
+/* "did the ministry admit": the noun is the subject of the verb behind it. */
+bool role_is_asked(const struct clause *c, uint32_t noun);
+
 /* "called the suggestion obscene", "described it as a lie": a verb of calling, and a word of falsehood. */
 bool role_calls_false(const struct page *p, const struct clause *c, uint32_t verb);
 

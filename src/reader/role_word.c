@@ -312,3 +312,13 @@ uint32_t role_told_of(const struct clause *c, uint32_t verb)
 		    word_is_any(c->page, chunk_at(c->page, noun - 1)->head, telling);
 	return told ? NONE : noun;
 }
+
+/* "did the ministry admit", "had the army known": the subject behind its auxiliary. */
+bool role_is_asked(const struct clause *c, uint32_t noun)
+{
+	static const char *const does[] = { "did", "does", "do", NULL };
+	const struct chunk *v = chunk_at(c->page, noun - 1);
+	return !c->page->wide && v->end == v->first + 1 && word_is_any(c->page, v->head, does) &&
+	       noun + 1 < c->end && chunk_at(c->page, noun + 1)->kind == CHUNK_VERB &&
+	       tag_at(c->page, chunk_at(c->page, noun + 1)->head) == TAG_VB;
+}

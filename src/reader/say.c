@@ -196,6 +196,9 @@ static uint32_t scope_end(const struct finder *f, uint32_t verb)
 		say_is(f, f->clause.first, CHUNK_SUB) &&
 		(word_is(f->page, f->first, "although") || word_is(f->page, f->first, "though") ||
 			word_is(f->page, f->first, "while"));
+	uint32_t shut = say_relative_end(f, verb);
+	if (shut != NONE)
+		return say_at(f, shut)->first;
 	for (uint32_t i = verb + 1; i < f->clause.end; i++) {
 		if (aside && say_is(f, i, CHUNK_COMMA) && say_is(f, i + 1, CHUNK_NOUN))
 			return say_at(f, i)->first; /* "Although the army denies it, 12 died" */
@@ -355,7 +358,7 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 				   (say_is(f, behind + 1, CHUNK_VERB) &&
 					   (!say_at(f, behind + 1)->gerund ||
 						   say_raises_toll(f, behind + 1))));
-		if (goes_on)
+		if (goes_on || say_only_opens(f, from, who, behind))
 			s->end = f->end; /* "..., a source said, and 38 were arrested" */
 	} else {
 		s->first = say_at(f, verb)->end;
@@ -472,7 +475,7 @@ static void at_verb(struct finder *f, uint32_t i)
 		!(lexeme_has(v->lex, FEATURE_BELIEVE) && (v->passive || v->participle)))
 		return;
 	if (say_denies_nothing(f, i) || say_is_no_answer(f, i) || is_supposed(f, i) ||
-		say_puts_nothing(f, i) || say_only_names(f, i))
+		say_puts_nothing(f, i) || say_governs(f, i) || say_only_names(f, i))
 		return;
 	if (v->passive || (v->participle && lexeme_has(v->lex, FEATURE_BELIEVE))) {
 		say_at_belief(f, i);

@@ -38,6 +38,8 @@ void say_at_belief(struct finder *f, uint32_t verb)
 			s->end = say_at(f, k)->first;
 			break;
 		}
+	if (!f->page->wide)
+		say_keep_to_half(f, s, verb);
 	if (s->stance == STANCE_ALLEGES && !f->page->wide)
 		s->first = v->first; /* "Kessel is accused of": what stands before is not alleged */
 	s->hedged = lexeme_has(v->lex, FEATURE_BELIEVE);

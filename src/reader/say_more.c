@@ -48,7 +48,7 @@ void say_at_according(struct finder *f, uint32_t i)
 /* "The union's count", "his reckoning", "the count of the union": who counts; NONE when it is none. */
 static uint32_t counter(const struct finder *f, uint32_t i)
 {
-	static const char *const counts[] = { "count", "reckoning", "tally", "estimate",
+	static const char *const counts[] = { "count", "reckoning", "tally", "guess", "estimate",
 		"estimates", "calculation", "calculations", "figures", "figure", "register",
 		"records", "account", "accounts", "counts", "tallies", "toll", "notebook", "list",
 		"diary", "ledger", "log", "book", "version", "telling", "narrative", "database",
@@ -141,7 +141,7 @@ void say_at_reckoning(struct finder *f, uint32_t i)
 		     say_is(f, behind, CHUNK_COMMA) && !f->page->wide &&
 		     !counts_before(f, i); /* "that, by the elders' count, 340 died" */
 	if (is || aside || !say_has_content(f, f->clause.first, i)) {
-		s->first = say_at(f, is ? i : who)->end;
+		s->first = is ? say_at(f, i - 1)->first : say_at(f, who)->end;
 		s->end = end_of_half(f, who);
 		return;
 	}

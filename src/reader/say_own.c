@@ -118,9 +118,10 @@ bool say_puts_nothing(const struct finder *f, uint32_t verb)
 	uint32_t given = role_object(&f->clause, verb);
 	if (given == verb + 1 && word_is(f->page, head, "found") && finds_somebody(f, verb, given))
 		return true;
+	static const char *const gifts[] = { "lives", "life", "order", "orders", "command",
+		"signal", "birth", "chase", "way", "permission", "shelter", NULL };
 	if (given != NONE && (word_is(f->page, head, "gave") || word_is(f->page, head, "given")) &&
-		(word_is(f->page, say_at(f, given)->head, "lives") ||
-			word_is(f->page, say_at(f, given)->head, "life")))
+		word_is_any(f->page, say_at(f, given)->head, gifts))
 		return true;
 	if (!f->page->wide && word_is(f->page, head, "asked") && verb + 1 < f->clause.end &&
 		word_is(f->page, say_at(f, verb + 1)->first, "for"))
@@ -257,4 +258,75 @@ bool say_charges_nothing(const struct finder *f, uint32_t verb)
 					    word_is(f->page, say_at(f, verb - 1)->first, "never"));
 	return never || verb + 1 >= f->clause.end ||
 	       !word_is_any(f->page, say_at(f, verb + 1)->first, with);
+}
+
+/* "He has ruled since 2008", "ruled the province for nine years": no ruling. */
+bool say_governs(const struct finder *f, uint32_t verb)
+{
+	static const char *const rules[] = { "ruled", "rules", "rule", "ruling", NULL };
+	static const char *const spans[] = { "since", "for", "over", "from", "until", "by",
+		"through", "as", "with", "between", "during", NULL };
+	const struct chunk *v = say_at(f, verb);
+	if (f->page->wide || !word_is_any(f->page, v->head, rules) || v->end > v->head + 1 ||
+		verb + 1 >= f->clause.end)
+		return false;
+	uint32_t who = role_subject(&f->clause, verb);
+	bool he = who != NONE && say_at(f, who)->pronoun;
+	return word_is_any(f->page, say_at(f, verb + 1)->first, spans) ||
+	       (he && say_is(f, verb + 1, CHUNK_NOUN));
+}
+
+/* "His driver, who testified for the prosecution, was found hanged": the comma that closes what he said; NONE: none does. */
+uint32_t say_relative_end(const struct finder *f, uint32_t verb)
+{
+	enum { BACK = 4, AHEAD = 12 }; /* chunks */
+	uint32_t rel = verb;
+	while (rel > f->clause.first && rel + BACK > verb && !say_is(f, rel, CHUNK_REL) &&
+		!say_is(f, rel, CHUNK_COMMA))
+		rel--;
+	if (f->page->wide || !say_is(f, rel, CHUNK_REL) || rel < f->clause.first + 2 ||
+		!say_is(f, rel - 1, CHUNK_COMMA) || !say_is(f, rel - 2, CHUNK_NOUN))
+		return NONE;
+	for (uint32_t i = verb + 1; i + 1 < f->clause.end && i < verb + AHEAD; i++) {
+		const struct chunk *v = say_at(f, i + 1);
+		if (say_is(f, i, CHUNK_STOP) || say_is(f, i, CHUNK_QUOTE))
+			return NONE;
+		if (say_is(f, i, CHUNK_COMMA))
+			return v->kind == CHUNK_VERB && !v->gerund && !v->participle &&
+					       (v->passive || !lexeme_has(v->lex, FEATURE_SAY))
+				       ? i
+				       : NONE;
+	}
+	return NONE;
+}
+
+/* "Mr Asher died; the guards' injuries are not thought to be grave": a belief is of its own half of the sentence. */
+void say_keep_to_half(const struct finder *f, struct saying *s, uint32_t verb)
+{
+	for (uint32_t i = verb; i > f->clause.first; i--)
+		if (say_is(f, i - 1, CHUNK_STOP) &&
+			word_is(f->page, say_at(f, i - 1)->first, ";")) {
+			s->first = say_at(f, i)->first;
+			break;
+		}
+	for (uint32_t i = verb; i < f->clause.end; i++)
+		if (say_is(f, i, CHUNK_STOP) && word_is(f->page, say_at(f, i)->first, ";")) {
+			s->end = say_at(f, i)->first;
+			break;
+		}
+}
+
+/* "There were, a minister conceded, 23 deaths": what stands before the speaker tells nothing by itself. */
+bool say_only_opens(const struct finder *f, uint32_t from, uint32_t who, uint32_t behind)
+{
+	bool comma = say_is(f, behind, CHUNK_COMMA);
+	for (uint32_t k = who; k-- > f->clause.first && say_at(f, k)->first >= from;) {
+		const struct chunk *c = say_at(f, k);
+		if (c->quantity != NONE || (c->lex && c->lex->harm > HARM_NONE) || c->name != NONE)
+			return false;
+	}
+	for (uint32_t k = behind; comma && k < f->clause.end && !f->page->wide; k++)
+		if (say_is(f, k, CHUNK_NOUN) && say_at(f, k)->quantity != NONE)
+			return true;
+	return false;
 }

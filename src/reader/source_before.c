@@ -177,6 +177,21 @@ static struct run name_before(const struct page *p, const struct saying *s, stru
 	return named && !is_person(p, head) ? whole_source(p, head) : known;
 }
 
+/* Does the sentence begin inside a quotation of its paragraph? Whom it tells of is whom the speaker tells of. */
+static bool is_quoted(const struct page *p, uint32_t sentence)
+{
+	enum { FAR = 40 };
+	const struct sentence *s = p->scan.sentences.at;
+	uint32_t first = sentence;
+	bool open = false;
+	while (first > 0 && s[first - 1].paragraph == s[sentence].paragraph &&
+		first + FAR > sentence)
+		first--;
+	for (uint32_t w = s[first].first; w < s[sentence].first; w++)
+		open ^= word_is(p, w, "\"");
+	return open || word_is(p, s[sentence].first, "\"");
+}
+
 /* "Colonel Idriss Baye received me. He denied": he who a sentence before is about, whether or not he spoke there. */
 static struct run person_before(
 	const struct page *p, const struct saying *s, uint32_t after, struct run known)
@@ -186,6 +201,8 @@ static struct run person_before(
 	uint32_t back = s->sentence > BACK ? s->sentence - BACK : 0;
 	for (uint32_t n = s->sentence;
 		n-- > back && all[n].paragraph + 1 >= all[s->sentence].paragraph;) {
+		if (is_quoted(p, n) && !p->wide)
+			continue;
 		struct run head =
 			p->live[n] ? (struct run){ NONE, NONE } : name_at_head(p, &all[n]);
 		if (head.first != NONE && head.first >= after)
@@ -250,6 +267,7 @@ static enum short_form form_of(const struct page *p, struct run s)
 {
 	bool same = is_same_source(p, s);
 	bool own = tag_at(p, s.first) == TAG_PRPS && s.end > s.first + 1 && s.end <= s.first + 3 &&
+		   !word_is(p, s.end - 1, "commander") &&
 		   (word_has(p, s.end - 1, FEATURE_SOURCE_HEAD) ||
 			   word_has(p, s.end - 1, FEATURE_FIGURE) ||
 			   word_has(p, s.end - 1, FEATURE_ACCOUNT) || /* "its chief spokesman" */
@@ -308,7 +326,10 @@ static uint32_t nearest(const struct page *p, uint32_t saying, enum short_form f
 	uint32_t first = saying > FAR ? saying - FAR : 0;
 	for (uint32_t i = first; i < all->count && i < saying + FAR; i++) {
 		const struct saying *a = &all->at[i];
-		if (a->source != NONE && a->source < s->source &&
+		bool owner = !p->wide && !strcmp(a->rule, "SAY-4") && a->source != NONE &&
+			     a->source_end < p->scan.words.count &&
+			     tag_at(p, a->source_end - 1) == TAG_POS; /* "the Front's claim" */
+		if (a->source != NONE && a->source < s->source && !owner &&
 			!is_pronoun_or_short(p, a->source, a->source_end) &&
 			(p->wide || !is_own_list(p, a)) &&
 			(best == saying || a->source >= all->at[best].source) &&

@@ -226,9 +226,29 @@ static size_t tail(const struct reading *r, size_t end, struct date *d)
 	return whole ? whole : end;
 }
 
+/* "the 2019 coup, which left 60 dead", "a 2019 coup in which 60 died": a number in the clause that tells of it. */
+static bool tells_of_deed(const struct reading *r, size_t i)
+{
+	enum { NOUN = 3, CLAUSE = 8 };
+	size_t k = i;
+	while (k < r->end && k < i + NOUN && !str_equal(word_low(r, k), STR("which")) &&
+		!str_equal(word_low(r, k), STR("that")))
+		k++;
+	if (k == i || k >= r->end || k == i + NOUN)
+		return false;
+	for (size_t n = k + 1; n < r->end && n < k + CLAUSE; n++)
+		if (str_equal(word_low(r, n), STR(",")))
+			return false;
+		else if (term_is(r, n, TERM_DIGITS))
+			return true;
+	return false;
+}
+
 /* "since January, when 17 were killed": the time of what was done then. */
 static bool tells_of_then(const struct reading *r, size_t i)
 {
+	if (tells_of_deed(r, i))
+		return true;
 	if (i < r->end && str_equal(word_low(r, i), STR(",")))
 		i++;
 	return i < r->end && str_equal(word_low(r, i), STR("when"));

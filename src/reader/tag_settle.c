@@ -1,0 +1,63 @@
+#include "reader/tag_settle.h"
+
+/* Words that the tagger takes for another kind in the long sentences of features and court reports. */
+
+enum { AHEAD = 5 /* words */ };
+
+static bool comes(
+	const struct page *p, const struct sentence *s, uint32_t i, const char *const words[])
+{
+	for (uint32_t k = i + 1; k < s->end && k < i + AHEAD; k++)
+		if (word_is_any(p, k, words))
+			return true;
+	return false;
+}
+
+static bool is_noun_tag(uint8_t tag)
+{
+	return tag == TAG_NN || tag == TAG_NNS || tag == TAG_NNP || tag == TAG_NNPS;
+}
+
+/* ", cost 14 lives", "a source put the dead at five": verbs. */
+static bool is_verb_here(const struct page *p, const struct sentence *s, uint32_t i)
+{
+	static const char *const lives[] = { "lives", "life", NULL };
+	static const char *const at[] = { "at", NULL };
+	uint8_t before = tag_at(p, i - 1);
+	bool noun = is_noun_tag(before) || word_is(p, i - 1, ",");
+	if (tag_at(p, i) != TAG_NN || !noun)
+		return false;
+	return (word_is(p, i, "cost") && comes(p, s, i, lives)) ||
+	       (word_is(p, i, "put") && comes(p, s, i, at));
+}
+
+/* "tried, sentenced to death and shot before nightfall": no shot that is a noun. */
+static bool is_participle_here(const struct page *p, uint32_t i)
+{
+	uint8_t next = tag_at(p, i + 1);
+	return word_is(p, i, "shot") && tag_at(p, i) == TAG_NN && i > 1 &&
+	       word_is(p, i - 1, "and") && tag_at(p, i - 2) != TAG_DT &&
+	       tag_at(p, i - 2) != TAG_JJ &&
+	       (next == TAG_IN || next == TAG_RB || next == TAG_PUNCT || next == TAG_TO);
+}
+
+/* "no monk was harmed": behind "was" what suffers is a verb. */
+static bool is_suffered(const struct page *p, uint32_t i)
+{
+	const struct lexeme *x = lex_at(p, i);
+	uint8_t next = tag_at(p, i + 1);
+	return tag_at(p, i) == TAG_JJ && lexeme_has(x, FEATURE_VERB) && x->harm > HARM_NONE &&
+	       !lexeme_has(x, FEATURE_DEAD) && word_has(p, i - 1, FEATURE_BE) &&
+	       !is_noun_tag(next) && next != TAG_JJ;
+}
+
+void tag_settle(struct page *p, const struct sentence *s)
+{
+	for (uint32_t i = s->first + 1; i + 1 < s->end && !p->wide; i++) {
+		struct word *w = &p->scan.words.at[i];
+		if (is_verb_here(p, s, i))
+			w->tag = TAG_VBD;
+		else if (is_participle_here(p, i) || is_suffered(p, i))
+			w->tag = TAG_VBN;
+	}
+}
