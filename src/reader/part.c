@@ -133,6 +133,12 @@ static bool is_grave(const struct framing *f, uint32_t i)
 	return false;
 }
 
+static bool suffers(const struct framing *f, uint32_t verb)
+{
+	const struct lexeme *x = chunk_at(f->page, verb)->lex;
+	return x && x->harm > 0;
+}
+
 /* ", mostly infants, died": behind an aside a harm of their own. */
 static bool suffers_apart(const struct framing *f, uint32_t comma, enum harm harm)
 {
@@ -228,12 +234,9 @@ void frame_parts(struct framing *f, uint32_t event)
 			if (is_kind(f, i + 1, CHUNK_AND))
 				i = list_parts(f, event, i + 1) - 1; /* "and four children" */
 		} else if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1) &&
-			   is_kind(f, kind, CHUNK_VERB) && chunk_at(f->page, kind)->lex &&
-			   chunk_at(f->page, kind)->lex->harm > 0) {
-			i = kind; /* "27 wounded, four of whom died": a harm of their own */
-		} else if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1) &&
-			   suffers_apart(f, i + 2, e.harm)) {
-			i++; /* "fled to the forest, where 20 of them, mostly infants, died" */
+			   (is_kind(f, kind, CHUNK_VERB) ? suffers(f, kind)
+							 : suffers_apart(f, i + 2, e.harm))) {
+			i++; /* "27 wounded, four of whom died": a harm of their own */
 		} else if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1)) {
 			add_part(f, event, i, i); /* "nine of whom were from one street" */
 			if (i + 2 < f->clause.end &&
