@@ -475,3 +475,21 @@ TEST("two incidents of one day that have become one by a high figure are one, wh
 		9;
 	CHECK(incidents_of(&t) == 2);
 }
+
+TEST("a report of the place without a day, its figure among those told, is of what nearly all tell "
+     "(GROUP-24)")
+{
+	static const char *const reports[] = { "r1", "r2", "r3", "r4" };
+	static const long told[] = { 12, 31, 46, 44 };
+	struct telling t = telling_new(mem);
+	for (size_t i = 0; i < 4; i++)
+		say(&t, reports[i], 15, "Camp Council", told[i], told[i]);
+	struct claim *c = say(&t, "r5", 20, "Government", 35, 35);
+	undated(c);
+	CHECK(incidents_of(&t) == 1);
+	c->count.low = c->count.high = c->count.stated = 67;
+	CHECK(incidents_of(&t) == 2); /* more than anybody tells */
+	c->count.low = c->count.high = c->count.stated = 35;
+	c->published = march(31);
+	CHECK(incidents_of(&t) == 2); /* weeks later */
+}

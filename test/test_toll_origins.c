@@ -206,3 +206,22 @@ TEST("an outlet is what its name says (ORIGIN-7)")
 	say(&u, "r1", 15, NULL, 41, 41)->outlet = STR("Union Press");
 	CHECK(derive(&u)->incidents[0].origins[0].kind == SOURCE_MEDIA);
 }
+
+TEST("a minister is the one ministry that is named (ORIGIN-4)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 15, "Minister Ilka Damre", SOURCE_GOVERNMENT, 41, 41);
+	say_kind(&t, "r2", 15, "Marenia's Interior Ministry", SOURCE_GOVERNMENT, 41, 41);
+	say_kind(&t, "r3", 15, "the Ministry", SOURCE_GOVERNMENT, 41, 41);
+	CHECK(origins_of(&t) == 1);
+}
+
+TEST("what a paper says after somebody else it has from there (ORIGIN-10)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 41, 41);
+	say(&t, "r2", 16, NULL, 41, 41);
+	CHECK(derive(&t)->incidents[0].tolls[0].origins == 1);
+	say(&t, "r3", 14, NULL, 44, 44);
+	CHECK(derive(&t)->incidents[0].tolls[0].origins == 2);
+}

@@ -224,3 +224,23 @@ TEST("'at least seven' of a party is not borne out by 46 (TOLL-13)")
 	say(&t, "r2", 15, "the army", 7, OPEN_TOP)->sources.at[0].party = true;
 	CHECK_RANGE(&t, 46, 46);
 }
+
+TEST("what nobody in office says under half of what three offices give sets no low (TOLL-29)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 44, 44);
+	say(&t, "r2", 15, "Rights Watch", 46, 46);
+	say(&t, "r9", 16, NULL, 20, 20);
+	CHECK_RANGE(&t, 20, 46);
+	say_kind(&t, "r3", 15, "Health Directorate", SOURCE_MEDICAL, 46, 46);
+	CHECK_RANGE(&t, 44, 46);
+}
+
+TEST("who concedes a figure answers for the deed (TOLL-4)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Rights Watch", 41, 41);
+	say_kind(&t, "r2", 15, "Interior Ministry", SOURCE_GOVERNMENT, 32, 32)->stance =
+		STANCE_CONCEDES;
+	CHECK_RANGE(&t, 41, 41);
+}

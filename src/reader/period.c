@@ -56,6 +56,9 @@ static bool dates_a_deed(const struct page *p, const struct moment *m)
 		return false;
 	if (is_last_day(m))
 		return true;
+	if (p->report->published != DATE_NONE && m->when.from != DATE_NONE &&
+		m->when.from > p->report->published + 1)
+		return false; /* "seed before October": nothing has happened yet */
 	return m->when.from != DATE_NONE && m->kind != MOMENT_DURATION && m->kind != MOMENT_CLOCK &&
 	       !m->repeated;
 }

@@ -207,8 +207,7 @@ static void describe(struct block *b, const struct toll_result *r, struct arena 
 		const struct claim *c = r->items[b->items.at[i]].claim;
 		bool counted = c->count.known && is_said(c);
 		b->aggregate = b->aggregate && counted && c->scope == SCOPE_AGGREGATE;
-		b->update = b->update &&
-			    (!counted || c->stage == STAGE_UPDATED || c->stage == STAGE_FINAL);
+		b->update = b->update && (!counted || c->stage != STAGE_UNKNOWN);
 		b->acts |= 1u << c->act;
 		b->harms |= counted ? 1u << c->harm : 0;
 		add_place(b, c, i, mem);

@@ -305,12 +305,22 @@ static void follow_up(const struct judge *g)
 	}
 }
 
+/* TOLL-4: only who answers for a deed concedes it. */
+static bool concedes(const struct item *it)
+{
+	static const unsigned armed =
+		1u << SOURCE_GOVERNMENT | 1u << SOURCE_MILITARY | 1u << SOURCE_ARMED_GROUP;
+	const struct sources *s = &it->claim->sources;
+	return it->claim->stance == STANCE_CONCEDES && s->count &&
+	       (armed >> s->at[s->count - 1].kind & 1);
+}
+
 static enum bar plain_bar(const struct judge *g, const struct item *it)
 {
 	const struct claim *c = it->claim;
 	if (it->origin == NONE)
 		return BAR_UNATTRIBUTED;
-	if (!origin_is_credible(&g->j->in->origins[it->origin]))
+	if (!origin_is_credible(&g->j->in->origins[it->origin]) || concedes(it))
 		return BAR_PARTY;
 	if (c->basis == BASIS_INFERENCE)
 		return BAR_INFERENCE;

@@ -75,17 +75,43 @@ static bool orphan_fits(const struct gatherings *all, size_t main, const struct 
 		       told_there(all, main, g) < MANY);
 }
 
+/* Its figures of ten or more lie between the least and the greatest that are told of the evident incident. */
+static bool lies_within(const struct ranges *of, const struct ranges *in)
+{
+	enum { TELLING = 10 };
+	int64_t least = INT64_MAX, most = 0;
+	for (size_t i = 0; i < in->count; i++) {
+		least = in->at[i].low < least ? in->at[i].low : least;
+		most = in->at[i].top > most ? in->at[i].top : most;
+	}
+	for (size_t i = 0; i < of->count; i++)
+		if (of->at[i].low < TELLING || of->at[i].low < least || of->at[i].top > most)
+			return false;
+	return of->count > 0;
+}
+
+/* GROUP-24: a report of the same place that names no day of its own, at most two weeks later. */
+static bool is_undated_there(const struct gathering *g, const struct gathering *m)
+{
+	enum { DAYS = 14 };
+	return g->dating == DATING_SOFT && places_meet(&g->places, &m->places) &&
+	       g->to >= m->from && g->to <= m->to + DAYS && lies_within(&g->figures, &m->figures);
+}
+
 bool evident_takes(
 	const struct evident *e, const struct gatherings *all, const struct blocks *b, size_t at)
 {
 	enum { TELLING = 10, DAYS = 14 };
 	const struct gathering *g = &all->at[at], *main = &all->at[e->at];
 	bool orphan = true;
-	if (at == e->at || g->into || g->aggregate || g->background ||
-		main->dating == DATING_NONE || !any_agree(&g->figures, &main->figures, TELLING))
+	if (at == e->at || g->into || g->aggregate || g->background || main->dating == DATING_NONE)
 		return false;
 	for (size_t i = 0; i < g->blocks.count; i++)
 		orphan = orphan && !e->tells[b->at[g->blocks.at[i]].report];
+	if (orphan && is_undated_there(g, main))
+		return true;
+	if (!any_agree(&g->figures, &main->figures, TELLING))
+		return false;
 	if (orphan && orphan_fits(all, e->at, g))
 		return true;
 	return may_lie_there(g, main) &&

@@ -15,13 +15,69 @@ static int by_figure(const void *left, const void *right)
 	return (a->origin > b->origin) - (a->origin < b->origin);
 }
 
+struct given { /* a figure that somebody who is no paper gave */
+	int64_t figure;
+	date_day time;
+};
+
+static int by_figure_and_time(const void *left, const void *right)
+{
+	const struct given *a = left, *b = right;
+	if (a->figure != b->figure)
+		return a->figure < b->figure ? -1 : 1;
+	return (a->time > b->time) - (a->time < b->time);
+}
+
+static bool is_of_paper(const struct judging *j, const struct item *it)
+{
+	return it->origin != NONE && !it->claim->sources.count &&
+	       j->in->origins[it->origin].kind == SOURCE_MEDIA;
+}
+
+/* The first day on which the figure was given, or DATE_NONE. */
+static date_day first_given(const struct given *g, size_t count, int64_t figure)
+{
+	size_t low = 0, high = count;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (g[mid].figure < figure)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < count && g[low].figure == figure ? g[low].time : DATE_NONE;
+}
+
+/*
+ * ORIGIN-10: what a paper says in its own voice and somebody else said on an earlier day it has from there: it is no origin
+ * more. Superseded figures count here too.
+ */
+void toll_mark_echoes(const struct judging *j, enum harm harm, struct figures *f)
+{
+	struct given *g = NEW_ARRAY(j->mem, struct given, j->in->items.count + 1);
+	size_t count = 0;
+	for (size_t i = 0; i < j->in->items.count; i++) {
+		const struct item *it = incident_item(j->r, j->in, i);
+		if (it->origin != NONE && !j->out[it->origin] && !is_of_paper(j, it) &&
+			it->claim->harm == harm && it->claim->count.known && !it->claim->part.at &&
+			is_said(it->claim) && it->time != DATE_NONE)
+			g[count++] = (struct given){ it->claim->count.low, it->time };
+	}
+	qsort(g, count, sizeof *g, by_figure_and_time);
+	for (size_t i = 0; i < f->count; i++) {
+		const struct item *it = &j->r->items[f->at[i].item];
+		date_day first = first_given(g, count, f->at[i].low);
+		f->at[i].echo = is_of_paper(j, it) && first != DATE_NONE && first < it->time;
+	}
+}
+
 /* TOLL-20: the figure most origins hold; "at least 44" and "44" hold the same one, a range none. */
 void toll_most_held(struct toll *t, const struct figures *f, struct arena *mem)
 {
 	size_t count = 0, most = 0;
 	struct holding *h = NEW_ARRAY(mem, struct holding, f->count + 1);
 	for (size_t i = 0; i < f->count; i++)
-		if (f->at[i].bar == BAR_NONE && f->at[i].origin != NONE &&
+		if (f->at[i].bar == BAR_NONE && f->at[i].origin != NONE && !f->at[i].echo &&
 			f->at[i].low == f->at[i].top)
 			h[count++] = (struct holding){ f->at[i].low, f->at[i].origin };
 	qsort(h, count, sizeof *h, by_figure);

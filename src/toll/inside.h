@@ -66,6 +66,7 @@ struct figure {
 	int64_t low, top; /* top: the greatest stated number */
 	bool open;
 	enum bar bar;
+	bool echo;         /* a paper's, who has it from somebody else: ORIGIN-10 */
 	bool sums_up;      /* the range a report begins with, and nobody behind it: TOLL-26 */
 	size_t item, with; /* `with`: the second of a sum, or NONE */
 	size_t origin, voice;
@@ -111,6 +112,7 @@ void toll_apply_rules(const struct asking_rules *a, struct bounds rules[RULE_COU
 struct bounds toll_range(const struct figures *f); /* without floor and caps: for parts */
 
 /* held.c */
+void toll_mark_echoes(const struct judging *j, enum harm harm, struct figures *f);
 void toll_most_held(struct toll *t, const struct figures *f, struct arena *mem);
 
 /* tolls.c: every toll of an incident. */

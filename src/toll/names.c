@@ -28,7 +28,9 @@ static const char *const generic_words[] = { "witness", "eyewitness", "resident"
 	"her", "them", "group", "number", "account", "nurse", "surgeon", "physician", "colleague",
 	"mourner", "bystander", "patient", "driver", "trader", "prisoner", "inmate", "refugee",
 	"protester", "demonstrator", "student", "teacher", "farmer", "fisherman", "fishermen",
-	"migrant", "passenger", "ngo", "right", NULL };
+	"migrant", "passenger", "engineer", "son", "daughter", "mother", "father", "brother",
+	"sister", "widow", "neighbours", "caller", "shopkeeper", "worker", "nurse", "more", "ngo",
+	"right", NULL };
 
 /* Whose words are those of the place they work at: "doctors at the Selene hospital". */
 static const char *const staff_words[] = { "doctor", "medic", "nurse", "surgeon", "paramedic",
@@ -39,9 +41,9 @@ static const char *const near_words[] = { "main", "local", "nearby", "town", "to
 	"only", NULL };
 
 /* How a text speaks of whoever speaks in it. */
-static const char *const self_words[] = { "paper", "newspaper", "we", "i", "us", "group",
-	"organization", "organisation", "investigation", "review", "findings", "information",
-	"our information", NULL };
+static const char *const self_words[] = { "paper", "newspaper", "piece", "our piece", "article",
+	"we", "i", "us", "group", "organization", "organisation", "investigation", "review",
+	"findings", "information", "our information", NULL };
 
 /* What prints and broadcasts, whatever else its name says: "Union Press". */
 static const char *const press_words[] = { "press", "new", "time", "agency", "radio", "post",
@@ -343,8 +345,25 @@ static bool kinds_go_together(enum source_kind a, enum source_kind b)
 	       ((offices >> a & 1) && (offices >> b & 1));
 }
 
+/* "Minister Ilka Damre", "Vice-Minister Drane": who speaks for a ministry that is named elsewhere, if one is. */
+static bool names_minister(const struct named *n)
+{
+	static const char *const heads[] = { "Minister ", "Vice-Minister ", "Deputy Minister ",
+		"Vice Minister ", NULL };
+	for (size_t i = 0; heads[i]; i++) {
+		size_t len = str_from(heads[i]).len;
+		if (str_starts(n->text, str_from(heads[i])) && n->text.len > len)
+			return n->text.at[len] >= 'A' && n->text.at[len] <= 'Z';
+	}
+	return false;
+}
+
 bool name_is_short_for(const struct named *a, const struct named *b)
 {
+	bool minister = names_minister(a), other = names_minister(b);
+	if (minister != other && (minister || str_equal(a->key, STR("ministry"))))
+		return minister && b->key.len && key_has(b->key, STR("ministry")) &&
+		       kinds_go_together(a->kind, b->kind);
 	if (a->generic || b->generic || !a->key.len || key_words(a->key) >= key_words(b->key) ||
 		!key_within(a->key, b->key))
 		return false;
@@ -409,12 +428,13 @@ static bool is_acronym_of(const struct named *a, const struct named *b)
 	char of_a[MOST_ACRONYM], of_b[MOST_ACRONYM];
 	if (key_words(a->key) != 1 || key_words(b->key) < 2 || a->text.len > MOST_ACRONYM)
 		return false;
-	if (is_acronym_of_tail(a->text, b->text))
+	struct str name = without_brackets(b->text);
+	if (is_acronym_of_tail(a->text, name))
 		return true;
 	struct str short_form = initials(a->text, true, false, of_a);
 	return short_form.len > 1 &&
-	       (str_equal(short_form, initials(b->text, false, false, of_b)) ||
-		       str_equal(short_form, initials(b->text, false, true, of_b)));
+	       (str_equal(short_form, initials(name, false, false, of_b)) ||
+		       str_equal(short_form, initials(name, false, true, of_b)));
 }
 
 static bool is_short_or_acronym(const struct named *a, const struct named *b)

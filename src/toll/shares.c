@@ -38,6 +38,30 @@ static bool counts_whole(const struct judge *g, size_t n, enum harm harm)
 	       it->claim->harm == harm && !is_of_no_office(g, it);
 }
 
+enum { TOPS = 3 };
+struct top {
+	int64_t low;
+	size_t origin, n;
+};
+/* Of one origin the highest; the highest origin first. */
+static void put_top(struct top top[TOPS], const struct top *t)
+{
+	size_t i = 0;
+	while (i < TOPS - 1 && top[i].origin != t->origin && top[i].origin != NONE)
+		i++;
+	if (t->low <= top[i].low)
+		return;
+	for (; i > 0 && top[i - 1].low < t->low; i--)
+		top[i] = top[i - 1];
+	top[i] = *t;
+}
+
+static void clear_tops(struct top top[TOPS])
+{
+	for (size_t k = 0; k < TOPS; k++)
+		top[k] = (struct top){ -1, NONE, NONE };
+}
+
 /* TOLL-29: what is under a quarter of another whole count of its own voice in one report is of some, or of others. */
 static size_t dwarfed_by(const struct judge *g, size_t n, size_t from, enum harm harm)
 {
@@ -60,21 +84,13 @@ static size_t dwarfed_by(const struct judge *g, size_t n, size_t from, enum harm
 static void yield_shares(const struct judge *g, enum harm harm)
 {
 	const struct incident *in = g->j->in;
-	size_t best = NONE, next = NONE, from = 0;
+	struct top top[TOPS];
+	size_t from = 0;
+	clear_tops(top);
 	for (size_t i = 0; i < in->items.count; i++) {
 		const struct item *it = incident_item(g->j->r, in, i);
-		if (!counts_whole(g, i, harm) || it->origin == NONE)
-			continue;
-		int64_t low = it->claim->count.low;
-		bool same = best != NONE && incident_item(g->j->r, in, best)->origin == it->origin;
-		if (best == NONE || low > incident_item(g->j->r, in, best)->claim->count.low) {
-			next = same ? next : best;
-			best = i;
-		} else if (!same &&
-			   (next == NONE ||
-				   low > incident_item(g->j->r, in, next)->claim->count.low)) {
-			next = i;
-		}
+		if (counts_whole(g, i, harm) && it->origin != NONE)
+			put_top(top, &(struct top){ it->claim->count.low, it->origin, i });
 	}
 	for (size_t i = 0; i < in->items.count; i++) {
 		const struct item *it = incident_item(g->j->r, in, i);
@@ -89,9 +105,10 @@ static void yield_shares(const struct judge *g, enum harm harm)
 		bool office = !is_of_no_office(g, it) && !is_of_nobody_known(g, it);
 		if (by == NONE && office)
 			continue;
-		if (by == NONE && next != NONE &&
-			low * 4 < incident_item(g->j->r, in, next)->claim->count.low)
-			by = next;
+		if (by == NONE && low * 4 < top[1].low)
+			by = top[1].n;
+		if (by == NONE && is_of_no_office(g, it) && low * 2 < top[2].low)
+			by = top[2].n;
 		for (size_t k = from; by == NONE && k < in->items.count &&
 				      incident_item(g->j->r, in, k)->report == it->report;
 			k++)
@@ -105,11 +122,6 @@ static void yield_shares(const struct judge *g, enum harm harm)
 	}
 }
 
-enum { TOPS = 3 };
-struct top {
-	int64_t low;
-	size_t origin, n;
-};
 struct office { /* a whole count of an office on a day */
 	date_day time;
 	size_t origin, n;
@@ -141,30 +153,16 @@ static bool has_risen(const struct judge *g, const struct item *it)
 	       (count >> kind_behind(g, it) & 1);
 }
 
-/* Of one origin the highest; the highest origin first. */
-static void put_top(struct top top[TOPS], const struct office *e)
-{
-	size_t i = 0;
-	while (i < TOPS - 1 && top[i].origin != e->origin && top[i].origin != NONE)
-		i++;
-	if (e->low <= top[i].low)
-		return;
-	for (; i > 0 && top[i - 1].low < e->low; i--)
-		top[i] = top[i - 1];
-	top[i] = (struct top){ e->low, e->origin, e->n };
-}
-
 /* Each office with the highest from it on: they are sorted. */
 static void fill_tops(const struct judge *g, struct offices *o)
 {
 	struct top top[TOPS];
 	int64_t risen = -1;
 	size_t risen_n = NONE;
-	for (size_t k = 0; k < TOPS; k++)
-		top[k] = (struct top){ -1, NONE, NONE };
+	clear_tops(top);
 	for (size_t i = 0; i < o->count; i++) {
 		struct office *e = &o->at[i];
-		put_top(top, e);
+		put_top(top, &(struct top){ e->low, e->origin, e->n });
 		if (e->low > risen && has_risen(g, incident_item(g->j->r, g->j->in, e->n))) {
 			risen = e->low;
 			risen_n = e->n;

@@ -202,7 +202,7 @@ static size_t count_origins(const struct figures *f, size_t origins, struct aren
 	bool *seen = NEW_ARRAY(mem, bool, origins + 1);
 	size_t count = 0;
 	for (size_t i = 0; i < f->count; i++) {
-		if (f->at[i].origin == NONE || seen[f->at[i].origin])
+		if (f->at[i].origin == NONE || f->at[i].echo || seen[f->at[i].origin])
 			continue;
 		seen[f->at[i].origin] = true;
 		count++;
