@@ -289,7 +289,9 @@ static bool begins_with_it(const struct page *p, const struct sentence *s)
 static bool names_mouth(const struct page *p, const struct sentence *s)
 {
 	for (uint32_t i = s->first; !p->wide && i + 1 < s->end; i++)
-		if (word_is(p, i, "its") && word_has(p, i + 1, FEATURE_SOURCE_HEAD))
+		if (word_is(p, i, "its") &&
+			(word_has(p, i + 1, FEATURE_SOURCE_HEAD) ||
+				(i + 2 < s->end && word_has(p, i + 2, FEATURE_SOURCE_HEAD))))
 			return true;
 	return false;
 }

@@ -210,6 +210,7 @@ static void settle_speaker(const struct page *p, const struct sentence *s, uint3
 		w->tag = TAG_NN; /* "Saint Brand's infirmary" */
 	if (bare && i > s->first && lexeme_has(x, FEATURE_SOURCE_HEAD) &&
 		(w[-1].tag == TAG_POS || str_equal(w[-1].low, STR("own")) ||
+			(w[-1].tag == TAG_DT && w->tag == TAG_RB) ||
 			(w[-1].tag == TAG_NN && w->tag != TAG_RB)))
 		w->tag = TAG_NN; /* "the union's tally", "the parish register" */
 	bool paper = str_equal(w->low, STR("now")) || str_equal(w->low, STR("today"));

@@ -57,6 +57,48 @@ static bool is_channel(const struct finder *f, uint32_t noun)
 	return false;
 }
 
+/* Does "Jonga:" stand at the head of the sentence, and of its paragraph? */
+static bool has_label(const struct page *p, const struct sentence *s, size_t i)
+{
+	return s->end > s->first + 2 && word_is(p, s->first + 1, ":") &&
+	       (p->scan.words.at[s->first].shape & SHAPE_CAPITAL) &&
+	       (i == 0 || s[-1].paragraph != s->paragraph);
+}
+
+/* "We", a quotation: somebody speaks. */
+static bool speaks_itself(const struct page *p, size_t sentence)
+{
+	static const char *const own[] = { "i", "we", "my", "our", "me", "us", "\"", NULL };
+	const struct sentence *s = p->scan.sentences.at;
+	for (size_t i = sentence;
+		i < p->scan.sentences.count && s[i].paragraph == s[sentence].paragraph; i++)
+		for (uint32_t w = s[i].first; w < s[i].end; w++)
+			if (word_is_any(p, w, own))
+				return true;
+	return false;
+}
+
+/* "Jonga: Two were killed.", "Malo: ...", one paragraph each: places, and no speakers, who come back and say "I". */
+static bool is_place_label(const struct finder *f, uint32_t noun)
+{
+	enum { NEAR = 30 }; /* sentences */
+	const struct page *p = f->page;
+	const struct sentence *all = p->scan.sentences.at, *own = &all[f->sentence];
+	if (p->wide || say_at(f, noun)->first != own->first || !has_label(p, own, f->sentence) ||
+		speaks_itself(p, f->sentence))
+		return false;
+	size_t others = 0;
+	for (size_t i = f->sentence > NEAR ? f->sentence - NEAR : 0;
+		i < p->scan.sentences.count && i < f->sentence + NEAR; i++) {
+		if (i == f->sentence || !has_label(p, &all[i], i))
+			continue;
+		if (str_equal(low_at(p, all[i].first), low_at(p, own->first)))
+			return false;
+		others += !speaks_itself(p, i);
+	}
+	return others > 0 || own->block == BLOCK_HEADLINE;
+}
+
 /* "SMS from", "voice note from", "message by" */
 static bool is_message(const struct finder *f, uint32_t noun)
 {
@@ -133,6 +175,8 @@ static bool speaker_before_colon(struct finder *f, uint32_t i)
 	known |= noun == head + 2 && say_is(f, head + 1, CHUNK_PREP) &&
 		 say_is_source_word(f, head) &&
 		 !lexeme_has(say_at(f, head)->lex, FEATURE_FIGURE); /* "Head of the oblast Hryn:" */
+	if (!known && !is_handle(f, noun) && is_place_label(f, noun))
+		return false;
 	if (!known && (thing || f->page->mark[say_at(f, noun)->head].spot != NONE))
 		return false; /* "Block 9: four dead" */
 	if (!known && say_at(f, noun)->name == NONE && !is_turn(f, noun) && !is_handle(f, noun))
@@ -178,14 +222,50 @@ static void head_before_colon(struct finder *f, uint32_t i)
 	s->first = say_at(f, i)->end;
 }
 
+/* Has the sentence a speaker for what stands from word `w` on? */
+static bool is_said_already(const struct finder *f, uint32_t w)
+{
+	for (size_t k = f->out->count; k-- > 0 && f->out->at[k].sentence == f->sentence;)
+		if (f->out->at[k].first <= w && f->out->at[k].end > w)
+			return true;
+	return false;
+}
+
+/* SAY-32: "The mayor was blunt: "Eleven people are dead."", "The Brigade put out a statement: "...": who heads the sentence. */
+static void subject_before_colon(struct finder *f, uint32_t i)
+{
+	uint32_t head = f->clause.first;
+	while (head < i && !say_is(f, head, CHUNK_NOUN) && !say_is(f, head, CHUNK_VERB))
+		head++;
+	if (f->page->wide || !say_is(f, i + 1, CHUNK_QUOTE) || !say_is(f, head, CHUNK_NOUN) ||
+		(head > f->clause.first && say_is(f, head - 1, CHUNK_PREP)))
+		return;
+	const struct chunk *c = say_at(f, head);
+	bool verb = false;
+	for (uint32_t k = head + 1; k < i; k++)
+		verb |= say_is(f, k, CHUNK_VERB);
+	bool first_person = word_is(f->page, c->head, "i") || word_is(f->page, c->head, "we");
+	if (!verb || !say_can_speak(f, head) || first_person || c->quantity != NONE ||
+		c->possessive || word_is(f->page, c->head, "it") ||
+		is_said_already(f, say_at(f, i)->end))
+		return;
+	struct saying *s = say_add(f, "SAY-32", NONE);
+	say_set_source(f, s, head);
+	s->first = say_at(f, i)->end;
+	s->quoted = true;
+}
+
 void say_at_colon(struct finder *f, uint32_t i)
 {
 	enum { NEAR = 10, FAR = 16 }; /* chunks */
 	if (!word_is(f->page, say_at(f, i)->first, ":") || i == f->clause.first ||
 		i > f->clause.first + FAR)
 		return;
+	size_t known = f->out->count;
 	if (i > f->clause.first + NEAR || !speaker_before_colon(f, i))
 		head_before_colon(f, i);
+	if (f->out->count == known)
+		subject_before_colon(f, i);
 }
 
 /* SAY-25: "14 dead in raid (police)": a source alone in brackets at the end of a line. */

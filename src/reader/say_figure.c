@@ -36,6 +36,8 @@ static bool hands_names(const struct finder *f, uint32_t verb, uint32_t object, 
 		"compiled", "handed", "collected", "gathered", "presented", "offered", "sent",
 		NULL };
 	static const char *const lists[] = { "names", "list", "lists", "details", "dossier", NULL };
+	if (object == NONE && say_is(f, verb + 1, CHUNK_PREP) && say_is(f, verb + 2, CHUNK_NOUN))
+		object = verb + 2; /* "had handed in a list of 46 missing" */
 	return object != NONE && speaker != NONE && !say_at(f, verb)->passive && !f->page->wide &&
 	       word_is_any(f->page, say_at(f, verb)->head, hands) &&
 	       word_is_any(f->page, say_at(f, object)->head, lists) && say_can_speak(f, speaker);

@@ -297,7 +297,8 @@ size_t sayings_over(
 	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++) {
 		const struct saying *s = &all->at[i];
 		bool verb = word == s->verb && s->source != NONE && !p->wide &&
-			    !strcmp(s->rule, "SAY-1"); /* "has counted 112" */
+			    !strcmp(s->rule, "SAY-1") && /* "has counted 112" */
+			    !chunk_at(p, p->mark[s->source].chunk)->none;
 		if (((word < s->first || word >= s->end) && !verb) ||
 			(s->source != NONE && word >= s->source && word < s->source_end))
 			continue;

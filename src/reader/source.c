@@ -46,8 +46,9 @@ static uint32_t office_start(const struct page *p, uint32_t first, uint32_t end)
 	for (uint32_t i = first; i + 2 < end; i++) /* "a tally kept by the Association" */
 		if ((word_has(p, i, FEATURE_SOURCE_HEAD) || word_has(p, i, FEATURE_FIGURE)) &&
 			(tag_at(p, i + 1) == TAG_VBN || tag_at(p, i + 1) == TAG_VBD) &&
-			word_is(p, i + 2, "by"))
-			return i + 3;
+			(word_is(p, i + 2, "by") || (i + 3 < end && tag_at(p, i + 2) == TAG_RP &&
+							    word_is(p, i + 3, "by"))))
+			return word_is(p, i + 2, "by") ? i + 3 : i + 4; /* "drawn up by" */
 	return first;
 }
 
@@ -101,6 +102,31 @@ static uint32_t apposition_end(const struct page *p, const struct saying *s)
 		(p->scan.words.at[i].shape & SHAPE_CAPITAL))
 		i++;
 	return i > end + 1 ? i : end;
+}
+
+/* "A previously unknown faction, the Sons of the Salt, said": the name behind, of a source without one; else itself. */
+static struct run name_behind(const struct page *p, struct run s)
+{
+	static const char *const joints[] = { "of", "the", "for", "and", NULL };
+	enum { NAME_MOST = 7 };
+	uint32_t first = s.end + 1, count = (uint32_t)p->scan.words.count;
+	bool indefinite =
+		word_is(p, s.first, "a") || word_is(p, s.first, "an") || word_is(p, s.first, "one");
+	for (uint32_t w = s.first + 1; w < s.end; w++)
+		if (p->scan.words.at[w].shape & SHAPE_CAPITAL)
+			return s;
+	if (p->wide || !indefinite || first + 1 >= count || !word_is(p, s.end, ","))
+		return s;
+	first += word_is(p, first, "the");
+	uint32_t end = first;
+	while (end < count && end < first + NAME_MOST &&
+		((p->scan.words.at[end].shape & SHAPE_CAPITAL) ||
+			(end > first && word_is_any(p, end, joints))))
+		end++;
+	bool closed = end < count && (word_is(p, end, ",") || word_is(p, end, ".") ||
+					     word_is(p, end, "(") || word_is(p, end, "\""));
+	return end > first && closed && p->mark[first].spot == NONE ? (struct run){ first, end }
+								    : s;
 }
 
 enum {
@@ -195,6 +221,9 @@ struct source say_source(const struct page *p, uint32_t saying)
 		end = chunk_at(p, p->mark[first].chunk)->end;
 	} else if (out.kind == SOURCE_OTHER)
 		out.kind = kind_around(p, named);
+	struct run behind = name_behind(p, (struct run){ first, end });
+	first = behind.first;
+	end = behind.end;
 	first = office_start(p, first, end);
 	while (first + 1 < end && (is_filler(p, first) || is_number_of(p, first)))
 		first++;

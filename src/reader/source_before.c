@@ -122,7 +122,11 @@ static struct run office_before(
 				break; /* no subject behind it */
 			bool governed =
 				i > p->first_chunk[n] && chunk_at(p, i - 1)->kind == CHUNK_PREP;
-			if (c->kind == CHUNK_NOUN && !governed && c->first >= after &&
+			bool members = governed && !p->wide && i < p->first_chunk[n] + 3 &&
+				       word_is(p, chunk_at(p, i - 1)->first, "of") &&
+				       lexeme_has(chunk_at(p, i - 2)->lex, FEATURE_PERSON) &&
+				       (p->scan.words.at[c->head].shape & SHAPE_CAPITAL);
+			if (c->kind == CHUNK_NOUN && (!governed || members) && c->first >= after &&
 				is_office(p, c))
 				return whole_source(p, (struct run){ c->first, c->end });
 		}
