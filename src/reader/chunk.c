@@ -189,6 +189,11 @@ static void finish_noun(const struct page *p, struct chunk *c)
 	c->none = no_one || (c->quantity == NONE && (str_equal(start, STR("no")) ||
 							    str_equal(start, STR("nobody")) ||
 							    str_equal(start, STR("none"))));
+	if (!p->wide && c->quantity != NONE && p->quantities.at[c->quantity].count.high == 0 &&
+		!p->quantities.at[c->quantity].count.open) { /* "zero fatalities" */
+		c->quantity = NONE;
+		c->none = true;
+	}
 	c->definite = str_equal(start, STR("the")) || str_equal(start, STR("these")) ||
 		      str_equal(start, STR("those")) || str_equal(start, STR("this")) ||
 		      str_equal(start, STR("that")) || tag_at(p, c->first) == TAG_PRPS;

@@ -19,6 +19,15 @@ static bool number_behind(const struct clause *c, uint32_t noun, struct count *c
 		       word_is(c->page, chunk_at(c->page, noun + 1)->first, "(") &&
 		       chunk_at(c->page, noun + 2)->kind == CHUNK_NOUN &&
 		       chunk_at(c->page, noun + 2)->quantity != NONE;
+	uint32_t apart = noun + 2; /* "their whole crew, four people" */
+	if (!c->page->wide && lexeme_has(x, FEATURE_COLLECTIVE) && apart < c->end &&
+		chunk_at(c->page, noun + 1)->kind == CHUNK_COMMA &&
+		chunk_at(c->page, apart)->kind == CHUNK_NOUN &&
+		word_is(c->page, chunk_at(c->page, apart)->head, "people") &&
+		chunk_at(c->page, apart)->quantity != NONE) {
+		*count = c->page->quantities.at[chunk_at(c->page, apart)->quantity].count;
+		return true;
+	}
 	if (bracket && lexeme_has(x, FEATURE_COLLECTIVE)) { /* "the Hamid family (7 people)" */
 		*count = c->page->quantities.at[chunk_at(c->page, noun + 2)->quantity].count;
 		return true;
@@ -139,6 +148,10 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 	if (n->bare && word_is(p, n->end - 1, "couple") && !p->wide &&
 		role_joined(c, noun, "of") == NONE)
 		return fixed(p, noun, 2, false, STR("COUNT-12")); /* "a couple and their baby" */
+	if (n->quantity != NONE && word_is(p, n->head, "couple") && !p->wide &&
+		p->quantities.at[n->quantity].first == n->head && n->head > n->first + 1 &&
+		!n->definite) /* "a married couple" */
+		return fixed(p, noun, 2, false, STR("COUNT-12"));
 	if (n->quantity != NONE)
 		return or_more(p, n);
 	for (uint32_t i = n->first; i < n->head; i++)
@@ -343,7 +356,10 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 		if (terms == 1 && chunk_at(c->page, i)->quantity != NONE &&
 			c->page->quantities.at[chunk_at(c->page, i)->quantity].repeats)
 			continue; /* "at least 16 civilians and as many as 27": one range */
-		if (terms == 1 && chunk_at(c->page, i)->bare && one.low == whole.low &&
+		if (terms == 1 && one.low == whole.low &&
+			(chunk_at(c->page, i)->bare ||
+				(!c->page->wide &&
+					word_is(c->page, chunk_at(c->page, i)->head, "people"))) &&
 			chunk_at(c->page, i - 1)->kind == CHUNK_COMMA)
 			continue; /* "12 bodies, 12, I counted them" */
 		if (terms == 1 && one.low == one.high && str_equal(whole.rule, STR("COUNT-12")) &&

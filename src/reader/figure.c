@@ -70,7 +70,7 @@ static bool ends_clause(const struct framing *f, uint32_t i)
 		return true;
 	enum chunk_kind k = at(f, i)->kind;
 	static const char *const sums[] = { "all", "altogether", "together", "overall", "total",
-		"already", "now", NULL };
+		"already", "now", "then", NULL };
 	for (size_t n = 0; k == CHUNK_OTHER && sums[n]; n++)
 		if (word_is(f->page, at(f, i)->first, sums[n]))
 			return true;
@@ -78,6 +78,9 @@ static bool ends_clause(const struct framing *f, uint32_t i)
 	dated |= k == CHUNK_PREP && word_is(f->page, at(f, i)->first, "in") &&
 		 i + 1 < f->clause.end && !f->page->wide &&
 		 word_is_any(f->page, at(f, i + 1)->head, sums); /* "43 in total" */
+	dated |= k == CHUNK_PREP && word_is(f->page, at(f, i)->first, "by") &&
+		 i + 1 < f->clause.end && word_is(f->page, at(f, i + 1)->head, "name") &&
+		 !f->page->wide; /* "confirm 8 by name" */
 	return k == CHUNK_COMMA || k == CHUNK_STOP || k == CHUNK_AND || k == CHUNK_SUB || dated ||
 	       k == CHUNK_TIME || k == CHUNK_QUOTE || word_is(f->page, at(f, i)->first, "not") ||
 	       (k == CHUNK_OTHER && (f->page->scan.words.at[at(f, i)->first].shape & SHAPE_PUNCT));
@@ -524,13 +527,6 @@ static bool same_figure(struct framing *f, uint32_t noun)
 	return true;
 }
 
-/* "per the council 8 dead, per the army 3" */
-static bool is_per(const struct framing *f, uint32_t noun)
-{
-	return !f->page->wide && frame_lone_number(f, noun) && is_kind(f, noun - 1, CHUNK_NOUN) &&
-	       is_kind(f, noun - 2, CHUNK_PREP) && word_is(f->page, at(f, noun - 2)->first, "per");
-}
-
 /* "initially reported three dead, then seven" */
 static bool then_another(const struct framing *f, uint32_t noun)
 {
@@ -541,14 +537,15 @@ static bool then_another(const struct framing *f, uint32_t noun)
 	uint32_t i = noun - 1; /* "spoke of 15 deaths, then of 29" */
 	i -= is_kind(f, i, CHUNK_PREP) && word_is(f->page, at(f, i)->first, "of");
 	return word_is_any(f->page, at(f, i)->first, later) &&
-	       (is_kind(f, i - 1, CHUNK_COMMA) || is_kind(f, i - 1, CHUNK_AND) ||
+	       ((!f->page->wide && word_is(f->page, at(f, i)->first, "then")) ||
+		       is_kind(f, i - 1, CHUNK_COMMA) || is_kind(f, i - 1, CHUNK_AND) ||
 		       is_kind(f, i - 1, CHUNK_STOP));
 }
 
 /* FRAME-56: a figure whose verb was said before: "the government, at first, three", ", then seven". */
 static bool gapped_figure(struct framing *f, uint32_t noun)
 {
-	uint32_t number = then_another(f, noun) || is_per(f, noun)
+	uint32_t number = then_another(f, noun) || frame_is_per(f, noun)
 				  ? noun
 				  : role_gapped_number(&f->clause, noun);
 	size_t n = f->page->events.count;

@@ -174,3 +174,10 @@ bool frame_is_year(const struct framing *f, uint32_t i)
 	return c->end == c->first + 1 && low_at(f->page, c->first).len == 4 && n >= 1900 &&
 	       n < 2100;
 }
+
+/* "per the council 8 dead, per the army 3" */
+bool frame_is_per(const struct framing *f, uint32_t noun)
+{
+	return !f->page->wide && frame_lone_number(f, noun) && is_kind(f, noun - 1, CHUNK_NOUN) &&
+	       is_kind(f, noun - 2, CHUNK_PREP) && word_is(f->page, at(f, noun - 2)->first, "per");
+}

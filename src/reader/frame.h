@@ -47,6 +47,7 @@ void frame_add_figure(struct framing *f, const char *rule, uint32_t chunk, uint3
 bool frame_lone_number(const struct framing *f, uint32_t chunk); /* counts nothing named */
 bool frame_is_year(const struct framing *f, uint32_t number);
 uint32_t frame_makes_sum(const struct framing *f, uint32_t verb); /* its number, or NONE */
+bool frame_is_per(const struct framing *f, uint32_t noun);
 uint32_t frame_displaced_behind(const struct framing *f, uint32_t noun);
 bool frame_running_sum(struct framing *f, uint32_t number);
 void frame_lone_figure(struct framing *f, uint32_t verb);
@@ -169,6 +170,8 @@ const struct lexeme *frame_shot(
 void frame_weapons(struct framing *f, uint32_t i, const struct lexeme *x);
 
 bool frame_is_shot(const struct framing *f, const struct event *e);
+
+bool frame_shot_where(const struct framing *f, uint32_t i);
 
 /* Those listed, and counts that share a verb (frame_list.c). */
 bool frame_names_listed(struct framing *f);

@@ -297,13 +297,17 @@ static void answer(struct framing *f, size_t before, uint32_t verb)
 static uint32_t called_false(const struct framing *f, uint32_t be)
 {
 	const struct chunk *v = at(f, be);
-	if (v->kind != CHUNK_VERB || !lexeme_has(v->lex, FEATURE_BE) || be == f->clause.first)
+	bool unlike = role_is_unlike_truth(&f->clause, be);
+	if (v->kind != CHUNK_VERB || !(unlike || lexeme_has(v->lex, FEATURE_BE)) ||
+		be == f->clause.first)
 		return NONE;
 	uint32_t subject = be - 1;
 	bool deictic = is_kind(f, subject, CHUNK_NOUN) && at(f, subject)->quantity == NONE &&
 		       (any_word(f, subject, FEATURE_ACCOUNT) ||
 			       word_is(f->page, at(f, subject)->head, "that") ||
 			       word_is(f->page, at(f, subject)->head, "this"));
+	if (deictic && unlike)
+		return subject;
 	for (uint32_t i = be + 1; deictic && i < f->clause.end && i < be + 4; i++) {
 		if (any_word(f, i, FEATURE_FALSE))
 			return v->negative ? NONE : subject;

@@ -50,6 +50,30 @@ static const struct event *death_before(const struct framing *f)
 		       : NULL;
 }
 
+/* "The conductor too.", "His wife as well." */
+static bool says_too(const struct framing *f)
+{
+	static const char *const too[] = { "too", "also", "well", NULL };
+	uint32_t end = f->page->scan.sentences.at[f->sentence].end;
+	while (end > f->page->scan.sentences.at[f->sentence].first &&
+		(f->page->scan.words.at[end - 1].shape & SHAPE_PUNCT))
+		end--;
+	return word_is_any(f->page, end - 1, too);
+}
+
+/* Any deaths in the sentence before, of the same paragraph. */
+static const struct event *killed_before(const struct framing *f)
+{
+	size_t n = f->page->events.count;
+	const struct event *e = n ? &f->page->events.at[n - 1] : NULL;
+	const struct sentence *s = f->page->scan.sentences.at;
+	return e && e->sentence + 1 == f->sentence && e->harm == HARM_KILLED && !e->negative &&
+			       !e->hypothetical && e->count.known &&
+			       s[e->sentence].paragraph == s[f->sentence].paragraph
+		       ? e
+		       : NULL;
+}
+
 /* FRAME-107: "Then his father.", "My sons Adam (10) and Kinan (7).", "Cousin Ayo, cousin Pascal." */
 static bool follows_death(struct framing *f)
 {
@@ -59,6 +83,8 @@ static bool follows_death(struct framing *f)
 	uint32_t i = f->clause.first;
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
 	const struct event *before = s->end - s->first <= SHORT ? death_before(f) : NULL;
+	if (!before && s->end - s->first <= SHORT && says_too(f))
+		before = killed_before(f);
 	while (before && i < f->clause.end &&
 		(is_kind(f, i, CHUNK_QUOTE) || word_is_any(f->page, at(f, i)->first, heads)))
 		i++;

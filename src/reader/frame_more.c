@@ -26,6 +26,16 @@ static uint32_t besides(const struct page *p, uint32_t i, uint32_t end)
 	return 0;
 }
 
+/* "together with his driver", "along with a nurse" */
+static bool is_one_more(const struct framing *f, uint32_t i)
+{
+	const struct chunk *n = chunk_at(f->page, i);
+	uint8_t tag = tag_at(f->page, n->first);
+	return !f->page->wide && n->kind == CHUNK_NOUN && !n->plural && !n->possessive &&
+	       (tag == TAG_PRPS || tag == TAG_DT) && lexeme_has(n->lex, FEATURE_PERSON) &&
+	       !lexeme_has(n->lex, FEATURE_ORG) && count_noun(&f->clause, i).known;
+}
+
 /* FRAME-40: "three soldiers were killed, as well as two civilian drivers". */
 void frame_besides(struct framing *f, uint32_t event)
 {
@@ -42,7 +52,8 @@ void frame_besides(struct framing *f, uint32_t event)
 			return;
 		if (!n)
 			continue;
-		if (noun != NONE && is_counted_human(f, noun) && noun >= f->clause.first) {
+		if (noun != NONE && noun >= f->clause.first &&
+			(is_counted_human(f, noun) || is_one_more(f, noun))) {
 			struct lexeme x = { .act = (signed char)whole.act,
 				.harm = (signed char)whole.harm,
 				.basis = (signed char)whole.basis };

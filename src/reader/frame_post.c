@@ -201,12 +201,43 @@ static bool not_but(struct framing *f)
 	return false;
 }
 
+/* FRAME-135: "Lipa now 14", "market is 12", "Wenna: 3": a place and as many as were counted there. */
+static bool place_and_number(struct framing *f)
+{
+	enum { SHORT = 12 };
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	uint32_t i = line_start(f, f->clause.first), link = i + 1, number = i + 2;
+	if (s->end - s->first > SHORT || !is_kind(f, i, CHUNK_NOUN) || at(f, i)->quantity != NONE ||
+		at(f, i)->pronoun || at(f, i)->possessive || !is_kind(f, number, CHUNK_NOUN))
+		return false;
+	bool links = word_is(f->page, at(f, link)->first, "now") ||
+		     word_is(f->page, at(f, link)->first, ":") ||
+		     word_is(f->page, at(f, link)->first, "at") ||
+		     (is_kind(f, link, CHUNK_VERB) && !at(f, link)->negative &&
+			     at(f, link)->end == at(f, link)->first + 1 &&
+			     (word_is(f->page, at(f, link)->first, "is") ||
+				     word_is(f->page, at(f, link)->first, "'s")));
+	bool place = f->page->mark[at(f, i)->head].spot != NONE ||
+		     lexeme_has(at(f, i)->lex, FEATURE_LOCATION) ||
+		     lexeme_has(at(f, i)->lex, FEATURE_THING);
+	if (!links || !place || !frame_lone_number(f, number))
+		return false;
+	size_t n = f->page->events.count;
+	frame_add_figure(f, "FRAME-135", number, number);
+	if (f->page->events.count == n)
+		return false;
+	f->page->events.at[n].first = at(f, i)->first;
+	f->page->events.at[n].toll = false;
+	return true;
+}
+
 bool frame_post(struct framing *f, size_t start)
 {
 	for (size_t e = start; e < f->page->events.count; e++)
 		if (f->page->events.at[e].count.known)
 			return false;
-	return tells_of_person_before(f) || goes_on_elsewhere(f) || not_but(f);
+	return tells_of_person_before(f) || goes_on_elsewhere(f) || not_but(f) ||
+	       place_and_number(f);
 }
 
 /* FRAME-132: "7 not 9 killed": the first of the two holds, the second is taken back. */

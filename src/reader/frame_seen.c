@@ -39,8 +39,16 @@ static uint32_t number_of_line(const struct framing *f)
 
 static const struct lexeme *label_of(const struct framing *f, uint32_t number)
 {
+	static const char *const wards[] = { "admitted", "admissions", "hospitalised",
+		"hospitalized", "critical", "inpatients", "icu", "surgery", "treated", NULL };
+	static const struct lexeme injured = {
+		.act = ACT_ATTACK, .harm = HARM_INJURED, .basis = -1
+	};
 	const struct lexeme *found = NULL;
-	for (uint32_t w = at(f, f->clause.first)->first; w < at(f, number)->first; w++) {
+	uint32_t head = at(f, f->clause.first)->first;
+	if (word_is_any(f->page, head, wards) && !f->page->wide && frame_harm_before(f, LIST_BACK))
+		return &injured; /* "Dead: 9", "Admitted: 118", "ICU: 4" */
+	for (uint32_t w = head; w < at(f, number)->first; w++) {
 		const struct lexeme *x = lex_at(f->page, w);
 		if (x && x->harm > HARM_NONE)
 			return x;

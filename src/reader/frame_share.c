@@ -162,6 +162,20 @@ static void add_part(struct framing *f, uint32_t whole, uint32_t noun, uint32_t 
 	*PUSH(p->mem, &p->events) = e;
 }
 
+/* "critical", "in a serious condition", without a verb */
+static bool is_grave(const struct framing *f, uint32_t i)
+{
+	static const char *const how[] = { "critical", "critically", "serious", "seriously",
+		"grave", "gravely", "severe", "severely", "badly", "stable", NULL };
+	if (i < f->clause.end && word_is(f->page, at(f, i)->first, "in"))
+		i++;
+	for (uint32_t w = i < f->clause.end ? at(f, i)->first : 0;
+		i < f->clause.end && w < at(f, i)->end; w++)
+		if (word_is_any(f->page, w, how))
+			return !f->page->wide;
+	return false;
+}
+
 /* FRAME-54: "61 of them are under eighteen", "Six of the nine have been identified". */
 static void share(struct framing *f, uint32_t i)
 {
@@ -170,6 +184,16 @@ static void share(struct framing *f, uint32_t i)
 	enum harm harm = HARM_NONE; /* any */
 	int64_t of = 0, n = f->page->quantities.at[c->quantity].count.stated;
 	bool said = reads_of(f, i, &end, &of) || opens_with_of(f, i, &of, &harm);
+	bool those = !said && is_kind(f, i + 1, CHUNK_PREP) && is_kind(f, i + 2, CHUNK_NOUN) &&
+		     word_is(f->page, at(f, i + 1)->first, "of") &&
+		     word_is(f->page, at(f, i + 2)->first, "those") && is_grave(f, i + 2);
+	if (those || (said && !of && is_grave(f, end))) {
+		end = those ? i + 2 : end; /* "14 transported, 3 of those critical" */
+		uint32_t hurt = whole_of(f, BACK_THEM, n, 0, HARM_INJURED);
+		if (hurt != NONE && n < f->page->events.at[hurt].count.stated)
+			add_part(f, hurt, i, end);
+		return;
+	}
 	while (is_kind(f, end, CHUNK_OTHER) || is_kind(f, end, CHUNK_TIME))
 		end++;
 	if (!is_kind(f, end, CHUNK_VERB) || !is_harmless_verb(f, end) || lives(f, end))

@@ -32,7 +32,8 @@ static bool fate_is_told(const struct framing *f, uint32_t chunk)
 static bool is_where(const struct framing *f, uint32_t chunk)
 {
 	const struct chunk *v = chunk_at(f->page, chunk);
-	if (!v->passive || !word_is(f->page, v->end - 1, "at") || chunk + 1 >= f->clause.end)
+	if ((!v->passive && f->page->wide) || !word_is(f->page, v->end - 1, "at") ||
+		chunk + 1 >= f->clause.end)
 		return false;
 	const struct chunk *n = chunk_at(f->page, chunk + 1);
 	return n->kind == CHUNK_TIME ||
@@ -126,4 +127,14 @@ void frame_weapons(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (fired)
 		frame_set_actor(f, e,
 			chunk_at(f->page, i)->passive ? role_after(&f->clause, i, "by") : subject);
+}
+
+/* "the 4 miners shot at Kolm gate": where they were shot, and nothing that they shot at. */
+bool frame_shot_where(const struct framing *f, uint32_t i)
+{
+	const struct chunk *n = i > f->clause.first ? chunk_at(f->page, i - 1) : NULL;
+	return n && n->kind == CHUNK_NOUN && n->quantity != NONE && !f->page->wide &&
+	       word_is(f->page, chunk_at(f->page, i)->head, "shot") &&
+	       lexeme_has(n->lex, FEATURE_PERSON) && !lexeme_has(n->lex, FEATURE_ARMED) &&
+	       !lexeme_has(n->lex, FEATURE_ORG);
 }

@@ -213,6 +213,22 @@ static void add_count(struct framing *f, const char *rule, uint32_t chunk, uint3
 	e->negative = e->hypothetical = false;
 }
 
+/* "2 under the kiln", "four still under there", where the dead or those who are sought were told of. */
+static bool is_buried_there(const struct framing *f, uint32_t prep)
+{
+	static const char *const below[] = { "under", "beneath", "underneath", NULL };
+	const struct lexeme *told =
+		word_is_any(f->page, at(f, prep)->first, below) && !f->page->wide
+			? frame_harm_before(f, 3)
+			: NULL;
+	if (!told || (told->harm != HARM_KILLED && told->harm != HARM_MISSING))
+		return false;
+	return word_is(f->page, at(f, prep + 1)->first, "there") ||
+	       lexeme_has(at(f, prep + 1)->lex, FEATURE_THING) ||
+	       (word_is(f->page, at(f, prep + 1)->first, "the") && !at(f, prep + 1)->lex &&
+		       prep + 2 >= f->clause.end);
+}
+
 /* Words behind "in" that tell where the wounded or those arrested are. */
 static enum harm where_they_are(const struct framing *f, uint32_t prep)
 {
@@ -228,7 +244,7 @@ static enum harm where_they_are(const struct framing *f, uint32_t prep)
 	static const char *const ruins[] = { "rubble", "debris", "ruins", NULL };
 	if (!is_kind(f, prep, CHUNK_PREP) || prep + 1 >= f->clause.end)
 		return HARM_NONE;
-	if (any_word(f, prep + 1, ruins))
+	if (any_word(f, prep + 1, ruins) || is_buried_there(f, prep))
 		return HARM_MISSING;
 	if (!word_is(f->page, at(f, prep)->first, "in"))
 		return HARM_NONE;
@@ -296,7 +312,10 @@ bool frame_counted_somewhere(struct framing *f, uint32_t noun)
 	if (at(f, noun)->quantity != NONE && is_listed_hurt(f, noun))
 		return true;
 	const struct chunk *c = at(f, noun);
-	enum harm harm = c->quantity == NONE ? HARM_NONE : where_they_are(f, noun + 1);
+	uint32_t where = noun + 1; /* "four still under there" */
+	where += !f->page->wide && is_kind(f, where, CHUNK_OTHER) &&
+		 word_is(f->page, at(f, where)->first, "still");
+	enum harm harm = c->quantity == NONE ? HARM_NONE : where_they_are(f, where);
 	bool alone = noun == f->clause.first ||
 		     (!is_kind(f, noun - 1, CHUNK_PREP) &&
 			     (!is_kind(f, noun - 1, CHUNK_VERB) ||

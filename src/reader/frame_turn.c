@@ -209,6 +209,8 @@ static bool is_own_phone(const struct framing *f, uint32_t noun)
 static bool is_utility(const struct framing *f, uint32_t noun)
 {
 	const struct chunk *n = at(f, noun);
+	if (tag_at(f->page, n->first) == TAG_PRPS && word_is(f->page, n->head, "phone"))
+		return false; /* "his phone is off" */
 	for (uint32_t w = n->first; w < n->end && !is_own_phone(f, noun); w++)
 		if (word_has(f->page, w, FEATURE_UTILITY))
 			return true;

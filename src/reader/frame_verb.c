@@ -18,10 +18,17 @@ static bool is_numbered(const struct framing *f, uint32_t noun, const struct lex
 	const struct chunk *n = chunk_at(f->page, noun);
 	if (n->quantity != NONE)
 		return x->harm == HARM_DISPLACED || !f->page->quantities.at[n->quantity].vague;
+	if (!f->page->wide && lexeme_has(n->lex, FEATURE_PERSON) &&
+		(n->none || (n->first > 0 && word_is(f->page, n->first - 1, "not") &&
+				    word_is(f->page, n->first + 1, "single"))))
+		return true; /* "not a single serviceman was lost" */
 	if (n->name != NONE && !n->plural && !lexeme_has(n->lex, FEATURE_ORG) &&
 		f->page->mark[n->head].spot == NONE)
 		return true; /* "they buried Edvard Nims" */
 	struct count group;
+	if (!f->page->wide && lexeme_has(n->lex, FEATURE_COLLECTIVE) && noun + 2 < f->clause.end &&
+		chunk_at(f->page, noun + 2)->quantity != NONE && count_noun(&f->clause, noun).known)
+		return true; /* "lost their whole crew, four people" */
 	if (word_is(f->page, n->head, "them"))
 		return frame_group_before(f, noun, &group) != NONE; /* "We buried them on Friday" */
 	return lexeme_has(n->lex, FEATURE_PERSON) && n->lex->part.at && !n->plural;
@@ -141,7 +148,8 @@ static void passive(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (word_is(f->page, chunk_at(f->page, i)->first, "being") && i > f->clause.first &&
 		is_noun(f, i - 1) && !f->page->wide)
 		noun = i - 1; /* "saw four persons being executed" */
-	struct event *e = add_suffered(f, "FRAME-1", i, noun, x);
+	bool told = noun != NONE && !f->page->wide && frame_is_part_already(f, noun, x);
+	struct event *e = told ? NULL : add_suffered(f, "FRAME-1", i, noun, x);
 	frame_set_actor(f, e, role_after(&f->clause, i, "by"));
 }
 
@@ -290,6 +298,10 @@ static void active(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (is_self(f, object) && subject != NONE && x->harm == HARM_KILLED)
 		object = subject; /* "two had hanged themselves" */
 	struct event *e = add_suffered(f, "FRAME-4", i, object, x);
+	if (e && e->harm == HARM_MISSING && x->words > 1) {
+		e->hypothetical = e->negative = false;
+		return; /* "the company cannot account for nine passengers" */
+	}
 	if (e && e->victim != NONE && subject != NONE && subject > f->clause.first + 1 &&
 		chunk_at(f->page, subject + 1)->kind == CHUNK_REL &&
 		(chunk_at(f->page, subject - 1)->kind == CHUNK_PREP ||
@@ -367,6 +379,9 @@ static void suffering(struct framing *f, uint32_t i, const struct lexeme *x)
 		return;
 	bool object =
 		next != NONE && role_is_human(f->page, next, tag_at(f->page, v->head) != TAG_VBD);
+	bool at_place = next != NONE && frame_shot_where(f, i) &&
+			!lexeme_has(chunk_at(f->page, next)->lex, FEATURE_PERSON);
+	object &= !at_place; /* "the 4 miners shot at Kolm gate" */
 	bool hits = next != NONE && x->harm == HARM_NONE && v->end > v->head + 1 &&
 		    is_thing(f->page, next); /* "set fire to the church" */
 	bool thing = next != NONE && tag_at(f->page, v->head) == TAG_VBD &&
@@ -378,8 +393,8 @@ static void suffering(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (other && x->harm > HARM_NONE && !chunk_at(f->page, next)->bare &&
 		f->page->mark[chunk_at(f->page, next)->head].spot == NONE)
 		return; /* "wolves killed 30 sheep", "the war killed trade" */
-	if (looks_past && !object && !hits && !thing && frame_put_first(f, i) == NONE &&
-		reduced(f, i, x))
+	if (looks_past && !object && (at_place || (!hits && !thing)) &&
+		frame_put_first(f, i) == NONE && reduced(f, i, x))
 		return;
 	active(f, i, x);
 }
@@ -478,7 +493,7 @@ static void being_dead(struct framing *f, uint32_t i)
 		is_of_number(f, subject))
 		return;
 	struct event *e = frame_add(f, "FRAME-7", adjective, subject, x);
-	e->negative = chunk_at(f->page, i)->negative;
+	e->negative |= chunk_at(f->page, i)->negative;
 	e->hedged |= lexeme_has(chunk_at(f->page, i)->lex, FEATURE_BELIEVE) &&
 		     !lexeme_has(chunk_at(f->page, i)->lex, FEATURE_BE) &&
 		     !word_is(f->page, chunk_at(f->page, i)->head, "reported");

@@ -182,6 +182,20 @@ static bool part_before(struct framing *f, uint32_t event, uint32_t i)
 	return true;
 }
 
+/* "of whom 6 have been hospitalized": a number, and the harm of the whole again. */
+static bool tells_same_harm(const struct framing *f, uint32_t event, uint32_t whom)
+{
+	uint32_t number = whom + 1, verb = whom + 2;
+	const struct event *e = &f->page->events.at[event];
+	if (f->page->wide || !word_is(f->page, chunk_at(f->page, whom)->first, "of") ||
+		!lexeme_has(chunk_at(f->page, whom)->lex, FEATURE_PARTITIVE) ||
+		!is_kind(f, number, CHUNK_NOUN) || !chunk_at(f->page, number)->bare ||
+		!is_kind(f, verb, CHUNK_VERB) || !chunk_at(f->page, verb)->passive)
+		return false;
+	const struct lexeme *x = chunk_at(f->page, verb)->lex;
+	return x && x->harm == (int)e->harm;
+}
+
 void frame_parts(struct framing *f, uint32_t event)
 {
 	struct event e = f->page->events.at[event];
@@ -254,7 +268,8 @@ void frame_parts(struct framing *f, uint32_t event)
 			f->page->events.at[f->page->events.count - 1].part = page_words(f->page,
 				chunk_at(f->page, i + 1)->first, chunk_at(f->page, i + 1)->end);
 		} else if (lexeme_has(c->lex, FEATURE_PARTITIVE) && c->kind != CHUNK_NOUN) {
-			list_parts(f, event, i + 1);
+			tells_same_harm(f, event, i) ? add_part(f, event, i + 1, i + 1)
+						     : (void)list_parts(f, event, i + 1);
 			return;
 		} else if (c->kind == CHUNK_NOUN && i > e.victims_end && c->quantity != NONE) {
 			return;

@@ -68,6 +68,9 @@ uint32_t role_gapped_number(const struct clause *c, uint32_t noun);
 /* "did the ministry admit": the noun is the subject of the verb behind it. */
 bool role_is_asked(const struct clause *c, uint32_t noun);
 
+/* "does not correspond to reality" */
+bool role_is_unlike_truth(const struct clause *c, uint32_t verb);
+
 /* "called the suggestion obscene", "described it as a lie": a verb of calling, and a word of falsehood. */
 bool role_calls_false(const struct page *p, const struct clause *c, uint32_t verb);
 

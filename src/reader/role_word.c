@@ -119,6 +119,22 @@ bool role_is_human(const struct page *p, uint32_t noun, bool sure)
 	return !sure && !lexeme_has(n->lex, FEATURE_ORG);
 }
 
+/* "does not correspond to reality" */
+bool role_is_unlike_truth(const struct clause *c, uint32_t verb)
+{
+	static const char *const like[] = { "correspond", "corresponds", "match", "matches",
+		"reflect", "reflects", "accord", NULL };
+	static const char *const truths[] = { "reality", "truth", "facts", "fact", NULL };
+	const struct chunk *v = chunk_at(c->page, verb);
+	if (v->kind != CHUNK_VERB || !v->negative || c->page->wide ||
+		!word_is_any(c->page, v->head, like))
+		return false;
+	for (uint32_t i = verb + 1; i < c->end && i < verb + 5; i++)
+		if (word_is_any(c->page, chunk_at(c->page, i)->head, truths))
+			return true;
+	return false;
+}
+
 /* "described as baseless the allegation that": the word of falsehood stands first. */
 static bool calls_so_what_follows(const struct page *p, const struct clause *c, uint32_t as)
 {

@@ -70,6 +70,8 @@ static bool is_some_of_them(const struct finder *f, uint32_t noun, uint32_t verb
 
 static bool speaks(const struct finder *f, uint32_t noun, uint32_t verb)
 {
+	if (say_is(f, noun, CHUNK_NOUN) && say_at(f, noun)->none && !f->page->wide)
+		return false; /* "no one could tell me" */
 	bool named = say_is(f, noun, CHUNK_NOUN) && word_is(f->page, say_at(f, noun)->head, "name");
 	bool number =
 		say_is(f, noun, CHUNK_NOUN) && word_is(f->page, say_at(f, noun)->head, "number");

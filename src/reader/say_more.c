@@ -241,6 +241,10 @@ void say_at_unmade(struct finder *f, uint32_t i)
 		"fabricated", "fabricating", "fabricate", "concocted", "concocting", "faked",
 		"faking", "made", "making", NULL };
 	const struct chunk *v = say_at(f, i);
+	if (role_is_unlike_truth(&f->clause, i)) {
+		deny_from(f, f->first);
+		return;
+	}
 	bool happening = is_word_of(f, i, happens);
 	if (!happening && !is_word_of(f, i, invents))
 		return;
@@ -332,7 +336,14 @@ void say_at_falsehood(struct finder *f, uint32_t i)
 		deny_from(f, say_at(f, i)->end);
 		return;
 	}
-	bool called = say_is(f, i, CHUNK_VERB) && say_at(f, i)->passive && untrue;
+	uint32_t be = i; /* was "wildly inflated" */
+	while (be > f->clause.first &&
+		(say_is(f, be - 1, CHUNK_QUOTE) || say_is(f, be - 1, CHUNK_OTHER)))
+		be--;
+	bool called = say_is(f, i, CHUNK_VERB) && untrue &&
+		      (say_at(f, i)->passive ||
+			      (!f->page->wide && be < i && say_is(f, be - 1, CHUNK_VERB) &&
+				      lexeme_has(say_at(f, be - 1)->lex, FEATURE_BE)));
 	if ((!untrue || !is) && !negated && !called)
 		return; /* "the figure was exaggerated" */
 	struct saying *s = say_add(f, "SAY-14", NONE);
