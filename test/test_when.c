@@ -221,6 +221,7 @@ TEST("WHEN-8: a weekday is the last one at or before the report")
 		{ "THEY DIED ON WEDNESDAY.", "WEDNESDAY|2031-03-12|=|day1||" },
 		{ "Wed. Raid on the camp.", "Wed|2031-03-12|=|day1||" },
 		{ "It was a Sunday in the village.", "Sunday|-|=|day0||" },
+		{ "They shot my brother Sunday there.", NULL },
 	};
 	CHECK_TABLE(table);
 }
@@ -362,6 +363,8 @@ TEST("WHEN-12: a period is marked as one and is not a day")
 		{ "It was calm until Tuesday.", "until Tuesday|-|2031-03-11|span0||r" },
 		{ "They died on the first day of the year.",
 			"first day of the year|2031-01-01|=|day1||" },
+		{ "They died in the first week of March.",
+			"first week of March|2031-03-01|2031-03-07|span3||" },
 	};
 	CHECK_TABLE(table);
 }

@@ -114,6 +114,8 @@ TEST("WHERE-3: a place noun after a name says what it is")
 		{ "The fire at the Quarrin reception centre", "Quarrin reception centre|site|||1" },
 		{ "The Quarrin Centre for Rights said so.", "" },
 		{ "They named Kofi Ward.", "" },
+		{ "They stormed the Larkil television centre.",
+			"Larkil television centre|site|||1" },
 	};
 	CHECK_TABLE(table);
 }
@@ -391,6 +393,7 @@ TEST("WHERE-17: a camp's noun may stand before its name")
 		{ "CAMP NINE WAS CLOSED.", "" },
 		{ "Four were shot in Zone 6.", "Zone 6|neighbourhood|||1" },
 		{ "They have Zone 6 tickets.", "" },
+		{ "Shells hit the clinic at Mile 40.", "Mile 40|neighbourhood|||1" },
 	};
 	CHECK_TABLE(table);
 }

@@ -26,11 +26,27 @@ struct deeds {
 /* Days next to each other may be one night; months and years next to each other are two. */
 enum { NIGHT_DAYS = 2, RECENT_DAYS = 14, COUNTED_DAYS = 45, LOOK_BACK = 256 /* incidents */ };
 
-static bool dates_differ(const struct deed *d, date_day from, date_day to)
+/* "On Monday night", "at dawn": a day that may be told as the one before or behind it. */
+static bool is_of_night(const struct page *p, uint32_t moment)
+{
+	static const char *const parts[] = { "night", "dawn", "early", "late", "midnight",
+		"evening", "overnight", "morning" };
+	struct str time = moment == NONE ? (struct str){ 0 } : p->moments.at[moment].when.time;
+	for (size_t k = 0; time.at && k < sizeof parts / sizeof *parts; k++)
+		if (str_find(time, str_from(parts[k])) < time.len)
+			return true;
+	return time.at && time.len > 0 && time.at[0] <= '9';
+}
+
+static bool dates_differ(const struct page *p, const struct deed *d, const struct event *e,
+	date_day from, date_day to)
 {
 	if (d->from == DATE_NONE || from == DATE_NONE)
 		return false;
-	int slack = to - from > NIGHT_DAYS && d->to - d->from > NIGHT_DAYS ? 0 : 1;
+	bool days = e->own_moment && e->harm != HARM_NONE && !e->negative && from == to &&
+		    d->from == d->to && !d->guessed && !is_of_night(p, e->moment) &&
+		    !is_of_night(p, d->moment);
+	int slack = days || (to - from > NIGHT_DAYS && d->to - d->from > NIGHT_DAYS) ? 0 : 1;
 	return from > d->to + slack || to + slack < d->from;
 }
 
@@ -73,59 +89,6 @@ static bool is_apart(const struct page *p, const struct event *e)
 	return false;
 }
 
-/* The first sentence of the paragraph: a few are looked at, then half of the rest at a time. */
-static uint32_t paragraph_begin(const struct page *p, uint32_t sentence)
-{
-	enum { FEW = 8 };
-	const struct sentence *s = p->scan.sentences.at;
-	uint32_t first = sentence, below = 0;
-	while (first > 0 && first + FEW > sentence &&
-		s[first - 1].paragraph == s[sentence].paragraph)
-		first--;
-	if (first + FEW > sentence)
-		return first;
-	while (below < first) { /* all before `below` are of other paragraphs, `first` is not */
-		uint32_t middle = below + (first - below) / 2;
-		if (s[middle].paragraph == s[sentence].paragraph)
-			first = middle;
-		else
-			below = middle + 1;
-	}
-	return first;
-}
-
-/* "Sarn. Floods have killed 12 people." after "Estrana. ...": briefs, each with a label at its head. */
-static uint32_t label_of(const struct page *p, uint32_t sentence)
-{
-	enum { LABEL = 4 }; /* words, the stop with them */
-	const struct sentence *s = p->scan.sentences.at;
-	uint32_t first = paragraph_begin(p, sentence);
-	bool label = first < sentence && s[first].end - s[first].first <= LABEL &&
-		     word_is(p, s[first].end - 1, ".") && s[first].block == BLOCK_BODY;
-	return label ? first : NONE;
-}
-
-static bool is_another_brief(const struct page *p, uint32_t told, uint32_t sentence)
-{
-	uint32_t before = label_of(p, told), now = label_of(p, sentence);
-	return before != NONE && now != NONE && before != now;
-}
-
-/* The first word of the paragraph, where it is a mark or a number: "4. Terrorist shelling.", "▪ Night attack" */
-static uint32_t item_of(const struct page *p, uint32_t sentence)
-{
-	enum { SYMBOLS = 0xE2 }; /* the first byte of what is no letter */
-	uint32_t begin = paragraph_begin(p, sentence);
-	const struct sentence *s = &p->scan.sentences.at[begin];
-	if (s->end - s->first < 2)
-		return NONE;
-	const struct word *w = &p->scan.words.at[s->first];
-	bool number = (w->shape & SHAPE_DIGIT) && w->low.len < 3 &&
-		      (word_is(p, s->first + 1, ".") || word_is(p, s->first + 1, ")"));
-	bool mark = word_is(p, s->first, "-") || (unsigned char)w->low.at[0] >= SYMBOLS;
-	return number || mark ? begin : NONE;
-}
-
 /* INC-4: another item of a list with another place. */
 static bool is_another_item(const struct page *p, const struct deed *d, const struct event *e)
 {
@@ -135,7 +98,7 @@ static bool is_another_item(const struct page *p, const struct deed *d, const st
 	if (!place_is_local(x->kind) || !place_is_local(y->kind) ||
 		str_equal_fold(x->name, y->name) || is_within(x, y) || is_within(y, x))
 		return false;
-	uint32_t before = item_of(p, d->sentence), now = item_of(p, e->sentence);
+	uint32_t before = item_begin(p, d->sentence), now = item_begin(p, e->sentence);
 	return before != NONE && now != NONE && before != now;
 }
 
@@ -216,7 +179,7 @@ static bool is_recalled_beside(
 static bool dates_conflict(const struct page *p, const struct deed *d, const struct event *e,
 	date_day from, date_day to)
 {
-	if (!dates_differ(d, from, to) || event_dies_late(p, e))
+	if (!dates_differ(p, d, e, from, to) || event_dies_late(p, e))
 		return false;
 	bool follows = e->own_moment && from > d->to;
 	bool arrest = (e->harm == HARM_DETAINED || e->harm == HARM_DISPLACED) &&
@@ -276,7 +239,7 @@ static size_t find_deed(const struct page *p, const struct deeds *all, const str
 		return all->count;
 	if (!conflicts(p, &all->at[current], e, from, to) &&
 		!(opens_another(p, e) && all->at[current].sentence != e->sentence) &&
-		!is_another_brief(p, all->at[current].sentence, e->sentence))
+		!item_is_another_brief(p, all->at[current].sentence, e->sentence))
 		return current;
 	for (size_t i = all->count; i-- > 0 && i + LOOK_BACK > all->count;) {
 		const struct deed *d = &all->at[i];
@@ -412,6 +375,17 @@ static size_t aggregate_of(struct deeds *all, date_day from, date_day to)
 	return all->count;
 }
 
+/* INC-1: in the sentence behind the last, another town alone makes another incident: of the same day. */
+static bool goes_on(const struct page *p, const struct deed *d, const struct event *e)
+{
+	enum { NEXT = 2 }; /* sentences */
+	const struct sentence *s = p->scan.sentences.at;
+	return e->moment == NONE && e->own_spot && e->harm != HARM_NONE && !d->background &&
+	       d->from != DATE_NONE && !is_period(d) && e->sentence <= d->sentence + NEXT &&
+	       s[e->sentence].paragraph <= s[d->sentence].paragraph + 1 &&
+	       !has_past_word(p, &s[e->sentence]) && !is_later_figure(p, e);
+}
+
 static size_t deed_of(
 	const struct page *p, struct deeds *all, const struct event *e, size_t current)
 {
@@ -428,6 +402,12 @@ static size_t deed_of(
 		if (d.from == DATE_NONE && all->count && e->moment == NONE &&
 			opens_another(p, e)) { /* "Meanwhile, in Hadda": on the same day */
 			d.from = all->at[current].from;
+			d.to = all->at[current].to;
+			d.moment = all->at[current].moment;
+		}
+		if (d.from == DATE_NONE && all->count && goes_on(p, &all->at[current], e)) {
+			d.from =
+				all->at[current].from; /* "Nineteen died at Omrah and 12 at Kesh" */
 			d.to = all->at[current].to;
 			d.moment = all->at[current].moment;
 		}
@@ -483,7 +463,8 @@ static bool topic_is_local(const struct page *p)
 	if (p->topic_spot == NONE)
 		return false;
 	const struct spot *s = &p->spots.at[p->topic_spot];
-	return place_is_local(s->kind) && !s->dateline && !s->near;
+	bool line = s->kind == SPOT_ROAD; /* "the Porga valley" */
+	return (place_is_local(s->kind) || line) && !s->dateline && !s->near;
 }
 
 /* SET-6, SET-7: an event without place or time has those of its incident, and that the topic's. */

@@ -74,7 +74,7 @@ static bool is_burial(const struct page *p, const struct event *e)
 static bool comes_later(const struct page *p, const struct event *e, const struct moment *m)
 {
 	for (uint32_t i = e->end; i < m->first; i++)
-		if (word_is(p, i, "will") || word_is(p, i, "shall"))
+		if (word_is(p, i, "will") || word_is(p, i, "shall") || word_is(p, i, "whereas"))
 			return true;
 	return false;
 }
@@ -85,7 +85,7 @@ static bool is_before_a_comma(const struct page *p, const struct event *e, const
 	if (!word_is(p, m->end - 1, "after"))
 		return false;
 	if (e->trigger < m->first)
-		return m->first > 0 && word_is(p, m->first - 1, ",");
+		return m->first > 0 && word_is(p, m->first - 1, ",") && !is_later_figure(p, e);
 	for (uint32_t w = m->end; w < e->first && !word_is(p, w, "which"); w++)
 		if (word_is(p, w, ","))
 			return true;
@@ -147,6 +147,9 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 			continue;
 		if (burial && m->kind != MOMENT_YEAR && m->kind != MOMENT_MONTH)
 			continue;
+		bool after = m->chained && is_later_figure(p, e) && word_is(p, m->end - 1, "after");
+		if (after) /* "five coffins on Saturday, three days after gunmen burst in" */
+			return i;
 		if (far < least) {
 			best = i;
 			least = far;
@@ -416,9 +419,11 @@ static bool is_lead(const struct page *p, uint32_t sentence, uint32_t *body)
 static bool is_hour_of_line(const struct page *p, uint32_t w, const struct sentence *s)
 {
 	static const char *const updates[] = { "upd", "update", "updated", "edit", NULL };
+	enum { NUMBERED = 4 }; /* "UPDATE 9 (19:05)" */
 	uint32_t m = p->mark[w].moment;
-	return (w == s->first || (w == s->first + 1 && word_is_any(p, s->first, updates))) &&
-	       m != NONE && p->moments.at[m].kind == MOMENT_CLOCK &&
+	bool update = w <= s->first + NUMBERED && w > s->first && word_is_any(p, s->first, updates);
+	update |= w > s->first && word_is_any(p, w - 1, updates); /* "LAST UPDATE 23:40" */
+	return (w == s->first || update) && m != NONE && p->moments.at[m].kind == MOMENT_CLOCK &&
 	       (p->scan.words.at[w].shape & SHAPE_DIGIT);
 }
 
@@ -431,15 +436,25 @@ static bool is_breaking(const struct page *p, uint32_t w, uint32_t first)
 	       (word_is(p, w, "live") && w < first + 2);
 }
 
+/* SET-9: "21 July 2029, 19:20": a post with its own day and hour. */
+static bool is_stamp(const struct page *p, const struct moment *m)
+{
+	return m->kind == MOMENT_DAY && m->when.from == p->report->published &&
+	       m->when.time.at != NULL && m->when.time.len > 0 &&
+	       m->when.time.at[0] <= '9'; /* an hour in digits */
+}
+
 /* SET-9: a bulletin that tells of "dawn" or "07:00" without a day speaks of its own. */
 static uint32_t hour_of_bulletin(struct page *p)
 {
 	uint32_t body = 0;
+	bool stamped = false;
 	for (uint32_t i = 0; i < p->scan.sentences.count && is_lead(p, i, &body); i++) {
 		const struct sentence *s = &p->scan.sentences.at[i];
 		for (uint32_t w = s->first; w < s->end; w++) {
 			uint32_t m = p->mark[w].moment;
-			bool told = (p->voice.name.at && s->block == BLOCK_BODY) ||
+			stamped |= m != NONE && is_stamp(p, &p->moments.at[m]);
+			bool told = ((p->voice.name.at || stamped) && s->block == BLOCK_BODY) ||
 				    is_hour_of_line(p, w, s);
 			if (body < 2 && m == NONE && is_breaking(p, w, s->first))
 				return add_moment(
@@ -504,10 +519,17 @@ bool event_dies_late(const struct page *p, const struct event *e)
 	static const char *const beds[] = { "hospital", "hospitals", "icu", "infirmary", "clinic",
 		"unit", "surgery", "intensive", "general", NULL };
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	bool elliptic = str_is(str_from(e->rule), "FRAME-50") && e > p->events.at;
+	if (elliptic &&
+		e[-1].sentence == e->sentence) /* "two died on Thursday and one this morning" */
+		return event_dies_late(p, e - 1);
 	if (!word_has(p, e->trigger, FEATURE_DIE))
 		return false;
-	if (str_starts(low_at(p, e->trigger), STR("succumb")))
+	if (str_starts(low_at(p, e->trigger), STR("succumb")) || e->whole != NONE)
 		return true;
+	static const char *const told[] = { "them", "these", "those", "whom", "my", "our", NULL };
+	if (word_is(p, e->first + 1, "of") && word_is_any(p, e->first + 2, told))
+		return true; /* "two of them died on Thursday" */
 	for (uint32_t i = e->trigger; i > s->first && i + 4 > e->trigger; i--)
 		if (word_is(p, i - 1, "whom")) /* "27 wounded, five of whom died overnight" */
 			return true;

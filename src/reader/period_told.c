@@ -123,6 +123,8 @@ static bool is_of_record(const struct page *p, const struct moment *m)
 		return true;
 	if (word > 0 && (word_is(p, word - 1, "on") || word_is(p, word - 1, "in")))
 		word--;
+	if (word > 1 && p->mark[word - 1].spot != NONE) /* "issued in Geneva on Friday" */
+		word = p->spots.at[p->mark[word - 1].spot].first - 1;
 	if (word > 1 && (word_is(p, word - 1, "found") || word_is(p, word - 1, "concluded")))
 		return word_is_any(p, word - 2, inquiries);
 	if (word > 1 && word_is(p, word - 1, "of") && word_is(p, word - 2, "as"))
@@ -148,6 +150,25 @@ static bool is_of_talk(
 	return false;
 }
 
+/* "On Friday night the hospital announced the death of a cook": the day of the news. */
+static bool is_of_news(
+	const struct page *p, uint32_t sentence, const struct event *e, const struct moment *m)
+{
+	enum { HEAD = 2, SPEAKER = 8 }; /* words */
+	static const char *const verbs[] = { "announced", "confirmed", "declared", "published",
+		"issued", "posted", "released", "said", "stated", "denied", "rejected", "admitted",
+		"conceded", "acknowledged", NULL };
+	uint32_t first = p->scan.sentences.at[sentence].first;
+	if (m->first > first + HEAD || e->first < m->end || m->kind != MOMENT_DAY)
+		return false;
+	for (uint32_t i = m->end; i < e->first && i < m->end + SPEAKER; i++)
+		if (word_is_any(p, i, verbs))
+			return true;
+		else if (word_is(p, i, ","))
+			return false;
+	return false;
+}
+
 /* "written on 9 August, when two shells came down": the day of the shells. */
 static bool when_follows(const struct page *p, const struct moment *m)
 {
@@ -162,6 +183,8 @@ bool moment_is_told(
 {
 	if (when_follows(p, m))
 		return is_of_saying(p, sentence, e, m);
+	if (e && is_of_news(p, sentence, e, m))
+		return true;
 	return is_of_saying(p, sentence, e, m) || follows_saying(p, m) || is_of_a_call(p, m) ||
 	       is_of_record(p, m) || is_of_talk(p, sentence, e, m);
 }

@@ -16,39 +16,9 @@ bool place_is_local(enum spot_kind kind)
 	return place_locality(kind) == 1 || place_locality(kind) == 2;
 }
 
-/* "told reporters in Vell": where it was said. */
-static bool hears_there(const struct page *p, const struct saying *s, const struct spot *spot)
-{
-	enum { BEHIND = 4 };
-	static const char *const hearers[] = { "reporters", "journalists", "correspondents",
-		"conference", "agency", "parliament", "television", "radio", "residents", NULL };
-	if (spot->first <= s->verb || spot->first > s->verb + BEHIND)
-		return false;
-	return word_is_any(p, spot->first - 1, (const char *const[]){ "in", "at", "from", NULL }) &&
-	       (word_is_any(p, spot->first - 2, hearers) || spot->first == s->verb + 2);
-}
-
-/* "Doctors at the hospital in Bakuven said": where the speaker is, not where it happened. */
-static bool is_of_source(const struct page *p, uint32_t sentence, const struct spot *spot)
-{
-	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++) {
-		const struct saying *s = &p->sayings.at[i];
-		uint32_t end = s->verb != NONE && s->verb > s->source_end ? s->verb : s->source_end;
-		if (s->verb == NONE && s->source == spot->first && s->source_end == spot->end)
-			continue; /* "Bir Salem: one shepherd killed": no speaker */
-		if (s->source != NONE && spot->first >= s->source && spot->first < end)
-			return true;
-		if (s->source != NONE && s->verb != NONE &&
-			(hears_there(p, s, spot) ||
-				(spot->first > s->verb && spot->end <= said_from(p, s))))
-			return true;
-	}
-	return false;
-}
-
 static bool places_a_deed(const struct page *p, uint32_t sentence, const struct spot *s)
 {
-	return !s->adjective && !s->dateline && !s->in_name && !is_of_source(p, sentence, s);
+	return !s->adjective && !s->dateline && !s->in_name && !place_is_of_source(p, sentence, s);
 }
 
 /* The word before a place, past "the", "northern" and "town of". */
@@ -116,7 +86,11 @@ static bool is_elsewhere(const struct page *p, uint32_t sentence, const struct s
 		return true; /* "fired from near the village of X" */
 	if (before == NONE || s->near)
 		return false;
-	if (word_is_any(p, before, ways) || is_goal(p, sentence, before))
+	static const char *const offices[] = { "home", "mayor", "governor", "bishop", "chief",
+		"imam", "priest", "minister", "sheikh", "deputy", NULL };
+	bool home =
+		word_is_any(p, before, offices); /* "in his home village of X", "the mayor of X" */
+	if (home || word_is_any(p, before, ways) || is_goal(p, sentence, before))
 		return true;
 	static const char *const homes[] = { "based", "born", "living", "lives", "lived",
 		"headquartered", NULL };
@@ -312,6 +286,22 @@ static bool is_joined(const struct page *p, uint32_t first, uint32_t second)
 	return b->first == a->end + 1 && word_is(p, a->end, "and");
 }
 
+/* "at Daga, 6 km from Tounga": there, and not in the town that only tells where that is. */
+static bool only_tells_where(const struct page *p, uint32_t spot)
+{
+	enum { NEAR = 7 }; /* words */
+	static const char *const units[] = { "km", "kilometres", "kilometers", "miles", "metres",
+		"meters", NULL };
+	if (spot == 0 || !p->spots.at[spot].near || p->spots.at[spot - 1].near ||
+		p->spots.at[spot - 1].adjective || p->spots.at[spot - 1].in_name)
+		return false;
+	uint32_t from = p->spots.at[spot - 1].end, to = p->spots.at[spot].first;
+	for (uint32_t w = from; w < to && to - from < NEAR; w++)
+		if (word_is_any(p, w, units))
+			return true;
+	return false;
+}
+
 uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k)
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
@@ -329,7 +319,8 @@ uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k
 		}
 		if (stands_before_where(p, spot, e))
 			return i;
-		if (holds_nearest(p, i, best) || is_of_a_part(p, e, spot->first))
+		if (holds_nearest(p, i, best) || is_of_a_part(p, e, spot->first) ||
+			(i > *k && only_tells_where(p, i)))
 			continue;
 		if (far < least) {
 			best = i;
@@ -475,7 +466,7 @@ static uint32_t topic_rank(
 	if (is_far_off(p, sentence, s) || shelter_there(p, sentence, s))
 		return rank + 2200 + body;
 	if (is_hospital(p, s))
-		return rank + (is_of_source(p, sentence, s) ? 2500 : 500) + body;
+		return rank + (place_is_of_source(p, sentence, s) ? 2500 : 500) + body;
 	if (is_named_later(p, sentence, s))
 		return 1; /* before what only stands around it */
 	if (is_behind_hospital(p, sentence, s) || names_past(p, sentence, body > 1))
@@ -484,14 +475,19 @@ static uint32_t topic_rank(
 		return rank + 60 + body; /* a checkpoint named in passing */
 	if (s->in_name)
 		return rank + 1200 + body;
-	if (is_to_come(p, sentence, s))
-		return rank + 1500 + body;
 	if ((is_elsewhere(p, sentence, s) && !gives_up_bodies(p, sentence, s)) ||
-		is_of_source(p, sentence, s))
+		place_is_of_source(p, sentence, s))
 		return rank + 1000 + body;
 	if (p->scan.sentences.at[sentence].block == BLOCK_HEADLINE)
 		return rank + 8;
 	return body <= LEAD ? rank + body * 2 : rank + 200 + body;
+}
+
+/* "He's in Canada now", "who lives in Toronto now": where somebody has gone. */
+static bool is_abroad(const struct page *p, const struct spot *s)
+{
+	return s->first > 1 && s->end < p->scan.words.count && word_is(p, s->end, "now") &&
+	       word_is(p, s->first - 1, "in");
 }
 
 /* "The Orsa Gazette prints the names": where a paper is made. */
@@ -518,6 +514,7 @@ uint32_t place_of_topic(const struct page *p, bool wide)
 			const struct spot *spot = &p->spots.at[k];
 			bool named = spot->in_name && !place_is_local(spot->kind);
 			if (spot->adjective || named || is_of_paper(p, spot) ||
+				is_abroad(p, spot) || is_to_come(p, i, spot) ||
 				(wide && !is_area(spot->kind)) || is_issuer(p, spot))
 				continue;
 			uint32_t rank = topic_rank(p, i, body, spot);

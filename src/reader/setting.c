@@ -291,6 +291,16 @@ static uint32_t moment_between(
 	return NONE;
 }
 
+/* A figure, or a deed itself: "Wed. Raid on the camp. 32 killed." */
+static bool may_be_dated_before(const struct event *e)
+{
+	static const char *const deeds[] = { "FRAME-4", "FRAME-14", "FRAME-19" };
+	bool deed = e->count.known;
+	for (size_t k = 0; k < sizeof deeds / sizeof *deeds; k++)
+		deed |= str_is(str_from(e->rule), deeds[k]);
+	return deed && !e->negative;
+}
+
 /* The place in the sentence of that day, with nothing but blanks of telling between: the last before `before`. */
 static uint32_t spot_of_sentence(const struct page *p, uint32_t word, uint32_t before)
 {
@@ -372,6 +382,7 @@ static void follow_sections(const struct page *p, struct section *h, const struc
 void page_settings(struct page *p)
 {
 	struct section head = { .moment = NONE, .spot = NONE };
+	bool own_moment = false, own_spot = false;
 	uint32_t moment = 0, spot = 0;
 	uint32_t last_moment = NONE, last_spot = NONE, paragraph = NONE, sentence = NONE;
 	p->topic_spot = place_of_topic(p, false);
@@ -388,15 +399,17 @@ void page_settings(struct page *p)
 		set_own(p, e, &moment, &spot);
 		follow_sections(p, &head, e);
 		e->section = head.count;
-		if (e->moment == NONE && told != sentence && e->count.known && !e->negative) {
+		if (e->moment == NONE && told != sentence && may_be_dated_before(e)) {
 			e->moment = moment_between(p, told, sentence, moment);
 			e->own_moment = e->moment != NONE;
 			if (e->moment != NONE && e->spot == NONE)
 				e->spot = spot_of_sentence(p, p->moments.at[e->moment].first, spot);
 			e->own_spot |= e->spot != NONE;
 		}
-		if (e->moment == NONE && !lies_elsewhere(p, e, last_spot))
+		if (e->moment == NONE && !lies_elsewhere(p, e, last_spot)) {
 			e->moment = last_moment;
+			e->own_moment = own_moment && told == sentence;
+		}
 		if (e->moment == NONE && head.moment != NONE) {
 			e->moment = head.moment; /* "Cumulative since 2 June:" */
 			e->own_moment = true;
@@ -407,8 +420,10 @@ void page_settings(struct page *p)
 			e->moment = moment_of_paragraph(p, e->sentence, moment);
 			e->own_moment = e->moment != NONE;
 		}
-		if (e->spot == NONE)
+		if (e->spot == NONE) {
 			e->spot = last_spot;
+			e->own_spot = own_spot && told == sentence;
+		}
 		if (e->spot == NONE && head.spot != NONE) {
 			e->spot = head.spot;
 			e->own_spot = true;
@@ -416,6 +431,9 @@ void page_settings(struct page *p)
 		if (!event_dies_late(p, e)) /* nor do the others die on that day */
 			last_moment = e->moment;
 		last_spot = e->spot;
+		own_moment =
+			e->hypothetical && e->own_moment; /* what is supposed opens no incident */
+		own_spot = e->hypothetical && e->own_spot;
 	}
 	if (p->topic_moment == NONE)
 		p->topic_moment = moment_by_report(p);

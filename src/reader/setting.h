@@ -28,6 +28,9 @@ static inline bool is_saying_verb(const struct page *p, uint32_t word)
 /* place.c: the place that the event's sentence gives it, or NONE; `*k` is the first spot not before it. */
 uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k);
 
+/* place_said.c: "Doctors at the hospital in Bakuven said": where the speaker is, not where it happened. */
+bool place_is_of_source(const struct page *p, uint32_t sentence, const struct spot *spot);
+
 bool is_of_a_part(const struct page *p, const struct event *e, uint32_t word);
 
 /* The place that the report is about (SET-6), and what stands for it: "there", "the same town" (SET-7). */
@@ -65,6 +68,10 @@ struct when moment_told(const struct page *p, uint32_t moment);
 
 /* Is a deed told of in the event's sentence, besides who was harmed? */
 bool tells_a_deed(const struct page *p, const struct event *e);
+
+/* incident_item.c: has the sentence another brief's label over it; the first sentence of its item, or NONE */
+bool item_is_another_brief(const struct page *p, uint32_t told, uint32_t sentence);
+uint32_t item_begin(const struct page *p, uint32_t sentence);
 
 /* stage.c: is the figure called preliminary, updated or final? */
 enum stage event_stage(const struct page *p, const struct event *e);

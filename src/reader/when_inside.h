@@ -171,6 +171,13 @@ size_t when_date(const struct reading *r, size_t i, struct date *d); /* any of t
 /* A whole expression: its date and its hour, ranges and edges. */
 size_t when_expression(const struct reading *r, size_t i, struct date *d);
 
+/* A date that is not known, or not yet. */
+struct date when_unknown(enum moment_kind kind, const char *rule);
+
+size_t when_nth(
+	const struct reading *r, size_t i, struct date *d); /* the first Friday of October */
+size_t when_part_of_year(const struct reading *r, size_t i, struct date *d); /* the first quarter */
+bool when_is_single_day(const struct reading *r, size_t i);                  /* "day" */
 void when_set_unit(struct date *d, date_day base, enum unit unit, int steps);
 bool when_is_part(const struct reading *r, size_t i);    /* morning, night */
 bool when_is_unit(const struct reading *r, size_t i);    /* day, hours */

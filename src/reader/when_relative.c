@@ -1,7 +1,7 @@
 /* Dates told from another one: today, last Tuesday, two weeks ago, the next day. */
 #include "reader/when_inside.h"
 
-static struct date unknown(enum moment_kind kind, const char *rule)
+struct date when_unknown(enum moment_kind kind, const char *rule)
 {
 	return (struct date){ .from = DATE_NONE, .to = DATE_NONE, .kind = kind, .rule = rule };
 }
@@ -67,10 +67,10 @@ static date_day weekday_before(date_day published, int weekday)
 /* A weekday, by itself or after "last", "next" or "this" (WHEN-8). */
 static void set_weekday(const struct reading *r, int weekday, enum term_class which, struct date *d)
 {
-	*d = unknown(MOMENT_DAY, "WHEN-8");
+	*d = when_unknown(MOMENT_DAY, "WHEN-8");
 	d->deictic = true;
 	if (weekday >= 10) { /* "on Fridays" */
-		*d = unknown(MOMENT_DURATION, "WHEN-12");
+		*d = when_unknown(MOMENT_DURATION, "WHEN-12");
 		d->repeated = true;
 		return;
 	}
@@ -98,6 +98,16 @@ static bool is_label(const struct reading *r, size_t i)
 	return str_is(next, ":") || str_is(next, ".");
 }
 
+static bool is_kin(struct str low)
+{
+	static const char *const kin[] = { "brother", "sister", "son", "daughter", "uncle", "aunt",
+		"cousin", "father", "mother", "husband", "wife", "nephew", "niece", "friend" };
+	for (size_t k = 0; k < sizeof kin / sizeof *kin; k++)
+		if (str_is(low, kin[k]))
+			return true;
+	return false;
+}
+
 /* WHEN-8: "on the Thursday": of a day told of before, the nearest after it, or the one just before. */
 static size_t the_weekday(const struct reading *r, size_t i, struct date *d)
 {
@@ -109,7 +119,7 @@ static size_t the_weekday(const struct reading *r, size_t i, struct date *d)
 		r->published - r->anchor <= WEEK)
 		return 0;
 	int ahead = (r->terms[i + 1].value - date_weekday(r->anchor) + WEEK) % WEEK;
-	*d = unknown(MOMENT_DAY, "WHEN-8");
+	*d = when_unknown(MOMENT_DAY, "WHEN-8");
 	d->chained = true;
 	set_day(d, r->anchor, ahead == WEEK - 1 ? -1 : ahead);
 	return i + 2;
@@ -131,6 +141,8 @@ static size_t weekday(const struct reading *r, size_t i, struct date *d)
 	}
 	if (t.class == TERM_WEEKDAY_SHORT && !is_label(r, i))
 		return 0;
+	if (i > r->first && is_kin(word_low(r, i - 1)))
+		return 0; /* "my brother Sunday" */
 	set_weekday(r, t.value, TERM_NONE, d);
 	if (i > r->first && term_is(r, i - 1, TERM_A) &&
 		t.value < 10) { /* "2 November, a Saturday" */
@@ -152,7 +164,7 @@ static size_t day_word(const struct reading *r, size_t i, struct date *d)
 {
 	static const int from[] = { 0, -1, 1, 0, -1 }, to[] = { 0, -1, 1, 0, 0 };
 	int8_t word = r->terms[i].value;
-	*d = unknown(word == DAY_OVERNIGHT ? MOMENT_SPAN : MOMENT_DAY, "WHEN-7");
+	*d = when_unknown(word == DAY_OVERNIGHT ? MOMENT_SPAN : MOMENT_DAY, "WHEN-7");
 	d->deictic = true;
 	if (r->published != DATE_NONE) {
 		d->from = r->published + from[word];
@@ -171,10 +183,11 @@ bool when_is_part(const struct reading *r, size_t i)
 /* "this morning", "last night", "this week", "last month", "last March", "next Tuesday". */
 static size_t this_last_next(const struct reading *r, size_t i, struct date *d)
 {
+	enum { SATURDAY = 5 }; /* from then on "last weekend" is the one before */
 	enum term_class which = r->terms[i].class;
 	int step = which == TERM_LAST || which == TERM_PAST ? -1 : which == TERM_NEXT;
 	size_t at = i + 1;
-	*d = unknown(MOMENT_DAY, "WHEN-7");
+	*d = when_unknown(MOMENT_DAY, "WHEN-7");
 	d->deictic = true;
 	if (term_is(r, at, TERM_EDGE) && when_is_part(r, at + 1))
 		at++;
@@ -189,7 +202,10 @@ static size_t this_last_next(const struct reading *r, size_t i, struct date *d)
 		if (t.value <= UNIT_DAY)
 			return 0;
 		when_set_unit(d, r->published, (enum unit)t.value,
-			t.value == UNIT_WEEKEND && which == TERM_LAST ? 0 : step);
+			t.value == UNIT_WEEKEND && which == TERM_LAST &&
+					date_weekday(r->published) < SATURDAY
+				? 0
+				: step);
 		d->rule = "WHEN-10";
 		return at + 1;
 	case TERM_WEEKDAY:
@@ -201,7 +217,7 @@ static size_t this_last_next(const struct reading *r, size_t i, struct date *d)
 		size_t dated = when_calendar(r, at, d); /* "this 14 March" */
 		if (dated > at + 1)
 			return dated;
-		*d = unknown(MOMENT_MONTH, "WHEN-10");
+		*d = when_unknown(MOMENT_MONTH, "WHEN-10");
 		d->deictic = true;
 		int year = when_guess_year(when_near(r), t.value, 1);
 		if (year && which == TERM_NEXT && year <= date_split(r->published).year &&
@@ -316,7 +332,7 @@ static size_t distance(const struct reading *r, size_t i, struct date *d)
 	if (after != TERM_AGO && after != TERM_EARLIER && after != TERM_LATER &&
 		after != TERM_BEFORE && !come)
 		return 0;
-	*d = unknown(MOMENT_DAY, "WHEN-9");
+	*d = when_unknown(MOMENT_DAY, "WHEN-9");
 	bool here = r->anchor != DATE_NONE && r->anchored == r->first && i > r->first;
 	bool told = after == TERM_AGO || r->anchor == DATE_NONE ||
 		    (come && opens_clause(r, i) && !here); /* "on Saturday, three days after" */
@@ -356,7 +372,7 @@ static size_t distance(const struct reading *r, size_t i, struct date *d)
 	return at + 2;
 }
 
-static bool is_single(const struct reading *r, size_t i)
+bool when_is_single_day(const struct reading *r, size_t i)
 {
 	return term_is(r, i, TERM_UNIT) && r->terms[i].value == UNIT_DAY && word_low(r, i).len == 3;
 }
@@ -369,19 +385,19 @@ size_t when_chained(const struct reading *r, size_t i, struct date *d)
 	int step = 0;
 	if (t.class == TERM_NEXT || t.class == TERM_FOLLOWING)
 		step = t.value < 0 ? -1 : 1;
-	else if (is_single(r, at) && at > i && term_is(r, at + 1, TERM_BEFORE))
+	else if (when_is_single_day(r, at) && at > i && term_is(r, at + 1, TERM_BEFORE))
 		step = -1;
-	else if (is_single(r, at) && at > i && term_is(r, at + 1, TERM_AFTER))
+	else if (when_is_single_day(r, at) && at > i && term_is(r, at + 1, TERM_AFTER))
 		step = 1;
 	else if (t.class != TERM_SAME && t.class != TERM_THAT)
 		return 0;
-	bool day = is_single(r, at + 1);
-	bool before = is_single(r, at); /* "the day before" */
+	bool day = when_is_single_day(r, at + 1);
+	bool before = when_is_single_day(r, at); /* "the day before" */
 	if (!day && !before && (!when_is_part(r, at + 1) || r->terms[at + 1].value == 2))
 		return 0;
 	if (t.class == TERM_NEXT && at == i)
 		return 0;
-	*d = unknown(MOMENT_DAY, "WHEN-11");
+	*d = when_unknown(MOMENT_DAY, "WHEN-11");
 	d->chained = true;
 	if (!before && !day)
 		d->time_first = at + 1, d->time_end = at + 2;
@@ -398,90 +414,10 @@ static size_t the_weekend(const struct reading *r, size_t i, struct date *d)
 			r->terms[i - 1].class == TERM_ON || r->terms[i - 1].class == TERM_DURING);
 	if (!called || !term_is(r, i + 1, TERM_UNIT) || r->terms[i + 1].value != UNIT_WEEKEND)
 		return 0;
-	*d = unknown(MOMENT_SPAN, "WHEN-10");
+	*d = when_unknown(MOMENT_SPAN, "WHEN-10");
 	d->deictic = true;
 	when_set_unit(d, r->published, UNIT_WEEKEND, 0);
 	return i + 2;
-}
-
-/* WHEN-18: "the first quarter", "the second half of 2030", "the first three months of the year": the last that has begun. */
-static size_t part_of_year(const struct reading *r, size_t i, struct date *d)
-{
-	static const char *const nths[] = { "first", "second", "third", "fourth" };
-	int nth = -1, months = 0;
-	for (int k = 0; k < 4; k++)
-		nth = str_is(word_low(r, i + 1), nths[k]) ? k : nth;
-	size_t at = i + 2;
-	if (nth < 0)
-		return 0;
-	if (str_is(word_low(r, at), "quarter") || str_is(word_low(r, at), "half")) {
-		months = word_low(r, at).len == 4 ? 6 : 3;
-	} else if (when_number(r, at) > 1 && term_is(r, at + 1, TERM_UNIT) &&
-		   r->terms[at + 1].value == UNIT_MONTH && nth == 0) {
-		months = when_number(r, at);
-		at++;
-	}
-	bool of = term_is(r, at + 1, TERM_OF) || term_is(r, at + 1, TERM_IN);
-	size_t named = at + 1 + of;
-	int year = r->published != DATE_NONE ? date_split(r->published).year : 0, said = 0;
-	bool this_year = term_is(r, named + 1, TERM_UNIT) && r->terms[named + 1].value == UNIT_YEAR;
-	if (term_is(r, named, TERM_DIGITS) && word_low(r, named).len == 4)
-		said = when_digits(word_low(r, named), 4);
-	if (!months || nth * months + months > 12 ||
-		(of && !said && !this_year)) /* "the first half of the match" */
-		return 0;
-	*d = unknown(MOMENT_SPAN, "WHEN-18");
-	d->precision = 5;
-	int first = nth * months + 1;
-	bool last = this_year && term_is(r, named, TERM_LAST);
-	date_day from;
-	year = said > 0 ? said : year - last;
-	if (year && said <= 0 && !last && date_make(year, first, 1, &from) && from > r->published)
-		year--;
-	if (year && date_make(year, first, 1, &d->from))
-		date_make(year, first + months - 1, date_days_in_month(year, first + months - 1),
-			&d->to);
-	return said > 0 ? named + 1 : this_year ? named + 2 : at + 1;
-}
-
-/* WHEN-17: "the first day of the year": the last such day before the report. */
-static size_t edge_of_year(const struct reading *r, size_t i, bool first, struct date *d)
-{
-	bool year = is_single(r, i) && term_is(r, i + 1, TERM_OF) && term_is(r, i + 2, TERM_THE) &&
-		    term_is(r, i + 3, TERM_UNIT) && r->terms[i + 3].value == UNIT_YEAR;
-	if (!year || r->published == DATE_NONE)
-		return 0;
-	*d = unknown(MOMENT_DAY, "WHEN-17");
-	int now = date_split(r->published).year;
-	if (first ? date_make(now, 1, 1, &d->from) : date_make(now - 1, 12, 31, &d->from))
-		d->to = d->from;
-	return i + 4;
-}
-
-/* WHEN-17: "the first Friday of October", "the last Sunday in May": the last such day before the report. */
-static size_t nth_weekday(const struct reading *r, size_t i, struct date *d)
-{
-	static const char *const nths[] = { "first", "second", "third", "fourth" };
-	int nth = term_is(r, i + 1, TERM_LAST) ? 5 : 0, day = 0;
-	for (int k = 0; k < 4; k++)
-		nth = str_is(word_low(r, i + 1), nths[k]) ? k + 1 : nth;
-	bool joined = term_is(r, i + 3, TERM_OF) || term_is(r, i + 3, TERM_IN);
-	size_t of_year = nth == 1 || nth == 5 ? edge_of_year(r, i + 2, nth == 1, d) : 0;
-	if (of_year)
-		return of_year;
-	if (!nth || !term_is(r, i + 2, TERM_WEEKDAY) || r->terms[i + 2].value >= 10 || !joined ||
-		!term_is(r, i + 4, TERM_MONTH))
-		return 0;
-	*d = unknown(MOMENT_DAY, "WHEN-17");
-	int month = r->terms[i + 4].value, year = when_guess_year(when_near(r), month, 1);
-	date_day first;
-	if (!year || !date_make(year, month, 1, &first))
-		return i + 5;
-	int days = date_days_in_month(year, month);
-	day = 1 + (r->terms[i + 2].value - date_weekday(first) + 7) % 7 + 7 * (nth - 1);
-	d->from = d->to = first + (day > days ? day - 7 : day) - 1;
-	d->year_open = true;
-	return i + 5;
 }
 
 size_t when_relative(const struct reading *r, size_t i, struct date *d)
@@ -515,10 +451,10 @@ size_t when_relative(const struct reading *r, size_t i, struct date *d)
 	case TERM_THAT:
 	case TERM_SAME:
 	case TERM_FOLLOWING:
-		if (term_is(r, i, TERM_THE) && i + 4 < r->end && nth_weekday(r, i, d))
-			return nth_weekday(r, i, d);
-		if (term_is(r, i, TERM_THE) && i + 2 < r->end && part_of_year(r, i, d))
-			return part_of_year(r, i, d);
+		if (term_is(r, i, TERM_THE) && i + 4 < r->end && when_nth(r, i, d))
+			return when_nth(r, i, d);
+		if (term_is(r, i, TERM_THE) && i + 2 < r->end && when_part_of_year(r, i, d))
+			return when_part_of_year(r, i, d);
 		if (term_is(r, i, TERM_THE) && (the_weekend(r, i, d) || the_weekday(r, i, d)))
 			return i + 2;
 		if (term_is(r, i, TERM_THE) && term_is(r, i + 1, TERM_NEXT) &&
@@ -552,16 +488,20 @@ static size_t back_from_now(const struct reading *r, size_t i, struct date *d)
 	if (!counted && which != TERM_PAST && !(which == TERM_RECENT && plural))
 		return 0;
 	static const int days[] = { 0, 0, 1, 7, 7, 14, 30, 365, 3652, 36524 };
-	*d = unknown(MOMENT_DURATION, "WHEN-12");
+	*d = when_unknown(MOMENT_DURATION, "WHEN-12");
 	d->repeated = true;
 	d->deictic = true;
 	bool known = r->published != DATE_NONE && n > 0 && n < 4000 && which != TERM_RECENT;
-	if (known && (which == TERM_LAST || which == TERM_PAST) && (counted || !plural)) {
+	bool back = which == TERM_LAST || which == TERM_PAST ||
+		    (which == TERM_FOLLOWING && r->terms[at].value < 0); /* "the preceding" */
+	if (known && back && (counted || !plural)) {
 		enum unit u = unit_at(r, unit);
-		int back = u == UNIT_HOUR ? (n + 23) / 24 : u <= UNIT_CENTURY ? days[u] * n : 0;
+		int days_back = u == UNIT_HOUR      ? (n + 23) / 24
+				: u <= UNIT_CENTURY ? days[u] * n
+						    : 0;
 		d->to = r->published;
-		if (date_split(r->published).year > 200 && back < 73000)
-			d->from = r->published - back;
+		if (date_split(r->published).year > 200 && days_back < 73000)
+			d->from = r->published - days_back;
 		else
 			d->to = DATE_NONE;
 	}
@@ -575,7 +515,7 @@ size_t when_duration(const struct reading *r, size_t i, struct date *d)
 	size_t at = back_from_now(r, i, d);
 	if (at)
 		return at;
-	*d = unknown(MOMENT_DURATION, "WHEN-12");
+	*d = when_unknown(MOMENT_DURATION, "WHEN-12");
 	d->repeated = true;
 	if (term_is(r, i, TERM_EVERY)) {
 		bool unit = when_is_unit(r, i + 1) || when_is_part(r, i + 1) ||

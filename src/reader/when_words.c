@@ -95,6 +95,7 @@ static const struct entry entries[] = {
 	{ "thirteen", TERM_NUMBER, 13 }, { "fourteen", TERM_NUMBER, 14 }, { "fifteen", TERM_NUMBER, 15 },
 	{ "sixteen", TERM_NUMBER, 16 }, { "eighteen", TERM_NUMBER, 18 }, { "twenty", TERM_NUMBER, 20 },
 	{ "thirty", TERM_NUMBER, 30 }, { "forty", TERM_NUMBER, 40 }, { "fifty", TERM_NUMBER, 50 },
+	{ "twenty-four", TERM_NUMBER, 24 }, { "forty-eight", TERM_NUMBER, 48 }, { "seventy-two", TERM_NUMBER, 72 },
 	{ "a", TERM_A, 1 }, { "an", TERM_A, 1 }, { "few", TERM_FEW, 0 }, { "several", TERM_FEW, 0 },
 	{ "couple", TERM_FEW, 2 }, { "many", TERM_FEW, 0 }, { "some", TERM_ABOUT, 1 },
 	{ "a.m.", TERM_MERIDIEM, 0 }, { "p.m.", TERM_MERIDIEM, 12 }, { "a.m", TERM_MERIDIEM, 0 },

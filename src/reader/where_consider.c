@@ -50,6 +50,13 @@ static bool is_organisation(const struct search *q, size_t i, size_t end, bool i
 	return false;
 }
 
+/* "the Larkhill television centre", "Kilo police station" */
+static bool has_station(const struct search *q, size_t k)
+{
+	return !q->flat && has_class(q, k, WORD_ORG) && has_kind(q, k + 1) &&
+	       !(word_at(q, k)->shape & SHAPE_CAPITAL);
+}
+
 /* The place noun that ends a name: in the run itself, or after it and its modifiers. 0: none. */
 static size_t noun_of(const struct search *q, size_t i, size_t end)
 {
@@ -57,7 +64,9 @@ static size_t noun_of(const struct search *q, size_t i, size_t end)
 		if (has_kind(q, k - 1) && !has_class(q, k - 1, WORD_HEAD))
 			return k - 1;
 	size_t last = 0;
-	for (size_t k = end; k < end + 3 && (has_class(q, k, WORD_MODIFIER) || has_kind(q, k)); k++)
+	for (size_t k = end; k < end + 3 && (has_class(q, k, WORD_MODIFIER) || has_kind(q, k) ||
+						    has_station(q, k));
+		k++)
 		if (has_kind(q, k))
 			last = k;
 	return last;
@@ -149,7 +158,8 @@ static size_t take_noun(const struct search *q, size_t i, size_t noun, const str
 		(has_class(q, name_end - 1, WORD_MODIFIER) || has_kind(q, name_end - 1)) &&
 		!has_class(q, name_end - 1, WORD_NAME))
 		name_end--;
-	bool road = kind == SPOT_ROAD && i > q->first && word_is(q, i - 1, "on");
+	bool road = (kind == SPOT_ROAD || kind == SPOT_REGION) && i > q->first &&
+		    word_is(q, i - 1, "on"); /* "on Mill Street", "on Burnt Island" */
 	bool called = (ctx->in || road) &&
 		      (is_written_as_name(q, i, noun + 1) || is_written_as_name(q, i, name_end));
 	bool person = !ctx->in && !ctx->list && is_surname(q, i, noun);
@@ -301,7 +311,8 @@ static bool take_noun_first(const struct search *q, size_t i, size_t end, const 
 static size_t take_numbered(const struct search *q, size_t i, size_t run, const struct context *ctx,
 	struct candidates *found)
 {
-	static const char *const parts[] = { "block", "pit", "gate", "area" };
+	static const char *const parts[] = { "block", "pit", "gate", "area", "mile", "kilometre",
+		"km" };
 	bool part = has_kind(q, i) && kind_at(q, i) >= SPOT_DISTRICT && kind_at(q, i) <= SPOT_SITE;
 	for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
 		part |= word_is(q, i, parts[k]);

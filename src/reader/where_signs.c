@@ -150,8 +150,11 @@ bool where_is_overrun(const struct search *q, size_t end)
 bool where_is_everyday_name(const struct search *q, size_t i, size_t end)
 {
 	enum { SHORTEST = 4 };
-	uint32_t no = WORD_ORG | WORD_TITLE | WORD_PLAIN | WORD_CALENDAR | WORD_DIRECTION |
-		      WORD_FIRST_NAME | WORD_MODIFIER;
+	uint32_t part = end > i + 1 ? 0 : WORD_DIRECTION | WORD_MODIFIER; /* "Upper Dell" */
+	uint32_t no = WORD_ORG | WORD_TITLE | WORD_PLAIN | WORD_CALENDAR | WORD_FIRST_NAME | part;
+	if (i > q->first + 1 && (word_at(q, i - 2)->shape & SHAPE_CAPITAL) &&
+		i - 2 > q->first) /* "Women in Conflict" */
+		return false;
 	if (q->flat || q->headline || i < q->first + 2 || has_kind(q, end))
 		return false;
 	if (end < q->end && (word_at(q, end)->shape & (SHAPE_DIGIT | SHAPE_CAPITAL)))

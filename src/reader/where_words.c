@@ -206,10 +206,10 @@ static bool is_near(const struct search *q, size_t i)
 static void context_of(const struct search *q, size_t of, struct context *c)
 {
 	static const char *const wholes[] = { "outskirts", "center", "centre", "edge", "heart",
-		"residents", "inhabitants", "people", "downtown", "parts", "part", "side",
-		"entrance", "streets", "states", "area", "areas", "vicinity", "surroundings",
-		"direction", "population", "dead", "martyrs", "port", "harbour", "ruins",
-		"rubble" };
+		"residents", "resident", "inhabitants", "people", "downtown", "parts", "part",
+		"side", "entrance", "streets", "states", "area", "areas", "vicinity",
+		"surroundings", "direction", "population", "dead", "martyrs", "port", "harbour",
+		"villagers", "townspeople", "ruins", "rubble" };
 	if (of == q->first)
 		return;
 	size_t i = of - 1;
