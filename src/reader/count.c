@@ -240,8 +240,11 @@ static bool explains(const struct clause *c, uint32_t i)
 	bool one = q != NONE && p->quantities.at[q].count.low == 1 &&
 		   p->quantities.at[q].count.high == 1 && !chunk_at(p, i - 2)->plural;
 	if (one && is_description(p, i) && tag_at(p, chunk_at(p, i)->first) == TAG_DT &&
-		i + 1 < c->end && chunk_at(p, i + 1)->kind == CHUNK_COMMA)
-		return true; /* "one person, a resident, was killed" */
+		i + 1 < c->end &&
+		(chunk_at(p, i + 1)->kind == CHUNK_COMMA ||
+			(chunk_at(p, i + 1)->kind == CHUNK_PREP && chunk_at(p, i - 2)->bare &&
+				!p->wide)))
+		return true; /* "one person, a resident, was killed", "one, a woman of 60," */
 	if (word_is(p, chunk_at(p, i - 2)->head, "victim") && is_singular(p, chunk_at(p, i)) &&
 		tag_at(p, chunk_at(p, i)->first) == TAG_DT)
 		return true; /* "the second victim, a boy of 12," */

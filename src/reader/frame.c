@@ -329,8 +329,11 @@ static void take_whole(const struct framing *f, struct event *e)
 {
 	const struct chunk *n = chunk_at(f->page, e->victim);
 	int64_t whole = n->quantity == NONE ? 0 : f->page->quantities.at[n->quantity].whole;
-	if (!whole || strcmp(e->rule, "FRAME-2"))
-		return;
+	bool dead = lexeme_has(n->lex, FEATURE_DEAD) || lexeme_has(n->lex, FEATURE_BODY);
+	if (!whole || (strcmp(e->rule, "FRAME-2") != 0 &&
+			      (!dead || is_count_told(f->page, whole) ||
+				      f->page->mark[e->trigger].chunk != e->victim)))
+		return; /* "most of the 62 bodies are those of women" tells of 62 */
 	e->count.low = e->count.high = e->count.stated = whole;
 	e->count.open = false;
 }
@@ -414,7 +417,7 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 	explain_count(f, e, chunk);
 	take_whole(f, e);
 	uint32_t q = chunk_at(p, e->victim)->quantity;
-	if (q != NONE && strcmp(rule, "FRAME-2") != 0 &&
+	if (q != NONE && e->count.low != p->quantities.at[q].whole &&
 		is_share_of_told(f, e, &p->quantities.at[q]))
 		e->part = page_words(p, chunk_at(p, e->victim)->first, chunk_at(p, e->victim)->end);
 	else if (q != NONE && p->quantities.at[q].partitive && !means_people_told(f, e) &&

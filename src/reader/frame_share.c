@@ -243,7 +243,10 @@ static void shares_fate(struct framing *f, uint32_t i)
 		last->hypothetical)
 		return;
 	struct lexeme like = { .act = (int8_t)last->act, .harm = (int8_t)last->harm, .basis = -1 };
-	frame_add(f, "FRAME-53", verb, verb + 1, &like);
+	uint32_t who = verb + 1;
+	while (owns_next(f->page, who, f->clause.end) && !f->page->wide)
+		who++; /* "So were the proprietor's mother and a customer" */
+	frame_add(f, "FRAME-53", verb, who, &like);
 }
 
 static bool is_kin(const struct framing *f, uint32_t i)

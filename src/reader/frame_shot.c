@@ -10,8 +10,14 @@ static bool fate_is_told(const struct framing *f, uint32_t chunk)
 	uint32_t last =
 		f->sentence + 1 < f->page->scan.sentences.count ? f->sentence + 1 : f->sentence;
 	uint32_t end = f->page->scan.sentences.at[last].end;
+	uint32_t behind = chunk_at(f->page, chunk)->end;
+	for (uint32_t w = behind; !f->page->wide && w < end; w++)
+		if (word_is(f->page, w, ";"))
+			end = w; /* "45 were shot within the hour; the other two lived" */
 	for (uint32_t w = first; w < end; w++) {
 		const struct lexeme *x = lex_at(f->page, w);
+		if (!f->page->wide && w < behind && word_is(f->page, w, "hospital"))
+			continue; /* "the hospital's director denied that ..." */
 		bool self =
 			w >= chunk_at(f->page, chunk)->first && w < chunk_at(f->page, chunk)->end;
 		bool own = w < f->page->scan.sentences.at[f->sentence].end;

@@ -366,6 +366,9 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		w++)
 		if (word_has(f->page, w, FEATURE_DEAD) && lex_at(f->page, w)->harm == HARM_INJURED)
 			return false; /* "sent 91 wounded to the town" */
+	if (t->harm == HARM_DISPLACED && of != NONE && at(f, noun)->bare && !f->page->wide &&
+		lexeme_has(at(f, of)->lex, FEATURE_DEAD))
+		return false; /* "eleven of the wounded had been transferred to the capital" */
 	if ((t->harm == HARM_ABDUCTED || t->harm == HARM_DETAINED) && !f->page->wide &&
 		lexeme_has(at(f, noun)->lex, FEATURE_DEAD) && at(f, noun)->quantity == NONE)
 		return false; /* "loaded the wounded on to a truck" */

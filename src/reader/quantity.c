@@ -311,6 +311,8 @@ static bool read_bounded(
 		!climbs(p, i) && read_number(p, p->mark[i].end, end, n)) {
 		*bound = (enum bound)x->bound;
 		read_range(p, end, "to", n);
+		if (*bound == BOUND_UP_TO)
+			read_range(p, end, "or", n); /* "at most five or six" */
 		return true;
 	}
 	if (!read_number(p, i, end, n))

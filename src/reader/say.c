@@ -75,6 +75,8 @@ static bool speaks(const struct finder *f, uint32_t noun, uint32_t verb)
 	bool named = say_is(f, noun, CHUNK_NOUN) && word_is(f->page, say_at(f, noun)->head, "name");
 	bool number =
 		say_is(f, noun, CHUNK_NOUN) && word_is(f->page, say_at(f, noun)->head, "number");
+	if (say_is(f, noun, CHUNK_NOUN) && say_at(f, noun)->none && !f->page->wide)
+		return false; /* "nobody disputes that", "no one could tell me" */
 	if (named || number || say_can_speak(f, noun))
 		return !named && !number;
 	if (is_some_of_them(f, noun, verb))
@@ -387,15 +389,16 @@ static uint32_t speaker_before(const struct finder *f, uint32_t verb)
 		return NONE;
 	const struct saying *s = &f->out->at[f->out->count - 1];
 	return s->sentence == f->sentence && s->source != NONE && s->verb != NONE
-		       ? f->page->mark[s->source].chunk
+		       ? say_owned(f, f->page->mark[s->source].chunk)
 		       : NONE;
 }
 
 static uint32_t last_speaker(const struct finder *f)
 {
 	const struct saying *s = f->out->count ? &f->out->at[f->out->count - 1] : NULL;
-	return s && s->sentence == f->sentence && s->source != NONE ? f->page->mark[s->source].chunk
-								    : NONE;
+	return s && s->sentence == f->sentence && s->source != NONE
+		       ? say_owned(f, f->page->mark[s->source].chunk)
+		       : NONE;
 }
 
 static bool is_supposed(const struct finder *f, uint32_t verb)

@@ -123,6 +123,7 @@ void say_at_reckoning(struct finder *f, uint32_t i)
 	uint32_t who = by ? counter(f, i + 1) : is ? counter(f, i - 2) : reached_by(f, i);
 	if (who == NONE)
 		return;
+	who = say_owner_ahead(f, i, who);
 	struct saying *told = f->out->count ? &f->out->at[f->out->count - 1] : NULL;
 	bool same = told && told->sentence == f->sentence && told->verb == say_at(f, i)->head;
 	struct saying *s = same ? told : say_add(f, "SAY-23", NONE);

@@ -330,3 +330,25 @@ bool say_only_opens(const struct finder *f, uint32_t from, uint32_t who, uint32_
 			return true;
 	return false;
 }
+
+/* "the hospital's director": the director. */
+uint32_t say_owned(const struct finder *f, uint32_t noun)
+{
+	while (owns_next(f->page, noun, f->clause.end) && !f->page->wide)
+		noun++;
+	return noun;
+}
+
+/* "By its own count the Front lost 30": whose count it is stands behind, as the subject. */
+uint32_t say_owner_ahead(const struct finder *f, uint32_t by, uint32_t who)
+{
+	uint32_t next = who + 1 + say_is(f, who + 1, CHUNK_COMMA);
+	static const char *const owners[] = { "its", "their", NULL };
+	bool whose = by == f->clause.first && !f->page->wide &&
+		     word_is_any(f->page, say_at(f, who)->first, owners);
+	if (!whose || !say_is(f, next, CHUNK_NOUN) || !say_is(f, next + 1, CHUNK_VERB))
+		return who;
+	const struct chunk *n = say_at(f, next);
+	bool office = lexeme_has(n->lex, FEATURE_SOURCE) || lexeme_has(n->lex, FEATURE_ORG);
+	return office && n->quantity == NONE && !n->pronoun ? next : who;
+}

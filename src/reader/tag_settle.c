@@ -51,6 +51,14 @@ static bool is_suffered(const struct page *p, uint32_t i)
 	       !is_noun_tag(next) && next != TAG_JJ;
 }
 
+/* "three lay preachers" */
+static bool is_lay(const struct page *p, uint32_t i)
+{
+	return word_is(p, i, "lay") && tag_at(p, i) != TAG_JJ && tag_at(p, i + 1) == TAG_NNS &&
+	       word_has(p, i + 1, FEATURE_PERSON) &&
+	       (tag_at(p, i - 1) == TAG_CD || tag_at(p, i - 1) == TAG_DT);
+}
+
 void tag_settle(struct page *p, const struct sentence *s)
 {
 	for (uint32_t i = s->first + 1; i + 1 < s->end && !p->wide; i++) {
@@ -59,5 +67,7 @@ void tag_settle(struct page *p, const struct sentence *s)
 			w->tag = TAG_VBD;
 		else if (is_participle_here(p, i) || is_suffered(p, i))
 			w->tag = TAG_VBN;
+		else if (is_lay(p, i))
+			w->tag = TAG_JJ;
 	}
 }
