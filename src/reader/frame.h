@@ -193,7 +193,8 @@ bool frame_held(struct framing *f, uint32_t verb);
 bool frame_arrived(struct framing *f, uint32_t verb);
 bool frame_taken(struct framing *f, uint32_t verb);
 void frame_took_prisoners(struct framing *f, uint32_t verb);
-uint32_t frame_verb_joined(const struct framing *f, uint32_t participle); /* frame_verb.c */
+uint32_t frame_verb_joined(const struct framing *f, uint32_t participle); /* frame_joined.c */
+uint32_t frame_right_before(const struct framing *f, uint32_t noun, uint32_t participle);
 void frame_subjected(struct framing *f, uint32_t verb);
 bool frame_counted_somewhere(struct framing *f, uint32_t noun);
 bool frame_families_of(struct framing *f, uint32_t noun);

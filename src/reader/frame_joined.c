@@ -35,3 +35,13 @@ uint32_t frame_verb_joined(const struct framing *f, uint32_t i)
 	}
 	return NONE;
 }
+
+/* "13 of the 15 miners trapped": a participle behind them is of the 15. */
+uint32_t frame_right_before(const struct framing *f, uint32_t noun, uint32_t participle)
+{
+	uint32_t of = noun == NONE || f->page->wide || !chunk_at(f->page, noun)->bare
+			      ? NONE
+			      : role_joined(&f->clause, noun, "of");
+	return of != NONE && of + 1 == participle && chunk_at(f->page, of)->quantity != NONE ? of
+											     : noun;
+}

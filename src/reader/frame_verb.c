@@ -173,12 +173,7 @@ static uint32_t noun_before(const struct framing *f, uint32_t i)
 /* FRAME-2: a participle without auxiliary takes the noun before it. */
 static bool reduced(struct framing *f, uint32_t i, const struct lexeme *x)
 {
-	uint32_t noun = frame_others_of_one(f, noun_before(f, i));
-	uint32_t of = noun == NONE || f->page->wide || !chunk_at(f->page, noun)->bare
-			      ? NONE
-			      : role_joined(&f->clause, noun, "of");
-	if (of != NONE && of + 1 == i && chunk_at(f->page, of)->quantity != NONE)
-		noun = of; /* "13 of the 15 miners trapped": the 15 are */
+	uint32_t noun = frame_right_before(f, frame_others_of_one(f, noun_before(f, i)), i);
 	if (i + 2 < f->clause.end && noun == f->clause.first &&
 		word_is(f->page, chunk_at(f->page, i + 1)->first, ":") &&
 		chunk_at(f->page, i + 2)->bare && chunk_at(f->page, noun)->quantity == NONE)
