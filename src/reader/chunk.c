@@ -98,6 +98,9 @@ static bool counts_people(const struct page *p, uint32_t i, uint32_t end)
  */
 static bool ends_before_number(const struct page *p, uint32_t i, uint32_t first, uint32_t end)
 {
+	if (!p->wide && i > first + 1 && tag_at(p, first) == TAG_PRPS && counts_people(p, i, end) &&
+		(word_has(p, i - 1, FEATURE_FIGURE) || word_is(p, i - 1, "reckoning")))
+		return true; /* "by his reckoning 30 men died" */
 	if (i != first + 1 || first == 0 || !counts_people(p, i, end))
 		return false;
 	uint8_t tag = tag_at(p, first);

@@ -87,6 +87,15 @@ static void settle_kind(const struct page *p, struct word *w, bool begins)
 		w->tag = TAG_NNS;
 }
 
+static bool has_comma_before(const struct page *p, const struct sentence *s, uint32_t i)
+{
+	enum { LONG = 9 };
+	for (uint32_t w = i; w > s->first && w + LONG > i; w--)
+		if (word_is(p, w - 1, ","))
+			return true;
+	return false;
+}
+
 /* ", the clinic reports": behind a comma and no preposition. */
 static bool ends_with_speaker(const struct page *p, const struct sentence *s, uint32_t verb)
 {
@@ -123,6 +132,11 @@ static void settle_odd(const struct page *p, const struct sentence *s, uint32_t 
 	if (w->tag == TAG_NN && w[-1].tag == TAG_CD && lexeme_has(lex_at(p, i), FEATURE_DIE) &&
 		!p->wide)
 		w->tag = TAG_VBP; /* "Eleven drown as ferry sinks" */
+	if (w->tag == TAG_VBN && !p->wide && (w[-1].tag == TAG_NN || w[-1].tag == TAG_NNP) &&
+		i + 5 >= s->end && lexeme_has(lex_at(p, i), FEATURE_SAY) &&
+		(str_equal(w[1].low, STR(".")) || str_equal(w[1].low, STR("on"))) &&
+		has_comma_before(p, s, i))
+		w->tag = TAG_VBD; /* "..., a lawmaker from the ruling party charged on Tuesday." */
 	bool noun_behind = w[1].tag == TAG_NN || w[1].tag == TAG_NNS;
 	if (w->tag == TAG_RB && w[-1].tag == TAG_NNS && str_equal(w->low, STR("lay")))
 		w->tag = TAG_VBD; /* "three men lay dead" */

@@ -176,8 +176,10 @@ uint32_t role_antecedent(const struct clause *c, uint32_t rel)
 static uint32_t before_parts(const struct clause *c, uint32_t noun)
 {
 	uint32_t i = noun;
-	if (chunk_at(c->page, noun)->pronoun)
-		return noun; /* "three deaths, all of them, it says," */
+	bool of_whom = !c->page->wide && noun > c->first && chunk_at(c->page, noun)->bare &&
+		       word_is(c->page, chunk_at(c->page, noun - 1)->end - 1, "whom");
+	if (chunk_at(c->page, noun)->pronoun || of_whom)
+		return noun; /* "three deaths, all of them, it says,", "14 hurt, of whom two died" */
 	while (i > c->first &&
 		(is_kind(c, i - 1, CHUNK_COMMA) || is_kind(c, i - 1, CHUNK_AND) ||
 			is_kind(c, i - 1, CHUNK_NOUN) ||

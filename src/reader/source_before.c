@@ -274,7 +274,10 @@ static enum short_form form_of(const struct page *p, struct run s)
 		   !word_is(p, s.end - 1, "commander") &&
 		   (word_has(p, s.end - 1, FEATURE_SOURCE_HEAD) ||
 			   word_has(p, s.end - 1, FEATURE_FIGURE) ||
-			   word_has(p, s.end - 1, FEATURE_ACCOUNT) || /* "its chief spokesman" */
+			   word_has(p, s.end - 1, FEATURE_ACCOUNT) ||
+			   (!p->wide && (word_is(p, s.end - 1, "reckoning") ||
+						word_is(p, s.end - 1,
+							"telling"))) || /* "its chief spokesman" */
 			   (word_is(p, s.first, "its") && !p->wide &&
 				   word_has(p, s.end - 1, FEATURE_TITLE))) && /* "its secretary" */
 		   !source_is_named_behind(p, s);

@@ -116,6 +116,27 @@ static bool signs_first_line(struct page *p)
 	return true;
 }
 
+/* SAY-13: "We, the elders of Sel, wish to make known": whoever signs so speaks in all of it. */
+static bool signs_as_we(struct page *p)
+{
+	enum { NAME_MOST = 12 };
+	if (p->scan.words.count < 6 || !word_is(p, 0, "we") || !word_is(p, 1, ",") ||
+		!word_is(p, 2, "the"))
+		return false;
+	uint32_t end = 3, most = p->scan.sentences.at[0].end;
+	while (end < most && end < 3 + NAME_MOST && !word_is(p, end, ","))
+		end++;
+	if (end == 3 || end == most || !word_is(p, end, ","))
+		return false;
+	int kind = SOURCE_OTHER;
+	for (uint32_t w = 3; w < end; w++)
+		if (kind == SOURCE_OTHER && lex_at(p, w) && lex_at(p, w)->kind >= 0)
+			kind = lex_at(p, w)->kind;
+	struct str words = page_words(p, 3, end);
+	p->voice = (struct source){ .words = words, .name = words, .kind = (enum source_kind)kind };
+	return true;
+}
+
 /* SAY-19: "Source: Emergency Committee." below a list is the source of what names none. */
 static bool names_source_below(struct page *p)
 {
@@ -156,7 +177,7 @@ void page_voice(struct page *p)
 	uint32_t words =
 		p->scan.words.count < HEAD_WORDS ? (uint32_t)p->scan.words.count : HEAD_WORDS;
 	p->voice.kind = SOURCE_UNATTRIBUTED;
-	if (is_agency_copy(p) || names_source_below(p) || !is_issued(p, words) ||
+	if (is_agency_copy(p) || signs_as_we(p) || names_source_below(p) || !is_issued(p, words) ||
 		signs_first_line(p))
 		return;
 	bool reports = only_reports(p, words);
