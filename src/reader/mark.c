@@ -424,6 +424,24 @@ static void keep_pointers(struct page *p)
 			p->live[i] = true;
 }
 
+/* The colon behind a speaker's label at the head of sentence i, "DR AMBER:", "Anna Bright (host):"; NONE: there is none. */
+uint32_t page_label_end(const struct page *p, size_t i)
+{
+	enum { LABEL_MOST = 7 };
+	const struct sentence *s = &p->scan.sentences.at[i];
+	bool bracket = false;
+	for (uint32_t w = s->first; w < s->end && w < s->first + LABEL_MOST; w++) {
+		unsigned shape = p->scan.words.at[w].shape;
+		if (word_is(p, w, ":"))
+			return w > s->first ? w : NONE;
+		bracket |= word_is(p, w, "(");
+		if (!bracket && (!(shape & SHAPE_CAPITAL) || (shape & SHAPE_DIGIT)) &&
+			!word_is(p, w, "."))
+			return NONE;
+	}
+	return NONE;
+}
+
 /* "CALLER: They came at five.": who speaks in a paragraph of which something is read closely (SAY-18). */
 static void keep_turns(struct page *p)
 {
@@ -439,6 +457,18 @@ static void keep_turns(struct page *p)
 				      (word_is(p, s[n].first + 2, ")") ||
 					      word_is(p, s[n].first + 3, ")"));
 		p->live[i] = p->live[i] || (live && turn);
+		for (size_t n = i + 1; live && turn && n < k; n++)
+			p->live[n] |= page_label_end(p, n) != NONE;
+	}
+	bool wanted = false; /* a turn that goes on in a paragraph below */
+	for (size_t i = p->scan.sentences.count; i-- > 0 && !p->wide;) {
+		wanted |= p->live[i];
+		if (i > 0 && s[i - 1].paragraph == s[i].paragraph)
+			continue;
+		if (page_label_end(p, i) == NONE)
+			continue;
+		p->live[i] |= wanted;
+		wanted = false;
 	}
 }
 

@@ -217,6 +217,9 @@ struct reader;
 void reader_page(const struct reader *r, const struct report *report, const struct scanned *scan,
 	bool wide, struct page *p, struct arena *mem);
 
+/* The colon behind a speaker's label at the head of a sentence, or NONE. */
+uint32_t page_label_end(const struct page *p, size_t sentence);
+
 /* The steps, in this order. */
 void page_mark(struct page *p);
 void page_mark_settings(struct page *p);

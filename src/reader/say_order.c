@@ -194,22 +194,57 @@ static bool opens_turn(const struct page *p, const struct sentence *s)
 	return false;
 }
 
-/* SAY-18: "CALLER: ..." at the head of a paragraph speaks to its end. */
+static bool begins_paragraph(const struct page *p, size_t i)
+{
+	const struct sentence *s = &p->scan.sentences.at[i];
+	return i == 0 || s[-1].paragraph != s->paragraph;
+}
+
+/* Is the text one of turns: an interviewer's label, or one and the same label before two paragraphs? */
+static bool is_transcript(const struct page *p)
+{
+	enum { LABELS_MOST = 64 };
+	struct str seen[LABELS_MOST];
+	size_t known = 0;
+	for (size_t i = 0; i < p->scan.sentences.count && known < LABELS_MOST; i++) {
+		uint32_t colon = begins_paragraph(p, i) ? page_label_end(p, i) : NONE;
+		if (colon == NONE)
+			continue;
+		struct str label = page_words(p, p->scan.sentences.at[i].first, colon);
+		for (size_t k = 0; k < known; k++)
+			if (str_equal_fold(seen[k], label))
+				return true;
+		seen[known++] = label;
+	}
+	return false;
+}
+
+/* Does another begin to speak with sentence i? `turns`: the text is one of turns, which go on over paragraphs. */
+static bool ends_turn(const struct page *p, size_t i, uint32_t paragraph, bool turns)
+{
+	const struct sentence *s = &p->scan.sentences.at[i];
+	if (s->paragraph == paragraph)
+		return turns && page_label_end(p, i) != NONE;
+	return !turns || s->block != BLOCK_BODY || page_label_end(p, i) != NONE ||
+	       opens_turn(p, s) || is_bullet(p, s->first);
+}
+
+/* SAY-18: "CALLER: ..." at the head of a paragraph speaks to its end, in a text of turns to where another speaks. */
 static void continue_turns(struct page *p, struct sayings *out)
 {
 	size_t known = out->count;
+	bool turns = !p->wide && known && is_transcript(p);
 	for (size_t k = 0; k < known; k++) {
 		const struct sentence *s = &p->scan.sentences.at[out->at[k].sentence];
 		const struct saying *turn = &out->at[k];
 		bool bracket = opens_turn(p, s);
-		bool head = bracket || out->at[k].sentence == 0 || s[-1].paragraph != s->paragraph;
+		bool head = bracket || begins_paragraph(p, turn->sentence) ||
+			    (turns && page_label_end(p, turn->sentence) != NONE);
 		if (!str_equal(str_from(turn->rule), STR("SAY-6")) || !head ||
 			turn->source >= s->first + 4)
 			continue;
 		for (uint32_t i = turn->sentence + 1;
-			i < p->scan.sentences.count &&
-			p->scan.sentences.at[i].paragraph == s->paragraph;
-			i++) {
+			i < p->scan.sentences.count && !ends_turn(p, i, s->paragraph, turns); i++) {
 			if (bracket && opens_turn(p, &p->scan.sentences.at[i]))
 				break;
 			if (is_bullet(p, s->first) && is_bullet(p, p->scan.sentences.at[i].first))

@@ -3,14 +3,18 @@
 /*
  * SAY-29: a testimony speaks with the voice of whoever gives it, whom its head names: "Speaker: woman, 38, from Pir
  * Sadel", "Testimony of a ferryman", "Statement given by a schoolteacher", "Spoke to: father of four". What is said in it
- * without a source, and "I" and "we", are that witness's.
+ * without a source, and "I" and "we", are that witness's. So do an oath ("I, Pieter Vaal, make oath"), a declaration of
+ * many ("We, the elders of the five hamlets,") and a letter that somebody signs.
  */
 enum { HEAD_SENTENCES = 6, HEAD_WORDS = 70, WHO_MOST = 12 /* words */ };
 
 static const char *const speakers[] = { "speaker", "witness", "narrator", "interviewee", "deponent",
 	"respondent", "informant", "testifier", "interview", NULL };
 static const char *const accounts[] = { "testimony", "statement", "interview", "account",
-	"deposition", "affidavit", "interviewed", "recorded", "told", "given", "spoke", NULL };
+	"deposition", "affidavit", "interviewed", "recorded", "told", "given", "spoke", "voices",
+	"history", NULL };
+static const char *const numbered[] = { "number", "no", ".", "voice", "testimony", "witness",
+	"statement", "account", NULL };
 static const char *const joints[] = { "of", "by", "with", NULL };
 
 /* A person and nobody's office: a word for one, or a name. */
@@ -56,6 +60,11 @@ static bool names_witness(struct page *p, const struct sentence *s, uint32_t w, 
 	return true;
 }
 
+static bool is_digit(const struct page *p, uint32_t w)
+{
+	return p->scan.words.at[w].shape & SHAPE_DIGIT;
+}
+
 /* Behind "Speaker:", "The speaker is", "Testimony of", "given ... by". */
 static bool is_introduced(const struct page *p, const struct sentence *s, uint32_t w)
 {
@@ -64,6 +73,9 @@ static bool is_introduced(const struct page *p, const struct sentence *s, uint32
 		return false; /* "21:40 A statement from": one among others */
 	if (label && w > s->first && word_is_any(p, w - 1, speakers))
 		return true;
+	if (word_is(p, w, ":") && w > s->first + 1 && is_digit(p, w - 1) &&
+		word_is_any(p, w - 2, numbered))
+		return true; /* "Number 7: Osip Hallam, ferryman" */
 	if (label && w > s->first + 1 && word_is(p, w - 1, "to") && word_is(p, w - 2, "spoke"))
 		return true;
 	if (!word_is_any(p, w, joints))
@@ -93,11 +105,99 @@ static bool is_account_word(const struct page *p, uint32_t w)
 	return word_is_any(p, w, accounts) || word_is_any(p, w, speakers);
 }
 
+static void speak_as(struct page *p, uint32_t first, uint32_t end)
+{
+	p->voice = (struct source){ .words = page_words(p, first, end),
+		.name = page_words(p, first, end),
+		.kind = SOURCE_WITNESS };
+}
+
+/* "STATEMENT OF WITNESS K-14": a witness whose name is a sign. */
+static bool is_coded(struct page *p, const struct sentence *s, uint32_t w)
+{
+	if (w + 1 >= s->end || !word_is(p, w, "witness") ||
+		!(p->scan.words.at[w + 1].shape & SHAPE_CAPITAL))
+		return false;
+	uint32_t end = w + 2;
+	while (end < s->end && (p->scan.words.at[end].shape & SHAPE_GLUED) && end < w + 5)
+		end++;
+	speak_as(p, w, end);
+	return true;
+}
+
+/* The end of a name or of words for people from w on: to a comma, a full stop or a small word. */
+static uint32_t people_end(const struct page *p, const struct sentence *s, uint32_t w)
+{
+	static const char *const stops[] = { ",", ".", "and", "who", "have", "met", "at", "on",
+		"declare", "state", ":", "(", NULL };
+	uint32_t end = w;
+	while (end < s->end && end < w + WHO_MOST && !word_is_any(p, end, stops))
+		end++;
+	return end;
+}
+
+/* "I, Pieter Vaal, of the parish of Lorne", "We, the elders of the five hamlets,", "We are the mothers of Linden Street." */
+static bool declares(struct page *p, const struct sentence *s)
+{
+	static const char *const are[] = { "are", "were", ",", NULL };
+	uint32_t w = s->first;
+	if (w + 3 >= s->end)
+		return false;
+	bool one = word_is(p, w, "i") && word_is(p, w + 1, ",") &&
+		   (p->scan.words.at[w + 2].shape & SHAPE_CAPITAL) && !lex_at(p, w + 2);
+	bool many = word_is(p, w, "we") && word_is_any(p, w + 1, are);
+	w += 2;
+	if (many && (word_is(p, w, "the") || word_is(p, w, "undersigned")))
+		w++;
+	if (many && word_is(p, w, "undersigned"))
+		w++;
+	many &= w > s->first + 2 && w < s->end && word_has(p, w, FEATURE_PERSON) &&
+		!word_has(p, w, FEATURE_DEAD) && !word_has(p, w, FEATURE_ARMED);
+	uint32_t end = people_end(p, s, w);
+	if ((!one && !many) || end == w || end >= s->end)
+		return false;
+	speak_as(p, w, end);
+	return true;
+}
+
+/* "Dear Minister, ...": the name alone on the last line, or behind "Yours,", is who writes. */
+static bool is_signed(struct page *p)
+{
+	enum { NAME_MOST = 8 };
+	static const char *const heads[] = { "dear", "sir", "madam", "letter", NULL };
+	static const char *const ends[] = { "yours", "sincerely", "faithfully", "signed", "truly",
+		"regards", NULL };
+	const struct scanned *scan = &p->scan;
+	size_t n = scan->sentences.count;
+	if (n < 3 || !word_is_any(p, scan->sentences.at[0].first, heads))
+		return false;
+	const struct sentence *s = &scan->sentences.at[n - 1];
+	uint32_t w = s->first;
+	bool line = s[-1].paragraph != s->paragraph;
+	for (uint32_t k = s->first; k < s->end; k++)
+		if (word_is_any(p, k, ends) && k + 1 < s->end) {
+			w = word_is(p, k + 1, ",") || word_is(p, k + 1, ":") ? k + 2 : k + 1;
+			line = true;
+		}
+	uint32_t end = people_end(p, s, w);
+	if (!line || end == w || end > w + NAME_MOST)
+		return false;
+	for (uint32_t k = w; k < end; k++)
+		if (!(scan->words.at[k].shape & SHAPE_CAPITAL))
+			return false;
+	speak_as(p, w, end);
+	return true;
+}
+
 void page_witness(struct page *p)
 {
 	bool account = false;
+	if (is_signed(p))
+		return;
 	for (size_t i = 0; i < p->scan.sentences.count && i < HEAD_SENTENCES; i++) {
 		const struct sentence *s = &p->scan.sentences.at[i];
+		if (declares(p, s))
+			return;
 		if (s->first > HEAD_WORDS || (p->live[i] && p->within[i] >> FEATURE_SAY & 1 &&
 						     s->block == BLOCK_BODY && !account))
 			return;
@@ -105,7 +205,10 @@ void page_witness(struct page *p)
 			account |= is_account_word(p, w);
 			bool told = w > s->first && !word_is(p, w - 1, "statement") &&
 				    word_is_any(p, w - 1, accounts);
-			if (account && is_introduced(p, s, w) && names_witness(p, s, w + 1, told))
+			bool label = word_is(p, w, ":") && w > s->first && is_digit(p, w - 1);
+			if (account && is_introduced(p, s, w) &&
+				(names_witness(p, s, w + 1, told || label) ||
+					is_coded(p, s, w + 1)))
 				return;
 			if (w > s->first + 1 && word_is(p, w, "is") && word_is(p, w - 1, "name") &&
 				word_is(p, w - 2, "my") && names_witness(p, s, w + 1, true))
