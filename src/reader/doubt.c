@@ -57,6 +57,14 @@ static bool is_conditional(const struct page *p, const struct sentence *s)
 	       chunk_at(p, chunk + 2)->kind == CHUNK_VERB;
 }
 
+/* "asked them to say where the nine were being held": the place is asked for, of people told of before. */
+static bool is_where_asked(const struct page *p, uint32_t w, const struct sentence *s)
+{
+	static const char *const asks[] = { "say", "ask", "asked", "disclose", "explain", "reveal",
+		"know", NULL };
+	return !p->wide && w > s->first && word_is(p, w, "where") && word_is_any(p, w - 1, asks);
+}
+
 /* "questioned whether 12 people had died" */
 static bool is_open(const struct page *p, const struct event *e, const struct sentence *s)
 {
@@ -64,7 +72,7 @@ static bool is_open(const struct page *p, const struct event *e, const struct se
 	if (e->first > s->first && word_is(p, e->first - 1, "how") && word_is(p, e->first, "many"))
 		return true; /* "could not say how many people had been killed" */
 	for (uint32_t w = e->first; w > s->first && w + BACK > e->first; w--)
-		if (word_is(p, w - 1, "whether"))
+		if (word_is(p, w - 1, "whether") || is_where_asked(p, w - 1, s))
 			return true;
 		else if (word_is(p, w - 1, ","))
 			return false;

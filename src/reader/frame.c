@@ -341,7 +341,8 @@ static void take_whole(const struct framing *f, struct event *e)
 /* COUNT-51 */
 static void explain_count(struct framing *f, struct event *e, uint32_t chunk)
 {
-	uint32_t number = e->count.known && !str_equal(e->count.rule, STR("COUNT-11"))
+	bool many = lexeme_has(chunk_at(f->page, e->victim)->lex, FEATURE_COLLECTIVE);
+	uint32_t number = e->count.known && !many && !str_equal(e->count.rule, STR("COUNT-11"))
 				  ? NONE
 				  : count_explained(&f->clause, e->victim);
 	if (number == NONE || f->page->wide)

@@ -7,8 +7,10 @@ static bool fate_is_told(const struct framing *f, uint32_t chunk)
 		"legs", "arm", "arms", "foot", "feet", "hand", "shoulder", "thigh", "knee", "ankle",
 		"alive", "recovering", "lived", "lives", NULL };
 	uint32_t first = f->page->scan.sentences.at[f->sentence].first;
-	uint32_t last =
-		f->sentence + 1 < f->page->scan.sentences.count ? f->sentence + 1 : f->sentence;
+	const struct sentence *s = f->page->scan.sentences.at;
+	bool next = f->sentence + 1 < f->page->scan.sentences.count &&
+		    (f->page->wide || s[f->sentence + 1].paragraph == s[f->sentence].paragraph);
+	uint32_t last = next ? f->sentence + 1 : f->sentence;
 	uint32_t end = f->page->scan.sentences.at[last].end;
 	uint32_t behind = chunk_at(f->page, chunk)->end;
 	for (uint32_t w = behind; !f->page->wide && w < end; w++)
@@ -16,8 +18,10 @@ static bool fate_is_told(const struct framing *f, uint32_t chunk)
 			end = w; /* "45 were shot within the hour; the other two lived" */
 	for (uint32_t w = first; w < end; w++) {
 		const struct lexeme *x = lex_at(f->page, w);
-		if (!f->page->wide && w < behind && word_is(f->page, w, "hospital"))
-			continue; /* "the hospital's director denied that ..." */
+		if (!f->page->wide &&
+			((w < behind && word_is(f->page, w, "hospital")) ||
+				word_is(f->page, w, "taken") || word_is(f->page, w, "took")))
+			continue; /* "the hospital's director denied that", "nine were taken away" */
 		bool self =
 			w >= chunk_at(f->page, chunk)->first && w < chunk_at(f->page, chunk)->end;
 		bool own = w < f->page->scan.sentences.at[f->sentence].end;

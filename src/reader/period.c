@@ -129,6 +129,21 @@ static bool is_of_rise(const struct page *p, const struct event *e, const struct
 	return late || (to && word_is_any(p, on - 3, rises));
 }
 
+/* "killed six and injured 140, and in March a mine killed 22": what opens behind ", and in" has a time of its own. */
+static bool opens_next_clause(const struct page *p, const struct event *e, const struct moment *m)
+{
+	uint32_t w = m->first;
+	w -= w > 0 && tag_at(p, w - 1) == TAG_IN;
+	bool parted = w > e->end && w > 1 && word_is(p, w - 1, "and") && word_is(p, w - 2, ",");
+	bool semicolon = w > e->end && word_is(p, w - 1, ";");
+	uint32_t next = m->end + (m->end < p->scan.words.count && word_is(p, m->end, ","));
+	if (p->wide || !(parted || semicolon) || next + 1 >= p->scan.words.count)
+		return false;
+	uint8_t tag = tag_at(p, next);
+	return tag == TAG_DT || tag == TAG_NN || tag == TAG_NNS || tag == TAG_NNP ||
+	       tag == TAG_CD || tag == TAG_PRP || tag == TAG_JJ || tag == TAG_PRPS;
+}
+
 uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *k)
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
@@ -141,9 +156,8 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 		uint32_t far = words_from(e, m->first, m->end);
 		if (!dates_a_deed(p, m) || moment_is_told(p, e->sentence, e, m) ||
 			is_of_a_part(p, e, m->first) || comes_later(p, e, m) ||
-			is_before_a_comma(p, e, m))
-			continue;
-		if (is_of_rise(p, e, m))
+			is_before_a_comma(p, e, m) || is_of_rise(p, e, m) ||
+			(best != NONE && opens_next_clause(p, e, m)))
 			continue;
 		if (burial && m->kind != MOMENT_YEAR && m->kind != MOMENT_MONTH)
 			continue;

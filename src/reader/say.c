@@ -388,9 +388,9 @@ static uint32_t speaker_before(const struct finder *f, uint32_t verb)
 	if (!joined || !f->out->count)
 		return NONE;
 	const struct saying *s = &f->out->at[f->out->count - 1];
-	return s->sentence == f->sentence && s->source != NONE && s->verb != NONE
-		       ? say_owned(f, f->page->mark[s->source].chunk)
-		       : NONE;
+	if (s->sentence != f->sentence || s->source == NONE || s->verb == NONE)
+		return NONE;
+	return say_owned(f, f->page->mark[s->source].chunk);
 }
 
 static uint32_t last_speaker(const struct finder *f)
@@ -524,6 +524,7 @@ static void at_verb(struct finder *f, uint32_t i)
 		return;
 	if (earlier == NONE && !inverted)
 		speaker = nearer_speaker(f, i, speaker);
+	speaker = say_past_calling(f, speaker);
 	if (!speaks(f, speaker, i))
 		return;
 	speech(f, i, speaker);

@@ -81,6 +81,7 @@ void say_keep_to_half(const struct finder *f, struct saying *s, uint32_t verb);
 bool say_only_opens(const struct finder *f, uint32_t from, uint32_t who, uint32_t behind);
 uint32_t say_owned(const struct finder *f, uint32_t noun);
 uint32_t say_owner_ahead(const struct finder *f, uint32_t by, uint32_t who);
+uint32_t say_past_calling(const struct finder *f, uint32_t speaker);
 bool say_governs(const struct finder *f, uint32_t verb);
 bool say_charges_nothing(const struct finder *f, uint32_t verb);
 

@@ -352,3 +352,14 @@ uint32_t say_owner_ahead(const struct finder *f, uint32_t by, uint32_t who)
 	bool office = lexeme_has(n->lex, FEATURE_SOURCE) || lexeme_has(n->lex, FEATURE_ORG);
 	return office && n->quantity == NONE && !n->pronoun ? next : who;
 }
+
+/* "The minister welcomed what he called a victory but said": the minister. */
+uint32_t say_past_calling(const struct finder *f, uint32_t speaker)
+{
+	bool called = speaker != NONE && !f->page->wide && say_is(f, speaker, CHUNK_NOUN) &&
+		      say_at(f, speaker)->pronoun && speaker > f->clause.first + 1 &&
+		      word_is(f->page, say_at(f, speaker - 1)->first, "what") &&
+		      say_is(f, speaker - 2, CHUNK_VERB);
+	uint32_t who = called ? role_subject(&f->clause, speaker - 2) : NONE;
+	return who != NONE ? who : speaker;
+}

@@ -66,6 +66,14 @@ static bool is_said(const struct finder *f, uint32_t noun)
 		       lexeme_has(c->lex, FEATURE_EVENT) || lexeme_has(c->lex, FEATURE_BODY));
 }
 
+/* "an army communique of the time" */
+static bool is_of_then(const struct finder *f, uint32_t noun)
+{
+	static const char *const then[] = { "time", "day", "period", "era", "moment", NULL };
+	return !f->page->wide && word_is_any(f->page, say_at(f, noun)->head, then) &&
+	       say_at(f, noun)->name == NONE;
+}
+
 void say_set_source(struct finder *f, struct saying *s, uint32_t noun)
 {
 	static const char *const joints[] = { "of", "for", "in", "from", "at", "by", NULL };
@@ -79,7 +87,8 @@ void say_set_source(struct finder *f, struct saying *s, uint32_t noun)
 		more = false;
 		for (size_t k = 0; joints[k] && !more; k++) {
 			uint32_t next = role_joined(&f->clause, last, joints[k]);
-			if (next != NONE && !say_is_medium(f, next) && !is_said(f, next)) {
+			if (next != NONE && !say_is_medium(f, next) && !is_said(f, next) &&
+				!is_of_then(f, next)) {
 				last = next;
 				while (say_at(f, last)->possessive &&
 					say_is(f, last + 1, CHUNK_NOUN))

@@ -8,10 +8,21 @@ static bool is_pronoun_or_short(const struct page *p, uint32_t first, uint32_t e
 	       (tag_at(p, first) == TAG_PRP || word_has(p, first, FEATURE_PRONOUN));
 }
 
+static bool is_among(const struct page *p, const struct saying *a, uint32_t word)
+{
+	for (uint32_t i = a->source; i < a->source_end; i++)
+		if (str_equal(low_at(p, i), low_at(p, word)))
+			return true;
+	return false;
+}
+
 static bool same_head(const struct page *p, const struct saying *a, uint32_t first, uint32_t end)
 {
 	if (a->source == NONE || a->source_end - a->source <= end - first)
 		return false;
+	for (uint32_t k = first + 1; k + 1 < end && !p->wide; k++)
+		if ((p->scan.words.at[k].shape & SHAPE_CAPITAL) && !is_among(p, a, k))
+			return false; /* "the City hospital" is not that of St Anne */
 	for (uint32_t i = a->source; i < a->source_end; i++)
 		if (str_equal(low_at(p, i), low_at(p, end - 1)))
 			return true;
