@@ -365,6 +365,13 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 					word_is(c->page, chunk_at(c->page, i)->head, "people"))) &&
 			chunk_at(c->page, i - 1)->kind == CHUNK_COMMA)
 			continue; /* "12 bodies, 12, I counted them" */
+		bool kin = terms == 1 && whole.open && str_equal(whole.rule, STR("COUNT-30")) &&
+			   i == end - 1 && i > first && one.low == one.high &&
+			   chunk_at(c->page, i)->quantity != NONE &&
+			   chunk_at(c->page, i - 1)->kind == CHUNK_COMMA &&
+			   tag_at(c->page, chunk_at(c->page, i)->first) != TAG_PRPS;
+		if (kin)
+			return one; /* "our sons, nine boys between fifteen and nineteen" */
 		if (terms == 1 && one.low == one.high && str_equal(whole.rule, STR("COUNT-12")) &&
 			chunk_at(c->page, i)->quantity != NONE && i == end - 1 && !c->page->wide &&
 			is_behind_whole(c, i))

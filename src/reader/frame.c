@@ -566,6 +566,7 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 			frame_gapped(&f, (uint32_t)e);
 			frame_besides(&f, (uint32_t)e);
 			frame_behind_semicolon(&f, (uint32_t)e);
+			frame_and_also(&f, (uint32_t)e);
 			frame_rather(&f, (uint32_t)e);
 		}
 	}

@@ -120,6 +120,7 @@ bool frame_sustaining(struct framing *f, uint32_t i);
 /* What those tell who were there, and name no deed (frame_told.c) */
 bool frame_told_noun(struct framing *f, uint32_t noun);
 bool frame_told_verb(struct framing *f, uint32_t verb);
+void frame_and_also(struct framing *f, uint32_t event);
 uint32_t frame_put_first(const struct framing *f, uint32_t verb);
 
 /* count.c */

@@ -85,7 +85,8 @@ static void count_those(struct framing *f, size_t start)
 		struct event *e = &f->page->events.at[k];
 		struct count count;
 		bool shot = e->harm == HARM_NONE && frame_is_shot(f, e) && e->victim != NONE &&
-			    word_is(f->page, at(f, e->victim)->end, "all");
+			    (word_is(f->page, at(f, e->victim)->end, "all") ||
+				    at(f, f->page->mark[e->trigger].chunk)->passive);
 		if ((e->harm <= HARM_NONE && !shot) || e->count.known || e->victim == NONE ||
 			e->negative || e->part.at || !is_meant_by(f, e->victim))
 			continue;

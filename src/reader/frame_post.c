@@ -129,13 +129,28 @@ static bool is_number_and_place(const struct framing *f, uint32_t i)
 	return true;
 }
 
+static bool is_place_and_number(const struct framing *f, uint32_t i)
+{
+	uint32_t number = i + 2 + is_kind(f, i + 2, CHUNK_COMMA);
+	if (!is_kind(f, i, CHUNK_PREP) || !is_kind(f, i + 1, CHUNK_NOUN) ||
+		!word_is_any(f->page, at(f, i)->first, (const char *const[]){ "in", "at", NULL }) ||
+		at(f, i + 1)->name == NONE || at(f, i + 1)->quantity != NONE ||
+		!is_kind(f, number, CHUNK_NOUN) || !at(f, number)->bare || at(f, number)->definite)
+		return false;
+	for (uint32_t k = number + 1; k < f->clause.end; k++)
+		if (!(f->page->scan.words.at[at(f, k)->first].shape & SHAPE_PUNCT))
+			return false;
+	return true;
+}
+
 /* FRAME-131: "Three killed in Wenna. Two in Solm.": what was counted in the sentence before, at a place named there. */
 static bool goes_on_elsewhere(struct framing *f)
 {
 	uint32_t i = line_start(f, f->clause.first);
 	size_t n = f->page->events.count;
 	const struct event *told = n ? &f->page->events.at[n - 1] : NULL;
-	if (!is_number_and_place(f, i) || !told || told->sentence + 1 != f->sentence ||
+	bool behind = is_place_and_number(f, i); /* "In Solm two." */
+	if ((!behind && !is_number_and_place(f, i)) || !told || told->sentence + 1 != f->sentence ||
 		told->harm <= HARM_NONE || !told->count.known || told->part.at || told->negative ||
 		told->hypothetical)
 		return false;
@@ -146,10 +161,12 @@ static bool goes_on_elsewhere(struct framing *f)
 	if (!placed)
 		return false;
 	struct lexeme like = { .act = (int8_t)told->act, .harm = (int8_t)told->harm, .basis = -1 };
+	uint32_t last = i + 2;
+	i += behind ? 2 + is_kind(f, i + 2, CHUNK_COMMA) : 0;
 	struct event *e = frame_add(f, "FRAME-131", i, i, &like);
 	e->victims_end = i + 1;
 	e->count = count_noun(&f->clause, i);
-	e->end = at(f, i + 2)->end;
+	e->end = at(f, last > i ? last : i)->end;
 	return true;
 }
 

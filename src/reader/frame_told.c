@@ -310,6 +310,68 @@ static bool not_known_where(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* "Of the seven others we know nothing", "we know nothing of my son". */
+static bool nothing_known(struct framing *f, uint32_t verb)
+{
+	static const char *const knows[] = { "know", "knows", "heard", "hear", NULL };
+	uint32_t first = f->clause.first, who = NONE;
+	while (is_kind(f, first, CHUNK_QUOTE))
+		first++;
+	if (!word_is_any(f->page, at(f, verb)->head, knows) ||
+		!word_is(f->page, at(f, verb)->end, "nothing"))
+		return false;
+	uint32_t behind = f->page->mark[at(f, verb)->end].chunk;
+	if (is_kind(f, behind + 1, CHUNK_PREP) &&
+		(word_is(f->page, at(f, behind + 1)->first, "of") ||
+			word_is(f->page, at(f, behind + 1)->first, "from")))
+		who = behind + 2;
+	else if (is_kind(f, first, CHUNK_PREP) && word_is(f->page, at(f, first)->first, "of") &&
+		 first + 2 < verb)
+		who = first + 1;
+	if (who == NONE || !is_somebody(f, who) || lexeme_has(at(f, who)->lex, FEATURE_DEAD))
+		return false;
+	struct event *e = frame_add(f, "FRAME-160", verb, who, &missing);
+	e->negative = e->hypothetical = false;
+	return true;
+}
+
+/* FRAME-166: "Eleven women were killed, and Ada's little boy.": people behind who have no verb of their own. */
+void frame_and_also(struct framing *f, uint32_t event)
+{
+	enum { AHEAD = 12 };
+	struct event e = f->page->events.at[event];
+	uint32_t v = f->page->mark[e.trigger].chunk;
+	if (f->page->wide || e.harm != HARM_KILLED || e.negative || e.hypothetical ||
+		e.whole != NONE || !e.count.known || e.victim == NONE || e.victim > v ||
+		!is_kind(f, v, CHUNK_VERB))
+		return;
+	uint32_t i = v + 1;
+	while (i < f->clause.end && i < v + AHEAD && !is_kind(f, i, CHUNK_COMMA)) {
+		if (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_STOP) ||
+			is_kind(f, i, CHUNK_SUB) || is_kind(f, i, CHUNK_QUOTE))
+			return;
+		i++;
+	}
+	uint32_t who = i + 2;
+	if (!is_kind(f, i + 1, CHUNK_AND) || !word_is(f->page, at(f, i + 1)->first, "and"))
+		return;
+	while (is_kind(f, who, CHUNK_NOUN) && at(f, who)->possessive)
+		who++;
+	if (!is_somebody(f, who) || at(f, who)->pronoun ||
+		(at(f, who)->quantity == NONE && at(f, who)->plural))
+		return;
+	bool relative = false;
+	for (uint32_t k = who + 1; k < f->clause.end && !is_kind(f, k, CHUNK_QUOTE); k++) {
+		relative |= is_kind(f, k, CHUNK_REL);
+		if (is_kind(f, k, CHUNK_VERB) && !relative)
+			return;
+	}
+	struct lexeme like = { .act = (int8_t)e.act, .harm = HARM_KILLED, .basis = -1 };
+	struct event *more = frame_add(f, "FRAME-166", who, who, &like);
+	more->actor = e.actor;
+	more->negative = more->hypothetical = false;
+}
+
 static bool last_seen(struct framing *f, uint32_t verb)
 {
 	static const char *const sees[] = { "saw", "heard", NULL };
@@ -356,8 +418,8 @@ bool frame_told_verb(struct framing *f, uint32_t verb)
 {
 	return !f->page->wide &&
 	       (body_told(f, verb) || nails_pulled(f, verb) || inside_it(f, verb) ||
-		       shot_into(f, verb) || not_known_where(f, verb) || last_seen(f, verb) ||
-		       got_them(f, verb));
+		       shot_into(f, verb) || not_known_where(f, verb) || nothing_known(f, verb) ||
+		       last_seen(f, verb) || got_them(f, verb));
 }
 
 /* "the five they killed", "The men, about thirty of them, they shot": whom the sentence names before who did it, or NONE. */

@@ -378,7 +378,8 @@ uint32_t role_subject(const struct clause *c, uint32_t verb)
 
 uint32_t role_object(const struct clause *c, uint32_t verb)
 {
-	for (uint32_t i = verb + 1; i < c->end; i++) {
+	uint32_t from = role_past_aside(c, verb + 1);
+	for (uint32_t i = from; i < c->end; i++) {
 		if (is_kind(c, i, CHUNK_NOUN))
 			return i;
 		if (!is_kind(c, i, CHUNK_OTHER) && !is_kind(c, i, CHUNK_QUOTE))

@@ -338,3 +338,16 @@ bool role_is_asked(const struct clause *c, uint32_t noun)
 	       noun + 1 < c->end && chunk_at(c->page, noun + 1)->kind == CHUNK_VERB &&
 	       tag_at(c->page, chunk_at(c->page, noun + 1)->head) == TAG_VB;
 }
+
+uint32_t role_past_aside(const struct clause *c, uint32_t i)
+{
+	static const char *const thinks[] = { "think", "believe", "guess", "reckon", "suppose",
+		"thought", NULL };
+	const struct page *p = c->page;
+	bool aside = !p->wide && i + 4 < c->end && chunk_at(p, i)->kind == CHUNK_COMMA &&
+		     chunk_at(p, i + 1)->kind == CHUNK_NOUN && chunk_at(p, i + 1)->pronoun &&
+		     chunk_at(p, i + 2)->kind == CHUNK_VERB &&
+		     word_is_any(p, chunk_at(p, i + 2)->head, thinks) &&
+		     chunk_at(p, i + 3)->kind == CHUNK_COMMA;
+	return aside ? i + 4 : i;
+}
