@@ -161,7 +161,10 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 		bool found_it =
 			str_equal_fold(who.name, STR("they")) &&
 			str_equal(who.verb, STR("found")); /* "broke in; they found him dead" */
-		if (str_equal_fold(who.name, STR("it")) || found_it || say_is_outlet(p, &who))
+		bool ours = !p->wide && (str_starts(who.words, STR("Our ")) ||
+						str_starts(who.words, STR("our ")));
+		if (str_equal_fold(who.name, STR("it")) || found_it || ours ||
+			say_is_outlet(p, &who))
 			continue; /* SAY-16: an "it" that nothing before explains is the text's own office */
 		if (!c->sources.count || !same_source(&c->sources.at[c->sources.count - 1], &who))
 			*PUSH(p->mem, &c->sources) = who;

@@ -347,9 +347,10 @@ static bool number_of_people(struct framing *f, uint32_t noun)
 	for (uint32_t i = harm + 1; number == NONE && i + 1 < f->clause.end && i < harm + 14; i++) {
 		bool reaches =
 			is_kind(f, i, CHUNK_VERB) && lexeme_has(at(f, i)->lex, FEATURE_REACH);
-		bool at_it = is_kind(f, i, CHUNK_PREP) &&
-			     (word_is(f->page, at(f, i)->first, "at") ||
-				     word_is(f->page, at(f, i)->first, "to"));
+		bool at_it = (is_kind(f, i, CHUNK_PREP) &&
+				     (word_is(f->page, at(f, i)->first, "at") ||
+					     word_is(f->page, at(f, i)->first, "to"))) ||
+			     (!f->page->wide && word_is(f->page, at(f, i)->first, "as"));
 		uint32_t next = past_quote(f, i + 1);
 		while (reaches && is_kind(f, next, CHUNK_OTHER))
 			next++; /* "is accordingly 44" */
@@ -373,6 +374,10 @@ static bool number_of_people(struct framing *f, uint32_t noun)
 		like.act = like.harm == HARM_KILLED ? ACT_KILLING : ACT_ATTACK;
 	struct event *e = frame_add(f, "FRAME-29", noun, number, &like);
 	e->toll = true;
+	if (!f->page->wide && number + 2 < f->clause.end && role_is_one_more(f->page, number + 2)) {
+		e->victims_end = number + 1; /* "gave the number as 14, another as 20" */
+		e->count = count_noun(&f->clause, number);
+	}
 	e->hypothetical |= frame_is_forecast(f, noun, number);
 	if (is_kind(f, number - 1, CHUNK_VERB) && e->count.known &&
 		str_starts(low_at(f->page, at(f, number - 1)->head), STR("exceed"))) { /* COUNT-3 */

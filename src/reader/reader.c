@@ -76,7 +76,7 @@ static void settle_kind(const struct page *p, struct word *w, bool begins)
 {
 	static const char *const verbs[] = { "denies", "admits", "insists", "confirms",
 		"acknowledges", "concedes", "alleges", "rejects", "disputes", "accuses", "contests",
-		"maintains", "dms", NULL };
+		"maintains", "dms", "mentions", NULL };
 	for (size_t k = 0; !p->wide && w->tag == TAG_NNS && !begins && verbs[k]; k++)
 		if (str_is(w->low, verbs[k]))
 			w->tag = TAG_VBZ;
@@ -227,6 +227,9 @@ static void settle_speaker(const struct page *p, const struct sentence *s, uint3
 			(w[-1].tag == TAG_DT && w->tag == TAG_RB) ||
 			(w[-1].tag == TAG_NN && w->tag != TAG_RB)))
 		w->tag = TAG_NN; /* "the union's tally", "the parish register" */
+	if (w->tag == TAG_VBP && i + 1 < s->end && i > s->first &&
+		str_equal(w->low, STR("report")) && str_equal(w[1].low, STR(",")))
+		w->tag = TAG_NN; /* "the police report, a copy of which" */
 	bool paper = str_equal(w->low, STR("now")) || str_equal(w->low, STR("today"));
 	bool verbal = w->tag == TAG_VB || w->tag == TAG_VBP || paper;
 	if (i > s->first && !s->upper && (w->shape & SHAPE_CAPITAL) &&

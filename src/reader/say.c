@@ -443,11 +443,24 @@ static bool is_next_before(const struct finder *f, uint32_t verb)
 	       is_plain_saying(f, verb) && say_can_speak(f, verb - 1);
 }
 
+/* "Strike Monitor graded the event and estimates that": who heads the sentence. */
+static uint32_t before_and(const struct finder *f, uint32_t verb)
+{
+	uint32_t head = f->clause.first;
+	if (f->page->wide || !say_is(f, verb - 1, CHUNK_AND) || !say_is(f, head, CHUNK_NOUN) ||
+		!say_is(f, head + 1, CHUNK_VERB) || say_at(f, head)->quantity != NONE)
+		return NONE;
+	return head;
+}
+
 static uint32_t nearer_speaker(const struct finder *f, uint32_t verb, uint32_t speaker)
 {
 	if (is_next_before(f, verb))
 		return verb - 1;
-	return speaker == NONE || !speaks(f, speaker, verb) ? before_aside(f, verb) : speaker;
+	if (speaker != NONE && speaks(f, speaker, verb))
+		return speaker;
+	uint32_t aside = before_aside(f, verb);
+	return aside != NONE ? aside : before_and(f, verb);
 }
 
 /* "A woman of 40 reported missing after the flood": somebody who says nothing. */
@@ -494,7 +507,8 @@ static void at_verb(struct finder *f, uint32_t i)
 	bool next = after == i + 1;
 	while (next && say_at(f, after)->possessive && say_is(f, after + 1, CHUNK_NOUN))
 		after++; /* "said the camp's imam" */
-	if (!f->page->wide && after != NONE && word_is(f->page, say_at(f, after)->head, "lives"))
+	static const char *const lost[] = { "lives", "life", "limbs", NULL };
+	if (!f->page->wide && after != NONE && word_is_any(f->page, say_at(f, after)->head, lost))
 		return; /* "the disturbances claimed five lives" */
 	bool quotes = i > f->clause.first && say_is(f, i - 1, CHUNK_QUOTE);
 	if (v->lex->stance == STANCE_CONCEDES && after != NONE && !quotes &&

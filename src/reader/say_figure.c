@@ -33,9 +33,17 @@ static bool is_sight(const struct finder *f, uint32_t verb, uint32_t object, uin
 static bool hands_names(const struct finder *f, uint32_t verb, uint32_t object, uint32_t speaker)
 {
 	static const char *const hands[] = { "provided", "provides", "supplied", "submitted",
-		"compiled", "handed", "collected", "gathered", "presented", "offered", "sent",
-		NULL };
+		"compiled", "handed", "collected", "gathered", "presented", "offered", "obtained",
+		"sent", NULL };
 	static const char *const lists[] = { "names", "list", "lists", "details", "dossier", NULL };
+	static const char *const carries[] = { "carried", "carries", "ran", "runs", "aired", "airs",
+		"published", NULL };
+	static const char *const items[] = { "report", "reports", "story", "stories", "item",
+		NULL };
+	if (object != NONE && speaker != NONE && !f->page->wide &&
+		word_is_any(f->page, say_at(f, verb)->head, carries))
+		return word_is_any(f->page, say_at(f, object)->head, items) &&
+		       say_can_speak(f, speaker);
 	if (object == NONE && say_is(f, verb + 1, CHUNK_PREP) && say_is(f, verb + 2, CHUNK_NOUN))
 		object = verb + 2; /* "had handed in a list of 46 missing" */
 	return object != NONE && speaker != NONE && !say_at(f, verb)->passive && !f->page->wide &&

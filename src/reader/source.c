@@ -14,6 +14,15 @@ static bool is_number_of(const struct page *p, uint32_t i)
 	return p->mark[i].quantity != NONE && !(p->scan.words.at[i + 1].shape & SHAPE_CAPITAL);
 }
 
+/* "The website Karst Today": what kind of paper it is. */
+static bool is_kind_of_paper(const struct page *p, uint32_t i)
+{
+	const struct lexeme *x = lex_at(p, i);
+	return !p->wide && x && x->kind == SOURCE_MEDIA &&
+	       !(p->scan.words.at[i].shape & SHAPE_CAPITAL) &&
+	       (p->scan.words.at[i + 1].shape & SHAPE_CAPITAL);
+}
+
 enum source_kind source_kind_of(const struct page *p, uint32_t first, uint32_t end)
 {
 	int found = -1;
@@ -129,6 +138,22 @@ static struct run name_behind(const struct page *p, struct run s)
 								    : s;
 }
 
+/* "The Facebook page "Sons of Orsk"": the name in quotation marks right behind; else itself. */
+static struct run quoted_name(const struct page *p, struct run s)
+{
+	static const char *const kinds[] = { "page", "channel", "account", "group", "website",
+		"site", "newspaper", "paper", "portal", "blog", "magazine", "network", NULL };
+	enum { NAME_MOST = 6 };
+	uint32_t first = s.end + 1, end = first, count = (uint32_t)p->scan.words.count;
+	if (p->wide || first + 1 >= count || !word_is(p, s.end, "\"") ||
+		!word_is_any(p, s.end - 1, kinds) ||
+		!(p->scan.words.at[first].shape & SHAPE_CAPITAL))
+		return s;
+	while (end < count && end < first + NAME_MOST && !word_is(p, end, "\""))
+		end++;
+	return end < count && word_is(p, end, "\"") ? (struct run){ first, end } : s;
+}
+
 enum {
 	WORDS_BACK = 3000
 }; /* SAY-10: how far before a source its kind is looked for, so that long texts take their time alone */
@@ -221,11 +246,12 @@ struct source say_source(const struct page *p, uint32_t saying)
 		end = chunk_at(p, p->mark[first].chunk)->end;
 	} else if (out.kind == SOURCE_OTHER)
 		out.kind = kind_around(p, named);
-	struct run behind = name_behind(p, (struct run){ first, end });
+	struct run behind = quoted_name(p, name_behind(p, (struct run){ first, end }));
 	first = behind.first;
 	end = behind.end;
 	first = office_start(p, first, end);
-	while (first + 1 < end && (is_filler(p, first) || is_number_of(p, first)))
+	while (first + 1 < end &&
+		(is_filler(p, first) || is_number_of(p, first) || is_kind_of_paper(p, first)))
 		first++;
 	end = office_end(p, first, end);
 	while (end > first + 1 && is_filler(p, end - 1))
