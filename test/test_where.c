@@ -355,6 +355,18 @@ TEST("WHERE-25: an everyday word with a capital within the sentence is a name")
 	CHECK_TABLE(table);
 }
 
+TEST("WHERE-26: a region has its article")
+{
+	static const struct expected table[] = {
+		{ "They fought on in the Lower Quarrin for days.", "Lower Quarrin|town|||1" },
+		{ "They fought on in the Quarrin, where it rains.", "Quarrin|town|||1" },
+		{ "They fought on in the Quarrin for days.", "" },
+		{ "Fighting engulfed Quarrin at noon.", "Quarrin|town|||1" },
+		{ "They live at Quarrin 11.", "Quarrin|road|||5" },
+	};
+	CHECK_TABLE(table);
+}
+
 TEST("WHERE-22: what counts its dead is a place")
 {
 	static const struct expected table[] = {

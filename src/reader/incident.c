@@ -523,6 +523,30 @@ static const struct event *answered(
 	return apart && all->at && all->at[told->incident - 1].background ? &p->events.at[0] : told;
 }
 
+/*
+ * INC-15: "16 fighters" without day or place is what told of 16 before, where the incident told last has no 16; counted
+ * from 1, 0: no other or more than one. Small numbers are too common to tell.
+ */
+static size_t incident_of_figure(const struct page *p, const struct event *e, size_t current)
+{
+	enum { FEWEST = 6, LOOK = 128 }; /* the dead, events */
+	int found = 0;
+	if (!e->count.known || e->count.low < FEWEST || e->count.low != e->count.high ||
+		e->own_moment || e->own_spot || e->aggregate || e->harm == HARM_NONE)
+		return 0;
+	const struct event *all = p->events.at;
+	for (const struct event *o = e; o > all && o + LOOK > e; o--) {
+		const struct event *x = o - 1;
+		if (x->harm != e->harm || !x->count.known || x->count.low != e->count.low ||
+			x->count.high != e->count.high || x->sentence == e->sentence)
+			continue;
+		if (x->incident == (int)current + 1 || (found && found != x->incident))
+			return 0;
+		found = x->incident;
+	}
+	return (size_t)found;
+}
+
 void page_incidents(struct page *p)
 {
 	struct deeds all = { 0 };
@@ -546,6 +570,12 @@ void page_incidents(struct page *p)
 		}
 		if (all.count && returns_to_topic(p, &all.at[current], e))
 			current = 0;
+		size_t counted = all.count > 1 ? incident_of_figure(p, e, current) : 0;
+		if (counted) { /* its day and place, not those of the sentence before */
+			current = counted - 1;
+			e->moment = all.at[current].moment;
+			e->spot = all.at[current].spot;
+		}
 		size_t found = deed_of(p, &all, e, current);
 		struct deed *d = &all.at[found];
 		date_day from, to;

@@ -385,11 +385,18 @@ static bool is_to_come(const struct page *p, uint32_t sentence, const struct mom
 	return m->when.from > p->report->published;
 }
 
+/* "Interview notes, Kettu, 30 September 2033" at the head: the paper's day, where the text names another. */
+static bool is_of_paper(const struct sentence *s, const struct moment *m)
+{
+	return s->block == BLOCK_HEADLINE && m->kind == MOMENT_DAY && !m->deictic &&
+	       m->end == s->end;
+}
+
 /* SET-8: the day of the deed may stand in a sentence of the head or the lead that tells of no harm. */
 uint32_t moment_of_topic(const struct page *p)
 {
 	enum { LEAD = 5 }; /* sentences of the body */
-	uint32_t body = 0, k = 0;
+	uint32_t body = 0, k = 0, paper = NONE;
 	size_t event = 0;
 	for (uint32_t i = 0; i < p->scan.sentences.count && body <= LEAD; i++) {
 		const struct sentence *s = &p->scan.sentences.at[i];
@@ -400,11 +407,14 @@ uint32_t moment_of_topic(const struct page *p)
 			bool head = s->block == BLOCK_DATELINE || is_to_come(p, i, m) ||
 				    (m->when.from == p->report->published &&
 					    (!m->deictic || s->block == BLOCK_HEADLINE));
-			if (dates_a_deed(p, m) && !harm && !head && !moment_is_told(p, i, NULL, m))
+			if (!dates_a_deed(p, m) || harm || head || moment_is_told(p, i, NULL, m))
+				continue;
+			if (!is_of_paper(s, m))
 				return k;
+			paper = paper == NONE ? k : paper;
 		}
 	}
-	return NONE;
+	return paper;
 }
 
 static uint32_t add_moment(

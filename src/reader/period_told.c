@@ -183,6 +183,8 @@ bool moment_is_told(
 {
 	if (when_follows(p, m))
 		return is_of_saying(p, sentence, e, m);
+	if (m->end < p->scan.words.count && word_is(p, m->end, "marks"))
+		return true; /* "Today marks ten years since" */
 	if (e && is_of_news(p, sentence, e, m))
 		return true;
 	return is_of_saying(p, sentence, e, m) || follows_saying(p, m) || is_of_a_call(p, m) ||

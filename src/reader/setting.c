@@ -291,6 +291,17 @@ static uint32_t moment_between(
 	return NONE;
 }
 
+/* SET-7: "At Lyman it was quiet. In May eight were killed there": close behind what is told. */
+static bool says_there(const struct page *p, const struct event *e)
+{
+	enum { BEHIND = 4 }; /* words */
+	uint32_t end = p->scan.sentences.at[e->sentence].end;
+	for (uint32_t i = e->end; i < end && i < e->end + BEHIND; i++)
+		if (tag_at(p, i) == TAG_RB && (word_is(p, i, "there") || word_is(p, i, "here")))
+			return true;
+	return false;
+}
+
 /* A figure, or a deed itself: "Wed. Raid on the camp. 32 killed." */
 static bool may_be_dated_before(const struct event *e)
 {
@@ -423,6 +434,10 @@ void page_settings(struct page *p)
 		if (e->spot == NONE) {
 			e->spot = last_spot;
 			e->own_spot = own_spot && told == sentence;
+		}
+		if (e->spot == NONE && says_there(p, e)) {
+			e->spot = place_of_paragraph(p, e->sentence);
+			e->own_spot = e->spot != NONE;
 		}
 		if (e->spot == NONE && head.spot != NONE) {
 			e->spot = head.spot;

@@ -173,7 +173,8 @@ static size_t take_noun(const struct search *q, size_t i, size_t noun, const str
 	}
 	struct candidate *c = add(q, found, i, noun + 1, STRENGTH_SURE, "WHERE-3");
 	bool plural = str_ends(word_at(q, noun)->low, STR("s")) && kind == SPOT_NEIGHBOURHOOD;
-	c->name_end = (uint32_t)(is_area(kind) || plural ? name_end : noun + 1);
+	bool whole = !has_own_name(q, i, name_end) && is_written_as_name(q, i, noun + 1);
+	c->name_end = (uint32_t)((is_area(kind) && !whole) || plural ? name_end : noun + 1);
 	c->hash = where_hash(q, i, name_end);
 	c->kind = kind;
 	c->kind_said = true;
@@ -286,6 +287,8 @@ static enum strength unknown_strength(
 		return STRENGTH_SURE;
 	if (where_calls_deed(q, i, end) || (!article && where_is_overrun(q, end)))
 		return STRENGTH_SURE;
+	if (article && where_is_region(q, i, end, ctx))
+		return STRENGTH_SURE;
 	if (clitic || article || has_class(q, end, WORD_REPORT))
 		return STRENGTH_NAME;
 	bool listed = ctx->list && (is_punct(q, end, ',') || is_punct(q, end, '.') ||
@@ -329,6 +332,15 @@ static size_t take_numbered(const struct search *q, size_t i, size_t run, const 
 	return run + 1;
 }
 
+/* The number of a house behind a name. */
+static bool is_address(const struct search *q, size_t end)
+{
+	enum { DIGITS = 3 };
+	return !q->flat && end < q->end && (word_at(q, end)->shape & SHAPE_DIGIT) &&
+	       word_at(q, end)->low.len <= DIGITS &&
+	       (end + 1 >= q->end || (word_at(q, end + 1)->shape & SHAPE_PUNCT));
+}
+
 static void take_unknown(const struct search *q, size_t i, size_t end, const struct context *ctx,
 	struct candidates *found)
 {
@@ -349,6 +361,10 @@ static void take_unknown(const struct search *q, size_t i, size_t end, const str
 		c->kind = SPOT_PROVINCE;
 		c->kind_said = true;
 		c->rule = "WHERE-21";
+	}
+	if (is_address(q, end) && strength == STRENGTH_SURE && !c->kind_said) {
+		c->kind = SPOT_ROAD; /* "under the slabs at Sadova 11" */
+		c->kind_said = true;
 	}
 	if (is_punct(q, end, '(') && has_kind(q, end + 1) && is_punct(q, end + 2, ')')) {
 		c->kind = kind_at(q, end + 1);

@@ -119,6 +119,7 @@ bool where_has_its_dead(const struct search *q, size_t end);
 bool where_calls_deed(const struct search *q, size_t i, size_t end);
 bool where_is_overrun(const struct search *q, size_t end);
 bool where_is_everyday_name(const struct search *q, size_t i, size_t end);
+bool where_is_region(const struct search *q, size_t i, size_t end, const struct context *ctx);
 bool where_owns_as_land(const struct search *q, size_t end);
 
 /* where_resolve.c */

@@ -178,3 +178,10 @@ bool where_owns_as_land(const struct search *q, size_t end)
 			return true;
 	return false;
 }
+
+/* WHERE-26: "in the Lower Senn", "in the Gourma, where": a region with its article. */
+bool where_is_region(const struct search *q, size_t i, size_t end, const struct context *ctx)
+{
+	bool where = is_punct(q, end, ',') && word_is(q, end + 1, "where");
+	return !q->flat && !q->headline && ctx->in && (where || has_class(q, i, WORD_DIRECTION));
+}

@@ -35,6 +35,10 @@ static bool is_name_word(const struct search *q, size_t i, uint32_t class)
 		return has_inner_capital(q, w);
 	if (class & (WORD_PLAIN | WORD_CALENDAR))
 		return false;
+	bool cried = i > q->first && (class & WORD_COMMON) && (w->shape & SHAPE_UPPER) &&
+		     (word_at(q, i - 1)->shape & (SHAPE_CAPITAL | SHAPE_UPPER)) == SHAPE_CAPITAL;
+	if (cried) /* "29 at Sabbah ALONE" */
+		return false;
 	bool common = (class & (WORD_COMMON | WORD_IN | WORD_WEAK)) && !(class & WORD_HEAD);
 	return !(common && (i == q->first || q->headline || w->low.len < 2 ||
 				   (i > q->first && is_punct(q, i - 1, '"'))));
@@ -273,8 +277,8 @@ static bool calls_place(const struct search *q, size_t p)
 	static const char *const entered[] = { "reach", "reached", "entering", "entered", "visited",
 		"bombed", "bombing", "shelled", "shelling", "besieged", "besieging", "stormed",
 		"storming", "raided", "raiding", "overran", "overrun", "pounded", "pounding",
-		"invaded", "invading", "razed", "razing", "torched", "torching", "attacked",
-		"attacking" };
+		"invaded", "invading", "razed", "razing", "engulfed", "gripped", "rocked",
+		"ravaged", "torched", "torching", "attacked", "attacking" };
 	static const char *const comers[] = { "man", "woman", "men", "women", "people", "person",
 		"boy", "girl", "student", "students", "farmer", "farmers", "villagers", "residents",
 		"refugees", "family", "families", "father", "mother", "caller", "driver", "teacher",
