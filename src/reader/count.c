@@ -176,6 +176,8 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 		word_is(p, n->head, "rest") || word_is(p, n->head, "anyone") ||
 		word_is(p, n->head, "anybody"))
 		return (struct count){ 0 }; /* a share of an unknown number */
+	if (!p->wide && word_is(p, n->head, "twins") && n->quantity == NONE)
+		return fixed(p, noun, 2, false, STR("COUNT-12"));
 	if (word_is(p, n->head, "couple") && n->quantity == NONE && n->end > n->first + 1 &&
 		!n->definite) /* "a married couple" */
 		return fixed(p, noun, 2, false, STR("COUNT-12"));

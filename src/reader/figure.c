@@ -310,6 +310,9 @@ static uint32_t harm_behind(const struct framing *f, uint32_t noun)
 {
 	for (uint32_t i = noun + 1; i < f->clause.end && i < noun + 6; i++) {
 		const struct lexeme *x = at(f, i)->lex;
+		if (word_is(f->page, at(f, i)->first, "shot") && is_kind(f, i, CHUNK_VERB) &&
+			!f->page->wide)
+			return i; /* "the number of those shot": killed, as victims are */
 		bool known = is_kind(f, i, CHUNK_VERB) && at(f, i)->participle &&
 			     !(x && x->harm > 0); /* "the number of people known to have died" */
 		if (known)

@@ -307,23 +307,6 @@ static bool is_not_ruled_out(const struct framing *f, uint32_t chunk)
 	return false;
 }
 
-/* CLAIM-5: "until all 200 militants are eliminated": nothing has happened yet. */
-static bool is_awaited(const struct framing *f, uint32_t chunk)
-{
-	enum { BACK = 6 };
-	const struct chunk *t = chunk_at(f->page, chunk);
-	uint8_t tag = tag_at(f->page, t->first);
-	if (t->kind != CHUNK_VERB || f->page->wide || (tag != TAG_VBZ && tag != TAG_VBP))
-		return false;
-	for (uint32_t i = chunk; i-- > f->clause.first && i + BACK > chunk;)
-		if (word_is(f->page, chunk_at(f->page, i)->first, "until"))
-			return true;
-		else if (chunk_at(f->page, i)->kind == CHUNK_VERB ||
-			 chunk_at(f->page, i)->kind == CHUNK_COMMA)
-			return false;
-	return false;
-}
-
 /* COUNT-50: "all but one of the 14 schoolgirls seized in April": those seized are the 14. */
 static void take_whole(const struct framing *f, struct event *e)
 {
@@ -353,6 +336,16 @@ static void explain_count(struct framing *f, struct event *e, uint32_t chunk)
 	e->count = count_noun(&f->clause, number);
 	e->count.rule = STR("COUNT-51");
 	widen(e, chunk_at(f->page, number));
+}
+
+/* The first of those listed; "17 bodies, 60 wounded" were not all wounded. */
+static uint32_t first_victim(
+	const struct framing *f, uint32_t chunk, uint32_t victim, enum harm harm)
+{
+	uint32_t first = victim > chunk ? victim : role_list_start(&f->clause, victim);
+	bool bodies = !f->page->wide && first < victim && harm > HARM_KILLED &&
+		      lexeme_has(chunk_at(f->page, first)->lex, FEATURE_BODY);
+	return bodies ? victim : first;
 }
 
 struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uint32_t victim,
@@ -393,14 +386,14 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 	if (t->kind == CHUNK_VERB && t->infinitive && !t->perfect && !was_brought_to(f, chunk))
 		e->hypothetical = true; /* "to kill 200": nothing has happened yet (CLAIM-5) */
 	if (is_bidden(f, chunk) || was_once_believed(f, chunk) || is_not_ruled_out(f, chunk) ||
-		is_awaited(f, chunk))
+		frame_is_awaited(f, chunk))
 		e->hypothetical = true;
 	if (victim == NONE)
 		return e;
 	if (chunk_at(p, victim)->first > 0 && word_is(p, chunk_at(p, victim)->first - 1, "how") &&
 		word_is(p, chunk_at(p, victim)->first, "many") && !p->wide)
 		e->hypothetical = true; /* "asked how many civilians had died" */
-	e->victim = victim > chunk ? victim : role_list_start(&f->clause, victim);
+	e->victim = first_victim(f, chunk, victim, e->harm);
 	e->victims_end = role_list_end(&f->clause, e->victim);
 	if (victim < chunk && (e->victims_end > chunk || e->victims_end <= victim))
 		e->victims_end = e->victims_end > chunk ? chunk : victim + 1;

@@ -144,6 +144,7 @@ bool quantity_of_one(const struct page *p, uint32_t first, uint32_t end);
 bool frame_post(struct framing *f, size_t start);
 bool frame_armed(struct framing *f, uint32_t verb); /* frame_armed.c */
 void frame_rather(struct framing *f, uint32_t event);
+bool frame_is_awaited(const struct framing *f, uint32_t chunk);
 
 /* frame_spread.c */
 bool frame_spread(struct framing *f);

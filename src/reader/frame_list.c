@@ -180,11 +180,14 @@ void frame_gapped(struct framing *f, uint32_t event)
 {
 	struct event e = f->page->events.at[event];
 	if (!e.count.known || e.whole != NONE || (e.part.at && !is_shared_out(f)) ||
-		e.harm == HARM_NONE || e.negative || e.victim == NONE ||
-		at(f, e.victim)->quantity == NONE)
+		e.harm == HARM_NONE || e.negative)
 		return;
-	uint32_t trigger = f->page->mark[e.trigger].chunk,
-		 from = trigger > e.victims_end ? trigger : e.victims_end;
+	uint32_t trigger = f->page->mark[e.trigger].chunk;
+	if (e.victim == NONE && !f->page->wide && at(f, trigger)->kind == CHUNK_NOUN)
+		e.victim = e.victims_end = trigger; /* "14 murders in May, against 22 in June" */
+	if (e.victim == NONE || at(f, e.victim)->quantity == NONE)
+		return;
+	uint32_t from = trigger > e.victims_end ? trigger : e.victims_end;
 	bool aside = false;
 	if (str_equal(str_from(e.rule), STR("FRAME-58")))
 		return; /* "11 in the morgue and 37 in the wards" */
@@ -198,6 +201,8 @@ void frame_gapped(struct framing *f, uint32_t event)
 			 (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_SUB)))
 			return;
 		bool joined = is_kind(f, i - 1, CHUNK_COMMA) || is_kind(f, i - 1, CHUNK_AND) ||
+			      (!f->page->wide && is_kind(f, i - 1, CHUNK_PREP) &&
+				      word_is(f->page, at(f, i - 1)->first, "against")) ||
 			      is_kind(f, i - 1, CHUNK_STOP);
 		if (!joined || !(is_gapped(f, i) || is_gapped_figure(f, i)))
 			continue;

@@ -5,9 +5,11 @@ static const struct lexeme killed = { .act = ACT_KILLING, .harm = HARM_KILLED, .
 
 static bool is_counted_human(const struct framing *f, uint32_t i)
 {
-	return i < f->clause.end && chunk_at(f->page, i)->kind == CHUNK_NOUN &&
-	       !chunk_at(f->page, i)->bare && chunk_at(f->page, i)->quantity != NONE &&
-	       role_is_human(f->page, i, true);
+	if (i >= f->clause.end || chunk_at(f->page, i)->kind != CHUNK_NOUN ||
+		chunk_at(f->page, i)->bare || chunk_at(f->page, i)->quantity == NONE)
+		return false;
+	return role_is_human(f->page, i, true) ||
+	       (!f->page->wide && word_is(f->page, chunk_at(f->page, i)->head, "police"));
 }
 
 /* Words after "as well as", "together with" that begin at word i; 0 when none do. */

@@ -275,3 +275,20 @@ void frame_rather(struct framing *f, uint32_t event)
 	e->first = at(f, first)->first;
 	take_back(f, &told, i);
 }
+
+/* CLAIM-5: "until all 200 militants are eliminated": nothing has happened yet. */
+bool frame_is_awaited(const struct framing *f, uint32_t chunk)
+{
+	enum { BACK = 6 };
+	const struct chunk *t = chunk_at(f->page, chunk);
+	uint8_t tag = tag_at(f->page, t->first);
+	if (t->kind != CHUNK_VERB || f->page->wide || (tag != TAG_VBZ && tag != TAG_VBP))
+		return false;
+	for (uint32_t i = chunk; i-- > f->clause.first && i + BACK > chunk;)
+		if (word_is(f->page, chunk_at(f->page, i)->first, "until"))
+			return true;
+		else if (chunk_at(f->page, i)->kind == CHUNK_VERB ||
+			 chunk_at(f->page, i)->kind == CHUNK_COMMA)
+			return false;
+	return false;
+}

@@ -77,6 +77,9 @@ static bool labels_things(const struct framing *f, uint32_t number)
 	uint32_t i = f->clause.first;
 	while (i < number && !is_kind(f, i, CHUNK_NOUN) && !is_kind(f, i, CHUNK_VERB))
 		i++;
+	if (is_kind(f, i, CHUNK_NOUN) && word_is(f->page, at(f, i)->head, "number") &&
+		is_kind(f, i + 1, CHUNK_PREP))
+		i += 2; /* "Number of weapons recovered: 4" */
 	const struct lexeme *x = at(f, i)->lex;
 	return is_kind(f, i, CHUNK_NOUN) && is_kind(f, i + 1, CHUNK_VERB) &&
 	       (lexeme_has(x, FEATURE_MEANS) || lexeme_has(x, FEATURE_THING) ||

@@ -219,6 +219,13 @@ static bool is_wanted(const struct framing *f, uint32_t noun)
 	       word_is_any(f->page, at(f, noun)->head, doers);
 }
 
+/* "still looking for his twins" */
+static bool is_own_kin(const struct framing *f, uint32_t noun)
+{
+	return !f->page->wide && tag_at(f->page, at(f, noun)->first) == TAG_PRPS &&
+	       lexeme_has(at(f, noun)->lex, FEATURE_PERSON) && count_noun(&f->clause, noun).known;
+}
+
 /* FRAME-93: "rescuers are searching for seven more". */
 void frame_sought(struct framing *f, uint32_t verb)
 {
@@ -256,7 +263,7 @@ void frame_sought(struct framing *f, uint32_t verb)
 	if ((!search && !word_is_any(f->page, at(f, verb)->head, ways)) ||
 		!is_kind(f, verb + 1, CHUNK_PREP) ||
 		!word_is(f->page, at(f, verb + 1)->first, "for") || !is_kind(f, noun, CHUNK_NOUN) ||
-		at(f, noun)->quantity == NONE || is_wanted(f, noun) ||
+		(at(f, noun)->quantity == NONE && !is_own_kin(f, noun)) || is_wanted(f, noun) ||
 		!role_is_human(f->page, noun, true) || lexeme_has(at(f, noun)->lex, FEATURE_DEAD))
 		return;
 	frame_add(f, "FRAME-93", verb, noun, &missing);
@@ -427,6 +434,12 @@ uint32_t frame_past_aside(const struct framing *f, uint32_t i)
 	if (i >= f->clause.first + 4 && is_kind(f, i - 1, CHUNK_COMMA) &&
 		is_kind(f, i - 3, CHUNK_COMMA) && role_is_age(&f->clause, i - 2))
 		return i - 3;
+	if (i >= f->clause.first + 4 && !f->page->wide && is_kind(f, i - 1, CHUNK_COMMA) &&
+		is_kind(f, i - 2, CHUNK_NOUN) && is_kind(f, i - 3, CHUNK_COMMA) &&
+		is_kind(f, i - 4, CHUNK_NOUN) && at(f, i - 4)->name != NONE &&
+		!at(f, i - 4)->plural && at(f, i - 2)->name == NONE &&
+		at(f, i - 2)->quantity == NONE && lexeme_has(at(f, i - 2)->lex, FEATURE_PERSON))
+		return i - 3; /* "Dara Lim (29), field nurse, shot dead at the crossing" */
 	if (i < f->clause.first + 2 || !is_kind(f, i - 1, CHUNK_COMMA) ||
 		!is_kind(f, i - 2, CHUNK_NOUN) || !word_is(f->page, at(f, i)->head, "shot"))
 		return i;

@@ -127,6 +127,16 @@ static bool counts_wounds(const struct framing *f, const struct chunk *c)
 	return false;
 }
 
+/* "the death of a shepherd and the wounding of his two sons": the two were wounded. */
+static bool is_of_other_deed(const struct framing *f, uint32_t toll, uint32_t number)
+{
+	for (uint32_t k = toll + 1; k < number && !f->page->wide; k++)
+		if (is_kind(f, k, CHUNK_NOUN) && lexeme_has(at(f, k)->lex, FEATURE_EVENT) &&
+			at(f, k)->lex->harm > HARM_NONE)
+			return true;
+	return false;
+}
+
 /* FRAME-83: "is not aware of any civilian casualties", "has no knowledge of any deaths". */
 static bool is_unknown_to_speaker(const struct framing *f, uint32_t i)
 {
@@ -205,7 +215,8 @@ bool frame_toll(struct framing *f, uint32_t i)
 	if (number == NONE && c->definite && is_kind(f, i - 1, CHUNK_NOUN) && at(f, i - 1)->bare &&
 		i >= f->clause.first + 2 && word_is(f->page, at(f, i - 2)->first, "to"))
 		number = i - 1; /* "brings to 16 the deaths in custody" */
-	if (number == NONE || (dead && !chunk_at(f->page, number)->bare))
+	if (number == NONE || (dead && !chunk_at(f->page, number)->bare) ||
+		is_of_other_deed(f, i, number))
 		return false;
 	if (number != i && frame_counts_other(f, number, c->lex))
 		return false;

@@ -170,6 +170,9 @@ static void settle_odd(const struct page *p, const struct sentence *s, uint32_t 
 	if ((counted || lexeme_has(lex_at(p, i - 1), FEATURE_NUMBER)) && w->tag == TAG_VBZ &&
 		lex_at(p, i) && is_noun_word(lex_at(p, i)))
 		w->tag = TAG_NNS; /* "three massacres in three years" */
+	if (counted && w->tag == TAG_VBD && w[1].tag == TAG_NNS && people_behind && !p->wide &&
+		str_equal(w->low, STR("executed")))
+		w->tag = TAG_JJ; /* "40 executed prisoners" */
 	if (counted && (w->tag == TAG_VBD || w->tag == TAG_VBN) && w[1].tag == TAG_NNS &&
 		people_behind && !word_has(p, i, FEATURE_BE) && !word_has(p, i, FEATURE_HAVE) &&
 		!word_has(p, i, FEATURE_VERB) && !word_has(p, i, FEATURE_SAY) &&

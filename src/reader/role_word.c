@@ -112,8 +112,9 @@ bool role_is_human(const struct page *p, uint32_t noun, bool sure)
 	if (lexeme_has(n->lex, FEATURE_THING) || lexeme_has(n->lex, FEATURE_MEANS) ||
 		lexeme_has(n->lex, FEATURE_UNIT) || lexeme_has(n->lex, FEATURE_EVENT) ||
 		lexeme_has(n->lex, FEATURE_LOCATION) || lexeme_has(n->lex, FEATURE_TOLL) ||
-		lexeme_has(n->lex, FEATURE_FALSE) || lexeme_has(n->lex, FEATURE_ACCOUNT))
-		return false;
+		lexeme_has(n->lex, FEATURE_FALSE) || lexeme_has(n->lex, FEATURE_ACCOUNT) ||
+		(!p->wide && lexeme_has(n->lex, FEATURE_UTILITY)))
+		return false; /* "my phone has died" */
 	if (n->name != NONE)
 		return true;
 	return !sure && !lexeme_has(n->lex, FEATURE_ORG);

@@ -113,7 +113,7 @@ static bool finds_somebody(const struct finder *f, uint32_t verb, uint32_t given
 /* "Sarra put 93 people to death": only "put the dead at 12" says something. */
 bool say_puts_nothing(const struct finder *f, uint32_t verb)
 {
-	enum { AHEAD = 9 };
+	enum { AHEAD = 13 };
 	uint32_t head = say_at(f, verb)->head;
 	uint32_t given = role_object(&f->clause, verb);
 	if (given == verb + 1 && word_is(f->page, head, "found") && finds_somebody(f, verb, given))
