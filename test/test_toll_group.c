@@ -303,6 +303,8 @@ TEST("a country is no other place than its town on one day (GROUP-17)")
 	CHECK(derive(&t)->incident_count == 1);
 	c->place.precision = 4;
 	CHECK(derive(&t)->incident_count == 2);
+	c->place.name = c->place.words = STR("Lake Sura");
+	CHECK(derive(&t)->incident_count == 1); /* nor is a lake */
 }
 
 TEST("a region and a town join by one high figure (GROUP-10)")

@@ -191,11 +191,13 @@ TEST("three offices that count more on later days outvote an earlier figure (TOL
 {
 	struct telling t = telling_new(mem);
 	say_kind(&t, "r1", 14, "Town Hall", SOURCE_GOVERNMENT, 57, 57);
-	say(&t, "r2", 16, "Camp Council", 59, 59);
+	say(&t, "r2", 16, "Camp Council", 63, 63);
 	say(&t, "r3", 17, "Rights Watch", 64, 64);
 	CHECK_RANGE(&t, 57, 64); /* two that agree with it by a quarter */
-	say_kind(&t, "r4", 18, "United Nations", SOURCE_UN, 64, 64);
-	CHECK_RANGE(&t, 59, 64);
+	struct claim *c = say_kind(&t, "r4", 18, "United Nations", SOURCE_UN, 64, 64);
+	CHECK_RANGE(&t, 63, 64);
+	c->count.low = c->count.high = c->count.stated = 62;
+	CHECK_RANGE(&t, 57, 64); /* a tenth above it, and no more */
 }
 
 TEST("the bodies that one team had in its hands are some of the dead (TOLL-35)")
@@ -243,4 +245,34 @@ TEST("who concedes a figure answers for the deed (TOLL-4)")
 	say_kind(&t, "r2", 15, "Interior Ministry", SOURCE_GOVERNMENT, 32, 32)->stance =
 		STANCE_CONCEDES;
 	CHECK_RANGE(&t, 41, 41);
+}
+
+TEST("one civilian told of apart does not make nine persons something else (TOLL-12)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, NULL, 9, 9);
+	say(&t, "r1", 15, NULL, 2, 2)->status = STATUS_CIVILIAN;
+	const struct incident *in = &derive(&t)->incidents[0];
+	for (size_t i = 0; i < in->toll_count; i++)
+		if (in->tolls[i].status == STATUS_CIVILIAN)
+			CHECK_INT(in->tolls[i].rules[RULE_RANGE].high.value, 9);
+}
+
+TEST("of one voice's plain figures of a day the highest is the latest (TOLL-5)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Miners' Union", 6, 6);
+	say(&t, "r2", 15, "Miners' Union", 7, 7);
+	CHECK_RANGE(&t, 7, 7);
+}
+
+TEST("a paper's rounded bound sets no low when others had counted, nor does a bound of civilians "
+     "(TOLL-9)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Rights Watch", 64, 64);
+	say(&t, "r2", 16, NULL, 60, OPEN_TOP);
+	CHECK_RANGE(&t, 64, 64);
+	say(&t, "r3", 14, "residents", 16, OPEN_TOP)->status = STATUS_CIVILIAN;
+	CHECK_RANGE(&t, 64, 64);
 }

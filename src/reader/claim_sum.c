@@ -13,11 +13,22 @@ static bool is_counted(const struct claim *c)
 	       c->stance != STANCE_DENIES && c->stance != STANCE_RETRACTS;
 }
 
+/* "The toll of 12" is a whole, whatever stands beside it. */
+static bool is_toll(const struct claim *c)
+{
+	static const char *const tolls[] = { "FRAME-11", "FRAME-28", "FRAME-29", NULL };
+	for (size_t i = 0; tolls[i] && c->rules.count; i++)
+		if (str_is(c->rules.at[0], tolls[i]))
+			return true;
+	return false;
+}
+
 /* Somebody else's count is no part; a hospital's, or what a label says, may be. */
 static bool may_be_part(const struct claim *part, const struct claim *whole)
 {
-	if (part->harm != whole->harm || !is_counted(part) || part->status == STATUS_COMBATANT ||
-		part->count.low >= whole->count.low || part->stage != STAGE_UNKNOWN)
+	if (part->harm != whole->harm || !is_counted(part) || is_toll(part) ||
+		part->status == STATUS_COMBATANT || part->count.low >= whole->count.low ||
+		part->stage != STAGE_UNKNOWN)
 		return false;
 	if (!part->sources.count || !whole->sources.count)
 		return true;

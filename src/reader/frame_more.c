@@ -114,8 +114,9 @@ bool frame_counted_then_dead(struct framing *f, uint32_t i)
 		(chunk_at(f->page, start - 1)->kind == CHUNK_AND ||
 			chunk_at(f->page, start - 1)->kind == CHUNK_COMMA))
 		start -= 2;
-	bool after_verb =
-		start > f->clause.first && chunk_at(f->page, start - 1)->kind == CHUNK_VERB;
+	bool after_verb = start > f->clause.first &&
+			  chunk_at(f->page, start - 1)->kind == CHUNK_VERB &&
+			  !lexeme_has(chunk_at(f->page, start - 1)->lex, FEATURE_BE);
 	uint32_t dead = i + 1; /* "one woman (71) dead", "eight people from our street, dead" */
 	if (dead + 2 < f->clause.end && word_is(f->page, chunk_at(f->page, dead)->first, "(") &&
 		word_is(f->page, chunk_at(f->page, dead + 2)->first, ")"))
@@ -304,6 +305,8 @@ bool frame_is_tally(const struct framing *f, uint32_t noun)
 {
 	const struct chunk *n = chunk_at(f->page, noun);
 	const struct chunk *of = noun >= f->clause.first + 2 ? n - 2 : NULL;
+	if (of && n->quantity != NONE && of->quantity == NONE && lexeme_has(of->lex, FEATURE_NAMES))
+		return false; /* "the names of 32 people killed" */
 	return lexeme_has(n->lex, FEATURE_NAMES) || word_is(f->page, n->head, "list") ||
 	       (of && (word_is(f->page, of->head, "number") || lexeme_has(of->lex, FEATURE_NAMES)));
 }

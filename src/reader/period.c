@@ -122,7 +122,7 @@ static bool is_of_rise(const struct page *p, const struct event *e, const struct
 			    str_find(e->part, STR("wounded")) < e->part.len);
 	static const char *const rises[] = { "rose", "risen", "rises", "climbed", "climbs", "grew",
 		"grown", "increased", "jumped", "mounted", NULL };
-	if (is_of_find(p, e, m))
+	if (is_of_find(p, e, m) || event_grew_by(p, e, m->first))
 		return true;
 	uint32_t on = word_is(p, m->first, "on") ? m->first : m->first - 1;
 	bool to = m->first > 4 && word_is(p, on, "on") && word_is(p, on - 2, "to");
@@ -547,7 +547,9 @@ bool event_dies_late(const struct page *p, const struct event *e)
 	if (elliptic &&
 		e[-1].sentence == e->sentence) /* "two died on Thursday and one this morning" */
 		return event_dies_late(p, e - 1);
-	if (!word_has(p, e->trigger, FEATURE_DIE))
+	bool death =
+		!p->wide && word_is(p, e->trigger, "death"); /* "the death of a girl in hospital" */
+	if (!word_has(p, e->trigger, FEATURE_DIE) && !death)
 		return false;
 	if (str_starts(low_at(p, e->trigger), STR("succumb")) || e->whole != NONE)
 		return true;

@@ -115,7 +115,7 @@ static bool is_of_record(const struct page *p, const struct moment *m)
 	static const char *const verbs[] = { "dated", "taken", "published", "issued", "recorded",
 		"released", "written", "signed", "posted", "filmed", "compiled", "given", "born",
 		"built", "founded", "created", "established", "elected", "appointed", "introduced",
-		"renewed", "adopted", NULL };
+		"renewed", "adopted", "exhumed", "unearthed", NULL };
 	static const char *const inquiries[] = { "inquiry", "investigation", "report", "commission",
 		"court", "panel", "tribunal", NULL };
 	uint32_t word = m->first;

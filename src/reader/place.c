@@ -100,7 +100,9 @@ static bool is_elsewhere(const struct page *p, uint32_t sentence, const struct s
 /* Who is counted, treated or dies in a hospital was harmed elsewhere (SET-4). */
 static bool is_brought(const struct page *p, const struct event *e)
 {
-	bool dies = word_has(p, e->trigger, FEATURE_DIE) && !tells_a_deed(p, e);
+	bool dies = word_has(p, e->trigger, FEATURE_DIE) ||
+		    (!p->wide && word_is(p, e->trigger, "death"));
+	dies = dies && !tells_a_deed(p, e);
 	return dies || is_later_figure(p, e);
 }
 
@@ -311,7 +313,7 @@ uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k
 	for (uint32_t i = *k; i < p->spots.count && p->spots.at[i].first < s->end; i++) {
 		const struct spot *spot = &p->spots.at[i];
 		uint32_t far = words_from(e, spot->first, spot->end) + fineness(spot);
-		if (is_no_scene(p, e, spot) ||
+		if (is_no_scene(p, e, spot) || event_grew_by(p, e, spot->first) ||
 			(out != NONE && i == out + 1 && is_joined(p, out, i) &&
 				is_of_treatment(p, e, &p->spots.at[out]))) {
 			out = i;

@@ -77,7 +77,8 @@ bool say_has_figure(const struct finder *f, uint32_t verb)
 	uint32_t object = role_object(&f->clause, verb), speaker = role_subject(&f->clause, verb);
 	bool saw = is_sight(f, verb, object, speaker);
 	uint32_t whose = speaker == NONE ? NONE : role_joined(&f->clause, speaker, "of");
-	if (whose != NONE && lexeme_has(say_at(f, whose)->lex, FEATURE_DEAD))
+	if (whose != NONE && (lexeme_has(say_at(f, whose)->lex, FEATURE_DEAD) ||
+				     word_is(f->page, say_at(f, whose)->head, "victims")))
 		return false; /* "our list of the dead has 46 names" */
 	if (moves_figure(f, verb, object, speaker) || hands_names(f, verb, object, speaker))
 		return true;

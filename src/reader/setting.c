@@ -22,6 +22,21 @@ bool event_is_nearest(const struct page *p, const struct event *e, uint32_t i)
 	return true;
 }
 
+bool event_grew_by(const struct page *p, const struct event *e, uint32_t word)
+{
+	static const char *const deaths[] = { "death", "deaths", "died", "dying", NULL };
+	uint32_t first = p->scan.sentences.at[e->sentence].first;
+	bool after = false, death = false, comma = false;
+	if (!e->toll || p->wide || word >= e->first)
+		return false;
+	for (uint32_t i = first; i < e->first; i++) {
+		after |= i < word && word_is(p, i, "after");
+		death |= i < word && after && word_is_any(p, i, deaths);
+		comma |= i > word && word_is(p, i, ",");
+	}
+	return death && comma;
+}
+
 /* "Two separate attacks left 15 dead", "killed 12 in three attacks". */
 static bool counts_deeds(const struct page *p, uint32_t i, uint32_t first)
 {

@@ -25,6 +25,9 @@ static inline bool is_saying_verb(const struct page *p, uint32_t word)
 	       tag_at(p, word) <= TAG_VBZ;
 }
 
+/* "After the death of a girl in a hospital on 16 March, the number stands at 18": is `word` of that death? */
+bool event_grew_by(const struct page *p, const struct event *e, uint32_t word);
+
 /* place.c: the place that the event's sentence gives it, or NONE; `*k` is the first spot not before it. */
 uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k);
 

@@ -180,8 +180,13 @@ static void drop_repeats(const struct judge *g, const struct entries *standing)
 		const struct entry *e = &standing->at[i];
 		bool vague = e->c->scope == SCOPE_UNKNOWN && top->c->scope == SCOPE_WHOLE &&
 			     e->it->report == top->it->report;
+		bool grown = e->it->report != top->it->report && e->it->time == top->it->time &&
+			     e->it->time != DATE_NONE && !e->c->part.at &&
+			     e->c->count.stated < top->c->count.low;
 		if (e->c->count.low < top->c->count.low && (e->c->count.open || vague))
 			set(g, e->n, USE_REPEATS, top->n);
+		else if (grown)
+			set(g, e->n, USE_SUPERSEDED, top->n); /* TOLL-5: of a day the highest */
 		else if (top->c->count.open && e->c->count.stated < top->c->count.low &&
 			 e->it->report != top->it->report && e->it->time == top->it->time)
 			set(g, e->n, USE_SUPERSEDED,
@@ -357,7 +362,7 @@ static struct satisfiers closed_counts(const struct judge *g, enum harm harm, en
 		const struct item *it = incident_item(g->j->r, in, i);
 		const struct claim *c = it->claim;
 		if (g->states[i].use == USE_CURRENT && g->states[i].bar == BAR_NONE &&
-			c->harm == harm && c->status == status && !c->count.open &&
+			c->harm == harm && statuses_meet(c->status, status) && !c->count.open &&
 			it->time != DATE_NONE)
 			*PUSH(g->mem, &s) = (struct satisfier){ it->time, c->count.low, -1, i, NONE,
 				it->carrier, stage_rank(c->stage) > stage_rank(STAGE_UNKNOWN) };

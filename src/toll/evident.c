@@ -75,7 +75,7 @@ static bool orphan_fits(const struct gatherings *all, size_t main, const struct 
 		       told_there(all, main, g) < MANY);
 }
 
-/* Its figures of ten or more lie between the least and the greatest that are told of the evident incident. */
+/* Its figures of ten or more lie between the least and a quarter more than the greatest that is told of the incident. */
 static bool lies_within(const struct ranges *of, const struct ranges *in)
 {
 	enum { TELLING = 10 };
@@ -85,7 +85,8 @@ static bool lies_within(const struct ranges *of, const struct ranges *in)
 		most = in->at[i].top > most ? in->at[i].top : most;
 	}
 	for (size_t i = 0; i < of->count; i++)
-		if (of->at[i].low < TELLING || of->at[i].low < least || of->at[i].top > most)
+		if (of->at[i].low < TELLING || of->at[i].low < least ||
+			of->at[i].top * 4 > most * 5)
 			return false;
 	return of->count > 0;
 }

@@ -21,7 +21,7 @@ struct saids {
 
 /* What a voice gives beside the figure in hand. */
 struct voice_says {
-	bool total, listed, civilian, combatant, contested, alone, civilian_closed;
+	bool total, listed, civilian, combatant, contested, alone;
 };
 
 static bool is_joint(const struct claim *c, enum harm harm)
@@ -148,10 +148,18 @@ static struct voice_says what_voice_says(const struct said *s, size_t count)
 		v.combatant = v.combatant || s[i].of == STATUS_COMBATANT;
 		v.contested = v.contested || s[i].of == STATUS_CONTESTED;
 		v.alone = v.alone || !s[i].count.open;
-		v.civilian_closed =
-			v.civilian_closed || (s[i].of == STATUS_CIVILIAN && !s[i].count.open);
 	}
 	return v;
+}
+
+/* A closed count of civilians, and not of a few of them ("a girl died later"), beside one of nine. */
+static bool counts_civilians(const struct said *s, size_t count, const struct state *states)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!s[i].joint && s[i].of == STATUS_CIVILIAN && !s[i].count.open &&
+			states[s[i].n].bar != BAR_SHARE)
+			return true;
+	return false;
 }
 
 static bool counts_fighters(const struct said *s, size_t count, const struct state *states)
@@ -358,7 +366,8 @@ static void add_for_status(const struct judging *j, const struct state *states, 
 	const struct said *s, size_t count, enum status status, bool fighters)
 {
 	struct voice_says v = what_voice_says(s, count);
-	bool divides = v.civilian_closed || (v.civilian && (v.combatant || v.contested));
+	bool divides =
+		counts_civilians(s, count, states) || (v.civilian && (v.combatant || v.contested));
 	bool either = status == STATUS_CIVILIAN || status == STATUS_COMBATANT;
 	bool sums =
 		status == STATUS_COMBATANT && counts_sides(s, count) && is_one_speaker(s, count);

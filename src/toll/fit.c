@@ -21,6 +21,11 @@ static int max_int(int a, int b)
 
 static bool is_coarse(const struct place_key *p)
 {
+	static const char *const waters[] = { "lake", "sea", "gulf", "ocean", NULL };
+	struct str key = p->key;
+	for (struct str w; str_cut(&key, ' ', &w);)
+		if (word_in(waters, w))
+			return true;
 	return p->precision >= 6; /* UCDP: a country, a sea */
 }
 

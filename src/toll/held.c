@@ -28,6 +28,14 @@ static int by_figure_and_time(const void *left, const void *right)
 	return (a->time > b->time) - (a->time < b->time);
 }
 
+static int by_time(const void *left, const void *right)
+{
+	const struct given *a = left, *b = right;
+	if (a->time != b->time)
+		return a->time < b->time ? -1 : 1;
+	return (a->figure > b->figure) - (a->figure < b->figure);
+}
+
 static bool is_of_paper(const struct judging *j, const struct item *it)
 {
 	return it->origin != NONE && !it->claim->sources.count &&
@@ -46,6 +54,49 @@ static date_day first_given(const struct given *g, size_t count, int64_t figure)
 			high = mid;
 	}
 	return low < count && g[low].figure == figure ? g[low].time : DATE_NONE;
+}
+
+/* What others' closed counts are, in the order of days, each with the highest so far. */
+static size_t closed_counts(const struct judging *j, const struct figures *f, struct given *g)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < f->count; i++) {
+		const struct figure *k = &f->at[i];
+		const struct item *it = &j->r->items[k->item];
+		bool counted = k->bar == BAR_NONE || k->bar == BAR_HOUSE || k->bar == BAR_EARLY ||
+			       k->bar == BAR_SHARE;
+		if (counted && !k->open && k->origin != NONE && !is_of_paper(j, it) &&
+			it->time != DATE_NONE)
+			g[count++] = (struct given){ k->low, it->time };
+	}
+	qsort(g, count, sizeof *g, by_time);
+	for (size_t i = 1; i < count; i++)
+		if (g[i].figure < g[i - 1].figure)
+			g[i].figure = g[i - 1].figure;
+	return count;
+}
+
+/* TOLL-9: "more than 60 died", says a paper when 64 had been counted: it sets no low. */
+static void yield_rounded(const struct judging *j, struct figures *f)
+{
+	struct given *g = NEW_ARRAY(j->mem, struct given, f->count + 1);
+	size_t count = closed_counts(j, f, g);
+	for (size_t i = 0; i < f->count && count; i++) {
+		struct figure *k = &f->at[i];
+		const struct item *it = &j->r->items[k->item];
+		size_t low = 0, high = count;
+		if (!k->open || k->bar != BAR_NONE || !is_of_paper(j, it) || it->time == DATE_NONE)
+			continue;
+		while (low < high) { /* the first that is not earlier */
+			size_t mid = low + (high - low) / 2;
+			if (g[mid].time < it->time)
+				low = mid + 1;
+			else
+				high = mid;
+		}
+		if (low && g[low - 1].figure >= k->low)
+			k->bar = BAR_SATISFIED;
+	}
 }
 
 /*
@@ -69,6 +120,7 @@ void toll_mark_echoes(const struct judging *j, enum harm harm, struct figures *f
 		date_day first = first_given(g, count, f->at[i].low);
 		f->at[i].echo = is_of_paper(j, it) && first != DATE_NONE && first < it->time;
 	}
+	yield_rounded(j, f);
 }
 
 /* TOLL-20: the figure most origins hold; "at least 44" and "44" hold the same one, a range none. */

@@ -58,6 +58,7 @@ bool toll_is_row(const struct claim *c);
 bool toll_adds_to_others(const struct claim *c);
 enum kind toll_kind(const struct claim *c, enum status asserted);
 bool toll_is_house(struct str origin);
+bool toll_counts_for_all(struct str origin); /* a health office, not a house */
 bool toll_is_of_one_house(const struct claim *c, struct str origin);
 enum status toll_asserted_status(const struct claim *c);
 

@@ -82,19 +82,31 @@ bool toll_adds_to_others(const struct claim *c)
 	return str_find(c->words, STR(" also ")) < c->words.len;
 }
 
+static bool names_any(struct str origin, const char *const words[])
+{
+	struct str word;
+	while (str_cut(&origin, ' ', &word))
+		for (size_t i = 0; words[i]; i++) {
+			size_t n = str_from(words[i]).len;
+			if (word.len >= n &&
+				str_equal_fold(str_slice(word, 0, n), str_from(words[i])))
+				return true;
+		}
+	return false;
+}
+
 /* "Clinic," and "Hospitals" too: where some of the dead are laid. */
 bool toll_is_house(struct str origin)
 {
 	static const char *const houses[] = { "hospital", "clinic", "morgue", "mortuary", NULL };
-	struct str word;
-	while (str_cut(&origin, ' ', &word))
-		for (size_t i = 0; houses[i]; i++) {
-			size_t n = str_from(houses[i]).len;
-			if (word.len >= n &&
-				str_equal_fold(str_slice(word, 0, n), str_from(houses[i])))
-				return true;
-		}
-	return false;
+	return names_any(origin, houses);
+}
+
+bool toll_counts_for_all(struct str origin)
+{
+	static const char *const offices[] = { "ministry", "directorate", "department", "health",
+		"authority", "institute", "forensic", NULL };
+	return names_any(origin, offices) && !toll_is_house(origin);
 }
 
 /* TOLL-28: the bodies that one hospital has are not all the dead. */

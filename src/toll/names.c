@@ -43,7 +43,7 @@ static const char *const near_words[] = { "main", "local", "nearby", "town", "to
 /* How a text speaks of whoever speaks in it. */
 static const char *const self_words[] = { "paper", "newspaper", "piece", "our piece", "article",
 	"we", "i", "us", "group", "organization", "organisation", "investigation", "review",
-	"findings", "information", "our information", NULL };
+	"findings", "information", "our information", "data", "initial data", NULL };
 
 /* What prints and broadcasts, whatever else its name says: "Union Press". */
 static const char *const press_words[] = { "press", "new", "time", "agency", "radio", "post",
@@ -209,6 +209,9 @@ struct named name_made(struct str text, enum source_kind kind, struct arena *mem
 	place = key_without(mem, n.key, house ? is_near : is_local);
 	if (place.len && !all_generic(place))
 		n.key = place;
+	if (kind == SOURCE_MILITARY &&
+		(key_has(whole, STR("health")) || key_has(whole, STR("medical"))))
+		n.kind = SOURCE_MEDICAL; /* "the district health officer" */
 	n.office = n.key.len != whole.len;
 	n.head = head_of(core, mem);
 	n.generic = all_generic(n.key);

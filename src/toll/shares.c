@@ -34,8 +34,11 @@ static bool is_of_nobody_known(const struct judge *g, const struct item *it)
 static bool counts_whole(const struct judge *g, size_t n, enum harm harm)
 {
 	const struct item *it = incident_item(g->j->r, g->j->in, n);
-	return g->states[n].use == USE_CURRENT && g->states[n].bar == BAR_NONE &&
-	       it->claim->harm == harm && !is_of_no_office(g, it);
+	bool stands =
+		g->states[n].bar == BAR_NONE ||
+		g->states[n].bar == BAR_SATISFIED; /* "at least 52" outvotes 31 all the same */
+	return g->states[n].use == USE_CURRENT && stands && it->claim->harm == harm &&
+	       !is_of_no_office(g, it);
 }
 
 enum { TOPS = 3 };
@@ -219,13 +222,13 @@ static const struct office *later_than(const struct offices *o, date_day day)
 }
 
 /* TOLL-31: two offices that count on later days don't agree with it: more than a quarter, and more than two, are missing;
- * or three count more; or one that does says that the count has risen, or is final. */
+ * or three count more than a tenth above it; or one that does says that the count has risen, or is final. */
 static size_t outgrown_by(const struct office *later, const struct claim *c)
 {
 	int64_t low = c->count.low, second = later->top[1].low;
 	if (second - low > 2 && low * 4 < second * 3)
 		return later->top[1].n;
-	if (later->top[2].low > low)
+	if (later->top[2].low * 10 > low * 11)
 		return later->top[2].n;
 	return later->risen > low && c->stage != STAGE_FINAL ? later->risen_n : NONE;
 }
@@ -262,8 +265,8 @@ static void yield_early(const struct judge *g, enum harm harm)
  * counts for all gives more on the same day or later. */
 static void yield_hands(const struct judge *g, enum harm harm)
 {
-	static const unsigned of_all = 1u << SOURCE_GOVERNMENT | 1u << SOURCE_UN |
-				       1u << SOURCE_RIGHTS_GROUP | 1u << SOURCE_MEDICAL;
+	static const unsigned of_all =
+		1u << SOURCE_GOVERNMENT | 1u << SOURCE_UN | 1u << SOURCE_RIGHTS_GROUP;
 	const struct incident *in = g->j->in;
 	struct offices o = offices_of(g, harm, false);
 	for (size_t i = 0; o.count && i < in->items.count; i++) {
@@ -271,8 +274,8 @@ static void yield_hands(const struct judge *g, enum harm harm)
 		if (g->states[i].use != USE_CURRENT || g->states[i].bar != BAR_NONE ||
 			it->claim->harm != harm || it->claim->basis != BASIS_BODIES ||
 			it->time == DATE_NONE || it->origin == NONE ||
-			((of_all >> kind_behind(g, it) & 1) &&
-				!toll_is_house(in->origins[it->origin].name)))
+			(of_all >> kind_behind(g, it) & 1) ||
+			toll_counts_for_all(in->origins[it->origin].name))
 			continue;
 		const struct office *since = later_than(&o, it->time - 1);
 		if (!since || since->top[0].low <= it->claim->count.low)
