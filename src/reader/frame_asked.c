@@ -108,6 +108,12 @@ static uint32_t answer_start(const struct framing *f)
 		(is_kind(f, i, CHUNK_STOP) && i == f->clause.first) ||
 		(is_kind(f, i, CHUNK_PREP) && is_kind(f, i + 1, CHUNK_TIME)))
 		i++; /* "As of last night, fifteen." */
+	uint32_t comma = i + 2;
+	while (is_kind(f, comma, CHUNK_OTHER))
+		comma++;
+	if (is_kind(f, i, CHUNK_PREP) && is_kind(f, i + 1, CHUNK_NOUN) &&
+		at(f, i + 1)->quantity == NONE && is_kind(f, comma, CHUNK_COMMA))
+		return comma + 1; /* "In the ditch, eleven." */
 	if (is_kind(f, i, CHUNK_NOUN) && at(f, i)->pronoun && is_kind(f, i + 1, CHUNK_VERB) &&
 		(lexeme_has(at(f, i + 1)->lex, FEATURE_SEEN) ||
 			lexeme_has(at(f, i + 1)->lex, FEATURE_BE)))

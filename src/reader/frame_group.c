@@ -45,6 +45,19 @@ static bool is_group(const struct clause *c, uint32_t i, struct count *count)
 	       !str_equal(count->rule, STR("COUNT-11"));
 }
 
+/* "My mother and both my sisters": kin who are listed with them. */
+static uint32_t with_kin_before(const struct clause *c, uint32_t i, struct count *count)
+{
+	uint32_t start = c->page->wide ? i : role_list_start(c, i);
+	struct count all = { 0 };
+	if (start < i && tag_at(c->page, chunk_at(c->page, start)->first) == TAG_PRPS)
+		all = count_victims(c, start, i + 1);
+	if (!all.known || all.open || all.low != all.high)
+		return i;
+	*count = all;
+	return start;
+}
+
 /* The people counted last before chunk `before`, in this sentence or the two before it; NONE: there are none. */
 uint32_t frame_group_before(const struct framing *f, uint32_t before, struct count *count)
 {
@@ -54,7 +67,7 @@ uint32_t frame_group_before(const struct framing *f, uint32_t before, struct cou
 		uint32_t from = s == f->sentence ? before : c.end;
 		for (uint32_t i = from; i-- > c.first && i + CHUNKS_BACK > from;)
 			if (is_group(&c, i, count))
-				return i;
+				return with_kin_before(&c, i, count);
 	}
 	return NONE;
 }
@@ -86,7 +99,8 @@ static void count_those(struct framing *f, size_t start)
 		struct count count;
 		bool shot = e->harm == HARM_NONE && frame_is_shot(f, e) && e->victim != NONE &&
 			    (word_is(f->page, at(f, e->victim)->end, "all") ||
-				    at(f, f->page->mark[e->trigger].chunk)->passive);
+				    at(f, f->page->mark[e->trigger].chunk)->passive ||
+				    f->page->mark[e->trigger].chunk == e->victim + 1);
 		if ((e->harm <= HARM_NONE && !shot) || e->count.known || e->victim == NONE ||
 			e->negative || e->part.at || !is_meant_by(f, e->victim))
 			continue;

@@ -383,6 +383,8 @@ void frame_alive_but(struct framing *f, uint32_t be, uint32_t i)
 /* CLAIM-8: "He died in his bed in 2015", "of natural causes": nobody's deed. */
 bool frame_died_in_bed(const struct framing *f, uint32_t verb)
 {
+	if (!f->page->wide && word_is(f->page, at(f, verb)->head, "dying") && at(f, verb)->aux)
+		return true; /* "his wife is dying" */
 	static const char *const ways[][3] = { { "in", "his", "bed" }, { "in", "her", "bed" },
 		{ "of", "natural", "causes" }, { "of", "old", "age" }, { "in", "his", "sleep" },
 		{ "in", "her", "sleep" }, { "of", "a", "stroke" }, { "of", "cancer", NULL },

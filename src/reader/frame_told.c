@@ -30,7 +30,7 @@ static bool is_somebody(const struct framing *f, uint32_t i)
 static bool no_news(struct framing *f, uint32_t noun)
 {
 	static const char *const news[] = { "news", "word", "trace", "sign", NULL };
-	static const char *const no[] = { "no", "without", "any", NULL };
+	static const char *const no[] = { "no", "without", "any", "a", NULL };
 	const struct chunk *n = at(f, noun);
 	uint32_t of = role_joined(&f->clause, noun, "of");
 	if (!word_is_any(f->page, n->head, news) || n->head == 0)
@@ -39,7 +39,10 @@ static bool no_news(struct framing *f, uint32_t noun)
 		    (word_is_any(f->page, n->first, no) && is_kind(f, noun - 1, CHUNK_VERB) &&
 			    at(f, noun - 1)->negative) ||
 		    (n->first > 0 && word_is(f->page, n->first - 1, "without"));
-	if (of == NONE)
+	if (of != NONE &&
+		word_is(f->page, at(f, of)->head, "life")) /* "a sign of life from them" */
+		of = role_joined(&f->clause, of, "from");
+	else if (of == NONE)
 		of = role_joined(&f->clause, noun, "from");
 	if (!none || of == NONE || !is_somebody(f, of) || lexeme_has(at(f, of)->lex, FEATURE_DEAD))
 		return false;
@@ -197,7 +200,8 @@ static bool body_told(struct framing *f, uint32_t verb)
 {
 	static const char *const goes[] = { "went", "passed", "hit", "struck", "tore", "entered",
 		"pierced", "grazed", "lodged", "took", "sliced", "shattered", "broke", "cut",
-		"caught", "ripped", "severed", "smashed", "burned", "came", NULL };
+		"caught", "ripped", "severed", "smashed", "burned", "came", "is", "remains",
+		"stuck", NULL };
 	static const char *const missiles[] = { "bullet", "bullets", "splinter", "splinters",
 		"shrapnel", "fragment", "fragments", "grenade", "shell", "bomb", "mine", "blast",
 		"explosion", "shot", "round", "piece", "pieces", "iron", "glass", "bayonet", NULL };
@@ -241,7 +245,9 @@ static bool inside_it(struct framing *f, uint32_t verb)
 	for (uint32_t i = verb + 1; i + 2 < f->clause.end && i < verb + AHEAD; i++) {
 		if (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_STOP))
 			return false;
-		if (!word_is(f->page, at(f, i)->first, "with") || !is_somebody(f, i + 1))
+		if (!(word_is(f->page, at(f, i)->first, "with") ||
+			    word_is(f->page, at(f, i)->first, "and")) ||
+			!is_somebody(f, i + 1))
 			continue;
 		uint32_t end = role_list_end(&f->clause, i + 1);
 		uint32_t w = at(f, end - 1)->end;
