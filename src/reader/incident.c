@@ -315,7 +315,9 @@ static bool returns_to_topic(const struct page *p, const struct deed *d, const s
 	bool moved = d->guessed && !e->own_spot; /* where people were taken, what was cut off */
 	bool same =
 		d->within && d->section && d->section == e->section; /* what its head is about */
-	bool aside = d->background || moved || ((d->within || d->apart) && !e->own_spot && !same);
+	bool again = !p->wide && !strcmp(e->rule, "FRAME-30");       /* "was among those killed" */
+	bool aside = d->background || moved || again ||
+		     ((d->within || d->apart) && !e->own_spot && !same);
 	return aside && !e->own_moment && s[d->sentence].paragraph != s[e->sentence].paragraph;
 }
 
@@ -523,28 +525,23 @@ static const struct event *answered(
 	return apart && all->at && all->at[told->incident - 1].background ? &p->events.at[0] : told;
 }
 
-/*
- * INC-15: "16 fighters" without day or place is what told of 16 before, where the incident told last has no 16; counted
- * from 1, 0: no other or more than one. Small numbers are too common to tell.
- */
-static size_t incident_of_figure(const struct page *p, const struct event *e, size_t current)
+/* INC-50: "in the first attack", behind two that the paragraph recalls: the first of them; all.count when none is meant. */
+static size_t deed_by_order(const struct page *p, const struct deeds *all, struct event *e)
 {
-	enum { FEWEST = 6, LOOK = 128 }; /* the dead, events */
-	int found = 0;
-	if (!e->count.known || e->count.low < FEWEST || e->count.low != e->count.high ||
-		e->own_moment || e->own_spot || e->aggregate || e->harm == HARM_NONE)
-		return 0;
-	const struct event *all = p->events.at;
-	for (const struct event *o = e; o > all && o + LOOK > e; o--) {
-		const struct event *x = o - 1;
-		if (x->harm != e->harm || !x->count.known || x->count.low != e->count.low ||
-			x->count.high != e->count.high || x->sentence == e->sentence)
-			continue;
-		if (x->incident == (int)current + 1 || (found && found != x->incident))
-			return 0;
-		found = x->incident;
-	}
-	return (size_t)found;
+	uint32_t nth = e->own_moment || p->wide ? 0 : item_order(p, e);
+	const struct sentence *s = p->scan.sentences.at;
+	size_t k = all->count > LOOK_BACK ? all->count - LOOK_BACK : 0;
+	if (!nth)
+		return all->count;
+	for (; k < all->count; k++)
+		if (all->at[k].background &&
+			s[all->at[k].sentence].paragraph == s[e->sentence].paragraph && --nth == 0)
+			break;
+	if (nth || k >= all->count || all->at[k].moment == NONE || !e->count.known)
+		return all->count;
+	e->moment = all->at[k].moment;
+	e->spot = e->own_spot ? e->spot : all->at[k].spot;
+	return k;
 }
 
 void page_incidents(struct page *p)
@@ -570,13 +567,15 @@ void page_incidents(struct page *p)
 		}
 		if (all.count && returns_to_topic(p, &all.at[current], e))
 			current = 0;
-		size_t counted = all.count > 1 ? incident_of_figure(p, e, current) : 0;
+		size_t counted = all.count > 1 ? item_of_figure(p, e, current) : 0;
 		if (counted) { /* its day and place, not those of the sentence before */
 			current = counted - 1;
 			e->moment = all.at[current].moment;
 			e->spot = all.at[current].spot;
 		}
-		size_t found = deed_of(p, &all, e, current);
+		size_t found = deed_by_order(p, &all, e);
+		if (found == all.count)
+			found = deed_of(p, &all, e, current);
 		struct deed *d = &all.at[found];
 		date_day from, to;
 		moment_days(p, e->moment, &from, &to);

@@ -1,6 +1,6 @@
 #include "reader/setting.h"
 
-/* Briefs and items of lists, each of an incident of its own (INC-4). */
+/* Briefs and items of lists, each of an incident of its own (INC-4); incidents meant by their number (INC-15) or order (INC-50). */
 
 /* The first sentence of the paragraph: a few are looked at, then half of the rest at a time. */
 static uint32_t paragraph_begin(const struct page *p, uint32_t sentence)
@@ -53,4 +53,44 @@ uint32_t item_begin(const struct page *p, uint32_t sentence)
 		      (word_is(p, s->first + 1, ".") || word_is(p, s->first + 1, ")"));
 	bool mark = word_is(p, s->first, "-") || (unsigned char)w->low.at[0] >= SYMBOLS;
 	return number || mark ? begin : NONE;
+}
+
+/* INC-50: which of those told before "in the first attack" means; 0 when it means none. */
+uint32_t item_order(const struct page *p, const struct event *e)
+{
+	enum { NEAR = 12 };
+	static const char *const orders[] = { "first", "second", "third", NULL };
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	uint32_t from = e->trigger > s->first + NEAR ? e->trigger - NEAR : s->first;
+	for (uint32_t w = from; w + 2 < s->end && w < e->end + NEAR; w++)
+		if ((word_is(p, w, "in") || word_is(p, w, "of")) && word_is(p, w + 1, "the") &&
+			word_has(p, w + 3, FEATURE_EVENT))
+			for (uint32_t k = 0; orders[k]; k++)
+				if (word_is(p, w + 2, orders[k]))
+					return k + 1;
+	return 0;
+}
+
+/*
+ * INC-15: "16 fighters" without day or place is what told of 16 before, where the incident told last has no 16; counted
+ * from 1, 0: no other or more than one. Small numbers are too common to tell.
+ */
+size_t item_of_figure(const struct page *p, const struct event *e, size_t current)
+{
+	enum { FEWEST = 6, LOOK = 128 }; /* the dead, events */
+	int found = 0;
+	if (!e->count.known || e->count.low < FEWEST || e->count.low != e->count.high ||
+		e->own_moment || e->own_spot || e->aggregate || e->harm == HARM_NONE)
+		return 0;
+	const struct event *all = p->events.at;
+	for (const struct event *o = e; o > all && o + LOOK > e; o--) {
+		const struct event *x = o - 1;
+		if (x->harm != e->harm || !x->count.known || x->count.low != e->count.low ||
+			x->count.high != e->count.high || x->sentence == e->sentence)
+			continue;
+		if (x->incident == (int)current + 1 || (found && found != x->incident))
+			return 0;
+		found = x->incident;
+	}
+	return (size_t)found;
 }

@@ -303,13 +303,14 @@ uint32_t say_relative_end(const struct finder *f, uint32_t verb)
 /* "Mr Asher died; the guards' injuries are not thought to be grave": a belief is of its own half of the sentence. */
 void say_keep_to_half(const struct finder *f, struct saying *s, uint32_t verb)
 {
-	for (uint32_t i = verb; i > f->clause.first; i--)
+	enum { FAR = 120 }; /* chunks */
+	for (uint32_t i = verb; i > f->clause.first && i + FAR > verb; i--)
 		if (say_is(f, i - 1, CHUNK_STOP) &&
 			word_is(f->page, say_at(f, i - 1)->first, ";")) {
 			s->first = say_at(f, i)->first;
 			break;
 		}
-	for (uint32_t i = verb; i < f->clause.end; i++)
+	for (uint32_t i = verb; i < f->clause.end && i < verb + FAR; i++)
 		if (say_is(f, i, CHUNK_STOP) && word_is(f->page, say_at(f, i)->first, ";")) {
 			s->end = say_at(f, i)->first;
 			break;
@@ -319,13 +320,17 @@ void say_keep_to_half(const struct finder *f, struct saying *s, uint32_t verb)
 /* "There were, a minister conceded, 23 deaths": what stands before the speaker tells nothing by itself. */
 bool say_only_opens(const struct finder *f, uint32_t from, uint32_t who, uint32_t behind)
 {
+	enum { AHEAD = 24, BACK = 24 }; /* chunks */
 	bool comma = say_is(f, behind, CHUNK_COMMA);
 	for (uint32_t k = who; k-- > f->clause.first && say_at(f, k)->first >= from;) {
 		const struct chunk *c = say_at(f, k);
+		if (k + BACK < who)
+			return false;
 		if (c->quantity != NONE || (c->lex && c->lex->harm > HARM_NONE) || c->name != NONE)
 			return false;
 	}
-	for (uint32_t k = behind; comma && k < f->clause.end && !f->page->wide; k++)
+	for (uint32_t k = behind;
+		comma && k < f->clause.end && k < behind + AHEAD && !f->page->wide; k++)
 		if (say_is(f, k, CHUNK_NOUN) && say_at(f, k)->quantity != NONE)
 			return true;
 	return false;

@@ -75,6 +75,10 @@ bool tells_a_deed(const struct page *p, const struct event *e);
 /* incident_item.c: has the sentence another brief's label over it; the first sentence of its item, or NONE */
 bool item_is_another_brief(const struct page *p, uint32_t told, uint32_t sentence);
 uint32_t item_begin(const struct page *p, uint32_t sentence);
+/* INC-50: which of the incidents told before "in the first attack" means, from 1; 0: none. */
+uint32_t item_order(const struct page *p, const struct event *e);
+/* INC-15: the incident, from 1, that told of as many before; 0: none, or several. */
+size_t item_of_figure(const struct page *p, const struct event *e, size_t current);
 
 /* stage.c: is the figure called preliminary, updated or final? */
 enum stage event_stage(const struct page *p, const struct event *e);

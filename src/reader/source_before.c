@@ -202,7 +202,9 @@ static bool is_quoted(const struct page *p, uint32_t sentence)
 	while (first > 0 && s[first - 1].paragraph == s[sentence].paragraph &&
 		first + FAR > sentence)
 		first--;
-	for (uint32_t w = s[first].first; w < s[sentence].first; w++)
+	enum { WORDS = 2000 };
+	uint32_t from = s[first].first, end = s[sentence].first;
+	for (uint32_t w = end > from + WORDS ? end - WORDS : from; w < end; w++)
 		open ^= word_is(p, w, "\"");
 	return open || word_is(p, s[sentence].first, "\"");
 }

@@ -123,6 +123,9 @@ enum stage event_stage(const struct page *p, const struct event *e)
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	for (uint32_t i = s->first; i < s->end; i++) {
+		if (!p->wide && i + 1 < s->end && word_is(p, i, "first") &&
+			word_has(p, i + 1, FEATURE_EVENT))
+			continue; /* "in the first attack" */
 		if (word_has(p, i, FEATURE_PRELIMINARY) &&
 			(word_is(p, i, "preliminary") || word_is(p, i, "so") ||
 				word_is(p, i, "provisional") || stands_near(p, i, s)))
