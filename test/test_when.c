@@ -365,6 +365,8 @@ TEST("WHEN-12: a period is marked as one and is not a day")
 			"first day of the year|2031-01-01|=|day1||" },
 		{ "They died in the first week of March.",
 			"first week of March|2031-03-01|2031-03-07|span3||" },
+		{ "On the ninth they shelled us.", "ninth|2031-03-09|=|day1||" },
+		{ "On the ninth floor they slept.", NULL },
 	};
 	CHECK_TABLE(table);
 }

@@ -43,9 +43,12 @@ static bool dates_differ(const struct page *p, const struct deed *d, const struc
 {
 	if (d->from == DATE_NONE || from == DATE_NONE)
 		return false;
-	bool days = e->own_moment && e->harm != HARM_NONE && !e->negative && from == to &&
-		    d->from == d->to && !d->guessed && !is_of_night(p, e->moment) &&
-		    !is_of_night(p, d->moment);
+	static const char *const deeds[] = { "FRAME-4", "FRAME-19",
+		NULL }; /* "a drone struck a boat" */
+	bool deed = e->harm != HARM_NONE || str_is(str_from(e->rule), deeds[0]) ||
+		    str_is(str_from(e->rule), deeds[1]);
+	bool days = e->own_moment && deed && !e->negative && from == to && d->from == d->to &&
+		    !d->guessed && !is_of_night(p, e->moment) && !is_of_night(p, d->moment);
 	int slack = days || (to - from > NIGHT_DAYS && d->to - d->from > NIGHT_DAYS) ? 0 : 1;
 	return from > d->to + slack || to + slack < d->from;
 }
@@ -89,14 +92,20 @@ static bool is_apart(const struct page *p, const struct event *e)
 	return false;
 }
 
-/* INC-4: another item of a list with another place. */
-static bool is_another_item(const struct page *p, const struct deed *d, const struct event *e)
+/* INC-4: another item of a list with another place or day. */
+static bool is_another_item(
+	const struct page *p, const struct deed *d, const struct event *e, date_day from)
 {
-	if (!e->own_spot || d->spot == NONE || d->sentence == e->sentence)
+	if (d->sentence == e->sentence)
 		return false;
-	const struct spot *x = &p->spots.at[d->spot], *y = &p->spots.at[e->spot];
-	if (!place_is_local(x->kind) || !place_is_local(y->kind) ||
-		str_equal_fold(x->name, y->name) || is_within(x, y) || is_within(y, x))
+	bool day = e->own_moment && from != DATE_NONE && d->from != DATE_NONE && from != d->from;
+	bool place = e->own_spot && d->spot != NONE;
+	if (place) {
+		const struct spot *x = &p->spots.at[d->spot], *y = &p->spots.at[e->spot];
+		place = place_is_local(x->kind) && place_is_local(y->kind) &&
+			!str_equal_fold(x->name, y->name) && !is_within(x, y) && !is_within(y, x);
+	}
+	if ((!day && !place) || is_later_figure(p, e))
 		return false;
 	uint32_t before = item_begin(p, d->sentence), now = item_begin(p, e->sentence);
 	return before != NONE && now != NONE && before != now;
@@ -227,7 +236,7 @@ static bool conflicts(const struct page *p, const struct deed *d, const struct e
 	date_day from, date_day to)
 {
 	return dates_conflict(p, d, e, from, to) || is_one_of(p, d, e, from, to) ||
-	       is_another_item(p, d, e) || is_recalled_beside(p, d, e, to) ||
+	       is_another_item(p, d, e, from) || is_recalled_beside(p, d, e, to) ||
 	       is_elsewhere_then(p, d, e, from) ||
 	       (e->own_spot && !is_of_headline(p, d) && places_differ(p, d->spot, e->spot));
 }

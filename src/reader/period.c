@@ -125,6 +125,10 @@ static bool is_of_rise(const struct page *p, const struct event *e, const struct
 	if (is_of_find(p, e, m) || event_grew_by(p, e, m->first))
 		return true;
 	uint32_t on = word_is(p, m->first, "on") ? m->first : m->first - 1;
+	bool by = m->first > 0 &&
+		  word_is(p, m->first - 1, "by"); /* "By Thursday the number had gone up to 15" */
+	if (by && (e->toll || is_figure(p, e) || str_is(str_from(e->rule), "FRAME-28")))
+		return true;
 	bool to = m->first > 4 && word_is(p, on, "on") && word_is(p, on - 2, "to");
 	return late || (to && word_is_any(p, on - 3, rises));
 }
@@ -554,7 +558,8 @@ bool event_dies_late(const struct page *p, const struct event *e)
 	if (str_starts(low_at(p, e->trigger), STR("succumb")) || e->whole != NONE)
 		return true;
 	static const char *const told[] = { "them", "these", "those", "whom", "my", "our", NULL };
-	if (word_is(p, e->first + 1, "of") && word_is_any(p, e->first + 2, told))
+	if (e->first + 2 < p->scan.words.count && word_is(p, e->first + 1, "of") &&
+		word_is_any(p, e->first + 2, told))
 		return true; /* "two of them died on Thursday" */
 	for (uint32_t i = e->trigger; i > s->first && i + 4 > e->trigger; i--)
 		if (word_is(p, i - 1, "whom")) /* "27 wounded, five of whom died overnight" */

@@ -123,8 +123,9 @@ static bool is_of_record(const struct page *p, const struct moment *m)
 		return true;
 	if (word > 0 && (word_is(p, word - 1, "on") || word_is(p, word - 1, "in")))
 		word--;
-	if (word > 1 && p->mark[word - 1].spot != NONE) /* "issued in Geneva on Friday" */
-		word = p->spots.at[p->mark[word - 1].spot].first - 1;
+	uint32_t spot = word > 1 ? p->mark[word - 1].spot : NONE;
+	if (spot != NONE && p->spots.at[spot].first > 0) /* "issued in Geneva on Friday" */
+		word = p->spots.at[spot].first - 1;
 	if (word > 1 && (word_is(p, word - 1, "found") || word_is(p, word - 1, "concluded")))
 		return word_is_any(p, word - 2, inquiries);
 	if (word > 1 && word_is(p, word - 1, "of") && word_is(p, word - 2, "as"))

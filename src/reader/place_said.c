@@ -22,6 +22,15 @@ static bool is_reached_there(const struct page *p, uint32_t sentence)
 	return word_is_any(p, p->scan.sentences.at[sentence].first, heads);
 }
 
+/* "In Vell, the minister told parliament": where he told it. */
+static bool tells_hearers(const struct page *p, uint32_t verb)
+{
+	static const char *const hearers[] = { "parliament", "reporters", "journalists",
+		"lawmakers", "senators", "deputies", NULL };
+	return word_is(p, verb, "told") && verb + 1 < p->scan.words.count &&
+	       word_is_any(p, verb + 1, hearers);
+}
+
 /* "Doctors at the hospital in Bakuven said": where the speaker is, not where it happened. */
 bool place_is_of_source(const struct page *p, uint32_t sentence, const struct spot *spot)
 {
@@ -33,6 +42,8 @@ bool place_is_of_source(const struct page *p, uint32_t sentence, const struct sp
 		if (s->source != NONE && spot->first >= s->source && spot->first < end)
 			return true;
 		if (s->source != NONE && spot->end <= s->source && is_reached_there(p, sentence))
+			return true;
+		if (s->verb != NONE && spot->end <= s->verb && tells_hearers(p, s->verb))
 			return true;
 		if (s->source != NONE && s->verb != NONE &&
 			(hears_there(p, s, spot) ||

@@ -78,6 +78,8 @@ uint32_t quantity_share(
 	uint32_t from = bounded ? p->mark[i].end : i, of = from;
 	struct fraction f = { 0, 1 };
 	int64_t but = 0;
+	if (from + 3 >= end) /* neither "most of" nor a number fits in */
+		return i;
 	if (word_is(p, from, "most")) {
 		f = (struct fraction){ 1, 2 };
 		bound = BOUND_MORE_THAN;

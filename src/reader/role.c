@@ -507,7 +507,7 @@ uint32_t role_list_end(const struct clause *c, uint32_t noun)
 		uint32_t i = end;
 		while (is_joint(c, i))
 			i++;
-		while (i > end && !c->page->wide && owns_next(c->page, i, c->end) &&
+		while (i > end && i < c->end && !c->page->wide && owns_next(c->page, i, c->end) &&
 			!begins_clause(c, i))
 			i++; /* "the teacher, the teacher's wife" */
 		if (i == end || !is_kind(c, i, CHUNK_NOUN) || goes_on_with_ages(c, noun, i) ||

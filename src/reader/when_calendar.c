@@ -280,7 +280,8 @@ static size_t day_alone(const struct reading *r, size_t i, struct date *d)
 	at = more ? more - 1 : at;
 	bool alone = at + 1 >= r->end || (r->s->words.at[at + 1].shape & SHAPE_PUNCT) ||
 		     calls_for_day(r, i) > 1 || term_at(r, at + 1).class != TERM_NONE;
-	static const char *const verbs[] = { "were", "was", "had", "has", "have", "is", "are" };
+	static const char *const verbs[] = { "were", "was", "had", "has", "have", "is", "are",
+		"they", "we", "he", "she", "it", "i" };
 	for (size_t k = 0; !alone && k < sizeof verbs / sizeof *verbs; k++)
 		alone = str_is(
 			word_low(r, at + 1), verbs[k]); /* "men taken on the 14th were found" */

@@ -215,6 +215,11 @@ int when_day_number(const struct reading *r, size_t i)
 		"twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth",
 		"thirtieth", "thirty-first" };
 	bool month = term_is(r, i + 1, TERM_OF) && term_is(r, i + 2, TERM_MONTH);
+	static const char *const openers[] = { "they", "we", "he", "she", "it", "i", "," };
+	bool on_the = i > r->first + 1 && term_is(r, i - 1, TERM_THE) && term_is(r, i - 2, TERM_ON);
+	for (size_t k = 0; on_the && i + 1 < r->end && k < sizeof openers / sizeof *openers; k++)
+		month |=
+			str_is(word_low(r, i + 1), openers[k]); /* "On the ninth they shelled us" */
 	month |= i > r->first && r->terms[i - 1].class == TERM_MONTH &&
 		 !term_is(r, i + 1, TERM_UNIT); /* "in March first aid came" is no day */
 	for (int k = 0; k < 31 && i < r->end && month; k++) /* "the fourth of February" */
