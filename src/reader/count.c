@@ -326,6 +326,26 @@ static bool is_owned_within(const struct clause *c, uint32_t first, uint32_t i)
 	return i > first && chunk_at(c->page, i - 1)->kind == CHUNK_PREP;
 }
 
+/* COUNT-5: "came to 29, or 30 if one counts a stowaway" */
+static bool is_other_end(const struct clause *c, uint32_t i)
+{
+	return chunk_at(c->page, i)->bare && !c->page->wide &&
+	       word_is(c->page, chunk_at(c->page, i - 1)->first, "or");
+}
+
+/* "our sons, nine boys between fifteen and nineteen", "the whole Aster family, six people": at the end of the list. */
+static bool explains_whole(const struct clause *c, uint32_t first, uint32_t i, uint32_t end,
+	const struct count *whole, const struct count *one)
+{
+	if (i != end - 1 || one->low != one->high || chunk_at(c->page, i)->quantity == NONE)
+		return false;
+	bool kin = whole->open && str_equal(whole->rule, STR("COUNT-30")) && i > first &&
+		   chunk_at(c->page, i - 1)->kind == CHUNK_COMMA &&
+		   tag_at(c->page, chunk_at(c->page, i)->first) != TAG_PRPS;
+	return kin ||
+	       (str_equal(whole->rule, STR("COUNT-12")) && !c->page->wide && is_behind_whole(c, i));
+}
+
 /* COUNT-14: those listed one after another are added up. */
 struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 {
@@ -367,19 +387,14 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 					word_is(c->page, chunk_at(c->page, i)->head, "people"))) &&
 			chunk_at(c->page, i - 1)->kind == CHUNK_COMMA)
 			continue; /* "12 bodies, 12, I counted them" */
-		bool kin = terms == 1 && whole.open && str_equal(whole.rule, STR("COUNT-30")) &&
-			   i == end - 1 && i > first && one.low == one.high &&
-			   chunk_at(c->page, i)->quantity != NONE &&
-			   chunk_at(c->page, i - 1)->kind == CHUNK_COMMA &&
-			   tag_at(c->page, chunk_at(c->page, i)->first) != TAG_PRPS;
-		if (kin)
-			return one; /* "our sons, nine boys between fifteen and nineteen" */
-		if (terms == 1 && one.low == one.high && str_equal(whole.rule, STR("COUNT-12")) &&
-			chunk_at(c->page, i)->quantity != NONE && i == end - 1 && !c->page->wide &&
-			is_behind_whole(c, i))
-			return one; /* "the whole Aster family, six people" */
+		if (terms == 1 && explains_whole(c, first, i, end, &whole, &one))
+			return one;
 		if (terms > 0 && is_age_behind(c, i))
 			continue; /* "the death of Zahra Jifi, 70" */
+		if (terms == 1 && is_other_end(c, i)) {
+			sum.high = sum.stated = one.high > sum.high ? one.high : sum.high;
+			continue;
+		}
 		has_single |= terms > 0 && one.low == 1 && one.high == 1;
 		if (terms++ == 0) {
 			whole = sum = one;

@@ -37,11 +37,17 @@ static bool is_unknown(const struct page *p, const struct event *e, const struct
 	uint32_t first = e->first > s->first + BACK ? e->first - BACK : s->first;
 	if (any(p, e->first > s->first ? e->first - 1 : e->first, e->end, supposed))
 		return true;
-	for (uint32_t w = first; w + 1 < e->end; w++)
-		if (word_is_any(p, w, news) && word_is_any(p, w + 1, about) &&
+	static const char *const fills[] = { "whatever", "whatsoever", "\"", NULL };
+	first -= first > s->first + 2 && !p->wide ? 2 : 0;
+	for (uint32_t w = first; w + 1 < e->end; w++) {
+		uint32_t on = w + 1; /* "no information whatever" about */
+		while (on + 1 < e->end && on < w + 3 && !p->wide && word_is_any(p, on, fills))
+			on++;
+		if (word_is_any(p, w, news) && word_is_any(p, on, about) &&
 			(word_is(p, w, "nothing") || word_is(p, w, "unaware") ||
 				(w > s->first && word_is(p, w - 1, "no"))))
 			return true;
+	}
 	return false;
 }
 

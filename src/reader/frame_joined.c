@@ -39,9 +39,13 @@ uint32_t frame_verb_joined(const struct framing *f, uint32_t i)
 /* "13 of the 15 miners trapped": a participle behind them is of the 15. */
 uint32_t frame_right_before(const struct framing *f, uint32_t noun, uint32_t participle)
 {
-	uint32_t of = noun == NONE || f->page->wide || !chunk_at(f->page, noun)->bare
-			      ? NONE
-			      : role_joined(&f->clause, noun, "of");
+	static const char *const kin[] = { "relatives", "families", "parents", "mothers", "wives",
+		"widows", "friends", "colleagues", "lawyers",
+		NULL }; /* "relatives of the 17 seized" */
+	bool theirs =
+		noun != NONE && (chunk_at(f->page, noun)->bare ||
+					word_is_any(f->page, chunk_at(f->page, noun)->head, kin));
+	uint32_t of = f->page->wide || !theirs ? NONE : role_joined(&f->clause, noun, "of");
 	return of != NONE && of + 1 == participle && chunk_at(f->page, of)->quantity != NONE ? of
 											     : noun;
 }

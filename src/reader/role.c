@@ -431,8 +431,9 @@ static bool begins_clause(const struct clause *c, uint32_t noun)
 		return true;
 	uint32_t k =
 		i; /* "..., the coroner, Dr Ama Lisle, told": whoever speaks is nobody of the list */
-	while (is_kind(c, noun - 1, CHUNK_COMMA) && is_kind(c, k, CHUNK_COMMA) &&
-		is_kind(c, k + 1, CHUNK_NOUN))
+	while (is_kind(c, noun - 1, CHUNK_COMMA) &&
+		(c->page->wide ? is_kind(c, k, CHUNK_COMMA) : is_joint(c, k)) &&
+		is_kind(c, k + 1, CHUNK_NOUN)) /* "60, a doctor and two witnesses said" */
 		k += 2;
 	if (k > i && is_kind(c, k, CHUNK_COMMA))
 		k++;

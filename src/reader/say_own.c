@@ -260,6 +260,15 @@ bool say_charges_nothing(const struct finder *f, uint32_t verb)
 	       !word_is_any(f->page, say_at(f, verb + 1)->first, with);
 }
 
+/* "31,000 people share nine latrines" */
+static bool is_sharing(const struct finder *f, uint32_t verb)
+{
+	uint32_t object = role_object(&f->clause, verb), who = role_subject(&f->clause, verb);
+	return str_starts(low_at(f->page, say_at(f, verb)->head), STR("share")) && object != NONE &&
+	       who != NONE && say_at(f, who)->quantity != NONE &&
+	       say_at(f, object)->quantity != NONE && !role_is_human(f->page, object, true);
+}
+
 /* "He has ruled since 2008", "ruled the province for nine years": no ruling. */
 bool say_governs(const struct finder *f, uint32_t verb)
 {
@@ -267,6 +276,8 @@ bool say_governs(const struct finder *f, uint32_t verb)
 	static const char *const spans[] = { "since", "for", "over", "from", "until", "by",
 		"through", "as", "with", "between", "during", NULL };
 	const struct chunk *v = say_at(f, verb);
+	if (!f->page->wide && is_sharing(f, verb))
+		return true;
 	if (f->page->wide || !word_is_any(f->page, v->head, rules) || v->end > v->head + 1 ||
 		verb + 1 >= f->clause.end)
 		return false;
