@@ -91,7 +91,8 @@ static bool is_disproved(const struct page *p, const struct event *e, const stru
 	static const char *const lives[] = { "alive", "survived", "unharmed", "unhurt", "safe",
 		"walked", "reappeared", NULL };
 	static const char *const errors[] = { "mistake", "untrue", "mistaken", NULL };
-	for (uint32_t w = e->end; w + 2 < s->end && !p->wide; w++)
+	enum { NEAR = 40 }; /* words */
+	for (uint32_t w = e->end; w + 2 < s->end && w < e->end + NEAR && !p->wide; w++)
 		if (word_is(p, w, "but") && word_is(p, w + 1, "that") &&
 			any(p, w + 2, w + 6 < s->end ? w + 6 : s->end, errors))
 			return true; /* "that he had died, but that was a mistake" */

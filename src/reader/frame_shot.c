@@ -59,8 +59,9 @@ static bool tells_of_living(const struct framing *f, uint32_t noun)
 	const struct chunk *n = chunk_at(f->page, noun);
 	if (frame_is_teller(f->page, noun))
 		return true;
+	enum { NEAR = 40 }; /* words */
 	struct count c = count_noun(&f->clause, noun);
-	for (uint32_t w = n->end; w < s->end && c.known && c.high == 1; w++)
+	for (uint32_t w = n->end; w < s->end && w < n->end + NEAR && c.known && c.high == 1; w++)
 		if (word_is_any(f->page, w, lives) && !word_is(f->page, w - 1, "not"))
 			return true;
 	return false;

@@ -63,15 +63,25 @@ static bool goes_somewhere(const struct framing *f, uint32_t i)
 	return i < f->clause.end && any_word(f, i, ways);
 }
 
+/* "two of my brothers" */
+static bool is_some_of_kin(const struct framing *f, uint32_t noun)
+{
+	uint32_t of =
+		at(f, noun)->bare && !f->page->wide ? role_joined(&f->clause, noun, "of") : NONE;
+	return of != NONE && tag_at(f->page, at(f, of)->first) == TAG_PRPS &&
+	       lexeme_has(at(f, of)->lex, FEATURE_PERSON);
+}
+
 /* "My husband had been taken at the bridge": kin, and no word of where to. */
 static bool is_kin_taken(const struct framing *f, uint32_t verb)
 {
 	uint32_t who = role_subject(&f->clause, verb);
 	return who != NONE && !at(f, verb)->negative &&
-	       tag_at(f->page, at(f, who)->first) == TAG_PRPS &&
-	       lexeme_has(at(f, who)->lex, FEATURE_PERSON) && !at(f, who)->possessive &&
-	       at(f, who)->quantity == NONE && !goes_somewhere(f, verb + 1) &&
-	       !word_is(f->page, at(f, verb)->end, "ill") &&
+	       (is_some_of_kin(f, who) ||
+		       (tag_at(f->page, at(f, who)->first) == TAG_PRPS &&
+			       lexeme_has(at(f, who)->lex, FEATURE_PERSON) &&
+			       !at(f, who)->possessive && at(f, who)->quantity == NONE)) &&
+	       !goes_somewhere(f, verb + 1) && !word_is(f->page, at(f, verb)->end, "ill") &&
 	       !word_is(f->page, at(f, verb)->end, "by");
 }
 
@@ -116,7 +126,7 @@ bool frame_taken(struct framing *f, uint32_t verb)
 		    !f->page->wide && word_is(f->page, at(f, by)->head, "they") &&
 		    (is_kind(f, victim + 1, CHUNK_COMMA) || victim + 2 >= f->clause.end) &&
 		    !f->page->quantities.at[at(f, victim)->quantity].partitive;
-	if (victim == NONE || !(some || can_be_taken(f, victim)))
+	if (victim == NONE || !(some || can_be_taken(f, victim) || is_some_of_kin(f, victim)))
 		return false;
 	if (!passive && goes_somewhere(f, role_list_end(&f->clause, victim)))
 		return false;

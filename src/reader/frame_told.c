@@ -344,7 +344,7 @@ static bool nothing_known(struct framing *f, uint32_t verb)
 /* FRAME-166: "Eleven women were killed, and Ada's little boy.": people behind who have no verb of their own. */
 void frame_and_also(struct framing *f, uint32_t event)
 {
-	enum { AHEAD = 12 };
+	enum { AHEAD = 12, BEHIND = 40 };
 	struct event e = f->page->events.at[event];
 	uint32_t v = f->page->mark[e.trigger].chunk;
 	if (f->page->wide || e.harm != HARM_KILLED || e.negative || e.hypothetical ||
@@ -367,7 +367,8 @@ void frame_and_also(struct framing *f, uint32_t event)
 		(at(f, who)->quantity == NONE && at(f, who)->plural))
 		return;
 	bool relative = false;
-	for (uint32_t k = who + 1; k < f->clause.end && !is_kind(f, k, CHUNK_QUOTE); k++) {
+	for (uint32_t k = who + 1;
+		k < f->clause.end && k < who + BEHIND && !is_kind(f, k, CHUNK_QUOTE); k++) {
 		relative |= is_kind(f, k, CHUNK_REL);
 		if (is_kind(f, k, CHUNK_VERB) && !relative)
 			return;
