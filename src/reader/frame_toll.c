@@ -132,8 +132,8 @@ static bool is_of_other_deed(const struct framing *f, uint32_t toll, uint32_t nu
 {
 	for (uint32_t k = toll + 1; k < number && !f->page->wide; k++)
 		if (is_kind(f, k, CHUNK_NOUN) && lexeme_has(at(f, k)->lex, FEATURE_EVENT) &&
-			at(f, k)->lex->harm > HARM_NONE)
-			return true;
+			at(f, k)->lex->harm > HARM_NONE && at(f, k)->lex->harm != HARM_KILLED)
+			return true; /* but "the toll in the massacre rose to 38" */
 	return false;
 }
 
