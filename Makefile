@@ -70,7 +70,9 @@ $B/tools/pack_tagger: $(addprefix $B/tools/,pack_tagger.o pack.o) $(NO_ASSETS)
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 $B/tools/train_tagger: $(addprefix $B/tools/,train_tagger.o train_model.o train_write.o tagged.o pack.o) $(NO_ASSETS)
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
-$B/tools/train_muc: $(addprefix $B/tools/,train_muc.o muc_answer.o train_linear.o) $B/libknell.a
+$B/tools/train_muc: $(addprefix $B/tools/,train_muc.o muc_answer.o train_linear.o train_words.o) $B/libknell.a
+	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
+$B/tools/train_lone: $(addprefix $B/tools/,train_lone.o train_linear.o train_words.o) $B/libknell.a
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 $B/assets.o: $B/assets.S
 	$(CC) -c -o $@ $<
@@ -172,6 +174,10 @@ train-muc: $B/tools/train_muc
 	@[ -n "$(MUC)" ] || { echo 'MUC=folder of the sets'; exit 1; }
 	tools/muc_data $(MUC) dev >$B/muc-dev.jsonl
 	$B/tools/train_muc assets/lexicon/muc-weights.txt assets/source/common-words.txt $B/muc-dev.jsonl
-.PHONY: all man check for-check lint fuzz fuzz-here bench bench-reading bench-estimate bench-match bench-casebook torture train train-muc screenshots install clean
+# The weights of numbers that stand alone again (FRAME-140), from the annotated reports of the project.
+train-lone: $B/tools/train_lone
+	tools/lone_data test/reading/dev test/reading/more test/reading/lone/*.txt test/reader/rules.txt test/reader/long.txt test/reader/witness.txt >$B/lone.jsonl
+	$B/tools/train_lone assets/lexicon/lone-weights.txt assets/source/common-words.txt $B/lone.jsonl
+.PHONY: all man check for-check lint fuzz fuzz-here bench bench-reading bench-estimate bench-match bench-casebook torture train train-muc train-lone screenshots install clean
 .SECONDARY:
 -include $(shell find build/$(MODE) -name '*.d' 2>/dev/null)

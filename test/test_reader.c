@@ -92,10 +92,22 @@ static bool next_block(struct str *rest, struct passage *b, struct arena *mem)
 	return true;
 }
 
+/* "## SAY-13 ... | outlet: Harbour Office" */
+static struct str outlet_of(struct str title)
+{
+	static const char mark[] = "| outlet: ";
+	size_t at = str_find(title, STR(mark));
+	return at < title.len ? str_slice(title, at + sizeof mark - 1, title.len)
+			      : (struct str){ 0 };
+}
+
 static struct str read_block(
 	const struct reader *r, const struct passage *b, struct str language, struct arena *mem)
 {
-	struct report report = { .id = STR("t"), .language = language, .read = true };
+	struct report report = { .id = STR("t"),
+		.language = language,
+		.read = true,
+		.outlet = outlet_of(b->title) };
 	struct claims claims = { 0 };
 	struct buf got = { .mem = mem };
 	CHECK(date_make(2031, 5, 7, &report.published)); /* a Wednesday */

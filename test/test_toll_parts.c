@@ -211,6 +211,18 @@ TEST("the bodies that one team had in its hands are some of the dead (TOLL-35)")
 	CHECK_RANGE(&t, 41, 45); /* which counts for all */
 }
 
+TEST("a number that stands alone is in no bound before it is reviewed (TOLL-36)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 33, 33);
+	struct claim *c = say(&t, "r2", 15, "Rights Watch", 9, 9);
+	CHECK_RANGE(&t, 9, 33);
+	*PUSH(mem, &c->rules) = STR("FRAME-140");
+	CHECK_RANGE(&t, 33, 33);
+	c->review = REVIEW_ACCEPTED;
+	CHECK_RANGE(&t, 9, 33);
+}
+
 TEST("a tenth of what the same voice counts in one report is of others (TOLL-29)")
 {
 	struct telling t = telling_new(mem);

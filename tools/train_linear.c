@@ -62,6 +62,11 @@ static void chances(const struct train *t, const struct train_case *c, float *p)
 		p[k] /= sum;
 }
 
+void train_chances(const struct train *t, size_t index, float *p)
+{
+	chances(t, &t->cases.at[index], p);
+}
+
 /* A case whose class is all but sure teaches nothing. */
 static const float sure = 0.995f;
 

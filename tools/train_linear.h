@@ -70,6 +70,9 @@ struct train_loss {
 
 struct train_loss train_held(const struct train *t, int fold);
 
+/* The chances that the weights give one case. */
+void train_chances(const struct train *t, size_t index, float *chances);
+
 /* "= NAME classes", then one feature a line in byte order, weights of two decimals. */
 void train_write(
 	const struct train *t, const char *name, const struct train_how *how, struct buf *out);

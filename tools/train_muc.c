@@ -12,8 +12,8 @@
 #include "muc_answer.h"
 #include "text/dateline.h"
 #include "train_linear.h"
+#include "train_words.h"
 
-#include <ctype.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
@@ -58,11 +58,6 @@ static const float learned_fill[ROLE_COUNT] = { [ROLE_BAND] = 0.36f,
 	[ROLE_HUMAN] = 0.36f,
 	[ROLE_WEAPON] = 0.25f };
 
-struct vocabulary {
-	struct str *slots;
-	size_t mask;
-};
-
 struct job {
 	struct arena *mem;
 	const struct reader *reader;
@@ -73,64 +68,10 @@ struct job {
 	int fold; /* that the document belongs to; FOLDS for one that was set aside */
 };
 
-/* ---- words that may be in a feature */
-
-static struct str *slot_of(const struct vocabulary *v, struct str word)
-{
-	size_t i = str_hash(word) & v->mask;
-	while (v->slots[i].at && !str_equal(v->slots[i], word))
-		i = (i + 1) & v->mask;
-	return &v->slots[i];
-}
-
-static void read_vocabulary(struct vocabulary *v, struct str text, struct arena *mem)
-{
-	struct str line;
-	*v = (struct vocabulary){ NEW_ARRAY(mem, struct str, 1 << 18), (1 << 18) - 1 };
-	while (str_cut(&text, '\n', &line))
-		if (line.len)
-			*slot_of(v, line) = line;
-}
-
-static bool is_letter(char c)
-{
-	return isalpha((unsigned char)c) || (c & 0x80);
-}
-
-/* Every run of letters of the feature's value is a common word. */
-static bool is_common(const struct vocabulary *v, struct str feature)
-{
-	struct str name;
-	if (!str_cut(&feature, '=', &name) || !feature.at)
-		return true;
-	for (size_t i = 0; i < feature.len;) {
-		size_t k = i;
-		while (k < feature.len && is_letter(feature.at[k]))
-			k++;
-		if (k > i + 2 && !slot_of(v, str_slice(feature, i, k))->at)
-			return false;
-		i = k + 1;
-	}
-	return true;
-}
-
-static struct str common_only(const struct job *j, struct str features, struct arena *mem)
-{
-	struct buf kept = { .mem = mem };
-	struct str line;
-	while (str_cut(&features, '\n', &line))
-		if (line.len && is_common(&j->words, line) &&
-			str_find(line, STR(" ")) == line.len) {
-			buf_add(&kept, line);
-			buf_add_char(&kept, '\n');
-		}
-	return buf_str(&kept);
-}
-
 static void add_case(struct job *j, enum model m, const struct features *f, uint32_t class)
 {
 	struct arena mem = { 0 };
-	train_add(&j->train[m], common_only(j, buf_str(f->words), &mem), class, j->fold);
+	train_add(&j->train[m], train_common(&j->words, buf_str(f->words), &mem), class, j->fold);
 	arena_release(&mem);
 }
 
@@ -336,7 +277,7 @@ static bool run(char **argv, struct arena *mem, struct err *e)
 		j->muc[i].wanted = muc_wanted;
 		memcpy(j->muc[i].wanted.fill, learned_fill, sizeof learned_fill);
 	}
-	read_vocabulary(&j->words, words, mem);
+	train_vocabulary(&j->words, words, mem);
 	buf_printf(&j->weights,
 		"# Weights of knell read --as muc, learned from the DEV texts and keys of MUC-4 by "
 		"tools/train_muc.\n");

@@ -1,4 +1,5 @@
 #include "reader/frame.h"
+#include "reader/lone.h"
 #include "reader/setting.h"
 
 static void widen(struct event *e, const struct chunk *c)
@@ -584,6 +585,8 @@ void page_frames(struct page *p)
 {
 	struct roll roll = { 0 };
 	for (size_t i = 0; i < p->scan.sentences.count; i++)
-		if (p->live[i])
+		if (p->live[i]) {
 			frames_of_sentence(p, (uint32_t)i, &roll);
+			lone_frames(p, (uint32_t)i);
+		}
 }

@@ -472,6 +472,24 @@ static void keep_turns(struct page *p)
 	}
 }
 
+/* "Eleven altogether.", "He wrote five.": a number near what is read closely (FRAME-140). */
+static void keep_numbers(struct page *p)
+{
+	enum { BACK = 3 };
+	size_t near = BACK + 1;
+	for (size_t i = 0; i < p->scan.sentences.count && !p->wide; i++) {
+		const struct sentence *s = &p->scan.sentences.at[i];
+		if (p->live[i]) {
+			near = 0;
+			continue;
+		}
+		near++;
+		for (uint32_t w = s->first; w < s->end && near <= BACK && !p->live[i]; w++)
+			p->live[i] = word_has(p, w, FEATURE_NUMBER) ||
+				     (p->scan.words.at[w].shape & SHAPE_DIGIT);
+	}
+}
+
 void page_mark(struct page *p)
 {
 	size_t count = p->scan.sentences.count;
@@ -504,6 +522,7 @@ void page_mark(struct page *p)
 	keep_pointers(p);
 	keep_persons(p);
 	keep_closers(p);
+	keep_numbers(p);
 	keep_speakers(p);
 }
 

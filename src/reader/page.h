@@ -122,9 +122,12 @@ struct subject_known {
 	uint32_t first, end, subject;
 };
 
+struct linear;
+
 struct page {
 	const struct lexicon *lexicon;
 	const struct turns *turns;
+	const struct linear *lone; /* of numbers that stand alone, or NULL (lone.h) */
 	const struct gazetteer *gazetteer;
 	const struct report *report;
 	bool yearless; /* the report's year is guessed, to tell what is earlier (SET-14) */

@@ -291,6 +291,8 @@ static bool read_bounded(
 {
 	const struct lexeme *x = lex_at(p, i);
 	*bound = BOUND_EXACT;
+	if (quantity_is_topic(p, i))
+		return false;
 	if (read_dashed(p, i, n))
 		return true;
 	bool none = i + 1 < end && word_is(p, i, "between") &&

@@ -16,13 +16,13 @@ static const struct {
 	{ "fifths", { 1, 5 } }, { "tenth", { 1, 10 } } };
 
 /* "half", "a third", "two thirds" from word i on; the word behind it, or i when there is none. */
-static uint32_t read_fraction(const struct page *p, uint32_t i, struct fraction *f)
+static uint32_t read_fraction(const struct page *p, uint32_t i, uint32_t end, struct fraction *f)
 {
 	const struct lexeme *x = lex_at(p, i);
 	int64_t times =
 		lexeme_has(x, FEATURE_NUMBER) && x->value > 0 && x->value < 10 ? x->value : 0;
 	uint32_t k = i + (times || word_is(p, i, "a"));
-	for (size_t n = 0; n < sizeof fractions / sizeof *fractions; n++)
+	for (size_t n = 0; k < end && n < sizeof fractions / sizeof *fractions; n++)
 		if (word_is(p, k, fractions[n].word)) {
 			*f = fractions[n].is;
 			f->part *= times ? times : 1;
@@ -76,6 +76,8 @@ uint32_t quantity_share(
 	bool bounded = lexeme_has(x, FEATURE_BOUND) && p->mark[i].first == i && x->bound >= 0;
 	enum bound bound = bounded ? (enum bound)x->bound : BOUND_EXACT;
 	uint32_t from = bounded ? p->mark[i].end : i, of = from;
+	if (from >= end)
+		return i;
 	struct fraction f = { 0, 1 };
 	int64_t but = 0;
 	if (from + 3 >= end) /* neither "most of" nor a number fits in */
@@ -89,7 +91,7 @@ uint32_t quantity_share(
 		f = (struct fraction){ 1, 1 };
 		of = of == from + 2 ? from : of;
 	} else {
-		of = read_fraction(p, from, &f);
+		of = read_fraction(p, from, end, &f);
 	}
 	if (of == from || of + 2 >= end || !word_is(p, of, "of"))
 		return i;

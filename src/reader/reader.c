@@ -3,6 +3,7 @@
 
 #include "base/asset.h"
 #include "reader/arabic.h"
+#include "reader/linear.h"
 #include "reader/page.h"
 #include "text/dateline.h"
 #include "text/months.h"
@@ -13,6 +14,7 @@
 struct reader {
 	const struct lexicon *lexicon;
 	const struct turns *turns;
+	const struct linear *lone;
 	const struct tagger *tagger;
 	const struct gazetteer *gazetteer;
 	const struct arabic_lexicon *arabic;
@@ -21,18 +23,28 @@ struct reader {
 bool reader_load(const struct reader **r, struct arena *mem, struct err *e)
 {
 	struct reader *made = NEW(mem, struct reader);
-	struct str words[2], turns;
+	struct str words[2], turns, lone;
 	if (!asset_find("lexicon/en.txt", &words[0]) ||
 		!asset_find("lexicon/persons.txt", &words[1]) ||
-		!asset_find("lexicon/turns.txt", &turns))
+		!asset_find("lexicon/turns.txt", &turns) ||
+		!asset_find("lexicon/lone-weights.txt", &lone))
 		return fail(e, ERR_SYSTEM, "the program was built without its lexicon");
 	if (!lexicon_load(&made->lexicon, words, 2, mem, e) ||
-		!turns_load(&made->turns, turns, mem, e) || !tagger_load(&made->tagger, mem, e) ||
-		!gazetteer_load(&made->gazetteer, mem, e) ||
+		!turns_load(&made->turns, turns, mem, e) ||
+		!linear_load(&made->lone, lone, STR("lone"), mem, e) ||
+		!tagger_load(&made->tagger, mem, e) || !gazetteer_load(&made->gazetteer, mem, e) ||
 		!arabic_load(&made->arabic, made->gazetteer, mem, e))
 		return false;
 	*r = made;
 	return true;
+}
+
+const struct reader *reader_without_lone(const struct reader *r, struct arena *mem)
+{
+	struct reader *other = NEW(mem, struct reader);
+	*other = *r;
+	other->lone = NULL;
+	return other;
 }
 
 const struct reader *reader_with_tagger(
@@ -153,6 +165,10 @@ static void settle_odd(const struct page *p, const struct sentence *s, uint32_t 
 	if (w->tag == TAG_JJ && !noun_behind && w[1].tag != TAG_JJ && w->low.len > 8 &&
 		str_equal(str_slice(w->low, w->low.len - 8, w->low.len), STR("year-old")))
 		w->tag = TAG_NN; /* "a nine-year-old and her grandmother" */
+	if (w->tag == TAG_NN && w[1].tag == TAG_CD && w[-1].tag != TAG_DT && w[-1].tag != TAG_JJ &&
+		w[-1].tag != TAG_PRPS && w[-1].tag != TAG_IN && w[-1].tag != TAG_NN &&
+		str_equal(w->low, STR("cost")))
+		w->tag = TAG_VBD; /* "a raid that residents say cost 61 lives" */
 	static const char *const tried[] = { "accused", "condemned", NULL };
 	if (w[-1].tag == TAG_DT && w->tag == TAG_VBN && w[1].tag >= TAG_VB && w[1].tag <= TAG_VBZ &&
 		word_is_any(p, i, tried))
@@ -399,6 +415,7 @@ void reader_page(const struct reader *r, const struct report *report, const stru
 {
 	*p = (struct page){ .lexicon = r->lexicon,
 		.turns = r->turns,
+		.lone = r->lone,
 		.gazetteer = r->gazetteer,
 		.report = with_some_year(report, scan, wide, mem),
 		.scan = *scan,

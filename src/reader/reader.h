@@ -22,6 +22,9 @@ struct tagger;
 const struct reader *reader_with_tagger(
 	const struct reader *r, const struct tagger *t, struct arena *mem);
 
+/* The same reader without the scorer of numbers that stand alone: to learn its weights. */
+const struct reader *reader_without_lone(const struct reader *r, struct arena *mem);
+
 /*
  * Appends the claims of one report. `scan` is its text as text_scan took it apart (report_in has it), which must
  * live as long as the claims, whose strings are views of it or of `mem`; its words get their tags. A report in

@@ -172,13 +172,41 @@ static bool tells_a_deed(const struct page *p, uint32_t first, uint32_t end)
 	return false;
 }
 
+/* "UNITED NATIONS", and below it the office's own name, as the report's outlet has it: that one speaks. */
+static bool names_outlet(struct page *p)
+{
+	struct str outlet = p->report->outlet;
+	for (size_t i = 0; outlet.len && i < p->scan.sentences.count && i < HEAD_SENTENCES; i++) {
+		const struct sentence *s = &p->scan.sentences.at[i];
+		for (uint32_t w = s->first; w < s->end && w < HEAD_WORDS; w++) {
+			uint32_t begin = p->scan.words.at[w].begin;
+			if (begin + outlet.len > p->scan.text.len ||
+				!str_equal_fold(
+					outlet, str_slice(p->scan.text, begin, begin + outlet.len)))
+				continue;
+			struct str words = str_slice(p->scan.text, begin, begin + outlet.len);
+			int kind = SOURCE_OTHER;
+			for (uint32_t k = w;
+				k < s->end && p->scan.words.at[k].begin < begin + outlet.len; k++)
+				if (lex_at(p, k) && lex_at(p, k)->kind >= 0)
+					kind = lex_at(p, k)->kind;
+			p->voice = (struct source){ .words = words,
+				.name = words,
+				.kind = (enum source_kind)kind,
+				.party = kind == SOURCE_MILITARY || kind == SOURCE_ARMED_GROUP };
+			return true;
+		}
+	}
+	return false;
+}
+
 void page_voice(struct page *p)
 {
 	uint32_t words =
 		p->scan.words.count < HEAD_WORDS ? (uint32_t)p->scan.words.count : HEAD_WORDS;
 	p->voice.kind = SOURCE_UNATTRIBUTED;
 	if (is_agency_copy(p) || signs_as_we(p) || names_source_below(p) || !is_issued(p, words) ||
-		signs_first_line(p))
+		names_outlet(p) || signs_first_line(p))
 		return;
 	bool reports = only_reports(p, words);
 	for (size_t i = 0; i < p->scan.sentences.count && i < HEAD_SENTENCES; i++) {

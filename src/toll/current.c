@@ -13,6 +13,16 @@ static bool is_listing(const struct claim *c)
 	return c->scope != SCOPE_WHOLE && people > 0 && !c->count.open && c->count.low <= people;
 }
 
+/* TOLL-36: a number that stands alone was taken for a count by a scorer (FRAME-140): somebody has to look at it. */
+static bool is_guess(const struct claim *c)
+{
+	bool seen = c->review == REVIEW_ACCEPTED || c->review == REVIEW_EDITED;
+	for (size_t i = 0; i < c->rules.count && !seen; i++)
+		if (str_equal(c->rules.at[i], STR("FRAME-140")))
+			return true;
+	return false;
+}
+
 static enum use plain_use(const struct claim *c)
 {
 	if (c->stance == STANCE_DENIES)
@@ -25,6 +35,8 @@ static enum use plain_use(const struct claim *c)
 		return USE_AGGREGATE;
 	if (c->part.at || c->scope == SCOPE_PART)
 		return USE_PART;
+	if (is_guess(c))
+		return USE_GUESS;
 	return is_listing(c) ? USE_IDENTIFIES : USE_CURRENT;
 }
 
