@@ -135,6 +135,7 @@ uint32_t quantity_plain(const struct page *p, uint32_t i, uint32_t end, int64_t 
 
 /* quantity_age.c */
 bool quantity_second_age(const struct page *p, uint32_t first);
+bool quantity_is_score(const struct page *p, uint32_t behind, uint32_t end);
 bool quantity_is_topic(const struct page *p, uint32_t about);
 bool quantity_is_label(const struct page *p, uint32_t first, uint32_t behind, uint32_t end);
 bool quantity_of_parent(const struct page *p, uint32_t first);

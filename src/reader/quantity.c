@@ -392,15 +392,6 @@ static bool is_one_of_deeds(const struct page *p, const struct number *n, uint32
 	return false;
 }
 
-/* "lose 3-1": what falls behind the dash is a score, no range (COUNT-1). */
-static bool is_score(const struct page *p, const struct number *n, uint32_t end)
-{
-	const struct word *dash = &p->scan.words.at[n->end];
-	return n->end + 1 < end && word_is(p, n->end, "-") && dash[-1].end == dash->begin &&
-	       dash->end == dash[1].begin && (dash[1].shape & SHAPE_DIGIT) &&
-	       (dash[-1].shape & SHAPE_DIGIT) && low_at(p, n->end + 1).len < 3;
-}
-
 /* "6 kilometres", "5 percent", "$ 3", "12-year-old", "No. 4", "the 2 Brigade" are no counts of people. */
 static bool counts_no_people(
 	const struct page *p, uint32_t first, const struct number *n, uint32_t end)
@@ -410,7 +401,7 @@ static bool counts_no_people(
 		return true;
 	if (is_one_of_deeds(p, n, end) || is_year(p, first, n) || quantity_second_age(p, first) ||
 		quantity_of_parent(p, first) || quantity_of_one(p, first, n->end) ||
-		quantity_is_label(p, first, n->end, end) || is_score(p, n, end))
+		quantity_is_label(p, first, n->end, end) || quantity_is_score(p, n->end, end))
 		return true;
 	if (first > 0 && tag_at(p, first - 1) != TAG_VBP) { /* not "the dead number 18" */
 		struct str before = low_at(p, first - 1);

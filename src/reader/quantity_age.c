@@ -97,3 +97,12 @@ bool quantity_is_topic(const struct page *p, uint32_t i)
 		"evidence", "inform", "informed", "asked", "asks", "nothing", "something", NULL };
 	return i > 0 && word_is(p, i, "about") && word_is_any(p, i - 1, words);
 }
+
+/* "lose 3-1": what falls behind the dash at word `behind` is a score, no range (COUNT-1). */
+bool quantity_is_score(const struct page *p, uint32_t behind, uint32_t end)
+{
+	const struct word *dash = &p->scan.words.at[behind];
+	return behind + 1 < end && word_is(p, behind, "-") && dash[-1].end == dash->begin &&
+	       dash->end == dash[1].begin && (dash[1].shape & SHAPE_DIGIT) &&
+	       (dash[-1].shape & SHAPE_DIGIT) && low_at(p, behind + 1).len < 3;
+}
