@@ -104,10 +104,9 @@ static struct str outlet_of(struct str title)
 static struct str read_block(
 	const struct reader *r, const struct passage *b, struct str language, struct arena *mem)
 {
-	struct report report = { .id = STR("t"),
-		.language = language,
-		.read = true,
-		.outlet = outlet_of(b->title) };
+	struct report report = {
+		.id = STR("t"), .language = language, .read = true, .outlet = outlet_of(b->title)
+	};
 	struct claims claims = { 0 };
 	struct buf got = { .mem = mem };
 	CHECK(date_make(2031, 5, 7, &report.published)); /* a Wednesday */
