@@ -1,6 +1,8 @@
 #include "reader/frame.h"
 #include "reader/frame_at.h"
 
+#include <string.h>
+
 /*
  * Those listed: "The dead: Ilan Moss, 40; Petra Moss, 38" (FRAME-38), "Killed were Hana Berg and a postman"
  * (FRAME-39), and counts that share a verb told once, "three died in Sollen and two in Dakh" (FRAME-50).
@@ -176,9 +178,28 @@ static bool is_gapped(const struct framing *f, uint32_t i)
 	return true;
 }
 
+/* "The toll was put at 44 by the authorities, at 61 by the Red Cross": each number after the first. */
+static void put_at_others(struct framing *f, const struct event *e)
+{
+	struct lexeme like = { .act = (int8_t)e->act, .harm = (int8_t)e->harm, .basis = -1 };
+	for (uint32_t i = f->clause.first + 3; i + 2 < f->clause.end; i++) {
+		if (!is_kind(f, i, CHUNK_NOUN) || !at(f, i)->bare || at(f, i)->first < e->end ||
+			!word_is(f->page, at(f, i - 1)->first, "at") ||
+			!word_is(f->page, at(f, i + 1)->first, "by") ||
+			!(is_kind(f, i - 2, CHUNK_COMMA) || is_kind(f, i - 2, CHUNK_AND)))
+			continue;
+		struct event *more = frame_add(f, "FRAME-50", i, i, &like);
+		more->victims_end = i + 1;
+		more->count = count_noun(&f->clause, i);
+		more->toll = true;
+	}
+}
+
 void frame_gapped(struct framing *f, uint32_t event)
 {
 	struct event e = f->page->events.at[event];
+	if (e.toll && e.count.known && !f->page->wide && strcmp(e.rule, "FRAME-50") != 0)
+		put_at_others(f, &e);
 	if (!e.count.known || e.whole != NONE || (e.part.at && !is_shared_out(f)) ||
 		e.harm == HARM_NONE || e.negative)
 		return;

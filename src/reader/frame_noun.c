@@ -471,6 +471,10 @@ void frame_noun(struct framing *f, uint32_t i)
 		return;
 	if (!lexeme_has(x, FEATURE_EVENT))
 		return;
+	if (!f->page->wide && at(f, i)->definite && i >= f->clause.first + 2 &&
+		at(f, i - 2)->bare && at(f, i - 2)->quantity != NONE &&
+		word_is(f->page, at(f, i - 1)->first, "of"))
+		return; /* "three of the deaths": FRAME-18 */
 	if (x->harm > HARM_NONE && frame_cases_of(f, i, x))
 		return;
 	if (x->harm > HARM_NONE && frame_deeds_counted(f, i, x))

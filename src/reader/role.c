@@ -427,6 +427,8 @@ static bool begins_clause(const struct clause *c, uint32_t noun)
 	if (is_kind(c, noun - 1, CHUNK_AND) && awaits_verb(c, noun))
 		return false;
 	uint32_t of = role_joined(c, noun, "of"), i = (of == NONE ? noun : of) + 1;
+	if (of != NONE && !c->page->wide && role_gapped_number(c, noun) != NONE)
+		return true; /* "the mayor speaks of 16 dead, the imam of 20" */
 	if (role_speaks_from(c, noun, i))
 		return true;
 	uint32_t k =

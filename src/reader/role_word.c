@@ -187,20 +187,27 @@ uint32_t role_gapped_number(const struct clause *c, uint32_t noun)
 	const struct chunk *n = chunk_at(c->page, noun);
 	bool speaker = lexeme_has(n->lex, FEATURE_SOURCE) || lexeme_has(n->lex, FEATURE_ORG) ||
 		       lexeme_has(n->lex, FEATURE_SOURCE_HEAD);
+	bool one = !c->page->wide && n->definite && !n->plural && !n->possessive &&
+		   (lexeme_has(n->lex, FEATURE_TITLE) || lexeme_has(n->lex, FEATURE_PERSON));
+	bool of_it = false; /* "the mayor speaks of 16 dead, the imam of 20" */
+	speaker |= one;
 	bool parted = noun > c->first + 1 &&
 		      (is_kind(c, noun - 1, CHUNK_COMMA) || is_kind(c, noun - 1, CHUNK_STOP) ||
 			      is_kind(c, noun - 1, CHUNK_AND));
 	if (!speaker || !parted || n->bare || n->quantity != NONE)
 		return NONE;
 	bool said = false;
-	for (uint32_t i = c->first; i < noun && !said; i++)
+	for (uint32_t i = c->first; i < noun && !said; i++) {
 		said = is_kind(c, i, CHUNK_VERB) &&
 		       lexeme_has(chunk_at(c->page, i)->lex, FEATURE_SAY);
+		of_it |= said && !c->page->wide && is_prep(c, i + 1, "of");
+	}
 	for (uint32_t i = noun + 1; said && i < c->end && i < noun + BETWEEN; i++) {
 		if (is_kind(c, i, CHUNK_NOUN) && chunk_at(c->page, i)->bare)
 			return ends_figure(c, i + 1) ? i : NONE;
 		bool small = is_kind(c, i, CHUNK_COMMA) || is_kind(c, i, CHUNK_OTHER) ||
-			     is_kind(c, i, CHUNK_TIME) || is_prep(c, i, "at");
+			     is_kind(c, i, CHUNK_TIME) || is_prep(c, i, "at") ||
+			     (of_it && i == noun + 1 && is_prep(c, i, "of"));
 		bool first = word_is(c->page, chunk_at(c->page, i)->first, "first");
 		if (!small && !first)
 			return NONE;

@@ -472,6 +472,14 @@ static bool is_reported_lost(const struct finder *f, uint32_t verb)
 	       say_at(f, verb + 1)->end == say_at(f, verb + 1)->first + 1;
 }
 
+/* "used to tell how", "refused to confirm" */
+static bool says_in_infinitive(const struct finder *f, const struct chunk *v)
+{
+	bool used_to =
+		v->first > f->first && !f->page->wide && word_is(f->page, v->first - 1, "used");
+	return used_to || lexeme_has(v->lex, FEATURE_ACCUSE) || v->lex->stance == STANCE_CONFIRMS;
+}
+
 static void at_verb(struct finder *f, uint32_t i)
 {
 	const struct chunk *v = say_at(f, i);
@@ -500,8 +508,7 @@ static void at_verb(struct finder *f, uint32_t i)
 		say_at_belief(f, i);
 		return;
 	}
-	if (v->infinitive && !lexeme_has(v->lex, FEATURE_ACCUSE) &&
-		v->lex->stance != STANCE_CONFIRMS)
+	if (v->infinitive && !says_in_infinitive(f, v))
 		return;
 	uint32_t after = role_object(&f->clause, i);
 	bool next = after == i + 1;

@@ -448,12 +448,34 @@ static void at_gap(struct finder *f, uint32_t i)
 			f->out->at[k].end = say_at(f, i)->first;
 	struct saying *s = say_add(f, "SAY-20", NONE);
 	say_set_source(f, s, i);
+	if (s->source_end > say_at(f, number)->first)
+		s->source_end = say_at(f, i)->end; /* "the imam of 20" */
 	s->first = say_at(f, number)->first;
 	s->end = say_at(f, number)->end;
 }
 
+/* SAY-4: "put at 44 by the authorities, at 61 by the Red Cross": each number has its own. */
+static bool is_put_at(struct finder *f, uint32_t i)
+{
+	const struct chunk *c = say_at(f, i);
+	if (f->page->wide || !c->bare || i < f->clause.first + 3 ||
+		!word_is(f->page, say_at(f, i - 1)->first, "at") ||
+		!(say_is(f, i - 2, CHUNK_COMMA) || say_is(f, i - 2, CHUNK_AND)) ||
+		!say_is(f, i + 1, CHUNK_PREP) || !word_is(f->page, say_at(f, i + 1)->first, "by") ||
+		!say_can_speak(f, i + 2))
+		return false;
+	for (size_t k = f->out->count; k-- > 0 && f->out->at[k].sentence == f->sentence;)
+		if (f->out->at[k].end > c->first && f->out->at[k].first < c->first)
+			f->out->at[k].end = say_at(f, i - 2)->first;
+	struct saying *s = say_add(f, "SAY-4", NONE);
+	say_set_source(f, s, i + 2);
+	s->first = c->first;
+	s->end = s->source_end;
+	return true;
+}
+
 void say_at_noun(struct finder *f, uint32_t i)
 {
-	if (!gives_figure(f, i) && !gives_account(f, i))
+	if (!is_put_at(f, i) && !gives_figure(f, i) && !gives_account(f, i))
 		at_gap(f, i);
 }

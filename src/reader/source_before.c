@@ -264,6 +264,27 @@ static struct run people_before(const struct page *p, const struct saying *s, st
 	return people && c[1].kind == CHUNK_VERB ? (struct run){ c->first, c->end } : known;
 }
 
+/* "The attack was claimed by the Sons of the Salt. The group said": named behind "by" in the sentence before. */
+static struct run group_before(const struct page *p, const struct saying *s)
+{
+	struct run own = { s->source, s->source_end };
+	uint32_t first = s->sentence ? p->first_chunk[s->sentence - 1] : 0;
+	for (uint32_t i = first + 1; s->sentence && i < p->first_chunk[s->sentence]; i++) {
+		const struct chunk *c = chunk_at(p, i);
+		if (c->kind != CHUNK_NOUN || !word_is(p, chunk_at(p, i - 1)->first, "by") ||
+			!(p->scan.words.at[c->head].shape & SHAPE_CAPITAL) ||
+			p->mark[c->head].spot != NONE)
+			continue;
+		struct run named = { c->first, c->end };
+		while (word_is(p, named.end, "of") || word_is(p, named.end, "the") ||
+			((p->scan.words.at[named.end].shape & SHAPE_CAPITAL) &&
+				!(p->scan.words.at[named.end].shape & SHAPE_PUNCT)))
+			named.end++;
+		return named.end == c->end && is_person(p, named) ? own : named;
+	}
+	return own;
+}
+
 /* What a source's words are that name nobody by themselves. */
 enum short_form {
 	IS_NAME,
@@ -367,6 +388,8 @@ static struct run stands_for(const struct page *p, uint32_t saying, enum short_f
 		best = nearest(p, saying, IS_OTHER);
 	if (best == saying && form == IS_GROUP)
 		best = nearest(p, saying, IS_SHORT);
+	if (best == saying && form == IS_GROUP && !p->wide)
+		return group_before(p, s);
 	const struct saying *found = &p->sayings.at[best];
 	struct run known = { found->source, found->source_end };
 	if (form == IS_PERSON &&
