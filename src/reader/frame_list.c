@@ -182,8 +182,12 @@ static bool is_gapped(const struct framing *f, uint32_t i)
 static void put_at_others(struct framing *f, const struct event *e)
 {
 	struct lexeme like = { .act = (int8_t)e->act, .harm = (int8_t)e->harm, .basis = -1 };
-	for (uint32_t i = f->clause.first + 3; i + 2 < f->clause.end; i++) {
-		if (!is_kind(f, i, CHUNK_NOUN) || !at(f, i)->bare || at(f, i)->first < e->end ||
+	enum { FAR = 20 }; /* chunks */
+	uint32_t from = f->page->mark[e->end - 1].chunk + 1;
+	for (uint32_t i = from + 2; i + 2 < f->clause.end && i < from + FAR; i++) {
+		if (is_kind(f, i, CHUNK_VERB))
+			return;
+		if (!is_kind(f, i, CHUNK_NOUN) || !at(f, i)->bare ||
 			!word_is(f->page, at(f, i - 1)->first, "at") ||
 			!word_is(f->page, at(f, i + 1)->first, "by") ||
 			!(is_kind(f, i - 2, CHUNK_COMMA) || is_kind(f, i - 2, CHUNK_AND)))

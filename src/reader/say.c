@@ -463,15 +463,6 @@ static uint32_t nearer_speaker(const struct finder *f, uint32_t verb, uint32_t s
 	return aside != NONE ? aside : before_and(f, verb);
 }
 
-/* "A woman of 40 reported missing after the flood": somebody who says nothing. */
-static bool is_reported_lost(const struct finder *f, uint32_t verb)
-{
-	return word_is(f->page, say_at(f, verb)->head, "reported") && !say_at(f, verb)->aux &&
-	       say_is(f, verb + 1, CHUNK_NOUN) && say_at(f, verb + 1)->quantity == NONE &&
-	       lexeme_has(say_at(f, verb + 1)->lex, FEATURE_DEAD) &&
-	       say_at(f, verb + 1)->end == say_at(f, verb + 1)->first + 1;
-}
-
 /* "used to tell how", "refused to confirm" */
 static bool says_in_infinitive(const struct finder *f, const struct chunk *v)
 {
@@ -541,7 +532,7 @@ static void at_verb(struct finder *f, uint32_t i)
 	else if (speaker != NONE && say_is(f, speaker, CHUNK_NOUN) &&
 		 lexeme_has(say_at(f, speaker)->lex, FEATURE_PART_IN))
 		speaker = last_speaker(f); /* "denied involvement in a statement, which said" */
-	if (is_reported_lost(f, i))
+	if (say_is_reported_lost(f, i))
 		return;
 	if (earlier == NONE && !inverted)
 		speaker = nearer_speaker(f, i, speaker);

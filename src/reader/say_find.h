@@ -72,6 +72,7 @@ bool say_is_rumour(const struct finder *f, uint32_t speaker);
 bool say_is_medium(const struct finder *f, uint32_t noun);
 bool say_is_no_answer(const struct finder *f, uint32_t verb);
 bool say_denies_nothing(const struct finder *f, uint32_t verb);
+bool say_is_reported_lost(const struct finder *f, uint32_t verb);
 bool say_only_names(const struct finder *f, uint32_t verb);
 bool say_puts_nothing(const struct finder *f, uint32_t verb);
 bool say_is_object_form(const struct finder *f, uint32_t noun);

@@ -464,7 +464,10 @@ static bool is_put_at(struct finder *f, uint32_t i)
 		!say_is(f, i + 1, CHUNK_PREP) || !word_is(f->page, say_at(f, i + 1)->first, "by") ||
 		!say_can_speak(f, i + 2))
 		return false;
-	for (size_t k = f->out->count; k-- > 0 && f->out->at[k].sentence == f->sentence;)
+	enum { BACK = 8 }; /* sayings */
+	size_t known = f->out->count;
+	for (size_t k = known;
+		k-- > 0 && k + BACK > known && f->out->at[k].sentence == f->sentence;)
 		if (f->out->at[k].end > c->first && f->out->at[k].first < c->first)
 			f->out->at[k].end = say_at(f, i - 2)->first;
 	struct saying *s = say_add(f, "SAY-4", NONE);

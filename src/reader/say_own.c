@@ -379,3 +379,12 @@ uint32_t say_past_calling(const struct finder *f, uint32_t speaker)
 	uint32_t who = called ? role_subject(&f->clause, speaker - 2) : NONE;
 	return who != NONE ? who : speaker;
 }
+
+/* "A woman of 40 reported missing after the flood": somebody who says nothing. */
+bool say_is_reported_lost(const struct finder *f, uint32_t verb)
+{
+	return word_is(f->page, say_at(f, verb)->head, "reported") && !say_at(f, verb)->aux &&
+	       say_is(f, verb + 1, CHUNK_NOUN) && say_at(f, verb + 1)->quantity == NONE &&
+	       lexeme_has(say_at(f, verb + 1)->lex, FEATURE_DEAD) &&
+	       say_at(f, verb + 1)->end == say_at(f, verb + 1)->first + 1;
+}
