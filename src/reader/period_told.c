@@ -10,9 +10,7 @@ uint32_t said_from(const struct page *p, const struct saying *s)
 	if (s->verb == NONE || !word_is_any(p, s->verb, verbs))
 		return s->first;
 	for (uint32_t w = s->first; w < s->end && w < s->first + HEARERS; w++)
-		if (word_is(p, w, "that") && tag_at(p, w) == TAG_IN)
-			return w;
-		else if (word_is(p, w, "\""))
+		if ((word_is(p, w, "that") && tag_at(p, w) == TAG_IN) || word_is(p, w, "\""))
 			return w;
 	return s->first;
 }
