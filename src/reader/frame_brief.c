@@ -74,6 +74,26 @@ static const struct event *killed_before(const struct framing *f)
 		       : NULL;
 }
 
+/* "and three of her four children", behind those listed. */
+static void add_some_of(const struct framing *f, struct event *e)
+{
+	uint32_t some = e->victims_end + 1;
+	if (!e->count.known || !is_kind(f, some - 1, CHUNK_AND) || !is_kind(f, some, CHUNK_NOUN) ||
+		!at(f, some)->bare || at(f, some)->quantity == NONE)
+		return;
+	uint32_t of = role_joined(&f->clause, some, "of");
+	struct count more = count_noun(&f->clause, some);
+	if (of == NONE || !role_is_human(f->page, of, true) || !more.known)
+		return;
+	e->count.low += more.low;
+	e->count.high += more.high;
+	e->count.stated += more.stated;
+	e->count.open |= more.open;
+	e->count.rule = STR("COUNT-14");
+	e->victims_end = some + 1;
+	e->end = at(f, of)->end;
+}
+
 /* FRAME-107: "Then his father.", "My sons Adam (10) and Kinan (7).", "Cousin Ayo, cousin Pascal." */
 static bool follows_death(struct framing *f)
 {
@@ -88,6 +108,8 @@ static bool follows_death(struct framing *f)
 	while (before && i < f->clause.end &&
 		(is_kind(f, i, CHUNK_QUOTE) || word_is_any(f->page, at(f, i)->first, heads)))
 		i++;
+	while (before && owns_next(f->page, i, f->clause.end))
+		i++; /* "My husband's sister" */
 	if (!before || !is_people(f, i) || has_verb(f, i) || word_is(f->page, s->end - 1, ":"))
 		return false;
 	struct lexeme like = { .act = (int8_t)before->act, .harm = HARM_KILLED, .basis = -1 };
@@ -95,6 +117,7 @@ static bool follows_death(struct framing *f)
 	e->victims_end = role_list_end(&f->clause, i);
 	e->count = count_victims(&f->clause, i, e->victims_end);
 	e->end = at(f, e->victims_end - 1)->end;
+	add_some_of(f, e);
 	if (!e->count.known)
 		f->page->events.count--;
 	return true;
