@@ -1,12 +1,12 @@
 #ifndef READER_CLAIM_STATUS_H
 #define READER_CLAIM_STATUS_H
 
-#include "reader/frame.h"
+#include "reader/page.h"
 
-/* STATUS-1: the status that the words for those harmed give the claim; STATUS-3: else their losses' or their whole's. */
+/* STATUS-1, STATUS-3 to STATUS-5: what the words say of the status of those harmed. */
 void claim_set_status(const struct page *p, struct claim *c, const struct event *e);
-void claim_infer_status(const struct page *p, struct claim *c, const struct event *e);
-/* The statuses that a list of those harmed names, one bit each. */
+
+/* The statuses that a list of those harmed names, when they are several, as a set (STATUS-2). */
 unsigned claim_statuses(const struct page *p, const struct event *e);
 
 #endif

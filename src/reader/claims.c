@@ -3,6 +3,7 @@
 #include "reader/doubt.h"
 #include "reader/claim_same.h"
 #include "reader/claim_share.h"
+#include "reader/claim_status.h"
 #include "reader/reader.h"
 #include "reader/frame.h"
 
@@ -91,8 +92,6 @@ static void set_victims(struct page *p, struct claim *c, const struct event *e)
 		if (chunk_at(p, i)->kind == CHUNK_NOUN && !explains_another(p, e, i))
 			add_victim(p, c, i);
 	claim_set_status(p, c, e);
-	if (c->status == STATUS_UNKNOWN)
-		claim_infer_status(p, c, e);
 }
 
 static enum certainty certainty_of(const struct page *p, const struct claim *c, uint32_t noun)

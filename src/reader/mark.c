@@ -547,6 +547,7 @@ static bool ends_paper(const struct page *p, uint32_t w)
 /* Times and places over the words they cover: numbers in them count nothing, names in them are nobody's. */
 void page_mark_settings(struct page *p)
 {
+	page_clear_outlets(p);
 	for (uint32_t i = 0; i < p->moments.count; i++)
 		for (uint32_t w = p->moments.at[i].first; w < p->moments.at[i].end; w++)
 			if (p->wide || !ends_paper(p, w))

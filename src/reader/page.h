@@ -193,6 +193,9 @@ static inline bool word_is(const struct page *p, uint32_t word, const char *low)
 	return str_is(low_at(p, word), low);
 }
 
+/* outlet.c: does the word stand within the name of an outlet? */
+bool word_is_outlet(const struct page *p, uint32_t word);
+
 /* Is the word one of a list that ends with NULL? */
 static inline bool word_is_any(const struct page *p, uint32_t word, const char *const *words)
 {
@@ -225,6 +228,8 @@ uint32_t page_label_end(const struct page *p, size_t sentence);
 
 /* The steps, in this order. */
 void page_mark(struct page *p);
+void page_outlets(struct page *p); /* outlet.c, when all words have their tags */
+void page_clear_outlets(struct page *p);
 void page_mark_settings(struct page *p);
 void page_quantities(struct page *p);
 struct str page_too_large(const struct page *p);

@@ -564,7 +564,7 @@ static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
 	for (uint32_t i = past_enumerator(p, first, end); i < end;) {
 		struct number n = { 0 };
 		enum bound bound = BOUND_EXACT;
-		if (p->mark[i].moment == NONE && p->mark[i].spot == NONE &&
+		if (p->mark[i].moment == NONE && p->mark[i].spot == NONE && !word_is_outlet(p, i) &&
 			(read_share(p, i, end, &n) || read_bounded(p, i, end, &n, &bound))) {
 			pass_repetition(p, end, &n);
 			read_behind(p, end, &n, &bound);

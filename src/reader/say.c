@@ -129,20 +129,6 @@ static uint32_t start_of_speaker(const struct finder *f, uint32_t noun)
 	return noun;
 }
 
-/* "In a rare admission, the colonel conceded that": what stands before tells nothing. */
-static bool sets_scene(const struct finder *f, uint32_t end)
-{
-	if (f->page->wide || !say_is(f, f->clause.first, CHUNK_PREP))
-		return false;
-	for (uint32_t i = f->clause.first; i < end; i++) {
-		const struct chunk *c = say_at(f, i);
-		if (c->kind == CHUNK_VERB || c->kind == CHUNK_QUOTE || c->quantity != NONE ||
-			(c->lex && c->lex->harm > HARM_NONE) || lexeme_has(c->lex, FEATURE_EVENT))
-			return false;
-	}
-	return true;
-}
-
 /* "It was the doctor who first spoke of 35 dead" */
 static bool is_of_relative(const struct finder *f, uint32_t verb)
 {
@@ -167,7 +153,7 @@ static bool is_postposed(const struct finder *f, uint32_t verb, uint32_t speaker
 	bool number = !f->page->wide && say_is(f, f->clause.first, CHUNK_NOUN) &&
 		      say_at(f, f->clause.first)->bare; /* "Thirty-four, say the monks" */
 	if (!closes || (!number && !say_has_content(f, f->clause.first, start)) ||
-		(speaker < verb && sets_scene(f, start)))
+		(speaker < verb && say_sets_scene(f, start)))
 		return false;
 	if (speaker > verb)
 		return true;
@@ -527,6 +513,8 @@ static void at_verb(struct finder *f, uint32_t i)
 	uint32_t quoted = say_quoted(f, i), earlier = inverted         ? NONE
 						      : quoted != NONE ? quoted
 								       : speaker_before(f, i);
+	if (earlier == NONE && !inverted)
+		earlier = say_before_both(f, i);
 	if (earlier != NONE)
 		speaker = earlier;
 	else if (speaker != NONE && say_is(f, speaker, CHUNK_NOUN) &&
@@ -537,6 +525,7 @@ static void at_verb(struct finder *f, uint32_t i)
 	if (earlier == NONE && !inverted)
 		speaker = nearer_speaker(f, i, speaker);
 	speaker = say_past_calling(f, speaker);
+	speaker = say_whose_reports(f, speaker);
 	if (!speaks(f, speaker, i))
 		return;
 	speech(f, i, speaker);

@@ -143,7 +143,8 @@ bool say_puts_nothing(const struct finder *f, uint32_t verb)
 		!word_is(f->page, head, "putting"))
 		return false;
 	for (uint32_t i = verb + 1; i < f->clause.end && i < verb + AHEAD; i++)
-		if (word_is(f->page, say_at(f, i)->first, "at"))
+		if (word_is(f->page, say_at(f, i)->first, "at") ||
+			(word_is(f->page, say_at(f, i)->first, "as") && !f->page->wide))
 			return false;
 	return true;
 }
@@ -195,6 +196,36 @@ bool say_only_names(const struct finder *f, uint32_t verb)
 	const struct chunk *c = say_at(f, who);
 	return lexeme_has(c->lex, FEATURE_PERSON) && !c->definite && c->name == NONE &&
 	       !lexeme_has(c->lex, FEATURE_SOURCE) && !lexeme_has(c->lex, FEATURE_SOURCE_HEAD);
+}
+
+/* "Tarim Now and Orle 24 both reported": who stands before that word. */
+uint32_t say_before_both(const struct finder *f, uint32_t verb)
+{
+	static const char *const both[] = { "both", "all", "each", "together", "similarly", NULL };
+	uint32_t word = say_at(f, verb)->first;
+	if (f->page->wide || word < f->first + 2 || !word_is_any(f->page, word - 1, both))
+		return NONE;
+	uint32_t who = f->page->mark[word - 2].chunk;
+	return who != NONE && who >= f->clause.first && say_is(f, who, CHUNK_NOUN) &&
+			       say_at(f, who)->end == word - 1
+		       ? who
+		       : NONE;
+}
+
+/* "Initial reports from Jorf News said": whose reports they are. */
+uint32_t say_whose_reports(const struct finder *f, uint32_t speaker)
+{
+	static const char *const accounts[] = { "report", "reports", "reporting", NULL };
+	static const char *const joints[] = { "from", "by", NULL };
+	if (f->page->wide || speaker == NONE || !say_is(f, speaker, CHUNK_NOUN) ||
+		!word_is_any(f->page, say_at(f, speaker)->head, accounts))
+		return speaker;
+	for (size_t k = 0; joints[k]; k++) {
+		uint32_t who = role_joined(&f->clause, speaker, joints[k]);
+		if (who != NONE && say_can_speak(f, who))
+			return who;
+	}
+	return speaker;
 }
 
 /* "gave us a list": no speaker. */
@@ -387,4 +418,22 @@ bool say_is_reported_lost(const struct finder *f, uint32_t verb)
 	       say_is(f, verb + 1, CHUNK_NOUN) && say_at(f, verb + 1)->quantity == NONE &&
 	       lexeme_has(say_at(f, verb + 1)->lex, FEATURE_DEAD) &&
 	       say_at(f, verb + 1)->end == say_at(f, verb + 1)->first + 1;
+}
+
+/* "In a rare admission, the colonel conceded that": what stands before tells nothing. */
+bool say_sets_scene(const struct finder *f, uint32_t end)
+{
+	bool behind =
+		say_is(f, f->clause.first + say_is(f, f->clause.first, CHUNK_OTHER), CHUNK_PREP);
+	for (uint32_t i = f->clause.first; i < end; i++) {
+		const struct chunk *c = say_at(f, i);
+		bool day = word_has(
+			f->page, c->head, FEATURE_DETERMINER); /* "The next day, the paper said" */
+		if (f->page->wide || (c->kind == CHUNK_NOUN && !behind && !day))
+			return false;
+		if (c->kind == CHUNK_VERB || c->kind == CHUNK_QUOTE || c->quantity != NONE ||
+			(c->lex && c->lex->harm > HARM_NONE) || lexeme_has(c->lex, FEATURE_EVENT))
+			return false;
+	}
+	return true;
 }

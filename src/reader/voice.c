@@ -149,8 +149,8 @@ static bool names_source_below(struct page *p)
 			continue;
 		while (end < s->end && !(p->scan.words.at[end].shape & SHAPE_PUNCT))
 			end++;
-		if (end == first)
-			return false;
+		if (end == first || !(p->scan.words.at[first].shape & SHAPE_CAPITAL))
+			return false; /* "Sources: 17" tells how many */
 		int kind = SOURCE_OTHER;
 		for (uint32_t w = first; w < end; w++)
 			if (lex_at(p, w) && lex_at(p, w)->kind >= 0)

@@ -263,16 +263,35 @@ static bool follows_up(const struct judge *g, size_t n, const struct item *early
 	       it->claim->count.low >= early->claim->count.low;
 }
 
+/* TOLL-51: what a report that begins with "up to nine" quotes as an early count stands beside the nine. */
+static bool *begin_up_to(const struct judge *g)
+{
+	const struct incident *in = g->j->in;
+	bool *doubted = NEW_ARRAY(g->mem, bool, in->items.count + 1), told = false;
+	for (size_t i = 0; i < in->items.count; i++) {
+		const struct item *it = incident_item(g->j->r, in, i);
+		bool same = i && incident_item(g->j->r, in, i - 1)->report == it->report;
+		told = same && told;
+		doubted[i] = same && doubted[i - 1];
+		if (!told && it->claim->harm == HARM_KILLED && it->claim->count.known) {
+			told = true;
+			doubted[i] = str_equal(it->claim->count.rule, STR("COUNT-6"));
+		}
+	}
+	return doubted;
+}
+
 /* TOLL-8, within one report: what it calls an early count has been followed up by the others it
  * gives that are not lower. Items of one report stand together. */
-static void follow_up_within(const struct judge *g)
+static void follow_up_within(const struct judge *g, const bool *doubted)
 {
 	const struct incident *in = g->j->in;
 	for (size_t i = 0, from = 0, to; i < in->items.count; i++) {
 		const struct item *it = incident_item(g->j->r, in, i);
 		if (incident_item(g->j->r, in, from)->report != it->report)
 			from = i;
-		if (g->states[i].use != USE_CURRENT || it->claim->stage != STAGE_PRELIMINARY)
+		if (doubted[i] || g->states[i].use != USE_CURRENT ||
+			it->claim->stage != STAGE_PRELIMINARY)
 			continue;
 		for (to = from; to < in->items.count; to++) {
 			if (incident_item(g->j->r, in, to)->report != it->report)
@@ -286,7 +305,7 @@ static void follow_up_within(const struct judge *g)
 }
 
 /* TOLL-8: a preliminary count yields to a later whole count of any credible origin. */
-static void follow_up(const struct judge *g)
+static void follow_up(const struct judge *g, const bool *doubted)
 {
 	const struct incident *in = g->j->in;
 	size_t latest[HARM_COUNT][STATUS_COUNT];
@@ -303,7 +322,8 @@ static void follow_up(const struct judge *g)
 	}
 	for (size_t i = 0; i < in->items.count; i++) {
 		const struct item *it = incident_item(g->j->r, in, i);
-		if (g->states[i].use != USE_CURRENT || it->claim->stage != STAGE_PRELIMINARY)
+		if (doubted[i] || g->states[i].use != USE_CURRENT ||
+			it->claim->stage != STAGE_PRELIMINARY)
 			continue;
 		for (int s = 0; s <= STATUS_CONTESTED; s++) {
 			size_t best = latest[it->claim->harm][s];
@@ -525,8 +545,9 @@ struct state *toll_judge(const struct judging *j)
 	supersede_by_name(&g);
 	judge_retractions(&g);
 	follow_chains(&g);
-	follow_up(&g);
-	follow_up_within(&g);
+	const bool *doubted = begin_up_to(&g);
+	follow_up(&g, doubted);
+	follow_up_within(&g, doubted);
 	bar_lows(&g);
 	return g.states;
 }

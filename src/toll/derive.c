@@ -36,8 +36,10 @@ struct toll_result *toll_derive_after(const struct toll_result *before, const st
 	bool *done = NEW_ARRAY(mem, bool, r->incident_count + 1);
 	for (size_t i = 0; i < r->incident_count; i++) {
 		done[i] = toll_again(again, r, &r->incidents[i]);
-		if (!done[i])
-			toll_find_origins(r, &r->incidents[i], mem);
+		if (done[i])
+			continue;
+		toll_find_origins(r, &r->incidents[i], mem);
+		toll_settle_statuses(r, &r->incidents[i], mem);
 	}
 	for (size_t i = 0; i < r->incident_count; i++)
 		if (!done[i])

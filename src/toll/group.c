@@ -432,6 +432,7 @@ struct ranked {
 	size_t at;
 	const struct gathering *g;
 	int64_t high;
+	size_t first; /* of a single report, where it begins to tell of it */
 };
 
 static int64_t highest(const struct gathering *g)
@@ -442,7 +443,19 @@ static int64_t highest(const struct gathering *g)
 	return high;
 }
 
-/* GROUP-14: the incident with most claims first, then the higher figure; retold ones last. */
+/* What a single report tells first is what it is about, if it counts any dead. */
+static size_t told_first(const struct grouping *s, const struct gathering *g)
+{
+	size_t first = s->r->item_count;
+	for (size_t i = 0; i < g->blocks.count; i++) {
+		size_t item = s->blocks.at[g->blocks.at[i]].items.at[0];
+		first = item < first ? item : first;
+	}
+	return g->figures.count ? first : first + s->r->item_count;
+}
+
+/* GROUP-14: the incident with most claims first, then the higher figure, of a single report that which it tells first;
+ * retold ones last. */
 static int by_rank(const void *left, const void *right)
 {
 	const struct ranked *a = left, *b = right;
@@ -452,6 +465,8 @@ static int by_rank(const void *left, const void *right)
 	    last_b = b->g->background * 2 + b->g->aggregate;
 	if (last_a != last_b)
 		return last_a - last_b;
+	if (a->first != b->first)
+		return a->first < b->first ? -1 : 1;
 	if (a->g->claims != b->g->claims)
 		return a->g->claims > b->g->claims ? -1 : 1;
 	if (a->high != b->high)
@@ -480,7 +495,8 @@ static size_t *rank(struct grouping *s, struct ranked *order)
 {
 	size_t *new_place = NEW_ARRAY(s->mem, size_t, s->all.count + 1);
 	for (size_t i = 0; i < s->all.count; i++)
-		order[i] = (struct ranked){ i, &s->all.at[i], highest(&s->all.at[i]) };
+		order[i] = (struct ranked){ i, &s->all.at[i], highest(&s->all.at[i]),
+			s->r->report_count == 1 ? told_first(s, &s->all.at[i]) : 0 };
 	qsort(order, s->all.count, sizeof *order, by_rank);
 	for (size_t i = 0; i < s->all.count; i++)
 		new_place[order[i].at] = i;

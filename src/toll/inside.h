@@ -26,6 +26,9 @@ void toll_group(struct toll_result *r, const struct verdicts *v, struct arena *m
 /* origins.c: fills incident.origins, item.origin, item.voice. */
 void toll_find_origins(struct toll_result *r, struct incident *in, struct arena *mem);
 
+/* unharmed.c: TOLL-50. */
+void toll_settle_statuses(struct toll_result *r, const struct incident *in, struct arena *mem);
+
 /* Is `name` one of this origin's names? */
 bool origin_is_named(const struct origin *o, struct str name, struct arena *mem);
 

@@ -31,14 +31,15 @@ static bool is_of_nobody_known(const struct judge *g, const struct item *it)
 	return it->origin != NONE && (k == SOURCE_OTHER || k == SOURCE_MEDICAL);
 }
 
+/* Fighters alone are no whole of which civilians may be a part. */
 static bool counts_whole(const struct judge *g, size_t n, enum harm harm)
 {
 	const struct item *it = incident_item(g->j->r, g->j->in, n);
 	bool stands =
 		g->states[n].bar == BAR_NONE ||
 		g->states[n].bar == BAR_SATISFIED; /* "at least 52" outvotes 31 all the same */
-	return g->states[n].use == USE_CURRENT && stands && it->claim->harm == harm &&
-	       !is_of_no_office(g, it);
+	return it->asserted != STATUS_COMBATANT && g->states[n].use == USE_CURRENT && stands &&
+	       it->claim->harm == harm && !is_of_no_office(g, it);
 }
 
 enum { TOPS = 3 };

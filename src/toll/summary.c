@@ -34,27 +34,35 @@ static bool is_beyond(const struct figure *f, const struct figure *of)
 	return f->top > of->top || (f->low > 0 && f->low < of->low && !f->open);
 }
 
-/* "Since their status is contested, we count between none and five civilians": a sum wherever it stands. */
+/* "The civilian toll is therefore between 20 and 28": the report's own sum of civilians, wherever it stands. */
+static bool counts_civilians(const struct claim *c)
+{
+	return !c->sources.count && c->status == STATUS_CIVILIAN && !c->count.open &&
+	       c->count.low < c->count.high && str_equal(c->count.rule, STR("COUNT-5"));
+}
+
+/* "Since their status is contested, we count between none and five civilians" */
 static bool counts_none_or_more(const struct claim *c)
 {
-	return !c->sources.count && c->status == STATUS_CIVILIAN && c->count.low == 0 &&
-	       str_equal(c->count.rule, STR("COUNT-5"));
+	return counts_civilians(c) && c->count.low == 0;
 }
 
 /* The first figure of each report is what it begins with: items stand in the order of the text. */
 static const struct figure *begins_with(
 	const struct judging *j, const struct figures *f, size_t report, int status)
 {
-	const struct figure *first = NULL;
+	const struct figure *first = NULL, *sum = NULL;
 	for (size_t i = 0; i < f->count; i++) {
 		const struct item *it = &j->r->items[f->at[i].item];
 		if (it->report == report && status == STATUS_CIVILIAN &&
-			counts_none_or_more(it->claim))
-			return &f->at[i];
+			counts_civilians(it->claim) && (!sum || counts_none_or_more(it->claim)))
+			sum = &f->at[i];
 		if (it->report == report && (!first || f->at[i].item < first->item))
 			first = &f->at[i];
 	}
-	return first;
+	bool none = sum && counts_none_or_more(j->r->items[sum->item].claim);
+	bool begins = first && is_summary(j->r->items[first->item].claim);
+	return sum && (none || !begins) ? sum : first;
 }
 
 static bool any_summary(const struct judging *j, const struct figures *f)
@@ -106,8 +114,27 @@ void toll_weigh_posts(const struct judging *j, struct figures *f)
 	}
 }
 
+/* TOLL-51: "up to four civilians", of whom somebody counts four and nobody fewer: whether there were any is in doubt. */
+static void doubt_all(const struct judging *j, struct figures *f, const struct figure *head)
+{
+	size_t report = j->r->items[head->item].report;
+	for (size_t i = 0; i < f->count; i++)
+		if (f->at[i].bar == BAR_NONE && j->r->items[f->at[i].item].report == report &&
+			f->at[i].low < head->top)
+			return;
+	for (size_t i = 0; i < f->count; i++)
+		if (f->at[i].bar == BAR_NONE && j->r->items[f->at[i].item].report == report)
+			f->at[i].bar = BAR_DOUBTED;
+}
+
+static bool begins_up_to(const struct judging *j, const struct figure *head)
+{
+	return str_equal(j->r->items[head->item].claim->count.rule, STR("COUNT-6"));
+}
+
 void toll_weigh_summaries(const struct judging *j, struct figures *f, int status)
 {
+	bool doubted = false;
 	if (!any_summary(j, f))
 		return;
 	for (size_t i = 0; i < f->count; i++) {
@@ -117,6 +144,8 @@ void toll_weigh_summaries(const struct judging *j, struct figures *f, int status
 		if (!head || !is_summary(j->r->items[head->item].claim))
 			continue;
 		k->sums_up = head == k && k->bar == BAR_UNATTRIBUTED;
+		if (head == k && status == STATUS_CIVILIAN && begins_up_to(j, head))
+			doubted = true;
 		if (head == k)
 			continue;
 		if (is_beyond(k, head))
@@ -127,6 +156,13 @@ void toll_weigh_summaries(const struct judging *j, struct figures *f, int status
 		else if (k->open && k->low < head->low &&
 			 (k->bar == BAR_NONE || k->bar == BAR_PARTY))
 			k->bar = BAR_SATISFIED;
+	}
+	for (size_t i = 0; doubted && i < f->count; i++) {
+		const struct figure *head =
+			begins_with(j, f, j->r->items[f->at[i].item].report, status);
+		if (head == &f->at[i] && begins_up_to(j, head) &&
+			is_summary(j->r->items[head->item].claim))
+			doubt_all(j, f, head);
 	}
 }
 

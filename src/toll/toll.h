@@ -62,6 +62,7 @@ struct toll_options {
 	X(BAR_ONE_STATUS, "counts one status of several")                                          \
 	X(BAR_JOINT, "killed and injured in one figure")                                           \
 	X(BAR_NO_FLOOR, "an upper bound alone")                                                    \
+	X(BAR_DOUBTED, "its report begins with \"up to\" and quotes nobody who counts fewer")      \
 	X(BAR_SATISFIED, "a lower bound that a later figure satisfies")                            \
 	X(BAR_WORDS, "words, where others give a number")                                          \
 	X(BAR_HOUSE, "bodies at one hospital, where others count the whole")                       \

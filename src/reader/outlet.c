@@ -1,0 +1,201 @@
+#include "reader/page.h"
+
+/*
+ * SAY-60: the name of an outlet is one name, whatever its words are elsewhere: "Tarim Today", "Sarn 24",
+ * "Orle is Being Burned Silently" are no day, no number and no deed.
+ */
+static const struct lexeme outlet_lexeme = {
+	.has = (feature_set)1 << FEATURE_SOURCE | (feature_set)1 << FEATURE_ORG,
+	.words = 2,
+	.act = -1,
+	.harm = -1,
+	.status = -1,
+	.kind = SOURCE_MEDIA,
+	.stance = -1,
+	.bound = -1,
+	.basis = -1,
+};
+
+bool word_is_outlet(const struct page *p, uint32_t i)
+{
+	return p->mark[i].lex == &outlet_lexeme;
+}
+
+static bool is_capital(const struct page *p, uint32_t i)
+{
+	const struct word *w = &p->scan.words.at[i];
+	return (w->shape & SHAPE_CAPITAL) && !(w->shape & SHAPE_PUNCT);
+}
+
+/* May the word begin or go on a name? At the head of a sentence any word has a capital. */
+static bool can_name(const struct page *p, uint32_t i)
+{
+	static const feature_set no =
+		(feature_set)1 << FEATURE_DETERMINER | (feature_set)1 << FEATURE_PREPOSITION |
+		(feature_set)1 << FEATURE_CONJUNCTION | (feature_set)1 << FEATURE_SUBORDINATE |
+		(feature_set)1 << FEATURE_PRONOUN | (feature_set)1 << FEATURE_ACCORDING |
+		(feature_set)1 << FEATURE_NUMBER | (feature_set)1 << FEATURE_VAGUE;
+	if (!is_capital(p, i) || p->has[i] & no)
+		return false;
+	uint8_t tag = tag_at(p, i);
+	return !(p->scan.words.at[i].shape & SHAPE_FIRST) || tag == TAG_NNP || tag == TAG_NNPS ||
+	       !lex_at(p, i);
+}
+
+/* "Hammurabi's Justice News", "Justice for Orle News" */
+static bool joins(const struct page *p, uint32_t i, uint32_t first)
+{
+	static const char *const joints[] = { "'s", "of", "for", NULL };
+	return i > first && word_is_any(p, i, joints) && can_name(p, i - 1);
+}
+
+static uint32_t name_from(const struct page *p, uint32_t last, uint32_t first)
+{
+	enum { LONGEST = 6 };
+	uint32_t i = last;
+	while (i > first && last - i < LONGEST && (can_name(p, i - 1) || joins(p, i - 1, first)))
+		i--;
+	return i;
+}
+
+static bool is_digits(const struct page *p, uint32_t i)
+{
+	struct str low = low_at(p, i);
+	return (p->scan.words.at[i].shape & SHAPE_DIGIT) && low.len <= 3;
+}
+
+/* Does somebody speak here: a verb of saying behind the name, or words before it that only a speaker follows? */
+static bool is_speaker(const struct page *p, uint32_t from, uint32_t end, const struct sentence *s)
+{
+	static const char *const before[] = { "to", "by", "told", "outlet", "page", "source",
+		"agency", "network", "newspaper", "website", "channel", NULL };
+	static const char *const passed[] = { "also", "both", "all", "further", "later",
+		"initially", "then", ",", "however", "on", "though", "similarly", NULL };
+	enum { PASS = 4 };
+	if (from > s->first && word_is_any(p, from - 1, before))
+		return true;
+	for (uint32_t i = end; i < s->end && i < end + PASS; i++)
+		if (word_has(p, i, FEATURE_SAY))
+			return true;
+		else if (!word_is_any(p, i, passed))
+			return false;
+	return false;
+}
+
+/* One of several that speak: "Tarim Now, Orle 24 and the union reported" */
+static bool is_in_row(const struct page *p, uint32_t from, uint32_t end, const struct sentence *s)
+{
+	static const char *const marks[] = { ",", "and", NULL };
+	bool row = (end < s->end && word_is_any(p, end, marks)) ||
+		   (from > s->first && word_is_any(p, from - 1, marks));
+	for (uint32_t i = s->first; row && i < s->end; i++)
+		if (word_has(p, i, FEATURE_SAY) || word_has(p, i, FEATURE_ACCORDING))
+			return true;
+	return false;
+}
+
+/* The name that has its last word at i: where it ends, 0: none does. */
+static uint32_t outlet_end(
+	const struct page *p, uint32_t i, uint32_t *from, const struct sentence *s)
+{
+	static const char *const sure[] = { "news", "tv", "fm", "radio", NULL };
+	static const char *const others[] = { "post", "today", "now", "network", "agency", "media",
+		"press", "net", "online", "channel", "tribune", "observer", "herald", "times",
+		"gazette", "center", "centre", "eye", "plus", "live", "echo", "mirror", "sphere",
+		"observatory", "monitor", "page", "lens", "voice", "pulse", "watch", "coordination",
+		NULL };
+	uint32_t end = i + 1;
+	bool known = is_capital(p, i) && word_is_any(p, i, sure);
+	if (!known && !(is_capital(p, i) && word_is_any(p, i, others)) && !is_digits(p, i))
+		return 0;
+	*from = name_from(p, i, s->first);
+	if (*from == i)
+		return 0;
+	while (known && end < s->end && can_name(p, end))
+		end++; /* "Sky News Arabia" */
+	if (is_digits(p, i) && end < s->end && is_capital(p, end))
+		return 0; /* the name goes on: "Marenia 218 News" */
+	bool speaks = is_speaker(p, *from, end, s);
+	return known || speaks || (!is_digits(p, i) && is_in_row(p, *from, end, s)) ? end : 0;
+}
+
+/* "Orle is Being Burned Silently" */
+static uint32_t slogan_end(
+	const struct page *p, uint32_t i, uint32_t *from, const struct sentence *s)
+{
+	uint32_t end = i + 2;
+	if (!word_is(p, i, "is") || i == s->first || i + 2 >= s->end || !is_capital(p, i - 1) ||
+		!is_capital(p, i + 1) || !word_is(p, i + 1, "being"))
+		return 0;
+	*from = name_from(p, i - 1, s->first);
+	while (end < s->end && is_capital(p, end))
+		end++;
+	return end;
+}
+
+/* "The local outlet Sound and Picture": all that has capitals behind the word. */
+static uint32_t herald_end(
+	const struct page *p, uint32_t i, uint32_t *from, const struct sentence *s)
+{
+	static const char *const heralds[] = { "outlet", "newspaper", "website", "page", "channel",
+		NULL };
+	static const char *const joints[] = { "and", "of", "the", "for", NULL };
+	if (i == s->first || !word_is_any(p, i - 1, heralds) || !is_capital(p, i))
+		return 0;
+	uint32_t end = i + 1;
+	while (end < s->end &&
+		(is_capital(p, end) || (word_is_any(p, end, joints) && end + 1 < s->end &&
+					       is_capital(p, end + 1))))
+		end++;
+	*from = i;
+	return end;
+}
+
+/* Digits before "News" belong to the name; the rest of the sentence is looked at behind it. */
+static void mark_outlets(struct page *p, const struct sentence *s)
+{
+	for (uint32_t i = s->first, from = 0; i < s->end; i++) {
+		uint32_t end = outlet_end(p, i, &from, s);
+		if (!end)
+			end = slogan_end(p, i, &from, s);
+		if (!end)
+			end = herald_end(p, i, &from, s);
+		if (!end)
+			continue;
+		mark_as(p, &outlet_lexeme, from, end);
+		for (uint32_t k = from; k < end; k++)
+			p->scan.words.at[k].tag = TAG_NNP;
+		i = end - 1;
+	}
+}
+
+static bool is_all_capitals(const struct page *p, const struct sentence *s)
+{
+	for (uint32_t i = s->first; i < s->end; i++)
+		if (!(p->scan.words.at[i].shape & (SHAPE_CAPITAL | SHAPE_DIGIT | SHAPE_PUNCT)))
+			return false;
+	return true;
+}
+
+void page_outlets(struct page *p)
+{
+	for (size_t i = 0; i < p->scan.sentences.count && !p->wide; i++)
+		if (p->live[i] && !is_all_capitals(p, &p->scan.sentences.at[i]))
+			mark_outlets(p, &p->scan.sentences.at[i]);
+}
+
+/* What was found within such a name is no time and no place of a deed. */
+void page_clear_outlets(struct page *p)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < p->moments.count; i++)
+		if (!word_is_outlet(p, p->moments.at[i].first))
+			p->moments.at[kept++] = p->moments.at[i];
+	p->moments.count = kept;
+	kept = 0;
+	for (size_t i = 0; i < p->spots.count; i++)
+		if (!word_is_outlet(p, p->spots.at[i].first) ||
+			!word_is_outlet(p, p->spots.at[i].end - 1))
+			p->spots.at[kept++] = p->spots.at[i];
+	p->spots.count = kept;
+}
