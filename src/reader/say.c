@@ -362,6 +362,9 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 /* "confirmed that bombs had landed but denied that": the speaker of the sentence goes on (SAY-1). */
 static uint32_t speaker_before(const struct finder *f, uint32_t verb)
 {
+	uint32_t both = say_before_both(f, verb);
+	if (both != NONE)
+		return both;
 	uint32_t i = verb;
 	while (i > f->clause.first &&
 		(say_is(f, i - 1, CHUNK_OTHER) || say_is(f, i - 1, CHUNK_TIME)))
@@ -513,8 +516,6 @@ static void at_verb(struct finder *f, uint32_t i)
 	uint32_t quoted = say_quoted(f, i), earlier = inverted         ? NONE
 						      : quoted != NONE ? quoted
 								       : speaker_before(f, i);
-	if (earlier == NONE && !inverted)
-		earlier = say_before_both(f, i);
 	if (earlier != NONE)
 		speaker = earlier;
 	else if (speaker != NONE && say_is(f, speaker, CHUNK_NOUN) &&
