@@ -49,11 +49,10 @@ static void infer_status(const struct page *p, struct claim *c, const struct eve
 		}
 	const struct event *whole = e->whole < p->events.count ? &p->events.at[e->whole] : NULL;
 	size_t i = (size_t)(e - p->events.at);
-	if (!whole && e->victim != NONE && chunk_at(p, e->victim)->bare && i < p->events.count &&
-		i > 0 && p->events.at[i - 1].sentence == e->sentence &&
-		p->events.at[i - 1].harm == HARM_KILLED_OR_INJURED)
-		whole = &p->events.at[i -
-				      1]; /* "143 civilian casualties (52 killed and 91 injured)" */
+	const struct event *before = i > 0 && i < p->events.count ? e - 1 : NULL;
+	if (!whole && before && e->victim != NONE && chunk_at(p, e->victim)->bare &&
+		before->sentence == e->sentence && before->harm == HARM_KILLED_OR_INJURED)
+		whole = before; /* "143 civilian casualties (52 killed and 91 injured)" */
 	if (whole)
 		set_status(p, c, whole);
 }

@@ -75,9 +75,7 @@ uint32_t quantity_share(
 	const struct lexeme *x = lex_at(p, i);
 	bool bounded = lexeme_has(x, FEATURE_BOUND) && p->mark[i].first == i && x->bound >= 0;
 	enum bound bound = bounded ? (enum bound)x->bound : BOUND_EXACT;
-	uint32_t from = bounded ? p->mark[i].end : i, of = from;
-	if (from >= end)
-		return i;
+	uint32_t from = bounded ? p->mark[i].end : i, of;
 	struct fraction f = { 0, 1 };
 	int64_t but = 0;
 	if (from + 3 >= end) /* neither "most of" nor a number fits in */
