@@ -186,6 +186,7 @@ void frame_gapped(struct framing *f, uint32_t event);
 struct roll {
 	int8_t act, harm; /* of the line above the names; HARM_NONE: there is none */
 	uint32_t last;    /* sentence of that line or of the name last read */
+	bool names;       /* somebody was named in it */
 };
 bool frame_row(struct framing *f);
 bool frame_roll(struct framing *f, struct roll *roll);

@@ -189,6 +189,13 @@ static const struct lexeme *heads_roll(const struct framing *f)
 	return found;
 }
 
+/* "1988", "52": a year of birth or an age, which counts nobody. */
+static bool is_number(const struct page *p, uint32_t chunk)
+{
+	const struct chunk *c = chunk_at(p, chunk);
+	return c->end == c->first + 1 && (p->scan.words.at[c->first].shape & SHAPE_DIGIT);
+}
+
 /* The person that a line of such a list names: its first noun, with nothing told of them by a verb. */
 static uint32_t named_on_line(const struct framing *f)
 {
@@ -213,7 +220,7 @@ static uint32_t named_on_line(const struct framing *f)
 	bool age = behind + 1 < f->clause.end &&
 		   (word_is(p, chunk_at(p, behind)->first, ",") ||
 			   word_is(p, chunk_at(p, behind)->first, "(")) &&
-		   chunk_at(p, behind + 1)->quantity != NONE;
+		   (chunk_at(p, behind + 1)->quantity != NONE || is_number(p, behind + 1));
 	const struct chunk *n = chunk_at(p, noun);
 	bool person = n->name != NONE || lexeme_has(n->lex, FEATURE_PERSON);
 	return person && !lexeme_has(n->lex, FEATURE_ORG) && (marked || age) ? noun : NONE;
@@ -225,7 +232,9 @@ void frame_opens_roll(struct framing *f, size_t start, struct roll *roll)
 	for (size_t i = start; i < f->page->events.count; i++) {
 		const struct event *e = &f->page->events.at[i];
 		if (e->harm > HARM_NONE && e->count.known && !e->negative && !e->hypothetical) {
-			*roll = (struct roll){ (int8_t)e->act, (int8_t)e->harm, f->sentence };
+			*roll = (struct roll){
+				.act = (int8_t)e->act, .harm = (int8_t)e->harm, .last = f->sentence
+			};
 			return;
 		}
 	}
@@ -235,14 +244,15 @@ bool frame_roll(struct framing *f, struct roll *roll)
 {
 	const struct lexeme *head = heads_roll(f);
 	if (head) {
-		*roll = (struct roll){ head->act, head->harm, f->sentence };
+		*roll = (struct roll){ .act = head->act, .harm = head->harm, .last = f->sentence };
 		return false;
 	}
-	if (roll->harm <= HARM_NONE || roll->last + 1 != f->sentence)
+	if (roll->harm <= HARM_NONE || roll->last + 2 < f->sentence)
 		return false;
-	uint32_t noun = named_on_line(f);
-	if (noun == NONE)
+	uint32_t noun = named_on_line(f); /* or on the next but one: "12. Reva (newborn)" */
+	if (noun == NONE || (roll->last + 1 != f->sentence && !roll->names))
 		return false;
+	roll->names = true;
 	roll->last = f->sentence;
 	struct lexeme like = { .act = roll->act, .harm = roll->harm, .basis = BASIS_NAMES };
 	if (like.act <= 0)

@@ -92,9 +92,8 @@ bool quantity_of_entry(const struct page *p, uint32_t i, uint32_t end, double va
 /* "information about two deceased persons": of them, and no bound of a number. */
 bool quantity_is_topic(const struct page *p, uint32_t i)
 {
-	static const char *const words[] = { "information", "news", "report", "reports", "story",
-		"stories", "details", "questions", "statement", "statements", "data", "facts",
-		"evidence", "inform", "informed", "asked", "asks", "nothing", "something", NULL };
+	static const char *const words[] = { "information", "news", "story", "stories", "details",
+		"questions", "inform", "informed", "asked", "asks", "nothing", "something", NULL };
 	return i > 0 && word_is(p, i, "about") && word_is_any(p, i - 1, words);
 }
 
