@@ -199,6 +199,8 @@ static uint32_t but_number(const struct framing *f, uint32_t from)
 static bool not_but(struct framing *f)
 {
 	enum { LONG = 40 };
+	if (!(f->page->within[f->sentence] >> FEATURE_NEGATION & 1))
+		return false;
 	for (uint32_t i = f->clause.first; i + 3 < f->clause.end && i < f->clause.first + LONG;
 		i++) {
 		bool no = word_is(f->page, at(f, i)->end - 1, "not") ||

@@ -519,7 +519,7 @@ uint32_t role_list_end(const struct clause *c, uint32_t noun)
 			is_partitive(c, i) || role_other_harm(c->page, noun, i) ||
 			(is_parts(c, i + 1) && is_kind(c, i - 1, CHUNK_COMMA) &&
 				word_is(c->page, chunk_at(c->page, i + 1)->first, "among")) ||
-			is_a_speaker(c, noun, i))
+			is_a_speaker(c, noun, i) || role_is_office(c, i))
 			return end; /* "14 dead, the driver among them" */
 		end = i + 1;
 	}

@@ -359,3 +359,13 @@ uint32_t role_past_aside(const struct clause *c, uint32_t i)
 		     chunk_at(p, i + 3)->kind == CHUNK_COMMA;
 	return aside ? i + 4 : i;
 }
+
+/* "9 dead, Red Crescent": who says so. */
+bool role_is_office(const struct clause *c, uint32_t noun)
+{
+	const struct chunk *n = chunk_at(c->page, noun);
+	return !c->page->wide && is_kind(c, noun - 1, CHUNK_COMMA) && n->quantity == NONE &&
+	       lexeme_has(n->lex, FEATURE_SOURCE) && !lexeme_has(n->lex, FEATURE_PERSON) &&
+	       !lexeme_has(n->lex, FEATURE_ARMED) && !lexeme_has(n->lex, FEATURE_COLLECTIVE) &&
+	       !n->definite;
+}

@@ -87,7 +87,42 @@ static bool at_account(struct finder *f, uint32_t i)
 	return true;
 }
 
+static bool is_account_word(const struct finder *f, uint32_t w)
+{
+	return w >= f->first && w < f->end && low_at(f->page, w).len > 2 &&
+	       low_at(f->page, w).at[0] == '@';
+}
+
+static void by_account(struct finder *f, uint32_t account, uint32_t first, uint32_t end)
+{
+	struct saying *s = say_add(f, "SAY-42", NONE);
+	s->source = account;
+	s->source_end = account + 1;
+	s->first = first;
+	s->end = end;
+}
+
+/* SAY-42: "RT @harbour 5 dead", "5 dead in Wenna via @harbour", "5 dead (@harbour)": whose post is passed on. */
+static void at_passed_on(struct finder *f)
+{
+	static const char *const again[] = { "rt", "qt", "mt", NULL };
+	static const char *const ways[] = { "via", "(", "h/t", "per", NULL };
+	uint32_t w = f->first, last = f->end;
+	if (word_is_any(f->page, w, again) && is_account_word(f, w + 1) && w + 2 < f->end &&
+		!word_is(f->page, w + 2, ":")) {
+		by_account(f, w + 1, w + 2, f->end);
+		return;
+	}
+	while (last > f->first + 2 && (f->page->scan.words.at[last - 1].shape & SHAPE_PUNCT))
+		last--;
+	if (last > f->first + 3 && is_account_word(f, last - 1) &&
+		word_is_any(f->page, last - 2, ways))
+		by_account(f, last - 1, f->first, last - 2);
+}
+
 bool say_at_post(struct finder *f, uint32_t i)
 {
+	if (i == f->clause.first && !f->page->wide)
+		at_passed_on(f);
 	return !f->page->wide && (at_per(f, i) || at_heard(f, i) || at_account(f, i));
 }
