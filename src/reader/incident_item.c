@@ -62,7 +62,7 @@ uint32_t item_order(const struct page *p, const struct event *e)
 	static const char *const orders[] = { "first", "second", "third", NULL };
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	uint32_t from = e->trigger > s->first + NEAR ? e->trigger - NEAR : s->first;
-	for (uint32_t w = from; w + 2 < s->end && w < e->end + NEAR; w++)
+	for (uint32_t w = from; w + 3 < s->end && w < e->end + NEAR; w++)
 		if ((word_is(p, w, "in") || word_is(p, w, "of")) && word_is(p, w + 1, "the") &&
 			word_has(p, w + 3, FEATURE_EVENT))
 			for (uint32_t k = 0; orders[k]; k++)
