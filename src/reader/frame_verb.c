@@ -422,8 +422,9 @@ static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (subject != NONE && is_noun(f, i + 1) &&
 		(with || word_is(f->page, chunk_at(f->page, subject)->head, "there")))
 		subject = i + 1; /* "There died Amos Reed and two sons", "With him died his wife" */
-	if (subject != NONE && is_of_number(f, subject))
-		return; /* FRAME-29 */
+	if (subject != NONE && (is_of_number(f, subject) ||
+				       word_is(f->page, chunk_at(f->page, subject)->head, "list")))
+		return; /* FRAME-29; "LIST of those who perished" */
 	if (subject != NONE && !f->page->wide && chunk_at(f->page, i)->negative &&
 		word_is(f->page, chunk_at(f->page, subject)->head, "those"))
 		return; /* "arrested those who had not died" */
