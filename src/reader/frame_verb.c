@@ -411,11 +411,10 @@ static bool is_of_number(const struct framing *f, uint32_t noun)
 /* FRAME-5: "five farmers died". */
 static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
 {
-	uint32_t subject = role_subject(&f->clause, i);
 	if (frame_stifled(f, i) || frame_died_in_bed(f, i) || frame_is_of_any(f, i))
 		return;
-	if (subject == NONE)
-		subject = frame_head_of_relative(f, i);
+	uint32_t subject = role_subject(&f->clause, i);
+	subject = subject == NONE ? frame_head_of_relative(f, i) : subject;
 	subject = subject == NONE ? noun_before(f, i) : subject;
 	bool with = i == f->clause.first + 2 && !f->page->wide &&
 		    word_is(f->page, chunk_at(f->page, f->clause.first)->first, "with");
