@@ -346,6 +346,20 @@ static bool explains_whole(const struct clause *c, uint32_t first, uint32_t i, u
 	       (str_equal(whole->rule, STR("COUNT-12")) && !c->page->wide && is_behind_whole(c, i));
 }
 
+/* "nine, thirty-four, fifty-two and seventy-one": figures of the same people, never a sum. */
+static bool is_row_of_figures(const struct clause *c, uint32_t first, uint32_t end)
+{
+	enum { FEWEST = 3 };
+	uint32_t bare = 0;
+	for (uint32_t i = first; i < end && !c->page->wide; i++)
+		if (chunk_at(c->page, i)->kind == CHUNK_NOUN) {
+			if (!chunk_at(c->page, i)->bare)
+				return false;
+			bare++;
+		}
+	return bare >= FEWEST;
+}
+
 /* COUNT-14: those listed one after another are added up. */
 struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 {
@@ -355,6 +369,8 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 		first < end && chunk_at(c->page, first)->quantity != NONE ? first : NONE;
 	bool has_single = false;
 	int64_t explained = 0;
+	if (is_row_of_figures(c, first, end))
+		return sum;
 	for (uint32_t i = first; i < end; i++) {
 		if (chunk_at(c->page, i)->kind != CHUNK_NOUN || (i > first && is_bracketed(c, i)) ||
 			(i > first && is_owned_within(c, first, i)) ||

@@ -139,13 +139,19 @@ static bool is_share_of_told(
 static bool is_of_those(const struct framing *f)
 {
 	uint32_t i = f->clause.first;
+	if (!f->page->wide && i + 2 < f->clause.end &&
+		word_is(f->page, chunk_at(f->page, i + 1)->first, "."))
+		i += 2; /* "3. Of the 56, 45 died" */
 	if (i + 2 >= f->clause.end || !word_is(f->page, chunk_at(f->page, i)->first, "of") ||
 		chunk_at(f->page, i + 1)->kind != CHUNK_NOUN ||
 		(chunk_at(f->page, i + 2)->kind != CHUNK_COMMA &&
 			chunk_at(f->page, i + 2)->kind != CHUNK_NOUN))
 		return false;
 	const struct chunk *c = chunk_at(f->page, i + 1);
-	return c->pronoun ||
+	bool number = c->bare && c->definite && !f->page->wide; /* "Of the 56, 45 died" */
+	bool these = c->end == c->first + 1 && !f->page->wide &&
+		     (word_is(f->page, c->first, "these") || word_is(f->page, c->first, "those"));
+	return c->pronoun || number || these ||
 	       (c->definite && c->quantity == NONE &&
 		       (lexeme_has(c->lex, FEATURE_DEAD) || lexeme_has(c->lex, FEATURE_TOLL) ||
 			       lexeme_has(c->lex, FEATURE_PERSON)));
@@ -418,8 +424,11 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 	else if (q != NONE && p->quantities.at[q].partitive && !means_people_told(f, e) &&
 		 !is_first_told(f, e)) /* COUNT-17 */
 		e->part = page_words(p, chunk_at(p, e->victim)->first, of_end(f, e->victim));
-	if (!e->part.at && chunk_at(p, e->victim)->bare && is_of_those(f))
-		e->part = page_words(p, e->first, chunk_at(p, e->victim)->end);
+	if (!e->part.at && chunk_at(p, e->victim)->bare && is_of_those(f)) {
+		uint32_t from = chunk_at(p, e->victim)->first;
+		e->part = page_words(
+			p, e->first < from ? e->first : from, chunk_at(p, e->victim)->end);
+	}
 	e->negative |= chunk_at(p, e->victim)->none || is_not_one(p, e->victim) ||
 		       word_is(p, chunk_at(p, e->victim)->first, "neither");
 	e->elsewhere = e->harm > HARM_NONE && e->count.known && frame_of_other_deed(f, e);

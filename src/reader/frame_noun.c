@@ -130,7 +130,9 @@ static bool is_offices(const struct framing *f, const struct chunk *c)
 {
 	static const char *const kinds[] = { "different", "international", "regional", "un",
 		"regulatory", "public", "professional", "governing", "investigative", "legal",
-		"independent", "judicial", "official", "oversight", "rights", NULL };
+		"independent", "judicial", "official", "oversight", "rights", "enforcement",
+		"security", "state", "government", "competent", "administrative", "supervisory",
+		"elected", NULL };
 	for (uint32_t w = c->first; w < c->head; w++)
 		if (word_is_any(f->page, w, kinds))
 			return true;

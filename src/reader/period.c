@@ -47,9 +47,16 @@ static bool is_last_day(const struct moment *m)
 	       m->when.to != DATE_NONE && m->when.to - m->when.from <= 1;
 }
 
+/* "11 in hospitals up to and including 12 December": how far the count goes. */
+static bool ends_a_count(const struct page *p, const struct moment *m)
+{
+	uint32_t w = m->first;
+	return w > 2 && word_is(p, w - 1, "including") && word_is(p, w - 2, "and");
+}
+
 static bool dates_a_deed(const struct page *p, const struct moment *m)
 {
-	if (is_since(p, m))
+	if (is_since(p, m) || ends_a_count(p, m))
 		return false;
 	if (m->when.to != DATE_NONE && m->when.from != DATE_NONE &&
 		m->when.to - m->when.from > LONGEST_DAYS)
