@@ -135,28 +135,6 @@ static bool is_share_of_told(
 	return is_count_told(p, q->whole);
 }
 
-/* "Of the dead, 23 were women and 14 had been burned": whoever is counted in the sentence is a part. */
-static bool is_of_those(const struct framing *f)
-{
-	uint32_t i = f->clause.first;
-	if (!f->page->wide && i + 2 < f->clause.end &&
-		word_is(f->page, chunk_at(f->page, i + 1)->first, "."))
-		i += 2; /* "3. Of the 56, 45 died" */
-	if (i + 2 >= f->clause.end || !word_is(f->page, chunk_at(f->page, i)->first, "of") ||
-		chunk_at(f->page, i + 1)->kind != CHUNK_NOUN ||
-		(chunk_at(f->page, i + 2)->kind != CHUNK_COMMA &&
-			chunk_at(f->page, i + 2)->kind != CHUNK_NOUN))
-		return false;
-	const struct chunk *c = chunk_at(f->page, i + 1);
-	bool number = c->bare && c->definite && !f->page->wide; /* "Of the 56, 45 died" */
-	bool these = c->end == c->first + 1 && !f->page->wide &&
-		     (word_is(f->page, c->first, "these") || word_is(f->page, c->first, "those"));
-	return c->pronoun || number || these ||
-	       (c->definite && c->quantity == NONE &&
-		       (lexeme_has(c->lex, FEATURE_DEAD) || lexeme_has(c->lex, FEATURE_TOLL) ||
-			       lexeme_has(c->lex, FEATURE_PERSON)));
-}
-
 /* "was obliged to use", "began to shell", "managed to kill": it was done. */
 static bool was_brought_to(const struct framing *f, uint32_t chunk)
 {
@@ -355,6 +333,24 @@ static uint32_t first_victim(
 	return bodies ? victim : first;
 }
 
+/* COUNT-17: who of those known the event counts. */
+static void take_part(struct framing *f, struct event *e)
+{
+	const struct page *p = f->page;
+	uint32_t q = chunk_at(p, e->victim)->quantity;
+	if (q != NONE && e->count.low != p->quantities.at[q].whole &&
+		is_share_of_told(f, e, &p->quantities.at[q]))
+		e->part = page_words(p, chunk_at(p, e->victim)->first, chunk_at(p, e->victim)->end);
+	else if (q != NONE && p->quantities.at[q].partitive && !means_people_told(f, e) &&
+		 !is_first_told(f, e)) /* COUNT-17 */
+		e->part = page_words(p, chunk_at(p, e->victim)->first, of_end(f, e->victim));
+	if (!e->part.at && chunk_at(p, e->victim)->bare && frame_of_those(f)) {
+		uint32_t from = chunk_at(p, e->victim)->first;
+		e->part = page_words(
+			p, e->first < from ? e->first : from, chunk_at(p, e->victim)->end);
+	}
+}
+
 struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uint32_t victim,
 	const struct lexeme *x)
 {
@@ -417,18 +413,7 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 		e->count = count_with_teller(f, e); /* "I was shot in the back" */
 	explain_count(f, e, chunk);
 	take_whole(f, e);
-	uint32_t q = chunk_at(p, e->victim)->quantity;
-	if (q != NONE && e->count.low != p->quantities.at[q].whole &&
-		is_share_of_told(f, e, &p->quantities.at[q]))
-		e->part = page_words(p, chunk_at(p, e->victim)->first, chunk_at(p, e->victim)->end);
-	else if (q != NONE && p->quantities.at[q].partitive && !means_people_told(f, e) &&
-		 !is_first_told(f, e)) /* COUNT-17 */
-		e->part = page_words(p, chunk_at(p, e->victim)->first, of_end(f, e->victim));
-	if (!e->part.at && chunk_at(p, e->victim)->bare && is_of_those(f)) {
-		uint32_t from = chunk_at(p, e->victim)->first;
-		e->part = page_words(
-			p, e->first < from ? e->first : from, chunk_at(p, e->victim)->end);
-	}
+	take_part(f, e);
 	e->negative |= chunk_at(p, e->victim)->none || is_not_one(p, e->victim) ||
 		       word_is(p, chunk_at(p, e->victim)->first, "neither");
 	e->elsewhere = e->harm > HARM_NONE && e->count.known && frame_of_other_deed(f, e);

@@ -209,7 +209,8 @@ bool frame_bracketed(struct framing *f, uint32_t noun, const struct lexeme *x);
 void frame_set_actor(struct framing *f, struct event *e, uint32_t actor);
 uint32_t frame_doer_of_gerund(const struct framing *f, uint32_t gerund, uint32_t subject);
 
-/* Of another war or ship (frame_other.c). */
+/* "Of the 56, 45 died": counted among those told of before; of another war or ship (frame_other.c). */
+bool frame_of_those(const struct framing *f);
 bool frame_of_other_deed(const struct framing *f, const struct event *e);
 
 /* "86 dead or missing" (frame_either.c). */

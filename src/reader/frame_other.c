@@ -41,3 +41,25 @@ bool frame_of_other_deed(const struct framing *f, const struct event *e)
 	       p->mark[before].spot == NONE && p->mark[before].moment == NONE &&
 	       !is_told_before(p, before);
 }
+
+/* "Of the dead, 23 were women and 14 had been burned": whoever is counted in the sentence is a part. */
+bool frame_of_those(const struct framing *f)
+{
+	uint32_t i = f->clause.first;
+	if (!f->page->wide && i + 2 < f->clause.end &&
+		word_is(f->page, chunk_at(f->page, i + 1)->first, "."))
+		i += 2; /* "3. Of the 56, 45 died" */
+	if (i + 2 >= f->clause.end || !word_is(f->page, chunk_at(f->page, i)->first, "of") ||
+		chunk_at(f->page, i + 1)->kind != CHUNK_NOUN ||
+		(chunk_at(f->page, i + 2)->kind != CHUNK_COMMA &&
+			chunk_at(f->page, i + 2)->kind != CHUNK_NOUN))
+		return false;
+	const struct chunk *c = chunk_at(f->page, i + 1);
+	bool number = c->bare && c->definite && !f->page->wide; /* "Of the 56, 45 died" */
+	bool these = c->end == c->first + 1 && !f->page->wide &&
+		     (word_is(f->page, c->first, "these") || word_is(f->page, c->first, "those"));
+	return c->pronoun || number || these ||
+	       (c->definite && c->quantity == NONE &&
+		       (lexeme_has(c->lex, FEATURE_DEAD) || lexeme_has(c->lex, FEATURE_TOLL) ||
+			       lexeme_has(c->lex, FEATURE_PERSON)));
+}
