@@ -304,9 +304,12 @@ uint32_t frame_head_of_relative(const struct framing *f, uint32_t verb)
 bool frame_is_tally(const struct framing *f, uint32_t noun)
 {
 	const struct chunk *n = chunk_at(f->page, noun);
-	const struct chunk *of = noun >= f->clause.first + 2 ? n - 2 : NULL;
-	if (of && n->quantity != NONE && of->quantity == NONE && lexeme_has(of->lex, FEATURE_NAMES))
+	bool before = noun >= f->clause.first + 2;
+	const struct chunk *of = chunk_at(f->page, before ? noun - 2 : noun);
+	if (before && n->quantity != NONE && of->quantity == NONE &&
+		lexeme_has(of->lex, FEATURE_NAMES))
 		return false; /* "the names of 32 people killed" */
 	return lexeme_has(n->lex, FEATURE_NAMES) || word_is(f->page, n->head, "list") ||
-	       (of && (word_is(f->page, of->head, "number") || lexeme_has(of->lex, FEATURE_NAMES)));
+	       (before && (word_is(f->page, of->head, "number") ||
+				  lexeme_has(of->lex, FEATURE_NAMES)));
 }
