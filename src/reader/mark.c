@@ -181,13 +181,13 @@ static bool tells_of_own(const struct page *p, const struct sentence *s)
 	static const char *const own[] = { "my", "our", NULL };
 	if (p->wide || !(within(p, s) & (SET(PERSON) | SET(PRONOUN))))
 		return false;
-	for (uint32_t i = s->first; i + 1 < s->end; i++)
-		if (word_is(p, i, "i") || word_is(p, i, "me") || word_is(p, i, "him"))
+	for (uint32_t i = s->first; i + 1 < s->end; i++) {
+		bool person = word_has(p, i + 1, FEATURE_PERSON) ||
+			      (i + 2 < s->end && word_has(p, i + 2, FEATURE_PERSON));
+		if (word_is(p, i, "i") || word_is(p, i, "me") || word_is(p, i, "him") ||
+			(person && word_is_any(p, i, own)))
 			return has_turn(p, s);
-		else if (word_is_any(p, i, own) &&
-			 (word_has(p, i + 1, FEATURE_PERSON) ||
-				 (i + 2 < s->end && word_has(p, i + 2, FEATURE_PERSON))))
-			return has_turn(p, s);
+	}
 	return false;
 }
 
