@@ -176,7 +176,7 @@ train-muc: $B/tools/train_muc
 	$B/tools/train_muc assets/lexicon/muc-weights.txt assets/source/common-words.txt $B/muc-dev.jsonl
 # The weights of numbers that stand alone again (FRAME-140), from the annotated reports of the project.
 train-lone: $B/tools/train_lone
-	tools/lone_data test/reading/dev test/reading/more test/reading/lone/*.txt test/reader/rules.txt test/reader/long.txt test/reader/witness.txt >$B/lone.jsonl
+	tools/lone_data test/reading/dev test/reading/more test/reading/lone/*.txt >$B/lone.jsonl
 	$B/tools/train_lone assets/lexicon/lone-weights.txt assets/source/common-words.txt $B/lone.jsonl
 .PHONY: all man check for-check lint fuzz fuzz-here bench bench-reading bench-estimate bench-match bench-casebook torture train train-muc train-lone screenshots install clean
 .SECONDARY:

@@ -54,8 +54,8 @@ static int answer(const struct json *report, size_t begin, size_t end, int64_t l
 	return found;
 }
 
-static void add_number(struct job *j, const struct page *p, uint32_t s, uint32_t i,
-	const struct json *report, int fold)
+static void add_number(
+	struct job *j, struct page *p, uint32_t s, uint32_t i, const struct json *report, int fold)
 {
 	struct arena mem = { 0 };
 	struct buf words = { .mem = &mem };

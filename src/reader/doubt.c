@@ -15,8 +15,10 @@ static bool any(const struct page *p, uint32_t first, uint32_t end, const char *
 /* "Twelve dead?" */
 static bool is_asked(const struct page *p, const struct event *e, const struct sentence *s)
 {
-	static const char *const takes_for_granted[] = { "why", "who", "whose", "where", NULL };
-	if (!p->wide && word_is_any(p, s->first, takes_for_granted))
+	static const char *const takes_for_granted[] = { "why", "whose", NULL };
+	bool who = word_is(p, s->first, "who") && s->first + 1 < s->end &&
+		   !word_has(p, s->first + 1, FEATURE_SAY); /* "Who killed the 30 people?" */
+	if (!p->wide && (who || word_is_any(p, s->first, takes_for_granted)))
 		return false; /* "Why is nobody talking about the 30 people burned alive?" */
 	for (uint32_t w = s->end; w-- > s->first && w + 3 > s->end;)
 		if (word_is(p, w, "?"))

@@ -122,7 +122,7 @@ static bool is_subject(const struct framing *f, uint32_t number)
 }
 
 /* "I didn't say thirty. He wrote thirty.": a number that the sentence before disowns. */
-static bool is_disowned(const struct framing *f, uint32_t number)
+bool frame_is_disowned(const struct framing *f, uint32_t number)
 {
 	const struct page *p = f->page;
 	if (p->wide || f->sentence == 0 || !is_kind(f, number, CHUNK_NOUN) ||
@@ -195,7 +195,7 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 		frame_add_figure(f, "FRAME-27", verb, subject); /* "16 are confirmed" */
 		return;
 	}
-	if (is_disowned(f, number))
+	if (frame_is_disowned(f, number))
 		return;
 	uint32_t owner = lexeme_has(v->lex, FEATURE_HAVE) && !v->aux && !f->page->wide
 				 ? role_subject(&f->clause, verb)

@@ -211,6 +211,8 @@ uint32_t frame_doer_of_gerund(const struct framing *f, uint32_t gerund, uint32_t
 
 /* "Of the 56, 45 died": counted among those told of before; of another war or ship (frame_other.c). */
 bool frame_of_those(const struct framing *f);
+bool frame_are_alive(const struct framing *f, uint32_t number); /* frame_seen.c */
+bool frame_is_disowned(const struct framing *f, uint32_t number);
 bool frame_of_other_deed(const struct framing *f, const struct event *e);
 
 /* "86 dead or missing" (frame_either.c). */

@@ -7,8 +7,8 @@
  */
 static const struct lexeme killed = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
 
-/* Fighters who are counted, or one officer by rank or name. */
-static bool is_fighter(const struct framing *f, uint32_t noun)
+/* Fighters who are counted, or, where ranks will do, one officer by rank or name. */
+static bool is_fighter(const struct framing *f, uint32_t noun, bool by_rank)
 {
 	static const char *const ranks[] = { "private", "corporal", "sergeant", "lieutenant",
 		"captain", "major", "colonel", "commander", "general", "gunner", "constable",
@@ -18,7 +18,7 @@ static bool is_fighter(const struct framing *f, uint32_t noun)
 		return false;
 	bool armed = lexeme_has(at(f, noun)->lex, FEATURE_ARMED) &&
 		     (at(f, noun)->quantity != NONE || !lexeme_has(at(f, noun)->lex, FEATURE_ORG));
-	for (uint32_t w = at(f, noun)->first; w < at(f, noun)->end && !armed; w++)
+	for (uint32_t w = at(f, noun)->first; w < at(f, noun)->end && !armed && by_rank; w++)
 		armed = word_is_any(f->page, w, ranks);
 	struct count c = armed ? count_noun(&f->clause, noun) : (struct count){ 0 };
 	return c.known && !str_equal(c.rule, STR("COUNT-11"));
@@ -29,7 +29,12 @@ static bool falls_for_good(const struct framing *f, uint32_t verb)
 {
 	static const char *const where[] = { "near", "at", "in", "during", "on", "defending",
 		"fighting", "alongside", "together", NULL };
+	static const char *const elsewhere[] = { "love", "line", "step", "place", "race", "match",
+		"game", NULL };
 	uint32_t next = verb + 1;
+	if (is_kind(f, next + 1, CHUNK_NOUN) &&
+		word_is_any(f->page, at(f, next + 1)->head, elsewhere))
+		return false;
 	if (at(f, verb)->end != at(f, verb)->head + 1)
 		return false;
 	while (is_kind(f, next, CHUNK_TIME))
@@ -59,7 +64,7 @@ bool frame_armed(struct framing *f, uint32_t verb)
 		return false;
 	if (fell) {
 		uint32_t who = role_subject(&f->clause, verb);
-		if (!is_fighter(f, who) || !falls_for_good(f, verb) || v->participle)
+		if (!is_fighter(f, who, true) || !falls_for_good(f, verb) || v->participle)
 			return false;
 		frame_add(f, "FRAME-134", verb, who, &killed);
 		return true;
@@ -71,8 +76,9 @@ bool frame_armed(struct framing *f, uint32_t verb)
 	uint32_t whom = v->passive      ? role_subject(&f->clause, verb)
 			: v->participle ? role_noun_before(&f->clause, verb)
 					: object;
-	if (!is_fighter(f, whom) || at(f, whom)->quantity == NONE)
-		return false;
+	if (!is_fighter(f, whom, false) || at(f, whom)->quantity == NONE ||
+		role_after(&f->clause, whom > verb ? whom : verb, "to") != NONE)
+		return false; /* "took out three soldiers to dinner" */
 	struct event *e = frame_add(f, "FRAME-134", verb, whom, &killed);
 	frame_set_actor(f, e,
 		passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb));

@@ -4,13 +4,21 @@
  * COUNT-23: "86 dead or missing", "212 have died or gone missing": nobody says how many of them are dead; of either
  * harm there may be as many as are counted, and none.
  */
-static const char *const gone[] = { "missing", "disappeared", "vanished", "lost", "unaccounted",
-	"gone", "went", NULL };
+static const char *const gone[] = { "missing", "disappeared", "vanished", "unaccounted", NULL };
 static const char *const dead[] = { "dead", "killed", "died", "drowned", "perished", NULL };
 
 static bool is_or(const struct page *p, uint32_t w, uint32_t end)
 {
 	return w + 1 < end && (word_is(p, w, "or") || word_is(p, w, "/"));
+}
+
+/* "or missing", "or gone missing": never "or went to hospital". */
+static bool is_other(const struct page *p, uint32_t w, uint32_t end, const char *const *words)
+{
+	static const char *const forms[] = { "gone", "went", "go", "going", "been", "presumed",
+		NULL };
+	return word_is_any(p, w, words) ||
+	       (w + 1 < end && word_is_any(p, w, forms) && word_is_any(p, w + 1, words));
 }
 
 void frame_either(struct framing *f, size_t start)
@@ -23,11 +31,11 @@ void frame_either(struct framing *f, size_t start)
 			continue;
 		const char *const *other = e->harm == HARM_KILLED ? gone : dead;
 		uint32_t behind = p->mark[e->trigger].end;
-		bool first = is_or(p, behind, end) && word_is_any(p, behind + 1, other);
+		bool first = is_or(p, behind, end) && is_other(p, behind + 1, end, other);
 		const char *const *same = e->harm == HARM_KILLED ? dead : gone;
 		uint32_t before = p->mark[e->trigger].first;
 		bool second = before >= 2 && is_or(p, before - 1, end) &&
-			      word_is_any(p, before - 2, other) && word_is_any(p, before, same);
+			      word_is_any(p, before - 2, other) && is_other(p, before, end, same);
 		if (!first && !second)
 			continue;
 		e->count.low = 0;

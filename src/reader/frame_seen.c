@@ -154,7 +154,7 @@ static bool sees(const struct framing *f, uint32_t verb)
 }
 
 /* "fourteen of us", "14 of them, with rifles", "14 in the room when": those who were there, alive. */
-static bool are_alive(const struct framing *f, uint32_t number)
+bool frame_are_alive(const struct framing *f, uint32_t number)
 {
 	static const char *const words[] = { "us", "uniform", "uniforms", "armed", "masked", "when",
 		"who", "alive", "hiding", "sheltering", NULL };
@@ -345,7 +345,8 @@ void frame_seen(struct framing *f, uint32_t verb)
 		return;
 	bool blocked;
 	frame_counted_last(f, number, true, &blocked);
-	blocked |= are_alive(f, number) || is_clinic(f, verb) || counts_what_stands_before(f, verb);
+	blocked |= frame_are_alive(f, number) || is_clinic(f, verb) ||
+		   counts_what_stands_before(f, verb);
 	blocked |= word_is(f->page, at(f, verb)->head, "were") && frame_after_one(f) &&
 		   f->sentence > 0;
 	enum { HANDLED_BACK = 6 };

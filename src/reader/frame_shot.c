@@ -62,7 +62,9 @@ static bool tells_of_living(const struct framing *f, uint32_t noun)
 	enum { NEAR = 40 }; /* words */
 	struct count c = count_noun(&f->clause, noun);
 	for (uint32_t w = n->end; w < s->end && w < n->end + NEAR && c.known && c.high == 1; w++)
-		if (word_is_any(f->page, w, lives) && !word_is(f->page, w - 1, "not"))
+		if (word_is(f->page, w, "where") || word_is(f->page, w, "which"))
+			return false; /* "was shot at the house where he lived" */
+		else if (word_is_any(f->page, w, lives) && !word_is(f->page, w - 1, "not"))
 			return true;
 	return false;
 }

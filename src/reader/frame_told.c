@@ -66,6 +66,7 @@ static bool all_of_list(struct framing *f, uint32_t all)
 		throats |= word_is(f->page, w, "throats") || word_is(f->page, w, "heads");
 	bool dead = n->end <= n->first + 2 && (word_is(f->page, n->first + 1, "dead") ||
 						      word_is(f->page, n->first + 1, "gone"));
+	dead &= n->first + 2 >= end || (f->page->scan.words.at[n->first + 2].shape & SHAPE_PUNCT);
 	if (!dead && !(throats && word_is(f->page, n->first + 1, "with")))
 		return false;
 	uint32_t first = role_list_start(&f->clause, last - 1);
@@ -393,8 +394,10 @@ static bool last_seen(struct framing *f, uint32_t verb)
 				     (word_is(p, w - 1, "time") && word_is(p, w - 2, "last")));
 	if (who == NONE && is_kind(f, verb + 1, CHUNK_PREP))
 		who = verb + 2;
-	if (!last || !is_somebody(f, who) || is_kind(f, who + 1, CHUNK_VERB))
-		return false;
+	bool goes_on = is_kind(f, who + 1, CHUNK_VERB) ||
+		       (is_kind(f, who + 1, CHUNK_NOUN) && at(f, who + 1)->pronoun);
+	if (!last || !is_somebody(f, who) || goes_on)
+		return false; /* "The last time I saw my sister she was laughing" */
 	frame_add(f, "FRAME-160", verb, who, &missing);
 	return true;
 }
@@ -415,7 +418,11 @@ static bool got_them(struct framing *f, uint32_t verb)
 		whom++;
 	bool all = is_kind(f, whom, CHUNK_NOUN) && at(f, whom)->bare &&
 		   at(f, whom)->quantity != NONE && word_is(f->page, at(f, whom)->first, "all");
-	if ((!all && !is_somebody(f, whom)) || frame_is_teller(f->page, whom))
+	static const char *const other[] = { "alive", "on", "to", "back", "safe", "unharmed",
+		"home", NULL }; /* "the drone found three hikers alive" */
+	if ((!all && !is_somebody(f, whom)) || frame_is_teller(f->page, whom) ||
+		(at(f, whom)->end < f->page->scan.words.count &&
+			word_is_any(f->page, at(f, whom)->end, other)))
 		return false;
 	frame_add(f, "FRAME-165", verb, whom, &killed);
 	return true;

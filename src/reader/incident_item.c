@@ -82,10 +82,17 @@ size_t item_of_figure(const struct page *p, const struct event *e, size_t curren
 	if (!e->count.known || e->count.low < FEWEST || e->count.low != e->count.high ||
 		e->own_moment || e->own_spot || e->aggregate || e->harm == HARM_NONE)
 		return 0;
+	static const char *const more[] = { "also", "another", "second", "later", "separately",
+		NULL };
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	for (uint32_t w = s->first; w < s->end; w++)
+		if (word_is_any(p, w, more))
+			return 0; /* "Soldiers also shot 12 people dead": others */
 	const struct event *all = p->events.at;
 	for (const struct event *o = e; o > all && o + LOOK > e; o--) {
 		const struct event *x = o - 1;
-		if (x->harm != e->harm || !x->count.known || x->count.low != e->count.low ||
+		bool act = x->act == e->act || x->act == ACT_KILLING || e->act == ACT_KILLING;
+		if (!act || x->harm != e->harm || !x->count.known || x->count.low != e->count.low ||
 			x->count.high != e->count.high || x->sentence == e->sentence)
 			continue;
 		if (x->incident == (int)current + 1 || (found && found != x->incident))

@@ -53,11 +53,12 @@ static bool is_told(const struct page *p, uint32_t sentence, const struct chunk 
 	return false;
 }
 
-/* "57 survivors are there. With 14 more that makes 71.": of those who live. */
+/* "57 survivors are there. With 14 more that makes 71.": of those who live; "the youngest was 14": an age. */
 static bool tells_of_living(const struct page *p, uint32_t sentence)
 {
 	static const char *const living[] = { "survivors", "survivor", "survived", "rescued",
-		"alive", "living", "unhurt", "unharmed", "escaped", "released", "freed", NULL };
+		"alive", "living", "unhurt", "unharmed", "escaped", "released", "freed", "youngest",
+		"oldest", "eldest", NULL };
 	uint32_t from = sentence ? sentence - 1 : 0;
 	uint32_t end = p->scan.sentences.at[sentence].end;
 	for (uint32_t w = p->scan.sentences.at[from].first; w < end; w++)
@@ -66,16 +67,55 @@ static bool tells_of_living(const struct page *p, uint32_t sentence)
 	return false;
 }
 
-bool lone_is_candidate(const struct page *p, uint32_t sentence, uint32_t chunk)
+static struct framing framing_of(struct page *p, uint32_t s)
+{
+	return (struct framing){ p, { p, p->first_chunk[s], p->first_chunk[s + 1] }, s };
+}
+
+/* The nearest verb of a side. */
+static uint32_t verb_near(const struct page *p, uint32_t s, uint32_t i, bool before)
+{
+	enum { FAR = 7 };
+	for (uint32_t n = 0; n < FAR; n++) {
+		if (before ? i-- <= p->first_chunk[s] : ++i >= p->first_chunk[s + 1])
+			return NONE;
+		if (is_kind(p, s, i, CHUNK_STOP))
+			return NONE;
+		if (is_kind(p, s, i, CHUNK_VERB))
+			return i;
+	}
+	return NONE;
+}
+
+/* "I did not say thirty", "one after the other", those who were there alive, a crowd beside one who is dead (CLAIM-18). */
+static bool is_ruled_out(struct page *p, uint32_t s, uint32_t i)
+{
+	static const char *const pairs[] = { "after", "by", "another", "or", NULL };
+	struct framing f = framing_of(p, s);
+	const struct chunk *n = chunk_at(p, i);
+	uint32_t verb = verb_near(p, s, i, true);
+	bool one = word_is(p, n->first, "one") && n->end < p->scan.words.count &&
+		   word_is_any(p, n->end, pairs);
+	if (one || (verb != NONE && chunk_at(p, verb)->negative) || frame_is_disowned(&f, i) ||
+		frame_are_alive(&f, i))
+		return true;
+	const struct event *dead = told_last(p, s, HARM_KILLED);
+	bool other = false;
+	frame_counted_last(&f, i, true, &other);
+	return other && dead && p->quantities.at[n->quantity].count.low > 4 * dead->count.low;
+}
+
+bool lone_is_candidate(struct page *p, uint32_t sentence, uint32_t chunk)
 {
 	const struct chunk *n = chunk_at(p, chunk);
 	if (n->kind != CHUNK_NOUN || n->quantity == NONE)
 		return false;
-	static const char *const rest[] = { "others", "more", "ones", "names", "graves", "people",
-		"persons", NULL };
+	static const char *const rest[] = { "others", "more", "ones", "graves", "people", "persons",
+		NULL };
 	const struct quantity *q = &p->quantities.at[n->quantity];
 	return (n->bare || word_is_any(p, n->head, rest)) && !q->vague && q->count.known &&
 	       q->count.low > 0 && !is_told(p, sentence, n) && !tells_of_living(p, sentence) &&
+	       !is_ruled_out(p, sentence, chunk) &&
 	       (told_last(p, sentence, HARM_KILLED) || told_last(p, sentence, HARM_INJURED));
 }
 
@@ -186,21 +226,6 @@ static void add_told(const struct page *p, uint32_t s, int64_t number, struct fe
 		feature_add(f, "to-hurt", compared(number, hurt->count.low));
 }
 
-/* The nearest verb of a side. */
-static uint32_t verb_near(const struct page *p, uint32_t s, uint32_t i, bool before)
-{
-	enum { FAR = 7 };
-	for (uint32_t n = 0; n < FAR; n++) {
-		if (before ? i-- <= p->first_chunk[s] : ++i >= p->first_chunk[s + 1])
-			return NONE;
-		if (is_kind(p, s, i, CHUNK_STOP))
-			return NONE;
-		if (is_kind(p, s, i, CHUNK_VERB))
-			return i;
-	}
-	return NONE;
-}
-
 static void add_words(const struct page *p, uint32_t s, uint32_t chunk, struct features *f)
 {
 	enum { NEAR = 8 };
@@ -254,8 +279,12 @@ static void add_sentence(const struct page *p, uint32_t s, uint32_t chunk, struc
 		feature_add(f, "place", STR("paragraph"));
 }
 
-void lone_features(const struct page *p, uint32_t s, uint32_t i, struct features *f)
+void lone_features(struct page *p, uint32_t s, uint32_t i, struct features *f)
 {
+	struct framing framing = framing_of(p, s);
+	bool other = false; /* the number named last counts something else (CLAIM-18) */
+	frame_counted_last(&framing, i, true, &other);
+	feature_add(f, "other", other ? STR("yes") : STR("no"));
 	const struct chunk *n = chunk_at(p, i);
 	int64_t number = p->quantities.at[n->quantity].count.low;
 	uint32_t before = verb_near(p, s, i, true), behind = verb_near(p, s, i, false);
@@ -299,7 +328,7 @@ static bool is_part(const struct page *p, uint32_t s, const struct event *e)
 
 static void add_event(struct page *p, uint32_t s, uint32_t i, enum lone_class class)
 {
-	struct framing f = { p, { p, p->first_chunk[s], p->first_chunk[s + 1] }, s };
+	struct framing f = framing_of(p, s);
 	struct event *e = frame_add(&f, "FRAME-140", i, i, &harms[class]);
 	e->victims_end = i + 1;
 	e->count = count_noun(&f.clause, i);

@@ -12,9 +12,9 @@
 enum lone_class { LONE_NONE, LONE_KILLED, LONE_INJURED, LONE_CLASSES };
 
 /* Can the noun chunk of a sentence be such a number, as far as the events found up to it tell? */
-bool lone_is_candidate(const struct page *p, uint32_t sentence, uint32_t chunk);
+bool lone_is_candidate(struct page *p, uint32_t sentence, uint32_t chunk);
 
-void lone_features(const struct page *p, uint32_t sentence, uint32_t chunk, struct features *f);
+void lone_features(struct page *p, uint32_t sentence, uint32_t chunk, struct features *f);
 
 /* Adds the events of one sentence, behind those of all frames. */
 void lone_frames(struct page *p, uint32_t sentence);

@@ -86,10 +86,24 @@ static bool is_speaker(const struct page *p, uint32_t from, uint32_t end, const 
 static bool is_in_row(const struct page *p, uint32_t from, uint32_t end, const struct sentence *s)
 {
 	static const char *const marks[] = { ",", "and", NULL };
+	static const char *const where[] = { "in", "at", "near", "outside", NULL };
+	if (from > s->first && word_is_any(p, from - 1, where))
+		return false; /* "killed in Kesh Now, officials said" */
 	bool row = (end < s->end && word_is_any(p, end, marks)) ||
 		   (from > s->first && word_is_any(p, from - 1, marks));
 	for (uint32_t i = s->first; row && i < s->end; i++)
 		if (word_has(p, i, FEATURE_SAY) || word_has(p, i, FEATURE_ACCORDING))
+			return true;
+	return false;
+}
+
+/* "the Sarn Human Rights Observatory", "Kesh Medical Center" say themselves what they are. */
+static bool has_kind(const struct page *p, uint32_t from, uint32_t end)
+{
+	static const char *const kinds[] = { "rights", "medical", "health", "hospital", "clinic",
+		"trauma", "surgical", "police", "security", "defence", "defense", NULL };
+	for (uint32_t i = from; i < end; i++)
+		if (word_is_any(p, i, kinds))
 			return true;
 	return false;
 }
@@ -109,7 +123,7 @@ static uint32_t outlet_end(
 	if (!known && !(is_capital(p, i) && word_is_any(p, i, others)) && !is_digits(p, i))
 		return 0;
 	*from = name_from(p, i, s->first);
-	if (*from == i)
+	if (*from == i || (!known && has_kind(p, *from, end)))
 		return 0;
 	while (known && end < s->end && can_name(p, end))
 		end++; /* "Sky News Arabia" */

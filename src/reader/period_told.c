@@ -144,8 +144,9 @@ static bool is_of_talk(
 	for (uint32_t i = m->first; i > first && i + BACK > m->first; i--)
 		if ((p->scan.words.at[i - 1].shape & SHAPE_PUNCT) || (e && e->trigger == i - 1))
 			return false;
-		else if (word_is_any(p, i - 1, verbs))
-			return true;
+		else if (word_is_any(p, i - 1, verbs)) /* "12 people who protested on 3 March" */
+			return !(i > first + 1 &&
+				 (word_is(p, i - 2, "who") || word_is(p, i - 2, "that")));
 	return false;
 }
 

@@ -40,10 +40,9 @@ bool quantity_is_label(const struct page *p, uint32_t first, uint32_t behind, ui
 		"team", "group", "battalion", "brigade", "division", "regiment", "hill", "point",
 		"post", "checkpoint", "figure", "table", "paragraph", "para", "bulletin", "update",
 		"stage", "phase", "level", "grade", "class", "type", "unit", "operation", "stall",
-		"shaft", "pit", "tent", "plot", "item", "form", "form", "track", "lane", "pier",
-		"house", "flat", "apartment", "witness", "victim", "testimony", "shelter", "cell",
-		"exhibit", "annex", "appendix", "page", "pp", "nos", "numbers", "lieutenant",
-		NULL };
+		"shaft", "pit", "tent", "plot", "item", "form", "track", "lane", "pier", "house",
+		"flat", "apartment", "witness", "victim", "testimony", "shelter", "cell", "exhibit",
+		"annex", "appendix", "page", "pp", "nos", "numbers", "lieutenant", NULL };
 	if (first == 0 || !(p->scan.words.at[first].shape & SHAPE_DIGIT))
 		return false;
 	if (behind < end && word_has(p, behind, FEATURE_PERSON) && tag_at(p, behind) == TAG_NNS)
@@ -55,6 +54,10 @@ bool quantity_is_label(const struct page *p, uint32_t first, uint32_t behind, ui
 	if (first > 1 && word_is(p, first - 1, "day") &&
 		(word_is(p, first - 2, "that") || word_is(p, first - 2, "same")))
 		return false; /* "on that day 14 of my pupils were killed" */
+	bool the =
+		first > 1 && (tag_at(p, first - 2) == TAG_DT || tag_at(p, first - 2) == TAG_PRPS);
+	if (the && !p->wide && !(p->scan.words.at[first - 1].shape & SHAPE_CAPITAL))
+		return false; /* "in the shelter 23 were killed" */
 	return word_is_any(p, first - 1, labels);
 }
 

@@ -23,10 +23,10 @@ static bool is_coarse(const struct place_key *p)
 {
 	static const char *const waters[] = { "lake", "sea", "gulf", "ocean", NULL };
 	struct str key = p->key;
+	bool water = false;
 	for (struct str w; str_cut(&key, ' ', &w);)
-		if (word_in(waters, w))
-			return true;
-	return p->precision >= 6; /* UCDP: a country, a sea */
+		water |= word_in(waters, w) && (w.at == p->key.at || !key.len);
+	return water || p->precision >= 6; /* UCDP: a country, a sea */
 }
 
 static int place_fit(const struct place_keys *a, const struct place_keys *b)

@@ -173,18 +173,17 @@ static bool is_of_staff(struct str text, struct arena *mem)
 	return word_in(bodies, name_head(mem, text));
 }
 
-/* "Ministry spokesman Colonel Ivar Drane" speaks for the ministry, "health officials in the rebel zone" are health officials. */
+/* "Ministry spokesman Colonel Ivar Drane" speaks for the ministry. */
 static struct str without_speaker(struct str s)
 {
 	static const char *const ends[] = { " spokesman ", " spokeswoman ", " spokesperson ",
-		" director ", " officials in ", " authorities in ", " sources in ", NULL };
+		" director ", NULL };
 	for (size_t i = 0; ends[i]; i++) {
 		size_t at = str_find(s, str_from(ends[i]));
 		bool of = at < s.len &&
 			  str_starts(str_slice(s, at + str_from(ends[i]).len, s.len), STR("of "));
 		if (at > 0 && at < s.len && !of)
-			return str_slice(
-				s, 0, at + (size_t)(i > 3 ? str_from(ends[i]).len - 4 : 0));
+			return str_slice(s, 0, at);
 	}
 	return s;
 }
@@ -348,25 +347,8 @@ static bool kinds_go_together(enum source_kind a, enum source_kind b)
 	       ((offices >> a & 1) && (offices >> b & 1));
 }
 
-/* "Minister Ilka Damre", "Vice-Minister Drane": who speaks for a ministry that is named elsewhere, if one is. */
-static bool names_minister(const struct named *n)
-{
-	static const char *const heads[] = { "Minister ", "Vice-Minister ", "Deputy Minister ",
-		"Vice Minister ", NULL };
-	for (size_t i = 0; heads[i]; i++) {
-		size_t len = str_from(heads[i]).len;
-		if (str_starts(n->text, str_from(heads[i])) && n->text.len > len)
-			return n->text.at[len] >= 'A' && n->text.at[len] <= 'Z';
-	}
-	return false;
-}
-
 bool name_is_short_for(const struct named *a, const struct named *b)
 {
-	bool minister = names_minister(a), other = names_minister(b);
-	if (minister != other && (minister || str_equal(a->key, STR("ministry"))))
-		return minister && b->key.len && key_has(b->key, STR("ministry")) &&
-		       kinds_go_together(a->kind, b->kind);
 	if (a->generic || b->generic || !a->key.len || key_words(a->key) >= key_words(b->key) ||
 		!key_within(a->key, b->key))
 		return false;

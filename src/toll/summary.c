@@ -114,14 +114,18 @@ void toll_weigh_posts(const struct judging *j, struct figures *f)
 	}
 }
 
-/* TOLL-51: "up to four civilians", of whom somebody counts four and nobody fewer: whether there were any is in doubt. */
+/* TOLL-51: "up to four civilians", of whom one counts four and nobody fewer: whether there were any is in doubt. */
 static void doubt_all(const struct judging *j, struct figures *f, const struct figure *head)
 {
-	size_t report = j->r->items[head->item].report;
-	for (size_t i = 0; i < f->count; i++)
-		if (f->at[i].bar == BAR_NONE && j->r->items[f->at[i].item].report == report &&
-			f->at[i].low < head->top)
+	size_t report = j->r->items[head->item].report, counts = 0;
+	for (size_t i = 0; i < f->count; i++) {
+		bool here = f->at[i].bar == BAR_NONE && j->r->items[f->at[i].item].report == report;
+		if (here && f->at[i].low < head->top)
 			return;
+		counts += here && f->at[i].origin != NONE;
+	}
+	if (counts > 1)
+		return; /* two that count all of them are beyond doubt */
 	for (size_t i = 0; i < f->count; i++)
 		if (f->at[i].bar == BAR_NONE && j->r->items[f->at[i].item].report == report)
 			f->at[i].bar = BAR_DOUBTED;
