@@ -433,7 +433,11 @@ void tagger_tag(const struct tagger *t, struct word *words, size_t count, bool u
 {
 	const struct seen edge = { .facts = t->edge, .known = &t->words[1] };
 	bool caseless = tag_is_caseless(words, count, upper);
-	struct walk k = { .t = t, .clause = CLAUSE_EMPTY, .tag1 = TAG_COUNT, .tag2 = TAG_COUNT };
+	struct walk
+		k; /* each place of the ring is written before it is read: clearing all costs as much as a word */
+	k.t = t;
+	k.clause = CLAUSE_EMPTY;
+	k.tag1 = k.tag2 = TAG_COUNT;
 	k.ring[RING - 2] = k.ring[RING - 1] = edge;
 	for (size_t i = 0; i < count + DECIDE; i++) {
 		if (i < count)
