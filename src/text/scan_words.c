@@ -119,6 +119,7 @@ static void add_word(struct scanner *s, const struct reading *r, unsigned shape)
 	w->low = (struct str){ s->low + r->begin, r->folded };
 	w->hash = hash_of(w->low, &w->plain);
 	w->shape = (uint8_t)(shape | (glued ? SHAPE_GLUED : 0));
+	word_stamp(w);
 }
 
 static void add_letters(struct scanner *s, const struct reading *r)
@@ -373,6 +374,8 @@ static void part_word(struct scanner *s, uint32_t letters)
 	first->low.len = letters;
 	first->shape &= (uint8_t)~SHAPE_UPPER;
 	first->hash = hash_of(first->low, &first->plain);
+	word_stamp(first);
+	word_stamp(&second);
 	*PUSH(s->mem, s->words) = second;
 }
 
@@ -393,13 +396,15 @@ static bool plain_letters(struct scanner *s, unsigned first)
 	bool glued = s->words->count > 0 && s->words->at[s->words->count - 1].end == begin;
 	bool upper = has == CLASS_UPPER && i - begin >= 2;
 	s->i = i;
-	*PUSH(s->mem, s->words) = (struct word){ .begin = begin,
+	struct word *w = PUSH(s->mem, s->words);
+	*w = (struct word){ .begin = begin,
 		.end = i,
 		.low = { s->low + begin, i - begin },
 		.hash = h,
 		.shape = (uint8_t)((first == CLASS_UPPER ? SHAPE_CAPITAL : 0) |
 				   (upper ? SHAPE_UPPER : 0) | (glued ? SHAPE_GLUED : 0)),
 		.plain = true };
+	word_stamp(w);
 	uint32_t first_of_two = run_together((struct str){ s->low + begin, i - begin });
 	if (first_of_two)
 		part_word(s, first_of_two);

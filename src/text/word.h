@@ -71,9 +71,35 @@ struct word {
 	struct str low;
 	uint64_t hash; /* str_hash(low), which every table asks for */
 	uint8_t shape;
-	uint8_t tag; /* enum tag */
-	bool plain;  /* `low` has nothing but letters and digits */
+	uint8_t tag;    /* enum tag */
+	bool plain;     /* `low` has nothing but letters and digits */
+	uint8_t sieve;  /* word_sieve() of its print */
+	uint32_t print; /* word_print(low) */
 };
+
+/*
+ * What most other words have otherwise, told of a literal while the program is compiled: the length, the first two
+ * bytes and the last; and of that a number below 64, which says where a word stands in the sieve of a list.
+ */
+static inline __attribute__((always_inline)) uint32_t word_print(const char *at, size_t len)
+{
+	uint32_t first = len > 0 ? (unsigned char)at[0] : 0;
+	uint32_t second = len > 1 ? (unsigned char)at[1] : 0;
+	uint32_t last = len > 0 ? (unsigned char)at[len - 1] : 0;
+	return first | second << 8 | last << 16 | (uint32_t)len << 24;
+}
+
+static inline __attribute__((always_inline)) uint8_t word_sieve(uint32_t print)
+{
+	return (uint8_t)(print * 0x9e3779b1u >> 26);
+}
+
+/* What is kept of a word's low form, when that is known. */
+static inline void word_stamp(struct word *w)
+{
+	w->print = word_print(w->low.at, w->low.len);
+	w->sieve = word_sieve(w->print);
+}
 
 /* Another form of a word, with its hash. */
 static inline void word_set(struct word *w, struct str low)
@@ -81,6 +107,7 @@ static inline void word_set(struct word *w, struct str low)
 	w->low = low;
 	w->hash = str_hash(low);
 	w->plain = false;
+	word_stamp(w);
 }
 
 struct words {
