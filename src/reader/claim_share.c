@@ -46,9 +46,8 @@ static bool is_of_one_body(const struct page *p, const struct event *e)
 	uint32_t stop = p->scan.sentences.at[e->sentence].end;
 	bool lost = word_is(p, e->trigger, "lost") || word_is(p, e->trigger, "loses");
 	for (uint32_t i = e->trigger + 1; lost && i + 1 < stop && i < e->trigger + BEHIND; i++)
-		for (size_t k = 0; word_is(p, i, "of") && owners[k]; k++)
-			if (word_is(p, i + 1, owners[k]))
-				return true;
+		if (word_is(p, i, "of") && word_is_any(p, i + 1, owners))
+			return true;
 	return false;
 }
 
@@ -86,11 +85,9 @@ static bool is_of_a_list(const struct page *p, const struct event *e)
 	if (e->first < first + 2)
 		return false;
 	for (uint32_t i = first; i < e->first - 1; i++)
-		for (size_t k = 0; lists[k]; k++)
-			listed |= word_is(p, i, lists[k]);
-	for (size_t k = 0; listed && includes[k]; k++)
-		if (word_is(p, e->first - 1, includes[k]))
-			return true;
+		listed = listed || word_is_any(p, i, lists);
+	if (listed && word_is_any(p, e->first - 1, includes))
+		return true;
 	return false;
 }
 
@@ -111,9 +108,8 @@ bool claim_raises(const struct page *p, uint32_t from, uint32_t to)
 	static const char *const verbs[] = { "bringing", "brings", "brought", "taking", "raising",
 		"pushing", "lifting", NULL };
 	for (uint32_t w = from; w < to; w++)
-		for (size_t k = 0; verbs[k]; k++)
-			if (word_is(p, w, verbs[k]))
-				return true;
+		if (word_is_any(p, w, verbs))
+			return true;
 	return false;
 }
 
@@ -123,9 +119,8 @@ static bool speaks_of_wounds(const struct page *p, const struct event *e, uint32
 	for (uint32_t w = p->scan.sentences.at[e->sentence].first; w < end; w++) {
 		if (word_has(p, w, FEATURE_WOUNDS))
 			return true;
-		for (size_t k = 0; words[k]; k++)
-			if (word_is(p, w, words[k]))
-				return true;
+		if (word_is_any(p, w, words))
+			return true;
 	}
 	return false;
 }
@@ -184,8 +179,7 @@ static bool is_of_a_manner(const struct page *p, const struct event *e)
 		"burnt", "drowned", NULL };
 	enum { BACK = 24 }; /* events */
 	bool manner = false;
-	for (size_t k = 0; manners[k]; k++)
-		manner |= word_is(p, e->trigger, manners[k]);
+	manner = manner || word_is_any(p, e->trigger, manners);
 	for (const struct event *o = e; manner && o-- > p->events.at && o + BACK > e;)
 		if (o->harm == HARM_KILLED && o->count.known && !o->part.at && !o->aggregate &&
 			o->incident == e->incident && o->count.low > e->count.low &&

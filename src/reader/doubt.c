@@ -4,7 +4,7 @@
  * What is told without being said to have happened, so that nothing is claimed (CLAIM-16), and deaths that a denial
  * takes for granted (CLAIM-17): "denied responsibility for the deaths of 12 people" leaves the deaths standing.
  */
-static bool any(const struct page *p, uint32_t first, uint32_t end, const char *const words[])
+static GIVEN bool any(const struct page *p, uint32_t first, uint32_t end, const char *const words[])
 {
 	for (uint32_t w = first; w < end; w++)
 		if (word_is_any(p, w, words))
@@ -196,9 +196,8 @@ bool denial_is_of_onlookers(const struct page *p, const struct saying *s, const 
 	if (s->stance != STANCE_DENIES || s->verb == NONE || e->harm != HARM_NONE)
 		return false;
 	for (uint32_t w = e->trigger; w > s->verb + 1 && w + BACK > e->trigger; w--)
-		for (size_t k = 0; verbs[k]; k++)
-			if (word_is(p, w - 1, verbs[k]))
-				return true;
+		if (word_is_any(p, w - 1, verbs))
+			return true;
 	return false;
 }
 

@@ -71,9 +71,8 @@ static bool ends_clause(const struct framing *f, uint32_t i)
 	enum chunk_kind k = at(f, i)->kind;
 	static const char *const sums[] = { "all", "altogether", "together", "overall", "total",
 		"already", "now", "then", NULL };
-	for (size_t n = 0; k == CHUNK_OTHER && sums[n]; n++)
-		if (word_is(f->page, at(f, i)->first, sums[n]))
-			return true;
+	if (k == CHUNK_OTHER && word_is_any(f->page, at(f, i)->first, sums))
+		return true;
 	bool dated = k == CHUNK_PREP && is_kind(f, i + 1, CHUNK_TIME); /* "rose to 41 on Tuesday" */
 	dated |= k == CHUNK_PREP && word_is(f->page, at(f, i)->first, "in") &&
 		 i + 1 < f->clause.end && !f->page->wide &&
@@ -434,9 +433,8 @@ static bool names_others(const struct framing *f, uint32_t noun)
 	uint32_t first = at(f, noun)->first;
 	bool dead = false;
 	for (uint32_t w = first; w < at(f, noun)->end + 4 && w < f->page->scan.words.count; w++)
-		for (size_t k = 0; doers[k]; k++)
-			if (word_is(f->page, w, doers[k]))
-				return true; /* "14 names of the accused of murder" */
+		if (word_is_any(f->page, w, doers))
+			return true; /* "14 names of the accused of murder" */
 	if (first > 1 &&
 		(word_is(f->page, first - 1, "gave") || word_is(f->page, first - 1, "has")) &&
 		(word_is(f->page, first - 2, "petition") ||
@@ -466,8 +464,7 @@ static bool names_of_people(struct framing *f, uint32_t noun)
 		return false;
 	bool given = false;
 	for (uint32_t w = at(f, f->clause.first)->first; w < at(f, noun)->first; w++)
-		for (size_t k = 0; gives[k]; k++)
-			given |= word_is(f->page, w, gives[k]);
+		given = given || word_is_any(f->page, w, gives);
 	bool ends = of + 1 >= f->clause.end || !word_is(f->page, at(f, of)->end, "who");
 	const struct lexeme *told = frame_harm_before(f, WORDS_BACK);
 	if (!given || !ends || names_others(f, noun) || !told || told->harm != HARM_KILLED)
@@ -577,8 +574,7 @@ static bool figure_first(struct framing *f, uint32_t noun)
 		f->page->wide || !is_kind(f, verb + 1, CHUNK_NOUN) || at(f, verb + 1)->bare)
 		return false;
 	bool said = false;
-	for (size_t k = 0; says[k]; k++)
-		said |= word_is(f->page, at(f, verb)->first, says[k]);
+	said = said || word_is_any(f->page, at(f, verb)->first, says);
 	if (!said || at(f, verb)->end != at(f, verb)->first + 1)
 		return false;
 	size_t before = f->page->events.count;

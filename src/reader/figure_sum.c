@@ -70,9 +70,8 @@ static bool closes_count(const struct framing *f, uint32_t i)
 		".", "!", NULL };
 	if (i >= f->clause.end)
 		return true;
-	for (size_t k = 0; closing[k]; k++)
-		if (word_is(f->page, at(f, i)->first, closing[k]))
-			return true;
+	if (word_is_any(f->page, at(f, i)->first, closing))
+		return true;
 	return at(f, i)->kind == CHUNK_STOP || at(f, i)->kind == CHUNK_TIME ||
 	       lexeme_has(at(f, i)->lex, FEATURE_ACCORDING);
 }

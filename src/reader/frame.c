@@ -143,9 +143,8 @@ static bool was_brought_to(const struct framing *f, uint32_t chunk)
 	if (chunk == f->clause.first || chunk_at(f->page, chunk - 1)->kind != CHUNK_VERB ||
 		chunk_at(f->page, chunk - 1)->modal || chunk_at(f->page, chunk - 1)->negative)
 		return false;
-	for (size_t k = 0; brings[k]; k++)
-		if (word_is(f->page, chunk_at(f->page, chunk - 1)->head, brings[k]))
-			return true;
+	if (word_is_any(f->page, chunk_at(f->page, chunk - 1)->head, brings))
+		return true;
 	return false;
 }
 

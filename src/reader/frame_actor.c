@@ -27,12 +27,10 @@ uint32_t frame_doer_of_gerund(const struct framing *f, uint32_t i, uint32_t subj
 	if (verb == f->clause.first || chunk_at(f->page, verb - 1)->passive)
 		return subject;
 	uint32_t object = role_object(&f->clause, --verb), head = chunk_at(f->page, verb)->head;
-	for (size_t k = 0; clears[k]; k++)
-		if (word_is(f->page, head, clears[k]))
-			return NONE;
-	for (size_t k = 0; blames[k] && object != NONE && object < i; k++)
-		if (word_is(f->page, head, blames[k]))
-			return object;
+	if (word_is_any(f->page, head, clears))
+		return NONE;
+	if (object != NONE && object < i && word_is_any(f->page, head, blames))
+		return object;
 	return subject;
 }
 

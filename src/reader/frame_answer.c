@@ -395,8 +395,7 @@ static bool never_happened(struct framing *f, uint32_t i)
 	static const char *const happens[] = { "happened", "happen", "occurred", "occur", NULL };
 	const struct chunk *v = at(f, i);
 	bool found = false;
-	for (size_t k = 0; happens[k]; k++)
-		found |= word_is(f->page, v->head, happens[k]);
+	found = found || word_is_any(f->page, v->head, happens);
 	uint32_t who = found ? role_subject(&f->clause, i) : NONE;
 	if (!is_kind(f, who, CHUNK_NOUN))
 		return false;
@@ -421,8 +420,8 @@ static bool denies_command(struct framing *f, uint32_t verb)
 		"committing", "been", NULL };
 	bool found = false;
 	uint32_t next = verb + 1;
-	for (size_t k = 0; is_kind(f, next, CHUNK_VERB) && commands[k]; k++)
-		found |= word_is(f->page, at(f, next)->head, commands[k]);
+	found = found ||
+		(is_kind(f, next, CHUNK_VERB) && word_is_any(f->page, at(f, next)->head, commands));
 	if (!found)
 		return false;
 	enum act act = ACT_KILLING;

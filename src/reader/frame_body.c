@@ -8,7 +8,7 @@
 static const struct lexeme killed = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
 static const struct lexeme injured = { .act = ACT_ATTACK, .harm = HARM_INJURED, .basis = -1 };
 
-static bool names_any(const struct framing *f, uint32_t noun, const char *const words[])
+static GIVEN bool names_any(const struct framing *f, uint32_t noun, const char *const words[])
 {
 	for (uint32_t w = at(f, noun)->first; w < at(f, noun)->end; w++)
 		if (word_is_any(f->page, w, words))
@@ -261,9 +261,8 @@ bool frame_is_sickness(const struct framing *f, uint32_t noun)
 	static const char *const ills[] = { "outbreak", "epidemic", "cholera", "fever", "disease",
 		"plague", "famine", "measles", "typhoid", "dysentery", "hunger", "burns", "wounds",
 		"injuries", "smoke", "cold", "thirst", NULL };
-	for (size_t k = 0; ills[k]; k++)
-		if (word_is(f->page, at(f, noun)->head, ills[k]))
-			return true;
+	if (word_is_any(f->page, at(f, noun)->head, ills))
+		return true;
 	return false;
 }
 
@@ -318,8 +317,8 @@ bool frame_is_supply(const struct framing *f, uint32_t i)
 	static const char *const gets[] = { "prepared", "ordered", "bought", "requested", "needs",
 		"stocked", "donated", "shipped", "delivered", "supplied", NULL };
 	bool stock = false;
-	for (size_t k = 0; gets[k] && is_kind(f, i - 1, CHUNK_VERB); k++)
-		stock |= word_is(f->page, at(f, i - 1)->head, gets[k]);
+	stock = stock ||
+		(is_kind(f, i - 1, CHUNK_VERB) && word_is_any(f->page, at(f, i - 1)->head, gets));
 	bags = bags && !is_kind(f, i + 1, CHUNK_VERB) && (stock || !is_kind(f, i - 1, CHUNK_VERB));
 	for (size_t k = 0; i >= f->clause.first + 2 && rooms[k] && !bags; k++)
 		bags = word_is(f->page, at(f, i - 1)->first, "for") &&

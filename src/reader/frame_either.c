@@ -13,7 +13,7 @@ static bool is_or(const struct page *p, uint32_t w, uint32_t end)
 }
 
 /* "or missing", "or gone missing": never "or went to hospital". */
-static bool is_other(const struct page *p, uint32_t w, uint32_t end, const char *const *words)
+static GIVEN bool is_other(const struct page *p, uint32_t w, uint32_t end, const char *const *words)
 {
 	static const char *const forms[] = { "gone", "went", "go", "going", "been", "presumed",
 		NULL };

@@ -165,9 +165,8 @@ static bool is_gapped(const struct framing *f, uint32_t i)
 		return false;
 	static const char *const wards[] = { "hospital", "custody", "intensive", "critical",
 		"surgery", NULL };
-	for (size_t n = 0; wards[n] && k + 1 < f->clause.end; n++)
-		if (word_is(f->page, at(f, k + 1)->first, wards[n]))
-			return false; /* FRAME-58 */
+	if (k + 1 < f->clause.end && word_is_any(f->page, at(f, k + 1)->first, wards))
+		return false; /* FRAME-58 */
 	for (k++; k < f->clause.end; k++) {
 		if (is_kind(f, k, CHUNK_VERB))
 			return false;

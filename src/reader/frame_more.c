@@ -237,11 +237,10 @@ void frame_late_deaths(struct framing *f, size_t first)
 	}
 }
 
-static bool is_word_of(const struct framing *f, uint32_t word, const char *const words[])
+static GIVEN bool is_word_of(const struct framing *f, uint32_t word, const char *const words[])
 {
-	for (size_t k = 0; words[k]; k++)
-		if (word_is(f->page, word, words[k]))
-			return true;
+	if (word_is_any(f->page, word, words))
+		return true;
 	return false;
 }
 

@@ -109,9 +109,8 @@ static bool is_pictured(const struct framing *f, uint32_t i)
 		"clips", NULL };
 	if (i < f->clause.first + 2 || !word_is(f->page, at(f, i - 1)->first, "of"))
 		return false;
-	for (size_t k = 0; pictures[k]; k++)
-		if (word_is(f->page, at(f, i - 2)->head, pictures[k]))
-			return true;
+	if (word_is_any(f->page, at(f, i - 2)->head, pictures))
+		return true;
 	return false;
 }
 
@@ -119,9 +118,8 @@ static bool is_pictured(const struct framing *f, uint32_t i)
 static bool is_so_far(const struct framing *f, uint32_t i)
 {
 	static const char *const stations[] = { "graves", "shrouds", "certificates", NULL };
-	for (size_t k = 0; stations[k]; k++)
-		if (word_is(f->page, at(f, i)->end - 1, stations[k]))
-			return true;
+	if (word_is_any(f->page, at(f, i)->end - 1, stations))
+		return true;
 	return false;
 }
 
@@ -198,9 +196,8 @@ bool frame_is_charge(const struct framing *f, uint32_t i)
 		"reprisal", "indicted", "guilty", "anniversary", NULL };
 	bool responsible = false;
 	for (uint32_t k = i; k > f->clause.first && k + 4 > i; k--) {
-		for (size_t n = 0; charges[n]; n++)
-			if (word_is(f->page, at(f, k - 1)->head, charges[n]))
-				return true;
+		if (word_is_any(f->page, at(f, k - 1)->head, charges))
+			return true;
 		responsible |= word_is(f->page, at(f, k - 1)->head, "responsible");
 	}
 	for (uint32_t k = f->clause.first; responsible && k + 1 < i; k++)
@@ -289,9 +286,8 @@ static uint32_t committer(const struct framing *f, uint32_t i)
 		verb--;
 	if (!is_kind(f, verb, CHUNK_VERB) || at(f, verb)->passive)
 		return NONE;
-	for (size_t k = 0; commits[k]; k++)
-		if (word_is(f->page, at(f, verb)->head, commits[k]))
-			return role_subject(&f->clause, verb);
+	if (word_is_any(f->page, at(f, verb)->head, commits))
+		return role_subject(&f->clause, verb);
 	return NONE;
 }
 

@@ -173,9 +173,8 @@ bool frame_are_alive(const struct framing *f, uint32_t number)
 	for (uint32_t w = from; w < end && w < from + AHEAD && !word_is(f->page, w, "\""); w++) {
 		if (word_has(f->page, w, FEATURE_MEANS))
 			return true;
-		for (size_t k = 0; words[k]; k++)
-			if (word_is(f->page, w, words[k]))
-				return true;
+		if (word_is_any(f->page, w, words))
+			return true;
 	}
 	return false;
 }
@@ -197,9 +196,8 @@ static bool handles_people(const struct framing *f, uint32_t verb, uint32_t numb
 	if (lexeme_has(n->lex, FEATURE_ARMED) || lexeme_has(n->lex, FEATURE_DEAD) ||
 		lexeme_has(n->lex, FEATURE_BODY) || !role_is_human(f->page, number, true))
 		return false;
-	for (size_t k = 0; handles[k]; k++)
-		if (word_is(f->page, at(f, verb)->head, handles[k]))
-			return true;
+	if (word_is_any(f->page, at(f, verb)->head, handles))
+		return true;
 	return false;
 }
 

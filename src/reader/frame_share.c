@@ -50,9 +50,8 @@ static bool lives(const struct framing *f, uint32_t from)
 		NULL };
 	uint32_t first = at(f, from)->first, end = f->page->scan.sentences.at[f->sentence].end;
 	for (uint32_t w = first; w < end && w < first + 8; w++)
-		for (size_t k = 0; words[k]; k++)
-			if (word_is(f->page, w, words[k]))
-				return true;
+		if (word_is_any(f->page, w, words))
+			return true;
 	return false;
 }
 
@@ -67,16 +66,14 @@ static bool describes_dead(const struct framing *f, uint32_t verb)
 		"laid", "exhumed", "handed", "still", "as", "teenagers", "infants", NULL };
 	const struct chunk *v = at(f, verb);
 	if (v->passive) {
-		for (size_t k = 0; how[k]; k++)
-			if (word_is(f->page, v->head, how[k]))
-				return true;
+		if (word_is_any(f->page, v->head, how))
+			return true;
 		return false;
 	}
 	if (!lexeme_has(v->lex, FEATURE_BE) || verb + 1 >= f->clause.end)
 		return false;
-	for (size_t k = 0; how[k]; k++)
-		if (word_is(f->page, at(f, verb + 1)->first, how[k]))
-			return true;
+	if (word_is_any(f->page, at(f, verb + 1)->first, how))
+		return true;
 	return false;
 }
 
@@ -88,8 +85,7 @@ static bool is_harmless_verb(const struct framing *f, uint32_t i)
 	bool says = lexeme_has(v->lex, FEATURE_SAY) && !v->passive && !v->participle;
 	bool state =
 		v->passive || lexeme_has(v->lex, FEATURE_BE) || lexeme_has(v->lex, FEATURE_HAVE);
-	for (size_t k = 0; states[k] && !state; k++)
-		state = word_is(f->page, v->head, states[k]);
+	state = state || word_is_any(f->page, v->head, states);
 	return state && !v->negative && !v->modal && !says && !(v->lex && v->lex->harm > HARM_NONE);
 }
 

@@ -31,9 +31,8 @@ static bool fate_is_told(const struct framing *f, uint32_t chunk)
 			((x->harm == HARM_KILLED && own) || x->harm == HARM_INJURED ||
 				x->harm == HARM_KILLED_OR_INJURED))
 			return true;
-		for (size_t k = 0; fates[k]; k++)
-			if (word_is(f->page, w, fates[k]))
-				return true;
+		if (word_is_any(f->page, w, fates))
+			return true;
 	}
 	return false;
 }

@@ -100,9 +100,8 @@ static bool is_total(const struct page *p, struct cell label)
 {
 	static const char *const totals[] = { "total", "totals", "overall", "all", "sum", NULL };
 	for (uint32_t w = label.first; w < label.end; w++)
-		for (size_t k = 0; totals[k]; k++)
-			if (word_is(p, w, totals[k]))
-				return true;
+		if (word_is_any(p, w, totals))
+			return true;
 	return false;
 }
 
@@ -161,8 +160,7 @@ static bool announces_names(const struct framing *f, const struct sentence *s)
 	const struct scanned *scan = &f->page->scan;
 	bool named = false;
 	for (uint32_t w = s->first; w < s->end; w++)
-		for (size_t k = 0; lists[k]; k++)
-			named |= word_is(f->page, w, lists[k]);
+		named = named || word_is_any(f->page, w, lists);
 	return named && f->sentence + 1 < scan->sentences.count && s[1].end > s[1].first + 2 &&
 	       is_item_mark(f->page, s[1].first);
 }

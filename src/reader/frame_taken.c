@@ -5,12 +5,11 @@
  * FRAME-57: "They took my husband and my two sons": taken away, when those taken are kin, named, or taken by a force.
  * FRAME-58: "3 in hospital", without a verb. FRAME-62: "the families of eight". FRAME-63: "the killings at the farm (two)".
  */
-static bool any_word(const struct framing *f, uint32_t i, const char *const words[])
+static GIVEN bool any_word(const struct framing *f, uint32_t i, const char *const words[])
 {
 	for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
-		for (size_t k = 0; words[k]; k++)
-			if (word_is(f->page, w, words[k]))
-				return true;
+		if (word_is_any(f->page, w, words))
+			return true;
 	return false;
 }
 

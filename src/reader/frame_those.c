@@ -10,7 +10,7 @@ static const struct lexeme missing = {
 	.act = ACT_DISAPPEARANCE, .harm = HARM_MISSING, .basis = -1
 };
 
-static bool stands_in(
+static GIVEN bool stands_in(
 	const struct framing *f, uint32_t from, uint32_t end, const char *const words[])
 {
 	for (uint32_t w = from; w < end; w++)

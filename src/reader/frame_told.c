@@ -166,7 +166,7 @@ static bool add_owned(
 }
 
 /* The noun at or behind chunk i that names one of these parts of the body, past "off" and whose it is. */
-static uint32_t part_near(const struct framing *f, uint32_t i, const char *const parts[])
+static GIVEN uint32_t part_near(const struct framing *f, uint32_t i, const char *const parts[])
 {
 	enum { AHEAD = 4 };
 	for (uint32_t end = i + AHEAD; i < f->clause.end && i < end; i++) {

@@ -154,8 +154,7 @@ static bool is_unknown_to_speaker(const struct framing *f, uint32_t i)
 		return false;
 	for (uint32_t w = any; w > first && w + BACK > any; w--) {
 		negated |= word_has(f->page, w - 1, FEATURE_NEGATION);
-		for (size_t k = 0; knowing[k]; k++)
-			knows |= word_is(f->page, w - 1, knowing[k]);
+		knows = knows || word_is_any(f->page, w - 1, knowing);
 	}
 	return knows && negated;
 }
@@ -166,9 +165,8 @@ static bool is_age_of(const struct framing *f, const struct chunk *c)
 	static const char *const ages[] = { "youngest", "oldest", "eldest", "age", "ages", NULL };
 	if (c->first < 2 || !word_is(f->page, c->first - 1, "of"))
 		return false;
-	for (size_t k = 0; ages[k]; k++)
-		if (word_is(f->page, c->first - 2, ages[k]))
-			return true;
+	if (word_is_any(f->page, c->first - 2, ages))
+		return true;
 	return false;
 }
 

@@ -81,10 +81,10 @@ static bool is_negated(const struct page *p, const struct chunk *v)
 			       word_is(p, v->first - 1, "yet")));
 }
 
-static bool fits(const struct framing *f, uint32_t verb, const struct turn *t, turn_set classes)
+static bool fits(const struct framing *f, uint32_t verb, const struct turn *t)
 {
 	const struct chunk *v = at(f, verb);
-	return classes >> t->class & 1 && (!t->passive || v->passive) &&
+	return (!t->passive || v->passive) &&
 	       (!t->negated || is_negated(f->page, v) ||
 		       (t->who == TURN_OBJECT && !v->passive && is_of_nobody(f, verb))) &&
 	       (t->who != TURN_SUBJECT || !v->passive || t->harm == HARM_DEPRIVED);
@@ -106,7 +106,7 @@ static bool turn_at(const struct framing *f, uint32_t verb, turn_set classes, bo
 		     : turns_at(f->page->turns, &f->page->scan.words.at[i], classes, &n);
 	for (size_t k = 0; k < n; k++, t++) {
 		uint32_t end = i, utility = NONE;
-		if (!fits(f, verb, t, classes) ||
+		if (!(classes >> t->class & 1) || !fits(f, verb, t) ||
 			(!bare && !stands_at(f, t->phrase, i, &end, &utility)))
 			continue;
 		*found = (struct found){ t, end, utility };

@@ -44,9 +44,8 @@ static bool is_ill(const struct framing *f, uint32_t chunk, uint32_t noun)
 		return false;
 	static const char *const manners[] = { "according", "humanely", "well", "as", "like",
 		"fairly", "with", NULL };
-	for (size_t i = 0; manners[i]; i++)
-		if (word_is(f->page, chunk_at(f->page, chunk)->end, manners[i]))
-			return true;
+	if (word_is_any(f->page, chunk_at(f->page, chunk)->end, manners))
+		return true;
 	uint32_t illness = role_after(&f->clause, noun > chunk ? noun : chunk, "for");
 	for (size_t i = 0; ills[i]; i++)
 		if (word_is(f->page, chunk_at(f->page, noun)->head, ills[i]) ||

@@ -10,15 +10,6 @@ struct str page_words(const struct page *p, uint32_t first, uint32_t end)
 		p->scan.text, p->scan.words.at[first].begin, p->scan.words.at[end - 1].end);
 }
 
-bool word_is_listed(const struct page *p, uint32_t word, const char *const *words)
-{
-	struct str low = low_at(p, word);
-	for (size_t i = 0; words[i]; i++)
-		if (str_is(low, words[i]))
-			return true;
-	return false;
-}
-
 static void mark_sentence(struct page *p, size_t sentence)
 {
 	enum { AHEAD = 8, NEAR = 4 };

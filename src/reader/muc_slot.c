@@ -40,9 +40,8 @@ static bool is_weekday(const struct filter *f, const struct moment *m)
 	static const char *const days[] = { "monday", "tuesday", "wednesday", "thursday", "friday",
 		"saturday", "sunday", "weekend", NULL };
 	for (uint32_t i = m->first; i < m->end; i++)
-		for (size_t k = 0; days[k]; k++)
-			if (word_is(f->page, i, days[k]))
-				return true;
+		if (word_is_any(f->page, i, days))
+			return true;
 	return false;
 }
 

@@ -187,47 +187,18 @@ static inline const struct chunk *chunk_at(const struct page *p, uint32_t i)
 	return &p->chunks.at[i];
 }
 
-/* `low` is a literal as a rule, whose print the compiler then knows. */
-static inline bool word_is(const struct page *p, uint32_t word, const char *low)
+static GIVEN bool word_is(const struct page *p, uint32_t word, const char *low)
 {
-	const struct word *w = &p->scan.words.at[word];
-	size_t len = strlen(low);
-	if (!__builtin_constant_p(len))
-		return str_is(w->low, low);
-	return w->print == word_print(low, len) && str_equal(w->low, (struct str){ low, len });
+	return word_reads(&p->scan.words.at[word], low);
 }
 
 /* outlet.c: does the word stand within the name of an outlet? */
 bool word_is_outlet(const struct page *p, uint32_t word);
 
-/* The sieve of a list, of which the compiler makes a number: a bit for each of its words. */
-static inline __attribute__((always_inline)) uint64_t sieve_of(
-	const char *const *words, size_t count)
+/* Is the word one of a list that ends with NULL? */
+static GIVEN bool word_is_any(const struct page *p, uint32_t word, const char *const *words)
 {
-	uint64_t sieve = 0;
-#pragma GCC unroll 128
-	for (size_t i = 0; i < count; i++)
-		sieve |= (uint64_t)1 << word_sieve(word_print(words[i], strlen(words[i])));
-	return sieve;
-}
-
-/* mark.c: is the word one of a list that ends with NULL? */
-bool word_is_listed(const struct page *p, uint32_t word, const char *const *words);
-
-/*
- * The same; where the compiler sees the list, most words fall through its sieve. In a list that is given by the
- * pointer to it, or without optimization, each is looked for.
- */
-static inline __attribute__((always_inline)) bool word_is_any(
-	const struct page *p, uint32_t word, const char *const *words)
-{
-	size_t size = __builtin_object_size(words, 0);
-	if (size != SIZE_MAX) {
-		uint64_t sieve = sieve_of(words, size / sizeof *words - 1);
-		if (__builtin_constant_p(sieve) && !(sieve >> p->scan.words.at[word].sieve & 1))
-			return false;
-	}
-	return word_is_listed(p, word, words);
+	return word_reads_any(&p->scan.words.at[word], words);
 }
 
 /* Is the noun group the owner of the next, which is before `end`: "the minister's" of "guards"? */

@@ -127,9 +127,8 @@ static bool is_grave(const struct framing *f, uint32_t i)
 		"gravely", "slightly", "lightly", "critical", "serious", NULL };
 	if (i >= f->clause.end || (i + 1 < f->clause.end && is_kind(f, i + 1, CHUNK_VERB)))
 		return false;
-	for (size_t k = 0; how[k]; k++)
-		if (word_is(f->page, chunk_at(f->page, i)->first, how[k]))
-			return true;
+	if (word_is_any(f->page, chunk_at(f->page, i)->first, how))
+		return true;
 	return false;
 }
 

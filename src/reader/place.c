@@ -52,7 +52,7 @@ static bool is_goal(const struct page *p, uint32_t sentence, uint32_t joint)
 	return false;
 }
 
-static bool stands_behind(
+static GIVEN bool stands_behind(
 	const struct page *p, uint32_t sentence, uint32_t joint, const char *const words[])
 {
 	enum { LIST = 6 }; /* "at the stadium and at X" */

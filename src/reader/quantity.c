@@ -372,9 +372,8 @@ static bool is_year(const struct page *p, uint32_t first, const struct number *n
 	if (n->end != first + 1 || n->value < 1900 || n->value > 2099 || w->low.len != 4 ||
 		first == 0)
 		return false;
-	for (size_t i = 0; before[i]; i++)
-		if (word_is(p, first - 1, before[i]))
-			return true;
+	if (word_is_any(p, first - 1, before))
+		return true;
 	return false;
 }
 

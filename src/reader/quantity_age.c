@@ -24,9 +24,8 @@ bool quantity_of_parent(const struct page *p, uint32_t first)
 {
 	static const char *const parents[] = { "father", "mother", "parent", "parents", "widow",
 		"widower", "grandmother", "grandfather", "dad", "mum", "mom", NULL };
-	for (size_t k = 0; first >= 2 && word_is(p, first - 1, "of") && parents[k]; k++)
-		if (word_is(p, first - 2, parents[k]))
-			return true;
+	if (first >= 2 && word_is(p, first - 1, "of") && word_is_any(p, first - 2, parents))
+		return true;
 	return false;
 }
 

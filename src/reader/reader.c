@@ -89,13 +89,12 @@ static void settle_kind(const struct page *p, struct word *w, bool begins)
 	static const char *const verbs[] = { "denies", "admits", "insists", "confirms",
 		"acknowledges", "concedes", "alleges", "rejects", "disputes", "accuses", "contests",
 		"maintains", "dms", "mentions", NULL };
-	for (size_t k = 0; !p->wide && w->tag == TAG_NNS && !begins && verbs[k]; k++)
-		if (str_is(w->low, verbs[k]))
-			w->tag = TAG_VBZ;
-	if (!p->wide && !begins && (w[-1].shape & SHAPE_PUNCT) && str_equal(w->low, STR("say")) &&
+	if (!p->wide && w->tag == TAG_NNS && !begins && word_reads_any(w, verbs))
+		w->tag = TAG_VBZ;
+	if (!p->wide && !begins && (w[-1].shape & SHAPE_PUNCT) && word_reads(w, "say") &&
 		w->tag != TAG_VBP)
 		w->tag = TAG_VBP; /* "Thirty-four, say the monks" */
-	if (w->tag >= TAG_VB && w->tag <= TAG_VBZ && str_equal(w->low, STR("shots")))
+	if (w->tag >= TAG_VB && w->tag <= TAG_VBZ && word_reads(w, "shots"))
 		w->tag = TAG_NNS;
 }
 
@@ -128,58 +127,56 @@ static void settle_odd(const struct page *p, const struct sentence *s, uint32_t 
 	struct word *w = &p->scan.words.at[i];
 	bool verb = w->tag == TAG_VB || w->tag == TAG_VBP || w->tag == TAG_VBD;
 	settle_kind(p, w, i == s->first);
-	if (w->tag == TAG_VB && str_equal(w->low, STR("shot")))
+	if (w->tag == TAG_VB && word_reads(w, "shot"))
 		w->tag = TAG_VBN; /* "forced to kneel and shot" */
 	if (verb && w->tag != TAG_VBD && str_starts(w->low, STR("spokes")))
 		w->tag = TAG_NN;
 	if (i == s->first || i + 1 >= s->end)
 		return;
-	if (w->tag == TAG_NN && w[-1].tag == TAG_NNS && str_equal(w[1].low, STR(".")) &&
-		str_equal(w->low, STR("report")))
+	if (w->tag == TAG_NN && w[-1].tag == TAG_NNS && word_reads(&w[1], ".") &&
+		word_reads(w, "report"))
 		w->tag = TAG_VBP; /* "..., county officials report." */
 	if (w->tag == TAG_NNS && (w[-1].tag == TAG_NN || w[-1].tag == TAG_NNP) && !p->wide &&
-		str_equal(w[1].low, STR(".")) && str_equal(w->low, STR("reports")) &&
-		ends_with_speaker(p, s, i))
+		word_reads(&w[1], ".") && word_reads(w, "reports") && ends_with_speaker(p, s, i))
 		w->tag = TAG_VBZ; /* "..., the clinic reports." */
 	if (w->tag == TAG_NN && w[-1].tag == TAG_CD && lexeme_has(lex_at(p, i), FEATURE_DIE) &&
 		!p->wide)
 		w->tag = TAG_VBP; /* "Eleven drown as ferry sinks" */
 	if (w->tag == TAG_VBN && !p->wide && (w[-1].tag == TAG_NN || w[-1].tag == TAG_NNP) &&
 		i + 5 >= s->end && lexeme_has(lex_at(p, i), FEATURE_SAY) &&
-		(str_equal(w[1].low, STR(".")) || str_equal(w[1].low, STR("on"))) &&
-		has_comma_before(p, s, i))
+		(word_reads(&w[1], ".") || word_reads(&w[1], "on")) && has_comma_before(p, s, i))
 		w->tag = TAG_VBD; /* "..., a lawmaker from the ruling party charged on Tuesday." */
 	bool noun_behind = w[1].tag == TAG_NN || w[1].tag == TAG_NNS;
-	if (w->tag == TAG_RB && w[-1].tag == TAG_NNS && str_equal(w->low, STR("lay")))
+	if (w->tag == TAG_RB && w[-1].tag == TAG_NNS && word_reads(w, "lay"))
 		w->tag = TAG_VBD; /* "three men lay dead" */
-	if (w->tag == TAG_JJ && w[1].tag == TAG_TO && str_equal(w->low, STR("laid")))
+	if (w->tag == TAG_JJ && w[1].tag == TAG_TO && word_reads(w, "laid"))
 		w->tag = TAG_VBN; /* "were laid to rest" */
-	if (w->tag == TAG_JJ && w[1].tag == TAG_VBN && str_equal(w->low, STR("last")))
+	if (w->tag == TAG_JJ && w[1].tag == TAG_VBN && word_reads(w, "last"))
 		w->tag = TAG_RB; /* "were last seen" */
 	if (w->tag == TAG_NN && w[-1].tag == TAG_CC && i > s->first + 1 && !noun_behind &&
-		(w[-2].tag == TAG_RP || w[-2].tag == TAG_VBN) && str_equal(w->low, STR("shot")))
+		(w[-2].tag == TAG_RP || w[-2].tag == TAG_VBN) && word_reads(w, "shot"))
 		w->tag = TAG_VBN; /* "were lined up and shot" */
 	if (w->tag == TAG_RB && noun_behind && (w[-1].tag == TAG_PRPS || w[-1].tag == TAG_DT) &&
-		str_equal(w->low, STR("only")))
+		word_reads(w, "only"))
 		w->tag = TAG_JJ; /* "killed its only nurse" */
 	if (w->tag == TAG_JJ && !noun_behind && w[1].tag != TAG_JJ && w->low.len > 8 &&
 		str_equal(str_slice(w->low, w->low.len - 8, w->low.len), STR("year-old")))
 		w->tag = TAG_NN; /* "a nine-year-old and her grandmother" */
 	if (w->tag == TAG_NN && w[1].tag == TAG_CD && w[-1].tag != TAG_DT && w[-1].tag != TAG_JJ &&
 		w[-1].tag != TAG_PRPS && w[-1].tag != TAG_IN && w[-1].tag != TAG_NN &&
-		str_equal(w->low, STR("cost")))
+		word_reads(w, "cost"))
 		w->tag = TAG_VBD; /* "a raid that residents say cost 61 lives" */
 	static const char *const tried[] = { "accused", "condemned", NULL };
 	if (w[-1].tag == TAG_DT && w->tag == TAG_VBN && w[1].tag >= TAG_VB && w[1].tag <= TAG_VBZ &&
 		word_is_any(p, i, tried))
 		w->tag = TAG_NN; /* "the accused shot" */
 	if (w[-1].tag == TAG_JJ && w[1].tag == TAG_CD && i > s->first + 1 &&
-		str_equal(w[-2].low, STR("the")) && str_starts(w->low, STR("number")))
+		word_reads(&w[-2], "the") && str_starts(w->low, STR("number")))
 		w->tag = w->tag == TAG_NN ? TAG_VBP : TAG_VBD; /* "the dead number 18" */
 	bool counted = w[-1].tag == TAG_CD;
 	if ((counted || w[-1].tag == TAG_DT) && (w->tag == TAG_VBN || w->tag == TAG_VBD) &&
 		w[1].tag != TAG_NN && w[1].tag != TAG_NNS && w[1].tag != TAG_JJ &&
-		str_equal(w->low, STR("deceased")))
+		word_reads(w, "deceased"))
 		w->tag = TAG_NNS; /* "the deceased have been named", "in all 45 deceased" */
 	bool people_behind = i + 1 < s->end && (word_has(p, i + 1, FEATURE_PERSON) ||
 						       word_has(p, i + 1, FEATURE_BODY));
@@ -187,7 +184,7 @@ static void settle_odd(const struct page *p, const struct sentence *s, uint32_t 
 		lex_at(p, i) && is_noun_word(lex_at(p, i)))
 		w->tag = TAG_NNS; /* "three massacres in three years" */
 	if (counted && w->tag == TAG_VBD && w[1].tag == TAG_NNS && people_behind && !p->wide &&
-		str_equal(w->low, STR("executed")))
+		word_reads(w, "executed"))
 		w->tag = TAG_JJ; /* "40 executed prisoners" */
 	if (counted && (w->tag == TAG_VBD || w->tag == TAG_VBN) && w[1].tag == TAG_NNS &&
 		people_behind && !word_has(p, i, FEATURE_BE) && !word_has(p, i, FEATURE_HAVE) &&
@@ -197,9 +194,9 @@ static void settle_odd(const struct page *p, const struct sentence *s, uint32_t 
 	else if (w->tag == TAG_JJ && w[1].tag == TAG_DT && word_has(p, i, FEATURE_SUSTAIN))
 		w->tag = TAG_VBD; /* "(22) sustained a bullet injury" */
 	else if (counted && (w->tag == TAG_RB || w->tag == TAG_JJ) && w[1].tag != TAG_NNS &&
-		 w[1].tag != TAG_NN && str_equal(w->low, STR("elderly")))
+		 w[1].tag != TAG_NN && word_reads(w, "elderly"))
 		w->tag = TAG_NNS; /* "1,711 elderly and 7,988 men" */
-	else if (w->tag == TAG_NN && str_equal(w->low, STR("cost")) &&
+	else if (w->tag == TAG_NN && word_reads(w, "cost") &&
 		 lexeme_has(lex_at(p, i - 1), FEATURE_HAVE))
 		w->tag = TAG_VBN; /* "has cost 9,000 lives" */
 }
@@ -211,7 +208,7 @@ static void settle_verb(struct page *p, const struct sentence *s, uint32_t i)
 	uint8_t before = w[-1].tag, behind = w[1].tag;
 	if (before == TAG_RB && i > s->first + 1)
 		before = w[-2].tag; /* "two villagers also sustained bullet injuries" */
-	bool subject = (before == TAG_CC && str_equal(w->low, STR("shot"))) || before == TAG_NN ||
+	bool subject = (before == TAG_CC && word_reads(w, "shot")) || before == TAG_NN ||
 		       before == TAG_NNS || before == TAG_PRP || before == TAG_NNP ||
 		       before == TAG_WDT || before == TAG_WP;
 	bool object = behind == TAG_DT || behind == TAG_CD || behind == TAG_PRPS ||
@@ -242,14 +239,14 @@ static void settle_speaker(const struct page *p, const struct sentence *s, uint3
 		(lexeme_has(x, FEATURE_SOURCE) || lexeme_has(x, FEATURE_SOURCE_HEAD)))
 		w->tag = TAG_NN; /* "Saint Brand's infirmary" */
 	if (bare && i > s->first && lexeme_has(x, FEATURE_SOURCE_HEAD) &&
-		(w[-1].tag == TAG_POS || str_equal(w[-1].low, STR("own")) ||
+		(w[-1].tag == TAG_POS || word_reads(&w[-1], "own") ||
 			(w[-1].tag == TAG_DT && w->tag == TAG_RB) ||
 			(w[-1].tag == TAG_NN && w->tag != TAG_RB)))
 		w->tag = TAG_NN; /* "the union's tally", "the parish register" */
-	if (w->tag == TAG_VBP && i + 1 < s->end && i > s->first &&
-		str_equal(w->low, STR("report")) && str_equal(w[1].low, STR(",")))
+	if (w->tag == TAG_VBP && i + 1 < s->end && i > s->first && word_reads(w, "report") &&
+		word_reads(&w[1], ","))
 		w->tag = TAG_NN; /* "the police report, a copy of which" */
-	bool paper = str_equal(w->low, STR("now")) || str_equal(w->low, STR("today"));
+	bool paper = word_reads(w, "now") || word_reads(w, "today");
 	bool verbal = w->tag == TAG_VB || w->tag == TAG_VBP || paper;
 	if (i > s->first && !s->upper && (w->shape & SHAPE_CAPITAL) &&
 		(w[-1].shape & SHAPE_CAPITAL) && verbal && !p->wide && s->block != BLOCK_HEADLINE &&
@@ -267,34 +264,32 @@ static void settle_tags(struct page *p, const struct sentence *s)
 		const struct lexeme *x = lex_at(p, i);
 		struct word *w = &p->scan.words.at[i];
 		if (i > s->first && (w->tag == TAG_VB || w->tag == TAG_VBP) &&
-			(w[-1].tag == TAG_PRPS || str_equal(w[-1].low, STR("a")) ||
-				str_equal(w[-1].low, STR("the"))))
+			(w[-1].tag == TAG_PRPS || word_reads(&w[-1], "a") ||
+				word_reads(&w[-1], "the")))
 			w->tag = TAG_NN; /* "his register" */
 		static const char *const near[] = { "neighbouring", "neighboring", "surrounding",
 			"remaining", "visiting", "ruling", "warring", "outlying", "adjoining",
 			"opposing", NULL };
-		for (size_t k = 0; w->tag == TAG_VBG && near[k]; k++)
-			if (str_is(w->low, near[k]))
-				w->tag = TAG_JJ;
+		if (w->tag == TAG_VBG && word_reads_any(w, near))
+			w->tag = TAG_JJ;
 		if (i > s->first && !s->upper && (w->shape & SHAPE_CAPITAL) &&
-			(w[-1].shape & SHAPE_CAPITAL) && str_equal(w->low, STR("said")) &&
+			(w[-1].shape & SHAPE_CAPITAL) && word_reads(w, "said") &&
 			(w[-1].tag == TAG_NNP || w[-1].tag == TAG_NN))
 			w->tag = TAG_NNP; /* "Amal Said" */
 		settle_speaker(p, s, i);
-		if (w->tag == TAG_VB && i > s->first && str_equal(w->low, STR("say")) &&
+		if (w->tag == TAG_VB && i > s->first && word_reads(w, "say") &&
 			(w[-1].shape & SHAPE_PUNCT))
 			w->tag = TAG_VBP; /* "..., say residents" */
-		if (i > s->first && str_equal(w->low, STR("battle")) &&
-			str_equal(w[-1].low, STR("gun")))
+		if (i > s->first && word_reads(w, "battle") && word_reads(&w[-1], "gun"))
 			w->tag = TAG_NN;
-		if (str_equal(w->low, STR("acc")) && i + 1 < s->end)
+		if (word_reads(w, "acc") && i + 1 < s->end)
 			w->tag = TAG_IN; /* "acc. to the lawyers" */
-		if (w->tag == TAG_NN && i > s->first && i + 1 < s->end &&
-			str_equal(w->low, STR("state")) && str_equal(w[1].low, STR("that")))
+		if (w->tag == TAG_NN && i > s->first && i + 1 < s->end && word_reads(w, "state") &&
+			word_reads(&w[1], "that"))
 			w->tag = TAG_VBP; /* "the elders of the clan state that" */
-		if (w->tag == TAG_NN && i > s->first && str_equal(w->low, STR("saw")) &&
-			(str_equal(w[-1].low, STR("anyone")) ||
-				str_equal(w[-1].low, STR("anybody")) || w[-1].tag == TAG_PRP))
+		if (w->tag == TAG_NN && i > s->first && word_reads(w, "saw") &&
+			(word_reads(&w[-1], "anyone") || word_reads(&w[-1], "anybody") ||
+				w[-1].tag == TAG_PRP))
 			w->tag = TAG_VBD; /* "the last anyone saw of him" */
 		settle_odd(p, s, i);
 		if (!x || x->words > 1)
@@ -302,13 +297,13 @@ static void settle_tags(struct page *p, const struct sentence *s)
 		bool noun = is_noun_word(x), verb = is_verb_word(x);
 		if (w->tag == TAG_NNS && i > s->first && i + 1 < s->end && !s->upper &&
 			((verb && !noun && lexeme_has(x, FEATURE_SAY) &&
-				 str_equal(w[1].low, STR("that"))) ||
-				(lexeme_has(x, FEATURE_REACH) && str_equal(w[1].low, STR("at")))))
+				 word_reads(&w[1], "that")) ||
+				(lexeme_has(x, FEATURE_REACH) && word_reads(&w[1], "at"))))
 			w->tag = TAG_VBZ; /* "the Minister denies that", "the number stands at" */
 		if (verb && w->tag == TAG_NNS && i > s->first && i + 1 < s->end && !noun &&
 			(w[-1].tag == TAG_NN || w[-1].tag == TAG_NNP) && !s->upper &&
 			(w[1].tag == TAG_CD || w[1].tag == TAG_DT || w[1].tag == TAG_PRPS ||
-				str_equal(w[1].low, STR("that"))))
+				word_reads(&w[1], "that")))
 			w->tag =
 				TAG_VBZ; /* "his register lists fifteen", "the union estimates that" */
 		uint8_t next = i + 1 < s->end ? w[1].tag : TAG_PUNCT;
@@ -323,9 +318,8 @@ static void settle_tags(struct page *p, const struct sentence *s)
 		if (lexeme_has(x, FEATURE_ORG) && !verb && (w->tag == TAG_VB || w->tag == TAG_VBP))
 			w->tag = TAG_NN; /* "the joint operations command" */
 		if (w->tag == TAG_VBZ && i + 1 < s->end &&
-			(str_equal(w->low, STR("coffins")) ||
-				(i == s->first && str_equal(w->low, STR("remains")) &&
-					str_equal(w[1].low, STR("of")))))
+			(word_reads(w, "coffins") || (i == s->first && word_reads(w, "remains") &&
+							     word_reads(&w[1], "of"))))
 			w->tag = TAG_NNS;
 		if (lexeme_has(x, FEATURE_PERSON) && !verb && w->tag >= TAG_VB && w->tag <= TAG_VBZ)
 			w->tag = w->low.at[w->low.len - 1] == 's' ? TAG_NNS : TAG_NN;
@@ -380,8 +374,7 @@ static bool tells_of_news(const struct scanned *scan)
 		if ((month_number(w->at[i].low) && (before || behind)) ||
 			((w->at[i].shape & SHAPE_DIGIT) && date_at(w, i, w->count, &date)))
 			return false;
-		for (size_t k = 0; days[k] && !news; k++)
-			news = str_is(w->at[i].low, days[k]);
+		news = news || word_reads_any(&w->at[i], days);
 		month |= month_number(w->at[i].low) > 0;
 	}
 	return news && (month || latest_year(scan));

@@ -67,9 +67,8 @@ bool role_is_one_more(const struct page *p, uint32_t noun)
 	bool person = n->end == n->first + 3 && lexeme_has(n->lex, FEATURE_PERSON);
 	if ((n->end != n->first + 2 && !person) || !word_is(p, n->first, "a"))
 		return false; /* "a fourth", "a sixth person" */
-	for (size_t k = 0; ordinals[k]; k++)
-		if (word_is(p, n->first + 1, ordinals[k]))
-			return true;
+	if (word_is_any(p, n->first + 1, ordinals))
+		return true;
 	return false;
 }
 
@@ -157,8 +156,7 @@ bool role_calls_false(const struct page *p, const struct clause *c, uint32_t ver
 		"describes", "branded", "labelled", "labeled", "dubbed", "termed", "considers",
 		"considered", NULL };
 	bool found = false;
-	for (size_t i = 0; calls[i] && !found; i++)
-		found = word_is(p, chunk_at(p, verb)->head, calls[i]);
+	found = found || word_is_any(p, chunk_at(p, verb)->head, calls);
 	uint32_t object = verb + 1;
 	if (found && calls_so_what_follows(p, c, object))
 		return true;

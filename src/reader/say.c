@@ -53,9 +53,8 @@ static bool is_plain_saying(const struct finder *f, uint32_t verb)
 		"contends", "contended", "alleges", "alleged", "admits", "admitted", "declared",
 		"declares", "argues", "argued", "testified", "recalls", "recalled", "accuses",
 		"deplores", "denounces", "condemns", NULL };
-	for (size_t i = 0; plain[i]; i++)
-		if (word_is(f->page, say_at(f, verb)->head, plain[i]))
-			return true;
+	if (word_is_any(f->page, say_at(f, verb)->head, plain))
+		return true;
 	return false;
 }
 
@@ -262,9 +261,8 @@ static bool refuses_to(const struct finder *f, uint32_t verb)
 		"stopped", NULL };
 	uint32_t word = say_at(f, verb)->first;
 	for (uint32_t back = 1; back <= 3 && back + f->first <= word; back++)
-		for (size_t k = 0; refusals[k]; k++)
-			if (word_is(f->page, word - back, refusals[k]))
-				return say_at(f, verb)->infinitive || say_at(f, verb)->gerund;
+		if (word_is_any(f->page, word - back, refusals))
+			return say_at(f, verb)->infinitive || say_at(f, verb)->gerund;
 	return false;
 }
 

@@ -50,10 +50,9 @@ static bool is_channel(const struct finder *f, uint32_t noun)
 {
 	static const char *const channels[] = { "tv", "television", "radio", "telegram", "twitter",
 		"facebook", "x", "phone", NULL };
-	for (size_t k = 0; channels[k]; k++)
-		if (word_is(f->page, say_at(f, noun)->head, channels[k]))
-			return word_is(f->page, say_at(f, noun - 1)->first, "on") ||
-			       word_is(f->page, say_at(f, noun - 1)->first, "by");
+	if (word_is_any(f->page, say_at(f, noun)->head, channels))
+		return word_is(f->page, say_at(f, noun - 1)->first, "on") ||
+		       word_is(f->page, say_at(f, noun - 1)->first, "by");
 	return false;
 }
 

@@ -3,7 +3,10 @@
 #include <string.h>
 
 /* Sayings without a verb of saying: according to, what is called false, a speaker whose verb was said before. */
-static bool is_word_of(const struct finder *f, uint32_t i, const char *const words[]);
+static GIVEN bool is_word_of(const struct finder *f, uint32_t i, const char *const words[])
+{
+	return word_is_any(f->page, say_at(f, i)->head, words);
+}
 
 /* SAY-3: "according to the ministry", before or behind what it says. */
 void say_at_according(struct finder *f, uint32_t i)
@@ -57,8 +60,8 @@ static uint32_t counter(const struct finder *f, uint32_t i)
 		return NONE;
 	uint32_t head = i + say_at(f, i)->possessive;
 	bool counting = is_word_of(f, head, counts);
-	for (size_t k = 0; counts[k] && head > i; k++) /* "the group's reckoning 45 people" */
-		counting |= word_is(f->page, say_at(f, head)->first, counts[k]);
+	/* "the group's reckoning 45 people" */
+	counting = counting || (head > i && word_is_any(f->page, say_at(f, head)->first, counts));
 	if (!counting || head > i)
 		return counting && say_can_speak(f, i) ? i : NONE;
 	if (say_at(f, i)->quantity == NONE && tag_at(f->page, say_at(f, i)->first) == TAG_PRPS)
@@ -218,18 +221,9 @@ static bool no_evidence(const struct finder *f, uint32_t i)
 	if (!say_is(f, i, CHUNK_NOUN) || (!say_at(f, i)->none && !nor) || i + 1 >= f->clause.end)
 		return false;
 	uint32_t next = say_at(f, i + 1)->first;
-	for (size_t k = 0; proofs[k]; k++)
-		if (word_is(f->page, say_at(f, i)->head, proofs[k]))
-			return word_is(f->page, next, "that") || word_is(f->page, next, "of") ||
-			       word_is(f->page, next, "for") || word_is(f->page, next, "to");
-	return false;
-}
-
-static bool is_word_of(const struct finder *f, uint32_t i, const char *const words[])
-{
-	for (size_t k = 0; words[k]; k++)
-		if (word_is(f->page, say_at(f, i)->head, words[k]))
-			return true;
+	if (word_is_any(f->page, say_at(f, i)->head, proofs))
+		return word_is(f->page, next, "that") || word_is(f->page, next, "of") ||
+		       word_is(f->page, next, "for") || word_is(f->page, next, "to");
 	return false;
 }
 

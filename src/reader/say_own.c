@@ -15,9 +15,8 @@ bool say_is_own_text(const struct finder *f, uint32_t speaker)
 {
 	static const char *const texts[] = { "version", "edition", "article", "story", "headline",
 		NULL };
-	for (size_t k = 0; texts[k]; k++)
-		if (word_is(f->page, say_at(f, speaker)->head, texts[k]))
-			return true;
+	if (word_is_any(f->page, say_at(f, speaker)->head, texts))
+		return true;
 	static const char *const ours[] = { "report", "correspondent", "correspondents", "reporter",
 		"reporters", NULL };
 	if (word_is_any(f->page, say_at(f, speaker)->head, ours) &&
@@ -74,8 +73,7 @@ bool say_is_corrected(const struct finder *f, uint32_t verb, uint32_t speaker, b
 	bool head = false, tells = false;
 	for (size_t k = 0; heads[k]; k++)
 		head |= word_is(p, 0, heads[k]) || heads_item(f, heads[k]);
-	for (size_t k = 0; head && said[k]; k++)
-		tells |= word_is(p, say_at(f, verb)->head, said[k]);
+	tells = tells || (head && word_is_any(p, say_at(f, verb)->head, said));
 	struct str name = page_words(p, say_at(f, speaker)->first, say_at(f, speaker)->end),
 		   outlet = p->report->outlet;
 	if (say_at(f, verb)->modal) /* "it should have said 26" */
@@ -94,9 +92,8 @@ bool say_is_rumour(const struct finder *f, uint32_t speaker)
 		(word_is_any(f->page, c->first, loose) ||
 			(c->end == c->first + 1 && word_is(f->page, c->head, "reports"))))
 		return true; /* "Unconfirmed reports spoke of 25 dead" */
-	for (size_t k = 0; nobody[k] && c->end == c->first + 1; k++)
-		if (word_is(f->page, c->head, nobody[k]))
-			return true;
+	if (c->end == c->first + 1 && word_is_any(f->page, c->head, nobody))
+		return true;
 	return false;
 }
 
@@ -180,9 +177,8 @@ bool say_denies_nothing(const struct finder *f, uint32_t verb)
 		return say_is(f, verb + 1, CHUNK_PREP) && !v->passive;
 	if (v->lex->stance != STANCE_DENIES || object == NONE)
 		return false;
-	for (size_t k = 0; words[k]; k++)
-		if (word_is(f->page, say_at(f, object)->head, words[k]))
-			return true;
+	if (word_is_any(f->page, say_at(f, object)->head, words))
+		return true;
 	return false;
 }
 
@@ -232,9 +228,8 @@ uint32_t say_whose_reports(const struct finder *f, uint32_t speaker)
 bool say_is_object_form(const struct finder *f, uint32_t noun)
 {
 	static const char *const forms[] = { "us", "me", "him", "them", NULL };
-	for (size_t k = 0; forms[k]; k++)
-		if (word_is(f->page, say_at(f, noun)->head, forms[k]))
-			return true;
+	if (word_is_any(f->page, say_at(f, noun)->head, forms))
+		return true;
 	return false;
 }
 
@@ -245,11 +240,10 @@ bool say_is_medium(const struct finder *f, uint32_t noun)
 		"letter", "telephone", "phone", "parliament", "speech", "address", "broadcast",
 		"report", "bulletin", "tweet", "post", "communique", "briefing", "conference",
 		"remarks", "writing", "reply", "response", "note", NULL };
-	for (size_t k = 0; media[k]; k++)
-		if (word_is(f->page, say_at(f, noun)->head, media[k]))
-			return word_is(f->page, say_at(f, noun - 1)->first, "in") ||
-			       word_is(f->page, say_at(f, noun - 1)->first, "by") ||
-			       word_is(f->page, say_at(f, noun - 1)->first, "at");
+	if (word_is_any(f->page, say_at(f, noun)->head, media))
+		return word_is(f->page, say_at(f, noun - 1)->first, "in") ||
+		       word_is(f->page, say_at(f, noun - 1)->first, "by") ||
+		       word_is(f->page, say_at(f, noun - 1)->first, "at");
 	return false;
 }
 

@@ -34,9 +34,8 @@ static bool is_collective(const struct page *p, uint32_t i)
 {
 	static const char *const words[] = { "group", "organisation", "organization", "movement",
 		"network", "association", "charity", "watchdog", NULL };
-	for (size_t k = 0; words[k]; k++)
-		if (word_is(p, i, words[k]))
-			return true;
+	if (word_is_any(p, i, words))
+		return true;
 	return false;
 }
 

@@ -36,9 +36,8 @@ static bool is_early_word(const struct page *p, uint32_t i)
 {
 	static const char *const early[] = { "initially", "originally", "earlier", "previously",
 		"first", "initial", "early", NULL };
-	for (size_t k = 0; early[k]; k++)
-		if (word_is(p, i, early[k]))
-			return true;
+	if (word_is_any(p, i, early))
+		return true;
 	return word_is(p, i, "at") && word_is(p, i + 1, "first");
 }
 
@@ -46,9 +45,8 @@ static bool is_telling(const struct page *p, uint32_t i)
 {
 	static const char *const telling[] = { "put", "gave", "given", "reports", "report",
 		"accounts", "figures", "counted", "listed", NULL };
-	for (size_t k = 0; telling[k]; k++)
-		if (word_is(p, i, telling[k]))
-			return true;
+	if (word_is_any(p, i, telling))
+		return true;
 	return word_has(p, i, FEATURE_SAY);
 }
 

@@ -4,7 +4,7 @@
 
 enum { AHEAD = 5 /* words */ };
 
-static bool comes(
+static GIVEN bool comes(
 	const struct page *p, const struct sentence *s, uint32_t i, const char *const words[])
 {
 	for (uint32_t k = i + 1; k < s->end && k < i + AHEAD; k++)

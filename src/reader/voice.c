@@ -46,9 +46,8 @@ static bool is_quoted(const struct page *p, const struct sentence *s, uint32_t f
 	static const char *const before[] = { "to", "by", "from", "with", NULL };
 	if (first > s->first && word_is(p, first - 1, "the"))
 		first--;
-	for (size_t k = 0; before[k] && first > s->first && s->block == BLOCK_BODY; k++)
-		if (word_is(p, first - 1, before[k]))
-			return true;
+	if (first > s->first && s->block == BLOCK_BODY && word_is_any(p, first - 1, before))
+		return true;
 	return false;
 }
 

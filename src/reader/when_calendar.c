@@ -281,10 +281,8 @@ static size_t day_alone(const struct reading *r, size_t i, struct date *d)
 	bool alone = at + 1 >= r->end || (r->s->words.at[at + 1].shape & SHAPE_PUNCT) ||
 		     calls_for_day(r, i) > 1 || term_at(r, at + 1).class != TERM_NONE;
 	static const char *const verbs[] = { "were", "was", "had", "has", "have", "is", "are",
-		"they", "we", "he", "she", "it", "i" };
-	for (size_t k = 0; !alone && k < sizeof verbs / sizeof *verbs; k++)
-		alone = str_is(
-			word_low(r, at + 1), verbs[k]); /* "men taken on the 14th were found" */
+		"they", "we", "he", "she", "it", "i", NULL };
+	alone = alone || when_reads_any(r, at + 1, verbs); /* "men taken on the 14th were found" */
 	bool last = false;
 	size_t end = ordinal && !more ? month_behind(r, at + 1, &last) : 0;
 	int called = end ? 2 : calls_for_day(r, i);
@@ -496,11 +494,9 @@ static bool is_year_of_deed(const struct reading *r, size_t i, int year)
 {
 	static const char *const deeds[] = { "attack", "attacks", "bombing", "bombings", "coup",
 		"war", "massacre", "raid", "uprising", "revolt", "crackdown", "offensive",
-		"invasion", "siege", "killing", "killings", "shooting", "genocide", "insurgency" };
-	bool named = false;
-	for (size_t k = 0; i + 1 < r->end && k < sizeof deeds / sizeof *deeds; k++)
-		named |= str_equal(word_low(r, i + 1), str_from(deeds[k]));
-	return named && year >= 1900 && year < 2100 &&
+		"invasion", "siege", "killing", "killings", "shooting", "genocide", "insurgency",
+		NULL };
+	return year >= 1900 && year < 2100 && i + 1 < r->end && when_reads_any(r, i + 1, deeds) &&
 	       (term_is(r, i - 1, TERM_A) || term_is(r, i - 1, TERM_THE));
 }
 

@@ -11,6 +11,8 @@ struct hour {
 static bool ends_in_meridiem(struct str *s)
 {
 	static const char *const endings[] = { "a.m.", "p.m.", "a.m", "p.m", "am", "pm", "h" };
+	if (when_ends_in_digit(*s))
+		return false;
 	for (size_t k = 0; k < sizeof endings / sizeof *endings; k++)
 		if (str_ends(*s, str_from(endings[k])) && s->len > str_from(endings[k]).len) {
 			s->len -= str_from(endings[k]).len;

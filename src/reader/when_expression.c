@@ -231,13 +231,13 @@ static bool tells_of_deed(const struct reading *r, size_t i)
 {
 	enum { NOUN = 3, CLAUSE = 8 };
 	size_t k = i;
-	while (k < r->end && k < i + NOUN && !str_equal(word_low(r, k), STR("which")) &&
-		!str_equal(word_low(r, k), STR("that")))
+	while (k < r->end && k < i + NOUN && !when_reads(r, k, "which") &&
+		!when_reads(r, k, "that"))
 		k++;
 	if (k == i || k >= r->end || k == i + NOUN)
 		return false;
 	for (size_t n = k + 1; n < r->end && n < k + CLAUSE; n++)
-		if (str_equal(word_low(r, n), STR(",")))
+		if (when_reads(r, n, ","))
 			return false;
 		else if (term_is(r, n, TERM_DIGITS))
 			return true;
@@ -249,9 +249,9 @@ static bool tells_of_then(const struct reading *r, size_t i)
 {
 	if (tells_of_deed(r, i))
 		return true;
-	if (i < r->end && str_equal(word_low(r, i), STR(",")))
+	if (i < r->end && when_reads(r, i, ","))
 		i++;
-	return i < r->end && str_equal(word_low(r, i), STR("when"));
+	return i < r->end && when_reads(r, i, "when");
 }
 
 /* WHEN-12: since X runs to the report, until X from an unknown day. */
@@ -303,8 +303,8 @@ static size_t edged(const struct reading *r, size_t i, struct date *d)
 	enum edge edge = (enum edge)r->terms[i].value;
 	size_t at = i + 1;
 	bool noun = word_low(r, i).len == 3 || word_low(r, i).len > 4; /* end, start, beginning */
-	noun = noun && edge != EDGE_MIDDLE && !str_equal(word_low(r, i), STR("mid")) &&
-	       !str_equal(word_low(r, i), STR("early"));
+	noun = noun && edge != EDGE_MIDDLE && !when_reads(r, i, "mid") &&
+	       !when_reads(r, i, "early");
 	if (noun && !term_is(r, at, TERM_OF))
 		return 0;
 	if (term_is(r, at, TERM_OF) || term_is(r, at, TERM_IN) || term_is(r, at, TERM_ON) ||

@@ -140,11 +140,27 @@ static inline struct str word_low(const struct reading *r, size_t i)
 	return r->s->words.at[i].low;
 }
 
+/* Does the word at i, which is one of the text, read so? Is it one of a list that ends with NULL? */
+static GIVEN bool when_reads(const struct reading *r, size_t i, const char *low)
+{
+	return word_reads(&r->s->words.at[i], low);
+}
+
+static GIVEN bool when_reads_any(const struct reading *r, size_t i, const char *const *words)
+{
+	return word_reads_any(&r->s->words.at[i], words);
+}
+
 /* Plain digits of at most `most` characters as a number; -1 for anything else. */
 int when_digits(struct str s, size_t most);
 
 /* A number in digits (to 9999) or words at i; -1 when there is none. */
 int when_number(const struct reading *r, size_t i);
+
+static inline bool when_ends_in_digit(struct str s)
+{
+	return s.len && s.at[s.len - 1] >= '0' && s.at[s.len - 1] <= '9';
+}
 
 /* A day of the month: "14", "14th", "3d"; -1 when it is none. */
 int when_day_number(const struct reading *r, size_t i);

@@ -11,7 +11,7 @@ size_t when_part_of_year(const struct reading *r, size_t i, struct date *d)
 	size_t at = i + 2;
 	if (nth < 0)
 		return 0;
-	if (str_is(word_low(r, at), "quarter") || str_is(word_low(r, at), "half")) {
+	if (when_reads(r, at, "quarter") || when_reads(r, at, "half")) {
 		months = word_low(r, at).len == 4 ? 6 : 3;
 	} else if (when_number(r, at) > 1 && term_is(r, at + 1, TERM_UNIT) &&
 		   r->terms[at + 1].value == UNIT_MONTH && nth == 0) {

@@ -98,14 +98,12 @@ static bool is_label(const struct reading *r, size_t i)
 	return str_is(next, ":") || str_is(next, ".");
 }
 
-static bool is_kin(struct str low)
+static bool is_kin(const struct reading *r, size_t i)
 {
 	static const char *const kin[] = { "brother", "sister", "son", "daughter", "uncle", "aunt",
-		"cousin", "father", "mother", "husband", "wife", "nephew", "niece", "friend" };
-	for (size_t k = 0; k < sizeof kin / sizeof *kin; k++)
-		if (str_is(low, kin[k]))
-			return true;
-	return false;
+		"cousin", "father", "mother", "husband", "wife", "nephew", "niece", "friend",
+		NULL };
+	return when_reads_any(r, i, kin);
 }
 
 /* WHEN-8: "on the Thursday": of a day told of before, the nearest after it, or the one just before. */
@@ -141,7 +139,7 @@ static size_t weekday(const struct reading *r, size_t i, struct date *d)
 	}
 	if (t.class == TERM_WEEKDAY_SHORT && !is_label(r, i))
 		return 0;
-	if (i > r->first && is_kin(word_low(r, i - 1)))
+	if (i > r->first && is_kin(r, i - 1))
 		return 0; /* "my brother Sunday" */
 	set_weekday(r, t.value, TERM_NONE, d);
 	if (i > r->first && term_is(r, i - 1, TERM_A) &&
@@ -282,20 +280,16 @@ static void set_distance(struct date *d, date_day base, enum unit unit, int n)
 static bool is_come_after(const struct reading *r, size_t i, size_t after)
 {
 	static const char *const comes[] = { "came", "comes", "come", "coming", "happened",
-		"occurred", "place" };
+		"occurred", "place", NULL };
 	static const char *const small[] = { "just", "only", "barely", "less", "than", "more",
-		"nearly", "almost", "exactly", "about", "some" };
+		"nearly", "almost", "exactly", "about", "some", NULL };
 	if (!term_is(r, after, TERM_AFTER))
 		return false;
 	size_t at = i;
-	for (size_t k = 0; k < sizeof small / sizeof *small && at > r->first; k++)
-		if (str_is(word_low(r, at - 1), small[k])) {
-			at--;
-			k = (size_t)-1;
-		}
-	for (size_t k = 0; k < sizeof comes / sizeof *comes && at > r->first; k++)
-		if (str_is(word_low(r, at - 1), comes[k]))
-			return true;
+	while (at > r->first && when_reads_any(r, at - 1, small))
+		at--;
+	if (at > r->first && when_reads_any(r, at - 1, comes))
+		return true;
 	return at == r->first || term_is(r, at - 1, TERM_COMMA);
 }
 
@@ -354,7 +348,7 @@ static size_t distance(const struct reading *r, size_t i, struct date *d)
 		base + n * 365 > r->published)
 		base = DATE_NONE;
 	if (after == TERM_AGO && unit == UNIT_YEAR && at + 2 < r->end && n > 0 && n < 200 &&
-		base != DATE_NONE && str_equal(word_low(r, at + 2), STR("today"))) {
+		base != DATE_NONE && when_reads(r, at + 2, "today")) {
 		struct ymd then = date_split(base); /* "a year ago today" */
 		if (date_make(then.year - n, then.month, then.day, &d->from)) {
 			d->to = d->from;

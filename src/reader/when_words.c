@@ -205,6 +205,11 @@ int when_number(const struct reading *r, size_t i)
 	return t.class == TERM_DIGITS ? when_digits(word_low(r, i), 4) : -1;
 }
 
+static int day_in_month(int n)
+{
+	return n >= 1 && n <= 31 ? n : -1;
+}
+
 int when_day_number(const struct reading *r, size_t i)
 {
 	static const char *const endings[] = { "st", "nd", "rd", "th", "d", "" };
@@ -215,11 +220,11 @@ int when_day_number(const struct reading *r, size_t i)
 		"twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth",
 		"thirtieth", "thirty-first" };
 	bool month = term_is(r, i + 1, TERM_OF) && term_is(r, i + 2, TERM_MONTH);
-	static const char *const openers[] = { "they", "we", "he", "she", "it", "i", "," };
+	static const char *const openers[] = { "they", "we", "he", "she", "it", "i", ",", NULL };
 	bool on_the = i > r->first + 1 && term_is(r, i - 1, TERM_THE) && term_is(r, i - 2, TERM_ON);
-	for (size_t k = 0; on_the && i + 1 < r->end && k < sizeof openers / sizeof *openers; k++)
-		month |=
-			str_is(word_low(r, i + 1), openers[k]); /* "On the ninth they shelled us" */
+	month = month ||
+		(on_the && i + 1 < r->end &&
+			when_reads_any(r, i + 1, openers)); /* "On the ninth they shelled us" */
 	month |= i > r->first && r->terms[i - 1].class == TERM_MONTH &&
 		 !term_is(r, i + 1, TERM_UNIT); /* "in March first aid came" is no day */
 	for (int k = 0; k < 31 && i < r->end && month; k++) /* "the fourth of February" */
@@ -228,13 +233,14 @@ int when_day_number(const struct reading *r, size_t i)
 	if (!term_is(r, i, TERM_DIGITS))
 		return -1;
 	struct str s = word_low(r, i);
+	if (when_ends_in_digit(s))
+		return day_in_month(when_digits(s, 2));
 	for (size_t k = 0; k < sizeof endings / sizeof *endings; k++)
 		if (str_ends(s, str_from(endings[k]))) {
 			s.len -= strlen(endings[k]);
 			break;
 		}
-	int n = when_digits(s, 2);
-	return n >= 1 && n <= 31 ? n : -1;
+	return day_in_month(when_digits(s, 2));
 }
 
 /* "May", "March" and the rest need their capital; in capitals "MAY HAVE" is no month. */

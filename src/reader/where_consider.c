@@ -138,14 +138,11 @@ static struct candidate *add_land(
 static bool is_surname(const struct search *q, size_t i, size_t noun)
 {
 	static const char *const surnames[] = { "ward", "marsh", "ford", "ridge", "park", "field",
-		"hall", "hill", "mill", "pond" };
+		"hall", "hill", "mill", "pond", NULL };
 	bool called = i > q->first && (word_is(q, i - 1, "the") || word_is(q, i - 1, "on"));
 	if (q->flat || called || noun != i + 1 || !(word_at(q, noun)->shape & SHAPE_CAPITAL))
 		return false;
-	for (size_t k = 0; k < sizeof surnames / sizeof *surnames; k++)
-		if (word_is(q, noun, surnames[k]))
-			return true;
-	return false;
+	return word_is_any(q, noun, surnames);
 }
 
 /* WHERE-3: "Tal Sahra camp", "Al-Nour hospital", "San Miguel department". */
@@ -315,10 +312,9 @@ static size_t take_numbered(const struct search *q, size_t i, size_t run, const 
 	struct candidates *found)
 {
 	static const char *const parts[] = { "block", "pit", "gate", "area", "mile", "kilometre",
-		"km" };
+		"km", NULL };
 	bool part = has_kind(q, i) && kind_at(q, i) >= SPOT_DISTRICT && kind_at(q, i) <= SPOT_SITE;
-	for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
-		part |= word_is(q, i, parts[k]);
+	part = part || word_is_any(q, i, parts);
 	bool on = i > q->first && word_is(q, i - 1, "on");
 	if (!part || run != i + 1 || q->flat || q->headline || !(ctx->in || on) ||
 		!(word_at(q, i)->shape & SHAPE_CAPITAL) || run >= q->end ||

@@ -74,9 +74,15 @@ static inline const struct word *word_at(const struct search *q, size_t i)
 	return &q->s->words.at[i];
 }
 
-static inline bool word_is(const struct search *q, size_t i, const char *low)
+static GIVEN bool word_is(const struct search *q, size_t i, const char *low)
 {
-	return i < q->end && str_is(q->s->words.at[i].low, low);
+	return i < q->end && word_reads(&q->s->words.at[i], low);
+}
+
+/* Is the word one of a list that ends with NULL? */
+static GIVEN bool word_is_any(const struct search *q, size_t i, const char *const *words)
+{
+	return i < q->end && word_reads_any(&q->s->words.at[i], words);
 }
 
 static inline bool is_punct(const struct search *q, size_t i, char c)

@@ -265,17 +265,16 @@ static int rank(const struct gazetteer *g, const struct candidate *c)
 /* The words between two names that say that the second holds the first. */
 static bool says_inside(const struct search *q, size_t from, size_t to)
 {
-	static const char *const joints[] = { ",", "(", "in", "of" }, *const fillers[] = { "the",
-		"'s", "province", "city", "town" };
+	static const char *const joints[] = { ",", "(", "in", "of", NULL }, *const fillers[] = {
+		"the", "'s", "province", "city", "town", NULL
+	};
 	bool said = false;
 	if (to <= from || to > from + 5)
 		return false;
 	for (size_t i = from; i < to; i++) {
-		bool joint = false, filler = has_class(q, i, WORD_DIRECTION | WORD_MODIFIER);
-		for (size_t k = 0; k < sizeof joints / sizeof *joints; k++)
-			joint = joint || word_is(q, i, joints[k]);
-		for (size_t k = 0; k < sizeof fillers / sizeof *fillers; k++)
-			filler = filler || word_is(q, i, fillers[k]);
+		bool joint = word_is_any(q, i, joints);
+		bool filler = has_class(q, i, WORD_DIRECTION | WORD_MODIFIER) ||
+			      word_is_any(q, i, fillers);
 		if (!joint && !filler)
 			return false;
 		said |= joint;

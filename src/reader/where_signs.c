@@ -107,14 +107,6 @@ bool where_has_its_dead(const struct search *q, size_t end)
 	return false;
 }
 
-static bool is_one_of(const struct search *q, size_t i, const char *const *words)
-{
-	for (size_t k = 0; words[k]; k++)
-		if (word_is(q, i, words[k]))
-			return true;
-	return false;
-}
-
 /*
  * WHERE-23: "the true scale of the Tollen killings", "Tarn ambush: third victim named" in a head: a deed of many dead
  * that is called by its place. An attack without "the" may be called by who attacked.
@@ -129,9 +121,9 @@ bool where_calls_deed(const struct search *q, size_t i, size_t end)
 	if (q->flat || end > i + 2)
 		return false;
 	bool the = i > q->first && word_is(q, i - 1, "the");
-	if (is_one_of(q, end, deeds))
+	if (word_is_any(q, end, deeds))
 		return the || q->headline;
-	return is_one_of(q, end, attacks) && (the || (q->headline && is_punct(q, end + 1, ':')));
+	return word_is_any(q, end, attacks) && (the || (q->headline && is_punct(q, end + 1, ':')));
 }
 
 /* WHERE-24: "Marwa was bombed", "Tollen has been overrun": done to places alone. */
@@ -143,7 +135,7 @@ bool where_is_overrun(const struct search *q, size_t end)
 	bool been =
 		(word_is(q, end, "has") || word_is(q, end, "had")) && word_is(q, end + 1, "been");
 	return !q->flat &&
-	       ((was && is_one_of(q, end + 1, done)) || (been && is_one_of(q, end + 2, done)));
+	       ((was && word_is_any(q, end + 1, done)) || (been && word_is_any(q, end + 2, done)));
 }
 
 /* WHERE-25: "in Hallow": an everyday word that a capital within the sentence makes a name. */
@@ -170,13 +162,9 @@ bool where_is_everyday_name(const struct search *q, size_t i, size_t end)
 bool where_owns_as_land(const struct search *q, size_t end)
 {
 	static const char *const owned[] = { "army", "navy", "military", "government", "parliament",
-		"president", "junta", "capital", "biggest", "largest", "second-largest", "air" };
-	if (!word_is(q, end, "'s"))
-		return false;
-	for (size_t k = 0; k < sizeof owned / sizeof *owned; k++)
-		if (word_is(q, end + 1, owned[k]))
-			return true;
-	return false;
+		"president", "junta", "capital", "biggest", "largest", "second-largest", "air",
+		NULL };
+	return word_is(q, end, "'s") && word_is_any(q, end + 1, owned);
 }
 
 /* WHERE-26: "in the Lower Senn", "in the Gourma, where": a region with its article. */

@@ -191,10 +191,10 @@ uint64_t where_hash(const struct search *q, size_t first, size_t end)
 static bool is_passed_over(const struct search *q, size_t i)
 {
 	static const char *const words[] = { "the", "besieged", "nearby", "neighboring",
-		"neighbouring", "occupied", "rural", "greater", "coastal", "downtown", "war-torn" };
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		if (word_is(q, i, words[k]))
-			return true;
+		"neighbouring", "occupied", "rural", "greater", "coastal", "downtown", "war-torn",
+		NULL };
+	if (word_is_any(q, i, words))
+		return true;
 	const struct word *w = word_at(q, i);
 	bool held = str_ends(w->low, STR("-held")) || str_ends(w->low, STR("-controlled"));
 	return held || has_class(q, i, WORD_DIRECTION);
@@ -213,7 +213,7 @@ static void context_of(const struct search *q, size_t of, struct context *c)
 		"residents", "resident", "inhabitants", "people", "downtown", "parts", "part",
 		"side", "entrance", "streets", "states", "area", "areas", "vicinity",
 		"surroundings", "direction", "population", "dead", "martyrs", "port", "harbour",
-		"villagers", "townspeople", "ruins", "rubble" };
+		"villagers", "townspeople", "ruins", "rubble", NULL };
 	if (of == q->first)
 		return;
 	size_t i = of - 1;
@@ -229,9 +229,7 @@ static void context_of(const struct search *q, size_t of, struct context *c)
 	c->of_name = has_class(q, i, WORD_ORG) && (q->flat || has_class(q, i, WORD_NAME));
 	if (has_class(q, i, WORD_DIRECTION | WORD_UNIT))
 		c->in = c->near = true;
-	for (size_t k = 0; k < sizeof wholes / sizeof *wholes; k++)
-		if (word_is(q, i, wholes[k]))
-			c->in = true;
+	c->in = c->in || word_is_any(q, i, wholes);
 }
 
 static bool ends_list_before(const struct search *q, size_t i, const struct candidate *before)
@@ -250,14 +248,6 @@ static bool ends_list_before(const struct search *q, size_t i, const struct cand
 	return at == i && at > before->end;
 }
 
-static bool is_among(const struct search *q, size_t i, const char *const *words, size_t count)
-{
-	for (size_t k = 0; k < count; k++)
-		if (word_is(q, i, words[k]))
-			return true;
-	return false;
-}
-
 /*
  * WHERE-16: small letters tell names apart, so there "at", "attack on", "shelling of", "market of" and
  * "reached" call what follows a place; "a lecturer at X" belongs to an organisation.
@@ -267,60 +257,60 @@ static bool calls_place(const struct search *q, size_t p)
 	static const char *const persons[] = { "spokesman", "spokeswoman", "spokesperson",
 		"analyst", "researcher", "professor", "lecturer", "expert", "fellow", "director",
 		"editor", "reporter", "correspondent", "lawyer", "adviser", "officer", "official",
-		"scholar", "investigator", "manager", "student", "look", "looked", "aimed",
-		"staff" };
+		"scholar", "investigator", "manager", "student", "look", "looked", "aimed", "staff",
+		NULL };
 	static const char *const deeds[] = { "attack", "attacks", "assault", "raid", "raids",
 		"strike", "strikes", "airstrike", "airstrikes", "fire", "fired", "shelling",
 		"bombardment", "bombing", "siege", "fall", "capture", "massacre", "storming",
 		"battle", "marched", "advance", "advanced", "bombed", "rained", "landed", "fell",
-		"blockade" };
+		"blockade", NULL };
 	static const char *const entered[] = { "reach", "reached", "entering", "entered", "visited",
 		"bombed", "bombing", "shelled", "shelling", "besieged", "besieging", "stormed",
 		"storming", "raided", "raiding", "overran", "overrun", "pounded", "pounding",
 		"invaded", "invading", "razed", "razing", "engulfed", "gripped", "rocked",
-		"ravaged", "torched", "torching", "attacked", "attacking" };
+		"ravaged", "torched", "torching", "attacked", "attacking", NULL };
 	static const char *const comers[] = { "man", "woman", "men", "women", "people", "person",
 		"boy", "girl", "student", "students", "farmer", "farmers", "villagers", "residents",
 		"refugees", "family", "families", "father", "mother", "caller", "driver", "teacher",
 		"notes", "came", "come", "coming", "comes", "fled", "flee", "fleeing", "displaced",
 		"driven", "expelled", "taken", "abducted", "kidnapped", "seized", "missing",
 		"returned", "returning", "arrived", "evacuated", "two", "three", "four", "five",
-		"six", "midwife", "speaker", "witness", "," };
+		"six", "midwife", "speaker", "witness", ",", NULL };
 	static const char *const owners[] = { "parish", "elders", "mayor", "mukhtar", "council",
-		"municipality", "imam", "priest", "families", "women", "commune", "garrison" };
+		"municipality", "imam", "priest", "families", "women", "commune", "garrison",
+		NULL };
 	static const char *const held[] = { "base", "headquarters", "checkpoint", "post", "outpost",
-		"barracks", "garrison" }; /* by a force: "a base of the Column" */
+		"barracks", "garrison", NULL }; /* by a force: "a base of the Column" */
 	static const char *const ways[] = { "road", "bus", "highway", "route", "border", "train",
 		"convoy", "travelling", "traveling", "way", "midway", "halfway", "ferry", "boat",
-		"track", "line", "lies", "street", "checkpoint", "vehicle", "truck", "minibus" };
+		"track", "line", "lies", "street", "checkpoint", "vehicle", "truck", "minibus",
+		NULL };
 	bool called = (word_is(q, p, "of") || word_is(q, p, "on")) && p > q->first &&
-		      is_among(q, p - 1, deeds, sizeof deeds / sizeof *deeds);
-	called |= word_is(q, p, "of") && p > q->first &&
-		  is_among(q, p - 1, owners, sizeof owners / sizeof *owners);
-	static const char *const hits[] = { "hit", "hits", "struck", "strikes" },
+		      word_is_any(q, p - 1, deeds);
+	called |= word_is(q, p, "of") && p > q->first && word_is_any(q, p - 1, owners);
+	static const char *const hits[] = { "hit", "hits", "struck", "strikes", NULL },
 				 *const flying[] = { "shell", "shells", "rocket", "rockets",
 					 "missile", "missiles", "bomb", "bombs", "drone", "drones",
-					 "strike", "airstrike", "airstrikes", "jets", "warplanes" };
+					 "strike", "airstrike", "airstrikes", "jets", "warplanes",
+					 NULL };
 	size_t what = p > q->first + 1 && (word_is(q, p - 1, "that") || word_is(q, p - 1, "which"))
 			      ? p - 2
 			      : p - 1;
-	called |= p > q->first && is_among(q, p, hits, sizeof hits / sizeof *hits) &&
-		  is_among(q, what, flying, sizeof flying / sizeof *flying);
+	called |= p > q->first && word_is_any(q, p, hits) && word_is_any(q, what, flying);
 	if (q->flat || q->headline)
 		return !q->flat && called;
-	if (is_among(q, p, entered, sizeof entered / sizeof *entered))
+	if (word_is_any(q, p, entered))
 		return true;
 	if (p == q->first)
 		return word_is(q, p, "at");
 	if (word_is(q, p, "between")) /* "the bus between Kento and Maris", no fight between two */
-		return is_among(q, p - 1, ways, sizeof ways / sizeof *ways);
+		return word_is_any(q, p - 1, ways);
 	if (word_is(q, p, "from"))
-		return is_among(q, p - 1, comers, sizeof comers / sizeof *comers);
+		return word_is_any(q, p - 1, comers);
 	if (word_is(q, p, "at"))
-		return !is_among(q, p - 1, persons, sizeof persons / sizeof *persons);
+		return !word_is_any(q, p - 1, persons);
 	if (word_is(q, p, "of") && has_kind(q, p - 1) && kind_at(q, p - 1) == SPOT_SITE)
-		return !has_class(q, p - 1, WORD_NAME) &&
-		       !is_among(q, p - 1, held, sizeof held / sizeof *held);
+		return !has_class(q, p - 1, WORD_NAME) && !word_is_any(q, p - 1, held);
 	return called;
 }
 

@@ -110,6 +110,46 @@ static inline void word_set(struct word *w, struct str low)
 	word_stamp(w);
 }
 
+/* Before a function that is given a literal or a list and hands it on: the compiler must see which. */
+#define GIVEN inline __attribute__((always_inline))
+
+/* Is it that word? `low` is a literal as a rule, whose print the compiler then knows. */
+static GIVEN bool word_reads(const struct word *w, const char *low)
+{
+	size_t len = strlen(low);
+	if (!__builtin_constant_p(len))
+		return str_is(w->low, low);
+	return w->print == word_print(low, len) && str_equal(w->low, (struct str){ low, len });
+}
+
+/* The sieve of a list, of which the compiler makes a number: a bit for each of its words. */
+static GIVEN uint64_t word_sieve_of(const char *const *words, size_t count)
+{
+	uint64_t sieve = 0;
+#pragma GCC unroll 128
+	for (size_t i = 0; i < count; i++)
+		sieve |= (uint64_t)1 << word_sieve(word_print(words[i], strlen(words[i])));
+	return sieve;
+}
+
+/* Is the word one of a list that ends with NULL? */
+bool word_is_listed(const struct word *w, const char *const *words);
+
+/*
+ * The same; where the compiler sees the list, most words fall through its sieve. In a list that is given by the
+ * pointer to it, or without optimization, each is looked for.
+ */
+static GIVEN bool word_reads_any(const struct word *w, const char *const *words)
+{
+	size_t size = __builtin_object_size(words, 0);
+	if (size != SIZE_MAX) {
+		uint64_t sieve = word_sieve_of(words, size / sizeof *words - 1);
+		if (__builtin_constant_p(sieve) && !(sieve >> w->sieve & 1))
+			return false;
+	}
+	return word_is_listed(w, words);
+}
+
 struct words {
 	struct word *at;
 	size_t count, room;
