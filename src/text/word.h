@@ -94,6 +94,12 @@ static inline __attribute__((always_inline)) uint8_t word_sieve(uint32_t print)
 	return (uint8_t)(print * 0x9e3779b1u >> 26);
 }
 
+/* A second one, which is asked of the few that the first lets pass. */
+static inline __attribute__((always_inline)) uint8_t word_fine_sieve(uint32_t print)
+{
+	return (uint8_t)(print * 0x85ebca6bu >> 26);
+}
+
 /* What is kept of a word's low form, when that is known. */
 static inline void word_stamp(struct word *w)
 {
@@ -122,29 +128,38 @@ static GIVEN bool word_reads(const struct word *w, const char *low)
 	return w->print == word_print(low, len) && str_equal(w->low, (struct str){ low, len });
 }
 
-/* The sieve of a list, of which the compiler makes a number: a bit for each of its words. */
-static GIVEN uint64_t word_sieve_of(const char *const *words, size_t count)
+/* The sieves of a list, of which the compiler makes two numbers: a bit for each of its words. */
+struct word_sieves {
+	uint64_t coarse, fine;
+};
+
+static GIVEN struct word_sieves word_sieves_of(const char *const *words, size_t count)
 {
-	uint64_t sieve = 0;
+	struct word_sieves of = { 0, 0 };
 #pragma GCC unroll 128
-	for (size_t i = 0; i < count; i++)
-		sieve |= (uint64_t)1 << word_sieve(word_print(words[i], strlen(words[i])));
-	return sieve;
+	for (size_t i = 0; i < count; i++) {
+		uint32_t print = word_print(words[i], strlen(words[i]));
+		of.coarse |= (uint64_t)1 << word_sieve(print);
+		of.fine |= (uint64_t)1 << word_fine_sieve(print);
+	}
+	return of;
 }
 
 /* Is the word one of a list that ends with NULL? */
 bool word_is_listed(const struct word *w, const char *const *words);
 
 /*
- * The same; where the compiler sees the list, most words fall through its sieve. In a list that is given by the
+ * The same; where the compiler sees the list, most words fall through its sieves. In a list that is given by the
  * pointer to it, or without optimization, each is looked for.
  */
 static GIVEN bool word_reads_any(const struct word *w, const char *const *words)
 {
 	size_t size = __builtin_object_size(words, 0);
 	if (size != SIZE_MAX) {
-		uint64_t sieve = word_sieve_of(words, size / sizeof *words - 1);
-		if (__builtin_constant_p(sieve) && !(sieve >> w->sieve & 1))
+		struct word_sieves of = word_sieves_of(words, size / sizeof *words - 1);
+		if (__builtin_constant_p(of.coarse) && !(of.coarse >> w->sieve & 1))
+			return false;
+		if (__builtin_constant_p(of.fine) && !(of.fine >> word_fine_sieve(w->print) & 1))
 			return false;
 	}
 	return word_is_listed(w, words);
