@@ -184,6 +184,10 @@ void arabic_words(struct arabic *a)
 	p->mark = NEW_ARRAY(p->mem, struct mark, p->scan.words.count + 1);
 	p->has = NEW_ARRAY(p->mem, feature_set, p->scan.words.count + 1);
 	p->live = NEW_ARRAY(p->mem, bool, p->scan.sentences.count + 1);
+	p->within = NEW_ARRAY(p->mem, feature_set, p->scan.sentences.count + 1);
+	p->sieves = NEW_ARRAY(p->mem, struct word_sieves, p->scan.sentences.count + 1);
+	memset(p->within, 0xff, sizeof *p->within * p->scan.sentences.count);
+	memset(p->sieves, 0xff, sizeof *p->sieves * p->scan.sentences.count);
 	for (size_t s = 0; s < p->scan.sentences.count; s++) {
 		p->live[s] = true;
 		a->first = p->scan.sentences.at[s].first;

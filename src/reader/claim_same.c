@@ -114,6 +114,8 @@ static bool is_headline(const struct page *p, const struct claim *c)
 /* A headline says what the text says with its source: the fuller claim stays. */
 static bool is_headline_of(const struct page *p, const struct claim *a, const struct claim *c)
 {
+	if (a->incident != c->incident || a->harm != c->harm || !str_equal_fold(a->part, c->part))
+		return false; /* as says_the_same() says, before all is copied */
 	struct claim sourced = *a;
 	sourced.sources = c->sources;
 	sourced.stance = c->stance;

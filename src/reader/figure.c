@@ -405,11 +405,13 @@ static bool speaks_of_killed(const struct framing *f)
 static bool not_the_figure(struct framing *f, uint32_t noun)
 {
 	bool negated = noun > f->clause.first && word_is(f->page, at(f, noun - 1)->first, "not");
+	if (!negated)
+		return false;
 	size_t n = f->page->events.count;
 	while (n > 0 && f->page->events.at[n - 1].sentence == f->sentence &&
 		!f->page->events.at[n - 1].count.known)
 		n--;
-	if (!negated || !at(f, noun)->bare || word_is(f->page, at(f, noun)->head, "one") || !n ||
+	if (!at(f, noun)->bare || word_is(f->page, at(f, noun)->head, "one") || !n ||
 		f->page->events.at[n - 1].sentence != f->sentence)
 		return false;
 	struct event e = f->page->events.at[n - 1];
@@ -550,7 +552,8 @@ static bool then_another(const struct framing *f, uint32_t noun)
 /* FRAME-56: a figure whose verb was said before: "the government, at first, three", ", then seven". */
 static bool gapped_figure(struct framing *f, uint32_t noun)
 {
-	uint32_t number = then_another(f, noun) || frame_is_per(f, noun)
+	bool bare = at(f, noun)->bare;
+	uint32_t number = bare && (then_another(f, noun) || frame_is_per(f, noun))
 				  ? noun
 				  : role_gapped_number(&f->clause, noun);
 	size_t n = f->page->events.count;
@@ -573,9 +576,8 @@ static bool figure_first(struct framing *f, uint32_t noun)
 	if (i != noun || verb == noun + 1 || verb + 1 >= f->clause.end || !at(f, noun)->bare ||
 		f->page->wide || !is_kind(f, verb + 1, CHUNK_NOUN) || at(f, verb + 1)->bare)
 		return false;
-	bool said = false;
-	said = said || word_is_any(f->page, at(f, verb)->first, says);
-	if (!said || at(f, verb)->end != at(f, verb)->first + 1)
+	if (!word_is_any(f->page, at(f, verb)->first, says) ||
+		at(f, verb)->end != at(f, verb)->first + 1)
 		return false;
 	size_t before = f->page->events.count;
 	frame_add_figure(f, "FRAME-27", noun, noun);
@@ -584,11 +586,13 @@ static bool figure_first(struct framing *f, uint32_t noun)
 
 bool frame_figure(struct framing *f, uint32_t noun)
 {
-	if (figure_first(f, noun))
+	if (at(f, noun)->bare && figure_first(f, noun))
 		return true;
 	if (gapped_figure(f, noun))
 		return true;
-	return not_the_figure(f, noun) || number_is_figure(f, noun) || frame_running_sum(f, noun) ||
+	bool bare = at(f, noun)->bare;
+	return (bare && (not_the_figure(f, noun) || number_is_figure(f, noun) ||
+				frame_running_sum(f, noun))) ||
 	       same_figure(f, noun) || names(f, noun) || number_of_people(f, noun) ||
 	       figure_of(f, noun);
 }

@@ -297,9 +297,11 @@ static void answer(struct framing *f, size_t before, uint32_t verb)
 static uint32_t called_false(const struct framing *f, uint32_t be)
 {
 	const struct chunk *v = at(f, be);
+	if (v->kind != CHUNK_VERB || be == f->clause.first ||
+		!(v->negative || lexeme_has(v->lex, FEATURE_BE)))
+		return NONE;
 	bool unlike = role_is_unlike_truth(&f->clause, be);
-	if (v->kind != CHUNK_VERB || !(unlike || lexeme_has(v->lex, FEATURE_BE)) ||
-		be == f->clause.first)
+	if (!unlike && !lexeme_has(v->lex, FEATURE_BE))
 		return NONE;
 	uint32_t subject = be - 1;
 	bool deictic = is_kind(f, subject, CHUNK_NOUN) && at(f, subject)->quantity == NONE &&
@@ -394,8 +396,7 @@ static bool never_happened(struct framing *f, uint32_t i)
 {
 	static const char *const happens[] = { "happened", "happen", "occurred", "occur", NULL };
 	const struct chunk *v = at(f, i);
-	bool found = false;
-	found = found || word_is_any(f->page, v->head, happens);
+	bool found = word_is_any(f->page, v->head, happens);
 	uint32_t who = found ? role_subject(&f->clause, i) : NONE;
 	if (!is_kind(f, who, CHUNK_NOUN))
 		return false;
@@ -418,11 +419,8 @@ static bool denies_command(struct framing *f, uint32_t verb)
 		"planned", "planning", "directed", "directing", "authorised", "authorized",
 		"participated", "participating", "led", "leading", "perpetrated", "committed",
 		"committing", "been", NULL };
-	bool found = false;
 	uint32_t next = verb + 1;
-	found = found ||
-		(is_kind(f, next, CHUNK_VERB) && word_is_any(f->page, at(f, next)->head, commands));
-	if (!found)
+	if (!is_kind(f, next, CHUNK_VERB) || !word_is_any(f->page, at(f, next)->head, commands))
 		return false;
 	enum act act = ACT_KILLING;
 	for (size_t k = f->page->events.count;
@@ -445,7 +443,8 @@ static void answers_for(struct framing *f, uint32_t i)
 			answer_deed(f, i, i, HARM_NONE, false);
 		return;
 	}
-	for (uint32_t w = c->first; w < c->end; w++)
+	bool disowns = f->page->within[f->sentence] >> FEATURE_DISOWN & 1;
+	for (uint32_t w = c->first; disowns && w < c->end; w++)
 		if (word_has(f->page, w, FEATURE_DISOWN)) {
 			answer_deed(f, i, i, HARM_NONE, false);
 			return;
@@ -455,7 +454,8 @@ static void answers_for(struct framing *f, uint32_t i)
 void frame_answers(struct framing *f, size_t before)
 {
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
-		if (denies(f, i) && !denies_command(f, i) && !is_told_since(f, before, i))
+		if (is_kind(f, i, CHUNK_VERB) && denies(f, i) && !denies_command(f, i) &&
+			!is_told_since(f, before, i))
 			answer(f, before, i);
 	for (uint32_t i = f->clause.first; i < f->clause.end && !f->page->wide; i++)
 		if (is_kind(f, i, CHUNK_VERB) && never_happened(f, i))
@@ -468,7 +468,7 @@ void frame_answers(struct framing *f, size_t before)
 			return;
 	for (uint32_t i = f->clause.first; i < f->clause.end && f->page->events.count == before;
 		i++) {
-		uint32_t noun = called_false(f, i);
+		uint32_t noun = is_kind(f, i, CHUNK_VERB) ? called_false(f, i) : NONE;
 		if (noun != NONE)
 			deny_told(f, i, noun);
 	}

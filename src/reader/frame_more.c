@@ -18,7 +18,8 @@ static uint32_t besides(const struct page *p, uint32_t i, uint32_t end)
 	static const char *const ways[][3] = { { "as", "well", "as" }, { "along", "with", NULL },
 		{ "together", "with", NULL }, { "alongside", NULL, NULL },
 		{ "in", "addition", "to" } };
-	for (size_t k = 0; k < sizeof ways / sizeof *ways; k++) {
+	static const char *const heads[] = { "as", "along", "together", "alongside", "in", NULL };
+	for (size_t k = 0; word_is_any(p, i, heads) && k < sizeof ways / sizeof *ways; k++) {
 		uint32_t n = 0;
 		while (n < 3 && ways[k][n] && i + n < end && word_is(p, i + n, ways[k][n]))
 			n++;
@@ -85,7 +86,6 @@ static bool says_dead(const struct framing *f, uint32_t i, bool burnt)
 bool frame_done_to_death(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = chunk_at(f->page, verb);
-	uint32_t object = role_object(&f->clause, verb);
 	if (lexeme_has(v->lex, FEATURE_LEFT) || lexeme_has(v->lex, FEATURE_BE) ||
 		word_is(f->page, v->head, "sentenced") || word_is(f->page, v->head, "condemned") ||
 		word_is(f->page, v->head, "scared") || word_is(f->page, v->head, "frightened"))
@@ -94,7 +94,7 @@ bool frame_done_to_death(struct framing *f, uint32_t verb)
 		     str_starts(low_at(f->page, v->head), STR("buried"));
 	bool passive = (v->passive || v->participle) &&
 		       (says_to_death(f, verb + 1) || says_dead(f, verb + 1, burnt));
-	uint32_t victim = passive ? role_subject(&f->clause, verb) : object;
+	uint32_t victim = passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
 	if (victim == NONE || !role_is_human(f->page, victim, true))
 		return false;
 	uint32_t behind = role_list_end(&f->clause, victim);
@@ -109,6 +109,8 @@ bool frame_done_to_death(struct framing *f, uint32_t verb)
 bool frame_counted_then_dead(struct framing *f, uint32_t i)
 {
 	const struct chunk *n = chunk_at(f->page, i);
+	if (n->quantity == NONE)
+		return false;
 	uint32_t start = i; /* of "five soldiers, two nurses and six rebels" */
 	while (start >= f->clause.first + 2 && is_counted_human(f, start - 2) &&
 		(chunk_at(f->page, start - 1)->kind == CHUNK_AND ||

@@ -19,6 +19,9 @@ struct cells {
 static bool is_gap(const struct page *p, uint32_t w)
 {
 	const struct word *word = &p->scan.words.at[w];
+	if (word->begin == word[-1].end ||
+		(word->begin == word[-1].end + 1 && p->scan.text.at[word[-1].end] == ' '))
+		return false;
 	struct str gap = str_slice(p->scan.text, word[-1].end, word->begin);
 	return (gap.len > 1 || (gap.len == 1 && gap.at[0] == '\t')) &&
 	       !memchr(gap.at, '\n', gap.len);

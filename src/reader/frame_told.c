@@ -385,10 +385,11 @@ static bool last_seen(struct framing *f, uint32_t verb)
 	static const char *const sees[] = { "saw", "heard", NULL };
 	static const char *const anybody[] = { "anyone", "anybody", "we", "i", NULL };
 	const struct page *p = f->page;
-	uint32_t seer = verb - 1, who = role_object(&f->clause, verb);
+	uint32_t seer = verb - 1;
 	if (!word_is_any(p, at(f, verb)->head, sees) || verb == f->clause.first ||
 		!is_kind(f, seer, CHUNK_NOUN) || !word_is_any(p, at(f, seer)->head, anybody))
 		return false;
+	uint32_t who = role_object(&f->clause, verb);
 	uint32_t w = at(f, seer)->head;
 	bool last = w > 1 && (word_is(p, w - 1, "last") ||
 				     (word_is(p, w - 1, "time") && word_is(p, w - 2, "last")));
@@ -409,10 +410,11 @@ static bool got_them(struct framing *f, uint32_t verb)
 	static const char *const deadly[] = { "sniper", "snipers", "mortar", "mortars", "shell",
 		"shells", "bomb", "bombs", "mine", "missile", "rocket", "drone", NULL };
 	const struct chunk *v = at(f, verb);
+	if (v->negative || v->passive || v->modal || v->infinitive ||
+		!word_is_any(f->page, v->head, gets))
+		return false;
 	uint32_t who = role_subject(&f->clause, verb), whom = role_object(&f->clause, verb);
-	if (v->negative || v->passive || v->modal || v->infinitive || who == NONE || whom == NONE ||
-		!word_is_any(f->page, v->head, gets) ||
-		!word_is_any(f->page, at(f, who)->head, deadly))
+	if (who == NONE || whom == NONE || !word_is_any(f->page, at(f, who)->head, deadly))
 		return false;
 	while (is_kind(f, whom, CHUNK_NOUN) && at(f, whom)->possessive)
 		whom++;

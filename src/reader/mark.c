@@ -16,6 +16,12 @@ static void mark_sentence(struct page *p, size_t sentence)
 	const struct sentence *s = &p->scan.sentences.at[sentence];
 	const struct word *words = p->scan.words.at;
 	feature_set within = 0;
+	struct word_sieves sieves = { 0, 0 };
+	for (uint32_t i = s->first; i < s->end; i++) {
+		sieves.coarse |= (uint64_t)1 << words[i].sieve;
+		sieves.fine |= (uint64_t)1 << word_fine_sieve(words[i].print);
+	}
+	p->sieves[sentence] = sieves;
 	for (uint32_t i = s->first, end; i < s->end; i = end) {
 		if (i + AHEAD < p->scan.words.count) {
 			lexicon_expect(p->lexicon, &words[i + AHEAD]);
@@ -99,6 +105,9 @@ static bool answers_for_deed(const struct page *p, const struct sentence *s)
 	feature_set all = within(p, s);
 	if (all & SET(CLAIM_DEED) || (all & SET(SAY) && all & SET(ACTIVITY)))
 		return true;
+	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
+	if (!may_stand(p, sentence, "happened") && !may_stand(p, sentence, "occurred"))
+		return false;
 	for (uint32_t i = s->first; i < s->end; i++)
 		if (word_is(p, i, "happened") || word_is(p, i, "occurred"))
 			return true;
@@ -496,6 +505,7 @@ void page_mark(struct page *p)
 	p->mark = NEW_ARRAY(p->mem, struct mark, p->scan.words.count);
 	p->has = NEW_ARRAY(p->mem, feature_set, p->scan.words.count);
 	p->within = NEW_ARRAY(p->mem, feature_set, count);
+	p->sieves = NEW_ARRAY(p->mem, struct word_sieves, count);
 	p->live = NEW_ARRAY(p->mem, bool, count + 1);
 	for (size_t i = 0; i < count; i++)
 		mark_sentence(p, i);

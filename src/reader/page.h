@@ -138,8 +138,10 @@ struct page {
 	struct mark *mark; /* one a word */
 	feature_set *has;  /* of each word, what its mark's lexeme has */
 	feature_set *
-		within; /* of each sentence, what any of its words has: most rules end here; English alone */
-	bool *live; /* one a sentence: it has a trigger, so it is read closely */
+		within; /* of each sentence, what any of its words has: most rules end here; in Arabic, all there is */
+	struct word_sieves
+		*sieves; /* of each sentence, those of its words; in Arabic, all of them */
+	bool *live;      /* one a sentence: it has a trigger, so it is read closely */
 	struct quantities quantities;
 	struct chunks chunks;
 	uint32_t *first_chunk;          /* of each sentence; one more at the end */
@@ -199,6 +201,14 @@ bool word_is_outlet(const struct page *p, uint32_t word);
 static GIVEN bool word_is_any(const struct page *p, uint32_t word, const char *const *words)
 {
 	return word_reads_any(&p->scan.words.at[word], words);
+}
+
+/* Can the word stand in the sentence? Seldom true where it does not. */
+static GIVEN bool may_stand(const struct page *p, uint32_t sentence, const char *low)
+{
+	uint32_t print = word_print(low, strlen(low));
+	return p->sieves[sentence].coarse >> word_sieve(print) & 1 &&
+	       p->sieves[sentence].fine >> word_fine_sieve(print) & 1;
 }
 
 /* Is the noun group the owner of the next, which is before `end`: "the minister's" of "guards"? */

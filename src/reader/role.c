@@ -388,7 +388,7 @@ uint32_t role_object(const struct clause *c, uint32_t verb)
 	return NONE;
 }
 
-uint32_t role_joined(const struct clause *c, uint32_t noun, const char *preposition)
+uint32_t role_joined_by(const struct clause *c, uint32_t noun, const char *preposition)
 {
 	uint32_t i = noun + 1;
 	while (i < c->end && (is_kind(c, i, CHUNK_QUOTE) || is_kind(c, i, CHUNK_TIME)))

@@ -21,7 +21,17 @@ uint32_t role_object(const struct clause *c, uint32_t verb);
 uint32_t role_after(const struct clause *c, uint32_t from, const char *preposition);
 
 /* The noun directly joined by a preposition: "murder" "of" "X". */
-uint32_t role_joined(const struct clause *c, uint32_t noun, const char *preposition);
+uint32_t role_joined_by(const struct clause *c, uint32_t noun, const char *preposition);
+
+/* The same: behind most nouns stands nothing that could join. */
+static inline uint32_t role_joined(const struct clause *c, uint32_t noun, const char *preposition)
+{
+	if (noun + 1 >= c->end)
+		return NONE;
+	enum chunk_kind next = chunk_at(c->page, noun + 1)->kind;
+	bool joins = next == CHUNK_PREP || next == CHUNK_QUOTE || next == CHUNK_TIME;
+	return joins ? role_joined_by(c, noun, preposition) : NONE;
+}
 
 /* "a group of 12 men", "the bodies of five farmers": the people meant. */
 uint32_t role_people(const struct clause *c, uint32_t noun);

@@ -155,8 +155,7 @@ bool role_calls_false(const struct page *p, const struct clause *c, uint32_t ver
 	static const char *const calls[] = { "called", "calls", "call", "calling", "described",
 		"describes", "branded", "labelled", "labeled", "dubbed", "termed", "considers",
 		"considered", NULL };
-	bool found = false;
-	found = found || word_is_any(p, chunk_at(p, verb)->head, calls);
+	bool found = word_is_any(p, chunk_at(p, verb)->head, calls);
 	uint32_t object = verb + 1;
 	if (found && calls_so_what_follows(p, c, object))
 		return true;
@@ -183,16 +182,17 @@ uint32_t role_gapped_number(const struct clause *c, uint32_t noun)
 {
 	enum { BETWEEN = 6 };
 	const struct chunk *n = chunk_at(c->page, noun);
+	if (n->bare || n->quantity != NONE || noun <= c->first + 1)
+		return NONE;
 	bool speaker = lexeme_has(n->lex, FEATURE_SOURCE) || lexeme_has(n->lex, FEATURE_ORG) ||
 		       lexeme_has(n->lex, FEATURE_SOURCE_HEAD);
 	bool one = !c->page->wide && n->definite && !n->plural && !n->possessive &&
 		   (lexeme_has(n->lex, FEATURE_TITLE) || lexeme_has(n->lex, FEATURE_PERSON));
 	bool of_it = false; /* "the mayor speaks of 16 dead, the imam of 20" */
 	speaker |= one;
-	bool parted = noun > c->first + 1 &&
-		      (is_kind(c, noun - 1, CHUNK_COMMA) || is_kind(c, noun - 1, CHUNK_STOP) ||
-			      is_kind(c, noun - 1, CHUNK_AND));
-	if (!speaker || !parted || n->bare || n->quantity != NONE)
+	bool parted = is_kind(c, noun - 1, CHUNK_COMMA) || is_kind(c, noun - 1, CHUNK_STOP) ||
+		      is_kind(c, noun - 1, CHUNK_AND);
+	if (!speaker || !parted)
 		return NONE;
 	bool said = false;
 	for (uint32_t i = c->first; i < noun && !said; i++) {

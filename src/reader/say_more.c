@@ -269,8 +269,10 @@ static bool may_be_false(const struct finder *f, uint32_t i)
 										  << FEATURE_DISOWN;
 	const struct chunk *c = say_at(f, i);
 	feature_set has = c->lex ? c->lex->has : 0;
-	bool true_or_not = false;
-	for (uint32_t w = c->first; w < c->end; w++) {
+	bool true_or_not = false, may = f->page->within[f->sentence] & sets ||
+					may_stand(f->page, f->sentence, "true") ||
+					may_stand(f->page, f->sentence, "correct");
+	for (uint32_t w = c->first; may && w < c->end; w++) {
 		has |= f->page->has[w];
 		true_or_not |= word_is(f->page, w, "true") || word_is(f->page, w, "correct");
 	}

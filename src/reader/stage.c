@@ -24,7 +24,8 @@ static bool is_called_preliminary(const struct page *p, const struct event *e)
 		for (uint32_t i = w + 3; i < s->end; i++)
 			if (word_is(p, i, "confirmed") || word_is(p, i, "verified"))
 				return true;
-	for (uint32_t i = s->first; i + 2 < s->end; i++)
+	bool said = p->within[e->sentence + 1] >> FEATURE_PRELIMINARY & 1;
+	for (uint32_t i = s->first; said && i + 2 < s->end; i++)
 		if ((word_is(p, i, "number") || word_is(p, i, "figure") || word_is(p, i, "count") ||
 			    word_is(p, i, "toll")) &&
 			word_has(p, i + 1, FEATURE_BE) && word_has(p, i + 2, FEATURE_PRELIMINARY))
@@ -119,8 +120,12 @@ static bool is_risen_to(const struct page *p, uint32_t i, const struct event *e)
 /* STAGE-1: "initial toll", "rose to", "final count" in the sentence of the figure. */
 enum stage event_stage(const struct page *p, const struct event *e)
 {
+	static const feature_set stages = (feature_set)1 << FEATURE_PRELIMINARY |
+					  (feature_set)1 << FEATURE_FINAL |
+					  (feature_set)1 << FEATURE_UPDATED;
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
-	for (uint32_t i = s->first; i < s->end; i++) {
+	bool told = p->within[e->sentence] & stages || may_stand(p, e->sentence, "earlier");
+	for (uint32_t i = s->first; told && i < s->end; i++) {
 		if (!p->wide && i + 1 < s->end && word_is(p, i, "first") &&
 			word_has(p, i + 1, FEATURE_EVENT))
 			continue; /* "in the first attack" */

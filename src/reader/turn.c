@@ -16,6 +16,9 @@ struct slot {
 struct turns {
 	struct slot *slots, *bare; /* bare: that of "+" */
 	size_t mask;
+	uint32_t
+		bare_of[MOST_CLASSES +
+			1]; /* the first phrase of "+" for each class, of which they are in order */
 };
 
 struct phrases {
@@ -192,6 +195,11 @@ static void index_all(struct turns *t, struct reading *r)
 		s->count++;
 	}
 	t->bare = slot_for(t, STR("+"));
+	for (uint32_t i = 0, class = 0; class <= MOST_CLASSES; class ++) {
+		while (i < t->bare->count && t->bare->phrases[i].class < class)
+			i++;
+		t->bare_of[class] = i;
+	}
 }
 
 bool turns_load(const struct turns **turns, struct str text, struct arena *mem, struct err *e)
@@ -236,7 +244,24 @@ const struct turn *turns_at(
 	return turns_in(slot_of(t, first->low, first->hash), classes, count);
 }
 
+static unsigned lowest(turn_set s)
+{
+	uint64_t low = (uint64_t)s;
+	return (unsigned)(low ? __builtin_ctzll(low) : 64 + __builtin_ctzll((uint64_t)(s >> 64)));
+}
+
+static unsigned highest(turn_set s)
+{
+	uint64_t high = (uint64_t)(s >> 64);
+	return (unsigned)(high ? 127 - __builtin_clzll(high) : 63 - __builtin_clzll((uint64_t)s));
+}
+
 const struct turn *turns_bare(const struct turns *t, turn_set classes, size_t *count)
 {
-	return turns_in(t->bare, classes, count);
+	const struct turn *all = turns_in(t->bare, classes, count);
+	if (!*count)
+		return all;
+	uint32_t first = t->bare_of[lowest(classes)];
+	*count = t->bare_of[highest(classes) + 1] - first;
+	return all + first;
 }

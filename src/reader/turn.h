@@ -39,7 +39,7 @@ turn_set turn_classes(const struct turns *t, const struct word *w);
 const struct turn *turns_at(
 	const struct turns *t, const struct word *first, turn_set classes, size_t *count);
 
-/* The same of "+", which needs no word. */
+/* The same of "+", which needs no word; in the order of their classes. */
 const struct turn *turns_bare(const struct turns *t, turn_set classes, size_t *count);
 
 #endif
