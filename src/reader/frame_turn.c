@@ -106,7 +106,7 @@ static bool turn_at(const struct framing *f, uint32_t verb, turn_set classes, bo
 		     : turns_at(f->page->turns, &f->page->scan.words.at[i], classes, &n);
 	for (size_t k = 0; k < n; k++, t++) {
 		uint32_t end = i, utility = NONE;
-		if (!(classes >> t->class & 1) || !fits(f, verb, t) ||
+		if (!turn_is_of(t, classes) || !fits(f, verb, t) ||
 			(!bare && !stands_at(f, t->phrase, i, &end, &utility)))
 			continue;
 		*found = (struct found){ t, end, utility };

@@ -32,6 +32,13 @@ __extension__ typedef unsigned __int128 turn_set; /* of classes of verbs */
 MUST_CHECK bool turns_load(
 	const struct turns **turns, struct str text, struct arena *mem, struct err *e);
 
+/* Does the turn complete verbs of one of the classes? */
+static inline bool turn_is_of(const struct turn *t, turn_set classes)
+{
+	uint64_t half = (uint64_t)(t->class < 64 ? classes : classes >> 64);
+	return half >> (t->class & 63) & 1;
+}
+
 /* The classes that a verb's form is in, a set; empty for other words. */
 turn_set turn_classes(const struct turns *t, const struct word *w);
 

@@ -420,12 +420,50 @@ static size_t clock_first(const struct reading *r, size_t i, struct date *d)
 	return end;
 }
 
+/* The words that an expression can begin with: most others only go on with one. */
+static const bool begins[] = { [TERM_DIGITS] = true,
+	[TERM_MONTH] = true,
+	[TERM_MID_MONTH] = true,
+	[TERM_WEEKDAY] = true,
+	[TERM_WEEKDAY_SHORT] = true,
+	[TERM_PART] = true,
+	[TERM_NIGHT] = true,
+	[TERM_DAY_WORD] = true,
+	[TERM_LAST] = true,
+	[TERM_PAST] = true,
+	[TERM_RECENT] = true,
+	[TERM_NEXT] = true,
+	[TERM_FOLLOWING] = true,
+	[TERM_THIS] = true,
+	[TERM_THAT] = true,
+	[TERM_SAME] = true,
+	[TERM_EVERY] = true,
+	[TERM_EDGE] = true,
+	[TERM_EARLIER] = true,
+	[TERM_LATER] = true,
+	[TERM_BEFORE] = true,
+	[TERM_AFTER] = true,
+	[TERM_AT] = true,
+	[TERM_THE] = true,
+	[TERM_SINCE] = true,
+	[TERM_UNTIL] = true,
+	[TERM_FROM] = true,
+	[TERM_BETWEEN] = true,
+	[TERM_BY] = true,
+	[TERM_ABOUT] = true,
+	[TERM_MOMENT] = true,
+	[TERM_NUMBER] = true,
+	[TERM_A] = true,
+	[TERM_FEW] = true,
+	[TERM_FEAST] = true };
+
 size_t when_expression(const struct reading *r, size_t i, struct date *d)
 {
 	size_t end = 0;
-	switch ((enum term_class)term_at(r, i).class) {
-	case TERM_NONE:
+	uint8_t class = term_at(r, i).class;
+	if (class >= sizeof begins || !begins[class])
 		return 0;
+	switch ((enum term_class) class) {
 	case TERM_SINCE:
 	case TERM_UNTIL:
 		end = open_ended(r, i, d);

@@ -414,6 +414,14 @@ static size_t the_weekend(const struct reading *r, size_t i, struct date *d)
 	return i + 2;
 }
 
+/* "the first", "the last" */
+static bool counts_on(const struct reading *r, size_t i)
+{
+	static const char *const nths[] = { "first", "second", "third", "fourth", NULL };
+	return term_is(r, i, TERM_THE) && i + 1 < r->end &&
+	       (term_is(r, i + 1, TERM_LAST) || when_reads_any(r, i + 1, nths));
+}
+
 size_t when_relative(const struct reading *r, size_t i, struct date *d)
 {
 	switch ((enum term_class)r->terms[i].class) {
@@ -445,9 +453,9 @@ size_t when_relative(const struct reading *r, size_t i, struct date *d)
 	case TERM_THAT:
 	case TERM_SAME:
 	case TERM_FOLLOWING:
-		if (term_is(r, i, TERM_THE) && i + 4 < r->end && when_nth(r, i, d))
+		if (counts_on(r, i) && i + 4 < r->end && when_nth(r, i, d))
 			return when_nth(r, i, d);
-		if (term_is(r, i, TERM_THE) && i + 2 < r->end && when_part_of_year(r, i, d))
+		if (counts_on(r, i) && i + 2 < r->end && when_part_of_year(r, i, d))
 			return when_part_of_year(r, i, d);
 		if (term_is(r, i, TERM_THE) && (the_weekend(r, i, d) || the_weekday(r, i, d)))
 			return i + 2;

@@ -6,7 +6,7 @@
 /* "al-Bab", "el-Fasher": the capital comes after the article. */
 static bool has_inner_capital(const struct search *q, const struct word *w)
 {
-	if (w->low.len < 5)
+	if (w->plain || w->low.len < 5)
 		return false;
 	struct str raw = str_slice(q->s->text, w->begin, w->end);
 	size_t hyphen = str_find(raw, STR("-"));
