@@ -270,7 +270,7 @@ static bool put_feature(const struct pack *p, struct tag_bucket *out, uint32_t b
 	uint64_t hash, uint32_t value)
 {
 	uint32_t check = (uint32_t)hash;
-	for (uint32_t i = tag_slot_of(hash, buckets);; i = i + 1 == buckets ? 0 : i + 1) {
+	for (uint32_t i = tag_bucket_of(hash, buckets);; i = i + 1 == buckets ? 0 : i + 1) {
 		for (size_t k = 0; k < TAG_IN_BUCKET; k++) {
 			if (out[i].check[k] == check || check == 0)
 				return false;

@@ -197,7 +197,7 @@ static inline __attribute__((always_inline)) void hash_features(struct place *p,
 #define TAG_HASH(group, name, a, b, c)                                                             \
 	if (groups >> TAG_##group & 1) {                                                           \
 		uint64_t hash = tag_key(template, a, b, c);                                        \
-		uint32_t slot = tag_slot_of(hash, buckets);                                        \
+		uint32_t slot = tag_bucket_of(hash, buckets);                                      \
 		__builtin_prefetch(&features[slot]);                                               \
 		p->wanted[n].slot = slot;                                                          \
 		p->wanted[n++].check = (uint32_t)hash;                                             \

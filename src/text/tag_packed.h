@@ -13,7 +13,8 @@
  *     struct tag_word words[word_count]         0 is unused, 1 the edge of the sentence
  *     int16_t rows[row_count][TAG_ROW]          0 is all zero, then one for each pair of tags before
  *
- * Both tables are probed one after another from tag_slot_of(hash), buckets as long as they have more; one has room.
+ * Slots are probed one after another from tag_slot_of(hash), buckets from tag_bucket_of(key) as long as they have more;
+ * one has room.
  *
  * A row has a weight for every tag, so that it is added in a few instructions: for a feature that
  * has many weights, and for what is the same wherever a known word stands, the sum of all features
@@ -63,7 +64,7 @@ _Static_assert(
 /* 30 of them fit into 16 bits. */
 enum { TAG_WEIGHT_MOST = 1000 };
 
-#define TAG_MAGIC "KNELTAG4"
+#define TAG_MAGIC "KNELTAG5"
 
 /* The row of two tags before, TAG_COUNT being the edge. */
 static inline uint32_t tag_pair_row(uint32_t tag1, uint32_t tag2)
@@ -84,6 +85,12 @@ static inline uint64_t tag_key(uint32_t template, uint64_t a, uint64_t b, uint64
 static inline uint32_t tag_slot_of(uint64_t hash, uint32_t slots)
 {
 	return (uint32_t)((hash >> 32) * slots >> 32);
+}
+
+/* The bucket in which a feature begins: sums of symbols are stirred, lest those of one word lie beside each other. */
+static inline uint32_t tag_bucket_of(uint64_t key, uint32_t buckets)
+{
+	return tag_slot_of(key * TAG_MIX, buckets);
 }
 
 /* The value under `hash`, or 0. */
