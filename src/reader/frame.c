@@ -143,9 +143,7 @@ static bool was_brought_to(const struct framing *f, uint32_t chunk)
 	if (chunk == f->clause.first || chunk_at(f->page, chunk - 1)->kind != CHUNK_VERB ||
 		chunk_at(f->page, chunk - 1)->modal || chunk_at(f->page, chunk - 1)->negative)
 		return false;
-	if (word_is_any(f->page, chunk_at(f->page, chunk - 1)->head, brings))
-		return true;
-	return false;
+	return word_is_any(f->page, chunk_at(f->page, chunk - 1)->head, brings);
 }
 
 /* "would have killed 15", "could have killed 15": it did not happen (CLAIM-5). */

@@ -67,14 +67,15 @@ bool frame_ward(struct framing *f, uint32_t verb)
 		"registered", "logged", "stores", NULL };
 	static const char *const cares[] = { "caring", "cares", "cared", NULL };
 	const struct chunk *v = at(f, verb);
-	uint32_t who = v->passive || v->negative || v->infinitive
-			       ? NONE
-			       : who_is_meant(f, role_subject(&f->clause, verb));
-	uint32_t number = verb + 1;
+	if (v->passive || v->negative || v->infinitive)
+		return false;
 	bool take = word_is_any(f->page, v->head, takes),
 	     keep = word_is_any(f->page, v->head, keeps);
 	bool care = word_is_any(f->page, v->head, cares);
-	if (who == NONE || (!take && !keep && !care))
+	uint32_t number = verb + 1;
+	uint32_t who =
+		take || keep || care ? who_is_meant(f, role_subject(&f->clause, verb)) : NONE;
+	if (who == NONE)
 		return false;
 	bool inside = word_is(f->page, v->end - 1, "in");
 	if (is_kind(f, number, CHUNK_PREP) &&
@@ -150,7 +151,7 @@ static void hurt(
 bool frame_body_part(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
-	uint32_t part = verb + 1, subject = role_subject(&f->clause, verb);
+	uint32_t part = verb + 1;
 	if (v->negative || v->infinitive)
 		return false;
 	static const char *const which[] = { "both", "one", "a", "an", "two", NULL };
@@ -160,6 +161,7 @@ bool frame_body_part(struct framing *f, uint32_t verb)
 			(!f->page->wide && word_is_any(f->page, at(f, part)->first, which))) &&
 		is_kind(f, verb + 2, CHUNK_VERB) &&
 		word_is_any(f->page, at(f, verb + 2)->head, breaks)) {
+		uint32_t subject = role_subject(&f->clause, verb);
 		if (subject == NONE || !role_is_human(f->page, subject, true) ||
 			!count_noun(&f->clause, subject).known)
 			return false;
@@ -169,6 +171,7 @@ bool frame_body_part(struct framing *f, uint32_t verb)
 	bool throat = word_is_any(f->page, v->head, cuts);
 	if (!throat && !word_is_any(f->page, v->head, breaks))
 		return false;
+	uint32_t subject = role_subject(&f->clause, verb);
 	if (v->passive)
 		part = subject;
 	while (!v->passive && is_kind(f, part, CHUNK_NOUN) && at(f, part)->possessive)
@@ -261,9 +264,7 @@ bool frame_is_sickness(const struct framing *f, uint32_t noun)
 	static const char *const ills[] = { "outbreak", "epidemic", "cholera", "fever", "disease",
 		"plague", "famine", "measles", "typhoid", "dysentery", "hunger", "burns", "wounds",
 		"injuries", "smoke", "cold", "thirst", NULL };
-	if (word_is_any(f->page, at(f, noun)->head, ills))
-		return true;
-	return false;
+	return word_is_any(f->page, at(f, noun)->head, ills);
 }
 
 /* FRAME-17: "seven have not been found" are missing. */

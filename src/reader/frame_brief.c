@@ -281,10 +281,11 @@ bool frame_cases_of(struct framing *f, uint32_t deed, const struct lexeme *x)
 bool frame_buried_own(struct framing *f, uint32_t verb)
 {
 	static const char *const buries[] = { "buried", "buries", "bury", "burying", "lost", NULL };
-	uint32_t number = role_object(&f->clause, verb);
 	if (f->page->wide || !word_is_any(f->page, at(f, verb)->head, buries) ||
-		at(f, verb)->passive || at(f, verb)->negative || !is_kind(f, number, CHUNK_NOUN) ||
-		!at(f, number)->bare)
+		at(f, verb)->passive || at(f, verb)->negative)
+		return false;
+	uint32_t number = role_object(&f->clause, verb);
+	if (!is_kind(f, number, CHUNK_NOUN) || !at(f, number)->bare)
 		return false;
 	uint32_t of = role_joined(&f->clause, number, "of");
 	if (of == NONE || tag_at(f->page, at(f, of)->first) != TAG_PRPS ||

@@ -241,9 +241,7 @@ void frame_late_deaths(struct framing *f, size_t first)
 
 static GIVEN bool is_word_of(const struct framing *f, uint32_t word, const char *const words[])
 {
-	if (word_is_any(f->page, word, words))
-		return true;
-	return false;
+	return word_is_any(f->page, word, words);
 }
 
 /* FRAME-70: "at a cost of 17 lives", "with the loss of 17 lives", "the price was 17 lives". */

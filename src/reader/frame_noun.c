@@ -109,18 +109,14 @@ static bool is_pictured(const struct framing *f, uint32_t i)
 		"clips", NULL };
 	if (i < f->clause.first + 2 || !word_is(f->page, at(f, i - 1)->first, "of"))
 		return false;
-	if (word_is_any(f->page, at(f, i - 2)->head, pictures))
-		return true;
-	return false;
+	return word_is_any(f->page, at(f, i - 2)->head, pictures);
 }
 
 /* CLAIM-21: "30 new graves", "18 death certificates": how many had come to that by then. */
 static bool is_so_far(const struct framing *f, uint32_t i)
 {
 	static const char *const stations[] = { "graves", "shrouds", "certificates", NULL };
-	if (word_is_any(f->page, at(f, i)->end - 1, stations))
-		return true;
-	return false;
+	return word_is_any(f->page, at(f, i)->end - 1, stations);
 }
 
 /* "three different bodies", "two UN bodies": offices. */

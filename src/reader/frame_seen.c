@@ -196,9 +196,7 @@ static bool handles_people(const struct framing *f, uint32_t verb, uint32_t numb
 	if (lexeme_has(n->lex, FEATURE_ARMED) || lexeme_has(n->lex, FEATURE_DEAD) ||
 		lexeme_has(n->lex, FEATURE_BODY) || !role_is_human(f->page, number, true))
 		return false;
-	if (word_is_any(f->page, at(f, verb)->head, handles))
-		return true;
-	return false;
+	return word_is_any(f->page, at(f, verb)->head, handles);
 }
 
 static const struct str *nothing_more(const struct framing *f, uint32_t number)

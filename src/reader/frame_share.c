@@ -72,9 +72,7 @@ static bool describes_dead(const struct framing *f, uint32_t verb)
 	}
 	if (!lexeme_has(v->lex, FEATURE_BE) || verb + 1 >= f->clause.end)
 		return false;
-	if (word_is_any(f->page, at(f, verb + 1)->first, how))
-		return true;
-	return false;
+	return word_is_any(f->page, at(f, verb + 1)->first, how);
 }
 
 static bool is_harmless_verb(const struct framing *f, uint32_t i)

@@ -146,21 +146,22 @@ bool frame_held(struct framing *f, uint32_t verb)
 	static const char *const captors[] = { "kidnappers", "captors", "abductors",
 		"hostage-takers", NULL };
 	const struct chunk *v = at(f, verb);
-	uint32_t subject = role_subject(&f->clause, verb), object = role_object(&f->clause, verb);
 	static const struct lexeme held = {
 		.act = ACT_DETENTION, .harm = HARM_DETAINED, .basis = -1
 	};
-	if (v->gerund && any_word(f, verb, holds) && is_kind(f, object, CHUNK_NOUN) &&
-		is_kind(f, verb - 1, CHUNK_VERB) && at(f, verb - 1)->lex &&
-		at(f, verb - 1)->lex->stance == STANCE_DENIES &&
+	if (!any_word(f, verb, holds))
+		return false;
+	uint32_t subject = role_subject(&f->clause, verb), object = role_object(&f->clause, verb);
+	if (v->gerund && is_kind(f, object, CHUNK_NOUN) && is_kind(f, verb - 1, CHUNK_VERB) &&
+		at(f, verb - 1)->lex && at(f, verb - 1)->lex->stance == STANCE_DENIES &&
 		role_is_human(f->page, object, true)) {
 		frame_add(f, "FRAME-100", verb, object, &held); /* "denies holding anyone" */
 		return true;
 	}
 	if (v->passive || v->negative || v->modal || v->infinitive || v->participle ||
-		!any_word(f, verb, holds) || !is_kind(f, subject, CHUNK_NOUN) ||
-		!is_kind(f, object, CHUNK_NOUN) || at(f, object)->quantity == NONE ||
-		!role_is_human(f->page, object, true) || role_counts_things(&f->clause, object))
+		!is_kind(f, subject, CHUNK_NOUN) || !is_kind(f, object, CHUNK_NOUN) ||
+		at(f, object)->quantity == NONE || !role_is_human(f->page, object, true) ||
+		role_counts_things(&f->clause, object))
 		return false;
 	int who = any_word(f, subject, captors) ? SOURCE_ARMED_GROUP : taker(f, subject);
 	const struct chunk *o = at(f, object);
@@ -186,9 +187,10 @@ bool frame_arrived(struct framing *f, uint32_t verb)
 	static const struct lexeme displaced = {
 		.act = ACT_FORCED_DISPLACEMENT, .harm = HARM_DISPLACED, .basis = -1
 	};
+	if (at(f, verb)->negative || at(f, verb)->modal || !any_word(f, verb, arrives))
+		return false;
 	uint32_t who = role_subject(&f->clause, verb);
-	if (at(f, verb)->negative || at(f, verb)->modal || !any_word(f, verb, arrives) ||
-		!is_kind(f, who, CHUNK_NOUN) || at(f, who)->quantity == NONE ||
+	if (!is_kind(f, who, CHUNK_NOUN) || at(f, who)->quantity == NONE ||
 		!any_word(f, who, driven))
 		return false;
 	frame_add(f, "FRAME-101", verb, who, &displaced);
@@ -201,11 +203,12 @@ void frame_took_prisoners(struct framing *f, uint32_t i)
 	static const struct lexeme detained = {
 		.act = ACT_DETENTION, .harm = HARM_DETAINED, .basis = -1
 	};
-	uint32_t object = role_object(&f->clause, i);
 	const struct chunk *v = at(f, i);
-	if (!(word_is(f->page, v->head, "took") || word_is(f->page, v->head, "taken") ||
-		    word_is(f->page, v->head, "take")) ||
-		object == NONE || at(f, object)->quantity == NONE ||
+	if (!word_is(f->page, v->head, "took") && !word_is(f->page, v->head, "taken") &&
+		!word_is(f->page, v->head, "take"))
+		return;
+	uint32_t object = role_object(&f->clause, i);
+	if (object == NONE || at(f, object)->quantity == NONE ||
 		!word_is(f->page, at(f, object)->head, "prisoners"))
 		return;
 	frame_add(f, "FRAME-31", i, object, &detained);

@@ -165,9 +165,7 @@ static bool is_age_of(const struct framing *f, const struct chunk *c)
 	static const char *const ages[] = { "youngest", "oldest", "eldest", "age", "ages", NULL };
 	if (c->first < 2 || !word_is(f->page, c->first - 1, "of"))
 		return false;
-	if (word_is_any(f->page, c->first - 2, ages))
-		return true;
-	return false;
+	return word_is_any(f->page, c->first - 2, ages);
 }
 
 /* "Casualties: 24 killed, 31 injured": the number has a harm of its own. */

@@ -47,12 +47,8 @@ static bool is_ill(const struct framing *f, uint32_t chunk, uint32_t noun)
 	if (word_is_any(f->page, chunk_at(f->page, chunk)->end, manners))
 		return true;
 	uint32_t illness = role_after(&f->clause, noun > chunk ? noun : chunk, "for");
-	for (size_t i = 0; ills[i]; i++)
-		if (word_is(f->page, chunk_at(f->page, noun)->head, ills[i]) ||
-			(illness != NONE &&
-				word_is(f->page, chunk_at(f->page, illness)->head, ills[i])))
-			return true;
-	return false;
+	return word_is_any(f->page, chunk_at(f->page, noun)->head, ills) ||
+	       (illness != NONE && word_is_any(f->page, chunk_at(f->page, illness)->head, ills));
 }
 
 /* "12 herders and 300 cows were killed": the people among what was killed. */

@@ -127,9 +127,7 @@ static bool is_grave(const struct framing *f, uint32_t i)
 		"gravely", "slightly", "lightly", "critical", "serious", NULL };
 	if (i >= f->clause.end || (i + 1 < f->clause.end && is_kind(f, i + 1, CHUNK_VERB)))
 		return false;
-	if (word_is_any(f->page, chunk_at(f->page, i)->first, how))
-		return true;
-	return false;
+	return word_is_any(f->page, chunk_at(f->page, i)->first, how);
 }
 
 static bool suffers(const struct framing *f, uint32_t verb)

@@ -333,8 +333,7 @@ static bool read_up_to(const struct page *p, uint32_t end, struct number *n)
 	static const char *const joints[] = { "and", "or", "but", "to", NULL };
 	uint32_t i = n->end;
 	struct number top;
-	for (size_t k = 0; joints[k] && i == n->end; k++)
-		i += i + 1 < end && word_is(p, i, joints[k]);
+	i += i + 1 < end && word_is_any(p, i, joints);
 	if (i + 1 < end && word_is(p, i, "possibly"))
 		i++;
 	const struct lexeme *x = i < end ? lex_at(p, i) : NULL;
@@ -372,9 +371,7 @@ static bool is_year(const struct page *p, uint32_t first, const struct number *n
 	if (n->end != first + 1 || n->value < 1900 || n->value > 2099 || w->low.len != 4 ||
 		first == 0)
 		return false;
-	if (word_is_any(p, first - 1, before))
-		return true;
-	return false;
+	return word_is_any(p, first - 1, before);
 }
 
 /* "one of the war's worst attacks" is nobody. */
@@ -403,14 +400,12 @@ static bool counts_no_people(
 		quantity_is_label(p, first, n->end, end) || quantity_is_score(p, n->end, end))
 		return true;
 	if (first > 0 && tag_at(p, first - 1) != TAG_VBP) { /* not "the dead number 18" */
-		struct str before = low_at(p, first - 1);
 		static const char *const heralds[] = { "$", "no.", "number", "article", "page",
 			"resolution", "no", "nr", "route", "highway", "law", "decree", "aged",
 			"age", "channel", "gate", "room", NULL };
-		for (size_t i = 0; heralds[i]; i++)
-			if (str_is(before, heralds[i]))
-				return !str_equal(before, STR("no")) ||
-				       (p->scan.words.at[n->end - 1].shape & SHAPE_DIGIT);
+		if (word_is_any(p, first - 1, heralds))
+			return !word_is(p, first - 1, "no") ||
+			       (p->scan.words.at[n->end - 1].shape & SHAPE_DIGIT);
 	}
 	return false;
 }
@@ -558,12 +553,24 @@ static bool read_share(const struct page *p, uint32_t i, uint32_t end, struct nu
 	return n->end != i;
 }
 
+/* Of most words the first look says that nothing begins there: no number, no bound, no share. */
+static bool may_begin(const struct page *p, uint32_t i)
+{
+	static const feature_set sets =
+		(feature_set)1 << FEATURE_BOUND | (feature_set)1 << FEATURE_DETERMINER;
+	const struct word *w = &p->scan.words.at[i];
+	bool sign = (w->shape & SHAPE_PUNCT) && w->low.len == 1;
+	return p->has[i] & sets || (!sign && (may_be_number(p, i) || word_is(p, i, "between") ||
+						     word_is(p, i, "from")));
+}
+
 static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
 {
 	for (uint32_t i = past_enumerator(p, first, end); i < end;) {
 		struct number n = { 0 };
 		enum bound bound = BOUND_EXACT;
-		if (p->mark[i].moment == NONE && p->mark[i].spot == NONE && !word_is_outlet(p, i) &&
+		if (may_begin(p, i) && p->mark[i].moment == NONE && p->mark[i].spot == NONE &&
+			!word_is_outlet(p, i) &&
 			(read_share(p, i, end, &n) || read_bounded(p, i, end, &n, &bound))) {
 			pass_repetition(p, end, &n);
 			read_behind(p, end, &n, &bound);

@@ -67,9 +67,7 @@ bool role_is_one_more(const struct page *p, uint32_t noun)
 	bool person = n->end == n->first + 3 && lexeme_has(n->lex, FEATURE_PERSON);
 	if ((n->end != n->first + 2 && !person) || !word_is(p, n->first, "a"))
 		return false; /* "a fourth", "a sixth person" */
-	if (word_is_any(p, n->first + 1, ordinals))
-		return true;
-	return false;
+	return word_is_any(p, n->first + 1, ordinals);
 }
 
 /* "an unknown number remain missing" */

@@ -53,9 +53,7 @@ static bool is_plain_saying(const struct finder *f, uint32_t verb)
 		"contends", "contended", "alleges", "alleged", "admits", "admitted", "declared",
 		"declares", "argues", "argued", "testified", "recalls", "recalled", "accuses",
 		"deplores", "denounces", "condemns", NULL };
-	if (word_is_any(f->page, say_at(f, verb)->head, plain))
-		return true;
-	return false;
+	return word_is_any(f->page, say_at(f, verb)->head, plain);
 }
 
 /* "All forty say that they were beaten", "Three of them stated that": people counted before. */

@@ -177,9 +177,7 @@ bool say_denies_nothing(const struct finder *f, uint32_t verb)
 		return say_is(f, verb + 1, CHUNK_PREP) && !v->passive;
 	if (v->lex->stance != STANCE_DENIES || object == NONE)
 		return false;
-	if (word_is_any(f->page, say_at(f, object)->head, words))
-		return true;
-	return false;
+	return word_is_any(f->page, say_at(f, object)->head, words);
 }
 
 /* "a youth named Peadar Lunt died": the name of somebody who says nothing. */
@@ -228,9 +226,7 @@ uint32_t say_whose_reports(const struct finder *f, uint32_t speaker)
 bool say_is_object_form(const struct finder *f, uint32_t noun)
 {
 	static const char *const forms[] = { "us", "me", "him", "them", NULL };
-	if (word_is_any(f->page, say_at(f, noun)->head, forms))
-		return true;
-	return false;
+	return word_is_any(f->page, say_at(f, noun)->head, forms);
 }
 
 /* "the Front in a statement", "Toll in an interview": how it was said is no part of who. */

@@ -34,9 +34,7 @@ static bool is_collective(const struct page *p, uint32_t i)
 {
 	static const char *const words[] = { "group", "organisation", "organization", "movement",
 		"network", "association", "charity", "watchdog", NULL };
-	if (word_is_any(p, i, words))
-		return true;
-	return false;
+	return word_is_any(p, i, words);
 }
 
 /* A person rather than an office: a title, a trade, kin. */
