@@ -72,7 +72,7 @@ $B/tools/train_tagger: $(addprefix $B/tools/,train_tagger.o train_model.o train_
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 $B/tools/train_muc: $(addprefix $B/tools/,train_muc.o muc_answer.o train_linear.o train_words.o) $B/libknell.a
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
-$B/tools/train_lone: $(addprefix $B/tools/,train_lone.o train_linear.o train_words.o) $B/libknell.a
+$B/tools/train_guess: $(addprefix $B/tools/,train_guess.o train_linear.o train_words.o) $B/libknell.a
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 $B/assets.o: $B/assets.S
 	$(CC) -c -o $@ $<
@@ -175,9 +175,9 @@ train-muc: $B/tools/train_muc
 	tools/muc_data $(MUC) dev >$B/muc-dev.jsonl
 	$B/tools/train_muc assets/lexicon/muc-weights.txt assets/source/common-words.txt $B/muc-dev.jsonl
 # The weights of numbers that stand alone again (FRAME-140), from the annotated reports of the project.
-train-lone: $B/tools/train_lone
-	tools/lone_data test/reading/dev test/reading/more test/reading/lone/*.txt >$B/lone.jsonl
-	$B/tools/train_lone assets/lexicon/lone-weights.txt assets/source/common-words.txt $B/lone.jsonl
-.PHONY: all man check for-check lint fuzz fuzz-here bench bench-reading bench-estimate bench-match bench-casebook torture train train-muc train-lone screenshots install clean
+train-guess: $B/tools/train_guess
+	tools/guess_data test/reading/dev test/reading/more test/reading/marked/*.txt >$B/guess.jsonl
+	$B/tools/train_guess assets/lexicon/guess-weights.txt assets/source/common-words.txt $B/guess.jsonl
+.PHONY: all man check for-check lint fuzz fuzz-here bench bench-reading bench-estimate bench-match bench-casebook torture train train-muc train-guess screenshots install clean
 .SECONDARY:
 -include $(shell find build/$(MODE) -name '*.d' 2>/dev/null)

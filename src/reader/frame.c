@@ -1,5 +1,5 @@
 #include "reader/frame.h"
-#include "reader/lone.h"
+#include "reader/guess.h"
 #include "reader/setting.h"
 
 static void widen(struct event *e, const struct chunk *c)
@@ -575,9 +575,10 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 void page_frames(struct page *p)
 {
 	struct roll roll = { 0 };
+	struct guessing guessing = { 0 };
 	for (size_t i = 0; i < p->scan.sentences.count; i++)
 		if (p->live[i]) {
 			frames_of_sentence(p, (uint32_t)i, &roll);
-			lone_frames(p, (uint32_t)i);
+			guess_frames(p, (uint32_t)i, &guessing);
 		}
 }

@@ -152,7 +152,11 @@ static void passive(struct framing *f, uint32_t i, const struct lexeme *x)
 static bool is_saying(const struct framing *f, uint32_t i)
 {
 	const struct chunk *c = chunk_at(f->page, i);
-	return c->kind == CHUNK_VERB && (c->participle || c->passive) &&
+	bool counted = i > f->clause.first && !f->page->wide && !c->aux &&
+		       tag_at(f->page, c->head) == TAG_VBD &&
+		       chunk_at(f->page, i - 1)->kind == CHUNK_NOUN &&
+		       chunk_at(f->page, i - 1)->quantity != NONE; /* "87 people reported killed" */
+	return c->kind == CHUNK_VERB && (c->participle || c->passive || counted) &&
 	       (lexeme_has(c->lex, FEATURE_SAY) || lexeme_has(c->lex, FEATURE_BELIEVE));
 }
 
@@ -349,7 +353,7 @@ static bool said_to_suffer(struct framing *f, uint32_t i, const struct lexeme *x
 	if (i == f->clause.first || !is_saying(f, i - 1))
 		return false;
 	uint32_t victim = chunk_at(f->page, i - 1)->passive ? role_subject(&f->clause, i - 1)
-							    : noun_before(f, i);
+							    : noun_before(f, i - 1);
 	struct event *e = victim == NONE ? NULL : add_suffered(f, "FRAME-7", i, victim, x);
 	uint32_t by = role_after(&f->clause, i, "by");
 	if (e && by != NONE && chunk_at(f->page, by)->lex) /* "reported killed by Kastel Now" */
@@ -360,14 +364,15 @@ static bool said_to_suffer(struct framing *f, uint32_t i, const struct lexeme *x
 static void suffering(struct framing *f, uint32_t i, const struct lexeme *x)
 {
 	const struct chunk *v = chunk_at(f->page, i);
-	if (is_in_name(f, i) || (v->participle && said_to_suffer(f, i, x)))
-		return;
 	bool looks_past = v->participle || tag_at(f->page, v->head) == TAG_VBD;
+	uint32_t next = role_object(&f->clause, i);
+	if (is_in_name(f, i) ||
+		((v->participle || (looks_past && next == NONE)) && said_to_suffer(f, i, x)))
+		return;
 	if (v->passive) {
 		passive(f, i, x);
 		return;
 	}
-	uint32_t next = role_object(&f->clause, i);
 	bool lone = tag_at(f->page, v->head) == TAG_VBD && !v->aux && next == NONE &&
 		    !f->page->wide; /* "were taken to a field and shot dead" */
 	if ((v->participle || lone) && shares_passive(f, i, x))

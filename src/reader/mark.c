@@ -484,16 +484,19 @@ static void keep_turns(struct page *p)
 /* "Eleven altogether.", "He wrote five.": a number near what is read closely (FRAME-140). */
 static void keep_numbers(struct page *p)
 {
-	enum { BACK = 3 };
-	size_t near = BACK + 1;
-	for (size_t i = 0; i < p->scan.sentences.count && !p->wide; i++) {
+	enum { NEAR = 4 };
+	size_t count = p->scan.sentences.count, far = NEAR;
+	bool *near = NEW_ARRAY(p->mem, bool, count + 1);
+	for (size_t i = count; i-- > 0;) {
+		far = p->live[i] ? 0 : far + 1;
+		near[i] = far < NEAR;
+	}
+	far = NEAR;
+	for (size_t i = 0; i < count && !p->wide; i++) {
 		const struct sentence *s = &p->scan.sentences.at[i];
-		if (p->live[i]) {
-			near = 0;
-			continue;
-		}
-		near++;
-		for (uint32_t w = s->first; w < s->end && near <= BACK && !p->live[i]; w++)
+		far = p->live[i] ? 0 : far + 1;
+		for (uint32_t w = s->first; w < s->end && (near[i] || far < NEAR) && !p->live[i];
+			w++)
 			p->live[i] = word_has(p, w, FEATURE_NUMBER) ||
 				     (p->scan.words.at[w].shape & SHAPE_DIGIT);
 	}

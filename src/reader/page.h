@@ -127,7 +127,7 @@ struct linear;
 struct page {
 	const struct lexicon *lexicon;
 	const struct turns *turns;
-	const struct linear *lone; /* of numbers that stand alone, or NULL (lone.h) */
+	const struct linear *guess; /* of numbers that stand alone, or NULL (guess.h) */
 	const struct gazetteer *gazetteer;
 	const struct report *report;
 	bool yearless; /* the report's year is guessed, to tell what is earlier (SET-14) */

@@ -14,7 +14,7 @@
 struct reader {
 	const struct lexicon *lexicon;
 	const struct turns *turns;
-	const struct linear *lone;
+	const struct linear *guess;
 	const struct tagger *tagger;
 	const struct gazetteer *gazetteer;
 	const struct arabic_lexicon *arabic;
@@ -23,15 +23,15 @@ struct reader {
 bool reader_load(const struct reader **r, struct arena *mem, struct err *e)
 {
 	struct reader *made = NEW(mem, struct reader);
-	struct str words[2], turns, lone;
+	struct str words[2], turns, guess;
 	if (!asset_find("lexicon/en.txt", &words[0]) ||
 		!asset_find("lexicon/persons.txt", &words[1]) ||
 		!asset_find("lexicon/turns.txt", &turns) ||
-		!asset_find("lexicon/lone-weights.txt", &lone))
+		!asset_find("lexicon/guess-weights.txt", &guess))
 		return fail(e, ERR_SYSTEM, "the program was built without its lexicon");
 	if (!lexicon_load(&made->lexicon, words, 2, mem, e) ||
 		!turns_load(&made->turns, turns, mem, e) ||
-		!linear_load(&made->lone, lone, STR("lone"), mem, e) ||
+		!linear_load(&made->guess, guess, STR("guess"), mem, e) ||
 		!tagger_load(&made->tagger, mem, e) || !gazetteer_load(&made->gazetteer, mem, e) ||
 		!arabic_load(&made->arabic, made->gazetteer, mem, e))
 		return false;
@@ -39,11 +39,11 @@ bool reader_load(const struct reader **r, struct arena *mem, struct err *e)
 	return true;
 }
 
-const struct reader *reader_without_lone(const struct reader *r, struct arena *mem)
+const struct reader *reader_without_guess(const struct reader *r, struct arena *mem)
 {
 	struct reader *other = NEW(mem, struct reader);
 	*other = *r;
-	other->lone = NULL;
+	other->guess = NULL;
 	return other;
 }
 
@@ -408,7 +408,7 @@ void reader_page(const struct reader *r, const struct report *report, const stru
 {
 	*p = (struct page){ .lexicon = r->lexicon,
 		.turns = r->turns,
-		.lone = r->lone,
+		.guess = r->guess,
 		.gazetteer = r->gazetteer,
 		.report = with_some_year(report, scan, wide, mem),
 		.scan = *scan,

@@ -23,7 +23,7 @@ const struct reader *reader_with_tagger(
 	const struct reader *r, const struct tagger *t, struct arena *mem);
 
 /* The same reader without the scorer of numbers that stand alone: to learn its weights. */
-const struct reader *reader_without_lone(const struct reader *r, struct arena *mem);
+const struct reader *reader_without_guess(const struct reader *r, struct arena *mem);
 
 /*
  * Appends the claims of one report. `scan` is its text as text_scan took it apart (report_in has it), which must

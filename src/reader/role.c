@@ -380,9 +380,10 @@ uint32_t role_object(const struct clause *c, uint32_t verb)
 {
 	uint32_t from = role_past_aside(c, verb + 1);
 	for (uint32_t i = from; i < c->end; i++) {
-		if (is_kind(c, i, CHUNK_NOUN))
-			return i;
-		if (!is_kind(c, i, CHUNK_OTHER) && !is_kind(c, i, CHUNK_QUOTE))
+		if (is_kind(c, i, CHUNK_NOUN) && (c->page->wide || !owns_next(c->page, i, c->end)))
+			return i; /* "killed the school's guard": not the school */
+		if (!is_kind(c, i, CHUNK_OTHER) && !is_kind(c, i, CHUNK_QUOTE) &&
+			!is_kind(c, i, CHUNK_NOUN))
 			return NONE;
 	}
 	return NONE;

@@ -487,7 +487,7 @@ static void at_verb(struct finder *f, uint32_t i)
 	if (v->infinitive && !says_in_infinitive(f, v))
 		return;
 	uint32_t after = role_object(&f->clause, i);
-	bool next = after == i + 1;
+	bool next = after != NONE && say_is(f, i + 1, CHUNK_NOUN);
 	while (next && say_at(f, after)->possessive && say_is(f, after + 1, CHUNK_NOUN))
 		after++; /* "said the camp's imam" */
 	static const char *const lost[] = { "lives", "life", "limbs", NULL };

@@ -1,0 +1,216 @@
+#include "reader/guess.h"
+
+#include "reader/frame.h"
+
+/* See guess.h. FRAME-140. */
+enum { BACK = 12 /* sentences to the last of the harmed */, EVENTS = 256 };
+
+/* From this chance on one is taken: a number, people without one. Set on five parts of the reports (make train-guess prints what others
+ * give). */
+static const float wanted_number = 0.6f, wanted_people = 0.85f;
+
+/* Are the words a view of the text that begins within the chunk? */
+static bool has_words(const struct page *p, struct str words, const struct chunk *n)
+{
+	const char *at = p->scan.text.at + p->scan.words.at[n->first].begin;
+	return words.at && at >= words.at && at < words.at + words.len;
+}
+
+static bool covers(const struct page *p, const struct event *e, const struct chunk *n)
+{
+	bool span = e->first < n->end && n->first < e->end;
+	bool victim = e->victim != NONE && e->victims_end > e->victim &&
+		      chunk_at(p, e->victim)->first < n->end &&
+		      n->first < chunk_at(p, e->victims_end - 1)->end;
+	return span || victim || has_words(p, e->count.words, n) || has_words(p, e->part, n);
+}
+
+const struct event *guess_told_last(
+	const struct page *p, uint32_t sentence, int harm, const struct chunk *but)
+{
+	size_t n = p->events.count;
+	for (size_t k = n; k-- > 0 && k + EVENTS > n;) {
+		const struct event *e = &p->events.at[k];
+		if (e->sentence + BACK < sentence)
+			return NULL;
+		if (e->sentence <= sentence && !e->hypothetical && e->harm > HARM_NONE &&
+			!str_equal(str_from(e->rule), STR("FRAME-140")) && !covers(p, e, but) &&
+			(harm < 0 || ((int)e->harm == harm && e->count.known)))
+			return e;
+	}
+	return NULL;
+}
+
+static enum guess_class class_of_harm(enum harm h)
+{
+	static const enum guess_class classes[] = { [HARM_KILLED] = GUESS_KILLED,
+		[HARM_INJURED] = GUESS_INJURED,
+		[HARM_MISSING] = GUESS_MISSING,
+		[HARM_ABDUCTED] = GUESS_ABDUCTED,
+		[HARM_DETAINED] = GUESS_DETAINED,
+		[HARM_DISPLACED] = GUESS_DISPLACED };
+	return h < sizeof classes / sizeof *classes ? classes[h] : GUESS_NONE;
+}
+
+bool guess_told(const struct page *p, uint32_t sentence, uint32_t chunk, enum guess_class *class)
+{
+	const struct chunk *n = chunk_at(p, chunk);
+	size_t count = p->events.count;
+	bool told = false;
+	*class = GUESS_NONE;
+	for (size_t k = count; k-- > 0 && k + EVENTS > count;) {
+		const struct event *e = &p->events.at[k];
+		if (e->sentence + 2 < sentence) /* a part may stand with its whole */
+			break;
+		if (!covers(p, e, n))
+			continue;
+		told = true;
+		if (!e->hypothetical && *class == GUESS_NONE)
+			*class = class_of_harm(e->harm);
+	}
+	return told;
+}
+
+/* "57 survivors are there. With 14 more that makes 71.": of those who live; "the youngest was 14": an age. */
+static bool tells_of_living(const struct page *p, uint32_t sentence)
+{
+	static const char *const living[] = { "survivors", "survivor", "survived", "rescued",
+		"alive", "living", "unhurt", "unharmed", "escaped", "released", "freed", "youngest",
+		"oldest", "eldest", NULL };
+	uint32_t from = sentence ? sentence - 1 : 0;
+	uint32_t end = p->scan.sentences.at[sentence].end;
+	for (uint32_t w = p->scan.sentences.at[from].first; w < end; w++)
+		if (word_is_any(p, w, living))
+			return true;
+	return false;
+}
+
+static struct framing framing_of(struct page *p, uint32_t s)
+{
+	return (struct framing){ p, { p, p->first_chunk[s], p->first_chunk[s + 1] }, s };
+}
+
+/* "I did not say thirty", "one after the other", those who were there alive, a crowd beside one who is dead (CLAIM-18). */
+static bool is_ruled_out(struct page *p, uint32_t s, uint32_t i)
+{
+	static const char *const pairs[] = { "after", "by", "another", "or", NULL };
+	struct framing f = framing_of(p, s);
+	const struct chunk *n = chunk_at(p, i);
+	bool one = word_is(p, n->first, "one") && n->end < p->scan.words.count &&
+		   word_is_any(p, n->end, pairs);
+	if (one || frame_is_disowned(&f, i) || frame_are_alive(&f, i) || tells_of_living(p, s))
+		return true;
+	const struct event *dead = guess_told_last(p, s, HARM_KILLED, n);
+	bool other = false;
+	frame_counted_last(&f, i, true, &other);
+	return n->quantity != NONE && other && dead &&
+	       p->quantities.at[n->quantity].count.low > 4 * dead->count.low;
+}
+
+static bool is_person(const struct page *p, const struct chunk *n)
+{
+	static const feature_set people =
+		(feature_set)1 << FEATURE_PERSON | (feature_set)1 << FEATURE_FAMILY |
+		(feature_set)1 << FEATURE_BODY | (feature_set)1 << FEATURE_COLLECTIVE;
+	return (p->has[n->head] & people) != 0;
+}
+
+/* "three brigades", "two cars", "40 kilometres", "a toll of nine": what is no people. */
+static bool is_other(const struct page *p, const struct chunk *n)
+{
+	static const feature_set other =
+		(feature_set)1 << FEATURE_UNIT | (feature_set)1 << FEATURE_THING |
+		(feature_set)1 << FEATURE_MEANS | (feature_set)1 << FEATURE_EVENT |
+		(feature_set)1 << FEATURE_TOLL | (feature_set)1 << FEATURE_NAMES |
+		(feature_set)1 << FEATURE_LOCATION | (feature_set)1 << FEATURE_ORG;
+	return (p->has[n->head] & other) && !is_person(p, n);
+}
+
+bool guess_is_candidate(const struct page *p, uint32_t s, uint32_t i)
+{
+	(void)s;
+	const struct chunk *n = chunk_at(p, i);
+	if (n->kind != CHUNK_NOUN || n->pronoun)
+		return false;
+	if (n->quantity != NONE) {
+		const struct quantity *q = &p->quantities.at[n->quantity];
+		return q->count.known && q->count.low > 0 && (n->bare || !is_other(p, n));
+	}
+	return (is_person(p, n) && !is_other(p, n)) ||
+	       (n->name != NONE && p->mark[n->name].spot == NONE &&
+		       !word_has(p, n->head, FEATURE_ORG) && !word_is_outlet(p, n->name));
+}
+
+void guess_went_by(struct guessing *g, uint32_t sentence, uint32_t chunk, enum guess_class class)
+{
+	*g = (struct guessing){ class, g->any ? g->last : GUESS_NONE, sentence, chunk, true };
+}
+
+static const struct lexeme harms[GUESS_CLASSES] = {
+	[GUESS_KILLED] = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 },
+	[GUESS_INJURED] = { .act = ACT_ATTACK, .harm = HARM_INJURED, .basis = -1 },
+	[GUESS_MISSING] = { .act = ACT_DISAPPEARANCE, .harm = HARM_MISSING, .basis = -1 },
+	[GUESS_ABDUCTED] = { .act = ACT_KIDNAPPING, .harm = HARM_ABDUCTED, .basis = -1 },
+	[GUESS_DETAINED] = { .act = ACT_DETENTION, .harm = HARM_DETAINED, .basis = -1 },
+	[GUESS_DISPLACED] = { .act = ACT_FORCED_DISPLACEMENT, .harm = HARM_DISPLACED, .basis = -1 },
+};
+
+/* Fewer than were told before are some of them, until somebody says otherwise: a guess lowers no toll. */
+static bool is_part(const struct page *p, uint32_t s, const struct event *e)
+{
+	const struct chunk *n = chunk_at(p, e->victim);
+	const struct event *told = guess_told_last(p, s, (int)e->harm, n);
+	return (n->quantity != NONE && p->quantities.at[n->quantity].partitive) ||
+	       (told && told != e && e->count.low < told->count.low);
+}
+
+static void add_event(struct page *p, uint32_t s, uint32_t i, enum guess_class class)
+{
+	struct framing f = framing_of(p, s);
+	struct event *e = frame_add(&f, "FRAME-140", i, i, &harms[class]);
+	const struct chunk *n = chunk_at(p, i);
+	if (n->quantity != NONE) {
+		e->victim = i;
+		e->victims_end = i + 1;
+		e->count = count_noun(&f.clause, i);
+		e->first = n->first;
+		e->end = n->end;
+	}
+	e->negative = e->hypothetical = false;
+	if (!e->part.at && is_part(p, s, e))
+		e->part = page_words(p, n->first, n->end);
+}
+
+/* The likeliest harm, where its chance is high enough. */
+static enum guess_class guess(struct page *p, uint32_t s, uint32_t i, const struct guessing *g)
+{
+	struct features f;
+	float chance[LINEAR_CLASSES];
+	enum guess_class best = GUESS_NONE;
+	features_clear(&f);
+	guess_features(p, s, i, g, &f);
+	linear_chances(p->guess, &f, chance);
+	float wanted = chunk_at(p, i)->quantity == NONE ? wanted_people : wanted_number;
+	for (int c = GUESS_KILLED; c < GUESS_CLASSES; c++)
+		if (chance[c] >= wanted)
+			best = (enum guess_class)c;
+	return best;
+}
+
+void guess_frames(struct page *p, uint32_t s, struct guessing *g)
+{
+	for (uint32_t i = p->first_chunk[s]; p->guess && !p->wide && i < p->first_chunk[s + 1];
+		i++) {
+		enum guess_class class;
+		if (!guess_is_candidate(p, s, i))
+			continue;
+		if (!guess_told(p, s, i, &class)) {
+			class = guess(p, s, i, g);
+			if (class != GUESS_NONE && is_ruled_out(p, s, i))
+				class = GUESS_NONE;
+			if (class != GUESS_NONE)
+				add_event(p, s, i, class);
+		}
+		guess_went_by(g, s, i, class);
+	}
+}
