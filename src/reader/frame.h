@@ -154,6 +154,7 @@ void frame_breakdown(struct framing *f, size_t first);
 
 /* frame_be.c */
 void frame_being_one(struct framing *f, uint32_t i);
+bool frame_dead_are(struct framing *f, uint32_t be);
 uint32_t frame_others_of_one(const struct framing *f, uint32_t noun);
 void frame_being_among(struct framing *f, uint32_t i);
 /* frame_more.c */

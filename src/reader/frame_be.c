@@ -107,3 +107,28 @@ void frame_being_among(struct framing *f, uint32_t i)
 		chunk_at(f->page, of == NONE ? subject : of)->end);
 	frame_parts_apart(f, (uint32_t)f->page->events.count - 1);
 }
+
+/* Somebody, or a number of people: no mere kind of people, as "mostly farmers" are. */
+static bool is_somebody(const struct framing *f, uint32_t noun)
+{
+	const struct chunk *n = chunk_at(f->page, noun);
+	return is_noun(f, noun) && role_is_human(f->page, noun, true) && !n->pronoun && !n->none &&
+	       (n->quantity != NONE || n->name != NONE || !n->plural);
+}
+
+/* FRAME-167: "The dead are two farmers and a boy", "the victims were Ana Reed, 34, and her son". */
+bool frame_dead_are(struct framing *f, uint32_t i)
+{
+	static const struct lexeme dead = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
+	static const char *const those[] = { "dead", "deceased", "victims", "fatalities", NULL };
+	uint32_t subject = role_subject(&f->clause, i);
+	if (f->page->wide || subject == NONE || chunk_at(f->page, i)->passive ||
+		chunk_at(f->page, i)->negative || chunk_at(f->page, i)->modal)
+		return false;
+	const struct chunk *s = chunk_at(f->page, subject);
+	if (!s->definite || s->quantity != NONE || !word_is_any(f->page, s->head, those) ||
+		!is_somebody(f, i + 1))
+		return false;
+	struct event *e = frame_add(f, "FRAME-167", i, i + 1, &dead);
+	return e != NULL;
+}

@@ -555,6 +555,8 @@ void frame_verb(struct framing *f, uint32_t i)
 	frame_none_lived(f, i);
 	frame_sought(f, i);
 	if (lexeme_has(x, FEATURE_BE)) {
+		if (frame_dead_are(f, i))
+			return;
 		frame_being_among(f, i);
 		frame_among_those(f, i);
 		frame_being_one(f, i);

@@ -80,6 +80,7 @@ static bool is_unknown_number(const struct page *p, const struct chunk *n)
 
 bool role_is_human(const struct page *p, uint32_t noun, bool sure)
 {
+	static const char *const forces[] = { "police", "military", "infantry", "gendarmes", NULL };
 	const struct chunk *n = chunk_at(p, noun);
 	if (n->kind != CHUNK_NOUN)
 		return false;
@@ -102,8 +103,8 @@ bool role_is_human(const struct page *p, uint32_t noun, bool sure)
 	if (n->none && (word_is(p, n->head, "one") || word_is(p, n->head, "nobody") ||
 			       word_is(p, n->head, "none")))
 		return true;
-	if (n->bare)
-		return true;
+	if (n->bare || (n->quantity != NONE && !p->wide && word_is_any(p, n->head, forces)))
+		return true; /* "killed five police" */
 	if (p->mark[n->head].spot != NONE)
 		return false;
 	if (lexeme_has(n->lex, FEATURE_THING) || lexeme_has(n->lex, FEATURE_MEANS) ||
