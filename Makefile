@@ -177,7 +177,7 @@ train-muc: $B/tools/train_muc
 # The weights of numbers that stand alone again (FRAME-140), from the annotated reports of the project.
 train-guess: $B/tools/train_guess
 	tools/guess_data test/reading/dev test/reading/more test/reading/marked/*.txt >$B/guess.jsonl
-	$B/tools/train_guess assets/lexicon/guess-weights.txt assets/source/common-words.txt $B/guess.jsonl
+	$B/tools/train_guess assets/lexicon/guess-weights.txt assets/lexicon/deed-weights.txt assets/source/common-words.txt $B/guess.jsonl
 .PHONY: all man check for-check lint fuzz fuzz-here bench bench-reading bench-estimate bench-match bench-casebook torture train train-muc train-guess screenshots install clean
 .SECONDARY:
 -include $(shell find build/$(MODE) -name '*.d' 2>/dev/null)

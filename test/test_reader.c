@@ -101,11 +101,17 @@ static struct str outlet_of(struct str title)
 			      : (struct str){ 0 };
 }
 
-/* Rules are tried without what is guessed beside them (FRAME-140), whose weights are learned anew from time to time. */
+/* Rules are tried without what is guessed beside them, whose weights are learned anew from time to time. */
+static bool is_of_guesses(struct str title)
+{
+	return str_find(title, STR("FRAME-140")) < title.len ||
+	       str_find(title, STR("FRAME-168")) < title.len;
+}
+
 static struct str read_block(
 	const struct reader *r, const struct passage *b, struct str language, struct arena *mem)
 {
-	if (str_find(b->title, STR("FRAME-140")) == b->title.len)
+	if (!is_of_guesses(b->title))
 		r = reader_without_guess(r, mem);
 	struct report report = {
 		.id = STR("t"), .language = language, .read = true, .outlet = outlet_of(b->title)

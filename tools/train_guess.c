@@ -1,6 +1,6 @@
 /*
  * train_guess - the weights of numbers that stand alone (FRAME-140), from annotated reports
- * usage: train_guess OUT WORDS DATA.jsonl
+ * usage: train_guess OUT DEEDS WORDS DATA.jsonl
  *
  * A line of DATA is a report as tools/guess_data writes it. Features with words that are not in WORDS (common English
  * words, one a line) are left out, so that no name gets into the weights. Says how many of the numbers
@@ -10,15 +10,20 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "reader/guess.h"
+#include "reader/guess_deed.h"
 #include "reader/reader.h"
 #include "train_linear.h"
 #include "train_words.h"
 
 #include <stdio.h>
 
+static const char *const deed_classes[] = { "none", "denies", "admits", NULL };
 static const char *const classes[] = { "none", "killed", "injured", "missing", "abducted",
 	"detained", "displaced", NULL };
 static const struct train_how how = { .rounds = 30, .rate = 0.1f, .decay = 0.03f, .least = 16 };
+static const struct train_how deeds_how = {
+	.rounds = 30, .rate = 0.1f, .decay = 0.03f, .least = 6
+};
 enum { FOLDS = 5, SKIP = -1 };
 
 /* What is known of a case besides its features. */
@@ -37,7 +42,7 @@ struct job {
 	struct kept_cases kept;
 	const struct reader *reader;
 	struct vocabulary words;
-	struct train train;
+	struct train train, deeds;
 };
 
 static int class_of_harm(struct str harm)
@@ -133,7 +138,7 @@ static void add_case(struct job *j, struct page *p, uint32_t s, uint32_t i, int 
 static void add_candidates(struct job *j, struct page *p, const struct json *doc, int fold)
 {
 	struct guessing g = { 0 };
-	bool marked = str_equal(json_text(doc, "kind"), STR("marked"));
+	bool marked = !str_equal(json_text(doc, "kind"), STR("annotated"));
 	for (uint32_t s = 0; s < p->scan.sentences.count; s++)
 		for (uint32_t i = p->first_chunk[s]; i < p->first_chunk[s + 1]; i++) {
 			enum guess_class by_frames;
@@ -147,6 +152,50 @@ static void add_candidates(struct job *j, struct page *p, const struct json *doc
 					fold);
 			guess_went_by(
 				&g, s, i, class != SKIP ? (enum guess_class) class : by_frames);
+		}
+}
+
+/* What the annotation says of a chunk as a deed. */
+static int deed_answer(const struct page *p, uint32_t i, const struct json *report)
+{
+	const struct json *claims = json_member(report, "claims");
+	int found = DEED_NONE;
+	for (size_t k = 0; claims && k < claims->count; k++) {
+		const struct json *c = &claims->item[k];
+		struct str harm = json_text(c, "harm");
+		if (!is_inside(p, i, c))
+			continue;
+		for (int class = DEED_DENIED; class < DEED_CLASSES; class ++)
+			if (str_equal(harm, str_from(deed_classes[class])))
+				return json_flag(c, "asked") ? class : SKIP;
+		found = str_equal(harm, STR("none")) ? found : SKIP;
+	}
+	return found;
+}
+
+static void add_deed(struct job *j, const struct page *p, const struct deed *d, int class, int fold)
+{
+	struct arena mem = { 0 };
+	struct buf words = { .mem = &mem };
+	struct features f;
+	features_clear(&f);
+	f.words = &words;
+	guess_deed_features(p, d, &f);
+	train_add(
+		&j->deeds, train_common(&j->words, buf_str(&words), &mem), (uint32_t) class, fold);
+	arena_release(&mem);
+}
+
+static void add_deeds(struct job *j, struct page *p, const struct json *doc, int fold)
+{
+	for (uint32_t s = 0; s < p->scan.sentences.count; s++)
+		for (uint32_t i = p->first_chunk[s]; i < p->first_chunk[s + 1]; i++) {
+			struct deed d;
+			if (!guess_deed_at(p, s, i, &d))
+				continue;
+			int class = deed_answer(p, i, doc);
+			if (class != SKIP)
+				add_deed(j, p, &d, class, fold);
 		}
 }
 
@@ -164,6 +213,8 @@ static bool add_report(struct job *j, struct str line, int fold, struct err *e)
 	text_scan(json_text(doc, "text"), &scan, &mem);
 	reader_page(j->reader, &report, &scan, false, &p, &mem);
 	add_candidates(j, &p, doc, fold);
+	if (!str_equal(json_text(doc, "kind"), STR("marked")))
+		add_deeds(j, &p, doc, fold);
 	arena_release(&mem);
 	return true;
 }
@@ -202,51 +253,86 @@ static void try_fold(const struct job *j, int fold, struct taken sums[GROUPS][CH
 	}
 }
 
-static void tell(struct taken sums[GROUPS][CHANCES])
+static void try_deeds(const struct train *t, int fold, struct taken sums[CHANCES])
 {
-	for (int g = 0; g < GROUPS; g++)
+	for (size_t i = 0; i < t->cases.count; i++) {
+		const struct train_case *c = &t->cases.at[i];
+		float p[16];
+		if (c->fold != fold)
+			continue;
+		train_chances(t, i, p);
 		for (int k = 0; k < CHANCES; k++)
-			fprintf(stderr,
-				"%s: from a chance of %.2f on %zu are taken, %zu rightly, of %zu "
-				"asked for\n",
-				groups[g], (double)from[k], sums[g][k].taken, sums[g][k].right,
-				sums[g][k].asked);
+			for (uint32_t class = DEED_DENIED; class < DEED_CLASSES; class ++) {
+				sums[k].taken += p[class] >= from[k];
+				sums[k].right += p[class] >= from[k] && class == c->class;
+				sums[k].asked += class == c->class;
+			}
+	}
+}
+
+static void tell_one(const char *what, const struct taken *sums)
+{
+	for (int k = 0; k < CHANCES; k++)
+		fprintf(stderr,
+			"%s: from a chance of %.2f on %zu are taken, %zu rightly, of %zu asked "
+			"for\n",
+			what, (double)from[k], sums[k].taken, sums[k].right, sums[k].asked);
+}
+
+/* Says what would be taken of reports that were not learned from. */
+static void try_all(struct job *j)
+{
+	struct taken sums[GROUPS][CHANCES] = { 0 }, deeds[CHANCES] = { 0 };
+	for (int fold = 0; fold < FOLDS; fold++) {
+		train_run(&j->train, &how, fold);
+		train_run(&j->deeds, &deeds_how, fold);
+		try_fold(j, fold, sums);
+		try_deeds(&j->deeds, fold, deeds);
+	}
+	for (int g = 0; g < GROUPS; g++)
+		tell_one(groups[g], sums[g]);
+	tell_one("deeds", deeds);
+}
+
+static bool write_weights(const char *path, struct train *t, const struct train_how *by,
+	const char *name, const char *title, struct err *e)
+{
+	struct buf out = { .mem = t->mem };
+	train_run(t, by, FOLDS);
+	buf_printf(&out, "# Weights of %s, learned from annotated reports by tools/train_guess.\n",
+		title);
+	train_write(t, name, by, &out);
+	return file_write(path, buf_str(&out), e);
 }
 
 static bool run(char **argv, struct arena *mem, struct err *e)
 {
 	struct job *j = NEW(mem, struct job);
 	struct str words, data, line;
-	struct buf out = { .mem = mem };
-	struct taken sums[GROUPS][CHANCES] = { 0 };
 	j->mem = mem;
-	if (!reader_load(&j->reader, mem, e) || !file_read(argv[2], 1 << 28, &words, mem, e) ||
-		!file_read(argv[3], 1 << 28, &data, mem, e))
+	if (!reader_load(&j->reader, mem, e) || !file_read(argv[3], 1 << 28, &words, mem, e) ||
+		!file_read(argv[4], 1 << 28, &data, mem, e))
 		return false;
 	j->reader = reader_without_guess(j->reader, mem);
 	train_vocabulary(&j->words, words, mem);
 	train_begin(&j->train, classes, mem);
+	train_begin(&j->deeds, deed_classes, mem);
 	for (int i = 0; str_cut(&data, '\n', &line); i++)
 		if (line.len && !add_report(j, line, i % FOLDS, e))
 			return false;
-	for (int fold = 0; fold < FOLDS; fold++) {
-		train_run(&j->train, &how, fold);
-		try_fold(j, fold, sums);
-	}
-	tell(sums);
-	train_run(&j->train, &how, FOLDS);
-	buf_printf(&out, "# Weights of people and numbers (FRAME-140), learned from annotated "
-			 "reports by tools/train_guess.\n");
-	train_write(&j->train, "guess", &how, &out);
-	return file_write(argv[1], buf_str(&out), e);
+	try_all(j);
+	return write_weights(
+		       argv[1], &j->train, &how, "guess", "people and numbers (FRAME-140)", e) &&
+	       write_weights(argv[2], &j->deeds, &deeds_how, "deed",
+		       "what parties say of deeds (FRAME-168)", e);
 }
 
 int main(int argc, char **argv)
 {
 	struct arena mem = { 0 };
 	struct err e = { 0 };
-	if (argc != 4) {
-		fprintf(stderr, "usage: train_guess OUT WORDS DATA.jsonl\n");
+	if (argc != 5) {
+		fprintf(stderr, "usage: train_guess OUT DEEDS WORDS DATA.jsonl\n");
 		return ERR_USAGE;
 	}
 	bool done = run(argv, &mem, &e);

@@ -3,6 +3,8 @@
 #include "reader/doubt.h"
 #include "reader/claim_same.h"
 #include "reader/claim_share.h"
+#include "reader/claims.h"
+#include "reader/guess_deed.h"
 #include "reader/claim_status.h"
 #include "reader/reader.h"
 #include "reader/frame.h"
@@ -279,7 +281,7 @@ static bool is_lasting(const struct page *p, const struct event *e)
 	       when.to + LASTING_DAYS > p->report->published;
 }
 
-static struct claim claim_of(struct page *p, const struct event *e, size_t n)
+struct claim claim_of(struct page *p, const struct event *e, size_t n)
 {
 	struct claim c = blank_claim(p, n);
 	set_span(p, &c, e);
@@ -551,6 +553,7 @@ void page_claims(struct page *p, struct claims *out)
 		*PUSH(p->mem, out) = c;
 		add_outer_denial(p, e, &c, out, first);
 	}
+	guess_deeds(p, out, first);
 	claims_settle(p, out, first);
 	for (size_t i = first; i < out->count; i++)
 		leave_open(&out->at[i]);

@@ -126,8 +126,14 @@ bool frame_dead_are(struct framing *f, uint32_t i)
 		chunk_at(f->page, i)->negative || chunk_at(f->page, i)->modal)
 		return false;
 	const struct chunk *s = chunk_at(f->page, subject);
-	if (!s->definite || s->quantity != NONE || !word_is_any(f->page, s->head, those) ||
-		!is_somebody(f, i + 1))
+	const struct event *told = frame_deed_before(f);
+	bool counted = told && told->harm == HARM_KILLED && told->count.known &&
+		       told->count.low > 1; /* then these are some of them */
+	bool governed = subject > f->clause.first &&
+			chunk_at(f->page, subject - 1)->kind != CHUNK_QUOTE &&
+			chunk_at(f->page, subject - 1)->kind != CHUNK_COMMA;
+	if (counted || governed || !s->definite || s->quantity != NONE ||
+		!word_is_any(f->page, s->head, those) || !is_somebody(f, i + 1))
 		return false;
 	struct event *e = frame_add(f, "FRAME-167", i, i + 1, &dead);
 	return e != NULL;

@@ -75,8 +75,8 @@ bool guess_told(const struct page *p, uint32_t sentence, uint32_t chunk, enum gu
 static bool tells_of_living(const struct page *p, uint32_t sentence)
 {
 	static const char *const living[] = { "survivors", "survivor", "survived", "rescued",
-		"alive", "living", "unhurt", "unharmed", "escaped", "released", "freed", "youngest",
-		"oldest", "eldest", NULL };
+		"alive", "living", "surviving", "unhurt", "unharmed", "escaped", "released",
+		"freed", "youngest", "oldest", "eldest", NULL };
 	uint32_t from = sentence ? sentence - 1 : 0;
 	uint32_t end = p->scan.sentences.at[sentence].end;
 	for (uint32_t w = p->scan.sentences.at[from].first; w < end; w++)
@@ -134,7 +134,9 @@ bool guess_is_candidate(const struct page *p, uint32_t s, uint32_t i)
 		return false;
 	if (n->quantity != NONE) {
 		const struct quantity *q = &p->quantities.at[n->quantity];
-		return q->count.known && q->count.low > 0 && (n->bare || !is_other(p, n));
+		bool counts = n->bare || is_person(p, n) || n->plural || q->count.low == 1 ||
+			      word_is(p, n->head, "more");
+		return q->count.known && q->count.low > 0 && counts && (n->bare || !is_other(p, n));
 	}
 	return (is_person(p, n) && !is_other(p, n)) ||
 	       (n->name != NONE && p->mark[n->name].spot == NONE &&

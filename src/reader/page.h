@@ -127,7 +127,8 @@ struct linear;
 struct page {
 	const struct lexicon *lexicon;
 	const struct turns *turns;
-	const struct linear *guess; /* of numbers that stand alone, or NULL (guess.h) */
+	const struct linear *guess;      /* of people and numbers, or NULL (guess.h) */
+	const struct linear *guess_deed; /* of what parties say of deeds, or NULL (guess_deed.h) */
 	const struct gazetteer *gazetteer;
 	const struct report *report;
 	bool yearless; /* the report's year is guessed, to tell what is earlier (SET-14) */

@@ -14,7 +14,7 @@
 struct reader {
 	const struct lexicon *lexicon;
 	const struct turns *turns;
-	const struct linear *guess;
+	const struct linear *guess, *guess_deed;
 	const struct tagger *tagger;
 	const struct gazetteer *gazetteer;
 	const struct arabic_lexicon *arabic;
@@ -23,15 +23,17 @@ struct reader {
 bool reader_load(const struct reader **r, struct arena *mem, struct err *e)
 {
 	struct reader *made = NEW(mem, struct reader);
-	struct str words[2], turns, guess;
+	struct str words[2], turns, guess, deed;
 	if (!asset_find("lexicon/en.txt", &words[0]) ||
 		!asset_find("lexicon/persons.txt", &words[1]) ||
 		!asset_find("lexicon/turns.txt", &turns) ||
-		!asset_find("lexicon/guess-weights.txt", &guess))
+		!asset_find("lexicon/guess-weights.txt", &guess) ||
+		!asset_find("lexicon/deed-weights.txt", &deed))
 		return fail(e, ERR_SYSTEM, "the program was built without its lexicon");
 	if (!lexicon_load(&made->lexicon, words, 2, mem, e) ||
 		!turns_load(&made->turns, turns, mem, e) ||
 		!linear_load(&made->guess, guess, STR("guess"), mem, e) ||
+		!linear_load(&made->guess_deed, deed, STR("deed"), mem, e) ||
 		!tagger_load(&made->tagger, mem, e) || !gazetteer_load(&made->gazetteer, mem, e) ||
 		!arabic_load(&made->arabic, made->gazetteer, mem, e))
 		return false;
@@ -43,7 +45,7 @@ const struct reader *reader_without_guess(const struct reader *r, struct arena *
 {
 	struct reader *other = NEW(mem, struct reader);
 	*other = *r;
-	other->guess = NULL;
+	other->guess = other->guess_deed = NULL;
 	return other;
 }
 
@@ -409,6 +411,7 @@ void reader_page(const struct reader *r, const struct report *report, const stru
 	*p = (struct page){ .lexicon = r->lexicon,
 		.turns = r->turns,
 		.guess = r->guess,
+		.guess_deed = r->guess_deed,
 		.gazetteer = r->gazetteer,
 		.report = with_some_year(report, scan, wide, mem),
 		.scan = *scan,

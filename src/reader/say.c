@@ -456,12 +456,24 @@ static bool says_in_infinitive(const struct finder *f, const struct chunk *v)
 	return used_to || lexeme_has(v->lex, FEATURE_ACCUSE) || v->lex->stance == STANCE_CONFIRMS;
 }
 
+/* "87 people reported killed": they say nothing. */
+static bool is_of_those_harmed(const struct finder *f, uint32_t i)
+{
+	return !f->page->wide && i > f->clause.first && i + 1 < f->clause.end &&
+	       !say_at(f, i)->aux && tag_at(f->page, say_at(f, i)->head) == TAG_VBD &&
+	       say_is(f, i - 1, CHUNK_NOUN) && say_at(f, i - 1)->quantity != NONE &&
+	       say_is(f, i + 1, CHUNK_VERB) && say_at(f, i + 1)->lex &&
+	       say_at(f, i + 1)->lex->harm > HARM_NONE && !say_at(f, i + 1)->gerund;
+}
+
 static void at_verb(struct finder *f, uint32_t i)
 {
 	const struct chunk *v = say_at(f, i);
 	for (uint32_t w = v->first; w < v->head; w++)
 		if (word_has(f->page, w, FEATURE_BELIEVE) && word_has(f->page, w, FEATURE_HEDGE))
 			say_at_hedge(f, i); /* "were reportedly killed" */
+	if (is_of_those_harmed(f, i))
+		return;
 	if (say_has_figure(f, i) || say_is_hearing(f, i)) {
 		speech(f, i, role_subject(&f->clause, i));
 		return;

@@ -13,7 +13,7 @@ static bool is_listing(const struct claim *c)
 	return c->scope != SCOPE_WHOLE && people > 0 && !c->count.open && c->count.low <= people;
 }
 
-/* TOLL-36: a number that stands alone was taken for a count by a scorer (FRAME-140): somebody has to look at it. */
+/* TOLL-36: a scorer took a number for a count (FRAME-140): somebody has to look at it. */
 static bool is_guess(const struct claim *c)
 {
 	bool seen = c->review == REVIEW_ACCEPTED || c->review == REVIEW_EDITED;

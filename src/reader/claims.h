@@ -1,0 +1,9 @@
+#ifndef READER_CLAIMS_H
+#define READER_CLAIMS_H
+
+#include "reader/page.h"
+
+/* The claim that an event makes, the report's `n`th: before it is asked whether it tells anything. */
+struct claim claim_of(struct page *p, const struct event *e, size_t n);
+
+#endif

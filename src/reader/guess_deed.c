@@ -1,0 +1,184 @@
+#include "reader/guess_deed.h"
+
+#include "reader/claims.h"
+#include "reader/role.h"
+
+/* See guess_deed.h. FRAME-168. */
+enum { NEAR_SENTENCES = 40 };
+
+/* From this chance on a deed is taken; set on five parts of the reports (make train-guess prints what others give). */
+static const float wanted = 0.6f;
+
+static struct clause clause_of(const struct page *p, uint32_t s)
+{
+	return (struct clause){ p, p->first_chunk[s], p->first_chunk[s + 1] };
+}
+
+/* The deed told last before the sentence, or next behind it; NULL when the report tells of none. */
+static const struct event *deed_told(const struct page *p, uint32_t sentence)
+{
+	const struct event *found = NULL;
+	for (size_t i = 0; i < p->events.count; i++) {
+		const struct event *e = &p->events.at[i];
+		bool deed = e->harm > HARM_NONE || e->act != ACT_MILITARY_ACTIVITY;
+		if (!deed || e->hypothetical || e->background)
+			continue;
+		if (e->sentence > sentence + NEAR_SENTENCES || (found && e->sentence > sentence))
+			break;
+		if (e->sentence + NEAR_SENTENCES >= sentence)
+			found = e;
+	}
+	return found;
+}
+
+static bool is_denial(const struct page *p, uint32_t i)
+{
+	const struct chunk *v = chunk_at(p, i);
+	return v->kind == CHUNK_VERB && lexeme_has(v->lex, FEATURE_SAY) &&
+	       (v->lex->stance == STANCE_DENIES || v->lex->stance == STANCE_CONCEDES ||
+		       v->lex->stance == STANCE_CONFIRMS);
+}
+
+/* A verb that is none of saying, or what a verb of denying or admitting governs: "denied the kicks". */
+static bool can_tell(const struct page *p, uint32_t s, uint32_t i)
+{
+	struct clause c = clause_of(p, s);
+	const struct chunk *n = chunk_at(p, i);
+	if (n->kind == CHUNK_VERB)
+		return !lexeme_has(n->lex, FEATURE_SAY);
+	if (n->kind != CHUNK_NOUN || n->quantity != NONE)
+		return false;
+	for (uint32_t k = i; k > c.first && k + 3 > i; k--)
+		if (is_denial(p, k - 1))
+			return role_object(&c, k - 1) == i;
+	return false;
+}
+
+/* The act that words of the clause name, "mortar", "arrested"; else that of the deed told. */
+static enum act act_of(const struct page *p, const struct event *e, enum act told)
+{
+	for (uint32_t w = e->first; w < e->end; w++) {
+		const struct lexeme *x = lex_at(p, w);
+		if (x && x->act > (int8_t)ACT_KILLING && !lexeme_has(x, FEATURE_SAY))
+			return (enum act)x->act;
+	}
+	return told;
+}
+
+/* "was inside the mill": what follows a verb that has no object. */
+static uint32_t end_of_phrase(const struct page *p, const struct clause *c, uint32_t verb)
+{
+	enum { MOST = 3 /* chunks */ };
+	uint32_t end = chunk_at(p, verb)->end;
+	for (uint32_t i = verb + 1; i < c->end && i <= verb + MOST; i++) {
+		enum chunk_kind kind = chunk_at(p, i)->kind;
+		if (kind != CHUNK_OTHER && kind != CHUNK_NOUN && kind != CHUNK_PREP)
+			break;
+		if (kind != CHUNK_PREP)
+			end = chunk_at(p, i)->end;
+	}
+	return end;
+}
+
+static void set_words(const struct page *p, struct event *e, uint32_t s, uint32_t i)
+{
+	enum { FAR = 9 };
+	struct clause c = clause_of(p, s);
+	const struct chunk *n = chunk_at(p, i);
+	uint32_t subject = n->kind == CHUNK_VERB ? role_subject(&c, i) : NONE;
+	uint32_t object = n->kind == CHUNK_VERB ? role_object(&c, i) : NONE;
+	e->trigger = n->head;
+	e->first = n->first;
+	e->end = n->end;
+	if (subject != NONE && subject < i && chunk_at(p, subject)->first + FAR > n->first)
+		e->first = chunk_at(p, subject)->first;
+	if (object != NONE && object > i && chunk_at(p, object)->end < n->end + FAR)
+		e->end = chunk_at(p, object)->end;
+	else if (n->kind == CHUNK_VERB)
+		e->end = end_of_phrase(p, &c, i);
+}
+
+/* "nobody was inside", "no civilians were present": the deaths are denied. */
+static bool denies_presence(const struct page *p, const struct deed *d)
+{
+	struct clause c = clause_of(p, d->sentence);
+	uint32_t who =
+		chunk_at(p, d->chunk)->kind == CHUNK_VERB ? role_subject(&c, d->chunk) : NONE;
+	return who != NONE && chunk_at(p, who)->none && role_is_human(p, who, true) &&
+	       !word_has(p, chunk_at(p, who)->head, FEATURE_ARMED);
+}
+
+bool guess_deed_at(struct page *p, uint32_t s, uint32_t i, struct deed *d)
+{
+	const struct event *told = can_tell(p, s, i) ? deed_told(p, s) : NULL;
+	if (!told)
+		return false;
+	struct event *e = &d->event;
+	*e = *told;
+	e->rule = "FRAME-168";
+	e->sentence = s;
+	e->victim = e->victims_end = e->target = e->whole = e->answers = e->actor = NONE;
+	e->same_as = NONE;
+	e->harm = HARM_NONE;
+	e->count = (struct count){ 0 };
+	e->part = (struct str){ 0 };
+	e->basis = BASIS_UNKNOWN;
+	e->negative = e->hypothetical = e->hedged = e->toll = e->retracted = e->recalled = false;
+	e->aggregate = e->untrue = false;
+	e->row = 0;
+	set_words(p, e, s, i);
+	e->act = act_of(p, e, told->act);
+	d->claim = claim_of(p, e, 0);
+	d->sentence = s;
+	d->chunk = i;
+	return d->claim.sources.count > 0;
+}
+
+static enum deed_class guess(const struct page *p, const struct deed *d)
+{
+	struct features f;
+	float chance[LINEAR_CLASSES];
+	features_clear(&f);
+	guess_deed_features(p, d, &f);
+	linear_chances(p->guess_deed, &f, chance);
+	return chance[DEED_DENIED] >= wanted     ? DEED_DENIED
+	       : chance[DEED_ADMITTED] >= wanted ? DEED_ADMITTED
+						 : DEED_NONE;
+}
+
+/* Do claims of the report rest on these words? */
+static bool is_told(const struct claims *out, size_t first, const struct claim *c)
+{
+	for (size_t i = out->count; i-- > first;) {
+		const struct claim *o = &out->at[i];
+		bool answers = o->harm == HARM_NONE || o->stance == STANCE_DENIES;
+		if (o->begin < c->end && c->begin < o->end && (answers || o->harm > HARM_NONE))
+			return true;
+	}
+	return false;
+}
+
+static void guess_at(struct page *p, uint32_t s, uint32_t i, struct claims *out, size_t first)
+{
+	struct deed d;
+	if (!guess_deed_at(p, s, i, &d) || is_told(out, first, &d.claim))
+		return;
+	enum deed_class class = guess(p, &d);
+	if (class == DEED_NONE)
+		return;
+	if (class == DEED_DENIED && denies_presence(p, &d))
+		d.event.harm = HARM_KILLED;
+	struct claim c = claim_of(p, &d.event, out->count - first + 1);
+	if (class == DEED_DENIED)
+		c.stance = STANCE_DENIES;
+	else if (c.stance != STANCE_CONFIRMS)
+		c.stance = STANCE_CONCEDES;
+	*PUSH(p->mem, out) = c;
+}
+
+void guess_deeds(struct page *p, struct claims *out, size_t first)
+{
+	for (uint32_t s = 0; p->guess_deed && !p->wide && s < p->scan.sentences.count; s++)
+		for (uint32_t i = p->first_chunk[s]; i < p->first_chunk[s + 1]; i++)
+			guess_at(p, s, i, out, first);
+}

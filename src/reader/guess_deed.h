@@ -1,0 +1,28 @@
+#ifndef READER_GUESS_DEED_H
+#define READER_GUESS_DEED_H
+
+#include "reader/linear.h"
+#include "reader/page.h"
+
+/*
+ * What parties say of deeds in words that no frame knows, "our batteries were silent that night", "does not dispute the shooting" (FRAME-168): a
+ * linear scorer says whether a deed is denied or admitted there. Weights: assets/lexicon/deed-weights.txt.
+ */
+enum deed_class { DEED_NONE, DEED_DENIED, DEED_ADMITTED, DEED_CLASSES };
+
+/* A verb or noun chunk of a sentence, as the event that it would be. */
+struct deed {
+	struct event event;
+	struct claim claim; /* without an identifier of its own */
+	uint32_t sentence, chunk;
+};
+
+/* Can the chunk tell of a deed, and does somebody named say so? Wants all sayings and incidents of the page. */
+bool guess_deed_at(struct page *p, uint32_t sentence, uint32_t chunk, struct deed *d);
+
+void guess_deed_features(const struct page *p, const struct deed *d, struct features *f);
+
+/* Adds the claims of a report, behind all others. */
+void guess_deeds(struct page *p, struct claims *out, size_t first);
+
+#endif
