@@ -121,7 +121,9 @@ bool frame_dead_are(struct framing *f, uint32_t i)
 {
 	static const struct lexeme dead = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
 	static const char *const those[] = { "dead", "deceased", "victims", "fatalities", NULL };
-	uint32_t subject = role_subject(&f->clause, i);
+	uint32_t subject = lexeme_has(chunk_at(f->page, i)->lex, FEATURE_BE)
+				   ? role_subject(&f->clause, i)
+				   : NONE;
 	if (f->page->wide || subject == NONE || chunk_at(f->page, i)->passive ||
 		chunk_at(f->page, i)->negative || chunk_at(f->page, i)->modal)
 		return false;

@@ -547,7 +547,7 @@ void frame_verb(struct framing *f, uint32_t i)
 	if (i == f->clause.first && frame_listed(f, i))
 		return;
 	if (frame_buried_own(f, i) || frame_ward(f, i) || frame_body_part(f, i) ||
-		frame_lives_lost(f, i) || frame_told_verb(f, i))
+		frame_lives_lost(f, i) || frame_told_verb(f, i) || frame_dead_are(f, i))
 		return;
 	frame_lone_figure(f, i);
 	frame_seen(f, i);
@@ -555,8 +555,6 @@ void frame_verb(struct framing *f, uint32_t i)
 	frame_none_lived(f, i);
 	frame_sought(f, i);
 	if (lexeme_has(x, FEATURE_BE)) {
-		if (frame_dead_are(f, i))
-			return;
 		frame_being_among(f, i);
 		frame_among_those(f, i);
 		frame_being_one(f, i);

@@ -472,8 +472,6 @@ static void at_verb(struct finder *f, uint32_t i)
 	for (uint32_t w = v->first; w < v->head; w++)
 		if (word_has(f->page, w, FEATURE_BELIEVE) && word_has(f->page, w, FEATURE_HEDGE))
 			say_at_hedge(f, i); /* "were reportedly killed" */
-	if (is_of_those_harmed(f, i))
-		return;
 	if (say_has_figure(f, i) || say_is_hearing(f, i)) {
 		speech(f, i, role_subject(&f->clause, i));
 		return;
@@ -489,8 +487,9 @@ static void at_verb(struct finder *f, uint32_t i)
 	if (!lexeme_has(v->lex, FEATURE_SAY) && !lexeme_has(v->lex, FEATURE_CLAIM_DEED) &&
 		!(lexeme_has(v->lex, FEATURE_BELIEVE) && (v->passive || v->participle)))
 		return;
-	if (say_denies_nothing(f, i) || say_is_no_answer(f, i) || is_supposed(f, i) ||
-		say_puts_nothing(f, i) || say_governs(f, i) || say_only_names(f, i))
+	if (is_of_those_harmed(f, i) || say_denies_nothing(f, i) || say_is_no_answer(f, i) ||
+		is_supposed(f, i) || say_puts_nothing(f, i) || say_governs(f, i) ||
+		say_only_names(f, i))
 		return;
 	if (v->passive || (v->participle && lexeme_has(v->lex, FEATURE_BELIEVE))) {
 		say_at_belief(f, i);

@@ -155,7 +155,8 @@ bool word_is_listed(const struct word *w, const char *const *words);
 static GIVEN bool word_reads_any(const struct word *w, const char *const *words)
 {
 	size_t size = __builtin_object_size(words, 0);
-	if (size != SIZE_MAX) {
+	if (size != SIZE_MAX &&
+		size == __builtin_object_size(words, 2)) { /* one list, no choice of two */
 		struct word_sieves of = word_sieves_of(words, size / sizeof *words - 1);
 		if (__builtin_constant_p(of.coarse) && !(of.coarse >> w->sieve & 1))
 			return false;
