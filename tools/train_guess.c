@@ -20,7 +20,7 @@
 static const char *const deed_classes[] = { "none", "denies", "admits", NULL };
 static const char *const classes[] = { "none", "killed", "injured", "missing", "abducted",
 	"detained", "displaced", NULL };
-static const struct train_how how = { .rounds = 30, .rate = 0.1f, .decay = 0.03f, .least = 16 };
+static const struct train_how how = { .rounds = 30, .rate = 0.1f, .decay = 0.03f, .least = 8 };
 static const struct train_how deeds_how = {
 	.rounds = 30, .rate = 0.1f, .decay = 0.03f, .least = 6
 };
@@ -128,6 +128,7 @@ static void add_case(struct job *j, struct page *p, uint32_t s, uint32_t i, int 
 	features_clear(&f);
 	f.words = &words;
 	guess_features(p, s, i, g, &f);
+	guess_shared_features(p, s, &f);
 	train_add(
 		&j->train, train_common(&j->words, buf_str(&words), &mem), (uint32_t) class, fold);
 	*PUSH(j->mem, &j->kept) = kept;

@@ -7,7 +7,7 @@ enum { BACK = 12 /* sentences to the last of the harmed */, EVENTS = 256 };
 
 /* From this chance on one is taken: a number, people without one. Set on five parts of the reports (make train-guess prints what others
  * give). */
-static const float wanted_number = 0.6f, wanted_people = 0.85f;
+static const float wanted_number = 0.6f, wanted_people = 0.8f;
 
 /* Are the words a view of the text that begins within the chunk? */
 static bool has_words(const struct page *p, struct str words, const struct chunk *n)
@@ -145,7 +145,11 @@ bool guess_is_candidate(const struct page *p, uint32_t s, uint32_t i)
 
 void guess_went_by(struct guessing *g, uint32_t sentence, uint32_t chunk, enum guess_class class)
 {
-	*g = (struct guessing){ class, g->any ? g->last : GUESS_NONE, sentence, chunk, true };
+	g->before = g->any ? g->last : GUESS_NONE;
+	g->last = class;
+	g->sentence = sentence;
+	g->chunk = chunk;
+	g->any = true;
 }
 
 static const struct lexeme harms[GUESS_CLASSES] = {
@@ -184,14 +188,21 @@ static void add_event(struct page *p, uint32_t s, uint32_t i, enum guess_class c
 }
 
 /* The likeliest harm, where its chance is high enough. */
-static enum guess_class guess(struct page *p, uint32_t s, uint32_t i, const struct guessing *g)
+static enum guess_class guess(struct page *p, uint32_t s, uint32_t i, struct guessing *g)
 {
 	struct features f;
 	float chance[LINEAR_CLASSES];
 	enum guess_class best = GUESS_NONE;
 	features_clear(&f);
+	if (!g->summed || g->of != s) {
+		guess_shared_features(p, s, &f);
+		linear_sums(p->guess, &f, g->shared);
+		g->of = s;
+		g->summed = true;
+		features_clear(&f);
+	}
 	guess_features(p, s, i, g, &f);
-	linear_chances(p->guess, &f, chance);
+	linear_chances_beside(p->guess, &f, g->shared, chance);
 	float wanted = chunk_at(p, i)->quantity == NONE ? wanted_people : wanted_number;
 	for (int c = GUESS_KILLED; c < GUESS_CLASSES; c++)
 		if (chance[c] >= wanted)
@@ -199,14 +210,31 @@ static enum guess_class guess(struct page *p, uint32_t s, uint32_t i, const stru
 	return best;
 }
 
+/* Does the sentence, or one beside it, speak of harm, or was some told just before? Of others only numbers are asked about. */
+static bool is_near_harm(const struct page *p, uint32_t s)
+{
+	enum { BEFORE = 2 };
+	static const feature_set deeds =
+		(feature_set)1 << FEATURE_VERB | (feature_set)1 << FEATURE_DIE |
+		(feature_set)1 << FEATURE_EVENT | (feature_set)1 << FEATURE_DEAD |
+		(feature_set)1 << FEATURE_TOLL | (feature_set)1 << FEATURE_BODY;
+	for (uint32_t k = s ? s - 1 : 0; k <= s + 1 && k < p->scan.sentences.count; k++)
+		if (p->within[k] & deeds)
+			return true;
+	return p->events.count && p->events.at[p->events.count - 1].sentence + BEFORE >= s;
+}
+
 void guess_frames(struct page *p, uint32_t s, struct guessing *g)
 {
-	for (uint32_t i = p->first_chunk[s]; p->guess && !p->wide && i < p->first_chunk[s + 1];
-		i++) {
+	bool guesses = p->guess && !p->wide;
+	bool people = guesses && is_near_harm(p, s);
+	for (uint32_t i = p->first_chunk[s]; guesses && i < p->first_chunk[s + 1]; i++) {
 		enum guess_class class;
 		if (!guess_is_candidate(p, s, i))
 			continue;
-		if (!guess_told(p, s, i, &class)) {
+		bool asked = !guess_told(p, s, i, &class) &&
+			     (people || chunk_at(p, i)->quantity != NONE);
+		if (asked) {
 			class = guess(p, s, i, g);
 			if (class != GUESS_NONE && is_ruled_out(p, s, i))
 				class = GUESS_NONE;

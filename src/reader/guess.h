@@ -25,6 +25,9 @@ struct guessing {
 	enum guess_class last, before; /* of the last one, and of the one before it */
 	uint32_t sentence, chunk;      /* of the last one */
 	bool any;
+	bool summed; /* what the candidates of `of` share */
+	uint32_t of;
+	int32_t shared[LINEAR_CLASSES];
 };
 
 /* Is the noun chunk of a sentence a number or people? */
@@ -33,8 +36,10 @@ bool guess_is_candidate(const struct page *p, uint32_t sentence, uint32_t chunk)
 /* What the frames made of it: false when nothing. */
 bool guess_told(const struct page *p, uint32_t sentence, uint32_t chunk, enum guess_class *class);
 
+/* What is a candidate's own, and what all of a sentence share: its words and those of the sentences beside it. */
 void guess_features(struct page *p, uint32_t sentence, uint32_t chunk, const struct guessing *g,
 	struct features *f);
+void guess_shared_features(const struct page *p, uint32_t sentence, struct features *f);
 void guess_went_by(struct guessing *g, uint32_t sentence, uint32_t chunk, enum guess_class class);
 
 /* The event told last up to the sentence of any harm (-1) or of one that is counted, none that rests on the words of `but`; NULL

@@ -108,9 +108,17 @@ static bool denies_presence(const struct page *p, const struct deed *d)
 	       !word_has(p, chunk_at(p, who)->head, FEATURE_ARMED);
 }
 
+/* Does somebody named say what the word tells, or the office whose text it is? */
+static bool is_said(const struct page *p, uint32_t s, uint32_t word)
+{
+	uint32_t found[8];
+	return p->voice.name.at || sayings_over(p, s, word, found, 8) > 0;
+}
+
 bool guess_deed_at(struct page *p, uint32_t s, uint32_t i, struct deed *d)
 {
-	const struct event *told = can_tell(p, s, i) ? deed_told(p, s) : NULL;
+	bool asked = can_tell(p, s, i) && is_said(p, s, chunk_at(p, i)->head);
+	const struct event *told = asked ? deed_told(p, s) : NULL;
 	if (!told)
 		return false;
 	struct event *e = &d->event;

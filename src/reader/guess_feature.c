@@ -9,6 +9,11 @@ struct view {
 	struct features *f;
 };
 
+static struct value value_of(const struct page *p, uint32_t w)
+{
+	return (struct value){ low_at(p, w), p->scan.words.at[w].hash };
+}
+
 static bool within(const struct view *v, uint32_t i)
 {
 	return i >= v->p->first_chunk[v->s] && i < v->p->first_chunk[v->s + 1];
@@ -80,26 +85,26 @@ static struct str class_of(const struct view *v, uint32_t i)
 							      : STR("none");
 }
 
-static struct str head_of(const struct view *v, uint32_t i)
+static struct value head_of(const struct view *v, uint32_t i)
 {
 	if (!within(v, i))
-		return STR("edge");
+		return WORD("edge");
 	const struct chunk *c = chunk_at(v->p, i);
 	if (c->bare)
-		return STR("#");
-	return c->name != NONE && c->kind == CHUNK_NOUN ? STR("@") : low_at(v->p, c->head);
+		return WORD("#");
+	return c->name != NONE && c->kind == CHUNK_NOUN ? WORD("@") : value_of(v->p, c->head);
 }
 
 /* A word with all numbers alike; the edge of the sentence. */
-static struct str word_of(const struct view *v, int64_t w)
+static struct value word_of(const struct view *v, int64_t w)
 {
 	const struct sentence *of = &v->p->scan.sentences.at[v->s];
 	if (w < of->first || w >= of->end)
-		return STR("edge");
+		return WORD("edge");
 	uint32_t k = (uint32_t)w;
 	if (v->p->scan.words.at[k].shape & SHAPE_DIGIT || v->p->mark[k].quantity != NONE)
-		return STR("#");
-	return low_at(v->p, k);
+		return WORD("#");
+	return value_of(v->p, k);
 }
 
 static struct str size_of(int64_t n)
@@ -172,13 +177,23 @@ static void add_told(const struct view *v)
 		feature_add(v->f, "to-hurt", compared(number, hurt->count.low));
 }
 
-static void add_words_of(const struct view *v, uint32_t s, const char *name)
+static inline __attribute__((always_inline)) void add_words_of(
+	const struct page *p, uint32_t s, const char *name, struct features *f)
 {
 	enum { MOST = 40 };
-	const struct sentence *of = &v->p->scan.sentences.at[s];
+	const struct sentence *of = &p->scan.sentences.at[s];
 	for (uint32_t w = of->first; w < of->end && w < of->first + MOST; w++)
-		if (!(v->p->scan.words.at[w].shape & (SHAPE_PUNCT | SHAPE_DIGIT)))
-			feature_add(v->f, name, low_at(v->p, w));
+		if (!(p->scan.words.at[w].shape & (SHAPE_PUNCT | SHAPE_DIGIT)))
+			feature_add(f, name, value_of(p, w));
+}
+
+void guess_shared_features(const struct page *p, uint32_t s, struct features *f)
+{
+	add_words_of(p, s, "in", f);
+	if (s)
+		add_words_of(p, s - 1, "prev", f);
+	if (s + 1 < p->scan.sentences.count)
+		add_words_of(p, s + 1, "next", f);
 }
 
 static void add_near(const struct view *v)
@@ -235,11 +250,6 @@ static void add_sentence(const struct view *v)
 		feature_add(v->f, "place", STR("answer"));
 	if (v->s && of[-1].paragraph != of->paragraph)
 		feature_add(v->f, "place", STR("paragraph"));
-	add_words_of(v, v->s, "in");
-	if (v->s)
-		add_words_of(v, v->s - 1, "prev");
-	if (v->s + 1 < p->scan.sentences.count)
-		add_words_of(v, v->s + 1, "next");
 }
 
 static struct str harm_of_word(const struct page *p, uint32_t w)
@@ -330,7 +340,7 @@ static void add_itself(const struct view *v)
 {
 	const struct page *p = v->p;
 	const struct chunk *n = v->n;
-	struct str head = head_of(v, v->i);
+	struct value head = head_of(v, v->i);
 	feature_add(v->f, "head", head);
 	feature_add(v->f, "class", class_of(v, v->i));
 	feature_add(v->f, "sort",
@@ -356,9 +366,10 @@ static void add_itself(const struct view *v)
 static void add_around(const struct view *v)
 {
 	uint32_t before = verb_near(v, true), behind = verb_near(v, false);
-	struct str head = head_of(v, v->i), class = class_of(v, v->i);
-	struct str verb_before = before == NONE ? STR("none") : head_of(v, before),
-		   verb_behind = behind == NONE ? STR("none") : head_of(v, behind);
+	struct value head = head_of(v, v->i);
+	struct str class = class_of(v, v->i);
+	struct value verb_before = before == NONE ? WORD("none") : head_of(v, before),
+		     verb_behind = behind == NONE ? WORD("none") : head_of(v, behind);
 	struct str deed_before = before == NONE ? STR("none") : class_of(v, before),
 		   deed_behind = behind == NONE ? STR("none") : class_of(v, behind);
 	feature_add(v->f, "before", kind_name(v, v->i - 1));

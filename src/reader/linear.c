@@ -284,23 +284,44 @@ static void add_up(const struct linear *l, const row *const *rows, size_t n, sum
 	}
 }
 
-void linear_chances(const struct linear *l, struct features *f, float *chances)
+static void sum_up(const struct linear *l, struct features *f, sums *sum)
 {
 	const row *rows[FEATURES_MOST];
+	*sum = (sums){ 0 };
 	if (f->count > FEATURES_MOST)
 		features_settle(f);
 	size_t n = find_rows(l, f, rows);
-	sums sum = { 0 };
-	int32_t most;
+	add_up(l, rows, n, sum);
+}
+
+void linear_sums(const struct linear *l, struct features *f, int32_t *out)
+{
+	sums sum;
+	sum_up(l, f, &sum);
+	for (size_t k = 0; k < l->classes; k++)
+		out[k] = sum[k];
+}
+
+void linear_chances_beside(
+	const struct linear *l, struct features *f, const int32_t *beside, float *chances)
+{
+	sums sum;
+	sum_up(l, f, &sum);
+	int32_t most = INT32_MIN;
 	float all = 0;
-	add_up(l, rows, n, &sum);
-	most = sum[0];
-	for (size_t k = 1; k < l->classes; k++)
+	for (size_t k = 0; k < l->classes; k++) {
+		sum[k] += beside ? beside[k] : 0;
 		most = sum[k] > most ? sum[k] : most;
+	}
 	for (size_t k = 0; k < l->classes; k++) {
 		chances[k] = expf((float)(sum[k] - most) / UNIT);
 		all += chances[k];
 	}
 	for (size_t k = 0; k < l->classes; k++)
 		chances[k] /= all;
+}
+
+void linear_chances(const struct linear *l, struct features *f, float *chances)
+{
+	linear_chances_beside(l, f, NULL, chances);
 }

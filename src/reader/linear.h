@@ -179,6 +179,13 @@ static inline __attribute__((always_inline)) void feature_put_three(
 
 size_t linear_classes(const struct linear *l);
 
+/* The weights of the features added up, of each class: what many cases share can be summed once. */
+void linear_sums(const struct linear *l, struct features *f, int32_t *sums);
+
+/* The chances of linear_chances() with such sums of other features beside these; NULL: none. */
+void linear_chances_beside(
+	const struct linear *l, struct features *f, const int32_t *beside, float *chances);
+
 /* Chances of the classes, in the order of the file; they add up to 1 (softmax). */
 void linear_chances(const struct linear *l, struct features *f, float *chances);
 
