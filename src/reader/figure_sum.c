@@ -35,6 +35,11 @@ uint32_t frame_makes_sum(const struct framing *f, uint32_t verb)
 	enum { SHORT = 14 };
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
 	uint32_t who = verb - 1, number = verb + 1;
+	bool is = lexeme_has(at(f, verb)->lex, FEATURE_BE);
+	bool makes = word_is(f->page, at(f, verb)->head, "makes") ||
+		     word_is(f->page, at(f, verb)->head, "made");
+	if (!is && !makes)
+		return NONE;
 	while (is_kind(f, number, CHUNK_OTHER) && word_is(f->page, at(f, number)->first, "now"))
 		number++;
 	bool from =
@@ -48,9 +53,6 @@ uint32_t frame_makes_sum(const struct framing *f, uint32_t verb)
 	if (verb == f->clause.first || at(f, verb)->negative || at(f, verb)->modal ||
 		!(frame_lone_number(f, number) || from) || f->page->wide)
 		return NONE;
-	bool is = lexeme_has(at(f, verb)->lex, FEATURE_BE);
-	bool makes = word_is(f->page, at(f, verb)->head, "makes") ||
-		     word_is(f->page, at(f, verb)->head, "made");
 	uint32_t w = at(f, who)->first;
 	if (word_is(f->page, w, "that") || word_is(f->page, w, "which"))
 		return makes || (is && is_kind(f, who, CHUNK_NOUN) && who == f->clause.first)

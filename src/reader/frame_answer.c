@@ -63,19 +63,16 @@ static bool is_nobody(const struct framing *f, uint32_t noun)
 static bool is_absent(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
-	uint32_t subject = lexeme_has(v->lex, FEATURE_BE) && !v->passive
-				   ? role_subject(&f->clause, verb)
-				   : NONE;
+	if (!lexeme_has(v->lex, FEATURE_BE) || v->passive || verb + 1 >= f->clause.end)
+		return false;
+	uint32_t subject = role_subject(&f->clause, verb);
 	bool said = false;
 	for (uint32_t i = f->clause.first; i < verb; i++)
 		said |= lexeme_has(at(f, i)->lex, FEATURE_SAY);
 	if (subject == NONE || word_is(f->page, at(f, subject)->head, "i") ||
 		(at(f, subject)->pronoun && !said) || !is_force(f, subject) ||
-		!(v->negative ||
-			word_has(f->page, at(f, verb + 1 < f->clause.end ? verb + 1 : verb)->first,
-				FEATURE_NEGATION) ||
-			is_nobody(f, subject)) ||
-		verb + 1 >= f->clause.end)
+		!(v->negative || word_has(f->page, at(f, verb + 1)->first, FEATURE_NEGATION) ||
+			is_nobody(f, subject)))
 		return false;
 	uint32_t w = at(f, verb + 1)->first;
 	if (!word_is(f->page, w, "there") && !word_is(f->page, w, "nowhere") &&

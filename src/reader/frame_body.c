@@ -197,9 +197,10 @@ bool frame_lives_lost(struct framing *f, uint32_t verb)
 		"extinguished", "sacrificed", NULL };
 	const struct chunk *v = at(f, verb);
 	bool ended = word_is(f->page, v->head, "ended") && !f->page->wide;
-	uint32_t lives = v->passive || ended ? role_subject(&f->clause, verb) : NONE;
-	if (lives == NONE || !word_is_any(f->page, v->head, ways) ||
-		!word_is(f->page, at(f, lives)->head, "lives") ||
+	if ((!v->passive && !ended) || !word_is_any(f->page, v->head, ways))
+		return false;
+	uint32_t lives = role_subject(&f->clause, verb);
+	if (lives == NONE || !word_is(f->page, at(f, lives)->head, "lives") ||
 		(at(f, lives)->quantity == NONE && !at(f, lives)->none))
 		return false;
 	struct event *e = frame_add(f, "FRAME-6", verb, lives, &killed);

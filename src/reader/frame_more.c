@@ -86,6 +86,9 @@ static bool says_dead(const struct framing *f, uint32_t i, bool burnt)
 bool frame_done_to_death(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = chunk_at(f->page, verb);
+	if (!may_stand(f->page, f->sentence, "death") && !may_stand(f->page, f->sentence, "dead") &&
+		!may_stand(f->page, f->sentence, "alive"))
+		return false;
 	if (lexeme_has(v->lex, FEATURE_LEFT) || lexeme_has(v->lex, FEATURE_BE) ||
 		word_is(f->page, v->head, "sentenced") || word_is(f->page, v->head, "condemned") ||
 		word_is(f->page, v->head, "scared") || word_is(f->page, v->head, "frightened"))

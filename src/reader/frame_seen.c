@@ -212,11 +212,13 @@ static const struct str *nothing_more(const struct framing *f, uint32_t number)
 /* "His register lists fifteen children": those on a list of the dead. */
 static bool lists(const struct framing *f, uint32_t verb)
 {
-	uint32_t who = role_subject(&f->clause, verb), number = verb + 1;
+	uint32_t number = verb + 1;
 	const struct chunk *v = at(f, verb);
-	if (who == NONE || v->passive || !lexeme_has(v->lex, FEATURE_SAY) ||
-		!is_kind(f, number, CHUNK_NOUN) || at(f, number)->quantity == NONE ||
-		!role_is_human(f->page, number, true))
+	if (v->passive || !lexeme_has(v->lex, FEATURE_SAY) || !is_kind(f, number, CHUNK_NOUN) ||
+		at(f, number)->quantity == NONE || !role_is_human(f->page, number, true))
+		return false;
+	uint32_t who = role_subject(&f->clause, verb);
+	if (who == NONE)
 		return false;
 	return word_is(f->page, at(f, who)->head, "register") ||
 	       word_is(f->page, at(f, who)->head, "list") ||

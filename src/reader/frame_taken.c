@@ -321,10 +321,12 @@ static bool is_listed_hurt(struct framing *f, uint32_t noun)
 
 bool frame_counted_somewhere(struct framing *f, uint32_t noun)
 {
-	if (at(f, noun)->quantity != NONE && is_listed_hurt(f, noun))
-		return true;
 	const struct chunk *c = at(f, noun);
-	if (c->quantity != NONE && !f->page->wide && c->end == c->first + 2 &&
+	if (c->quantity == NONE)
+		return false;
+	if (is_listed_hurt(f, noun))
+		return true;
+	if (!f->page->wide && c->end == c->first + 2 &&
 		word_is(f->page, c->end - 1, "critical")) { /* "two dead, one critical" */
 		add_count(f, "FRAME-58", noun, noun, ACT_ATTACK, HARM_INJURED);
 		return true;
@@ -332,12 +334,11 @@ bool frame_counted_somewhere(struct framing *f, uint32_t noun)
 	uint32_t where = noun + 1; /* "four still under there" */
 	where += !f->page->wide && is_kind(f, where, CHUNK_OTHER) &&
 		 word_is(f->page, at(f, where)->first, "still");
-	uint32_t of =
-		f->page->wide || c->quantity == NONE ? NONE : role_joined(&f->clause, noun, "of");
+	uint32_t of = f->page->wide ? NONE : role_joined(&f->clause, noun, "of");
 	bool ours = of != NONE && tag_at(f->page, at(f, of)->first) == TAG_PRPS &&
 		    lexeme_has(at(f, of)->lex, FEATURE_PERSON);
 	where = ours ? of + 1 : where; /* "four of my students in cells" */
-	enum harm harm = c->quantity == NONE ? HARM_NONE : where_they_are(f, where);
+	enum harm harm = where_they_are(f, where);
 	bool alone = noun == f->clause.first ||
 		     (!is_kind(f, noun - 1, CHUNK_PREP) &&
 			     (!is_kind(f, noun - 1, CHUNK_VERB) ||

@@ -32,9 +32,9 @@ static bool no_news(struct framing *f, uint32_t noun)
 	static const char *const news[] = { "news", "word", "trace", "sign", NULL };
 	static const char *const no[] = { "no", "without", "any", "a", NULL };
 	const struct chunk *n = at(f, noun);
-	uint32_t of = role_joined(&f->clause, noun, "of");
 	if (!word_is_any(f->page, n->head, news) || n->head == 0)
 		return false;
+	uint32_t of = role_joined(&f->clause, noun, "of");
 	bool none = n->none || word_is(f->page, n->head - 1, "no") ||
 		    (word_is_any(f->page, n->first, no) && is_kind(f, noun - 1, CHUNK_VERB) &&
 			    at(f, noun - 1)->negative) ||
@@ -214,14 +214,18 @@ static bool body_told(struct framing *f, uint32_t verb)
 		"hacked", "took", "severed", "blew", "sliced", "stove", NULL };
 	static const char *const heads[] = { "head", "heads", "skull", "skulls", NULL };
 	const struct chunk *v = at(f, verb);
+	bool gone = word_is_any(f->page, v->head, goes);
+	if (v->negative || v->passive || v->infinitive ||
+		!(gone || word_is_any(f->page, v->head, fells)))
+		return false;
 	uint32_t subject = role_subject(&f->clause, verb);
-	if (v->negative || v->passive || v->infinitive || subject == NONE)
+	if (subject == NONE)
 		return false;
 	bool missile = false;
 	for (uint32_t w = at(f, subject)->first; w < at(f, subject)->end; w++)
 		missile |= word_is_any(f->page, w, missiles);
 	missile |= word_is(f->page, at(f, subject)->first, "one") && at(f, subject)->bare;
-	if (missile && word_is_any(f->page, v->head, goes)) {
+	if (missile && gone) {
 		uint32_t limb = part_near(f, verb + 1, limbs);
 		if (limb != NONE && add_owned(f, "FRAME-161", verb, limb, &injured))
 			return true;
@@ -274,11 +278,13 @@ static bool shot_into(struct framing *f, uint32_t verb)
 	static const char *const vital[] = { "head", "heads", "chest", "heart", "temple", "brain",
 		"forehead", "skull", "neck", NULL };
 	const struct chunk *v = at(f, verb);
+	if (v->negative || v->passive || v->modal || v->infinitive ||
+		!word_is_any(f->page, v->head, puts))
+		return false;
 	uint32_t object = role_object(&f->clause, verb), in = object + 1, whom = object + 2;
-	if (v->negative || v->passive || v->modal || v->infinitive || object == NONE ||
-		!word_is_any(f->page, v->head, puts) ||
-		!word_is_any(f->page, at(f, object)->head, shots) || whom >= f->clause.end ||
-		!word_is_any(f->page, at(f, in)->first, into) || !is_kind(f, whom, CHUNK_NOUN))
+	if (object == NONE || !word_is_any(f->page, at(f, object)->head, shots) ||
+		whom >= f->clause.end || !word_is_any(f->page, at(f, in)->first, into) ||
+		!is_kind(f, whom, CHUNK_NOUN))
 		return false;
 	uint32_t part = part_near(f, whom, vital);
 	if (part != NONE)

@@ -23,13 +23,30 @@ static uint32_t utility_from(const struct framing *f, uint32_t i)
 	return NONE;
 }
 
+/* Takes the word off the front of the phrase, with the blank behind it; false when another stands there. */
+static bool begins_with_word(struct str *phrase, struct str word)
+{
+	if (!str_starts(*phrase, word) || (phrase->len > word.len && phrase->at[word.len] != ' '))
+		return false;
+	size_t taken = word.len + (phrase->len > word.len);
+	*phrase = (struct str){ phrase->at + taken, phrase->len - taken };
+	return true;
+}
+
 /* Does the phrase stand at word `i`? `end` is the word behind it; `utility` the word for "%". */
 static bool stands_at(
 	const struct framing *f, struct str phrase, uint32_t i, uint32_t *end, uint32_t *utility)
 {
 	struct str piece;
 	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
-	for (; str_cut(&phrase, ' ', &piece); i++) {
+	for (; phrase.len; i++) {
+		if (phrase.at[0] != '%' &&
+			phrase.at[0] != '~') { /* most: a word, and most another */
+			if (i >= stop || !begins_with_word(&phrase, low_at(f->page, i)))
+				return false;
+			continue;
+		}
+		str_cut(&phrase, ' ', &piece);
 		if (str_equal(piece, STR("%"))) {
 			*utility = utility_from(f, i);
 			*end = *utility + 1;

@@ -382,14 +382,14 @@ bool say_takes_back(const struct finder *f)
 static bool gives_figure(struct finder *f, uint32_t i)
 {
 	const struct chunk *c = say_at(f, i);
-	uint32_t verb = i + 1;
-	uint32_t of = role_joined(&f->clause, i, "of");
-	if (of != NONE)
-		verb = of + 1;
 	bool figure = c->bare || lexeme_has(c->lex, FEATURE_FIGURE) ||
 		      lexeme_has(c->lex, FEATURE_TOLL) || lexeme_has(c->lex, FEATURE_NAMES) ||
 		      lexeme_has(c->lex, FEATURE_ACCOUNT);
-	if (!figure || !say_is(f, verb, CHUNK_VERB) || !say_at(f, verb)->participle ||
+	if (!figure)
+		return false;
+	uint32_t of = role_joined(&f->clause, i, "of");
+	uint32_t verb = of != NONE ? of + 1 : i + 1;
+	if (!say_is(f, verb, CHUNK_VERB) || !say_at(f, verb)->participle ||
 		!lexeme_has(say_at(f, verb)->lex, FEATURE_SAY) ||
 		lexeme_has(say_at(f, verb)->lex, FEATURE_BELIEVE) ||
 		!say_is(f, verb + 1, CHUNK_PREP) ||
