@@ -10,35 +10,63 @@ static bool is_plain(unsigned char c)
 	return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
 }
 
-/* The same of eight: in a byte that is not, one of the terms sets the uppermost bit; a carry comes only from such a byte. */
-static bool are_plain(const char *at)
+static size_t plain_bytes(struct str s, size_t i)
 {
-	const uint64_t ones = 0x0101010101010101u, tops = ones << 7;
-	uint64_t c, quote, slash;
-	memcpy(&c, at, sizeof c);
-	quote = c ^ ones * '"';
-	slash = c ^ ones * '\\';
-	return !((c | (c + ones) | (c - ones * 0x20) | (quote - ones) | (slash - ones)) & tops);
-}
-
-size_t json_plain(struct str s)
-{
-	size_t i = 0;
-	for (; s.len - i >= sizeof(bytes); i += sizeof(bytes)) {
-		bytes c;
-		uint64_t halves[2];
-		memcpy(&c, s.at + i, sizeof c);
-		bytes other =
-			(c < 0x20) | (c == '"') | (c == '\\') | (c == 0x7F); /* < 0: not ASCII */
-		memcpy(halves, &other, sizeof halves);
-		if (halves[0] | halves[1])
-			break;
-	}
-	for (; s.len - i >= 8 && are_plain(s.at + i); i += 8)
-		;
 	while (i < s.len && is_plain((unsigned char)s.at[i]))
 		i++;
 	return i;
+}
+
+/* The same of eight: in a byte that is not, one of the terms sets the uppermost bit; a carry comes only from such a byte. */
+static bool are_plain(uint64_t c)
+{
+	const uint64_t ones = 0x0101010101010101u, tops = ones << 7;
+	uint64_t quote = c ^ ones * '"', slash = c ^ ones * '\\';
+	return !((c | (c + ones) | (c - ones * 0x20) | (quote - ones) | (slash - ones)) & tops);
+}
+
+static uint64_t eight(const char *at)
+{
+	uint64_t c;
+	memcpy(&c, at, sizeof c);
+	return c;
+}
+
+static uint64_t two_fours(const char *at, const char *last)
+{
+	uint32_t a, b;
+	memcpy(&a, at, sizeof a);
+	memcpy(&b, last, sizeof b);
+	return a | (uint64_t)b << 32;
+}
+
+static bool sixteen_are_plain(const char *at)
+{
+	bytes c;
+	uint64_t halves[2];
+	memcpy(&c, at, sizeof c);
+	bytes other = (c < 0x20) | (c == '"') | (c == '\\') | (c == 0x7F); /* < 0: not ASCII */
+	memcpy(halves, &other, sizeof halves);
+	return !(halves[0] | halves[1]);
+}
+
+/* Most texts are plain to their end, which is looked at together with some of what stands before it. */
+size_t json_plain(struct str s)
+{
+	size_t i = 0;
+	if (s.len < 4)
+		return plain_bytes(s, 0);
+	if (s.len < 8)
+		return are_plain(two_fours(s.at, s.at + s.len - 4)) ? s.len : plain_bytes(s, 0);
+	if (s.len < sizeof(bytes)) {
+		bool all = are_plain(eight(s.at)) && are_plain(eight(s.at + s.len - 8));
+		return all ? s.len : plain_bytes(s, 0);
+	}
+	while (s.len - i >= sizeof(bytes) && sixteen_are_plain(s.at + i))
+		i += sizeof(bytes);
+	if (s.len - i < sizeof(bytes) && sixteen_are_plain(s.at + s.len - sizeof(bytes)))
+		return s.len;
+	return plain_bytes(s, i);
 }
 
 /* Children of what is being read, until their number is known; and how deep one may stand. */

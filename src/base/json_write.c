@@ -67,9 +67,13 @@ static void add_escaped(struct buf *b, struct str s)
 	to[0] = '"';
 	if (plain)
 		memcpy(to + 1, s.at, plain);
+	if (plain == s.len) {
+		to[plain + 1] = '"';
+		buf_take(b, plain + 2);
+		return;
+	}
 	buf_take(b, plain + 1);
-	if (plain < s.len)
-		add_rest(b, str_slice(s, plain, s.len));
+	add_rest(b, str_slice(s, plain, s.len));
 	buf_add_char(b, '"');
 }
 

@@ -235,10 +235,28 @@ static void set_things(struct page *p, struct claim *c, const struct event *e)
 	}
 }
 
+/* "REPORT#12" */
+static struct str id_of(const struct page *p, size_t n)
+{
+	enum { MOST = 24 };
+	char digits[MOST], *end = digits + MOST, *at = end;
+	struct str report = p->report->id;
+	do
+		*--at = (char)('0' + n % 10);
+	while (n /= 10);
+	*--at = '#';
+	size_t len = (size_t)(end - at);
+	char *id = NEW_ARRAY(p->mem, char, report.len + len + 1);
+	if (report.len)
+		memcpy(id, report.at, report.len);
+	memcpy(id + report.len, at, len);
+	return (struct str){ id, report.len + len };
+}
+
 static struct claim blank_claim(const struct page *p, size_t n)
 {
 	const struct report *r = p->report;
-	return (struct claim){ .id = str_format(p->mem, STR_FMT "#%zu", STR_ARG(r->id), n),
+	return (struct claim){ .id = id_of(p, n),
 		.document = r->digest,
 		.report = r->id,
 		.outlet = r->outlet,

@@ -42,10 +42,12 @@ static bool is_unknown(const struct page *p, const struct event *e, const struct
 	static const char *const fills[] = { "whatever", "whatsoever", "\"", NULL };
 	first -= first > s->first + 2 && !p->wide ? 2 : 0;
 	for (uint32_t w = first; w + 1 < e->end; w++) {
+		if (!word_is_any(p, w, news))
+			continue;
 		uint32_t on = w + 1; /* "no information whatever" about */
 		while (on + 1 < e->end && on < w + 3 && !p->wide && word_is_any(p, on, fills))
 			on++;
-		if (word_is_any(p, w, news) && word_is_any(p, on, about) &&
+		if (word_is_any(p, on, about) &&
 			(word_is(p, w, "nothing") || word_is(p, w, "unaware") ||
 				(w > s->first && word_is(p, w - 1, "no"))))
 			return true;
@@ -94,12 +96,13 @@ static bool is_disproved(const struct page *p, const struct event *e, const stru
 		"walked", "reappeared", NULL };
 	static const char *const errors[] = { "mistake", "untrue", "mistaken", NULL };
 	enum { NEAR = 40 }; /* words */
-	for (uint32_t w = e->end; w + 2 < s->end && w < e->end + NEAR && !p->wide; w++)
+	bool but = !p->wide && may_stand(p, e->sentence, "but");
+	for (uint32_t w = e->end; but && w + 2 < s->end && w < e->end + NEAR; w++)
 		if (word_is(p, w, "but") && word_is(p, w + 1, "that") &&
 			any(p, w + 2, w + 6 < s->end ? w + 6 : s->end, errors))
 			return true; /* "that he had died, but that was a mistake" */
-	bool believed = e->hedged;
-	for (uint32_t w = s->first; w < e->end && !believed; w++)
+	bool believed = e->hedged, may = p->within[e->sentence] >> FEATURE_BELIEVE & 1;
+	for (uint32_t w = s->first; may && w < e->end && !believed; w++)
 		believed = word_has(p, w, FEATURE_BELIEVE) && !word_is(p, w, "reported") &&
 			   !word_is(p, w, "alleged");
 	return believed && e->harm == HARM_KILLED && any(p, e->end, s->end, lives);
@@ -135,7 +138,9 @@ static bool is_made_up(const struct page *p, const struct sentence *s)
 	static const char *const dreams[] = { "dreams", "dream", "nightmares", "nightmare", NULL };
 	static const char *const dreamt[] = { "dreamt", "dreamed", "dream", NULL };
 	static const char *const of[] = { "that", "of", "they", "he", NULL };
-	for (uint32_t w = s->first; w + 2 < s->end; w++)
+	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
+	bool may = may_stand(p, sentence, "in") || may_stand(p, sentence, "i");
+	for (uint32_t w = s->first; may && w + 2 < s->end; w++)
 		if ((word_is(p, w, "in") && word_is(p, w + 1, "the") &&
 			    word_is_any(p, w + 2, shows)) ||
 			(word_is(p, w, "in") && word_is_any(p, w + 1, whose) &&

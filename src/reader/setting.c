@@ -43,10 +43,8 @@ static bool counts_deeds(const struct page *p, uint32_t i, uint32_t first)
 	bool numbered = i > first && word_has(p, i - 1, FEATURE_NUMBER);
 	static const char *const between[] = { "separate", "different", "earlier", "previous",
 		"past", "prior", "similar", "other", "such", "recent", NULL };
-	for (size_t k = 0; i > first + 1 && between[k]; k++)
-		if (word_is(p, i - 1, between[k]))
-			numbered = word_has(p, i - 2, FEATURE_NUMBER) ||
-				   word_has(p, i - 2, FEATURE_VAGUE);
+	if (i > first + 1 && word_is_any(p, i - 1, between))
+		numbered = word_has(p, i - 2, FEATURE_NUMBER) || word_has(p, i - 2, FEATURE_VAGUE);
 	return numbered && tag_at(p, i) == TAG_NNS;
 }
 
@@ -69,6 +67,9 @@ static bool is_since_an_event(const struct page *p, uint32_t i, uint32_t end)
 /* "throughout the day", "across the territory", "to date": no deed by itself. */
 static bool is_of_a_stretch(const struct page *p, uint32_t i, uint32_t end)
 {
+	static const char *const opens_one[] = { "throughout", "during", "across", "in", NULL };
+	if (!word_is_any(p, i, opens_one))
+		return false;
 	static const char *const stretches[] = { "day", "week", "month", "year", "war", "night",
 		"conflict", "weekend", "offensive", "campaign", NULL };
 	bool opens = word_is(p, i, "throughout") ||
