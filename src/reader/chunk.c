@@ -147,8 +147,8 @@ static bool is_odd_plural(const struct page *p, uint32_t w)
 {
 	struct str low = low_at(p, w);
 	return word_has(p, w, FEATURE_PERSON) && low.len > 2 &&
-	       (str_ends(low, STR("men")) || str_ends(low, STR("children")) ||
-		       str_equal(low, STR("people")));
+	       (word_is(p, w, "people") || str_ends(low, STR("men")) ||
+		       str_ends(low, STR("children")));
 }
 
 static void finish_noun(const struct page *p, struct chunk *c)
@@ -185,21 +185,19 @@ static void finish_noun(const struct page *p, struct chunk *c)
 				c->lex = lex_at(p, i);
 	c->plural = tag == TAG_NNS || tag == TAG_NNPS || (!p->wide && is_odd_plural(p, c->head));
 	c->pronoun = tag == TAG_PRP;
-	struct str start = low_at(p, c->first);
+	static const char *const none[] = { "no", "nobody", "none", NULL };
+	static const char *const known[] = { "the", "these", "those", "this", "that", NULL };
 	bool no_one = word_is(p, c->first, "no") && word_is(p, c->head, "one");
 	if (no_one)
 		c->quantity = NONE;
-	c->none = no_one || (c->quantity == NONE && (str_equal(start, STR("no")) ||
-							    str_equal(start, STR("nobody")) ||
-							    str_equal(start, STR("none"))));
+	c->none = no_one || (c->quantity == NONE && word_is_any(p, c->first, none));
 	if (!p->wide && c->quantity != NONE && p->quantities.at[c->quantity].count.high == 0 &&
 		!p->quantities.at[c->quantity].count.open) { /* "zero fatalities" */
 		c->quantity = NONE;
 		c->none = true;
 	}
-	c->definite = str_equal(start, STR("the")) || str_equal(start, STR("these")) ||
-		      str_equal(start, STR("those")) || str_equal(start, STR("this")) ||
-		      str_equal(start, STR("that")) || tag_at(p, c->first) == TAG_PRPS;
+	c->definite = tag_at(p, c->first) == TAG_PRPS || word_is(p, c->first, "the") ||
+		      word_is_any(p, c->first, known);
 	c->bare = c->quantity != NONE && p->quantities.at[c->quantity].end == c->end;
 }
 
@@ -472,11 +470,12 @@ static void chunk_sentence(struct page *p, const struct sentence *s)
 	for (uint32_t i = s->first; i < s->end;) {
 		struct chunk c;
 		uint32_t end;
+		bool small = is_small(p, i, s->first);
 		if (p->mark[i].moment != NONE)
 			end = read_time(p, i, &c);
-		else if (!is_small(p, i, s->first) && begins_noun(p, i, s->end))
+		else if (!small && begins_noun(p, i, s->end))
 			end = read_noun(p, i, s->end, &c);
-		else if (!is_small(p, i, s->first) && begins_verb(p, i, s->end))
+		else if (!small && begins_verb(p, i, s->end))
 			end = read_verb(p, i, s->end, &c);
 		else
 			end = read_small(p, i, &c);

@@ -256,6 +256,24 @@ static void settle_speaker(const struct page *p, const struct sentence *s, uint3
 		w->tag = TAG_NNP; /* "Rights Now", "Karst Monitor" */
 }
 
+/* Most words are left as they are: their tag is none of those that are doubted, nor are they one of a few. */
+static bool may_settle(const struct word *w)
+{
+	static const bool doubted[TAG_COUNT] = { [TAG_VB] = true,
+		[TAG_VBD] = true,
+		[TAG_VBG] = true,
+		[TAG_VBN] = true,
+		[TAG_VBP] = true,
+		[TAG_VBZ] = true,
+		[TAG_NN] = true,
+		[TAG_NNS] = true,
+		[TAG_JJ] = true,
+		[TAG_RB] = true,
+		[TAG_IN] = true };
+	static const char *const few[] = { "said", "say", "now", "today", "battle", "acc", NULL };
+	return doubted[w->tag] || word_reads_any(w, few) || str_starts(w->low, STR("number"));
+}
+
 /*
  * Words that the tagger takes for the other kind though the lexicon knows them as one alone: "the raid cost
  * six villagers their lives" has a verb, and villagers are people.
@@ -265,6 +283,8 @@ static void settle_tags(struct page *p, const struct sentence *s)
 	for (uint32_t i = s->first; i < s->end; i++) {
 		const struct lexeme *x = lex_at(p, i);
 		struct word *w = &p->scan.words.at[i];
+		if (!may_settle(w))
+			continue;
 		if (i > s->first && (w->tag == TAG_VB || w->tag == TAG_VBP) &&
 			(w[-1].tag == TAG_PRPS || word_reads(&w[-1], "a") ||
 				word_reads(&w[-1], "the")))

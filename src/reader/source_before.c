@@ -364,11 +364,12 @@ static uint32_t nearest(const struct page *p, uint32_t saying, enum short_form f
 	uint32_t first = saying > FAR ? saying - FAR : 0;
 	for (uint32_t i = first; i < all->count && i < saying + FAR; i++) {
 		const struct saying *a = &all->at[i];
-		bool owner = !p->wide && !strcmp(a->rule, "SAY-4") && a->source != NONE &&
+		if (a->source == NONE || a->source >= s->source)
+			continue;
+		bool owner = !p->wide && !strcmp(a->rule, "SAY-4") &&
 			     a->source_end < p->scan.words.count &&
 			     tag_at(p, a->source_end - 1) == TAG_POS; /* "the Front's claim" */
-		if (a->source != NONE && a->source < s->source && !owner &&
-			!is_pronoun_or_short(p, a->source, a->source_end) &&
+		if (!owner && !is_pronoun_or_short(p, a->source, a->source_end) &&
 			(p->wide || !is_own_list(p, a)) &&
 			(best == saying || a->source >= all->at[best].source) &&
 			can_stand_for(p, s, form, a))
