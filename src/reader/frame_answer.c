@@ -440,31 +440,57 @@ static void answers_for(struct framing *f, uint32_t i)
 			answer_deed(f, i, i, HARM_NONE, false);
 		return;
 	}
-	bool disowns = f->page->within[f->sentence] >> FEATURE_DISOWN & 1;
-	for (uint32_t w = c->first; disowns && w < c->end; w++)
+	for (uint32_t w = c->first; w < c->end; w++)
 		if (word_has(f->page, w, FEATURE_DISOWN)) {
 			answer_deed(f, i, i, HARM_NONE, false);
 			return;
 		}
 }
 
+/* What most sentences have no word of: that something never happened, that it is false, that somebody did it or did not. */
+static bool may_unmake(const struct framing *f)
+{
+	const struct page *p = f->page;
+	uint32_t s = f->sentence;
+	return may_stand(p, s, "happened") || may_stand(p, s, "happen") ||
+	       may_stand(p, s, "occurred") || may_stand(p, s, "occur");
+}
+
+static bool may_call_false(const struct framing *f)
+{
+	const struct page *p = f->page;
+	uint32_t s = f->sentence;
+	return p->within[s] >> FEATURE_FALSE & 1 || may_stand(p, s, "true") ||
+	       may_stand(p, s, "reality") || may_stand(p, s, "truth") || may_stand(p, s, "facts") ||
+	       may_stand(p, s, "fact");
+}
+
+static bool may_answer_for(const struct framing *f)
+{
+	static const feature_set sets =
+		(feature_set)1 << FEATURE_CLAIM_DEED | (feature_set)1 << FEATURE_DISOWN;
+	return (f->page->within[f->sentence] & sets) != 0;
+}
+
 void frame_answers(struct framing *f, size_t before)
 {
+	bool unmakes = !f->page->wide && may_unmake(f), calls = may_call_false(f);
+	bool answers = !f->page->wide && may_answer_for(f);
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
 		if (is_kind(f, i, CHUNK_VERB) && denies(f, i) && !denies_command(f, i) &&
 			!is_told_since(f, before, i))
 			answer(f, before, i);
-	for (uint32_t i = f->clause.first; i < f->clause.end && !f->page->wide; i++)
+	for (uint32_t i = f->clause.first; i < f->clause.end && unmakes; i++)
 		if (is_kind(f, i, CHUNK_VERB) && never_happened(f, i))
 			return;
 	for (uint32_t i = f->clause.first;
-		i < f->clause.end && f->page->events.count == before && !f->page->wide; i++)
+		i < f->clause.end && f->page->events.count == before && answers; i++)
 		answers_for(f, i);
-	for (uint32_t i = f->clause.first; i < f->clause.end && !f->page->wide; i++)
+	for (uint32_t i = f->clause.first; i < f->clause.end && calls && !f->page->wide; i++)
 		if (is_kind(f, i, CHUNK_VERB) && called_false_behind(f, i))
 			return;
-	for (uint32_t i = f->clause.first; i < f->clause.end && f->page->events.count == before;
-		i++) {
+	for (uint32_t i = f->clause.first;
+		i < f->clause.end && f->page->events.count == before && calls; i++) {
 		uint32_t noun = is_kind(f, i, CHUNK_VERB) ? called_false(f, i) : NONE;
 		if (noun != NONE)
 			deny_told(f, i, noun);

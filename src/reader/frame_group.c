@@ -344,8 +344,10 @@ void frame_group_fate(struct framing *f, size_t start)
 	count_those(f, start);
 	if (is_told_already(f, start))
 		return;
+	static const char *const heads[] = { "none", "nobody", "neither", "no", "not", "only",
+		"just", "i", NULL };
 	for (uint32_t w = s->first; w < s->end; w++)
-		if (none_lived(f, w) || only_some_lived(f, w))
+		if (word_is_any(f->page, w, heads) && (none_lived(f, w) || only_some_lived(f, w)))
 			return;
 	are_fewer_now(f);
 }

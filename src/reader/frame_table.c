@@ -37,7 +37,8 @@ static void cells_of(const struct page *p, const struct sentence *s, struct cell
 	uint32_t from = s->first;
 	bool bars = false;
 	out->count = 0;
-	for (uint32_t w = s->first; w < s->end; w++)
+	bool may = may_stand(p, (uint32_t)(s - p->scan.sentences.at), "|");
+	for (uint32_t w = s->first; may && w < s->end; w++)
 		bars |= is_bar(p, w);
 	for (uint32_t w = s->first; w < s->end && out->count + 1 < CELLS_MOST; w++)
 		if (bars ? is_bar(p, w) : w > from && is_gap(p, w)) {

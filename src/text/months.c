@@ -1,5 +1,7 @@
 #include "text/months.h"
 
+#include <stdint.h>
+
 struct month_name {
 	const char *name;
 	int month;
@@ -39,24 +41,24 @@ static const struct month_name names[] = {
 static bool may_be_month(struct str low)
 {
 	enum { SHORTEST = 3, LONGEST = 14 }; /* bytes, Arabic names included */
-	static const char *const second[] = { ['a' - 'a'] = "bgopuv",
-		['d' - 'a'] = "ei",
-		['e' - 'a'] = "n",
-		['f' - 'a'] = "e",
-		['j' - 'a'] = "au",
-		['m' - 'a'] = "a",
-		['n' - 'a'] = "o",
-		['o' - 'a'] = "cku",
-		['s' - 'a'] = "e" };
+#define LETTER(c) (1u << ((c) - 'a'))
+	static const uint32_t second[] = { ['a' - 'a'] = LETTER('b') | LETTER('g') | LETTER('o') |
+							 LETTER('p') | LETTER('u') | LETTER('v'),
+		['d' - 'a'] = LETTER('e') | LETTER('i'),
+		['e' - 'a'] = LETTER('n'),
+		['f' - 'a'] = LETTER('e'),
+		['j' - 'a'] = LETTER('a') | LETTER('u'),
+		['m' - 'a'] = LETTER('a'),
+		['n' - 'a'] = LETTER('o'),
+		['o' - 'a'] = LETTER('c') | LETTER('k') | LETTER('u'),
+		['s' - 'a'] = LETTER('e') };
+#undef LETTER
 	if (low.len < SHORTEST || low.len > LONGEST)
 		return false;
 	size_t first = (size_t)(unsigned char)low.at[0] - 'a';
 	if (first >= sizeof second / sizeof second[0])
 		return (unsigned char)low.at[0] >= 0x80;
-	for (const char *c = second[first]; c && *c; c++)
-		if (low.at[1] == *c)
-			return true;
-	return false;
+	return low.at[1] >= 'a' && low.at[1] <= 'z' && second[first] >> (low.at[1] - 'a') & 1;
 }
 
 static int find(struct str low)
