@@ -223,29 +223,37 @@ static inline unsigned which(const uint32_t check[TAG_IN_BUCKET], uint32_t wante
 #endif
 }
 
-/* Where a bucket has the weights of a feature; those of none where it has not. */
+/*
+ * Most are a row or a few weights, or none, as it comes: no branch can foresee it, so all is reckoned with masks, of
+ * which the compiler makes none. `is` says which of a bucket's places has the feature; none: 0.
+ */
 static inline const uint32_t *weights_in(
-	const struct tag_bucket *b, uint32_t check, const uint32_t *none)
+	const struct tag_bucket *b, unsigned is, const uint32_t *none)
 {
-	unsigned is = which(b->check, check);
-	return is ? b->weight[__builtin_ctz(is)] : none;
+	uintptr_t at = (uintptr_t)b->weight[__builtin_ctz(is | 1u << (TAG_IN_BUCKET - 1))];
+	uintptr_t else_at = (uintptr_t)none;
+	return (const uint32_t *)(((at ^ else_at) & -(uintptr_t)(is != 0)) ^ else_at);
 }
 
-/* Most are a row or a few weights, or none, as it comes: no branch can foresee it. */
+static inline uint32_t row_in(uint32_t weight)
+{
+	return weight >> 8 & -(uint32_t)((weight & 0xff) == TAG_AS_ROW);
+}
+
 static inline __attribute__((always_inline)) void find_features(
 	struct place *p, const struct tagger *t)
 {
 	static const uint32_t none[TAG_IN_SLOT];
-	const struct tag_bucket *features = t->features;
 	size_t rows = p->parts.rows, fews = p->parts.fews, n = p->wants;
 	for (size_t i = 0; i < n; i++) {
-		const struct tag_bucket *b = &features[p->wanted[i].slot];
-		const uint32_t *at = weights_in(b, p->wanted[i].check, none);
-		while (__builtin_expect(at == none && tag_has_more(b), 0)) {
+		const struct tag_bucket *b = &t->features[p->wanted[i].slot];
+		unsigned is = which(b->check, p->wanted[i].check);
+		while (__builtin_expect((is == 0) & tag_has_more(b), 0)) {
 			b = b + 1 == t->features + t->buckets ? t->features : b + 1;
-			at = weights_in(b, p->wanted[i].check, none);
+			is = which(b->check, p->wanted[i].check);
 		}
-		uint32_t sort = at[0] & 0xff, row = sort == TAG_AS_ROW ? at[0] >> 8 : 0;
+		const uint32_t *at = weights_in(b, is, none);
+		uint32_t sort = at[0] & 0xff, row = row_in(at[0]);
 		p->parts.row[rows] = row_at(t, row);
 		rows += row != 0;
 		p->parts.few[fews] = at;
