@@ -275,8 +275,10 @@ static size_t day_alone(const struct reading *r, size_t i, struct date *d)
 	size_t at = term_is(r, i, TERM_THE) ? i + 1 : i;
 	int day = at > r->first && at > i ? when_day_number(r, at) : -1;
 	bool ordinal = day > 0 && when_digits(word_low(r, at), 2) < 0;
+	if (!ordinal)
+		return 0;
 	struct days days = { day, day, false };
-	size_t more = day > 0 ? more_days(r, at + 1, &days) : 0; /* "the 12th to the 13th" */
+	size_t more = more_days(r, at + 1, &days); /* "the 12th to the 13th" */
 	at = more ? more - 1 : at;
 	bool alone = at + 1 >= r->end || (r->s->words.at[at + 1].shape & SHAPE_PUNCT) ||
 		     calls_for_day(r, i) > 1 || term_at(r, at + 1).class != TERM_NONE;
@@ -284,9 +286,9 @@ static size_t day_alone(const struct reading *r, size_t i, struct date *d)
 		"they", "we", "he", "she", "it", "i", NULL };
 	alone = alone || when_reads_any(r, at + 1, verbs); /* "men taken on the 14th were found" */
 	bool last = false;
-	size_t end = ordinal && !more ? month_behind(r, at + 1, &last) : 0;
+	size_t end = !more ? month_behind(r, at + 1, &last) : 0;
 	int called = end ? 2 : calls_for_day(r, i);
-	if (!ordinal || !called || !alone || (called == 1 && term_is(r, at + 1, TERM_COUNTED)))
+	if (!called || !alone || (called == 1 && term_is(r, at + 1, TERM_COUNTED)))
 		return 0;
 	end = end ? end : at + 1;
 	*d = (struct date){

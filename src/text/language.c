@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 
 #include <stdint.h>
+#include <string.h>
 
 enum { LOOK_WORDS = 200, LOOK_BYTES = 2048 };
 
@@ -209,47 +210,69 @@ static const char *by_script(const struct letters *n, const char *script, size_t
 	return script;
 }
 
-/* Bytes as a number that is greater where they come later in order. */
-static uint64_t as_number(const char *at)
+/* A word's bytes, filled up with zeros. */
+struct spelling {
+	uint64_t head, tail;
+};
+
+static struct spelling spelling_of(const char *sixteen)
 {
-	const unsigned char *c = (const unsigned char *)at;
-	return (uint64_t)c[0] << 56 | (uint64_t)c[1] << 48 | (uint64_t)c[2] << 40 |
-	       (uint64_t)c[3] << 32 | (uint64_t)c[4] << 24 | (uint64_t)c[5] << 16 |
-	       (uint64_t)c[6] << 8 | c[7];
+	struct spelling s;
+	memcpy(&s.head, sixteen, 8);
+	memcpy(&s.tail, sixteen + 8, 8);
+	return s;
 }
 
-__extension__ typedef unsigned __int128 spelling;
+enum { COMMONS = sizeof commons / sizeof *commons, SLOTS = 1024 };
 
-static spelling spelling_of(const char *at)
+/* Where each of the common words stands: built anew for each text, which costs less than to look for its words by halves. */
+struct common_table {
+	uint16_t slot[SLOTS]; /* number from 1; 0: free */
+};
+
+static unsigned slot_of(struct spelling s)
 {
-	return (spelling)as_number(at) << 64 | as_number(at + 8);
+	return (unsigned)((s.head ^ s.tail << 7 ^ s.tail >> 31) * 0x9E3779B97F4A7C15u >> 54);
 }
 
-/* A search by halves that no branch has to foresee. */
-static uint32_t languages_with(struct str low)
+static void fill_table(struct common_table *t)
+{
+	memset(t, 0, sizeof *t);
+	for (size_t i = 0; i < COMMONS; i++) {
+		unsigned s = slot_of(spelling_of(commons[i].word));
+		while (t->slot[s])
+			s = (s + 1) % SLOTS;
+		t->slot[s] = (uint16_t)(i + 1);
+	}
+}
+
+static uint32_t languages_with(const struct common_table *t, struct str low)
 {
 	char word[COMMON_MOST + 4] = { 0 };
-	size_t from = 0;
 	if (low.len > COMMON_MOST)
 		return 0;
 	memcpy(word, low.at, low.len);
-	spelling wanted = spelling_of(word);
-	for (size_t left = sizeof commons / sizeof *commons, half; left > 1; left -= half) {
-		half = left / 2;
-		from += spelling_of(commons[from + half].word) <= wanted ? half : 0;
+	struct spelling wanted = spelling_of(word);
+	for (unsigned s = slot_of(wanted); t->slot[s]; s = (s + 1) % SLOTS) {
+		const struct common *c = &commons[t->slot[s] - 1];
+		struct spelling has = spelling_of(c->word);
+		if (has.head == wanted.head && has.tail == wanted.tail)
+			return c->languages;
 	}
-	return spelling_of(commons[from].word) == wanted ? commons[from].languages : 0;
+	return 0;
 }
 
 /* A word of one language alone weighs as much as three that several share. */
 static size_t count_common(const struct scanned *s, size_t points[LATIN])
 {
+	struct common_table table;
 	size_t words = 0;
+	fill_table(&table);
 	for (size_t i = 0; i < s->words.count && i < LOOK_WORDS; i++) {
 		const struct word *w = &s->words.at[i];
 		if (w->shape & (SHAPE_PUNCT | SHAPE_DIGIT))
 			continue;
-		uint32_t found = languages_with(w->low);
+		uint32_t found = languages_with(&table, w->low);
 		unsigned weight = found && (found & (found - 1)) == 0 ? 3 : 1;
 		for (; found; found &= found - 1)
 			points[__builtin_ctz(found)] += weight;
