@@ -440,9 +440,10 @@ static void decide(struct walk *k, size_t i, struct word *w)
 void tagger_tag(const struct tagger *t, struct word *words, size_t count, bool upper)
 {
 	const struct seen edge = { .facts = t->edge, .known = &t->words[1] };
+	if (count > UINT32_MAX)
+		return; /* no text has as many (text/word.h) */
 	bool caseless = tag_is_caseless(words, count, upper);
-	struct walk
-		k; /* each place of the ring is written before it is read: clearing all costs as much as a word */
+	struct walk k; /* not cleared, which costs much: its places are written first */
 	k.t = t;
 	k.clause = CLAUSE_EMPTY;
 	k.tag1 = k.tag2 = TAG_COUNT;
