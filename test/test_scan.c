@@ -33,6 +33,28 @@ TEST("an empty text and one of blanks have no words")
 	CHECK_STR(shown(mem, " \n\t\r\n \xC2\xA0"), "");
 }
 
+TEST("a word is known by its print, and found in a list of any length and in no other")
+{
+	static const char *const ports[] = { "harbour", "port", "pier", NULL };
+	static const char *const ends[] = { "harboul", "hambour", "harbours", "harbou", "pórt", "",
+		NULL };
+	struct scanned s = scanned(mem, "Theyre in the HARBOUR, not at the p\xC3\xB3rt.");
+	int found = 0, others = 0, they = 0;
+	for (size_t i = 0; i < s.words.count; i++) {
+		const struct word *w = &s.words.at[i];
+		CHECK_INT(w->print, word_print(w->low.at, w->low.len));
+		CHECK_INT(w->sieve, word_sieve(w->print));
+		found += word_reads_any(w, i % 2 ? ports : ends);
+		found += word_reads_any(w, i % 2 ? ends : ports);
+		others += word_reads_any(w, ends) + word_is_listed(w, ends);
+		they += word_reads(w, "they");
+		CHECK(word_reads_any(w, ports) == word_is_listed(w, ports));
+	}
+	CHECK_INT(found, 2);
+	CHECK_INT(others, 0);
+	CHECK_INT(they, 1);
+}
+
 TEST("a possessive is a word, a contraction and a compound are one")
 {
 	CHECK_STR(shown(mem, "The town's boys' anti-tank gun didn\xE2\x80\x99t fire"),

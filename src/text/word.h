@@ -148,15 +148,22 @@ static GIVEN struct word_sieves word_sieves_of(const char *const *words, size_t 
 /* Is the word one of a list that ends with NULL? */
 bool word_is_listed(const struct word *w, const char *const *words);
 
+/* Where the compiler makes numbers of lists; elsewhere each of their words is looked at. */
+#if defined __OPTIMIZE__ && defined __GNUC__ && !defined __clang__ &&                              \
+	!defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__
+enum { WORD_HAS_SIEVES = 1 };
+#else
+enum { WORD_HAS_SIEVES = 0 };
+#endif
+
 /*
- * The same; where the compiler sees the list, most words fall through its sieves. In a list that is given by the
- * pointer to it, or without optimization, each is looked for.
+ * The same; where the compiler sees the list, and its length (the most it could have is the least), most words fall
+ * through its sieves. In a list that is given by the pointer to it, each is looked for.
  */
 static GIVEN bool word_reads_any(const struct word *w, const char *const *words)
 {
 	size_t size = __builtin_object_size(words, 0);
-	if (size != SIZE_MAX &&
-		size == __builtin_object_size(words, 2)) { /* one list, no choice of two */
+	if (WORD_HAS_SIEVES && size != SIZE_MAX && size == __builtin_object_size(words, 2)) {
 		struct word_sieves of = word_sieves_of(words, size / sizeof *words - 1);
 		if (__builtin_constant_p(of.coarse) && !(of.coarse >> w->sieve & 1))
 			return false;
