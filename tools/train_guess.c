@@ -192,7 +192,7 @@ static void add_deeds(struct job *j, struct page *p, const struct json *doc, int
 	for (uint32_t s = 0; s < p->scan.sentences.count; s++)
 		for (uint32_t i = p->first_chunk[s]; i < p->first_chunk[s + 1]; i++) {
 			struct deed d;
-			if (!guess_deed_at(p, s, i, &d))
+			if (!guess_deed_at(p, s, i, NULL, &d))
 				continue;
 			int class = deed_answer(p, i, doc);
 			if (class != SKIP)

@@ -4,7 +4,7 @@
 #include "reader/role.h"
 
 /* See guess_deed.h. FRAME-168. */
-enum { NEAR_SENTENCES = 40 };
+enum { NEAR_SENTENCES = 40, EVENTS = 64 };
 
 /* From this chance on a deed is taken; set on five parts of the reports (make train-guess prints what others give). */
 static const float wanted = 0.6f;
@@ -14,21 +14,42 @@ static struct clause clause_of(const struct page *p, uint32_t s)
 	return (struct clause){ p, p->first_chunk[s], p->first_chunk[s + 1] };
 }
 
-/* The deed told last before the sentence, or next behind it; NULL when the report tells of none. */
+static bool is_deed(const struct event *e)
+{
+	return (e->harm > HARM_NONE || e->act != ACT_MILITARY_ACTIVITY) && !e->hypothetical &&
+	       !e->background;
+}
+
+/* The first event behind the sentence. */
+static size_t event_behind(const struct page *p, uint32_t sentence)
+{
+	size_t low = 0, high = p->events.count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (p->events.at[middle].sentence > sentence)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return low;
+}
+
+/* The deed told last up to the sentence, or next behind it; NULL when the report tells of none near. */
 static const struct event *deed_told(const struct page *p, uint32_t sentence)
 {
-	const struct event *found = NULL;
-	for (size_t i = 0; i < p->events.count; i++) {
-		const struct event *e = &p->events.at[i];
-		bool deed = e->harm > HARM_NONE || e->act != ACT_MILITARY_ACTIVITY;
-		if (!deed || e->hypothetical || e->background)
-			continue;
-		if (e->sentence > sentence + NEAR_SENTENCES || (found && e->sentence > sentence))
+	size_t behind = event_behind(p, sentence);
+	const struct event *all = p->events.at;
+	for (size_t i = behind; i-- > 0 && i + EVENTS > behind;)
+		if (all[i].sentence + NEAR_SENTENCES < sentence)
 			break;
-		if (e->sentence + NEAR_SENTENCES >= sentence)
-			found = e;
-	}
-	return found;
+		else if (is_deed(&all[i]))
+			return &all[i];
+	for (size_t i = behind; i < p->events.count && i < behind + EVENTS; i++)
+		if (all[i].sentence > sentence + NEAR_SENTENCES)
+			break;
+		else if (is_deed(&all[i]))
+			return &all[i];
+	return NULL;
 }
 
 static bool is_denial(const struct page *p, uint32_t i)
@@ -87,7 +108,6 @@ static void set_words(const struct page *p, struct event *e, uint32_t s, uint32_
 	const struct chunk *n = chunk_at(p, i);
 	uint32_t subject = n->kind == CHUNK_VERB ? role_subject(&c, i) : NONE;
 	uint32_t object = n->kind == CHUNK_VERB ? role_object(&c, i) : NONE;
-	e->trigger = n->head;
 	e->first = n->first;
 	e->end = n->end;
 	if (subject != NONE && subject < i && chunk_at(p, subject)->first + FAR > n->first)
@@ -115,16 +135,25 @@ static bool is_said(const struct page *p, uint32_t s, uint32_t word)
 	return p->voice.name.at || sayings_over(p, s, word, found, 8) > 0;
 }
 
-bool guess_deed_at(struct page *p, uint32_t s, uint32_t i, struct deed *d)
+bool guess_deed_at(struct page *p, uint32_t s, uint32_t i, const bool *told_words, struct deed *d)
 {
-	bool asked = can_tell(p, s, i) && is_said(p, s, chunk_at(p, i)->head);
-	const struct event *told = asked ? deed_told(p, s) : NULL;
+	struct event *e = &d->event;
+	if (!can_tell(p, s, i) || !is_said(p, s, chunk_at(p, i)->head))
+		return false;
+	set_words(p, e, s, i);
+	for (uint32_t w = e->first; told_words && w < e->end; w++)
+		if (told_words[w])
+			return false;
+	const struct event *told = deed_told(p, s);
 	if (!told)
 		return false;
-	struct event *e = &d->event;
+	uint32_t first = e->first, end = e->end;
 	*e = *told;
 	e->rule = "FRAME-168";
 	e->sentence = s;
+	e->trigger = chunk_at(p, i)->head;
+	e->first = first;
+	e->end = end;
 	e->victim = e->victims_end = e->target = e->whole = e->answers = e->actor = NONE;
 	e->same_as = NONE;
 	e->harm = HARM_NONE;
@@ -134,7 +163,6 @@ bool guess_deed_at(struct page *p, uint32_t s, uint32_t i, struct deed *d)
 	e->negative = e->hypothetical = e->hedged = e->toll = e->retracted = e->recalled = false;
 	e->aggregate = e->untrue = false;
 	e->row = 0;
-	set_words(p, e, s, i);
 	e->act = act_of(p, e, told->act);
 	d->claim = claim_of(p, e, 0);
 	d->sentence = s;
@@ -154,22 +182,38 @@ static enum deed_class guess(const struct page *p, const struct deed *d)
 						 : DEED_NONE;
 }
 
-/* Do claims of the report rest on these words? */
-static bool is_told(const struct claims *out, size_t first, const struct claim *c)
+/* The first word that ends behind a byte. */
+static uint32_t word_at(const struct page *p, size_t byte)
 {
-	for (size_t i = out->count; i-- > first;) {
-		const struct claim *o = &out->at[i];
-		bool answers = o->harm == HARM_NONE || o->stance == STANCE_DENIES;
-		if (o->begin < c->end && c->begin < o->end && (answers || o->harm > HARM_NONE))
-			return true;
+	size_t low = 0, high = p->scan.words.count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (p->scan.words.at[middle].end > byte)
+			high = middle;
+		else
+			low = middle + 1;
 	}
-	return false;
+	return (uint32_t)low;
 }
 
-static void guess_at(struct page *p, uint32_t s, uint32_t i, struct claims *out, size_t first)
+/* The words that a claim rests on, of each word of the report. */
+static bool *words_told(const struct page *p, const struct claims *out, size_t first)
+{
+	bool *told = NEW_ARRAY(p->mem, bool, p->scan.words.count + 1);
+	for (size_t i = first; i < out->count; i++) {
+		const struct claim *c = &out->at[i];
+		for (uint32_t w = word_at(p, c->begin);
+			w < p->scan.words.count && p->scan.words.at[w].begin < c->end; w++)
+			told[w] = true;
+	}
+	return told;
+}
+
+static void guess_at(
+	struct page *p, uint32_t s, uint32_t i, bool *told, struct claims *out, size_t first)
 {
 	struct deed d;
-	if (!guess_deed_at(p, s, i, &d) || is_told(out, first, &d.claim))
+	if (!guess_deed_at(p, s, i, told, &d))
 		return;
 	enum deed_class class = guess(p, &d);
 	if (class == DEED_NONE)
@@ -182,11 +226,16 @@ static void guess_at(struct page *p, uint32_t s, uint32_t i, struct claims *out,
 	else if (c.stance != STANCE_CONFIRMS)
 		c.stance = STANCE_CONCEDES;
 	*PUSH(p->mem, out) = c;
+	for (uint32_t w = d.event.first; w < d.event.end; w++)
+		told[w] = true;
 }
 
 void guess_deeds(struct page *p, struct claims *out, size_t first)
 {
-	for (uint32_t s = 0; p->guess_deed && !p->wide && s < p->scan.sentences.count; s++)
+	if (!p->guess_deed || p->wide || !p->events.count)
+		return;
+	bool *told = words_told(p, out, first);
+	for (uint32_t s = 0; s < p->scan.sentences.count; s++)
 		for (uint32_t i = p->first_chunk[s]; i < p->first_chunk[s + 1]; i++)
-			guess_at(p, s, i, out, first);
+			guess_at(p, s, i, told, out, first);
 }

@@ -17,8 +17,10 @@ struct deed {
 	uint32_t sentence, chunk;
 };
 
-/* Can the chunk tell of a deed, and does somebody named say so? Wants all sayings and incidents of the page. */
-bool guess_deed_at(struct page *p, uint32_t sentence, uint32_t chunk, struct deed *d);
+/* Can the chunk tell of a deed in words of which none is `told` (NULL: any), and does somebody named say so? Wants all sayings and
+ * incidents of the page. */
+bool guess_deed_at(
+	struct page *p, uint32_t sentence, uint32_t chunk, const bool *told, struct deed *d);
 
 void guess_deed_features(const struct page *p, const struct deed *d, struct features *f);
 
