@@ -174,7 +174,7 @@ train-muc: $B/tools/train_muc
 	@[ -n "$(MUC)" ] || { echo 'MUC=folder of the sets'; exit 1; }
 	tools/muc_data $(MUC) dev >$B/muc-dev.jsonl
 	$B/tools/train_muc assets/lexicon/muc-weights.txt assets/source/common-words.txt $B/muc-dev.jsonl
-# The weights of numbers that stand alone again (FRAME-140), from the annotated reports of the project.
+# What is guessed at beside the rules (FRAME-140, FRAME-168), learned again from the reports of the project.
 train-guess: $B/tools/train_guess
 	tools/guess_data test/reading/dev test/reading/more test/reading/marked/*.txt >$B/guess.jsonl
 	$B/tools/train_guess assets/lexicon/guess-weights.txt assets/lexicon/deed-weights.txt assets/source/common-words.txt $B/guess.jsonl
