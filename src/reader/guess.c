@@ -90,6 +90,19 @@ static struct framing framing_of(struct page *p, uint32_t s)
 	return (struct framing){ p, { p, p->first_chunk[s], p->first_chunk[s + 1] }, s };
 }
 
+/* "The chief of staff acknowledged": who says something. */
+static bool speaks(const struct framing *f, uint32_t i)
+{
+	enum { NEAR = 5 };
+	for (uint32_t k = i + 1; k < f->clause.end && k < i + NEAR; k++) {
+		const struct chunk *v = chunk_at(f->page, k);
+		if (v->kind == CHUNK_VERB)
+			return lexeme_has(v->lex, FEATURE_SAY) && !v->passive && !v->participle &&
+			       role_subject(&f->clause, k) == i;
+	}
+	return false;
+}
+
 /* "I did not say thirty", "one after the other", those who were there alive, a crowd beside one who is dead (CLAIM-18). */
 static bool is_ruled_out(struct page *p, uint32_t s, uint32_t i)
 {
@@ -98,7 +111,8 @@ static bool is_ruled_out(struct page *p, uint32_t s, uint32_t i)
 	const struct chunk *n = chunk_at(p, i);
 	bool one = word_is(p, n->first, "one") && n->end < p->scan.words.count &&
 		   word_is_any(p, n->end, pairs);
-	if (one || frame_is_disowned(&f, i) || frame_are_alive(&f, i) || tells_of_living(p, s))
+	if (one || (n->quantity == NONE && speaks(&f, i)) || frame_is_disowned(&f, i) ||
+		frame_are_alive(&f, i) || tells_of_living(p, s))
 		return true;
 	const struct event *dead = guess_told_last(p, s, HARM_KILLED, n);
 	bool other = false;

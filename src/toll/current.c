@@ -29,14 +29,14 @@ static enum use plain_use(const struct claim *c)
 		return USE_DENIAL;
 	if (c->stance == STANCE_RETRACTS)
 		return USE_RETRACTION;
+	if (is_guess(c))
+		return USE_GUESS;
 	if (!c->count.known || c->harm == HARM_NONE)
 		return c->victims.count ? USE_IDENTIFIES : USE_NO_FIGURE;
 	if (c->scope == SCOPE_AGGREGATE)
 		return USE_AGGREGATE;
 	if (c->part.at || c->scope == SCOPE_PART)
 		return USE_PART;
-	if (is_guess(c))
-		return USE_GUESS;
 	return is_listing(c) ? USE_IDENTIFIES : USE_CURRENT;
 }
 

@@ -280,7 +280,7 @@ struct identified toll_identify(
 	for (size_t i = 0; i < j->in->items.count; i++) {
 		const struct item *it = incident_item(j->r, j->in, i);
 		bool counts = states[i].use != USE_LEFT_OUT && states[i].use != USE_RETRACTED &&
-			      is_said(it->claim);
+			      states[i].use != USE_GUESS && is_said(it->claim); /* TOLL-36 */
 		for (size_t k = 0; counts && k < it->claim->victims.count; k++)
 			add_victim(&n, it, k, j->in->items.at[i]);
 	}
