@@ -20,7 +20,7 @@
 static const char *const deed_classes[] = { "none", "denies", "admits", NULL };
 static const char *const classes[] = { "none", "killed", "injured", "missing", "abducted",
 	"detained", "displaced", NULL };
-static const struct train_how how = { .rounds = 30, .rate = 0.1f, .decay = 0.03f, .least = 8 };
+static const struct train_how how = { .rounds = 30, .rate = 0.1f, .decay = 0.03f, .least = 12 };
 static const struct train_how deeds_how = {
 	.rounds = 30, .rate = 0.1f, .decay = 0.03f, .least = 6
 };

@@ -7,7 +7,7 @@ enum { BACK = 12 /* sentences to the last of the harmed */, EVENTS = 256 };
 
 /* From this chance on one is taken: a number, people without one. Set on five parts of the reports (make train-guess prints what others
  * give). */
-static const float wanted_number = 0.6f, wanted_people = 0.8f;
+static const float wanted_number = 0.5f, wanted_people = 0.8f;
 
 /* Are the words a view of the text that begins within the chunk? */
 static bool has_words(const struct page *p, struct str words, const struct chunk *n)

@@ -1,5 +1,6 @@
 #include "reader/frame.h"
 #include "reader/guess.h"
+#include "reader/role.h"
 
 /* What the scorer of guess.h sees of a candidate. FRAME-140. */
 struct view {
@@ -56,33 +57,49 @@ static struct str kind_name(const struct view *v, uint32_t i)
 	return within(v, i) ? str_from(names[chunk_at(v->p, i)->kind]) : STR("edge");
 }
 
-/* What the lexicon makes of a chunk's head, in one word. */
-static struct str class_of(const struct view *v, uint32_t i)
+/* What the lexicon makes of a chunk's head, in one word: the first of these. */
+#define CLASSES(X)                                                                                 \
+	X(SAY, "say")                                                                              \
+	X(BE, "be")                                                                                \
+	X(HAVE, "have")                                                                            \
+	X(SEEN, "seen")                                                                            \
+	X(FIND, "find")                                                                            \
+	X(BODY, "body")                                                                            \
+	X(DEAD, "dead")                                                                            \
+	X(TOLL, "toll")                                                                            \
+	X(DIE, "die")                                                                              \
+	X(UNIT, "unit")                                                                            \
+	X(FAMILY, "family")                                                                        \
+	X(SOURCE_HEAD, "speaker")                                                                  \
+	X(ARMED, "armed")                                                                          \
+	X(MINOR, "minor")                                                                          \
+	X(PERSON, "person")                                                                        \
+	X(SOURCE, "source")                                                                        \
+	X(REACH, "reach")                                                                          \
+	X(FIGURE, "figure")                                                                        \
+	X(THING, "thing")                                                                          \
+	X(MEANS, "means")                                                                          \
+	X(LOCATION, "location")                                                                    \
+	X(VERB, "deed")                                                                            \
+	X(EVENT, "event")                                                                          \
+	X(LEFT, "left")                                                                            \
+	X(ORG, "org")
+
+static struct value class_of(const struct view *v, uint32_t i)
 {
-	static const struct {
-		enum feature feature;
-		const char *name;
-	} classes[] = { { FEATURE_SAY, "say" }, { FEATURE_BE, "be" }, { FEATURE_HAVE, "have" },
-		{ FEATURE_SEEN, "seen" }, { FEATURE_FIND, "find" }, { FEATURE_BODY, "body" },
-		{ FEATURE_DEAD, "dead" }, { FEATURE_TOLL, "toll" }, { FEATURE_DIE, "die" },
-		{ FEATURE_UNIT, "unit" }, { FEATURE_FAMILY, "family" },
-		{ FEATURE_SOURCE_HEAD, "speaker" }, { FEATURE_ARMED, "armed" },
-		{ FEATURE_MINOR, "minor" }, { FEATURE_PERSON, "person" },
-		{ FEATURE_SOURCE, "source" }, { FEATURE_REACH, "reach" },
-		{ FEATURE_FIGURE, "figure" }, { FEATURE_THING, "thing" },
-		{ FEATURE_MEANS, "means" }, { FEATURE_LOCATION, "location" },
-		{ FEATURE_VERB, "deed" }, { FEATURE_EVENT, "event" }, { FEATURE_LEFT, "left" },
-		{ FEATURE_ORG, "org" } };
 	if (!within(v, i))
-		return STR("edge");
+		return WORD("edge");
 	const struct chunk *c = chunk_at(v->p, i);
-	for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
-		if (word_has(v->p, c->head, classes[k].feature))
-			return str_from(classes[k].name);
-	return c->pronoun                                     ? STR("pronoun")
-	       : c->name != NONE && c->kind == CHUNK_NOUN     ? STR("name")
-	       : c->quantity != NONE && c->kind == CHUNK_NOUN ? STR("number")
-							      : STR("none");
+	feature_set has = v->p->has[c->head];
+#define AS_CLASS(feature, name)                                                                    \
+	if (has >> FEATURE_##feature & 1)                                                          \
+		return WORD(name);
+	CLASSES(AS_CLASS)
+#undef AS_CLASS
+	return c->pronoun                                     ? WORD("pronoun")
+	       : c->name != NONE && c->kind == CHUNK_NOUN     ? WORD("name")
+	       : c->quantity != NONE && c->kind == CHUNK_NOUN ? WORD("number")
+							      : WORD("none");
 }
 
 static struct value head_of(const struct view *v, uint32_t i)
@@ -363,15 +380,49 @@ static void add_itself(const struct view *v)
 	feature_add(v->f, "vague", q->vague ? STR("yes") : STR("no"));
 }
 
+/* Whose subject or object it is, and what a preposition joins it to. */
+static void add_roles(const struct view *v, uint32_t before, uint32_t behind)
+{
+	struct clause c = { v->p, v->p->first_chunk[v->s], v->p->first_chunk[v->s + 1] };
+	struct value class = class_of(v, v->i);
+	if (behind != NONE && role_subject(&c, behind) == v->i) {
+		const struct chunk *verb = chunk_at(v->p, behind);
+		struct str how = verb->passive    ? STR("passive")
+				 : verb->negative ? STR("not")
+						  : STR("active");
+		feature_add_pair(v->f, "subject-of", head_of(v, behind), how);
+		feature_add_three(v->f, "subject-class", head_of(v, behind), how, class);
+		feature_add_pair(v->f, "subject-then", head_of(v, behind), head_of(v, behind + 1));
+	}
+	if (before != NONE && role_object(&c, before) == v->i) {
+		uint32_t doer = role_subject(&c, before);
+		feature_add(v->f, "object-of", head_of(v, before));
+		feature_add_pair(v->f, "object-class", head_of(v, before), class);
+		if (doer != NONE)
+			feature_add_pair(v->f, "object-by", head_of(v, before), head_of(v, doer));
+	}
+	if (is_kind(v, v->i - 1, CHUNK_PREP)) {
+		feature_add_pair(v->f, "prep-class", head_of(v, v->i - 1), class);
+		feature_add_pair(v->f, "prep-of", head_of(v, v->i - 2), head_of(v, v->i - 1));
+		if (before != NONE)
+			feature_add_pair(
+				v->f, "prep-verb", head_of(v, before), head_of(v, v->i - 1));
+	}
+	if (is_kind(v, v->i + 1, CHUNK_PREP))
+		feature_add_three(v->f, "prep-behind", head_of(v, v->i), head_of(v, v->i + 1),
+			head_of(v, v->i + 2));
+}
+
 static void add_around(const struct view *v)
 {
 	uint32_t before = verb_near(v, true), behind = verb_near(v, false);
 	struct value head = head_of(v, v->i);
-	struct str class = class_of(v, v->i);
+	struct value class = class_of(v, v->i);
 	struct value verb_before = before == NONE ? WORD("none") : head_of(v, before),
 		     verb_behind = behind == NONE ? WORD("none") : head_of(v, behind);
-	struct str deed_before = before == NONE ? STR("none") : class_of(v, before),
-		   deed_behind = behind == NONE ? STR("none") : class_of(v, behind);
+	struct value deed_before = before == NONE ? WORD("none") : class_of(v, before),
+		     deed_behind = behind == NONE ? WORD("none") : class_of(v, behind);
+	add_roles(v, before, behind);
 	feature_add(v->f, "before", kind_name(v, v->i - 1));
 	feature_add(v->f, "behind", kind_name(v, v->i + 1));
 	feature_add_pair(v->f, "between", kind_name(v, v->i - 1), kind_name(v, v->i + 1));
