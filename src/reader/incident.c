@@ -98,6 +98,9 @@ static bool is_another_item(
 {
 	if (d->sentence == e->sentence)
 		return false;
+	uint32_t before = item_begin(p, d->sentence), now = item_begin(p, e->sentence);
+	if (before == NONE || now == NONE || before == now)
+		return false;
 	bool day = e->own_moment && from != DATE_NONE && d->from != DATE_NONE && from != d->from;
 	bool place = e->own_spot && d->spot != NONE;
 	if (place) {
@@ -105,10 +108,7 @@ static bool is_another_item(
 		place = place_is_local(x->kind) && place_is_local(y->kind) &&
 			!str_equal_fold(x->name, y->name) && !is_within(x, y) && !is_within(y, x);
 	}
-	if ((!day && !place) || is_later_figure(p, e))
-		return false;
-	uint32_t before = item_begin(p, d->sentence), now = item_begin(p, e->sentence);
-	return before != NONE && now != NONE && before != now;
+	return (day || place) && !is_later_figure(p, e);
 }
 
 /* "In the south, three policemen were killed": another part of the land, and no place that was named (INC-4). */

@@ -26,18 +26,16 @@ static bool tells_of_deed(const struct page *p, uint32_t end)
 static bool is_since(const struct page *p, const struct moment *m)
 {
 	enum { CLAUSE = 7 }; /* words */
+	uint32_t i = m->first;
+	while (i > 0 && i + CLAUSE > m->first && !word_is(p, i - 1, "since") &&
+		!(p->scan.words.at[i - 1].shape & SHAPE_PUNCT))
+		i--;
+	if (i == 0 || i + CLAUSE <= m->first || !word_is(p, i - 1, "since"))
+		return false;
 	uint32_t after = m->end + (m->end < p->scan.words.count && word_is(p, m->end, ","));
 	if (after < p->scan.words.count && word_is(p, after, "when"))
 		return false; /* "since January, when": WHEN-12 */
-	if (!p->wide && tells_of_deed(p, m->end))
-		return false;
-	for (uint32_t i = m->first; i > 0 && i + CLAUSE > m->first; i--) {
-		if (word_is(p, i - 1, "since"))
-			return true;
-		if (p->scan.words.at[i - 1].shape & SHAPE_PUNCT)
-			return false;
-	}
-	return false;
+	return p->wide || !tells_of_deed(p, m->end);
 }
 
 /* "in the past 24 hours" (SET-16): a day, as bulletins count it. */

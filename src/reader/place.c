@@ -350,6 +350,9 @@ static bool is_signed(const struct page *p, uint32_t sentence, const struct spot
 static bool is_to_come(const struct page *p, uint32_t sentence, const struct spot *s)
 {
 	static const char *const modals[] = { "will", "would", "shall", NULL };
+	if (!may_stand(p, sentence, "will") && !may_stand(p, sentence, "would") &&
+		!may_stand(p, sentence, "shall"))
+		return false;
 	for (uint32_t i = p->scan.sentences.at[sentence].first; i < s->first; i++)
 		if (word_is_any(p, i, modals))
 			return true;
@@ -515,9 +518,9 @@ uint32_t place_of_topic(const struct page *p, bool wide)
 		for (; k < p->spots.count && p->spots.at[k].first < s->end; k++) {
 			const struct spot *spot = &p->spots.at[k];
 			bool named = spot->in_name && !place_is_local(spot->kind);
-			if (spot->adjective || named || is_of_paper(p, spot) ||
-				is_abroad(p, spot) || is_to_come(p, i, spot) ||
-				(wide && !is_area(spot->kind)) || is_issuer(p, spot))
+			if (spot->adjective || named || (wide && !is_area(spot->kind)) ||
+				is_of_paper(p, spot) || is_abroad(p, spot) ||
+				is_to_come(p, i, spot) || is_issuer(p, spot))
 				continue;
 			uint32_t rank = topic_rank(p, i, body, spot);
 			if (rank < least) {
