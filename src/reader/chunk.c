@@ -55,11 +55,10 @@ static bool dies_counted(const struct page *p, uint32_t i, uint32_t end)
 
 static bool is_phrase_verb(const struct page *p, uint32_t i)
 {
-	const struct lexeme *x = lex_at(p, i);
-	return x && x->words > 1 &&
-	       (lexeme_has(x, FEATURE_VERB) || lexeme_has(x, FEATURE_DIE) ||
-		       lexeme_has(x, FEATURE_CLAIM_DEED)) &&
-	       !lexeme_has(x, FEATURE_EVENT);
+	static const feature_set verbs = (feature_set)1 << FEATURE_VERB |
+					 (feature_set)1 << FEATURE_DIE |
+					 (feature_set)1 << FEATURE_CLAIM_DEED;
+	return p->has[i] & verbs && !word_has(p, i, FEATURE_EVENT) && lex_at(p, i)->words > 1;
 }
 
 static bool begins_noun(const struct page *p, uint32_t i, uint32_t end)
@@ -117,7 +116,7 @@ static bool goes_on(const struct page *p, uint32_t i, uint32_t first, uint32_t e
 	const struct lexeme *x = lex_at(p, i);
 	if (is_phrase_verb(p, i))
 		return false;
-	if (is_noun_tag(tag) || (x && x->words > 1 && lexeme_has(x, FEATURE_PERSON)))
+	if (is_noun_tag(tag) || (word_has(p, i, FEATURE_PERSON) && x->words > 1))
 		return true; /* "one extended family": the tag is wrong */
 	if (tag == TAG_CD)
 		return !noun_seen ||

@@ -274,7 +274,7 @@ static bool tells_harm(const struct framing *f, uint32_t but)
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
 		for (uint32_t w = at(f, i)->first; i != but && w < at(f, i)->end; w++)
 			if (lex_at(f->page, w) && lex_at(f->page, w)->harm > HARM_NONE &&
-				!lexeme_has(lex_at(f->page, w), FEATURE_WEAK))
+				!word_has(f->page, w, FEATURE_WEAK))
 				return true;
 	return false;
 }

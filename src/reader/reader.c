@@ -69,21 +69,13 @@ static void settle_names(struct page *p, const struct sentence *s)
 	}
 }
 
-static bool is_noun_word(const struct lexeme *x)
-{
-	return lexeme_has(x, FEATURE_PERSON) || lexeme_has(x, FEATURE_BODY) ||
-	       lexeme_has(x, FEATURE_COLLECTIVE) || lexeme_has(x, FEATURE_MEANS) ||
-	       lexeme_has(x, FEATURE_EVENT) || lexeme_has(x, FEATURE_TOLL) ||
-	       lexeme_has(x, FEATURE_THING) || lexeme_has(x, FEATURE_ORG) ||
-	       lexeme_has(x, FEATURE_SOURCE);
-}
+#define SET(name) ((feature_set)1 << FEATURE_##name)
 
-static bool is_verb_word(const struct lexeme *x)
-{
-	return lexeme_has(x, FEATURE_VERB) || lexeme_has(x, FEATURE_DIE) ||
-	       lexeme_has(x, FEATURE_SUSTAIN) || lexeme_has(x, FEATURE_CLAIM_LIVES) ||
-	       lexeme_has(x, FEATURE_SAY) || lexeme_has(x, FEATURE_LEFT);
-}
+static const feature_set of_nouns = SET(PERSON) | SET(BODY) | SET(COLLECTIVE) | SET(MEANS) |
+				    SET(EVENT) | SET(TOLL) | SET(THING) | SET(ORG) | SET(SOURCE);
+
+static const feature_set of_verbs =
+	SET(VERB) | SET(DIE) | SET(SUSTAIN) | SET(CLAIM_LIVES) | SET(SAY) | SET(LEFT);
 
 /* "the ministry denies holding anyone", "that shots had been fired": words that are of one kind alone. */
 static void settle_kind(const struct page *p, struct word *w, bool begins)
@@ -141,11 +133,10 @@ static void settle_odd(const struct page *p, const struct sentence *s, uint32_t 
 	if (w->tag == TAG_NNS && (w[-1].tag == TAG_NN || w[-1].tag == TAG_NNP) && !p->wide &&
 		word_reads(&w[1], ".") && word_reads(w, "reports") && ends_with_speaker(p, s, i))
 		w->tag = TAG_VBZ; /* "..., the clinic reports." */
-	if (w->tag == TAG_NN && w[-1].tag == TAG_CD && lexeme_has(lex_at(p, i), FEATURE_DIE) &&
-		!p->wide)
+	if (w->tag == TAG_NN && w[-1].tag == TAG_CD && word_has(p, i, FEATURE_DIE) && !p->wide)
 		w->tag = TAG_VBP; /* "Eleven drown as ferry sinks" */
 	if (w->tag == TAG_VBN && !p->wide && (w[-1].tag == TAG_NN || w[-1].tag == TAG_NNP) &&
-		i + 5 >= s->end && lexeme_has(lex_at(p, i), FEATURE_SAY) &&
+		i + 5 >= s->end && word_has(p, i, FEATURE_SAY) &&
 		(word_reads(&w[1], ".") || word_reads(&w[1], "on")) && has_comma_before(p, s, i))
 		w->tag = TAG_VBD; /* "..., a lawmaker from the ruling party charged on Tuesday." */
 	bool noun_behind = w[1].tag == TAG_NN || w[1].tag == TAG_NNS;
@@ -182,8 +173,8 @@ static void settle_odd(const struct page *p, const struct sentence *s, uint32_t 
 		w->tag = TAG_NNS; /* "the deceased have been named", "in all 45 deceased" */
 	bool people_behind = i + 1 < s->end && (word_has(p, i + 1, FEATURE_PERSON) ||
 						       word_has(p, i + 1, FEATURE_BODY));
-	if ((counted || lexeme_has(lex_at(p, i - 1), FEATURE_NUMBER)) && w->tag == TAG_VBZ &&
-		lex_at(p, i) && is_noun_word(lex_at(p, i)))
+	if ((counted || word_has(p, i - 1, FEATURE_NUMBER)) && w->tag == TAG_VBZ &&
+		(p->has[i] & of_nouns) != 0)
 		w->tag = TAG_NNS; /* "three massacres in three years" */
 	if (counted && w->tag == TAG_VBD && w[1].tag == TAG_NNS && people_behind && !p->wide &&
 		word_reads(w, "executed"))
@@ -198,8 +189,7 @@ static void settle_odd(const struct page *p, const struct sentence *s, uint32_t 
 	else if (counted && (w->tag == TAG_RB || w->tag == TAG_JJ) && w[1].tag != TAG_NNS &&
 		 w[1].tag != TAG_NN && word_reads(w, "elderly"))
 		w->tag = TAG_NNS; /* "1,711 elderly and 7,988 men" */
-	else if (w->tag == TAG_NN && word_reads(w, "cost") &&
-		 lexeme_has(lex_at(p, i - 1), FEATURE_HAVE))
+	else if (w->tag == TAG_NN && word_reads(w, "cost") && word_has(p, i - 1, FEATURE_HAVE))
 		w->tag = TAG_VBN; /* "has cost 9,000 lives" */
 }
 
@@ -217,13 +207,13 @@ static void settle_verb(struct page *p, const struct sentence *s, uint32_t i)
 		      (w->tag == TAG_JJ &&
 			      (behind == TAG_NN || behind == TAG_NNS ||
 				      (behind == TAG_JJ && word_has(p, i, FEATURE_SUSTAIN))));
-	bool perfect = lexeme_has(lex_at(p, i - 1), FEATURE_HAVE) ||
-		       (w[-1].tag == TAG_RB && i > s->first + 1 &&
-			       lexeme_has(lex_at(p, i - 2), FEATURE_HAVE));
+	bool perfect =
+		word_has(p, i - 1, FEATURE_HAVE) ||
+		(w[-1].tag == TAG_RB && i > s->first + 1 && word_has(p, i - 2, FEATURE_HAVE));
 	if (w->tag == TAG_JJ && before == TAG_NNS && w->low.len > 3 &&
 		memcmp(w->low.at + w->low.len - 2, "ed", 2) == 0 && behind != TAG_NN &&
 		behind != TAG_NNS && behind != TAG_JJ && behind != TAG_NNP &&
-		!lexeme_has(lex_at(p, i), FEATURE_PERSON))
+		!word_has(p, i, FEATURE_PERSON))
 		w->tag = TAG_VBN; /* "no civilians harmed" */
 	if (subject && object)
 		w->tag = TAG_VBD;
@@ -234,13 +224,12 @@ static void settle_verb(struct page *p, const struct sentence *s, uint32_t i)
 /* "Saint Brand's infirmary", "the union's tally", "Karst Monitor": who speaks is a noun or a name. */
 static void settle_speaker(const struct page *p, const struct sentence *s, uint32_t i)
 {
-	const struct lexeme *x = lex_at(p, i);
 	struct word *w = &p->scan.words.at[i];
 	bool bare = w->tag == TAG_VB || w->tag == TAG_VBP || w->tag == TAG_RB;
 	if (w->tag == TAG_JJ && i > s->first && w[-1].tag == TAG_POS &&
-		(lexeme_has(x, FEATURE_SOURCE) || lexeme_has(x, FEATURE_SOURCE_HEAD)))
+		(word_has(p, i, FEATURE_SOURCE) || word_has(p, i, FEATURE_SOURCE_HEAD)))
 		w->tag = TAG_NN; /* "Saint Brand's infirmary" */
-	if (bare && i > s->first && lexeme_has(x, FEATURE_SOURCE_HEAD) &&
+	if (bare && i > s->first && word_has(p, i, FEATURE_SOURCE_HEAD) &&
 		(w[-1].tag == TAG_POS || word_reads(&w[-1], "own") ||
 			(w[-1].tag == TAG_DT && w->tag == TAG_RB) ||
 			(w[-1].tag == TAG_NN && w->tag != TAG_RB)))
@@ -316,11 +305,11 @@ static void settle_tags(struct page *p, const struct sentence *s)
 		settle_odd(p, s, i);
 		if (!x || x->words > 1)
 			continue;
-		bool noun = is_noun_word(x), verb = is_verb_word(x);
+		bool noun = (p->has[i] & of_nouns) != 0, verb = (p->has[i] & of_verbs) != 0;
 		if (w->tag == TAG_NNS && i > s->first && i + 1 < s->end && !s->upper &&
-			((verb && !noun && lexeme_has(x, FEATURE_SAY) &&
+			((verb && !noun && word_has(p, i, FEATURE_SAY) &&
 				 word_reads(&w[1], "that")) ||
-				(lexeme_has(x, FEATURE_REACH) && word_reads(&w[1], "at"))))
+				(word_has(p, i, FEATURE_REACH) && word_reads(&w[1], "at"))))
 			w->tag = TAG_VBZ; /* "the Minister denies that", "the number stands at" */
 		if (verb && w->tag == TAG_NNS && i > s->first && i + 1 < s->end && !noun &&
 			(w[-1].tag == TAG_NN || w[-1].tag == TAG_NNP) && !s->upper &&
@@ -333,17 +322,18 @@ static void settle_tags(struct page *p, const struct sentence *s)
 			next != TAG_JJ && next != TAG_NNP && next != TAG_CD &&
 			(w[-1].tag == TAG_NN || w[-1].tag == TAG_NNPS || w[-1].tag == TAG_NNP ||
 				w[-1].tag == TAG_DT) &&
-			(lexeme_has(x, FEATURE_SOURCE) || lexeme_has(x, FEATURE_SOURCE_HEAD)))
+			(word_has(p, i, FEATURE_SOURCE) || word_has(p, i, FEATURE_SOURCE_HEAD)))
 			w->tag = TAG_NN; /* "a United Nations official said" */
-		if (noun && !verb && w->tag == TAG_IN && !lexeme_has(x, FEATURE_PREPOSITION))
+		if (noun && !verb && w->tag == TAG_IN && !word_has(p, i, FEATURE_PREPOSITION))
 			w->tag = TAG_NN; /* "two ambulance drivers" */
-		if (lexeme_has(x, FEATURE_ORG) && !verb && (w->tag == TAG_VB || w->tag == TAG_VBP))
+		if (word_has(p, i, FEATURE_ORG) && !verb && (w->tag == TAG_VB || w->tag == TAG_VBP))
 			w->tag = TAG_NN; /* "the joint operations command" */
 		if (w->tag == TAG_VBZ && i + 1 < s->end &&
 			(word_reads(w, "coffins") || (i == s->first && word_reads(w, "remains") &&
 							     word_reads(&w[1], "of"))))
 			w->tag = TAG_NNS;
-		if (lexeme_has(x, FEATURE_PERSON) && !verb && w->tag >= TAG_VB && w->tag <= TAG_VBZ)
+		if (word_has(p, i, FEATURE_PERSON) && !verb && w->tag >= TAG_VB &&
+			w->tag <= TAG_VBZ)
 			w->tag = w->low.at[w->low.len - 1] == 's' ? TAG_NNS : TAG_NN;
 		if (verb && !noun && i > s->first && i + 1 < s->end && !s->upper &&
 			(w->tag == TAG_NN || w->tag == TAG_JJ))
