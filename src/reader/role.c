@@ -380,10 +380,10 @@ uint32_t role_object(const struct clause *c, uint32_t verb)
 {
 	uint32_t from = role_past_aside(c, verb + 1);
 	for (uint32_t i = from; i < c->end; i++) {
-		if (is_kind(c, i, CHUNK_NOUN) && (c->page->wide || !owns_next(c->page, i, c->end)))
+		bool noun = is_kind(c, i, CHUNK_NOUN);
+		if (noun && (c->page->wide || !owns_next(c->page, i, c->end)))
 			return i; /* "killed the school's guard": not the school */
-		if (!is_kind(c, i, CHUNK_OTHER) && !is_kind(c, i, CHUNK_QUOTE) &&
-			!is_kind(c, i, CHUNK_NOUN))
+		if (!noun && !is_kind(c, i, CHUNK_OTHER) && !is_kind(c, i, CHUNK_QUOTE))
 			return NONE;
 	}
 	return NONE;
@@ -526,13 +526,16 @@ uint32_t role_list_end(const struct clause *c, uint32_t noun)
 	}
 }
 
-/* "including 2 women and 3 children, and 12 were wounded": the list of parts is no list of victims. */
+/* "including 2 women and 3 children, and 12 were wounded": parts; ", said the vicar, 34 people lay dead": a speaker. */
 static bool is_among_parts(const struct clause *c, uint32_t noun)
 {
 	uint32_t i = noun;
 	while (i > c->first && (is_joint(c, i - 1) || is_kind(c, i - 1, CHUNK_NOUN)))
 		i--;
-	return i > c->first && is_parts(c, i - 1);
+	bool inverted = i > c->first + 1 && !c->page->wide && is_kind(c, i - 1, CHUNK_VERB) &&
+			lexeme_has(chunk_at(c->page, i - 1)->lex, FEATURE_SAY) &&
+			(is_kind(c, i - 2, CHUNK_COMMA) || is_kind(c, i - 2, CHUNK_QUOTE));
+	return i > c->first && (inverted || is_parts(c, i - 1));
 }
 
 /* How many chunks an age takes that ends at i: "a man, 61, and", "a man aged 61 and", "a man (61) and". */
