@@ -532,10 +532,7 @@ static bool is_among_parts(const struct clause *c, uint32_t noun)
 	uint32_t i = noun;
 	while (i > c->first && (is_joint(c, i - 1) || is_kind(c, i - 1, CHUNK_NOUN)))
 		i--;
-	bool inverted = i > c->first + 1 && !c->page->wide && is_kind(c, i - 1, CHUNK_VERB) &&
-			lexeme_has(chunk_at(c->page, i - 1)->lex, FEATURE_SAY) &&
-			(is_kind(c, i - 2, CHUNK_COMMA) || is_kind(c, i - 2, CHUNK_QUOTE));
-	return i > c->first && (inverted || is_parts(c, i - 1));
+	return i > c->first && (role_is_inverted(c, i - 1) || is_parts(c, i - 1));
 }
 
 /* How many chunks an age takes that ends at i: "a man, 61, and", "a man aged 61 and", "a man (61) and". */

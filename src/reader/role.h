@@ -80,6 +80,9 @@ uint32_t role_gapped_number(const struct clause *c, uint32_t noun);
 /* "did the ministry admit": the noun is the subject of the verb behind it. */
 bool role_is_asked(const struct clause *c, uint32_t noun);
 
+/* ", said the vicar": a verb of saying, whose subject follows it. */
+bool role_is_inverted(const struct clause *c, uint32_t verb);
+
 /* "9 dead, Red Crescent": an office behind a comma, which says so. */
 bool role_is_office(const struct clause *c, uint32_t noun);
 

@@ -366,3 +366,10 @@ bool role_is_office(const struct clause *c, uint32_t noun)
 	       !lexeme_has(n->lex, FEATURE_ARMED) && !lexeme_has(n->lex, FEATURE_COLLECTIVE) &&
 	       !n->definite;
 }
+
+bool role_is_inverted(const struct clause *c, uint32_t verb)
+{
+	return verb > c->first && !c->page->wide && is_kind(c, verb, CHUNK_VERB) &&
+	       lexeme_has(chunk_at(c->page, verb)->lex, FEATURE_SAY) &&
+	       (is_kind(c, verb - 1, CHUNK_COMMA) || is_kind(c, verb - 1, CHUNK_QUOTE));
+}
