@@ -152,6 +152,12 @@ static bool is_of_the_hurt(const struct page *p, const struct event *e)
 	for (uint32_t w = e->first; w + 2 < e->end; w++)
 		if (word_is(p, w, "of") && word_is(p, w + 1, "the") && word_is_any(p, w + 2, hurt))
 			return true;
+	uint32_t head = p->scan.sentences.at[e->sentence].first;
+	for (uint32_t w = head + 1; !p->wide && word_is(p, head, "of") && w < e->first; w++)
+		if (w < head + 4 && word_is_any(p, w, hurt)) /* "Of 131 wounded, five died" */
+			return true;
+		else if (word_has(p, w, FEATURE_DEAD))
+			return false;
 	return false;
 }
 
@@ -186,6 +192,32 @@ static bool is_of_a_manner(const struct page *p, const struct event *e)
 			o->sentence != e->sentence)
 			return e->harm == HARM_KILLED;
 	return false;
+}
+
+static bool makes_passive(const struct page *p, uint32_t i)
+{
+	static const char *const words[] = { "have", "has", "had", "been", "be", "were", "was",
+		"are", "is", "remain", "remains", "remained", "still", "so", "far", "now", "yet",
+		"to", "not", "since", "already", "only", "formally", "positively", NULL };
+	return word_is_any(p, i, words);
+}
+
+/* CLAIM-61: "31 bodies have been identified", "families identified nine bodies", "fifteen bodies remain unidentified": of
+ * the dead, those whose names are known, or the rest. */
+static bool is_of_the_identified(const struct page *p, const struct event *e)
+{
+	static const char *const known[] = { "identified", "unidentified", "recognised",
+		"recognized", "unrecognisable", "unclaimed", "named", NULL };
+	uint32_t stop = p->scan.sentences.at[e->sentence].end, w = e->end;
+	bool bodies =
+		str_is(str_from(e->rule), "FRAME-12") || str_is(str_from(e->rule), "FRAME-10");
+	if (p->wide || !bodies || e->toll || e->harm != HARM_KILLED || word_is(p, e->first, "all"))
+		return false;
+	if (e->first > 0 && word_is_any(p, e->first - 1, known))
+		return true;
+	while (w < stop && makes_passive(p, w))
+		w++;
+	return w > e->end && w < stop && word_is_any(p, w, known);
 }
 
 /* INC-14: a deed of a day before that of which the report tells first, told later: recalled, though not two weeks old. */
@@ -229,5 +261,5 @@ bool claim_is_share(const struct page *p, const struct event *e)
 	return is_of_one_place_alone(p, e) || is_of_ones_own(p, e) || is_of_one_body(p, e) ||
 	       is_of_the_rest(p, e) || is_of_a_burial(p, e) || is_of_a_list(p, e) ||
 	       is_of_those_later(p, e) || is_of_a_growing_toll(p, e) || is_of_a_manner(p, e) ||
-	       is_of_a_ward(p, e) || is_of_the_hurt(p, e);
+	       is_of_a_ward(p, e) || is_of_the_hurt(p, e) || is_of_the_identified(p, e);
 }

@@ -126,6 +126,16 @@ static bool same_source(const struct source *a, const struct source *b)
 	return a->kind == b->kind && str_equal_fold(a->name, b->name);
 }
 
+/* CLAIM-62: "The host put it to him that people say seventy died": nobody stands behind what people say, whoever passes it
+ * on. */
+static bool is_hearsay(const struct page *p, const struct saying *s)
+{
+	static const char *const nobody[] = { "people", "ppl", "folks", "everyone", "everybody",
+		"rumours", "rumors", NULL };
+	return !p->wide && s->source == NONE && !s->own && s->hedged && s->verb > 0 &&
+	       word_is(p, s->verb, "say") && word_is_any(p, s->verb - 1, nobody);
+}
+
 static void set_sources(struct page *p, struct claim *c, const struct event *e)
 {
 	uint32_t found[8];
@@ -155,7 +165,8 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 			taken_back |= s->stance == STANCE_RETRACTS;
 			continue;
 		}
-		if (s->source == NONE && (c->sources.count || inner_named))
+		bool hearsay = i + 1 == n && is_hearsay(p, s);
+		if (s->source == NONE && !hearsay && (c->sources.count || inner_named))
 			continue; /* somebody named stands behind it after all */
 		struct source who = say_source(p, found[i]);
 		c->stance = s->stance;

@@ -568,8 +568,11 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 	if (!p->wide)
 		frame_either(&f, start);
 	frame_answers(&f, start);
-	if (!p->wide)
+	if (!p->wide) {
+		frame_dead_among(&f, start);
+		frame_withdrawn(&f, start);
 		frame_breakdown(&f, start);
+	}
 }
 
 void page_frames(struct page *p)

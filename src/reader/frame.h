@@ -106,6 +106,8 @@ bool frame_a_body(struct framing *f, uint32_t noun);
 
 /* Wards, morgues, parts of the body, lives lost (frame_body.c) */
 bool frame_ward(struct framing *f, uint32_t verb);
+void frame_dead_among(struct framing *f, size_t start);
+void frame_withdrawn(struct framing *f, size_t start); /* frame_withdrawn.c */
 bool frame_body_part(struct framing *f, uint32_t verb);
 bool frame_lives_lost(struct framing *f, uint32_t verb);
 bool frame_is_fatal(const struct framing *f, uint32_t chunk);

@@ -327,3 +327,38 @@ bool frame_is_supply(const struct framing *f, uint32_t i)
 		       word_is(f->page, at(f, i - 2)->head, rooms[k]);
 	return bags;
 }
+
+/* What a house has, and no verb of killing: the rules that take a bare number for those told of last. */
+static bool is_of_a_house(const struct event *e)
+{
+	static const char *const rules[] = { "FRAME-27", "FRAME-37", "FRAME-56", "FRAME-98", NULL };
+	for (size_t i = 0; rules[i]; i++)
+		if (str_is(str_from(e->rule), rules[i]))
+			return e->harm == HARM_KILLED && e->count.known;
+	return false;
+}
+
+static bool says_dead(const struct page *p, const struct event *o)
+{
+	static const char *const dead[] = { "dead", "deceased", "killed", "died", "fatal", NULL };
+	return word_is_any(p, o->end - 1, dead);
+}
+
+/* FRAME-170: "the hospital received 36, nine of them dead", "registered 34 (six dead)": of those that were brought in, the
+ * dead alone were killed. */
+void frame_dead_among(struct framing *f, size_t start)
+{
+	struct page *p = f->page;
+	for (size_t i = start; i + 1 < p->events.count; i++) {
+		struct event *e = &p->events.at[i], *o = e + 1;
+		bool within = o->whole == i || (o->whole == NONE && o->first == e->end + 1 &&
+						       word_is(p, e->end, "("));
+		if (!is_of_a_house(e) || o->harm != HARM_KILLED || !within || !o->count.known ||
+			o->count.low >= e->count.low || o->first < e->end || says_dead(p, e) ||
+			!says_dead(p, o))
+			continue;
+		e->harm = HARM_KILLED_OR_INJURED;
+		o->whole = NONE;
+		o->part = (struct str){ 0 };
+	}
+}

@@ -37,10 +37,22 @@ bool event_grew_by(const struct page *p, const struct event *e, uint32_t word)
 	return death && comma;
 }
 
+/* "in 41 raids"; "the September 11 attacks" are of a day. */
+static bool is_in_digits(const struct page *p, uint32_t i)
+{
+	struct str low = low_at(p, i);
+	if (p->wide || low.len > 3 || p->mark[i].moment != NONE || str_equal(low, STR("1")))
+		return false;
+	for (size_t k = 0; k < low.len; k++)
+		if (low.at[k] < '0' || low.at[k] > '9')
+			return false;
+	return true;
+}
+
 /* "Two separate attacks left 15 dead", "killed 12 in three attacks". */
 static bool counts_deeds(const struct page *p, uint32_t i, uint32_t first)
 {
-	bool numbered = i > first && word_has(p, i - 1, FEATURE_NUMBER);
+	bool numbered = i > first && (word_has(p, i - 1, FEATURE_NUMBER) || is_in_digits(p, i - 1));
 	static const char *const between[] = { "separate", "different", "earlier", "previous",
 		"past", "prior", "similar", "other", "such", "recent", NULL };
 	if (i > first + 1 && word_is_any(p, i - 1, between))
@@ -64,10 +76,29 @@ static bool is_since_an_event(const struct page *p, uint32_t i, uint32_t end)
 	return false;
 }
 
+static bool is_a_year(const struct page *p, uint32_t i)
+{
+	struct str low = low_at(p, i);
+	return low.len == 4 && (low.at[0] == '1' || low.at[0] == '2') &&
+	       !(p->scan.words.at[i].shape & SHAPE_PUNCT) && low.at[3] >= '0' && low.at[3] <= '9';
+}
+
+/* "between 2024 and 2029", "from 2024 to 2029" */
+static bool is_of_years(const struct page *p, uint32_t i, uint32_t end)
+{
+	static const char *const opens[] = { "between", "from", NULL };
+	static const char *const links[] = { "and", "to", "until", "till", NULL };
+	return !p->wide && i + 3 < end && word_is_any(p, i, opens) && is_a_year(p, i + 1) &&
+	       word_is_any(p, i + 2, links) && is_a_year(p, i + 3) &&
+	       !str_equal(low_at(p, i + 1), low_at(p, i + 3));
+}
+
 /* "throughout the day", "across the territory", "to date": no deed by itself. */
 static bool is_of_a_stretch(const struct page *p, uint32_t i, uint32_t end)
 {
 	static const char *const opens_one[] = { "throughout", "during", "across", "in", NULL };
+	if (is_of_years(p, i, end))
+		return true;
 	if (!word_is_any(p, i, opens_one))
 		return false;
 	static const char *const stretches[] = { "day", "week", "month", "year", "war", "night",
@@ -200,6 +231,15 @@ static bool is_of_the_month(const struct page *p, const struct event *e)
 	return false;
 }
 
+/* "in three attacks", "in six villages", "203 deaths in 41 events" */
+static bool names_a_deed(const struct page *p, uint32_t i)
+{
+	static const char *const deeds[] = { "events", "incidents", "episodes", "occurrences",
+		NULL };
+	return word_has(p, i, FEATURE_EVENT) || word_has(p, i, FEATURE_LOCATION) ||
+	       (!p->wide && word_is_any(p, i, deeds));
+}
+
 /* SET-3: "since January", "over the past month", "in three attacks": a figure over several incidents. */
 static bool is_aggregate(const struct page *p, const struct event *e, uint32_t period)
 {
@@ -219,8 +259,7 @@ static bool is_aggregate(const struct page *p, const struct event *e, uint32_t p
 	for (uint32_t i = e->end; i < s->end && i < e->end + 12; i++) {
 		if (is_saying_verb(p, i))
 			return false;
-		if ((word_has(p, i, FEATURE_EVENT) || word_has(p, i, FEATURE_LOCATION)) &&
-			counts_deeds(p, i, s->first))
+		if (names_a_deed(p, i) && counts_deeds(p, i, s->first))
 			return true;
 	}
 	return false;

@@ -117,6 +117,53 @@ static bool is_risen_to(const struct page *p, uint32_t i, const struct event *e)
 	       !e->part.at;
 }
 
+/* The number behind "then", "and later" from word w on, or NONE: "31, then of fifty dead". */
+static uint32_t number_after_then(const struct page *p, uint32_t w, uint32_t end)
+{
+	static const char *const then[] = { "then", "later", "subsequently", "afterwards", NULL };
+	static const char *const links[] = { "of", "to", "at", "as", "by", NULL };
+	w += w < end && word_is(p, w, ",");
+	w += w < end && word_is(p, w, "and");
+	if (w + 1 >= end || !word_is_any(p, w, then))
+		return NONE;
+	w += 1 + word_is_any(p, w + 1, links);
+	return w < end ? p->mark[w].quantity : NONE;
+}
+
+/* Nothing but the dead is counted by it: "nine dead, then 14", not "12 in a bus, then 30 herders". */
+static bool counts_the_same(const struct page *p, const struct quantity *q, uint32_t end)
+{
+	static const char *const dead[] = { "dead", "deaths", "killed", "victims", "martyrs",
+		"bodies", "fatalities", "people", "persons", NULL };
+	return q->end >= end || (p->scan.words.at[q->end].shape & SHAPE_PUNCT) ||
+	       word_is_any(p, q->end, dead);
+}
+
+/* CLAIM-60: "spoke of 31, then of fifty dead", "reported nine dead, then 14": the first of two figures of one voice. */
+static bool is_before_then(const struct page *p, const struct event *e)
+{
+	uint32_t end = p->scan.sentences.at[e->sentence].end;
+	bool deed = str_is(str_from(e->rule), "FRAME-4") || str_is(str_from(e->rule), "FRAME-1");
+	if (p->wide || deed || !e->count.known || e->harm == HARM_NONE)
+		return false;
+	uint32_t q = number_after_then(p, e->end, end);
+	return q != NONE && p->quantities.at[q].count.low > e->count.low &&
+	       counts_the_same(p, &p->quantities.at[q], end);
+}
+
+static bool is_behind_then(const struct page *p, const struct event *e)
+{
+	for (size_t k = first_event_of(p, e->sentence); k < p->events.count; k++) {
+		const struct event *o = &p->events.at[k];
+		if (o->sentence != e->sentence)
+			return false;
+		if (o->first < e->first && o->harm == e->harm && is_before_then(p, o) &&
+			e->count.low > o->count.low)
+			return true;
+	}
+	return false;
+}
+
 /* STAGE-1: "initial toll", "rose to", "final count" in the sentence of the figure. */
 enum stage event_stage(const struct page *p, const struct event *e)
 {
@@ -124,6 +171,10 @@ enum stage event_stage(const struct page *p, const struct event *e)
 					  (feature_set)1 << FEATURE_FINAL |
 					  (feature_set)1 << FEATURE_UPDATED;
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	if (is_before_then(p, e))
+		return STAGE_PRELIMINARY;
+	if (is_behind_then(p, e))
+		return STAGE_UNKNOWN;
 	bool told = p->within[e->sentence] & stages || may_stand(p, e->sentence, "earlier");
 	for (uint32_t i = s->first; told && i < s->end; i++) {
 		if (!p->wide && i + 1 < s->end && word_is(p, i, "first") &&

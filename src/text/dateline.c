@@ -163,13 +163,86 @@ static bool is_as_of(const struct scanned *s, const struct sentence *x, size_t a
 	       is_any(s->words.at[at - 2].low, (const char *const[]){ "as", NULL });
 }
 
+/* "HANDOUT No 77, dated 24-03-2033", "web desk | Updated: March 23, 2033 18:31": the word in front of a date. */
+static struct str word_before(const struct scanned *s, const struct sentence *x, size_t at)
+{
+	at -= at > x->first && is_mark(&s->words.at[at - 1], ':');
+	return at > x->first ? s->words.at[at - 1].low : STR("");
+}
+
+/* What a paper of an office, a paper or a group calls itself. */
+static bool names_paper(struct str low)
+{
+	static const char *const papers[] = { "alert", "appeal", "article", "briefing", "bulletin",
+		"check", "communique", "communiqué", "correspondent", "edition", "factsheet",
+		"file", "handout", "letter", "memorandum", "newsletter", "notice", "note", "office",
+		"opinion", "paper", "register", "release", "report", "statement", "summary",
+		"transcript", "transcribed", "translated", "update", "version", "weekend", NULL };
+	return is_any(low, papers);
+}
+
+static bool parts_date(const struct word *w)
+{
+	return is_mark(w, ',') || is_mark(w, '-') || is_mark(w, '.') || is_mark(w, '|') ||
+	       str_equal(w->low, STR("\xE2\x80\x94")) || str_equal(w->low, STR("\xE2\x80\x93"));
+}
+
+/* Where the part of a line begins that the date closes: behind a bracket that is open, else the line's head. */
+static size_t head_of(const struct scanned *s, const struct sentence *x, size_t at)
+{
+	for (size_t i = at; i > x->first; i--)
+		if (is_mark(&s->words.at[i - 1], ')'))
+			return x->first;
+		else if (is_mark(&s->words.at[i - 1], '('))
+			return i;
+	return x->first;
+}
+
+static bool is_weekday(struct str low)
+{
+	static const char *const weekdays[] = { "monday", "tuesday", "wednesday", "thursday",
+		"friday", "saturday", "sunday", NULL };
+	return is_any(low, weekdays);
+}
+
+static bool tells_news(struct str low);
+static bool is_outlet_noun(struct str low);
+
+/* Is what stands in front of a date at `at` the name of a paper, or of an outlet, up to a mark? */
+static bool heads_date(const struct scanned *s, const struct sentence *x, size_t at)
+{
+	size_t from = head_of(s, x, at);
+	bool named = false;
+	at -= at > from && is_weekday(s->words.at[at - 1].low);
+	if (at < from + 2 || !parts_date(&s->words.at[at - 1]))
+		return false;
+	for (size_t i = from; i < at; i++) {
+		if (tells_news(s->words.at[i].low))
+			return false;
+		named |= names_paper(s->words.at[i].low) || is_outlet_noun(s->words.at[i].low);
+	}
+	return named;
+}
+
+/* "Justice Desk -- news release -- 5 October 2032", "57 die in bombing (The Post, 25/3/2033)": a line, or a bracket in it,
+ * that a paper's name heads and its date closes. */
+static bool closes_line(const struct scanned *s, const struct sentence *x, size_t at)
+{
+	date_day date;
+	size_t behind = at + date_at(&s->words, at, x->end, &date);
+	bool closed = behind == x->end || is_mark(&s->words.at[behind], ')') ||
+		      is_mark(&s->words.at[behind], '(') || is_mark(&s->words.at[behind], '.') ||
+		      is_mark(&s->words.at[behind], ',');
+	return closed && x->end - x->first <= LINE_WORDS && heads_date(s, x, at);
+}
+
 /* READ-21: "Published: 14 March 2031", or a short line that ends with a date or a time after it. */
 static enum worth worth_of(const struct scanned *s, const struct sentence *x, size_t at)
 {
 	static const char *const published[] = { "published", "posted", "issued", "released",
 		"date", "dated", "first", NULL };
 	static const char *const updated[] = { "updated", "last", "modified", NULL };
-	struct str first = s->words.at[x->first].low;
+	struct str first = s->words.at[x->first].low, before = word_before(s, x, at);
 	size_t count = x->end - x->first;
 	bool stop = is_mark(&s->words.at[x->end - 1], '.');
 	if (x->block == BLOCK_DATELINE)
@@ -178,10 +251,12 @@ static enum worth worth_of(const struct scanned *s, const struct sentence *x, si
 		return WORTH_LINE;
 	if (count > LINE_WORDS || (stop && count > 14))
 		return WORTH_NONE;
-	if (is_any(first, published) && at - x->first <= 8)
+	if ((is_any(first, published) && at - x->first <= 8) || is_any(before, published))
 		return WORTH_PUBLISHED;
-	if (is_any(first, updated) && at - x->first <= 8)
+	if ((is_any(first, updated) && at - x->first <= 8) || is_any(before, updated))
 		return WORTH_UPDATED;
+	if (closes_line(s, x, at))
+		return WORTH_LINE;
 	return count - (at - x->first) <= 14 && at - x->first <= 12 ? WORTH_LINE : WORTH_NONE;
 }
 
@@ -196,25 +271,20 @@ static bool ends_with_date(const struct scanned *s, const struct sentence *x, si
 	if (at + taken != x->end || at == x->first)
 		return false;
 	size_t before = at - 1;
-	static const char *const weekdays[] = { "monday", "tuesday", "wednesday", "thursday",
-		"friday", "saturday", "sunday", NULL };
-	if (before > x->first && is_any(s->words.at[before].low, weekdays))
+	if (before > x->first && is_weekday(s->words.at[before].low))
 		before--;
 	return is_mark(&s->words.at[before], ',') && (x->paragraph > 0 || line_outlet(s, x).at);
 }
 
-/* A line that is all head: no verb can be told here, so a sentence with its stop is none unless
- * it is short and everything before the date is a name. */
-static bool reads_as_line(const struct scanned *s, const struct sentence *x, size_t at)
+/* Names, numbers and marks, what a paper calls itself, and small words between; brackets may hold anything. */
+static bool is_all_names(const struct scanned *s, size_t from, size_t to)
 {
-	if (ends_with_date(s, x, at) || heads_post(s, x, at) || is_as_of(s, x, at))
-		return true;
 	static const char *const links[] = { "at", "by", "for", "from", "in", "of", "on",
 		"recorded", "the", "to", "and", "bulletin", "briefing", "edition", "evening",
 		"field", "interview", "morning", "no", "no.", "note", "number", "press", "release",
 		"report", "statement", "update", "our", "special", "staff", "correspondent",
 		"correspondents", "reporter", "reporters", NULL };
-	for (size_t i = x->first; i < at; i++) {
+	for (size_t i = from; i < to; i++) {
 		const struct word *w = &s->words.at[i];
 		bool name = w->shape & (SHAPE_CAPITAL | SHAPE_DIGIT | SHAPE_PUNCT) ||
 			    (w->low.len && (unsigned char)w->low.at[0] >= 128);
@@ -224,19 +294,79 @@ static bool reads_as_line(const struct scanned *s, const struct sentence *x, siz
 	return true;
 }
 
+/* A line that is all head: no verb can be told here, so a sentence with its stop is none unless
+ * it is short and everything before the date is a name. */
+static bool reads_as_line(const struct scanned *s, const struct sentence *x, size_t at)
+{
+	if (ends_with_date(s, x, at) || heads_post(s, x, at) || is_as_of(s, x, at) ||
+		closes_line(s, x, at))
+		return true;
+	return is_all_names(s, x->first, at);
+}
+
+/* The word behind a day and a month, "14 Feb.", or 0. */
+static size_t day_at(
+	const struct scanned *s, const struct sentence *x, size_t i, struct dateline *out)
+{
+	const struct word *w = &s->words.at[i];
+	size_t k = i + 1 + (i + 2 < x->end && is_mark(&w[1], '.'));
+	int day, month = month_number(w->low);
+	bool named = (month && is_day(s->words.at[k].low, &day)) ||
+		     (is_day(w->low, &day) && (month = month_number(s->words.at[k].low)) != 0);
+	if (!named)
+		return 0;
+	out->month = month, out->day = day;
+	return k + 1;
+}
+
 /* READ-26: "PORT SELENE, March 14 (MNA) -": the day, of a year that nobody says. */
 static void find_day(const struct scanned *s, const struct sentence *x, struct dateline *out)
 {
-	for (size_t i = x->first; i + 1 < x->end && x->block == BLOCK_DATELINE && !out->month;
-		i++) {
-		const struct word *w = &s->words.at[i];
-		size_t k = i + 1 + (is_mark(&w[1], '.') && i + 2 < x->end);
-		int day, month = month_number(w->low);
-		bool named =
-			(month && is_day(s->words.at[k].low, &day)) ||
-			(is_day(w->low, &day) && (month = month_number(s->words.at[k].low)) != 0);
-		if (named)
-			out->month = month, out->day = day;
+	for (size_t i = x->first; i + 1 < x->end && x->block == BLOCK_DATELINE && !out->month; i++)
+		day_at(s, x, i, out);
+}
+
+/* "The Gazette (government-held areas), Friday 9 July", "noon news, 8 July": nothing tells anything in front of `at`. */
+static bool is_bare_head(const struct scanned *s, const struct sentence *x, size_t at)
+{
+	bool inside = false;
+	for (size_t i = head_of(s, x, at); i < at; i++) {
+		struct str low = s->words.at[i].low;
+		inside =
+			is_mark(&s->words.at[i], '(') || (inside && !is_mark(&s->words.at[i], ')'));
+		if (!inside && !is_all_names(s, i, i + 1) && !names_paper(low) &&
+			!is_outlet_noun(low) && !str_equal(low, STR("noon")))
+			return false;
+	}
+	return true;
+}
+
+/* "Puerto Telmar, 3 November, 19:00": a place, a day and an hour, and nothing else. */
+static bool is_place_and_day(
+	const struct scanned *s, const struct sentence *x, size_t at, size_t behind)
+{
+	enum { MOST = 9 };
+	bool hour = behind + 1 < x->end && is_mark(&s->words.at[behind], ',') &&
+		    s->words.at[behind + 1].shape & SHAPE_DIGIT;
+	return x->end - x->first <= MOST && at > x->first + 1 &&
+	       is_mark(&s->words.at[at - 1], ',') && hour && is_all_names(s, x->first, at);
+}
+
+/* READ-26: "The Selene Messenger, Friday 14 Feb.", "Technical note 1, 4 November": the day in a line of the head. */
+static void find_line_day(const struct scanned *s, const struct sentence *x, struct dateline *out)
+{
+	struct dateline found = { 0 };
+	for (size_t i = x->first; i + 1 < x->end && x->end - x->first <= LINE_WORDS; i++) {
+		size_t behind = day_at(s, x, i, &found);
+		if (!behind)
+			continue;
+		const struct word *w = &s->words.at[behind];
+		bool closed = behind >= x->end || is_mark(w, ',') || is_mark(w, '.') ||
+			      is_mark(w, ')') || is_mark(w, '(');
+		bool head = heads_date(s, x, i) && is_bare_head(s, x, i);
+		if (closed && (head || is_place_and_day(s, x, i, behind)))
+			out->month = found.month, out->day = found.day;
+		return;
 	}
 }
 
@@ -403,6 +533,10 @@ void text_dateline(const struct scanned *s, struct dateline *out)
 {
 	*out = (struct dateline){ .published = DATE_NONE };
 	find_date(s, out);
+	for (size_t i = 0; i < s->sentences.count && i < HEAD_SENTENCES / 2 && !out->month &&
+			   out->published == DATE_NONE;
+		i++)
+		find_line_day(s, &s->sentences.at[i], out);
 	if (out->published != DATE_NONE)
 		out->month = out->day = 0;
 	else if (out->month)

@@ -1,0 +1,144 @@
+#include "reader/frame_at.h"
+
+/* Figures that are taken back by lowering them, by calling them withdrawn, or by using them no more. */
+
+static bool sentence_has(const struct framing *f, const char *const *words)
+{
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	for (uint32_t w = s->first; w < s->end; w++)
+		if (word_is_any(f->page, w, words))
+			return true;
+	return false;
+}
+
+static void take_back(struct framing *f, const char *rule, const struct event *like, uint32_t word)
+{
+	const struct quantity *q = &f->page->quantities.at[f->page->mark[word].quantity];
+	struct event e = *like;
+	e.rule = rule;
+	e.sentence = f->sentence;
+	e.count = q->count;
+	e.trigger = e.first = q->first;
+	e.end = q->end;
+	e.victim = e.victims_end = e.whole = NONE;
+	e.part = (struct str){ 0 };
+	e.toll = false;
+	e.retracted = true;
+	*PUSH(f->page->mem, &f->page->events) = e;
+}
+
+/* FRAME-171: "lowered the toll to 49 from 57", "revised the toll from 57 to 49": the higher figure is taken back. */
+static void lowered(struct framing *f, size_t start)
+{
+	static const char *const verbs[] = { "lowered", "lowers", "lower", "lowering", "reduced",
+		"reduces", "cut", "cuts", "revised", "revises", "revising", "corrected",
+		"downgraded", NULL };
+	struct page *p = f->page;
+	uint32_t end = p->scan.sentences.at[f->sentence].end;
+	if (!sentence_has(f, verbs))
+		return;
+	for (size_t i = start, n = p->events.count; i < n; i++) {
+		const struct event *e = &p->events.at[i];
+		if (!e->toll || !e->count.known || e->negative || e->hypothetical || e->retracted)
+			continue;
+		for (uint32_t w = e->first; w + 1 < end; w++) {
+			uint32_t q = word_is(p, w, "from") ? p->mark[w + 1].quantity : NONE;
+			if (q == NONE || p->quantities.at[q].count.low <= e->count.low)
+				continue;
+			struct event like = *e;
+			take_back(f, "FRAME-171", &like, w + 1);
+			return;
+		}
+	}
+}
+
+/* The number of "the earlier figure of 57", "our first toll, 57": or NONE. */
+static uint32_t earlier_number(const struct framing *f)
+{
+	static const char *const early[] = { "earlier", "previous", "first", "initial", "former",
+		"original", "our", "old", NULL };
+	static const char *const figures[] = { "figure", "number", "toll", "count", "total",
+		"estimate", NULL };
+	static const char *const links[] = { "of", ",", "(", NULL };
+	const struct page *p = f->page;
+	const struct sentence *s = &p->scan.sentences.at[f->sentence];
+	for (uint32_t w = s->first + 1; w + 2 < s->end; w++)
+		if (word_is_any(p, w, figures) && word_is_any(p, w - 1, early) &&
+			word_is_any(p, w + 1, links) && p->mark[w + 2].quantity != NONE)
+			return w + 2;
+	return NONE;
+}
+
+/* FRAME-172: "The earlier figure of 57 was the outcome of duplication and may be treated as withdrawn." */
+static void withdrawn(struct framing *f, size_t start)
+{
+	static const char *const wrong[] = { "withdrawn", "duplication", "duplications",
+		"duplicated", "duplicates", "erroneous", "mistaken", "mistake", "error", "wrong",
+		"incorrect", "twice", "inflated", NULL };
+	static const struct lexeme killed = {
+		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
+	};
+	struct page *p = f->page;
+	uint32_t number = earlier_number(f);
+	if (number == NONE || !sentence_has(f, wrong))
+		return;
+	for (size_t i = start; i < p->events.count; i++)
+		if (p->events.at[i].first <= number && number < p->events.at[i].end) {
+			p->events.at[i].retracted = true;
+			return;
+		}
+	const struct lexeme *x = frame_harm_before(f, 3);
+	uint32_t chunk = p->mark[number].chunk;
+	struct event *e = frame_add(f, "FRAME-172", chunk, chunk, x && x->harm > 0 ? x : &killed);
+	e->count = p->quantities.at[p->mark[number].quantity].count;
+	e->retracted = true;
+}
+
+/* "will not use the earlier figure again", "no longer stands by its first estimate" */
+static bool gives_up(const struct framing *f)
+{
+	static const char *const verbs[] = { "use", "uses", "using", "repeat", "stand", "stands",
+		"maintain", "maintains", "defend", "defends", NULL };
+	static const char *const early[] = { "earlier", "previous", "first", "initial", "former",
+		"original", "old", NULL };
+	static const char *const figures[] = { "figure", "number", "toll", "count", "estimate",
+		"figures", NULL };
+	enum { AHEAD = 5 };
+	const struct page *p = f->page;
+	const struct sentence *s = &p->scan.sentences.at[f->sentence];
+	for (uint32_t w = s->first + 1; w + 2 < s->end; w++) {
+		bool no = word_is(p, w - 1, "not") || word_is(p, w - 1, "longer") ||
+			  word_is(p, w - 1, "never");
+		for (uint32_t k = w + 1;
+			no && word_is_any(p, w, verbs) && k + 1 < s->end && k < w + AHEAD; k++)
+			if (word_is_any(p, k, early) && word_is_any(p, k + 1, figures))
+				return true;
+	}
+	return false;
+}
+
+/* FRAME-173: what was counted in the sentences before is meant, and none of this one. */
+static void used_no_more(struct framing *f, size_t start)
+{
+	enum { BACK = 5 /* sentences */ };
+	const struct event *meant = NULL;
+	if (!gives_up(f))
+		return;
+	for (size_t i = start; i-- > 0;) {
+		struct event *e = &f->page->events.at[i];
+		if (e->sentence + BACK < f->sentence)
+			return;
+		if (e->harm == HARM_KILLED && e->count.known && !e->part.at && e->whole == NONE &&
+			(!meant || meant->count.low == e->count.low)) {
+			e->retracted = true;
+			meant = e;
+		}
+	}
+}
+
+void frame_withdrawn(struct framing *f, size_t start)
+{
+	lowered(f, start);
+	withdrawn(f, start);
+	used_no_more(f, start);
+}
