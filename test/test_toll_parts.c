@@ -288,3 +288,74 @@ TEST("a paper's rounded bound sets no low when others had counted, nor does a bo
 	say(&t, "r3", 14, "residents", 16, OPEN_TOP)->status = STATUS_CIVILIAN;
 	CHECK_RANGE(&t, 64, 64);
 }
+
+TEST("a figure that one office of a government takes back is none of another (TOLL-60)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 15, "Interior Minister", SOURCE_GOVERNMENT, 57, 57);
+	say_kind(&t, "r2", 15, "Town Hall", SOURCE_GOVERNMENT, 49, 49);
+	CHECK_RANGE(&t, 49, 57);
+	say_kind(&t, "r2", 15, "Town Hall", SOURCE_GOVERNMENT, 57, 57)->stance = STANCE_RETRACTS;
+	CHECK_RANGE(&t, 49, 49);
+	t.s.claims.at[0].published = march(19);
+	CHECK_RANGE(&t, 49, 57); /* said again when it had long been taken back */
+	t.s.claims.at[0].published = march(15);
+	t.s.claims.at[0].sources.at[0].kind = SOURCE_RIGHTS_GROUP;
+	CHECK_RANGE(&t, 49, 57); /* another's count is not theirs to take back */
+}
+
+TEST("who is in no office goes with the early count that he repeats (TOLL-61)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 14, "Rescue Service", 70, 70)->stage = STAGE_PRELIMINARY;
+	say(&t, "r2", 16, "Camp Council", 55, 55);
+	say_kind(&t, "r3", 17, "my cousin", SOURCE_FAMILY, 70, 70);
+	CHECK_RANGE(&t, 55, 55);
+	say(&t, "r4", 17, "Rights Watch", 70, 70);
+	CHECK_RANGE(&t, 55, 70); /* an office counts as many */
+}
+
+TEST("the fighters that a party says it killed are in no high of all when three count everybody "
+     "and "
+     "fewer (TOLL-62)")
+{
+	struct telling t = telling_new(mem);
+	struct claim *c = say_kind(&t, "r1", 14, "Dawn Brigade", SOURCE_ARMED_GROUP, 80, 80);
+	c->status = STATUS_COMBATANT;
+	say(&t, "r2", 15, "Camp Council", 50, 50);
+	say(&t, "r3", 15, "Rights Watch", 52, 52);
+	CHECK_RANGE(&t, 50, 80);
+	say_kind(&t, "r4", 15, "Town Hall", SOURCE_GOVERNMENT, 55, 55);
+	CHECK_RANGE(&t, 50, 55);
+	say(&t, "r5", 16, "Dock Union", 81, 81);
+	CHECK_RANGE(&t, 50, 81); /* somebody counts as many: the Brigade's 80 are within it */
+}
+
+TEST("a lower bound that nobody dated stands when it lies within a tenth of what two offices count "
+     "(TOLL-30)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 15, "Panel", SOURCE_UN, 93, OPEN_TOP)->published = DATE_NONE;
+	say(&t, "r2", 16, "Camp Council", 97, 97);
+	say(&t, "r3", 17, "Rights Watch", 96, 96);
+	CHECK_RANGE(&t, 93, 97);
+}
+
+TEST("an early count that nobody dated yields to the highest dated one, not the latest (TOLL-8)")
+{
+	struct telling t = telling_new(mem);
+	struct claim *c = say(&t, "r1", 14, "General Staff", 22, 22);
+	c->published = DATE_NONE;
+	c->stage = STAGE_PRELIMINARY;
+	say(&t, "r2", 15, "Camp Council", 34, 34);
+	say(&t, "r3", 16, "Rights Watch", 20, 20);
+	CHECK_RANGE(&t, 20, 34);
+}
+
+TEST("the authorities in a land are its government, and no short form of another's name (ORIGIN-4)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 15, "Authorities in Marenia", SOURCE_GOVERNMENT, 57, 57);
+	say_kind(&t, "r2", 16, "Marenia Medical Association", SOURCE_MEDICAL, 44, 44);
+	CHECK_RANGE(&t, 44, 57);
+}

@@ -120,7 +120,11 @@ static bool is_of_speaker(const struct page *p, uint32_t sentence, uint32_t word
 		if (p->sayings.at[i].source != NONE && word >= p->sayings.at[i].source &&
 			word < p->sayings.at[i].source_end)
 			return true;
-	return word > 0 && word_is(p, word - 1, "by");
+	enum { BACK = 3 }; /* "people killed by a suicide bomber" */
+	for (uint32_t i = word; i > 0 && i + (p->wide ? 1 : BACK) > word; i--)
+		if (word_is(p, i - 1, "by"))
+			return true;
+	return false;
 }
 
 /* STATUS-5: "the civilian toll is 20", "the number of dead militants": the word stands within the figure. */

@@ -34,9 +34,23 @@ uint32_t frame_doer_of_gerund(const struct framing *f, uint32_t i, uint32_t subj
 	return subject;
 }
 
+/* "the attack on a bus in Telmar, Marenia, which killed 57": the land behind its town did nothing. */
+static bool is_land_of_place(const struct framing *f, uint32_t actor)
+{
+	static const char *const in[] = { "in", "at", "of", "near", "on", "outside", NULL };
+	const struct page *p = f->page;
+	if (p->wide || actor < f->clause.first + 3 || actor + 2 >= f->clause.end)
+		return false;
+	const struct chunk *c = chunk_at(p, actor);
+	return c[0].kind == CHUNK_NOUN && c[0].name != NONE && c[-1].kind == CHUNK_COMMA &&
+	       c[-2].kind == CHUNK_NOUN && c[-2].name != NONE && c[-3].kind == CHUNK_PREP &&
+	       word_is_any(p, c[-3].first, in) && c[1].kind == CHUNK_COMMA &&
+	       c[2].kind == CHUNK_REL && word_is(p, c[2].first, "which");
+}
+
 void frame_set_actor(struct framing *f, struct event *e, uint32_t actor)
 {
-	if (!e || actor == NONE)
+	if (!e || actor == NONE || is_land_of_place(f, actor))
 		return;
 	const struct lexeme *x = chunk_at(f->page, actor)->lex;
 	const struct chunk *deed = chunk_at(f->page, f->page->mark[e->trigger].chunk);

@@ -136,8 +136,38 @@ static void used_no_more(struct framing *f, size_t start)
 	}
 }
 
+/* FRAME-172: "CORRECTION. In our report that 67 died the number of children was inadvertently added": what the report said. */
+static void corrected(struct framing *f, size_t start)
+{
+	static const char *const heads[] = { "correction", "corrections", "corrigendum", "erratum",
+		"clarification", NULL };
+	static const char *const wrongly[] = { "inadvertently", "mistakenly", "erroneously",
+		"wrongly", "incorrectly", NULL };
+	struct page *p = f->page;
+	if (!p->scan.words.count || !word_is_any(p, 0, heads) || !sentence_has(f, wrongly))
+		return;
+	for (size_t i = start; i < p->events.count; i++)
+		if (p->events.at[i].harm == HARM_KILLED && p->events.at[i].count.known &&
+			!p->events.at[i].part.at)
+			p->events.at[i].retracted = true;
+}
+
+/* FRAME-174: "Death for two in the station case": a sentence of a court, and nobody killed. */
+static void sentenced(struct framing *f, size_t start)
+{
+	for (size_t i = start; i < f->page->events.count; i++) {
+		struct event *e = &f->page->events.at[i];
+		uint32_t w = e->trigger;
+		if (word_is(f->page, w, "death") && w + 1 < f->page->scan.words.count &&
+			word_is(f->page, w + 1, "for"))
+			e->hypothetical = true;
+	}
+}
+
 void frame_withdrawn(struct framing *f, size_t start)
 {
+	corrected(f, start);
+	sentenced(f, start);
 	lowered(f, start);
 	withdrawn(f, start);
 	used_no_more(f, start);

@@ -113,6 +113,23 @@ static bool is_of_find(const struct page *p, const struct event *e, const struct
 	return false;
 }
 
+/* "gives a final figure of 107 dead, after nine of the wounded died in July": when those nine died (SET-12). */
+static bool is_of_late_deaths(const struct page *p, const struct event *e, const struct moment *m)
+{
+	const struct event *end = p->events.at + p->events.count;
+	uint32_t after = e->end;
+	while (after < m->first && !word_is(p, after, "after"))
+		after++;
+	if (p->wide || after >= m->first || !e->count.known)
+		return false;
+	for (const struct event *o = e + 1; o < end && o->sentence == e->sentence; o++)
+		if (o->first > after && o->first < m->first && o->harm == e->harm &&
+			o->count.known && o->count.low < e->count.low &&
+			word_has(p, o->trigger, FEATURE_DIE))
+			return true;
+	return false;
+}
+
 /* "The toll from an ambush rose to 18 on Thursday when two of the injured died": the day of the count (SET-12). */
 static bool is_of_rise(const struct page *p, const struct event *e, const struct moment *m)
 {
@@ -166,7 +183,7 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 		if (!dates_a_deed(p, m) || moment_is_told(p, e->sentence, e, m) ||
 			is_of_a_part(p, e, m->first) || comes_later(p, e, m) ||
 			is_before_a_comma(p, e, m) || is_of_rise(p, e, m) ||
-			(best != NONE && opens_next_clause(p, e, m)))
+			is_of_late_deaths(p, e, m) || (best != NONE && opens_next_clause(p, e, m)))
 			continue;
 		if (burial && m->kind != MOMENT_YEAR && m->kind != MOMENT_MONTH)
 			continue;

@@ -212,6 +212,19 @@ static void speak_as_office(const struct page *p, struct source *out)
 	out->party = p->voice.party;
 }
 
+/* "the Dawn militant group", "the jihadist movement of the north" */
+static bool is_of_militants(const struct page *p, uint32_t first, uint32_t end)
+{
+	static const char *const armed[] = { "militant", "insurgent", "jihadist", "extremist",
+		"guerrilla", "paramilitary", NULL };
+	static const char *const groups[] = { "group", "groups", "organisation", "organization",
+		"movement", "faction", "network", "outfit", NULL };
+	for (uint32_t i = first; !p->wide && i + 1 < end; i++)
+		if (word_is_any(p, i, armed) && word_is_any(p, i + 1, groups))
+			return true;
+	return false;
+}
+
 struct source say_source(const struct page *p, uint32_t saying)
 {
 	if (p->arabic)
@@ -257,6 +270,8 @@ struct source say_source(const struct page *p, uint32_t saying)
 	while (end > first + 1 && is_filler(p, end - 1))
 		end--;
 	out.name = page_words(p, first, end);
+	if (out.kind == SOURCE_OTHER && is_of_militants(p, first, end))
+		out.kind = SOURCE_ARMED_GROUP;
 	out.party = out.kind == SOURCE_MILITARY || out.kind == SOURCE_ARMED_GROUP;
 	return out;
 }

@@ -308,17 +308,24 @@ static void follow_up_within(const struct judge *g, const bool *doubted)
 static void follow_up(const struct judge *g, const bool *doubted)
 {
 	const struct incident *in = g->j->in;
-	size_t latest[HARM_COUNT][STATUS_COUNT];
+	size_t latest[HARM_COUNT][STATUS_COUNT], most[HARM_COUNT][STATUS_COUNT];
 	for (int h = 0; h < HARM_COUNT; h++)
 		for (int s = 0; s < STATUS_COUNT; s++)
-			latest[h][s] = NONE;
+			latest[h][s] = most[h][s] = NONE;
 	for (size_t i = 0; i < in->items.count; i++) {
 		const struct item *it = incident_item(g->j->r, in, i);
 		size_t *best = &latest[it->claim->harm][it->claim->status];
-		if (g->states[i].use == USE_CURRENT && it->claim->stage != STAGE_PRELIMINARY &&
-			is_credible(g, it) &&
-			(*best == NONE || it->time > incident_item(g->j->r, in, *best)->time))
+		size_t *high = &most[it->claim->harm][it->claim->status];
+		if (g->states[i].use != USE_CURRENT || it->claim->stage == STAGE_PRELIMINARY ||
+			!is_credible(g, it))
+			continue;
+		if (*best == NONE || it->time > incident_item(g->j->r, in, *best)->time)
 			*best = i;
+		if (it->time != DATE_NONE &&
+			(*high == NONE ||
+				it->claim->count.low >
+					incident_item(g->j->r, in, *high)->claim->count.low))
+			*high = i;
 	}
 	for (size_t i = 0; i < in->items.count; i++) {
 		const struct item *it = incident_item(g->j->r, in, i);
@@ -326,7 +333,8 @@ static void follow_up(const struct judge *g, const bool *doubted)
 			it->claim->stage != STAGE_PRELIMINARY)
 			continue;
 		for (int s = 0; s <= STATUS_CONTESTED; s++) {
-			size_t best = latest[it->claim->harm][s];
+			size_t best = it->time == DATE_NONE ? most[it->claim->harm][s]
+							    : latest[it->claim->harm][s];
 			if (best == NONE || !statuses_meet(it->claim->status, (enum status)s))
 				continue;
 			const struct item *later = incident_item(g->j->r, in, best);
@@ -548,6 +556,7 @@ struct state *toll_judge(const struct judging *j)
 	const bool *doubted = begin_up_to(&g);
 	follow_up(&g, doubted);
 	follow_up_within(&g, doubted);
+	judge_echoes(&g);
 	bar_lows(&g);
 	return g.states;
 }

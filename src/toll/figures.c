@@ -446,8 +446,10 @@ void toll_figures(const struct judging *j, const struct state *states, enum harm
 		else
 			add_for_status(j, states, out, s.at + i, n, (enum status)status, fighters);
 	}
-	if (status == STATUS_ALL)
+	if (status == STATUS_ALL) {
 		lift_one_status(out);
+		toll_weigh_boasts(j, out);
+	}
 	toll_weigh_summaries(j, out, status);
 	toll_weigh_posts(j, out);
 	toll_weigh_round(j, out);

@@ -84,12 +84,14 @@ void toll_figures(const struct judging *j, const struct state *states, enum harm
 /* summary.c: TOLL-24, TOLL-32. */
 void toll_weigh_summaries(const struct judging *j, struct figures *f, int status);
 void toll_weigh_posts(const struct judging *j, struct figures *f);
-void toll_weigh_round(const struct judging *j, struct figures *f); /* TOLL-34 */
+void toll_weigh_round(const struct judging *j, struct figures *f);  /* TOLL-34 */
+void toll_weigh_boasts(const struct judging *j, struct figures *f); /* TOLL-62 */
 
 /* Not in the high either. */
 static inline bool is_left_out(enum bar bar)
 {
-	return bar == BAR_ABOVE_TOTAL || bar == BAR_BEYOND || bar == BAR_ALONE || bar == BAR_ROUND;
+	return bar == BAR_ABOVE_TOTAL || bar == BAR_BEYOND || bar == BAR_ALONE ||
+	       bar == BAR_BOAST || bar == BAR_ROUND;
 }
 
 void toll_part_figures(const struct judging *j, const struct state *states, enum harm harm,

@@ -36,8 +36,9 @@ static inline int compare_known_dates(date_day a, date_day b)
 	return (a > b) - (a < b); /* DATE_NONE is less than any day */
 }
 
-/* retract.c: TOLL-3. */
+/* retract.c: TOLL-3, TOLL-60; TOLL-61. */
 void judge_retractions(const struct judge *g);
+void judge_echoes(const struct judge *g);
 
 /* shares.c: TOLL-29, TOLL-30. */
 void judge_shares(const struct judge *g, enum harm harm);

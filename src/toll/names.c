@@ -195,10 +195,21 @@ static struct str without_brackets(struct str s)
 	return open > 0 && open < s.len ? str_slice(s, 0, open) : s;
 }
 
+/* "Authorities in Marenia" are its government, and no short form of whatever else has the land's name in its own. */
+static struct str as_government(struct str s, struct arena *mem)
+{
+	static const char *const opens[] = { "Authorities in ", "authorities in ", NULL };
+	for (size_t i = 0; opens[i]; i++)
+		if (str_starts(s, str_from(opens[i])))
+			return str_format(mem, STR_FMT " government",
+				STR_ARG(str_slice(s, str_from(opens[i]).len, s.len)));
+	return s;
+}
+
 struct named name_made(struct str text, enum source_kind kind, struct arena *mem)
 {
 	struct named n = { .text = without_article(str_trim(text)), .kind = kind, .longer = NONE };
-	struct str core = without_speaker(without_brackets(n.text));
+	struct str core = as_government(without_speaker(without_brackets(n.text)), mem);
 	struct str whole = put_synonyms(name_key(mem, core), mem);
 	n.key = key_without(mem, whole, is_office);
 	struct str place = key_without(mem, n.key, is_staff);

@@ -96,8 +96,106 @@ static void retract_carried(const struct judge *g)
 	}
 }
 
+static enum source_kind kind_of(const struct judge *g, const struct item *it)
+{
+	const struct sources *s = &it->claim->sources;
+	if (s->count && s->at[s->count - 1].kind != SOURCE_OTHER)
+		return s->at[s->count - 1].kind;
+	return it->origin == NONE ? SOURCE_UNATTRIBUTED : g->j->in->origins[it->origin].kind;
+}
+
+static bool same_figure(const struct item *a, const struct item *b)
+{
+	return a->claim->harm == b->claim->harm && a->claim->count.known && b->claim->count.known &&
+	       a->claim->count.low == b->claim->count.low;
+}
+
+/* Papers still print on the next days what was taken back. */
+static bool not_after(const struct item *a, const struct item *b)
+{
+	enum { PRINTED = 2 /* days */ };
+	return a->time == DATE_NONE || b->time == DATE_NONE || a->time <= b->time + PRINTED;
+}
+
+/* TOLL-60: "The earlier figure of 57 may be treated as withdrawn", says one office of a government: no other has it. */
+static void retract_of_state(const struct judge *g)
+{
+	enum { MOST = 64 };
+	const struct incident *in = g->j->in;
+	size_t taken[MOST], count = 0;
+	for (size_t i = 0; i < in->items.count && count < MOST; i++) {
+		const struct item *it = incident_item(g->j->r, in, i);
+		if (g->states[i].use == USE_RETRACTION && it->claim->count.known &&
+			kind_of(g, it) == SOURCE_GOVERNMENT)
+			taken[count++] = i;
+	}
+	for (size_t i = 0; count && i < in->items.count; i++) {
+		const struct item *it = incident_item(g->j->r, in, i);
+		for (size_t k = 0; k < count && is_figure(g->states[i].use); k++) {
+			const struct item *m = incident_item(g->j->r, in, taken[k]);
+			if (same_figure(it, m) && kind_of(g, it) == SOURCE_GOVERNMENT &&
+				not_after(it, m))
+				set(g, i, USE_RETRACTED, taken[k]);
+		}
+	}
+}
+
 void judge_retractions(const struct judge *g)
 {
 	retract(g);
 	retract_carried(g);
+	retract_of_state(g);
+}
+
+/* Nobody in office stands behind it, or it is passed on as what is reported. */
+static bool only_repeats(const struct judge *g, const struct item *it)
+{
+	static const unsigned repeats = 1u << SOURCE_MEDIA | 1u << SOURCE_WITNESS |
+					1u << SOURCE_FAMILY | 1u << SOURCE_SOCIAL_MEDIA |
+					1u << SOURCE_UNATTRIBUTED;
+	return it->claim->hedged || (repeats >> kind_of(g, it) & 1);
+}
+
+static bool is_gone(const struct judge *g, size_t n)
+{
+	const struct item *it = incident_item(g->j->r, g->j->in, n);
+	enum use use = g->states[n].use;
+	bool early = use == USE_FOLLOWED_UP && it->claim->stage == STAGE_PRELIMINARY;
+	return it->claim->count.known && !it->claim->part.at &&
+	       (use == USE_RETRACTED || use == USE_RETRACTION || early);
+}
+
+/* Does somebody who does not only repeat give the very figure still? */
+static bool still_stands(const struct judge *g, const struct item *gone)
+{
+	for (size_t i = 0; i < g->j->in->items.count; i++) {
+		const struct item *it = incident_item(g->j->r, g->j->in, i);
+		if (g->states[i].use == USE_CURRENT && same_figure(it, gone) &&
+			!only_repeats(g, it))
+			return true;
+	}
+	return false;
+}
+
+/* TOLL-61: "on television they said seventy": who is in no office and has the very figure that its source took back, or that
+ * was an early count, goes with it, as long as nobody in office gives it. */
+void judge_echoes(const struct judge *g)
+{
+	enum { MOST = 64 };
+	const struct incident *in = g->j->in;
+	size_t gone[MOST], count = 0, looked = 0;
+	for (size_t i = 0; i < in->items.count && looked < MOST; i++)
+		if (is_gone(g, i) && ++looked && !still_stands(g, incident_item(g->j->r, in, i)))
+			gone[count++] = i;
+	for (size_t i = 0; count && i < in->items.count; i++) {
+		const struct item *it = incident_item(g->j->r, in, i);
+		for (size_t k = 0; k < count && g->states[i].use == USE_CURRENT; k++) {
+			const struct item *m = incident_item(g->j->r, in, gone[k]);
+			if (same_figure(it, m) && only_repeats(g, it) && !toll_is_row(it->claim))
+				set(g, i,
+					g->states[gone[k]].use == USE_FOLLOWED_UP ? USE_FOLLOWED_UP
+										  : USE_RETRACTED,
+					gone[k]);
+		}
+	}
 }

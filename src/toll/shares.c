@@ -234,6 +234,12 @@ static size_t outgrown_by(const struct office *later, const struct claim *c)
 	return later->risen > low && c->stage != STAGE_FINAL ? later->risen_n : NONE;
 }
 
+/* An office's "no fewer than 93", which nobody dated, beside 97 and 96: who counts so close counts the same dead. */
+static bool is_near(const struct item *it, const struct office *later)
+{
+	return it->claim->count.low * 10 >= later->top[1].low * 9;
+}
+
 /* TOLL-30: what nobody in office said on an early day, or anybody called a rising count, sets no low when two offices
  * count more on later days. */
 static void yield_early(const struct judge *g, enum harm harm)
@@ -253,7 +259,8 @@ static void yield_early(const struct judge *g, enum harm harm)
 			continue;
 		const struct office *later = later_than(&o, it->time);
 		size_t by = later ? outgrown_by(later, c) : NONE;
-		if (later && by == NONE && (early || undated) && later->top[1].low > c->count.low)
+		if (later && by == NONE && (early || (undated && !is_near(it, later))) &&
+			later->top[1].low > c->count.low)
 			by = later->top[1].n;
 		if (by == NONE)
 			continue;

@@ -212,3 +212,50 @@ void toll_weigh_round(const struct judging *j, struct figures *f)
 			k->bar = BAR_ROUND;
 	}
 }
+
+/* A force or an armed group, or a party, that counts fighters alone. */
+static bool is_boast(const struct judging *j, const struct figure *k)
+{
+	const struct item *it = &j->r->items[k->item];
+	if (k->origin == NONE || k->with != NONE || it->asserted != STATUS_COMBATANT)
+		return false;
+	const struct origin *o = &j->in->origins[k->origin];
+	return o->party || o->kind == SOURCE_ARMED_GROUP || o->kind == SOURCE_MILITARY;
+}
+
+static bool counts_everybody(const struct judging *j, const struct figure *k)
+{
+	bool stands = k->bar == BAR_NONE || k->bar == BAR_SATISFIED || k->bar == BAR_EARLY;
+	return stands && k->origin != NONE && !is_boast(j, k) &&
+	       origin_is_credible(&j->in->origins[k->origin]) &&
+	       j->r->items[k->item].asserted != STATUS_COMBATANT;
+}
+
+/* TOLL-62: "more than 80 soldiers were killed", says the group that did it, where three others count everybody, and all of
+ * them fewer: it counts under the status that it asserts, and in no high of all. */
+void toll_weigh_boasts(const struct judging *j, struct figures *f)
+{
+	enum { ENOUGH = 3 };
+	for (size_t i = 0; i < f->count; i++) {
+		struct figure *k = &f->at[i];
+		size_t seen[ENOUGH], count = 0;
+		if (is_left_out(k->bar) || !is_boast(j, k))
+			continue;
+		for (size_t n = 0; n < f->count && count <= ENOUGH; n++) {
+			const struct figure *o = &f->at[n];
+			bool known = false;
+			if (o->origin == k->origin || !counts_everybody(j, o))
+				continue;
+			if (o->top >= k->low) {
+				count = 0;
+				break;
+			}
+			for (size_t s = 0; s < count && s < ENOUGH; s++)
+				known |= seen[s] == o->origin;
+			if (!known && count < ENOUGH)
+				seen[count++] = o->origin;
+		}
+		if (count >= ENOUGH)
+			k->bar = BAR_BOAST;
+	}
+}
