@@ -359,3 +359,30 @@ TEST("the authorities in a land are its government, and no short form of another
 	say_kind(&t, "r2", 16, "Marenia Medical Association", SOURCE_MEDICAL, 44, 44);
 	CHECK_RANGE(&t, 44, 57);
 }
+
+TEST("what was counted in the first days sets no low when two offices count more ten days after "
+     "(TOLL-63)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 15, "Town Hall", SOURCE_GOVERNMENT, 49, 49);
+	say(&t, "r2", 16, "Camp Council", 54, 54);
+	say(&t, "r3", 26, "Rights Watch", 55, 55);
+	CHECK_RANGE(&t, 49, 55); /* one of them counts then */
+	t.s.claims.at[1].published = march(25);
+	CHECK_RANGE(&t, 54, 55);
+	t.s.claims.at[0].stage = STAGE_FINAL;
+	CHECK_RANGE(&t, 49, 55);
+	t.s.claims.at[0].stage = STAGE_UNKNOWN;
+	t.s.claims.at[0].published = march(19);
+	CHECK_RANGE(&t, 49, 55); /* the first days were past */
+}
+
+TEST("a paper's own figure goes with the one that its office has lowered since (TOLL-61)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 14, "Forensic Institute", 73, 73);
+	say(&t, "r2", 15, NULL, 73, 73);
+	CHECK_RANGE(&t, 73, 73);
+	say(&t, "r3", 20, "Forensic Institute", 66, 66);
+	CHECK_RANGE(&t, 66, 66);
+}

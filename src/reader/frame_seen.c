@@ -37,6 +37,9 @@ static uint32_t number_of_line(const struct framing *f)
 	return NONE;
 }
 
+/* "Victims: 68" counts those of the harm that was told of. */
+static const struct lexeme victims = { .harm = HARM_NONE, .basis = -1 };
+
 static const struct lexeme *label_of(const struct framing *f, uint32_t number)
 {
 	static const char *const wards[] = { "admitted", "admissions", "hospitalised",
@@ -48,6 +51,9 @@ static const struct lexeme *label_of(const struct framing *f, uint32_t number)
 	uint32_t head = at(f, f->clause.first)->first;
 	if (word_is_any(f->page, head, wards) && !f->page->wide && frame_harm_before(f, LIST_BACK))
 		return &injured; /* "Dead: 9", "Admitted: 118", "ICU: 4" */
+	if (word_is(f->page, head, "victims") && head + 1 == at(f, number - 1)->first &&
+		!f->page->wide)
+		return &victims; /* "charged with murder. Victims: 68" */
 	for (uint32_t w = head; w < at(f, number)->first; w++) {
 		const struct lexeme *x = lex_at(f->page, w);
 		if (x && x->harm > HARM_NONE)
@@ -89,8 +95,9 @@ static bool labels_things(const struct framing *f, uint32_t number)
 bool frame_line(struct framing *f)
 {
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
-	enum { LINE_WORDS = 24 };
-	uint32_t number = s->end - s->first <= LINE_WORDS ? number_of_line(f) : NONE;
+	enum { LINE_WORDS = 24, VICTIMS_WORDS = 40 };
+	uint32_t most = word_is(f->page, s->first, "victims") ? VICTIMS_WORDS : LINE_WORDS;
+	uint32_t number = s->end - s->first <= most ? number_of_line(f) : NONE;
 	const struct lexeme *label = number == NONE ? NULL : label_of(f, number);
 	for (uint32_t i = f->clause.first; label && i < number; i++)
 		if (chunk_at(f->page, i)->quantity != NONE)
@@ -98,7 +105,7 @@ bool frame_line(struct framing *f)
 	if (!label || labels_things(f, number))
 		return false;
 	bool blocked = false;
-	if (label->harm <= HARM_NONE)
+	if (label->harm <= HARM_NONE && label != &victims)
 		frame_counted_last(f, number, true, &blocked);
 	const struct lexeme *harm =
 		label->harm > HARM_NONE ? label : frame_harm_before(f, LIST_BACK);

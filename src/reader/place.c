@@ -520,7 +520,8 @@ uint32_t place_of_topic(const struct page *p, bool wide)
 			bool named = spot->in_name && !place_is_local(spot->kind);
 			if (spot->adjective || named || (wide && !is_area(spot->kind)) ||
 				is_of_paper(p, spot) || is_abroad(p, spot) ||
-				is_to_come(p, i, spot) || is_issuer(p, spot))
+				is_to_come(p, i, spot) || place_of_the_living(p, i, spot) ||
+				is_issuer(p, spot))
 				continue;
 			uint32_t rank = topic_rank(p, i, body, spot);
 			if (rank < least) {

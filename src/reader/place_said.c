@@ -52,3 +52,22 @@ bool place_is_of_source(const struct page *p, uint32_t sentence, const struct sp
 	}
 	return false;
 }
+
+/* "who have since been found in Telmar", "turned up alive in Ostra": where those are who were not killed. */
+bool place_of_the_living(const struct page *p, uint32_t sentence, const struct spot *s)
+{
+	static const char *const found[] = { "found", "traced", "located", "reappeared", "turned",
+		NULL };
+	static const char *const alive[] = { "since", "alive", "safe", "safely", "living", "well",
+		NULL };
+	enum { BACK = 9 };
+	uint32_t first = p->scan.sentences.at[sentence].first;
+	bool seen = false, lives = false;
+	for (uint32_t i = s->first; !p->wide && i > first && i + BACK > s->first; i--) {
+		if (word_has(p, i - 1, FEATURE_BODY) || word_has(p, i - 1, FEATURE_DEAD))
+			return false;
+		seen |= word_is_any(p, i - 1, found);
+		lives |= word_is_any(p, i - 1, alive);
+	}
+	return seen && lives;
+}

@@ -342,6 +342,19 @@ static bool is_bare_head(const struct scanned *s, const struct sentence *x, size
 	return true;
 }
 
+/* "RADIO SELENE -- "The Morning", Monday 3 Nov., telephone": the line's first part names the outlet. */
+static bool behind_outlet(const struct scanned *s, const struct sentence *x, size_t at)
+{
+	at -= at > x->first && is_weekday(s->words.at[at - 1].low);
+	if (x == s->sentences.at || x[-1].paragraph != x->paragraph || at == x->first ||
+		!parts_date(&s->words.at[at - 1]) || x[-1].end - x[-1].first > LINE_WORDS)
+		return false;
+	for (size_t i = x[-1].first; i < x[-1].end; i++)
+		if (is_outlet_noun(s->words.at[i].low))
+			return is_all_names(s, x[-1].first, x[-1].end);
+	return false;
+}
+
 /* "Puerto Telmar, 3 November, 19:00": a place, a day and an hour, and nothing else. */
 static bool is_place_and_day(
 	const struct scanned *s, const struct sentence *x, size_t at, size_t behind)
@@ -364,7 +377,8 @@ static void find_line_day(const struct scanned *s, const struct sentence *x, str
 		const struct word *w = &s->words.at[behind];
 		bool closed = behind >= x->end || is_mark(w, ',') || is_mark(w, '.') ||
 			      is_mark(w, ')') || is_mark(w, '(');
-		bool head = heads_date(s, x, i) && is_bare_head(s, x, i);
+		bool head =
+			(heads_date(s, x, i) || behind_outlet(s, x, i)) && is_bare_head(s, x, i);
 		if (closed && (head || is_place_and_day(s, x, i, behind)))
 			out->month = found.month, out->day = found.day;
 		return;

@@ -161,8 +161,10 @@ static bool is_gone(const struct judge *g, size_t n)
 	const struct item *it = incident_item(g->j->r, g->j->in, n);
 	enum use use = g->states[n].use;
 	bool early = use == USE_FOLLOWED_UP && it->claim->stage == STAGE_PRELIMINARY;
+	bool lowered = use == USE_SUPERSEDED && it->origin != NONE && !only_repeats(g, it) &&
+		       g->j->r->items[g->states[n].by].claim->count.low < it->claim->count.low;
 	return it->claim->count.known && !it->claim->part.at &&
-	       (use == USE_RETRACTED || use == USE_RETRACTION || early);
+	       (use == USE_RETRACTED || use == USE_RETRACTION || early || lowered);
 }
 
 /* Does somebody who does not only repeat give the very figure still? */
@@ -177,7 +179,7 @@ static bool still_stands(const struct judge *g, const struct item *gone)
 	return false;
 }
 
-/* TOLL-61: "on television they said seventy": who is in no office and has the very figure that its source took back, or that
+/* TOLL-61: "on television they said seventy": who is in no office and has the very figure that its source took back or lowered, or that
  * was an early count, goes with it, as long as nobody in office gives it. */
 void judge_echoes(const struct judge *g)
 {

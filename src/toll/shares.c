@@ -240,6 +240,18 @@ static bool is_near(const struct item *it, const struct office *later)
 	return it->claim->count.low * 10 >= later->top[1].low * 9;
 }
 
+/* TOLL-63: two offices that count more when the first days are past, or NONE; a count that was final then stands. */
+static size_t counted_later(
+	const struct incident *in, const struct offices *o, const struct item *it)
+{
+	enum { FIRST_DAYS = 3, PAST = 10 };
+	if (in->to == DATE_NONE || it->time == DATE_NONE || it->time > in->to + FIRST_DAYS ||
+		it->claim->stage == STAGE_FINAL)
+		return NONE;
+	const struct office *later = later_than(o, in->to + PAST - 1);
+	return later && later->top[1].low > it->claim->count.low ? later->top[1].n : NONE;
+}
+
 /* TOLL-30: what nobody in office said on an early day, or anybody called a rising count, sets no low when two offices
  * count more on later days. */
 static void yield_early(const struct judge *g, enum harm harm)
@@ -262,6 +274,8 @@ static void yield_early(const struct judge *g, enum harm harm)
 		if (later && by == NONE && (early || (undated && !is_near(it, later))) &&
 			later->top[1].low > c->count.low)
 			by = later->top[1].n;
+		if (by == NONE)
+			by = counted_later(in, &o, it);
 		if (by == NONE)
 			continue;
 		g->states[i].bar = BAR_EARLY;
