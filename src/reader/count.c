@@ -221,6 +221,31 @@ static bool is_description(const struct page *p, uint32_t i)
 	return is_singular(p, n) && n->quantity == NONE && said && n->name == NONE;
 }
 
+/* "a boy called Glody" is another than the name before him. */
+static bool has_own_name(const struct clause *c, uint32_t i)
+{
+	return role_past_called(c, i + 1) > i + 1;
+}
+
+/* "Hadi Morrow, his wife and four children", "Hadi Morrow, his wife, and a boy": one more. */
+static bool is_joined_kin(const struct clause *c, uint32_t i)
+{
+	const struct page *p = c->page;
+	uint32_t and = i + 1;
+	and += and < c->end && chunk_at(p, and)->kind == CHUNK_COMMA;
+	return !p->wide && and < c->end && chunk_at(p, and)->kind == CHUNK_AND &&
+	       tag_at(p, chunk_at(p, i)->first) == TAG_PRPS;
+}
+
+/* ", a youth named Pedar" and no more of them. */
+static bool is_named_apart(const struct clause *c, uint32_t i)
+{
+	uint32_t behind = role_past_called(c, i + 1);
+	return behind > i + 1 && chunk_at(c->page, i - 1)->kind == CHUNK_COMMA &&
+	       tag_at(c->page, chunk_at(c->page, i)->first) == TAG_DT &&
+	       (behind >= c->end || chunk_at(c->page, behind)->kind != CHUNK_AND);
+}
+
 /* COUNT-16: "Zoheir Nabhan, a baker," is one person: a name and what it is explained by. */
 static bool explains(const struct clause *c, uint32_t i)
 {
@@ -228,8 +253,8 @@ static bool explains(const struct clause *c, uint32_t i)
 	if (i < c->first + 2 || chunk_at(p, i - 1)->kind != CHUNK_COMMA)
 		return false;
 	if (i >= c->first + 4 && role_is_age(c, i - 2) && chunk_at(p, i - 3)->kind == CHUNK_COMMA)
-		return is_lone_name(p, i - 4) &&
-		       is_description(p, i); /* "Samir Attar, 34, a teacher" */
+		return is_lone_name(p, i - 4) && is_description(p, i) &&
+		       !is_joined_kin(c, i); /* "Samir Attar, 34, a teacher" */
 	if (chunk_at(p, i - 2)->kind != CHUNK_NOUN)
 		return false;
 	bool family = lexeme_has(chunk_at(p, i)->lex, FEATURE_COLLECTIVE) &&
@@ -252,12 +277,7 @@ static bool explains(const struct clause *c, uint32_t i)
 		return true; /* "the second victim, a boy of 12," */
 	if (role_is_one_more(p, i - 2) && is_singular(p, chunk_at(p, i)) &&
 		tag_at(p, chunk_at(p, i)->first) == TAG_DT)
-		return true;            /* "a sixth person, a boy of 12," */
-	bool joined = i + 1 < c->end && /* "Hadi Morrow, his wife and four children" */
-		      (chunk_at(p, i + 1)->kind == CHUNK_AND ||
-			      (i + 2 < c->end && chunk_at(p, i + 1)->kind == CHUNK_COMMA &&
-				      chunk_at(p, i + 2)->kind == CHUNK_AND)) &&
-		      tag_at(p, chunk_at(p, i)->first) == TAG_PRPS;
+		return true; /* "a sixth person, a boy of 12," */
 	bool same =
 		!p->wide && is_description(p, i - 2) && is_description(p, i) &&
 		word_is(p, chunk_at(p, i - 2)->first, "the") &&
@@ -265,13 +285,23 @@ static bool explains(const struct clause *c, uint32_t i)
 		(i + 1 >= c->end ||
 			chunk_at(p, i + 1)->kind != CHUNK_AND); /* "the lodger, a student" */
 	return kin || same || family ||
-	       (is_lone_name(p, i - 2) && is_description(p, i) && (p->wide || !joined)) ||
+	       (is_lone_name(p, i - 2) && is_description(p, i) && !is_joined_kin(c, i) &&
+		       !has_own_name(c, i)) ||
 	       (is_description(p, i - 2) && is_lone_name(p, i));
 }
 
 static bool is_bracketed(const struct clause *c, uint32_t i)
 {
-	return i > c->first && word_is(c->page, chunk_at(c->page, i - 1)->first, "(");
+	enum { LONG = 5 };
+	for (uint32_t k = i; k > c->first && k + LONG > i; k--) {
+		if (word_is(c->page, chunk_at(c->page, k - 1)->first, ")"))
+			return false;
+		if (word_is(c->page, chunk_at(c->page, k - 1)->first, "("))
+			return true; /* "Odette Maro (the bride's aunt)" */
+		if (c->page->wide)
+			return false;
+	}
+	return false;
 }
 
 /* "the Jesuits and the two women" are more than two: those named together without number. */
@@ -360,6 +390,14 @@ static bool is_row_of_figures(const struct clause *c, uint32_t first, uint32_t e
 	return bare >= FEWEST;
 }
 
+/* The comma behind a relative clause within a list, or its last chunk. */
+static uint32_t clause_end(const struct clause *c, uint32_t i, uint32_t end)
+{
+	while (i + 1 < end && chunk_at(c->page, i)->kind != CHUNK_COMMA)
+		i++;
+	return i;
+}
+
 /* COUNT-14: those listed one after another are added up. */
 struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 {
@@ -372,6 +410,12 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 	if (is_row_of_figures(c, first, end))
 		return sum;
 	for (uint32_t i = first; i < end; i++) {
+		if (chunk_at(c->page, i)->kind == CHUNK_REL) /* ", who ran the clinic," */
+			i = clause_end(c, i, end);
+		if (role_past_called(c, i) > i) { /* "a boy called Glody" */
+			i = role_past_called(c, i) - 1;
+			continue;
+		}
 		if (chunk_at(c->page, i)->kind != CHUNK_NOUN || (i > first && is_bracketed(c, i)) ||
 			(i > first && is_owned_within(c, first, i)) ||
 			(!c->page->wide && owns_next(c->page, i, end)))
@@ -394,6 +438,8 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 			is_lone_name(c->page, i) && chunk_at(c->page, i - 1)->kind == CHUNK_COMMA &&
 			(i + 1 >= end || (i + 2 < c->end && i + 4 > end && role_is_age(c, i + 2))))
 			continue; /* "one of our drivers, Yonas Adair," is one */
+		if (terms == 1 && whole.low == 1 && whole.high == 1 && is_named_apart(c, i))
+			continue; /* "one of those, a youth named Pedar," */
 		if (terms == 1 && chunk_at(c->page, i)->quantity != NONE &&
 			c->page->quantities.at[chunk_at(c->page, i)->quantity].repeats)
 			continue; /* "at least 16 civilians and as many as 27": one range */

@@ -194,8 +194,10 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 		frame_add_figure(f, "FRAME-27", verb, subject); /* "16 are confirmed" */
 		return;
 	}
-	if (frame_is_disowned(f, number))
-		return;
+	if (frame_is_disowned(f, number) ||
+		(is_kind(f, number, CHUNK_NOUN) && at(f, number)->definite &&
+			word_is(f->page, v->head, "named") && !f->page->wide))
+		return; /* "named the five as" */
 	uint32_t owner = lexeme_has(v->lex, FEATURE_HAVE) && !v->aux && !f->page->wide
 				 ? role_subject(&f->clause, verb)
 				 : NONE;

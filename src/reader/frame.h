@@ -229,6 +229,7 @@ struct str frame_part_of(const struct page *p, const struct chunk *c);
 bool frame_listed(struct framing *f, uint32_t first);
 void frame_part_is(struct framing *f, uint32_t verb);
 void frame_named(struct framing *f, uint32_t verb);
+void frame_behind_marks(struct framing *f, struct event *e);
 bool frame_part_line(struct framing *f);
 void frame_part_among(struct framing *f, uint32_t verb);
 bool frame_heads_parts(const struct framing *f, uint32_t verb); /* "those killed include" */

@@ -116,7 +116,34 @@ static bool is_somebody(const struct framing *f, uint32_t noun)
 	       (n->quantity != NONE || n->name != NONE || !n->plural);
 }
 
-/* FRAME-167: "The dead are two farmers and a boy", "the victims were Ana Reed, 34, and her son". */
+/* "those killed", "those who died": the words before `be` that say so of nobody but them. */
+static bool are_those_killed(const struct framing *f, uint32_t subject, uint32_t be)
+{
+	bool killed = false;
+	if (!word_is(f->page, chunk_at(f->page, subject)->head, "those"))
+		return false;
+	for (uint32_t i = subject + 1; i < be; i++) {
+		const struct chunk *v = chunk_at(f->page, i);
+		if (v->kind == CHUNK_COMMA || v->kind == CHUNK_STOP || v->negative)
+			return false;
+		killed |= v->kind == CHUNK_VERB && v->lex && v->lex->harm == HARM_KILLED &&
+			  !lexeme_has(v->lex, FEATURE_WEAK) && (!v->aux || v->passive);
+	}
+	return killed;
+}
+
+/* Are they those told of before? Then these are some of them, or their names. */
+static void make_parts(struct framing *f, struct event *e)
+{
+	const struct chunk *first = chunk_at(f->page, e->victim);
+	e->part = first->name != NONE ? STR("named") : frame_part_of(f->page, first);
+	if (first->name != NONE)
+		e->basis = BASIS_NAMES;
+	else
+		frame_parts_apart(f, (uint32_t)f->page->events.count - 1);
+}
+
+/* FRAME-167: "The dead are two farmers and a boy", "those killed were Ana Reed, 34, and her son". */
 bool frame_dead_are(struct framing *f, uint32_t i)
 {
 	static const struct lexeme dead = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
@@ -129,14 +156,17 @@ bool frame_dead_are(struct framing *f, uint32_t i)
 		return false;
 	const struct chunk *s = chunk_at(f->page, subject);
 	const struct event *told = frame_deed_before(f);
-	bool counted = told && told->harm == HARM_KILLED && told->count.known &&
-		       told->count.low > 1; /* then these are some of them */
+	bool counted =
+		told && told->harm == HARM_KILLED && told->count.known && told->count.low > 1;
 	bool governed = subject > f->clause.first &&
 			chunk_at(f->page, subject - 1)->kind != CHUNK_QUOTE &&
 			chunk_at(f->page, subject - 1)->kind != CHUNK_COMMA;
-	if (counted || governed || !s->definite || s->quantity != NONE ||
-		!word_is_any(f->page, s->head, those) || !is_somebody(f, i + 1))
+	bool named = s->definite && s->quantity == NONE && word_is_any(f->page, s->head, those);
+	if (governed || !is_somebody(f, i + 1) || (!named && !are_those_killed(f, subject, i)))
 		return false;
 	struct event *e = frame_add(f, "FRAME-167", i, i + 1, &dead);
-	return e != NULL;
+	frame_behind_marks(f, e);
+	if (counted && e->count.known && e->count.low <= told->count.high)
+		make_parts(f, e);
+	return true;
 }

@@ -227,6 +227,15 @@ static uint32_t past_setting(const struct framing *f, uint32_t i)
 	return at(f, prep + 1)->quantity != NONE || held ? prep + 1 : NONE;
 }
 
+/* "28 killings of journalists": as many as there are deeds. */
+static bool is_each_of_one(
+	const struct framing *f, uint32_t deed, uint32_t victim, const struct lexeme *x)
+{
+	return !f->page->wide && victim > deed && at(f, deed)->quantity != NONE &&
+	       at(f, victim)->quantity == NONE && at(f, victim)->plural &&
+	       (x->harm == HARM_KILLED || x->harm == HARM_ABDUCTED);
+}
+
 /* FRAME-13: "the killing of X by Y", "X's assassination", "12 murders". */
 static void deed_of_harm(struct framing *f, uint32_t i, const struct lexeme *x)
 {
@@ -267,6 +276,8 @@ static void deed_of_harm(struct framing *f, uint32_t i, const struct lexeme *x)
 	e->recalled = frame_is_charge(f, i);
 	if (victim == NONE)
 		e->victim = NONE;
+	else if (is_each_of_one(f, i, victim, x))
+		e->count = count_noun(&f->clause, i);
 	uint32_t by = role_after(&f->clause, i, "by");
 	e->actor = by != NONE ? by : e->actor;
 }

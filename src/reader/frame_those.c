@@ -112,6 +112,16 @@ void frame_rest_of_list(struct framing *f, uint32_t event)
 	}
 }
 
+/* "on Monday", "in the raid" of "among those killed in the raid on Monday were" */
+static bool is_setting(const struct framing *f, uint32_t i)
+{
+	if (f->page->wide || lexeme_has(at(f, i)->lex, FEATURE_PARTITIVE))
+		return false;
+	return is_kind(f, i, CHUNK_TIME) || is_kind(f, i, CHUNK_PREP) ||
+	       (is_kind(f, i, CHUNK_NOUN) && is_kind(f, i - 1, CHUNK_PREP) &&
+		       !word_is(f->page, at(f, i - 1)->first, "among"));
+}
+
 /* The harm of "among those killed", "among those who died", "among them": of the words before the verb. */
 static const struct lexeme *harm_of_those(
 	const struct framing *f, uint32_t verb, struct lexeme *like)
@@ -120,7 +130,7 @@ static const struct lexeme *harm_of_those(
 	const struct lexeme *said = NULL;
 	while (i > f->clause.first &&
 		(is_kind(f, i - 1, CHUNK_VERB) || is_kind(f, i - 1, CHUNK_OTHER) ||
-			is_kind(f, i - 1, CHUNK_REL)) &&
+			is_kind(f, i - 1, CHUNK_REL) || is_setting(f, i - 1)) &&
 		!lexeme_has(at(f, i - 1)->lex, FEATURE_PARTITIVE)) {
 		i--;
 		if (at(f, i)->lex && at(f, i)->lex->harm > HARM_NONE)

@@ -481,6 +481,48 @@ static bool dies_before(const struct framing *f, uint32_t verb)
 	return false;
 }
 
+/* "the five", where as many dead were counted; "them", right behind the dead. */
+static bool are_told_dead(const struct framing *f, uint32_t object)
+{
+	const struct chunk *who = chunk_at(f->page, object);
+	if (f->page->wide)
+		return false;
+	if (who->bare && who->definite && who->quantity != NONE)
+		return frame_told_dead(f, f->page->quantities.at[who->quantity].count.low);
+	const struct event *told = frame_deed_before(f);
+	return word_is_any(f->page, who->head, (const char *const[]){ "them", "they", NULL }) &&
+	       told && told->harm == HARM_KILLED && told->sentence + 1 >= f->sentence &&
+	       told->count.known && !told->negative;
+}
+
+/* "as Olek Marun, 19; Danuta Siva, 41; and a boy": those behind semicolons. */
+void frame_behind_marks(struct framing *f, struct event *e)
+{
+	uint32_t i = e->victims_end;
+	while (!f->page->wide && e->count.known) {
+		if (is_kind(f, i, CHUNK_COMMA) && role_is_age(&f->clause, i + 1))
+			i += 2;
+		if (!is_kind(f, i, CHUNK_STOP) ||
+			!word_is(f->page, chunk_at(f->page, i)->first, ";"))
+			return;
+		i += is_kind(f, i + 1, CHUNK_AND) ? 2 : 1;
+		if (!is_kind(f, i, CHUNK_NOUN) || chunk_at(f->page, i)->pronoun ||
+			!role_is_human(f->page, i, true))
+			return;
+		uint32_t end = role_list_end(&f->clause, i);
+		struct count more = count_victims(&f->clause, i, end);
+		if (!more.known ||
+			(is_kind(f, end, CHUNK_VERB) && !chunk_at(f->page, end)->participle))
+			return;
+		e->count.low += more.low;
+		e->count.high += more.high;
+		e->count.stated += more.stated;
+		e->count.rule = STR("COUNT-14");
+		e->victims_end = i = end;
+		e->end = chunk_at(f->page, end - 1)->end;
+	}
+}
+
 /* FRAME-23: "identified the victims as Rana Haddad, her daughter Lina and Omar Sabbagh". */
 void frame_named(struct framing *f, uint32_t verb)
 {
@@ -509,6 +551,7 @@ void frame_named(struct framing *f, uint32_t verb)
 		f->page->events.at[f->page->events.count - 1].victim == object &&
 		f->page->events.at[f->page->events.count - 1].harm == HARM_KILLED)
 		return; /* "the constable gunned down was named as": told already */
+	victims |= as != NONE && are_told_dead(f, object);
 	if (!victims && as != NONE && chunk_at(f->page, verb)->passive && dies_before(f, verb))
 		victims = true; /* "the third man to die was named as" */
 	if (as == NONE && !victims && object > verb && names_somebody(f, object))
@@ -523,6 +566,7 @@ void frame_named(struct framing *f, uint32_t verb)
 		e->trigger = chunk_at(f->page, as)->head; /* said by whoever names them */
 	e->part = STR("named");
 	e->basis = BASIS_NAMES;
+	frame_behind_marks(f, e);
 }
 
 /* FRAME-32: a line below a count: "of whom women: 11". */

@@ -17,6 +17,18 @@ uint32_t role_subject(const struct clause *c, uint32_t verb);
 uint32_t role_past_aside(const struct clause *c, uint32_t i);
 uint32_t role_object(const struct clause *c, uint32_t verb);
 
+/* "to kill", "killing" */
+static inline bool role_is_verbal(const struct page *p, uint32_t verb)
+{
+	return chunk_at(p, verb)->gerund || chunk_at(p, verb)->infinitive;
+}
+
+/* Over "called Glody", "known only as Chota" behind a person; `i` where nothing of the kind stands. */
+uint32_t role_past_called(const struct clause *c, uint32_t i);
+
+/* "a woman walking a dog": whom the gerund is about, right before it; or NONE. */
+uint32_t role_doing(const struct clause *c, uint32_t gerund);
+
 /* The noun that a preposition after chunk `from` governs, before the clause ends: "by gunmen". */
 uint32_t role_after(const struct clause *c, uint32_t from, const char *preposition);
 

@@ -334,6 +334,45 @@ uint32_t role_told_of(const struct clause *c, uint32_t verb)
 	return told ? NONE : noun;
 }
 
+uint32_t role_past_called(const struct clause *c, uint32_t i)
+{
+	static const char *const calling[] = { "called", "named", "known", "nicknamed",
+		"identified", NULL };
+	uint32_t k = i + 1;
+	if (c->page->wide || !is_kind(c, i, CHUNK_VERB) || chunk_at(c->page, i)->passive ||
+		!word_is_any(c->page, chunk_at(c->page, i)->head, calling))
+		return i;
+	while (k + 1 < c->end && (is_kind(c, k, CHUNK_OTHER) || is_kind(c, k, CHUNK_SUB)) &&
+		chunk_at(c->page, k)->end == chunk_at(c->page, k)->first + 1)
+		k++; /* "only as" */
+	return is_kind(c, k, CHUNK_NOUN) && chunk_at(c->page, k)->name != NONE &&
+			       chunk_at(c->page, k)->quantity == NONE
+		       ? k + 1
+		       : i;
+}
+
+/* "A soldier and a policeman guarding the school were killed": whom the gerund tells of, and the next verb too. */
+uint32_t role_doing(const struct clause *c, uint32_t gerund)
+{
+	if (c->page->wide || gerund == c->first || !chunk_at(c->page, gerund)->gerund ||
+		chunk_at(c->page, gerund)->aux)
+		return NONE;
+	uint32_t i = gerund - 1;
+	while (i > c->first && is_kind(c, i, CHUNK_OTHER))
+		i--; /* "men peacefully holding a sit-in" */
+	if (!is_kind(c, i, CHUNK_NOUN))
+		return NONE;
+	uint32_t noun = role_governing(c, i);
+	bool governed =
+		noun > c->first &&
+		(is_kind(c, noun - 1, CHUNK_PREP) ||
+			(is_kind(c, noun - 1, CHUNK_VERB) &&
+				!lexeme_has(chunk_at(c->page, noun - 1)->lex, FEATURE_SAY)));
+	return !governed && role_is_human(c->page, noun, true) && !role_counts_things(c, noun)
+		       ? noun
+		       : NONE; /* not "two of the town's water pumping stations" */
+}
+
 /* "did the ministry admit", "had the army known": the subject behind its auxiliary. */
 bool role_is_asked(const struct clause *c, uint32_t noun)
 {
