@@ -132,7 +132,8 @@ static bool is_of_a_growing_toll(const struct page *p, const struct event *e)
 	if (e->harm != HARM_KILLED || e->toll || !e->count.known || e->count.high == 1)
 		return false;
 	if (str_equal(str_from(e->rule), STR("FRAME-53")))
-		return e > all && e[-1].harm == HARM_KILLED &&
+		return e > all && e[-1].harm == HARM_KILLED && /* but ", as were two policemen" */
+		       !(e->trigger > 0 && word_is(p, e->trigger - 1, "as")) &&
 		       (e[-1].part.at || (e[-1].count.known && e[-1].count.high == 1));
 	for (; o < end && o->sentence == e->sentence; o++)
 		if (o->toll && !o->aggregate && o->harm == HARM_KILLED &&

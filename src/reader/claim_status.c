@@ -15,6 +15,15 @@ static uint32_t status_word(const struct page *p, const struct chunk *n)
 	return NONE;
 }
 
+/* "two enemy scouts" */
+static bool is_enemy(const struct page *p, const struct chunk *n)
+{
+	for (uint32_t i = n->first; i < n->head; i++)
+		if (word_is(p, i, "enemy"))
+			return !p->wide;
+	return false;
+}
+
 /* STATUS-1: the word for those harmed says it, and is kept; different words together say nothing. */
 static void set_status(const struct page *p, struct claim *c, const struct event *e)
 {
@@ -24,6 +33,8 @@ static void set_status(const struct page *p, struct claim *c, const struct event
 		if (word == NONE)
 			continue;
 		enum status s = (enum status)lex_at(p, word)->status;
+		if (is_enemy(p, n))
+			s = STATUS_COMBATANT;
 		if (c->status != STATUS_UNKNOWN && c->status != s) {
 			c->status = STATUS_UNKNOWN;
 			c->status_words = (struct str){ 0 };

@@ -549,6 +549,7 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 			name_part(&f, (uint32_t)e);
 			frame_parts(&f, (uint32_t)e);
 			frame_gapped(&f, (uint32_t)e);
+			frame_figure_before(&f, (uint32_t)e);
 			frame_besides(&f, (uint32_t)e);
 			frame_behind_semicolon(&f, (uint32_t)e);
 			frame_and_also(&f, (uint32_t)e);
@@ -556,6 +557,7 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 		}
 	}
 	frame_brief(&f, start);
+	frame_among_line(&f, start);
 	if (!p->wide && !frame_post(&f, start) && p->events.count == start)
 		frame_of_ours(&f);
 	if (word_is(p, p->scan.sentences.at[sentence].end - 1, ":"))

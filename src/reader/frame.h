@@ -111,6 +111,7 @@ void frame_withdrawn(struct framing *f, size_t start); /* frame_withdrawn.c */
 void frame_sum_of(struct framing *f, size_t start);    /* frame_sum_of.c */
 bool frame_body_part(struct framing *f, uint32_t verb);
 bool frame_lives_lost(struct framing *f, uint32_t verb);
+void frame_claimed_lives(struct framing *f, uint32_t verb, const struct lexeme *x);
 bool frame_is_fatal(const struct framing *f, uint32_t chunk);
 bool frame_is_still(const struct framing *f, uint32_t word);
 bool frame_graves(struct framing *f, uint32_t noun);
@@ -185,6 +186,12 @@ bool frame_shot_where(const struct framing *f, uint32_t i);
 bool frame_names_listed(struct framing *f);
 void frame_inverted(struct framing *f, uint32_t be);
 void frame_gapped(struct framing *f, uint32_t event);
+
+/* frame_dead.c */
+void frame_figure_before(struct framing *f, uint32_t event);
+bool frame_whose_body(struct framing *f, uint32_t be);
+bool frame_among_line(struct framing *f, size_t start);
+bool frame_dead_noun(struct framing *f, uint32_t noun);
 
 /* Rows of a table under a head, FRAME-80, and names one to a line, FRAME-81 (frame_table.c). */
 struct roll {

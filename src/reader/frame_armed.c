@@ -18,6 +18,9 @@ static bool is_fighter(const struct framing *f, uint32_t noun, bool by_rank)
 		return false;
 	bool armed = lexeme_has(at(f, noun)->lex, FEATURE_ARMED) &&
 		     (at(f, noun)->quantity != NONE || !lexeme_has(at(f, noun)->lex, FEATURE_ORG));
+	for (uint32_t w = at(f, noun)->first; w < at(f, noun)->head && !armed; w++)
+		armed = word_is(f->page, w, "enemy") &&
+			role_is_human(f->page, noun, true); /* "two enemy scouts" */
 	for (uint32_t w = at(f, noun)->first; w < at(f, noun)->end && !armed && by_rank; w++)
 		armed = word_is_any(f->page, w, ranks);
 	struct count c = armed ? count_noun(&f->clause, noun) : (struct count){ 0 };

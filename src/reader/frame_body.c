@@ -362,3 +362,19 @@ void frame_dead_among(struct framing *f, size_t start)
 		o->part = (struct str){ 0 };
 	}
 }
+
+/* FRAME-6: "claimed the lives of 12", "claimed 12 lives". */
+void frame_claimed_lives(struct framing *f, uint32_t i, const struct lexeme *x)
+{
+	uint32_t object = role_object(&f->clause, i);
+	if (object != NONE && is_kind(f, object + 1, CHUNK_NOUN) && !f->page->wide &&
+		word_is(f->page, chunk_at(f->page, object + 1)->head, "lives"))
+		object++; /* "cost us 29 lives" */
+	bool victims = object != NONE && chunk_at(f->page, object)->quantity != NONE &&
+		       word_is(f->page, chunk_at(f->page, object)->head, "victims");
+	if (object == NONE ||
+		!(word_is(f->page, chunk_at(f->page, object)->head, "lives") ||
+			word_is(f->page, chunk_at(f->page, object)->head, "life") || victims))
+		return; /* "the strike claimed four victims" */
+	frame_add(f, "FRAME-6", i, role_people(&f->clause, object), x);
+}

@@ -91,7 +91,11 @@ bool frame_done_to_death(struct framing *f, uint32_t verb)
 		return false;
 	if (lexeme_has(v->lex, FEATURE_LEFT) || lexeme_has(v->lex, FEATURE_BE) ||
 		word_is(f->page, v->head, "sentenced") || word_is(f->page, v->head, "condemned") ||
-		word_is(f->page, v->head, "scared") || word_is(f->page, v->head, "frightened"))
+		word_is(f->page, v->head, "scared") || word_is(f->page, v->head, "frightened") ||
+		(!f->page->wide && word_is_any(f->page, v->head,
+					   (const char *const[]){ "call", "called", "calls", "call",
+						   "consider", "considered", "think", "thought",
+						   "want", "wanted", "wants", NULL })))
 		return false;
 	bool burnt = str_starts(low_at(f->page, v->head), STR("burn")) ||
 		     str_starts(low_at(f->page, v->head), STR("buried"));
@@ -230,7 +234,8 @@ void frame_late_deaths(struct framing *f, size_t first)
 	for (size_t i = first + 1; i < all->count; i++) {
 		struct event *e = &all->at[i];
 		bool died = e->harm == HARM_KILLED && e->victim != NONE && !e->part.at &&
-			    e->whole == NONE && is_subordinate(f, e);
+			    e->whole == NONE && is_subordinate(f, e) &&
+			    !str_equal(str_from(e->rule), STR("FRAME-53"));
 		for (size_t k = first; died && k < i; k++)
 			if (all->at[k].harm == HARM_KILLED && all->at[k].count.known &&
 				!all->at[k].part.at && all->at[k].count.low > e->count.low &&

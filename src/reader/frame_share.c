@@ -217,7 +217,9 @@ static void shares_fate(struct framing *f, uint32_t i)
 	bool nor = word_is(f->page, at(f, i)->first, "nor") ||
 		   (word_is(f->page, at(f, i)->first, "neither") && i == f->clause.first &&
 			   !f->page->wide);
-	if ((!nor && !word_is(f->page, at(f, i)->first, "so")) ||
+	bool as = is_kind(f, i - 1, CHUNK_COMMA) && word_is(f->page, at(f, i)->first, "as") &&
+		  !f->page->wide; /* ", as were two policemen" */
+	if ((!nor && !as && !word_is(f->page, at(f, i)->first, "so")) ||
 		at(f, i)->end != at(f, i)->first + 1 || !is_kind(f, verb, CHUNK_VERB) ||
 		!is_kind(f, verb + 1, CHUNK_NOUN) || !role_is_human(f->page, verb + 1, true) ||
 		(is_kind(f, verb + 2, CHUNK_VERB) && !at(f, verb + 2)->participle))
@@ -233,8 +235,8 @@ static void shares_fate(struct framing *f, uint32_t i)
 		if (is_kind(f, k, CHUNK_VERB) &&
 			(last->sentence != f->sentence || nor != tells_by_negation(f, last)))
 			return; /* "a clerk lived, and so did two of her sons" */
-	if (last->sentence + 1 < f->sentence || last->harm <= HARM_NONE || last->negative ||
-		last->hypothetical)
+	if (last->sentence + (as ? 0 : 1) < f->sentence || last->harm <= HARM_NONE ||
+		last->negative || last->hypothetical)
 		return;
 	struct lexeme like = { .act = (int8_t)last->act, .harm = (int8_t)last->harm, .basis = -1 };
 	uint32_t who = verb + 1;

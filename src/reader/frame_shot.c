@@ -31,8 +31,10 @@ static bool fate_is_told(const struct framing *f, uint32_t chunk)
 			((x->harm == HARM_KILLED && own) || x->harm == HARM_INJURED ||
 				x->harm == HARM_KILLED_OR_INJURED))
 			return true;
-		if (word_is_any(f->page, w, fates))
-			return true;
+		if (word_is_any(f->page, w, fates) ||
+			(!f->page->wide && word_is(f->page, w, "life") && w >= first + 3 &&
+				word_is(f->page, w - 3, "fighting")))
+			return true; /* "is fighting for her life" */
 	}
 	return false;
 }

@@ -398,7 +398,8 @@ bool frame_died_in_bed(const struct framing *f, uint32_t verb)
 	static const char *const ways[][3] = { { "in", "his", "bed" }, { "in", "her", "bed" },
 		{ "of", "natural", "causes" }, { "of", "old", "age" }, { "in", "his", "sleep" },
 		{ "in", "her", "sleep" }, { "of", "a", "stroke" }, { "of", "cancer", NULL },
-		{ "peacefully", NULL, NULL } };
+		{ "peacefully", NULL, NULL }, { "of", "diabetes", NULL },
+		{ "in", "childbirth", NULL } };
 	uint32_t end = f->page->scan.sentences.at[f->sentence].end, w = at(f, verb)->end;
 	for (uint32_t k = w; k + 3 < end && k < w + 4 && !f->page->wide; k++)
 		if (word_is(f->page, k, ",") && word_is(f->page, k + 1, "aged") &&

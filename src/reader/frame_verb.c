@@ -103,8 +103,10 @@ static struct event *add_suffered(
 		f, rule, chunk, human ? noun : NONE, human ? frame_shot(f, chunk, noun, x) : x);
 	if (!human || is_thing(f->page, noun))
 		e->target = noun;
-	if (!human && chunk_at(f->page, noun)->none)
-		e->negative = true; /* "no houses were set alight" */
+	e->negative |= !human && chunk_at(f->page, noun)->none; /* "no houses were set alight" */
+	if (human && chunk_at(f->page, noun)->none && !f->page->wide && e->harm == HARM_NONE &&
+		word_is(f->page, chunk_at(f->page, chunk)->head, "hit"))
+		e->harm = HARM_KILLED_OR_INJURED; /* "no civilians were hit" */
 	return e;
 }
 
@@ -435,19 +437,6 @@ static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
 		frame_add(f, "FRAME-5", i, subject, x);
 }
 
-/* FRAME-6: "claimed the lives of 12", "claimed 12 lives". */
-static void claiming_lives(struct framing *f, uint32_t i, const struct lexeme *x)
-{
-	uint32_t object = role_object(&f->clause, i);
-	bool victims = object != NONE && chunk_at(f->page, object)->quantity != NONE &&
-		       word_is(f->page, chunk_at(f->page, object)->head, "victims");
-	if (object == NONE ||
-		!(word_is(f->page, chunk_at(f->page, object)->head, "lives") ||
-			word_is(f->page, chunk_at(f->page, object)->head, "life") || victims))
-		return; /* "the strike claimed four victims" */
-	frame_add(f, "FRAME-6", i, role_people(&f->clause, object), x);
-}
-
 static const struct lexeme *dead_word(const struct framing *f, uint32_t i)
 {
 	if (i == NONE || i >= f->clause.end)
@@ -547,7 +536,8 @@ void frame_verb(struct framing *f, uint32_t i)
 	if (i == f->clause.first && frame_listed(f, i))
 		return;
 	if (frame_buried_own(f, i) || frame_ward(f, i) || frame_body_part(f, i) ||
-		frame_lives_lost(f, i) || frame_told_verb(f, i) || frame_dead_are(f, i))
+		frame_lives_lost(f, i) || frame_told_verb(f, i) || frame_dead_are(f, i) ||
+		frame_whose_body(f, i))
 		return;
 	frame_lone_figure(f, i);
 	frame_seen(f, i);
@@ -567,7 +557,7 @@ void frame_verb(struct framing *f, uint32_t i)
 	if (lexeme_has(x, FEATURE_SUSTAIN) && frame_sustaining(f, i))
 		return;
 	if (lexeme_has(x, FEATURE_CLAIM_LIVES))
-		claiming_lives(f, i, x);
+		frame_claimed_lives(f, i, x);
 	if (lexeme_has(x, FEATURE_BE) || lexeme_has(x, FEATURE_FIND) ||
 		lexeme_has(x, FEATURE_SAY) || lexeme_has(x, FEATURE_BELIEVE))
 		being_dead(f, i);

@@ -502,6 +502,16 @@ static void keep_numbers(struct page *p)
 	}
 }
 
+/* "We had no losses.", behind what is read closely (FRAME-176). */
+static bool tells_losses(const struct page *p, const struct sentence *s)
+{
+	for (uint32_t w = s->first + 1; w < s->end && !p->wide; w++)
+		if ((word_is(p, w, "losses") || word_is(p, w, "loss")) &&
+			(word_is(p, w - 1, "no") || word_is(p, w - 1, "without")))
+			return true;
+	return false;
+}
+
 void page_mark(struct page *p)
 {
 	size_t count = p->scan.sentences.count;
@@ -527,7 +537,9 @@ void page_mark(struct page *p)
 	for (size_t i = 0; i + 1 < count; i++)
 		p->live[i] = p->live[i] || names_speaker(p, i);
 	for (size_t i = 1; i < count; i++)
-		p->live[i] = p->live[i] || (p->live[i - 1] && goes_on(p, &p->scan.sentences.at[i]));
+		p->live[i] = p->live[i] ||
+			     (p->live[i - 1] && (goes_on(p, &p->scan.sentences.at[i]) ||
+							tells_losses(p, &p->scan.sentences.at[i])));
 	keep_fates(p);
 	keep_answers(p);
 	keep_turns(p);
