@@ -231,6 +231,18 @@ uint32_t chunk_said_end(const struct page *p, const struct chunk *c)
 	return end;
 }
 
+/* The mark that closes what one within the group has opened, before a deed that is counted: 86 "honour" killings. */
+static bool closes_kind(const struct page *p, const struct chunk *c, uint32_t i, uint32_t end)
+{
+	bool open = false;
+	if (p->wide || c->quantity == NONE || !word_is(p, i, "\"") || i + 1 >= end ||
+		!is_noun_tag(tag_at(p, i + 1)) || !word_has(p, i + 1, FEATURE_EVENT))
+		return false;
+	for (uint32_t w = c->first; w < i; w++)
+		open |= word_is(p, w, "\"");
+	return open;
+}
+
 static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct chunk *c)
 {
 	bool noun_seen = false;
@@ -259,6 +271,10 @@ static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct
 			(is_noun_tag(tag_at(p, i + 1)) ||
 				(!p->wide && noun_ahead(p, i + 1, end)))) {
 			i++; /* 35 "bandits" */
+			continue;
+		}
+		if (closes_kind(p, c, i, end)) {
+			i++; /* 86 "honour" killings */
 			continue;
 		}
 		if (p->mark[i].moment != NONE ||

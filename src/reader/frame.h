@@ -191,6 +191,8 @@ void frame_gapped(struct framing *f, uint32_t event);
 void frame_figure_before(struct framing *f, uint32_t event);
 bool frame_whose_body(struct framing *f, uint32_t be);
 bool frame_among_line(struct framing *f, size_t start);
+bool frame_leaves_out(const struct framing *f, uint32_t i);
+bool frame_of_sickness(const struct framing *f, uint32_t toll);
 bool frame_dead_noun(struct framing *f, uint32_t noun);
 
 /* Rows of a table under a head, FRAME-80, and names one to a line, FRAME-81 (frame_table.c). */

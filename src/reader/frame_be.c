@@ -143,6 +143,22 @@ static void make_parts(struct framing *f, struct event *e)
 		frame_parts_apart(f, (uint32_t)f->page->events.count - 1);
 }
 
+/* "They were Amir Hadad, 14, and Sami Hadad, 9.", right behind the dead: no more names than there were dead. */
+static bool are_they_named(const struct framing *f, uint32_t subject, uint32_t be)
+{
+	static const char *const they[] = { "they", "these", "he", "she", NULL };
+	const struct event *told = frame_deed_before(f);
+	uint32_t who = be + 1;
+	if (subject != f->clause.first || !told || told->harm != HARM_KILLED ||
+		told->sentence + 1 != f->sentence || !told->count.known || told->negative ||
+		!word_is_any(f->page, chunk_at(f->page, subject)->head, they) || !is_noun(f, who) ||
+		chunk_at(f->page, who)->name == NONE ||
+		tag_at(f->page, chunk_at(f->page, who)->first) != TAG_NNP)
+		return false;
+	struct count names = count_victims(&f->clause, who, role_list_end(&f->clause, who));
+	return names.known && names.low > 1 && names.high <= told->count.high;
+}
+
 /* FRAME-167: "The dead are two farmers and a boy", "those killed were Ana Reed, 34, and her son". */
 bool frame_dead_are(struct framing *f, uint32_t i)
 {
@@ -162,7 +178,8 @@ bool frame_dead_are(struct framing *f, uint32_t i)
 			chunk_at(f->page, subject - 1)->kind != CHUNK_QUOTE &&
 			chunk_at(f->page, subject - 1)->kind != CHUNK_COMMA;
 	bool named = s->definite && s->quantity == NONE && word_is_any(f->page, s->head, those);
-	if (governed || !is_somebody(f, i + 1) || (!named && !are_those_killed(f, subject, i)))
+	if (governed || !is_somebody(f, i + 1) ||
+		(!named && !are_those_killed(f, subject, i) && !are_they_named(f, subject, i)))
 		return false;
 	struct event *e = frame_add(f, "FRAME-167", i, i + 1, &dead);
 	frame_behind_marks(f, e);

@@ -178,6 +178,38 @@ bool frame_among_line(struct framing *f, size_t start)
 	return true;
 }
 
+/* "not including the two attackers": none of those counted (FRAME-40). */
+bool frame_leaves_out(const struct framing *f, uint32_t i)
+{
+	static const char *const counting[] = { "counting", "including", NULL };
+	uint32_t first = at(f, i)->first;
+	return !f->page->wide && first > 0 &&
+	       (word_is(f->page, first, "excluding") ||
+		       (word_is_any(f->page, first, counting) &&
+			       word_is(f->page, first - 1, "not")));
+}
+
+/* "412 cases of diarrhoea, with three deaths", "four deaths of pneumonia": nobody's deed. */
+bool frame_of_sickness(const struct framing *f, uint32_t toll)
+{
+	static const char *const ills[] = { "cholera", "measles", "diarrhoea", "diarrhea",
+		"pneumonia", "malaria", "dengue", "typhoid", "meningitis", "diphtheria",
+		"influenza", "ebola", "covid", "covid-19", "polio", "tuberculosis", NULL };
+	static const char *const held[] = { "custody", "prison", "detention", "camp", "cells",
+		"siege", "starvation", "hunger", NULL };
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	bool ill = false, cases = false,
+	     of = word_is(f->page, at(f, toll)->end, "of") ||
+		  word_is(f->page, at(f, toll)->end, "from");
+	for (uint32_t w = s->first; w < s->end; w++) {
+		if (word_is_any(f->page, w, held) || word_has(f->page, w, FEATURE_ARMED))
+			return false;
+		cases |= word_is(f->page, w, "cases") || word_is(f->page, w, "case");
+		ill |= word_is_any(f->page, w, ills);
+	}
+	return ill && (cases || (of && word_is_any(f->page, at(f, toll)->end + 1, ills)));
+}
+
 bool frame_dead_noun(struct framing *f, uint32_t noun)
 {
 	return !f->page->wide && no_losses(f, noun);

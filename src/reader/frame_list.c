@@ -141,8 +141,22 @@ static bool is_gapped_figure(const struct framing *f, uint32_t i)
 	return is_according(f, i + 1) && (at(f, i)->bare || role_is_human(f->page, i, true));
 }
 
+/* "five died at the scene and two in hospital": some died there, so the others did elsewhere. */
+static bool dies_elsewhere(const struct framing *f, const struct event *e, uint32_t from)
+{
+	static const char *const there[] = { "scene", "spot", "site", "instantly", "outright",
+		"immediately", NULL };
+	if (f->page->wide || !word_has(f->page, e->trigger, FEATURE_DIE))
+		return false;
+	for (uint32_t w = e->trigger;
+		w < f->page->scan.sentences.at[f->sentence].end && w < at(f, from)->end + 8; w++)
+		if (word_is_any(f->page, w, there))
+			return true;
+	return false;
+}
+
 /* "two in Dakh", "nine in the second": a number and where or when, and no verb of its own. */
-static bool is_gapped(const struct framing *f, uint32_t i)
+static bool is_gapped(const struct framing *f, uint32_t i, bool dying)
 {
 	if (!is_kind(f, i, CHUNK_NOUN) || !at(f, i)->bare || at(f, i)->definite ||
 		f->page->quantities.at[at(f, i)->quantity].partitive)
@@ -165,16 +179,38 @@ static bool is_gapped(const struct framing *f, uint32_t i)
 		return false;
 	static const char *const wards[] = { "hospital", "custody", "intensive", "critical",
 		"surgery", NULL };
-	if (k + 1 < f->clause.end && word_is_any(f->page, at(f, k + 1)->first, wards))
+	if (!dying && k + 1 < f->clause.end && word_is_any(f->page, at(f, k + 1)->first, wards))
 		return false; /* FRAME-58 */
 	for (k++; k < f->clause.end; k++) {
 		if (is_kind(f, k, CHUNK_VERB))
 			return false;
 		if (is_kind(f, k, CHUNK_COMMA) || is_kind(f, k, CHUNK_AND) ||
-			is_kind(f, k, CHUNK_STOP))
-			break;
+			is_kind(f, k, CHUNK_STOP) || (!f->page->wide && is_kind(f, k, CHUNK_REL)))
+			break; /* "four in the shooting that followed" */
 	}
 	return true;
+}
+
+static bool ends_here(const struct framing *f, uint32_t i)
+{
+	return i >= f->clause.end || is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_AND) ||
+	       is_kind(f, i, CHUNK_STOP) ||
+	       (f->page->scan.words.at[at(f, i)->first].shape & SHAPE_PUNCT);
+}
+
+/* "and in Dakh two", "; in the second, four": the place stands before the number. */
+static bool is_gapped_behind(const struct framing *f, uint32_t i)
+{
+	static const char *const where[] = { "in", "at", "on", "near", NULL };
+	if (f->page->wide || !is_kind(f, i, CHUNK_NOUN) || !at(f, i)->bare || at(f, i)->definite ||
+		f->page->quantities.at[at(f, i)->quantity].partitive || !ends_here(f, i + 1))
+		return false;
+	uint32_t k = i - 1;
+	k -= is_kind(f, k, CHUNK_COMMA);
+	return k >= f->clause.first + 3 &&
+	       (is_kind(f, k, CHUNK_TIME) || is_kind(f, k, CHUNK_NOUN)) &&
+	       is_kind(f, k - 1, CHUNK_PREP) && word_is_any(f->page, at(f, k - 1)->first, where) &&
+	       (is_kind(f, k - 2, CHUNK_AND) || is_kind(f, k - 2, CHUNK_STOP));
 }
 
 /* "The toll was put at 44 by the authorities, at 61 by the Red Cross": each number after the first. */
@@ -212,7 +248,7 @@ void frame_gapped(struct framing *f, uint32_t event)
 	if (e.victim == NONE || at(f, e.victim)->quantity == NONE)
 		return;
 	uint32_t from = trigger > e.victims_end ? trigger : e.victims_end;
-	bool aside = false;
+	bool aside = false, dying = dies_elsewhere(f, &e, from < f->clause.end ? from : trigger);
 	if (str_equal(str_from(e.rule), STR("FRAME-58")))
 		return; /* "11 in the morgue and 37 in the wards" */
 	for (uint32_t i = from + 1; i < f->clause.end && i < from + 24; i++) {
@@ -228,7 +264,8 @@ void frame_gapped(struct framing *f, uint32_t event)
 			      (!f->page->wide && is_kind(f, i - 1, CHUNK_PREP) &&
 				      word_is(f->page, at(f, i - 1)->first, "against")) ||
 			      is_kind(f, i - 1, CHUNK_STOP);
-		if (!joined || !(is_gapped(f, i) || is_gapped_figure(f, i)))
+		bool behind = is_gapped_behind(f, i);
+		if (!behind && (!joined || !(is_gapped(f, i, dying) || is_gapped_figure(f, i))))
 			continue;
 		struct lexeme like = { .act = (int8_t)e.act, .harm = (int8_t)e.harm, .basis = -1 };
 		struct event *more = frame_add(f, "FRAME-50", i, i, &like);

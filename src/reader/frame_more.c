@@ -17,8 +17,10 @@ static uint32_t besides(const struct page *p, uint32_t i, uint32_t end)
 {
 	static const char *const ways[][3] = { { "as", "well", "as" }, { "along", "with", NULL },
 		{ "together", "with", NULL }, { "alongside", NULL, NULL },
-		{ "in", "addition", "to" } };
-	static const char *const heads[] = { "as", "along", "together", "alongside", "in", NULL };
+		{ "in", "addition", "to" }, { "not", "counting", NULL },
+		{ "not", "including", NULL }, { "excluding", NULL, NULL } };
+	static const char *const heads[] = { "as", "along", "together", "alongside", "in", "not",
+		"excluding", NULL };
 	for (size_t k = 0; word_is_any(p, i, heads) && k < sizeof ways / sizeof *ways; k++) {
 		uint32_t n = 0;
 		while (n < 3 && ways[k][n] && i + n < end && word_is(p, i + n, ways[k][n]))
@@ -34,9 +36,12 @@ static bool is_one_more(const struct framing *f, uint32_t i)
 {
 	const struct chunk *n = chunk_at(f->page, i);
 	uint8_t tag = tag_at(f->page, n->first);
+	bool attacker = word_is_any(f->page, n->head,
+		(const char *const[]){ "attacker", "gunman", "bomber", "assailant", NULL });
 	return !f->page->wide && n->kind == CHUNK_NOUN && !n->plural && !n->possessive &&
-	       (tag == TAG_PRPS || tag == TAG_DT) && lexeme_has(n->lex, FEATURE_PERSON) &&
-	       !lexeme_has(n->lex, FEATURE_ORG) && count_noun(&f->clause, i).known;
+	       (attacker || lexeme_has(n->lex, FEATURE_PERSON)) &&
+	       (tag == TAG_PRPS || tag == TAG_DT) && !lexeme_has(n->lex, FEATURE_ORG) &&
+	       count_noun(&f->clause, i).known;
 }
 
 /* FRAME-40: "three soldiers were killed, as well as two civilian drivers". */

@@ -103,6 +103,9 @@ void frame_named(struct framing *f, uint32_t verb)
 	if (object == NONE)
 		return;
 	uint32_t as = noun_after_as(f, object > verb ? object : verb);
+	if (as == NONE && !f->page->wide && object > verb && is_kind(f, object + 2, CHUNK_NOUN) &&
+		word_is(f->page, chunk_at(f->page, object + 1)->first, ":"))
+		as = object + 2; /* "named them: Amir Hadad and Ana Reed" */
 	const struct chunk *who = chunk_at(f->page, object);
 	bool dead = false; /* "the dead man was named as" */
 	for (uint32_t w = who->first; w < who->end; w++)

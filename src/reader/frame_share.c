@@ -55,6 +55,16 @@ static bool lives(const struct framing *f, uint32_t from)
 	return false;
 }
 
+/* "Nine were of one family." */
+static bool is_of_one_house(const struct framing *f, uint32_t verb)
+{
+	static const char *const houses[] = { "family", "families", "household", "clan", "village",
+		"street", NULL };
+	return !f->page->wide && is_kind(f, verb + 1, CHUNK_PREP) &&
+	       is_kind(f, verb + 2, CHUNK_NOUN) && word_is(f->page, at(f, verb + 1)->first, "of") &&
+	       word_is_any(f->page, at(f, verb + 2)->head, houses);
+}
+
 /* What may be said of a part without naming whose: "29 were under the age of fifteen", "six have been identified". */
 static bool describes_dead(const struct framing *f, uint32_t verb)
 {
@@ -63,8 +73,11 @@ static bool describes_dead(const struct framing *f, uint32_t verb)
 		"members", "believed", "buried", "burned", "burnt", "due", "caused", "attributed",
 		"unaccounted", "tied", "handcuffed", "hooded", "gagged", "stripped", "charred",
 		"mutilated", "disfigured", "decapitated", "recognised", "recognized", "claimed",
-		"laid", "exhumed", "handed", "still", "as", "teenagers", "infants", NULL };
+		"laid", "exhumed", "handed", "still", "as", "teenagers", "infants", "presumed",
+		"suspected", NULL };
 	const struct chunk *v = at(f, verb);
+	if (is_of_one_house(f, verb))
+		return true;
 	if (v->passive) {
 		if (word_is_any(f->page, v->head, how))
 			return true;
@@ -170,6 +183,16 @@ static bool is_grave(const struct framing *f, uint32_t i)
 	return false;
 }
 
+/* "One of them is twelve.": how old. */
+static bool is_aged(const struct framing *f, uint32_t verb)
+{
+	return !f->page->wide && lexeme_has(at(f, verb)->lex, FEATURE_BE) &&
+	       is_kind(f, verb + 1, CHUNK_NOUN) && at(f, verb + 1)->bare &&
+	       at(f, verb + 1)->end == at(f, verb + 1)->first + 1 &&
+	       (verb + 2 >= f->clause.end ||
+		       (f->page->scan.words.at[at(f, verb + 2)->first].shape & SHAPE_PUNCT));
+}
+
 /* FRAME-54: "61 of them are under eighteen", "Six of the nine have been identified". */
 static void share(struct framing *f, uint32_t i)
 {
@@ -192,7 +215,7 @@ static void share(struct framing *f, uint32_t i)
 		end++;
 	if (!is_kind(f, end, CHUNK_VERB) || !is_harmless_verb(f, end) || lives(f, end))
 		return;
-	if (!said && !describes_dead(f, end))
+	if ((!said && !describes_dead(f, end)) || is_aged(f, end))
 		return;
 	uint32_t whole = whole_of(f, of ? BACK_NUMBER : said ? BACK_THEM : 1, n, of, harm);
 	if (whole != NONE && n < f->page->events.at[whole].count.stated)

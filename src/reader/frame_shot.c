@@ -1,5 +1,26 @@
 #include "reader/frame.h"
 
+/* "shot in revenge for a murder": what was done before. */
+static bool is_in_return(const struct framing *f, uint32_t w)
+{
+	static const char *const returns[] = { "revenge", "retaliation", "avenge", "reprisal",
+		NULL };
+	for (uint32_t k = w; k > 0 && k + 4 > w && !f->page->wide; k--)
+		if (word_is_any(f->page, k - 1, returns))
+			return true;
+	return false;
+}
+
+/* "Four lived.", "Two others were hurt." at the head of the next sentence: not those shot. */
+static bool counts_others(const struct framing *f, uint32_t sentence)
+{
+	const struct sentence *s = &f->page->scan.sentences.at[sentence];
+	uint32_t q = f->page->mark[s->first].quantity;
+	return !f->page->wide && q != NONE && s->first + 1 < s->end &&
+	       !word_is(f->page, f->page->quantities.at[q].end, "of") &&
+	       f->page->quantities.at[q].count.low > 1;
+}
+
 /* Words that tell what became of somebody shot, in the sentence or the next. */
 static bool fate_is_told(const struct framing *f, uint32_t chunk)
 {
@@ -10,7 +31,7 @@ static bool fate_is_told(const struct framing *f, uint32_t chunk)
 	const struct sentence *s = f->page->scan.sentences.at;
 	bool next = f->sentence + 1 < f->page->scan.sentences.count &&
 		    (f->page->wide || s[f->sentence + 1].paragraph == s[f->sentence].paragraph);
-	uint32_t last = next ? f->sentence + 1 : f->sentence;
+	uint32_t last = next && !counts_others(f, f->sentence + 1) ? f->sentence + 1 : f->sentence;
 	uint32_t end = f->page->scan.sentences.at[last].end;
 	uint32_t behind = chunk_at(f->page, chunk)->end;
 	for (uint32_t w = behind; !f->page->wide && w < end; w++)
@@ -28,6 +49,7 @@ static bool fate_is_told(const struct framing *f, uint32_t chunk)
 		static const char *const deeds[] = { "massacre", "massacres", "slaughter", NULL };
 		if (!self && x && (f->page->wide || !word_is_any(f->page, w, deeds)) &&
 			!(own && lexeme_has(x, FEATURE_BODY)) && /* "and burned the bodies" */
+			!is_in_return(f, w) &&
 			((x->harm == HARM_KILLED && own) || x->harm == HARM_INJURED ||
 				x->harm == HARM_KILLED_OR_INJURED))
 			return true;
@@ -147,6 +169,10 @@ void frame_weapons(struct framing *f, uint32_t i, const struct lexeme *x)
 bool frame_shot_where(const struct framing *f, uint32_t i)
 {
 	const struct chunk *n = i > f->clause.first ? chunk_at(f->page, i - 1) : NULL;
+	if (!f->page->wide && word_is(f->page, chunk_at(f->page, i)->end - 1, "at") &&
+		frame_past_aside(f, i) < i - 1 && i + 1 < f->clause.end &&
+		!role_is_human(f->page, i + 1, true))
+		return true; /* "Ana Reed, 29, shot at the roadblock, was buried" */
 	return n && n->kind == CHUNK_NOUN && n->quantity != NONE && !f->page->wide &&
 	       word_is(f->page, chunk_at(f->page, i)->head, "shot") &&
 	       lexeme_has(n->lex, FEATURE_PERSON) && !lexeme_has(n->lex, FEATURE_ARMED) &&

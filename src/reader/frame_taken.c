@@ -343,7 +343,9 @@ bool frame_counted_somewhere(struct framing *f, uint32_t noun)
 		     (!is_kind(f, noun - 1, CHUNK_PREP) &&
 			     (!is_kind(f, noun - 1, CHUNK_VERB) ||
 				     lexeme_has(at(f, noun - 1)->lex, FEATURE_HAVE)));
-	if (harm == HARM_NONE || !alone || lexeme_has(c->lex, FEATURE_BODY) ||
+	size_t n = f->page->events.count; /* "five died at the scene and two in hospital" */
+	bool told = n && f->page->events.at[n - 1].victim == noun && !f->page->wide;
+	if (harm == HARM_NONE || !alone || told || lexeme_has(c->lex, FEATURE_BODY) ||
 		!(c->bare || role_is_human(f->page, noun, true)) ||
 		(f->page->quantities.at[c->quantity].partitive && !ours))
 		return false;

@@ -350,6 +350,8 @@ bool frame_a_body(struct framing *f, uint32_t i)
 		   word_is_any(f->page, first, (const char *const[]){ "his", "her", NULL });
 	bool some =
 		word_is_any(f->page, first, (const char *const[]){ "a", "another", "one", NULL });
+	some |= c->first == f->page->scan.sentences.at[f->sentence].first && c->first == c->head &&
+		!f->page->wide; /* "Body found in river", over a report */
 	if (c->quantity != NONE || c->plural || !word_is_any(f->page, c->head, one) ||
 		(!own && !some))
 		return false;
@@ -358,7 +360,8 @@ bool frame_a_body(struct framing *f, uint32_t i)
 			return false; /* "in 16 of those cases a body was found" */
 	bool handled = i > f->clause.first && is_kind(f, i - 1, CHUNK_VERB) &&
 		       word_is_any(f->page, at(f, i - 1)->head, found);
-	for (uint32_t k = i + 1; k < f->clause.end && k < i + 5 && !handled; k++)
+	bool aside = is_kind(f, i + 1, CHUNK_COMMA) && !f->page->wide; /* ", shot twice," */
+	for (uint32_t k = i + 1; k < f->clause.end && k < i + (aside ? 10 : 5) && !handled; k++)
 		handled = is_kind(f, k, CHUNK_VERB) && !at(f, k)->negative &&
 			  stands_in(f, at(f, k)->head, at(f, k)->end, found);
 	size_t n = f->page->events.count;

@@ -142,14 +142,14 @@ static bool is_unknown_to_speaker(const struct framing *f, uint32_t i)
 {
 	enum { BACK = 7 };
 	static const char *const knowing[] = { "aware", "knowledge", "information", "reports",
-		"report", "record", "records", "indication", "indications", "evidence", "cause",
-		"causing", "caused", "inflict", "inflicted", "result", "resulted", NULL };
+		"report", "record", "records", "indication", "indications", "evidence",
+		"confirmation", "sign", "signs", "cause", "causing", "caused", "inflict",
+		"inflicted", "result", "resulted", NULL };
 	uint32_t any = at(f, i)->first, first = f->page->scan.sentences.at[f->sentence].first;
 	bool knows = false, negated = false;
 	if (any >= first + 3 && word_is(f->page, any - 1, "of") &&
-		word_is(f->page, any - 3, "no") &&
-		(word_is(f->page, any - 2, "reports") || word_is(f->page, any - 2, "report")))
-		return true; /* "no reports of civilian deaths" */
+		word_is(f->page, any - 3, "no") && word_is_any(f->page, any - 2, knowing))
+		return true; /* "no reports of civilian deaths", "no evidence of civilian casualties" */
 	if (!word_is(f->page, any, "any"))
 		return false;
 	for (uint32_t w = any; w > first && w + BACK > any; w--) {
@@ -157,6 +157,16 @@ static bool is_unknown_to_speaker(const struct framing *f, uint32_t i)
 		knows = knows || word_is_any(f->page, w - 1, knowing);
 	}
 	return knows && negated;
+}
+
+/* "had no evidence of civilian casualties": SAY-21 denies it, and twice denied is said. */
+static bool is_of_no_evidence(const struct framing *f, uint32_t i)
+{
+	static const char *const signs[] = { "evidence", "indication", "indications", "proof",
+		NULL };
+	uint32_t any = at(f, i)->first;
+	return any >= 3 && word_is(f->page, any - 1, "of") && word_is(f->page, any - 3, "no") &&
+	       word_is_any(f->page, any - 2, signs);
 }
 
 /* COUNT-9: "the youngest of the dead was 14" is an age. */
@@ -193,6 +203,9 @@ bool frame_toll(struct framing *f, uint32_t i)
 	if (!lexeme_has(c->lex, FEATURE_TOLL) || (dead && !c->definite) || is_age_of(f, c) ||
 		is_surname(f, c) || counts_wounds(f, c))
 		return false;
+	if (!f->page->wide &&
+		((c->none && word_is(f->page, c->head, "toll")) || frame_of_sickness(f, i)))
+		return true; /* "gave no toll", "four deaths of pneumonia" */
 	if (c->lex->harm == HARM_KILLED && is_kind(f, i - 1, CHUNK_REL) &&
 		word_is(f->page, at(f, i - 1)->first,
 			"whose")) { /* "two surveyors, whose deaths" */
@@ -205,7 +218,8 @@ bool frame_toll(struct framing *f, uint32_t i)
 	if (c->quantity == NONE && is_unknown_to_speaker(f, i)) {
 		struct event *e = frame_add(f, "FRAME-83", i, NONE, c->lex);
 		e->act = e->act == ACT_OTHER ? ACT_ATTACK : e->act;
-		return e->negative = true;
+		e->negative = !is_of_no_evidence(f, i);
+		return true;
 	}
 	uint32_t number = c->quantity != NONE || c->none ? i : toll_number(f, i);
 	if (number == NONE && c->definite && is_kind(f, i - 1, CHUNK_NOUN) && at(f, i - 1)->bare &&

@@ -509,6 +509,9 @@ static bool tells_losses(const struct page *p, const struct sentence *s)
 		if ((word_is(p, w, "losses") || word_is(p, w, "loss")) &&
 			(word_is(p, w - 1, "no") || word_is(p, w - 1, "without")))
 			return true;
+		else if (word_is(p, w, "them") &&
+			 (word_is(p, w - 1, "named") || word_is(p, w - 1, "identified")))
+			return true; /* "The priest named them: Amir Hadad and Ana Reed." */
 	return false;
 }
 

@@ -87,6 +87,10 @@ static uint32_t list_parts(struct framing *f, uint32_t whole, uint32_t i)
 			     word_is(f->page, chunk_at(f->page, i)->head, "those");
 		if (those && role_joined(&f->clause, i, "of") != NONE)
 			i = role_joined(&f->clause, i, "of"); /* "including those of 31 minors" */
+		if (!f->page->wide && is_kind(f, i + 2, CHUNK_NOUN) &&
+			word_is(f->page, chunk_at(f->page, i)->first, "that") &&
+			word_is(f->page, chunk_at(f->page, i + 1)->first, "of"))
+			i += 2; /* "including that of a child" */
 		if (!is_kind(f, i, CHUNK_NOUN) || !role_is_human(f->page, i, true))
 			return i;
 		if (is_kind(f, i + 1, CHUNK_VERB) &&
@@ -161,6 +165,12 @@ static bool spells_out(const struct framing *f, const struct event *whole, uint3
 	return sum.known && sum.low == whole->count.low && sum.high == whole->count.high;
 }
 
+static bool is_dash(const struct framing *f, uint32_t i)
+{
+	static const char *const dashes[] = { "-", "--", "\xe2\x80\x93", "\xe2\x80\x94", NULL };
+	return word_is_any(f->page, chunk_at(f->page, i)->first, dashes);
+}
+
 /* After a colon or bracket: fewer people than the whole, of a kind that is named. */
 static bool breaks_down(const struct framing *f, const struct event *whole, uint32_t i)
 {
@@ -232,7 +242,10 @@ void frame_parts(struct framing *f, uint32_t event)
 		const struct chunk *c = chunk_at(f->page, i);
 		if (i == e.victims_end && is_of_them(f, i))
 			continue; /* "eight of them, including three infants" */
-		bool opens = word_is(f->page, c->first, "(") || word_is(f->page, c->first, ":");
+		bool opens =
+			word_is(f->page, c->first, "(") || word_is(f->page, c->first, ":") ||
+			(is_dash(f, i) && is_kind(f, i + 1, CHUNK_NOUN) &&
+				spells_out(f, &e, i + 1)); /* "14 - nine girls and five boys" */
 		if (c->kind == CHUNK_STOP && opens &&
 			breaks_down(f, &e, i + 1)) { /* "62 killed (33 men, 19 women)" */
 			list_parts(f, event, i + 1);
@@ -243,7 +256,7 @@ void frame_parts(struct framing *f, uint32_t event)
 		if (c->kind == CHUNK_STOP && !word_is(f->page, c->first, "(") &&
 			!word_is(f->page, c->first, "-"))
 			return;
-		if (part_before(f, event, i))
+		if (part_before(f, event, i) || frame_leaves_out(f, i))
 			return;
 		uint32_t kind = i + 2; /* "two of them women", "two of whom were women" */
 		if (is_kind(f, kind, CHUNK_VERB) &&
@@ -383,6 +396,13 @@ void frame_part_is(struct framing *f, uint32_t verb)
 	if (!one && !kind->lex->part.at && (!kind->plural || kind->definite))
 		return;
 	add_part(f, whole, verb - 1, what);
+	uint32_t next = verb + 3; /* "One was a nurse, another a driver" */
+	if (one && is_kind(f, verb + 2, CHUNK_COMMA) && is_kind(f, next, CHUNK_NOUN) &&
+		is_kind(f, next + 1, CHUNK_NOUN) && !f->page->wide &&
+		word_is_any(f->page, chunk_at(f->page, next)->head,
+			(const char *const[]){ "another", "one", NULL }) &&
+		tag_at(f->page, chunk_at(f->page, next + 1)->first) == TAG_DT)
+		add_part(f, whole, next + 1, next + 1);
 	if (is_kind(f, verb + 2, CHUNK_AND) && is_kind(f, verb + 3, CHUNK_NOUN) &&
 		chunk_at(f->page, verb + 3)->quantity != NONE && !is_kind(f, verb + 4, CHUNK_VERB))
 		list_parts(f, whole, verb + 2); /* "of whom six were women and four children" */

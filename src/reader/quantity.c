@@ -416,7 +416,8 @@ static bool is_one_person(const struct page *p, uint32_t i)
 	const struct lexeme *x = lex_at(p, i);
 	if (!x)
 		return p->scan.words.at[i].shape & SHAPE_CAPITAL;
-	return lexeme_has(x, FEATURE_PERSON) && tag_at(p, i) == TAG_NN;
+	return lexeme_has(x, FEATURE_PERSON) && /* "Farmer, 61, killed" */
+	       (tag_at(p, i) == TAG_NN || (!p->wide && tag_at(p, i) == TAG_NNP));
 }
 
 /* "children under 12", "men over 15" */

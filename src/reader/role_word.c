@@ -202,9 +202,11 @@ uint32_t role_gapped_number(const struct clause *c, uint32_t noun)
 	for (uint32_t i = noun + 1; said && i < c->end && i < noun + BETWEEN; i++) {
 		if (is_kind(c, i, CHUNK_NOUN) && chunk_at(c->page, i)->bare)
 			return ends_figure(c, i + 1) ? i : NONE;
-		bool small = is_kind(c, i, CHUNK_COMMA) || is_kind(c, i, CHUNK_OTHER) ||
-			     is_kind(c, i, CHUNK_TIME) || is_prep(c, i, "at") ||
-			     (of_it && i == noun + 1 && is_prep(c, i, "of"));
+		bool small =
+			is_kind(c, i, CHUNK_COMMA) || is_kind(c, i, CHUNK_OTHER) ||
+			is_kind(c, i, CHUNK_TIME) || is_prep(c, i, "at") ||
+			(!c->page->wide && word_is(c->page, chunk_at(c->page, i)->first, "as")) ||
+			(of_it && i == noun + 1 && is_prep(c, i, "of"));
 		bool first = word_is(c->page, chunk_at(c->page, i)->first, "first");
 		if (!small && !first)
 			return NONE;
