@@ -512,8 +512,8 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 		return;
 	if (!p->wide && frame_spread(&f))
 		return;
-	if (frame_asked(&f) || frame_pairs(&f) || frame_part_line(&f) || frame_line(&f) ||
-		frame_names_listed(&f)) {
+	if (frame_asked(&f) || frame_places_listed(&f) || frame_none_line(&f) || frame_pairs(&f) ||
+		frame_part_line(&f) || frame_line(&f) || frame_names_listed(&f)) {
 		for (size_t e = start, end = p->events.count; e < end; e++) {
 			frame_parts(&f, (uint32_t)e);
 			if (!p->wide)

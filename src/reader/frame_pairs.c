@@ -18,11 +18,17 @@ static bool is_number(const struct framing *f, uint32_t i)
 	return is_kind(f, i, CHUNK_NOUN) && at(f, i)->bare && at(f, i)->quantity != NONE;
 }
 
+static bool is_colon(const struct framing *f, uint32_t i)
+{
+	static const char *const marks[] = { ":", "-", "--", "\xe2\x80\x93", "\xe2\x80\x94", NULL };
+	return word_is_any(f->page, at(f, i)->first, marks);
+}
+
 /* What parts two pairs: a comma, a stroke, "and"; a colon only where no number follows. */
 static bool parts(const struct framing *f, uint32_t i)
 {
 	enum chunk_kind kind = at(f, i)->kind;
-	if (kind == CHUNK_STOP && word_is(f->page, at(f, i)->first, ":"))
+	if (kind == CHUNK_STOP && is_colon(f, i))
 		return !is_number(f, i + 1);
 	return kind == CHUNK_COMMA || kind == CHUNK_STOP || kind == CHUNK_AND ||
 	       word_is(f->page, at(f, i)->first, ".") || word_is(f->page, at(f, i)->first, "|");
@@ -54,7 +60,7 @@ static bool read_pair(const struct framing *f, uint32_t first, uint32_t end, str
 	uint32_t number = end - 1, label_end = number;
 	if (end < first + 2 || !is_number(f, number))
 		return false;
-	out->colon = word_is(f->page, at(f, number - 1)->first, ":");
+	out->colon = is_colon(f, number - 1);
 	label_end -= out->colon;
 	for (uint32_t i = first; i < label_end; i++)
 		if (at(f, i)->quantity != NONE || (is_kind(f, i, CHUNK_VERB) && at(f, i)->aux))

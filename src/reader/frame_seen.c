@@ -30,7 +30,10 @@ static uint32_t number_of_line(const struct framing *f)
 		const struct chunk *n = i + 1 < f->clause.end ? at(f, i + 1) : NULL;
 		bool mark = word_is(f->page, at(f, i)->first, ":") ||
 			    word_is(f->page, at(f, i)->first, "-") ||
-			    word_is(f->page, at(f, i)->first, "--");
+			    word_is(f->page, at(f, i)->first, "--") ||
+			    (!f->page->wide &&
+				    (word_is(f->page, at(f, i)->first, "\xe2\x80\x93") ||
+					    word_is(f->page, at(f, i)->first, "\xe2\x80\x94")));
 		if (mark && n && n->kind == CHUNK_NOUN && n->quantity != NONE)
 			return n->bare || role_is_human(f->page, i + 1, true) ? i + 1 : NONE;
 	}

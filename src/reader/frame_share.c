@@ -307,6 +307,10 @@ static void killed_those_taken(struct framing *f, size_t start)
 		const struct event *o = e - 1;
 		bool taken = o->harm == HARM_ABDUCTED || o->harm == HARM_DETAINED ||
 			     o->harm == HARM_INJURED;
+		if (e->harm == HARM_NONE && e->victim != NONE && taken && frame_is_shot(f, e)) {
+			e->harm = HARM_KILLED; /* "took eleven men away and shot them" */
+			e->act = ACT_KILLING;
+		}
 		if (e->harm != HARM_KILLED || e->count.known || e->victim == NONE || !taken ||
 			!o->count.known || o->victim == NONE ||
 			!word_is(f->page, at(f, e->victim)->head, "them"))

@@ -189,6 +189,9 @@ uint32_t role_gapped_number(const struct clause *c, uint32_t noun)
 		   (lexeme_has(n->lex, FEATURE_TITLE) || lexeme_has(n->lex, FEATURE_PERSON));
 	bool of_it = false; /* "the mayor speaks of 16 dead, the imam of 20" */
 	speaker |= one;
+	if (!c->page->wide &&
+		(lexeme_has(n->lex, FEATURE_DEAD) || lexeme_has(n->lex, FEATURE_TOLL)))
+		return NONE; /* "put the dead at 14 and the wounded at 20" */
 	bool parted = is_kind(c, noun - 1, CHUNK_COMMA) || is_kind(c, noun - 1, CHUNK_STOP) ||
 		      is_kind(c, noun - 1, CHUNK_AND);
 	if (!speaker || !parted)
