@@ -127,6 +127,15 @@ bool frame_told_verb(struct framing *f, uint32_t verb);
 void frame_and_also(struct framing *f, uint32_t event);
 uint32_t frame_put_first(const struct framing *f, uint32_t verb);
 
+/* Harms other than death (frame_harm.c) */
+bool frame_harm_verb(struct framing *f, uint32_t verb);
+bool frame_harm_noun(struct framing *f, uint32_t noun);
+bool frame_is_let_go(const struct framing *f, uint32_t number, enum harm harm);
+bool frame_is_crew(const struct framing *f, uint32_t noun);
+bool frame_is_unit(const struct framing *f, uint32_t word); /* frame_taken.c */
+bool frame_is_unharmed(
+	const struct framing *f, uint32_t verb, uint32_t noun, const struct lexeme *x);
+
 /* count.c */
 uint32_t count_explained(
 	const struct clause *c, uint32_t noun); /* the chunk of the number, or NONE */

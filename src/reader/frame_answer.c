@@ -104,6 +104,8 @@ bool frame_activity(struct framing *f, uint32_t verb)
 		    str_starts(low_at(f->page, v->head), STR("employ"));
 	if (uses && !means && !v->passive && object != NONE && !f->page->wide)
 		return false; /* "they did not use the list" */
+	if (str_starts(low_at(f->page, v->head), STR("releas")) && !means && !f->page->wide)
+		return false; /* "Police released one of them" */
 	enum act act = means ? ACT_ATTACK : (enum act)v->lex->act;
 	struct event *e = add(f, verb, act, HARM_NONE, v->passive ? NONE : subject);
 	if (subject != NONE && at(f, subject)->none)

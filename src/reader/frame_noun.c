@@ -450,7 +450,8 @@ static bool whereabouts(struct framing *f, uint32_t i)
 		of = role_joined(&f->clause, i, "from");
 	if (of == NONE || at(f, of)->quantity == NONE || !role_is_human(f->page, of, true) ||
 		(at(f, of)->definite && !word_is(f->page, at(f, of)->first + 1, "remaining") &&
-			!word_is(f->page, at(f, of)->first + 1, "other")) ||
+			!word_is(f->page, at(f, of)->first + 1, "other") &&
+			(f->page->wide || !word_is(f->page, at(f, of)->head, "others"))) ||
 		word_is(f->page, at(f, of)->first, "all"))
 		return false;
 	frame_add(f, "FRAME-17", i, of, &missing)->negative = false;
@@ -463,7 +464,7 @@ void frame_noun(struct framing *f, uint32_t i)
 	if (frame_cost_of_lives(f, i) || no_utility(f, i) || whereabouts(f, i) ||
 		frame_counted_somewhere(f, i) || frame_families_of(f, i))
 		return;
-	if (frame_told_noun(f, i) || frame_dead_noun(f, i))
+	if (frame_harm_noun(f, i) || frame_dead_noun(f, i))
 		return;
 	if (frame_coded(f, i) || frame_figure(f, i) || frame_listed(f, i) || some_of_the_dead(f, i))
 		return;

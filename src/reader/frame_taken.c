@@ -13,6 +13,17 @@ static GIVEN bool any_word(const struct framing *f, uint32_t i, const char *cons
 	return false;
 }
 
+/* "his platoon", "the security service", "intelligence agents": forces of the state. */
+bool frame_is_unit(const struct framing *f, uint32_t word)
+{
+	static const char *const units[] = { "platoon", "battalion", "squad", "patrol", "garrison",
+		"agents", "gendarmes", "commandos", NULL };
+	static const char *const kinds[] = { "security", "intelligence", "secret", NULL };
+	bool service = word_is(f->page, word, "service") || word_is(f->page, word, "services");
+	return word_is_any(f->page, word, units) ||
+	       (service && word > 0 && word_is_any(f->page, word - 1, kinds));
+}
+
 /* Who takes: an armed group or "they" (SOURCE_ARMED_GROUP), an authority (SOURCE_MILITARY); -1: nobody of the kind. */
 static int taker(const struct framing *f, uint32_t noun)
 {
@@ -23,6 +34,8 @@ static int taker(const struct framing *f, uint32_t noun)
 		return SOURCE_ARMED_GROUP;
 	for (uint32_t w = at(f, noun)->first; w < at(f, noun)->end; w++) {
 		const struct lexeme *x = lex_at(f->page, w);
+		if (found < 0 && !f->page->wide && frame_is_unit(f, w))
+			found = SOURCE_MILITARY;
 		if (!lexeme_has(x, FEATURE_ARMED) && !lexeme_has(x, FEATURE_ORG))
 			continue;
 		bool state = x->kind == SOURCE_MILITARY || x->kind == SOURCE_GOVERNMENT ||

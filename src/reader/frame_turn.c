@@ -98,13 +98,42 @@ static bool is_negated(const struct page *p, const struct chunk *v)
 			       word_is(p, v->first - 1, "yet")));
 }
 
+/* "Journalist killed, two held": a participle at the end, and nobody but a number before it. */
+static bool ends_with_number(const struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	uint32_t end = f->page->scan.sentences.at[f->sentence].end;
+	return !f->page->wide && v->participle && !v->aux && is_noun(f, verb - 1) &&
+	       at(f, verb - 1)->bare && at(f, verb - 1)->quantity != NONE &&
+	       (v->end >= end || (f->page->scan.words.at[v->end].shape & SHAPE_PUNCT));
+}
+
+/* "No food has reached the town": what fails is none. */
+static bool is_of_none(const struct framing *f, uint32_t verb)
+{
+	uint32_t subject = f->page->wide ? NONE : role_subject(&f->clause, verb);
+	return is_noun(f, subject) && at(f, subject)->none &&
+	       lexeme_has(at(f, subject)->lex, FEATURE_UTILITY);
+}
+
+/* "the power went on the 6th and has not returned": no person who is missing. */
+static bool is_of_utility(const struct framing *f, uint32_t verb)
+{
+	uint32_t subject = f->page->wide ? NONE : role_subject(&f->clause, verb);
+	return is_noun(f, subject) && lexeme_has(at(f, subject)->lex, FEATURE_UTILITY);
+}
+
 static bool fits(const struct framing *f, uint32_t verb, const struct turn *t)
 {
 	const struct chunk *v = at(f, verb);
-	return (!t->passive || v->passive) &&
+	return (!t->passive || v->passive ||
+		       (t->harm == HARM_DETAINED && ends_with_number(f, verb))) &&
 	       (!t->negated || is_negated(f->page, v) ||
+		       (t->who == TURN_UTILITY && is_of_none(f, verb)) ||
 		       (t->who == TURN_OBJECT && !v->passive && is_of_nobody(f, verb))) &&
-	       (t->who != TURN_SUBJECT || !v->passive || t->harm == HARM_DEPRIVED);
+	       (t->who != TURN_SUBJECT || !v->passive || t->harm == HARM_DEPRIVED) &&
+	       (t->harm != HARM_MISSING || !t->negated || t->who != TURN_SUBJECT ||
+		       !is_of_utility(f, verb));
 }
 
 /* A turn found: where its phrase ends, and the utility it names. */
@@ -172,15 +201,37 @@ static bool find_turn(const struct framing *f, uint32_t verb, turn_set classes, 
 	return turn_at(f, verb, classes, true, v->end, found);
 }
 
+/* "the other two each lost a hand": the two. */
+static uint32_t past_each(const struct framing *f, uint32_t noun)
+{
+	bool each = is_noun(f, noun) && is_noun(f, noun - 1) && !f->page->wide &&
+		    at(f, noun)->end == at(f, noun)->first + 1 &&
+		    word_is(f->page, at(f, noun)->head, "each") &&
+		    at(f, noun - 1)->quantity != NONE;
+	return each ? noun - 1 : noun;
+}
+
+/* "200 households have moved from the valley to the town" */
+static bool moves_by_itself(const struct framing *f, uint32_t verb)
+{
+	static const char *const moves[] = { "moved", "move", "moving", "shifted", "settled",
+		NULL };
+	return !f->page->wide && word_is_any(f->page, at(f, verb)->head, moves);
+}
+
 static uint32_t sufferer(const struct framing *f, uint32_t verb, const struct found *found)
 {
 	const struct turn *t = found->turn;
 	const struct chunk *v = at(f, verb);
+	if (t->who == TURN_UTILITY && t->negated && is_of_none(f, verb))
+		return role_subject(&f->clause, verb);
 	if (t->who != TURN_SUBJECT && v->participle)
 		return role_noun_before(&f->clause, verb);
 	if (t->who == TURN_SUBJECT || v->passive)
-		return role_subject(&f->clause, verb);
+		return past_each(f, role_subject(&f->clause, verb));
 	uint32_t object = role_object(&f->clause, verb);
+	if (object == NONE && t->harm == HARM_DISPLACED && moves_by_itself(f, verb))
+		return role_subject(&f->clause, verb);
 	if (object == NONE && t->harm == HARM_MISSING && t->negated && is_noun(f, verb + 2))
 		return verb + 2; /* "nobody has heard from him since" */
 	if (object == NONE && t->who == TURN_OBJECT && !f->page->wide && !v->aux &&
@@ -235,6 +286,17 @@ static bool is_utility(const struct framing *f, uint32_t noun)
 	return of != NONE && lexeme_has(at(f, of)->lex, FEATURE_UTILITY);
 }
 
+/* Who may be under it is looked for there, unless all is supposed: "if the roof falls, 15 could be under it". */
+static bool is_sought_there(const struct framing *f)
+{
+	static const char *const conditions[] = { "if", "would", "unless", "whether", "had", NULL };
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	for (uint32_t w = s->first; w < s->end; w++)
+		if (word_is_any(f->page, w, conditions))
+			return false;
+	return !f->page->wide;
+}
+
 static struct event *add(
 	struct framing *f, uint32_t verb, uint32_t victim, const struct found *found)
 {
@@ -245,6 +307,11 @@ static struct event *add(
 		e->end = found->end;
 	if (t->negated)
 		e->negative = e->hypothetical = false;
+	if (t->harm == HARM_MISSING && !t->negated && at(f, verb)->modal && !e->negative &&
+		is_sought_there(f)) {
+		e->hypothetical = false; /* "15 could still be under the debris" */
+		e->hedged = true;
+	}
 	return e;
 }
 
@@ -305,9 +372,18 @@ static bool is_force(const struct framing *f, uint32_t noun)
 	const struct chunk *c = at(f, noun);
 	for (uint32_t w = c->first; w < c->end; w++)
 		if (word_has(f->page, w, FEATURE_ARMED) || word_has(f->page, w, FEATURE_ORG) ||
-			word_is(f->page, w, "they") || word_is(f->page, w, "authorities"))
+			word_is(f->page, w, "they") || word_is(f->page, w, "authorities") ||
+			(!f->page->wide && frame_is_unit(f, w)))
 			return true;
 	return false;
+}
+
+/* Was what was told last done to people? */
+static bool after_people(const struct framing *f)
+{
+	size_t n = f->page->events.count;
+	return n && f->page->events.at[n - 1].sentence + 2 >= f->sentence &&
+	       f->page->events.at[n - 1].harm > HARM_NONE && f->page->events.at[n - 1].count.known;
 }
 
 /* Does the turn tell of these people: counted, one alone, taken by a force? */
@@ -324,7 +400,10 @@ static bool suits(struct framing *f, uint32_t verb, uint32_t noun, const struct 
 		return false; /* "shot down 29 of them": drones */
 	if (t->force && !at(f, verb)->passive && !is_force(f, role_subject(&f->clause, verb)))
 		return false;
-	struct count group; /* "Then the matter of the 22 youths. They were picked up in April" */
+	if (t->harm == HARM_INJURED && at(f, noun)->bare && str_equal(t->phrase, STR("+")) &&
+		!after_people(f))
+		return false; /* "Twelve houses were looted. Forty were burned." */
+	struct count group;   /* "Then the matter of the 22 youths. They were picked up in April" */
 	bool they = word_is(f->page, at(f, noun)->head, "they") && !f->page->wide && noun < verb &&
 		    at(f, verb)->passive && frame_group_before(f, noun, &group) != NONE;
 	return !t->weak || they || is_counted(f, noun);
@@ -373,6 +452,9 @@ bool frame_turn(struct framing *f, uint32_t verb)
 	if (!is_noun(f, noun) || !role_is_human(f->page, role_people(&f->clause, noun), true) ||
 		role_counts_things(&f->clause, noun) || !suits(f, verb, noun, t))
 		return false;
+	if (t->harm == HARM_DISPLACED && !f->page->wide &&
+		(frame_is_crew(f, noun) || word_is(f->page, found.end, "safety")))
+		return false; /* "six militants had crossed the border" */
 	if (!f->page->wide && at(f, noun)->quantity == NONE && frame_is_tally(f, noun))
 		return false; /* "the number of hostages taken away": FRAME-29 */
 	uint32_t of = role_joined(&f->clause, noun, "of");

@@ -86,8 +86,8 @@ static struct event *add_suffered(
 		return NULL;
 	if (x->harm == HARM_INJURED && is_ill(f, chunk, noun))
 		return NULL;
-	if (x->harm == HARM_DISPLACED && lexeme_has(chunk_at(f->page, noun)->lex, FEATURE_BODY))
-		return NULL; /* "61 bodies were evacuated" */
+	if (frame_is_unharmed(f, chunk, noun, x))
+		return NULL; /* "61 bodies were evacuated", "his driver was not hurt" */
 	if (frame_is_fatal(f, chunk))
 		x = &fatal;
 	size_t n = f->page->events.count;
@@ -536,7 +536,7 @@ void frame_verb(struct framing *f, uint32_t i)
 	if (i == f->clause.first && frame_listed(f, i))
 		return;
 	if (frame_buried_own(f, i) || frame_ward(f, i) || frame_body_part(f, i) ||
-		frame_lives_lost(f, i) || frame_told_verb(f, i) || frame_dead_are(f, i) ||
+		frame_lives_lost(f, i) || frame_harm_verb(f, i) || frame_dead_are(f, i) ||
 		frame_whose_body(f, i))
 		return;
 	frame_lone_figure(f, i);

@@ -67,6 +67,8 @@ static bool is_taken(const struct page *p, const struct sentence *s, uint32_t i)
 	if (!word_has(p, i, FEATURE_FIND) || !word_is(p, i, "taken") || i < s->first + 3 ||
 		!word_has(p, i - 1, FEATURE_BE))
 		return false;
+	if (!p->wide && within(p, s) & SET(ARMED))
+		return true; /* "A shepherd was taken across the line by armed men" */
 	for (uint32_t w = s->first; w < i; w++)
 		if (word_is(p, w, "my") || word_is(p, w, "our") || word_is(p, w, "his") ||
 			word_is(p, w, "her"))
@@ -127,6 +129,21 @@ static bool takes_kin(const struct page *p, const struct sentence *s)
 	return false;
 }
 
+/* "Police are holding the groom's father": FRAME-192; "the wells ran dry": FRAME-197. */
+static bool names_hardship(const struct page *p, const struct sentence *s)
+{
+	static const char *const rare[] = { "holding", "questioning", "recruited", "conscripted",
+		"idps", "trauma", "dry", "displaced", NULL };
+	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
+	bool may = false;
+	for (size_t k = 0; rare[k] && !p->wide && !may; k++)
+		may = may_stand(p, sentence, rare[k]);
+	for (uint32_t i = s->first; i < s->end && may; i++)
+		if (word_is_any(p, i, rare))
+			return true;
+	return false;
+}
+
 static bool has_trigger(const struct page *p, const struct sentence *s)
 {
 	feature_set all = within(p, s);
@@ -136,7 +153,7 @@ static bool has_trigger(const struct page *p, const struct sentence *s)
 		if (answers(p->mark[i].lex) || is_not_found(p, s, i) || is_taken(p, s, i))
 			return true;
 	return lacks_utility(p, s) || negates_force(p, s) || takes_kin(p, s) ||
-	       (!p->wide && answers_for_deed(p, s));
+	       names_hardship(p, s) || (!p->wide && answers_for_deed(p, s));
 }
 
 static bool is_number(const struct page *p, uint32_t i)

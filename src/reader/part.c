@@ -277,12 +277,13 @@ void frame_parts(struct framing *f, uint32_t event)
 			half->words = page_words(f->page, c->first, chunk_at(f->page, i + 1)->end);
 			return;
 		}
-		if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1) &&
-			is_kind(f, kind, CHUNK_NOUN)) {
+		if (c->kind == CHUNK_NOUN && c->bare && frame_is_let_go(f, i, e.harm)) {
+			i++; /* FRAME-199: "released one of them", "of whom fifteen came home" */
+		} else if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1) &&
+			   is_kind(f, kind, CHUNK_NOUN)) {
 			add_part(f, event, i, kind);
-			i = kind;
-			if (is_kind(f, i + 1, CHUNK_AND))
-				i = list_parts(f, event, i + 1) - 1; /* "and four children" */
+			i = is_kind(f, kind + 1, CHUNK_AND) ? list_parts(f, event, kind + 1) - 1
+							    : kind; /* "and four children" */
 		} else if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1) &&
 			   (is_kind(f, kind, CHUNK_VERB) ? suffers(f, kind)
 							 : suffers_apart(f, i + 2, e.harm))) {

@@ -146,10 +146,10 @@ static bool read_cardinal(const struct page *p, uint32_t i, uint32_t end, struct
 			break;
 		}
 	}
-	double sum = total + part;
-	if (!any || sum > (double)MOST_PEOPLE || sum != (double)(int64_t)sum)
+	double near = total + part + 0.5, off = near - (double)(int64_t)near - 0.5;
+	if (!any || near > (double)MOST_PEOPLE || off > 1e-6 || off < -1e-6) /* "1.7 million" */
 		return false;
-	*n = number_of((int64_t)sum, (int64_t)sum, k, false, false, plus);
+	*n = number_of((int64_t)near, (int64_t)near, k, false, false, plus);
 	return true;
 }
 

@@ -277,7 +277,9 @@ static bool is_body_of_people(const struct clause *c, uint32_t noun)
 
 bool role_counts_things(const struct clause *c, uint32_t noun)
 {
-	if (!chunk_at(c->page, noun)->bare)
+	bool heads = !c->page->wide && chunk_at(c->page, noun)->quantity != NONE &&
+		     word_is(c->page, chunk_at(c->page, noun)->head, "head");
+	if (!chunk_at(c->page, noun)->bare && !heads) /* "11,000 head of cattle" */
 		return false;
 	uint32_t of = role_joined(c, noun, "of");
 	while (of != NONE && chunk_at(c->page, of)->possessive && is_kind(c, of + 1, CHUNK_NOUN))
