@@ -481,6 +481,14 @@ static bool is_of_relative(const struct page *p, const struct event *e)
 	return false;
 }
 
+/* "he ... he", "she ... she" */
+static bool same_pronoun(const struct page *p, uint32_t a, uint32_t b)
+{
+	static const char *const ones[] = { "he", "she", NULL };
+	return word_is_any(p, chunk_at(p, a)->head, ones) &&
+	       str_equal(low_at(p, chunk_at(p, a)->head), low_at(p, chunk_at(p, b)->head));
+}
+
 /* "was hit by shrapnel and died", "sustained a bullet injury and succumbed": who died of it is no wounded one as well. */
 static void drop_wounds_of_dead(struct page *p, size_t start)
 {
@@ -493,6 +501,12 @@ static void drop_wounds_of_dead(struct page *p, size_t start)
 			bool tortured = hurt->harm == HARM_TORTURED && dead->harm == HARM_KILLED &&
 					hurt->count.high == 1 && dead->victim != NONE && i < k &&
 					chunk_at(p, dead->victim)->pronoun;
+			bool he = hurt->harm == HARM_INJURED && dead->harm == HARM_KILLED &&
+				  i < k && hurt->victim != NONE && dead->victim != NONE &&
+				  !p->wide && same_pronoun(p, hurt->victim, dead->victim);
+			if (he && !dead->negative && !dead->hypothetical)
+				hurt->hypothetical =
+					true; /* "he was in a coma; on Friday he died" */
 			if (tortured && dead->count.high == 1 && hurt->count.known && !p->wide)
 				hurt->hypothetical = true; /* "beaten so badly that he died" */
 			if (hurt->harm == HARM_INJURED && dead->harm == HARM_KILLED && !p->wide &&

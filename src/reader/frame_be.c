@@ -159,7 +159,43 @@ static bool are_they_named(const struct framing *f, uint32_t subject, uint32_t b
 	return names.known && names.low > 1 && names.high <= told->count.high;
 }
 
-/* FRAME-167: "The dead are two farmers and a boy", "those killed were Ana Reed, 34, and her son". */
+/* "Those taken are", "the missing were": what befell them, or NULL. */
+static const struct lexeme *harm_of_those(const struct framing *f, uint32_t be)
+{
+	static const struct lexeme abducted = {
+		.act = ACT_KIDNAPPING, .harm = HARM_ABDUCTED, .basis = -1
+	};
+	static const char *const hostages[] = { "hostages", "captives", "abducted", NULL };
+	const struct chunk *s = chunk_at(f->page, be - 1);
+	if (be < f->clause.first + 1)
+		return NULL;
+	if (s->kind == CHUNK_VERB && s->participle && is_noun(f, be - 2) &&
+		word_is(f->page, chunk_at(f->page, be - 2)->head, "those"))
+		return word_is(f->page, s->head, "taken") || word_is(f->page, s->head, "seized")
+			       ? &abducted
+			       : s->lex;
+	bool the = s->kind == CHUNK_NOUN && s->definite && s->quantity == NONE &&
+		   be == f->clause.first + 1;
+	if (the && word_is_any(f->page, s->head, hostages))
+		return &abducted;
+	return the && lexeme_has(s->lex, FEATURE_DEAD) ? s->lex : NULL;
+}
+
+/* FRAME-200: "Those taken are seven miners, a cook and a driver", "the missing are two boys". */
+static bool those_are(struct framing *f, uint32_t be)
+{
+	const struct lexeme *x = harm_of_those(f, be);
+	if (!x || x->harm <= HARM_KILLED || !is_somebody(f, be + 1))
+		return false;
+	const struct event *told = frame_deed_before(f);
+	bool counted = told && told->harm == (enum harm)x->harm && told->count.known;
+	struct event *e = frame_add(f, "FRAME-200", be, be + 1, x);
+	if (counted && e->count.known && e->count.low < told->count.low)
+		e->part = page_words(f->page, e->first, e->end);
+	return true;
+}
+
+/* FRAME-167: "The dead are two farmers and a boy", "the victims were Ana Reed, 34, and her son". */
 bool frame_dead_are(struct framing *f, uint32_t i)
 {
 	static const struct lexeme dead = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
@@ -170,6 +206,8 @@ bool frame_dead_are(struct framing *f, uint32_t i)
 	if (f->page->wide || subject == NONE || chunk_at(f->page, i)->passive ||
 		chunk_at(f->page, i)->negative || chunk_at(f->page, i)->modal)
 		return false;
+	if (those_are(f, i))
+		return true;
 	const struct chunk *s = chunk_at(f->page, subject);
 	const struct event *told = frame_deed_before(f);
 	bool counted =

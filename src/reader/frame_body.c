@@ -301,6 +301,8 @@ bool frame_sustaining(struct framing *f, uint32_t i)
 	uint32_t object = role_object(&f->clause, i);
 	if (object == NONE || !lexeme_has(at(f, object)->lex, FEATURE_WOUNDS))
 		return false;
+	if (!f->page->wide && (at(f, object)->none || at(f, i)->negative))
+		return true; /* "sustained no injuries" */
 	uint32_t subject = role_subject(&f->clause, i);
 	if (subject != NONE && role_is_human(f->page, role_people(&f->clause, subject), true)) {
 		struct lexeme hurt = *at(f, object)->lex;

@@ -42,6 +42,11 @@ uint32_t frame_right_before(const struct framing *f, uint32_t noun, uint32_t par
 	static const char *const kin[] = { "relatives", "families", "parents", "mothers", "wives",
 		"widows", "friends", "colleagues", "lawyers",
 		NULL }; /* "relatives of the 17 seized" */
+	bool to = noun != NONE && !f->page->wide && chunk_at(f->page, noun)->bare &&
+		  noun + 2 < participle &&
+		  word_is(f->page, chunk_at(f->page, noun + 1)->first, "to");
+	if (to)
+		return NONE; /* "will pay 300,000 to the seriously wounded" */
 	bool theirs =
 		noun != NONE && (chunk_at(f->page, noun)->bare ||
 					word_is_any(f->page, chunk_at(f->page, noun)->head, kin));

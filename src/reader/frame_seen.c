@@ -95,6 +95,15 @@ static bool labels_things(const struct framing *f, uint32_t number)
 		       lexeme_has(x, FEATURE_UNIT));
 }
 
+/* "Confinement and displacement: 4,100 people cannot leave": they stay where they are. */
+static bool cannot_leave(const struct framing *f, uint32_t number)
+{
+	for (uint32_t i = number; i < f->clause.end && !f->page->wide; i++)
+		if (is_kind(f, i, CHUNK_VERB) && at(f, i)->negative)
+			return true;
+	return false;
+}
+
 bool frame_line(struct framing *f)
 {
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
@@ -112,7 +121,8 @@ bool frame_line(struct framing *f)
 		frame_counted_last(f, number, true, &blocked);
 	const struct lexeme *harm =
 		label->harm > HARM_NONE ? label : frame_harm_before(f, LIST_BACK);
-	if (!harm || blocked || tells_other_behind(f, number, harm->harm))
+	if (!harm || blocked || tells_other_behind(f, number, harm->harm) ||
+		(harm->harm == HARM_DISPLACED && cannot_leave(f, number)))
 		return false;
 	struct lexeme like = *harm;
 	if (like.act <= 0)

@@ -13,11 +13,11 @@ static GIVEN bool any_word(const struct framing *f, uint32_t i, const char *cons
 	return false;
 }
 
-/* "his platoon", "the security service", "intelligence agents": forces of the state. */
+/* "his platoon", "Branch 40", "the security service", "intelligence agents": forces of the state. */
 bool frame_is_unit(const struct framing *f, uint32_t word)
 {
 	static const char *const units[] = { "platoon", "battalion", "squad", "patrol", "garrison",
-		"agents", "gendarmes", "commandos", NULL };
+		"agents", "gendarmes", "commandos", "branch", "occupiers", NULL };
 	static const char *const kinds[] = { "security", "intelligence", "secret", NULL };
 	bool service = word_is(f->page, word, "service") || word_is(f->page, word, "services");
 	return word_is_any(f->page, word, units) ||

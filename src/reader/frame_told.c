@@ -224,7 +224,9 @@ static bool body_told(struct framing *f, uint32_t verb)
 	bool missile = false;
 	for (uint32_t w = at(f, subject)->first; w < at(f, subject)->end; w++)
 		missile |= word_is_any(f->page, w, missiles);
-	missile |= word_is(f->page, at(f, subject)->first, "one") && at(f, subject)->bare;
+	static const char *const idle[] = { "came", "is", "remains", NULL };
+	missile |= word_is(f->page, at(f, subject)->first, "one") && at(f, subject)->bare &&
+		   !word_is_any(f->page, v->head, idle); /* "One came home on his own feet" */
 	if (missile && gone) {
 		uint32_t limb = part_near(f, verb + 1, limbs);
 		if (limb != NONE && add_owned(f, "FRAME-161", verb, limb, &injured))

@@ -99,10 +99,13 @@ static bool is_negated(const struct page *p, const struct chunk *v)
 }
 
 /* "Journalist killed, two held": a participle at the end, and nobody but a number before it. */
-static bool ends_with_number(const struct framing *f, uint32_t verb)
+static bool ends_with_number(const struct framing *f, uint32_t verb, const struct turn *t)
 {
 	const struct chunk *v = at(f, verb);
 	uint32_t end = f->page->scan.sentences.at[f->sentence].end;
+	if (!f->page->wide && v->participle && !v->aux && is_noun(f, verb - 1) &&
+		!str_equal(t->phrase, STR("+")))
+		return true; /* "One brother held for 48 hours" */
 	return !f->page->wide && v->participle && !v->aux && is_noun(f, verb - 1) &&
 	       at(f, verb - 1)->bare && at(f, verb - 1)->quantity != NONE &&
 	       (v->end >= end || (f->page->scan.words.at[v->end].shape & SHAPE_PUNCT));
@@ -127,7 +130,7 @@ static bool fits(const struct framing *f, uint32_t verb, const struct turn *t)
 {
 	const struct chunk *v = at(f, verb);
 	return (!t->passive || v->passive ||
-		       (t->harm == HARM_DETAINED && ends_with_number(f, verb))) &&
+		       (t->harm == HARM_DETAINED && ends_with_number(f, verb, t))) &&
 	       (!t->negated || is_negated(f->page, v) ||
 		       (t->who == TURN_UTILITY && is_of_none(f, verb)) ||
 		       (t->who == TURN_OBJECT && !v->passive && is_of_nobody(f, verb))) &&
@@ -139,7 +142,7 @@ static bool fits(const struct framing *f, uint32_t verb, const struct turn *t)
 /* A turn found: where its phrase ends, and the utility it names. */
 struct found {
 	const struct turn *turn;
-	uint32_t end, utility;
+	uint32_t first, end, utility;
 };
 
 /* The turn that begins at word i, or, for `bare`, that needs no word. */
@@ -155,7 +158,7 @@ static bool turn_at(const struct framing *f, uint32_t verb, turn_set classes, bo
 		if (!turn_is_of(t, classes) || !fits(f, verb, t) ||
 			(!bare && !stands_at(f, t->phrase, i, &end, &utility)))
 			continue;
-		*found = (struct found){ t, end, utility };
+		*found = (struct found){ t, i, end, utility };
 		return true;
 	}
 	return false;
@@ -217,6 +220,21 @@ static bool moves_by_itself(const struct framing *f, uint32_t verb)
 	static const char *const moves[] = { "moved", "move", "moving", "shifted", "settled",
 		NULL };
 	return !f->page->wide && word_is_any(f->page, at(f, verb)->head, moves);
+}
+
+/* "suffered no injuries", "escaped without a broken bone": nobody is hurt. */
+static bool is_spared(const struct framing *f, const struct found *found)
+{
+	static const char *const no[] = { "no", "without", "any", NULL };
+	const struct turn *t = found->turn;
+	uint32_t from = found->first ? found->first - 1 : 0;
+	if (f->page->wide || (t->harm != HARM_INJURED && t->harm != HARM_TORTURED))
+		return false;
+	for (uint32_t w = from; w < found->end; w++)
+		if (word_is_any(f->page, w, no) && f->page->mark[w].chunk >= f->clause.first)
+			return !t->negated && found->end > found->first &&
+			       !str_starts(t->phrase, low_at(f->page, w));
+	return false;
 }
 
 static uint32_t sufferer(const struct framing *f, uint32_t verb, const struct found *found)
@@ -439,6 +457,8 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		return false;
 	const struct turn *t = found.turn;
 	uint32_t noun = sufferer(f, verb, &found);
+	if (is_spared(f, &found))
+		return true;
 	if (t->harm != HARM_KILLED && t->harm != HARM_MISSING)
 		noun = frame_tellers(f, noun);
 	if (is_noun(f, noun) && noun < verb && at(f, noun)->quantity == NONE && !f->page->wide &&

@@ -16,6 +16,8 @@ static void add_part(struct framing *f, uint32_t whole, uint32_t number, uint32_
 	struct page *p = f->page;
 	struct event e = p->events.at[whole];
 	uint32_t first = chunk_at(p, number)->first;
+	if (frame_is_let_go(f, number, e.harm))
+		return; /* FRAME-199: "released one of them", "of whom fifteen came home" */
 	if (word_is(p, first, "every") || word_is(p, first, "each"))
 		return; /* "37, every one of them an extremist": all of them, not one */
 	if (chunk_at(p, number)->bare && chunk_at(p, number)->definite &&
@@ -277,10 +279,8 @@ void frame_parts(struct framing *f, uint32_t event)
 			half->words = page_words(f->page, c->first, chunk_at(f->page, i + 1)->end);
 			return;
 		}
-		if (c->kind == CHUNK_NOUN && c->bare && frame_is_let_go(f, i, e.harm)) {
-			i++; /* FRAME-199: "released one of them", "of whom fifteen came home" */
-		} else if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1) &&
-			   is_kind(f, kind, CHUNK_NOUN)) {
+		if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1) &&
+			is_kind(f, kind, CHUNK_NOUN)) {
 			add_part(f, event, i, kind);
 			i = is_kind(f, kind + 1, CHUNK_AND) ? list_parts(f, event, kind + 1) - 1
 							    : kind; /* "and four children" */

@@ -309,9 +309,8 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 		     !word_is(f->page, say_at(f, verb)->head, "alleged");
 	bool never =
 		verb > f->clause.first && word_is(f->page, say_at(f, verb - 1)->first, "never");
-	if (!f->page->wide && word_is(f->page, say_at(f, verb)->head, "found") &&
-		verb > f->clause.first && word_is(f->page, say_at(f, verb - 1)->first, "not"))
-		s->source = s->source_end = NONE; /* "four children were separated and not found" */
+	if (say_is_none(f, verb))
+		s->source = s->source_end = NONE;
 	if ((say_at(f, verb)->negative || never || refuses_to(f, verb)) &&
 		(s->stance == STANCE_CONFIRMS ||
 			s->stance == STANCE_CONCEDES)) { /* SAY-8: "could not confirm" */

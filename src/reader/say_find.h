@@ -89,4 +89,6 @@ uint32_t say_past_calling(const struct finder *f, uint32_t speaker);
 bool say_governs(const struct finder *f, uint32_t verb);
 bool say_charges_nothing(const struct finder *f, uint32_t verb);
 
+bool say_is_none(const struct finder *f, uint32_t verb); /* say_more.c */
+
 #endif

@@ -478,3 +478,14 @@ void say_at_noun(struct finder *f, uint32_t i)
 	if (!is_put_at(f, i) && !gives_figure(f, i) && !gives_account(f, i))
 		at_gap(f, i);
 }
+
+/* "four children were separated and not found", "one brother held for 48 hours" */
+bool say_is_none(const struct finder *f, uint32_t verb)
+{
+	uint32_t head = say_at(f, verb)->head, behind = say_at(f, verb)->end;
+	if (f->page->wide || verb == f->clause.first)
+		return false;
+	return (word_is(f->page, head, "found") &&
+		       word_is(f->page, say_at(f, verb - 1)->first, "not")) ||
+	       (word_is(f->page, head, "held") && word_is(f->page, behind, "for"));
+}
