@@ -412,12 +412,35 @@ static bool went_to_hospital(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* FRAME-201: "600 families have left Qarin": those who lived there. */
+static bool left_home(struct framing *f, uint32_t verb)
+{
+	static const char *const homes[] = { "families", "households", "residents", "inhabitants",
+		"villagers", "townspeople", NULL };
+	static const char *const leaves[] = { "left", "leaving", "quit", "abandoned", NULL };
+	const struct chunk *v = at(f, verb);
+	uint32_t what = verb + 1;
+	if (!word_is_any(f->page, v->head, leaves) || v->passive || v->negative || v->modal ||
+		!is_kind(f, what, CHUNK_NOUN) || at(f, what)->name == NONE ||
+		lexeme_has(at(f, what)->lex, FEATURE_PERSON) || is_kind(f, what + 1, CHUNK_VERB) ||
+		(is_kind(f, what + 1, CHUNK_PREP) &&
+			word_is(f->page, at(f, what + 1)->first, "for")))
+		return false; /* "left the town for a wedding" */
+	uint32_t who = role_subject(&f->clause, verb);
+	if (who == NONE || who > verb || !are_counted(f, who) || !any_word(f, who, homes))
+		return false;
+	struct event *e = frame_add(f, "FRAME-201", verb, who, &displaced);
+	e->end = at(f, what)->end > e->end ? at(f, what)->end : e->end;
+	return true;
+}
+
 bool frame_harm_verb(struct framing *f, uint32_t verb)
 {
 	return !f->page->wide &&
 	       (frame_told_verb(f, verb) || nothing_heard(f, verb) || not_found(f, verb) ||
 		       held_by_force(f, verb) || recruited(f, verb) || describes(f, verb) ||
-		       hosts(f, verb) || runs_dry(f, verb) || went_to_hospital(f, verb));
+		       hosts(f, verb) || runs_dry(f, verb) || went_to_hospital(f, verb) ||
+		       left_home(f, verb));
 }
 
 bool frame_harm_noun(struct framing *f, uint32_t noun)
@@ -434,6 +457,12 @@ bool frame_is_crew(const struct framing *f, uint32_t noun)
 	return word_is_any(f->page, at(f, noun)->head, crews);
 }
 
+static bool is_got(const struct framing *f, uint32_t verb)
+{
+	static const char *const gets[] = { "got", "get", "gets", "getting", NULL };
+	return any_word(f, verb, gets);
+}
+
 /* FRAME-199: nobody is harmed: "61 bodies were evacuated", "26 staff were relocated", "his driver was not hurt". */
 bool frame_is_unharmed(
 	const struct framing *f, uint32_t verb, uint32_t noun, const struct lexeme *x)
@@ -442,6 +471,8 @@ bool frame_is_unharmed(
 	if (x->harm == HARM_DISPLACED)
 		return lexeme_has(n->lex, FEATURE_BODY) ||
 		       (!f->page->wide && frame_is_crew(f, noun));
+	if (x->harm == HARM_KILLED && word_is(f->page, at(f, verb)->head, "lost"))
+		return !f->page->wide && is_got(f, verb); /* "two children got lost" */
 	if (f->page->wide || x->harm != HARM_INJURED || !at(f, verb)->negative || n->none)
 		return false;
 	struct count c = count_noun(&f->clause, noun);

@@ -57,6 +57,9 @@ static bool can_be_taken(const struct framing *f, uint32_t noun)
 	uint32_t of = c->bare && !f->page->wide ? role_joined(&f->clause, noun, "of") : NONE;
 	if (of != NONE && word_is(f->page, at(f, of)->first, "us"))
 		return true; /* "they took three of us" */
+	if (of != NONE && !at(f, of)->pronoun && role_is_human(f->page, of, true) &&
+		!lexeme_has(at(f, of)->lex, FEATURE_BODY))
+		return true; /* "pirates took six of the crew" */
 	if (!role_is_human(f->page, noun, true) || c->pronoun || c->possessive || c->bare ||
 		lexeme_has(c->lex, FEATURE_BODY) || lexeme_has(c->lex, FEATURE_ORG))
 		return false;

@@ -35,6 +35,9 @@ static bool no_news(struct framing *f, uint32_t noun)
 	if (!word_is_any(f->page, n->head, news) || n->head == 0)
 		return false;
 	uint32_t of = role_joined(&f->clause, noun, "of");
+	if (of == NONE && is_kind(f, noun + 1, CHUNK_VERB) && at(f, noun + 1)->passive &&
+		is_kind(f, noun + 2, CHUNK_PREP) && word_is(f->page, at(f, noun + 2)->first, "of"))
+		of = noun + 3; /* "No trace has been found of the two climbers" */
 	bool none = n->none || word_is(f->page, n->head - 1, "no") ||
 		    (word_is_any(f->page, n->first, no) && is_kind(f, noun - 1, CHUNK_VERB) &&
 			    at(f, noun - 1)->negative) ||

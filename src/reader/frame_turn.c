@@ -126,6 +126,14 @@ static bool is_of_utility(const struct framing *f, uint32_t verb)
 	return is_noun(f, subject) && lexeme_has(at(f, subject)->lex, FEATURE_UTILITY);
 }
 
+/* "bulldozers made 40 families homeless": the families. */
+static bool makes_of_others(const struct framing *f, uint32_t verb)
+{
+	uint32_t object = f->page->wide ? NONE : role_object(&f->clause, verb);
+	return is_noun(f, object) && at(f, object)->quantity != NONE && !at(f, object)->bare &&
+	       role_is_human(f->page, object, true);
+}
+
 static bool fits(const struct framing *f, uint32_t verb, const struct turn *t)
 {
 	const struct chunk *v = at(f, verb);
@@ -136,7 +144,8 @@ static bool fits(const struct framing *f, uint32_t verb, const struct turn *t)
 		       (t->who == TURN_OBJECT && !v->passive && is_of_nobody(f, verb))) &&
 	       (t->who != TURN_SUBJECT || !v->passive || t->harm == HARM_DEPRIVED) &&
 	       (t->harm != HARM_MISSING || !t->negated || t->who != TURN_SUBJECT ||
-		       !is_of_utility(f, verb));
+		       !is_of_utility(f, verb)) &&
+	       (t->harm != HARM_DISPLACED || t->who != TURN_SUBJECT || !makes_of_others(f, verb));
 }
 
 /* A turn found: where its phrase ends, and the utility it names. */
@@ -258,8 +267,10 @@ static uint32_t sufferer(const struct framing *f, uint32_t verb, const struct fo
 		return verb - 1; /* "four aid workers grabbed at gunpoint" */
 	uint32_t behind =
 		found->end < f->page->scan.words.count ? f->page->mark[found->end].chunk : NONE;
+	bool place = behind != NONE && !f->page->wide && t->harm == HARM_DISPLACED &&
+		     at(f, behind)->name != NONE && at(f, behind)->quantity == NONE;
 	if (object == NONE && t->who == TURN_OBJECT && found->end > v->end && is_noun(f, behind) &&
-		is_kind(f, behind - 1, CHUNK_PREP))
+		is_kind(f, behind - 1, CHUNK_PREP) && !place)
 		return behind; /* "could not account for nine passengers" */
 	if (object == NONE && t->who == TURN_OBJECT)
 		return frame_put_first(f, verb); /* "the men they shot dead" */
@@ -472,6 +483,9 @@ bool frame_turn(struct framing *f, uint32_t verb)
 	if (!is_noun(f, noun) || !role_is_human(f->page, role_people(&f->clause, noun), true) ||
 		role_counts_things(&f->clause, noun) || !suits(f, verb, noun, t))
 		return false;
+	if (t->harm == HARM_DISPLACED && !f->page->wide && !v->passive && noun < verb &&
+		str_starts(low_at(f->page, v->head), STR("return")))
+		return false; /* "300 refugees returned to the town" */
 	if (t->harm == HARM_DISPLACED && !f->page->wide &&
 		(frame_is_crew(f, noun) || word_is(f->page, found.end, "safety")))
 		return false; /* "six militants had crossed the border" */
