@@ -228,7 +228,9 @@ static bool moves_by_itself(const struct framing *f, uint32_t verb)
 {
 	static const char *const moves[] = { "moved", "move", "moving", "shifted", "settled",
 		NULL };
-	return !f->page->wide && word_is_any(f->page, at(f, verb)->head, moves);
+	uint32_t who = role_subject(&f->clause, verb);
+	return !f->page->wide && word_is_any(f->page, at(f, verb)->head, moves) &&
+	       is_noun(f, who) && at(f, who)->quantity != NONE;
 }
 
 /* "suffered no injuries", "escaped without a broken bone": nobody is hurt. */
@@ -429,8 +431,9 @@ static bool suits(struct framing *f, uint32_t verb, uint32_t noun, const struct 
 		return false; /* "shot down 29 of them": drones */
 	if (t->force && !at(f, verb)->passive && !is_force(f, role_subject(&f->clause, verb)))
 		return false;
-	if (t->harm == HARM_INJURED && at(f, noun)->bare && str_equal(t->phrase, STR("+")) &&
-		!after_people(f))
+	if (t->harm == HARM_INJURED && str_equal(t->phrase, STR("+")) &&
+		(lexeme_has(at(f, noun)->lex, FEATURE_DEAD) ||
+			(at(f, noun)->bare && !after_people(f))))
 		return false; /* "Twelve houses were looted. Forty were burned." */
 	struct count group;   /* "Then the matter of the 22 youths. They were picked up in April" */
 	bool they = word_is(f->page, at(f, noun)->head, "they") && !f->page->wide && noun < verb &&
