@@ -101,10 +101,27 @@ static struct count own_kin(const struct page *p, uint32_t noun)
 					    : (struct count){ 0 };
 }
 
+/* COUNT-45: "the people of the town, 612 in all," */
+static bool is_in_all(const struct clause *c, uint32_t noun, uint32_t comma)
+{
+	uint32_t number = comma + 1, in = comma + 2;
+	if (c->page->wide || in + 1 >= c->end || chunk_at(c->page, noun)->quantity != NONE ||
+		chunk_at(c->page, comma)->kind != CHUNK_COMMA ||
+		chunk_at(c->page, number)->kind != CHUNK_NOUN || !chunk_at(c->page, number)->bare ||
+		chunk_at(c->page, number)->quantity == NONE ||
+		!word_is(c->page, chunk_at(c->page, in)->first, "in"))
+		return false;
+	uint32_t all = chunk_at(c->page, in + 1)->head;
+	return (word_is(c->page, all, "all") || word_is(c->page, all, "total")) &&
+	       role_is_human(c->page, noun, true);
+}
+
 /* COUNT-51: "the inhabitants of two villages, perhaps 300 souls, had": the number that explains those named without one. */
 uint32_t count_explained(const struct clause *c, uint32_t noun)
 {
 	uint32_t of = role_joined(c, noun, "of"), i = (of == NONE ? noun : of) + 1;
+	if (is_in_all(c, noun, i))
+		return i + 1;
 	if (chunk_at(c->page, noun)->quantity != NONE || i + 2 >= c->end ||
 		chunk_at(c->page, i)->kind != CHUNK_COMMA ||
 		chunk_at(c->page, i + 1)->kind != CHUNK_NOUN ||
@@ -372,7 +389,11 @@ static bool explains_whole(const struct clause *c, uint32_t first, uint32_t i, u
 	bool kin = whole->open && str_equal(whole->rule, STR("COUNT-30")) && i > first &&
 		   chunk_at(c->page, i - 1)->kind == CHUNK_COMMA &&
 		   tag_at(c->page, chunk_at(c->page, i)->first) != TAG_PRPS;
-	return kin ||
+	bool or = !c->page->wide && i > first + 1 &&
+		  word_is(c->page, chunk_at(c->page, i - 1)->first, "or") &&
+		  lexeme_has(chunk_at(c->page, first)->lex, FEATURE_FAMILY) &&
+		  lexeme_has(chunk_at(c->page, i)->lex, FEATURE_PERSON);
+	return kin || or || /* COUNT-45: "1,200 households, or 6,000 people" */
 	       (str_equal(whole->rule, STR("COUNT-12")) && !c->page->wide && is_behind_whole(c, i));
 }
 

@@ -412,6 +412,44 @@ static bool went_to_hospital(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* "hit the driver in the head", "hit a girl and killed her" */
+static bool dies_behind(const struct framing *f, uint32_t who)
+{
+	static const char *const ends[] = { "killed", "killing", "died", "dead", "dies", "fatally",
+		"head", "heart", "neck", "temple", "forehead", NULL };
+	for (uint32_t i = who + 1; i < f->clause.end; i++)
+		if (any_word(f, i, ends))
+			return true;
+	return false;
+}
+
+/* FRAME-202: "shrapnel hit four farmers", "rubber bullets struck two reporters", "flying glass cut the driver". */
+static bool missile_hits(struct framing *f, uint32_t verb)
+{
+	static const char *const missiles[] = { "bullet", "bullets", "shrapnel", "splinter",
+		"splinters", "fragments", "stone", "stones", "pellet", "pellets", "glass", "baton",
+		"batons", NULL };
+	static const char *const hits[] = { "hit", "struck", "cut", "grazed", "nicked", "lacerated",
+		NULL };
+	const struct chunk *v = at(f, verb);
+	if (!word_is_any(f->page, v->head, hits) || v->passive || v->negative || v->modal ||
+		v->infinitive)
+		return false;
+	uint32_t by = role_subject(&f->clause, verb), who = role_object(&f->clause, verb);
+	while (who != NONE && owns_next(f->page, who, f->clause.end))
+		who++; /* "the mayor's driver" */
+	if (by == NONE || who == NONE || !word_is_any(f->page, at(f, by)->head, missiles) ||
+		!are_people(f, who) || lexeme_has(at(f, who)->lex, FEATURE_ORG) ||
+		!(lexeme_has(at(f, who)->lex, FEATURE_PERSON) || at(f, who)->quantity != NONE ||
+			at(f, who)->pronoun) ||
+		!count_noun(&f->clause, who).known)
+		return false;
+	if (dies_behind(f, who))
+		return false;
+	frame_add(f, "FRAME-202", verb, who, &injured);
+	return true;
+}
+
 /* FRAME-201: "600 families have left Qarin": those who lived there. */
 static bool left_home(struct framing *f, uint32_t verb)
 {
@@ -440,7 +478,7 @@ bool frame_harm_verb(struct framing *f, uint32_t verb)
 	       (frame_told_verb(f, verb) || nothing_heard(f, verb) || not_found(f, verb) ||
 		       held_by_force(f, verb) || recruited(f, verb) || describes(f, verb) ||
 		       hosts(f, verb) || runs_dry(f, verb) || went_to_hospital(f, verb) ||
-		       left_home(f, verb));
+		       left_home(f, verb) || missile_hits(f, verb));
 }
 
 bool frame_harm_noun(struct framing *f, uint32_t noun)
