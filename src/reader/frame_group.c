@@ -83,10 +83,17 @@ static struct str part_of_group(const struct framing *f, uint32_t group)
 	return (struct str){ 0 };
 }
 
+/* "Both are in prison." */
+static bool is_both(const struct framing *f, uint32_t noun)
+{
+	const struct chunk *n = at(f, noun);
+	return !f->page->wide && n->end == n->first + 1 && word_is(f->page, n->first, "both");
+}
+
 static bool is_meant_by(const struct framing *f, uint32_t noun)
 {
 	static const char *const all[] = { "them", "they", "all", NULL };
-	return word_is_any(f->page, at(f, noun)->head, all) ||
+	return word_is_any(f->page, at(f, noun)->head, all) || is_both(f, noun) ||
 	       (word_is(f->page, at(f, noun)->first, "all") &&
 		       word_is(f->page, at(f, noun)->end, "of"));
 }
@@ -105,7 +112,7 @@ static void count_those(struct framing *f, size_t start)
 			e->negative || e->part.at || !is_meant_by(f, e->victim))
 			continue;
 		uint32_t group = frame_group_before(f, e->victim, &count);
-		if (group == NONE || group == e->actor)
+		if (group == NONE || group == e->actor || (is_both(f, e->victim) && count.low != 2))
 			continue;
 		if (shot) {
 			e->harm = HARM_KILLED;

@@ -92,6 +92,27 @@ static bool tells_of_living(const struct framing *f, uint32_t noun)
 	return false;
 }
 
+/* "Two boys were shot. Both are in hospital.": hurt, by the next sentence. */
+static bool are_in_ward(const struct framing *f)
+{
+	static const char *const them[] = { "both", "they", "all", "he", "she", NULL };
+	static const char *const wards[] = { "hospital", "intensive", "surgery", "recovering",
+		"recovered", "critical", "stable", "survived", NULL };
+	static const char *const but[] = { "died", "dead", "one", "not", "never", "body", "bodies",
+		"taken", NULL };
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence + 1];
+	bool ward = false;
+	if (f->page->wide || f->sentence + 1 >= f->page->scan.sentences.count ||
+		s->paragraph != s[-1].paragraph || !word_is_any(f->page, s->first, them))
+		return false;
+	for (uint32_t w = s->first; w < s->end; w++) {
+		if (word_is_any(f->page, w, but))
+			return false;
+		ward |= word_is_any(f->page, w, wards);
+	}
+	return ward;
+}
+
 /* "were blown up by a mine", "blew up three men" */
 static bool is_blown_up(const struct framing *f, const struct chunk *v)
 {
@@ -130,7 +151,7 @@ const struct lexeme *frame_shot(
 	};
 	if (!is_shooting(f, chunk))
 		return x;
-	if (tells_of_living(f, noun))
+	if (tells_of_living(f, noun) || are_in_ward(f))
 		return &injured;
 	struct count c = count_noun(&f->clause, noun);
 	if (!c.known || str_equal(c.rule, STR("COUNT-11")) || c.low == 0 || fate_is_told(f, chunk))

@@ -154,6 +154,13 @@ struct found {
 	uint32_t first, end, utility;
 };
 
+/* "were taken to the hospital morgue" */
+static bool is_morgue(const struct page *p, uint32_t word)
+{
+	static const char *const slabs[] = { "morgue", "mortuary", "morgues", NULL };
+	return !p->wide && word < p->scan.words.count && word_is_any(p, word, slabs);
+}
+
 /* The turn that begins at word i, or, for `bare`, that needs no word. */
 static bool turn_at(const struct framing *f, uint32_t verb, turn_set classes, bool bare, uint32_t i,
 	struct found *found)
@@ -165,7 +172,8 @@ static bool turn_at(const struct framing *f, uint32_t verb, turn_set classes, bo
 	for (size_t k = 0; k < n; k++, t++) {
 		uint32_t end = i, utility = NONE;
 		if (!turn_is_of(t, classes) || !fits(f, verb, t) ||
-			(!bare && !stands_at(f, t->phrase, i, &end, &utility)))
+			(!bare && !stands_at(f, t->phrase, i, &end, &utility)) ||
+			(t->harm == HARM_INJURED && is_morgue(f->page, end)))
 			continue;
 		*found = (struct found){ t, i, end, utility };
 		return true;
