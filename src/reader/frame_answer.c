@@ -122,7 +122,7 @@ bool frame_activity(struct framing *f, uint32_t verb)
 const struct event *frame_deed_before(const struct framing *f)
 {
 	const struct event *found = NULL;
-	for (size_t i = f->page->events.count; i-- > 0;) {
+	for (size_t i = f->page->events.at ? f->page->events.count : 0; i-- > 0;) {
 		const struct event *e = &f->page->events.at[i];
 		if (e->sentence + NEAR_SENTENCES < f->sentence)
 			break;
@@ -476,12 +476,12 @@ static bool may_answer_for(const struct framing *f)
 
 void frame_answers(struct framing *f, size_t before)
 {
-	bool unmakes = !f->page->wide && may_unmake(f), calls = may_call_false(f);
-	bool answers = !f->page->wide && may_answer_for(f);
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
 		if (is_kind(f, i, CHUNK_VERB) && denies(f, i) && !denies_command(f, i) &&
 			!is_told_since(f, before, i))
 			answer(f, before, i);
+	bool unmakes = !f->page->wide && may_unmake(f), calls = may_call_false(f);
+	bool answers = !f->page->wide && may_answer_for(f);
 	for (uint32_t i = f->clause.first; i < f->clause.end && unmakes; i++)
 		if (is_kind(f, i, CHUNK_VERB) && never_happened(f, i))
 			return;
