@@ -55,6 +55,7 @@ bool frame_figure(struct framing *f, uint32_t noun);
 
 /* What a force did without harm, and denials that name no deed (frame_answer.c). */
 bool frame_activity(struct framing *f, uint32_t verb);
+void frame_drop_wounds(struct page *p, size_t start); /* frame_wounds.c */
 void frame_answers(struct framing *f, size_t before);
 const struct event *frame_deed_before(const struct framing *f); /* the deed told last, or NULL */
 

@@ -1,4 +1,4 @@
-#include "reader/page.h"
+#include "reader/mark.h"
 
 #include <string.h>
 
@@ -468,70 +468,6 @@ uint32_t page_label_end(const struct page *p, size_t i)
 	return NONE;
 }
 
-/* "CALLER: They came at five.": who speaks in a paragraph of which something is read closely (SAY-18). */
-static void keep_turns(struct page *p)
-{
-	const struct sentence *s = p->scan.sentences.at;
-	for (size_t i = 0, k; i < p->scan.sentences.count; i = k) {
-		bool live = false, turn = false;
-		for (k = i; k < p->scan.sentences.count && s[k].paragraph == s[i].paragraph; k++)
-			live |= p->live[k];
-		for (uint32_t w = s[i].first + 1; w < s[i].end && w < s[i].first + 5; w++)
-			turn |= word_is(p, w, ":");
-		for (size_t n = i; live && n < k; n++) /* "(Mbala) Good evening." */
-			p->live[n] |= word_is(p, s[n].first, "(") && s[n].end > s[n].first + 3 &&
-				      (word_is(p, s[n].first + 2, ")") ||
-					      word_is(p, s[n].first + 3, ")"));
-		p->live[i] = p->live[i] || (live && turn);
-		for (size_t n = i + 1; live && turn && n < k; n++)
-			p->live[n] |= page_label_end(p, n) != NONE;
-	}
-	bool wanted = false; /* a turn that goes on in a paragraph below */
-	for (size_t i = p->scan.sentences.count; i-- > 0 && !p->wide;) {
-		wanted |= p->live[i];
-		if (i > 0 && s[i - 1].paragraph == s[i].paragraph)
-			continue;
-		if (page_label_end(p, i) == NONE)
-			continue;
-		p->live[i] |= wanted;
-		wanted = false;
-	}
-}
-
-/* "Eleven altogether.", "He wrote five.": a number near what is read closely (FRAME-140). */
-static void keep_numbers(struct page *p)
-{
-	enum { NEAR = 4 };
-	size_t count = p->scan.sentences.count, far = NEAR;
-	bool *near = NEW_ARRAY(p->mem, bool, count + 1);
-	for (size_t i = count; i-- > 0;) {
-		far = p->live[i] ? 0 : far + 1;
-		near[i] = far < NEAR;
-	}
-	far = NEAR;
-	for (size_t i = 0; i < count && !p->wide; i++) {
-		const struct sentence *s = &p->scan.sentences.at[i];
-		far = p->live[i] ? 0 : far + 1;
-		for (uint32_t w = s->first; w < s->end && (near[i] || far < NEAR) && !p->live[i];
-			w++)
-			p->live[i] = word_has(p, w, FEATURE_NUMBER) ||
-				     (p->scan.words.at[w].shape & SHAPE_DIGIT);
-	}
-}
-
-/* "We had no losses.", behind what is read closely (FRAME-176). */
-static bool tells_losses(const struct page *p, const struct sentence *s)
-{
-	for (uint32_t w = s->first + 1; w < s->end && !p->wide; w++)
-		if ((word_is(p, w, "losses") || word_is(p, w, "loss")) &&
-			(word_is(p, w - 1, "no") || word_is(p, w - 1, "without")))
-			return true;
-		else if (word_is(p, w, "them") &&
-			 (word_is(p, w - 1, "named") || word_is(p, w - 1, "identified")))
-			return true; /* "The priest named them: Amir Hadad and Ana Reed." */
-	return false;
-}
-
 void page_mark(struct page *p)
 {
 	size_t count = p->scan.sentences.count;
@@ -562,12 +498,12 @@ void page_mark(struct page *p)
 							tells_losses(p, &p->scan.sentences.at[i])));
 	keep_fates(p);
 	keep_answers(p);
-	keep_turns(p);
+	mark_turns(p);
 	keep_heads(p);
 	keep_pointers(p);
 	keep_persons(p);
 	keep_closers(p);
-	keep_numbers(p);
+	mark_numbers(p);
 	keep_speakers(p);
 }
 

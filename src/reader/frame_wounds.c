@@ -1,0 +1,50 @@
+#include "reader/frame.h"
+
+/* Wounds of which somebody died, as the same sentence tells: who is dead is no wounded one as well. */
+
+/* "five people who were wounded in Monday's raid have died": wounded then, and dead now. */
+static bool is_of_relative(const struct page *p, const struct event *e)
+{
+	if (str_equal(str_from(e->rule), STR("FRAME-2")))
+		return true; /* "a man wounded in Monday's raid has died" */
+	for (uint32_t i = e->victim; i < p->mark[e->trigger].chunk && i < e->victim + 24; i++)
+		if (chunk_at(p, i)->kind == CHUNK_REL)
+			return true;
+	return false;
+}
+
+/* "he ... he", "she ... she" */
+static bool same_pronoun(const struct page *p, uint32_t a, uint32_t b)
+{
+	static const char *const ones[] = { "he", "she", NULL };
+	return word_is_any(p, chunk_at(p, a)->head, ones) &&
+	       str_equal(low_at(p, chunk_at(p, a)->head), low_at(p, chunk_at(p, b)->head));
+}
+
+/* "was hit by shrapnel and died", "sustained a bullet injury and succumbed": who died of it is no wounded one as well. */
+void frame_drop_wounds(struct page *p, size_t start)
+{
+	enum { NEAR = 8 }; /* events */
+	for (size_t i = start; i < p->events.count; i++)
+		for (size_t k = i > start + NEAR ? i - NEAR : start;
+			k < p->events.count && k < i + NEAR; k++) {
+			const struct event *dead = &p->events.at[k];
+			struct event *hurt = &p->events.at[i];
+			bool tortured = hurt->harm == HARM_TORTURED && dead->harm == HARM_KILLED &&
+					hurt->count.high == 1 && dead->victim != NONE && i < k &&
+					chunk_at(p, dead->victim)->pronoun;
+			bool he = hurt->harm == HARM_INJURED && dead->harm == HARM_KILLED &&
+				  i < k && hurt->victim != NONE && dead->victim != NONE &&
+				  !p->wide && same_pronoun(p, hurt->victim, dead->victim);
+			if (he && !dead->negative && !dead->hypothetical)
+				hurt->hypothetical =
+					true; /* "he was in a coma; on Friday he died" */
+			if (tortured && dead->count.high == 1 && hurt->count.known && !p->wide)
+				hurt->hypothetical = true; /* "beaten so badly that he died" */
+			if (hurt->harm == HARM_INJURED && dead->harm == HARM_KILLED && !p->wide &&
+				hurt->victim != NONE && hurt->victim == dead->victim &&
+				hurt->count.known && hurt->count.low == dead->count.low &&
+				!dead->negative && !dead->hypothetical && !is_of_relative(p, hurt))
+				hurt->hypothetical = true;
+		}
+}
