@@ -419,6 +419,17 @@ static uint32_t clause_end(const struct clause *c, uint32_t i, uint32_t end)
 	return i;
 }
 
+/* COUNT-16: "ten people, seven men and three women", "a further six, four men and two women": the sum says the whole again. */
+static bool says_whole_again(const struct clause *c, uint32_t first, bool has_single,
+	const struct count *whole, const struct count *sum, int64_t explained)
+{
+	const struct lexeme *x = chunk_at(c->page, first)->lex;
+	bool general = chunk_at(c->page, first)->bare ||
+		       (lexeme_has(x, FEATURE_PERSON) && x->status <= 0 && !x->part.at);
+	return (has_single || general) && !whole->open && whole->low == whole->high &&
+	       sum->low <= 2 * whole->low && sum->low + explained >= 2 * whole->low;
+}
+
 /* COUNT-14: those listed one after another are added up. */
 struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 {
@@ -495,16 +506,9 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 				    ? (struct str){ 0 }
 				    : page_words(c->page, chunk_at(c->page, first)->first,
 					      chunk_said_end(c->page, chunk_at(c->page, numbered)));
-	/* "ten people, seven men and three women" */
-	const struct lexeme *x = chunk_at(c->page, first)->lex;
-	bool general =
-		chunk_at(c->page, first)->bare || /* "a further six, four men and two women" */
-		(lexeme_has(x, FEATURE_PERSON) && x->status <= 0 && !x->part.at);
-	bool restated = terms > 2 && (has_single || general) && !whole.open &&
-			whole.low == whole.high && sum.low <= 2 * whole.low &&
-			sum.low + explained >= 2 * whole.low;
-	return restated ? whole
-			: sum; /* COUNT-16: "three of a family, a mother and her two sons" */
+	return terms > 2 && says_whole_again(c, first, has_single, &whole, &sum, explained)
+		       ? whole /* "three of a family, a mother and her two sons" */
+		       : sum;
 }
 
 /* COUNT-1: "1000000000000000 people", which is read as nobody and told to the user. */

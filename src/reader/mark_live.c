@@ -50,16 +50,3 @@ void mark_numbers(struct page *p)
 				     (p->scan.words.at[w].shape & SHAPE_DIGIT);
 	}
 }
-
-/* "We had no losses.", behind what is read closely (FRAME-176). */
-static bool tells_losses(const struct page *p, const struct sentence *s)
-{
-	for (uint32_t w = s->first + 1; w < s->end && !p->wide; w++)
-		if ((word_is(p, w, "losses") || word_is(p, w, "loss")) &&
-			(word_is(p, w - 1, "no") || word_is(p, w - 1, "without")))
-			return true;
-		else if (word_is(p, w, "them") &&
-			 (word_is(p, w - 1, "named") || word_is(p, w - 1, "identified")))
-			return true; /* "The priest named them: Amir Hadad and Ana Reed." */
-	return false;
-}

@@ -231,6 +231,23 @@ static bool is_part_apposed(const struct framing *f, const struct event *e, uint
 	       f->page->quantities.at[c->quantity].count.low < e->count.stated;
 }
 
+/* "twelve, half of them children" */
+static bool half_of_them(
+	struct framing *f, uint32_t event, const struct event *e, uint32_t i, uint32_t kind)
+{
+	const struct chunk *c = chunk_at(f->page, i);
+	if (f->page->wide || !word_is(f->page, c->head, "half") || !is_of_them(f, i + 1) ||
+		!is_kind(f, kind, CHUNK_NOUN) || !e->count.known || e->count.open ||
+		e->count.low != e->count.high || e->count.low % 2)
+		return false;
+	add_part(f, event, kind, kind);
+	struct count *half = &f->page->events.at[f->page->events.count - 1].count;
+	*half = e->count;
+	half->low = half->high = half->stated = e->count.low / 2;
+	half->words = page_words(f->page, c->first, chunk_at(f->page, i + 1)->end);
+	return true;
+}
+
 void frame_parts(struct framing *f, uint32_t event)
 {
 	struct event e = f->page->events.at[event];
@@ -269,16 +286,8 @@ void frame_parts(struct framing *f, uint32_t event)
 			role_joined(&f->clause, kind, "of") != NONE)
 			kind = role_joined(
 				&f->clause, kind, "of"); /* "one of them that of a boy" */
-		if (!f->page->wide && word_is(f->page, c->head, "half") && is_of_them(f, i + 1) &&
-			is_kind(f, kind, CHUNK_NOUN) && e.count.known && !e.count.open &&
-			e.count.low == e.count.high && e.count.low % 2 == 0) {
-			add_part(f, event, kind, kind); /* "twelve, half of them children" */
-			struct count *half = &f->page->events.at[f->page->events.count - 1].count;
-			*half = e.count;
-			half->low = half->high = half->stated = e.count.low / 2;
-			half->words = page_words(f->page, c->first, chunk_at(f->page, i + 1)->end);
+		if (half_of_them(f, event, &e, i, kind))
 			return;
-		}
 		if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1) &&
 			is_kind(f, kind, CHUNK_NOUN)) {
 			add_part(f, event, i, kind);
