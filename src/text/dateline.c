@@ -449,11 +449,11 @@ static bool is_outlet_noun(struct str low)
 		"bulletin", "bureau", "center", "centre", "channel", "chronicle", "commission",
 		"committee", "council", "courier", "daily", "department", "directorate", "dispatch",
 		"forces", "foundation", "front", "gazette", "group", "guardian", "herald",
-		"independent", "journal", "mail", "ministry", "mission", "monitor", "network",
-		"news", "newspaper", "observatory", "observer", "page", "post", "press", "radio",
-		"record", "review", "service", "society", "staff", "standard", "sun", "telegraph",
-		"television", "times", "tribune", "tv", "union", "voice", "watch", "weekly", "wire",
-		NULL };
+		"independent", "journal", "institute", "mail", "ministry", "mission", "monitor",
+		"network", "news", "newspaper", "observatory", "office", "observer", "page", "post",
+		"press", "radio", "record", "review", "service", "society", "staff", "standard",
+		"sun", "telegraph", "television", "times", "tribune", "tv", "union", "voice",
+		"watch", "weekly", "wire", NULL };
 	return is_any(low, nouns);
 }
 
@@ -493,6 +493,15 @@ static bool fits_name(const struct word *w)
 	       (w->shape & (SHAPE_CAPITAL | SHAPE_DIGIT) || links_name(w->low));
 }
 
+/* "UIPA press office": the two words may be small. */
+static bool is_press_office(const struct word *w, size_t i, size_t end)
+{
+	static const char *const press[] = { "press", "information", "media", NULL };
+	static const char *const office[] = { "office", "service", "centre", "center", NULL };
+	return (i + 1 < end && is_any(w[i].low, press) && is_any(w[i + 1].low, office)) ||
+	       (i > 0 && is_any(w[i].low, office) && is_any(w[i - 1].low, press));
+}
+
 static bool is_broadcaster(struct str low)
 {
 	return str_equal(low, STR("radio")) || str_equal(low, STR("television"));
@@ -508,7 +517,8 @@ static struct str name_of(const struct scanned *s, size_t first, size_t end)
 	bool noun = is_broadcaster(w[first].low), linked = noun;
 	size_t i = first;
 	for (; i < end && !parts_name(&w[i]); i++) {
-		if (i - first >= NAME_WORDS || !fits_name(&w[i]))
+		if (i - first >= NAME_WORDS ||
+			(!fits_name(&w[i]) && !(i > first && is_press_office(w, i, end))))
 			return (struct str){ 0 };
 		linked |= noun && links_name(w[i].low);
 		noun = is_outlet_noun(w[i].low);

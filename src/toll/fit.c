@@ -251,12 +251,31 @@ static bool joins_by_place(const struct evidence *v, const struct block *b,
 	}
 }
 
+/* GROUP-40: of two that know no more than the days on which they were published nothing agrees but the news of the week,
+ * unless they give the same figure, or ones of ten or more that differ by two. */
+static bool is_the_same_news(const struct block *b, const struct gathering *g)
+{
+	enum { APART = 2 };
+	if (b->dating != DATING_SOFT || g->dating != DATING_SOFT || !b->figures.count ||
+		!g->figures.count)
+		return true;
+	for (size_t i = 0; i < b->figures.count; i++)
+		for (size_t k = 0; k < g->figures.count; k++) {
+			const struct range *x = &b->figures.at[i], *y = &g->figures.at[k];
+			bool many = x->low >= TELLING_FIGURE && y->low >= TELLING_FIGURE;
+			if (many ? x->low <= y->top + APART && y->low <= x->top + APART
+				 : x->low == y->low && x->top == y->top)
+				return true;
+		}
+	return false;
+}
+
 static bool joins_by_day(const struct evidence *v, const struct block *b, const struct gathering *g,
 	enum joined *why)
 {
 	bool wide = b->to - b->from > WIDE_DAYS || g->to - g->from > WIDE_DAYS;
 	*why = JOINED_DAY_ONLY;
-	if (is_retold(b, g) || b->background)
+	if (is_retold(b, g) || b->background || !is_the_same_news(b, g))
 		return false;
 	if (v->day == DAY_SAME || v->day == DAY_SOFT)
 		return v->figure || !v->figure_known;
