@@ -144,3 +144,33 @@ TEST("READ-20: months are known in the languages whose datelines are read")
 	CHECK(month_number(STR("fevrier")) == 2 && month_number(STR("كانون")) == 0);
 	CHECK(month_number(STR("آذار")) == 3 && month_number(STR("ديسمبر")) == 12);
 }
+
+TEST("READ-21: a line, or a bracket in it, that names a paper and ends with a date dates the "
+     "report")
+{
+	CHECK_STR(dated("Selene Watch -- news release -- 5 October 2032\n\nTen died.", mem),
+		"2032-10-05 text");
+	CHECK_STR(dated("57 die in raid (The Harbour Post, 25/3/2033)\n\nTen died.", mem),
+		"2033-03-25 text");
+	CHECK_STR(dated("Version 4, updated 2 Aug 2032\n\nTen died.", mem), "2032-08-02 text");
+	CHECK_STR(dated("Ten dead in Ostra strike, 12 March 2030\n\nTen died.", mem), "unknown");
+}
+
+TEST("READ-26: a line that names an outlet and ends with its day gives month and day")
+{
+	struct dateline d = read_head("The Selene Courier, Friday 14 Feb.\n\nTen died.", mem);
+	CHECK(d.month == 2 && d.day == 14 && d.published == DATE_NONE);
+	d = read_head(
+		"MINISTRY OF HEALTH\nBulletin 3. Puerto Telmar, 3 November, 19:00\n\nTen died.",
+		mem);
+	CHECK(d.month == 11 && d.day == 3);
+	d = read_head("Gunmen raided the office, 12 May, and fled.", mem);
+	CHECK(d.month == 0);
+}
+
+TEST("READ-25: somebody's press office is an outlet")
+{
+	CHECK_STR(read_head("UMPA press office, 27 Feb 2031\n\nTen died.", mem).outlet,
+		"UMPA press office");
+	CHECK(!read_head("Fire at the press centre\n\nTen died.", mem).outlet.at);
+}

@@ -102,6 +102,19 @@ TEST("a report without a day speaks of the days before it (GROUP-5)")
 	CHECK(incidents_of(&t) == 2);
 }
 
+TEST("two that know only when they were published join by one figure, not by the week (GROUP-40)")
+{
+	struct telling t = telling_new(mem);
+	undated(say(&t, "r1", 15, "Camp Council", 76, 76));
+	struct claim *c = say(&t, "r2", 16, "Rights Watch", 71, 71);
+	undated(c);
+	c->place = (struct place){ 0 };
+	CHECK(incidents_of(&t) == 2);
+	t.s.claims.at[0].count.low = 72;
+	t.s.claims.at[0].count.high = t.s.claims.at[0].count.stated = 72;
+	CHECK(incidents_of(&t) == 1); /* as good as the same */
+}
+
 TEST("days apart stay apart, and no chain of near days joins them (GROUP-6)")
 {
 	struct telling t = telling_new(mem);

@@ -52,6 +52,16 @@ TEST("short forms and acronyms stand for the one longer name in context (ORIGIN-
 	CHECK_STR(derive(&t)->incidents[0].origins[0].name, "Marenian Ministry of Health");
 }
 
+TEST("a press office speaks for the one whose acronym it bears, shouted or not (ORIGIN-4)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "UNION OF MARENIAN PATRIOTS ABROAD", 41, 41);
+	say(&t, "r2", 15, "UMPA press office", 41, 41);
+	CHECK(origins_of(&t) == 1);
+	say(&t, "r3", 15, "UMPX press office", 41, 41);
+	CHECK(origins_of(&t) == 2);
+}
+
 TEST("a short form that could be two is whom its own report names (ORIGIN-4)")
 {
 	struct telling t = telling_new(mem);

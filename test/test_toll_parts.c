@@ -377,6 +377,17 @@ TEST("what was counted in the first days sets no low when two offices count more
 	CHECK_RANGE(&t, 49, 55); /* the first days were past */
 }
 
+TEST("what a photograph is said to show goes with the figure that was taken back (TOLL-61)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 14, "Dock Union", 150, 150);
+	say(&t, "r2", 15, "Photo", 150, 150);
+	say(&t, "r3", 16, "Camp Council", 76, 76);
+	CHECK_RANGE(&t, 76, 150);
+	say(&t, "r4", 17, "Dock Union", 150, 150)->stance = STANCE_RETRACTS;
+	CHECK_RANGE(&t, 76, 76);
+}
+
 TEST("a paper's own figure goes with the one that its office has lowered since (TOLL-61)")
 {
 	struct telling t = telling_new(mem);

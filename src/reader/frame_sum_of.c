@@ -49,6 +49,26 @@ static int64_t sum_behind(const struct page *p, uint32_t from, uint32_t end)
 	return sum;
 }
 
+/* "Of the 96, 40 died and 56 were freed" has two fates; what stands between dashes tells none. */
+static bool has_one_fate(const struct framing *f, uint32_t from)
+{
+	size_t verbs = 0;
+	bool aside = false;
+	uint32_t last = NONE;
+	for (uint32_t w = from; w < f->page->scan.sentences.at[f->sentence].end; w++) {
+		uint32_t chunk = f->page->mark[w].chunk;
+		uint8_t tag = tag_at(f->page, w);
+		aside ^= is_dash(f->page, w);
+		if (aside || chunk == last ||
+			(tag != TAG_VBD && tag != TAG_VBN)) /* "blows", "burns" */
+			continue;
+		bool says = lexeme_has(at(f, chunk)->lex, FEATURE_SAY) && !at(f, chunk)->passive;
+		verbs += is_kind(f, chunk, CHUNK_VERB) && !says;
+		last = chunk;
+	}
+	return verbs == 1;
+}
+
 /* CLAIM-63: "Of the 66, 40 died of smoke, 19 of bullets and seven of blows": all of them are dead. */
 static void divided(struct framing *f, size_t start)
 {
@@ -59,7 +79,8 @@ static void divided(struct framing *f, size_t start)
 		!word_is(p, number - 1, "the") || p->mark[number].quantity == NONE)
 		return;
 	const struct quantity *q = &p->quantities.at[p->mark[number].quantity];
-	if (!word_is(p, q->end, ",") || sum_behind(p, q->end, s->end) != q->count.low)
+	if (!word_is(p, q->end, ",") || sum_behind(p, q->end, s->end) != q->count.low ||
+		!has_one_fate(f, q->end))
 		return;
 	for (size_t i = start; i < p->events.count; i++)
 		if (p->events.at[i].harm == HARM_KILLED && p->events.at[i].first > q->end &&

@@ -366,7 +366,7 @@ static bool is_place_and_day(
 	       is_mark(&s->words.at[at - 1], ',') && hour && is_all_names(s, x->first, at);
 }
 
-/* READ-26: "The Selene Messenger, Friday 14 Feb.", "Technical note 1, 4 November": the day in a line of the head. */
+/* READ-26: "The Selene Courier, Friday 14 Feb.", "Technical note 1, 4 November": the day in a line of the head. */
 static void find_line_day(const struct scanned *s, const struct sentence *x, struct dateline *out)
 {
 	struct dateline found = { 0 };

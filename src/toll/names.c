@@ -378,6 +378,16 @@ bool name_is_short_for(const struct named *a, const struct named *b)
 	return kinds_go_together(a->kind, b->kind) && (a->office || head);
 }
 
+/* "OF" in "UNION OF PATRIOTS": small though it is shouted. */
+static bool is_small_word(struct str text, size_t i)
+{
+	static const char *const small[] = { "OF", "AND", "THE", "FOR", "IN", "DE", NULL };
+	size_t end = i;
+	while (end < text.len && text.at[end] != ' ')
+		end++;
+	return word_in(small, str_slice(text, i, end));
+}
+
 /* The capitals of a name, sorted: "MoH" and "Ministry of Health" both give "HM"; with `small`
  * words' first letters too, "HMO". */
 static struct str initials(struct str text, bool is_acronym, bool small, char out[MOST_ACRONYM])
@@ -387,7 +397,7 @@ static struct str initials(struct str text, bool is_acronym, bool small, char ou
 	for (size_t i = 0; i < text.len && n < MOST_ACRONYM; i++) {
 		char c = text.at[i];
 		bool upper = c >= 'A' && c <= 'Z', lower = c >= 'a' && c <= 'z';
-		if (upper && (is_acronym || begins))
+		if (upper && (is_acronym || (begins && !is_small_word(text, i))))
 			out[n++] = c;
 		else if (lower && begins && small)
 			out[n++] = (char)(c + 'A' - 'a');
@@ -410,7 +420,7 @@ static bool is_acronym_of_tail(struct str acronym, struct str name)
 	for (size_t i = name.len; i > 0 && left > 0; i--) {
 		char c = name.at[i - 1];
 		bool begins = i == 1 || name.at[i - 2] == ' ';
-		if (!begins || c < 'A' || c > 'Z')
+		if (!begins || c < 'A' || c > 'Z' || is_small_word(name, i - 1))
 			continue;
 		if (acronym.at[left - 1] != c)
 			return false;
@@ -422,12 +432,14 @@ static bool is_acronym_of_tail(struct str acronym, struct str name)
 static bool is_acronym_of(const struct named *a, const struct named *b)
 {
 	char of_a[MOST_ACRONYM], of_b[MOST_ACRONYM];
-	if (key_words(a->key) != 1 || key_words(b->key) < 2 || a->text.len > MOST_ACRONYM)
-		return false;
+	size_t blank = a->office ? str_find(a->text, STR(" ")) : a->text.len;
+	struct str word = str_slice(a->text, 0, blank < a->text.len ? blank : a->text.len);
+	if (key_words(a->key) != 1 || key_words(b->key) < 2 || word.len > MOST_ACRONYM)
+		return false; /* "the UIPA press office" speaks for the UIPA */
 	struct str name = without_brackets(b->text);
-	if (is_acronym_of_tail(a->text, name))
+	if (is_acronym_of_tail(word, name))
 		return true;
-	struct str short_form = initials(a->text, true, false, of_a);
+	struct str short_form = initials(word, true, false, of_a);
 	return short_form.len > 1 &&
 	       (str_equal(short_form, initials(name, false, false, of_b)) ||
 		       str_equal(short_form, initials(name, false, true, of_b)));

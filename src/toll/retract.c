@@ -1,3 +1,4 @@
+#include "toll/fold.h"
 #include "toll/judge.h"
 
 #include <stdlib.h>
@@ -147,13 +148,23 @@ void judge_retractions(const struct judge *g)
 	retract_of_state(g);
 }
 
+/* "Photo shows 150 bodies": what is passed around says nothing of its own. */
+static bool is_picture(const struct judge *g, const struct item *it)
+{
+	static const char *const passed[] = { "photo", "photograph", "picture", "image", "video",
+		"clip", "footage", "meme", "screenshot", "caption", "rumour", "rumor", "claim",
+		NULL };
+	return it->origin != NONE &&
+	       word_in(passed, name_head(g->mem, g->j->in->origins[it->origin].name));
+}
+
 /* Nobody in office stands behind it, or it is passed on as what is reported. */
 static bool only_repeats(const struct judge *g, const struct item *it)
 {
 	static const unsigned repeats = 1u << SOURCE_MEDIA | 1u << SOURCE_WITNESS |
 					1u << SOURCE_FAMILY | 1u << SOURCE_SOCIAL_MEDIA |
 					1u << SOURCE_UNATTRIBUTED;
-	return it->claim->hedged || (repeats >> kind_of(g, it) & 1);
+	return it->claim->hedged || (repeats >> kind_of(g, it) & 1) || is_picture(g, it);
 }
 
 static bool is_gone(const struct judge *g, size_t n)
@@ -179,8 +190,8 @@ static bool still_stands(const struct judge *g, const struct item *gone)
 	return false;
 }
 
-/* TOLL-61: "on television they said seventy": who is in no office and has the very figure that its source took back or lowered, or that
- * was an early count, goes with it, as long as nobody in office gives it. */
+/* TOLL-61: "on television they said seventy": who is in no office and has the very figure that its source took back or
+ * lowered, or that was an early count, goes with it, as long as nobody in office gives it. */
 void judge_echoes(const struct judge *g)
 {
 	enum { MOST = 64 };
