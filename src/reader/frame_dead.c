@@ -86,6 +86,8 @@ static bool no_losses(struct framing *f, uint32_t i)
 	if (!word_is_any(f->page, c->head, losses) || !(c->none || without) ||
 		c->end > c->first + 2)
 		return false;
+	if (is_kind(f, i + 1, CHUNK_PREP) && reads(f, i + 1, "of"))
+		return false; /* "no loss of power" */
 	uint32_t of = i + 2, verb = i - 1;
 	bool ours = i + 2 < f->clause.end && is_kind(f, i + 1, CHUNK_PREP) && bears_losses(f, of);
 	if (!ours && is_kind(f, verb, CHUNK_VERB) && i > f->clause.first)

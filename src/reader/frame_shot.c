@@ -11,14 +11,16 @@ static bool is_in_return(const struct framing *f, uint32_t w)
 	return false;
 }
 
-/* "Four lived.", "Two others were hurt." at the head of the next sentence: not those shot. */
+/* "Four lived." and no more in the next sentence: not those shot. */
 static bool counts_others(const struct framing *f, uint32_t sentence)
 {
+	static const char *const lived[] = { "lived", "survived", "escaped", NULL };
 	const struct sentence *s = &f->page->scan.sentences.at[sentence];
 	uint32_t q = f->page->mark[s->first].quantity;
-	return !f->page->wide && q != NONE && s->first + 1 < s->end &&
-	       !word_is(f->page, f->page->quantities.at[q].end, "of") &&
-	       f->page->quantities.at[q].count.low > 1;
+	if (f->page->wide || q == NONE || f->page->quantities.at[q].count.low < 2)
+		return false;
+	uint32_t verb = f->page->quantities.at[q].end;
+	return verb + 2 == s->end && word_is_any(f->page, verb, lived);
 }
 
 /* Words that tell what became of somebody shot, in the sentence or the next. */
@@ -50,8 +52,9 @@ static bool fate_is_told(const struct framing *f, uint32_t chunk)
 		if (!self && x && (f->page->wide || !word_is_any(f->page, w, deeds)) &&
 			!(own && lexeme_has(x, FEATURE_BODY)) && /* "and burned the bodies" */
 			!is_in_return(f, w) &&
-			((x->harm == HARM_KILLED && own) || x->harm == HARM_INJURED ||
-				x->harm == HARM_KILLED_OR_INJURED))
+			((x->harm == HARM_KILLED && own &&
+				 !(word_is(f->page, w, "buried") && !f->page->wide)) ||
+				x->harm == HARM_INJURED || x->harm == HARM_KILLED_OR_INJURED))
 			return true;
 		if (word_is_any(f->page, w, fates) ||
 			(!f->page->wide && word_is(f->page, w, "life") && w >= first + 3 &&
@@ -186,14 +189,26 @@ void frame_weapons(struct framing *f, uint32_t i, const struct lexeme *x)
 			chunk_at(f->page, i)->passive ? role_after(&f->clause, i, "by") : subject);
 }
 
+/* "Ana Reed, 29, shot at the roadblock, was buried": another verb follows behind the comma. */
+static bool is_aside_shot(const struct framing *f, uint32_t i)
+{
+	enum { AHEAD = 10 };
+	if (f->page->wide || !word_is(f->page, chunk_at(f->page, i)->end - 1, "at") ||
+		frame_past_aside(f, i) + 1 >= i || i + 1 >= f->clause.end ||
+		role_is_human(f->page, i + 1, true))
+		return false;
+	for (uint32_t k = i + 2; k + 1 < f->clause.end && k < i + AHEAD; k++)
+		if (chunk_at(f->page, k)->kind == CHUNK_COMMA)
+			return chunk_at(f->page, k + 1)->kind == CHUNK_VERB;
+	return false;
+}
+
 /* "the 4 miners shot at Kolm gate": where they were shot, and nothing that they shot at. */
 bool frame_shot_where(const struct framing *f, uint32_t i)
 {
 	const struct chunk *n = i > f->clause.first ? chunk_at(f->page, i - 1) : NULL;
-	if (!f->page->wide && word_is(f->page, chunk_at(f->page, i)->end - 1, "at") &&
-		frame_past_aside(f, i) < i - 1 && i + 1 < f->clause.end &&
-		!role_is_human(f->page, i + 1, true))
-		return true; /* "Ana Reed, 29, shot at the roadblock, was buried" */
+	if (is_aside_shot(f, i))
+		return true;
 	return n && n->kind == CHUNK_NOUN && n->quantity != NONE && !f->page->wide &&
 	       word_is(f->page, chunk_at(f->page, i)->head, "shot") &&
 	       lexeme_has(n->lex, FEATURE_PERSON) && !lexeme_has(n->lex, FEATURE_ARMED) &&
