@@ -203,6 +203,7 @@ bool frame_whose_body(struct framing *f, uint32_t be);
 bool frame_among_line(struct framing *f, size_t start);
 /* frame_place_list.c */
 bool frame_places_listed(struct framing *f);
+bool frame_accounts_for(struct framing *f, uint32_t verb);
 bool frame_none_line(struct framing *f);
 bool frame_leaves_out(const struct framing *f, uint32_t i);
 bool frame_of_sickness(const struct framing *f, uint32_t toll);

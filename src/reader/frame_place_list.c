@@ -143,3 +143,67 @@ bool frame_none_line(struct framing *f)
 	e->negative = true;
 	return true;
 }
+
+/* Back from "for 287" to whose share it is: the noun before. */
+static void add_share(struct framing *f, uint32_t who, uint32_t number, const struct lexeme *x)
+{
+	struct lexeme like = *x;
+	like.act = like.act > 0 ? like.act : like.harm == HARM_KILLED ? ACT_KILLING : ACT_ATTACK;
+	struct event *e = frame_add(f, "FRAME-180", number, number, &like);
+	e->victim = who;
+	e->victims_end = who + 1;
+	e->count = count_noun(&f->clause, number);
+	e->part = frame_part_of(f->page, at(f, who));
+	e->first = at(f, who)->first;
+	e->end = at(f, number)->end;
+	e->hypothetical = e->negative = false;
+}
+
+/* The last whole figure of a harm, at most two sentences before. */
+static const struct event *counted_before(const struct framing *f)
+{
+	enum { BACK = 2 };
+	for (size_t k = f->page->events.count; k-- > 0;) {
+		const struct event *e = &f->page->events.at[k];
+		if (e->sentence + BACK < f->sentence)
+			return NULL;
+		if (e->harm > HARM_NONE && e->count.known && e->whole == NONE && !e->part.at &&
+			!e->negative && e->sentence < f->sentence)
+			return e;
+	}
+	return NULL;
+}
+
+/* People, a weapon or a deed: "shelling accounted for 251". */
+static bool shares_figure(const struct framing *f, uint32_t who)
+{
+	return role_is_human(f->page, who, true) || lexeme_has(at(f, who)->lex, FEATURE_MEANS) ||
+	       lexeme_has(at(f, who)->lex, FEATURE_EVENT);
+}
+
+/* FRAME-180: "Women accounted for 161 and children for 287", of the harm that was counted before. */
+bool frame_accounts_for(struct framing *f, uint32_t verb)
+{
+	enum { AHEAD = 24 };
+	static const char *const accounts[] = { "accounted", "account", "accounts", NULL };
+	const struct chunk *v = at(f, verb);
+	if (f->page->wide || v->passive || v->negative ||
+		!word_is_any(f->page, v->head, accounts) || !is_number(f, verb + 2) ||
+		!word_is(f->page, at(f, verb + 1)->first, "for"))
+		return false;
+	if (role_joined(&f->clause, verb + 2, "of") != NONE)
+		return false; /* "for 9 of the deaths": COUNT-18 */
+	uint32_t who = role_subject(&f->clause, verb);
+	const struct event *last = counted_before(f);
+	if (who == NONE || !last || !shares_figure(f, who) ||
+		last->count.high <= count_noun(&f->clause, verb + 2).low)
+		return false;
+	struct lexeme like = { .act = (int8_t)last->act, .harm = (int8_t)last->harm, .basis = -1 };
+	add_share(f, who, verb + 2, &like);
+	for (uint32_t i = verb + 3; i + 2 < f->clause.end && i < verb + AHEAD; i++)
+		if (is_kind(f, i, CHUNK_NOUN) &&
+			(is_kind(f, i - 1, CHUNK_AND) || is_kind(f, i - 1, CHUNK_COMMA)) &&
+			word_is(f->page, at(f, i + 1)->first, "for") && is_number(f, i + 2))
+			add_share(f, i, i + 2, &like);
+	return true;
+}

@@ -537,7 +537,7 @@ void frame_verb(struct framing *f, uint32_t i)
 		return;
 	if (frame_buried_own(f, i) || frame_ward(f, i) || frame_body_part(f, i) ||
 		frame_lives_lost(f, i) || frame_harm_verb(f, i) || frame_dead_are(f, i) ||
-		frame_whose_body(f, i))
+		frame_whose_body(f, i) || frame_accounts_for(f, i))
 		return;
 	frame_lone_figure(f, i);
 	frame_seen(f, i);
