@@ -23,6 +23,12 @@ static void add_part(struct framing *f, uint32_t whole, uint32_t number, uint32_
 	if (chunk_at(p, number)->bare && chunk_at(p, number)->definite &&
 		number > f->clause.first && word_is(p, chunk_at(p, number - 1)->first, "of"))
 		return; /* "Seven of the 29 are children" */
+	uint32_t verb = number + 2;
+	if (!p->wide && verb < f->clause.end && chunk_at(p, number)->bare &&
+		chunk_at(p, number + 1)->kind == CHUNK_PREP &&
+		chunk_at(p, verb)->kind == CHUNK_VERB &&
+		lexeme_has(chunk_at(p, verb)->lex, FEATURE_SAY) && !chunk_at(p, verb)->passive)
+		return; /* "one of them said" */
 	e.rule = "FRAME-20";
 	e.count = count_noun(&f->clause, number);
 	e.part = frame_part_of(p, chunk_at(p, kind));
@@ -33,6 +39,7 @@ static void add_part(struct framing *f, uint32_t whole, uint32_t number, uint32_
 	e.first = chunk_at(p, number < kind ? number : kind)->first;
 	e.end = chunk_at(p, number < kind ? kind : number)->end;
 	e.trigger = chunk_at(p, kind)->head;
+	e.sentence = p->wide ? e.sentence : f->sentence; /* "Two were girls." behind it */
 	*PUSH(p->mem, &p->events) = e;
 }
 

@@ -45,6 +45,10 @@ bool say_can_speak(const struct finder *f, uint32_t noun)
 /* Verbs that only speakers do: whatever their subject is, it speaks ("the mukhtar said"). */
 static bool is_plain_saying(const struct finder *f, uint32_t verb)
 {
+	static const char *const more[] = { "report", "confirm", "deny", "warned", "warns", "noted",
+		"notes", "estimate", "estimates", "estimated", NULL };
+	if (!f->page->wide && word_is_any(f->page, say_at(f, verb)->head, more))
+		return true;
 	static const char *const plain[] = { "say", "says", "said", "told", "tell", "tells",
 		"announced", "announces", "reported", "reports", "confirmed", "confirms", "denied",
 		"denies", "added", "adds", "stated", "states", "spoke", "speaks", "acknowledged",
@@ -67,6 +71,8 @@ static bool is_some_of_them(const struct finder *f, uint32_t noun, uint32_t verb
 
 static bool speaks(const struct finder *f, uint32_t noun, uint32_t verb)
 {
+	if (noun != NONE && (noun == say_some_of(f, verb) || say_is_team(f, noun, verb)))
+		return true;
 	if (say_is(f, noun, CHUNK_NOUN) && say_at(f, noun)->none && !f->page->wide)
 		return false; /* "no one could tell me" */
 	bool named = say_is(f, noun, CHUNK_NOUN) && word_is(f->page, say_at(f, noun)->head, "name");
@@ -116,6 +122,8 @@ static uint32_t start_of_speaker(const struct finder *f, uint32_t noun)
 {
 	while (noun > f->clause.first) {
 		if (say_is(f, noun - 1, CHUNK_NOUN) && say_at(f, noun - 1)->possessive)
+			noun--;
+		else if (say_is_of_speaker(f, noun - 1))
 			noun--;
 		else if (noun > f->clause.first + 1 && say_is(f, noun - 1, CHUNK_AND) &&
 			 say_is(f, noun - 2, CHUNK_NOUN) && say_can_speak(f, noun - 2))
@@ -408,46 +416,30 @@ static void quoted_before(struct finder *f)
 	s->cited = true;
 }
 
-/* "One worker, afraid to give her name, said": who stands before what is put between commas. */
-static uint32_t before_aside(const struct finder *f, uint32_t verb)
-{
-	enum { LONG = 12 }; /* chunks */
-	uint32_t i = verb - 1;
-	if (verb < f->clause.first + 4 || !say_is(f, i, CHUNK_COMMA) || f->page->wide)
-		return NONE;
-	while (i > f->clause.first + 1 && i + LONG > verb && !say_is(f, --i, CHUNK_COMMA))
-		if (say_is(f, i, CHUNK_QUOTE) || say_is(f, i, CHUNK_STOP))
-			return NONE;
-	return say_is(f, i, CHUNK_COMMA) && say_is(f, i - 1, CHUNK_NOUN) ? i - 1 : NONE;
-}
-
 /* "26 villagers, including eleven children, tribal elders said": right before the verb, and joined to nobody. */
 static bool is_next_before(const struct finder *f, uint32_t verb)
 {
+	uint32_t before = say_is_of_speaker(f, verb - 2) ? verb - 3 : verb - 2;
 	return verb > f->clause.first + 1 && say_is(f, verb - 1, CHUNK_NOUN) && !f->page->wide &&
-	       (say_is(f, verb - 2, CHUNK_COMMA) || say_is(f, verb - 2, CHUNK_QUOTE)) &&
+	       (say_is(f, before, CHUNK_COMMA) || say_is(f, before, CHUNK_QUOTE)) &&
 	       say_at(f, verb - 1)->quantity == NONE && !say_at(f, verb - 1)->possessive &&
 	       is_plain_saying(f, verb) && say_can_speak(f, verb - 1);
 }
 
-/* "Strike Monitor graded the event and estimates that": who heads the sentence. */
-static uint32_t before_and(const struct finder *f, uint32_t verb)
-{
-	uint32_t head = f->clause.first;
-	if (f->page->wide || !say_is(f, verb - 1, CHUNK_AND) || !say_is(f, head, CHUNK_NOUN) ||
-		!say_is(f, head + 1, CHUNK_VERB) || say_at(f, head)->quantity != NONE)
-		return NONE;
-	return head;
-}
-
 static uint32_t nearer_speaker(const struct finder *f, uint32_t verb, uint32_t speaker)
 {
+	uint32_t some = say_some_of(f, verb), one = say_what_one_is(f, verb);
+	if (some != NONE || one != NONE)
+		return some != NONE ? some : one;
+	uint32_t asked = say_past_asker(f, speaker);
+	if (asked != NONE)
+		return asked;
 	if (is_next_before(f, verb))
 		return verb - 1;
 	if (speaker != NONE && speaks(f, speaker, verb))
 		return speaker;
-	uint32_t aside = before_aside(f, verb);
-	return aside != NONE ? aside : before_and(f, verb);
+	uint32_t aside = say_before_aside(f, verb);
+	return aside != NONE ? aside : say_before_and(f, verb);
 }
 
 /* "used to tell how", "refused to confirm" */
@@ -486,14 +478,26 @@ static void at_verb(struct finder *f, uint32_t i)
 		}
 		return;
 	}
-	if (!lexeme_has(v->lex, FEATURE_SAY) && !lexeme_has(v->lex, FEATURE_CLAIM_DEED) &&
+	if (say_in_bracket(f, i))
+		return;
+	bool believes = say_believes(f, i);
+	if (say_establishes(f, i)) {
+		uint32_t who = nearer_speaker(f, i, role_subject(&f->clause, i));
+		if (speaks(f, who, i)) {
+			speech(f, i, who);
+			f->out->at[f->out->count - 1].rule = "SAY-88";
+		}
+		return;
+	}
+	if (!believes && !lexeme_has(v->lex, FEATURE_SAY) &&
+		!lexeme_has(v->lex, FEATURE_CLAIM_DEED) &&
 		!(lexeme_has(v->lex, FEATURE_BELIEVE) && (v->passive || v->participle)))
 		return;
 	if (is_of_those_harmed(f, i) || say_denies_nothing(f, i) || say_is_no_answer(f, i) ||
 		is_supposed(f, i) || say_puts_nothing(f, i) || say_governs(f, i) ||
 		say_only_names(f, i))
 		return;
-	if (v->passive || (v->participle && lexeme_has(v->lex, FEATURE_BELIEVE))) {
+	if (v->passive || (v->participle && !believes && lexeme_has(v->lex, FEATURE_BELIEVE))) {
 		say_at_belief(f, i);
 		return;
 	}
@@ -508,7 +512,8 @@ static void at_verb(struct finder *f, uint32_t i)
 		return; /* "the disturbances claimed five lives" */
 	bool quotes = i > f->clause.first && say_is(f, i - 1, CHUNK_QUOTE);
 	if (v->lex->stance == STANCE_CONCEDES && after != NONE && !quotes &&
-		role_is_human(f->page, after, true) && !say_is(f, after + 1, CHUNK_VERB))
+		role_is_human(f->page, after, true) && !say_is(f, after + 1, CHUNK_VERB) &&
+		!say_concedes_number(f, i, after))
 		return; /* "admitted 112 patients" */
 	if (v->lex->stance == STANCE_CONCEDES && say_is(f, i + 1, CHUNK_AND) &&
 		say_is(f, i + 2, CHUNK_VERB))
@@ -543,6 +548,7 @@ static void at_verb(struct finder *f, uint32_t i)
 		quoted_before(f);
 	if (v->lex->stance == STANCE_CONCEDES && after == i + 1 &&
 		say_at(f, after)->quantity != NONE && !say_is_deed(say_at(f, after)->lex) &&
+		!say_concedes_number(f, i, after) &&
 		(word_is(f->page, v->head, "admitted") || word_is(f->page, v->head, "admits")))
 		f->out->at[f->out->count - 1].stance =
 			STANCE_ASSERTS; /* "had admitted 26 wounded" */

@@ -3,10 +3,36 @@
 #include <string.h>
 
 /* SAY-6, SAY-25: who stands before a colon, or behind one at the end of a headline, speaks. */
+/* Does the word stand before a colon at the head of another sentence near by? */
+static bool comes_back(const struct page *p, uint32_t word)
+{
+	enum { NEAR = 30 }; /* sentences */
+	const struct sentence *all = p->scan.sentences.at;
+	uint32_t own = 0, count = (uint32_t)p->scan.sentences.count;
+	for (uint32_t low = 0, high = count; low < high;) {
+		own = low + (high - low) / 2;
+		if (all[own].end <= word)
+			low = own + 1;
+		else if (all[own].first > word)
+			high = own;
+		else
+			break;
+	}
+	for (uint32_t i = own > NEAR ? own - NEAR : 0; i < count && i < own + NEAR && !p->wide; i++)
+		if (i != own && all[i].end > all[i].first + 2 &&
+			word_is(p, all[i].first + 1, ":") &&
+			str_equal(low_at(p, all[i].first), low_at(p, word)))
+			return true;
+	return false;
+}
+
 /* "CALLER:", in capitals at the head of a sentence; no label of a list, "WOMEN: 6". */
 static bool is_turn(const struct finder *f, uint32_t noun)
 {
 	const struct lexeme *x = say_at(f, noun)->lex;
+	if (!x && noun == f->clause.first && comes_back(f->page, say_at(f, noun)->first) &&
+		(f->page->scan.words.at[say_at(f, noun)->head].shape & SHAPE_UPPER))
+		return true; /* "BRANDL:", a name by no more than coming back */
 	return noun == f->clause.first && lexeme_has(x, FEATURE_PERSON) && x->harm <= 0 &&
 	       (!x->part.at || !say_at(f, noun)->plural) &&
 	       (f->page->scan.words.at[say_at(f, noun)->head].shape & SHAPE_UPPER);
@@ -168,7 +194,8 @@ static bool speaker_before_colon(struct finder *f, uint32_t i)
 	for (uint32_t w = say_at(f, noun)->first; w < say_at(f, noun)->end; w++)
 		known |= word_has(f->page, w, FEATURE_SOURCE) ||
 			 word_has(f->page, w, FEATURE_ORG) || word_has(f->page, w, FEATURE_TITLE) ||
-			 (word_is(f->page, w, "leader") && w > say_at(f, noun)->first),
+			 ((word_is(f->page, w, "leader") || word_is(f->page, w, "dept")) &&
+				 w > say_at(f, noun)->first), /* "Fire dept:" */
 			thing |= word_has(f->page, w, FEATURE_THING) ||
 				 word_is(f->page, w, "block") || word_is(f->page, w, "depot");
 	known |= noun == head + 2 && say_is(f, head + 1, CHUNK_PREP) &&
@@ -210,8 +237,12 @@ static void head_before_colon(struct finder *f, uint32_t i)
 	while (head < i && (!say_is(f, head, CHUNK_NOUN) ||
 				   word_is_any(f->page, say_at(f, head)->head, first)))
 		head++; /* a bullet, an hour */
+	static const char *const heads[] = { "head", "chief", "leader", "director", NULL };
+	bool known = say_is_source_word(f, head) || /* "Head of the region Tor Vesk:" */
+		     (word_is_any(f->page, say_at(f, head)->head, heads) &&
+			     say_is(f, head + 1, CHUNK_PREP));
 	if (f->page->wide || head + 1 >= i || !say_can_speak(f, head) || say_at(f, head)->pronoun ||
-		!say_is_source_word(f, head) || lexeme_has(say_at(f, head)->lex, FEATURE_FIGURE) ||
+		!known || lexeme_has(say_at(f, head)->lex, FEATURE_FIGURE) ||
 		!tells_only_who(f, head, i))
 		return;
 	struct saying *s = say_add(f, "SAY-6", NONE);
@@ -267,6 +298,17 @@ void say_at_colon(struct finder *f, uint32_t i)
 		subject_before_colon(f, i);
 }
 
+/* "14 dead (mayor)": the mayor is not the dead, as in "one dead (driver)". */
+static bool counts_several(const struct finder *f, uint32_t end)
+{
+	for (uint32_t i = f->clause.first; i < end; i++) {
+		uint32_t q = say_at(f, i)->quantity;
+		if (q != NONE && f->page->quantities.at[q].count.low > 1)
+			return lexeme_has(say_at(f, end + 1)->lex, FEATURE_SOURCE);
+	}
+	return false;
+}
+
 /* SAY-25: "14 dead in raid (police)": a source alone in brackets at the end of a line. */
 static bool closing_bracket(struct finder *f)
 {
@@ -286,7 +328,7 @@ static bool closing_bracket(struct finder *f)
 		open < f->clause.first + 2 || say_at(f, noun)->quantity != NONE ||
 		!say_can_speak(f, noun) ||
 		(!named && lexeme_has(say_at(f, noun)->lex, FEATURE_PERSON) &&
-			!say_at(f, noun)->plural))
+			!say_at(f, noun)->plural && !counts_several(f, open)))
 		return false;
 	struct saying *s = say_add(f, "SAY-25", NONE);
 	say_set_source(f, s, noun);

@@ -32,9 +32,9 @@ static bool is_sight(const struct finder *f, uint32_t verb, uint32_t object, uin
 /* "Survivors provided the names of 26 people who had died" */
 static bool hands_names(const struct finder *f, uint32_t verb, uint32_t object, uint32_t speaker)
 {
-	static const char *const hands[] = { "provided", "provides", "supplied", "submitted",
-		"compiled", "handed", "collected", "gathered", "presented", "offered", "obtained",
-		"sent", NULL };
+	static const char *const hands[] = { "drawn", "drew", "draws", "prepared", "provided",
+		"provides", "supplied", "submitted", "compiled", "handed", "collected", "gathered",
+		"presented", "offered", "obtained", "sent", NULL };
 	static const char *const lists[] = { "names", "list", "lists", "details", "dossier", NULL };
 	static const char *const carries[] = { "carried", "carries", "ran", "runs", "aired", "airs",
 		"published", NULL };

@@ -64,6 +64,22 @@ void say_at_hedge(struct finder *f, uint32_t i);
 
 bool say_is_source_word(const struct finder *f, uint32_t noun); /* say_colon.c */
 
+/* say_who.c */
+uint32_t say_what_one_is(const struct finder *f, uint32_t verb);
+bool say_is_of_speaker(const struct finder *f, uint32_t i);
+uint32_t say_some_of(const struct finder *f, uint32_t verb);
+uint32_t say_elliptic_owner(const struct finder *f, uint32_t verb);
+uint32_t say_who_publishes(const struct finder *f, uint32_t according);
+bool say_concedes_number(const struct finder *f, uint32_t verb, uint32_t object);
+bool say_believes(const struct finder *f, uint32_t verb);
+bool say_in_bracket(struct finder *f, uint32_t verb);
+bool say_establishes(const struct finder *f, uint32_t verb);
+uint32_t say_before_aside(const struct finder *f, uint32_t verb);
+uint32_t say_before_and(const struct finder *f, uint32_t verb);
+uint32_t say_past_asker(const struct finder *f, uint32_t speaker);
+bool say_is_team(const struct finder *f, uint32_t noun, uint32_t verb);
+bool say_lifts(const struct finder *f, uint32_t verb);
+
 /* say_own.c */
 bool say_raises_toll(const struct finder *f, uint32_t gerund);
 bool say_is_own_text(const struct finder *f, uint32_t speaker);

@@ -11,9 +11,15 @@ static GIVEN bool is_word_of(const struct finder *f, uint32_t i, const char *con
 /* SAY-3: "according to the ministry", before or behind what it says. */
 void say_at_according(struct finder *f, uint32_t i)
 {
-	uint32_t noun = i + 1;
+	uint32_t noun = i + 1, publisher = say_who_publishes(f, i);
 	while (say_is(f, noun, CHUNK_QUOTE) || say_is(f, noun, CHUNK_OTHER))
 		noun++;
+	if (publisher != NONE) {
+		struct saying *told = say_add(f, "SAY-84", NONE);
+		say_set_source(f, told, publisher);
+		told->first = say_at(f, i + 1)->end;
+		return;
+	}
 	if (!say_is(f, noun, CHUNK_NOUN) || word_is(f->page, say_at(f, noun)->head, "custom") ||
 		word_is(f->page, say_at(f, noun)->head, "law") ||
 		word_is(f->page, say_at(f, noun)->head, "laws") ||
@@ -55,7 +61,7 @@ static uint32_t counter(const struct finder *f, uint32_t i)
 		"estimates", "calculation", "calculations", "figures", "figure", "register",
 		"records", "account", "accounts", "counts", "tallies", "toll", "notebook", "list",
 		"diary", "ledger", "log", "book", "version", "telling", "narrative", "database",
-		"data", "statistics", NULL };
+		"data", "statistics", "number", "numbers", NULL };
 	if (!say_is(f, i, CHUNK_NOUN) || !say_is(f, i + say_at(f, i)->possessive, CHUNK_NOUN))
 		return NONE;
 	uint32_t head = i + say_at(f, i)->possessive;
@@ -124,6 +130,10 @@ void say_at_reckoning(struct finder *f, uint32_t i)
 			      "has", "had", "lists", "holds", "gives", "contains", NULL }) &&
 	      say_is(f, i - 2, CHUNK_NOUN) && say_at(f, i - 2)->possessive;
 	uint32_t who = by ? counter(f, i + 1) : is ? counter(f, i - 2) : reached_by(f, i);
+	if (who == NONE && say_elliptic_owner(f, i) != NONE) {
+		who = say_elliptic_owner(f, i);
+		is = true;
+	}
 	if (who == NONE)
 		return;
 	who = say_owner_ahead(f, i, who);
@@ -418,7 +428,11 @@ static bool gives_account(struct finder *f, uint32_t i)
 	bool owned = who == NONE && say_is(f, i - 1, CHUNK_NOUN) && say_at(f, i - 1)->possessive &&
 		     !f->page->wide; /* "the union's claim that" */
 	who = owned ? i - 1 : who;
-	if (who == NONE || !say_can_speak(f, who) || say_at(f, who)->pronoun)
+	if (who == NONE && tag_at(f->page, c->first) == TAG_PRPS && c->end == c->first + 2 &&
+		!word_is(f->page, c->first, "my") && !word_is(f->page, c->first, "our") &&
+		say_is(f, i + 1, CHUNK_SUB) && !f->page->wide)
+		who = i, owned = true; /* SAY-83: "its statement that": of whom "it" means */
+	else if (who == NONE || !say_can_speak(f, who) || say_at(f, who)->pronoun)
 		return false;
 	struct saying found = { 0 };
 	say_set_source(f, &found, who);

@@ -297,6 +297,51 @@ static void say_before(struct page *p, struct sayings *out)
 	}
 }
 
+/* "Info: head of the administration", "Source: mayor's office": the words that name it, behind a label. */
+static bool is_source_line(const struct page *p, const struct sentence *s)
+{
+	static const char *const labels[] = { "info", "source", "sources", "via", "per", NULL };
+	enum { SHORT = 12 };
+	if (s->end < s->first + 3 || s->end > s->first + SHORT || !word_is(p, s->first + 1, ":") ||
+		!word_is_any(p, s->first, labels))
+		return false;
+	bool known = false;
+	for (uint32_t w = s->first + 2; w < s->end; w++) {
+		if (p->mark[w].quantity != NONE || word_is(p, w, "their"))
+			return false;
+		known |= word_has(p, w, FEATURE_SOURCE) || word_has(p, w, FEATURE_ORG) ||
+			 word_has(p, w, FEATURE_SOURCE_HEAD);
+	}
+	return known;
+}
+
+/* SAY-87: "5 killed, 18 injured. Info: head of the administration": of what its paragraph tells before it. */
+static void source_paragraphs(struct page *p, struct sayings *out)
+{
+	const struct sentence *all = p->scan.sentences.at;
+	size_t known = out->count;
+	for (uint32_t i = 1; i < p->scan.sentences.count && !p->wide && !p->voice.name.at; i++) {
+		if (all[i].paragraph != all[i - 1].paragraph || !is_source_line(p, &all[i]))
+			continue;
+		for (uint32_t n = i; n-- > 0 && all[n].paragraph == all[i].paragraph;) {
+			bool said = !p->live[n];
+			for (size_t k = 0; k < known && !said; k++)
+				said = out->at[k].sentence == n && out->at[k].source != NONE;
+			if (said)
+				continue;
+			*PUSH(p->mem, out) = (struct saying){ .rule = "SAY-87",
+				.sentence = n,
+				.first = all[n].first,
+				.end = all[n].end,
+				.source = all[i].first + 2,
+				.source_end = all[i].end - word_is(p, all[i].end - 1, "."),
+				.verb = NONE,
+				.stance = STANCE_ASSERTS,
+				.accused = NONE };
+		}
+	}
+}
+
 static int by_sentence(const void *a, const void *b)
 {
 	const struct saying *x = a, *y = b;
@@ -314,6 +359,7 @@ void sayings_settle(struct page *p)
 	continue_quotations(p, &p->sayings);
 	continue_turns(p, &p->sayings);
 	continue_lists(p, &p->sayings);
+	source_paragraphs(p, &p->sayings);
 	if (p->sayings.count)
 		qsort(p->sayings.at, p->sayings.count, sizeof *p->sayings.at, by_sentence);
 	p->first_saying = NEW_ARRAY(p->mem, uint32_t, sentences + 1);

@@ -120,6 +120,10 @@ bool say_puts_nothing(const struct finder *f, uint32_t verb)
 	if (given != NONE && (word_is(f->page, head, "gave") || word_is(f->page, head, "given")) &&
 		word_is_any(f->page, say_at(f, given)->head, gifts))
 		return true;
+	bool to = verb + 1 < f->clause.end && say_is(f, verb + 1, CHUNK_VERB) &&
+		  say_at(f, verb + 1)->infinitive;
+	if (say_lifts(f, verb) || (word_is(f->page, head, "asked") && to && !f->page->wide))
+		return true; /* "asked to go home" */
 	if (!f->page->wide && word_is(f->page, head, "asked") && verb + 1 < f->clause.end &&
 		word_is(f->page, say_at(f, verb + 1)->first, "for"))
 		return true; /* "asked for my brother" */

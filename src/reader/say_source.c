@@ -74,39 +74,47 @@ static bool is_of_then(const struct finder *f, uint32_t noun)
 	       say_at(f, noun)->name == NONE;
 }
 
-void say_set_source(struct finder *f, struct saying *s, uint32_t noun)
+/* "a spokesman for the Interior Ministry in Qarin": the last noun of what is joined so. */
+static uint32_t last_joined(const struct finder *f, uint32_t last)
 {
 	static const char *const joints[] = { "of", "for", "in", "from", "at", "by", NULL };
+	for (size_t k = 0; joints[k]; k++) {
+		uint32_t next = role_joined(&f->clause, last, joints[k]);
+		if (next == NONE || say_is_medium(f, next) || is_said(f, next) ||
+			is_of_then(f, next))
+			continue;
+		last = next;
+		while (say_at(f, last)->possessive && say_is(f, last + 1, CHUNK_NOUN))
+			last++; /* "the head of the town's main hospital" */
+		k = (size_t)-1;
+	}
+	return last;
+}
+
+void say_set_source(struct finder *f, struct saying *s, uint32_t noun)
+{
 	uint32_t last = noun, first = noun;
 	while (first > f->clause.first && say_is(f, first - 1, CHUNK_NOUN) &&
 		say_at(f, first - 1)->possessive)
 		first--;
 	if (says_whose_mouth(f, noun))
 		last += 2;
-	for (bool more = true; more;) {
-		more = false;
-		for (size_t k = 0; joints[k] && !more; k++) {
-			uint32_t next = role_joined(&f->clause, last, joints[k]);
-			if (next != NONE && !say_is_medium(f, next) && !is_said(f, next) &&
-				!is_of_then(f, next)) {
-				last = next;
-				while (say_at(f, last)->possessive &&
-					say_is(f, last + 1, CHUNK_NOUN))
-					last++; /* "the head of the town's main hospital" */
-				more = true;
-			}
-		}
-	}
+	last = last_joined(f, last);
 	while (say_is(f, last + 1, CHUNK_PREP) && joins_names(f, last + 1) &&
 		!say_is(f, last + 3, CHUNK_PREP))
 		last += 2;
 	uint32_t by = last + 2; /* "a tally kept by the Association" */
-	if (say_is(f, last + 1, CHUNK_VERB) && say_at(f, last + 1)->participle &&
-		say_is(f, by, CHUNK_PREP) && word_is(f->page, say_at(f, by)->first, "by") &&
+	static const char *const news[] = { "information", "material", "evidence", "reports",
+		"data", NULL };
+	bool heard = !f->page->wide && word_is_any(f->page, say_at(f, last)->head, news);
+	if (say_is(f, last + 1, CHUNK_VERB) && (say_at(f, last + 1)->participle || heard) &&
+		say_is(f, by, CHUNK_PREP) &&
+		(word_is(f->page, say_at(f, by)->first, "by") ||
+			(word_is(f->page, say_at(f, by)->first, "from") && !f->page->wide)) &&
 		say_is(f, by + 1, CHUNK_NOUN) &&
-		(lexeme_has(say_at(f, last)->lex, FEATURE_FIGURE) ||
+		(heard || lexeme_has(say_at(f, last)->lex, FEATURE_FIGURE) ||
 			lexeme_has(say_at(f, last)->lex, FEATURE_SOURCE_HEAD)))
-		last = by + 1;
+		last = heard ? last_joined(f, by + 1) : by + 1;
 	s->source = say_at(f, first_of_speakers(f, first))->first;
 	s->source_end = say_at(f, last)->end;
 }

@@ -43,6 +43,19 @@ enum source_kind source_kind_of(const struct page *p, uint32_t first, uint32_t e
 	return found < 0 ? SOURCE_OTHER : (enum source_kind)found;
 }
 
+/* "Information received from the ministry" */
+static bool is_news(const struct page *p, uint32_t i)
+{
+	static const char *const news[] = { "information", "material", "evidence", "reports",
+		"data", NULL };
+	return !p->wide && word_is_any(p, i, news);
+}
+
+static bool is_from(const struct page *p, uint32_t i)
+{
+	return word_is(p, i, "by") || (word_is(p, i, "from") && !p->wide);
+}
+
 /* "a spokesman for the Interior Ministry": the office, not its mouth (SAY-11). */
 static uint32_t office_start(const struct page *p, uint32_t first, uint32_t end)
 {
@@ -53,11 +66,12 @@ static uint32_t office_start(const struct page *p, uint32_t first, uint32_t end)
 				word_is(p, i + 1, "by")))
 			return i + 2;
 	for (uint32_t i = first; i + 2 < end; i++) /* "a tally kept by the Association" */
-		if ((word_has(p, i, FEATURE_SOURCE_HEAD) || word_has(p, i, FEATURE_FIGURE)) &&
+		if ((word_has(p, i, FEATURE_SOURCE_HEAD) || word_has(p, i, FEATURE_FIGURE) ||
+			    is_news(p, i)) &&
 			(tag_at(p, i + 1) == TAG_VBN || tag_at(p, i + 1) == TAG_VBD) &&
-			(word_is(p, i + 2, "by") || (i + 3 < end && tag_at(p, i + 2) == TAG_RP &&
-							    word_is(p, i + 3, "by"))))
-			return word_is(p, i + 2, "by") ? i + 3 : i + 4; /* "drawn up by" */
+			(is_from(p, i + 2) || (i + 3 < end && tag_at(p, i + 2) == TAG_RP &&
+						      word_is(p, i + 3, "by"))))
+			return is_from(p, i + 2) ? i + 3 : i + 4; /* "drawn up by" */
 	return first;
 }
 
@@ -118,7 +132,10 @@ static struct run name_behind(const struct page *p, struct run s)
 {
 	static const char *const joints[] = { "of", "the", "for", "and", NULL };
 	enum { NAME_MOST = 7 };
-	uint32_t first = s.end + 1, count = (uint32_t)p->scan.words.count;
+	uint32_t count = (uint32_t)p->scan.words.count;
+	if (s.end + 2 < count && word_is(p, s.end, "among") && !p->wide)
+		s.end += 2; /* "a nurse among them, Tirsa Lem, said" */
+	uint32_t first = s.end + 1;
 	bool indefinite =
 		word_is(p, s.first, "a") || word_is(p, s.first, "an") || word_is(p, s.first, "one");
 	for (uint32_t w = s.first + 1; w < s.end; w++)
@@ -136,6 +153,31 @@ static struct run name_behind(const struct page *p, struct run s)
 					     word_is(p, end, "(") || word_is(p, end, "\""));
 	return end > first && closed && p->mark[first].spot == NONE ? (struct run){ first, end }
 								    : s;
+}
+
+/* "The rights group Open Graves": the name right behind what it is; else itself. */
+static struct run name_joined(const struct page *p, struct run s)
+{
+	static const char *const kinds[] = { "group", "organisation", "organization", "charity",
+		"watchdog", "network", "movement", "association", "union", "party", "militia",
+		"faction", "agency", "newspaper", "website", "channel", NULL };
+	static const char *const joints[] = { "of", "the", "for", "and", NULL };
+	enum { NAME_MOST = 6 };
+	uint32_t end = s.end, count = (uint32_t)p->scan.words.count;
+	for (uint32_t w = s.first + 1; w < s.end; w++)
+		if (p->scan.words.at[w].shape & SHAPE_CAPITAL)
+			return s;
+	if (p->wide || s.end == s.first || !word_is_any(p, s.end - 1, kinds) || end >= count ||
+		p->mark[end].spot != NONE || p->mark[end].moment != NONE)
+		return s;
+	while (end < count && end < s.end + NAME_MOST &&
+		!(p->scan.words.at[end].shape & (SHAPE_PUNCT | SHAPE_FIRST)) &&
+		((p->scan.words.at[end].shape & SHAPE_CAPITAL) ||
+			(end > s.end && word_is_any(p, end, joints))))
+		end++;
+	while (end > s.end && !(p->scan.words.at[end - 1].shape & SHAPE_CAPITAL))
+		end--;
+	return end > s.end ? (struct run){ s.end, end } : s;
 }
 
 /* "The Facebook page "Sons of Orsk"": the name in quotation marks right behind; else itself. */
@@ -259,10 +301,14 @@ struct source say_source(const struct page *p, uint32_t saying)
 		end = chunk_at(p, p->mark[first].chunk)->end;
 	} else if (out.kind == SOURCE_OTHER)
 		out.kind = kind_around(p, named);
-	struct run behind = quoted_name(p, name_behind(p, (struct run){ first, end }));
+	struct run behind =
+		quoted_name(p, name_joined(p, name_behind(p, (struct run){ first, end })));
 	first = behind.first;
 	end = behind.end;
 	first = office_start(p, first, end);
+	bool some = is_number_of(p, first) && word_is(p, first + 1, "of") && !p->wide &&
+		    !word_has(p, end - 1, FEATURE_PRONOUN);
+	first += some ? 2 : 0; /* "two of the deportees" */
 	while (first + 1 < end &&
 		(is_filler(p, first) || is_number_of(p, first) || is_kind_of_paper(p, first)))
 		first++;

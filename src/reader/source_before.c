@@ -118,6 +118,15 @@ static bool is_office(const struct page *p, const struct chunk *c)
 	       c->quantity == NONE && !is_person(p, (struct run){ c->first, c->end });
 }
 
+/* "Rights groups": no "it". */
+static bool is_several(const struct page *p, struct run s)
+{
+	uint32_t head = source_head(p, s);
+	struct str low = low_at(p, head);
+	return !p->wide && tag_at(p, head) == TAG_NNS && low.len > 2 &&
+	       low.at[low.len - 1] == 's' && !(p->scan.words.at[head].shape & SHAPE_CAPITAL);
+}
+
 /* "it": an office at the head of this sentence or of the one before, nearer than whoever spoke before. */
 static struct run office_before(
 	const struct page *p, const struct saying *s, uint32_t after, struct run known)
@@ -135,7 +144,7 @@ static struct run office_before(
 				       lexeme_has(chunk_at(p, i - 2)->lex, FEATURE_PERSON) &&
 				       (p->scan.words.at[c->head].shape & SHAPE_CAPITAL);
 			if (c->kind == CHUNK_NOUN && (!governed || members) && c->first >= after &&
-				is_office(p, c))
+				is_office(p, c) && !is_several(p, (struct run){ c->first, c->end }))
 				return whole_source(p, (struct run){ c->first, c->end });
 		}
 	return known;
@@ -233,7 +242,11 @@ static struct run person_before(
 			if (lexeme_has(c->lex, FEATURE_PERSON) && c->name == NONE &&
 				tag_at(p, c->first) ==
 					TAG_PRPS) /* "My aunt's version: ... She says" */
-				return (struct run){ c->first, c->end - c->possessive };
+			{
+				struct run kin = { c->first, c->end - c->possessive };
+				if (!source_other_sex(p, s->source, kin))
+					return kin;
+			}
 			if (c->possessive)
 				continue;
 			bool named = c->name != NONE && p->mark[c->head].spot == NONE &&
@@ -306,6 +319,7 @@ static enum short_form form_of(const struct page *p, struct run s)
 		   (word_has(p, s.end - 1, FEATURE_SOURCE_HEAD) ||
 			   word_has(p, s.end - 1, FEATURE_FIGURE) ||
 			   word_has(p, s.end - 1, FEATURE_ACCOUNT) ||
+			   (!p->wide && word_is(p, s.end - 1, "statement")) ||
 			   (!p->wide && (word_is(p, s.end - 1, "reckoning") ||
 						word_is(p, s.end - 1,
 							"telling"))) || /* "its chief spokesman" */
@@ -333,7 +347,11 @@ static bool can_stand_for(
 	if (pronoun && label && s->verb != NONE && a->sentence != s->sentence && !p->wide)
 		return false; /* whom a label names is "I" there, not "he" */
 	if (!p->wide && word_is(p, s->source, "they") && is_person(p, source) &&
-		tag_at(p, source.end - 1) != TAG_NNS)
+		tag_at(p, source_head(p, source)) != TAG_NNS)
+		return false;
+	if (form == IS_PERSON && source_other_sex(p, s->source, source))
+		return false;
+	if (form == IS_THING && is_several(p, source))
 		return false;
 	if (form == IS_GROUP)
 		return is_named_group(p, source);
@@ -390,6 +408,13 @@ static struct run stands_for(const struct page *p, uint32_t saying, enum short_f
 		return group_before(p, s);
 	const struct saying *found = &p->sayings.at[best];
 	struct run known = { found->source, found->source_end };
+	uint32_t after = best == saying ? 0 : known.end;
+	uint32_t own = p->scan.sentences.at[s->sentence].first;
+	struct run teller = form == IS_PERSON && (best == saying || found->source < own)
+				    ? source_teller(p, s, after)
+				    : (struct run){ NONE, NONE };
+	if (teller.first != NONE)
+		return teller;
 	if (form == IS_PERSON &&
 		(best == saying || (found->sentence != s->sentence && !is_person(p, known))))
 		return person_before(p, s, best == saying ? 0 : known.end, known);

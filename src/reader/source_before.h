@@ -17,6 +17,16 @@ struct run source_owner(const struct page *p, uint32_t saying);
 /* "Its spokesman, Kader Voss, said": who it is stands behind the comma. */
 bool source_is_named_behind(const struct page *p, struct run s);
 
+/* SAY-85: "I spoke to a nurse. She said": who "he" or "she" in a saying is who has said nothing yet, not before word
+ * `after`; { NONE, NONE } where nobody is (source_teller.c). */
+struct run source_teller(const struct page *p, const struct saying *s, uint32_t after);
+
+/* "She" is no uncle. */
+bool source_other_sex(const struct page *p, uint32_t pronoun, struct run s);
+
+/* The word that a source's words are about: "doctors" of "Doctors at St Odila hospital". */
+uint32_t source_head(const struct page *p, struct run s);
+
 /* SAY-10: the kind of a source is the most telling kind among its words: any before "official" or "other". */
 enum source_kind source_kind_of(const struct page *p, uint32_t first, uint32_t end);
 
