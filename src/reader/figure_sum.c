@@ -106,7 +106,8 @@ static bool is_running_sum(const struct framing *f, uint32_t first, uint32_t num
 	if (s->end - s->first > LINE || f->page->wide || frame_is_year(f, number))
 		return false;
 	uint32_t last = s->end - 1; /* "29 at Sabbah alone" */
-	bool alone = word_is(f->page, last, "alone") || word_is(f->page, last - 1, "alone");
+	bool alone = word_is(f->page, last, "alone") ||
+		     (last > s->first && word_is(f->page, last - 1, "alone"));
 	for (uint32_t k = number + 1; k < f->clause.end && !alone; k++)
 		if (is_kind(f, k, CHUNK_NOUN) && !word_is_any(f->page, at(f, k)->head, sums))
 			return false;
