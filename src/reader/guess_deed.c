@@ -232,7 +232,7 @@ static void guess_at(
 
 void guess_deeds(struct page *p, struct claims *out, size_t first)
 {
-	if (!p->guess_deed || p->wide || !p->events.count)
+	if (!p->guess_deed || p->wide || p->arabic || !p->events.count)
 		return;
 	bool *told = words_told(p, out, first);
 	for (uint32_t s = 0; s < p->scan.sentences.count; s++)
