@@ -287,6 +287,18 @@ static struct str step_of(uint32_t far)
 	return far < 3 ? STR("2") : far < 6 ? STR("5") : far < 12 ? STR("11") : STR("12");
 }
 
+static void add_deeds_of(const struct view *v, uint32_t s, const char *name, const char *with_class)
+{
+	const struct sentence *of = &v->p->scan.sentences.at[s];
+	for (uint32_t w = of->first; w < of->end; w++) {
+		struct str harm = harm_of_word(v->p, w);
+		if (!harm.len)
+			continue;
+		feature_add(v->f, name, harm);
+		feature_add_pair(v->f, with_class, harm, class_of(v, v->i));
+	}
+}
+
 /* The nearest word of harm on each side of the candidate, and those of the sentences beside. */
 static void add_deeds(const struct view *v)
 {
@@ -307,16 +319,10 @@ static void add_deeds(const struct view *v)
 		feature_add_pair(v->f, "deed-behind-far", behind, step_of(w - v->n->end));
 	}
 	feature_add_three(v->f, "deed-both", before, behind, class_of(v, v->i));
-	for (uint32_t s = v->s ? v->s - 1 : 0; s < v->s + 2 && s < p->scan.sentences.count; s++)
-		for (w = p->scan.sentences.at[s].first;
-			s != v->s && w < p->scan.sentences.at[s].end; w++)
-			if (harm_of_word(p, w).len) {
-				feature_add(v->f, s < v->s ? "deed-prev" : "deed-next",
-					harm_of_word(p, w));
-				feature_add_pair(v->f,
-					s < v->s ? "deed-prev-class" : "deed-next-class",
-					harm_of_word(p, w), class_of(v, v->i));
-			}
+	if (v->s)
+		add_deeds_of(v, v->s - 1, "deed-prev", "deed-prev-class");
+	if (v->s + 1 < p->scan.sentences.count)
+		add_deeds_of(v, v->s + 1, "deed-next", "deed-next-class");
 }
 
 static struct str tag_of(const struct view *v, int64_t w)
@@ -338,19 +344,28 @@ static void add_tags(const struct view *v)
 	feature_add_pair(v->f, "tags-around", tag_of(v, first - 1), tag_of(v, end));
 }
 
-/* Was the number, or the name, in the report before? */
+/* Was the number, or the head, in the report before? No further back than a long report's beginning, so that time stays in
+ * proportion. */
+static bool was_before(const struct view *v)
+{
+	enum { NUMBERS = 4096, WORDS = 8192 };
+	const struct page *p = v->p;
+	uint32_t number = v->n->quantity, first = v->n->first;
+	if (number != NONE) {
+		for (uint32_t q = number; q-- > 0 && q + NUMBERS >= number;)
+			if (p->quantities.at[q].count.low == p->quantities.at[number].count.low)
+				return true;
+		return false;
+	}
+	for (uint32_t w = first; w-- > 0 && w + WORDS >= first;)
+		if (p->scan.words.at[w].hash == p->scan.words.at[v->n->head].hash)
+			return true;
+	return false;
+}
+
 static void add_again(const struct view *v)
 {
-	const struct page *p = v->p;
-	bool again = false;
-	if (v->n->quantity != NONE)
-		for (uint32_t q = 0; q < v->n->quantity && !again; q++)
-			again = p->quantities.at[q].count.low ==
-				p->quantities.at[v->n->quantity].count.low;
-	else
-		for (uint32_t w = 0; w < v->n->first && !again; w++)
-			again = str_equal(low_at(p, w), low_at(p, v->n->head));
-	feature_add_pair(v->f, "again", again ? STR("yes") : STR("no"), class_of(v, v->i));
+	feature_add_pair(v->f, "again", was_before(v) ? STR("yes") : STR("no"), class_of(v, v->i));
 }
 
 static void add_itself(const struct view *v)
