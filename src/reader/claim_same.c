@@ -126,17 +126,36 @@ static bool is_headline_of(const struct page *p, const struct claim *a, const st
 	       says_the_same(&sourced, c) && is_headline(p, a);
 }
 
+static bool is_guess(const struct claim *c)
+{
+	for (size_t i = 0; i < c->rules.count; i++)
+		if (str_equal(c->rules.at[i], STR("FRAME-140")))
+			return true;
+	return false;
+}
+
+/* The claim stays where it is and says what another says. */
+static void say_as(struct claim *old, const struct claim *c)
+{
+	struct str id = old->id;
+	*old = *c;
+	old->id = id;
+}
+
+/* CLAIM-3; what a rule read stays, and no guess at the same takes its place (TOLL-36). */
 bool claim_is_told(struct page *p, struct claims *out, size_t first, const struct claim *c)
 {
 	enum { LOOK_BACK = 200 };
 	size_t start = out->count > first + LOOK_BACK ? out->count - LOOK_BACK : first;
 	for (size_t i = start; i < out->count; i++) {
-		if (says_the_same(&out->at[i], c))
+		bool sure = !is_guess(c);
+		if (says_the_same(&out->at[i], c)) {
+			if (sure && is_guess(&out->at[i]))
+				say_as(&out->at[i], c);
 			return true;
-		if (is_headline_of(p, &out->at[i], c)) {
-			struct str id = out->at[i].id;
-			out->at[i] = *c;
-			out->at[i].id = id;
+		}
+		if ((sure || is_guess(&out->at[i])) && is_headline_of(p, &out->at[i], c)) {
+			say_as(&out->at[i], c);
 			return true;
 		}
 	}
@@ -170,7 +189,7 @@ static bool yields(const struct page *p, const struct claims *out, size_t first,
 	for (size_t k = first; k < out->count && k < first + 64; k++)
 		if (k != i && out->at[k].harm == a->harm && out->at[k].incident == a->incident &&
 			out->at[k].count.known && out->at[k].count.stated >= a->count.low &&
-			!is_headline(p, &out->at[k]))
+			!is_guess(&out->at[k]) && !is_headline(p, &out->at[k]))
 			return true;
 	return false;
 }
