@@ -211,7 +211,7 @@ TEST("the bodies that one team had in its hands are some of the dead (TOLL-35)")
 	CHECK_RANGE(&t, 41, 45); /* which counts for all */
 }
 
-TEST("a number that stands alone is in no bound before it is reviewed (TOLL-36)")
+TEST("a number that was guessed at is in no bound before it is reviewed (TOLL-36)")
 {
 	struct telling t = telling_new(mem);
 	say(&t, "r1", 15, "Camp Council", 33, 33);

@@ -1,9 +1,9 @@
 /*
- * train_guess - the weights of numbers that stand alone (FRAME-140), from annotated reports
+ * train_guess - the weights of people and numbers (FRAME-140) and of deeds (FRAME-168), from annotated reports
  * usage: train_guess OUT DEEDS WORDS DATA.jsonl
  *
  * A line of DATA is a report as tools/guess_data writes it. Features with words that are not in WORDS (common English
- * words, one a line) are left out, so that no name gets into the weights. Says how many of the numbers
+ * words, one a line) are left out, so that no name gets into the weights. Says how many of the people, numbers and deeds
  * in reports that were not learned from are taken at several chances, and how many of those rightly.
  */
 #include "base/date.h"

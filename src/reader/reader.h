@@ -22,7 +22,7 @@ struct tagger;
 const struct reader *reader_with_tagger(
 	const struct reader *r, const struct tagger *t, struct arena *mem);
 
-/* The same reader without the scorer of numbers that stand alone: to learn its weights. */
+/* The same reader without the scorers of guess.h and guess_deed.h: to learn their weights. */
 const struct reader *reader_without_guess(const struct reader *r, struct arena *mem);
 
 /*

@@ -41,7 +41,7 @@ struct toll_options {
 	X(USE_NO_FIGURE, "no figure")                                                              \
 	X(USE_IDENTIFIES, "names or describes victims")                                            \
 	X(USE_PART, "part")                                                                        \
-	X(USE_GUESS, "stands alone and waits for review")                                          \
+	X(USE_GUESS, "guessed, waits for review")                                                  \
 	X(USE_AGGREGATE, "aggregate")                                                              \
 	X(USE_DENIAL, "denial")                                                                    \
 	X(USE_RETRACTION, "retraction")                                                            \
