@@ -139,7 +139,7 @@ static struct run office_before(
 				break; /* no subject behind it */
 			bool governed =
 				i > p->first_chunk[n] && chunk_at(p, i - 1)->kind == CHUNK_PREP;
-			bool members = governed && !p->wide && i < p->first_chunk[n] + 3 &&
+			bool members = governed && !p->wide && i == p->first_chunk[n] + 2 &&
 				       word_is(p, chunk_at(p, i - 1)->first, "of") &&
 				       lexeme_has(chunk_at(p, i - 2)->lex, FEATURE_PERSON) &&
 				       (p->scan.words.at[c->head].shape & SHAPE_CAPITAL);
