@@ -246,8 +246,7 @@ static void set_things(struct page *p, struct claim *c, const struct event *e)
 	}
 }
 
-/* "REPORT#12" */
-static struct str id_of(const struct page *p, size_t n)
+struct str claim_id(const struct page *p, size_t n)
 {
 	enum { MOST = 24 };
 	char digits[MOST], *end = digits + MOST, *at = end;
@@ -267,7 +266,7 @@ static struct str id_of(const struct page *p, size_t n)
 static struct claim blank_claim(const struct page *p, size_t n)
 {
 	const struct report *r = p->report;
-	return (struct claim){ .id = id_of(p, n),
+	return (struct claim){ .id = claim_id(p, n),
 		.document = r->digest,
 		.report = r->id,
 		.outlet = r->outlet,
@@ -539,7 +538,7 @@ static void add_outer_denial(struct page *p, const struct event *e, const struct
 	if (i == n || told->harm <= HARM_NONE)
 		return;
 	struct claim c = *told;
-	c.id = blank_claim(p, out->count - first + 1).id;
+	c.id = claim_id(p, out->count - first + 1);
 	c.sources = (struct sources){ 0 };
 	*PUSH(p->mem, &c.sources) = say_source(p, found[i]);
 	c.stance = STANCE_DENIES;

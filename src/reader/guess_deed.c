@@ -3,6 +3,8 @@
 #include "reader/claims.h"
 #include "reader/role.h"
 
+#include <string.h>
+
 /* See guess_deed.h. FRAME-168. */
 enum { NEAR_SENTENCES = 40, EVENTS = 64 };
 
@@ -230,12 +232,29 @@ static void guess_at(
 		told[w] = true;
 }
 
+/* Those from `known` on go before the first of the others that begins behind them; all get their identifiers anew. */
+static void put_in_order(const struct page *p, struct claims *out, size_t first, size_t known)
+{
+	size_t i = first, k = known, count = out->count - first;
+	struct claim *all = NEW_ARRAY(p->mem, struct claim, count);
+	for (size_t n = 0; n < count; n++) {
+		bool guessed =
+			i == known || (k < out->count && out->at[k].begin < out->at[i].begin);
+		all[n] = out->at[guessed ? k++ : i++];
+		all[n].id = claim_id(p, n + 1);
+	}
+	memcpy(&out->at[first], all, count * sizeof *all);
+}
+
 void guess_deeds(struct page *p, struct claims *out, size_t first)
 {
 	if (!p->guess_deed || p->wide || p->arabic || !p->events.count)
 		return;
 	bool *told = words_told(p, out, first);
+	size_t known = out->count;
 	for (uint32_t s = 0; s < p->scan.sentences.count; s++)
 		for (uint32_t i = p->first_chunk[s]; i < p->first_chunk[s + 1]; i++)
 			guess_at(p, s, i, told, out, first);
+	if (out->count > known)
+		put_in_order(p, out, first, known);
 }

@@ -24,7 +24,7 @@ bool guess_deed_at(
 
 void guess_deed_features(const struct page *p, const struct deed *d, struct features *f);
 
-/* Adds the claims of a report, behind all others. */
+/* Adds the claims of a report to all others, which stand from `first` on, in the order of the text. */
 void guess_deeds(struct page *p, struct claims *out, size_t first);
 
 #endif
