@@ -219,54 +219,52 @@ static bool is_of_the_identified(const struct page *p, const struct event *e)
 	while (w < stop && makes_passive(p, w))
 		w++;
 	return w > e->end && w < stop && word_is_any(p, w, known);
-	static bool is_day_or_two(struct when w)
-	{
-		return w.from != DATE_NONE && w.to != DATE_NONE && w.to - w.from < 2;
-	}
+}
 
-	/* INC-14: a deed of a day before that of which the report tells first, told later: recalled, though not two weeks old. */
-	bool claim_is_retold(const struct page *p, const struct event *e)
-	{
-		enum { DAYS = 3, LOOK = 64 /* events */ };
-		const struct event *first = NULL;
-		if (p->wide || p->voice.name.at || !e->own_moment || e->moment == NONE ||
-			e->aggregate || e->harm <= HARM_NONE || e->harm == HARM_DEPRIVED ||
-			e->harm == HARM_DISPLACED)
-			return false;
-		for (size_t i = 0; i < p->events.count && i < LOOK && !first; i++)
-			if (p->events.at[i].harm == HARM_KILLED && p->events.at[i].count.known &&
-				p->events.at[i].moment != NONE)
-				first = &p->events.at[i];
-		if (!first || first->incident == e->incident || first->sentence >= e->sentence)
-			return false;
-		const struct sentence *s = p->scan.sentences.at;
-		struct when now = moment_when(p, first->moment), then = moment_when(p, e->moment);
-		return s[first->sentence].paragraph < s[e->sentence].paragraph &&
-		       is_day_or_two(now) && is_day_or_two(then) && then.to + DAYS <= now.from;
-	}
+static bool is_day_or_two(struct when w)
+{
+	return w.from != DATE_NONE && w.to != DATE_NONE && w.to - w.from < 2;
+}
 
-	/* CLAIM-23: "9 dead on arrival", "took in 13 dead", "transported 38 dead": whoever counts the bodies that came to him. */
-	bool claim_is_in_hand(const struct page *p, const struct event *e)
-	{
-		static const char *const verbs[] = { "received", "transported", "carried",
-			"retrieved", "evacuated", "collected", "transferred", "moved", "ferried",
-			NULL };
-		uint32_t i = e->first;
-		if (e->harm != HARM_KILLED || !e->count.known || e->toll)
-			return false;
-		uint32_t on = word_is(p, e->end - 1, "arrival") ? e->end - 2 : e->end;
-		if (on + 1 < p->scan.words.count && word_is(p, on, "on") &&
-			word_is(p, on + 1, "arrival"))
-			return true;
-		bool in = i > 1 && word_is(p, i - 1, "in") && word_is(p, i - 2, "took");
-		return in || (i > 0 && word_is_any(p, i - 1, verbs));
-	}
+/* INC-14: a deed of a day before that of which the report tells first, told later: recalled, though not two weeks old. */
+bool claim_is_retold(const struct page *p, const struct event *e)
+{
+	enum { DAYS = 3, LOOK = 64 /* events */ };
+	const struct event *first = NULL;
+	if (p->wide || p->voice.name.at || !e->own_moment || e->moment == NONE || e->aggregate ||
+		e->harm <= HARM_NONE || e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED)
+		return false;
+	for (size_t i = 0; i < p->events.count && i < LOOK && !first; i++)
+		if (p->events.at[i].harm == HARM_KILLED && p->events.at[i].count.known &&
+			p->events.at[i].moment != NONE)
+			first = &p->events.at[i];
+	if (!first || first->incident == e->incident || first->sentence >= e->sentence)
+		return false;
+	const struct sentence *s = p->scan.sentences.at;
+	struct when now = moment_when(p, first->moment), then = moment_when(p, e->moment);
+	return s[first->sentence].paragraph < s[e->sentence].paragraph && is_day_or_two(now) &&
+	       is_day_or_two(then) && then.to + DAYS <= now.from;
+}
 
-	bool claim_is_share(const struct page *p, const struct event *e)
-	{
-		return is_of_one_place_alone(p, e) || is_of_ones_own(p, e) ||
-		       is_of_one_body(p, e) || is_of_the_rest(p, e) || is_of_a_burial(p, e) ||
-		       is_of_a_list(p, e) || is_of_those_later(p, e) ||
-		       is_of_a_growing_toll(p, e) || is_of_a_manner(p, e) || is_of_a_ward(p, e) ||
-		       is_of_the_hurt(p, e) || is_of_the_identified(p, e);
-	}
+/* CLAIM-23: "9 dead on arrival", "took in 13 dead", "transported 38 dead": whoever counts the bodies that came to him. */
+bool claim_is_in_hand(const struct page *p, const struct event *e)
+{
+	static const char *const verbs[] = { "received", "transported", "carried", "retrieved",
+		"evacuated", "collected", "transferred", "moved", "ferried", NULL };
+	uint32_t i = e->first;
+	if (e->harm != HARM_KILLED || !e->count.known || e->toll)
+		return false;
+	uint32_t on = word_is(p, e->end - 1, "arrival") ? e->end - 2 : e->end;
+	if (on + 1 < p->scan.words.count && word_is(p, on, "on") && word_is(p, on + 1, "arrival"))
+		return true;
+	bool in = i > 1 && word_is(p, i - 1, "in") && word_is(p, i - 2, "took");
+	return in || (i > 0 && word_is_any(p, i - 1, verbs));
+}
+
+bool claim_is_share(const struct page *p, const struct event *e)
+{
+	return is_of_one_place_alone(p, e) || is_of_ones_own(p, e) || is_of_one_body(p, e) ||
+	       is_of_the_rest(p, e) || is_of_a_burial(p, e) || is_of_a_list(p, e) ||
+	       is_of_those_later(p, e) || is_of_a_growing_toll(p, e) || is_of_a_manner(p, e) ||
+	       is_of_a_ward(p, e) || is_of_the_hurt(p, e) || is_of_the_identified(p, e);
+}
