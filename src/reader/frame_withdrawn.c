@@ -72,15 +72,19 @@ static uint32_t earlier_number(const struct framing *f)
 /* FRAME-172: "The earlier figure of 57 was the outcome of duplication and may be treated as withdrawn." */
 static void withdrawn(struct framing *f, size_t start)
 {
-	static const char *const wrong[] = { "withdrawn", "duplication", "duplications",
-		"duplicated", "duplicates", "erroneous", "mistaken", "mistake", "error", "wrong",
-		"incorrect", "twice", "inflated", NULL };
+	static const char *const back[] = { "withdrawn", "duplication", "duplications",
+		"duplicated", "duplicates", "twice", NULL };
+	static const char *const wrong[] = { "erroneous", "mistaken", "mistake", "error", "wrong",
+		"incorrect", "inflated", NULL }; /* of another's it is a denial */
 	static const struct lexeme killed = {
 		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
 	};
 	struct page *p = f->page;
 	uint32_t number = earlier_number(f);
-	if (number == NONE || !sentence_has(f, wrong))
+	if (number == NONE || !(sentence_has(f, back) ||
+				      ((word_is(p, number - 3, "our") ||
+					       (number > 3 && word_is(p, number - 4, "our"))) &&
+					      sentence_has(f, wrong))))
 		return;
 	for (size_t i = start; i < p->events.count; i++)
 		if (p->events.at[i].first <= number && number < p->events.at[i].end) {

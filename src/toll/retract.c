@@ -175,7 +175,7 @@ static bool is_gone(const struct judge *g, size_t n)
 	bool lowered = use == USE_SUPERSEDED && it->origin != NONE && !only_repeats(g, it) &&
 		       g->j->r->items[g->states[n].by].claim->count.low < it->claim->count.low;
 	return it->claim->count.known && !it->claim->part.at &&
-	       (use == USE_RETRACTED || use == USE_RETRACTION || early || lowered);
+	       (use == USE_RETRACTED || early || lowered);
 }
 
 /* Does somebody who does not only repeat give the very figure still? */
