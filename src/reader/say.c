@@ -21,6 +21,8 @@ bool say_can_speak(const struct finder *f, uint32_t noun)
 	if (handle.len > 2 && (handle.at[0] == '@' || memchr(handle.at, '_', handle.len) ||
 				      (handle.at[0] == 'u' && handle.at[1] == '/')))
 		return true;
+	if (word_is(f->page, c->head, "dept") && c->quantity == NONE && !f->page->wide)
+		return true; /* "Fire dept: 4 dead" */
 	if (c->bare) {
 		uint32_t of = role_joined(&f->clause, noun, "of");
 		return of != NONE && lexeme_has(say_at(f, of)->lex, FEATURE_SOURCE);
@@ -71,10 +73,8 @@ static bool is_some_of_them(const struct finder *f, uint32_t noun, uint32_t verb
 
 static bool speaks(const struct finder *f, uint32_t noun, uint32_t verb)
 {
-	if (noun != NONE && (noun == say_some_of(f, verb) || say_is_team(f, noun, verb)))
+	if (say_surely_speaks(f, noun, verb))
 		return true;
-	if (say_is(f, noun, CHUNK_NOUN) && say_at(f, noun)->none && !f->page->wide)
-		return false; /* "no one could tell me" */
 	bool named = say_is(f, noun, CHUNK_NOUN) && word_is(f->page, say_at(f, noun)->head, "name");
 	bool number =
 		say_is(f, noun, CHUNK_NOUN) && word_is(f->page, say_at(f, noun)->head, "number");
@@ -166,7 +166,7 @@ static bool is_postposed(const struct finder *f, uint32_t verb, uint32_t speaker
 		     before == CHUNK_COMMA && !say_is(f, start - 2, CHUNK_QUOTE);
 	bool that = after < f->clause.end && say_is(f, after, CHUNK_SUB) &&
 		    word_is(f->page, say_at(f, after)->first, "that");
-	if ((that || opens) && !f->page->wide)
+	if ((that || opens || say_goes_on_that(f, after)) && !f->page->wide)
 		return false; /* "In a letter dated 27 May, the minister said that "13 civilians" had died" */
 	/* "On Tuesday, the ministry said 12 died": what follows is said, what precedes is a setting */
 	for (uint32_t i = after; i < f->clause.end; i++) {
@@ -431,7 +431,7 @@ static uint32_t nearer_speaker(const struct finder *f, uint32_t verb, uint32_t s
 	uint32_t some = say_some_of(f, verb), one = say_what_one_is(f, verb);
 	if (some != NONE || one != NONE)
 		return some != NONE ? some : one;
-	uint32_t asked = say_past_asker(f, speaker);
+	uint32_t asked = say_past_asker(f, speaker == NONE ? verb - 1 : speaker);
 	if (asked != NONE)
 		return asked;
 	if (is_next_before(f, verb))

@@ -111,6 +111,20 @@ static uint32_t reached_by(const struct finder *f, uint32_t verb)
 	return known ? counter(f, owner) : NONE;
 }
 
+/* "The clerk's list of those who lost their lives now has twelve names": an owner at the head of the sentence. */
+static bool lists_names(const struct finder *f, uint32_t verb)
+{
+	static const char *const has[] = { "has", "had", "lists", "holds", "gives", "contains",
+		NULL };
+	uint32_t owner = f->clause.first, object = role_object(&f->clause, verb);
+	return !f->page->wide && say_is(f, verb, CHUNK_VERB) && is_word_of(f, verb, has) &&
+	       object != NONE && say_at(f, object)->quantity != NONE &&
+	       lexeme_has(say_at(f, object)->lex, FEATURE_NAMES) && verb > owner + 3 &&
+	       say_is(f, owner, CHUNK_NOUN) && say_at(f, owner)->possessive &&
+	       say_is(f, owner + 2, CHUNK_PREP) &&
+	       word_is(f->page, say_at(f, owner + 2)->first, "of");
+}
+
 /* SAY-23: "by the union's count, 14 died", "the union's figure is 14 dead". */
 void say_at_reckoning(struct finder *f, uint32_t i)
 {
@@ -130,6 +144,10 @@ void say_at_reckoning(struct finder *f, uint32_t i)
 			      "has", "had", "lists", "holds", "gives", "contains", NULL }) &&
 	      say_is(f, i - 2, CHUNK_NOUN) && say_at(f, i - 2)->possessive;
 	uint32_t who = by ? counter(f, i + 1) : is ? counter(f, i - 2) : reached_by(f, i);
+	if (who == NONE && !by && lists_names(f, i)) {
+		who = counter(f, f->clause.first);
+		is = true;
+	}
 	if (who == NONE && say_elliptic_owner(f, i) != NONE) {
 		who = say_elliptic_owner(f, i);
 		is = true;

@@ -203,7 +203,7 @@ uint32_t say_before_and(const struct finder *f, uint32_t verb)
 }
 
 /* SAY-1: "A team that went there concluded that": people sent to find out, where they find something. */
-bool say_is_team(const struct finder *f, uint32_t noun, uint32_t verb)
+static bool is_team(const struct finder *f, uint32_t noun, uint32_t verb)
 {
 	static const char *const teams[] = { "team", "teams", "delegation", "panel", "experts",
 		NULL };
@@ -227,5 +227,33 @@ uint32_t say_past_asker(const struct finder *f, uint32_t speaker)
 		return NONE;
 	if (say_is(f, who, CHUNK_COMMA) && who > f->clause.first)
 		who--; /* "residents, reached by phone, said" */
-	return say_is(f, who, CHUNK_NOUN) && say_can_speak(f, who) ? who : NONE;
+	return say_is(f, who, CHUNK_NOUN) ? who : NONE;
+}
+
+/* "the staff acknowledged in a written reply to the paper that": what it says stands behind. */
+bool say_goes_on_that(const struct finder *f, uint32_t i)
+{
+	while (say_is(f, i, CHUNK_PREP) || say_is(f, i, CHUNK_TIME) || say_is(f, i, CHUNK_NOUN))
+		i++;
+	return say_is(f, i, CHUNK_SUB) && word_is(f->page, say_at(f, i)->first, "that");
+}
+
+/* SAY-1: "Hospitals reported 22 dead": houses that speak, though most often they are hit. */
+static bool is_institution(const struct finder *f, uint32_t noun, uint32_t verb)
+{
+	static const char *const houses[] = { "hospitals", "clinics", "morgues", "embassies",
+		"courts", "churches", "schools", NULL };
+	const struct chunk *v = say_at(f, verb);
+	return !f->page->wide && say_is(f, noun, CHUNK_NOUN) && noun < verb &&
+	       word_is_any(f->page, say_at(f, noun)->head, houses) && !v->passive &&
+	       !v->participle && lexeme_has(v->lex, FEATURE_SAY) &&
+	       (say_is(f, verb + 1, CHUNK_SUB) || say_is(f, verb + 1, CHUNK_NOUN) ||
+		       say_is(f, noun - 1, CHUNK_COMMA));
+}
+
+/* Speakers by more than their word. */
+bool say_surely_speaks(const struct finder *f, uint32_t noun, uint32_t verb)
+{
+	return noun != NONE && (noun == say_some_of(f, verb) || is_team(f, noun, verb) ||
+				       is_institution(f, noun, verb));
 }

@@ -23,12 +23,23 @@ static bool is_kind_of_paper(const struct page *p, uint32_t i)
 	       (p->scan.words.at[i + 1].shape & SHAPE_CAPITAL);
 }
 
+/* "Lawyers for the residents": those behind "for" do not speak themselves. */
+static bool is_for(const struct page *p, uint32_t first, uint32_t i)
+{
+	while (i-- > first)
+		if (word_is(p, i, "for"))
+			return true;
+	return false;
+}
+
 enum source_kind source_kind_of(const struct page *p, uint32_t first, uint32_t end)
 {
 	int found = -1;
 	for (uint32_t i = first; i < end; i++) {
 		const struct lexeme *x = lex_at(p, i);
 		if (!x || x->kind < 0)
+			continue;
+		if (x->kind == SOURCE_WITNESS && !p->wide && is_for(p, first, i))
 			continue;
 		bool vague = found < 0 || found == SOURCE_OFFICIAL_UNNAMED || found == SOURCE_OTHER;
 		if (vague)

@@ -44,6 +44,23 @@ static uint32_t who_end(const struct page *p, const struct sentence *s, uint32_t
 	return end;
 }
 
+/* SAY-89: "Statement by the High Commissioner": an office that saw nothing itself. */
+static enum source_kind kind_of_teller(const struct page *p, uint32_t first, uint32_t end)
+{
+	static const char *const un[] = { "commissioner", "secretary-general", "rapporteur",
+		"coordinator", "envoy", NULL };
+	static const char *const offices[] = { "minister", "president", "governor", "ambassador",
+		"spokesperson", "spokesman", "spokeswoman", "representative", "mayor", "prosecutor",
+		"chancellor", NULL };
+	for (uint32_t w = first; w < end; w++) {
+		if (word_is_any(p, w, un))
+			return SOURCE_UN;
+		if (word_is_any(p, w, offices))
+			return SOURCE_GOVERNMENT;
+	}
+	return SOURCE_WITNESS;
+}
+
 static bool names_witness(struct page *p, const struct sentence *s, uint32_t w, bool whatever_name)
 {
 	while (w < s->end && (word_is(p, w, "a") || word_is(p, w, "an") || word_is(p, w, "the") ||
@@ -56,7 +73,7 @@ static bool names_witness(struct page *p, const struct sentence *s, uint32_t w, 
 		return false;
 	p->voice = (struct source){ .words = page_words(p, w, end),
 		.name = page_words(p, w, end),
-		.kind = SOURCE_WITNESS };
+		.kind = kind_of_teller(p, w, end) };
 	return true;
 }
 
