@@ -450,14 +450,37 @@ static bool says_in_infinitive(const struct finder *f, const struct chunk *v)
 	return used_to || lexeme_has(v->lex, FEATURE_ACCUSE) || v->lex->stance == STANCE_CONFIRMS;
 }
 
-/* "87 people reported killed": they say nothing. */
-static bool is_of_those_harmed(const struct finder *f, uint32_t i)
+/* A figure, a hearing, a word of falsehood, a bracket, what is found out: true when the verb is one of these. */
+static bool says_otherwise(struct finder *f, uint32_t i)
 {
-	return !f->page->wide && i > f->clause.first && i + 1 < f->clause.end &&
-	       !say_at(f, i)->aux && tag_at(f->page, say_at(f, i)->head) == TAG_VBD &&
-	       say_is(f, i - 1, CHUNK_NOUN) && say_at(f, i - 1)->quantity != NONE &&
-	       say_is(f, i + 1, CHUNK_VERB) && say_at(f, i + 1)->lex &&
-	       say_at(f, i + 1)->lex->harm > HARM_NONE && !say_at(f, i + 1)->gerund;
+	uint32_t who = role_subject(&f->clause, i);
+	if (say_has_figure(f, i) || say_is_hearing(f, i)) {
+		speech(f, i, who);
+		return true;
+	}
+	bool calls_false = role_calls_false(f->page, &f->clause, i);
+	if (calls_false || say_establishes(f, i)) {
+		who = calls_false ? who : nearer_speaker(f, i, who);
+		if (!speaks(f, who, i))
+			return true;
+		speech(f, i, who);
+		struct saying *s = &f->out->at[f->out->count - 1];
+		s->stance = calls_false ? STANCE_DENIES : s->stance;
+		s->rule = calls_false ? s->rule : "SAY-88";
+		return true;
+	}
+	return say_in_bracket(f, i);
+}
+
+/* ""Twelve," said the mayor": chunk `after` behind the verb speaks. */
+static bool is_inverted(const struct finder *f, uint32_t i, uint32_t after)
+{
+	bool quote = say_is(f, i - 1, CHUNK_QUOTE);
+	return i > f->clause.first && (quote || say_is(f, i - 1, CHUNK_COMMA)) &&
+	       !say_at(f, i)->gerund && !word_is(f->page, say_at(f, i)->head, "told") &&
+	       (say_can_speak(f, after) || (quote && speaks(f, after, i))) &&
+	       !say_is_object_form(f, after) && !word_is(f->page, say_at(f, after)->head, "it") &&
+	       say_at(f, after)->quantity == NONE && !say_is(f, after + 1, CHUNK_VERB);
 }
 
 static void at_verb(struct finder *f, uint32_t i)
@@ -466,34 +489,14 @@ static void at_verb(struct finder *f, uint32_t i)
 	for (uint32_t w = v->first; w < v->head; w++)
 		if (word_has(f->page, w, FEATURE_BELIEVE) && word_has(f->page, w, FEATURE_HEDGE))
 			say_at_hedge(f, i); /* "were reportedly killed" */
-	if (say_has_figure(f, i) || say_is_hearing(f, i)) {
-		speech(f, i, role_subject(&f->clause, i));
-		return;
-	}
-	if (role_calls_false(f->page, &f->clause, i)) {
-		uint32_t who = role_subject(&f->clause, i);
-		if (speaks(f, who, i)) {
-			speech(f, i, who);
-			f->out->at[f->out->count - 1].stance = STANCE_DENIES;
-		}
-		return;
-	}
-	if (say_in_bracket(f, i))
+	if (says_otherwise(f, i))
 		return;
 	bool believes = say_believes(f, i);
-	if (say_establishes(f, i)) {
-		uint32_t who = nearer_speaker(f, i, role_subject(&f->clause, i));
-		if (speaks(f, who, i)) {
-			speech(f, i, who);
-			f->out->at[f->out->count - 1].rule = "SAY-88";
-		}
-		return;
-	}
 	if (!believes && !lexeme_has(v->lex, FEATURE_SAY) &&
 		!lexeme_has(v->lex, FEATURE_CLAIM_DEED) &&
 		!(lexeme_has(v->lex, FEATURE_BELIEVE) && (v->passive || v->participle)))
 		return;
-	if (is_of_those_harmed(f, i) || say_denies_nothing(f, i) || say_is_no_answer(f, i) ||
+	if (say_is_of_harmed(f, i) || say_denies_nothing(f, i) || say_is_no_answer(f, i) ||
 		is_supposed(f, i) || say_puts_nothing(f, i) || say_governs(f, i) ||
 		say_only_names(f, i))
 		return;
@@ -518,14 +521,7 @@ static void at_verb(struct finder *f, uint32_t i)
 	if (v->lex->stance == STANCE_CONCEDES && say_is(f, i + 1, CHUNK_AND) &&
 		say_is(f, i + 2, CHUNK_VERB))
 		return;
-	bool inverted = i > f->clause.first &&
-			(say_is(f, i - 1, CHUNK_QUOTE) || say_is(f, i - 1, CHUNK_COMMA)) &&
-			!v->gerund && !word_is(f->page, v->head, "told") && next &&
-			(say_can_speak(f, after) ||
-				(say_is(f, i - 1, CHUNK_QUOTE) && speaks(f, after, i))) &&
-			!say_is_object_form(f, after) &&
-			!word_is(f->page, say_at(f, after)->head, "it") &&
-			say_at(f, after)->quantity == NONE && !say_is(f, after + 1, CHUNK_VERB);
+	bool inverted = next && is_inverted(f, i, after);
 	uint32_t speaker = inverted ? after : role_subject(&f->clause, i);
 	uint32_t quoted = say_quoted(f, i), earlier = inverted         ? NONE
 						      : quoted != NONE ? quoted

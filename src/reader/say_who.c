@@ -257,3 +257,13 @@ bool say_surely_speaks(const struct finder *f, uint32_t noun, uint32_t verb)
 	return noun != NONE && (noun == say_some_of(f, verb) || is_team(f, noun, verb) ||
 				       is_institution(f, noun, verb));
 }
+
+/* "87 people reported killed": they say nothing. */
+bool say_is_of_harmed(const struct finder *f, uint32_t i)
+{
+	return !f->page->wide && i > f->clause.first && i + 1 < f->clause.end &&
+	       !say_at(f, i)->aux && tag_at(f->page, say_at(f, i)->head) == TAG_VBD &&
+	       say_is(f, i - 1, CHUNK_NOUN) && say_at(f, i - 1)->quantity != NONE &&
+	       say_is(f, i + 1, CHUNK_VERB) && say_at(f, i + 1)->lex &&
+	       say_at(f, i + 1)->lex->harm > HARM_NONE && !say_at(f, i + 1)->gerund;
+}

@@ -67,9 +67,39 @@ static bool is_from(const struct page *p, uint32_t i)
 	return word_is(p, i, "by") || (word_is(p, i, "from") && !p->wide);
 }
 
+/* "The head of the region Tor Vesk": Vesk; "the commander of the zone": he and no zone; NONE where an office follows. */
+static uint32_t first_of_person(const struct page *p, uint32_t first, uint32_t end)
+{
+	static const char *const heads[] = { "head", "chief", "leader", "commander", "director",
+		NULL };
+	uint32_t of = first;
+	while (of < end && !word_is(p, of, "of"))
+		of++;
+	uint32_t area = of + 1 + (of + 1 < end && word_has(p, of + 1, FEATURE_DETERMINER));
+	if (p->wide || of == first || area >= end || !word_is_any(p, of - 1, heads))
+		return NONE;
+	bool capital = false, office = false;
+	for (uint32_t w = area; w < end; w++) {
+		capital |= (p->scan.words.at[w].shape & SHAPE_CAPITAL) != 0;
+		office |= word_has(p, w, FEATURE_SOURCE) || word_has(p, w, FEATURE_ORG) ||
+			  word_has(p, w, FEATURE_SOURCE_HEAD) || word_has(p, w, FEATURE_ARMED);
+	}
+	if (office)
+		return NONE;
+	if (!capital)
+		return first;
+	bool name = !(p->scan.words.at[area].shape & SHAPE_CAPITAL) && area + 1 < end &&
+		    (p->scan.words.at[area + 1].shape & SHAPE_CAPITAL) &&
+		    p->mark[area + 1].spot == NONE;
+	return name ? area + 1 : NONE;
+}
+
 /* "a spokesman for the Interior Ministry": the office, not its mouth (SAY-11). */
 static uint32_t office_start(const struct page *p, uint32_t first, uint32_t end)
 {
+	uint32_t person = first_of_person(p, first, end);
+	if (person != NONE)
+		return person;
 	for (uint32_t i = first; i + 1 < end; i++)
 		if (word_has(p, i, FEATURE_SOURCE_HEAD) &&
 			(word_is(p, i + 1, "of") || word_is(p, i + 1, "for") ||
