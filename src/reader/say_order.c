@@ -315,20 +315,30 @@ static bool is_source_line(const struct page *p, const struct sentence *s)
 	return known;
 }
 
+/* The sentences that have a source. */
+static bool *have_source(struct page *p, const struct sayings *known)
+{
+	bool *have = NEW_ARRAY(p->mem, bool, p->scan.sentences.count);
+	for (size_t k = 0; k < known->count; k++)
+		have[known->at[k].sentence] |= known->at[k].source != NONE;
+	return have;
+}
+
 /* SAY-87: "5 killed, 18 injured. Info: head of the administration": of what its paragraph tells before it. */
 static void source_paragraphs(struct page *p, struct sayings *out)
 {
+	enum { BACK = 12 }; /* sentences */
 	const struct sentence *all = p->scan.sentences.at;
-	size_t known = out->count;
+	bool *have = NULL;
 	for (uint32_t i = 1; i < p->scan.sentences.count && !p->wide && !p->voice.name.at; i++) {
 		if (all[i].paragraph != all[i - 1].paragraph || !is_source_line(p, &all[i]))
 			continue;
-		for (uint32_t n = i; n-- > 0 && all[n].paragraph == all[i].paragraph;) {
-			bool said = !p->live[n];
-			for (size_t k = 0; k < known && !said; k++)
-				said = out->at[k].sentence == n && out->at[k].source != NONE;
-			if (said)
+		have = have ? have : have_source(p, out);
+		for (uint32_t n = i;
+			n-- > 0 && n + BACK > i && all[n].paragraph == all[i].paragraph;) {
+			if (!p->live[n] || have[n])
 				continue;
+			have[n] = true;
 			*PUSH(p->mem, out) = (struct saying){ .rule = "SAY-87",
 				.sentence = n,
 				.first = all[n].first,

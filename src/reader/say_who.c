@@ -233,8 +233,11 @@ uint32_t say_past_asker(const struct finder *f, uint32_t speaker)
 /* "the staff acknowledged in a written reply to the paper that": what it says stands behind. */
 bool say_goes_on_that(const struct finder *f, uint32_t i)
 {
-	while (say_is(f, i, CHUNK_PREP) || say_is(f, i, CHUNK_TIME) || say_is(f, i, CHUNK_NOUN))
-		i++;
+	enum { AHEAD = 12 }; /* chunks */
+	for (uint32_t end = i + AHEAD; i < end; i++)
+		if (!say_is(f, i, CHUNK_PREP) && !say_is(f, i, CHUNK_TIME) &&
+			!say_is(f, i, CHUNK_NOUN))
+			break;
 	return say_is(f, i, CHUNK_SUB) && word_is(f->page, say_at(f, i)->first, "that");
 }
 

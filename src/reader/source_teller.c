@@ -95,7 +95,8 @@ static uint32_t contact_end(const struct page *p, uint32_t w, uint32_t end)
 /* SAY-85: "I spoke to a nurse there. She told me": the person last spoken to in a sentence, behind word `after`. */
 static struct run spoken_to(const struct page *p, uint32_t pronoun, uint32_t first, uint32_t end)
 {
-	for (uint32_t w = end; w-- > first;) {
+	enum { WORDS = 60 };
+	for (uint32_t w = end; w-- > first && w + WORDS > end;) {
 		uint32_t who = contact_end(p, w, end);
 		struct run s = who > w ? person_from(p, who, end) : (struct run){ NONE, NONE };
 		if (s.first != NONE && !source_other_sex(p, pronoun, s))
@@ -112,7 +113,8 @@ static struct run heads_clause(const struct page *p, const struct saying *s, uin
 	if (end == NONE || end <= first + 2 || chunk_at(p, end - 1)->kind == CHUNK_SUB ||
 		chunk_at(p, end - 1)->kind == CHUNK_VERB)
 		return found;
-	for (uint32_t i = first; i + 1 < end; i++) {
+	enum { CHUNKS = 24 };
+	for (uint32_t i = end > first + CHUNKS ? end - CHUNKS : first; i + 1 < end; i++) {
 		const struct chunk *c = chunk_at(p, i);
 		enum chunk_kind before = i > first ? chunk_at(p, i - 1)->kind : CHUNK_STOP;
 		bool heads = before == CHUNK_STOP || before == CHUNK_COMMA || before == CHUNK_AND;
@@ -170,7 +172,7 @@ static struct run heads_sentence(const struct page *p, uint32_t pronoun, const s
 
 struct run source_teller(const struct page *p, const struct saying *s, uint32_t after)
 {
-	enum { BACK = 2 }; /* sentences */
+	enum { BACK = 2 /* sentences */, WORDS = 60 };
 	const struct sentence *all = p->scan.sentences.at, *own = &all[s->sentence];
 	struct run who = { NONE, NONE };
 	if (p->wide || s->source_end != s->source + 1)
@@ -181,9 +183,11 @@ struct run source_teller(const struct page *p, const struct saying *s, uint32_t 
 	struct sentence before =
 		*own; /* "Yesterday, the market: my aunt works there and she says" */
 	before.end = s->source;
-	for (uint32_t w = own->first; w < s->source; w++)
-		if (word_is(p, w, ":"))
+	for (uint32_t w = s->source; w-- > own->first && w + WORDS > s->source;)
+		if (word_is(p, w, ":")) {
 			before.first = w + 1;
+			break;
+		}
 	if (who.first == NONE && before.first >= after)
 		who = heads_sentence(p, s->source, &before);
 	for (uint32_t n = s->sentence; who.first == NONE && n-- > 0 && n + BACK >= s->sentence &&
