@@ -136,7 +136,8 @@ static bool is_of_treatment(const struct page *p, const struct event *e, const s
 	if (!is_behind_hospital(p, e->sentence, s))
 		return false;
 	uint32_t before = word_before(p, e->sentence, s->first - 2);
-	if (before == s->first - 3 && word_is(p, before, "in")) /* "are in hospital in X" */
+	if (before != NONE && before + 3 == s->first &&
+		word_is(p, before, "in")) /* "are in hospital in X" */
 		return true;
 	bool ends = word_has(p, e->trigger, FEATURE_DIE) || word_has(p, e->trigger, FEATURE_WEAK) ||
 		    (e->harm == HARM_INJURED && lies_in_bed(p, e));
