@@ -464,7 +464,7 @@ void frame_noun(struct framing *f, uint32_t i)
 	if (frame_cost_of_lives(f, i) || no_utility(f, i) || whereabouts(f, i) ||
 		frame_counted_somewhere(f, i) || frame_families_of(f, i))
 		return;
-	if (frame_harm_noun(f, i) || frame_dead_noun(f, i))
+	if (frame_told_noun(f, i) || frame_harm_noun(f, i) || frame_dead_noun(f, i))
 		return;
 	if (frame_coded(f, i) || frame_figure(f, i) || frame_listed(f, i) || some_of_the_dead(f, i))
 		return;
