@@ -69,6 +69,24 @@ static uint32_t earlier_number(const struct framing *f)
 	return NONE;
 }
 
+/* "This replaces the figure of 52 that we published": its number, or NONE. */
+static uint32_t replaced_number(const struct framing *f)
+{
+	static const char *const verbs[] = { "replaces", "supersedes", "replacing", "superseding",
+		NULL };
+	static const char *const figures[] = { "figure", "number", "toll", "count", "total", NULL };
+	enum { AHEAD = 6 };
+	const struct page *p = f->page;
+	const struct sentence *s = &p->scan.sentences.at[f->sentence];
+	for (uint32_t w = s->first; w < s->end; w++)
+		for (uint32_t k = w + 1;
+			word_is_any(p, w, verbs) && k + 2 < s->end && k < w + AHEAD; k++)
+			if (word_is_any(p, k, figures) && word_is(p, k + 1, "of") &&
+				p->mark[k + 2].quantity != NONE)
+				return k + 2;
+	return NONE;
+}
+
 /* FRAME-172: "The earlier figure of 57 was the outcome of duplication and may be treated as withdrawn." */
 static void withdrawn(struct framing *f, size_t start)
 {
@@ -80,8 +98,9 @@ static void withdrawn(struct framing *f, size_t start)
 		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
 	};
 	struct page *p = f->page;
-	uint32_t number = earlier_number(f);
-	if (number == NONE || !(sentence_has(f, back) ||
+	uint32_t replaced = replaced_number(f),
+		 number = replaced != NONE ? replaced : earlier_number(f);
+	if (number == NONE || !(replaced != NONE || sentence_has(f, back) ||
 				      ((word_is(p, number - 3, "our") ||
 					       (number > 3 && word_is(p, number - 4, "our"))) &&
 					      sentence_has(f, wrong))))
