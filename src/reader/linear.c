@@ -71,19 +71,63 @@ static bool read_decimal(struct str s, int16_t *out)
 	return digits > 0 && behind == 2 && value <= WEIGHT_MOST;
 }
 
-static bool read_weight(struct linear *l, row *w, struct str piece)
+/* "0.33" or "-0.33" and a blank, as nearly all are; where it ends, or NULL: one for read_decimal(). */
+static inline const char *read_short_decimal(const char *at, const char *end, int16_t *out)
 {
-	struct str name, value = piece;
+	bool minus = at < end && *at == '-';
+	at += minus;
+	if (end - at < 4 || at[1] != '.' || (end - at > 4 && at[4] != ' '))
+		return NULL;
+	unsigned whole = (unsigned)at[0] - '0', tenth = (unsigned)at[2] - '0',
+		 last = (unsigned)at[3] - '0';
+	int value = (int)(100 * whole + 10 * tenth + last);
+	*out = (int16_t)(minus ? -value : value);
+	return whole < 10 && tenth < 10 && last < 10 ? at + 4 : NULL;
+}
+
+static inline bool is_class(const struct linear *l, size_t k, const char *at, size_t len)
+{
+	size_t n = l->names[k].len;
+	return n < len && at[n] == ':' && !memcmp(at, l->names[k].at, n);
+}
+
+/* The class that "name:" names; they stand in their order, so that it is `from` or soon behind it. */
+static size_t class_at(const struct linear *l, const char *at, size_t len, size_t from)
+{
+	for (size_t k = from; k < l->classes; k++)
+		if (is_class(l, k, at, len))
+			return k;
+	for (size_t k = 0; k < from; k++)
+		if (is_class(l, k, at, len))
+			return k;
+	return l->classes;
+}
+
+static const char *end_of_piece(const char *at, const char *end)
+{
+	while (at < end && *at != ' ')
+		at++;
+	return at;
+}
+
+/* Where the weight ends that begins at `at`, or NULL. */
+static const char *read_weight(
+	struct linear *l, row *w, const char *at, const char *end, size_t *class)
+{
 	int16_t weight;
-	if (!str_cut(&value, ':', &name) || !value.len || !read_decimal(value, &weight))
-		return false;
-	for (size_t k = 0; k < l->classes; k++)
-		if (str_equal(l->names[k], name)) {
-			(*w)[k] = weight;
-			l->most = abs(weight) > l->most ? (int16_t)abs(weight) : l->most;
-			return true;
-		}
-	return false;
+	*class = class_at(l, at, (size_t)(end - at), *class);
+	if (*class == l->classes)
+		return NULL;
+	at += l->names[*class].len + 1;
+	const char *behind = read_short_decimal(at, end, &weight);
+	if (!behind) {
+		behind = end_of_piece(at, end);
+		if (!read_decimal((struct str){ at, (size_t)(behind - at) }, &weight))
+			return NULL;
+	}
+	(*w)[(*class)++] = weight;
+	l->most = abs(weight) > l->most ? (int16_t)abs(weight) : l->most;
+	return behind;
 }
 
 /* Up to 8 bytes, as one number; two loads that overlap are all it takes. */
@@ -114,31 +158,50 @@ uint64_t linear_hash(struct str s)
 	return linear_hash_inline(s);
 }
 
-static uint64_t hash_of(struct str feature)
+/* The hash of the feature that begins at *at, put together in passing; *at is left behind it. */
+static uint64_t read_feature(const char **at, const char *end)
 {
-	struct str part;
-	uint64_t h = str_cut(&feature, '=', &part) ? linear_name(part.at, part.len) : 0;
-	while (feature.len && str_cut(&feature, '+', &part))
-		h = linear_join(h, linear_hash(part));
+	const char *c = *at;
+	while (c < end && *c != '=' && *c != ' ')
+		c++;
+	uint64_t h = linear_word(*at, (size_t)(c - *at));
+	while (c + 1 < end && *c != ' ' && c[1] != ' ') {
+		uint64_t part = STR_HASH_START;
+		for (c++; c < end && *c != '+' && *c != ' '; c++)
+			part = (part ^ (unsigned char)linear_plain(*c)) * STR_HASH_TIMES;
+		h = linear_join(h, part);
+	}
+	*at = c + (c < end && *c != ' '); /* an end in "=" or "+" */
 	return h;
+}
+
+static row *row_of(struct linear *l, uint64_t hash)
+{
+	struct slot *slot = find(l, hash);
+	if (!slot->row)
+		*slot = (struct slot){ (uint32_t)(hash >> 32), ++l->row_count };
+	return &l->rows[slot->row];
 }
 
 static bool read_line(struct linear *l, struct str line, size_t number, struct err *e)
 {
-	struct str feature, piece;
-	if (!str_cut(&line, ' ', &feature))
-		return true;
-	uint64_t hash = hash_of(feature);
-	struct slot *slot = find(l, hash);
-	if (!slot->row)
-		*slot = (struct slot){ (uint32_t)(hash >> 32), ++l->row_count };
-	row *w = &l->rows[slot->row];
-	while (str_cut(&line, ' ', &piece))
-		if (!read_weight(l, w, piece))
+	const char *at = line.at, *end = at + line.len;
+	size_t class = 0;
+	row *w = row_of(l, read_feature(&at, end));
+	while (at < end) {
+		const char *from = at + 1;
+		at = read_weight(l, w, from, end, &class);
+		if (!at)
 			return fail(e, ERR_INPUT,
 				"line %zu of the weights: \"" STR_FMT "\" is no weight", number,
-				STR_ARG(piece));
+				(int)(end_of_piece(from, end) - from), from);
+	}
 	return true;
+}
+
+static bool begins_section(struct str line)
+{
+	return line.len > 1 && line.at[0] == '=' && line.at[1] == ' ';
 }
 
 /* The lines of one model: from after its "= NAME" to the next. */
@@ -147,7 +210,7 @@ static bool find_section(
 {
 	struct str line, word;
 	for (*number = 1; str_cut(&text, '\n', &line); ++*number) {
-		if (!str_starts(line, STR("= ")))
+		if (!begins_section(line))
 			continue;
 		struct str rest = str_slice(line, 2, line.len);
 		if (str_cut(&rest, ' ', &word) && str_equal(word, name)) {
@@ -163,7 +226,7 @@ static size_t count_lines(struct str text)
 {
 	size_t n = 0;
 	struct str line;
-	while (str_cut(&text, '\n', &line) && !str_starts(line, STR("= ")))
+	while (str_cut(&text, '\n', &line) && !begins_section(line))
 		n++;
 	return n;
 }
@@ -173,20 +236,21 @@ bool linear_load(const struct linear **out, struct str text, struct str name, st
 {
 	struct linear *l = NEW(mem, struct linear);
 	struct str classes, lines, line;
-	size_t number, size = FIRST_ROOM;
+	size_t number, size = FIRST_ROOM, count;
 	if (!find_section(text, name, &classes, &lines, &number))
 		return fail(
 			e, ERR_INPUT, "the weights have no model \"" STR_FMT "\"", STR_ARG(name));
 	if (!read_classes(l, classes, e))
 		return false;
-	while (size < 2 * count_lines(lines))
+	count = count_lines(lines);
+	while (size < 2 * count)
 		size *= 2;
 	l->slots = NEW_ARRAY(mem, struct slot, size);
-	l->rows = NEW_ARRAY(mem, row, count_lines(lines) + 1);
+	l->rows = NEW_ARRAY(mem, row, count + 1);
 	l->mask = size - 1;
-	while (str_cut(&lines, '\n', &line) && !str_starts(line, STR("= "))) {
+	while (str_cut(&lines, '\n', &line) && !begins_section(line)) {
 		number++;
-		if (!str_starts(line, STR("#")) && !read_line(l, line, number, e))
+		if (line.len && line.at[0] != '#' && !read_line(l, line, number, e))
 			return false;
 	}
 	*out = l;
