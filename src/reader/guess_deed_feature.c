@@ -9,52 +9,71 @@ struct view {
 	struct features *f;
 };
 
-static struct str class_of(const struct view *v, uint32_t i)
+static struct value value_of(const struct page *p, uint32_t w)
 {
-	static const struct {
-		enum feature feature;
-		const char *name;
-	} classes[] = { { FEATURE_BE, "be" }, { FEATURE_HAVE, "have" },
-		{ FEATURE_ACTIVITY, "activity" }, { FEATURE_FIRE, "fire" },
-		{ FEATURE_LAND, "land" }, { FEATURE_MEANS, "means" },
-		{ FEATURE_PART_IN, "part-in" }, { FEATURE_ACCOUNT, "account" },
-		{ FEATURE_EVENT, "event" }, { FEATURE_VERB, "deed" }, { FEATURE_DIE, "die" },
-		{ FEATURE_ARMED, "armed" }, { FEATURE_ORG, "org" }, { FEATURE_SOURCE, "source" },
-		{ FEATURE_PERSON, "person" }, { FEATURE_THING, "thing" },
-		{ FEATURE_LOCATION, "location" }, { FEATURE_UTILITY, "utility" } };
+	return (struct value){ low_at(p, w), p->scan.words.at[w].hash };
+}
+
+/* What the lexicon makes of a chunk's head, in one word: the first of these. */
+#define CLASSES(X)                                                                                 \
+	X(BE, "be")                                                                                \
+	X(HAVE, "have")                                                                            \
+	X(ACTIVITY, "activity")                                                                    \
+	X(FIRE, "fire")                                                                            \
+	X(LAND, "land")                                                                            \
+	X(MEANS, "means")                                                                          \
+	X(PART_IN, "part-in")                                                                      \
+	X(ACCOUNT, "account")                                                                      \
+	X(EVENT, "event")                                                                          \
+	X(VERB, "deed")                                                                            \
+	X(DIE, "die")                                                                              \
+	X(ARMED, "armed")                                                                          \
+	X(ORG, "org")                                                                              \
+	X(SOURCE, "source")                                                                        \
+	X(PERSON, "person")                                                                        \
+	X(THING, "thing")                                                                          \
+	X(LOCATION, "location")                                                                    \
+	X(UTILITY, "utility")
+
+static struct value class_of(const struct view *v, uint32_t i)
+{
 	if (i == NONE || i < v->c.first || i >= v->c.end)
-		return STR("edge");
+		return WORD("edge");
 	const struct chunk *c = chunk_at(v->p, i);
-	for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
-		if (word_has(v->p, c->head, classes[k].feature))
-			return str_from(classes[k].name);
-	return c->pronoun ? STR("pronoun") : c->name != NONE ? STR("name") : STR("none");
+	feature_set has = v->p->has[c->head];
+#define AS_CLASS(feature, name)                                                                    \
+	if (has >> FEATURE_##feature & 1)                                                          \
+		return WORD(name);
+	CLASSES(AS_CLASS)
+#undef AS_CLASS
+	return c->pronoun ? WORD("pronoun") : c->name != NONE ? WORD("name") : WORD("none");
 }
 
-static struct str head_of(const struct view *v, uint32_t i)
+static struct value head_of(const struct view *v, uint32_t i)
 {
 	if (i == NONE || i < v->c.first || i >= v->c.end)
-		return STR("edge");
+		return WORD("edge");
 	const struct chunk *c = chunk_at(v->p, i);
-	return c->kind == CHUNK_NOUN && c->name != NONE ? STR("@")
-	       : c->quantity != NONE && c->bare         ? STR("#")
-							: low_at(v->p, c->head);
+	return c->kind == CHUNK_NOUN && c->name != NONE ? WORD("@")
+	       : c->quantity != NONE && c->bare         ? WORD("#")
+							: value_of(v->p, c->head);
 }
 
-static struct str yes(bool b)
+static struct value yes(bool b)
 {
-	return b ? STR("yes") : STR("no");
+	return b ? WORD("yes") : WORD("no");
 }
 
-static void add_noun(const struct view *v, const char *name, uint32_t noun)
+static inline __attribute__((always_inline)) void add_noun(
+	const struct view *v, const char *name, uint32_t noun)
 {
-	feature_add_pair(v->f, name, STR("head"), head_of(v, noun));
-	feature_add_pair(v->f, name, STR("class"), class_of(v, noun));
+	feature_add_pair(v->f, name, WORD("head"), head_of(v, noun));
+	feature_add_pair(v->f, name, WORD("class"), class_of(v, noun));
 	if (noun == NONE)
 		return;
 	const struct chunk *n = chunk_at(v->p, noun);
-	feature_add_pair(v->f, name, STR("first"), low_at(v->p, n->first));
-	feature_add_pair(v->f, name, STR("none"), yes(n->none));
+	feature_add_pair(v->f, name, WORD("first"), value_of(v->p, n->first));
+	feature_add_pair(v->f, name, WORD("none"), yes(n->none));
 }
 
 static void add_verb(const struct view *v)
@@ -66,12 +85,13 @@ static void add_verb(const struct view *v)
 	uint32_t object = verb ? role_object(&v->c, i) : NONE;
 	bool none = (subject != NONE && chunk_at(v->p, subject)->none) ||
 		    (object != NONE && chunk_at(v->p, object)->none);
-	struct str no = yes(n->negative || none);
-	struct str stance = str_from(stance_words[v->d->claim.stance]);
-	feature_add(v->f, "kind", verb ? STR("verb") : STR("noun"));
-	feature_add(v->f, "head", head_of(v, i));
-	feature_add_pair(v->f, "class", class_of(v, i), no);
-	feature_add_three(v->f, "class-stance", class_of(v, i), no, stance);
+	struct value class = class_of(v, i), head = head_of(v, i), before = head_of(v, i - 1);
+	struct value no = yes(n->negative || none);
+	struct value stance = value_hashed(str_from(stance_words[v->d->claim.stance]));
+	feature_add(v->f, "kind", verb ? WORD("verb") : WORD("noun"));
+	feature_add(v->f, "head", head);
+	feature_add_pair(v->f, "class", class, no);
+	feature_add_three(v->f, "class-stance", class, no, stance);
 	feature_add(v->f, "not", no);
 	feature_add(v->f, "modal", yes(n->modal));
 	feature_add(v->f, "passive", yes(n->passive));
@@ -79,12 +99,11 @@ static void add_verb(const struct view *v)
 	feature_add(v->f, "gerund", yes(n->gerund));
 	feature_add(v->f, "perfect", yes(n->perfect));
 	feature_add_three(v->f, "stance-not", stance, no, yes(n->modal || n->infinitive));
-	feature_add_three(
-		v->f, "who-does", class_of(v, subject), class_of(v, i), class_of(v, object));
+	feature_add_three(v->f, "who-does", class_of(v, subject), class, class_of(v, object));
 	add_noun(v, "subject", subject);
 	add_noun(v, "object", object);
-	feature_add_pair(v->f, "before", head_of(v, i - 1), head_of(v, i));
-	feature_add(v->f, "before-head", i > v->c.first ? head_of(v, i - 1) : STR("edge"));
+	feature_add_pair(v->f, "before", before, head);
+	feature_add(v->f, "before-head", i > v->c.first ? before : WORD("edge"));
 	feature_add(v->f, "behind-head", head_of(v, i + 1));
 	feature_add(v->f, "first-verb",
 		yes(i == v->c.first || chunk_at(v->p, i - 1)->kind != CHUNK_VERB));
@@ -94,8 +113,8 @@ static void add_source(const struct view *v)
 {
 	const struct claim *c = &v->d->claim;
 	const struct source *s = &c->sources.at[c->sources.count - 1];
-	struct str kind = str_from(source_kind_words[s->kind]);
-	struct str stance = str_from(stance_words[c->stance]);
+	struct value kind = value_hashed(str_from(source_kind_words[s->kind]));
+	struct value stance = value_hashed(str_from(stance_words[c->stance]));
 	bool own = v->p->voice.name.at && c->sources.count == 1 &&
 		   str_equal(s->name, v->p->voice.name);
 	feature_add(v->f, "source", kind);
@@ -117,22 +136,22 @@ static void add_words(const struct view *v)
 	for (uint32_t w = s->first; w < s->end && w < s->first + MOST; w++) {
 		if (p->scan.words.at[w].shape & SHAPE_DIGIT)
 			continue;
-		feature_add(v->f, "in", low_at(p, w));
+		feature_add(v->f, "in", value_of(p, w));
 		if (w + NEAR >= n->first && w < n->first)
-			feature_add(v->f, "near-before", low_at(p, w));
+			feature_add(v->f, "near-before", value_of(p, w));
 		if (w >= n->end && w < n->end + NEAR)
-			feature_add(v->f, "near-behind", low_at(p, w));
+			feature_add(v->f, "near-behind", value_of(p, w));
 		if (word_has(p, w, FEATURE_MEANS))
-			feature_add(v->f, "speaks", STR("means"));
+			feature_add(v->f, "speaks", WORD("means"));
 		if (word_has(p, w, FEATURE_NEGATION))
-			feature_add(v->f, "speaks", STR("no"));
+			feature_add(v->f, "speaks", WORD("no"));
 		if (word_has(p, w, FEATURE_ARMED))
-			feature_add(v->f, "speaks", STR("armed"));
+			feature_add(v->f, "speaks", WORD("armed"));
 	}
 	if (n->first > s->first)
-		feature_add_pair(v->f, "w-1", low_at(p, n->first - 1), low_at(p, n->head));
+		feature_add_pair(v->f, "w-1", value_of(p, n->first - 1), value_of(p, n->head));
 	if (n->end < s->end)
-		feature_add_pair(v->f, "w+1", low_at(p, n->head), low_at(p, n->end));
+		feature_add_pair(v->f, "w+1", value_of(p, n->head), value_of(p, n->end));
 }
 
 void guess_deed_features(const struct page *p, const struct deed *d, struct features *f)
