@@ -344,6 +344,14 @@ struct claim claim_of(struct page *p, const struct event *e, size_t n)
 	return c;
 }
 
+struct claim claim_said(struct page *p, const struct event *e)
+{
+	struct claim c = { .act = e->act };
+	set_span(p, &c, e);
+	set_sources(p, &c, e);
+	return c;
+}
+
 /* CLAIM-8: "they kill priests", "the murder of students": what is done in general, no incident. */
 static bool is_general(const struct page *p, const struct event *e)
 {

@@ -166,19 +166,36 @@ bool guess_deed_at(struct page *p, uint32_t s, uint32_t i, const bool *told_word
 	e->aggregate = e->untrue = false;
 	e->row = 0;
 	e->act = act_of(p, e, told->act);
-	d->claim = claim_of(p, e, 0);
+	d->claim = claim_said(p, e);
 	d->sentence = s;
 	d->chunk = i;
 	return d->claim.sources.count > 0;
 }
 
-static enum deed_class guess(const struct page *p, const struct deed *d)
+/* The deeds of a report are guessed at sentence by sentence. */
+struct deeds {
+	struct page *p;
+	struct claims *out;
+	size_t first; /* of the report's claims */
+	bool *told;   /* of each word: a claim rests on it */
+	bool summed;  /* what the chunks of this sentence share */
+	int32_t shared[LINEAR_CLASSES];
+};
+
+static enum deed_class guess(struct deeds *g, const struct deed *d)
 {
+	const struct linear *l = g->p->guess_deed;
 	struct features f;
 	float chance[LINEAR_CLASSES];
 	features_clear(&f);
-	guess_deed_features(p, d, &f);
-	linear_chances(p->guess_deed, &f, chance);
+	if (!g->summed) {
+		guess_deed_shared_features(g->p, d->sentence, &f);
+		linear_sums(l, &f, g->shared);
+		g->summed = true;
+		features_clear(&f);
+	}
+	guess_deed_own_features(g->p, d, &f);
+	linear_chances_beside(l, &f, g->shared, chance);
 	return chance[DEED_DENIED] >= wanted     ? DEED_DENIED
 	       : chance[DEED_ADMITTED] >= wanted ? DEED_ADMITTED
 						 : DEED_NONE;
@@ -211,25 +228,30 @@ static bool *words_told(const struct page *p, const struct claims *out, size_t f
 	return told;
 }
 
-static void guess_at(
-	struct page *p, uint32_t s, uint32_t i, bool *told, struct claims *out, size_t first)
+static void guess_at(struct deeds *g, uint32_t s, uint32_t i)
 {
 	struct deed d;
-	if (!guess_deed_at(p, s, i, told, &d))
+	if (!guess_deed_at(g->p, s, i, g->told, &d))
 		return;
-	enum deed_class class = guess(p, &d);
+	enum deed_class class = guess(g, &d);
 	if (class == DEED_NONE)
 		return;
-	if (class == DEED_DENIED && denies_presence(p, &d))
+	if (class == DEED_DENIED && denies_presence(g->p, &d))
 		d.event.harm = HARM_KILLED;
-	struct claim c = claim_of(p, &d.event, out->count - first + 1);
+	struct claim c = claim_of(g->p, &d.event, g->out->count - g->first + 1);
 	if (class == DEED_DENIED)
 		c.stance = STANCE_DENIES;
 	else if (c.stance != STANCE_CONFIRMS)
 		c.stance = STANCE_CONCEDES;
-	*PUSH(p->mem, out) = c;
+	*PUSH(g->p->mem, g->out) = c;
 	for (uint32_t w = d.event.first; w < d.event.end; w++)
-		told[w] = true;
+		g->told[w] = true;
+}
+
+/* Does anybody say anything in the sentence? */
+static bool has_sayings(const struct page *p, uint32_t s)
+{
+	return p->voice.name.at || p->first_saying[s] < p->first_saying[s + 1];
 }
 
 /* Those from `known` on go before the first of the others that begins behind them; all get their identifiers anew. */
@@ -250,11 +272,14 @@ void guess_deeds(struct page *p, struct claims *out, size_t first)
 {
 	if (!p->guess_deed || p->wide || p->arabic || !p->events.count)
 		return;
-	bool *told = words_told(p, out, first);
 	size_t known = out->count;
-	for (uint32_t s = 0; s < p->scan.sentences.count; s++)
-		for (uint32_t i = p->first_chunk[s]; i < p->first_chunk[s + 1]; i++)
-			guess_at(p, s, i, told, out, first);
+	struct deeds g = { p, out, first, words_told(p, out, first), false, { 0 } };
+	for (uint32_t s = 0; s < p->scan.sentences.count; s++) {
+		g.summed = false;
+		for (uint32_t i = p->first_chunk[s]; i < p->first_chunk[s + 1] && has_sayings(p, s);
+			i++)
+			guess_at(&g, s, i);
+	}
 	if (out->count > known)
 		put_in_order(p, out, first, known);
 }

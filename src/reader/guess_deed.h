@@ -13,7 +13,7 @@ enum deed_class { DEED_NONE, DEED_DENIED, DEED_ADMITTED, DEED_CLASSES };
 /* A verb or noun chunk of a sentence, as the event that it would be. */
 struct deed {
 	struct event event;
-	struct claim claim; /* without an identifier of its own */
+	struct claim claim; /* what claim_said() says of it, no more */
 	uint32_t sentence, chunk;
 };
 
@@ -22,7 +22,10 @@ struct deed {
 bool guess_deed_at(
 	struct page *p, uint32_t sentence, uint32_t chunk, const bool *told, struct deed *d);
 
+/* All features, for a trainer; and in two parts: what the chunks of a sentence share, and what is a deed's own. */
 void guess_deed_features(const struct page *p, const struct deed *d, struct features *f);
+void guess_deed_shared_features(const struct page *p, uint32_t sentence, struct features *f);
+void guess_deed_own_features(const struct page *p, const struct deed *d, struct features *f);
 
 /* Adds the claims of a report to all others, which stand from `first` on, in the order of the text. */
 void guess_deeds(struct page *p, struct claims *out, size_t first);

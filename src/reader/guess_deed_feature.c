@@ -127,39 +127,96 @@ static void add_source(const struct view *v)
 	feature_add(v->f, "act", str_from(act_words[c->act]));
 }
 
-static void add_words(const struct view *v)
+enum { NEAR = 6, MOST = 40 };
+
+static inline __attribute__((always_inline)) void add_kinds(
+	const struct page *p, uint32_t w, struct features *f)
 {
-	enum { NEAR = 6, MOST = 40 };
+	if (word_has(p, w, FEATURE_MEANS))
+		feature_add(f, "speaks", WORD("means"));
+	if (word_has(p, w, FEATURE_NEGATION))
+		feature_add(f, "speaks", WORD("no"));
+	if (word_has(p, w, FEATURE_ARMED))
+		feature_add(f, "speaks", WORD("armed"));
+}
+
+static inline __attribute__((always_inline)) void add_near(const struct view *v, uint32_t w)
+{
+	const struct chunk *n = chunk_at(v->p, v->d->chunk);
+	if (w + NEAR >= n->first && w < n->first)
+		feature_add(v->f, "near-before", value_of(v->p, w));
+	if (w >= n->end && w < n->end + NEAR)
+		feature_add(v->f, "near-behind", value_of(v->p, w));
+}
+
+static bool is_counted(const struct page *p, uint32_t w)
+{
+	return p->scan.words.at[w].shape & SHAPE_DIGIT;
+}
+
+static uint32_t end_of_words(const struct sentence *s)
+{
+	return s->end < s->first + MOST ? s->end : s->first + MOST;
+}
+
+static void add_beside(const struct view *v)
+{
 	const struct page *p = v->p;
 	const struct sentence *s = &p->scan.sentences.at[v->d->sentence];
 	const struct chunk *n = chunk_at(p, v->d->chunk);
-	for (uint32_t w = s->first; w < s->end && w < s->first + MOST; w++) {
-		if (p->scan.words.at[w].shape & SHAPE_DIGIT)
-			continue;
-		feature_add(v->f, "in", value_of(p, w));
-		if (w + NEAR >= n->first && w < n->first)
-			feature_add(v->f, "near-before", value_of(p, w));
-		if (w >= n->end && w < n->end + NEAR)
-			feature_add(v->f, "near-behind", value_of(p, w));
-		if (word_has(p, w, FEATURE_MEANS))
-			feature_add(v->f, "speaks", WORD("means"));
-		if (word_has(p, w, FEATURE_NEGATION))
-			feature_add(v->f, "speaks", WORD("no"));
-		if (word_has(p, w, FEATURE_ARMED))
-			feature_add(v->f, "speaks", WORD("armed"));
-	}
 	if (n->first > s->first)
 		feature_add_pair(v->f, "w-1", value_of(p, n->first - 1), value_of(p, n->head));
 	if (n->end < s->end)
 		feature_add_pair(v->f, "w+1", value_of(p, n->head), value_of(p, n->end));
 }
 
+void guess_deed_shared_features(const struct page *p, uint32_t sentence, struct features *f)
+{
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	uint32_t end = end_of_words(s);
+	feature_add(f, "any", STR(""));
+	for (uint32_t w = s->first; w < end; w++)
+		if (!is_counted(p, w)) {
+			feature_add(f, "in", value_of(p, w));
+			add_kinds(p, w, f);
+		}
+}
+
+static struct view view_of(const struct page *p, const struct deed *d, struct features *f)
+{
+	return (struct view){ p,
+		{ p, p->first_chunk[d->sentence], p->first_chunk[d->sentence + 1] }, d, f };
+}
+
+void guess_deed_own_features(const struct page *p, const struct deed *d, struct features *f)
+{
+	struct view v = view_of(p, d, f);
+	const struct sentence *s = &p->scan.sentences.at[d->sentence];
+	const struct chunk *n = chunk_at(p, d->chunk);
+	uint32_t end = end_of_words(s);
+	add_verb(&v);
+	add_source(&v);
+	for (uint32_t w = n->first > s->first + NEAR ? n->first - NEAR : s->first;
+		w < end && w < n->end + NEAR; w++)
+		if (!is_counted(p, w))
+			add_near(&v, w);
+	add_beside(&v);
+}
+
+/* In the order in which the weights were learned. */
 void guess_deed_features(const struct page *p, const struct deed *d, struct features *f)
 {
-	struct view v = { p, { p, p->first_chunk[d->sentence], p->first_chunk[d->sentence + 1] }, d,
-		f };
+	struct view v = view_of(p, d, f);
+	const struct sentence *s = &p->scan.sentences.at[d->sentence];
+	uint32_t end = end_of_words(s);
 	feature_add(f, "any", STR(""));
 	add_verb(&v);
 	add_source(&v);
-	add_words(&v);
+	for (uint32_t w = s->first; w < end; w++)
+		if (!is_counted(p, w)) {
+			feature_add(f, "in", value_of(p, w));
+			add_near(&v, w);
+			add_kinds(p, w, f);
+		}
+	add_beside(&v);
 }
