@@ -25,6 +25,14 @@ static bool covers(const struct page *p, const struct event *e, const struct chu
 	return span || victim || has_words(p, e->count.words, n) || has_words(p, e->part, n);
 }
 
+/* Does it tell of harm, by more than a guess and not in these words? */
+static bool tells_harm(
+	const struct page *p, uint32_t sentence, const struct event *e, const struct chunk *but)
+{
+	return e->sentence <= sentence && !e->hypothetical && e->harm > HARM_NONE &&
+	       !covers(p, e, but) && !str_is(str_from(e->rule), "FRAME-140");
+}
+
 const struct event *guess_told_last(
 	const struct page *p, uint32_t sentence, int harm, const struct chunk *but)
 {
@@ -33,12 +41,31 @@ const struct event *guess_told_last(
 		const struct event *e = &p->events.at[k];
 		if (e->sentence + BACK < sentence)
 			return NULL;
-		if (e->sentence <= sentence && !e->hypothetical && e->harm > HARM_NONE &&
-			!str_equal(str_from(e->rule), STR("FRAME-140")) && !covers(p, e, but) &&
-			(harm < 0 || ((int)e->harm == harm && e->count.known)))
+		if ((harm < 0 || ((int)e->harm == harm && e->count.known)) &&
+			tells_harm(p, sentence, e, but))
 			return e;
 	}
 	return NULL;
+}
+
+struct guess_told guess_told_before(
+	const struct page *p, uint32_t sentence, const struct chunk *but)
+{
+	struct guess_told t = { 0 };
+	size_t n = p->events.count;
+	for (size_t k = n; k-- > 0 && k + EVENTS > n && !(t.last && t.dead && t.hurt);) {
+		const struct event *e = &p->events.at[k];
+		if (e->sentence + BACK < sentence)
+			break;
+		bool dead = !t.dead && e->harm == HARM_KILLED && e->count.known;
+		bool hurt = !t.hurt && e->harm == HARM_INJURED && e->count.known;
+		if ((t.last && !dead && !hurt) || !tells_harm(p, sentence, e, but))
+			continue;
+		t.last = t.last ? t.last : e;
+		t.dead = dead ? e : t.dead;
+		t.hurt = hurt ? e : t.hurt;
+	}
+	return t;
 }
 
 static enum guess_class class_of_harm(enum harm h)

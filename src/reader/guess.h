@@ -47,6 +47,14 @@ void guess_went_by(struct guessing *g, uint32_t sentence, uint32_t chunk, enum g
 const struct event *guess_told_last(
 	const struct page *p, uint32_t sentence, int harm, const struct chunk *but);
 
+/* The same of any harm, of the dead and of the injured, in one pass. */
+struct guess_told {
+	const struct event *last, *dead, *hurt;
+};
+
+struct guess_told guess_told_before(
+	const struct page *p, uint32_t sentence, const struct chunk *but);
+
 /* Adds the events of one sentence, behind those of all frames. */
 void guess_frames(struct page *p, uint32_t sentence, struct guessing *g);
 

@@ -8,7 +8,13 @@ struct view {
 	uint32_t s, i;
 	const struct chunk *n;
 	struct features *f;
+	struct value head, class; /* its own */
 };
+
+/* The words that tell of a deed or its dead. */
+static const feature_set deeds = (feature_set)1 << FEATURE_VERB | (feature_set)1 << FEATURE_DIE |
+				 (feature_set)1 << FEATURE_EVENT | (feature_set)1 << FEATURE_DEAD |
+				 (feature_set)1 << FEATURE_TOLL | (feature_set)1 << FEATURE_BODY;
 
 static struct value value_of(const struct page *p, uint32_t w)
 {
@@ -41,20 +47,35 @@ static uint32_t verb_near(const struct view *v, bool before)
 	return NONE;
 }
 
-static struct str kind_name(const struct view *v, uint32_t i)
+static struct value kind_name(const struct view *v, uint32_t i)
 {
-	static const char *const names[] = { [CHUNK_NOUN] = "noun",
-		[CHUNK_VERB] = "verb",
-		[CHUNK_PREP] = "prep",
-		[CHUNK_COMMA] = "comma",
-		[CHUNK_AND] = "and",
-		[CHUNK_REL] = "rel",
-		[CHUNK_SUB] = "sub",
-		[CHUNK_STOP] = "stop",
-		[CHUNK_TIME] = "time",
-		[CHUNK_QUOTE] = "quote",
-		[CHUNK_OTHER] = "other" };
-	return within(v, i) ? str_from(names[chunk_at(v->p, i)->kind]) : STR("edge");
+	if (!within(v, i))
+		return WORD("edge");
+	switch (chunk_at(v->p, i)->kind) {
+	case CHUNK_NOUN:
+		return WORD("noun");
+	case CHUNK_VERB:
+		return WORD("verb");
+	case CHUNK_PREP:
+		return WORD("prep");
+	case CHUNK_COMMA:
+		return WORD("comma");
+	case CHUNK_AND:
+		return WORD("and");
+	case CHUNK_REL:
+		return WORD("rel");
+	case CHUNK_SUB:
+		return WORD("sub");
+	case CHUNK_STOP:
+		return WORD("stop");
+	case CHUNK_TIME:
+		return WORD("time");
+	case CHUNK_QUOTE:
+		return WORD("quote");
+	case CHUNK_OTHER:
+		break;
+	}
+	return WORD("other");
 }
 
 /* What the lexicon makes of a chunk's head, in one word: the first of these. */
@@ -124,64 +145,66 @@ static struct value word_of(const struct view *v, int64_t w)
 	return value_of(v->p, k);
 }
 
-static struct str size_of(int64_t n)
+static struct value size_of(int64_t n)
 {
-	return n == 1     ? STR("1")
-	       : n < 5    ? STR("2-4")
-	       : n < 13   ? STR("5-12")
-	       : n < 50   ? STR("13-49")
-	       : n < 150  ? STR("50-149")
-	       : n < 1000 ? STR("150-999")
-			  : STR("1000");
+	return n == 1     ? WORD("1")
+	       : n < 5    ? WORD("2-4")
+	       : n < 13   ? WORD("5-12")
+	       : n < 50   ? WORD("13-49")
+	       : n < 150  ? WORD("50-149")
+	       : n < 1000 ? WORD("150-999")
+			  : WORD("1000");
 }
 
-static struct str class_name(enum guess_class c)
+static struct value class_name(enum guess_class c)
 {
-	static const char *const names[GUESS_CLASSES] = { "none", "killed", "injured", "missing",
-		"abducted", "detained", "displaced" };
-	return str_from(names[c]);
+	return c == GUESS_NONE       ? WORD("none")
+	       : c == GUESS_KILLED   ? WORD("killed")
+	       : c == GUESS_INJURED  ? WORD("injured")
+	       : c == GUESS_MISSING  ? WORD("missing")
+	       : c == GUESS_ABDUCTED ? WORD("abducted")
+	       : c == GUESS_DETAINED ? WORD("detained")
+				     : WORD("displaced");
 }
 
-static struct str harm_name(const struct event *e)
+static struct value harm_name(const struct event *e)
 {
-	return !e                         ? STR("nothing")
-	       : e->harm == HARM_KILLED   ? STR("killed")
-	       : e->harm == HARM_INJURED  ? STR("injured")
-	       : e->harm == HARM_MISSING  ? STR("missing")
-	       : e->harm == HARM_ABDUCTED ? STR("abducted")
-	       : e->harm == HARM_DETAINED ? STR("detained")
-					  : STR("other");
+	return !e                         ? WORD("nothing")
+	       : e->harm == HARM_KILLED   ? WORD("killed")
+	       : e->harm == HARM_INJURED  ? WORD("injured")
+	       : e->harm == HARM_MISSING  ? WORD("missing")
+	       : e->harm == HARM_ABDUCTED ? WORD("abducted")
+	       : e->harm == HARM_DETAINED ? WORD("detained")
+					  : WORD("other");
 }
 
-static struct str far_of(uint32_t n)
+static struct value far_of(uint32_t n)
 {
-	return n == 0   ? STR("0")
-	       : n == 1 ? STR("1")
-	       : n == 2 ? STR("2")
-	       : n < 6  ? STR("3-5")
-			: STR("6");
+	return n == 0   ? WORD("0")
+	       : n == 1 ? WORD("1")
+	       : n == 2 ? WORD("2")
+	       : n < 6  ? WORD("3-5")
+			: WORD("6");
 }
 
-static struct str compared(int64_t a, int64_t b)
+static struct value compared(int64_t a, int64_t b)
 {
-	return a == b      ? STR("same")
-	       : a > 4 * b ? STR("far-more")
-	       : a > b     ? STR("more")
-	       : 4 * a < b ? STR("far-less")
-			   : STR("less");
+	return a == b      ? WORD("same")
+	       : a > 4 * b ? WORD("far-more")
+	       : a > b     ? WORD("more")
+	       : 4 * a < b ? WORD("far-less")
+			   : WORD("less");
 }
 
-static void add_told(const struct view *v)
+static void add_told(const struct view *v, const struct guess_told *told)
 {
 	enum { FAR = 12 };
 	const struct page *p = v->p;
-	const struct event *last = guess_told_last(p, v->s, -1, v->n),
-			   *dead = guess_told_last(p, v->s, HARM_KILLED, v->n),
-			   *hurt = guess_told_last(p, v->s, HARM_INJURED, v->n);
+	const struct event *last = told->last, *dead = told->dead, *hurt = told->hurt;
 	int64_t number = v->n->quantity != NONE ? p->quantities.at[v->n->quantity].count.low : 1;
-	feature_add(v->f, "last", harm_name(last));
-	feature_add_pair(
-		v->f, "last-far", harm_name(last), far_of(last ? v->s - last->sentence : FAR));
+	struct value harm = harm_name(last);
+	feature_add(v->f, "last", harm);
+	feature_add_pair(v->f, "last-far", harm, far_of(last ? v->s - last->sentence : FAR));
 	feature_add(v->f, "dead-far", far_of(dead ? v->s - dead->sentence : FAR));
 	feature_add(v->f, "hurt-far", far_of(hurt ? v->s - hurt->sentence : FAR));
 	if (v->n->quantity == NONE)
@@ -213,90 +236,116 @@ void guess_shared_features(const struct page *p, uint32_t s, struct features *f)
 		add_words_of(p, s + 1, "next", f);
 }
 
+/* The words on both sides; where the sentence ends, its edge once. */
 static void add_near(const struct view *v)
 {
 	enum { NEAR = 8 };
-	static const char *const before[] = { "w-1", "w-2", "w-3" }, *const behind[] = { "w+1",
-		"w+2", "w+3" };
+	const struct sentence *of = &v->p->scan.sentences.at[v->s];
 	int64_t first = v->n->first, end = v->n->end;
-	for (int k = 0; k < 3; k++) {
-		feature_add(v->f, before[k], word_of(v, first - 1 - k));
-		feature_add(v->f, behind[k], word_of(v, end + k));
-	}
-	feature_add_pair(v->f, "w-2-1", word_of(v, first - 2), word_of(v, first - 1));
-	feature_add_pair(v->f, "w+1+2", word_of(v, end), word_of(v, end + 1));
-	feature_add_pair(v->f, "w-1+1", word_of(v, first - 1), word_of(v, end));
+	struct value before[NEAR], behind[NEAR];
 	for (int k = 0; k < NEAR; k++) {
-		feature_add(v->f, "near-before", word_of(v, first - 1 - k));
-		feature_add(v->f, "near-behind", word_of(v, end + k));
+		before[k] = word_of(v, first - 1 - k);
+		behind[k] = word_of(v, end + k);
+	}
+	feature_add(v->f, "w-1", before[0]);
+	feature_add(v->f, "w+1", behind[0]);
+	feature_add(v->f, "w-2", before[1]);
+	feature_add(v->f, "w+2", behind[1]);
+	feature_add(v->f, "w-3", before[2]);
+	feature_add(v->f, "w+3", behind[2]);
+	feature_add_pair(v->f, "w-2-1", before[1], before[0]);
+	feature_add_pair(v->f, "w+1+2", behind[0], behind[1]);
+	feature_add_pair(v->f, "w-1+1", before[0], behind[0]);
+	for (int k = 0; k < NEAR; k++) {
+		if (first - k >= of->first)
+			feature_add(v->f, "near-before", before[k]);
+		if (end + k <= of->end)
+			feature_add(v->f, "near-behind", behind[k]);
 	}
 	for (uint32_t w = v->n->first; w < v->n->end; w++)
 		feature_add(v->f, "inside", word_of(v, w));
+}
+
+static inline __attribute__((always_inline)) void add_spoken(
+	const struct view *v, bool there, struct value what, bool *added)
+{
+	if (there && !*added)
+		feature_add(v->f, "speaks", what);
+	*added |= there;
+}
+
+/* What the sentence speaks of; how many numbers it has. */
+static uint32_t add_speaks(const struct view *v)
+{
+	static const feature_set deaths = (feature_set)1 << FEATURE_DEAD |
+					  (feature_set)1 << FEATURE_BODY |
+					  (feature_set)1 << FEATURE_TOLL;
+	const struct page *p = v->p;
+	const struct sentence *of = &p->scan.sentences.at[v->s];
+	bool dead = false, say = false, quote = false, unit = false;
+	uint32_t numbers = 0;
+	for (uint32_t w = of->first; w < of->end; w++) {
+		add_spoken(v, (p->has[w] & deaths) != 0, WORD("dead"), &dead);
+		add_spoken(v, word_has(p, w, FEATURE_SAY), WORD("say"), &say);
+		add_spoken(v, word_is(p, w, "\""), WORD("quote"), &quote);
+		add_spoken(v, word_has(p, w, FEATURE_UNIT), WORD("unit"), &unit);
+		numbers += p->mark[w].quantity != NONE &&
+			   p->quantities.at[p->mark[w].quantity].first == w;
+	}
+	return numbers;
 }
 
 static void add_sentence(const struct view *v)
 {
 	const struct page *p = v->p;
 	const struct sentence *of = &p->scan.sentences.at[v->s];
-	uint32_t len = of->end - of->first, numbers = 0;
+	uint32_t len = of->end - of->first;
 	feature_add(v->f, "length",
-		len < 5    ? STR("4")
-		: len < 9  ? STR("8")
-		: len < 16 ? STR("15")
-			   : STR("16"));
-	feature_add(v->f, "block", of->block == BLOCK_BODY ? STR("body") : STR("head"));
-	for (uint32_t w = of->first; w < of->end; w++) {
-		if (word_has(p, w, FEATURE_DEAD) || word_has(p, w, FEATURE_BODY) ||
-			word_has(p, w, FEATURE_TOLL))
-			feature_add(v->f, "speaks", STR("dead"));
-		if (word_has(p, w, FEATURE_SAY))
-			feature_add(v->f, "speaks", STR("say"));
-		if (word_is(p, w, "\""))
-			feature_add(v->f, "speaks", STR("quote"));
-		if (word_has(p, w, FEATURE_UNIT))
-			feature_add(v->f, "speaks", STR("unit"));
-		numbers += p->mark[w].quantity != NONE &&
-			   p->quantities.at[p->mark[w].quantity].first == w;
-	}
-	feature_add(v->f, "numbers", numbers < 2 ? STR("1") : numbers < 3 ? STR("2") : STR("3"));
+		len < 5    ? WORD("4")
+		: len < 9  ? WORD("8")
+		: len < 16 ? WORD("15")
+			   : WORD("16"));
+	feature_add(v->f, "block", of->block == BLOCK_BODY ? WORD("body") : WORD("head"));
+	uint32_t numbers = add_speaks(v);
+	feature_add(v->f, "numbers", numbers < 2 ? WORD("1") : numbers < 3 ? WORD("2") : WORD("3"));
 	if (v->n->first == of->first)
-		feature_add(v->f, "place", STR("first"));
+		feature_add(v->f, "place", WORD("first"));
 	if (v->n->end + 1 >= of->end)
-		feature_add(v->f, "place", STR("last"));
+		feature_add(v->f, "place", WORD("last"));
 	if (v->s && of[-1].end > 0 && word_is(p, of[-1].end - 1, "?"))
-		feature_add(v->f, "place", STR("answer"));
+		feature_add(v->f, "place", WORD("answer"));
 	if (v->s && of[-1].paragraph != of->paragraph)
-		feature_add(v->f, "place", STR("paragraph"));
+		feature_add(v->f, "place", WORD("paragraph"));
 }
 
-static struct str harm_of_word(const struct page *p, uint32_t w)
+static bool is_deed(const struct page *p, uint32_t w)
+{
+	return (p->has[w] & deeds) != 0;
+}
+
+static struct value harm_of_word(const struct page *p, uint32_t w)
 {
 	const struct lexeme *x = lex_at(p, w);
-	bool deed = word_has(p, w, FEATURE_VERB) || word_has(p, w, FEATURE_DIE) ||
-		    word_has(p, w, FEATURE_EVENT) || word_has(p, w, FEATURE_DEAD) ||
-		    word_has(p, w, FEATURE_TOLL) || word_has(p, w, FEATURE_BODY);
-	if (!deed)
-		return (struct str){ 0 };
-	return x->harm >= 0  ? str_from(harm_words[x->harm])
-	       : x->act >= 0 ? str_from(act_words[x->act])
-			     : STR("some");
+	return x->harm >= 0  ? value_hashed(str_from(harm_words[x->harm]))
+	       : x->act >= 0 ? value_hashed(str_from(act_words[x->act]))
+			     : WORD("some");
 }
 
-static struct str step_of(uint32_t far)
+static struct value step_of(uint32_t far)
 {
-	return far < 3 ? STR("2") : far < 6 ? STR("5") : far < 12 ? STR("11") : STR("12");
+	return far < 3 ? WORD("2") : far < 6 ? WORD("5") : far < 12 ? WORD("11") : WORD("12");
 }
 
-static void add_deeds_of(const struct view *v, uint32_t s, const char *name, const char *with_class)
+static inline __attribute__((always_inline)) void add_deeds_of(
+	const struct view *v, uint32_t s, const char *name, const char *with_class)
 {
 	const struct sentence *of = &v->p->scan.sentences.at[s];
-	for (uint32_t w = of->first; w < of->end; w++) {
-		struct str harm = harm_of_word(v->p, w);
-		if (!harm.len)
-			continue;
-		feature_add(v->f, name, harm);
-		feature_add_pair(v->f, with_class, harm, class_of(v, v->i));
-	}
+	for (uint32_t w = of->first; w < of->end; w++)
+		if (is_deed(v->p, w)) {
+			struct value harm = harm_of_word(v->p, w);
+			feature_add(v->f, name, harm);
+			feature_add_pair(v->f, with_class, harm, v->class);
+		}
 }
 
 /* The nearest word of harm on each side of the candidate, and those of the sentences beside. */
@@ -304,44 +353,46 @@ static void add_deeds(const struct view *v)
 {
 	const struct page *p = v->p;
 	const struct sentence *of = &p->scan.sentences.at[v->s];
-	struct str before = STR("no"), behind = STR("no");
+	struct value before = WORD("no"), behind = WORD("no");
 	uint32_t w = v->n->first;
-	while (w > of->first && !harm_of_word(p, w - 1).len)
+	while (w > of->first && !is_deed(p, w - 1))
 		w--;
 	if (w > of->first) {
 		before = harm_of_word(p, w - 1);
 		feature_add_pair(v->f, "deed-before-far", before, step_of(v->n->first - w));
 	}
-	for (w = v->n->end; w < of->end && !harm_of_word(p, w).len;)
+	for (w = v->n->end; w < of->end && !is_deed(p, w);)
 		w++;
 	if (w < of->end) {
 		behind = harm_of_word(p, w);
 		feature_add_pair(v->f, "deed-behind-far", behind, step_of(w - v->n->end));
 	}
-	feature_add_three(v->f, "deed-both", before, behind, class_of(v, v->i));
+	feature_add_three(v->f, "deed-both", before, behind, v->class);
 	if (v->s)
 		add_deeds_of(v, v->s - 1, "deed-prev", "deed-prev-class");
 	if (v->s + 1 < p->scan.sentences.count)
 		add_deeds_of(v, v->s + 1, "deed-next", "deed-next-class");
 }
 
-static struct str tag_of(const struct view *v, int64_t w)
+static struct value tag_of(const struct view *v, int64_t w)
 {
 	const struct sentence *of = &v->p->scan.sentences.at[v->s];
-	static const char *const letters =
+	static const char letters[] =
 		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 	if (w < of->first || w >= of->end)
-		return STR("edge");
-	return (struct str){ letters + tag_at(v->p, (uint32_t)w) % 62, 1 };
+		return WORD("edge");
+	struct str letter = { letters + tag_at(v->p, (uint32_t)w) % 62, 1 };
+	return (struct value){ letter, linear_hash_inline(letter) };
 }
 
 static void add_tags(const struct view *v)
 {
 	int64_t first = v->n->first, end = v->n->end;
+	struct value before = tag_of(v, first - 1), behind = tag_of(v, end);
 	feature_add(v->f, "tag-head", tag_of(v, v->n->head));
-	feature_add_pair(v->f, "tags-before", tag_of(v, first - 2), tag_of(v, first - 1));
-	feature_add_pair(v->f, "tags-behind", tag_of(v, end), tag_of(v, end + 1));
-	feature_add_pair(v->f, "tags-around", tag_of(v, first - 1), tag_of(v, end));
+	feature_add_pair(v->f, "tags-before", tag_of(v, first - 2), before);
+	feature_add_pair(v->f, "tags-behind", behind, tag_of(v, end + 1));
+	feature_add_pair(v->f, "tags-around", before, behind);
 }
 
 /* Was the number, or the head, in the report before? No further back than a long report's beginning, so that time stays in
@@ -365,74 +416,70 @@ static bool was_before(const struct view *v)
 
 static void add_again(const struct view *v)
 {
-	feature_add_pair(v->f, "again", was_before(v) ? STR("yes") : STR("no"), class_of(v, v->i));
+	feature_add_pair(v->f, "again", was_before(v) ? WORD("yes") : WORD("no"), v->class);
 }
 
 static void add_itself(const struct view *v)
 {
 	const struct page *p = v->p;
 	const struct chunk *n = v->n;
-	struct value head = head_of(v, v->i);
-	feature_add(v->f, "head", head);
-	feature_add(v->f, "class", class_of(v, v->i));
+	feature_add(v->f, "head", v->head);
+	feature_add(v->f, "class", v->class);
 	feature_add(v->f, "sort",
-		n->quantity != NONE ? n->bare ? STR("bare") : STR("counted")
-		: n->name != NONE ? STR("name")
-				    : STR("person"));
+		n->quantity != NONE ? n->bare ? WORD("bare") : WORD("counted")
+		: n->name != NONE ? WORD("name")
+				    : WORD("person"));
 	feature_add(v->f, "whose",
-		n->possessive                     ? STR("owner")
-		: tag_at(p, n->first) == TAG_PRPS ? low_at(p, n->first)
-						  : STR("none"));
-	feature_add(v->f, "the", n->definite ? STR("yes") : STR("no"));
-	feature_add(v->f, "many", n->plural ? STR("yes") : STR("no"));
+		n->possessive                     ? WORD("owner")
+		: tag_at(p, n->first) == TAG_PRPS ? value_of(p, n->first)
+						  : WORD("none"));
+	feature_add(v->f, "the", n->definite ? WORD("yes") : WORD("no"));
+	feature_add(v->f, "many", n->plural ? WORD("yes") : WORD("no"));
 	if (n->quantity == NONE)
 		return;
 	const struct quantity *q = &p->quantities.at[n->quantity];
 	feature_add(v->f, "size", size_of(q->count.low));
 	feature_add(v->f, "digits",
-		p->scan.words.at[n->first].shape & SHAPE_DIGIT ? STR("yes") : STR("no"));
-	feature_add(v->f, "part", q->partitive ? STR("yes") : STR("no"));
-	feature_add(v->f, "vague", q->vague ? STR("yes") : STR("no"));
+		p->scan.words.at[n->first].shape & SHAPE_DIGIT ? WORD("yes") : WORD("no"));
+	feature_add(v->f, "part", q->partitive ? WORD("yes") : WORD("no"));
+	feature_add(v->f, "vague", q->vague ? WORD("yes") : WORD("no"));
 }
 
 /* Whose subject or object it is, and what a preposition joins it to. */
 static void add_roles(const struct view *v, uint32_t before, uint32_t behind)
 {
 	struct clause c = { v->p, v->p->first_chunk[v->s], v->p->first_chunk[v->s + 1] };
-	struct value class = class_of(v, v->i);
 	if (behind != NONE && role_subject(&c, behind) == v->i) {
 		const struct chunk *verb = chunk_at(v->p, behind);
-		struct str how = verb->passive    ? STR("passive")
-				 : verb->negative ? STR("not")
-						  : STR("active");
+		struct value how = verb->passive    ? WORD("passive")
+				   : verb->negative ? WORD("not")
+						    : WORD("active");
 		feature_add_pair(v->f, "subject-of", head_of(v, behind), how);
-		feature_add_three(v->f, "subject-class", head_of(v, behind), how, class);
+		feature_add_three(v->f, "subject-class", head_of(v, behind), how, v->class);
 		feature_add_pair(v->f, "subject-then", head_of(v, behind), head_of(v, behind + 1));
 	}
 	if (before != NONE && role_object(&c, before) == v->i) {
 		uint32_t doer = role_subject(&c, before);
 		feature_add(v->f, "object-of", head_of(v, before));
-		feature_add_pair(v->f, "object-class", head_of(v, before), class);
+		feature_add_pair(v->f, "object-class", head_of(v, before), v->class);
 		if (doer != NONE)
 			feature_add_pair(v->f, "object-by", head_of(v, before), head_of(v, doer));
 	}
 	if (is_kind(v, v->i - 1, CHUNK_PREP)) {
-		feature_add_pair(v->f, "prep-class", head_of(v, v->i - 1), class);
+		feature_add_pair(v->f, "prep-class", head_of(v, v->i - 1), v->class);
 		feature_add_pair(v->f, "prep-of", head_of(v, v->i - 2), head_of(v, v->i - 1));
 		if (before != NONE)
 			feature_add_pair(
 				v->f, "prep-verb", head_of(v, before), head_of(v, v->i - 1));
 	}
 	if (is_kind(v, v->i + 1, CHUNK_PREP))
-		feature_add_three(v->f, "prep-behind", head_of(v, v->i), head_of(v, v->i + 1),
-			head_of(v, v->i + 2));
+		feature_add_three(
+			v->f, "prep-behind", v->head, head_of(v, v->i + 1), head_of(v, v->i + 2));
 }
 
 static void add_around(const struct view *v)
 {
 	uint32_t before = verb_near(v, true), behind = verb_near(v, false);
-	struct value head = head_of(v, v->i);
-	struct value class = class_of(v, v->i);
 	struct value verb_before = before == NONE ? WORD("none") : head_of(v, before),
 		     verb_behind = behind == NONE ? WORD("none") : head_of(v, behind);
 	struct value deed_before = before == NONE ? WORD("none") : class_of(v, before),
@@ -451,55 +498,59 @@ static void add_around(const struct view *v)
 	feature_add(v->f, "verb-before", verb_before);
 	feature_add(v->f, "verb-behind", verb_behind);
 	feature_add_pair(v->f, "verbs", verb_before, verb_behind);
-	feature_add_pair(v->f, "verb-before-class", verb_before, class);
-	feature_add_pair(v->f, "verb-behind-class", verb_behind, class);
-	feature_add_pair(v->f, "verb-before-head", verb_before, head);
-	feature_add_pair(v->f, "verb-behind-head", verb_behind, head);
+	feature_add_pair(v->f, "verb-before-class", verb_before, v->class);
+	feature_add_pair(v->f, "verb-behind-class", verb_behind, v->class);
+	feature_add_pair(v->f, "verb-before-head", verb_before, v->head);
+	feature_add_pair(v->f, "verb-behind-head", verb_behind, v->head);
 	feature_add_pair(v->f, "deeds", deed_before, deed_behind);
 	if (behind != NONE)
 		feature_add_pair(v->f, "passive", verb_behind,
-			chunk_at(v->p, behind)->passive ? STR("yes") : STR("no"));
+			chunk_at(v->p, behind)->passive ? WORD("yes") : WORD("no"));
 	if ((before != NONE && chunk_at(v->p, before)->negative) ||
 		(behind != NONE && chunk_at(v->p, behind)->negative))
-		feature_add(v->f, "not", STR("yes"));
+		feature_add(v->f, "not", WORD("yes"));
 }
 
-static void add_before(const struct view *v, const struct guessing *g)
+static void add_before(
+	const struct view *v, const struct guessing *g, const struct guess_told *told)
 {
-	struct str last = class_name(g->last);
+	struct value last = class_name(g->last);
 	if (!g->any)
 		return;
 	uint32_t far = v->s - g->sentence;
-	struct str where = far > 0                ? far_of(far)
-			   : v->i - g->chunk == 2 ? kind_name(v, v->i - 1)
-						  : STR("near");
+	struct value where = far > 0                ? far_of(far)
+			     : v->i - g->chunk == 2 ? kind_name(v, v->i - 1)
+						    : WORD("near");
 	feature_add(v->f, "went", last);
 	feature_add_pair(v->f, "went-where", last, where);
 	feature_add_pair(v->f, "went-both", last, class_name(g->before));
-	feature_add_three(v->f, "went-sort", last, where, class_of(v, v->i));
-	feature_add_three(
-		v->f, "went-told", last, where, harm_name(guess_told_last(v->p, v->s, -1, v->n)));
-	feature_add_pair(v->f, "went-head", last, head_of(v, v->i));
+	feature_add_three(v->f, "went-sort", last, where, v->class);
+	feature_add_three(v->f, "went-told", last, where, harm_name(told->last));
+	feature_add_pair(v->f, "went-head", last, v->head);
 }
 
 void guess_features(
 	struct page *p, uint32_t s, uint32_t i, const struct guessing *g, struct features *f)
 {
-	struct view v = { p, s, i, chunk_at(p, i), f };
+	struct view v = { .p = p, .s = s, .i = i, .n = chunk_at(p, i), .f = f };
+	struct guess_told before = guess_told_before(p, s, v.n);
 	struct framing framing = { p, { p, p->first_chunk[s], p->first_chunk[s + 1] }, s };
 	bool other = false; /* the number named last counts something else (CLAIM-18) */
 	frame_counted_last(&framing, i, true, &other);
+	v.head = head_of(&v, i);
+	v.class = class_of(&v, i);
 	feature_add(f, "any", STR(""));
-	feature_add(f, "other", other ? STR("yes") : STR("no"));
+	feature_add(f, "other", other ? WORD("yes") : WORD("no"));
 	enum guess_class by_frames;
-	feature_add(f, "told", guess_told(p, s, i, &by_frames) ? class_name(by_frames) : STR("no"));
+	feature_add(
+		f, "told", guess_told(p, s, i, &by_frames) ? class_name(by_frames) : WORD("no"));
 	add_itself(&v);
 	add_around(&v);
-	add_told(&v);
+	add_told(&v, &before);
 	add_deeds(&v);
 	add_tags(&v);
 	add_again(&v);
 	add_near(&v);
 	add_sentence(&v);
-	add_before(&v, g);
+	add_before(&v, g, &before);
 }
