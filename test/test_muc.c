@@ -323,10 +323,12 @@ TEST("weights are read by name, features are there or not, and a weight that is 
 	CHECK(linear_load(&l, str_from(text), STR("b"), mem, &e));
 	linear_chances(l, &f, chances);
 	CHECK_NEAR(chances[1], 0.1192, 0.001);
-	int32_t shared[LINEAR_CLASSES];
+	int32_t shared[LINEAR_CLASSES], sums[LINEAR_CLASSES];
 	linear_sums(l, &f, shared);
 	features_clear(&f);
-	linear_chances_beside(l, &f, shared, chances);
+	linear_sums(l, &f, sums);
+	CHECK(linear_is_first(l, sums, shared));
+	linear_chances_of(l, sums, chances);
 	CHECK_NEAR(chances[1], 0.1192, 0.001);
 	CHECK(!linear_load(&l, str_from(text), STR("c"), mem, &e));
 	CHECK(!linear_load(&l, STR("= a no yes\nbig=dog perhaps:1\n"), STR("a"), mem, &e));

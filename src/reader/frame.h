@@ -40,6 +40,7 @@ void frame_parts(struct framing *f, uint32_t event);
 /* What a figure at chunk `number` counts again, or NULL; `blocked`: something else was counted last (frame_last.c). */
 const struct event *frame_counted_last(
 	const struct framing *f, uint32_t number, bool strict, bool *blocked);
+bool frame_other_was_counted(const struct framing *f, uint32_t number); /* does it say `blocked`? */
 bool frame_after_one(const struct framing *f); /* one person's death was told just before */
 
 /* Figures that stand without what they count (figure.c), and sums that are built up (figure_sum.c). */

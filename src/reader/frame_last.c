@@ -146,6 +146,11 @@ static bool is_nearer(const struct framing *f, const struct event *taken, const 
 	       s[dead->sentence].paragraph < s[taken->sentence].paragraph;
 }
 
+bool frame_other_was_counted(const struct framing *f, uint32_t number)
+{
+	return counts_other(f, chunk_at(f->page, number)->first);
+}
+
 const struct event *frame_counted_last(
 	const struct framing *f, uint32_t number, bool strict, bool *blocked)
 {

@@ -142,9 +142,7 @@ static bool is_ruled_out(struct page *p, uint32_t s, uint32_t i)
 		frame_are_alive(&f, i) || tells_of_living(p, s))
 		return true;
 	const struct event *dead = guess_told_last(p, s, HARM_KILLED, n);
-	bool other = false;
-	frame_counted_last(&f, i, true, &other);
-	return n->quantity != NONE && other && dead &&
+	return n->quantity != NONE && dead && frame_other_was_counted(&f, i) &&
 	       p->quantities.at[n->quantity].count.low > 4 * dead->count.low;
 }
 
@@ -232,6 +230,7 @@ static void add_event(struct page *p, uint32_t s, uint32_t i, enum guess_class c
 static enum guess_class guess(struct page *p, uint32_t s, uint32_t i, struct guessing *g)
 {
 	struct features f;
+	int32_t sums[LINEAR_CLASSES];
 	float chance[LINEAR_CLASSES];
 	enum guess_class best = GUESS_NONE;
 	features_clear(&f);
@@ -243,7 +242,10 @@ static enum guess_class guess(struct page *p, uint32_t s, uint32_t i, struct gue
 		features_clear(&f);
 	}
 	guess_features(p, s, i, g, &f);
-	linear_chances_beside(p->guess, &f, g->shared, chance);
+	linear_sums(p->guess, &f, sums);
+	if (linear_is_first(p->guess, sums, g->shared))
+		return GUESS_NONE;
+	linear_chances_of(p->guess, sums, chance);
 	float wanted = chunk_at(p, i)->quantity == NONE ? wanted_people : wanted_number;
 	for (int c = GUESS_KILLED; c < GUESS_CLASSES; c++)
 		if (chance[c] >= wanted)

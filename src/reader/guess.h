@@ -36,7 +36,8 @@ bool guess_is_candidate(const struct page *p, uint32_t sentence, uint32_t chunk)
 /* What the frames made of it: false when nothing. */
 bool guess_told(const struct page *p, uint32_t sentence, uint32_t chunk, enum guess_class *class);
 
-/* What is a candidate's own, and what all of a sentence share: its words and those of the sentences beside it. */
+/* What is a candidate's own, and what all of a sentence share: its words and those of the sentences beside it. Written
+ * down for a trainer, the former have some of the latter among them, in the order in which the weights were learned. */
 void guess_features(struct page *p, uint32_t sentence, uint32_t chunk, const struct guessing *g,
 	struct features *f);
 void guess_shared_features(const struct page *p, uint32_t sentence, struct features *f);

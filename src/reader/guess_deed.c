@@ -186,6 +186,7 @@ static enum deed_class guess(struct deeds *g, const struct deed *d)
 {
 	const struct linear *l = g->p->guess_deed;
 	struct features f;
+	int32_t sums[LINEAR_CLASSES];
 	float chance[LINEAR_CLASSES];
 	features_clear(&f);
 	if (!g->summed) {
@@ -195,7 +196,10 @@ static enum deed_class guess(struct deeds *g, const struct deed *d)
 		features_clear(&f);
 	}
 	guess_deed_own_features(g->p, d, &f);
-	linear_chances_beside(l, &f, g->shared, chance);
+	linear_sums(l, &f, sums);
+	if (linear_is_first(l, sums, g->shared))
+		return DEED_NONE;
+	linear_chances_of(l, sums, chance);
 	return chance[DEED_DENIED] >= wanted     ? DEED_DENIED
 	       : chance[DEED_ADMITTED] >= wanted ? DEED_ADMITTED
 						 : DEED_NONE;
@@ -278,7 +282,8 @@ void guess_deeds(struct page *p, struct claims *out, size_t first)
 		g.summed = false;
 		for (uint32_t i = p->first_chunk[s]; i < p->first_chunk[s + 1] && has_sayings(p, s);
 			i++)
-			guess_at(&g, s, i);
+			if (can_tell(p, s, i))
+				guess_at(&g, s, i);
 	}
 	if (out->count > known)
 		put_in_order(p, out, first, known);

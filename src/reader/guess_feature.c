@@ -106,17 +106,26 @@ static struct value kind_name(const struct view *v, uint32_t i)
 	X(LEFT, "left")                                                                            \
 	X(ORG, "org")
 
-static struct value class_of(const struct view *v, uint32_t i)
+static struct value class_of_head(feature_set has)
 {
-	if (!within(v, i))
-		return WORD("edge");
-	const struct chunk *c = chunk_at(v->p, i);
-	feature_set has = v->p->has[c->head];
 #define AS_CLASS(feature, name)                                                                    \
 	if (has >> FEATURE_##feature & 1)                                                          \
 		return WORD(name);
 	CLASSES(AS_CLASS)
 #undef AS_CLASS
+	return WORD("none");
+}
+
+static struct value class_of(const struct view *v, uint32_t i)
+{
+#define OR_CLASS(feature, name) | (feature_set)1 << FEATURE_##feature
+	static const feature_set any = 0 CLASSES(OR_CLASS);
+#undef OR_CLASS
+	if (!within(v, i))
+		return WORD("edge");
+	const struct chunk *c = chunk_at(v->p, i);
+	if (v->p->has[c->head] & any)
+		return class_of_head(v->p->has[c->head]);
 	return c->pronoun                                     ? WORD("pronoun")
 	       : c->name != NONE && c->kind == CHUNK_NOUN     ? WORD("name")
 	       : c->quantity != NONE && c->kind == CHUNK_NOUN ? WORD("number")
@@ -227,15 +236,6 @@ static inline __attribute__((always_inline)) void add_words_of(
 			feature_add(f, name, value_of(p, w));
 }
 
-void guess_shared_features(const struct page *p, uint32_t s, struct features *f)
-{
-	add_words_of(p, s, "in", f);
-	if (s)
-		add_words_of(p, s - 1, "prev", f);
-	if (s + 1 < p->scan.sentences.count)
-		add_words_of(p, s + 1, "next", f);
-}
-
 /* The words on both sides; where the sentence ends, its edge once. */
 static void add_near(const struct view *v)
 {
@@ -267,55 +267,75 @@ static void add_near(const struct view *v)
 }
 
 static inline __attribute__((always_inline)) void add_spoken(
-	const struct view *v, bool there, struct value what, bool *added)
+	struct features *f, bool there, struct value what, bool *added)
 {
 	if (there && !*added)
-		feature_add(v->f, "speaks", what);
+		feature_add(f, "speaks", what);
 	*added |= there;
 }
 
 /* What the sentence speaks of; how many numbers it has. */
-static uint32_t add_speaks(const struct view *v)
+static uint32_t add_speaks(const struct page *p, const struct sentence *of, struct features *f)
 {
 	static const feature_set deaths = (feature_set)1 << FEATURE_DEAD |
 					  (feature_set)1 << FEATURE_BODY |
 					  (feature_set)1 << FEATURE_TOLL;
-	const struct page *p = v->p;
-	const struct sentence *of = &p->scan.sentences.at[v->s];
 	bool dead = false, say = false, quote = false, unit = false;
 	uint32_t numbers = 0;
 	for (uint32_t w = of->first; w < of->end; w++) {
-		add_spoken(v, (p->has[w] & deaths) != 0, WORD("dead"), &dead);
-		add_spoken(v, word_has(p, w, FEATURE_SAY), WORD("say"), &say);
-		add_spoken(v, word_is(p, w, "\""), WORD("quote"), &quote);
-		add_spoken(v, word_has(p, w, FEATURE_UNIT), WORD("unit"), &unit);
+		add_spoken(f, (p->has[w] & deaths) != 0, WORD("dead"), &dead);
+		add_spoken(f, word_has(p, w, FEATURE_SAY), WORD("say"), &say);
+		add_spoken(f, word_is(p, w, "\""), WORD("quote"), &quote);
+		add_spoken(f, word_has(p, w, FEATURE_UNIT), WORD("unit"), &unit);
 		numbers += p->mark[w].quantity != NONE &&
 			   p->quantities.at[p->mark[w].quantity].first == w;
 	}
 	return numbers;
 }
 
-static void add_sentence(const struct view *v)
+static void add_sentence(const struct page *p, uint32_t s, struct features *f)
 {
-	const struct page *p = v->p;
-	const struct sentence *of = &p->scan.sentences.at[v->s];
+	const struct sentence *of = &p->scan.sentences.at[s];
 	uint32_t len = of->end - of->first;
-	feature_add(v->f, "length",
+	feature_add(f, "length",
 		len < 5    ? WORD("4")
 		: len < 9  ? WORD("8")
 		: len < 16 ? WORD("15")
 			   : WORD("16"));
-	feature_add(v->f, "block", of->block == BLOCK_BODY ? WORD("body") : WORD("head"));
-	uint32_t numbers = add_speaks(v);
-	feature_add(v->f, "numbers", numbers < 2 ? WORD("1") : numbers < 3 ? WORD("2") : WORD("3"));
+	feature_add(f, "block", of->block == BLOCK_BODY ? WORD("body") : WORD("head"));
+	uint32_t numbers = add_speaks(p, of, f);
+	feature_add(f, "numbers", numbers < 2 ? WORD("1") : numbers < 3 ? WORD("2") : WORD("3"));
+}
+
+/* Where the candidate stands in the sentence. */
+static void add_place(const struct view *v)
+{
+	const struct sentence *of = &v->p->scan.sentences.at[v->s];
 	if (v->n->first == of->first)
 		feature_add(v->f, "place", WORD("first"));
 	if (v->n->end + 1 >= of->end)
 		feature_add(v->f, "place", WORD("last"));
-	if (v->s && of[-1].end > 0 && word_is(p, of[-1].end - 1, "?"))
-		feature_add(v->f, "place", WORD("answer"));
-	if (v->s && of[-1].paragraph != of->paragraph)
-		feature_add(v->f, "place", WORD("paragraph"));
+}
+
+static void add_sentence_place(const struct page *p, uint32_t s, struct features *f)
+{
+	const struct sentence *of = &p->scan.sentences.at[s];
+	if (s && of[-1].end > 0 && word_is(p, of[-1].end - 1, "?"))
+		feature_add(f, "place", WORD("answer"));
+	if (s && of[-1].paragraph != of->paragraph)
+		feature_add(f, "place", WORD("paragraph"));
+}
+
+void guess_shared_features(const struct page *p, uint32_t s, struct features *f)
+{
+	feature_add(f, "any", STR(""));
+	add_sentence(p, s, f);
+	add_sentence_place(p, s, f);
+	add_words_of(p, s, "in", f);
+	if (s)
+		add_words_of(p, s - 1, "prev", f);
+	if (s + 1 < p->scan.sentences.count)
+		add_words_of(p, s + 1, "next", f);
 }
 
 static bool is_deed(const struct page *p, uint32_t w)
@@ -535,11 +555,11 @@ void guess_features(
 	struct view v = { .p = p, .s = s, .i = i, .n = chunk_at(p, i), .f = f };
 	struct guess_told before = guess_told_before(p, s, v.n);
 	struct framing framing = { p, { p, p->first_chunk[s], p->first_chunk[s + 1] }, s };
-	bool other = false; /* the number named last counts something else (CLAIM-18) */
-	frame_counted_last(&framing, i, true, &other);
+	bool other = frame_other_was_counted(&framing, i); /* CLAIM-18 */
 	v.head = head_of(&v, i);
 	v.class = class_of(&v, i);
-	feature_add(f, "any", STR(""));
+	if (f->words)
+		feature_add(f, "any", STR(""));
 	feature_add(f, "other", other ? WORD("yes") : WORD("no"));
 	enum guess_class by_frames;
 	feature_add(
@@ -551,6 +571,10 @@ void guess_features(
 	add_tags(&v);
 	add_again(&v);
 	add_near(&v);
-	add_sentence(&v);
+	if (f->words)
+		add_sentence(p, s, f);
+	add_place(&v);
+	if (f->words)
+		add_sentence_place(p, s, f);
 	add_before(&v, g, &before);
 }

@@ -12,10 +12,10 @@ struct slot {
 
 /* In hundredths, as the file has them: sums of whole numbers are the same in any order. */
 typedef int16_t row __attribute__((vector_size(2 * LINEAR_CLASSES)));
-typedef int32_t sums __attribute__((vector_size(4 * LINEAR_CLASSES)));
+typedef int32_t totals __attribute__((vector_size(4 * LINEAR_CLASSES)));
 enum { UNIT = 100, WEIGHT_MOST = 32000 };
 
-enum { FEATURE_BITS = 512 };
+enum { FEATURE_BITS = 2048 };
 
 struct linear {
 	struct str names[LINEAR_CLASSES];
@@ -336,7 +336,7 @@ static size_t find_rows(const struct linear *l, const struct features *f, const 
 }
 
 /* In 16 bits as long as so many weights cannot be too much for them, then in 32. */
-static void add_up(const struct linear *l, const row *const *rows, size_t n, sums *all)
+static void add_up(const struct linear *l, const row *const *rows, size_t n, totals *all)
 {
 	size_t some = (size_t)(INT16_MAX / (l->most ? l->most : 1));
 	for (size_t i = 0; i < n; i += some) {
@@ -344,14 +344,14 @@ static void add_up(const struct linear *l, const row *const *rows, size_t n, sum
 		row part = *rows[i];
 		for (size_t k = i + 1; k < end; k++)
 			part += *rows[k];
-		*all += __builtin_convertvector(part, sums);
+		*all += __builtin_convertvector(part, totals);
 	}
 }
 
-static void sum_up(const struct linear *l, struct features *f, sums *sum)
+static void sum_up(const struct linear *l, struct features *f, totals *sum)
 {
 	const row *rows[FEATURES_MOST];
-	*sum = (sums){ 0 };
+	*sum = (totals){ 0 };
 	if (f->count > FEATURES_MOST)
 		features_settle(f);
 	size_t n = find_rows(l, f, rows);
@@ -360,25 +360,30 @@ static void sum_up(const struct linear *l, struct features *f, sums *sum)
 
 void linear_sums(const struct linear *l, struct features *f, int32_t *out)
 {
-	sums sum;
+	totals sum;
 	sum_up(l, f, &sum);
 	for (size_t k = 0; k < l->classes; k++)
 		out[k] = sum[k];
 }
 
-void linear_chances_beside(
-	const struct linear *l, struct features *f, const int32_t *beside, float *chances)
+bool linear_is_first(const struct linear *l, int32_t *sums, const int32_t *beside)
 {
-	sums sum;
-	sum_up(l, f, &sum);
+	bool first = true;
+	for (size_t k = 0; k < l->classes; k++) {
+		sums[k] += beside[k];
+		first &= k == 0 || sums[k] < sums[0];
+	}
+	return first;
+}
+
+void linear_chances_of(const struct linear *l, const int32_t *sums, float *chances)
+{
 	int32_t most = INT32_MIN;
 	float all = 0;
+	for (size_t k = 0; k < l->classes; k++)
+		most = sums[k] > most ? sums[k] : most;
 	for (size_t k = 0; k < l->classes; k++) {
-		sum[k] += beside ? beside[k] : 0;
-		most = sum[k] > most ? sum[k] : most;
-	}
-	for (size_t k = 0; k < l->classes; k++) {
-		chances[k] = expf((float)(sum[k] - most) / UNIT);
+		chances[k] = expf((float)(sums[k] - most) / UNIT);
 		all += chances[k];
 	}
 	for (size_t k = 0; k < l->classes; k++)
@@ -387,5 +392,7 @@ void linear_chances_beside(
 
 void linear_chances(const struct linear *l, struct features *f, float *chances)
 {
-	linear_chances_beside(l, f, NULL, chances);
+	int32_t sums[LINEAR_CLASSES];
+	linear_sums(l, f, sums);
+	linear_chances_of(l, sums, chances);
 }

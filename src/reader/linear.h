@@ -182,9 +182,11 @@ size_t linear_classes(const struct linear *l);
 /* The weights of the features added up, of each class: what many cases share can be summed once. */
 void linear_sums(const struct linear *l, struct features *f, int32_t *sums);
 
-/* The chances of linear_chances() with such sums of other features beside these; NULL: none. */
-void linear_chances_beside(
-	const struct linear *l, struct features *f, const int32_t *beside, float *chances);
+/* Adds other such sums to these. Is the first class then the likeliest by itself, so that no other has a chance of 50 %? */
+bool linear_is_first(const struct linear *l, int32_t *sums, const int32_t *beside);
+
+/* The chances of linear_chances(), of such sums. */
+void linear_chances_of(const struct linear *l, const int32_t *sums, float *chances);
 
 /* Chances of the classes, in the order of the file; they add up to 1 (softmax). */
 void linear_chances(const struct linear *l, struct features *f, float *chances);
