@@ -362,8 +362,7 @@ void linear_sums(const struct linear *l, struct features *f, int32_t *out)
 {
 	totals sum;
 	sum_up(l, f, &sum);
-	for (size_t k = 0; k < l->classes; k++)
-		out[k] = sum[k];
+	memcpy(out, &sum, sizeof sum);
 }
 
 bool linear_is_first(const struct linear *l, int32_t *sums, const int32_t *beside)

@@ -179,7 +179,7 @@ static inline __attribute__((always_inline)) void feature_put_three(
 
 size_t linear_classes(const struct linear *l);
 
-/* The weights of the features added up, of each class: what many cases share can be summed once. */
+/* The weights of the features added up, of each class (room for LINEAR_CLASSES): what many cases share can be summed once. */
 void linear_sums(const struct linear *l, struct features *f, int32_t *sums);
 
 /* Adds other such sums to these. Is the first class then the likeliest by itself, so that no other has a chance of 50 %? */
