@@ -279,9 +279,10 @@ void guess_deeds(struct page *p, struct claims *out, size_t first)
 	size_t known = out->count;
 	struct deeds g = { p, out, first, words_told(p, out, first), false, { 0 } };
 	for (uint32_t s = 0; s < p->scan.sentences.count; s++) {
+		if (!has_sayings(p, s))
+			continue;
 		g.summed = false;
-		for (uint32_t i = p->first_chunk[s]; i < p->first_chunk[s + 1] && has_sayings(p, s);
-			i++)
+		for (uint32_t i = p->first_chunk[s]; i < p->first_chunk[s + 1]; i++)
 			if (can_tell(p, s, i))
 				guess_at(&g, s, i);
 	}

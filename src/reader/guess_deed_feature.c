@@ -7,6 +7,7 @@ struct view {
 	struct clause c;
 	const struct deed *d;
 	struct features *f;
+	struct value class, stance; /* its own */
 };
 
 static struct value value_of(const struct page *p, uint32_t w)
@@ -35,17 +36,26 @@ static struct value value_of(const struct page *p, uint32_t w)
 	X(LOCATION, "location")                                                                    \
 	X(UTILITY, "utility")
 
-static struct value class_of(const struct view *v, uint32_t i)
+static struct value class_of_head(feature_set has)
 {
-	if (i == NONE || i < v->c.first || i >= v->c.end)
-		return WORD("edge");
-	const struct chunk *c = chunk_at(v->p, i);
-	feature_set has = v->p->has[c->head];
 #define AS_CLASS(feature, name)                                                                    \
 	if (has >> FEATURE_##feature & 1)                                                          \
 		return WORD(name);
 	CLASSES(AS_CLASS)
 #undef AS_CLASS
+	return WORD("none");
+}
+
+static struct value class_of(const struct view *v, uint32_t i)
+{
+#define OR_CLASS(feature, name) | (feature_set)1 << FEATURE_##feature
+	static const feature_set any = 0 CLASSES(OR_CLASS);
+#undef OR_CLASS
+	if (i == NONE || i < v->c.first || i >= v->c.end)
+		return WORD("edge");
+	const struct chunk *c = chunk_at(v->p, i);
+	if (v->p->has[c->head] & any)
+		return class_of_head(v->p->has[c->head]);
 	return c->pronoun ? WORD("pronoun") : c->name != NONE ? WORD("name") : WORD("none");
 }
 
@@ -85,9 +95,9 @@ static void add_verb(const struct view *v)
 	uint32_t object = verb ? role_object(&v->c, i) : NONE;
 	bool none = (subject != NONE && chunk_at(v->p, subject)->none) ||
 		    (object != NONE && chunk_at(v->p, object)->none);
-	struct value class = class_of(v, i), head = head_of(v, i), before = head_of(v, i - 1);
+	struct value class = v->class, head = head_of(v, i), before = head_of(v, i - 1);
 	struct value no = yes(n->negative || none);
-	struct value stance = value_hashed(str_from(stance_words[v->d->claim.stance]));
+	struct value stance = v->stance;
 	feature_add(v->f, "kind", verb ? WORD("verb") : WORD("noun"));
 	feature_add(v->f, "head", head);
 	feature_add_pair(v->f, "class", class, no);
@@ -114,14 +124,14 @@ static void add_source(const struct view *v)
 	const struct claim *c = &v->d->claim;
 	const struct source *s = &c->sources.at[c->sources.count - 1];
 	struct value kind = value_hashed(str_from(source_kind_words[s->kind]));
-	struct value stance = value_hashed(str_from(stance_words[c->stance]));
+	struct value stance = v->stance;
 	bool own = v->p->voice.name.at && c->sources.count == 1 &&
 		   str_equal(s->name, v->p->voice.name);
 	feature_add(v->f, "source", kind);
 	feature_add(v->f, "stance", stance);
 	feature_add(v->f, "own", yes(own));
 	feature_add_pair(v->f, "source-stance", kind, stance);
-	feature_add_three(v->f, "source-class", kind, stance, class_of(v, v->d->chunk));
+	feature_add_three(v->f, "source-class", kind, stance, v->class);
 	feature_add_pair(v->f, "source-not", kind, yes(chunk_at(v->p, v->d->chunk)->negative));
 	feature_add(v->f, "party", yes(s->party));
 	feature_add(v->f, "act", str_from(act_words[c->act]));
@@ -184,8 +194,13 @@ void guess_deed_shared_features(const struct page *p, uint32_t sentence, struct 
 
 static struct view view_of(const struct page *p, const struct deed *d, struct features *f)
 {
-	return (struct view){ p,
-		{ p, p->first_chunk[d->sentence], p->first_chunk[d->sentence + 1] }, d, f };
+	struct view v = { .p = p,
+		.c = { p, p->first_chunk[d->sentence], p->first_chunk[d->sentence + 1] },
+		.d = d,
+		.f = f };
+	v.class = class_of(&v, d->chunk);
+	v.stance = value_hashed(str_from(stance_words[d->claim.stance]));
+	return v;
 }
 
 void guess_deed_own_features(const struct page *p, const struct deed *d, struct features *f)
