@@ -33,16 +33,17 @@ static bool tells_harm(
 	       !covers(p, e, but) && !str_is(str_from(e->rule), "FRAME-140");
 }
 
-const struct event *guess_told_last(
-	const struct page *p, uint32_t sentence, int harm, const struct chunk *but)
+/* The event told last up to the sentence of a harm that is counted; none that rests on the words of `but`; NULL when that is too
+ * far back. */
+static const struct event *told_last(
+	const struct page *p, uint32_t sentence, enum harm harm, const struct chunk *but)
 {
 	size_t n = p->events.count;
 	for (size_t k = n; k-- > 0 && k + EVENTS > n;) {
 		const struct event *e = &p->events.at[k];
 		if (e->sentence + BACK < sentence)
 			return NULL;
-		if ((harm < 0 || ((int)e->harm == harm && e->count.known)) &&
-			tells_harm(p, sentence, e, but))
+		if (e->harm == harm && e->count.known && tells_harm(p, sentence, e, but))
 			return e;
 	}
 	return NULL;
@@ -141,7 +142,7 @@ static bool is_ruled_out(struct page *p, uint32_t s, uint32_t i)
 	if (one || (n->quantity == NONE && speaks(&f, i)) || frame_is_disowned(&f, i) ||
 		frame_are_alive(&f, i) || tells_of_living(p, s))
 		return true;
-	const struct event *dead = guess_told_last(p, s, HARM_KILLED, n);
+	const struct event *dead = told_last(p, s, HARM_KILLED, n);
 	return n->quantity != NONE && dead && frame_other_was_counted(&f, i) &&
 	       p->quantities.at[n->quantity].count.low > 4 * dead->count.low;
 }
@@ -204,7 +205,7 @@ static const struct lexeme harms[GUESS_CLASSES] = {
 static bool is_part(const struct page *p, uint32_t s, const struct event *e)
 {
 	const struct chunk *n = chunk_at(p, e->victim);
-	const struct event *told = guess_told_last(p, s, (int)e->harm, n);
+	const struct event *told = told_last(p, s, e->harm, n);
 	return (n->quantity != NONE && p->quantities.at[n->quantity].partitive) ||
 	       (told && told != e && e->count.low < told->count.low);
 }

@@ -43,12 +43,8 @@ void guess_features(struct page *p, uint32_t sentence, uint32_t chunk, const str
 void guess_shared_features(const struct page *p, uint32_t sentence, struct features *f);
 void guess_went_by(struct guessing *g, uint32_t sentence, uint32_t chunk, enum guess_class class);
 
-/* The event told last up to the sentence of any harm (-1) or of one that is counted, none that rests on the words of `but`; NULL
- * when that is too far back. */
-const struct event *guess_told_last(
-	const struct page *p, uint32_t sentence, int harm, const struct chunk *but);
-
-/* The same of any harm, of the dead and of the injured, in one pass. */
+/* The events told last up to the sentence: of any harm, and of the dead and the injured that are counted. None that rests on the words
+ * of `but`; NULL when that is too far back. */
 struct guess_told {
 	const struct event *last, *dead, *hurt;
 };
