@@ -20,10 +20,9 @@ static uint32_t figure_before(const struct framing *f, uint32_t i)
 	static const char *const by[] = { "to", "with", NULL };
 	const struct chunk *c = at(f, i);
 	uint32_t number = NONE;
-	if (word_is_any(f->page, c->head, ways) && reads(f, i + 1, "from"))
-		number = i + 2;
-	else if (word_is(f->page, c->head, "compared") && i + 1 < f->clause.end &&
-		 word_is_any(f->page, at(f, i + 1)->first, by))
+	bool compared = word_is(f->page, c->head, "compared") && i + 1 < f->clause.end &&
+			word_is_any(f->page, at(f, i + 1)->first, by);
+	if (compared || (word_is_any(f->page, c->head, ways) && reads(f, i + 1, "from")))
 		number = i + 2;
 	else if (reads(f, i, "(") && i + 1 < f->clause.end)
 		for (uint32_t k = i + 1; k + 1 < f->clause.end && k < i + 6; k++)

@@ -471,13 +471,14 @@ uint32_t page_label_end(const struct page *p, size_t i)
 /* "We had no losses.", behind what is read closely (FRAME-176). */
 static bool tells_losses(const struct page *p, const struct sentence *s)
 {
-	for (uint32_t w = s->first + 1; w < s->end && !p->wide; w++)
-		if ((word_is(p, w, "losses") || word_is(p, w, "loss")) &&
-			(word_is(p, w - 1, "no") || word_is(p, w - 1, "without")))
+	for (uint32_t w = s->first + 1; w < s->end && !p->wide; w++) {
+		bool losses = (word_is(p, w, "losses") || word_is(p, w, "loss")) &&
+			      (word_is(p, w - 1, "no") || word_is(p, w - 1, "without"));
+		bool named = word_is(p, w, "them") &&
+			     (word_is(p, w - 1, "named") || word_is(p, w - 1, "identified"));
+		if (losses || named) /* "The priest named them: Amir Hadad and Ana Reed." */
 			return true;
-		else if (word_is(p, w, "them") &&
-			 (word_is(p, w - 1, "named") || word_is(p, w - 1, "identified")))
-			return true; /* "The priest named them: Amir Hadad and Ana Reed." */
+	}
 	return false;
 }
 

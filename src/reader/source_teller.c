@@ -60,9 +60,8 @@ static struct run person_from(const struct page *p, uint32_t w, uint32_t end)
 	for (w += opened; w < end && w < first + WORDS_MOST; w++) {
 		uint8_t tag = tag_at(p, w);
 		bool noun = tag == TAG_NN || tag == TAG_NNP || tag == TAG_JJ || tag == TAG_CD;
-		if (opened && is_somebody(p, w))
-			known = w;
-		else if (is_name_word(p, w) && (opened ? known != NONE : w > first))
+		bool named = is_name_word(p, w) && (opened ? known != NONE : w > first);
+		if (named || (opened && is_somebody(p, w)))
 			known = w;
 		else if (known != NONE || !noun || (!opened && !is_name_word(p, w)))
 			break;
