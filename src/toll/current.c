@@ -195,14 +195,13 @@ static void drop_repeats(const struct judge *g, const struct entries *standing)
 		bool grown = e->it->report != top->it->report && e->it->time == top->it->time &&
 			     e->it->time != DATE_NONE && !e->c->part.at &&
 			     e->c->count.stated < top->c->count.low;
+		bool open = top->c->count.open && e->c->count.stated < top->c->count.low &&
+			    e->it->report != top->it->report &&
+			    e->it->time == top->it->time; /* "at least 40" is no longer 39 */
 		if (e->c->count.low < top->c->count.low && (e->c->count.open || vague))
 			set(g, e->n, USE_REPEATS, top->n);
-		else if (grown)
+		else if (grown || open)
 			set(g, e->n, USE_SUPERSEDED, top->n); /* TOLL-5: of a day the highest */
-		else if (top->c->count.open && e->c->count.stated < top->c->count.low &&
-			 e->it->report != top->it->report && e->it->time == top->it->time)
-			set(g, e->n, USE_SUPERSEDED,
-				top->n); /* TOLL-5: "at least 40" is no longer 39 */
 	}
 }
 
