@@ -78,7 +78,7 @@ static size_t count_people(const struct page *p, uint32_t s, const struct json *
 	size_t people = 0;
 	*numbers = false;
 	for (uint32_t i = p->first_chunk[s]; i < p->first_chunk[s + 1]; i++)
-		if (guess_is_candidate(p, s, i) && is_inside(p, i, c)) {
+		if (guess_is_candidate(p, i) && is_inside(p, i, c)) {
 			people += number_of(p, i) == NO_NUMBER;
 			*numbers |= number_of(p, i) != NO_NUMBER;
 		}
@@ -143,7 +143,7 @@ static void add_candidates(struct job *j, struct page *p, const struct json *doc
 	for (uint32_t s = 0; s < p->scan.sentences.count; s++)
 		for (uint32_t i = p->first_chunk[s]; i < p->first_chunk[s + 1]; i++) {
 			enum guess_class by_frames;
-			if (!guess_is_candidate(p, s, i))
+			if (!guess_is_candidate(p, i))
 				continue;
 			bool told = guess_told(p, s, i, &by_frames);
 			int class = answer(p, s, i, doc);

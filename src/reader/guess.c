@@ -166,9 +166,8 @@ static bool is_other(const struct page *p, const struct chunk *n)
 	return (p->has[n->head] & other) && !is_person(p, n);
 }
 
-bool guess_is_candidate(const struct page *p, uint32_t s, uint32_t i)
+bool guess_is_candidate(const struct page *p, uint32_t i)
 {
-	(void)s;
 	const struct chunk *n = chunk_at(p, i);
 	if (n->kind != CHUNK_NOUN || n->pronoun)
 		return false;
@@ -274,7 +273,7 @@ void guess_frames(struct page *p, uint32_t s, struct guessing *g)
 	bool people = guesses && is_near_harm(p, s);
 	for (uint32_t i = p->first_chunk[s]; guesses && i < p->first_chunk[s + 1]; i++) {
 		enum guess_class class;
-		if (!guess_is_candidate(p, s, i))
+		if (!guess_is_candidate(p, i))
 			continue;
 		bool asked = !guess_told(p, s, i, &class) &&
 			     (people || chunk_at(p, i)->quantity != NONE);

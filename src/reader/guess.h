@@ -30,8 +30,8 @@ struct guessing {
 	int32_t shared[LINEAR_CLASSES];
 };
 
-/* Is the noun chunk of a sentence a number or people? */
-bool guess_is_candidate(const struct page *p, uint32_t sentence, uint32_t chunk);
+/* Is the chunk a number, or people? */
+bool guess_is_candidate(const struct page *p, uint32_t chunk);
 
 /* What the frames made of it: false when nothing. */
 bool guess_told(const struct page *p, uint32_t sentence, uint32_t chunk, enum guess_class *class);
