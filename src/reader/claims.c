@@ -453,20 +453,23 @@ static bool split_by_status(struct page *p, const struct event *e, struct claims
 		return false;
 	if (e->count.low <= (int64_t)(e->victims_end - e->victim + 1) / 2 && !numbered(p, e))
 		return false; /* "Malik, his son and gunman Bashir": one by one */
-	for (uint32_t i = e->victim; i < e->victims_end; i++) {
-		struct event one = *e;
+	struct event *slot =
+		&p->events.at[e - p->events.at]; /* a claim looks at the events beside */
+	const struct event all = *e;
+	for (uint32_t i = all.victim; i < all.victims_end; i++) {
 		if (chunk_at(p, i)->kind != CHUNK_NOUN ||
-			(i > e->victim && chunk_at(p, i - 1)->kind == CHUNK_PREP))
+			(i > all.victim && chunk_at(p, i - 1)->kind == CHUNK_PREP))
 			continue;
-		one.victim = i;
-		one.victims_end = i + 1;
-		one.count = count_noun(&clause, i);
-		if (!one.count.known)
+		slot->victim = i;
+		slot->victims_end = i + 1;
+		slot->count = count_noun(&clause, i);
+		if (!slot->count.known)
 			continue;
-		struct claim c = claim_of(p, &one, out->count - first + 1);
+		struct claim c = claim_of(p, slot, out->count - first + 1);
 		add_rule(p, &c, str_from("STATUS-2"));
 		*PUSH(p->mem, out) = c;
 	}
+	*slot = all;
 	return true;
 }
 
