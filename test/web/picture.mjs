@@ -64,7 +64,7 @@ await test(async (browser, folder) => {
 		const reply = await fetch(`/api/image?id=${encodeURIComponent(id)}`, { headers: { "X-Knell-Token": sessionStorage.getItem("token") } });
 		return { type: reply.headers.get("content-type"), text: new TextDecoder("latin1").decode(await reply.arrayBuffer()) };
 	}, of("market.png"));
-	ok(bytes.type === "image/png" && !/script|tEXt/.test(bytes.text), "what the file held besides its dots is not in what is sent");
+	ok(bytes.type === "image/png" && !/script|tEXt/.test(bytes.text), "what the file held besides its dots is not in what is sent", `${bytes.type}, ${bytes.text.length} bytes`);
 	is(local(asked), [], "no request leaves 127.0.0.1");
 	is(complaintsOf(complaints), [], "the browser has nothing to complain of");
 });
