@@ -182,6 +182,7 @@ static void add_deed(struct job *j, const struct page *p, const struct deed *d, 
 	features_clear(&f);
 	f.words = &words;
 	guess_deed_features(p, d, &f);
+	guess_deed_shared_features(p, d->sentence, &f);
 	train_add(
 		&j->deeds, train_common(&j->words, buf_str(&words), &mem), (uint32_t) class, fold);
 	arena_release(&mem);

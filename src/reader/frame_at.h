@@ -14,4 +14,13 @@ static inline bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind 
 	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
 }
 
+/* Is any word of the chunk one of the list? */
+static GIVEN bool chunk_has_any(const struct framing *f, uint32_t i, const char *const *words)
+{
+	for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
+		if (word_is_any(f->page, w, words))
+			return true;
+	return false;
+}
+
 #endif

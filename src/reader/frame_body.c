@@ -8,14 +8,6 @@
 static const struct lexeme killed = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
 static const struct lexeme injured = { .act = ACT_ATTACK, .harm = HARM_INJURED, .basis = -1 };
 
-static GIVEN bool names_any(const struct framing *f, uint32_t noun, const char *const words[])
-{
-	for (uint32_t w = at(f, noun)->first; w < at(f, noun)->end; w++)
-		if (word_is_any(f->page, w, words))
-			return true;
-	return false;
-}
-
 /* A number of people, none of them said to be dead, hurt or a body. */
 static bool counts_the_unnamed(const struct framing *f, uint32_t noun)
 {
@@ -47,7 +39,7 @@ static uint32_t who_is_meant(const struct framing *f, uint32_t subject)
 static bool is_slab(const struct framing *f, uint32_t noun)
 {
 	static const char *const slabs[] = { "morgue", "mortuary", "morgues", "mortuaries", NULL };
-	return names_any(f, noun, slabs);
+	return chunk_has_any(f, noun, slabs);
 }
 
 static bool is_ward(const struct framing *f, uint32_t noun)
@@ -55,7 +47,7 @@ static bool is_ward(const struct framing *f, uint32_t noun)
 	static const char *const wards[] = { "ward", "wards", "infirmary", "dispensary", "unit",
 		"clinic", "clinics", "hospital", "hospitals", NULL };
 	const struct lexeme *x = at(f, noun)->lex;
-	return (x && x->kind == SOURCE_MEDICAL) || names_any(f, noun, wards);
+	return (x && x->kind == SOURCE_MEDICAL) || chunk_has_any(f, noun, wards);
 }
 
 /* FRAME-98: "the hospital took in 84 people", "the morgue received 21". */

@@ -21,14 +21,6 @@ static const struct lexeme deprived = {
 };
 static const struct lexeme injured = { .act = ACT_ATTACK, .harm = HARM_INJURED, .basis = -1 };
 
-static GIVEN bool any_word(const struct framing *f, uint32_t i, const char *const words[])
-{
-	for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
-		if (word_is_any(f->page, w, words))
-			return true;
-	return false;
-}
-
 /* People, by number or one known person, and not the dead. */
 static bool are_people(const struct framing *f, uint32_t i)
 {
@@ -65,8 +57,8 @@ static uint32_t nothing_of(const struct framing *f, uint32_t nothing, uint32_t v
 		word_is(f->page, at(f, before - 1)->first, "of"))
 		return are_people(f, before) && count_noun(&f->clause, before).known ? before
 										     : NONE;
-	bool whom = is_kind(f, before, CHUNK_PREP) && any_word(f, before, them);
-	bool behind = is_kind(f, of, CHUNK_PREP) && any_word(f, of, them);
+	bool whom = is_kind(f, before, CHUNK_PREP) && chunk_has_any(f, before, them);
+	bool behind = is_kind(f, of, CHUNK_PREP) && chunk_has_any(f, of, them);
 	for (uint32_t i = nothing; (whom || behind) && i-- > f->clause.first;)
 		if (are_counted(f, i))
 			return i;
@@ -165,7 +157,8 @@ static bool is_forced(const struct framing *f, uint32_t verb)
 	static const char *const ways[] = { "forcibly", "forcefully", "forced", "press-ganged",
 		NULL };
 	uint32_t first = at(f, verb)->first, end = at(f, verb)->end;
-	return any_word(f, verb, ways) || (first > 0 && word_is_any(f->page, first - 1, ways)) ||
+	return chunk_has_any(f, verb, ways) ||
+	       (first > 0 && word_is_any(f->page, first - 1, ways)) ||
 	       (end + 1 < f->page->scan.words.count &&
 		       (word_is_any(f->page, end, ways) ||
 			       (word_is(f->page, end, "by") &&
@@ -264,7 +257,7 @@ static bool describes(struct framing *f, uint32_t verb)
 		(is_kind(f, what, CHUNK_NOUN) && at(f, what)->pronoun))
 		what++; /* "complained of", "told us of" */
 	who = role_subject(&f->clause, verb);
-	if (who == NONE || who > verb || !are_counted(f, who) || any_word(f, who, others) ||
+	if (who == NONE || who > verb || !are_counted(f, who) || chunk_has_any(f, who, others) ||
 		!is_ordeal(f, what, were_held(f, who, verb)))
 		return false;
 	bool raped = word_is(f->page, at(f, what)->head, "raped");
@@ -287,7 +280,7 @@ static bool hosts(struct framing *f, uint32_t verb)
 	uint32_t who = verb + 1;
 	if (!word_is_any(f->page, v->head, keeps) || v->passive || v->negative || v->modal ||
 		v->infinitive || !is_kind(f, who, CHUNK_NOUN) || at(f, who)->quantity == NONE ||
-		!any_word(f, who, driven) || is_kind(f, who + 1, CHUNK_VERB))
+		!chunk_has_any(f, who, driven) || is_kind(f, who + 1, CHUNK_VERB))
 		return false;
 	bool there = is_kind(f, verb - 1, CHUNK_NOUN) || is_kind(f, verb - 1, CHUNK_OTHER);
 	bool is = lexeme_has(v->lex, FEATURE_BE);
@@ -301,7 +294,8 @@ static bool hosts(struct framing *f, uint32_t verb)
 static bool is_line_of_displaced(struct framing *f, uint32_t noun)
 {
 	enum { AHEAD = 8 };
-	if (noun != f->clause.first || !any_word(f, noun, driven) || at(f, noun)->quantity != NONE)
+	if (noun != f->clause.first || !chunk_has_any(f, noun, driven) ||
+		at(f, noun)->quantity != NONE)
 		return false;
 	for (uint32_t i = noun + 1; i + 1 < f->clause.end && i < noun + AHEAD; i++) {
 		if (is_kind(f, i, CHUNK_VERB))
@@ -330,7 +324,8 @@ static bool runs_dry(struct framing *f, uint32_t verb)
 	bool dry = word_is(f->page, v->end - 1, "dry") ||
 		   (v->end < f->page->scan.words.count && word_is(f->page, v->end, "dry"));
 	uint32_t what = dry && !v->negative && !v->modal ? role_subject(&f->clause, verb) : NONE;
-	if (what == NONE || !(word_is_any(f->page, v->head, runs) || any_word(f, verb, runs)) ||
+	if (what == NONE ||
+		!(word_is_any(f->page, v->head, runs) || chunk_has_any(f, verb, runs)) ||
 		!word_is_any(f->page, at(f, what)->head, springs))
 		return false;
 	frame_add(f, "FRAME-196", verb, NONE, &deprived)->target = what;
@@ -350,13 +345,14 @@ static bool patients_by_wounds(struct framing *f, uint32_t noun)
 		"admitting", NULL };
 	const struct chunk *n = at(f, noun);
 	if (n->quantity == NONE || !word_is_any(f->page, n->head, who) ||
-		!any_word(f, noun, wounds))
+		!chunk_has_any(f, noun, wounds))
 		return false;
 	uint32_t before =
 		is_kind(f, noun - 1, CHUNK_PREP) ? noun - 2 : noun - 1; /* "operated on" */
 	uint32_t verb = is_kind(f, before, CHUNK_VERB) ? before : noun + 1;
-	if (!is_kind(f, verb, CHUNK_VERB) || !any_word(f, verb, cares) || at(f, verb)->negative ||
-		at(f, verb)->modal || (verb > noun) != at(f, verb)->passive)
+	if (!is_kind(f, verb, CHUNK_VERB) || !chunk_has_any(f, verb, cares) ||
+		at(f, verb)->negative || at(f, verb)->modal ||
+		(verb > noun) != at(f, verb)->passive)
 		return false;
 	struct event *e = frame_add(f, "FRAME-197", noun, noun, &injured);
 	e->victims_end = noun + 1;
@@ -403,10 +399,10 @@ static bool went_to_hospital(struct framing *f, uint32_t verb)
 		(went && (is_kind(f, prep + 2, CHUNK_VERB) || is_kind(f, prep + 2, CHUNK_PREP))))
 		return false; /* "went to the hospital to see" */
 	who = role_subject(&f->clause, verb);
-	if (who == NONE || !are_people(f, who) || any_word(f, who, others))
+	if (who == NONE || !are_people(f, who) || chunk_has_any(f, who, others))
 		return false;
 	who = role_list_start(&f->clause, who);
-	if (!are_counted(f, who) || any_word(f, who, others) || !is_after_deed(f))
+	if (!are_counted(f, who) || chunk_has_any(f, who, others) || !is_after_deed(f))
 		return false;
 	frame_add(f, "FRAME-198", verb, who, &injured);
 	return true;
@@ -418,7 +414,7 @@ static bool dies_behind(const struct framing *f, uint32_t who)
 	static const char *const ends[] = { "killed", "killing", "died", "dead", "dies", "fatally",
 		"head", "heart", "neck", "temple", "forehead", NULL };
 	for (uint32_t i = who + 1; i < f->clause.end; i++)
-		if (any_word(f, i, ends))
+		if (chunk_has_any(f, i, ends))
 			return true;
 	return false;
 }
@@ -465,7 +461,7 @@ static bool left_home(struct framing *f, uint32_t verb)
 			word_is(f->page, at(f, what + 1)->first, "for")))
 		return false; /* "left the town for a wedding" */
 	uint32_t who = role_subject(&f->clause, verb);
-	if (who == NONE || who > verb || !are_counted(f, who) || !any_word(f, who, homes))
+	if (who == NONE || who > verb || !are_counted(f, who) || !chunk_has_any(f, who, homes))
 		return false;
 	struct event *e = frame_add(f, "FRAME-201", verb, who, &displaced);
 	e->end = at(f, what)->end > e->end ? at(f, what)->end : e->end;
@@ -498,7 +494,7 @@ bool frame_is_crew(const struct framing *f, uint32_t noun)
 static bool is_got(const struct framing *f, uint32_t verb)
 {
 	static const char *const gets[] = { "got", "get", "gets", "getting", NULL };
-	return any_word(f, verb, gets);
+	return chunk_has_any(f, verb, gets);
 }
 
 /* FRAME-199: nobody is harmed: "61 bodies were evacuated", "26 staff were relocated", "his driver was not hurt". */
@@ -529,10 +525,10 @@ bool frame_is_let_go(const struct framing *f, uint32_t number, enum harm harm)
 		(harm != HARM_ABDUCTED && harm != HARM_DETAINED && harm != HARM_MISSING))
 		return false;
 	if (is_kind(f, number - 1, CHUNK_VERB) && !at(f, number - 1)->negative &&
-		any_word(f, number - 1, frees))
+		chunk_has_any(f, number - 1, frees))
 		return true;
 	for (uint32_t i = number + 1; i < number + 3; i++)
-		if (is_kind(f, i, CHUNK_VERB) && !at(f, i)->negative && any_word(f, i, frees))
+		if (is_kind(f, i, CHUNK_VERB) && !at(f, i)->negative && chunk_has_any(f, i, frees))
 			return true;
 	return false;
 }

@@ -5,14 +5,6 @@
  * FRAME-57: "They took my husband and my two sons": taken away, when those taken are kin, named, or taken by a force.
  * FRAME-58: "3 in hospital", without a verb. FRAME-62: "the families of eight". FRAME-63: "the killings at the farm (two)".
  */
-static GIVEN bool any_word(const struct framing *f, uint32_t i, const char *const words[])
-{
-	for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
-		if (word_is_any(f->page, w, words))
-			return true;
-	return false;
-}
-
 /* "his platoon", "Branch 40", "the security service", "intelligence agents": forces of the state. */
 bool frame_is_unit(const struct framing *f, uint32_t word)
 {
@@ -75,7 +67,7 @@ static bool goes_somewhere(const struct framing *f, uint32_t i)
 {
 	static const char *const ways[] = { "to", "for", "as", "into", "out", "up", "apart", "home",
 		"over", "under", "back", "part", "off", NULL };
-	return i < f->clause.end && any_word(f, i, ways);
+	return i < f->clause.end && chunk_has_any(f, i, ways);
 }
 
 /* "two of my brothers" */
@@ -119,7 +111,7 @@ bool frame_taken(struct framing *f, uint32_t verb)
 	static const char *const takes[] = { "took", "take", "taken", "takes", "taking", NULL };
 	const struct chunk *v = at(f, verb);
 	bool passive = v->passive || v->participle;
-	if (!any_word(f, verb, takes) || v->modal || v->infinitive)
+	if (!chunk_has_any(f, verb, takes) || v->modal || v->infinitive)
 		return false;
 	if (are_taken(f, verb)) {
 		static const struct lexeme abducted = {
@@ -165,7 +157,7 @@ bool frame_held(struct framing *f, uint32_t verb)
 	static const struct lexeme held = {
 		.act = ACT_DETENTION, .harm = HARM_DETAINED, .basis = -1
 	};
-	if (!any_word(f, verb, holds))
+	if (!chunk_has_any(f, verb, holds))
 		return false;
 	uint32_t subject = role_subject(&f->clause, verb), object = role_object(&f->clause, verb);
 	if (v->gerund && is_kind(f, object, CHUNK_NOUN) && is_kind(f, verb - 1, CHUNK_VERB) &&
@@ -183,7 +175,7 @@ bool frame_held(struct framing *f, uint32_t verb)
 		at(f, object)->quantity == NONE || !role_is_human(f->page, object, true) ||
 		role_counts_things(&f->clause, object))
 		return false;
-	int who = any_word(f, subject, captors) ? SOURCE_ARMED_GROUP : taker(f, subject);
+	int who = chunk_has_any(f, subject, captors) ? SOURCE_ARMED_GROUP : taker(f, subject);
 	const struct chunk *o = at(f, object);
 	bool named = o->bare ? role_joined(&f->clause, object, "of") != NONE
 			     : lexeme_has(o->lex, FEATURE_PERSON);
@@ -207,11 +199,11 @@ bool frame_arrived(struct framing *f, uint32_t verb)
 	static const struct lexeme displaced = {
 		.act = ACT_FORCED_DISPLACEMENT, .harm = HARM_DISPLACED, .basis = -1
 	};
-	if (at(f, verb)->negative || at(f, verb)->modal || !any_word(f, verb, arrives))
+	if (at(f, verb)->negative || at(f, verb)->modal || !chunk_has_any(f, verb, arrives))
 		return false;
 	uint32_t who = role_subject(&f->clause, verb);
 	if (!is_kind(f, who, CHUNK_NOUN) || at(f, who)->quantity == NONE ||
-		!any_word(f, who, driven))
+		!chunk_has_any(f, who, driven))
 		return false;
 	frame_add(f, "FRAME-101", verb, who, &displaced);
 	return true;
@@ -276,15 +268,15 @@ static enum harm where_they_are(const struct framing *f, uint32_t prep)
 	static const char *const ruins[] = { "rubble", "debris", "ruins", NULL };
 	if (!is_kind(f, prep, CHUNK_PREP) || prep + 1 >= f->clause.end)
 		return HARM_NONE;
-	if (any_word(f, prep + 1, ruins) || is_buried_there(f, prep))
+	if (chunk_has_any(f, prep + 1, ruins) || is_buried_there(f, prep))
 		return HARM_MISSING;
 	if (!word_is(f->page, at(f, prep)->first, "in"))
 		return HARM_NONE;
-	if (any_word(f, prep + 1, slabs))
+	if (chunk_has_any(f, prep + 1, slabs))
 		return HARM_KILLED;
-	if (any_word(f, prep + 1, wards))
+	if (chunk_has_any(f, prep + 1, wards))
 		return HARM_INJURED;
-	return any_word(f, prep + 1, cells) ? HARM_DETAINED : HARM_NONE;
+	return chunk_has_any(f, prep + 1, cells) ? HARM_DETAINED : HARM_NONE;
 }
 
 /* Do the sentences right behind this one tell of the dead? */
@@ -308,7 +300,7 @@ static bool is_fallen(const struct framing *f, uint32_t noun)
 	if (!word_is(f->page, at(f, noun + 1)->head, "fallen"))
 		return false;
 	for (uint32_t i = f->clause.first; i < noun; i++)
-		if (any_word(f, i, losses))
+		if (chunk_has_any(f, i, losses))
 			return true;
 	return false;
 }
@@ -321,7 +313,7 @@ static bool is_listed_hurt(struct framing *f, uint32_t noun)
 	uint32_t verb = noun + 1, next = noun + 2;
 	if (f->page->wide || !at(f, noun)->bare || !is_kind(f, verb, CHUNK_VERB) ||
 		at(f, verb)->aux || at(f, verb)->end != at(f, verb)->first + 1 ||
-		!any_word(f, verb, ways) ||
+		!chunk_has_any(f, verb, ways) ||
 		!(next >= f->clause.end || is_kind(f, next, CHUNK_COMMA) ||
 			is_kind(f, next, CHUNK_STOP) ||
 			(f->page->scan.words.at[at(f, next)->first].shape & SHAPE_PUNCT)))
@@ -389,14 +381,14 @@ bool frame_families_of(struct framing *f, uint32_t noun)
 		NULL };
 	const struct chunk *c = at(f, noun);
 	uint32_t of = c->quantity == NONE && c->plural ? role_joined(&f->clause, noun, "of") : NONE;
-	if (of == NONE || !at(f, of)->bare || at(f, of)->definite || !any_word(f, noun, kin) ||
+	if (of == NONE || !at(f, of)->bare || at(f, of)->definite || !chunk_has_any(f, noun, kin) ||
 		f->page->quantities.at[at(f, of)->quantity].vague)
 		return false;
 	const struct lexeme *told = frame_harm_before(f, 2);
 	bool dead = told && told->harm == HARM_KILLED;
 	for (uint32_t i = noun; i < f->clause.end; i++)
 		dead |= lexeme_has(at(f, i)->lex, FEATURE_BODY) ||
-			any_word(f, i, (const char *const[]){ "victims", "dead", NULL });
+			chunk_has_any(f, i, (const char *const[]){ "victims", "dead", NULL });
 	if (!dead)
 		return false;
 	add_count(f, "FRAME-62", noun, of, ACT_KILLING, HARM_KILLED);

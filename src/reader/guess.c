@@ -5,8 +5,8 @@
 /* See guess.h. FRAME-140. */
 enum { BACK = 12 /* sentences to the last of the harmed */, EVENTS = 256 };
 
-/* From this chance on one is taken: a number, people without one. Set on five parts of the reports (make train-guess prints what others
- * give). */
+/* From this chance on one is taken: a number, people without one. Set where two batches of annotated reports that nothing was learned
+ * from were read best (make train-guess prints what others give on reports of its own). */
 static const float wanted_number = 0.5f, wanted_people = 0.8f;
 
 /* Are the words a view of the text that begins within the chunk? */

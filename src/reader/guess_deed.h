@@ -22,10 +22,9 @@ struct deed {
 bool guess_deed_at(
 	struct page *p, uint32_t sentence, uint32_t chunk, const bool *told, struct deed *d);
 
-/* All features, for a trainer; and in two parts: what the chunks of a sentence share, and what is a deed's own. */
+/* What is a deed's own, and what the chunks of a sentence share. */
 void guess_deed_features(const struct page *p, const struct deed *d, struct features *f);
 void guess_deed_shared_features(const struct page *p, uint32_t sentence, struct features *f);
-void guess_deed_own_features(const struct page *p, const struct deed *d, struct features *f);
 
 /* Adds the claims of a report to all others, which stand from `first` on, in the order of the text. */
 void guess_deeds(struct page *p, struct claims *out, size_t first);

@@ -1,3 +1,4 @@
+#include "reader/feature.h"
 #include "reader/guess_deed.h"
 #include "reader/role.h"
 
@@ -9,11 +10,6 @@ struct view {
 	struct features *f;
 	struct value class, stance; /* its own */
 };
-
-static struct value value_of(const struct page *p, uint32_t w)
-{
-	return (struct value){ low_at(p, w), p->scan.words.at[w].hash };
-}
 
 /* What the lexicon makes of a chunk's head, in one word: the first of these. */
 #define CLASSES(X)                                                                                 \
@@ -38,19 +34,13 @@ static struct value value_of(const struct page *p, uint32_t w)
 
 static struct value class_of_head(feature_set has)
 {
-#define AS_CLASS(feature, name)                                                                    \
-	if (has >> FEATURE_##feature & 1)                                                          \
-		return WORD(name);
 	CLASSES(AS_CLASS)
-#undef AS_CLASS
 	return WORD("none");
 }
 
 static struct value class_of(const struct view *v, uint32_t i)
 {
-#define OR_CLASS(feature, name) | (feature_set)1 << FEATURE_##feature
 	static const feature_set any = 0 CLASSES(OR_CLASS);
-#undef OR_CLASS
 	if (i == NONE || i < v->c.first || i >= v->c.end)
 		return WORD("edge");
 	const struct chunk *c = chunk_at(v->p, i);
@@ -66,7 +56,7 @@ static struct value head_of(const struct view *v, uint32_t i)
 	const struct chunk *c = chunk_at(v->p, i);
 	return c->kind == CHUNK_NOUN && c->name != NONE ? WORD("@")
 	       : c->quantity != NONE && c->bare         ? WORD("#")
-							: value_of(v->p, c->head);
+							: low_value(v->p, c->head);
 }
 
 static struct value yes(bool b)
@@ -82,7 +72,7 @@ static inline __attribute__((always_inline)) void add_noun(
 	if (noun == NONE)
 		return;
 	const struct chunk *n = chunk_at(v->p, noun);
-	feature_add_pair(v->f, name, WORD("first"), value_of(v->p, n->first));
+	feature_add_pair(v->f, name, WORD("first"), low_value(v->p, n->first));
 	feature_add_pair(v->f, name, WORD("none"), yes(n->none));
 }
 
@@ -154,9 +144,9 @@ static inline __attribute__((always_inline)) void add_near(const struct view *v,
 {
 	const struct chunk *n = chunk_at(v->p, v->d->chunk);
 	if (w + NEAR >= n->first && w < n->first)
-		feature_add(v->f, "near-before", value_of(v->p, w));
+		feature_add(v->f, "near-before", low_value(v->p, w));
 	if (w >= n->end && w < n->end + NEAR)
-		feature_add(v->f, "near-behind", value_of(v->p, w));
+		feature_add(v->f, "near-behind", low_value(v->p, w));
 }
 
 static bool is_counted(const struct page *p, uint32_t w)
@@ -175,9 +165,9 @@ static void add_beside(const struct view *v)
 	const struct sentence *s = &p->scan.sentences.at[v->d->sentence];
 	const struct chunk *n = chunk_at(p, v->d->chunk);
 	if (n->first > s->first)
-		feature_add_pair(v->f, "w-1", value_of(p, n->first - 1), value_of(p, n->head));
+		feature_add_pair(v->f, "w-1", low_value(p, n->first - 1), low_value(p, n->head));
 	if (n->end < s->end)
-		feature_add_pair(v->f, "w+1", value_of(p, n->head), value_of(p, n->end));
+		feature_add_pair(v->f, "w+1", low_value(p, n->head), low_value(p, n->end));
 }
 
 void guess_deed_shared_features(const struct page *p, uint32_t sentence, struct features *f)
@@ -187,7 +177,7 @@ void guess_deed_shared_features(const struct page *p, uint32_t sentence, struct 
 	feature_add(f, "any", STR(""));
 	for (uint32_t w = s->first; w < end; w++)
 		if (!is_counted(p, w)) {
-			feature_add(f, "in", value_of(p, w));
+			feature_add(f, "in", low_value(p, w));
 			add_kinds(p, w, f);
 		}
 }
@@ -203,7 +193,7 @@ static struct view view_of(const struct page *p, const struct deed *d, struct fe
 	return v;
 }
 
-void guess_deed_own_features(const struct page *p, const struct deed *d, struct features *f)
+void guess_deed_features(const struct page *p, const struct deed *d, struct features *f)
 {
 	struct view v = view_of(p, d, f);
 	const struct sentence *s = &p->scan.sentences.at[d->sentence];
@@ -215,23 +205,5 @@ void guess_deed_own_features(const struct page *p, const struct deed *d, struct 
 		w < end && w < n->end + NEAR; w++)
 		if (!is_counted(p, w))
 			add_near(&v, w);
-	add_beside(&v);
-}
-
-/* In the order in which the weights were learned. */
-void guess_deed_features(const struct page *p, const struct deed *d, struct features *f)
-{
-	struct view v = view_of(p, d, f);
-	const struct sentence *s = &p->scan.sentences.at[d->sentence];
-	uint32_t end = end_of_words(s);
-	feature_add(f, "any", STR(""));
-	add_verb(&v);
-	add_source(&v);
-	for (uint32_t w = s->first; w < end; w++)
-		if (!is_counted(p, w)) {
-			feature_add(f, "in", value_of(p, w));
-			add_near(&v, w);
-			add_kinds(p, w, f);
-		}
 	add_beside(&v);
 }

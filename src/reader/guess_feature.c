@@ -1,4 +1,5 @@
 #include "reader/frame.h"
+#include "reader/feature.h"
 #include "reader/guess.h"
 #include "reader/role.h"
 
@@ -15,11 +16,6 @@ struct view {
 static const feature_set deeds = (feature_set)1 << FEATURE_VERB | (feature_set)1 << FEATURE_DIE |
 				 (feature_set)1 << FEATURE_EVENT | (feature_set)1 << FEATURE_DEAD |
 				 (feature_set)1 << FEATURE_TOLL | (feature_set)1 << FEATURE_BODY;
-
-static struct value value_of(const struct page *p, uint32_t w)
-{
-	return (struct value){ low_at(p, w), p->scan.words.at[w].hash };
-}
 
 static bool within(const struct view *v, uint32_t i)
 {
@@ -108,19 +104,13 @@ static struct value kind_name(const struct view *v, uint32_t i)
 
 static struct value class_of_head(feature_set has)
 {
-#define AS_CLASS(feature, name)                                                                    \
-	if (has >> FEATURE_##feature & 1)                                                          \
-		return WORD(name);
 	CLASSES(AS_CLASS)
-#undef AS_CLASS
 	return WORD("none");
 }
 
 static struct value class_of(const struct view *v, uint32_t i)
 {
-#define OR_CLASS(feature, name) | (feature_set)1 << FEATURE_##feature
 	static const feature_set any = 0 CLASSES(OR_CLASS);
-#undef OR_CLASS
 	if (!within(v, i))
 		return WORD("edge");
 	const struct chunk *c = chunk_at(v->p, i);
@@ -139,7 +129,7 @@ static struct value head_of(const struct view *v, uint32_t i)
 	const struct chunk *c = chunk_at(v->p, i);
 	if (c->bare)
 		return WORD("#");
-	return c->name != NONE && c->kind == CHUNK_NOUN ? WORD("@") : value_of(v->p, c->head);
+	return c->name != NONE && c->kind == CHUNK_NOUN ? WORD("@") : low_value(v->p, c->head);
 }
 
 /* A word with all numbers alike; the edge of the sentence. */
@@ -151,7 +141,7 @@ static struct value word_of(const struct view *v, int64_t w)
 	uint32_t k = (uint32_t)w;
 	if (v->p->scan.words.at[k].shape & SHAPE_DIGIT || v->p->mark[k].quantity != NONE)
 		return WORD("#");
-	return value_of(v->p, k);
+	return low_value(v->p, k);
 }
 
 static struct value size_of(int64_t n)
@@ -233,7 +223,7 @@ static inline __attribute__((always_inline)) void add_words_of(
 	const struct sentence *of = &p->scan.sentences.at[s];
 	for (uint32_t w = of->first; w < of->end && w < of->first + MOST; w++)
 		if (!(p->scan.words.at[w].shape & (SHAPE_PUNCT | SHAPE_DIGIT)))
-			feature_add(f, name, value_of(p, w));
+			feature_add(f, name, low_value(p, w));
 }
 
 /* The words on both sides; where the sentence ends, its edge once. */
@@ -451,7 +441,7 @@ static void add_itself(const struct view *v)
 				    : WORD("person"));
 	feature_add(v->f, "whose",
 		n->possessive                     ? WORD("owner")
-		: tag_at(p, n->first) == TAG_PRPS ? value_of(p, n->first)
+		: tag_at(p, n->first) == TAG_PRPS ? low_value(p, n->first)
 						  : WORD("none"));
 	feature_add(v->f, "the", n->definite ? WORD("yes") : WORD("no"));
 	feature_add(v->f, "many", n->plural ? WORD("yes") : WORD("no"));
@@ -558,8 +548,6 @@ void guess_features(
 	bool other = frame_other_was_counted(&framing, i); /* CLAIM-18 */
 	v.head = head_of(&v, i);
 	v.class = class_of(&v, i);
-	if (f->words)
-		feature_add(f, "any", STR(""));
 	feature_add(f, "other", other ? WORD("yes") : WORD("no"));
 	enum guess_class by_frames;
 	feature_add(
@@ -571,10 +559,6 @@ void guess_features(
 	add_tags(&v);
 	add_again(&v);
 	add_near(&v);
-	if (f->words)
-		add_sentence(p, s, f);
 	add_place(&v);
-	if (f->words)
-		add_sentence_place(p, s, f);
 	add_before(&v, g, &before);
 }

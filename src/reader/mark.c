@@ -485,8 +485,9 @@ static bool tells_losses(const struct page *p, const struct sentence *s)
 void page_mark(struct page *p)
 {
 	size_t count = p->scan.sentences.count;
-	p->mark = NEW_ARRAY(p->mem, struct mark, p->scan.words.count);
-	p->has = NEW_ARRAY(p->mem, feature_set, p->scan.words.count);
+	p->mark = NEW_ARRAY(p->mem, struct mark, p->scan.words.count + WORDS_PAST);
+	p->has = NEW_ARRAY(p->mem, feature_set, p->scan.words.count + WORDS_PAST);
+	mark_as(p, NULL, (uint32_t)p->scan.words.count, (uint32_t)p->scan.words.count + WORDS_PAST);
 	p->within = NEW_ARRAY(p->mem, feature_set, count);
 	p->sieves = NEW_ARRAY(p->mem, struct word_sieves, count);
 	p->live = NEW_ARRAY(p->mem, bool, count + 1);

@@ -1,6 +1,7 @@
 #ifndef READER_MUC_INSIDE_H
 #define READER_MUC_INSIDE_H
 
+#include "reader/feature.h"
 #include "reader/linear.h"
 #include "reader/muc.h"
 #include "reader/muc_lists.h"
@@ -182,13 +183,6 @@ static inline struct str muc_within(
 	for (uint32_t i = end; i > first && !fill.at; i--)
 		fill = muc_ending(f, list, first, i, NULL);
 	return fill;
-}
-
-/* A word as the value of a feature. */
-static inline struct value low_value(const struct page *p, uint32_t word)
-{
-	const struct word *w = &p->scan.words.at[word];
-	return (struct value){ w->low, w->hash };
 }
 
 /* A number as the value of a feature. */

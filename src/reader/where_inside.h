@@ -101,7 +101,6 @@ static inline enum spot_kind kind_at(const struct search *q, size_t i)
 }
 
 /* where_words.c */
-void where_classes(struct search *q, bool flat_document);
 void where_sentence(struct search *q, const struct sentence *sentence, bool flat_document);
 size_t where_run(const struct search *q, size_t i);
 const uint32_t *where_known(

@@ -177,8 +177,8 @@ static bool names_paper(struct str low)
 		"check", "communique", "communiqué", "correspondent", "edition", "factsheet",
 		"file", "handout", "letter", "memorandum", "newsletter", "notice", "note", "office",
 		"opinion", "paper", "register", "release", "report", "statement", "summary",
-		"ticker", "ticker", "transcript", "transcribed", "translated", "update", "version",
-		"weekend", NULL };
+		"ticker", "transcript", "transcribed", "translated", "update", "version", "weekend",
+		NULL };
 	return is_any(low, papers);
 }
 

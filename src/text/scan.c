@@ -50,10 +50,18 @@ static void cut_paragraph(
 	}
 }
 
+static void end_words(struct words *w, struct arena *mem)
+{
+	for (int k = 0; k < WORDS_PAST; k++)
+		*PUSH(mem, w) = (struct word){ 0 };
+	w->count -= WORDS_PAST;
+}
+
 void text_scan(struct str text, struct scanned *out, struct arena *mem)
 {
 	*out = (struct scanned){ .text = text };
 	scan_words(text, &out->words, mem);
+	end_words(&out->words, mem);
 	const struct words *w = &out->words;
 	bool upper = scan_is_upper(w, 0, w->count, false);
 	uint8_t *gap = scan_layout(text, w, upper, mem);
