@@ -397,3 +397,21 @@ TEST("a paper's own figure goes with the one that its office has lowered since (
 	say(&t, "r3", 20, "Forensic Institute", 66, 66);
 	CHECK_RANGE(&t, 66, 66);
 }
+
+TEST("whom a guess names is identified when somebody has accepted it (TOLL-36)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 33, 33);
+	struct claim *c = say(&t, "r2", 15, "Rights Watch", 1, 1);
+	c->part = STR("Odran Vell");
+	*PUSH(mem, &c->victims) = (struct victim){ .kind = VICTIM_PERSON,
+		.name = STR("Odran Vell"),
+		.words = STR("Odran Vell"),
+		.harm = HARM_KILLED,
+		.date_of_harm = DATE_NONE };
+	CHECK(main_toll(derive(&t))->identified == 1);
+	*PUSH(mem, &c->rules) = STR("FRAME-140");
+	CHECK(main_toll(derive(&t))->identified == 0);
+	c->review = REVIEW_ACCEPTED;
+	CHECK(main_toll(derive(&t))->identified == 1);
+}
