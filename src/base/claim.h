@@ -277,6 +277,9 @@ struct stream {
 	struct claims claims;
 };
 
+/* A scorer made it, no rule: a number or person it took for one harmed, or what a party says of a deed. */
+bool claim_is_guess(const struct claim *c);
+
 void claim_put(struct json_out *j, const struct claim *c);
 void report_put(struct json_out *j, const struct report *r);
 

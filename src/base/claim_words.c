@@ -20,3 +20,13 @@ int word_index(const char *const words[], struct str s)
 			return i;
 	return -1;
 }
+
+bool claim_is_guess(const struct claim *c)
+{
+	static const char *const scorers[] = { "FRAME-140", "FRAME-168" };
+	for (size_t i = 0; i < c->rules.count; i++)
+		for (size_t k = 0; k < sizeof scorers / sizeof *scorers; k++)
+			if (str_equal(c->rules.at[i], str_from(scorers[k])))
+				return true;
+	return false;
+}

@@ -126,14 +126,6 @@ static bool is_headline_of(const struct page *p, const struct claim *a, const st
 	       says_the_same(&sourced, c) && is_headline(p, a);
 }
 
-static bool is_guess(const struct claim *c)
-{
-	for (size_t i = 0; i < c->rules.count; i++)
-		if (str_equal(c->rules.at[i], STR("FRAME-140")))
-			return true;
-	return false;
-}
-
 /* The claim stays where it is and says what another says. */
 static void say_as(struct claim *old, const struct claim *c)
 {
@@ -148,13 +140,13 @@ bool claim_is_told(struct page *p, struct claims *out, size_t first, const struc
 	enum { LOOK_BACK = 200 };
 	size_t start = out->count > first + LOOK_BACK ? out->count - LOOK_BACK : first;
 	for (size_t i = start; i < out->count; i++) {
-		bool sure = !is_guess(c);
+		bool sure = !claim_is_guess(c);
 		if (says_the_same(&out->at[i], c)) {
-			if (sure && is_guess(&out->at[i]))
+			if (sure && claim_is_guess(&out->at[i]))
 				say_as(&out->at[i], c);
 			return true;
 		}
-		if ((sure || is_guess(&out->at[i])) && is_headline_of(p, &out->at[i], c)) {
+		if ((sure || claim_is_guess(&out->at[i])) && is_headline_of(p, &out->at[i], c)) {
 			say_as(&out->at[i], c);
 			return true;
 		}
@@ -165,6 +157,8 @@ bool claim_is_told(struct page *p, struct claims *out, size_t first, const struc
 /* CLAIM-7: one person, or those of one kind, beside a larger figure of the same incident are a part of it. */
 static bool is_within(const struct claim *a, const struct claim *b)
 {
+	if (claim_is_guess(b) && !claim_is_guess(a))
+		return false; /* what a rule read stays what it is (TOLL-36) */
 	if (a->incident != b->incident || a->harm != b->harm || a->scope != SCOPE_WHOLE ||
 		b->scope != SCOPE_WHOLE || !a->count.known || !b->count.known)
 		return false;
@@ -189,7 +183,7 @@ static bool yields(const struct page *p, const struct claims *out, size_t first,
 	for (size_t k = first; k < out->count && k < first + 64; k++)
 		if (k != i && out->at[k].harm == a->harm && out->at[k].incident == a->incident &&
 			out->at[k].count.known && out->at[k].count.stated >= a->count.low &&
-			!is_guess(&out->at[k]) && !is_headline(p, &out->at[k]))
+			!claim_is_guess(&out->at[k]) && !is_headline(p, &out->at[k]))
 			return true;
 	return false;
 }

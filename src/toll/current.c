@@ -13,24 +13,14 @@ static bool is_listing(const struct claim *c)
 	return c->scope != SCOPE_WHOLE && people > 0 && !c->count.open && c->count.low <= people;
 }
 
-/* TOLL-36: a scorer took a number for a count (FRAME-140): somebody has to look at it. */
-static bool is_guess(const struct claim *c)
-{
-	bool seen = c->review == REVIEW_ACCEPTED || c->review == REVIEW_EDITED;
-	for (size_t i = 0; i < c->rules.count && !seen; i++)
-		if (str_equal(c->rules.at[i], STR("FRAME-140")))
-			return true;
-	return false;
-}
-
 static enum use plain_use(const struct claim *c)
 {
+	if (is_mere_guess(c))
+		return USE_GUESS;
 	if (c->stance == STANCE_DENIES)
 		return USE_DENIAL;
 	if (c->stance == STANCE_RETRACTS)
 		return USE_RETRACTION;
-	if (is_guess(c))
-		return USE_GUESS;
 	if (!c->count.known || c->harm == HARM_NONE)
 		return c->victims.count ? USE_IDENTIFIES : USE_NO_FIGURE;
 	if (c->scope == SCOPE_AGGREGATE)

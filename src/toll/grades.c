@@ -73,7 +73,7 @@ static void see(
 		const struct item *it = incident_item(r, in, i);
 		const struct claim *c = it->claim;
 		size_t item = in->items.at[i];
-		if (it->use == USE_LEFT_OUT || it->use == USE_RETRACTED)
+		if (it->use == USE_LEFT_OUT || it->use == USE_RETRACTED || is_mere_guess(c))
 			continue;
 		if (denies_event(c))
 			note(&s->denied, item);

@@ -142,4 +142,10 @@ static inline bool is_said(const struct claim *c) /* neither a denial nor a retr
 	return c->stance != STANCE_DENIES && c->stance != STANCE_RETRACTS;
 }
 
+/* TOLL-36: what a scorer took for a count or for what a party says of a deed decides nothing until somebody has looked at it. */
+static inline bool is_mere_guess(const struct claim *c)
+{
+	return c->review != REVIEW_ACCEPTED && c->review != REVIEW_EDITED && claim_is_guess(c);
+}
+
 #endif

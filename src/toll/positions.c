@@ -63,7 +63,8 @@ static struct cells collect(
 	struct cells cells = { 0 };
 	for (size_t i = 0; i < in->items.count; i++) {
 		const struct item *it = incident_item(r, in, i);
-		if (it->origin == NONE || !takes_position(&in->origins[it->origin]))
+		if (it->origin == NONE || is_mere_guess(it->claim) ||
+			!takes_position(&in->origins[it->origin]))
 			continue;
 		for (int q = 0; q < QUESTION_COUNT; q++)
 			if (it->claim->stance != STANCE_RETRACTS &&

@@ -17,8 +17,8 @@ static int by_speaker(const void *left, const void *right)
 
 static bool denies_civilians(const struct claim *c)
 {
-	return c->stance == STANCE_DENIES && c->status == STATUS_CIVILIAN && !c->part.at &&
-	       (c->harm == HARM_KILLED || c->harm == HARM_KILLED_OR_INJURED);
+	return c->stance == STANCE_DENIES && !is_mere_guess(c) && c->status == STATUS_CIVILIAN &&
+	       !c->part.at && (c->harm == HARM_KILLED || c->harm == HARM_KILLED_OR_INJURED);
 }
 
 void toll_settle_statuses(struct toll_result *r, const struct incident *in, struct arena *mem)
