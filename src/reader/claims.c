@@ -577,7 +577,7 @@ void page_claims(struct page *p, struct claims *out)
 		if (e->retracted)
 			c.stance = STANCE_RETRACTS;
 		drop_denied_count(&c);
-		if (!tells(p, e) && !tells_an_act(p, e, &c) &&
+		if (!tells(p, e) && !tells_an_act(p, e, &c) && !claim_accuses(e, &c) &&
 			(!answers(p, e, &c) || e->hypothetical))
 			continue;
 		if (e->negative && e->harm == HARM_NONE && e->victim != NONE &&

@@ -253,3 +253,8 @@ bool claim_is_denied_of(
 	       !strcmp(inner->rule, "SAY-4") && inner->stance != STANCE_DENIES &&
 	       e->harm > HARM_NONE && e->count.known && !e->negative;
 }
+
+bool claim_accuses(const struct event *e, const struct claim *c)
+{
+	return c->sources.count && str_equal(str_from(e->rule), STR("FRAME-230"));
+}

@@ -538,6 +538,7 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 		frame_either(&f, start);
 	frame_answers(&f, start);
 	if (!p->wide) {
+		frame_accuses(&f, start);
 		frame_dead_among(&f, start);
 		frame_withdrawn(&f, start);
 		frame_sum_of(&f, start);

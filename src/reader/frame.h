@@ -58,6 +58,7 @@ bool frame_figure(struct framing *f, uint32_t noun);
 bool frame_activity(struct framing *f, uint32_t verb);
 void frame_drop_wounds(struct page *p, size_t start); /* frame_wounds.c */
 void frame_answers(struct framing *f, size_t before);
+void frame_accuses(struct framing *f, size_t before); /* frame_accuse.c */
 const struct event *frame_deed_before(const struct framing *f); /* the deed told last, or NULL */
 
 /* Figures that mean those spoken of before (frame_seen.c), and the word of harm in the sentences before. */

@@ -127,6 +127,56 @@ static void count_those(struct framing *f, size_t start)
 	}
 }
 
+/* "16 men", "16 pluckers": people, or a word that names them by what they do. */
+static bool are_people(const struct framing *f, uint32_t i)
+{
+	static const char *const doers[] = { "ers", "men", "ists", "ors", NULL };
+	const struct chunk *n = at(f, i);
+	if (n->kind != CHUNK_NOUN || n->quantity == NONE || n->bare)
+		return false;
+	bool does = false;
+	for (size_t k = 0; doers[k] && !n->lex; k++)
+		does |= str_ends(low_at(f->page, n->head), str_from(doers[k]));
+	return does || role_is_human(f->page, i, true);
+}
+
+/* "lined up 16 pluckers at the shed and shot them": whom the verb before had as its object; NONE: nobody counted. */
+static uint32_t object_before(const struct framing *f, uint32_t them, struct count *count)
+{
+	enum { FAR = 14 };
+	for (uint32_t i = them; i-- > f->clause.first && i + FAR > them;) {
+		if (!is_kind(f, i, CHUNK_VERB))
+			continue;
+		uint32_t who = role_object(&f->clause, i);
+		if (who == NONE || who >= them || who < i || !are_people(f, who))
+			continue;
+		*count = count_noun(&f->clause, who);
+		return count->known && count->low > 1 ? who : NONE;
+	}
+	return NONE;
+}
+
+/* COUNT-22: "them", whom a deed of the same sentence has just been told of. */
+static void count_handled(struct framing *f, size_t start)
+{
+	for (size_t k = start; k < f->page->events.count; k++) {
+		struct event *e = &f->page->events.at[k];
+		bool shot = e->harm == HARM_NONE && frame_is_shot(f, e);
+		struct count count;
+		if ((e->harm != HARM_KILLED && !shot) || e->count.known || e->victim == NONE ||
+			e->negative || !word_is(f->page, at(f, e->victim)->head, "them"))
+			continue;
+		uint32_t who = object_before(f, e->victim, &count);
+		if (who == NONE)
+			continue;
+		e->harm = HARM_KILLED;
+		e->act = ACT_KILLING;
+		e->rule = shot ? "FRAME-52" : e->rule;
+		e->count = count;
+		e->count.rule = STR("COUNT-22");
+	}
+}
+
 struct fate {
 	const char *words[3];
 	bool back; /* who did not is missing, not dead */
@@ -348,6 +398,8 @@ static bool are_fewer_now(struct framing *f)
 void frame_group_fate(struct framing *f, size_t start)
 {
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	if (!f->page->wide)
+		count_handled(f, start);
 	count_those(f, start);
 	if (is_told_already(f, start))
 		return;
