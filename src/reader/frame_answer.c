@@ -395,7 +395,10 @@ static bool never_happened(struct framing *f, uint32_t i)
 {
 	static const char *const happens[] = { "happened", "happen", "occurred", "occur", NULL };
 	const struct chunk *v = at(f, i);
-	bool found = word_is_any(f->page, v->head, happens);
+	static const char *const takes[] = { "took", "take", "taken", NULL };
+	bool found =
+		word_is_any(f->page, v->head, happens) ||
+		(word_is_any(f->page, v->head, takes) && word_is(f->page, v->head + 1, "place"));
 	uint32_t who = found ? role_subject(&f->clause, i) : NONE;
 	if (!is_kind(f, who, CHUNK_NOUN))
 		return false;
@@ -454,8 +457,8 @@ static bool may_unmake(const struct framing *f)
 {
 	const struct page *p = f->page;
 	uint32_t s = f->sentence;
-	return may_stand(p, s, "happened") || may_stand(p, s, "happen") ||
-	       may_stand(p, s, "occurred") || may_stand(p, s, "occur");
+	return may_stand(p, s, "place") || may_stand(p, s, "happened") ||
+	       may_stand(p, s, "happen") || may_stand(p, s, "occurred") || may_stand(p, s, "occur");
 }
 
 static bool may_call_false(const struct framing *f)

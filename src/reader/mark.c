@@ -108,10 +108,13 @@ static bool answers_for_deed(const struct page *p, const struct sentence *s)
 	if (all & SET(CLAIM_DEED) || (all & SET(SAY) && all & SET(ACTIVITY)))
 		return true;
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
-	if (!may_stand(p, sentence, "happened") && !may_stand(p, sentence, "occurred"))
+	bool place = !p->wide && may_stand(p, sentence, "place");
+	if (!place && !may_stand(p, sentence, "happened") && !may_stand(p, sentence, "occurred"))
 		return false;
 	for (uint32_t i = s->first; i < s->end; i++)
-		if (word_is(p, i, "happened") || word_is(p, i, "occurred"))
+		if (word_is(p, i, "happened") || word_is(p, i, "occurred") ||
+			(place && i > s->first && word_is(p, i, "place") &&
+				(word_is(p, i - 1, "took") || word_is(p, i - 1, "taken"))))
 			return true;
 	return false;
 }
