@@ -276,6 +276,17 @@ static bool is_of_before(const struct framing *f, const struct event *e)
 	return false;
 }
 
+/* "did not rule out that some were harmed, and reported the loss of three": a verb of its own behind. */
+static bool goes_on_telling(const struct framing *f, uint32_t from, uint32_t chunk)
+{
+	for (uint32_t i = from + 1; i + 1 < chunk; i++)
+		if (chunk_at(f->page, i)->kind == CHUNK_AND &&
+			chunk_at(f->page, i + 1)->kind == CHUNK_VERB &&
+			lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_SAY))
+			return true;
+	return false;
+}
+
 /* "He could not rule out that civilians were among the dead": CLAIM-5, nothing is said to have happened. */
 static bool is_not_ruled_out(const struct framing *f, uint32_t chunk)
 {
@@ -284,7 +295,7 @@ static bool is_not_ruled_out(const struct framing *f, uint32_t chunk)
 		bool rules = word_is(f->page, c->end - 1, "out") || word_is(f->page, c->end, "out");
 		if (c->kind == CHUNK_VERB && c->negative && rules &&
 			(word_is(f->page, c->head, "rule") || word_is(f->page, c->end - 2, "rule")))
-			return true;
+			return !goes_on_telling(f, i, chunk);
 	}
 	return false;
 }
@@ -541,6 +552,7 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 		frame_dead_among(&f, start);
 		frame_withdrawn(&f, start);
 		frame_sum_of(&f, start);
+		frame_counts_by(&f, start);
 		frame_breakdown(&f, start);
 	}
 }

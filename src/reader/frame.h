@@ -138,6 +138,14 @@ bool frame_is_unit(const struct framing *f, uint32_t word); /* frame_taken.c */
 bool frame_is_unharmed(
 	const struct framing *f, uint32_t verb, uint32_t noun, const struct lexeme *x);
 
+bool frame_moved_verb(struct framing *f, uint32_t verb); /* frame_moved.c */
+bool frame_moved_noun(struct framing *f, uint32_t noun);
+bool frame_is_mass_removal(const struct framing *f, const struct event *e, struct str phrase);
+bool frame_after_verb(struct framing *f, uint32_t verb); /* frame_after.c */
+bool frame_after_noun(struct framing *f, uint32_t noun);
+void frame_counts_by(struct framing *f, size_t start);
+void frame_widen_answer(struct framing *f, size_t start, uint32_t verb);
+
 /* count.c */
 uint32_t count_explained(
 	const struct clause *c, uint32_t noun); /* the chunk of the number, or NONE */
@@ -155,6 +163,8 @@ bool quantity_is_topic(const struct page *p, uint32_t about);
 bool quantity_is_label(const struct page *p, uint32_t first, uint32_t behind, uint32_t end);
 bool quantity_of_parent(const struct page *p, uint32_t first);
 bool quantity_of_entry(const struct page *p, uint32_t i, uint32_t end, double value);
+bool quantity_is_limit(const struct page *p, uint32_t i, uint32_t first, uint32_t end);
+bool quantity_odd(const struct page *p, struct str tens, int64_t *value);
 bool quantity_of_one(const struct page *p, uint32_t first, uint32_t end);
 
 /* frame_post.c */

@@ -476,10 +476,14 @@ static bool may_answer_for(const struct framing *f)
 
 void frame_answers(struct framing *f, size_t before)
 {
-	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
-		if (is_kind(f, i, CHUNK_VERB) && denies(f, i) && !denies_command(f, i) &&
-			!is_told_since(f, before, i))
+	for (uint32_t i = f->clause.first; i < f->clause.end; i++) {
+		if (!is_kind(f, i, CHUNK_VERB) || !denies(f, i) || denies_command(f, i))
+			continue;
+		if (!is_told_since(f, before, i))
 			answer(f, before, i);
+		else
+			frame_widen_answer(f, before, i);
+	}
 	bool unmakes = !f->page->wide && may_unmake(f), calls = may_call_false(f);
 	bool answers = !f->page->wide && may_answer_for(f);
 	for (uint32_t i = f->clause.first; i < f->clause.end && unmakes; i++)

@@ -17,15 +17,20 @@ static bool is_people(const struct framing *f, uint32_t i)
 	       f->page->mark[at(f, i)->head].spot == NONE;
 }
 
-/* A verb of its own from chunk i on: not one of a relative clause. */
+/* A verb of its own from chunk i on: not one of a relative clause, "six who were led away have not been seen". */
 static bool has_verb(const struct framing *f, uint32_t i)
 {
 	enum { AHEAD = 40 }; /* chunks */
-	bool relative = false;
+	bool relative = false, told = false;
 	for (uint32_t from = i; i < f->clause.end && i < from + AHEAD; i++) {
 		relative |= is_kind(f, i, CHUNK_REL) || is_kind(f, i, CHUNK_SUB);
+		bool finite = is_kind(f, i, CHUNK_VERB) && !at(f, i)->participle &&
+			      !at(f, i)->infinitive && !at(f, i)->gerund;
 		if (is_kind(f, i, CHUNK_VERB) && !relative)
 			return true;
+		if (relative && told && finite && !is_kind(f, i - 1, CHUNK_AND))
+			return true;
+		told |= relative && finite;
 		if (is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_STOP))
 			relative = false;
 	}

@@ -470,6 +470,20 @@ static bool after_bodies(const struct framing *f)
 	       f->page->events.at[n - 1].basis == BASIS_BODIES;
 }
 
+/* "residents lost electricity": what is lost is the supply, and nobody's power in the state. */
+static bool loses_supply(const struct framing *f, uint32_t verb)
+{
+	uint32_t what = role_object(&f->clause, verb), who = role_subject(&f->clause, verb);
+	if (!is_noun(f, what) || !is_utility(f, what) || f->page->wide)
+		return false;
+	static const char *const vague[] = { "power", "supplies", "aid", "services", "food",
+		"communications", "convoy", "convoys", "fuel", NULL };
+	bool bare = at(f, what)->end == at(f, what)->first + 1;
+	return !bare || !word_is_any(f->page, at(f, what)->head, vague) ||
+	       (is_noun(f, who) && !lexeme_has(at(f, who)->lex, FEATURE_ORG) &&
+		       role_is_human(f->page, who, true));
+}
+
 bool frame_turn(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
@@ -489,6 +503,9 @@ bool frame_turn(struct framing *f, uint32_t verb)
 			&f->clause, noun); /* "forty-one men and boys have not been heard of" */
 	if (t->who == TURN_UTILITY)
 		return is_noun(f, noun) && is_utility(f, noun) && add_lack(f, verb, noun, &found);
+	if (t->harm == HARM_DEPRIVED && str_starts(low_at(f->page, v->head), STR("los")) &&
+		!loses_supply(f, verb))
+		return false;
 	if (t->harm == HARM_DEPRIVED && found.utility != NONE)
 		return add_lack(f, verb, noun, &found);
 	if (!is_noun(f, noun) || !role_is_human(f->page, role_people(&f->clause, noun), true) ||
@@ -530,6 +547,11 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		return true;
 	struct event *e = add(f, verb, noun, &found);
 	e->retracted = t->retracts;
+	if ((t->harm == HARM_ABDUCTED || t->harm == HARM_DETAINED) &&
+		frame_is_mass_removal(f, e, t->phrase)) {
+		e->harm = HARM_DISPLACED;
+		e->act = ACT_FORCED_DISPLACEMENT;
+	}
 	if (t->who == TURN_OBJECT && !t->negated) {
 		uint32_t by = v->passive || v->participle || noun < verb
 				      ? role_after(&f->clause, verb, "by")
@@ -538,7 +560,7 @@ bool frame_turn(struct framing *f, uint32_t verb)
 			(role_is_human(f->page, by, false) ||
 				lexeme_has(at(f, by)->lex, FEATURE_ORG)))
 			e->actor = by;
-		if (e->actor != NONE && t->harm == HARM_ABDUCTED && !f->page->wide &&
+		if (e->actor != NONE && e->harm == HARM_ABDUCTED && !f->page->wide &&
 			frame_is_state(f, e->actor)) { /* "were hauled off by the police" */
 			e->harm = HARM_DETAINED;
 			e->act = ACT_DETENTION;

@@ -183,6 +183,9 @@ static bool reduced(struct framing *f, uint32_t i, const struct lexeme *x)
 		(x->harm != HARM_NONE && !role_is_human(f->page, noun, false)))
 		return false;
 	uint32_t by = role_after(&f->clause, i, "by");
+	if (x->harm == HARM_DEPRIVED && by == NONE && !f->page->wide &&
+		chunk_at(f->page, noun)->quantity == NONE)
+		return false; /* "inhabitants of a village cut off since the winter": the village */
 	if (x->harm == HARM_ABDUCTED && by != NONE && frame_is_sickness(f, by))
 		x = &fatal; /* "two old men carried off later by their burns" */
 	struct event *e = add_suffered(f, "FRAME-2", i, noun, x);

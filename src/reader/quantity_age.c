@@ -107,3 +107,28 @@ bool quantity_is_score(const struct page *p, uint32_t behind, uint32_t end)
 	       dash->end == dash[1].begin && (dash[1].shape & SHAPE_DIGIT) &&
 	       (dash[-1].shape & SHAPE_DIGIT) && low_at(p, behind + 1).len < 3;
 }
+
+/* "children under 12", "men over 15"; "all were over sixty or under twelve" (COUNT-1). */
+bool quantity_is_limit(const struct page *p, uint32_t i, uint32_t first, uint32_t end)
+{
+	static const char *const limits[] = { "under", "over", "above", "below", NULL };
+	static const char *const are[] = { "were", "was", "are", "is", "or", "aged", "being",
+		NULL };
+	static const char *const stops[] = { "or", ",", ".", ";", "and", "\"", NULL };
+	if (i <= first || !word_is_any(p, i, limits))
+		return false;
+	if (word_has(p, i - 1, FEATURE_PERSON))
+		return true;
+	return !p->wide && end == i + 2 && word_is_any(p, i - 1, are) &&
+	       (end >= p->scan.words.count || word_is_any(p, end, stops));
+}
+
+/* "sixty" of "sixty-odd", "60" of "60-odd". */
+bool quantity_odd(const struct page *p, struct str tens, int64_t *value)
+{
+	const struct lexeme *x = lexicon_word(p->lexicon, tens);
+	*value = lexeme_has(x, FEATURE_NUMBER) ? (int64_t)x->value : 0;
+	for (size_t k = 0; k < tens.len && k < 6 && tens.at[k] >= '0' && tens.at[k] <= '9'; k++)
+		*value = *value * 10 + tens.at[k] - '0';
+	return *value > 0 && *value % 10 == 0;
+}

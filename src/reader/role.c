@@ -201,7 +201,13 @@ static uint32_t relative_before(const struct clause *c, uint32_t speaker)
 static uint32_t number_before(const struct clause *c, uint32_t subject, uint32_t verb)
 {
 	if (subject == NONE || subject < c->first + 2 || !is_prep(c, subject - 1, "of") ||
-		!is_kind(c, subject - 2, CHUNK_NOUN) || !chunk_at(c->page, subject - 2)->bare)
+		!is_kind(c, subject - 2, CHUNK_NOUN))
+		return subject;
+	const struct chunk *some = chunk_at(c->page, subject - 2);
+	bool members = !c->page->wide &&
+		       some->quantity != NONE && /* "seven members of the family that" */
+		       lexeme_has(some->lex, FEATURE_MEMBER);
+	if (!some->bare && !members)
 		return subject;
 	for (uint32_t i = subject + 1; i < verb; i++)
 		if (is_kind(c, i, CHUNK_REL))
@@ -259,6 +265,20 @@ static uint32_t before_according(const struct clause *c, uint32_t comma)
 	return comma;
 }
 
+/* "The army did not rule out that some were hurt, and reported the loss of three": the verb before "that". */
+static uint32_t past_content(const struct clause *c, uint32_t verb, uint32_t before, uint32_t and)
+{
+	if (before == NONE || c->page->wide || !is_kind(c, and-1, CHUNK_COMMA) ||
+		!lexeme_has(chunk_at(c->page, verb)->lex, FEATURE_SAY) ||
+		chunk_at(c->page, verb)->passive)
+		return NONE;
+	for (uint32_t i = before; i > c->first + 1; i--)
+		if (is_kind(c, i, CHUNK_SUB) &&
+			word_is(c->page, chunk_at(c->page, i)->first, "that"))
+			return verb_before(c, i);
+	return NONE;
+}
+
 static uint32_t find_subject(const struct clause *c, uint32_t verb)
 {
 	for (uint32_t i = verb, steps = 0; i > c->first && steps < 40; steps++) {
@@ -299,6 +319,8 @@ static uint32_t find_subject(const struct clause *c, uint32_t verb)
 			return number_before(c, role_subject(c, i), i);
 		case CHUNK_AND: {
 			uint32_t before = verb_before(c, i);
+			uint32_t main = past_content(c, verb, before, i);
+			before = main == NONE ? before : main;
 			return before == NONE ? NONE : role_subject(c, before);
 		}
 		case CHUNK_COMMA: {
