@@ -54,7 +54,11 @@ static bool is_not_one(const struct page *p, uint32_t noun)
 	uint32_t w = chunk_at(p, noun)->first;
 	if (w == 0 || !word_is(p, w - 1, "not"))
 		return false;
-	return word_is(p, w, "one") || (word_is(p, w, "a") && word_is(p, w + 1, "single"));
+	static const char *const least[] = { "single", "soul", "shot", "round", "bullet", "drop",
+		"person", "civilian", "finger", NULL };
+	return word_is(p, w, "one") ||
+	       (word_is(p, w, "a") &&
+		       (p->wide ? word_is(p, w + 1, "single") : word_is_any(p, w + 1, least)));
 }
 
 /* Behind "two of them", "two of the wounded". */

@@ -21,6 +21,9 @@ void frame_verb(struct framing *f, uint32_t chunk);
 bool frame_turn(struct framing *f, uint32_t verb);
 /* "Thirteen women told us that they had been raped": the women. */
 uint32_t frame_tellers(const struct framing *f, uint32_t pronoun);
+bool frame_turn_befalls_none(const struct framing *f, uint32_t verb, uint32_t noun,
+	const struct turn *t, uint32_t end); /* frame_turn_not.c */
+bool frame_turn_is_notice(const struct framing *f, struct str phrase, uint32_t end);
 bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x);
 void frame_noun(struct framing *f, uint32_t chunk);
 
@@ -114,6 +117,7 @@ void frame_sum_of(struct framing *f, size_t start);    /* frame_sum_of.c */
 bool frame_body_part(struct framing *f, uint32_t verb);
 bool frame_lives_lost(struct framing *f, uint32_t verb);
 void frame_claimed_lives(struct framing *f, uint32_t verb, const struct lexeme *x);
+bool frame_is_known_body(const struct framing *f, uint32_t noun, const struct lexeme *x);
 bool frame_is_fatal(const struct framing *f, uint32_t chunk);
 bool frame_is_still(const struct framing *f, uint32_t word);
 bool frame_graves(struct framing *f, uint32_t noun);

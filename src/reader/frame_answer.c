@@ -86,6 +86,14 @@ static bool is_absent(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* "not a shot was fired" */
+static bool is_not_a(const struct framing *f, uint32_t noun)
+{
+	uint32_t w = at(f, noun)->first;
+	return w > 0 && word_is(f->page, w - 1, "not") && word_is(f->page, w, "a") &&
+	       !f->page->wide;
+}
+
 bool frame_activity(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
@@ -108,7 +116,7 @@ bool frame_activity(struct framing *f, uint32_t verb)
 		return false; /* "Police released one of them" */
 	enum act act = means ? ACT_ATTACK : (enum act)v->lex->act;
 	struct event *e = add(f, verb, act, HARM_NONE, v->passive ? NONE : subject);
-	if (subject != NONE && at(f, subject)->none)
+	if (subject != NONE && (at(f, subject)->none || is_not_a(f, subject)))
 		e->negative = true;
 	if (!v->passive && object != NONE && at(f, object)->none)
 		e->negative = true; /* "officers used no firearms" */

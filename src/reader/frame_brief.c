@@ -224,6 +224,23 @@ void frame_brief(struct framing *f, size_t start)
 		follows_death(f);
 }
 
+/* "soldiers drove off with 16 teachers" */
+static bool is_driven_off(const struct framing *f, uint32_t noun)
+{
+	static const char *const drives[] = { "drove", "drive", "driven", "sped", "made", NULL };
+	static const char *const off[] = { "off", "away", NULL };
+	uint32_t w = at(f, noun - 1)->first;
+	if (w < 2 || !word_is_any(f->page, w - 1, off) || !word_is_any(f->page, w - 2, drives) ||
+		!lexeme_has(at(f, noun)->lex, FEATURE_PERSON) ||
+		lexeme_has(at(f, noun)->lex, FEATURE_DEAD))
+		return false;
+	for (uint32_t i = f->clause.first; i < noun; i++)
+		for (uint32_t k = at(f, i)->first; k < at(f, i)->end; k++)
+			if (word_has(f->page, k, FEATURE_ARMED) || word_is(f->page, k, "they"))
+				return true;
+	return false;
+}
+
 /* FRAME-115: "the attackers left with 14 hostages". */
 void frame_left_with(struct framing *f, uint32_t noun)
 {
@@ -233,9 +250,9 @@ void frame_left_with(struct framing *f, uint32_t noun)
 	static const struct lexeme abducted = {
 		.act = ACT_KIDNAPPING, .harm = HARM_ABDUCTED, .basis = -1
 	};
-	if (at(f, noun)->quantity == NONE || !word_is_any(f->page, at(f, noun)->head, taken) ||
-		!is_kind(f, noun - 1, CHUNK_PREP) || f->page->wide ||
-		!word_is(f->page, at(f, noun - 1)->first, "with"))
+	if (at(f, noun)->quantity == NONE || !is_kind(f, noun - 1, CHUNK_PREP) || f->page->wide ||
+		!word_is(f->page, at(f, noun - 1)->first, "with") ||
+		!(word_is_any(f->page, at(f, noun)->head, taken) || is_driven_off(f, noun)))
 		return;
 	for (uint32_t i = noun - 1; i > f->clause.first && i + 4 > noun; i--)
 		if (is_kind(f, i - 1, CHUNK_VERB) &&

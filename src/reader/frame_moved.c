@@ -34,12 +34,27 @@ static int64_t how_many(const struct framing *f, uint32_t noun)
 	return c.known ? c.low : 0;
 }
 
+/* Are those who live there told of in the sentence, or the one before? "Already 3,000 have been ferried to the mainland." */
+static bool after_residents(const struct framing *f)
+{
+	static const char *const lives[] = { "inhabitants", "residents", "villagers", "people",
+		"islanders", "families", "households", "townspeople", "population", NULL };
+	const struct sentence *s = f->page->scan.sentences.at;
+	uint32_t first = s[f->sentence - (f->sentence > 0)].first;
+	for (uint32_t w = first; w < s[f->sentence].end; w++)
+		if (word_is_any(f->page, w, lives))
+			return true;
+	return false;
+}
+
 /* "3,120 residents", "1,100 of the town's 3,000 inhabitants", "2,600 people": those who lived there. */
 static bool are_residents(const struct framing *f, uint32_t noun)
 {
 	if (!is_counted(f, noun))
 		return false;
 	uint32_t of = at(f, noun)->bare ? role_joined(&f->clause, noun, "of") : NONE;
+	if (at(f, noun)->bare && of == NONE)
+		return how_many(f, noun) >= CROWD && after_residents(f);
 	while (of != NONE && owns_next(f->page, of, f->clause.end))
 		of++;
 	uint32_t who = of != NONE ? of : noun;

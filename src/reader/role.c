@@ -145,6 +145,10 @@ static uint32_t before_parts(const struct clause *c, uint32_t noun)
 	uint32_t i = noun;
 	bool of_whom = !c->page->wide && noun > c->first && chunk_at(c->page, noun)->bare &&
 		       word_is(c->page, chunk_at(c->page, noun - 1)->end - 1, "whom");
+	bool anew = !c->page->wide && chunk_at(c->page, noun)->bare && noun > c->first + 2 &&
+		    is_kind(c, noun - 1, CHUNK_AND) && is_kind(c, noun - 2, CHUNK_COMMA);
+	if (anew) /* "eleven were killed, three of them children, and 60 were hurt" */
+		return noun;
 	if (chunk_at(c->page, noun)->pronoun || of_whom)
 		return noun; /* "three deaths, all of them, it says,", "14 hurt, of whom two died" */
 	while (i > c->first &&
