@@ -168,6 +168,8 @@ bool quantity_is_label(const struct page *p, uint32_t first, uint32_t behind, ui
 bool quantity_of_parent(const struct page *p, uint32_t first);
 bool quantity_of_entry(const struct page *p, uint32_t i, uint32_t end, double value);
 bool quantity_is_limit(const struct page *p, uint32_t i, uint32_t first, uint32_t end);
+bool quantity_is_word(const struct page *p, uint32_t i, uint32_t end);
+bool quantity_is_examined(const struct page *p, uint32_t i, uint32_t end);
 bool quantity_odd(const struct page *p, struct str tens, int64_t *value);
 bool quantity_of_one(const struct page *p, uint32_t first, uint32_t end);
 

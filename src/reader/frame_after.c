@@ -203,9 +203,69 @@ void frame_widen_answer(struct framing *f, size_t start, uint32_t verb)
 	}
 }
 
+/* FRAME-213: "lawyers have found 18 of the men in a precinct", "traced eleven youths to a barracks": held there. */
+static bool found_in_cells(struct framing *f, uint32_t verb)
+{
+	static const char *const finds[] = { "found", "traced", "located", "tracked", NULL };
+	static const char *const cells[] = { "precinct", "precincts", "cell", "cells", "prison",
+		"prisons", "jail", "jails", "barracks", "custody", "detention", "garrison",
+		"lock-up", NULL };
+	static const struct lexeme held = {
+		.act = ACT_DETENTION, .harm = HARM_DETAINED, .basis = -1
+	};
+	enum { AHEAD = 7 };
+	const struct chunk *v = at(f, verb);
+	if (!word_is_any(f->page, v->head, finds) || v->negative || v->modal || v->infinitive)
+		return false;
+	uint32_t who = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
+	if (!is_kind(f, who, CHUNK_NOUN) || at(f, who)->quantity == NONE ||
+		!role_is_human(f->page, who, true) || role_counts_things(&f->clause, who) ||
+		lexeme_has(at(f, who)->lex, FEATURE_BODY))
+		return false;
+	uint32_t from = who > verb ? who : verb, where = NONE;
+	for (uint32_t i = from + 1; i + 1 < f->clause.end && i < from + AHEAD && where == NONE;
+		i++) {
+		if (is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_VERB) ||
+			lexeme_has(at(f, i)->lex, FEATURE_DEAD))
+			return false;
+		bool into = word_is_any(
+			f->page, at(f, i)->first, (const char *const[]){ "in", "to", "at", NULL });
+		if (is_kind(f, i, CHUNK_PREP) && into && chunk_has_any(f, i + 1, cells))
+			where = i + 1;
+	}
+	if (where == NONE)
+		return false;
+	struct event *e = frame_add(f, "FRAME-213", verb, who, &held);
+	e->end = at(f, where)->end > e->end ? at(f, where)->end : e->end;
+	return true;
+}
+
+/* FRAME-212: "the only fatality had been a policeman", "the sole casualties were four gunmen": those, and no others. */
+static bool only_fatality(struct framing *f, uint32_t be)
+{
+	static const char *const only[] = { "only", "sole", "single", NULL };
+	static const char *const dead[] = { "fatality", "fatalities", "death", "deaths", "dead",
+		"victim", "victims", NULL };
+	uint32_t what = role_subject(&f->clause, be), who = be + 1;
+	if (!lexeme_has(at(f, be)->lex, FEATURE_BE) || at(f, be)->negative || at(f, be)->modal ||
+		!is_kind(f, what, CHUNK_NOUN) || !is_kind(f, who, CHUNK_NOUN) ||
+		!chunk_has_any(f, what, only) || !chunk_has_any(f, what, dead))
+		return false;
+	bool some = at(f, who)->bare && role_joined(&f->clause, who, "of") != NONE;
+	if (!some && !lexeme_has(at(f, who)->lex, FEATURE_PERSON) && at(f, who)->name == NONE)
+		return false;
+	struct event *e = frame_add(f, "FRAME-212", be, who, &killed);
+	e->first = at(f, what)->first;
+	if (e->count.known)
+		return true;
+	f->page->events.count--;
+	return false;
+}
+
 bool frame_after_verb(struct framing *f, uint32_t verb)
 {
-	return closes_bags(f, verb) || force_is_sent(f, verb);
+	return closes_bags(f, verb) || found_in_cells(f, verb) || only_fatality(f, verb) ||
+	       force_is_sent(f, verb);
 }
 
 bool frame_after_noun(struct framing *f, uint32_t noun)

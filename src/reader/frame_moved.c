@@ -297,9 +297,78 @@ bool frame_is_mass_removal(const struct framing *f, const struct event *e, struc
 	       (e->count.known && e->count.low >= CROWD && word_is_any(p, who, crowds));
 }
 
+/* FRAME-211: "had their wells capped", "have had their water and power withdrawn". */
+static bool has_supply_cut(struct framing *f, uint32_t verb)
+{
+	static const char *const cuts[] = { "cut", "capped", "withdrawn", "disconnected", "severed",
+		"sealed", "closed", "poisoned", "filled", "destroyed", "suspended", "stopped",
+		"confiscated", "taken", "switched", "turned", "shut", "smashed", NULL };
+	static const char *const wells[] = { "well", "wells", "lines", "meters", "cisterns",
+		"boreholes", "tanks", NULL };
+	uint32_t what = role_object(&f->clause, verb);
+	if (!lexeme_has(at(f, verb)->lex, FEATURE_HAVE) || at(f, verb)->negative ||
+		at(f, verb)->modal || what == NONE ||
+		tag_at(f->page, at(f, what)->first) != TAG_PRPS)
+		return false;
+	uint32_t last = role_list_end(&f->clause, what) - 1, cut = last + 1;
+	if (!is_kind(f, cut, CHUNK_VERB) || at(f, cut)->aux ||
+		!word_is_any(f->page, at(f, cut)->head, cuts))
+		return false;
+	bool supply = word_is_any(f->page, at(f, what)->head, wells);
+	for (uint32_t w = at(f, what)->first; w < at(f, what)->end; w++)
+		supply |= word_has(f->page, w, FEATURE_UTILITY);
+	uint32_t who = role_subject(&f->clause, verb);
+	if (!supply || who == NONE)
+		return false;
+	bool counted = is_counted(f, who) && role_is_human(f->page, who, true);
+	struct event *e = frame_add(f, "FRAME-211", cut, counted ? who : NONE, &deprived);
+	e->target = what;
+	e->negative = false;
+	e->first = at(f, verb)->first;
+	return true;
+}
+
+/* FRAME-210: "16 herders were roped together and walked down to the road", "lined up, blindfolded and driven off". */
+static bool bound_and_led(struct framing *f, uint32_t verb)
+{
+	static const char *const binds[] = { "roped", "tied", "bound", "chained", "handcuffed",
+		"blindfolded", "shackled", "trussed", "hooded", "lined", "separated", "singled",
+		"selected", "rounded", "gathered", NULL };
+	static const char *const leads[] = { "walked", "led", "marched", "driven", "herded",
+		"loaded", "pushed", "dragged", "carried", "shipped", "taken", "put", "bundled",
+		NULL };
+	static const char *const ways[] = { "off", "away", "down", "to", "towards", "toward",
+		"into", "onto", "on", "aboard", "in", NULL };
+	static const char *const ends[] = { "shot", "killed", "executed", "beheaded", "hospital",
+		"clinic", "released", "freed", "safety", NULL };
+	enum { AHEAD = 14 };
+	const struct chunk *v = at(f, verb);
+	uint32_t who = v->passive ? role_subject(&f->clause, verb) : NONE;
+	if (!word_is_any(f->page, v->head, binds) || v->negative || v->modal || who == NONE ||
+		!is_counted(f, who) || !role_is_human(f->page, who, true))
+		return false;
+	uint32_t stop = f->page->scan.sentences.at[f->sentence].end, found = NONE;
+	if (word_within(f, v->end, stop, ends))
+		return false;
+	for (uint32_t w = v->end; w + 1 < stop && w < v->end + AHEAD && found == NONE; w++)
+		if (word_is_any(f->page, w, leads) && word_is_any(f->page, w + 1, ways))
+			found = w + 1;
+	if (found == NONE)
+		return false;
+	static const struct lexeme abducted = {
+		.act = ACT_KIDNAPPING, .harm = HARM_ABDUCTED, .basis = -1
+	};
+	struct event *e = frame_add(f, "FRAME-210", verb, who, &abducted);
+	e->end = found + 1;
+	uint32_t by = role_after(&f->clause, verb, "by");
+	e->actor = by;
+	return true;
+}
+
 bool frame_moved_verb(struct framing *f, uint32_t verb)
 {
-	return carried_off(f, verb) || shut_in_and_burned(f, verb) || shares_a_well(f, verb);
+	return carried_off(f, verb) || shut_in_and_burned(f, verb) || shares_a_well(f, verb) ||
+	       has_supply_cut(f, verb) || bound_and_led(f, verb);
 }
 
 bool frame_moved_noun(struct framing *f, uint32_t noun)

@@ -156,7 +156,7 @@ static bool read_cardinal(const struct page *p, uint32_t i, uint32_t end, struct
 static bool read_vague(const struct page *p, uint32_t i, uint32_t end, struct number *n)
 {
 	const struct lexeme *x = lex_at(p, i);
-	if (!lexeme_has(x, FEATURE_VAGUE) || p->mark[i].first != i)
+	if (!lexeme_has(x, FEATURE_VAGUE) || p->mark[i].first != i || quantity_is_word(p, i, end))
 		return false;
 	uint32_t k = p->mark[i].end;
 	int64_t value = x->value;
@@ -578,6 +578,7 @@ static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
 				!counts_no_people(p, i, &n, end) &&
 				!quantity_is_limit(p, i, first, n.end) &&
 				!is_year_or_share(p, i, &n, first, end) &&
+				!quantity_is_examined(p, i, n.end) &&
 				!is_age(p, i, &n, first, end) &&
 				!quantity_of_entry(p, i, n.end, (double)n.value))
 				add_quantity(p, i, end, &n, bound);

@@ -132,3 +132,26 @@ bool quantity_odd(const struct page *p, struct str tens, int64_t *value)
 		*value = *value * 10 + tens.at[k] - '0';
 	return *value > 0 && *value % 10 == 0;
 }
+
+/* "a number from a film": no number of anything. */
+bool quantity_is_word(const struct page *p, uint32_t i, uint32_t end)
+{
+	uint32_t behind = p->mark[i].end;
+	return !p->wide && behind > i && word_is(p, behind - 1, "number") &&
+	       (behind >= end || word_is(p, behind, "from"));
+}
+
+/* "was looking into 20 more", "is examining another 30": cases of which nobody says anything yet (CLAIM-16). */
+bool quantity_is_examined(const struct page *p, uint32_t i, uint32_t end)
+{
+	static const char *const looks[] = { "looking", "look", "looked", "inquiring", NULL };
+	static const char *const checks[] = { "examining", "checking", "verifying", "reviewing",
+		"investigating", "probing", NULL };
+	if (p->wide || i < 2)
+		return false;
+	bool into = word_is(p, i - 1, "into") && word_is_any(p, i - 2, looks);
+	return (into || word_is_any(p, i - 1, checks)) &&
+	       (word_is(p, i, "another") || word_is(p, i, "a") ||
+		       (end < p->scan.words.count &&
+			       (word_is(p, end, "more") || word_is(p, end, "others"))));
+}

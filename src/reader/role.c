@@ -189,6 +189,8 @@ static uint32_t bracket_start(const struct clause *c, uint32_t close)
 static bool is_aside(const struct clause *c, uint32_t say, uint32_t verb)
 {
 	const struct chunk *v = chunk_at(c->page, verb);
+	if (chunk_at(c->page, say)->infinitive && !c->page->wide)
+		return false; /* "men who went there to complain have not returned" */
 	return say + 1 == verb && !v->gerund && !v->infinitive &&
 	       lexeme_has(chunk_at(c->page, say)->lex, FEATURE_SAY) &&
 	       !chunk_at(c->page, say)->passive;
