@@ -170,6 +170,7 @@ bool quantity_of_entry(const struct page *p, uint32_t i, uint32_t end, double va
 bool quantity_is_limit(const struct page *p, uint32_t i, uint32_t first, uint32_t end);
 bool quantity_is_word(const struct page *p, uint32_t i, uint32_t end);
 bool quantity_is_examined(const struct page *p, uint32_t i, uint32_t end);
+bool quantity_is_of_trial(const struct page *p, uint32_t i, uint32_t end);
 bool quantity_odd(const struct page *p, struct str tens, int64_t *value);
 bool quantity_of_one(const struct page *p, uint32_t first, uint32_t end);
 

@@ -253,8 +253,13 @@ static bool have_wounds(struct framing *f, uint32_t noun)
 	static const char *const wounds[] = { "wounds", "injuries", "burns", "fractures",
 		"lacerations", NULL };
 	uint32_t with = noun + 1;
+	bool them = at(f, noun)->bare &&
+		    with < f->clause.end && /* "37 of them with bullet wounds" */
+		    lexeme_has(at(f, with)->lex, FEATURE_PARTITIVE) &&
+		    word_is(f->page, at(f, with)->first, "of");
+	with += them;
 	if (!is_counted(f, noun) || at(f, noun)->definite || !is_kind(f, with, CHUNK_PREP) ||
-		!word_is(f->page, at(f, with)->first, "with") || at(f, noun)->bare ||
+		!word_is(f->page, at(f, with)->first, "with") || (at(f, noun)->bare && !them) ||
 		lexeme_has(at(f, noun)->lex, FEATURE_BODY) ||
 		lexeme_has(at(f, noun)->lex, FEATURE_DEAD) || !role_is_human(f->page, noun, true))
 		return false;
@@ -297,6 +302,30 @@ bool frame_is_mass_removal(const struct framing *f, const struct event *e, struc
 	       (e->count.known && e->count.low >= CROWD && word_is_any(p, who, crowds));
 }
 
+/* FRAME-211: "fouled two of the three wells", "the wells were filled with concrete" */
+static bool spoils_wells(struct framing *f, uint32_t verb)
+{
+	static const char *const spoils[] = { "fouled", "fouling", "poisoned", "poisoning",
+		"filled", "filling", "capped", "cemented", "dynamited", "destroyed", "sealed",
+		"salted", "blew", "blown", "blocked", "contaminated", "bulldozed", NULL };
+	static const char *const wells[] = { "well", "wells", "cistern", "cisterns", "borehole",
+		"boreholes", "pylons", "standpipes", NULL };
+	const struct chunk *v = at(f, verb);
+	if (!word_is_any(f->page, v->head, spoils) || v->negative || v->modal || v->infinitive)
+		return false;
+	uint32_t what = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
+	uint32_t of =
+		what == NONE || !at(f, what)->bare ? NONE : role_joined(&f->clause, what, "of");
+	uint32_t well = of != NONE ? of : what;
+	if (well == NONE || !word_is_any(f->page, at(f, well)->head, wells))
+		return false;
+	struct event *e = frame_add(f, "FRAME-211", verb, NONE, &deprived);
+	e->target = well;
+	e->end = at(f, well)->end > e->end ? at(f, well)->end : e->end;
+	e->first = at(f, what)->first < e->first ? at(f, what)->first : e->first;
+	return true;
+}
+
 /* FRAME-211: "had their wells capped", "have had their water and power withdrawn". */
 static bool has_supply_cut(struct framing *f, uint32_t verb)
 {
@@ -333,7 +362,7 @@ static bool bound_and_led(struct framing *f, uint32_t verb)
 {
 	static const char *const binds[] = { "roped", "tied", "bound", "chained", "handcuffed",
 		"blindfolded", "shackled", "trussed", "hooded", "lined", "separated", "singled",
-		"selected", "rounded", "gathered", NULL };
+		"selected", "rounded", "gathered", "picked", "pulled", NULL };
 	static const char *const leads[] = { "walked", "led", "marched", "driven", "herded",
 		"loaded", "pushed", "dragged", "carried", "shipped", "taken", "put", "bundled",
 		NULL };
@@ -368,10 +397,28 @@ static bool bound_and_led(struct framing *f, uint32_t verb)
 bool frame_moved_verb(struct framing *f, uint32_t verb)
 {
 	return carried_off(f, verb) || shut_in_and_burned(f, verb) || shares_a_well(f, verb) ||
-	       has_supply_cut(f, verb) || bound_and_led(f, verb);
+	       has_supply_cut(f, verb) || spoils_wells(f, verb) || bound_and_led(f, verb);
+}
+
+/* FRAME-206: "dressed the wounds of 43 people" */
+static bool wounds_dressed(struct framing *f, uint32_t noun)
+{
+	static const char *const cares[] = { "dressed", "dressing", "stitched", "stitching",
+		"tended", "bandaged", "treated", "treating", "cleaned", "sewed", "sewn", NULL };
+	if (at(f, noun)->quantity != NONE || !lexeme_has(at(f, noun)->lex, FEATURE_WOUNDS) ||
+		!is_kind(f, noun - 1, CHUNK_VERB) || at(f, noun - 1)->negative ||
+		!word_is_any(f->page, at(f, noun - 1)->head, cares))
+		return false;
+	uint32_t of = role_joined(&f->clause, noun, "of");
+	if (of == NONE || !is_counted(f, of) || !role_is_human(f->page, of, true))
+		return false;
+	struct event *e = frame_add(f, "FRAME-206", noun, of, &injured);
+	e->victims_end = of + 1;
+	e->count = count_noun(&f->clause, of);
+	return true;
 }
 
 bool frame_moved_noun(struct framing *f, uint32_t noun)
 {
-	return have_wounds(f, noun);
+	return have_wounds(f, noun) || wounds_dressed(f, noun);
 }

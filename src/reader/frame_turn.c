@@ -269,12 +269,30 @@ static bool goes_on_active(const struct framing *f, uint32_t verb)
 	return false;
 }
 
+/* "In May rangers shot dead four gatherers", where a tag has a participle: those counted behind, and no rangers. */
+static bool is_active_anyway(const struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	uint32_t object = role_object(&f->clause, verb);
+	return !f->page->wide && v->participle && !v->aux && is_noun(f, verb - 1) &&
+	       at(f, verb - 1)->quantity == NONE && at(f, verb - 1)->plural && is_noun(f, object) &&
+	       object == verb + 1 + !is_noun(f, verb + 1) && at(f, object)->quantity != NONE &&
+	       !at(f, object)->bare;
+}
+
 static uint32_t sufferer(const struct framing *f, uint32_t verb, const struct found *found)
 {
 	const struct turn *t = found->turn;
 	const struct chunk *v = at(f, verb);
 	if (t->who == TURN_UTILITY && t->negated && is_of_none(f, verb))
 		return role_subject(&f->clause, verb);
+	uint32_t joined = t->who == TURN_OBJECT && v->participle && !v->aux && !f->page->wide
+				  ? frame_verb_joined(f, verb)
+				  : NONE; /* "had been picked out and taken into the forest" */
+	if (joined != NONE && at(f, joined)->passive)
+		return role_subject(&f->clause, joined);
+	if (t->who == TURN_OBJECT && is_active_anyway(f, verb))
+		return role_object(&f->clause, verb);
 	if (t->who != TURN_SUBJECT && v->participle && !goes_on_active(f, verb))
 		return role_noun_before(&f->clause, verb);
 	if (t->who == TURN_OBJECT && v->passive && word_is(f->page, v->first, "being") &&
@@ -503,7 +521,9 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		return false;
 	if (t->harm == HARM_DEPRIVED && found.utility != NONE)
 		return add_lack(f, verb, noun, &found);
-	if (!is_noun(f, noun) || !role_is_human(f->page, role_people(&f->clause, noun), true) ||
+	bool sure = t->harm != HARM_KILLED || !is_noun(f, noun) || f->page->wide ||
+		    at(f, noun)->quantity == NONE; /* "shot dead four honey gatherers" */
+	if (!is_noun(f, noun) || !role_is_human(f->page, role_people(&f->clause, noun), sure) ||
 		role_counts_things(&f->clause, noun) || !suits(f, verb, noun, t))
 		return false;
 	if (frame_turn_befalls_none(f, verb, noun, t, found.end))

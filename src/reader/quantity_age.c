@@ -155,3 +155,17 @@ bool quantity_is_examined(const struct page *p, uint32_t i, uint32_t end)
 		       (end < p->scan.words.count &&
 			       (word_is(p, end, "more") || word_is(p, end, "others"))));
 }
+
+/* "two were sentenced to a year": those who did it, and none who suffered. */
+bool quantity_is_of_trial(const struct page *p, uint32_t i, uint32_t end)
+{
+	static const char *const are[] = { "were", "was", "have", "has", "are", "been", NULL };
+	static const char *const ends[] = { "sentenced", "convicted", "acquitted", "promoted",
+		"demoted", "suspended", "court-martialled", "dismissed", "reprimanded", "tried",
+		NULL };
+	if (p->wide || end != i + 1 || end + 2 >= p->scan.words.count || !word_is_any(p, end, are))
+		return false;
+	uint32_t w = end + 1 + word_is_any(p, end + 1, are);
+	w += word_is(p, w, "later") || word_is(p, w, "since");
+	return word_is_any(p, w, ends);
+}

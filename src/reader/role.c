@@ -285,6 +285,14 @@ static uint32_t past_content(const struct clause *c, uint32_t verb, uint32_t bef
 	return NONE;
 }
 
+static bool is_self_behind(const struct clause *c, uint32_t i)
+{
+	static const char *const selves[] = { "itself", "himself", "herself", "themselves", NULL };
+	return !c->page->wide && i > c->first && is_kind(c, i - 1, CHUNK_NOUN) &&
+	       word_is_any(c->page, chunk_at(c->page, i)->head, selves) &&
+	       !chunk_at(c->page, i - 1)->possessive;
+}
+
 static uint32_t find_subject(const struct clause *c, uint32_t verb)
 {
 	for (uint32_t i = verb, steps = 0; i > c->first && steps < 40; steps++) {
@@ -293,6 +301,9 @@ static uint32_t find_subject(const struct clause *c, uint32_t verb)
 		case CHUNK_REL:
 			return role_antecedent(c, i);
 		case CHUNK_NOUN:
+			if (is_self_behind(c, i)) { /* "the Guard itself admitted" */
+				i--;
+			}
 			if (role_is_age(c, i) && i > c->first) { /* "a woman aged 58 was killed" */
 				i = first_age(c, i);
 				i -= is_aged(c, i - 1) || is_kind(c, i - 1, CHUNK_COMMA);
