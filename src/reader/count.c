@@ -155,6 +155,23 @@ static bool is_the_many(const struct page *p, const struct chunk *n)
 	       tag_at(p, n->head) == TAG_JJ && lexeme_has(n->lex, FEATURE_DEAD);
 }
 
+/* "'up to three' residents", "the "about nine" dead": a number in quotation marks before them. */
+static uint32_t in_marks(const struct clause *c, uint32_t noun)
+{
+	const struct page *p = c->page;
+	uint32_t i = noun - 1;
+	if (p->wide || noun < c->first + 2 || !chunk_at(p, noun)->plural)
+		return NONE;
+	i -= chunk_at(p, i)->kind == CHUNK_QUOTE || word_is(p, chunk_at(p, i)->first, "'");
+	if (i < c->first || chunk_at(p, i)->kind != CHUNK_NOUN || chunk_at(p, i)->quantity == NONE)
+		return NONE;
+	uint32_t first = chunk_at(p, i)->first, end = chunk_at(p, noun)->first;
+	bool marks = word_is(p, end - 1, "'") || word_is(p, end - 1, "\"");
+	return marks && first > 0 && (word_is(p, first - 1, "'") || word_is(p, first - 1, "\""))
+		       ? chunk_at(p, i)->quantity
+		       : NONE;
+}
+
 struct count count_noun(const struct clause *c, uint32_t noun)
 {
 	const struct page *p = c->page;
@@ -171,6 +188,8 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 		return fixed(p, noun, 2, false, STR("COUNT-12"));
 	if (n->quantity != NONE)
 		return or_more(p, n);
+	if (in_marks(c, noun) != NONE)
+		return p->quantities.at[in_marks(c, noun)].count;
 	for (uint32_t i = n->first; i < n->head; i++)
 		if (p->scan.words.at[i].shape & SHAPE_DIGIT && tag_at(p, i) == TAG_CD &&
 			!(i + 2 < n->head && word_is(p, i + 2, "old"))) /* "my 80 year old aunt" */

@@ -54,7 +54,11 @@ static bool is_not_one(const struct page *p, uint32_t noun)
 	uint32_t w = chunk_at(p, noun)->first;
 	if (w == 0 || !word_is(p, w - 1, "not"))
 		return false;
-	return word_is(p, w, "one") || (word_is(p, w, "a") && word_is(p, w + 1, "single"));
+	static const char *const least[] = { "single", "soul", "shot", "round", "bullet", "drop",
+		"person", "civilian", "finger", NULL };
+	return word_is(p, w, "one") ||
+	       (word_is(p, w, "a") &&
+		       (p->wide ? word_is(p, w + 1, "single") : word_is_any(p, w + 1, least)));
 }
 
 /* Behind "two of them", "two of the wounded". */
@@ -276,6 +280,17 @@ static bool is_of_before(const struct framing *f, const struct event *e)
 	return false;
 }
 
+/* "did not rule out that some were harmed, and reported the loss of three": a verb of its own behind. */
+static bool goes_on_telling(const struct framing *f, uint32_t from, uint32_t chunk)
+{
+	for (uint32_t i = from + 1; i + 1 < chunk; i++)
+		if (chunk_at(f->page, i)->kind == CHUNK_AND &&
+			chunk_at(f->page, i + 1)->kind == CHUNK_VERB &&
+			lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_SAY))
+			return true;
+	return false;
+}
+
 /* "He could not rule out that civilians were among the dead": CLAIM-5, nothing is said to have happened. */
 static bool is_not_ruled_out(const struct framing *f, uint32_t chunk)
 {
@@ -284,7 +299,7 @@ static bool is_not_ruled_out(const struct framing *f, uint32_t chunk)
 		bool rules = word_is(f->page, c->end - 1, "out") || word_is(f->page, c->end, "out");
 		if (c->kind == CHUNK_VERB && c->negative && rules &&
 			(word_is(f->page, c->head, "rule") || word_is(f->page, c->end - 2, "rule")))
-			return true;
+			return !goes_on_telling(f, i, chunk);
 	}
 	return false;
 }
@@ -542,6 +557,7 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 		frame_dead_among(&f, start);
 		frame_withdrawn(&f, start);
 		frame_sum_of(&f, start);
+		frame_counts_by(&f, start);
 		frame_breakdown(&f, start);
 	}
 }

@@ -21,6 +21,9 @@ void frame_verb(struct framing *f, uint32_t chunk);
 bool frame_turn(struct framing *f, uint32_t verb);
 /* "Thirteen women told us that they had been raped": the women. */
 uint32_t frame_tellers(const struct framing *f, uint32_t pronoun);
+bool frame_turn_befalls_none(const struct framing *f, uint32_t verb, uint32_t noun,
+	const struct turn *t, uint32_t end); /* frame_turn_not.c */
+bool frame_turn_is_notice(const struct framing *f, struct str phrase, uint32_t end);
 bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x);
 void frame_noun(struct framing *f, uint32_t chunk);
 
@@ -115,6 +118,7 @@ void frame_sum_of(struct framing *f, size_t start);    /* frame_sum_of.c */
 bool frame_body_part(struct framing *f, uint32_t verb);
 bool frame_lives_lost(struct framing *f, uint32_t verb);
 void frame_claimed_lives(struct framing *f, uint32_t verb, const struct lexeme *x);
+bool frame_is_known_body(const struct framing *f, uint32_t noun, const struct lexeme *x);
 bool frame_is_fatal(const struct framing *f, uint32_t chunk);
 bool frame_is_still(const struct framing *f, uint32_t word);
 bool frame_graves(struct framing *f, uint32_t noun);
@@ -139,6 +143,14 @@ bool frame_is_unit(const struct framing *f, uint32_t word); /* frame_taken.c */
 bool frame_is_unharmed(
 	const struct framing *f, uint32_t verb, uint32_t noun, const struct lexeme *x);
 
+bool frame_moved_verb(struct framing *f, uint32_t verb); /* frame_moved.c */
+bool frame_moved_noun(struct framing *f, uint32_t noun);
+bool frame_is_mass_removal(const struct framing *f, const struct event *e, struct str phrase);
+bool frame_after_verb(struct framing *f, uint32_t verb); /* frame_after.c */
+bool frame_after_noun(struct framing *f, uint32_t noun);
+void frame_counts_by(struct framing *f, size_t start);
+void frame_widen_answer(struct framing *f, size_t start, uint32_t verb);
+
 /* count.c */
 uint32_t count_explained(
 	const struct clause *c, uint32_t noun); /* the chunk of the number, or NONE */
@@ -156,6 +168,11 @@ bool quantity_is_topic(const struct page *p, uint32_t about);
 bool quantity_is_label(const struct page *p, uint32_t first, uint32_t behind, uint32_t end);
 bool quantity_of_parent(const struct page *p, uint32_t first);
 bool quantity_of_entry(const struct page *p, uint32_t i, uint32_t end, double value);
+bool quantity_is_limit(const struct page *p, uint32_t i, uint32_t first, uint32_t end);
+bool quantity_is_word(const struct page *p, uint32_t i, uint32_t end);
+bool quantity_is_examined(const struct page *p, uint32_t i, uint32_t end);
+bool quantity_is_of_trial(const struct page *p, uint32_t i, uint32_t end);
+bool quantity_odd(const struct page *p, struct str tens, int64_t *value);
 bool quantity_of_one(const struct page *p, uint32_t first, uint32_t end);
 
 /* frame_post.c */

@@ -86,6 +86,14 @@ static bool is_absent(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* "not a shot was fired" */
+static bool is_not_a(const struct framing *f, uint32_t noun)
+{
+	uint32_t w = at(f, noun)->first;
+	return w > 0 && word_is(f->page, w - 1, "not") && word_is(f->page, w, "a") &&
+	       !f->page->wide;
+}
+
 bool frame_activity(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
@@ -108,7 +116,7 @@ bool frame_activity(struct framing *f, uint32_t verb)
 		return false; /* "Police released one of them" */
 	enum act act = means ? ACT_ATTACK : (enum act)v->lex->act;
 	struct event *e = add(f, verb, act, HARM_NONE, v->passive ? NONE : subject);
-	if (subject != NONE && at(f, subject)->none)
+	if (subject != NONE && (at(f, subject)->none || is_not_a(f, subject)))
 		e->negative = true;
 	if (!v->passive && object != NONE && at(f, object)->none)
 		e->negative = true; /* "officers used no firearms" */
@@ -479,10 +487,14 @@ static bool may_answer_for(const struct framing *f)
 
 void frame_answers(struct framing *f, size_t before)
 {
-	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
-		if (is_kind(f, i, CHUNK_VERB) && denies(f, i) && !denies_command(f, i) &&
-			!is_told_since(f, before, i))
+	for (uint32_t i = f->clause.first; i < f->clause.end; i++) {
+		if (!is_kind(f, i, CHUNK_VERB) || !denies(f, i) || denies_command(f, i))
+			continue;
+		if (!is_told_since(f, before, i))
 			answer(f, before, i);
+		else
+			frame_widen_answer(f, before, i);
+	}
 	bool unmakes = !f->page->wide && may_unmake(f), calls = may_call_false(f);
 	bool answers = !f->page->wide && may_answer_for(f);
 	for (uint32_t i = f->clause.first; i < f->clause.end && unmakes; i++)

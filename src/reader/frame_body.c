@@ -372,3 +372,11 @@ void frame_claimed_lives(struct framing *f, uint32_t i, const struct lexeme *x)
 		return; /* "the strike claimed four victims" */
 	frame_add(f, "FRAME-6", i, role_people(&f->clause, object), x);
 }
+
+/* "the bodies of 16 men who had been missing": missing no longer. */
+bool frame_is_known_body(const struct framing *f, uint32_t noun, const struct lexeme *x)
+{
+	return !f->page->wide && x->harm == HARM_MISSING && noun >= f->clause.first + 2 &&
+	       is_kind(f, noun - 1, CHUNK_PREP) && is_kind(f, noun - 2, CHUNK_NOUN) &&
+	       lexeme_has(at(f, noun - 2)->lex, FEATURE_BODY);
+}

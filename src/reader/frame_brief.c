@@ -17,15 +17,20 @@ static bool is_people(const struct framing *f, uint32_t i)
 	       f->page->mark[at(f, i)->head].spot == NONE;
 }
 
-/* A verb of its own from chunk i on: not one of a relative clause. */
+/* A verb of its own from chunk i on: not one of a relative clause, "six who were led away have not been seen". */
 static bool has_verb(const struct framing *f, uint32_t i)
 {
 	enum { AHEAD = 40 }; /* chunks */
-	bool relative = false;
+	bool relative = false, told = false;
 	for (uint32_t from = i; i < f->clause.end && i < from + AHEAD; i++) {
 		relative |= is_kind(f, i, CHUNK_REL) || is_kind(f, i, CHUNK_SUB);
+		bool finite = is_kind(f, i, CHUNK_VERB) && !at(f, i)->participle &&
+			      !at(f, i)->infinitive && !at(f, i)->gerund;
 		if (is_kind(f, i, CHUNK_VERB) && !relative)
 			return true;
+		if (relative && told && finite && !is_kind(f, i - 1, CHUNK_AND))
+			return true;
+		told |= relative && finite;
 		if (is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_STOP))
 			relative = false;
 	}
@@ -219,6 +224,23 @@ void frame_brief(struct framing *f, size_t start)
 		follows_death(f);
 }
 
+/* "soldiers drove off with 16 teachers" */
+static bool is_driven_off(const struct framing *f, uint32_t noun)
+{
+	static const char *const drives[] = { "drove", "drive", "driven", "sped", "made", NULL };
+	static const char *const off[] = { "off", "away", NULL };
+	uint32_t w = at(f, noun - 1)->first;
+	if (w < 2 || !word_is_any(f->page, w - 1, off) || !word_is_any(f->page, w - 2, drives) ||
+		!lexeme_has(at(f, noun)->lex, FEATURE_PERSON) ||
+		lexeme_has(at(f, noun)->lex, FEATURE_DEAD))
+		return false;
+	for (uint32_t i = f->clause.first; i < noun; i++)
+		for (uint32_t k = at(f, i)->first; k < at(f, i)->end; k++)
+			if (word_has(f->page, k, FEATURE_ARMED) || word_is(f->page, k, "they"))
+				return true;
+	return false;
+}
+
 /* FRAME-115: "the attackers left with 14 hostages". */
 void frame_left_with(struct framing *f, uint32_t noun)
 {
@@ -228,9 +250,9 @@ void frame_left_with(struct framing *f, uint32_t noun)
 	static const struct lexeme abducted = {
 		.act = ACT_KIDNAPPING, .harm = HARM_ABDUCTED, .basis = -1
 	};
-	if (at(f, noun)->quantity == NONE || !word_is_any(f->page, at(f, noun)->head, taken) ||
-		!is_kind(f, noun - 1, CHUNK_PREP) || f->page->wide ||
-		!word_is(f->page, at(f, noun - 1)->first, "with"))
+	if (at(f, noun)->quantity == NONE || !is_kind(f, noun - 1, CHUNK_PREP) || f->page->wide ||
+		!word_is(f->page, at(f, noun - 1)->first, "with") ||
+		!(word_is_any(f->page, at(f, noun)->head, taken) || is_driven_off(f, noun)))
 		return;
 	for (uint32_t i = noun - 1; i > f->clause.first && i + 4 > noun; i--)
 		if (is_kind(f, i - 1, CHUNK_VERB) &&

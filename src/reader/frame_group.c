@@ -299,8 +299,8 @@ static bool none_lived(struct framing *f, uint32_t w)
 	const struct fate *fate = group == NONE || !count.known ? NULL : fate_at(f, i, &end);
 	if (!fate && count.known && i < stop && is_kind(f, p->mark[i].chunk, CHUNK_REL))
 		fate = fate_behind(f, i, &end);
-	if (!fate)
-		return false;
+	if (!fate || (!p->wide && end < stop && word_is(p, end, "for")))
+		return false; /* "nobody came back for them" */
 	count.rule = STR("COUNT-22");
 	add_fate(f, "FRAME-110", w, end, fate->back ? &missing : &killed, count);
 	return true;

@@ -341,11 +341,16 @@ static bool patients_by_wounds(struct framing *f, uint32_t noun)
 	static const char *const who[] = { "patients", "patient", "cases", "wounds", "injuries",
 		"victims", NULL };
 	static const char *const cares[] = { "admitted", "received", "treated", "treating",
-		"registered", "seen", "saw", "received", "recorded", "handled", "operated",
+		"registered", "seen", "saw", "logged", "recorded", "handled", "operated",
 		"admitting", NULL };
 	const struct chunk *n = at(f, noun);
-	if (n->quantity == NONE || !word_is_any(f->page, n->head, who) ||
-		!chunk_has_any(f, noun, wounds))
+	bool admitted = n->quantity != NONE && word_is(f->page, n->head, "admissions") &&
+			is_kind(f, noun + 2, CHUNK_NOUN) &&
+			word_is(f->page, at(f, noun + 1)->first, "for") &&
+			(chunk_has_any(f, noun + 2, wounds) ||
+				lexeme_has(at(f, noun + 2)->lex, FEATURE_WOUNDS));
+	if (n->quantity == NONE || !(admitted || (word_is_any(f->page, n->head, who) &&
+							 chunk_has_any(f, noun, wounds))))
 		return false;
 	uint32_t before =
 		is_kind(f, noun - 1, CHUNK_PREP) ? noun - 2 : noun - 1; /* "operated on" */
@@ -474,12 +479,14 @@ bool frame_harm_verb(struct framing *f, uint32_t verb)
 	       (frame_told_verb(f, verb) || nothing_heard(f, verb) || not_found(f, verb) ||
 		       held_by_force(f, verb) || recruited(f, verb) || describes(f, verb) ||
 		       hosts(f, verb) || runs_dry(f, verb) || went_to_hospital(f, verb) ||
-		       left_home(f, verb) || missile_hits(f, verb));
+		       left_home(f, verb) || missile_hits(f, verb) || frame_moved_verb(f, verb) ||
+		       frame_after_verb(f, verb));
 }
 
 bool frame_harm_noun(struct framing *f, uint32_t noun)
 {
-	return !f->page->wide && (is_line_of_displaced(f, noun) || patients_by_wounds(f, noun));
+	return !f->page->wide && (is_line_of_displaced(f, noun) || patients_by_wounds(f, noun) ||
+					 frame_moved_noun(f, noun) || frame_after_noun(f, noun));
 }
 
 /* "26 humanitarian staff were relocated", "the diplomats were evacuated", "six militants crossed the border". */

@@ -151,6 +151,17 @@ bool frame_other_was_counted(const struct framing *f, uint32_t number)
 	return counts_other(f, chunk_at(f->page, number)->first);
 }
 
+/* "They took the men away. The council puts the number at 66": those, though nobody counted them before. */
+static bool is_taken_uncounted(const struct framing *f, const struct event *e)
+{
+	const struct sentence *s = f->page->scan.sentences.at;
+	return !f->page->wide && !e->count.known && !e->negative &&
+	       (e->harm == HARM_ABDUCTED || e->harm == HARM_DETAINED || e->harm == HARM_DISPLACED ||
+		       e->harm == HARM_MISSING) &&
+	       e->sentence + 1 >= f->sentence &&
+	       s[e->sentence].paragraph == s[f->sentence].paragraph;
+}
+
 const struct event *frame_counted_last(
 	const struct framing *f, uint32_t number, bool strict, bool *blocked)
 {
@@ -165,6 +176,11 @@ const struct event *frame_counted_last(
 			    str_equal(str_from(e->rule), STR("FRAME-15"));
 		if ((line && e->harm != HARM_KILLED) || !can_be_repeated(e))
 			continue;
+		if (!taken && !spoken && is_taken_uncounted(f, e))
+			return e;
+		if (taken && taken->sentence == f->sentence && e->sentence < f->sentence &&
+			!f->page->wide)
+			return taken; /* "2,400 were moved; the council puts the number at 1,700" */
 		if (e->count.known &&
 			(e->harm == HARM_KILLED || e->harm == HARM_INJURED ||
 				e->harm == HARM_MISSING ||

@@ -284,8 +284,11 @@ bool frame_stifled(struct framing *f, uint32_t verb)
 		"asphyxiated", "asphyxiating", NULL };
 	const struct chunk *v = chunk_at(f->page, verb);
 	uint32_t object = role_object(&f->clause, verb);
+	bool bare = object == verb + 1 && !f->page->wide && v->gerund &&
+		    chunk_at(f->page, object)->bare &&
+		    chunk_at(f->page, object)->quantity != NONE; /* "sank two boats, drowning 31" */
 	if (v->passive || object != verb + 1 || !is_word_of(f, v->head, ways) ||
-		!is_counted_human(f, object))
+		(!bare && !is_counted_human(f, object)))
 		return false;
 	struct event *e = frame_add(f, "FRAME-71", verb, object, &killed);
 	uint32_t who = role_subject(&f->clause, verb);

@@ -83,6 +83,34 @@ static bool all_of_list(struct framing *f, uint32_t all)
 	return false;
 }
 
+/* FRAME-163: "My aunt, her husband, their baby - they are all gone", "my two sons: they are dead" */
+static bool they_are_gone(struct framing *f, uint32_t they)
+{
+	static const char *const words[] = { "all", "both", "now", NULL };
+	static const char *const ends[] = { "gone", "dead", NULL };
+	uint32_t last = they - 2, w;
+	if (they < f->clause.first + 2 || !word_is(f->page, at(f, they)->head, "they") ||
+		!is_kind(f, they - 1, CHUNK_STOP) || !is_somebody(f, last) ||
+		!word_is_any(f->page, at(f, they)->end,
+			(const char *const[]){ "are", "were", "'re", NULL }))
+		return false;
+	for (w = at(f, they)->end + 1; w < at(f, they)->end + 3 && word_is_any(f->page, w, words);)
+		w++;
+	if (!word_is_any(f->page, w, ends) || w + 1 >= f->page->scan.words.count ||
+		!(f->page->scan.words.at[w + 1].shape & SHAPE_PUNCT))
+		return false;
+	uint32_t first = role_list_start(&f->clause, last);
+	if (is_kind(f, first - 1, CHUNK_PREP) || is_kind(f, first - 1, CHUNK_VERB))
+		return false;
+	struct event *e = frame_add(f, "FRAME-163", they, first, &killed);
+	e->negative = e->hypothetical = false;
+	e->victims_end = they - 1;
+	e->count = count_victims(&f->clause, first, they - 1);
+	if (!e->count.known || e->count.high < 2)
+		f->page->events.count--;
+	return true;
+}
+
 /* FRAME-164: "found our father in the ditch with a bullet in his head". */
 static bool bullet_in(struct framing *f, uint32_t noun)
 {
@@ -132,8 +160,9 @@ static bool dead_behind(struct framing *f, uint32_t noun)
 
 bool frame_told_noun(struct framing *f, uint32_t noun)
 {
-	return !f->page->wide && (no_news(f, noun) || all_of_list(f, noun) || bullet_in(f, noun) ||
-					 dead_behind(f, noun));
+	return !f->page->wide &&
+	       (no_news(f, noun) || all_of_list(f, noun) || they_are_gone(f, noun) ||
+		       bullet_in(f, noun) || dead_behind(f, noun));
 }
 
 /* The person whose part of the body a noun names: of "the boy's hand" the boy, of "my hand" none but that it is one. */

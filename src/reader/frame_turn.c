@@ -256,14 +256,48 @@ static bool is_spared(const struct framing *f, const struct found *found)
 	return false;
 }
 
+/* "had come on Friday and taken five patients from their beds": what those did who had come. */
+static bool goes_on_active(const struct framing *f, uint32_t verb)
+{
+	enum { BACK = 8 };
+	if (f->page->wide || at(f, verb)->aux || !is_kind(f, verb - 1, CHUNK_AND) ||
+		role_object(&f->clause, verb) == NONE)
+		return false;
+	for (uint32_t i = verb - 1; i > f->clause.first && i + BACK > verb; i--)
+		if (is_kind(f, i, CHUNK_VERB))
+			return at(f, i)->perfect && !at(f, i)->passive;
+	return false;
+}
+
+/* "In May rangers shot dead four gatherers", where a tag has a participle: those counted behind, and no rangers. */
+static bool is_active_anyway(const struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	uint32_t object = role_object(&f->clause, verb);
+	return !f->page->wide && v->participle && !v->aux && is_noun(f, verb - 1) &&
+	       at(f, verb - 1)->quantity == NONE && at(f, verb - 1)->plural && is_noun(f, object) &&
+	       object == verb + 1 + !is_noun(f, verb + 1) && at(f, object)->quantity != NONE &&
+	       !at(f, object)->bare;
+}
+
 static uint32_t sufferer(const struct framing *f, uint32_t verb, const struct found *found)
 {
 	const struct turn *t = found->turn;
 	const struct chunk *v = at(f, verb);
 	if (t->who == TURN_UTILITY && t->negated && is_of_none(f, verb))
 		return role_subject(&f->clause, verb);
-	if (t->who != TURN_SUBJECT && v->participle)
+	uint32_t joined = t->who == TURN_OBJECT && v->participle && !v->aux && !f->page->wide
+				  ? frame_verb_joined(f, verb)
+				  : NONE; /* "had been picked out and taken into the forest" */
+	if (joined != NONE && at(f, joined)->passive)
+		return role_subject(&f->clause, joined);
+	if (t->who == TURN_OBJECT && is_active_anyway(f, verb))
+		return role_object(&f->clause, verb);
+	if (t->who != TURN_SUBJECT && v->participle && !goes_on_active(f, verb))
 		return role_noun_before(&f->clause, verb);
+	if (t->who == TURN_OBJECT && v->passive && word_is(f->page, v->first, "being") &&
+		is_noun(f, verb - 1) && !f->page->wide)
+		return verb - 1; /* "saw 13 men being pushed into vans" */
 	if (t->who == TURN_SUBJECT || v->passive)
 		return past_each(f, role_subject(&f->clause, verb));
 	uint32_t object = role_object(&f->clause, verb);
@@ -449,25 +483,18 @@ static bool suits(struct framing *f, uint32_t verb, uint32_t noun, const struct 
 	return !t->weak || they || is_counted(f, noun);
 }
 
-/* "was returned to his wife" */
-static bool comes_home(const struct framing *f, uint32_t w)
+/* "residents lost electricity": what is lost is the supply, and nobody's power in the state. */
+static bool loses_supply(const struct framing *f, uint32_t verb)
 {
-	static const char *const kin[] = { "wife", "husband", "family", "families", "parents",
-		"mother", "father", "relatives", "home", "homes", "villages", NULL };
-	if (word_is(f->page, w - 1, "to") && w < f->page->scan.words.count &&
-		word_is_any(f->page, w, (const char *const[]){ "us", "me", NULL }))
-		return true; /* "sent back to us" */
-	return word_is_any(f->page, w - 1, (const char *const[]){ "to", NULL }) &&
-	       w + 1 < f->page->scan.words.count && tag_at(f->page, w) == TAG_PRPS &&
-	       word_is_any(f->page, w + 1, kin);
-}
-
-/* Were bodies counted last? */
-static bool after_bodies(const struct framing *f)
-{
-	size_t n = f->page->events.count;
-	return n && !f->page->wide && f->page->events.at[n - 1].sentence + 1 >= f->sentence &&
-	       f->page->events.at[n - 1].basis == BASIS_BODIES;
+	uint32_t what = role_object(&f->clause, verb), who = role_subject(&f->clause, verb);
+	if (!is_noun(f, what) || !is_utility(f, what) || f->page->wide)
+		return false;
+	static const char *const vague[] = { "power", "supplies", "aid", "services", "food",
+		"communications", "convoy", "convoys", "fuel", NULL };
+	bool bare = at(f, what)->end == at(f, what)->first + 1;
+	return !bare || !word_is_any(f->page, at(f, what)->head, vague) ||
+	       (is_noun(f, who) && !lexeme_has(at(f, who)->lex, FEATURE_ORG) &&
+		       role_is_human(f->page, who, true));
 }
 
 bool frame_turn(struct framing *f, uint32_t verb)
@@ -489,37 +516,17 @@ bool frame_turn(struct framing *f, uint32_t verb)
 			&f->clause, noun); /* "forty-one men and boys have not been heard of" */
 	if (t->who == TURN_UTILITY)
 		return is_noun(f, noun) && is_utility(f, noun) && add_lack(f, verb, noun, &found);
+	if (t->harm == HARM_DEPRIVED && str_starts(low_at(f->page, v->head), STR("los")) &&
+		!loses_supply(f, verb))
+		return false;
 	if (t->harm == HARM_DEPRIVED && found.utility != NONE)
 		return add_lack(f, verb, noun, &found);
-	if (!is_noun(f, noun) || !role_is_human(f->page, role_people(&f->clause, noun), true) ||
+	bool sure = t->harm != HARM_KILLED || !is_noun(f, noun) || f->page->wide ||
+		    at(f, noun)->quantity == NONE; /* "shot dead four honey gatherers" */
+	if (!is_noun(f, noun) || !role_is_human(f->page, role_people(&f->clause, noun), sure) ||
 		role_counts_things(&f->clause, noun) || !suits(f, verb, noun, t))
 		return false;
-	if (t->harm == HARM_DISPLACED && !f->page->wide && !v->passive && noun < verb &&
-		str_starts(low_at(f->page, v->head), STR("return")))
-		return false; /* "300 refugees returned to the town" */
-	if (t->harm == HARM_DISPLACED && !f->page->wide &&
-		(frame_is_crew(f, noun) || word_is(f->page, found.end, "safety")))
-		return false; /* "six militants had crossed the border" */
-	if (!f->page->wide && at(f, noun)->quantity == NONE && frame_is_tally(f, noun))
-		return false; /* "the number of hostages taken away": FRAME-29 */
-	uint32_t of = role_joined(&f->clause, noun, "of");
-	if (t->harm != HARM_KILLED && (lexeme_has(at(f, noun)->lex, FEATURE_BODY) ||
-					      (of != NONE && at(f, noun)->bare &&
-						      lexeme_has(at(f, of)->lex, FEATURE_BODY))))
-		return false; /* "returned 12 bodies to the families" */
-	if (t->harm == HARM_ABDUCTED && of != NONE && at(f, of)->pronoun && after_bodies(f))
-		return false; /* "had registered 51 bodies, and soldiers took 30 of them away" */
-	for (uint32_t w = at(f, noun)->first; t->harm == HARM_DISPLACED && w < at(f, noun)->end;
-		w++)
-		if (word_has(f->page, w, FEATURE_DEAD) && lex_at(f->page, w)->harm == HARM_INJURED)
-			return false; /* "sent 91 wounded to the town" */
-	if (t->harm == HARM_DISPLACED && of != NONE && at(f, noun)->bare && !f->page->wide &&
-		lexeme_has(at(f, of)->lex, FEATURE_DEAD))
-		return false; /* "eleven of the wounded had been transferred to the capital" */
-	if ((t->harm == HARM_ABDUCTED || t->harm == HARM_DETAINED) && !f->page->wide &&
-		lexeme_has(at(f, noun)->lex, FEATURE_DEAD) && at(f, noun)->quantity == NONE)
-		return false; /* "loaded the wounded on to a truck" */
-	if (t->harm == HARM_DISPLACED && !f->page->wide && comes_home(f, found.end))
+	if (frame_turn_befalls_none(f, verb, noun, t, found.end))
 		return false;
 	if (t->retracts && !was_missing(f))
 		return false;
@@ -530,15 +537,22 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		return true;
 	struct event *e = add(f, verb, noun, &found);
 	e->retracted = t->retracts;
+	if (t->harm == HARM_DISPLACED && !f->page->wide &&
+		frame_turn_is_notice(f, t->phrase, found.end))
+		e->hypothetical = true;
+	if ((t->harm == HARM_ABDUCTED || t->harm == HARM_DETAINED) &&
+		frame_is_mass_removal(f, e, t->phrase)) {
+		e->harm = HARM_DISPLACED;
+		e->act = ACT_FORCED_DISPLACEMENT;
+	}
 	if (t->who == TURN_OBJECT && !t->negated) {
-		uint32_t by = v->passive || v->participle || noun < verb
-				      ? role_after(&f->clause, verb, "by")
-				      : role_subject(&f->clause, verb);
+		uint32_t by = v->passive || noun < verb ? role_after(&f->clause, verb, "by")
+							: role_subject(&f->clause, verb);
 		if (by != NONE && !at(f, by)->bare &&
 			(role_is_human(f->page, by, false) ||
 				lexeme_has(at(f, by)->lex, FEATURE_ORG)))
 			e->actor = by;
-		if (e->actor != NONE && t->harm == HARM_ABDUCTED && !f->page->wide &&
+		if (e->actor != NONE && e->harm == HARM_ABDUCTED && !f->page->wide &&
 			frame_is_state(f, e->actor)) { /* "were hauled off by the police" */
 			e->harm = HARM_DETAINED;
 			e->act = ACT_DETENTION;

@@ -175,6 +175,8 @@ static uint32_t noun_before(const struct framing *f, uint32_t i)
 static bool reduced(struct framing *f, uint32_t i, const struct lexeme *x)
 {
 	uint32_t noun = frame_right_before(f, frame_others_of_one(f, noun_before(f, i)), i);
+	if (noun == NONE && chunk_at(f->page, i)->passive && !f->page->wide)
+		noun = role_subject(&f->clause, i); /* "26 people, most of them boys, are" */
 	if (i + 2 < f->clause.end && noun == f->clause.first &&
 		word_is(f->page, chunk_at(f->page, i + 1)->first, ":") &&
 		chunk_at(f->page, i + 2)->bare && chunk_at(f->page, noun)->quantity == NONE)
@@ -183,6 +185,9 @@ static bool reduced(struct framing *f, uint32_t i, const struct lexeme *x)
 		(x->harm != HARM_NONE && !role_is_human(f->page, noun, false)))
 		return false;
 	uint32_t by = role_after(&f->clause, i, "by");
+	if (x->harm == HARM_DEPRIVED && by == NONE && !f->page->wide &&
+		chunk_at(f->page, noun)->quantity == NONE)
+		return false; /* "inhabitants of a village cut off since the winter": the village */
 	if (x->harm == HARM_ABDUCTED && by != NONE && frame_is_sickness(f, by))
 		x = &fatal; /* "two old men carried off later by their burns" */
 	struct event *e = add_suffered(f, "FRAME-2", i, noun, x);
@@ -479,7 +484,7 @@ static void being_dead(struct framing *f, uint32_t i)
 	uint32_t subject = said->participle || (past && counted) ? noun_before(f, i)
 								 : role_subject(&f->clause, i);
 	if (subject == NONE || !role_is_human(f->page, role_people(&f->clause, subject), true) ||
-		is_of_number(f, subject))
+		is_of_number(f, subject) || frame_is_known_body(f, subject, x))
 		return;
 	struct event *e = frame_add(f, "FRAME-7", adjective, subject, x);
 	e->negative |= chunk_at(f->page, i)->negative;

@@ -86,6 +86,25 @@ static bool explains_part(const struct framing *f, uint32_t i)
 				: c->plural && !c->definite);
 }
 
+/* Is the chunk "of them", "of whom"? */
+static bool is_of_them(const struct framing *f, uint32_t i)
+{
+	return (is_kind(f, i, CHUNK_OTHER) || is_kind(f, i, CHUNK_PREP)) &&
+	       lexeme_has(chunk_at(f->page, i)->lex, FEATURE_PARTITIVE) &&
+	       word_is(f->page, chunk_at(f->page, i)->first, "of");
+}
+
+/* "nine of them women and six of them children", "three of them of children": the kind behind a number of the list. */
+static uint32_t kind_of_them(const struct framing *f, uint32_t i)
+{
+	uint32_t kind = i + 2;
+	if (f->page->wide || !chunk_at(f->page, i)->bare || !is_of_them(f, i + 1))
+		return i;
+	if (is_kind(f, kind, CHUNK_PREP) && word_is(f->page, chunk_at(f->page, kind)->first, "of"))
+		kind++;
+	return is_kind(f, kind, CHUNK_NOUN) && role_is_human(f->page, kind, true) ? kind : i;
+}
+
 /* "including two women and a child": the nouns of the list, up to the next verb. */
 static uint32_t list_parts(struct framing *f, uint32_t whole, uint32_t i)
 {
@@ -117,20 +136,14 @@ static uint32_t list_parts(struct framing *f, uint32_t whole, uint32_t i)
 		struct count n = count_noun(&f->clause, i);
 		bool known = chunk_at(f->page, i)->definite &&
 			     lexeme_has(chunk_at(f->page, i)->lex, FEATURE_DEAD);
+		uint32_t kind = kind_of_them(f, i);
 		if (!known && n.known && !str_equal(n.rule, STR("COUNT-11")))
-			add_part(f, whole, i, i);
+			add_part(f, whole, i, kind);
+		i = kind;
 		uint32_t of = role_joined(&f->clause, i, "of");
 		i = of == NONE ? i + 1 : of + 1;
 	}
 	return i;
-}
-
-/* Is the chunk "of them", "of whom"? */
-static bool is_of_them(const struct framing *f, uint32_t i)
-{
-	return (is_kind(f, i, CHUNK_OTHER) || is_kind(f, i, CHUNK_PREP)) &&
-	       lexeme_has(chunk_at(f->page, i)->lex, FEATURE_PARTITIVE) &&
-	       word_is(f->page, chunk_at(f->page, i)->first, "of");
 }
 
 /* "critically", "seriously" at the end of a clause. */
@@ -255,6 +268,15 @@ static bool half_of_them(
 	return true;
 }
 
+/* "58 bodies laid out in two rooms of the school, 17 of them women": the rooms are counted, and nobody. */
+static bool tells_where(const struct framing *f, uint32_t i)
+{
+	static const char *const places[] = { "in", "at", "on", "inside", "near", NULL };
+	return !f->page->wide && !chunk_at(f->page, i)->bare && is_kind(f, i - 1, CHUNK_PREP) &&
+	       word_is_any(f->page, chunk_at(f->page, i - 1)->first, places) &&
+	       !role_is_human(f->page, i, true);
+}
+
 void frame_parts(struct framing *f, uint32_t event)
 {
 	struct event e = f->page->events.at[event];
@@ -293,6 +315,8 @@ void frame_parts(struct framing *f, uint32_t event)
 			role_joined(&f->clause, kind, "of") != NONE)
 			kind = role_joined(
 				&f->clause, kind, "of"); /* "one of them that of a boy" */
+		else if (kind == i + 2 && c->kind == CHUNK_NOUN && kind_of_them(f, i) != i)
+			kind = kind_of_them(f, i); /* "four of them of women" */
 		if (half_of_them(f, event, &e, i, kind))
 			return;
 		if (c->kind == CHUNK_NOUN && c->bare && is_of_them(f, i + 1) &&
@@ -327,7 +351,8 @@ void frame_parts(struct framing *f, uint32_t event)
 			tells_same_harm(f, event, i) ? add_part(f, event, i + 1, i + 1)
 						     : (void)list_parts(f, event, i + 1);
 			return;
-		} else if (c->kind == CHUNK_NOUN && i > e.victims_end && c->quantity != NONE) {
+		} else if (c->kind == CHUNK_NOUN && i > e.victims_end && c->quantity != NONE &&
+			   !tells_where(f, i)) {
 			return;
 		}
 	}

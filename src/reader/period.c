@@ -333,7 +333,8 @@ bool tells_a_deed(const struct page *p, const struct event *e)
 bool is_figure(const struct page *p, const struct event *e)
 {
 	static const char *const rules[] = { "FRAME-7", "FRAME-10", "FRAME-11", "FRAME-12",
-		"FRAME-15", "FRAME-17", "FRAME-18", "FRAME-58", NULL };
+		"FRAME-15", "FRAME-17", "FRAME-18", "FRAME-58", "FRAME-206", "FRAME-208",
+		"FRAME-209", NULL };
 	if (e->harm == HARM_NONE)
 		return false;
 	bool figure = word_has(p, e->trigger, FEATURE_WEAK) &&

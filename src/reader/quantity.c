@@ -156,7 +156,7 @@ static bool read_cardinal(const struct page *p, uint32_t i, uint32_t end, struct
 static bool read_vague(const struct page *p, uint32_t i, uint32_t end, struct number *n)
 {
 	const struct lexeme *x = lex_at(p, i);
-	if (!lexeme_has(x, FEATURE_VAGUE) || p->mark[i].first != i)
+	if (!lexeme_has(x, FEATURE_VAGUE) || p->mark[i].first != i || quantity_is_word(p, i, end))
 		return false;
 	uint32_t k = p->mark[i].end;
 	int64_t value = x->value;
@@ -215,9 +215,13 @@ static bool read_dashed(const struct page *p, uint32_t i, struct number *n)
 	struct str rest = low_at(p, i), low;
 	double a, b;
 	bool plus;
+	str_cut(&rest, '-', &low);
+	if (str_equal(rest, STR("odd")) && !p->wide && quantity_odd(p, low, &n->value)) {
+		*n = number_of(n->value, n->value + 9, i + 1, false, false, false);
+		return true; /* "sixty-odd": to 69 */
+	}
 	if (!(p->scan.words.at[i].shape & SHAPE_DIGIT))
 		return false;
-	str_cut(&rest, '-', &low);
 	if (!rest.at || !read_digits(low, &a, &plus) || !read_digits(rest, &b, &plus) || b <= a ||
 		a != (double)(int64_t)a || b != (double)(int64_t)b || b > (double)MOST_PEOPLE)
 		return false;
@@ -420,14 +424,6 @@ static bool is_one_person(const struct page *p, uint32_t i)
 	       (tag_at(p, i) == TAG_NN || (!p->wide && tag_at(p, i) == TAG_NNP));
 }
 
-/* "children under 12", "men over 15" */
-static bool is_age_limit(const struct page *p, uint32_t i, uint32_t first)
-{
-	return i > first && word_has(p, i - 1, FEATURE_PERSON) &&
-	       (word_is(p, i, "under") || word_is(p, i, "over") || word_is(p, i, "above") ||
-		       word_is(p, i, "below"));
-}
-
 /* ", 34," behind a name or one person is an age (COUNT-9). */
 static bool is_age(
 	const struct page *p, uint32_t i, const struct number *n, uint32_t first, uint32_t end)
@@ -579,8 +575,11 @@ static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
 				read_up_to(p, end, &n))
 				bound = BOUND_EXACT;
 			if (!ends_range(p, i, first, &n, bound) &&
-				!counts_no_people(p, i, &n, end) && !is_age_limit(p, i, first) &&
+				!counts_no_people(p, i, &n, end) &&
+				!quantity_is_limit(p, i, first, n.end) &&
 				!is_year_or_share(p, i, &n, first, end) &&
+				!quantity_is_examined(p, i, n.end) &&
+				!quantity_is_of_trial(p, i, n.end) &&
 				!is_age(p, i, &n, first, end) &&
 				!quantity_of_entry(p, i, n.end, (double)n.value))
 				add_quantity(p, i, end, &n, bound);

@@ -107,3 +107,65 @@ bool quantity_is_score(const struct page *p, uint32_t behind, uint32_t end)
 	       dash->end == dash[1].begin && (dash[1].shape & SHAPE_DIGIT) &&
 	       (dash[-1].shape & SHAPE_DIGIT) && low_at(p, behind + 1).len < 3;
 }
+
+/* "children under 12", "men over 15"; "all were over sixty or under twelve" (COUNT-1). */
+bool quantity_is_limit(const struct page *p, uint32_t i, uint32_t first, uint32_t end)
+{
+	static const char *const limits[] = { "under", "over", "above", "below", NULL };
+	static const char *const are[] = { "were", "was", "are", "is", "or", "aged", "being",
+		NULL };
+	static const char *const stops[] = { "or", ",", ".", ";", "and", "\"", NULL };
+	if (i <= first || !word_is_any(p, i, limits))
+		return false;
+	if (word_has(p, i - 1, FEATURE_PERSON))
+		return true;
+	return !p->wide && end == i + 2 && word_is_any(p, i - 1, are) &&
+	       (end >= p->scan.words.count || word_is_any(p, end, stops));
+}
+
+/* "sixty" of "sixty-odd", "60" of "60-odd". */
+bool quantity_odd(const struct page *p, struct str tens, int64_t *value)
+{
+	const struct lexeme *x = lexicon_word(p->lexicon, tens);
+	*value = lexeme_has(x, FEATURE_NUMBER) ? (int64_t)x->value : 0;
+	for (size_t k = 0; k < tens.len && k < 6 && tens.at[k] >= '0' && tens.at[k] <= '9'; k++)
+		*value = *value * 10 + tens.at[k] - '0';
+	return *value > 0 && *value % 10 == 0;
+}
+
+/* "a number from a film": no number of anything. */
+bool quantity_is_word(const struct page *p, uint32_t i, uint32_t end)
+{
+	uint32_t behind = p->mark[i].end;
+	return !p->wide && behind > i && word_is(p, behind - 1, "number") &&
+	       (behind >= end || word_is(p, behind, "from"));
+}
+
+/* "was looking into 20 more", "is examining another 30": cases of which nobody says anything yet (CLAIM-16). */
+bool quantity_is_examined(const struct page *p, uint32_t i, uint32_t end)
+{
+	static const char *const looks[] = { "looking", "look", "looked", "inquiring", NULL };
+	static const char *const checks[] = { "examining", "checking", "verifying", "reviewing",
+		"investigating", "probing", NULL };
+	if (p->wide || i < 2)
+		return false;
+	bool into = word_is(p, i - 1, "into") && word_is_any(p, i - 2, looks);
+	return (into || word_is_any(p, i - 1, checks)) &&
+	       (word_is(p, i, "another") || word_is(p, i, "a") ||
+		       (end < p->scan.words.count &&
+			       (word_is(p, end, "more") || word_is(p, end, "others"))));
+}
+
+/* "two were sentenced to a year": those who did it, and none who suffered. */
+bool quantity_is_of_trial(const struct page *p, uint32_t i, uint32_t end)
+{
+	static const char *const are[] = { "were", "was", "have", "has", "are", "been", NULL };
+	static const char *const ends[] = { "sentenced", "convicted", "acquitted", "promoted",
+		"demoted", "suspended", "court-martialled", "dismissed", "reprimanded", "tried",
+		NULL };
+	if (p->wide || end != i + 1 || end + 2 >= p->scan.words.count || !word_is_any(p, end, are))
+		return false;
+	uint32_t w = end + 1 + word_is_any(p, end + 1, are);
+	w += word_is(p, w, "later") || word_is(p, w, "since");
+	return word_is_any(p, w, ends);
+}

@@ -145,6 +145,10 @@ static uint32_t before_parts(const struct clause *c, uint32_t noun)
 	uint32_t i = noun;
 	bool of_whom = !c->page->wide && noun > c->first && chunk_at(c->page, noun)->bare &&
 		       word_is(c->page, chunk_at(c->page, noun - 1)->end - 1, "whom");
+	bool anew = !c->page->wide && chunk_at(c->page, noun)->bare && noun > c->first + 2 &&
+		    is_kind(c, noun - 1, CHUNK_AND) && is_kind(c, noun - 2, CHUNK_COMMA);
+	if (anew) /* "eleven were killed, three of them children, and 60 were hurt" */
+		return noun;
 	if (chunk_at(c->page, noun)->pronoun || of_whom)
 		return noun; /* "three deaths, all of them, it says,", "14 hurt, of whom two died" */
 	while (i > c->first &&
@@ -185,6 +189,8 @@ static uint32_t bracket_start(const struct clause *c, uint32_t close)
 static bool is_aside(const struct clause *c, uint32_t say, uint32_t verb)
 {
 	const struct chunk *v = chunk_at(c->page, verb);
+	if (chunk_at(c->page, say)->infinitive && !c->page->wide)
+		return false; /* "men who went there to complain have not returned" */
 	return say + 1 == verb && !v->gerund && !v->infinitive &&
 	       lexeme_has(chunk_at(c->page, say)->lex, FEATURE_SAY) &&
 	       !chunk_at(c->page, say)->passive;
@@ -201,7 +207,13 @@ static uint32_t relative_before(const struct clause *c, uint32_t speaker)
 static uint32_t number_before(const struct clause *c, uint32_t subject, uint32_t verb)
 {
 	if (subject == NONE || subject < c->first + 2 || !is_prep(c, subject - 1, "of") ||
-		!is_kind(c, subject - 2, CHUNK_NOUN) || !chunk_at(c->page, subject - 2)->bare)
+		!is_kind(c, subject - 2, CHUNK_NOUN))
+		return subject;
+	const struct chunk *some = chunk_at(c->page, subject - 2);
+	bool members = !c->page->wide &&
+		       some->quantity != NONE && /* "seven members of the family that" */
+		       lexeme_has(some->lex, FEATURE_MEMBER);
+	if (!some->bare && !members)
 		return subject;
 	for (uint32_t i = subject + 1; i < verb; i++)
 		if (is_kind(c, i, CHUNK_REL))
@@ -259,6 +271,28 @@ static uint32_t before_according(const struct clause *c, uint32_t comma)
 	return comma;
 }
 
+/* "The army did not rule out that some were hurt, and reported the loss of three": the verb before "that". */
+static uint32_t past_content(const struct clause *c, uint32_t verb, uint32_t before, uint32_t and)
+{
+	if (before == NONE || c->page->wide || !is_kind(c, and-1, CHUNK_COMMA) ||
+		!lexeme_has(chunk_at(c->page, verb)->lex, FEATURE_SAY) ||
+		chunk_at(c->page, verb)->passive)
+		return NONE;
+	for (uint32_t i = before; i > c->first + 1; i--)
+		if (is_kind(c, i, CHUNK_SUB) &&
+			word_is(c->page, chunk_at(c->page, i)->first, "that"))
+			return verb_before(c, i);
+	return NONE;
+}
+
+static bool is_self_behind(const struct clause *c, uint32_t i)
+{
+	static const char *const selves[] = { "itself", "himself", "herself", "themselves", NULL };
+	return !c->page->wide && i > c->first && is_kind(c, i - 1, CHUNK_NOUN) &&
+	       word_is_any(c->page, chunk_at(c->page, i)->head, selves) &&
+	       !chunk_at(c->page, i - 1)->possessive;
+}
+
 static uint32_t find_subject(const struct clause *c, uint32_t verb)
 {
 	for (uint32_t i = verb, steps = 0; i > c->first && steps < 40; steps++) {
@@ -267,6 +301,9 @@ static uint32_t find_subject(const struct clause *c, uint32_t verb)
 		case CHUNK_REL:
 			return role_antecedent(c, i);
 		case CHUNK_NOUN:
+			if (is_self_behind(c, i)) { /* "the Guard itself admitted" */
+				i--;
+			}
 			if (role_is_age(c, i) && i > c->first) { /* "a woman aged 58 was killed" */
 				i = first_age(c, i);
 				i -= is_aged(c, i - 1) || is_kind(c, i - 1, CHUNK_COMMA);
@@ -299,6 +336,8 @@ static uint32_t find_subject(const struct clause *c, uint32_t verb)
 			return number_before(c, role_subject(c, i), i);
 		case CHUNK_AND: {
 			uint32_t before = verb_before(c, i);
+			uint32_t main = past_content(c, verb, before, i);
+			before = main == NONE ? before : main;
 			return before == NONE ? NONE : role_subject(c, before);
 		}
 		case CHUNK_COMMA: {

@@ -186,7 +186,10 @@ static bool is_among_parts(const struct clause *c, uint32_t noun)
 	uint32_t i = noun;
 	while (i > c->first && (is_joint(c, i - 1) || is_kind(c, i - 1, CHUNK_NOUN)))
 		i--;
-	return i > c->first && (role_is_inverted(c, i - 1) || is_parts(c, i - 1));
+	bool kind = !c->page->wide && noun > c->first && is_parts(c, noun - 1) &&
+		    word_is(c->page, chunk_at(c->page, noun - 1)->first, "of");
+	return kind || /* "three of them children, and 60 were hurt" */
+	       (i > c->first && (role_is_inverted(c, i - 1) || is_parts(c, i - 1)));
 }
 
 /* How many chunks an age takes that ends at i: "a man, 61, and", "a man aged 61 and", "a man (61) and". */
@@ -205,6 +208,19 @@ static uint32_t first_owner(const struct clause *c, uint32_t noun)
 	while (noun > c->first && !c->page->wide && owns_next(c->page, noun - 1, c->end))
 		noun--;
 	return noun;
+}
+
+/* "according to the priest, the Rev. Ilan Moss, 34 people": who he is, and none of those counted. */
+static bool is_told_according(const struct clause *c, uint32_t i, uint32_t noun)
+{
+	enum { BACK = 5 };
+	if (c->page->wide || chunk_at(c->page, noun)->quantity == NONE || i < c->first + 3 ||
+		!is_kind(c, i - 1, CHUNK_COMMA) || !is_kind(c, i - 2, CHUNK_NOUN))
+		return false;
+	for (uint32_t k = i - 2; k > c->first && k + BACK > i; k--)
+		if (word_is(c->page, chunk_at(c->page, k - 1)->first, "according"))
+			return true;
+	return false;
 }
 
 uint32_t role_list_start(const struct clause *c, uint32_t noun)
@@ -240,6 +256,8 @@ uint32_t role_list_start(const struct clause *c, uint32_t noun)
 		bool own = behind_comma &&
 			   tag_at(c->page, chunk_at(c->page, i)->first) == TAG_PRPS &&
 			   tag_at(c->page, chunk_at(c->page, noun)->first) == TAG_PRPS;
+		if (is_told_according(c, i, noun))
+			break;
 		if (behind_comma && !own && chunk_at(c->page, i)->name == NONE)
 			break; /* "attacks by aggressive, trained persons, 18 employees were killed" */
 		if (!is_kind(c, i, CHUNK_NOUN) || (role_is_governed(c, i) && !shared) ||

@@ -149,6 +149,26 @@ static bool calls_so_what_follows(const struct page *p, const struct clause *c, 
 	return false;
 }
 
+static bool is_deed_of_harm(const struct lexeme *x)
+{
+	return lexeme_has(x, FEATURE_EVENT) && x->harm > HARM_NONE;
+}
+
+/* "called the killings a fairy tale": never happened; "called the killings obscene": they did. */
+static bool calls_deed_untrue(const struct page *p, const struct clause *c, uint32_t deed)
+{
+	static const char *const untrue[] = { "tale", "tales", "fabrication", "fabrications",
+		"invention", "inventions", "fiction", "fictions", "lie", "lies", "myth", "hoax",
+		"fantasy", "fantasies", "novel", "propaganda", "fake", "invented", "fabricated",
+		"fable", "fables", "story", NULL };
+	uint32_t end = chunk_at(p, c->end - 1)->end;
+	for (uint32_t w = chunk_at(p, deed)->end; w < end && w < chunk_at(p, deed)->end + 8; w++)
+		if (word_has(p, w, FEATURE_FALSE) &&
+			word_is_any(p, p->mark[w].end > w ? p->mark[w].end - 1 : w, untrue))
+			return true;
+	return false;
+}
+
 bool role_calls_false(const struct page *p, const struct clause *c, uint32_t verb)
 {
 	static const char *const calls[] = { "called", "calls", "call", "calling", "described",
@@ -158,9 +178,11 @@ bool role_calls_false(const struct page *p, const struct clause *c, uint32_t ver
 	uint32_t object = verb + 1;
 	if (found && calls_so_what_follows(p, c, object))
 		return true;
-	if (!found || object >= c->end || chunk_at(p, object)->kind != CHUNK_NOUN ||
-		!(chunk_at(p, object)->pronoun ||
-			lexeme_has(chunk_at(p, object)->lex, FEATURE_ACCOUNT)))
+	if (!found || object >= c->end || chunk_at(p, object)->kind != CHUNK_NOUN)
+		return false;
+	if (is_deed_of_harm(chunk_at(p, object)->lex) && !p->wide)
+		return calls_deed_untrue(p, c, object);
+	if (!chunk_at(p, object)->pronoun && !lexeme_has(chunk_at(p, object)->lex, FEATURE_ACCOUNT))
 		return false;
 	uint32_t end = chunk_at(p, c->end - 1)->end;
 	for (uint32_t w = chunk_at(p, object)->end; w < end && w < chunk_at(p, object)->end + 8;

@@ -12,6 +12,9 @@ void say_at_belief(struct finder *f, uint32_t verb)
 		return; /* "that attack was claimed by the Front": a deed, no words */
 	if (!named && ((who != NONE && say_at(f, who)->none) || say_charges_nothing(f, verb)))
 		return; /* "nobody has been charged", "11 were charged" */
+	if (!named && !f->page->wide && verb > f->clause.first && say_is(f, verb - 1, CHUNK_REL) &&
+		word_is(f->page, v->head, "blamed"))
+		return; /* "the family that was blamed for it" */
 	if (!named && !lexeme_has(v->lex, FEATURE_BELIEVE) && v->lex->stance == STANCE_ASSERTS)
 		return; /* "were found dead" is no saying */
 	struct saying *s = say_add(f, "SAY-5", verb);

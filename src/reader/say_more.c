@@ -66,6 +66,11 @@ static uint32_t counter(const struct finder *f, uint32_t i)
 		return NONE;
 	uint32_t head = i + say_at(f, i)->possessive;
 	bool counting = is_word_of(f, head, counts);
+	/* SAY-90: "12, by the count of the union; six, by that of the prosecutor" */
+	counting |= head == i && i > f->clause.first + 2 && !f->page->wide &&
+		    word_is(f->page, say_at(f, i)->head, "that") &&
+		    word_is(f->page, say_at(f, i - 1)->first, "by") && f->out->count > 0 &&
+		    f->out->at[f->out->count - 1].sentence == f->sentence;
 	/* "the group's reckoning 45 people" */
 	counting = counting || (head > i && word_is_any(f->page, say_at(f, head)->first, counts));
 	if (!counting || head > i)
@@ -259,7 +264,7 @@ static bool no_evidence(const struct finder *f, uint32_t i)
 void say_at_unmade(struct finder *f, uint32_t i)
 {
 	static const char *const happens[] = { "happened", "happen", "occurred", "occur", "existed",
-		"exist", "took", NULL };
+		"exist", "took", "take", "taken", NULL };
 	static const char *const invents[] = { "invented", "invent", "invents", "inventing",
 		"fabricated", "fabricating", "fabricate", "concocted", "concocting", "faked",
 		"faking", "made", "making", NULL };
@@ -284,7 +289,8 @@ void say_at_unmade(struct finder *f, uint32_t i)
 	bool up = !word_is(f->page, v->head, "made") && !word_is(f->page, v->head, "making");
 	up |= word_is(f->page, v->end - 1, "up") || word_is(f->page, v->end, "up");
 	if (happening && never &&
-		(!word_is(f->page, v->head, "took") || word_is(f->page, v->end, "place")))
+		(!str_starts(low_at(f->page, v->head), STR("t")) ||
+			word_is(f->page, v->end, "place")))
 		deny_from(f, f->first);
 	else if (!happening && up && !v->passive)
 		deny_from(f, v->head);

@@ -5,7 +5,10 @@
 /* "..., an official said, bringing the toll to 48": said by the same. */
 bool say_raises_toll(const struct finder *f, uint32_t gerund)
 {
+	static const char *const gives[] = { "giving", "putting", "placing", "estimating", "citing",
+		NULL }; /* SAY-91: "..., a charity said, giving a figure of 68 dead" */
 	return lexeme_has(say_at(f, gerund)->lex, FEATURE_REACH) ||
+	       (!f->page->wide && word_is_any(f->page, say_at(f, gerund)->head, gives)) ||
 	       word_is(f->page, say_at(f, gerund)->head, "taking") ||
 	       word_is(f->page, say_at(f, gerund)->head, "pushing");
 }

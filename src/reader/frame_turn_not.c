@@ -1,0 +1,68 @@
+#include "reader/frame.h"
+#include "reader/frame_at.h"
+
+/* Turns of phrase (FRAME-34) that befall nobody, or have not yet come to pass. */
+/* "was returned to his wife" */
+static bool comes_home(const struct framing *f, uint32_t w)
+{
+	static const char *const kin[] = { "wife", "husband", "family", "families", "parents",
+		"mother", "father", "relatives", "home", "homes", "villages", NULL };
+	if (word_is(f->page, w - 1, "to") && w < f->page->scan.words.count &&
+		word_is_any(f->page, w, (const char *const[]){ "us", "me", NULL }))
+		return true; /* "sent back to us" */
+	return word_is_any(f->page, w - 1, (const char *const[]){ "to", NULL }) &&
+	       w + 1 < f->page->scan.words.count && tag_at(f->page, w) == TAG_PRPS &&
+	       word_is_any(f->page, w + 1, kin);
+}
+
+/* Were bodies counted last? */
+static bool after_bodies(const struct framing *f)
+{
+	size_t n = f->page->events.count;
+	return n && !f->page->wide && f->page->events.at[n - 1].sentence + 1 >= f->sentence &&
+	       f->page->events.at[n - 1].basis == BASIS_BODIES;
+}
+
+/* "have been told to leave by October": nobody has gone yet (CLAIM-5). */
+bool frame_turn_is_notice(const struct framing *f, struct str phrase, uint32_t end)
+{
+	static const char *const ends[] = { "by", "before", "within", "until", NULL };
+	uint32_t w = end;
+	return str_starts(phrase, STR("to ")) && w + 1 < f->page->scan.words.count &&
+	       word_is_any(f->page, w, ends) && f->page->mark[w + 1].moment != NONE;
+}
+
+/* What the words say of these befalls nobody: bodies, the wounded, a crew, those who come home. */
+bool frame_turn_befalls_none(
+	const struct framing *f, uint32_t verb, uint32_t noun, const struct turn *t, uint32_t end)
+{
+	const struct chunk *v = at(f, verb);
+	if (t->harm == HARM_DISPLACED && !f->page->wide && !v->passive && noun < verb &&
+		str_starts(low_at(f->page, v->head), STR("return")))
+		return true; /* "300 refugees returned to the town" */
+	if (t->harm == HARM_DISPLACED && !f->page->wide &&
+		(frame_is_crew(f, noun) || word_is(f->page, end, "safety")))
+		return true; /* "six militants had crossed the border" */
+	if (!f->page->wide && at(f, noun)->quantity == NONE && frame_is_tally(f, noun))
+		return true; /* "the number of hostages taken away": FRAME-29 */
+	uint32_t of = role_joined(&f->clause, noun, "of");
+	if (t->harm != HARM_KILLED && (lexeme_has(at(f, noun)->lex, FEATURE_BODY) ||
+					      (of != NONE && at(f, noun)->bare &&
+						      lexeme_has(at(f, of)->lex, FEATURE_BODY))))
+		return true; /* "returned 12 bodies to the families" */
+	if (t->harm == HARM_ABDUCTED && of != NONE && at(f, of)->pronoun && after_bodies(f))
+		return true; /* "had registered 51 bodies, and soldiers took 30 of them away" */
+	for (uint32_t w = at(f, noun)->first; t->harm == HARM_DISPLACED && w < at(f, noun)->end;
+		w++)
+		if (word_has(f->page, w, FEATURE_DEAD) && lex_at(f->page, w)->harm == HARM_INJURED)
+			return true; /* "sent 91 wounded to the town" */
+	if (t->harm == HARM_DISPLACED && of != NONE && at(f, noun)->bare && !f->page->wide &&
+		lexeme_has(at(f, of)->lex, FEATURE_DEAD))
+		return true; /* "eleven of the wounded had been transferred to the capital" */
+	if ((t->harm == HARM_ABDUCTED || t->harm == HARM_DETAINED) && !f->page->wide &&
+		lexeme_has(at(f, noun)->lex, FEATURE_DEAD) && at(f, noun)->quantity == NONE)
+		return true; /* "loaded the wounded on to a truck" */
+	if (t->harm == HARM_DISPLACED && !f->page->wide && comes_home(f, end))
+		return true;
+	return false;
+}
