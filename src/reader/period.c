@@ -1,4 +1,3 @@
-#include "reader/claim_share.h"
 #include "reader/setting.h"
 
 /* When: the moment of a deed, the period of a figure, the time that the report is about. */
@@ -68,13 +67,6 @@ static bool dates_a_deed(const struct page *p, const struct moment *m)
 	       !m->repeated;
 }
 
-/* "Today we buried 52": the day of the burial is not that of the deaths. A year or a month may be. */
-static bool is_burial(const struct page *p, const struct event *e)
-{
-	return str_starts(low_at(p, e->trigger), STR("bur")) &&
-	       word_has(p, e->trigger, FEATURE_WEAK);
-}
-
 /* "12 were killed and they will strike again tonight": the time of what is to come. */
 static bool comes_later(const struct page *p, const struct event *e, const struct moment *m)
 {
@@ -97,64 +89,6 @@ static bool is_before_a_comma(const struct page *p, const struct event *e, const
 	return false; /* "a month after the attack in which, according to the union, 18 died" */
 }
 
-/* "Divers recovered seven more bodies on Tuesday, bringing the toll to 29": the day of the find (SET-12). */
-static bool is_of_find(const struct page *p, const struct event *e, const struct moment *m)
-{
-	const struct event *end = p->events.at + p->events.count;
-	if (e->toll || e->basis != BASIS_BODIES || m->first < e->end)
-		return false;
-	for (uint32_t w = e->end; w < m->first; w++)
-		if (tag_at(p, w) >= TAG_VB && tag_at(p, w) <= TAG_VBZ)
-			return false; /* "of a boat that sank on Sunday" */
-	for (const struct event *o = e + 1; o < end && o->sentence == e->sentence; o++)
-		if (o->toll && o->harm == e->harm && o->count.low > e->count.low &&
-			claim_raises(p, e->end, o->trigger))
-			return true;
-	return false;
-}
-
-/* "gives a final figure of 107 dead, after nine of the wounded died in July": when those nine died (SET-12). */
-static bool is_of_late_deaths(const struct page *p, const struct event *e, const struct moment *m)
-{
-	const struct event *end = p->events.at + p->events.count;
-	uint32_t after = e->end;
-	while (after < m->first && !word_is(p, after, "after"))
-		after++;
-	if (p->wide || after >= m->first || !e->count.known)
-		return false;
-	for (const struct event *o = e + 1; o < end && o->sentence == e->sentence; o++)
-		if (o->first > after && o->first < m->first && o->harm == e->harm &&
-			o->count.known && o->count.low < e->count.low &&
-			word_has(p, o->trigger, FEATURE_DIE))
-			return true;
-	return false;
-}
-
-/* "The toll from an ambush rose to 18 on Thursday when two of the injured died": the day of the count (SET-12). */
-static bool is_of_rise(const struct page *p, const struct event *e, const struct moment *m)
-{
-	enum { NEAR = 2 };
-	if (!p->wide && str_starts(low_at(p, e->trigger), STR("succumb")) &&
-		(m->kind == MOMENT_DAY || m->kind == MOMENT_SPAN))
-		return true;
-	if (p->wide || m->kind != MOMENT_DAY)
-		return false;
-	bool late = e->part.at && word_has(p, e->trigger, FEATURE_DIE) &&
-		    (str_find(e->part, STR("injured")) < e->part.len ||
-			    str_find(e->part, STR("wounded")) < e->part.len);
-	static const char *const rises[] = { "rose", "risen", "rises", "climbed", "climbs", "grew",
-		"grown", "increased", "jumped", "mounted", NULL };
-	if (is_of_find(p, e, m) || event_grew_by(p, e, m->first))
-		return true;
-	uint32_t on = word_is(p, m->first, "on") ? m->first : m->first - 1;
-	bool by = m->first > 0 &&
-		  word_is(p, m->first - 1, "by"); /* "By Thursday the number had gone up to 15" */
-	if (by && (e->toll || is_figure(p, e) || str_is(str_from(e->rule), "FRAME-28")))
-		return true;
-	bool to = m->first > 4 && word_is(p, on, "on") && word_is(p, on - 2, "to");
-	return late || (to && word_is_any(p, on - 3, rises));
-}
-
 /* "killed six and injured 140, and in March a mine killed 22": what opens behind ", and in" has a time of its own. */
 static bool opens_next_clause(const struct page *p, const struct event *e, const struct moment *m)
 {
@@ -174,7 +108,7 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	uint32_t best = NONE, least = UINT32_MAX;
-	bool burial = is_burial(p, e);
+	bool burial = moment_of_burial(p, e);
 	while (*k < p->moments.count && p->moments.at[*k].first < s->first)
 		(*k)++;
 	for (uint32_t i = *k; i < p->moments.count && p->moments.at[i].first < s->end; i++) {
@@ -182,8 +116,9 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 		uint32_t far = words_from(e, m->first, m->end);
 		if (!dates_a_deed(p, m) || moment_is_told(p, e->sentence, e, m) ||
 			is_of_a_part(p, e, m->first) || comes_later(p, e, m) ||
-			is_before_a_comma(p, e, m) || is_of_rise(p, e, m) ||
-			is_of_late_deaths(p, e, m) || (best != NONE && opens_next_clause(p, e, m)))
+			is_before_a_comma(p, e, m) || moment_is_of_rise(p, e, m) ||
+			moment_is_of_late_deaths(p, e, m) ||
+			(best != NONE && opens_next_clause(p, e, m)))
 			continue;
 		if (burial && m->kind != MOMENT_YEAR && m->kind != MOMENT_MONTH)
 			continue;
@@ -252,6 +187,14 @@ static bool names_year(const struct page *p, const struct moment *m)
 		if ((p->scan.words.at[w].shape & SHAPE_DIGIT) && low_at(p, w).len == 4)
 			return true;
 	return false;
+}
+
+/* SET-8: "The Northern Sentinel, Thursday 21 October 2032": the paper's own day, with its year, at the end of a line. */
+bool moment_is_printed(const struct page *p, uint32_t sentence, const struct moment *m)
+{
+	return p->report->published != DATE_NONE && m->when.from == p->report->published &&
+	       m->when.to == m->when.from && m->end == p->scan.sentences.at[sentence].end &&
+	       names_year(p, m);
 }
 
 struct when moment_told(const struct page *p, uint32_t moment)
@@ -432,7 +375,8 @@ uint32_t moment_of_topic(const struct page *p)
 			const struct moment *m = &p->moments.at[k];
 			bool head = s->block == BLOCK_DATELINE || is_to_come(p, i, m) ||
 				    (m->when.from == p->report->published &&
-					    (!m->deictic || s->block == BLOCK_HEADLINE));
+					    (!m->deictic || s->block == BLOCK_HEADLINE)) ||
+				    moment_is_printed(p, i, m);
 			if (!dates_a_deed(p, m) || harm || head || moment_is_told(p, i, NULL, m))
 				continue;
 			if (!is_of_paper(s, m))

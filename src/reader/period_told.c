@@ -93,6 +93,22 @@ static bool is_of_a_call(const struct page *p, const struct moment *m)
 	return said || (m->end < p->scan.words.count && word_is_any(p, m->end, calls));
 }
 
+/* "accused government forces on Sunday of having killed": the day of the charge. */
+static bool is_of_a_charge(const struct page *p, const struct moment *m)
+{
+	enum { BACK = 12 }; /* words */
+	static const char *const verbs[] = { "accused", "accuse", "accuses", "accusing",
+		"suspected", "convicted", "acquitted", NULL };
+	if (m->end >= p->scan.words.count || !word_is(p, m->end, "of"))
+		return false;
+	for (uint32_t i = m->first; i > 0 && i + BACK > m->first; i--)
+		if (p->scan.words.at[i - 1].shape & SHAPE_PUNCT)
+			return false;
+		else if (word_is_any(p, i - 1, verbs))
+			return true;
+	return false;
+}
+
 /* "Funerals were held on Thursday", "mourners gathered on Friday". */
 static bool is_of_mourning(const struct page *p, const struct moment *m)
 {
@@ -129,6 +145,16 @@ static bool is_of_record(const struct page *p, const struct moment *m)
 	if (word > 1 && word_is(p, word - 1, "of") && word_is(p, word - 2, "as"))
 		return true; /* "As of 14 March, 16 are confirmed" */
 	return word > 0 && word_is_any(p, word - 1, verbs);
+}
+
+/* SET-17: "recorded at Qarin, 24 April": the day of the telling. */
+static bool is_of_recording(const struct page *p, uint32_t sentence, const struct moment *m)
+{
+	uint32_t before = m->first;
+	before -= before > 0 && word_is(p, before - 1, "on");
+	before -= before > 0 && word_is(p, before - 1, ",");
+	uint32_t spot = before > 0 ? p->mark[before - 1].spot : NONE;
+	return spot != NONE && place_of_record(p, sentence, &p->spots.at[spot]);
 }
 
 /* "wrote to the ministry on 9 April", "visited the village in September": the day of a letter, a visit, a talk. */
@@ -188,5 +214,6 @@ bool moment_is_told(
 	if (e && is_of_news(p, sentence, e, m))
 		return true;
 	return is_of_saying(p, sentence, e, m) || follows_saying(p, m) || is_of_a_call(p, m) ||
-	       is_of_record(p, m) || is_of_talk(p, sentence, e, m);
+	       is_of_a_charge(p, m) || is_of_recording(p, sentence, m) || is_of_record(p, m) ||
+	       is_of_talk(p, sentence, e, m);
 }

@@ -41,7 +41,8 @@ static bool is_goal(const struct page *p, uint32_t sentence, uint32_t joint)
 				 *const heads[] = { "camp", "camps", "site", "shelter", "shelters",
 					 "base", "barracks", "prison", "school", "schools",
 					 "compound", "facility", "area", "zone", "cemetery",
-					 "centre", "center", NULL };
+					 "centre", "center", "flats", "houses", "housing",
+					 "barracks", "huts", "tents", NULL };
 	uint32_t first = p->scan.sentences.at[sentence].first;
 	if (joint < first + 3 || !word_is_any(p, joint, joints) ||
 		!word_is_any(p, joint - 1, heads))
@@ -467,7 +468,7 @@ static uint32_t topic_rank(
 {
 	enum { LEAD = 4 }; /* sentences */
 	uint32_t rank = fineness(s) * 4 - (s->near ? NEAR_COST * 4 - 2 : 0);
-	if (s->dateline || is_signed(p, sentence, s))
+	if (s->dateline || is_signed(p, sentence, s) || place_of_record(p, sentence, s))
 		return rank + 2000;
 	if (is_far_off(p, sentence, s) || shelter_there(p, sentence, s))
 		return rank + 2200 + body;
@@ -477,7 +478,8 @@ static uint32_t topic_rank(
 		return 1; /* before what only stands around it */
 	if (is_behind_hospital(p, sentence, s) || names_past(p, sentence, body > 1))
 		return rank + 1100 + body;
-	if (s->kind == SPOT_SITE && body > 1 && p->scan.sentences.at[sentence].block == BLOCK_BODY)
+	if ((s->kind == SPOT_SITE || (s->kind == SPOT_ROAD && !p->wide)) && body > 1 &&
+		p->scan.sentences.at[sentence].block == BLOCK_BODY)
 		return rank + 60 + body; /* a checkpoint named in passing */
 	if (s->in_name)
 		return rank + 1200 + body;

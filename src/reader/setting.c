@@ -327,6 +327,12 @@ static bool speaker_follows(const struct page *p, uint32_t moment, uint32_t end)
 	return false;
 }
 
+/* "By Wednesday this had become harder to sustain." */
+static bool is_by_then(const struct page *p, const struct moment *m)
+{
+	return !p->wide && m->first > 0 && word_is(p, m->first - 1, "by");
+}
+
 /* SET-2: a sentence that tells no harm, between the last event and this one, may name the day:
  * "On 20 August youths blocked the road. A boy was shot dead." */
 static uint32_t moment_between(
@@ -341,7 +347,8 @@ static uint32_t moment_between(
 			if (s[n - 1].block != BLOCK_DATELINE &&
 				moment_dates_a_day(p, n - 1, k - 1) &&
 				p->moments.at[k - 1].first < s[n - 1].end &&
-				!speaker_follows(p, k - 1, s[n - 1].end))
+				!speaker_follows(p, k - 1, s[n - 1].end) &&
+				!is_by_then(p, &p->moments.at[k - 1]))
 				return k - 1;
 	return NONE;
 }
@@ -422,8 +429,9 @@ static void read_section_head(const struct page *p, struct section *h, uint32_t 
 	}
 	for (uint32_t k = h->moment_at; k < p->moments.count && p->moments.at[k].first < s->end;
 		k++)
-		if (h->moment == NONE && (moment_dates_a_day(p, sentence, k) ||
-						 moment_is_period(p, &p->moments.at[k])))
+		if (h->moment == NONE && !moment_is_printed(p, sentence, &p->moments.at[k]) &&
+			(moment_dates_a_day(p, sentence, k) ||
+				moment_is_period(p, &p->moments.at[k])))
 			h->moment = k;
 }
 

@@ -123,6 +123,22 @@ static size_t the_weekday(const struct reading *r, size_t i, struct date *d)
 	return i + 2;
 }
 
+/* WHEN-19: "on Friday and Saturday": the two days together, unless each has its own ("respectively"). */
+static size_t and_next_day(const struct reading *r, size_t at, struct date *d)
+{
+	if (!term_is(r, at, TERM_AND) || r->terms[at].value || !term_is(r, at + 1, TERM_WEEKDAY) ||
+		r->terms[at + 1].value >= 10 || d->from == DATE_NONE || d->from != d->to ||
+		d->from >= r->published ||
+		r->terms[at + 1].value != (date_weekday(d->from) + 1) % 7 ||
+		when_is_part(r, at + 2) || term_is(r, at + 2, TERM_CLITIC) ||
+		when_reads(r, at + 2, "respectively") || when_reads(r, at + 3, "respectively"))
+		return at;
+	d->to = d->from + 1;
+	d->kind = MOMENT_SPAN;
+	d->rule = "WHEN-19";
+	return at + 2;
+}
+
 /* "Tuesday", "Tuesday, March 14", "Tue 14 Mar": the day of the calendar decides. */
 static size_t weekday(const struct reading *r, size_t i, struct date *d)
 {
@@ -154,7 +170,7 @@ static size_t weekday(const struct reading *r, size_t i, struct date *d)
 			set_day(d, week_of(r->published) - 7, t.value % 10);
 		return i + 3;
 	}
-	return i + 1;
+	return and_next_day(r, i + 1, d);
 }
 
 /* "today", "yesterday morning", "overnight" (WHEN-7). */
