@@ -230,9 +230,11 @@ static bool dates_the_topic(const struct page *p, const struct deeds *all, const
 	date_day from, date_day to, size_t current)
 {
 	const struct deed *topic = &all->at[0];
-	return !p->wide && current && all->at[current].background && topic->from == DATE_NONE &&
-	       topic->told && e->own_moment && !e->aggregate && !is_old(p, to) &&
-	       to - from <= NIGHT_DAYS && !conflicts(p, topic, e, from, to);
+	bool guess =
+		str_is(str_from(e->rule), "FRAME-140") || str_is(str_from(e->rule), "FRAME-168");
+	return !p->wide && !guess && current && all->at[current].background &&
+	       topic->from == DATE_NONE && topic->told && e->own_moment && !e->aggregate &&
+	       !is_old(p, to) && to - from <= NIGHT_DAYS && !conflicts(p, topic, e, from, to);
 }
 
 static size_t find_deed(const struct page *p, const struct deeds *all, const struct event *e,
@@ -290,6 +292,8 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 	bool soft =
 		e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED;
 	bool agrees = d->to - d->from <= 1 && dates_agree(d, from, to);
+	if (agrees && e->own_moment && !soft && !later && d->from == from && !p->wide)
+		d->guessed = false; /* what the lead says of the day is so */
 	bool better = narrower ? !d->background : d->guessed && !soft && !agrees && e->own_moment;
 	bool running = e->moment != NONE && moment_is_period(p, &p->moments.at[e->moment]);
 	bool first = d->from == DATE_NONE && (e->own_moment || !d->told);
@@ -393,6 +397,15 @@ static bool goes_on(const struct page *p, const struct deed *d, const struct eve
 	       !has_past_word(p, &s[e->sentence]) && !is_later_figure(p, e);
 }
 
+/* "Between 1 July and 30 September 1,104 were killed", and later "on 14 August": one of those, wherever it stands. */
+static bool is_one_of_topic(const struct page *p, const struct deeds *all, const struct event *e,
+	date_day from, date_day to)
+{
+	const struct deed *topic = &all->at[0];
+	return !p->wide && topic->aggregate && topic->from != DATE_NONE && from >= topic->from &&
+	       to <= topic->to && is_one_of(p, topic, e, from, to);
+}
+
 static size_t deed_of(
 	const struct page *p, struct deeds *all, const struct event *e, size_t current)
 {
@@ -402,7 +415,8 @@ static size_t deed_of(
 	if (e->aggregate && all->count)
 		found = aggregate_of(all, from, to);
 	if (found == all->count) {
-		bool within = all->count && is_one_of(p, &all->at[current], e, from, to);
+		bool within = all->count && (is_one_of(p, &all->at[current], e, from, to) ||
+						    is_one_of_topic(p, all, e, from, to));
 		struct deed d = new_deed(p, e, from, to, !all->count);
 		d.within = within;
 		d.apart = all->count && is_apart(p, e);

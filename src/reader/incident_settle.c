@@ -46,6 +46,18 @@ static bool topic_is_local(const struct page *p)
 	return (place_is_local(s->kind) || line) && !s->dateline && !s->near;
 }
 
+/* SET-3: of a figure over several deeds, what is named but far below it is the place of one of them. */
+static bool is_named_later(const struct page *p, uint32_t spot, const struct event *e)
+{
+	enum { SOON = 3 }; /* sentences */
+	uint32_t last = e->sentence + SOON;
+	if (p->wide || spot == NONE || p->spots.at[spot].dateline)
+		return false;
+	if (last >= p->scan.sentences.count)
+		last = (uint32_t)p->scan.sentences.count - 1;
+	return p->spots.at[spot].first >= p->scan.sentences.at[last].end;
+}
+
 /* SET-6, SET-7: an event without place or time has those of its incident, and that the topic's. */
 void incident_settle(
 	const struct page *p, struct event *e, const struct deed *d, const struct deed *topic)
@@ -79,8 +91,12 @@ void incident_settle(
 	}
 	if (e->spot == NONE && d->background)
 		e->spot = place_of_paragraph(p, e->sentence);
-	if (e->spot == NONE && (!d->background || place_is_meant(p, e->sentence)))
-		e->spot = e->aggregate && p->topic_area != NONE ? p->topic_area : p->topic_spot;
+	bool again = p->topic_again && !e->aggregate && e->count.known;
+	bool several = e->aggregate || (!p->wide && d == topic && deed_is_period(d));
+	uint32_t about = several && p->topic_area != NONE ? p->topic_area : p->topic_spot;
+	if (e->spot == NONE && (!d->background || again || place_is_meant(p, e->sentence)) &&
+		!(several && is_named_later(p, about, e)))
+		e->spot = about;
 	if (e->spot == NONE && deed_is_period(d) &&
 		deed_is_period(topic)) /* "in January, when 44 were killed" */
 		e->spot = topic->spot != NONE ? topic->spot : p->topic_spot;

@@ -21,6 +21,23 @@ static bool tells_of_deed(const struct page *p, uint32_t end)
 	return false;
 }
 
+/* "since jihadist groups began operating in the region in 2027" */
+static bool is_since_beginning(const struct page *p, const struct moment *m)
+{
+	static const char *const begins[] = { "began", "begun", "started", "erupted", "broke",
+		"launched", "took", "escalated", "resumed", "collapsed", NULL };
+	enum { CLAUSE = 14 }; /* words */
+	bool begun = false;
+	for (uint32_t i = m->first; !p->wide && i > 0 && i + CLAUSE > m->first; i--) {
+		if (word_is(p, i - 1, "since"))
+			return begun;
+		if (p->scan.words.at[i - 1].shape & SHAPE_PUNCT)
+			return false;
+		begun |= word_is_any(p, i - 1, begins);
+	}
+	return false;
+}
+
 /* "since Monday", "since the truce collapsed on 20 August" */
 static bool is_since(const struct page *p, const struct moment *m)
 {
@@ -30,7 +47,7 @@ static bool is_since(const struct page *p, const struct moment *m)
 		!(p->scan.words.at[i - 1].shape & SHAPE_PUNCT))
 		i--;
 	if (i == 0 || i + CLAUSE <= m->first || !word_is(p, i - 1, "since"))
-		return false;
+		return is_since_beginning(p, m);
 	uint32_t after = m->end + (m->end < p->scan.words.count && word_is(p, m->end, ","));
 	if (after < p->scan.words.count && word_is(p, after, "when"))
 		return false; /* "since January, when": WHEN-12 */
@@ -104,6 +121,16 @@ static bool opens_next_clause(const struct page *p, const struct event *e, const
 	       tag == TAG_CD || tag == TAG_PRP || tag == TAG_JJ || tag == TAG_PRPS;
 }
 
+/* "registered 23 deaths, compared with nine in February", "74 deaths, against 51 in December": of the other number. */
+static bool is_of_compared(const struct page *p, const struct event *e, const struct moment *m)
+{
+	for (uint32_t i = e->end; !p->wide && i + 1 < m->first; i++)
+		if (word_is(p, i, "compared") ||
+			(word_is(p, i, "against") && p->mark[i + 1].quantity != NONE))
+			return true;
+	return false;
+}
+
 uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *k)
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
@@ -117,7 +144,7 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 		if (!dates_a_deed(p, m) || moment_is_told(p, e->sentence, e, m) ||
 			is_of_a_part(p, e, m->first) || comes_later(p, e, m) ||
 			is_before_a_comma(p, e, m) || moment_is_of_rise(p, e, m) ||
-			moment_is_of_late_deaths(p, e, m) ||
+			moment_is_of_late_deaths(p, e, m) || is_of_compared(p, e, m) ||
 			(best != NONE && opens_next_clause(p, e, m)))
 			continue;
 		if (burial && m->kind != MOMENT_YEAR && m->kind != MOMENT_MONTH)
@@ -248,11 +275,15 @@ uint32_t moment_of_period(const struct page *p, const struct event *e)
 		if (i >= e->end && is_saying_verb(p, i))
 			break;
 	}
-	uint32_t head = is_perfect(p, e) ? e->first : s->first + HEAD;
+	bool entry = !p->wide && s->first + 1 < s->end && word_is(p, s->first + 1, "."),
+	     label = !p->wide && e->first > s->first && word_is(p, e->first - 1, ":");
+	uint32_t begins =
+		s->first + (entry ? 2 : 0) + HEAD; /* "3. Cumulative toll since 24 May:" */
+	uint32_t head = is_perfect(p, e) || label ? e->first : begins;
 	for (uint32_t i = s->first; i < s->end && i < head && i < e->first; i++) {
 		uint32_t m = p->mark[i].moment;
 		if (m != NONE && covers(p, &p->moments.at[m]) &&
-			(i < s->first + HEAD || moment_is_period(p, &p->moments.at[m])))
+			(i < begins || moment_is_period(p, &p->moments.at[m])))
 			return m;
 	}
 	return NONE;
@@ -283,7 +314,9 @@ bool is_figure(const struct page *p, const struct event *e)
 		      (e->harm == HARM_KILLED || e->harm == HARM_INJURED);
 	for (size_t i = 0; rules[i]; i++)
 		figure |= str_is(str_from(e->rule), rules[i]);
-	return figure;
+	bool bodies = !p->wide && str_is(str_from(e->rule), "FRAME-140") &&
+		      word_has(p, e->trigger, FEATURE_BODY);
+	return figure || bodies;
 }
 
 bool is_later_figure(const struct page *p, const struct event *e)
