@@ -105,6 +105,7 @@ void incident_settle(
 	bool vague = incident_is_distance(p, e->moment) && !e->aggregate && !deed_is_period(d);
 	if ((!e->own_moment || vague) && !whole && d->moment != NONE && !d->later_period)
 		e->moment = d->moment;
-	if (e->moment == NONE && names_hour(p, e->sentence))
+	bool undated = !p->wide && d == topic && d->from == DATE_NONE && !d->aggregate;
+	if (e->moment == NONE && (undated || names_hour(p, e->sentence)))
 		e->moment = p->topic_moment;
 }
