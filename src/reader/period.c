@@ -266,7 +266,9 @@ uint32_t moment_of_period(const struct page *p, const struct event *e)
 {
 	enum { BEHIND = 12, HEAD = 3 }; /* words */
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
-	if (!e->count.known || e->harm == HARM_NONE)
+	bool lasts =
+		e->harm == HARM_DEPRIVED && !p->wide; /* "without electricity since 9 January" */
+	if ((!e->count.known && !lasts) || e->harm == HARM_NONE)
 		return NONE;
 	for (uint32_t i = e->first; i < s->end && i < e->end + BEHIND; i++) {
 		uint32_t m = p->mark[i].moment;

@@ -252,6 +252,8 @@ bool moment_is_told(
 		return is_of_saying(p, sentence, e, m);
 	if (m->end < p->scan.words.count && word_is(p, m->end, "marks"))
 		return true; /* "Today marks ten years since" */
+	if (!p->wide && m->first > 0 && word_is(p, m->first - 1, "by") && m->kind == MOMENT_DAY)
+		return true; /* "four of whom had died by Sunday morning": how far one knows */
 	if (e && is_of_news(p, sentence, e, m))
 		return true;
 	return is_of_saying(p, sentence, e, m) || follows_saying(p, m) || is_of_a_call(p, m) ||

@@ -78,7 +78,7 @@ static bool shelter_there(const struct page *p, uint32_t sentence, const struct 
 }
 
 /* SET-4: "fled to X", "a man from X", "based in X": where those spoken of came from, went to or live. */
-static bool is_elsewhere(const struct page *p, uint32_t sentence, const struct spot *s)
+bool place_is_elsewhere(const struct page *p, uint32_t sentence, const struct spot *s)
 {
 	static const char *const ways[] = { "from", "to", "for", "toward", "towards", "via", NULL };
 	uint32_t before = word_before(p, sentence, s->first);
@@ -286,7 +286,8 @@ static bool is_no_scene(const struct page *p, const struct event *e, const struc
 		return true;
 	bool taken = is_taken_from(e) ||
 		     (counts_bodies(p, e) && spot->first > e->trigger && spot->first <= e->end + 3);
-	return is_elsewhere(p, e->sentence, spot) && !(taken && is_from(p, e->sentence, spot));
+	return place_is_elsewhere(p, e->sentence, spot) &&
+	       !(taken && is_from(p, e->sentence, spot));
 }
 
 /* "to the hospitals of Orsa and Veldara": what is said of the first is said of the second. */
@@ -489,7 +490,7 @@ static uint32_t topic_rank(
 		return rank + 60 + body; /* a checkpoint named in passing */
 	if (s->in_name)
 		return rank + 1200 + body;
-	if ((is_elsewhere(p, sentence, s) && !gives_up_bodies(p, sentence, s)) ||
+	if ((place_is_elsewhere(p, sentence, s) && !gives_up_bodies(p, sentence, s)) ||
 		place_is_of_source(p, sentence, s))
 		return rank + 1000 + body;
 	if (p->scan.sentences.at[sentence].block == BLOCK_HEADLINE)

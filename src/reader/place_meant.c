@@ -2,6 +2,20 @@
 
 /* What stands for a place: "there", "the camp", "the same town", and the place of a paragraph (SET-2, SET-7). */
 
+/* "9,000 people who fled the fighting around Orle": where those spoken of came from. */
+static bool is_left(const struct page *p, uint32_t sentence, const struct spot *s)
+{
+	static const char *const ways[] = { "fled", "fleeing", "flee", "escaped", "escaping",
+		NULL };
+	enum { BACK = 7 };
+	for (uint32_t i = s->first; !p->wide && i > 0 && i + BACK > s->first; i--)
+		if (p->scan.words.at[i - 1].shape & SHAPE_PUNCT)
+			break;
+		else if (word_is_any(p, i - 1, ways))
+			return true;
+	return !p->wide && place_is_elsewhere(p, sentence, s);
+}
+
 /* The place named last before a sentence in its paragraph (SET-2), or NONE. */
 uint32_t place_of_paragraph(const struct page *p, uint32_t sentence)
 {
@@ -19,7 +33,8 @@ uint32_t place_of_paragraph(const struct page *p, uint32_t sentence)
 			high = middle;
 	}
 	for (; low > 0 && p->spots.at[low - 1].first >= s[first].first; low--)
-		if (place_of_deed(p, sentence, &p->spots.at[low - 1]))
+		if (place_of_deed(p, sentence, &p->spots.at[low - 1]) &&
+			!is_left(p, sentence, &p->spots.at[low - 1]))
 			return low - 1;
 	return NONE;
 }

@@ -528,7 +528,8 @@ void page_settings(struct page *p)
 		}
 		if (!event_dies_late(p, e) && !is_compared(p, e))
 			last_moment = e->moment; /* nor do the others die on that day */
-		last_spot = e->spot;
+		if (e->harm != HARM_DISPLACED || !e->own_spot || p->wide)
+			last_spot = e->spot; /* nor where people came from */
 		own_moment =
 			e->hypothetical && e->own_moment; /* what is supposed opens no incident */
 		own_spot = e->hypothetical && e->own_spot;
