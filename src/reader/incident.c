@@ -1,30 +1,11 @@
-#include "reader/setting.h"
+#include "reader/incident.h"
 
 /*
  * Events of one report become incidents. An event stays with the incident told
  * of last unless time or place contradict (INC-1); a contradiction looks for
  * an earlier incident that agrees (INC-2), else opens a new one (INC-3).
  */
-struct deed {
-	date_day from, to;
-	uint32_t moment, spot;
-	uint32_t sentence, section; /* told of last */
-	bool background;
-	bool told;      /* with a figure, in the body of the report */
-	bool aggregate; /* a figure over several */
-	bool guessed; /* its date is that of the topic, or of power cut off or people driven out by it */
-	bool later_period; /* dated by what was told behind it of a whole period: that is no day of its own */
-	bool within; /* one of those that an aggregate or a period covers */
-	bool apart;  /* told in passing: "in a separate strike" */
-};
-
-struct deeds {
-	struct deed *at;
-	size_t count, room;
-};
-
-/* Days next to each other may be one night; months and years next to each other are two. */
-enum { NIGHT_DAYS = 2, RECENT_DAYS = 14, COUNTED_DAYS = 45, LOOK_BACK = 256 /* incidents */ };
+enum { RECENT_DAYS = 14, COUNTED_DAYS = 45, LOOK_BACK = 256 /* incidents */ };
 
 /* "On Monday night", "at dawn": a day that may be told as the one before or behind it. */
 static bool is_of_night(const struct page *p, uint32_t moment)
@@ -38,6 +19,13 @@ static bool is_of_night(const struct page *p, uint32_t moment)
 	return time.at && time.len > 0 && time.at[0] <= '9';
 }
 
+/* A day, or two by their names: "on Monday and Tuesday". */
+static bool names_days(const struct page *p, uint32_t moment, date_day from, date_day to)
+{
+	return from == to ||
+	       (moment != NONE && str_is(str_from(p->moments.at[moment].rule), "WHEN-19"));
+}
+
 static bool dates_differ(const struct page *p, const struct deed *d, const struct event *e,
 	date_day from, date_day to)
 {
@@ -47,8 +35,9 @@ static bool dates_differ(const struct page *p, const struct deed *d, const struc
 		NULL }; /* "a drone struck a boat" */
 	bool deed = e->harm != HARM_NONE || str_is(str_from(e->rule), deeds[0]) ||
 		    str_is(str_from(e->rule), deeds[1]);
-	bool days = e->own_moment && deed && !e->negative && from == to && d->from == d->to &&
-		    !d->guessed && !is_of_night(p, e->moment) && !is_of_night(p, d->moment);
+	bool days = e->own_moment && deed && !e->negative && names_days(p, e->moment, from, to) &&
+		    names_days(p, d->moment, d->from, d->to) && !d->guessed &&
+		    !is_of_night(p, e->moment) && !is_of_night(p, d->moment);
 	int slack = days || (to - from > NIGHT_DAYS && d->to - d->from > NIGHT_DAYS) ? 0 : 1;
 	return from > d->to + slack || to + slack < d->from;
 }
@@ -112,7 +101,7 @@ static bool is_another_item(
 }
 
 /* "In the south, three policemen were killed": another part of the land, and no place that was named (INC-4). */
-static bool is_in_another_part(const struct page *p, const struct sentence *s)
+bool incident_is_in_another_part(const struct page *p, const struct sentence *s)
 {
 	static const char *const parts[] = { "north", "south", "east", "west", "northeast",
 		"northwest", "southeast", "southwest", "north-east", "north-west", "south-east",
@@ -132,7 +121,7 @@ static bool opens_another(const struct page *p, const struct event *e)
 	for (uint32_t i = s->first; i < stop; i++)
 		if (word_is_any(p, i, openers))
 			return true;
-	return is_apart(p, e) || is_in_another_part(p, s);
+	return is_apart(p, e) || incident_is_in_another_part(p, s);
 }
 
 /* INC-5: more than two weeks before the report. */
@@ -142,13 +131,8 @@ static bool is_old(const struct page *p, date_day to)
 	       to + RECENT_DAYS < p->report->published;
 }
 
-static bool is_period(const struct deed *d)
-{
-	return d->aggregate || (d->from != DATE_NONE && d->to - d->from > NIGHT_DAYS);
-}
-
 /* "Three months after soldiers came": a length of time, which the day told later says more exactly. */
-static bool is_distance(const struct page *p, uint32_t moment)
+bool incident_is_distance(const struct page *p, uint32_t moment)
 {
 	if (moment == NONE)
 		return false;
@@ -161,9 +145,9 @@ static bool is_distance(const struct page *p, uint32_t moment)
 static bool is_one_of(const struct page *p, const struct deed *d, const struct event *e,
 	date_day from, date_day to)
 {
-	if (!is_period(d) || e->aggregate || is_later_figure(p, e))
+	if (!deed_is_period(d) || e->aggregate || is_later_figure(p, e))
 		return false;
-	if (!d->aggregate && is_distance(p, d->moment))
+	if (!d->aggregate && incident_is_distance(p, d->moment))
 		return false;
 	if (e->own_moment && from != DATE_NONE && d->from != DATE_NONE && to - from < NIGHT_DAYS &&
 		p->moments.at[d->moment].kind != MOMENT_YEAR)
@@ -241,6 +225,18 @@ static bool conflicts(const struct page *p, const struct deed *d, const struct e
 	       (e->own_spot && !is_of_headline(p, d) && places_differ(p, d->spot, e->spot));
 }
 
+/* INC-16: behind what was recalled in passing, the first recent day of a report whose own deed had none is that deed's. */
+static bool dates_the_topic(const struct page *p, const struct deeds *all, const struct event *e,
+	date_day from, date_day to, size_t current)
+{
+	const struct deed *topic = &all->at[0];
+	bool guess =
+		str_is(str_from(e->rule), "FRAME-140") || str_is(str_from(e->rule), "FRAME-168");
+	return !p->wide && !guess && current && all->at[current].background &&
+	       topic->from == DATE_NONE && topic->told && e->own_moment && !e->aggregate &&
+	       !is_old(p, to) && to - from <= NIGHT_DAYS && !conflicts(p, topic, e, from, to);
+}
+
 static size_t find_deed(const struct page *p, const struct deeds *all, const struct event *e,
 	date_day from, date_day to, size_t current)
 {
@@ -250,6 +246,8 @@ static size_t find_deed(const struct page *p, const struct deeds *all, const str
 		!(opens_another(p, e) && all->at[current].sentence != e->sentence) &&
 		!item_is_another_brief(p, all->at[current].sentence, e->sentence))
 		return current;
+	if (dates_the_topic(p, all, e, from, to, current))
+		return 0;
 	for (size_t i = all->count; i-- > 0 && i + LOOK_BACK > all->count;) {
 		const struct deed *d = &all->at[i];
 		if (!conflicts(p, d, e, from, to) && i != current &&
@@ -270,7 +268,7 @@ static bool has_past_word(const struct page *p, const struct sentence *s)
 }
 
 /* "San Telmo prison, Corranes": the prison is finer than the town, a town than a site that lies elsewhere. */
-static bool is_finer(const struct page *p, uint32_t a, uint32_t b)
+bool incident_is_finer(const struct page *p, uint32_t a, uint32_t b)
 {
 	if (b == NONE)
 		return true;
@@ -290,10 +288,12 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 	}
 	bool last_day = d->moment != NONE && p->moments.at[d->moment].kind == MOMENT_DURATION;
 	bool narrower =
-		(is_period(d) || last_day) && from != DATE_NONE && to - from < d->to - d->from;
+		(deed_is_period(d) || last_day) && from != DATE_NONE && to - from < d->to - d->from;
 	bool soft =
 		e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED;
 	bool agrees = d->to - d->from <= 1 && dates_agree(d, from, to);
+	if (agrees && e->own_moment && !soft && !later && d->from == from && !p->wide)
+		d->guessed = false; /* what the lead says of the day is so */
 	bool better = narrower ? !d->background : d->guessed && !soft && !agrees && e->own_moment;
 	bool running = e->moment != NONE && moment_is_period(p, &p->moments.at[e->moment]);
 	bool first = d->from == DATE_NONE && (e->own_moment || !d->told);
@@ -308,8 +308,8 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 	bool headed = is_of_headline(p, d) && e->own_spot &&
 		      p->scan.sentences.at[e->sentence].block == BLOCK_BODY &&
 		      place_is_local(p->spots.at[e->spot].kind);
-	if (e->spot != NONE &&
-		(d->spot == NONE || headed || (e->own_spot && is_finer(p, e->spot, d->spot))))
+	if (e->spot != NONE && (d->spot == NONE || headed ||
+				       (e->own_spot && incident_is_finer(p, e->spot, d->spot))))
 		d->spot = e->spot;
 	d->sentence = e->sentence;
 	d->section = e->section;
@@ -392,9 +392,18 @@ static bool goes_on(const struct page *p, const struct deed *d, const struct eve
 	enum { NEXT = 2 }; /* sentences */
 	const struct sentence *s = p->scan.sentences.at;
 	return e->moment == NONE && e->own_spot && e->harm != HARM_NONE && !d->background &&
-	       d->from != DATE_NONE && !is_period(d) && e->sentence <= d->sentence + NEXT &&
+	       d->from != DATE_NONE && !deed_is_period(d) && e->sentence <= d->sentence + NEXT &&
 	       s[e->sentence].paragraph <= s[d->sentence].paragraph + 1 &&
 	       !has_past_word(p, &s[e->sentence]) && !is_later_figure(p, e);
+}
+
+/* "Between 1 July and 30 September 1,104 were killed", and later "on 14 August": one of those, wherever it stands. */
+static bool is_one_of_topic(const struct page *p, const struct deeds *all, const struct event *e,
+	date_day from, date_day to)
+{
+	const struct deed *topic = &all->at[0];
+	return !p->wide && topic->aggregate && topic->from != DATE_NONE && from >= topic->from &&
+	       to <= topic->to && is_one_of(p, topic, e, from, to);
 }
 
 static size_t deed_of(
@@ -406,7 +415,8 @@ static size_t deed_of(
 	if (e->aggregate && all->count)
 		found = aggregate_of(all, from, to);
 	if (found == all->count) {
-		bool within = all->count && is_one_of(p, &all->at[current], e, from, to);
+		bool within = all->count && (is_one_of(p, &all->at[current], e, from, to) ||
+						    is_one_of_topic(p, all, e, from, to));
 		struct deed d = new_deed(p, e, from, to, !all->count);
 		d.within = within;
 		d.apart = all->count && is_apart(p, e);
@@ -432,96 +442,6 @@ static size_t deed_of(
 		*PUSH(p->mem, all) = d;
 	}
 	return found;
-}
-
-/* "Between 07:00 and 09:00 they shelled": the topic's day (SET-9). */
-static bool names_hour(const struct page *p, uint32_t sentence)
-{
-	const struct sentence *s = &p->scan.sentences.at[sentence];
-	for (uint32_t w = s->first; w < s->end; w++)
-		if (p->mark[w].moment != NONE &&
-			p->moments.at[p->mark[w].moment].kind == MOMENT_CLOCK)
-			return true;
-	return false;
-}
-
-static bool holds_place(const struct page *p, const struct event *e, const struct deed *d)
-{
-	return d->spot != NONE &&
-	       str_equal_fold(p->spots.at[d->spot].inside, p->spots.at[e->spot].name);
-}
-
-static bool is_of_the_country(const struct page *p, uint32_t sentence)
-{
-	static const char *const wide[] = { "country", "nationwide", "countrywide", "worldwide",
-		"territory", "enclave", "strip", "region", NULL };
-	const struct sentence *s = &p->scan.sentences.at[sentence];
-	for (uint32_t i = s->first; i < s->end; i++)
-		if (word_is_any(p, i, wide) && p->mark[i].spot == NONE)
-			return true;
-	return false;
-}
-
-static bool is_wide(const struct page *p, uint32_t spot)
-{
-	return spot != NONE && (place_locality(p->spots.at[spot].kind) >= 3 ||
-				       p->spots.at[spot].kind == SPOT_DISTRICT ||
-				       p->spots.at[spot].kind == SPOT_REGION);
-}
-
-static bool topic_is_local(const struct page *p)
-{
-	if (p->topic_spot == NONE)
-		return false;
-	const struct spot *s = &p->spots.at[p->topic_spot];
-	bool line = s->kind == SPOT_ROAD; /* "the Porga valley" */
-	return (place_is_local(s->kind) || line) && !s->dateline && !s->near;
-}
-
-/* SET-6, SET-7: an event without place or time has those of its incident, and that the topic's. */
-static void settle(
-	const struct page *p, struct event *e, const struct deed *d, const struct deed *topic)
-{
-	if (e->elsewhere && d != topic) {
-		e->background = true;
-		e->spot = e->own_spot ? e->spot : NONE;
-		e->moment = e->own_moment ? e->moment : NONE;
-		return;
-	}
-	const struct event *whole = e->whole < p->events.count ? &p->events.at[e->whole] : NULL;
-	if (whole && whole < e && !e->own_moment)
-		e->moment = whole->moment;
-	if (whole && whole < e && !e->own_spot)
-		e->spot = whole->spot;
-	bool coarse = e->spot == NONE || !e->own_spot ||
-		      (!is_period(d) && (place_locality(p->spots.at[e->spot].kind) >= 3 ||
-						holds_place(p, e, d)));
-	e->background = d->background;
-	if (d == topic && is_wide(p, d->spot) && !is_period(d) && !e->aggregate &&
-		(e->spot == NONE || is_wide(p, e->spot)) && topic_is_local(p))
-		e->spot =
-			p->topic_spot; /* "in northern Sarevia" of the lead, "the village of Orle" behind it */
-	else if (coarse && d->spot != NONE && (e->spot == NONE || is_finer(p, d->spot, e->spot)))
-		e->spot = d->spot;
-	if (e->aggregate && is_of_the_country(p, e->sentence) &&
-		(e->spot == NONE || place_locality(p->spots.at[e->spot].kind) < 3)) {
-		e->spot = NONE; /* SET-3: "in the country" is no town */
-		return;
-	}
-	if (e->spot == NONE && d->background)
-		e->spot = place_of_paragraph(p, e->sentence);
-	if (e->spot == NONE && (!d->background || place_is_meant(p, e->sentence)))
-		e->spot = e->aggregate && p->topic_area != NONE ? p->topic_area : p->topic_spot;
-	if (e->spot == NONE && is_period(d) &&
-		is_period(topic)) /* "in January, when 44 were killed" */
-		e->spot = topic->spot != NONE ? topic->spot : p->topic_spot;
-	if (!e->own_spot && is_in_another_part(p, &p->scan.sentences.at[e->sentence]))
-		e->spot = NONE;
-	bool vague = is_distance(p, e->moment) && !e->aggregate && !is_period(d);
-	if ((!e->own_moment || vague) && !whole && d->moment != NONE && !d->later_period)
-		e->moment = d->moment;
-	if (e->moment == NONE && names_hour(p, e->sentence))
-		e->moment = p->topic_moment;
 }
 
 /* INC-6: what is denied in a paragraph of its own is what the report is about, not what was recalled last. */
@@ -595,5 +515,6 @@ void page_incidents(struct page *p)
 			current = found;
 	}
 	for (size_t i = 0; all.at && i < p->events.count; i++)
-		settle(p, &p->events.at[i], &all.at[p->events.at[i].incident - 1], &all.at[0]);
+		incident_settle(
+			p, &p->events.at[i], &all.at[p->events.at[i].incident - 1], &all.at[0]);
 }

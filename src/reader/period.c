@@ -1,4 +1,3 @@
-#include "reader/claim_share.h"
 #include "reader/setting.h"
 
 /* When: the moment of a deed, the period of a figure, the time that the report is about. */
@@ -22,6 +21,23 @@ static bool tells_of_deed(const struct page *p, uint32_t end)
 	return false;
 }
 
+/* "since jihadist groups began operating in the region in 2027" */
+static bool is_since_beginning(const struct page *p, const struct moment *m)
+{
+	static const char *const begins[] = { "began", "begun", "started", "erupted", "broke",
+		"launched", "took", "escalated", "resumed", "collapsed", NULL };
+	enum { CLAUSE = 14 }; /* words */
+	bool begun = false;
+	for (uint32_t i = m->first; !p->wide && i > 0 && i + CLAUSE > m->first; i--) {
+		if (word_is(p, i - 1, "since"))
+			return begun;
+		if (p->scan.words.at[i - 1].shape & SHAPE_PUNCT)
+			return false;
+		begun |= word_is_any(p, i - 1, begins);
+	}
+	return false;
+}
+
 /* "since Monday", "since the truce collapsed on 20 August" */
 static bool is_since(const struct page *p, const struct moment *m)
 {
@@ -31,7 +47,7 @@ static bool is_since(const struct page *p, const struct moment *m)
 		!(p->scan.words.at[i - 1].shape & SHAPE_PUNCT))
 		i--;
 	if (i == 0 || i + CLAUSE <= m->first || !word_is(p, i - 1, "since"))
-		return false;
+		return is_since_beginning(p, m);
 	uint32_t after = m->end + (m->end < p->scan.words.count && word_is(p, m->end, ","));
 	if (after < p->scan.words.count && word_is(p, after, "when"))
 		return false; /* "since January, when": WHEN-12 */
@@ -68,13 +84,6 @@ static bool dates_a_deed(const struct page *p, const struct moment *m)
 	       !m->repeated;
 }
 
-/* "Today we buried 52": the day of the burial is not that of the deaths. A year or a month may be. */
-static bool is_burial(const struct page *p, const struct event *e)
-{
-	return str_starts(low_at(p, e->trigger), STR("bur")) &&
-	       word_has(p, e->trigger, FEATURE_WEAK);
-}
-
 /* "12 were killed and they will strike again tonight": the time of what is to come. */
 static bool comes_later(const struct page *p, const struct event *e, const struct moment *m)
 {
@@ -97,64 +106,6 @@ static bool is_before_a_comma(const struct page *p, const struct event *e, const
 	return false; /* "a month after the attack in which, according to the union, 18 died" */
 }
 
-/* "Divers recovered seven more bodies on Tuesday, bringing the toll to 29": the day of the find (SET-12). */
-static bool is_of_find(const struct page *p, const struct event *e, const struct moment *m)
-{
-	const struct event *end = p->events.at + p->events.count;
-	if (e->toll || e->basis != BASIS_BODIES || m->first < e->end)
-		return false;
-	for (uint32_t w = e->end; w < m->first; w++)
-		if (tag_at(p, w) >= TAG_VB && tag_at(p, w) <= TAG_VBZ)
-			return false; /* "of a boat that sank on Sunday" */
-	for (const struct event *o = e + 1; o < end && o->sentence == e->sentence; o++)
-		if (o->toll && o->harm == e->harm && o->count.low > e->count.low &&
-			claim_raises(p, e->end, o->trigger))
-			return true;
-	return false;
-}
-
-/* "gives a final figure of 107 dead, after nine of the wounded died in July": when those nine died (SET-12). */
-static bool is_of_late_deaths(const struct page *p, const struct event *e, const struct moment *m)
-{
-	const struct event *end = p->events.at + p->events.count;
-	uint32_t after = e->end;
-	while (after < m->first && !word_is(p, after, "after"))
-		after++;
-	if (p->wide || after >= m->first || !e->count.known)
-		return false;
-	for (const struct event *o = e + 1; o < end && o->sentence == e->sentence; o++)
-		if (o->first > after && o->first < m->first && o->harm == e->harm &&
-			o->count.known && o->count.low < e->count.low &&
-			word_has(p, o->trigger, FEATURE_DIE))
-			return true;
-	return false;
-}
-
-/* "The toll from an ambush rose to 18 on Thursday when two of the injured died": the day of the count (SET-12). */
-static bool is_of_rise(const struct page *p, const struct event *e, const struct moment *m)
-{
-	enum { NEAR = 2 };
-	if (!p->wide && str_starts(low_at(p, e->trigger), STR("succumb")) &&
-		(m->kind == MOMENT_DAY || m->kind == MOMENT_SPAN))
-		return true;
-	if (p->wide || m->kind != MOMENT_DAY)
-		return false;
-	bool late = e->part.at && word_has(p, e->trigger, FEATURE_DIE) &&
-		    (str_find(e->part, STR("injured")) < e->part.len ||
-			    str_find(e->part, STR("wounded")) < e->part.len);
-	static const char *const rises[] = { "rose", "risen", "rises", "climbed", "climbs", "grew",
-		"grown", "increased", "jumped", "mounted", NULL };
-	if (is_of_find(p, e, m) || event_grew_by(p, e, m->first))
-		return true;
-	uint32_t on = word_is(p, m->first, "on") ? m->first : m->first - 1;
-	bool by = m->first > 0 &&
-		  word_is(p, m->first - 1, "by"); /* "By Thursday the number had gone up to 15" */
-	if (by && (e->toll || is_figure(p, e) || str_is(str_from(e->rule), "FRAME-28")))
-		return true;
-	bool to = m->first > 4 && word_is(p, on, "on") && word_is(p, on - 2, "to");
-	return late || (to && word_is_any(p, on - 3, rises));
-}
-
 /* "killed six and injured 140, and in March a mine killed 22": what opens behind ", and in" has a time of its own. */
 static bool opens_next_clause(const struct page *p, const struct event *e, const struct moment *m)
 {
@@ -170,11 +121,21 @@ static bool opens_next_clause(const struct page *p, const struct event *e, const
 	       tag == TAG_CD || tag == TAG_PRP || tag == TAG_JJ || tag == TAG_PRPS;
 }
 
+/* "registered 23 deaths, compared with nine in February", "74 deaths, against 51 in December": of the other number. */
+static bool is_of_compared(const struct page *p, const struct event *e, const struct moment *m)
+{
+	for (uint32_t i = e->end; !p->wide && i + 1 < m->first; i++)
+		if (word_is(p, i, "compared") ||
+			(word_is(p, i, "against") && p->mark[i + 1].quantity != NONE))
+			return true;
+	return false;
+}
+
 uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *k)
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	uint32_t best = NONE, least = UINT32_MAX;
-	bool burial = is_burial(p, e);
+	bool burial = moment_of_burial(p, e);
 	while (*k < p->moments.count && p->moments.at[*k].first < s->first)
 		(*k)++;
 	for (uint32_t i = *k; i < p->moments.count && p->moments.at[i].first < s->end; i++) {
@@ -182,8 +143,9 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 		uint32_t far = words_from(e, m->first, m->end);
 		if (!dates_a_deed(p, m) || moment_is_told(p, e->sentence, e, m) ||
 			is_of_a_part(p, e, m->first) || comes_later(p, e, m) ||
-			is_before_a_comma(p, e, m) || is_of_rise(p, e, m) ||
-			is_of_late_deaths(p, e, m) || (best != NONE && opens_next_clause(p, e, m)))
+			is_before_a_comma(p, e, m) || moment_is_of_rise(p, e, m) ||
+			moment_is_of_late_deaths(p, e, m) || is_of_compared(p, e, m) ||
+			(best != NONE && opens_next_clause(p, e, m)))
 			continue;
 		if (burial && m->kind != MOMENT_YEAR && m->kind != MOMENT_MONTH)
 			continue;
@@ -254,6 +216,14 @@ static bool names_year(const struct page *p, const struct moment *m)
 	return false;
 }
 
+/* SET-8: "The Northern Sentinel, Thursday 21 October 2032": the paper's own day, with its year, at the end of a line. */
+bool moment_is_printed(const struct page *p, uint32_t sentence, const struct moment *m)
+{
+	return p->report->published != DATE_NONE && m->when.from == p->report->published &&
+	       m->when.to == m->when.from && m->end == p->scan.sentences.at[sentence].end &&
+	       names_year(p, m);
+}
+
 struct when moment_told(const struct page *p, uint32_t moment)
 {
 	const struct moment *m = &p->moments.at[moment];
@@ -296,7 +266,9 @@ uint32_t moment_of_period(const struct page *p, const struct event *e)
 {
 	enum { BEHIND = 12, HEAD = 3 }; /* words */
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
-	if (!e->count.known || e->harm == HARM_NONE)
+	bool lasts =
+		e->harm == HARM_DEPRIVED && !p->wide; /* "without electricity since 9 January" */
+	if ((!e->count.known && !lasts) || e->harm == HARM_NONE)
 		return NONE;
 	for (uint32_t i = e->first; i < s->end && i < e->end + BEHIND; i++) {
 		uint32_t m = p->mark[i].moment;
@@ -305,11 +277,15 @@ uint32_t moment_of_period(const struct page *p, const struct event *e)
 		if (i >= e->end && is_saying_verb(p, i))
 			break;
 	}
-	uint32_t head = is_perfect(p, e) ? e->first : s->first + HEAD;
+	bool entry = !p->wide && s->first + 1 < s->end && word_is(p, s->first + 1, "."),
+	     label = !p->wide && e->first > s->first && word_is(p, e->first - 1, ":");
+	uint32_t begins =
+		s->first + (entry ? 2 : 0) + HEAD; /* "3. Cumulative toll since 24 May:" */
+	uint32_t head = is_perfect(p, e) || label ? e->first : begins;
 	for (uint32_t i = s->first; i < s->end && i < head && i < e->first; i++) {
 		uint32_t m = p->mark[i].moment;
 		if (m != NONE && covers(p, &p->moments.at[m]) &&
-			(i < s->first + HEAD || moment_is_period(p, &p->moments.at[m])))
+			(i < begins || moment_is_period(p, &p->moments.at[m])))
 			return m;
 	}
 	return NONE;
@@ -341,7 +317,9 @@ bool is_figure(const struct page *p, const struct event *e)
 		      (e->harm == HARM_KILLED || e->harm == HARM_INJURED);
 	for (size_t i = 0; rules[i]; i++)
 		figure |= str_is(str_from(e->rule), rules[i]);
-	return figure;
+	bool bodies = !p->wide && str_is(str_from(e->rule), "FRAME-140") &&
+		      word_has(p, e->trigger, FEATURE_BODY);
+	return figure || bodies;
 }
 
 bool is_later_figure(const struct page *p, const struct event *e)
@@ -433,7 +411,8 @@ uint32_t moment_of_topic(const struct page *p)
 			const struct moment *m = &p->moments.at[k];
 			bool head = s->block == BLOCK_DATELINE || is_to_come(p, i, m) ||
 				    (m->when.from == p->report->published &&
-					    (!m->deictic || s->block == BLOCK_HEADLINE));
+					    (!m->deictic || s->block == BLOCK_HEADLINE)) ||
+				    moment_is_printed(p, i, m);
 			if (!dates_a_deed(p, m) || harm || head || moment_is_told(p, i, NULL, m))
 				continue;
 			if (!is_of_paper(s, m))

@@ -93,17 +93,37 @@ static bool is_of_a_call(const struct page *p, const struct moment *m)
 	return said || (m->end < p->scan.words.count && word_is_any(p, m->end, calls));
 }
 
+/* "accused government forces on Sunday of having killed": the day of the charge. */
+static bool is_of_a_charge(const struct page *p, const struct moment *m)
+{
+	enum { BACK = 12 }; /* words */
+	static const char *const verbs[] = { "accused", "accuse", "accuses", "accusing",
+		"suspected", "convicted", "acquitted", NULL };
+	if (m->end >= p->scan.words.count || !word_is(p, m->end, "of"))
+		return false;
+	for (uint32_t i = m->first; i > 0 && i + BACK > m->first; i--)
+		if (p->scan.words.at[i - 1].shape & SHAPE_PUNCT)
+			return false;
+		else if (word_is_any(p, i - 1, verbs))
+			return true;
+	return false;
+}
+
 /* "Funerals were held on Thursday", "mourners gathered on Friday". */
 static bool is_of_mourning(const struct page *p, const struct moment *m)
 {
 	static const char *const words[] = { "funeral", "funerals", "mourners", "vigil", "memorial",
-		"mourning", NULL };
+		"mourning", "burial", NULL };
 	enum { BACK = 7 };
 	for (uint32_t w = m->first; w > 0 && w + BACK > m->first; w--)
 		if (p->scan.words.at[w - 1].shape & SHAPE_PUNCT)
 			return false;
 		else if (word_is_any(p, w - 1, words))
 			return true;
+		else if (!p->wide && word_is(p, w - 1, "buried") && w > 1 &&
+			 (word_is(p, w - 2, "was") || word_is(p, w - 2, "were")))
+			return !word_is(p, w, "under") && !word_is(p, w, "alive") &&
+			       !word_is(p, w, "beneath");
 	return false;
 }
 
@@ -126,9 +146,24 @@ static bool is_of_record(const struct page *p, const struct moment *m)
 		word = p->spots.at[spot].first - 1;
 	if (word > 1 && (word_is(p, word - 1, "found") || word_is(p, word - 1, "concluded")))
 		return word_is_any(p, word - 2, inquiries);
+	static const char *const papers[] = { "alert", "bulletin", "statement", "letter", "note",
+		"communique", "communiqué", "edition", "decree", "resolution", "dispatch", NULL };
+	bool of = !p->wide && word > 2 && word_is(p, word - 1, "of") && m->kind == MOMENT_DAY;
+	if (of && (word_is_any(p, word - 2, papers) || word_is_any(p, word - 3, papers)))
+		return true; /* "in Alert 13 of 3 May" */
 	if (word > 1 && word_is(p, word - 1, "of") && word_is(p, word - 2, "as"))
 		return true; /* "As of 14 March, 16 are confirmed" */
 	return word > 0 && word_is_any(p, word - 1, verbs);
+}
+
+/* SET-17: "recorded at Qarin, 24 April": the day of the telling. */
+static bool is_of_recording(const struct page *p, uint32_t sentence, const struct moment *m)
+{
+	uint32_t before = m->first;
+	before -= before > 0 && word_is(p, before - 1, "on");
+	before -= before > 0 && word_is(p, before - 1, ",");
+	uint32_t spot = before > 0 ? p->mark[before - 1].spot : NONE;
+	return spot != NONE && place_of_record(p, sentence, &p->spots.at[spot]);
 }
 
 /* "wrote to the ministry on 9 April", "visited the village in September": the day of a letter, a visit, a talk. */
@@ -150,6 +185,38 @@ static bool is_of_talk(
 	return false;
 }
 
+/* "On 3 September, following a joint visit, it acknowledged that civilians were among the dead" */
+static bool is_of_admission(const struct page *p, uint32_t comma, const struct event *e)
+{
+	enum { AHEAD = 14 }; /* words */
+	static const char *const verbs[] = { "acknowledged", "admitted", "conceded", "denied",
+		"apologised", "apologized", NULL };
+	for (uint32_t i = comma; i < e->first && i < comma + AHEAD; i++)
+		if (word_is_any(p, i, verbs))
+			return true;
+	return false;
+}
+
+/* "A verification team that reached Orle on 9 April was shown 13 graves": the day of a visit. */
+static bool is_of_a_visit(const struct page *p, uint32_t sentence, const struct moment *m)
+{
+	enum { BACK = 12 }; /* words */
+	static const char *const ways[] = { "reached", "arrived", "went", "inspected", "toured",
+		NULL };
+	static const char *const visitors[] = { "team", "teams", "delegation", "investigators",
+		"monitors", "observers", "experts", "researchers", "inspectors", NULL };
+	uint32_t first = p->scan.sentences.at[sentence].first;
+	bool way = false;
+	for (uint32_t i = m->first; !p->wide && i > first && i + BACK > m->first; i--)
+		if (p->scan.words.at[i - 1].shape & SHAPE_PUNCT)
+			return false;
+		else if (way && word_is_any(p, i - 1, visitors))
+			return true;
+		else
+			way |= word_is_any(p, i - 1, ways);
+	return false;
+}
+
 /* "On Friday night the hospital announced the death of a cook": the day of the news. */
 static bool is_of_news(
 	const struct page *p, uint32_t sentence, const struct event *e, const struct moment *m)
@@ -157,7 +224,7 @@ static bool is_of_news(
 	enum { HEAD = 2, SPEAKER = 8 }; /* words */
 	static const char *const verbs[] = { "announced", "confirmed", "declared", "published",
 		"issued", "posted", "released", "said", "stated", "denied", "rejected", "admitted",
-		"conceded", "acknowledged", NULL };
+		"conceded", "acknowledged", "conveyed", NULL };
 	uint32_t first = p->scan.sentences.at[sentence].first;
 	if (m->first > first + HEAD || e->first < m->end || m->kind != MOMENT_DAY)
 		return false;
@@ -165,7 +232,7 @@ static bool is_of_news(
 		if (word_is_any(p, i, verbs))
 			return true;
 		else if (word_is(p, i, ","))
-			return false;
+			return !p->wide && is_of_admission(p, i, e);
 	return false;
 }
 
@@ -185,8 +252,11 @@ bool moment_is_told(
 		return is_of_saying(p, sentence, e, m);
 	if (m->end < p->scan.words.count && word_is(p, m->end, "marks"))
 		return true; /* "Today marks ten years since" */
+	if (!p->wide && m->first > 0 && word_is(p, m->first - 1, "by") && m->kind == MOMENT_DAY)
+		return true; /* "four of whom had died by Sunday morning": how far one knows */
 	if (e && is_of_news(p, sentence, e, m))
 		return true;
 	return is_of_saying(p, sentence, e, m) || follows_saying(p, m) || is_of_a_call(p, m) ||
-	       is_of_record(p, m) || is_of_talk(p, sentence, e, m);
+	       is_of_a_charge(p, m) || is_of_recording(p, sentence, m) ||
+	       is_of_a_visit(p, sentence, m) || is_of_record(p, m) || is_of_talk(p, sentence, e, m);
 }

@@ -16,7 +16,7 @@ bool place_is_local(enum spot_kind kind)
 	return place_locality(kind) == 1 || place_locality(kind) == 2;
 }
 
-static bool places_a_deed(const struct page *p, uint32_t sentence, const struct spot *s)
+bool place_of_deed(const struct page *p, uint32_t sentence, const struct spot *s)
 {
 	return !s->adjective && !s->dateline && !s->in_name && !place_is_of_source(p, sentence, s);
 }
@@ -41,7 +41,8 @@ static bool is_goal(const struct page *p, uint32_t sentence, uint32_t joint)
 				 *const heads[] = { "camp", "camps", "site", "shelter", "shelters",
 					 "base", "barracks", "prison", "school", "schools",
 					 "compound", "facility", "area", "zone", "cemetery",
-					 "centre", "center", NULL };
+					 "centre", "center", "flats", "houses", "housing",
+					 "barracks", "huts", "tents", NULL };
 	uint32_t first = p->scan.sentences.at[sentence].first;
 	if (joint < first + 3 || !word_is_any(p, joint, joints) ||
 		!word_is_any(p, joint - 1, heads))
@@ -77,7 +78,7 @@ static bool shelter_there(const struct page *p, uint32_t sentence, const struct 
 }
 
 /* SET-4: "fled to X", "a man from X", "based in X": where those spoken of came from, went to or live. */
-static bool is_elsewhere(const struct page *p, uint32_t sentence, const struct spot *s)
+bool place_is_elsewhere(const struct page *p, uint32_t sentence, const struct spot *s)
 {
 	static const char *const ways[] = { "from", "to", "for", "toward", "towards", "via", NULL };
 	uint32_t before = word_before(p, sentence, s->first);
@@ -94,6 +95,12 @@ static bool is_elsewhere(const struct page *p, uint32_t sentence, const struct s
 		return true;
 	static const char *const homes[] = { "based", "born", "living", "lives", "lived",
 		"headquartered", NULL };
+	static const char *const tellers[] = { "i", "we",
+		NULL }; /* "I lived at X": what they tell was there */
+	uint32_t home_verb = before - (before > 0);
+	if (!p->wide && home_verb > 0 && word_is_any(p, home_verb, homes) &&
+		word_is_any(p, home_verb - 1, tellers))
+		return false;
 	return stands_behind(p, sentence, before, homes) || shelter_there(p, sentence, s);
 }
 
@@ -273,13 +280,14 @@ static bool stands_before_where(const struct page *p, const struct spot *s, cons
 /* Was it elsewhere that the event took place, for all that its sentence says of this place? */
 static bool is_no_scene(const struct page *p, const struct event *e, const struct spot *spot)
 {
-	if (!places_a_deed(p, e->sentence, spot) || is_of_treatment(p, e, spot) ||
+	if (!place_of_deed(p, e->sentence, spot) || is_of_treatment(p, e, spot) ||
 		is_parted(p, e, spot) || is_issuer(p, spot) ||
 		(is_hospital(p, spot) && (is_brought(p, e) || ends_there(p, e->sentence, spot))))
 		return true;
 	bool taken = is_taken_from(e) ||
 		     (counts_bodies(p, e) && spot->first > e->trigger && spot->first <= e->end + 3);
-	return is_elsewhere(p, e->sentence, spot) && !(taken && is_from(p, e->sentence, spot));
+	return place_is_elsewhere(p, e->sentence, spot) &&
+	       !(taken && is_from(p, e->sentence, spot));
 }
 
 /* "to the hospitals of Orsa and Veldara": what is said of the first is said of the second. */
@@ -406,7 +414,7 @@ static bool names_past(const struct page *p, uint32_t sentence, bool behind_lead
 }
 
 /* What a place is: the noun of its name, "camp", or before it, "the village of". */
-static struct str noun_of_place(const struct page *p, const struct spot *s)
+struct str place_noun(const struct page *p, const struct spot *s)
 {
 	if (s->kind == SPOT_VILLAGE && s->first > 2 && word_is(p, s->first - 1, "of"))
 		return low_at(p, s->first - 2);
@@ -421,7 +429,7 @@ static bool is_named_later(const struct page *p, uint32_t sentence, const struct
 	static const char *const kinds[] = { "a", "an", "their", "its", NULL };
 	if (s->kind != SPOT_CAMP && s->kind != SPOT_SITE && s->kind != SPOT_VILLAGE)
 		return false;
-	struct str noun = noun_of_place(p, s);
+	struct str noun = place_noun(p, s);
 	uint32_t first = body_begins(p);
 	for (uint32_t i = first + 1; i < first + LEAD && i < p->scan.sentences.at[sentence].first;
 		i++) {
@@ -467,7 +475,7 @@ static uint32_t topic_rank(
 {
 	enum { LEAD = 4 }; /* sentences */
 	uint32_t rank = fineness(s) * 4 - (s->near ? NEAR_COST * 4 - 2 : 0);
-	if (s->dateline || is_signed(p, sentence, s))
+	if (s->dateline || is_signed(p, sentence, s) || place_of_record(p, sentence, s))
 		return rank + 2000;
 	if (is_far_off(p, sentence, s) || shelter_there(p, sentence, s))
 		return rank + 2200 + body;
@@ -477,11 +485,12 @@ static uint32_t topic_rank(
 		return 1; /* before what only stands around it */
 	if (is_behind_hospital(p, sentence, s) || names_past(p, sentence, body > 1))
 		return rank + 1100 + body;
-	if (s->kind == SPOT_SITE && body > 1 && p->scan.sentences.at[sentence].block == BLOCK_BODY)
+	if ((s->kind == SPOT_SITE || (s->kind == SPOT_ROAD && !p->wide)) && body > 1 &&
+		p->scan.sentences.at[sentence].block == BLOCK_BODY)
 		return rank + 60 + body; /* a checkpoint named in passing */
 	if (s->in_name)
 		return rank + 1200 + body;
-	if ((is_elsewhere(p, sentence, s) && !gives_up_bodies(p, sentence, s)) ||
+	if ((place_is_elsewhere(p, sentence, s) && !gives_up_bodies(p, sentence, s)) ||
 		place_is_of_source(p, sentence, s))
 		return rank + 1000 + body;
 	if (p->scan.sentences.at[sentence].block == BLOCK_HEADLINE)
@@ -532,60 +541,4 @@ uint32_t place_of_topic(const struct page *p, bool wide)
 		}
 	}
 	return best;
-}
-
-/* The place named last before a sentence in its paragraph (SET-2), or NONE. */
-uint32_t place_of_paragraph(const struct page *p, uint32_t sentence)
-{
-	enum { BACK = 12 }; /* sentences */
-	const struct sentence *s = p->scan.sentences.at;
-	uint32_t first = sentence, low = 0, high = (uint32_t)p->spots.count;
-	while (first > 0 && sentence - first < BACK &&
-		s[first - 1].paragraph == s[sentence].paragraph)
-		first--;
-	while (low < high) { /* the first spot that is not before the sentence */
-		uint32_t middle = low + (high - low) / 2;
-		if (p->spots.at[middle].first < s[sentence].first)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low > 0 && p->spots.at[low - 1].first >= s[first].first; low--)
-		if (places_a_deed(p, sentence, &p->spots.at[low - 1]))
-			return low - 1;
-	return NONE;
-}
-
-static const char *const meant[] = { "camp", "village", "town", "city", "market", "bridge",
-	"hamlet", "settlement", "parish", "quarter", "district", "place", "location", "spot",
-	"site", "compound", "facility", "premises", "valley", "gate", "square", "prison", "wing",
-	"block", NULL };
-
-static bool means_place(const struct page *p, uint32_t sentence)
-{
-	static const char *const definite[] = { "the", "this", "that", "same", NULL };
-	const struct sentence *s = &p->scan.sentences.at[sentence];
-	for (uint32_t i = s->first; i < s->end; i++) {
-		if (tag_at(p, i) == TAG_RB && (word_is(p, i, "there") || word_is(p, i, "here")))
-			return true;
-		if (i > s->first && word_is_any(p, i, meant) && word_is_any(p, i - 1, definite) &&
-			p->mark[i].spot == NONE)
-			return true;
-	}
-	return false;
-}
-
-/*
- * SET-7: "there", "here", "the camp", "the same town", "this parish" stand for a place told of before, also where the
- * sentence before begins with it: "The camp has been attacked before. Eleven were shot dead in July 2029."
- */
-bool place_is_meant(const struct page *p, uint32_t sentence)
-{
-	enum { HEAD = 2 };
-	const struct sentence *s = &p->scan.sentences.at[sentence];
-	if (means_place(p, sentence))
-		return true;
-	return sentence > 0 && s[-1].paragraph == s->paragraph && s[-1].end > s[-1].first + HEAD &&
-	       word_is(p, s[-1].first, "the") && word_is_any(p, s[-1].first + 1, meant) &&
-	       p->mark[s[-1].first + 1].spot == NONE;
 }

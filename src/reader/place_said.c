@@ -8,10 +8,14 @@ static bool hears_there(const struct page *p, const struct saying *s, const stru
 	enum { BEHIND = 4 };
 	static const char *const hearers[] = { "reporters", "journalists", "correspondents",
 		"conference", "agency", "parliament", "television", "radio", "residents", NULL };
-	if (spot->first <= s->verb || spot->first > s->verb + BEHIND)
+	static const char *const passed[] = { "the", "capital", "city", "town", "of", NULL };
+	uint32_t at = spot->first; /* "told reporters in the capital Vell" */
+	while (at > s->verb && word_is_any(p, at - 1, passed) && !p->wide)
+		at--;
+	if (at <= s->verb || at > s->verb + BEHIND)
 		return false;
-	return word_is_any(p, spot->first - 1, (const char *const[]){ "in", "at", "from", NULL }) &&
-	       (word_is_any(p, spot->first - 2, hearers) || spot->first == s->verb + 2);
+	return word_is_any(p, at - 1, (const char *const[]){ "in", "at", "from", NULL }) &&
+	       (word_is_any(p, at - 2, hearers) || at == s->verb + 2);
 }
 
 /* "Reached by telephone in Banko, a dealer said", "speaking from X": where the speaker is. */
@@ -31,9 +35,29 @@ static bool tells_hearers(const struct page *p, uint32_t verb)
 	       word_is_any(p, verb + 1, hearers);
 }
 
+/* "Residents of Orle accuse": they tell what was done at home. */
+static bool is_home_of_tellers(const struct page *p, const struct spot *spot)
+{
+	static const char *const tellers[] = { "residents", "inhabitants", "villagers",
+		"townspeople", "survivors", "elders", NULL };
+	static const char *const joints[] = { "of", "in", "at", "from", NULL };
+	static const char *const passed[] = { "the", "village", "town", "camp", "settlement",
+		"hamlet", "of", NULL };
+	uint32_t at = spot->first;
+	while (at > 2 && word_is_any(p, at - 1, passed) && !word_is_any(p, at - 2, tellers) &&
+		!word_is(p, at - 2, "council"))
+		at--;
+	if (p->wide || at < 2 || spot->near || !word_is_any(p, at - 1, joints))
+		return false;
+	bool council = at > 2 && word_is(p, at - 2, "council") && word_is_any(p, at - 3, passed);
+	return council || word_is_any(p, at - 2, tellers); /* "the village council of Orle" */
+}
+
 /* "Doctors at the hospital in Bakuven said": where the speaker is, not where it happened. */
 bool place_is_of_source(const struct page *p, uint32_t sentence, const struct spot *spot)
 {
+	if (is_home_of_tellers(p, spot))
+		return false;
 	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++) {
 		const struct saying *s = &p->sayings.at[i];
 		uint32_t end = s->verb != NONE && s->verb > s->source_end ? s->verb : s->source_end;
@@ -70,4 +94,30 @@ bool place_of_the_living(const struct page *p, uint32_t sentence, const struct s
 		lives |= word_is_any(p, i - 1, alive);
 	}
 	return seen && lives;
+}
+
+/* SET-17: "Interview 14, recorded at Qarin", "Statement taken at X", "Given at X": where somebody told it. */
+bool place_of_record(const struct page *p, uint32_t sentence, const struct spot *s)
+{
+	static const char *const verbs[] = { "recorded", "given", "taken", "held", "interviewed",
+		"sworn", "made", NULL };
+	static const char *const papers[] = { "interview", "statement", "testimony", "hearing",
+		"recording", "deposition", "account", "tape", "declaration", NULL };
+	enum { HEAD = 6, NEAR = 8 };
+	uint32_t first = p->scan.sentences.at[sentence].first;
+	if (p->wide || sentence >= HEAD)
+		return false;
+	for (uint32_t i = s->first; i > first && i + NEAR > s->first; i--) {
+		if (!word_is_any(p, i - 1, verbs) || !(word_is(p, i, "at") || word_is(p, i, "in")))
+			continue;
+		static const char *const own[] = { "her", "his", "their", NULL };
+		if (word_is_any(
+			    p, i + 1, own)) /* "at her kitchen table in Orle": she lives there */
+			return false;
+		bool paper = i - 1 <= first + 1; /* "[Recorded in a church hall, Orle road" */
+		for (uint32_t k = first; k < i - 1; k++)
+			paper |= word_is_any(p, k, papers);
+		return paper;
+	}
+	return false;
 }

@@ -293,6 +293,17 @@ static bool is_self_behind(const struct clause *c, uint32_t i)
 	       !chunk_at(c->page, i - 1)->possessive;
 }
 
+/* "since the winter", and no clause that "since" begins. */
+static bool is_since_season(const struct clause *c, uint32_t noun)
+{
+	static const char *const times[] = { "winter", "summer", "spring", "autumn", "start",
+		"beginning", "outbreak", "war", "siege", "truce", "election", NULL };
+	const struct page *p = c->page;
+	return !p->wide && noun > c->first && is_kind(c, noun - 1, CHUNK_SUB) &&
+	       word_is(p, chunk_at(p, noun - 1)->first, "since") &&
+	       word_is_any(p, chunk_at(p, noun)->head, times);
+}
+
 static uint32_t find_subject(const struct clause *c, uint32_t verb)
 {
 	for (uint32_t i = verb, steps = 0; i > c->first && steps < 40; steps++) {
@@ -312,7 +323,11 @@ static uint32_t find_subject(const struct clause *c, uint32_t verb)
 			if (i >= c->first + 3 && is_spot(c, i) && is_kind(c, i - 1, CHUNK_AND) &&
 				is_kind(c, i - 2, CHUNK_NOUN) && is_spot(c, i - 2) &&
 				is_kind(c, i - 3, CHUNK_PREP))
-				i -= 2; /* "between Kento and Maris" */
+				i -= 2;              /* "between Kento and Maris" */
+			if (is_since_season(c, i)) { /* "villagers cut off since the winter said" */
+				i--;
+				break;
+			}
 			i = role_governing(c, i);
 			i = role_speaks_at_end(c, i, verb) ? i : before_parts(c, i);
 			if (is_owned_by_day(c, i)) { /* "three victims of Saturday's blast died" */

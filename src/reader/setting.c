@@ -24,13 +24,15 @@ bool event_is_nearest(const struct page *p, const struct event *e, uint32_t i)
 
 bool event_grew_by(const struct page *p, const struct event *e, uint32_t word)
 {
-	static const char *const deaths[] = { "death", "deaths", "died", "dying", NULL };
+	static const char *const deaths[] = { "death", "deaths", "died", "dying", "succumbing",
+		NULL };
 	uint32_t first = p->scan.sentences.at[e->sentence].first;
 	bool after = false, death = false, comma = false;
 	if (!e->toll || p->wide || word >= e->first)
 		return false;
 	for (uint32_t i = first; i < e->first; i++) {
-		after |= i < word && word_is(p, i, "after");
+		after |= i < word &&
+			 (word_is(p, i, "after") || (i == first && word_is(p, i, "with")));
 		death |= i < word && after && word_is_any(p, i, deaths);
 		comma |= i > word && word_is(p, i, ",");
 	}
@@ -309,7 +311,11 @@ static void set_own(struct page *p, struct event *e, uint32_t *moment, uint32_t 
 		e->spot < p->topic_spot && place_is_local(p->spots.at[p->topic_spot].kind))
 		e->spot = p->topic_spot; /* SET-13: "at their camp north of Telmar", named later */
 	e->aggregate = !e->row && is_aggregate(p, e, period);
-	if (period != NONE && (e->aggregate || e->moment == NONE) &&
+	bool behind = !p->wide && e->moment != NONE &&
+		      !moment_is_period(p, &p->moments.at[e->moment]) &&
+		      p->moments.at[e->moment].first >= e->end &&
+		      p->moments.at[e->moment].first <= e->end + 1; /* "against 51 in December" */
+	if (period != NONE && ((e->aggregate && !behind) || e->moment == NONE) &&
 		p->moments.at[period].when.from != DATE_NONE)
 		e->moment = period;
 	e->own_moment = e->moment != NONE;
@@ -327,6 +333,12 @@ static bool speaker_follows(const struct page *p, uint32_t moment, uint32_t end)
 	return false;
 }
 
+/* "By Wednesday this had become harder to sustain." */
+static bool is_by_then(const struct page *p, const struct moment *m)
+{
+	return !p->wide && m->first > 0 && word_is(p, m->first - 1, "by");
+}
+
 /* SET-2: a sentence that tells no harm, between the last event and this one, may name the day:
  * "On 20 August youths blocked the road. A boy was shot dead." */
 static uint32_t moment_between(
@@ -341,7 +353,8 @@ static uint32_t moment_between(
 			if (s[n - 1].block != BLOCK_DATELINE &&
 				moment_dates_a_day(p, n - 1, k - 1) &&
 				p->moments.at[k - 1].first < s[n - 1].end &&
-				!speaker_follows(p, k - 1, s[n - 1].end))
+				!speaker_follows(p, k - 1, s[n - 1].end) &&
+				!is_by_then(p, &p->moments.at[k - 1]))
 				return k - 1;
 	return NONE;
 }
@@ -389,6 +402,19 @@ static bool lies_elsewhere(const struct page *p, const struct event *e, uint32_t
 	       !str_equal_fold(p->spots.at[e->spot].name, p->spots.at[last_spot].name);
 }
 
+/* "against 51 in December", "compared with nine in February": no day of what follows. */
+static bool is_compared(const struct page *p, const struct event *e)
+{
+	enum { BACK = 4 };
+	if (p->wide || str_is(str_from(e->rule), "FRAME-13"))
+		return false;
+	for (uint32_t i = e->first; i > 0 && i + BACK > e->first; i--)
+		if (word_is(p, i - 1, "compared") ||
+			(word_is(p, i - 1, "against") && i == e->first))
+			return true;
+	return false;
+}
+
 /* What the heads of sections say: "2. Quebrada Honda, 20 March" over what was done there (SET-15). */
 struct section {
 	uint32_t next;  /* sentence to look at */
@@ -422,8 +448,9 @@ static void read_section_head(const struct page *p, struct section *h, uint32_t 
 	}
 	for (uint32_t k = h->moment_at; k < p->moments.count && p->moments.at[k].first < s->end;
 		k++)
-		if (h->moment == NONE && (moment_dates_a_day(p, sentence, k) ||
-						 moment_is_period(p, &p->moments.at[k])))
+		if (h->moment == NONE && !moment_is_printed(p, sentence, &p->moments.at[k]) &&
+			(moment_dates_a_day(p, sentence, k) ||
+				moment_is_period(p, &p->moments.at[k])))
 			h->moment = k;
 }
 
@@ -454,6 +481,7 @@ void page_settings(struct page *p)
 	p->topic_spot = place_of_topic(p, false);
 	p->topic_area = place_of_topic(p, true);
 	p->topic_moment = moment_of_topic(p);
+	p->topic_again = place_had_others(p);
 	for (size_t i = 0; i < p->events.count; i++) {
 		struct event *e = &p->events.at[i];
 		const struct sentence *s = &p->scan.sentences.at[e->sentence];
@@ -498,9 +526,10 @@ void page_settings(struct page *p)
 			e->spot = head.spot;
 			e->own_spot = true;
 		}
-		if (!event_dies_late(p, e)) /* nor do the others die on that day */
-			last_moment = e->moment;
-		last_spot = e->spot;
+		if (!event_dies_late(p, e) && !is_compared(p, e))
+			last_moment = e->moment; /* nor do the others die on that day */
+		if (e->harm != HARM_DISPLACED || !e->own_spot || p->wide)
+			last_spot = e->spot; /* nor where people came from */
 		own_moment =
 			e->hypothetical && e->own_moment; /* what is supposed opens no incident */
 		own_spot = e->hypothetical && e->own_spot;

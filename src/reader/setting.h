@@ -33,6 +33,7 @@ uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k
 
 /* place_said.c: "Doctors at the hospital in Bakuven said": where the speaker is, not where it happened. */
 bool place_is_of_source(const struct page *p, uint32_t sentence, const struct spot *spot);
+bool place_of_record(const struct page *p, uint32_t sentence, const struct spot *s);
 bool place_of_the_living(const struct page *p, uint32_t sentence, const struct spot *s);
 
 bool is_of_a_part(const struct page *p, const struct event *e, uint32_t word);
@@ -41,6 +42,10 @@ bool is_of_a_part(const struct page *p, const struct event *e, uint32_t word);
 uint32_t place_of_topic(const struct page *p, bool wide);
 uint32_t place_of_paragraph(const struct page *p, uint32_t sentence);
 bool place_is_meant(const struct page *p, uint32_t sentence);
+bool place_had_others(const struct page *p);
+bool place_is_elsewhere(const struct page *p, uint32_t sentence, const struct spot *s);
+bool place_of_deed(const struct page *p, uint32_t sentence, const struct spot *s);
+struct str place_noun(const struct page *p, const struct spot *s); /* "camp", "village" */
 
 /* 1 settlement, 2 camp or quarter, 3 province, 4 country, 0 anything else. */
 int place_locality(enum spot_kind kind);
@@ -48,6 +53,7 @@ bool place_is_local(enum spot_kind kind);
 
 /* period.c: the moment of an event, of a figure over a period, of the report's subject; or NONE. */
 uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *k);
+bool moment_is_printed(const struct page *p, uint32_t sentence, const struct moment *m);
 bool moment_dates_a_day(const struct page *p, uint32_t sentence, uint32_t moment);
 
 /* period_told.c: where what was said begins, behind those who were told it: "told a conference in Vell on Friday that" */
@@ -56,6 +62,11 @@ uint32_t said_from(const struct page *p, const struct saying *s);
 /* The day of a saying, a letter, a picture or a visit, and of no deed */
 bool moment_is_told(
 	const struct page *p, uint32_t sentence, const struct event *e, const struct moment *m);
+
+/* period_later.c: days of burials, of later deaths, of a toll that rose: of no deed (SET-12) */
+bool moment_of_burial(const struct page *p, const struct event *e);
+bool moment_is_of_late_deaths(const struct page *p, const struct event *e, const struct moment *m);
+bool moment_is_of_rise(const struct page *p, const struct event *e, const struct moment *m);
 
 uint32_t moment_of_period(const struct page *p, const struct event *e);
 uint32_t moment_of_paragraph(const struct page *p, uint32_t sentence, uint32_t before);

@@ -150,6 +150,36 @@ static struct run office_before(
 	return known;
 }
 
+static bool is_office_word(const struct page *p, uint32_t w)
+{
+	return (word_has(p, w, FEATURE_ORG) || word_has(p, w, FEATURE_SOURCE)) &&
+	       !word_has(p, w, FEATURE_PERSON);
+}
+
+/* "The army offered a different account. It": the office at the head of a sentence that was not read closely. */
+static struct run office_at_head(const struct page *p, const struct saying *s, struct run known)
+{
+	enum { NAME_MOST = 4 };
+	uint32_t n = s->sentence ? s->sentence - 1 : 0;
+	const struct sentence *before = &p->scan.sentences.at[n];
+	uint32_t w = before->first, end = w + 1;
+	if (p->wide || s->sentence == 0 || p->first_chunk[n] != p->first_chunk[n + 1] ||
+		w < known.first || !word_is(p, w, "the"))
+		return known;
+	while (end < before->end && end < w + NAME_MOST && !is_office_word(p, end))
+		if (word_has(p, end, FEATURE_VERB) || (p->scan.words.at[end].shape & SHAPE_PUNCT))
+			return known;
+		else
+			end++;
+	while (end < before->end && end < w + NAME_MOST && is_office_word(p, end))
+		end++;
+	static const char *const joints[] = { "of", "'s", "'", "and", ",", NULL };
+	bool office = end > w + 1 && is_office_word(p, end - 1) && end < before->end &&
+		      !word_is_any(p, end, joints) &&
+		      !(p->scan.words.at[end].shape & SHAPE_CAPITAL);
+	return office ? (struct run){ w, end } : known;
+}
+
 /* A word of the name at `first`: "Fire chief Bron Askell", "Clinique du Lac". */
 static bool is_of_name(const struct page *p, uint32_t first, uint32_t w)
 {
@@ -311,6 +341,20 @@ static bool is_same_source(const struct page *p, struct run s)
 	       (word_is(p, s.first + 2, "source") || word_is(p, s.first + 2, "outlet"));
 }
 
+/* SAY-96: "her organisation", "his staff": those for whom the speaker speaks. */
+static bool is_own_body(const struct page *p, struct run s)
+{
+	static const char *const bodies[] = { "office", "staff", "team", "colleagues", "party",
+		"agency", "union", NULL };
+	uint32_t body = s.end - 1;
+	if (p->wide || s.end > s.first + 2 ||
+		!(is_collective(p, body) || word_is_any(p, body, bodies)))
+		return false;
+	if (s.end == s.first + 1)
+		return s.first > 0 && word_is(p, s.first - 1, "her"); /* "said her staff" */
+	return tag_at(p, s.first) == TAG_PRPS;
+}
+
 static enum short_form form_of(const struct page *p, struct run s)
 {
 	bool same = is_same_source(p, s);
@@ -326,6 +370,7 @@ static enum short_form form_of(const struct page *p, struct run s)
 			   (word_is(p, s.first, "its") && !p->wide &&
 				   word_has(p, s.end - 1, FEATURE_TITLE))) && /* "its secretary" */
 		   !source_is_named_behind(p, s);
+	own |= is_own_body(p, s);
 	if (same || own || is_pronoun_or_short(p, s.first, s.end)) {
 		static const char *const persons[] = { "he", "she", "his", "her", NULL };
 		if (word_is(p, s.first, "it") || word_is(p, s.first, "its"))
@@ -423,7 +468,7 @@ static struct run stands_for(const struct page *p, uint32_t saying, enum short_f
 	if (form == IS_THING && best == saying)
 		return office_before(p, s, 0, name_before(p, s, known));
 	if (form == IS_THING && found->sentence != s->sentence)
-		known = office_before(p, s, known.first, known);
+		known = office_before(p, s, known.first, office_at_head(p, s, known));
 	if (form != IS_GROUP && known.first != NONE && form_of(p, known) == IS_GROUP) {
 		found = &p->sayings.at[nearest(
 			p, best, IS_GROUP)]; /* "the group said ... It listed" */
@@ -432,8 +477,51 @@ static struct run stands_for(const struct page *p, uint32_t saying, enum short_f
 	return known;
 }
 
+/*
+ * SAY-97: "In a statement it confirmed that seven had died. One soldier was killed, the statement said": who speaks in
+ * that of the sentences before which has the statement; `saying` itself when none does.
+ */
+static uint32_t issuer_of(const struct page *p, uint32_t saying)
+{
+	static const char *const papers[] = { "statement", "communique", "communiqué", "message",
+		"bulletin", "letter", NULL };
+	enum { BACK = 8, NEAR = 3 };
+	const struct saying *all = p->sayings.at, *s = &all[saying];
+	if (p->wide || s->source_end != s->source + 2 || !word_is(p, s->source, "the") ||
+		!word_is_any(p, s->source + 1, papers))
+		return saying;
+	for (uint32_t i = saying; i > 0 && i + BACK > saying; i--) {
+		const struct saying *a = &all[i - 1];
+		if (a->source == NONE || a->source >= s->source || a->sentence + NEAR < s->sentence)
+			continue;
+		uint32_t first = p->scan.sentences.at[a->sentence].first;
+		for (uint32_t w = first; w < a->source + NEAR; w++)
+			if (str_equal(low_at(p, w), low_at(p, s->source + 1)) && w != a->source + 1)
+				return i - 1;
+	}
+	return saying;
+}
+
+/* "The UN's coordinator said her staff had confirmed 22 deaths": the saying around it; `saying` itself when none is. */
+static uint32_t around_own_body(const struct page *p, uint32_t saying)
+{
+	const struct saying *all = p->sayings.at, *s = &all[saying];
+	if (!is_own_body(p, (struct run){ s->source, s->source_end }))
+		return saying;
+	for (uint32_t i = p->first_saying[s->sentence]; i < p->first_saying[s->sentence + 1]; i++)
+		if (i != saying && all[i].source != NONE && all[i].source < s->source &&
+			all[i].first <= s->source && all[i].end > s->source)
+			return i;
+	return saying;
+}
+
 struct run source_before(const struct page *p, uint32_t saying)
 {
+	uint32_t issuer = issuer_of(p, saying);
+	if (issuer == saying)
+		issuer = around_own_body(p, saying);
+	if (issuer != saying)
+		return source_before(p, issuer);
 	const struct saying *s = &p->sayings.at[saying];
 	struct run own = { s->source, s->source_end };
 	enum short_form form = form_of(p, own);

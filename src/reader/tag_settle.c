@@ -59,6 +59,23 @@ static bool is_lay(const struct page *p, uint32_t i)
 	       (tag_at(p, i - 1) == TAG_CD || tag_at(p, i - 1) == TAG_DT);
 }
 
+/* "on a miners' hostel": what is no quotation mark behind a plural makes it an owner. */
+static bool is_owner_mark(const struct page *p, uint32_t i)
+{
+	struct str before = low_at(p, i - 1);
+	uint8_t next = tag_at(p, i + 1);
+	return word_is(p, i, "'") && tag_at(p, i) != TAG_POS &&
+	       (p->scan.words.at[i].shape & SHAPE_GLUED) &&
+	       !(p->scan.words.at[i + 1].shape & SHAPE_GLUED) && str_ends(before, STR("s")) &&
+	       (is_noun_tag(next) || next == TAG_JJ);
+}
+
+/* "Residents of Qarin accuse marines": never a noun. */
+static bool is_accusing(const struct page *p, uint32_t i)
+{
+	return is_noun_tag(tag_at(p, i)) && (word_is(p, i, "accuse") || word_is(p, i, "accuses"));
+}
+
 void tag_settle(struct page *p, const struct sentence *s)
 {
 	for (uint32_t i = s->first + 1; i + 1 < s->end && !p->wide; i++) {
@@ -69,5 +86,9 @@ void tag_settle(struct page *p, const struct sentence *s)
 			w->tag = TAG_VBN;
 		else if (is_lay(p, i))
 			w->tag = TAG_JJ;
+		else if (is_owner_mark(p, i))
+			w->tag = TAG_POS;
+		else if (is_accusing(p, i))
+			w->tag = TAG_VBP;
 	}
 }

@@ -123,6 +123,23 @@ static size_t the_weekday(const struct reading *r, size_t i, struct date *d)
 	return i + 2;
 }
 
+/* WHEN-19: "on Friday and Saturday": the two days together, unless each has its own ("respectively"). */
+static size_t and_next_day(const struct reading *r, size_t at, struct date *d)
+{
+	if (!term_is(r, at, TERM_AND) || r->terms[at].value || !term_is(r, at + 1, TERM_WEEKDAY) ||
+		r->terms[at + 1].value >= 10 || d->from == DATE_NONE || d->from != d->to ||
+		d->from >= r->published ||
+		r->terms[at + 1].value != (date_weekday(d->from) + 1) % 7 ||
+		(r->s->words.at[at + 1].shape & SHAPE_UPPER) || when_is_part(r, at + 2) ||
+		term_is(r, at + 2, TERM_CLITIC) || when_reads(r, at + 2, "respectively") ||
+		when_reads(r, at + 3, "respectively"))
+		return at;
+	d->to = d->from + 1;
+	d->kind = MOMENT_SPAN;
+	d->rule = "WHEN-19";
+	return at + 2;
+}
+
 /* "Tuesday", "Tuesday, March 14", "Tue 14 Mar": the day of the calendar decides. */
 static size_t weekday(const struct reading *r, size_t i, struct date *d)
 {
@@ -154,7 +171,7 @@ static size_t weekday(const struct reading *r, size_t i, struct date *d)
 			set_day(d, week_of(r->published) - 7, t.value % 10);
 		return i + 3;
 	}
-	return i + 1;
+	return and_next_day(r, i + 1, d);
 }
 
 /* "today", "yesterday morning", "overnight" (WHEN-7). */
@@ -193,6 +210,8 @@ static size_t this_last_next(const struct reading *r, size_t i, struct date *d)
 	switch ((enum term_class)t.class) {
 	case TERM_PART:
 	case TERM_NIGHT:
+		if (which == TERM_LAST && i > r->first && term_is(r, i - 1, TERM_THE))
+			return 0; /* "the last evening of my stay" */
 		set_day(d, r->published, which == TERM_LAST ? -1 : step);
 		d->time_first = i + 1, d->time_end = at + 1;
 		return at + 1;
@@ -361,6 +380,9 @@ static size_t distance(const struct reading *r, size_t i, struct date *d)
 		set_distance(d, base, unit, after == TERM_LATER ? n : -n);
 	else
 		when_set_unit(d, DATE_NONE, unit, 0);
+	if ((after == TERM_LATER || after == TERM_EARLIER) && n > 0 &&
+		(unit == UNIT_MINUTE || (unit == UNIT_HOUR && n < 24)))
+		*d = when_unknown(MOMENT_CLOCK, "WHEN-11"); /* "twenty minutes later" */
 	if (after == TERM_LATER && r->published != DATE_NONE && d->from > r->published)
 		d->from = d->to = DATE_NONE; /* later than something that has no date here */
 	return at + 2;

@@ -276,7 +276,7 @@ static enum strength unknown_strength(
 	if (acronym || person || !own || letter || end > i + 5)
 		return STRENGTH_NAME;
 	if (ctx->of_noun || where_placed_after(q, end) || where_heads_entry(q, i, end) ||
-		where_has_its_dead(q, end))
+		where_has_its_dead(q, end) || where_has_a_past(q, i, end))
 		return STRENGTH_SURE;
 	if (has_class(q, i, WORD_HEAD) && end > i + 1 && !clitic)
 		return STRENGTH_SURE;

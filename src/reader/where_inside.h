@@ -121,6 +121,7 @@ bool where_placed_after(const struct search *q, size_t end);
 bool where_heads_entry(const struct search *q, size_t i, size_t end);
 bool where_owns_site(const struct search *q, size_t clitic);
 bool where_has_its_dead(const struct search *q, size_t end);
+bool where_has_a_past(const struct search *q, size_t i, size_t end);
 bool where_calls_deed(const struct search *q, size_t i, size_t end);
 bool where_is_overrun(const struct search *q, size_t end);
 bool where_is_everyday_name(const struct search *q, size_t i, size_t end);

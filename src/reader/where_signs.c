@@ -107,6 +107,46 @@ bool where_has_its_dead(const struct search *q, size_t end)
 	return false;
 }
 
+/* ", 3,400 inhabitants", ", with some 6,400 inhabitants", " lies 310 km" */
+static bool tells_size(const struct search *q, size_t end)
+{
+	enum { AHEAD = 6 };
+	static const char *const people[] = { "inhabitants", "residents", "villagers", NULL };
+	if (word_is(q, end, "lies") && end + 1 < q->end)
+		return (word_at(q, end + 1)->shape & SHAPE_DIGIT) != 0;
+	bool number = false;
+	for (size_t k = end + 1; is_punct(q, end, ',') && k < q->end && k < end + AHEAD; k++) {
+		if (is_punct(q, k, ','))
+			return false;
+		if (number && word_is_any(q, k, people))
+			return true;
+		number |= (word_at(q, k)->shape & SHAPE_DIGIT) != 0;
+	}
+	return false;
+}
+
+/* WHERE-27: "Korrin has a bloody past", "Orle, with some 6,400 inhabitants,": what only a place has. */
+bool where_has_a_past(const struct search *q, size_t i, size_t end)
+{
+	enum { AHEAD = 6 };
+	static const char *const verbs[] = { "has", "had", "paid", "saw", "knows", NULL },
+				 *const fates[] = { "bloodshed", "past", NULL };
+	if (q->flat || i != q->first)
+		return false;
+	if (tells_size(q, end))
+		return true;
+	if (!word_is_any(q, end, verbs))
+		return false;
+	for (size_t k = end + 1; k < q->end && k < end + AHEAD; k++) {
+		if ((word_is_any(q, k, fates) && k > end + 1 && !word_is(q, k - 1, "the")) ||
+			(word_is(q, k, "price") && word_is(q, k - 1, "heavy")))
+			return true;
+		if (word_at(q, k)->shape & (SHAPE_PUNCT | SHAPE_CAPITAL))
+			return false;
+	}
+	return false;
+}
+
 /*
  * WHERE-23: "the true scale of the Tollen killings", "Tarn ambush: third victim named" in a head: a deed of many dead
  * that is called by its place. An attack without "the" may be called by who attacked.

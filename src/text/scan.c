@@ -71,6 +71,7 @@ void text_scan(struct str text, struct scanned *out, struct arena *mem)
 		while (p.end < w->count && gap[p.end] != GAP_PARAGRAPH)
 			p.end++;
 		p.last = p.end == w->count;
+		scan_quotes(&out->words, gap, p.first, p.end);
 		cut_paragraph(out, gap, &p, mem);
 	}
 }

@@ -27,6 +27,9 @@ bool scan_is_upper(const struct words *w, size_t first, size_t end, bool otherwi
 /* How many words at the head of paragraph [first, end) are its dateline with its dash; 0: none. */
 size_t scan_dateline(const struct words *w, size_t first, size_t end, bool upper);
 
+/* Single quotation marks of paragraph [first, end) become double ones (SAY-95). */
+void scan_quotes(struct words *w, const uint8_t *gap, size_t first, size_t end);
+
 enum block scan_block(const struct words *w, size_t first, size_t end, bool is_last);
 
 /* The first word after the sentence that begins at `first`, at most `end`. */

@@ -1,0 +1,84 @@
+#include "reader/claim_share.h"
+#include "reader/setting.h"
+
+/* Days of burials, of finds and of figures that rise: they date no deed (SET-12). */
+
+/* "Today we buried 52", "yesterday we put 64 in the ground": the day of the burial is not that of the deaths. A year or a month may be. */
+bool moment_of_burial(const struct page *p, const struct event *e)
+{
+	static const char *const ends[] = { "ground", "earth", "grave", "graves", "rest", NULL };
+	enum { NEAR = 6 };
+	if (str_starts(low_at(p, e->trigger), STR("bur")) && word_has(p, e->trigger, FEATURE_WEAK))
+		return true;
+	bool other = str_is(str_from(e->rule), "FRAME-140") && e > p->events.at &&
+		     e[-1].sentence == e->sentence; /* "..., this morning another 23" */
+	if (other && !p->wide)
+		return moment_of_burial(p, e - 1);
+	static const char *const puts[] = { "put", "laid", "lowered", NULL };
+	uint32_t end = p->scan.sentences.at[e->sentence].end;
+	for (uint32_t i = e->trigger; word_is_any(p, e->trigger, puts) && i < end; i++)
+		if (i < e->trigger + NEAR && word_is_any(p, i, ends))
+			return true;
+	return false;
+}
+
+/* "Divers recovered seven more bodies on Tuesday, bringing the toll to 29": the day of the find (SET-12). */
+static bool is_of_find(const struct page *p, const struct event *e, const struct moment *m)
+{
+	const struct event *end = p->events.at + p->events.count;
+	if (e->toll || e->basis != BASIS_BODIES || m->first < e->end)
+		return false;
+	for (uint32_t w = e->end; w < m->first; w++)
+		if (tag_at(p, w) >= TAG_VB && tag_at(p, w) <= TAG_VBZ)
+			return false; /* "of a boat that sank on Sunday" */
+	for (const struct event *o = e + 1; o < end && o->sentence == e->sentence; o++)
+		if (o->toll && o->harm == e->harm && o->count.low > e->count.low &&
+			claim_raises(p, e->end, o->trigger))
+			return true;
+	return false;
+}
+
+/* "gives a final figure of 107 dead, after nine of the wounded died in July": when those nine died (SET-12). */
+bool moment_is_of_late_deaths(const struct page *p, const struct event *e, const struct moment *m)
+{
+	const struct event *end = p->events.at + p->events.count;
+	uint32_t after = e->end;
+	while (after < m->first && !word_is(p, after, "after"))
+		after++;
+	if (p->wide || after >= m->first || !e->count.known)
+		return false;
+	for (const struct event *o = e + 1; o < end && o->sentence == e->sentence; o++)
+		if (o->first > after && o->first < m->first && o->harm == e->harm &&
+			o->count.known && o->count.low < e->count.low &&
+			word_has(p, o->trigger, FEATURE_DIE))
+			return true;
+	return false;
+}
+
+/* "The toll from an ambush rose to 18 on Thursday when two of the injured died": the day of the count (SET-12). */
+bool moment_is_of_rise(const struct page *p, const struct event *e, const struct moment *m)
+{
+	enum { NEAR = 2 };
+	if (!p->wide && str_starts(low_at(p, e->trigger), STR("succumb")) &&
+		(m->kind == MOMENT_DAY || m->kind == MOMENT_SPAN))
+		return true;
+	if (p->wide || m->kind != MOMENT_DAY)
+		return false;
+	bool late = e->part.at && word_has(p, e->trigger, FEATURE_DIE) &&
+		    (str_find(e->part, STR("injured")) < e->part.len ||
+			    str_find(e->part, STR("wounded")) < e->part.len);
+	static const char *const rises[] = { "rose", "risen", "rises", "climbed", "climbs", "grew",
+		"grown", "increased", "jumped", "mounted", NULL };
+	if (is_of_find(p, e, m) || event_grew_by(p, e, m->first))
+		return true;
+	uint32_t on = word_is(p, m->first, "on") ? m->first : m->first - 1;
+	bool by = m->first > 0 &&
+		  word_is(p, m->first - 1, "by"); /* "By Thursday the number had gone up to 15" */
+	if (by && (e->toll || is_figure(p, e) || str_is(str_from(e->rule), "FRAME-28")))
+		return true;
+	bool to = m->first > 4 && word_is(p, on, "on") && word_is(p, on - 2, "to");
+	if (on > 0 && word_is(p, on, "on") && word_is(p, on - 1, "stood") &&
+		m->end < p->scan.words.count && word_is(p, m->end, "at"))
+		return true; /* "the toll stood on Sunday evening at 112 dead" */
+	return late || (to && word_is_any(p, on - 3, rises));
+}
