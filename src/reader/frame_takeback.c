@@ -80,8 +80,11 @@ static uint32_t object_before(const struct framing *f, uint32_t verb)
 			word_is(p, verb - 1, "now") || word_is(p, verb - 1, "herewith")))
 		return NONE;
 	for (uint32_t w = verb; w-- > in(f)->first && w + BACK > verb;) {
-		if (word_is_any(p, w, told_words))
-			return w;
+		if (word_is_any(p, w, told_words)) /* "61 entries were withdrawn": of a list */
+			return p->mark[w].chunk != NONE &&
+					       chunk_at(p, p->mark[w].chunk)->quantity != NONE
+				       ? NONE
+				       : w;
 		if (!word_is_any(p, w, within) && p->mark[w].quantity == NONE)
 			return NONE;
 	}
@@ -291,8 +294,7 @@ bool frame_is_off_list(const struct framing *f, uint32_t noun)
 	static const char *const verbs[] = { "struck", "strike", "strikes", "striking", "stricken",
 		"removed", "removes", "remove", "removing", "deleted", "deletes", "deleting",
 		"dropped", "drops", "dropping", "excluded", "excludes", "excluding", "omitted",
-		"omits", "erased", "withdrawn", "withdrew", "crossed", "cancelled", "discarded",
-		NULL };
+		"omits", "erased", "crossed", "cancelled", "discarded", NULL };
 	static const char *const aside[] = { "aside", "out", "off", "away", NULL };
 	static const char *const puts[] = { "set", "sets", "setting", "put", "puts", "putting",
 		"left", "leaves", "leaving", "take", "takes", "taken", "took", "taking", "laid",

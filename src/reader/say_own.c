@@ -172,8 +172,12 @@ static bool takes_no_words_back(const struct finder *f, uint32_t verb)
 		return false;
 	if (say_is(f, verb + 1, CHUNK_QUOTE))
 		return false;
-	for (uint32_t w = v->end; say_is(f, verb + 1, CHUNK_NOUN) && w < say_at(f, verb + 1)->end;
-		w++)
+	uint32_t end = v->end;
+	for (uint32_t i = verb + 1;
+		say_is(f, i, CHUNK_NOUN) || say_is(f, i, CHUNK_TIME) || say_is(f, i, CHUNK_OTHER);
+		i++)
+		end = say_at(f, i)->end; /* "withdrew last week's entry" */
+	for (uint32_t w = v->end; w < end; w++)
 		if (word_has(f->page, w, FEATURE_ACCOUNT) || word_has(f->page, w, FEATURE_FIGURE) ||
 			word_has(f->page, w, FEATURE_TOLL) || word_is_any(f->page, w, words))
 			return false;
