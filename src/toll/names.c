@@ -88,7 +88,9 @@ static const char *const force_words[] = { "army", "force", "troop", "soldier", 
 	"fighter", "navy", "air", "armed", "jet", "warplane", "artillery", "government", "regime",
 	"unit", "plane", "aircraft", "drone", "tank", "gunner", "ministry", "defense", "interior",
 	"garrison", "brigade", "command", "high", "security", "gendarme", "riot", "guard", "joint",
-	NULL };
+	"special", "elite", "paramilitary", "federal", "republic", "kingdom", "internal", "gunboat",
+	"naval", "vessel", "warship", "helicopter", "patrol", "commando", "marine", "battalion",
+	"second", "two", "three", "several", NULL };
 
 static bool is_office(struct str w)
 {
@@ -284,8 +286,11 @@ bool name_of_source(
 
 struct named name_of_actor(const struct actor *a, struct arena *mem)
 {
-	struct named n = name_made(a->name.len ? a->name : a->words, SOURCE_OTHER, mem);
+	struct str text = a->name.len ? a->name : a->words;
+	struct named n = name_made(text, SOURCE_OTHER, mem);
 	n.is_actor = true;
+	if (n.generic) /* prisoners who are accused make no party of others without a name */
+		n.key = name_key(mem, text);
 	n.generic = false;
 	return n;
 }
@@ -487,17 +492,37 @@ size_t name_root(const struct nameds *all, size_t n)
 	return n;
 }
 
+void names_mark_governments(struct nameds *all, struct arena *mem)
+{
+	struct str land = { 0 };
+	bool one = true;
+	for (size_t i = 0; i < all->count; i++) {
+		struct named *n = &all->at[i];
+		if (n->kind != SOURCE_GOVERNMENT || n->generic ||
+			!key_has(n->key, STR("government")))
+			continue;
+		struct str whose = key_without(mem, n->key, is_force);
+		if (!whose.len)
+			continue;
+		one = one && (!land.len || str_equal(land, whose));
+		land = whose;
+		n->lone = true;
+	}
+	for (size_t i = 0; i < all->count; i++)
+		all->at[i].lone = all->at[i].lone && one;
+}
+
 /* The government whose army or police are accused, and its ministers of the interior and of defence: not that of a land
  * where jets, fighters or a militia of nobody's are. */
 static bool commands(const struct named *s, struct str whose, const struct named *accused)
 {
 	static const char *const of_state[] = { "army", "police", "security", "soldier", "troop",
-		"gendarme", "guard", "government", "regime", NULL };
+		"gendarme", "guard", "government", "regime", "navy", "gunboat", NULL };
 	bool force = key_has(s->key, STR("interior")) || key_has(s->key, STR("defense"));
 	bool state = false;
 	for (size_t i = 0; of_state[i]; i++)
 		state |= key_has(accused->key, str_from(of_state[i]));
-	return state && s->kind == SOURCE_GOVERNMENT && (force || !whose.len);
+	return state && s->kind == SOURCE_GOVERNMENT && (force || !whose.len || s->lone);
 }
 
 bool name_is_accused(const struct named *s, const struct named *a, struct arena *mem)

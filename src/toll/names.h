@@ -12,6 +12,7 @@ struct named {
 	bool generic; /* nobody in particular: witnesses, residents, local media */
 	bool office;  /* "health officials": who speak for what the rest of the name says */
 	bool is_outlet, is_actor;
+	bool lone; /* a government, and no other land's speaks: TOLL-65 */
 	size_t longer;  /* the name it is short for, or NONE */
 	bool ambiguous; /* short for several; the report must decide */
 	size_t carrier; /* where it stands, for that */
@@ -33,6 +34,9 @@ size_t names_find(const struct nameds *all, struct str key);
 
 /* ORIGIN-4: finds for each short form the one longer name it stands for. */
 void names_resolve(struct nameds *all, struct arena *mem);
+
+/* TOLL-65: the governments of which no other speaks. */
+void names_mark_governments(struct nameds *all, struct arena *mem);
 
 /* Is `a` short for `b`? */
 bool name_is_short_for(const struct named *a, const struct named *b);
