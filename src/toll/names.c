@@ -225,6 +225,8 @@ struct named name_made(struct str text, enum source_kind kind, struct arena *mem
 		(key_has(whole, STR("health")) || key_has(whole, STR("medical"))))
 		n.kind = SOURCE_MEDICAL; /* "the district health officer" */
 	n.office = n.key.len != whole.len;
+	if (kind == SOURCE_MEDIA && n.office && key_has(whole, STR("ministry")))
+		n.kind = SOURCE_GOVERNMENT; /* "the press service of the Interior Ministry" */
 	n.head = head_of(core, mem);
 	n.generic = all_generic(n.key);
 	if (n.generic)
@@ -329,7 +331,8 @@ void names_unify(struct nameds *all)
 			continue;
 		}
 		bool plain = last->kind == SOURCE_OTHER || last->kind == SOURCE_OFFICIAL_UNNAMED ||
-			     (last->is_outlet && !n->is_outlet);
+			     (last->is_outlet && !n->is_outlet) ||
+			     (last->kind == SOURCE_MEDIA && last->office);
 		last->kind = plain && !n->is_actor ? n->kind : last->kind;
 		last->is_outlet = last->is_outlet && (n->is_outlet || n->is_actor);
 		last->is_actor = last->is_actor && n->is_actor;
