@@ -26,6 +26,8 @@ struct nameds {
 bool name_of_source(
 	struct named *n, const struct toll_result *r, const struct item *it, struct arena *mem);
 struct named name_of_actor(const struct actor *a, struct arena *mem);
+struct str name_synonyms(struct str key, struct arena *mem);
+struct str name_without_article(struct str s);
 struct named name_made(struct str text, enum source_kind kind, struct arena *mem);
 
 /* Sorts by key, so that equal names stand together, and leaves each key once. */
