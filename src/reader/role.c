@@ -315,6 +315,8 @@ static uint32_t find_subject(const struct clause *c, uint32_t verb)
 			if (is_self_behind(c, i)) { /* "the Guard itself admitted" */
 				i--;
 			}
+			if (!c->page->wide && word_is(c->page, chunk_at(c->page, i)->first, "able"))
+				break; /* "has up to now been able to confirm" */
 			if (role_is_age(c, i) && i > c->first) { /* "a woman aged 58 was killed" */
 				i = first_age(c, i);
 				i -= is_aged(c, i - 1) || is_kind(c, i - 1, CHUNK_COMMA);

@@ -1,7 +1,7 @@
-#include "text/dateline.h"
+#include "text/dateline_inside.h"
 #include "text/months.h"
 
-enum { HEAD_SENTENCES = 12, HEAD_WORDS = 48, LINE_WORDS = 24, NAME_WORDS = 9 };
+enum { HEAD_WORDS = 48 };
 
 static int digits(struct str s, size_t *i, size_t most)
 {
@@ -68,11 +68,6 @@ static bool is_year(struct str low, int *year)
 	return i == low.len && *year >= 1900 && *year <= 2199;
 }
 
-static bool is_mark(const struct word *w, char c)
-{
-	return w->low.len == 1 && w->low.at[0] == c;
-}
-
 /* Passes over what may stand within a date: "of", "de", a comma, the second name of a month. */
 static size_t skip(const struct words *w, size_t i, size_t end)
 {
@@ -124,21 +119,14 @@ size_t date_at(const struct words *w, size_t i, size_t end, date_day *date)
 	return month_number(w->at[i].low) ? spelled(w, i, end, date) : 0;
 }
 
-static bool date_within(const struct words *w, size_t first, size_t end, date_day *date, size_t *at)
+bool dateline_date_within(
+	const struct words *w, size_t first, size_t end, date_day *date, size_t *at)
 {
 	for (size_t i = first; i < end && i - first < HEAD_WORDS; i++)
 		if (date_at(w, i, end, date)) {
 			*at = i;
 			return true;
 		}
-	return false;
-}
-
-static bool is_any(struct str low, const char *const *list)
-{
-	for (; *list; list++)
-		if (str_is(low, *list))
-			return true;
 	return false;
 }
 
@@ -171,7 +159,7 @@ static struct str word_before(const struct scanned *s, const struct sentence *x,
 }
 
 /* What a paper of an office, a paper or a group calls itself. */
-static bool names_paper(struct str low)
+bool dateline_names_paper(struct str low)
 {
 	static const char *const papers[] = { "alert", "appeal", "article", "briefing", "bulletin",
 		"check", "communique", "communiqué", "correspondent", "edition", "factsheet",
@@ -206,9 +194,6 @@ static bool is_weekday(struct str low)
 	return is_any(low, weekdays);
 }
 
-static bool tells_news(struct str low);
-static bool is_outlet_noun(struct str low);
-
 /* Is what stands in front of a date at `at` the name of a paper, or of an outlet, up to a mark? */
 static bool heads_date(const struct scanned *s, const struct sentence *x, size_t at)
 {
@@ -218,9 +203,10 @@ static bool heads_date(const struct scanned *s, const struct sentence *x, size_t
 	if (at < from + 2 || !parts_date(&s->words.at[at - 1]))
 		return false;
 	for (size_t i = from; i < at; i++) {
-		if (tells_news(s->words.at[i].low))
+		if (outlet_tells_news(s->words.at[i].low))
 			return false;
-		named |= names_paper(s->words.at[i].low) || is_outlet_noun(s->words.at[i].low);
+		named |= dateline_names_paper(s->words.at[i].low) ||
+			 outlet_is_noun(s->words.at[i].low);
 	}
 	return named;
 }
@@ -261,8 +247,6 @@ static enum worth worth_of(const struct scanned *s, const struct sentence *x, si
 	return count - (at - x->first) <= 14 && at - x->first <= 12 ? WORTH_LINE : WORTH_NONE;
 }
 
-static struct str line_outlet(const struct scanned *s, const struct sentence *x);
-
 /* "To the people of the coast, 15 March 2031": a line that is no headline, or begins with an outlet, and ends with
  * its date. */
 static bool ends_with_date(const struct scanned *s, const struct sentence *x, size_t at)
@@ -274,7 +258,7 @@ static bool ends_with_date(const struct scanned *s, const struct sentence *x, si
 	size_t before = at - 1;
 	if (before > x->first && is_weekday(s->words.at[before].low))
 		before--;
-	return is_mark(&s->words.at[before], ',') && (x->paragraph > 0 || line_outlet(s, x).at);
+	return is_mark(&s->words.at[before], ',') && (x->paragraph > 0 || outlet_of_line(s, x).at);
 }
 
 /* Names, numbers and marks, what a paper calls itself, and small words between; brackets may hold anything. */
@@ -335,8 +319,8 @@ static bool is_bare_head(const struct scanned *s, const struct sentence *x, size
 		struct str low = s->words.at[i].low;
 		inside =
 			is_mark(&s->words.at[i], '(') || (inside && !is_mark(&s->words.at[i], ')'));
-		if (!inside && !is_all_names(s, i, i + 1) && !names_paper(low) &&
-			!is_outlet_noun(low) && !str_equal(low, STR("noon")))
+		if (!inside && !is_all_names(s, i, i + 1) && !dateline_names_paper(low) &&
+			!outlet_is_noun(low) && !str_equal(low, STR("noon")))
 			return false;
 	}
 	return true;
@@ -350,7 +334,7 @@ static bool behind_outlet(const struct scanned *s, const struct sentence *x, siz
 		!parts_date(&s->words.at[at - 1]) || x[-1].end - x[-1].first > LINE_WORDS)
 		return false;
 	for (size_t i = x[-1].first; i < x[-1].end; i++)
-		if (is_outlet_noun(s->words.at[i].low))
+		if (outlet_is_noun(s->words.at[i].low))
 			return is_all_names(s, x[-1].first, x[-1].end);
 	return false;
 }
@@ -410,7 +394,7 @@ static void find_date(const struct scanned *s, struct dateline *out)
 		const struct sentence *x = &s->sentences.at[i];
 		date_day date;
 		size_t at;
-		if (!date_within(&s->words, x->first, x->end, &date, &at)) {
+		if (!dateline_date_within(&s->words, x->first, x->end, &date, &at)) {
 			find_day(s, x, out);
 			continue;
 		}
@@ -421,137 +405,6 @@ static void find_date(const struct scanned *s, struct dateline *out)
 		out->published = date;
 		out->date_from = worth == WORTH_DATELINE ? STR("dateline") : STR("text");
 	}
-}
-
-/* READ-24: the agency stands in brackets before the dash of the dateline. */
-static struct str agency_of(const struct scanned *s, const struct sentence *x)
-{
-	static const char *const none[] = { "agencies", "agency", "staff", "reporter", "exclusive",
-		NULL };
-	size_t end = x->end - 1, open = end;
-	if (x->block != BLOCK_DATELINE || end < x->first + 2 ||
-		!is_mark(&s->words.at[end - 1], ')'))
-		return (struct str){ 0 };
-	while (open > x->first && !is_mark(&s->words.at[open], '('))
-		open--;
-	size_t count = end - 1 - open;
-	date_day date;
-	if (open == x->first || count < 2 || count > 7 || is_any(s->words.at[open + 1].low, none) ||
-		date_at(&s->words, open + 1, end - 1, &date))
-		return (struct str){ 0 };
-	return str_slice(s->text, s->words.at[open + 1].begin, s->words.at[end - 2].end);
-}
-
-/* What a name of an outlet or of a body that publishes ends with, or has before "of" and "in". */
-static bool is_outlet_noun(struct str low)
-{
-	static const char *const nouns[] = { "agency", "army", "association", "broadcasting",
-		"bulletin", "bureau", "center", "centre", "channel", "chronicle", "commission",
-		"committee", "council", "courier", "daily", "department", "directorate", "dispatch",
-		"forces", "foundation", "front", "gazette", "group", "guardian", "herald",
-		"independent", "journal", "institute", "mail", "ministry", "mission", "monitor",
-		"network", "news", "newspaper", "observatory", "office", "observer", "page", "post",
-		"press", "radio", "record", "review", "service", "society", "staff", "standard",
-		"sun", "telegraph", "television", "times", "tribune", "tv", "union", "voice",
-		"watch", "weekly", "wire", NULL };
-	return is_any(low, nouns);
-}
-
-static bool is_arabic_outlet(struct str low)
-{
-	static const char *const nouns[] = { "صحيفة", "وكالة", "إذاعة", "قناة", "موقع", "جريدة",
-		NULL };
-	return is_any(low, nouns);
-}
-
-/* A headline in capitals is no name. */
-static bool tells_news(struct str low)
-{
-	static const char *const verbs[] = { "attack", "attacks", "bomb", "bombing", "condemns",
-		"dead", "denies", "dies", "fire", "hit", "hits", "kill", "killed", "killing",
-		"kills", "raid", "reports", "said", "says", "shelling", "statement", "strike",
-		"strikes", "toll", NULL };
-	return is_any(low, verbs);
-}
-
-static bool parts_name(const struct word *w)
-{
-	return is_mark(w, ',') || is_mark(w, '-') || is_mark(w, '(') || is_mark(w, ':') ||
-	       is_mark(w, '/') || is_mark(w, '|');
-}
-
-static bool links_name(struct str low)
-{
-	static const char *const small[] = { "and", "de", "for", "in", "of", "on", "the", NULL };
-	return is_any(low, small);
-}
-
-/* A word that a name may hold; capitals and digits, and a few small ones between. */
-static bool fits_name(const struct word *w)
-{
-	return !tells_news(w->low) &&
-	       (w->shape & (SHAPE_CAPITAL | SHAPE_DIGIT) || links_name(w->low));
-}
-
-/* "UIPA press office": the two words may be small. */
-static bool is_press_office(const struct word *w, size_t i, size_t end)
-{
-	static const char *const press[] = { "press", "information", "media", NULL };
-	static const char *const office[] = { "office", "service", "centre", "center", NULL };
-	return (i + 1 < end && is_any(w[i].low, press) && is_any(w[i + 1].low, office)) ||
-	       (i > 0 && is_any(w[i].low, office) && is_any(w[i - 1].low, press));
-}
-
-static bool is_broadcaster(struct str low)
-{
-	return str_equal(low, STR("radio")) || str_equal(low, STR("television"));
-}
-
-/*
- * READ-25: the name at the head of a line, up to a mark that parts it from the rest. The noun that
- * makes it an outlet's stands last, before a small word ("Ministry of ..."), or is "Radio" in front.
- */
-static struct str name_of(const struct scanned *s, size_t first, size_t end)
-{
-	const struct word *w = s->words.at;
-	bool noun = is_broadcaster(w[first].low), linked = noun;
-	size_t i = first;
-	for (; i < end && !parts_name(&w[i]); i++) {
-		if (i - first >= NAME_WORDS ||
-			(!fits_name(&w[i]) && !(i > first && is_press_office(w, i, end))))
-			return (struct str){ 0 };
-		linked |= noun && links_name(w[i].low);
-		noun = is_outlet_noun(w[i].low);
-	}
-	if (i < first + 2 || !(noun || linked))
-		return (struct str){ 0 };
-	return str_slice(s->text, w[first].begin, w[i - 1].end);
-}
-
-/* "@name", all of one piece. */
-/* "@night_rana" alone on its line. */
-static bool is_handle(const struct word *w, size_t count)
-{
-	return count == 1 && w->low.len > 1 && w->low.at[0] == '@';
-}
-
-static struct str line_outlet(const struct scanned *s, const struct sentence *x)
-{
-	const struct word *w = &s->words.at[x->first];
-	size_t count = x->end - x->first;
-	if (is_handle(w, count) || (count >= 2 && count <= 4 && is_arabic_outlet(w->low)))
-		return str_slice(s->text, w->begin, w[count - 1].end);
-	if (count > LINE_WORDS)
-		return (struct str){ 0 };
-	return name_of(s, x->first, x->end);
-}
-
-static void find_outlet(const struct scanned *s, struct dateline *out)
-{
-	for (size_t i = 0; i < s->sentences.count && i < HEAD_SENTENCES && !out->outlet.at; i++)
-		out->outlet = agency_of(s, &s->sentences.at[i]);
-	for (size_t i = 0; i < s->sentences.count && i < 4 && !out->outlet.at; i++)
-		out->outlet = line_outlet(s, &s->sentences.at[i]);
 }
 
 void text_dateline(const struct scanned *s, struct dateline *out)
@@ -566,5 +419,5 @@ void text_dateline(const struct scanned *s, struct dateline *out)
 		out->month = out->day = 0;
 	else if (out->month)
 		find_year(s, out);
-	find_outlet(s, out);
+	outlet_find(s, out);
 }

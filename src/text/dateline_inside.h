@@ -1,0 +1,33 @@
+#ifndef TEXT_DATELINE_INSIDE_H
+#define TEXT_DATELINE_INSIDE_H
+
+#include "text/dateline.h"
+
+/* What dateline.c and dateline_outlet.c say to each other. */
+enum { HEAD_SENTENCES = 12, LINE_WORDS = 24 };
+
+static inline bool is_mark(const struct word *w, char c)
+{
+	return w->low.len == 1 && w->low.at[0] == c;
+}
+
+static inline bool is_any(struct str low, const char *const *list)
+{
+	for (; *list; list++)
+		if (str_is(low, *list))
+			return true;
+	return false;
+}
+
+/* What a paper of an office, a paper or a group calls itself. */
+bool dateline_names_paper(struct str low);
+bool dateline_date_within(
+	const struct words *w, size_t first, size_t end, date_day *date, size_t *at);
+
+/* dateline_outlet.c: READ-24, READ-25. */
+bool outlet_is_noun(struct str low);
+bool outlet_tells_news(struct str low);
+struct str outlet_of_line(const struct scanned *s, const struct sentence *x);
+void outlet_find(const struct scanned *s, struct dateline *out);
+
+#endif
