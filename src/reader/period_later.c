@@ -71,7 +71,7 @@ bool moment_is_of_rise(const struct page *p, const struct event *e, const struct
 		"grown", "increased", "jumped", "mounted", NULL };
 	if (is_of_find(p, e, m) || event_grew_by(p, e, m->first))
 		return true;
-	uint32_t on = word_is(p, m->first, "on") ? m->first : m->first - 1;
+	uint32_t on = m->first == 0 || word_is(p, m->first, "on") ? m->first : m->first - 1;
 	bool by = m->first > 0 &&
 		  word_is(p, m->first - 1, "by"); /* "By Thursday the number had gone up to 15" */
 	if (by && (e->toll || is_figure(p, e) || str_is(str_from(e->rule), "FRAME-28")))
