@@ -465,6 +465,8 @@ static bool says_otherwise(struct finder *f, uint32_t i)
 		speech(f, i, who);
 		struct saying *s = &f->out->at[f->out->count - 1];
 		s->stance = calls_false ? STANCE_DENIES : s->stance;
+		if (calls_false)
+			say_ends_at_sub(f, s, i);
 		s->rule = calls_false ? s->rule : "SAY-88";
 		return true;
 	}

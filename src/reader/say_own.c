@@ -434,3 +434,16 @@ bool say_sets_scene(const struct finder *f, uint32_t end)
 	}
 	return true;
 }
+
+/* "described it as a lie before the army admitted five deaths": what follows is no part of it. */
+void say_ends_at_sub(const struct finder *f, struct saying *s, uint32_t verb)
+{
+	static const char *const subs[] = { "before", "while", "although", "but", "until", "after",
+		"whereas", NULL };
+	for (uint32_t k = verb + 2; k < f->clause.end && !f->page->wide; k++)
+		if (word_is_any(f->page, say_at(f, k)->first, subs) && say_at(f, k)->first > verb &&
+			say_at(f, k)->first < s->end) {
+			s->end = say_at(f, k)->first;
+			return;
+		}
+}
