@@ -415,9 +415,10 @@ static bool is_known(struct framing *f, uint32_t noun, enum harm harm, bool retr
 		struct event *e = &f->page->events.at[i];
 		if (e->sentence != f->sentence)
 			return false;
-		if (harm == HARM_MISSING && at(f, noun)->pronoun &&
+		if (harm == HARM_MISSING &&
+			(at(f, noun)->pronoun || (e->victim == noun && !f->page->wide)) &&
 			(e->harm == HARM_ABDUCTED || e->harm == HARM_DETAINED))
-			return true; /* "was taken, and we have not heard of him since" */
+			return true; /* "six who were led away have not been seen since", "was taken, and we have not heard of him since" */
 		bool again = !f->page->wide && harm == HARM_MISSING && at(f, noun)->pronoun &&
 			     e->count.known &&
 			     e->count.high == 1; /* "looking for Lena, she hasn't come home" */
