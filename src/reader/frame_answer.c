@@ -176,7 +176,8 @@ static uint32_t answered_noun(const struct framing *f, uint32_t verb)
 static uint32_t answered_before(const struct framing *f, uint32_t verb)
 {
 	uint32_t next = verb + 1;
-	if (is_kind(f, next, CHUNK_NOUN) || is_kind(f, next, CHUNK_VERB) ||
+	bool calls = !f->page->wide && role_calls_false(f->page, &f->clause, verb);
+	if ((is_kind(f, next, CHUNK_NOUN) && !calls) || is_kind(f, next, CHUNK_VERB) ||
 		(is_kind(f, next, CHUNK_SUB) && word_is(f->page, at(f, next)->first, "that")))
 		return NONE;
 	for (uint32_t i = verb; i > f->clause.first && i + 6 > verb; i--)
@@ -295,8 +296,10 @@ static void answer(struct framing *f, size_t before, uint32_t verb)
 	if (at(f, verb)->end > e->end)
 		e->end = at(f, verb)->end;
 	if (e->trigger <
-		at(f, verb)->head) /* what is denied stands before: into the verb's reach */
-		e->trigger = at(f, f->clause.end - 1)->head;
+		at(f, verb)->head) { /* what is denied stands before: into the verb's reach */
+		bool calls = !f->page->wide && role_calls_false(f->page, &f->clause, verb);
+		e->trigger = at(f, calls ? verb + 1 : f->clause.end - 1)->head;
+	}
 	e->negative = false;
 }
 
@@ -493,12 +496,19 @@ static bool may_answer_for(const struct framing *f)
 	return (f->page->within[f->sentence] & sets) != 0;
 }
 
+/* ", which the minister described as "pure invention" before the army admitted five deaths" */
+static bool calls_what_stands(const struct framing *f, uint32_t verb)
+{
+	return !f->page->wide && role_calls_false(f->page, &f->clause, verb) &&
+	       role_calls_what_stands(f->page, &f->clause, verb);
+}
+
 void frame_answers(struct framing *f, size_t before)
 {
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++) {
 		if (!is_kind(f, i, CHUNK_VERB) || !denies(f, i) || denies_command(f, i))
 			continue;
-		if (!is_told_since(f, before, i))
+		if (!is_told_since(f, before, i) || calls_what_stands(f, i))
 			answer(f, before, i);
 		else
 			frame_widen_answer(f, before, i);

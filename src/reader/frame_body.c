@@ -376,6 +376,12 @@ void frame_claimed_lives(struct framing *f, uint32_t i, const struct lexeme *x)
 /* "the bodies of 16 men who had been missing": missing no longer. */
 bool frame_is_known_body(const struct framing *f, uint32_t noun, const struct lexeme *x)
 {
+	const struct events *all = &f->page->events;
+	for (size_t k = all->count; k-- > 0 && !f->page->wide && x->harm == HARM_MISSING &&
+				    all->at[k].sentence == f->sentence;)
+		if (all->at[k].victim == noun &&
+			(all->at[k].harm == HARM_ABDUCTED || all->at[k].harm == HARM_DETAINED))
+			return true; /* "six who were taken are still missing" */
 	return !f->page->wide && x->harm == HARM_MISSING && noun >= f->clause.first + 2 &&
 	       is_kind(f, noun - 1, CHUNK_PREP) && is_kind(f, noun - 2, CHUNK_NOUN) &&
 	       lexeme_has(at(f, noun - 2)->lex, FEATURE_BODY);

@@ -272,6 +272,20 @@ static void add_fate(struct framing *f, const char *rule, uint32_t first, uint32
 	e->negative = e->hypothetical = false;
 }
 
+/* "Twenty-six went in and none came out": the number right before, which counts nobody named. */
+static uint32_t who_went_in(const struct framing *f, uint32_t none)
+{
+	static const char *const goes[] = { "went", "entered", "walked", "left", "climbed", "ran",
+		"set", "drove", NULL };
+	for (uint32_t k = none;
+		k-- > f->clause.first && !f->page->wide && !is_kind(f, k, CHUNK_STOP);)
+		if (is_kind(f, k, CHUNK_NOUN) && at(f, k)->bare && at(f, k)->quantity != NONE &&
+			is_kind(f, k + 1, CHUNK_VERB) &&
+			word_is_any(f->page, at(f, k + 1)->head, goes))
+			return k;
+	return NONE;
+}
+
 /* FRAME-110: "None of the nine came back", "Nobody got out", after people who were counted. */
 static bool none_lived(struct framing *f, uint32_t w)
 {
@@ -285,6 +299,11 @@ static bool none_lived(struct framing *f, uint32_t w)
 		return false;
 	i += one;
 	uint32_t group = frame_group_before(f, p->mark[w].chunk, &count);
+	uint32_t went = who_went_in(f, p->mark[w].chunk);
+	if (went != NONE) {
+		group = went;
+		count = count_noun(&f->clause, went);
+	}
 	if (i < stop && word_is(p, i, "of"))
 		for (uint32_t last = i + AHEAD; i < stop && i < last; i++) {
 			uint32_t c = p->mark[i].chunk;
@@ -302,7 +321,15 @@ static bool none_lived(struct framing *f, uint32_t w)
 	if (!fate || (!p->wide && end < stop && word_is(p, end, "for")))
 		return false; /* "nobody came back for them" */
 	count.rule = STR("COUNT-22");
-	add_fate(f, "FRAME-110", w, end, fate->back ? &missing : &killed, count);
+	uint32_t first = w; /* "Twenty-six went in and none came out" */
+	for (uint32_t k = p->mark[w].chunk; k-- > f->clause.first && !p->wide && first == w;) {
+		if (is_kind(f, k, CHUNK_STOP))
+			break;
+		if (is_kind(f, k, CHUNK_NOUN) && at(f, k)->quantity != NONE &&
+			count_noun(&f->clause, k).low == count.low)
+			first = at(f, k)->first;
+	}
+	add_fate(f, "FRAME-110", first, end, fate->back ? &missing : &killed, count);
 	return true;
 }
 

@@ -271,6 +271,10 @@ static bool have_wounds(struct framing *f, uint32_t noun)
 	if (!is_kind(f, what, CHUNK_NOUN) || !word_is_any(f->page, at(f, what)->head, wounds) ||
 		is_told_otherwise(f, what + 1))
 		return false;
+	for (size_t k = f->page->events.count;
+		k-- > 0 && f->page->events.at[k].sentence == f->sentence;)
+		if (f->page->events.at[k].victim == noun)
+			return false; /* "23 remain in hospital, five of them with burns": FRAME-20 */
 	struct event *e = frame_add(f, "FRAME-206", noun, noun, &injured);
 	e->victims_end = noun + 1;
 	e->count = count_noun(&f->clause, noun);

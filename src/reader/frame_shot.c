@@ -142,6 +142,25 @@ bool frame_is_shot(const struct framing *f, const struct event *e)
 	return is_shooting(f, chunk) && !fate_is_told(f, chunk);
 }
 
+/* "men were shot against the wall", "in the back of the head", "at close range": nobody is left but hurt. */
+static bool is_execution(const struct framing *f, uint32_t chunk)
+{
+	static const char *const before[] = { "against", "in", "at", "through", NULL };
+	static const char *const ends[] = { "wall", "walls", "head", "neck", "range", "beds",
+		"heads", "necks", "bed", NULL };
+	enum { AHEAD = 6 };
+	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
+	uint32_t w = chunk_at(f->page, chunk)->end;
+	if (w >= stop || !(word_is_any(f->page, w, before) || word_is_any(f->page, w - 1, before)))
+		return false;
+	for (uint32_t k = w; k < stop && k < w + AHEAD; k++)
+		if (word_is_any(f->page, k, ends))
+			return true;
+		else if (word_is(f->page, k, ",") || word_is(f->page, k, "."))
+			return false;
+	return false;
+}
+
 /* FRAME-52: "the Guard shot 16 strikers", "accused of shooting 17 men", and nothing more is said of them: killed. */
 const struct lexeme *frame_shot(
 	const struct framing *f, uint32_t chunk, uint32_t noun, const struct lexeme *x)
@@ -157,7 +176,8 @@ const struct lexeme *frame_shot(
 	if (tells_of_living(f, noun) || are_in_ward(f))
 		return &injured;
 	struct count c = count_noun(&f->clause, noun);
-	if (!c.known || str_equal(c.rule, STR("COUNT-11")) || c.low == 0 || fate_is_told(f, chunk))
+	bool some = str_equal(c.rule, STR("COUNT-11")) && !is_execution(f, chunk);
+	if (!c.known || some || c.low == 0 || fate_is_told(f, chunk))
 		return x;
 	return &killed;
 }

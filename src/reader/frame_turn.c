@@ -298,9 +298,11 @@ static uint32_t sufferer(const struct framing *f, uint32_t verb, const struct fo
 	const struct chunk *v = at(f, verb);
 	if (t->who == TURN_UTILITY && t->negated && is_of_none(f, verb))
 		return role_subject(&f->clause, verb);
-	uint32_t joined = t->who == TURN_OBJECT && v->participle && !v->aux && !f->page->wide
-				  ? frame_verb_joined(f, verb)
-				  : NONE; /* "had been picked out and taken into the forest" */
+	bool held = t->harm == HARM_ABDUCTED || t->harm == HARM_DETAINED;
+	uint32_t joined =
+		held && t->who == TURN_OBJECT && v->participle && !v->aux && !f->page->wide
+			? frame_verb_joined(f, verb)
+			: NONE; /* "had been picked out and taken into the forest" */
 	if (joined != NONE && at(f, joined)->passive)
 		return role_subject(&f->clause, joined);
 	if (t->who == TURN_OBJECT && is_active_anyway(f, verb))
@@ -425,9 +427,10 @@ static bool is_known(struct framing *f, uint32_t noun, enum harm harm, bool retr
 		struct event *e = &f->page->events.at[i];
 		if (e->sentence != f->sentence)
 			return false;
-		if (harm == HARM_MISSING && at(f, noun)->pronoun &&
+		if (harm == HARM_MISSING &&
+			(at(f, noun)->pronoun || (e->victim == noun && !f->page->wide)) &&
 			(e->harm == HARM_ABDUCTED || e->harm == HARM_DETAINED))
-			return true; /* "was taken, and we have not heard of him since" */
+			return true; /* "six who were led away have not been seen since", "was taken, and we have not heard of him since" */
 		bool again = !f->page->wide && harm == HARM_MISSING && at(f, noun)->pronoun &&
 			     e->count.known &&
 			     e->count.high == 1; /* "looking for Lena, she hasn't come home" */

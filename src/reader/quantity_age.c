@@ -113,7 +113,7 @@ bool quantity_is_limit(const struct page *p, uint32_t i, uint32_t first, uint32_
 {
 	static const char *const limits[] = { "under", "over", "above", "below", NULL };
 	static const char *const are[] = { "were", "was", "are", "is", "or", "aged", "being",
-		NULL };
+		"them", "whom", "mostly", NULL };
 	static const char *const stops[] = { "or", ",", ".", ";", "and", "\"", NULL };
 	if (i <= first || !word_is_any(p, i, limits))
 		return false;

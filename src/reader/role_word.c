@@ -149,6 +149,25 @@ static bool calls_so_what_follows(const struct page *p, const struct clause *c, 
 	return false;
 }
 
+/* ", which the ministry described as "pure invention"": what stands before. */
+bool role_calls_what_stands(const struct page *p, const struct clause *c, uint32_t verb)
+{
+	enum { BACK = 5, AHEAD = 7 };
+	bool rel = false;
+	if (p->wide || verb + 1 >= c->end || verb < c->first + 2)
+		return false;
+	const struct chunk *told =
+		chunk_at(p, verb - 2); /* "an accusation the minister called a tale" */
+	rel = told->kind == CHUNK_NOUN && lexeme_has(told->lex, FEATURE_ACCOUNT);
+	for (uint32_t i = verb; i > c->first && i + BACK > verb; i--)
+		rel |= chunk_at(p, i - 1)->kind == CHUNK_REL;
+	uint32_t first = chunk_at(p, verb + 1)->first, end = chunk_at(p, c->end - 1)->end;
+	for (uint32_t w = first; rel && w < end && w < first + AHEAD; w++)
+		if (word_has(p, w, FEATURE_FALSE))
+			return true;
+	return false;
+}
+
 static bool is_deed_of_harm(const struct lexeme *x)
 {
 	return lexeme_has(x, FEATURE_EVENT) && x->harm > HARM_NONE;
@@ -176,7 +195,7 @@ bool role_calls_false(const struct page *p, const struct clause *c, uint32_t ver
 		"considered", NULL };
 	bool found = word_is_any(p, chunk_at(p, verb)->head, calls);
 	uint32_t object = verb + 1;
-	if (found && calls_so_what_follows(p, c, object))
+	if (found && (calls_so_what_follows(p, c, object) || role_calls_what_stands(p, c, verb)))
 		return true;
 	if (!found || object >= c->end || chunk_at(p, object)->kind != CHUNK_NOUN)
 		return false;

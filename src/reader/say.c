@@ -465,6 +465,8 @@ static bool says_otherwise(struct finder *f, uint32_t i)
 		speech(f, i, who);
 		struct saying *s = &f->out->at[f->out->count - 1];
 		s->stance = calls_false ? STANCE_DENIES : s->stance;
+		if (calls_false)
+			say_ends_at_sub(f, s, i);
 		s->rule = calls_false ? s->rule : "SAY-88";
 		return true;
 	}
@@ -479,7 +481,8 @@ static bool is_inverted(const struct finder *f, uint32_t i, uint32_t after)
 	       !say_at(f, i)->gerund && !word_is(f->page, say_at(f, i)->head, "told") &&
 	       (say_can_speak(f, after) || (quote && speaks(f, after, i))) &&
 	       !say_is_object_form(f, after) && !word_is(f->page, say_at(f, after)->head, "it") &&
-	       say_at(f, after)->quantity == NONE && !say_is(f, after + 1, CHUNK_VERB);
+	       say_at(f, after)->quantity == NONE && !say_is(f, after + 1, CHUNK_VERB) &&
+	       !say_heads_clause(f, after);
 }
 
 static void at_verb(struct finder *f, uint32_t i)

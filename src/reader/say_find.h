@@ -85,6 +85,8 @@ bool say_is_of_harmed(const struct finder *f, uint32_t i);
 bool say_lifts(const struct finder *f, uint32_t verb);
 
 /* say_own.c */
+void say_ends_at_sub(const struct finder *f, struct saying *s, uint32_t verb);
+bool say_heads_clause(const struct finder *f, uint32_t noun);
 bool say_raises_toll(const struct finder *f, uint32_t gerund);
 bool say_is_own_text(const struct finder *f, uint32_t speaker);
 bool say_is_corrected(const struct finder *f, uint32_t verb, uint32_t speaker, bool own);

@@ -459,3 +459,29 @@ bool say_sets_scene(const struct finder *f, uint32_t end)
 	}
 	return true;
 }
+
+/* "described it as a lie before the army admitted five deaths": what follows is no part of it. */
+void say_ends_at_sub(const struct finder *f, struct saying *s, uint32_t verb)
+{
+	static const char *const subs[] = { "before", "while", "although", "but", "until", "after",
+		"whereas", NULL };
+	for (uint32_t k = verb + 2; k < f->clause.end && !f->page->wide; k++)
+		if (word_is_any(f->page, say_at(f, k)->first, subs) && say_at(f, k)->first > verb &&
+			say_at(f, k)->first < s->end) {
+			s->end = say_at(f, k)->first;
+			return;
+		}
+}
+
+/* "the army, in a statement, said troops of its 14th brigade had killed five": what the verb says begins with the troops. */
+bool say_heads_clause(const struct finder *f, uint32_t noun)
+{
+	uint32_t i = noun + 1;
+	while (say_is(f, i, CHUNK_PREP) && say_is(f, i + 1, CHUNK_NOUN))
+		i += 2;
+	if (f->page->wide || i == noun + 1 || !say_is(f, i, CHUNK_VERB))
+		return false;
+	const struct chunk *v = say_at(f, i); /* "had "returned fire"" has its auxiliary alone */
+	return (v->aux && !v->participle) || lexeme_has(v->lex, FEATURE_HAVE) ||
+	       lexeme_has(v->lex, FEATURE_BE);
+}
