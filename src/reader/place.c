@@ -313,6 +313,22 @@ static bool only_tells_where(const struct page *p, uint32_t spot)
 	return false;
 }
 
+/* "shot three men at the quarry, and six months later a bomb killed one in Orle": what has a day of its own has a place too. */
+static bool is_of_next_clause(const struct page *p, const struct event *e, const struct spot *s)
+{
+	if (p->wide || e->end >= s->first)
+		return false;
+	for (uint32_t i = e->end; i < s->first; i++) {
+		if (word_is(p, i, ";"))
+			return true; /* "50 were hurt; the clinic in Tesk has twelve beds" */
+		uint32_t m = p->mark[i].moment;
+		if (m != NONE && p->moments.at[m].kind != MOMENT_CLOCK &&
+			moment_opens_clause(p, e, &p->moments.at[m]))
+			return true;
+	}
+	return false;
+}
+
 uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k)
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
@@ -328,6 +344,8 @@ uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k
 			out = i;
 			continue;
 		}
+		if (best == NONE && is_of_next_clause(p, e, spot))
+			continue;
 		if (stands_before_where(p, spot, e))
 			return i;
 		if (holds_nearest(p, i, best) || is_of_a_part(p, e, spot->first) ||
@@ -475,7 +493,8 @@ static uint32_t topic_rank(
 {
 	enum { LEAD = 4 }; /* sentences */
 	uint32_t rank = fineness(s) * 4 - (s->near ? NEAR_COST * 4 - 2 : 0);
-	if (s->dateline || is_signed(p, sentence, s) || place_of_record(p, sentence, s))
+	if (s->dateline || is_signed(p, sentence, s) || place_of_record(p, sentence, s) ||
+		place_of_byline(p, sentence, s))
 		return rank + 2000;
 	if (is_far_off(p, sentence, s) || shelter_there(p, sentence, s))
 		return rank + 2200 + body;
