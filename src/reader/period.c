@@ -132,8 +132,18 @@ static bool is_of_compared(const struct page *p, const struct event *e, const st
 	return false;
 }
 
+/* "worshippers leaving Friday prayers": what is named after a day tells it only where nothing else does. */
+static bool is_of_service(const struct page *p, const struct moment *m)
+{
+	static const char *const held[] = { "prayers", "prayer", "mass", "market", "services",
+		"service", "sermon", "school", NULL };
+	return !p->wide && m->deictic && m->end < p->scan.words.count &&
+	       word_is_any(p, m->end, held);
+}
+
 uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *k)
 {
+	enum { FAR = 40 }; /* words */
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	uint32_t best = NONE, least = UINT32_MAX;
 	bool burial = moment_of_burial(p, e);
@@ -153,6 +163,7 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 		bool after = m->chained && is_later_figure(p, e) && word_is(p, m->end - 1, "after");
 		if (after) /* "five coffins on Saturday, three days after gunmen burst in" */
 			return i;
+		far += is_of_service(p, m) ? FAR : 0;
 		if (far < least) {
 			best = i;
 			least = far;

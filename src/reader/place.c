@@ -28,8 +28,13 @@ static uint32_t word_before(const struct page *p, uint32_t sentence, uint32_t wo
 		"district", "province", "of", "northern", "southern", "eastern", "western",
 		"capital", "nearby", "neighbouring", "neighboring", NULL };
 	uint32_t first = p->scan.sentences.at[sentence].first;
+	uint32_t name = word;
 	while (word > first && word_is_any(p, word - 1, passed))
 		word--;
+	bool told = word == name && word > first + 1 && word_is(p, word - 2, "the") && !p->wide &&
+		    !(p->scan.words.at[word - 1].shape & (SHAPE_CAPITAL | SHAPE_PUNCT)) &&
+		    !word_has(p, word - 1, FEATURE_PREPOSITION);
+	word -= told ? 2 : 0; /* "from the flooded Upper Seld valley" */
 	return word > first ? word - 1 : NONE;
 }
 
