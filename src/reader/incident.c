@@ -406,18 +406,41 @@ static bool is_one_of_topic(const struct page *p, const struct deeds *all, const
 	       to <= topic->to && is_one_of(p, topic, e, from, to);
 }
 
+/*
+ * INC-17: water and power cut off more than three days before the deed are an incident of their own, to which belongs
+ * what is told of such close behind. `all->count`: a new one; NONE: not so.
+ */
+static size_t deed_of_cut(const struct page *p, const struct deeds *all, const struct event *e,
+	date_day from, date_day to)
+{
+	enum { BEFORE = 3, WEEK = 7 /* days */, NEAR = 6 /* sentences */ };
+	if (e->harm != HARM_DEPRIVED || p->wide || !all->count || !all->at[0].told)
+		return NONE;
+	for (size_t i = all->count; i-- > 0 && i + LOOK_BACK > all->count;)
+		if (all->at[i].cut && !dates_differ(p, &all->at[i], e, from, to) &&
+			(e->own_moment || e->sentence <= all->at[i].sentence + NEAR))
+			return i;
+	const struct deed *topic = &all->at[0];
+	date_day told =
+		topic->from != DATE_NONE ? topic->from + WEEK - BEFORE : p->report->published;
+	bool before = e->own_moment && from != DATE_NONE && told != DATE_NONE && from + WEEK < told;
+	return before ? all->count : NONE;
+}
+
 static size_t deed_of(
 	const struct page *p, struct deeds *all, const struct event *e, size_t current)
 {
 	date_day from, to;
 	moment_days(p, e->moment, &from, &to);
-	size_t found = all->count ? find_deed(p, all, e, from, to, current) : 0;
+	size_t cut = deed_of_cut(p, all, e, from, to);
+	size_t found = cut != NONE ? cut : all->count ? find_deed(p, all, e, from, to, current) : 0;
 	if (e->aggregate && all->count)
 		found = aggregate_of(all, from, to);
 	if (found == all->count) {
 		bool within = all->count && (is_one_of(p, &all->at[current], e, from, to) ||
 						    is_one_of_topic(p, all, e, from, to));
 		struct deed d = new_deed(p, e, from, to, !all->count);
+		d.cut = cut != NONE;
 		d.within = within;
 		d.apart = all->count && is_apart(p, e);
 		if (d.from == DATE_NONE && all->count && e->moment == NONE &&
@@ -511,7 +534,7 @@ void page_incidents(struct page *p)
 		join(p, d, e, from, to);
 		e->incident = (int)found + 1;
 		d->background |= is_background(p, &all, d, e);
-		if ((!e->aggregate && !e->elsewhere) || found == 0)
+		if ((!e->aggregate && !e->elsewhere && !d->cut) || found == 0)
 			current = found;
 	}
 	for (size_t i = 0; all.at && i < p->events.count; i++)

@@ -25,7 +25,8 @@ static bool tells_of_deed(const struct page *p, uint32_t end)
 static bool is_since_beginning(const struct page *p, const struct moment *m)
 {
 	static const char *const begins[] = { "began", "begun", "started", "erupted", "broke",
-		"launched", "took", "escalated", "resumed", "collapsed", NULL };
+		"launched", "took", "escalated", "resumed", "collapsed", "declared", "imposed",
+		"seized", "closed", "sealed", "shut", "blocked", "ended", NULL };
 	enum { CLAUSE = 14 }; /* words */
 	bool begun = false;
 	for (uint32_t i = m->first; !p->wide && i > 0 && i + CLAUSE > m->first; i--) {
@@ -111,7 +112,7 @@ static bool is_before_a_comma(const struct page *p, const struct event *e, const
 }
 
 /* "killed six and injured 140, and in March a mine killed 22": what opens behind ", and in" has a time of its own. */
-static bool opens_next_clause(const struct page *p, const struct event *e, const struct moment *m)
+bool moment_opens_clause(const struct page *p, const struct event *e, const struct moment *m)
 {
 	uint32_t w = m->first;
 	w -= w > 0 && tag_at(p, w - 1) == TAG_IN;
@@ -135,8 +136,18 @@ static bool is_of_compared(const struct page *p, const struct event *e, const st
 	return false;
 }
 
+/* "worshippers leaving Friday prayers": what is named after a day tells it only where nothing else does. */
+static bool is_of_service(const struct page *p, const struct moment *m)
+{
+	static const char *const held[] = { "prayers", "prayer", "mass", "market", "services",
+		"service", "sermon", "school", NULL };
+	return !p->wide && m->deictic && m->end < p->scan.words.count &&
+	       word_is_any(p, m->end, held);
+}
+
 uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *k)
 {
+	enum { FAR = 40 }; /* words */
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	uint32_t best = NONE, least = UINT32_MAX;
 	bool burial = moment_of_burial(p, e);
@@ -149,13 +160,14 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 			is_of_a_part(p, e, m->first) || comes_later(p, e, m) ||
 			is_before_a_comma(p, e, m) || moment_is_of_rise(p, e, m) ||
 			moment_is_of_late_deaths(p, e, m) || is_of_compared(p, e, m) ||
-			(best != NONE && opens_next_clause(p, e, m)))
+			(best != NONE && moment_opens_clause(p, e, m)))
 			continue;
 		if (burial && m->kind != MOMENT_YEAR && m->kind != MOMENT_MONTH)
 			continue;
 		bool after = m->chained && is_later_figure(p, e) && word_is(p, m->end - 1, "after");
 		if (after) /* "five coffins on Saturday, three days after gunmen burst in" */
 			return i;
+		far += is_of_service(p, m) ? FAR : 0;
 		if (far < least) {
 			best = i;
 			least = far;
@@ -270,6 +282,7 @@ uint32_t moment_of_period(const struct page *p, const struct event *e)
 {
 	enum { BEHIND = 12, HEAD = 3 }; /* words */
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	bool since = false;
 	bool lasts =
 		e->harm == HARM_DEPRIVED && !p->wide; /* "without electricity since 9 January" */
 	if ((!e->count.known && !lasts) || e->harm == HARM_NONE)
@@ -278,7 +291,9 @@ uint32_t moment_of_period(const struct page *p, const struct event *e)
 		uint32_t m = p->mark[i].moment;
 		if (m != NONE && covers(p, &p->moments.at[m]))
 			return m;
-		if (i >= e->end && is_saying_verb(p, i))
+		since |= !p->wide &&
+			 word_is(p, i, "since"); /* "since emergency was declared in 2029" */
+		if (i >= e->end && is_saying_verb(p, i) && !since)
 			break;
 	}
 	bool entry = !p->wide && s->first + 1 < s->end && word_is(p, s->first + 1, "."),

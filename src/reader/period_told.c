@@ -228,7 +228,11 @@ static bool is_of_news(
 	uint32_t first = p->scan.sentences.at[sentence].first;
 	if (m->first > first + HEAD || e->first < m->end || m->kind != MOMENT_DAY)
 		return false;
-	for (uint32_t i = m->end; i < e->first && i < m->end + SPEAKER; i++)
+	bool answer = !p->wide && (str_is(str_from(e->rule), "FRAME-35") ||
+					  str_is(str_from(e->rule), "FRAME-168"));
+	uint32_t told =
+		answer ? e->end : e->first; /* "On Sunday the ministry had denied any part" */
+	for (uint32_t i = m->end; i < told && i < m->end + SPEAKER; i++)
 		if (word_is_any(p, i, verbs))
 			return true;
 		else if (word_is(p, i, ","))

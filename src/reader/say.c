@@ -200,6 +200,8 @@ static uint32_t scope_end(const struct finder *f, uint32_t verb)
 			word_is(f->page, say_at(f, i)->first, "-") &&
 			!say_is(f, i + 1, CHUNK_QUOTE))
 			return say_at(f, i)->first; /* "... since the pit" - 38 were lost there" */
+		if (say_is_as_toll(f, i))
+			return say_at(f, i)->first;
 		if (!say_is(f, i, CHUNK_VERB) || !lexeme_has(say_at(f, i)->lex, FEATURE_SAY) ||
 			say_at(f, i)->gerund || say_at(f, i)->participle ||
 			say_at(f, i)->infinitive || say_at(f, i)->passive || say_is_no_answer(f, i))

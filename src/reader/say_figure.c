@@ -149,3 +149,23 @@ bool say_figure_of_others(struct finder *f, uint32_t i)
 	s->end = say_at(f, of)->end;
 	return true;
 }
+
+/* SAY-98: "The army admitted that a patrol had fired, as the number of dead rose to 22": what the text itself adds. */
+bool say_is_as_toll(const struct finder *f, uint32_t i)
+{
+	static const char *const tolls[] = { "toll", "dead", "death", "deaths", "number", NULL };
+	static const char *const rises[] = { "rises", "rose", "climbs", "climbed", "passes",
+		"passed", "reaches", "reached", "mounts", "mounted", "grows", "grew", "nears",
+		"tops", NULL };
+	enum { AHEAD = 7 };
+	uint32_t as = say_at(f, i)->first, toll = NONE;
+	if (f->page->wide || !word_is(f->page, as, "as"))
+		return false;
+	for (uint32_t w = as + 1; w < f->end && w < as + AHEAD; w++) {
+		if (toll == NONE && w < as + 4 && word_is_any(f->page, w, tolls))
+			toll = w;
+		else if (toll != NONE && word_is_any(f->page, w, rises))
+			return true;
+	}
+	return false;
+}

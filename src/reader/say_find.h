@@ -92,6 +92,7 @@ bool say_is_own_text(const struct finder *f, uint32_t speaker);
 bool say_is_corrected(const struct finder *f, uint32_t verb, uint32_t speaker, bool own);
 bool say_is_rumour(const struct finder *f, uint32_t speaker);
 bool say_is_medium(const struct finder *f, uint32_t noun);
+bool say_is_as_toll(const struct finder *f, uint32_t i); /* SAY-98 */
 bool say_is_no_answer(const struct finder *f, uint32_t verb);
 bool say_denies_nothing(const struct finder *f, uint32_t verb);
 bool say_is_reported_lost(const struct finder *f, uint32_t verb);

@@ -542,7 +542,9 @@ void page_settings(struct page *p)
 			e->moment = moment_of_paragraph(p, e->sentence, moment);
 			e->own_moment = e->moment != NONE;
 		}
-		if (e->spot == NONE) {
+		bool wider = e->aggregate && e->own_moment && told != sentence && !p->wide;
+		if (e->spot == NONE &&
+			!wider) { /* a figure since 2030 is not of the last village */
 			e->spot = last_spot;
 			e->own_spot = own_spot && told == sentence;
 		}

@@ -33,6 +33,7 @@ uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k
 
 /* place_said.c: "Doctors at the hospital in Bakuven said": where the speaker is, not where it happened. */
 bool place_is_of_source(const struct page *p, uint32_t sentence, const struct spot *spot);
+bool place_of_byline(const struct page *p, uint32_t sentence, const struct spot *s);
 bool place_of_record(const struct page *p, uint32_t sentence, const struct spot *s);
 bool place_of_the_living(const struct page *p, uint32_t sentence, const struct spot *s);
 
@@ -53,6 +54,7 @@ bool place_is_local(enum spot_kind kind);
 
 /* period.c: the moment of an event, of a figure over a period, of the report's subject; or NONE. */
 uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *k);
+bool moment_opens_clause(const struct page *p, const struct event *e, const struct moment *m);
 bool moment_is_printed(const struct page *p, uint32_t sentence, const struct moment *m);
 bool moment_dates_a_day(const struct page *p, uint32_t sentence, uint32_t moment);
 
