@@ -50,7 +50,7 @@ static const char *const force_words[] = { "army", "force", "troop", "soldier", 
 	"garrison", "brigade", "command", "high", "security", "gendarme", "riot", "guard", "joint",
 	"special", "elite", "paramilitary", "federal", "republic", "kingdom", "internal", "gunboat",
 	"naval", "vessel", "warship", "helicopter", "patrol", "commando", "marine", "battalion",
-	"second", "two", "three", "several", NULL };
+	"second", "masked", "paratrooper", "two", "three", "several", NULL };
 
 static bool is_office(struct str w)
 {
@@ -477,7 +477,8 @@ void names_mark_governments(struct nameds *all, struct arena *mem)
 static bool commands(const struct named *s, struct str whose, const struct named *accused)
 {
 	static const char *const of_state[] = { "army", "police", "security", "soldier", "troop",
-		"gendarme", "guard", "government", "regime", "navy", "gunboat", NULL };
+		"gendarme", "guard", "government", "regime", "navy", "gunboat", "commando",
+		"interior", "marine", "naval", "paratrooper", NULL };
 	bool force = key_has(s->key, STR("interior")) || key_has(s->key, STR("defense"));
 	bool state = false;
 	for (size_t i = 0; of_state[i]; i++)
