@@ -191,3 +191,13 @@ TEST("Prison Watch is no party because the prison service is accused (TOLL-65)")
 	say(&t, "r2", 16, "Town Council", 83, 83);
 	CHECK_RANGE(&t, 56, 83);
 }
+
+TEST("who is of a committee speaks for it (ORIGIN-3)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "the Families' Committee", 74, 74);
+	say(&t, "r2", 20, "Samira Dolan of the Families' Committee", 63, 63);
+	CHECK_RANGE(&t, 63, 63);
+	say(&t, "r3", 21, "Union of the Families' Committee", 70, 70);
+	CHECK(derive(&t)->incidents[0].origin_count == 2);
+}
