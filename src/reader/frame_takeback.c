@@ -110,7 +110,7 @@ static uint32_t took_back(const struct framing *f, uint32_t w)
 static bool is_of_no_use(const struct framing *f, uint32_t w)
 {
 	static const char *const use[] = { "used", "quoted", "cited", "repeated", "valid",
-		"printed", "relied", "trusted", "stands", NULL };
+		"printed", "relied", "trusted", "stands", "stand", "stood", NULL };
 	static const char *const nots[] = { "not", "no", "never", "longer", NULL };
 	static const char *const drop[] = { "disregard", "disregarded", "discard", "discarded",
 		NULL };
@@ -343,6 +343,82 @@ static void added(struct framing *f, size_t start)
 	}
 }
 
+/* A figure told in this sentence and another of the same, which is not held any more. */
+static void drop_number(struct framing *f, const struct event *like, uint32_t n)
+{
+	struct page *p = f->page;
+	const struct quantity *q = &p->quantities.at[p->mark[n].quantity];
+	for (size_t i = 0; i < p->events.count; i++)
+		if (p->events.at[i].first <= n && n < p->events.at[i].end &&
+			p->events.at[i].sentence == f->sentence) {
+			p->events.at[i].retracted = true;
+			return;
+		}
+	struct event e = *like;
+	e.rule = "SAY-101";
+	e.count = q->count;
+	e.trigger = e.first = q->first;
+	e.end = q->end;
+	e.victim = e.victims_end = e.whole = NONE;
+	e.part = (struct str){ 0 };
+	e.toll = false;
+	e.retracted = true;
+	*PUSH(p->mem, &p->events) = e;
+}
+
+/* "63 dead instead of 74", "rather than the 74 it gave": the greater number is held no more. */
+static void instead_of(struct framing *f, size_t start)
+{
+	struct page *p = f->page;
+	for (uint32_t w = in(f)->first; w + 2 < in(f)->end; w++) {
+		bool instead = (word_is(p, w, "instead") && word_is(p, w + 1, "of")) ||
+			       (word_is(p, w, "rather") && word_is(p, w + 1, "than"));
+		uint32_t n = w + 2 + (instead && word_is(p, w + 2, "the"));
+		if (!instead || n >= in(f)->end || p->mark[n].quantity == NONE)
+			continue;
+		int64_t old = p->quantities.at[p->mark[n].quantity].count.low;
+		for (size_t i = start, end = p->events.count; i < end; i++) {
+			struct event like = p->events.at[i];
+			if (like.end <= w && can_be_meant(&like) && like.count.low < old &&
+				like.whole == NONE && !like.part.at) {
+				drop_number(f, &like, n);
+				break;
+			}
+		}
+	}
+}
+
+/* "lowered its count of prisoners killed from 74 to 63": the count is 63, and 74 is taken back. */
+static void lowered_from(struct framing *f, size_t start)
+{
+	static const char *const verbs[] = { "lowered", "lowers", "reduced", "reduces", "cut",
+		"cuts", "revised", "revises", "corrected", "corrects", "downgraded", NULL };
+	struct page *p = f->page;
+	bool lowers = false;
+	for (uint32_t w = in(f)->first; w + 3 < in(f)->end; w++) {
+		lowers |= word_is_any(p, w, verbs);
+		uint32_t q = lowers && word_is(p, w, "from") ? p->mark[w + 1].quantity : NONE;
+		uint32_t to = q == NONE ? NONE : p->quantities.at[q].end;
+		if (q == NONE || to + 1 >= in(f)->end || !word_is(p, to, "to") ||
+			p->mark[to + 1].quantity == NONE)
+			continue;
+		const struct quantity *now = &p->quantities.at[p->mark[to + 1].quantity];
+		for (size_t i = start, end = p->events.count; i < end; i++) {
+			struct event *e = &p->events.at[i];
+			bool vague = can_be_meant(e) && e->end <= w && e->count.open;
+			if (!can_be_meant(e) || e->toll || e->harm != HARM_KILLED ||
+				now->count.low >= p->quantities.at[q].count.low ||
+				!(vague || e->count.low == now->count.low))
+				continue;
+			if (vague)
+				e->count = now->count;
+			struct event like = *e;
+			drop_number(f, &like, w + 1);
+			return;
+		}
+	}
+}
+
 /* Most sentences end here. */
 static bool may_take_back(const struct framing *f)
 {
@@ -350,7 +426,7 @@ static bool may_take_back(const struct framing *f)
 		"withdrawing", "retract", "retracts", "retracted", "retracting", "recant",
 		"recants", "recanted", "rescind", "rescinds", "rescinded", "back", "used", "quoted",
 		"cited", "repeated", "valid", "printed", "relied", "trusted", "stands", "print",
-		"disregard", "disregarded", "discard", "discarded", NULL };
+		"disregard", "disregarded", "discard", "discarded", "stand", "stood", NULL };
 	for (size_t k = 0; rare[k]; k++)
 		if (may_stand(f->page, f->sentence, rare[k]))
 			return true;
@@ -361,6 +437,10 @@ void frame_takeback(struct framing *f, size_t start)
 {
 	bool may = may_take_back(f);
 	added(f, start);
+	if (may_stand(f->page, f->sentence, "instead") || may_stand(f->page, f->sentence, "rather"))
+		instead_of(f, start);
+	if (may_stand(f->page, f->sentence, "from"))
+		lowered_from(f, start);
 	for (uint32_t w = in(f)->first; may && w < in(f)->end; w++) {
 		struct taking t = taking_at(f, w);
 		if (t.object == NONE) {

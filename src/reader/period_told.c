@@ -240,6 +240,27 @@ static bool is_of_news(
 	return false;
 }
 
+/* "put the toll at 53 in June": the time of the count. */
+bool moment_is_of_a_count(const struct page *p, const struct moment *m)
+{
+	static const char *const puts[] = { "put", "puts", "set", "placed", "fixed", NULL };
+	static const char *const small[] = { "in", "on", "last", "late", "early", NULL };
+	enum { VERB = 10 };
+	uint32_t w = m->first;
+	while (w > 0 && word_is_any(p, w - 1, small))
+		w--;
+	if (p->wide || w < 3 || m->kind != MOMENT_MONTH || p->mark[w - 1].quantity == NONE)
+		return false;
+	uint32_t at = p->quantities.at[p->mark[w - 1].quantity].first - 1;
+	for (uint32_t k = at; word_is(p, at, "at") && k > 0 && k + VERB > at; k--) {
+		if (word_is(p, k - 1, "."))
+			return false;
+		if (word_is_any(p, k - 1, puts))
+			return true;
+	}
+	return false;
+}
+
 /* "written on 9 August, when two shells came down": the day of the shells. */
 static bool when_follows(const struct page *p, const struct moment *m)
 {
@@ -258,7 +279,7 @@ bool moment_is_told(
 		return true; /* "Today marks ten years since" */
 	if (!p->wide && m->first > 0 && word_is(p, m->first - 1, "by") && m->kind == MOMENT_DAY)
 		return true; /* "four of whom had died by Sunday morning": how far one knows */
-	if (e && is_of_news(p, sentence, e, m))
+	if ((e && is_of_news(p, sentence, e, m)) || moment_is_of_a_count(p, m))
 		return true;
 	return is_of_saying(p, sentence, e, m) || follows_saying(p, m) || is_of_a_call(p, m) ||
 	       is_of_a_charge(p, m) || is_of_recording(p, sentence, m) ||

@@ -153,12 +153,13 @@ static bool is_body_noun(struct str low)
 /* The next lines of the head say of what day it is, or what paper. */
 static bool heads_a_paper(const struct scanned *s)
 {
-	enum { LINES = 4, SHORT = 16 };
+	enum { LINES = 4, SHORT = 16, HEADLINES = 1 };
+	size_t longer = 0;
 	for (size_t i = 1; i < s->sentences.count && i < LINES; i++) {
 		const struct sentence *x = &s->sentences.at[i];
 		date_day date;
 		size_t at;
-		if (x->end - x->first > SHORT)
+		if (x->end - x->first > SHORT && ++longer > HEADLINES)
 			return false;
 		if (dateline_date_within(&s->words, x->first, x->end, &date, &at))
 			return true;

@@ -141,13 +141,6 @@ static void retract_of_state(const struct judge *g)
 	}
 }
 
-void judge_retractions(const struct judge *g)
-{
-	retract(g);
-	retract_carried(g);
-	retract_of_state(g);
-}
-
 /* "Photo shows 150 bodies": what is passed around says nothing of its own. */
 static bool is_picture(const struct judge *g, const struct item *it)
 {
@@ -173,7 +166,8 @@ static bool is_nameless(const struct judge *g, const struct item *it)
 	static const char *const offices[] = { "commission", "ministry", "office", "court",
 		"hospital", "police", "agency", "directorate", "service", "bureau", "authority",
 		"government", "army", "military", "navy", NULL };
-	if (it->origin == NONE || !it->claim->sources.count || kind_of(g, it) != SOURCE_OTHER)
+	static const unsigned kinds = 1u << SOURCE_OTHER | 1u << SOURCE_FAMILY;
+	if (it->origin == NONE || !it->claim->sources.count || !(kinds >> kind_of(g, it) & 1))
 		return false;
 	const struct sources *s = &it->claim->sources;
 	struct str name = s->at[s->count - 1].name, head = name_head(g->mem, name);
@@ -187,12 +181,75 @@ static bool is_nameless(const struct judge *g, const struct item *it)
 	return false;
 }
 
-/* What was taken back, and who speaks without a name and no later than it was: TOLL-64. */
+/* TOLL-64: "a lawmaker withdrew his claim that 120 had died": the one with a name who gave the figure before, NONE where
+ * nobody or several did. */
+static size_t meant_by_nameless(const struct judge *g, const struct item *back)
+{
+	size_t origin = NONE;
+	for (size_t i = 0; i < g->j->in->items.count; i++) {
+		const struct item *it = incident_item(g->j->r, g->j->in, i);
+		if (!is_figure(g->states[i].use) || !same_figure(it, back) || it->origin == NONE ||
+			is_nameless(g, it) || only_repeats(g, it) || !not_after(it, back))
+			continue;
+		if (origin != NONE && it->origin != origin)
+			return NONE;
+		origin = it->origin;
+	}
+	return origin;
+}
+
+static void retract_of_nameless(const struct judge *g)
+{
+	const struct incident *in = g->j->in;
+	for (size_t k = 0; k < in->items.count; k++) {
+		const struct item *m = incident_item(g->j->r, in, k);
+		if (g->states[k].use != USE_RETRACTION || !m->claim->count.known ||
+			!is_nameless(g, m))
+			continue;
+		size_t origin = meant_by_nameless(g, m);
+		for (size_t i = 0; i < in->items.count; i++) {
+			const struct item *it = incident_item(g->j->r, in, i);
+			bool his = it->origin == origin || is_nameless(g, it);
+			if (origin != NONE && is_figure(g->states[i].use) && his &&
+				same_figure(it, m) && not_after(it, m))
+				set(g, i, USE_RETRACTED, k);
+		}
+	}
+}
+
+/* TOLL-67: "the figure of 120 was a mistake", says the office that gave it: whoever denies his own figure takes it back. */
+static void retract_denied(const struct judge *g)
+{
+	const struct incident *in = g->j->in;
+	for (size_t k = 0; k < in->items.count; k++) {
+		const struct item *m = incident_item(g->j->r, in, k);
+		if (g->states[k].use != USE_DENIAL || !m->claim->count.known || m->origin == NONE)
+			continue;
+		for (size_t i = 0; i < in->items.count; i++) {
+			const struct item *it = incident_item(g->j->r, in, i);
+			if (is_figure(g->states[i].use) && it->voice == m->voice &&
+				it->report != m->report && same_figure(it, m) &&
+				compare_known_dates(it->time, m->time) <= 0)
+				set(g, i, USE_RETRACTED, k);
+		}
+	}
+}
+
+void judge_retractions(const struct judge *g)
+{
+	retract(g);
+	retract_carried(g);
+	retract_of_state(g);
+	retract_denied(g);
+	retract_of_nameless(g);
+}
+
+/* What was taken back or lowered, and who speaks without a name and no later than it was: TOLL-64. */
 static bool went_with(const struct judge *g, const struct item *it, size_t gone)
 {
 	const struct state *s = &g->states[gone];
-	return s->use == USE_RETRACTED && is_nameless(g, it) &&
-	       not_after(it, &g->j->r->items[s->by]);
+	bool back = s->use == USE_RETRACTED || s->use == USE_SUPERSEDED;
+	return back && is_nameless(g, it) && not_after(it, &g->j->r->items[s->by]);
 }
 
 static bool is_gone(const struct judge *g, size_t n)
