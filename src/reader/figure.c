@@ -495,7 +495,7 @@ static bool names(struct framing *f, uint32_t noun)
 	size_t before = f->page->events.count;
 	bool blocked;
 	const struct event *last = frame_counted_last(f, noun, false, &blocked);
-	if (blocked || names_others(f, noun))
+	if (blocked || names_others(f, noun) || frame_is_off_list(f, noun))
 		return false;
 	const struct lexeme *told = last ? NULL : frame_harm_before(f, WORDS_BACK);
 	if ((last && last->harm == HARM_KILLED) || (told && told->harm == HARM_KILLED))

@@ -541,6 +541,7 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 		frame_accuses(&f, start);
 		frame_dead_among(&f, start);
 		frame_withdrawn(&f, start);
+		frame_takeback(&f, start);
 		frame_sum_of(&f, start);
 		frame_breakdown(&f, start);
 	}

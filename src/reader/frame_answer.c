@@ -348,6 +348,14 @@ static void deny_told(struct framing *f, uint32_t be, uint32_t noun)
 	number |= f->sentence > 0 && at(f, noun)->end == at(f, noun)->first + 1 &&
 		  is_hearsay(f, f->sentence - 1); /* "saw someone write 100 dead. that is false" */
 	const struct event *deed = frame_deed_before(f);
+	for (size_t i = f->page->events.count;
+		!number && i-- > 0;) { /* "we know that this is not true" */
+		const struct event *e = &f->page->events.at[i];
+		if (e->sentence + 1 < f->sentence)
+			break;
+		number = e->sentence < f->sentence && e->count.known && e->whole == NONE &&
+			 is_our_own(f, e);
+	}
 	for (size_t i = f->page->events.count; number && i-- > 0;) {
 		struct event *e = &f->page->events.at[i];
 		if (e->sentence + 2 < f->sentence)

@@ -129,6 +129,19 @@ static bool takes_kin(const struct page *p, const struct sentence *s)
 	return false;
 }
 
+/* "We take that back": SAY-100. */
+static bool takes_it_back(const struct page *p, const struct sentence *s)
+{
+	static const char *const it[] = { "that", "this", "it", NULL };
+	if (p->wide || !may_stand(p, (uint32_t)(s - p->scan.sentences.at), "back"))
+		return false;
+	for (uint32_t i = s->first; i + 2 < s->end; i++)
+		if (word_is_any(p, i + 1, it) && word_is(p, i + 2, "back") &&
+			(word_is(p, i, "take") || word_is(p, i, "takes") || word_is(p, i, "took")))
+			return true;
+	return false;
+}
+
 /* "Police are holding the groom's father": FRAME-192; "the wells ran dry": FRAME-197. */
 static bool names_hardship(const struct page *p, const struct sentence *s)
 {
@@ -153,7 +166,7 @@ static bool has_trigger(const struct page *p, const struct sentence *s)
 		if (answers(p->mark[i].lex) || is_not_found(p, s, i) || is_taken(p, s, i))
 			return true;
 	return lacks_utility(p, s) || negates_force(p, s) || takes_kin(p, s) ||
-	       names_hardship(p, s) || (!p->wide && answers_for_deed(p, s));
+	       names_hardship(p, s) || takes_it_back(p, s) || (!p->wide && answers_for_deed(p, s));
 }
 
 static bool is_number(const struct page *p, uint32_t i)

@@ -321,6 +321,17 @@ static uint32_t falsehood_end(const struct finder *f, uint32_t i)
 	return f->end;
 }
 
+/* "Our report that 40 had died was wrong": SAY-17. */
+static bool is_own_report(const struct finder *f, uint32_t verb)
+{
+	for (uint32_t i = f->clause.first; i < verb && !f->page->wide; i++)
+		if (say_is(f, i, CHUNK_NOUN) && word_is(f->page, say_at(f, i)->first, "our") &&
+			(lexeme_has(say_at(f, i)->lex, FEATURE_ACCOUNT) ||
+				lexeme_has(say_at(f, i)->lex, FEATURE_FIGURE)))
+			return true;
+	return false;
+}
+
 /* SAY-14: "The claim of 12 deaths is false", "it is not true that": what the sentence tells is denied. */
 void say_at_falsehood(struct finder *f, uint32_t i)
 {
@@ -372,7 +383,7 @@ void say_at_falsehood(struct finder *f, uint32_t i)
 	if ((!untrue || !is) && !negated && !called)
 		return; /* "the figure was exaggerated" */
 	struct saying *s = say_add(f, "SAY-14", NONE);
-	s->stance = STANCE_DENIES;
+	s->stance = is_own_report(f, verb) ? STANCE_RETRACTS : STANCE_DENIES;
 	s->own = true;
 	s->end = falsehood_end(f, i);
 }

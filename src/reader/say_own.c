@@ -160,6 +160,30 @@ bool say_is_no_answer(const struct finder *f, uint32_t verb)
 	return !inverted && !say_is(f, verb + 1, CHUNK_SUB) && !say_is(f, verb + 1, CHUNK_STOP);
 }
 
+/* "withdrew toward the border", "withdrew after 40 were killed", "withdrew its forces", "took back the hill" */
+static bool takes_no_words_back(const struct finder *f, uint32_t verb)
+{
+	static const char *const words[] = { "post", "tweet", "item", "list", "article", "bulletin",
+		"remark", "remarks", "announcement", "words", "dispatch", "information", "entry",
+		"entries", "message", "messages", "note", "notice", "study", "video", NULL };
+	const struct chunk *v = say_at(f, verb);
+	bool back = word_is(f->page, v->end - 1, "back");
+	if (v->passive || (!back && !str_starts(low_at(f->page, v->head), STR("withdr"))))
+		return false;
+	if (say_is(f, verb + 1, CHUNK_QUOTE))
+		return false;
+	uint32_t end = v->end;
+	for (uint32_t i = verb + 1;
+		say_is(f, i, CHUNK_NOUN) || say_is(f, i, CHUNK_TIME) || say_is(f, i, CHUNK_OTHER);
+		i++)
+		end = say_at(f, i)->end; /* "withdrew last week's entry" */
+	for (uint32_t w = v->end; w < end; w++)
+		if (word_has(f->page, w, FEATURE_ACCOUNT) || word_has(f->page, w, FEATURE_FIGURE) ||
+			word_has(f->page, w, FEATURE_TOLL) || word_is_any(f->page, w, words))
+			return false;
+	return true;
+}
+
 /* "rejected calls for an inquiry", "were denied access", "withdrew toward the border": nothing is said of a deed. */
 bool say_denies_nothing(const struct finder *f, uint32_t verb)
 {
@@ -176,9 +200,10 @@ bool say_denies_nothing(const struct finder *f, uint32_t verb)
 		return false;
 	uint32_t object = role_object(&f->clause, verb);
 	const char *const *words = v->passive ? kept : asked;
-	if (v->lex->stance == STANCE_RETRACTS &&
-		str_starts(low_at(f->page, v->head), STR("withdr")))
-		return say_is(f, verb + 1, CHUNK_PREP) && !v->passive;
+	if (v->lex->stance == STANCE_RETRACTS)
+		return !f->page->wide ? takes_no_words_back(f, verb)
+				      : str_starts(low_at(f->page, v->head), STR("withdr")) &&
+						say_is(f, verb + 1, CHUNK_PREP) && !v->passive;
 	if (v->lex->stance != STANCE_DENIES || object == NONE)
 		return false;
 	return word_is_any(f->page, say_at(f, object)->head, words);

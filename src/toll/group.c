@@ -71,87 +71,14 @@ static void remember_number(struct grouping *g, const struct block *b, size_t in
 	*e = (struct numbered){ b->report, incident, number_of(b), 1, e->harms | b->harms };
 }
 
-static void add_keys(struct strs *to, const struct strs *from, struct arena *mem)
-{
-	for (size_t i = 0; i < from->count && to->count < MOST_NAMES; i++) {
-		bool known = false;
-		for (size_t k = 0; k < to->count && !known; k++)
-			known = str_equal(to->at[k], from->at[i]);
-		if (!known)
-			*PUSH(mem, to) = from->at[i];
-	}
-}
-
-/* Only the places a block speaks of most become the incident's: a town named in passing must not
- * draw that town's own incidents in. */
-static void add_places(struct gathering *g, const struct block *b, bool around, struct arena *mem)
-{
-	size_t most = 0;
-	for (size_t i = 0; i < b->places.count; i++)
-		if (!b->places.at[i].context && b->places.at[i].count > most)
-			most = b->places.at[i].count;
-	for (size_t i = 0; i < b->places.count; i++) {
-		struct place_key k = b->places.at[i];
-		if (k.count * 2 < most)
-			continue;
-		k.count = 1;
-		k.last_carrier = b->carrier;
-		k.context = k.context || around;
-		place_keys_add(&g->places, &k, MOST_PLACES, mem);
-	}
-}
-
-static void add_figures(struct ranges *to, const struct ranges *from, struct arena *mem)
-{
-	for (size_t i = 0; i < from->count && to->count < MOST_FIGURES; i++) {
-		bool known = false;
-		for (size_t k = 0; k < to->count && !known; k++)
-			known = to->at[k].low == from->at[i].low &&
-				to->at[k].top == from->at[i].top &&
-				to->at[k].open == from->at[i].open;
-		if (!known)
-			*PUSH(mem, to) = from->at[i];
-	}
-}
-
-/* Hard dates replace soft ones; of two hard ones the narrower or the overlap stands. */
-static void narrow_date(struct gathering *g, const struct block *b)
-{
-	if (b->dating == DATING_NONE || (g->dating == DATING_HARD && b->dating == DATING_SOFT))
-		return;
-	bool first =
-		g->dating == DATING_NONE || (g->dating == DATING_SOFT && b->dating == DATING_HARD);
-	bool overlap = b->from <= g->to && g->from <= b->to;
-	if (!first && !overlap)
-		return;
-	if (first || b->to - b->from < g->to - g->from)
-		g->precision = b->precision;
-	g->from = !first && g->from > b->from ? g->from : b->from;
-	g->to = !first && g->to < b->to ? g->to : b->to;
-	g->dating = b->dating;
-}
-
 static void join(struct grouping *s, size_t block, size_t at, struct fit fit)
 {
 	const struct block *b = &s->blocks.at[block];
 	struct gathering *g = &s->all.at[at], before = *g;
 	*PUSH(s->mem, &g->blocks) = block;
 	g->joined[fit.why]++;
-	g->claims += b->items.count;
-	g->background = g->background && b->background;
 	g->loose = g->loose || fit.loose;
-	g->acts |= b->acts;
-	if (fit.why != JOINED_AGGREGATE)
-		add_places(g, b, fit.why == JOINED_FIGURE, s->mem);
-	if (fit.why != JOINED_UPDATE && fit.why != JOINED_NEXT_DAY)
-		narrow_date(g, b);
-	add_figures(&g->figures, &b->figures, s->mem);
-	add_keys(&g->names, &b->names, s->mem);
-	add_keys(&g->families, &b->families, s->mem);
-	if (b->time.at && g->times.count < 8)
-		add_keys(&g->times, &(struct strs){ (struct str *)&b->time, 1, 1 }, s->mem);
-	if (g->hour == HOUR_UNKNOWN)
-		g->hour = b->hour;
+	gathering_add(g, b, fit.why, s->mem);
 	remember_number(s, b, at);
 	if (g->places.count != before.places.count || g->names.count != before.names.count ||
 		g->from != before.from || g->to != before.to)
@@ -410,6 +337,32 @@ static void join_left_over(struct grouping *s)
 	}
 }
 
+static void take_out(struct gathering *g, size_t block)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < g->blocks.count; i++)
+		if (g->blocks.at[i] != block)
+			g->blocks.at[kept++] = g->blocks.at[i];
+	g->blocks.count = kept;
+	g->claims -= kept ? 0 : g->claims;
+}
+
+/* GROUP-41 */
+static void join_taken_back(struct grouping *s)
+{
+	for (size_t i = 0; i < s->blocks.count; i++) {
+		size_t from = incident_of_block(s, i);
+		size_t to = from == NONE ? NONE : taken_back_in(s->r, &s->blocks.at[i], &s->all);
+		if (to == NONE || to == from || is_numbered_apart(s, &s->blocks.at[i], to) ||
+			is_apart(&s->apart, i, &s->all.at[to]))
+			continue;
+		take_out(&s->all.at[from], i);
+		if (!s->all.at[from].blocks.count)
+			s->all.at[from].into = to + 1;
+		join(s, i, to, (struct fit){ .score = 1, .why = JOINED_FIGURE });
+	}
+}
+
 /* GROUP-16: two incidents that an analyst holds for one are one, whatever differs. */
 static void join_judged(struct grouping *s, const struct block_pair *p)
 {
@@ -590,6 +543,7 @@ void toll_group(struct toll_result *r, const struct verdicts *v, struct arena *m
 		place_block(&s, i);
 	join_neighbours(&s);
 	join_left_over(&s);
+	join_taken_back(&s);
 	join_all_judged(&s, v);
 	finish(&s);
 	if (r->ungrouped.count)

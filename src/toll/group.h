@@ -140,6 +140,13 @@ struct evident evident_incident(
 bool evident_takes(
 	const struct evident *e, const struct gatherings *all, const struct blocks *b, size_t at);
 
+/* gather.c */
+void gathering_add(struct gathering *g, const struct block *b, enum joined why, struct arena *mem);
+
+/* taken.c: the incident that has the figure which the block takes back, NONE where it takes none back or several have it. */
+size_t taken_back_in(
+	const struct toll_result *r, const struct block *b, const struct gatherings *all);
+
 /* candidates.c: which incidents a block should be held against. */
 struct candidates; /* an index, in an arena */
 struct candidates *candidates_new(size_t claims, struct arena *mem);

@@ -90,7 +90,7 @@ static void retract_carried(const struct judge *g)
 			const struct item *m = incident_item(g->j->r, in, taken[k]);
 			if (m->claim->harm == it->claim->harm &&
 				m->claim->count.low == it->claim->count.low &&
-				str_equal(m->claim->outlet, it->claim->outlet) &&
+				str_equal_fold(m->claim->outlet, it->claim->outlet) &&
 				(m->time == DATE_NONE || it->time <= m->time))
 				set(g, i, USE_RETRACTED, taken[k]);
 		}
@@ -167,6 +167,34 @@ static bool only_repeats(const struct judge *g, const struct item *it)
 	return it->claim->hedged || (repeats >> kind_of(g, it) & 1) || is_picture(g, it);
 }
 
+/* TOLL-64: "an opposition lawmaker", "Families": who is told of without a name, and is no office. */
+static bool is_nameless(const struct judge *g, const struct item *it)
+{
+	static const char *const offices[] = { "commission", "ministry", "office", "court",
+		"hospital", "police", "agency", "directorate", "service", "bureau", "authority",
+		"government", "army", "military", "navy", NULL };
+	if (it->origin == NONE || !it->claim->sources.count || kind_of(g, it) != SOURCE_OTHER)
+		return false;
+	const struct sources *s = &it->claim->sources;
+	struct str name = s->at[s->count - 1].name, head = name_head(g->mem, name);
+	if (word_in(offices, head))
+		return false;
+	if (str_find(name, STR(" ")) == name.len && it->voice != it->origin)
+		return true; /* several of a kind: "Families" */
+	for (size_t i = 0; head.len && i + head.len <= name.len; i++)
+		if (str_starts(str_slice(name, i, name.len), head))
+			return true; /* its head is a word, and no name */
+	return false;
+}
+
+/* What was taken back, and who speaks without a name and no later than it was: TOLL-64. */
+static bool went_with(const struct judge *g, const struct item *it, size_t gone)
+{
+	const struct state *s = &g->states[gone];
+	return s->use == USE_RETRACTED && is_nameless(g, it) &&
+	       not_after(it, &g->j->r->items[s->by]);
+}
+
 static bool is_gone(const struct judge *g, size_t n)
 {
 	const struct item *it = incident_item(g->j->r, g->j->in, n);
@@ -179,12 +207,13 @@ static bool is_gone(const struct judge *g, size_t n)
 }
 
 /* Does somebody who does not only repeat give the very figure still? */
-static bool still_stands(const struct judge *g, const struct item *gone)
+static bool still_stands(const struct judge *g, size_t n)
 {
+	const struct item *gone = incident_item(g->j->r, g->j->in, n);
 	for (size_t i = 0; i < g->j->in->items.count; i++) {
 		const struct item *it = incident_item(g->j->r, g->j->in, i);
 		if (g->states[i].use == USE_CURRENT && same_figure(it, gone) &&
-			!only_repeats(g, it))
+			!only_repeats(g, it) && !went_with(g, it, n))
 			return true;
 	}
 	return false;
@@ -198,13 +227,14 @@ void judge_echoes(const struct judge *g)
 	const struct incident *in = g->j->in;
 	size_t gone[MOST], count = 0, looked = 0;
 	for (size_t i = 0; i < in->items.count && looked < MOST; i++)
-		if (is_gone(g, i) && ++looked && !still_stands(g, incident_item(g->j->r, in, i)))
+		if (is_gone(g, i) && ++looked && !still_stands(g, i))
 			gone[count++] = i;
 	for (size_t i = 0; count && i < in->items.count; i++) {
 		const struct item *it = incident_item(g->j->r, in, i);
 		for (size_t k = 0; k < count && g->states[i].use == USE_CURRENT; k++) {
 			const struct item *m = incident_item(g->j->r, in, gone[k]);
-			if (same_figure(it, m) && only_repeats(g, it) && !toll_is_row(it->claim))
+			if (same_figure(it, m) && !toll_is_row(it->claim) &&
+				(only_repeats(g, it) || went_with(g, it, gone[k])))
 				set(g, i,
 					g->states[gone[k]].use == USE_FOLLOWED_UP ? USE_FOLLOWED_UP
 										  : USE_RETRACTED,

@@ -1,0 +1,80 @@
+#include "toll/group.h"
+
+/* What a block brings into the incident that it joins. */
+static void add_keys(struct strs *to, const struct strs *from, struct arena *mem)
+{
+	for (size_t i = 0; i < from->count && to->count < MOST_NAMES; i++) {
+		bool known = false;
+		for (size_t k = 0; k < to->count && !known; k++)
+			known = str_equal(to->at[k], from->at[i]);
+		if (!known)
+			*PUSH(mem, to) = from->at[i];
+	}
+}
+
+/* Only the places a block speaks of most become the incident's: a town named in passing must not
+ * draw that town's own incidents in. */
+static void add_places(struct gathering *g, const struct block *b, bool around, struct arena *mem)
+{
+	size_t most = 0;
+	for (size_t i = 0; i < b->places.count; i++)
+		if (!b->places.at[i].context && b->places.at[i].count > most)
+			most = b->places.at[i].count;
+	for (size_t i = 0; i < b->places.count; i++) {
+		struct place_key k = b->places.at[i];
+		if (k.count * 2 < most)
+			continue;
+		k.count = 1;
+		k.last_carrier = b->carrier;
+		k.context = k.context || around;
+		place_keys_add(&g->places, &k, MOST_PLACES, mem);
+	}
+}
+
+static void add_figures(struct ranges *to, const struct ranges *from, struct arena *mem)
+{
+	for (size_t i = 0; i < from->count && to->count < MOST_FIGURES; i++) {
+		bool known = false;
+		for (size_t k = 0; k < to->count && !known; k++)
+			known = to->at[k].low == from->at[i].low &&
+				to->at[k].top == from->at[i].top &&
+				to->at[k].open == from->at[i].open;
+		if (!known)
+			*PUSH(mem, to) = from->at[i];
+	}
+}
+
+/* Hard dates replace soft ones; of two hard ones the narrower or the overlap stands. */
+static void narrow_date(struct gathering *g, const struct block *b)
+{
+	if (b->dating == DATING_NONE || (g->dating == DATING_HARD && b->dating == DATING_SOFT))
+		return;
+	bool first =
+		g->dating == DATING_NONE || (g->dating == DATING_SOFT && b->dating == DATING_HARD);
+	bool overlap = b->from <= g->to && g->from <= b->to;
+	if (!first && !overlap)
+		return;
+	if (first || b->to - b->from < g->to - g->from)
+		g->precision = b->precision;
+	g->from = !first && g->from > b->from ? g->from : b->from;
+	g->to = !first && g->to < b->to ? g->to : b->to;
+	g->dating = b->dating;
+}
+
+void gathering_add(struct gathering *g, const struct block *b, enum joined why, struct arena *mem)
+{
+	g->claims += b->items.count;
+	g->background = g->background && b->background;
+	g->acts |= b->acts;
+	if (why != JOINED_AGGREGATE)
+		add_places(g, b, why == JOINED_FIGURE, mem);
+	if (why != JOINED_UPDATE && why != JOINED_NEXT_DAY)
+		narrow_date(g, b);
+	add_figures(&g->figures, &b->figures, mem);
+	add_keys(&g->names, &b->names, mem);
+	add_keys(&g->families, &b->families, mem);
+	if (b->time.at && g->times.count < 8)
+		add_keys(&g->times, &(struct strs){ (struct str *)&b->time, 1, 1 }, mem);
+	if (g->hour == HOUR_UNKNOWN)
+		g->hour = b->hour;
+}
