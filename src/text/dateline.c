@@ -1,7 +1,7 @@
-#include "text/dateline.h"
+#include "text/dateline_inside.h"
 #include "text/months.h"
 
-enum { HEAD_SENTENCES = 12, HEAD_WORDS = 48, LINE_WORDS = 24, NAME_WORDS = 9 };
+enum { HEAD_WORDS = 48 };
 
 static int digits(struct str s, size_t *i, size_t most)
 {
@@ -68,20 +68,15 @@ static bool is_year(struct str low, int *year)
 	return i == low.len && *year >= 1900 && *year <= 2199;
 }
 
-static bool is_mark(const struct word *w, char c)
-{
-	return w->low.len == 1 && w->low.at[0] == c;
-}
-
 /* Passes over what may stand within a date: "of", "de", a comma, the second name of a month. */
 static size_t skip(const struct words *w, size_t i, size_t end)
 {
 	while (i < end &&
-		(is_mark(&w->at[i], ',') || str_equal(w->at[i].low, STR("of")) ||
+		(head_is_mark(&w->at[i], ',') || str_equal(w->at[i].low, STR("of")) ||
 			str_equal(w->at[i].low, STR("de")) || str_equal(w->at[i].low, STR("del")) ||
 			str_equal(w->at[i].low, STR("\u060C"))))
 		i++;
-	if (i + 1 < end && is_mark(&w->at[i], '/') && month_number(w->at[i + 1].low))
+	if (i + 1 < end && head_is_mark(&w->at[i], '/') && month_number(w->at[i + 1].low))
 		i += 2;
 	return i;
 }
@@ -92,7 +87,7 @@ static bool counts_on(const struct words *w, size_t i, size_t end)
 	if (w->at[i].low.len > 2 || i + 1 >= end ||
 		(w->at[i + 1].shape & (SHAPE_DIGIT | SHAPE_PUNCT)))
 		return false;
-	return is_mark(&w->at[i - 1], ',') || !(w->at[i + 1].shape & SHAPE_CAPITAL);
+	return head_is_mark(&w->at[i - 1], ',') || !(w->at[i + 1].shape & SHAPE_CAPITAL);
 }
 
 static size_t spelled(const struct words *w, size_t i, size_t end, date_day *date)
@@ -134,14 +129,6 @@ static bool date_within(const struct words *w, size_t first, size_t end, date_da
 	return false;
 }
 
-static bool is_any(struct str low, const char *const *list)
-{
-	for (; *list; list++)
-		if (str_is(low, *list))
-			return true;
-	return false;
-}
-
 /* The best a line of the head can say; a greater one takes the place of a smaller. */
 enum worth { WORTH_NONE, WORTH_UPDATED, WORTH_LINE, WORTH_PUBLISHED, WORTH_DATELINE };
 
@@ -159,42 +146,51 @@ static bool heads_post(const struct scanned *s, const struct sentence *x, size_t
 static bool is_as_of(const struct scanned *s, const struct sentence *x, size_t at)
 {
 	return at >= x->first + 2 &&
-	       is_any(s->words.at[at - 1].low, (const char *const[]){ "of", NULL }) &&
-	       is_any(s->words.at[at - 2].low, (const char *const[]){ "as", NULL });
+	       head_is_any(s->words.at[at - 1].low, (const char *const[]){ "of", NULL }) &&
+	       head_is_any(s->words.at[at - 2].low, (const char *const[]){ "as", NULL });
 }
 
 /* "HANDOUT No 77, dated 24-03-2033", "web desk | Updated: March 23, 2033 18:31": the word in front of a date. */
 static struct str word_before(const struct scanned *s, const struct sentence *x, size_t at)
 {
-	at -= at > x->first && is_mark(&s->words.at[at - 1], ':');
+	at -= at > x->first && head_is_mark(&s->words.at[at - 1], ':');
 	return at > x->first ? s->words.at[at - 1].low : STR("");
+}
+
+static bool says_published(struct str low)
+{
+	static const char *const published[] = { "published", "posted", "issued", "released",
+		"date", "dated", "first", NULL };
+	return head_is_any(low, published);
 }
 
 /* What a paper of an office, a paper or a group calls itself. */
 static bool names_paper(struct str low)
 {
-	static const char *const papers[] = { "alert", "appeal", "article", "briefing", "bulletin",
-		"check", "communique", "communiqué", "correspondent", "edition", "factsheet",
-		"file", "handout", "letter", "memorandum", "newsletter", "notice", "note", "office",
-		"opinion", "paper", "register", "release", "report", "statement", "summary",
-		"ticker", "transcript", "transcribed", "translated", "update", "version", "weekend",
-		NULL };
-	return is_any(low, papers);
+	static const char *const papers[] = { "alert", "appeal", "article", "blog", "briefing",
+		"bulletin", "check", "communique", "communiqué", "conference", "correspondent",
+		"declaration", "edition", "factsheet", "file", "findings", "interviews", "issue",
+		"handout", "letter", "letters", "memorandum", "message", "motion", "newsletter",
+		"notices", "notice", "note", "office", "opinion", "paper", "proceedings",
+		"register", "reply", "release", "report", "statement", "summary", "ticker",
+		"transcript", "transcribed", "translated", "update", "version", "weekend", NULL };
+	return head_is_any(low, papers);
 }
 
 static bool parts_date(const struct word *w)
 {
-	return is_mark(w, ',') || is_mark(w, '-') || is_mark(w, '.') || is_mark(w, '|') ||
-	       str_equal(w->low, STR("\xE2\x80\x94")) || str_equal(w->low, STR("\xE2\x80\x93"));
+	return head_is_mark(w, ',') || head_is_mark(w, '-') || head_is_mark(w, '.') ||
+	       head_is_mark(w, '|') || str_equal(w->low, STR("\xE2\x80\x94")) ||
+	       str_equal(w->low, STR("\xE2\x80\x93"));
 }
 
 /* Where the part of a line begins that the date closes: behind a bracket that is open, else the line's head. */
 static size_t head_of(const struct scanned *s, const struct sentence *x, size_t at)
 {
 	for (size_t i = at; i > x->first; i--)
-		if (is_mark(&s->words.at[i - 1], ')'))
+		if (head_is_mark(&s->words.at[i - 1], ')'))
 			return x->first;
-		else if (is_mark(&s->words.at[i - 1], '('))
+		else if (head_is_mark(&s->words.at[i - 1], '('))
 			return i;
 	return x->first;
 }
@@ -203,11 +199,47 @@ static bool is_weekday(struct str low)
 {
 	static const char *const weekdays[] = { "monday", "tuesday", "wednesday", "thursday",
 		"friday", "saturday", "sunday", NULL };
-	return is_any(low, weekdays);
+	return head_is_any(low, weekdays);
 }
 
-static bool tells_news(struct str low);
-static bool is_outlet_noun(struct str low);
+static bool is_dash(const struct word *w)
+{
+	return head_is_mark(w, '-') || head_is_mark(w, '|') ||
+	       str_equal(w->low, STR("\xE2\x80\x94")) || str_equal(w->low, STR("\xE2\x80\x93"));
+}
+
+/* Words of news, and of what a report may be on: a title may have their day. */
+static bool tells_deed(struct str low)
+{
+	static const char *const deeds[] = { "battle", "blast", "clash", "clashes", "crackdown",
+		"deaths", "events", "explosion", "incident", "killings", "massacre", "murder",
+		"murders", "repression", "shooting", "shootings", "slaughter", "violence", NULL };
+	return head_tells_news(low) || head_is_any(low, deeds);
+}
+
+static bool is_all_names(const struct scanned *s, size_t from, size_t to);
+
+/* "Report on the raid on Qarin - Geneva, 18 July 2031", "Findings on the events - published 27 June 2031": what stands
+ * between a dash and the date is a place, or calls it a day of issue; where it is nothing, no deed is told before. */
+static bool behind_dash(const struct scanned *s, const struct sentence *x, size_t at)
+{
+	size_t from = at;
+	bool paper = false, deed = false;
+	while (from > x->first && !is_dash(&s->words.at[from - 1]))
+		from--;
+	if (from == x->first || head_of(s, x, at) != x->first)
+		return false;
+	for (size_t i = x->first; i < from; i++) {
+		paper |= names_paper(s->words.at[i].low);
+		deed |= tells_deed(s->words.at[i].low);
+	}
+	for (size_t i = from; i < at; i++)
+		if (tells_deed(s->words.at[i].low) ||
+			(!names_paper(s->words.at[i].low) && !is_all_names(s, i, i + 1) &&
+				!says_published(s->words.at[i].low)))
+			return false;
+	return paper || !deed;
+}
 
 /* Is what stands in front of a date at `at` the name of a paper, or of an outlet, up to a mark? */
 static bool heads_date(const struct scanned *s, const struct sentence *x, size_t at)
@@ -218,9 +250,9 @@ static bool heads_date(const struct scanned *s, const struct sentence *x, size_t
 	if (at < from + 2 || !parts_date(&s->words.at[at - 1]))
 		return false;
 	for (size_t i = from; i < at; i++) {
-		if (tells_news(s->words.at[i].low))
+		if (head_tells_news(s->words.at[i].low))
 			return false;
-		named |= names_paper(s->words.at[i].low) || is_outlet_noun(s->words.at[i].low);
+		named |= names_paper(s->words.at[i].low) || head_is_outlet_noun(s->words.at[i].low);
 	}
 	return named;
 }
@@ -231,37 +263,35 @@ static bool closes_line(const struct scanned *s, const struct sentence *x, size_
 {
 	date_day date;
 	size_t behind = at + date_at(&s->words, at, x->end, &date);
-	bool closed = behind == x->end || is_mark(&s->words.at[behind], ')') ||
-		      is_mark(&s->words.at[behind], '(') || is_mark(&s->words.at[behind], '.') ||
-		      is_mark(&s->words.at[behind], ',');
-	return closed && x->end - x->first <= LINE_WORDS && heads_date(s, x, at);
+	bool closed = behind == x->end || head_is_mark(&s->words.at[behind], ')') ||
+		      head_is_mark(&s->words.at[behind], '(') ||
+		      head_is_mark(&s->words.at[behind], '.') ||
+		      head_is_mark(&s->words.at[behind], ',') || is_dash(&s->words.at[behind]);
+	return closed && x->end - x->first <= LINE_WORDS &&
+	       (heads_date(s, x, at) || behind_dash(s, x, at));
 }
 
 /* READ-21: "Published: 14 March 2031", or a short line that ends with a date or a time after it. */
 static enum worth worth_of(const struct scanned *s, const struct sentence *x, size_t at)
 {
-	static const char *const published[] = { "published", "posted", "issued", "released",
-		"date", "dated", "first", NULL };
 	static const char *const updated[] = { "updated", "last", "modified", NULL };
 	struct str first = s->words.at[x->first].low, before = word_before(s, x, at);
 	size_t count = x->end - x->first;
-	bool stop = is_mark(&s->words.at[x->end - 1], '.');
+	bool stop = head_is_mark(&s->words.at[x->end - 1], '.');
 	if (x->block == BLOCK_DATELINE)
 		return WORTH_DATELINE;
 	if (heads_post(s, x, at))
 		return WORTH_LINE;
 	if (count > LINE_WORDS || (stop && count > 14))
 		return WORTH_NONE;
-	if ((is_any(first, published) && at - x->first <= 8) || is_any(before, published))
+	if ((says_published(first) && at - x->first <= 8) || says_published(before))
 		return WORTH_PUBLISHED;
-	if ((is_any(first, updated) && at - x->first <= 8) || is_any(before, updated))
+	if ((head_is_any(first, updated) && at - x->first <= 8) || head_is_any(before, updated))
 		return WORTH_UPDATED;
 	if (closes_line(s, x, at))
 		return WORTH_LINE;
 	return count - (at - x->first) <= 14 && at - x->first <= 12 ? WORTH_LINE : WORTH_NONE;
 }
-
-static struct str line_outlet(const struct scanned *s, const struct sentence *x);
 
 /* "To the people of the coast, 15 March 2031": a line that is no headline, or begins with an outlet, and ends with
  * its date. */
@@ -274,7 +304,8 @@ static bool ends_with_date(const struct scanned *s, const struct sentence *x, si
 	size_t before = at - 1;
 	if (before > x->first && is_weekday(s->words.at[before].low))
 		before--;
-	return is_mark(&s->words.at[before], ',') && (x->paragraph > 0 || line_outlet(s, x).at);
+	return head_is_mark(&s->words.at[before], ',') &&
+	       (x->paragraph > 0 || head_line_outlet(s, x).at);
 }
 
 /* Names, numbers and marks, what a paper calls itself, and small words between; brackets may hold anything. */
@@ -289,7 +320,7 @@ static bool is_all_names(const struct scanned *s, size_t from, size_t to)
 		const struct word *w = &s->words.at[i];
 		bool name = w->shape & (SHAPE_CAPITAL | SHAPE_DIGIT | SHAPE_PUNCT) ||
 			    (w->low.len && (unsigned char)w->low.at[0] >= 128);
-		if (!name && !is_any(w->low, links))
+		if (!name && !head_is_any(w->low, links))
 			return false;
 	}
 	return true;
@@ -310,7 +341,7 @@ static size_t day_at(
 	const struct scanned *s, const struct sentence *x, size_t i, struct dateline *out)
 {
 	const struct word *w = &s->words.at[i];
-	size_t k = i + 1 + (i + 2 < x->end && is_mark(&w[1], '.'));
+	size_t k = i + 1 + (i + 2 < x->end && head_is_mark(&w[1], '.'));
 	int day, month = month_number(w->low);
 	bool named = (month && is_day(s->words.at[k].low, &day)) ||
 		     (is_day(w->low, &day) && (month = month_number(s->words.at[k].low)) != 0);
@@ -333,10 +364,10 @@ static bool is_bare_head(const struct scanned *s, const struct sentence *x, size
 	bool inside = false;
 	for (size_t i = head_of(s, x, at); i < at; i++) {
 		struct str low = s->words.at[i].low;
-		inside =
-			is_mark(&s->words.at[i], '(') || (inside && !is_mark(&s->words.at[i], ')'));
+		inside = head_is_mark(&s->words.at[i], '(') ||
+			 (inside && !head_is_mark(&s->words.at[i], ')'));
 		if (!inside && !is_all_names(s, i, i + 1) && !names_paper(low) &&
-			!is_outlet_noun(low) && !str_equal(low, STR("noon")))
+			!head_is_outlet_noun(low) && !str_equal(low, STR("noon")))
 			return false;
 	}
 	return true;
@@ -350,7 +381,7 @@ static bool behind_outlet(const struct scanned *s, const struct sentence *x, siz
 		!parts_date(&s->words.at[at - 1]) || x[-1].end - x[-1].first > LINE_WORDS)
 		return false;
 	for (size_t i = x[-1].first; i < x[-1].end; i++)
-		if (is_outlet_noun(s->words.at[i].low))
+		if (head_is_outlet_noun(s->words.at[i].low))
 			return is_all_names(s, x[-1].first, x[-1].end);
 	return false;
 }
@@ -360,10 +391,10 @@ static bool is_place_and_day(
 	const struct scanned *s, const struct sentence *x, size_t at, size_t behind)
 {
 	enum { MOST = 9 };
-	bool hour = behind + 1 < x->end && is_mark(&s->words.at[behind], ',') &&
+	bool hour = behind + 1 < x->end && head_is_mark(&s->words.at[behind], ',') &&
 		    s->words.at[behind + 1].shape & SHAPE_DIGIT;
 	return x->end - x->first <= MOST && at > x->first + 1 &&
-	       is_mark(&s->words.at[at - 1], ',') && hour && is_all_names(s, x->first, at);
+	       head_is_mark(&s->words.at[at - 1], ',') && hour && is_all_names(s, x->first, at);
 }
 
 /* READ-26: "The Selene Courier, Friday 14 Feb.", "Technical note 1, 4 November": the day in a line of the head. */
@@ -375,8 +406,8 @@ static void find_line_day(const struct scanned *s, const struct sentence *x, str
 		if (!behind)
 			continue;
 		const struct word *w = &s->words.at[behind];
-		bool closed = behind >= x->end || is_mark(w, ',') || is_mark(w, '.') ||
-			      is_mark(w, ')') || is_mark(w, '(');
+		bool closed = behind >= x->end || head_is_mark(w, ',') || head_is_mark(w, '.') ||
+			      head_is_mark(w, ')') || head_is_mark(w, '(');
 		bool head =
 			(heads_date(s, x, i) || behind_outlet(s, x, i)) && is_bare_head(s, x, i);
 		if (closed && (head || is_place_and_day(s, x, i, behind)))
@@ -414,144 +445,16 @@ static void find_date(const struct scanned *s, struct dateline *out)
 			find_day(s, x, out);
 			continue;
 		}
-		enum worth worth = worth_of(s, x, at);
-		if (worth <= best || (worth == WORTH_LINE && !reads_as_line(s, x, at)))
-			continue;
-		best = worth;
-		out->published = date;
-		out->date_from = worth == WORTH_DATELINE ? STR("dateline") : STR("text");
+		do { /* "Findings on the events of 9 March 2031 - published 27 June 2031" */
+			enum worth worth = worth_of(s, x, at);
+			if (worth <= best || (worth == WORTH_LINE && !reads_as_line(s, x, at)))
+				continue;
+			best = worth;
+			out->published = date;
+			out->date_from = worth == WORTH_DATELINE ? STR("dateline") : STR("text");
+		} while (x->end - x->first <= LINE_WORDS &&
+			 date_within(&s->words, at + 1, x->end, &date, &at));
 	}
-}
-
-/* READ-24: the agency stands in brackets before the dash of the dateline. */
-static struct str agency_of(const struct scanned *s, const struct sentence *x)
-{
-	static const char *const none[] = { "agencies", "agency", "staff", "reporter", "exclusive",
-		NULL };
-	size_t end = x->end - 1, open = end;
-	if (x->block != BLOCK_DATELINE || end < x->first + 2 ||
-		!is_mark(&s->words.at[end - 1], ')'))
-		return (struct str){ 0 };
-	while (open > x->first && !is_mark(&s->words.at[open], '('))
-		open--;
-	size_t count = end - 1 - open;
-	date_day date;
-	if (open == x->first || count < 2 || count > 7 || is_any(s->words.at[open + 1].low, none) ||
-		date_at(&s->words, open + 1, end - 1, &date))
-		return (struct str){ 0 };
-	return str_slice(s->text, s->words.at[open + 1].begin, s->words.at[end - 2].end);
-}
-
-/* What a name of an outlet or of a body that publishes ends with, or has before "of" and "in". */
-static bool is_outlet_noun(struct str low)
-{
-	static const char *const nouns[] = { "agency", "army", "association", "broadcasting",
-		"bulletin", "bureau", "center", "centre", "channel", "chronicle", "commission",
-		"committee", "council", "courier", "daily", "department", "directorate", "dispatch",
-		"forces", "foundation", "front", "gazette", "group", "guardian", "herald",
-		"independent", "journal", "institute", "mail", "ministry", "mission", "monitor",
-		"network", "news", "newspaper", "observatory", "office", "observer", "page", "post",
-		"press", "radio", "record", "review", "service", "society", "staff", "standard",
-		"sun", "telegraph", "television", "times", "tribune", "tv", "union", "voice",
-		"watch", "weekly", "wire", NULL };
-	return is_any(low, nouns);
-}
-
-static bool is_arabic_outlet(struct str low)
-{
-	static const char *const nouns[] = { "صحيفة", "وكالة", "إذاعة", "قناة", "موقع", "جريدة",
-		NULL };
-	return is_any(low, nouns);
-}
-
-/* A headline in capitals is no name. */
-static bool tells_news(struct str low)
-{
-	static const char *const verbs[] = { "attack", "attacks", "bomb", "bombing", "condemns",
-		"dead", "denies", "dies", "fire", "hit", "hits", "kill", "killed", "killing",
-		"kills", "raid", "reports", "said", "says", "shelling", "statement", "strike",
-		"strikes", "toll", NULL };
-	return is_any(low, verbs);
-}
-
-static bool parts_name(const struct word *w)
-{
-	return is_mark(w, ',') || is_mark(w, '-') || is_mark(w, '(') || is_mark(w, ':') ||
-	       is_mark(w, '/') || is_mark(w, '|');
-}
-
-static bool links_name(struct str low)
-{
-	static const char *const small[] = { "and", "de", "for", "in", "of", "on", "the", NULL };
-	return is_any(low, small);
-}
-
-/* A word that a name may hold; capitals and digits, and a few small ones between. */
-static bool fits_name(const struct word *w)
-{
-	return !tells_news(w->low) &&
-	       (w->shape & (SHAPE_CAPITAL | SHAPE_DIGIT) || links_name(w->low));
-}
-
-/* "UIPA press office": the two words may be small. */
-static bool is_press_office(const struct word *w, size_t i, size_t end)
-{
-	static const char *const press[] = { "press", "information", "media", NULL };
-	static const char *const office[] = { "office", "service", "centre", "center", NULL };
-	return (i + 1 < end && is_any(w[i].low, press) && is_any(w[i + 1].low, office)) ||
-	       (i > 0 && is_any(w[i].low, office) && is_any(w[i - 1].low, press));
-}
-
-static bool is_broadcaster(struct str low)
-{
-	return str_equal(low, STR("radio")) || str_equal(low, STR("television"));
-}
-
-/*
- * READ-25: the name at the head of a line, up to a mark that parts it from the rest. The noun that
- * makes it an outlet's stands last, before a small word ("Ministry of ..."), or is "Radio" in front.
- */
-static struct str name_of(const struct scanned *s, size_t first, size_t end)
-{
-	const struct word *w = s->words.at;
-	bool noun = is_broadcaster(w[first].low), linked = noun;
-	size_t i = first;
-	for (; i < end && !parts_name(&w[i]); i++) {
-		if (i - first >= NAME_WORDS ||
-			(!fits_name(&w[i]) && !(i > first && is_press_office(w, i, end))))
-			return (struct str){ 0 };
-		linked |= noun && links_name(w[i].low);
-		noun = is_outlet_noun(w[i].low);
-	}
-	if (i < first + 2 || !(noun || linked))
-		return (struct str){ 0 };
-	return str_slice(s->text, w[first].begin, w[i - 1].end);
-}
-
-/* "@name", all of one piece. */
-/* "@night_rana" alone on its line. */
-static bool is_handle(const struct word *w, size_t count)
-{
-	return count == 1 && w->low.len > 1 && w->low.at[0] == '@';
-}
-
-static struct str line_outlet(const struct scanned *s, const struct sentence *x)
-{
-	const struct word *w = &s->words.at[x->first];
-	size_t count = x->end - x->first;
-	if (is_handle(w, count) || (count >= 2 && count <= 4 && is_arabic_outlet(w->low)))
-		return str_slice(s->text, w->begin, w[count - 1].end);
-	if (count > LINE_WORDS)
-		return (struct str){ 0 };
-	return name_of(s, x->first, x->end);
-}
-
-static void find_outlet(const struct scanned *s, struct dateline *out)
-{
-	for (size_t i = 0; i < s->sentences.count && i < HEAD_SENTENCES && !out->outlet.at; i++)
-		out->outlet = agency_of(s, &s->sentences.at[i]);
-	for (size_t i = 0; i < s->sentences.count && i < 4 && !out->outlet.at; i++)
-		out->outlet = line_outlet(s, &s->sentences.at[i]);
 }
 
 void text_dateline(const struct scanned *s, struct dateline *out)
@@ -566,5 +469,5 @@ void text_dateline(const struct scanned *s, struct dateline *out)
 		out->month = out->day = 0;
 	else if (out->month)
 		find_year(s, out);
-	find_outlet(s, out);
+	head_find_outlet(s, out);
 }
