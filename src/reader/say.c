@@ -561,6 +561,7 @@ static void sentence_sayings(struct page *p, uint32_t sentence, struct sayings *
 		own->stance = STANCE_RETRACTS;
 		own->own = true;
 	}
+	say_at_mistaken(&f);
 	say_at_bracket(&f);
 	for (uint32_t i = f.clause.first; i < f.clause.end; i++) {
 		const struct chunk *c = say_at(&f, i);
