@@ -228,3 +228,29 @@ TEST("READ-25: kinds of papers and bodies on a line of their own, also before a 
 			.outlet.at);
 	CHECK(!read_head("Ten dead in Qarin, says Red Cross\n\nShells fell.", mem).outlet.at);
 }
+
+TEST("READ-25: a body that signs on the first line, above its day")
+{
+	CHECK_STR(read_head("QARIN DISTRICT HOSPITAL\nInformation for the press\n15 February 2031, "
+			    "19.30\n\nTen died.",
+			  mem)
+			  .outlet,
+		"QARIN DISTRICT HOSPITAL");
+	CHECK_STR(read_head("Statement of the Families' Committee of Qarin\nQarin, 26 February "
+			    "2031\n\nTen died.",
+			  mem)
+			  .outlet,
+		"Families' Committee of Qarin");
+	CHECK_STR(
+		read_head("Prison Watch Sarevia\nUpdate no. 2 - 18 February 2031\n\nTen died.", mem)
+			.outlet,
+		"Prison Watch Sarevia");
+	CHECK_STR(read_head("Office of the United Nations Human Rights Representative\n3 September "
+			    "2031\n\nTen died.",
+			  mem)
+			  .outlet,
+		"Office of the United Nations Human Rights Representative");
+	CHECK(!read_head("Prison Watch Sarevia\n\nTen died.", mem).outlet.at); /* no day */
+	CHECK(!read_head("Gunmen Storm City Hospital\n5 May 2031\n\nTen died.", mem).outlet.at);
+	CHECK(!read_head("Ten die near the clinic\n5 May 2031\n\nTen died.", mem).outlet.at);
+}

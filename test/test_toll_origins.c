@@ -238,3 +238,38 @@ TEST("what a paper says after somebody else it has from there (ORIGIN-10)")
 	say(&t, "r3", 14, NULL, 44, 44);
 	CHECK(derive(&t)->incidents[0].tolls[0].origins == 2);
 }
+
+static void accuse(struct claim *c, const char *who, struct arena *mem)
+{
+	*PUSH(mem, &c->actors) = (struct actor){ .words = str_from(who), .name = str_from(who) };
+}
+
+TEST("the one land whose government speaks answers for troops of no named land (TOLL-65)")
+{
+	struct telling t = telling_new(mem);
+	accuse(say(&t, "r1", 15, "Rights Watch", 52, 52), "special troops", mem);
+	say_kind(&t, "r2", 20, "the Government of Marenia", SOURCE_GOVERNMENT, 40, 40);
+	CHECK_RANGE(&t, 52, 52);
+	say_kind(&t, "r3", 20, "the Government of Sarevia", SOURCE_GOVERNMENT, 45, 45);
+	CHECK_RANGE(&t, 40, 52); /* whose troops they were nobody says */
+}
+
+TEST("a ministry of the Republic answers for the Second Brigade's troops (TOLL-65)")
+{
+	struct telling t = telling_new(mem);
+	accuse(say(&t, "r1", 15, "Rights Watch", 52, 52), "interior troops", mem);
+	say_kind(&t, "r2", 20, "the Ministry of the Interior of the Republic of Marenia",
+		SOURCE_GOVERNMENT, 31, 31);
+	say_kind(&t, "r3", 21, "the Government of Marenia", SOURCE_GOVERNMENT, 40, 40);
+	CHECK_RANGE(&t, 52, 52);
+}
+
+TEST("nobody without a name is a party because prisoners are accused (TOLL-65)")
+{
+	struct telling t = telling_new(mem);
+	accuse(say(&t, "r1", 15, "Rights Watch", 52, 52), "prisoners", mem);
+	say(&t, "r2", 16, "a paramedic", 50, 50);
+	const struct toll_result *r = derive(&t);
+	for (size_t i = 0; i < r->incidents[0].origin_count; i++)
+		CHECK(!r->incidents[0].origins[i].party);
+}

@@ -71,3 +71,76 @@ TEST("a figure below ten leads nowhere (GROUP-41)")
 	elsewhere(say(&t, "r3", 25, "Isko Verran", 9, 9), 25);
 	CHECK(derive(&t)->incident_count == 2);
 }
+
+static void quoted_by(struct claim *c, const char *who, enum source_kind kind, struct arena *mem)
+{
+	struct source inner = c->sources.at[0];
+	c->sources.at[0] =
+		(struct source){ .words = str_from(who), .name = str_from(who), .kind = kind };
+	*PUSH(mem, &c->sources) = inner;
+}
+
+TEST("an inquiry without a name is that of who tells of it (TOLL-66)")
+{
+	struct telling t = telling_new(mem);
+	struct claim *c = say(&t, "r1", 15, "Rights Watch", 83, 83);
+	*PUSH(mem, &c->actors) = (struct actor){ .name = STR("navy gunboats") };
+	quoted_by(say(&t, "r2", 20, "an inquiry", 43, 43), "the navy", SOURCE_MILITARY, mem);
+	CHECK_RANGE(&t, 83, 83);
+	quoted_by(say(&t, "r3", 20, "the Vell inquiry", 50, 50), "the navy", SOURCE_MILITARY, mem);
+	CHECK_RANGE(&t, 50, 83); /* it has a name */
+}
+
+TEST("the Board's figures in a paper that the accused put out are theirs (TOLL-66)")
+{
+	struct telling t = telling_new(mem);
+	struct claim *c = say(&t, "r1", 15, "Rights Watch", 83, 83);
+	*PUSH(mem, &c->actors) = (struct actor){ .name = STR("two navy gunboats") };
+	say(&t, "r2", 20, "The Board", 43, 43)->outlet = STR("DEFENCE HEADQUARTERS");
+	CHECK_RANGE(&t, 83, 83);
+	say(&t, "r3", 21, "Defence spokesman Hadrel Senk", 40, 40);
+	CHECK_RANGE(&t, 83, 83);
+	say(&t, "r4", 20, "The Board", 60, 60)->outlet = STR("Selene Courier");
+	CHECK_RANGE(&t, 60, 83);
+}
+
+TEST("the armed forces are the army, and its later figure takes the place of theirs (ORIGIN-2)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "the military", 90, 90);
+	say(&t, "r2", 17, "the armed forces", 83, 83);
+	CHECK_RANGE(&t, 83, 83);
+	CHECK(derive(&t)->incidents[0].origin_count == 1);
+}
+
+TEST("a ministry's press service is the ministry, not a paper (ORIGIN-3)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 15, "the press service of the Interior Ministry", SOURCE_MEDIA, 90, 90);
+	say_kind(&t, "r2", 17, "the Ministry of the Interior of the Republic of Marenia",
+		SOURCE_GOVERNMENT, 83, 83);
+	CHECK_RANGE(&t, 83, 83);
+	CHECK(derive(&t)->incidents[0].origins[0].kind == SOURCE_GOVERNMENT);
+}
+
+TEST("a land that says something is its government, not the body whose name ends with it "
+     "(ORIGIN-4)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Prison Watch Marenia", 56, 56);
+	say(&t, "r2", 16, "Marenia", 31, 31);
+	say_kind(&t, "r3", 17, "the Government of Marenia", SOURCE_GOVERNMENT, 40, 40);
+	const struct toll_result *r = derive(&t);
+	CHECK(r->incidents[0].origin_count == 2);
+	CHECK_RANGE(&t, 40, 56);
+}
+
+TEST("Prison Watch is no party because the prison service is accused (TOLL-65)")
+{
+	struct telling t = telling_new(mem);
+	struct claim *c =
+		say_kind(&t, "r1", 15, "Prison Watch Marenia", SOURCE_RIGHTS_GROUP, 56, 56);
+	*PUSH(mem, &c->actors) = (struct actor){ .name = STR("the prison service") };
+	say(&t, "r2", 16, "Town Council", 83, 83);
+	CHECK_RANGE(&t, 56, 83);
+}

@@ -240,6 +240,15 @@ static bool follows_earlier(const struct framing *f)
 	return false;
 }
 
+/* "since 1997, the year of the great fire", "since 2019, when a bomb killed 40" */
+static bool opens_apposition(const struct framing *f, uint32_t w)
+{
+	static const char *const times[] = { "year", "day", "month", "time", "night", NULL };
+	const struct page *p = f->page;
+	return !p->wide && w + 1 < p->scan.words.count &&
+	       (word_is(p, w, "when") || (word_is(p, w, "the") && word_is_any(p, w + 1, times)));
+}
+
 /* INC-13: "ten years after a raid that left 11 dead", "the deadliest day since a bomb killed 11": an earlier deed. */
 static bool is_of_before(const struct framing *f, const struct event *e)
 {
@@ -264,7 +273,8 @@ static bool is_of_before(const struct framing *f, const struct event *e)
 	for (uint32_t w = e->trigger; w > first && w + BACK > e->trigger; w--) {
 		bool after = word_is(f->page, w - 1, "after"),
 		     since = word_is(f->page, w - 1, "since");
-		if (word_is(f->page, w - 1, ",") || word_is(f->page, w - 1, ";"))
+		if ((word_is(f->page, w - 1, ",") && !opens_apposition(f, w)) ||
+			word_is(f->page, w - 1, ";"))
 			return false;
 		if (!after && !since)
 			continue;
@@ -276,14 +286,17 @@ static bool is_of_before(const struct framing *f, const struct event *e)
 	return false;
 }
 
-/* "He could not rule out that civilians were among the dead": CLAIM-5, nothing is said to have happened. */
+/* "He could not rule out that civilians were among the dead", "does not exclude that more died": CLAIM-5, nothing is said to have happened. */
 static bool is_not_ruled_out(const struct framing *f, uint32_t chunk)
 {
 	for (uint32_t i = f->clause.first; i < chunk && !f->page->wide; i++) {
 		const struct chunk *c = chunk_at(f->page, i);
 		bool rules = word_is(f->page, c->end - 1, "out") || word_is(f->page, c->end, "out");
-		if (c->kind == CHUNK_VERB && c->negative && rules &&
-			(word_is(f->page, c->head, "rule") || word_is(f->page, c->end - 2, "rule")))
+		rules = rules &&
+			(word_is(f->page, c->head, "rule") || word_is(f->page, c->end - 2, "rule"));
+		rules |= word_is(f->page, c->head, "exclude") ||
+			 word_is(f->page, c->head, "excluded");
+		if (c->kind == CHUNK_VERB && c->negative && rules)
 			return true;
 	}
 	return false;
@@ -542,6 +555,8 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 		frame_dead_among(&f, start);
 		frame_withdrawn(&f, start);
 		frame_takeback(&f, start);
+		frame_stormed(&f, start);
+		frame_some(&f, start);
 		frame_sum_of(&f, start);
 		frame_breakdown(&f, start);
 	}

@@ -112,6 +112,8 @@ bool frame_ward(struct framing *f, uint32_t verb);
 void frame_dead_among(struct framing *f, size_t start);
 void frame_withdrawn(struct framing *f, size_t start); /* frame_withdrawn.c */
 void frame_takeback(struct framing *f, size_t start);  /* frame_takeback.c */
+void frame_stormed(struct framing *f, size_t start); /* frame_stormed.c */
+void frame_some(struct framing *f, size_t start); /* frame_some.c */
 bool frame_is_off_list(const struct framing *f, uint32_t noun);
 void frame_sum_of(struct framing *f, size_t start);    /* frame_sum_of.c */
 bool frame_body_part(struct framing *f, uint32_t verb);

@@ -161,6 +161,17 @@ static bool is_morgue(const struct page *p, uint32_t word)
 	return !p->wide && word < p->scan.words.count && word_is_any(p, word, slabs);
 }
 
+/* "has been able to name 44 prisoners": those are not what the subject is. */
+static bool counts_others(const struct framing *f, uint32_t verb, uint32_t word)
+{
+	uint32_t chunk = f->page->mark[word].chunk;
+	return !f->page->wide && chunk != NONE && is_noun(f, chunk) && chunk > verb + 1 &&
+	       at(f, chunk)->quantity != NONE && lexeme_has(at(f, verb)->lex, FEATURE_BE) &&
+	       word_is_any(f->page, word,
+		       (const char *const[]){
+			       "prisoners", "prisoner", "hostages", "captives", NULL });
+}
+
 /* The turn that begins at word i, or, for `bare`, that needs no word. */
 static bool turn_at(const struct framing *f, uint32_t verb, turn_set classes, bool bare, uint32_t i,
 	struct found *found)
@@ -173,7 +184,8 @@ static bool turn_at(const struct framing *f, uint32_t verb, turn_set classes, bo
 		uint32_t end = i, utility = NONE;
 		if (!turn_is_of(t, classes) || !fits(f, verb, t) ||
 			(!bare && !stands_at(f, t->phrase, i, &end, &utility)) ||
-			(t->harm == HARM_INJURED && is_morgue(f->page, end)))
+			(t->harm == HARM_INJURED && is_morgue(f->page, end)) ||
+			counts_others(f, verb, i))
 			continue;
 		*found = (struct found){ t, i, end, utility };
 		return true;

@@ -324,6 +324,16 @@ static bool begins_with_it(const struct page *p, const struct sentence *s)
 	return false;
 }
 
+/* "Six were killed, it said.", "..., the statement said.": SAY-103. */
+static bool ends_with_it(const struct page *p, const struct sentence *s)
+{
+	uint32_t said = s->end - (word_is(p, s->end - 1, ".") ? 2 : 1);
+	if (p->wide || s->end < s->first + 5 || !word_has(p, said, FEATURE_SAY))
+		return false;
+	return word_is(p, said - 1, "it") ||
+	       (word_is(p, said - 1, "statement") && word_is(p, said - 2, "the"));
+}
+
 /* "..., its spokeswoman said": whose she is stands in the sentence before. */
 static bool names_mouth(const struct page *p, const struct sentence *s)
 {
@@ -342,7 +352,8 @@ static bool names_speaker(const struct page *p, size_t i)
 	enum { AHEAD = 3 };
 	const struct sentence *s = p->scan.sentences.at;
 	if (i + 1 < p->scan.sentences.count && p->live[i + 1] &&
-		(names_mouth(p, &s[i + 1]) || begins_with_it(p, &s[i + 1])))
+		(names_mouth(p, &s[i + 1]) || begins_with_it(p, &s[i + 1]) ||
+			ends_with_it(p, &s[i + 1])))
 		return true;
 	if (!(within(p, &s[i]) & SET(SAY)))
 		return false;

@@ -35,6 +35,10 @@ static bool is_since(const struct page *p, const struct moment *m)
 	uint32_t after = m->end + (m->end < p->scan.words.count && word_is(p, m->end, ","));
 	if (after < p->scan.words.count && word_is(p, after, "when"))
 		return false; /* "since January, when": WHEN-12 */
+	if (!p->wide && after > m->end && after + 2 < p->scan.words.count &&
+		word_is(p, after, "the") && word_is(p, after + 1, "year") &&
+		(word_is(p, after + 2, "of") || word_is(p, after + 2, "in")))
+		return false; /* "since 1997, the year of the fire" */
 	return p->wide || !tells_of_deed(p, m->end);
 }
 

@@ -267,6 +267,8 @@ static uint32_t find_subject(const struct clause *c, uint32_t verb)
 		case CHUNK_REL:
 			return role_antecedent(c, i);
 		case CHUNK_NOUN:
+			if (!c->page->wide && word_is(c->page, chunk_at(c->page, i)->first, "able"))
+				break; /* "has up to now been able to confirm" */
 			if (role_is_age(c, i) && i > c->first) { /* "a woman aged 58 was killed" */
 				i = first_age(c, i);
 				i -= is_aged(c, i - 1) || is_kind(c, i - 1, CHUNK_COMMA);

@@ -122,7 +122,7 @@ static uint32_t start_of_speaker(const struct finder *f, uint32_t noun)
 {
 	while (noun > f->clause.first) {
 		if ((say_is(f, noun - 1, CHUNK_NOUN) && say_at(f, noun - 1)->possessive) ||
-			say_is_of_speaker(f, noun - 1))
+			say_is_of_speaker(f, noun - 1) || say_is_united_nations(f, noun))
 			noun--;
 		else if (noun > f->clause.first + 1 && say_is(f, noun - 1, CHUNK_AND) &&
 			 say_is(f, noun - 2, CHUNK_NOUN) && say_can_speak(f, noun - 2))

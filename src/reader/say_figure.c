@@ -109,3 +109,43 @@ bool say_has_figure(const struct finder *f, uint32_t verb)
 		       lexeme_has(say_at(f, speaker)->lex, FEATURE_SOURCE) ||
 		       lexeme_has(say_at(f, speaker)->lex, FEATURE_SOURCE_HEAD));
 }
+
+/* Words by which one figure is held against another: "more than double", "far above", "against". */
+static bool is_held_against(const struct finder *f, uint32_t word)
+{
+	static const char *const words[] = { "double", "twice", "than", "above", "below", "against",
+		"exceeds", "exceeding", "times", "triple", "half", "beyond", "contradicts",
+		"contradicting", "to", NULL };
+	enum { BACK = 4 };
+	for (uint32_t w = word; w > f->first && w + BACK > word; w--)
+		if (word_is_any(f->page, w - 1, words))
+			return true;
+	return false;
+}
+
+/* SAY-102: "more than double the official toll of 31", "far above the government's figure of 31": whose that figure is. */
+bool say_figure_of_others(struct finder *f, uint32_t i)
+{
+	static const char *const offices[] = { "official", "government", "army", "police",
+		"military", "ministry", "state", NULL };
+	const struct chunk *c = say_at(f, i);
+	bool figure = lexeme_has(c->lex, FEATURE_FIGURE) || lexeme_has(c->lex, FEATURE_TOLL);
+	uint32_t of = role_joined(&f->clause, i, "of");
+	if (f->page->wide || !figure || of == NONE || !say_at(f, of)->bare)
+		return false;
+	uint32_t whose = i > f->clause.first && say_is(f, i - 1, CHUNK_NOUN) &&
+					 say_at(f, i - 1)->possessive && say_can_speak(f, i - 1)
+				 ? i - 1
+				 : NONE;
+	uint32_t first = whose != NONE ? say_at(f, whose)->first : c->first, office = NONE;
+	for (uint32_t w = c->first; w < c->head && whose == NONE; w++)
+		office = word_is_any(f->page, w, offices) ? w : office;
+	if ((whose == NONE && office == NONE) || !is_held_against(f, first))
+		return false;
+	struct saying *s = say_add(f, "SAY-102", NONE);
+	s->source = whose != NONE ? first : office;
+	s->source_end = whose != NONE ? say_at(f, whose)->end : office + 1;
+	s->first = c->first;
+	s->end = say_at(f, of)->end;
+	return true;
+}

@@ -24,6 +24,7 @@ static inline bool say_is(const struct finder *f, uint32_t i, enum chunk_kind ki
 
 /* Can this noun say something? Offices, people, names, pronouns; never an event or a thing. */
 bool say_can_speak(const struct finder *f, uint32_t noun);
+bool say_is_united_nations(const struct finder *f, uint32_t noun); /* say_source.c */
 
 /* A new saying over the whole sentence; `verb_chunk` may be NONE. */
 struct saying *say_add(struct finder *f, const char *rule, uint32_t verb_chunk);
@@ -49,6 +50,7 @@ void say_at_end(struct finder *f);
 /* "quoted Vell as saying", "was quoted as saying": Vell, of the verb "saying"; else NONE. */
 uint32_t say_quoted(const struct finder *f, uint32_t verb);
 bool say_has_figure(const struct finder *f, uint32_t verb); /* say_figure.c */
+bool say_figure_of_others(struct finder *f, uint32_t i);
 void say_at_unmade(struct finder *f, uint32_t i);
 bool say_takes_back(const struct finder *f);
 void say_at_mistaken(struct finder *f); /* say_mistaken.c */

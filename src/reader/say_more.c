@@ -518,7 +518,8 @@ static bool is_put_at(struct finder *f, uint32_t i)
 
 void say_at_noun(struct finder *f, uint32_t i)
 {
-	if (!is_put_at(f, i) && !gives_figure(f, i) && !gives_account(f, i))
+	if (!is_put_at(f, i) && !say_figure_of_others(f, i) && !gives_figure(f, i) &&
+		!gives_account(f, i))
 		at_gap(f, i);
 }
 

@@ -54,7 +54,8 @@ static bool says_whose_mouth(const struct finder *f, uint32_t noun)
 	uint32_t of = role_joined(&f->clause, office, "of");
 	of = of != NONE ? of : role_joined(&f->clause, office, "for");
 	return of != NONE && (of + 1 >= f->clause.end || say_is(f, of + 1, CHUNK_COMMA) ||
-				     say_is(f, of + 1, CHUNK_STOP));
+				     say_is(f, of + 1, CHUNK_STOP) ||
+				     word_is(f->page, say_at(f, of + 1)->first, "."));
 }
 
 /* "was told by the hospital of 17 deaths": what is said, and no part of who says it. */
@@ -91,9 +92,21 @@ static uint32_t last_joined(const struct finder *f, uint32_t last)
 	return last;
 }
 
+/* "The United Nations human rights office": one name, though "human rights" begins a chunk of its own. */
+bool say_is_united_nations(const struct finder *f, uint32_t noun)
+{
+	static const char *const un[] = { "un", "u.n.", "nations", NULL };
+	return !f->page->wide && noun > f->clause.first && say_is(f, noun - 1, CHUNK_NOUN) &&
+	       !say_at(f, noun - 1)->possessive &&
+	       say_at(f, noun - 1)->end == say_at(f, noun)->first &&
+	       word_is_any(f->page, say_at(f, noun - 1)->head, un);
+}
+
 void say_set_source(struct finder *f, struct saying *s, uint32_t noun)
 {
 	uint32_t last = noun, first = noun;
+	while (say_is_united_nations(f, first))
+		first--;
 	while (first > f->clause.first && say_is(f, first - 1, CHUNK_NOUN) &&
 		say_at(f, first - 1)->possessive)
 		first--;

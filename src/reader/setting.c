@@ -231,6 +231,34 @@ static bool is_of_the_month(const struct page *p, const struct event *e)
 	return false;
 }
 
+/* CLAIM-69: "In 2029, 143 persons died, against 88 in the year before": what a year is held against is over a year too; and
+ * "Marenia recorded 1,240 deaths in 2030". */
+static bool is_of_compared_year(
+	const struct page *p, const struct event *e, const struct sentence *s)
+{
+	static const char *const before[] = { "previous", "preceding", "prior", NULL };
+	static const char *const against[] = { "against", "from", "with", "to", "than", NULL };
+	static const char *const kept[] = { "recorded", "registered", "logged", "documented",
+		"records", "registers", NULL };
+	static const char *const deaths[] = { "deaths", "killings", "fatalities", "murders", NULL };
+	const struct moment *m = e->moment == NONE ? NULL : &p->moments.at[e->moment];
+	if (p->wide || !m || m->kind != MOMENT_YEAR || e->harm != HARM_KILLED)
+		return false;
+	for (uint32_t w = s->first; w + 1 < s->end; w++) {
+		bool year = word_is(p, w + 1, "year") && word_is_any(p, w, before);
+		year |= word_is(p, w, "year") &&
+			(word_is(p, w + 1, "before") || word_is(p, w + 1, "earlier"));
+		uint32_t k = w + 1 < e->end ? NONE : p->mark[w].moment;
+		bool other = k != NONE && k != e->moment && p->moments.at[k].kind == MOMENT_YEAR;
+		for (uint32_t i = w; other && !year && i > e->end && i + 5 > w; i--)
+			year = word_is_any(p, i, against);
+		if (year)
+			return true;
+	}
+	return word_is_any(p, e->end - 1, deaths) && e->first > s->first &&
+	       word_is_any(p, e->first - 1, kept);
+}
+
 /* "in three attacks", "in six villages", "203 deaths in 41 events" */
 static bool names_a_deed(const struct page *p, uint32_t i)
 {
@@ -254,7 +282,7 @@ static bool is_aggregate(const struct page *p, const struct event *e, uint32_t p
 		if (word_has(p, i, FEATURE_EVENT) && counts_deeds(p, i, s->first))
 			return true;
 	if (is_of_a_war(p, e, s) || is_of_more_than_told(p, e, s) || is_of_the_land(p, e, s) ||
-		is_of_the_month(p, e))
+		is_of_the_month(p, e) || is_of_compared_year(p, e, s))
 		return true;
 	for (uint32_t i = e->end; i < s->end && i < e->end + 12; i++) {
 		if (is_saying_verb(p, i))

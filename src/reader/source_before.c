@@ -311,8 +311,19 @@ static bool is_same_source(const struct page *p, struct run s)
 	       (word_is(p, s.first + 2, "source") || word_is(p, s.first + 2, "outlet"));
 }
 
+/* SAY-103: "the statement said": whose it is, is told before. */
+static bool is_their_paper(const struct page *p, struct run s)
+{
+	static const char *const papers[] = { "statement", "communique", "communiqué", "release",
+		"bulletin", NULL };
+	return !p->wide && s.end == s.first + 2 && word_is(p, s.first, "the") &&
+	       word_is_any(p, s.first + 1, papers);
+}
+
 static enum short_form form_of(const struct page *p, struct run s)
 {
+	if (is_their_paper(p, s))
+		return IS_THING;
 	bool same = is_same_source(p, s);
 	bool own = tag_at(p, s.first) == TAG_PRPS && s.end > s.first + 1 && s.end <= s.first + 3 &&
 		   !word_is(p, s.end - 1, "commander") &&

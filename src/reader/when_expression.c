@@ -244,13 +244,15 @@ static bool tells_of_deed(const struct reading *r, size_t i)
 	return false;
 }
 
-/* "since January, when 17 were killed": the time of what was done then. */
+/* "since January, when 17 were killed", "since 1997, the year of the fire": the time of what was done then. */
 static bool tells_of_then(const struct reading *r, size_t i)
 {
 	if (tells_of_deed(r, i))
 		return true;
-	if (i < r->end && when_reads(r, i, ","))
-		i++;
+	bool comma = i < r->end && when_reads(r, i, ",");
+	i += comma;
+	if (comma && i + 2 < r->end && when_reads(r, i, "the") && when_reads(r, i + 1, "year"))
+		return when_reads(r, i + 2, "of") || when_reads(r, i + 2, "in");
 	return i < r->end && when_reads(r, i, "when");
 }
 

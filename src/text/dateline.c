@@ -72,11 +72,11 @@ static bool is_year(struct str low, int *year)
 static size_t skip(const struct words *w, size_t i, size_t end)
 {
 	while (i < end &&
-		(head_is_mark(&w->at[i], ',') || str_equal(w->at[i].low, STR("of")) ||
+		(is_mark(&w->at[i], ',') || str_equal(w->at[i].low, STR("of")) ||
 			str_equal(w->at[i].low, STR("de")) || str_equal(w->at[i].low, STR("del")) ||
 			str_equal(w->at[i].low, STR("\u060C"))))
 		i++;
-	if (i + 1 < end && head_is_mark(&w->at[i], '/') && month_number(w->at[i + 1].low))
+	if (i + 1 < end && is_mark(&w->at[i], '/') && month_number(w->at[i + 1].low))
 		i += 2;
 	return i;
 }
@@ -87,7 +87,7 @@ static bool counts_on(const struct words *w, size_t i, size_t end)
 	if (w->at[i].low.len > 2 || i + 1 >= end ||
 		(w->at[i + 1].shape & (SHAPE_DIGIT | SHAPE_PUNCT)))
 		return false;
-	return head_is_mark(&w->at[i - 1], ',') || !(w->at[i + 1].shape & SHAPE_CAPITAL);
+	return is_mark(&w->at[i - 1], ',') || !(w->at[i + 1].shape & SHAPE_CAPITAL);
 }
 
 static size_t spelled(const struct words *w, size_t i, size_t end, date_day *date)
@@ -119,7 +119,8 @@ size_t date_at(const struct words *w, size_t i, size_t end, date_day *date)
 	return month_number(w->at[i].low) ? spelled(w, i, end, date) : 0;
 }
 
-static bool date_within(const struct words *w, size_t first, size_t end, date_day *date, size_t *at)
+bool dateline_date_within(
+	const struct words *w, size_t first, size_t end, date_day *date, size_t *at)
 {
 	for (size_t i = first; i < end && i - first < HEAD_WORDS; i++)
 		if (date_at(w, i, end, date)) {
@@ -146,14 +147,14 @@ static bool heads_post(const struct scanned *s, const struct sentence *x, size_t
 static bool is_as_of(const struct scanned *s, const struct sentence *x, size_t at)
 {
 	return at >= x->first + 2 &&
-	       head_is_any(s->words.at[at - 1].low, (const char *const[]){ "of", NULL }) &&
-	       head_is_any(s->words.at[at - 2].low, (const char *const[]){ "as", NULL });
+	       is_any(s->words.at[at - 1].low, (const char *const[]){ "of", NULL }) &&
+	       is_any(s->words.at[at - 2].low, (const char *const[]){ "as", NULL });
 }
 
 /* "HANDOUT No 77, dated 24-03-2033", "web desk | Updated: March 23, 2033 18:31": the word in front of a date. */
 static struct str word_before(const struct scanned *s, const struct sentence *x, size_t at)
 {
-	at -= at > x->first && head_is_mark(&s->words.at[at - 1], ':');
+	at -= at > x->first && is_mark(&s->words.at[at - 1], ':');
 	return at > x->first ? s->words.at[at - 1].low : STR("");
 }
 
@@ -161,11 +162,11 @@ static bool says_published(struct str low)
 {
 	static const char *const published[] = { "published", "posted", "issued", "released",
 		"date", "dated", "first", NULL };
-	return head_is_any(low, published);
+	return is_any(low, published);
 }
 
 /* What a paper of an office, a paper or a group calls itself. */
-static bool names_paper(struct str low)
+bool dateline_names_paper(struct str low)
 {
 	static const char *const papers[] = { "alert", "appeal", "article", "blog", "briefing",
 		"bulletin", "check", "communique", "communiqué", "conference", "correspondent",
@@ -174,23 +175,22 @@ static bool names_paper(struct str low)
 		"notices", "notice", "note", "office", "opinion", "paper", "proceedings",
 		"register", "reply", "release", "report", "statement", "summary", "ticker",
 		"transcript", "transcribed", "translated", "update", "version", "weekend", NULL };
-	return head_is_any(low, papers);
+	return is_any(low, papers);
 }
 
 static bool parts_date(const struct word *w)
 {
-	return head_is_mark(w, ',') || head_is_mark(w, '-') || head_is_mark(w, '.') ||
-	       head_is_mark(w, '|') || str_equal(w->low, STR("\xE2\x80\x94")) ||
-	       str_equal(w->low, STR("\xE2\x80\x93"));
+	return is_mark(w, ',') || is_mark(w, '-') || is_mark(w, '.') || is_mark(w, '|') ||
+	       str_equal(w->low, STR("\xE2\x80\x94")) || str_equal(w->low, STR("\xE2\x80\x93"));
 }
 
 /* Where the part of a line begins that the date closes: behind a bracket that is open, else the line's head. */
 static size_t head_of(const struct scanned *s, const struct sentence *x, size_t at)
 {
 	for (size_t i = at; i > x->first; i--)
-		if (head_is_mark(&s->words.at[i - 1], ')'))
+		if (is_mark(&s->words.at[i - 1], ')'))
 			return x->first;
-		else if (head_is_mark(&s->words.at[i - 1], '('))
+		else if (is_mark(&s->words.at[i - 1], '('))
 			return i;
 	return x->first;
 }
@@ -199,13 +199,13 @@ static bool is_weekday(struct str low)
 {
 	static const char *const weekdays[] = { "monday", "tuesday", "wednesday", "thursday",
 		"friday", "saturday", "sunday", NULL };
-	return head_is_any(low, weekdays);
+	return is_any(low, weekdays);
 }
 
 static bool is_dash(const struct word *w)
 {
-	return head_is_mark(w, '-') || head_is_mark(w, '|') ||
-	       str_equal(w->low, STR("\xE2\x80\x94")) || str_equal(w->low, STR("\xE2\x80\x93"));
+	return is_mark(w, '-') || is_mark(w, '|') || str_equal(w->low, STR("\xE2\x80\x94")) ||
+	       str_equal(w->low, STR("\xE2\x80\x93"));
 }
 
 /* Words of news, and of what a report may be on: a title may have their day. */
@@ -214,7 +214,7 @@ static bool tells_deed(struct str low)
 	static const char *const deeds[] = { "battle", "blast", "clash", "clashes", "crackdown",
 		"deaths", "events", "explosion", "incident", "killings", "massacre", "murder",
 		"murders", "repression", "shooting", "shootings", "slaughter", "violence", NULL };
-	return head_tells_news(low) || head_is_any(low, deeds);
+	return outlet_tells_news(low) || is_any(low, deeds);
 }
 
 static bool is_all_names(const struct scanned *s, size_t from, size_t to);
@@ -230,12 +230,12 @@ static bool behind_dash(const struct scanned *s, const struct sentence *x, size_
 	if (from == x->first || head_of(s, x, at) != x->first)
 		return false;
 	for (size_t i = x->first; i < from; i++) {
-		paper |= names_paper(s->words.at[i].low);
+		paper |= dateline_names_paper(s->words.at[i].low);
 		deed |= tells_deed(s->words.at[i].low);
 	}
 	for (size_t i = from; i < at; i++)
 		if (tells_deed(s->words.at[i].low) ||
-			(!names_paper(s->words.at[i].low) && !is_all_names(s, i, i + 1) &&
+			(!dateline_names_paper(s->words.at[i].low) && !is_all_names(s, i, i + 1) &&
 				!says_published(s->words.at[i].low)))
 			return false;
 	return paper || !deed;
@@ -250,9 +250,10 @@ static bool heads_date(const struct scanned *s, const struct sentence *x, size_t
 	if (at < from + 2 || !parts_date(&s->words.at[at - 1]))
 		return false;
 	for (size_t i = from; i < at; i++) {
-		if (head_tells_news(s->words.at[i].low))
+		if (outlet_tells_news(s->words.at[i].low))
 			return false;
-		named |= names_paper(s->words.at[i].low) || head_is_outlet_noun(s->words.at[i].low);
+		named |= dateline_names_paper(s->words.at[i].low) ||
+			 outlet_is_noun(s->words.at[i].low);
 	}
 	return named;
 }
@@ -263,10 +264,9 @@ static bool closes_line(const struct scanned *s, const struct sentence *x, size_
 {
 	date_day date;
 	size_t behind = at + date_at(&s->words, at, x->end, &date);
-	bool closed = behind == x->end || head_is_mark(&s->words.at[behind], ')') ||
-		      head_is_mark(&s->words.at[behind], '(') ||
-		      head_is_mark(&s->words.at[behind], '.') ||
-		      head_is_mark(&s->words.at[behind], ',') || is_dash(&s->words.at[behind]);
+	bool closed = behind == x->end || is_mark(&s->words.at[behind], ')') ||
+		      is_mark(&s->words.at[behind], '(') || is_mark(&s->words.at[behind], '.') ||
+		      is_mark(&s->words.at[behind], ',') || is_dash(&s->words.at[behind]);
 	return closed && x->end - x->first <= LINE_WORDS &&
 	       (heads_date(s, x, at) || behind_dash(s, x, at));
 }
@@ -277,7 +277,7 @@ static enum worth worth_of(const struct scanned *s, const struct sentence *x, si
 	static const char *const updated[] = { "updated", "last", "modified", NULL };
 	struct str first = s->words.at[x->first].low, before = word_before(s, x, at);
 	size_t count = x->end - x->first;
-	bool stop = head_is_mark(&s->words.at[x->end - 1], '.');
+	bool stop = is_mark(&s->words.at[x->end - 1], '.');
 	if (x->block == BLOCK_DATELINE)
 		return WORTH_DATELINE;
 	if (heads_post(s, x, at))
@@ -286,7 +286,7 @@ static enum worth worth_of(const struct scanned *s, const struct sentence *x, si
 		return WORTH_NONE;
 	if ((says_published(first) && at - x->first <= 8) || says_published(before))
 		return WORTH_PUBLISHED;
-	if ((head_is_any(first, updated) && at - x->first <= 8) || head_is_any(before, updated))
+	if ((is_any(first, updated) && at - x->first <= 8) || is_any(before, updated))
 		return WORTH_UPDATED;
 	if (closes_line(s, x, at))
 		return WORTH_LINE;
@@ -304,8 +304,7 @@ static bool ends_with_date(const struct scanned *s, const struct sentence *x, si
 	size_t before = at - 1;
 	if (before > x->first && is_weekday(s->words.at[before].low))
 		before--;
-	return head_is_mark(&s->words.at[before], ',') &&
-	       (x->paragraph > 0 || head_line_outlet(s, x).at);
+	return is_mark(&s->words.at[before], ',') && (x->paragraph > 0 || outlet_of_line(s, x).at);
 }
 
 /* Names, numbers and marks, what a paper calls itself, and small words between; brackets may hold anything. */
@@ -320,7 +319,7 @@ static bool is_all_names(const struct scanned *s, size_t from, size_t to)
 		const struct word *w = &s->words.at[i];
 		bool name = w->shape & (SHAPE_CAPITAL | SHAPE_DIGIT | SHAPE_PUNCT) ||
 			    (w->low.len && (unsigned char)w->low.at[0] >= 128);
-		if (!name && !head_is_any(w->low, links))
+		if (!name && !is_any(w->low, links))
 			return false;
 	}
 	return true;
@@ -341,7 +340,7 @@ static size_t day_at(
 	const struct scanned *s, const struct sentence *x, size_t i, struct dateline *out)
 {
 	const struct word *w = &s->words.at[i];
-	size_t k = i + 1 + (i + 2 < x->end && head_is_mark(&w[1], '.'));
+	size_t k = i + 1 + (i + 2 < x->end && is_mark(&w[1], '.'));
 	int day, month = month_number(w->low);
 	bool named = (month && is_day(s->words.at[k].low, &day)) ||
 		     (is_day(w->low, &day) && (month = month_number(s->words.at[k].low)) != 0);
@@ -364,10 +363,10 @@ static bool is_bare_head(const struct scanned *s, const struct sentence *x, size
 	bool inside = false;
 	for (size_t i = head_of(s, x, at); i < at; i++) {
 		struct str low = s->words.at[i].low;
-		inside = head_is_mark(&s->words.at[i], '(') ||
-			 (inside && !head_is_mark(&s->words.at[i], ')'));
-		if (!inside && !is_all_names(s, i, i + 1) && !names_paper(low) &&
-			!head_is_outlet_noun(low) && !str_equal(low, STR("noon")))
+		inside =
+			is_mark(&s->words.at[i], '(') || (inside && !is_mark(&s->words.at[i], ')'));
+		if (!inside && !is_all_names(s, i, i + 1) && !dateline_names_paper(low) &&
+			!outlet_is_noun(low) && !str_equal(low, STR("noon")))
 			return false;
 	}
 	return true;
@@ -381,7 +380,7 @@ static bool behind_outlet(const struct scanned *s, const struct sentence *x, siz
 		!parts_date(&s->words.at[at - 1]) || x[-1].end - x[-1].first > LINE_WORDS)
 		return false;
 	for (size_t i = x[-1].first; i < x[-1].end; i++)
-		if (head_is_outlet_noun(s->words.at[i].low))
+		if (outlet_is_noun(s->words.at[i].low))
 			return is_all_names(s, x[-1].first, x[-1].end);
 	return false;
 }
@@ -391,10 +390,10 @@ static bool is_place_and_day(
 	const struct scanned *s, const struct sentence *x, size_t at, size_t behind)
 {
 	enum { MOST = 9 };
-	bool hour = behind + 1 < x->end && head_is_mark(&s->words.at[behind], ',') &&
+	bool hour = behind + 1 < x->end && is_mark(&s->words.at[behind], ',') &&
 		    s->words.at[behind + 1].shape & SHAPE_DIGIT;
 	return x->end - x->first <= MOST && at > x->first + 1 &&
-	       head_is_mark(&s->words.at[at - 1], ',') && hour && is_all_names(s, x->first, at);
+	       is_mark(&s->words.at[at - 1], ',') && hour && is_all_names(s, x->first, at);
 }
 
 /* READ-26: "The Selene Courier, Friday 14 Feb.", "Technical note 1, 4 November": the day in a line of the head. */
@@ -406,8 +405,8 @@ static void find_line_day(const struct scanned *s, const struct sentence *x, str
 		if (!behind)
 			continue;
 		const struct word *w = &s->words.at[behind];
-		bool closed = behind >= x->end || head_is_mark(w, ',') || head_is_mark(w, '.') ||
-			      head_is_mark(w, ')') || head_is_mark(w, '(');
+		bool closed = behind >= x->end || is_mark(w, ',') || is_mark(w, '.') ||
+			      is_mark(w, ')') || is_mark(w, '(');
 		bool head =
 			(heads_date(s, x, i) || behind_outlet(s, x, i)) && is_bare_head(s, x, i);
 		if (closed && (head || is_place_and_day(s, x, i, behind)))
@@ -441,7 +440,7 @@ static void find_date(const struct scanned *s, struct dateline *out)
 		const struct sentence *x = &s->sentences.at[i];
 		date_day date;
 		size_t at;
-		if (!date_within(&s->words, x->first, x->end, &date, &at)) {
+		if (!dateline_date_within(&s->words, x->first, x->end, &date, &at)) {
 			find_day(s, x, out);
 			continue;
 		}
@@ -453,7 +452,7 @@ static void find_date(const struct scanned *s, struct dateline *out)
 			out->published = date;
 			out->date_from = worth == WORTH_DATELINE ? STR("dateline") : STR("text");
 		} while (x->end - x->first <= LINE_WORDS &&
-			 date_within(&s->words, at + 1, x->end, &date, &at));
+			 dateline_date_within(&s->words, at + 1, x->end, &date, &at));
 	}
 }
 
@@ -469,5 +468,5 @@ void text_dateline(const struct scanned *s, struct dateline *out)
 		out->month = out->day = 0;
 	else if (out->month)
 		find_year(s, out);
-	head_find_outlet(s, out);
+	outlet_find(s, out);
 }

@@ -6,12 +6,12 @@
 /* What dateline.c and dateline_outlet.c say to each other. */
 enum { HEAD_SENTENCES = 12, LINE_WORDS = 24 };
 
-static inline bool head_is_mark(const struct word *w, char c)
+static inline bool is_mark(const struct word *w, char c)
 {
 	return w->low.len == 1 && w->low.at[0] == c;
 }
 
-static inline bool head_is_any(struct str low, const char *const *list)
+static inline bool is_any(struct str low, const char *const *list)
 {
 	for (; *list; list++)
 		if (str_is(low, *list))
@@ -19,13 +19,15 @@ static inline bool head_is_any(struct str low, const char *const *list)
 	return false;
 }
 
-/* A headline in capitals is no name. */
-bool head_tells_news(struct str low);
-/* What a name of an outlet or of a body that publishes ends with, or has before "of" and "in". */
-bool head_is_outlet_noun(struct str low);
-/* READ-25: the outlet at the head of a line, or nothing. */
-struct str head_line_outlet(const struct scanned *s, const struct sentence *x);
-/* READ-24, READ-25. */
-void head_find_outlet(const struct scanned *s, struct dateline *out);
+/* What a paper of an office, a paper or a group calls itself. */
+bool dateline_names_paper(struct str low);
+bool dateline_date_within(
+	const struct words *w, size_t first, size_t end, date_day *date, size_t *at);
+
+/* dateline_outlet.c: READ-24, READ-25. */
+bool outlet_is_noun(struct str low);
+bool outlet_tells_news(struct str low);
+struct str outlet_of_line(const struct scanned *s, const struct sentence *x);
+void outlet_find(const struct scanned *s, struct dateline *out);
 
 #endif

@@ -11,22 +11,22 @@ static struct str agency_of(const struct scanned *s, const struct sentence *x)
 		NULL };
 	size_t end = x->end - 1, open = end;
 	if (x->block != BLOCK_DATELINE || end < x->first + 2 ||
-		!head_is_mark(&s->words.at[end - 1], ')'))
+		!is_mark(&s->words.at[end - 1], ')'))
 		return (struct str){ 0 };
-	while (open > x->first && !head_is_mark(&s->words.at[open], '('))
+	while (open > x->first && !is_mark(&s->words.at[open], '('))
 		open--;
 	size_t count = end - 1 - open;
 	date_day date;
 	bool hour = s->words.at[open + 1].shape & SHAPE_DIGIT; /* "SELENE, April 13 (00:52) -" */
 	if (open == x->first || count < 2 || count > 7 || hour ||
-		head_is_any(s->words.at[open + 1].low, none) ||
+		is_any(s->words.at[open + 1].low, none) ||
 		date_at(&s->words, open + 1, end - 1, &date))
 		return (struct str){ 0 };
 	return str_slice(s->text, s->words.at[open + 1].begin, s->words.at[end - 2].end);
 }
 
 /* What a name of an outlet or of a body that publishes ends with, or has before "of" and "in". */
-bool head_is_outlet_noun(struct str low)
+bool outlet_is_noun(struct str low)
 {
 	static const char *const nouns[] = { "agency", "army", "association", "broadcasting",
 		"bulletin", "bureau", "center", "centre", "channel", "chronicle", "commission",
@@ -37,7 +37,7 @@ bool head_is_outlet_noun(struct str low)
 		"press", "radio", "record", "review", "service", "society", "staff", "standard",
 		"sun", "telegraph", "television", "times", "tribune", "tv", "union", "voice",
 		"watch", "weekly", "wire", NULL };
-	return head_is_any(low, nouns);
+	return is_any(low, nouns);
 }
 
 /* Nouns that make a name only on a line of its own, without a full stop: "LAWYERS' COLLECTIVE", "Newsline International",
@@ -50,43 +50,43 @@ static bool is_line_noun(struct str low)
 		"hospital", "international", "league", "ledger", "legion", "live", "messenger",
 		"mirror", "movement", "notebook", "notes", "online", "party", "police", "prensa",
 		"presse", "sentinel", "star", "today", "trumpet", "web", "website", "world", NULL };
-	return head_is_any(low, nouns);
+	return is_any(low, nouns);
 }
 
 static bool is_arabic_outlet(struct str low)
 {
 	static const char *const nouns[] = { "صحيفة", "وكالة", "إذاعة", "قناة", "موقع", "جريدة",
 		NULL };
-	return head_is_any(low, nouns);
+	return is_any(low, nouns);
 }
 
 /* A headline in capitals is no name. */
-bool head_tells_news(struct str low)
+bool outlet_tells_news(struct str low)
 {
 	static const char *const verbs[] = { "attack", "attacks", "bomb", "bombing", "condemns",
 		"dead", "denies", "dies", "fire", "hit", "hits", "kill", "killed", "killing",
 		"kills", "raid", "reports", "said", "says", "shelling", "statement", "strike",
-		"strikes", "toll", NULL };
-	return head_is_any(low, verbs);
+		"storm", "storms", "stormed", "strikes", "toll", NULL };
+	return is_any(low, verbs);
 }
 
 static bool parts_name(const struct word *w)
 {
-	return head_is_mark(w, ',') || head_is_mark(w, '-') || head_is_mark(w, '(') ||
-	       head_is_mark(w, ':') || head_is_mark(w, '/') || head_is_mark(w, '|') ||
-	       str_equal(w->low, STR("\xE2\x80\x94")) || str_equal(w->low, STR("\xE2\x80\x93"));
+	return is_mark(w, ',') || is_mark(w, '-') || is_mark(w, '(') || is_mark(w, ':') ||
+	       is_mark(w, '/') || is_mark(w, '|') || str_equal(w->low, STR("\xE2\x80\x94")) ||
+	       str_equal(w->low, STR("\xE2\x80\x93"));
 }
 
 static bool links_name(struct str low)
 {
 	static const char *const small[] = { "and", "de", "for", "in", "of", "on", "the", NULL };
-	return head_is_any(low, small);
+	return is_any(low, small);
 }
 
 /* A word that a name may hold; capitals and digits, and a few small ones between. */
 static bool fits_name(const struct word *w)
 {
-	return !head_tells_news(w->low) &&
+	return !outlet_tells_news(w->low) &&
 	       (w->low.at[0] == '\'' || w->shape & (SHAPE_CAPITAL | SHAPE_DIGIT) ||
 		       links_name(w->low));
 }
@@ -95,7 +95,7 @@ static bool fits_name(const struct word *w)
 static bool is_on_web(const struct word *w, size_t i, size_t end)
 {
 	static const char *const web[] = { "website", "online", "web", NULL };
-	return head_is_any(w[i].low, web) && (i + 1 == end || parts_name(&w[i + 1]));
+	return is_any(w[i].low, web) && (i + 1 == end || parts_name(&w[i + 1]));
 }
 
 /* "UIPA press office": the two words may be small. */
@@ -103,8 +103,8 @@ static bool is_press_office(const struct word *w, size_t i, size_t end)
 {
 	static const char *const press[] = { "press", "information", "media", NULL };
 	static const char *const office[] = { "office", "service", "centre", "center", NULL };
-	return (i + 1 < end && head_is_any(w[i].low, press) && head_is_any(w[i + 1].low, office)) ||
-	       (i > 0 && head_is_any(w[i].low, office) && head_is_any(w[i - 1].low, press));
+	return (i + 1 < end && is_any(w[i].low, press) && is_any(w[i + 1].low, office)) ||
+	       (i > 0 && is_any(w[i].low, office) && is_any(w[i - 1].low, press));
 }
 
 static bool is_broadcaster(struct str low)
@@ -140,7 +140,7 @@ static struct str name_of(const struct scanned *s, size_t first, size_t end, boo
 		if (i - first >= NAME_WORDS || (!fits_name(&w[i]) && !small))
 			return (struct str){ 0 };
 		linked |= noun && links_name(w[i].low);
-		noun = head_is_outlet_noun(w[i].low) || (line && is_line_noun(w[i].low));
+		noun = outlet_is_noun(w[i].low) || (line && is_line_noun(w[i].low));
 		last = noun ? i : last;
 	}
 	noun |= line && last > first && only_numbers(w, last + 1, i);
@@ -152,7 +152,7 @@ static struct str name_of(const struct scanned *s, size_t first, size_t end, boo
 /* A line of the head that is no sentence: "Newsline International", "The Sarn Echo - Friday, 4 May" */
 static bool is_bare_line(const struct scanned *s, const struct sentence *x)
 {
-	return x->end - x->first <= LINE_WORDS && !head_is_mark(&s->words.at[x->end - 1], '.') &&
+	return x->end - x->first <= LINE_WORDS && !is_mark(&s->words.at[x->end - 1], '.') &&
 	       s->words.at[x->first].shape & SHAPE_CAPITAL;
 }
 
@@ -162,7 +162,7 @@ static bool is_handle(const struct word *w, size_t count)
 	return count == 1 && w->low.len > 1 && w->low.at[0] == '@';
 }
 
-struct str head_line_outlet(const struct scanned *s, const struct sentence *x)
+struct str outlet_of_line(const struct scanned *s, const struct sentence *x)
 {
 	const struct word *w = &s->words.at[x->first];
 	size_t count = x->end - x->first;
@@ -173,19 +173,98 @@ struct str head_line_outlet(const struct scanned *s, const struct sentence *x)
 	return name_of(s, x->first, x->end, is_bare_line(s, x));
 }
 
+/* "Statement of the", "Open letter by": of whose name the rest of the line is. */
+static size_t past_paper(const struct scanned *s, const struct sentence *x)
+{
+	static const char *const papers[] = { "statement", "communique", "communiqué", "letter",
+		"declaration", "appeal", "message", "announcement", "release", "notice", NULL };
+	static const char *const of[] = { "of", "by", "from", NULL };
+	enum { HEAD = 3 };
+	const struct word *w = s->words.at;
+	for (size_t i = x->first; i + 2 < x->end && i < x->first + HEAD; i++)
+		if (is_any(w[i].low, papers) && is_any(w[i + 1].low, of))
+			return i + 2 + str_equal(w[i + 2].low, STR("the"));
+	return x->first;
+}
+
+/* What bodies are called that publish nothing but papers of their own. */
+static bool is_body_noun(struct str low)
+{
+	static const char *const nouns[] = { "hospital", "clinic", "court", "league", "federation",
+		"authority", "board", "headquarters", "command", "ombudsman", "ombudswoman",
+		"prosecutor", "nations", "parish", "municipality", "prefecture", "hospice",
+		"confederation", "syndicate", "coalition", "alliance", "fund", "trust", "echo",
+		"campaign", "initiative", NULL };
+	return outlet_is_noun(low) || is_any(low, nouns);
+}
+
+/* The next lines of the head say of what day it is, or what paper. */
+static bool heads_a_paper(const struct scanned *s)
+{
+	enum { LINES = 4, SHORT = 16 };
+	for (size_t i = 1; i < s->sentences.count && i < LINES; i++) {
+		const struct sentence *x = &s->sentences.at[i];
+		date_day date;
+		size_t at;
+		if (x->end - x->first > SHORT)
+			return false;
+		if (dateline_date_within(&s->words, x->first, x->end, &date, &at))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * READ-25: the first line is the name of a body and nothing else, and the next say of what day the paper is: "TOLESK DISTRICT
+ * HOSPITAL", "Statement of the Families' Committee of Qarin", "Prison Watch Sarevia", "Committee of the families".
+ */
+static struct str signed_above(const struct scanned *s)
+{
+	enum { MOST = 11 };
+	if (s->sentences.count < 2 || !heads_a_paper(s))
+		return (struct str){ 0 };
+	const struct sentence *x = s->sentences.at;
+	const struct word *w = s->words.at;
+	size_t first = past_paper(s, x), end = first, body = 0, small = 0;
+	for (; end < x->end && !parts_name(&w[end]); end++) {
+		bool own = is_mark(&w[end], '\'') || str_equal(w[end].low, STR("'s")) ||
+			   str_equal(w[end].low, STR("\xE2\x80\x99"));
+		if (outlet_tells_news(w[end].low) || end - first >= MOST)
+			return (struct str){ 0 };
+		if (!fits_name(&w[end]) && !own) {
+			if (w[end].shape & SHAPE_PUNCT)
+				return (struct str){ 0 };
+			small++;
+		}
+		bool office = body == first + 1 && links_name(w[body].low);
+		if (is_body_noun(w[end].low) && w[end].shape & SHAPE_CAPITAL && !office)
+			body = end + 1;
+	}
+	if (!body || end < first + 2)
+		return (struct str){ 0 };
+	bool of = body < end && links_name(w[body].low), last = body == end;
+	bool land = body + 1 == end && w[body].shape & SHAPE_CAPITAL && !small;
+	bool office = body == first + 1 && of; /* "Committee of the families of prisoners" */
+	if (!(of || last || land) || (small && !office))
+		return (struct str){ 0 };
+	return str_slice(s->text, w[first].begin, w[end - 1].end);
+}
+
 /* "Republic of Marenia (Ostra) - Ministry of Health": what looks like a dateline is an office's line. */
 static bool is_office_line(const struct scanned *s, size_t i)
 {
 	const struct sentence *x = &s->sentences.at[i];
 	return x->block == BLOCK_DATELINE && i + 1 < s->sentences.count &&
-	       head_line_outlet(s, &x[1]).at && is_bare_line(s, &x[1]);
+	       outlet_of_line(s, &x[1]).at && is_bare_line(s, &x[1]);
 }
 
-void head_find_outlet(const struct scanned *s, struct dateline *out)
+void outlet_find(const struct scanned *s, struct dateline *out)
 {
 	for (size_t i = 0; i < s->sentences.count && i < HEAD_SENTENCES && !out->outlet.at; i++)
 		if (!is_office_line(s, i))
 			out->outlet = agency_of(s, &s->sentences.at[i]);
 	for (size_t i = 0; i < s->sentences.count && i < 4 && !out->outlet.at; i++)
-		out->outlet = head_line_outlet(s, &s->sentences.at[i]);
+		out->outlet = outlet_of_line(s, &s->sentences.at[i]);
+	if (!out->outlet.at)
+		out->outlet = signed_above(s);
 }

@@ -40,46 +40,6 @@ static const char *const staff_words[] = { "doctor", "medic", "nurse", "surgeon"
 static const char *const near_words[] = { "main", "local", "nearby", "town", "towns", "town's",
 	"only", NULL };
 
-/* How a text speaks of whoever speaks in it. */
-static const char *const self_words[] = { "paper", "newspaper", "piece", "our piece", "article",
-	"we", "i", "us", "group", "organization", "organisation", "investigation", "review",
-	"findings", "information", "our information", "data", "initial data", NULL };
-
-/* What prints and broadcasts, whatever else its name says: "Union Press". */
-static const char *const press_words[] = { "press", "new", "time", "agency", "radio", "post",
-	"herald", "daily", "tribune", "gazette", "tv", "chronicle", "wire", "journal", "paper",
-	"newspaper", "courier", "telegraph", "standard", "dispatch", "media", NULL };
-
-/* What an outlet's name says it is, when it is no paper. */
-static const struct {
-	const char *word;
-	enum source_kind kind;
-} outlet_kinds[] = { { "army", SOURCE_MILITARY }, { "armed", SOURCE_MILITARY },
-	{ "directorate", SOURCE_MEDICAL }, { "hospital", SOURCE_MEDICAL },
-	{ "clinic", SOURCE_MEDICAL }, { "ministry", SOURCE_GOVERNMENT },
-	{ "government", SOURCE_GOVERNMENT }, { "command", SOURCE_MILITARY },
-	{ "rights", SOURCE_RIGHTS_GROUP }, { "right", SOURCE_RIGHTS_GROUP },
-	{ "watch", SOURCE_RIGHTS_GROUP }, { "united", SOURCE_UN }, { "police", SOURCE_GOVERNMENT },
-	{ "governor", SOURCE_GOVERNMENT }, { "observatory", SOURCE_RIGHTS_GROUP },
-	{ "amnesty", SOURCE_RIGHTS_GROUP }, { "lawyer", SOURCE_RIGHTS_GROUP },
-	{ "medical", SOURCE_MEDICAL }, { "doctor", SOURCE_MEDICAL },
-	{ "documentation", SOURCE_RIGHTS_GROUP }, { "ombudsman", SOURCE_RIGHTS_GROUP },
-	{ "municipality", SOURCE_GOVERNMENT }, { "mayor", SOURCE_GOVERNMENT },
-	{ "prosecutor", SOURCE_GOVERNMENT }, { "association", SOURCE_OTHER },
-	{ "syndicate", SOURCE_OTHER }, { "committee", SOURCE_OTHER }, { "council", SOURCE_OTHER },
-	{ "union", SOURCE_OTHER }, { "fund", SOURCE_OTHER }, { "foundation", SOURCE_OTHER },
-	{ "coalition", SOURCE_OTHER }, { "centre", SOURCE_OTHER }, { "center", SOURCE_OTHER },
-	{ "mission", SOURCE_OTHER }, { "commission", SOURCE_OTHER }, { "crescent", SOURCE_OTHER },
-	{ "cross", SOURCE_OTHER }, { "defense", SOURCE_OTHER } };
-
-static bool is_press(struct str key)
-{
-	for (size_t i = 0; press_words[i]; i++)
-		if (key_has(key, str_from(press_words[i])))
-			return true;
-	return false;
-}
-
 static const char *const synonyms[][2] = { { "military", "army" }, { "minister", "ministry" },
 	{ "defence", "defense" }, { "hospitals", "hospital" }, { "un", "nation united" }, { 0 } };
 
@@ -88,7 +48,9 @@ static const char *const force_words[] = { "army", "force", "troop", "soldier", 
 	"fighter", "navy", "air", "armed", "jet", "warplane", "artillery", "government", "regime",
 	"unit", "plane", "aircraft", "drone", "tank", "gunner", "ministry", "defense", "interior",
 	"garrison", "brigade", "command", "high", "security", "gendarme", "riot", "guard", "joint",
-	NULL };
+	"special", "elite", "paramilitary", "federal", "republic", "kingdom", "internal", "gunboat",
+	"naval", "vessel", "warship", "helicopter", "patrol", "commando", "marine", "battalion",
+	"second", "two", "three", "several", NULL };
 
 static bool is_office(struct str w)
 {
@@ -117,7 +79,21 @@ static bool is_force(struct str w)
 	return word_in(force_words, w);
 }
 
-static struct str put_synonyms(struct str key, struct arena *mem)
+static bool is_armed_force(struct str w)
+{
+	return str_equal(w, STR("armed")) || str_equal(w, STR("force"));
+}
+
+/* "The armed forces" are the army. */
+static struct str as_army(struct str key, struct arena *mem)
+{
+	if (!key_has(key, STR("armed")) || !key_has(key, STR("force")))
+		return key;
+	struct str rest = key_without(mem, key, is_armed_force);
+	return name_key(mem, str_format(mem, "army " STR_FMT, STR_ARG(rest)));
+}
+
+struct str name_synonyms(struct str key, struct arena *mem)
 {
 	struct buf b = { .mem = mem };
 	for (struct str w; str_cut(&key, ' ', &w);) {
@@ -129,10 +105,10 @@ static struct str put_synonyms(struct str key, struct arena *mem)
 			buf_add_char(&b, ' ');
 		buf_add(&b, put);
 	}
-	return b.len ? name_key(mem, buf_str(&b)) : STR("");
+	return b.len ? as_army(name_key(mem, buf_str(&b)), mem) : STR("");
 }
 
-static struct str without_article(struct str s)
+struct str name_without_article(struct str s)
 {
 	static const char *const articles[] = { "the ", "The ", "a ", "A ", "an ", "An ", NULL };
 	for (size_t i = 0; articles[i]; i++)
@@ -156,13 +132,13 @@ static struct str head_of(struct str text, struct arena *mem)
 	static const char *const links[] = { " at ", " of ", " from ", " for ", NULL };
 	struct str head = name_head(mem, text), rest = fold(mem, text);
 	if (scripts_is_arabic(rest) && str_cut(&rest, ' ', &head))
-		return put_synonyms(head, mem); /* what it is stands first */
+		return name_synonyms(head, mem); /* what it is stands first */
 	for (size_t i = 0; links[i] && (is_office(head) || is_staff(head)); i++) {
 		size_t at = str_find(text, str_from(links[i]));
 		if (at < text.len)
 			head = name_head(mem, str_slice(text, at + 4, text.len));
 	}
-	return put_synonyms(head, mem);
+	return name_synonyms(head, mem);
 }
 
 /* "The doctors' association" is no place where doctors work. */
@@ -206,11 +182,23 @@ static struct str as_government(struct str s, struct arena *mem)
 	return s;
 }
 
+/* "Defence", "army", "naval": nothing else is in the name. */
+static bool is_all_force(struct str key)
+{
+	size_t words = 0;
+	for (struct str w; str_cut(&key, ' ', &w); words++)
+		if (!is_force(w))
+			return false;
+	return words > 0;
+}
+
 struct named name_made(struct str text, enum source_kind kind, struct arena *mem)
 {
-	struct named n = { .text = without_article(str_trim(text)), .kind = kind, .longer = NONE };
+	struct named n = {
+		.text = name_without_article(str_trim(text)), .kind = kind, .longer = NONE
+	};
 	struct str core = as_government(without_speaker(without_brackets(n.text)), mem);
-	struct str whole = put_synonyms(name_key(mem, core), mem);
+	struct str whole = name_synonyms(name_key(mem, core), mem);
 	n.key = key_without(mem, whole, is_office);
 	struct str place = key_without(mem, n.key, is_staff);
 	if (place.len && !all_generic(place) && !is_of_staff(n.text, mem))
@@ -223,6 +211,14 @@ struct named name_made(struct str text, enum source_kind kind, struct arena *mem
 		(key_has(whole, STR("health")) || key_has(whole, STR("medical"))))
 		n.kind = SOURCE_MEDICAL; /* "the district health officer" */
 	n.office = n.key.len != whole.len;
+	bool speaker = n.office || core.len < n.text.len;
+	if (kind == SOURCE_OTHER && speaker &&
+		is_all_force(n.key)) /* "Defence spokesman Hadro Senk" */
+		n.kind = key_has(n.key, STR("government")) || key_has(n.key, STR("ministry"))
+				 ? SOURCE_GOVERNMENT
+				 : SOURCE_MILITARY;
+	if (kind == SOURCE_MEDIA && n.office && key_has(whole, STR("ministry")))
+		n.kind = SOURCE_GOVERNMENT; /* "the press service of the Interior Ministry" */
 	n.head = head_of(core, mem);
 	n.generic = all_generic(n.key);
 	if (n.generic)
@@ -230,62 +226,13 @@ struct named name_made(struct str text, enum source_kind kind, struct arena *mem
 	return n;
 }
 
-/* ORIGIN-7: what an outlet says in its own voice is its own; without a name, the report's. */
-static struct named name_of_outlet(const struct told *t, struct arena *mem)
-{
-	struct named n = { .text = t->id, .kind = SOURCE_MEDIA, .longer = NONE };
-	if (t->outlet.len) {
-		n = name_made(t->outlet, SOURCE_MEDIA, mem);
-		struct str words = put_synonyms(name_key(mem, t->outlet), mem);
-		bool press = is_press(words);
-		for (size_t i = 0; i < sizeof outlet_kinds / sizeof *outlet_kinds; i++)
-			if (!press && n.kind == SOURCE_MEDIA &&
-				key_has(words, str_from(outlet_kinds[i].word)))
-				n.kind = outlet_kinds[i].kind;
-		if (*t->outlet.at == '@')
-			n.kind = SOURCE_SOCIAL_MEDIA;
-	}
-	if (!t->outlet.len || n.generic)
-		n.key = str_format(
-			mem, "=" STR_FMT, STR_ARG(t->outlet.len ? fold(mem, t->outlet) : t->id));
-	n.generic = false;
-	n.is_outlet = true;
-	return n;
-}
-
-/* ORIGIN-7: "our Office", "the Command" in a report that the Office or the Command puts out. */
-static bool is_short_for_own(const struct named *n, const struct named *outlet)
-{
-	return !n->generic && outlet->kind != SOURCE_MEDIA && n->key.len && n->head.len &&
-	       key_within(n->key, outlet->key) && key_has(outlet->key, n->head);
-}
-
-bool name_of_source(
-	struct named *n, const struct toll_result *r, const struct item *it, struct arena *mem)
-{
-	const struct sources *s = &it->claim->sources;
-	const struct source *in = s->count ? &s->at[s->count - 1] : NULL;
-	if (in && in->kind == SOURCE_UNATTRIBUTED)
-		return false;
-	struct str text = !in ? STR("") : in->name.len ? in->name : in->words;
-	if (in && !text.len)
-		text = str_from(source_kind_words[in->kind]);
-	*n = !in || word_in(self_words, fold(mem, without_article(text)))
-		     ? name_of_outlet(&r->reports[it->carrier], mem)
-		     : name_made(text, in->kind, mem);
-	struct named outlet = name_of_outlet(&r->reports[it->carrier], mem);
-	if (in && is_short_for_own(n, &outlet)) {
-		*n = outlet;
-		n->is_outlet = false; /* it is called by a name */
-	}
-	n->carrier = it->report;
-	return true;
-}
-
 struct named name_of_actor(const struct actor *a, struct arena *mem)
 {
-	struct named n = name_made(a->name.len ? a->name : a->words, SOURCE_OTHER, mem);
+	struct str text = a->name.len ? a->name : a->words;
+	struct named n = name_made(text, SOURCE_OTHER, mem);
 	n.is_actor = true;
+	if (n.generic) /* prisoners who are accused make no party of others without a name */
+		n.key = name_key(mem, text);
 	n.generic = false;
 	return n;
 }
@@ -324,7 +271,8 @@ void names_unify(struct nameds *all)
 			continue;
 		}
 		bool plain = last->kind == SOURCE_OTHER || last->kind == SOURCE_OFFICIAL_UNNAMED ||
-			     (last->is_outlet && !n->is_outlet);
+			     (last->is_outlet && !n->is_outlet) ||
+			     (last->kind == SOURCE_MEDIA && last->office);
 		last->kind = plain && !n->is_actor ? n->kind : last->kind;
 		last->is_outlet = last->is_outlet && (n->is_outlet || n->is_actor);
 		last->is_actor = last->is_actor && n->is_actor;
@@ -375,7 +323,10 @@ bool name_is_short_for(const struct named *a, const struct named *b)
 	if (outlet) /* an office that publishes is an outlet too; one word of its name is too little */
 		return head &&
 		       (key_words(a->key) > 1 || (!a->is_outlet && a->kind == SOURCE_OTHER));
-	return kinds_go_together(a->kind, b->kind) && (a->office || head);
+	bool watches = b->kind == SOURCE_RIGHTS_GROUP || b->kind == SOURCE_UN;
+	bool office = a->office &&
+		      (!watches || a->kind == b->kind); /* "the prison service", "Prison Watch" */
+	return kinds_go_together(a->kind, b->kind) && (office || head);
 }
 
 /* "OF" in "UNION OF PATRIOTS": small though it is shouted. */
@@ -450,6 +401,16 @@ static bool is_short_or_acronym(const struct named *a, const struct named *b)
 	return name_is_short_for(a, b) || (!a->generic && !b->generic && is_acronym_of(a, b));
 }
 
+/* "Marenia" says something: "the Government of Marenia", and no "Prison Watch Marenia". */
+static bool is_its_government(const struct named *a, const struct named *b)
+{
+	if (b->kind != SOURCE_GOVERNMENT || a->is_outlet || a->generic || key_words(a->key) != 1 ||
+		key_words(b->key) != 2)
+		return false;
+	return key_within(a->key, b->key) && key_has(b->key, STR("government")) &&
+	       !str_equal(a->key, STR("government")) && kinds_go_together(a->kind, b->kind);
+}
+
 /* The longest name that `n` is short for, when all the others it might mean are short for that
  * one too; a scan has a ceiling, so hostile input costs no more than 512 looks a name. */
 static void resolve(struct nameds *all, size_t n)
@@ -460,6 +421,10 @@ static void resolve(struct nameds *all, size_t n)
 		all->count > MOST_SCANNED ? (n > MOST_SCANNED / 2 ? n - MOST_SCANNED / 2 : 0) : 0;
 	size_t to = from + MOST_SCANNED < all->count ? from + MOST_SCANNED : all->count;
 	for (size_t i = from; i < to; i++) {
+		if (i != n && is_its_government(a, &all->at[i])) {
+			a->longer = i;
+			return;
+		}
 		if (i == n || !is_short_or_acronym(a, &all->at[i]))
 			continue;
 		if (count < 8)
@@ -487,17 +452,37 @@ size_t name_root(const struct nameds *all, size_t n)
 	return n;
 }
 
+void names_mark_governments(struct nameds *all, struct arena *mem)
+{
+	struct str land = { 0 };
+	bool one = true;
+	for (size_t i = 0; i < all->count; i++) {
+		struct named *n = &all->at[i];
+		if (n->kind != SOURCE_GOVERNMENT || n->generic ||
+			!key_has(n->key, STR("government")))
+			continue;
+		struct str whose = key_without(mem, n->key, is_force);
+		if (!whose.len)
+			continue;
+		one = one && (!land.len || str_equal(land, whose));
+		land = whose;
+		n->lone = true;
+	}
+	for (size_t i = 0; i < all->count; i++)
+		all->at[i].lone = all->at[i].lone && one;
+}
+
 /* The government whose army or police are accused, and its ministers of the interior and of defence: not that of a land
  * where jets, fighters or a militia of nobody's are. */
 static bool commands(const struct named *s, struct str whose, const struct named *accused)
 {
 	static const char *const of_state[] = { "army", "police", "security", "soldier", "troop",
-		"gendarme", "guard", "government", "regime", NULL };
+		"gendarme", "guard", "government", "regime", "navy", "gunboat", NULL };
 	bool force = key_has(s->key, STR("interior")) || key_has(s->key, STR("defense"));
 	bool state = false;
 	for (size_t i = 0; of_state[i]; i++)
 		state |= key_has(accused->key, str_from(of_state[i]));
-	return state && s->kind == SOURCE_GOVERNMENT && (force || !whose.len);
+	return state && s->kind == SOURCE_GOVERNMENT && (force || !whose.len || s->lone);
 }
 
 bool name_is_accused(const struct named *s, const struct named *a, struct arena *mem)
@@ -506,9 +491,14 @@ bool name_is_accused(const struct named *s, const struct named *a, struct arena 
 				      1u << SOURCE_ARMED_GROUP | 1u << SOURCE_OFFICIAL_UNNAMED;
 	if (s->generic || !a->key.len)
 		return false;
-	if (str_equal(s->key, a->key) || name_is_short_for(s, a) || name_is_short_for(a, s))
+	if (str_equal(s->key, a->key))
 		return true;
-	if (!(armed >> s->kind & 1))
+	bool is_armed =
+		armed >> s->kind & 1; /* "the prison service" accused is no "Prison Watch" */
+	bool short_form = name_is_short_for(s, a) || name_is_short_for(a, s);
+	if (short_form && (is_armed || (s->kind == SOURCE_OTHER && key_has(a->key, s->head))))
+		return true;
+	if (!is_armed)
 		return false;
 	struct str whose_s = key_without(mem, s->key, is_force);
 	struct str whose_a = key_without(mem, a->key, is_force);

@@ -12,6 +12,7 @@ struct named {
 	bool generic; /* nobody in particular: witnesses, residents, local media */
 	bool office;  /* "health officials": who speak for what the rest of the name says */
 	bool is_outlet, is_actor;
+	bool lone; /* a government, and no other land's speaks: TOLL-65 */
 	size_t longer;  /* the name it is short for, or NONE */
 	bool ambiguous; /* short for several; the report must decide */
 	size_t carrier; /* where it stands, for that */
@@ -25,6 +26,8 @@ struct nameds {
 bool name_of_source(
 	struct named *n, const struct toll_result *r, const struct item *it, struct arena *mem);
 struct named name_of_actor(const struct actor *a, struct arena *mem);
+struct str name_synonyms(struct str key, struct arena *mem);
+struct str name_without_article(struct str s);
 struct named name_made(struct str text, enum source_kind kind, struct arena *mem);
 
 /* Sorts by key, so that equal names stand together, and leaves each key once. */
@@ -33,6 +36,9 @@ size_t names_find(const struct nameds *all, struct str key);
 
 /* ORIGIN-4: finds for each short form the one longer name it stands for. */
 void names_resolve(struct nameds *all, struct arena *mem);
+
+/* TOLL-65: the governments of which no other speaks. */
+void names_mark_governments(struct nameds *all, struct arena *mem);
 
 /* Is `a` short for `b`? */
 bool name_is_short_for(const struct named *a, const struct named *b);

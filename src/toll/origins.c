@@ -34,6 +34,7 @@ static void collect(struct finding *f)
 	names_unify(&f->names);
 	names_unify(&f->actors);
 	names_resolve(&f->names, f->mem);
+	names_mark_governments(&f->names, f->mem);
 }
 
 /* Pairs of report and name, sorted: who else speaks in a report. */

@@ -1,0 +1,134 @@
+#include "toll/fold.h"
+#include "toll/names.h"
+
+/* The name of whoever stands behind a claim: ORIGIN-1, ORIGIN-7, TOLL-66. */
+
+/* How a text speaks of whoever speaks in it. */
+static const char *const self_words[] = { "paper", "newspaper", "piece", "our piece", "article",
+	"we", "i", "us", "group", "organization", "organisation", "investigation", "review",
+	"findings", "information", "our information", "data", "initial data", NULL };
+
+/* What prints and broadcasts, whatever else its name says: "Union Press". */
+static const char *const press_words[] = { "press", "new", "time", "agency", "radio", "post",
+	"herald", "daily", "tribune", "gazette", "tv", "chronicle", "wire", "journal", "paper",
+	"newspaper", "courier", "telegraph", "standard", "dispatch", "media", NULL };
+
+/* What an outlet's name says it is, when it is no paper. */
+static const struct {
+	const char *word;
+	enum source_kind kind;
+} outlet_kinds[] = { { "army", SOURCE_MILITARY }, { "armed", SOURCE_MILITARY },
+	{ "health", SOURCE_MEDICAL }, { "hospital", SOURCE_MEDICAL }, { "clinic", SOURCE_MEDICAL },
+	{ "ministry", SOURCE_GOVERNMENT }, { "government", SOURCE_GOVERNMENT },
+	{ "command", SOURCE_MILITARY }, { "rights", SOURCE_RIGHTS_GROUP },
+	{ "right", SOURCE_RIGHTS_GROUP }, { "watch", SOURCE_RIGHTS_GROUP }, { "united", SOURCE_UN },
+	{ "police", SOURCE_GOVERNMENT }, { "governor", SOURCE_GOVERNMENT },
+	{ "observatory", SOURCE_RIGHTS_GROUP }, { "amnesty", SOURCE_RIGHTS_GROUP },
+	{ "lawyer", SOURCE_RIGHTS_GROUP }, { "medical", SOURCE_MEDICAL },
+	{ "doctor", SOURCE_MEDICAL }, { "documentation", SOURCE_RIGHTS_GROUP },
+	{ "ombudsman", SOURCE_RIGHTS_GROUP }, { "municipality", SOURCE_GOVERNMENT },
+	{ "mayor", SOURCE_GOVERNMENT }, { "prosecutor", SOURCE_GOVERNMENT },
+	{ "association", SOURCE_OTHER }, { "syndicate", SOURCE_OTHER },
+	{ "committee", SOURCE_OTHER }, { "council", SOURCE_OTHER }, { "union", SOURCE_OTHER },
+	{ "fund", SOURCE_OTHER }, { "foundation", SOURCE_OTHER }, { "coalition", SOURCE_OTHER },
+	{ "centre", SOURCE_OTHER }, { "center", SOURCE_OTHER }, { "mission", SOURCE_OTHER },
+	{ "commission", SOURCE_OTHER }, { "crescent", SOURCE_OTHER }, { "cross", SOURCE_OTHER },
+	{ "headquarter", SOURCE_MILITARY }, { "defense", SOURCE_OTHER },
+	{ "directorate", SOURCE_GOVERNMENT } };
+
+static bool is_press(struct str key)
+{
+	for (size_t i = 0; press_words[i]; i++)
+		if (key_has(key, str_from(press_words[i])))
+			return true;
+	return false;
+}
+
+/* ORIGIN-7: what an outlet says in its own voice is its own; without a name, the report's. */
+static struct named name_of_outlet(const struct told *t, struct arena *mem)
+{
+	struct named n = { .text = t->id, .kind = SOURCE_MEDIA, .longer = NONE };
+	if (t->outlet.len) {
+		n = name_made(t->outlet, SOURCE_MEDIA, mem);
+		struct str words = name_synonyms(name_key(mem, t->outlet), mem);
+		bool press = is_press(words);
+		for (size_t i = 0; i < sizeof outlet_kinds / sizeof *outlet_kinds; i++)
+			if (!press && n.kind == SOURCE_MEDIA &&
+				key_has(words, str_from(outlet_kinds[i].word)))
+				n.kind = outlet_kinds[i].kind;
+		if (*t->outlet.at == '@')
+			n.kind = SOURCE_SOCIAL_MEDIA;
+	}
+	if (!t->outlet.len || n.generic)
+		n.key = str_format(
+			mem, "=" STR_FMT, STR_ARG(t->outlet.len ? fold(mem, t->outlet) : t->id));
+	n.generic = false;
+	n.is_outlet = true;
+	return n;
+}
+
+/* ORIGIN-7: "our Office", "the Command" in a report that the Office or the Command puts out. */
+static bool is_short_for_own(const struct named *n, const struct named *outlet)
+{
+	return !n->generic && outlet->kind != SOURCE_MEDIA && n->key.len && n->head.len &&
+	       key_within(n->key, outlet->key) && key_has(outlet->key, n->head);
+}
+
+/* TOLL-66: "an inquiry found", "the statement said", "its own investigation": whose it is, is not in its name. */
+static bool is_ownerless(struct str text, struct arena *mem)
+{
+	static const char *const papers[] = { "inquiry", "investigation", "board", "report",
+		"study", "statement", "document", "findings", "finding", "review", "communique",
+		"bulletin", "dossier", "probe", "list", "release", NULL };
+	static const char *const small[] = { "own", "internal", "preliminary", "its", "their",
+		"initial", "official", "new", "latest", "final", "press", "our", "an", "a", "the",
+		"this", NULL };
+	struct str rest = fold(mem, text), word;
+	bool paper = false;
+	while (str_cut(&rest, ' ', &word)) {
+		bool last = word_in(papers, word);
+		if (!last && !word_in(small, word))
+			return false;
+		paper |= last;
+	}
+	return paper;
+}
+
+/* Who is behind such a paper: whoever quotes it, or the office that puts the report out; NULL where a paper of news tells it. */
+static bool owner_of(
+	struct named *n, const struct sources *s, const struct named *outlet, struct arena *mem)
+{
+	const struct source *outer = s->count > 1 ? &s->at[s->count - 2] : NULL;
+	struct str text = !outer ? STR("") : outer->name.len ? outer->name : outer->words;
+	if (text.len && outer->kind != SOURCE_UNATTRIBUTED)
+		*n = name_made(text, outer->kind, mem);
+	else if (!outer && outlet->kind != SOURCE_MEDIA)
+		*n = *outlet;
+	else
+		return false;
+	return true;
+}
+
+bool name_of_source(
+	struct named *n, const struct toll_result *r, const struct item *it, struct arena *mem)
+{
+	const struct sources *s = &it->claim->sources;
+	const struct source *in = s->count ? &s->at[s->count - 1] : NULL;
+	if (in && in->kind == SOURCE_UNATTRIBUTED)
+		return false;
+	struct str text = !in ? STR("") : in->name.len ? in->name : in->words;
+	if (in && !text.len)
+		text = str_from(source_kind_words[in->kind]);
+	*n = !in || word_in(self_words, fold(mem, name_without_article(text)))
+		     ? name_of_outlet(&r->reports[it->carrier], mem)
+		     : name_made(text, in->kind, mem);
+	struct named outlet = name_of_outlet(&r->reports[it->carrier], mem);
+	if (in && is_short_for_own(n, &outlet)) {
+		*n = outlet;
+		n->is_outlet = false; /* it is called by a name */
+	} else if (in && is_ownerless(text, mem) && owner_of(n, s, &outlet, mem)) {
+		n->is_outlet = false;
+	}
+	n->carrier = it->report;
+	return true;
+}
