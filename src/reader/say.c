@@ -534,7 +534,8 @@ static void at_verb(struct finder *f, uint32_t i)
 		return;
 	if (earlier == NONE && !inverted)
 		speaker = nearer_speaker(f, i, speaker);
-	speaker = say_past_calling(f, speaker);
+	uint32_t passed = inverted ? NONE : say_passed_on(f, i);
+	speaker = passed != NONE ? passed : say_past_calling(f, speaker);
 	speaker = say_whose_reports(f, speaker);
 	if (!speaks(f, speaker, i))
 		return;

@@ -19,8 +19,8 @@ static uint32_t error_behind(const struct finder *f, uint32_t be)
 {
 	static const char *const wrong[] = { "mistaken", "erroneous", "imprecise", "overstated",
 		"miscounted", "inexact", NULL };
-	static const char *const error[] = { "error", "mistake", "overcount", "miscount", "misprint",
-		"misunderstanding", "miscalculation", NULL };
+	static const char *const error[] = { "error", "mistake", "overcount", "miscount",
+		"misprint", "misunderstanding", "miscalculation", NULL };
 	static const char *const right[] = { "precise", "accurate", "exact", "right", "reliable",
 		NULL };
 	enum { AHEAD = 6 };
@@ -29,8 +29,8 @@ static uint32_t error_behind(const struct finder *f, uint32_t be)
 	for (uint32_t w = be + 1; w < f->end && w < be + AHEAD; w++) {
 		bool mistaken = word_is_any(p, w, wrong) || (an && word_is_any(p, w, error)) ||
 				(no && word_is_any(p, w, right));
-		bool meant = w + 1 < f->end &&
-			     (word_is(p, w + 1, "for") || word_is(p, w + 1, "about"));
+		bool meant =
+			w + 1 < f->end && (word_is(p, w + 1, "for") || word_is(p, w + 1, "about"));
 		if (mistaken)
 			return meant ? NONE : w; /* "was mistaken for a fighter" */
 		no |= word_is(p, w, "not") || str_ends(low_at(p, w), STR("n't"));
@@ -100,8 +100,8 @@ static bool is_own(const struct finder *f, uint32_t figure, uint32_t be)
 	static const char *const they[] = { "he", "she", "they", "it", "his", "her", "their", "its",
 		"himself", "herself", NULL };
 	static const char *const of_others[] = { "by", "'s", NULL };
-	static const char *const outlets[] = { "channel", "station", "paper", "newspaper",
-		"agency", "website", "correspondent", "correspondents", "office", NULL };
+	static const char *const outlets[] = { "channel", "station", "paper", "newspaper", "agency",
+		"website", "correspondent", "correspondents", "office", NULL };
 	const struct page *p = f->page;
 	bool admits = is_admitted(f, figure), head = heads_clarification(f), others = false;
 	for (uint32_t w = figure > f->first + 2 ? figure - 2 : f->first; w < be; w++) {
