@@ -329,15 +329,16 @@ static uint32_t called_false(const struct framing *f, uint32_t be)
 	return NONE;
 }
 
-/* "I have seen the number of 70 drowned": nobody says it but to deny it. */
+/* "I have seen the number of 70 drowned", "a post says over 100": nobody says it but to deny it. */
 static bool is_hearsay(const struct framing *f, uint32_t sentence)
 {
+	static const char *const passed[] = { "seen", "heard", "read", "rumour", "rumours", "saw",
+		"someone", "somebody", "post", "posts", "video", "clip", "message", "messages",
+		"tweet", "viral", "rumor", "rumors", "claim", "claims", "caption", "meme",
+		"circulating", NULL };
 	const struct sentence *s = &f->page->scan.sentences.at[sentence];
 	for (uint32_t w = s->first; w + 1 < s->end; w++)
-		if (word_is(f->page, w, "seen") || word_is(f->page, w, "heard") ||
-			word_is(f->page, w, "read") || word_is(f->page, w, "rumour") ||
-			word_is(f->page, w, "rumours") || word_is(f->page, w, "saw") ||
-			word_is(f->page, w, "someone") || word_is(f->page, w, "somebody"))
+		if (word_is_any(f->page, w, passed))
 			return true;
 	return false;
 }
@@ -356,7 +357,9 @@ static void deny_told(struct framing *f, uint32_t be, uint32_t noun)
 {
 	bool number = lexeme_has(at(f, noun)->lex, FEATURE_FIGURE) ||
 		      lexeme_has(at(f, noun)->lex, FEATURE_TOLL);
-	number |= f->sentence > 0 && at(f, noun)->end == at(f, noun)->first + 1 &&
+	uint32_t words = at(f, noun)->end - at(f, noun)->first;
+	bool short_form = words == 1 || (words == 2 && any_word(f, noun, FEATURE_ACCOUNT));
+	number |= f->sentence > 0 && short_form &&
 		  is_hearsay(f, f->sentence - 1); /* "saw someone write 100 dead. that is false" */
 	const struct event *deed = frame_deed_before(f);
 	for (size_t i = f->page->events.count;

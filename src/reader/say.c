@@ -539,7 +539,8 @@ static void at_verb(struct finder *f, uint32_t i)
 		return;
 	if (earlier == NONE && !inverted)
 		speaker = nearer_speaker(f, i, speaker);
-	speaker = say_past_calling(f, speaker);
+	uint32_t passed = inverted ? NONE : say_passed_on(f, i);
+	speaker = passed != NONE ? passed : say_past_calling(f, speaker);
 	speaker = say_whose_reports(f, speaker);
 	if (!speaks(f, speaker, i))
 		return;
@@ -566,6 +567,7 @@ static void sentence_sayings(struct page *p, uint32_t sentence, struct sayings *
 		own->stance = STANCE_RETRACTS;
 		own->own = true;
 	}
+	say_at_mistaken(&f);
 	say_at_bracket(&f);
 	for (uint32_t i = f.clause.first; i < f.clause.end; i++) {
 		const struct chunk *c = say_at(&f, i);

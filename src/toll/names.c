@@ -216,18 +216,39 @@ static bool is_all_force(struct str key)
 	return words > 0;
 }
 
+/* ORIGIN-3: "the rebel-run Health Ministry", "Ministry of Public Health and Population in Ostra": what else is said of a
+ * health ministry than that it is one. */
+static bool is_beside_health(struct str w)
+{
+	static const char *const words[] = { "public", "population", "run", "rebel", "rebels",
+		"rebel's", "controlled", "held", "rebel-run", "rebel-controlled", "rebel-held",
+		"militia-run", "facto", NULL };
+	return word_in(words, w) || str_ends(w, STR("-run")) || str_ends(w, STR("-controlled"));
+}
+
+static struct str without_seat(struct str core, struct arena *mem)
+{
+	size_t at = str_find(core, STR(" in "));
+	struct str key = name_key(mem, core);
+	bool health = key_has(key, STR("health")) && key_has(key, STR("ministry"));
+	return health && at > 0 && at < core.len ? str_slice(core, 0, at) : core;
+}
+
 struct named name_made(struct str text, enum source_kind kind, struct arena *mem)
 {
 	struct named n = {
 		.text = name_without_article(str_trim(text)), .kind = kind, .longer = NONE
 	};
-	struct str core =
-		as_government(without_person(without_speaker(without_brackets(n.text)), mem), mem);
+	struct str core = without_seat(
+		as_government(without_person(without_speaker(without_brackets(n.text)), mem), mem),
+		mem);
 	struct str whole = name_synonyms(name_key(mem, core), mem);
 	n.key = key_without(mem, whole, is_office);
 	struct str place = key_without(mem, n.key, is_staff);
 	if (place.len && !all_generic(place) && !is_of_staff(n.text, mem))
 		n.key = place;
+	if (key_has(n.key, STR("health")) && key_has(n.key, STR("ministry")))
+		n.key = key_without(mem, n.key, is_beside_health);
 	bool house = key_has(n.key, STR("hospital")); /* the town council is not the camp's */
 	place = key_without(mem, n.key, house ? is_near : is_local);
 	if (place.len && !all_generic(place))

@@ -44,12 +44,37 @@ static bool is_press(struct str key)
 	return false;
 }
 
+/* "Highland TV website", "SARN MIRROR online" are Highland TV and the Mirror. */
+static struct str without_web(struct str outlet)
+{
+	static const char *const web[] = { " website", " online", " web", " Online", " Website",
+		" Web", " ONLINE", NULL };
+	for (size_t i = 0; web[i]; i++)
+		if (str_ends(outlet, str_from(web[i])) && outlet.len > str_from(web[i]).len)
+			return str_slice(outlet, 0, outlet.len - str_from(web[i]).len);
+	return outlet;
+}
+
+/* "The channel", "the station" in what a television or a radio puts out is itself. */
+static bool is_own_station(struct str text, struct str outlet, struct arena *mem)
+{
+	static const char *const stations[] = { "channel", "station", "radio", "television",
+		"broadcaster", NULL };
+	static const char *const airs[] = { "tv", "television", "radio", "channel", "fm",
+		"broadcasting", NULL };
+	struct str words = name_key(mem, outlet);
+	bool on_air = false;
+	for (size_t i = 0; airs[i]; i++)
+		on_air |= key_has(words, str_from(airs[i]));
+	return on_air && word_in(stations, fold(mem, text));
+}
+
 /* ORIGIN-7: what an outlet says in its own voice is its own; without a name, the report's. */
 static struct named name_of_outlet(const struct told *t, struct arena *mem)
 {
 	struct named n = { .text = t->id, .kind = SOURCE_MEDIA, .longer = NONE };
 	if (t->outlet.len) {
-		n = name_made(t->outlet, SOURCE_MEDIA, mem);
+		n = name_made(without_web(t->outlet), SOURCE_MEDIA, mem);
 		struct str words = name_synonyms(name_key(mem, t->outlet), mem);
 		bool press = is_press(words);
 		for (size_t i = 0; i < sizeof outlet_kinds / sizeof *outlet_kinds; i++)
@@ -119,9 +144,10 @@ bool name_of_source(
 	struct str text = !in ? STR("") : in->name.len ? in->name : in->words;
 	if (in && !text.len)
 		text = str_from(source_kind_words[in->kind]);
-	*n = !in || word_in(self_words, fold(mem, name_without_article(text)))
-		     ? name_of_outlet(&r->reports[it->carrier], mem)
-		     : name_made(text, in->kind, mem);
+	struct str bare = name_without_article(text);
+	bool self = !in || word_in(self_words, fold(mem, bare)) ||
+		    is_own_station(bare, r->reports[it->carrier].outlet, mem);
+	*n = self ? name_of_outlet(&r->reports[it->carrier], mem) : name_made(text, in->kind, mem);
 	struct named outlet = name_of_outlet(&r->reports[it->carrier], mem);
 	if (in && is_short_for_own(n, &outlet)) {
 		*n = outlet;

@@ -97,7 +97,7 @@ static void retract_carried(const struct judge *g)
 	}
 }
 
-static enum source_kind kind_of(const struct judge *g, const struct item *it)
+enum source_kind judge_kind_of(const struct judge *g, const struct item *it)
 {
 	const struct sources *s = &it->claim->sources;
 	if (s->count && s->at[s->count - 1].kind != SOURCE_OTHER)
@@ -105,7 +105,7 @@ static enum source_kind kind_of(const struct judge *g, const struct item *it)
 	return it->origin == NONE ? SOURCE_UNATTRIBUTED : g->j->in->origins[it->origin].kind;
 }
 
-static bool same_figure(const struct item *a, const struct item *b)
+bool judge_same_figure(const struct item *a, const struct item *b)
 {
 	return a->claim->harm == b->claim->harm && a->claim->count.known && b->claim->count.known &&
 	       a->claim->count.low == b->claim->count.low;
@@ -127,14 +127,14 @@ static void retract_of_state(const struct judge *g)
 	for (size_t i = 0; i < in->items.count && count < MOST; i++) {
 		const struct item *it = incident_item(g->j->r, in, i);
 		if (g->states[i].use == USE_RETRACTION && it->claim->count.known &&
-			kind_of(g, it) == SOURCE_GOVERNMENT)
+			judge_kind_of(g, it) == SOURCE_GOVERNMENT)
 			taken[count++] = i;
 	}
 	for (size_t i = 0; count && i < in->items.count; i++) {
 		const struct item *it = incident_item(g->j->r, in, i);
 		for (size_t k = 0; k < count && is_figure(g->states[i].use); k++) {
 			const struct item *m = incident_item(g->j->r, in, taken[k]);
-			if (same_figure(it, m) && kind_of(g, it) == SOURCE_GOVERNMENT &&
+			if (judge_same_figure(it, m) && judge_kind_of(g, it) == SOURCE_GOVERNMENT &&
 				not_after(it, m))
 				set(g, i, USE_RETRACTED, taken[k]);
 		}
@@ -146,18 +146,18 @@ static bool is_picture(const struct judge *g, const struct item *it)
 {
 	static const char *const passed[] = { "photo", "photograph", "picture", "image", "video",
 		"clip", "footage", "meme", "screenshot", "caption", "rumour", "rumor", "claim",
-		NULL };
+		"post", "message", "tweet", "thread", "recording", "leaflet", NULL };
 	return it->origin != NONE &&
 	       word_in(passed, name_head(g->mem, g->j->in->origins[it->origin].name));
 }
 
 /* Nobody in office stands behind it, or it is passed on as what is reported. */
-static bool only_repeats(const struct judge *g, const struct item *it)
+bool judge_only_repeats(const struct judge *g, const struct item *it)
 {
 	static const unsigned repeats = 1u << SOURCE_MEDIA | 1u << SOURCE_WITNESS |
 					1u << SOURCE_FAMILY | 1u << SOURCE_SOCIAL_MEDIA |
 					1u << SOURCE_UNATTRIBUTED;
-	return it->claim->hedged || (repeats >> kind_of(g, it) & 1) || is_picture(g, it);
+	return it->claim->hedged || (repeats >> judge_kind_of(g, it) & 1) || is_picture(g, it);
 }
 
 /* TOLL-64: "an opposition lawmaker", "Families": who is told of without a name, and is no office. */
@@ -167,7 +167,7 @@ static bool is_nameless(const struct judge *g, const struct item *it)
 		"hospital", "police", "agency", "directorate", "service", "bureau", "authority",
 		"government", "army", "military", "navy", NULL };
 	static const unsigned kinds = 1u << SOURCE_OTHER | 1u << SOURCE_FAMILY;
-	if (it->origin == NONE || !it->claim->sources.count || !(kinds >> kind_of(g, it) & 1))
+	if (it->origin == NONE || !it->claim->sources.count || !(kinds >> judge_kind_of(g, it) & 1))
 		return false;
 	const struct sources *s = &it->claim->sources;
 	struct str name = s->at[s->count - 1].name, head = name_head(g->mem, name);
@@ -188,8 +188,9 @@ static size_t meant_by_nameless(const struct judge *g, const struct item *back)
 	size_t origin = NONE;
 	for (size_t i = 0; i < g->j->in->items.count; i++) {
 		const struct item *it = incident_item(g->j->r, g->j->in, i);
-		if (!is_figure(g->states[i].use) || !same_figure(it, back) || it->origin == NONE ||
-			is_nameless(g, it) || only_repeats(g, it) || !not_after(it, back))
+		if (!is_figure(g->states[i].use) || !judge_same_figure(it, back) ||
+			it->origin == NONE || is_nameless(g, it) || judge_only_repeats(g, it) ||
+			!not_after(it, back))
 			continue;
 		if (origin != NONE && it->origin != origin)
 			return NONE;
@@ -211,7 +212,7 @@ static void retract_of_nameless(const struct judge *g)
 			const struct item *it = incident_item(g->j->r, in, i);
 			bool his = it->origin == origin || is_nameless(g, it);
 			if (origin != NONE && is_figure(g->states[i].use) && his &&
-				same_figure(it, m) && not_after(it, m))
+				judge_same_figure(it, m) && not_after(it, m))
 				set(g, i, USE_RETRACTED, k);
 		}
 	}
@@ -228,7 +229,7 @@ static void retract_denied(const struct judge *g)
 		for (size_t i = 0; i < in->items.count; i++) {
 			const struct item *it = incident_item(g->j->r, in, i);
 			if (is_figure(g->states[i].use) && it->voice == m->voice &&
-				it->report != m->report && same_figure(it, m) &&
+				it->report != m->report && judge_same_figure(it, m) &&
 				compare_known_dates(it->time, m->time) <= 0)
 				set(g, i, USE_RETRACTED, k);
 		}
@@ -257,7 +258,7 @@ static bool is_gone(const struct judge *g, size_t n)
 	const struct item *it = incident_item(g->j->r, g->j->in, n);
 	enum use use = g->states[n].use;
 	bool early = use == USE_FOLLOWED_UP && it->claim->stage == STAGE_PRELIMINARY;
-	bool lowered = use == USE_SUPERSEDED && it->origin != NONE && !only_repeats(g, it) &&
+	bool lowered = use == USE_SUPERSEDED && it->origin != NONE && !judge_only_repeats(g, it) &&
 		       g->j->r->items[g->states[n].by].claim->count.low < it->claim->count.low;
 	return it->claim->count.known && !it->claim->part.at &&
 	       (use == USE_RETRACTED || early || lowered);
@@ -269,8 +270,8 @@ static bool still_stands(const struct judge *g, size_t n)
 	const struct item *gone = incident_item(g->j->r, g->j->in, n);
 	for (size_t i = 0; i < g->j->in->items.count; i++) {
 		const struct item *it = incident_item(g->j->r, g->j->in, i);
-		if (g->states[i].use == USE_CURRENT && same_figure(it, gone) &&
-			!only_repeats(g, it) && !went_with(g, it, n))
+		if (g->states[i].use == USE_CURRENT && judge_same_figure(it, gone) &&
+			!judge_only_repeats(g, it) && !went_with(g, it, n))
 			return true;
 	}
 	return false;
@@ -290,8 +291,8 @@ void judge_echoes(const struct judge *g)
 		const struct item *it = incident_item(g->j->r, in, i);
 		for (size_t k = 0; k < count && g->states[i].use == USE_CURRENT; k++) {
 			const struct item *m = incident_item(g->j->r, in, gone[k]);
-			if (same_figure(it, m) && !toll_is_row(it->claim) &&
-				(only_repeats(g, it) || went_with(g, it, gone[k])))
+			if (judge_same_figure(it, m) && !toll_is_row(it->claim) &&
+				(judge_only_repeats(g, it) || went_with(g, it, gone[k])))
 				set(g, i,
 					g->states[gone[k]].use == USE_FOLLOWED_UP ? USE_FOLLOWED_UP
 										  : USE_RETRACTED,
