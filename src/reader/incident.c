@@ -278,6 +278,13 @@ bool incident_is_finer(const struct page *p, uint32_t a, uint32_t b)
 	return in || (!holds && !site && place_is_local(x->kind) && !place_is_local(y->kind));
 }
 
+/* Its day is less sure to be that of the report's deed: what goes on for long, and what was only guessed at (FRAME-140). */
+static bool is_soft(const struct event *e)
+{
+	return e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED ||
+	       str_is(str_from(e->rule), "FRAME-140");
+}
+
 static void join(const struct page *p, struct deed *d, struct event *e, date_day from, date_day to)
 {
 	bool later = d->from != DATE_NONE && from != DATE_NONE && from >= d->from &&
@@ -289,8 +296,7 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 	bool last_day = d->moment != NONE && p->moments.at[d->moment].kind == MOMENT_DURATION;
 	bool narrower =
 		(deed_is_period(d) || last_day) && from != DATE_NONE && to - from < d->to - d->from;
-	bool soft =
-		e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED;
+	bool soft = is_soft(e);
 	bool agrees = d->to - d->from <= 1 && dates_agree(d, from, to);
 	if (agrees && e->own_moment && !soft && !later && d->from == from && !p->wide)
 		d->guessed = false; /* what the lead says of the day is so */
@@ -340,8 +346,7 @@ static struct deed new_deed(
 		.spot = e->spot,
 		.sentence = e->sentence,
 		.aggregate = e->aggregate };
-	d.guessed =
-		e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED;
+	d.guessed = is_soft(e);
 	uint32_t end = p->scan.sentences.at[e->sentence].end;
 	if (!is_first)
 		return d;
