@@ -21,7 +21,6 @@ void frame_verb(struct framing *f, uint32_t chunk);
 bool frame_turn(struct framing *f, uint32_t verb);
 /* "Thirteen women told us that they had been raped": the women. */
 uint32_t frame_tellers(const struct framing *f, uint32_t pronoun);
-bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x);
 void frame_noun(struct framing *f, uint32_t chunk);
 
 /* The number that the victims of an event come to (rules COUNT-10 to COUNT-14). */
@@ -134,7 +133,15 @@ bool frame_harm_verb(struct framing *f, uint32_t verb);
 bool frame_harm_noun(struct framing *f, uint32_t noun);
 bool frame_is_let_go(const struct framing *f, uint32_t number, enum harm harm);
 bool frame_is_crew(const struct framing *f, uint32_t noun);
-bool frame_is_unit(const struct framing *f, uint32_t word); /* frame_taken.c */
+bool frame_is_unit(const struct framing *f, uint32_t word); /* What people live by is cut off (frame_deprive.c) */
+bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x);
+bool frame_is_utility(const struct framing *f, uint32_t noun);
+bool frame_is_engine(const struct framing *f, uint32_t noun);
+bool frame_is_outcome(const struct framing *f, uint32_t verb);
+void frame_tell_whom(struct framing *f, uint32_t who);
+bool frame_deprived(struct framing *f, uint32_t verb, bool early); /* early: before FRAME-34 */
+
+/* frame_taken.c */
 bool frame_is_unharmed(
 	const struct framing *f, uint32_t verb, uint32_t noun, const struct lexeme *x);
 

@@ -474,7 +474,8 @@ bool frame_harm_verb(struct framing *f, uint32_t verb)
 	       (frame_told_verb(f, verb) || nothing_heard(f, verb) || not_found(f, verb) ||
 		       held_by_force(f, verb) || recruited(f, verb) || describes(f, verb) ||
 		       hosts(f, verb) || runs_dry(f, verb) || went_to_hospital(f, verb) ||
-		       left_home(f, verb) || missile_hits(f, verb));
+		       left_home(f, verb) || missile_hits(f, verb) ||
+		       frame_deprived(f, verb, true));
 }
 
 bool frame_harm_noun(struct framing *f, uint32_t noun)

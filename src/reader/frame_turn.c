@@ -13,12 +13,13 @@ static bool is_noun(const struct framing *f, uint32_t i)
 	       at(f, i)->kind == CHUNK_NOUN;
 }
 
-/* A word for water, power or the like from word `i` on. */
+/* A word for water, power, rice or the like from word `i` on. */
 static uint32_t utility_from(const struct framing *f, uint32_t i)
 {
 	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
 	for (uint32_t w = i; w < stop && w < i + UTILITY_AHEAD; w++)
-		if (word_has(f->page, w, FEATURE_UTILITY))
+		if (word_has(f->page, w, FEATURE_UTILITY) ||
+			(!f->page->wide && word_has(f->page, w, FEATURE_SUPPLY)))
 			return w;
 	return NONE;
 }
@@ -305,26 +306,6 @@ static bool is_counted(const struct framing *f, uint32_t noun)
 		       lexeme_has(n->lex, FEATURE_COLLECTIVE));
 }
 
-/* "the broker has switched off his telephone" */
-static bool is_own_phone(const struct framing *f, uint32_t noun)
-{
-	static const char *const phones[] = { "phone", "phones", "telephone", "mobile", NULL };
-	return tag_at(f->page, at(f, noun)->first) == TAG_PRPS &&
-	       word_is_any(f->page, at(f, noun)->head, phones);
-}
-
-static bool is_utility(const struct framing *f, uint32_t noun)
-{
-	const struct chunk *n = at(f, noun);
-	if (tag_at(f->page, n->first) == TAG_PRPS && word_is(f->page, n->head, "phone"))
-		return false; /* "his phone is off" */
-	for (uint32_t w = n->first; w < n->end && !is_own_phone(f, noun); w++)
-		if (word_has(f->page, w, FEATURE_UTILITY))
-			return true;
-	uint32_t of = role_joined(&f->clause, noun, "of");
-	return of != NONE && lexeme_has(at(f, of)->lex, FEATURE_UTILITY);
-}
-
 /* Who may be under it is looked for there, unless all is supposed: "if the roof falls, 15 could be under it". */
 static bool is_sought_there(const struct framing *f)
 {
@@ -364,7 +345,15 @@ static bool add_lack(struct framing *f, uint32_t verb, uint32_t noun, const stru
 		people ? NONE : role_after(&f->clause, verb, "to"); /* "aid to 12,000 people" */
 	bool cut_off =
 		to != NONE && at(f, to)->quantity != NONE && role_is_human(f->page, to, true);
-	struct event *e = add(f, verb, people ? noun : cut_off ? to : NONE, found);
+	uint32_t who = people ? noun : cut_off ? to : NONE;
+	if (str_starts(found->turn->phrase, STR("out of ")) && is_noun(f, noun) &&
+		frame_is_engine(f, noun))
+		return false; /* "the ambulance ran out of fuel" */
+	if (frame_is_outcome(f, verb)) {
+		frame_tell_whom(f, who);
+		return true;
+	}
+	struct event *e = add(f, verb, who, found);
 	e->target = found->utility != NONE ? f->page->mark[found->utility].chunk : noun;
 	if (e->target >= f->clause.end)
 		e->target = noun;
@@ -488,8 +477,10 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		noun = role_list_start(
 			&f->clause, noun); /* "forty-one men and boys have not been heard of" */
 	if (t->who == TURN_UTILITY)
-		return is_noun(f, noun) && is_utility(f, noun) && add_lack(f, verb, noun, &found);
-	if (t->harm == HARM_DEPRIVED && found.utility != NONE)
+		return is_noun(f, noun) && frame_is_utility(f, noun) &&
+		       add_lack(f, verb, noun, &found);
+	if (t->harm == HARM_DEPRIVED &&
+		(found.utility != NONE || (t->who == TURN_SUBJECT && !f->page->wide)))
 		return add_lack(f, verb, noun, &found);
 	if (!is_noun(f, noun) || !role_is_human(f->page, role_people(&f->clause, noun), true) ||
 		role_counts_things(&f->clause, noun) || !suits(f, verb, noun, t))
@@ -544,23 +535,5 @@ bool frame_turn(struct framing *f, uint32_t verb)
 			e->act = ACT_DETENTION;
 		}
 	}
-	return true;
-}
-
-/* FRAME-24: "water and power have been cut off". */
-bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x)
-{
-	const struct chunk *v = at(f, i);
-	if (x->act != ACT_DEPRIVATION)
-		return false;
-	uint32_t noun = v->passive ? role_subject(&f->clause, i) : role_object(&f->clause, i);
-	while (noun != NONE && owns_next(f->page, noun, f->clause.end))
-		noun++; /* "cut off the town's electricity" */
-	if (noun == NONE || !is_utility(f, noun))
-		return false;
-	struct event *e = frame_add(f, "FRAME-24", i, NONE, x);
-	e->target = noun;
-	frame_set_actor(
-		f, e, v->passive ? role_after(&f->clause, i, "by") : role_subject(&f->clause, i));
 	return true;
 }

@@ -296,7 +296,8 @@ uint32_t moment_of_period(const struct page *p, const struct event *e)
 {
 	enum { BEHIND = 12, HEAD = 3 }; /* words */
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
-	if (!e->count.known || e->harm == HARM_NONE)
+	bool lacks = e->harm == HARM_DEPRIVED && !p->wide; /* "has had no water since March" */
+	if ((!e->count.known && !lacks) || e->harm == HARM_NONE)
 		return NONE;
 	for (uint32_t i = e->first; i < s->end && i < e->end + BEHIND; i++) {
 		uint32_t m = p->mark[i].moment;

@@ -177,8 +177,14 @@ bool say_denies_nothing(const struct finder *f, uint32_t verb)
 	uint32_t object = role_object(&f->clause, verb);
 	const char *const *words = v->passive ? kept : asked;
 	if (v->lex->stance == STANCE_RETRACTS &&
-		str_starts(low_at(f->page, v->head), STR("withdr")))
+		str_starts(low_at(f->page, v->head), STR("withdr"))) {
+		uint32_t what = v->passive ? role_subject(&f->clause, verb) : object;
+		for (uint32_t w = what == NONE ? 0 : say_at(f, what)->first;
+			what != NONE && w < say_at(f, what)->end && !f->page->wide; w++)
+			if (word_has(f->page, w, FEATURE_UTILITY))
+				return true; /* "the services were withdrawn" */
 		return say_is(f, verb + 1, CHUNK_PREP) && !v->passive;
+	}
 	if (v->lex->stance != STANCE_DENIES || object == NONE)
 		return false;
 	return word_is_any(f->page, say_at(f, object)->head, words);

@@ -309,7 +309,8 @@ static void set_own(struct page *p, struct event *e, uint32_t *moment, uint32_t 
 		e->spot < p->topic_spot && place_is_local(p->spots.at[p->topic_spot].kind))
 		e->spot = p->topic_spot; /* SET-13: "at their camp north of Telmar", named later */
 	e->aggregate = !e->row && is_aggregate(p, e, period);
-	if (period != NONE && (e->aggregate || e->moment == NONE) &&
+	bool lasts = e->harm == HARM_DEPRIVED && !p->wide;
+	if (period != NONE && (e->aggregate || e->moment == NONE || lasts) &&
 		p->moments.at[period].when.from != DATE_NONE)
 		e->moment = period;
 	e->own_moment = e->moment != NONE;
