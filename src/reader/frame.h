@@ -133,7 +133,14 @@ bool frame_harm_verb(struct framing *f, uint32_t verb);
 bool frame_harm_noun(struct framing *f, uint32_t noun);
 bool frame_is_let_go(const struct framing *f, uint32_t number, enum harm harm);
 bool frame_is_crew(const struct framing *f, uint32_t noun);
-bool frame_is_unit(const struct framing *f, uint32_t word); /* What people live by is cut off (frame_deprive.c) */
+bool frame_is_unit(const struct framing *f, uint32_t word); bool frame_moved(struct framing *f, uint32_t verb); /* residents are carried off (frame_moved.c) */
+
+/* People led away and missing (frame_away.c) */
+bool frame_away_verb(struct framing *f, uint32_t verb);
+bool frame_away_noun(struct framing *f, uint32_t noun);
+void frame_by_the_count(struct framing *f, size_t start);
+
+/* What people live by is cut off (frame_deprive.c) */
 bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x);
 bool frame_is_utility(const struct framing *f, uint32_t noun);
 bool frame_is_engine(const struct framing *f, uint32_t noun);

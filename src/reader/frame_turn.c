@@ -459,6 +459,34 @@ static bool after_bodies(const struct framing *f)
 	       f->page->events.at[n - 1].basis == BASIS_BODIES;
 }
 
+/* "We sent her to the beach", "he's moved from one list to the other": nobody is driven out. */
+static bool is_errand(const struct framing *f, uint32_t noun, const struct turn *t)
+{
+	bool to = str_equal(t->phrase, STR("to")) || str_equal(t->phrase, STR("into"));
+	return to && at(f, noun)->pronoun && count_noun(&f->clause, noun).high == 1;
+}
+
+/* "30 men had been transferred to other jails" */
+static bool goes_to_jail(const struct framing *f, uint32_t word)
+{
+	static const char *const jails[] = { "jail", "jails", "prison", "prisons", "cells",
+		"barracks", "lock-up", "custody", "detention", NULL };
+	enum { AHEAD = 3 };
+	for (uint32_t w = word; w < word + AHEAD; w++)
+		if (word_is_any(f->page, w, jails))
+			return true;
+	return false;
+}
+
+/* "Guards had forced them on to buses", behind residents who were moved: they. */
+static bool are_driven_out(const struct framing *f, uint32_t noun)
+{
+	size_t n = f->page->events.count - 1;
+	return n && !f->page->wide && at(f, noun)->pronoun &&
+	       f->page->events.at[n - 1].harm == HARM_DISPLACED &&
+	       f->page->events.at[n - 1].sentence + 2 >= f->sentence;
+}
+
 bool frame_turn(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
@@ -519,8 +547,19 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		return false; /* "48 survivors were picked up by fishermen" */
 	if (is_known(f, noun, t->harm, t->retracts))
 		return true;
+	if (t->harm == HARM_DISPLACED && !f->page->wide && is_errand(f, noun, t))
+		return false;
 	struct event *e = add(f, verb, noun, &found);
 	e->retracted = t->retracts;
+	if (t->harm == HARM_DISPLACED && !f->page->wide && goes_to_jail(f, found.end)) {
+		e->harm = HARM_DETAINED;
+		e->act = ACT_DETENTION;
+	}
+	if (t->harm == HARM_ABDUCTED && are_driven_out(f, noun)) {
+		e->harm = HARM_DISPLACED;
+		e->act = ACT_FORCED_DISPLACEMENT;
+		return true;
+	}
 	if (t->who == TURN_OBJECT && !t->negated) {
 		uint32_t by = v->passive || v->participle || noun < verb
 				      ? role_after(&f->clause, verb, "by")
