@@ -159,7 +159,9 @@ static bool families_without_word(struct framing *f, uint32_t noun)
 		if (is_kind(f, i, CHUNK_STOP))
 			return false;
 		bool no_word = is_kind(f, i, CHUNK_NOUN) && at(f, i)->none &&
-			       word_is_any(p, at(f, i)->head, whereabouts);
+			       word_is_any(p, at(f, i)->head, whereabouts) &&
+			       (!is_kind(f, i + 1, CHUNK_PREP) || !is_kind(f, i + 2, CHUNK_NOUN) ||
+				       at(f, i + 2)->pronoun);
 		bool unknown = is_kind(f, i, CHUNK_VERB) && at(f, i)->negative &&
 			       word_is_any(p, at(f, i)->head, WORDS("know", "known")) &&
 			       word_is_any(p, at(f, i)->end, WORDS("where", "whether", "what"));

@@ -109,7 +109,7 @@ static bool is_by_chance(const struct framing *f)
 		"quake", "wind", "winds", "lightning", "drought", "maintenance", "upgrade",
 		"smugglers", "smuggled", "smuggling", "contraband", "counterfeit", "stolen",
 		"traffickers", "burglars", "unpaid", "heatwave", "frost", "tornado", "rains",
-		"theatre", "stadium's", "hotel", NULL };
+		"theatre", "stadium's", "hotel", "test", "inspection", NULL };
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
 	for (uint32_t w = s->first; w < s->end; w++)
 		if (word_is_any(f->page, w, causes))
@@ -131,7 +131,8 @@ static const struct way cuts[] = {
 		  "dynamited", "bulldozed", "bricked", "blocked", "cutting", "shutting",
 		  "disconnecting", "severing", "sealing", "closing", "jamming", "draining",
 		  "dismantling", "withdrawn", "withdrew", "withdrawing", "choked", "throttled",
-		  "felled", "toppled", "uprooted"),
+		  "felled", "toppled", "uprooted", "locked", "poisoned", "fouled", "contaminated",
+		  "poisoning", "destroyed", "wrecked"),
 		NULL },
 	{ WORDS("turned", "switched", "turn", "switch", "turning", "switching"),
 		WORDS("off", "down") },
@@ -140,6 +141,7 @@ static const struct way cuts[] = {
 		WORDS("down", "out") },
 	{ WORDS("blown", "blew", "dug", "ripped"), WORDS("up", "out") },
 	{ WORDS("filled", "filling"), WORDS("with", "in") },
+	{ WORDS("taken", "took", "taking", "carried", "hauled"), WORDS("away") },
 };
 
 /* What is done to loads on their way. */
@@ -153,7 +155,7 @@ static const struct way stops[] = {
 		NULL },
 	{ WORDS("turned", "turn", "turning", "sent", "send", "sending", "ordered"),
 		WORDS("back", "away") },
-	{ WORDS("held", "holding", "kept", "keeping"), WORDS("up", "back", "out", "at") },
+	{ WORDS("held", "holding", "kept", "keeping"), WORDS("up", "back", "out", "at", "from") },
 };
 
 /* What rations suffer. */
@@ -169,7 +171,7 @@ static const struct way fails[] = {
 	{ WORDS("fell", "fallen"), WORDS("silent", "still", "dead") },
 	{ WORDS("came", "come", "coming"), WORDS("down") },
 	{ WORDS("been", "were", "was", "are", "is", "remained"), WORDS("off", "out", "dead") },
-	{ WORDS("vanished", "disappeared", "stopped", "failed", "ceased"), NULL },
+	{ WORDS("vanished", "disappeared", "stopped", "failed", "ceased", "ended"), NULL },
 };
 
 static bool stands_behind(const struct framing *f, uint32_t from, const char *const *words)
@@ -240,6 +242,16 @@ static bool is_shop(const struct framing *f, uint32_t what)
 			"kitchens", "granary", "granaries", "road", "route", "bridge"));
 }
 
+static bool names_a_year(const struct framing *f)
+{
+	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
+		if (is_kind(f, i, CHUNK_TIME) && at(f, i)->end == at(f, i)->first + 1 &&
+			low_at(f->page, at(f, i)->end - 1).len == 4 &&
+			(f->page->scan.words.at[at(f, i)->end - 1].shape & SHAPE_DIGIT))
+			return true;
+	return false;
+}
+
 /* "Taps have been dry since Monday, when the army shut the pumping station": one lack, and who brought it about. */
 static bool is_cause(struct framing *f, uint32_t verb, uint32_t by)
 {
@@ -280,15 +292,48 @@ static bool cut_off(struct framing *f, uint32_t verb, bool early)
 	uint32_t by, what = v->passive ? role_subject(&f->clause, verb) : object_of(f, verb);
 	if (!v->passive && v->participle && what == NONE)
 		what = role_noun_before(&f->clause, verb);
+	if (v->passive && what == NONE && verb >= f->clause.first + 3 &&
+		is_kind(f, verb - 1, CHUNK_NOUN) &&
+		word_is_any(f->page, at(f, verb - 3)->head, carriers))
+		what = verb -
+		       1; /* "Trucks with flour were turned back", where "trucks" passes for a verb */
 	what = supply_of(f, what, v->passive ? verb : f->clause.end);
 	if (what == NONE || (early && is_known_supply(f, what)) || !is_cut(f, verb, what))
 		return false;
 	by = v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
-	if (is_shop(f, what) && by == NONE)
-		return false;
+	if (by == NONE && (is_shop(f, what) || names_a_year(f)))
+		return false; /* "the pipeline was closed in 2019" */
+	if (!v->passive && tag_at(f->page, at(f, what)->first) == TAG_PRPS && !is_carrier(f, what))
+		return false; /* "the group closed its soup kitchens" */
 	if (is_cause(f, verb, by))
 		return true;
 	add_deprived(f, "FRAME-216", verb, what, by);
+	return true;
+}
+
+/* FRAME-216: "the railway stopped carrying grain", "cut the village off from the grid". */
+static bool ends_supply(struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	uint32_t next = verb + 1, what = role_object(&f->clause, verb);
+	if (v->passive || v->negative || v->modal || v->infinitive)
+		return false;
+	bool stops_it = word_is_any(f->page, v->head, WORDS("stopped", "ceased", "stop")) &&
+			is_kind(f, next, CHUNK_VERB) && at(f, next)->gerund &&
+			word_is_any(f->page, at(f, next)->head,
+				WORDS("carrying", "bringing", "delivering", "supplying", "pumping",
+					"providing", "distributing"));
+	bool from = word_is_any(f->page, v->head, WORDS("cut", "cutting", "disconnected")) &&
+		    what != NONE && stands_behind(f, at(f, what)->end, WORDS("from"));
+	if (stops_it)
+		what = role_object(&f->clause, next);
+	else if (from)
+		what = role_after(&f->clause, what, "from");
+	if ((!stops_it && !from) || what == NONE ||
+		!(is_supply(f, what) || chunk_has_goods(f, what)))
+		return false;
+	struct event *e = add_deprived(f, "FRAME-216", verb, what, role_subject(&f->clause, verb));
+	e->hypothetical = false;
 	return true;
 }
 
@@ -298,7 +343,15 @@ static bool gave_out(struct framing *f, uint32_t verb, bool early)
 	const struct chunk *v = at(f, verb);
 	if (v->passive || v->negative || v->modal || !GOES_BY(fails, NONE))
 		return false;
-	uint32_t what = supply_of(f, role_subject(&f->clause, verb), verb);
+	uint32_t subject = role_subject(&f->clause, verb);
+	uint32_t what = supply_of(f, subject, verb);
+	if (what == NONE && is_kind(f, subject, CHUNK_NOUN) &&
+		word_is_any(f->page, at(f, subject)->head,
+			WORDS("phones", "telephones", "lines", "screens", "radios")) &&
+		tag_at(f->page, at(f, subject)->first) != TAG_PRPS &&
+		(word_is(f->page, v->end, "dead") || word_is(f->page, v->end, "dark") ||
+			word_is(f->page, v->end - 1, "dead")))
+		what = subject; /* "all lines went dead" */
 	if (what == NONE || is_carrier(f, what) || is_shop(f, what) ||
 		(early && is_known_supply(f, what)))
 		return false;
@@ -318,7 +371,9 @@ static bool comes_no_more(struct framing *f, uint32_t verb)
 		return false;
 	uint32_t object = v->passive ? NONE : object_of(f, verb);
 	uint32_t what = object != NONE ? object : role_subject(&f->clause, verb);
-	if (!is_kind(f, what, CHUNK_NOUN) || !(v->negative || at(f, what)->none))
+	bool longer = v->head > 1 && word_is(f->page, v->head - 1, "longer") &&
+		      word_is(f->page, v->head - 2, "no"); /* "water trucks no longer come" */
+	if (!is_kind(f, what, CHUNK_NOUN) || !(v->negative || longer || at(f, what)->none))
 		return false;
 	bool goods = chunk_has_goods(f, what) ||
 		     carries_goods(f, what, what < verb ? verb : f->clause.end);
@@ -339,8 +394,9 @@ bool frame_deprived(struct framing *f, uint32_t verb, bool early)
 	if (f->page->wide || !(f->page->within[f->sentence] & lived_by ||
 				     may_stand(f->page, f->sentence, "well")))
 		return false;
-	return !is_by_chance(f) && (cut_off(f, verb, early) || (!early && comes_no_more(f, verb)) ||
-					   gave_out(f, verb, early));
+	return !is_by_chance(f) &&
+	       (cut_off(f, verb, early) || ends_supply(f, verb) ||
+		       (!early && comes_no_more(f, verb)) || gave_out(f, verb, early));
 }
 
 /* Makes the page read closely a sentence that names what people live by, and a word of its being cut off. */
@@ -375,6 +431,12 @@ static bool is_own_phone(const struct framing *f, uint32_t noun)
 bool frame_is_utility(const struct framing *f, uint32_t noun)
 {
 	const struct chunk *n = at(f, noun);
+	static const char *const money[] = { "price", "prices", "subsidy", "subsidies", "budget",
+		"budgets", "bill", "bills", "tax", "taxes", "cost", "costs", "tariff", "tariffs",
+		"workers", "company", "companies", "sector", "exports", "sales", "riots", "queue",
+		"queues", "funding", "pledges", "duty", "duties", NULL };
+	if (!f->page->wide && word_is_any(f->page, n->head, money))
+		return false; /* "cut fuel subsidies" */
 	if (tag_at(f->page, n->first) == TAG_PRPS && word_is(f->page, n->head, "phone"))
 		return false; /* "his phone is off" */
 	for (uint32_t w = n->first; w < n->end && !is_own_phone(f, noun); w++)

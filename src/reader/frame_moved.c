@@ -82,6 +82,16 @@ static struct event *add_moved(
 	return e;
 }
 
+/* "buses", "army trucks", "troops": what takes people away by their hundreds. */
+static bool is_transport(const struct framing *f, uint32_t noun)
+{
+	return is_kind(f, noun, CHUNK_NOUN) &&
+	       word_is_any(f->page, at(f, noun)->head,
+		       WORDS("buses", "trucks", "lorries", "trains", "ships", "boats", "barges",
+			       "helicopters", "ferries", "vans", "planes", "train", "ship", "ferry",
+			       "coaches", "convoys", "wagons", "they"));
+}
+
 /* FRAME-218: "5,200 residents have been removed so far", '640 people had been "rehoused"'. */
 static bool were_moved(struct framing *f, uint32_t verb)
 {
@@ -104,18 +114,15 @@ static bool were_moved(struct framing *f, uint32_t verb)
 	if (who == NONE || who > verb || frame_is_crew(f, who) || !are_residents(f, who) ||
 		!goes_away(f, verb))
 		return false;
-	add_moved(f, "FRAME-218", verb, who, role_after(&f->clause, verb, "by"));
+	uint32_t by = role_after(&f->clause, verb, "by");
+	if (word_is(f->page, v->end, "in") && is_kind(f, verb + 1, CHUNK_OTHER))
+		return false;
+	if (by != NONE && at(f, by)->name == NONE && !role_is_human(f->page, by, true) &&
+		!is_transport(f, by) && !lexeme_has(at(f, by)->lex, FEATURE_ORG) &&
+		!lexeme_has(at(f, by)->lex, FEATURE_ARMED))
+		return false; /* "were driven by fear" */
+	add_moved(f, "FRAME-218", verb, who, by);
 	return true;
-}
-
-/* "buses", "army trucks", "troops": what takes people away by their hundreds. */
-static bool is_transport(const struct framing *f, uint32_t noun)
-{
-	return is_kind(f, noun, CHUNK_NOUN) &&
-	       word_is_any(f->page, at(f, noun)->head,
-		       WORDS("buses", "trucks", "lorries", "trains", "ships", "boats", "barges",
-			       "helicopters", "ferries", "vans", "planes", "train", "ship", "ferry",
-			       "coaches", "convoys", "wagons", "they"));
 }
 
 /* FRAME-219: "buses took 3,120 residents to the coast", "company guards threw 46 families out of their cottages". */

@@ -504,6 +504,10 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		at(f, role_list_start(&f->clause, noun))->quantity != NONE)
 		noun = role_list_start(
 			&f->clause, noun); /* "forty-one men and boys have not been heard of" */
+	static const char *const columns[] = { "convoy", "convoys", NULL };
+	if (t->who == TURN_UTILITY && !f->page->wide && is_noun(f, noun) && noun < verb &&
+		!v->passive && !t->negated && word_is_any(f->page, at(f, noun)->head, columns))
+		return false; /* "the convoy stopped in Qarin" */
 	if (t->who == TURN_UTILITY)
 		return is_noun(f, noun) && frame_is_utility(f, noun) &&
 		       add_lack(f, verb, noun, &found);
