@@ -4,7 +4,7 @@
 /*
  * People led away and missing: "registered 37 people as missing" (FRAME-222), "61 men had been put on a naval transport"
  * (FRAME-223), "drove them away: 12, by the count of the union" (FRAME-224), "the number of arrests at 210" (FRAME-225),
- * "the families of 19 men have had no word of them" (FRAME-226).
+ * "the families of 19 men have had no word of them" (FRAME-226), "18 suspects had been handed over to a court" (FRAME-227).
  */
 static const struct lexeme missing = {
 	.act = ACT_DISAPPEARANCE, .harm = HARM_MISSING, .basis = -1
@@ -86,11 +86,12 @@ static bool put_aboard(struct framing *f, uint32_t verb)
 		"policemen", "officers", "marines", "wounded", "volunteers", "refugees", NULL };
 	const struct chunk *v = at(f, verb);
 	bool put = word_is(f->page, v->head, "put") || word_is(f->page, v->head, "taken");
-	if (!v->passive || v->negative || v->modal ||
+	if (v->negative || v->modal || v->infinitive || (put && !v->passive) ||
 		!(put || word_is_any(f->page, v->head, shoves)))
 		return false;
-	uint32_t who = role_subject(&f->clause, verb), vessel = vessel_of(f, verb);
-	if (who == NONE || who > verb || vessel == NONE)
+	uint32_t who = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
+	uint32_t vessel = who == NONE ? NONE : vessel_of(f, v->passive ? verb : who);
+	if (who == NONE || (v->passive && who > verb) || vessel == NONE)
 		return false;
 	uint32_t first = role_list_start(&f->clause, who); /* "61 men and boys" */
 	enum { MANY = 200 };                               /* they are driven out */
@@ -126,7 +127,11 @@ static bool number_of_arrests(struct framing *f, uint32_t noun)
 		word_is_any(p, at(f, what)->first, WORDS("missing", "disappearances")) &&
 		(at(f, what)->kind != CHUNK_NOUN || at(f, what)->end == at(f, what)->first + 1 ||
 			word_is(p, at(f, what)->first + 1, "stood"));
-	if (!lost && !word_is_any(p, at(f, what)->head, WORDS("arrests", "detentions")))
+	bool held = word_is_any(p, at(f, what)->head, WORDS("those", "people", "prisoners")) &&
+		    is_kind(f, what + 1, CHUNK_PREP) && is_kind(f, what + 2, CHUNK_NOUN) &&
+		    word_is_any(p, at(f, what + 2)->head,
+			    WORDS("custody", "detention", "jail", "prison", "cells"));
+	if (!lost && !held && !word_is_any(p, at(f, what)->head, WORDS("arrests", "detentions")))
 		return false;
 	for (uint32_t i = what + 1; i + 1 < f->clause.end && i < what + AHEAD; i++) {
 		if (is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_STOP))
@@ -149,7 +154,7 @@ static bool number_of_arrests(struct framing *f, uint32_t noun)
 static bool families_without_word(struct framing *f, uint32_t noun)
 {
 	static const char *const kin[] = { "families", "relatives", "parents", "mothers", "wives",
-		NULL };
+		"widows", NULL };
 	static const char *const whereabouts[] = { "word", "news", "trace", "idea", NULL };
 	const struct page *p = f->page;
 	uint32_t of = chunk_has_any(f, noun, kin) ? role_joined(&f->clause, noun, "of") : NONE;
@@ -167,6 +172,8 @@ static bool families_without_word(struct framing *f, uint32_t noun)
 			       word_is_any(p, at(f, i)->end, WORDS("where", "whether", "what"));
 		bool unheard = is_kind(f, i, CHUNK_VERB) && word_is(p, at(f, i)->head, "heard") &&
 			       word_is_any(p, at(f, i)->end, WORDS("nothing"));
+		unheard |= is_kind(f, i, CHUNK_VERB) && at(f, i)->negative && at(f, i)->passive &&
+			   word_is_any(p, at(f, i)->head, WORDS("seen", "found", "located"));
 		if (!no_word && !unknown && !unheard)
 			continue;
 		struct event *e = frame_add(f, "FRAME-226", noun, of, &missing);
@@ -203,9 +210,55 @@ void frame_by_the_count(struct framing *f, size_t start)
 	}
 }
 
+/* FRAME-222: "the relatives' list of the missing has 71 names" */
+static bool lists_missing(struct framing *f, uint32_t verb)
+{
+	uint32_t names = role_object(&f->clause, verb), list = role_subject(&f->clause, verb);
+	if (!lexeme_has(at(f, verb)->lex, FEATURE_HAVE) &&
+		!chunk_has_any(f, verb, WORDS("holds", "contains", "bears", "lists")))
+		return false;
+	if (names == NONE || list == NONE || at(f, names)->quantity == NONE ||
+		!word_is_any(f->page, at(f, names)->head, WORDS("names", "entries")) ||
+		!word_is_any(f->page, at(f, list)->head, WORDS("list", "register", "roll")))
+		return false;
+	uint32_t w = at(f, list)->end;
+	if (!word_is(f->page, w, "of") ||
+		!(word_is(f->page, w + 1, "missing") || word_is(f->page, w + 2, "missing")))
+		return false;
+	struct event *e = frame_add(f, "FRAME-222", verb, names, &missing);
+	e->victims_end = names + 1;
+	e->count = count_noun(&f->clause, names);
+	return true;
+}
+
+/* FRAME-227: "18 suspects had been handed over to a court", "were brought before a judge": held. */
+static bool before_a_court(struct framing *f, uint32_t verb)
+{
+	static const char *const courts[] = { "court", "courts", "judge", "judges", "tribunal",
+		"magistrate", "prosecutor", "prosecutors", NULL };
+	enum { AHEAD = 5 };
+	const struct chunk *v = at(f, verb);
+	bool hands = word_is_any(f->page, v->head,
+		WORDS("handed", "brought", "taken", "sent", "referred", "presented"));
+	uint32_t who = v->passive && hands ? role_subject(&f->clause, verb) : NONE;
+	if (v->negative || who == NONE || who > verb || !are_counted(f, who))
+		return false;
+	for (uint32_t i = verb + 1; i < f->clause.end && i < verb + AHEAD; i++) {
+		if (is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_VERB) ||
+			is_kind(f, i, CHUNK_STOP))
+			return false;
+		if (is_kind(f, i, CHUNK_NOUN) && word_is_any(f->page, at(f, i)->head, courts)) {
+			frame_add(f, "FRAME-227", verb, who, &detained);
+			return true;
+		}
+	}
+	return false;
+}
+
 bool frame_away_verb(struct framing *f, uint32_t verb)
 {
-	return registers_missing(f, verb) || put_aboard(f, verb);
+	return registers_missing(f, verb) || before_a_court(f, verb) || lists_missing(f, verb) ||
+	       put_aboard(f, verb);
 }
 
 bool frame_away_noun(struct framing *f, uint32_t noun)

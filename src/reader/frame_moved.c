@@ -14,6 +14,18 @@ static const struct lexeme displaced = {
 
 #define WORDS(...) ((const char *const[]){ __VA_ARGS__, NULL })
 
+/* The chunk of their number: "430 miners' families". */
+static uint32_t number_of(const struct framing *f, uint32_t noun)
+{
+	if (!is_kind(f, noun, CHUNK_NOUN))
+		return NONE;
+	if (at(f, noun)->quantity != NONE)
+		return noun;
+	bool owned = noun > f->clause.first && owns_next(f->page, noun - 1, f->clause.end) &&
+		     at(f, noun - 1)->quantity != NONE && at(f, noun - 1)->plural;
+	return owned ? noun - 1 : NONE;
+}
+
 /* Those who live there: "residents", "families", and people, if they are hundreds. */
 static bool are_residents(const struct framing *f, uint32_t noun)
 {
@@ -24,10 +36,10 @@ static bool are_residents(const struct framing *f, uint32_t noun)
 	static const char *const homes[] = { "families", "households", NULL };
 	static const char *const others[] = { "people", "persons", "souls", NULL };
 	const struct page *p = f->page;
-	if (!is_kind(f, noun, CHUNK_NOUN) || at(f, noun)->quantity == NONE ||
-		role_counts_things(&f->clause, noun))
+	uint32_t number = number_of(f, noun);
+	if (number == NONE || role_counts_things(&f->clause, noun))
 		return false;
-	int64_t n = p->quantities.at[at(f, noun)->quantity].count.stated;
+	int64_t n = p->quantities.at[at(f, number)->quantity].count.stated;
 	uint32_t who = noun, of = at(f, noun)->bare ? role_joined(&f->clause, noun, "of") : NONE;
 	if (of != NONE)
 		who = of;
@@ -76,6 +88,11 @@ static struct event *add_moved(
 	struct framing *f, const char *rule, uint32_t verb, uint32_t who, uint32_t by)
 {
 	struct event *e = frame_add(f, rule, verb, who, &displaced);
+	uint32_t number = number_of(f, who);
+	if (number != NONE && number != who) {
+		e->count = count_noun(&f->clause, number);
+		e->first = at(f, number)->first < e->first ? at(f, number)->first : e->first;
+	}
 	if (by != NONE &&
 		(role_is_human(f->page, by, false) || lexeme_has(at(f, by)->lex, FEATURE_ORG)))
 		e->actor = by;
@@ -89,7 +106,7 @@ static bool is_transport(const struct framing *f, uint32_t noun)
 	       word_is_any(f->page, at(f, noun)->head,
 		       WORDS("buses", "trucks", "lorries", "trains", "ships", "boats", "barges",
 			       "helicopters", "ferries", "vans", "planes", "train", "ship", "ferry",
-			       "coaches", "convoys", "wagons", "they"));
+			       "coaches", "convoys", "convoy", "wagons", "they"));
 }
 
 /* FRAME-218: "5,200 residents have been removed so far", '640 people had been "rehoused"'. */
@@ -99,7 +116,8 @@ static bool were_moved(struct framing *f, uint32_t verb)
 		"transported", "taken", "brought", "herded", "shifted", "transferred", "cleared",
 		"rehoused", "re-housed", "marched", "driven", "ferried", "flown", "escorted",
 		"loaded", "trucked", "bussed", "bused", "airlifted", "resettled", "relocated",
-		"turned", "expelled", "rounded", "deposited", "dumped", NULL };
+		"turned", "expelled", "rounded", "deposited", "dumped", "regrouped", "settled",
+		"concentrated", "interned", "thrown", NULL };
 	const struct chunk *v = at(f, verb);
 	uint32_t mark = passive_before_mark(f, verb);
 	bool bare = v->participle && !v->aux && is_kind(f, verb - 1, CHUNK_NOUN) &&
@@ -170,10 +188,28 @@ static bool after_displaced(const struct framing *f)
 	return false;
 }
 
+/* "put the evacuees at 2,200", "puts those displaced at 1,640" */
+static bool puts_evacuees(struct framing *f, uint32_t verb)
+{
+	uint32_t who = role_object(&f->clause, verb), number = who + 2;
+	if (!word_is_any(f->page, at(f, verb)->head, WORDS("put", "puts", "estimated")) ||
+		who == NONE || at(f, who)->quantity != NONE ||
+		!word_is_any(f->page, at(f, who)->head,
+			WORDS("evacuees", "deportees", "displaced", "homeless")) ||
+		!is_kind(f, who + 1, CHUNK_PREP) ||
+		!word_is(f->page, at(f, who + 1)->first, "at") || !frame_lone_number(f, number))
+		return false;
+	struct event *e = add_moved(f, "FRAME-220", verb, number, NONE);
+	e->toll = true;
+	return true;
+}
+
 /* FRAME-220: "had registered 612 arrivals", "counted 7,400 new arrivals from Qarin", behind those who were driven out. */
 static bool registers_arrivals(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
+	if (puts_evacuees(f, verb))
+		return true;
 	if (v->passive || v->negative || v->modal ||
 		!chunk_has_any(f, verb,
 			WORDS("registered", "counted", "recorded", "received", "logged", "reported",
@@ -184,8 +220,14 @@ static bool registers_arrivals(struct framing *f, uint32_t verb)
 		!word_is_any(f->page, at(f, who)->head,
 			WORDS("arrivals", "evacuees", "deportees", "newcomers", "departures")))
 		return false;
+	static const char *const helpers[] = { "agency", "cross", "crescent", "unhcr", "camp",
+		"reception", "refugee", "parish", "mission", "relief", NULL };
+	uint32_t by = role_subject(&f->clause, verb);
 	bool driven = word_is_any(f->page, at(f, who)->head, WORDS("evacuees", "deportees"));
-	if (!driven && !after_displaced(f))
+	bool helped = by != NONE && chunk_has_any(f, by, helpers) &&
+		      is_kind(f, who + 1, CHUNK_PREP) &&
+		      word_is(f->page, at(f, who + 1)->first, "from");
+	if (!driven && !helped && !after_displaced(f))
 		return false;
 	add_moved(f, "FRAME-220", verb, who, NONE);
 	return true;
@@ -200,9 +242,17 @@ static bool are_gone(struct framing *f, uint32_t verb)
 		"schools", "gymnasium", "church", "churches", "mosque", "mosques", "barracks",
 		"hangar", "hangars", "warehouse", "warehouses", "shelters", "barns", "containers",
 		NULL };
-	static const char *const will[] = { "voluntarily", "willingly", NULL };
+	static const char *const will[] = { "voluntarily", "willingly", "freely", NULL };
+	static const char *const agrees[] = { "agreed", "consented", "volunteered", "opted",
+		"chosen", "chose", NULL };
 	const struct chunk *v = at(f, verb);
 	uint32_t who = role_subject(&f->clause, verb);
+	uint32_t before = verb - 1; /* "2,050 herders agreed to move" */
+	bool agreed = v->infinitive && is_kind(f, before, CHUNK_VERB) &&
+		      word_is_any(f->page, at(f, before)->head, agrees) &&
+		      !at(f, before)->negative &&
+		      word_is_any(f->page, v->head, WORDS("move", "leave", "relocate", "resettle"));
+	who = agreed ? role_subject(&f->clause, before) : who;
 	if (v->negative || v->modal || who == NONE || who > verb)
 		return false;
 	who = role_people(&f->clause, who); /* "a total of 2,480 people" */
@@ -219,9 +269,13 @@ static bool are_gone(struct framing *f, uint32_t verb)
 		left |= word_is(f->page, v->end, "of") && word_is(f->page, v->end + 1, "their") &&
 			word_is(f->page, v->end + 2, "own");
 	}
-	if (!housed && !gone && !left)
+	bool given = v->passive && word_is(f->page, v->head, "given") &&
+		     is_kind(f, verb + 1, CHUNK_NOUN) &&
+		     word_is_any(f->page, at(f, verb + 1)->head,
+			     WORDS("homes", "houses", "plots", "tents"));
+	if (!housed && !gone && !left && !agreed && !given)
 		return false;
-	add_moved(f, "FRAME-221", verb, who, NONE);
+	add_moved(f, "FRAME-221", verb, who, NONE)->hypothetical = false;
 	return true;
 }
 

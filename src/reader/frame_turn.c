@@ -459,6 +459,20 @@ static bool after_bodies(const struct framing *f)
 	       f->page->events.at[n - 1].basis == BASIS_BODIES;
 }
 
+/* "families moved into the new flats", "had moved to Qarin to look for work" */
+static bool moves_house(const struct framing *f, uint32_t verb)
+{
+	static const char *const own[] = { "flats", "flat", "apartments", "work", "jobs", "study",
+		"university", NULL };
+	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
+	bool found = false;
+	for (uint32_t w = at(f, verb)->end; w < stop && !found; w++)
+		found = word_is_any(f->page, w, own);
+	return found && !at(f, verb)->passive && !f->page->wide &&
+	       word_is_any(f->page, at(f, verb)->head,
+		       (const char *const[]){ "moved", "move", "moving", "settled", NULL });
+}
+
 /* "We sent her to the beach", "he's moved from one list to the other": nobody is driven out. */
 static bool is_errand(const struct framing *f, uint32_t noun, const struct turn *t)
 {
@@ -551,7 +565,8 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		return false; /* "48 survivors were picked up by fishermen" */
 	if (is_known(f, noun, t->harm, t->retracts))
 		return true;
-	if (t->harm == HARM_DISPLACED && !f->page->wide && is_errand(f, noun, t))
+	if (t->harm == HARM_DISPLACED && !f->page->wide &&
+		(is_errand(f, noun, t) || moves_house(f, verb)))
 		return false;
 	struct event *e = add(f, verb, noun, &found);
 	e->retracted = t->retracts;
