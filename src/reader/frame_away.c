@@ -20,6 +20,8 @@ static bool are_counted(const struct framing *f, uint32_t i)
 	return is_kind(f, i, CHUNK_NOUN) && at(f, i)->quantity != NONE &&
 	       !lexeme_has(at(f, i)->lex, FEATURE_BODY) &&
 	       !lexeme_has(at(f, i)->lex, FEATURE_DEAD) &&
+	       !(at(f, i)->head > at(f, i)->first &&
+		       word_has(f->page, at(f, i)->head - 1, FEATURE_DEAD)) &&
 	       role_is_human(f->page, role_people(&f->clause, i), true) &&
 	       !role_counts_things(&f->clause, i);
 }
@@ -73,6 +75,15 @@ static uint32_t vessel_of(const struct framing *f, uint32_t verb)
 	return NONE;
 }
 
+/* Soldiers, the police, auxiliaries. */
+static bool takes_people(const struct framing *f, uint32_t by)
+{
+	return is_kind(f, by, CHUNK_NOUN) && !at(f, by)->pronoun &&
+	       (lexeme_has(at(f, by)->lex, FEATURE_ARMED) ||
+		       lexeme_has(at(f, by)->lex, FEATURE_ORG) || frame_is_state(f, by) ||
+		       word_is_any(f->page, at(f, by)->head, WORDS("auxiliaries", "warders")));
+}
+
 /* FRAME-223: "61 men and boys had been put on a naval transport", "loaded into the hold of a patrol boat": taken away. */
 static bool put_aboard(struct framing *f, uint32_t verb)
 {
@@ -98,8 +109,11 @@ static bool put_aboard(struct framing *f, uint32_t verb)
 	if (!are_counted(f, first) || chunk_has_any(f, who, others) ||
 		f->page->quantities.at[at(f, first)->quantity].count.stated >= MANY)
 		return false;
-	uint32_t of = role_joined(&f->clause, vessel, "of"),
-		 by = role_after(&f->clause, verb, "by");
+	uint32_t of = role_joined(&f->clause, vessel, "of");
+	uint32_t by =
+		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
+	if (!v->passive && !takes_people(f, by))
+		return false;
 	bool force =
 		chunk_has_any(f, vessel, forces) || (of != NONE && chunk_has_any(f, of, forces));
 	if (put && !force)

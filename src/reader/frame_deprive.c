@@ -477,16 +477,27 @@ void frame_tell_whom(struct framing *f, uint32_t who)
 	e->count = count_noun(&f->clause, who);
 }
 
+/* "Inhabitants of a village cut off since the winter": the village. */
+static bool is_of_a_place(const struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	return v->participle && !v->aux && is_kind(f, verb - 1, CHUNK_NOUN) &&
+	       !role_is_human(f->page, verb - 1, true) && !frame_is_utility(f, verb - 1) &&
+	       role_object(&f->clause, verb) == NONE;
+}
+
 /* FRAME-24: "water and power have been cut off". */
 bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x)
 {
 	const struct chunk *v = at(f, i);
 	if (x->act != ACT_DEPRIVATION)
 		return false;
+	if (!f->page->wide && (is_by_chance(f) || is_of_a_place(f, i)))
+		return true; /* "cut off by the flood" */
 	uint32_t noun = v->passive ? role_subject(&f->clause, i) : role_object(&f->clause, i);
 	while (noun != NONE && owns_next(f->page, noun, f->clause.end))
 		noun++; /* "cut off the town's electricity" */
-	if (noun == NONE || !frame_is_utility(f, noun) || (!f->page->wide && is_by_chance(f)))
+	if (noun == NONE || !frame_is_utility(f, noun))
 		return false;
 	struct event *e = frame_add(f, "FRAME-24", i, NONE, x);
 	e->target = noun;

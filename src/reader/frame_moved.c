@@ -163,6 +163,12 @@ static bool moves_residents(struct framing *f, uint32_t verb)
 	if (at(f, who)->bare && is_kind(f, to, CHUNK_PREP) &&
 		word_is(f->page, at(f, to)->first, "of"))
 		to += 2;
+	enum { ASIDE = 7 };
+	for (uint32_t i = to + 2; is_kind(f, to, CHUNK_COMMA) && i < to + ASIDE; i++)
+		if (is_kind(f, i, CHUNK_COMMA)) {
+			to = i + 1; /* "3,120 residents, by the government's figures, to" */
+			break;
+		}
 	bool away = is_kind(f, to, CHUNK_PREP) || is_kind(f, to, CHUNK_OTHER) ||
 		    is_kind(f, to, CHUNK_TIME);
 	bool told = word_is_any(f->page, v->head,

@@ -305,6 +305,8 @@ static void set_own(struct page *p, struct event *e, uint32_t *moment, uint32_t 
 	if (e->row && moment_in_row(p, e) != NONE)
 		e->moment = moment_in_row(p, e);
 	e->spot = place_of_event(p, e, spot);
+	if (is_destination(p, e, e->spot))
+		e->spot = NONE;
 	if (e->spot != NONE && p->topic_spot != NONE && p->spots.at[e->spot].near &&
 		e->spot < p->topic_spot && place_is_local(p->spots.at[p->topic_spot].kind))
 		e->spot = p->topic_spot; /* SET-13: "at their camp north of Telmar", named later */

@@ -46,6 +46,10 @@ bool place_is_meant(const struct page *p, uint32_t sentence);
 int place_locality(enum spot_kind kind);
 bool place_is_local(enum spot_kind kind);
 
+/* incident_item.c: where no place is named, that of the report for those who lack or leave; where people are taken. */
+uint32_t spot_at_home(const struct page *p, const struct event *e);
+bool is_destination(const struct page *p, const struct event *e, uint32_t spot);
+
 /* period.c: the moment of an event, of a figure over a period, of the report's subject; or NONE. */
 uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *k);
 bool moment_dates_a_day(const struct page *p, uint32_t sentence, uint32_t moment);
