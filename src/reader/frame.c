@@ -557,6 +557,7 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 		frame_of_ours(&f);
 	if (word_is(p, p->scan.sentences.at[sentence].end - 1, ":"))
 		frame_opens_roll(&f, start, roll);
+	frame_by_the_count(&f, start);
 	frame_told_of(&f, start);
 	frame_group_fate(&f, start);
 	frame_late_deaths(&f, start);

@@ -24,7 +24,6 @@ uint32_t frame_tellers(const struct framing *f, uint32_t pronoun);
 bool frame_turn_befalls_none(const struct framing *f, uint32_t verb, uint32_t noun,
 	const struct turn *t, uint32_t end); /* frame_turn_not.c */
 bool frame_turn_is_notice(const struct framing *f, struct str phrase, uint32_t end);
-bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x);
 void frame_noun(struct framing *f, uint32_t chunk);
 
 /* The number that the victims of an event come to (rules COUNT-10 to COUNT-14). */
@@ -61,7 +60,7 @@ bool frame_figure(struct framing *f, uint32_t noun);
 bool frame_activity(struct framing *f, uint32_t verb);
 void frame_drop_wounds(struct page *p, size_t start); /* frame_wounds.c */
 void frame_answers(struct framing *f, size_t before);
-void frame_accuses(struct framing *f, size_t before); /* frame_accuse.c */
+void frame_accuses(struct framing *f, size_t before);           /* frame_accuse.c */
 const struct event *frame_deed_before(const struct framing *f); /* the deed told last, or NULL */
 
 /* Figures that mean those spoken of before (frame_seen.c), and the word of harm in the sentences before. */
@@ -115,10 +114,10 @@ bool frame_ward(struct framing *f, uint32_t verb);
 void frame_dead_among(struct framing *f, size_t start);
 void frame_withdrawn(struct framing *f, size_t start); /* frame_withdrawn.c */
 void frame_takeback(struct framing *f, size_t start);  /* frame_takeback.c */
-void frame_stormed(struct framing *f, size_t start); /* frame_stormed.c */
-void frame_some(struct framing *f, size_t start); /* frame_some.c */
+void frame_stormed(struct framing *f, size_t start);   /* frame_stormed.c */
+void frame_some(struct framing *f, size_t start);      /* frame_some.c */
 bool frame_is_off_list(const struct framing *f, uint32_t noun);
-void frame_sum_of(struct framing *f, size_t start);    /* frame_sum_of.c */
+void frame_sum_of(struct framing *f, size_t start); /* frame_sum_of.c */
 bool frame_body_part(struct framing *f, uint32_t verb);
 bool frame_lives_lost(struct framing *f, uint32_t verb);
 void frame_claimed_lives(struct framing *f, uint32_t verb, const struct lexeme *x);
@@ -143,7 +142,24 @@ bool frame_harm_verb(struct framing *f, uint32_t verb);
 bool frame_harm_noun(struct framing *f, uint32_t noun);
 bool frame_is_let_go(const struct framing *f, uint32_t number, enum harm harm);
 bool frame_is_crew(const struct framing *f, uint32_t noun);
-bool frame_is_unit(const struct framing *f, uint32_t word); /* frame_taken.c */
+bool frame_is_unit(const struct framing *f, uint32_t word);
+bool frame_relocated(
+	struct framing *f, uint32_t verb); /* residents are carried off (frame_relocated.c) */
+
+/* People led away and missing (frame_away.c) */
+bool frame_away_verb(struct framing *f, uint32_t verb);
+bool frame_away_noun(struct framing *f, uint32_t noun);
+void frame_by_the_count(struct framing *f, size_t start);
+
+/* What people live by is cut off (frame_deprive.c) */
+bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x);
+bool frame_is_utility(const struct framing *f, uint32_t noun);
+bool frame_is_engine(const struct framing *f, uint32_t noun);
+bool frame_is_outcome(const struct framing *f, uint32_t verb);
+void frame_tell_whom(struct framing *f, uint32_t who);
+bool frame_deprived(struct framing *f, uint32_t verb, bool early); /* early: before FRAME-34 */
+
+/* frame_taken.c */
 bool frame_is_unharmed(
 	const struct framing *f, uint32_t verb, uint32_t noun, const struct lexeme *x);
 

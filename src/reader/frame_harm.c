@@ -480,13 +480,15 @@ bool frame_harm_verb(struct framing *f, uint32_t verb)
 		       held_by_force(f, verb) || recruited(f, verb) || describes(f, verb) ||
 		       hosts(f, verb) || runs_dry(f, verb) || went_to_hospital(f, verb) ||
 		       left_home(f, verb) || missile_hits(f, verb) || frame_moved_verb(f, verb) ||
-		       frame_after_verb(f, verb));
+		       frame_after_verb(f, verb) || frame_deprived(f, verb, true) ||
+		       frame_relocated(f, verb) || frame_away_verb(f, verb));
 }
 
 bool frame_harm_noun(struct framing *f, uint32_t noun)
 {
 	return !f->page->wide && (is_line_of_displaced(f, noun) || patients_by_wounds(f, noun) ||
-					 frame_moved_noun(f, noun) || frame_after_noun(f, noun));
+					 frame_moved_noun(f, noun) || frame_after_noun(f, noun) ||
+					 frame_away_noun(f, noun));
 }
 
 /* "26 humanitarian staff were relocated", "the diplomats were evacuated", "six militants crossed the border". */

@@ -13,12 +13,13 @@ static bool is_noun(const struct framing *f, uint32_t i)
 	       at(f, i)->kind == CHUNK_NOUN;
 }
 
-/* A word for water, power or the like from word `i` on. */
+/* A word for water, power, rice or the like from word `i` on. */
 static uint32_t utility_from(const struct framing *f, uint32_t i)
 {
 	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
 	for (uint32_t w = i; w < stop && w < i + UTILITY_AHEAD; w++)
-		if (word_has(f->page, w, FEATURE_UTILITY))
+		if (word_has(f->page, w, FEATURE_UTILITY) ||
+			(!f->page->wide && word_has(f->page, w, FEATURE_SUPPLY)))
 			return w;
 	return NONE;
 }
@@ -353,26 +354,6 @@ static bool is_counted(const struct framing *f, uint32_t noun)
 		       lexeme_has(n->lex, FEATURE_COLLECTIVE));
 }
 
-/* "the broker has switched off his telephone" */
-static bool is_own_phone(const struct framing *f, uint32_t noun)
-{
-	static const char *const phones[] = { "phone", "phones", "telephone", "mobile", NULL };
-	return tag_at(f->page, at(f, noun)->first) == TAG_PRPS &&
-	       word_is_any(f->page, at(f, noun)->head, phones);
-}
-
-static bool is_utility(const struct framing *f, uint32_t noun)
-{
-	const struct chunk *n = at(f, noun);
-	if (tag_at(f->page, n->first) == TAG_PRPS && word_is(f->page, n->head, "phone"))
-		return false; /* "his phone is off" */
-	for (uint32_t w = n->first; w < n->end && !is_own_phone(f, noun); w++)
-		if (word_has(f->page, w, FEATURE_UTILITY))
-			return true;
-	uint32_t of = role_joined(&f->clause, noun, "of");
-	return of != NONE && lexeme_has(at(f, of)->lex, FEATURE_UTILITY);
-}
-
 /* Who may be under it is looked for there, unless all is supposed: "if the roof falls, 15 could be under it". */
 static bool is_sought_there(const struct framing *f)
 {
@@ -412,7 +393,15 @@ static bool add_lack(struct framing *f, uint32_t verb, uint32_t noun, const stru
 		people ? NONE : role_after(&f->clause, verb, "to"); /* "aid to 12,000 people" */
 	bool cut_off =
 		to != NONE && at(f, to)->quantity != NONE && role_is_human(f->page, to, true);
-	struct event *e = add(f, verb, people ? noun : cut_off ? to : NONE, found);
+	uint32_t who = people ? noun : cut_off ? to : NONE;
+	if (str_starts(found->turn->phrase, STR("out of ")) && is_noun(f, noun) &&
+		frame_is_engine(f, noun))
+		return false; /* "the ambulance ran out of fuel" */
+	if (frame_is_outcome(f, verb)) {
+		frame_tell_whom(f, who);
+		return true;
+	}
+	struct event *e = add(f, verb, who, found);
 	e->target = found->utility != NONE ? f->page->mark[found->utility].chunk : noun;
 	if (e->target >= f->clause.end)
 		e->target = noun;
@@ -502,7 +491,7 @@ static bool suits(struct framing *f, uint32_t verb, uint32_t noun, const struct 
 static bool loses_supply(const struct framing *f, uint32_t verb)
 {
 	uint32_t what = role_object(&f->clause, verb), who = role_subject(&f->clause, verb);
-	if (!is_noun(f, what) || !is_utility(f, what) || f->page->wide)
+	if (!is_noun(f, what) || !frame_is_utility(f, what) || f->page->wide)
 		return false;
 	static const char *const vague[] = { "power", "supplies", "aid", "services", "food",
 		"communications", "convoy", "convoys", "fuel", NULL };
@@ -510,6 +499,48 @@ static bool loses_supply(const struct framing *f, uint32_t verb)
 	return !bare || !word_is_any(f->page, at(f, what)->head, vague) ||
 	       (is_noun(f, who) && !lexeme_has(at(f, who)->lex, FEATURE_ORG) &&
 		       role_is_human(f->page, who, true));
+}
+
+/* "families moved into the new flats", "had moved to Qarin to look for work" */
+static bool moves_house(const struct framing *f, uint32_t verb)
+{
+	static const char *const own[] = { "flats", "flat", "apartments", "work", "jobs", "study",
+		"university", NULL };
+	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
+	bool found = false;
+	for (uint32_t w = at(f, verb)->end; w < stop && !found; w++)
+		found = word_is_any(f->page, w, own);
+	return found && !at(f, verb)->passive && !f->page->wide &&
+	       word_is_any(f->page, at(f, verb)->head,
+		       (const char *const[]){ "moved", "move", "moving", "settled", NULL });
+}
+
+/* "We sent her to the beach", "he's moved from one list to the other": nobody is driven out. */
+static bool is_errand(const struct framing *f, uint32_t noun, const struct turn *t)
+{
+	bool to = str_equal(t->phrase, STR("to")) || str_equal(t->phrase, STR("into"));
+	return to && at(f, noun)->pronoun && count_noun(&f->clause, noun).high == 1;
+}
+
+/* "30 men had been transferred to other jails" */
+static bool goes_to_jail(const struct framing *f, uint32_t word)
+{
+	static const char *const jails[] = { "jail", "jails", "prison", "prisons", "cells",
+		"barracks", "lock-up", "custody", "detention", NULL };
+	enum { AHEAD = 3 };
+	for (uint32_t w = word; w < word + AHEAD; w++)
+		if (word_is_any(f->page, w, jails))
+			return true;
+	return false;
+}
+
+/* "Guards had forced them on to buses", behind residents who were moved: they. */
+static bool are_driven_out(const struct framing *f, uint32_t noun)
+{
+	size_t n = f->page->events.count - 1;
+	return n && !f->page->wide && at(f, noun)->pronoun &&
+	       f->page->events.at[n - 1].harm == HARM_DISPLACED &&
+	       f->page->events.at[n - 1].sentence + 2 >= f->sentence;
 }
 
 bool frame_turn(struct framing *f, uint32_t verb)
@@ -529,12 +560,18 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		at(f, role_list_start(&f->clause, noun))->quantity != NONE)
 		noun = role_list_start(
 			&f->clause, noun); /* "forty-one men and boys have not been heard of" */
+	static const char *const columns[] = { "convoy", "convoys", NULL };
+	if (t->who == TURN_UTILITY && !f->page->wide && is_noun(f, noun) && noun < verb &&
+		!v->passive && !t->negated && word_is_any(f->page, at(f, noun)->head, columns))
+		return false; /* "the convoy stopped in Qarin" */
 	if (t->who == TURN_UTILITY)
-		return is_noun(f, noun) && is_utility(f, noun) && add_lack(f, verb, noun, &found);
+		return is_noun(f, noun) && frame_is_utility(f, noun) &&
+		       add_lack(f, verb, noun, &found);
 	if (t->harm == HARM_DEPRIVED && str_starts(low_at(f->page, v->head), STR("los")) &&
 		!loses_supply(f, verb))
 		return false;
-	if (t->harm == HARM_DEPRIVED && found.utility != NONE)
+	if (t->harm == HARM_DEPRIVED &&
+		(found.utility != NONE || (t->who == TURN_SUBJECT && !f->page->wide)))
 		return add_lack(f, verb, noun, &found);
 	bool sure = t->harm != HARM_KILLED || !is_noun(f, noun) || f->page->wide ||
 		    at(f, noun)->quantity == NONE; /* "shot dead four honey gatherers" */
@@ -550,11 +587,23 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		return false; /* "48 survivors were picked up by fishermen" */
 	if (is_known(f, noun, t->harm, t->retracts))
 		return true;
+	if (t->harm == HARM_DISPLACED && !f->page->wide &&
+		(is_errand(f, noun, t) || moves_house(f, verb)))
+		return false;
 	struct event *e = add(f, verb, noun, &found);
 	e->retracted = t->retracts;
 	if (t->harm == HARM_DISPLACED && !f->page->wide &&
 		frame_turn_is_notice(f, t->phrase, found.end))
 		e->hypothetical = true;
+	if (t->harm == HARM_DISPLACED && !f->page->wide && goes_to_jail(f, found.end)) {
+		e->harm = HARM_DETAINED;
+		e->act = ACT_DETENTION;
+	}
+	if (t->harm == HARM_ABDUCTED && are_driven_out(f, noun)) {
+		e->harm = HARM_DISPLACED;
+		e->act = ACT_FORCED_DISPLACEMENT;
+		return true;
+	}
 	if ((t->harm == HARM_ABDUCTED || t->harm == HARM_DETAINED) &&
 		frame_is_mass_removal(f, e, t->phrase)) {
 		e->harm = HARM_DISPLACED;
@@ -573,23 +622,5 @@ bool frame_turn(struct framing *f, uint32_t verb)
 			e->act = ACT_DETENTION;
 		}
 	}
-	return true;
-}
-
-/* FRAME-24: "water and power have been cut off". */
-bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x)
-{
-	const struct chunk *v = at(f, i);
-	if (x->act != ACT_DEPRIVATION)
-		return false;
-	uint32_t noun = v->passive ? role_subject(&f->clause, i) : role_object(&f->clause, i);
-	while (noun != NONE && owns_next(f->page, noun, f->clause.end))
-		noun++; /* "cut off the town's electricity" */
-	if (noun == NONE || !is_utility(f, noun))
-		return false;
-	struct event *e = frame_add(f, "FRAME-24", i, NONE, x);
-	e->target = noun;
-	frame_set_actor(
-		f, e, v->passive ? role_after(&f->clause, i, "by") : role_subject(&f->clause, i));
 	return true;
 }

@@ -45,6 +45,9 @@ bool frame_turn_befalls_none(
 		return true; /* "six militants had crossed the border" */
 	if (!f->page->wide && at(f, noun)->quantity == NONE && frame_is_tally(f, noun))
 		return true; /* "the number of hostages taken away": FRAME-29 */
+	if (t->harm == HARM_ABDUCTED && !f->page->wide && str_starts(t->phrase, STR("on")) &&
+		lexeme_has(at(f, noun)->lex, FEATURE_ARMED))
+		return true; /* "two hundred recruits were put on a train" */
 	uint32_t of = role_joined(&f->clause, noun, "of");
 	if (t->harm != HARM_KILLED && (lexeme_has(at(f, noun)->lex, FEATURE_BODY) ||
 					      (of != NONE && at(f, noun)->bare &&

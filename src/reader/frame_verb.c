@@ -581,7 +581,8 @@ void frame_verb(struct framing *f, uint32_t i)
 		return;
 	if (lexeme_has(x, FEATURE_LAND) || lexeme_has(x, FEATURE_FIRE))
 		frame_weapons(f, i, x);
-	if ((lexeme_has(x, FEATURE_VERB) && frame_depriving(f, i, x)) || frame_done_to_death(f, i))
+	if ((lexeme_has(x, FEATURE_VERB) && frame_depriving(f, i, x)) ||
+		frame_deprived(f, i, false) || frame_done_to_death(f, i))
 		return;
 	bool dies = lexeme_has(x, FEATURE_DIE) && !v->passive && role_object(&f->clause, i) == NONE;
 	if (lexeme_has(x, FEATURE_VERB) && !dies && !frame_heads_parts(f, i))

@@ -343,7 +343,7 @@ static struct deed new_deed(
 	struct deed d = { .from = from,
 		.to = to,
 		.moment = e->moment,
-		.spot = e->spot,
+		.spot = spot_at_home(p, e),
 		.sentence = e->sentence,
 		.aggregate = e->aggregate };
 	d.guessed = is_soft(e);

@@ -98,7 +98,15 @@ static bool negates_force(const struct page *p, const struct sentence *s)
 /* "without water", "electricity was cut": a utility, and a word of its failing. */
 static bool lacks_utility(const struct page *p, const struct sentence *s)
 {
-	return within(p, s) & SET(UTILITY) && within(p, s) & (SET(NEGATION) | SET(FAIL));
+	feature_set all = within(p, s);
+	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
+	if (all & SET(UTILITY) && all & (SET(NEGATION) | SET(FAIL)))
+		return true;
+	if (p->wide)
+		return false;
+	return (all & (SET(UTILITY) | SET(SUPPLY) | SET(CONDUIT)) ||
+		       may_stand(p, sentence, "well")) &&
+	       (all & SET(NEGATION) || page_tells_of_cut(p, sentence)); /* FRAME-216 */
 }
 
 /* "The army said that it responded", "the Front claimed responsibility", "it never happened" (FRAME-35). */
@@ -150,7 +158,8 @@ static bool names_hardship(const struct page *p, const struct sentence *s)
 {
 	static const char *const rare[] = { "holding", "questioning", "recruited", "conscripted",
 		"idps", "trauma", "dry", "displaced", "handcuffs", "zipped", "capped", "funeral",
-		"funerals", NULL };
+		"funerals", "rehoused", "herded", "airlifted", "evacuees", "bussed", "ditches",
+		"puddles", "rainwater", NULL };
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
 	bool may = false;
 	for (size_t k = 0; rare[k] && !p->wide && !may; k++)

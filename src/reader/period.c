@@ -136,17 +136,21 @@ static bool is_of_compared(const struct page *p, const struct event *e, const st
 	return false;
 }
 
-/* "worshippers leaving Friday prayers", "forty days after missiles hit the Thursday market": what is named after a day tells it
- * only where no other is counted from the deed. */
-static bool is_of_service(const struct page *p, const struct sentence *s, uint32_t i)
+/* "worshippers leaving Friday prayers": what is named after a day tells it only where nothing else does. */
+static bool is_of_service(const struct page *p, const struct moment *m)
 {
-	const struct moment *m = &p->moments.at[i];
-	bool other = (i > 0 && m[-1].chained && m[-1].first >= s->first) ||
-		     (i + 1 < p->moments.count && m[1].chained && m[1].first < s->end);
 	static const char *const held[] = { "prayers", "prayer", "mass", "market", "services",
 		"service", "sermon", "school", NULL };
-	return !p->wide && other && m->deictic && m->end < p->scan.words.count &&
+	return !p->wide && m->deictic && m->end < p->scan.words.count &&
 	       word_is_any(p, m->end, held);
+}
+
+/* "forty days after missiles hit the Thursday market": nor where another time is counted from the deed. */
+static bool is_beside_chained(const struct page *p, const struct sentence *s, uint32_t i)
+{
+	const struct moment *m = &p->moments.at[i];
+	return (i > 0 && m[-1].chained && m[-1].first >= s->first) ||
+	       (i + 1 < p->moments.count && m[1].chained && m[1].first < s->end);
 }
 
 uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *k)
@@ -164,13 +168,15 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 			is_of_a_part(p, e, m->first) || comes_later(p, e, m) ||
 			is_before_a_comma(p, e, m) || moment_is_of_rise(p, e, m) ||
 			moment_is_of_late_deaths(p, e, m) || is_of_compared(p, e, m) ||
-			is_of_service(p, s, i) || (best != NONE && moment_opens_clause(p, e, m)))
+			(is_of_service(p, m) && is_beside_chained(p, s, i)) ||
+			(best != NONE && moment_opens_clause(p, e, m)))
 			continue;
 		if (burial && m->kind != MOMENT_YEAR && m->kind != MOMENT_MONTH)
 			continue;
 		bool after = m->chained && is_later_figure(p, e) && word_is(p, m->end - 1, "after");
 		if (after) /* "five coffins on Saturday, three days after gunmen burst in" */
 			return i;
+		far += is_of_service(p, m) ? FAR : 0;
 		if (far < least) {
 			best = i;
 			least = far;

@@ -186,10 +186,14 @@ static bool is_among_parts(const struct clause *c, uint32_t noun)
 	uint32_t i = noun;
 	while (i > c->first && (is_joint(c, i - 1) || is_kind(c, i - 1, CHUNK_NOUN)))
 		i--;
+	if (i == c->first)
+		return false;
+	bool counted = is_kind(c, i, CHUNK_NOUN) && chunk_at(c->page, i)->quantity != NONE &&
+		       !is_kind(c, i + 1, CHUNK_COMMA); /* "The union, a big one, said 61 men" */
 	bool kind = !c->page->wide && noun > c->first && is_parts(c, noun - 1) &&
 		    word_is(c->page, chunk_at(c->page, noun - 1)->first, "of");
 	return kind || /* "three of them children, and 60 were hurt" */
-	       (i > c->first && (role_is_inverted(c, i - 1) || is_parts(c, i - 1)));
+	       (role_is_inverted(c, i - 1) && !counted) || is_parts(c, i - 1);
 }
 
 /* How many chunks an age takes that ends at i: "a man, 61, and", "a man aged 61 and", "a man (61) and". */

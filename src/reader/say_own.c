@@ -171,6 +171,11 @@ static bool takes_no_words_back(const struct finder *f, uint32_t verb)
 		"entries", "message", "messages", "note", "notice", "study", "video", NULL };
 	const struct chunk *v = say_at(f, verb);
 	bool back = word_is(f->page, v->end - 1, "back");
+	uint32_t what = v->passive ? role_subject(&f->clause, verb) : NONE;
+	for (uint32_t w = what == NONE ? 0 : say_at(f, what)->first;
+		what != NONE && w < say_at(f, what)->end; w++)
+		if (word_has(f->page, w, FEATURE_UTILITY))
+			return true; /* "the services were withdrawn" */
 	if (v->passive || (!back && !str_starts(low_at(f->page, v->head), STR("withdr"))))
 		return false;
 	if (say_is(f, verb + 1, CHUNK_QUOTE))
@@ -203,10 +208,11 @@ bool say_denies_nothing(const struct finder *f, uint32_t verb)
 		return false;
 	uint32_t object = role_object(&f->clause, verb);
 	const char *const *words = v->passive ? kept : asked;
+	if (v->lex->stance == STANCE_RETRACTS && !f->page->wide)
+		return takes_no_words_back(f, verb);
 	if (v->lex->stance == STANCE_RETRACTS)
-		return !f->page->wide ? takes_no_words_back(f, verb)
-				      : str_starts(low_at(f->page, v->head), STR("withdr")) &&
-						say_is(f, verb + 1, CHUNK_PREP) && !v->passive;
+		return str_starts(low_at(f->page, v->head), STR("withdr")) &&
+		       say_is(f, verb + 1, CHUNK_PREP) && !v->passive;
 	if (v->lex->stance != STANCE_DENIES || object == NONE)
 		return false;
 	return word_is_any(f->page, say_at(f, object)->head, words);

@@ -335,6 +335,8 @@ static void set_own(struct page *p, struct event *e, uint32_t *moment, uint32_t 
 	if (e->row && moment_in_row(p, e) != NONE)
 		e->moment = moment_in_row(p, e);
 	e->spot = place_of_event(p, e, spot);
+	if (is_destination(p, e, e->spot))
+		e->spot = NONE;
 	if (e->spot != NONE && p->topic_spot != NONE && p->spots.at[e->spot].near &&
 		e->spot < p->topic_spot && place_is_local(p->spots.at[p->topic_spot].kind))
 		e->spot = p->topic_spot; /* SET-13: "at their camp north of Telmar", named later */
@@ -343,7 +345,8 @@ static void set_own(struct page *p, struct event *e, uint32_t *moment, uint32_t 
 		      !moment_is_period(p, &p->moments.at[e->moment]) &&
 		      p->moments.at[e->moment].first >= e->end &&
 		      p->moments.at[e->moment].first <= e->end + 1; /* "against 51 in December" */
-	if (period != NONE && ((e->aggregate && !behind) || e->moment == NONE) &&
+	bool lasts = e->harm == HARM_DEPRIVED && !p->wide;
+	if (period != NONE && ((e->aggregate && !behind) || e->moment == NONE || lasts) &&
 		p->moments.at[period].when.from != DATE_NONE)
 		e->moment = period;
 	e->own_moment = e->moment != NONE;

@@ -52,6 +52,10 @@ struct str place_noun(const struct page *p, const struct spot *s); /* "camp", "v
 int place_locality(enum spot_kind kind);
 bool place_is_local(enum spot_kind kind);
 
+/* incident_item.c: where no place is named, that of the report for those who lack or leave; where people are taken. */
+uint32_t spot_at_home(const struct page *p, const struct event *e);
+bool is_destination(const struct page *p, const struct event *e, uint32_t spot);
+
 /* period.c: the moment of an event, of a figure over a period, of the report's subject; or NONE. */
 uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *k);
 bool moment_opens_clause(const struct page *p, const struct event *e, const struct moment *m);
