@@ -109,6 +109,25 @@ static bool is_of_a_charge(const struct page *p, const struct moment *m)
 	return false;
 }
 
+/* "On Sunday the town held a funeral for 22", "on Friday thousands attended a vigil". */
+static bool opens_mourning(const struct page *p, const struct moment *m)
+{
+	static const char *const verbs[] = { "held", "holds", "attended", "joined", "gathered",
+		NULL };
+	static const char *const rites[] = { "funeral", "funerals", "vigil", "memorial", "burial",
+		"burials", NULL };
+	enum { AHEAD = 9 };
+	bool held = false;
+	for (uint32_t w = m->end; !p->wide && w < p->scan.words.count && w < m->end + AHEAD; w++) {
+		if ((p->scan.words.at[w].shape & SHAPE_PUNCT) && w > m->end)
+			return false;
+		if (held && word_is_any(p, w, rites))
+			return true;
+		held |= word_is_any(p, w, verbs);
+	}
+	return false;
+}
+
 /* "Funerals were held on Thursday", "mourners gathered on Friday". */
 static bool is_of_mourning(const struct page *p, const struct moment *m)
 {
@@ -137,7 +156,7 @@ static bool is_of_record(const struct page *p, const struct moment *m)
 	static const char *const inquiries[] = { "inquiry", "investigation", "report", "commission",
 		"court", "panel", "tribunal", NULL };
 	uint32_t word = m->first;
-	if (is_of_mourning(p, m))
+	if (is_of_mourning(p, m) || opens_mourning(p, m))
 		return true;
 	if (word > 0 && (word_is(p, word - 1, "on") || word_is(p, word - 1, "in")))
 		word--;
