@@ -268,11 +268,38 @@ static bool when_follows(const struct page *p, const struct moment *m)
 	return false;
 }
 
+/* "said on 11 April that it had struck a post and, three weeks later, that two civilians": when that was said. */
+static bool is_of_next_words(const struct page *p, uint32_t sentence, const struct moment *m)
+{
+	uint32_t w = m->end;
+	w += w < p->scan.words.count && word_is(p, w, ",");
+	if (p->wide || w >= p->scan.words.count || !word_is(p, w, "that") || w == m->end)
+		return false;
+	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++)
+		if (p->sayings.at[i].verb != NONE && p->sayings.at[i].verb < m->first)
+			return true;
+	return false;
+}
+
+/* "In May I drove to the headquarters": when somebody asked. */
+static bool is_of_inquirer(const struct page *p, const struct moment *m)
+{
+	static const char *const who[] = { "i", "we", NULL };
+	static const char *const ways[] = { "drove", "flew", "visited", "met", "asked", "spoke",
+		"interviewed", "telephoned", NULL };
+	uint32_t w = m->end;
+	w += w < p->scan.words.count && word_is(p, w, ",");
+	return !p->wide && w + 1 < p->scan.words.count && word_is_any(p, w, who) &&
+	       word_is_any(p, w + 1, ways);
+}
+
 bool moment_is_told(
 	const struct page *p, uint32_t sentence, const struct event *e, const struct moment *m)
 {
 	if (when_follows(p, m))
 		return is_of_saying(p, sentence, e, m);
+	if (is_of_next_words(p, sentence, m) || is_of_inquirer(p, m))
+		return true;
 	if (m->end < p->scan.words.count && word_is(p, m->end, "marks"))
 		return true; /* "Today marks ten years since" */
 	if (!p->wide && m->first > 0 && word_is(p, m->first - 1, "by") && m->kind == MOMENT_DAY)
