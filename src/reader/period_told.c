@@ -289,8 +289,12 @@ static bool is_of_inquirer(const struct page *p, const struct moment *m)
 		"interviewed", "telephoned", NULL };
 	uint32_t w = m->end;
 	w += w < p->scan.words.count && word_is(p, w, ",");
-	return !p->wide && w + 1 < p->scan.words.count && word_is_any(p, w, who) &&
-	       word_is_any(p, w + 1, ways);
+	static const char *const talk[] = { "talk", "word", "rumours", "rumors", "reports", NULL };
+	if (p->wide || w + 2 >= p->scan.words.count)
+		return false;
+	if (word_is(p, w, "there") && word_is_any(p, w + 2, talk))
+		return true; /* "On Saturday there was talk of whole rows under the stones" */
+	return word_is_any(p, w, who) && word_is_any(p, w + 1, ways);
 }
 
 bool moment_is_told(
