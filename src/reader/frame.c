@@ -280,6 +280,9 @@ static bool is_of_before(const struct framing *f, const struct event *e)
 		if ((word_is(f->page, w - 1, ",") && !opens_apposition(f, w)) ||
 			word_is(f->page, w - 1, ";"))
 			return false;
+		if (!f->page->wide && word_has(f->page, w - 1, FEATURE_SAY) && w - 1 > first &&
+			word_is(f->page, w - 2, "and"))
+			return false; /* "the worst crime since the war" and said that 20 had died */
 		if (!after && !since)
 			continue;
 		for (uint32_t k = w - 1; k > first && k + SPAN > w - 1; k--)

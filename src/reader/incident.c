@@ -237,11 +237,39 @@ static bool dates_the_topic(const struct page *p, const struct deeds *all, const
 	       !is_old(p, to) && to - from <= NIGHT_DAYS && !conflicts(p, topic, e, from, to);
 }
 
+static bool is_narrow(enum spot_kind kind)
+{
+	return place_is_local(kind) || kind == SPOT_SITE || kind == SPOT_ROAD;
+}
+
+/* INC-18: behind what was done in Aldo, "2,000 have left Qarin" without a day is of what was done in Qarin before. */
+static size_t deed_back_there(
+	const struct page *p, const struct deeds *all, const struct event *e, size_t current)
+{
+	uint32_t now = all->at[current].spot;
+	if (p->wide || !e->own_spot || e->own_moment || e->aggregate || now == NONE)
+		return all->count;
+	const struct spot *x = &p->spots.at[now], *y = &p->spots.at[e->spot];
+	if (!is_narrow(x->kind) || !is_narrow(y->kind) || str_equal_fold(x->name, y->name) ||
+		is_within(x, y) || is_within(y, x) || y->near)
+		return all->count;
+	for (size_t i = all->count; i-- > 0 && i + LOOK_BACK > all->count;) {
+		const struct deed *d = &all->at[i];
+		if (i != current && !d->background && !d->aggregate && !d->cut &&
+			places_agree(p, d->spot, e->spot))
+			return i;
+	}
+	return all->count;
+}
+
 static size_t find_deed(const struct page *p, const struct deeds *all, const struct event *e,
 	date_day from, date_day to, size_t current)
 {
 	if (!all->at || e->elsewhere)
 		return all->count;
+	size_t back = deed_back_there(p, all, e, current);
+	if (back < all->count)
+		return back;
 	if (!conflicts(p, &all->at[current], e, from, to) &&
 		!(opens_another(p, e) && all->at[current].sentence != e->sentence) &&
 		!item_is_another_brief(p, all->at[current].sentence, e->sentence))
@@ -309,7 +337,7 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 		d->from = from;
 		d->to = to;
 		d->moment = e->moment;
-		d->later_period = running;
+		d->later_period = running && (d->told || p->wide);
 	}
 	bool headed = is_of_headline(p, d) && e->own_spot &&
 		      p->scan.sentences.at[e->sentence].block == BLOCK_BODY &&

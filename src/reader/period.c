@@ -165,6 +165,7 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 		const struct moment *m = &p->moments.at[i];
 		uint32_t far = words_from(e, m->first, m->end);
 		if (!dates_a_deed(p, m) || moment_is_told(p, e->sentence, e, m) ||
+			(moment_is_printed(p, e->sentence, m) && m->end < s->end) ||
 			is_of_a_part(p, e, m->first) || comes_later(p, e, m) ||
 			is_before_a_comma(p, e, m) || moment_is_of_rise(p, e, m) ||
 			moment_is_of_late_deaths(p, e, m) || is_of_compared(p, e, m) ||
@@ -244,9 +245,11 @@ static bool names_year(const struct page *p, const struct moment *m)
 /* SET-8: "The Northern Sentinel, Thursday 21 October 2032": the paper's own day, with its year, at the end of a line. */
 bool moment_is_printed(const struct page *p, uint32_t sentence, const struct moment *m)
 {
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	bool heads = m->first <= s->first + 1 && m->end < s->end &&
+		     word_is(p, m->end, "-"); /* "4 April 2036 - Armed men attacked" */
 	return p->report->published != DATE_NONE && m->when.from == p->report->published &&
-	       m->when.to == m->when.from && m->end == p->scan.sentences.at[sentence].end &&
-	       names_year(p, m);
+	       m->when.to == m->when.from && (m->end == s->end || heads) && names_year(p, m);
 }
 
 struct when moment_told(const struct page *p, uint32_t moment)

@@ -508,7 +508,7 @@ static uint32_t topic_rank(
 	if (is_named_later(p, sentence, s))
 		return 1; /* before what only stands around it */
 	if (is_behind_hospital(p, sentence, s) || names_past(p, sentence, body > 1))
-		return rank + 1100 + body;
+		return rank + (p->wide || is_behind_hospital(p, sentence, s) ? 1100 : 2100) + body;
 	if ((s->kind == SPOT_SITE || (s->kind == SPOT_ROAD && !p->wide)) && body > 1 &&
 		p->scan.sentences.at[sentence].block == BLOCK_BODY)
 		return rank + 60 + body; /* a checkpoint named in passing */

@@ -27,13 +27,25 @@ bool role_is_governed(const struct clause *c, uint32_t noun)
 					       "give"))));
 }
 
+/* "since the winter", and no clause that "since" begins. */
+static bool is_since_season(const struct clause *c, uint32_t noun)
+{
+	static const char *const times[] = { "winter", "summer", "spring", "autumn", "start",
+		"beginning", "outbreak", "war", "siege", "truce", "election", NULL };
+	const struct page *p = c->page;
+	return !p->wide && noun > c->first && is_kind(c, noun - 1, CHUNK_SUB) &&
+	       word_is(p, chunk_at(p, noun - 1)->first, "since") &&
+	       word_is_any(p, chunk_at(p, noun)->head, times);
+}
+
 static uint32_t verb_before(const struct clause *c, uint32_t i)
 {
 	while (i > c->first) {
 		i--;
 		if (is_kind(c, i, CHUNK_VERB))
 			return i;
-		if (is_kind(c, i, CHUNK_STOP) || is_kind(c, i, CHUNK_SUB))
+		if (is_kind(c, i, CHUNK_STOP) ||
+			(is_kind(c, i, CHUNK_SUB) && !is_since_season(c, i + 1)))
 			return NONE;
 	}
 	return NONE;
@@ -291,17 +303,6 @@ static bool is_self_behind(const struct clause *c, uint32_t i)
 	return !c->page->wide && i > c->first && is_kind(c, i - 1, CHUNK_NOUN) &&
 	       word_is_any(c->page, chunk_at(c->page, i)->head, selves) &&
 	       !chunk_at(c->page, i - 1)->possessive;
-}
-
-/* "since the winter", and no clause that "since" begins. */
-static bool is_since_season(const struct clause *c, uint32_t noun)
-{
-	static const char *const times[] = { "winter", "summer", "spring", "autumn", "start",
-		"beginning", "outbreak", "war", "siege", "truce", "election", NULL };
-	const struct page *p = c->page;
-	return !p->wide && noun > c->first && is_kind(c, noun - 1, CHUNK_SUB) &&
-	       word_is(p, chunk_at(p, noun - 1)->first, "since") &&
-	       word_is_any(p, chunk_at(p, noun)->head, times);
 }
 
 static uint32_t find_subject(const struct clause *c, uint32_t verb)

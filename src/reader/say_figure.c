@@ -159,6 +159,9 @@ bool say_is_as_toll(const struct finder *f, uint32_t i)
 		"tops", NULL };
 	enum { AHEAD = 7 };
 	uint32_t as = say_at(f, i)->first, toll = NONE;
+	if (f->page->scan.sentences.at[f->sentence].block == BLOCK_HEADLINE && !f->page->wide &&
+		word_is(f->page, as, ";"))
+		return true; /* "Army says it fired in self-defence; villagers bury 15" */
 	if (f->page->wide || !word_is(f->page, as, "as"))
 		return false;
 	for (uint32_t w = as + 1; w < f->end && w < as + AHEAD; w++) {

@@ -32,7 +32,12 @@ void say_at_according(struct finder *f, uint32_t i)
 	struct saying *s = say_add(f, "SAY-3", NONE);
 	s->verb = begin;
 	s->cited = !word_is(f->page, begin, "according");
+	uint32_t owner = noun; /* "according to the villagers' committee" */
+	while (!f->page->wide && owns_next(f->page, noun, f->clause.end))
+		noun++;
 	say_set_source(f, s, noun);
+	if (owner < noun)
+		s->source = say_at(f, owner)->first;
 	if (s->cited) { /* all of the sentence, from the deeper source */
 		s->first = f->first;
 		return;

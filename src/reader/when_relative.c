@@ -420,6 +420,8 @@ size_t when_chained(const struct reading *r, size_t i, struct date *d)
 	d->chained = true;
 	if (!before && !day)
 		d->time_first = at + 1, d->time_end = at + 2;
+	if (r->spanned != SIZE_MAX && (r->anchored == SIZE_MAX || r->spanned > r->anchored))
+		return end; /* "in February 2019 a post was burned and, the next night," */
 	set_day(d, r->anchor, step);
 	return end;
 }
