@@ -304,8 +304,9 @@ static bool speaks_by_pronoun(const struct page *p, const struct sentence *s)
 /* "It said", "On Wednesday it denied": who that is heads the sentence before, whatever is told there. */
 static bool begins_with_it(const struct page *p, const struct sentence *s)
 {
-	enum { HEAD = 4 };
-	for (uint32_t i = s->first; !p->wide && i + 1 < s->end && i < s->first + HEAD; i++)
+	enum { HEAD = 4, LONG = 14 }; /* "In a statement issued late on Thursday it confirmed" */
+	uint32_t head = s->first + (word_is(p, s->first, "in") ? LONG : HEAD);
+	for (uint32_t i = s->first; !p->wide && i + 1 < s->end && i < head; i++)
 		if ((word_is(p, i, "it") || word_is(p, i, "they")) &&
 			word_has(p, i + 1, FEATURE_SAY))
 			return true;
@@ -486,6 +487,7 @@ static bool tells_losses(const struct page *p, const struct sentence *s)
 void page_mark(struct page *p)
 {
 	size_t count = p->scan.sentences.count;
+	mark_quotes(p);
 	p->mark = NEW_ARRAY(p->mem, struct mark, p->scan.words.count + WORDS_PAST);
 	p->has = NEW_ARRAY(p->mem, feature_set, p->scan.words.count + WORDS_PAST);
 	mark_as(p, NULL, (uint32_t)p->scan.words.count, (uint32_t)p->scan.words.count + WORDS_PAST);
