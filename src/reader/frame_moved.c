@@ -42,7 +42,7 @@ static bool after_residents(const struct framing *f)
 	const struct sentence *s = f->page->scan.sentences.at;
 	uint32_t first = s[f->sentence - (f->sentence > 0)].first;
 	for (uint32_t w = first; w < s[f->sentence].end; w++)
-		if (word_is_any(f->page, w, lives))
+		if (word_is_any(f->page, w, lives) || word_is_any(f->page, w, residents))
 			return true;
 	return false;
 }
@@ -135,9 +135,10 @@ static bool carried_off(struct framing *f, uint32_t verb)
 	bool rides = !v->passive && is_vehicle(f, by);
 	uint32_t of = v->passive ? NONE : role_joined(&f->clause, by, "of");
 	rides |= of != NONE && is_vehicle(f, of);
-	if (to == NONE ? !rides || destination(f, verb) != NONE : is_no_exile(f, to))
+	bool dumped = v->passive && to == NONE && word_is(f->page, v->head, "dumped");
+	if (to == NONE && !dumped && (!rides || destination(f, verb) != NONE))
 		return false;
-	if (!rides && !is_exile(f, to))
+	if (to != NONE && (is_no_exile(f, to) || (!rides && !is_exile(f, to))))
 		return false;
 	struct event *e = frame_add(f, "FRAME-203", verb, who, &displaced);
 	if (!v->passive && !is_vehicle(f, by))

@@ -28,6 +28,10 @@ static void mark_sentence(struct page *p, size_t sentence)
 			lexicon_expect_entry(p->lexicon, &words[i + NEAR]);
 		}
 		const struct lexeme *x = lexicon_find(p->lexicon, &words[i], s->end - i);
+		bool bound = x && x->words == 2 && !p->wide && i + 2 < s->end &&
+			     word_is(p, i + 1, "at") && word_is(p, i + 2, "least");
+		if (bound) /* "shot at least 19 people": at none of them */
+			x = lexicon_find(p->lexicon, &words[i], 1);
 		end = i + (x ? x->words : 1);
 		mark_as(p, x, i, end);
 		within |= p->has[i];
