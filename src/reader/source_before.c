@@ -402,7 +402,10 @@ static uint32_t nearest(const struct page *p, uint32_t saying, enum short_form f
 static struct run stands_for(const struct page *p, uint32_t saying, enum short_form form)
 {
 	const struct saying *s = &p->sayings.at[saying];
-	uint32_t best = nearest(p, saying, form);
+	bool short_first = form == IS_GROUP && !p->wide; /* "the association", of that name */
+	uint32_t best = nearest(p, saying, short_first ? IS_SHORT : form);
+	if (best == saying && short_first)
+		best = nearest(p, saying, IS_GROUP);
 	if (best == saying && form == IS_PERSON)
 		best = nearest(p, saying, IS_OTHER);
 	if (best == saying && form == IS_GROUP)
