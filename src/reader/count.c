@@ -32,8 +32,12 @@ static bool number_behind(const struct clause *c, uint32_t noun, struct count *c
 		*count = c->page->quantities.at[chunk_at(c->page, noun + 2)->quantity].count;
 		return true;
 	}
-	bool counted = lexeme_has(x, FEATURE_COLLECTIVE) || lexeme_has(x, FEATURE_EVENT) ||
-		       lexeme_has(x, FEATURE_TOLL);
+	static const char *const bodies[] = { "committee", "delegation", "deputation", "crew",
+		"team", "patrol", "squad", "jury", "convoy", NULL };
+	bool counted =
+		lexeme_has(x, FEATURE_COLLECTIVE) || lexeme_has(x, FEATURE_EVENT) ||
+		lexeme_has(x, FEATURE_TOLL) ||
+		(!c->page->wide && word_is_any(c->page, chunk_at(c->page, noun)->head, bodies));
 	if (of == NONE || !counted || !chunk_at(c->page, of)->bare)
 		return false; /* "a man of 33" */
 	*count = c->page->quantities.at[chunk_at(c->page, of)->quantity].count;

@@ -262,10 +262,51 @@ static bool only_fatality(struct framing *f, uint32_t be)
 	return false;
 }
 
+/* Those taken, held or missed whom the sentence or the one before counts. */
+static const struct event *taken_before(const struct framing *f)
+{
+	for (size_t k = f->page->events.count; k-- > 0;) {
+		const struct event *e = &f->page->events.at[k];
+		if (e->sentence + 1 < f->sentence || e->harm == HARM_KILLED)
+			return NULL;
+		if ((e->harm == HARM_ABDUCTED || e->harm == HARM_DETAINED ||
+			    e->harm == HARM_MISSING) &&
+			e->count.known && e->count.high > 1 && !e->negative && !e->hypothetical)
+			return e;
+	}
+	return NULL;
+}
+
+/* FRAME-214: "six delegates were taken off a bus; their bodies were found in a quarry": the six. */
+static bool their_bodies(struct framing *f, uint32_t verb)
+{
+	static const char *const finds[] = { "found", "recovered", "discovered", "dumped", "dug",
+		"pulled", "fished", "returned", "exhumed", "turned", "washed", "surfaced", "lay",
+		"identified", "brought", NULL };
+	static const char *const bodies[] = { "bodies", "corpses", "remains", NULL };
+	const struct chunk *v = at(f, verb);
+	if (!word_is_any(f->page, v->head, finds) || v->negative || v->modal || v->infinitive)
+		return false;
+	uint32_t what = role_subject(&f->clause, verb);
+	if (!is_kind(f, what, CHUNK_NOUN) || !word_is(f->page, at(f, what)->first, "their") ||
+		!word_is_any(f->page, at(f, what)->head, bodies))
+		return false;
+	const struct event *taken = taken_before(f);
+	if (!taken)
+		return false;
+	struct count count = taken->count;
+	struct event *e = frame_add(f, "FRAME-214", verb, NONE, &killed);
+	e->count = count;
+	e->count.rule = STR("COUNT-22");
+	e->first = at(f, what)->first;
+	e->basis = BASIS_BODIES;
+	return true;
+}
+
 bool frame_after_verb(struct framing *f, uint32_t verb)
 {
 	return closes_bags(f, verb) || found_in_cells(f, verb) || only_fatality(f, verb) ||
-	       force_is_sent(f, verb);
+	       their_bodies(f, verb) || force_is_sent(f, verb);
 }
 
 bool frame_after_noun(struct framing *f, uint32_t noun)

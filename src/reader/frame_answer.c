@@ -283,6 +283,11 @@ static void answer(struct framing *f, size_t before, uint32_t verb)
 		told = frame_deed_before(f);
 	if (!told)
 		return;
+	for (size_t k = before;
+		told->harm == HARM_DISPLACED && k < f->page->events.count && !f->page->wide;
+		k++) /* "accused of killing 23 in an eviction; the navy disputes the account" */
+		if (f->page->events.at[k].harm == HARM_KILLED)
+			told = &f->page->events.at[k];
 	uint32_t answers = (uint32_t)(told - f->page->events.at);
 	enum act act = told->act;
 	enum harm harm = any_word(f, noun, FEATURE_PART_IN) || any_word(f, noun, FEATURE_ARMED)

@@ -26,6 +26,20 @@ static bool is_of_us(const struct clause *c, uint32_t i)
 		       p, chunk_at(p, i - 2)->head, (const char *const[]){ "we", "they", NULL });
 }
 
+/* "Two novices who reached the border told Northline": who tells it. */
+static bool tells_behind_relative(const struct clause *c, uint32_t i)
+{
+	enum { SOON = 10 };
+	const struct page *p = c->page;
+	if (p->wide || i + 1 >= c->end || chunk_at(p, i + 1)->kind != CHUNK_REL)
+		return false;
+	for (uint32_t k = i + 3; k < c->end && k < i + SOON; k++)
+		if (chunk_at(p, k)->kind == CHUNK_VERB && !chunk_at(p, k)->passive &&
+			!chunk_at(p, k)->participle && lexeme_has(chunk_at(p, k)->lex, FEATURE_SAY))
+			return chunk_at(p, k - 1)->kind != CHUNK_REL;
+	return false;
+}
+
 static bool is_group(const struct clause *c, uint32_t i, struct count *count)
 {
 	const struct page *p = c->page;
@@ -40,6 +54,8 @@ static bool is_group(const struct clause *c, uint32_t i, struct count *count)
 	if (i + 1 < c->end && chunk_at(p, i + 1)->kind == CHUNK_VERB &&
 		lexeme_has(chunk_at(p, i + 1)->lex, FEATURE_SAY))
 		return false; /* "two residents said" */
+	if (tells_behind_relative(c, i))
+		return false;
 	*count = count_noun(c, i);
 	return count->known && !count->open && count->low == count->high && count->low > 1 &&
 	       !str_equal(count->rule, STR("COUNT-11"));

@@ -23,6 +23,24 @@ static bool counts_others(const struct framing *f, uint32_t sentence)
 	return verb + 2 == s->end && word_is_any(f->page, verb, lived);
 }
 
+/* "nine men were shot and two corporals wounded": the word tells of fighters who are counted beside them. */
+static bool is_of_fighters(const struct framing *f, uint32_t chunk, uint32_t w)
+{
+	uint32_t verb = f->page->mark[w].chunk;
+	if (f->page->wide || verb <= chunk || verb >= f->clause.end || verb < f->clause.first ||
+		chunk_at(f->page, verb)->kind != CHUNK_VERB)
+		return false;
+	uint32_t who = chunk_at(f->page, verb)->participle ? role_noun_before(&f->clause, verb)
+							   : role_subject(&f->clause, verb);
+	uint32_t shot = role_subject(&f->clause, chunk);
+	if (who == NONE || shot == NONE || who <= chunk)
+		return false;
+	const struct chunk *n = chunk_at(f->page, who), *v = chunk_at(f->page, shot);
+	bool fighters = n->lex && n->lex->status == STATUS_COMBATANT;
+	return fighters && n->quantity != NONE && !n->bare &&
+	       !(v->lex && v->lex->status == STATUS_COMBATANT);
+}
+
 /* Words that tell what became of somebody shot, in the sentence or the next. */
 static bool fate_is_told(const struct framing *f, uint32_t chunk)
 {
@@ -51,7 +69,7 @@ static bool fate_is_told(const struct framing *f, uint32_t chunk)
 		static const char *const deeds[] = { "massacre", "massacres", "slaughter", NULL };
 		if (!self && x && (f->page->wide || !word_is_any(f->page, w, deeds)) &&
 			!(own && lexeme_has(x, FEATURE_BODY)) && /* "and burned the bodies" */
-			!is_in_return(f, w) &&
+			!is_in_return(f, w) && !is_of_fighters(f, chunk, w) &&
 			((x->harm == HARM_KILLED && own &&
 				 !(word_is(f->page, w, "buried") && !f->page->wide)) ||
 				x->harm == HARM_INJURED || x->harm == HARM_KILLED_OR_INJURED))

@@ -33,9 +33,21 @@ bool frame_turn_is_notice(const struct framing *f, struct str phrase, uint32_t e
 }
 
 /* What the words say of these befalls nobody: bodies, the wounded, a crew, those who come home. */
+/* "a judge who was sent to Oruba" travels. */
+static bool is_one_sent(const struct framing *f, uint32_t verb, uint32_t noun)
+{
+	static const char *const sends[] = { "sent", "flown", "transferred", "moved", NULL };
+	const struct chunk *n = at(f, noun);
+	return !f->page->wide && word_is_any(f->page, at(f, verb)->head, sends) &&
+	       n->quantity == NONE && !n->plural && !n->pronoun &&
+	       lexeme_has(n->lex, FEATURE_PERSON);
+}
+
 bool frame_turn_befalls_none(
 	const struct framing *f, uint32_t verb, uint32_t noun, const struct turn *t, uint32_t end)
 {
+	if (t->harm == HARM_DISPLACED && is_one_sent(f, verb, noun))
+		return true;
 	const struct chunk *v = at(f, verb);
 	if (t->harm == HARM_DISPLACED && !f->page->wide && !v->passive && noun < verb &&
 		str_starts(low_at(f->page, v->head), STR("return")))

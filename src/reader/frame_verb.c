@@ -289,7 +289,10 @@ static void active(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (object == NONE && !chunk_at(f->page, i)->negative)
 		object = frame_put_first(f, i); /* "the five they killed" */
 	if (object == NONE && x->harm != HARM_NONE) {
-		if (!chunk_at(f->page, i)->gerund && !chunk_at(f->page, i)->infinitive)
+		const struct chunk *v =
+			chunk_at(f->page, i); /* "soldiers have killed there before" */
+		bool has = !f->page->wide && v->perfect && v->aux && !v->passive;
+		if (!v->gerund && !v->infinitive && !has)
 			reduced(f, i, x);
 		return;
 	}

@@ -28,6 +28,10 @@ static void mark_sentence(struct page *p, size_t sentence)
 			lexicon_expect_entry(p->lexicon, &words[i + NEAR]);
 		}
 		const struct lexeme *x = lexicon_find(p->lexicon, &words[i], s->end - i);
+		bool bound = x && x->words == 2 && !p->wide && i + 2 < s->end &&
+			     word_is(p, i + 1, "at") && word_is(p, i + 2, "least");
+		if (bound) /* "shot at least 19 people": at none of them */
+			x = lexicon_find(p->lexicon, &words[i], 1);
 		end = i + (x ? x->words : 1);
 		mark_as(p, x, i, end);
 		within |= p->has[i];
@@ -329,8 +333,9 @@ static bool speaks_by_pronoun(const struct page *p, const struct sentence *s)
 /* "It said", "On Wednesday it denied": who that is heads the sentence before, whatever is told there. */
 static bool begins_with_it(const struct page *p, const struct sentence *s)
 {
-	enum { HEAD = 4 };
-	for (uint32_t i = s->first; !p->wide && i + 1 < s->end && i < s->first + HEAD; i++)
+	enum { HEAD = 4, LONG = 14 }; /* "In a statement issued late on Thursday it confirmed" */
+	uint32_t head = s->first + (word_is(p, s->first, "in") ? LONG : HEAD);
+	for (uint32_t i = s->first; !p->wide && i + 1 < s->end && i < head; i++)
 		if ((word_is(p, i, "it") || word_is(p, i, "they")) &&
 			word_has(p, i + 1, FEATURE_SAY))
 			return true;
@@ -522,6 +527,7 @@ static bool tells_losses(const struct page *p, const struct sentence *s)
 void page_mark(struct page *p)
 {
 	size_t count = p->scan.sentences.count;
+	mark_quotes(p);
 	p->mark = NEW_ARRAY(p->mem, struct mark, p->scan.words.count + WORDS_PAST);
 	p->has = NEW_ARRAY(p->mem, feature_set, p->scan.words.count + WORDS_PAST);
 	mark_as(p, NULL, (uint32_t)p->scan.words.count, (uint32_t)p->scan.words.count + WORDS_PAST);

@@ -286,14 +286,17 @@ static uint32_t before_according(const struct clause *c, uint32_t comma)
 /* "The army did not rule out that some were hurt, and reported the loss of three": the verb before "that". */
 static uint32_t past_content(const struct clause *c, uint32_t verb, uint32_t before, uint32_t and)
 {
-	if (before == NONE || c->page->wide || !is_kind(c, and-1, CHUNK_COMMA) ||
-		!lexeme_has(chunk_at(c->page, verb)->lex, FEATURE_SAY) ||
-		chunk_at(c->page, verb)->passive)
+	const struct page *p = c->page;
+	if (before == NONE || p->wide || !is_kind(c, and-1, CHUNK_COMMA) ||
+		chunk_at(p, verb)->passive)
 		return NONE;
-	for (uint32_t i = before; i > c->first + 1; i--)
-		if (is_kind(c, i, CHUNK_SUB) &&
-			word_is(c->page, chunk_at(c->page, i)->first, "that"))
-			return verb_before(c, i);
+	bool says = lexeme_has(chunk_at(p, verb)->lex, FEATURE_SAY);
+	for (uint32_t i = before; i > c->first + 1; i--) {
+		uint32_t w = chunk_at(p, i)->first;
+		bool so = word_is(p, w, "so") || word_is(p, w - 1, "so");
+		if (is_kind(c, i, CHUNK_SUB) && (so || (says && word_is(p, w, "that"))))
+			return verb_before(c, so && !word_is(p, w, "so") ? i - 1 : i);
+	}
 	return NONE;
 }
 

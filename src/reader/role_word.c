@@ -456,6 +456,9 @@ bool role_is_office(const struct clause *c, uint32_t noun)
 
 bool role_is_inverted(const struct clause *c, uint32_t verb)
 {
+	if (verb > c->first + 3 && is_kind(c, verb - 1, CHUNK_COMMA) && role_is_age(c, verb - 2) &&
+		is_kind(c, verb - 3, CHUNK_COMMA) && !c->page->wide)
+		return false; /* "Meena Thapa, 40, said her husband and her son were shot" */
 	return verb > c->first && !c->page->wide && is_kind(c, verb, CHUNK_VERB) &&
 	       lexeme_has(chunk_at(c->page, verb)->lex, FEATURE_SAY) &&
 	       (is_kind(c, verb - 1, CHUNK_COMMA) || is_kind(c, verb - 1, CHUNK_QUOTE));

@@ -265,7 +265,7 @@ static bool refuses_to(const struct finder *f, uint32_t verb)
 {
 	static const char *const refusals[] = { "refused", "refuses", "refusing", "declined",
 		"declines", "declining", "failed", "fails", "yet", "unable", "without", "short",
-		"stopped", NULL };
+		"stopped", "position", NULL };
 	uint32_t word = say_at(f, verb)->first;
 	for (uint32_t back = 1; back <= 3 && back + f->first <= word; back++)
 		if (word_is_any(f->page, word - back, refusals))

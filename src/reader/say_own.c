@@ -483,8 +483,9 @@ void say_ends_at_sub(const struct finder *f, struct saying *s, uint32_t verb)
 bool say_heads_clause(const struct finder *f, uint32_t noun)
 {
 	uint32_t i = noun + 1;
-	while (say_is(f, i, CHUNK_PREP) && say_is(f, i + 1, CHUNK_NOUN))
-		i += 2;
+	while ((say_is(f, i, CHUNK_PREP) || say_is(f, i, CHUNK_AND)) &&
+		say_is(f, i + 1, CHUNK_NOUN))
+		i += 2; /* "Meena Thapa, 40, said her husband and her son were shot" */
 	if (f->page->wide || i == noun + 1 || !say_is(f, i, CHUNK_VERB))
 		return false;
 	const struct chunk *v = say_at(f, i); /* "had "returned fire"" has its auxiliary alone */
