@@ -111,10 +111,10 @@ bool frame_ward(struct framing *f, uint32_t verb);
 void frame_dead_among(struct framing *f, size_t start);
 void frame_withdrawn(struct framing *f, size_t start); /* frame_withdrawn.c */
 void frame_takeback(struct framing *f, size_t start);  /* frame_takeback.c */
-void frame_stormed(struct framing *f, size_t start); /* frame_stormed.c */
-void frame_some(struct framing *f, size_t start); /* frame_some.c */
+void frame_stormed(struct framing *f, size_t start);   /* frame_stormed.c */
+void frame_some(struct framing *f, size_t start);      /* frame_some.c */
 bool frame_is_off_list(const struct framing *f, uint32_t noun);
-void frame_sum_of(struct framing *f, size_t start);    /* frame_sum_of.c */
+void frame_sum_of(struct framing *f, size_t start); /* frame_sum_of.c */
 bool frame_body_part(struct framing *f, uint32_t verb);
 bool frame_lives_lost(struct framing *f, uint32_t verb);
 void frame_claimed_lives(struct framing *f, uint32_t verb, const struct lexeme *x);

@@ -198,7 +198,9 @@ static struct str signed_above(const struct scanned *s)
 	bool of = body < end && links_name(w[body].low), last = body == end;
 	bool land = body + 1 == end && w[body].shape & SHAPE_CAPITAL && !small;
 	bool office = body == first + 1 && of; /* "Committee of the families of prisoners" */
-	if (!(of || last || land) || (small && !office))
+	office |= small && body &&
+		  is_body_noun(w[end - 1].low); /* "United Nations human rights office" */
+	if (!(of || last || land || office) || (small && !office))
 		return (struct str){ 0 };
 	return str_slice(s->text, w[first].begin, w[end - 1].end);
 }
