@@ -110,8 +110,9 @@ static uint32_t took_back(const struct framing *f, uint32_t w)
 static bool is_of_no_use(const struct framing *f, uint32_t w)
 {
 	static const char *const use[] = { "used", "quoted", "cited", "repeated", "valid",
-		"printed", "relied", "trusted", "stands", "stand", "stood", NULL };
-	static const char *const nots[] = { "not", "no", "never", "longer", NULL };
+		"printed", "relied", "trusted", "stands", "stand", "stood", "upheld", "maintained",
+		"sustained", NULL };
+	static const char *const nots[] = { "not", "no", "never", "longer", "cannot", NULL };
 	static const char *const drop[] = { "disregard", "disregarded", "discard", "discarded",
 		NULL };
 	static const char *const print[] = { "print", "use", "quote", "repeat", "cite", "publish",
@@ -127,6 +128,27 @@ static bool is_of_no_use(const struct framing *f, uint32_t w)
 	return gone;
 }
 
+/* "his statement that 120 were killed", "the figure of 120 dead": the object tells what it said itself. */
+static bool says_itself(const struct framing *f, uint32_t object)
+{
+	static const char *const opens[] = { "that", "of", "saying", "putting", "about", "claiming",
+		":", "\"", "in", NULL };
+	const struct page *p = f->page;
+	if (object + 2 >= in(f)->end || !word_is_any(p, object + 1, opens))
+		return false;
+	return !word_is(p, object + 1, "in") || word_is(p, object + 2, "which");
+}
+
+/* "has dropped its claim that 140 were killed": one's own. */
+static bool drops_own(const struct framing *f, uint32_t w)
+{
+	static const char *const drops[] = { "drop", "drops", "dropped", "abandoned", "abandons",
+		"disowned", "disowns", "renounced", "renounces", "corrected", "corrects", NULL };
+	static const char *const own[] = { "its", "his", "her", "their", "our", "my", NULL };
+	return word_is_any(f->page, w, drops) && w + 1 < in(f)->end &&
+	       word_is_any(f->page, w + 1, own);
+}
+
 static struct taking taking_at(const struct framing *f, uint32_t w)
 {
 	static const char *const verbs[] = { "withdraw", "withdraws", "withdrew", "withdrawn",
@@ -134,7 +156,10 @@ static struct taking taking_at(const struct framing *f, uint32_t w)
 		"recants", "recanted", "rescind", "rescinds", "rescinded", NULL };
 	struct taking t = { w, NONE, false };
 	uint32_t behind = took_back(f, w);
-	if (word_is_any(f->page, w, verbs)) {
+	if (drops_own(f, w)) {
+		t.object = object_behind(f, w + 1);
+		t.object = t.object != NONE && says_itself(f, t.object) ? t.object : NONE;
+	} else if (word_is_any(f->page, w, verbs)) {
 		t.object = object_behind(f, w + 1);
 		t.passive = t.object == NONE;
 		t.object = t.passive ? object_before(f, w) : t.object;
@@ -147,17 +172,6 @@ static struct taking taking_at(const struct framing *f, uint32_t w)
 static bool can_be_meant(const struct event *e)
 {
 	return e->harm > HARM_NONE && e->count.known && !e->negative && !e->hypothetical;
-}
-
-/* "his statement that 120 were killed", "the figure of 120 dead": the object tells what it said itself. */
-static bool says_itself(const struct framing *f, uint32_t object)
-{
-	static const char *const opens[] = { "that", "of", "saying", "putting", "about", "claiming",
-		":", "\"", "in", NULL };
-	const struct page *p = f->page;
-	if (object + 2 >= in(f)->end || !word_is_any(p, object + 1, opens))
-		return false;
-	return !word_is(p, object + 1, "in") || word_is(p, object + 2, "which");
 }
 
 static bool take_own(struct framing *f, size_t start, uint32_t object)
@@ -426,7 +440,9 @@ static bool may_take_back(const struct framing *f)
 		"withdrawing", "retract", "retracts", "retracted", "retracting", "recant",
 		"recants", "recanted", "rescind", "rescinds", "rescinded", "back", "used", "quoted",
 		"cited", "repeated", "valid", "printed", "relied", "trusted", "stands", "print",
-		"disregard", "disregarded", "discard", "discarded", "stand", "stood", NULL };
+		"disregard", "disregarded", "discard", "discarded", "stand", "stood", "upheld",
+		"maintained", "sustained", "drop", "drops", "dropped", "abandoned", "abandons",
+		"disowned", "disowns", "renounced", "renounces", "corrected", "corrects", NULL };
 	for (size_t k = 0; rare[k]; k++)
 		if (may_stand(f->page, f->sentence, rare[k]))
 			return true;

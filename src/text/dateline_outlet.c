@@ -32,7 +32,8 @@ bool outlet_is_noun(struct str low)
 		"network", "news", "newspaper", "observatory", "office", "observer", "page", "post",
 		"press", "radio", "record", "review", "service", "society", "staff", "standard",
 		"sun", "telegraph", "television", "times", "tribune", "tv", "union", "voice",
-		"watch", "weekly", "wire", NULL };
+		"watch", "weekly", "wire", "mirror", "echo", "examiner", "inquirer", "enquirer",
+		"advertiser", "messenger", "sentinel", "argus", "globe", "citizen", NULL };
 	return is_any(low, nouns);
 }
 
@@ -145,8 +146,8 @@ static bool is_body_noun(struct str low)
 	static const char *const nouns[] = { "hospital", "clinic", "court", "league", "federation",
 		"authority", "board", "headquarters", "command", "ombudsman", "ombudswoman",
 		"prosecutor", "nations", "parish", "municipality", "prefecture", "hospice",
-		"confederation", "syndicate", "coalition", "alliance", "fund", "trust", "echo",
-		"campaign", "initiative", NULL };
+		"confederation", "syndicate", "coalition", "alliance", "fund", "trust", "campaign",
+		"initiative", NULL };
 	return outlet_is_noun(low) || is_any(low, nouns);
 }
 
