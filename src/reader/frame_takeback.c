@@ -442,11 +442,29 @@ static bool may_take_back(const struct framing *f)
 		"cited", "repeated", "valid", "printed", "relied", "trusted", "stands", "print",
 		"disregard", "disregarded", "discard", "discarded", "stand", "stood", "upheld",
 		"maintained", "sustained", "drop", "drops", "dropped", "abandoned", "abandons",
-		"disowned", "disowns", "renounced", "renounces", "corrected", "corrects", NULL };
+		"disowned", "disowns", "renounced", "renounces", "corrected", "corrects", "repeat",
+		"use", "quote", "cite", "spread", NULL };
 	for (size_t k = 0; rare[k]; k++)
 		if (may_stand(f->page, f->sentence, rare[k]))
 			return true;
 	return false;
+}
+
+/* "Please do not repeat it.", "Do not use that number any more.": what the sentence before told as a figure. */
+static bool asks_not_to_repeat(const struct framing *f, uint32_t w)
+{
+	static const char *const verbs[] = { "repeat", "print", "use", "quote", "cite", NULL };
+	static const char *const it[] = { "it", "this", "that", "them", NULL };
+	static const char *const ours[] = { "we", "us", "our", "i", "figure", "number", "toll",
+		NULL };
+	const struct page *p = f->page;
+	bool own = false; /* not "posts that say 40 dead. Don't spread it": another's */
+	for (uint32_t k = f->sentence ? in(f)[-1].first : in(f)->first; k < in(f)->first; k++)
+		own |= word_is_any(p, k, ours);
+	return own && word_is_any(p, w, verbs) && w > in(f)->first && w + 1 < in(f)->end &&
+	       (word_is(p, w - 1, "not") || word_is(p, w - 1, "don't") ||
+		       word_is(p, w - 1, "never")) &&
+	       word_is_any(p, w + 1, it) && w <= in(f)->first + 3;
 }
 
 void frame_takeback(struct framing *f, size_t start)
@@ -462,6 +480,8 @@ void frame_takeback(struct framing *f, size_t start)
 		if (t.object == NONE) {
 			if (is_of_no_use(f, w))
 				take_number(f, start);
+			else if (asks_not_to_repeat(f, w))
+				take_told(f, start, &(struct taking){ w, w + 1, true });
 			continue;
 		}
 		for (size_t i = start; i < f->page->events.count; i++) /* "withdrew": no troops */
