@@ -10,8 +10,9 @@ static uint32_t word_of_time(const struct framing *f, const struct event *e)
 {
 	static const char *const words[] = { "when", "as", "after", "while", NULL };
 	static const char *const stops[] = { ";", ":", "and", "but", "\"", NULL };
+	enum { AHEAD = 24 };
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
-	for (uint32_t w = e->end; w + 2 < s->end; w++) {
+	for (uint32_t w = e->end; w + 2 < s->end && w < e->end + AHEAD; w++) {
 		if (word_is_any(f->page, w, words))
 			return w;
 		if (word_is_any(f->page, w, stops) || word_has(f->page, w, FEATURE_RELATIVE))

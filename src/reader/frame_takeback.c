@@ -358,13 +358,12 @@ static void added(struct framing *f, size_t start)
 }
 
 /* A figure told in this sentence and another of the same, which is not held any more. */
-static void drop_number(struct framing *f, const struct event *like, uint32_t n)
+static void drop_number(struct framing *f, size_t start, const struct event *like, uint32_t n)
 {
 	struct page *p = f->page;
 	const struct quantity *q = &p->quantities.at[p->mark[n].quantity];
-	for (size_t i = 0; i < p->events.count; i++)
-		if (p->events.at[i].first <= n && n < p->events.at[i].end &&
-			p->events.at[i].sentence == f->sentence) {
+	for (size_t i = start; i < p->events.count; i++)
+		if (p->events.at[i].first <= n && n < p->events.at[i].end) {
 			p->events.at[i].retracted = true;
 			return;
 		}
@@ -383,19 +382,22 @@ static void drop_number(struct framing *f, const struct event *like, uint32_t n)
 /* "63 dead instead of 74", "rather than the 74 it gave": the greater number is held no more. */
 static void instead_of(struct framing *f, size_t start)
 {
+	enum { MOST = 4 };
 	struct page *p = f->page;
-	for (uint32_t w = in(f)->first; w + 2 < in(f)->end; w++) {
+	int found = 0;
+	for (uint32_t w = in(f)->first; w + 2 < in(f)->end && found < MOST; w++) {
 		bool instead = (word_is(p, w, "instead") && word_is(p, w + 1, "of")) ||
 			       (word_is(p, w, "rather") && word_is(p, w + 1, "than"));
 		uint32_t n = w + 2 + (instead && word_is(p, w + 2, "the"));
 		if (!instead || n >= in(f)->end || p->mark[n].quantity == NONE)
 			continue;
 		int64_t old = p->quantities.at[p->mark[n].quantity].count.low;
+		found++;
 		for (size_t i = start, end = p->events.count; i < end; i++) {
 			struct event like = p->events.at[i];
 			if (like.end <= w && can_be_meant(&like) && like.count.low < old &&
 				like.whole == NONE && !like.part.at) {
-				drop_number(f, &like, n);
+				drop_number(f, start, &like, n);
 				break;
 			}
 		}
@@ -427,7 +429,7 @@ static void lowered_from(struct framing *f, size_t start)
 			if (vague)
 				e->count = now->count;
 			struct event like = *e;
-			drop_number(f, &like, w + 1);
+			drop_number(f, start, &like, w + 1);
 			return;
 		}
 	}
@@ -444,8 +446,8 @@ static bool may_take_back(const struct framing *f)
 		"maintained", "sustained", "drop", "drops", "dropped", "abandoned", "abandons",
 		"disowned", "disowns", "renounced", "renounces", "corrected", "corrects", "repeat",
 		"use", "quote", "cite", "spread", NULL };
-	for (size_t k = 0; rare[k]; k++)
-		if (may_stand(f->page, f->sentence, rare[k]))
+	for (uint32_t w = in(f)->first; w < in(f)->end; w++)
+		if (word_is_any(f->page, w, rare))
 			return true;
 	return false;
 }
@@ -467,28 +469,38 @@ static bool asks_not_to_repeat(const struct framing *f, uint32_t w)
 	       word_is_any(p, w + 1, it) && w <= in(f)->first + 3;
 }
 
+/* What stands at word `w`; false where it is none of it. */
+static bool take_back_at(struct framing *f, size_t start, uint32_t w)
+{
+	struct taking t = taking_at(f, w);
+	if (t.object == NONE) {
+		bool unused = is_of_no_use(f, w);
+		if (unused)
+			take_number(f, start);
+		else if (asks_not_to_repeat(f, w))
+			take_told(f, start, &(struct taking){ w, w + 1, true });
+		return unused;
+	}
+	for (size_t i = start; i < f->page->events.count; i++) /* "withdrew": no troops */
+		f->page->events.at[i].hypothetical |= f->page->events.at[i].trigger == w;
+	if (says_itself(f, t.object) && take_own(f, start, t.object))
+		return true;
+	if (t.passive || ends_there(f, t.object))
+		take_told(f, start, &t);
+	return true;
+}
+
 void frame_takeback(struct framing *f, size_t start)
 {
-	bool may = may_take_back(f);
+	enum { MOST = 4 /* of a sentence */ };
+	int taken = 0;
 	added(f, start);
 	if (may_stand(f->page, f->sentence, "instead") || may_stand(f->page, f->sentence, "rather"))
 		instead_of(f, start);
 	if (may_stand(f->page, f->sentence, "from"))
 		lowered_from(f, start);
-	for (uint32_t w = in(f)->first; may && w < in(f)->end; w++) {
-		struct taking t = taking_at(f, w);
-		if (t.object == NONE) {
-			if (is_of_no_use(f, w))
-				take_number(f, start);
-			else if (asks_not_to_repeat(f, w))
-				take_told(f, start, &(struct taking){ w, w + 1, true });
-			continue;
-		}
-		for (size_t i = start; i < f->page->events.count; i++) /* "withdrew": no troops */
-			f->page->events.at[i].hypothetical |= f->page->events.at[i].trigger == w;
-		if (says_itself(f, t.object) && take_own(f, start, t.object))
-			continue;
-		if (t.passive || ends_there(f, t.object))
-			take_told(f, start, &t);
-	}
+	if (!may_take_back(f))
+		return;
+	for (uint32_t w = in(f)->first; w < in(f)->end && taken < MOST; w++)
+		taken += take_back_at(f, start, w);
 }

@@ -134,15 +134,12 @@ static bool takes_it_back(const struct page *p, const struct sentence *s)
 {
 	static const char *const it[] = { "that", "this", "it", NULL };
 	static const char *const repeats[] = { "repeat", "print", "quote", "spread", NULL };
-	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
 	if (p->wide)
 		return false;
-	for (size_t k = 0; repeats[k]; k++)
-		for (uint32_t i = s->first; may_stand(p, sentence, repeats[k]) && i + 1 < s->end;
-			i++)
-			if (word_is(p, i, repeats[k]) && word_is_any(p, i + 1, it))
-				return true;
-	if (!may_stand(p, sentence, "back"))
+	for (uint32_t i = s->first; i + 1 < s->end; i++)
+		if (word_is_any(p, i, repeats) && word_is_any(p, i + 1, it))
+			return true;
+	if (!may_stand(p, (uint32_t)(s - p->scan.sentences.at), "back"))
 		return false;
 	for (uint32_t i = s->first; i + 2 < s->end; i++)
 		if (word_is_any(p, i + 1, it) && word_is(p, i + 2, "back") &&

@@ -381,9 +381,11 @@ static void take_out(struct gathering *g, size_t block)
 /* GROUP-41 */
 static void join_taken_back(struct grouping *s)
 {
-	for (size_t i = 0; i < s->blocks.count; i++) {
-		size_t from = incident_of_block(s, i);
-		size_t to = from == NONE ? NONE : taken_back_in(s->r, &s->blocks.at[i], &s->all);
+	enum { MOST = 64 };
+	for (size_t i = 0, looked = 0; i < s->blocks.count && looked < MOST; i++) {
+		size_t from = incident_of_block(s, i), to = NONE;
+		if (from != NONE && takes_back(s->r, &s->blocks.at[i]) && ++looked)
+			to = taken_back_in(s->r, &s->blocks.at[i], &s->all);
 		if (to == NONE || to == from || is_numbered_apart(s, &s->blocks.at[i], to) ||
 			is_apart(&s->apart, i, &s->all.at[to]))
 			continue;

@@ -147,6 +147,7 @@ bool gathering_is_of_land(const struct gathering *g);
 bool gathering_is_of_day(const struct gathering *g); /* an incident of one day or night */
 
 /* taken.c: the incident that has the figure which the block takes back, NONE where it takes none back or several have it. */
+const struct claim *takes_back(const struct toll_result *r, const struct block *b);
 size_t taken_back_in(
 	const struct toll_result *r, const struct block *b, const struct gatherings *all);
 

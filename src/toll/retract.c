@@ -198,14 +198,17 @@ static size_t meant_by_nameless(const struct judge *g, const struct item *back)
 	return origin;
 }
 
+enum { MOST_BACK = 64 }; /* that are looked at of an incident */
+
 static void retract_of_nameless(const struct judge *g)
 {
 	const struct incident *in = g->j->in;
-	for (size_t k = 0; k < in->items.count; k++) {
+	for (size_t k = 0, looked = 0; k < in->items.count && looked < MOST_BACK; k++) {
 		const struct item *m = incident_item(g->j->r, in, k);
 		if (g->states[k].use != USE_RETRACTION || !m->claim->count.known ||
 			!is_nameless(g, m))
 			continue;
+		looked++;
 		size_t origin = meant_by_nameless(g, m);
 		for (size_t i = 0; i < in->items.count; i++) {
 			const struct item *it = incident_item(g->j->r, in, i);
@@ -221,10 +224,11 @@ static void retract_of_nameless(const struct judge *g)
 static void retract_denied(const struct judge *g)
 {
 	const struct incident *in = g->j->in;
-	for (size_t k = 0; k < in->items.count; k++) {
+	for (size_t k = 0, looked = 0; k < in->items.count && looked < MOST_BACK; k++) {
 		const struct item *m = incident_item(g->j->r, in, k);
 		if (g->states[k].use != USE_DENIAL || !m->claim->count.known || m->origin == NONE)
 			continue;
+		looked++;
 		for (size_t i = 0; i < in->items.count; i++) {
 			const struct item *it = incident_item(g->j->r, in, i);
 			if (is_figure(g->states[i].use) && it->voice == m->voice &&
