@@ -212,3 +212,16 @@ TEST("who is of a committee speaks for it (ORIGIN-3)")
 	say(&t, "r3", 21, "Union of the Families' Committee", 70, 70);
 	CHECK(derive(&t)->incidents[0].origin_count == 2);
 }
+
+TEST("what people say widens nothing where its report has fewer from somebody (TOLL-68)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 49, 49);
+	struct claim *c = say(&t, "r2", 16, "?", 100, 100);
+	c->sources.at[0].verb = STR("say");
+	CHECK_RANGE(&t, 49, 100); /* its report has nothing else */
+	say(&t, "r2", 16, "Rights Watch", 47, 47);
+	CHECK_RANGE(&t, 47, 49);
+	t.s.claims.at[1].sources.at[0].verb = STR("believed");
+	CHECK_RANGE(&t, 47, 100); /* a belief is no hearsay */
+}
