@@ -481,6 +481,21 @@ TEST("findings dated by their delivery belong to the incident that has their ver
 	CHECK(incidents_of(&t) == 2); /* nearly as many are no very figure */
 }
 
+TEST("what happened in a land is the one incident of that day in a town of it (GROUP-43)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "National Police of Tavernia", 14, 14);
+	place(say(&t, "r2", 15, "Doctors' Union", 37, 37), "Tavernia");
+	place(say(&t, "r3", 15, "Civic League", 60, 60), "Tavernian");
+	CHECK(incidents_of(&t) == 1);
+	struct claim *c = say(&t, "r4", 15, "Dock Union", 90, 90);
+	place(c, "Vell");
+	CHECK(incidents_of(&t) == 3); /* two towns: which of them is not said */
+	t.s.claims.at[0].sources.at[0].name = STR("Police of Tavernia");
+	t.s.claims.count = 3;
+	CHECK(incidents_of(&t) > 1); /* may be a town's */
+}
+
 TEST("towns that sound alike and are written alike are one, but not two of the gazetteer "
      "(GROUP-22)")
 {

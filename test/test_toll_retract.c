@@ -94,6 +94,17 @@ TEST("a lawmaker without a name who takes a figure back is the one who gave it (
 	CHECK_RANGE(&t, 76, 120); /* which of the two is not said */
 }
 
+TEST("a figure that only somebody without a name gave is his who takes it back (TOLL-64)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 15, "an association in Lukovo", SOURCE_RIGHTS_GROUP, 70, OPEN_TOP);
+	say(&t, "r2", 16, "Camp Council", 49, 49);
+	say(&t, "r3", 25, "Association of Miners", 70, OPEN_TOP)->stance = STANCE_RETRACTS;
+	CHECK_RANGE(&t, 49, 49);
+	say(&t, "r4", 15, "Odran Vell", 70, OPEN_TOP);
+	CHECK_RANGE(&t, 49, 70); /* he has it too */
+}
+
 TEST("whoever denies his own figure takes it back, another does not (TOLL-67)")
 {
 	struct telling t = telling_new(mem);
@@ -200,4 +211,17 @@ TEST("who is of a committee speaks for it (ORIGIN-3)")
 	CHECK_RANGE(&t, 63, 63);
 	say(&t, "r3", 21, "Union of the Families' Committee", 70, 70);
 	CHECK(derive(&t)->incidents[0].origin_count == 2);
+}
+
+TEST("what people say widens nothing where its report has fewer from somebody (TOLL-68)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 49, 49);
+	struct claim *c = say(&t, "r2", 16, "?", 100, 100);
+	c->sources.at[0].verb = STR("say");
+	CHECK_RANGE(&t, 49, 100); /* its report has nothing else */
+	say(&t, "r2", 16, "Rights Watch", 47, 47);
+	CHECK_RANGE(&t, 47, 49);
+	t.s.claims.at[1].sources.at[0].verb = STR("believed");
+	CHECK_RANGE(&t, 47, 100); /* a belief is no hearsay */
 }

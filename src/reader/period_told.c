@@ -190,8 +190,8 @@ static bool is_of_talk(
 	const struct page *p, uint32_t sentence, const struct event *e, const struct moment *m)
 {
 	enum { BACK = 9 }; /* words */
-	static const char *const verbs[] = { "wrote", "replied", "responded", "visited", "met",
-		"testified", "interviewed", "spoke", "travelled", "traveled", "appealed",
+	static const char *const verbs[] = { "wrote", "replied", "responded", "answered", "visited",
+		"met", "testified", "interviewed", "spoke", "travelled", "traveled", "appealed",
 		"protested", "asked", "summoned", "told", "announced", "published", "promised",
 		NULL };
 	uint32_t first = p->scan.sentences.at[sentence].first;

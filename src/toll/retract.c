@@ -166,7 +166,8 @@ static bool is_nameless(const struct judge *g, const struct item *it)
 	static const char *const offices[] = { "commission", "ministry", "office", "court",
 		"hospital", "police", "agency", "directorate", "service", "bureau", "authority",
 		"government", "army", "military", "navy", NULL };
-	static const unsigned kinds = 1u << SOURCE_OTHER | 1u << SOURCE_FAMILY;
+	static const unsigned kinds =
+		1u << SOURCE_OTHER | 1u << SOURCE_FAMILY | 1u << SOURCE_RIGHTS_GROUP;
 	if (it->origin == NONE || !it->claim->sources.count || !(kinds >> judge_kind_of(g, it) & 1))
 		return false;
 	const struct sources *s = &it->claim->sources;
@@ -181,38 +182,46 @@ static bool is_nameless(const struct judge *g, const struct item *it)
 	return false;
 }
 
-/* TOLL-64: "a lawmaker withdrew his claim that 120 had died": the one with a name who gave the figure before, NONE where
- * nobody or several did. */
-static size_t meant_by_nameless(const struct judge *g, const struct item *back)
+/* How many with a name gave the figure that `back` takes back, and the last of them. */
+struct named_givers {
+	size_t count, origin;
+};
+
+static struct named_givers named_givers_of(const struct judge *g, const struct item *back)
 {
-	size_t origin = NONE;
+	struct named_givers n = { 0, NONE };
 	for (size_t i = 0; i < g->j->in->items.count; i++) {
 		const struct item *it = incident_item(g->j->r, g->j->in, i);
 		if (!is_figure(g->states[i].use) || !judge_same_figure(it, back) ||
-			it->origin == NONE || is_nameless(g, it) || judge_only_repeats(g, it) ||
-			!not_after(it, back))
+			it->origin == NONE || it->origin == n.origin || judge_only_repeats(g, it) ||
+			is_nameless(g, it) || !not_after(it, back))
 			continue;
-		if (origin != NONE && it->origin != origin)
-			return NONE;
-		origin = it->origin;
+		n.count++;
+		n.origin = it->origin;
 	}
-	return origin;
+	return n;
 }
 
+enum { MOST_BACK = 64 }; /* that are looked at of an incident */
+
+/* TOLL-64: "a lawmaker withdrew his claim that 120 had died": the one with a name who gave the figure before, where there is
+ * one; and the other way round, where only somebody without a name gave it. */
 static void retract_of_nameless(const struct judge *g)
 {
 	const struct incident *in = g->j->in;
-	for (size_t k = 0; k < in->items.count; k++) {
+	for (size_t k = 0, looked = 0; k < in->items.count && looked < MOST_BACK; k++) {
 		const struct item *m = incident_item(g->j->r, in, k);
-		if (g->states[k].use != USE_RETRACTION || !m->claim->count.known ||
-			!is_nameless(g, m))
+		if (g->states[k].use != USE_RETRACTION || !m->claim->count.known)
 			continue;
-		size_t origin = meant_by_nameless(g, m);
+		looked++;
+		struct named_givers n = named_givers_of(g, m);
+		if (n.count != (is_nameless(g, m) ? 1 : 0))
+			continue;
 		for (size_t i = 0; i < in->items.count; i++) {
 			const struct item *it = incident_item(g->j->r, in, i);
-			bool his = it->origin == origin || is_nameless(g, it);
-			if (origin != NONE && is_figure(g->states[i].use) && his &&
-				judge_same_figure(it, m) && not_after(it, m))
+			if (is_figure(g->states[i].use) && judge_same_figure(it, m) &&
+				not_after(it, m) &&
+				(is_nameless(g, it) || (n.count && it->origin == n.origin)))
 				set(g, i, USE_RETRACTED, k);
 		}
 	}
@@ -222,10 +231,11 @@ static void retract_of_nameless(const struct judge *g)
 static void retract_denied(const struct judge *g)
 {
 	const struct incident *in = g->j->in;
-	for (size_t k = 0; k < in->items.count; k++) {
+	for (size_t k = 0, looked = 0; k < in->items.count && looked < MOST_BACK; k++) {
 		const struct item *m = incident_item(g->j->r, in, k);
 		if (g->states[k].use != USE_DENIAL || !m->claim->count.known || m->origin == NONE)
 			continue;
+		looked++;
 		for (size_t i = 0; i < in->items.count; i++) {
 			const struct item *it = incident_item(g->j->r, in, i);
 			if (is_figure(g->states[i].use) && it->voice == m->voice &&

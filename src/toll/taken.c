@@ -7,7 +7,7 @@
 enum { TELLING = 10, TIMES = 3 };
 
 /* A figure of ten or more that the block takes back, or NULL. */
-static const struct claim *takes_back(const struct toll_result *r, const struct block *b)
+const struct claim *takes_back(const struct toll_result *r, const struct block *b)
 {
 	for (size_t i = 0; i < b->items.count; i++) {
 		const struct claim *c = r->items[b->items.at[i]].claim;
