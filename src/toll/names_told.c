@@ -134,6 +134,21 @@ static bool owner_of(
 	return true;
 }
 
+/* TOLL-71: what a state's own news tells of "the committee" or "the inquiry" without a name is its government's. */
+static bool is_of_state(struct str text, struct str outlet, struct arena *mem)
+{
+	static const char *const bodies[] = { "committee", "commission", "panel", "board",
+		"inquiry", "investigation", "probe", "findings", "report", "team", NULL };
+	static const char *const news[] = { "news", "new", "broadcasting", "radio", "television",
+		"tv", "media", NULL };
+	struct str key = name_key(mem, outlet), bare = fold(mem, text);
+	bool told = false;
+	for (size_t i = 0; news[i]; i++)
+		told |= key_has(key, str_from(news[i]));
+	bool state = key_has(key, STR("state")) || key_has(key, STR("national"));
+	return told && state && word_in(bodies, bare);
+}
+
 bool name_of_source(
 	struct named *n, const struct toll_result *r, const struct item *it, struct arena *mem)
 {
@@ -149,7 +164,9 @@ bool name_of_source(
 		    is_own_station(bare, r->reports[it->carrier].outlet, mem);
 	*n = self ? name_of_outlet(&r->reports[it->carrier], mem) : name_made(text, in->kind, mem);
 	struct named outlet = name_of_outlet(&r->reports[it->carrier], mem);
-	if (in && is_short_for_own(n, &outlet)) {
+	if (in && is_of_state(bare, r->reports[it->carrier].outlet, mem))
+		*n = name_made(STR("government"), SOURCE_GOVERNMENT, mem);
+	else if (in && is_short_for_own(n, &outlet)) {
 		*n = outlet;
 		n->is_outlet = false; /* it is called by a name */
 	} else if (in && is_ownerless(text, mem) && owner_of(n, s, &outlet, mem)) {

@@ -1,0 +1,73 @@
+#include "tap.h"
+#include "toll_claims.h"
+
+static struct claim *refute(
+	struct telling *t, const char *report, int day, const char *source, long low)
+{
+	struct claim *c = say(t, report, day, source, low, OPEN_TOP);
+	c->stance = STANCE_DENIES;
+	return c;
+}
+
+TEST("a figure that a paper has looked at and calls false is current of no post and no hearsay "
+     "(TOLL-70)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 14, "a post", SOURCE_SOCIAL_MEDIA, 101, OPEN_TOP);
+	say(&t, "r2", 14, "?", 101, OPEN_TOP);
+	say(&t, "r3", 16, "Camp Council", 46, 46);
+	CHECK_RANGE(&t, 46, 101);
+	refute(&t, "r4", 17, NULL, 101);
+	CHECK_RANGE(&t, 46, 46);
+}
+
+TEST("what an office counts stands, whoever calls it false (TOLL-70)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 14, "a post", SOURCE_SOCIAL_MEDIA, 101, OPEN_TOP);
+	say_kind(&t, "r2", 15, "Health Directorate", SOURCE_MEDICAL, 101, OPEN_TOP);
+	say(&t, "r3", 16, "Camp Council", 46, 46);
+	refute(&t, "r4", 17, NULL, 101);
+	CHECK_RANGE(&t, 46, 101);
+}
+
+TEST("what officials deny stands (TOLL-70)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 14, "a post", SOURCE_SOCIAL_MEDIA, 101, OPEN_TOP);
+	say(&t, "r2", 16, "Camp Council", 46, 46);
+	refute(&t, "r3", 17, "Interior Ministry", 101)->sources.at[0].kind = SOURCE_GOVERNMENT;
+	CHECK_RANGE(&t, 46, 101);
+}
+
+TEST("a state's own news tells of its government's committee (TOLL-71)")
+{
+	struct telling t = telling_new(mem);
+	struct claim *c = say(&t, "r1", 15, "Camp Council", 46, 46);
+	*PUSH(mem, &c->actors) = (struct actor){ .words = STR("government"),
+		.name = STR("government"),
+		.certainty = CERTAINTY_ALLEGED };
+	say(&t, "r2", 20, "committee", 29, 29)->outlet = STR("STATE NEWS OFFICE");
+	CHECK_RANGE(&t, 46, 46);
+	say(&t, "r3", 20, "committee", 28, 28)->outlet = STR("Harbour Post");
+	CHECK_RANGE(&t, 28, 46);
+}
+
+TEST("a health ministry is one, whoever runs it and wherever it sits (ORIGIN-3)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 15, "rebel-run health ministry", SOURCE_MEDICAL, 46, 46);
+	say_kind(&t, "r2", 20, "Ministry of Public Health in Ostra", SOURCE_GOVERNMENT, 58, 58);
+	CHECK_RANGE(&t, 58, 58);
+}
+
+TEST("a channel and its website are one, and \"the channel\" in what it puts out is itself (ORIGIN-7)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 14, NULL, 88, 88)->outlet = STR("HIGHLAND VOICE TV");
+	say(&t, "r2", 16, "Camp Council", 46, 46);
+	struct claim *c = say(&t, "r3", 17, "channel", 88, 88);
+	c->outlet = STR("Highland Voice TV website");
+	c->stance = STANCE_RETRACTS;
+	CHECK_RANGE(&t, 46, 46);
+}
