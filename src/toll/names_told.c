@@ -33,8 +33,8 @@ static const struct {
 	{ "fund", SOURCE_OTHER }, { "foundation", SOURCE_OTHER }, { "coalition", SOURCE_OTHER },
 	{ "centre", SOURCE_OTHER }, { "center", SOURCE_OTHER }, { "mission", SOURCE_OTHER },
 	{ "commission", SOURCE_OTHER }, { "crescent", SOURCE_OTHER }, { "cross", SOURCE_OTHER },
-	{ "headquarter", SOURCE_MILITARY }, { "defense", SOURCE_OTHER },
-	{ "directorate", SOURCE_GOVERNMENT } };
+	{ "emergency", SOURCE_GOVERNMENT }, { "headquarter", SOURCE_MILITARY },
+	{ "defense", SOURCE_OTHER }, { "directorate", SOURCE_GOVERNMENT } };
 
 static bool is_press(struct str key)
 {
@@ -78,7 +78,8 @@ static struct named name_of_outlet(const struct told *t, struct arena *mem)
 		struct str words = name_synonyms(name_key(mem, t->outlet), mem);
 		bool press = is_press(words);
 		for (size_t i = 0; i < sizeof outlet_kinds / sizeof *outlet_kinds; i++)
-			if (!press && n.kind == SOURCE_MEDIA &&
+			if ((!press || key_has(words, STR("emergency"))) &&
+				n.kind == SOURCE_MEDIA &&
 				key_has(words, str_from(outlet_kinds[i].word)))
 				n.kind = outlet_kinds[i].kind;
 		if (*t->outlet.at == '@')
