@@ -61,7 +61,8 @@ TEST("a health ministry is one, whoever runs it and wherever it sits (ORIGIN-3)"
 	CHECK_RANGE(&t, 58, 58);
 }
 
-TEST("a channel and its website are one, and \"the channel\" in what it puts out is itself (ORIGIN-7)")
+TEST("a channel and its website are one, and \"the channel\" in what it puts out is itself "
+     "(ORIGIN-7)")
 {
 	struct telling t = telling_new(mem);
 	say(&t, "r1", 14, NULL, 88, 88)->outlet = STR("HIGHLAND VOICE TV");
@@ -70,4 +71,42 @@ TEST("a channel and its website are one, and \"the channel\" in what it puts out
 	c->outlet = STR("Highland Voice TV website");
 	c->stance = STANCE_RETRACTS;
 	CHECK_RANGE(&t, 46, 46);
+}
+
+TEST("\"a committee of residents\" is the committee that has a name (ORIGIN-3)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Ostra Community Burial Committee", 102, 102);
+	say(&t, "r2", 16, "committee of residents", 102, 102);
+	say(&t, "r3", 20, "Ostra Community Burial Committee", 98, 98);
+	CHECK_RANGE(&t, 98, 98);
+}
+
+TEST("an emergency agency is an office though it is called an agency (ORIGIN-7)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 20, NULL, 31, 31)->outlet = STR("OSTRA EMERGENCY MANAGEMENT AGENCY");
+	CHECK_RANGE(&t, 31, 31);
+	struct toll_result *r = derive(&t);
+	CHECK(r->incidents[0].origins[0].kind == SOURCE_GOVERNMENT);
+}
+
+static void tell_of_raid(struct telling *t)
+{
+	static const char *const reports[] = { "r1", "r2", "r3", "r4" };
+	for (int i = 0; i < 4; i++)
+		say(t, reports[i], 15 + i, "residents", 17, 17);
+}
+
+TEST("fighters killed weeks later are none of the dead of an incident, though the figure is the "
+     "same (GROUP-45)")
+{
+	struct telling t = telling_new(mem);
+	tell_of_raid(&t);
+	struct claim *c = say(&t, "r5", 30, "Headquarters", 17, 17);
+	c->date.from = c->date.to = march(29);
+	c->status = STATUS_COMBATANT;
+	CHECK(derive(&t)->incident_count == 2);
+	c->status = STATUS_UNKNOWN;
+	CHECK(derive(&t)->incident_count == 1);
 }

@@ -58,7 +58,7 @@ bool frame_figure(struct framing *f, uint32_t noun);
 bool frame_activity(struct framing *f, uint32_t verb);
 void frame_drop_wounds(struct page *p, size_t start); /* frame_wounds.c */
 void frame_answers(struct framing *f, size_t before);
-void frame_accuses(struct framing *f, size_t before); /* frame_accuse.c */
+void frame_accuses(struct framing *f, size_t before);           /* frame_accuse.c */
 const struct event *frame_deed_before(const struct framing *f); /* the deed told last, or NULL */
 
 /* Figures that mean those spoken of before (frame_seen.c), and the word of harm in the sentences before. */
@@ -111,11 +111,12 @@ bool frame_a_body(struct framing *f, uint32_t noun);
 bool frame_ward(struct framing *f, uint32_t verb);
 void frame_dead_among(struct framing *f, size_t start);
 void frame_withdrawn(struct framing *f, size_t start); /* frame_withdrawn.c */
+void frame_revised(struct framing *f, size_t start);   /* frame_revised.c */
 void frame_takeback(struct framing *f, size_t start);  /* frame_takeback.c */
-void frame_stormed(struct framing *f, size_t start); /* frame_stormed.c */
-void frame_some(struct framing *f, size_t start); /* frame_some.c */
+void frame_stormed(struct framing *f, size_t start);   /* frame_stormed.c */
+void frame_some(struct framing *f, size_t start);      /* frame_some.c */
 bool frame_is_off_list(const struct framing *f, uint32_t noun);
-void frame_sum_of(struct framing *f, size_t start);    /* frame_sum_of.c */
+void frame_sum_of(struct framing *f, size_t start); /* frame_sum_of.c */
 bool frame_body_part(struct framing *f, uint32_t verb);
 bool frame_lives_lost(struct framing *f, uint32_t verb);
 void frame_claimed_lives(struct framing *f, uint32_t verb, const struct lexeme *x);

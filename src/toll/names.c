@@ -210,6 +210,20 @@ static struct str without_seat(struct str core, struct arena *mem)
 	return health && at > 0 && at < core.len ? str_slice(core, 0, at) : core;
 }
 
+static bool is_generic(struct str w)
+{
+	return word_in(generic_words, w);
+}
+
+/* ORIGIN-3: "a committee of residents" is a committee: who sits in it tells nothing of which it is. */
+static struct str without_members(struct str key, struct arena *mem)
+{
+	static const char *const bodies[] = { "committee", "commission", "panel", "collective",
+		NULL };
+	struct str rest = key_without(mem, key, is_generic);
+	return rest.len && word_in(bodies, rest) ? rest : key;
+}
+
 struct named name_made(struct str text, enum source_kind kind, struct arena *mem)
 {
 	struct named n = {
@@ -224,6 +238,7 @@ struct named name_made(struct str text, enum source_kind kind, struct arena *mem
 		n.key = place;
 	if (key_has(n.key, STR("health")) && key_has(n.key, STR("ministry")))
 		n.key = key_without(mem, n.key, is_beside_health);
+	n.key = without_members(n.key, mem);
 	bool house = key_has(n.key, STR("hospital")); /* the town council is not the camp's */
 	place = key_without(mem, n.key, house ? is_near : is_local);
 	if (place.len && !all_generic(place))
