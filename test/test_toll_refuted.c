@@ -110,3 +110,35 @@ TEST("fighters killed weeks later are none of the dead of an incident, though th
 	c->status = STATUS_UNKNOWN;
 	CHECK(derive(&t)->incident_count == 1);
 }
+
+TEST("who takes back a figure that nobody gave under his name takes it from the party and the "
+     "nameless "
+     "who gave it (TOLL-72)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 15, "Broad Front", SOURCE_ARMED_GROUP, 140, 140)->sources.at[0].party =
+		true;
+	say(&t, "r2", 15, "Ostra's opposition", 140, 140);
+	say(&t, "r3", 16, "Camp Council", 76, 76);
+	CHECK_RANGE(&t, 76, 140);
+	say(&t, "r4", 25, "main opposition coalition", 140, 140)->stance = STANCE_RETRACTS;
+	CHECK_RANGE(&t, 76, 76);
+}
+
+TEST("a named council keeps the figure that another takes back (TOLL-72)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Harbour Council", 140, 140);
+	say(&t, "r2", 16, "Camp Council", 76, 76);
+	say(&t, "r3", 25, "main opposition coalition", 140, 140)->stance = STANCE_RETRACTS;
+	CHECK_RANGE(&t, 76, 140);
+}
+
+TEST("a body is called by the word before the day in its name (ORIGIN-4)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, NULL, 71, 71)->outlet = STR("LAWYERS' COLLECTIVE 9 MARCH");
+	say(&t, "r2", 20, "Collective", 87, 87);
+	say(&t, "r3", 25, NULL, 83, 83)->outlet = STR("LAWYERS' COLLECTIVE 9 MARCH");
+	CHECK_RANGE(&t, 83, 83);
+}

@@ -59,6 +59,14 @@ static bool is_lay(const struct page *p, uint32_t i)
 	       (tag_at(p, i - 1) == TAG_CD || tag_at(p, i - 1) == TAG_DT);
 }
 
+/* "The Collective's list at present contains 87 names": two words that say when, and no noun that could say anything. */
+static bool is_at_present(const struct page *p, uint32_t i)
+{
+	uint8_t next = tag_at(p, i + 1);
+	bool verb = next == TAG_VBZ || next == TAG_VBP || next == TAG_VBD || next == TAG_NNS;
+	return word_is(p, i, "present") && word_is(p, i - 1, "at") && verb;
+}
+
 void tag_settle(struct page *p, const struct sentence *s)
 {
 	for (uint32_t i = s->first + 1; i + 1 < s->end && !p->wide; i++) {
@@ -69,5 +77,7 @@ void tag_settle(struct page *p, const struct sentence *s)
 			w->tag = TAG_VBN;
 		else if (is_lay(p, i))
 			w->tag = TAG_JJ;
+		else if (is_at_present(p, i))
+			w->tag = w[-1].tag = TAG_RB;
 	}
 }

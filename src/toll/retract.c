@@ -112,7 +112,7 @@ bool judge_same_figure(const struct item *a, const struct item *b)
 }
 
 /* Papers still print on the next days what was taken back. */
-static bool not_after(const struct item *a, const struct item *b)
+bool judge_not_after(const struct item *a, const struct item *b)
 {
 	enum { PRINTED = 2 /* days */ };
 	return a->time == DATE_NONE || b->time == DATE_NONE || a->time <= b->time + PRINTED;
@@ -135,7 +135,7 @@ static void retract_of_state(const struct judge *g)
 		for (size_t k = 0; k < count && is_figure(g->states[i].use); k++) {
 			const struct item *m = incident_item(g->j->r, in, taken[k]);
 			if (judge_same_figure(it, m) && judge_kind_of(g, it) == SOURCE_GOVERNMENT &&
-				not_after(it, m))
+				judge_not_after(it, m))
 				set(g, i, USE_RETRACTED, taken[k]);
 		}
 	}
@@ -168,7 +168,7 @@ bool judge_only_repeats(const struct judge *g, const struct item *it)
 }
 
 /* TOLL-64: "an opposition lawmaker", "Families": who is told of without a name, and is no office. */
-static bool is_nameless(const struct judge *g, const struct item *it)
+bool judge_is_nameless(const struct judge *g, const struct item *it)
 {
 	static const char *const offices[] = { "commission", "ministry", "office", "court",
 		"hospital", "police", "agency", "directorate", "service", "bureau", "authority",
@@ -191,8 +191,8 @@ static bool is_nameless(const struct judge *g, const struct item *it)
 static bool went_with(const struct judge *g, const struct item *it, size_t gone)
 {
 	const struct state *s = &g->states[gone];
-	return s->use == USE_RETRACTED && is_nameless(g, it) &&
-	       not_after(it, &g->j->r->items[s->by]);
+	return s->use == USE_RETRACTED && judge_is_nameless(g, it) &&
+	       judge_not_after(it, &g->j->r->items[s->by]);
 }
 
 static bool is_gone(const struct judge *g, size_t n)
