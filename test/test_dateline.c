@@ -250,6 +250,12 @@ TEST("READ-25: a body that signs on the first line, above its day")
 			  mem)
 			  .outlet,
 		"Office of the United Nations Human Rights Representative");
+	CHECK_STR(
+		read_head("United Nations human rights office, Sarevia\nPublic report\n11 October "
+			  "2031\n\nTen died.",
+			mem)
+			.outlet,
+		"United Nations human rights office");
 	CHECK(!read_head("Prison Watch Sarevia\n\nTen died.", mem).outlet.at); /* no day */
 	CHECK(!read_head("Gunmen Storm City Hospital\n5 May 2031\n\nTen died.", mem).outlet.at);
 	CHECK(!read_head("Ten die near the clinic\n5 May 2031\n\nTen died.", mem).outlet.at);

@@ -125,10 +125,11 @@ TEST("who takes back a figure that nobody gave under his name takes it from the 
 	CHECK_RANGE(&t, 76, 76);
 }
 
-TEST("a named council keeps the figure that another takes back (TOLL-72)")
+TEST("named councils keep the figure that another takes back (TOLL-72)")
 {
 	struct telling t = telling_new(mem);
 	say(&t, "r1", 15, "Harbour Council", 140, 140);
+	say(&t, "r1", 15, "Sea Council", 140, 140);
 	say(&t, "r2", 16, "Camp Council", 76, 76);
 	say(&t, "r3", 25, "main opposition coalition", 140, 140)->stance = STANCE_RETRACTS;
 	CHECK_RANGE(&t, 76, 140);
@@ -141,4 +142,16 @@ TEST("a body is called by the word before the day in its name (ORIGIN-4)")
 	say(&t, "r2", 20, "Collective", 87, 87);
 	say(&t, "r3", 25, NULL, 83, 83)->outlet = STR("LAWYERS' COLLECTIVE 9 MARCH");
 	CHECK_RANGE(&t, 83, 83);
+}
+
+TEST("\"as many as 102\" in a paper's own voice goes with the 102 that its source took back "
+     "(TOLL-61)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Ostra Burial Committee", 102, 102);
+	say(&t, "r2", 17, "Ostra Burial Committee", 98, 98);
+	say(&t, "r3", 16, "Camp Council", 76, 76);
+	struct claim *c = say(&t, "r4", 30, NULL, 0, 102);
+	c->count.rule = STR("COUNT-6");
+	CHECK_RANGE(&t, 76, 98);
 }

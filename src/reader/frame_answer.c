@@ -332,12 +332,23 @@ static bool is_hearsay(const struct framing *f, uint32_t sentence)
 	return false;
 }
 
+/* "The Mirror reported", in what the Anselm Mirror prints. */
+static bool ends_outlet(const struct framing *f, uint32_t w)
+{
+	struct str outlet = f->page->report->outlet, word = low_at(f->page, w);
+	if (f->page->wide || word.len < 4 || outlet.len < word.len ||
+		!(f->page->scan.words.at[w].shape & SHAPE_CAPITAL))
+		return false;
+	return str_equal_fold(str_slice(outlet, outlet.len - word.len, outlet.len), word);
+}
+
 /* "We reported that sixty had died. That figure was wrong": the outlet takes back what it said itself (SAY-17). */
 static bool is_our_own(const struct framing *f, const struct event *e)
 {
 	const struct sentence *s = &f->page->scan.sentences.at[e->sentence];
 	for (uint32_t w = s->first; w + 1 < e->first; w++)
-		if (word_is(f->page, w, "we") && word_has(f->page, w + 1, FEATURE_SAY))
+		if ((word_is(f->page, w, "we") || ends_outlet(f, w)) &&
+			word_has(f->page, w + 1, FEATURE_SAY))
 			return true;
 	return false;
 }
@@ -354,7 +365,7 @@ static void deny_told(struct framing *f, uint32_t be, uint32_t noun)
 	for (size_t i = f->page->events.count;
 		!number && i-- > 0;) { /* "we know that this is not true" */
 		const struct event *e = &f->page->events.at[i];
-		if (e->sentence + 1 < f->sentence)
+		if (e->sentence + 2 < f->sentence)
 			break;
 		number = e->sentence < f->sentence && e->count.known && e->whole == NONE &&
 			 is_our_own(f, e);

@@ -129,11 +129,17 @@ static bool takes_kin(const struct page *p, const struct sentence *s)
 	return false;
 }
 
-/* "We take that back": SAY-100. */
+/* "We take that back", "Please do not repeat it": SAY-100. */
 static bool takes_it_back(const struct page *p, const struct sentence *s)
 {
 	static const char *const it[] = { "that", "this", "it", NULL };
-	if (p->wide || !may_stand(p, (uint32_t)(s - p->scan.sentences.at), "back"))
+	static const char *const repeats[] = { "repeat", "print", "quote", "spread", NULL };
+	if (p->wide)
+		return false;
+	for (uint32_t i = s->first; i + 1 < s->end; i++)
+		if (word_is_any(p, i, repeats) && word_is_any(p, i + 1, it))
+			return true;
+	if (!may_stand(p, (uint32_t)(s - p->scan.sentences.at), "back"))
 		return false;
 	for (uint32_t i = s->first; i + 2 < s->end; i++)
 		if (word_is_any(p, i + 1, it) && word_is(p, i + 2, "back") &&

@@ -304,7 +304,8 @@ uint32_t moment_of_period(const struct page *p, const struct event *e)
 		return NONE;
 	for (uint32_t i = e->first; i < s->end && i < e->end + BEHIND; i++) {
 		uint32_t m = p->mark[i].moment;
-		if (m != NONE && covers(p, &p->moments.at[m]))
+		if (m != NONE && covers(p, &p->moments.at[m]) &&
+			!moment_is_of_a_count(p, &p->moments.at[m]))
 			return m;
 		if (i >= e->end && is_saying_verb(p, i))
 			break;

@@ -136,8 +136,8 @@ static bool is_of_talk(
 	const struct page *p, uint32_t sentence, const struct event *e, const struct moment *m)
 {
 	enum { BACK = 9 }; /* words */
-	static const char *const verbs[] = { "wrote", "replied", "responded", "visited", "met",
-		"testified", "interviewed", "spoke", "travelled", "traveled", "appealed",
+	static const char *const verbs[] = { "wrote", "replied", "responded", "answered", "visited",
+		"met", "testified", "interviewed", "spoke", "travelled", "traveled", "appealed",
 		"protested", "asked", "summoned", "told", "announced", "published", "promised",
 		NULL };
 	uint32_t first = p->scan.sentences.at[sentence].first;
@@ -169,6 +169,27 @@ static bool is_of_news(
 	return false;
 }
 
+/* "put the toll at 53 in June": the time of the count. */
+bool moment_is_of_a_count(const struct page *p, const struct moment *m)
+{
+	static const char *const puts[] = { "put", "puts", "set", "placed", "fixed", NULL };
+	static const char *const small[] = { "in", "on", "last", "late", "early", NULL };
+	enum { VERB = 10 };
+	uint32_t w = m->first;
+	while (w > 0 && word_is_any(p, w - 1, small))
+		w--;
+	if (p->wide || w < 3 || m->kind != MOMENT_MONTH || p->mark[w - 1].quantity == NONE)
+		return false;
+	uint32_t at = p->quantities.at[p->mark[w - 1].quantity].first - 1;
+	for (uint32_t k = at; word_is(p, at, "at") && k > 0 && k + VERB > at; k--) {
+		if (word_is(p, k - 1, "."))
+			return false;
+		if (word_is_any(p, k - 1, puts))
+			return true;
+	}
+	return false;
+}
+
 /* "written on 9 August, when two shells came down": the day of the shells. */
 static bool when_follows(const struct page *p, const struct moment *m)
 {
@@ -185,7 +206,7 @@ bool moment_is_told(
 		return is_of_saying(p, sentence, e, m);
 	if (m->end < p->scan.words.count && word_is(p, m->end, "marks"))
 		return true; /* "Today marks ten years since" */
-	if (e && is_of_news(p, sentence, e, m))
+	if ((e && is_of_news(p, sentence, e, m)) || moment_is_of_a_count(p, m))
 		return true;
 	return is_of_saying(p, sentence, e, m) || follows_saying(p, m) || is_of_a_call(p, m) ||
 	       is_of_record(p, m) || is_of_talk(p, sentence, e, m);

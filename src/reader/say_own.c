@@ -62,17 +62,32 @@ static bool heads_item(const struct finder *f, const char *word)
 	return false;
 }
 
+/* "Salum TV - Clarification" on the first line, or the second. */
+static bool heads_report(const struct finder *f, const char *word)
+{
+	enum { LINES = 2, SHORT = 8 };
+	const struct page *p = f->page;
+	for (size_t n = 0; n < LINES && n < p->scan.sentences.count && !p->wide; n++) {
+		const struct sentence *s = &p->scan.sentences.at[n];
+		for (uint32_t w = s->first; w < s->end && s->end - s->first <= SHORT; w++)
+			if (word_is(p, w, word))
+				return true;
+	}
+	return false;
+}
+
 /* SAY-17: "CORRECTION: On Friday we reported that 18 ...": what the outlet itself had reported. */
 bool say_is_corrected(const struct finder *f, uint32_t verb, uint32_t speaker, bool own)
 {
 	static const char *const heads[] = { "correction", "corrections", "clarification",
 		"erratum", "corrigendum", NULL };
 	static const char *const said[] = { "reported", "said", "stated", "wrote", "gave", "posted",
-		"tweeted", "shared", NULL };
+		"tweeted", "shared", "spoke", "put", "broadcast", "printed", "counted", NULL };
 	const struct page *p = f->page;
 	bool head = false, tells = false;
 	for (size_t k = 0; heads[k]; k++)
-		head |= word_is(p, 0, heads[k]) || heads_item(f, heads[k]);
+		head |= word_is(p, 0, heads[k]) || heads_item(f, heads[k]) ||
+			heads_report(f, heads[k]);
 	tells = tells || (head && word_is_any(p, say_at(f, verb)->head, said));
 	struct str name = page_words(p, say_at(f, speaker)->first, say_at(f, speaker)->end),
 		   outlet = p->report->outlet;

@@ -244,7 +244,9 @@ static bool is_of_compared_year(
 	const struct moment *m = e->moment == NONE ? NULL : &p->moments.at[e->moment];
 	if (p->wide || !m || m->kind != MOMENT_YEAR || e->harm != HARM_KILLED)
 		return false;
-	for (uint32_t w = s->first; w + 1 < s->end; w++) {
+	enum { NEAR = 32 };
+	uint32_t from = e->first > s->first + NEAR ? e->first - NEAR : s->first;
+	for (uint32_t w = from; w + 1 < s->end && w < e->end + NEAR; w++) {
 		bool year = word_is(p, w + 1, "year") && word_is_any(p, w, before);
 		year |= word_is(p, w, "year") &&
 			(word_is(p, w + 1, "before") || word_is(p, w + 1, "earlier"));

@@ -54,6 +54,7 @@ bool moment_dates_a_day(const struct page *p, uint32_t sentence, uint32_t moment
 uint32_t said_from(const struct page *p, const struct saying *s);
 
 /* The day of a saying, a letter, a picture or a visit, and of no deed */
+bool moment_is_of_a_count(const struct page *p, const struct moment *m);
 bool moment_is_told(
 	const struct page *p, uint32_t sentence, const struct event *e, const struct moment *m);
 

@@ -37,8 +37,9 @@ enum source_kind source_kind_of(const struct page *p, uint32_t first, uint32_t e
 	int found = -1;
 	for (uint32_t i = first; i < end; i++) {
 		const struct lexeme *x = lex_at(p, i);
-		if (!x || x->kind < 0)
-			continue;
+		bool who = word_is(p, i, "who") && !(p->scan.words.at[i].shape & SHAPE_UPPER);
+		if (!x || x->kind < 0 || (who && !p->wide))
+			continue; /* "who", no WHO */
 		if (x->kind == SOURCE_WITNESS && !p->wide && is_for(p, first, i))
 			continue;
 		bool vague = found < 0 || found == SOURCE_OFFICIAL_UNNAMED || found == SOURCE_OTHER;
@@ -106,6 +107,9 @@ static uint32_t office_start(const struct page *p, uint32_t first, uint32_t end)
 				word_is(p, i + 1, "from") || word_is(p, i + 1, "at") ||
 				word_is(p, i + 1, "by")))
 			return i + 2;
+	for (uint32_t i = first; i + 2 < end && !p->wide; i++)
+		if (word_is(p, i, ",") && word_is(p, i + 1, "who"))
+			return i + 3; /* "Samira Dolan, who chairs the Families' Committee" */
 	for (uint32_t i = first; i + 2 < end; i++) /* "a tally kept by the Association" */
 		if ((word_has(p, i, FEATURE_SOURCE_HEAD) || word_has(p, i, FEATURE_FIGURE) ||
 			    is_news(p, i)) &&

@@ -320,8 +320,21 @@ static bool is_their_paper(const struct page *p, struct run s)
 	       word_is_any(p, s.first + 1, papers);
 }
 
+/* "Its investigators found": those whose they are. */
+static bool are_its_people(const struct page *p, struct run s)
+{
+	static const char *const people[] = { "investigators", "inquiry", "investigation",
+		"experts", "inspectors", "observers", "monitors", "review", "lawyers",
+		"researchers", "teams", "team", "volunteers", NULL };
+	return !p->wide && s.end <= s.first + 3 && s.end > s.first + 1 &&
+	       (word_is(p, s.first, "its") || word_is(p, s.first, "their")) &&
+	       word_is_any(p, s.end - 1, people);
+}
+
 static enum short_form form_of(const struct page *p, struct run s)
 {
+	if (are_its_people(p, s))
+		return word_is(p, s.first, "its") ? IS_THING : IS_OTHER;
 	if (is_their_paper(p, s))
 		return IS_THING;
 	bool same = is_same_source(p, s);

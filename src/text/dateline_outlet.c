@@ -36,7 +36,8 @@ bool outlet_is_noun(struct str low)
 		"network", "news", "newspaper", "observatory", "office", "observer", "page", "post",
 		"press", "radio", "record", "review", "service", "society", "staff", "standard",
 		"sun", "telegraph", "television", "times", "tribune", "tv", "union", "voice",
-		"watch", "weekly", "wire", NULL };
+		"watch", "weekly", "wire", "mirror", "echo", "examiner", "inquirer", "enquirer",
+		"advertiser", "messenger", "sentinel", "argus", "globe", "citizen", NULL };
 	return is_any(low, nouns);
 }
 
@@ -193,20 +194,21 @@ static bool is_body_noun(struct str low)
 	static const char *const nouns[] = { "hospital", "clinic", "court", "league", "federation",
 		"authority", "board", "headquarters", "command", "ombudsman", "ombudswoman",
 		"prosecutor", "nations", "parish", "municipality", "prefecture", "hospice",
-		"confederation", "syndicate", "coalition", "alliance", "fund", "trust", "echo",
-		"campaign", "initiative", NULL };
+		"confederation", "syndicate", "coalition", "alliance", "fund", "trust", "campaign",
+		"initiative", NULL };
 	return outlet_is_noun(low) || is_any(low, nouns);
 }
 
 /* The next lines of the head say of what day it is, or what paper. */
 static bool heads_a_paper(const struct scanned *s)
 {
-	enum { LINES = 4, SHORT = 16 };
+	enum { LINES = 4, SHORT = 16, HEADLINES = 1 };
+	size_t longer = 0;
 	for (size_t i = 1; i < s->sentences.count && i < LINES; i++) {
 		const struct sentence *x = &s->sentences.at[i];
 		date_day date;
 		size_t at;
-		if (x->end - x->first > SHORT)
+		if (x->end - x->first > SHORT && ++longer > HEADLINES)
 			return false;
 		if (dateline_date_within(&s->words, x->first, x->end, &date, &at))
 			return true;
@@ -245,7 +247,9 @@ static struct str signed_above(const struct scanned *s)
 	bool of = body < end && links_name(w[body].low), last = body == end;
 	bool land = body + 1 == end && w[body].shape & SHAPE_CAPITAL && !small;
 	bool office = body == first + 1 && of; /* "Committee of the families of prisoners" */
-	if (!(of || last || land) || (small && !office))
+	office |= small && body &&
+		  is_body_noun(w[end - 1].low); /* "United Nations human rights office" */
+	if (!(of || last || land || office) || (small && !office))
 		return (struct str){ 0 };
 	return str_slice(s->text, w[first].begin, w[end - 1].end);
 }

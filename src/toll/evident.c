@@ -113,6 +113,31 @@ static bool counts_fighters_alone(
 	return fighters && !people && !theirs && g->dating == DATING_HARD && g->from > main->to + 1;
 }
 
+/* The very number, no range that meets it. */
+static bool has_very_figure(const struct ranges *a, const struct ranges *b, int64_t least)
+{
+	for (size_t i = 0; i < a->count; i++)
+		for (size_t k = 0; k < b->count; k++)
+			if (a->at[i].low >= least && a->at[i].low == a->at[i].top &&
+				a->at[i].low == b->at[k].low && b->at[k].low == b->at[k].top)
+				return true;
+	return false;
+}
+
+/* GROUP-42: forty or more, and exactly as many as somebody tells of the evident incident: at most two weeks after it, or two
+ * years where the day is the report's own. */
+static bool is_told_later(
+	const struct gathering *g, const struct gathering *m, const struct blocks *b)
+{
+	enum { FEWEST = 40, DAYS = 14, YEARS = 730 };
+	bool own = true;
+	for (size_t i = 0; i < g->blocks.count; i++)
+		own = own && b->at[g->blocks.at[i]].as_published;
+	return g->dating == DATING_HARD && g->from >= m->from &&
+	       g->from <= m->to + (own ? YEARS : DAYS) &&
+	       has_very_figure(&g->figures, &m->figures, FEWEST);
+}
+
 bool evident_takes(
 	const struct evident *e, const struct gatherings *all, const struct blocks *b, size_t at)
 {
@@ -123,7 +148,7 @@ bool evident_takes(
 		return false;
 	for (size_t i = 0; i < g->blocks.count; i++)
 		orphan = orphan && !e->tells[b->at[g->blocks.at[i]].report];
-	if (orphan && is_undated_there(g, main))
+	if (orphan && (is_undated_there(g, main) || is_told_later(g, main, b)))
 		return true;
 	if (!any_agree(&g->figures, &main->figures, TELLING) || counts_fighters_alone(g, main, b))
 		return false;

@@ -105,10 +105,17 @@ enum source_kind judge_kind_of(const struct judge *g, const struct item *it)
 	return it->origin == NONE ? SOURCE_UNATTRIBUTED : g->j->in->origins[it->origin].kind;
 }
 
+/* The number that is said: of "as many as 102" the upper one. */
+static int64_t number_said(const struct count *c)
+{
+	return c->low == 0 && !c->open ? c->stated : c->low;
+}
+
 bool judge_same_figure(const struct item *a, const struct item *b)
 {
-	return a->claim->harm == b->claim->harm && a->claim->count.known && b->claim->count.known &&
-	       a->claim->count.low == b->claim->count.low;
+	const struct count *x = &a->claim->count, *y = &b->claim->count;
+	return a->claim->harm == b->claim->harm && x->known && y->known &&
+	       number_said(x) == number_said(y);
 }
 
 /* Papers still print on the next days what was taken back. */
@@ -141,13 +148,6 @@ static void retract_of_state(const struct judge *g)
 	}
 }
 
-void judge_retractions(const struct judge *g)
-{
-	retract(g);
-	retract_carried(g);
-	retract_of_state(g);
-}
-
 /* "Photo shows 150 bodies": what is passed around says nothing of its own. */
 static bool is_picture(const struct judge *g, const struct item *it)
 {
@@ -173,7 +173,9 @@ bool judge_is_nameless(const struct judge *g, const struct item *it)
 	static const char *const offices[] = { "commission", "ministry", "office", "court",
 		"hospital", "police", "agency", "directorate", "service", "bureau", "authority",
 		"government", "army", "military", "navy", NULL };
-	if (it->origin == NONE || !it->claim->sources.count || judge_kind_of(g, it) != SOURCE_OTHER)
+	static const unsigned kinds =
+		1u << SOURCE_OTHER | 1u << SOURCE_FAMILY | 1u << SOURCE_RIGHTS_GROUP;
+	if (it->origin == NONE || !it->claim->sources.count || !(kinds >> judge_kind_of(g, it) & 1))
 		return false;
 	const struct sources *s = &it->claim->sources;
 	struct str name = s->at[s->count - 1].name, head = name_head(g->mem, name);
@@ -187,12 +189,85 @@ bool judge_is_nameless(const struct judge *g, const struct item *it)
 	return false;
 }
 
-/* What was taken back, and who speaks without a name and no later than it was: TOLL-64. */
+/* How many with a name gave the figure that `back` takes back, and the last of them. */
+struct named_givers {
+	size_t count, origin;
+};
+
+static struct named_givers named_givers_of(const struct judge *g, const struct item *back)
+{
+	struct named_givers n = { 0, NONE };
+	for (size_t i = 0; i < g->j->in->items.count; i++) {
+		const struct item *it = incident_item(g->j->r, g->j->in, i);
+		if (!is_figure(g->states[i].use) || !judge_same_figure(it, back) ||
+			it->origin == NONE || it->origin == n.origin || judge_only_repeats(g, it) ||
+			judge_is_nameless(g, it) || !judge_not_after(it, back))
+			continue;
+		n.count++;
+		n.origin = it->origin;
+	}
+	return n;
+}
+
+enum { MOST_BACK = 64 }; /* that are looked at of an incident */
+
+/* TOLL-64: "a lawmaker withdrew his claim that 120 had died": the one with a name who gave the figure before, where there is
+ * one; and the other way round, where only somebody without a name gave it. */
+static void retract_of_nameless(const struct judge *g)
+{
+	const struct incident *in = g->j->in;
+	for (size_t k = 0, looked = 0; k < in->items.count && looked < MOST_BACK; k++) {
+		const struct item *m = incident_item(g->j->r, in, k);
+		if (g->states[k].use != USE_RETRACTION || !m->claim->count.known)
+			continue;
+		looked++;
+		struct named_givers n = named_givers_of(g, m);
+		if (n.count != (judge_is_nameless(g, m) ? 1 : 0))
+			continue;
+		for (size_t i = 0; i < in->items.count; i++) {
+			const struct item *it = incident_item(g->j->r, in, i);
+			if (is_figure(g->states[i].use) && judge_same_figure(it, m) &&
+				judge_not_after(it, m) &&
+				(judge_is_nameless(g, it) || (n.count && it->origin == n.origin)))
+				set(g, i, USE_RETRACTED, k);
+		}
+	}
+}
+
+/* TOLL-67: "the figure of 120 was a mistake", says the office that gave it: whoever denies his own figure takes it back. */
+static void retract_denied(const struct judge *g)
+{
+	const struct incident *in = g->j->in;
+	for (size_t k = 0, looked = 0; k < in->items.count && looked < MOST_BACK; k++) {
+		const struct item *m = incident_item(g->j->r, in, k);
+		if (g->states[k].use != USE_DENIAL || !m->claim->count.known || m->origin == NONE)
+			continue;
+		looked++;
+		for (size_t i = 0; i < in->items.count; i++) {
+			const struct item *it = incident_item(g->j->r, in, i);
+			if (is_figure(g->states[i].use) && it->voice == m->voice &&
+				it->report != m->report && judge_same_figure(it, m) &&
+				compare_known_dates(it->time, m->time) <= 0)
+				set(g, i, USE_RETRACTED, k);
+		}
+	}
+}
+
+void judge_retractions(const struct judge *g)
+{
+	retract(g);
+	retract_carried(g);
+	retract_of_state(g);
+	retract_denied(g);
+	retract_of_nameless(g);
+}
+
+/* What was taken back or lowered, and who speaks without a name and no later than it was: TOLL-64. */
 static bool went_with(const struct judge *g, const struct item *it, size_t gone)
 {
 	const struct state *s = &g->states[gone];
-	return s->use == USE_RETRACTED && judge_is_nameless(g, it) &&
-	       judge_not_after(it, &g->j->r->items[s->by]);
+	bool back = s->use == USE_RETRACTED || s->use == USE_SUPERSEDED;
+	return back && judge_is_nameless(g, it) && judge_not_after(it, &g->j->r->items[s->by]);
 }
 
 static bool is_gone(const struct judge *g, size_t n)
