@@ -323,6 +323,7 @@ struct claim claim_of(struct page *p, const struct event *e, size_t n)
 	set_sources(p, &c, e);
 	if (e->actor != NONE)
 		add_actor(p, &c, e->actor, certainty_of(p, &c, e->actor));
+	claim_settle_stance(p, &c, e);
 	set_victims(p, &c, e);
 	set_basis(p, &c, e);
 	c.stage = event_stage(p, e);

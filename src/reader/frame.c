@@ -573,6 +573,7 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 		frame_accuses(&f, start);
 		frame_dead_among(&f, start);
 		frame_withdrawn(&f, start);
+		frame_revised(&f, start);
 		frame_takeback(&f, start);
 		frame_stormed(&f, start);
 		frame_some(&f, start);

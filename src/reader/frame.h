@@ -113,6 +113,7 @@ bool frame_a_body(struct framing *f, uint32_t noun);
 bool frame_ward(struct framing *f, uint32_t verb);
 void frame_dead_among(struct framing *f, size_t start);
 void frame_withdrawn(struct framing *f, size_t start); /* frame_withdrawn.c */
+void frame_revised(struct framing *f, size_t start);   /* frame_revised.c */
 void frame_takeback(struct framing *f, size_t start);  /* frame_takeback.c */
 void frame_stormed(struct framing *f, size_t start);   /* frame_stormed.c */
 void frame_some(struct framing *f, size_t start);      /* frame_some.c */

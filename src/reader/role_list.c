@@ -146,10 +146,26 @@ static bool goes_on_with_ages(const struct clause *c, uint32_t noun, uint32_t i)
 	return false;
 }
 
+/* "..., a doctor who treated the wounded said": a verb of saying ends what the relative clause says of one. */
+static bool speaks_behind(const struct clause *c, uint32_t i)
+{
+	enum { AHEAD = 8 };
+	for (uint32_t k = i + 1; k < c->end && k < i + AHEAD; k++) {
+		if (is_kind(c, k, CHUNK_COMMA) || is_kind(c, k, CHUNK_AND))
+			return false;
+		if (is_kind(c, k, CHUNK_VERB) && lexeme_has(chunk_at(c->page, k)->lex, FEATURE_SAY))
+			return true;
+	}
+	return false;
+}
+
 /* "has risen to 19, the director of the hospital said": behind a number alone, who says so. */
 static bool is_a_speaker(const struct clause *c, uint32_t noun, uint32_t i)
 {
 	const struct chunk *n = chunk_at(c->page, i);
+	if (!c->page->wide && chunk_at(c->page, noun)->bare && is_kind(c, i - 1, CHUNK_COMMA) &&
+		is_kind(c, i + 1, CHUNK_REL) && speaks_behind(c, i + 2))
+		return true;
 	return chunk_at(c->page, noun)->bare && n->definite && !n->plural && n->quantity == NONE;
 }
 

@@ -540,6 +540,8 @@ static void at_verb(struct finder *f, uint32_t i)
 	if (earlier == NONE && !inverted)
 		speaker = nearer_speaker(f, i, speaker);
 	uint32_t passed = inverted ? NONE : say_passed_on(f, i);
+	if (passed == NONE && !inverted && earlier == NONE)
+		passed = say_shared_subject(f, i);
 	speaker = passed != NONE ? passed : say_past_calling(f, speaker);
 	speaker = say_whose_reports(f, speaker);
 	if (!speaks(f, speaker, i))

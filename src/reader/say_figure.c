@@ -6,7 +6,8 @@ static bool moves_figure(const struct finder *f, uint32_t verb, uint32_t object,
 {
 	static const char *const moves[] = { "raises", "raised", "raise", "lowers", "lowered",
 		"lower", "updates", "updated", "upgraded", "cut", "cuts", "corrected", "increased",
-		"increases", "reduced", "reduces", "downgraded", "brought", "brings", NULL };
+		"increases", "reduced", "reduces", "downgraded", "brought", "brings", "reviewed",
+		"reviews", "revised", "revises", "amended", NULL };
 	if (object == NONE || speaker == NONE || say_at(f, verb)->passive ||
 		!word_is_any(f->page, say_at(f, verb)->head, moves) || !say_can_speak(f, speaker))
 		return false;

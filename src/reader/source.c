@@ -292,6 +292,14 @@ static enum source_kind kind_around(const struct page *p, struct run s)
 	return source_kind_of(p, chunk_at(p, first)->first, chunk_at(p, before)->end);
 }
 
+/* SAY-107: "the Commissioner of Police, Qarin State Command, said": a command of the police, no army's. */
+static enum source_kind kind_of_unit(const struct page *p, struct run unit)
+{
+	static const unsigned civil = 1u << SOURCE_GOVERNMENT | 1u << SOURCE_MEDICAL;
+	enum source_kind around = p->wide ? SOURCE_OTHER : kind_around(p, unit);
+	return civil >> around & 1 ? around : SOURCE_MILITARY;
+}
+
 static void speak_as_office(const struct page *p, struct source *out)
 {
 	out->name = p->voice.name;
@@ -363,6 +371,8 @@ struct source say_source(const struct page *p, uint32_t saying)
 	out.name = page_words(p, first, end);
 	if (out.kind == SOURCE_OTHER && is_of_militants(p, first, end))
 		out.kind = SOURCE_ARMED_GROUP;
+	if (out.kind == SOURCE_MILITARY)
+		out.kind = kind_of_unit(p, named);
 	out.party = out.kind == SOURCE_MILITARY || out.kind == SOURCE_ARMED_GROUP;
 	return out;
 }

@@ -76,6 +76,14 @@ static bool is_accusing(const struct page *p, uint32_t i)
 	return is_noun_tag(tag_at(p, i)) && (word_is(p, i, "accuse") || word_is(p, i, "accuses"));
 }
 
+/* "The Collective's list at present contains 87 names": two words that say when, and no noun that could say anything. */
+static bool is_at_present(const struct page *p, uint32_t i)
+{
+	uint8_t next = tag_at(p, i + 1);
+	bool verb = next == TAG_VBZ || next == TAG_VBP || next == TAG_VBD || next == TAG_NNS;
+	return word_is(p, i, "present") && word_is(p, i - 1, "at") && verb;
+}
+
 void tag_settle(struct page *p, const struct sentence *s)
 {
 	for (uint32_t i = s->first + 1; i + 1 < s->end && !p->wide; i++) {
@@ -90,5 +98,7 @@ void tag_settle(struct page *p, const struct sentence *s)
 			w->tag = TAG_POS;
 		else if (is_accusing(p, i))
 			w->tag = TAG_VBP;
+		else if (is_at_present(p, i))
+			w->tag = w[-1].tag = TAG_RB;
 	}
 }

@@ -99,6 +99,20 @@ static bool is_undated_there(const struct gathering *g, const struct gathering *
 	       g->to >= m->from && g->to <= m->to + DAYS && lies_within(&g->figures, &m->figures);
 }
 
+/* GROUP-45: "troops killed 17 bandits on the 19th" tells nothing of the 17 villagers of the 3rd. */
+static bool counts_fighters_alone(
+	const struct gathering *g, const struct gathering *main, const struct blocks *b)
+{
+	size_t people = 0, fighters = 0, theirs = 0;
+	for (size_t i = 0; i < g->blocks.count; i++) {
+		people += b->at[g->blocks.at[i]].people;
+		fighters += b->at[g->blocks.at[i]].fighters;
+	}
+	for (size_t i = 0; i < main->blocks.count; i++)
+		theirs += b->at[main->blocks.at[i]].fighters;
+	return fighters && !people && !theirs && g->dating == DATING_HARD && g->from > main->to + 1;
+}
+
 /* The very number, no range that meets it. */
 static bool has_very_figure(const struct ranges *a, const struct ranges *b, int64_t least)
 {
@@ -136,7 +150,7 @@ bool evident_takes(
 		orphan = orphan && !e->tells[b->at[g->blocks.at[i]].report];
 	if (orphan && (is_undated_there(g, main) || is_told_later(g, main, b)))
 		return true;
-	if (!any_agree(&g->figures, &main->figures, TELLING))
+	if (!any_agree(&g->figures, &main->figures, TELLING) || counts_fighters_alone(g, main, b))
 		return false;
 	if (orphan && orphan_fits(all, e->at, g))
 		return true;

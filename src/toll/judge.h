@@ -45,8 +45,14 @@ bool judge_same_figure(const struct item *a, const struct item *b);
 /* Nobody in office stands behind it, or it is passed on as what is reported. */
 bool judge_only_repeats(const struct judge *g, const struct item *it);
 
-/* refuted.c: TOLL-70. */
+/* TOLL-64: who is told of without a name, and is no office. */
+bool judge_is_nameless(const struct judge *g, const struct item *it);
+/* Papers still print on the next days what was taken back. */
+bool judge_not_after(const struct item *a, const struct item *b);
+
+/* refuted.c: TOLL-70, TOLL-72. */
 void judge_refuted(const struct judge *g);
+void judge_unclaimed(const struct judge *g);
 
 /* shares.c: TOLL-29, TOLL-30. */
 void judge_shares(const struct judge *g, enum harm harm);

@@ -234,6 +234,23 @@ static struct str without_seat(struct str core, struct arena *mem)
 	return health && at > 0 && at < core.len ? str_slice(core, 0, at) : core;
 }
 
+static bool is_generic(struct str w)
+{
+	return word_in(generic_words, w);
+}
+
+/* ORIGIN-3: "a committee of residents" is a committee: who sits in it tells nothing of which it is. */
+static struct str without_members(struct str key, struct str text, struct arena *mem)
+{
+	static const char *const bodies[] = { "committee of ", "commission of ", "panel of ",
+		"collective of ", NULL };
+	struct str rest = key_without(mem, key, is_generic);
+	for (size_t i = 0; rest.len && i < sizeof bodies / sizeof *bodies - 1; i++)
+		if (str_starts(text, str_from(bodies[i])) && str_starts(str_from(bodies[i]), rest))
+			return rest;
+	return key;
+}
+
 struct named name_made(struct str text, enum source_kind kind, struct arena *mem)
 {
 	struct named n = {
@@ -249,6 +266,7 @@ struct named name_made(struct str text, enum source_kind kind, struct arena *mem
 		n.key = place;
 	if (key_has(n.key, STR("health")) && key_has(n.key, STR("ministry")))
 		n.key = key_without(mem, n.key, is_beside_health);
+	n.key = without_members(n.key, n.text, mem);
 	bool house = key_has(n.key, STR("hospital")); /* the town council is not the camp's */
 	place = key_without(mem, n.key, house ? is_near : is_local);
 	if (place.len && !all_generic(place))

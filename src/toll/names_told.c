@@ -33,8 +33,8 @@ static const struct {
 	{ "fund", SOURCE_OTHER }, { "foundation", SOURCE_OTHER }, { "coalition", SOURCE_OTHER },
 	{ "centre", SOURCE_OTHER }, { "center", SOURCE_OTHER }, { "mission", SOURCE_OTHER },
 	{ "commission", SOURCE_OTHER }, { "crescent", SOURCE_OTHER }, { "cross", SOURCE_OTHER },
-	{ "headquarter", SOURCE_MILITARY }, { "defense", SOURCE_OTHER },
-	{ "directorate", SOURCE_GOVERNMENT } };
+	{ "emergency", SOURCE_GOVERNMENT }, { "headquarter", SOURCE_MILITARY },
+	{ "defense", SOURCE_OTHER }, { "directorate", SOURCE_GOVERNMENT } };
 
 static bool is_press(struct str key)
 {
@@ -78,7 +78,8 @@ static struct named name_of_outlet(const struct told *t, struct arena *mem)
 		struct str words = name_synonyms(name_key(mem, t->outlet), mem);
 		bool press = is_press(words);
 		for (size_t i = 0; i < sizeof outlet_kinds / sizeof *outlet_kinds; i++)
-			if (!press && n.kind == SOURCE_MEDIA &&
+			if ((!press || key_has(words, STR("emergency"))) &&
+				n.kind == SOURCE_MEDIA &&
 				key_has(words, str_from(outlet_kinds[i].word)))
 				n.kind = outlet_kinds[i].kind;
 		if (*t->outlet.at == '@')
@@ -134,6 +135,21 @@ static bool owner_of(
 	return true;
 }
 
+/* TOLL-71: what a state's own news tells of "the committee" or "the inquiry" without a name is its government's. */
+static bool is_of_state(struct str text, struct str outlet, struct arena *mem)
+{
+	static const char *const bodies[] = { "committee", "commission", "panel", "board",
+		"inquiry", "investigation", "probe", "findings", "report", "team", NULL };
+	static const char *const news[] = { "news", "new", "broadcasting", "radio", "television",
+		"tv", "media", NULL };
+	struct str key = name_key(mem, outlet), bare = fold(mem, text);
+	bool told = false;
+	for (size_t i = 0; news[i]; i++)
+		told |= key_has(key, str_from(news[i]));
+	bool state = key_has(key, STR("state")) || key_has(key, STR("national"));
+	return told && state && word_in(bodies, bare);
+}
+
 bool name_of_source(
 	struct named *n, const struct toll_result *r, const struct item *it, struct arena *mem)
 {
@@ -149,7 +165,9 @@ bool name_of_source(
 		    is_own_station(bare, r->reports[it->carrier].outlet, mem);
 	*n = self ? name_of_outlet(&r->reports[it->carrier], mem) : name_made(text, in->kind, mem);
 	struct named outlet = name_of_outlet(&r->reports[it->carrier], mem);
-	if (in && is_short_for_own(n, &outlet)) {
+	if (in && is_of_state(bare, r->reports[it->carrier].outlet, mem))
+		*n = name_made(STR("government"), SOURCE_GOVERNMENT, mem);
+	else if (in && is_short_for_own(n, &outlet)) {
 		*n = outlet;
 		n->is_outlet = false; /* it is called by a name */
 	} else if (in && is_ownerless(text, mem) && owner_of(n, s, &outlet, mem)) {

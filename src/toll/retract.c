@@ -105,14 +105,21 @@ enum source_kind judge_kind_of(const struct judge *g, const struct item *it)
 	return it->origin == NONE ? SOURCE_UNATTRIBUTED : g->j->in->origins[it->origin].kind;
 }
 
+/* The number that is said: of "as many as 102" the upper one. */
+static int64_t number_said(const struct count *c)
+{
+	return c->low == 0 && !c->open ? c->stated : c->low;
+}
+
 bool judge_same_figure(const struct item *a, const struct item *b)
 {
-	return a->claim->harm == b->claim->harm && a->claim->count.known && b->claim->count.known &&
-	       a->claim->count.low == b->claim->count.low;
+	const struct count *x = &a->claim->count, *y = &b->claim->count;
+	return a->claim->harm == b->claim->harm && x->known && y->known &&
+	       number_said(x) == number_said(y);
 }
 
 /* Papers still print on the next days what was taken back. */
-static bool not_after(const struct item *a, const struct item *b)
+bool judge_not_after(const struct item *a, const struct item *b)
 {
 	enum { PRINTED = 2 /* days */ };
 	return a->time == DATE_NONE || b->time == DATE_NONE || a->time <= b->time + PRINTED;
@@ -135,7 +142,7 @@ static void retract_of_state(const struct judge *g)
 		for (size_t k = 0; k < count && is_figure(g->states[i].use); k++) {
 			const struct item *m = incident_item(g->j->r, in, taken[k]);
 			if (judge_same_figure(it, m) && judge_kind_of(g, it) == SOURCE_GOVERNMENT &&
-				not_after(it, m))
+				judge_not_after(it, m))
 				set(g, i, USE_RETRACTED, taken[k]);
 		}
 	}
@@ -161,7 +168,7 @@ bool judge_only_repeats(const struct judge *g, const struct item *it)
 }
 
 /* TOLL-64: "an opposition lawmaker", "Families": who is told of without a name, and is no office. */
-static bool is_nameless(const struct judge *g, const struct item *it)
+bool judge_is_nameless(const struct judge *g, const struct item *it)
 {
 	static const char *const offices[] = { "commission", "ministry", "office", "court",
 		"hospital", "police", "agency", "directorate", "service", "bureau", "authority",
@@ -194,7 +201,7 @@ static struct named_givers named_givers_of(const struct judge *g, const struct i
 		const struct item *it = incident_item(g->j->r, g->j->in, i);
 		if (!is_figure(g->states[i].use) || !judge_same_figure(it, back) ||
 			it->origin == NONE || it->origin == n.origin || judge_only_repeats(g, it) ||
-			is_nameless(g, it) || !not_after(it, back))
+			judge_is_nameless(g, it) || !judge_not_after(it, back))
 			continue;
 		n.count++;
 		n.origin = it->origin;
@@ -215,13 +222,13 @@ static void retract_of_nameless(const struct judge *g)
 			continue;
 		looked++;
 		struct named_givers n = named_givers_of(g, m);
-		if (n.count != (is_nameless(g, m) ? 1 : 0))
+		if (n.count != (judge_is_nameless(g, m) ? 1 : 0))
 			continue;
 		for (size_t i = 0; i < in->items.count; i++) {
 			const struct item *it = incident_item(g->j->r, in, i);
 			if (is_figure(g->states[i].use) && judge_same_figure(it, m) &&
-				not_after(it, m) &&
-				(is_nameless(g, it) || (n.count && it->origin == n.origin)))
+				judge_not_after(it, m) &&
+				(judge_is_nameless(g, it) || (n.count && it->origin == n.origin)))
 				set(g, i, USE_RETRACTED, k);
 		}
 	}
@@ -260,7 +267,7 @@ static bool went_with(const struct judge *g, const struct item *it, size_t gone)
 {
 	const struct state *s = &g->states[gone];
 	bool back = s->use == USE_RETRACTED || s->use == USE_SUPERSEDED;
-	return back && is_nameless(g, it) && not_after(it, &g->j->r->items[s->by]);
+	return back && judge_is_nameless(g, it) && judge_not_after(it, &g->j->r->items[s->by]);
 }
 
 static bool is_gone(const struct judge *g, size_t n)
