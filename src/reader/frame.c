@@ -557,6 +557,7 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 		frame_withdrawn(&f, start);
 		frame_sum_of(&f, start);
 		frame_counts_by(&f, start);
+		frame_drop_vague(&f, start);
 		frame_breakdown(&f, start);
 	}
 }
