@@ -579,6 +579,7 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 		frame_some(&f, start);
 		frame_sum_of(&f, start);
 		frame_counts_by(&f, start);
+		frame_drop_vague(&f, start);
 		frame_breakdown(&f, start);
 	}
 }

@@ -170,6 +170,7 @@ bool frame_is_mass_removal(const struct framing *f, const struct event *e, struc
 bool frame_after_verb(struct framing *f, uint32_t verb); /* frame_after.c */
 bool frame_after_noun(struct framing *f, uint32_t noun);
 void frame_counts_by(struct framing *f, size_t start);
+void frame_drop_vague(struct framing *f, size_t start);
 void frame_widen_answer(struct framing *f, size_t start, uint32_t verb);
 
 /* count.c */

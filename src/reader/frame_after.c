@@ -82,6 +82,26 @@ void frame_counts_by(struct framing *f, size_t start)
 	}
 }
 
+/* "machine-gunned a wedding party, killing 26": the 26, and not "two or more" beside them (CLAIM-1). */
+void frame_drop_vague(struct framing *f, size_t start)
+{
+	struct page *p = f->page;
+	for (size_t k = start; k + 1 < p->events.count; k++) {
+		struct event *e = &p->events.at[k];
+		const struct event *next = e + 1;
+		uint32_t verb = p->mark[next->trigger].chunk;
+		bool vague = str_equal(e->count.rule, STR("COUNT-11")) ||
+			     str_equal(e->count.rule, STR("COUNT-12"));
+		if (e->harm != HARM_KILLED || next->harm != HARM_KILLED || !vague ||
+			!e->count.open || e->whole != NONE || next->whole != NONE ||
+			!next->count.known || !is_kind(f, verb, CHUNK_VERB) ||
+			!at(f, verb)->gerund || !is_kind(f, verb - 1, CHUNK_COMMA) ||
+			e->victim == NONE || at(f, verb)->first < e->end)
+			continue;
+		e->count = (struct count){ 0 };
+	}
+}
+
 /* FRAME-208: "a funeral for 22 of the victims", "a requiem for nine miners": a part. */
 static bool funeral(struct framing *f, uint32_t noun)
 {

@@ -42,7 +42,8 @@ static bool after_residents(const struct framing *f)
 	const struct sentence *s = f->page->scan.sentences.at;
 	uint32_t first = s[f->sentence - (f->sentence > 0)].first;
 	for (uint32_t w = first; w < s[f->sentence].end; w++)
-		if (word_is_any(f->page, w, lives) || word_is_any(f->page, w, residents))
+		if (word_is_any(f->page, w, lives) || word_is_any(f->page, w, residents) ||
+			word_is_any(f->page, w, crowds))
 			return true;
 	return false;
 }

@@ -117,8 +117,11 @@ bool quantity_is_limit(const struct page *p, uint32_t i, uint32_t first, uint32_
 	static const char *const stops[] = { "or", ",", ".", ";", "and", "\"", NULL };
 	if (i <= first || !word_is_any(p, i, limits))
 		return false;
-	if (word_has(p, i - 1, FEATURE_PERSON))
-		return true;
+	static const char *const lies[] = { "lain", "lay", "lying", "hid", "hidden", "hiding",
+		"buried", "trapped", "pinned", NULL };
+	if (word_has(p, i - 1, FEATURE_PERSON) ||
+		(!p->wide && word_is(p, i, "under") && word_is_any(p, i - 1, lies)))
+		return true; /* "had lain under two bodies": no fewer than two */
 	return !p->wide && end == i + 2 && word_is_any(p, i - 1, are) &&
 	       (end >= p->scan.words.count || word_is_any(p, end, stops));
 }
