@@ -23,6 +23,11 @@ bool frame_turn(struct framing *f, uint32_t verb);
 uint32_t frame_tellers(const struct framing *f, uint32_t pronoun);
 bool frame_turn_befalls_none(const struct framing *f, uint32_t verb, uint32_t noun,
 	const struct turn *t, uint32_t end); /* frame_turn_not.c */
+bool frame_turn_loses_supply(const struct framing *f, uint32_t verb);
+bool frame_turn_moves_house(const struct framing *f, uint32_t verb);
+bool frame_turn_is_errand(const struct framing *f, uint32_t noun, const struct turn *t);
+bool frame_turn_goes_to_jail(const struct framing *f, uint32_t word);
+bool frame_turn_are_driven_out(const struct framing *f, uint32_t noun);
 bool frame_turn_is_notice(const struct framing *f, struct str phrase, uint32_t end);
 void frame_noun(struct framing *f, uint32_t chunk);
 

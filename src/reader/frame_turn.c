@@ -487,62 +487,6 @@ static bool suits(struct framing *f, uint32_t verb, uint32_t noun, const struct 
 	return !t->weak || they || is_counted(f, noun);
 }
 
-/* "residents lost electricity": what is lost is the supply, and nobody's power in the state. */
-static bool loses_supply(const struct framing *f, uint32_t verb)
-{
-	uint32_t what = role_object(&f->clause, verb), who = role_subject(&f->clause, verb);
-	if (!is_noun(f, what) || !frame_is_utility(f, what) || f->page->wide)
-		return false;
-	static const char *const vague[] = { "power", "supplies", "aid", "services", "food",
-		"communications", "convoy", "convoys", "fuel", NULL };
-	bool bare = at(f, what)->end == at(f, what)->first + 1;
-	return !bare || !word_is_any(f->page, at(f, what)->head, vague) ||
-	       (is_noun(f, who) && !lexeme_has(at(f, who)->lex, FEATURE_ORG) &&
-		       role_is_human(f->page, who, true));
-}
-
-/* "families moved into the new flats", "had moved to Qarin to look for work" */
-static bool moves_house(const struct framing *f, uint32_t verb)
-{
-	static const char *const own[] = { "flats", "flat", "apartments", "work", "jobs", "study",
-		"university", NULL };
-	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
-	bool found = false;
-	for (uint32_t w = at(f, verb)->end; w < stop && !found; w++)
-		found = word_is_any(f->page, w, own);
-	return found && !at(f, verb)->passive && !f->page->wide &&
-	       word_is_any(f->page, at(f, verb)->head,
-		       (const char *const[]){ "moved", "move", "moving", "settled", NULL });
-}
-
-/* "We sent her to the beach", "he's moved from one list to the other": nobody is driven out. */
-static bool is_errand(const struct framing *f, uint32_t noun, const struct turn *t)
-{
-	bool to = str_equal(t->phrase, STR("to")) || str_equal(t->phrase, STR("into"));
-	return to && at(f, noun)->pronoun && count_noun(&f->clause, noun).high == 1;
-}
-
-/* "30 men had been transferred to other jails" */
-static bool goes_to_jail(const struct framing *f, uint32_t word)
-{
-	static const char *const jails[] = { "jail", "jails", "prison", "prisons", "cells",
-		"barracks", "lock-up", "custody", "detention", NULL };
-	enum { AHEAD = 3 };
-	for (uint32_t w = word; w < word + AHEAD; w++)
-		if (word_is_any(f->page, w, jails))
-			return true;
-	return false;
-}
-
-/* "Guards had forced them on to buses", behind residents who were moved: they. */
-static bool are_driven_out(const struct framing *f, uint32_t noun)
-{
-	size_t n = f->page->events.count - 1;
-	return n && !f->page->wide && at(f, noun)->pronoun &&
-	       f->page->events.at[n - 1].harm == HARM_DISPLACED &&
-	       f->page->events.at[n - 1].sentence + 2 >= f->sentence;
-}
-
 bool frame_turn(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
@@ -568,7 +512,7 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		return is_noun(f, noun) && frame_is_utility(f, noun) &&
 		       add_lack(f, verb, noun, &found);
 	if (t->harm == HARM_DEPRIVED && str_starts(low_at(f->page, v->head), STR("los")) &&
-		!loses_supply(f, verb))
+		!frame_turn_loses_supply(f, verb))
 		return false;
 	if (t->harm == HARM_DEPRIVED &&
 		(found.utility != NONE || (t->who == TURN_SUBJECT && !f->page->wide)))
@@ -588,18 +532,18 @@ bool frame_turn(struct framing *f, uint32_t verb)
 	if (is_known(f, noun, t->harm, t->retracts))
 		return true;
 	if (t->harm == HARM_DISPLACED && !f->page->wide &&
-		(is_errand(f, noun, t) || moves_house(f, verb)))
+		(frame_turn_is_errand(f, noun, t) || frame_turn_moves_house(f, verb)))
 		return false;
 	struct event *e = add(f, verb, noun, &found);
 	e->retracted = t->retracts;
 	if (t->harm == HARM_DISPLACED && !f->page->wide &&
 		frame_turn_is_notice(f, t->phrase, found.end))
 		e->hypothetical = true;
-	if (t->harm == HARM_DISPLACED && !f->page->wide && goes_to_jail(f, found.end)) {
+	if (t->harm == HARM_DISPLACED && !f->page->wide && frame_turn_goes_to_jail(f, found.end)) {
 		e->harm = HARM_DETAINED;
 		e->act = ACT_DETENTION;
 	}
-	if (t->harm == HARM_ABDUCTED && are_driven_out(f, noun)) {
+	if (t->harm == HARM_ABDUCTED && frame_turn_are_driven_out(f, noun)) {
 		e->harm = HARM_DISPLACED;
 		e->act = ACT_FORCED_DISPLACEMENT;
 		return true;

@@ -126,33 +126,6 @@ bool moment_opens_clause(const struct page *p, const struct event *e, const stru
 	       tag == TAG_CD || tag == TAG_PRP || tag == TAG_JJ || tag == TAG_PRPS;
 }
 
-/* "registered 23 deaths, compared with nine in February", "74 deaths, against 51 in December": of the other number. */
-static bool is_of_compared(const struct page *p, const struct event *e, const struct moment *m)
-{
-	for (uint32_t i = e->end; !p->wide && i + 1 < m->first; i++)
-		if (word_is(p, i, "compared") ||
-			(word_is(p, i, "against") && p->mark[i + 1].quantity != NONE))
-			return true;
-	return false;
-}
-
-/* "worshippers leaving Friday prayers": what is named after a day tells it only where nothing else does. */
-static bool is_of_service(const struct page *p, const struct moment *m)
-{
-	static const char *const held[] = { "prayers", "prayer", "mass", "market", "services",
-		"service", "sermon", "school", NULL };
-	return !p->wide && m->deictic && m->end < p->scan.words.count &&
-	       word_is_any(p, m->end, held);
-}
-
-/* "forty days after missiles hit the Thursday market": nor where another time is counted from the deed. */
-static bool is_beside_chained(const struct page *p, const struct sentence *s, uint32_t i)
-{
-	const struct moment *m = &p->moments.at[i];
-	return (i > 0 && m[-1].chained && m[-1].first >= s->first) ||
-	       (i + 1 < p->moments.count && m[1].chained && m[1].first < s->end);
-}
-
 uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *k)
 {
 	enum { FAR = 40 }; /* words */
@@ -168,8 +141,8 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 			(moment_is_printed(p, e->sentence, m) && m->end < s->end) ||
 			is_of_a_part(p, e, m->first) || comes_later(p, e, m) ||
 			is_before_a_comma(p, e, m) || moment_is_of_rise(p, e, m) ||
-			moment_is_of_late_deaths(p, e, m) || is_of_compared(p, e, m) ||
-			(is_of_service(p, m) && is_beside_chained(p, s, i)) ||
+			moment_is_of_late_deaths(p, e, m) || moment_is_of_compared(p, e, m) ||
+			(moment_names_service(p, m) && moment_is_beside_chained(p, s, i)) ||
 			(best != NONE && moment_opens_clause(p, e, m)))
 			continue;
 		if (burial && m->kind != MOMENT_YEAR && m->kind != MOMENT_MONTH)
@@ -177,7 +150,7 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 		bool after = m->chained && is_later_figure(p, e) && word_is(p, m->end - 1, "after");
 		if (after) /* "five coffins on Saturday, three days after gunmen burst in" */
 			return i;
-		far += is_of_service(p, m) ? FAR : 0;
+		far += moment_names_service(p, m) ? FAR : 0;
 		if (far < least) {
 			best = i;
 			least = far;

@@ -74,6 +74,9 @@ bool moment_is_told(
 bool moment_of_burial(const struct page *p, const struct event *e);
 bool moment_is_of_late_deaths(const struct page *p, const struct event *e, const struct moment *m);
 bool moment_is_of_rise(const struct page *p, const struct event *e, const struct moment *m);
+bool moment_is_of_compared(const struct page *p, const struct event *e, const struct moment *m);
+bool moment_names_service(const struct page *p, const struct moment *m);
+bool moment_is_beside_chained(const struct page *p, const struct sentence *s, uint32_t i);
 
 uint32_t moment_of_period(const struct page *p, const struct event *e);
 uint32_t moment_of_paragraph(const struct page *p, uint32_t sentence, uint32_t before);
