@@ -216,6 +216,16 @@ static bool registers_arrivals(struct framing *f, uint32_t verb)
 	const struct chunk *v = at(f, verb);
 	if (puts_evacuees(f, verb))
 		return true;
+	if (v->passive && !v->negative && !v->modal && after_displaced(f) &&
+		chunk_has_any(
+			f, verb, WORDS("registered", "entered", "counted", "recorded", "logged"))) {
+		uint32_t them = role_subject(
+			&f->clause, verb); /* "2,215 people had been entered in his books" */
+		if (them == NONE || them > verb || !are_residents(f, them))
+			return false;
+		add_moved(f, "FRAME-220", verb, them, NONE);
+		return true;
+	}
 	if (v->passive || v->negative || v->modal ||
 		!chunk_has_any(f, verb,
 			WORDS("registered", "counted", "recorded", "received", "logged", "reported",

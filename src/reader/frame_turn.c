@@ -349,6 +349,8 @@ static bool add_lack(struct framing *f, uint32_t verb, uint32_t noun, const stru
 	if (str_starts(found->turn->phrase, STR("out of ")) && is_noun(f, noun) &&
 		frame_is_engine(f, noun))
 		return false; /* "the ambulance ran out of fuel" */
+	if (!f->page->wide && frame_is_by_weather(f))
+		return true; /* "A storm cut the cable and the port was without light" */
 	if (frame_is_outcome(f, verb)) {
 		frame_tell_whom(f, who);
 		return true;
@@ -463,7 +465,7 @@ static bool after_bodies(const struct framing *f)
 static bool moves_house(const struct framing *f, uint32_t verb)
 {
 	static const char *const own[] = { "flats", "flat", "apartments", "work", "jobs", "study",
-		"university", NULL };
+		"schools", "university", NULL };
 	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
 	bool found = false;
 	for (uint32_t w = at(f, verb)->end; w < stop && !found; w++)
