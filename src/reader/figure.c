@@ -276,7 +276,8 @@ static bool figure_of(struct framing *f, uint32_t noun)
 	for (uint32_t i = begin; i < f->clause.end && i < begin + 4; i++) {
 		bool prep =
 			is_kind(f, i, CHUNK_PREP) && word_is_any(f->page, at(f, i)->first, links);
-		prep |= !f->page->wide && word_is(f->page, at(f, i)->first, "as");
+		prep |= !f->page->wide && !at(f, noun)->none &&
+			word_is(f->page, at(f, i)->first, "as");
 		if (prep && frame_lone_number(f, past_quote(f, i + 1))) {
 			frame_add_figure(f, "FRAME-28", noun, past_quote(f, i + 1));
 			return true;

@@ -114,6 +114,9 @@ static bool put_aboard(struct framing *f, uint32_t verb)
 		    word_is_any(f->page, v->head,
 			    WORDS("bundled", "dragged", "forced", "marched", "herded", "shoved",
 				    "pushed"));
+	if (first >= f->clause.first + 2 && word_is(f->page, at(f, first - 1)->first, "of") &&
+		word_is(f->page, at(f, first - 2)->head, "none"))
+		return false; /* "None of the five who were dragged into that car has been found" */
 	if (!(bare || are_counted(f, first)) || chunk_has_any(f, who, others) ||
 		f->page->quantities.at[at(f, first)->quantity].count.stated >= MANY)
 		return false;
