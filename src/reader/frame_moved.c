@@ -26,6 +26,17 @@ static uint32_t number_of(const struct framing *f, uint32_t noun)
 	return owned ? noun - 1 : NONE;
 }
 
+/* Were people told to be displaced in the last sentences? */
+static bool after_displaced(const struct framing *f)
+{
+	enum { BACK = 3 };
+	const struct events *all = &f->page->events;
+	for (size_t k = all->count; k-- > 0 && all->at[k].sentence + BACK >= f->sentence;)
+		if (all->at[k].harm == HARM_DISPLACED)
+			return true;
+	return false;
+}
+
 /* Those who live there: "residents", "families", and people, if they are hundreds. */
 static bool are_residents(const struct framing *f, uint32_t noun)
 {
@@ -37,7 +48,8 @@ static bool are_residents(const struct framing *f, uint32_t noun)
 	static const char *const others[] = { "people", "persons", "souls", NULL };
 	const struct page *p = f->page;
 	uint32_t number = number_of(f, noun);
-	if (number == NONE || role_counts_things(&f->clause, noun))
+	bool them = word_is(p, at(f, noun)->end, "of") && word_is(p, at(f, noun)->end + 1, "them");
+	if (number == NONE || (!them && role_counts_things(&f->clause, noun)))
 		return false;
 	int64_t n = p->quantities.at[at(f, number)->quantity].count.stated;
 	uint32_t who = noun, of = at(f, noun)->bare ? role_joined(&f->clause, noun, "of") : NONE;
@@ -49,7 +61,7 @@ static bool are_residents(const struct framing *f, uint32_t noun)
 	if (word_is_any(p, head, homes))
 		return n >= HOMES;
 	return n >= MANY && (word_is_any(p, head, dwellers) || word_is_any(p, head, others) ||
-				    (of != NONE && word_is(p, head, "them")));
+				    (them && after_displaced(f)));
 }
 
 /* "to a disused cement works", "so far", "by dusk", "off": where or that they went, and not to a ward, a cell or a vote. */
@@ -183,17 +195,6 @@ static bool moves_residents(struct framing *f, uint32_t verb)
 	return true;
 }
 
-/* Were people told to be displaced in the last sentences? */
-static bool after_displaced(const struct framing *f)
-{
-	enum { BACK = 3 };
-	const struct events *all = &f->page->events;
-	for (size_t k = all->count; k-- > 0 && all->at[k].sentence + BACK >= f->sentence;)
-		if (all->at[k].harm == HARM_DISPLACED)
-			return true;
-	return false;
-}
-
 /* "put the evacuees at 2,200", "puts those displaced at 1,640" */
 static bool puts_evacuees(struct framing *f, uint32_t verb)
 {
@@ -232,6 +233,10 @@ static bool registers_arrivals(struct framing *f, uint32_t verb)
 				"registers", "counts", "puts", "has", "registering")))
 		return false;
 	uint32_t who = role_object(&f->clause, verb);
+	if (who != NONE && at(f, who)->bare && after_displaced(f) && are_residents(f, who)) {
+		add_moved(f, "FRAME-220", verb, who, NONE); /* "has registered 4,120 of them" */
+		return true;
+	}
 	if (!is_kind(f, who, CHUNK_NOUN) || at(f, who)->quantity == NONE ||
 		!word_is_any(f->page, at(f, who)->head,
 			WORDS("arrivals", "evacuees", "deportees", "newcomers", "departures")))
@@ -279,6 +284,9 @@ static bool are_gone(struct framing *f, uint32_t verb)
 	bool gone = word_is(f->page, v->head, "gone") && lexeme_has(v->lex, FEATURE_BE) &&
 		    after_displaced(f);
 	bool left = word_is_any(f->page, v->head, WORDS("moved", "left", "gone", "departed"));
+	bool poured = word_is_any(f->page, v->head,
+			      WORDS("poured", "streamed", "trekked", "flooded", "spilled")) &&
+		      word_is_any(f->page, v->end, WORDS("out", "across"));
 	if (left) { /* "moved voluntarily", "left of their own accord" */
 		left = word_is_any(f->page, v->end, will) ||
 		       word_is_any(f->page, v->head - 1, will);
@@ -289,7 +297,7 @@ static bool are_gone(struct framing *f, uint32_t verb)
 		     is_kind(f, verb + 1, CHUNK_NOUN) &&
 		     word_is_any(f->page, at(f, verb + 1)->head,
 			     WORDS("homes", "houses", "plots", "tents"));
-	if (!housed && !gone && !left && !agreed && !given)
+	if (!housed && !gone && !left && !poured && !agreed && !given)
 		return false;
 	add_moved(f, "FRAME-221", verb, who, NONE)->hypothetical = false;
 	return true;
