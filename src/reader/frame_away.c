@@ -39,11 +39,15 @@ static bool registers_missing(struct framing *f, uint32_t verb)
 				"recorded", "records", "reported", "reports", "declared", "counts",
 				"counted", "logged", "classed", "gives", "gave", "entered")))
 		return false;
-	uint32_t who = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
+	bool part = !v->passive && !v->aux && word_is(f->page, v->end, "as") &&
+		    is_kind(f, verb - 1, CHUNK_NOUN) && at(f, verb - 1)->quantity != NONE;
+	uint32_t who = v->passive ? role_subject(&f->clause, verb)
+		       : part     ? verb - 1 /* "840 women reported as" */
+				  : role_object(&f->clause, verb);
 	if (who == NONE || !are_counted(f, who))
 		return false;
-	uint32_t w = v->passive ? v->end : at(f, who)->end;
-	bool placed = !v->passive && is_kind(f, who + 1, CHUNK_PREP) &&
+	uint32_t w = v->passive || part ? v->end : at(f, who)->end;
+	bool placed = !v->passive && !part && is_kind(f, who + 1, CHUNK_PREP) &&
 		      is_kind(f, who + 2, CHUNK_NOUN) && !word_is(f->page, w, "as");
 	w = placed ? at(f, who + 2)->end : w; /* "37 people in Qarin as missing" */
 	if (!word_is(f->page, w, "as") ||

@@ -179,6 +179,7 @@ static const struct way shortens[] = {
 /* What befalls a mast or a pump by itself. */
 static const struct way fails[] = {
 	{ WORDS("went", "gone", "go", "going"), WORDS("dark", "dead", "silent", "dry", "off") },
+	{ WORDS("run", "ran"), WORDS("out") },
 	{ WORDS("fell", "fallen"), WORDS("silent", "still", "dead") },
 	{ WORDS("came", "come", "coming"), WORDS("down") },
 	{ WORDS("been", "were", "was", "are", "is", "remained"), WORDS("off", "out", "dead") },
@@ -305,6 +306,18 @@ static bool is_shut(const struct framing *f, uint32_t verb)
 	       !is_kind(f, verb + 2, CHUNK_NOUN) && !v->negative && !v->modal;
 }
 
+/* "Heating fuel has been blocked", "Drinking water has run out": what passes for a verb and its object. */
+static uint32_t supply_of_gerund(const struct framing *f, uint32_t verb)
+{
+	return verb >= f->clause.first + 2 && is_kind(f, verb - 1, CHUNK_NOUN) &&
+			       is_kind(f, verb - 2, CHUNK_VERB) &&
+			       !is_kind(f, verb - 3, CHUNK_AND) &&
+			       word_is_any(f->page, at(f, verb - 2)->head,
+				       WORDS("drinking", "heating", "cooking"))
+		       ? verb - 1
+		       : NONE;
+}
+
 /* FRAME-216, done by somebody. */
 static bool cut_off(struct framing *f, uint32_t verb, bool early)
 {
@@ -318,8 +331,11 @@ static bool cut_off(struct framing *f, uint32_t verb, bool early)
 		word_is_any(f->page, at(f, verb - 3)->head, carriers))
 		what = verb -
 		       1; /* "Trucks with flour were turned back", where "trucks" passes for a verb */
+	if (passive && what == NONE)
+		what = supply_of_gerund(f, verb);
 	what = supply_of(f, what, passive ? verb : f->clause.end);
-	if (what == NONE || (early && is_known_supply(f, what)) ||
+	if (what == NONE ||
+		(early && is_known_supply(f, what) && what != supply_of_gerund(f, verb)) ||
 		!(is_shut(f, verb) || is_cut(f, verb, what)))
 		return false;
 	by = passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
@@ -363,9 +379,11 @@ static bool ends_supply(struct framing *f, uint32_t verb)
 static bool gave_out(struct framing *f, uint32_t verb, bool early)
 {
 	const struct chunk *v = at(f, verb);
-	if (v->passive || v->negative || v->modal || !GOES_BY(fails, NONE))
-		return false;
+	if (v->passive || v->negative || v->modal || !GOES_BY(fails, NONE) ||
+		word_is(f->page, v->head + 2, "of"))
+		return false; /* "ran out of fuel" */
 	uint32_t subject = role_subject(&f->clause, verb);
+	subject = subject == NONE ? supply_of_gerund(f, verb) : subject;
 	uint32_t what = supply_of(f, subject, verb);
 	if (what == NONE && is_kind(f, subject, CHUNK_NOUN) &&
 		word_is_any(f->page, at(f, subject)->head,
@@ -374,8 +392,9 @@ static bool gave_out(struct framing *f, uint32_t verb, bool early)
 		(word_is(f->page, v->end, "dead") || word_is(f->page, v->end, "dark") ||
 			word_is(f->page, v->end - 1, "dead")))
 		what = subject; /* "all lines went dead" */
+	bool gerund = what != NONE && what == supply_of_gerund(f, verb);
 	if (what == NONE || is_carrier(f, what) || is_shop(f, what) ||
-		(early && is_known_supply(f, what)))
+		(early && !gerund && is_known_supply(f, what)))
 		return false;
 	add_deprived(f, "FRAME-216", verb, what, NONE);
 	return true;
