@@ -133,7 +133,12 @@ bool frame_harm_verb(struct framing *f, uint32_t verb);
 bool frame_harm_noun(struct framing *f, uint32_t noun);
 bool frame_is_let_go(const struct framing *f, uint32_t number, enum harm harm);
 bool frame_is_crew(const struct framing *f, uint32_t noun);
-bool frame_is_unit(const struct framing *f, uint32_t word); bool frame_moved(struct framing *f, uint32_t verb); /* residents are carried off (frame_moved.c) */
+bool frame_is_unit(
+	const struct framing *f, uint32_t word); /* Residents are carried off (frame_moved.c) */
+bool frame_moved(struct framing *f, uint32_t verb);
+bool frame_moves_house(const struct framing *f, uint32_t verb);
+bool frame_goes_to_jail(const struct framing *f, uint32_t word);
+bool frame_are_driven_out(const struct framing *f, uint32_t noun);
 
 /* People led away and missing (frame_away.c) */
 bool frame_away_verb(struct framing *f, uint32_t verb);

@@ -310,3 +310,38 @@ bool frame_moved(struct framing *f, uint32_t verb)
 	return were_moved(f, verb) || moves_residents(f, verb) || registers_arrivals(f, verb) ||
 	       are_gone(f, verb);
 }
+
+/* "families moved into the new flats", "had moved to Qarin to look for work" */
+bool frame_moves_house(const struct framing *f, uint32_t verb)
+{
+	static const char *const own[] = { "flats", "flat", "apartments", "work", "jobs", "study",
+		"schools", "university", NULL };
+	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
+	bool found = false;
+	for (uint32_t w = at(f, verb)->end; w < stop && !found; w++)
+		found = word_is_any(f->page, w, own);
+	return found && !at(f, verb)->passive && !f->page->wide &&
+	       word_is_any(f->page, at(f, verb)->head,
+		       (const char *const[]){ "moved", "move", "moving", "settled", NULL });
+}
+
+/* "30 men had been transferred to other jails" */
+bool frame_goes_to_jail(const struct framing *f, uint32_t word)
+{
+	static const char *const jails[] = { "jail", "jails", "prison", "prisons", "cells",
+		"barracks", "lock-up", "custody", "detention", NULL };
+	enum { AHEAD = 3 };
+	for (uint32_t w = word; w < word + AHEAD; w++)
+		if (word_is_any(f->page, w, jails))
+			return true;
+	return false;
+}
+
+/* "Guards had forced them on to buses", behind residents who were moved: they. */
+bool frame_are_driven_out(const struct framing *f, uint32_t noun)
+{
+	size_t n = f->page->events.count - 1;
+	return n && !f->page->wide && at(f, noun)->pronoun &&
+	       f->page->events.at[n - 1].harm == HARM_DISPLACED &&
+	       f->page->events.at[n - 1].sentence + 2 >= f->sentence;
+}

@@ -461,20 +461,6 @@ static bool after_bodies(const struct framing *f)
 	       f->page->events.at[n - 1].basis == BASIS_BODIES;
 }
 
-/* "families moved into the new flats", "had moved to Qarin to look for work" */
-static bool moves_house(const struct framing *f, uint32_t verb)
-{
-	static const char *const own[] = { "flats", "flat", "apartments", "work", "jobs", "study",
-		"schools", "university", NULL };
-	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
-	bool found = false;
-	for (uint32_t w = at(f, verb)->end; w < stop && !found; w++)
-		found = word_is_any(f->page, w, own);
-	return found && !at(f, verb)->passive && !f->page->wide &&
-	       word_is_any(f->page, at(f, verb)->head,
-		       (const char *const[]){ "moved", "move", "moving", "settled", NULL });
-}
-
 /* "We sent her to the beach", "he's moved from one list to the other": nobody is driven out. */
 static bool is_errand(const struct framing *f, uint32_t noun, const struct turn *t)
 {
@@ -482,25 +468,38 @@ static bool is_errand(const struct framing *f, uint32_t noun, const struct turn 
 	return to && at(f, noun)->pronoun && count_noun(&f->clause, noun).high == 1;
 }
 
-/* "30 men had been transferred to other jails" */
-static bool goes_to_jail(const struct framing *f, uint32_t word)
+/* "300 refugees returned to the town", "six militants had crossed the border", "was sent back to his wife" */
+static bool moves_freely(
+	const struct framing *f, uint32_t verb, uint32_t noun, const struct found *found)
 {
-	static const char *const jails[] = { "jail", "jails", "prison", "prisons", "cells",
-		"barracks", "lock-up", "custody", "detention", NULL };
-	enum { AHEAD = 3 };
-	for (uint32_t w = word; w < word + AHEAD; w++)
-		if (word_is_any(f->page, w, jails))
-			return true;
-	return false;
+	const struct chunk *v = at(f, verb);
+	bool returns =
+		!v->passive && noun < verb && str_starts(low_at(f->page, v->head), STR("return"));
+	return returns || frame_is_crew(f, noun) || word_is(f->page, found->end, "safety") ||
+	       comes_home(f, found->end) || is_errand(f, noun, found->turn) ||
+	       frame_moves_house(f, verb);
 }
 
-/* "Guards had forced them on to buses", behind residents who were moved: they. */
-static bool are_driven_out(const struct framing *f, uint32_t noun)
+/* "lacks water", "on half rations": people or places that lack what they live by. */
+static bool is_lack(const struct framing *f, const struct found *found)
 {
-	size_t n = f->page->events.count - 1;
-	return n && !f->page->wide && at(f, noun)->pronoun &&
-	       f->page->events.at[n - 1].harm == HARM_DISPLACED &&
-	       f->page->events.at[n - 1].sentence + 2 >= f->sentence;
+	const struct turn *t = found->turn;
+	return t->harm == HARM_DEPRIVED &&
+	       (found->utility != NONE || (t->who == TURN_SUBJECT && !f->page->wide));
+}
+
+static bool tell_lack(struct framing *f, uint32_t verb, uint32_t noun, const struct found *found)
+{
+	static const char *const columns[] = { "convoy", "convoys", NULL };
+	const struct turn *t = found->turn;
+	if (t->who != TURN_UTILITY)
+		return add_lack(f, verb, noun, found);
+	if (!is_noun(f, noun) || !frame_is_utility(f, noun))
+		return false;
+	if (!f->page->wide && noun < verb && !at(f, verb)->passive && !t->negated &&
+		word_is_any(f->page, at(f, noun)->head, columns))
+		return false; /* "the convoy stopped in Qarin" */
+	return add_lack(f, verb, noun, found);
 }
 
 bool frame_turn(struct framing *f, uint32_t verb)
@@ -520,25 +519,13 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		at(f, role_list_start(&f->clause, noun))->quantity != NONE)
 		noun = role_list_start(
 			&f->clause, noun); /* "forty-one men and boys have not been heard of" */
-	static const char *const columns[] = { "convoy", "convoys", NULL };
-	if (t->who == TURN_UTILITY && !f->page->wide && is_noun(f, noun) && noun < verb &&
-		!v->passive && !t->negated && word_is_any(f->page, at(f, noun)->head, columns))
-		return false; /* "the convoy stopped in Qarin" */
-	if (t->who == TURN_UTILITY)
-		return is_noun(f, noun) && frame_is_utility(f, noun) &&
-		       add_lack(f, verb, noun, &found);
-	if (t->harm == HARM_DEPRIVED &&
-		(found.utility != NONE || (t->who == TURN_SUBJECT && !f->page->wide)))
-		return add_lack(f, verb, noun, &found);
+	if (t->who == TURN_UTILITY || is_lack(f, &found))
+		return tell_lack(f, verb, noun, &found);
 	if (!is_noun(f, noun) || !role_is_human(f->page, role_people(&f->clause, noun), true) ||
 		role_counts_things(&f->clause, noun) || !suits(f, verb, noun, t))
 		return false;
-	if (t->harm == HARM_DISPLACED && !f->page->wide && !v->passive && noun < verb &&
-		str_starts(low_at(f->page, v->head), STR("return")))
-		return false; /* "300 refugees returned to the town" */
-	if (t->harm == HARM_DISPLACED && !f->page->wide &&
-		(frame_is_crew(f, noun) || word_is(f->page, found.end, "safety")))
-		return false; /* "six militants had crossed the border" */
+	if (t->harm == HARM_DISPLACED && !f->page->wide && moves_freely(f, verb, noun, &found))
+		return false;
 	if (!f->page->wide && at(f, noun)->quantity == NONE && frame_is_tally(f, noun))
 		return false; /* "the number of hostages taken away": FRAME-29 */
 	uint32_t of = role_joined(&f->clause, noun, "of");
@@ -558,8 +545,6 @@ bool frame_turn(struct framing *f, uint32_t verb)
 	if ((t->harm == HARM_ABDUCTED || t->harm == HARM_DETAINED) && !f->page->wide &&
 		lexeme_has(at(f, noun)->lex, FEATURE_DEAD) && at(f, noun)->quantity == NONE)
 		return false; /* "loaded the wounded on to a truck" */
-	if (t->harm == HARM_DISPLACED && !f->page->wide && comes_home(f, found.end))
-		return false;
 	if (t->retracts && !was_missing(f))
 		return false;
 	if (t->harm == HARM_DETAINED && (word_is(f->page, at(f, noun)->head, "survivors") ||
@@ -567,16 +552,13 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		return false; /* "48 survivors were picked up by fishermen" */
 	if (is_known(f, noun, t->harm, t->retracts))
 		return true;
-	if (t->harm == HARM_DISPLACED && !f->page->wide &&
-		(is_errand(f, noun, t) || moves_house(f, verb)))
-		return false;
 	struct event *e = add(f, verb, noun, &found);
 	e->retracted = t->retracts;
-	if (t->harm == HARM_DISPLACED && !f->page->wide && goes_to_jail(f, found.end)) {
+	if (t->harm == HARM_DISPLACED && !f->page->wide && frame_goes_to_jail(f, found.end)) {
 		e->harm = HARM_DETAINED;
 		e->act = ACT_DETENTION;
 	}
-	if (t->harm == HARM_ABDUCTED && are_driven_out(f, noun)) {
+	if (t->harm == HARM_ABDUCTED && frame_are_driven_out(f, noun)) {
 		e->harm = HARM_DISPLACED;
 		e->act = ACT_FORCED_DISPLACEMENT;
 		return true;
