@@ -16,10 +16,10 @@ static const char *const carriers[] = { "truck", "trucks", "lorry", "lorries", "
 	"ambulance", "ambulances", "ferry", "ferries", "ship", "ships", "boat", "boats", "barge",
 	"barges", "tanker", "tankers", "vehicle", "vehicles", "cart", "carts", "van", "vans",
 	"train", "trains", "flight", "flights", "cargo", "consignment", "consignments", "shipment",
-	"shipments", "load", "loads", "parcel", "parcels", "sack", "sacks", "crate", "crates",
-	"trailer", "trailers", "delivery", "deliveries", "stock", "stocks", "road", "route",
-	"railway", "bridge", "imports", "vessel", "vessels", "freighter", "freighters", "donations",
-	"distribution", "distributions", "packages", "boxes", NULL };
+	"shipments", "load", "loads", "parcel", "parcels", "sack", "sacks", "trailer", "trailers",
+	"delivery", "deliveries", "stock", "stocks", "road", "route", "railway", "bridge",
+	"imports", "vessel", "vessels", "freighter", "freighters", "donations", "distribution",
+	"distributions", "packages", "boxes", NULL };
 
 /* "the power supply", "food parcels", "telephone mast": heads that stand for the supply named before them. */
 static const char *const links[] = { "line", "lines", "link", "links", "cable", "cables", "pipe",
@@ -124,7 +124,8 @@ static bool is_by_chance(const struct framing *f)
 {
 	static const char *const causes[] = { "maintenance", "upgrade", "smugglers", "smuggled",
 		"smuggling", "contraband", "counterfeit", "stolen", "traffickers", "burglars",
-		"unpaid", "theatre", "stadium's", "hotel", "test", "inspection", NULL };
+		"unpaid", "theatre", "stadium's", "hotel", "test", "inspection", "visitors",
+		"tourists", NULL };
 	return frame_is_by_weather(f) || sentence_has(f, causes);
 }
 

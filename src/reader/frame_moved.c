@@ -73,7 +73,8 @@ static bool goes_away(const struct framing *f, uint32_t verb)
 		"morgue", "mortuary", "morgues", "conclusion", "school", "schools", "work", "vote",
 		"list", "lists", "register", "roll", "rolls", "payroll", "trial", "detention",
 		"action", "interrogation", "funeral", "meeting", "rally", "department",
-		"departments", "station", "stations", "concert", "match", "custody", NULL };
+		"departments", "station", "stations", "concert", "match", "fair", "festival",
+		"shrine", "game", "wedding", NULL };
 	enum { AHEAD = 6 };
 	for (uint32_t i = verb + 1; i < f->clause.end && i < verb + AHEAD; i++) {
 		if (is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_SUB) ||
@@ -279,14 +280,17 @@ static bool are_gone(struct framing *f, uint32_t verb)
 	who = role_people(&f->clause, who); /* "a total of 2,480 people" */
 	if (!are_residents(f, who))
 		return false;
+	static const char *const lives[] = { "living", "sleeping", "camped", "encamped", NULL };
 	bool housed = chunk_has_any(f, verb, keeps) && is_kind(f, verb + 1, CHUNK_PREP) &&
-		      is_kind(f, verb + 2, CHUNK_NOUN) && chunk_has_any(f, verb + 2, camps);
+		      is_kind(f, verb + 2, CHUNK_NOUN) && chunk_has_any(f, verb + 2, camps) &&
+		      (!chunk_has_any(f, verb, lives) || after_displaced(f));
 	bool gone = word_is(f->page, v->head, "gone") && lexeme_has(v->lex, FEATURE_BE) &&
 		    after_displaced(f);
 	bool left = word_is_any(f->page, v->head, WORDS("moved", "left", "gone", "departed"));
 	bool poured = word_is_any(f->page, v->head,
 			      WORDS("poured", "streamed", "trekked", "flooded", "spilled")) &&
-		      word_is_any(f->page, v->end, WORDS("out", "across"));
+		      word_is_any(f->page, v->end, WORDS("out", "across")) &&
+		      !word_is(f->page, v->end + 1, "into");
 	if (left) { /* "moved voluntarily", "left of their own accord" */
 		left = word_is_any(f->page, v->end, will) ||
 		       word_is_any(f->page, v->head - 1, will);
