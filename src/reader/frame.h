@@ -193,6 +193,7 @@ void frame_weapons(struct framing *f, uint32_t i, const struct lexeme *x);
 bool frame_is_shot(const struct framing *f, const struct event *e);
 
 bool frame_shot_where(const struct framing *f, uint32_t i);
+bool frame_is_shooter(const struct framing *f, uint32_t verb, uint32_t noun);
 
 /* Those listed, and counts that share a verb (frame_list.c). */
 bool frame_names_listed(struct framing *f);
@@ -243,6 +244,8 @@ bool frame_of_those(const struct framing *f);
 bool frame_are_alive(const struct framing *f, uint32_t number); /* frame_seen.c */
 bool frame_is_disowned(const struct framing *f, uint32_t number);
 bool frame_of_other_deed(const struct framing *f, const struct event *e);
+
+void frame_members(struct framing *f, size_t start); /* frame_member.c */
 
 /* "86 dead or missing" (frame_either.c). */
 void frame_either(struct framing *f, size_t start);

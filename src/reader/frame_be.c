@@ -39,6 +39,15 @@ static bool is_of_number(const struct framing *f, uint32_t one, const struct eve
 	return f->page->quantities.at[chunk_at(f->page, of)->quantity].count.low == e->count.low;
 }
 
+/* "is one of the dead", "was one of the victims killed": whatever was told before. */
+static bool is_of_the_dead(const struct framing *f, uint32_t one)
+{
+	uint32_t of = role_joined(&f->clause, one, "of");
+	const struct chunk *n = of == NONE ? NULL : chunk_at(f->page, of);
+	return n && !f->page->wide && n->definite && !n->possessive && n->quantity == NONE &&
+	       word_is(f->page, n->head, "dead");
+}
+
 /* "His brother-in-law was one of the twenty-two", after the dead: FRAME-30. */
 void frame_being_one(struct framing *f, uint32_t i)
 {
@@ -49,6 +58,12 @@ void frame_being_one(struct framing *f, uint32_t i)
 		chunk_at(f->page, i)->negative || chunk_at(f->page, subject)->pronoun ||
 		is_one_of_others(f, one) || !role_is_human(f->page, subject, true))
 		return;
+	if (is_of_the_dead(f, one)) {
+		struct event *part = frame_add(f, "FRAME-30", i, subject, &dead);
+		part->part = page_words(f->page, chunk_at(f->page, subject)->first,
+			chunk_at(f->page, subject)->end);
+		return;
+	}
 	for (size_t k = f->page->events.count; k-- > 0;) {
 		const struct event *e = &f->page->events.at[k];
 		if (e->sentence + 2 < f->sentence)

@@ -130,6 +130,9 @@ void frame_named(struct framing *f, uint32_t verb)
 		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = BASIS_NAMES
 	};
 	struct event *e = frame_add(f, "FRAME-23", verb, as, &killed);
+	if (!f->page->wide && chunk_at(f->page, verb)->passive && who->definite &&
+		who->first < e->first)
+		e->first = who->first; /* "The dead officers were named as" */
 	if (!chunk_at(f->page, verb)->passive)
 		e->trigger = chunk_at(f->page, as)->head; /* said by whoever names them */
 	e->part = STR("named");

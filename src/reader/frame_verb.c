@@ -74,6 +74,7 @@ static struct event *add_suffered(
 		noun = beside_beasts(f, noun);
 	uint32_t people = role_people(&f->clause, noun);
 	bool sure = (x->harm != HARM_KILLED && x->harm != HARM_INJURED) ||
+		    (x->act == ACT_ARSON && !f->page->wide) ||       /* "went to burn the shed" */
 		    (!f->page->wide && lexeme_has(x, FEATURE_WEAK)); /* "lost five matches" */
 	bool human = role_is_human(f->page, people, sure) && !role_counts_things(&f->clause, noun);
 	if (!human && x->harm != HARM_NONE)
@@ -103,6 +104,10 @@ static struct event *add_suffered(
 		f, rule, chunk, human ? noun : NONE, human ? frame_shot(f, chunk, noun, x) : x);
 	if (!human || is_thing(f->page, noun))
 		e->target = noun;
+	if (word_is(f->page, chunk_at(f->page, chunk)->head, "lost") && noun < chunk &&
+		chunk_at(f->page, noun)->bare && chunk_at(f->page, chunk)->passive &&
+		!f->page->wide && frame_other_was_counted(f, noun))
+		e->hypothetical = true; /* "Twelve trucks were in the convoy; five were lost" */
 	e->negative |= !human && chunk_at(f->page, noun)->none; /* "no houses were set alight" */
 	if (human && chunk_at(f->page, noun)->none && !f->page->wide && e->harm == HARM_NONE &&
 		word_is(f->page, chunk_at(f->page, chunk)->head, "hit"))
@@ -179,13 +184,17 @@ static bool reduced(struct framing *f, uint32_t i, const struct lexeme *x)
 		word_is(f->page, chunk_at(f->page, i + 1)->first, ":") &&
 		chunk_at(f->page, i + 2)->bare && chunk_at(f->page, noun)->quantity == NONE)
 		return false; /* "Rebels killed: 64 (12 by shells)": FRAME-15 */
-	if (noun == NONE || frame_is_tally(f, noun) ||
+	if (noun == NONE || frame_is_tally(f, noun) || frame_is_shooter(f, i, noun) ||
 		(x->harm != HARM_NONE && !role_is_human(f->page, noun, false)))
 		return false;
 	uint32_t by = role_after(&f->clause, i, "by");
 	if (x->harm == HARM_ABDUCTED && by != NONE && frame_is_sickness(f, by))
 		x = &fatal; /* "two old men carried off later by their burns" */
 	struct event *e = add_suffered(f, "FRAME-2", i, noun, x);
+	if (e && !f->page->wide && tag_at(f->page, chunk_at(f->page, noun)->first) == TAG_DT &&
+		(word_is(f->page, chunk_at(f->page, noun)->first, "each") ||
+			word_is(f->page, chunk_at(f->page, noun)->first, "every")))
+		e->hypothetical = true; /* "a bonus for each rebel killed" */
 	frame_set_actor(f, e, by);
 	return e != NULL;
 }

@@ -11,12 +11,25 @@ struct str frame_part_of(const struct page *p, const struct chunk *c)
 	return page_words(p, c->first, c->end);
 }
 
+/* "thirteen names, but one of them, Paul Eche, turned up alive" */
+static bool turns_up_alive(const struct framing *f, uint32_t number)
+{
+	enum { AHEAD = 14 };
+	uint32_t end = f->page->scan.sentences.at[f->sentence].end;
+	uint32_t from = chunk_at(f->page, number)->end;
+	for (uint32_t w = from; w < end && w < from + AHEAD && !f->page->wide; w++)
+		if (word_is(f->page, w, "alive"))
+			return word_is(f->page, w - 1, "up") || word_is(f->page, w - 1, "is") ||
+			       word_is(f->page, w - 1, "was");
+	return false;
+}
+
 static void add_part(struct framing *f, uint32_t whole, uint32_t number, uint32_t kind)
 {
 	struct page *p = f->page;
 	struct event e = p->events.at[whole];
 	uint32_t first = chunk_at(p, number)->first;
-	if (frame_is_let_go(f, number, e.harm))
+	if (frame_is_let_go(f, number, e.harm) || turns_up_alive(f, number))
 		return; /* FRAME-199: "released one of them", "of whom fifteen came home" */
 	if (word_is(p, first, "every") || word_is(p, first, "each"))
 		return; /* "37, every one of them an extremist": all of them, not one */

@@ -153,6 +153,17 @@ static bool is_a_speaker(const struct clause *c, uint32_t noun, uint32_t i)
 	return chunk_at(c->page, noun)->bare && n->definite && !n->plural && n->quantity == NONE;
 }
 
+/* "one of its citizens, an engineer, was": what the one is. */
+static bool explains_one(const struct clause *c, uint32_t noun, uint32_t end, uint32_t i)
+{
+	const struct chunk *n = chunk_at(c->page, noun), *what = chunk_at(c->page, i);
+	uint32_t q = n->quantity;
+	return !c->page->wide && n->bare && end == noun + 3 && i == end + 1 &&
+	       is_kind(c, end, CHUNK_COMMA) && c->page->quantities.at[q].count.high == 1 &&
+	       !c->page->quantities.at[q].count.open && what->quantity == NONE && !what->plural &&
+	       tag_at(c->page, what->first) == TAG_DT && !what->definite;
+}
+
 uint32_t role_list_end(const struct clause *c, uint32_t noun)
 {
 	uint32_t end = noun + 1;
@@ -169,9 +180,10 @@ uint32_t role_list_end(const struct clause *c, uint32_t noun)
 			!begins_clause(c, i))
 			i++; /* "the teacher, the teacher's wife" */
 		if (i == end || !is_kind(c, i, CHUNK_NOUN) || goes_on_with_ages(c, noun, i) ||
-			!role_is_human(c->page, i, true) || chunk_at(c->page, i)->pronoun ||
-			begins_clause(c, i) || role_counts_things(c, i) || stands_apart(c, i) ||
-			is_partitive(c, i) || role_other_harm(c->page, noun, i) ||
+			explains_one(c, noun, end, i) || !role_is_human(c->page, i, true) ||
+			chunk_at(c->page, i)->pronoun || begins_clause(c, i) ||
+			role_counts_things(c, i) || stands_apart(c, i) || is_partitive(c, i) ||
+			role_other_harm(c->page, noun, i) ||
 			(is_parts(c, i + 1) && is_kind(c, i - 1, CHUNK_COMMA) &&
 				word_is(c->page, chunk_at(c->page, i + 1)->first, "among")) ||
 			is_a_speaker(c, noun, i) || role_is_office(c, i))

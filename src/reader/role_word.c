@@ -219,6 +219,13 @@ uint32_t role_gapped_number(const struct clause *c, uint32_t noun)
 
 bool role_is_mere_means(const struct page *p, const struct chunk *n)
 {
+	static const char *const thrown[] = { "brick", "bricks", "bottle", "bottles", "rock",
+		"rocks", "canister", "canisters", "pellets", "birdshot", "buckshot", "shard",
+		"shards", "fragment", "fragments", "piece", "pieces", "debris", "firework",
+		"fireworks", "butt", "butts", "ricochet", "ricochets", "projectile", "projectiles",
+		"splinter", "splinters", NULL };
+	if (!p->wide && n->name == NONE && word_is_any(p, n->head, thrown))
+		return true;
 	if (!lexeme_has(n->lex, FEATURE_MEANS) || n->name != NONE)
 		return false;
 	for (uint32_t i = n->first; i < n->end; i++)

@@ -59,13 +59,20 @@ static bool is_lay(const struct page *p, uint32_t i)
 	       (tag_at(p, i - 1) == TAG_CD || tag_at(p, i - 1) == TAG_DT);
 }
 
+/* "his son, hit in the spine, was flown out": a participle, and no verb of the clause. */
+static bool is_hit_aside(const struct page *p, uint32_t i)
+{
+	return word_is(p, i, "hit") && tag_at(p, i) == TAG_VBD && word_is(p, i - 1, ",") &&
+	       (word_is(p, i + 1, "in") || word_is(p, i + 1, "by"));
+}
+
 void tag_settle(struct page *p, const struct sentence *s)
 {
 	for (uint32_t i = s->first + 1; i + 1 < s->end && !p->wide; i++) {
 		struct word *w = &p->scan.words.at[i];
 		if (is_verb_here(p, s, i))
 			w->tag = TAG_VBD;
-		else if (is_participle_here(p, i) || is_suffered(p, i))
+		else if (is_participle_here(p, i) || is_suffered(p, i) || is_hit_aside(p, i))
 			w->tag = TAG_VBN;
 		else if (is_lay(p, i))
 			w->tag = TAG_JJ;
