@@ -120,22 +120,6 @@ static bool is_subject(const struct framing *f, uint32_t number)
 	return false;
 }
 
-/* "I didn't say thirty. He wrote thirty.": a number that the sentence before disowns. */
-bool frame_is_disowned(const struct framing *f, uint32_t number)
-{
-	const struct page *p = f->page;
-	if (p->wide || f->sentence == 0 || !is_kind(f, number, CHUNK_NOUN) ||
-		!at(f, number)->bare || !(p->within[f->sentence - 1] >> FEATURE_NEGATION & 1))
-		return false;
-	int64_t n = p->quantities.at[at(f, number)->quantity].count.low;
-	const struct sentence *s = &p->scan.sentences.at[f->sentence - 1];
-	for (uint32_t w = s->first; w < s->end && w < s->first + 40; w++)
-		if (p->mark[w].quantity != NONE &&
-			p->quantities.at[p->mark[w].quantity].count.low == n)
-			return true;
-	return false;
-}
-
 /* FRAME-27: "its report listed 43 recovered from the sea", where bodies were counted before. */
 static bool is_recovered(const struct framing *f, uint32_t verb)
 {

@@ -58,7 +58,7 @@ bool frame_figure(struct framing *f, uint32_t noun);
 bool frame_activity(struct framing *f, uint32_t verb);
 void frame_drop_wounds(struct page *p, size_t start); /* frame_wounds.c */
 void frame_answers(struct framing *f, size_t before);
-void frame_accuses(struct framing *f, size_t before); /* frame_accuse.c */
+void frame_accuses(struct framing *f, size_t before);           /* frame_accuse.c */
 const struct event *frame_deed_before(const struct framing *f); /* the deed told last, or NULL */
 
 /* Figures that mean those spoken of before (frame_seen.c), and the word of harm in the sentences before. */
@@ -121,6 +121,7 @@ bool frame_graves(struct framing *f, uint32_t noun);
 bool frame_is_of_any(const struct framing *f, uint32_t verb);
 bool frame_is_sickness(const struct framing *f, uint32_t noun);
 bool frame_is_supply(const struct framing *f, uint32_t i);
+bool frame_is_doer(const struct framing *f, uint32_t noun);
 void frame_not_found(struct framing *f, uint32_t i);
 bool frame_sustaining(struct framing *f, uint32_t i);
 
@@ -242,6 +243,8 @@ uint32_t frame_doer_of_gerund(const struct framing *f, uint32_t gerund, uint32_t
 /* "Of the 56, 45 died": counted among those told of before; of another war or ship (frame_other.c). */
 bool frame_of_those(const struct framing *f);
 bool frame_are_alive(const struct framing *f, uint32_t number); /* frame_seen.c */
+uint32_t frame_people_beside(
+	const struct framing *f, uint32_t noun, bool behind); /* frame_other.c */
 bool frame_is_disowned(const struct framing *f, uint32_t number);
 bool frame_of_other_deed(const struct framing *f, const struct event *e);
 

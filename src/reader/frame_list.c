@@ -230,7 +230,8 @@ static bool is_gapped_behind(const struct framing *f, uint32_t i)
 	return k >= f->clause.first + 3 &&
 	       (is_kind(f, k, CHUNK_TIME) || is_kind(f, k, CHUNK_NOUN)) &&
 	       is_kind(f, k - 1, CHUNK_PREP) && word_is_any(f->page, at(f, k - 1)->first, where) &&
-	       (is_kind(f, k - 2, CHUNK_AND) || is_kind(f, k - 2, CHUNK_STOP));
+	       (is_kind(f, k - 2, CHUNK_AND) || is_kind(f, k - 2, CHUNK_STOP) ||
+		       (is_kind(f, k - 2, CHUNK_COMMA) && is_kind(f, f->clause.first, CHUNK_PREP)));
 }
 
 /* "The toll was put at 44 by the authorities, at 61 by the Red Cross": each number after the first. */

@@ -197,6 +197,38 @@ static bool named_here(struct framing *f)
 	return false;
 }
 
+/* FRAME-242: "the youngest of the dead was a girl of two", "the oldest victim was Ana Reed, 83": one of them. */
+static bool youngest_was(struct framing *f, uint32_t be)
+{
+	static const char *const most[] = { "youngest", "oldest", "eldest", "first", "last", NULL };
+	static const char *const was[] = { "was", "is", NULL };
+	const struct page *p = f->page;
+	uint32_t i = f->clause.first, who = be + 1;
+	i += is_kind(f, i, CHUNK_QUOTE);
+	const struct chunk *n = at(f, i);
+	if (i >= be || !word_is_any(p, at(f, be)->head, was) || at(f, be)->passive ||
+		at(f, be)->negative || !word_is(p, n->first, "the") ||
+		!word_is_any(p, n->first + 1, most) || !is_kind(f, who, CHUNK_NOUN) ||
+		at(f, who)->plural || at(f, who)->quantity != NONE || at(f, who)->pronoun)
+		return false;
+	bool victim = be == i + 1 && word_is(p, n->head, "victim"), dead = false;
+	if (is_kind(f, i + 1, CHUNK_PREP) && word_is(p, at(f, i + 1)->first, "of"))
+		for (uint32_t k = i + 2; k < be; k++)
+			dead |= at(f, k)->lex && at(f, k)->lex->harm == HARM_KILLED;
+	while (is_kind(f, who, CHUNK_NOUN) && at(f, who)->possessive)
+		who++;
+	if ((!dead && !(victim && speaks_of_dead(f, 6))) || !is_kind(f, who, CHUNK_NOUN) ||
+		!role_is_human(p, who, true) || !count_noun(&f->clause, who).known)
+		return false;
+	struct event *e = frame_add(f, "FRAME-242", be, who, &killed);
+	e->victim = who;
+	e->victims_end = who + 1;
+	e->count = count_noun(&f->clause, who);
+	e->negative = e->hypothetical = false;
+	e->part = page_words(p, at(f, who)->first, at(f, who)->end);
+	return true;
+}
+
 /* Those counted last, if they are dead and several: in this sentence or the two before. */
 static const struct event *dead_counted(const struct framing *f)
 {
@@ -371,8 +403,49 @@ static bool missile_removed(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* Do these words speak of shots or of what is thrown, in the sentence or the one before? */
+static bool speaks_of_fire(const struct framing *f)
+{
+	static const char *const fire[] = { "shot", "shots", "fired", "fire", "firing", "bullet",
+		"bullets", "gunfire", "rounds", "pellets", "stones", "grenades", "shooting",
+		"shoot", NULL };
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	uint32_t first = f->sentence && s[-1].paragraph == s->paragraph ? s[-1].first : s->first;
+	for (uint32_t w = first; w < s->end; w++)
+		if (word_is_any(f->page, w, fire))
+			return true;
+	return false;
+}
+
+/* FRAME-243: "shot at the crowd and hit six people", "fired; eight people were hit": injured, where nobody is said to die. */
+static void hit_by_fire(struct framing *f, size_t start)
+{
+	struct events *all = &f->page->events;
+	for (size_t i = start; i < all->count; i++)
+		if (all->at[i].harm == HARM_KILLED)
+			return;
+	for (size_t i = start; i < all->count; i++) {
+		struct event *e = &all->at[i];
+		uint32_t v = f->page->mark[e->trigger].chunk;
+		if (e->harm != HARM_NONE || e->negative || e->hypothetical || !e->count.known ||
+			e->victim == NONE || at(f, e->victim)->quantity == NONE ||
+			!is_kind(f, v, CHUNK_VERB) || !word_is(f->page, at(f, v)->head, "hit") ||
+			e->target != NONE || !role_is_human(f->page, e->victim, true) ||
+			!speaks_of_fire(f))
+			continue;
+		e->rule = "FRAME-243";
+		e->harm = HARM_INJURED;
+		e->act = ACT_ATTACK;
+		for (size_t k = i + 1; k < all->count; k++)
+			if (all->at[k].whole == i)
+				all->at[k].harm = HARM_INJURED;
+	}
+}
+
 void frame_members(struct framing *f, size_t start)
 {
+	if (!f->page->wide && may_stand(f->page, f->sentence, "hit"))
+		hit_by_fire(f, start);
 	for (size_t e = start, end = f->page->events.count; e < end && !f->page->wide; e++)
 		killed_with(f, e);
 	if (f->page->wide)
@@ -381,8 +454,8 @@ void frame_members(struct framing *f, size_t start)
 		return;
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
 		if ((is_kind(f, i, CHUNK_NOUN) && one_more_death(f, i)) ||
-			(is_kind(f, i, CHUNK_VERB) &&
-				(counted_in(f, i) || missile_removed(f, i))) ||
+			(is_kind(f, i, CHUNK_VERB) && (counted_in(f, i) || youngest_was(f, i) ||
+							      missile_removed(f, i))) ||
 			(is_kind(f, i, CHUNK_PREP) && from_name_to_name(f, i)))
 			return;
 }

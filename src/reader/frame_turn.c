@@ -526,6 +526,8 @@ bool frame_turn(struct framing *f, uint32_t verb)
 	if (t->harm == HARM_DETAINED && (word_is(f->page, at(f, noun)->head, "survivors") ||
 						word_is(f->page, at(f, noun)->head, "survivor")))
 		return false; /* "48 survivors were picked up by fishermen" */
+	if (t->harm == HARM_MISSING && frame_is_doer(f, noun))
+		return true; /* "the killer has not been found" */
 	if (is_known(f, noun, t->harm, t->retracts))
 		return true;
 	struct event *e = add(f, verb, noun, &found);

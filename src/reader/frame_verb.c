@@ -51,17 +51,6 @@ static bool is_ill(const struct framing *f, uint32_t chunk, uint32_t noun)
 	       (illness != NONE && word_is_any(f->page, chunk_at(f->page, illness)->head, ills));
 }
 
-/* "12 herders and 300 cows were killed": the people among what was killed. */
-static uint32_t beside_beasts(const struct framing *f, uint32_t noun)
-{
-	const struct chunk *and = chunk_at(f->page, noun - 1);
-	if (noun < f->clause.first + 2 || and->kind != CHUNK_AND ||
-		chunk_at(f->page, noun - 2)->kind != CHUNK_NOUN ||
-		(role_is_human(f->page, noun, true) && !role_counts_things(&f->clause, noun)))
-		return noun;
-	return role_is_human(f->page, noun - 2, false) ? noun - 2 : noun;
-}
-
 static const struct lexeme fatal = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
 
 /* Those harmed, or the thing that was hit: an act that harms nobody by itself takes both. */
@@ -71,7 +60,7 @@ static struct event *add_suffered(
 	if (noun == NONE)
 		return x->harm == HARM_NONE ? frame_add(f, rule, chunk, NONE, x) : NULL;
 	if (x->harm != HARM_NONE)
-		noun = beside_beasts(f, noun);
+		noun = frame_people_beside(f, noun, noun > chunk);
 	uint32_t people = role_people(&f->clause, noun);
 	bool sure = (x->harm != HARM_KILLED && x->harm != HARM_INJURED) ||
 		    (x->act == ACT_ARSON && !f->page->wide) ||       /* "went to burn the shed" */
@@ -377,6 +366,8 @@ static void suffering(struct framing *f, uint32_t i, const struct lexeme *x)
 	const struct chunk *v = chunk_at(f->page, i);
 	bool looks_past = v->participle || tag_at(f->page, v->head) == TAG_VBD;
 	uint32_t next = role_object(&f->clause, i);
+	if (next != NONE)
+		next = frame_people_beside(f, next, true);
 	if (is_in_name(f, i) ||
 		((v->participle || (looks_past && next == NONE)) && said_to_suffer(f, i, x)))
 		return;
@@ -439,7 +430,7 @@ static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
 		word_is(f->page, chunk_at(f->page, subject)->head, "those"))
 		return; /* "arrested those who had not died" */
 	if (subject != NONE)
-		subject = beside_beasts(f, subject);
+		subject = frame_people_beside(f, subject, false);
 	if (subject != NONE && !frame_is_part_already(f, subject, x) &&
 		role_is_human(f->page, role_people(&f->clause, subject), x->harm != HARM_KILLED) &&
 		(!lexeme_has(x, FEATURE_WEAK) || is_numbered(f, subject, x)))

@@ -110,6 +110,18 @@ static uint32_t past_clause(const struct clause *c, uint32_t i)
 	return i;
 }
 
+/* Over ", 5 and 9" behind several, when the list goes on behind it; `i` where no such ages stand. */
+static uint32_t past_ages(const struct clause *c, uint32_t i)
+{
+	uint32_t ages = 0, k = i;
+	while (!c->page->wide && is_joint(c, k) && is_kind(c, k + 1, CHUNK_NOUN) &&
+		role_is_age(c, k + 1)) {
+		k += 2;
+		ages++;
+	}
+	return ages > 1 && is_joint(c, k) ? k : i;
+}
+
 /* Over "(32)" behind a name, when the list goes on behind it. */
 static uint32_t past_bracket(const struct clause *c, uint32_t i)
 {
@@ -121,6 +133,9 @@ static uint32_t past_bracket(const struct clause *c, uint32_t i)
 	if (i + 3 < c->end && word_is(c->page, chunk_at(c->page, i)->first, "(") &&
 		word_is(c->page, chunk_at(c->page, i + 2)->first, ")") && is_joint(c, i + 3))
 		return i + 3;
+	uint32_t several = past_ages(c, i);
+	if (several > i)
+		return several;
 	if (i + 2 < c->end && is_kind(c, i, CHUNK_COMMA) && role_is_age(c, i + 1) &&
 		is_joint(c, i + 2))
 		return i + 2; /* "a man, 61, and a woman" */
@@ -204,9 +219,13 @@ static bool is_among_parts(const struct clause *c, uint32_t noun)
 /* How many chunks an age takes that ends at i: "a man, 61, and", "a man aged 61 and", "a man (61) and". */
 static uint32_t age_before(const struct clause *c, uint32_t i)
 {
+	uint32_t last = i; /* "her daughters, 6 and 8, and" */
+	while (!c->page->wide && i >= c->first + 4 && role_is_age(c, i) && is_joint(c, i - 1) &&
+		role_is_age(c, i - 2))
+		i -= 2;
 	if (i >= c->first + 2 && role_is_age(c, i) &&
 		(is_kind(c, i - 1, CHUNK_COMMA) || is_aged(c, i - 1)))
-		return 2;
+		return last - i + 2;
 	bool closed = word_is(c->page, chunk_at(c->page, i)->first, ")");
 	return i >= c->first + 3 && closed && role_is_age(c, i - 1) ? 3 : 0;
 }

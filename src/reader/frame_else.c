@@ -1,0 +1,107 @@
+#include "reader/frame.h"
+#include "reader/frame_at.h"
+
+/*
+ * Numbers that count nobody harmed though the harmed were just told of (CLAIM-18): "the craters it examined, 44 in all",
+ * "a later one", "two are abroad", "I can count to six", "four errors".
+ */
+/* "I didn't say thirty. He wrote thirty.": a number that the sentence before disowns. */
+static bool is_denied_before(const struct framing *f, uint32_t number)
+{
+	const struct page *p = f->page;
+	if (p->wide || f->sentence == 0 || !is_kind(f, number, CHUNK_NOUN) ||
+		!at(f, number)->bare || !(p->within[f->sentence - 1] >> FEATURE_NEGATION & 1))
+		return false;
+	int64_t n = p->quantities.at[at(f, number)->quantity].count.low;
+	const struct sentence *s = &p->scan.sentences.at[f->sentence - 1];
+	for (uint32_t w = s->first; w < s->end && w < s->first + 40; w++)
+		if (p->mark[w].quantity != NONE &&
+			p->quantities.at[p->mark[w].quantity].count.low == n)
+			return true;
+	return false;
+}
+
+/* "the craters it examined, 44 in all": of things. */
+static bool sums_up_things(const struct framing *f, uint32_t i)
+{
+	enum { BACK = 6 };
+	uint32_t w = at(f, i)->end;
+	bool all = (word_is(f->page, w, "in") &&
+			   (word_is(f->page, w + 1, "all") || word_is(f->page, w + 1, "total"))) ||
+		   word_is(f->page, w, "altogether");
+	for (uint32_t k = i; all && k > f->clause.first && k + BACK > i; k--)
+		if (is_kind(f, k - 1, CHUNK_NOUN) && at(f, k - 1)->plural && !at(f, k - 1)->pronoun)
+			return !role_is_human(f->page, k - 1, true);
+	return false;
+}
+
+/* "against 62 in the period before", of explosions; "can count to six"; "knew six by name"; "11 with roofs". */
+static bool stands_with_else(const struct framing *f, uint32_t i)
+{
+	static const char *const against[] = { "against", "versus", NULL };
+	static const char *const built[] = { "roofs", "roof", "windows", "doors", "walls", "wheels",
+		"engines", NULL };
+	if (is_kind(f, i - 1, CHUNK_PREP)) {
+		if (word_is_any(f->page, at(f, i - 1)->first, against) &&
+			frame_other_was_counted(f, i))
+			return true;
+		if (word_is(f->page, at(f, i - 1)->first, "to") && is_kind(f, i - 2, CHUNK_VERB) &&
+			(word_is(f->page, at(f, i - 2)->head, "count") ||
+				word_is(f->page, at(f, i - 2)->head, "counted")))
+			return true;
+	}
+	uint32_t next = i + 1;
+	if (!is_kind(f, next, CHUNK_PREP) || !is_kind(f, next + 1, CHUNK_NOUN))
+		return false;
+	return (word_is(f->page, at(f, next)->first, "by") &&
+		       word_is(f->page, at(f, next + 1)->head, "name")) ||
+	       (word_is(f->page, at(f, next)->first, "with") &&
+		       word_is_any(f->page, at(f, next + 1)->head, built));
+}
+
+/* "one lives abroad", "three were not touched", "two were tried and acquitted": what they did, alive. */
+static bool lives_on(const struct framing *f, uint32_t i)
+{
+	static const char *const does[] = { "lives", "live", "left", "stayed", "resigned",
+		"retired", "works", "work", "emigrated", NULL };
+	static const char *const suffers[] = { "tried", "acquitted", "spared", "promoted",
+		"dismissed", "convicted", "sentenced", "charged", NULL };
+	static const char *const unhurt[] = { "touched", "harmed", "hurt", "hit", "injured", NULL };
+	uint32_t verb = i + 1 + is_kind(f, i + 1, CHUNK_OTHER);
+	if (at(f, i)->quantity == NONE || !is_kind(f, verb, CHUNK_VERB) || at(f, verb)->participle)
+		return false;
+	enum { FEW = 3 }; /* "2,000 live in tents" were driven out */
+	const struct chunk *v = at(f, verb), *n = at(f, i);
+	bool few = n->bare && f->page->quantities.at[n->quantity].count.high <= FEW;
+	return v->passive ? word_is_any(f->page, v->head, suffers) ||
+				    (v->negative && word_is_any(f->page, v->head, unhurt))
+			  : few && !v->negative && word_is_any(f->page, v->head, does);
+}
+
+/* "a later one", "a small one": of what is no person, or nobody knows. */
+static bool is_some_one(const struct framing *f, uint32_t i)
+{
+	static const char *const kinds[] = { "later", "earlier", "small", "smaller", "new", "newer",
+		"big", "bigger", "larger", "longer", "shorter", "better", "worse", "good", "bad",
+		"similar", "different", "simple", "serious", NULL };
+	const struct chunk *n = at(f, i);
+	return n->end == n->first + 3 && word_is(f->page, n->end - 1, "one") &&
+	       word_is(f->page, n->first, "a") && word_is_any(f->page, n->first + 1, kinds);
+}
+
+bool frame_is_disowned(const struct framing *f, uint32_t number)
+{
+	static const char *const matters[] = { "errors", "mistakes", "incidents", "occasions",
+		"questions", "reasons", "demands", "conditions", "discrepancies", "versions",
+		"visits", "attempts", "meetings", "letters", "requests", "appeals", "statements",
+		"complaints", "documents", "photographs", "explosions", "craters", "casings",
+		"counts", "paragraphs", "streets", NULL };
+	if (f->page->wide || !is_kind(f, number, CHUNK_NOUN))
+		return false;
+	if (is_denied_before(f, number) || lives_on(f, number) || is_some_one(f, number))
+		return true;
+	if (at(f, number)->quantity == NONE)
+		return false;
+	return at(f, number)->bare ? sums_up_things(f, number) || stands_with_else(f, number)
+				   : word_is_any(f->page, at(f, number)->head, matters);
+}
