@@ -186,7 +186,8 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 				 ? role_subject(&f->clause, verb)
 				 : NONE;
 	bool has = is_kind(f, owner, CHUNK_NOUN) && !at(f, owner)->pronoun &&
-		   lexeme_has(at(f, owner)->lex, FEATURE_SOURCE); /* "Coroner has 8." */
+		   (lexeme_has(at(f, owner)->lex, FEATURE_SOURCE) ||
+			   frame_is_body_by_name(f, owner)); /* "Coroner has 8." */
 	static const char *const slabs[] = { "coroner", "morgue", "mortuary", NULL };
 	if (has && word_is_any(f->page, at(f, owner)->head, slabs) &&
 		frame_lone_number(f, verb + 1)) {
@@ -196,8 +197,8 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 		frame_add(f, "FRAME-27", verb + 1, verb + 1, &killed);
 		return;
 	}
-	if (holds || !(has || lexeme_has(v->lex, FEATURE_SAY)) || v->passive || v->negative ||
-		v->infinitive)
+	if (holds || !(has || lexeme_has(v->lex, FEATURE_SAY) || frame_settles_on(f, verb)) ||
+		v->passive || v->negative || v->infinitive)
 		return;
 	if (is_kind(f, number, CHUNK_SUB) && word_is(f->page, at(f, number)->first, "that"))
 		number++;
@@ -209,7 +210,7 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 	if (is_kind(f, number, CHUNK_PREP) &&
 		(word_is(f->page, at(f, number)->first, "of") ||
 			word_is(f->page, at(f, number)->first, "to") ||
-			word_is(f->page, at(f, number)->first, "by") ||
+			word_is(f->page, at(f, number)->first, "by") || frame_settles_on(f, verb) ||
 			(number > verb + 1 && word_is(f->page, at(f, number)->first, "at"))))
 		number++;
 	number = past_quote(f, number);
@@ -257,7 +258,7 @@ static bool figure_of(struct framing *f, uint32_t noun)
 			f, "FRAME-28", noun, noun + 2); /* "a figure of 64 that police had given" */
 		return true;
 	}
-	uint32_t begin = frame_past_comma(f, noun + 1);
+	uint32_t begin = frame_past_comma(f, frame_past_giver(f, noun + 1));
 	for (uint32_t i = begin; i < f->clause.end && i < begin + 4; i++) {
 		if (is_kind(f, i, CHUNK_PREP) && frame_lone_number(f, past_quote(f, i + 1)) &&
 			(word_is(f->page, at(f, i)->first, "at") ||

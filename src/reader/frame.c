@@ -559,6 +559,8 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 	frame_group_fate(&f, start);
 	frame_late_deaths(&f, start);
 	frame_members(&f, start);
+	if (p->events.count == start)
+		frame_says_none(&f);
 	frame_shares(&f, start);
 	frame_drop_wounds(p, start);
 	if (!p->wide)

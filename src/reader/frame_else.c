@@ -105,3 +105,81 @@ bool frame_is_disowned(const struct framing *f, uint32_t number)
 	return at(f, number)->bare ? sums_up_things(f, number) || stands_with_else(f, number)
 				   : word_is_any(f->page, at(f, number)->head, matters);
 }
+
+/* "insists on fourteen", "settled on 30", "has arrived at eleven", "recognises fourteen": verbs that give a figure, of which none is of saying. */
+bool frame_settles_on(const struct framing *f, uint32_t verb)
+{
+	static const struct {
+		const char *forms[6], *behind;
+	} ways[] = {
+		{ { "insists", "insisted", "insist", "insisting", NULL }, "on" },
+		{ { "settled", "settles", "settle", "agreed", NULL }, "on" },
+		{ { "arrived", "arrives", "arrive", NULL }, "at" },
+		{ { "recognises", "recognizes", "recognised", "recognized", NULL }, NULL },
+		{ { "knows", "know", NULL }, "of" },
+	};
+	uint32_t next = verb + 1;
+	for (size_t k = 0; k < sizeof ways / sizeof *ways && !f->page->wide; k++)
+		if (word_is_any(f->page, at(f, verb)->head, ways[k].forms))
+			return ways[k].behind ? is_kind(f, next, CHUNK_PREP) &&
+							word_is(f->page, at(f, next)->first,
+								ways[k].behind)
+					      : is_kind(f, next, CHUNK_NOUN);
+	return false;
+}
+
+/* "Legal Aid has five": a body that its name alone tells of, and no place. */
+bool frame_is_body_by_name(const struct framing *f, uint32_t i)
+{
+	const struct chunk *n = at(f, i);
+	return !f->page->wide && n->kind == CHUNK_NOUN && n->name != NONE && !n->possessive &&
+	       !lexeme_has(n->lex, FEATURE_PERSON) && f->page->mark[n->head].spot == NONE &&
+	       (n->name_end > n->name + 1 || lexeme_has(n->lex, FEATURE_ORG));
+}
+
+/* Over "given by the union" behind a figure; `i` where nothing of the kind stands. */
+uint32_t frame_past_giver(const struct framing *f, uint32_t i)
+{
+	bool given = is_kind(f, i, CHUNK_VERB) && at(f, i)->participle && !f->page->wide &&
+		     is_kind(f, i + 1, CHUNK_PREP) && is_kind(f, i + 2, CHUNK_NOUN) &&
+		     word_is(f->page, at(f, i + 1)->first, "by");
+	return given ? i + 3 : i;
+}
+
+/* FRAME-244: "The army says none.", "None, says the city.", after the dead: denied. */
+bool frame_says_none(struct framing *f)
+{
+	static const char *const nought[] = { "none", "zero", "nobody", "nil", NULL };
+	static const char *const says[] = { "says", "say", "said", "reports", "reported", "counts",
+		"counted", "claims", "admits", "speaks", NULL };
+	static const struct lexeme killed = {
+		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
+	};
+	const struct event *told = f->page->wide ? NULL : frame_deed_before(f);
+	if (!told || told->harm != HARM_KILLED || told->sentence + 2 < f->sentence)
+		return false;
+	for (uint32_t i = f->clause.first; i < f->clause.end; i++) {
+		uint32_t w = at(f, i)->first, verb = i;
+		if (!word_is_any(f->page, w, nought) || at(f, i)->end != w + 1)
+			continue;
+		bool ends = i + 1 >= f->clause.end || is_kind(f, i + 1, CHUNK_COMMA) ||
+			    is_kind(f, i + 1, CHUNK_STOP) || is_kind(f, i + 1, CHUNK_QUOTE) ||
+			    (f->page->scan.words.at[at(f, i + 1)->first].shape & SHAPE_PUNCT);
+		if (i == f->clause.first && is_kind(f, i + 1, CHUNK_COMMA))
+			verb = i + 2;
+		else if (i > f->clause.first + 1)
+			verb = i - 1;
+		if (verb == i - 1 &&
+			word_is_any(f->page, at(f, verb)->first,
+				(const char *const[]){ "it's", "is", "'s", "was", NULL }))
+			verb -= 2; /* "says it is zero" */
+		if (!ends || !is_kind(f, verb, CHUNK_VERB) || at(f, verb)->negative ||
+			!word_is_any(f->page, at(f, verb)->head, says))
+			return false;
+		struct event *e = frame_add(f, "FRAME-244", i, NONE, &killed);
+		e->negative = true;
+		e->hypothetical = false;
+		return true;
+	}
+	return false;
+}
