@@ -187,7 +187,7 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 				 : NONE;
 	bool has = is_kind(f, owner, CHUNK_NOUN) && !at(f, owner)->pronoun &&
 		   (lexeme_has(at(f, owner)->lex, FEATURE_SOURCE) ||
-			   frame_is_body_by_name(f, owner)); /* "Coroner has 8." */
+			   role_is_body_by_name(f->page, owner)); /* "Coroner has 8." */
 	static const char *const slabs[] = { "coroner", "morgue", "mortuary", NULL };
 	if (has && word_is_any(f->page, at(f, owner)->head, slabs) &&
 		frame_lone_number(f, verb + 1)) {
@@ -480,8 +480,9 @@ static bool names(struct framing *f, uint32_t noun)
 	size_t before = f->page->events.count;
 	bool blocked;
 	const struct event *last = frame_counted_last(f, noun, false, &blocked);
-	if (blocked || names_others(f, noun))
-		return false;
+	if (blocked || names_others(f, noun) ||
+		(!f->page->wide && word_is(f->page, at(f, noun)->end, "twice")))
+		return false; /* "the list contains two names twice" */
 	const struct lexeme *told = last ? NULL : frame_harm_before(f, WORDS_BACK);
 	if ((last && last->harm == HARM_KILLED) || (told && told->harm == HARM_KILLED))
 		frame_add_figure(f, "FRAME-26", noun, noun);
@@ -490,6 +491,7 @@ static bool names(struct framing *f, uint32_t noun)
 	if (f->page->events.count == before)
 		return false;
 	f->page->events.at[before].basis = BASIS_NAMES;
+	frame_over_names(f, &f->page->events.at[before], noun);
 	return true;
 }
 

@@ -128,15 +128,6 @@ bool frame_settles_on(const struct framing *f, uint32_t verb)
 	return false;
 }
 
-/* "Legal Aid has five": a body that its name alone tells of, and no place. */
-bool frame_is_body_by_name(const struct framing *f, uint32_t i)
-{
-	const struct chunk *n = at(f, i);
-	return !f->page->wide && n->kind == CHUNK_NOUN && n->name != NONE && !n->possessive &&
-	       !lexeme_has(n->lex, FEATURE_PERSON) && f->page->mark[n->head].spot == NONE &&
-	       (n->name_end > n->name + 1 || lexeme_has(n->lex, FEATURE_ORG));
-}
-
 /* Over "given by the union" behind a figure; `i` where nothing of the kind stands. */
 uint32_t frame_past_giver(const struct framing *f, uint32_t i)
 {
@@ -182,4 +173,22 @@ bool frame_says_none(struct framing *f)
 		return true;
 	}
 	return false;
+}
+
+/* "the two other names are Ana Reed, 78, and her grandson": the words of the event reach over those named. */
+void frame_over_names(const struct framing *f, struct event *e, uint32_t noun)
+{
+	enum { LONG = 24 };
+	uint32_t be = noun + 1, last = noun + 2;
+	if (f->page->wide || !is_kind(f, be, CHUNK_VERB) ||
+		!lexeme_has(at(f, be)->lex, FEATURE_BE) || at(f, be)->negative ||
+		!is_kind(f, last, CHUNK_NOUN) || at(f, last)->name == NONE)
+		return;
+	for (uint32_t i = last + 1; i < f->clause.end && i < last + LONG; i++)
+		if (is_kind(f, i, CHUNK_NOUN) && is_kind(f, i - 1, CHUNK_AND) &&
+			role_is_human(f->page, i, false)) {
+			last = i;
+			break;
+		}
+	e->end = at(f, last)->end;
 }

@@ -154,6 +154,9 @@ static bool bodies(struct framing *f, uint32_t i)
 		of = whose; /* "one of the 19 whose bodies have been found" */
 	if (of == i && (c->quantity == NONE || frame_is_supply(f, i)))
 		return true;
+	if (!f->page->wide && word_is(f->page, c->head, "remains") && of != i &&
+		!at(f, of)->plural && !role_is_human(f->page, of, true))
+		return true; /* "the remains of a stall" */
 	if (c->quantity == NONE && at(f, of)->quantity == NONE && at(f, of)->plural &&
 		is_pictured(f, i))
 		return true;

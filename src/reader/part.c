@@ -251,19 +251,43 @@ static bool is_part_apposed(const struct framing *f, const struct event *e, uint
 	       f->page->quantities.at[c->quantity].count.low < e->count.stated;
 }
 
+/* "half", "a fifth", "about a third": how many times it goes into the whole; 0 for no share. */
+static int64_t share_of_them(const struct framing *f, uint32_t i)
+{
+	static const char *const shares[] = { "half", "third", "quarter", "fifth", "sixth", NULL };
+	const struct chunk *c = chunk_at(f->page, i);
+	uint32_t last = c->end - 1;
+	bool one = last == c->first || word_is(f->page, last - 1, "a") ||
+		   word_is(f->page, last - 1, "about");
+	for (int64_t k = 0; shares[k] && one && c->kind == CHUNK_NOUN; k++)
+		if (word_is(f->page, last, shares[k]) &&
+			(k == 0 || word_is(f->page, last - 1, "a")))
+			return k + 2;
+	return 0;
+}
+
 /* "twelve, half of them children" */
 static bool half_of_them(
 	struct framing *f, uint32_t event, const struct event *e, uint32_t i, uint32_t kind)
 {
 	const struct chunk *c = chunk_at(f->page, i);
-	if (f->page->wide || !word_is(f->page, c->head, "half") || !is_of_them(f, i + 1) ||
-		!is_kind(f, kind, CHUNK_NOUN) || !e->count.known || e->count.open ||
-		e->count.low != e->count.high || e->count.low % 2)
+	int64_t share = share_of_them(f, i);
+	bool exact = share == 2 && e->count.low % 2 == 0 && !e->count.open &&
+		     word_is(f->page, c->first, "half");
+	if (f->page->wide || !share || !is_of_them(f, i + 1) || !is_kind(f, kind, CHUNK_NOUN) ||
+		!e->count.known || e->count.low != e->count.high || e->count.low < 2 * share)
 		return false;
+	if (chunk_at(f->page, kind)->pronoun)
+		return false; /* "half of them I knew" */
 	add_part(f, event, kind, kind);
+	f->page->events.at[f->page->events.count - 1].first = c->first;
 	struct count *half = &f->page->events.at[f->page->events.count - 1].count;
 	*half = e->count;
-	half->low = half->high = half->stated = e->count.low / 2;
+	half->low = half->high = half->stated = e->count.low / share;
+	if (!exact) { /* ten percent to either side, COUNT-50 */
+		half->low -= half->stated / 10;
+		half->high += half->stated / 10 + 1;
+	}
 	half->words = page_words(f->page, c->first, chunk_at(f->page, i + 1)->end);
 	return true;
 }

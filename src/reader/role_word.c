@@ -426,3 +426,12 @@ bool role_is_inverted(const struct clause *c, uint32_t verb)
 	       lexeme_has(chunk_at(c->page, verb)->lex, FEATURE_SAY) &&
 	       (is_kind(c, verb - 1, CHUNK_COMMA) || is_kind(c, verb - 1, CHUNK_QUOTE));
 }
+
+/* "Legal Aid has five": a body that its name alone tells of, and no place. */
+bool role_is_body_by_name(const struct page *p, uint32_t i)
+{
+	const struct chunk *n = chunk_at(p, i);
+	return !p->wide && n->kind == CHUNK_NOUN && n->name != NONE && !n->possessive &&
+	       !lexeme_has(n->lex, FEATURE_PERSON) && p->mark[n->head].spot == NONE &&
+	       (n->name_end > n->name + 1 || lexeme_has(n->lex, FEATURE_ORG));
+}
