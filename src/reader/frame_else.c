@@ -89,6 +89,70 @@ static bool is_some_one(const struct framing *f, uint32_t i)
 	       word_is(f->page, n->first, "a") && word_is_any(f->page, n->first + 1, kinds);
 }
 
+/* A noun that stands for no people, as far as anybody knows: "two elections"; but "five sailors", "three Ruizes". */
+static bool is_matter(const struct framing *f, uint32_t i)
+{
+	static const char *const trades[] = { "ers", "ors", "ists", "ians", "ees", "men", "beings",
+		"arrivals", "flats", NULL };
+	const struct chunk *n = at(f, i);
+	struct str head = low_at(f->page, n->head);
+	for (size_t k = 0; trades[k]; k++)
+		if (str_ends(head, str_from(trades[k])))
+			return false;
+	return n->plural && n->name == NONE && !n->pronoun && !n->lex &&
+	       !(f->page->scan.words.at[n->head].shape & SHAPE_CAPITAL) &&
+	       !role_is_human(f->page, i, true);
+}
+
+/* "Three of the wells were poisoned" */
+static bool is_of_matters(const struct framing *f, uint32_t i)
+{
+	uint32_t of = role_joined(&f->clause, i, "of");
+	return of != NONE && word_is(f->page, at(f, of)->first, "the") &&
+	       (is_matter(f, of) || (lexeme_has(at(f, of)->lex, FEATURE_THING) &&
+					    !role_is_human(f->page, of, true)));
+}
+
+/* "The children are nine and four." */
+static bool is_age_told(const struct framing *f, uint32_t i)
+{
+	static const char *const young[] = { "children", "child", "sons", "daughters", "twins",
+		"girls", "boys", "brothers", "sisters", "girl", "boy", "son", "daughter", "he",
+		"she", NULL };
+	static const char *const be[] = { "is", "are", "was", "were", NULL };
+	while (i >= f->clause.first + 3 && is_kind(f, i - 1, CHUNK_AND) &&
+		is_kind(f, i - 2, CHUNK_NOUN) &&
+		(at(f, i - 2)->bare || role_is_age(&f->clause, i - 2)))
+		i -= 2;
+	return i >= f->clause.first + 2 && is_kind(f, i - 1, CHUNK_VERB) &&
+	       word_is_any(f->page, at(f, i - 1)->head, be) &&
+	       at(f, i - 1)->end == at(f, i - 1)->first + 1 && is_kind(f, i - 2, CHUNK_NOUN) &&
+	       word_is_any(f->page, at(f, i - 2)->head, young);
+}
+
+/* "Six were at work.", "two are abroad": where they were, alive. */
+static bool is_elsewhere(const struct framing *f, uint32_t i)
+{
+	static const char *const places[] = { "work", "home", "school", "university", "sea", NULL };
+	uint32_t be = i + 1;
+	if (!is_kind(f, be, CHUNK_VERB) || !lexeme_has(at(f, be)->lex, FEATURE_BE) ||
+		at(f, be)->passive || at(f, be)->negative || be + 1 >= f->clause.end)
+		return false;
+	return word_is(f->page, at(f, be + 1)->first, "abroad") ||
+	       (word_is(f->page, at(f, be + 1)->first, "at") && is_kind(f, be + 2, CHUNK_NOUN) &&
+		       at(f, be + 2)->end == at(f, be + 2)->first + 1 &&
+		       word_is_any(f->page, at(f, be + 2)->head, places));
+}
+
+/* "Four soldiers stood at the door": what those did who came. */
+static bool stands_by(const struct framing *f, uint32_t i)
+{
+	static const char *const does[] = { "stood", "stand", "waited", "watched", "guarded",
+		"knocked", "entered", "searched", "patrolled", "sat", "came", "arrived", NULL };
+	return lexeme_has(at(f, i)->lex, FEATURE_ARMED) && is_kind(f, i + 1, CHUNK_VERB) &&
+	       !at(f, i + 1)->passive && word_is_any(f->page, at(f, i + 1)->head, does);
+}
+
 bool frame_is_disowned(const struct framing *f, uint32_t number)
 {
 	static const char *const matters[] = { "errors", "mistakes", "incidents", "occasions",
@@ -102,8 +166,11 @@ bool frame_is_disowned(const struct framing *f, uint32_t number)
 		return true;
 	if (at(f, number)->quantity == NONE)
 		return false;
-	return at(f, number)->bare ? sums_up_things(f, number) || stands_with_else(f, number)
-				   : word_is_any(f->page, at(f, number)->head, matters);
+	if (!at(f, number)->bare)
+		return word_is_any(f->page, at(f, number)->head, matters) || is_matter(f, number) ||
+		       stands_by(f, number);
+	return sums_up_things(f, number) || stands_with_else(f, number) ||
+	       is_of_matters(f, number) || is_age_told(f, number) || is_elsewhere(f, number);
 }
 
 /* "insists on fourteen", "settled on 30", "has arrived at eleven", "recognises fourteen": verbs that give a figure, of which none is of saying. */
