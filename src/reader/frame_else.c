@@ -70,12 +70,28 @@ static bool lives_on(const struct framing *f, uint32_t i)
 	uint32_t verb = i + 1 + is_kind(f, i + 1, CHUNK_OTHER);
 	if (at(f, i)->quantity == NONE || !is_kind(f, verb, CHUNK_VERB) || at(f, verb)->participle)
 		return false;
+	static const char *const fell[] = { "ill", "in", "for", "over", "sick", "asleep", "behind",
+		"silent", "short", "out", NULL };
+	if (word_is(f->page, at(f, verb)->head, "fell") && !at(f, verb)->passive &&
+		at(f, verb)->end < f->page->scan.words.count &&
+		word_is_any(f->page, at(f, verb)->end, fell))
+		return !word_is(f->page, at(f, verb)->end, "in") ||
+		       word_is(f->page, at(f, verb)->end + 1, "love"); /* "fell ill" */
 	enum { FEW = 3 }; /* "2,000 live in tents" were driven out */
 	const struct chunk *v = at(f, verb), *n = at(f, i);
 	bool few = n->bare && f->page->quantities.at[n->quantity].count.high <= FEW;
 	return v->passive ? word_is_any(f->page, v->head, suffers) ||
 				    (v->negative && word_is_any(f->page, v->head, unhurt))
 			  : few && !v->negative && word_is_any(f->page, v->head, does);
+}
+
+/* "lost two players", "has lost 40 customers": who went away. */
+bool frame_is_lost_custom(const struct framing *f, uint32_t noun)
+{
+	static const char *const gone[] = { "players", "player", "customers", "customer", "clients",
+		"client", "voters", "supporters", "followers", "readers", "viewers", "users",
+		"subscribers", "tenants", "investors", "seats", "games", "matches", "jobs", NULL };
+	return !f->page->wide && word_is_any(f->page, at(f, noun)->head, gone);
 }
 
 /* "a later one", "a small one": of what is no person, or nobody knows. */
@@ -89,19 +105,9 @@ static bool is_some_one(const struct framing *f, uint32_t i)
 	       word_is(f->page, n->first, "a") && word_is_any(f->page, n->first + 1, kinds);
 }
 
-/* A noun that stands for no people, as far as anybody knows: "two elections"; but "five sailors", "three Ruizes". */
 static bool is_matter(const struct framing *f, uint32_t i)
 {
-	static const char *const trades[] = { "ers", "ors", "ists", "ians", "ees", "men", "beings",
-		"arrivals", "flats", NULL };
-	const struct chunk *n = at(f, i);
-	struct str head = low_at(f->page, n->head);
-	for (size_t k = 0; trades[k]; k++)
-		if (str_ends(head, str_from(trades[k])))
-			return false;
-	return n->plural && n->name == NONE && !n->pronoun && !n->lex &&
-	       !(f->page->scan.words.at[n->head].shape & SHAPE_CAPITAL) &&
-	       !role_is_human(f->page, i, true);
+	return at(f, i)->plural && role_is_matter(f->page, i);
 }
 
 /* "Three of the wells were poisoned" */

@@ -66,13 +66,20 @@ static struct event *add_suffered(
 		    (x->act == ACT_ARSON && !f->page->wide) ||       /* "went to burn the shed" */
 		    (!f->page->wide && lexeme_has(x, FEATURE_WEAK)); /* "lost five matches" */
 	bool human = role_is_human(f->page, people, sure) && !role_counts_things(&f->clause, noun);
+	struct str verb = low_at(f->page, chunk_at(f->page, chunk)->head);
+	bool executes = str_starts(verb, STR("execut")) || str_starts(verb, STR("eliminat"));
+	if (human && x->harm != HARM_NONE && role_is_matter(f->page, people) &&
+		(executes || chunk_at(f->page, people)->quantity == NONE))
+		return NULL; /* "executed the plan", "her feelings were hurt" */
 	if (!human && x->harm != HARM_NONE)
 		return NULL;
 	if (lexeme_has(x, FEATURE_WEAK) && !is_numbered(f, noun, x) && noun < chunk) {
 		noun = role_list_start(&f->clause, noun); /* "58 officers and an unknown number" */
 		human = role_is_human(f->page, role_people(&f->clause, noun), true);
 	}
-	if (lexeme_has(x, FEATURE_WEAK) && (!human || !is_numbered(f, noun, x)))
+	if (lexeme_has(x, FEATURE_WEAK) &&
+		(!human || !is_numbered(f, noun, x) ||
+			(str_starts(verb, STR("los")) && frame_is_lost_custom(f, noun))))
 		return NULL;
 	if (x->harm == HARM_INJURED && is_ill(f, chunk, noun))
 		return NULL;
@@ -431,6 +438,9 @@ static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
 		return; /* "arrested those who had not died" */
 	if (subject != NONE)
 		subject = frame_people_beside(f, subject, false);
+	if (subject != NONE && chunk_at(f->page, subject)->quantity == NONE &&
+		role_is_matter(f->page, role_people(&f->clause, subject)))
+		return; /* "the engine died" */
 	if (subject != NONE && !frame_is_part_already(f, subject, x) &&
 		role_is_human(f->page, role_people(&f->clause, subject), x->harm != HARM_KILLED) &&
 		(!lexeme_has(x, FEATURE_WEAK) || is_numbered(f, subject, x)))

@@ -435,3 +435,20 @@ bool role_is_body_by_name(const struct page *p, uint32_t i)
 	       !lexeme_has(n->lex, FEATURE_PERSON) && p->mark[n->head].spot == NONE &&
 	       (n->name_end > n->name + 1 || lexeme_has(n->lex, FEATURE_ORG));
 }
+
+/* A noun that stands for no people, as far as anybody knows: "two elections", "the plan"; but "five sailors", "three Ruizes". */
+bool role_is_matter(const struct page *p, uint32_t noun)
+{
+	static const char *const trades[] = { "er", "ers", "or", "ors", "ist", "ists", "ian",
+		"ians", "ee", "ees", "man", "men", "ant", "ants", "ess", "wright", "smith", "being",
+		"beings", "agent", "agents", "arrivals", "flats", "year-old", "year-olds", NULL };
+	const struct chunk *n = chunk_at(p, noun);
+	struct str head = low_at(p, n->head);
+	uint8_t tag = tag_at(p, n->head);
+	for (size_t k = 0; trades[k]; k++)
+		if (str_ends(head, str_from(trades[k])))
+			return false;
+	return !p->wide && n->name == NONE && !n->pronoun && !n->lex && !n->bare &&
+	       (tag == TAG_NN || tag == TAG_NNS) &&
+	       !(p->scan.words.at[n->head].shape & SHAPE_CAPITAL) && !role_is_human(p, noun, true);
+}
