@@ -197,38 +197,6 @@ static bool named_here(struct framing *f)
 	return false;
 }
 
-/* FRAME-242: "the youngest of the dead was a girl of two", "the oldest victim was Ana Reed, 83": one of them. */
-static bool youngest_was(struct framing *f, uint32_t be)
-{
-	static const char *const most[] = { "youngest", "oldest", "eldest", "first", "last", NULL };
-	static const char *const was[] = { "was", "is", NULL };
-	const struct page *p = f->page;
-	uint32_t i = f->clause.first, who = be + 1;
-	i += is_kind(f, i, CHUNK_QUOTE);
-	const struct chunk *n = at(f, i);
-	if (i >= be || !word_is_any(p, at(f, be)->head, was) || at(f, be)->passive ||
-		at(f, be)->negative || !word_is(p, n->first, "the") ||
-		!word_is_any(p, n->first + 1, most) || !is_kind(f, who, CHUNK_NOUN) ||
-		at(f, who)->plural || at(f, who)->quantity != NONE || at(f, who)->pronoun)
-		return false;
-	bool victim = be == i + 1 && word_is(p, n->head, "victim"), dead = false;
-	if (is_kind(f, i + 1, CHUNK_PREP) && word_is(p, at(f, i + 1)->first, "of"))
-		for (uint32_t k = i + 2; k < be; k++)
-			dead |= at(f, k)->lex && at(f, k)->lex->harm == HARM_KILLED;
-	while (is_kind(f, who, CHUNK_NOUN) && at(f, who)->possessive)
-		who++;
-	if ((!dead && !(victim && speaks_of_dead(f, 6))) || !is_kind(f, who, CHUNK_NOUN) ||
-		!role_is_human(p, who, true) || !count_noun(&f->clause, who).known)
-		return false;
-	struct event *e = frame_add(f, "FRAME-242", be, who, &killed);
-	e->victim = who;
-	e->victims_end = who + 1;
-	e->count = count_noun(&f->clause, who);
-	e->negative = e->hypothetical = false;
-	e->part = page_words(p, at(f, who)->first, at(f, who)->end);
-	return true;
-}
-
 /* Those counted last, if they are dead and several: in this sentence or the two before. */
 static const struct event *dead_counted(const struct framing *f)
 {
@@ -241,6 +209,78 @@ static const struct event *dead_counted(const struct framing *f)
 											     : NULL;
 	}
 	return NULL;
+}
+
+static const char *const most[] = { "youngest", "oldest", "eldest", "first", "last", NULL };
+
+static bool add_one_of_dead(struct framing *f, uint32_t be, uint32_t who)
+{
+	struct event *e = frame_add(f, "FRAME-242", be, who, &killed);
+	if (who > be)
+		e->first = at(f, f->clause.first)->first;
+	e->victim = who;
+	e->victims_end = who + 1;
+	e->count = count_noun(&f->clause, who);
+	e->negative = e->hypothetical = false;
+	e->part = page_words(f->page, at(f, who)->first, at(f, who)->end);
+	return true;
+}
+
+/* "The youngest, Ana Reed, was six.", "Ana Reed, 6, was the youngest.", "One was Ana Reed.", behind several dead. */
+static bool named_of_dead(struct framing *f, uint32_t be)
+{
+	static const char *const ages[] = { "youngest", "oldest", "eldest", NULL };
+	const struct page *p = f->page;
+	uint32_t first = f->clause.first, who = first;
+	const struct chunk *n = at(f, first);
+	bool the = is_kind(f, first, CHUNK_NOUN) && word_is(p, n->first, "the") &&
+		   n->end == n->first + 2 && word_is_any(p, n->first + 1, ages);
+	bool one = n->bare && n->end == n->first + 1 && word_is(p, n->first, "one");
+	if (!dead_counted(f) || at(f, be)->passive || at(f, be)->negative ||
+		at(f, be)->end != at(f, be)->first + 1 || at(f, be)->modal)
+		return false;
+	if (the && be == first + 4 && is_kind(f, first + 1, CHUNK_COMMA))
+		who = first + 2;
+	else if ((the || one) && be == first + 1)
+		who = be + 1;
+	else if (!is_kind(f, be + 1, CHUNK_NOUN) ||
+		 at(f, be + 1)->end != at(f, be + 1)->first + 2 ||
+		 !word_is(p, at(f, be + 1)->first, "the") ||
+		 !word_is_any(p, at(f, be + 1)->first + 1, ages) ||
+		 (be != first + 1 && be != first + 4))
+		return false;
+	return is_named(f, who) && !at(f, who)->plural && add_one_of_dead(f, be, who);
+}
+
+/* FRAME-242: "the youngest of the dead was a girl of two", "the oldest victim was Ana Reed, 83": one of them. */
+static bool youngest_was(struct framing *f, uint32_t be)
+{
+	static const char *const was[] = { "was", "is", NULL };
+	const struct page *p = f->page;
+	uint32_t i = f->clause.first, who = be + 1;
+	i += is_kind(f, i, CHUNK_QUOTE);
+	const struct chunk *n = at(f, i);
+	if (!word_is_any(p, at(f, be)->head, was))
+		return false;
+	if (named_of_dead(f, be))
+		return true;
+	if (i >= be || at(f, be)->passive || at(f, be)->negative || !word_is(p, n->first, "the") ||
+		!word_is_any(p, n->first + 1, most) || !is_kind(f, who, CHUNK_NOUN) ||
+		at(f, who)->plural || at(f, who)->quantity != NONE || at(f, who)->pronoun)
+		return false;
+	bool victim = be == i + 1 && word_is(p, n->head, "victim"), dead = false;
+	if (is_kind(f, i + 1, CHUNK_PREP) && word_is(p, at(f, i + 1)->first, "of"))
+		for (uint32_t k = i + 2; k < be; k++)
+			dead |= at(f, k)->lex && at(f, k)->lex->harm == HARM_KILLED;
+	dead |= is_kind(f, i + 1, CHUNK_VERB) && be == i + 2 && at(f, i + 1)->infinitive &&
+		at(f, i + 1)->lex &&
+		at(f, i + 1)->lex->harm == HARM_KILLED; /* "the first to die was" */
+	while (is_kind(f, who, CHUNK_NOUN) && at(f, who)->possessive)
+		who++;
+	if ((!dead && !(victim && speaks_of_dead(f, 6))) || !is_kind(f, who, CHUNK_NOUN) ||
+		!role_is_human(p, who, true) || !count_noun(&f->clause, who).known)
+		return false;
+	return add_one_of_dead(f, be, who);
 }
 
 /* "The ninth was a conscript, Ivo Marun, 19,": who he was. */

@@ -30,11 +30,14 @@ void mark_turns(struct page *p)
 	}
 }
 
-/* "The fourth was a nurse." (FRAME-239) */
+/* "The fourth was a nurse." (FRAME-239), "Ana Reed was among them." (FRAME-30) */
 static bool tells_of_nth(const struct page *p, const struct sentence *s)
 {
 	static const char *const nth[] = { "second", "third", "fourth", "fifth", "sixth", "seventh",
 		"eighth", "ninth", "tenth", "last", NULL };
+	for (uint32_t w = s->first + 2; w + 1 < s->end && w < s->first + 24; w++)
+		if (word_is(p, w, "among") && word_is(p, w + 1, "them"))
+			return word_has(p, w - 1, FEATURE_BE); /* "Ana Reed was among them" */
 	return s->end > s->first + 5 && word_is(p, s->first, "the") &&
 	       word_is_any(p, s->first + 1, nth) && word_is(p, s->first + 2, "was");
 }
