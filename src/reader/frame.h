@@ -243,7 +243,7 @@ uint32_t frame_doer_of_gerund(const struct framing *f, uint32_t gerund, uint32_t
 /* "Of the 56, 45 died": counted among those told of before; of another war or ship (frame_other.c). */
 bool frame_of_those(const struct framing *f);
 bool frame_are_alive(const struct framing *f, uint32_t number); /* frame_seen.c */
-bool frame_settles_on(const struct framing *f, uint32_t verb); /* frame_else.c */
+bool frame_settles_on(const struct framing *f, uint32_t verb);  /* frame_else.c */
 bool frame_is_lost_custom(const struct framing *f, uint32_t noun);
 uint32_t frame_past_giver(const struct framing *f, uint32_t i);
 bool frame_says_none(struct framing *f);
