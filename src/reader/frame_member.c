@@ -200,8 +200,10 @@ static bool named_here(struct framing *f)
 /* Those counted last, if they are dead and several: in this sentence or the two before. */
 static const struct event *dead_counted(const struct framing *f)
 {
+	enum { LOOK = 64 };
 	size_t n = f->page->events.count;
-	for (size_t k = n; k-- > 0 && f->page->events.at[k].sentence + 2 >= f->sentence;) {
+	for (size_t k = n;
+		k-- > 0 && k + LOOK > n && f->page->events.at[k].sentence + 2 >= f->sentence;) {
 		const struct event *e = &f->page->events.at[k];
 		if (e->sentence < f->sentence && e->harm > HARM_NONE && e->count.known &&
 			e->whole == NONE && !e->part.at)
