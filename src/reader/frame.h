@@ -131,6 +131,7 @@ bool frame_graves(struct framing *f, uint32_t noun);
 bool frame_is_of_any(const struct framing *f, uint32_t verb);
 bool frame_is_sickness(const struct framing *f, uint32_t noun);
 bool frame_is_supply(const struct framing *f, uint32_t i);
+bool frame_is_doer(const struct framing *f, uint32_t noun);
 void frame_not_found(struct framing *f, uint32_t i);
 bool frame_sustaining(struct framing *f, uint32_t i);
 
@@ -238,6 +239,7 @@ void frame_weapons(struct framing *f, uint32_t i, const struct lexeme *x);
 bool frame_is_shot(const struct framing *f, const struct event *e);
 
 bool frame_shot_where(const struct framing *f, uint32_t i);
+bool frame_is_shooter(const struct framing *f, uint32_t verb, uint32_t noun);
 
 /* Those listed, and counts that share a verb (frame_list.c). */
 bool frame_names_listed(struct framing *f);
@@ -286,8 +288,17 @@ uint32_t frame_doer_of_gerund(const struct framing *f, uint32_t gerund, uint32_t
 /* "Of the 56, 45 died": counted among those told of before; of another war or ship (frame_other.c). */
 bool frame_of_those(const struct framing *f);
 bool frame_are_alive(const struct framing *f, uint32_t number); /* frame_seen.c */
+bool frame_settles_on(const struct framing *f, uint32_t verb);  /* frame_else.c */
+bool frame_is_lost_custom(const struct framing *f, uint32_t noun);
+uint32_t frame_past_giver(const struct framing *f, uint32_t i);
+bool frame_says_none(struct framing *f);
+void frame_over_names(const struct framing *f, struct event *e, uint32_t noun);
+uint32_t frame_people_beside(
+	const struct framing *f, uint32_t noun, bool behind); /* frame_other.c */
 bool frame_is_disowned(const struct framing *f, uint32_t number);
 bool frame_of_other_deed(const struct framing *f, const struct event *e);
+
+void frame_members(struct framing *f, size_t start); /* frame_member.c */
 
 /* "86 dead or missing" (frame_either.c). */
 void frame_either(struct framing *f, size_t start);

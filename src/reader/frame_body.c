@@ -260,6 +260,15 @@ bool frame_is_sickness(const struct framing *f, uint32_t noun)
 	return word_is_any(f->page, at(f, noun)->head, ills);
 }
 
+/* Who is looked for because he did it. */
+bool frame_is_doer(const struct framing *f, uint32_t noun)
+{
+	static const char *const doers[] = { "killer", "killers", "murderer", "murderers", "gunman",
+		"gunmen", "attacker", "attackers", "assailant", "assailants", "suspect", "suspects",
+		"culprit", "culprits", "perpetrator", "perpetrators", "shooter", NULL };
+	return !f->page->wide && word_is_any(f->page, at(f, noun)->head, doers);
+}
+
 /* FRAME-17: "seven have not been found" are missing. */
 void frame_not_found(struct framing *f, uint32_t i)
 {
@@ -268,8 +277,9 @@ void frame_not_found(struct framing *f, uint32_t i)
 		!(word_is(f->page, v->head, "found") || word_is(f->page, v->head, "located")))
 		return;
 	uint32_t subject = role_subject(&f->clause, i);
-	if (subject == NONE || !role_is_human(f->page, role_people(&f->clause, subject), true))
-		return;
+	if (subject == NONE || !role_is_human(f->page, role_people(&f->clause, subject), true) ||
+		frame_is_doer(f, subject))
+		return; /* "the killer of the two nurses has not been found" */
 	struct lexeme gone = *v->lex;
 	gone.act = ACT_DISAPPEARANCE;
 	gone.harm = HARM_MISSING;

@@ -369,6 +369,35 @@ static void add_rest(struct framing *f, const char *rule, uint32_t first, uint32
 	add_fate(f, rule, first, end, &killed, all);
 }
 
+/* "only the driver", "just one boy": one who lived. */
+static bool is_one_who_lived(const struct framing *f, uint32_t w, uint32_t *end)
+{
+	uint32_t c = f->page->mark[w].chunk;
+	if (!is_kind(f, c, CHUNK_NOUN) || at(f, c)->plural || at(f, c)->quantity != NONE ||
+		at(f, c)->pronoun || tag_at(f->page, at(f, c)->first) != TAG_DT ||
+		!role_is_human(f->page, c, true) || lexeme_has(at(f, c)->lex, FEATURE_ORG))
+		return false;
+	*end = at(f, c)->end;
+	return true;
+}
+
+/* "Only two of the eleven passengers survived": the eleven; where no such thing stands there, NONE. */
+static uint32_t of_how_many(const struct framing *f, uint32_t *end, struct count *all)
+{
+	const struct page *p = f->page;
+	uint32_t of = *end, c = of + 1 < p->scan.words.count ? p->mark[of + 1].chunk : NONE;
+	if (!word_is(p, of, "of") || !is_kind(f, c, CHUNK_NOUN) || at(f, c)->quantity == NONE ||
+		!role_is_human(p, c, true))
+		return NONE;
+	*all = count_noun(&f->clause, c);
+	*end = at(f, c)->end;
+	while (is_kind(f, c + 1, CHUNK_PREP) && is_kind(f, c + 2, CHUNK_NOUN)) {
+		c += 2; /* "on board" */
+		*end = at(f, c)->end;
+	}
+	return c;
+}
+
 /* FRAME-111: "Only three came out", "I alone lived": of those counted before, the others are dead. */
 static bool only_some_lived(struct framing *f, uint32_t w)
 {
@@ -380,10 +409,15 @@ static bool only_some_lived(struct framing *f, uint32_t w)
 		return false;
 	int64_t lived = alone ? 1 : number_at(p, w + 1, &end);
 	struct count all = { 0 };
+	lived = !lived && is_one_who_lived(f, w + 1, &end) ? 1 : lived;
+	uint32_t whole = lived ? of_how_many(f, &end, &all) : NONE;
 	const struct fate *fate = lived ? fate_at(f, end, &end) : NULL;
-	uint32_t group = fate && !fate->back ? frame_group_before(f, p->mark[w].chunk, &all) : NONE;
-	if (fate && !fate->back && group == NONE &&
-		word_is(p, at(f, f->clause.first)->first, "of") &&
+	uint32_t group = whole;
+	if (fate && !fate->back && group == NONE)
+		group = frame_group_before(f, p->mark[w].chunk, &all);
+	if (!fate || fate->back)
+		return false;
+	if (group == NONE && word_is(p, at(f, f->clause.first)->first, "of") &&
 		is_kind(f, f->clause.first + 1, CHUNK_NOUN) &&
 		at(f, f->clause.first + 1)->quantity !=
 			NONE) { /* "Of the eight who ..., I alone lived" */

@@ -432,7 +432,8 @@ static bool missile_hits(struct framing *f, uint32_t verb)
 {
 	static const char *const missiles[] = { "bullet", "bullets", "shrapnel", "splinter",
 		"splinters", "fragments", "stone", "stones", "pellet", "pellets", "glass", "baton",
-		"batons", NULL };
+		"batons", "canister", "canisters", "brick", "bricks", "bottle", "rock", "debris",
+		NULL };
 	static const char *const hits[] = { "hit", "struck", "cut", "grazed", "nicked", "lacerated",
 		NULL };
 	const struct chunk *v = at(f, verb);

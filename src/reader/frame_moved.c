@@ -76,10 +76,11 @@ static bool is_vehicle(const struct framing *f, uint32_t noun)
 /* Where nobody is driven to: "to the clinic", "to school", "to safety". */
 static bool is_no_exile(const struct framing *f, uint32_t noun)
 {
-	static const char *const ends[] = { "hospital", "hospitals", "clinic", "school", "schools",
-		"safety", "work", "church", "mosque", "court", "market", "funeral", "ceremony",
-		"rally", "polls", "airport", "base", "prison", "jail", "custody", "ward", "wedding",
-		"festival", "stadium", "cemetery", "morgue", "infirmary", "doctor", NULL };
+	static const char *const ends[] = { "fair", "concert", "match", "game", "shrine",
+		"hospital", "hospitals", "clinic", "school", "schools", "safety", "work", "church",
+		"mosque", "court", "market", "funeral", "ceremony", "rally", "polls", "airport",
+		"base", "prison", "jail", "custody", "ward", "wedding", "festival", "stadium",
+		"cemetery", "morgue", "infirmary", "doctor", NULL };
 	return chunk_has_any(f, noun, ends);
 }
 

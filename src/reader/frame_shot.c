@@ -41,22 +41,43 @@ static bool is_of_fighters(const struct framing *f, uint32_t chunk, uint32_t w)
 	       !(v->lex && v->lex->status == STATUS_COMBATANT);
 }
 
+/* "I saw the wound of a man who was alive at noon and dead at five." */
+static bool dies_after_all(const struct framing *f, uint32_t sentence)
+{
+	const struct sentence *s = &f->page->scan.sentences.at[sentence];
+	bool alive = false;
+	for (uint32_t w = s->first; w < s->end && !f->page->wide; w++)
+		if (word_is(f->page, w, "alive"))
+			alive = true;
+		else if (alive && (word_is(f->page, w, "dead") || word_is(f->page, w, "died")))
+			return true;
+	return false;
+}
+
 /* Words that tell what became of somebody shot, in the sentence or the next. */
 static bool fate_is_told(const struct framing *f, uint32_t chunk)
 {
 	static const char *const fates[] = { "fatally", "mortally", "survived", "hospital", "leg",
 		"legs", "arm", "arms", "foot", "feet", "hand", "shoulder", "thigh", "knee", "ankle",
 		"alive", "recovering", "lived", "lives", NULL };
+	static const char *const parts[] = { "leg", "legs", "arm", "arms", "foot", "feet", "hand",
+		NULL };
+	static const char *const whose[] = { "the", "his", "her", "their", "both", "left", "right",
+		"a", "one", NULL };
 	uint32_t first = f->page->scan.sentences.at[f->sentence].first;
 	const struct sentence *s = f->page->scan.sentences.at;
 	bool next = f->sentence + 1 < f->page->scan.sentences.count &&
 		    (f->page->wide || s[f->sentence + 1].paragraph == s[f->sentence].paragraph);
-	uint32_t last = next && !counts_others(f, f->sentence + 1) ? f->sentence + 1 : f->sentence;
+	next = next && !counts_others(f, f->sentence + 1) && !dies_after_all(f, f->sentence + 1);
+	uint32_t last = next ? f->sentence + 1 : f->sentence;
 	uint32_t end = f->page->scan.sentences.at[last].end;
 	uint32_t behind = chunk_at(f->page, chunk)->end;
 	for (uint32_t w = behind; !f->page->wide && w < end; w++)
 		if (word_is(f->page, w, ";"))
 			end = w; /* "45 were shot within the hour; the other two lived" */
+	for (uint32_t w = behind; !f->page->wide && w > first; w--)
+		if (word_is(f->page, w - 1, ";"))
+			first = w; /* "one was killed in 2012; another was shot in 2018" */
 	for (uint32_t w = first; w < end; w++) {
 		const struct lexeme *x = lex_at(f->page, w);
 		if (!f->page->wide &&
@@ -74,6 +95,9 @@ static bool fate_is_told(const struct framing *f, uint32_t chunk)
 				 !(word_is(f->page, w, "buried") && !f->page->wide)) ||
 				x->harm == HARM_INJURED || x->harm == HARM_KILLED_OR_INJURED))
 			return true;
+		if (!own && !f->page->wide && word_is_any(f->page, w, parts) &&
+			!word_is_any(f->page, w - 1, whose))
+			continue; /* "in the same even hand" */
 		if (word_is_any(f->page, w, fates) ||
 			(!f->page->wide && word_is(f->page, w, "life") && w >= first + 3 &&
 				word_is(f->page, w - 3, "fighting")))
@@ -89,9 +113,12 @@ static bool is_where(const struct framing *f, uint32_t chunk)
 	if ((!v->passive && f->page->wide) || !word_is(f->page, v->end - 1, "at") ||
 		chunk + 1 >= f->clause.end)
 		return false;
-	const struct chunk *n = chunk_at(f->page, chunk + 1);
+	uint32_t where = chunk + 1; /* "was shot at his daughter's wedding" */
+	while (!f->page->wide && owns_next(f->page, where, f->clause.end))
+		where++;
+	const struct chunk *n = chunk_at(f->page, where);
 	return n->kind == CHUNK_TIME ||
-	       (n->kind == CHUNK_NOUN && !role_is_human(f->page, chunk + 1, true));
+	       (n->kind == CHUNK_NOUN && !role_is_human(f->page, where, true));
 }
 
 /* "I was shot", "my brother was shot in the stomach but he lives": hurt, and no more. */
@@ -251,4 +278,13 @@ bool frame_shot_where(const struct framing *f, uint32_t i)
 	       word_is(f->page, chunk_at(f->page, i)->head, "shot") &&
 	       lexeme_has(n->lex, FEATURE_PERSON) && !lexeme_has(n->lex, FEATURE_ARMED) &&
 	       !lexeme_has(n->lex, FEATURE_ORG);
+}
+
+/* "they shot along the light" */
+bool frame_is_shooter(const struct framing *f, uint32_t verb, uint32_t noun)
+{
+	static const char *const heads[] = { "they", "he", "she", "we", NULL };
+	return !f->page->wide && word_is_any(f->page, chunk_at(f->page, noun)->first, heads) &&
+	       word_is(f->page, chunk_at(f->page, verb)->head, "shot") &&
+	       !chunk_at(f->page, verb)->aux;
 }

@@ -505,6 +505,10 @@ static bool tell_lack(struct framing *f, uint32_t verb, uint32_t noun, const str
 		return add_lack(f, verb, noun, found);
 	if (!is_noun(f, noun) || !frame_is_utility(f, noun))
 		return false;
+	if (!f->page->wide && is_kind(f, verb + 1, CHUNK_PREP) && is_noun(f, verb + 2) &&
+		word_is_any(f->page, at(f, verb + 2)->head,
+			(const char *const[]){ "visitors", "tourists", "public", NULL }))
+		return false; /* "the water tower was closed to visitors" */
 	if (!f->page->wide && noun < verb && !at(f, verb)->passive && !t->negated &&
 		word_is_any(f->page, at(f, noun)->head, columns))
 		return false; /* "the convoy stopped in Qarin" */
@@ -545,6 +549,8 @@ bool frame_turn(struct framing *f, uint32_t verb)
 	if (t->harm == HARM_DETAINED && (word_is(f->page, at(f, noun)->head, "survivors") ||
 						word_is(f->page, at(f, noun)->head, "survivor")))
 		return false; /* "48 survivors were picked up by fishermen" */
+	if (t->harm == HARM_MISSING && frame_is_doer(f, noun))
+		return true; /* "the killer has not been found" */
 	if (is_known(f, noun, t->harm, t->retracts))
 		return true;
 	if (t->harm == HARM_DISPLACED && !f->page->wide &&

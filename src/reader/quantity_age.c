@@ -1,10 +1,73 @@
 #include "reader/frame.h"
 
 /* Numbers that are ages or names, or children of whom nothing is told (COUNT-1). */
+static bool is_small_number(const struct page *p, uint32_t w)
+{
+	bool digits = (p->scan.words.at[w].shape & SHAPE_DIGIT) && low_at(p, w).len < 3;
+	return digits || (word_has(p, w, FEATURE_NUMBER) && !word_is(p, w, "one"));
+}
+
+/* How many words part the number at w from the one behind it in a list: ", " or " and " or ", and "; 0 where none is. */
+static uint32_t joint_behind(const struct page *p, uint32_t w, uint32_t end)
+{
+	bool comma = w + 2 < end && word_is(p, w + 1, ",");
+	uint32_t n = comma;
+	n += w + 2 + n < end && word_is(p, w + 1 + n, "and");
+	return n && w + n + 1 < end && is_small_number(p, w + n + 1) ? n : 0;
+}
+
+/* "two brothers, 14 and 16, were killed": how old each of several is, a number for everyone (COUNT-9). */
+static bool is_age_of_several(const struct page *p, uint32_t first)
+{
+	enum { LIST = 12 };
+	uint32_t start = first, words = (uint32_t)p->scan.words.count;
+	if (p->wide || !is_small_number(p, first))
+		return false;
+	for (uint32_t w = first; w >= 2 && w + LIST > first; w--)
+		if (is_small_number(p, w))
+			start = w;
+		else if (!word_is(p, w, ",") && !word_is(p, w, "and"))
+			break;
+	bool opened = start >= 2 && (word_is(p, start - 1, ",") || word_is(p, start - 1, "("));
+	if (!opened || tag_at(p, start - 2) != TAG_NNS || !word_has(p, start - 2, FEATURE_PERSON) ||
+		word_has(p, start - 2, FEATURE_DEAD))
+		return false;
+	uint32_t last = start;
+	int64_t ages = 1;
+	bool ands = false;
+	for (uint32_t n; (n = joint_behind(p, last, words)) != 0; ages++) {
+		ands = word_is(p, last + n, "and");
+		last += n + 1;
+	}
+	bool closed = last + 1 >= words || word_is(p, last + 1, ",") || word_is(p, last + 1, ".") ||
+		      word_is(p, last + 1, ")") || word_is(p, last + 1, ";");
+	if (ages < 2 || !ands || !closed)
+		return false;
+	for (uint32_t w = start - 2; w > 0 && w + 4 > start - 2; w--)
+		if (p->mark[w - 1].quantity != NONE)
+			return p->quantities.at[p->mark[w - 1].quantity].count.low == ages;
+	return true;
+}
+
+/* "ranged in age from four to 83" */
+static bool is_of_ages(const struct page *p, uint32_t first)
+{
+	static const char *const ages[] = { "age", "ages", NULL };
+	uint32_t from = word_is(p, first, "from") ? first : first - 1;
+	if (first > 3 && (word_is(p, from, "to") || word_is(p, from, "and")) &&
+		is_small_number(p, from - 1))
+		from -= 2;
+	return !p->wide && first >= 2 &&
+	       (word_is(p, from, "from") || word_is(p, from, "between")) &&
+	       word_is_any(p, from - 1, ages);
+}
+
 /* "aged 19 and 23", "aged 9, 12 and 15" */
 bool quantity_second_age(const struct page *p, uint32_t first)
 {
 	enum { LIST = 8 }; /* words */
+	if (is_age_of_several(p, first) || is_of_ages(p, first))
+		return true;
 	uint32_t i = first;
 	for (uint32_t back = 0; i >= 2 && back < LIST; back++) {
 		struct str joint = low_at(p, i - 1);

@@ -131,13 +131,37 @@ static uint32_t reached_by(const struct clause *c, uint32_t noun)
 	return reached ? noun - 3 : noun;
 }
 
+/* "the leader of the Reed gang, who was": the leader, and no gang. */
+static bool leads_them(const struct clause *c, uint32_t noun, uint32_t rel)
+{
+	static const char *const leads[] = { "leader", "head", "chief", "commander", "boss",
+		"member", "founder", "chairman", "president", "director", "mayor", "spokesman",
+		"secretary", NULL };
+	static const char *const one[] = { "was", "is", "has", "had", NULL };
+	return !c->page->wide && rel + 1 < c->end && noun >= c->first + 2 &&
+	       is_kind(c, noun + 1, CHUNK_COMMA) && is_prep(c, noun - 1, "of") &&
+	       is_kind(c, noun - 2, CHUNK_NOUN) && chunk_at(c->page, noun - 2)->quantity == NONE &&
+	       !chunk_at(c->page, noun - 2)->plural &&
+	       word_is_any(c->page, chunk_at(c->page, noun - 2)->head, leads) &&
+	       is_kind(c, rel + 1, CHUNK_VERB) &&
+	       word_is_any(c->page, chunk_at(c->page, rel + 1)->first, one);
+}
+
 uint32_t role_antecedent(const struct clause *c, uint32_t rel)
 {
 	uint32_t i = rel;
 	while (i > c->first) {
 		i--;
-		if (is_kind(c, i, CHUNK_NOUN) && chunk_at(c->page, i)->bare) /* an age */
-			return apposition_head(c, i);
+		bool age = is_kind(c, i, CHUNK_NOUN) && !c->page->wide && role_is_age(c, i) &&
+			   i > c->first && is_kind(c, i - 1, CHUNK_COMMA);
+		if (age || (is_kind(c, i, CHUNK_NOUN) && chunk_at(c->page, i)->bare)) { /* an age */
+			uint32_t head = apposition_head(c, i);
+			bool behind = age && head == i && i >= c->first + 2 &&
+				      is_kind(c, i - 2, CHUNK_NOUN);
+			return behind ? i - 2 : head; /* "was a conscript, Ivo Marun, 19, who" */
+		}
+		if (is_kind(c, i, CHUNK_NOUN) && leads_them(c, i, rel))
+			return apposition_head(c, i - 2);
 		if (is_kind(c, i, CHUNK_NOUN)) /* "a strike near Qarin that": never the place */
 			return is_spot(c, i) || (!role_is_human(c->page, i, true) &&
 							!lexeme_has(chunk_at(c->page, i)->lex,

@@ -260,6 +260,13 @@ uint32_t role_gapped_number(const struct clause *c, uint32_t noun)
 
 bool role_is_mere_means(const struct page *p, const struct chunk *n)
 {
+	static const char *const thrown[] = { "brick", "bricks", "bottle", "bottles", "rock",
+		"rocks", "canister", "canisters", "pellets", "birdshot", "buckshot", "shard",
+		"shards", "fragment", "fragments", "piece", "pieces", "debris", "firework",
+		"fireworks", "butt", "butts", "ricochet", "ricochets", "projectile", "projectiles",
+		"splinter", "splinters", NULL };
+	if (!p->wide && n->name == NONE && word_is_any(p, n->head, thrown))
+		return true;
 	if (!lexeme_has(n->lex, FEATURE_MEANS) || n->name != NONE)
 		return false;
 	for (uint32_t i = n->first; i < n->end; i++)
@@ -462,4 +469,30 @@ bool role_is_inverted(const struct clause *c, uint32_t verb)
 	return verb > c->first && !c->page->wide && is_kind(c, verb, CHUNK_VERB) &&
 	       lexeme_has(chunk_at(c->page, verb)->lex, FEATURE_SAY) &&
 	       (is_kind(c, verb - 1, CHUNK_COMMA) || is_kind(c, verb - 1, CHUNK_QUOTE));
+}
+
+/* "Legal Aid has five": a body that its name alone tells of, and no place. */
+bool role_is_body_by_name(const struct page *p, uint32_t i)
+{
+	const struct chunk *n = chunk_at(p, i);
+	return !p->wide && n->kind == CHUNK_NOUN && n->name != NONE && !n->possessive &&
+	       !lexeme_has(n->lex, FEATURE_PERSON) && p->mark[n->head].spot == NONE &&
+	       (n->name_end > n->name + 1 || lexeme_has(n->lex, FEATURE_ORG));
+}
+
+/* A noun that stands for no people, as far as anybody knows: "two elections", "the plan"; but "five sailors", "three Ruizes". */
+bool role_is_matter(const struct page *p, uint32_t noun)
+{
+	static const char *const trades[] = { "er", "ers", "or", "ors", "ist", "ists", "ian",
+		"ians", "ee", "ees", "man", "men", "ant", "ants", "ess", "wright", "smith", "being",
+		"beings", "agent", "agents", "arrivals", "flats", "year-old", "year-olds", NULL };
+	const struct chunk *n = chunk_at(p, noun);
+	struct str head = low_at(p, n->head);
+	uint8_t tag = tag_at(p, n->head);
+	for (size_t k = 0; trades[k]; k++)
+		if (str_ends(head, str_from(trades[k])))
+			return false;
+	return !p->wide && n->name == NONE && !n->pronoun && !n->lex && !n->bare &&
+	       (tag == TAG_NN || tag == TAG_NNS) &&
+	       !(p->scan.words.at[n->head].shape & SHAPE_CAPITAL) && !role_is_human(p, noun, true);
 }

@@ -97,8 +97,9 @@ bool say_has_figure(const struct finder *f, uint32_t verb)
 	if (of != NONE && say_at(f, of)->quantity != NONE && !f->page->wide &&
 		lexeme_has(say_at(f, object)->lex, FEATURE_NAMES))
 		return true; /* "a list kept by the imam has the names of 48 dead" */
-	if (say_at(f, object)->bare && is_told(f, object) && say_is_source_word(f, speaker))
-		return true; /* "the coroner has 8" */
+	if (say_at(f, object)->bare && is_told(f, object) &&
+		(say_is_source_word(f, speaker) || role_is_body_by_name(f->page, speaker)))
+		return true; /* "the coroner has 8", "Legal Aid has five" (SAY-110) */
 	const struct chunk *next = object + 1 < f->clause.end ? say_at(f, object + 1) : NULL;
 	bool killed = next && next->kind == CHUNK_VERB && !next->aux && next->lex &&
 		      next->lex->harm > HARM_NONE;
