@@ -263,8 +263,16 @@ static uint32_t sufferer(const struct framing *f, uint32_t verb, const struct fo
 	const struct chunk *v = at(f, verb);
 	if (t->who == TURN_UTILITY && t->negated && is_of_none(f, verb))
 		return role_subject(&f->clause, verb);
-	if (t->who != TURN_SUBJECT && v->participle)
-		return role_noun_before(&f->clause, verb);
+	if (t->who != TURN_SUBJECT && v->participle) {
+		uint32_t who = role_noun_before(&f->clause, verb);
+		uint32_t joined = f->page->wide || t->harm == HARM_DISPLACED
+					  ? NONE
+					  : frame_verb_joined(f, verb);
+		return who == NONE && joined != NONE && at(f, joined)->passive
+			       ? role_subject(
+					 &f->clause, joined) /* "were tied up and driven off" */
+			       : who;
+	}
 	if (t->who == TURN_SUBJECT || v->passive)
 		return past_each(f, role_subject(&f->clause, verb));
 	uint32_t object = role_object(&f->clause, verb);
@@ -359,7 +367,9 @@ static bool add_lack(struct framing *f, uint32_t verb, uint32_t noun, const stru
 	e->target = found->utility != NONE ? f->page->mark[found->utility].chunk : noun;
 	if (e->target >= f->clause.end)
 		e->target = noun;
-	e->negative = false;
+	e->negative &= !f->page->wide && found->turn->who == TURN_UTILITY &&
+		       !found->turn->negated &&
+		       !is_of_none(f, verb); /* "had never hindered deliveries" */
 	return true;
 }
 
