@@ -144,7 +144,7 @@ static const struct way cuts[] = {
 		  "disconnecting", "severing", "sealing", "closing", "jamming", "draining",
 		  "dismantling", "withdrawn", "withdrew", "withdrawing", "choked", "throttled",
 		  "felled", "toppled", "uprooted", "locked", "poisoned", "fouled", "contaminated",
-		  "emptied", "poisoning", "destroyed", "wrecked"),
+		  "emptied", "removed", "rationed", "poisoning", "destroyed", "wrecked"),
 		NULL },
 	{ WORDS("turned", "switched", "turn", "switch", "turning", "switching"),
 		WORDS("off", "down") },
