@@ -1,10 +1,8 @@
 #include "reader/frame.h"
 #include "reader/frame_at.h"
 
-/*
- * Figures that stand without what they count: "the union says 73", "others put the number at 12",
- * "the register holds 52 names". They count what the report counted last (FRAME-26 to FRAME-28).
- */
+/* Figures that stand without what they count: "the union says 73", "others put the number at 12",
+ * "the register holds 52 names". They count what the report counted last (FRAME-26 to FRAME-28). */
 enum { WORDS_BACK = 6 /* sentences */ };
 
 /* A lone figure counts what was counted last; where nothing was, the dead if the text has just spoken of killing. */
@@ -262,6 +260,7 @@ static bool number_is_figure(struct framing *f, uint32_t noun)
 /* FRAME-28: "put the number at 12", "a preliminary figure of 48", "the total stands at 30". */
 static bool figure_of(struct framing *f, uint32_t noun)
 {
+	static const char *const links[] = { "at", "of", "to", NULL };
 	if (!lexeme_has(at(f, noun)->lex, FEATURE_FIGURE) || at(f, noun)->quantity != NONE)
 		return false;
 	if (is_kind(f, noun + 1, CHUNK_PREP) && word_is(f->page, at(f, noun + 1)->first, "of") &&
@@ -275,10 +274,11 @@ static bool figure_of(struct framing *f, uint32_t noun)
 	}
 	uint32_t begin = frame_past_comma(f, noun + 1);
 	for (uint32_t i = begin; i < f->clause.end && i < begin + 4; i++) {
-		if (is_kind(f, i, CHUNK_PREP) && frame_lone_number(f, past_quote(f, i + 1)) &&
-			(word_is(f->page, at(f, i)->first, "at") ||
-				word_is(f->page, at(f, i)->first, "of") ||
-				word_is(f->page, at(f, i)->first, "to"))) {
+		bool prep =
+			is_kind(f, i, CHUNK_PREP) && word_is_any(f->page, at(f, i)->first, links);
+		prep |= !f->page->wide && !at(f, noun)->none &&
+			word_is(f->page, at(f, i)->first, "as");
+		if (prep && frame_lone_number(f, past_quote(f, i + 1))) {
 			frame_add_figure(f, "FRAME-28", noun, past_quote(f, i + 1));
 			return true;
 		}

@@ -24,10 +24,7 @@ uint32_t frame_tellers(const struct framing *f, uint32_t pronoun);
 bool frame_turn_befalls_none(const struct framing *f, uint32_t verb, uint32_t noun,
 	const struct turn *t, uint32_t end); /* frame_turn_not.c */
 bool frame_turn_loses_supply(const struct framing *f, uint32_t verb);
-bool frame_turn_moves_house(const struct framing *f, uint32_t verb);
 bool frame_turn_is_errand(const struct framing *f, uint32_t noun, const struct turn *t);
-bool frame_turn_goes_to_jail(const struct framing *f, uint32_t word);
-bool frame_turn_are_driven_out(const struct framing *f, uint32_t noun);
 bool frame_turn_is_notice(const struct framing *f, struct str phrase, uint32_t end);
 void frame_noun(struct framing *f, uint32_t chunk);
 
@@ -149,8 +146,11 @@ bool frame_harm_noun(struct framing *f, uint32_t noun);
 bool frame_is_let_go(const struct framing *f, uint32_t number, enum harm harm);
 bool frame_is_crew(const struct framing *f, uint32_t noun);
 bool frame_is_unit(const struct framing *f, uint32_t word);
-bool frame_relocated(
-	struct framing *f, uint32_t verb); /* residents are carried off (frame_relocated.c) */
+/* Residents are carried off (frame_relocated.c) */
+bool frame_relocated(struct framing *f, uint32_t verb);
+bool frame_moves_house(const struct framing *f, uint32_t verb);
+bool frame_goes_to_jail(const struct framing *f, uint32_t word);
+bool frame_are_driven_out(const struct framing *f, uint32_t noun);
 
 /* People led away and missing (frame_away.c) */
 bool frame_away_verb(struct framing *f, uint32_t verb);
@@ -160,6 +160,7 @@ void frame_by_the_count(struct framing *f, size_t start);
 /* What people live by is cut off (frame_deprive.c) */
 bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x);
 bool frame_is_utility(const struct framing *f, uint32_t noun);
+bool frame_is_by_weather(const struct framing *f);
 bool frame_is_engine(const struct framing *f, uint32_t noun);
 bool frame_is_outcome(const struct framing *f, uint32_t verb);
 void frame_tell_whom(struct framing *f, uint32_t who);

@@ -10,6 +10,9 @@ static const struct lexeme missing = {
 	.act = ACT_DISAPPEARANCE, .harm = HARM_MISSING, .basis = -1
 };
 static const struct lexeme abducted = { .act = ACT_KIDNAPPING, .harm = HARM_ABDUCTED, .basis = -1 };
+static const struct lexeme displaced = {
+	.act = ACT_FORCED_DISPLACEMENT, .harm = HARM_DISPLACED, .basis = -1
+};
 static const struct lexeme detained = { .act = ACT_DETENTION, .harm = HARM_DETAINED, .basis = -1 };
 
 #define WORDS(...) ((const char *const[]){ __VA_ARGS__, NULL })
@@ -36,11 +39,15 @@ static bool registers_missing(struct framing *f, uint32_t verb)
 				"recorded", "records", "reported", "reports", "declared", "counts",
 				"counted", "logged", "classed", "gives", "gave", "entered")))
 		return false;
-	uint32_t who = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
+	bool part = !v->passive && !v->aux && word_is(f->page, v->end, "as") &&
+		    is_kind(f, verb - 1, CHUNK_NOUN) && at(f, verb - 1)->quantity != NONE;
+	uint32_t who = v->passive ? role_subject(&f->clause, verb)
+		       : part     ? verb - 1 /* "840 women reported as" */
+				  : role_object(&f->clause, verb);
 	if (who == NONE || !are_counted(f, who))
 		return false;
-	uint32_t w = v->passive ? v->end : at(f, who)->end;
-	bool placed = !v->passive && is_kind(f, who + 1, CHUNK_PREP) &&
+	uint32_t w = v->passive || part ? v->end : at(f, who)->end;
+	bool placed = !v->passive && !part && is_kind(f, who + 1, CHUNK_PREP) &&
 		      is_kind(f, who + 2, CHUNK_NOUN) && !word_is(f->page, w, "as");
 	w = placed ? at(f, who + 2)->end : w; /* "37 people in Qarin as missing" */
 	if (!word_is(f->page, w, "as") ||
@@ -55,8 +62,8 @@ static bool registers_missing(struct framing *f, uint32_t verb)
 static const char *const vehicles[] = { "transport", "transporter", "craft", "boat", "boats",
 	"ship", "ships", "barge", "barges", "vessel", "vessels", "truck", "trucks", "lorry",
 	"lorries", "van", "vans", "bus", "buses", "helicopter", "helicopters", "plane", "jeep",
-	"jeeps", "pickup", "pickups", "hold", "launch", "trawler", "frigate", "cutter", "vehicles",
-	"train", "minibus", "minibuses", "wagon", "wagons", NULL };
+	"jeeps", "pickup", "pickups", "hold", "launch", "trawler", "frigate", "cutter", "car",
+	"cars", "wagon", "vehicles", "train", "minibus", "minibuses", "wagon", "wagons", NULL };
 
 /* The noun behind "on a", "into the", "aboard" that tells where they were put: its chunk, or NONE. */
 static uint32_t vessel_of(const struct framing *f, uint32_t verb)
@@ -106,7 +113,15 @@ static bool put_aboard(struct framing *f, uint32_t verb)
 		return false;
 	uint32_t first = role_list_start(&f->clause, who); /* "61 men and boys" */
 	enum { MANY = 200 };                               /* they are driven out */
-	if (!are_counted(f, first) || chunk_has_any(f, who, others) ||
+	bool bare = at(f, first)->bare && first + 1 == verb && v->passive && !put &&
+		    !role_counts_things(&f->clause, first) &&
+		    word_is_any(f->page, v->head,
+			    WORDS("bundled", "dragged", "forced", "marched", "herded", "shoved",
+				    "pushed"));
+	if (first >= f->clause.first + 2 && word_is(f->page, at(f, first - 1)->first, "of") &&
+		word_is(f->page, at(f, first - 2)->head, "none"))
+		return false; /* "None of the five who were dragged into that car has been found" */
+	if (!(bare || are_counted(f, first)) || chunk_has_any(f, who, others) ||
 		f->page->quantities.at[at(f, first)->quantity].count.stated >= MANY)
 		return false;
 	uint32_t of = role_joined(&f->clause, vessel, "of");
@@ -145,16 +160,26 @@ static bool number_of_arrests(struct framing *f, uint32_t noun)
 		    is_kind(f, what + 1, CHUNK_PREP) && is_kind(f, what + 2, CHUNK_NOUN) &&
 		    word_is_any(p, at(f, what + 2)->head,
 			    WORDS("custody", "detention", "jail", "prison", "cells"));
-	if (!lost && !held && !word_is_any(p, at(f, what)->head, WORDS("arrests", "detentions")))
+	bool moved = word_is_any(p, at(f, what)->head,
+			     WORDS("those", "people", "residents", "families")) &&
+		     is_kind(f, what + 1, CHUNK_VERB) && at(f, what + 1)->participle &&
+		     word_is_any(p, at(f, what + 1)->head,
+			     WORDS("removed", "moved", "rehoused", "shipped", "transferred"));
+	if (!lost && !held && !moved &&
+		!word_is_any(p, at(f, what)->head, WORDS("arrests", "detentions")))
 		return false;
 	for (uint32_t i = what + 1; i + 1 < f->clause.end && i < what + AHEAD; i++) {
 		if (is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_STOP))
 			return false;
-		if (!is_kind(f, i, CHUNK_PREP) || !frame_lone_number(f, i + 1) ||
-			!word_is_any(p, at(f, i)->first, WORDS("at", "to")))
+		bool as = word_is(p, at(f, i)->first, "as");
+		if (!(as || (is_kind(f, i, CHUNK_PREP) &&
+				    word_is_any(p, at(f, i)->first, WORDS("at", "to")))) ||
+			!frame_lone_number(f, i + 1))
 			continue;
-		struct event *e =
-			frame_add(f, "FRAME-225", noun, i + 1, lost ? &missing : &detained);
+		struct event *e = frame_add(f, "FRAME-225", noun, i + 1,
+			lost    ? &missing
+			: moved ? &displaced
+				: &detained);
 		e->count = count_noun(&f->clause, i + 1);
 		e->victims_end = i + 2;
 		e->toll = true;

@@ -16,10 +16,10 @@ static const char *const carriers[] = { "truck", "trucks", "lorry", "lorries", "
 	"ambulance", "ambulances", "ferry", "ferries", "ship", "ships", "boat", "boats", "barge",
 	"barges", "tanker", "tankers", "vehicle", "vehicles", "cart", "carts", "van", "vans",
 	"train", "trains", "flight", "flights", "cargo", "consignment", "consignments", "shipment",
-	"shipments", "load", "loads", "parcel", "parcels", "sack", "sacks", "crate", "crates",
-	"trailer", "trailers", "delivery", "deliveries", "stock", "stocks", "road", "route",
-	"railway", "bridge", "imports", "vessel", "vessels", "freighter", "freighters", "donations",
-	"distribution", "distributions", "packages", "boxes", NULL };
+	"shipments", "load", "loads", "parcel", "parcels", "sack", "sacks", "trailer", "trailers",
+	"delivery", "deliveries", "stock", "stocks", "road", "route", "railway", "bridge",
+	"imports", "vessel", "vessels", "freighter", "freighters", "donations", "distribution",
+	"distributions", "packages", "boxes", NULL };
 
 /* "the power supply", "food parcels", "telephone mast": heads that stand for the supply named before them. */
 static const char *const links[] = { "line", "lines", "link", "links", "cable", "cables", "pipe",
@@ -100,21 +100,33 @@ static uint32_t supply_of(const struct framing *f, uint32_t noun, uint32_t end)
 	return beside != NONE && is_supply(f, beside) ? beside : NONE;
 }
 
-/* Storms, faults and thieves: nobody keeps anything from people. */
-static bool is_by_chance(const struct framing *f)
+static bool sentence_has(const struct framing *f, const char *const *words)
+{
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	for (uint32_t w = s->first; w < s->end; w++)
+		if (word_is_any(f->page, w, words))
+			return true;
+	return false;
+}
+
+bool frame_is_by_weather(const struct framing *f)
 {
 	static const char *const causes[] = { "storm", "storms", "flood", "floods", "flooding",
 		"floodwater", "floodwaters", "cyclone", "hurricane", "typhoon", "snow", "snowfall",
 		"blizzard", "ice", "avalanche", "landslide", "landslides", "mudslide", "earthquake",
-		"quake", "wind", "winds", "lightning", "drought", "maintenance", "upgrade",
-		"smugglers", "smuggled", "smuggling", "contraband", "counterfeit", "stolen",
-		"traffickers", "burglars", "unpaid", "heatwave", "frost", "tornado", "rains",
-		"theatre", "stadium's", "hotel", "test", "inspection", NULL };
-	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
-	for (uint32_t w = s->first; w < s->end; w++)
-		if (word_is_any(f->page, w, causes))
-			return true;
-	return false;
+		"quake", "wind", "winds", "lightning", "drought", "heatwave", "frost", "tornado",
+		"rains", NULL };
+	return sentence_has(f, causes);
+}
+
+/* Storms, faults and thieves: nobody keeps anything from people. */
+static bool is_by_chance(const struct framing *f)
+{
+	static const char *const causes[] = { "maintenance", "upgrade", "smugglers", "smuggled",
+		"smuggling", "contraband", "counterfeit", "stolen", "traffickers", "burglars",
+		"unpaid", "theatre", "stadium's", "hotel", "test", "inspection", "visitors",
+		"tourists", NULL };
+	return frame_is_by_weather(f) || sentence_has(f, causes);
 }
 
 /* A verb's forms, and the words of which one must stand behind it ("" needs none). */
@@ -132,7 +144,7 @@ static const struct way cuts[] = {
 		  "disconnecting", "severing", "sealing", "closing", "jamming", "draining",
 		  "dismantling", "withdrawn", "withdrew", "withdrawing", "choked", "throttled",
 		  "felled", "toppled", "uprooted", "locked", "poisoned", "fouled", "contaminated",
-		  "poisoning", "destroyed", "wrecked"),
+		  "emptied", "poisoning", "destroyed", "wrecked"),
 		NULL },
 	{ WORDS("turned", "switched", "turn", "switch", "turning", "switching"),
 		WORDS("off", "down") },
@@ -168,6 +180,7 @@ static const struct way shortens[] = {
 /* What befalls a mast or a pump by itself. */
 static const struct way fails[] = {
 	{ WORDS("went", "gone", "go", "going"), WORDS("dark", "dead", "silent", "dry", "off") },
+	{ WORDS("run", "ran"), WORDS("out") },
 	{ WORDS("fell", "fallen"), WORDS("silent", "still", "dead") },
 	{ WORDS("came", "come", "coming"), WORDS("down") },
 	{ WORDS("been", "were", "was", "are", "is", "remained"), WORDS("off", "out", "dead") },
@@ -285,25 +298,51 @@ static bool is_known_supply(const struct framing *f, uint32_t what)
 	       !word_is_any(f->page, head, WORDS("convoy", "convoys"));
 }
 
+/* "the mains were shut": a form that is the same in every tense, and passes for no verb. */
+static bool is_shut(const struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	static const char *const same[] = { "shut", "cut", NULL };
+	return lexeme_has(v->lex, FEATURE_BE) && word_is_any(f->page, v->end, same) &&
+	       !is_kind(f, verb + 2, CHUNK_NOUN) && !v->negative && !v->modal;
+}
+
+/* "Heating fuel has been blocked", "Drinking water has run out": what passes for a verb and its object. */
+static uint32_t supply_of_gerund(const struct framing *f, uint32_t verb)
+{
+	return verb >= f->clause.first + 2 && is_kind(f, verb - 1, CHUNK_NOUN) &&
+			       is_kind(f, verb - 2, CHUNK_VERB) &&
+			       !is_kind(f, verb - 3, CHUNK_AND) &&
+			       word_is_any(f->page, at(f, verb - 2)->head,
+				       WORDS("drinking", "heating", "cooking"))
+		       ? verb - 1
+		       : NONE;
+}
+
 /* FRAME-216, done by somebody. */
 static bool cut_off(struct framing *f, uint32_t verb, bool early)
 {
 	const struct chunk *v = at(f, verb);
-	uint32_t by, what = v->passive ? role_subject(&f->clause, verb) : object_of(f, verb);
-	if (!v->passive && v->participle && what == NONE)
+	bool passive = v->passive || is_shut(f, verb);
+	uint32_t by, what = passive ? role_subject(&f->clause, verb) : object_of(f, verb);
+	if (!passive && v->participle && what == NONE)
 		what = role_noun_before(&f->clause, verb);
-	if (v->passive && what == NONE && verb >= f->clause.first + 3 &&
+	if (passive && what == NONE && verb >= f->clause.first + 3 &&
 		is_kind(f, verb - 1, CHUNK_NOUN) &&
 		word_is_any(f->page, at(f, verb - 3)->head, carriers))
 		what = verb -
 		       1; /* "Trucks with flour were turned back", where "trucks" passes for a verb */
-	what = supply_of(f, what, v->passive ? verb : f->clause.end);
-	if (what == NONE || (early && is_known_supply(f, what)) || !is_cut(f, verb, what))
+	if (passive && what == NONE)
+		what = supply_of_gerund(f, verb);
+	what = supply_of(f, what, passive ? verb : f->clause.end);
+	if (what == NONE ||
+		(early && is_known_supply(f, what) && what != supply_of_gerund(f, verb)) ||
+		!(is_shut(f, verb) || is_cut(f, verb, what)))
 		return false;
-	by = v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
+	by = passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
 	if (by == NONE && (is_shop(f, what) || names_a_year(f)))
 		return false; /* "the pipeline was closed in 2019" */
-	if (!v->passive && tag_at(f->page, at(f, what)->first) == TAG_PRPS && !is_carrier(f, what))
+	if (!passive && tag_at(f->page, at(f, what)->first) == TAG_PRPS && !is_carrier(f, what))
 		return false; /* "the group closed its soup kitchens" */
 	if (is_cause(f, verb, by))
 		return true;
@@ -341,9 +380,11 @@ static bool ends_supply(struct framing *f, uint32_t verb)
 static bool gave_out(struct framing *f, uint32_t verb, bool early)
 {
 	const struct chunk *v = at(f, verb);
-	if (v->passive || v->negative || v->modal || !GOES_BY(fails, NONE))
-		return false;
+	if (v->passive || v->negative || v->modal || !GOES_BY(fails, NONE) ||
+		word_is(f->page, v->head + 2, "of"))
+		return false; /* "ran out of fuel" */
 	uint32_t subject = role_subject(&f->clause, verb);
+	subject = subject == NONE ? supply_of_gerund(f, verb) : subject;
 	uint32_t what = supply_of(f, subject, verb);
 	if (what == NONE && is_kind(f, subject, CHUNK_NOUN) &&
 		word_is_any(f->page, at(f, subject)->head,
@@ -352,8 +393,9 @@ static bool gave_out(struct framing *f, uint32_t verb, bool early)
 		(word_is(f->page, v->end, "dead") || word_is(f->page, v->end, "dark") ||
 			word_is(f->page, v->end - 1, "dead")))
 		what = subject; /* "all lines went dead" */
+	bool gerund = what != NONE && what == supply_of_gerund(f, verb);
 	if (what == NONE || is_carrier(f, what) || is_shop(f, what) ||
-		(early && is_known_supply(f, what)))
+		(early && !gerund && is_known_supply(f, what)))
 		return false;
 	add_deprived(f, "FRAME-216", verb, what, NONE);
 	return true;

@@ -140,6 +140,9 @@ static bool held_by_force(struct framing *f, uint32_t verb)
 	uint32_t who = role_object(&f->clause, verb), by = role_subject(&f->clause, verb);
 	while (who != NONE && owns_next(f->page, who, f->clause.end))
 		who++; /* "the groom's father" */
+	if (by != NONE && by > f->clause.first + 1 && word_is(f->page, at(f, by)->head, "it") &&
+		lexeme_has(at(f, by - 1)->lex, FEATURE_SAY))
+		by = role_subject(&f->clause, by - 1); /* "the police say it is questioning" */
 	if (who == NONE || by == NONE || !frame_is_state(f, by) || at(f, who)->pronoun ||
 		(at(f, who)->bare && !asked) || !are_people(f, who) ||
 		lexeme_has(at(f, who)->lex, FEATURE_ORG) ||

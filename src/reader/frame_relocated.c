@@ -26,6 +26,17 @@ static uint32_t number_of(const struct framing *f, uint32_t noun)
 	return owned ? noun - 1 : NONE;
 }
 
+/* Were people told to be displaced in the last sentences? */
+static bool after_displaced(const struct framing *f)
+{
+	enum { BACK = 3 };
+	const struct events *all = &f->page->events;
+	for (size_t k = all->count; k-- > 0 && all->at[k].sentence + BACK >= f->sentence;)
+		if (all->at[k].harm == HARM_DISPLACED)
+			return true;
+	return false;
+}
+
 /* Those who live there: "residents", "families", and people, if they are hundreds. */
 static bool are_residents(const struct framing *f, uint32_t noun)
 {
@@ -37,7 +48,8 @@ static bool are_residents(const struct framing *f, uint32_t noun)
 	static const char *const others[] = { "people", "persons", "souls", NULL };
 	const struct page *p = f->page;
 	uint32_t number = number_of(f, noun);
-	if (number == NONE || role_counts_things(&f->clause, noun))
+	bool them = word_is(p, at(f, noun)->end, "of") && word_is(p, at(f, noun)->end + 1, "them");
+	if (number == NONE || (!them && role_counts_things(&f->clause, noun)))
 		return false;
 	int64_t n = p->quantities.at[at(f, number)->quantity].count.stated;
 	uint32_t who = noun, of = at(f, noun)->bare ? role_joined(&f->clause, noun, "of") : NONE;
@@ -49,7 +61,7 @@ static bool are_residents(const struct framing *f, uint32_t noun)
 	if (word_is_any(p, head, homes))
 		return n >= HOMES;
 	return n >= MANY && (word_is_any(p, head, dwellers) || word_is_any(p, head, others) ||
-				    (of != NONE && word_is(p, head, "them")));
+				    (them && after_displaced(f)));
 }
 
 /* "to a disused cement works", "so far", "by dusk", "off": where or that they went, and not to a ward, a cell or a vote. */
@@ -61,7 +73,8 @@ static bool goes_away(const struct framing *f, uint32_t verb)
 		"morgue", "mortuary", "morgues", "conclusion", "school", "schools", "work", "vote",
 		"list", "lists", "register", "roll", "rolls", "payroll", "trial", "detention",
 		"action", "interrogation", "funeral", "meeting", "rally", "department",
-		"departments", "station", "stations", "concert", "match", "custody", NULL };
+		"departments", "station", "stations", "concert", "match", "fair", "festival",
+		"shrine", "game", "wedding", NULL };
 	enum { AHEAD = 6 };
 	for (uint32_t i = verb + 1; i < f->clause.end && i < verb + AHEAD; i++) {
 		if (is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_SUB) ||
@@ -183,17 +196,6 @@ static bool moves_residents(struct framing *f, uint32_t verb)
 	return true;
 }
 
-/* Were people told to be displaced in the last sentences? */
-static bool after_displaced(const struct framing *f)
-{
-	enum { BACK = 3 };
-	const struct events *all = &f->page->events;
-	for (size_t k = all->count; k-- > 0 && all->at[k].sentence + BACK >= f->sentence;)
-		if (all->at[k].harm == HARM_DISPLACED)
-			return true;
-	return false;
-}
-
 /* "put the evacuees at 2,200", "puts those displaced at 1,640" */
 static bool puts_evacuees(struct framing *f, uint32_t verb)
 {
@@ -216,12 +218,26 @@ static bool registers_arrivals(struct framing *f, uint32_t verb)
 	const struct chunk *v = at(f, verb);
 	if (puts_evacuees(f, verb))
 		return true;
+	if (v->passive && !v->negative && !v->modal && after_displaced(f) &&
+		chunk_has_any(
+			f, verb, WORDS("registered", "entered", "counted", "recorded", "logged"))) {
+		uint32_t them = role_subject(
+			&f->clause, verb); /* "2,215 people had been entered in his books" */
+		if (them == NONE || them > verb || !are_residents(f, them))
+			return false;
+		add_moved(f, "FRAME-220", verb, them, NONE);
+		return true;
+	}
 	if (v->passive || v->negative || v->modal ||
 		!chunk_has_any(f, verb,
 			WORDS("registered", "counted", "recorded", "received", "logged", "reported",
 				"registers", "counts", "puts", "has", "registering")))
 		return false;
 	uint32_t who = role_object(&f->clause, verb);
+	if (who != NONE && at(f, who)->bare && after_displaced(f) && are_residents(f, who)) {
+		add_moved(f, "FRAME-220", verb, who, NONE); /* "has registered 4,120 of them" */
+		return true;
+	}
 	if (!is_kind(f, who, CHUNK_NOUN) || at(f, who)->quantity == NONE ||
 		!word_is_any(f->page, at(f, who)->head,
 			WORDS("arrivals", "evacuees", "deportees", "newcomers", "departures")))
@@ -264,11 +280,17 @@ static bool are_gone(struct framing *f, uint32_t verb)
 	who = role_people(&f->clause, who); /* "a total of 2,480 people" */
 	if (!are_residents(f, who))
 		return false;
+	static const char *const lives[] = { "living", "sleeping", "camped", "encamped", NULL };
 	bool housed = chunk_has_any(f, verb, keeps) && is_kind(f, verb + 1, CHUNK_PREP) &&
-		      is_kind(f, verb + 2, CHUNK_NOUN) && chunk_has_any(f, verb + 2, camps);
+		      is_kind(f, verb + 2, CHUNK_NOUN) && chunk_has_any(f, verb + 2, camps) &&
+		      (!chunk_has_any(f, verb, lives) || after_displaced(f));
 	bool gone = word_is(f->page, v->head, "gone") && lexeme_has(v->lex, FEATURE_BE) &&
 		    after_displaced(f);
 	bool left = word_is_any(f->page, v->head, WORDS("moved", "left", "gone", "departed"));
+	bool poured = word_is_any(f->page, v->head,
+			      WORDS("poured", "streamed", "trekked", "flooded", "spilled")) &&
+		      word_is_any(f->page, v->end, WORDS("out", "across")) &&
+		      !word_is(f->page, v->end + 1, "into");
 	if (left) { /* "moved voluntarily", "left of their own accord" */
 		left = word_is_any(f->page, v->end, will) ||
 		       word_is_any(f->page, v->head - 1, will);
@@ -279,7 +301,7 @@ static bool are_gone(struct framing *f, uint32_t verb)
 		     is_kind(f, verb + 1, CHUNK_NOUN) &&
 		     word_is_any(f->page, at(f, verb + 1)->head,
 			     WORDS("homes", "houses", "plots", "tents"));
-	if (!housed && !gone && !left && !agreed && !given)
+	if (!housed && !gone && !left && !poured && !agreed && !given)
 		return false;
 	add_moved(f, "FRAME-221", verb, who, NONE)->hypothetical = false;
 	return true;
@@ -291,4 +313,39 @@ bool frame_relocated(struct framing *f, uint32_t verb)
 		return false;
 	return were_moved(f, verb) || moves_residents(f, verb) || registers_arrivals(f, verb) ||
 	       are_gone(f, verb);
+}
+
+/* "families moved into the new flats", "had moved to Qarin to look for work" */
+bool frame_moves_house(const struct framing *f, uint32_t verb)
+{
+	static const char *const own[] = { "flats", "flat", "apartments", "work", "jobs", "study",
+		"schools", "university", NULL };
+	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
+	bool found = false;
+	for (uint32_t w = at(f, verb)->end; w < stop && !found; w++)
+		found = word_is_any(f->page, w, own);
+	return found && !at(f, verb)->passive && !f->page->wide &&
+	       word_is_any(f->page, at(f, verb)->head,
+		       (const char *const[]){ "moved", "move", "moving", "settled", NULL });
+}
+
+/* "30 men had been transferred to other jails" */
+bool frame_goes_to_jail(const struct framing *f, uint32_t word)
+{
+	static const char *const jails[] = { "jail", "jails", "prison", "prisons", "cells",
+		"barracks", "lock-up", "custody", "detention", NULL };
+	enum { AHEAD = 3 };
+	for (uint32_t w = word; w < word + AHEAD; w++)
+		if (word_is_any(f->page, w, jails))
+			return true;
+	return false;
+}
+
+/* "Guards had forced them on to buses", behind residents who were moved: they. */
+bool frame_are_driven_out(const struct framing *f, uint32_t noun)
+{
+	size_t n = f->page->events.count - 1;
+	return n && !f->page->wide && at(f, noun)->pronoun &&
+	       f->page->events.at[n - 1].harm == HARM_DISPLACED &&
+	       f->page->events.at[n - 1].sentence + 2 >= f->sentence;
 }

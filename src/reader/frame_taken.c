@@ -9,7 +9,7 @@
 bool frame_is_unit(const struct framing *f, uint32_t word)
 {
 	static const char *const units[] = { "platoon", "battalion", "squad", "patrol", "garrison",
-		"agents", "gendarmes", "commandos", "branch", "occupiers", NULL };
+		"agents", "gendarmes", "gendarmerie", "commandos", "branch", "occupiers", NULL };
 	static const char *const kinds[] = { "security", "intelligence", "secret", NULL };
 	bool service = word_is(f->page, word, "service") || word_is(f->page, word, "services");
 	return word_is_any(f->page, word, units) ||

@@ -397,6 +397,8 @@ static bool add_lack(struct framing *f, uint32_t verb, uint32_t noun, const stru
 	if (str_starts(found->turn->phrase, STR("out of ")) && is_noun(f, noun) &&
 		frame_is_engine(f, noun))
 		return false; /* "the ambulance ran out of fuel" */
+	if (!f->page->wide && frame_is_by_weather(f))
+		return true; /* "A storm cut the cable and the port was without light" */
 	if (frame_is_outcome(f, verb)) {
 		frame_tell_whom(f, who);
 		return true;
@@ -487,6 +489,28 @@ static bool suits(struct framing *f, uint32_t verb, uint32_t noun, const struct 
 	return !t->weak || they || is_counted(f, noun);
 }
 
+/* "lacks water", "on half rations": people or places that lack what they live by. */
+static bool is_lack(const struct framing *f, const struct found *found)
+{
+	const struct turn *t = found->turn;
+	return t->harm == HARM_DEPRIVED &&
+	       (found->utility != NONE || (t->who == TURN_SUBJECT && !f->page->wide));
+}
+
+static bool tell_lack(struct framing *f, uint32_t verb, uint32_t noun, const struct found *found)
+{
+	static const char *const columns[] = { "convoy", "convoys", NULL };
+	const struct turn *t = found->turn;
+	if (t->who != TURN_UTILITY)
+		return add_lack(f, verb, noun, found);
+	if (!is_noun(f, noun) || !frame_is_utility(f, noun))
+		return false;
+	if (!f->page->wide && noun < verb && !at(f, verb)->passive && !t->negated &&
+		word_is_any(f->page, at(f, noun)->head, columns))
+		return false; /* "the convoy stopped in Qarin" */
+	return add_lack(f, verb, noun, found);
+}
+
 bool frame_turn(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
@@ -504,19 +528,11 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		at(f, role_list_start(&f->clause, noun))->quantity != NONE)
 		noun = role_list_start(
 			&f->clause, noun); /* "forty-one men and boys have not been heard of" */
-	static const char *const columns[] = { "convoy", "convoys", NULL };
-	if (t->who == TURN_UTILITY && !f->page->wide && is_noun(f, noun) && noun < verb &&
-		!v->passive && !t->negated && word_is_any(f->page, at(f, noun)->head, columns))
-		return false; /* "the convoy stopped in Qarin" */
-	if (t->who == TURN_UTILITY)
-		return is_noun(f, noun) && frame_is_utility(f, noun) &&
-		       add_lack(f, verb, noun, &found);
 	if (t->harm == HARM_DEPRIVED && str_starts(low_at(f->page, v->head), STR("los")) &&
-		!frame_turn_loses_supply(f, verb))
+		t->who != TURN_UTILITY && !frame_turn_loses_supply(f, verb))
 		return false;
-	if (t->harm == HARM_DEPRIVED &&
-		(found.utility != NONE || (t->who == TURN_SUBJECT && !f->page->wide)))
-		return add_lack(f, verb, noun, &found);
+	if (t->who == TURN_UTILITY || is_lack(f, &found))
+		return tell_lack(f, verb, noun, &found);
 	bool sure = t->harm != HARM_KILLED || !is_noun(f, noun) || f->page->wide ||
 		    at(f, noun)->quantity == NONE; /* "shot dead four honey gatherers" */
 	if (!is_noun(f, noun) || !role_is_human(f->page, role_people(&f->clause, noun), sure) ||
@@ -532,18 +548,18 @@ bool frame_turn(struct framing *f, uint32_t verb)
 	if (is_known(f, noun, t->harm, t->retracts))
 		return true;
 	if (t->harm == HARM_DISPLACED && !f->page->wide &&
-		(frame_turn_is_errand(f, noun, t) || frame_turn_moves_house(f, verb)))
+		(frame_turn_is_errand(f, noun, t) || frame_moves_house(f, verb)))
 		return false;
 	struct event *e = add(f, verb, noun, &found);
 	e->retracted = t->retracts;
 	if (t->harm == HARM_DISPLACED && !f->page->wide &&
 		frame_turn_is_notice(f, t->phrase, found.end))
 		e->hypothetical = true;
-	if (t->harm == HARM_DISPLACED && !f->page->wide && frame_turn_goes_to_jail(f, found.end)) {
+	if (t->harm == HARM_DISPLACED && !f->page->wide && frame_goes_to_jail(f, found.end)) {
 		e->harm = HARM_DETAINED;
 		e->act = ACT_DETENTION;
 	}
-	if (t->harm == HARM_ABDUCTED && frame_turn_are_driven_out(f, noun)) {
+	if (t->harm == HARM_ABDUCTED && frame_are_driven_out(f, noun)) {
 		e->harm = HARM_DISPLACED;
 		e->act = ACT_FORCED_DISPLACEMENT;
 		return true;

