@@ -92,6 +92,20 @@ bool quantity_of_parent(const struct page *p, uint32_t first)
 	return false;
 }
 
+/* CLAIM-74: "Nos. 63 and 64, the brothers", "entries 17, 31 and 40": lines of a list by their numbers count nobody. */
+static bool is_line_of_list(const struct page *p, uint32_t first)
+{
+	static const char *const lines[] = { "nos", "nos.", "entries", "entry", "items", NULL };
+	static const char *const joints[] = { "and", ",", "to", "-", NULL };
+	enum { BACK = 9 };
+	uint32_t w = first;
+	while (w > 1 && w + BACK > first && word_is_any(p, w - 1, joints) &&
+		(p->scan.words.at[w - 2].shape & SHAPE_DIGIT))
+		w -= 2;
+	return w > 0 && (p->scan.words.at[first].shape & SHAPE_DIGIT) &&
+	       word_is_any(p, w - 1, lines) && !p->wide;
+}
+
 /* "Flight 602", "line 4", "block 7": a number in digits that names what stands before it, when no people follow. */
 bool quantity_is_label(const struct page *p, uint32_t first, uint32_t behind, uint32_t end)
 {
@@ -107,6 +121,8 @@ bool quantity_is_label(const struct page *p, uint32_t first, uint32_t behind, ui
 		"annex", "appendix", "page", "pp", "nos", "numbers", "lieutenant", NULL };
 	if (first == 0 || !(p->scan.words.at[first].shape & SHAPE_DIGIT))
 		return false;
+	if (is_line_of_list(p, first))
+		return true;
 	if (behind < end && word_has(p, behind, FEATURE_PERSON) && tag_at(p, behind) == TAG_NNS)
 		return false; /* "at the checkpoint 12 people died" */
 	if (behind < end &&
