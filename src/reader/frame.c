@@ -31,23 +31,6 @@ static struct count count_with_teller(const struct framing *f, const struct even
 	return all;
 }
 
-/* "Don't kill my child", "Kill them all": nothing has happened yet (CLAIM-5). */
-static bool is_bidden(const struct framing *f, uint32_t chunk)
-{
-	const struct chunk *v = chunk_at(f->page, chunk);
-	uint8_t tag = tag_at(f->page, v->head);
-	if (f->page->wide || v->kind != CHUNK_VERB || (tag != TAG_VB && tag != TAG_VBP))
-		return false;
-	uint32_t i = chunk;
-	static const char *const heads[] = { "don't", "do", "please", NULL };
-	while (i > f->clause.first && word_is_any(f->page, chunk_at(f->page, i - 1)->first, heads))
-		i--;
-	bool bid = i < chunk || word_is_any(f->page, v->first, heads);
-	if (!bid && v->end != v->first + 1)
-		return false;
-	return i == f->clause.first ? bid : chunk_at(f->page, i - 1)->kind == CHUNK_QUOTE;
-}
-
 /* "not one citizen", "not a single citizen" */
 static bool is_not_one(const struct page *p, uint32_t noun)
 {
@@ -173,46 +156,6 @@ static bool is_one_of_row(const struct framing *f, uint32_t chunk)
 	return false;
 }
 
-/* "would have killed 15", "could have killed 15": it did not happen (CLAIM-5). */
-static bool is_unreal(const struct page *p, const struct chunk *v)
-{
-	for (uint32_t w = v->first; w < v->head; w++)
-		if (word_is(p, w, "would") || word_is(p, w, "could") || word_is(p, w, "should") ||
-			word_is(p, w, "'d"))
-			return true;
-	return false;
-}
-
-/* "A dozen persons would have been taken hostage", as French papers say of what they were told: no condition. */
-static bool is_hearsay(const struct framing *f, const struct chunk *v)
-{
-	static const char *const conditions[] = { "if", "had", "without", "but", "otherwise",
-		"could", "should", "unless", "were", NULL };
-	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
-	if (!v->passive || f->page->wide || !word_is(f->page, v->first, "would"))
-		return false;
-	enum { NEAR = 40 }; /* words */
-	uint32_t from = v->first > s->first + NEAR ? v->first - NEAR : s->first;
-	for (uint32_t w = from; w < s->end && w < v->end + NEAR; w++)
-		if (word_is_any(f->page, w, conditions))
-			return false;
-	return true;
-}
-
-/* "a girl who was thought to have perished had hidden": once believed, and it was not so. */
-static bool was_once_believed(const struct framing *f, uint32_t chunk)
-{
-	const struct chunk *t = chunk_at(f->page, chunk);
-	if (t->kind != CHUNK_VERB || !t->infinitive || chunk < f->clause.first + 2)
-		return false;
-	const struct chunk *held = chunk_at(f->page, chunk - 1);
-	return held->kind == CHUNK_VERB && held->passive &&
-	       lexeme_has(held->lex, FEATURE_BELIEVE) &&
-	       (word_is(f->page, held->first, "was") || word_is(f->page, held->first, "were") ||
-		       word_is(f->page, held->first, "had")) &&
-	       chunk_at(f->page, chunk - 2)->kind == CHUNK_REL;
-}
-
 /* COUNT-14: "two martyrs and six wounded": the six are not of the two. */
 static uint32_t without_other_harm(
 	const struct framing *f, const struct event *e, const struct lexeme *x)
@@ -316,33 +259,6 @@ static bool is_of_before(const struct framing *f, const struct event *e)
 	return false;
 }
 
-/* "did not rule out that some were harmed, and reported the loss of three": a verb of its own behind. */
-static bool goes_on_telling(const struct framing *f, uint32_t from, uint32_t chunk)
-{
-	for (uint32_t i = from + 1; i + 1 < chunk; i++)
-		if (chunk_at(f->page, i)->kind == CHUNK_AND &&
-			chunk_at(f->page, i + 1)->kind == CHUNK_VERB &&
-			lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_SAY))
-			return true;
-	return false;
-}
-
-/* "He could not rule out that civilians were among the dead", "does not exclude that more died": CLAIM-5, nothing is said to have happened. */
-static bool is_not_ruled_out(const struct framing *f, uint32_t chunk)
-{
-	for (uint32_t i = f->clause.first; i < chunk && !f->page->wide; i++) {
-		const struct chunk *c = chunk_at(f->page, i);
-		bool rules = word_is(f->page, c->end - 1, "out") || word_is(f->page, c->end, "out");
-		rules = rules &&
-			(word_is(f->page, c->head, "rule") || word_is(f->page, c->end - 2, "rule"));
-		rules |= word_is(f->page, c->head, "exclude") ||
-			 word_is(f->page, c->head, "excluded");
-		if (c->kind == CHUNK_VERB && c->negative && rules)
-			return !goes_on_telling(f, i, chunk);
-	}
-	return false;
-}
-
 /* COUNT-50: "all but one of the 14 schoolgirls seized in April": those seized are the 14. */
 static void take_whole(const struct framing *f, struct event *e)
 {
@@ -431,8 +347,7 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 			t->negative ||
 			(chunk > f->clause.first && chunk_at(p, chunk - 1)->kind == CHUNK_OTHER &&
 				word_is(p, chunk_at(p, chunk - 1)->first, "never"));
-		e->hypothetical =
-			t->modal && (!t->perfect || (is_unreal(p, t) && !is_hearsay(f, t)));
+		e->hypothetical = t->modal && (!t->perfect || frame_might_have(f, t));
 		e->hedged = t->modal && t->perfect;
 	}
 	if (t->kind == CHUNK_NOUN && t->none)
@@ -442,8 +357,7 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 			(!t->passive && !lexeme_has(t->lex, FEATURE_DIE)) ||
 			!is_one_of_row(f, chunk)))
 		e->hypothetical = true; /* "to kill 200": nothing has happened yet (CLAIM-5) */
-	if (is_bidden(f, chunk) || was_once_believed(f, chunk) || is_not_ruled_out(f, chunk) ||
-		frame_is_awaited(f, chunk))
+	if (frame_has_not_been(f, chunk) || frame_is_awaited(f, chunk))
 		e->hypothetical = true;
 	if (victim == NONE)
 		return e;
@@ -527,6 +441,42 @@ static void name_part(struct framing *f, uint32_t event)
 	}
 }
 
+/* What looks at all that a sentence has told. */
+static void frames_behind(struct framing *f, size_t start, struct roll *roll)
+{
+	frame_brief(f, start);
+	frame_among_line(f, start);
+	if (!f->page->wide && !frame_post(f, start) && f->page->events.count == start)
+		frame_of_ours(f);
+	if (word_is(f->page, f->page->scan.sentences.at[f->sentence].end - 1, ":"))
+		frame_opens_roll(f, start, roll);
+	frame_by_the_count(f, start);
+	frame_told_of(f, start);
+	frame_group_fate(f, start);
+	frame_late_deaths(f, start);
+	frame_members(f, start);
+	if (f->page->events.count == start)
+		frame_says_none(f);
+	frame_shares(f, start);
+	frame_drop_wounds(f->page, start);
+	if (!f->page->wide)
+		frame_either(f, start);
+	frame_answers(f, start);
+	if (!f->page->wide) {
+		frame_accuses(f, start);
+		frame_dead_among(f, start);
+		frame_withdrawn(f, start);
+		frame_revised(f, start);
+		frame_takeback(f, start);
+		frame_stormed(f, start);
+		frame_some(f, start);
+		frame_sum_of(f, start);
+		frame_counts_by(f, start);
+		frame_drop_vague(f, start);
+		frame_breakdown(f, start);
+	}
+}
+
 static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *roll)
 {
 	struct framing f = { p, { p, p->first_chunk[sentence], p->first_chunk[sentence + 1] },
@@ -580,37 +530,7 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 			frame_rather(&f, (uint32_t)e);
 		}
 	}
-	frame_brief(&f, start);
-	frame_among_line(&f, start);
-	if (!p->wide && !frame_post(&f, start) && p->events.count == start)
-		frame_of_ours(&f);
-	if (word_is(p, p->scan.sentences.at[sentence].end - 1, ":"))
-		frame_opens_roll(&f, start, roll);
-	frame_by_the_count(&f, start);
-	frame_told_of(&f, start);
-	frame_group_fate(&f, start);
-	frame_late_deaths(&f, start);
-	frame_members(&f, start);
-	if (p->events.count == start)
-		frame_says_none(&f);
-	frame_shares(&f, start);
-	frame_drop_wounds(p, start);
-	if (!p->wide)
-		frame_either(&f, start);
-	frame_answers(&f, start);
-	if (!p->wide) {
-		frame_accuses(&f, start);
-		frame_dead_among(&f, start);
-		frame_withdrawn(&f, start);
-		frame_revised(&f, start);
-		frame_takeback(&f, start);
-		frame_stormed(&f, start);
-		frame_some(&f, start);
-		frame_sum_of(&f, start);
-		frame_counts_by(&f, start);
-		frame_drop_vague(&f, start);
-		frame_breakdown(&f, start);
-	}
+	frames_behind(&f, start, roll);
 }
 
 void page_frames(struct page *p)

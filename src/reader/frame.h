@@ -60,8 +60,11 @@ bool frame_figure(struct framing *f, uint32_t noun);
 
 /* What a force did without harm, and denials that name no deed (frame_answer.c). */
 bool frame_activity(struct framing *f, uint32_t verb);
-void frame_drop_wounds(struct page *p, size_t start); /* frame_wounds.c */
+bool frame_is_ill(const struct framing *f, uint32_t chunk, uint32_t noun); /* frame_wounds.c */
+void frame_drop_wounds(struct page *p, size_t start);                      /* frame_wounds.c */
 void frame_answers(struct framing *f, size_t before);
+bool frame_might_have(const struct framing *f, const struct chunk *v); /* frame_unreal.c */
+bool frame_has_not_been(const struct framing *f, uint32_t chunk);
 void frame_accuses(struct framing *f, size_t before);           /* frame_accuse.c */
 const struct event *frame_deed_before(const struct framing *f); /* the deed told last, or NULL */
 

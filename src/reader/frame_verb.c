@@ -34,23 +34,6 @@ static bool is_numbered(const struct framing *f, uint32_t noun, const struct lex
 	return lexeme_has(n->lex, FEATURE_PERSON) && n->lex->part.at && !n->plural;
 }
 
-/* "treated 30 people for dehydration"; prisoners treated according to custom. */
-static bool is_ill(const struct framing *f, uint32_t chunk, uint32_t noun)
-{
-	static const char *const ills[] = { "dehydration", "malnutrition", "cholera", "measles",
-		"typhoid", "exhaustion", "hunger", "diarrhoea", "diarrhea", "fever", "prisoners",
-		"detainees", NULL };
-	if (!word_is(f->page, chunk_at(f->page, chunk)->head, "treated"))
-		return false;
-	static const char *const manners[] = { "according", "humanely", "well", "as", "like",
-		"fairly", "with", NULL };
-	if (word_is_any(f->page, chunk_at(f->page, chunk)->end, manners))
-		return true;
-	uint32_t illness = role_after(&f->clause, noun > chunk ? noun : chunk, "for");
-	return word_is_any(f->page, chunk_at(f->page, noun)->head, ills) ||
-	       (illness != NONE && word_is_any(f->page, chunk_at(f->page, illness)->head, ills));
-}
-
 static const struct lexeme fatal = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
 
 /* Those harmed, or the thing that was hit: an act that harms nobody by itself takes both. */
@@ -81,7 +64,7 @@ static struct event *add_suffered(
 		(!human || !is_numbered(f, noun, x) ||
 			(str_starts(verb, STR("los")) && frame_is_lost_custom(f, noun))))
 		return NULL;
-	if (x->harm == HARM_INJURED && is_ill(f, chunk, noun))
+	if (x->harm == HARM_INJURED && frame_is_ill(f, chunk, noun))
 		return NULL;
 	if (frame_is_unharmed(f, chunk, noun, x))
 		return NULL; /* "61 bodies were evacuated", "his driver was not hurt" */

@@ -59,3 +59,20 @@ void frame_drop_wounds(struct page *p, size_t start)
 				hurt->hypothetical = true;
 		}
 }
+
+/* "treated 30 people for dehydration"; prisoners treated according to custom. */
+bool frame_is_ill(const struct framing *f, uint32_t chunk, uint32_t noun)
+{
+	static const char *const ills[] = { "dehydration", "malnutrition", "cholera", "measles",
+		"typhoid", "exhaustion", "hunger", "diarrhoea", "diarrhea", "fever", "prisoners",
+		"detainees", NULL };
+	if (!word_is(f->page, chunk_at(f->page, chunk)->head, "treated"))
+		return false;
+	static const char *const manners[] = { "according", "humanely", "well", "as", "like",
+		"fairly", "with", NULL };
+	if (word_is_any(f->page, chunk_at(f->page, chunk)->end, manners))
+		return true;
+	uint32_t illness = role_after(&f->clause, noun > chunk ? noun : chunk, "for");
+	return word_is_any(f->page, chunk_at(f->page, noun)->head, ills) ||
+	       (illness != NONE && word_is_any(f->page, chunk_at(f->page, illness)->head, ills));
+}

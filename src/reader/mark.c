@@ -470,23 +470,6 @@ static void keep_heads(struct page *p)
 			p->live[i] = true;
 }
 
-/* "Hana Berg, 24. Killed by a sniper.": whom a participle at the head of a sentence is about (FRAME-130). */
-static void keep_persons(struct page *p)
-{
-	enum { SHORT = 16 };
-	const struct sentence *s = p->scan.sentences.at;
-	for (size_t i = 1; i < p->scan.sentences.count && !p->wide; i++) {
-		uint32_t w = s[i].first;
-		while (w + 1 < s[i].end && (p->scan.words.at[w].shape & SHAPE_PUNCT))
-			w++;
-		bool deed = word_has(p, w, FEATURE_VERB) || word_is(p, w, "taken");
-		p->live[i - 1] |=
-			deed && p->live[i] && s[i - 1].paragraph == s[i].paragraph &&
-			s[i - 1].end - s[i - 1].first <= SHORT && w + 1 < s[i].end &&
-			(word_has(p, w + 1, FEATURE_PREPOSITION) || word_is(p, w + 1, "dead"));
-	}
-}
-
 /* "That is what the mayor said." behind a sentence that is read closely (SAY-31). */
 static void keep_pointers(struct page *p)
 {
@@ -565,7 +548,7 @@ void page_mark(struct page *p)
 	mark_turns(p);
 	keep_heads(p);
 	keep_pointers(p);
-	keep_persons(p);
+	mark_persons(p);
 	keep_closers(p);
 	mark_numbers(p);
 	keep_speakers(p);

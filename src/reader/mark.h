@@ -7,6 +7,7 @@
 void mark_quotes(struct page *p); /* mark_quote.c */
 void mark_turns(struct page *p);
 void mark_numbers(struct page *p);
+void mark_persons(struct page *p);
 
 /* Does the sentence have a word of a supply's being cut off or kept back (frame_deprive.c)? */
 bool page_tells_of_cut(const struct page *p, uint32_t sentence);

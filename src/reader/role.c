@@ -334,15 +334,12 @@ static bool is_self_behind(const struct clause *c, uint32_t i)
 
 static uint32_t find_subject(const struct clause *c, uint32_t verb)
 {
-	for (uint32_t i = verb, steps = 0; i > c->first && steps < 40; steps++) {
-		i--;
-		switch (chunk_at(c->page, i)->kind) {
+	for (uint32_t i = verb, steps = 0; i > c->first && steps < 40; steps++)
+		switch (chunk_at(c->page, --i)->kind) {
 		case CHUNK_REL:
 			return role_antecedent(c, i);
 		case CHUNK_NOUN:
-			if (is_self_behind(c, i)) { /* "the Guard itself admitted" */
-				i--;
-			}
+			i -= is_self_behind(c, i); /* "the Guard itself admitted" */
 			if (!c->page->wide && word_is(c->page, chunk_at(c->page, i)->first, "able"))
 				break; /* "has up to now been able to confirm" */
 			if (role_is_age(c, i) && i > c->first) { /* "a woman aged 58 was killed" */
@@ -413,7 +410,6 @@ static uint32_t find_subject(const struct clause *c, uint32_t verb)
 		case CHUNK_OTHER:
 			break;
 		}
-	}
 	return NONE;
 }
 

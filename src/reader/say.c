@@ -397,14 +397,6 @@ static uint32_t last_speaker(const struct finder *f)
 		       : NONE;
 }
 
-static bool is_supposed(const struct finder *f, uint32_t verb)
-{
-	for (uint32_t i = verb; i > f->clause.first && i + 8 > verb; i--)
-		if (say_is(f, i - 1, CHUNK_SUB) && word_is(f->page, say_at(f, i - 1)->first, "if"))
-			return true;
-	return false;
-}
-
 /* SAY-24: "Six drowned, the coast guard quoted survivors as saying": what stands before is said by both. */
 static void quoted_before(struct finder *f)
 {
@@ -501,7 +493,7 @@ static void at_verb(struct finder *f, uint32_t i)
 		!(lexeme_has(v->lex, FEATURE_BELIEVE) && (v->passive || v->participle)))
 		return;
 	if (say_is_of_harmed(f, i) || say_denies_nothing(f, i) || say_is_no_answer(f, i) ||
-		is_supposed(f, i) || say_puts_nothing(f, i) || say_governs(f, i) ||
+		say_is_supposed(f, i) || say_puts_nothing(f, i) || say_governs(f, i) ||
 		say_only_names(f, i))
 		return;
 	if (v->passive || (v->participle && !believes && lexeme_has(v->lex, FEATURE_BELIEVE))) {

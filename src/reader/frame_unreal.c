@@ -1,0 +1,97 @@
+#include "reader/frame.h"
+
+/* What is told, and is not said to have happened: wished, believed once, not ruled out (CLAIM-5). */
+/* "Don't kill my child", "Kill them all": nothing has happened yet (CLAIM-5). */
+static bool is_bidden(const struct framing *f, uint32_t chunk)
+{
+	const struct chunk *v = chunk_at(f->page, chunk);
+	uint8_t tag = tag_at(f->page, v->head);
+	if (f->page->wide || v->kind != CHUNK_VERB || (tag != TAG_VB && tag != TAG_VBP))
+		return false;
+	uint32_t i = chunk;
+	static const char *const heads[] = { "don't", "do", "please", NULL };
+	while (i > f->clause.first && word_is_any(f->page, chunk_at(f->page, i - 1)->first, heads))
+		i--;
+	bool bid = i < chunk || word_is_any(f->page, v->first, heads);
+	if (!bid && v->end != v->first + 1)
+		return false;
+	return i == f->clause.first ? bid : chunk_at(f->page, i - 1)->kind == CHUNK_QUOTE;
+}
+
+/* "would have killed 15", "could have killed 15": it did not happen (CLAIM-5). */
+static bool is_unreal(const struct page *p, const struct chunk *v)
+{
+	for (uint32_t w = v->first; w < v->head; w++)
+		if (word_is(p, w, "would") || word_is(p, w, "could") || word_is(p, w, "should") ||
+			word_is(p, w, "'d"))
+			return true;
+	return false;
+}
+
+/* "A dozen persons would have been taken hostage", as French papers say of what they were told: no condition. */
+static bool is_hearsay(const struct framing *f, const struct chunk *v)
+{
+	static const char *const conditions[] = { "if", "had", "without", "but", "otherwise",
+		"could", "should", "unless", "were", NULL };
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	if (!v->passive || f->page->wide || !word_is(f->page, v->first, "would"))
+		return false;
+	enum { NEAR = 40 }; /* words */
+	uint32_t from = v->first > s->first + NEAR ? v->first - NEAR : s->first;
+	for (uint32_t w = from; w < s->end && w < v->end + NEAR; w++)
+		if (word_is_any(f->page, w, conditions))
+			return false;
+	return true;
+}
+
+/* "a girl who was thought to have perished had hidden": once believed, and it was not so. */
+static bool was_once_believed(const struct framing *f, uint32_t chunk)
+{
+	const struct chunk *t = chunk_at(f->page, chunk);
+	if (t->kind != CHUNK_VERB || !t->infinitive || chunk < f->clause.first + 2)
+		return false;
+	const struct chunk *held = chunk_at(f->page, chunk - 1);
+	return held->kind == CHUNK_VERB && held->passive &&
+	       lexeme_has(held->lex, FEATURE_BELIEVE) &&
+	       (word_is(f->page, held->first, "was") || word_is(f->page, held->first, "were") ||
+		       word_is(f->page, held->first, "had")) &&
+	       chunk_at(f->page, chunk - 2)->kind == CHUNK_REL;
+}
+
+/* "did not rule out that some were harmed, and reported the loss of three": a verb of its own behind. */
+static bool goes_on_telling(const struct framing *f, uint32_t from, uint32_t chunk)
+{
+	for (uint32_t i = from + 1; i + 1 < chunk; i++)
+		if (chunk_at(f->page, i)->kind == CHUNK_AND &&
+			chunk_at(f->page, i + 1)->kind == CHUNK_VERB &&
+			lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_SAY))
+			return true;
+	return false;
+}
+
+/* "He could not rule out that civilians were among the dead", "does not exclude that more died": CLAIM-5, nothing is said to have happened. */
+static bool is_not_ruled_out(const struct framing *f, uint32_t chunk)
+{
+	for (uint32_t i = f->clause.first; i < chunk && !f->page->wide; i++) {
+		const struct chunk *c = chunk_at(f->page, i);
+		bool rules = word_is(f->page, c->end - 1, "out") || word_is(f->page, c->end, "out");
+		rules = rules &&
+			(word_is(f->page, c->head, "rule") || word_is(f->page, c->end - 2, "rule"));
+		rules |= word_is(f->page, c->head, "exclude") ||
+			 word_is(f->page, c->head, "excluded");
+		if (c->kind == CHUNK_VERB && c->negative && rules)
+			return !goes_on_telling(f, i, chunk);
+	}
+	return false;
+}
+
+/* "might have died" that did not, and no hearsay */
+bool frame_might_have(const struct framing *f, const struct chunk *v)
+{
+	return is_unreal(f->page, v) && !is_hearsay(f, v);
+}
+
+bool frame_has_not_been(const struct framing *f, uint32_t chunk)
+{
+	return is_bidden(f, chunk) || was_once_believed(f, chunk) || is_not_ruled_out(f, chunk);
+}
