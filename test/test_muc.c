@@ -51,6 +51,10 @@ static const char quarter[] =
 static const char doubted[] =
 	"\n   TESORIA (EL SALVADOR), 14 MAR 89 (RADIO MARENIA) -- [TEXT] UNIDENTIFIED MEN MURDERED "
 	"JUDGE OLDARICO BREMANTE YESTERDAY.  JUDGE BREMANTE WAS PROBABLY KILLED BY THE FMLN.\n\n";
+static const char listed[] =
+	"\n   SAN SALVADOR, 14 MAR 89 (RADIO MARENIA) -- [TEXT] EARLY YESTERDAY, PRIESTS OLDARICO "
+	"BREMANTE, FELINTO ARVEDA, CARLOS QUINDAMAR (COLOMBIANS), AND JUAN VALDORRO WERE MURDERED "
+	"BY SOLDIERS.\n\n";
 static const char harmless[] =
 	"\n   TESORIA (COLOMBIA), 14 MAR 89 (RADIO MARENIA) -- [TEXT] A POWERFUL BOMB EXPLODED "
 	"YESTERDAY IN THE CITY OF QUELAMAR, COLOMBIA.\n\n";
@@ -168,6 +172,16 @@ TEST("a person has a name, and what he is called beside it (TASK-12, TASK-13, TA
 	CHECK(has(t, 0, "hum_tgt_type", "GOVERNMENT OFFICIAL", "TEODULO QUINDAMAR"));
 	CHECK(has(t, 0, "hum_tgt_num", "1", "TEODULO QUINDAMAR"));
 	CHECK(has(t, 0, "hum_tgt_effect", "DEATH", "TEODULO QUINDAMAR"));
+}
+
+TEST("what befell one of a list befell the others, whatever stands between them and the verb "
+     "(TASK-61)")
+{
+	struct run r = { .mem = mem };
+	const struct json *t = templates_of(&r, listed, 1989, 3, 14);
+	CHECK(t && t->count >= 1);
+	CHECK(has(t, 0, "hum_tgt_effect", "DEATH", "JUAN VALDORRO"));
+	CHECK(has(t, 0, "hum_tgt_effect", "DEATH", "OLDARICO BREMANTE"));
 }
 
 TEST("words of shooting imply a gun, and a claim of the deed belongs to it (TASK-26, TASK-49, "

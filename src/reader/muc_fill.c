@@ -5,6 +5,9 @@ static const char *const names[ROLE_COUNT] = { "none", "band", "organisation", "
 static const char *const borrowed[ROLE_COUNT] = { "none", "borrowed-band", "borrowed-organisation",
 	"none", "none", "none" };
 
+static const enum muc_list lists[ROLE_COUNT] = { LIST_BAND, LIST_BAND, LIST_ORGANISATION,
+	LIST_THING, LIST_HUMAN, LIST_WEAPON };
+
 static uint32_t origin(const struct filter *f, uint32_t i)
 {
 	uint32_t same = f->mentions.at[i].same;
@@ -176,8 +179,6 @@ static void in_report(
 static void kind_of(
 	const struct filter *f, const struct mention *m, struct value role, struct features *out)
 {
-	static const enum muc_list lists[ROLE_COUNT] = { LIST_BAND, LIST_BAND, LIST_ORGANISATION,
-		LIST_THING, LIST_HUMAN, LIST_WEAPON };
 	struct str kind = muc_within(f, lists[m->role], m->first, m->end);
 	feature_add_pair(out, "kind", role, kind.at ? VALUE(kind) : WORD("unknown"));
 	for (uint32_t i = m->first; i < m->end; i++)
@@ -202,6 +203,50 @@ static void in_deed(
 		if (e->background)
 			feature_add_pair(out, "near-background", role, (struct str){ 0 });
 	}
+}
+
+static struct value own_kind(const struct filter *f, const struct mention *m)
+{
+	struct str kind = muc_within(f, lists[m->role], m->first, m->end);
+	return kind.at ? VALUE(kind) : m->name != NONE ? WORD("named") : WORD("unknown");
+}
+
+/* The kind of what the role scorer holds for the likeliest of a role in the template. */
+static struct value likeliest_kind(const struct filter *f, uint32_t template, enum muc_role role)
+{
+	const struct mention *best = NULL;
+	for (size_t i = 0; i < f->mentions.count; i++) {
+		const struct mention *m = &f->mentions.at[i];
+		if (m->template == template && m->role == role && m->leads && !m->borrowed &&
+			m->chance >= 0.2f && (!best || m->chance > best->chance))
+			best = m;
+	}
+	return best ? own_kind(f, best) : WORD("nobody");
+}
+
+/* "Clandestine" begins what a band's own radio tells. */
+static bool is_clandestine(const struct filter *f)
+{
+	for (uint32_t i = 0; i < 4 && i < f->page->scan.words.count; i++)
+		if (word_is(f->page, i, "clandestine"))
+			return true;
+	return false;
+}
+
+/* Who did it is known by whom it befell, by who else did it, and by who tells of it. */
+static void done_by(
+	const struct filter *f, const struct mention *m, struct value role, struct features *out)
+{
+	if (m->role != ROLE_BAND && m->role != ROLE_ORGANISATION)
+		return;
+	struct value kind = own_kind(f, m);
+	feature_add_three(out, "to-people", role, kind, likeliest_kind(f, m->template, ROLE_HUMAN));
+	feature_add_three(out, "to-things", role, kind, likeliest_kind(f, m->template, ROLE_THING));
+	feature_add_three(out, "with", role, kind,
+		likeliest_kind(
+			f, m->template, m->role == ROLE_BAND ? ROLE_ORGANISATION : ROLE_BAND));
+	feature_add_three(out, "told-by", role, kind,
+		is_clandestine(f) ? WORD("clandestine") : WORD("others"));
 }
 
 static void page_steps(const struct filter *f, struct value role, struct features *out)
@@ -236,6 +281,7 @@ void muc_fill_features(const struct filter *f, uint32_t mention, struct features
 	page_steps(f, role, out);
 	put_parts(f, &s, role, out);
 	beside_named(f, mention, out);
+	done_by(f, m, role, out);
 	in_list(f, mention, role, out);
 }
 

@@ -96,8 +96,9 @@ struct relations {
 
 /* Words that many features have for a value. */
 #define ONE_MORE(name, words) +1
+enum { MUC_ACTS = 0 ACTS(ONE_MORE) };
 struct muc_words {
-	struct value acts[0 ACTS(ONE_MORE)], harms[0 HARMS(ONE_MORE)];
+	struct value acts[MUC_ACTS], harms[0 HARMS(ONE_MORE)];
 	struct value chunks[CHUNK_OTHER + 1], relations[RELATION_COUNT];
 };
 #undef ONE_MORE

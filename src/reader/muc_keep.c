@@ -281,6 +281,48 @@ static void lead_words(const struct filter *f, struct features *out)
 				feature_add(out, "leads", low_value(p, i));
 }
 
+static struct value age_of(const struct filter *f, const struct event *e)
+{
+	date_day published = f->page->report->published;
+	date_day day = e->moment == NONE ? DATE_NONE : f->page->moments.at[e->moment].when.from;
+	if (day == DATE_NONE || published == DATE_NONE)
+		return WORD("unknown");
+	return day > published         ? WORD("future")
+	       : published - day <= 7  ? WORD("week")
+	       : published - day <= 60 ? WORD("months")
+				       : WORD("old");
+}
+
+static void deed(const struct filter *f, const struct event *e, struct features *out)
+{
+	struct value act = f->words.acts[e->act], age = age_of(f, e);
+	feature_add_pair(out, "deed-age", age, act);
+	feature_add_pair(out, "deed-when", e->own_moment ? WORD("own") : WORD("carried"), age);
+	feature_add_pair(out, "deed-told", act,
+		e->hypothetical ? WORD("hypothetical")
+		: e->background ? WORD("background")
+				: WORD("told"));
+	feature_add(out, "deed", low_value(f->page, e->trigger));
+	feature_add_pair(out, "deed-rule", str_from(e->rule), act);
+}
+
+/* The deeds of the report as a whole: how old they are, how they are told, how many of a kind. */
+static void deeds(const struct filter *f, struct features *out)
+{
+	size_t times[MUC_ACTS] = { 0 }, all = 0;
+	for (uint32_t i = 0; i < f->page->events.count; i++) {
+		const struct event *e = &f->page->events.at[i];
+		if (muc_type_of(f, e) < 0)
+			continue;
+		all++;
+		times[e->act]++;
+		deed(f, e, out);
+	}
+	feature_add(out, "deeds", bucket(all / 2));
+	for (size_t k = 0; k < MUC_ACTS; k++)
+		feature_add_pair(out, "acts", f->words.acts[k], bucket(times[k]));
+}
+
 /* TASK-32: a report as a bag of words: does it tell of anything that the task asks for? */
 void muc_page_features(const struct filter *f, struct features *out)
 {
@@ -291,6 +333,7 @@ void muc_page_features(const struct filter *f, struct features *out)
 	feature_add(out, "events", bucket(p->events.count / 2));
 	feature_add(out, "length", bucket(p->scan.sentences.count / 6));
 	lead_words(f, out);
+	deeds(f, out);
 	for (uint32_t e = 0; e < p->events.count; e++)
 		if (muc_type_of(f, &p->events.at[e]) >= 0)
 			harmed(f, &p->events.at[e], out);

@@ -106,6 +106,23 @@ static const struct mention *described(const struct writer *w, size_t i)
 	return NULL;
 }
 
+/* The first that a step says of the mentions of one thing in the template. */
+static struct str said_of(const struct writer *w, uint32_t first, fill_of *step)
+{
+	const struct mentions *all = &w->f->mentions;
+	struct str found = { 0 };
+	for (size_t k = first; k < all->count && !found.at; k++)
+		if ((k == first || all->at[k].same == first) && all->at[k].template == w->template)
+			found = step(w->f, &all->at[k]);
+	return found;
+}
+
+static struct str effect_on(const struct writer *w, uint32_t first)
+{
+	struct str told = said_of(w, first, muc_told_effect);
+	return told.at ? told : said_of(w, first, muc_listed_effect);
+}
+
 /* What is filled in from one mention, whichever of its kind tells most of it. */
 static struct str value_of(const struct writer *w, size_t i, fill_of *fill)
 {
@@ -116,6 +133,8 @@ static struct str value_of(const struct writer *w, size_t i, fill_of *fill)
 		return fill(w->f, told);
 	if (fill == muc_number && whole->name != NONE)
 		return fill(w->f, whole);
+	if (fill == muc_human_effect && effect_on(w, first).at)
+		return effect_on(w, first);
 	for (size_t k = first; k < all->count; k++) {
 		const struct mention *m = &all->at[k];
 		bool same = (k == first || m->same == first) && m->template == w->template;

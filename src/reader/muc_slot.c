@@ -181,6 +181,30 @@ static const struct event *harming(const struct filter *f, const struct mention 
 	return &f->page->events.at[own];
 }
 
+/* What the event says in which the mention is harmed. */
+struct str muc_told_effect(const struct filter *f, const struct mention *m)
+{
+	return harming(f, m) ? effect_of(harming(f, m)) : (struct str){ 0 };
+}
+
+/* TASK-61: "the murder of X and of Y": what befell one of a list befell the others. */
+struct str muc_listed_effect(const struct filter *f, const struct mention *m)
+{
+	enum { NEAR = 12 }; /* mentions */
+	size_t self = (size_t)(m - f->mentions.at), first = self > NEAR ? self - NEAR : 0;
+	struct clause c = { f->page, f->page->first_chunk[m->sentence],
+		f->page->first_chunk[m->sentence + 1] };
+	for (size_t i = first; i < f->mentions.count && i <= self + NEAR; i++) {
+		const struct mention *x = &f->mentions.at[i];
+		uint32_t a = x->chunk < m->chunk ? x->chunk : m->chunk;
+		uint32_t b = x->chunk < m->chunk ? m->chunk : x->chunk;
+		if (x->sentence == m->sentence && x->role == m->role && a != b &&
+			role_list_end(&c, a) > b && muc_told_effect(f, x).at)
+			return muc_told_effect(f, x);
+	}
+	return (struct str){ 0 };
+}
+
 /* Is anybody of the template told to be harmed? */
 static bool tells_harmed(const struct filter *f, uint32_t template)
 {

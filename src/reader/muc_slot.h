@@ -14,6 +14,8 @@ struct str muc_implied_weapon(const struct filter *f, uint32_t template);
 struct str muc_thing_type(const struct filter *f, const struct mention *m);
 struct str muc_thing_effect(const struct filter *f, const struct mention *m);
 struct str muc_human_type(const struct filter *f, const struct mention *m);
+struct str muc_told_effect(const struct filter *f, const struct mention *m);
+struct str muc_listed_effect(const struct filter *f, const struct mention *m);
 struct str muc_human_effect(const struct filter *f, const struct mention *m);
 struct str muc_number(const struct filter *f, const struct mention *m);
 struct str muc_nation(const struct filter *f, const struct mention *m);
