@@ -127,11 +127,22 @@ static bool is_of_no_use(const struct framing *f, uint32_t w)
 	return gone;
 }
 
+static bool says_itself(const struct framing *f, uint32_t object);
+
+/* "..., correcting an earlier statement in which he spoke of 100 dead": the word of telling, or NONE. */
+static uint32_t put_right(const struct framing *f, uint32_t w)
+{
+	static const char *const rights[] = { "correcting", "reversing", NULL };
+	uint32_t object = word_is_any(f->page, w, rights) ? object_behind(f, w + 1) : NONE;
+	return object != NONE && says_itself(f, object) ? object : NONE;
+}
+
 static struct taking taking_at(const struct framing *f, uint32_t w)
 {
 	static const char *const verbs[] = { "withdraw", "withdraws", "withdrew", "withdrawn",
-		"withdrawing", "retract", "retracts", "retracted", "retracting", "recant",
-		"recants", "recanted", "rescind", "rescinds", "rescinded", NULL };
+		"withdrawing", "correcting", "reversing", "retract", "retracts", "retracted",
+		"retracting", "recant", "recants", "recanted", "rescind", "rescinds", "rescinded",
+		NULL };
 	struct taking t = { w, NONE, false };
 	uint32_t behind = took_back(f, w);
 	if (word_is_any(f->page, w, verbs)) {
@@ -140,6 +151,8 @@ static struct taking taking_at(const struct framing *f, uint32_t w)
 		t.object = t.passive ? object_before(f, w) : t.object;
 	} else if (behind != NONE) {
 		t.object = object_behind(f, behind);
+	} else {
+		t.object = put_right(f, w);
 	}
 	return t.object == NONE || is_not_done(f, w) ? none : t;
 }
@@ -347,10 +360,11 @@ static void added(struct framing *f, size_t start)
 static bool may_take_back(const struct framing *f)
 {
 	static const char *const rare[] = { "withdraw", "withdraws", "withdrew", "withdrawn",
-		"withdrawing", "retract", "retracts", "retracted", "retracting", "recant",
-		"recants", "recanted", "rescind", "rescinds", "rescinded", "back", "used", "quoted",
-		"cited", "repeated", "valid", "printed", "relied", "trusted", "stands", "print",
-		"disregard", "disregarded", "discard", "discarded", NULL };
+		"withdrawing", "correcting", "reversing", "retract", "retracts", "retracted",
+		"retracting", "recant", "recants", "recanted", "rescind", "rescinds", "rescinded",
+		"back", "used", "quoted", "cited", "repeated", "valid", "printed", "relied",
+		"trusted", "stands", "print", "disregard", "disregarded", "discard", "discarded",
+		NULL };
 	for (size_t k = 0; rare[k]; k++)
 		if (may_stand(f->page, f->sentence, rare[k]))
 			return true;

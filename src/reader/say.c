@@ -147,6 +147,8 @@ static bool is_postposed(const struct finder *f, uint32_t verb, uint32_t speaker
 {
 	uint32_t start = speaker < verb ? start_of_speaker(f, speaker) : verb;
 	uint32_t after = (speaker > verb ? speaker : verb) + 1;
+	if (speaker < verb && say_who_is_ours(f, verb) == speaker)
+		start -= 2; /* "Our ally, the Peasant Union, puts the toll at 23" */
 	if (start == f->clause.first || (speaker < verb && is_of_relative(f, verb)))
 		return false;
 	if (start > f->clause.first + 1 && say_is(f, start - 1, CHUNK_SUB) &&
@@ -428,6 +430,9 @@ static bool is_next_before(const struct finder *f, uint32_t verb)
 static uint32_t nearer_speaker(const struct finder *f, uint32_t verb, uint32_t speaker)
 {
 	uint32_t some = say_some_of(f, verb), one = say_what_one_is(f, verb);
+	uint32_t ours = say_who_is_ours(f, verb);
+	if (ours != NONE)
+		return ours;
 	if (some != NONE || one != NONE)
 		return some != NONE ? some : one;
 	uint32_t asked = say_past_asker(f, speaker == NONE ? verb - 1 : speaker);
@@ -452,7 +457,8 @@ static bool says_in_infinitive(const struct finder *f, const struct chunk *v)
 /* A figure, a hearing, a word of falsehood, a bracket, what is found out: true when the verb is one of these. */
 static bool says_otherwise(struct finder *f, uint32_t i)
 {
-	uint32_t who = role_subject(&f->clause, i);
+	uint32_t ours = say_who_is_ours(f, i);
+	uint32_t who = ours != NONE ? ours : role_subject(&f->clause, i);
 	if (say_has_figure(f, i) || say_is_hearing(f, i)) {
 		speech(f, i, who);
 		return true;

@@ -5,7 +5,8 @@
 static bool is_filler(const struct page *p, uint32_t i)
 {
 	return word_has(p, i, FEATURE_DETERMINER) || word_has(p, i, FEATURE_HEDGE) ||
-	       (p->scan.words.at[i].shape & SHAPE_PUNCT) || tag_at(p, i) == TAG_POS;
+	       (p->scan.words.at[i].shape & SHAPE_PUNCT) || tag_at(p, i) == TAG_POS ||
+	       (word_is(p, i, "whole") && i > 1 && word_is(p, i - 2, "as"));
 }
 
 /* "Two police sources": how many there are is no part of who. */

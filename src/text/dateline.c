@@ -198,7 +198,7 @@ static bool is_weekday(struct str low)
 static bool heads_date(const struct scanned *s, const struct sentence *x, size_t at)
 {
 	size_t from = head_of(s, x, at);
-	bool named = false;
+	bool named = outlet_of_line(s, x).at != NULL;
 	at -= at > from && is_weekday(s->words.at[at - 1].low);
 	if (at < from + 2 || !parts_date(&s->words.at[at - 1]))
 		return false;
@@ -219,7 +219,7 @@ static bool closes_line(const struct scanned *s, const struct sentence *x, size_
 	size_t behind = at + date_at(&s->words, at, x->end, &date);
 	bool closed = behind == x->end || is_mark(&s->words.at[behind], ')') ||
 		      is_mark(&s->words.at[behind], '(') || is_mark(&s->words.at[behind], '.') ||
-		      is_mark(&s->words.at[behind], ',');
+		      is_mark(&s->words.at[behind], ',') || is_mark(&s->words.at[behind], ':');
 	return closed && x->end - x->first <= LINE_WORDS && heads_date(s, x, at);
 }
 
@@ -227,7 +227,7 @@ static bool closes_line(const struct scanned *s, const struct sentence *x, size_
 static enum worth worth_of(const struct scanned *s, const struct sentence *x, size_t at)
 {
 	static const char *const published[] = { "published", "posted", "issued", "released",
-		"date", "dated", "first", NULL };
+		"date", "dated", "first", "presented", "broadcast", "aired", NULL };
 	static const char *const updated[] = { "updated", "last", "modified", NULL };
 	struct str first = s->words.at[x->first].low, before = word_before(s, x, at);
 	size_t count = x->end - x->first;
