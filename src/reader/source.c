@@ -48,6 +48,21 @@ static bool is_hour(const struct page *p, uint32_t i)
 	return !p->wide && mark && (p->scan.words.at[i].shape & SHAPE_DIGIT);
 }
 
+/* "The National Emergency Agency", "the Disaster Management Agency": no agency of news. */
+static bool is_state_agency(const struct page *p, uint32_t first, uint32_t end)
+{
+	static const char *const of_state[] = { "emergency", "disaster", "disasters", "rescue",
+		"security", "intelligence", "protection", "management", "maritime", "border",
+		"coast", "prisons", "investigation", "crisis", NULL };
+	bool state = false;
+	for (uint32_t w = first; !p->wide && w < end; w++) {
+		if (state && word_is(p, w, "agency"))
+			return true;
+		state |= word_is_any(p, w, of_state);
+	}
+	return false;
+}
+
 enum source_kind source_kind_of(const struct page *p, uint32_t first, uint32_t end)
 {
 	int found = -1;
@@ -61,6 +76,8 @@ enum source_kind source_kind_of(const struct page *p, uint32_t first, uint32_t e
 		if (vague)
 			found = x->kind;
 	}
+	if (found == SOURCE_MEDIA && is_state_agency(p, first, end))
+		found = SOURCE_GOVERNMENT;
 	const struct lexeme *head = lex_at(p, end - 1);
 	if (found == SOURCE_WITNESS && head && head->kind > 0 && !lexeme_has(head, FEATURE_PERSON))
 		found = head->kind; /* "the residents' committee" */
