@@ -397,14 +397,6 @@ static uint32_t last_speaker(const struct finder *f)
 		       : NONE;
 }
 
-static bool is_supposed(const struct finder *f, uint32_t verb)
-{
-	for (uint32_t i = verb; i > f->clause.first && i + 8 > verb; i--)
-		if (say_is(f, i - 1, CHUNK_SUB) && word_is(f->page, say_at(f, i - 1)->first, "if"))
-			return true;
-	return false;
-}
-
 /* SAY-24: "Six drowned, the coast guard quoted survivors as saying": what stands before is said by both. */
 static void quoted_before(struct finder *f)
 {
@@ -480,9 +472,11 @@ static bool says_otherwise(struct finder *f, uint32_t i)
 /* ""Twelve," said the mayor": chunk `after` behind the verb speaks. */
 static bool is_inverted(const struct finder *f, uint32_t i, uint32_t after)
 {
+	static const char *const to[] = { "told", "showed", "informed", "assured", "reminded",
+		NULL }; /* "Rufo Kinde, the chairman, showed this paper the lists" */
 	bool quote = say_is(f, i - 1, CHUNK_QUOTE);
 	return i > f->clause.first && (quote || say_is(f, i - 1, CHUNK_COMMA)) &&
-	       !say_at(f, i)->gerund && !word_is(f->page, say_at(f, i)->head, "told") &&
+	       !say_at(f, i)->gerund && !word_is_any(f->page, say_at(f, i)->head, to) &&
 	       (say_can_speak(f, after) || (quote && speaks(f, after, i))) &&
 	       !say_is_object_form(f, after) && !word_is(f->page, say_at(f, after)->head, "it") &&
 	       say_at(f, after)->quantity == NONE && !say_is(f, after + 1, CHUNK_VERB);
@@ -502,7 +496,7 @@ static void at_verb(struct finder *f, uint32_t i)
 		!(lexeme_has(v->lex, FEATURE_BELIEVE) && (v->passive || v->participle)))
 		return;
 	if (say_is_of_harmed(f, i) || say_denies_nothing(f, i) || say_is_no_answer(f, i) ||
-		is_supposed(f, i) || say_puts_nothing(f, i) || say_governs(f, i) ||
+		say_is_supposed(f, i) || say_puts_nothing(f, i) || say_governs(f, i) ||
 		say_only_names(f, i))
 		return;
 	if (v->passive || (v->participle && !believes && lexeme_has(v->lex, FEATURE_BELIEVE))) {

@@ -316,3 +316,12 @@ uint32_t say_who_is_ours(const struct finder *f, uint32_t verb)
 		i++;
 	return i;
 }
+
+/* "If the union says that 12 died" */
+bool say_is_supposed(const struct finder *f, uint32_t verb)
+{
+	for (uint32_t i = verb; i > f->clause.first && i + 8 > verb; i--)
+		if (say_is(f, i - 1, CHUNK_SUB) && word_is(f->page, say_at(f, i - 1)->first, "if"))
+			return true;
+	return false;
+}
