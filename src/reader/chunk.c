@@ -61,12 +61,24 @@ static bool is_phrase_verb(const struct page *p, uint32_t i)
 	return p->has[i] & verbs && !word_has(p, i, FEATURE_EVENT) && lex_at(p, i)->words > 1;
 }
 
+/* "who sold boiled corn", "found burnt papers": behind a verb a participle right before a noun is no verb of its own. */
+static bool is_made_ware(const struct page *p, uint32_t i, uint32_t end)
+{
+	if (p->wide || i == 0 || tag_at(p, i) != TAG_VBN || i + 1 >= end || lex_at(p, i))
+		return false;
+	uint8_t before = tag_at(p, i - 1);
+	bool verb = before == TAG_VBD || before == TAG_VBZ || before == TAG_VBP;
+	return verb && !lex_at(p, i - 1) && is_noun_tag(tag_at(p, i + 1)) &&
+	       !word_has(p, i + 1, FEATURE_PERSON);
+}
+
 static bool begins_noun(const struct page *p, uint32_t i, uint32_t end)
 {
 	uint8_t tag = tag_at(p, i);
 	if (is_phrase_verb(p, i) || dies_counted(p, i, end))
 		return false;
-	if (in_quantity(p, i) || is_noun_tag(tag) || tag == TAG_PRP || tag == TAG_EX)
+	if (in_quantity(p, i) || is_noun_tag(tag) || tag == TAG_PRP || tag == TAG_EX ||
+		is_made_ware(p, i, end))
 		return true;
 	if (tag == TAG_CC && word_is(p, i, "both") && !p->wide)
 		return i + 1 < end && (tag_at(p, i + 1) == TAG_PRPS || tag_at(p, i + 1) == TAG_DT ||
@@ -243,6 +255,20 @@ static bool closes_kind(const struct page *p, const struct chunk *c, uint32_t i,
 	return open;
 }
 
+/* Past the nickname within a name, Wellington "Pato" Zambrano, to the name behind it; `i` where there is none. */
+static uint32_t past_nickname(const struct page *p, uint32_t i, uint32_t end)
+{
+	enum { LONG = 4 };
+	if (p->wide || !word_is(p, i, "\"") || !is_proper(tag_at(p, i - 1)))
+		return i;
+	for (uint32_t k = i + 1; k + 1 < end && k < i + LONG; k++)
+		if (word_is(p, k, "\""))
+			return k > i + 1 && is_proper(tag_at(p, k + 1)) ? k + 1 : i;
+		else if (!(p->scan.words.at[k].shape & SHAPE_CAPITAL) && !word_is(p, k, "the"))
+			return i;
+	return i;
+}
+
 static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct chunk *c)
 {
 	bool noun_seen = false;
@@ -271,6 +297,10 @@ static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct
 			(is_noun_tag(tag_at(p, i + 1)) ||
 				(!p->wide && noun_ahead(p, i + 1, end)))) {
 			i++; /* 35 "bandits" */
+			continue;
+		}
+		if (i > c->first && past_nickname(p, i, end) > i) {
+			i = past_nickname(p, i, end);
 			continue;
 		}
 		if (closes_kind(p, c, i, end)) {

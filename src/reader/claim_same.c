@@ -77,6 +77,15 @@ static bool are_two(const struct victim *a, const struct victim *b)
 	return !alike && !is_plain_person(x) && !is_plain_person(y) && !str_equal_fold(x, y);
 }
 
+/* "He died. His driver, Gela Orb, died too.": nobody is his own driver. */
+static bool is_of_him(const struct claim *a, const struct claim *b)
+{
+	if (a->victims.count || !b->victims.count)
+		return false;
+	bool he = str_starts(a->words, STR("He ")) && str_starts(b->words, STR("His "));
+	return he || (str_starts(a->words, STR("She ")) && str_starts(b->words, STR("Her ")));
+}
+
 /* CLAIM-19: one person and another person are two claims. */
 static bool are_of_two(const struct claim *a, const struct claim *b)
 {
@@ -94,7 +103,7 @@ static bool says_the_same(const struct claim *a, const struct claim *b)
 	       a->count.stated == b->count.stated && a->count.open == b->count.open &&
 	       str_equal_fold(a->part, b->part) && a->status == b->status &&
 	       str_equal_fold(origin_name(a), origin_name(b)) && a->count.known &&
-	       !are_of_two(a, b);
+	       !are_of_two(a, b) && !is_of_him(a, b);
 }
 
 static bool is_headline(const struct page *p, const struct claim *c)

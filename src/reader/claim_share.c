@@ -199,7 +199,8 @@ static bool makes_passive(const struct page *p, uint32_t i)
 {
 	static const char *const words[] = { "have", "has", "had", "been", "be", "were", "was",
 		"are", "is", "remain", "remains", "remained", "still", "so", "far", "now", "yet",
-		"to", "not", "since", "already", "only", "formally", "positively", NULL };
+		"to", "not", "since", "already", "only", "formally", "positively", "could", "can",
+		"cannot", "never", NULL }; /* "six bodies could not be identified" */
 	return word_is_any(p, i, words);
 }
 
@@ -267,4 +268,30 @@ bool claim_is_share(const struct page *p, const struct event *e)
 	       is_of_the_rest(p, e) || is_of_a_burial(p, e) || is_of_a_list(p, e) ||
 	       is_of_those_later(p, e) || is_of_a_growing_toll(p, e) || is_of_a_manner(p, e) ||
 	       is_of_a_ward(p, e) || is_of_the_hurt(p, e) || is_of_the_identified(p, e);
+}
+
+/* CLAIM-62: "The host put it to him that people say seventy died": nobody stands behind what people say, whoever passes it
+ * on. */
+bool claim_is_hearsay(const struct page *p, const struct saying *s)
+{
+	static const char *const nobody[] = { "people", "ppl", "folks", "everyone", "everybody",
+		"rumours", "rumors", NULL };
+	return !p->wide && s->source == NONE && !s->own && s->hedged && s->verb > 0 &&
+	       word_is(p, s->verb, "say") && word_is_any(p, s->verb - 1, nobody);
+}
+
+/* ""People say a hundred," said Brother Tomas": he passes on what nobody stands behind, though he is named after it. */
+void claim_put_hearsay_last(const struct page *p, uint32_t *found, size_t n)
+{
+	for (size_t i = 0; i + 1 < n; i++) {
+		uint32_t said = found[i];
+		bool enclosed = claim_is_hearsay(p, &p->sayings.at[said]);
+		for (size_t k = i + 1; k < n && enclosed; k++)
+			enclosed = strcmp(p->sayings.at[found[k]].rule, "SAY-2") == 0;
+		if (!enclosed)
+			continue;
+		memmove(found + i, found + i + 1, (n - i - 1) * sizeof *found);
+		found[n - 1] = said;
+		return;
+	}
 }

@@ -126,16 +126,6 @@ static bool same_source(const struct source *a, const struct source *b)
 	return a->kind == b->kind && str_equal_fold(a->name, b->name);
 }
 
-/* CLAIM-62: "The host put it to him that people say seventy died": nobody stands behind what people say, whoever passes it
- * on. */
-static bool is_hearsay(const struct page *p, const struct saying *s)
-{
-	static const char *const nobody[] = { "people", "ppl", "folks", "everyone", "everybody",
-		"rumours", "rumors", NULL };
-	return !p->wide && s->source == NONE && !s->own && s->hedged && s->verb > 0 &&
-	       word_is(p, s->verb, "say") && word_is_any(p, s->verb - 1, nobody);
-}
-
 static void set_sources(struct page *p, struct claim *c, const struct event *e)
 {
 	uint32_t found[8];
@@ -144,6 +134,7 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 	if (!n && e->whole != NONE) /* "Twelve were women." after what somebody said */
 		n = sayings_over(p, p->events.at[e->whole].sentence, p->events.at[e->whole].trigger,
 			found, 8);
+	claim_put_hearsay_last(p, found, n);
 	for (size_t i = 0; i < n; i++) {
 		const struct saying *s = &p->sayings.at[found[i]];
 		if (denial_presupposes(p, s, e))
@@ -165,7 +156,7 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 			taken_back |= s->stance == STANCE_RETRACTS;
 			continue;
 		}
-		bool hearsay = i + 1 == n && is_hearsay(p, s);
+		bool hearsay = i + 1 == n && claim_is_hearsay(p, s);
 		if (s->source == NONE && !hearsay && (c->sources.count || inner_named))
 			continue; /* somebody named stands behind it after all */
 		struct source who = say_source(p, found[i]);
@@ -332,6 +323,7 @@ struct claim claim_of(struct page *p, const struct event *e, size_t n)
 	set_sources(p, &c, e);
 	if (e->actor != NONE)
 		add_actor(p, &c, e->actor, certainty_of(p, &c, e->actor));
+	claim_settle_stance(p, &c, e);
 	set_victims(p, &c, e);
 	set_basis(p, &c, e);
 	c.stage = event_stage(p, e);

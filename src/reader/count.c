@@ -32,8 +32,12 @@ static bool number_behind(const struct clause *c, uint32_t noun, struct count *c
 		*count = c->page->quantities.at[chunk_at(c->page, noun + 2)->quantity].count;
 		return true;
 	}
-	bool counted = lexeme_has(x, FEATURE_COLLECTIVE) || lexeme_has(x, FEATURE_EVENT) ||
-		       lexeme_has(x, FEATURE_TOLL);
+	static const char *const bodies[] = { "committee", "delegation", "deputation", "crew",
+		"team", "patrol", "squad", "jury", "convoy", NULL };
+	bool counted =
+		lexeme_has(x, FEATURE_COLLECTIVE) || lexeme_has(x, FEATURE_EVENT) ||
+		lexeme_has(x, FEATURE_TOLL) ||
+		(!c->page->wide && word_is_any(c->page, chunk_at(c->page, noun)->head, bodies));
 	if (of == NONE || !counted || !chunk_at(c->page, of)->bare)
 		return false; /* "a man of 33" */
 	*count = c->page->quantities.at[chunk_at(c->page, of)->quantity].count;
@@ -282,10 +286,28 @@ static bool is_named_apart(const struct clause *c, uint32_t i)
 	       (behind >= c->end || chunk_at(c->page, behind)->kind != CHUNK_AND);
 }
 
+/* "Samir Attar, 64, the groom's grandfather;": whose he is stands before what he is. */
+static bool explains_by_kin(const struct clause *c, uint32_t i)
+{
+	const struct page *p = c->page;
+	uint32_t from = i;
+	while (from > c->first && owns_next(p, from - 1, c->end))
+		from--;
+	if (p->wide || from == i || from < c->first + 2 || !is_singular(p, chunk_at(p, i)) ||
+		chunk_at(p, i)->name != NONE || chunk_at(p, from - 1)->kind != CHUNK_COMMA)
+		return false;
+	bool age = from >= c->first + 4 && role_is_age(c, from - 2) &&
+		   chunk_at(p, from - 3)->kind == CHUNK_COMMA;
+	bool joined = i + 1 < c->end && chunk_at(p, i + 1)->kind == CHUNK_AND;
+	return is_lone_name(p, age ? from - 4 : from - 2) && (age || !joined);
+}
+
 /* COUNT-16: "Zoheir Nabhan, a baker," is one person: a name and what it is explained by. */
 static bool explains(const struct clause *c, uint32_t i)
 {
 	const struct page *p = c->page;
+	if (explains_by_kin(c, i))
+		return true;
 	if (i < c->first + 2 || chunk_at(p, i - 1)->kind != CHUNK_COMMA)
 		return false;
 	if (i >= c->first + 4 && role_is_age(c, i - 2) && chunk_at(p, i - 3)->kind == CHUNK_COMMA)

@@ -89,6 +89,25 @@ static bool is_open(const struct page *p, const struct event *e, const struct se
 	return word_is(p, e->first, "whether");
 }
 
+/* "asked if twelve people had died", "if they killed my father,"; but "dozens, if not hundreds, were killed". */
+static bool is_under_if(const struct page *p, const struct event *e, const struct sentence *s)
+{
+	enum { BACK = 8 };
+	static const char *const more[] = { "not", "any", "only", "possible", "necessary", "so",
+		"you", "one", NULL }; /* "if you count the four" */
+	static const char *const owns[] = { "consequence", "result", NULL };
+	if (p->wide || e->harm == HARM_MISSING || any(p, e->end, s->end, owns) ||
+		!may_stand(p, e->sentence, "if"))
+		return false;
+	for (uint32_t w = e->first + 1; w > s->first && w + BACK > e->first; w--)
+		if (word_is(p, w - 1, "if"))
+			return !word_is_any(p, w, more);
+		else if (word_is(p, w - 1, ",") || word_is(p, w - 1, ";") ||
+			 word_is(p, w - 1, "\""))
+			return false;
+	return false;
+}
+
 /* "Fifteen were feared dead but all are alive." */
 static bool is_disproved(const struct page *p, const struct event *e, const struct sentence *s)
 {
@@ -169,8 +188,8 @@ bool event_is_doubtful(const struct page *p, const struct event *e)
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	return e->count.known && e->harm > HARM_NONE &&
 	       (is_asked(p, e, s) || is_unknown(p, e, s) || is_open(p, e, s) ||
-		       is_conditional(p, s) || is_disproved(p, e, s) || is_made_up(p, s) ||
-		       goes_on(p, e, s) || goes_around(p, e, s));
+		       is_under_if(p, e, s) || is_conditional(p, s) || is_disproved(p, e, s) ||
+		       is_made_up(p, s) || goes_on(p, e, s) || goes_around(p, e, s));
 }
 
 /* A clause that hangs on what is denied: "the attack, in which 12 people died", "the camp, where". */

@@ -1,10 +1,8 @@
 #include "reader/frame.h"
 #include "reader/frame_at.h"
 
-/*
- * Figures that stand without what they count: "the union says 73", "others put the number at 12",
- * "the register holds 52 names". They count what the report counted last (FRAME-26 to FRAME-28).
- */
+/* Figures that stand without what they count: "the union says 73", "others put the number at 12",
+ * "the register holds 52 names". They count what the report counted last (FRAME-26 to FRAME-28). */
 enum { WORDS_BACK = 6 /* sentences */ };
 
 /* A lone figure counts what was counted last; where nothing was, the dead if the text has just spoken of killing. */
@@ -120,22 +118,6 @@ static bool is_subject(const struct framing *f, uint32_t number)
 	return false;
 }
 
-/* "I didn't say thirty. He wrote thirty.": a number that the sentence before disowns. */
-bool frame_is_disowned(const struct framing *f, uint32_t number)
-{
-	const struct page *p = f->page;
-	if (p->wide || f->sentence == 0 || !is_kind(f, number, CHUNK_NOUN) ||
-		!at(f, number)->bare || !(p->within[f->sentence - 1] >> FEATURE_NEGATION & 1))
-		return false;
-	int64_t n = p->quantities.at[at(f, number)->quantity].count.low;
-	const struct sentence *s = &p->scan.sentences.at[f->sentence - 1];
-	for (uint32_t w = s->first; w < s->end && w < s->first + 40; w++)
-		if (p->mark[w].quantity != NONE &&
-			p->quantities.at[p->mark[w].quantity].count.low == n)
-			return true;
-	return false;
-}
-
 /* FRAME-27: "its report listed 43 recovered from the sea", where bodies were counted before. */
 static bool is_recovered(const struct framing *f, uint32_t verb)
 {
@@ -202,7 +184,8 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 				 ? role_subject(&f->clause, verb)
 				 : NONE;
 	bool has = is_kind(f, owner, CHUNK_NOUN) && !at(f, owner)->pronoun &&
-		   lexeme_has(at(f, owner)->lex, FEATURE_SOURCE); /* "Coroner has 8." */
+		   (lexeme_has(at(f, owner)->lex, FEATURE_SOURCE) ||
+			   role_is_body_by_name(f->page, owner)); /* "Coroner has 8." */
 	static const char *const slabs[] = { "coroner", "morgue", "mortuary", NULL };
 	if (has && word_is_any(f->page, at(f, owner)->head, slabs) &&
 		frame_lone_number(f, verb + 1)) {
@@ -212,8 +195,8 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 		frame_add(f, "FRAME-27", verb + 1, verb + 1, &killed);
 		return;
 	}
-	if (holds || !(has || lexeme_has(v->lex, FEATURE_SAY)) || v->passive || v->negative ||
-		v->infinitive)
+	if (holds || !(has || lexeme_has(v->lex, FEATURE_SAY) || frame_settles_on(f, verb)) ||
+		v->passive || v->negative || v->infinitive)
 		return;
 	if (is_kind(f, number, CHUNK_SUB) && word_is(f->page, at(f, number)->first, "that"))
 		number++;
@@ -225,7 +208,7 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 	if (is_kind(f, number, CHUNK_PREP) &&
 		(word_is(f->page, at(f, number)->first, "of") ||
 			word_is(f->page, at(f, number)->first, "to") ||
-			word_is(f->page, at(f, number)->first, "by") ||
+			word_is(f->page, at(f, number)->first, "by") || frame_settles_on(f, verb) ||
 			(number > verb + 1 && word_is(f->page, at(f, number)->first, "at"))))
 		number++;
 	number = past_quote(f, number);
@@ -262,6 +245,7 @@ static bool number_is_figure(struct framing *f, uint32_t noun)
 /* FRAME-28: "put the number at 12", "a preliminary figure of 48", "the total stands at 30". */
 static bool figure_of(struct framing *f, uint32_t noun)
 {
+	static const char *const links[] = { "at", "of", "to", NULL };
 	if (!lexeme_has(at(f, noun)->lex, FEATURE_FIGURE) || at(f, noun)->quantity != NONE)
 		return false;
 	if (is_kind(f, noun + 1, CHUNK_PREP) && word_is(f->page, at(f, noun + 1)->first, "of") &&
@@ -273,12 +257,13 @@ static bool figure_of(struct framing *f, uint32_t noun)
 			f, "FRAME-28", noun, noun + 2); /* "a figure of 64 that police had given" */
 		return true;
 	}
-	uint32_t begin = frame_past_comma(f, noun + 1);
+	uint32_t begin = frame_past_comma(f, frame_past_giver(f, noun + 1));
 	for (uint32_t i = begin; i < f->clause.end && i < begin + 4; i++) {
-		if (is_kind(f, i, CHUNK_PREP) && frame_lone_number(f, past_quote(f, i + 1)) &&
-			(word_is(f->page, at(f, i)->first, "at") ||
-				word_is(f->page, at(f, i)->first, "of") ||
-				word_is(f->page, at(f, i)->first, "to"))) {
+		bool prep =
+			is_kind(f, i, CHUNK_PREP) && word_is_any(f->page, at(f, i)->first, links);
+		prep |= !f->page->wide && !at(f, noun)->none &&
+			word_is(f->page, at(f, i)->first, "as");
+		if (prep && frame_lone_number(f, past_quote(f, i + 1))) {
 			frame_add_figure(f, "FRAME-28", noun, past_quote(f, i + 1));
 			return true;
 		}
@@ -495,8 +480,9 @@ static bool names(struct framing *f, uint32_t noun)
 	size_t before = f->page->events.count;
 	bool blocked;
 	const struct event *last = frame_counted_last(f, noun, false, &blocked);
-	if (blocked || names_others(f, noun) || frame_is_off_list(f, noun))
-		return false;
+	bool twice = !f->page->wide && word_is(f->page, at(f, noun)->end, "twice");
+	if (blocked || twice || names_others(f, noun) || frame_is_off_list(f, noun))
+		return false; /* "the list contains two names twice" */
 	const struct lexeme *told = last ? NULL : frame_harm_before(f, WORDS_BACK);
 	if ((last && last->harm == HARM_KILLED) || (told && told->harm == HARM_KILLED))
 		frame_add_figure(f, "FRAME-26", noun, noun);
@@ -505,6 +491,7 @@ static bool names(struct framing *f, uint32_t noun)
 	if (f->page->events.count == before)
 		return false;
 	f->page->events.at[before].basis = BASIS_NAMES;
+	frame_over_names(f, &f->page->events.at[before], noun);
 	return true;
 }
 

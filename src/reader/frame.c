@@ -150,6 +150,29 @@ static bool was_brought_to(const struct framing *f, uint32_t chunk)
 	return word_is_any(f->page, chunk_at(f->page, chunk - 1)->head, brings);
 }
 
+/* "is the third chairman of this council to be murdered", "became the first doctor to die": it was done. */
+static bool is_one_of_row(const struct framing *f, uint32_t chunk)
+{
+	static const char *const nth[] = { "first", "second", "third", "fourth", "fifth", "sixth",
+		"seventh", "eighth", "ninth", "tenth", "last", "latest", "only", "another",
+		"eleventh", "twelfth", NULL };
+	static const char *const becomes[] = { "is", "was", "are", "were", "became", "becomes",
+		"become", "been", NULL };
+	enum { BACK = 10 };
+	bool row = false;
+	for (uint32_t i = chunk; i > f->clause.first && i + BACK > chunk && !f->page->wide; i--) {
+		const struct chunk *c = chunk_at(f->page, i - 1);
+		if (c->kind == CHUNK_VERB)
+			return row && !c->modal && !c->negative &&
+			       word_is_any(f->page, c->head, becomes);
+		if (c->kind == CHUNK_STOP || c->kind == CHUNK_SUB)
+			return false;
+		for (uint32_t w = c->first; w < c->end && c->kind == CHUNK_NOUN; w++)
+			row |= word_is_any(f->page, w, nth);
+	}
+	return false;
+}
+
 /* "would have killed 15", "could have killed 15": it did not happen (CLAIM-5). */
 static bool is_unreal(const struct page *p, const struct chunk *v)
 {
@@ -280,6 +303,9 @@ static bool is_of_before(const struct framing *f, const struct event *e)
 		if ((word_is(f->page, w - 1, ",") && !opens_apposition(f, w)) ||
 			word_is(f->page, w - 1, ";"))
 			return false;
+		if (!f->page->wide && word_has(f->page, w - 1, FEATURE_SAY) && w - 1 > first &&
+			word_is(f->page, w - 2, "and"))
+			return false; /* "the worst crime since the war" and said that 20 had died */
 		if (!after && !since)
 			continue;
 		for (uint32_t k = w - 1; k > first && k + SPAN > w - 1; k--)
@@ -411,7 +437,10 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 	}
 	if (t->kind == CHUNK_NOUN && t->none)
 		e->negative = true;
-	if (t->kind == CHUNK_VERB && t->infinitive && !t->perfect && !was_brought_to(f, chunk))
+	if (t->kind == CHUNK_VERB && t->infinitive && !t->perfect && !was_brought_to(f, chunk) &&
+		(victim == NONE || chunk_at(p, victim)->pronoun ||
+			(!t->passive && !lexeme_has(t->lex, FEATURE_DIE)) ||
+			!is_one_of_row(f, chunk)))
 		e->hypothetical = true; /* "to kill 200": nothing has happened yet (CLAIM-5) */
 	if (is_bidden(f, chunk) || was_once_believed(f, chunk) || is_not_ruled_out(f, chunk) ||
 		frame_is_awaited(f, chunk))
@@ -557,9 +586,13 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 		frame_of_ours(&f);
 	if (word_is(p, p->scan.sentences.at[sentence].end - 1, ":"))
 		frame_opens_roll(&f, start, roll);
+	frame_by_the_count(&f, start);
 	frame_told_of(&f, start);
 	frame_group_fate(&f, start);
 	frame_late_deaths(&f, start);
+	frame_members(&f, start);
+	if (p->events.count == start)
+		frame_says_none(&f);
 	frame_shares(&f, start);
 	frame_drop_wounds(p, start);
 	if (!p->wide)
@@ -569,11 +602,13 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 		frame_accuses(&f, start);
 		frame_dead_among(&f, start);
 		frame_withdrawn(&f, start);
+		frame_revised(&f, start);
 		frame_takeback(&f, start);
 		frame_stormed(&f, start);
 		frame_some(&f, start);
 		frame_sum_of(&f, start);
 		frame_counts_by(&f, start);
+		frame_drop_vague(&f, start);
 		frame_breakdown(&f, start);
 	}
 }

@@ -23,8 +23,9 @@ bool frame_turn(struct framing *f, uint32_t verb);
 uint32_t frame_tellers(const struct framing *f, uint32_t pronoun);
 bool frame_turn_befalls_none(const struct framing *f, uint32_t verb, uint32_t noun,
 	const struct turn *t, uint32_t end); /* frame_turn_not.c */
+bool frame_turn_loses_supply(const struct framing *f, uint32_t verb);
+bool frame_turn_is_errand(const struct framing *f, uint32_t noun, const struct turn *t);
 bool frame_turn_is_notice(const struct framing *f, struct str phrase, uint32_t end);
-bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x);
 void frame_noun(struct framing *f, uint32_t chunk);
 
 /* The number that the victims of an event come to (rules COUNT-10 to COUNT-14). */
@@ -61,7 +62,7 @@ bool frame_figure(struct framing *f, uint32_t noun);
 bool frame_activity(struct framing *f, uint32_t verb);
 void frame_drop_wounds(struct page *p, size_t start); /* frame_wounds.c */
 void frame_answers(struct framing *f, size_t before);
-void frame_accuses(struct framing *f, size_t before); /* frame_accuse.c */
+void frame_accuses(struct framing *f, size_t before);           /* frame_accuse.c */
 const struct event *frame_deed_before(const struct framing *f); /* the deed told last, or NULL */
 
 /* Figures that mean those spoken of before (frame_seen.c), and the word of harm in the sentences before. */
@@ -114,11 +115,12 @@ bool frame_a_body(struct framing *f, uint32_t noun);
 bool frame_ward(struct framing *f, uint32_t verb);
 void frame_dead_among(struct framing *f, size_t start);
 void frame_withdrawn(struct framing *f, size_t start); /* frame_withdrawn.c */
+void frame_revised(struct framing *f, size_t start);   /* frame_revised.c */
 void frame_takeback(struct framing *f, size_t start);  /* frame_takeback.c */
-void frame_stormed(struct framing *f, size_t start); /* frame_stormed.c */
-void frame_some(struct framing *f, size_t start); /* frame_some.c */
+void frame_stormed(struct framing *f, size_t start);   /* frame_stormed.c */
+void frame_some(struct framing *f, size_t start);      /* frame_some.c */
 bool frame_is_off_list(const struct framing *f, uint32_t noun);
-void frame_sum_of(struct framing *f, size_t start);    /* frame_sum_of.c */
+void frame_sum_of(struct framing *f, size_t start); /* frame_sum_of.c */
 bool frame_body_part(struct framing *f, uint32_t verb);
 bool frame_lives_lost(struct framing *f, uint32_t verb);
 void frame_claimed_lives(struct framing *f, uint32_t verb, const struct lexeme *x);
@@ -129,6 +131,7 @@ bool frame_graves(struct framing *f, uint32_t noun);
 bool frame_is_of_any(const struct framing *f, uint32_t verb);
 bool frame_is_sickness(const struct framing *f, uint32_t noun);
 bool frame_is_supply(const struct framing *f, uint32_t i);
+bool frame_is_doer(const struct framing *f, uint32_t noun);
 void frame_not_found(struct framing *f, uint32_t i);
 bool frame_sustaining(struct framing *f, uint32_t i);
 
@@ -143,7 +146,28 @@ bool frame_harm_verb(struct framing *f, uint32_t verb);
 bool frame_harm_noun(struct framing *f, uint32_t noun);
 bool frame_is_let_go(const struct framing *f, uint32_t number, enum harm harm);
 bool frame_is_crew(const struct framing *f, uint32_t noun);
-bool frame_is_unit(const struct framing *f, uint32_t word); /* frame_taken.c */
+bool frame_is_unit(const struct framing *f, uint32_t word);
+/* Residents are carried off (frame_relocated.c) */
+bool frame_relocated(struct framing *f, uint32_t verb);
+bool frame_moves_house(const struct framing *f, uint32_t verb);
+bool frame_goes_to_jail(const struct framing *f, uint32_t word);
+bool frame_are_driven_out(const struct framing *f, uint32_t noun);
+
+/* People led away and missing (frame_away.c) */
+bool frame_away_verb(struct framing *f, uint32_t verb);
+bool frame_away_noun(struct framing *f, uint32_t noun);
+void frame_by_the_count(struct framing *f, size_t start);
+
+/* What people live by is cut off (frame_deprive.c) */
+bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x);
+bool frame_is_utility(const struct framing *f, uint32_t noun);
+bool frame_is_by_weather(const struct framing *f);
+bool frame_is_engine(const struct framing *f, uint32_t noun);
+bool frame_is_outcome(const struct framing *f, uint32_t verb);
+void frame_tell_whom(struct framing *f, uint32_t who);
+bool frame_deprived(struct framing *f, uint32_t verb, bool early); /* early: before FRAME-34 */
+
+/* frame_taken.c */
 bool frame_is_unharmed(
 	const struct framing *f, uint32_t verb, uint32_t noun, const struct lexeme *x);
 
@@ -153,6 +177,7 @@ bool frame_is_mass_removal(const struct framing *f, const struct event *e, struc
 bool frame_after_verb(struct framing *f, uint32_t verb); /* frame_after.c */
 bool frame_after_noun(struct framing *f, uint32_t noun);
 void frame_counts_by(struct framing *f, size_t start);
+void frame_drop_vague(struct framing *f, size_t start);
 void frame_widen_answer(struct framing *f, size_t start, uint32_t verb);
 
 /* count.c */
@@ -214,6 +239,7 @@ void frame_weapons(struct framing *f, uint32_t i, const struct lexeme *x);
 bool frame_is_shot(const struct framing *f, const struct event *e);
 
 bool frame_shot_where(const struct framing *f, uint32_t i);
+bool frame_is_shooter(const struct framing *f, uint32_t verb, uint32_t noun);
 
 /* Those listed, and counts that share a verb (frame_list.c). */
 bool frame_names_listed(struct framing *f);
@@ -262,8 +288,17 @@ uint32_t frame_doer_of_gerund(const struct framing *f, uint32_t gerund, uint32_t
 /* "Of the 56, 45 died": counted among those told of before; of another war or ship (frame_other.c). */
 bool frame_of_those(const struct framing *f);
 bool frame_are_alive(const struct framing *f, uint32_t number); /* frame_seen.c */
+bool frame_settles_on(const struct framing *f, uint32_t verb);  /* frame_else.c */
+bool frame_is_lost_custom(const struct framing *f, uint32_t noun);
+uint32_t frame_past_giver(const struct framing *f, uint32_t i);
+bool frame_says_none(struct framing *f);
+void frame_over_names(const struct framing *f, struct event *e, uint32_t noun);
+uint32_t frame_people_beside(
+	const struct framing *f, uint32_t noun, bool behind); /* frame_other.c */
 bool frame_is_disowned(const struct framing *f, uint32_t number);
 bool frame_of_other_deed(const struct framing *f, const struct event *e);
+
+void frame_members(struct framing *f, size_t start); /* frame_member.c */
 
 /* "86 dead or missing" (frame_either.c). */
 void frame_either(struct framing *f, size_t start);

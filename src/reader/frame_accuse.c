@@ -29,7 +29,7 @@ static bool tells_of_death(const struct framing *f, uint32_t deed)
 /* "... for the killings", "of having ordered the raid": what the charge is about. */
 static uint32_t deed_behind(const struct framing *f, uint32_t from)
 {
-	enum { FAR = 9 };
+	enum { FAR = 12 };
 	static const char *const parts[] = { "ordering", "ordered", "directing", "directed",
 		"leading", "led", "carrying", "carried", "committing", "committed", "planning",
 		"planned", "perpetrating", "perpetrated", "orchestrating", "orchestrated",
@@ -62,11 +62,13 @@ static bool can_do(const struct framing *f, uint32_t i)
 	return at(f, i)->pronoun || at(f, i)->name != NONE || role_is_human(f->page, i, true);
 }
 
+/* "held the commandant, Col. Piet Rusk, responsible": over what stands in apposition, but no further clause. */
 static bool has_behind(const struct framing *f, uint32_t from, const char *const *words)
 {
-	enum { FAR = 5 };
+	enum { FAR = 8 };
 	for (uint32_t i = from + 1; i < f->clause.end && i < from + FAR; i++) {
-		if (is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_COMMA))
+		if (is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_VERB) ||
+			is_kind(f, i, CHUNK_AND) || is_kind(f, i, CHUNK_REL))
 			return false;
 		if (chunk_has_any(f, i, words))
 			return true;

@@ -82,6 +82,26 @@ void frame_counts_by(struct framing *f, size_t start)
 	}
 }
 
+/* "machine-gunned a wedding party, killing 26": the 26, and not "two or more" beside them (CLAIM-1). */
+void frame_drop_vague(struct framing *f, size_t start)
+{
+	struct page *p = f->page;
+	for (size_t k = start; k + 1 < p->events.count; k++) {
+		struct event *e = &p->events.at[k];
+		const struct event *next = e + 1;
+		uint32_t verb = p->mark[next->trigger].chunk;
+		bool vague = str_equal(e->count.rule, STR("COUNT-11")) ||
+			     str_equal(e->count.rule, STR("COUNT-12"));
+		if (e->harm != HARM_KILLED || next->harm != HARM_KILLED || !vague ||
+			!e->count.open || e->whole != NONE || next->whole != NONE ||
+			!next->count.known || !is_kind(f, verb, CHUNK_VERB) ||
+			!at(f, verb)->gerund || !is_kind(f, verb - 1, CHUNK_COMMA) ||
+			e->victim == NONE || at(f, verb)->first < e->end)
+			continue;
+		e->count = (struct count){ 0 };
+	}
+}
+
 /* FRAME-208: "a funeral for 22 of the victims", "a requiem for nine miners": a part. */
 static bool funeral(struct framing *f, uint32_t noun)
 {
@@ -262,10 +282,51 @@ static bool only_fatality(struct framing *f, uint32_t be)
 	return false;
 }
 
+/* Those taken, held or missed whom the sentence or the one before counts. */
+static const struct event *taken_before(const struct framing *f)
+{
+	for (size_t k = f->page->events.count; k-- > 0;) {
+		const struct event *e = &f->page->events.at[k];
+		if (e->sentence + 1 < f->sentence || e->harm == HARM_KILLED)
+			return NULL;
+		if ((e->harm == HARM_ABDUCTED || e->harm == HARM_DETAINED ||
+			    e->harm == HARM_MISSING) &&
+			e->count.known && e->count.high > 1 && !e->negative && !e->hypothetical)
+			return e;
+	}
+	return NULL;
+}
+
+/* FRAME-214: "six delegates were taken off a bus; their bodies were found in a quarry": the six. */
+static bool their_bodies(struct framing *f, uint32_t verb)
+{
+	static const char *const finds[] = { "found", "recovered", "discovered", "dumped", "dug",
+		"pulled", "fished", "returned", "exhumed", "turned", "washed", "surfaced", "lay",
+		"identified", "brought", NULL };
+	static const char *const bodies[] = { "bodies", "corpses", "remains", NULL };
+	const struct chunk *v = at(f, verb);
+	if (!word_is_any(f->page, v->head, finds) || v->negative || v->modal || v->infinitive)
+		return false;
+	uint32_t what = role_subject(&f->clause, verb);
+	if (!is_kind(f, what, CHUNK_NOUN) || !word_is(f->page, at(f, what)->first, "their") ||
+		!word_is_any(f->page, at(f, what)->head, bodies))
+		return false;
+	const struct event *taken = taken_before(f);
+	if (!taken)
+		return false;
+	struct count count = taken->count;
+	struct event *e = frame_add(f, "FRAME-214", verb, NONE, &killed);
+	e->count = count;
+	e->count.rule = STR("COUNT-22");
+	e->first = at(f, what)->first;
+	e->basis = BASIS_BODIES;
+	return true;
+}
+
 bool frame_after_verb(struct framing *f, uint32_t verb)
 {
 	return closes_bags(f, verb) || found_in_cells(f, verb) || only_fatality(f, verb) ||
-	       force_is_sent(f, verb);
+	       their_bodies(f, verb) || force_is_sent(f, verb);
 }
 
 bool frame_after_noun(struct framing *f, uint32_t noun)

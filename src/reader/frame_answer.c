@@ -176,7 +176,8 @@ static uint32_t answered_noun(const struct framing *f, uint32_t verb)
 static uint32_t answered_before(const struct framing *f, uint32_t verb)
 {
 	uint32_t next = verb + 1;
-	if (is_kind(f, next, CHUNK_NOUN) || is_kind(f, next, CHUNK_VERB) ||
+	bool calls = !f->page->wide && role_calls_false(f->page, &f->clause, verb);
+	if ((is_kind(f, next, CHUNK_NOUN) && !calls) || is_kind(f, next, CHUNK_VERB) ||
 		(is_kind(f, next, CHUNK_SUB) && word_is(f->page, at(f, next)->first, "that")))
 		return NONE;
 	for (uint32_t i = verb; i > f->clause.first && i + 6 > verb; i--)
@@ -282,6 +283,11 @@ static void answer(struct framing *f, size_t before, uint32_t verb)
 		told = frame_deed_before(f);
 	if (!told)
 		return;
+	for (size_t k = before;
+		told->harm == HARM_DISPLACED && k < f->page->events.count && !f->page->wide;
+		k++) /* "accused of killing 23 in an eviction; the navy disputes the account" */
+		if (f->page->events.at[k].harm == HARM_KILLED)
+			told = &f->page->events.at[k];
 	uint32_t answers = (uint32_t)(told - f->page->events.at);
 	enum act act = told->act;
 	enum harm harm = any_word(f, noun, FEATURE_PART_IN) || any_word(f, noun, FEATURE_ARMED)
@@ -295,8 +301,10 @@ static void answer(struct framing *f, size_t before, uint32_t verb)
 	if (at(f, verb)->end > e->end)
 		e->end = at(f, verb)->end;
 	if (e->trigger <
-		at(f, verb)->head) /* what is denied stands before: into the verb's reach */
-		e->trigger = at(f, f->clause.end - 1)->head;
+		at(f, verb)->head) { /* what is denied stands before: into the verb's reach */
+		bool calls = !f->page->wide && role_calls_false(f->page, &f->clause, verb);
+		e->trigger = at(f, calls ? verb + 1 : f->clause.end - 1)->head;
+	}
 	e->negative = false;
 }
 
@@ -326,17 +334,28 @@ static uint32_t called_false(const struct framing *f, uint32_t be)
 	return NONE;
 }
 
-/* "I have seen the number of 70 drowned": nobody says it but to deny it. */
+/* "I have seen the number of 70 drowned", "a post says over 100": nobody says it but to deny it. */
 static bool is_hearsay(const struct framing *f, uint32_t sentence)
 {
+	static const char *const passed[] = { "seen", "heard", "read", "rumour", "rumours", "saw",
+		"someone", "somebody", "post", "posts", "video", "clip", "message", "messages",
+		"tweet", "viral", "rumor", "rumors", "claim", "claims", "caption", "meme",
+		"circulating", NULL };
 	const struct sentence *s = &f->page->scan.sentences.at[sentence];
 	for (uint32_t w = s->first; w + 1 < s->end; w++)
-		if (word_is(f->page, w, "seen") || word_is(f->page, w, "heard") ||
-			word_is(f->page, w, "read") || word_is(f->page, w, "rumour") ||
-			word_is(f->page, w, "rumours") || word_is(f->page, w, "saw") ||
-			word_is(f->page, w, "someone") || word_is(f->page, w, "somebody"))
+		if (word_is_any(f->page, w, passed))
 			return true;
 	return false;
+}
+
+/* "The Mirror reported", in what the Anselm Mirror prints. */
+static bool ends_outlet(const struct framing *f, uint32_t w)
+{
+	struct str outlet = f->page->report->outlet, word = low_at(f->page, w);
+	if (f->page->wide || word.len < 4 || outlet.len < word.len ||
+		!(f->page->scan.words.at[w].shape & SHAPE_CAPITAL))
+		return false;
+	return str_equal_fold(str_slice(outlet, outlet.len - word.len, outlet.len), word);
 }
 
 /* "We reported that sixty had died. That figure was wrong": the outlet takes back what it said itself (SAY-17). */
@@ -344,7 +363,8 @@ static bool is_our_own(const struct framing *f, const struct event *e)
 {
 	const struct sentence *s = &f->page->scan.sentences.at[e->sentence];
 	for (uint32_t w = s->first; w + 1 < e->first; w++)
-		if (word_is(f->page, w, "we") && word_has(f->page, w + 1, FEATURE_SAY))
+		if ((word_is(f->page, w, "we") || ends_outlet(f, w)) &&
+			word_has(f->page, w + 1, FEATURE_SAY))
 			return true;
 	return false;
 }
@@ -353,13 +373,15 @@ static void deny_told(struct framing *f, uint32_t be, uint32_t noun)
 {
 	bool number = lexeme_has(at(f, noun)->lex, FEATURE_FIGURE) ||
 		      lexeme_has(at(f, noun)->lex, FEATURE_TOLL);
-	number |= f->sentence > 0 && at(f, noun)->end == at(f, noun)->first + 1 &&
+	uint32_t words = at(f, noun)->end - at(f, noun)->first;
+	bool short_form = words == 1 || (words == 2 && any_word(f, noun, FEATURE_ACCOUNT));
+	number |= f->sentence > 0 && short_form &&
 		  is_hearsay(f, f->sentence - 1); /* "saw someone write 100 dead. that is false" */
 	const struct event *deed = frame_deed_before(f);
 	for (size_t i = f->page->events.count;
 		!number && i-- > 0;) { /* "we know that this is not true" */
 		const struct event *e = &f->page->events.at[i];
-		if (e->sentence + 1 < f->sentence)
+		if (e->sentence + 2 < f->sentence)
 			break;
 		number = e->sentence < f->sentence && e->count.known && e->whole == NONE &&
 			 is_our_own(f, e);
@@ -493,12 +515,19 @@ static bool may_answer_for(const struct framing *f)
 	return (f->page->within[f->sentence] & sets) != 0;
 }
 
+/* ", which the minister described as "pure invention" before the army admitted five deaths" */
+static bool calls_what_stands(const struct framing *f, uint32_t verb)
+{
+	return !f->page->wide && role_calls_false(f->page, &f->clause, verb) &&
+	       role_calls_what_stands(f->page, &f->clause, verb);
+}
+
 void frame_answers(struct framing *f, size_t before)
 {
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++) {
 		if (!is_kind(f, i, CHUNK_VERB) || !denies(f, i) || denies_command(f, i))
 			continue;
-		if (!is_told_since(f, before, i))
+		if (!is_told_since(f, before, i) || calls_what_stands(f, i))
 			answer(f, before, i);
 		else
 			frame_widen_answer(f, before, i);

@@ -39,6 +39,15 @@ static bool is_of_number(const struct framing *f, uint32_t one, const struct eve
 	return f->page->quantities.at[chunk_at(f->page, of)->quantity].count.low == e->count.low;
 }
 
+/* "is one of the dead", "was one of the victims killed": whatever was told before. */
+static bool is_of_the_dead(const struct framing *f, uint32_t one)
+{
+	uint32_t of = role_joined(&f->clause, one, "of");
+	const struct chunk *n = of == NONE ? NULL : chunk_at(f->page, of);
+	return n && !f->page->wide && n->definite && !n->possessive && n->quantity == NONE &&
+	       word_is(f->page, n->head, "dead");
+}
+
 /* "His brother-in-law was one of the twenty-two", after the dead: FRAME-30. */
 void frame_being_one(struct framing *f, uint32_t i)
 {
@@ -49,6 +58,12 @@ void frame_being_one(struct framing *f, uint32_t i)
 		chunk_at(f->page, i)->negative || chunk_at(f->page, subject)->pronoun ||
 		is_one_of_others(f, one) || !role_is_human(f->page, subject, true))
 		return;
+	if (is_of_the_dead(f, one)) {
+		struct event *part = frame_add(f, "FRAME-30", i, subject, &dead);
+		part->part = page_words(f->page, chunk_at(f->page, subject)->first,
+			chunk_at(f->page, subject)->end);
+		return;
+	}
 	for (size_t k = f->page->events.count; k-- > 0;) {
 		const struct event *e = &f->page->events.at[k];
 		if (e->sentence + 2 < f->sentence)
@@ -63,6 +78,19 @@ void frame_being_one(struct framing *f, uint32_t i)
 	}
 }
 
+/* "among them", behind several dead and nobody else: of these. */
+static bool are_them_dead(const struct framing *f, uint32_t among)
+{
+	const struct chunk *a = chunk_at(f->page, among);
+	uint32_t them = a->end - 1;
+	if (a->end == a->first + 1 && among + 1 < f->clause.end)
+		them = chunk_at(f->page, among + 1)->head;
+	const struct event *told = frame_deed_before(f);
+	return word_is(f->page, them, "them") && told && told->harm == HARM_KILLED &&
+	       told->sentence < f->sentence && told->sentence + 2 >= f->sentence &&
+	       told->count.known && told->count.stated > 1 && !told->negative;
+}
+
 /* FRAME-30: "two nurses are among the missing". */
 void frame_being_among(struct framing *f, uint32_t i)
 {
@@ -74,13 +102,18 @@ void frame_being_among(struct framing *f, uint32_t i)
 		!lexeme_has(chunk_at(f->page, i + 1)->lex, FEATURE_PARTITIVE))
 		i++; /* "were also among the victims" */
 	if (i + 2 >= f->clause.end || !word_is(f->page, chunk_at(f->page, i + 1)->first, "among"))
-		return;
+		return; /* behind "among them" stands the stop */
 	const struct chunk *those = chunk_at(f->page, i + 2);
 	const struct lexeme *x = those->kind == CHUNK_NOUN && those->definite &&
 						 those->quantity == NONE &&
 						 lexeme_has(those->lex, FEATURE_DEAD)
 					 ? those->lex
 					 : NULL;
+	static const char *const whoever[] = { "any", "some", "many", "few", "most", "others",
+		NULL };
+	if (!x && !f->page->wide && are_them_dead(f, i + 1) && subject != NONE &&
+		!word_is_any(f->page, chunk_at(f->page, subject)->first, whoever))
+		x = &killed; /* "Ana Reed was among them" */
 	if (!x && !f->page->wide && those->kind == CHUNK_NOUN && those->definite &&
 		those->quantity == NONE && lexeme_has(those->lex, FEATURE_TOLL))
 		x = those->lex; /* "among the casualties" */

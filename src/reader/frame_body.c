@@ -260,6 +260,15 @@ bool frame_is_sickness(const struct framing *f, uint32_t noun)
 	return word_is_any(f->page, at(f, noun)->head, ills);
 }
 
+/* Who is looked for because he did it. */
+bool frame_is_doer(const struct framing *f, uint32_t noun)
+{
+	static const char *const doers[] = { "killer", "killers", "murderer", "murderers", "gunman",
+		"gunmen", "attacker", "attackers", "assailant", "assailants", "suspect", "suspects",
+		"culprit", "culprits", "perpetrator", "perpetrators", "shooter", NULL };
+	return !f->page->wide && word_is_any(f->page, at(f, noun)->head, doers);
+}
+
 /* FRAME-17: "seven have not been found" are missing. */
 void frame_not_found(struct framing *f, uint32_t i)
 {
@@ -268,8 +277,9 @@ void frame_not_found(struct framing *f, uint32_t i)
 		!(word_is(f->page, v->head, "found") || word_is(f->page, v->head, "located")))
 		return;
 	uint32_t subject = role_subject(&f->clause, i);
-	if (subject == NONE || !role_is_human(f->page, role_people(&f->clause, subject), true))
-		return;
+	if (subject == NONE || !role_is_human(f->page, role_people(&f->clause, subject), true) ||
+		frame_is_doer(f, subject))
+		return; /* "the killer of the two nurses has not been found" */
 	struct lexeme gone = *v->lex;
 	gone.act = ACT_DISAPPEARANCE;
 	gone.harm = HARM_MISSING;
@@ -376,6 +386,12 @@ void frame_claimed_lives(struct framing *f, uint32_t i, const struct lexeme *x)
 /* "the bodies of 16 men who had been missing": missing no longer. */
 bool frame_is_known_body(const struct framing *f, uint32_t noun, const struct lexeme *x)
 {
+	const struct events *all = &f->page->events;
+	for (size_t k = all->count; k-- > 0 && !f->page->wide && x->harm == HARM_MISSING &&
+				    all->at[k].sentence == f->sentence;)
+		if (all->at[k].victim == noun &&
+			(all->at[k].harm == HARM_ABDUCTED || all->at[k].harm == HARM_DETAINED))
+			return true; /* "six who were taken are still missing" */
 	return !f->page->wide && x->harm == HARM_MISSING && noun >= f->clause.first + 2 &&
 	       is_kind(f, noun - 1, CHUNK_PREP) && is_kind(f, noun - 2, CHUNK_NOUN) &&
 	       lexeme_has(at(f, noun - 2)->lex, FEATURE_BODY);

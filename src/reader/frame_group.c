@@ -26,6 +26,20 @@ static bool is_of_us(const struct clause *c, uint32_t i)
 		       p, chunk_at(p, i - 2)->head, (const char *const[]){ "we", "they", NULL });
 }
 
+/* "Two novices who reached the border told Northline": who tells it. */
+static bool tells_behind_relative(const struct clause *c, uint32_t i)
+{
+	enum { SOON = 10 };
+	const struct page *p = c->page;
+	if (p->wide || i + 1 >= c->end || chunk_at(p, i + 1)->kind != CHUNK_REL)
+		return false;
+	for (uint32_t k = i + 3; k < c->end && k < i + SOON; k++)
+		if (chunk_at(p, k)->kind == CHUNK_VERB && !chunk_at(p, k)->passive &&
+			!chunk_at(p, k)->participle && lexeme_has(chunk_at(p, k)->lex, FEATURE_SAY))
+			return chunk_at(p, k - 1)->kind != CHUNK_REL;
+	return false;
+}
+
 static bool is_group(const struct clause *c, uint32_t i, struct count *count)
 {
 	const struct page *p = c->page;
@@ -40,6 +54,8 @@ static bool is_group(const struct clause *c, uint32_t i, struct count *count)
 	if (i + 1 < c->end && chunk_at(p, i + 1)->kind == CHUNK_VERB &&
 		lexeme_has(chunk_at(p, i + 1)->lex, FEATURE_SAY))
 		return false; /* "two residents said" */
+	if (tells_behind_relative(c, i))
+		return false;
 	*count = count_noun(c, i);
 	return count->known && !count->open && count->low == count->high && count->low > 1 &&
 	       !str_equal(count->rule, STR("COUNT-11"));
@@ -272,6 +288,20 @@ static void add_fate(struct framing *f, const char *rule, uint32_t first, uint32
 	e->negative = e->hypothetical = false;
 }
 
+/* "Twenty-six went in and none came out": the number right before, which counts nobody named. */
+static uint32_t who_went_in(const struct framing *f, uint32_t none)
+{
+	static const char *const goes[] = { "went", "entered", "walked", "left", "climbed", "ran",
+		"set", "drove", NULL };
+	for (uint32_t k = none;
+		k-- > f->clause.first && !f->page->wide && !is_kind(f, k, CHUNK_STOP);)
+		if (is_kind(f, k, CHUNK_NOUN) && at(f, k)->bare && at(f, k)->quantity != NONE &&
+			is_kind(f, k + 1, CHUNK_VERB) &&
+			word_is_any(f->page, at(f, k + 1)->head, goes))
+			return k;
+	return NONE;
+}
+
 /* FRAME-110: "None of the nine came back", "Nobody got out", after people who were counted. */
 static bool none_lived(struct framing *f, uint32_t w)
 {
@@ -285,6 +315,11 @@ static bool none_lived(struct framing *f, uint32_t w)
 		return false;
 	i += one;
 	uint32_t group = frame_group_before(f, p->mark[w].chunk, &count);
+	uint32_t went = who_went_in(f, p->mark[w].chunk);
+	if (went != NONE) {
+		group = went;
+		count = count_noun(&f->clause, went);
+	}
 	if (i < stop && word_is(p, i, "of"))
 		for (uint32_t last = i + AHEAD; i < stop && i < last; i++) {
 			uint32_t c = p->mark[i].chunk;
@@ -302,7 +337,15 @@ static bool none_lived(struct framing *f, uint32_t w)
 	if (!fate || (!p->wide && end < stop && word_is(p, end, "for")))
 		return false; /* "nobody came back for them" */
 	count.rule = STR("COUNT-22");
-	add_fate(f, "FRAME-110", w, end, fate->back ? &missing : &killed, count);
+	uint32_t first = w; /* "Twenty-six went in and none came out" */
+	for (uint32_t k = p->mark[w].chunk; k-- > f->clause.first && !p->wide && first == w;) {
+		if (is_kind(f, k, CHUNK_STOP))
+			break;
+		if (is_kind(f, k, CHUNK_NOUN) && at(f, k)->quantity != NONE &&
+			count_noun(&f->clause, k).low == count.low)
+			first = at(f, k)->first;
+	}
+	add_fate(f, "FRAME-110", first, end, fate->back ? &missing : &killed, count);
 	return true;
 }
 
@@ -326,6 +369,35 @@ static void add_rest(struct framing *f, const char *rule, uint32_t first, uint32
 	add_fate(f, rule, first, end, &killed, all);
 }
 
+/* "only the driver", "just one boy": one who lived. */
+static bool is_one_who_lived(const struct framing *f, uint32_t w, uint32_t *end)
+{
+	uint32_t c = f->page->mark[w].chunk;
+	if (!is_kind(f, c, CHUNK_NOUN) || at(f, c)->plural || at(f, c)->quantity != NONE ||
+		at(f, c)->pronoun || tag_at(f->page, at(f, c)->first) != TAG_DT ||
+		!role_is_human(f->page, c, true) || lexeme_has(at(f, c)->lex, FEATURE_ORG))
+		return false;
+	*end = at(f, c)->end;
+	return true;
+}
+
+/* "Only two of the eleven passengers survived": the eleven; where no such thing stands there, NONE. */
+static uint32_t of_how_many(const struct framing *f, uint32_t *end, struct count *all)
+{
+	const struct page *p = f->page;
+	uint32_t of = *end, c = of + 1 < p->scan.words.count ? p->mark[of + 1].chunk : NONE;
+	if (!word_is(p, of, "of") || !is_kind(f, c, CHUNK_NOUN) || at(f, c)->quantity == NONE ||
+		!role_is_human(p, c, true))
+		return NONE;
+	*all = count_noun(&f->clause, c);
+	*end = at(f, c)->end;
+	while (is_kind(f, c + 1, CHUNK_PREP) && is_kind(f, c + 2, CHUNK_NOUN)) {
+		c += 2; /* "on board" */
+		*end = at(f, c)->end;
+	}
+	return c;
+}
+
 /* FRAME-111: "Only three came out", "I alone lived": of those counted before, the others are dead. */
 static bool only_some_lived(struct framing *f, uint32_t w)
 {
@@ -337,10 +409,15 @@ static bool only_some_lived(struct framing *f, uint32_t w)
 		return false;
 	int64_t lived = alone ? 1 : number_at(p, w + 1, &end);
 	struct count all = { 0 };
+	lived = !lived && is_one_who_lived(f, w + 1, &end) ? 1 : lived;
+	uint32_t whole = lived ? of_how_many(f, &end, &all) : NONE;
 	const struct fate *fate = lived ? fate_at(f, end, &end) : NULL;
-	uint32_t group = fate && !fate->back ? frame_group_before(f, p->mark[w].chunk, &all) : NONE;
-	if (fate && !fate->back && group == NONE &&
-		word_is(p, at(f, f->clause.first)->first, "of") &&
+	uint32_t group = whole;
+	if (fate && !fate->back && group == NONE)
+		group = frame_group_before(f, p->mark[w].chunk, &all);
+	if (!fate || fate->back)
+		return false;
+	if (group == NONE && word_is(p, at(f, f->clause.first)->first, "of") &&
 		is_kind(f, f->clause.first + 1, CHUNK_NOUN) &&
 		at(f, f->clause.first + 1)->quantity !=
 			NONE) { /* "Of the eight who ..., I alone lived" */

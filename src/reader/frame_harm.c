@@ -140,6 +140,9 @@ static bool held_by_force(struct framing *f, uint32_t verb)
 	uint32_t who = role_object(&f->clause, verb), by = role_subject(&f->clause, verb);
 	while (who != NONE && owns_next(f->page, who, f->clause.end))
 		who++; /* "the groom's father" */
+	if (by != NONE && by > f->clause.first + 1 && word_is(f->page, at(f, by)->head, "it") &&
+		lexeme_has(at(f, by - 1)->lex, FEATURE_SAY))
+		by = role_subject(&f->clause, by - 1); /* "the police say it is questioning" */
 	if (who == NONE || by == NONE || !frame_is_state(f, by) || at(f, who)->pronoun ||
 		(at(f, who)->bare && !asked) || !are_people(f, who) ||
 		lexeme_has(at(f, who)->lex, FEATURE_ORG) ||
@@ -429,7 +432,8 @@ static bool missile_hits(struct framing *f, uint32_t verb)
 {
 	static const char *const missiles[] = { "bullet", "bullets", "shrapnel", "splinter",
 		"splinters", "fragments", "stone", "stones", "pellet", "pellets", "glass", "baton",
-		"batons", NULL };
+		"batons", "canister", "canisters", "brick", "bricks", "bottle", "rock", "debris",
+		NULL };
 	static const char *const hits[] = { "hit", "struck", "cut", "grazed", "nicked", "lacerated",
 		NULL };
 	const struct chunk *v = at(f, verb);
@@ -480,13 +484,15 @@ bool frame_harm_verb(struct framing *f, uint32_t verb)
 		       held_by_force(f, verb) || recruited(f, verb) || describes(f, verb) ||
 		       hosts(f, verb) || runs_dry(f, verb) || went_to_hospital(f, verb) ||
 		       left_home(f, verb) || missile_hits(f, verb) || frame_moved_verb(f, verb) ||
-		       frame_after_verb(f, verb));
+		       frame_after_verb(f, verb) || frame_deprived(f, verb, true) ||
+		       frame_relocated(f, verb) || frame_away_verb(f, verb));
 }
 
 bool frame_harm_noun(struct framing *f, uint32_t noun)
 {
 	return !f->page->wide && (is_line_of_displaced(f, noun) || patients_by_wounds(f, noun) ||
-					 frame_moved_noun(f, noun) || frame_after_noun(f, noun));
+					 frame_moved_noun(f, noun) || frame_after_noun(f, noun) ||
+					 frame_away_noun(f, noun));
 }
 
 /* "26 humanitarian staff were relocated", "the diplomats were evacuated", "six militants crossed the border". */

@@ -150,9 +150,29 @@ static bool dies_elsewhere(const struct framing *f, const struct event *e, uint3
 		return false;
 	for (uint32_t w = e->trigger;
 		w < f->page->scan.sentences.at[f->sentence].end && w < at(f, from)->end + 8; w++)
-		if (word_is_any(f->page, w, there))
+		if (word_is_any(f->page, w, there) ||
+			(word_is(f->page, w, "once") && word_is(f->page, w - 1, "at")))
 			return true;
 	return false;
+}
+
+/* "six died at the home, four at the pharmacy and a mechanic at the depot": the last of several has no number. */
+static bool is_gapped_person(const struct framing *f, uint32_t i)
+{
+	static const char *const where[] = { "in", "at", "on", "near", NULL };
+	const struct event *last = &f->page->events.at[f->page->events.count - 1];
+	if (f->page->wide || !is_kind(f, i, CHUNK_NOUN) || !is_kind(f, i - 1, CHUNK_AND) ||
+		at(f, i)->quantity != NONE || at(f, i)->plural || at(f, i)->definite ||
+		!lexeme_has(at(f, i)->lex, FEATURE_PERSON) || !is_kind(f, i + 1, CHUNK_PREP) ||
+		!word_is_any(f->page, at(f, i + 1)->first, where) ||
+		last->sentence != f->sentence || !str_equal(str_from(last->rule), STR("FRAME-50")))
+		return false;
+	for (uint32_t k = i + 2; k < f->clause.end; k++)
+		if (is_kind(f, k, CHUNK_VERB))
+			return false;
+		else if (is_kind(f, k, CHUNK_COMMA) || is_kind(f, k, CHUNK_STOP))
+			break;
+	return count_noun(&f->clause, i).known;
 }
 
 /* "two in Dakh", "nine in the second": a number and where or when, and no verb of its own. */
@@ -210,7 +230,8 @@ static bool is_gapped_behind(const struct framing *f, uint32_t i)
 	return k >= f->clause.first + 3 &&
 	       (is_kind(f, k, CHUNK_TIME) || is_kind(f, k, CHUNK_NOUN)) &&
 	       is_kind(f, k - 1, CHUNK_PREP) && word_is_any(f->page, at(f, k - 1)->first, where) &&
-	       (is_kind(f, k - 2, CHUNK_AND) || is_kind(f, k - 2, CHUNK_STOP));
+	       (is_kind(f, k - 2, CHUNK_AND) || is_kind(f, k - 2, CHUNK_STOP) ||
+		       (is_kind(f, k - 2, CHUNK_COMMA) && is_kind(f, f->clause.first, CHUNK_PREP)));
 }
 
 /* "The toll was put at 44 by the authorities, at 61 by the Red Cross": each number after the first. */
@@ -265,7 +286,8 @@ void frame_gapped(struct framing *f, uint32_t event)
 				      word_is(f->page, at(f, i - 1)->first, "against")) ||
 			      is_kind(f, i - 1, CHUNK_STOP);
 		bool behind = is_gapped_behind(f, i);
-		if (!behind && (!joined || !(is_gapped(f, i, dying) || is_gapped_figure(f, i))))
+		if (!behind && (!joined || !(is_gapped(f, i, dying) || is_gapped_figure(f, i) ||
+						   is_gapped_person(f, i))))
 			continue;
 		struct lexeme like = { .act = (int8_t)e.act, .harm = (int8_t)e.harm, .basis = -1 };
 		struct event *more = frame_add(f, "FRAME-50", i, i, &like);

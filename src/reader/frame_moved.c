@@ -42,7 +42,8 @@ static bool after_residents(const struct framing *f)
 	const struct sentence *s = f->page->scan.sentences.at;
 	uint32_t first = s[f->sentence - (f->sentence > 0)].first;
 	for (uint32_t w = first; w < s[f->sentence].end; w++)
-		if (word_is_any(f->page, w, lives))
+		if (word_is_any(f->page, w, lives) || word_is_any(f->page, w, residents) ||
+			word_is_any(f->page, w, crowds))
 			return true;
 	return false;
 }
@@ -75,10 +76,11 @@ static bool is_vehicle(const struct framing *f, uint32_t noun)
 /* Where nobody is driven to: "to the clinic", "to school", "to safety". */
 static bool is_no_exile(const struct framing *f, uint32_t noun)
 {
-	static const char *const ends[] = { "hospital", "hospitals", "clinic", "school", "schools",
-		"safety", "work", "church", "mosque", "court", "market", "funeral", "ceremony",
-		"rally", "polls", "airport", "base", "prison", "jail", "custody", "ward", "wedding",
-		"festival", "stadium", "cemetery", "morgue", "infirmary", "doctor", NULL };
+	static const char *const ends[] = { "fair", "concert", "match", "game", "shrine",
+		"hospital", "hospitals", "clinic", "school", "schools", "safety", "work", "church",
+		"mosque", "court", "market", "funeral", "ceremony", "rally", "polls", "airport",
+		"base", "prison", "jail", "custody", "ward", "wedding", "festival", "stadium",
+		"cemetery", "morgue", "infirmary", "doctor", NULL };
 	return chunk_has_any(f, noun, ends);
 }
 
@@ -99,12 +101,17 @@ static uint32_t destination(const struct framing *f, uint32_t from)
 {
 	enum { AHEAD = 14 };
 	static const char *const ways[] = { "to", "into", "towards", "toward", NULL };
+	static const char *const houses[] = { "housed", "lodged", NULL };
+	static const char *const in[] = { "in", "at", NULL };
+	bool housed =
+		is_kind(f, from, CHUNK_VERB) && word_is_any(f->page, at(f, from)->head, houses);
 	for (uint32_t i = from + 1; i + 1 < f->clause.end && i < from + AHEAD; i++) {
 		if (is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_VERB) ||
 			is_kind(f, i, CHUNK_REL))
 			return NONE;
-		if (is_kind(f, i, CHUNK_PREP) && word_is_any(f->page, at(f, i)->first, ways) &&
-			is_kind(f, i + 1, CHUNK_NOUN))
+		bool way = word_is_any(f->page, at(f, i)->first, ways) ||
+			   (housed && word_is_any(f->page, at(f, i)->first, in));
+		if (is_kind(f, i, CHUNK_PREP) && way && is_kind(f, i + 1, CHUNK_NOUN))
 			return i + 1;
 	}
 	return NONE;
@@ -116,7 +123,8 @@ static bool carried_off(struct framing *f, uint32_t verb)
 	static const char *const takes[] = { "took", "taken", "carried", "carry", "brought",
 		"bring", "transported", "moved", "shipped", "drove", "driven", "ferried",
 		"delivered", "removed", "flown", "flew", "hauled", "dumped", "bused", "bussed",
-		"trucked", "marched", "resettled", "relocated", NULL };
+		"trucked", "marched", "resettled", "relocated", "carted", "sent", "herded",
+		"shifted", "rowed", "housed", "lodged", NULL };
 	const struct chunk *v = at(f, verb);
 	if (!word_is_any(f->page, v->head, takes) || v->negative || v->modal || v->infinitive ||
 		v->participle)
@@ -129,9 +137,10 @@ static bool carried_off(struct framing *f, uint32_t verb)
 	bool rides = !v->passive && is_vehicle(f, by);
 	uint32_t of = v->passive ? NONE : role_joined(&f->clause, by, "of");
 	rides |= of != NONE && is_vehicle(f, of);
-	if (to == NONE ? !rides || destination(f, verb) != NONE : is_no_exile(f, to))
+	bool dumped = v->passive && to == NONE && word_is(f->page, v->head, "dumped");
+	if (to == NONE && !dumped && (!rides || destination(f, verb) != NONE))
 		return false;
-	if (!rides && !is_exile(f, to))
+	if (to != NONE && (is_no_exile(f, to) || (!rides && !is_exile(f, to))))
 		return false;
 	struct event *e = frame_add(f, "FRAME-203", verb, who, &displaced);
 	if (!v->passive && !is_vehicle(f, by))
@@ -271,6 +280,10 @@ static bool have_wounds(struct framing *f, uint32_t noun)
 	if (!is_kind(f, what, CHUNK_NOUN) || !word_is_any(f->page, at(f, what)->head, wounds) ||
 		is_told_otherwise(f, what + 1))
 		return false;
+	for (size_t k = f->page->events.count;
+		k-- > 0 && f->page->events.at[k].sentence == f->sentence;)
+		if (f->page->events.at[k].victim == noun)
+			return false; /* "23 remain in hospital, five of them with burns": FRAME-20 */
 	struct event *e = frame_add(f, "FRAME-206", noun, noun, &injured);
 	e->victims_end = noun + 1;
 	e->count = count_noun(&f->clause, noun);
@@ -307,9 +320,10 @@ static bool spoils_wells(struct framing *f, uint32_t verb)
 {
 	static const char *const spoils[] = { "fouled", "fouling", "poisoned", "poisoning",
 		"filled", "filling", "capped", "cemented", "dynamited", "destroyed", "sealed",
-		"salted", "blew", "blown", "blocked", "contaminated", "bulldozed", NULL };
+		"salted", "blew", "blown", "blocked", "contaminated", "bulldozed", "chained",
+		"padlocked", "smashed", "wrecked", NULL };
 	static const char *const wells[] = { "well", "wells", "cistern", "cisterns", "borehole",
-		"boreholes", "pylons", "standpipes", NULL };
+		"boreholes", "pylons", "standpipes", "pump", "pumps", "taps", NULL };
 	const struct chunk *v = at(f, verb);
 	if (!word_is_any(f->page, v->head, spoils) || v->negative || v->modal || v->infinitive)
 		return false;
@@ -336,8 +350,10 @@ static bool has_supply_cut(struct framing *f, uint32_t verb)
 		"boreholes", "tanks", NULL };
 	uint32_t what = role_object(&f->clause, verb);
 	if (!lexeme_has(at(f, verb)->lex, FEATURE_HAVE) || at(f, verb)->negative ||
-		at(f, verb)->modal || what == NONE ||
-		tag_at(f->page, at(f, what)->first) != TAG_PRPS)
+		at(f, verb)->modal || what == NONE)
+		return false;
+	bool own = tag_at(f->page, at(f, what)->first) == TAG_PRPS; /* "had the power line cut" */
+	if (!own && !at(f, what)->definite)
 		return false;
 	uint32_t last = role_list_end(&f->clause, what) - 1, cut = last + 1;
 	if (!is_kind(f, cut, CHUNK_VERB) || at(f, cut)->aux ||
@@ -349,7 +365,7 @@ static bool has_supply_cut(struct framing *f, uint32_t verb)
 	uint32_t who = role_subject(&f->clause, verb);
 	if (!supply || who == NONE)
 		return false;
-	bool counted = is_counted(f, who) && role_is_human(f->page, who, true);
+	bool counted = own && is_counted(f, who) && role_is_human(f->page, who, true);
 	struct event *e = frame_add(f, "FRAME-211", cut, counted ? who : NONE, &deprived);
 	e->target = what;
 	e->negative = false;

@@ -71,8 +71,10 @@ void frame_behind_marks(struct framing *f, struct event *e)
 			!word_is(f->page, chunk_at(f->page, i)->first, ";"))
 			return;
 		i += is_kind(f, i + 1, CHUNK_AND) ? 2 : 1;
+		bool explained = is_kind(f, i + 1, CHUNK_COMMA) && is_kind(f, i + 2, CHUNK_NOUN) &&
+				 chunk_at(f->page, i + 2)->name != NONE; /* "a singer, Ana Reed" */
 		if (!is_kind(f, i, CHUNK_NOUN) || chunk_at(f->page, i)->pronoun ||
-			!role_is_human(f->page, i, true))
+			(!role_is_human(f->page, i, true) && !explained))
 			return;
 		uint32_t end = role_list_end(&f->clause, i);
 		struct count more = count_victims(&f->clause, i, end);
@@ -130,6 +132,9 @@ void frame_named(struct framing *f, uint32_t verb)
 		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = BASIS_NAMES
 	};
 	struct event *e = frame_add(f, "FRAME-23", verb, as, &killed);
+	if (!f->page->wide && chunk_at(f->page, verb)->passive && who->definite &&
+		who->first < e->first)
+		e->first = who->first; /* "The dead officers were named as" */
 	if (!chunk_at(f->page, verb)->passive)
 		e->trigger = chunk_at(f->page, as)->head; /* said by whoever names them */
 	e->part = STR("named");

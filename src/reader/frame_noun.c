@@ -154,6 +154,9 @@ static bool bodies(struct framing *f, uint32_t i)
 		of = whose; /* "one of the 19 whose bodies have been found" */
 	if (of == i && (c->quantity == NONE || frame_is_supply(f, i)))
 		return true;
+	if (!f->page->wide && word_is(f->page, c->head, "remains") && of != i &&
+		!at(f, of)->plural && !role_is_human(f->page, of, true))
+		return true; /* "the remains of a stall" */
 	if (c->quantity == NONE && at(f, of)->quantity == NONE && at(f, of)->plural &&
 		is_pictured(f, i))
 		return true;
@@ -398,6 +401,10 @@ static bool some_of_the_dead(struct framing *f, uint32_t i)
 			at(f, k)->lex->harm == HARM_KILLED)
 			return true;      /* "four of the wounded died": FRAME-5 */
 	size_t n = f->page->events.count; /* "could not save three of the injured" */
+	if (n && !f->page->wide && f->page->events.at[n - 1].sentence == f->sentence &&
+		f->page->mark[f->page->events.at[n - 1].trigger].chunk + 1 == i &&
+		str_equal(str_from(f->page->events.at[n - 1].rule), STR("FRAME-30")))
+		return true; /* "Brother Metodi is one of the dead" */
 	if (n && f->page->events.at[n - 1].sentence == f->sentence &&
 		f->page->events.at[n - 1].victim == i &&
 		f->page->events.at[n - 1].harm == HARM_KILLED)

@@ -63,3 +63,35 @@ bool frame_of_those(const struct framing *f)
 		       (lexeme_has(c->lex, FEATURE_DEAD) || lexeme_has(c->lex, FEATURE_TOLL) ||
 			       lexeme_has(c->lex, FEATURE_PERSON)));
 }
+
+/* "12 herders and 300 cows were killed": the people among what was killed. */
+static uint32_t beside_beasts(const struct framing *f, uint32_t noun)
+{
+	const struct chunk *and = chunk_at(f->page, noun - 1);
+	if (noun < f->clause.first + 2 || and->kind != CHUNK_AND ||
+		chunk_at(f->page, noun - 2)->kind != CHUNK_NOUN ||
+		(role_is_human(f->page, noun, true) && !role_counts_things(&f->clause, noun)))
+		return noun;
+	return role_is_human(f->page, noun - 2, false) ? noun - 2 : noun;
+}
+
+/* "lost three trucks and eight men": the people counted behind things. */
+static uint32_t behind_things(const struct framing *f, uint32_t noun)
+{
+	uint32_t last = noun + 2;
+	bool things = !f->page->wide && last < f->clause.end &&
+		      chunk_at(f->page, last)->kind == CHUNK_NOUN &&
+		      !role_is_human(f->page, noun, true) &&
+		      chunk_at(f->page, noun + 1)->kind == CHUNK_AND &&
+		      tag_at(f->page, chunk_at(f->page, noun)->first) == TAG_CD;
+	return things && chunk_at(f->page, last)->quantity != NONE &&
+			       lexeme_has(chunk_at(f->page, last)->lex, FEATURE_PERSON)
+		       ? last
+		       : noun;
+}
+
+/* Who is harmed beside things and beasts, before a verb or behind it. */
+uint32_t frame_people_beside(const struct framing *f, uint32_t noun, bool behind)
+{
+	return behind ? behind_things(f, noun) : beside_beasts(f, noun);
+}

@@ -164,6 +164,9 @@ static bool sees(const struct framing *f, uint32_t verb)
 		return from_earth(f) &&
 		       !f->page->wide; /* "firemen carried out 45", dead or alive */
 	uint32_t who = role_subject(&f->clause, verb);
+	if (who != NONE && word_is(f->page, v->head, "picked") && !f->page->wide &&
+		frame_is_state(f, who))
+		return false; /* "police had picked up 16 of its members" */
 	if (who != NONE && lexeme_has(at(f, who)->lex, FEATURE_THING) &&
 		!lexeme_has(at(f, who)->lex, FEATURE_SOURCE))
 		return false; /* "the bus carried 44" */

@@ -23,22 +23,61 @@ static bool counts_others(const struct framing *f, uint32_t sentence)
 	return verb + 2 == s->end && word_is_any(f->page, verb, lived);
 }
 
+/* "nine men were shot and two corporals wounded": the word tells of fighters who are counted beside them. */
+static bool is_of_fighters(const struct framing *f, uint32_t chunk, uint32_t w)
+{
+	uint32_t verb = f->page->mark[w].chunk;
+	if (f->page->wide || verb <= chunk || verb >= f->clause.end || verb < f->clause.first ||
+		chunk_at(f->page, verb)->kind != CHUNK_VERB)
+		return false;
+	uint32_t who = chunk_at(f->page, verb)->participle ? role_noun_before(&f->clause, verb)
+							   : role_subject(&f->clause, verb);
+	uint32_t shot = role_subject(&f->clause, chunk);
+	if (who == NONE || shot == NONE || who <= chunk)
+		return false;
+	const struct chunk *n = chunk_at(f->page, who), *v = chunk_at(f->page, shot);
+	bool fighters = n->lex && n->lex->status == STATUS_COMBATANT;
+	return fighters && n->quantity != NONE && !n->bare &&
+	       !(v->lex && v->lex->status == STATUS_COMBATANT);
+}
+
+/* "I saw the wound of a man who was alive at noon and dead at five." */
+static bool dies_after_all(const struct framing *f, uint32_t sentence)
+{
+	const struct sentence *s = &f->page->scan.sentences.at[sentence];
+	bool alive = false;
+	for (uint32_t w = s->first; w < s->end && !f->page->wide; w++)
+		if (word_is(f->page, w, "alive"))
+			alive = true;
+		else if (alive && (word_is(f->page, w, "dead") || word_is(f->page, w, "died")))
+			return true;
+	return false;
+}
+
 /* Words that tell what became of somebody shot, in the sentence or the next. */
 static bool fate_is_told(const struct framing *f, uint32_t chunk)
 {
 	static const char *const fates[] = { "fatally", "mortally", "survived", "hospital", "leg",
 		"legs", "arm", "arms", "foot", "feet", "hand", "shoulder", "thigh", "knee", "ankle",
 		"alive", "recovering", "lived", "lives", NULL };
+	static const char *const parts[] = { "leg", "legs", "arm", "arms", "foot", "feet", "hand",
+		NULL };
+	static const char *const whose[] = { "the", "his", "her", "their", "both", "left", "right",
+		"a", "one", NULL };
 	uint32_t first = f->page->scan.sentences.at[f->sentence].first;
 	const struct sentence *s = f->page->scan.sentences.at;
 	bool next = f->sentence + 1 < f->page->scan.sentences.count &&
 		    (f->page->wide || s[f->sentence + 1].paragraph == s[f->sentence].paragraph);
-	uint32_t last = next && !counts_others(f, f->sentence + 1) ? f->sentence + 1 : f->sentence;
+	next = next && !counts_others(f, f->sentence + 1) && !dies_after_all(f, f->sentence + 1);
+	uint32_t last = next ? f->sentence + 1 : f->sentence;
 	uint32_t end = f->page->scan.sentences.at[last].end;
 	uint32_t behind = chunk_at(f->page, chunk)->end;
 	for (uint32_t w = behind; !f->page->wide && w < end; w++)
 		if (word_is(f->page, w, ";"))
 			end = w; /* "45 were shot within the hour; the other two lived" */
+	for (uint32_t w = behind; !f->page->wide && w > first; w--)
+		if (word_is(f->page, w - 1, ";"))
+			first = w; /* "one was killed in 2012; another was shot in 2018" */
 	for (uint32_t w = first; w < end; w++) {
 		const struct lexeme *x = lex_at(f->page, w);
 		if (!f->page->wide &&
@@ -51,11 +90,14 @@ static bool fate_is_told(const struct framing *f, uint32_t chunk)
 		static const char *const deeds[] = { "massacre", "massacres", "slaughter", NULL };
 		if (!self && x && (f->page->wide || !word_is_any(f->page, w, deeds)) &&
 			!(own && lexeme_has(x, FEATURE_BODY)) && /* "and burned the bodies" */
-			!is_in_return(f, w) &&
+			!is_in_return(f, w) && !is_of_fighters(f, chunk, w) &&
 			((x->harm == HARM_KILLED && own &&
 				 !(word_is(f->page, w, "buried") && !f->page->wide)) ||
 				x->harm == HARM_INJURED || x->harm == HARM_KILLED_OR_INJURED))
 			return true;
+		if (!own && !f->page->wide && word_is_any(f->page, w, parts) &&
+			!word_is_any(f->page, w - 1, whose))
+			continue; /* "in the same even hand" */
 		if (word_is_any(f->page, w, fates) ||
 			(!f->page->wide && word_is(f->page, w, "life") && w >= first + 3 &&
 				word_is(f->page, w - 3, "fighting")))
@@ -71,9 +113,12 @@ static bool is_where(const struct framing *f, uint32_t chunk)
 	if ((!v->passive && f->page->wide) || !word_is(f->page, v->end - 1, "at") ||
 		chunk + 1 >= f->clause.end)
 		return false;
-	const struct chunk *n = chunk_at(f->page, chunk + 1);
+	uint32_t where = chunk + 1; /* "was shot at his daughter's wedding" */
+	while (!f->page->wide && owns_next(f->page, where, f->clause.end))
+		where++;
+	const struct chunk *n = chunk_at(f->page, where);
 	return n->kind == CHUNK_TIME ||
-	       (n->kind == CHUNK_NOUN && !role_is_human(f->page, chunk + 1, true));
+	       (n->kind == CHUNK_NOUN && !role_is_human(f->page, where, true));
 }
 
 /* "I was shot", "my brother was shot in the stomach but he lives": hurt, and no more. */
@@ -142,6 +187,25 @@ bool frame_is_shot(const struct framing *f, const struct event *e)
 	return is_shooting(f, chunk) && !fate_is_told(f, chunk);
 }
 
+/* "men were shot against the wall", "in the back of the head", "at close range": nobody is left but hurt. */
+static bool is_execution(const struct framing *f, uint32_t chunk)
+{
+	static const char *const before[] = { "against", "in", "at", "through", NULL };
+	static const char *const ends[] = { "wall", "walls", "head", "neck", "range", "beds",
+		"heads", "necks", "bed", NULL };
+	enum { AHEAD = 6 };
+	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
+	uint32_t w = chunk_at(f->page, chunk)->end;
+	if (w >= stop || !(word_is_any(f->page, w, before) || word_is_any(f->page, w - 1, before)))
+		return false;
+	for (uint32_t k = w; k < stop && k < w + AHEAD; k++)
+		if (word_is_any(f->page, k, ends))
+			return true;
+		else if (word_is(f->page, k, ",") || word_is(f->page, k, "."))
+			return false;
+	return false;
+}
+
 /* FRAME-52: "the Guard shot 16 strikers", "accused of shooting 17 men", and nothing more is said of them: killed. */
 const struct lexeme *frame_shot(
 	const struct framing *f, uint32_t chunk, uint32_t noun, const struct lexeme *x)
@@ -157,7 +221,8 @@ const struct lexeme *frame_shot(
 	if (tells_of_living(f, noun) || are_in_ward(f))
 		return &injured;
 	struct count c = count_noun(&f->clause, noun);
-	if (!c.known || str_equal(c.rule, STR("COUNT-11")) || c.low == 0 || fate_is_told(f, chunk))
+	bool some = str_equal(c.rule, STR("COUNT-11")) && !is_execution(f, chunk);
+	if (!c.known || some || c.low == 0 || fate_is_told(f, chunk))
 		return x;
 	return &killed;
 }
@@ -213,4 +278,13 @@ bool frame_shot_where(const struct framing *f, uint32_t i)
 	       word_is(f->page, chunk_at(f->page, i)->head, "shot") &&
 	       lexeme_has(n->lex, FEATURE_PERSON) && !lexeme_has(n->lex, FEATURE_ARMED) &&
 	       !lexeme_has(n->lex, FEATURE_ORG);
+}
+
+/* "they shot along the light" */
+bool frame_is_shooter(const struct framing *f, uint32_t verb, uint32_t noun)
+{
+	static const char *const heads[] = { "they", "he", "she", "we", NULL };
+	return !f->page->wide && word_is_any(f->page, chunk_at(f->page, noun)->first, heads) &&
+	       word_is(f->page, chunk_at(f->page, verb)->head, "shot") &&
+	       !chunk_at(f->page, verb)->aux;
 }

@@ -33,10 +33,12 @@ static bool is_buried(const struct framing *f, const struct event *e)
 }
 
 /* Another place is named: those are others. */
-static bool names_a_place(const struct framing *f)
+static bool names_a_place(const struct framing *f, const struct event *e)
 {
+	enum { NEAR = 24 };
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
-	for (uint32_t w = s->first; w < s->end; w++)
+	uint32_t from = e->first > s->first + NEAR ? e->first - NEAR : s->first;
+	for (uint32_t w = from; w < s->end && w < e->end + NEAR; w++)
 		if (f->page->mark[w].spot != NONE)
 			return true;
 	return false;
@@ -68,7 +70,7 @@ void frame_some(struct framing *f, size_t start)
 		if (e->harm != HARM_KILLED || !e->count.known || e->part.at || e->whole != NONE ||
 			e->negative || e->hypothetical)
 			continue;
-		bool some = (is_buried(f, e) && !names_a_place(f)) || made_it_grow(f, e);
+		bool some = (is_buried(f, e) && !names_a_place(f, e)) || made_it_grow(f, e);
 		uint32_t whole = some ? told_whole(f, start, e) : NONE;
 		if (whole == NONE)
 			continue;

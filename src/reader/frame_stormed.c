@@ -10,8 +10,9 @@ static uint32_t word_of_time(const struct framing *f, const struct event *e)
 {
 	static const char *const words[] = { "when", "as", "after", "while", NULL };
 	static const char *const stops[] = { ";", ":", "and", "but", "\"", NULL };
+	enum { AHEAD = 24 };
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
-	for (uint32_t w = e->end; w + 2 < s->end; w++) {
+	for (uint32_t w = e->end; w + 2 < s->end && w < e->end + AHEAD; w++) {
 		if (word_is_any(f->page, w, words))
 			return w;
 		if (word_is_any(f->page, w, stops) || word_has(f->page, w, FEATURE_RELATIVE))
@@ -64,6 +65,24 @@ static bool assaults(const struct framing *f, uint32_t verb)
 	       word_is(f->page, v->end - 1, "fire");
 }
 
+/* "rockets fired by the Northern Column struck a market": who fired them, NONE where it is not said. */
+static uint32_t who_fired(const struct framing *f, uint32_t means)
+{
+	static const char *const fired[] = { "fired", "launched", "dropped", "lobbed", "planted",
+		"thrown", "flown", "set", NULL };
+	if (means + 3 >= f->clause.end || !is_kind(f, means, CHUNK_NOUN) ||
+		!is_kind(f, means + 1, CHUNK_VERB) ||
+		!word_is_any(f->page, at(f, means + 1)->head, fired) ||
+		!is_kind(f, means + 2, CHUNK_PREP) ||
+		!word_is(f->page, at(f, means + 2)->first, "by") ||
+		!is_kind(f, means + 3, CHUNK_NOUN) || at(f, means + 3)->pronoun)
+		return NONE;
+	for (uint32_t w = at(f, means)->first; w < at(f, means)->end; w++)
+		if (word_has(f->page, w, FEATURE_MEANS))
+			return means + 3;
+	return NONE;
+}
+
 void frame_stormed(struct framing *f, size_t start)
 {
 	for (size_t i = start; i < f->page->events.count; i++) {
@@ -76,9 +95,12 @@ void frame_stormed(struct framing *f, size_t start)
 		uint32_t who = when == NONE || f->page->mark[when].chunk == NONE
 				       ? NONE
 				       : past_aside(f, f->page->mark[when].chunk + 1);
-		if (who == NONE || who + 1 >= f->clause.end || !is_armed(f, who) ||
-			!assaults(f, who + 1))
+		if (who == NONE || who + 1 >= f->clause.end)
 			continue;
-		frame_set_actor(f, e, who);
+		uint32_t fired = who_fired(f, who);
+		if (fired != NONE)
+			frame_set_actor(f, e, fired);
+		else if (is_armed(f, who) && assaults(f, who + 1))
+			frame_set_actor(f, e, who);
 	}
 }

@@ -110,8 +110,9 @@ static uint32_t took_back(const struct framing *f, uint32_t w)
 static bool is_of_no_use(const struct framing *f, uint32_t w)
 {
 	static const char *const use[] = { "used", "quoted", "cited", "repeated", "valid",
-		"printed", "relied", "trusted", "stands", NULL };
-	static const char *const nots[] = { "not", "no", "never", "longer", NULL };
+		"printed", "relied", "trusted", "stands", "stand", "stood", "upheld", "maintained",
+		"sustained", NULL };
+	static const char *const nots[] = { "not", "no", "never", "longer", "cannot", NULL };
 	static const char *const drop[] = { "disregard", "disregarded", "discard", "discarded",
 		NULL };
 	static const char *const print[] = { "print", "use", "quote", "repeat", "cite", "publish",
@@ -127,7 +128,26 @@ static bool is_of_no_use(const struct framing *f, uint32_t w)
 	return gone;
 }
 
-static bool says_itself(const struct framing *f, uint32_t object);
+/* "his statement that 120 were killed", "the figure of 120 dead": the object tells what it said itself. */
+static bool says_itself(const struct framing *f, uint32_t object)
+{
+	static const char *const opens[] = { "that", "of", "saying", "putting", "about", "claiming",
+		":", "\"", "in", NULL };
+	const struct page *p = f->page;
+	if (object + 2 >= in(f)->end || !word_is_any(p, object + 1, opens))
+		return false;
+	return !word_is(p, object + 1, "in") || word_is(p, object + 2, "which");
+}
+
+/* "has dropped its claim that 140 were killed": one's own. */
+static bool drops_own(const struct framing *f, uint32_t w)
+{
+	static const char *const drops[] = { "drop", "drops", "dropped", "abandoned", "abandons",
+		"disowned", "disowns", "renounced", "renounces", "corrected", "corrects", NULL };
+	static const char *const own[] = { "its", "his", "her", "their", "our", "my", NULL };
+	return word_is_any(f->page, w, drops) && w + 1 < in(f)->end &&
+	       word_is_any(f->page, w + 1, own);
+}
 
 /* "..., correcting an earlier statement in which he spoke of 100 dead": the word of telling, or NONE. */
 static uint32_t put_right(const struct framing *f, uint32_t w)
@@ -145,7 +165,10 @@ static struct taking taking_at(const struct framing *f, uint32_t w)
 		NULL };
 	struct taking t = { w, NONE, false };
 	uint32_t behind = took_back(f, w);
-	if (word_is_any(f->page, w, verbs)) {
+	if (drops_own(f, w)) {
+		t.object = object_behind(f, w + 1);
+		t.object = t.object != NONE && says_itself(f, t.object) ? t.object : NONE;
+	} else if (word_is_any(f->page, w, verbs)) {
 		t.object = object_behind(f, w + 1);
 		t.passive = t.object == NONE;
 		t.object = t.passive ? object_before(f, w) : t.object;
@@ -160,17 +183,6 @@ static struct taking taking_at(const struct framing *f, uint32_t w)
 static bool can_be_meant(const struct event *e)
 {
 	return e->harm > HARM_NONE && e->count.known && !e->negative && !e->hypothetical;
-}
-
-/* "his statement that 120 were killed", "the figure of 120 dead": the object tells what it said itself. */
-static bool says_itself(const struct framing *f, uint32_t object)
-{
-	static const char *const opens[] = { "that", "of", "saying", "putting", "about", "claiming",
-		":", "\"", "in", NULL };
-	const struct page *p = f->page;
-	if (object + 2 >= in(f)->end || !word_is_any(p, object + 1, opens))
-		return false;
-	return !word_is(p, object + 1, "in") || word_is(p, object + 2, "which");
 }
 
 static bool take_own(struct framing *f, size_t start, uint32_t object)
@@ -356,6 +368,84 @@ static void added(struct framing *f, size_t start)
 	}
 }
 
+/* A figure told in this sentence and another of the same, which is not held any more. */
+static void drop_number(struct framing *f, size_t start, const struct event *like, uint32_t n)
+{
+	struct page *p = f->page;
+	const struct quantity *q = &p->quantities.at[p->mark[n].quantity];
+	for (size_t i = start; i < p->events.count; i++)
+		if (p->events.at[i].first <= n && n < p->events.at[i].end) {
+			p->events.at[i].retracted = true;
+			return;
+		}
+	struct event e = *like;
+	e.rule = "SAY-101";
+	e.count = q->count;
+	e.trigger = e.first = q->first;
+	e.end = q->end;
+	e.victim = e.victims_end = e.whole = NONE;
+	e.part = (struct str){ 0 };
+	e.toll = false;
+	e.retracted = true;
+	*PUSH(p->mem, &p->events) = e;
+}
+
+/* "63 dead instead of 74", "rather than the 74 it gave": the greater number is held no more. */
+static void instead_of(struct framing *f, size_t start)
+{
+	enum { MOST = 4 };
+	struct page *p = f->page;
+	int found = 0;
+	for (uint32_t w = in(f)->first; w + 2 < in(f)->end && found < MOST; w++) {
+		bool instead = (word_is(p, w, "instead") && word_is(p, w + 1, "of")) ||
+			       (word_is(p, w, "rather") && word_is(p, w + 1, "than"));
+		uint32_t n = w + 2 + (instead && word_is(p, w + 2, "the"));
+		if (!instead || n >= in(f)->end || p->mark[n].quantity == NONE)
+			continue;
+		int64_t old = p->quantities.at[p->mark[n].quantity].count.low;
+		found++;
+		for (size_t i = start, end = p->events.count; i < end; i++) {
+			struct event like = p->events.at[i];
+			if (like.end <= w && can_be_meant(&like) && like.count.low < old &&
+				like.whole == NONE && !like.part.at) {
+				drop_number(f, start, &like, n);
+				break;
+			}
+		}
+	}
+}
+
+/* "lowered its count of prisoners killed from 74 to 63": the count is 63, and 74 is taken back. */
+static void lowered_from(struct framing *f, size_t start)
+{
+	static const char *const verbs[] = { "lowered", "lowers", "reduced", "reduces", "cut",
+		"cuts", "revised", "revises", "corrected", "corrects", "downgraded", NULL };
+	struct page *p = f->page;
+	bool lowers = false;
+	for (uint32_t w = in(f)->first; w + 3 < in(f)->end; w++) {
+		lowers |= word_is_any(p, w, verbs);
+		uint32_t q = lowers && word_is(p, w, "from") ? p->mark[w + 1].quantity : NONE;
+		uint32_t to = q == NONE ? NONE : p->quantities.at[q].end;
+		if (q == NONE || to + 1 >= in(f)->end || !word_is(p, to, "to") ||
+			p->mark[to + 1].quantity == NONE)
+			continue;
+		const struct quantity *now = &p->quantities.at[p->mark[to + 1].quantity];
+		for (size_t i = start, end = p->events.count; i < end; i++) {
+			struct event *e = &p->events.at[i];
+			bool vague = can_be_meant(e) && e->end <= w && e->count.open;
+			if (!can_be_meant(e) || e->toll || e->harm != HARM_KILLED ||
+				now->count.low >= p->quantities.at[q].count.low ||
+				!(vague || e->count.low == now->count.low))
+				continue;
+			if (vague)
+				e->count = now->count;
+			struct event like = *e;
+			drop_number(f, start, &like, w + 1);
+			return;
+		}
+	}
+}
+
 /* Most sentences end here. */
 static bool may_take_back(const struct framing *f)
 {
@@ -364,29 +454,64 @@ static bool may_take_back(const struct framing *f)
 		"retracting", "recant", "recants", "recanted", "rescind", "rescinds", "rescinded",
 		"back", "used", "quoted", "cited", "repeated", "valid", "printed", "relied",
 		"trusted", "stands", "print", "disregard", "disregarded", "discard", "discarded",
-		NULL };
-	for (size_t k = 0; rare[k]; k++)
-		if (may_stand(f->page, f->sentence, rare[k]))
+		"stand", "stood", "upheld", "maintained", "sustained", "drop", "drops", "dropped",
+		"abandoned", "abandons", "disowned", "disowns", "renounced", "renounces",
+		"corrected", "corrects", "repeat", "use", "quote", "cite", "spread", NULL };
+	for (uint32_t w = in(f)->first; w < in(f)->end; w++)
+		if (word_is_any(f->page, w, rare))
 			return true;
 	return false;
 }
 
+/* "Please do not repeat it.", "Do not use that number any more.": what the sentence before told as a figure. */
+static bool asks_not_to_repeat(const struct framing *f, uint32_t w)
+{
+	static const char *const verbs[] = { "repeat", "print", "use", "quote", "cite", NULL };
+	static const char *const it[] = { "it", "this", "that", "them", NULL };
+	static const char *const ours[] = { "we", "us", "our", "i", "figure", "number", "toll",
+		NULL };
+	const struct page *p = f->page;
+	bool own = false; /* not "posts that say 40 dead. Don't spread it": another's */
+	for (uint32_t k = f->sentence ? in(f)[-1].first : in(f)->first; k < in(f)->first; k++)
+		own |= word_is_any(p, k, ours);
+	return own && word_is_any(p, w, verbs) && w > in(f)->first && w + 1 < in(f)->end &&
+	       (word_is(p, w - 1, "not") || word_is(p, w - 1, "don't") ||
+		       word_is(p, w - 1, "never")) &&
+	       word_is_any(p, w + 1, it) && w <= in(f)->first + 3;
+}
+
+/* What stands at word `w`; false where it is none of it. */
+static bool take_back_at(struct framing *f, size_t start, uint32_t w)
+{
+	struct taking t = taking_at(f, w);
+	if (t.object == NONE) {
+		bool unused = is_of_no_use(f, w);
+		if (unused)
+			take_number(f, start);
+		else if (asks_not_to_repeat(f, w))
+			take_told(f, start, &(struct taking){ w, w + 1, true });
+		return unused;
+	}
+	for (size_t i = start; i < f->page->events.count; i++) /* "withdrew": no troops */
+		f->page->events.at[i].hypothetical |= f->page->events.at[i].trigger == w;
+	if (says_itself(f, t.object) && take_own(f, start, t.object))
+		return true;
+	if (t.passive || ends_there(f, t.object))
+		take_told(f, start, &t);
+	return true;
+}
+
 void frame_takeback(struct framing *f, size_t start)
 {
-	bool may = may_take_back(f);
+	enum { MOST = 4 /* of a sentence */ };
+	int taken = 0;
 	added(f, start);
-	for (uint32_t w = in(f)->first; may && w < in(f)->end; w++) {
-		struct taking t = taking_at(f, w);
-		if (t.object == NONE) {
-			if (is_of_no_use(f, w))
-				take_number(f, start);
-			continue;
-		}
-		for (size_t i = start; i < f->page->events.count; i++) /* "withdrew": no troops */
-			f->page->events.at[i].hypothetical |= f->page->events.at[i].trigger == w;
-		if (says_itself(f, t.object) && take_own(f, start, t.object))
-			continue;
-		if (t.passive || ends_there(f, t.object))
-			take_told(f, start, &t);
-	}
+	if (may_stand(f->page, f->sentence, "instead") || may_stand(f->page, f->sentence, "rather"))
+		instead_of(f, start);
+	if (may_stand(f->page, f->sentence, "from"))
+		lowered_from(f, start);
+	if (!may_take_back(f))
+		return;
+	for (uint32_t w = in(f)->first; w < in(f)->end && taken < MOST; w++)
+		taken += take_back_at(f, start, w);
 }

@@ -9,7 +9,7 @@
 bool frame_is_unit(const struct framing *f, uint32_t word)
 {
 	static const char *const units[] = { "platoon", "battalion", "squad", "patrol", "garrison",
-		"agents", "gendarmes", "commandos", "branch", "occupiers", NULL };
+		"agents", "gendarmes", "gendarmerie", "commandos", "branch", "occupiers", NULL };
 	static const char *const kinds[] = { "security", "intelligence", "secret", NULL };
 	bool service = word_is(f->page, word, "service") || word_is(f->page, word, "services");
 	return word_is_any(f->page, word, units) ||
@@ -170,6 +170,11 @@ bool frame_held(struct framing *f, uint32_t verb)
 		word_is(f->page, at(f, subject)->head, "it") &&
 		lexeme_has(at(f, subject - 1)->lex, FEATURE_SAY))
 		subject = role_subject(&f->clause, subject - 1); /* "the army says it is holding" */
+	else if (subject != NONE && subject > f->clause.first + 2 && !f->page->wide &&
+		 word_is(f->page, at(f, subject)->head, "it") &&
+		 word_is(f->page, at(f, subject - 1)->first, "that") &&
+		 lexeme_has(at(f, subject - 2)->lex, FEATURE_SAY))
+		subject = role_subject(&f->clause, subject - 2); /* "denied that it was holding" */
 	if (v->passive || v->negative || v->modal || v->infinitive || v->participle ||
 		!is_kind(f, subject, CHUNK_NOUN) || !is_kind(f, object, CHUNK_NOUN) ||
 		at(f, object)->quantity == NONE || !role_is_human(f->page, object, true) ||

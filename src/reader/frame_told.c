@@ -399,6 +399,10 @@ void frame_and_also(struct framing *f, uint32_t event)
 			return;
 		i++;
 	}
+	if (is_kind(f, v + 1, CHUNK_AND) && is_kind(f, v + 2, CHUNK_NOUN) &&
+		(v + 3 >= f->clause.end || is_kind(f, v + 3, CHUNK_OTHER)) &&
+		!lexeme_has(at(f, v + 2)->lex, FEATURE_DEAD))
+		i = v; /* "Five women died and the driver." */
 	uint32_t who = i + 2;
 	if (!is_kind(f, i + 1, CHUNK_AND) || !word_is(f->page, at(f, i + 1)->first, "and"))
 		return;

@@ -13,12 +13,13 @@ static bool is_noun(const struct framing *f, uint32_t i)
 	       at(f, i)->kind == CHUNK_NOUN;
 }
 
-/* A word for water, power or the like from word `i` on. */
+/* A word for water, power, rice or the like from word `i` on. */
 static uint32_t utility_from(const struct framing *f, uint32_t i)
 {
 	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
 	for (uint32_t w = i; w < stop && w < i + UTILITY_AHEAD; w++)
-		if (word_has(f->page, w, FEATURE_UTILITY))
+		if (word_has(f->page, w, FEATURE_UTILITY) ||
+			(!f->page->wide && word_has(f->page, w, FEATURE_SUPPLY)))
 			return w;
 	return NONE;
 }
@@ -298,9 +299,11 @@ static uint32_t sufferer(const struct framing *f, uint32_t verb, const struct fo
 	const struct chunk *v = at(f, verb);
 	if (t->who == TURN_UTILITY && t->negated && is_of_none(f, verb))
 		return role_subject(&f->clause, verb);
-	uint32_t joined = t->who == TURN_OBJECT && v->participle && !v->aux && !f->page->wide
-				  ? frame_verb_joined(f, verb)
-				  : NONE; /* "had been picked out and taken into the forest" */
+	bool held = t->harm == HARM_ABDUCTED || t->harm == HARM_DETAINED;
+	uint32_t joined =
+		held && t->who == TURN_OBJECT && v->participle && !v->aux && !f->page->wide
+			? frame_verb_joined(f, verb)
+			: NONE; /* "had been picked out and taken into the forest" */
 	if (joined != NONE && at(f, joined)->passive)
 		return role_subject(&f->clause, joined);
 	if (t->who == TURN_OBJECT && is_active_anyway(f, verb))
@@ -351,26 +354,6 @@ static bool is_counted(const struct framing *f, uint32_t noun)
 		       lexeme_has(n->lex, FEATURE_COLLECTIVE));
 }
 
-/* "the broker has switched off his telephone" */
-static bool is_own_phone(const struct framing *f, uint32_t noun)
-{
-	static const char *const phones[] = { "phone", "phones", "telephone", "mobile", NULL };
-	return tag_at(f->page, at(f, noun)->first) == TAG_PRPS &&
-	       word_is_any(f->page, at(f, noun)->head, phones);
-}
-
-static bool is_utility(const struct framing *f, uint32_t noun)
-{
-	const struct chunk *n = at(f, noun);
-	if (tag_at(f->page, n->first) == TAG_PRPS && word_is(f->page, n->head, "phone"))
-		return false; /* "his phone is off" */
-	for (uint32_t w = n->first; w < n->end && !is_own_phone(f, noun); w++)
-		if (word_has(f->page, w, FEATURE_UTILITY))
-			return true;
-	uint32_t of = role_joined(&f->clause, noun, "of");
-	return of != NONE && lexeme_has(at(f, of)->lex, FEATURE_UTILITY);
-}
-
 /* Who may be under it is looked for there, unless all is supposed: "if the roof falls, 15 could be under it". */
 static bool is_sought_there(const struct framing *f)
 {
@@ -410,11 +393,23 @@ static bool add_lack(struct framing *f, uint32_t verb, uint32_t noun, const stru
 		people ? NONE : role_after(&f->clause, verb, "to"); /* "aid to 12,000 people" */
 	bool cut_off =
 		to != NONE && at(f, to)->quantity != NONE && role_is_human(f->page, to, true);
-	struct event *e = add(f, verb, people ? noun : cut_off ? to : NONE, found);
+	uint32_t who = people ? noun : cut_off ? to : NONE;
+	if (str_starts(found->turn->phrase, STR("out of ")) && is_noun(f, noun) &&
+		frame_is_engine(f, noun))
+		return false; /* "the ambulance ran out of fuel" */
+	if (!f->page->wide && frame_is_by_weather(f))
+		return true; /* "A storm cut the cable and the port was without light" */
+	if (frame_is_outcome(f, verb)) {
+		frame_tell_whom(f, who);
+		return true;
+	}
+	struct event *e = add(f, verb, who, found);
 	e->target = found->utility != NONE ? f->page->mark[found->utility].chunk : noun;
 	if (e->target >= f->clause.end)
 		e->target = noun;
-	e->negative = false;
+	e->negative &= !f->page->wide && found->turn->who == TURN_UTILITY &&
+		       !found->turn->negated &&
+		       !is_of_none(f, verb); /* "had never hindered deliveries" */
 	return true;
 }
 
@@ -425,9 +420,10 @@ static bool is_known(struct framing *f, uint32_t noun, enum harm harm, bool retr
 		struct event *e = &f->page->events.at[i];
 		if (e->sentence != f->sentence)
 			return false;
-		if (harm == HARM_MISSING && at(f, noun)->pronoun &&
+		if (harm == HARM_MISSING &&
+			(at(f, noun)->pronoun || (e->victim == noun && !f->page->wide)) &&
 			(e->harm == HARM_ABDUCTED || e->harm == HARM_DETAINED))
-			return true; /* "was taken, and we have not heard of him since" */
+			return true; /* "six who were led away have not been seen since", "was taken, and we have not heard of him since" */
 		bool again = !f->page->wide && harm == HARM_MISSING && at(f, noun)->pronoun &&
 			     e->count.known &&
 			     e->count.high == 1; /* "looking for Lena, she hasn't come home" */
@@ -495,18 +491,30 @@ static bool suits(struct framing *f, uint32_t verb, uint32_t noun, const struct 
 	return !t->weak || they || is_counted(f, noun);
 }
 
-/* "residents lost electricity": what is lost is the supply, and nobody's power in the state. */
-static bool loses_supply(const struct framing *f, uint32_t verb)
+/* "lacks water", "on half rations": people or places that lack what they live by. */
+static bool is_lack(const struct framing *f, const struct found *found)
 {
-	uint32_t what = role_object(&f->clause, verb), who = role_subject(&f->clause, verb);
-	if (!is_noun(f, what) || !is_utility(f, what) || f->page->wide)
+	const struct turn *t = found->turn;
+	return t->harm == HARM_DEPRIVED &&
+	       (found->utility != NONE || (t->who == TURN_SUBJECT && !f->page->wide));
+}
+
+static bool tell_lack(struct framing *f, uint32_t verb, uint32_t noun, const struct found *found)
+{
+	static const char *const columns[] = { "convoy", "convoys", NULL };
+	const struct turn *t = found->turn;
+	if (t->who != TURN_UTILITY)
+		return add_lack(f, verb, noun, found);
+	if (!is_noun(f, noun) || !frame_is_utility(f, noun))
 		return false;
-	static const char *const vague[] = { "power", "supplies", "aid", "services", "food",
-		"communications", "convoy", "convoys", "fuel", NULL };
-	bool bare = at(f, what)->end == at(f, what)->first + 1;
-	return !bare || !word_is_any(f->page, at(f, what)->head, vague) ||
-	       (is_noun(f, who) && !lexeme_has(at(f, who)->lex, FEATURE_ORG) &&
-		       role_is_human(f->page, who, true));
+	if (!f->page->wide && is_kind(f, verb + 1, CHUNK_PREP) && is_noun(f, verb + 2) &&
+		word_is_any(f->page, at(f, verb + 2)->head,
+			(const char *const[]){ "visitors", "tourists", "public", NULL }))
+		return false; /* "the water tower was closed to visitors" */
+	if (!f->page->wide && noun < verb && !at(f, verb)->passive && !t->negated &&
+		word_is_any(f->page, at(f, noun)->head, columns))
+		return false; /* "the convoy stopped in Qarin" */
+	return add_lack(f, verb, noun, found);
 }
 
 bool frame_turn(struct framing *f, uint32_t verb)
@@ -526,13 +534,11 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		at(f, role_list_start(&f->clause, noun))->quantity != NONE)
 		noun = role_list_start(
 			&f->clause, noun); /* "forty-one men and boys have not been heard of" */
-	if (t->who == TURN_UTILITY)
-		return is_noun(f, noun) && is_utility(f, noun) && add_lack(f, verb, noun, &found);
 	if (t->harm == HARM_DEPRIVED && str_starts(low_at(f->page, v->head), STR("los")) &&
-		!loses_supply(f, verb))
+		t->who != TURN_UTILITY && !frame_turn_loses_supply(f, verb))
 		return false;
-	if (t->harm == HARM_DEPRIVED && found.utility != NONE)
-		return add_lack(f, verb, noun, &found);
+	if (t->who == TURN_UTILITY || is_lack(f, &found))
+		return tell_lack(f, verb, noun, &found);
 	bool sure = t->harm != HARM_KILLED || !is_noun(f, noun) || f->page->wide ||
 		    at(f, noun)->quantity == NONE; /* "shot dead four honey gatherers" */
 	if (!is_noun(f, noun) || !role_is_human(f->page, role_people(&f->clause, noun), sure) ||
@@ -545,13 +551,27 @@ bool frame_turn(struct framing *f, uint32_t verb)
 	if (t->harm == HARM_DETAINED && (word_is(f->page, at(f, noun)->head, "survivors") ||
 						word_is(f->page, at(f, noun)->head, "survivor")))
 		return false; /* "48 survivors were picked up by fishermen" */
+	if (t->harm == HARM_MISSING && frame_is_doer(f, noun))
+		return true; /* "the killer has not been found" */
 	if (is_known(f, noun, t->harm, t->retracts))
 		return true;
+	if (t->harm == HARM_DISPLACED && !f->page->wide &&
+		(frame_turn_is_errand(f, noun, t) || frame_moves_house(f, verb)))
+		return false;
 	struct event *e = add(f, verb, noun, &found);
 	e->retracted = t->retracts;
 	if (t->harm == HARM_DISPLACED && !f->page->wide &&
 		frame_turn_is_notice(f, t->phrase, found.end))
 		e->hypothetical = true;
+	if (t->harm == HARM_DISPLACED && !f->page->wide && frame_goes_to_jail(f, found.end)) {
+		e->harm = HARM_DETAINED;
+		e->act = ACT_DETENTION;
+	}
+	if (t->harm == HARM_ABDUCTED && frame_are_driven_out(f, noun)) {
+		e->harm = HARM_DISPLACED;
+		e->act = ACT_FORCED_DISPLACEMENT;
+		return true;
+	}
 	if ((t->harm == HARM_ABDUCTED || t->harm == HARM_DETAINED) &&
 		frame_is_mass_removal(f, e, t->phrase)) {
 		e->harm = HARM_DISPLACED;
@@ -570,23 +590,5 @@ bool frame_turn(struct framing *f, uint32_t verb)
 			e->act = ACT_DETENTION;
 		}
 	}
-	return true;
-}
-
-/* FRAME-24: "water and power have been cut off". */
-bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x)
-{
-	const struct chunk *v = at(f, i);
-	if (x->act != ACT_DEPRIVATION)
-		return false;
-	uint32_t noun = v->passive ? role_subject(&f->clause, i) : role_object(&f->clause, i);
-	while (noun != NONE && owns_next(f->page, noun, f->clause.end))
-		noun++; /* "cut off the town's electricity" */
-	if (noun == NONE || !is_utility(f, noun))
-		return false;
-	struct event *e = frame_add(f, "FRAME-24", i, NONE, x);
-	e->target = noun;
-	frame_set_actor(
-		f, e, v->passive ? role_after(&f->clause, i, "by") : role_subject(&f->clause, i));
 	return true;
 }

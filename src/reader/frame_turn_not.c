@@ -33,9 +33,21 @@ bool frame_turn_is_notice(const struct framing *f, struct str phrase, uint32_t e
 }
 
 /* What the words say of these befalls nobody: bodies, the wounded, a crew, those who come home. */
+/* "a judge who was sent to Oruba" travels. */
+static bool is_one_sent(const struct framing *f, uint32_t verb, uint32_t noun)
+{
+	static const char *const sends[] = { "sent", "flown", "transferred", "moved", NULL };
+	const struct chunk *n = at(f, noun);
+	return !f->page->wide && word_is_any(f->page, at(f, verb)->head, sends) &&
+	       n->quantity == NONE && !n->plural && !n->pronoun &&
+	       lexeme_has(n->lex, FEATURE_PERSON);
+}
+
 bool frame_turn_befalls_none(
 	const struct framing *f, uint32_t verb, uint32_t noun, const struct turn *t, uint32_t end)
 {
+	if (t->harm == HARM_DISPLACED && is_one_sent(f, verb, noun))
+		return true;
 	const struct chunk *v = at(f, verb);
 	if (t->harm == HARM_DISPLACED && !f->page->wide && !v->passive && noun < verb &&
 		str_starts(low_at(f->page, v->head), STR("return")))
@@ -45,6 +57,9 @@ bool frame_turn_befalls_none(
 		return true; /* "six militants had crossed the border" */
 	if (!f->page->wide && at(f, noun)->quantity == NONE && frame_is_tally(f, noun))
 		return true; /* "the number of hostages taken away": FRAME-29 */
+	if (t->harm == HARM_ABDUCTED && !f->page->wide && str_starts(t->phrase, STR("on")) &&
+		lexeme_has(at(f, noun)->lex, FEATURE_ARMED))
+		return true; /* "two hundred recruits were put on a train" */
 	uint32_t of = role_joined(&f->clause, noun, "of");
 	if (t->harm != HARM_KILLED && (lexeme_has(at(f, noun)->lex, FEATURE_BODY) ||
 					      (of != NONE && at(f, noun)->bare &&
@@ -65,4 +80,25 @@ bool frame_turn_befalls_none(
 	if (t->harm == HARM_DISPLACED && !f->page->wide && comes_home(f, end))
 		return true;
 	return false;
+}
+
+/* "residents lost electricity": what is lost is the supply, and nobody's power in the state. */
+bool frame_turn_loses_supply(const struct framing *f, uint32_t verb)
+{
+	uint32_t what = role_object(&f->clause, verb), who = role_subject(&f->clause, verb);
+	if (!is_kind(f, what, CHUNK_NOUN) || !frame_is_utility(f, what) || f->page->wide)
+		return false;
+	static const char *const vague[] = { "power", "supplies", "aid", "services", "food",
+		"communications", "convoy", "convoys", "fuel", NULL };
+	bool bare = at(f, what)->end == at(f, what)->first + 1;
+	return !bare || !word_is_any(f->page, at(f, what)->head, vague) ||
+	       (is_kind(f, who, CHUNK_NOUN) && !lexeme_has(at(f, who)->lex, FEATURE_ORG) &&
+		       role_is_human(f->page, who, true));
+}
+
+/* "We sent her to the beach", "he's moved from one list to the other": nobody is driven out. */
+bool frame_turn_is_errand(const struct framing *f, uint32_t noun, const struct turn *t)
+{
+	bool to = str_equal(t->phrase, STR("to")) || str_equal(t->phrase, STR("into"));
+	return to && at(f, noun)->pronoun && count_noun(&f->clause, noun).high == 1;
 }

@@ -51,17 +51,6 @@ static bool is_ill(const struct framing *f, uint32_t chunk, uint32_t noun)
 	       (illness != NONE && word_is_any(f->page, chunk_at(f->page, illness)->head, ills));
 }
 
-/* "12 herders and 300 cows were killed": the people among what was killed. */
-static uint32_t beside_beasts(const struct framing *f, uint32_t noun)
-{
-	const struct chunk *and = chunk_at(f->page, noun - 1);
-	if (noun < f->clause.first + 2 || and->kind != CHUNK_AND ||
-		chunk_at(f->page, noun - 2)->kind != CHUNK_NOUN ||
-		(role_is_human(f->page, noun, true) && !role_counts_things(&f->clause, noun)))
-		return noun;
-	return role_is_human(f->page, noun - 2, false) ? noun - 2 : noun;
-}
-
 static const struct lexeme fatal = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
 
 /* Those harmed, or the thing that was hit: an act that harms nobody by itself takes both. */
@@ -71,18 +60,26 @@ static struct event *add_suffered(
 	if (noun == NONE)
 		return x->harm == HARM_NONE ? frame_add(f, rule, chunk, NONE, x) : NULL;
 	if (x->harm != HARM_NONE)
-		noun = beside_beasts(f, noun);
+		noun = frame_people_beside(f, noun, noun > chunk);
 	uint32_t people = role_people(&f->clause, noun);
 	bool sure = (x->harm != HARM_KILLED && x->harm != HARM_INJURED) ||
+		    (x->act == ACT_ARSON && !f->page->wide) ||       /* "went to burn the shed" */
 		    (!f->page->wide && lexeme_has(x, FEATURE_WEAK)); /* "lost five matches" */
 	bool human = role_is_human(f->page, people, sure) && !role_counts_things(&f->clause, noun);
+	struct str verb = low_at(f->page, chunk_at(f->page, chunk)->head);
+	bool executes = str_starts(verb, STR("execut")) || str_starts(verb, STR("eliminat"));
+	if (human && x->harm != HARM_NONE && role_is_matter(f->page, people) &&
+		(executes || chunk_at(f->page, people)->quantity == NONE))
+		return NULL; /* "executed the plan", "her feelings were hurt" */
 	if (!human && x->harm != HARM_NONE)
 		return NULL;
 	if (lexeme_has(x, FEATURE_WEAK) && !is_numbered(f, noun, x) && noun < chunk) {
 		noun = role_list_start(&f->clause, noun); /* "58 officers and an unknown number" */
 		human = role_is_human(f->page, role_people(&f->clause, noun), true);
 	}
-	if (lexeme_has(x, FEATURE_WEAK) && (!human || !is_numbered(f, noun, x)))
+	if (lexeme_has(x, FEATURE_WEAK) &&
+		(!human || !is_numbered(f, noun, x) ||
+			(str_starts(verb, STR("los")) && frame_is_lost_custom(f, noun))))
 		return NULL;
 	if (x->harm == HARM_INJURED && is_ill(f, chunk, noun))
 		return NULL;
@@ -103,6 +100,10 @@ static struct event *add_suffered(
 		f, rule, chunk, human ? noun : NONE, human ? frame_shot(f, chunk, noun, x) : x);
 	if (!human || is_thing(f->page, noun))
 		e->target = noun;
+	if (word_is(f->page, chunk_at(f->page, chunk)->head, "lost") && noun < chunk &&
+		chunk_at(f->page, noun)->bare && chunk_at(f->page, chunk)->passive &&
+		!f->page->wide && frame_other_was_counted(f, noun))
+		e->hypothetical = true; /* "Twelve trucks were in the convoy; five were lost" */
 	e->negative |= !human && chunk_at(f->page, noun)->none; /* "no houses were set alight" */
 	if (human && chunk_at(f->page, noun)->none && !f->page->wide && e->harm == HARM_NONE &&
 		word_is(f->page, chunk_at(f->page, chunk)->head, "hit"))
@@ -181,7 +182,7 @@ static bool reduced(struct framing *f, uint32_t i, const struct lexeme *x)
 		word_is(f->page, chunk_at(f->page, i + 1)->first, ":") &&
 		chunk_at(f->page, i + 2)->bare && chunk_at(f->page, noun)->quantity == NONE)
 		return false; /* "Rebels killed: 64 (12 by shells)": FRAME-15 */
-	if (noun == NONE || frame_is_tally(f, noun) ||
+	if (noun == NONE || frame_is_tally(f, noun) || frame_is_shooter(f, i, noun) ||
 		(x->harm != HARM_NONE && !role_is_human(f->page, noun, false)))
 		return false;
 	uint32_t by = role_after(&f->clause, i, "by");
@@ -191,6 +192,10 @@ static bool reduced(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (x->harm == HARM_ABDUCTED && by != NONE && frame_is_sickness(f, by))
 		x = &fatal; /* "two old men carried off later by their burns" */
 	struct event *e = add_suffered(f, "FRAME-2", i, noun, x);
+	if (e && !f->page->wide && tag_at(f->page, chunk_at(f->page, noun)->first) == TAG_DT &&
+		(word_is(f->page, chunk_at(f->page, noun)->first, "each") ||
+			word_is(f->page, chunk_at(f->page, noun)->first, "every")))
+		e->hypothetical = true; /* "a bonus for each rebel killed" */
 	frame_set_actor(f, e, by);
 	return e != NULL;
 }
@@ -289,7 +294,10 @@ static void active(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (object == NONE && !chunk_at(f->page, i)->negative)
 		object = frame_put_first(f, i); /* "the five they killed" */
 	if (object == NONE && x->harm != HARM_NONE) {
-		if (!chunk_at(f->page, i)->gerund && !chunk_at(f->page, i)->infinitive)
+		const struct chunk *v =
+			chunk_at(f->page, i); /* "soldiers have killed there before" */
+		bool has = !f->page->wide && v->perfect && v->aux && !v->passive;
+		if (!v->gerund && !v->infinitive && !has)
 			reduced(f, i, x);
 		return;
 	}
@@ -373,6 +381,8 @@ static void suffering(struct framing *f, uint32_t i, const struct lexeme *x)
 	const struct chunk *v = chunk_at(f->page, i);
 	bool looks_past = v->participle || tag_at(f->page, v->head) == TAG_VBD;
 	uint32_t next = role_object(&f->clause, i);
+	if (next != NONE)
+		next = frame_people_beside(f, next, true);
 	if (is_in_name(f, i) ||
 		((v->participle || (looks_past && next == NONE)) && said_to_suffer(f, i, x)))
 		return;
@@ -435,7 +445,10 @@ static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
 		word_is(f->page, chunk_at(f->page, subject)->head, "those"))
 		return; /* "arrested those who had not died" */
 	if (subject != NONE)
-		subject = beside_beasts(f, subject);
+		subject = frame_people_beside(f, subject, false);
+	if (subject != NONE && chunk_at(f->page, subject)->quantity == NONE &&
+		role_is_matter(f->page, role_people(&f->clause, subject)))
+		return; /* "the engine died" */
 	if (subject != NONE && !frame_is_part_already(f, subject, x) &&
 		role_is_human(f->page, role_people(&f->clause, subject), x->harm != HARM_KILLED) &&
 		(!lexeme_has(x, FEATURE_WEAK) || is_numbered(f, subject, x)))
@@ -581,7 +594,8 @@ void frame_verb(struct framing *f, uint32_t i)
 		return;
 	if (lexeme_has(x, FEATURE_LAND) || lexeme_has(x, FEATURE_FIRE))
 		frame_weapons(f, i, x);
-	if ((lexeme_has(x, FEATURE_VERB) && frame_depriving(f, i, x)) || frame_done_to_death(f, i))
+	if ((lexeme_has(x, FEATURE_VERB) && frame_depriving(f, i, x)) ||
+		frame_deprived(f, i, false) || frame_done_to_death(f, i))
 		return;
 	bool dies = lexeme_has(x, FEATURE_DIE) && !v->passive && role_object(&f->clause, i) == NONE;
 	if (lexeme_has(x, FEATURE_VERB) && !dies && !frame_heads_parts(f, i))

@@ -13,6 +13,13 @@ static bool is_of_relative(const struct page *p, const struct event *e)
 	return false;
 }
 
+/* "14 villagers who had taken refuge in it were killed": nobody drove them out. */
+static bool took_refuge(const struct page *p, const struct event *e)
+{
+	static const char *const havens[] = { "refuge", "shelter", "sanctuary", NULL };
+	return e->end > 0 && word_is_any(p, e->end - 1, havens);
+}
+
 /* "he ... he", "she ... she" */
 static bool same_pronoun(const struct page *p, uint32_t a, uint32_t b)
 {
@@ -45,6 +52,10 @@ void frame_drop_wounds(struct page *p, size_t start)
 				hurt->victim != NONE && hurt->victim == dead->victim &&
 				hurt->count.known && hurt->count.low == dead->count.low &&
 				!dead->negative && !dead->hypothetical && !is_of_relative(p, hurt))
+				hurt->hypothetical = true;
+			if (hurt->harm == HARM_DISPLACED && dead->harm == HARM_KILLED && !p->wide &&
+				hurt->victim != NONE && hurt->victim == dead->victim &&
+				took_refuge(p, hurt))
 				hurt->hypothetical = true;
 		}
 }

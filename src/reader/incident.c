@@ -237,11 +237,39 @@ static bool dates_the_topic(const struct page *p, const struct deeds *all, const
 	       !is_old(p, to) && to - from <= NIGHT_DAYS && !conflicts(p, topic, e, from, to);
 }
 
+static bool is_narrow(enum spot_kind kind)
+{
+	return place_is_local(kind) || kind == SPOT_SITE || kind == SPOT_ROAD;
+}
+
+/* INC-18: behind what was done in Aldo, "2,000 have left Qarin" without a day is of what was done in Qarin before. */
+static size_t deed_back_there(
+	const struct page *p, const struct deeds *all, const struct event *e, size_t current)
+{
+	uint32_t now = all->at[current].spot;
+	if (p->wide || !e->own_spot || e->own_moment || e->aggregate || now == NONE)
+		return all->count;
+	const struct spot *x = &p->spots.at[now], *y = &p->spots.at[e->spot];
+	if (!is_narrow(x->kind) || !is_narrow(y->kind) || str_equal_fold(x->name, y->name) ||
+		is_within(x, y) || is_within(y, x) || y->near)
+		return all->count;
+	for (size_t i = all->count; i-- > 0 && i + LOOK_BACK > all->count;) {
+		const struct deed *d = &all->at[i];
+		if (i != current && !d->background && !d->aggregate && !d->cut &&
+			places_agree(p, d->spot, e->spot))
+			return i;
+	}
+	return all->count;
+}
+
 static size_t find_deed(const struct page *p, const struct deeds *all, const struct event *e,
 	date_day from, date_day to, size_t current)
 {
 	if (!all->at || e->elsewhere)
 		return all->count;
+	size_t back = deed_back_there(p, all, e, current);
+	if (back < all->count)
+		return back;
 	if (!conflicts(p, &all->at[current], e, from, to) &&
 		!(opens_another(p, e) && all->at[current].sentence != e->sentence) &&
 		!item_is_another_brief(p, all->at[current].sentence, e->sentence))
@@ -278,6 +306,13 @@ bool incident_is_finer(const struct page *p, uint32_t a, uint32_t b)
 	return in || (!holds && !site && place_is_local(x->kind) && !place_is_local(y->kind));
 }
 
+/* Its day is less sure to be that of the report's deed: what goes on for long, and what was only guessed at (FRAME-140). */
+static bool is_soft(const struct event *e)
+{
+	return e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED ||
+	       str_is(str_from(e->rule), "FRAME-140");
+}
+
 static void join(const struct page *p, struct deed *d, struct event *e, date_day from, date_day to)
 {
 	bool later = d->from != DATE_NONE && from != DATE_NONE && from >= d->from &&
@@ -289,8 +324,7 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 	bool last_day = d->moment != NONE && p->moments.at[d->moment].kind == MOMENT_DURATION;
 	bool narrower =
 		(deed_is_period(d) || last_day) && from != DATE_NONE && to - from < d->to - d->from;
-	bool soft =
-		e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED;
+	bool soft = is_soft(e);
 	bool agrees = d->to - d->from <= 1 && dates_agree(d, from, to);
 	if (agrees && e->own_moment && !soft && !later && d->from == from && !p->wide)
 		d->guessed = false; /* what the lead says of the day is so */
@@ -303,7 +337,7 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 		d->from = from;
 		d->to = to;
 		d->moment = e->moment;
-		d->later_period = running;
+		d->later_period = running && (d->told || p->wide);
 	}
 	bool headed = is_of_headline(p, d) && e->own_spot &&
 		      p->scan.sentences.at[e->sentence].block == BLOCK_BODY &&
@@ -337,11 +371,10 @@ static struct deed new_deed(
 	struct deed d = { .from = from,
 		.to = to,
 		.moment = e->moment,
-		.spot = e->spot,
+		.spot = spot_at_home(p, e),
 		.sentence = e->sentence,
 		.aggregate = e->aggregate };
-	d.guessed =
-		e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED;
+	d.guessed = is_soft(e);
 	uint32_t end = p->scan.sentences.at[e->sentence].end;
 	if (!is_first)
 		return d;
@@ -406,18 +439,41 @@ static bool is_one_of_topic(const struct page *p, const struct deeds *all, const
 	       to <= topic->to && is_one_of(p, topic, e, from, to);
 }
 
+/*
+ * INC-17: water and power cut off more than three days before the deed are an incident of their own, to which belongs
+ * what is told of such close behind. `all->count`: a new one; NONE: not so.
+ */
+static size_t deed_of_cut(const struct page *p, const struct deeds *all, const struct event *e,
+	date_day from, date_day to)
+{
+	enum { BEFORE = 3, WEEK = 7 /* days */, NEAR = 6 /* sentences */ };
+	if (e->harm != HARM_DEPRIVED || p->wide || !all->count || !all->at[0].told)
+		return NONE;
+	for (size_t i = all->count; i-- > 0 && i + LOOK_BACK > all->count;)
+		if (all->at[i].cut && !dates_differ(p, &all->at[i], e, from, to) &&
+			(e->own_moment || e->sentence <= all->at[i].sentence + NEAR))
+			return i;
+	const struct deed *topic = &all->at[0];
+	date_day told =
+		topic->from != DATE_NONE ? topic->from + WEEK - BEFORE : p->report->published;
+	bool before = e->own_moment && from != DATE_NONE && told != DATE_NONE && from + WEEK < told;
+	return before ? all->count : NONE;
+}
+
 static size_t deed_of(
 	const struct page *p, struct deeds *all, const struct event *e, size_t current)
 {
 	date_day from, to;
 	moment_days(p, e->moment, &from, &to);
-	size_t found = all->count ? find_deed(p, all, e, from, to, current) : 0;
+	size_t cut = deed_of_cut(p, all, e, from, to);
+	size_t found = cut != NONE ? cut : all->count ? find_deed(p, all, e, from, to, current) : 0;
 	if (e->aggregate && all->count)
 		found = aggregate_of(all, from, to);
 	if (found == all->count) {
 		bool within = all->count && (is_one_of(p, &all->at[current], e, from, to) ||
 						    is_one_of_topic(p, all, e, from, to));
 		struct deed d = new_deed(p, e, from, to, !all->count);
+		d.cut = cut != NONE;
 		d.within = within;
 		d.apart = all->count && is_apart(p, e);
 		if (d.from == DATE_NONE && all->count && e->moment == NONE &&
@@ -511,7 +567,7 @@ void page_incidents(struct page *p)
 		join(p, d, e, from, to);
 		e->incident = (int)found + 1;
 		d->background |= is_background(p, &all, d, e);
-		if ((!e->aggregate && !e->elsewhere) || found == 0)
+		if ((!e->aggregate && !e->elsewhere && !d->cut) || found == 0)
 			current = found;
 	}
 	for (size_t i = 0; all.at && i < p->events.count; i++)

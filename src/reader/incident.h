@@ -15,6 +15,7 @@ struct deed {
 	bool later_period; /* dated by what was told behind it of a whole period: that is no day of its own */
 	bool within; /* one of those that an aggregate or a period covers */
 	bool apart;  /* told in passing: "in a separate strike" */
+	bool cut;    /* water, power or food that is cut off (INC-17) */
 };
 
 struct deeds {

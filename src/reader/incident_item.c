@@ -101,3 +101,33 @@ size_t item_of_figure(const struct page *p, const struct event *e, size_t curren
 	}
 	return (size_t)found;
 }
+
+/* SET-6: what people lack, and whence they are driven, where no place is named: in the place that the report is about. */
+uint32_t spot_at_home(const struct page *p, const struct event *e)
+{
+	bool soft =
+		e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED;
+	uint32_t topic = p->topic_spot;
+	if (!soft || p->wide || e->spot != NONE || topic == NONE || p->spots.at[topic].dateline ||
+		p->spots.at[topic].first >= p->scan.sentences.at[e->sentence].end ||
+		!place_is_local(p->spots.at[topic].kind))
+		return e->spot;
+	return topic;
+}
+
+/* SET-1: "moved 3,400 residents to a cement works at Belgor": where people are taken is not where they lived. */
+bool is_destination(const struct page *p, const struct event *e, uint32_t spot)
+{
+	static const char *const home[] = { "from", "of", NULL };
+	if (p->wide || spot == NONE || e->harm != HARM_DISPLACED)
+		return false;
+	uint32_t first = p->spots.at[spot].first;
+	if (first <= e->trigger || word_is_any(p, first - 1, home))
+		return false;
+	if (!strcmp(e->rule, "FRAME-220"))
+		return true; /* "registered 612 arrivals at Oru" */
+	for (uint32_t w = first; w-- > e->trigger;)
+		if (word_is(p, w, "to") || word_is(p, w, "into"))
+			return true;
+	return false;
+}

@@ -58,6 +58,15 @@ static bool is_named_later(const struct page *p, uint32_t spot, const struct eve
 	return p->spots.at[spot].first >= p->scan.sentences.at[last].end;
 }
 
+/* A year back at most: what a feature tells of other times is not its topic's day. */
+static bool topic_is_of_late(const struct page *p)
+{
+	enum { YEAR = 366 };
+	return p->topic_moment != NONE &&
+	       (p->report->published == DATE_NONE ||
+		       p->moments.at[p->topic_moment].when.from + YEAR > p->report->published);
+}
+
 /* SET-6, SET-7: an event without place or time has those of its incident, and that the topic's. */
 void incident_settle(
 	const struct page *p, struct event *e, const struct deed *d, const struct deed *topic)
@@ -91,7 +100,8 @@ void incident_settle(
 	}
 	if (e->spot == NONE && d->background)
 		e->spot = place_of_paragraph(p, e->sentence);
-	bool again = p->topic_again && !e->aggregate && e->count.known;
+	bool again = (e->harm == HARM_DEPRIVED && !p->wide) ||
+		     (p->topic_again && !e->aggregate && e->count.known);
 	bool several = e->aggregate || (!p->wide && d == topic && deed_is_period(d));
 	uint32_t about = several && p->topic_area != NONE ? p->topic_area : p->topic_spot;
 	if (e->spot == NONE && (!d->background || again || place_is_meant(p, e->sentence)) &&
@@ -105,7 +115,8 @@ void incident_settle(
 	bool vague = incident_is_distance(p, e->moment) && !e->aggregate && !deed_is_period(d);
 	if ((!e->own_moment || vague) && !whole && d->moment != NONE && !d->later_period)
 		e->moment = d->moment;
-	bool undated = !p->wide && d == topic && d->from == DATE_NONE && !d->aggregate;
+	bool undated = !p->wide && d == topic && d->from == DATE_NONE && !d->aggregate &&
+		       topic_is_of_late(p);
 	if (e->moment == NONE && (undated || names_hour(p, e->sentence)))
 		e->moment = p->topic_moment;
 }

@@ -65,6 +65,8 @@
 	X(WOUNDS, "wounds")     /* what one sustains */                                            \
 	X(SUSTAIN, "sustain")                                                                      \
 	X(UTILITY, "utility")   /* water, power: what people are deprived of */                    \
+	X(SUPPLY, "supply")     /* more goods that people live by: rice, diesel (FRAME-216) */     \
+	X(CONDUIT, "conduit")   /* what brings water, power or news: pipeline, mast, wells */      \
 	X(LAND, "land")         /* of shells: land, fall, hit */                                   \
 	X(FIRE, "fire")         /* fire, launch: its object is the weapon */                       \
 	X(LIVE, "live")         /* makes its sentence worth reading closely */                     \

@@ -28,6 +28,10 @@ static void mark_sentence(struct page *p, size_t sentence)
 			lexicon_expect_entry(p->lexicon, &words[i + NEAR]);
 		}
 		const struct lexeme *x = lexicon_find(p->lexicon, &words[i], s->end - i);
+		bool bound = x && x->words == 2 && !p->wide && i + 2 < s->end &&
+			     word_is(p, i + 1, "at") && word_is(p, i + 2, "least");
+		if (bound) /* "shot at least 19 people": at none of them */
+			x = lexicon_find(p->lexicon, &words[i], 1);
 		end = i + (x ? x->words : 1);
 		mark_as(p, x, i, end);
 		within |= p->has[i];
@@ -98,7 +102,15 @@ static bool negates_force(const struct page *p, const struct sentence *s)
 /* "without water", "electricity was cut": a utility, and a word of its failing. */
 static bool lacks_utility(const struct page *p, const struct sentence *s)
 {
-	return within(p, s) & SET(UTILITY) && within(p, s) & (SET(NEGATION) | SET(FAIL));
+	feature_set all = within(p, s);
+	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
+	if (all & SET(UTILITY) && all & (SET(NEGATION) | SET(FAIL)))
+		return true;
+	if (p->wide)
+		return false;
+	return (all & (SET(UTILITY) | SET(SUPPLY) | SET(CONDUIT)) ||
+		       may_stand(p, sentence, "well")) &&
+	       (all & SET(NEGATION) || page_tells_of_cut(p, sentence)); /* FRAME-216 */
 }
 
 /* "The army said that it responded", "the Front claimed responsibility", "it never happened" (FRAME-35). */
@@ -132,11 +144,17 @@ static bool takes_kin(const struct page *p, const struct sentence *s)
 	return false;
 }
 
-/* "We take that back": SAY-100. */
+/* "We take that back", "Please do not repeat it": SAY-100. */
 static bool takes_it_back(const struct page *p, const struct sentence *s)
 {
 	static const char *const it[] = { "that", "this", "it", NULL };
-	if (p->wide || !may_stand(p, (uint32_t)(s - p->scan.sentences.at), "back"))
+	static const char *const repeats[] = { "repeat", "print", "quote", "spread", NULL };
+	if (p->wide)
+		return false;
+	for (uint32_t i = s->first; i + 1 < s->end; i++)
+		if (word_is_any(p, i, repeats) && word_is_any(p, i + 1, it))
+			return true;
+	if (!may_stand(p, (uint32_t)(s - p->scan.sentences.at), "back"))
 		return false;
 	for (uint32_t i = s->first; i + 2 < s->end; i++)
 		if (word_is_any(p, i + 1, it) && word_is(p, i + 2, "back") &&
@@ -149,8 +167,9 @@ static bool takes_it_back(const struct page *p, const struct sentence *s)
 static bool names_hardship(const struct page *p, const struct sentence *s)
 {
 	static const char *const rare[] = { "holding", "questioning", "recruited", "conscripted",
-		"idps", "trauma", "dry", "displaced", "handcuffs", "zipped", "capped", "funeral",
-		"funerals", NULL };
+		"idps", "trauma", "dry", "displaced", "handcuffs", "zipped", "capped", "padlocked",
+		"funeral", "funerals", "rehoused", "herded", "airlifted", "evacuees", "bussed",
+		"ditches", "puddles", "rainwater", NULL };
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
 	bool may = false;
 	for (size_t k = 0; rare[k] && !p->wide && !may; k++)
@@ -320,8 +339,9 @@ static bool speaks_by_pronoun(const struct page *p, const struct sentence *s)
 /* "It said", "On Wednesday it denied": who that is heads the sentence before, whatever is told there. */
 static bool begins_with_it(const struct page *p, const struct sentence *s)
 {
-	enum { HEAD = 4 };
-	for (uint32_t i = s->first; !p->wide && i + 1 < s->end && i < s->first + HEAD; i++)
+	enum { HEAD = 4, LONG = 14 }; /* "In a statement issued late on Thursday it confirmed" */
+	uint32_t head = s->first + (word_is(p, s->first, "in") ? LONG : HEAD);
+	for (uint32_t i = s->first; !p->wide && i + 1 < s->end && i < head; i++)
 		if ((word_is(p, i, "it") || word_is(p, i, "they")) &&
 			word_has(p, i + 1, FEATURE_SAY))
 			return true;
@@ -513,6 +533,7 @@ static bool tells_losses(const struct page *p, const struct sentence *s)
 void page_mark(struct page *p)
 {
 	size_t count = p->scan.sentences.count;
+	mark_quotes(p);
 	p->mark = NEW_ARRAY(p->mem, struct mark, p->scan.words.count + WORDS_PAST);
 	p->has = NEW_ARRAY(p->mem, feature_set, p->scan.words.count + WORDS_PAST);
 	mark_as(p, NULL, (uint32_t)p->scan.words.count, (uint32_t)p->scan.words.count + WORDS_PAST);

@@ -4,7 +4,11 @@
 #include "reader/page.h"
 
 /* Which sentences beside those with a trigger are read closely (mark_live.c): turns of an interview, numbers near by. */
+void mark_quotes(struct page *p); /* mark_quote.c */
 void mark_turns(struct page *p);
 void mark_numbers(struct page *p);
+
+/* Does the sentence have a word of a supply's being cut off or kept back (frame_deprive.c)? */
+bool page_tells_of_cut(const struct page *p, uint32_t sentence);
 
 #endif

@@ -30,6 +30,18 @@ void mark_turns(struct page *p)
 	}
 }
 
+/* "The fourth was a nurse." (FRAME-239), "Ana Reed was among them." (FRAME-30) */
+static bool tells_of_nth(const struct page *p, const struct sentence *s)
+{
+	static const char *const nth[] = { "second", "third", "fourth", "fifth", "sixth", "seventh",
+		"eighth", "ninth", "tenth", "last", NULL };
+	for (uint32_t w = s->first + 2; w + 1 < s->end && w < s->first + 24; w++)
+		if (word_is(p, w, "among") && word_is(p, w + 1, "them"))
+			return word_has(p, w - 1, FEATURE_BE); /* "Ana Reed was among them" */
+	return s->end > s->first + 5 && word_is(p, s->first, "the") &&
+	       word_is_any(p, s->first + 1, nth) && word_is(p, s->first + 2, "was");
+}
+
 /* "Eleven altogether.", "He wrote five.": a number near what is read closely (FRAME-140). */
 void mark_numbers(struct page *p)
 {
@@ -44,6 +56,7 @@ void mark_numbers(struct page *p)
 	for (size_t i = 0; i < count && !p->wide; i++) {
 		const struct sentence *s = &p->scan.sentences.at[i];
 		far = p->live[i] ? 0 : far + 1;
+		p->live[i] |= far < NEAR && tells_of_nth(p, s);
 		for (uint32_t w = s->first; w < s->end && (near[i] || far < NEAR) && !p->live[i];
 			w++)
 			p->live[i] = word_has(p, w, FEATURE_NUMBER) ||

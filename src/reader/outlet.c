@@ -213,3 +213,36 @@ void page_clear_outlets(struct page *p)
 			p->spots.at[kept++] = p->spots.at[i];
 	p->spots.count = kept;
 }
+
+/* "Report on the raid on Qarin - Geneva, 18 July 2031": the day of issue in a line of the head is no day of the raid. */
+static bool is_day_of_issue(const struct page *p, const struct moment *m)
+{
+	static const char *const dashes[] = { "-", "|", "\xE2\x80\x94", "\xE2\x80\x93", NULL };
+	enum { LINES = 5 };
+	const struct report *r = p->report;
+	if (m->kind != MOMENT_DAY || m->deictic || r->published == DATE_NONE ||
+		m->when.from != r->published || m->when.to != r->published)
+		return false;
+	for (size_t i = 0; i < p->scan.sentences.count && i < LINES; i++) {
+		const struct sentence *s = &p->scan.sentences.at[i];
+		if (m->first < s->first || m->end > s->end)
+			continue;
+		bool dash = false, deed = false;
+		for (uint32_t w = m->first; w-- > s->first;) {
+			dash |= word_is_any(p, w, dashes);
+			deed |= dash &&
+				(word_has(p, w, FEATURE_EVENT) || word_has(p, w, FEATURE_DEAD));
+		}
+		return deed && s->block != BLOCK_DATELINE && !word_is(p, s->end - 1, ".");
+	}
+	return false;
+}
+
+void page_clear_issued(struct page *p)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < p->moments.count; i++)
+		if (p->wide || !is_day_of_issue(p, &p->moments.at[i]))
+			p->moments.at[kept++] = p->moments.at[i];
+	p->moments.count = kept;
+}

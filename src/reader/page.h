@@ -238,6 +238,7 @@ uint32_t page_label_end(const struct page *p, size_t sentence);
 void page_mark(struct page *p);
 void page_outlets(struct page *p); /* outlet.c, when all words have their tags */
 void page_clear_outlets(struct page *p);
+void page_clear_issued(struct page *p); /* outlet.c: the day of issue in the head */
 void page_mark_settings(struct page *p);
 void page_quantities(struct page *p);
 struct str page_too_large(const struct page *p);

@@ -11,12 +11,25 @@ struct str frame_part_of(const struct page *p, const struct chunk *c)
 	return page_words(p, c->first, c->end);
 }
 
+/* "thirteen names, but one of them, Paul Eche, turned up alive" */
+static bool turns_up_alive(const struct framing *f, uint32_t number)
+{
+	enum { AHEAD = 14 };
+	uint32_t end = f->page->scan.sentences.at[f->sentence].end;
+	uint32_t from = chunk_at(f->page, number)->end;
+	for (uint32_t w = from; w < end && w < from + AHEAD && !f->page->wide; w++)
+		if (word_is(f->page, w, "alive"))
+			return word_is(f->page, w - 1, "up") || word_is(f->page, w - 1, "is") ||
+			       word_is(f->page, w - 1, "was");
+	return false;
+}
+
 static void add_part(struct framing *f, uint32_t whole, uint32_t number, uint32_t kind)
 {
 	struct page *p = f->page;
 	struct event e = p->events.at[whole];
 	uint32_t first = chunk_at(p, number)->first;
-	if (frame_is_let_go(f, number, e.harm))
+	if (frame_is_let_go(f, number, e.harm) || turns_up_alive(f, number))
 		return; /* FRAME-199: "released one of them", "of whom fifteen came home" */
 	if (word_is(p, first, "every") || word_is(p, first, "each"))
 		return; /* "37, every one of them an extremist": all of them, not one */
@@ -251,19 +264,43 @@ static bool is_part_apposed(const struct framing *f, const struct event *e, uint
 	       f->page->quantities.at[c->quantity].count.low < e->count.stated;
 }
 
+/* "half", "a fifth", "about a third": how many times it goes into the whole; 0 for no share. */
+static int64_t share_of_them(const struct framing *f, uint32_t i)
+{
+	static const char *const shares[] = { "half", "third", "quarter", "fifth", "sixth", NULL };
+	const struct chunk *c = chunk_at(f->page, i);
+	uint32_t last = c->end - 1;
+	bool one = last == c->first || word_is(f->page, last - 1, "a") ||
+		   word_is(f->page, last - 1, "about");
+	for (int64_t k = 0; shares[k] && one && c->kind == CHUNK_NOUN; k++)
+		if (word_is(f->page, last, shares[k]) &&
+			(k == 0 || word_is(f->page, last - 1, "a")))
+			return k + 2;
+	return 0;
+}
+
 /* "twelve, half of them children" */
 static bool half_of_them(
 	struct framing *f, uint32_t event, const struct event *e, uint32_t i, uint32_t kind)
 {
 	const struct chunk *c = chunk_at(f->page, i);
-	if (f->page->wide || !word_is(f->page, c->head, "half") || !is_of_them(f, i + 1) ||
-		!is_kind(f, kind, CHUNK_NOUN) || !e->count.known || e->count.open ||
-		e->count.low != e->count.high || e->count.low % 2)
+	int64_t share = share_of_them(f, i);
+	bool exact = share == 2 && e->count.low % 2 == 0 && !e->count.open &&
+		     word_is(f->page, c->first, "half");
+	if (f->page->wide || !share || !is_of_them(f, i + 1) || !is_kind(f, kind, CHUNK_NOUN) ||
+		!e->count.known || e->count.low != e->count.high || e->count.low < 2 * share)
 		return false;
+	if (chunk_at(f->page, kind)->pronoun)
+		return false; /* "half of them I knew" */
 	add_part(f, event, kind, kind);
+	f->page->events.at[f->page->events.count - 1].first = c->first;
 	struct count *half = &f->page->events.at[f->page->events.count - 1].count;
 	*half = e->count;
-	half->low = half->high = half->stated = e->count.low / 2;
+	half->low = half->high = half->stated = e->count.low / share;
+	if (!exact) { /* ten percent to either side, COUNT-50 */
+		half->low -= half->stated / 10;
+		half->high += half->stated / 10 + 1;
+	}
 	half->words = page_words(f->page, c->first, chunk_at(f->page, i + 1)->end);
 	return true;
 }

@@ -25,7 +25,8 @@ static bool tells_of_deed(const struct page *p, uint32_t end)
 static bool is_since_beginning(const struct page *p, const struct moment *m)
 {
 	static const char *const begins[] = { "began", "begun", "started", "erupted", "broke",
-		"launched", "took", "escalated", "resumed", "collapsed", NULL };
+		"launched", "took", "escalated", "resumed", "collapsed", "declared", "imposed",
+		"seized", "closed", "sealed", "shut", "blocked", "ended", NULL };
 	enum { CLAUSE = 14 }; /* words */
 	bool begun = false;
 	for (uint32_t i = m->first; !p->wide && i > 0 && i + CLAUSE > m->first; i--) {
@@ -111,7 +112,7 @@ static bool is_before_a_comma(const struct page *p, const struct event *e, const
 }
 
 /* "killed six and injured 140, and in March a mine killed 22": what opens behind ", and in" has a time of its own. */
-static bool opens_next_clause(const struct page *p, const struct event *e, const struct moment *m)
+bool moment_opens_clause(const struct page *p, const struct event *e, const struct moment *m)
 {
 	uint32_t w = m->first;
 	w -= w > 0 && tag_at(p, w - 1) == TAG_IN;
@@ -125,18 +126,9 @@ static bool opens_next_clause(const struct page *p, const struct event *e, const
 	       tag == TAG_CD || tag == TAG_PRP || tag == TAG_JJ || tag == TAG_PRPS;
 }
 
-/* "registered 23 deaths, compared with nine in February", "74 deaths, against 51 in December": of the other number. */
-static bool is_of_compared(const struct page *p, const struct event *e, const struct moment *m)
-{
-	for (uint32_t i = e->end; !p->wide && i + 1 < m->first; i++)
-		if (word_is(p, i, "compared") ||
-			(word_is(p, i, "against") && p->mark[i + 1].quantity != NONE))
-			return true;
-	return false;
-}
-
 uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *k)
 {
+	enum { FAR = 40 }; /* words */
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	uint32_t best = NONE, least = UINT32_MAX;
 	bool burial = moment_of_burial(p, e);
@@ -146,16 +138,19 @@ uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *
 		const struct moment *m = &p->moments.at[i];
 		uint32_t far = words_from(e, m->first, m->end);
 		if (!dates_a_deed(p, m) || moment_is_told(p, e->sentence, e, m) ||
+			(moment_is_printed(p, e->sentence, m) && m->end < s->end) ||
 			is_of_a_part(p, e, m->first) || comes_later(p, e, m) ||
 			is_before_a_comma(p, e, m) || moment_is_of_rise(p, e, m) ||
-			moment_is_of_late_deaths(p, e, m) || is_of_compared(p, e, m) ||
-			(best != NONE && opens_next_clause(p, e, m)))
+			moment_is_of_late_deaths(p, e, m) || moment_is_of_compared(p, e, m) ||
+			(moment_names_service(p, m) && moment_is_beside_chained(p, s, i)) ||
+			(best != NONE && moment_opens_clause(p, e, m)))
 			continue;
 		if (burial && m->kind != MOMENT_YEAR && m->kind != MOMENT_MONTH)
 			continue;
 		bool after = m->chained && is_later_figure(p, e) && word_is(p, m->end - 1, "after");
 		if (after) /* "five coffins on Saturday, three days after gunmen burst in" */
 			return i;
+		far += moment_names_service(p, m) ? FAR : 0;
 		if (far < least) {
 			best = i;
 			least = far;
@@ -223,9 +218,11 @@ static bool names_year(const struct page *p, const struct moment *m)
 /* SET-8: "The Northern Sentinel, Thursday 21 October 2032": the paper's own day, with its year, at the end of a line. */
 bool moment_is_printed(const struct page *p, uint32_t sentence, const struct moment *m)
 {
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	bool heads = m->first <= s->first + 1 && m->end < s->end &&
+		     word_is(p, m->end, "-"); /* "4 April 2036 - Armed men attacked" */
 	return p->report->published != DATE_NONE && m->when.from == p->report->published &&
-	       m->when.to == m->when.from && m->end == p->scan.sentences.at[sentence].end &&
-	       names_year(p, m);
+	       m->when.to == m->when.from && (m->end == s->end || heads) && names_year(p, m);
 }
 
 struct when moment_told(const struct page *p, uint32_t moment)
@@ -270,15 +267,19 @@ uint32_t moment_of_period(const struct page *p, const struct event *e)
 {
 	enum { BEHIND = 12, HEAD = 3 }; /* words */
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	bool since = false;
 	bool lasts =
 		e->harm == HARM_DEPRIVED && !p->wide; /* "without electricity since 9 January" */
 	if ((!e->count.known && !lasts) || e->harm == HARM_NONE)
 		return NONE;
 	for (uint32_t i = e->first; i < s->end && i < e->end + BEHIND; i++) {
 		uint32_t m = p->mark[i].moment;
-		if (m != NONE && covers(p, &p->moments.at[m]))
+		if (m != NONE && covers(p, &p->moments.at[m]) &&
+			!moment_is_of_a_count(p, &p->moments.at[m]))
 			return m;
-		if (i >= e->end && is_saying_verb(p, i))
+		since |= !p->wide &&
+			 word_is(p, i, "since"); /* "since emergency was declared in 2029" */
+		if (i >= e->end && is_saying_verb(p, i) && !since)
 			break;
 	}
 	bool entry = !p->wide && s->first + 1 < s->end && word_is(p, s->first + 1, "."),

@@ -71,7 +71,7 @@ bool moment_is_of_rise(const struct page *p, const struct event *e, const struct
 		"grown", "increased", "jumped", "mounted", NULL };
 	if (is_of_find(p, e, m) || event_grew_by(p, e, m->first))
 		return true;
-	uint32_t on = m->first - (m->first > 0 && !word_is(p, m->first, "on"));
+	uint32_t on = m->first == 0 || word_is(p, m->first, "on") ? m->first : m->first - 1;
 	bool by = m->first > 0 &&
 		  word_is(p, m->first - 1, "by"); /* "By Thursday the number had gone up to 15" */
 	if (by && (e->toll || is_figure(p, e) || str_is(str_from(e->rule), "FRAME-28")))
@@ -126,4 +126,36 @@ bool moment_is_held_against(const struct page *p, const struct event *e)
 		if (word_is_any(p, w - 1, against))
 			return true;
 	return false;
+}
+
+/* "registered 23 deaths, compared with nine in February", "74 deaths, against 51 in December": of the other number. */
+bool moment_is_of_compared(const struct page *p, const struct event *e, const struct moment *m)
+{
+	for (uint32_t i = e->end; !p->wide && i + 1 < m->first; i++)
+		if (word_is(p, i, "compared") ||
+			(word_is(p, i, "against") && p->mark[i + 1].quantity != NONE))
+			return true;
+	return false;
+}
+
+/* "worshippers leaving Friday prayers": what is named after a day tells it only where nothing else does. */
+bool moment_names_service(const struct page *p, const struct moment *m)
+{
+	static const char *const held[] = { "prayers", "prayer", "mass", "market", "services",
+		"service", "sermon", "school", NULL };
+	return !p->wide && m->deictic && m->end < p->scan.words.count &&
+	       word_is_any(p, m->end, held);
+}
+
+/* "forty days after missiles hit the Thursday market": nor where another time is counted from the deed. */
+static bool is_after_deed(const struct page *p, const struct moment *m)
+{
+	return m->chained || word_is(p, m->end - 1, "after");
+}
+
+bool moment_is_beside_chained(const struct page *p, const struct sentence *s, uint32_t i)
+{
+	const struct moment *m = &p->moments.at[i];
+	return (i > 0 && m[-1].first >= s->first && is_after_deed(p, &m[-1])) ||
+	       (i + 1 < p->moments.count && m[1].first < s->end && is_after_deed(p, &m[1]));
 }

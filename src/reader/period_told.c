@@ -109,6 +109,25 @@ static bool is_of_a_charge(const struct page *p, const struct moment *m)
 	return false;
 }
 
+/* "On Sunday the town held a funeral for 22", "on Friday thousands attended a vigil". */
+static bool opens_mourning(const struct page *p, const struct moment *m)
+{
+	static const char *const verbs[] = { "held", "holds", "attended", "joined", "gathered",
+		NULL };
+	static const char *const rites[] = { "funeral", "funerals", "vigil", "memorial", "burial",
+		"burials", NULL };
+	enum { AHEAD = 9 };
+	bool held = false;
+	for (uint32_t w = m->end; !p->wide && w < p->scan.words.count && w < m->end + AHEAD; w++) {
+		if ((p->scan.words.at[w].shape & SHAPE_PUNCT) && w > m->end)
+			return false;
+		if (held && word_is_any(p, w, rites))
+			return true;
+		held |= word_is_any(p, w, verbs);
+	}
+	return false;
+}
+
 /* "Funerals were held on Thursday", "mourners gathered on Friday". */
 static bool is_of_mourning(const struct page *p, const struct moment *m)
 {
@@ -137,7 +156,7 @@ static bool is_of_record(const struct page *p, const struct moment *m)
 	static const char *const inquiries[] = { "inquiry", "investigation", "report", "commission",
 		"court", "panel", "tribunal", NULL };
 	uint32_t word = m->first;
-	if (is_of_mourning(p, m))
+	if (is_of_mourning(p, m) || opens_mourning(p, m))
 		return true;
 	if (word > 0 && (word_is(p, word - 1, "on") || word_is(p, word - 1, "in")))
 		word--;
@@ -171,8 +190,8 @@ static bool is_of_talk(
 	const struct page *p, uint32_t sentence, const struct event *e, const struct moment *m)
 {
 	enum { BACK = 9 }; /* words */
-	static const char *const verbs[] = { "wrote", "replied", "responded", "visited", "met",
-		"testified", "interviewed", "spoke", "travelled", "traveled", "appealed",
+	static const char *const verbs[] = { "wrote", "replied", "responded", "answered", "visited",
+		"met", "testified", "interviewed", "spoke", "travelled", "traveled", "appealed",
 		"protested", "asked", "summoned", "told", "announced", "published", "promised",
 		NULL };
 	uint32_t first = p->scan.sentences.at[sentence].first;
@@ -228,11 +247,36 @@ static bool is_of_news(
 	uint32_t first = p->scan.sentences.at[sentence].first;
 	if (m->first > first + HEAD || e->first < m->end || m->kind != MOMENT_DAY)
 		return false;
-	for (uint32_t i = m->end; i < e->first && i < m->end + SPEAKER; i++)
+	bool answer = !p->wide && (str_is(str_from(e->rule), "FRAME-35") ||
+					  str_is(str_from(e->rule), "FRAME-168"));
+	uint32_t told =
+		answer ? e->end : e->first; /* "On Sunday the ministry had denied any part" */
+	for (uint32_t i = m->end; i < told && i < m->end + SPEAKER; i++)
 		if (word_is_any(p, i, verbs))
 			return true;
 		else if (word_is(p, i, ","))
 			return !p->wide && is_of_admission(p, i, e);
+	return false;
+}
+
+/* "put the toll at 53 in June": the time of the count. */
+bool moment_is_of_a_count(const struct page *p, const struct moment *m)
+{
+	static const char *const puts[] = { "put", "puts", "set", "placed", "fixed", NULL };
+	static const char *const small[] = { "in", "on", "last", "late", "early", NULL };
+	enum { VERB = 10 };
+	uint32_t w = m->first;
+	while (w > 0 && word_is_any(p, w - 1, small))
+		w--;
+	if (p->wide || w < 3 || m->kind != MOMENT_MONTH || p->mark[w - 1].quantity == NONE)
+		return false;
+	uint32_t at = p->quantities.at[p->mark[w - 1].quantity].first - 1;
+	for (uint32_t k = at; word_is(p, at, "at") && k > 0 && k + VERB > at; k--) {
+		if (word_is(p, k - 1, "."))
+			return false;
+		if (word_is_any(p, k - 1, puts))
+			return true;
+	}
 	return false;
 }
 
@@ -245,16 +289,47 @@ static bool when_follows(const struct page *p, const struct moment *m)
 	return false;
 }
 
+/* "said on 11 April that it had struck a post and, three weeks later, that two civilians": when that was said. */
+static bool is_of_next_words(const struct page *p, uint32_t sentence, const struct moment *m)
+{
+	uint32_t w = m->end;
+	w += w < p->scan.words.count && word_is(p, w, ",");
+	if (p->wide || w >= p->scan.words.count || !word_is(p, w, "that") || w == m->end)
+		return false;
+	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++)
+		if (p->sayings.at[i].verb != NONE && p->sayings.at[i].verb < m->first)
+			return true;
+	return false;
+}
+
+/* "In May I drove to the headquarters": when somebody asked. */
+static bool is_of_inquirer(const struct page *p, const struct moment *m)
+{
+	static const char *const who[] = { "i", "we", NULL };
+	static const char *const ways[] = { "drove", "flew", "visited", "met", "asked", "spoke",
+		"interviewed", "telephoned", NULL };
+	uint32_t w = m->end;
+	w += w < p->scan.words.count && word_is(p, w, ",");
+	static const char *const talk[] = { "talk", "word", "rumours", "rumors", "reports", NULL };
+	if (p->wide || w + 2 >= p->scan.words.count)
+		return false;
+	if (word_is(p, w, "there") && word_is_any(p, w + 2, talk))
+		return true; /* "On Saturday there was talk of whole rows under the stones" */
+	return word_is_any(p, w, who) && word_is_any(p, w + 1, ways);
+}
+
 bool moment_is_told(
 	const struct page *p, uint32_t sentence, const struct event *e, const struct moment *m)
 {
 	if (when_follows(p, m))
 		return is_of_saying(p, sentence, e, m);
+	if (is_of_next_words(p, sentence, m) || is_of_inquirer(p, m))
+		return true;
 	if (m->end < p->scan.words.count && word_is(p, m->end, "marks"))
 		return true; /* "Today marks ten years since" */
 	if (!p->wide && m->first > 0 && word_is(p, m->first - 1, "by") && m->kind == MOMENT_DAY)
 		return true; /* "four of whom had died by Sunday morning": how far one knows */
-	if (e && is_of_news(p, sentence, e, m))
+	if ((e && is_of_news(p, sentence, e, m)) || moment_is_of_a_count(p, m))
 		return true;
 	return is_of_saying(p, sentence, e, m) || follows_saying(p, m) || is_of_a_call(p, m) ||
 	       is_of_a_charge(p, m) || is_of_recording(p, sentence, m) ||

@@ -28,8 +28,13 @@ static uint32_t word_before(const struct page *p, uint32_t sentence, uint32_t wo
 		"district", "province", "of", "northern", "southern", "eastern", "western",
 		"capital", "nearby", "neighbouring", "neighboring", NULL };
 	uint32_t first = p->scan.sentences.at[sentence].first;
+	uint32_t name = word;
 	while (word > first && word_is_any(p, word - 1, passed))
 		word--;
+	bool told = word == name && word > first + 1 && word_is(p, word - 2, "the") && !p->wide &&
+		    !(p->scan.words.at[word - 1].shape & (SHAPE_CAPITAL | SHAPE_PUNCT)) &&
+		    !word_has(p, word - 1, FEATURE_PREPOSITION);
+	word -= told ? 2 : 0; /* "from the flooded Upper Seld valley" */
 	return word > first ? word - 1 : NONE;
 }
 
@@ -313,6 +318,22 @@ static bool only_tells_where(const struct page *p, uint32_t spot)
 	return false;
 }
 
+/* "shot three men at the quarry, and six months later a bomb killed one in Orle": what has a day of its own has a place too. */
+static bool is_of_next_clause(const struct page *p, const struct event *e, const struct spot *s)
+{
+	if (p->wide || e->end >= s->first)
+		return false;
+	for (uint32_t i = e->end; i < s->first; i++) {
+		if (word_is(p, i, ";"))
+			return true; /* "50 were hurt; the clinic in Tesk has twelve beds" */
+		uint32_t m = p->mark[i].moment;
+		if (m != NONE && p->moments.at[m].kind != MOMENT_CLOCK &&
+			moment_opens_clause(p, e, &p->moments.at[m]))
+			return true;
+	}
+	return false;
+}
+
 uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k)
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
@@ -328,6 +349,8 @@ uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k
 			out = i;
 			continue;
 		}
+		if (best == NONE && is_of_next_clause(p, e, spot))
+			continue;
 		if (stands_before_where(p, spot, e))
 			return i;
 		if (holds_nearest(p, i, best) || is_of_a_part(p, e, spot->first) ||
@@ -475,7 +498,8 @@ static uint32_t topic_rank(
 {
 	enum { LEAD = 4 }; /* sentences */
 	uint32_t rank = fineness(s) * 4 - (s->near ? NEAR_COST * 4 - 2 : 0);
-	if (s->dateline || is_signed(p, sentence, s) || place_of_record(p, sentence, s))
+	if (s->dateline || is_signed(p, sentence, s) || place_of_record(p, sentence, s) ||
+		place_of_byline(p, sentence, s))
 		return rank + 2000;
 	if (is_far_off(p, sentence, s) || shelter_there(p, sentence, s))
 		return rank + 2200 + body;
@@ -484,7 +508,7 @@ static uint32_t topic_rank(
 	if (is_named_later(p, sentence, s))
 		return 1; /* before what only stands around it */
 	if (is_behind_hospital(p, sentence, s) || names_past(p, sentence, body > 1))
-		return rank + 1100 + body;
+		return rank + (p->wide || is_behind_hospital(p, sentence, s) ? 1100 : 2100) + body;
 	if ((s->kind == SPOT_SITE || (s->kind == SPOT_ROAD && !p->wide)) && body > 1 &&
 		p->scan.sentences.at[sentence].block == BLOCK_BODY)
 		return rank + 60 + body; /* a checkpoint named in passing */

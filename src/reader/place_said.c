@@ -121,3 +121,27 @@ bool place_of_record(const struct page *p, uint32_t sentence, const struct spot 
 	}
 	return false;
 }
+
+/* SET-6: "Dagny Orr in Tesk, Northern Halvia" above a printed date, "By Rosalind Achter in Port Almeda": a dateline. */
+bool place_of_byline(const struct page *p, uint32_t sentence, const struct spot *s)
+{
+	enum { HEAD = 8, LONGEST = 24 };
+	const struct sentence *all = p->scan.sentences.at, *at = &all[sentence];
+	if (p->wide || sentence >= HEAD || at->end - at->first > LONGEST || s->first == at->first)
+		return false;
+	bool by = word_is(p, at->first, "by"), dated = false, told = false, in = false;
+	for (uint32_t w = at->first; w < s->first && !in; w++) {
+		bool name = (p->scan.words.at[w].shape & SHAPE_CAPITAL) && !lex_at(p, w);
+		in = w > at->first + 1 && word_is(p, w, "in");
+		if (!in && !name && !(by && w == at->first) && !word_is(p, w, "and"))
+			return false; /* "Dagny Orr in Tesk", no "update on human rights in Tesk" */
+	}
+	for (uint32_t n = sentence; n < p->scan.sentences.count && n < sentence + 2; n++)
+		for (uint32_t w = all[n].first; w < all[n].end; w++)
+			dated |= p->mark[w].moment != NONE &&
+				 moment_is_printed(p, n, &p->moments.at[p->mark[w].moment]);
+	for (uint32_t w = at->first; w < at->end; w++)
+		told |= word_has(p, w, FEATURE_VERB) &&
+			!(p->scan.words.at[w].shape & SHAPE_CAPITAL);
+	return in && (by || dated) && !told;
+}

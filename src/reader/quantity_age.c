@@ -1,10 +1,73 @@
 #include "reader/frame.h"
 
 /* Numbers that are ages or names, or children of whom nothing is told (COUNT-1). */
+static bool is_small_number(const struct page *p, uint32_t w)
+{
+	bool digits = (p->scan.words.at[w].shape & SHAPE_DIGIT) && low_at(p, w).len < 3;
+	return digits || (word_has(p, w, FEATURE_NUMBER) && !word_is(p, w, "one"));
+}
+
+/* How many words part the number at w from the one behind it in a list: ", " or " and " or ", and "; 0 where none is. */
+static uint32_t joint_behind(const struct page *p, uint32_t w, uint32_t end)
+{
+	bool comma = w + 2 < end && word_is(p, w + 1, ",");
+	uint32_t n = comma;
+	n += w + 2 + n < end && word_is(p, w + 1 + n, "and");
+	return n && w + n + 1 < end && is_small_number(p, w + n + 1) ? n : 0;
+}
+
+/* "two brothers, 14 and 16, were killed": how old each of several is, a number for everyone (COUNT-9). */
+static bool is_age_of_several(const struct page *p, uint32_t first)
+{
+	enum { LIST = 12 };
+	uint32_t start = first, words = (uint32_t)p->scan.words.count;
+	if (p->wide || !is_small_number(p, first))
+		return false;
+	for (uint32_t w = first; w >= 2 && w + LIST > first; w--)
+		if (is_small_number(p, w))
+			start = w;
+		else if (!word_is(p, w, ",") && !word_is(p, w, "and"))
+			break;
+	bool opened = start >= 2 && (word_is(p, start - 1, ",") || word_is(p, start - 1, "("));
+	if (!opened || tag_at(p, start - 2) != TAG_NNS || !word_has(p, start - 2, FEATURE_PERSON) ||
+		word_has(p, start - 2, FEATURE_DEAD))
+		return false;
+	uint32_t last = start;
+	int64_t ages = 1;
+	bool ands = false;
+	for (uint32_t n; (n = joint_behind(p, last, words)) != 0; ages++) {
+		ands = word_is(p, last + n, "and");
+		last += n + 1;
+	}
+	bool closed = last + 1 >= words || word_is(p, last + 1, ",") || word_is(p, last + 1, ".") ||
+		      word_is(p, last + 1, ")") || word_is(p, last + 1, ";");
+	if (ages < 2 || !ands || !closed)
+		return false;
+	for (uint32_t w = start - 2; w > 0 && w + 4 > start - 2; w--)
+		if (p->mark[w - 1].quantity != NONE)
+			return p->quantities.at[p->mark[w - 1].quantity].count.low == ages;
+	return true;
+}
+
+/* "ranged in age from four to 83" */
+static bool is_of_ages(const struct page *p, uint32_t first)
+{
+	static const char *const ages[] = { "age", "ages", NULL };
+	uint32_t from = word_is(p, first, "from") ? first : first - 1;
+	if (first > 3 && (word_is(p, from, "to") || word_is(p, from, "and")) &&
+		is_small_number(p, from - 1))
+		from -= 2;
+	return !p->wide && first >= 2 &&
+	       (word_is(p, from, "from") || word_is(p, from, "between")) &&
+	       word_is_any(p, from - 1, ages);
+}
+
 /* "aged 19 and 23", "aged 9, 12 and 15" */
 bool quantity_second_age(const struct page *p, uint32_t first)
 {
 	enum { LIST = 8 }; /* words */
+	if (is_age_of_several(p, first) || is_of_ages(p, first))
+		return true;
 	uint32_t i = first;
 	for (uint32_t back = 0; i >= 2 && back < LIST; back++) {
 		struct str joint = low_at(p, i - 1);
@@ -29,6 +92,20 @@ bool quantity_of_parent(const struct page *p, uint32_t first)
 	return false;
 }
 
+/* CLAIM-74: "Nos. 63 and 64, the brothers", "entries 17, 31 and 40": lines of a list by their numbers count nobody. */
+static bool is_line_of_list(const struct page *p, uint32_t first)
+{
+	static const char *const lines[] = { "nos", "nos.", "entries", "entry", "items", NULL };
+	static const char *const joints[] = { "and", ",", "to", "-", NULL };
+	enum { BACK = 9 };
+	uint32_t w = first;
+	while (w > 1 && w + BACK > first && word_is_any(p, w - 1, joints) &&
+		(p->scan.words.at[w - 2].shape & SHAPE_DIGIT))
+		w -= 2;
+	return w > 0 && (p->scan.words.at[first].shape & SHAPE_DIGIT) &&
+	       word_is_any(p, w - 1, lines) && !p->wide;
+}
+
 /* "Flight 602", "line 4", "block 7": a number in digits that names what stands before it, when no people follow. */
 bool quantity_is_label(const struct page *p, uint32_t first, uint32_t behind, uint32_t end)
 {
@@ -44,6 +121,8 @@ bool quantity_is_label(const struct page *p, uint32_t first, uint32_t behind, ui
 		"annex", "appendix", "page", "pp", "nos", "numbers", "lieutenant", NULL };
 	if (first == 0 || !(p->scan.words.at[first].shape & SHAPE_DIGIT))
 		return false;
+	if (is_line_of_list(p, first))
+		return true;
 	if (behind < end && word_has(p, behind, FEATURE_PERSON) && tag_at(p, behind) == TAG_NNS)
 		return false; /* "at the checkpoint 12 people died" */
 	if (behind < end &&
@@ -113,12 +192,15 @@ bool quantity_is_limit(const struct page *p, uint32_t i, uint32_t first, uint32_
 {
 	static const char *const limits[] = { "under", "over", "above", "below", NULL };
 	static const char *const are[] = { "were", "was", "are", "is", "or", "aged", "being",
-		NULL };
+		"them", "whom", "mostly", NULL };
 	static const char *const stops[] = { "or", ",", ".", ";", "and", "\"", NULL };
 	if (i <= first || !word_is_any(p, i, limits))
 		return false;
-	if (word_has(p, i - 1, FEATURE_PERSON))
-		return true;
+	static const char *const lies[] = { "lain", "lay", "lying", "hid", "hidden", "hiding",
+		"buried", "trapped", "pinned", NULL };
+	if (word_has(p, i - 1, FEATURE_PERSON) ||
+		(!p->wide && word_is(p, i, "under") && word_is_any(p, i - 1, lies)))
+		return true; /* "had lain under two bodies": no fewer than two */
 	return !p->wide && end == i + 2 && word_is_any(p, i - 1, are) &&
 	       (end >= p->scan.words.count || word_is_any(p, end, stops));
 }

@@ -436,6 +436,7 @@ void reader_page(const struct reader *r, const struct report *report, const stru
 	tag_live(p, r->tagger);
 	page_outlets(p);
 	when_find(&p->scan, p->report->published, &p->moments, mem);
+	page_clear_issued(p);
 	where_find(r->gazetteer, &p->scan, &p->spots, mem);
 	page_mark_settings(p);
 	page_quantities(p);

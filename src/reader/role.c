@@ -27,13 +27,25 @@ bool role_is_governed(const struct clause *c, uint32_t noun)
 					       "give"))));
 }
 
+/* "since the winter", and no clause that "since" begins. */
+static bool is_since_season(const struct clause *c, uint32_t noun)
+{
+	static const char *const times[] = { "winter", "summer", "spring", "autumn", "start",
+		"beginning", "outbreak", "war", "siege", "truce", "election", NULL };
+	const struct page *p = c->page;
+	return !p->wide && noun > c->first && is_kind(c, noun - 1, CHUNK_SUB) &&
+	       word_is(p, chunk_at(p, noun - 1)->first, "since") &&
+	       word_is_any(p, chunk_at(p, noun)->head, times);
+}
+
 static uint32_t verb_before(const struct clause *c, uint32_t i)
 {
 	while (i > c->first) {
 		i--;
 		if (is_kind(c, i, CHUNK_VERB))
 			return i;
-		if (is_kind(c, i, CHUNK_STOP) || is_kind(c, i, CHUNK_SUB))
+		if (is_kind(c, i, CHUNK_STOP) ||
+			(is_kind(c, i, CHUNK_SUB) && !is_since_season(c, i + 1)))
 			return NONE;
 	}
 	return NONE;
@@ -119,13 +131,37 @@ static uint32_t reached_by(const struct clause *c, uint32_t noun)
 	return reached ? noun - 3 : noun;
 }
 
+/* "the leader of the Reed gang, who was": the leader, and no gang. */
+static bool leads_them(const struct clause *c, uint32_t noun, uint32_t rel)
+{
+	static const char *const leads[] = { "leader", "head", "chief", "commander", "boss",
+		"member", "founder", "chairman", "president", "director", "mayor", "spokesman",
+		"secretary", NULL };
+	static const char *const one[] = { "was", "is", "has", "had", NULL };
+	return !c->page->wide && rel + 1 < c->end && noun >= c->first + 2 &&
+	       is_kind(c, noun + 1, CHUNK_COMMA) && is_prep(c, noun - 1, "of") &&
+	       is_kind(c, noun - 2, CHUNK_NOUN) && chunk_at(c->page, noun - 2)->quantity == NONE &&
+	       !chunk_at(c->page, noun - 2)->plural &&
+	       word_is_any(c->page, chunk_at(c->page, noun - 2)->head, leads) &&
+	       is_kind(c, rel + 1, CHUNK_VERB) &&
+	       word_is_any(c->page, chunk_at(c->page, rel + 1)->first, one);
+}
+
 uint32_t role_antecedent(const struct clause *c, uint32_t rel)
 {
 	uint32_t i = rel;
 	while (i > c->first) {
 		i--;
-		if (is_kind(c, i, CHUNK_NOUN) && chunk_at(c->page, i)->bare) /* an age */
-			return apposition_head(c, i);
+		bool age = is_kind(c, i, CHUNK_NOUN) && !c->page->wide && role_is_age(c, i) &&
+			   i > c->first && is_kind(c, i - 1, CHUNK_COMMA);
+		if (age || (is_kind(c, i, CHUNK_NOUN) && chunk_at(c->page, i)->bare)) { /* an age */
+			uint32_t head = apposition_head(c, i);
+			bool behind = age && head == i && i >= c->first + 2 &&
+				      is_kind(c, i - 2, CHUNK_NOUN);
+			return behind ? i - 2 : head; /* "was a conscript, Ivo Marun, 19, who" */
+		}
+		if (is_kind(c, i, CHUNK_NOUN) && leads_them(c, i, rel))
+			return apposition_head(c, i - 2);
 		if (is_kind(c, i, CHUNK_NOUN)) /* "a strike near Qarin that": never the place */
 			return is_spot(c, i) || (!role_is_human(c->page, i, true) &&
 							!lexeme_has(chunk_at(c->page, i)->lex,
@@ -274,14 +310,17 @@ static uint32_t before_according(const struct clause *c, uint32_t comma)
 /* "The army did not rule out that some were hurt, and reported the loss of three": the verb before "that". */
 static uint32_t past_content(const struct clause *c, uint32_t verb, uint32_t before, uint32_t and)
 {
-	if (before == NONE || c->page->wide || !is_kind(c, and-1, CHUNK_COMMA) ||
-		!lexeme_has(chunk_at(c->page, verb)->lex, FEATURE_SAY) ||
-		chunk_at(c->page, verb)->passive)
+	const struct page *p = c->page;
+	if (before == NONE || p->wide || !is_kind(c, and-1, CHUNK_COMMA) ||
+		chunk_at(p, verb)->passive)
 		return NONE;
-	for (uint32_t i = before; i > c->first + 1; i--)
-		if (is_kind(c, i, CHUNK_SUB) &&
-			word_is(c->page, chunk_at(c->page, i)->first, "that"))
-			return verb_before(c, i);
+	bool says = lexeme_has(chunk_at(p, verb)->lex, FEATURE_SAY);
+	for (uint32_t i = before; i > c->first + 1; i--) {
+		uint32_t w = chunk_at(p, i)->first;
+		bool so = word_is(p, w, "so") || word_is(p, w - 1, "so");
+		if (is_kind(c, i, CHUNK_SUB) && (so || (says && word_is(p, w, "that"))))
+			return verb_before(c, so && !word_is(p, w, "so") ? i - 1 : i);
+	}
 	return NONE;
 }
 
@@ -291,17 +330,6 @@ static bool is_self_behind(const struct clause *c, uint32_t i)
 	return !c->page->wide && i > c->first && is_kind(c, i - 1, CHUNK_NOUN) &&
 	       word_is_any(c->page, chunk_at(c->page, i)->head, selves) &&
 	       !chunk_at(c->page, i - 1)->possessive;
-}
-
-/* "since the winter", and no clause that "since" begins. */
-static bool is_since_season(const struct clause *c, uint32_t noun)
-{
-	static const char *const times[] = { "winter", "summer", "spring", "autumn", "start",
-		"beginning", "outbreak", "war", "siege", "truce", "election", NULL };
-	const struct page *p = c->page;
-	return !p->wide && noun > c->first && is_kind(c, noun - 1, CHUNK_SUB) &&
-	       word_is(p, chunk_at(p, noun - 1)->first, "since") &&
-	       word_is_any(p, chunk_at(p, noun)->head, times);
 }
 
 static uint32_t find_subject(const struct clause *c, uint32_t verb)

@@ -53,6 +53,11 @@ bool role_is_human(const struct page *p, uint32_t noun, bool sure);
 /* "by a mine", "by an unexploded shell": a weapon that nobody is named with is a means and no actor. */
 bool role_is_mere_means(const struct page *p, const struct chunk *n);
 
+bool role_is_matter(const struct page *p, uint32_t noun);
+
+/* "Legal Aid has five": a body that its name alone tells of, and no place (SAY-110). */
+bool role_is_body_by_name(const struct page *p, uint32_t noun);
+
 /* "a fourth", "another": one more of those spoken of (COUNT-10). */
 bool role_is_one_more(const struct page *p, uint32_t noun);
 
@@ -102,6 +107,7 @@ bool role_is_office(const struct clause *c, uint32_t noun);
 bool role_is_unlike_truth(const struct clause *c, uint32_t verb);
 
 /* "called the suggestion obscene", "described it as a lie": a verb of calling, and a word of falsehood. */
+bool role_calls_what_stands(const struct page *p, const struct clause *c, uint32_t verb);
 bool role_calls_false(const struct page *p, const struct clause *c, uint32_t verb);
 
 #endif

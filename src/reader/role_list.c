@@ -110,6 +110,18 @@ static uint32_t past_clause(const struct clause *c, uint32_t i)
 	return i;
 }
 
+/* Over ", 5 and 9" behind several, when the list goes on behind it; `i` where no such ages stand. */
+static uint32_t past_ages(const struct clause *c, uint32_t i)
+{
+	uint32_t ages = 0, k = i;
+	while (!c->page->wide && is_joint(c, k) && is_kind(c, k + 1, CHUNK_NOUN) &&
+		role_is_age(c, k + 1)) {
+		k += 2;
+		ages++;
+	}
+	return ages > 1 && is_joint(c, k) ? k : i;
+}
+
 /* Over "(32)" behind a name, when the list goes on behind it. */
 static uint32_t past_bracket(const struct clause *c, uint32_t i)
 {
@@ -121,6 +133,9 @@ static uint32_t past_bracket(const struct clause *c, uint32_t i)
 	if (i + 3 < c->end && word_is(c->page, chunk_at(c->page, i)->first, "(") &&
 		word_is(c->page, chunk_at(c->page, i + 2)->first, ")") && is_joint(c, i + 3))
 		return i + 3;
+	uint32_t several = past_ages(c, i);
+	if (several > i)
+		return several;
 	if (i + 2 < c->end && is_kind(c, i, CHUNK_COMMA) && role_is_age(c, i + 1) &&
 		is_joint(c, i + 2))
 		return i + 2; /* "a man, 61, and a woman" */
@@ -146,11 +161,38 @@ static bool goes_on_with_ages(const struct clause *c, uint32_t noun, uint32_t i)
 	return false;
 }
 
+/* "..., a doctor who treated the wounded said": a verb of saying ends what the relative clause says of one. */
+static bool speaks_behind(const struct clause *c, uint32_t i)
+{
+	enum { AHEAD = 8 };
+	for (uint32_t k = i + 1; k < c->end && k < i + AHEAD; k++) {
+		if (is_kind(c, k, CHUNK_COMMA) || is_kind(c, k, CHUNK_AND))
+			return false;
+		if (is_kind(c, k, CHUNK_VERB) && lexeme_has(chunk_at(c->page, k)->lex, FEATURE_SAY))
+			return true;
+	}
+	return false;
+}
+
 /* "has risen to 19, the director of the hospital said": behind a number alone, who says so. */
 static bool is_a_speaker(const struct clause *c, uint32_t noun, uint32_t i)
 {
 	const struct chunk *n = chunk_at(c->page, i);
+	if (!c->page->wide && chunk_at(c->page, noun)->bare && is_kind(c, i - 1, CHUNK_COMMA) &&
+		is_kind(c, i + 1, CHUNK_REL) && speaks_behind(c, i + 2))
+		return true;
 	return chunk_at(c->page, noun)->bare && n->definite && !n->plural && n->quantity == NONE;
+}
+
+/* "one of its citizens, an engineer, was": what the one is. */
+static bool explains_one(const struct clause *c, uint32_t noun, uint32_t end, uint32_t i)
+{
+	const struct chunk *n = chunk_at(c->page, noun), *what = chunk_at(c->page, i);
+	uint32_t q = n->quantity;
+	return !c->page->wide && n->bare && end == noun + 3 && i == end + 1 &&
+	       is_kind(c, end, CHUNK_COMMA) && c->page->quantities.at[q].count.high == 1 &&
+	       !c->page->quantities.at[q].count.open && what->quantity == NONE && !what->plural &&
+	       tag_at(c->page, what->first) == TAG_DT && !what->definite;
 }
 
 uint32_t role_list_end(const struct clause *c, uint32_t noun)
@@ -169,9 +211,10 @@ uint32_t role_list_end(const struct clause *c, uint32_t noun)
 			!begins_clause(c, i))
 			i++; /* "the teacher, the teacher's wife" */
 		if (i == end || !is_kind(c, i, CHUNK_NOUN) || goes_on_with_ages(c, noun, i) ||
-			!role_is_human(c->page, i, true) || chunk_at(c->page, i)->pronoun ||
-			begins_clause(c, i) || role_counts_things(c, i) || stands_apart(c, i) ||
-			is_partitive(c, i) || role_other_harm(c->page, noun, i) ||
+			explains_one(c, noun, end, i) || !role_is_human(c->page, i, true) ||
+			chunk_at(c->page, i)->pronoun || begins_clause(c, i) ||
+			role_counts_things(c, i) || stands_apart(c, i) || is_partitive(c, i) ||
+			role_other_harm(c->page, noun, i) ||
 			(is_parts(c, i + 1) && is_kind(c, i - 1, CHUNK_COMMA) &&
 				word_is(c->page, chunk_at(c->page, i + 1)->first, "among")) ||
 			is_a_speaker(c, noun, i) || role_is_office(c, i))
@@ -186,18 +229,26 @@ static bool is_among_parts(const struct clause *c, uint32_t noun)
 	uint32_t i = noun;
 	while (i > c->first && (is_joint(c, i - 1) || is_kind(c, i - 1, CHUNK_NOUN)))
 		i--;
+	if (i == c->first)
+		return false;
+	bool counted = is_kind(c, i, CHUNK_NOUN) && chunk_at(c->page, i)->quantity != NONE &&
+		       !is_kind(c, i + 1, CHUNK_COMMA); /* "The union, a big one, said 61 men" */
 	bool kind = !c->page->wide && noun > c->first && is_parts(c, noun - 1) &&
 		    word_is(c->page, chunk_at(c->page, noun - 1)->first, "of");
 	return kind || /* "three of them children, and 60 were hurt" */
-	       (i > c->first && (role_is_inverted(c, i - 1) || is_parts(c, i - 1)));
+	       (role_is_inverted(c, i - 1) && !counted) || is_parts(c, i - 1);
 }
 
 /* How many chunks an age takes that ends at i: "a man, 61, and", "a man aged 61 and", "a man (61) and". */
 static uint32_t age_before(const struct clause *c, uint32_t i)
 {
+	uint32_t last = i; /* "her daughters, 6 and 8, and" */
+	while (!c->page->wide && i >= c->first + 4 && role_is_age(c, i) && is_joint(c, i - 1) &&
+		role_is_age(c, i - 2))
+		i -= 2;
 	if (i >= c->first + 2 && role_is_age(c, i) &&
 		(is_kind(c, i - 1, CHUNK_COMMA) || is_aged(c, i - 1)))
-		return 2;
+		return last - i + 2;
 	bool closed = word_is(c->page, chunk_at(c->page, i)->first, ")");
 	return i >= c->first + 3 && closed && role_is_age(c, i - 1) ? 3 : 0;
 }

@@ -149,6 +149,25 @@ static bool calls_so_what_follows(const struct page *p, const struct clause *c, 
 	return false;
 }
 
+/* ", which the ministry described as "pure invention"": what stands before. */
+bool role_calls_what_stands(const struct page *p, const struct clause *c, uint32_t verb)
+{
+	enum { BACK = 5, AHEAD = 7 };
+	bool rel = false;
+	if (p->wide || verb + 1 >= c->end || verb < c->first + 2)
+		return false;
+	const struct chunk *told =
+		chunk_at(p, verb - 2); /* "an accusation the minister called a tale" */
+	rel = told->kind == CHUNK_NOUN && lexeme_has(told->lex, FEATURE_ACCOUNT);
+	for (uint32_t i = verb; i > c->first && i + BACK > verb; i--)
+		rel |= chunk_at(p, i - 1)->kind == CHUNK_REL;
+	uint32_t first = chunk_at(p, verb + 1)->first, end = chunk_at(p, c->end - 1)->end;
+	for (uint32_t w = first; rel && w < end && w < first + AHEAD; w++)
+		if (word_has(p, w, FEATURE_FALSE))
+			return true;
+	return false;
+}
+
 static bool is_deed_of_harm(const struct lexeme *x)
 {
 	return lexeme_has(x, FEATURE_EVENT) && x->harm > HARM_NONE;
@@ -176,7 +195,7 @@ bool role_calls_false(const struct page *p, const struct clause *c, uint32_t ver
 		"considered", NULL };
 	bool found = word_is_any(p, chunk_at(p, verb)->head, calls);
 	uint32_t object = verb + 1;
-	if (found && calls_so_what_follows(p, c, object))
+	if (found && (calls_so_what_follows(p, c, object) || role_calls_what_stands(p, c, verb)))
 		return true;
 	if (!found || object >= c->end || chunk_at(p, object)->kind != CHUNK_NOUN)
 		return false;
@@ -246,6 +265,13 @@ uint32_t role_gapped_number(const struct clause *c, uint32_t noun)
 
 bool role_is_mere_means(const struct page *p, const struct chunk *n)
 {
+	static const char *const thrown[] = { "brick", "bricks", "bottle", "bottles", "rock",
+		"rocks", "canister", "canisters", "pellets", "birdshot", "buckshot", "shard",
+		"shards", "fragment", "fragments", "piece", "pieces", "debris", "firework",
+		"fireworks", "butt", "butts", "ricochet", "ricochets", "projectile", "projectiles",
+		"splinter", "splinters", NULL };
+	if (!p->wide && n->name == NONE && word_is_any(p, n->head, thrown))
+		return true;
 	if (!lexeme_has(n->lex, FEATURE_MEANS) || n->name != NONE)
 		return false;
 	for (uint32_t i = n->first; i < n->end; i++)
@@ -442,7 +468,36 @@ bool role_is_office(const struct clause *c, uint32_t noun)
 
 bool role_is_inverted(const struct clause *c, uint32_t verb)
 {
+	if (verb > c->first + 3 && is_kind(c, verb - 1, CHUNK_COMMA) && role_is_age(c, verb - 2) &&
+		is_kind(c, verb - 3, CHUNK_COMMA) && !c->page->wide)
+		return false; /* "Meena Thapa, 40, said her husband and her son were shot" */
 	return verb > c->first && !c->page->wide && is_kind(c, verb, CHUNK_VERB) &&
 	       lexeme_has(chunk_at(c->page, verb)->lex, FEATURE_SAY) &&
 	       (is_kind(c, verb - 1, CHUNK_COMMA) || is_kind(c, verb - 1, CHUNK_QUOTE));
+}
+
+/* "Legal Aid has five": a body that its name alone tells of, and no place. */
+bool role_is_body_by_name(const struct page *p, uint32_t i)
+{
+	const struct chunk *n = chunk_at(p, i);
+	return !p->wide && n->kind == CHUNK_NOUN && n->name != NONE && !n->possessive &&
+	       !lexeme_has(n->lex, FEATURE_PERSON) && p->mark[n->head].spot == NONE &&
+	       (n->name_end > n->name + 1 || lexeme_has(n->lex, FEATURE_ORG));
+}
+
+/* A noun that stands for no people, as far as anybody knows: "two elections", "the plan"; but "five sailors", "three Ruizes". */
+bool role_is_matter(const struct page *p, uint32_t noun)
+{
+	static const char *const trades[] = { "er", "ers", "or", "ors", "ist", "ists", "ian",
+		"ians", "ee", "ees", "man", "men", "ant", "ants", "ess", "wright", "smith", "being",
+		"beings", "agent", "agents", "arrivals", "flats", "year-old", "year-olds", NULL };
+	const struct chunk *n = chunk_at(p, noun);
+	struct str head = low_at(p, n->head);
+	uint8_t tag = tag_at(p, n->head);
+	for (size_t k = 0; trades[k]; k++)
+		if (str_ends(head, str_from(trades[k])))
+			return false;
+	return !p->wide && n->name == NONE && !n->pronoun && !n->lex && !n->bare &&
+	       (tag == TAG_NN || tag == TAG_NNS) &&
+	       !(p->scan.words.at[n->head].shape & SHAPE_CAPITAL) && !role_is_human(p, noun, true);
 }

@@ -202,6 +202,8 @@ static uint32_t scope_end(const struct finder *f, uint32_t verb)
 			word_is(f->page, say_at(f, i)->first, "-") &&
 			!say_is(f, i + 1, CHUNK_QUOTE))
 			return say_at(f, i)->first; /* "... since the pit" - 38 were lost there" */
+		if (say_is_as_toll(f, i))
+			return say_at(f, i)->first;
 		if (!say_is(f, i, CHUNK_VERB) || !lexeme_has(say_at(f, i)->lex, FEATURE_SAY) ||
 			say_at(f, i)->gerund || say_at(f, i)->participle ||
 			say_at(f, i)->infinitive || say_at(f, i)->passive || say_is_no_answer(f, i))
@@ -265,7 +267,7 @@ static bool refuses_to(const struct finder *f, uint32_t verb)
 {
 	static const char *const refusals[] = { "refused", "refuses", "refusing", "declined",
 		"declines", "declining", "failed", "fails", "yet", "unable", "without", "short",
-		"stopped", NULL };
+		"stopped", "position", NULL };
 	uint32_t word = say_at(f, verb)->first;
 	for (uint32_t back = 1; back <= 3 && back + f->first <= word; back++)
 		if (word_is_any(f->page, word - back, refusals))
@@ -438,14 +440,6 @@ static uint32_t nearer_speaker(const struct finder *f, uint32_t verb, uint32_t s
 	return aside != NONE ? aside : say_before_and(f, verb);
 }
 
-/* "used to tell how", "refused to confirm" */
-static bool says_in_infinitive(const struct finder *f, const struct chunk *v)
-{
-	bool used_to =
-		v->first > f->first && !f->page->wide && word_is(f->page, v->first - 1, "used");
-	return used_to || lexeme_has(v->lex, FEATURE_ACCUSE) || v->lex->stance == STANCE_CONFIRMS;
-}
-
 /* A figure, a hearing, a word of falsehood, a bracket, what is found out: true when the verb is one of these. */
 static bool says_otherwise(struct finder *f, uint32_t i)
 {
@@ -463,6 +457,8 @@ static bool says_otherwise(struct finder *f, uint32_t i)
 		speech(f, i, who);
 		struct saying *s = &f->out->at[f->out->count - 1];
 		s->stance = calls_false ? STANCE_DENIES : s->stance;
+		if (calls_false)
+			say_ends_at_sub(f, s, i);
 		s->rule = calls_false ? s->rule : "SAY-88";
 		return true;
 	}
@@ -479,7 +475,8 @@ static bool is_inverted(const struct finder *f, uint32_t i, uint32_t after)
 	       !say_at(f, i)->gerund && !word_is_any(f->page, say_at(f, i)->head, to) &&
 	       (say_can_speak(f, after) || (quote && speaks(f, after, i))) &&
 	       !say_is_object_form(f, after) && !word_is(f->page, say_at(f, after)->head, "it") &&
-	       say_at(f, after)->quantity == NONE && !say_is(f, after + 1, CHUNK_VERB);
+	       say_at(f, after)->quantity == NONE && !say_is(f, after + 1, CHUNK_VERB) &&
+	       !say_heads_clause(f, after);
 }
 
 static void at_verb(struct finder *f, uint32_t i)
@@ -503,7 +500,7 @@ static void at_verb(struct finder *f, uint32_t i)
 		say_at_belief(f, i);
 		return;
 	}
-	if (v->infinitive && !says_in_infinitive(f, v))
+	if (v->infinitive && !say_in_infinitive(f, v))
 		return;
 	uint32_t after = role_object(&f->clause, i);
 	bool next = after != NONE && say_is(f, i + 1, CHUNK_NOUN);
@@ -534,7 +531,10 @@ static void at_verb(struct finder *f, uint32_t i)
 		return;
 	if (earlier == NONE && !inverted)
 		speaker = nearer_speaker(f, i, speaker);
-	speaker = say_past_calling(f, speaker);
+	uint32_t passed = inverted ? NONE : say_passed_on(f, i);
+	if (passed == NONE && !inverted && earlier == NONE)
+		passed = say_shared_subject(f, i);
+	speaker = passed != NONE ? passed : say_past_calling(f, speaker);
 	speaker = say_whose_reports(f, speaker);
 	if (!speaks(f, speaker, i))
 		return;
@@ -561,6 +561,7 @@ static void sentence_sayings(struct page *p, uint32_t sentence, struct sayings *
 		own->stance = STANCE_RETRACTS;
 		own->own = true;
 	}
+	say_at_mistaken(&f);
 	say_at_bracket(&f);
 	for (uint32_t i = f.clause.first; i < f.clause.end; i++) {
 		const struct chunk *c = say_at(&f, i);

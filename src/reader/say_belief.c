@@ -17,6 +17,8 @@ void say_at_belief(struct finder *f, uint32_t verb)
 		return; /* "the family that was blamed for it" */
 	if (!named && !lexeme_has(v->lex, FEATURE_BELIEVE) && v->lex->stance == STANCE_ASSERTS)
 		return; /* "were found dead" is no saying */
+	if (!named && !f->page->wide && v->negative && v->lex->stance == STANCE_DENIES)
+		return; /* "what is not disputed is that the police entered" */
 	struct saying *s = say_add(f, "SAY-5", verb);
 	if (named) {
 		static const char *const told[] = { "informed", "told", "notified", "alerted",

@@ -6,7 +6,8 @@ static bool moves_figure(const struct finder *f, uint32_t verb, uint32_t object,
 {
 	static const char *const moves[] = { "raises", "raised", "raise", "lowers", "lowered",
 		"lower", "updates", "updated", "upgraded", "cut", "cuts", "corrected", "increased",
-		"increases", "reduced", "reduces", "downgraded", "brought", "brings", NULL };
+		"increases", "reduced", "reduces", "downgraded", "brought", "brings", "reviewed",
+		"reviews", "revised", "revises", "amended", NULL };
 	if (object == NONE || speaker == NONE || say_at(f, verb)->passive ||
 		!word_is_any(f->page, say_at(f, verb)->head, moves) || !say_can_speak(f, speaker))
 		return false;
@@ -97,8 +98,9 @@ bool say_has_figure(const struct finder *f, uint32_t verb)
 	if (of != NONE && say_at(f, of)->quantity != NONE && !f->page->wide &&
 		lexeme_has(say_at(f, object)->lex, FEATURE_NAMES))
 		return true; /* "a list kept by the imam has the names of 48 dead" */
-	if (say_at(f, object)->bare && is_told(f, object) && say_is_source_word(f, speaker))
-		return true; /* "the coroner has 8" */
+	if (say_at(f, object)->bare && is_told(f, object) &&
+		(say_is_source_word(f, speaker) || role_is_body_by_name(f->page, speaker)))
+		return true; /* "the coroner has 8", "Legal Aid has five" (SAY-110) */
 	const struct chunk *next = object + 1 < f->clause.end ? say_at(f, object + 1) : NULL;
 	bool killed = next && next->kind == CHUNK_VERB && !next->aux && next->lex &&
 		      next->lex->harm > HARM_NONE;
@@ -149,4 +151,27 @@ bool say_figure_of_others(struct finder *f, uint32_t i)
 	s->first = c->first;
 	s->end = say_at(f, of)->end;
 	return true;
+}
+
+/* SAY-98: "The army admitted that a patrol had fired, as the number of dead rose to 22": what the text itself adds. */
+bool say_is_as_toll(const struct finder *f, uint32_t i)
+{
+	static const char *const tolls[] = { "toll", "dead", "death", "deaths", "number", NULL };
+	static const char *const rises[] = { "rises", "rose", "climbs", "climbed", "passes",
+		"passed", "reaches", "reached", "mounts", "mounted", "grows", "grew", "nears",
+		"tops", NULL };
+	enum { AHEAD = 7 };
+	uint32_t as = say_at(f, i)->first, toll = NONE;
+	if (f->page->scan.sentences.at[f->sentence].block == BLOCK_HEADLINE && !f->page->wide &&
+		word_is(f->page, as, ";"))
+		return true; /* "Army says it fired in self-defence; villagers bury 15" */
+	if (f->page->wide || !word_is(f->page, as, "as"))
+		return false;
+	for (uint32_t w = as + 1; w < f->end && w < as + AHEAD; w++) {
+		if (toll == NONE && w < as + 4 && word_is_any(f->page, w, tolls))
+			toll = w;
+		else if (toll != NONE && word_is_any(f->page, w, rises))
+			return true;
+	}
+	return false;
 }

@@ -53,6 +53,9 @@ bool say_has_figure(const struct finder *f, uint32_t verb); /* say_figure.c */
 bool say_figure_of_others(struct finder *f, uint32_t i);
 void say_at_unmade(struct finder *f, uint32_t i);
 bool say_takes_back(const struct finder *f);
+uint32_t say_passed_on(const struct finder *f, uint32_t verb);      /* say_who.c */
+uint32_t say_shared_subject(const struct finder *f, uint32_t verb); /* say_shared.c */
+void say_at_mistaken(struct finder *f);                             /* say_mistaken.c */
 
 /* say_post.c */
 bool say_at_post(struct finder *f, uint32_t i);
@@ -84,14 +87,18 @@ bool say_goes_on_that(const struct finder *f, uint32_t i);
 bool say_is_of_harmed(const struct finder *f, uint32_t i);
 uint32_t say_who_is_ours(const struct finder *f, uint32_t verb);
 bool say_is_supposed(const struct finder *f, uint32_t verb);
+bool say_in_infinitive(const struct finder *f, const struct chunk *v);
 bool say_lifts(const struct finder *f, uint32_t verb);
 
 /* say_own.c */
+void say_ends_at_sub(const struct finder *f, struct saying *s, uint32_t verb);
+bool say_heads_clause(const struct finder *f, uint32_t noun);
 bool say_raises_toll(const struct finder *f, uint32_t gerund);
 bool say_is_own_text(const struct finder *f, uint32_t speaker);
 bool say_is_corrected(const struct finder *f, uint32_t verb, uint32_t speaker, bool own);
 bool say_is_rumour(const struct finder *f, uint32_t speaker);
 bool say_is_medium(const struct finder *f, uint32_t noun);
+bool say_is_as_toll(const struct finder *f, uint32_t i); /* SAY-98 */
 bool say_is_no_answer(const struct finder *f, uint32_t verb);
 bool say_denies_nothing(const struct finder *f, uint32_t verb);
 bool say_is_reported_lost(const struct finder *f, uint32_t verb);

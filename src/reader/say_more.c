@@ -48,7 +48,12 @@ void say_at_according(struct finder *f, uint32_t i)
 	struct saying *s = say_add(f, "SAY-3", NONE);
 	s->verb = begin;
 	s->cited = !word_is(f->page, begin, "according");
+	uint32_t owner = noun; /* "according to the villagers' committee" */
+	while (!f->page->wide && owns_next(f->page, noun, f->clause.end))
+		noun++;
 	say_set_source(f, s, noun);
+	if (owner < noun)
+		s->source = say_at(f, owner)->first;
 	if (s->cited) { /* all of the sentence, from the deeper source */
 		s->first = f->first;
 		return;
@@ -156,8 +161,11 @@ void say_at_reckoning(struct finder *f, uint32_t i)
 		  say_is(f, i + 1, CHUNK_NOUN) &&
 		  (say_at(f, i + 1)->possessive ||
 			  tag_at(f->page, say_at(f, i + 1)->first) == TAG_PRPS);
-	bool by = in ||
-		  (say_is(f, i, CHUNK_PREP) && word_is_any(f->page, say_at(f, i)->first, by_or_on));
+	static const char *const stands[] = { "stand", "stands", "stood", "standing", NULL };
+	bool holds = i > f->clause.first && word_is_any(f->page, say_at(f, i)->first - 1,
+						    stands); /* "stood by its figure" */
+	bool by = in || (!holds && say_is(f, i, CHUNK_PREP) &&
+				word_is_any(f->page, say_at(f, i)->first, by_or_on));
 	bool is = say_is(f, i, CHUNK_VERB) && lexeme_has(say_at(f, i)->lex, FEATURE_BE) &&
 		  !say_at(f, i)->negative && i > f->clause.first + 1 &&
 		  say_is(f, i - 2, CHUNK_NOUN) && say_at(f, i - 2)->possessive;
@@ -321,12 +329,14 @@ static bool may_be_false(const struct finder *f, uint32_t i)
 										  << FEATURE_DISOWN;
 	const struct chunk *c = say_at(f, i);
 	feature_set has = c->lex ? c->lex->has : 0;
-	bool true_or_not = false, may = f->page->within[f->sentence] & sets ||
-					may_stand(f->page, f->sentence, "true") ||
-					may_stand(f->page, f->sentence, "correct");
+	static const char *const words[] = { "true", "correct", "mistake", "error", "miscount",
+		"misprint", "misunderstanding", NULL };
+	bool true_or_not = false, may = f->page->within[f->sentence] & sets;
+	for (size_t k = 0; words[k] && !may; k++)
+		may = may_stand(f->page, f->sentence, words[k]);
 	for (uint32_t w = c->first; may && w < c->end; w++) {
 		has |= f->page->has[w];
-		true_or_not |= word_is(f->page, w, "true") || word_is(f->page, w, "correct");
+		true_or_not |= word_is_any(f->page, w, words);
 	}
 	return has & sets || true_or_not || c->none || word_is(f->page, c->first, "any");
 }
@@ -356,6 +366,19 @@ static bool is_own_report(const struct finder *f, uint32_t verb)
 	return false;
 }
 
+/* "The figure of 120 dead was a mistake": of a figure alone, for deeds are mistakes too. */
+static bool is_called_mistake(const struct finder *f, uint32_t chunk, uint32_t word)
+{
+	static const char *const mistakes[] = { "mistake", "error", "miscount", "misprint",
+		"misunderstanding", NULL };
+	if (f->page->wide || chunk == f->clause.first || !word_is_any(f->page, word, mistakes) ||
+		!say_is(f, chunk - 1, CHUNK_VERB) ||
+		!lexeme_has(say_at(f, chunk - 1)->lex, FEATURE_BE))
+		return false;
+	uint32_t who = role_subject(&f->clause, chunk - 1);
+	return who != NONE && lexeme_has(say_at(f, who)->lex, FEATURE_FIGURE);
+}
+
 /* SAY-14: "The claim of 12 deaths is false", "it is not true that": what the sentence tells is denied. */
 void say_at_falsehood(struct finder *f, uint32_t i)
 {
@@ -365,7 +388,8 @@ void say_at_falsehood(struct finder *f, uint32_t i)
 	for (uint32_t w = say_at(f, i)->first; w < say_at(f, i)->end && !untrue; w++)
 		untrue = word_has(f->page, w, FEATURE_FALSE) ||
 			 ((word_is(f->page, w, "true") || word_is(f->page, w, "correct")) &&
-				 w > f->first && word_is(f->page, w - 1, "not"));
+				 w > f->first && word_is(f->page, w - 1, "not")) ||
+			 is_called_mistake(f, i, w);
 	uint32_t verb = i;
 	while (verb > f->clause.first && !say_is(f, verb, CHUNK_VERB) && verb + 4 > i)
 		verb--;

@@ -65,17 +65,32 @@ static bool heads_item(const struct finder *f, const char *word)
 	return false;
 }
 
+/* "Salum TV - Clarification" on the first line, or the second. */
+static bool heads_report(const struct finder *f, const char *word)
+{
+	enum { LINES = 2, SHORT = 8 };
+	const struct page *p = f->page;
+	for (size_t n = 0; n < LINES && n < p->scan.sentences.count && !p->wide; n++) {
+		const struct sentence *s = &p->scan.sentences.at[n];
+		for (uint32_t w = s->first; w < s->end && s->end - s->first <= SHORT; w++)
+			if (word_is(p, w, word))
+				return true;
+	}
+	return false;
+}
+
 /* SAY-17: "CORRECTION: On Friday we reported that 18 ...": what the outlet itself had reported. */
 bool say_is_corrected(const struct finder *f, uint32_t verb, uint32_t speaker, bool own)
 {
 	static const char *const heads[] = { "correction", "corrections", "clarification",
 		"erratum", "corrigendum", NULL };
 	static const char *const said[] = { "reported", "said", "stated", "wrote", "gave", "posted",
-		"tweeted", "shared", NULL };
+		"tweeted", "shared", "spoke", "put", "broadcast", "printed", "counted", NULL };
 	const struct page *p = f->page;
 	bool head = false, tells = false;
 	for (size_t k = 0; heads[k]; k++)
-		head |= word_is(p, 0, heads[k]) || heads_item(f, heads[k]);
+		head |= word_is(p, 0, heads[k]) || heads_item(f, heads[k]) ||
+			heads_report(f, heads[k]);
 	tells = tells || (head && word_is_any(p, say_at(f, verb)->head, said));
 	struct str name = page_words(p, say_at(f, speaker)->first, say_at(f, speaker)->end),
 		   outlet = p->report->outlet;
@@ -171,6 +186,11 @@ static bool takes_no_words_back(const struct finder *f, uint32_t verb)
 		"entries", "message", "messages", "note", "notice", "study", "video", NULL };
 	const struct chunk *v = say_at(f, verb);
 	bool back = word_is(f->page, v->end - 1, "back");
+	uint32_t what = v->passive ? role_subject(&f->clause, verb) : NONE;
+	for (uint32_t w = what == NONE ? 0 : say_at(f, what)->first;
+		what != NONE && w < say_at(f, what)->end; w++)
+		if (word_has(f->page, w, FEATURE_UTILITY))
+			return true; /* "the services were withdrawn" */
 	if (v->passive || (!back && !str_starts(low_at(f->page, v->head), STR("withdr"))))
 		return false;
 	if (say_is(f, verb + 1, CHUNK_QUOTE))
@@ -203,10 +223,11 @@ bool say_denies_nothing(const struct finder *f, uint32_t verb)
 		return false;
 	uint32_t object = role_object(&f->clause, verb);
 	const char *const *words = v->passive ? kept : asked;
+	if (v->lex->stance == STANCE_RETRACTS && !f->page->wide)
+		return takes_no_words_back(f, verb);
 	if (v->lex->stance == STANCE_RETRACTS)
-		return !f->page->wide ? takes_no_words_back(f, verb)
-				      : str_starts(low_at(f->page, v->head), STR("withdr")) &&
-						say_is(f, verb + 1, CHUNK_PREP) && !v->passive;
+		return str_starts(low_at(f->page, v->head), STR("withdr")) &&
+		       say_is(f, verb + 1, CHUNK_PREP) && !v->passive;
 	if (v->lex->stance != STANCE_DENIES || object == NONE)
 		return false;
 	return word_is_any(f->page, say_at(f, object)->head, words);
@@ -458,4 +479,31 @@ bool say_sets_scene(const struct finder *f, uint32_t end)
 			return false;
 	}
 	return true;
+}
+
+/* "described it as a lie before the army admitted five deaths": what follows is no part of it. */
+void say_ends_at_sub(const struct finder *f, struct saying *s, uint32_t verb)
+{
+	static const char *const subs[] = { "before", "while", "although", "but", "until", "after",
+		"whereas", NULL };
+	for (uint32_t k = verb + 2; k < f->clause.end && !f->page->wide; k++)
+		if (word_is_any(f->page, say_at(f, k)->first, subs) && say_at(f, k)->first > verb &&
+			say_at(f, k)->first < s->end) {
+			s->end = say_at(f, k)->first;
+			return;
+		}
+}
+
+/* "the army, in a statement, said troops of its 14th brigade had killed five": what the verb says begins with the troops. */
+bool say_heads_clause(const struct finder *f, uint32_t noun)
+{
+	uint32_t i = noun + 1;
+	while ((say_is(f, i, CHUNK_PREP) || say_is(f, i, CHUNK_AND)) &&
+		say_is(f, i + 1, CHUNK_NOUN))
+		i += 2; /* "Meena Thapa, 40, said her husband and her son were shot" */
+	if (f->page->wide || i == noun + 1 || !say_is(f, i, CHUNK_VERB))
+		return false;
+	const struct chunk *v = say_at(f, i); /* "had "returned fire"" has its auxiliary alone */
+	return (v->aux && !v->participle) || lexeme_has(v->lex, FEATURE_HAVE) ||
+	       lexeme_has(v->lex, FEATURE_BE);
 }

@@ -102,6 +102,25 @@ bool say_is_united_nations(const struct finder *f, uint32_t noun)
 	       word_is_any(f->page, say_at(f, noun - 1)->head, un);
 }
 
+/* SAY-104: "Samira Dolan, who chairs the Families' Committee, told": for whom she speaks, NONE where it is not said so. */
+static uint32_t says_whom_leads(const struct finder *f, uint32_t noun)
+{
+	static const char *const leads[] = { "chairs", "heads", "leads", "runs", "directs",
+		"coordinates", "chaired", NULL };
+	uint32_t office = noun + 4;
+	if (f->page->wide || office >= f->clause.end || say_at(f, noun)->name == NONE ||
+		!say_is(f, noun + 1, CHUNK_COMMA) || !say_is(f, noun + 2, CHUNK_REL) ||
+		!say_is(f, noun + 3, CHUNK_VERB) ||
+		!word_is_any(f->page, say_at(f, noun + 3)->head, leads))
+		return NONE;
+	while (say_is(f, office, CHUNK_NOUN) && say_at(f, office)->possessive)
+		office++;
+	bool body = say_is(f, office, CHUNK_NOUN) &&
+		    (f->page->scan.words.at[say_at(f, office)->head].shape & SHAPE_CAPITAL) &&
+		    f->page->mark[say_at(f, office)->head].spot == NONE;
+	return body ? office : NONE;
+}
+
 void say_set_source(struct finder *f, struct saying *s, uint32_t noun)
 {
 	uint32_t last = noun, first = noun;
@@ -110,8 +129,11 @@ void say_set_source(struct finder *f, struct saying *s, uint32_t noun)
 	while (first > f->clause.first && say_is(f, first - 1, CHUNK_NOUN) &&
 		say_at(f, first - 1)->possessive)
 		first--;
+	uint32_t body = says_whom_leads(f, noun);
 	if (says_whose_mouth(f, noun))
 		last += 2;
+	else if (body != NONE)
+		last = body;
 	last = last_joined(f, last);
 	while (say_is(f, last + 1, CHUNK_PREP) && joins_names(f, last + 1) &&
 		!say_is(f, last + 3, CHUNK_PREP))

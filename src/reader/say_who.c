@@ -325,3 +325,36 @@ bool say_is_supposed(const struct finder *f, uint32_t verb)
 			return true;
 	return false;
 }
+
+/*
+ * SAY-106: "A post shared more than 40,000 times says", "a video seen by thousands of people claims": what is passed on
+ * speaks, not who or what stands in the words of how it was.
+ */
+uint32_t say_passed_on(const struct finder *f, uint32_t verb)
+{
+	static const char *const things[] = { "post", "posts", "video", "videos", "clip", "message",
+		"messages", "tweet", "thread", "recording", "photo", "picture", "leaflet", "audio",
+		"poster", "pamphlet", "caption", "meme", NULL };
+	static const char *const passed[] = { "shared", "seen", "viewed", "watched", "sent",
+		"circulated", "circulating", "forwarded", "liked", "reposted", "retweeted", "read",
+		"passed", "going", "doing", "making", "posted", "played", NULL };
+	enum { BACK = 8 /* chunks */ };
+	for (uint32_t i = verb; i-- > f->clause.first && i + BACK > verb && !f->page->wide;) {
+		if (!say_is(f, i, CHUNK_NOUN) || !word_is_any(f->page, say_at(f, i)->head, things))
+			continue;
+		for (uint32_t w = say_at(f, i)->end;
+			w < say_at(f, i)->end + 3 && w < say_at(f, verb)->first; w++)
+			if (word_is_any(f->page, w, passed))
+				return i;
+		return NONE;
+	}
+	return NONE;
+}
+
+/* "used to tell how", "refused to confirm" */
+bool say_in_infinitive(const struct finder *f, const struct chunk *v)
+{
+	bool used_to =
+		v->first > f->first && !f->page->wide && word_is(f->page, v->first - 1, "used");
+	return used_to || lexeme_has(v->lex, FEATURE_ACCUSE) || v->lex->stance == STANCE_CONFIRMS;
+}

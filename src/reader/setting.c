@@ -246,7 +246,9 @@ static bool is_of_compared_year(
 	const struct moment *m = e->moment == NONE ? NULL : &p->moments.at[e->moment];
 	if (p->wide || !m || m->kind != MOMENT_YEAR || e->harm != HARM_KILLED)
 		return false;
-	for (uint32_t w = s->first; w + 1 < s->end; w++) {
+	enum { NEAR = 32 };
+	uint32_t from = e->first > s->first + NEAR ? e->first - NEAR : s->first;
+	for (uint32_t w = from; w + 1 < s->end && w < e->end + NEAR; w++) {
 		bool year = word_is(p, w + 1, "year") && word_is_any(p, w, before);
 		year |= word_is(p, w, "year") &&
 			(word_is(p, w + 1, "before") || word_is(p, w + 1, "earlier"));
@@ -336,6 +338,8 @@ static void set_own(struct page *p, struct event *e, uint32_t *moment, uint32_t 
 	if (e->row && moment_in_row(p, e) != NONE)
 		e->moment = moment_in_row(p, e);
 	e->spot = place_of_event(p, e, spot);
+	if (is_destination(p, e, e->spot))
+		e->spot = NONE;
 	if (e->spot != NONE && p->topic_spot != NONE && p->spots.at[e->spot].near &&
 		e->spot < p->topic_spot && place_is_local(p->spots.at[p->topic_spot].kind))
 		e->spot = p->topic_spot; /* SET-13: "at their camp north of Telmar", named later */
@@ -344,7 +348,8 @@ static void set_own(struct page *p, struct event *e, uint32_t *moment, uint32_t 
 		      !moment_is_period(p, &p->moments.at[e->moment]) &&
 		      p->moments.at[e->moment].first >= e->end &&
 		      p->moments.at[e->moment].first <= e->end + 1; /* "against 51 in December" */
-	if (period != NONE && ((e->aggregate && !behind) || e->moment == NONE) &&
+	bool lasts = e->harm == HARM_DEPRIVED && !p->wide;
+	if (period != NONE && ((e->aggregate && !behind) || e->moment == NONE || lasts) &&
 		p->moments.at[period].when.from != DATE_NONE)
 		e->moment = period;
 	e->own_moment = e->moment != NONE;
@@ -543,7 +548,9 @@ void page_settings(struct page *p)
 			e->moment = moment_of_paragraph(p, e->sentence, moment);
 			e->own_moment = e->moment != NONE;
 		}
-		if (e->spot == NONE) {
+		bool wider = e->aggregate && e->own_moment && told != sentence && !p->wide;
+		if (e->spot == NONE &&
+			!wider) { /* a figure since 2030 is not of the last village */
 			e->spot = last_spot;
 			e->own_spot = own_spot && told == sentence;
 		}

@@ -33,6 +33,7 @@ uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k
 
 /* place_said.c: "Doctors at the hospital in Bakuven said": where the speaker is, not where it happened. */
 bool place_is_of_source(const struct page *p, uint32_t sentence, const struct spot *spot);
+bool place_of_byline(const struct page *p, uint32_t sentence, const struct spot *s);
 bool place_of_record(const struct page *p, uint32_t sentence, const struct spot *s);
 bool place_of_the_living(const struct page *p, uint32_t sentence, const struct spot *s);
 
@@ -51,8 +52,13 @@ struct str place_noun(const struct page *p, const struct spot *s); /* "camp", "v
 int place_locality(enum spot_kind kind);
 bool place_is_local(enum spot_kind kind);
 
+/* incident_item.c: where no place is named, that of the report for those who lack or leave; where people are taken. */
+uint32_t spot_at_home(const struct page *p, const struct event *e);
+bool is_destination(const struct page *p, const struct event *e, uint32_t spot);
+
 /* period.c: the moment of an event, of a figure over a period, of the report's subject; or NONE. */
 uint32_t moment_of_event(const struct page *p, const struct event *e, uint32_t *k);
+bool moment_opens_clause(const struct page *p, const struct event *e, const struct moment *m);
 bool moment_is_printed(const struct page *p, uint32_t sentence, const struct moment *m);
 bool moment_dates_a_day(const struct page *p, uint32_t sentence, uint32_t moment);
 
@@ -60,6 +66,7 @@ bool moment_dates_a_day(const struct page *p, uint32_t sentence, uint32_t moment
 uint32_t said_from(const struct page *p, const struct saying *s);
 
 /* The day of a saying, a letter, a picture or a visit, and of no deed */
+bool moment_is_of_a_count(const struct page *p, const struct moment *m);
 bool moment_is_told(
 	const struct page *p, uint32_t sentence, const struct event *e, const struct moment *m);
 
@@ -67,6 +74,9 @@ bool moment_is_told(
 bool moment_of_burial(const struct page *p, const struct event *e);
 bool moment_is_of_late_deaths(const struct page *p, const struct event *e, const struct moment *m);
 bool moment_is_of_rise(const struct page *p, const struct event *e, const struct moment *m);
+bool moment_is_of_compared(const struct page *p, const struct event *e, const struct moment *m);
+bool moment_names_service(const struct page *p, const struct moment *m);
+bool moment_is_beside_chained(const struct page *p, const struct sentence *s, uint32_t i);
 
 uint32_t moment_of_period(const struct page *p, const struct event *e);
 uint32_t moment_of_paragraph(const struct page *p, uint32_t sentence, uint32_t before);

@@ -68,8 +68,9 @@ enum source_kind source_kind_of(const struct page *p, uint32_t first, uint32_t e
 	int found = -1;
 	for (uint32_t i = first; i < end; i++) {
 		const struct lexeme *x = lex_at(p, i);
-		if (!x || x->kind < 0)
-			continue;
+		bool who = word_is(p, i, "who") && !(p->scan.words.at[i].shape & SHAPE_UPPER);
+		if (!x || x->kind < 0 || (who && !p->wide))
+			continue; /* "who", no WHO */
 		if (x->kind == SOURCE_WITNESS && !p->wide && is_for(p, first, i))
 			continue;
 		bool vague = found < 0 || found == SOURCE_OFFICIAL_UNNAMED || found == SOURCE_OTHER;
@@ -141,6 +142,9 @@ static uint32_t office_start(const struct page *p, uint32_t first, uint32_t end)
 				word_is(p, i + 1, "from") || word_is(p, i + 1, "at") ||
 				word_is(p, i + 1, "by")))
 			return i + 2;
+	for (uint32_t i = first; i + 2 < end && !p->wide; i++)
+		if (word_is(p, i, ",") && word_is(p, i + 1, "who"))
+			return i + 3; /* "Samira Dolan, who chairs the Families' Committee" */
 	for (uint32_t i = first; i + 2 < end; i++) /* "a tally kept by the Association" */
 		if ((word_has(p, i, FEATURE_SOURCE_HEAD) || word_has(p, i, FEATURE_FIGURE) ||
 			    is_news(p, i)) &&
@@ -323,6 +327,14 @@ static enum source_kind kind_around(const struct page *p, struct run s)
 	return source_kind_of(p, chunk_at(p, first)->first, chunk_at(p, before)->end);
 }
 
+/* SAY-107: "the Commissioner of Police, Qarin State Command, said": a command of the police, no army's. */
+static enum source_kind kind_of_unit(const struct page *p, struct run unit)
+{
+	static const unsigned civil = 1u << SOURCE_GOVERNMENT | 1u << SOURCE_MEDICAL;
+	enum source_kind around = p->wide ? SOURCE_OTHER : kind_around(p, unit);
+	return civil >> around & 1 ? around : SOURCE_MILITARY;
+}
+
 static void speak_as_office(const struct page *p, struct source *out)
 {
 	out->name = p->voice.name;
@@ -394,6 +406,8 @@ struct source say_source(const struct page *p, uint32_t saying)
 	out.name = page_words(p, first, end);
 	if (out.kind == SOURCE_OTHER && is_of_militants(p, first, end))
 		out.kind = SOURCE_ARMED_GROUP;
+	if (out.kind == SOURCE_MILITARY)
+		out.kind = kind_of_unit(p, named);
 	out.party = out.kind == SOURCE_MILITARY || out.kind == SOURCE_ARMED_GROUP;
 	return out;
 }

@@ -366,8 +366,21 @@ static bool is_their_paper(const struct page *p, struct run s)
 	       word_is_any(p, s.first + 1, papers);
 }
 
+/* "Its investigators found": those whose they are. */
+static bool are_its_people(const struct page *p, struct run s)
+{
+	static const char *const people[] = { "investigators", "inquiry", "investigation",
+		"experts", "inspectors", "observers", "monitors", "review", "lawyers",
+		"researchers", "teams", "team", "volunteers", NULL };
+	return !p->wide && s.end <= s.first + 3 && s.end > s.first + 1 &&
+	       (word_is(p, s.first, "its") || word_is(p, s.first, "their")) &&
+	       word_is_any(p, s.end - 1, people);
+}
+
 static enum short_form form_of(const struct page *p, struct run s)
 {
+	if (are_its_people(p, s))
+		return word_is(p, s.first, "its") ? IS_THING : IS_OTHER;
 	if (is_their_paper(p, s))
 		return IS_THING;
 	bool same = is_same_source(p, s);
@@ -392,6 +405,9 @@ static enum short_form form_of(const struct page *p, struct run s)
 	}
 	if (!word_is(p, s.first, "the"))
 		return IS_NAME;
+	static const char *const papers[] = { "statement", "communique", "note", "release", NULL };
+	if (!p->wide && s.end == s.first + 2 && word_is_any(p, s.first + 1, papers))
+		return IS_THING; /* "One corporal was killed, the statement said": whose it is */
 	return s.end == s.first + 2 && is_collective(p, s.first + 1) ? IS_GROUP : IS_SHORT;
 }
 
@@ -457,7 +473,10 @@ static uint32_t nearest(const struct page *p, uint32_t saying, enum short_form f
 static struct run stands_for(const struct page *p, uint32_t saying, enum short_form form)
 {
 	const struct saying *s = &p->sayings.at[saying];
-	uint32_t best = nearest(p, saying, form);
+	bool short_first = form == IS_GROUP && !p->wide; /* "the association", of that name */
+	uint32_t best = nearest(p, saying, short_first ? IS_SHORT : form);
+	if (best == saying && short_first)
+		best = nearest(p, saying, IS_GROUP);
 	if (best == saying && form == IS_PERSON)
 		best = nearest(p, saying, IS_OTHER);
 	if (best == saying && form == IS_GROUP)
@@ -538,6 +557,13 @@ struct run source_before(const struct page *p, uint32_t saying)
 	const struct saying *s = &p->sayings.at[saying];
 	struct run own = { s->source, s->source_end };
 	enum short_form form = form_of(p, own);
+	enum { NEAR = 2 }; /* sentences */
+	if (form == IS_THING &&
+		word_is(p, own.first, "the")) /* "the statement": of who spoke last */
+		for (uint32_t k = saying;
+			k-- > 0 && p->sayings.at[k].sentence + NEAR >= s->sentence;)
+			if (p->sayings.at[k].source != NONE && p->sayings.at[k].source < s->source)
+				return source_before(p, k);
 	return form == IS_NAME ? own : stands_for(p, saying, form);
 }
 

@@ -187,6 +187,24 @@ static bool is_behind_then(const struct page *p, const struct event *e)
 	return false;
 }
 
+/* "Two more died, taking the death toll to 51", "bringing the number of dead to 12" */
+static bool is_taken_to(const struct page *p, const struct event *e)
+{
+	static const char *const takes[] = { "taking", "bringing", "pushing", "lifting", "brings",
+		"brought", "takes", "took", "pushed", "pushes", "carrying", NULL };
+	enum { BACK = 4 };
+	uint32_t first = p->scan.sentences.at[e->sentence].first;
+	bool to = false;
+	for (uint32_t w = e->first; w < e->end && e->toll; w++)
+		to |= word_is(p, w, "to");
+	if (p->wide || !to)
+		return false;
+	for (uint32_t w = e->first; w > first && w + BACK > e->first; w--)
+		if (word_is_any(p, w - 1, takes))
+			return true;
+	return false;
+}
+
 /* STAGE-1: "initial toll", "rose to", "final count" in the sentence of the figure. */
 enum stage event_stage(const struct page *p, const struct event *e)
 {
@@ -216,6 +234,8 @@ enum stage event_stage(const struct page *p, const struct event *e)
 			word_has(p, i + 1, FEATURE_TOLL) && i + 1 >= e->first && i < e->end)
 			return STAGE_PRELIMINARY; /* "updating an earlier toll of 23" */
 	}
+	if (is_taken_to(p, e))
+		return STAGE_UPDATED;
 	bool early = is_called_preliminary(p, e) || is_told_early(p, e) || is_behind_earlier(p, e);
 	if (!early && is_called_final(p, e))
 		return STAGE_FINAL;

@@ -76,13 +76,38 @@ static bool is_accusing(const struct page *p, uint32_t i)
 	return is_noun_tag(tag_at(p, i)) && (word_is(p, i, "accuse") || word_is(p, i, "accuses"));
 }
 
+/* "The Collective's list at present contains 87 names": two words that say when, and no noun that could say anything. */
+static bool is_at_present(const struct page *p, uint32_t i)
+{
+	uint8_t next = tag_at(p, i + 1);
+	bool verb = next == TAG_VBZ || next == TAG_VBP || next == TAG_VBD || next == TAG_NNS;
+	return word_is(p, i, "present") && word_is(p, i - 1, "at") && verb;
+}
+
+/* "his son, hit in the spine, was flown out": a participle, and no verb of the clause. */
+static bool is_hit_aside(const struct page *p, uint32_t i)
+{
+	return word_is(p, i, "hit") && tag_at(p, i) == TAG_VBD && word_is(p, i - 1, ",") &&
+	       (word_is(p, i + 1, "in") || word_is(p, i + 1, "by"));
+}
+
+/* "the union has fourteen": no participle, whatever it ends in. */
+static bool is_number_here(const struct page *p, uint32_t i)
+{
+	uint8_t tag = tag_at(p, i);
+	return tag >= TAG_VB && tag <= TAG_VBZ && word_has(p, i, FEATURE_NUMBER) &&
+	       !(p->has[i] & (feature_set)1 << FEATURE_VERB);
+}
+
 void tag_settle(struct page *p, const struct sentence *s)
 {
 	for (uint32_t i = s->first + 1; i + 1 < s->end && !p->wide; i++) {
 		struct word *w = &p->scan.words.at[i];
-		if (is_verb_here(p, s, i))
+		if (is_number_here(p, i))
+			w->tag = TAG_CD;
+		else if (is_verb_here(p, s, i))
 			w->tag = TAG_VBD;
-		else if (is_participle_here(p, i) || is_suffered(p, i))
+		else if (is_participle_here(p, i) || is_suffered(p, i) || is_hit_aside(p, i))
 			w->tag = TAG_VBN;
 		else if (is_lay(p, i))
 			w->tag = TAG_JJ;
@@ -90,5 +115,7 @@ void tag_settle(struct page *p, const struct sentence *s)
 			w->tag = TAG_POS;
 		else if (is_accusing(p, i))
 			w->tag = TAG_VBP;
+		else if (is_at_present(p, i))
+			w->tag = w[-1].tag = TAG_RB;
 	}
 }

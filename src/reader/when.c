@@ -70,6 +70,8 @@ static void read_sentence(struct reading *r, struct moments *out, struct arena *
 		bool known = !d.repeated && d.from != DATE_NONE;
 		if (d.kind == MOMENT_DAY && known)
 			r->anchored = r->first;
+		if ((d.kind == MOMENT_MONTH || d.kind == MOMENT_YEAR) && known)
+			r->spanned = r->first;
 		if (d.kind == MOMENT_DAY && known && d.from != r->anchor) {
 			r->before = r->anchor;
 			r->anchor = d.from;
@@ -95,7 +97,9 @@ void when_find(const struct scanned *s, date_day published, struct moments *out,
 		.anchor = DATE_NONE,
 		.before = DATE_NONE,
 		.named = DATE_NONE,
-		.told = DATE_NONE };
+		.told = DATE_NONE,
+		.anchored = SIZE_MAX,
+		.spanned = SIZE_MAX };
 	r.day_first = when_day_comes_first(s, published);
 	for (size_t i = 0; i < s->sentences.count; i++) {
 		const struct sentence *sentence = &s->sentences.at[i];

@@ -96,6 +96,7 @@ struct reading {
 	date_day published;
 	date_day anchor;   /* the last single day named, for "the next day" */
 	size_t anchored;   /* the first word of the sentence that names it */
+	size_t spanned;    /* and of the one that names a month or a year last */
 	date_day before;   /* the one named before that */
 	date_day named;    /* the last day or month named, for "the 14th" in what is long past */
 	date_day told;     /* the last day, month or year named, for "four years later" */

@@ -350,7 +350,10 @@ static size_t distance(const struct reading *r, size_t i, struct date *d)
 	*d = when_unknown(MOMENT_DAY, "WHEN-9");
 	bool told = after == TERM_AGO || r->anchor == DATE_NONE ||
 		    (come && opens_clause(r, i) && !here); /* "on Saturday, three days after" */
-	bool years = after == TERM_LATER && unit == UNIT_YEAR;
+	bool years =
+		after == TERM_LATER &&
+		(unit == UNIT_YEAR || (unit == UNIT_MONTH &&
+					      (r->anchor == DATE_NONE || r->anchored != r->first)));
 	told = told && !(years && r->told != DATE_NONE);
 	date_day base = told ? r->published : years ? r->told : r->anchor;
 	d->deictic = told;
@@ -365,7 +368,7 @@ static size_t distance(const struct reading *r, size_t i, struct date *d)
 	if (!told)
 		d->rule = "WHEN-11";
 	if (years && n > 0 && r->published != DATE_NONE && base != DATE_NONE &&
-		base + n * 365 > r->published)
+		base + n * (unit == UNIT_YEAR ? 365 : 30) > r->published)
 		base = DATE_NONE;
 	if (after == TERM_AGO && unit == UNIT_YEAR && at + 2 < r->end && n > 0 && n < 200 &&
 		base != DATE_NONE && when_reads(r, at + 2, "today")) {
@@ -418,6 +421,8 @@ size_t when_chained(const struct reading *r, size_t i, struct date *d)
 	d->chained = true;
 	if (!before && !day)
 		d->time_first = at + 1, d->time_end = at + 2;
+	if (r->spanned != SIZE_MAX && (r->anchored == SIZE_MAX || r->spanned > r->anchored))
+		return end; /* "in February 2019 a post was burned and, the next night," */
 	set_day(d, r->anchor, step);
 	return end;
 }

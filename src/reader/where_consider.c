@@ -515,6 +515,12 @@ static bool is_land_in_bracket(const struct search *q, const struct candidates *
 	size_t run, const uint32_t *refs)
 {
 	const struct candidate *c = found->count ? &found->at[found->count - 1] : NULL;
+	static const char *const agencies[] = { "wire", "press", "news", "agency", "agence",
+		"times", "post", "service", "media", "radio", "network", "herald", "tribune",
+		"union", "cable", "international", NULL };
+	bool land = found->count > 1 && c[-1].dateline; /* "MERENZA, Costavia (World Wire)" */
+	if (run > i && (land || word_is_any(q, run - 1, agencies)))
+		return false;
 	return !refs && c && c->dateline && c->end + 1 == i && is_punct(q, i - 1, '(') &&
 	       run < q->end && is_punct(q, run, ')') && !q->flat &&
 	       !(word_at(q, i)->shape & SHAPE_UPPER) && word_at(q, i)->low.len > 3;

@@ -76,6 +76,7 @@ static unsigned votes_for(const struct votes *v, const struct gaz_entry *e)
 struct seen {
 	uint32_t *slot; /* candidate plus 1 */
 	size_t mask;
+	bool *bare; /* of each slot: the name alone is a place somewhere, "at Lorne" beside "Lorne quarry" */
 };
 
 static size_t seen_slot(const struct seen *s, const struct candidates *found, uint64_t hash)
@@ -91,13 +92,14 @@ static struct seen gather(const struct candidates *found, struct arena *mem)
 	size_t size = 16;
 	while (size < found->count * 2)
 		size *= 2;
-	struct seen s = { NEW_ARRAY(mem, uint32_t, size), size - 1 };
+	struct seen s = { NEW_ARRAY(mem, uint32_t, size), size - 1, NEW_ARRAY(mem, bool, size) };
 	for (size_t i = 0; i < found->count; i++) {
 		const struct candidate *c = &found->at[i];
 		if (c->strength < STRENGTH_SURE || c->adjective || c->in_name)
 			continue;
 		size_t at = seen_slot(&s, found, c->hash);
 		const struct candidate *old = s.slot[at] ? &found->at[s.slot[at] - 1] : NULL;
+		s.bare[at] |= !c->kind_said && !c->flat;
 		bool land = c->kind_said && c->kind == SPOT_COUNTRY; /* WHERE-21 */
 		if (!old || land || (c->kind_said && !old->kind_said))
 			s.slot[at] = (uint32_t)i + 1;
@@ -114,7 +116,7 @@ static struct seen gather_persons(const struct search *q, struct candidates *fou
 	size_t size = 16;
 	while (size < found->count * 2)
 		size *= 2;
-	struct seen s = { NEW_ARRAY(q->mem, uint32_t, size), size - 1 };
+	struct seen s = { NEW_ARRAY(q->mem, uint32_t, size), size - 1, NULL };
 	for (size_t i = 0; i < found->count; i++) {
 		const struct candidate *c = &found->at[i];
 		if (!c->barred)
@@ -165,6 +167,14 @@ static bool is_meant_by(
 		return true;
 	return c->called && c->end < q->s->words.count &&
 	       !str_equal(q->s->words.at[c->end].low, STR("'s"));
+}
+
+/* "Lorne has had no water", where "at Lorne" stands beside "Lorne quarry": the town. */
+static bool is_bare(
+	const struct search *q, const struct candidate *c, const struct candidate *full, bool bare)
+{
+	return bare && !c->flat && !c->kind_said && c->strength >= STRENGTH_NAME &&
+	       !is_meant_by(q, c, full);
 }
 
 /* A known name without a preposition is a place when it is one of a country the text is about. */
@@ -218,6 +228,9 @@ void where_accept(const struct search *q, struct candidates *found)
 		else if (full && full != c && !c->adjective && !c->in_name && !c->barred &&
 			 is_meant_by(q, c, full))
 			learn_from(c, full);
+		else if (full && full != c && !c->adjective && !c->in_name && !c->barred &&
+			 is_bare(q, c, full, seen.bare[at]))
+			c->strength = STRENGTH_SURE, c->rule = "WHERE-9";
 		else if (c->strength >= STRENGTH_KNOWN && c->strength < STRENGTH_SURE &&
 			 fits_country(q->g, c, &v))
 			c->strength = STRENGTH_SURE;

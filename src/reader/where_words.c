@@ -85,6 +85,20 @@ static bool names_village(const struct search *q, size_t i)
 	return !q->flat && (word_is(q, i + 1, "in") || word_is(q, i + 1, "of"));
 }
 
+/* WHERE-28: "on Tanner St", "Harbour Rd": a street, behind a name and before none ("St Anne"). */
+static bool is_short_for_street(const struct search *q, size_t i)
+{
+	static const char *const streets[] = { "st", "st.", "rd", "rd.", "ave", "ave.", "blvd",
+		NULL };
+	if (q->flat || i == q->first || !word_is_any(q, i, streets) ||
+		!(word_at(q, i)->shape & SHAPE_CAPITAL) || (word_at(q, i)->shape & SHAPE_UPPER))
+		return false;
+	uint8_t shape = word_at(q, i - 1)->shape;
+	return (shape & SHAPE_CAPITAL) && !(shape & SHAPE_PUNCT) && i > q->first + 1 &&
+	       !has_class(q, i - 1, WORD_TITLE | WORD_PLAIN) &&
+	       !(i + 1 < q->end && (word_at(q, i + 1)->shape & SHAPE_CAPITAL));
+}
+
 static void classify(struct search *q)
 {
 	expect(q);
@@ -97,6 +111,8 @@ static void classify(struct search *q)
 			class = compound(q, w->low);
 		if (class >> WORD_KIND_SHIFT && !names_village(q, i))
 			class &= (1u << WORD_KIND_SHIFT) - 1;
+		if (is_short_for_street(q, i))
+			class = (SPOT_ROAD + 1) << WORD_KIND_SHIFT;
 		q->classes[i] = class;
 		if (is_name_word(q, i, class))
 			q->classes[i] |= WORD_NAME;
@@ -268,7 +284,8 @@ static bool calls_place(const struct search *q, size_t p)
 		"bombed", "bombing", "shelled", "shelling", "besieged", "besieging", "stormed",
 		"storming", "raided", "raiding", "overran", "overrun", "pounded", "pounding",
 		"invaded", "invading", "razed", "razing", "engulfed", "gripped", "rocked",
-		"ravaged", "torched", "torching", "attacked", "attacking", NULL };
+		"ravaged", "torched", "torching", "attacked", "attacking", "fled", "fleeing",
+		NULL };
 	static const char *const comers[] = { "man", "woman", "men", "women", "people", "person",
 		"boy", "girl", "student", "students", "farmer", "farmers", "villagers", "residents",
 		"refugees", "family", "families", "father", "mother", "caller", "driver", "teacher",
@@ -287,7 +304,8 @@ static bool calls_place(const struct search *q, size_t p)
 		NULL };
 	bool called = (word_is(q, p, "of") || word_is(q, p, "on")) && p > q->first &&
 		      word_is_any(q, p - 1, deeds);
-	called |= word_is(q, p, "of") && p > q->first && word_is_any(q, p - 1, owners);
+	called |= word_is(q, p, "of") && p > q->first &&
+		  (word_is_any(q, p - 1, owners) || word_is(q, p - 1, "out"));
 	static const char *const hits[] = { "hit", "hits", "struck", "strikes", NULL },
 				 *const flying[] = { "shell", "shells", "rocket", "rockets",
 					 "missile", "missiles", "bomb", "bombs", "drone", "drones",

@@ -158,15 +158,23 @@ static struct str word_before(const struct scanned *s, const struct sentence *x,
 	return at > x->first ? s->words.at[at - 1].low : STR("");
 }
 
+static bool says_published(struct str low)
+{
+	static const char *const published[] = { "published", "posted", "issued", "released",
+		"date", "dated", "first", "presented", "broadcast", "aired", NULL };
+	return is_any(low, published);
+}
+
 /* What a paper of an office, a paper or a group calls itself. */
 bool dateline_names_paper(struct str low)
 {
-	static const char *const papers[] = { "alert", "appeal", "article", "briefing", "bulletin",
-		"check", "communique", "communiqué", "correspondent", "edition", "factsheet",
-		"file", "handout", "letter", "memorandum", "newsletter", "notice", "note", "office",
-		"opinion", "paper", "register", "release", "report", "statement", "summary",
-		"ticker", "transcript", "transcribed", "translated", "update", "version", "weekend",
-		NULL };
+	static const char *const papers[] = { "alert", "appeal", "article", "blog", "briefing",
+		"bulletin", "check", "communique", "communiqué", "conference", "correspondent",
+		"declaration", "edition", "factsheet", "file", "findings", "interviews", "issue",
+		"handout", "letter", "letters", "memorandum", "message", "motion", "newsletter",
+		"notices", "notice", "note", "office", "opinion", "paper", "proceedings",
+		"register", "reply", "release", "report", "statement", "summary", "ticker",
+		"transcript", "transcribed", "translated", "update", "version", "weekend", NULL };
 	return is_any(low, papers);
 }
 
@@ -194,6 +202,45 @@ static bool is_weekday(struct str low)
 	return is_any(low, weekdays);
 }
 
+static bool is_dash(const struct word *w)
+{
+	return is_mark(w, '-') || is_mark(w, '|') || str_equal(w->low, STR("\xE2\x80\x94")) ||
+	       str_equal(w->low, STR("\xE2\x80\x93"));
+}
+
+/* Words of news, and of what a report may be on: a title may have their day. */
+static bool tells_deed(struct str low)
+{
+	static const char *const deeds[] = { "battle", "blast", "clash", "clashes", "crackdown",
+		"deaths", "events", "explosion", "incident", "killings", "massacre", "murder",
+		"murders", "repression", "shooting", "shootings", "slaughter", "violence", NULL };
+	return outlet_tells_news(low) || is_any(low, deeds);
+}
+
+static bool is_all_names(const struct scanned *s, size_t from, size_t to);
+
+/* "Report on the raid on Qarin - Geneva, 18 July 2031", "Findings on the events - published 27 June 2031": what stands
+ * between a dash and the date is a place, or calls it a day of issue; where it is nothing, no deed is told before. */
+static bool behind_dash(const struct scanned *s, const struct sentence *x, size_t at)
+{
+	size_t from = at;
+	bool paper = false, deed = false;
+	while (from > x->first && !is_dash(&s->words.at[from - 1]))
+		from--;
+	if (from == x->first || head_of(s, x, at) != x->first)
+		return false;
+	for (size_t i = x->first; i < from; i++) {
+		paper |= dateline_names_paper(s->words.at[i].low);
+		deed |= tells_deed(s->words.at[i].low);
+	}
+	for (size_t i = from; i < at; i++)
+		if (tells_deed(s->words.at[i].low) ||
+			(!dateline_names_paper(s->words.at[i].low) && !is_all_names(s, i, i + 1) &&
+				!says_published(s->words.at[i].low)))
+			return false;
+	return paper || !deed;
+}
+
 /* Is what stands in front of a date at `at` the name of a paper, or of an outlet, up to a mark? */
 static bool heads_date(const struct scanned *s, const struct sentence *x, size_t at)
 {
@@ -219,15 +266,15 @@ static bool closes_line(const struct scanned *s, const struct sentence *x, size_
 	size_t behind = at + date_at(&s->words, at, x->end, &date);
 	bool closed = behind == x->end || is_mark(&s->words.at[behind], ')') ||
 		      is_mark(&s->words.at[behind], '(') || is_mark(&s->words.at[behind], '.') ||
-		      is_mark(&s->words.at[behind], ',') || is_mark(&s->words.at[behind], ':');
-	return closed && x->end - x->first <= LINE_WORDS && heads_date(s, x, at);
+		      is_mark(&s->words.at[behind], ',') || is_dash(&s->words.at[behind]) ||
+		      is_mark(&s->words.at[behind], ':');
+	return closed && x->end - x->first <= LINE_WORDS &&
+	       (heads_date(s, x, at) || behind_dash(s, x, at));
 }
 
 /* READ-21: "Published: 14 March 2031", or a short line that ends with a date or a time after it. */
 static enum worth worth_of(const struct scanned *s, const struct sentence *x, size_t at)
 {
-	static const char *const published[] = { "published", "posted", "issued", "released",
-		"date", "dated", "first", "presented", "broadcast", "aired", NULL };
 	static const char *const updated[] = { "updated", "last", "modified", NULL };
 	struct str first = s->words.at[x->first].low, before = word_before(s, x, at);
 	size_t count = x->end - x->first;
@@ -238,7 +285,7 @@ static enum worth worth_of(const struct scanned *s, const struct sentence *x, si
 		return WORTH_LINE;
 	if (count > LINE_WORDS || (stop && count > 14))
 		return WORTH_NONE;
-	if ((is_any(first, published) && at - x->first <= 8) || is_any(before, published))
+	if ((says_published(first) && at - x->first <= 8) || says_published(before))
 		return WORTH_PUBLISHED;
 	if ((is_any(first, updated) && at - x->first <= 8) || is_any(before, updated))
 		return WORTH_UPDATED;
@@ -398,12 +445,15 @@ static void find_date(const struct scanned *s, struct dateline *out)
 			find_day(s, x, out);
 			continue;
 		}
-		enum worth worth = worth_of(s, x, at);
-		if (worth <= best || (worth == WORTH_LINE && !reads_as_line(s, x, at)))
-			continue;
-		best = worth;
-		out->published = date;
-		out->date_from = worth == WORTH_DATELINE ? STR("dateline") : STR("text");
+		do { /* "Findings on the events of 9 March 2031 - published 27 June 2031" */
+			enum worth worth = worth_of(s, x, at);
+			if (worth <= best || (worth == WORTH_LINE && !reads_as_line(s, x, at)))
+				continue;
+			best = worth;
+			out->published = date;
+			out->date_from = worth == WORTH_DATELINE ? STR("dateline") : STR("text");
+		} while (x->end - x->first <= LINE_WORDS &&
+			 dateline_date_within(&s->words, at + 1, x->end, &date, &at));
 	}
 }
 

@@ -1,5 +1,7 @@
 #include "text/dateline_inside.h"
+#include "text/months.h"
 
+/* By whom a report is, as its head says: READ-24, READ-25. */
 enum { NAME_WORDS = 9 };
 
 /* READ-24: the agency in the brackets that close at word `shut`. */
@@ -12,7 +14,9 @@ static struct str agency_in(const struct scanned *s, const struct sentence *x, s
 		open--;
 	size_t count = shut - open;
 	date_day date;
-	if (open == x->first || count < 2 || count > 7 || is_any(s->words.at[open + 1].low, none) ||
+	bool hour = s->words.at[open + 1].shape & SHAPE_DIGIT; /* "SELENE, April 13 (00:52) -" */
+	if (open == x->first || count < 2 || count > 7 || hour ||
+		is_any(s->words.at[open + 1].low, none) ||
 		date_at(&s->words, open + 1, shut, &date))
 		return (struct str){ 0 };
 	return str_slice(s->text, s->words.at[open + 1].begin, s->words.at[shut - 1].end);
@@ -66,8 +70,23 @@ bool outlet_is_noun(struct str low)
 		"independent", "journal", "institute", "mail", "ministry", "mission", "monitor",
 		"network", "news", "newspaper", "observatory", "office", "observer", "page", "post",
 		"press", "radio", "record", "review", "service", "society", "staff", "standard",
-		"star", "sun", "mirror", "examiner", "inquirer", "globe", "telegraph", "television",
-		"times", "tribune", "tv", "union", "voice", "watch", "weekly", "wire", NULL };
+		"star", "sun", "telegraph", "television", "times", "tribune", "tv", "union",
+		"voice", "watch", "weekly", "wire", "mirror", "echo", "examiner", "inquirer",
+		"enquirer", "advertiser", "messenger", "sentinel", "argus", "globe", "citizen",
+		NULL };
+	return is_any(low, nouns);
+}
+
+/* Nouns that make a name only on a line of its own, without a full stop: "LAWYERS' COLLECTIVE", "Newsline International",
+ * "AGENCE SARN PRESSE". */
+static bool is_line_noun(struct str low)
+{
+	static const char *const nouns[] = { "advertiser", "alliance", "bar", "brigade", "clinic",
+		"club", "coalition", "collective", "command", "corps", "court", "desk", "diocese",
+		"echo", "examiner", "express", "federation", "force", "globe", "headquarters",
+		"hospital", "international", "league", "ledger", "legion", "live", "messenger",
+		"mirror", "movement", "notebook", "notes", "online", "party", "police", "prensa",
+		"presse", "sentinel", "star", "today", "trumpet", "web", "website", "world", NULL };
 	return is_any(low, nouns);
 }
 
@@ -83,15 +102,16 @@ bool outlet_tells_news(struct str low)
 {
 	static const char *const verbs[] = { "attack", "attacks", "bomb", "bombing", "condemns",
 		"dead", "denies", "dies", "fire", "hit", "hits", "kill", "killed", "killing",
-		"kills", "raid", "reports", "said", "says", "shelling", "statement", "storm",
-		"storms", "stormed", "strike", "strikes", "toll", NULL };
+		"kills", "raid", "reports", "said", "says", "shelling", "statement", "strike",
+		"storm", "storms", "stormed", "strikes", "toll", NULL };
 	return is_any(low, verbs);
 }
 
 static bool parts_name(const struct word *w)
 {
 	return is_mark(w, ',') || is_mark(w, '-') || is_mark(w, '(') || is_mark(w, ':') ||
-	       is_mark(w, '/') || is_mark(w, '|');
+	       is_mark(w, '/') || is_mark(w, '|') || str_equal(w->low, STR("\xE2\x80\x94")) ||
+	       str_equal(w->low, STR("\xE2\x80\x93"));
 }
 
 static bool links_name(struct str low)
@@ -105,7 +125,15 @@ static bool links_name(struct str low)
 static bool fits_name(const struct word *w)
 {
 	return !outlet_tells_news(w->low) &&
-	       (w->shape & (SHAPE_CAPITAL | SHAPE_DIGIT) || links_name(w->low));
+	       (w->low.at[0] == '\'' || w->shape & (SHAPE_CAPITAL | SHAPE_DIGIT) ||
+		       links_name(w->low));
+}
+
+/* "Highland TV website", "SARN MIRROR online": the last word may be small. */
+static bool is_on_web(const struct word *w, size_t i, size_t end)
+{
+	static const char *const web[] = { "website", "online", "web", NULL };
+	return is_any(w[i].low, web) && (i + 1 == end || parts_name(&w[i + 1]));
 }
 
 /* "UIPA press office": the two words may be small. */
@@ -148,24 +176,41 @@ static bool is_of_today(const struct word *w, size_t first, size_t end)
 	return end == first + 2 && w[first].shape & SHAPE_CAPITAL && is_any(w[end - 1].low, last);
 }
 
+/* "9 MARCH" of "LAWYERS' COLLECTIVE 9 MARCH", "98.4" of "RADIO BREAKWATER 98.4" */
+static bool only_numbers(const struct word *w, size_t from, size_t end)
+{
+	bool digits = false;
+	for (size_t i = from; i < end; i++) {
+		digits |= (w[i].shape & SHAPE_DIGIT) != 0;
+		if (!(w[i].shape & SHAPE_DIGIT) && !month_number(w[i].low))
+			return false;
+	}
+	return digits;
+}
+
 /*
  * READ-25: the name at the head of a line, up to a mark that parts it from the rest. The noun that
- * makes it an outlet's stands last, before a small word ("Ministry of ..."), or is "Radio" in front.
+ * makes it an outlet's stands last, before a small word ("Ministry of ...") or a number, or is "Radio" in front.
  */
-static struct str name_of(const struct scanned *s, size_t first, size_t end)
+static struct str name_of(const struct scanned *s, size_t first, size_t end, bool line)
 {
 	const struct word *w = s->words.at;
 	static const char *const articles[] = { "el", "la", "le", "il", "o", NULL };
 	bool behind = first + 1 < end && is_any(w[first].low, articles);
 	bool noun = is_broadcaster(w[first + behind].low), linked = noun;
 	size_t i = first + (noun && behind);
+	size_t last = first; /* the last noun */
+	linked |= line && (str_equal(w[first].low, STR("hospital")) ||
+				  str_equal(w[first].low, STR("agence")));
 	for (; i < end && !parts_name(&w[i]); i++) {
-		if (i - first >= NAME_WORDS ||
-			(!fits_name(&w[i]) && !(i > first && is_press_office(w, i, end))))
+		bool small = i > first && (is_press_office(w, i, end) || is_on_web(w, i, end));
+		if (i - first >= NAME_WORDS || (!fits_name(&w[i]) && !small))
 			return (struct str){ 0 };
 		linked |= noun && links_name(w[i].low);
-		noun = outlet_is_noun(w[i].low);
+		noun = outlet_is_noun(w[i].low) || (line && is_line_noun(w[i].low));
+		last = noun ? i : last;
 	}
+	noun |= line && last > first && only_numbers(w, last + 1, i);
 	bool named = noun || linked || is_called_paper(s, i, end) ||
 		     (i < end && is_of_today(w, first, i));
 	if (i < first + 2 || !named)
@@ -173,7 +218,13 @@ static struct str name_of(const struct scanned *s, size_t first, size_t end)
 	return str_slice(s->text, w[first].begin, w[i - 1].end);
 }
 
-/* "@name", all of one piece. */
+/* A line of the head that is no sentence: "Newsline International", "The Sarn Echo - Friday, 4 May" */
+static bool is_bare_line(const struct scanned *s, const struct sentence *x)
+{
+	return x->end - x->first <= LINE_WORDS && !is_mark(&s->words.at[x->end - 1], '.') &&
+	       s->words.at[x->first].shape & SHAPE_CAPITAL;
+}
+
 /* "@night_rana" alone on its line. */
 static bool is_handle(const struct word *w, size_t count)
 {
@@ -188,7 +239,7 @@ struct str outlet_of_line(const struct scanned *s, const struct sentence *x)
 		return str_slice(s->text, w->begin, w[count - 1].end);
 	if (count > LINE_WORDS)
 		return (struct str){ 0 };
-	return name_of(s, x->first, x->end);
+	return name_of(s, x->first, x->end, is_bare_line(s, x));
 }
 
 /* "Statement of the", "Open letter by": of whose name the rest of the line is. */
@@ -221,12 +272,13 @@ static bool is_body_noun(struct str low)
 /* The next lines of the head say of what day it is, or what paper. */
 static bool heads_a_paper(const struct scanned *s)
 {
-	enum { LINES = 4, SHORT = 22 };
+	enum { LINES = 4, SHORT = 22, HEADLINES = 1 };
+	size_t longer = 0;
 	for (size_t i = 1; i < s->sentences.count && i < LINES; i++) {
 		const struct sentence *x = &s->sentences.at[i];
 		date_day date;
 		size_t at;
-		if (x->end - x->first > SHORT)
+		if (x->end - x->first > SHORT && ++longer > HEADLINES)
 			return false;
 		if (dateline_date_within(&s->words, x->first, x->end, &date, &at))
 			return true;
@@ -265,7 +317,9 @@ static struct str signed_above(const struct scanned *s)
 	bool of = body < end && links_name(w[body].low), last = body == end;
 	bool land = body + 1 == end && w[body].shape & SHAPE_CAPITAL && !small;
 	bool office = body == first + 1 && of; /* "Committee of the families of prisoners" */
-	if (!(of || last || land) || (small && !office))
+	office |= small && body &&
+		  is_body_noun(w[end - 1].low); /* "United Nations human rights office" */
+	if (!(of || last || land || office) || (small && !office))
 		return (struct str){ 0 };
 	return str_slice(s->text, w[first].begin, w[end - 1].end);
 }
@@ -329,10 +383,19 @@ static struct str credited_in(const struct scanned *s, const struct sentence *x)
 	return str_slice(s->text, w[open + 1].begin, w[end - 1].end);
 }
 
+/* "Republic of Marenia (Ostra) - Ministry of Health": what looks like a dateline is an office's line. */
+static bool is_office_line(const struct scanned *s, size_t i)
+{
+	const struct sentence *x = &s->sentences.at[i];
+	return x->block == BLOCK_DATELINE && i + 1 < s->sentences.count &&
+	       outlet_of_line(s, &x[1]).at && is_bare_line(s, &x[1]);
+}
+
 void outlet_find(const struct scanned *s, struct dateline *out)
 {
 	for (size_t i = 0; i < s->sentences.count && i < HEAD_SENTENCES && !out->outlet.at; i++)
-		out->outlet = agency_of(s, &s->sentences.at[i]);
+		if (!is_office_line(s, i))
+			out->outlet = agency_of(s, &s->sentences.at[i]);
 	for (size_t i = 0; i < s->sentences.count && i < 4 && !out->outlet.at; i++)
 		out->outlet = outlet_of_line(s, &s->sentences.at[i]);
 	for (size_t i = 0; i < s->sentences.count && i < 2 && !out->outlet.at; i++)

@@ -88,9 +88,12 @@ static void add_figure(struct block *b, const struct claim *c, struct arena *mem
 {
 	bool counts = c->harm == HARM_KILLED && c->count.known && !c->part.at && is_said(c) &&
 		      c->scope != SCOPE_PART && c->scope != SCOPE_AGGREGATE;
-	if (counts && b->figures.count < MOST_FIGURES)
-		*PUSH(mem, &b->figures) =
-			(struct range){ c->count.low, c->count.stated, c->count.open };
+	if (!counts || b->figures.count >= MOST_FIGURES)
+		return;
+	*PUSH(mem, &b->figures) = (struct range){ c->count.low, c->count.stated, c->count.open };
+	bool fighters = toll_asserted_status(c) == STATUS_COMBATANT;
+	b->fighters += fighters;
+	b->people += !fighters && !is_mere_guess(c);
 }
 
 static void add_victims(struct block *b, const struct claim *c, struct arena *mem)
@@ -335,6 +338,58 @@ static int by_key(const void *a, const void *b)
 	return str_compare(*(const struct str *)a, *(const struct str *)b);
 }
 
+/* GROUP-43: whose national police, ministry or republic somebody is: "NATIONAL POLICE OF TAVERNIA". Its key, or empty. */
+static struct str land_of(struct str name, struct arena *mem)
+{
+	static const char *const offices[] = { "national", "republic", "federal", "kingdom",
+		"ministry", "parliament", "general", "federation", "supreme", "constitutional",
+		"government", NULL };
+	struct str key = fold(mem, name), rest = key, word, land = { 0 };
+	bool office = false;
+	while (str_cut(&rest, ' ', &word)) {
+		land = str_equal(word, STR("of")) ? rest : land;
+		office |= word_in(offices, word);
+	}
+	bool one = land.len &&
+		   str_find(land, STR(" ")) == land.len; /* "of Tavernia", no "of the Interior" */
+	return office && one ? name_key(mem, land) : (struct str){ 0 };
+}
+
+/* "Tavernia", "Tavernian" */
+static bool is_of_land(struct str key, struct str land)
+{
+	enum { ENDING = 3 };
+	size_t stem = land.len > 4 ? land.len - 1 : land.len;
+	return str_starts(key, str_slice(land, 0, stem)) && key.len <= land.len + ENDING &&
+	       str_find(key, STR(" ")) == key.len;
+}
+
+static void mark_lands_of_offices(struct blocks *b, const struct toll_result *r, struct arena *mem)
+{
+	enum { MOST_LANDS = 8 };
+	struct str lands[MOST_LANDS], last = { 0 };
+	size_t count = 0;
+	for (size_t i = 0; i < r->item_count && count < MOST_LANDS; i++) {
+		const struct claim *c = r->items[i].claim;
+		struct str name =
+			c->sources.count ? c->sources.at[c->sources.count - 1].name : c->outlet;
+		if (!name.len || str_equal(name, last))
+			continue;
+		last = name;
+		struct str land = land_of(name, mem);
+		bool known = !land.len;
+		for (size_t k = 0; k < count && !known; k++)
+			known = str_equal(lands[k], land);
+		if (!known)
+			lands[count++] = land;
+	}
+	for (size_t i = 0; i < b->count; i++)
+		for (size_t k = 0; k < b->at[i].places.count; k++)
+			for (size_t l = 0; l < count; l++)
+				b->at[i].places.at[k].land |=
+					is_of_land(b->at[i].places.at[k].key, lands[l]);
+}
+
 /* GROUP-20: what one report knows for a country is one in all of them: "in central Sarevia" tells no more. */
 static void share_lands(struct blocks *b, const struct toll_result *r, struct arena *mem)
 {
@@ -348,6 +403,7 @@ static void share_lands(struct blocks *b, const struct toll_result *r, struct ar
 		if (!lands.count || !str_equal(key, lands.at[lands.count - 1]))
 			*PUSH(mem, &lands) = key;
 	}
+	mark_lands_of_offices(b, r, mem);
 	if (!lands.count)
 		return;
 	qsort(lands.at, lands.count, sizeof *lands.at, by_key);

@@ -545,7 +545,9 @@ struct state *toll_judge(const struct judging *j)
 	const bool *doubted = begin_up_to(&g);
 	follow_up(&g, doubted);
 	follow_up_within(&g, doubted);
+	judge_unclaimed(&g);
 	judge_echoes(&g);
+	judge_refuted(&g);
 	bar_lows(&g);
 	return g.states;
 }

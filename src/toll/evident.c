@@ -99,6 +99,45 @@ static bool is_undated_there(const struct gathering *g, const struct gathering *
 	       g->to >= m->from && g->to <= m->to + DAYS && lies_within(&g->figures, &m->figures);
 }
 
+/* GROUP-45: "troops killed 17 bandits on the 19th" tells nothing of the 17 villagers of the 3rd. */
+static bool counts_fighters_alone(
+	const struct gathering *g, const struct gathering *main, const struct blocks *b)
+{
+	size_t people = 0, fighters = 0, theirs = 0;
+	for (size_t i = 0; i < g->blocks.count; i++) {
+		people += b->at[g->blocks.at[i]].people;
+		fighters += b->at[g->blocks.at[i]].fighters;
+	}
+	for (size_t i = 0; i < main->blocks.count; i++)
+		theirs += b->at[main->blocks.at[i]].fighters;
+	return fighters && !people && !theirs && g->dating == DATING_HARD && g->from > main->to + 1;
+}
+
+/* The very number, no range that meets it. */
+static bool has_very_figure(const struct ranges *a, const struct ranges *b, int64_t least)
+{
+	for (size_t i = 0; i < a->count; i++)
+		for (size_t k = 0; k < b->count; k++)
+			if (a->at[i].low >= least && a->at[i].low == a->at[i].top &&
+				a->at[i].low == b->at[k].low && b->at[k].low == b->at[k].top)
+				return true;
+	return false;
+}
+
+/* GROUP-42: forty or more, and exactly as many as somebody tells of the evident incident: at most two weeks after it, or two
+ * years where the day is the report's own. */
+static bool is_told_later(
+	const struct gathering *g, const struct gathering *m, const struct blocks *b)
+{
+	enum { FEWEST = 40, DAYS = 14, YEARS = 730 };
+	bool own = true;
+	for (size_t i = 0; i < g->blocks.count; i++)
+		own = own && b->at[g->blocks.at[i]].as_published;
+	return g->dating == DATING_HARD && g->from >= m->from &&
+	       g->from <= m->to + (own ? YEARS : DAYS) &&
+	       has_very_figure(&g->figures, &m->figures, FEWEST);
+}
+
 bool evident_takes(
 	const struct evident *e, const struct gatherings *all, const struct blocks *b, size_t at)
 {
@@ -109,9 +148,9 @@ bool evident_takes(
 		return false;
 	for (size_t i = 0; i < g->blocks.count; i++)
 		orphan = orphan && !e->tells[b->at[g->blocks.at[i]].report];
-	if (orphan && is_undated_there(g, main))
+	if (orphan && (is_undated_there(g, main) || is_told_later(g, main, b)))
 		return true;
-	if (!any_agree(&g->figures, &main->figures, TELLING))
+	if (!any_agree(&g->figures, &main->figures, TELLING) || counts_fighters_alone(g, main, b))
 		return false;
 	if (orphan && orphan_fits(all, e->at, g))
 		return true;

@@ -137,12 +137,24 @@ struct str name_key(struct arena *mem, struct str s)
 	return key;
 }
 
+/* "LAWYERS' COLLECTIVE 9 MARCH": the day a body is called after is not what it is. */
+static struct str without_day(struct str folded)
+{
+	size_t at = folded.len;
+	for (size_t i = 1; i + 1 < folded.len; i++)
+		if (folded.at[i - 1] == ' ' && folded.at[i] >= '0' && folded.at[i] <= '9') {
+			at = i - 1;
+			break;
+		}
+	return str_slice(folded, 0, at);
+}
+
 struct str name_head(struct arena *mem, struct str s)
 {
 	size_t comma = 0;
 	while (comma < s.len && s.at[comma] != ',' && s.at[comma] != '(')
 		comma++;
-	struct str rest = fold(mem, str_slice(s, 0, comma)), word, head = STR("");
+	struct str rest = without_day(fold(mem, str_slice(s, 0, comma))), word, head = STR("");
 	while (str_cut(&rest, ' ', &word)) {
 		if (head.len && word_in(head_ends, word))
 			break;

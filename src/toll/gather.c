@@ -78,3 +78,21 @@ void gathering_add(struct gathering *g, const struct block *b, enum joined why, 
 	if (g->hour == HOUR_UNKNOWN)
 		g->hour = b->hour;
 }
+
+/* GROUP-43: it names a land, and no town in it. */
+bool gathering_is_of_land(const struct gathering *g)
+{
+	size_t lands = 0;
+	for (size_t i = 0; i < g->places.count; i++) {
+		if (!g->places.at[i].context && !g->places.at[i].land)
+			return false;
+		lands += g->places.at[i].land;
+	}
+	return lands > 0;
+}
+
+bool gathering_is_of_day(const struct gathering *g)
+{
+	return !g->into && !g->aggregate && !g->background && g->dating == DATING_HARD &&
+	       g->to - g->from <= 1;
+}

@@ -308,6 +308,37 @@ static void join_neighbours(struct grouping *s)
 	}
 }
 
+/* GROUP-43: "in Tavernia", on the day of the one incident of that day that names a town: that one. */
+static void join_lands(struct grouping *s)
+{
+	enum { LOOK = 2000, TIMES = 3 };
+	size_t count = s->all.count < LOOK ? s->all.count : LOOK;
+	for (size_t at = 0; at < count; at++) {
+		const struct gathering *g = &s->all.at[at];
+		size_t best = NONE, second = 0;
+		if (!gathering_is_of_day(g) || !gathering_is_of_land(g))
+			continue;
+		for (size_t i = 0; i < count; i++) {
+			const struct gathering *o = &s->all.at[i];
+			if (i == at || !gathering_is_of_day(o) || gathering_is_of_land(o) ||
+				!o->places.count || o->from > g->to || g->from > o->to)
+				continue;
+			size_t had = best == NONE ? 0 : s->all.at[best].claims;
+			second = o->claims > had ? had : o->claims > second ? o->claims : second;
+			best = o->claims > had ? i : best;
+		}
+		if (best == NONE || s->all.at[best].claims < TIMES * second)
+			continue;
+		bool apart = false;
+		for (size_t i = 0; i < g->blocks.count; i++)
+			apart = apart ||
+				is_numbered_apart(s, &s->blocks.at[g->blocks.at[i]], best) ||
+				is_apart(&s->apart, g->blocks.at[i], &s->all.at[best]);
+		if (!apart)
+			move_blocks(s, at, best, JOINED_DAY_ONLY);
+	}
+}
+
 /* GROUP-21, GROUP-23: what the evident incident leaves over, unless its own report tells it apart. */
 static bool is_left_over(const struct grouping *s, size_t at, const struct evident *e)
 {
@@ -350,9 +381,11 @@ static void take_out(struct gathering *g, size_t block)
 /* GROUP-41 */
 static void join_taken_back(struct grouping *s)
 {
-	for (size_t i = 0; i < s->blocks.count; i++) {
-		size_t from = incident_of_block(s, i);
-		size_t to = from == NONE ? NONE : taken_back_in(s->r, &s->blocks.at[i], &s->all);
+	enum { MOST = 64 };
+	for (size_t i = 0, looked = 0; i < s->blocks.count && looked < MOST; i++) {
+		size_t from = incident_of_block(s, i), to = NONE;
+		if (from != NONE && takes_back(s->r, &s->blocks.at[i]) && ++looked)
+			to = taken_back_in(s->r, &s->blocks.at[i], &s->all);
 		if (to == NONE || to == from || is_numbered_apart(s, &s->blocks.at[i], to) ||
 			is_apart(&s->apart, i, &s->all.at[to]))
 			continue;
@@ -542,6 +575,7 @@ void toll_group(struct toll_result *r, const struct verdicts *v, struct arena *m
 	for (size_t i = 0; i < s.blocks.count; i++)
 		place_block(&s, i);
 	join_neighbours(&s);
+	join_lands(&s);
 	join_left_over(&s);
 	join_taken_back(&s);
 	join_all_judged(&s, v);

@@ -18,6 +18,7 @@ struct place_key {
 	bool context; /* only said to lie around: "port selene" in "Dalen camp in Port Selene" */
 	size_t last_carrier;
 	bool known; /* the gazetteer has a point for it */
+	bool land;  /* somebody's national police or ministry is of it: GROUP-43 */
 };
 struct place_keys {
 	struct place_key *at;
@@ -46,6 +47,7 @@ struct block {
 	int precision;
 	struct place_keys places;
 	struct ranges figures;
+	size_t fighters, people; /* how many of them count fighters, and others: GROUP-45 */
 	struct strs names, families; /* keys of victims' names */
 	struct str time;
 	int hour;
@@ -142,8 +144,11 @@ bool evident_takes(
 
 /* gather.c */
 void gathering_add(struct gathering *g, const struct block *b, enum joined why, struct arena *mem);
+bool gathering_is_of_land(const struct gathering *g);
+bool gathering_is_of_day(const struct gathering *g); /* an incident of one day or night */
 
 /* taken.c: the incident that has the figure which the block takes back, NONE where it takes none back or several have it. */
+const struct claim *takes_back(const struct toll_result *r, const struct block *b);
 size_t taken_back_in(
 	const struct toll_result *r, const struct block *b, const struct gatherings *all);
 

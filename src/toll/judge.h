@@ -39,6 +39,20 @@ static inline int compare_known_dates(date_day a, date_day b)
 /* retract.c: TOLL-3, TOLL-60; TOLL-61. */
 void judge_retractions(const struct judge *g);
 void judge_echoes(const struct judge *g);
+/* Who stands behind a figure; of an outlet that is an office its name says what it is. */
+enum source_kind judge_kind_of(const struct judge *g, const struct item *it);
+bool judge_same_figure(const struct item *a, const struct item *b);
+/* Nobody in office stands behind it, or it is passed on as what is reported. */
+bool judge_only_repeats(const struct judge *g, const struct item *it);
+
+/* TOLL-64: who is told of without a name, and is no office. */
+bool judge_is_nameless(const struct judge *g, const struct item *it);
+/* Papers still print on the next days what was taken back. */
+bool judge_not_after(const struct item *a, const struct item *b);
+
+/* refuted.c: TOLL-70, TOLL-72. */
+void judge_refuted(const struct judge *g);
+void judge_unclaimed(const struct judge *g);
 
 /* shares.c: TOLL-29, TOLL-30. */
 void judge_shares(const struct judge *g, enum harm harm);

@@ -50,7 +50,7 @@ static const char *const force_words[] = { "army", "force", "troop", "soldier", 
 	"garrison", "brigade", "command", "high", "security", "gendarme", "riot", "guard", "joint",
 	"special", "elite", "paramilitary", "federal", "republic", "kingdom", "internal", "gunboat",
 	"naval", "vessel", "warship", "helicopter", "patrol", "commando", "marine", "battalion",
-	"second", "two", "three", "several", NULL };
+	"second", "masked", "paratrooper", "two", "three", "several", NULL };
 
 static bool is_office(struct str w)
 {
@@ -180,6 +180,30 @@ static struct str without_speaker(struct str s)
 	return s;
 }
 
+/* "Samira Dolan of the Families' Committee" speaks for it: a name of two or three words, and a body. */
+static struct str without_person(struct str s, struct arena *mem)
+{
+	static const char *const bodies[] = { "committee", "union", "council", "association",
+		"group", "watch", "monitor", "network", "office", "ministry", "society",
+		"federation", "league", "institute", "hospital", "front", "party", "commission",
+		"observatory", NULL };
+	static const char *const links[] = { " of the ", " from the ", NULL };
+	enum { NAME_LEAST = 2, NAME_MOST = 3 };
+	for (size_t k = 0; links[k]; k++) {
+		size_t at = str_find(s, str_from(links[k])), words = 0;
+		struct str rest = str_slice(s, 0, at), word;
+		bool capital = at < s.len;
+		for (; capital && str_cut(&rest, ' ', &word); words++)
+			capital = word.len && word.at[0] >= 'A' && word.at[0] <= 'Z' &&
+				  !word_in(bodies, fold(mem, word)) && !is_office(fold(mem, word));
+		struct str body = at < s.len ? str_slice(s, at + str_from(links[k]).len, s.len) : s;
+		if (capital && words >= NAME_LEAST && words <= NAME_MOST &&
+			word_in(bodies, name_head(mem, body)))
+			return body;
+	}
+	return s;
+}
+
 /* "Sahwan Monitor (Telegram)", "Prison Service (press bulletin)": where it was put out is no part of the name. */
 static struct str without_brackets(struct str s)
 {
@@ -208,17 +232,57 @@ static bool is_all_force(struct str key)
 	return words > 0;
 }
 
+/* ORIGIN-3: "the rebel-run Health Ministry", "Ministry of Public Health and Population in Ostra": what else is said of a
+ * health ministry than that it is one. */
+static bool is_beside_health(struct str w)
+{
+	static const char *const words[] = { "public", "population", "run", "rebel", "rebels",
+		"rebel's", "controlled", "held", "rebel-run", "rebel-controlled", "rebel-held",
+		"militia-run", "facto", NULL };
+	return word_in(words, w) || str_ends(w, STR("-run")) || str_ends(w, STR("-controlled"));
+}
+
+static struct str without_seat(struct str core, struct arena *mem)
+{
+	size_t at = str_find(core, STR(" in "));
+	struct str key = name_key(mem, core);
+	bool health = key_has(key, STR("health")) && key_has(key, STR("ministry"));
+	return health && at > 0 && at < core.len ? str_slice(core, 0, at) : core;
+}
+
+static bool is_generic(struct str w)
+{
+	return word_in(generic_words, w);
+}
+
+/* ORIGIN-3: "a committee of residents" is a committee: who sits in it tells nothing of which it is. */
+static struct str without_members(struct str key, struct str text, struct arena *mem)
+{
+	static const char *const bodies[] = { "committee of ", "commission of ", "panel of ",
+		"collective of ", NULL };
+	struct str rest = key_without(mem, key, is_generic);
+	for (size_t i = 0; rest.len && i < sizeof bodies / sizeof *bodies - 1; i++)
+		if (str_starts(text, str_from(bodies[i])) && str_starts(str_from(bodies[i]), rest))
+			return rest;
+	return key;
+}
+
 struct named name_made(struct str text, enum source_kind kind, struct arena *mem)
 {
 	struct named n = {
 		.text = name_without_article(str_trim(text)), .kind = kind, .longer = NONE
 	};
-	struct str core = as_government(without_speaker(without_brackets(n.text)), mem);
+	struct str core = without_seat(
+		as_government(without_person(without_speaker(without_brackets(n.text)), mem), mem),
+		mem);
 	struct str whole = name_synonyms(name_key(mem, core), mem);
 	n.key = key_without(mem, whole, is_office);
 	struct str place = key_without(mem, n.key, is_staff);
 	if (place.len && !all_generic(place) && !is_of_staff(n.text, mem))
 		n.key = place;
+	if (key_has(n.key, STR("health")) && key_has(n.key, STR("ministry")))
+		n.key = key_without(mem, n.key, is_beside_health);
+	n.key = without_members(n.key, n.text, mem);
 	bool house = key_has(n.key, STR("hospital")); /* the town council is not the camp's */
 	place = key_without(mem, n.key, house ? is_near : is_local);
 	if (place.len && !all_generic(place))
@@ -493,7 +557,8 @@ void names_mark_governments(struct nameds *all, struct arena *mem)
 static bool commands(const struct named *s, struct str whose, const struct named *accused)
 {
 	static const char *const of_state[] = { "army", "police", "security", "soldier", "troop",
-		"gendarme", "guard", "government", "regime", "navy", "gunboat", NULL };
+		"gendarme", "guard", "government", "regime", "navy", "gunboat", "commando",
+		"interior", "marine", "naval", "paratrooper", NULL };
 	bool force = key_has(s->key, STR("interior")) || key_has(s->key, STR("defense"));
 	bool state = false;
 	for (size_t i = 0; of_state[i]; i++)

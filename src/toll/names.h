@@ -12,7 +12,7 @@ struct named {
 	bool generic; /* nobody in particular: witnesses, residents, local media */
 	bool office;  /* "health officials": who speak for what the rest of the name says */
 	bool is_outlet, is_actor;
-	bool lone; /* a government, and no other land's speaks: TOLL-65 */
+	bool lone;      /* a government, and no other land's speaks: TOLL-65 */
 	size_t longer;  /* the name it is short for, or NONE */
 	bool ambiguous; /* short for several; the report must decide */
 	size_t carrier; /* where it stands, for that */

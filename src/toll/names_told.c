@@ -48,16 +48,42 @@ static bool is_press(struct str key)
 	return false;
 }
 
+/* "Highland TV website", "SARN MIRROR online" are Highland TV and the Mirror. */
+static struct str without_web(struct str outlet)
+{
+	static const char *const web[] = { " website", " online", " web", " Online", " Website",
+		" Web", " ONLINE", NULL };
+	for (size_t i = 0; web[i]; i++)
+		if (str_ends(outlet, str_from(web[i])) && outlet.len > str_from(web[i]).len)
+			return str_slice(outlet, 0, outlet.len - str_from(web[i]).len);
+	return outlet;
+}
+
+/* "The channel", "the station" in what a television or a radio puts out is itself. */
+static bool is_own_station(struct str text, struct str outlet, struct arena *mem)
+{
+	static const char *const stations[] = { "channel", "station", "radio", "television",
+		"broadcaster", NULL };
+	static const char *const airs[] = { "tv", "television", "radio", "channel", "fm",
+		"broadcasting", NULL };
+	struct str words = name_key(mem, outlet);
+	bool on_air = false;
+	for (size_t i = 0; airs[i]; i++)
+		on_air |= key_has(words, str_from(airs[i]));
+	return on_air && word_in(stations, fold(mem, text));
+}
+
 /* ORIGIN-7: what an outlet says in its own voice is its own; without a name, the report's. */
 static struct named name_of_outlet(const struct told *t, struct arena *mem)
 {
 	struct named n = { .text = t->id, .kind = SOURCE_MEDIA, .longer = NONE };
 	if (t->outlet.len) {
-		n = name_made(t->outlet, SOURCE_MEDIA, mem);
+		n = name_made(without_web(t->outlet), SOURCE_MEDIA, mem);
 		struct str words = name_synonyms(name_key(mem, t->outlet), mem);
 		bool press = is_press(words);
 		for (size_t i = 0; i < sizeof outlet_kinds / sizeof *outlet_kinds; i++)
-			if (!press && n.kind == SOURCE_MEDIA &&
+			if ((!press || key_has(words, STR("emergency"))) &&
+				n.kind == SOURCE_MEDIA &&
 				key_has(words, str_from(outlet_kinds[i].word)))
 				n.kind = outlet_kinds[i].kind;
 		if (*t->outlet.at == '@')
@@ -113,6 +139,21 @@ static bool owner_of(
 	return true;
 }
 
+/* TOLL-71: what a state's own news tells of "the committee" or "the inquiry" without a name is its government's. */
+static bool is_of_state(struct str text, struct str outlet, struct arena *mem)
+{
+	static const char *const bodies[] = { "committee", "commission", "panel", "board",
+		"inquiry", "investigation", "probe", "findings", "report", "team", NULL };
+	static const char *const news[] = { "news", "new", "broadcasting", "radio", "television",
+		"tv", "media", NULL };
+	struct str key = name_key(mem, outlet), bare = fold(mem, text);
+	bool told = false;
+	for (size_t i = 0; news[i]; i++)
+		told |= key_has(key, str_from(news[i]));
+	bool state = key_has(key, STR("state")) || key_has(key, STR("national"));
+	return told && state && word_in(bodies, bare);
+}
+
 bool name_of_source(
 	struct named *n, const struct toll_result *r, const struct item *it, struct arena *mem)
 {
@@ -123,11 +164,14 @@ bool name_of_source(
 	struct str text = !in ? STR("") : in->name.len ? in->name : in->words;
 	if (in && !text.len)
 		text = str_from(source_kind_words[in->kind]);
-	*n = !in || word_in(self_words, fold(mem, name_without_article(text)))
-		     ? name_of_outlet(&r->reports[it->carrier], mem)
-		     : name_made(text, in->kind, mem);
+	struct str bare = name_without_article(text);
+	bool self = !in || word_in(self_words, fold(mem, bare)) ||
+		    is_own_station(bare, r->reports[it->carrier].outlet, mem);
+	*n = self ? name_of_outlet(&r->reports[it->carrier], mem) : name_made(text, in->kind, mem);
 	struct named outlet = name_of_outlet(&r->reports[it->carrier], mem);
-	if (in && is_short_for_own(n, &outlet)) {
+	if (in && is_of_state(bare, r->reports[it->carrier].outlet, mem))
+		*n = name_made(STR("government"), SOURCE_GOVERNMENT, mem);
+	else if (in && is_short_for_own(n, &outlet)) {
 		*n = outlet;
 		n->is_outlet = false; /* it is called by a name */
 	} else if (in && is_ownerless(text, mem) && owner_of(n, s, &outlet, mem)) {

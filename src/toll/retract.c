@@ -97,7 +97,7 @@ static void retract_carried(const struct judge *g)
 	}
 }
 
-static enum source_kind kind_of(const struct judge *g, const struct item *it)
+enum source_kind judge_kind_of(const struct judge *g, const struct item *it)
 {
 	const struct sources *s = &it->claim->sources;
 	if (s->count && s->at[s->count - 1].kind != SOURCE_OTHER)
@@ -105,14 +105,21 @@ static enum source_kind kind_of(const struct judge *g, const struct item *it)
 	return it->origin == NONE ? SOURCE_UNATTRIBUTED : g->j->in->origins[it->origin].kind;
 }
 
-static bool same_figure(const struct item *a, const struct item *b)
+/* The number that is said: of "as many as 102" the upper one. */
+static int64_t number_said(const struct count *c)
 {
-	return a->claim->harm == b->claim->harm && a->claim->count.known && b->claim->count.known &&
-	       a->claim->count.low == b->claim->count.low;
+	return c->low == 0 && !c->open ? c->stated : c->low;
+}
+
+bool judge_same_figure(const struct item *a, const struct item *b)
+{
+	const struct count *x = &a->claim->count, *y = &b->claim->count;
+	return a->claim->harm == b->claim->harm && x->known && y->known &&
+	       number_said(x) == number_said(y);
 }
 
 /* Papers still print on the next days what was taken back. */
-static bool not_after(const struct item *a, const struct item *b)
+bool judge_not_after(const struct item *a, const struct item *b)
 {
 	enum { PRINTED = 2 /* days */ };
 	return a->time == DATE_NONE || b->time == DATE_NONE || a->time <= b->time + PRINTED;
@@ -127,25 +134,18 @@ static void retract_of_state(const struct judge *g)
 	for (size_t i = 0; i < in->items.count && count < MOST; i++) {
 		const struct item *it = incident_item(g->j->r, in, i);
 		if (g->states[i].use == USE_RETRACTION && it->claim->count.known &&
-			kind_of(g, it) == SOURCE_GOVERNMENT)
+			judge_kind_of(g, it) == SOURCE_GOVERNMENT)
 			taken[count++] = i;
 	}
 	for (size_t i = 0; count && i < in->items.count; i++) {
 		const struct item *it = incident_item(g->j->r, in, i);
 		for (size_t k = 0; k < count && is_figure(g->states[i].use); k++) {
 			const struct item *m = incident_item(g->j->r, in, taken[k]);
-			if (same_figure(it, m) && kind_of(g, it) == SOURCE_GOVERNMENT &&
-				not_after(it, m))
+			if (judge_same_figure(it, m) && judge_kind_of(g, it) == SOURCE_GOVERNMENT &&
+				judge_not_after(it, m))
 				set(g, i, USE_RETRACTED, taken[k]);
 		}
 	}
-}
-
-void judge_retractions(const struct judge *g)
-{
-	retract(g);
-	retract_carried(g);
-	retract_of_state(g);
 }
 
 /* "Photo shows 150 bodies": what is passed around says nothing of its own. */
@@ -153,27 +153,29 @@ static bool is_picture(const struct judge *g, const struct item *it)
 {
 	static const char *const passed[] = { "photo", "photograph", "picture", "image", "video",
 		"clip", "footage", "meme", "screenshot", "caption", "rumour", "rumor", "claim",
-		NULL };
+		"post", "message", "tweet", "thread", "recording", "leaflet", NULL };
 	return it->origin != NONE &&
 	       word_in(passed, name_head(g->mem, g->j->in->origins[it->origin].name));
 }
 
 /* Nobody in office stands behind it, or it is passed on as what is reported. */
-static bool only_repeats(const struct judge *g, const struct item *it)
+bool judge_only_repeats(const struct judge *g, const struct item *it)
 {
 	static const unsigned repeats = 1u << SOURCE_MEDIA | 1u << SOURCE_WITNESS |
 					1u << SOURCE_FAMILY | 1u << SOURCE_SOCIAL_MEDIA |
 					1u << SOURCE_UNATTRIBUTED;
-	return it->claim->hedged || (repeats >> kind_of(g, it) & 1) || is_picture(g, it);
+	return it->claim->hedged || (repeats >> judge_kind_of(g, it) & 1) || is_picture(g, it);
 }
 
 /* TOLL-64: "an opposition lawmaker", "Families": who is told of without a name, and is no office. */
-static bool is_nameless(const struct judge *g, const struct item *it)
+bool judge_is_nameless(const struct judge *g, const struct item *it)
 {
 	static const char *const offices[] = { "commission", "ministry", "office", "court",
 		"hospital", "police", "agency", "directorate", "service", "bureau", "authority",
 		"government", "army", "military", "navy", NULL };
-	if (it->origin == NONE || !it->claim->sources.count || kind_of(g, it) != SOURCE_OTHER)
+	static const unsigned kinds =
+		1u << SOURCE_OTHER | 1u << SOURCE_FAMILY | 1u << SOURCE_RIGHTS_GROUP;
+	if (it->origin == NONE || !it->claim->sources.count || !(kinds >> judge_kind_of(g, it) & 1))
 		return false;
 	const struct sources *s = &it->claim->sources;
 	struct str name = s->at[s->count - 1].name, head = name_head(g->mem, name);
@@ -187,12 +189,85 @@ static bool is_nameless(const struct judge *g, const struct item *it)
 	return false;
 }
 
-/* What was taken back, and who speaks without a name and no later than it was: TOLL-64. */
+/* How many with a name gave the figure that `back` takes back, and the last of them. */
+struct named_givers {
+	size_t count, origin;
+};
+
+static struct named_givers named_givers_of(const struct judge *g, const struct item *back)
+{
+	struct named_givers n = { 0, NONE };
+	for (size_t i = 0; i < g->j->in->items.count; i++) {
+		const struct item *it = incident_item(g->j->r, g->j->in, i);
+		if (!is_figure(g->states[i].use) || !judge_same_figure(it, back) ||
+			it->origin == NONE || it->origin == n.origin || judge_only_repeats(g, it) ||
+			judge_is_nameless(g, it) || !judge_not_after(it, back))
+			continue;
+		n.count++;
+		n.origin = it->origin;
+	}
+	return n;
+}
+
+enum { MOST_BACK = 64 }; /* that are looked at of an incident */
+
+/* TOLL-64: "a lawmaker withdrew his claim that 120 had died": the one with a name who gave the figure before, where there is
+ * one; and the other way round, where only somebody without a name gave it. */
+static void retract_of_nameless(const struct judge *g)
+{
+	const struct incident *in = g->j->in;
+	for (size_t k = 0, looked = 0; k < in->items.count && looked < MOST_BACK; k++) {
+		const struct item *m = incident_item(g->j->r, in, k);
+		if (g->states[k].use != USE_RETRACTION || !m->claim->count.known)
+			continue;
+		looked++;
+		struct named_givers n = named_givers_of(g, m);
+		if (n.count != (judge_is_nameless(g, m) ? 1 : 0))
+			continue;
+		for (size_t i = 0; i < in->items.count; i++) {
+			const struct item *it = incident_item(g->j->r, in, i);
+			if (is_figure(g->states[i].use) && judge_same_figure(it, m) &&
+				judge_not_after(it, m) &&
+				(judge_is_nameless(g, it) || (n.count && it->origin == n.origin)))
+				set(g, i, USE_RETRACTED, k);
+		}
+	}
+}
+
+/* TOLL-67: "the figure of 120 was a mistake", says the office that gave it: whoever denies his own figure takes it back. */
+static void retract_denied(const struct judge *g)
+{
+	const struct incident *in = g->j->in;
+	for (size_t k = 0, looked = 0; k < in->items.count && looked < MOST_BACK; k++) {
+		const struct item *m = incident_item(g->j->r, in, k);
+		if (g->states[k].use != USE_DENIAL || !m->claim->count.known || m->origin == NONE)
+			continue;
+		looked++;
+		for (size_t i = 0; i < in->items.count; i++) {
+			const struct item *it = incident_item(g->j->r, in, i);
+			if (is_figure(g->states[i].use) && it->voice == m->voice &&
+				it->report != m->report && judge_same_figure(it, m) &&
+				compare_known_dates(it->time, m->time) <= 0)
+				set(g, i, USE_RETRACTED, k);
+		}
+	}
+}
+
+void judge_retractions(const struct judge *g)
+{
+	retract(g);
+	retract_carried(g);
+	retract_of_state(g);
+	retract_denied(g);
+	retract_of_nameless(g);
+}
+
+/* What was taken back or lowered, and who speaks without a name and no later than it was: TOLL-64. */
 static bool went_with(const struct judge *g, const struct item *it, size_t gone)
 {
 	const struct state *s = &g->states[gone];
-	return s->use == USE_RETRACTED && is_nameless(g, it) &&
-	       not_after(it, &g->j->r->items[s->by]);
+	bool back = s->use == USE_RETRACTED || s->use == USE_SUPERSEDED;
+	return back && judge_is_nameless(g, it) && judge_not_after(it, &g->j->r->items[s->by]);
 }
 
 static bool is_gone(const struct judge *g, size_t n)
@@ -200,7 +275,7 @@ static bool is_gone(const struct judge *g, size_t n)
 	const struct item *it = incident_item(g->j->r, g->j->in, n);
 	enum use use = g->states[n].use;
 	bool early = use == USE_FOLLOWED_UP && it->claim->stage == STAGE_PRELIMINARY;
-	bool lowered = use == USE_SUPERSEDED && it->origin != NONE && !only_repeats(g, it) &&
+	bool lowered = use == USE_SUPERSEDED && it->origin != NONE && !judge_only_repeats(g, it) &&
 		       g->j->r->items[g->states[n].by].claim->count.low < it->claim->count.low;
 	return it->claim->count.known && !it->claim->part.at &&
 	       (use == USE_RETRACTED || early || lowered);
@@ -212,8 +287,8 @@ static bool still_stands(const struct judge *g, size_t n)
 	const struct item *gone = incident_item(g->j->r, g->j->in, n);
 	for (size_t i = 0; i < g->j->in->items.count; i++) {
 		const struct item *it = incident_item(g->j->r, g->j->in, i);
-		if (g->states[i].use == USE_CURRENT && same_figure(it, gone) &&
-			!only_repeats(g, it) && !went_with(g, it, n))
+		if (g->states[i].use == USE_CURRENT && judge_same_figure(it, gone) &&
+			!judge_only_repeats(g, it) && !went_with(g, it, n))
 			return true;
 	}
 	return false;
@@ -233,8 +308,8 @@ void judge_echoes(const struct judge *g)
 		const struct item *it = incident_item(g->j->r, in, i);
 		for (size_t k = 0; k < count && g->states[i].use == USE_CURRENT; k++) {
 			const struct item *m = incident_item(g->j->r, in, gone[k]);
-			if (same_figure(it, m) && !toll_is_row(it->claim) &&
-				(only_repeats(g, it) || went_with(g, it, gone[k])))
+			if (judge_same_figure(it, m) && !toll_is_row(it->claim) &&
+				(judge_only_repeats(g, it) || went_with(g, it, gone[k])))
 				set(g, i,
 					g->states[gone[k]].use == USE_FOLLOWED_UP ? USE_FOLLOWED_UP
 										  : USE_RETRACTED,

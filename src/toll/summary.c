@@ -213,6 +213,34 @@ void toll_weigh_round(const struct judging *j, struct figures *f)
 	}
 }
 
+/* "People say a hundred": passed on as said by nobody. */
+static bool is_hearsay(const struct claim *c)
+{
+	const struct source *s = c->sources.count ? &c->sources.at[c->sources.count - 1] : NULL;
+	return s && s->kind == SOURCE_UNATTRIBUTED && str_equal_fold(s->verb, STR("say"));
+}
+
+/* TOLL-68: what people say widens nothing where the report that passes it on has fewer itself, or from somebody. */
+void toll_weigh_hearsay(const struct judging *j, enum harm harm, struct figures *f)
+{
+	enum { MOST = 64 };
+	for (size_t i = 0, looked = 0; i < f->count && looked < MOST; i++) {
+		struct figure *k = &f->at[i];
+		const struct item *said = &j->r->items[k->item];
+		if (!is_hearsay(said->claim))
+			continue;
+		looked++;
+		for (size_t n = 0; n < j->in->items.count && k->bar != BAR_BEYOND; n++) {
+			const struct item *it = incident_item(j->r, j->in, n);
+			const struct claim *c = it->claim;
+			if (it->report == said->report && it->origin != NONE && c->harm == harm &&
+				c->count.known && is_said(c) && !is_mere_guess(c) && !c->part.at &&
+				c->scope == SCOPE_WHOLE && c->count.stated < k->top)
+				k->bar = BAR_BEYOND;
+		}
+	}
+}
+
 /* A force or an armed group, or a party, that counts fighters alone. */
 static bool is_boast(const struct judging *j, const struct figure *k)
 {

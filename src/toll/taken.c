@@ -7,17 +7,26 @@
 enum { TELLING = 10, TIMES = 3 };
 
 /* A figure of ten or more that the block takes back, or NULL. */
-static const struct claim *takes_back(const struct toll_result *r, const struct block *b)
+const struct claim *takes_back(const struct toll_result *r, const struct block *b)
 {
 	for (size_t i = 0; i < b->items.count; i++) {
 		const struct claim *c = r->items[b->items.at[i]].claim;
-		if (c->stance == STANCE_RETRACTS && c->count.known && c->count.low >= TELLING)
+		bool back = c->stance == STANCE_RETRACTS || c->stance == STANCE_DENIES;
+		if (back && c->count.known && c->count.low >= TELLING)
 			return c;
 	}
 	return NULL;
 }
 
-/* Others had told the figure before. */
+/* TOLL-67: whoever denies his own figure. */
+static bool same_speaker(const struct claim *a, const struct claim *b)
+{
+	const struct sources *x = &a->sources, *y = &b->sources;
+	return x->count && y->count &&
+	       str_equal_fold(x->at[x->count - 1].name, y->at[y->count - 1].name);
+}
+
+/* Others had told the figure before; what is denied, the same. */
 static bool gives(const struct toll_result *r, const struct item *it, const struct claim *back)
 {
 	const struct claim *c = it->claim;
@@ -25,6 +34,7 @@ static bool gives(const struct toll_result *r, const struct item *it, const stru
 	return is_said(c) && c->harm == back->harm && c->count.known &&
 	       c->count.low == back->count.low && c->scope != SCOPE_AGGREGATE && !c->background &&
 	       !str_equal(c->report, back->report) &&
+	       (back->stance == STANCE_RETRACTS || same_speaker(c, back)) &&
 	       (told == DATE_NONE || taken == DATE_NONE || told <= taken);
 }
 

@@ -1,0 +1,549 @@
+#include "reader/frame.h"
+#include "reader/frame_at.h"
+#include "reader/mark.h"
+
+/*
+ * FRAME-216: what people live by is cut off or kept from them: "the water main was capped", "has closed the ration shop",
+ * "turned back trucks carrying flour". FRAME-217: it comes no more: "the ferry that brings fuel has not sailed since".
+ * Never where the weather did it, or a thief's load was seized.
+ */
+static const struct lexeme deprived = {
+	.act = ACT_DEPRIVATION, .harm = HARM_DEPRIVED, .basis = -1
+};
+
+/* What carries or holds supplies, and tells of them only with their name: "aid trucks", "an ambulance loaded with insulin". */
+static const char *const carriers[] = { "truck", "trucks", "lorry", "lorries", "convoy", "convoys",
+	"ambulance", "ambulances", "ferry", "ferries", "ship", "ships", "boat", "boats", "barge",
+	"barges", "tanker", "tankers", "vehicle", "vehicles", "cart", "carts", "van", "vans",
+	"train", "trains", "flight", "flights", "cargo", "consignment", "consignments", "shipment",
+	"shipments", "load", "loads", "parcel", "parcels", "sack", "sacks", "trailer", "trailers",
+	"delivery", "deliveries", "stock", "stocks", "road", "route", "railway", "bridge",
+	"imports", "vessel", "vessels", "freighter", "freighters", "donations", "distribution",
+	"distributions", "packages", "boxes", NULL };
+
+/* "the power supply", "food parcels", "telephone mast": heads that stand for the supply named before them. */
+static const char *const links[] = { "line", "lines", "link", "links", "cable", "cables", "pipe",
+	"pipes", "main", "mains", "network", "networks", "service", "services", "tower", "towers",
+	"mast", "masts", "signal", "signals", "tank", "tanks", "supply", "supplies", "system",
+	"plant", "plants", "pump", "pumps", "station", "stations", "point", "points", "grid",
+	"connection", "connections", "access", "shop", "shops", "store", "stores", "depot",
+	"depots", "rations", "ration", "kitchen", "kitchens", "hoses", "coverage", "bowser",
+	"bowsers", NULL };
+
+static bool has_goods(const struct page *p, uint32_t w)
+{
+	return word_has(p, w, FEATURE_UTILITY) || word_has(p, w, FEATURE_SUPPLY);
+}
+
+static bool chunk_has_goods(const struct framing *f, uint32_t i)
+{
+	for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
+		if (has_goods(f->page, w))
+			return true;
+	return false;
+}
+
+static bool is_carrier(const struct framing *f, uint32_t i)
+{
+	return is_kind(f, i, CHUNK_NOUN) && word_is_any(f->page, at(f, i)->head, carriers);
+}
+
+/* "the water main", "a mast", "the well", "food parcels", and no "water level" or "phone of his". */
+static bool is_supply(const struct framing *f, uint32_t i)
+{
+	const struct page *p = f->page;
+	if (!is_kind(f, i, CHUNK_NOUN) || at(f, i)->none || at(f, i)->pronoun)
+		return false;
+	uint32_t head = at(f, i)->head;
+	bool own = tag_at(p, at(f, i)->first) == TAG_PRPS &&
+		   (word_is(p, head, "phone") || word_is(p, head, "telephone"));
+	if (own)
+		return false;
+	if (has_goods(p, head) || word_has(p, head, FEATURE_CONDUIT) ||
+		(word_is(p, head, "well") && at(f, i)->end > at(f, i)->first + 1))
+		return true;
+	return chunk_has_goods(f, i) &&
+	       (word_is_any(p, head, carriers) || word_is_any(p, head, links));
+}
+
+/* "trucks carrying flour and medicine", "an ambulance loaded with insulin", "the ferry that brings fuel", up to chunk `end`. */
+static bool carries_goods(const struct framing *f, uint32_t noun, uint32_t end)
+{
+	static const char *const ways[] = { "of", "with", "carrying", "bringing", "loaded", "laden",
+		"filled", "packed", "bearing", "delivering", "brings", "brought", "bring",
+		"carries", "carried", "carry", "supplies", "supplied", "delivers", "delivered",
+		"full", "taking", "hauling", "transporting", "meant", "by", NULL };
+	enum { AHEAD = 7 };
+	bool linked = false;
+	if (!is_carrier(f, noun))
+		return false;
+	for (uint32_t i = noun + 1; i < end && i < f->clause.end && i < noun + AHEAD; i++) {
+		if (is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_SUB))
+			return false;
+		linked |= chunk_has_any(f, i, ways);
+		if (is_kind(f, i, CHUNK_NOUN) && linked && chunk_has_goods(f, i))
+			return true;
+	}
+	return false;
+}
+
+/* The first of those listed with the noun that people live by: "taps and lights". */
+static uint32_t supply_of(const struct framing *f, uint32_t noun, uint32_t end)
+{
+	if (!is_kind(f, noun, CHUNK_NOUN))
+		return NONE;
+	for (uint32_t i = noun; owns_next(f->page, i, f->clause.end); i++)
+		noun = i + 1; /* "the town's water" */
+	if (is_supply(f, noun) || carries_goods(f, noun, end))
+		return noun;
+	uint32_t beside = is_kind(f, noun - 1, CHUNK_AND) ? noun - 2 : NONE;
+	return beside != NONE && is_supply(f, beside) ? beside : NONE;
+}
+
+static bool sentence_has(const struct framing *f, const char *const *words)
+{
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	for (uint32_t w = s->first; w < s->end; w++)
+		if (word_is_any(f->page, w, words))
+			return true;
+	return false;
+}
+
+bool frame_is_by_weather(const struct framing *f)
+{
+	static const char *const causes[] = { "storm", "storms", "flood", "floods", "flooding",
+		"floodwater", "floodwaters", "cyclone", "hurricane", "typhoon", "snow", "snowfall",
+		"blizzard", "ice", "avalanche", "landslide", "landslides", "mudslide", "earthquake",
+		"quake", "wind", "winds", "lightning", "drought", "heatwave", "frost", "tornado",
+		"rains", NULL };
+	return sentence_has(f, causes);
+}
+
+/* Storms, faults and thieves: nobody keeps anything from people. */
+static bool is_by_chance(const struct framing *f)
+{
+	static const char *const causes[] = { "maintenance", "upgrade", "smugglers", "smuggled",
+		"smuggling", "contraband", "counterfeit", "stolen", "traffickers", "burglars",
+		"unpaid", "theatre", "stadium's", "hotel", "test", "inspection", "visitors",
+		"tourists", NULL };
+	return frame_is_by_weather(f) || sentence_has(f, causes);
+}
+
+/* A verb's forms, and the words of which one must stand behind it ("" needs none). */
+struct way {
+	const char *const *forms, *const *behind;
+};
+
+#define WORDS(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
+/* What is done to water, power, masts and wells. */
+static const struct way cuts[] = {
+	{ WORDS("cut", "shut", "capped", "sealed", "severed", "disconnected", "padlocked",
+		  "drained", "dismantled", "smashed", "closed", "jammed", "disabled", "sabotaged",
+		  "dynamited", "bulldozed", "bricked", "blocked", "cutting", "shutting",
+		  "disconnecting", "severing", "sealing", "closing", "jamming", "draining",
+		  "dismantling", "withdrawn", "withdrew", "withdrawing", "choked", "throttled",
+		  "felled", "toppled", "uprooted", "locked", "poisoned", "fouled", "contaminated",
+		  "emptied", "removed", "rationed", "poisoning", "destroyed", "wrecked"),
+		NULL },
+	{ WORDS("turned", "switched", "turn", "switch", "turning", "switching"),
+		WORDS("off", "down") },
+	{ WORDS("taken", "took", "torn", "tore", "brought", "pulled", "taking", "pulling",
+		  "tearing", "bringing", "knocked"),
+		WORDS("down", "out") },
+	{ WORDS("blown", "blew", "dug", "ripped"), WORDS("up", "out") },
+	{ WORDS("filled", "filling"), WORDS("with", "in") },
+	{ WORDS("taken", "took", "taking", "carried", "hauled"), WORDS("away") },
+};
+
+/* What is done to loads on their way. */
+static const struct way stops[] = {
+	{ WORDS("blocked", "halted", "stopped", "suspended", "seized", "confiscated", "impounded",
+		  "intercepted", "withheld", "refused", "banned", "barred", "obstructed",
+		  "commandeered", "detained", "requisitioned", "blocking", "halting", "stopping",
+		  "seizing", "refusing", "withholding", "barring", "impounding", "confiscating",
+		  "severed", "prevented", "preventing", "rejected", "rejecting", "forbidden",
+		  "forbade", "forbidding", "cancelled"),
+		NULL },
+	{ WORDS("turned", "turn", "turning", "sent", "send", "sending", "ordered"),
+		WORDS("back", "away") },
+	{ WORDS("held", "holding", "kept", "keeping"), WORDS("up", "back", "out", "at", "from") },
+};
+
+/* What rations suffer. */
+static const struct way shortens[] = {
+	{ WORDS("halved", "slashed", "reduced", "cut", "stopped", "halving", "reducing", "cutting",
+		  "quartered"),
+		NULL },
+};
+
+/* What befalls a mast or a pump by itself. */
+static const struct way fails[] = {
+	{ WORDS("went", "gone", "go", "going"), WORDS("dark", "dead", "silent", "dry", "off") },
+	{ WORDS("run", "ran"), WORDS("out") },
+	{ WORDS("fell", "fallen"), WORDS("silent", "still", "dead") },
+	{ WORDS("came", "come", "coming"), WORDS("down") },
+	{ WORDS("been", "were", "was", "are", "is", "remained"), WORDS("off", "out", "dead") },
+	{ WORDS("vanished", "disappeared", "stopped", "failed", "ceased", "ended"), NULL },
+};
+
+static bool stands_behind(const struct framing *f, uint32_t from, const char *const *words)
+{
+	enum { AHEAD = 2 };
+	for (uint32_t w = from; w < from + AHEAD && w < f->page->scan.words.count; w++)
+		if (word_is_any(f->page, w, words))
+			return true;
+	return false;
+}
+
+/* Is the verb one of the table's, with its word behind it or behind its object: "sent the trucks back"? */
+static bool goes_by(const struct framing *f, uint32_t verb, uint32_t object, const struct way *ways,
+	size_t count)
+{
+	const struct chunk *v = at(f, verb);
+	for (size_t k = 0; k < count; k++) {
+		if (!chunk_has_any(f, verb, ways[k].forms))
+			continue;
+		if (!ways[k].behind || chunk_has_any(f, verb, ways[k].behind) ||
+			stands_behind(f, v->head + 1, ways[k].behind) ||
+			(object != NONE && object > verb &&
+				stands_behind(f, at(f, object)->end, ways[k].behind)))
+			return true;
+	}
+	return false;
+}
+
+#define GOES_BY(ways, object) goes_by(f, verb, object, ways, sizeof(ways) / sizeof *(ways))
+
+static struct event *add_deprived(
+	struct framing *f, const char *rule, uint32_t verb, uint32_t what, uint32_t by)
+{
+	struct event *e = frame_add(f, rule, verb, NONE, &deprived);
+	const struct chunk *n = at(f, what);
+	e->target = what;
+	e->first = what + 1 == verb ? n->first : e->first;
+	e->end = n->end > e->end ? n->end : e->end;
+	frame_set_actor(f, e, by);
+	return e;
+}
+
+/* The object, past a particle: "turned back trucks". */
+static uint32_t object_of(const struct framing *f, uint32_t verb)
+{
+	uint32_t object = role_object(&f->clause, verb), next = verb + 1;
+	if (object != NONE)
+		return object;
+	if ((is_kind(f, next, CHUNK_OTHER) || is_kind(f, next, CHUNK_PREP)) &&
+		at(f, next)->end == at(f, next)->first + 1 && is_kind(f, next + 1, CHUNK_NOUN) &&
+		word_is_any(f->page, at(f, next)->first,
+			WORDS("back", "off", "down", "away", "up", "out")))
+		return next + 1;
+	return NONE;
+}
+
+static bool is_ration(const struct framing *f, uint32_t what)
+{
+	return word_is_any(
+		f->page, at(f, what)->head, WORDS("rations", "ration", "parcels", "deliveries"));
+}
+
+/* "The bakery has been closed for 20 years": nobody is said to have closed it. */
+static bool is_shop(const struct framing *f, uint32_t what)
+{
+	return word_is_any(f->page, at(f, what)->head,
+		WORDS("shop", "shops", "store", "stores", "bakery", "bakeries", "kitchen",
+			"kitchens", "granary", "granaries", "road", "route", "bridge"));
+}
+
+static bool names_a_year(const struct framing *f)
+{
+	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
+		if (is_kind(f, i, CHUNK_TIME) && at(f, i)->end == at(f, i)->first + 1 &&
+			low_at(f->page, at(f, i)->end - 1).len == 4 &&
+			(f->page->scan.words.at[at(f, i)->end - 1].shape & SHAPE_DIGIT))
+			return true;
+	return false;
+}
+
+/* "Taps have been dry since Monday, when the army shut the pumping station": one lack, and who brought it about. */
+static bool is_cause(struct framing *f, uint32_t verb, uint32_t by)
+{
+	size_t n = f->page->events.count;
+	struct event *e = n ? &f->page->events.at[n - 1] : NULL;
+	bool behind = false;
+	if (!e || e->sentence != f->sentence || e->harm != HARM_DEPRIVED)
+		return false;
+	for (uint32_t i = verb; i-- > f->page->mark[e->trigger].chunk && !behind;)
+		behind = word_is_any(f->page, at(f, i)->first,
+			WORDS("when", "after", "because", "since", "as", "once"));
+	if (behind)
+		frame_set_actor(f, e, by);
+	return behind;
+}
+
+static bool is_cut(const struct framing *f, uint32_t verb, uint32_t what)
+{
+	bool carried = is_carrier(f, what);
+	if (carried)
+		return GOES_BY(stops, what);
+	return GOES_BY(cuts, what) || GOES_BY(stops, what) ||
+	       (is_ration(f, what) && GOES_BY(shortens, what));
+}
+
+/* What FRAME-24 and FRAME-34 ask for first. */
+static bool is_known_supply(const struct framing *f, uint32_t what)
+{
+	uint32_t head = at(f, what)->head;
+	return word_has(f->page, head, FEATURE_UTILITY) &&
+	       !word_is_any(f->page, head, WORDS("convoy", "convoys"));
+}
+
+/* "the mains were shut": a form that is the same in every tense, and passes for no verb. */
+static bool is_shut(const struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	static const char *const same[] = { "shut", "cut", NULL };
+	return lexeme_has(v->lex, FEATURE_BE) && word_is_any(f->page, v->end, same) &&
+	       !is_kind(f, verb + 2, CHUNK_NOUN) && !v->negative && !v->modal;
+}
+
+/* "Heating fuel has been blocked", "Drinking water has run out": what passes for a verb and its object. */
+static uint32_t supply_of_gerund(const struct framing *f, uint32_t verb)
+{
+	return verb >= f->clause.first + 2 && is_kind(f, verb - 1, CHUNK_NOUN) &&
+			       is_kind(f, verb - 2, CHUNK_VERB) &&
+			       !is_kind(f, verb - 3, CHUNK_AND) &&
+			       word_is_any(f->page, at(f, verb - 2)->head,
+				       WORDS("drinking", "heating", "cooking"))
+		       ? verb - 1
+		       : NONE;
+}
+
+/* FRAME-216, done by somebody. */
+static bool cut_off(struct framing *f, uint32_t verb, bool early)
+{
+	const struct chunk *v = at(f, verb);
+	bool passive = v->passive || is_shut(f, verb);
+	uint32_t by, what = passive ? role_subject(&f->clause, verb) : object_of(f, verb);
+	if (!passive && v->participle && what == NONE)
+		what = role_noun_before(&f->clause, verb);
+	if (passive && what == NONE && verb >= f->clause.first + 3 &&
+		is_kind(f, verb - 1, CHUNK_NOUN) &&
+		word_is_any(f->page, at(f, verb - 3)->head, carriers))
+		what = verb -
+		       1; /* "Trucks with flour were turned back", where "trucks" passes for a verb */
+	if (passive && what == NONE)
+		what = supply_of_gerund(f, verb);
+	what = supply_of(f, what, passive ? verb : f->clause.end);
+	if (what == NONE ||
+		(early && is_known_supply(f, what) && what != supply_of_gerund(f, verb)) ||
+		!(is_shut(f, verb) || is_cut(f, verb, what)))
+		return false;
+	by = passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
+	if (by == NONE && (is_shop(f, what) || names_a_year(f)))
+		return false; /* "the pipeline was closed in 2019" */
+	if (!passive && tag_at(f->page, at(f, what)->first) == TAG_PRPS && !is_carrier(f, what))
+		return false; /* "the group closed its soup kitchens" */
+	if (is_cause(f, verb, by))
+		return true;
+	add_deprived(f, "FRAME-216", verb, what, by);
+	return true;
+}
+
+/* FRAME-216: "the railway stopped carrying grain", "cut the village off from the grid". */
+static bool ends_supply(struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	uint32_t next = verb + 1, what = role_object(&f->clause, verb);
+	if (v->passive || v->negative || v->modal || v->infinitive)
+		return false;
+	bool stops_it = word_is_any(f->page, v->head, WORDS("stopped", "ceased", "stop")) &&
+			is_kind(f, next, CHUNK_VERB) && at(f, next)->gerund &&
+			word_is_any(f->page, at(f, next)->head,
+				WORDS("carrying", "bringing", "delivering", "supplying", "pumping",
+					"providing", "distributing"));
+	bool from = word_is_any(f->page, v->head, WORDS("cut", "cutting", "disconnected")) &&
+		    what != NONE && stands_behind(f, at(f, what)->end, WORDS("from"));
+	if (stops_it)
+		what = role_object(&f->clause, next);
+	else if (from)
+		what = role_after(&f->clause, what, "from");
+	if ((!stops_it && !from) || what == NONE ||
+		!(is_supply(f, what) || chunk_has_goods(f, what)))
+		return false;
+	struct event *e = add_deprived(f, "FRAME-216", verb, what, role_subject(&f->clause, verb));
+	e->hypothetical = false;
+	return true;
+}
+
+/* FRAME-216: "the antenna went dark", "without power the desalination plant has stopped". */
+static bool gave_out(struct framing *f, uint32_t verb, bool early)
+{
+	const struct chunk *v = at(f, verb);
+	if (v->passive || v->negative || v->modal || !GOES_BY(fails, NONE) ||
+		word_is(f->page, v->head + 2, "of"))
+		return false; /* "ran out of fuel" */
+	uint32_t subject = role_subject(&f->clause, verb);
+	subject = subject == NONE ? supply_of_gerund(f, verb) : subject;
+	uint32_t what = supply_of(f, subject, verb);
+	if (what == NONE && is_kind(f, subject, CHUNK_NOUN) &&
+		word_is_any(f->page, at(f, subject)->head,
+			WORDS("phones", "telephones", "lines", "screens", "radios")) &&
+		tag_at(f->page, at(f, subject)->first) != TAG_PRPS &&
+		(word_is(f->page, v->end, "dead") || word_is(f->page, v->end, "dark") ||
+			word_is(f->page, v->end - 1, "dead")))
+		what = subject; /* "all lines went dead" */
+	bool gerund = what != NONE && what == supply_of_gerund(f, verb);
+	if (what == NONE || is_carrier(f, what) || is_shop(f, what) ||
+		(early && !gerund && is_known_supply(f, what)))
+		return false;
+	add_deprived(f, "FRAME-216", verb, what, NONE);
+	return true;
+}
+
+static const char *const comes[] = { "sailed", "sail", "run", "arrived", "reached", "come", "came",
+	"docked", "landed", "operated", "allowed", "let", "delivered", "permitted", "resumed",
+	"entered", "allow", "permit", "admit", "admitted", "running", NULL };
+
+/* FRAME-217: "the ferry that brings fuel has not sailed since", "no supplies have been let through", "let no food into the town". */
+static bool comes_no_more(struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	if (!word_is_any(f->page, v->head, comes) || v->modal || v->infinitive)
+		return false;
+	uint32_t object = v->passive ? NONE : object_of(f, verb);
+	uint32_t what = object != NONE ? object : role_subject(&f->clause, verb);
+	bool longer = v->head > 1 && word_is(f->page, v->head - 1, "longer") &&
+		      word_is(f->page, v->head - 2, "no"); /* "water trucks no longer come" */
+	if (!is_kind(f, what, CHUNK_NOUN) || !(v->negative || longer || at(f, what)->none))
+		return false;
+	bool goods = chunk_has_goods(f, what) ||
+		     carries_goods(f, what, what < verb ? verb : f->clause.end);
+	if (!goods || lexeme_has(at(f, what)->lex, FEATURE_PERSON) ||
+		role_is_human(f->page, what, true))
+		return false;
+	struct event *e = add_deprived(
+		f, "FRAME-217", verb, what, object != NONE ? role_subject(&f->clause, verb) : NONE);
+	e->negative = e->hypothetical = false;
+	return true;
+}
+
+bool frame_deprived(struct framing *f, uint32_t verb, bool early)
+{
+	static const feature_set lived_by = (feature_set)1 << FEATURE_UTILITY |
+					    (feature_set)1 << FEATURE_SUPPLY |
+					    (feature_set)1 << FEATURE_CONDUIT;
+	if (f->page->wide || !(f->page->within[f->sentence] & lived_by ||
+				     may_stand(f->page, f->sentence, "well")))
+		return false;
+	return !is_by_chance(f) &&
+	       (cut_off(f, verb, early) || ends_supply(f, verb) ||
+		       (!early && comes_no_more(f, verb)) || gave_out(f, verb, early));
+}
+
+/* Makes the page read closely a sentence that names what people live by, and a word of its being cut off. */
+bool page_tells_of_cut(const struct page *p, uint32_t sentence)
+{
+	static const struct {
+		const struct way *ways;
+		size_t count;
+	} all[] = { { cuts, sizeof cuts / sizeof *cuts }, { stops, sizeof stops / sizeof *stops },
+		{ fails, sizeof fails / sizeof *fails }, { shortens, 1 } };
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	for (uint32_t w = s->first; w < s->end; w++) {
+		for (size_t k = 0; k < sizeof all / sizeof *all; k++)
+			for (size_t i = 0; i < all[k].count; i++)
+				if (word_is_any(p, w, all[k].ways[i].forms) &&
+					!word_has(p, w, FEATURE_BE))
+					return true;
+		if (word_is(p, w, "off"))
+			return true;
+	}
+	return false;
+}
+
+/* "the broker has switched off his telephone" */
+static bool is_own_phone(const struct framing *f, uint32_t noun)
+{
+	static const char *const phones[] = { "phone", "phones", "telephone", "mobile", NULL };
+	return tag_at(f->page, at(f, noun)->first) == TAG_PRPS &&
+	       word_is_any(f->page, at(f, noun)->head, phones);
+}
+
+bool frame_is_utility(const struct framing *f, uint32_t noun)
+{
+	const struct chunk *n = at(f, noun);
+	static const char *const money[] = { "price", "prices", "subsidy", "subsidies", "budget",
+		"budgets", "bill", "bills", "tax", "taxes", "cost", "costs", "tariff", "tariffs",
+		"workers", "company", "companies", "sector", "exports", "sales", "riots", "queue",
+		"queues", "funding", "pledges", "duty", "duties", NULL };
+	if (!f->page->wide && word_is_any(f->page, n->head, money))
+		return false; /* "cut fuel subsidies" */
+	if (tag_at(f->page, n->first) == TAG_PRPS && word_is(f->page, n->head, "phone"))
+		return false; /* "his phone is off" */
+	for (uint32_t w = n->first; w < n->end && !is_own_phone(f, noun); w++)
+		if (word_has(f->page, w, FEATURE_UTILITY))
+			return true;
+	static const char *const others[] = { "ribbon", "tape", "price", "prices", "cost", "bill",
+		"board", "sale", "construction", "work", "study", NULL };
+	uint32_t of = role_joined(&f->clause, noun, "of");
+	return of != NONE && lexeme_has(at(f, of)->lex, FEATURE_UTILITY) &&
+	       (f->page->wide || !word_is_any(f->page, n->head, others));
+}
+
+/* What runs on fuel, and lacks it alone: "the ambulance ran out of fuel". */
+bool frame_is_engine(const struct framing *f, uint32_t noun)
+{
+	static const char *const engines[] = { "ambulance", "car", "bus", "truck", "lorry",
+		"vehicle", "vehicles", "boat", "ferry", "generator", "generators", "plane",
+		"helicopter", "he", "she", "i", "driver", NULL };
+	return !f->page->wide && word_is_any(f->page, at(f, noun)->head, engines);
+}
+
+/* "closed the ration shop, leaving families without rice": what came of the cut that was told. */
+bool frame_is_outcome(const struct framing *f, uint32_t verb)
+{
+	size_t n = f->page->events.count;
+	return n && at(f, verb)->gerund && !f->page->wide &&
+	       f->page->events.at[n - 1].sentence == f->sentence &&
+	       f->page->events.at[n - 1].harm == HARM_DEPRIVED;
+}
+
+void frame_tell_whom(struct framing *f, uint32_t who)
+{
+	struct event *e = &f->page->events.at[f->page->events.count - 1];
+	if (who == NONE || e->victim != NONE)
+		return;
+	e->victim = who;
+	e->victims_end = who + 1;
+	e->count = count_noun(&f->clause, who);
+}
+
+/* "Inhabitants of a village cut off since the winter": the village. */
+static bool is_of_a_place(const struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	return v->participle && !v->aux && is_kind(f, verb - 1, CHUNK_NOUN) &&
+	       !role_is_human(f->page, verb - 1, true) && !frame_is_utility(f, verb - 1) &&
+	       role_object(&f->clause, verb) == NONE;
+}
+
+/* FRAME-24: "water and power have been cut off". */
+bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x)
+{
+	const struct chunk *v = at(f, i);
+	if (x->act != ACT_DEPRIVATION)
+		return false;
+	if (!f->page->wide && (is_by_chance(f) || is_of_a_place(f, i)))
+		return true; /* "cut off by the flood" */
+	uint32_t noun = v->passive ? role_subject(&f->clause, i) : role_object(&f->clause, i);
+	while (noun != NONE && owns_next(f->page, noun, f->clause.end))
+		noun++; /* "cut off the town's electricity" */
+	if (noun == NONE || !frame_is_utility(f, noun))
+		return false;
+	struct event *e = frame_add(f, "FRAME-24", i, NONE, x);
+	e->target = noun;
+	frame_set_actor(
+		f, e, v->passive ? role_after(&f->clause, i, "by") : role_subject(&f->clause, i));
+	return true;
+}

@@ -1,0 +1,351 @@
+#include "reader/frame.h"
+#include "reader/frame_at.h"
+
+/*
+ * People who live somewhere and are carried off by their hundreds: "5,200 residents have been removed so far" (FRAME-218),
+ * "buses took 3,120 residents to the coast" (FRAME-219), "it had registered 612 arrivals" (FRAME-220), "were gone by
+ * nightfall", "are now housed in the stadium" (FRAME-221).
+ */
+enum { MANY = 100, HOMES = 5 };
+
+static const struct lexeme displaced = {
+	.act = ACT_FORCED_DISPLACEMENT, .harm = HARM_DISPLACED, .basis = -1
+};
+
+#define WORDS(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
+/* The chunk of their number: "430 miners' families". */
+static uint32_t number_of(const struct framing *f, uint32_t noun)
+{
+	if (!is_kind(f, noun, CHUNK_NOUN))
+		return NONE;
+	if (at(f, noun)->quantity != NONE)
+		return noun;
+	bool owned = noun > f->clause.first && owns_next(f->page, noun - 1, f->clause.end) &&
+		     at(f, noun - 1)->quantity != NONE && at(f, noun - 1)->plural;
+	return owned ? noun - 1 : NONE;
+}
+
+/* Were people told to be displaced in the last sentences? */
+static bool after_displaced(const struct framing *f)
+{
+	enum { BACK = 3 };
+	const struct events *all = &f->page->events;
+	for (size_t k = all->count; k-- > 0 && all->at[k].sentence + BACK >= f->sentence;)
+		if (all->at[k].harm == HARM_DISPLACED)
+			return true;
+	return false;
+}
+
+/* Those who live there: "residents", "families", and people, if they are hundreds. */
+static bool are_residents(const struct framing *f, uint32_t noun)
+{
+	static const char *const dwellers[] = { "residents", "inhabitants", "villagers",
+		"islanders", "townspeople", "townsfolk", "settlers", "occupants", "tenants",
+		"citizens", "civilians", "peasants", "farmers", "herders", "fishermen", "squatters",
+		"dwellers", NULL };
+	static const char *const homes[] = { "families", "households", NULL };
+	static const char *const others[] = { "people", "persons", "souls", NULL };
+	const struct page *p = f->page;
+	uint32_t number = number_of(f, noun);
+	bool them = word_is(p, at(f, noun)->end, "of") && word_is(p, at(f, noun)->end + 1, "them");
+	if (number == NONE || (!them && role_counts_things(&f->clause, noun)))
+		return false;
+	int64_t n = p->quantities.at[at(f, number)->quantity].count.stated;
+	uint32_t who = noun, of = at(f, noun)->bare ? role_joined(&f->clause, noun, "of") : NONE;
+	if (of != NONE)
+		who = of;
+	while (owns_next(p, who, f->clause.end))
+		who++; /* "4,700 of its 7,000 people" */
+	uint32_t head = at(f, who)->head;
+	if (word_is_any(p, head, homes))
+		return n >= HOMES;
+	return n >= MANY && (word_is_any(p, head, dwellers) || word_is_any(p, head, others) ||
+				    (them && after_displaced(f)));
+}
+
+/* "to a disused cement works", "so far", "by dusk", "off": where or that they went, and not to a ward, a cell or a vote. */
+static bool goes_away(const struct framing *f, uint32_t verb)
+{
+	static const char *const elsewhere[] = { "hospital", "hospitals", "clinic", "clinics",
+		"treatment", "custody", "prison", "jail", "prisons", "jails", "police", "court",
+		"courts", "barracks", "questioning", "safety", "tears", "polls", "polling",
+		"morgue", "mortuary", "morgues", "conclusion", "school", "schools", "work", "vote",
+		"list", "lists", "register", "roll", "rolls", "payroll", "trial", "detention",
+		"action", "interrogation", "funeral", "meeting", "rally", "department",
+		"departments", "station", "stations", "concert", "match", "fair", "festival",
+		"shrine", "game", "wedding", NULL };
+	enum { AHEAD = 6 };
+	for (uint32_t i = verb + 1; i < f->clause.end && i < verb + AHEAD; i++) {
+		if (is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_SUB) ||
+			is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_VERB))
+			break;
+		if (chunk_has_any(f, i, elsewhere))
+			return false;
+	}
+	return true;
+}
+
+/* 'had been "rehoused" in tents': past the quotation mark, the verb that makes it passive. */
+static uint32_t passive_before_mark(const struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	return !v->passive && verb >= f->clause.first + 2 && is_kind(f, verb - 1, CHUNK_QUOTE) &&
+			       is_kind(f, verb - 2, CHUNK_VERB) &&
+			       lexeme_has(at(f, verb - 2)->lex, FEATURE_BE)
+		       ? verb - 2
+		       : NONE;
+}
+
+static struct event *add_moved(
+	struct framing *f, const char *rule, uint32_t verb, uint32_t who, uint32_t by)
+{
+	struct event *e = frame_add(f, rule, verb, who, &displaced);
+	uint32_t number = number_of(f, who);
+	if (number != NONE && number != who) {
+		e->count = count_noun(&f->clause, number);
+		e->first = at(f, number)->first < e->first ? at(f, number)->first : e->first;
+	}
+	if (by != NONE &&
+		(role_is_human(f->page, by, false) || lexeme_has(at(f, by)->lex, FEATURE_ORG)))
+		e->actor = by;
+	return e;
+}
+
+/* "buses", "army trucks", "troops": what takes people away by their hundreds. */
+static bool is_transport(const struct framing *f, uint32_t noun)
+{
+	return is_kind(f, noun, CHUNK_NOUN) &&
+	       word_is_any(f->page, at(f, noun)->head,
+		       WORDS("buses", "trucks", "lorries", "trains", "ships", "boats", "barges",
+			       "helicopters", "ferries", "vans", "planes", "train", "ship", "ferry",
+			       "coaches", "convoys", "convoy", "wagons", "they"));
+}
+
+/* FRAME-218: "5,200 residents have been removed so far", '640 people had been "rehoused"'. */
+static bool were_moved(struct framing *f, uint32_t verb)
+{
+	static const char *const moves[] = { "removed", "moved", "shipped", "carried",
+		"transported", "taken", "brought", "herded", "shifted", "transferred", "cleared",
+		"rehoused", "re-housed", "marched", "driven", "ferried", "flown", "escorted",
+		"loaded", "trucked", "bussed", "bused", "airlifted", "resettled", "relocated",
+		"turned", "expelled", "rounded", "deposited", "dumped", "regrouped", "settled",
+		"concentrated", "interned", "thrown", NULL };
+	const struct chunk *v = at(f, verb);
+	uint32_t mark = passive_before_mark(f, verb);
+	bool bare = v->participle && !v->aux && is_kind(f, verb - 1, CHUNK_NOUN) &&
+		    is_kind(f, verb + 1, CHUNK_PREP) &&
+		    !word_is(f->page, at(f, verb + 1)->first,
+			    "by"); /* "its 1,800 inhabitants taken to" */
+	if ((!v->passive && mark == NONE && !bare) || v->negative ||
+		!word_is_any(f->page, v->head, moves))
+		return false;
+	uint32_t who = bare && !v->passive ? verb - 1
+					   : role_subject(&f->clause, mark != NONE ? mark : verb);
+	if (who == NONE || who > verb || frame_is_crew(f, who) || !are_residents(f, who) ||
+		!goes_away(f, verb))
+		return false;
+	uint32_t by = role_after(&f->clause, verb, "by");
+	if (word_is(f->page, v->end, "in") && is_kind(f, verb + 1, CHUNK_OTHER))
+		return false;
+	if (by != NONE && at(f, by)->name == NONE && !role_is_human(f->page, by, true) &&
+		!is_transport(f, by) && !lexeme_has(at(f, by)->lex, FEATURE_ORG) &&
+		!lexeme_has(at(f, by)->lex, FEATURE_ARMED))
+		return false; /* "were driven by fear" */
+	add_moved(f, "FRAME-218", verb, who, by);
+	return true;
+}
+
+/* FRAME-219: "buses took 3,120 residents to the coast", "company guards threw 46 families out of their cottages". */
+static bool moves_residents(struct framing *f, uint32_t verb)
+{
+	static const char *const moves[] = { "took", "taken", "carried", "moved", "brought",
+		"transported", "ferried", "drove", "driven", "flew", "flown", "removed", "shipped",
+		"rehoused", "marched", "herded", "trucked", "bussed", "bused", "shifted", "threw",
+		"thrown", "turned", "cleared", "airlifted", "ordered", "moving", "taking",
+		"carrying", "shipping", "relocated", "resettled", "rehousing", "removing", NULL };
+	const struct chunk *v = at(f, verb);
+	if (v->passive || v->negative || v->infinitive || v->modal ||
+		!word_is_any(f->page, v->head, moves))
+		return false;
+	uint32_t who = role_object(&f->clause, verb), by = role_subject(&f->clause, verb);
+	if (who == NONE || by == NONE || by > verb || !are_residents(f, who) ||
+		frame_is_crew(f, who) || !goes_away(f, who))
+		return false;
+	uint32_t to = who + 1; /* nobody is moved by being "taken": a way must be named */
+	if (at(f, who)->bare && is_kind(f, to, CHUNK_PREP) &&
+		word_is(f->page, at(f, to)->first, "of"))
+		to += 2;
+	enum { ASIDE = 7 };
+	for (uint32_t i = to + 2; is_kind(f, to, CHUNK_COMMA) && i < to + ASIDE; i++)
+		if (is_kind(f, i, CHUNK_COMMA)) {
+			to = i + 1; /* "3,120 residents, by the government's figures, to" */
+			break;
+		}
+	bool away = is_kind(f, to, CHUNK_PREP) || is_kind(f, to, CHUNK_OTHER) ||
+		    is_kind(f, to, CHUNK_TIME);
+	bool told = word_is_any(f->page, v->head,
+		WORDS("removed", "rehoused", "relocated", "resettled", "rehousing", "removing"));
+	bool force = lexeme_has(at(f, by)->lex, FEATURE_ARMED) ||
+		     lexeme_has(at(f, by)->lex, FEATURE_ORG);
+	told |= away && chunk_has_any(f, to, WORDS("out", "from", "off")) &&
+		role_is_human(f->page, by, false); /* "threw 46 families out of" */
+	if (!told && !(away && (is_transport(f, by) || force)))
+		return false;
+	add_moved(f, "FRAME-219", verb, who, by);
+	return true;
+}
+
+/* "put the evacuees at 2,200", "puts those displaced at 1,640" */
+static bool puts_evacuees(struct framing *f, uint32_t verb)
+{
+	uint32_t who = role_object(&f->clause, verb), number = who + 2;
+	if (!word_is_any(f->page, at(f, verb)->head, WORDS("put", "puts", "estimated")) ||
+		who == NONE || at(f, who)->quantity != NONE ||
+		!word_is_any(f->page, at(f, who)->head,
+			WORDS("evacuees", "deportees", "displaced", "homeless")) ||
+		!is_kind(f, who + 1, CHUNK_PREP) ||
+		!word_is(f->page, at(f, who + 1)->first, "at") || !frame_lone_number(f, number))
+		return false;
+	struct event *e = add_moved(f, "FRAME-220", verb, number, NONE);
+	e->toll = true;
+	return true;
+}
+
+/* FRAME-220: "had registered 612 arrivals", "counted 7,400 new arrivals from Qarin", behind those who were driven out. */
+static bool registers_arrivals(struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	if (puts_evacuees(f, verb))
+		return true;
+	if (v->passive && !v->negative && !v->modal && after_displaced(f) &&
+		chunk_has_any(
+			f, verb, WORDS("registered", "entered", "counted", "recorded", "logged"))) {
+		uint32_t them = role_subject(
+			&f->clause, verb); /* "2,215 people had been entered in his books" */
+		if (them == NONE || them > verb || !are_residents(f, them))
+			return false;
+		add_moved(f, "FRAME-220", verb, them, NONE);
+		return true;
+	}
+	if (v->passive || v->negative || v->modal ||
+		!chunk_has_any(f, verb,
+			WORDS("registered", "counted", "recorded", "received", "logged", "reported",
+				"registers", "counts", "puts", "has", "registering")))
+		return false;
+	uint32_t who = role_object(&f->clause, verb);
+	if (who != NONE && at(f, who)->bare && after_displaced(f) && are_residents(f, who)) {
+		add_moved(f, "FRAME-220", verb, who, NONE); /* "has registered 4,120 of them" */
+		return true;
+	}
+	if (!is_kind(f, who, CHUNK_NOUN) || at(f, who)->quantity == NONE ||
+		!word_is_any(f->page, at(f, who)->head,
+			WORDS("arrivals", "evacuees", "deportees", "newcomers", "departures")))
+		return false;
+	static const char *const helpers[] = { "agency", "cross", "crescent", "unhcr", "camp",
+		"reception", "refugee", "parish", "mission", "relief", NULL };
+	uint32_t by = role_subject(&f->clause, verb);
+	bool driven = word_is_any(f->page, at(f, who)->head, WORDS("evacuees", "deportees"));
+	bool helped = by != NONE && chunk_has_any(f, by, helpers) &&
+		      is_kind(f, who + 1, CHUNK_PREP) &&
+		      word_is(f->page, at(f, who + 1)->first, "from");
+	if (!driven && !helped && !after_displaced(f))
+		return false;
+	add_moved(f, "FRAME-220", verb, who, NONE);
+	return true;
+}
+
+/* FRAME-221: "1,500 residents were gone by nightfall", "2,480 people are now housed in the stadium", "moved voluntarily". */
+static bool are_gone(struct framing *f, uint32_t verb)
+{
+	static const char *const keeps[] = { "housed", "lodged", "sheltering", "camped",
+		"accommodated", "quartered", "encamped", "sleeping", "living", NULL };
+	static const char *const camps[] = { "stadium", "tents", "tent", "camp", "camps", "school",
+		"schools", "gymnasium", "church", "churches", "mosque", "mosques", "barracks",
+		"hangar", "hangars", "warehouse", "warehouses", "shelters", "barns", "containers",
+		NULL };
+	static const char *const will[] = { "voluntarily", "willingly", "freely", NULL };
+	static const char *const agrees[] = { "agreed", "consented", "volunteered", "opted",
+		"chosen", "chose", NULL };
+	const struct chunk *v = at(f, verb);
+	uint32_t who = role_subject(&f->clause, verb);
+	uint32_t before = verb - 1; /* "2,050 herders agreed to move" */
+	bool agreed = v->infinitive && is_kind(f, before, CHUNK_VERB) &&
+		      word_is_any(f->page, at(f, before)->head, agrees) &&
+		      !at(f, before)->negative &&
+		      word_is_any(f->page, v->head, WORDS("move", "leave", "relocate", "resettle"));
+	who = agreed ? role_subject(&f->clause, before) : who;
+	if (v->negative || v->modal || who == NONE || who > verb)
+		return false;
+	who = role_people(&f->clause, who); /* "a total of 2,480 people" */
+	if (!are_residents(f, who))
+		return false;
+	static const char *const lives[] = { "living", "sleeping", "camped", "encamped", NULL };
+	bool housed = chunk_has_any(f, verb, keeps) && is_kind(f, verb + 1, CHUNK_PREP) &&
+		      is_kind(f, verb + 2, CHUNK_NOUN) && chunk_has_any(f, verb + 2, camps) &&
+		      (!chunk_has_any(f, verb, lives) || after_displaced(f));
+	bool gone = word_is(f->page, v->head, "gone") && lexeme_has(v->lex, FEATURE_BE) &&
+		    after_displaced(f);
+	bool left = word_is_any(f->page, v->head, WORDS("moved", "left", "gone", "departed"));
+	bool poured = word_is_any(f->page, v->head,
+			      WORDS("poured", "streamed", "trekked", "flooded", "spilled")) &&
+		      word_is_any(f->page, v->end, WORDS("out", "across")) &&
+		      !word_is(f->page, v->end + 1, "into");
+	if (left) { /* "moved voluntarily", "left of their own accord" */
+		left = word_is_any(f->page, v->end, will) ||
+		       word_is_any(f->page, v->head - 1, will);
+		left |= word_is(f->page, v->end, "of") && word_is(f->page, v->end + 1, "their") &&
+			word_is(f->page, v->end + 2, "own");
+	}
+	bool given = v->passive && word_is(f->page, v->head, "given") &&
+		     is_kind(f, verb + 1, CHUNK_NOUN) &&
+		     word_is_any(f->page, at(f, verb + 1)->head,
+			     WORDS("homes", "houses", "plots", "tents"));
+	if (!housed && !gone && !left && !poured && !agreed && !given)
+		return false;
+	add_moved(f, "FRAME-221", verb, who, NONE)->hypothetical = false;
+	return true;
+}
+
+bool frame_relocated(struct framing *f, uint32_t verb)
+{
+	if (f->page->wide)
+		return false;
+	return were_moved(f, verb) || moves_residents(f, verb) || registers_arrivals(f, verb) ||
+	       are_gone(f, verb);
+}
+
+/* "families moved into the new flats", "had moved to Qarin to look for work" */
+bool frame_moves_house(const struct framing *f, uint32_t verb)
+{
+	static const char *const own[] = { "flats", "flat", "apartments", "work", "jobs", "study",
+		"schools", "university", NULL };
+	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
+	bool found = false;
+	for (uint32_t w = at(f, verb)->end; w < stop && !found; w++)
+		found = word_is_any(f->page, w, own);
+	return found && !at(f, verb)->passive && !f->page->wide &&
+	       word_is_any(f->page, at(f, verb)->head,
+		       (const char *const[]){ "moved", "move", "moving", "settled", NULL });
+}
+
+/* "30 men had been transferred to other jails" */
+bool frame_goes_to_jail(const struct framing *f, uint32_t word)
+{
+	static const char *const jails[] = { "jail", "jails", "prison", "prisons", "cells",
+		"barracks", "lock-up", "custody", "detention", NULL };
+	enum { AHEAD = 3 };
+	for (uint32_t w = word; w < word + AHEAD; w++)
+		if (word_is_any(f->page, w, jails))
+			return true;
+	return false;
+}
+
+/* "Guards had forced them on to buses", behind residents who were moved: they. */
+bool frame_are_driven_out(const struct framing *f, uint32_t noun)
+{
+	size_t n = f->page->events.count - 1;
+	return n && !f->page->wide && at(f, noun)->pronoun &&
+	       f->page->events.at[n - 1].harm == HARM_DISPLACED &&
+	       f->page->events.at[n - 1].sentence + 2 >= f->sentence;
+}

@@ -1,0 +1,175 @@
+#include "reader/frame_at.h"
+
+/*
+ * CLAIM-72: "has reviewed its figure of those killed from 102 to 98", "brought its count down from 102 to 98": the figure is the
+ * last, and the higher one before it is taken back.
+ * CLAIM-73: "The figure of over 150 should not be read as the number of the dead": it counts others too, and is taken back.
+ */
+static const char *const figure_words[] = { "figure", "count", "toll", "number", "list", "tally",
+	"total", "estimate", "figures", NULL };
+
+static const struct sentence *in(const struct framing *f)
+{
+	return &f->page->scan.sentences.at[f->sentence];
+}
+
+static bool one_of_may_stand(const struct framing *f, const char *const words[])
+{
+	for (size_t i = 0; words[i]; i++)
+		if (may_stand(f->page, f->sentence, words[i]))
+			return true;
+	return false;
+}
+
+/* The harm that the words name: "those killed", "its toll"; else that told last. */
+static struct lexeme like_of(const struct framing *f, uint32_t from, uint32_t end)
+{
+	static const struct lexeme killed = {
+		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
+	};
+	for (uint32_t w = from; w < end; w++) {
+		const struct lexeme *x = lex_at(f->page, w);
+		if (lexeme_has(x, FEATURE_DEAD) || lexeme_has(x, FEATURE_TOLL))
+			return killed;
+		if (x && x->harm > 0)
+			return (struct lexeme){ .act = x->act, .harm = x->harm, .basis = -1 };
+	}
+	const struct lexeme *before = frame_harm_before(f, 5);
+	return before && before->harm > 0 ? *before
+					  : (struct lexeme){ .act = -1, .harm = -1, .basis = -1 };
+}
+
+static void tell(struct framing *f, size_t start, uint32_t quantity, const struct lexeme *like,
+	bool retracted)
+{
+	struct page *p = f->page;
+	uint32_t chunk = p->mark[p->quantities.at[quantity].first].chunk;
+	struct count count = p->quantities.at[quantity].count;
+	bool told = false;
+	for (size_t i = start; i < p->events.count; i++)
+		told |= p->events.at[i].count.known && p->events.at[i].count.low == count.low &&
+			p->events.at[i].harm > HARM_NONE;
+	if (!told && chunk == NONE)
+		return;
+	if (!told)
+		frame_add(f, "CLAIM-72", chunk, chunk, like)->count = count;
+	for (size_t i = start; i < p->events.count; i++) {
+		struct event *e = &p->events.at[i];
+		if (!e->count.known || e->count.low != count.low || e->harm <= HARM_NONE)
+			continue;
+		e->rule = "CLAIM-72";
+		e->retracted = retracted;
+		e->toll = !retracted;
+		e->hypothetical = e->negative = false;
+	}
+}
+
+/* The two numbers of "from 102 to 98", "from 102 dead to 98", at "from"; NONE: there are none. */
+static uint32_t number_behind(const struct framing *f, uint32_t from, const char *word)
+{
+	enum { AHEAD = 4 };
+	const struct page *p = f->page;
+	for (uint32_t w = from; w + 1 < in(f)->end && w < from + AHEAD; w++)
+		if (word_is(p, w, word))
+			return p->mark[w + 1].quantity;
+	return NONE;
+}
+
+static void revised(struct framing *f, size_t start)
+{
+	static const char *const verbs[] = { "revised", "revises", "reviewed", "reviews", "lowered",
+		"lowers", "reduced", "reduces", "cut", "cuts", "corrected", "corrects", "brought",
+		"brings", "downgraded", "amended", "adjusted", "changed", NULL };
+	const struct page *p = f->page;
+	uint32_t verb = NONE, figure = NONE;
+	if (!one_of_may_stand(f, verbs) || !may_stand(p, f->sentence, "from"))
+		return;
+	for (uint32_t w = in(f)->first; w + 3 < in(f)->end; w++) {
+		if (word_is_any(p, w, verbs))
+			verb = w;
+		figure = verb != NONE && word_is_any(p, w, figure_words) ? w : figure;
+		uint32_t high =
+			figure != NONE && word_is(p, w, "from") ? p->mark[w + 1].quantity : NONE;
+		if (high == NONE)
+			continue;
+		uint32_t behind = p->quantities.at[high].end, low = number_behind(f, behind, "to");
+		if (low == NONE ||
+			p->quantities.at[low].count.low >= p->quantities.at[high].count.low)
+			continue;
+		struct lexeme like = like_of(f, figure, in(f)->end);
+		if (like.harm <= 0)
+			return;
+		tell(f, start, low, &like, false);
+		tell(f, start, high, &like, true);
+		return;
+	}
+}
+
+/* "should not be understood as the number of the dead": where the last words begin, or NONE. */
+static uint32_t misread_at(const struct framing *f)
+{
+	static const char *const read[] = { "understood", "read", "taken", "treated", "seen",
+		"interpreted", "regarded", "used", "quoted", "presented", "construed", NULL };
+	static const char *const nots[] = { "not", "never", "shouldn't", "mustn't", "cannot",
+		"can't", "n't", NULL };
+	enum { BACK = 5, AHEAD = 6 };
+	const struct page *p = f->page;
+	if (!one_of_may_stand(f, read) || !may_stand(p, f->sentence, "as"))
+		return NONE;
+	for (uint32_t w = in(f)->first + 2; w + 2 < in(f)->end; w++) {
+		bool not = false, figure = false;
+		if (!word_is_any(p, w, read) || !word_is(p, w + 1, "as"))
+			continue;
+		for (uint32_t k = w; k-- > in(f)->first && k + BACK > w;)
+			not |= word_is_any(p, k, nots);
+		for (uint32_t k = w + 2; not &&k < in(f)->end && k < w + AHEAD; k++) {
+			figure |= word_is_any(p, k, figure_words);
+			if (figure &&
+				(word_has(p, k, FEATURE_DEAD) || word_has(p, k, FEATURE_TOLL)))
+				return w;
+		}
+		for (uint32_t k = w + 2; figure && k < in(f)->end && k < w + AHEAD + 2; k++)
+			if (lex_at(p, k) && lex_at(p, k)->harm == HARM_KILLED)
+				return w;
+	}
+	return NONE;
+}
+
+/* The number of "the figure of over 150" before word `end`, in this sentence or one of the two before. */
+static uint32_t figure_meant(const struct framing *f, uint32_t end)
+{
+	enum { BACK = 2, AHEAD = 4 };
+	const struct page *p = f->page;
+	uint32_t first = f->sentence > BACK ? f->sentence - BACK : 0;
+	for (uint32_t w = end; w-- > p->scan.sentences.at[first].first;)
+		for (uint32_t k = w + 1;
+			word_is_any(p, w, figure_words) && k < w + AHEAD && k < end; k++)
+			if (p->mark[k].quantity != NONE)
+				return p->mark[k].quantity;
+	return NONE;
+}
+
+static void misread(struct framing *f, size_t start)
+{
+	static const struct lexeme killed = {
+		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
+	};
+	struct page *p = f->page;
+	uint32_t at = misread_at(f), quantity = at == NONE ? NONE : figure_meant(f, at);
+	if (quantity == NONE)
+		return;
+	for (size_t i = start; i < p->events.count; i++) /* "the number of the dead": no count */
+		p->events.at[i].hypothetical |= !p->events.at[i].count.known;
+	struct event *e = frame_add(f, "CLAIM-73", p->mark[at].chunk, NONE, &killed);
+	e->count = p->quantities.at[quantity].count;
+	e->hypothetical = e->negative = false;
+	e->retracted = true;
+}
+
+void frame_revised(struct framing *f, size_t start)
+{
+	if (f->page->wide)
+		return;
+	revised(f, start);
+	misread(f, start);
+}

@@ -1,0 +1,91 @@
+#include "toll/judge.h"
+
+/*
+ * TOLL-70: "A post says over 100. We have tried to stand it up and it is wrong": a figure that a paper, a rights group, the
+ * United Nations or doctors have looked at and call false is current of nobody who is in no office. What officials or a
+ * party deny stands (TOLL-3), and so does what an office counts.
+ */
+static bool looks_into(const struct judge *g, const struct item *it)
+{
+	static const unsigned may = 1u << SOURCE_MEDIA | 1u << SOURCE_RIGHTS_GROUP |
+				    1u << SOURCE_UN | 1u << SOURCE_MEDICAL | 1u << SOURCE_WITNESS;
+	return it->origin != NONE && origin_is_credible(&g->j->in->origins[it->origin]) &&
+	       (may >> judge_kind_of(g, it) & 1);
+}
+
+/* Somebody in office, who does not only repeat it, gives the very figure. */
+static bool is_of_an_office(const struct judge *g, const struct item *denied)
+{
+	for (size_t i = 0; i < g->j->in->items.count; i++) {
+		const struct item *it = incident_item(g->j->r, g->j->in, i);
+		if (g->states[i].use == USE_CURRENT && judge_same_figure(it, denied) &&
+			!judge_only_repeats(g, it))
+			return true;
+	}
+	return false;
+}
+
+void judge_refuted(const struct judge *g)
+{
+	enum { MOST = 64 };
+	const struct incident *in = g->j->in;
+	size_t denied[MOST], count = 0;
+	for (size_t i = 0; i < in->items.count && count < MOST; i++) {
+		const struct item *it = incident_item(g->j->r, in, i);
+		if (g->states[i].use == USE_DENIAL && it->claim->count.known &&
+			it->claim->harm > HARM_NONE && looks_into(g, it) && !is_of_an_office(g, it))
+			denied[count++] = i;
+	}
+	for (size_t i = 0; count && i < in->items.count; i++) {
+		const struct item *it = incident_item(g->j->r, in, i);
+		for (size_t k = 0; k < count && g->states[i].use == USE_CURRENT; k++) {
+			const struct item *d = incident_item(g->j->r, in, denied[k]);
+			if (judge_same_figure(it, d) && judge_only_repeats(g, it) &&
+				!toll_is_row(it->claim))
+				set(g, i, USE_RETRACTED, denied[k]);
+		}
+	}
+}
+
+/* Somebody, and no paper, takes it back, and nobody gave it under that very name. */
+static bool is_unclaimed(const struct judge *g, size_t n)
+{
+	const struct item *it = incident_item(g->j->r, g->j->in, n);
+	const struct sources *s = &it->claim->sources;
+	if (g->states[n].use != USE_RETRACTION || !it->claim->count.known || !s->count ||
+		it->origin == NONE || judge_kind_of(g, it) == SOURCE_MEDIA)
+		return false;
+	for (size_t i = 0; i < g->j->in->items.count; i++)
+		if (g->states[i].use == USE_RETRACTED && g->states[i].by == g->j->in->items.at[n])
+			return false;
+	return true;
+}
+
+/* Who may be the one that takes it back: a party, or who is told of without a name. */
+static bool may_be_the_one(const struct judge *g, const struct item *it)
+{
+	bool party = it->origin != NONE && !origin_is_credible(&g->j->in->origins[it->origin]);
+	return party || judge_is_nameless(g, it);
+}
+
+/* TOLL-72: "the leader of the opposition coalition admitted that his figure of 140 was mistaken": it was given under
+ * another name, by "the opposition", by "the Broad Front". */
+void judge_unclaimed(const struct judge *g)
+{
+	enum { MOST = 64, TELLING = 10 };
+	const struct incident *in = g->j->in;
+	size_t back[MOST], count = 0;
+	for (size_t i = 0; i < in->items.count && count < MOST; i++)
+		if (is_unclaimed(g, i) &&
+			incident_item(g->j->r, in, i)->claim->count.low >= TELLING)
+			back[count++] = i;
+	for (size_t i = 0; count && i < in->items.count; i++) {
+		const struct item *it = incident_item(g->j->r, in, i);
+		for (size_t k = 0; k < count && g->states[i].use == USE_CURRENT; k++) {
+			const struct item *m = incident_item(g->j->r, in, back[k]);
+			if (judge_same_figure(it, m) && judge_not_after(it, m) &&
+				may_be_the_one(g, it) && !toll_is_row(it->claim))
+				set(g, i, USE_RETRACTED, back[k]);
+		}
+	}
+}
