@@ -51,6 +51,13 @@ TEST("READ-21: the lines of a bulletin's head")
 {
 	CHECK_STR(dated("Radio Selene, evening bulletin, 9 March 2031\n\nTen died.", mem),
 		"2031-03-09 text");
+	CHECK_STR(dated("El Diario de Vell, 4 June 2031, page 1\n\nTen died.", mem),
+		"2031-06-04 text");
+	CHECK_STR(dated("Church of Vell, Commission for Peace\nReport \"The Third\", presented 3 "
+			"June "
+			"2031\n\nTen died.",
+			  mem),
+		"2031-06-03 text");
 	CHECK_STR(dated("\"Enough\"\n\nDiocesan bulletin, Sunday 9 March 2031\n\nTen died.", mem),
 		"2031-03-09 text");
 	CHECK_STR(dated("Rescue Service\nDistrict of Vell\nBulletin no. 6 -- 7 May 2031, 20:00 -- "
@@ -122,6 +129,17 @@ TEST("READ-24: the agency stands in brackets before the dash")
 	CHECK_STR(read_head("PORT SELENE, March 14, 2031 (MNA) - Shells fell.", mem).outlet, "MNA");
 	CHECK_STR(read_head("PORT SELENE (Selene Wire) \xE2\x80\x94 Shells fell.", mem).outlet,
 		"Selene Wire");
+	CHECK_STR(read_head("PORT SELENE, Marenia (Selene Wire), March 14, 2031 - Ten died.", mem)
+			  .outlet,
+		"Selene Wire");
+	CHECK_STR(read_head("Meridian Sud, VELL, March 14, 2031 - Ten died.", mem).outlet,
+		"Meridian Sud");
+	CHECK_STR(
+		read_head("CORRECTED - Meridian Sud, VELL, March 14, 2031 - Ten died.", mem).outlet,
+		"Meridian Sud");
+	CHECK_STR(read_head("VELL (Marenia), 18 Jan. 2031 (MNA) - Ten died.", mem).outlet, "MNA");
+	CHECK(!read_head("VELL (Marenia), 18 Jan. 2031 - Ten died.", mem).outlet.at);
+	CHECK(!read_head("Port Selene, VELL district, March 14, 2031 - Ten died.", mem).outlet.at);
 	CHECK(!read_head("PORT SELENE (Agencies) - Shells fell.", mem).outlet.at);
 }
 
@@ -134,6 +152,22 @@ TEST("READ-25: a line of the head that is a name of an outlet or a body is the o
 	CHECK_STR(read_head("@night_rana\nMar 14, 2031\nok", mem).outlet, "@night_rana");
 	CHECK_STR(read_head("RADIO BREAKWATER 98.4 - MORNING\nX.", mem).outlet,
 		"RADIO BREAKWATER 98.4");
+	CHECK_STR(read_head("El Diario de Vell, 4 June 2031, page 1\n\nX.", mem).outlet,
+		"El Diario de Vell");
+	CHECK_STR(read_head("The Lantern (Vell weekly), 4 June 2031\n\nX.", mem).outlet,
+		"The Lantern");
+	CHECK_STR(read_head("Vell Today - LIVE - Blasts\n\nX.", mem).outlet, "Vell Today");
+	CHECK_STR(read_head("Pell | Vell (official channel) - posted 9 May 2031\n\nX.", mem).outlet,
+		"Pell");
+	CHECK_STR(read_head("Letter from Vell (Meridian Sud, June 6, 2031)\nX.", mem).outlet,
+		"Meridian Sud");
+	CHECK_STR(
+		read_head("Doctors Without Delay\nPress statement, 13 May 2031\n\nX.", mem).outlet,
+		"Doctors Without Delay");
+	CHECK_STR(read_head("VELL POLICE FORCE\nMonday, 15th April, 2031\n\nX.", mem).outlet,
+		"VELL POLICE FORCE");
+	CHECK(!read_head("La Paz, 15 March 2031\n\nShells fell.", mem).outlet.at);
+	CHECK(!read_head("Ten in a Row (Vell, June 6, 2031)\nX.", mem).outlet.at);
 	CHECK(!read_head("Army Kills Ten in Port Selene\n\nShells fell.", mem).outlet.at);
 	CHECK(!read_head("Port Selene, Saturday 15 March 2031\n\nShells fell.", mem).outlet.at);
 }

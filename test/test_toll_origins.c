@@ -217,6 +217,24 @@ TEST("an outlet is what its name says (ORIGIN-7)")
 	CHECK(derive(&u)->incidents[0].origins[0].kind == SOURCE_MEDIA);
 }
 
+TEST("an outlet that is called a federation or an emergency service is no paper (ORIGIN-7)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, NULL, 41, 41)->outlet = STR("Federation of Mine Workers");
+	CHECK(derive(&t)->incidents[0].origins[0].kind == SOURCE_OTHER);
+	struct telling u = telling_new(mem);
+	say(&u, "r1", 15, NULL, 41, 41)->outlet = STR("State Emergency Service of Sarevia");
+	CHECK(derive(&u)->incidents[0].origins[0].kind == SOURCE_GOVERNMENT);
+}
+TEST("the police force is the police, and a task force is not (ORIGIN-3)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 15, "Police", SOURCE_GOVERNMENT, 41, 41);
+	say_kind(&t, "r2", 15, "SAREVIAN POLICE FORCE", SOURCE_GOVERNMENT, 41, 41);
+	CHECK(origins_of(&t) == 1);
+	say_kind(&t, "r3", 15, "Harbour Task Force", SOURCE_GOVERNMENT, 41, 41);
+	CHECK(origins_of(&t) == 2);
+}
 TEST("officials of two lands, and a minister and a ministry, are no one (ORIGIN-3, ORIGIN-4)")
 {
 	struct telling t = telling_new(mem);

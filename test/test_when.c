@@ -241,6 +241,16 @@ TEST("WHEN-9: a distance is counted back from the report")
 	CHECK_TABLE(table);
 }
 
+TEST("INC-13: behind a day of its own sentence a year after tells of what was a year before")
+{
+	struct moments m = read_moments(
+		mem, "Candles were lit on 12 March 2031, a year after shells killed 44.");
+	CHECK(m.count == 2);
+	CHECK_STR(told(mem, &m.at[1]), "a year after|2030-02-09|2030-04-12|month4||c");
+	m = read_moments(mem, "Candles were lit there, a year after shells killed 44.");
+	CHECK(m.count == 0);
+}
+
 TEST("WHEN-10: last week and last month are those of the calendar")
 {
 	static const struct expected table[] = {

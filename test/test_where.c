@@ -324,7 +324,7 @@ TEST("WHERE-21: a dateline, what only a land has, and the four winds tell a land
 			"Quarrin|city||Sarevia|1 dateline; Sarevia|country|||6 dateline" },
 		{ "Shots were heard in Sarevia's biggest prison.", "Sarevia|country|||6" },
 		{ "They died in northern Sarevia.", "Sarevia|province|||5" },
-		{ "The Sarevia town of Quarrin was hit.", "Sarevia|country|||6; Quarrin|town|||1" },
+		{ "The Sarevia town of Quarrin was hit.", "Sarevia|country|||6 people; Quarrin|town|||1" },
 		{ "They died on a bus between Quarrin and Hadda.",
 			"Quarrin|town|||2 near; Hadda|town|||2 near" },
 		{ "A fight between Quarrin and Hadda broke out.", "" },

@@ -199,7 +199,8 @@ static bool makes_passive(const struct page *p, uint32_t i)
 {
 	static const char *const words[] = { "have", "has", "had", "been", "be", "were", "was",
 		"are", "is", "remain", "remains", "remained", "still", "so", "far", "now", "yet",
-		"to", "not", "since", "already", "only", "formally", "positively", NULL };
+		"to", "not", "since", "already", "only", "formally", "positively", "could", "can",
+		"cannot", "never", NULL }; /* "six bodies could not be identified" */
 	return word_is_any(p, i, words);
 }
 

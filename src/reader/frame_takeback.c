@@ -149,11 +149,20 @@ static bool drops_own(const struct framing *f, uint32_t w)
 	       word_is_any(f->page, w + 1, own);
 }
 
+/* "..., correcting an earlier statement in which he spoke of 100 dead": the word of telling, or NONE. */
+static uint32_t put_right(const struct framing *f, uint32_t w)
+{
+	static const char *const rights[] = { "correcting", "reversing", NULL };
+	uint32_t object = word_is_any(f->page, w, rights) ? object_behind(f, w + 1) : NONE;
+	return object != NONE && says_itself(f, object) ? object : NONE;
+}
+
 static struct taking taking_at(const struct framing *f, uint32_t w)
 {
 	static const char *const verbs[] = { "withdraw", "withdraws", "withdrew", "withdrawn",
-		"withdrawing", "retract", "retracts", "retracted", "retracting", "recant",
-		"recants", "recanted", "rescind", "rescinds", "rescinded", NULL };
+		"withdrawing", "correcting", "reversing", "retract", "retracts", "retracted",
+		"retracting", "recant", "recants", "recanted", "rescind", "rescinds", "rescinded",
+		NULL };
 	struct taking t = { w, NONE, false };
 	uint32_t behind = took_back(f, w);
 	if (drops_own(f, w)) {
@@ -165,6 +174,8 @@ static struct taking taking_at(const struct framing *f, uint32_t w)
 		t.object = t.passive ? object_before(f, w) : t.object;
 	} else if (behind != NONE) {
 		t.object = object_behind(f, behind);
+	} else {
+		t.object = put_right(f, w);
 	}
 	return t.object == NONE || is_not_done(f, w) ? none : t;
 }
@@ -439,13 +450,13 @@ static void lowered_from(struct framing *f, size_t start)
 static bool may_take_back(const struct framing *f)
 {
 	static const char *const rare[] = { "withdraw", "withdraws", "withdrew", "withdrawn",
-		"withdrawing", "retract", "retracts", "retracted", "retracting", "recant",
-		"recants", "recanted", "rescind", "rescinds", "rescinded", "back", "used", "quoted",
-		"cited", "repeated", "valid", "printed", "relied", "trusted", "stands", "print",
-		"disregard", "disregarded", "discard", "discarded", "stand", "stood", "upheld",
-		"maintained", "sustained", "drop", "drops", "dropped", "abandoned", "abandons",
-		"disowned", "disowns", "renounced", "renounces", "corrected", "corrects", "repeat",
-		"use", "quote", "cite", "spread", NULL };
+		"withdrawing", "correcting", "reversing", "retract", "retracts", "retracted",
+		"retracting", "recant", "recants", "recanted", "rescind", "rescinds", "rescinded",
+		"back", "used", "quoted", "cited", "repeated", "valid", "printed", "relied",
+		"trusted", "stands", "print", "disregard", "disregarded", "discard", "discarded",
+		"stand", "stood", "upheld", "maintained", "sustained", "drop", "drops", "dropped",
+		"abandoned", "abandons", "disowned", "disowns", "renounced", "renounces",
+		"corrected", "corrects", "repeat", "use", "quote", "cite", "spread", NULL };
 	for (uint32_t w = in(f)->first; w < in(f)->end; w++)
 		if (word_is_any(f->page, w, rare))
 			return true;

@@ -178,9 +178,24 @@ static bool is_age_of(const struct framing *f, const struct chunk *c)
 	return word_is_any(f->page, c->first - 2, ages);
 }
 
+/* "The casualty figure stands at 71 persons dead": the number has a harm of its own. */
+static bool is_of_one_harm(const struct framing *f, uint32_t number)
+{
+	const struct page *p = f->page;
+	uint32_t end = at(f, number)->end + 1;
+	for (uint32_t w = at(f, number)->first; !p->wide && w < end; w++)
+		if (w < p->scan.sentences.at[f->sentence].end &&
+			(word_has(p, w, FEATURE_DEAD) || word_is(p, w, "injured") ||
+				word_is(p, w, "wounded")))
+			return true;
+	return false;
+}
+
 /* "Casualties: 24 killed, 31 injured": the number has a harm of its own. */
 bool frame_counts_other(const struct framing *f, uint32_t number, const struct lexeme *x)
 {
+	if (x->harm == HARM_KILLED_OR_INJURED && is_of_one_harm(f, number))
+		return true;
 	return x->harm == HARM_KILLED_OR_INJURED && is_kind(f, number + 1, CHUNK_VERB) &&
 	       at(f, number + 1)->lex && at(f, number + 1)->lex->harm > HARM_NONE;
 }

@@ -83,6 +83,51 @@ bool moment_is_of_rise(const struct page *p, const struct event *e, const struct
 	return late || (to && word_is_any(p, on - 3, rises));
 }
 
+/*
+ * CLAIM-75: "in all of February", "throughout May", "in the whole of March", "over the entire month of May", "in June as a
+ * whole": what is counted over the whole of a month or a year, and is no count of one deed.
+ */
+bool moment_is_whole(const struct page *p, uint32_t moment)
+{
+	static const char *const small[] = { "of", "the", "month", "year", "calendar", "in", "for",
+		"over", "during", "across", "through", NULL };
+	static const char *const whole[] = { "all", "whole", "entire", "throughout", "full",
+		"entirety", NULL };
+	enum { BACK = 6 }; /* words */
+	const struct moment *m = moment == NONE ? NULL : &p->moments.at[moment];
+	if (p->wide || !m || (m->kind != MOMENT_MONTH && m->kind != MOMENT_YEAR))
+		return false;
+	uint32_t end = (uint32_t)p->scan.words.count, w = m->end;
+	if (w + 2 < end && word_is(p, w, "as") && word_is(p, w + 1, "a") &&
+		word_is(p, w + 2, "whole"))
+		return true;
+	for (w = m->end; w > 0 && w + BACK > m->first; w--)
+		if (word_is_any(p, w - 1, whole))
+			return true;
+		else if (w <= m->first && !word_is_any(p, w - 1, small))
+			return false;
+		else if (word_is(p, w - 1, "month") && w < m->end + 1 && word_is(p, w, "of"))
+			return true; /* "during the month of May" */
+	return false;
+}
+
+/* CLAIM-75: "171 in February, compared with 132 in January", "up from 132 in January": what a month is held against. */
+bool moment_is_held_against(const struct page *p, const struct event *e)
+{
+	static const char *const against[] = { "compared", "against", "versus", "from", "than",
+		NULL };
+	enum { BACK = 4 }; /* words */
+	const struct event *before = e > p->events.at ? e - 1 : NULL;
+	const struct moment *m = e->moment == NONE ? NULL : &p->moments.at[e->moment];
+	if (p->wide || !before || !m || before->sentence != e->sentence || !before->aggregate ||
+		before->harm != e->harm || (m->kind != MOMENT_MONTH && m->kind != MOMENT_YEAR))
+		return false;
+	for (uint32_t w = e->first; w > before->end && w + BACK > e->first; w--)
+		if (word_is_any(p, w - 1, against))
+			return true;
+	return false;
+}
+
 /* "registered 23 deaths, compared with nine in February", "74 deaths, against 51 in December": of the other number. */
 bool moment_is_of_compared(const struct page *p, const struct event *e, const struct moment *m)
 {

@@ -229,7 +229,12 @@ uint32_t role_gapped_number(const struct clause *c, uint32_t noun)
 	bool one = !c->page->wide && n->definite && !n->plural && !n->possessive &&
 		   (lexeme_has(n->lex, FEATURE_TITLE) || lexeme_has(n->lex, FEATURE_PERSON));
 	bool of_it = false; /* "the mayor speaks of 16 dead, the imam of 20" */
-	speaker |= one;
+	bool beside = !c->page->wide && n->definite && !n->possessive && noun >= c->first + 3 &&
+		      is_kind(c, noun - 1, CHUNK_COMMA) && is_kind(c, noun - 2, CHUNK_NOUN) &&
+		      chunk_at(c->page, noun - 2)->bare && is_kind(c, noun - 3, CHUNK_VERB) &&
+		      lexeme_has(chunk_at(c->page, noun - 3)->lex, FEATURE_SAY) &&
+		      lexeme_has(n->lex, FEATURE_PERSON);
+	speaker |= one || beside; /* "The hospitals say 96, the drivers 140" */
 	if (!c->page->wide &&
 		(lexeme_has(n->lex, FEATURE_DEAD) || lexeme_has(n->lex, FEATURE_TOLL)))
 		return NONE; /* "put the dead at 14 and the wounded at 20" */

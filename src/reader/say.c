@@ -147,6 +147,8 @@ static bool is_postposed(const struct finder *f, uint32_t verb, uint32_t speaker
 {
 	uint32_t start = speaker < verb ? start_of_speaker(f, speaker) : verb;
 	uint32_t after = (speaker > verb ? speaker : verb) + 1;
+	if (speaker < verb && say_who_is_ours(f, verb) == speaker)
+		start -= 2; /* "Our ally, the Peasant Union, puts the toll at 23" */
 	if (start == f->clause.first || (speaker < verb && is_of_relative(f, verb)))
 		return false;
 	if (start > f->clause.first + 1 && say_is(f, start - 1, CHUNK_SUB) &&
@@ -422,6 +424,9 @@ static bool is_next_before(const struct finder *f, uint32_t verb)
 static uint32_t nearer_speaker(const struct finder *f, uint32_t verb, uint32_t speaker)
 {
 	uint32_t some = say_some_of(f, verb), one = say_what_one_is(f, verb);
+	uint32_t ours = say_who_is_ours(f, verb);
+	if (ours != NONE)
+		return ours;
 	if (some != NONE || one != NONE)
 		return some != NONE ? some : one;
 	uint32_t asked = say_past_asker(f, speaker == NONE ? verb - 1 : speaker);
@@ -435,18 +440,11 @@ static uint32_t nearer_speaker(const struct finder *f, uint32_t verb, uint32_t s
 	return aside != NONE ? aside : say_before_and(f, verb);
 }
 
-/* "used to tell how", "refused to confirm" */
-static bool says_in_infinitive(const struct finder *f, const struct chunk *v)
-{
-	bool used_to =
-		v->first > f->first && !f->page->wide && word_is(f->page, v->first - 1, "used");
-	return used_to || lexeme_has(v->lex, FEATURE_ACCUSE) || v->lex->stance == STANCE_CONFIRMS;
-}
-
 /* A figure, a hearing, a word of falsehood, a bracket, what is found out: true when the verb is one of these. */
 static bool says_otherwise(struct finder *f, uint32_t i)
 {
-	uint32_t who = role_subject(&f->clause, i);
+	uint32_t ours = say_who_is_ours(f, i);
+	uint32_t who = ours != NONE ? ours : role_subject(&f->clause, i);
 	if (say_has_figure(f, i) || say_is_hearing(f, i)) {
 		speech(f, i, who);
 		return true;
@@ -470,9 +468,11 @@ static bool says_otherwise(struct finder *f, uint32_t i)
 /* ""Twelve," said the mayor": chunk `after` behind the verb speaks. */
 static bool is_inverted(const struct finder *f, uint32_t i, uint32_t after)
 {
+	static const char *const to[] = { "told", "showed", "informed", "assured", "reminded",
+		NULL }; /* "Rufo Kinde, the chairman, showed this paper the lists" */
 	bool quote = say_is(f, i - 1, CHUNK_QUOTE);
 	return i > f->clause.first && (quote || say_is(f, i - 1, CHUNK_COMMA)) &&
-	       !say_at(f, i)->gerund && !word_is(f->page, say_at(f, i)->head, "told") &&
+	       !say_at(f, i)->gerund && !word_is_any(f->page, say_at(f, i)->head, to) &&
 	       (say_can_speak(f, after) || (quote && speaks(f, after, i))) &&
 	       !say_is_object_form(f, after) && !word_is(f->page, say_at(f, after)->head, "it") &&
 	       say_at(f, after)->quantity == NONE && !say_is(f, after + 1, CHUNK_VERB) &&
@@ -500,7 +500,7 @@ static void at_verb(struct finder *f, uint32_t i)
 		say_at_belief(f, i);
 		return;
 	}
-	if (v->infinitive && !says_in_infinitive(f, v))
+	if (v->infinitive && !say_in_infinitive(f, v))
 		return;
 	uint32_t after = role_object(&f->clause, i);
 	bool next = after != NONE && say_is(f, i + 1, CHUNK_NOUN);

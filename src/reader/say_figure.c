@@ -75,7 +75,8 @@ static bool is_told(const struct finder *f, uint32_t number)
 bool say_has_figure(const struct finder *f, uint32_t verb)
 {
 	const struct chunk *v = say_at(f, verb);
-	uint32_t object = role_object(&f->clause, verb), speaker = role_subject(&f->clause, verb);
+	uint32_t object = role_object(&f->clause, verb), speaker = say_who_is_ours(f, verb);
+	speaker = speaker != NONE ? speaker : role_subject(&f->clause, verb);
 	bool saw = is_sight(f, verb, object, speaker);
 	uint32_t whose = speaker == NONE ? NONE : role_joined(&f->clause, speaker, "of");
 	if (whose != NONE && (lexeme_has(say_at(f, whose)->lex, FEATURE_DEAD) ||

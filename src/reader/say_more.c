@@ -8,6 +8,22 @@ static GIVEN bool is_word_of(const struct finder *f, uint32_t i, const char *con
 	return word_is_any(f->page, say_at(f, i)->head, words);
 }
 
+/* "According to the police 71 died, according to the drivers 140": the second opens what it says, as the first did. */
+static bool opens_its_own(struct finder *f, uint32_t i, uint32_t noun)
+{
+	struct saying *s = f->out->count > 1 ? &f->out->at[f->out->count - 2] : NULL;
+	if (f->page->wide || !s || s->sentence != f->sentence || s->source == NONE ||
+		s->first != s->source_end || s->source > f->first + 4 ||
+		s->end < say_at(f, i)->first)
+		return false;
+	for (uint32_t k = noun + 1; k < f->clause.end; k++)
+		if (say_is(f, k, CHUNK_NOUN) && say_at(f, k)->quantity != NONE) {
+			s->end = say_at(f, i)->first;
+			return true;
+		}
+	return false;
+}
+
 /* SAY-3: "according to the ministry", before or behind what it says. */
 void say_at_according(struct finder *f, uint32_t i)
 {
@@ -42,7 +58,9 @@ void say_at_according(struct finder *f, uint32_t i)
 		s->first = f->first;
 		return;
 	}
-	if (say_has_content(f, f->clause.first, i) && from < begin) {
+	if (opens_its_own(f, i, noun)) {
+		s->first = s->source_end;
+	} else if (say_has_content(f, f->clause.first, i) && from < begin) {
 		s->first = from;
 		s->end = begin;
 		/* with figures only behind it: "... According to X, 12 died" in the middle of a sentence */

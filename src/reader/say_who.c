@@ -271,6 +271,61 @@ bool say_is_of_harmed(const struct finder *f, uint32_t i)
 	       say_at(f, i + 1)->lex->harm > HARM_NONE && !say_at(f, i + 1)->gerund;
 }
 
+/* "the miners' federation", "the Council of Elders": where the name ends that begins at chunk `i`; NONE, it is no body's. */
+static uint32_t body_ends(const struct finder *f, uint32_t i)
+{
+	bool the = word_is(f->page, say_at(f, i)->first, "the"), body = false;
+	for (; say_is(f, i, CHUNK_NOUN) || is_of(f, i); i++) {
+		const struct chunk *c = say_at(f, i);
+		if (c->kind != CHUNK_NOUN)
+			continue;
+		if (c->pronoun || c->quantity != NONE)
+			return NONE;
+		body |= the || c->name != NONE;
+		for (uint32_t w = c->first; w < c->end; w++)
+			body &= !word_has(f->page, w, FEATURE_TITLE);
+	}
+	return body ? i : NONE;
+}
+
+/* SAY-115: "Our affiliate, the miners' federation, reports 80 dead": who stands between the commas; NONE where nobody does. */
+uint32_t say_who_is_ours(const struct finder *f, uint32_t verb)
+{
+	enum { LONG = 7 }; /* chunks */
+	uint32_t shut = verb - 1, i = shut;
+	if (f->page->wide || verb < f->clause.first + 4 || !say_is(f, shut, CHUNK_COMMA))
+		return NONE;
+	while (i > f->clause.first + 1 && i + LONG > shut && !say_is(f, --i, CHUNK_COMMA))
+		;
+	if (!say_is(f, i, CHUNK_COMMA) || !say_is(f, i + 1, CHUNK_NOUN) ||
+		!say_is(f, i - 1, CHUNK_NOUN))
+		return NONE;
+	static const char *const paper[] = { "correspondent", "correspondents", "reporter",
+		"reporters", "colleague", "editor", "photographer", NULL };
+	const struct chunk *kin = say_at(f, i - 1);
+	bool person = lexeme_has(kin->lex, FEATURE_SOURCE_HEAD) ||
+		      lexeme_has(kin->lex, FEATURE_TITLE) || lexeme_has(kin->lex, FEATURE_PERSON);
+	if (word_is_any(f->page, kin->head, paper) ||
+		(person && !word_is(f->page, say_at(f, i + 1)->first, "the")))
+		return NONE; /* "our correspondent, Pell Amra,", "its spokesman, Kader Voss," */
+	bool owned = tag_at(f->page, kin->first) == TAG_PRPS && kin->end > kin->first + 1;
+	if (!owned || kin->name != NONE || kin->quantity != NONE || kin->possessive ||
+		body_ends(f, i + 1) != shut)
+		return NONE;
+	for (i++; say_at(f, i)->possessive && say_is(f, i + 1, CHUNK_NOUN);)
+		i++;
+	return i;
+}
+
+/* "If the union says that 12 died" */
+bool say_is_supposed(const struct finder *f, uint32_t verb)
+{
+	for (uint32_t i = verb; i > f->clause.first && i + 8 > verb; i--)
+		if (say_is(f, i - 1, CHUNK_SUB) && word_is(f->page, say_at(f, i - 1)->first, "if"))
+			return true;
+	return false;
+}
+
 /*
  * SAY-106: "A post shared more than 40,000 times says", "a video seen by thousands of people claims": what is passed on
  * speaks, not who or what stands in the words of how it was.
@@ -294,4 +349,12 @@ uint32_t say_passed_on(const struct finder *f, uint32_t verb)
 		return NONE;
 	}
 	return NONE;
+}
+
+/* "used to tell how", "refused to confirm" */
+bool say_in_infinitive(const struct finder *f, const struct chunk *v)
+{
+	bool used_to =
+		v->first > f->first && !f->page->wide && word_is(f->page, v->first - 1, "used");
+	return used_to || lexeme_has(v->lex, FEATURE_ACCUSE) || v->lex->stance == STANCE_CONFIRMS;
 }

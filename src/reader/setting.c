@@ -286,7 +286,8 @@ static bool is_aggregate(const struct page *p, const struct event *e, uint32_t p
 		if (word_has(p, i, FEATURE_EVENT) && counts_deeds(p, i, s->first))
 			return true;
 	if (is_of_a_war(p, e, s) || is_of_more_than_told(p, e, s) || is_of_the_land(p, e, s) ||
-		is_of_the_month(p, e) || is_of_compared_year(p, e, s))
+		is_of_the_month(p, e) || is_of_compared_year(p, e, s) ||
+		moment_is_whole(p, e->moment) || moment_is_held_against(p, e))
 		return true;
 	for (uint32_t i = e->end; i < s->end && i < e->end + 12; i++) {
 		if (is_saying_verb(p, i))

@@ -5,7 +5,8 @@
 static bool is_filler(const struct page *p, uint32_t i)
 {
 	return word_has(p, i, FEATURE_DETERMINER) || word_has(p, i, FEATURE_HEDGE) ||
-	       (p->scan.words.at[i].shape & SHAPE_PUNCT) || tag_at(p, i) == TAG_POS;
+	       (p->scan.words.at[i].shape & SHAPE_PUNCT) || tag_at(p, i) == TAG_POS ||
+	       (word_is(p, i, "whole") && i > 1 && word_is(p, i - 2, "as"));
 }
 
 /* "Two police sources": how many there are is no part of who. */
@@ -32,6 +33,36 @@ static bool is_for(const struct page *p, uint32_t first, uint32_t i)
 	return false;
 }
 
+/* "a police officer": of the police, which fights in no war. */
+static bool is_of_police(const struct page *p, uint32_t i)
+{
+	return !p->wide && str_starts(low_at(p, p->mark[i].first), STR("police"));
+}
+
+/* "10.02 Police say": the hour before a line of news. */
+static bool is_hour(const struct page *p, uint32_t i)
+{
+	struct str low = low_at(p, i);
+	bool mark = low.len > 3 && low.len < 6 &&
+		    (low.at[low.len - 3] == '.' || low.at[low.len - 3] == ':');
+	return !p->wide && mark && (p->scan.words.at[i].shape & SHAPE_DIGIT);
+}
+
+/* "The National Emergency Agency", "the Disaster Management Agency": no agency of news. */
+static bool is_state_agency(const struct page *p, uint32_t first, uint32_t end)
+{
+	static const char *const of_state[] = { "emergency", "disaster", "disasters", "rescue",
+		"security", "intelligence", "protection", "management", "maritime", "border",
+		"coast", "prisons", "investigation", "crisis", NULL };
+	bool state = false;
+	for (uint32_t w = first; !p->wide && w < end; w++) {
+		if (state && word_is(p, w, "agency"))
+			return true;
+		state |= word_is_any(p, w, of_state);
+	}
+	return false;
+}
+
 enum source_kind source_kind_of(const struct page *p, uint32_t first, uint32_t end)
 {
 	int found = -1;
@@ -46,12 +77,16 @@ enum source_kind source_kind_of(const struct page *p, uint32_t first, uint32_t e
 		if (vague)
 			found = x->kind;
 	}
+	if (found == SOURCE_MEDIA && is_state_agency(p, first, end))
+		found = SOURCE_GOVERNMENT;
 	const struct lexeme *head = lex_at(p, end - 1);
 	if (found == SOURCE_WITNESS && head && head->kind > 0 && !lexeme_has(head, FEATURE_PERSON))
 		found = head->kind; /* "the residents' committee" */
 	for (uint32_t i = first; found < 0 && i < end; i++)
 		if (word_has(p, i, FEATURE_PERSON) && word_has(p, i, FEATURE_ARMED))
-			found = SOURCE_MILITARY; /* "a captain", "Colonel Taves Mirren" */
+			found = is_of_police(p, i)
+					? SOURCE_GOVERNMENT
+					: SOURCE_MILITARY; /* "a captain", "Colonel Taves Mirren" */
 	return found < 0 ? SOURCE_OTHER : (enum source_kind)found;
 }
 
@@ -362,8 +397,8 @@ struct source say_source(const struct page *p, uint32_t saying)
 	bool some = is_number_of(p, first) && word_is(p, first + 1, "of") && !p->wide &&
 		    !word_has(p, end - 1, FEATURE_PRONOUN);
 	first += some ? 2 : 0; /* "two of the deportees" */
-	while (first + 1 < end &&
-		(is_filler(p, first) || is_number_of(p, first) || is_kind_of_paper(p, first)))
+	while (first + 1 < end && (is_filler(p, first) || is_number_of(p, first) ||
+					  is_kind_of_paper(p, first) || is_hour(p, first)))
 		first++;
 	end = office_end(p, first, end);
 	while (end > first + 1 && is_filler(p, end - 1))

@@ -56,6 +56,8 @@ static bool is_person(const struct page *p, struct run s)
 /* "He": no inquiry, ministry or army, which have no name of a person, title or trade in them. */
 static bool may_be_person(const struct page *p, struct run s)
 {
+	static const char *const papers[] = { "paper", "newspaper", "station", "channel", "website",
+		"magazine", "weekly", "daily", NULL }; /* "showed this paper the lists" */
 	bool body = false, name = (p->scan.words.at[s.end - 1].shape & SHAPE_CAPITAL) &&
 				  !word_has(p, s.end - 1, FEATURE_SOURCE) &&
 				  !word_has(p, s.end - 1, FEATURE_ORG);
@@ -65,7 +67,7 @@ static bool may_be_person(const struct page *p, struct run s)
 			word_has(p, i, FEATURE_SOURCE_HEAD))
 			return true;
 		body |= word_has(p, i, FEATURE_SOURCE) || word_has(p, i, FEATURE_ORG) ||
-			is_collective(p, i);
+			is_collective(p, i) || (!p->wide && word_is_any(p, i, papers));
 	}
 	return name || !body;
 }

@@ -33,6 +33,29 @@ static bool is_called_preliminary(const struct page *p, const struct event *e)
 	return false;
 }
 
+/* STAGE-2: "... This figure is final as far as the scene is concerned": said of the figure in the two sentences before. */
+static bool is_called_final(const struct page *p, const struct event *e)
+{
+	static const char *const figures[] = { "figure", "figures", "number", "count", "toll",
+		"total", NULL };
+	enum { BEHIND = 4 };
+	const struct sentence *from = &p->scan.sentences.at[e->sentence], *s = from;
+	size_t last = e->sentence + BEHIND;
+	if (p->wide || e->part.at || !e->count.known)
+		return false;
+	for (size_t n = e->sentence + 1; n < p->scan.sentences.count && n <= last; n++) {
+		s = &p->scan.sentences.at[n];
+		if (s->paragraph != from->paragraph)
+			return false;
+		uint32_t w = s->first + 1;
+		bool this = word_is(p, s->first, "this") || word_is(p, s->first, "the");
+		if (this && w + 2 < s->end && word_is_any(p, w, figures) &&
+			word_has(p, w + 1, FEATURE_BE) && word_is(p, w + 2, "final"))
+			return true;
+	}
+	return false;
+}
+
 static bool is_early_word(const struct page *p, uint32_t i)
 {
 	static const char *const early[] = { "initially", "originally", "earlier", "previously",
@@ -214,5 +237,7 @@ enum stage event_stage(const struct page *p, const struct event *e)
 	if (is_taken_to(p, e))
 		return STAGE_UPDATED;
 	bool early = is_called_preliminary(p, e) || is_told_early(p, e) || is_behind_earlier(p, e);
+	if (!early && is_called_final(p, e))
+		return STAGE_FINAL;
 	return early ? STAGE_PRELIMINARY : STAGE_UNKNOWN;
 }

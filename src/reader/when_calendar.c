@@ -221,6 +221,8 @@ bool when_month_fits(const struct reading *r, size_t i)
 		return true;
 	case TERM_THE:
 		return !common || !r->upper;
+	case TERM_OVER: /* never "over May Street" */
+		return !common || str_equal(word_low(r, i - 1), STR("throughout"));
 	default:
 		return !common || term_is(r, i - 1, TERM_AND);
 	}

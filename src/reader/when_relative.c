@@ -340,13 +340,14 @@ static size_t distance(const struct reading *r, size_t i, struct date *d)
 		return 0;
 	enum unit unit = unit_at(r, at);
 	enum term_class after = term_at(r, at + 1).class;
+	bool here = r->anchor != DATE_NONE && r->anchored == r->first && i > r->first;
 	bool come = is_come_after(r, i, at + 1) &&
-		    (unit != UNIT_YEAR || i == r->first || !opens_clause(r, i)); /* INC-13 */
+		    (unit != UNIT_YEAR || i == r->first || !opens_clause(r, i) ||
+			    here); /* INC-13, but "candles were lit on Friday, a year after" */
 	if (after != TERM_AGO && after != TERM_EARLIER && after != TERM_LATER &&
 		after != TERM_BEFORE && !come)
 		return 0;
 	*d = when_unknown(MOMENT_DAY, "WHEN-9");
-	bool here = r->anchor != DATE_NONE && r->anchored == r->first && i > r->first;
 	bool told = after == TERM_AGO || r->anchor == DATE_NONE ||
 		    (come && opens_clause(r, i) && !here); /* "on Saturday, three days after" */
 	bool years =

@@ -165,7 +165,7 @@ static size_t take_noun(const struct search *q, size_t i, size_t noun, const str
 	const uint32_t *refs = where_known(q, i, name_end - i, &stop, &count);
 	if (!refs && kind >= SPOT_CITY && kind <= SPOT_VILLAGE && word_is(q, noun + 1, "of") &&
 		has_class(q, noun + 2, WORD_NAME)) { /* "the Sarevia town of Hadda" */
-		add_land(q, found, i, name_end);
+		add_land(q, found, i, name_end)->adjective = true;
 		return noun;
 	}
 	struct candidate *c = add(q, found, i, noun + 1, STRENGTH_SURE, "WHERE-3");

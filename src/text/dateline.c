@@ -161,7 +161,7 @@ static struct str word_before(const struct scanned *s, const struct sentence *x,
 static bool says_published(struct str low)
 {
 	static const char *const published[] = { "published", "posted", "issued", "released",
-		"date", "dated", "first", NULL };
+		"date", "dated", "first", "presented", "broadcast", "aired", NULL };
 	return is_any(low, published);
 }
 
@@ -245,7 +245,7 @@ static bool behind_dash(const struct scanned *s, const struct sentence *x, size_
 static bool heads_date(const struct scanned *s, const struct sentence *x, size_t at)
 {
 	size_t from = head_of(s, x, at);
-	bool named = false;
+	bool named = outlet_of_line(s, x).at != NULL;
 	at -= at > from && is_weekday(s->words.at[at - 1].low);
 	if (at < from + 2 || !parts_date(&s->words.at[at - 1]))
 		return false;
@@ -266,7 +266,8 @@ static bool closes_line(const struct scanned *s, const struct sentence *x, size_
 	size_t behind = at + date_at(&s->words, at, x->end, &date);
 	bool closed = behind == x->end || is_mark(&s->words.at[behind], ')') ||
 		      is_mark(&s->words.at[behind], '(') || is_mark(&s->words.at[behind], '.') ||
-		      is_mark(&s->words.at[behind], ',') || is_dash(&s->words.at[behind]);
+		      is_mark(&s->words.at[behind], ',') || is_dash(&s->words.at[behind]) ||
+		      is_mark(&s->words.at[behind], ':');
 	return closed && x->end - x->first <= LINE_WORDS &&
 	       (heads_date(s, x, at) || behind_dash(s, x, at));
 }

@@ -4,25 +4,60 @@
 /* By whom a report is, as its head says: READ-24, READ-25. */
 enum { NAME_WORDS = 9 };
 
-/* READ-24: the agency stands in brackets before the dash of the dateline. */
-static struct str agency_of(const struct scanned *s, const struct sentence *x)
+/* READ-24: the agency in the brackets that close at word `shut`. */
+static struct str agency_in(const struct scanned *s, const struct sentence *x, size_t shut)
 {
 	static const char *const none[] = { "agencies", "agency", "staff", "reporter", "exclusive",
 		NULL };
-	size_t end = x->end - 1, open = end;
-	if (x->block != BLOCK_DATELINE || end < x->first + 2 ||
-		!is_mark(&s->words.at[end - 1], ')'))
-		return (struct str){ 0 };
+	size_t open = shut;
 	while (open > x->first && !is_mark(&s->words.at[open], '('))
 		open--;
-	size_t count = end - 1 - open;
+	size_t count = shut - open;
 	date_day date;
 	bool hour = s->words.at[open + 1].shape & SHAPE_DIGIT; /* "SELENE, April 13 (00:52) -" */
 	if (open == x->first || count < 2 || count > 7 || hour ||
 		is_any(s->words.at[open + 1].low, none) ||
-		date_at(&s->words, open + 1, end - 1, &date))
+		date_at(&s->words, open + 1, shut, &date))
 		return (struct str){ 0 };
-	return str_slice(s->text, s->words.at[open + 1].begin, s->words.at[end - 2].end);
+	return str_slice(s->text, s->words.at[open + 1].begin, s->words.at[shut - 1].end);
+}
+
+/* "Interpress Sud, TARUMA, June 3, 2031 -": in front of a town in capitals. */
+static struct str agency_before_town(const struct scanned *s, const struct sentence *x)
+{
+	enum { MOST = 5 };
+	const struct word *w = s->words.at;
+	size_t first = x->first, i;
+	if (first + 2 < x->end && is_mark(&w[first + 1], '-'))
+		first += 2; /* "CORRECTED - " */
+	for (i = first; i < x->end && !is_mark(&w[i], ','); i++)
+		if (!(w[i].shape & SHAPE_CAPITAL) || w[i].shape & (SHAPE_UPPER | SHAPE_PUNCT) ||
+			outlet_tells_news(w[i].low))
+			return (struct str){ 0 };
+	bool town = i + 2 < x->end && w[i + 1].shape & SHAPE_UPPER && w[i + 1].low.len > 2;
+	for (size_t k = i + 1; town && k < x->end && !is_mark(&w[k], ','); k++)
+		town = (w[k].shape & SHAPE_UPPER) != 0;
+	if (!town || i < first + 2 || i > first + MOST)
+		return (struct str){ 0 };
+	return str_slice(s->text, w[first].begin, w[i - 1].end);
+}
+
+/* READ-24: the agency stands in brackets before the dash of the dateline or before its date. */
+static struct str agency_of(const struct scanned *s, const struct sentence *x)
+{
+	if (x->block != BLOCK_DATELINE)
+		return (struct str){ 0 };
+	static const char *const lands[] = { "province", "region", "district", "state", "island",
+		"governorate", "republic", NULL };
+	for (size_t i = x->end; i-- > x->first + 2;) {
+		struct str name = { 0 };
+		if (is_mark(&s->words.at[i], ')'))
+			name = agency_in(s, x, i);
+		bool last = i + 2 == x->end, several = str_find(name, STR(" ")) < name.len;
+		if (name.at && (last || (several && !is_any(s->words.at[i - 1].low, lands))))
+			return name; /* "SAN TELMO (Marenia), 18 Jan. -": a land */
+	}
+	return agency_before_town(s, x);
 }
 
 /* What a name of an outlet or of a body that publishes ends with, or has before "of" and "in". */
@@ -35,9 +70,10 @@ bool outlet_is_noun(struct str low)
 		"independent", "journal", "institute", "mail", "ministry", "mission", "monitor",
 		"network", "news", "newspaper", "observatory", "office", "observer", "page", "post",
 		"press", "radio", "record", "review", "service", "society", "staff", "standard",
-		"sun", "telegraph", "television", "times", "tribune", "tv", "union", "voice",
-		"watch", "weekly", "wire", "mirror", "echo", "examiner", "inquirer", "enquirer",
-		"advertiser", "messenger", "sentinel", "argus", "globe", "citizen", NULL };
+		"star", "sun", "telegraph", "television", "times", "tribune", "tv", "union",
+		"voice", "watch", "weekly", "wire", "mirror", "echo", "examiner", "inquirer",
+		"enquirer", "advertiser", "messenger", "sentinel", "argus", "globe", "citizen",
+		NULL };
 	return is_any(low, nouns);
 }
 
@@ -80,7 +116,8 @@ static bool parts_name(const struct word *w)
 
 static bool links_name(struct str low)
 {
-	static const char *const small[] = { "and", "de", "for", "in", "of", "on", "the", NULL };
+	static const char *const small[] = { "and", "de", "del", "for", "in", "of", "on", "the",
+		"&", NULL };
 	return is_any(low, small);
 }
 
@@ -108,9 +145,35 @@ static bool is_press_office(const struct word *w, size_t i, size_t end)
 	       (i > 0 && is_any(w[i].low, office) && is_any(w[i - 1].low, press));
 }
 
+/* "Radio Selene", "El Diario de Tolmar", "La Voz del Sur": what an outlet's name begins with. */
 static bool is_broadcaster(struct str low)
 {
-	return str_equal(low, STR("radio")) || str_equal(low, STR("television"));
+	static const char *const heads[] = { "radio", "television", "agencia", "agence", "agenzia",
+		"diario", "voz", "prensa", "periódico", "correo", "heraldo", "gaceta", "semanario",
+		NULL };
+	return is_any(low, heads);
+}
+
+/* "The Lantern (Orsk weekly), 17 February 2031": what stands in brackets behind a name says that it is a paper's. */
+static bool is_called_paper(const struct scanned *s, size_t open, size_t end)
+{
+	static const char *const papers[] = { "weekly", "daily", "newspaper", "monthly", "magazine",
+		"paper", "wire", "broadcaster", NULL };
+	enum { MOST = 5 };
+	const struct word *w = s->words.at;
+	if (open >= end || !is_mark(&w[open], '('))
+		return false;
+	for (size_t i = open + 1; i < end && i < open + MOST; i++)
+		if (is_mark(&w[i], ')'))
+			return is_any(w[i - 1].low, papers);
+	return false;
+}
+
+/* "Orsk Today - LIVE", "The Star, page 1": two words that only an outlet is called by. */
+static bool is_of_today(const struct word *w, size_t first, size_t end)
+{
+	static const char *const last[] = { "today", "now", "online", "live", NULL };
+	return end == first + 2 && w[first].shape & SHAPE_CAPITAL && is_any(w[end - 1].low, last);
 }
 
 /* "9 MARCH" of "LAWYERS' COLLECTIVE 9 MARCH", "98.4" of "RADIO BREAKWATER 98.4" */
@@ -132,8 +195,11 @@ static bool only_numbers(const struct word *w, size_t from, size_t end)
 static struct str name_of(const struct scanned *s, size_t first, size_t end, bool line)
 {
 	const struct word *w = s->words.at;
-	bool noun = is_broadcaster(w[first].low), linked = noun;
-	size_t i = first, last = first; /* the last noun */
+	static const char *const articles[] = { "el", "la", "le", "il", "o", NULL };
+	bool behind = first + 1 < end && is_any(w[first].low, articles);
+	bool noun = is_broadcaster(w[first + behind].low), linked = noun;
+	size_t i = first + (noun && behind);
+	size_t last = first; /* the last noun */
 	linked |= line && (str_equal(w[first].low, STR("hospital")) ||
 				  str_equal(w[first].low, STR("agence")));
 	for (; i < end && !parts_name(&w[i]); i++) {
@@ -145,7 +211,9 @@ static struct str name_of(const struct scanned *s, size_t first, size_t end, boo
 		last = noun ? i : last;
 	}
 	noun |= line && last > first && only_numbers(w, last + 1, i);
-	if (i < first + 2 || !(noun || linked))
+	bool named = noun || linked || is_called_paper(s, i, end) ||
+		     (i < end && is_of_today(w, first, i));
+	if (i < first + 2 || !named)
 		return (struct str){ 0 };
 	return str_slice(s->text, w[first].begin, w[i - 1].end);
 }
@@ -194,15 +262,17 @@ static bool is_body_noun(struct str low)
 	static const char *const nouns[] = { "hospital", "clinic", "court", "league", "federation",
 		"authority", "board", "headquarters", "command", "ombudsman", "ombudswoman",
 		"prosecutor", "nations", "parish", "municipality", "prefecture", "hospice",
-		"confederation", "syndicate", "coalition", "alliance", "fund", "trust", "campaign",
-		"initiative", NULL };
+		"confederation", "syndicate", "coalition", "alliance", "fund", "trust", "echo",
+		"campaign", "initiative", "secretariat", "conference", "corporation", "company",
+		"police", "force", "government", "senate", "parliament", "church", "diocese",
+		"archdiocese", "university", NULL };
 	return outlet_is_noun(low) || is_any(low, nouns);
 }
 
 /* The next lines of the head say of what day it is, or what paper. */
 static bool heads_a_paper(const struct scanned *s)
 {
-	enum { LINES = 4, SHORT = 16, HEADLINES = 1 };
+	enum { LINES = 4, SHORT = 22, HEADLINES = 1 };
 	size_t longer = 0;
 	for (size_t i = 1; i < s->sentences.count && i < LINES; i++) {
 		const struct sentence *x = &s->sentences.at[i];
@@ -254,6 +324,65 @@ static struct str signed_above(const struct scanned *s)
 	return str_slice(s->text, w[first].begin, w[end - 1].end);
 }
 
+/* "Holub | Orle (official channel) - posted 9 June 2031": whose channel it is. */
+static struct str owner_of_channel(const struct scanned *s, const struct sentence *x)
+{
+	static const char *const of[] = { "official", "verified", "personal", "telegram", NULL };
+	static const char *const kinds[] = { "channel", "account", "page", "profile", NULL };
+	const struct word *w = s->words.at;
+	size_t end = x->first, i;
+	while (end < x->end && !parts_name(&w[end]) && w[end].shape & SHAPE_CAPITAL)
+		end++;
+	for (i = end; i + 3 < x->end; i++)
+		if (is_mark(&w[i], '(') && is_any(w[i + 1].low, of) && is_any(w[i + 2].low, kinds))
+			break;
+	if (end == x->first || i + 3 >= x->end || x->end - x->first > LINE_WORDS)
+		return (struct str){ 0 };
+	return str_slice(s->text, w[x->first].begin, w[end - 1].end);
+}
+
+/* "Doctors Without Delay", and below it "Press statement, 13 June 2031": whoever heads a paper that says so itself. */
+static struct str heads_statement(const struct scanned *s)
+{
+	static const char *const papers[] = { "statement", "release", "communique", "communiqué",
+		"appeal", NULL };
+	enum { MOST = 6, NEAR = 3 };
+	const struct word *w = s->words.at;
+	if (s->sentences.count < 2 || !heads_a_paper(s))
+		return (struct str){ 0 };
+	const struct sentence *x = s->sentences.at, *y = x + 1;
+	bool paper = false;
+	for (size_t i = y->first; i < y->end && i < y->first + NEAR; i++)
+		paper |= is_any(w[i].low, papers);
+	size_t count = x->end - x->first;
+	for (size_t i = x->first; i < x->end; i++)
+		if (!fits_name(&w[i]) || w[i].shape & SHAPE_PUNCT)
+			return (struct str){ 0 };
+	if (!paper || count < 2 || count > MOST)
+		return (struct str){ 0 };
+	return str_slice(s->text, w[x->first].begin, w[x->end - 1].end);
+}
+
+/* "Letter from Orle (Interpress Sud, June 6, 2031)": in the bracket that ends the line. */
+static struct str credited_in(const struct scanned *s, const struct sentence *x)
+{
+	enum { MOST = 5 };
+	const struct word *w = s->words.at;
+	size_t open = x->end - 1, end;
+	date_day date;
+	if (x->end - x->first > LINE_WORDS || !is_mark(&w[open], ')'))
+		return (struct str){ 0 };
+	while (open > x->first && !is_mark(&w[open], '('))
+		open--;
+	for (end = open + 1; end < x->end && !is_mark(&w[end], ','); end++)
+		if (!fits_name(&w[end]) || w[end].shape & SHAPE_DIGIT)
+			return (struct str){ 0 };
+	if (open == x->first || end < open + 3 || end > open + 1 + MOST ||
+		!date_at(&s->words, end + 1, x->end, &date))
+		return (struct str){ 0 };
+	return str_slice(s->text, w[open + 1].begin, w[end - 1].end);
+}
+
 /* "Republic of Marenia (Ostra) - Ministry of Health": what looks like a dateline is an office's line. */
 static bool is_office_line(const struct scanned *s, size_t i)
 {
@@ -269,6 +398,12 @@ void outlet_find(const struct scanned *s, struct dateline *out)
 			out->outlet = agency_of(s, &s->sentences.at[i]);
 	for (size_t i = 0; i < s->sentences.count && i < 4 && !out->outlet.at; i++)
 		out->outlet = outlet_of_line(s, &s->sentences.at[i]);
+	for (size_t i = 0; i < s->sentences.count && i < 2 && !out->outlet.at; i++)
+		out->outlet = owner_of_channel(s, &s->sentences.at[i]);
+	for (size_t i = 0; i < s->sentences.count && i < 2 && !out->outlet.at; i++)
+		out->outlet = credited_in(s, &s->sentences.at[i]);
 	if (!out->outlet.at)
 		out->outlet = signed_above(s);
+	if (!out->outlet.at)
+		out->outlet = heads_statement(s);
 }

@@ -35,7 +35,7 @@ static bool is_weekday(struct str low)
 	return scan_listed(days, sizeof days / sizeof *days, low);
 }
 
-size_t scan_dateline(const struct words *w, size_t first, size_t end, bool upper)
+static size_t scan_plain_dateline(const struct words *w, size_t first, size_t end, bool upper)
 {
 	bool month = false, digit = false, agency = false, weekday = false, capitals;
 	bool bracket = first + 1 < end && scan_is_char(&w->at[first], '('); /* "(Vell, 3 May) -" */
@@ -59,6 +59,17 @@ size_t scan_dateline(const struct words *w, size_t first, size_t end, bool upper
 		agency = scan_is_char(now, ')') && i > first;
 	}
 	return 0;
+}
+
+/* "CORRECTED - Meridian News, KALYN, Feb 10, 2031 -": what stands before a dateline belongs to it. */
+size_t scan_dateline(const struct words *w, size_t first, size_t end, bool upper)
+{
+	static const char *const labels[] = { "corrected", "correction", "update", "updated",
+		"refile", "refiled", "urgent", "breaking", "flash" };
+	bool label = first + 2 < end && is_dash(w, first + 1, end) &&
+		     scan_listed(labels, sizeof labels / sizeof *labels, w->at[first].low);
+	size_t behind = label ? scan_plain_dateline(w, first + 2, end, upper) : 0;
+	return behind ? behind + 2 : scan_plain_dateline(w, first, end, upper);
 }
 
 static bool is_caption_word(const struct word *w)

@@ -93,6 +93,20 @@ static struct str as_army(struct str key, struct arena *mem)
 	return name_key(mem, str_format(mem, "army " STR_FMT, STR_ARG(rest)));
 }
 
+static bool is_police_body(struct str w)
+{
+	static const char *const words[] = { "force", "service", "department", "corps", NULL };
+	return word_in(words, w);
+}
+
+/* "The Police Force" is the police; "a police task force" may be none. */
+static struct str as_police(struct str key, struct arena *mem)
+{
+	if (!key_has(key, STR("police")) || key_has(key, STR("task")))
+		return key;
+	return key_without(mem, key, is_police_body);
+}
+
 struct str name_synonyms(struct str key, struct arena *mem)
 {
 	struct buf b = { .mem = mem };
@@ -105,7 +119,9 @@ struct str name_synonyms(struct str key, struct arena *mem)
 			buf_add_char(&b, ' ');
 		buf_add(&b, put);
 	}
-	return b.len ? as_army(name_key(mem, buf_str(&b)), mem) : STR("");
+	if (!b.len)
+		return STR("");
+	return as_police(as_army(name_key(mem, buf_str(&b)), mem), mem);
 }
 
 struct str name_without_article(struct str s)

@@ -33,8 +33,12 @@ static const struct {
 	{ "fund", SOURCE_OTHER }, { "foundation", SOURCE_OTHER }, { "coalition", SOURCE_OTHER },
 	{ "centre", SOURCE_OTHER }, { "center", SOURCE_OTHER }, { "mission", SOURCE_OTHER },
 	{ "commission", SOURCE_OTHER }, { "crescent", SOURCE_OTHER }, { "cross", SOURCE_OTHER },
-	{ "emergency", SOURCE_GOVERNMENT }, { "headquarter", SOURCE_MILITARY },
-	{ "defense", SOURCE_OTHER }, { "directorate", SOURCE_GOVERNMENT } };
+	{ "emergency", SOURCE_GOVERNMENT }, { "rescue", SOURCE_GOVERNMENT },
+	{ "federation", SOURCE_OTHER }, { "confederation", SOURCE_OTHER },
+	{ "conference", SOURCE_OTHER }, { "secretariat", SOURCE_OTHER }, { "church", SOURCE_OTHER },
+	{ "bishop", SOURCE_OTHER }, { "diocese", SOURCE_OTHER }, { "corporation", SOURCE_OTHER },
+	{ "headquarter", SOURCE_MILITARY }, { "defense", SOURCE_OTHER },
+	{ "directorate", SOURCE_GOVERNMENT } };
 
 static bool is_press(struct str key)
 {
