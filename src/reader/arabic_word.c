@@ -181,9 +181,7 @@ void arabic_words(struct arabic *a)
 {
 	struct page *p = a->page;
 	fold_words(a);
-	p->mark = NEW_ARRAY(p->mem, struct mark, p->scan.words.count + WORDS_PAST);
-	p->has = NEW_ARRAY(p->mem, feature_set, p->scan.words.count + WORDS_PAST);
-	mark_as(p, NULL, (uint32_t)p->scan.words.count, (uint32_t)p->scan.words.count + WORDS_PAST);
+	page_make_marks(p);
 	p->live = NEW_ARRAY(p->mem, bool, p->scan.sentences.count + 1);
 	p->within = NEW_ARRAY(p->mem, feature_set, p->scan.sentences.count + 1);
 	p->sieves = NEW_ARRAY(p->mem, struct word_sieves, p->scan.sentences.count + 1);

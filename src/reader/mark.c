@@ -513,13 +513,21 @@ static bool tells_losses(const struct page *p, const struct sentence *s)
 	return false;
 }
 
+void page_make_marks(struct page *p)
+{
+	size_t all = p->scan.words.count + 2 * (size_t)WORDS_PAST;
+	p->mark = NEW_ARRAY(p->mem, struct mark, all) + WORDS_PAST;
+	p->has = NEW_ARRAY(p->mem, feature_set, all) + WORDS_PAST;
+	const struct mark none = { NULL, NONE, NONE, NONE, NONE, NONE, NONE, false };
+	for (int k = 0; k < WORDS_PAST; k++)
+		p->mark[-1 - k] = p->mark[p->scan.words.count + (size_t)k] = none;
+}
+
 void page_mark(struct page *p)
 {
 	size_t count = p->scan.sentences.count;
 	mark_quotes(p);
-	p->mark = NEW_ARRAY(p->mem, struct mark, p->scan.words.count + WORDS_PAST);
-	p->has = NEW_ARRAY(p->mem, feature_set, p->scan.words.count + WORDS_PAST);
-	mark_as(p, NULL, (uint32_t)p->scan.words.count, (uint32_t)p->scan.words.count + WORDS_PAST);
+	page_make_marks(p);
 	p->within = NEW_ARRAY(p->mem, feature_set, count);
 	p->sieves = NEW_ARRAY(p->mem, struct word_sieves, count);
 	p->live = NEW_ARRAY(p->mem, bool, count + 1);

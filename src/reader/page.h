@@ -163,6 +163,9 @@ static inline const struct lexeme *lex_at(const struct page *p, uint32_t word)
 	return p->mark[word].lex;
 }
 
+/* The marks of all words, and of the empty ones before and behind (WORDS_PAST). */
+void page_make_marks(struct page *p);
+
 static inline void mark_as(struct page *p, const struct lexeme *x, uint32_t first, uint32_t end)
 {
 	for (uint32_t k = first; k < end; k++) {
@@ -171,19 +174,20 @@ static inline void mark_as(struct page *p, const struct lexeme *x, uint32_t firs
 	}
 }
 
+/* A word is asked for by a signed number: what stands before the first, `first - 1` of 0, is an empty one. */
 static inline bool word_has(const struct page *p, uint32_t word, enum feature f)
 {
-	return p->has[word] >> f & 1;
+	return p->has[(int32_t)word] >> f & 1;
 }
 
 static inline struct str low_at(const struct page *p, uint32_t word)
 {
-	return p->scan.words.at[word].low;
+	return p->scan.words.at[(int32_t)word].low;
 }
 
 static inline uint8_t tag_at(const struct page *p, uint32_t word)
 {
-	return p->scan.words.at[word].tag;
+	return p->scan.words.at[(int32_t)word].tag;
 }
 
 static inline const struct chunk *chunk_at(const struct page *p, uint32_t i)
@@ -193,7 +197,7 @@ static inline const struct chunk *chunk_at(const struct page *p, uint32_t i)
 
 static GIVEN bool word_is(const struct page *p, uint32_t word, const char *low)
 {
-	return word_reads(&p->scan.words.at[word], low);
+	return word_reads(&p->scan.words.at[(int32_t)word], low);
 }
 
 /* outlet.c: does the word stand within the name of an outlet? */
@@ -202,7 +206,7 @@ bool word_is_outlet(const struct page *p, uint32_t word);
 /* Is the word one of a list that ends with NULL? */
 static GIVEN bool word_is_any(const struct page *p, uint32_t word, const char *const *words)
 {
-	return word_reads_any(&p->scan.words.at[word], words);
+	return word_reads_any(&p->scan.words.at[(int32_t)word], words);
 }
 
 /* Can the word stand in the sentence? Seldom true where it does not. */

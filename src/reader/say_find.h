@@ -120,6 +120,4 @@ bool say_charges_nothing(const struct finder *f, uint32_t verb);
 
 bool say_is_none(const struct finder *f, uint32_t verb); /* say_more.c */
 
-bool say_is_supposed(const struct finder *f, uint32_t verb); /* say_more.c */
-
 #endif

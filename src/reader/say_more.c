@@ -581,11 +581,3 @@ bool say_is_none(const struct finder *f, uint32_t verb)
 		       word_is(f->page, say_at(f, verb - 1)->first, "not")) ||
 	       (word_is(f->page, head, "held") && word_is(f->page, behind, "for"));
 }
-
-bool say_is_supposed(const struct finder *f, uint32_t verb)
-{
-	for (uint32_t i = verb; i > f->clause.first && i + 8 > verb; i--)
-		if (say_is(f, i - 1, CHUNK_SUB) && word_is(f->page, say_at(f, i - 1)->first, "if"))
-			return true;
-	return false;
-}

@@ -1,5 +1,7 @@
 #include "text/scan.h"
 
+#include <string.h>
+
 enum { TELLING_WORDS = 4 };
 
 bool scan_is_upper(const struct words *w, size_t first, size_t end, bool otherwise)
@@ -50,11 +52,14 @@ static void cut_paragraph(
 	}
 }
 
+/* Empty words before the first and behind the last: a look past either end finds nothing. */
 static void end_words(struct words *w, struct arena *mem)
 {
-	for (int k = 0; k < WORDS_PAST; k++)
-		*PUSH(mem, w) = (struct word){ 0 };
-	w->count -= WORDS_PAST;
+	struct word *all = NEW_ARRAY(mem, struct word, w->count + 2 * (size_t)WORDS_PAST);
+	if (w->count)
+		memcpy(all + WORDS_PAST, w->at, w->count * sizeof *all);
+	w->at = all + WORDS_PAST;
+	w->room = w->count;
 }
 
 void text_scan(struct str text, struct scanned *out, struct arena *mem)

@@ -173,7 +173,7 @@ static GIVEN bool word_reads_any(const struct word *w, const char *const *words)
 	return word_is_listed(w, words);
 }
 
-/* Behind the last word stand some without a letter, so that whoever looks past the end finds nothing. */
+/* Before the first word and behind the last stand some without a letter, so that whoever looks past an end finds nothing. */
 enum { WORDS_PAST = 4 };
 
 struct words {
