@@ -13,7 +13,7 @@
 
 struct reader {
 	const struct lexicon *lexicon;
-	const struct turns *turns;
+	const struct turns *turns, *wide_turns;
 	const struct linear *guess, *guess_deed;
 	const struct tagger *tagger;
 	const struct gazetteer *gazetteer;
@@ -23,15 +23,17 @@ struct reader {
 bool reader_load(const struct reader **r, struct arena *mem, struct err *e)
 {
 	struct reader *made = NEW(mem, struct reader);
-	struct str words[2], turns, guess, deed;
+	struct str words[2], turns, wide, guess, deed;
 	if (!asset_find("lexicon/en.txt", &words[0]) ||
 		!asset_find("lexicon/persons.txt", &words[1]) ||
 		!asset_find("lexicon/turns.txt", &turns) ||
+		!asset_find("lexicon/turns-muc.txt", &wide) ||
 		!asset_find("lexicon/guess-weights.txt", &guess) ||
 		!asset_find("lexicon/deed-weights.txt", &deed))
 		return fail(e, ERR_SYSTEM, "the program was built without its lexicon");
 	if (!lexicon_load(&made->lexicon, words, 2, mem, e) ||
 		!turns_load(&made->turns, turns, mem, e) ||
+		!turns_load(&made->wide_turns, wide, mem, e) ||
 		!linear_load(&made->guess, guess, STR("guess"), mem, e) ||
 		!linear_load(&made->guess_deed, deed, STR("deed"), mem, e) ||
 		!tagger_load(&made->tagger, mem, e) || !gazetteer_load(&made->gazetteer, mem, e) ||
@@ -419,7 +421,7 @@ void reader_page(const struct reader *r, const struct report *report, const stru
 	bool wide, struct page *p, struct arena *mem)
 {
 	*p = (struct page){ .lexicon = r->lexicon,
-		.turns = r->turns,
+		.turns = wide ? r->wide_turns : r->turns,
 		.guess = r->guess,
 		.guess_deed = r->guess_deed,
 		.gazetteer = r->gazetteer,
