@@ -47,7 +47,7 @@ struct block {
 	int precision;
 	struct place_keys places;
 	struct ranges figures;
-	size_t fighters, people; /* how many of them count fighters, and others: GROUP-45 */
+	size_t fighters, people;     /* how many of them count fighters, and others: GROUP-45 */
 	struct strs names, families; /* keys of victims' names */
 	struct str time;
 	int hour;
