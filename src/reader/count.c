@@ -472,8 +472,27 @@ static bool says_whole_again(const struct clause *c, uint32_t first, bool has_si
 }
 
 /* COUNT-14: those listed one after another are added up. */
+/* "64 people, fishermen and their families, were killed": who they were, between commas, and nobody more. */
+static bool is_explained_whole(const struct clause *c, uint32_t first, uint32_t end)
+{
+	const struct page *p = c->page;
+	if (p->wide || first + 2 >= end || end >= c->end || chunk_at(p, first)->quantity == NONE ||
+		chunk_at(p, first + 1)->kind != CHUNK_COMMA || chunk_at(p, end)->kind != CHUNK_COMMA)
+		return false;
+	for (uint32_t i = first + 2; i < end; i++) {
+		const struct chunk *n = chunk_at(p, i);
+		if (n->kind == CHUNK_COMMA ||
+			(n->kind == CHUNK_NOUN &&
+				(n->quantity != NONE || n->name != NONE || !n->plural)))
+			return false;
+	}
+	return true;
+}
+
 struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 {
+	if (first < end && is_explained_whole(c, first, end))
+		return count_noun(c, first);
 	struct count sum = { 0 }, whole = { 0 };
 	size_t terms = 0;
 	uint32_t numbered =

@@ -99,11 +99,20 @@ static bool is_number_here(const struct page *p, uint32_t i)
 	       !(p->has[i] & (feature_set)1 << FEATURE_VERB);
 }
 
+/* "electricity and piped water", "drinking water": a kind of water, and nothing that is done. */
+static bool is_kind_of_water(const struct page *p, uint32_t i)
+{
+	static const char *const kinds[] = { "piped", "drinking", "running", "bottled", NULL };
+	return word_is(p, i + 1, "water") && word_is_any(p, i, kinds);
+}
+
 void tag_settle(struct page *p, const struct sentence *s)
 {
 	for (uint32_t i = s->first + 1; i + 1 < s->end && !p->wide; i++) {
 		struct word *w = &p->scan.words.at[i];
-		if (is_number_here(p, i))
+		if (is_kind_of_water(p, i))
+			w->tag = TAG_JJ;
+		else if (is_number_here(p, i))
 			w->tag = TAG_CD;
 		else if (is_verb_here(p, s, i))
 			w->tag = TAG_VBD;
