@@ -101,13 +101,13 @@ bool moment_is_whole(const struct page *p, uint32_t moment)
 	if (w + 2 < end && word_is(p, w, "as") && word_is(p, w + 1, "a") &&
 		word_is(p, w + 2, "whole"))
 		return true;
-	for (w = m->end; w > 0 && w + BACK > m->first; w--)
-		if (word_is_any(p, w - 1, whole))
-			return true;
-		else if (w <= m->first && !word_is_any(p, w - 1, small))
-			return false;
-		else if (word_is(p, w - 1, "month") && w < m->end + 1 && word_is(p, w, "of"))
+	for (w = m->end; w > 0 && w + BACK > m->first; w--) {
+		bool month = word_is(p, w - 1, "month") && w <= m->end && word_is(p, w, "of");
+		if (month || word_is_any(p, w - 1, whole))
 			return true; /* "during the month of May" */
+		if (w <= m->first && !word_is_any(p, w - 1, small))
+			return false;
+	}
 	return false;
 }
 
