@@ -58,23 +58,20 @@ void say_at_according(struct finder *f, uint32_t i)
 		s->first = f->first;
 		return;
 	}
-	if (opens_its_own(f, i, noun)) {
-		s->first = s->source_end;
-	} else if (say_has_content(f, f->clause.first, i) && from < begin) {
-		s->first = from;
-		s->end = begin;
-		/* with figures only behind it: "... According to X, 12 died" in the middle of a sentence */
-		bool before = false, behind = false;
-		for (uint32_t k = f->clause.first; k < f->clause.end; k++)
-			if (say_is(f, k, CHUNK_NOUN) && say_at(f, k)->quantity != NONE) {
-				before |= k < i;
-				behind |= k > noun;
-			}
-		if (!before && behind)
-			s->end = f->end;
-	} else {
-		s->first = s->source_end;
-	}
+	s->first = s->source_end;
+	if (opens_its_own(f, i, noun) || !say_has_content(f, f->clause.first, i) || from >= begin)
+		return;
+	s->first = from;
+	s->end = begin;
+	/* with figures only behind it: "... According to X, 12 died" in the middle of a sentence */
+	bool before = false, behind = false;
+	for (uint32_t k = f->clause.first; k < f->clause.end; k++)
+		if (say_is(f, k, CHUNK_NOUN) && say_at(f, k)->quantity != NONE) {
+			before |= k < i;
+			behind |= k > noun;
+		}
+	if (!before && behind)
+		s->end = f->end;
 }
 
 /* "The union's count", "his reckoning", "the count of the union": who counts; NONE when it is none. */

@@ -39,12 +39,12 @@ static bool is_called_final(const struct page *p, const struct event *e)
 	static const char *const figures[] = { "figure", "figures", "number", "count", "toll",
 		"total", NULL };
 	enum { BEHIND = 4 };
-	const struct sentence *from = &p->scan.sentences.at[e->sentence], *s = from;
+	const struct sentence *from = &p->scan.sentences.at[e->sentence];
 	size_t last = e->sentence + BEHIND;
 	if (p->wide || e->part.at || !e->count.known)
 		return false;
 	for (size_t n = e->sentence + 1; n < p->scan.sentences.count && n <= last; n++) {
-		s = &p->scan.sentences.at[n];
+		const struct sentence *s = &p->scan.sentences.at[n];
 		if (s->paragraph != from->paragraph)
 			return false;
 		uint32_t w = s->first + 1;

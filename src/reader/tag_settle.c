@@ -110,9 +110,11 @@ void tag_settle(struct page *p, const struct sentence *s)
 {
 	for (uint32_t i = s->first + 1; i + 1 < s->end && !p->wide; i++) {
 		struct word *w = &p->scan.words.at[i];
-		if (is_kind_of_water(p, i))
+		if (is_kind_of_water(p, i)) {
 			w->tag = TAG_JJ;
-		else if (is_number_here(p, i))
+			continue;
+		}
+		if (is_number_here(p, i))
 			w->tag = TAG_CD;
 		else if (is_verb_here(p, s, i))
 			w->tag = TAG_VBD;
