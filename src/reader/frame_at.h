@@ -23,4 +23,14 @@ static GIVEN bool chunk_has_any(const struct framing *f, uint32_t i, const char 
 	return false;
 }
 
+/* Does the sentence have one of the words? */
+static GIVEN bool frame_sentence_has(const struct framing *f, const char *const *words)
+{
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	for (uint32_t w = s->first; w < s->end; w++)
+		if (word_is_any(f->page, w, words))
+			return true;
+	return false;
+}
+
 #endif

@@ -100,15 +100,6 @@ static uint32_t supply_of(const struct framing *f, uint32_t noun, uint32_t end)
 	return beside != NONE && is_supply(f, beside) ? beside : NONE;
 }
 
-static bool sentence_has(const struct framing *f, const char *const *words)
-{
-	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
-	for (uint32_t w = s->first; w < s->end; w++)
-		if (word_is_any(f->page, w, words))
-			return true;
-	return false;
-}
-
 bool frame_is_by_weather(const struct framing *f)
 {
 	static const char *const causes[] = { "storm", "storms", "flood", "floods", "flooding",
@@ -116,7 +107,7 @@ bool frame_is_by_weather(const struct framing *f)
 		"blizzard", "ice", "avalanche", "landslide", "landslides", "mudslide", "earthquake",
 		"quake", "wind", "winds", "lightning", "drought", "heatwave", "frost", "tornado",
 		"rains", NULL };
-	return sentence_has(f, causes);
+	return frame_sentence_has(f, causes);
 }
 
 /* Storms, faults and thieves: nobody keeps anything from people. */
@@ -126,7 +117,7 @@ static bool is_by_chance(const struct framing *f)
 		"smuggling", "contraband", "counterfeit", "stolen", "traffickers", "burglars",
 		"unpaid", "theatre", "stadium's", "hotel", "test", "inspection", "visitors",
 		"tourists", NULL };
-	return frame_is_by_weather(f) || sentence_has(f, causes);
+	return frame_is_by_weather(f) || frame_sentence_has(f, causes);
 }
 
 /* A verb's forms, and the words of which one must stand behind it ("" needs none). */

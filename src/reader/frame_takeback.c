@@ -372,22 +372,12 @@ static void added(struct framing *f, size_t start)
 static void drop_number(struct framing *f, size_t start, const struct event *like, uint32_t n)
 {
 	struct page *p = f->page;
-	const struct quantity *q = &p->quantities.at[p->mark[n].quantity];
 	for (size_t i = start; i < p->events.count; i++)
 		if (p->events.at[i].first <= n && n < p->events.at[i].end) {
 			p->events.at[i].retracted = true;
 			return;
 		}
-	struct event e = *like;
-	e.rule = "SAY-101";
-	e.count = q->count;
-	e.trigger = e.first = q->first;
-	e.end = q->end;
-	e.victim = e.victims_end = e.whole = NONE;
-	e.part = (struct str){ 0 };
-	e.toll = false;
-	e.retracted = true;
-	*PUSH(p->mem, &p->events) = e;
+	frame_take_back(f, "SAY-101", like, n);
 }
 
 /* "63 dead instead of 74", "rather than the 74 it gave": the greater number is held no more. */

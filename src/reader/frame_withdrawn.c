@@ -2,16 +2,7 @@
 
 /* Figures that are taken back by lowering them, by calling them withdrawn, or by using them no more. */
 
-static bool sentence_has(const struct framing *f, const char *const *words)
-{
-	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
-	for (uint32_t w = s->first; w < s->end; w++)
-		if (word_is_any(f->page, w, words))
-			return true;
-	return false;
-}
-
-static void take_back(struct framing *f, const char *rule, const struct event *like, uint32_t word)
+void frame_take_back(struct framing *f, const char *rule, const struct event *like, uint32_t word)
 {
 	const struct quantity *q = &f->page->quantities.at[f->page->mark[word].quantity];
 	struct event e = *like;
@@ -35,7 +26,7 @@ static void lowered(struct framing *f, size_t start)
 		"downgraded", NULL };
 	struct page *p = f->page;
 	uint32_t end = p->scan.sentences.at[f->sentence].end;
-	if (!sentence_has(f, verbs))
+	if (!frame_sentence_has(f, verbs))
 		return;
 	for (size_t i = start, n = p->events.count; i < n; i++) {
 		const struct event *e = &p->events.at[i];
@@ -46,7 +37,7 @@ static void lowered(struct framing *f, size_t start)
 			if (q == NONE || p->quantities.at[q].count.low <= e->count.low)
 				continue;
 			struct event like = *e;
-			take_back(f, "FRAME-171", &like, w + 1);
+			frame_take_back(f, "FRAME-171", &like, w + 1);
 			return;
 		}
 	}
@@ -107,7 +98,7 @@ static void moved(struct framing *f, size_t start)
 	for (w = of; w + 1 < s->end; w++)
 		if (word_is(p, w, "from") && p->mark[w + 1].quantity != NONE &&
 			p->quantities.at[p->mark[w + 1].quantity].count.low > like.count.low) {
-			take_back(f, "FRAME-171", &like, w + 1);
+			frame_take_back(f, "FRAME-171", &like, w + 1);
 			return;
 		}
 }
@@ -160,10 +151,10 @@ static void withdrawn(struct framing *f, size_t start)
 	struct page *p = f->page;
 	uint32_t replaced = replaced_number(f),
 		 number = replaced != NONE ? replaced : earlier_number(f);
-	if (number == NONE || !(replaced != NONE || sentence_has(f, back) ||
+	if (number == NONE || !(replaced != NONE || frame_sentence_has(f, back) ||
 				      ((word_is(p, number - 3, "our") ||
 					       (number > 3 && word_is(p, number - 4, "our"))) &&
-					      sentence_has(f, wrong))))
+					      frame_sentence_has(f, wrong))))
 		return;
 	for (size_t i = start; i < p->events.count; i++)
 		if (p->events.at[i].first <= number && number < p->events.at[i].end) {
@@ -227,7 +218,7 @@ static void corrected(struct framing *f, size_t start)
 	static const char *const wrongly[] = { "inadvertently", "mistakenly", "erroneously",
 		"wrongly", "incorrectly", NULL };
 	struct page *p = f->page;
-	if (!p->scan.words.count || !word_is_any(p, 0, heads) || !sentence_has(f, wrongly))
+	if (!p->scan.words.count || !word_is_any(p, 0, heads) || !frame_sentence_has(f, wrongly))
 		return;
 	for (size_t i = start; i < p->events.count; i++)
 		if (p->events.at[i].harm == HARM_KILLED && p->events.at[i].count.known &&
