@@ -53,12 +53,18 @@ TEST("a state's own news tells of its government's committee (TOLL-71)")
 	CHECK_RANGE(&t, 28, 46);
 }
 
-TEST("a health ministry is one, whoever runs it and wherever it sits (ORIGIN-3)")
+TEST("a health ministry is one, \"public\" or not; two that sit in two towns may be enemies' "
+     "(ORIGIN-3)")
 {
 	struct telling t = telling_new(mem);
-	say_kind(&t, "r1", 15, "rebel-run health ministry", SOURCE_MEDICAL, 46, 46);
-	say_kind(&t, "r2", 20, "Ministry of Public Health in Ostra", SOURCE_GOVERNMENT, 58, 58);
+	say_kind(&t, "r1", 15, "Health Ministry", SOURCE_GOVERNMENT, 46, 46);
+	say_kind(&t, "r2", 20, "Ministry of Public Health and Population", SOURCE_GOVERNMENT, 58,
+		58);
 	CHECK_RANGE(&t, 58, 58);
+	struct telling two = telling_new(mem);
+	say_kind(&two, "r1", 15, "Health Ministry in Selen", SOURCE_GOVERNMENT, 58, 58);
+	say_kind(&two, "r2", 20, "Ministry of Public Health in Ostra", SOURCE_GOVERNMENT, 30, 30);
+	CHECK_RANGE(&two, 30, 58);
 }
 
 TEST("a channel and its website are one, and \"the channel\" in what it puts out is itself "

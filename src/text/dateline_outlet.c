@@ -169,11 +169,12 @@ static bool is_called_paper(const struct scanned *s, size_t open, size_t end)
 	return false;
 }
 
-/* "Orsk Today - LIVE", "The Star, page 1": two words that only an outlet is called by. */
+/* "Orsk Today - LIVE": two words that only an outlet is called by; no "Speaking today, the president". */
 static bool is_of_today(const struct word *w, size_t first, size_t end)
 {
 	static const char *const last[] = { "today", "now", "online", "live", NULL };
-	return end == first + 2 && w[first].shape & SHAPE_CAPITAL && is_any(w[end - 1].low, last);
+	return end == first + 2 && w[first].shape & SHAPE_CAPITAL &&
+	       w[end - 1].shape & SHAPE_CAPITAL && is_any(w[end - 1].low, last);
 }
 
 /* "9 MARCH" of "LAWYERS' COLLECTIVE 9 MARCH", "98.4" of "RADIO BREAKWATER 98.4" */
@@ -212,7 +213,7 @@ static struct str name_of(const struct scanned *s, size_t first, size_t end, boo
 	}
 	noun |= line && last > first && only_numbers(w, last + 1, i);
 	bool named = noun || linked || is_called_paper(s, i, end) ||
-		     (i < end && is_of_today(w, first, i));
+		     (line && i < end && is_of_today(w, first, i));
 	if (i < first + 2 || !named)
 		return (struct str){ 0 };
 	return str_slice(s->text, w[first].begin, w[i - 1].end);

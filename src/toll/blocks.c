@@ -341,15 +341,21 @@ static int by_key(const void *a, const void *b)
 /* GROUP-43: whose national police, ministry or republic somebody is: "NATIONAL POLICE OF TAVERNIA". Its key, or empty. */
 static struct str land_of(struct str name, struct arena *mem)
 {
-	static const char *const offices[] = { "national", "republic", "federal", "kingdom",
-		"ministry", "parliament", "general", "federation", "supreme", "constitutional",
-		"government", NULL };
+	static const char *const states[] = { "republic", "kingdom", "ministry", "parliament",
+		"federation", "government", NULL };
+	static const char *const nations[] = { "national", "federal", "general", "supreme",
+		"constitutional", NULL };
+	static const char *const bodies[] = { "police", "army", "guard", "gendarmerie", "staff",
+		"court", "assembly", "forces", "prosecutor", "council", "commission", NULL };
 	struct str key = fold(mem, name), rest = key, word, land = { 0 };
-	bool office = false;
+	bool state = false, nation = false, body = false;
 	while (str_cut(&rest, ' ', &word)) {
 		land = str_equal(word, STR("of")) ? rest : land;
-		office |= word_in(offices, word);
+		state |= word_in(states, word);
+		nation |= word_in(nations, word);
+		body |= word_in(bodies, word);
 	}
+	bool office = state || (nation && body); /* no general hospital */
 	bool one = land.len &&
 		   str_find(land, STR(" ")) == land.len; /* "of Tavernia", no "of the Interior" */
 	return office && one ? name_key(mem, land) : (struct str){ 0 };
@@ -358,10 +364,10 @@ static struct str land_of(struct str name, struct arena *mem)
 /* "Tavernia", "Tavernian" */
 static bool is_of_land(struct str key, struct str land)
 {
-	enum { ENDING = 3 };
+	static const char *const endings[] = { "n", "an", "ian", "ean", "ese", "i", "ish", NULL };
 	size_t stem = land.len > 4 ? land.len - 1 : land.len;
-	return str_starts(key, str_slice(land, 0, stem)) && key.len <= land.len + ENDING &&
-	       str_find(key, STR(" ")) == key.len;
+	return str_equal(key, land) || (str_starts(key, str_slice(land, 0, stem)) &&
+					       word_in(endings, str_slice(key, stem, key.len)));
 }
 
 static void mark_lands_of_offices(struct blocks *b, const struct toll_result *r, struct arena *mem)

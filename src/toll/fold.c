@@ -1,6 +1,7 @@
 #include "toll/fold.h"
 
 #include "base/buf.h"
+#include "text/months.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -140,13 +141,15 @@ struct str name_key(struct arena *mem, struct str s)
 /* "LAWYERS' COLLECTIVE 9 MARCH": the day a body is called after is not what it is. */
 static struct str without_day(struct str folded)
 {
-	size_t at = folded.len;
-	for (size_t i = 1; i + 1 < folded.len; i++)
-		if (folded.at[i - 1] == ' ' && folded.at[i] >= '0' && folded.at[i] <= '9') {
-			at = i - 1;
-			break;
-		}
-	return str_slice(folded, 0, at);
+	struct str rest = folded, word;
+	const char *day = NULL; /* the number before the word */
+	while (str_cut(&rest, ' ', &word)) {
+		if (day && month_number(word))
+			return str_slice(folded, 0, (size_t)(day - folded.at));
+		bool number = word.len && word.at[0] >= '0' && word.at[0] <= '9';
+		day = number && word.at > folded.at ? word.at - 1 : NULL;
+	}
+	return folded;
 }
 
 struct str name_head(struct arena *mem, struct str s)

@@ -368,14 +368,14 @@ static void join_left_over(struct grouping *s)
 	}
 }
 
-static void take_out(struct gathering *g, size_t block)
+static void take_out(struct gathering *g, size_t block, size_t claims)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < g->blocks.count; i++)
 		if (g->blocks.at[i] != block)
 			g->blocks.at[kept++] = g->blocks.at[i];
 	g->blocks.count = kept;
-	g->claims -= kept ? 0 : g->claims;
+	g->claims -= claims < g->claims ? claims : g->claims;
 }
 
 /* GROUP-41 */
@@ -389,9 +389,11 @@ static void join_taken_back(struct grouping *s)
 		if (to == NONE || to == from || is_numbered_apart(s, &s->blocks.at[i], to) ||
 			is_apart(&s->apart, i, &s->all.at[to]))
 			continue;
-		take_out(&s->all.at[from], i);
-		if (!s->all.at[from].blocks.count)
-			s->all.at[from].into = to + 1;
+		if (s->all.at[from].blocks.count == 1) {
+			move_blocks(s, from, to, JOINED_FIGURE);
+			continue;
+		}
+		take_out(&s->all.at[from], i, s->blocks.at[i].items.count);
 		join(s, i, to, (struct fit){ .score = 1, .why = JOINED_FIGURE });
 	}
 }

@@ -48,9 +48,11 @@ static const char *const force_words[] = { "army", "force", "troop", "soldier", 
 	"fighter", "navy", "air", "armed", "jet", "warplane", "artillery", "government", "regime",
 	"unit", "plane", "aircraft", "drone", "tank", "gunner", "ministry", "defense", "interior",
 	"garrison", "brigade", "command", "high", "security", "gendarme", "riot", "guard", "joint",
-	"special", "elite", "paramilitary", "federal", "republic", "kingdom", "internal", "gunboat",
-	"naval", "vessel", "warship", "helicopter", "patrol", "commando", "marine", "battalion",
-	"second", "masked", "paratrooper", "two", "three", "several", NULL };
+	"elite", "paramilitary", "federal", "republic", "kingdom", "internal", "gunboat", "naval",
+	"vessel", "warship", "helicopter", "patrol", "commando", "marine", "battalion",
+	"paratrooper", NULL };
+static const char *const beside_force[] = { "second", "special", "masked", "two", "three",
+	"several", "high", "joint", "republic", "kingdom", "federal", "internal", NULL };
 
 static bool is_office(struct str w)
 {
@@ -76,7 +78,7 @@ static bool is_local(struct str w)
 
 static bool is_force(struct str w)
 {
-	return word_in(force_words, w);
+	return word_in(force_words, w) || word_in(beside_force, w);
 }
 
 static bool is_armed_force(struct str w)
@@ -222,32 +224,24 @@ static struct str as_government(struct str s, struct arena *mem)
 	return s;
 }
 
-/* "Defence", "army", "naval": nothing else is in the name. */
+/* "Defence", "army", "naval": nothing else is in the name; "two" alone is no force. */
 static bool is_all_force(struct str key)
 {
-	size_t words = 0;
-	for (struct str w; str_cut(&key, ' ', &w); words++)
+	bool force = false;
+	for (struct str w; str_cut(&key, ' ', &w);) {
 		if (!is_force(w))
 			return false;
-	return words > 0;
+		force |= !word_in(beside_force, w);
+	}
+	return force;
 }
 
-/* ORIGIN-3: "the rebel-run Health Ministry", "Ministry of Public Health and Population in Ostra": what else is said of a
- * health ministry than that it is one. */
+/* ORIGIN-3: "Ministry of Public Health and Population": what else is said of a health ministry than that it is one; but not
+ * whose it is, nor where it sits: there may be two, that of a government and that of its enemies. */
 static bool is_beside_health(struct str w)
 {
-	static const char *const words[] = { "public", "population", "run", "rebel", "rebels",
-		"rebel's", "controlled", "held", "rebel-run", "rebel-controlled", "rebel-held",
-		"militia-run", "facto", NULL };
-	return word_in(words, w) || str_ends(w, STR("-run")) || str_ends(w, STR("-controlled"));
-}
-
-static struct str without_seat(struct str core, struct arena *mem)
-{
-	size_t at = str_find(core, STR(" in "));
-	struct str key = name_key(mem, core);
-	bool health = key_has(key, STR("health")) && key_has(key, STR("ministry"));
-	return health && at > 0 && at < core.len ? str_slice(core, 0, at) : core;
+	static const char *const words[] = { "public", "population", NULL };
+	return word_in(words, w);
 }
 
 static bool is_generic(struct str w)
@@ -272,9 +266,8 @@ struct named name_made(struct str text, enum source_kind kind, struct arena *mem
 	struct named n = {
 		.text = name_without_article(str_trim(text)), .kind = kind, .longer = NONE
 	};
-	struct str core = without_seat(
-		as_government(without_person(without_speaker(without_brackets(n.text)), mem), mem),
-		mem);
+	struct str core =
+		as_government(without_person(without_speaker(without_brackets(n.text)), mem), mem);
 	struct str whole = name_synonyms(name_key(mem, core), mem);
 	n.key = key_without(mem, whole, is_office);
 	struct str place = key_without(mem, n.key, is_staff);

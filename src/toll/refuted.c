@@ -29,11 +29,12 @@ void judge_refuted(const struct judge *g)
 {
 	enum { MOST = 64 };
 	const struct incident *in = g->j->in;
-	size_t denied[MOST], count = 0;
-	for (size_t i = 0; i < in->items.count && count < MOST; i++) {
+	size_t denied[MOST], count = 0, looked = 0;
+	for (size_t i = 0; i < in->items.count && looked < MOST; i++) {
 		const struct item *it = incident_item(g->j->r, in, i);
 		if (g->states[i].use == USE_DENIAL && it->claim->count.known &&
-			it->claim->harm > HARM_NONE && looks_into(g, it) && !is_of_an_office(g, it))
+			it->claim->harm > HARM_NONE && looks_into(g, it) && ++looked &&
+			!is_of_an_office(g, it))
 			denied[count++] = i;
 	}
 	for (size_t i = 0; count && i < in->items.count; i++) {
@@ -55,9 +56,13 @@ static bool is_unclaimed(const struct judge *g, size_t n)
 	if (g->states[n].use != USE_RETRACTION || !it->claim->count.known || !s->count ||
 		it->origin == NONE || judge_kind_of(g, it) == SOURCE_MEDIA)
 		return false;
-	for (size_t i = 0; i < g->j->in->items.count; i++)
-		if (g->states[i].use == USE_RETRACTED && g->states[i].by == g->j->in->items.at[n])
+	for (size_t i = 0; i < g->j->in->items.count; i++) {
+		const struct item *o = incident_item(g->j->r, g->j->in, i);
+		bool his = g->states[i].by == g->j->in->items.at[n] ||
+			   (o->origin == it->origin && judge_same_figure(o, it));
+		if (g->states[i].use == USE_RETRACTED && his)
 			return false;
+	}
 	return true;
 }
 
@@ -74,10 +79,11 @@ void judge_unclaimed(const struct judge *g)
 {
 	enum { MOST = 64, TELLING = 10 };
 	const struct incident *in = g->j->in;
-	size_t back[MOST], count = 0;
-	for (size_t i = 0; i < in->items.count && count < MOST; i++)
-		if (is_unclaimed(g, i) &&
-			incident_item(g->j->r, in, i)->claim->count.low >= TELLING)
+	size_t back[MOST], count = 0, looked = 0;
+	for (size_t i = 0; i < in->items.count && looked < MOST; i++)
+		if (g->states[i].use == USE_RETRACTION &&
+			incident_item(g->j->r, in, i)->claim->count.low >= TELLING && ++looked &&
+			is_unclaimed(g, i))
 			back[count++] = i;
 	for (size_t i = 0; count && i < in->items.count; i++) {
 		const struct item *it = incident_item(g->j->r, in, i);

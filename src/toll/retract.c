@@ -179,8 +179,8 @@ bool judge_is_nameless(const struct judge *g, const struct item *it)
 		return false;
 	const struct sources *s = &it->claim->sources;
 	struct str name = s->at[s->count - 1].name, head = name_head(g->mem, name);
-	if (word_in(offices, head))
-		return false;
+	if (word_in(offices, head) || (head.len && (unsigned char)head.at[0] >= 0x80))
+		return false; /* an office; in a script without capitals nobody can tell */
 	if (str_find(name, STR(" ")) == name.len && it->voice != it->origin)
 		return true; /* several of a kind: "Families" */
 	for (size_t i = 0; head.len && i + head.len <= name.len; i++)

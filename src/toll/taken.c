@@ -22,7 +22,7 @@ const struct claim *takes_back(const struct toll_result *r, const struct block *
 static bool same_speaker(const struct claim *a, const struct claim *b)
 {
 	const struct sources *x = &a->sources, *y = &b->sources;
-	return x->count && y->count &&
+	return x->count && y->count && x->at[x->count - 1].name.len &&
 	       str_equal_fold(x->at[x->count - 1].name, y->at[y->count - 1].name);
 }
 
