@@ -450,7 +450,6 @@ static void frames_behind(struct framing *f, size_t start, struct roll *roll)
 		frame_of_ours(f);
 	if (word_is(f->page, f->page->scan.sentences.at[f->sentence].end - 1, ":"))
 		frame_opens_roll(f, start, roll);
-	frame_by_the_count(f, start);
 	frame_told_of(f, start);
 	frame_group_fate(f, start);
 	frame_late_deaths(f, start);

@@ -161,7 +161,6 @@ bool frame_are_driven_out(const struct framing *f, uint32_t noun);
 /* People led away and missing (frame_away.c) */
 bool frame_away_verb(struct framing *f, uint32_t verb);
 bool frame_away_noun(struct framing *f, uint32_t noun);
-void frame_by_the_count(struct framing *f, size_t start);
 
 /* What people live by is cut off (frame_deprive.c) */
 bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x);

@@ -107,8 +107,7 @@ static bool funeral(struct framing *f, uint32_t noun)
 {
 	static const char *const rites[] = { "funeral", "funerals", "burial", "burials", "requiem",
 		"requiems", "wake", "wakes", NULL };
-	static const char *const whose[] = { "victims", "them", "those", "dead", "slain", "miners",
-		NULL };
+	static const char *const whose[] = { "victims", "them", "those", "dead", "slain", NULL };
 	uint32_t prep = noun + 1, who;
 	if (!word_is_any(f->page, at(f, noun)->head, rites) || at(f, noun)->none ||
 		at(f, noun)->quantity != NONE)

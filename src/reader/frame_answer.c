@@ -302,7 +302,8 @@ static void answer(struct framing *f, size_t before, uint32_t verb)
 		e->end = at(f, verb)->end;
 	if (e->trigger <
 		at(f, verb)->head) { /* what is denied stands before: into the verb's reach */
-		bool calls = !f->page->wide && role_calls_false(f->page, &f->clause, verb);
+		bool calls = !f->page->wide && verb + 1 < f->clause.end &&
+			     role_calls_false(f->page, &f->clause, verb);
 		e->trigger = at(f, calls ? verb + 1 : f->clause.end - 1)->head;
 	}
 	e->negative = false;
@@ -338,12 +339,14 @@ static uint32_t called_false(const struct framing *f, uint32_t be)
 static bool is_hearsay(const struct framing *f, uint32_t sentence)
 {
 	static const char *const passed[] = { "seen", "heard", "read", "rumour", "rumours", "saw",
-		"someone", "somebody", "post", "posts", "video", "clip", "message", "messages",
-		"tweet", "viral", "rumor", "rumors", "claim", "claims", "caption", "meme",
-		"circulating", NULL };
+		"someone", "somebody", NULL };
+	static const char *const posted[] = { "post", "posts", "video", "clip", "message",
+		"messages", "tweet", "viral", "rumor", "rumors", "claim", "claims", "caption",
+		"meme", "circulating", NULL };
 	const struct sentence *s = &f->page->scan.sentences.at[sentence];
 	for (uint32_t w = s->first; w + 1 < s->end; w++)
-		if (word_is_any(f->page, w, passed))
+		if (word_is_any(f->page, w, passed) ||
+			(!f->page->wide && word_is_any(f->page, w, posted)))
 			return true;
 	return false;
 }
@@ -374,17 +377,18 @@ static void deny_told(struct framing *f, uint32_t be, uint32_t noun)
 	bool number = lexeme_has(at(f, noun)->lex, FEATURE_FIGURE) ||
 		      lexeme_has(at(f, noun)->lex, FEATURE_TOLL);
 	uint32_t words = at(f, noun)->end - at(f, noun)->first;
-	bool short_form = words == 1 || (words == 2 && any_word(f, noun, FEATURE_ACCOUNT));
+	bool short_form =
+		words == 1 || (words == 2 && !f->page->wide && any_word(f, noun, FEATURE_ACCOUNT));
 	number |= f->sentence > 0 && short_form &&
 		  is_hearsay(f, f->sentence - 1); /* "saw someone write 100 dead. that is false" */
 	const struct event *deed = frame_deed_before(f);
 	for (size_t i = f->page->events.count;
-		!number && i-- > 0;) { /* "we know that this is not true" */
+		!number && !f->page->wide && i-- > 0;) { /* "we know that this is not true" */
 		const struct event *e = &f->page->events.at[i];
 		if (e->sentence + 2 < f->sentence)
 			break;
 		number = e->sentence < f->sentence && e->count.known && e->whole == NONE &&
-			 is_our_own(f, e);
+			 e->harm == HARM_KILLED && is_our_own(f, e);
 	}
 	for (size_t i = f->page->events.count; number && i-- > 0;) {
 		struct event *e = &f->page->events.at[i];

@@ -3,7 +3,7 @@
 
 /*
  * People led away and missing: "registered 37 people as missing" (FRAME-222), "61 men had been put on a naval transport"
- * (FRAME-223), "drove them away: 12, by the count of the union" (FRAME-224), "the number of arrests at 210" (FRAME-225),
+ * (FRAME-223), "the number of arrests at 210" (FRAME-225),
  * "the families of 19 men have had no word of them" (FRAME-226), "18 suspects had been handed over to a court" (FRAME-227).
  */
 static const struct lexeme missing = {
@@ -14,8 +14,6 @@ static const struct lexeme displaced = {
 	.act = ACT_FORCED_DISPLACEMENT, .harm = HARM_DISPLACED, .basis = -1
 };
 static const struct lexeme detained = { .act = ACT_DETENTION, .harm = HARM_DETAINED, .basis = -1 };
-
-#define WORDS(...) ((const char *const[]){ __VA_ARGS__, NULL })
 
 /* People who are counted, by a word for people: no bodies, no things. */
 static bool are_counted(const struct framing *f, uint32_t i)
@@ -63,7 +61,7 @@ static const char *const vehicles[] = { "transport", "transporter", "craft", "bo
 	"ship", "ships", "barge", "barges", "vessel", "vessels", "truck", "trucks", "lorry",
 	"lorries", "van", "vans", "bus", "buses", "helicopter", "helicopters", "plane", "jeep",
 	"jeeps", "pickup", "pickups", "hold", "launch", "trawler", "frigate", "cutter", "car",
-	"cars", "wagon", "vehicles", "train", "minibus", "minibuses", "wagon", "wagons", NULL };
+	"cars", "wagon", "vehicles", "train", "minibus", "minibuses", "wagons", NULL };
 
 /* The noun behind "on a", "into the", "aboard" that tells where they were put: its chunk, or NONE. */
 static uint32_t vessel_of(const struct framing *f, uint32_t verb)
@@ -199,7 +197,8 @@ static bool families_without_word(struct framing *f, uint32_t noun)
 	uint32_t of = chunk_has_any(f, noun, kin) ? role_joined(&f->clause, noun, "of") : NONE;
 	if (of == NONE || !are_counted(f, of))
 		return false;
-	for (uint32_t i = of + 1; i < f->clause.end; i++) {
+	enum { AHEAD = 24 };
+	for (uint32_t i = of + 1; i < f->clause.end && i < of + AHEAD; i++) {
 		if (is_kind(f, i, CHUNK_STOP))
 			return false;
 		bool no_word = is_kind(f, i, CHUNK_NOUN) && at(f, i)->none &&
@@ -211,7 +210,9 @@ static bool families_without_word(struct framing *f, uint32_t noun)
 			       word_is_any(p, at(f, i)->end, WORDS("where", "whether", "what"));
 		bool unheard = is_kind(f, i, CHUNK_VERB) && word_is(p, at(f, i)->head, "heard") &&
 			       word_is_any(p, at(f, i)->end, WORDS("nothing"));
-		unheard |= is_kind(f, i, CHUNK_VERB) && at(f, i)->negative && at(f, i)->passive &&
+		uint32_t who = is_kind(f, i, CHUNK_VERB) ? role_subject(&f->clause, i) : NONE;
+		unheard |= who != NONE && at(f, i)->negative && at(f, i)->passive &&
+			   (who == of || at(f, who)->pronoun) && /* no money, no driver */
 			   word_is_any(p, at(f, i)->head, WORDS("seen", "found", "located"));
 		if (!no_word && !unknown && !unheard)
 			continue;
@@ -224,29 +225,6 @@ static bool families_without_word(struct framing *f, uint32_t noun)
 		return true;
 	}
 	return false;
-}
-
-/* FRAME-224: "drove them away: 12, by the count of the union; six, by that of the prosecutor": those whom the clause before tells of. */
-void frame_by_the_count(struct framing *f, size_t start)
-{
-	struct page *p = f->page;
-	if (p->wide || p->events.count == start || !may_stand(p, f->sentence, "by"))
-		return;
-	const struct event told = p->events.at[p->events.count - 1];
-	if (told.harm <= HARM_NONE || told.harm == HARM_DEPRIVED)
-		return;
-	for (uint32_t i = p->mark[told.trigger].chunk + 1; i + 3 < f->clause.end; i++) {
-		if (!is_kind(f, i, CHUNK_NOUN) || !at(f, i)->bare ||
-			!is_kind(f, i - 1, CHUNK_STOP) || !is_kind(f, i + 1, CHUNK_COMMA) ||
-			frame_is_year(f, i) || !word_is(p, at(f, i + 2)->first, "by"))
-			continue;
-		struct lexeme like = {
-			.act = (int8_t)told.act, .harm = (int8_t)told.harm, .basis = -1
-		};
-		struct event *e = frame_add(f, "FRAME-224", i, i, &like);
-		e->victims_end = i + 1;
-		e->count = count_noun(&f->clause, i);
-	}
 }
 
 /* FRAME-222: "the relatives' list of the missing has 71 names" */

@@ -125,8 +125,6 @@ struct way {
 	const char *const *forms, *const *behind;
 };
 
-#define WORDS(...) ((const char *const[]){ __VA_ARGS__, NULL })
-
 /* What is done to water, power, masts and wells. */
 static const struct way cuts[] = {
 	{ WORDS("cut", "shut", "capped", "sealed", "severed", "disconnected", "padlocked",

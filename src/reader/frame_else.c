@@ -257,11 +257,15 @@ void frame_over_names(const struct framing *f, struct event *e, uint32_t noun)
 		!lexeme_has(at(f, be)->lex, FEATURE_BE) || at(f, be)->negative ||
 		!is_kind(f, last, CHUNK_NOUN) || at(f, last)->name == NONE)
 		return;
-	for (uint32_t i = last + 1; i < f->clause.end && i < last + LONG; i++)
+	for (uint32_t i = last + 1; i < f->clause.end && i < noun + LONG; i++) {
+		if (is_kind(f, i, CHUNK_STOP))
+			break;
 		if (is_kind(f, i, CHUNK_NOUN) && is_kind(f, i - 1, CHUNK_AND) &&
 			role_is_human(f->page, i, false)) {
 			last = i;
 			break;
 		}
-	e->end = at(f, last)->end;
+	}
+	if (at(f, last)->end > e->end)
+		e->end = at(f, last)->end;
 }

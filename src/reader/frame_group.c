@@ -409,8 +409,8 @@ static bool only_some_lived(struct framing *f, uint32_t w)
 		return false;
 	int64_t lived = alone ? 1 : number_at(p, w + 1, &end);
 	struct count all = { 0 };
-	lived = !lived && is_one_who_lived(f, w + 1, &end) ? 1 : lived;
-	uint32_t whole = lived ? of_how_many(f, &end, &all) : NONE;
+	lived = !lived && !p->wide && is_one_who_lived(f, w + 1, &end) ? 1 : lived;
+	uint32_t whole = lived && !p->wide ? of_how_many(f, &end, &all) : NONE;
 	const struct fate *fate = lived ? fate_at(f, end, &end) : NULL;
 	uint32_t group = whole;
 	if (fate && !fate->back && group == NONE)

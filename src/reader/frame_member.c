@@ -141,7 +141,7 @@ static bool from_name_to_name(struct framing *f, uint32_t from)
 	return true;
 }
 
-/* How many are named behind the colon, each with an age or a mark behind the name; 0 where it is no such list. */
+/* How many are named behind the colon, with semicolons between; 0 where it is no such list. */
 static uint32_t names_behind(const struct framing *f, uint32_t colon, uint32_t *last)
 {
 	uint32_t names = 0;
@@ -166,10 +166,15 @@ static bool named_here(struct framing *f)
 {
 	static const char *const naming[] = { "name", "names", "named", "naming", "identified",
 		NULL };
+	static const char *const others[] = { "suspects", "suspect", "attackers", "gunmen",
+		"arrested", "detained", "detainees", "wounded", "injured", "missing", "survivors",
+		"witnesses", "candidates", "officers", "accused", NULL };
 	bool says = false;
 	int64_t number = 0;
 	uint32_t first = NONE;
 	for (uint32_t i = f->clause.first; i < f->clause.end && i < f->clause.first + 24; i++) {
+		if (chunk_has_any(f, i, others))
+			return false; /* "named two suspects: ..." */
 		says |= chunk_has_any(f, i, naming);
 		if (is_kind(f, i, CHUNK_NOUN) && at(f, i)->quantity != NONE)
 			first = i;
@@ -228,6 +233,15 @@ static bool add_one_of_dead(struct framing *f, uint32_t be, uint32_t who)
 	return true;
 }
 
+/* Does the sentence tell of somebody who lives? */
+static bool tells_of_life(const struct framing *f)
+{
+	static const char *const lives[] = { "survived", "survives", "survivor", "alive", "lived",
+		"lives", "escaped", "unhurt", "unharmed", "rescued", "released", "freed",
+		"arrested", "surrendered", NULL };
+	return frame_sentence_has(f, lives);
+}
+
 /* "The youngest, Ana Reed, was six.", "Ana Reed, 6, was the youngest.", "One was Ana Reed.", behind several dead. */
 static bool named_of_dead(struct framing *f, uint32_t be)
 {
@@ -262,7 +276,7 @@ static bool youngest_was(struct framing *f, uint32_t be)
 	uint32_t i = f->clause.first, who = be + 1;
 	i += is_kind(f, i, CHUNK_QUOTE);
 	const struct chunk *n = at(f, i);
-	if (!word_is_any(p, at(f, be)->head, was))
+	if (!word_is_any(p, at(f, be)->head, was) || tells_of_life(f))
 		return false;
 	if (named_of_dead(f, be))
 		return true;
@@ -272,7 +286,7 @@ static bool youngest_was(struct framing *f, uint32_t be)
 		return false;
 	bool victim = be == i + 1 && word_is(p, n->head, "victim"), dead = false;
 	if (is_kind(f, i + 1, CHUNK_PREP) && word_is(p, at(f, i + 1)->first, "of"))
-		for (uint32_t k = i + 2; k < be; k++)
+		for (uint32_t k = i + 2; k < be && k < i + 4; k++) /* "of those killed" */
 			dead |= at(f, k)->lex && at(f, k)->lex->harm == HARM_KILLED;
 	dead |= is_kind(f, i + 1, CHUNK_VERB) && be == i + 2 && at(f, i + 1)->infinitive &&
 		at(f, i + 1)->lex &&
@@ -289,12 +303,7 @@ static bool youngest_was(struct framing *f, uint32_t be)
 static bool is_who_he_was(const struct framing *f, uint32_t be)
 {
 	static const char *const was[] = { "was", "is", NULL };
-	static const char *const lives[] = { "survived", "alive", "lived", "lives", "escaped",
-		"unhurt", "released", "freed", "arrested", "surrendered", NULL };
 	uint32_t who = be + 1;
-	for (uint32_t i = be; i < f->clause.end; i++)
-		if (chunk_has_any(f, i, lives))
-			return false;
 	return is_kind(f, be, CHUNK_VERB) && word_is_any(f->page, at(f, be)->head, was) &&
 	       !at(f, be)->passive && !at(f, be)->negative && is_kind(f, who, CHUNK_NOUN) &&
 	       at(f, who)->quantity == NONE && !at(f, who)->plural && !at(f, who)->definite &&
@@ -310,7 +319,8 @@ static bool nth_was(struct framing *f, size_t start)
 		"strangled", "burned", "burnt", "crushed", NULL };
 	const struct chunk *n = at(f, f->clause.first);
 	if (n->end != n->first + 2 || !word_is(f->page, n->first, "the") ||
-		!word_is_any(f->page, n->first + 1, nth) || !speaks_of_dead(f, 2))
+		!word_is_any(f->page, n->first + 1, nth) || !speaks_of_dead(f, 2) ||
+		tells_of_life(f))
 		return false;
 	uint32_t i = f->clause.first + 1;
 	if (is_kind(f, i, CHUNK_COMMA) && is_kind(f, i + 3, CHUNK_COMMA))
@@ -322,8 +332,11 @@ static bool nth_was(struct framing *f, size_t start)
 	for (size_t k = start; k < f->page->events.count; k++)
 		if (f->page->events.at[k].harm == HARM_KILLED)
 			return false;
-		else if (f->page->events.at[k].harm == HARM_INJURED)
-			f->page->events.at[k].hypothetical = true; /* "who was hit in the neck" */
+	for (size_t k = start; k < f->page->events.count; k++) {
+		struct event *hurt = &f->page->events.at[k];
+		if (hurt->harm == HARM_INJURED && (!hurt->count.known || hurt->count.low < 2))
+			hurt->hypothetical = true; /* "who was hit in the neck" */
+	}
 	struct event *e = frame_add(f, "FRAME-239", i, NONE, &killed);
 	e->victim = f->clause.first;
 	e->victims_end = e->victim + 1;
@@ -398,6 +411,8 @@ static void killed_with(struct framing *f, size_t event)
 		at(f, v)->participle)
 		return;
 	while (i < f->clause.end && i < v + AHEAD && !word_is(f->page, at(f, i)->first, "with")) {
+		if (word_is(f->page, at(f, i)->first, "by"))
+			return; /* "by a gunman with two accomplices" */
 		if (!is_kind(f, i, CHUNK_PREP) && !is_kind(f, i, CHUNK_NOUN) &&
 			!is_kind(f, i, CHUNK_TIME) && !is_kind(f, i, CHUNK_OTHER))
 			return;
@@ -433,6 +448,8 @@ static bool missile_removed(struct framing *f, uint32_t verb)
 		!is_kind(f, what, CHUNK_NOUN) || !word_is_any(f->page, at(f, what)->head, missiles))
 		return false;
 	from += is_kind(f, from, CHUNK_NOUN) && word_is(f->page, at(f, from)->head, "fragments");
+	if (from + 1 >= f->clause.end)
+		return false;
 	bool out = word_is(f->page, at(f, from)->first, "from") ||
 		   word_is(f->page, at(f, from)->first, "out");
 	uint32_t who = from + 1 + (out && word_is(f->page, at(f, from + 1)->first, "of"));

@@ -12,8 +12,6 @@ static const struct lexeme displaced = {
 	.act = ACT_FORCED_DISPLACEMENT, .harm = HARM_DISPLACED, .basis = -1
 };
 
-#define WORDS(...) ((const char *const[]){ __VA_ARGS__, NULL })
-
 /* The chunk of their number: "430 miners' families". */
 static uint32_t number_of(const struct framing *f, uint32_t noun)
 {
