@@ -471,13 +471,13 @@ static bool says_whole_again(const struct clause *c, uint32_t first, bool has_si
 	       sum->low <= 2 * whole->low && sum->low + explained >= 2 * whole->low;
 }
 
-/* COUNT-14: those listed one after another are added up. */
 /* "64 people, fishermen and their families, were killed": who they were, between commas, and nobody more. */
 static bool is_explained_whole(const struct clause *c, uint32_t first, uint32_t end)
 {
 	const struct page *p = c->page;
 	if (p->wide || first + 2 >= end || end >= c->end || chunk_at(p, first)->quantity == NONE ||
-		chunk_at(p, first + 1)->kind != CHUNK_COMMA || chunk_at(p, end)->kind != CHUNK_COMMA)
+		chunk_at(p, first + 1)->kind != CHUNK_COMMA ||
+		chunk_at(p, end)->kind != CHUNK_COMMA)
 		return false;
 	for (uint32_t i = first + 2; i < end; i++) {
 		const struct chunk *n = chunk_at(p, i);
@@ -489,6 +489,7 @@ static bool is_explained_whole(const struct clause *c, uint32_t first, uint32_t 
 	return true;
 }
 
+/* COUNT-14: those listed one after another are added up. */
 struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 {
 	if (first < end && is_explained_whole(c, first, end))

@@ -445,7 +445,8 @@ static bool missile_removed(struct framing *f, uint32_t verb)
 		"fragments", "splinters", "slugs", "birdshot", "buckshot", NULL };
 	uint32_t what = verb + 1, from = verb + 2;
 	if (!word_is_any(f->page, at(f, verb)->head, removes) || at(f, verb)->negative ||
-		!is_kind(f, what, CHUNK_NOUN) || !word_is_any(f->page, at(f, what)->head, missiles))
+		at(f, verb)->modal || !is_kind(f, what, CHUNK_NOUN) ||
+		!word_is_any(f->page, at(f, what)->head, missiles))
 		return false;
 	from += is_kind(f, from, CHUNK_NOUN) && word_is(f->page, at(f, from)->head, "fragments");
 	if (from + 1 >= f->clause.end)

@@ -205,7 +205,7 @@ static bool shut_in_and_burned(struct framing *f, uint32_t verb)
 	if (!v->passive)
 		e->actor = role_subject(&f->clause, verb);
 	e->end = end > e->end ? end : e->end;
-	return e->count.known;
+	return true;
 }
 
 /* FRAME-205: "four thousand people lived for a month on one well", "900 people share a single tap". */

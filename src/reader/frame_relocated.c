@@ -273,8 +273,8 @@ static bool are_gone(struct framing *f, uint32_t verb)
 		      !at(f, before)->negative &&
 		      word_is_any(f->page, v->head, WORDS("move", "leave", "relocate", "resettle"));
 	who = agreed ? role_subject(&f->clause, before) : who;
-	if (v->negative || v->modal || who == NONE || who > verb)
-		return false;
+	if (v->negative || v->modal || (v->infinitive && !agreed) || who == NONE || who > verb)
+		return false;               /* "are to be housed in the stadium": not yet */
 	who = role_people(&f->clause, who); /* "a total of 2,480 people" */
 	if (!are_residents(f, who))
 		return false;
@@ -333,7 +333,8 @@ bool frame_goes_to_jail(const struct framing *f, uint32_t word)
 	static const char *const jails[] = { "jail", "jails", "prison", "prisons", "cells",
 		"barracks", "lock-up", "custody", "detention", NULL };
 	enum { AHEAD = 3 };
-	for (uint32_t w = word; w < word + AHEAD; w++)
+	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
+	for (uint32_t w = word; w < stop && w < word + AHEAD; w++)
 		if (word_is_any(f->page, w, jails))
 			return true;
 	return false;
@@ -343,7 +344,8 @@ bool frame_goes_to_jail(const struct framing *f, uint32_t word)
 bool frame_are_driven_out(const struct framing *f, uint32_t noun)
 {
 	size_t n = f->page->events.count - 1;
-	return n && !f->page->wide && at(f, noun)->pronoun &&
+	return n && !f->page->wide &&
+	       word_is_any(f->page, at(f, noun)->head, WORDS("them", "they")) &&
 	       f->page->events.at[n - 1].harm == HARM_DISPLACED &&
 	       f->page->events.at[n - 1].sentence + 2 >= f->sentence;
 }

@@ -45,17 +45,18 @@ static void tell(struct framing *f, size_t start, uint32_t quantity, const struc
 	struct page *p = f->page;
 	uint32_t chunk = p->mark[p->quantities.at[quantity].first].chunk;
 	struct count count = p->quantities.at[quantity].count;
+	enum harm harm = (enum harm)like->harm;
 	bool told = false;
 	for (size_t i = start; i < p->events.count; i++)
 		told |= p->events.at[i].count.known && p->events.at[i].count.low == count.low &&
-			p->events.at[i].harm > HARM_NONE;
+			p->events.at[i].harm == harm;
 	if (!told && chunk == NONE)
 		return;
 	if (!told)
 		frame_add(f, "CLAIM-72", chunk, chunk, like)->count = count;
 	for (size_t i = start; i < p->events.count; i++) {
 		struct event *e = &p->events.at[i];
-		if (!e->count.known || e->count.low != count.low || e->harm <= HARM_NONE)
+		if (!e->count.known || e->count.low != count.low || e->harm != harm)
 			continue;
 		e->rule = "CLAIM-72";
 		e->retracted = retracted;

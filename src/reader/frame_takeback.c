@@ -160,9 +160,8 @@ static uint32_t put_right(const struct framing *f, uint32_t w)
 static struct taking taking_at(const struct framing *f, uint32_t w)
 {
 	static const char *const verbs[] = { "withdraw", "withdraws", "withdrew", "withdrawn",
-		"withdrawing", "correcting", "reversing", "retract", "retracts", "retracted",
-		"retracting", "recant", "recants", "recanted", "rescind", "rescinds", "rescinded",
-		NULL };
+		"withdrawing", "retract", "retracts", "retracted", "retracting", "recant",
+		"recants", "recanted", "rescind", "rescinds", "rescinded", NULL };
 	struct taking t = { w, NONE, false };
 	uint32_t behind = took_back(f, w);
 	if (drops_own(f, w)) {
@@ -354,6 +353,7 @@ bool frame_is_off_list(const struct framing *f, uint32_t noun)
 static void added(struct framing *f, size_t start)
 {
 	static const char *const adds[] = { "added", "adds", "adding", "add", NULL };
+	enum { NEAR = 6 }; /* sentences */
 	struct page *p = f->page;
 	for (size_t i = start; i > 0 && i < p->events.count; i++) {
 		struct event *e = &p->events.at[i];
@@ -361,6 +361,7 @@ static void added(struct framing *f, size_t start)
 		uint32_t w = e->first;
 		if (strcmp(e->rule, "FRAME-26") == 0 && w > in(f)->first &&
 			word_is_any(p, w - 1, adds) && whole->count.known &&
+			whole->sentence + NEAR >= f->sentence && can_be_meant(whole) &&
 			whole->harm == e->harm && whole->count.low > e->count.low) {
 			e->part = page_words(p, e->first, e->end);
 			e->whole = whole->whole != NONE ? whole->whole : (uint32_t)(start - 1);

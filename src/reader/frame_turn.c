@@ -567,13 +567,9 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		e->harm = HARM_DETAINED;
 		e->act = ACT_DETENTION;
 	}
-	if (t->harm == HARM_ABDUCTED && frame_are_driven_out(f, noun)) {
-		e->harm = HARM_DISPLACED;
-		e->act = ACT_FORCED_DISPLACEMENT;
-		return true;
-	}
-	if ((t->harm == HARM_ABDUCTED || t->harm == HARM_DETAINED) &&
-		frame_is_mass_removal(f, e, t->phrase)) {
+	bool taken = t->harm == HARM_ABDUCTED || t->harm == HARM_DETAINED;
+	if ((taken && frame_is_mass_removal(f, e, t->phrase)) ||
+		(t->harm == HARM_ABDUCTED && frame_are_driven_out(f, noun))) {
 		e->harm = HARM_DISPLACED;
 		e->act = ACT_FORCED_DISPLACEMENT;
 	}

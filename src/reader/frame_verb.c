@@ -43,7 +43,7 @@ static struct event *add_suffered(
 	if (noun == NONE)
 		return x->harm == HARM_NONE ? frame_add(f, rule, chunk, NONE, x) : NULL;
 	if (x->harm != HARM_NONE)
-		noun = frame_people_beside(f, noun, noun > chunk);
+		noun = frame_people_beside(f, noun, noun > chunk && !f->page->wide);
 	uint32_t people = role_people(&f->clause, noun);
 	bool sure = (x->harm != HARM_KILLED && x->harm != HARM_INJURED) ||
 		    (x->act == ACT_ARSON && !f->page->wide) ||       /* "went to burn the shed" */

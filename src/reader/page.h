@@ -160,7 +160,7 @@ struct page {
 
 static inline const struct lexeme *lex_at(const struct page *p, uint32_t word)
 {
-	return p->mark[word].lex;
+	return p->mark[(int32_t)word].lex;
 }
 
 /* The marks of all words, and of the empty ones before and behind (WORDS_PAST). */

@@ -292,7 +292,10 @@ static bool half_of_them(
 		return false;
 	if (chunk_at(f->page, kind)->pronoun)
 		return false; /* "half of them I knew" */
+	size_t before = f->page->events.count;
 	add_part(f, event, kind, kind);
+	if (f->page->events.count == before)
+		return true; /* it is none after all */
 	f->page->events.at[f->page->events.count - 1].first = c->first;
 	struct count *half = &f->page->events.at[f->page->events.count - 1].count;
 	*half = e->count;

@@ -46,8 +46,8 @@ static bool is_goal(const struct page *p, uint32_t sentence, uint32_t joint)
 				 *const heads[] = { "camp", "camps", "site", "shelter", "shelters",
 					 "base", "barracks", "prison", "school", "schools",
 					 "compound", "facility", "area", "zone", "cemetery",
-					 "centre", "center", "flats", "houses", "housing",
-					 "barracks", "huts", "tents", NULL };
+					 "centre", "center", "flats", "houses", "housing", "huts",
+					 "tents", NULL };
 	uint32_t first = p->scan.sentences.at[sentence].first;
 	if (joint < first + 3 || !word_is_any(p, joint, joints) ||
 		!word_is_any(p, joint - 1, heads))

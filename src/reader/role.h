@@ -106,8 +106,8 @@ bool role_is_office(const struct clause *c, uint32_t noun);
 /* "does not correspond to reality" */
 bool role_is_unlike_truth(const struct clause *c, uint32_t verb);
 
-/* "called the suggestion obscene", "described it as a lie": a verb of calling, and a word of falsehood. */
 bool role_calls_what_stands(const struct page *p, const struct clause *c, uint32_t verb);
+/* "called the suggestion obscene", "described it as a lie": a verb of calling, and a word of falsehood. */
 bool role_calls_false(const struct page *p, const struct clause *c, uint32_t verb);
 
 #endif

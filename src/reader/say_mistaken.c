@@ -14,7 +14,7 @@ static bool is_figure_word(const struct page *p, uint32_t w)
 	return word_is_any(p, w, words) && tag_at(p, w) != TAG_VB && tag_at(p, w) != TAG_VBD;
 }
 
-/* "mistaken", "an error", "a mistake", "not precise", "far too high": the word, or NONE; `be` is the verb before. */
+/* "mistaken", "an error", "a mistake", "not precise": the word, or NONE; `be` is the verb before. */
 static uint32_t error_behind(const struct finder *f, uint32_t be)
 {
 	static const char *const wrong[] = { "mistaken", "erroneous", "imprecise", "overstated",
@@ -41,7 +41,7 @@ static uint32_t error_behind(const struct finder *f, uint32_t be)
 	return NONE;
 }
 
-/* A noun between, that no relative clause and no "of", "by" or "in" ties to the figure, is what is called so. */
+/* Behind "which he gave out" anything may stand; else a verb of saying or a joint between begins what is called so. */
 static bool is_of_figure(const struct finder *f, uint32_t figure, uint32_t be)
 {
 	static const char *const says[] = { "shows", "showed", "says", "said", "proves", "proved",

@@ -487,7 +487,7 @@ void say_ends_at_sub(const struct finder *f, struct saying *s, uint32_t verb)
 	static const char *const subs[] = { "before", "while", "although", "but", "until", "after",
 		"whereas", NULL };
 	for (uint32_t k = verb + 2; k < f->clause.end && !f->page->wide; k++)
-		if (word_is_any(f->page, say_at(f, k)->first, subs) && say_at(f, k)->first > verb &&
+		if (word_is_any(f->page, say_at(f, k)->first, subs) &&
 			say_at(f, k)->first < s->end) {
 			s->end = say_at(f, k)->first;
 			return;

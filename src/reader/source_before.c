@@ -361,7 +361,7 @@ static bool is_own_body(const struct page *p, struct run s)
 static bool is_their_paper(const struct page *p, struct run s)
 {
 	static const char *const papers[] = { "statement", "communique", "communiqué", "release",
-		"bulletin", NULL };
+		"bulletin", "note", NULL };
 	return !p->wide && s.end == s.first + 2 && word_is(p, s.first, "the") &&
 	       word_is_any(p, s.first + 1, papers);
 }
@@ -405,9 +405,6 @@ static enum short_form form_of(const struct page *p, struct run s)
 	}
 	if (!word_is(p, s.first, "the"))
 		return IS_NAME;
-	static const char *const papers[] = { "statement", "communique", "note", "release", NULL };
-	if (!p->wide && s.end == s.first + 2 && word_is_any(p, s.first + 1, papers))
-		return IS_THING; /* "One corporal was killed, the statement said": whose it is */
 	return s.end == s.first + 2 && is_collective(p, s.first + 1) ? IS_GROUP : IS_SHORT;
 }
 
@@ -547,23 +544,33 @@ static uint32_t around_own_body(const struct page *p, uint32_t saying)
 	return saying;
 }
 
+/* "The statement said": the saying of who spoke last; `saying` itself where nobody did, or it is no paper that speaks. */
+static uint32_t spoke_last(const struct page *p, uint32_t saying)
+{
+	enum { NEAR = 2 }; /* sentences */
+	const struct saying *s = &p->sayings.at[saying];
+	if (!is_their_paper(p, (struct run){ s->source, s->source_end }))
+		return saying;
+	for (uint32_t k = saying; k-- > 0 && p->sayings.at[k].sentence + NEAR >= s->sentence;)
+		if (p->sayings.at[k].source != NONE && p->sayings.at[k].source < s->source)
+			return k;
+	return saying;
+}
+
 struct run source_before(const struct page *p, uint32_t saying)
 {
-	uint32_t issuer = issuer_of(p, saying);
-	if (issuer == saying)
-		issuer = around_own_body(p, saying);
-	if (issuer != saying)
-		return source_before(p, issuer);
+	enum { HOPS = 16 }; /* from a paper to whose it is, from a staff to its head */
+	for (int hop = 0; hop < HOPS; hop++) {
+		uint32_t other = issuer_of(p, saying);
+		other = other == saying ? around_own_body(p, saying) : other;
+		other = other == saying ? spoke_last(p, saying) : other;
+		if (other == saying)
+			break;
+		saying = other;
+	}
 	const struct saying *s = &p->sayings.at[saying];
 	struct run own = { s->source, s->source_end };
 	enum short_form form = form_of(p, own);
-	enum { NEAR = 2 }; /* sentences */
-	if (form == IS_THING &&
-		word_is(p, own.first, "the")) /* "the statement": of who spoke last */
-		for (uint32_t k = saying;
-			k-- > 0 && p->sayings.at[k].sentence + NEAR >= s->sentence;)
-			if (p->sayings.at[k].source != NONE && p->sayings.at[k].source < s->source)
-				return source_before(p, k);
 	return form == IS_NAME ? own : stands_for(p, saying, form);
 }
 

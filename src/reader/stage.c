@@ -33,7 +33,7 @@ static bool is_called_preliminary(const struct page *p, const struct event *e)
 	return false;
 }
 
-/* STAGE-2: "... This figure is final as far as the scene is concerned": said of the figure in the two sentences before. */
+/* STAGE-2: "... This figure is final as far as the scene is concerned": said of the figure a few sentences before in its paragraph. */
 static bool is_called_final(const struct page *p, const struct event *e)
 {
 	static const char *const figures[] = { "figure", "figures", "number", "count", "toll",
