@@ -112,7 +112,7 @@ void incident_settle(
 	if (e->spot == NONE && d->background)
 		e->spot = place_of_paragraph(p, e->sentence);
 	bool again = (e->harm == HARM_DEPRIVED && !p->wide) ||
-		     (p->topic_again && !e->aggregate && e->count.known);
+		     (p->topic_again <= e->sentence && !e->aggregate && e->count.known);
 	bool several = e->aggregate || (!p->wide && d == topic && deed_is_period(d));
 	uint32_t about = several && p->topic_area != NONE ? p->topic_area : p->topic_spot;
 	if (e->spot == NONE && (!d->background || again || place_is_meant(p, e->sentence)) &&
