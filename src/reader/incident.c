@@ -148,6 +148,18 @@ static bool is_soft(const struct event *e)
 	       str_is(str_from(e->rule), "FRAME-140");
 }
 
+/* "On Monday they shot two students": a number of its own. */
+static bool counts_anew(const struct page *p, const struct event *e)
+{
+	const struct event *all = p->events.at, *end = all + p->events.count, *x = e;
+	while (x > all && x[-1].sentence == e->sentence)
+		x--;
+	for (; x < end && x->sentence == e->sentence; x++)
+		if (x->count.known && !(x->count.low <= 2 && x->count.open))
+			return true;
+	return false;
+}
+
 /* SET-25: "shot 46 pickers this week", and behind it "the pickers were killed on Tuesday": the day of the same deed. */
 static bool is_day_of_the_week(const struct page *p, const struct deed *d, const struct event *e)
 {
@@ -155,7 +167,7 @@ static bool is_day_of_the_week(const struct page *p, const struct deed *d, const
 	const struct moment *m = d->moment == NONE ? NULL : &p->moments.at[d->moment];
 	return m && !is_soft(e) && m->kind == MOMENT_WEEK && m->deictic && !m->repeated &&
 	       !p->wide && d->to - d->from <= WEEK_DAYS && e->sentence <= d->sentence + SOON &&
-	       (!e->count.known || (e->count.low <= 2 && e->count.open));
+	       !counts_anew(p, e);
 }
 
 /* INC-9: a deed of a day, or at a village, is not the figure over a period or a province that covers it. */

@@ -308,7 +308,7 @@ static uint32_t spot_described(const struct page *p, uint32_t sentence, uint32_t
 static bool is_no_scene(const struct page *p, const struct event *e, const struct spot *spot)
 {
 	if (!place_of_deed(p, e->sentence, spot) || is_of_treatment(p, e, spot) ||
-		is_parted(p, e, spot) || is_issuer(p, spot) ||
+		is_parted(p, e, spot) || is_issuer(p, spot) || place_of_carried(p, e, spot) ||
 		(is_hospital(p, spot) && (is_brought(p, e) || ends_there(p, e->sentence, spot))))
 		return true;
 	bool taken = is_taken_from(e) ||

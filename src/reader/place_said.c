@@ -52,12 +52,15 @@ static bool is_seat(const struct page *p, uint32_t sentence, const struct spot *
 	const struct sentence *s = &p->scan.sentences.at[sentence];
 	if (p->wide || spot->first != s->first + 1 || spot->near || !word_is(p, s->first, "in"))
 		return false;
-	bool office = false;
+	static const char *const foreign[] = { "foreign", "secretary-general", "rapporteur", "un",
+		"u.n.", "nations", "embassy", "ambassador", NULL };
+	bool office = false, abroad = false;
 	for (uint32_t i = spot->end; i < s->end && i < spot->end + SPEAKER; i++) {
 		if (word_is_any(p, i, apart) || (!office && word_has(p, i, FEATURE_VERB)))
 			return false;
 		office |= word_is_any(p, i, offices);
-		if (office && (is_saying_verb(p, i) || word_is_any(p, i, calls)))
+		abroad |= word_is_any(p, i, foreign);
+		if ((abroad && is_saying_verb(p, i)) || (office && word_is_any(p, i, calls)))
 			return true;
 	}
 	return false;
@@ -140,6 +143,24 @@ bool place_of_the_living(const struct page *p, uint32_t sentence, const struct s
 		lives |= word_is_any(p, i - 1, alive);
 	}
 	return seen && lives;
+}
+
+/* SET-24: "carried 29 bodies, which they laid out along the quay of Port Vell", in a report about Orle: brought there. */
+bool place_of_carried(const struct page *p, const struct event *e, const struct spot *s)
+{
+	enum { BEHIND = 16 }; /* words */
+	static const char *const ways[] = { "carried", "ferried", "brought", "shipped", "unloaded",
+		"laid", NULL };
+	const struct spot *topic = p->topic_spot == NONE ? NULL : &p->spots.at[p->topic_spot];
+	if (p->wide || !topic || topic->dateline || topic->first > e->trigger ||
+		!word_has(p, e->trigger, FEATURE_BODY) || s->first < e->end ||
+		s->first > e->end + BEHIND || !place_is_local(s->kind) ||
+		!place_is_local(topic->kind) || str_equal_fold(s->name, topic->name))
+		return false;
+	for (uint32_t i = p->scan.sentences.at[e->sentence].first; i < s->first; i++)
+		if (word_is_any(p, i, ways))
+			return true;
+	return false;
 }
 
 /* SET-17: "Interview 14, recorded at Qarin", "Statement taken at X", "Given at X": where somebody told it. */
