@@ -52,8 +52,8 @@ static bool is_seat(const struct page *p, uint32_t sentence, const struct spot *
 	const struct sentence *s = &p->scan.sentences.at[sentence];
 	if (p->wide || spot->first != s->first + 1 || spot->near || !word_is(p, s->first, "in"))
 		return false;
-	static const char *const foreign[] = { "foreign", "secretary-general", "rapporteur", "un",
-		"u.n.", "nations", "embassy", "ambassador", NULL };
+	static const char *const foreign[] = { "foreign", "secretary-general", "rapporteur",
+		"european", "un", "u.n.", "nations", "embassy", "ambassador", NULL };
 	bool office = false, abroad = false;
 	for (uint32_t i = spot->end; i < s->end && i < spot->end + SPEAKER; i++) {
 		if (word_is_any(p, i, apart) || (!office && word_has(p, i, FEATURE_VERB)))
