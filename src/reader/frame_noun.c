@@ -45,6 +45,8 @@ static bool counted_dead(struct framing *f, uint32_t i)
 		return false;
 	if (c->quantity == NONE && x->harm == HARM_DISPLACED)
 		return false; /* "new arrivals" */
+	if (lexeme_has(c->lex, FEATURE_THING) && x != c->lex && !f->page->wide)
+		return false; /* "40 dead sheep", "30 damaged houses" */
 	if (c->quantity == NONE && !c->plural && !(tag_at(f->page, c->first) == TAG_DT))
 		return false;
 	struct event *e = frame_add(f, "FRAME-10", i, i, x);
