@@ -265,6 +265,8 @@ bool frame_toll(struct framing *f, uint32_t i)
 	if (e->act == ACT_OTHER)
 		e->act = e->harm == HARM_KILLED ? ACT_KILLING : ACT_ATTACK;
 	e->toll = number != i;
+	if (frame_is_charged_with(f, i))
+		e->part = page_words(f->page, e->first, e->end);
 	e->hypothetical |= frame_is_forecast(f, i, number);
 	if (!f->page->wide && c->lex->harm == HARM_KILLED)
 		e->recalled |= frame_is_charge(f, i);
