@@ -141,11 +141,10 @@ TEST("WHERE-29: a report's places are named once, without its dateline and the n
 	struct claims claims = { 0 };
 	struct scanned scan;
 	CHECK(reader_load(&r, mem, &e));
-	text_scan(
-		STR("BELGOR, May 7, 2031 (Wire) - Forty people were killed on Tuesday in the "
-		    "village of "
-		    "Qarin. The health ministry of Belgor said so. Two more died on the road from "
-		    "Dolo to Qarin."),
+	text_scan(STR("BELGOR, May 7, 2031 (Wire) - Forty people were killed on Tuesday in the "
+		      "village of "
+		      "Qarin. The Belgor health ministry said so. Two more died in Dolo, near "
+		      "Qarin."),
 		&scan, mem);
 	reader_read(r, &report, &scan, &claims, mem);
 	CHECK(claims.places.count == 2);
