@@ -89,6 +89,7 @@ bool frame_is_forecast(
 /* frame_toll.c */
 bool frame_toll(struct framing *f, uint32_t noun);
 bool frame_is_charge(const struct framing *f, uint32_t noun);
+bool frame_is_charged_with(const struct framing *f, uint32_t noun); /* CLAIM-81 */
 bool frame_deeds_counted(struct framing *f, uint32_t noun, const struct lexeme *x);
 bool frame_is_share(const struct framing *f, uint32_t noun); /* "accounted for 41 deaths" */
 bool frame_counts_other(const struct framing *f, uint32_t number, const struct lexeme *x);

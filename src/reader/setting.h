@@ -94,6 +94,9 @@ struct when moment_when(const struct page *p, uint32_t moment);
 /* The same for a claim: nothing that rests on a guessed year. */
 struct when moment_told(const struct page *p, uint32_t moment);
 
+/* place_named.c: the places that the report names, each once, at most 24; views of the text (WHERE-29). */
+void page_named_places(const struct page *p, struct strs *to);
+
 /* Is a deed told of in the event's sentence, besides who was harmed? */
 bool tells_a_deed(const struct page *p, const struct event *e);
 
