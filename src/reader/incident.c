@@ -361,7 +361,7 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 		d->moment = e->moment;
 		d->later_period = running && (d->told || p->wide);
 	}
-	bool headed = is_of_headline(p, d) && e->own_spot && e->harm != HARM_NONE &&
+	bool headed = is_of_headline(p, d) && e->own_spot && (p->wide || e->harm != HARM_NONE) &&
 		      p->scan.sentences.at[e->sentence].block == BLOCK_BODY &&
 		      place_is_local(p->spots.at[e->spot].kind);
 	if (e->spot != NONE && (d->spot == NONE || headed ||

@@ -28,7 +28,7 @@ static bool has_stop(const struct page *p, uint32_t from, uint32_t to)
 static bool is_of_saying(
 	const struct page *p, uint32_t sentence, const struct event *e, const struct moment *m)
 {
-	enum { CONFERENCE = 7 }; /* words */
+	enum { LATER = 5, CONFERENCE = 7 }; /* words */
 	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++) {
 		const struct saying *s = &p->sayings.at[i];
 		if (s->source == NONE || s->verb == NONE)
@@ -50,8 +50,9 @@ static bool is_of_saying(
 		if (s->first == p->mark[s->verb].end && m->first >= s->first &&
 			m->first <= s->verb + 6 && that && !named)
 			return true;
-		if (s->end <= start && m->first > s->verb && m->first <= s->verb + CONFERENCE &&
-			!has_stop(p, s->verb, m->first))
+		if (s->end <= start && m->first > s->verb &&
+			m->first <= s->verb + (p->wide ? LATER : CONFERENCE) &&
+			(p->wide || !has_stop(p, s->verb, m->first)))
 			return true; /* "Lind said at a news conference on Sunday." */
 	}
 	return false;
@@ -209,7 +210,8 @@ static bool is_of_talk(
 	for (uint32_t i = m->first; i > first && i + BACK > m->first; i--)
 		if ((p->scan.words.at[i - 1].shape & SHAPE_PUNCT) || (e && e->trigger == i - 1))
 			return false;
-		else if (word_is(p, i - 1, "further") && i > first + 1 && word_is(p, i - 2, "went"))
+		else if (!p->wide && word_is(p, i - 1, "further") && i > first + 1 &&
+			 word_is(p, i - 2, "went"))
 			return true;                   /* "a commander went further a day later" */
 		else if (word_is_any(p, i - 1, verbs)) /* "12 people who protested on 3 March" */
 			return !(i > first + 1 &&

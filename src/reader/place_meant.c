@@ -193,7 +193,7 @@ uint32_t place_had_others(const struct page *p)
 			    may_stand(p, i, "fifth") || may_stand(p, i, "sixth")) &&
 			counts_deeds_there(p, i))
 			return 0;
-	for (uint32_t i = 0; i < p->scan.sentences.count; i++)
+	for (uint32_t i = 0; !p->wide && i < p->scan.sentences.count; i++)
 		if (has_history(p, i))
 			return i;
 	return NONE;
