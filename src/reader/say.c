@@ -468,11 +468,13 @@ static bool says_otherwise(struct finder *f, uint32_t i)
 /* ""Twelve," said the mayor": chunk `after` behind the verb speaks. */
 static bool is_inverted(const struct finder *f, uint32_t i, uint32_t after)
 {
-	static const char *const to[] = { "told", "showed", "informed", "assured", "reminded",
-		NULL }; /* "Rufo Kinde, the chairman, showed this paper the lists" */
+	static const char *const to[] = {
+		"told", "showed", "informed", "assured", "reminded", NULL
+	}; /* "Rufo Kinde, the chairman, showed this paper the lists", "a lawyer, accused the army" */
 	bool quote = say_is(f, i - 1, CHUNK_QUOTE);
 	return i > f->clause.first && (quote || say_is(f, i - 1, CHUNK_COMMA)) &&
 	       !say_at(f, i)->gerund && !word_is_any(f->page, say_at(f, i)->head, to) &&
+	       (f->page->wide || quote || !lexeme_has(say_at(f, i)->lex, FEATURE_ACCUSE)) &&
 	       (say_can_speak(f, after) || (quote && speaks(f, after, i))) &&
 	       !say_is_object_form(f, after) && !word_is(f->page, say_at(f, after)->head, "it") &&
 	       say_at(f, after)->quantity == NONE && !say_is(f, after + 1, CHUNK_VERB) &&
