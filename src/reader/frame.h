@@ -60,6 +60,11 @@ bool frame_figure(struct framing *f, uint32_t noun);
 
 /* What a force did without harm, and denials that name no deed (frame_answer.c). */
 bool frame_activity(struct framing *f, uint32_t verb);
+void frame_answer_deed(
+	struct framing *f, uint32_t first, uint32_t i, enum harm harm, bool negative);
+bool frame_is_at_place(const struct framing *f, uint32_t word); /* frame_deny.c */
+bool frame_has_nobody_there(struct framing *f, uint32_t verb);
+bool frame_denies_or_owns(struct framing *f, uint32_t i);
 bool frame_is_ill(const struct framing *f, uint32_t chunk, uint32_t noun); /* frame_wounds.c */
 void frame_drop_wounds(struct page *p, size_t start);                      /* frame_wounds.c */
 void frame_answers(struct framing *f, size_t before);
