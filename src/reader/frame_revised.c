@@ -13,14 +13,6 @@ static const struct sentence *in(const struct framing *f)
 	return &f->page->scan.sentences.at[f->sentence];
 }
 
-static bool one_of_may_stand(const struct framing *f, const char *const words[])
-{
-	for (size_t i = 0; words[i]; i++)
-		if (may_stand(f->page, f->sentence, words[i]))
-			return true;
-	return false;
-}
-
 /* The harm that the words name: "those killed", "its toll"; else that told last. */
 static struct lexeme like_of(const struct framing *f, uint32_t from, uint32_t end)
 {
@@ -83,7 +75,7 @@ static void revised(struct framing *f, size_t start)
 		"brings", "downgraded", "amended", "adjusted", "changed", NULL };
 	const struct page *p = f->page;
 	uint32_t verb = NONE, figure = NONE;
-	if (!one_of_may_stand(f, verbs) || !may_stand(p, f->sentence, "from"))
+	if (!any_may_stand(f->page, f->sentence, verbs) || !may_stand(p, f->sentence, "from"))
 		return;
 	for (uint32_t w = in(f)->first; w + 3 < in(f)->end; w++) {
 		if (word_is_any(p, w, verbs))
@@ -115,7 +107,7 @@ static uint32_t misread_at(const struct framing *f)
 		"can't", "n't", NULL };
 	enum { BACK = 5, AHEAD = 6 };
 	const struct page *p = f->page;
-	if (!one_of_may_stand(f, read) || !may_stand(p, f->sentence, "as"))
+	if (!any_may_stand(f->page, f->sentence, read) || !may_stand(p, f->sentence, "as"))
 		return NONE;
 	for (uint32_t w = in(f)->first + 2; w + 2 < in(f)->end; w++) {
 		bool not = false, figure = false;

@@ -218,6 +218,23 @@ static GIVEN bool may_stand(const struct page *p, uint32_t sentence, const char 
 	       p->sieves[sentence].fine >> word_fine_sieve(print) & 1;
 }
 
+/* Can one of a list that ends with NULL? The compiler must see the list: it makes numbers of it. */
+static GIVEN bool any_may_stand(const struct page *p, uint32_t sentence, const char *const *words)
+{
+	size_t size = __builtin_object_size(words, 0);
+	size_t count = WORD_HAS_SIEVES && size != SIZE_MAX ? size / sizeof *words - 1 : 0;
+	bool may = false;
+	if (count) {
+#pragma GCC unroll 128
+		for (size_t i = 0; i < count; i++)
+			may |= may_stand(p, sentence, words[i]);
+		return may;
+	}
+	for (; *words && !may; words++)
+		may = may_stand(p, sentence, *words);
+	return may;
+}
+
 /* Is the noun group the owner of the next, which is before `end`: "the minister's" of "guards"? */
 static inline bool owns_next(const struct page *p, uint32_t noun, uint32_t end)
 {

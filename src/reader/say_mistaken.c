@@ -121,9 +121,7 @@ void say_at_mistaken(struct finder *f)
 		"miscounted", "inexact", "error", "mistake", "overcount", "miscount", "misprint",
 		"misunderstanding", "miscalculation", "precise", "accurate", "exact", "right",
 		"reliable", NULL };
-	bool may = false;
-	for (size_t k = 0; rare[k] && !may && !p->wide; k++)
-		may = may_stand(p, f->sentence, rare[k]);
+	bool may = !p->wide && any_may_stand(p, f->sentence, rare);
 	for (uint32_t be = f->first; may && be < f->end; be++) {
 		if (!word_has(p, be, FEATURE_BE) && !word_is(p, be, "proved"))
 			continue;

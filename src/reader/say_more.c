@@ -328,9 +328,8 @@ static bool may_be_false(const struct finder *f, uint32_t i)
 	feature_set has = c->lex ? c->lex->has : 0;
 	static const char *const words[] = { "true", "correct", "mistake", "error", "miscount",
 		"misprint", "misunderstanding", NULL };
-	bool true_or_not = false, may = f->page->within[f->sentence] & sets;
-	for (size_t k = 0; words[k] && !may; k++)
-		may = may_stand(f->page, f->sentence, words[k]);
+	bool true_or_not = false, may = f->page->within[f->sentence] & sets ||
+					any_may_stand(f->page, f->sentence, words);
 	for (uint32_t w = c->first; may && w < c->end; w++) {
 		has |= f->page->has[w];
 		true_or_not |= word_is_any(f->page, w, words);
