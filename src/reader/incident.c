@@ -309,8 +309,7 @@ bool incident_is_finer(const struct page *p, uint32_t a, uint32_t b)
 /* Its day is less sure to be that of the report's deed: what goes on for long, and what was only guessed at (FRAME-140). */
 static bool is_soft(const struct event *e)
 {
-	return e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED ||
-	       str_is(str_from(e->rule), "FRAME-140");
+	return event_lasts(e) || str_is(str_from(e->rule), "FRAME-140");
 }
 
 static void join(const struct page *p, struct deed *d, struct event *e, date_day from, date_day to)
