@@ -125,6 +125,17 @@ static bool is_told(const struct framing *f, size_t start, uint32_t quantity)
 	return false;
 }
 
+/* Not "raised its estimate of the damage from 30 to 40 million, and said 12 were killed": what is counted is named at once. */
+static bool names_harm(const struct framing *f, uint32_t figure, uint32_t end)
+{
+	for (uint32_t w = figure; w < end; w++) {
+		const struct lexeme *x = lex_at(f->page, w);
+		if (x && x->harm > 0)
+			return true;
+	}
+	return false;
+}
+
 static void revised(struct framing *f, size_t start)
 {
 	const struct quantity *all = f->page->quantities.at;
@@ -136,7 +147,8 @@ static void revised(struct framing *f, size_t start)
 		return;
 	struct lexeme like = like_of(f, figure, in(f)->end);
 	bool raised = all[m.from].count.low < all[m.to].count.low;
-	if (like.harm <= 0 || (raised && is_told(f, start, m.to)))
+	if (like.harm <= 0 ||
+		(raised && (is_told(f, start, m.to) || !names_harm(f, figure, all[m.to].first))))
 		return;
 	tell(f, start, m.to, &like, false);
 	if (!raised)
