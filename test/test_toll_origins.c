@@ -272,6 +272,17 @@ TEST("the one land whose government speaks answers for troops of no named land (
 	CHECK_RANGE(&t, 40, 52); /* whose troops they were nobody says */
 }
 
+TEST("the Marenian government is the Government of Marenia, and so the one that speaks (TOLL-65)")
+{
+	struct telling t = telling_new(mem);
+	accuse(say(&t, "r1", 15, "Rights Watch", 52, 52), "special troops", mem);
+	say_kind(&t, "r2", 20, "the Government of Marenia", SOURCE_GOVERNMENT, 40, 40);
+	say_kind(&t, "r3", 20, "the Marenian government", SOURCE_GOVERNMENT, 41, 41);
+	CHECK_RANGE(&t, 52, 52);
+	say_kind(&t, "r4", 20, "the Sarevian government", SOURCE_GOVERNMENT, 45, 45);
+	CHECK_RANGE(&t, 40, 52);
+}
+
 TEST("a ministry of the Republic answers for the Second Brigade's troops (TOLL-65)")
 {
 	struct telling t = telling_new(mem);

@@ -123,8 +123,9 @@ bool frame_a_body(struct framing *f, uint32_t noun);
 /* Wards, morgues, parts of the body, lives lost (frame_body.c) */
 bool frame_ward(struct framing *f, uint32_t verb);
 void frame_dead_among(struct framing *f, size_t start);
-/* The number at a word is taken back: an event like `like`, of this sentence (frame_withdrawn.c). */
-void frame_take_back(struct framing *f, const char *rule, const struct event *like, uint32_t word);
+/* A number is taken back: an event like `like`, of this sentence (frame_withdrawn.c). */
+void frame_take_back(
+	struct framing *f, const char *rule, const struct event *like, uint32_t quantity);
 void frame_withdrawn(struct framing *f, size_t start); /* frame_withdrawn.c */
 void frame_revised(struct framing *f, size_t start);   /* frame_revised.c */
 void frame_takeback(struct framing *f, size_t start);  /* frame_takeback.c */

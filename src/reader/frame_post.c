@@ -170,19 +170,6 @@ static bool goes_on_elsewhere(struct framing *f)
 	return true;
 }
 
-static void take_back(struct framing *f, const struct event *like, uint32_t number)
-{
-	struct event e = *like;
-	e.rule = "FRAME-132";
-	e.count = count_noun(&f->clause, number);
-	e.trigger = at(f, number)->head;
-	e.first = at(f, number)->first;
-	e.end = at(f, number)->end;
-	e.victim = e.victims_end = NONE;
-	e.retracted = true;
-	*PUSH(f->page->mem, &f->page->events) = e;
-}
-
 /* "not 3 in the dormitory but 4": the number behind "but"; NONE when there is none. */
 static uint32_t but_number(const struct framing *f, uint32_t from)
 {
@@ -214,7 +201,8 @@ static bool not_but(struct framing *f)
 			continue;
 		frame_add_figure(f, "FRAME-133", but, but);
 		if (f->page->events.count > n)
-			take_back(f, &f->page->events.at[n], i + 1);
+			frame_take_back(
+				f, "FRAME-132", &f->page->events.at[n], at(f, i + 1)->quantity);
 		return f->page->events.count > n;
 	}
 	return false;
@@ -275,7 +263,7 @@ void frame_rather(struct framing *f, uint32_t event)
 	e->count = count_noun(&f->clause, first);
 	e->negative = false;
 	e->first = at(f, first)->first;
-	take_back(f, &told, i);
+	frame_take_back(f, "FRAME-132", &told, at(f, i)->quantity);
 }
 
 /* CLAIM-5: "until all 200 militants are eliminated": nothing has happened yet. */

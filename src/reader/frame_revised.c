@@ -2,7 +2,7 @@
 
 /*
  * CLAIM-72: "has reviewed its figure of those killed from 102 to 98", "brought its count down from 102 to 98": the figure is the
- * last, and the higher one before it is taken back.
+ * last, and the higher one before it is taken back; "raised the number of dead from 52 to 80" takes nothing back.
  * CLAIM-73: "The figure of over 150 should not be read as the number of the dead": it counts others too, and is taken back.
  */
 static const char *const figure_words[] = { "figure", "count", "toll", "number", "list", "tally",
@@ -39,6 +39,12 @@ static void tell(struct framing *f, size_t start, uint32_t quantity, const struc
 	struct count count = p->quantities.at[quantity].count;
 	enum harm harm = (enum harm)like->harm;
 	bool told = false;
+	for (size_t i = start; i < p->events.count && !retracted; i++) {
+		struct event *e = &p->events.at[i]; /* "its count of prisoners killed": as many */
+		if (e->count.known && e->count.open && e->harm == harm && !e->toll &&
+			e->end <= p->quantities.at[quantity].first)
+			e->count = count;
+	}
 	for (size_t i = start; i < p->events.count; i++)
 		told |= p->events.at[i].count.known && p->events.at[i].count.low == count.low &&
 			p->events.at[i].harm == harm;
@@ -57,45 +63,88 @@ static void tell(struct framing *f, size_t start, uint32_t quantity, const struc
 	}
 }
 
-/* The two numbers of "from 102 to 98", "from 102 dead to 98", at "from"; NONE: there are none. */
-static uint32_t number_behind(const struct framing *f, uint32_t from, const char *word)
+/* The two numbers of "from 102 to 98", "from 102 dead to 98", "to 98 from 102" behind the word; NONE: there are none. */
+struct moved {
+	uint32_t from, to;
+};
+
+static struct moved numbers_behind(const struct framing *f, uint32_t word)
 {
-	enum { AHEAD = 4 };
+	enum { NEAR = 6 /* words between the two */ };
 	const struct page *p = f->page;
-	for (uint32_t w = from; w + 1 < in(f)->end && w < from + AHEAD; w++)
-		if (word_is(p, w, word))
-			return p->mark[w + 1].quantity;
+	struct moved m = { NONE, NONE };
+	uint32_t first = NONE;
+	for (uint32_t w = word; w + 1 < in(f)->end && (first == NONE || w < first + NEAR); w++) {
+		uint32_t q = p->mark[w + 1].quantity;
+		bool from = word_is(p, w, "from"), to = word_is(p, w, "to");
+		if (q == NONE || !(from || to))
+			continue;
+		if (from && m.from == NONE)
+			m.from = q;
+		else if (to && m.to == NONE)
+			m.to = q;
+		if (m.from != NONE && m.to != NONE)
+			return m;
+		first = first == NONE ? w : first;
+	}
+	return (struct moved){ NONE, NONE };
+}
+
+/* "revised its toll", "the number ... was cut": the figure behind the verb, or NONE. */
+static uint32_t figure_revised(const struct framing *f)
+{
+	static const char *const verbs[] = { "revised", "revises", "revising", "reviewed",
+		"reviews", "lowered", "lowers", "lower", "lowering", "reduced", "reduces", "cut",
+		"cuts", "corrected", "corrects", "brought", "brings", "downgraded", "amended",
+		"adjusted", "changed", "raised", "raises", "increased", "increases", NULL };
+	bool verb = false;
+	if (!may_stand(f->page, f->sentence, "from") || !any_may_stand(f->page, f->sentence, verbs))
+		return NONE;
+	for (uint32_t w = in(f)->first; w + 3 < in(f)->end; w++) {
+		verb |= word_is_any(f->page, w, verbs);
+		if (verb && word_is_any(f->page, w, figure_words))
+			return w;
+	}
 	return NONE;
+}
+
+static bool is_told(const struct framing *f, size_t start, uint32_t quantity)
+{
+	uint32_t word = f->page->quantities.at[quantity].first;
+	for (size_t i = start; i < f->page->events.count; i++)
+		if (f->page->events.at[i].first <= word && word < f->page->events.at[i].end)
+			return true;
+	return false;
+}
+
+/* Not "raised its estimate of the damage from 30 to 40 million, and said 12 were killed": what is counted is named at once. */
+static bool names_harm(const struct framing *f, uint32_t figure, uint32_t end)
+{
+	for (uint32_t w = figure; w < end; w++) {
+		const struct lexeme *x = lex_at(f->page, w);
+		if (x && x->harm > 0)
+			return true;
+	}
+	return false;
 }
 
 static void revised(struct framing *f, size_t start)
 {
-	static const char *const verbs[] = { "revised", "revises", "reviewed", "reviews", "lowered",
-		"lowers", "reduced", "reduces", "cut", "cuts", "corrected", "corrects", "brought",
-		"brings", "downgraded", "amended", "adjusted", "changed", NULL };
-	const struct page *p = f->page;
-	uint32_t verb = NONE, figure = NONE;
-	if (!any_may_stand(f->page, f->sentence, verbs) || !may_stand(p, f->sentence, "from"))
+	const struct quantity *all = f->page->quantities.at;
+	uint32_t figure = figure_revised(f);
+	if (figure == NONE)
 		return;
-	for (uint32_t w = in(f)->first; w + 3 < in(f)->end; w++) {
-		if (word_is_any(p, w, verbs))
-			verb = w;
-		figure = verb != NONE && word_is_any(p, w, figure_words) ? w : figure;
-		uint32_t high =
-			figure != NONE && word_is(p, w, "from") ? p->mark[w + 1].quantity : NONE;
-		if (high == NONE)
-			continue;
-		uint32_t behind = p->quantities.at[high].end, low = number_behind(f, behind, "to");
-		if (low == NONE ||
-			p->quantities.at[low].count.low >= p->quantities.at[high].count.low)
-			continue;
-		struct lexeme like = like_of(f, figure, in(f)->end);
-		if (like.harm <= 0)
-			return;
-		tell(f, start, low, &like, false);
-		tell(f, start, high, &like, true);
+	struct moved m = numbers_behind(f, figure);
+	if (m.from == NONE || all[m.from].count.low == all[m.to].count.low)
 		return;
-	}
+	struct lexeme like = like_of(f, figure, in(f)->end);
+	bool raised = all[m.from].count.low < all[m.to].count.low;
+	if (like.harm <= 0 ||
+		(raised && (is_told(f, start, m.to) || !names_harm(f, figure, all[m.to].first))))
+		return;
+	tell(f, start, m.to, &like, false);
+	if (!raised)
+		tell(f, start, m.from, &like, true);
 }
 
 /* "should not be understood as the number of the dead": where the last words begin, or NONE. */

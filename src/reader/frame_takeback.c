@@ -378,7 +378,7 @@ static void drop_number(struct framing *f, size_t start, const struct event *lik
 			p->events.at[i].retracted = true;
 			return;
 		}
-	frame_take_back(f, "SAY-101", like, n);
+	frame_take_back(f, "SAY-101", like, p->mark[n].quantity);
 }
 
 /* "63 dead instead of 74", "rather than the 74 it gave": the greater number is held no more. */
@@ -402,37 +402,6 @@ static void instead_of(struct framing *f, size_t start)
 				drop_number(f, start, &like, n);
 				break;
 			}
-		}
-	}
-}
-
-/* "lowered its count of prisoners killed from 74 to 63": the count is 63, and 74 is taken back. */
-static void lowered_from(struct framing *f, size_t start)
-{
-	static const char *const verbs[] = { "lowered", "lowers", "reduced", "reduces", "cut",
-		"cuts", "revised", "revises", "corrected", "corrects", "downgraded", NULL };
-	struct page *p = f->page;
-	bool lowers = false;
-	for (uint32_t w = in(f)->first; w + 3 < in(f)->end; w++) {
-		lowers |= word_is_any(p, w, verbs);
-		uint32_t q = lowers && word_is(p, w, "from") ? p->mark[w + 1].quantity : NONE;
-		uint32_t to = q == NONE ? NONE : p->quantities.at[q].end;
-		if (q == NONE || to + 1 >= in(f)->end || !word_is(p, to, "to") ||
-			p->mark[to + 1].quantity == NONE)
-			continue;
-		const struct quantity *now = &p->quantities.at[p->mark[to + 1].quantity];
-		for (size_t i = start, end = p->events.count; i < end; i++) {
-			struct event *e = &p->events.at[i];
-			bool vague = can_be_meant(e) && e->end <= w && e->count.open;
-			if (!can_be_meant(e) || e->toll || e->harm != HARM_KILLED ||
-				now->count.low >= p->quantities.at[q].count.low ||
-				!(vague || e->count.low == now->count.low))
-				continue;
-			if (vague)
-				e->count = now->count;
-			struct event like = *e;
-			drop_number(f, start, &like, w + 1);
-			return;
 		}
 	}
 }
@@ -499,8 +468,6 @@ void frame_takeback(struct framing *f, size_t start)
 	added(f, start);
 	if (may_stand(f->page, f->sentence, "instead") || may_stand(f->page, f->sentence, "rather"))
 		instead_of(f, start);
-	if (may_stand(f->page, f->sentence, "from"))
-		lowered_from(f, start);
 	if (!may_take_back(f))
 		return;
 	for (uint32_t w = in(f)->first; w < in(f)->end && taken < MOST; w++)

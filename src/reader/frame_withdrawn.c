@@ -2,9 +2,10 @@
 
 /* Figures that are taken back by lowering them, by calling them withdrawn, or by using them no more. */
 
-void frame_take_back(struct framing *f, const char *rule, const struct event *like, uint32_t word)
+void frame_take_back(
+	struct framing *f, const char *rule, const struct event *like, uint32_t quantity)
 {
-	const struct quantity *q = &f->page->quantities.at[f->page->mark[word].quantity];
+	const struct quantity *q = &f->page->quantities.at[quantity];
 	struct event e = *like;
 	e.rule = rule;
 	e.sentence = f->sentence;
@@ -37,70 +38,10 @@ static void lowered(struct framing *f, size_t start)
 			if (q == NONE || p->quantities.at[q].count.low <= e->count.low)
 				continue;
 			struct event like = *e;
-			frame_take_back(f, "FRAME-171", &like, w + 1);
+			frame_take_back(f, "FRAME-171", &like, p->mark[w + 1].quantity);
 			return;
 		}
 	}
-}
-
-/* The number behind "to" of "from 80 to 52" or "to 52 from 80" behind word `w`, or NONE. */
-static uint32_t number_moved_to(const struct framing *f, uint32_t w)
-{
-	const struct page *p = f->page;
-	uint32_t end = p->scan.sentences.at[f->sentence].end, to = NONE;
-	bool from = false;
-	for (; w + 1 < end; w++) {
-		uint32_t q = p->mark[w + 1].quantity;
-		if (q == NONE || !(word_is(p, w, "from") || word_is(p, w, "to")))
-			continue;
-		from |= word_is(p, w, "from");
-		to = word_is(p, w, "to") && to == NONE ? w + 1 : to;
-	}
-	return from ? to : NONE;
-}
-
-/* CLAIM-76: "cut the number of people it says were killed in Qarin from 80 to 52": the number that nothing else has read. */
-static void moved(struct framing *f, size_t start)
-{
-	static const char *const verbs[] = { "lowered", "lowers", "reduced", "reduces", "cut",
-		"cuts", "revised", "revises", "corrected", "raised", "raises", "increased",
-		"increases", "brought", NULL };
-	static const char *const figures[] = { "number", "count", "toll", "figure", "tally",
-		"estimate", "total", "list", NULL };
-	static const struct lexeme killed = {
-		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
-	};
-	enum { NEAR = 3, AHEAD = 12 };
-	struct page *p = f->page;
-	const struct sentence *s = &p->scan.sentences.at[f->sentence];
-	uint32_t w = s->first, of = NONE;
-	while (w < s->end && !word_is_any(p, w, verbs))
-		w++;
-	for (uint32_t k = w + 1; k < s->end && k < w + 1 + NEAR; k++)
-		of = of == NONE && word_is_any(p, k, figures) ? k : of;
-	bool dead = false;
-	for (uint32_t k = of; of != NONE && k < s->end && k < of + AHEAD; k++)
-		dead |= lex_at(p, k) && lex_at(p, k)->harm == HARM_KILLED;
-	uint32_t to = dead ? number_moved_to(f, of) : NONE;
-	for (size_t i = start; i < p->events.count && to != NONE; i++)
-		if (p->events.at[i].first <= to && to < p->events.at[i].end)
-			return; /* read already */
-	if (to == NONE || p->mark[to].chunk == NONE)
-		return;
-	struct event *e = frame_add(f, "CLAIM-76", p->mark[to].chunk, p->mark[to].chunk, &killed);
-	const struct quantity *q = &p->quantities.at[p->mark[to].quantity];
-	e->count = q->count;
-	e->first = e->trigger = q->first;
-	e->end = q->end;
-	e->part = (struct str){ 0 };
-	e->toll = true;
-	struct event like = *e;
-	for (w = of; w + 1 < s->end; w++)
-		if (word_is(p, w, "from") && p->mark[w + 1].quantity != NONE &&
-			p->quantities.at[p->mark[w + 1].quantity].count.low > like.count.low) {
-			frame_take_back(f, "FRAME-171", &like, w + 1);
-			return;
-		}
 }
 
 /* The number of "the earlier figure of 57", "our first toll, 57": or NONE. */
@@ -242,8 +183,6 @@ void frame_withdrawn(struct framing *f, size_t start)
 {
 	corrected(f, start);
 	sentenced(f, start);
-	if (!f->page->wide)
-		moved(f, start);
 	lowered(f, start);
 	withdrawn(f, start);
 	used_no_more(f, start);

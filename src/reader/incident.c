@@ -144,8 +144,7 @@ bool incident_is_distance(const struct page *p, uint32_t moment)
 /* Its day is less sure to be that of the report's deed: what goes on for long, and what was only guessed at (FRAME-140). */
 static bool is_soft(const struct event *e)
 {
-	return e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED ||
-	       str_is(str_from(e->rule), "FRAME-140");
+	return event_lasts(e) || str_is(str_from(e->rule), "FRAME-140");
 }
 
 /* "On Monday they shot two students": a number of its own. */

@@ -31,6 +31,12 @@ static inline bool deed_is_period(const struct deed *d)
 	return d->aggregate || (d->from != DATE_NONE && d->to - d->from > NIGHT_DAYS);
 }
 
+/* What goes on for long: its day and place are less sure to be those of the report's deed. */
+static inline bool event_lasts(const struct event *e)
+{
+	return e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED;
+}
+
 /* "Three months after soldiers came": a length of time, which the day told later says more exactly. */
 bool incident_is_distance(const struct page *p, uint32_t moment);
 

@@ -1,3 +1,4 @@
+#include "reader/incident.h"
 #include "reader/setting.h"
 
 /* Briefs and items of lists, each of an incident of its own (INC-4); incidents meant by their number (INC-15) or order (INC-50). */
@@ -105,10 +106,9 @@ size_t item_of_figure(const struct page *p, const struct event *e, size_t curren
 /* SET-6: what people lack, and whence they are driven, where no place is named: in the place that the report is about. */
 uint32_t spot_at_home(const struct page *p, const struct event *e)
 {
-	bool soft =
-		e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED;
 	uint32_t topic = p->topic_spot;
-	if (!soft || p->wide || e->spot != NONE || topic == NONE || p->spots.at[topic].dateline ||
+	if (!event_lasts(e) || p->wide || e->spot != NONE || topic == NONE ||
+		p->spots.at[topic].dateline ||
 		p->spots.at[topic].first >= p->scan.sentences.at[e->sentence].end ||
 		!place_is_local(p->spots.at[topic].kind))
 		return e->spot;
