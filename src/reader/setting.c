@@ -98,7 +98,8 @@ static bool is_of_years(const struct page *p, uint32_t i, uint32_t end)
 /* "throughout the day", "across the territory", "to date": no deed by itself. */
 static bool is_of_a_stretch(const struct page *p, uint32_t i, uint32_t end)
 {
-	static const char *const opens_one[] = { "throughout", "during", "across", "in", NULL };
+	static const char *const opens_one[] = { "throughout", "during", "across", "in", "so",
+		"on", NULL };
 	if (is_of_years(p, i, end))
 		return true;
 	if (!word_is_any(p, i, opens_one))
@@ -113,6 +114,12 @@ static bool is_of_a_stretch(const struct page *p, uint32_t i, uint32_t end)
 	if (word_is(p, i, "across") && i + 2 < end && word_is(p, i + 1, "the") &&
 		word_is_any(p, i + 2, lands))
 		return true;
+	static const char *const ways[] = { "route", "routes", "crossing", "crossings", NULL };
+	if (!p->wide && word_is(p, i, "so") && i + 3 < end && word_is(p, i + 1, "far") &&
+		word_is(p, i + 2, "this") && word_is(p, i + 3, "year"))
+		return true;
+	if (!p->wide && word_is(p, i, "on") && i + 2 < end && word_is_any(p, i + 2, ways))
+		return true; /* "have died on this route in 2024" */
 	static const char *const periods[] = { "period", "quarter", "reporting", NULL };
 	if ((word_is(p, i, "in") || word_is(p, i, "during")) && i + 2 < end &&
 		word_is(p, i + 1, "the") && word_is_any(p, i + 2, periods))
@@ -151,7 +158,8 @@ static bool is_of_more_than_told(
 	for (const struct event *o = p->events.at; o < e && o < p->events.at + LOOK; o++)
 		if (o->harm == HARM_KILLED && o->count.known && o->whole == NONE &&
 			o->sentence < e->sentence)
-			return o->count.stated >= FEWEST && e->count.low >= TIMES * o->count.stated;
+			return o->count.stated >= FEWEST &&
+			       e->count.stated >= TIMES * o->count.stated;
 	return false;
 }
 
