@@ -49,7 +49,7 @@ void frame_add_figure(struct framing *f, const char *rule, uint32_t chunk, uint3
 	bool strict = str_equal(str_from(rule), STR("FRAME-27")) ||
 		      str_equal(str_from(rule), STR("FRAME-60")) ||
 		      str_equal(str_from(rule), STR("FRAME-97"));
-	if (!counts_what(f, number, strict, &like))
+	if (!counts_what(f, number, strict, &like) || (strict && frame_answers_other(f)))
 		return;
 	if (like.harm == HARM_INJURED && is_real_number(f, chunk) && has_told_dead(f))
 		like = (struct lexeme){ .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };

@@ -82,6 +82,7 @@ void frame_seen(struct framing *f, uint32_t verb);
 void frame_lives(struct framing *f, uint32_t be);
 
 bool frame_asked(struct framing *f); /* what answers a question (frame_asked.c) */
+bool frame_answers_other(const struct framing *f);
 
 /* People by their number, and what became of them (frame_group.c). */
 uint32_t frame_group_before(const struct framing *f, uint32_t before, struct count *count);

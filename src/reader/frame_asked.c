@@ -221,3 +221,22 @@ bool frame_asked(struct framing *f)
 	}
 	return e->count.known;
 }
+
+/* "How many were aboard? The hotline says about 90.": who was there, and nobody harmed. */
+bool frame_answers_other(const struct framing *f)
+{
+	static const char *const there[] = { "aboard", "board", "there", "inside", "present",
+		"living", "lived", "live", "passengers", NULL };
+	const struct page *p = f->page;
+	if (p->wide || f->sentence == 0)
+		return false;
+	const struct sentence *s = &p->scan.sentences.at[f->sentence - 1];
+	bool other = false, many = false;
+	for (uint32_t w = s->first; w < s->end && is_question(p, f->sentence - 1); w++) {
+		many |= word_is(p, w, "many") && word_is(p, w - 1, "how");
+		other |= many && word_is_any(p, w, there);
+		if (lex_at(p, w) && lex_at(p, w)->harm > HARM_NONE)
+			return false;
+	}
+	return other;
+}

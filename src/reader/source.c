@@ -248,6 +248,7 @@ static struct run name_joined(const struct page *p, struct run s)
 		if (p->scan.words.at[w].shape & SHAPE_CAPITAL)
 			return s;
 	if (p->wide || s.end == s.first || !word_is_any(p, s.end - 1, kinds) || end >= count ||
+		(p->scan.words.at[end].shape & SHAPE_UPPER && word_has(p, end + 1, FEATURE_SAY)) ||
 		p->mark[end].spot != NONE || p->mark[end].moment != NONE)
 		return s;
 	while (end < count && end < s.end + NAME_MOST &&

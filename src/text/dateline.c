@@ -161,7 +161,8 @@ static struct str word_before(const struct scanned *s, const struct sentence *x,
 static bool says_published(struct str low)
 {
 	static const char *const published[] = { "published", "posted", "issued", "released",
-		"date", "dated", "first", "presented", "broadcast", "aired", NULL };
+		"date", "dated", "first", "presented", "broadcast", "aired", "laid", "tabled",
+		"submitted", "delivered", NULL };
 	return is_any(low, published);
 }
 

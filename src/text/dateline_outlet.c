@@ -342,6 +342,25 @@ static struct str owner_of_channel(const struct scanned *s, const struct sentenc
 	return str_slice(s->text, w[x->first].begin, w[end - 1].end);
 }
 
+/* "OPEN PASSAGE", below it its day and nothing else, and below that a title: whoever heads it. */
+static bool heads_a_day(const struct scanned *s)
+{
+	enum { TITLE = 12 };
+	const struct word *w = s->words.at;
+	const struct sentence *x = s->sentences.at, *y = x + 1, *title = x + 2;
+	date_day date;
+	size_t at;
+	if (s->sentences.count < 4 || title->end - title->first > TITLE ||
+		is_mark(&w[title->end - 1], '.') ||
+		!dateline_date_within(&s->words, y->first, y->end, &date, &at) || at != y->first ||
+		y->end - y->first > 4)
+		return false;
+	for (size_t i = x->first; i < x->end; i++)
+		if (!(w[i].shape & SHAPE_UPPER) || outlet_tells_news(w[i].low))
+			return false;
+	return true;
+}
+
 /* "Doctors Without Delay", and below it "Press statement, 13 June 2031": whoever heads a paper that says so itself. */
 static struct str heads_statement(const struct scanned *s)
 {
@@ -352,7 +371,7 @@ static struct str heads_statement(const struct scanned *s)
 	if (s->sentences.count < 2 || !heads_a_paper(s))
 		return (struct str){ 0 };
 	const struct sentence *x = s->sentences.at, *y = x + 1;
-	bool paper = false;
+	bool paper = heads_a_day(s);
 	for (size_t i = y->first; i < y->end && i < y->first + NEAR; i++)
 		paper |= is_any(w[i].low, papers);
 	size_t count = x->end - x->first;
