@@ -72,6 +72,10 @@ TEST("READ-21: a line of the head says it, and 'published' goes before other lin
 {
 	CHECK_STR(dated("Ten dead\n\nPublished: 14 March 2031\n\nShells fell.", mem),
 		"2031-03-14 text");
+	CHECK_STR(dated("Commission on Rights\nFinal report\nLaid before Parliament on 13 May "
+			"2031\n\nTen died.",
+			  mem),
+		"2031-05-13 text");
 	CHECK_STR(dated("Posted on Mar 14, 2031 10:22\nShells fell.", mem), "2031-03-14 text");
 	CHECK_STR(dated("Updated 15 March 2031\nPublished 14 March 2031\nShells fell.", mem),
 		"2031-03-14 text");
@@ -265,6 +269,13 @@ TEST("READ-25: kinds of papers and bodies on a line of their own, also before a 
 
 TEST("READ-25: a body that signs on the first line, above its day")
 {
+	CHECK_STR(
+		read_head("OPEN PASSAGE\n21 June 2031\n\nRetraction and apology\n\nWe retract it.",
+			mem)
+			.outlet,
+		"OPEN PASSAGE");
+	CHECK(!read_head("TEN KILLED\n21 June 2031\n\nShells on Qarin\n\nThey fell.", mem)
+			.outlet.at);
 	CHECK_STR(read_head("QARIN DISTRICT HOSPITAL\nInformation for the press\n15 February 2031, "
 			    "19.30\n\nTen died.",
 			  mem)

@@ -131,6 +131,18 @@ TEST("who takes back a figure that nobody gave under his name takes it from the 
 	CHECK_RANGE(&t, 76, 76);
 }
 
+TEST("a figure that was taken back is told again by nobody in office (TOLL-82)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Harbour Council", 61, 61);
+	say(&t, "r2", 16, "Camp Council", 52, 52);
+	say(&t, "r3", 19, "Harbour Council", 61, 61)->stance = STANCE_RETRACTS;
+	say_kind(&t, "r4", 24, "friends", SOURCE_FAMILY, 61, 61);
+	CHECK_RANGE(&t, 52, 52);
+	say_kind(&t, "r5", 25, "Health Ministry", SOURCE_MEDICAL, 61, 61);
+	CHECK_RANGE(&t, 52, 61); /* an office counts for itself */
+}
+
 TEST("named councils keep the figure that another takes back (TOLL-72)")
 {
 	struct telling t = telling_new(mem);

@@ -314,6 +314,7 @@ static void answer(struct framing *f, size_t before, uint32_t verb)
 /* "That number is false", "the allegations were untrue": SAY-14 denies it; here is what. */
 static uint32_t called_false(const struct framing *f, uint32_t be)
 {
+	static const char *const right[] = { "correct", "accurate", "right", NULL };
 	const struct chunk *v = at(f, be);
 	if (v->kind != CHUNK_VERB || be == f->clause.first ||
 		!(v->negative || lexeme_has(v->lex, FEATURE_BE)))
@@ -331,7 +332,8 @@ static uint32_t called_false(const struct framing *f, uint32_t be)
 	for (uint32_t i = be + 1; deictic && i < f->clause.end && i < be + 4; i++) {
 		if (any_word(f, i, FEATURE_FALSE))
 			return v->negative ? NONE : subject;
-		if (word_is(f->page, at(f, i)->head, "true"))
+		if (word_is(f->page, at(f, i)->head, "true") ||
+			(!f->page->wide && word_is_any(f->page, at(f, i)->head, right)))
 			return v->negative ? subject : NONE;
 	}
 	return NONE;
@@ -374,6 +376,22 @@ static bool is_our_own(const struct framing *f, const struct event *e)
 	return false;
 }
 
+/* SAY-112: "The minister named seventy dead. The figure is not correct. He regrets the error": his own, taken back. */
+static bool is_regretted(const struct framing *f)
+{
+	static const char *const regrets[] = { "regrets", "regretted", "apologises", "apologizes",
+		"apologised", "apologized", "misunderstood", "misread", "misspoke", NULL };
+	enum { BEHIND = 3 };
+	const struct page *p = f->page;
+	uint32_t n = f->sentence;
+	for (; !p->wide && n < p->scan.sentences.count && n <= f->sentence + BEHIND; n++)
+		for (uint32_t w = p->scan.sentences.at[n].first; w < p->scan.sentences.at[n].end;
+			w++)
+			if (word_is_any(p, w, regrets))
+				return true;
+	return false;
+}
+
 static void deny_told(struct framing *f, uint32_t be, uint32_t noun)
 {
 	bool number = lexeme_has(at(f, noun)->lex, FEATURE_FIGURE) ||
@@ -397,7 +415,7 @@ static void deny_told(struct framing *f, uint32_t be, uint32_t noun)
 		if (e->sentence + 2 < f->sentence)
 			break;
 		if (e->count.known && e->whole == NONE && e->harm == HARM_KILLED) {
-			if (is_our_own(f, e)) {
+			if (is_our_own(f, e) || is_regretted(f)) {
 				e->retracted = true;
 				return;
 			}
@@ -509,6 +527,7 @@ static bool may_call_false(const struct framing *f)
 	const struct page *p = f->page;
 	uint32_t s = f->sentence;
 	return p->within[s] >> FEATURE_FALSE & 1 || may_stand(p, s, "true") ||
+	       may_stand(p, s, "correct") || may_stand(p, s, "accurate") ||
 	       may_stand(p, s, "reality") || may_stand(p, s, "truth") || may_stand(p, s, "facts") ||
 	       may_stand(p, s, "fact");
 }

@@ -62,71 +62,6 @@ static bool counts_deeds(const struct page *p, uint32_t i, uint32_t first)
 	return numbered && tag_at(p, i) == TAG_NNS;
 }
 
-/* "since the start of the offensive", "since the war began": from word i. */
-static bool is_since_an_event(const struct page *p, uint32_t i, uint32_t end)
-{
-	static const char *const starts[] = { "start", "beginning", "outbreak", "onset", "began",
-		"begun", "started", "erupted", "launch", "outset", NULL };
-	enum { CLAUSE = 7 };
-	if (!word_is(p, i, "since"))
-		return false;
-	for (uint32_t k = i + 1; k < end && k < i + CLAUSE; k++)
-		if (word_is_any(p, k, starts))
-			return true;
-		else if (word_is(p, k, ","))
-			return false;
-	return false;
-}
-
-static bool is_a_year(const struct page *p, uint32_t i)
-{
-	struct str low = low_at(p, i);
-	return low.len == 4 && (low.at[0] == '1' || low.at[0] == '2') &&
-	       !(p->scan.words.at[i].shape & SHAPE_PUNCT) && low.at[3] >= '0' && low.at[3] <= '9';
-}
-
-/* "between 2024 and 2029", "from 2024 to 2029" */
-static bool is_of_years(const struct page *p, uint32_t i, uint32_t end)
-{
-	static const char *const opens[] = { "between", "from", NULL };
-	static const char *const links[] = { "and", "to", "until", "till", NULL };
-	return !p->wide && i + 3 < end && word_is_any(p, i, opens) && is_a_year(p, i + 1) &&
-	       word_is_any(p, i + 2, links) && is_a_year(p, i + 3) &&
-	       !str_equal(low_at(p, i + 1), low_at(p, i + 3));
-}
-
-/* "throughout the day", "across the territory", "to date": no deed by itself. */
-static bool is_of_a_stretch(const struct page *p, uint32_t i, uint32_t end)
-{
-	static const char *const opens_one[] = { "throughout", "during", "across", "in", "so",
-		"on", NULL };
-	if (is_of_years(p, i, end))
-		return true;
-	if (!word_is_any(p, i, opens_one))
-		return false;
-	static const char *const stretches[] = { "day", "week", "month", "year", "war", "night",
-		"conflict", "weekend", "offensive", "campaign", NULL };
-	bool opens = word_is(p, i, "throughout") ||
-		     (word_is(p, i, "during") && i + 2 < end &&
-			     !word_is_any(p, i + 2, (const char *const[]){ "night", NULL }));
-	static const char *const lands[] = { "territory", "enclave", "strip", "country", "region",
-		"territories", "provinces", "districts", NULL };
-	if (word_is(p, i, "across") && i + 2 < end && word_is(p, i + 1, "the") &&
-		word_is_any(p, i + 2, lands))
-		return true;
-	static const char *const ways[] = { "route", "routes", "crossing", "crossings", NULL };
-	if (!p->wide && word_is(p, i, "so") && i + 3 < end && word_is(p, i + 1, "far") &&
-		word_is(p, i + 2, "this") && word_is(p, i + 3, "year"))
-		return true;
-	if (!p->wide && word_is(p, i, "on") && i + 2 < end && word_is_any(p, i + 2, ways))
-		return true; /* "have died on this route in 2024" */
-	static const char *const periods[] = { "period", "quarter", "reporting", NULL };
-	if ((word_is(p, i, "in") || word_is(p, i, "during")) && i + 2 < end &&
-		word_is(p, i + 1, "the") && word_is_any(p, i + 2, periods))
-		return true;
-	return opens && i + 2 < end && word_is(p, i + 1, "the") && word_is_any(p, i + 2, stretches);
-}
-
 /* "The insurgency has killed more than 2,000 people", "the conflict has left 3,000 dead": what a war has cost. */
 static bool is_of_a_war(const struct page *p, const struct event *e, const struct sentence *s)
 {
@@ -160,21 +95,6 @@ static bool is_of_more_than_told(
 			o->sentence < e->sentence)
 			return o->count.stated >= FEWEST &&
 			       e->count.stated >= TIMES * o->count.stated;
-	return false;
-}
-
-static bool covers_several(const struct page *p, const struct event *e, const struct sentence *s)
-{
-	enum { HEAD = 3, BEHIND = 12 };
-	for (uint32_t i = s->first; i < s->end && i < s->first + HEAD && i < e->first; i++)
-		if (is_since_an_event(p, i, s->end) || is_of_a_stretch(p, i, s->end))
-			return true;
-	for (uint32_t i = e->first; i < s->end && i < e->end + BEHIND; i++) {
-		if (i >= e->end && is_saying_verb(p, i))
-			return false;
-		if (is_since_an_event(p, i, s->end) || is_of_a_stretch(p, i, s->end))
-			return true;
-	}
 	return false;
 }
 
@@ -306,7 +226,7 @@ static bool is_aggregate(const struct page *p, const struct event *e, uint32_t p
 		return false;
 	if ((period != NONE && moment_is_period(p, &p->moments.at[period]) &&
 		    !(p->moments.at[period].kind == MOMENT_MONTH && is_of_one_deed(p, e))) ||
-		covers_several(p, e, s) || is_of_many_deeds(p, e))
+		event_covers_several(p, e, s) || is_of_many_deeds(p, e))
 		return true;
 	for (uint32_t i = s->first + 1; i < e->first && i < s->first + 4; i++)
 		if (word_has(p, i, FEATURE_EVENT) && counts_deeds(p, i, s->first))

@@ -97,6 +97,9 @@ struct when moment_told(const struct page *p, uint32_t moment);
 /* place_named.c: the places that the report names, each once, at most 24; views of the text (WHERE-29). */
 void page_named_places(const struct page *p, struct strs *to);
 
+/* setting_stretch.c: does the event's sentence tell of a stretch of time or land, so that its figure is over several? */
+bool event_covers_several(const struct page *p, const struct event *e, const struct sentence *s);
+
 /* Is a deed told of in the event's sentence, besides who was harmed? */
 bool tells_a_deed(const struct page *p, const struct event *e);
 

@@ -569,6 +569,7 @@ struct state *toll_judge(const struct judging *j)
 	follow_up(&g, doubted);
 	follow_up_within(&g, doubted);
 	judge_unclaimed(&g);
+	judge_told_again(&g);
 	judge_echoes(&g);
 	judge_refuted(&g);
 	bar_lows(&g);

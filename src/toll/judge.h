@@ -53,6 +53,7 @@ bool judge_not_after(const struct item *a, const struct item *b);
 /* refuted.c: TOLL-70, TOLL-72. */
 void judge_refuted(const struct judge *g);
 void judge_unclaimed(const struct judge *g);
+void judge_told_again(const struct judge *g); /* TOLL-82 */
 
 /* shares.c: TOLL-29, TOLL-30. */
 void judge_shares(const struct judge *g, enum harm harm);

@@ -95,3 +95,27 @@ void judge_unclaimed(const struct judge *g)
 		}
 	}
 }
+
+/* TOLL-82: "Last week their friends told you 61", when the council took its 61 back days ago: told again, and counted by
+ * nobody. */
+void judge_told_again(const struct judge *g)
+{
+	enum { MOST = 64, TELLING = 10 };
+	const struct incident *in = g->j->in;
+	size_t back[MOST], count = 0;
+	for (size_t i = 0; i < in->items.count && count < MOST; i++)
+		if (g->states[i].use == USE_RETRACTED &&
+			incident_item(g->j->r, in, i)->claim->count.low >= TELLING)
+			back[count++] = i;
+	for (size_t i = 0; count && i < in->items.count; i++) {
+		const struct item *it = incident_item(g->j->r, in, i);
+		if (g->states[i].use != USE_CURRENT || toll_is_row(it->claim) ||
+			!(judge_only_repeats(g, it) || judge_is_nameless(g, it)))
+			continue;
+		for (size_t k = 0; k < count && g->states[i].use == USE_CURRENT; k++) {
+			const struct item *m = incident_item(g->j->r, in, back[k]);
+			if (judge_same_figure(it, m) && it->time > m->time)
+				set(g, i, USE_RETRACTED, back[k]);
+		}
+	}
+}
