@@ -43,10 +43,24 @@ static bool is_one_sent(const struct framing *f, uint32_t verb, uint32_t noun)
 	       lexeme_has(n->lex, FEATURE_PERSON);
 }
 
+/* "He had survived by lying beneath two dead men": how somebody lived. */
+static bool is_how_one_lived(const struct framing *f, uint32_t verb)
+{
+	static const char *const lived[] = { "survived", "survive", "escaped", "survives", NULL };
+	enum { NEAR = 3 };
+	if (f->page->wide || verb == f->clause.first ||
+		!word_is(f->page, at(f, verb)->first - 1, "by"))
+		return false;
+	for (uint32_t i = verb; i > f->clause.first && i + NEAR > verb; i--)
+		if (word_is_any(f->page, at(f, i - 1)->head, lived))
+			return true;
+	return false;
+}
+
 bool frame_turn_befalls_none(
 	const struct framing *f, uint32_t verb, uint32_t noun, const struct turn *t, uint32_t end)
 {
-	if (t->harm == HARM_DISPLACED && is_one_sent(f, verb, noun))
+	if ((t->harm == HARM_DISPLACED && is_one_sent(f, verb, noun)) || is_how_one_lived(f, verb))
 		return true;
 	const struct chunk *v = at(f, verb);
 	if (t->harm == HARM_DISPLACED && !f->page->wide && !v->passive && noun < verb &&
