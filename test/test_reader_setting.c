@@ -130,3 +130,24 @@ TEST("SET-14: a month-day dateline tells what is earlier, and gives no day of a 
 	CHECK(claims.at[1].background && claims.at[2].background);
 	CHECK(claims.at[2].date.from == DATE_NONE && claims.at[0].published == DATE_NONE);
 }
+
+TEST("WHERE-29: a report's places are named once, without its dateline and the names of offices")
+{
+	const struct reader *r = NULL;
+	struct err e = { 0 };
+	struct report report = {
+		.id = STR("t"), .language = STR("en"), .read = true, .published = DATE_NONE
+	};
+	struct claims claims = { 0 };
+	struct scanned scan;
+	CHECK(reader_load(&r, mem, &e));
+	text_scan(STR("BELGOR, May 7, 2031 (Wire) - Forty people were killed on Tuesday in the "
+		      "village of "
+		      "Qarin. The Belgor health ministry said so. Two more died in Dolo, near "
+		      "Qarin."),
+		&scan, mem);
+	reader_read(r, &report, &scan, &claims, mem);
+	CHECK(claims.places.count == 2);
+	CHECK_STR(claims.places.at[0], "Qarin");
+	CHECK_STR(claims.places.at[1], "Dolo");
+}

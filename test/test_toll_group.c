@@ -481,6 +481,46 @@ TEST("findings dated by their delivery belong to the incident that has their ver
 	CHECK(incidents_of(&t) == 2); /* nearly as many are no very figure */
 }
 
+/* A report line that names places. */
+static void names(struct telling *t, const char *report, const char *const *places)
+{
+	struct report r = { .id = str_from(report), .published = march(20), .read = true };
+	for (size_t i = 0; places[i]; i++)
+		*PUSH(t->mem, &r.places) = str_from(places[i]);
+	*PUSH(t->mem, &t->s.reports) = r;
+}
+
+TEST("what a folder of reports is about takes those that name its place and tell it more widely "
+     "(GROUP-46)")
+{
+	static const char *const reports[] = { "r1", "r2", "r3", "r4", "r5", "r6" };
+	static const char *const both[] = { "Dalen", "Vell", NULL },
+				 *const vell[] = { "Vell", NULL },
+				 *const other[] = { "Ostra", NULL };
+	struct telling t = telling_new(mem);
+	for (size_t i = 0; i < 6; i++) {
+		struct claim *c = say(&t, reports[i], 20, "Camp Council", 30, 30);
+		place(c, i < 3 ? "Dalen" : "Vell");
+		on(c, i < 3 ? 15 : 16, i < 3 ? 15 : 16);
+		names(&t, reports[i], both);
+	}
+	CHECK(incidents_of(&t) == 1);
+	t.s.reports.count = 5;
+	CHECK(incidents_of(&t) == 2); /* five name it */
+	names(&t, reports[5], both);
+	struct claim *c = say(&t, "r7", 20, "Mayor Grunn", 36, 36);
+	place(c, "Sollen");
+	on(c, 16, 16);
+	names(&t, "r7", vell);
+	CHECK(incidents_of(&t) == 1); /* who names what is mostly named beside it */
+	t.s.reports.at[6].places.at[0] = str_from(other[0]);
+	CHECK(incidents_of(&t) == 2); /* who names another */
+	t.s.reports.at[6].places.at[0] = str_from(vell[0]);
+	c = &t.s.claims.at[6];
+	c->count.low = c->count.high = c->count.stated = 90;
+	CHECK(incidents_of(&t) == 2); /* far more than anybody counts */
+}
+
 TEST("what happened in a land is the one incident of that day in a town of it (GROUP-43)")
 {
 	struct telling t = telling_new(mem);

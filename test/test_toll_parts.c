@@ -78,6 +78,29 @@ TEST("a post far above all others, or an outlet that names nobody, widens nothin
 	CHECK_RANGE(&t, 30, 90); /* half as many again */
 }
 
+TEST("what nobody in office gave and nobody says again widens nothing when three offices count "
+     "less "
+     "since (TOLL-81)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 14, "Harvest Party", SOURCE_OTHER, 60, OPEN_TOP);
+	say_kind(&t, "r2", 16, "Health Ministry", SOURCE_MEDICAL, 42, 42);
+	say_kind(&t, "r3", 17, "Rights Watch", SOURCE_RIGHTS_GROUP, 43, 43);
+	CHECK_RANGE(&t, 42, 60); /* two offices */
+	say_kind(&t, "r4", 18, "UN Mission", SOURCE_UN, 40, 40);
+	CHECK_RANGE(&t, 40, 43);
+	t.s.claims.at[3].count.low = t.s.claims.at[3].count.high = t.s.claims.at[3].count.stated =
+		50;
+	CHECK_RANGE(&t, 42, 60); /* near it */
+	t.s.claims.at[3].count.low = t.s.claims.at[3].count.high = t.s.claims.at[3].count.stated =
+		40;
+	t.s.claims.at[0].published = march(19);
+	CHECK_RANGE(&t, 40, 60); /* after them */
+	t.s.claims.at[0].published = march(14);
+	say_kind(&t, "r5", 20, "Dock Union", SOURCE_OTHER, 58, 58);
+	CHECK_RANGE(&t, 40, 60); /* nearly as many, said since */
+}
+
 TEST("a lower bound that nobody dated sets no low when two offices count more (TOLL-30)")
 {
 	struct telling t = telling_new(mem);

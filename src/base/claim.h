@@ -250,6 +250,7 @@ struct claims {
 	struct str too_large;   /* a number of people that cannot be one, the first of them */
 	struct str no_such_day; /* "31 April", likewise */
 	size_t unread;          /* sentences with a word of harm that were not understood */
+	struct strs places;     /* that the report names, wherever it does */
 };
 
 /* The line a report has in a stream, with claims or without. */
@@ -261,6 +262,7 @@ struct report {
 	bool read;            /* false: in a language that is not read yet */
 	size_t bytes;
 	struct strs columns, map; /* of a table: its header, and what was taken for what */
+	struct strs places; /* that it names, each once: provinces, towns, sites, in the order of the text */
 	struct sketch {
 		uint64_t *at; /* MinHash over the report's shingles; toll finds near-copies by it */
 		size_t count, room;

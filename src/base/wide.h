@@ -8,8 +8,10 @@
 #if defined __x86_64__ && defined __OPTIMIZE__ && defined __GNUC__ && !defined __clang__ &&        \
 	!defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__
 #define WIDE __attribute__((target_clones("avx2", "default")))
+#define WHOLE __attribute__((flatten)) /* what it calls is compiled twice with it */
 #else
 #define WIDE
+#define WHOLE
 #endif
 
 /* The analyzer of gcc 12 takes the number of lanes for the width of one that is shifted. clang does not know the name. */

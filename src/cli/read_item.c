@@ -55,6 +55,7 @@ void read_claims(
 	struct report *r = &in->report;
 	if (r->read)
 		reader_read(reader, r, &in->scan, claims, mem);
+	r->places = claims->places;
 	if (!r->language.at && claims->count == 0 && claims->unread == 0 &&
 		in->scan.words.count >= FEW_WORDS) { /* READ-32 */
 		r->read = false;

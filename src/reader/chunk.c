@@ -358,6 +358,23 @@ static bool is_adverb(uint8_t tag)
 	return tag == TAG_RB || tag == TAG_RBR || tag == TAG_RBS;
 }
 
+/* Past the mark and the adverbs before a deed: had been "eliminated", "temporarily resettled"; `i` where there is none. */
+static uint32_t past_mark(const struct page *p, uint32_t i, uint32_t end)
+{
+	enum { ADVERBS = 2 };
+	if (p->wide || i >= end || !word_is(p, i, "\""))
+		return i;
+	uint32_t k = i + 1;
+	while (k < end && k <= i + ADVERBS && is_adverb(tag_at(p, k)))
+		k++;
+	if (k > i + 1 && k < end && word_is(p, k, "\""))
+		k++; /* were "temporarily" arrested */
+	return k < end && tag_at(p, k) == TAG_VBN &&
+			       (word_has(p, k, FEATURE_VERB) || word_is(p, k, "held"))
+		       ? k
+		       : i;
+}
+
 /* After an auxiliary: the next verb of the same group, over adverbs; `end` when there is none. */
 static uint32_t next_verb(const struct page *p, uint32_t i, uint32_t end)
 {
@@ -366,9 +383,7 @@ static uint32_t next_verb(const struct page *p, uint32_t i, uint32_t end)
 					  (!word_is(p, i, "no") ||
 						  (i + 1 < end && word_is(p, i + 1, "longer"))))))
 		i++;
-	if (!p->wide && i + 1 < end && word_is(p, i, "\"") && tag_at(p, i + 1) == TAG_VBN &&
-		word_has(p, i + 1, FEATURE_VERB))
-		i++; /* had been "eliminated" */
+	i = past_mark(p, i, end);
 	return i < end && (is_verb_tag(tag_at(p, i)) || is_phrase_verb(p, i)) ? i : end;
 }
 

@@ -117,8 +117,11 @@ static void add_actor(struct page *p, struct claim *c, uint32_t noun, enum certa
 	uint32_t first = n->first;
 	while (first + 1 < n->end && word_has(p, first, FEATURE_DETERMINER))
 		first++;
-	*PUSH(p->mem, &c->actors) = (struct actor){ page_words(p, n->first, n->end),
-		page_words(p, first, n->end), certainty };
+	struct str name = page_words(p, first, n->end);
+	if (n->possessive && str_ends(name, STR("'s")))
+		name.len -= 2; /* "this was the army's work" */
+	*PUSH(p->mem, &c->actors) =
+		(struct actor){ page_words(p, n->first, n->end), name, certainty };
 }
 
 static bool same_source(const struct source *a, const struct source *b)

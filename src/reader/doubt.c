@@ -246,6 +246,9 @@ bool denial_presupposes(const struct page *p, const struct saying *s, const stru
 	if (e->trigger < s->verb)
 		return false;
 	uint32_t chunk = p->mark[e->trigger].chunk;
+	for (uint32_t w = s->verb + 1; w < e->first && !p->wide; w++)
+		if (word_is(p, w, ",") && (word_is(p, w + 1, "when") || word_is(p, w + 1, "where")))
+			return true; /* "denied being in Qarin on Monday, when 31 people were killed" */
 	for (uint32_t w = s->verb + 1; w < e->first; w++) {
 		bool account = word_has(p, w, FEATURE_ACCOUNT) || word_has(p, w, FEATURE_FIGURE);
 		if (word_is(p, w, "that") || account)

@@ -60,6 +60,11 @@ bool frame_figure(struct framing *f, uint32_t noun);
 
 /* What a force did without harm, and denials that name no deed (frame_answer.c). */
 bool frame_activity(struct framing *f, uint32_t verb);
+void frame_answer_deed(
+	struct framing *f, uint32_t first, uint32_t i, enum harm harm, bool negative);
+bool frame_is_at_place(const struct framing *f, uint32_t word); /* frame_deny.c */
+bool frame_has_nobody_there(struct framing *f, uint32_t verb);
+bool frame_denies_or_owns(struct framing *f, uint32_t i);
 bool frame_is_ill(const struct framing *f, uint32_t chunk, uint32_t noun); /* frame_wounds.c */
 void frame_drop_wounds(struct page *p, size_t start);                      /* frame_wounds.c */
 void frame_answers(struct framing *f, size_t before);
@@ -89,6 +94,7 @@ bool frame_is_forecast(
 /* frame_toll.c */
 bool frame_toll(struct framing *f, uint32_t noun);
 bool frame_is_charge(const struct framing *f, uint32_t noun);
+bool frame_is_charged_with(const struct framing *f, uint32_t noun); /* CLAIM-81 */
 bool frame_deeds_counted(struct framing *f, uint32_t noun, const struct lexeme *x);
 bool frame_is_share(const struct framing *f, uint32_t noun); /* "accounted for 41 deaths" */
 bool frame_counts_other(const struct framing *f, uint32_t number, const struct lexeme *x);

@@ -14,8 +14,12 @@ static bool is_deed(const struct framing *f, uint32_t i)
 {
 	static const char *const deaths[] = { "deaths", "bloodshed", "carnage", "atrocity",
 		"atrocities", "bloodbath", NULL };
+	static const char *const labour[] = { "union", "unions", "workers", "drivers", "teachers",
+		"employers", NULL };
 	if (!is_kind(f, i, CHUNK_NOUN) || at(f, i)->none || at(f, i)->quantity != NONE)
 		return false;
+	if (word_is(f->page, at(f, i)->head, "strike") && frame_sentence_has(f, labour))
+		return false; /* "blamed the union for the strike" */
 	return lexeme_has(at(f, i)->lex, FEATURE_EVENT) ||
 	       word_is_any(f->page, at(f, i)->head, deaths);
 }
@@ -76,11 +80,51 @@ static bool has_behind(const struct framing *f, uint32_t from, const char *const
 	return false;
 }
 
+/* "blamed the deaths, of which she gave no count, on "terrorists"": past what stands between commas. */
+static uint32_t behind_aside(const struct framing *f, uint32_t from, const char *preposition)
+{
+	enum { FAR = 14 };
+	if (!is_kind(f, from + 1, CHUNK_COMMA))
+		return NONE;
+	for (uint32_t i = from + 2; i < f->clause.end && i < from + FAR; i++)
+		if (is_kind(f, i, CHUNK_PREP) && is_kind(f, i - 1, CHUNK_COMMA) &&
+			word_is(f->page, at(f, i)->first, preposition))
+			return is_kind(f, i + 1, CHUNK_QUOTE) ? i + 2 : i + 1;
+	return NONE;
+}
+
 /* "blames the killings on the army", "the raid was blamed on the army", "was attributed to it" */
-static uint32_t blamed_on(const struct framing *f, uint32_t verb)
+static uint32_t blamed_on(const struct framing *f, uint32_t verb, uint32_t deed)
 {
 	uint32_t who = role_after(&f->clause, verb, "on");
-	return who != NONE ? who : role_after(&f->clause, verb, "to");
+	who = who != NONE ? who : role_after(&f->clause, verb, "to");
+	return who != NONE ? who : behind_aside(f, deed, "on");
+}
+
+/* "blamed a militia.", "blamed a militia known as the Watch", "blamed the rebels for it": no deed behind. */
+static bool ends_bare(const struct framing *f, uint32_t who)
+{
+	uint32_t next = who + 1;
+	if (next >= f->clause.end || is_kind(f, next, CHUNK_TIME) ||
+		(f->page->scan.words.at[at(f, next)->first].shape & SHAPE_PUNCT))
+		return true;
+	if (is_kind(f, next, CHUNK_VERB))
+		return at(f, next)->participle && !at(f, next)->gerund;
+	return is_kind(f, next, CHUNK_PREP) && word_is(f->page, at(f, next)->first, "for") &&
+	       word_is_any(f->page, at(f, next)->end, WORDS("it", "this", "that", "them", "both"));
+}
+
+/* A force or a side, which a deed that was just told can be laid to. */
+static bool is_side(const struct framing *f, uint32_t i)
+{
+	for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
+		if (word_has(f->page, w, FEATURE_ARMED) || word_has(f->page, w, FEATURE_ORG))
+			return true;
+	return word_is_any(f->page, at(f, i)->head,
+		WORDS("government", "state", "regime", "authorities", "governor", "commander",
+			"police", "separatists", "extremists", "terrorists", "bandits", "group",
+			"gang", "groups", "gangs", "side", "junta", "president", "guard", "guards",
+			"brigade", "battalion", "regiment", "navy", "marines"));
 }
 
 /* "pointed the finger at the guards for the raid" */
@@ -91,6 +135,26 @@ static bool points_at(const struct framing *f, uint32_t i, struct charge *c)
 		return false;
 	*c = (struct charge){ i, role_after(&f->clause, finger, "at"), deed_behind(f, finger) };
 	return can_do(f, c->who);
+}
+
+/* The killing or attack told in this sentence before the verb, or in the two before it; not past what tells of no deed. */
+static const struct event *just_told(const struct framing *f, uint32_t verb)
+{
+	enum { BACK = 2 };
+	const struct event *found = NULL;
+	for (size_t k = f->page->events.count; k-- > 0;) {
+		const struct event *e = &f->page->events.at[k];
+		if (e->sentence + BACK < f->sentence ||
+			(e->sentence + BACK == f->sentence && !f->page->live[f->sentence - 1]))
+			break;
+		if (e->trigger >= at(f, verb)->first || e->hypothetical || e->whole != NONE)
+			continue;
+		if (e->harm == HARM_KILLED)
+			return e;
+		if (!found && e->act >= ACT_KILLING && e->act <= ACT_ARSON)
+			found = e;
+	}
+	return found;
 }
 
 static bool charges(const struct framing *f, uint32_t i, struct charge *c)
@@ -108,10 +172,14 @@ static bool charges(const struct framing *f, uint32_t i, struct charge *c)
 		return false;
 	if (one == NONE || (ascribed && !is_deed(f, one)))
 		return false;
-	*c = is_deed(f, one) ? (struct charge){ i, blamed_on(f, i), one }
+	*c = is_deed(f, one) ? (struct charge){ i, blamed_on(f, i, one), one }
 			     : (struct charge){ i, one, deed_behind(f, v->passive ? i : one) };
-	bool ends = one + 1 >= f->clause.end || is_kind(f, one + 1, CHUNK_STOP);
-	bool bare = !v->passive && ends && str_starts(low_at(f->page, v->head), STR("blam"));
+	uint32_t why = c->deed == NONE ? behind_aside(f, one, "for") : NONE;
+	if (why != NONE && is_deed(f, why))
+		c->deed = why;
+	bool bare = c->deed == NONE && why == NONE && !v->passive &&
+		    str_starts(low_at(f->page, v->head), STR("blam")) && ends_bare(f, one) &&
+		    is_side(f, one) && just_told(f, i);
 	return can_do(f, c->who) && (c->deed != NONE || bare);
 }
 
@@ -130,6 +198,82 @@ static bool holds_responsible(const struct framing *f, uint32_t i, struct charge
 	uint32_t who = be ? role_subject(&f->clause, i) : role_object(&f->clause, i);
 	*c = (struct charge){ i, who, deed_behind(f, i) };
 	return can_do(f, who) && c->deed != NONE;
+}
+
+/* FRAME-255: "This was the work of the army", "these were the militia's doing", "it was soldiers who did this". */
+static bool is_work_of(const struct framing *f, uint32_t i, struct charge *c)
+{
+	static const char *const works[] = { "work", "doing", "handiwork", "deed", "crime", NULL };
+	static const char *const did[] = { "did", "done", "committed", "carried", NULL };
+	const struct chunk *v = at(f, i);
+	uint32_t what = i + 1;
+	if (!lexeme_has(v->lex, FEATURE_BE) || v->negative || v->modal || v->passive ||
+		!is_kind(f, i - 1, CHUNK_NOUN) || !is_kind(f, what, CHUNK_NOUN) ||
+		!word_is_any(f->page, at(f, i - 1)->head,
+			WORDS("this", "that", "it", "these", "those", "they")))
+		return false;
+	uint32_t who = what;
+	if (owns_next(f->page, what, f->clause.end))
+		what++;
+	else if (word_is_any(f->page, at(f, what)->head, works))
+		who = role_joined(&f->clause, what, "of");
+	bool done = is_kind(f, what + 1, CHUNK_REL) && is_kind(f, what + 2, CHUNK_VERB) &&
+		    chunk_has_any(f, what + 2, did) && is_kind(f, what + 3, CHUNK_NOUN) &&
+		    word_is_any(f->page, at(f, what + 3)->head, WORDS("this", "it", "that"));
+	if (!done && !word_is_any(f->page, at(f, what)->head, works))
+		return false;
+	*c = (struct charge){ i, who, NONE };
+	return is_kind(f, who, CHUNK_NOUN) && is_side(f, who) && just_told(f, i);
+}
+
+/* FRAME-255: "named the governor as the man who gave the order", "identified him as the officer who commanded the raid". */
+static bool names_as(const struct framing *f, uint32_t i, struct charge *c)
+{
+	static const char *const names[] = { "named", "names", "naming", "identified", "identifies",
+		"identifying", "described", NULL };
+	static const char *const led[] = { "ordered", "gave", "commanded", "led", "directed",
+		"planned", "authorised", "authorized", "orchestrated", "oversaw", NULL };
+	enum { FAR = 14 };
+	const struct chunk *v = at(f, i);
+	if (!word_is_any(f->page, v->head, names) || v->passive || v->negative)
+		return false;
+	uint32_t who = role_object(&f->clause, i);
+	for (uint32_t k = i + 1; who != NONE && k + 3 < f->clause.end && k < i + FAR; k++) {
+		if (!is_kind(f, k, CHUNK_REL) || !is_kind(f, k + 1, CHUNK_VERB) ||
+			!is_kind(f, k - 1, CHUNK_NOUN) ||
+			!word_is(f->page, at(f, k - 1)->first - 1, "as") ||
+			!word_is_any(f->page, at(f, k + 1)->head, led))
+			continue;
+		bool order = word_is(f->page, at(f, k + 1)->head, "gave");
+		if (order && !chunk_has_any(f, k + 2, WORDS("order", "orders")))
+			return false;
+		*c = (struct charge){ i, who, deed_behind(f, k + 1) };
+		return can_do(f, who) && (c->deed != NONE || (order && just_told(f, i)));
+	}
+	return false;
+}
+
+/* FRAME-256: "filed a complaint for murder against the commander", "a murder complaint against him". */
+static bool complains(const struct framing *f, uint32_t i, struct charge *c)
+{
+	static const char *const suits[] = { "complaint", "complaints", "lawsuit", "suit", "charge",
+		"charges", "case", NULL };
+	enum { FAR = 8 };
+	uint32_t what = role_object(&f->clause, i);
+	if (what == NONE || !word_is_any(f->page, at(f, what)->head, suits) || at(f, what)->none ||
+		at(f, i)->passive || at(f, i)->negative)
+		return false;
+	bool deed = false;
+	for (uint32_t w = at(f, what)->first; w < at(f, what)->end; w++)
+		deed |= word_has(f->page, w, FEATURE_EVENT);
+	*c = (struct charge){ i, role_after(&f->clause, what, "against"), deed ? what : NONE };
+	for (uint32_t k = what + 1; k < f->clause.end && k < what + FAR && !deed; k++) {
+		deed = is_deed(f, k) && tells_of_death(f, k);
+		c->deed = deed ? k : NONE;
+		if (is_kind(f, k, CHUNK_VERB) || is_kind(f, k, CHUNK_STOP))
+			break;
+	}
+	return deed && c->who != NONE && can_do(f, c->who);
 }
 
 static bool is_told(const struct framing *f, size_t before, const struct charge *c)
@@ -154,9 +298,10 @@ static void widen(const struct framing *f, struct event *e, uint32_t chunk)
 
 static void add(struct framing *f, const struct charge *c)
 {
-	const struct event *told = frame_deed_before(f);
+	const struct event *told = c->deed == NONE ? just_told(f, c->verb) : frame_deed_before(f);
 	size_t answers = told ? (size_t)(told - f->page->events.at) : 0;
-	bool dead = c->deed != NONE && tells_of_death(f, c->deed);
+	bool dead =
+		c->deed != NONE ? tells_of_death(f, c->deed) : told && told->harm == HARM_KILLED;
 	enum act act = told ? told->act : dead ? ACT_KILLING : ACT_ATTACK;
 	if (c->deed != NONE && lexeme_has(at(f, c->deed)->lex, FEATURE_EVENT))
 		act = (enum act)at(f, c->deed)->lex->act;
@@ -169,9 +314,11 @@ static void add(struct framing *f, const struct charge *c)
 		frame_add(f, "FRAME-230", c->deed != NONE ? c->deed : c->who, NONE, &like);
 	widen(f, e, c->verb);
 	widen(f, e, c->who);
+	if (owns_next(f->page, c->who, f->clause.end))
+		widen(f, e, c->who + 1);
 	e->hypothetical = e->negative = false;
 	e->actor = c->who;
-	if (told)
+	if (told && f->page->events.at[answers].sentence < f->sentence)
 		e->answers = (uint32_t)answers;
 }
 
@@ -180,7 +327,8 @@ void frame_accuses(struct framing *f, size_t before)
 	struct charge c;
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
 		if (is_kind(f, i, CHUNK_VERB) &&
-			(charges(f, i, &c) || holds_responsible(f, i, &c)) &&
+			(charges(f, i, &c) || holds_responsible(f, i, &c) || is_work_of(f, i, &c) ||
+				names_as(f, i, &c) || complains(f, i, &c)) &&
 			!is_told(f, before, &c))
 			add(f, &c);
 }

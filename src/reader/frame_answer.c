@@ -75,9 +75,9 @@ static bool is_absent(struct framing *f, uint32_t verb)
 			is_nobody(f, subject)))
 		return false;
 	uint32_t w = at(f, verb + 1)->first;
-	if (!word_is(f->page, w, "there") && !word_is(f->page, w, "nowhere") &&
-		!word_is(f->page, w, "anywhere") && !word_is(f->page, w, "present") &&
-		!word_is(f->page, w, "within") &&
+	if (!(frame_is_at_place(f, w) && !f->page->wide) && !word_is(f->page, w, "there") &&
+		!word_is(f->page, w, "nowhere") && !word_is(f->page, w, "anywhere") &&
+		!word_is(f->page, w, "present") && !word_is(f->page, w, "within") &&
 		!(word_is(f->page, w, "in") && word_is(f->page, w + 1, "the")) &&
 		!word_is(f->page, w, "near"))
 		return false;
@@ -97,7 +97,7 @@ static bool is_not_a(const struct framing *f, uint32_t noun)
 bool frame_activity(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
-	if (is_absent(f, verb))
+	if (is_absent(f, verb) || (!f->page->wide && frame_has_nobody_there(f, verb)))
 		return true;
 	if (!lexeme_has(v->lex, FEATURE_ACTIVITY))
 		return false;
@@ -222,8 +222,10 @@ static bool is_told_since(const struct framing *f, size_t before, uint32_t verb)
 static bool denies(const struct framing *f, uint32_t i)
 {
 	const struct chunk *v = at(f, i);
-	if (v->kind != CHUNK_VERB || v->negative || v->infinitive || v->passive)
+	if (v->kind != CHUNK_VERB || v->negative || v->infinitive)
 		return false;
+	if (v->passive && (f->page->wide || role_after(&f->clause, i, "by") == NONE))
+		return false; /* "a charge rejected by the government" */
 	return (lexeme_has(v->lex, FEATURE_SAY) && v->lex->stance == STANCE_DENIES) ||
 	       role_calls_false(f->page, &f->clause, i);
 }
@@ -415,8 +417,7 @@ static void deny_told(struct framing *f, uint32_t be, uint32_t noun)
 }
 
 /* An answer to the deed told last: without a count, from chunk `i` to the end of what is said of it. */
-static void answer_deed(
-	struct framing *f, uint32_t first, uint32_t i, enum harm harm, bool negative)
+void frame_answer_deed(struct framing *f, uint32_t first, uint32_t i, enum harm harm, bool negative)
 {
 	const struct event *told = frame_deed_before(f);
 	if (!told)
@@ -452,7 +453,7 @@ static bool never_happened(struct framing *f, uint32_t i)
 	bool never = v->negative || word_is(f->page, v->first - 1, "never");
 	if (!nothing && !(it && never))
 		return false;
-	answer_deed(f, who, i, HARM_KILLED, true);
+	frame_answer_deed(f, who, i, HARM_KILLED, true);
 	return true;
 }
 
@@ -484,12 +485,12 @@ static void answers_for(struct framing *f, uint32_t i)
 		!c->passive && !c->infinitive) {
 		uint32_t who = role_subject(&f->clause, i);
 		if (is_kind(f, who, CHUNK_NOUN) && !at(f, who)->none)
-			answer_deed(f, i, i, HARM_NONE, false);
+			frame_answer_deed(f, i, i, HARM_NONE, false);
 		return;
 	}
 	for (uint32_t w = c->first; w < c->end; w++)
 		if (word_has(f->page, w, FEATURE_DISOWN)) {
-			answer_deed(f, i, i, HARM_NONE, false);
+			frame_answer_deed(f, i, i, HARM_NONE, false);
 			return;
 		}
 }
@@ -529,7 +530,8 @@ static bool calls_what_stands(const struct framing *f, uint32_t verb)
 void frame_answers(struct framing *f, size_t before)
 {
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++) {
-		if (!is_kind(f, i, CHUNK_VERB) || !denies(f, i) || denies_command(f, i))
+		if (frame_denies_or_owns(f, i) || !is_kind(f, i, CHUNK_VERB) || !denies(f, i) ||
+			denies_command(f, i))
 			continue;
 		if (!is_told_since(f, before, i) || calls_what_stands(f, i))
 			answer(f, before, i);

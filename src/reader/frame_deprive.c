@@ -430,6 +430,17 @@ bool frame_deprived(struct framing *f, uint32_t verb, bool early)
 		       (!early && comes_no_more(f, verb)) || gave_out(f, verb, early));
 }
 
+/* Few of the forms may stand in a sentence: only those are looked for. */
+static bool has_form(const struct page *p, uint32_t sentence, const char *const *forms)
+{
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	for (; *forms; forms++)
+		for (uint32_t w = s->first; w < s->end && may_stand(p, sentence, *forms); w++)
+			if (word_is(p, w, *forms) && !word_has(p, w, FEATURE_BE))
+				return true;
+	return false;
+}
+
 /* Makes the page read closely a sentence that names what people live by, and a word of its being cut off. */
 bool page_tells_of_cut(const struct page *p, uint32_t sentence)
 {
@@ -438,17 +449,11 @@ bool page_tells_of_cut(const struct page *p, uint32_t sentence)
 		size_t count;
 	} all[] = { { cuts, sizeof cuts / sizeof *cuts }, { stops, sizeof stops / sizeof *stops },
 		{ fails, sizeof fails / sizeof *fails }, { shortens, 1 } };
-	const struct sentence *s = &p->scan.sentences.at[sentence];
-	for (uint32_t w = s->first; w < s->end; w++) {
-		for (size_t k = 0; k < sizeof all / sizeof *all; k++)
-			for (size_t i = 0; i < all[k].count; i++)
-				if (word_is_any(p, w, all[k].ways[i].forms) &&
-					!word_has(p, w, FEATURE_BE))
-					return true;
-		if (word_is(p, w, "off"))
-			return true;
-	}
-	return false;
+	for (size_t k = 0; k < sizeof all / sizeof *all; k++)
+		for (size_t i = 0; i < all[k].count; i++)
+			if (has_form(p, sentence, all[k].ways[i].forms))
+				return true;
+	return has_form(p, sentence, WORDS("off"));
 }
 
 /* "the broker has switched off his telephone" */

@@ -45,6 +45,8 @@ static bool counted_dead(struct framing *f, uint32_t i)
 		return false;
 	if (c->quantity == NONE && x->harm == HARM_DISPLACED)
 		return false; /* "new arrivals" */
+	if (lexeme_has(c->lex, FEATURE_THING) && x != c->lex && !f->page->wide)
+		return false; /* "40 dead sheep", "30 damaged houses" */
 	if (c->quantity == NONE && !c->plural && !(tag_at(f->page, c->first) == TAG_DT))
 		return false;
 	struct event *e = frame_add(f, "FRAME-10", i, i, x);
@@ -69,6 +71,26 @@ static bool names_killing(const struct framing *f, uint32_t w)
 	       (tag == TAG_NN || tag == TAG_NNS || !word_has(f->page, w, FEATURE_VERB));
 }
 
+/* "interviewed 73 victims and witnesses", "represents 30 victims": who can be spoken to lives. */
+static bool are_heard(const struct framing *f, uint32_t i)
+{
+	static const char *const heard[] = { "interviewed", "interviews", "interviewing",
+		"interview", "spoke", "spoken", "represent", "represents", "representing",
+		"represented", "testimony", "testimonies", "statements", "met", "meeting",
+		"assisted", "assisting", "sheltering", "behalf", NULL };
+	static const char *const beside[] = { "witnesses", "survivors", "witness", NULL };
+	enum { NEAR = 4 };
+	if (f->page->wide)
+		return false;
+	if (is_kind(f, i + 1, CHUNK_AND) && is_kind(f, i + 2, CHUNK_NOUN) &&
+		word_is_any(f->page, at(f, i + 2)->head, beside))
+		return true;
+	for (uint32_t k = i; k > f->clause.first && k + NEAR > i; k--)
+		if (word_is_any(f->page, at(f, k - 1)->head, heard))
+			return true;
+	return false;
+}
+
 /* "30 victims" of a text that tells of no other harm in the sentence: killed. */
 static bool counted_victims(struct framing *f, uint32_t i)
 {
@@ -86,6 +108,8 @@ static bool counted_victims(struct framing *f, uint32_t i)
 			(lex_at(f->page, w) && lex_at(f->page, w)->harm > HARM_NONE &&
 				!names_killing(f, w)))
 			return false;
+	if (are_heard(f, i))
+		return false;
 	frame_add(f, "FRAME-10", i, i, &killed);
 	return true;
 }
@@ -239,6 +263,23 @@ static bool is_each_of_one(
 	       (x->harm == HARM_KILLED || x->harm == HARM_ABDUCTED);
 }
 
+/* CLAIM-81: "charged four officers with the murder of 17 inmates": of those killed, the ones that can be laid to them. */
+bool frame_is_charged_with(const struct framing *f, uint32_t i)
+{
+	static const char *const charged[] = { "charged", "charges", "charging", "indicted",
+		"arraigned", "prosecuted", "tried", NULL };
+	enum { FAR = 16 };
+	static const char *const with[] = { "with", "for", "in", "over", NULL };
+	if (f->page->wide || i == f->clause.first || !is_kind(f, i - 1, CHUNK_PREP) ||
+		!word_is_any(f->page, at(f, i - 1)->first, with))
+		return false;
+	for (uint32_t k = i - 1; k > f->clause.first && k + FAR > i; k--)
+		if (is_kind(f, k - 1, CHUNK_VERB) &&
+			word_is_any(f->page, at(f, k - 1)->head, charged))
+			return true;
+	return false;
+}
+
 /* FRAME-13: "the killing of X by Y", "X's assassination", "12 murders". */
 static void deed_of_harm(struct framing *f, uint32_t i, const struct lexeme *x)
 {
@@ -277,6 +318,8 @@ static void deed_of_harm(struct framing *f, uint32_t i, const struct lexeme *x)
 	}
 	struct event *e = frame_add(f, "FRAME-13", i, victim != NONE ? victim : i, x);
 	e->recalled = frame_is_charge(f, i);
+	if (victim != NONE && frame_is_charged_with(f, i))
+		e->part = page_words(f->page, e->first, e->end);
 	if (victim == NONE)
 		e->victim = NONE;
 	else if (is_each_of_one(f, i, victim, x))

@@ -46,6 +46,14 @@ static bool goes_on_from(const struct framing *f, uint32_t comma)
 	       word_is(f->page, at(f, comma + 1)->first, "from");
 }
 
+/* "prison deaths as thousands protest": what goes on beside it, and no toll. */
+static bool others_act(const struct framing *f, uint32_t as)
+{
+	return !f->page->wide && is_kind(f, as + 1, CHUNK_NOUN) && is_kind(f, as + 2, CHUNK_VERB) &&
+	       !lexeme_has(at(f, as + 1)->lex, FEATURE_TOLL) &&
+	       !lexeme_has(at(f, as + 2)->lex, FEATURE_REACH);
+}
+
 /* The number that a toll comes to: "of 41", "rose from 39 to 41", "at 41", ": 41". */
 static uint32_t toll_number(const struct framing *f, uint32_t toll)
 {
@@ -61,7 +69,8 @@ static uint32_t toll_number(const struct framing *f, uint32_t toll)
 			i = past_relative(f, i) - 1;
 			continue; /* "the toll in the clashes which broke out in May has risen to 31" */
 		}
-		if ((c->kind == CHUNK_SUB && !word_is(f->page, c->first, "as")) ||
+		if ((c->kind == CHUNK_SUB &&
+			    (!word_is(f->page, c->first, "as") || others_act(f, i))) ||
 			c->kind == CHUNK_REL ||
 			(c->kind == CHUNK_COMMA && !(reached && goes_on_from(f, i))) ||
 			(word_is(f->page, c->first, ";") && !f->page->wide) ||
@@ -256,6 +265,8 @@ bool frame_toll(struct framing *f, uint32_t i)
 	if (e->act == ACT_OTHER)
 		e->act = e->harm == HARM_KILLED ? ACT_KILLING : ACT_ATTACK;
 	e->toll = number != i;
+	if (frame_is_charged_with(f, i))
+		e->part = page_words(f->page, e->first, e->end);
 	e->hypothetical |= frame_is_forecast(f, i, number);
 	if (!f->page->wide && c->lex->harm == HARM_KILLED)
 		e->recalled |= frame_is_charge(f, i);

@@ -141,13 +141,42 @@ bool incident_is_distance(const struct page *p, uint32_t moment)
 	       str_is(str_from(m->rule), "WHEN-9");
 }
 
+/* Its day is less sure to be that of the report's deed: what goes on for long, and what was only guessed at (FRAME-140). */
+static bool is_soft(const struct event *e)
+{
+	return e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED ||
+	       str_is(str_from(e->rule), "FRAME-140");
+}
+
+/* "On Monday they shot two students": a number of its own. */
+static bool counts_anew(const struct page *p, const struct event *e)
+{
+	const struct event *all = p->events.at, *end = all + p->events.count, *x = e;
+	while (x > all && x[-1].sentence == e->sentence)
+		x--;
+	for (; x < end && x->sentence == e->sentence; x++)
+		if (x->count.known && !(x->count.low <= 2 && x->count.open))
+			return true;
+	return false;
+}
+
+/* SET-25: "shot 46 pickers this week", and behind it "the pickers were killed on Tuesday": the day of the same deed. */
+static bool is_day_of_the_week(const struct page *p, const struct deed *d, const struct event *e)
+{
+	enum { SOON = 6, WEEK_DAYS = 7 };
+	const struct moment *m = d->moment == NONE ? NULL : &p->moments.at[d->moment];
+	return m && !is_soft(e) && m->kind == MOMENT_WEEK && m->deictic && !m->repeated &&
+	       !p->wide && d->to - d->from <= WEEK_DAYS && e->sentence <= d->sentence + SOON &&
+	       !counts_anew(p, e);
+}
+
 /* INC-9: a deed of a day, or at a village, is not the figure over a period or a province that covers it. */
 static bool is_one_of(const struct page *p, const struct deed *d, const struct event *e,
 	date_day from, date_day to)
 {
 	if (!deed_is_period(d) || e->aggregate || is_later_figure(p, e))
 		return false;
-	if (!d->aggregate && incident_is_distance(p, d->moment))
+	if (!d->aggregate && (incident_is_distance(p, d->moment) || is_day_of_the_week(p, d, e)))
 		return false;
 	if (e->own_moment && from != DATE_NONE && d->from != DATE_NONE && to - from < NIGHT_DAYS &&
 		p->moments.at[d->moment].kind != MOMENT_YEAR)
@@ -306,13 +335,6 @@ bool incident_is_finer(const struct page *p, uint32_t a, uint32_t b)
 	return in || (!holds && !site && place_is_local(x->kind) && !place_is_local(y->kind));
 }
 
-/* Its day is less sure to be that of the report's deed: what goes on for long, and what was only guessed at (FRAME-140). */
-static bool is_soft(const struct event *e)
-{
-	return e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED || e->harm == HARM_DETAINED ||
-	       str_is(str_from(e->rule), "FRAME-140");
-}
-
 static void join(const struct page *p, struct deed *d, struct event *e, date_day from, date_day to)
 {
 	bool later = d->from != DATE_NONE && from != DATE_NONE && from >= d->from &&
@@ -339,7 +361,7 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 		d->moment = e->moment;
 		d->later_period = running && (d->told || p->wide);
 	}
-	bool headed = is_of_headline(p, d) && e->own_spot &&
+	bool headed = is_of_headline(p, d) && e->own_spot && (p->wide || e->harm != HARM_NONE) &&
 		      p->scan.sentences.at[e->sentence].block == BLOCK_BODY &&
 		      place_is_local(p->spots.at[e->spot].kind);
 	if (e->spot != NONE && (d->spot == NONE || headed ||

@@ -67,6 +67,17 @@ static bool topic_is_of_late(const struct page *p)
 		       p->moments.at[p->topic_moment].when.from + YEAR > p->report->published);
 }
 
+/* SET-25: "this week", where the day is told behind it */
+static bool is_week_of(const struct page *p, const struct event *e, const struct deed *d)
+{
+	date_day from, to;
+	if (p->wide || (e->harm != HARM_KILLED && e->harm != HARM_INJURED) || e->moment == NONE ||
+		p->moments.at[e->moment].kind != MOMENT_WEEK || d->from == DATE_NONE)
+		return false;
+	moment_days(p, e->moment, &from, &to);
+	return from != DATE_NONE && d->from >= from && d->to <= to;
+}
+
 /* SET-6, SET-7: an event without place or time has those of its incident, and that the topic's. */
 void incident_settle(
 	const struct page *p, struct event *e, const struct deed *d, const struct deed *topic)
@@ -101,7 +112,7 @@ void incident_settle(
 	if (e->spot == NONE && d->background)
 		e->spot = place_of_paragraph(p, e->sentence);
 	bool again = (e->harm == HARM_DEPRIVED && !p->wide) ||
-		     (p->topic_again && !e->aggregate && e->count.known);
+		     (p->topic_again <= e->sentence && !e->aggregate && e->count.known);
 	bool several = e->aggregate || (!p->wide && d == topic && deed_is_period(d));
 	uint32_t about = several && p->topic_area != NONE ? p->topic_area : p->topic_spot;
 	if (e->spot == NONE && (!d->background || again || place_is_meant(p, e->sentence)) &&
@@ -112,7 +123,8 @@ void incident_settle(
 		e->spot = topic->spot != NONE ? topic->spot : p->topic_spot;
 	if (!e->own_spot && incident_is_in_another_part(p, &p->scan.sentences.at[e->sentence]))
 		e->spot = NONE;
-	bool vague = incident_is_distance(p, e->moment) && !e->aggregate && !deed_is_period(d);
+	bool vague = (incident_is_distance(p, e->moment) || is_week_of(p, e, d)) && !e->aggregate &&
+		     !deed_is_period(d);
 	if ((!e->own_moment || vague) && !whole && d->moment != NONE && !d->later_period)
 		e->moment = d->moment;
 	bool undated = !p->wide && d == topic && d->from == DATE_NONE && !d->aggregate &&

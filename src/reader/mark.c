@@ -149,12 +149,10 @@ static bool takes_it_back(const struct page *p, const struct sentence *s)
 {
 	static const char *const it[] = { "that", "this", "it", NULL };
 	static const char *const repeats[] = { "repeat", "print", "quote", "spread", NULL };
-	if (p->wide)
-		return false;
-	for (uint32_t i = s->first; i + 1 < s->end; i++)
+	for (uint32_t i = s->first; i + 1 < s->end && !p->wide; i++)
 		if (word_is_any(p, i, repeats) && word_is_any(p, i + 1, it))
 			return true;
-	if (!may_stand(p, (uint32_t)(s - p->scan.sentences.at), "back"))
+	if (p->wide || !may_stand(p, (uint32_t)(s - p->scan.sentences.at), "back"))
 		return false;
 	for (uint32_t i = s->first; i + 2 < s->end; i++)
 		if (word_is_any(p, i + 1, it) && word_is(p, i + 2, "back") &&
@@ -186,10 +184,12 @@ static bool has_trigger(const struct page *p, const struct sentence *s)
 	if (all & (p->wide ? triggers | of_force : triggers))
 		return true;
 	for (uint32_t i = s->first; i < s->end && all & (SET(SAY) | SET(FIND) | SET(NEGATION)); i++)
-		if (answers(p->mark[i].lex) || is_not_found(p, s, i) || is_taken(p, s, i))
+		if (answers(p->mark[i].lex) || (!p->wide && word_has(p, i, FEATURE_ACCUSE)) ||
+			is_not_found(p, s, i) || is_taken(p, s, i))
 			return true;
 	return lacks_utility(p, s) || negates_force(p, s) || takes_kin(p, s) ||
-	       names_hardship(p, s) || takes_it_back(p, s) || (!p->wide && answers_for_deed(p, s));
+	       names_hardship(p, s) || takes_it_back(p, s) ||
+	       (!p->wide && (answers_for_deed(p, s) || mark_lays_at_door(p, s)));
 }
 
 static bool is_number(const struct page *p, uint32_t i)

@@ -6,6 +6,7 @@
 /* Which sentences beside those with a trigger are read closely (mark_live.c): turns of an interview, numbers near by. */
 void mark_quotes(struct page *p); /* mark_quote.c */
 void mark_turns(struct page *p);
+bool mark_lays_at_door(const struct page *p, const struct sentence *s);
 void mark_numbers(struct page *p);
 void mark_persons(struct page *p);
 

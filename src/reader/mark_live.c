@@ -80,3 +80,21 @@ void mark_persons(struct page *p)
 			(word_has(p, w + 1, FEATURE_PREPOSITION) || word_is(p, w + 1, "dead"));
 	}
 }
+
+/* "This was the army's work", "It was soldiers who did this", "named him as the man who gave the order": FRAME-255. */
+bool mark_lays_at_door(const struct page *p, const struct sentence *s)
+{
+	static const char *const deictic[] = { "this", "that", "it", "these", "those", "they",
+		NULL };
+	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
+	if (may_stand(p, sentence, "named") || may_stand(p, sentence, "identified"))
+		return may_stand(p, sentence, "who") && may_stand(p, sentence, "as");
+	if (!may_stand(p, sentence, "work") && !may_stand(p, sentence, "did") &&
+		!may_stand(p, sentence, "doing") && !may_stand(p, sentence, "handiwork"))
+		return false;
+	for (uint32_t w = s->first; w + 1 < s->end; w++)
+		if (word_is_any(p, w, deictic) && word_has(p, w + 1, FEATURE_BE))
+			return p->within[sentence] >> FEATURE_ARMED & 1 ||
+			       p->within[sentence] >> FEATURE_ORG & 1;
+	return false;
+}

@@ -155,7 +155,8 @@ struct page {
 	struct spots spots;
 	uint32_t topic_spot, topic_area,
 		topic_moment; /* where, in what province and when the topic was, or NONE */
-	bool topic_again;     /* it says that the like was done there before (SET-18) */
+	uint32_t
+		topic_again; /* the sentence from which on what is recalled was done there (SET-18), or NONE */
 };
 
 static inline const struct lexeme *lex_at(const struct page *p, uint32_t word)

@@ -15,10 +15,20 @@ uint32_t said_from(const struct page *p, const struct saying *s)
 	return s->first;
 }
 
+static bool has_stop(const struct page *p, uint32_t from, uint32_t to)
+{
+	enum { SHORT = 5 }; /* words in which it does not matter */
+	for (uint32_t i = from; to > from + SHORT && i < to; i++)
+		if (p->scan.words.at[i].shape & SHAPE_PUNCT)
+			return true;
+	return false;
+}
+
 /* "told the Mission on 16 March that", "said late on Monday": when it was said, not when it happened. */
 static bool is_of_saying(
 	const struct page *p, uint32_t sentence, const struct event *e, const struct moment *m)
 {
+	enum { LATER = 5, CONFERENCE = 7 }; /* words */
 	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++) {
 		const struct saying *s = &p->sayings.at[i];
 		if (s->source == NONE || s->verb == NONE)
@@ -40,8 +50,10 @@ static bool is_of_saying(
 		if (s->first == p->mark[s->verb].end && m->first >= s->first &&
 			m->first <= s->verb + 6 && that && !named)
 			return true;
-		if (s->end <= start && m->first > s->verb && m->first <= s->verb + 5)
-			return true;
+		if (s->end <= start && m->first > s->verb &&
+			m->first <= s->verb + (p->wide ? LATER : CONFERENCE) &&
+			(p->wide || !has_stop(p, s->verb, m->first)))
+			return true; /* "Lind said at a news conference on Sunday." */
 	}
 	return false;
 }
@@ -198,6 +210,9 @@ static bool is_of_talk(
 	for (uint32_t i = m->first; i > first && i + BACK > m->first; i--)
 		if ((p->scan.words.at[i - 1].shape & SHAPE_PUNCT) || (e && e->trigger == i - 1))
 			return false;
+		else if (!p->wide && word_is(p, i - 1, "further") && i > first + 1 &&
+			 word_is(p, i - 2, "went"))
+			return true;                   /* "a commander went further a day later" */
 		else if (word_is_any(p, i - 1, verbs)) /* "12 people who protested on 3 March" */
 			return !(i > first + 1 &&
 				 (word_is(p, i - 2, "who") || word_is(p, i - 2, "that")));
@@ -236,6 +251,19 @@ static bool is_of_a_visit(const struct page *p, uint32_t sentence, const struct 
 	return false;
 }
 
+/* "A day later Admiral Orr, who commands the squadron, confirmed that 80 marines had gone ashore" */
+static bool speaks_behind(
+	const struct page *p, uint32_t sentence, const struct event *e, const struct moment *m)
+{
+	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++) {
+		const struct saying *s = &p->sayings.at[i];
+		if (!p->wide && s->source == m->end && s->verb != NONE && s->verb > s->source &&
+			s->verb < e->trigger && s->first > s->verb)
+			return true;
+	}
+	return false;
+}
+
 /* "On Friday night the hospital announced the death of a cook": the day of the news. */
 static bool is_of_news(
 	const struct page *p, uint32_t sentence, const struct event *e, const struct moment *m)
@@ -247,6 +275,8 @@ static bool is_of_news(
 	uint32_t first = p->scan.sentences.at[sentence].first;
 	if (m->first > first + HEAD || e->first < m->end || m->kind != MOMENT_DAY)
 		return false;
+	if (speaks_behind(p, sentence, e, m))
+		return true;
 	bool answer = !p->wide && (str_is(str_from(e->rule), "FRAME-35") ||
 					  str_is(str_from(e->rule), "FRAME-168"));
 	uint32_t told =

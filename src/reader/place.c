@@ -182,7 +182,7 @@ static bool is_from(const struct page *p, uint32_t sentence, const struct spot *
 enum { NEAR_COST = 6 }; /* words */
 
 /* The finer of two kinds: a village tells more than its province. */
-static uint32_t fineness(const struct spot *s)
+static uint32_t fineness(const struct page *p, const struct spot *s)
 {
 	static const uint32_t of_kind[] = { [SPOT_COUNTRY] = 30,
 		[SPOT_PROVINCE] = 12,
@@ -191,7 +191,10 @@ static uint32_t fineness(const struct spot *s)
 		[SPOT_TOWN] = 2,
 		[SPOT_SEA] = 20,
 		[SPOT_REGION] = 20 };
+	static const char *const borders[] = { "border", "coast", "coastline", NULL };
 	uint32_t coarse = (size_t)s->kind < sizeof of_kind / sizeof *of_kind ? of_kind[s->kind] : 0;
+	if (s->kind == SPOT_ROAD && !p->wide && word_is_any(p, s->end - 1, borders))
+		coarse = of_kind[SPOT_PROVINCE]; /* "Orle, a village on the Kalderan border" */
 	return coarse + (s->near ? NEAR_COST : 0) + (s->far_end ? 2 * NEAR_COST : 0);
 }
 
@@ -282,11 +285,30 @@ static bool stands_before_where(const struct page *p, const struct spot *s, cons
 	return i == e->trigger;
 }
 
+/* SET-23: "Orle, a village on the Kalderan border where 44 were killed": the village, and not what it stands in. */
+static uint32_t spot_described(const struct page *p, uint32_t sentence, uint32_t spot)
+{
+	enum { MOST = 7 };
+	static const char *const joints[] = { "in", "on", "near", "of", "at", "by", NULL };
+	const struct spot *holder = &p->spots.at[spot];
+	if (p->wide || spot == 0 || p->spots.at[spot - 1].adjective)
+		return spot;
+	uint32_t from = p->spots.at[spot - 1].end, joint = word_before(p, sentence, holder->first);
+	if (!word_is(p, from, ",") || holder->first > from + MOST || joint <= from + 2 ||
+		joint == NONE || !word_is_any(p, joint, joints))
+		return spot;
+	bool article = word_is(p, from + 1, "a") || word_is(p, from + 1, "an");
+	for (uint32_t i = from + 1; i < holder->first; i++)
+		if (p->scan.words.at[i].shape & SHAPE_PUNCT)
+			return spot;
+	return article ? spot - 1 : spot;
+}
+
 /* Was it elsewhere that the event took place, for all that its sentence says of this place? */
 static bool is_no_scene(const struct page *p, const struct event *e, const struct spot *spot)
 {
 	if (!place_of_deed(p, e->sentence, spot) || is_of_treatment(p, e, spot) ||
-		is_parted(p, e, spot) || is_issuer(p, spot) ||
+		is_parted(p, e, spot) || is_issuer(p, spot) || place_of_carried(p, e, spot) ||
 		(is_hospital(p, spot) && (is_brought(p, e) || ends_there(p, e->sentence, spot))))
 		return true;
 	bool taken = is_taken_from(e) ||
@@ -342,7 +364,7 @@ uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k
 		(*k)++;
 	for (uint32_t i = *k; i < p->spots.count && p->spots.at[i].first < s->end; i++) {
 		const struct spot *spot = &p->spots.at[i];
-		uint32_t far = words_from(e, spot->first, spot->end) + fineness(spot);
+		uint32_t far = words_from(e, spot->first, spot->end) + fineness(p, spot);
 		if (is_no_scene(p, e, spot) || event_grew_by(p, e, spot->first) ||
 			(out != NONE && i == out + 1 && is_joined(p, out, i) &&
 				is_of_treatment(p, e, &p->spots.at[out]))) {
@@ -352,7 +374,7 @@ uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k
 		if (best == NONE && is_of_next_clause(p, e, spot))
 			continue;
 		if (stands_before_where(p, spot, e))
-			return i;
+			return spot_described(p, e->sentence, i);
 		if (holds_nearest(p, i, best) || is_of_a_part(p, e, spot->first) ||
 			(i > *k && only_tells_where(p, i)))
 			continue;
@@ -497,7 +519,7 @@ static uint32_t topic_rank(
 	const struct page *p, uint32_t sentence, uint32_t body, const struct spot *s)
 {
 	enum { LEAD = 4 }; /* sentences */
-	uint32_t rank = fineness(s) * 4 - (s->near ? NEAR_COST * 4 - 2 : 0);
+	uint32_t rank = fineness(p, s) * 4 - (s->near ? NEAR_COST * 4 - 2 : 0);
 	if (s->dateline || is_signed(p, sentence, s) || place_of_record(p, sentence, s) ||
 		place_of_byline(p, sentence, s))
 		return rank + 2000;

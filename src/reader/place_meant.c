@@ -147,16 +147,54 @@ static bool counts_deeds_there(const struct page *p, uint32_t sentence)
 	return counted && here;
 }
 
+/* "Kelvane has seen violence before", "Vyrna has a long record of bloodshed", "Its history is a violent one" */
+static bool has_history(const struct page *p, uint32_t sentence)
+{
+	enum { SUBJECT = 14, CLAUSE = 7 }; /* words */
+	static const char *const pasts[] = { "violence", "bloodshed", "record", "history", "past",
+		"byword", "killings", "massacres", NULL };
+	if (!may_stand(p, sentence, "violence") && !may_stand(p, sentence, "bloodshed") &&
+		!may_stand(p, sentence, "record") && !may_stand(p, sentence, "history") &&
+		!may_stand(p, sentence, "past") && !may_stand(p, sentence, "byword") &&
+		!may_stand(p, sentence, "killings") && !may_stand(p, sentence, "massacres"))
+		return false;
+	static const char *const behind[] = { "of", "is", "was", "has", "before", "there", "for",
+		NULL };
+	static const char *const own[] = { "history", "record", "past", "name", NULL };
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	uint32_t spot = p->mark[s->first].spot, be = s->first;
+	bool here = spot != NONE &&
+		    str_equal_fold(p->spots.at[spot].name, p->spots.at[p->topic_spot].name);
+	here |= word_is(p, s->first, "its") && word_is_any(p, s->first + 1, own);
+	here |= word_is(p, s->first, "the") && word_is_any(p, s->first + 1, meant);
+	if (!here)
+		return false;
+	while (be < s->end && be < s->first + SUBJECT && !word_is(p, be, "has") &&
+		!word_is(p, be, "is"))
+		be++;
+	if (be == s->first + SUBJECT)
+		return false;
+	for (uint32_t i = s->first; i < s->end && i < be + CLAUSE; i++)
+		if (word_is_any(p, i, pasts) &&
+			(word_is_any(p, i + 1, behind) ||
+				(p->scan.words.at[i + 1].shape & SHAPE_PUNCT)))
+			return true; /* no "record harvest" */
+	return false;
+}
+
 /* SET-18: a report whose deed is "the third killing there in nine years" recalls the others at its own place. */
-bool place_had_others(const struct page *p)
+uint32_t place_had_others(const struct page *p)
 {
 	if (p->wide || p->topic_spot == NONE || p->spots.at[p->topic_spot].dateline)
-		return false;
+		return NONE;
 	for (uint32_t i = 0; i < p->scan.sentences.count; i++)
 		if ((may_stand(p, i, "first") || may_stand(p, i, "second") ||
 			    may_stand(p, i, "third") || may_stand(p, i, "fourth") ||
 			    may_stand(p, i, "fifth") || may_stand(p, i, "sixth")) &&
 			counts_deeds_there(p, i))
-			return true;
-	return false;
+			return 0;
+	for (uint32_t i = 0; !p->wide && i < p->scan.sentences.count; i++)
+		if (has_history(p, i))
+			return i;
+	return NONE;
 }

@@ -9,7 +9,8 @@ static bool hears_there(const struct page *p, const struct saying *s, const stru
 	static const char *const hearers[] = { "reporters", "journalists", "correspondents",
 		"conference", "agency", "parliament", "television", "radio", "residents", NULL };
 	static const char *const passed[] = { "the", "capital", "city", "town", "of", NULL };
-	uint32_t at = spot->first; /* "told reporters in the capital Vell" */
+	uint32_t at = spot->first; /* "told reporters in the capital, Vell" */
+	at -= at > s->verb + 2 && word_is(p, at - 1, ",") && word_is(p, at - 2, "capital");
 	while (at > s->verb && word_is_any(p, at - 1, passed) && !p->wide)
 		at--;
 	if (at <= s->verb || at > s->verb + BEHIND)
@@ -35,6 +36,36 @@ static bool tells_hearers(const struct page *p, uint32_t verb)
 	       word_is_any(p, verb + 1, hearers);
 }
 
+/* SET-24: "In Geneva, the UN human rights chief condemned", "In Vell the foreign ministry said": the seat of an office. */
+static bool is_seat(const struct page *p, uint32_t sentence, const struct spot *spot)
+{
+	enum { SPEAKER = 16 }; /* words */
+	static const char *const offices[] = { "spokesman", "spokeswoman", "spokesperson",
+		"foreign", "secretary-general", "president", "premier", "minister", "rapporteur",
+		"commissioner", "un", "u.n.", "nations", "parliament", "embassy", "ambassador",
+		"government", "lawmakers", NULL };
+	static const char *const calls[] = { "condemned", "urged", "called", "demanded", "appealed",
+		"expressed", "voiced", "deplored", "denounced", "declared", "summoned", "denied",
+		"promised", "vowed", "dismissed", "rejected", NULL };
+	static const char *const apart[] = { "health", "hospital",
+		NULL }; /* "the health ministry" */
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	if (p->wide || spot->first != s->first + 1 || spot->near || !word_is(p, s->first, "in"))
+		return false;
+	static const char *const foreign[] = { "foreign", "secretary-general", "rapporteur",
+		"european", "un", "u.n.", "nations", "embassy", "ambassador", NULL };
+	bool office = false, abroad = false;
+	for (uint32_t i = spot->end; i < s->end && i < spot->end + SPEAKER; i++) {
+		if (word_is_any(p, i, apart) || (!office && word_has(p, i, FEATURE_VERB)))
+			return false;
+		office |= word_is_any(p, i, offices);
+		abroad |= word_is_any(p, i, foreign);
+		if ((abroad && is_saying_verb(p, i)) || (office && word_is_any(p, i, calls)))
+			return true;
+	}
+	return false;
+}
+
 /* "Residents of Orle accuse": they tell what was done at home. */
 static bool is_home_of_tellers(const struct page *p, const struct spot *spot)
 {
@@ -53,11 +84,26 @@ static bool is_home_of_tellers(const struct page *p, const struct spot *spot)
 	return council || word_is_any(p, at - 2, tellers); /* "the village council of Orle" */
 }
 
+/* SET-24: "They locked the door," said a trader who was nursing a bandaged hand in Vell. */
+static bool is_behind_quote(const struct page *p, const struct saying *s, const struct spot *spot)
+{
+	if (p->wide || s->verb == NONE || s->source == NONE || s->source < s->verb ||
+		s->end > s->verb || spot->first < s->source || !word_is(p, s->verb - 1, "\""))
+		return false;
+	for (uint32_t i = s->source; i < spot->first; i++)
+		if (word_has(p, i, FEATURE_VERB) || word_has(p, i, FEATURE_DIE) ||
+			word_has(p, i, FEATURE_EVENT) || word_is(p, i, "\""))
+			return false; /* "said a woman who survived the raid on Orle" */
+	return true;
+}
+
 /* "Doctors at the hospital in Bakuven said": where the speaker is, not where it happened. */
 bool place_is_of_source(const struct page *p, uint32_t sentence, const struct spot *spot)
 {
 	if (is_home_of_tellers(p, spot))
 		return false;
+	if (is_seat(p, sentence, spot))
+		return true;
 	for (uint32_t i = p->first_saying[sentence]; i < p->first_saying[sentence + 1]; i++) {
 		const struct saying *s = &p->sayings.at[i];
 		uint32_t end = s->verb != NONE && s->verb > s->source_end ? s->verb : s->source_end;
@@ -67,7 +113,10 @@ bool place_is_of_source(const struct page *p, uint32_t sentence, const struct sp
 			return true;
 		if (s->source != NONE && spot->end <= s->source && is_reached_there(p, sentence))
 			return true;
-		if (s->verb != NONE && spot->end <= s->verb && tells_hearers(p, s->verb))
+		bool said = spot->first >= s->first && spot->first < s->end && !p->wide;
+		if (s->verb != NONE && spot->end <= s->verb && !said && tells_hearers(p, s->verb))
+			return true;
+		if (is_behind_quote(p, s, spot))
 			return true;
 		if (s->source != NONE && s->verb != NONE &&
 			(hears_there(p, s, spot) ||
@@ -94,6 +143,24 @@ bool place_of_the_living(const struct page *p, uint32_t sentence, const struct s
 		lives |= word_is_any(p, i - 1, alive);
 	}
 	return seen && lives;
+}
+
+/* SET-24: "carried 29 bodies, which they laid out along the quay of Port Vell", in a report about Orle: brought there. */
+bool place_of_carried(const struct page *p, const struct event *e, const struct spot *s)
+{
+	enum { BEHIND = 16 }; /* words */
+	static const char *const ways[] = { "carried", "ferried", "brought", "shipped", "unloaded",
+		"laid", NULL };
+	const struct spot *topic = p->topic_spot == NONE ? NULL : &p->spots.at[p->topic_spot];
+	if (p->wide || !topic || topic->dateline || topic->first > e->trigger ||
+		!word_has(p, e->trigger, FEATURE_BODY) || s->first < e->end ||
+		s->first > e->end + BEHIND || !place_is_local(s->kind) ||
+		!place_is_local(topic->kind) || str_equal_fold(s->name, topic->name))
+		return false;
+	for (uint32_t i = p->scan.sentences.at[e->sentence].first; i < s->first; i++)
+		if (word_is_any(p, i, ways))
+			return true;
+	return false;
 }
 
 /* SET-17: "Interview 14, recorded at Qarin", "Statement taken at X", "Given at X": where somebody told it. */

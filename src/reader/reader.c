@@ -1,3 +1,4 @@
+#include "reader/setting.h"
 #include "reader/tag_settle.h"
 #include "reader/reader.h"
 
@@ -472,6 +473,7 @@ void reader_read(const struct reader *r, const struct report *report, const stru
 	struct page p;
 	reader_page(r, report, scan, false, &p, mem);
 	page_claims(&p, out);
+	page_named_places(&p, &out->places);
 	out->too_large = page_too_large(&p);
 	out->no_such_day = no_such_day(&p);
 	if (p.arabic)

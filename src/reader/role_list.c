@@ -274,6 +274,16 @@ static bool is_told_according(const struct clause *c, uint32_t i, uint32_t noun)
 	return false;
 }
 
+/* "to arrest the chairman, and 12 residents were shot dead": whom a verb has taken is in no list with a subject. */
+static bool opens_clause(const struct clause *c, uint32_t i, uint32_t noun)
+{
+	uint32_t verb = first_owner(c, i) - 1;
+	return !c->page->wide && verb + 1 > c->first && noun == i + 3 &&
+	       is_kind(c, i + 1, CHUNK_COMMA) && is_kind(c, i + 2, CHUNK_AND) &&
+	       is_kind(c, verb, CHUNK_VERB) && !chunk_at(c->page, verb)->passive && is_kind(c, noun + 1, CHUNK_VERB) &&
+	       !chunk_at(c->page, noun + 1)->participle;
+}
+
 uint32_t role_list_start(const struct clause *c, uint32_t noun)
 {
 	if (!c->page->wide && is_partitive(c, noun) &&
@@ -307,7 +317,7 @@ uint32_t role_list_start(const struct clause *c, uint32_t noun)
 		bool own = behind_comma &&
 			   tag_at(c->page, chunk_at(c->page, i)->first) == TAG_PRPS &&
 			   tag_at(c->page, chunk_at(c->page, noun)->first) == TAG_PRPS;
-		if (is_told_according(c, i, noun))
+		if (is_told_according(c, i, noun) || opens_clause(c, i, noun))
 			break;
 		if (behind_comma && !own && chunk_at(c->page, i)->name == NONE)
 			break; /* "attacks by aggressive, trained persons, 18 employees were killed" */

@@ -27,7 +27,8 @@ bool say_can_speak(const struct finder *f, uint32_t noun)
 		uint32_t of = role_joined(&f->clause, noun, "of");
 		return of != NONE && lexeme_has(say_at(f, of)->lex, FEATURE_SOURCE);
 	}
-	if (word_is(f->page, c->head, "reports") && c->quantity == NONE && !f->page->wide)
+	if (word_is_any(f->page, c->head, (const char *const[]){ "reports", "opposition", NULL }) &&
+		c->quantity == NONE && !f->page->wide)
 		return true;
 	if (lexeme_has(c->lex, FEATURE_UNIT) || lexeme_has(c->lex, FEATURE_BODY) ||
 		say_is_deed(c->lex))
@@ -468,11 +469,13 @@ static bool says_otherwise(struct finder *f, uint32_t i)
 /* ""Twelve," said the mayor": chunk `after` behind the verb speaks. */
 static bool is_inverted(const struct finder *f, uint32_t i, uint32_t after)
 {
-	static const char *const to[] = { "told", "showed", "informed", "assured", "reminded",
-		NULL }; /* "Rufo Kinde, the chairman, showed this paper the lists" */
+	static const char *const to[] = {
+		"told", "showed", "informed", "assured", "reminded", NULL
+	}; /* "Rufo Kinde, the chairman, showed this paper the lists", "a lawyer, accused the army" */
 	bool quote = say_is(f, i - 1, CHUNK_QUOTE);
 	return i > f->clause.first && (quote || say_is(f, i - 1, CHUNK_COMMA)) &&
 	       !say_at(f, i)->gerund && !word_is_any(f->page, say_at(f, i)->head, to) &&
+	       (f->page->wide || quote || !lexeme_has(say_at(f, i)->lex, FEATURE_ACCUSE)) &&
 	       (say_can_speak(f, after) || (quote && speaks(f, after, i))) &&
 	       !say_is_object_form(f, after) && !word_is(f->page, say_at(f, after)->head, "it") &&
 	       say_at(f, after)->quantity == NONE && !say_is(f, after + 1, CHUNK_VERB) &&
@@ -514,8 +517,8 @@ static void at_verb(struct finder *f, uint32_t i)
 		role_is_human(f->page, after, true) && !say_is(f, after + 1, CHUNK_VERB) &&
 		!say_concedes_number(f, i, after))
 		return; /* "admitted 112 patients" */
-	if (v->lex->stance == STANCE_CONCEDES && say_is(f, i + 1, CHUNK_AND) &&
-		say_is(f, i + 2, CHUNK_VERB))
+	bool owns = v->lex->stance == STANCE_CONCEDES;
+	if (owns && say_is(f, i + 1, CHUNK_AND) && say_is(f, i + 2, CHUNK_VERB))
 		return;
 	bool inverted = next && is_inverted(f, i, after);
 	uint32_t speaker = inverted ? after : role_subject(&f->clause, i);
@@ -541,9 +544,8 @@ static void at_verb(struct finder *f, uint32_t i)
 	speech(f, i, speaker);
 	if (quoted != NONE)
 		quoted_before(f);
-	if (v->lex->stance == STANCE_CONCEDES && after == i + 1 &&
-		say_at(f, after)->quantity != NONE && !say_is_deed(say_at(f, after)->lex) &&
-		!say_concedes_number(f, i, after) &&
+	if (owns && after == i + 1 && say_at(f, after)->quantity != NONE &&
+		!say_is_deed(say_at(f, after)->lex) && !say_concedes_number(f, i, after) &&
 		(word_is(f->page, v->head, "admitted") || word_is(f->page, v->head, "admits")))
 		f->out->at[f->out->count - 1].stance =
 			STANCE_ASSERTS; /* "had admitted 26 wounded" */

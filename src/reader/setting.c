@@ -199,6 +199,22 @@ static bool is_of_many_deeds(const struct page *p, const struct event *e)
 	return false;
 }
 
+/* "Countrywide, the Office recorded 41 deaths", "Across the country, ...", "In the country as a whole" */
+static bool opens_with_the_land(
+	const struct page *p, const struct sentence *s, const char *const *wide)
+{
+	static const char *const over[] = { "across", "throughout", "around", NULL };
+	static const char *const land[] = { "country", "nation", "republic", "territory", NULL };
+	uint32_t i = s->first;
+	if (i + 3 < s->end && word_is_any(p, i, wide))
+		return word_is(p, i + 1, ",");
+	bool opens = i + 4 < s->end && (word_is_any(p, i, over) || word_is(p, i, "in"));
+	if (!opens || !word_is_any(p, i + 2, land))
+		return false;
+	return word_is_any(p, i, over) ? word_is(p, i + 3, ",")
+				       : word_is(p, i + 3, "as") && word_is(p, i + 5, "whole");
+}
+
 /* "The nationwide toll", "nine people were killed countrywide": wherever in the land. */
 static bool is_of_the_land(const struct page *p, const struct event *e, const struct sentence *s)
 {
@@ -208,6 +224,8 @@ static bool is_of_the_land(const struct page *p, const struct event *e, const st
 	for (uint32_t i = e->first; i > s->first && i + NEAR > e->first; i--)
 		if (word_is_any(p, i - 1, wide))
 			return true;
+	if (!p->wide && opens_with_the_land(p, s, wide))
+		return true;
 	for (uint32_t i = e->first; i < s->end && i < e->end + NEAR; i++)
 		if (word_is_any(p, i, wide))
 			return true;

@@ -34,6 +34,7 @@ uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k
 /* place_said.c: "Doctors at the hospital in Bakuven said": where the speaker is, not where it happened. */
 bool place_is_of_source(const struct page *p, uint32_t sentence, const struct spot *spot);
 bool place_of_byline(const struct page *p, uint32_t sentence, const struct spot *s);
+bool place_of_carried(const struct page *p, const struct event *e, const struct spot *s);
 bool place_of_record(const struct page *p, uint32_t sentence, const struct spot *s);
 bool place_of_the_living(const struct page *p, uint32_t sentence, const struct spot *s);
 
@@ -43,7 +44,7 @@ bool is_of_a_part(const struct page *p, const struct event *e, uint32_t word);
 uint32_t place_of_topic(const struct page *p, bool wide);
 uint32_t place_of_paragraph(const struct page *p, uint32_t sentence);
 bool place_is_meant(const struct page *p, uint32_t sentence);
-bool place_had_others(const struct page *p);
+uint32_t place_had_others(const struct page *p);
 bool place_is_elsewhere(const struct page *p, uint32_t sentence, const struct spot *s);
 bool place_of_deed(const struct page *p, uint32_t sentence, const struct spot *s);
 struct str place_noun(const struct page *p, const struct spot *s); /* "camp", "village" */
@@ -92,6 +93,9 @@ struct when moment_when(const struct page *p, uint32_t moment);
 
 /* The same for a claim: nothing that rests on a guessed year. */
 struct when moment_told(const struct page *p, uint32_t moment);
+
+/* place_named.c: the places that the report names, each once, at most 24; views of the text (WHERE-29). */
+void page_named_places(const struct page *p, struct strs *to);
 
 /* Is a deed told of in the event's sentence, besides who was harmed? */
 bool tells_a_deed(const struct page *p, const struct event *e);

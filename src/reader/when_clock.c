@@ -98,8 +98,11 @@ static size_t hour_in_digits(const struct reading *r, size_t i, bool called)
 static size_t hour_in_words(const struct reading *r, size_t i, bool called)
 {
 	struct hour h = { 0 };
-	if (term_is(r, i, TERM_NUMBER) && r->terms[i].value <= 12)
-		return term_is(r, i + 1, TERM_ZONE) ? 0 : marks_hour(r, i + 1, &h);
+	if (term_is(r, i, TERM_NUMBER) && r->terms[i].value <= 12) {
+		size_t end = term_is(r, i + 1, TERM_ZONE) ? 0 : marks_hour(r, i + 1, &h);
+		bool of_day = called && term_is(r, i + 1, TERM_IN) && trailer(r, i + 1) > i + 1;
+		return end || !of_day ? end : i + 1; /* "a little after two in the morning" */
+	}
 	if (called && term_is(r, i, TERM_PART) && r->terms[i].value == 1)
 		return i + 1;
 	return 0;

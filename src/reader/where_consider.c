@@ -60,6 +60,9 @@ static bool has_station(const struct search *q, size_t k)
 /* The place noun that ends a name: in the run itself, or after it and its modifiers. 0: none. */
 static size_t noun_of(const struct search *q, size_t i, size_t end)
 {
+	if (has_class(q, end, WORD_MODIFIER) && has_kind(q, end + 1) && !q->flat && i < end &&
+		kind_at(q, end + 1) != SPOT_ROAD && has_class(q, i, WORD_NAME))
+		return end + 1; /* "Orsk Bay penal colony": no bay */
 	for (size_t k = end; k > i + 1; k--)
 		if (has_kind(q, k - 1) && !has_class(q, k - 1, WORD_HEAD))
 			return k - 1;

@@ -52,21 +52,10 @@ static void cut_paragraph(
 	}
 }
 
-/* Empty words before the first and behind the last: a look past either end finds nothing. */
-static void end_words(struct words *w, struct arena *mem)
-{
-	struct word *all = NEW_ARRAY(mem, struct word, w->count + 2 * (size_t)WORDS_PAST);
-	if (w->count)
-		memcpy(all + WORDS_PAST, w->at, w->count * sizeof *all);
-	w->at = all + WORDS_PAST;
-	w->room = w->count;
-}
-
 void text_scan(struct str text, struct scanned *out, struct arena *mem)
 {
 	*out = (struct scanned){ .text = text };
 	scan_words(text, &out->words, mem);
-	end_words(&out->words, mem);
 	const struct words *w = &out->words;
 	bool upper = scan_is_upper(w, 0, w->count, false);
 	uint8_t *gap = scan_layout(text, w, upper, mem);

@@ -539,6 +539,12 @@ static size_t most_words(struct str text)
 	return all;
 }
 
+/* Empty words before the first and behind the last: a look past either end finds nothing. */
+static struct word *with_ends(size_t count, struct arena *mem)
+{
+	return NEW_ARRAY(mem, struct word, count + 2 * (size_t)WORDS_PAST) + WORDS_PAST;
+}
+
 void scan_words(struct str text, struct words *out, struct arena *mem)
 {
 	struct scanner s = { .at = text.at,
@@ -547,7 +553,8 @@ void scan_words(struct str text, struct words *out, struct arena *mem)
 		.words = out,
 		.mem = mem };
 	out->room = most_words(text);
-	out->at = NEW_ARRAY(mem, struct word, out->room);
+	struct word *room = with_ends(out->room, mem);
+	out->at = room;
 	while (s.i < s.len) {
 		unsigned class = class_of[(unsigned char)s.at[s.i]];
 		if (class == CLASS_BLANK)
@@ -559,4 +566,9 @@ void scan_words(struct str text, struct words *out, struct arena *mem)
 		else if (s.at[s.i] != '\'' || !own_tail(&s))
 			ascii_symbol(&s);
 	}
+	if (out->at != room && out->count) { /* more than foreseen: "theyre" is two */
+		room = with_ends(out->count, mem);
+		out->at = memcpy(room, out->at, out->count * sizeof *room);
+	}
+	out->room = out->count;
 }

@@ -1,5 +1,6 @@
 #include "text/tag.h"
 
+#include "base/wide.h"
 #include "text/tag_packed.h"
 
 #ifdef __SSE2__
@@ -437,7 +438,8 @@ static void decide(struct walk *k, size_t i, struct word *w)
 	k->tag1 = w->tag;
 }
 
-void tagger_tag(const struct tagger *t, struct word *words, size_t count, bool upper)
+/* With all it calls in one piece, so that rows are added up as wide as the machine can. */
+WIDE WHOLE void tagger_tag(const struct tagger *t, struct word *words, size_t count, bool upper)
 {
 	const struct seen edge = { .facts = t->edge, .known = &t->words[1] };
 	if (count > UINT32_MAX)

@@ -128,6 +128,17 @@ static GIVEN bool word_reads(const struct word *w, const char *low)
 	return w->print == word_print(low, len) && str_equal(w->low, (struct str){ low, len });
 }
 
+/* Two more, for what both let pass of a list of many words. */
+static inline __attribute__((always_inline)) uint8_t word_third_sieve(uint32_t print)
+{
+	return (uint8_t)(print * 0xc2b2ae35u >> 26);
+}
+
+static inline __attribute__((always_inline)) uint8_t word_last_sieve(uint32_t print)
+{
+	return (uint8_t)(print * 0x27d4eb2fu >> 26);
+}
+
 /* The sieves of a list, of which the compiler makes two numbers: a bit for each of its words. */
 struct word_sieves {
 	uint64_t coarse, fine;
@@ -143,6 +154,28 @@ static GIVEN struct word_sieves word_sieves_of(const char *const *words, size_t 
 		of.fine |= (uint64_t)1 << word_fine_sieve(print);
 	}
 	return of;
+}
+
+/* The two more, of a list that is long. */
+enum { WORD_LONG_LIST = 12 };
+static GIVEN struct word_sieves word_more_sieves_of(const char *const *words, size_t count)
+{
+	struct word_sieves of = { 0, 0 };
+#pragma GCC unroll 128
+	for (size_t i = 0; i < count; i++) {
+		uint32_t print = word_print(words[i], strlen(words[i]));
+		of.coarse |= (uint64_t)1 << word_third_sieve(print);
+		of.fine |= (uint64_t)1 << word_last_sieve(print);
+	}
+	return of;
+}
+
+static GIVEN bool word_passes_more(const struct word *w, const char *const *words, size_t count)
+{
+	struct word_sieves of = word_more_sieves_of(words, count);
+	if (__builtin_constant_p(of.coarse) && !(of.coarse >> word_third_sieve(w->print) & 1))
+		return false;
+	return !__builtin_constant_p(of.fine) || of.fine >> word_last_sieve(w->print) & 1;
 }
 
 /* Is the word one of a list that ends with NULL? */
@@ -168,6 +201,9 @@ static GIVEN bool word_reads_any(const struct word *w, const char *const *words)
 		if (__builtin_constant_p(of.coarse) && !(of.coarse >> w->sieve & 1))
 			return false;
 		if (__builtin_constant_p(of.fine) && !(of.fine >> word_fine_sieve(w->print) & 1))
+			return false;
+		if (size / sizeof *words > WORD_LONG_LIST &&
+			!word_passes_more(w, words, size / sizeof *words - 1))
 			return false;
 	}
 	return word_is_listed(w, words);

@@ -3,7 +3,7 @@
 /* GROUP-21, GROUP-23: one incident that nearly all reports tell, and what they leave over. */
 
 /* Near-copies count once. */
-static size_t reports_of(const struct gathering *g, const struct blocks *b)
+size_t gathering_reports(const struct gathering *g, const struct blocks *b)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < g->blocks.count; i++)
@@ -19,7 +19,7 @@ static size_t most_told(const struct gatherings *all, const struct blocks *b)
 		const struct gathering *g = &all->at[i];
 		if (g->into || g->aggregate || g->background)
 			continue;
-		size_t n = reports_of(g, b);
+		size_t n = gathering_reports(g, b);
 		second = n > most ? most : n > second ? n : second;
 		best = n > most ? i : best;
 		most = n > most ? n : most;
@@ -76,7 +76,7 @@ static bool orphan_fits(const struct gatherings *all, size_t main, const struct 
 }
 
 /* Its figures of ten or more lie between the least and a quarter more than the greatest that is told of the incident. */
-static bool lies_within(const struct ranges *of, const struct ranges *in)
+bool figures_lie_within(const struct ranges *of, const struct ranges *in)
 {
 	enum { TELLING = 10 };
 	int64_t least = INT64_MAX, most = 0;
@@ -96,7 +96,8 @@ static bool is_undated_there(const struct gathering *g, const struct gathering *
 {
 	enum { DAYS = 14 };
 	return g->dating == DATING_SOFT && places_meet(&g->places, &m->places) &&
-	       g->to >= m->from && g->to <= m->to + DAYS && lies_within(&g->figures, &m->figures);
+	       g->to >= m->from && g->to <= m->to + DAYS &&
+	       figures_lie_within(&g->figures, &m->figures);
 }
 
 /* GROUP-45: "troops killed 17 bandits on the 19th" tells nothing of the 17 villagers of the 3rd. */

@@ -96,3 +96,23 @@ bool gathering_is_of_day(const struct gathering *g)
 	return !g->into && !g->aggregate && !g->background && g->dating == DATING_HARD &&
 	       g->to - g->from <= 1;
 }
+
+/* GROUP-43: "in Tavernia", on the day of the one incident of that day that names a town: that one. */
+size_t incident_of_land(const struct gatherings *all, size_t at, size_t look)
+{
+	enum { TIMES = 3 };
+	const struct gathering *g = &all->at[at];
+	size_t best = NONE, second = 0, most = 0;
+	if (!gathering_is_of_day(g) || !gathering_is_of_land(g))
+		return NONE;
+	for (size_t i = 0; i < all->count && i < look; i++) {
+		const struct gathering *o = &all->at[i];
+		if (i == at || !gathering_is_of_day(o) || gathering_is_of_land(o) ||
+			!o->places.count || o->from > g->to || g->from > o->to)
+			continue;
+		second = o->claims > most ? most : o->claims > second ? o->claims : second;
+		best = o->claims > most ? i : best;
+		most = o->claims > most ? o->claims : most;
+	}
+	return best != NONE && most >= TIMES * second ? best : (size_t)NONE;
+}

@@ -308,51 +308,29 @@ static void join_neighbours(struct grouping *s)
 	}
 }
 
-/* GROUP-43: "in Tavernia", on the day of the one incident of that day that names a town: that one. */
+/* A report of it, or an analyst, holds the two apart. */
+static bool is_told_apart(const struct grouping *s, size_t at, size_t from)
+{
+	const struct gathering *g = &s->all.at[at];
+	for (size_t i = 0; i < g->blocks.count; i++)
+		if (is_numbered_apart(s, &s->blocks.at[g->blocks.at[i]], from) ||
+			is_apart(&s->apart, g->blocks.at[i], &s->all.at[from]))
+			return true;
+	return false;
+}
+
+/* GROUP-43 */
 static void join_lands(struct grouping *s)
 {
-	enum { LOOK = 2000, TIMES = 3 };
-	size_t count = s->all.count < LOOK ? s->all.count : LOOK;
-	for (size_t at = 0; at < count; at++) {
-		const struct gathering *g = &s->all.at[at];
-		size_t best = NONE, second = 0;
-		if (!gathering_is_of_day(g) || !gathering_is_of_land(g))
-			continue;
-		for (size_t i = 0; i < count; i++) {
-			const struct gathering *o = &s->all.at[i];
-			if (i == at || !gathering_is_of_day(o) || gathering_is_of_land(o) ||
-				!o->places.count || o->from > g->to || g->from > o->to)
-				continue;
-			size_t had = best == NONE ? 0 : s->all.at[best].claims;
-			second = o->claims > had ? had : o->claims > second ? o->claims : second;
-			best = o->claims > had ? i : best;
-		}
-		if (best == NONE || s->all.at[best].claims < TIMES * second)
-			continue;
-		bool apart = false;
-		for (size_t i = 0; i < g->blocks.count; i++)
-			apart = apart ||
-				is_numbered_apart(s, &s->blocks.at[g->blocks.at[i]], best) ||
-				is_apart(&s->apart, g->blocks.at[i], &s->all.at[best]);
-		if (!apart)
-			move_blocks(s, at, best, JOINED_DAY_ONLY);
+	enum { LOOK = 2000 };
+	for (size_t at = 0; at < s->all.count && at < LOOK; at++) {
+		size_t to = incident_of_land(&s->all, at, LOOK);
+		if (to != NONE && !is_told_apart(s, at, to))
+			move_blocks(s, at, to, JOINED_DAY_ONLY);
 	}
 }
 
-/* GROUP-21, GROUP-23: what the evident incident leaves over, unless its own report tells it apart. */
-static bool is_left_over(const struct grouping *s, size_t at, const struct evident *e)
-{
-	const struct gathering *g = &s->all.at[at], *main = &s->all.at[e->at];
-	if (!evident_takes(e, &s->all, &s->blocks, at))
-		return false;
-	for (size_t i = 0; i < g->blocks.count; i++)
-		if (is_numbered_apart(s, &s->blocks.at[g->blocks.at[i]], e->at) ||
-			is_apart(&s->apart, g->blocks.at[i], main))
-			return false;
-	return true;
-}
-
-/* What joins brings figures of its own, which others may have. */
+/* GROUP-21, GROUP-23: what the evident incident leaves over. What joins brings figures of its own, which others may have. */
 static void join_left_over(struct grouping *s)
 {
 	enum { ROUNDS = 3 };
@@ -361,7 +339,8 @@ static void join_left_over(struct grouping *s)
 	for (int round = 0; e.at != NONE && joined && round < ROUNDS; round++) {
 		joined = 0;
 		for (size_t at = 0; at < s->all.count; at++)
-			if (is_left_over(s, at, &e)) {
+			if (evident_takes(&e, &s->all, &s->blocks, at) &&
+				!is_told_apart(s, at, e.at)) {
 				move_blocks(s, at, e.at, JOINED_FIGURE);
 				joined++;
 			}
@@ -378,6 +357,38 @@ static void take_out(struct gathering *g, size_t block, size_t claims)
 	g->claims -= claims < g->claims ? claims : g->claims;
 }
 
+/* One block of an incident goes to another, with what hangs on it where it was all. */
+static void move_block(struct grouping *s, size_t block, size_t from, size_t to)
+{
+	if (s->all.at[from].blocks.count == 1) {
+		move_blocks(s, from, to, JOINED_FIGURE);
+		return;
+	}
+	take_out(&s->all.at[from], block, s->blocks.at[block].items.count);
+	join(s, block, to, (struct fit){ .score = 1, .why = JOINED_FIGURE });
+}
+
+/* GROUP-46: in rounds, since who joins brings figures. */
+static void join_about(struct grouping *s)
+{
+	enum { ROUNDS = 3 };
+	struct about a = about_incident(&s->all, &s->blocks, s->r, s->mem);
+	size_t joined = 1;
+	for (int round = 0; a.at != NONE && joined && round < ROUNDS; round++) {
+		joined = 0;
+		for (size_t i = 0; i < s->blocks.count; i++) {
+			size_t from = incident_of_block(s, i);
+			if (from == NONE || from == a.at || s->all.at[from].aggregate ||
+				is_numbered_apart(s, &s->blocks.at[i], a.at) ||
+				is_apart(&s->apart, i, &s->all.at[a.at]) ||
+				!about_takes(&a, &s->all.at[a.at], &s->blocks.at[i]))
+				continue;
+			move_block(s, i, from, a.at);
+			joined++;
+		}
+	}
+}
+
 /* GROUP-41 */
 static void join_taken_back(struct grouping *s)
 {
@@ -389,12 +400,7 @@ static void join_taken_back(struct grouping *s)
 		if (to == NONE || to == from || is_numbered_apart(s, &s->blocks.at[i], to) ||
 			is_apart(&s->apart, i, &s->all.at[to]))
 			continue;
-		if (s->all.at[from].blocks.count == 1) {
-			move_blocks(s, from, to, JOINED_FIGURE);
-			continue;
-		}
-		take_out(&s->all.at[from], i, s->blocks.at[i].items.count);
-		join(s, i, to, (struct fit){ .score = 1, .why = JOINED_FIGURE });
+		move_block(s, i, from, to);
 	}
 }
 
@@ -579,6 +585,7 @@ void toll_group(struct toll_result *r, const struct verdicts *v, struct arena *m
 	join_neighbours(&s);
 	join_lands(&s);
 	join_left_over(&s);
+	join_about(&s);
 	join_taken_back(&s);
 	join_all_judged(&s, v);
 	finish(&s);

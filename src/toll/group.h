@@ -142,10 +142,29 @@ struct evident evident_incident(
 bool evident_takes(
 	const struct evident *e, const struct gatherings *all, const struct blocks *b, size_t at);
 
+size_t gathering_reports(
+	const struct gathering *g, const struct blocks *b); /* near-copies count once */
+bool figures_lie_within(const struct ranges *of, const struct ranges *in);
+
+/* about.c: the incident whose place a third of the reports name, and six (NONE: there is none), and whether a block is of
+ * it, by what its report names (GROUP-46). */
+enum naming { NAMES_ELSE, NAMES_BESIDE, NAMES_NEAR, NAMES_IT };
+struct about {
+	size_t at;
+	struct str place;   /* its key */
+	enum naming *names; /* by report: does it name the place */
+	size_t *told;       /* by report: of how many incidents it counts dead */
+};
+struct about about_incident(const struct gatherings *all, const struct blocks *b,
+	const struct toll_result *r, struct arena *mem);
+bool about_takes(const struct about *a, const struct gathering *main, const struct block *x);
+
 /* gather.c */
 void gathering_add(struct gathering *g, const struct block *b, enum joined why, struct arena *mem);
 bool gathering_is_of_land(const struct gathering *g);
 bool gathering_is_of_day(const struct gathering *g); /* an incident of one day or night */
+/* Of the first `look`, the incident with a town that one of a land is, or NONE: GROUP-43. */
+size_t incident_of_land(const struct gatherings *all, size_t at, size_t look);
 
 /* taken.c: the incident that has the figure which the block takes back, NONE where it takes none back or several have it. */
 const struct claim *takes_back(const struct toll_result *r, const struct block *b);

@@ -70,6 +70,7 @@ struct toll_options {
 	X(BAR_EARLY, "an early figure above which offices have counted since")                     \
 	X(BAR_BEYOND, "beyond the range in which its report sums up what it quotes")               \
 	X(BAR_ALONE, "far above what anybody else counts, and no office behind it")                \
+	X(BAR_OUTCOUNTED, "far above what three offices have counted since, and not said again")   \
 	X(BAR_BOAST,                                                                               \
 		"fighters whom a party says it killed, where others count everybody and fewer")    \
 	X(BAR_ROUND, "a round figure, where somebody counts exactly within it")                    \

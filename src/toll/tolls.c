@@ -180,6 +180,12 @@ static void check_totals(const struct judging *j, struct toll *t, const struct f
 				"behind it (" STR_FMT ", TOLL-32)",
 				(long long)f->at[i].top,
 				STR_ARG(j->r->items[f->at[i].item].claim->id));
+		else if (f->at[i].bar == BAR_OUTCOUNTED && t->alerts.count < MOST_ALERTS)
+			*PUSH(j->keep, &t->alerts) = str_format(j->keep,
+				"left out: %lld, far above what three offices have counted since, "
+				"and nobody has said it again (" STR_FMT ", TOLL-81)",
+				(long long)f->at[i].top,
+				STR_ARG(j->r->items[f->at[i].item].claim->id));
 }
 
 static void check_aggregates(const struct judging *j, struct toll *t)

@@ -1,0 +1,208 @@
+#include "reader/frame_at.h"
+
+/*
+ * Denials and admissions that name no deed, beside those of FRAME-35: of having been there ("denied having had any men in the
+ * village", FRAME-257), of graves ("there are no mass graves", FRAME-258), and of a mistake ("admitted an error", FRAME-259).
+ * All are about a deed that the report tells of.
+ */
+static bool tells_of_deed(const struct framing *f)
+{
+	size_t n = f->page->events.count;
+	return (n && f->page->events.at[n - 1].sentence == f->sentence) || frame_deed_before(f);
+}
+
+/* Somebody who could have been there or answers for it: a force, an office, a title; "it", "they". */
+static bool is_answerable(const struct framing *f, uint32_t i)
+{
+	static const feature_set sides =
+		(feature_set)1 << FEATURE_ARMED | (feature_set)1 << FEATURE_ORG |
+		(feature_set)1 << FEATURE_SOURCE | (feature_set)1 << FEATURE_TITLE |
+		(feature_set)1 << FEATURE_SOURCE_HEAD;
+	if (!is_kind(f, i, CHUNK_NOUN))
+		return false;
+	for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
+		if (f->page->has[w] & sides)
+			return true;
+	return at(f, i)->pronoun || at(f, i)->name != NONE;
+}
+
+static bool is_men(const struct framing *f, uint32_t i)
+{
+	if (!is_kind(f, i, CHUNK_NOUN))
+		return false;
+	for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
+		if (word_has(f->page, w, FEATURE_ARMED))
+			return true;
+	return word_is_any(f->page, at(f, i)->head,
+		WORDS("men", "people", "anyone", "anybody", "personnel", "officers", "boats",
+			"aircraft", "vehicles", "planes", "helicopters", "drones", "ships", "guns",
+			"members", "agents"));
+}
+
+/* "in the village", "near Qarin", "there", from word `w`; not "in contact", "in the wrong". */
+bool frame_is_at_place(const struct framing *f, uint32_t w)
+{
+	static const char *const preps[] = { "in", "at", "near", "inside", "within", "on", "around",
+		"into", "outside", NULL };
+	static const char *const states[] = { "wrong", "talks", "contact", "breach", "violation",
+		"possession", "charge", "control", "way", "business", "process", "pay", "dark",
+		"pocket", "interest", "room", "past", "habit", "position", NULL };
+	const struct page *p = f->page;
+	if (word_is_any(p, w, WORDS("there", "present", "anywhere", "nowhere")))
+		return true;
+	uint32_t noun = word_is_any(p, w, preps) && w + 1 < p->scan.words.count
+				? p->mark[w + 1].chunk
+				: NONE;
+	if (!is_kind(f, noun, CHUNK_NOUN) || word_is_any(p, at(f, noun)->head, states))
+		return false;
+	return at(f, noun)->name != NONE || word_is_any(p, w + 1, WORDS("the", "that", "this"));
+}
+
+/* "had been in Qarin", "were near the school" */
+static bool is_there(const struct framing *f, uint32_t i)
+{
+	const struct chunk *v = at(f, i);
+	return lexeme_has(v->lex, FEATURE_BE) && !v->passive && !v->modal &&
+	       frame_is_at_place(f, v->end);
+}
+
+/* "having had any men in the village", "sending troops to the island" */
+static bool has_men_there(const struct framing *f, uint32_t i)
+{
+	static const char *const keeps[] = { "had", "have", "has", "having", "keeping", "kept",
+		"sent", "sending", "stationed", "stationing", "deployed", "deploying", "based",
+		"landed", "landing", NULL };
+	uint32_t object = role_object(&f->clause, i);
+	return word_is_any(f->page, at(f, i)->head, keeps) && is_men(f, object) &&
+	       (frame_is_at_place(f, at(f, object)->end) ||
+		       word_is(f->page, at(f, object)->end, "to"));
+}
+
+static struct event *add_presence(struct framing *f, uint32_t verb, uint32_t i)
+{
+	uint32_t object = role_object(&f->clause, i);
+	struct lexeme like = { .act = ACT_MILITARY_ACTIVITY, .harm = HARM_NONE, .basis = -1 };
+	struct event *e = frame_add(f, "FRAME-257", i, NONE, &like);
+	e->first = at(f, verb)->first < e->first ? at(f, verb)->first : e->first;
+	e->end = object != NONE && at(f, object)->end > e->end ? at(f, object)->end : e->end;
+	e->negative = e->hypothetical = false;
+	return e;
+}
+
+/* FRAME-257, behind a verb of denying: "deny that they were in Qarin", "denied having had any men in the village". */
+static bool denies_presence(struct framing *f, uint32_t verb)
+{
+	enum { AHEAD = 6 };
+	if (!is_answerable(f, role_subject(&f->clause, verb)) || !tells_of_deed(f))
+		return false;
+	for (uint32_t i = verb + 1; i < f->clause.end && i < verb + AHEAD; i++) {
+		if (is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_COMMA))
+			return false;
+		if (!is_kind(f, i, CHUNK_VERB))
+			continue;
+		if (at(f, i)->gerund && is_kind(f, i + 1, CHUNK_VERB))
+			continue; /* "having" "had" */
+		uint32_t who = at(f, i)->gerund ? NONE : role_subject(&f->clause, i);
+		if (who != NONE && !at(f, who)->pronoun && !is_men(f, who))
+			return false;
+		if (!is_there(f, i) && !has_men_there(f, i))
+			return false;
+		add_presence(f, verb, i);
+		return true;
+	}
+	return false;
+}
+
+/* FRAME-257: "had no men in the village" */
+bool frame_has_nobody_there(struct framing *f, uint32_t verb)
+{
+	uint32_t object = role_object(&f->clause, verb);
+	if (object == NONE || !(at(f, object)->none || at(f, verb)->negative) ||
+		at(f, verb)->modal || !is_answerable(f, role_subject(&f->clause, verb)) ||
+		!has_men_there(f, verb))
+		return false;
+	add_presence(f, verb, verb)->negative = true;
+	return true;
+}
+
+static bool is_grave(const struct framing *f, uint32_t i)
+{
+	return is_kind(f, i, CHUNK_NOUN) &&
+	       word_is_any(f->page, at(f, i)->head, WORDS("grave", "graves"));
+}
+
+/* FRAME-258: "There is no mass grave", behind "there" or before "exist" */
+static bool has_no_grave(const struct framing *f, uint32_t i)
+{
+	static const char *const exists[] = { "exist", "exists", "existed", NULL };
+	uint32_t noun = lexeme_has(at(f, i)->lex, FEATURE_BE)          ? i + 1
+			: word_is_any(f->page, at(f, i)->head, exists) ? role_subject(&f->clause, i)
+								       : NONE;
+	return is_grave(f, noun) && (at(f, noun)->none || at(f, i)->negative) &&
+	       (noun < i || word_is(f->page, at(f, i)->first - 1, "there"));
+}
+
+/* FRAME-258: "denied there were any mass graves", "denied the existence of mass graves" */
+static uint32_t grave_denied(const struct framing *f, uint32_t verb)
+{
+	enum { AHEAD = 7 };
+	for (uint32_t i = verb + 1; i < f->clause.end && i < verb + AHEAD; i++)
+		if (is_grave(f, i))
+			return i;
+		else if (is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_COMMA))
+			return NONE;
+	return NONE;
+}
+
+/* A force or an office of the state, or "it" that was one; no newspaper and no doctor. */
+static bool is_power(const struct framing *f, uint32_t i)
+{
+	static const unsigned powers =
+		1u << SOURCE_GOVERNMENT | 1u << SOURCE_MILITARY | 1u << SOURCE_ARMED_GROUP;
+	if (!is_kind(f, i, CHUNK_NOUN))
+		return false;
+	for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
+		if (word_has(f->page, w, FEATURE_ARMED) ||
+			(word_has(f->page, w, FEATURE_SOURCE) &&
+				powers >> lex_at(f->page, w)->kind & 1))
+			return true;
+	return word_is_any(f->page, at(f, i)->head, WORDS("it", "they"));
+}
+
+/* FRAME-259: "admitted an error", "acknowledged mistakes", of a force or an office */
+static uint32_t error_admitted(const struct framing *f, uint32_t verb)
+{
+	static const char *const errors[] = { "error", "errors", "mistake", "mistakes", "blunder",
+		"excesses", "excess", "failings", "wrongdoing", NULL };
+	uint32_t object = role_object(&f->clause, verb);
+	bool admits = object != NONE && word_is_any(f->page, at(f, object)->head, errors) &&
+		      !at(f, object)->none;
+	return admits && is_power(f, role_subject(&f->clause, verb)) ? object : NONE;
+}
+
+static bool is_plain(const struct chunk *v)
+{
+	return lexeme_has(v->lex, FEATURE_SAY) && !v->negative && !v->infinitive && !v->passive &&
+	       !v->modal;
+}
+
+/* One of the rules above at a verb: true when it is done with it. */
+bool frame_denies_or_owns(struct framing *f, uint32_t i)
+{
+	const struct chunk *v = at(f, i);
+	if (f->page->wide || v->kind != CHUNK_VERB)
+		return false;
+	if (has_no_grave(f, i)) {
+		frame_answer_deed(f, i, i + 1 < f->clause.end ? i + 1 : i, HARM_KILLED, true);
+		return true;
+	}
+	if (!is_plain(v))
+		return false;
+	if (v->lex->stance == STANCE_DENIES && denies_presence(f, i))
+		return true;
+	uint32_t error = v->lex->stance == STANCE_CONCEDES ? error_admitted(f, i) : NONE;
+	uint32_t grave = v->lex->stance == STANCE_DENIES ? grave_denied(f, i) : NONE;
+	if (grave != NONE || error != NONE)
+		frame_answer_deed(f, i, grave != NONE ? grave : error, HARM_KILLED, false);
+	return grave != NONE || error != NONE;
+}

@@ -1,0 +1,180 @@
+#include "toll/fold.h"
+#include "toll/group.h"
+
+/*
+ * GROUP-46: what a folder of reports is about. Nearly every one names the place ("the Khashm pass"), and then says "the
+ * district", "the province" or nothing for where it was: the place is not read amiss, but told more widely.
+ */
+enum { FEWEST_REPORTS = 6, PROVINCE = 4 };
+
+/* The keys of the places that each report names. */
+struct named {
+	struct strs *of;
+	bool *carries; /* tells of anything, and is no copy */
+	size_t reports, carriers;
+};
+
+static struct named names_of_reports(
+	const struct toll_result *r, const struct blocks *b, struct arena *mem)
+{
+	struct named n = { NEW_ARRAY(mem, struct strs, r->report_count + 1),
+		NEW_ARRAY(mem, bool, r->report_count + 1), r->report_count, 0 };
+	for (size_t i = 0; i < b->count; i++) {
+		if (b->at[i].report == b->at[i].carrier && !n.carries[b->at[i].report])
+			n.carriers++;
+		n.carries[b->at[i].report] |= b->at[i].report == b->at[i].carrier;
+	}
+	for (size_t i = 0; i < r->report_count; i++) {
+		const struct report *line = r->reports[i].line;
+		for (size_t k = 0; line && k < line->places.count; k++)
+			*PUSH(mem, &n.of[i]) = name_key(mem, line->places.at[k]);
+	}
+	return n;
+}
+
+static bool is_same_place(struct str a, struct str b)
+{
+	return str_equal(a, b) || key_within(a, b) || key_within(b, a);
+}
+
+static bool is_named(const struct strs *by, struct str key)
+{
+	for (size_t i = 0; i < by->count; i++)
+		if (is_same_place(by->at[i], key))
+			return true;
+	return false;
+}
+
+static size_t reports_naming(const struct named *n, struct str key)
+{
+	size_t found = 0;
+	for (size_t i = 0; i < n->reports; i++)
+		found += n->carries[i] && is_named(&n->of[i], key);
+	return found;
+}
+
+static bool is_open(const struct gathering *g)
+{
+	return !g->into && !g->aggregate && !g->background;
+}
+
+/* The place that most reports name, of an incident of one day or night; of two, that which more reports tell of. */
+static const struct place_key *most_named(
+	const struct gatherings *all, const struct blocks *b, const struct named *n, size_t *at)
+{
+	enum { LOOK = 200 };
+	const struct place_key *best = NULL;
+	size_t most = 0, told = 0;
+	for (size_t i = 0; i < all->count && i < LOOK; i++) {
+		const struct gathering *g = &all->at[i];
+		size_t reports = gathering_reports(g, b);
+		if (!is_open(g) || g->dating != DATING_HARD || g->to - g->from > 1)
+			continue;
+		for (size_t k = 0; k < g->places.count; k++) {
+			const struct place_key *p = &g->places.at[k];
+			size_t names = p->context || p->precision >= PROVINCE
+					       ? 0
+					       : reports_naming(n, p->key);
+			if (names < most || (names == most && reports <= told))
+				continue;
+			best = p;
+			most = names;
+			told = reports;
+			*at = i;
+		}
+	}
+	return most >= FEWEST_REPORTS && most * 3 >= n->carriers ? best : NULL;
+}
+
+/* How many reports name the place, and how many of them the incident's place too. */
+static void count_together(
+	const struct named *n, struct str key, const enum naming *by, size_t *all, size_t *together)
+{
+	*all = *together = 0;
+	for (size_t i = 0; i < n->reports; i++) {
+		bool named = n->carries[i] && is_named(&n->of[i], key);
+		*all += named;
+		*together += named && by[i] == NAMES_IT;
+	}
+}
+
+/* What lies about the place is named beside it: a district, the next village; seldom, the hospital to which the wounded are
+ * taken, the capital. */
+static enum naming stands_for(const struct named *n, size_t report, const enum naming *by)
+{
+	enum { SELDOM = 2, OFTEN = 3 };
+	enum naming best = NAMES_BESIDE;
+	for (size_t k = 0; k < n->of[report].count; k++) {
+		size_t all, together;
+		count_together(n, n->of[report].at[k], by, &all, &together);
+		if (together >= OFTEN && together * 2 >= all)
+			return NAMES_NEAR;
+		if (together < SELDOM)
+			best = NAMES_ELSE;
+	}
+	return best;
+}
+
+struct about about_incident(const struct gatherings *all, const struct blocks *b,
+	const struct toll_result *r, struct arena *mem)
+{
+	struct named n = names_of_reports(r, b, mem);
+	struct about a = { .at = NONE,
+		.names = NEW_ARRAY(mem, enum naming, n.reports + 1),
+		.told = NEW_ARRAY(mem, size_t, n.reports + 1) };
+	enum naming *it = NEW_ARRAY(mem, enum naming, n.reports + 1);
+	size_t at = NONE;
+	const struct place_key *place = most_named(all, b, &n, &at);
+	if (!place)
+		return a;
+	a.at = at;
+	a.place = place->key;
+	for (size_t i = 0; i < b->count; i++)
+		a.told[b->at[i].report] += b->at[i].figures.count > 0;
+	for (size_t i = 0; i < n.reports; i++)
+		it[i] = is_named(&n.of[i], place->key) ? NAMES_IT : NAMES_ELSE;
+	for (size_t i = 0; i < n.reports; i++)
+		a.names[i] = it[i] == NAMES_IT ? NAMES_IT : stands_for(&n, i, it);
+	return a;
+}
+
+/* Its day may be that of the incident, or is only that of the telling. */
+static bool day_allows(const struct block *x, const struct gathering *m)
+{
+	enum { TELLING = 10, DAYS = 14, MONTHS = 60 };
+	bool agree = any_agree(&x->figures, &m->figures, TELLING);
+	bool there = !places_part(&x->places, &m->places);
+	if (x->dating == DATING_NONE)
+		return there || agree;
+	if (x->to + 1 < m->from)
+		return false;
+	if (x->dating == DATING_SOFT)
+		return agree || (there && x->from <= m->to + MONTHS);
+	if (x->from <= m->to + 1 || (x->to - x->from > 1 && x->from <= m->to + DAYS))
+		return true;
+	return agree && x->from <= m->to + MONTHS && (there || x->as_published);
+}
+
+/* Of a report that tells of several, "19 died on Tuesday; last month a raid on a wedding killed dozens": the one that says
+ * so. */
+static bool is_the_one_told(const struct about *a, const struct gathering *m, const struct block *x)
+{
+	if (a->told[x->report] < 2 ||
+		(x->dating == DATING_HARD && x->from <= m->to + 1 && x->to + 1 >= m->from))
+		return true;
+	for (size_t i = 0; i < x->places.count; i++)
+		if (is_same_place(x->places.at[i].key, a->place))
+			return true;
+	return false;
+}
+
+bool about_takes(const struct about *a, const struct gathering *main, const struct block *x)
+{
+	enum { TELLING = 10 };
+	enum naming named = a->names[x->report];
+	if (x->background || x->aggregate || named == NAMES_ELSE || !day_allows(x, main) ||
+		!is_the_one_told(a, main, x))
+		return false;
+	return figures_lie_within(&x->figures, &main->figures) &&
+	       (named > NAMES_BESIDE || any_agree(&x->figures, &main->figures, TELLING));
+}

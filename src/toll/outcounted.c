@@ -1,0 +1,72 @@
+#include "toll/inside.h"
+
+/*
+ * TOLL-81: TOLL-31 for the other end. What nobody in office gave, "more than 120" of a party or a passer-by, widens nothing
+ * any more when three offices have counted exactly on later days, each of them more than a fifth below it, and nobody has
+ * said it again since the first of them: a professional's range leaves it out. The toll carries an alert.
+ */
+enum { OFFICES = 3 };
+
+static const unsigned offices = 1u << SOURCE_GOVERNMENT | 1u << SOURCE_MEDICAL | 1u << SOURCE_UN |
+				1u << SOURCE_RIGHTS_GROUP;
+
+static bool is_of_office(const struct judging *j, const struct figure *f)
+{
+	const struct origin *o = f->origin == NONE ? NULL : &j->in->origins[f->origin];
+	return o && origin_is_credible(o) && (offices >> o->kind & 1);
+}
+
+static date_day day_of(const struct judging *j, const struct figure *f)
+{
+	return j->r->items[f->item].time;
+}
+
+static bool counts_far_less(
+	const struct judging *j, const struct figure *f, const struct figure *than)
+{
+	date_day day = day_of(j, f);
+	bool late = day != DATE_NONE && (day_of(j, than) == DATE_NONE || day > day_of(j, than));
+	return late && is_of_office(j, f) && (f->bar == BAR_NONE || f->bar == BAR_EARLY) &&
+	       !f->open && f->low == f->top && f->top * 5 < than->top * 4;
+}
+
+/* On the day of the first office and later nobody gives as many, or nearly. */
+static bool is_said_again(
+	const struct judging *j, const struct figures *f, const struct figure *it, date_day since)
+{
+	for (size_t i = 0; i < f->count; i++) {
+		const struct figure *k = &f->at[i];
+		date_day day = day_of(j, k);
+		if (k != it && k->top * 10 >= it->top * 9 && k->origin != NONE &&
+			!is_left_out(k->bar) && day != DATE_NONE && day >= since)
+			return true;
+	}
+	return false;
+}
+
+static bool is_outcounted(const struct judging *j, const struct figures *f, const struct figure *it)
+{
+	size_t by[OFFICES], count = 0;
+	date_day first = DATE_NONE;
+	for (size_t i = 0; i < f->count && count < OFFICES; i++) {
+		const struct figure *k = &f->at[i];
+		bool new = counts_far_less(j, k, it);
+		for (size_t n = 0; n < count; n++)
+			new = new &&by[n] != k->origin;
+		if (!new)
+			continue;
+		by[count++] = k->origin;
+		if (first == DATE_NONE || day_of(j, k) < first)
+			first = day_of(j, k);
+	}
+	return count == OFFICES && !is_said_again(j, f, it, first);
+}
+
+void toll_weigh_outcounted(const struct judging *j, struct figures *f)
+{
+	for (size_t i = 0; i < f->count; i++) {
+		struct figure *k = &f->at[i];
+		if (!is_left_out(k->bar) && !is_of_office(j, k) && is_outcounted(j, f, k))
+			k->bar = BAR_OUTCOUNTED;
+	}
+}
