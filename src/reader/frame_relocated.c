@@ -82,10 +82,10 @@ static enum movable who_moves(const struct framing *f, uint32_t noun)
 	if (n < MANY && (home || lives))
 		return home && n >= HOMES ? CROWD : FEW;
 	if (at(f, noun)->bare && of == NONE)
-		return n < MANY             ? NOBODY
-		       : them               ? (after_displaced(f) ? CROWD : NOBODY)
-		       : after_residents(f) ? FEW
-					    : NOBODY;
+		return n < MANY ? NOBODY
+		       : them   ? (after_displaced(f) ? CROWD : NOBODY)
+		       : after_residents(f) || after_displaced(f) ? FEW
+								  : NOBODY;
 	return home || lives ||
 			       (n >= MANY && (word_is_any(p, head, crowds) ||
 						     (them && after_displaced(f))))
@@ -277,10 +277,10 @@ static bool moves_residents(struct framing *f, uint32_t verb)
 		WORDS("removed", "rehoused", "relocated", "resettled", "rehousing", "removing"));
 	bool force = lexeme_has(at(f, by)->lex, FEATURE_ARMED) ||
 		     lexeme_has(at(f, by)->lex, FEATURE_ORG);
-	told |= away && chunk_has_any(f, to, WORDS("out", "from", "off")) &&
+	told |= are == CROWD && away && chunk_has_any(f, to, WORDS("out", "from", "off")) &&
 		role_is_human(f->page, by, false); /* "threw 46 families out of" */
 	bool rides = is_transport(f, by) && (away || destination(f, verb) == NONE);
-	if (!told && !rides && !(away && force) && !is_exile(f, end))
+	if ((!told && !rides && !(away && force) && !is_exile(f, end)) || frame_is_by_weather(f))
 		return false;
 	struct event *e = add_moved(f, "FRAME-219", verb, who, by);
 	if (e->actor == NONE && !is_transport(f, by))
@@ -459,6 +459,7 @@ bool frame_is_mass_removal(const struct framing *f, const struct event *e, struc
 	if (at(f, e->victim)->pronoun)
 		return frame_are_driven_out(f, e->victim);
 	uint32_t who = at(f, e->victim)->head;
-	return word_is_any(p, who, dwellers) || word_is_any(p, who, homes) ||
+	bool many = !e->count.known || e->count.open || e->count.low >= MANY; /* "15 villagers" */
+	return word_is_any(p, who, homes) || (many && word_is_any(p, who, dwellers)) ||
 	       (e->count.known && e->count.low >= MANY && word_is_any(p, who, crowds));
 }

@@ -48,6 +48,9 @@ bool frame_turn_befalls_none(
 {
 	if (t->harm == HARM_DISPLACED && is_one_sent(f, verb, noun))
 		return true;
+	if (t->harm == HARM_DISPLACED && t->who == TURN_OBJECT && !f->page->wide &&
+		frame_is_by_weather(f))
+		return true; /* "firefighters moved 240 residents to a hotel because of the flood" */
 	const struct chunk *v = at(f, verb);
 	if (t->harm == HARM_DISPLACED && !f->page->wide && !v->passive && noun < verb &&
 		str_starts(low_at(f->page, v->head), STR("return")))
