@@ -218,6 +218,20 @@ static bool has_supply_cut(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* "14 residents, three of them women, had been bound": the noun before what stands between commas. */
+static uint32_t before_aside(const struct framing *f, uint32_t verb)
+{
+	enum { BACK = 7 };
+	if (!is_kind(f, verb - 1, CHUNK_COMMA))
+		return NONE;
+	for (uint32_t i = verb - 2; i + BACK > verb && i > f->clause.first; i--)
+		if (is_kind(f, i, CHUNK_COMMA))
+			return is_kind(f, i - 1, CHUNK_NOUN) ? i - 1 : NONE;
+		else if (is_kind(f, i, CHUNK_VERB))
+			return NONE;
+	return NONE;
+}
+
 /* FRAME-210: "16 herders were roped together and walked down to the road", "lined up, blindfolded and driven off". */
 static bool bound_and_led(struct framing *f, uint32_t verb)
 {
@@ -233,8 +247,15 @@ static bool bound_and_led(struct framing *f, uint32_t verb)
 		"clinic", "released", "freed", "safety", NULL };
 	enum { AHEAD = 14 };
 	const struct chunk *v = at(f, verb);
-	uint32_t who = v->passive ? role_subject(&f->clause, verb) : NONE;
-	if (!word_is_any(f->page, v->head, binds) || v->negative || v->modal || who == NONE ||
+	uint32_t who = v->passive ? role_subject(&f->clause, verb) : NONE, word = v->head;
+	bool split = lexeme_has(v->lex, FEATURE_BE) && is_kind(f, verb + 1, CHUNK_NOUN);
+	if (split) { /* "had been bound" */
+		word = at(f, verb + 1)->head;
+		who = role_subject(&f->clause, verb);
+	}
+	if (word_is_any(f->page, word, binds) && who == NONE)
+		who = before_aside(f, verb);
+	if (!word_is_any(f->page, word, binds) || v->negative || v->modal || who == NONE ||
 		!is_counted(f, who) || !role_is_human(f->page, who, true))
 		return false;
 	uint32_t stop = f->page->scan.sentences.at[f->sentence].end, found = NONE;

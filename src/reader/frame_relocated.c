@@ -52,11 +52,25 @@ static bool after_residents(const struct framing *f)
 {
 	const struct sentence *s = f->page->scan.sentences.at;
 	uint32_t first = s[f->sentence - (f->sentence > 0)].first;
+	static const char *const places[] = { "population", "quarter", "village", "villages",
+		"island", "islands", "valley", "hamlet", "hamlets", NULL };
 	for (uint32_t w = first; w < s[f->sentence].end; w++)
-		if (word_is(f->page, w, "population") || word_is_any(f->page, w, dwellers) ||
+		if (word_is_any(f->page, w, places) || word_is_any(f->page, w, dwellers) ||
 			word_is_any(f->page, w, homes) || word_is_any(f->page, w, crowds))
 			return true;
 	return false;
+}
+
+/* "Soldiers ordered the villagers out on Tuesday.": what those who live there are told in the sentence before. */
+static bool after_order(const struct framing *f)
+{
+	static const char *const orders[] = { "ordered", "told", "expelled", "emptied", "cleared",
+		"removed", "evacuated", "resettled", "relocated", NULL };
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence - (f->sentence > 0)];
+	bool found = false;
+	for (uint32_t w = s->first; w < s->end && !found; w++)
+		found = word_is_any(f->page, w, orders);
+	return found && after_residents(f);
 }
 
 /* How surely people who are moved are those who live there: by the hundred, or a few who need a place they are put in. */
@@ -99,6 +113,24 @@ static bool are_residents(const struct framing *f, uint32_t noun)
 	return who_moves(f, noun) == CROWD;
 }
 
+bool frame_are_residents(const struct framing *f, uint32_t noun)
+{
+	return are_residents(f, noun);
+}
+
+bool frame_was_displaced(const struct framing *f)
+{
+	return after_displaced(f);
+}
+
+/* "families", "the last inhabitants": those who live there, without a number. */
+bool frame_live_there(const struct framing *f, uint32_t noun)
+{
+	return is_kind(f, noun, CHUNK_NOUN) && at(f, noun)->quantity == NONE &&
+	       (word_is_any(f->page, at(f, noun)->head, dwellers) ||
+		       (word_is_any(f->page, at(f, noun)->head, homes) && at(f, noun)->plural));
+}
+
 /* Where nobody is driven to: a ward, a cell, a vote, a feast. */
 static const char *const nowhere[] = { "hospital", "hospitals", "clinic", "clinics", "treatment",
 	"custody", "prison", "jail", "prisons", "jails", "police", "court", "courts", "barracks",
@@ -109,6 +141,14 @@ static const char *const nowhere[] = { "hospital", "hospitals", "clinic", "clini
 	"festival", "shrine", "game", "wedding", "market", "ceremony", "ward", "infirmary",
 	"doctor", "cemetery", NULL };
 
+/* "a former quarantine station", "a disused hospital": no more what its name says, and a place to put people in. */
+static bool is_disused(const struct framing *f, uint32_t noun)
+{
+	return chunk_has_any(f, noun,
+		WORDS("former", "disused", "abandoned", "derelict", "unused", "empty", "deserted",
+			"quarantine", "transit", "half-built"));
+}
+
 /* "to a disused cement works", "so far", "by dusk", "off": where or that they went. */
 static bool goes_away(const struct framing *f, uint32_t verb)
 {
@@ -117,10 +157,15 @@ static bool goes_away(const struct framing *f, uint32_t verb)
 		if (is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_SUB) ||
 			is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_VERB))
 			break;
-		if (chunk_has_any(f, i, nowhere))
+		if (chunk_has_any(f, i, nowhere) && !is_disused(f, i))
 			return false;
 	}
 	return true;
+}
+
+bool frame_goes_away(const struct framing *f, uint32_t verb)
+{
+	return goes_away(f, verb);
 }
 
 /* A place where those who were cleared away are put: "a camp", "the coast", "tents", "Sollen". */
@@ -131,7 +176,9 @@ static bool is_exile(const struct framing *f, uint32_t noun)
 		"airfield", "lowlands", "valley", "compound", "huts", "barracks", "blocks",
 		"hangars", "town", "city", "village", "villages", "capital", "grid", "estate",
 		"reservation", "township", "stadium", NULL };
-	return noun != NONE && !chunk_has_any(f, noun, nowhere) &&
+	if (noun == NONE || is_disused(f, noun))
+		return noun != NONE;
+	return !chunk_has_any(f, noun, nowhere) &&
 	       (at(f, noun)->name != NONE || chunk_has_any(f, noun, ends));
 }
 
@@ -238,7 +285,8 @@ static bool were_moved(struct framing *f, uint32_t verb)
 		!suits(f, verb, are, destination(f, verb)))
 		return false;
 	uint32_t by = role_after(&f->clause, verb, "by");
-	if (word_is(f->page, v->end, "in") && is_kind(f, verb + 1, CHUNK_OTHER))
+	if (word_is_any(f->page, v->end, WORDS("home", "back")) ||
+		(word_is(f->page, v->end, "in") && is_kind(f, verb + 1, CHUNK_OTHER)))
 		return false;
 	if (by != NONE && at(f, by)->name == NONE && !role_is_human(f->page, by, true) &&
 		!is_transport(f, by) && !lexeme_has(at(f, by)->lex, FEATURE_ORG) &&
@@ -370,7 +418,16 @@ static bool are_gone(struct framing *f, uint32_t verb)
 	if (v->negative || v->modal || (v->infinitive && !agreed) || who == NONE || who > verb)
 		return false;               /* "are to be housed in the stadium": not yet */
 	who = role_people(&f->clause, who); /* "a total of 2,480 people" */
-	if (!are_residents(f, who))
+	enum movable are = who_moves(f, who);
+	if (are == FEW && at(f, who)->bare &&
+		word_is_any(f->page, v->head, WORDS("gone", "left")) &&
+		chunk_has_any(f, verb, WORDS("had", "have")) &&
+		(after_displaced(f) || after_order(f)) && !is_kind(f, verb + 1, CHUNK_NOUN) &&
+		goes_away(f, verb)) {
+		add_moved(f, "FRAME-221", verb, who, NONE); /* "about 900 had already gone" */
+		return true;
+	}
+	if (are != CROWD)
 		return false;
 	static const char *const lives[] = { "living", "sleeping", "camped", "encamped", NULL };
 	bool housed = chunk_has_any(f, verb, keeps) && is_kind(f, verb + 1, CHUNK_PREP) &&
@@ -383,11 +440,11 @@ static bool are_gone(struct framing *f, uint32_t verb)
 			      WORDS("poured", "streamed", "trekked", "flooded", "spilled")) &&
 		      word_is_any(f->page, v->end, WORDS("out", "across")) &&
 		      !word_is(f->page, v->end + 1, "into");
-	if (left) { /* "moved voluntarily", "left of their own accord" */
-		left = word_is_any(f->page, v->end, will) ||
-		       word_is_any(f->page, v->head - 1, will);
-		left |= word_is(f->page, v->end, "of") && word_is(f->page, v->end + 1, "their") &&
-			word_is(f->page, v->end + 2, "own");
+	if (left) { /* "moved voluntarily", "left there of their own accord" */
+		uint32_t w = v->end + word_is_any(f->page, v->end, WORDS("there", "here", "out"));
+		left = word_is_any(f->page, w, will) || word_is_any(f->page, v->head - 1, will);
+		left |= word_is(f->page, w, "of") && word_is(f->page, w + 1, "their") &&
+			word_is(f->page, w + 2, "own");
 	}
 	bool given = v->passive && word_is(f->page, v->head, "given") &&
 		     is_kind(f, verb + 1, CHUNK_NOUN) &&
@@ -403,15 +460,15 @@ bool frame_relocated(struct framing *f, uint32_t verb)
 {
 	if (f->page->wide)
 		return false;
-	return were_moved(f, verb) || moves_residents(f, verb) || registers_arrivals(f, verb) ||
-	       are_gone(f, verb);
+	return frame_planned(f, verb) || were_moved(f, verb) || moves_residents(f, verb) ||
+	       registers_arrivals(f, verb) || are_gone(f, verb);
 }
 
 /* "families moved into the new flats", "had moved to Qarin to look for work" */
 bool frame_moves_house(const struct framing *f, uint32_t verb)
 {
 	static const char *const own[] = { "flats", "flat", "apartments", "work", "jobs", "study",
-		"schools", "university", NULL };
+		"schools", "university", "final", "match", "concert", "game", "vigil", NULL };
 	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
 	bool found = false;
 	for (uint32_t w = at(f, verb)->end; w < stop && !found; w++)
