@@ -40,3 +40,10 @@ void claim_settle_stance(const struct page *p, struct claim *c, const struct eve
 		return;
 	s->party = true;
 }
+
+/* Who holds nobody: the police, the army. "residents accused a militia, and the police arrested no one" denies nothing. */
+bool claim_denies_for_itself(const struct claim *c)
+{
+	const struct source *s = c->sources.count ? &c->sources.at[c->sources.count - 1] : NULL;
+	return s && (s->party || (s->kind != SOURCE_WITNESS && s->kind != SOURCE_UNATTRIBUTED));
+}

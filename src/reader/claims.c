@@ -373,7 +373,9 @@ static bool tells(const struct page *p, const struct event *e)
 		return false;
 	if (is_general(p, e))
 		return false;
-	if (e->count.known || (e->harm == HARM_DEPRIVED && e->target != NONE))
+	bool target = e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED ||
+		      e->harm == HARM_ABDUCTED; /* "ordered the quarter to be evacuated" */
+	if (e->count.known || (target && e->target != NONE))
 		return true;
 	return e->victim != NONE && chunk_at(p, e->victim)->name != NONE;
 }
@@ -578,8 +580,8 @@ void page_claims(struct page *p, struct claims *out)
 		if (e->negative && e->harm == HARM_NONE && e->victim != NONE &&
 			e->act == ACT_ATTACK && chunk_at(p, e->victim)->pronoun)
 			continue; /* "She was not shot, it was the smoke" denies no deed */
-		bool nobody =
-			c.stance == STANCE_DENIES && c.harm == HARM_DETAINED && !c.sources.count;
+		bool nobody = c.stance == STANCE_DENIES && c.harm == HARM_DETAINED &&
+			      !claim_denies_for_itself(&c);
 		if (nobody || (e->negative && e->count.known && is_general(p, e)))
 			continue; /* "nobody has been arrested", "does not kill women" */
 		if (claim_is_told(p, out, first, &c) || split_by_status(p, e, out, first))

@@ -162,12 +162,22 @@ bool frame_is_crew(const struct framing *f, uint32_t noun);
 bool frame_is_unit(const struct framing *f, uint32_t word);
 /* Residents are carried off (frame_relocated.c) */
 bool frame_relocated(struct framing *f, uint32_t verb);
+bool frame_are_residents(const struct framing *f, uint32_t noun);
+bool frame_live_there(const struct framing *f, uint32_t noun);
+bool frame_was_displaced(const struct framing *f);
+bool frame_planned(struct framing *f, uint32_t verb); /* frame_plan.c */
+bool frame_is_mishap(const struct framing *f);
+bool frame_goes_away(const struct framing *f, uint32_t verb);
+bool frame_voluntary(struct framing *f, uint32_t noun);
+bool frame_is_mass_removal(const struct framing *f, const struct event *e, struct str phrase);
 bool frame_moves_house(const struct framing *f, uint32_t verb);
 bool frame_goes_to_jail(const struct framing *f, uint32_t word);
 bool frame_are_driven_out(const struct framing *f, uint32_t noun);
 
 /* People led away and missing (frame_away.c) */
 bool frame_away_verb(struct framing *f, uint32_t verb);
+bool frame_led_verb(struct framing *f, uint32_t verb); /* frame_led.c */
+bool frame_led_noun(struct framing *f, uint32_t noun);
 bool frame_away_noun(struct framing *f, uint32_t noun);
 
 /* What people live by is cut off (frame_deprive.c) */
@@ -185,7 +195,6 @@ bool frame_is_unharmed(
 
 bool frame_moved_verb(struct framing *f, uint32_t verb); /* frame_moved.c */
 bool frame_moved_noun(struct framing *f, uint32_t noun);
-bool frame_is_mass_removal(const struct framing *f, const struct event *e, struct str phrase);
 bool frame_after_verb(struct framing *f, uint32_t verb); /* frame_after.c */
 bool frame_after_noun(struct framing *f, uint32_t noun);
 void frame_counts_by(struct framing *f, size_t start);

@@ -275,10 +275,11 @@ static bool before_a_court(struct framing *f, uint32_t verb)
 bool frame_away_verb(struct framing *f, uint32_t verb)
 {
 	return registers_missing(f, verb) || before_a_court(f, verb) || lists_missing(f, verb) ||
-	       put_aboard(f, verb);
+	       put_aboard(f, verb) || frame_led_verb(f, verb);
 }
 
 bool frame_away_noun(struct framing *f, uint32_t noun)
 {
-	return number_of_arrests(f, noun) || families_without_word(f, noun);
+	return number_of_arrests(f, noun) || families_without_word(f, noun) ||
+	       frame_led_noun(f, noun) || frame_voluntary(f, noun);
 }

@@ -1,151 +1,20 @@
 #include "reader/frame.h"
 #include "reader/frame_at.h"
 
-enum { CROWD = 100 }; /* people */
-
 /*
- * Where reports of a clearance tell of people who were carried off (FRAME-203), who were shut in and burned (FRAME-204),
+ * Where reports of a clearance tell of people who were shut in and burned (FRAME-204),
  * who live on one well (FRAME-205), and how many had come with wounds (FRAME-206).
  */
-static const struct lexeme displaced = {
-	.act = ACT_FORCED_DISPLACEMENT, .harm = HARM_DISPLACED, .basis = -1
-};
 static const struct lexeme killed = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
 static const struct lexeme injured = { .act = ACT_ATTACK, .harm = HARM_INJURED, .basis = -1 };
 static const struct lexeme deprived = {
 	.act = ACT_DEPRIVATION, .harm = HARM_DEPRIVED, .basis = -1
 };
 
-static const char *const residents[] = { "residents", "villagers", "inhabitants", "townspeople",
-	"islanders", "families", "households", "settlers", "homes", "tenants", "townsfolk",
-	"squatters", "highlanders", "dwellers", "occupants", NULL };
-static const char *const crowds[] = { "people", "persons", "inhabitants", "citizens", "souls",
-	"herders", "fishermen", "peasants", "women", "nomads", "farmers", NULL };
-
 static bool is_counted(const struct framing *f, uint32_t noun)
 {
 	return is_kind(f, noun, CHUNK_NOUN) && at(f, noun)->quantity != NONE &&
 	       !role_counts_things(&f->clause, noun);
-}
-
-static int64_t how_many(const struct framing *f, uint32_t noun)
-{
-	struct count c = count_noun(&f->clause, noun);
-	return c.known ? c.low : 0;
-}
-
-/* Are those who live there told of in the sentence, or the one before? "Already 3,000 have been ferried to the mainland." */
-static bool after_residents(const struct framing *f)
-{
-	static const char *const lives[] = { "inhabitants", "residents", "villagers", "people",
-		"islanders", "families", "households", "townspeople", "population", NULL };
-	const struct sentence *s = f->page->scan.sentences.at;
-	uint32_t first = s[f->sentence - (f->sentence > 0)].first;
-	for (uint32_t w = first; w < s[f->sentence].end; w++)
-		if (word_is_any(f->page, w, lives) || word_is_any(f->page, w, residents) ||
-			word_is_any(f->page, w, crowds))
-			return true;
-	return false;
-}
-
-/* "3,120 residents", "1,100 of the town's 3,000 inhabitants", "2,600 people": those who lived there. */
-static bool are_residents(const struct framing *f, uint32_t noun)
-{
-	if (!is_counted(f, noun))
-		return false;
-	uint32_t of = at(f, noun)->bare ? role_joined(&f->clause, noun, "of") : NONE;
-	if (at(f, noun)->bare && of == NONE)
-		return how_many(f, noun) >= CROWD && after_residents(f);
-	while (of != NONE && owns_next(f->page, of, f->clause.end))
-		of++;
-	uint32_t who = of != NONE ? of : noun;
-	return word_is_any(f->page, at(f, who)->head, residents) ||
-	       (word_is_any(f->page, at(f, who)->head, crowds) && how_many(f, noun) >= CROWD);
-}
-
-/* "buses", "a convoy of lorries": what people are carried off with, more than one goes in. */
-static bool is_vehicle(const struct framing *f, uint32_t noun)
-{
-	static const char *const wheels[] = { "bus", "buses", "trucks", "lorries", "trains",
-		"train", "ferries", "ferry", "boats", "barges", "barge", "ships", "ship", "planes",
-		"coaches", "wagons", "vans", "convoy", "convoys", "vehicles", "tractors", "truck",
-		"helicopters", "trailers", NULL };
-	return is_kind(f, noun, CHUNK_NOUN) && word_is_any(f->page, at(f, noun)->head, wheels);
-}
-
-/* Where nobody is driven to: "to the clinic", "to school", "to safety". */
-static bool is_no_exile(const struct framing *f, uint32_t noun)
-{
-	static const char *const ends[] = { "fair", "concert", "match", "game", "shrine",
-		"hospital", "hospitals", "clinic", "school", "schools", "safety", "work", "church",
-		"mosque", "court", "market", "funeral", "ceremony", "rally", "polls", "airport",
-		"base", "prison", "jail", "custody", "ward", "wedding", "festival", "stadium",
-		"cemetery", "morgue", "infirmary", "doctor", NULL };
-	return chunk_has_any(f, noun, ends);
-}
-
-/* A place where those who were cleared away are put: "a camp", "the coast", "tents", "Sollen". */
-static bool is_exile(const struct framing *f, uint32_t noun)
-{
-	static const char *const ends[] = { "camp", "camps", "plain", "plains", "coast", "desert",
-		"tents", "settlement", "settlements", "houses", "flats", "site", "mainland",
-		"airfield", "lowlands", "valley", "compound", "huts", "barracks", "blocks",
-		"hangars", "town", "city", "village", "villages", "capital", "grid", "estate",
-		"reservation", "township", NULL };
-	return word_is_any(f->page, at(f, noun)->head, ends) || chunk_has_any(f, noun, ends) ||
-	       at(f, noun)->name != NONE;
-}
-
-/* The first noun behind "to" in the next chunks, past asides: "took 3,120 residents, by its figures, to a grid". */
-static uint32_t destination(const struct framing *f, uint32_t from)
-{
-	enum { AHEAD = 14 };
-	static const char *const ways[] = { "to", "into", "towards", "toward", NULL };
-	static const char *const houses[] = { "housed", "lodged", NULL };
-	static const char *const in[] = { "in", "at", NULL };
-	bool housed =
-		is_kind(f, from, CHUNK_VERB) && word_is_any(f->page, at(f, from)->head, houses);
-	for (uint32_t i = from + 1; i + 1 < f->clause.end && i < from + AHEAD; i++) {
-		if (is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_VERB) ||
-			is_kind(f, i, CHUNK_REL))
-			return NONE;
-		bool way = word_is_any(f->page, at(f, i)->first, ways) ||
-			   (housed && word_is_any(f->page, at(f, i)->first, in));
-		if (is_kind(f, i, CHUNK_PREP) && way && is_kind(f, i + 1, CHUNK_NOUN))
-			return i + 1;
-	}
-	return NONE;
-}
-
-/* FRAME-203: "buses took 3,120 residents to a grid of houses", "1,100 of the 3,000 inhabitants were driven to Sollen". */
-static bool carried_off(struct framing *f, uint32_t verb)
-{
-	static const char *const takes[] = { "took", "taken", "carried", "carry", "brought",
-		"bring", "transported", "moved", "shipped", "drove", "driven", "ferried",
-		"delivered", "removed", "flown", "flew", "hauled", "dumped", "bused", "bussed",
-		"trucked", "marched", "resettled", "relocated", "carted", "sent", "herded",
-		"shifted", "rowed", "housed", "lodged", NULL };
-	const struct chunk *v = at(f, verb);
-	if (!word_is_any(f->page, v->head, takes) || v->negative || v->modal || v->infinitive ||
-		v->participle)
-		return false;
-	uint32_t by = role_subject(&f->clause, verb);
-	uint32_t who = v->passive ? by : role_object(&f->clause, verb);
-	if (who == NONE || by == NONE || !are_residents(f, who))
-		return false;
-	uint32_t to = destination(f, v->passive ? verb : who);
-	bool rides = !v->passive && is_vehicle(f, by);
-	uint32_t of = v->passive ? NONE : role_joined(&f->clause, by, "of");
-	rides |= of != NONE && is_vehicle(f, of);
-	bool dumped = v->passive && to == NONE && word_is(f->page, v->head, "dumped");
-	if (to == NONE && !dumped && (!rides || destination(f, verb) != NONE))
-		return false;
-	if (to != NONE && (is_no_exile(f, to) || (!rides && !is_exile(f, to))))
-		return false;
-	struct event *e = frame_add(f, "FRAME-203", verb, who, &displaced);
-	if (!v->passive && !is_vehicle(f, by))
-		e->actor = by;
-	return true;
 }
 
 static bool word_within(
@@ -291,30 +160,6 @@ static bool have_wounds(struct framing *f, uint32_t noun)
 	return true;
 }
 
-/* FRAME-203: "2,400 people were loaded on to trucks", "soldiers forced 210 families on to buses", "them": driven out. */
-bool frame_is_mass_removal(const struct framing *f, const struct event *e, struct str phrase)
-{
-	static const char *const rides[] = { "buses", "trains", "trucks", "lorries", "wagons",
-		"ships", "boats", "barges", "convoy", NULL };
-	const struct page *p = f->page;
-	struct str word = { 0 };
-	while (phrase.at && phrase.len)
-		str_cut(&phrase, ' ', &word);
-	bool ride = false;
-	for (size_t k = 0; rides[k] && !p->wide; k++)
-		ride |= str_equal(word, str_from(rides[k]));
-	if (!ride || e->victim == NONE)
-		return false;
-	if (at(f, e->victim)->pronoun) {
-		size_t n = p->events.count - 1;
-		return n && p->events.at[n - 1].harm == HARM_DISPLACED &&
-		       p->events.at[n - 1].sentence + 2 >= f->sentence;
-	}
-	uint32_t who = at(f, e->victim)->head;
-	return word_is_any(p, who, residents) ||
-	       (e->count.known && e->count.low >= CROWD && word_is_any(p, who, crowds));
-}
-
 /* FRAME-211: "fouled two of the three wells", "the wells were filled with concrete" */
 static bool spoils_wells(struct framing *f, uint32_t verb)
 {
@@ -373,6 +218,20 @@ static bool has_supply_cut(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* "14 residents, three of them women, had been bound": the noun before what stands between commas. */
+static uint32_t before_aside(const struct framing *f, uint32_t verb)
+{
+	enum { BACK = 7 };
+	if (!is_kind(f, verb - 1, CHUNK_COMMA))
+		return NONE;
+	for (uint32_t i = verb - 2; i + BACK > verb && i > f->clause.first; i--)
+		if (is_kind(f, i, CHUNK_COMMA))
+			return is_kind(f, i - 1, CHUNK_NOUN) ? i - 1 : NONE;
+		else if (is_kind(f, i, CHUNK_VERB))
+			return NONE;
+	return NONE;
+}
+
 /* FRAME-210: "16 herders were roped together and walked down to the road", "lined up, blindfolded and driven off". */
 static bool bound_and_led(struct framing *f, uint32_t verb)
 {
@@ -388,8 +247,15 @@ static bool bound_and_led(struct framing *f, uint32_t verb)
 		"clinic", "released", "freed", "safety", NULL };
 	enum { AHEAD = 14 };
 	const struct chunk *v = at(f, verb);
-	uint32_t who = v->passive ? role_subject(&f->clause, verb) : NONE;
-	if (!word_is_any(f->page, v->head, binds) || v->negative || v->modal || who == NONE ||
+	uint32_t who = v->passive ? role_subject(&f->clause, verb) : NONE, word = v->head;
+	bool split = lexeme_has(v->lex, FEATURE_BE) && is_kind(f, verb + 1, CHUNK_NOUN);
+	if (split) { /* "had been bound" */
+		word = at(f, verb + 1)->head;
+		who = role_subject(&f->clause, verb);
+	}
+	if (word_is_any(f->page, word, binds) && who == NONE)
+		who = before_aside(f, verb);
+	if (!word_is_any(f->page, word, binds) || v->negative || v->modal || who == NONE ||
 		!is_counted(f, who) || !role_is_human(f->page, who, true))
 		return false;
 	uint32_t stop = f->page->scan.sentences.at[f->sentence].end, found = NONE;
@@ -412,8 +278,8 @@ static bool bound_and_led(struct framing *f, uint32_t verb)
 
 bool frame_moved_verb(struct framing *f, uint32_t verb)
 {
-	return carried_off(f, verb) || shut_in_and_burned(f, verb) || shares_a_well(f, verb) ||
-	       has_supply_cut(f, verb) || spoils_wells(f, verb) || bound_and_led(f, verb);
+	return shut_in_and_burned(f, verb) || shares_a_well(f, verb) || has_supply_cut(f, verb) ||
+	       spoils_wells(f, verb) || bound_and_led(f, verb);
 }
 
 /* FRAME-206: "dressed the wounds of 43 people" */

@@ -35,52 +35,197 @@ static bool after_displaced(const struct framing *f)
 	return false;
 }
 
-/* Those who live there: "residents", "families", and people, if they are hundreds. */
-static bool are_residents(const struct framing *f, uint32_t noun)
+/* Those who live somewhere, people who are counted by their hundreds, and what takes them away. */
+static const char *const dwellers[] = { "residents", "inhabitants", "villagers", "islanders",
+	"townspeople", "townsfolk", "settlers", "occupants", "tenants", "squatters", "dwellers",
+	"highlanders", NULL };
+static const char *const homes[] = { "families", "households", "homes", NULL };
+static const char *const crowds[] = { "people", "persons", "souls", "citizens", "civilians",
+	"peasants", "farmers", "herders", "fishermen", "women", "nomads", NULL };
+static const char *const vehicles[] = { "bus", "buses", "coaches", "trucks", "truck", "lorries",
+	"trains", "train", "ships", "ship", "boats", "barges", "barge", "ferries", "ferry", "vans",
+	"planes", "helicopters", "convoys", "convoy", "wagons", "tractors", "trailers", "vehicles",
+	NULL };
+
+/* Are those who live there told of in the sentence, or the one before? "Already 3,000 have been ferried to the mainland." */
+static bool after_residents(const struct framing *f)
 {
-	static const char *const dwellers[] = { "residents", "inhabitants", "villagers",
-		"islanders", "townspeople", "townsfolk", "settlers", "occupants", "tenants",
-		"citizens", "civilians", "peasants", "farmers", "herders", "fishermen", "squatters",
-		"dwellers", NULL };
-	static const char *const homes[] = { "families", "households", NULL };
-	static const char *const others[] = { "people", "persons", "souls", NULL };
+	const struct sentence *s = f->page->scan.sentences.at;
+	uint32_t first = s[f->sentence - (f->sentence > 0)].first;
+	static const char *const places[] = { "population", "quarter", "village", "villages",
+		"island", "islands", "valley", "hamlet", "hamlets", NULL };
+	for (uint32_t w = first; w < s[f->sentence].end; w++)
+		if (word_is_any(f->page, w, places) || word_is_any(f->page, w, dwellers) ||
+			word_is_any(f->page, w, homes) || word_is_any(f->page, w, crowds))
+			return true;
+	return false;
+}
+
+/* "Soldiers ordered the villagers out on Tuesday.": what those who live there are told in the sentence before. */
+static bool after_order(const struct framing *f)
+{
+	static const char *const orders[] = { "ordered", "told", "expelled", "emptied", "cleared",
+		"removed", "evacuated", "resettled", "relocated", NULL };
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence - (f->sentence > 0)];
+	bool found = false;
+	for (uint32_t w = s->first; w < s->end && !found; w++)
+		found = word_is_any(f->page, w, orders);
+	return found && after_residents(f);
+}
+
+/* How surely people who are moved are those who live there: by the hundred, or a few who need a place they are put in. */
+enum movable { NOBODY, FEW, CROWD };
+
+static enum movable who_moves(const struct framing *f, uint32_t noun)
+{
 	const struct page *p = f->page;
 	uint32_t number = number_of(f, noun);
+	if (number == NONE)
+		return NOBODY;
 	bool them = word_is(p, at(f, noun)->end, "of") && word_is(p, at(f, noun)->end + 1, "them");
-	if (number == NONE || (!them && role_counts_things(&f->clause, noun)))
-		return false;
 	int64_t n = p->quantities.at[at(f, number)->quantity].count.stated;
 	uint32_t who = noun, of = at(f, noun)->bare ? role_joined(&f->clause, noun, "of") : NONE;
 	if (of != NONE)
 		who = of;
 	while (owns_next(p, who, f->clause.end))
 		who++; /* "4,700 of its 7,000 people" */
+	if (!them && role_counts_things(&f->clause, noun))
+		return NOBODY;
 	uint32_t head = at(f, who)->head;
-	if (word_is_any(p, head, homes))
-		return n >= HOMES;
-	return n >= MANY && (word_is_any(p, head, dwellers) || word_is_any(p, head, others) ||
-				    (them && after_displaced(f)));
+	bool home = word_is_any(p, head, homes), lives = word_is_any(p, head, dwellers);
+	if (n < MANY && (home || lives))
+		return home && n >= HOMES ? CROWD : FEW;
+	if (at(f, noun)->bare && of == NONE)
+		return n < MANY ? NOBODY
+		       : them   ? (after_displaced(f) ? CROWD : NOBODY)
+		       : after_residents(f) || after_displaced(f) ? FEW
+								  : NOBODY;
+	return home || lives ||
+			       (n >= MANY && (word_is_any(p, head, crowds) ||
+						     (them && after_displaced(f))))
+		       ? CROWD
+		       : NOBODY;
 }
 
-/* "to a disused cement works", "so far", "by dusk", "off": where or that they went, and not to a ward, a cell or a vote. */
+/* Those who live there: "residents", "families", and people, if they are hundreds. */
+static bool are_residents(const struct framing *f, uint32_t noun)
+{
+	return who_moves(f, noun) == CROWD;
+}
+
+bool frame_are_residents(const struct framing *f, uint32_t noun)
+{
+	return are_residents(f, noun);
+}
+
+bool frame_was_displaced(const struct framing *f)
+{
+	return after_displaced(f);
+}
+
+/* "families", "the last inhabitants": those who live there, without a number. */
+bool frame_live_there(const struct framing *f, uint32_t noun)
+{
+	return is_kind(f, noun, CHUNK_NOUN) && at(f, noun)->quantity == NONE &&
+	       (word_is_any(f->page, at(f, noun)->head, dwellers) ||
+		       (word_is_any(f->page, at(f, noun)->head, homes) && at(f, noun)->plural));
+}
+
+/* Where nobody is driven to: a ward, a cell, a vote, a feast. */
+static const char *const nowhere[] = { "hospital", "hospitals", "clinic", "clinics", "treatment",
+	"custody", "prison", "jail", "prisons", "jails", "police", "court", "courts", "barracks",
+	"questioning", "safety", "tears", "polls", "polling", "morgue", "mortuary", "morgues",
+	"conclusion", "school", "schools", "work", "vote", "list", "lists", "register", "roll",
+	"rolls", "payroll", "trial", "detention", "action", "interrogation", "funeral", "meeting",
+	"rally", "department", "departments", "station", "stations", "concert", "match", "fair",
+	"festival", "shrine", "game", "wedding", "market", "ceremony", "ward", "infirmary",
+	"doctor", "cemetery", NULL };
+
+/* "a former quarantine station", "a disused hospital": no more what its name says, and a place to put people in. */
+static bool is_disused(const struct framing *f, uint32_t noun)
+{
+	return chunk_has_any(f, noun,
+		WORDS("former", "disused", "abandoned", "derelict", "unused", "empty", "deserted",
+			"quarantine", "transit", "half-built"));
+}
+
+/* "to a disused cement works", "so far", "by dusk", "off": where or that they went. */
 static bool goes_away(const struct framing *f, uint32_t verb)
 {
-	static const char *const elsewhere[] = { "hospital", "hospitals", "clinic", "clinics",
-		"treatment", "custody", "prison", "jail", "prisons", "jails", "police", "court",
-		"courts", "barracks", "questioning", "safety", "tears", "polls", "polling",
-		"morgue", "mortuary", "morgues", "conclusion", "school", "schools", "work", "vote",
-		"list", "lists", "register", "roll", "rolls", "payroll", "trial", "detention",
-		"action", "interrogation", "funeral", "meeting", "rally", "department",
-		"departments", "station", "stations", "concert", "match", "fair", "festival",
-		"shrine", "game", "wedding", NULL };
 	enum { AHEAD = 6 };
 	for (uint32_t i = verb + 1; i < f->clause.end && i < verb + AHEAD; i++) {
 		if (is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_SUB) ||
 			is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_VERB))
 			break;
-		if (chunk_has_any(f, i, elsewhere))
+		if (chunk_has_any(f, i, nowhere) && !is_disused(f, i))
 			return false;
 	}
+	return true;
+}
+
+bool frame_goes_away(const struct framing *f, uint32_t verb)
+{
+	return goes_away(f, verb);
+}
+
+/* A place where those who were cleared away are put: "a camp", "the coast", "tents", "Sollen". */
+static bool is_exile(const struct framing *f, uint32_t noun)
+{
+	static const char *const ends[] = { "camp", "camps", "plain", "plains", "coast", "desert",
+		"tents", "settlement", "settlements", "houses", "flats", "site", "mainland",
+		"airfield", "lowlands", "valley", "compound", "huts", "barracks", "blocks",
+		"hangars", "town", "city", "village", "villages", "capital", "grid", "estate",
+		"reservation", "township", "stadium", NULL };
+	if (noun == NONE || is_disused(f, noun))
+		return noun != NONE;
+	return !chunk_has_any(f, noun, nowhere) &&
+	       (at(f, noun)->name != NONE || chunk_has_any(f, noun, ends));
+}
+
+/* The first noun behind "to" in the next chunks, past asides: "took 3,120 residents, by its figures, to a grid". */
+static uint32_t destination(const struct framing *f, uint32_t from)
+{
+	enum { AHEAD = 14 };
+	bool housed = is_kind(f, from, CHUNK_VERB) &&
+		      word_is_any(f->page, at(f, from)->head, WORDS("housed", "lodged"));
+	for (uint32_t i = from + 1; i + 1 < f->clause.end && i < from + AHEAD; i++) {
+		if (is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_VERB) ||
+			is_kind(f, i, CHUNK_REL))
+			return NONE;
+		uint32_t w = at(f, i)->first;
+		bool way = word_is_any(f->page, w, WORDS("to", "into", "towards", "toward")) ||
+			   (housed && word_is_any(f->page, w, WORDS("in", "at")));
+		if (is_kind(f, i, CHUNK_PREP) && way && is_kind(f, i + 1, CHUNK_NOUN))
+			return i + 1;
+	}
+	return NONE;
+}
+
+/* How people are moved, in all forms; and what is also done to parcels, to guests and to a judge. */
+static const char *const moves[] = { "removed", "removing", "moved", "moving", "shipped",
+	"shipping", "carried", "carrying", "transported", "transporting", "took", "taken", "taking",
+	"brought", "bringing", "herded", "herding", "shifted", "shifting", "transferred", "cleared",
+	"clearing", "rehoused", "re-housed", "rehousing", "marched", "marching", "drove", "driven",
+	"driving", "ferried", "ferrying", "flew", "flown", "flying", "escorted", "trucked",
+	"trucking", "bussed", "bused", "bussing", "busing", "airlifted", "resettled", "resettling",
+	"relocated", "relocating", "turned", "expelled", "expelling", "deposited", "dumped",
+	"dumping", "regrouped", "threw", "thrown", "throwing", NULL };
+static const char *const lodges[] = { "loaded", "rounded", "settled", "concentrated", "interned",
+	NULL }; /* in the passive alone */
+static const char *const sends[] = { "sent", "delivered", "housed", "lodged", "hauled", "carted",
+	"rowed", NULL };
+/* Without a place: nobody goes so by himself. */
+static const char *const forces[] = { "shipped", "shipping", "expelled", "expelling", "resettled",
+	"relocated", "rehoused", "removed", "ferried", "trucked", "herded", "dumped", "bussed",
+	"bused", NULL };
+
+/* Is the verb one of moving people, and as sure as these people and this end ask? */
+static bool suits(const struct framing *f, uint32_t verb, enum movable who, uint32_t to)
+{
+	uint32_t head = at(f, verb)->head;
+	if (word_is_any(f->page, head, sends) || who == FEW)
+		return is_exile(f, to) || (to == NONE && !word_is_any(f->page, head, sends) &&
+						  word_is_any(f->page, head, forces));
 	return true;
 }
 
@@ -110,25 +255,19 @@ static struct event *add_moved(
 	return e;
 }
 
-/* "buses", "army trucks", "troops": what takes people away by their hundreds. */
+/* "buses", "a convoy of lorries": what takes people away by their hundreds. */
 static bool is_transport(const struct framing *f, uint32_t noun)
 {
+	uint32_t of = is_kind(f, noun, CHUNK_NOUN) ? role_joined(&f->clause, noun, "of") : NONE;
 	return is_kind(f, noun, CHUNK_NOUN) &&
-	       word_is_any(f->page, at(f, noun)->head,
-		       WORDS("buses", "trucks", "lorries", "trains", "ships", "boats", "barges",
-			       "helicopters", "ferries", "vans", "planes", "train", "ship", "ferry",
-			       "coaches", "convoys", "convoy", "wagons", "they"));
+	       (word_is_any(f->page, at(f, noun)->head, vehicles) ||
+		       word_is(f->page, at(f, noun)->head, "they") ||
+		       (of != NONE && word_is_any(f->page, at(f, of)->head, vehicles)));
 }
 
 /* FRAME-218: "5,200 residents have been removed so far", '640 people had been "rehoused"'. */
 static bool were_moved(struct framing *f, uint32_t verb)
 {
-	static const char *const moves[] = { "removed", "moved", "shipped", "carried",
-		"transported", "taken", "brought", "herded", "shifted", "transferred", "cleared",
-		"rehoused", "re-housed", "marched", "driven", "ferried", "flown", "escorted",
-		"loaded", "trucked", "bussed", "bused", "airlifted", "resettled", "relocated",
-		"turned", "expelled", "rounded", "deposited", "dumped", "regrouped", "settled",
-		"concentrated", "interned", "thrown", NULL };
 	const struct chunk *v = at(f, verb);
 	uint32_t mark = passive_before_mark(f, verb);
 	bool bare = v->participle && !v->aux && is_kind(f, verb - 1, CHUNK_NOUN) &&
@@ -136,15 +275,18 @@ static bool were_moved(struct framing *f, uint32_t verb)
 		    !word_is(f->page, at(f, verb + 1)->first,
 			    "by"); /* "its 1,800 inhabitants taken to" */
 	if ((!v->passive && mark == NONE && !bare) || v->negative ||
-		!word_is_any(f->page, v->head, moves))
+		!(word_is_any(f->page, v->head, moves) || word_is_any(f->page, v->head, lodges) ||
+			word_is_any(f->page, v->head, sends)))
 		return false;
 	uint32_t who = bare && !v->passive ? verb - 1
 					   : role_subject(&f->clause, mark != NONE ? mark : verb);
-	if (who == NONE || who > verb || frame_is_crew(f, who) || !are_residents(f, who) ||
-		!goes_away(f, verb))
+	enum movable are = who == NONE ? NOBODY : who_moves(f, who);
+	if (are == NOBODY || who > verb || frame_is_crew(f, who) || !goes_away(f, verb) ||
+		!suits(f, verb, are, destination(f, verb)))
 		return false;
 	uint32_t by = role_after(&f->clause, verb, "by");
-	if (word_is(f->page, v->end, "in") && is_kind(f, verb + 1, CHUNK_OTHER))
+	if (word_is_any(f->page, v->end, WORDS("home", "back")) ||
+		(word_is(f->page, v->end, "in") && is_kind(f, verb + 1, CHUNK_OTHER)))
 		return false;
 	if (by != NONE && at(f, by)->name == NONE && !role_is_human(f->page, by, true) &&
 		!is_transport(f, by) && !lexeme_has(at(f, by)->lex, FEATURE_ORG) &&
@@ -157,18 +299,15 @@ static bool were_moved(struct framing *f, uint32_t verb)
 /* FRAME-219: "buses took 3,120 residents to the coast", "company guards threw 46 families out of their cottages". */
 static bool moves_residents(struct framing *f, uint32_t verb)
 {
-	static const char *const moves[] = { "took", "taken", "carried", "moved", "brought",
-		"transported", "ferried", "drove", "driven", "flew", "flown", "removed", "shipped",
-		"rehoused", "marched", "herded", "trucked", "bussed", "bused", "shifted", "threw",
-		"thrown", "turned", "cleared", "airlifted", "ordered", "moving", "taking",
-		"carrying", "shipping", "relocated", "resettled", "rehousing", "removing", NULL };
 	const struct chunk *v = at(f, verb);
 	if (v->passive || v->negative || v->infinitive || v->modal ||
-		!word_is_any(f->page, v->head, moves))
+		!(word_is_any(f->page, v->head, moves) || word_is_any(f->page, v->head, sends)))
 		return false;
 	uint32_t who = role_object(&f->clause, verb), by = role_subject(&f->clause, verb);
-	if (who == NONE || by == NONE || by > verb || !are_residents(f, who) ||
-		frame_is_crew(f, who) || !goes_away(f, who))
+	enum movable are = who == NONE ? NOBODY : who_moves(f, who);
+	uint32_t end = who == NONE ? NONE : destination(f, who);
+	if (are == NOBODY || by == NONE || by > verb || frame_is_crew(f, who) ||
+		!goes_away(f, who) || !(suits(f, verb, are, end) || is_transport(f, by)))
 		return false;
 	uint32_t to = who + 1; /* nobody is moved by being "taken": a way must be named */
 	if (at(f, who)->bare && is_kind(f, to, CHUNK_PREP) &&
@@ -186,11 +325,14 @@ static bool moves_residents(struct framing *f, uint32_t verb)
 		WORDS("removed", "rehoused", "relocated", "resettled", "rehousing", "removing"));
 	bool force = lexeme_has(at(f, by)->lex, FEATURE_ARMED) ||
 		     lexeme_has(at(f, by)->lex, FEATURE_ORG);
-	told |= away && chunk_has_any(f, to, WORDS("out", "from", "off")) &&
+	told |= are == CROWD && away && chunk_has_any(f, to, WORDS("out", "from", "off")) &&
 		role_is_human(f->page, by, false); /* "threw 46 families out of" */
-	if (!told && !(away && (is_transport(f, by) || force)))
+	bool rides = is_transport(f, by) && (away || destination(f, verb) == NONE);
+	if ((!told && !rides && !(away && force) && !is_exile(f, end)) || frame_is_by_weather(f))
 		return false;
-	add_moved(f, "FRAME-219", verb, who, by);
+	struct event *e = add_moved(f, "FRAME-219", verb, who, by);
+	if (e->actor == NONE && !is_transport(f, by))
+		e->actor = by; /* "the city dumped 3,300 people at" */
 	return true;
 }
 
@@ -276,7 +418,16 @@ static bool are_gone(struct framing *f, uint32_t verb)
 	if (v->negative || v->modal || (v->infinitive && !agreed) || who == NONE || who > verb)
 		return false;               /* "are to be housed in the stadium": not yet */
 	who = role_people(&f->clause, who); /* "a total of 2,480 people" */
-	if (!are_residents(f, who))
+	enum movable are = who_moves(f, who);
+	if (are == FEW && at(f, who)->bare &&
+		word_is_any(f->page, v->head, WORDS("gone", "left")) &&
+		chunk_has_any(f, verb, WORDS("had", "have")) &&
+		(after_displaced(f) || after_order(f)) && !is_kind(f, verb + 1, CHUNK_NOUN) &&
+		goes_away(f, verb)) {
+		add_moved(f, "FRAME-221", verb, who, NONE); /* "about 900 had already gone" */
+		return true;
+	}
+	if (are != CROWD)
 		return false;
 	static const char *const lives[] = { "living", "sleeping", "camped", "encamped", NULL };
 	bool housed = chunk_has_any(f, verb, keeps) && is_kind(f, verb + 1, CHUNK_PREP) &&
@@ -289,11 +440,11 @@ static bool are_gone(struct framing *f, uint32_t verb)
 			      WORDS("poured", "streamed", "trekked", "flooded", "spilled")) &&
 		      word_is_any(f->page, v->end, WORDS("out", "across")) &&
 		      !word_is(f->page, v->end + 1, "into");
-	if (left) { /* "moved voluntarily", "left of their own accord" */
-		left = word_is_any(f->page, v->end, will) ||
-		       word_is_any(f->page, v->head - 1, will);
-		left |= word_is(f->page, v->end, "of") && word_is(f->page, v->end + 1, "their") &&
-			word_is(f->page, v->end + 2, "own");
+	if (left) { /* "moved voluntarily", "left there of their own accord" */
+		uint32_t w = v->end + word_is_any(f->page, v->end, WORDS("there", "here", "out"));
+		left = word_is_any(f->page, w, will) || word_is_any(f->page, v->head - 1, will);
+		left |= word_is(f->page, w, "of") && word_is(f->page, w + 1, "their") &&
+			word_is(f->page, w + 2, "own");
 	}
 	bool given = v->passive && word_is(f->page, v->head, "given") &&
 		     is_kind(f, verb + 1, CHUNK_NOUN) &&
@@ -309,15 +460,15 @@ bool frame_relocated(struct framing *f, uint32_t verb)
 {
 	if (f->page->wide)
 		return false;
-	return were_moved(f, verb) || moves_residents(f, verb) || registers_arrivals(f, verb) ||
-	       are_gone(f, verb);
+	return frame_planned(f, verb) || were_moved(f, verb) || moves_residents(f, verb) ||
+	       registers_arrivals(f, verb) || are_gone(f, verb);
 }
 
 /* "families moved into the new flats", "had moved to Qarin to look for work" */
 bool frame_moves_house(const struct framing *f, uint32_t verb)
 {
 	static const char *const own[] = { "flats", "flat", "apartments", "work", "jobs", "study",
-		"schools", "university", NULL };
+		"schools", "university", "final", "match", "concert", "game", "vigil", NULL };
 	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
 	bool found = false;
 	for (uint32_t w = at(f, verb)->end; w < stop && !found; w++)
@@ -348,4 +499,24 @@ bool frame_are_driven_out(const struct framing *f, uint32_t noun)
 	       word_is_any(f->page, at(f, noun)->head, WORDS("them", "they")) &&
 	       f->page->events.at[n - 1].harm == HARM_DISPLACED &&
 	       f->page->events.at[n - 1].sentence + 2 >= f->sentence;
+}
+
+/* FRAME-218: "2,400 people were loaded on to trucks", "soldiers forced 210 families on to buses", "them": driven out. */
+bool frame_is_mass_removal(const struct framing *f, const struct event *e, struct str phrase)
+{
+	const struct page *p = f->page;
+	struct str word = { 0 };
+	while (phrase.at && phrase.len)
+		str_cut(&phrase, ' ', &word);
+	bool ride = false;
+	for (size_t k = 0; vehicles[k] && !p->wide; k++)
+		ride |= str_equal(word, str_from(vehicles[k]));
+	if (!ride || e->victim == NONE)
+		return false;
+	if (at(f, e->victim)->pronoun)
+		return frame_are_driven_out(f, e->victim);
+	uint32_t who = at(f, e->victim)->head;
+	bool many = !e->count.known || e->count.open || e->count.low >= MANY; /* "15 villagers" */
+	return word_is_any(p, who, homes) || (many && word_is_any(p, who, dwellers)) ||
+	       (e->count.known && e->count.low >= MANY && word_is_any(p, who, crowds));
 }

@@ -32,6 +32,25 @@ bool frame_turn_is_notice(const struct framing *f, struct str phrase, uint32_t e
 	       word_is_any(f->page, w, ends) && f->page->mark[w + 1].moment != NONE;
 }
 
+/* "before the staff were told to leave", "the pupils were ordered to go": they work there, learn or stay the night. */
+static bool are_at_work(const struct framing *f, uint32_t verb, uint32_t noun)
+{
+	static const char *const others[] = { "staff", "doctors", "nurses", "medics", "journalists",
+		"reporters", "observers", "monitors", "inspectors", "workers", "employees",
+		"pupils", "students", "passengers", "spectators", "tourists", "guests", "diplomats",
+		"guards", "worshippers", "shoppers", "fans", "supporters", "demonstrators",
+		"protesters", NULL };
+	uint32_t first = at(f, noun)->first, end = at(f, noun)->end;
+	if (at(f, noun)->pronoun) {
+		first = f->page->scan.sentences.at[f->sentence].first;
+		end = at(f, verb)->first;
+	}
+	for (uint32_t w = first; w < end; w++)
+		if (word_is_any(f->page, w, others))
+			return true;
+	return false;
+}
+
 /* What the words say of these befalls nobody: bodies, the wounded, a crew, those who come home. */
 /* "a judge who was sent to Oruba" travels. */
 static bool is_one_sent(const struct framing *f, uint32_t verb, uint32_t noun)
@@ -62,6 +81,13 @@ bool frame_turn_befalls_none(
 {
 	if ((t->harm == HARM_DISPLACED && is_one_sent(f, verb, noun)) || is_how_one_lived(f, verb))
 		return true;
+	bool driven = t->harm == HARM_DISPLACED && t->who == TURN_OBJECT && !f->page->wide;
+	if (driven && str_starts(t->phrase, STR("to ")) &&
+		(are_at_work(f, verb, noun) || frame_is_mishap(f)))
+		return true;
+	if (driven && (frame_is_by_weather(f) ||
+			      word_is_any(f->page, at(f, verb)->end, WORDS("home", "back"))))
+		return true; /* "firefighters moved 240 residents to a hotel because of the flood" */
 	const struct chunk *v = at(f, verb);
 	if (t->harm == HARM_DISPLACED && !f->page->wide && !v->passive && noun < verb &&
 		str_starts(low_at(f->page, v->head), STR("return")))

@@ -135,9 +135,8 @@ static bool answers_for_deed(const struct page *p, const struct sentence *s)
 static bool takes_kin(const struct page *p, const struct sentence *s)
 {
 	static const char *const whose[] = { "my", "our", "his", "her", "their", NULL };
-	if (p->wide || !(within(p, s) & SET(PERSON)))
-		return false;
-	for (uint32_t i = s->first; i + 3 < s->end; i++)
+	bool may = !p->wide && within(p, s) & SET(PERSON);
+	for (uint32_t i = s->first; may && i + 3 < s->end; i++)
 		if (word_is(p, i, "they") && word_is(p, i + 1, "took") &&
 			word_is_any(p, i + 2, whose) && word_has(p, i + 3, FEATURE_PERSON))
 			return true;
@@ -167,7 +166,8 @@ static bool names_hardship(const struct page *p, const struct sentence *s)
 	static const char *const rare[] = { "holding", "questioning", "recruited", "conscripted",
 		"idps", "trauma", "dry", "displaced", "handcuffs", "zipped", "capped", "padlocked",
 		"funeral", "funerals", "rehoused", "herded", "airlifted", "evacuees", "bussed",
-		"ditches", "puddles", "rainwater", NULL };
+		"ditches", "puddles", "rainwater", "shipping", "herding", "trucking", "voluntary",
+		NULL };
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
 	bool may = false;
 	for (size_t k = 0; rare[k] && !p->wide && !may; k++)
@@ -189,7 +189,8 @@ static bool has_trigger(const struct page *p, const struct sentence *s)
 			return true;
 	return lacks_utility(p, s) || negates_force(p, s) || takes_kin(p, s) ||
 	       names_hardship(p, s) || takes_it_back(p, s) ||
-	       (!p->wide && (answers_for_deed(p, s) || mark_lays_at_door(p, s)));
+	       (!p->wide && (answers_for_deed(p, s) || mark_lays_at_door(p, s) ||
+				    mark_orders_out(p, s)));
 }
 
 static bool is_number(const struct page *p, uint32_t i)

@@ -98,3 +98,37 @@ bool mark_lays_at_door(const struct page *p, const struct sentence *s)
 			       p->within[sentence] >> FEATURE_ORG & 1;
 	return false;
 }
+
+/* "About 400 had been shipped across by Saturday.": a number, and that they were moved. */
+static bool goes_by_number(const struct page *p, const struct sentence *s, uint32_t sentence)
+{
+	if (!may_stand(p, sentence, "driven") && !may_stand(p, sentence, "shipped") &&
+		!may_stand(p, sentence, "gone") && !may_stand(p, sentence, "ferried") &&
+		!may_stand(p, sentence, "resettled"))
+		return false;
+	static const char *const ways[] = { "driven", "shipped", "gone", "ferried", "resettled",
+		NULL };
+	bool moved = false, number = false;
+	for (uint32_t w = s->first; w < s->end; w++) {
+		moved |= word_is_any(p, w, ways);
+		number |= (p->scan.words.at[w].shape & SHAPE_DIGIT) != 0;
+	}
+	return moved && number;
+}
+
+/* "told residents to leave the quarter", "soldiers began moving families out": FRAME-246, FRAME-247. */
+bool mark_orders_out(const struct page *p, const struct sentence *s)
+{
+	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
+	if (goes_by_number(p, s, sentence))
+		return true;
+	if (!(p->within[sentence] >> FEATURE_ARMED & 1))
+		return false;
+	bool ordered = (may_stand(p, sentence, "leave") || may_stand(p, sentence, "evacuated") ||
+			       may_stand(p, sentence, "cleared")) &&
+		       (may_stand(p, sentence, "told") || may_stand(p, sentence, "ordered"));
+	return ordered ||
+	       (may_stand(p, sentence, "moving") &&
+		       (may_stand(p, sentence, "families") || may_stand(p, sentence, "residents") ||
+			       may_stand(p, sentence, "villagers")));
+}

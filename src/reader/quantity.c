@@ -442,7 +442,8 @@ static bool is_year_or_share(
 	const struct page *p, uint32_t i, const struct number *n, uint32_t first, uint32_t end)
 {
 	enum { FIRST_YEAR = 1800, LAST_YEAR = 2100 };
-	bool year = n->value >= FIRST_YEAR && n->top <= LAST_YEAR;
+	bool year = n->value >= FIRST_YEAR && n->top <= LAST_YEAR &&
+		    (p->wide || p->scan.words.at[n->end - 1].low.len != 5); /* "about 1,900" */
 	bool people = n->end < end && word_has(p, n->end, FEATURE_PERSON);
 	if (year && !people && (n->top > n->value || i == first))
 		return true;

@@ -356,7 +356,8 @@ static enum bar plain_bar(const struct judge *g, const struct item *it)
 		return BAR_UNATTRIBUTED;
 	if (!origin_is_credible(&g->j->in->origins[it->origin]) || concedes(it))
 		return BAR_PARTY;
-	if (c->basis == BASIS_INFERENCE)
+	bool planned = c->harm == HARM_DISPLACED && c->hedged; /* "will be resettled" */
+	if (c->basis == BASIS_INFERENCE || planned)
 		return BAR_INFERENCE;
 	if (c->status == STATUS_CONTESTED)
 		return BAR_CONTESTED;

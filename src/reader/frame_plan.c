@@ -1,0 +1,240 @@
+#include "reader/frame.h"
+#include "reader/frame_at.h"
+
+/*
+ * Residents who are to go: announced with their number (FRAME-245), ordered out of a place (FRAME-246), moved out without a
+ * number (FRAME-247), the corridor that they took (FRAME-248), and a "voluntary evacuation of 500" (FRAME-254). What is only announced is hedged.
+ */
+static const struct lexeme displaced = {
+	.act = ACT_FORCED_DISPLACEMENT, .harm = HARM_DISPLACED, .basis = -1
+};
+
+/* Whom the weather, a mountain or a leak moves is driven out by nobody. */
+bool frame_is_mishap(const struct framing *f)
+{
+	static const char *const causes[] = { "wildfire", "wildfires", "volcano", "eruption",
+		"lava", "leak", "leaking", "defused", "asbestos", "subsidence", "virus", "outbreak",
+		"match", "concert", "parade", "marathon", "festival", NULL };
+	return frame_is_by_weather(f) || frame_sentence_has(f, causes);
+}
+
+/* Who saves people, or builds for them, drives nobody out. */
+static bool is_for_safety(const struct framing *f)
+{
+	static const char *const reasons[] = { "fire", "fires", "blaze", "smoke", "gas", "bomb",
+		"crane", "rescuers", "firefighters", "renovation", "renovated", "refurbished",
+		"dam", "collapse", "if", "unless", "lottery", "volunteered", "flats", "apartments",
+		"polls", "fans", "demonstrators", "protesters", NULL };
+	return frame_is_mishap(f) || frame_sentence_has(f, reasons);
+}
+
+static const char *const removes[] = { "moved", "removed", "resettled", "relocated", "rehoused",
+	"shipped", "transferred", "taken", "bussed", "bused", "trucked", "transported", "gone",
+	"cleared", "evacuated", "driven", "expelled", "evicted", "deported", "out", "carried",
+	"ferried", "transported", NULL };
+static const char *const goes[] = { "leave", "go", "move", "quit", "vacate", "pack", "depart",
+	NULL };
+
+static const char *const quarters[] = { "strip", "area", "zone", "quarter", "district", "districts",
+	"village", "villages", "town", "neighbourhood", "neighbourhoods", "neighborhood",
+	"neighborhoods", "camp", "suburb", "suburbs", "island", "islands", "valley", "hamlet",
+	"hamlets", "settlement", "settlements", "city", "quarters", NULL };
+
+static struct event *add(struct framing *f, const char *rule, uint32_t verb, uint32_t who)
+{
+	struct event *e = frame_add(f, rule, verb, who, &displaced);
+	e->hypothetical = false;
+	e->hedged = true;
+	return e;
+}
+
+/* "will be resettled", "must be gone by Sunday", "must leave": the verb of an announcement. */
+static bool announces(const struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	bool modal = word_is_any(f->page, v->first, WORDS("will", "would", "must", "shall"));
+	if (v->modal && modal)
+		return v->passive || word_is(f->page, v->head, "gone")
+			       ? word_is_any(f->page, v->head, removes)
+			       : word_is(f->page, v->first, "must") &&
+					 word_is_any(f->page, v->head, goes);
+	if (!v->infinitive)
+		return false;
+	uint32_t have = verb - 1; /* "have until Friday to leave", "are to be moved" */
+	if (v->passive)
+		return is_kind(f, have, CHUNK_VERB) && lexeme_has(at(f, have)->lex, FEATURE_BE) &&
+		       word_is_any(f->page, v->head, removes);
+	if (!word_is_any(f->page, v->head, goes))
+		return false;
+	if (is_kind(f, have, CHUNK_VERB))
+		return word_is_any(f->page, at(f, have)->head, WORDS("have", "had", "has"));
+	bool term = is_kind(f, have, CHUNK_TIME) ||
+		    (is_kind(f, have, CHUNK_NOUN) &&
+			    word_is_any(f->page, at(f, have)->head,
+				    WORDS("hours", "days", "week", "weeks", "month", "minutes")));
+	have -= term;
+	have -= term && is_kind(f, have, CHUNK_PREP);
+	return term && is_kind(f, have, CHUNK_VERB) &&
+	       word_is_any(f->page, at(f, have)->head, WORDS("have", "had", "given", "has"));
+}
+
+/* FRAME-245: "some 2,300 residents of the lower town will be resettled", "its 930 residents have until Friday to leave". */
+static bool is_announced(struct framing *f, uint32_t verb)
+{
+	if (at(f, verb)->negative || !announces(f, verb))
+		return false;
+	uint32_t from = verb; /* to the "have" of "have until Friday to leave" */
+	while (at(f, verb)->infinitive && from > f->clause.first &&
+		(from == verb || !is_kind(f, from, CHUNK_VERB)))
+		from--;
+	uint32_t who = role_subject(&f->clause, from);
+	if (who == NONE || who > verb || at(f, from)->negative ||
+		!frame_are_residents(f, role_people(&f->clause, who)) ||
+		!frame_goes_away(f, verb) || is_for_safety(f))
+		return false;
+	if (!at(f, verb)->passive && is_kind(f, verb + 1, CHUNK_NOUN) &&
+		!word_is_any(f->page, at(f, verb + 1)->head, quarters) &&
+		!word_is_any(f->page, at(f, verb + 1)->head, WORDS("homes", "houses", "land")))
+		return false; /* "must leave the stadium" */
+	add(f, "FRAME-245", verb, role_people(&f->clause, who));
+	return true;
+}
+
+/* FRAME-245: "ordered the 1,150 residents of the quarter moved to a cannery", "wants them moved". */
+static bool is_ordered_moved(struct framing *f, uint32_t verb)
+{
+	enum { AHEAD = 8 };
+	const struct chunk *v = at(f, verb);
+	if (v->passive || v->negative || v->modal ||
+		!word_is_any(f->page, v->head,
+			WORDS("ordered", "orders", "wants", "wanted", "ordering")))
+		return false;
+	uint32_t who = role_object(&f->clause, verb);
+	if (who == NONE || !frame_are_residents(f, who))
+		return false;
+	for (uint32_t i = who + 1; i < f->clause.end && i < who + AHEAD; i++) {
+		if (is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_SUB))
+			return false;
+		if (!is_kind(f, i, CHUNK_VERB))
+			continue;
+		if (at(f, i)->aux || !word_is_any(f->page, at(f, i)->head, removes) ||
+			is_for_safety(f))
+			return false;
+		add(f, "FRAME-245", verb, who);
+		return true;
+	}
+	return false;
+}
+
+/* FRAME-246: "ordered a strip along the border to be evacuated", "told residents to leave the quarter": by a force. */
+static bool is_ordered_out(struct framing *f, uint32_t verb)
+{
+	enum { AHEAD = 6 };
+	const struct chunk *v = at(f, verb);
+	if (v->negative || v->modal || v->infinitive ||
+		!(f->page->within[f->sentence] >> FEATURE_ARMED & 1) ||
+		!word_is_any(f->page, v->head,
+			WORDS("ordered", "told", "orders", "tells", "warned", "instructed",
+				"commanded")))
+		return false;
+	uint32_t who = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
+	if (who == NONE || at(f, who)->quantity != NONE || frame_is_crew(f, who))
+		return false;
+	bool place = word_is_any(f->page, at(f, who)->head, quarters);
+	if (!place && !frame_live_there(f, who) &&
+		!word_is_any(
+			f->page, at(f, who)->head, WORDS("everyone", "everybody", "population")))
+		return false;
+	uint32_t from = v->passive ? verb : who;
+	for (uint32_t i = from + 1; i < f->clause.end && i < from + AHEAD; i++) {
+		if (is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_SUB))
+			return false;
+		if (!is_kind(f, i, CHUNK_VERB))
+			continue;
+		bool out = place ? at(f, i)->passive && word_is_any(f->page, at(f, i)->head,
+								WORDS("evacuated", "emptied",
+									"vacated", "depopulated"))
+				 : at(f, i)->infinitive && is_kind(f, i + 1, CHUNK_NOUN) &&
+					   word_is_any(f->page, at(f, i)->head, goes) &&
+					   word_is_any(f->page, at(f, i + 1)->head, quarters);
+		if (!out || is_for_safety(f))
+			return false;
+		struct event *e = add(f, "FRAME-246", verb, NONE);
+		uint32_t last = place ? i : i + 1;
+		e->target = place ? who : i + 1;
+		e->end = at(f, last)->end;
+		return true;
+	}
+	return false;
+}
+
+/* FRAME-247: "has been shipping families to the mainland", "began moving families out of the quarter": by a force. */
+static bool is_moving_them(struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	if (v->passive || v->negative || v->modal || v->infinitive ||
+		!(f->page->within[f->sentence] >> FEATURE_ARMED & 1) ||
+		!word_is_any(f->page, v->head,
+			WORDS("shipping", "moving", "bussing", "busing", "trucking", "herding",
+				"ferrying", "driving", "removing", "shipped", "herded", "trucked",
+				"bussed", "turning", "expelling")))
+		return false;
+	uint32_t who = role_object(&f->clause, verb), to = who + 1;
+	if (who == NONE || !frame_live_there(f, who) || to >= f->clause.end)
+		return false;
+	bool away = word_is_any(f->page, at(f, to)->first,
+		WORDS("out", "off", "from", "away", "to", "across", "into"));
+	if (!away || chunk_has_any(f, to, WORDS("safety")) || is_for_safety(f))
+		return false;
+	struct event *e = frame_add(f, "FRAME-247", verb, NONE, &displaced);
+	e->target = who;
+	e->end = at(f, who)->end;
+	return true;
+}
+
+/* FRAME-248: "3,700 people had used it by nightfall", where residents were told to leave by a corridor. */
+static bool uses_corridor(struct framing *f, uint32_t verb)
+{
+	static const char *const ways[] = { "corridor", "corridors", "passage", "crossing", NULL };
+	const struct chunk *v = at(f, verb);
+	if (v->passive || v->negative || v->modal || v->infinitive ||
+		!word_is_any(f->page, v->head, WORDS("used", "taken", "took", "crossed")))
+		return false;
+	uint32_t way = role_object(&f->clause, verb), who = role_subject(&f->clause, verb);
+	if (who == NONE || who > verb || way == NONE || !frame_are_residents(f, who))
+		return false;
+	bool named = word_is_any(f->page, at(f, way)->head, ways);
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence - (f->sentence > 0)];
+	for (uint32_t w = s->first; word_is(f->page, at(f, way)->head, "it") && w < s->end; w++)
+		named |= word_is_any(f->page, w, ways);
+	if (!named || !frame_was_displaced(f))
+		return false;
+	frame_add(f, "FRAME-248", verb, who, &displaced);
+	return true;
+}
+
+/* FRAME-254: "a voluntary evacuation of 500 people" */
+bool frame_voluntary(struct framing *f, uint32_t noun)
+{
+	static const char *const moves[] = { "evacuation", "evacuations", "departure", "relocation",
+		"resettlement", "transfer", "removal", NULL };
+	if (!word_is_any(f->page, at(f, noun)->head, moves) ||
+		!chunk_has_any(f, noun, WORDS("voluntary", "orderly", "forced")))
+		return false;
+	uint32_t who = role_joined(&f->clause, noun, "of");
+	if (who == NONE || at(f, who)->quantity == NONE || role_counts_things(&f->clause, who) ||
+		!(at(f, who)->bare || frame_are_residents(f, who)) || is_for_safety(f))
+		return false;
+	struct event *e = frame_add(f, "FRAME-254", noun, who, &displaced);
+	e->victim = who;
+	e->victims_end = who + 1;
+	e->count = count_noun(&f->clause, who);
+	e->end = at(f, who)->end;
+	return true;
+}
+
+bool frame_planned(struct framing *f, uint32_t verb)
+{
+	return is_announced(f, verb) || is_ordered_moved(f, verb) || is_ordered_out(f, verb) ||
+	       is_moving_them(f, verb) || uses_corridor(f, verb);
+}
