@@ -435,7 +435,8 @@ static bool comes_no_more(struct framing *f, uint32_t verb)
 		subject -= 2; /* "no trucks carrying food have reached" */
 	uint32_t object = v->passive ? NONE : object_of(f, verb);
 	if (object != NONE && refused == NONE && is_kind(f, subject, CHUNK_NOUN) &&
-		(at(f, subject)->none || !chunk_has_goods(f, object)))
+		(at(f, subject)->none ||
+			!(chunk_has_goods(f, object) || carries_goods(f, object, f->clause.end))))
 		object = NONE; /* "no aid trucks have reached the town" */
 	uint32_t what = object != NONE ? object : subject;
 	bool longer = v->head > 1 && word_is(f->page, v->head - 1, "longer") &&
