@@ -32,6 +32,11 @@ void claim_settle_stance(const struct page *p, struct claim *c, const struct eve
 			STANCE_ASSERTS; /* "corrected the number from 102 to 98": not the last */
 	if (str_is(str_from(e->rule), "CLAIM-73"))
 		say_it_oneself(p, c);
+	if (!p->wide && !p->arabic && e->harm == HARM_NONE && !c->part.at &&
+		(str_is(c->count.rule, "COUNT-11") || str_is(c->count.rule, "COUNT-12"))) {
+		c->count = (struct count){ 0 }; /* "fired on residents": nobody counted them */
+		c->scope = SCOPE_UNKNOWN;
+	}
 	struct source *s = c->sources.count ? &c->sources.at[c->sources.count - 1] : NULL;
 	bool said = c->stance == STANCE_ASSERTS || c->stance == STANCE_CONFIRMS ||
 		    c->stance == STANCE_CONCEDES;
@@ -46,4 +51,49 @@ bool claim_denies_for_itself(const struct claim *c)
 {
 	const struct source *s = c->sources.count ? &c->sources.at[c->sources.count - 1] : NULL;
 	return s && (s->party || (s->kind != SOURCE_WITNESS && s->kind != SOURCE_UNATTRIBUTED));
+}
+
+static bool is_attack(enum act act)
+{
+	return act == ACT_ATTACK || act == ACT_SHELLING || act == ACT_BOMBING;
+}
+
+/* "opened fire, killing six": whoever was harmed in the sentence makes the claim. */
+static bool harms_somebody(const struct page *p, const struct event *e)
+{
+	size_t i = (size_t)(e - p->events.at);
+	for (size_t k = i; k-- > 0 && p->events.at[k].sentence == e->sentence;)
+		if (p->events.at[k].harm > HARM_NONE && !p->events.at[k].negative)
+			return true;
+	for (size_t k = i + 1; k < p->events.count && p->events.at[k].sentence == e->sentence; k++)
+		if (p->events.at[k].harm > HARM_NONE && !p->events.at[k].negative)
+			return true;
+	return false;
+}
+
+/*
+ * CLAIM-82: what a government or a force says was done to its own or by whomever ("said residents had stormed the post"), and
+ * what others say that an armed side did ("soldiers fired on people who were running", witnesses said).
+ */
+bool claim_tells_attack(
+	const struct page *p, const struct event *e, const struct source *s, bool official)
+{
+	uint8_t tag = tag_at(p, e->trigger);
+	bool act = is_attack(e->act) || str_is(str_from(e->rule), "FRAME-264");
+	if (p->wide || p->arabic || !s || !act || e->negative || tag == TAG_NN || tag == TAG_NNS ||
+		harms_somebody(p, e))
+		return false;
+	if (official)
+		return true;
+	if (s->kind == SOURCE_UNATTRIBUTED)
+		return false;
+	if (str_is(str_from(e->rule), "FRAME-19"))
+		return true; /* "mortar rounds fell on the camp, residents said" */
+	if (e->actor == NONE)
+		return false;
+	const struct chunk *actor = chunk_at(p, e->actor);
+	for (uint32_t w = actor->first; w < actor->end; w++)
+		if (word_has(p, w, FEATURE_ARMED))
+			return true;
+	return false;
 }

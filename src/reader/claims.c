@@ -404,6 +404,8 @@ static bool tells_an_act(const struct page *p, const struct event *e, const stru
 	bool official = s && (s->party || s->kind == SOURCE_GOVERNMENT);
 	if (official && str_equal(str_from(e->rule), STR("FRAME-19")))
 		return true; /* "the governor said mortar bombs had landed" */
+	if (claim_tells_attack(p, e, s, official))
+		return true;
 	if (!official || e->actor == NONE)
 		return false;
 	const struct chunk *actor = chunk_at(p, e->actor);

@@ -171,6 +171,7 @@ static const struct way fails[] = {
 	{ WORDS("went", "gone", "go", "going"), WORDS("dark", "dead", "silent", "dry", "off") },
 	{ WORDS("run", "ran"), WORDS("out") },
 	{ WORDS("fell", "fallen"), WORDS("silent", "still", "dead") },
+	{ WORDS("shut", "closed", "broken", "broke"), WORDS("down") },
 	{ WORDS("came", "come", "coming"), WORDS("down") },
 	{ WORDS("been", "were", "was", "are", "is", "remained"), WORDS("off", "out", "dead") },
 	{ WORDS("vanished", "disappeared", "stopped", "failed", "ceased", "ended"), NULL },
@@ -225,7 +226,9 @@ static uint32_t object_of(const struct framing *f, uint32_t verb)
 	if ((is_kind(f, next, CHUNK_OTHER) || is_kind(f, next, CHUNK_PREP)) &&
 		at(f, next)->end == at(f, next)->first + 1 && is_kind(f, next + 1, CHUNK_NOUN) &&
 		word_is_any(f->page, at(f, next)->first,
-			WORDS("back", "off", "down", "away", "up", "out")))
+			word_is(f->page, at(f, verb)->head, "let")
+				? WORDS("in", "through", "out")
+				: WORDS("back", "off", "down", "away", "up", "out")))
 		return next + 1;
 	return NONE;
 }
@@ -392,27 +395,62 @@ static bool gave_out(struct framing *f, uint32_t verb, bool early)
 
 static const char *const comes[] = { "sailed", "sail", "run", "arrived", "reached", "come", "came",
 	"docked", "landed", "operated", "allowed", "let", "delivered", "permitted", "resumed",
-	"entered", "allow", "permit", "admit", "admitted", "running", NULL };
+	"entered", "allow", "permit", "admit", "admitted", "running", "got", "gotten", "getting",
+	"passed", "crossed", "left", "unloaded", NULL };
+
+/* "has got through", "got in": with its particle alone. */
+static bool is_coming(const struct framing *f, uint32_t verb)
+{
+	static const char *const gets[] = { "got", "gotten", "getting", NULL };
+	const struct chunk *v = at(f, verb);
+	return word_is_any(f->page, v->head, comes) &&
+	       (!word_is_any(f->page, v->head, gets) || chunk_has_any(f, verb, WORDS("through")) ||
+		       word_is_any(f->page, v->end, WORDS("through", "in", "into", "past")));
+}
+
+/* "has refused to let in medicines", "will not allow food into the camp": whose verb it is, or NONE. */
+static uint32_t refusal_of(const struct framing *f, uint32_t verb)
+{
+	static const char *const refuses[] = { "refused", "refuses", "refuse", "refusing",
+		"declined", "declining", NULL };
+	bool refused = at(f, verb)->infinitive && is_kind(f, verb - 1, CHUNK_VERB) &&
+		       !at(f, verb - 1)->negative &&
+		       word_is_any(f->page, at(f, verb - 1)->head, refuses);
+	return refused ? verb - 1 : NONE;
+}
 
 /* FRAME-217: "the ferry that brings fuel has not sailed since", "no supplies have been let through", "let no food into the town". */
 static bool comes_no_more(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
-	if (!word_is_any(f->page, v->head, comes) || v->modal || v->infinitive)
+	if (!is_coming(f, verb) || v->modal)
 		return false;
+	uint32_t refused = refusal_of(f, verb);
+	if (v->infinitive && refused == NONE)
+		return false;
+	uint32_t subject = role_subject(&f->clause, refused == NONE ? verb : refused);
+	if (is_kind(f, subject, CHUNK_NOUN) && is_kind(f, subject - 1, CHUNK_VERB) &&
+		word_is_any(f->page, at(f, subject - 1)->head, WORDS("carrying", "bringing")) &&
+		is_carrier(f, subject - 2))
+		subject -= 2; /* "no trucks carrying food have reached" */
 	uint32_t object = v->passive ? NONE : object_of(f, verb);
-	uint32_t what = object != NONE ? object : role_subject(&f->clause, verb);
+	if (object != NONE && refused == NONE && is_kind(f, subject, CHUNK_NOUN) &&
+		(at(f, subject)->none ||
+			!(chunk_has_goods(f, object) || carries_goods(f, object, f->clause.end))))
+		object = NONE; /* "no aid trucks have reached the town" */
+	uint32_t what = object != NONE ? object : subject;
 	bool longer = v->head > 1 && word_is(f->page, v->head - 1, "longer") &&
 		      word_is(f->page, v->head - 2, "no"); /* "water trucks no longer come" */
-	if (!is_kind(f, what, CHUNK_NOUN) || !(v->negative || longer || at(f, what)->none))
+	if (!is_kind(f, what, CHUNK_NOUN) || !(v->negative || longer || at(f, what)->none ||
+						     (refused != NONE && object != NONE)))
 		return false;
 	bool goods = chunk_has_goods(f, what) ||
 		     carries_goods(f, what, what < verb ? verb : f->clause.end);
-	if (!goods || lexeme_has(at(f, what)->lex, FEATURE_PERSON) ||
-		role_is_human(f->page, what, true))
+	bool people =
+		lexeme_has(at(f, what)->lex, FEATURE_PERSON) || role_is_human(f->page, what, true);
+	if (!goods || (people && !is_carrier(f, what)))
 		return false;
-	struct event *e = add_deprived(
-		f, "FRAME-217", verb, what, object != NONE ? role_subject(&f->clause, verb) : NONE);
+	struct event *e = add_deprived(f, "FRAME-217", verb, what, object != NONE ? subject : NONE);
 	e->negative = e->hypothetical = false;
 	return true;
 }
@@ -453,7 +491,8 @@ bool page_tells_of_cut(const struct page *p, uint32_t sentence)
 		for (size_t i = 0; i < all[k].count; i++)
 			if (has_form(p, sentence, all[k].ways[i].forms))
 				return true;
-	return has_form(p, sentence, WORDS("off"));
+	return has_form(
+		p, sentence, WORDS("off", "only", "reserved")); /* FRAME-261: the last two */
 }
 
 /* "the broker has switched off his telephone" */

@@ -485,7 +485,8 @@ bool frame_harm_verb(struct framing *f, uint32_t verb)
 		       hosts(f, verb) || runs_dry(f, verb) || went_to_hospital(f, verb) ||
 		       left_home(f, verb) || missile_hits(f, verb) || frame_moved_verb(f, verb) ||
 		       frame_after_verb(f, verb) || frame_deprived(f, verb, true) ||
-		       frame_relocated(f, verb) || frame_away_verb(f, verb));
+		       frame_lacks(f, verb) || frame_fires(f, verb) || frame_relocated(f, verb) ||
+		       frame_away_verb(f, verb));
 }
 
 bool frame_harm_noun(struct framing *f, uint32_t noun)

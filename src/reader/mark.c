@@ -113,11 +113,12 @@ static bool lacks_utility(const struct page *p, const struct sentence *s)
 	       (all & SET(NEGATION) || page_tells_of_cut(p, sentence)); /* FRAME-216 */
 }
 
-/* "The army said that it responded", "the Front claimed responsibility", "it never happened" (FRAME-35). */
+/* "The army said that it responded", "it never happened" (FRAME-35), "rounds fell on the camp" (CLAIM-82). */
 static bool answers_for_deed(const struct page *p, const struct sentence *s)
 {
 	feature_set all = within(p, s);
-	if (all & SET(CLAIM_DEED) || (all & SET(SAY) && all & SET(ACTIVITY)))
+	if (all & SET(CLAIM_DEED) || (all & SET(SAY) && all & SET(ACTIVITY)) ||
+		(all & SET(LAND) && all & SET(MEANS)))
 		return true;
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
 	bool place = !p->wide && may_stand(p, sentence, "place");
@@ -167,7 +168,7 @@ static bool names_hardship(const struct page *p, const struct sentence *s)
 		"idps", "trauma", "dry", "displaced", "handcuffs", "zipped", "capped", "padlocked",
 		"funeral", "funerals", "rehoused", "herded", "airlifted", "evacuees", "bussed",
 		"ditches", "puddles", "rainwater", "shipping", "herding", "trucking", "voluntary",
-		NULL };
+		"bare", "empty", "starving", "starve", "starved", NULL };
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
 	bool may = false;
 	for (size_t k = 0; rare[k] && !p->wide && !may; k++)

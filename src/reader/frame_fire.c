@@ -1,0 +1,123 @@
+#include "reader/frame_at.h"
+
+/*
+ * FRAME-263: fire by its noun: "directed "limited fire" at the ridge", "poured machine-gun fire into the yard".
+ * "had been obliged to fire", "had no choice but to open fire". FRAME-264: "soldiers went from house to house with lists": armed men at people's doors.
+ */
+static bool is_force(const struct framing *f, uint32_t noun)
+{
+	static const char *const guns[] = { "batteries", "battery", "guns", "artillery", "tanks",
+		"helicopters", "gunboats", "jets", "gunners", "snipers", NULL };
+	if (!is_kind(f, noun, CHUNK_NOUN))
+		return false;
+	for (uint32_t w = at(f, noun)->first; w < at(f, noun)->end; w++)
+		if (word_has(f->page, w, FEATURE_ARMED) || word_is_any(f->page, w, guns))
+			return true;
+	return word_is(f->page, at(f, noun)->head, "they") ||
+	       (tag_at(f->page, at(f, noun)->first) == TAG_PRPS &&
+		       word_is_any(f->page, at(f, noun)->head, WORDS("men", "people")));
+}
+
+/* The subject, or whom "one of its batteries" is of. */
+static uint32_t force_before(const struct framing *f, uint32_t verb)
+{
+	uint32_t who = role_subject(&f->clause, verb);
+	if (is_force(f, who))
+		return who;
+	uint32_t of = who == NONE ? NONE : role_joined(&f->clause, who, "of");
+	return is_force(f, of) || (is_kind(f, verb - 1, CHUNK_NOUN) && is_force(f, verb - 1))
+		       ? (is_force(f, of) ? of : verb - 1)
+		       : NONE;
+}
+
+static bool directs_fire(struct framing *f, uint32_t verb)
+{
+	static const char *const directs[] = { "directed", "directing", "aimed", "concentrated",
+		"poured", "pouring", "trained", "laid", "unleashed", "unleashing", "returned",
+		"sprayed", NULL };
+	static const char *const fires[] = { "fire", "gunfire", "salvo", "salvoes", "volley",
+		"volleys", "barrage", "bursts", NULL };
+	enum { AHEAD = 10 };
+	const struct chunk *v = at(f, verb);
+	if (!word_is_any(f->page, v->head, directs) || v->passive || v->modal || v->infinitive)
+		return false;
+	uint32_t who = force_before(f, verb), w = v->end;
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	while (w < s->end && w < v->end + AHEAD && !word_is_any(f->page, w, fires) &&
+		!word_has(f->page, w, FEATURE_PREPOSITION) && !word_is(f->page, w, ","))
+		w++;
+	if (who == NONE || w >= s->end || !word_is_any(f->page, w, fires))
+		return false;
+	struct lexeme like = { .act = ACT_ATTACK, .harm = HARM_NONE, .basis = -1 };
+	struct event *e = frame_add(f, "FRAME-263", verb, NONE, &like);
+	e->end = w + 1 > e->end ? w + 1 : e->end;
+	frame_set_actor(f, e, who);
+	return true;
+}
+
+/* "had been obliged to fire", "had no choice but to open fire": they fired. */
+static bool has_to_fire(struct framing *f, uint32_t verb)
+{
+	static const char *const brings[] = { "obliged", "forced", "compelled", "obligated", NULL };
+	static const char *const had[] = { "had", "have", "left", NULL };
+	static const char *const ways[] = { "choice", "option", "alternative", NULL };
+	const struct chunk *v = at(f, verb);
+	const struct page *p = f->page;
+	uint32_t w = v->end, end = p->scan.sentences.at[f->sentence].end;
+	if (v->negative || v->modal || v->infinitive ||
+		!(word_is_any(p, v->head, brings) || word_is_any(p, v->head, had)))
+		return false;
+	w += word_is(p, w, "with");
+	if (w + 6 < end && word_is(p, w, "no") && word_is_any(p, w + 1, ways) &&
+		word_is_any(p, w + 2, WORDS("but", "except")))
+		w += 3;
+	else if (!word_is_any(p, v->head, brings))
+		return false;
+	if (w + 2 >= end || !word_is(p, w, "to"))
+		return false;
+	bool opens = word_is_any(p, w + 1, WORDS("open", "return")) && w != v->end;
+	w += 1 + opens; /* "forced to open fire" is told by its own verb */
+	uint32_t who = force_before(f, verb);
+	if (who == NONE || !word_is_any(p, w, WORDS("fire", "shoot")))
+		return false;
+	struct lexeme like = { .act = ACT_ATTACK, .harm = HARM_NONE, .basis = -1 };
+	struct event *e = frame_add(f, "FRAME-263", verb, NONE, &like);
+	e->end = w + 1;
+	e->negative = e->hypothetical = false;
+	frame_set_actor(f, e, who);
+	return true;
+}
+
+static bool goes_house_to_house(struct framing *f, uint32_t verb)
+{
+	static const char *const goes[] = { "went", "gone", "going", "moved", "moving", "came",
+		"swept", NULL };
+	static const char *const doors[] = { "house", "door", "tent", "room", "hut", NULL };
+	const struct chunk *v = at(f, verb);
+	if (!word_is_any(f->page, v->head, goes) || v->modal || v->infinitive || v->negative)
+		return false;
+	uint32_t w = v->end + word_is(f->page, v->end, "from"), who = force_before(f, verb);
+	if (who == NONE || !word_is_any(f->page, w, doors) || !word_is(f->page, w + 1, "to") ||
+		!word_is_any(f->page, w + 2, doors))
+		return false;
+	struct lexeme like = { .act = ACT_MILITARY_ACTIVITY, .harm = HARM_NONE, .basis = -1 };
+	struct event *e = frame_add(f, "FRAME-264", verb, NONE, &like);
+	e->end = w + 3 > e->end ? w + 3 : e->end;
+	frame_set_actor(f, e, who);
+	return true;
+}
+
+bool frame_fires(struct framing *f, uint32_t verb)
+{
+	const struct page *p = f->page;
+	uint32_t s = f->sentence;
+	if ((may_stand(p, s, "house") || may_stand(p, s, "door") || may_stand(p, s, "tent") ||
+		    may_stand(p, s, "room") || may_stand(p, s, "hut")) &&
+		may_stand(p, s, "to") && goes_house_to_house(f, verb))
+		return true;
+	return (may_stand(p, s, "fire") || may_stand(p, s, "gunfire") || may_stand(p, s, "salvo") ||
+		       may_stand(p, s, "salvoes") || may_stand(p, s, "volley") ||
+		       may_stand(p, s, "volleys") || may_stand(p, s, "barrage") ||
+		       may_stand(p, s, "bursts")) &&
+	       (directs_fire(f, verb) || has_to_fire(f, verb));
+}

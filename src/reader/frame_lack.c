@@ -1,0 +1,165 @@
+#include "reader/frame_at.h"
+
+/*
+ * FRAME-260: where there is nothing left to be had: "the pharmacy has been bare since April", "the shelves were empty".
+ * FRAME-261: what is kept for others: "petrol is sold only to the Guard", "fuel is reserved for the army".
+ * FRAME-262: "is starving the town", "they took the water, then the food": what people live by is taken from them.
+ */
+static const struct lexeme deprived = {
+	.act = ACT_DEPRIVATION, .harm = HARM_DEPRIVED, .basis = -1
+};
+
+static void add_lack(struct framing *f, const char *rule, uint32_t verb, uint32_t what,
+	uint32_t end, uint32_t by)
+{
+	struct event *e = frame_add(f, rule, verb, NONE, &deprived);
+	e->target = what;
+	e->first = at(f, what)->first < e->first && what < verb ? at(f, what)->first : e->first;
+	e->end = end > e->end ? end : e->end;
+	frame_set_actor(f, e, by);
+}
+
+static uint32_t subject_past_owner(const struct framing *f, uint32_t verb)
+{
+	uint32_t noun = role_subject(&f->clause, verb);
+	while (noun != NONE && owns_next(f->page, noun, f->clause.end))
+		noun++; /* "the town's pharmacy" */
+	return is_kind(f, noun, CHUNK_NOUN) ? noun : NONE;
+}
+
+/* "The shelves of the shop have been empty for weeks" */
+static bool is_bare(struct framing *f, uint32_t verb)
+{
+	static const char *const stores[] = { "pharmacy", "pharmacies", "shelves", "shelf", "shop",
+		"shops", "store", "stores", "storeroom", "storerooms", "storehouse", "warehouse",
+		"warehouses", "granary", "granaries", "bakery", "bakeries", "stalls", "pantry",
+		"larder", "dispensary", "cistern", "cisterns", "tanks", NULL };
+	static const char *const states[] = { "bare", "empty", NULL };
+	static const char *const keeps[] = { "remained", "stood", "stand", "remain", NULL };
+	const struct chunk *v = at(f, verb);
+	uint32_t w = v->end, what;
+	if ((!lexeme_has(v->lex, FEATURE_BE) && !word_is_any(f->page, v->head, keeps)) ||
+		v->passive || v->negative || v->modal || v->infinitive)
+		return false;
+	w += word_is_any(f->page, w, WORDS("almost", "nearly", "all", "virtually", "now"));
+	if (!word_is_any(f->page, w, states) || word_is(f->page, w + 1, "of"))
+		return false; /* "the shop was empty of customers" */
+	what = subject_past_owner(f, verb);
+	uint32_t of = what != NONE && is_kind(f, what - 1, CHUNK_PREP) && what > f->clause.first + 1
+			      ? what - 2
+			      : NONE;
+	if (of != NONE && is_kind(f, of, CHUNK_NOUN) &&
+		word_is_any(f->page, at(f, of)->head, WORDS("shelves", "shelf")))
+		what = of;
+	if (what == NONE || !word_is_any(f->page, at(f, what)->head, stores))
+		return false;
+	add_lack(f, "FRAME-260", verb, what, w + 1, NONE);
+	return true;
+}
+
+static bool has_goods(const struct framing *f, uint32_t noun)
+{
+	return is_kind(f, noun, CHUNK_NOUN) && !at(f, noun)->none &&
+	       (word_has(f->page, at(f, noun)->head, FEATURE_UTILITY) ||
+		       word_has(f->page, at(f, noun)->head, FEATURE_SUPPLY));
+}
+
+/* "Petrol is sold only to the Guard", "diesel is now reserved for the army" */
+static bool is_kept_for(struct framing *f, uint32_t verb)
+{
+	static const char *const sells[] = { "sold", "given", "issued", "distributed", "supplied",
+		"available", NULL };
+	const struct chunk *v = at(f, verb);
+	uint32_t w = v->end, what = subject_past_owner(f, verb);
+	bool sold = v->passive && word_is_any(f->page, v->head, sells);
+	bool only = chunk_has_any(f, verb, WORDS("only"));
+	if (lexeme_has(v->lex, FEATURE_BE) && word_is_any(f->page, w, WORDS("available", "sold"))) {
+		sold = true;
+		w++;
+	}
+	if (word_is_any(f->page, w, WORDS("only", "solely", "exclusively"))) {
+		only = true;
+		w++;
+	}
+	bool reserved =
+		v->passive && word_is(f->page, v->head, "reserved") && word_is(f->page, w, "for");
+	if (v->negative || v->modal || !has_goods(f, what) ||
+		!(reserved || (sold && only && word_is_any(f->page, w, WORDS("to", "for")))))
+		return false;
+	uint32_t whom = w + 1 < f->page->scan.words.count ? f->page->mark[w + 1].chunk : NONE;
+	if (!is_kind(f, whom, CHUNK_NOUN) ||
+		!(lexeme_has(at(f, whom)->lex, FEATURE_ARMED) ||
+			lexeme_has(at(f, whom)->lex, FEATURE_ORG) ||
+			lexeme_has(at(f, whom)->lex, FEATURE_PERSON) ||
+			lexeme_has(at(f, whom)->lex, FEATURE_SOURCE) ||
+			lexeme_has(at(f, whom)->lex, FEATURE_SOURCE_HEAD) ||
+			lexeme_has(at(f, whom)->lex, FEATURE_COLLECTIVE) ||
+			at(f, whom)->name != NONE))
+		return false;
+	add_lack(f, "FRAME-261", verb, what, at(f, whom)->end, NONE);
+	return true;
+}
+
+static bool is_power(const struct framing *f, uint32_t noun)
+{
+	if (!is_kind(f, noun, CHUNK_NOUN))
+		return false;
+	for (uint32_t w = at(f, noun)->first; w < at(f, noun)->end; w++)
+		if (word_has(f->page, w, FEATURE_ARMED) || word_has(f->page, w, FEATURE_ORG) ||
+			word_has(f->page, w, FEATURE_TITLE) || f->page->mark[w].nation)
+			return true;
+	return word_is_any(f->page, at(f, noun)->head,
+		WORDS("they", "it", "government", "regime", "authorities", "you"));
+}
+
+/* "The army is starving the town", "accused it of starving civilians" */
+static bool starves(struct framing *f, uint32_t verb)
+{
+	static const char *const forms[] = { "starve", "starves", "starved", "starving", NULL };
+	const struct chunk *v = at(f, verb);
+	uint32_t whom = role_object(&f->clause, verb), by = role_subject(&f->clause, verb);
+	if (!word_is_any(f->page, v->head, forms) || v->passive || v->negative || v->modal ||
+		v->infinitive || !is_kind(f, whom, CHUNK_NOUN) ||
+		word_is_any(f->page, at(f, whom)->head, WORDS("themselves", "himself", "herself")))
+		return false;
+	if (!(v->gerund && !v->aux && is_kind(f, verb - 1, CHUNK_PREP)) && !is_power(f, by))
+		return false;
+	add_lack(f, "FRAME-262", verb, whom, at(f, whom)->end, is_power(f, by) ? by : NONE);
+	return true;
+}
+
+/* "First they took the water, then the food" */
+static bool takes_goods(struct framing *f, uint32_t verb)
+{
+	static const char *const takes[] = { "took", "taken", NULL };
+	const struct chunk *v = at(f, verb);
+	if (!word_is_any(f->page, v->head, takes) || v->passive || v->negative || v->modal ||
+		v->infinitive)
+		return false;
+	uint32_t what = role_object(&f->clause, verb), by = role_subject(&f->clause, verb);
+	if (!has_goods(f, what) || !is_power(f, by) || word_is(f->page, at(f, by)->head, "it") ||
+		!word_is_any(f->page, at(f, what)->first, WORDS("the", "our", "their", "all")) ||
+		word_is_any(f->page, at(f, what)->head,
+			WORDS("medicine", "medicines", "telephone", "phone", "internet",
+				"power")) ||
+		word_is_any(f->page, at(f, what)->end, WORDS("to", "for", "with")))
+		return false; /* "they took the food to the village", "took the power" */
+	add_lack(f, "FRAME-262", verb, what, at(f, what)->end, by);
+	return true;
+}
+
+bool frame_lacks(struct framing *f, uint32_t verb)
+{
+	static const feature_set goods =
+		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;
+	const struct page *p = f->page;
+	bool named = p->within[f->sentence] & goods;
+	if ((may_stand(p, f->sentence, "bare") || may_stand(p, f->sentence, "empty")) &&
+		is_bare(f, verb))
+		return true;
+	if (named && (is_kept_for(f, verb) || takes_goods(f, verb)))
+		return true;
+	return (may_stand(p, f->sentence, "starving") || may_stand(p, f->sentence, "starve") ||
+		       may_stand(p, f->sentence, "starved")) &&
+	       starves(f, verb);
+}
