@@ -52,8 +52,11 @@ static const char *const held[] = { "inmates", "prisoners", "detainees", "captiv
 static bool receives_inmates(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
+	bool takes_in = word_is_any(f->page, v->head, WORDS("took", "taken", "taking")) &&
+			word_is(f->page, v->end, "in");
 	if (v->passive || v->negative || v->modal ||
-		!word_is_any(f->page, v->head, WORDS("received", "accepted", "receiving")))
+		!(takes_in ||
+			word_is_any(f->page, v->head, WORDS("received", "accepted", "receiving"))))
 		return false;
 	uint32_t who = role_object(&f->clause, verb), from = who + 1;
 	if (who == NONE || !are_counted(f, who) || !word_is_any(f->page, at(f, who)->head, held) ||

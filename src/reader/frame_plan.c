@@ -75,7 +75,8 @@ static bool announces(const struct framing *f, uint32_t verb)
 	have -= term;
 	have -= term && is_kind(f, have, CHUNK_PREP);
 	return term && is_kind(f, have, CHUNK_VERB) &&
-	       word_is_any(f->page, at(f, have)->head, WORDS("have", "had", "given", "has"));
+	       word_is_any(f->page, at(f, have)->head,
+		       WORDS("have", "had", "given", "has", "gave", "gives", "give"));
 }
 
 /* FRAME-245: "some 2,300 residents of the lower town will be resettled", "its 930 residents have until Friday to leave". */
@@ -87,7 +88,8 @@ static bool is_announced(struct framing *f, uint32_t verb)
 	while (at(f, verb)->infinitive && from > f->clause.first &&
 		(from == verb || !is_kind(f, from, CHUNK_VERB)))
 		from--;
-	uint32_t who = role_subject(&f->clause, from);
+	bool gives = word_is_any(f->page, at(f, from)->head, WORDS("gave", "gives", "give"));
+	uint32_t who = gives ? role_object(&f->clause, from) : role_subject(&f->clause, from);
 	if (who == NONE || who > verb || at(f, from)->negative ||
 		!frame_are_residents(f, role_people(&f->clause, who)) ||
 		!frame_goes_away(f, verb) || is_for_safety(f))
@@ -151,9 +153,10 @@ static bool is_ordered_out(struct framing *f, uint32_t verb)
 			return false;
 		if (!is_kind(f, i, CHUNK_VERB))
 			continue;
-		bool out = place ? at(f, i)->passive && word_is_any(f->page, at(f, i)->head,
-								WORDS("evacuated", "emptied",
-									"vacated", "depopulated"))
+		bool out = place ? at(f, i)->passive &&
+					   word_is_any(f->page, at(f, i)->head,
+						   WORDS("evacuated", "emptied", "cleared",
+							   "vacated", "depopulated"))
 				 : at(f, i)->infinitive && is_kind(f, i + 1, CHUNK_NOUN) &&
 					   word_is_any(f->page, at(f, i)->head, goes) &&
 					   word_is_any(f->page, at(f, i + 1)->head, quarters);
