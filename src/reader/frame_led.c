@@ -58,7 +58,7 @@ static bool receives_inmates(struct framing *f, uint32_t verb)
 		!(takes_in ||
 			word_is_any(f->page, v->head, WORDS("received", "accepted", "receiving"))))
 		return false;
-	uint32_t who = role_object(&f->clause, verb), from = who + 1;
+	uint32_t who = takes_in ? verb + 2 : role_object(&f->clause, verb), from = who + 1;
 	if (who == NONE || !are_counted(f, who) || !word_is_any(f->page, at(f, who)->head, held) ||
 		!is_kind(f, from, CHUNK_PREP) || !word_is(f->page, at(f, from)->first, "from"))
 		return false;

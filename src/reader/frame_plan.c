@@ -73,7 +73,7 @@ static bool announces(const struct framing *f, uint32_t verb)
 			    word_is_any(f->page, at(f, have)->head,
 				    WORDS("hours", "days", "week", "weeks", "month", "minutes")));
 	have -= term;
-	have -= term && is_kind(f, have, CHUNK_PREP);
+	have -= term && (is_kind(f, have, CHUNK_PREP) || is_kind(f, have, CHUNK_NOUN));
 	return term && is_kind(f, have, CHUNK_VERB) &&
 	       word_is_any(f->page, at(f, have)->head,
 		       WORDS("have", "had", "given", "has", "gave", "gives", "give"));
@@ -151,9 +151,17 @@ static bool is_ordered_out(struct framing *f, uint32_t verb)
 	for (uint32_t i = from + 1; i < f->clause.end && i < from + AHEAD; i++) {
 		if (is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_SUB))
 			return false;
+		if (!place && i == who + 1 && word_is(f->page, at(f, i)->first, "out") &&
+			(is_kind(f, i + 1, CHUNK_NOUN) || is_kind(f, i + 1, CHUNK_PREP)) &&
+			!is_for_safety(f)) {
+			struct event *gone = add(f, "FRAME-246", verb, NONE);
+			gone->target = who; /* "ordered residents out of" */
+			gone->end = at(f, i)->end;
+			return true;
+		}
 		if (!is_kind(f, i, CHUNK_VERB))
 			continue;
-		bool out = place ? at(f, i)->passive &&
+		bool out = place ? (at(f, i)->passive || !at(f, i)->aux) &&
 					   word_is_any(f->page, at(f, i)->head,
 						   WORDS("evacuated", "emptied", "cleared",
 							   "vacated", "depopulated"))
@@ -180,7 +188,7 @@ static bool is_moving_them(struct framing *f, uint32_t verb)
 		!word_is_any(f->page, v->head,
 			WORDS("shipping", "moving", "bussing", "busing", "trucking", "herding",
 				"ferrying", "driving", "removing", "shipped", "herded", "trucked",
-				"bussed", "turning", "expelling")))
+				"bussed", "turning", "expelling", "clearing")))
 		return false;
 	uint32_t who = role_object(&f->clause, verb), to = who + 1;
 	if (who == NONE || !frame_live_there(f, who) || to >= f->clause.end)
