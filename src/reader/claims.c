@@ -373,8 +373,8 @@ static bool tells(const struct page *p, const struct event *e)
 		return false;
 	if (is_general(p, e))
 		return false;
-	bool target = e->harm == HARM_DEPRIVED || e->harm == HARM_DISPLACED ||
-		      e->harm == HARM_ABDUCTED; /* "ordered the quarter to be evacuated" */
+	bool moved = e->harm == HARM_DISPLACED || e->harm == HARM_ABDUCTED;
+	bool target = e->harm == HARM_DEPRIVED || (moved && !p->wide); /* "ordered it evacuated" */
 	if (e->count.known || (target && e->target != NONE))
 		return true;
 	return e->victim != NONE && chunk_at(p, e->victim)->name != NONE;

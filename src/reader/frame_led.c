@@ -52,10 +52,13 @@ static const char *const held[] = { "inmates", "prisoners", "detainees", "captiv
 static bool receives_inmates(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
+	bool takes_in = word_is_any(f->page, v->head, WORDS("took", "taken", "taking")) &&
+			word_is(f->page, v->end, "in");
 	if (v->passive || v->negative || v->modal ||
-		!word_is_any(f->page, v->head, WORDS("received", "accepted", "receiving")))
+		!(takes_in ||
+			word_is_any(f->page, v->head, WORDS("received", "accepted", "receiving"))))
 		return false;
-	uint32_t who = role_object(&f->clause, verb), from = who + 1;
+	uint32_t who = takes_in ? verb + 2 : role_object(&f->clause, verb), from = who + 1;
 	if (who == NONE || !are_counted(f, who) || !word_is_any(f->page, at(f, who)->head, held) ||
 		!is_kind(f, from, CHUNK_PREP) || !word_is(f->page, at(f, from)->first, "from"))
 		return false;
@@ -147,6 +150,30 @@ static const struct lexeme *taken_as(const struct framing *f)
 	return NULL;
 }
 
+/* FRAME-251: "the army says it took nobody", behind those taken: a force of the state holds whom it takes. */
+static bool took_nobody(struct framing *f, uint32_t verb)
+{
+	static const char *const none[] = { "nobody", "none", NULL };
+	const struct chunk *v = at(f, verb);
+	if (v->passive || v->negative || v->modal ||
+		!word_is_any(f->page, v->head, WORDS("took", "taken")))
+		return false;
+	uint32_t w = v->end, by = role_subject(&f->clause, verb);
+	bool no_one = word_is_any(f->page, w, none) ||
+		      (word_is(f->page, w, "no") && word_is(f->page, w + 1, "one"));
+	const struct lexeme *as = no_one && by != NONE ? taken_as(f) : NULL;
+	if (!as)
+		return false;
+	if (at(f, by)->pronoun && by > f->clause.first + 1 &&
+		lexeme_has(at(f, by - 1)->lex, FEATURE_SAY))
+		by = role_subject(&f->clause, by - 1);
+	bool state = by != NONE && frame_is_state(f, by);
+	struct event *e = frame_add(f, "FRAME-251", verb, NONE, state ? &detained : as);
+	e->negative = true;
+	e->end = w + (word_is(f->page, w, "no") ? 2 : 1);
+	return true;
+}
+
 /* FRAME-251: "has a list of 148 taken that way", "the names of 23 led away". */
 static bool list_of_taken(struct framing *f, uint32_t noun)
 {
@@ -232,7 +259,8 @@ static bool picks_out_men(struct framing *f, uint32_t verb)
 bool frame_led_verb(struct framing *f, uint32_t verb)
 {
 	return left_with_captives(f, verb) || receives_inmates(f, verb) || hands_over(f, verb) ||
-	       taken_to_base(f, verb) || marches_line(f, verb) || picks_out_men(f, verb);
+	       taken_to_base(f, verb) || took_nobody(f, verb) || marches_line(f, verb) ||
+	       picks_out_men(f, verb);
 }
 
 bool frame_led_noun(struct framing *f, uint32_t noun)

@@ -73,9 +73,10 @@ static bool announces(const struct framing *f, uint32_t verb)
 			    word_is_any(f->page, at(f, have)->head,
 				    WORDS("hours", "days", "week", "weeks", "month", "minutes")));
 	have -= term;
-	have -= term && is_kind(f, have, CHUNK_PREP);
+	have -= term && (is_kind(f, have, CHUNK_PREP) || is_kind(f, have, CHUNK_NOUN));
 	return term && is_kind(f, have, CHUNK_VERB) &&
-	       word_is_any(f->page, at(f, have)->head, WORDS("have", "had", "given", "has"));
+	       word_is_any(f->page, at(f, have)->head,
+		       WORDS("have", "had", "given", "has", "gave", "gives", "give"));
 }
 
 /* FRAME-245: "some 2,300 residents of the lower town will be resettled", "its 930 residents have until Friday to leave". */
@@ -87,7 +88,8 @@ static bool is_announced(struct framing *f, uint32_t verb)
 	while (at(f, verb)->infinitive && from > f->clause.first &&
 		(from == verb || !is_kind(f, from, CHUNK_VERB)))
 		from--;
-	uint32_t who = role_subject(&f->clause, from);
+	bool gives = word_is_any(f->page, at(f, from)->head, WORDS("gave", "gives", "give"));
+	uint32_t who = gives ? role_object(&f->clause, from) : role_subject(&f->clause, from);
 	if (who == NONE || who > verb || at(f, from)->negative ||
 		!frame_are_residents(f, role_people(&f->clause, who)) ||
 		!frame_goes_away(f, verb) || is_for_safety(f))
@@ -149,11 +151,20 @@ static bool is_ordered_out(struct framing *f, uint32_t verb)
 	for (uint32_t i = from + 1; i < f->clause.end && i < from + AHEAD; i++) {
 		if (is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_SUB))
 			return false;
+		if (!place && i == who + 1 && word_is(f->page, at(f, i)->first, "out") &&
+			(is_kind(f, i + 1, CHUNK_NOUN) || is_kind(f, i + 1, CHUNK_PREP)) &&
+			!is_for_safety(f)) {
+			struct event *gone = add(f, "FRAME-246", verb, NONE);
+			gone->target = who; /* "ordered residents out of" */
+			gone->end = at(f, i)->end;
+			return true;
+		}
 		if (!is_kind(f, i, CHUNK_VERB))
 			continue;
-		bool out = place ? at(f, i)->passive && word_is_any(f->page, at(f, i)->head,
-								WORDS("evacuated", "emptied",
-									"vacated", "depopulated"))
+		bool out = place ? (at(f, i)->passive || !at(f, i)->aux) &&
+					   word_is_any(f->page, at(f, i)->head,
+						   WORDS("evacuated", "emptied", "cleared",
+							   "vacated", "depopulated"))
 				 : at(f, i)->infinitive && is_kind(f, i + 1, CHUNK_NOUN) &&
 					   word_is_any(f->page, at(f, i)->head, goes) &&
 					   word_is_any(f->page, at(f, i + 1)->head, quarters);
@@ -177,7 +188,7 @@ static bool is_moving_them(struct framing *f, uint32_t verb)
 		!word_is_any(f->page, v->head,
 			WORDS("shipping", "moving", "bussing", "busing", "trucking", "herding",
 				"ferrying", "driving", "removing", "shipped", "herded", "trucked",
-				"bussed", "turning", "expelling")))
+				"bussed", "turning", "expelling", "clearing")))
 		return false;
 	uint32_t who = role_object(&f->clause, verb), to = who + 1;
 	if (who == NONE || !frame_live_there(f, who) || to >= f->clause.end)

@@ -423,7 +423,8 @@ static bool are_gone(struct framing *f, uint32_t verb)
 		word_is_any(f->page, v->head, WORDS("gone", "left")) &&
 		chunk_has_any(f, verb, WORDS("had", "have")) &&
 		(after_displaced(f) || after_order(f)) && !is_kind(f, verb + 1, CHUNK_NOUN) &&
-		goes_away(f, verb)) {
+		goes_away(f, verb) &&
+		!word_is_any(f->page, v->end, WORDS("home", "back", "missing", "on"))) {
 		add_moved(f, "FRAME-221", verb, who, NONE); /* "about 900 had already gone" */
 		return true;
 	}

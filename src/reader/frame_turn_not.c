@@ -81,6 +81,9 @@ bool frame_turn_befalls_none(
 {
 	if ((t->harm == HARM_DISPLACED && is_one_sent(f, verb, noun)) || is_how_one_lived(f, verb))
 		return true;
+	if (t->harm == HARM_DETAINED && !f->page->wide &&
+		word_is(f->page, at(f, verb)->end, "back"))
+		return true; /* "a crowd being held back" */
 	bool driven = t->harm == HARM_DISPLACED && t->who == TURN_OBJECT && !f->page->wide;
 	if (driven && str_starts(t->phrase, STR("to ")) &&
 		(are_at_work(f, verb, noun) || frame_is_mishap(f)))

@@ -168,7 +168,8 @@ static bool names_hardship(const struct page *p, const struct sentence *s)
 		"idps", "trauma", "dry", "displaced", "handcuffs", "zipped", "capped", "padlocked",
 		"funeral", "funerals", "rehoused", "herded", "airlifted", "evacuees", "bussed",
 		"ditches", "puddles", "rainwater", "shipping", "herding", "trucking", "voluntary",
-		"bare", "empty", "starving", "starve", "starved", NULL };
+		"bare", "empty", "starving", "starve", "starved", "ferrying", "bussing", "blindfolded",
+		NULL };
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
 	bool may = false;
 	for (size_t k = 0; rare[k] && !p->wide && !may; k++)

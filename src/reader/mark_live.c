@@ -116,19 +116,31 @@ static bool goes_by_number(const struct page *p, const struct sentence *s, uint3
 	return moved && number;
 }
 
-/* "told residents to leave the quarter", "soldiers began moving families out": FRAME-246, FRAME-247. */
+static bool may_any(const struct page *p, uint32_t sentence, const char *const *words)
+{
+	bool may = false;
+	for (; *words && !may; words++)
+		may = may_stand(p, sentence, *words);
+	return may;
+}
+
+/* "told residents to leave the quarter", "soldiers began moving families out", "pulled out men aged": FRAME-246, 247, 252. */
 bool mark_orders_out(const struct page *p, const struct sentence *s)
 {
+	static const char *const pairs[][2][6] = {
+		{ { "leave", "evacuated", "cleared", "emptied", "out", NULL },
+			{ "told", "ordered", NULL } },
+		{ { "moving", "clearing", "driving", NULL },
+			{ "families", "residents", "villagers", NULL } },
+		{ { "aged", "age", NULL }, { "pulled", "dragged", "separated", "singled", NULL } },
+		{ { "line", "column", "file", NULL },
+			{ "lorries", "trucks", "buses", "vans", NULL } },
+	};
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
 	if (goes_by_number(p, s, sentence))
 		return true;
-	if (!(p->within[sentence] >> FEATURE_ARMED & 1))
-		return false;
-	bool ordered = (may_stand(p, sentence, "leave") || may_stand(p, sentence, "evacuated") ||
-			       may_stand(p, sentence, "cleared")) &&
-		       (may_stand(p, sentence, "told") || may_stand(p, sentence, "ordered"));
-	return ordered ||
-	       (may_stand(p, sentence, "moving") &&
-		       (may_stand(p, sentence, "families") || may_stand(p, sentence, "residents") ||
-			       may_stand(p, sentence, "villagers")));
+	bool found = false, armed = p->within[sentence] >> FEATURE_ARMED & 1;
+	for (size_t k = 0; armed && k < sizeof pairs / sizeof *pairs && !found; k++)
+		found = may_any(p, sentence, pairs[k][0]) && may_any(p, sentence, pairs[k][1]);
+	return found;
 }
