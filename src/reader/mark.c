@@ -168,7 +168,7 @@ static bool names_hardship(const struct page *p, const struct sentence *s)
 	static const char *const rare[] = { "holding", "questioning", "recruited", "conscripted",
 		"idps", "trauma", "dry", "displaced", "handcuffs", "zipped", "capped", "padlocked",
 		"funeral", "funerals", "rehoused", "herded", "airlifted", "evacuees", "bussed",
-		"ditches", "puddles", "rainwater", "bare", "empty", "starving", NULL };
+		"ditches", "puddles", "rainwater", "bare", "empty", "starving", "barred", NULL };
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
 	bool may = false;
 	for (size_t k = 0; rare[k] && !p->wide && !may; k++)
