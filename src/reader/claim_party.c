@@ -1,4 +1,5 @@
 #include "reader/claim_status.h"
+#include "reader/role.h"
 
 /*
  * CLAIM-71: "The government says that it hit a meeting and killed 22 of them", "the ministry said its planes killed nine": a
@@ -71,6 +72,39 @@ static bool harms_somebody(const struct page *p, const struct event *e)
 	return false;
 }
 
+/* Whom the sentence has do it: of "was stormed by a crowd" the crowd. */
+static uint32_t doer(const struct page *p, const struct event *e)
+{
+	struct clause c = { p, p->first_chunk[e->sentence], p->first_chunk[e->sentence + 1] };
+	uint32_t verb = p->mark[e->trigger].chunk;
+	if (verb == NONE || chunk_at(p, verb)->kind != CHUNK_VERB)
+		return NONE;
+	return chunk_at(p, verb)->passive ? role_after(&c, verb, "by") : role_subject(&c, verb);
+}
+
+/* No critics, storms or prices, which attack and hit things too. */
+static bool is_attacker(const struct page *p, const struct event *e)
+{
+	static const char *const talkers[] = { "opposition", "critics", "union", "unions", "party",
+		"lawmakers", "senators", "deputies", "newspaper", "newspapers", "rivals",
+		"economists", "investors", "players", "team", "teams", "volunteers", "shoppers",
+		"fans", NULL };
+	static const char *const talked_of[] = { "government", "budget", "plan", "plans",
+		"decision", "policy", "law", "bill", "proposal", "idea", "speech", "reform",
+		"reforms", "record", "salute", "salutes", "target", "targets", "statement", NULL };
+	uint32_t who = doer(p, e), verb = p->mark[e->trigger].chunk;
+	if (who == NONE || word_is_any(p, chunk_at(p, who)->head, talkers))
+		return false;
+	struct clause c = { p, p->first_chunk[e->sentence], p->first_chunk[e->sentence + 1] };
+	uint32_t what = role_object(&c, verb);
+	if (what != NONE && word_is_any(p, chunk_at(p, what)->head, talked_of))
+		return false;
+	for (uint32_t w = chunk_at(p, who)->first; w < chunk_at(p, who)->end; w++)
+		if (word_has(p, w, FEATURE_ARMED))
+			return true;
+	return role_is_human(p, who, true) && !word_is(p, e->trigger, "hit");
+}
+
 /*
  * CLAIM-82: what a government or a force says was done to its own or by whomever ("said residents had stormed the post"), and
  * what others say that an armed side did ("soldiers fired on people who were running", witnesses said).
@@ -83,8 +117,10 @@ bool claim_tells_attack(
 	if (p->wide || p->arabic || !s || !act || e->negative || tag == TAG_NN || tag == TAG_NNS ||
 		harms_somebody(p, e))
 		return false;
+	bool by_itself =
+		str_is(str_from(e->rule), "FRAME-263") || str_is(str_from(e->rule), "FRAME-264");
 	if (official)
-		return true;
+		return by_itself || is_attacker(p, e);
 	if (s->kind == SOURCE_UNATTRIBUTED)
 		return false;
 	if (str_is(str_from(e->rule), "FRAME-19"))

@@ -174,7 +174,7 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 			continue; /* SAY-16: an "it" that nothing before explains is the text's own office */
 		if (!c->sources.count || !same_source(&c->sources.at[c->sources.count - 1], &who))
 			*PUSH(p->mem, &c->sources) = who;
-		if (s->accused != NONE && e->actor == NONE)
+		if (s->accused != NONE && e->actor == NONE && (!e->negative || p->wide))
 			add_actor(p, c, s->accused, CERTAINTY_ALLEGED);
 		if (s->deed)
 			*PUSH(p->mem, &c->actors) =

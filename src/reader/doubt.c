@@ -278,5 +278,11 @@ bool claim_is_denied_of(
 
 bool claim_accuses(const struct event *e, const struct claim *c)
 {
-	return c->sources.count && str_equal(str_from(e->rule), STR("FRAME-230"));
+	static const unsigned sides =
+		1u << SOURCE_GOVERNMENT | 1u << SOURCE_MILITARY | 1u << SOURCE_ARMED_GROUP;
+	if (!c->sources.count)
+		return false;
+	if (str_equal(str_from(e->rule), STR("FRAME-268")))
+		return sides >> c->sources.at[c->sources.count - 1].kind & 1;
+	return str_equal(str_from(e->rule), STR("FRAME-230"));
 }

@@ -188,8 +188,11 @@ bool frame_is_engine(const struct framing *f, uint32_t noun);
 bool frame_is_outcome(const struct framing *f, uint32_t verb);
 void frame_tell_whom(struct framing *f, uint32_t who);
 bool frame_deprived(struct framing *f, uint32_t verb, bool early); /* early: before FRAME-34 */
-bool frame_fires(struct framing *f, uint32_t verb);                     /* frame_fire.c */
-bool frame_lacks(struct framing *f, uint32_t verb);                /* frame_lack.c */
+bool frame_fires(struct framing *f, uint32_t verb);                /* frame_fire.c */
+bool frame_holds_nobody(struct framing *f, uint32_t verb);         /* frame_cause.c */
+bool frame_calls_invented(struct framing *f, uint32_t verb);
+bool frame_other_cause(struct framing *f, uint32_t verb);
+bool frame_lacks(struct framing *f, uint32_t verb); /* frame_lack.c */
 
 /* frame_taken.c */
 bool frame_is_unharmed(

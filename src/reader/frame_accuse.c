@@ -276,6 +276,26 @@ static bool complains(const struct framing *f, uint32_t i, struct charge *c)
 	return deed && c->who != NONE && can_do(f, c->who);
 }
 
+/* FRAME-267: "the army had committed "a planned massacre"", "the killings were carried out by the militia" */
+static bool commits(const struct framing *f, uint32_t i, struct charge *c)
+{
+	static const char *const commit[] = { "committed", "committing", "perpetrated",
+		"perpetrating", "commit", NULL };
+	const struct chunk *v = at(f, i);
+	bool carries = word_is(f->page, v->head, "carried") &&
+		       (word_is(f->page, v->end, "out") || word_is(f->page, v->end - 1, "out"));
+	if ((!carries && !word_is_any(f->page, v->head, commit)) || v->negative || v->modal ||
+		v->infinitive)
+		return false;
+	uint32_t deed = v->passive ? role_subject(&f->clause, i) : deed_behind(f, i);
+	uint32_t who = v->passive ? role_after(&f->clause, i, "by") : role_subject(&f->clause, i);
+	if (deed == NONE || who == NONE || !is_deed(f, deed) || !tells_of_death(f, deed) ||
+		!can_do(f, who) || at(f, who)->pronoun)
+		return false;
+	*c = (struct charge){ i, who, deed };
+	return true;
+}
+
 static bool is_told(const struct framing *f, size_t before, const struct charge *c)
 {
 	uint32_t from = at(f, c->verb)->first;
@@ -328,7 +348,7 @@ void frame_accuses(struct framing *f, size_t before)
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
 		if (is_kind(f, i, CHUNK_VERB) &&
 			(charges(f, i, &c) || holds_responsible(f, i, &c) || is_work_of(f, i, &c) ||
-				names_as(f, i, &c) || complains(f, i, &c)) &&
+				names_as(f, i, &c) || complains(f, i, &c) || commits(f, i, &c)) &&
 			!is_told(f, before, &c))
 			add(f, &c);
 }

@@ -196,6 +196,8 @@ bool frame_denies_or_owns(struct framing *f, uint32_t i)
 		frame_answer_deed(f, i, i + 1 < f->clause.end ? i + 1 : i, HARM_KILLED, true);
 		return true;
 	}
+	if (frame_calls_invented(f, i))
+		return true;
 	if (!is_plain(v))
 		return false;
 	if (v->lex->stance == STANCE_DENIES && denies_presence(f, i))

@@ -396,7 +396,7 @@ static bool gave_out(struct framing *f, uint32_t verb, bool early)
 static const char *const comes[] = { "sailed", "sail", "run", "arrived", "reached", "come", "came",
 	"docked", "landed", "operated", "allowed", "let", "delivered", "permitted", "resumed",
 	"entered", "allow", "permit", "admit", "admitted", "running", "got", "gotten", "getting",
-	"passed", "crossed", "left", "unloaded", NULL };
+	"passed", "crossed", "left", "unloaded", "bring", "deliver", "carry", NULL };
 
 /* "has got through", "got in": with its particle alone. */
 static bool is_coming(const struct framing *f, uint32_t verb)
@@ -416,7 +416,14 @@ static uint32_t refusal_of(const struct framing *f, uint32_t verb)
 	bool refused = at(f, verb)->infinitive && is_kind(f, verb - 1, CHUNK_VERB) &&
 		       !at(f, verb - 1)->negative &&
 		       word_is_any(f->page, at(f, verb - 1)->head, refuses);
-	return refused ? verb - 1 : NONE;
+	bool allowed = at(f, verb)->infinitive && is_kind(f, verb - 1, CHUNK_VERB) &&
+		       at(f, verb - 1)->passive &&
+		       word_is_any(f->page, at(f, verb - 1)->head, WORDS("allowed", "permitted"));
+	uint32_t who = allowed ? role_subject(&f->clause, verb - 1) : NONE;
+	if (allowed && !at(f, verb - 1)->negative)
+		allowed = is_kind(f, who, CHUNK_NOUN) &&
+			  (at(f, who)->none || word_is(f->page, at(f, who)->head, "nobody"));
+	return refused || allowed ? verb - 1 : NONE; /* "nobody is allowed to bring bread in" */
 }
 
 /* FRAME-217: "the ferry that brings fuel has not sailed since", "no supplies have been let through", "let no food into the town". */

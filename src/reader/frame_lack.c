@@ -3,6 +3,7 @@
 /*
  * FRAME-260: where there is nothing left to be had: "the pharmacy has been bare since April", "the shelves were empty".
  * FRAME-261: what is kept for others: "petrol is sold only to the Guard", "fuel is reserved for the army".
+ * FRAME-269: "aid agencies have been barred from the camp".
  * FRAME-262: "is starving the town", "they took the water, then the food": what people live by is taken from them.
  */
 static const struct lexeme deprived = {
@@ -148,8 +149,97 @@ static bool takes_goods(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* FRAME-260: "there is no food left in the town"; not "no food shortage" */
+static bool is_none_there(struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	uint32_t what = verb + 1;
+	if (!lexeme_has(v->lex, FEATURE_BE) || v->modal || v->infinitive || v->first == 0 ||
+		!word_is(f->page, v->first - 1, "there") || !is_kind(f, what, CHUNK_NOUN) ||
+		!at(f, what)->none || !word_is(f->page, at(f, what)->end, "left"))
+		return false; /* "there is no food" is told by its noun */
+	uint32_t head = at(f, what)->head;
+	if (!(word_has(f->page, head, FEATURE_UTILITY) ||
+		    word_has(f->page, head, FEATURE_SUPPLY)) ||
+		word_is_any(f->page, head, WORDS("supply", "aid", "phone", "services")))
+		return false;
+	add_lack(f, "FRAME-260", verb, what, at(f, what)->end, NONE);
+	f->page->events.at[f->page->events.count - 1].negative = false;
+	return true;
+}
+
+/* "aid agencies", "relief workers", "humanitarian convoys" */
+static bool brings_aid(const struct framing *f, uint32_t who)
+{
+	static const char *const kinds[] = { "aid", "relief", "humanitarian", "charity", NULL };
+	static const char *const heads[] = { "agencies", "agency", "workers", "groups", "teams",
+		"organisations", "organizations", "charities", "missions", "staff", "officials",
+		"convoys", "convoy", "flights", NULL };
+	return is_kind(f, who, CHUNK_NOUN) && !at(f, who)->none && chunk_has_any(f, who, kinds) &&
+	       word_is_any(f->page, at(f, who)->head, heads);
+}
+
+/* FRAME-269: "aid agencies have been barred from the camp", "the army denied relief workers access to the valley" */
+static bool keeps_aid_out(struct framing *f, uint32_t verb)
+{
+	static const char *const bars[] = { "barred", "denied", "refused", "banned", "prevented",
+		"blocked", "barring", "denying", "refusing", "preventing", "expelled", NULL };
+	static const char *const from[] = { "from", "access", "entry", "permission", "visas",
+		NULL };
+	const struct chunk *v = at(f, verb);
+	if (!word_is_any(f->page, v->head, bars) || v->modal || v->infinitive)
+		return false;
+	uint32_t who = v->passive ? role_subject(&f->clause, verb) : verb + 1;
+	if (!brings_aid(f, who) ||
+		!word_is_any(f->page, v->passive ? v->end : at(f, who)->end, from))
+		return false;
+	uint32_t by =
+		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
+	add_lack(f, "FRAME-269", verb, who, v->passive ? v->end + 1 : at(f, who)->end + 1, by);
+	return true;
+}
+
+/* FRAME-269: "a request to bring in insulin was turned down" */
+static bool turns_down(struct framing *f, uint32_t verb)
+{
+	static const char *const asks[] = { "request", "requests", "appeal", "appeals",
+		"application", "applications", NULL };
+	static const char *const brings[] = { "bring", "deliver", "send", "import", "let", "supply",
+		"take", "evacuate", NULL };
+	static const char *const ends[] = { "turned", "refused", "denied", "rejected", "ignored",
+		NULL };
+	const struct chunk *v = at(f, verb);
+	enum { AHEAD = 8 };
+	if (!v->passive || v->negative || v->modal || !word_is_any(f->page, v->head, ends))
+		return false;
+	for (uint32_t i = verb; i-- > f->clause.first && i + AHEAD > verb;) {
+		if (!is_kind(f, i, CHUNK_VERB) || !at(f, i)->infinitive)
+			continue;
+		if (!word_is_any(f->page, at(f, i)->head, brings) || i == f->clause.first ||
+			!word_is_any(f->page, at(f, i - 1)->head, asks))
+			return false;
+		for (uint32_t k = i + 1; k < verb; k++)
+			if (has_goods(f, k)) {
+				add_lack(f, "FRAME-269", verb, k, v->end,
+					role_after(&f->clause, verb, "by"));
+				return true;
+			}
+	}
+	return false;
+}
+
+static bool may_keep_aid_out(const struct framing *f)
+{
+	const struct page *p = f->page;
+	uint32_t s = f->sentence;
+	return may_stand(p, s, "aid") || may_stand(p, s, "relief") ||
+	       may_stand(p, s, "humanitarian") || may_stand(p, s, "charity");
+}
+
 bool frame_lacks(struct framing *f, uint32_t verb)
 {
+	if (may_keep_aid_out(f) && keeps_aid_out(f, verb))
+		return true;
 	static const feature_set goods =
 		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;
 	const struct page *p = f->page;
@@ -157,7 +247,8 @@ bool frame_lacks(struct framing *f, uint32_t verb)
 	if ((may_stand(p, f->sentence, "bare") || may_stand(p, f->sentence, "empty")) &&
 		is_bare(f, verb))
 		return true;
-	if (named && (is_kept_for(f, verb) || takes_goods(f, verb)))
+	if (named && (is_kept_for(f, verb) || takes_goods(f, verb) || is_none_there(f, verb) ||
+			     turns_down(f, verb)))
 		return true;
 	return (may_stand(p, f->sentence, "starving") || may_stand(p, f->sentence, "starve") ||
 		       may_stand(p, f->sentence, "starved")) &&

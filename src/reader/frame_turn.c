@@ -407,9 +407,9 @@ static bool add_lack(struct framing *f, uint32_t verb, uint32_t noun, const stru
 	e->target = found->utility != NONE ? f->page->mark[found->utility].chunk : noun;
 	if (e->target >= f->clause.end)
 		e->target = noun;
+	e->negative |= is_of_none(f, verb); /* "no convoy had been turned back" */
 	e->negative &= !f->page->wide && found->turn->who == TURN_UTILITY &&
-		       !found->turn->negated &&
-		       !is_of_none(f, verb); /* "had never hindered deliveries" */
+		       !found->turn->negated; /* "had never hindered deliveries" */
 	return true;
 }
 

@@ -161,25 +161,6 @@ static bool takes_it_back(const struct page *p, const struct sentence *s)
 	return false;
 }
 
-/* "Police are holding the groom's father": FRAME-192; "the wells ran dry": FRAME-197. */
-static bool names_hardship(const struct page *p, const struct sentence *s)
-{
-	static const char *const rare[] = { "holding", "questioning", "recruited", "conscripted",
-		"idps", "trauma", "dry", "displaced", "handcuffs", "zipped", "capped", "padlocked",
-		"funeral", "funerals", "rehoused", "herded", "airlifted", "evacuees", "bussed",
-		"ditches", "puddles", "rainwater", "shipping", "herding", "trucking", "voluntary",
-		"bare", "empty", "starving", "starve", "starved", "ferrying", "bussing", "blindfolded",
-		NULL };
-	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
-	bool may = false;
-	for (size_t k = 0; rare[k] && !p->wide && !may; k++)
-		may = may_stand(p, sentence, rare[k]);
-	for (uint32_t i = s->first; i < s->end && may; i++)
-		if (word_is_any(p, i, rare))
-			return true;
-	return false;
-}
-
 static bool has_trigger(const struct page *p, const struct sentence *s)
 {
 	feature_set all = within(p, s);
@@ -190,7 +171,7 @@ static bool has_trigger(const struct page *p, const struct sentence *s)
 			is_not_found(p, s, i) || is_taken(p, s, i))
 			return true;
 	return lacks_utility(p, s) || negates_force(p, s) || takes_kin(p, s) ||
-	       names_hardship(p, s) || takes_it_back(p, s) ||
+	       mark_names_hardship(p, s) || takes_it_back(p, s) ||
 	       (!p->wide && (answers_for_deed(p, s) || mark_lays_at_door(p, s) ||
 				    mark_orders_out(p, s)));
 }
