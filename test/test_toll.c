@@ -118,19 +118,6 @@ TEST("a lower bound yields to a later count that satisfies it, not to one of its
 	CHECK_RANGE(&far, 52, 52);
 }
 
-TEST("what the UN verified when the first days are past is no early bound (TOLL-9)")
-{
-	struct telling t = telling_new(mem);
-	say_kind(&t, "r1", 26, "UN Mission", SOURCE_UN, 27, OPEN_TOP);
-	say(&t, "r2", 28, "Camp Council", 34, 34);
-	CHECK_RANGE(&t, 27, 34);
-	t.s.claims.at[0].published = march(20);
-	CHECK_RANGE(&t, 34, 34); /* in the first days */
-	t.s.claims.at[0].published = march(26);
-	say(&t, "r1", 26, "Mission", 40, 40);
-	CHECK_RANGE(&t, 34, 40); /* of a report that counts the whole */
-}
-
 TEST("unless fighters are counted apart a count of civilians is one of everybody (TOLL-10)")
 {
 	struct telling t = telling_new(mem);

@@ -101,6 +101,19 @@ TEST("what nobody in office gave and nobody says again widens nothing when three
 	CHECK_RANGE(&t, 40, 60); /* nearly as many, said since */
 }
 
+TEST("what the UN verified when the first days are past is no early bound (TOLL-9)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 26, "UN Mission", SOURCE_UN, 27, OPEN_TOP);
+	say(&t, "r2", 28, "Camp Council", 34, 34);
+	CHECK_RANGE(&t, 27, 34);
+	t.s.claims.at[0].published = march(20);
+	CHECK_RANGE(&t, 34, 34); /* in the first days */
+	t.s.claims.at[0].published = march(26);
+	say(&t, "r1", 26, "Mission", 40, 40);
+	CHECK_RANGE(&t, 34, 40); /* of a report that counts the whole */
+}
+
 TEST("a lower bound that nobody dated sets no low when two offices count more (TOLL-30)")
 {
 	struct telling t = telling_new(mem);

@@ -262,7 +262,8 @@ struct report {
 	bool read;            /* false: in a language that is not read yet */
 	size_t bytes;
 	struct strs columns, map; /* of a table: its header, and what was taken for what */
-	struct strs places; /* that it names, each once: provinces, towns, sites, in the order of the text */
+	struct strs
+		places; /* that it names, each once: provinces, towns, sites, in the order of the text */
 	struct sketch {
 		uint64_t *at; /* MinHash over the report's shingles; toll finds near-copies by it */
 		size_t count, room;

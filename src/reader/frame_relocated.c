@@ -484,8 +484,8 @@ bool frame_goes_to_jail(const struct framing *f, uint32_t word)
 {
 	static const char *const jails[] = { "jail", "jails", "prison", "prisons", "cells",
 		"barracks", "lock-up", "custody", "detention", NULL };
-	static const char *const emptied[] = { "former", "disused", "abandoned", "empty", "derelict",
-		NULL }; /* "1,900 of them were moved to a former barracks" */
+	static const char *const emptied[] = { "former", "disused", "abandoned", "empty",
+		"derelict", NULL }; /* "1,900 of them were moved to a former barracks" */
 	enum { AHEAD = 3 };
 	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
 	for (uint32_t w = word; w < stop && w < word + AHEAD; w++)

@@ -280,8 +280,8 @@ static bool opens_clause(const struct clause *c, uint32_t i, uint32_t noun)
 	uint32_t verb = first_owner(c, i) - 1;
 	return !c->page->wide && verb + 1 > c->first && noun == i + 3 &&
 	       is_kind(c, i + 1, CHUNK_COMMA) && is_kind(c, i + 2, CHUNK_AND) &&
-	       is_kind(c, verb, CHUNK_VERB) && !chunk_at(c->page, verb)->passive && is_kind(c, noun + 1, CHUNK_VERB) &&
-	       !chunk_at(c->page, noun + 1)->participle;
+	       is_kind(c, verb, CHUNK_VERB) && !chunk_at(c->page, verb)->passive &&
+	       is_kind(c, noun + 1, CHUNK_VERB) && !chunk_at(c->page, noun + 1)->participle;
 }
 
 uint32_t role_list_start(const struct clause *c, uint32_t noun)

@@ -525,25 +525,6 @@ size_t name_root(const struct nameds *all, size_t n)
 	return n;
 }
 
-/* "Marenia" and "Marenian" are one land: what is left of each behind what they share is an ending. */
-static bool is_same_land(struct str a, struct str b)
-{
-	static const char *const of_land[] = { "a", "e", "o", "y", NULL };
-	static const char *const of_people[] = { "n", "an", "ian", "ean", "i", "ese", "ish", NULL };
-	enum { STEM = 4 };
-	size_t same = 0;
-	while (same < a.len && same < b.len && a.at[same] == b.at[same])
-		same++;
-	if (same == a.len && same == b.len)
-		return true;
-	struct str tail = str_slice(a, same, a.len), other = str_slice(b, same, b.len);
-	bool niger = str_equal(a, STR("niger")) || str_equal(b, STR("niger")); /* no Nigerian */
-	bool is_land = !tail.len || word_in(of_land, tail);
-	bool other_is = !other.len || word_in(of_land, other);
-	return same >= STEM && !niger &&
-	       ((is_land && word_in(of_people, other)) || (other_is && word_in(of_people, tail)));
-}
-
 void names_mark_governments(struct nameds *all, struct arena *mem)
 {
 	struct str land = { 0 };
@@ -556,7 +537,7 @@ void names_mark_governments(struct nameds *all, struct arena *mem)
 		struct str whose = key_without(mem, n->key, is_force);
 		if (!whose.len)
 			continue;
-		one = one && (!land.len || is_same_land(land, whose));
+		one = one && (!land.len || names_same_land(land, whose));
 		land = whose;
 		n->lone = true;
 	}

@@ -47,4 +47,7 @@ size_t name_root(const struct nameds *all, size_t n);
 /* TOLL-4: is the source called `s` the accused called `a`, or a part of it? */
 bool name_is_accused(const struct named *s, const struct named *a, struct arena *mem);
 
+/* Of two names of lands or peoples, folded: "marenia" and "marenian"? (TOLL-65) */
+bool names_same_land(struct str a, struct str b);
+
 #endif
