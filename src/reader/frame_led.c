@@ -203,6 +203,32 @@ static bool list_of_taken(struct framing *f, uint32_t noun)
 static const char *const trucks[] = { "lorry", "lorries", "truck", "trucks", "van", "vans", "bus",
 	"buses", "boat", "boats", "pickups", "jeeps", "minibuses", "train", "barges", NULL };
 
+/* FRAME-192: "the militia admits to holding seven": by a force that says so. */
+static bool admits_holding(struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	uint32_t says = verb - 1, who = verb + 1;
+	if (!word_is(f->page, v->head, "holding") || !v->gerund || v->negative)
+		return false;
+	says -= is_kind(f, says, CHUNK_PREP);
+	if (!is_kind(f, says, CHUNK_VERB) || at(f, says)->negative ||
+		!word_is_any(f->page, at(f, says)->head,
+			WORDS("admits", "admitted", "admit", "acknowledged", "acknowledges")) ||
+		!frame_lone_number(f, who) || role_counts_things(&f->clause, who))
+		return false;
+	uint32_t by = role_subject(&f->clause, says);
+	bool force = by != NONE && (lexeme_has(at(f, by)->lex, FEATURE_ARMED) ||
+					   lexeme_has(at(f, by)->lex, FEATURE_ORG));
+	const struct lexeme *as = taken_as(f);
+	if (!force && !as)
+		return false;
+	if (force)
+		as = frame_is_state(f, by) ? &detained : &abducted;
+	struct event *e = frame_add(f, "FRAME-192", verb, who, as);
+	e->count = count_noun(&f->clause, who);
+	return true;
+}
+
 /* FRAME-252: "march a line of prisoners to lorries", "herded a column of men on to trucks". */
 static bool marches_line(struct framing *f, uint32_t verb)
 {
@@ -259,8 +285,8 @@ static bool picks_out_men(struct framing *f, uint32_t verb)
 bool frame_led_verb(struct framing *f, uint32_t verb)
 {
 	return left_with_captives(f, verb) || receives_inmates(f, verb) || hands_over(f, verb) ||
-	       taken_to_base(f, verb) || took_nobody(f, verb) || marches_line(f, verb) ||
-	       picks_out_men(f, verb);
+	       taken_to_base(f, verb) || took_nobody(f, verb) || admits_holding(f, verb) ||
+	       marches_line(f, verb) || picks_out_men(f, verb);
 }
 
 bool frame_led_noun(struct framing *f, uint32_t noun)

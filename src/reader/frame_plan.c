@@ -53,6 +53,8 @@ static bool announces(const struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
 	bool modal = word_is_any(f->page, v->first, WORDS("will", "would", "must", "shall"));
+	if (v->modal && modal && word_is(f->page, v->head, "be"))
+		return word_is_any(f->page, v->end, WORDS("out", "gone"));
 	if (v->modal && modal)
 		return v->passive || word_is(f->page, v->head, "gone")
 			       ? word_is_any(f->page, v->head, removes)
@@ -99,6 +101,30 @@ static bool is_announced(struct framing *f, uint32_t verb)
 		!word_is_any(f->page, at(f, verb + 1)->head, WORDS("homes", "houses", "land")))
 		return false; /* "must leave the stadium" */
 	add(f, "FRAME-245", verb, role_people(&f->clause, who));
+	return true;
+}
+
+/* FRAME-245: "would move the 1,300 villagers to a camp", "plans to expel 400 families": who says that he will. */
+static bool will_move(struct framing *f, uint32_t verb)
+{
+	static const char *const moves[] = { "move", "resettle", "relocate", "remove", "ship",
+		"transfer", "rehouse", "bus", "truck", NULL };
+	static const char *const drives[] = { "expel", "evict", "deport", NULL };
+	static const char *const plans[] = { "plans", "planned", "intends", "intended",
+		"threatened", "vowed", "wants", "pledged", "planning", NULL };
+	const struct chunk *v = at(f, verb);
+	bool will = v->modal && word_is_any(f->page, v->first, WORDS("will", "would"));
+	will |= v->infinitive && is_kind(f, verb - 1, CHUNK_VERB) && !at(f, verb - 1)->negative &&
+		word_is_any(f->page, at(f, verb - 1)->head, plans);
+	if (!will || v->passive || v->negative)
+		return false;
+	bool out = word_is_any(f->page, v->head, drives);
+	uint32_t who =
+		out || word_is_any(f->page, v->head, moves) ? role_object(&f->clause, verb) : NONE;
+	if (who == NONE || !frame_are_residents(f, who) || !(out || frame_to_exile(f, who)) ||
+		is_for_safety(f))
+		return false;
+	add(f, "FRAME-245", verb, who);
 	return true;
 }
 
@@ -246,6 +272,6 @@ bool frame_voluntary(struct framing *f, uint32_t noun)
 
 bool frame_planned(struct framing *f, uint32_t verb)
 {
-	return is_announced(f, verb) || is_ordered_moved(f, verb) || is_ordered_out(f, verb) ||
-	       is_moving_them(f, verb) || uses_corridor(f, verb);
+	return is_announced(f, verb) || will_move(f, verb) || is_ordered_moved(f, verb) ||
+	       is_ordered_out(f, verb) || is_moving_them(f, verb) || uses_corridor(f, verb);
 }

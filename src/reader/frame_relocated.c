@@ -201,6 +201,11 @@ static uint32_t destination(const struct framing *f, uint32_t from)
 	return NONE;
 }
 
+bool frame_to_exile(const struct framing *f, uint32_t from)
+{
+	return is_exile(f, destination(f, from));
+}
+
 /* How people are moved, in all forms; and what is also done to parcels, to guests and to a judge. */
 static const char *const moves[] = { "removed", "removing", "moved", "moving", "shipped",
 	"shipping", "carried", "carrying", "transported", "transporting", "took", "taken", "taking",
