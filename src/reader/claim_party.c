@@ -68,11 +68,18 @@ static bool harms_somebody(const struct page *p, const struct event *e)
 /* Whom the sentence has do it: of "was stormed by a crowd" the crowd. */
 static uint32_t doer(const struct page *p, const struct event *e)
 {
+	enum { ARMS = 6 };
 	struct clause c = { p, p->first_chunk[e->sentence], p->first_chunk[e->sentence + 1] };
 	uint32_t verb = p->mark[e->trigger].chunk;
 	if (verb == NONE || chunk_at(p, verb)->kind != CHUNK_VERB)
 		return NONE;
-	return chunk_at(p, verb)->passive ? role_after(&c, verb, "by") : role_subject(&c, verb);
+	uint32_t who =
+		chunk_at(p, verb)->passive ? role_after(&c, verb, "by") : role_subject(&c, verb);
+	for (uint32_t i = verb; i > c.first + 1 && i + ARMS > verb; i--)
+		if (word_is(p, chunk_at(p, i - 1)->head, "armed") &&
+			chunk_at(p, i - 2)->kind == CHUNK_NOUN)
+			return i - 2; /* "residents armed with iron bars stormed it" */
+	return who;
 }
 
 /* No critics, storms or prices, which attack and hit things too. */

@@ -276,6 +276,12 @@ static bool complains(const struct framing *f, uint32_t i, struct charge *c)
 	return deed && c->who != NONE && can_do(f, c->who);
 }
 
+static bool is_strike(const struct framing *f, uint32_t deed)
+{
+	int act = at(f, deed)->lex ? at(f, deed)->lex->act : -1;
+	return act == ACT_ATTACK || act == ACT_SHELLING || act == ACT_BOMBING;
+}
+
 /* FRAME-267: "the army had committed "a planned massacre"", "the killings were carried out by the militia" */
 static bool commits(const struct framing *f, uint32_t i, struct charge *c)
 {
@@ -287,10 +293,15 @@ static bool commits(const struct framing *f, uint32_t i, struct charge *c)
 	if ((!carries && !word_is_any(f->page, v->head, commit)) || v->negative || v->modal ||
 		v->infinitive)
 		return false;
+	for (uint32_t k = f->clause.first; k < i; k++)
+		if (is_kind(f, k, CHUNK_VERB) && lexeme_has(at(f, k)->lex, FEATURE_SAY) &&
+			at(f, k)->lex->stance == STANCE_DENIES)
+			return false; /* "denied that its troops had carried it out": CLAIM-2 */
 	uint32_t deed = v->passive ? role_subject(&f->clause, i) : deed_behind(f, i);
 	uint32_t who = v->passive ? role_after(&f->clause, i, "by") : role_subject(&f->clause, i);
-	if (deed == NONE || who == NONE || !is_deed(f, deed) || !tells_of_death(f, deed) ||
-		!can_do(f, who) || at(f, who)->pronoun)
+	if (deed == NONE || who == NONE || !is_deed(f, deed) || !can_do(f, who) ||
+		at(f, who)->pronoun ||
+		(!tells_of_death(f, deed) && !(is_side(f, who) && is_strike(f, deed))))
 		return false;
 	*c = (struct charge){ i, who, deed };
 	return true;
