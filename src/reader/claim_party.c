@@ -52,15 +52,27 @@ static bool is_attack(enum act act)
 	return act == ACT_ATTACK || act == ACT_SHELLING || act == ACT_BOMBING;
 }
 
+/* "fired on them; two soldiers died", "stormed it, and that four had been killed": another statement. */
+static bool is_apart(const struct page *p, uint32_t a, uint32_t b)
+{
+	uint32_t i = p->mark[a < b ? a : b].chunk, end = p->mark[a < b ? b : a].chunk;
+	for (; i != NONE && end != NONE && i + 1 < end; i++)
+		if (word_is(p, chunk_at(p, i)->first, ";") ||
+			(chunk_at(p, i)->kind == CHUNK_AND &&
+				word_is(p, chunk_at(p, i + 1)->first, "that")))
+			return true;
+	return false;
+}
+
 /* "opened fire, killing six": whoever was harmed in the sentence makes the claim. */
 static bool harms_somebody(const struct page *p, const struct event *e)
 {
 	size_t i = (size_t)(e - p->events.at);
-	for (size_t k = i; k-- > 0 && p->events.at[k].sentence == e->sentence;)
-		if (p->events.at[k].harm > HARM_NONE && !p->events.at[k].negative)
-			return true;
-	for (size_t k = i + 1; k < p->events.count && p->events.at[k].sentence == e->sentence; k++)
-		if (p->events.at[k].harm > HARM_NONE && !p->events.at[k].negative)
+	while (i > 0 && p->events.at[i - 1].sentence == e->sentence)
+		i--;
+	for (; i < p->events.count && p->events.at[i].sentence == e->sentence; i++)
+		if (p->events.at[i].harm > HARM_NONE && !p->events.at[i].negative &&
+			!is_apart(p, e->trigger, p->events.at[i].trigger))
 			return true;
 	return false;
 }
@@ -113,12 +125,12 @@ bool claim_tells_attack(
 	const struct page *p, const struct event *e, const struct source *s, bool official)
 {
 	uint8_t tag = tag_at(p, e->trigger);
+	bool by_itself =
+		str_is(str_from(e->rule), "FRAME-263") || str_is(str_from(e->rule), "FRAME-264");
 	bool act = is_attack(e->act) || str_is(str_from(e->rule), "FRAME-264");
 	if (p->wide || p->arabic || !s || !act || e->negative || tag == TAG_NN || tag == TAG_NNS ||
 		harms_somebody(p, e))
 		return false;
-	bool by_itself =
-		str_is(str_from(e->rule), "FRAME-263") || str_is(str_from(e->rule), "FRAME-264");
 	if (official)
 		return by_itself || is_attacker(p, e);
 	if (s->kind == SOURCE_UNATTRIBUTED)
