@@ -129,7 +129,7 @@ bool claim_tells_attack(
 		str_is(str_from(e->rule), "FRAME-263") || str_is(str_from(e->rule), "FRAME-264");
 	bool act = is_attack(e->act) || str_is(str_from(e->rule), "FRAME-264");
 	if (p->wide || p->arabic || !s || !act || e->negative || tag == TAG_NN || tag == TAG_NNS ||
-		harms_somebody(p, e))
+		(!by_itself && harms_somebody(p, e)))
 		return false;
 	if (official)
 		return by_itself || is_attacker(p, e);
