@@ -207,10 +207,11 @@ static bool is_work_of(const struct framing *f, uint32_t i, struct charge *c)
 	static const char *const did[] = { "did", "done", "committed", "carried", NULL };
 	const struct chunk *v = at(f, i);
 	uint32_t what = i + 1;
+	bool deed = i > f->clause.first && is_deed(f, i - 1); /* "the killings were the work of" */
 	if (!lexeme_has(v->lex, FEATURE_BE) || v->negative || v->modal || v->passive ||
 		!is_kind(f, i - 1, CHUNK_NOUN) || !is_kind(f, what, CHUNK_NOUN) ||
-		!word_is_any(f->page, at(f, i - 1)->head,
-			WORDS("this", "that", "it", "these", "those", "they")))
+		(!deed && !word_is_any(f->page, at(f, i - 1)->head,
+				  WORDS("this", "that", "it", "these", "those", "they"))))
 		return false;
 	uint32_t who = what;
 	if (owns_next(f->page, what, f->clause.end))
@@ -222,8 +223,8 @@ static bool is_work_of(const struct framing *f, uint32_t i, struct charge *c)
 		    word_is_any(f->page, at(f, what + 3)->head, WORDS("this", "it", "that"));
 	if (!done && !word_is_any(f->page, at(f, what)->head, works))
 		return false;
-	*c = (struct charge){ i, who, NONE };
-	return is_kind(f, who, CHUNK_NOUN) && is_side(f, who) && just_told(f, i);
+	*c = (struct charge){ i, who, deed ? i - 1 : NONE };
+	return is_kind(f, who, CHUNK_NOUN) && is_side(f, who) && (deed || just_told(f, i));
 }
 
 /* FRAME-255: "named the governor as the man who gave the order", "identified him as the officer who commanded the raid". */
