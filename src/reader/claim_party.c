@@ -59,15 +59,27 @@ static bool is_attack(enum act act)
 	return act == ACT_ATTACK || act == ACT_SHELLING || act == ACT_BOMBING;
 }
 
+/* "fired on them; two soldiers died", "stormed it, and that four had been killed": another statement. */
+static bool is_apart(const struct page *p, uint32_t a, uint32_t b)
+{
+	uint32_t i = p->mark[a < b ? a : b].chunk, end = p->mark[a < b ? b : a].chunk;
+	for (; i != NONE && end != NONE && i + 1 < end; i++)
+		if (word_is(p, chunk_at(p, i)->first, ";") ||
+			(chunk_at(p, i)->kind == CHUNK_AND &&
+				word_is(p, chunk_at(p, i + 1)->first, "that")))
+			return true;
+	return false;
+}
+
 /* "opened fire, killing six": whoever was harmed in the sentence makes the claim. */
 static bool harms_somebody(const struct page *p, const struct event *e)
 {
 	size_t i = (size_t)(e - p->events.at);
-	for (size_t k = i; k-- > 0 && p->events.at[k].sentence == e->sentence;)
-		if (p->events.at[k].harm > HARM_NONE && !p->events.at[k].negative)
-			return true;
-	for (size_t k = i + 1; k < p->events.count && p->events.at[k].sentence == e->sentence; k++)
-		if (p->events.at[k].harm > HARM_NONE && !p->events.at[k].negative)
+	while (i > 0 && p->events.at[i - 1].sentence == e->sentence)
+		i--;
+	for (; i < p->events.count && p->events.at[i].sentence == e->sentence; i++)
+		if (p->events.at[i].harm > HARM_NONE && !p->events.at[i].negative &&
+			!is_apart(p, e->trigger, p->events.at[i].trigger))
 			return true;
 	return false;
 }
@@ -75,11 +87,18 @@ static bool harms_somebody(const struct page *p, const struct event *e)
 /* Whom the sentence has do it: of "was stormed by a crowd" the crowd. */
 static uint32_t doer(const struct page *p, const struct event *e)
 {
+	enum { ARMS = 6 };
 	struct clause c = { p, p->first_chunk[e->sentence], p->first_chunk[e->sentence + 1] };
 	uint32_t verb = p->mark[e->trigger].chunk;
 	if (verb == NONE || chunk_at(p, verb)->kind != CHUNK_VERB)
 		return NONE;
-	return chunk_at(p, verb)->passive ? role_after(&c, verb, "by") : role_subject(&c, verb);
+	uint32_t who =
+		chunk_at(p, verb)->passive ? role_after(&c, verb, "by") : role_subject(&c, verb);
+	for (uint32_t i = verb; i > c.first + 1 && i + ARMS > verb; i--)
+		if (word_is(p, chunk_at(p, i - 1)->head, "armed") &&
+			chunk_at(p, i - 2)->kind == CHUNK_NOUN)
+			return i - 2; /* "residents armed with iron bars stormed it" */
+	return who;
 }
 
 /* No critics, storms or prices, which attack and hit things too. */
@@ -113,12 +132,12 @@ bool claim_tells_attack(
 	const struct page *p, const struct event *e, const struct source *s, bool official)
 {
 	uint8_t tag = tag_at(p, e->trigger);
-	bool act = is_attack(e->act) || str_is(str_from(e->rule), "FRAME-264");
-	if (p->wide || p->arabic || !s || !act || e->negative || tag == TAG_NN || tag == TAG_NNS ||
-		harms_somebody(p, e))
-		return false;
 	bool by_itself =
 		str_is(str_from(e->rule), "FRAME-263") || str_is(str_from(e->rule), "FRAME-264");
+	bool act = is_attack(e->act) || str_is(str_from(e->rule), "FRAME-264");
+	if (p->wide || p->arabic || !s || !act || e->negative || tag == TAG_NN || tag == TAG_NNS ||
+		(!by_itself && harms_somebody(p, e)))
+		return false;
 	if (official)
 		return by_itself || is_attacker(p, e);
 	if (s->kind == SOURCE_UNATTRIBUTED)

@@ -207,10 +207,11 @@ static bool is_work_of(const struct framing *f, uint32_t i, struct charge *c)
 	static const char *const did[] = { "did", "done", "committed", "carried", NULL };
 	const struct chunk *v = at(f, i);
 	uint32_t what = i + 1;
+	bool deed = i > f->clause.first && is_deed(f, i - 1); /* "the killings were the work of" */
 	if (!lexeme_has(v->lex, FEATURE_BE) || v->negative || v->modal || v->passive ||
 		!is_kind(f, i - 1, CHUNK_NOUN) || !is_kind(f, what, CHUNK_NOUN) ||
-		!word_is_any(f->page, at(f, i - 1)->head,
-			WORDS("this", "that", "it", "these", "those", "they")))
+		(!deed && !word_is_any(f->page, at(f, i - 1)->head,
+				  WORDS("this", "that", "it", "these", "those", "they"))))
 		return false;
 	uint32_t who = what;
 	if (owns_next(f->page, what, f->clause.end))
@@ -222,8 +223,8 @@ static bool is_work_of(const struct framing *f, uint32_t i, struct charge *c)
 		    word_is_any(f->page, at(f, what + 3)->head, WORDS("this", "it", "that"));
 	if (!done && !word_is_any(f->page, at(f, what)->head, works))
 		return false;
-	*c = (struct charge){ i, who, NONE };
-	return is_kind(f, who, CHUNK_NOUN) && is_side(f, who) && just_told(f, i);
+	*c = (struct charge){ i, who, deed ? i - 1 : NONE };
+	return is_kind(f, who, CHUNK_NOUN) && is_side(f, who) && (deed || just_told(f, i));
 }
 
 /* FRAME-255: "named the governor as the man who gave the order", "identified him as the officer who commanded the raid". */
@@ -276,6 +277,12 @@ static bool complains(const struct framing *f, uint32_t i, struct charge *c)
 	return deed && c->who != NONE && can_do(f, c->who);
 }
 
+static bool is_strike(const struct framing *f, uint32_t deed)
+{
+	int act = at(f, deed)->lex ? at(f, deed)->lex->act : -1;
+	return act == ACT_ATTACK || act == ACT_SHELLING || act == ACT_BOMBING;
+}
+
 /* FRAME-267: "the army had committed "a planned massacre"", "the killings were carried out by the militia" */
 static bool commits(const struct framing *f, uint32_t i, struct charge *c)
 {
@@ -287,10 +294,15 @@ static bool commits(const struct framing *f, uint32_t i, struct charge *c)
 	if ((!carries && !word_is_any(f->page, v->head, commit)) || v->negative || v->modal ||
 		v->infinitive)
 		return false;
+	for (uint32_t k = f->clause.first; k < i; k++)
+		if (is_kind(f, k, CHUNK_VERB) && lexeme_has(at(f, k)->lex, FEATURE_SAY) &&
+			at(f, k)->lex->stance == STANCE_DENIES)
+			return false; /* "denied that its troops had carried it out": CLAIM-2 */
 	uint32_t deed = v->passive ? role_subject(&f->clause, i) : deed_behind(f, i);
 	uint32_t who = v->passive ? role_after(&f->clause, i, "by") : role_subject(&f->clause, i);
-	if (deed == NONE || who == NONE || !is_deed(f, deed) || !tells_of_death(f, deed) ||
-		!can_do(f, who) || at(f, who)->pronoun)
+	if (deed == NONE || who == NONE || !is_deed(f, deed) || !can_do(f, who) ||
+		at(f, who)->pronoun ||
+		(!tells_of_death(f, deed) && !(is_side(f, who) && is_strike(f, deed))))
 		return false;
 	*c = (struct charge){ i, who, deed };
 	return true;
