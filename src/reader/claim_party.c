@@ -136,8 +136,8 @@ bool claim_tells_attack(
 		str_is(str_from(e->rule), "FRAME-263") || str_is(str_from(e->rule), "FRAME-264");
 	bool act = is_attack(e->act) || str_is(str_from(e->rule), "FRAME-264");
 	if (p->wide || p->arabic || !s || !act || e->negative || tag == TAG_NN || tag == TAG_NNS ||
-		(!by_itself && harms_somebody(p, e)))
-		return false;
+		str_is(str_from(e->rule), "FRAME-2") || (!by_itself && harms_somebody(p, e)))
+		return false; /* nor "the enemy attacked", which may be of either */
 	if (official)
 		return by_itself || is_attacker(p, e);
 	if (s->kind == SOURCE_UNATTRIBUTED)

@@ -495,11 +495,10 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 	if (first < end && is_explained_whole(c, first, end))
 		return count_noun(c, first);
 	struct count sum = { 0 }, whole = { 0 };
-	size_t terms = 0;
+	int64_t terms = 0, explained = 0;
 	uint32_t numbered =
 		first < end && chunk_at(c->page, first)->quantity != NONE ? first : NONE;
 	bool has_single = false;
-	int64_t explained = 0;
 	if (is_row_of_figures(c, first, end))
 		return sum;
 	for (uint32_t i = first; i < end; i++) {
@@ -567,7 +566,8 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 				    ? (struct str){ 0 }
 				    : page_words(c->page, chunk_at(c->page, first)->first,
 					      chunk_said_end(c->page, chunk_at(c->page, numbered)));
-	return terms > 2 && says_whole_again(c, first, has_single, &whole, &sum, explained)
+	return terms > 2 && (says_whole_again(c, first, has_single, &whole, &sum, explained) ||
+				    (sum.low == 2 * whole.low && role_are_sexes(c, first, end)))
 		       ? whole /* "three of a family, a mother and her two sons" */
 		       : sum;
 }

@@ -61,6 +61,9 @@ bool role_is_body_by_name(const struct page *p, uint32_t noun);
 /* "a fourth", "another": one more of those spoken of (COUNT-10). */
 bool role_is_one_more(const struct page *p, uint32_t noun);
 
+/* "29 residents, 23 men and six women": are all behind the comma men, women, children? Of chunks [first, end). */
+bool role_are_sexes(const struct clause *c, uint32_t first, uint32_t end);
+
 /* "eleven of his clocks": a number of something that is no people. */
 bool role_is_age(const struct clause *c, uint32_t chunk); /* "61", a number that counts nobody */
 bool role_counts_things(const struct clause *c, uint32_t noun);

@@ -501,3 +501,17 @@ bool role_is_matter(const struct page *p, uint32_t noun)
 	       (tag == TAG_NN || tag == TAG_NNS) &&
 	       !(p->scan.words.at[n->head].shape & SHAPE_CAPITAL) && !role_is_human(p, noun, true);
 }
+
+/* "29 residents, 23 men and six women": who they were, behind the comma. */
+bool role_are_sexes(const struct clause *c, uint32_t first, uint32_t end)
+{
+	static const char *const sexes[] = { "men", "women", "boys", "girls", "children", "man",
+		"woman", "boy", "girl", "child", "minors", "adults", NULL };
+	if (c->page->wide || first + 1 >= end || chunk_at(c->page, first + 1)->kind != CHUNK_COMMA)
+		return false;
+	for (uint32_t i = first + 1; i < end; i++)
+		if (chunk_at(c->page, i)->kind == CHUNK_NOUN &&
+			!word_is_any(c->page, chunk_at(c->page, i)->head, sexes))
+			return false;
+	return true;
+}

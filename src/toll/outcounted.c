@@ -21,6 +21,13 @@ static date_day day_of(const struct judging *j, const struct figure *f)
 	return j->r->items[f->item].time;
 }
 
+/* "More than 70", of a mayor on the day itself, is no count yet. */
+static bool is_first_word(const struct judging *j, const struct figure *f)
+{
+	date_day day = day_of(j, f);
+	return f->open && j->in->to != DATE_NONE && day != DATE_NONE && day <= j->in->to + 1;
+}
+
 static bool counts_far_less(
 	const struct judging *j, const struct figure *f, const struct figure *than)
 {
@@ -66,7 +73,8 @@ void toll_weigh_outcounted(const struct judging *j, struct figures *f)
 {
 	for (size_t i = 0; i < f->count; i++) {
 		struct figure *k = &f->at[i];
-		if (!is_left_out(k->bar) && !is_of_office(j, k) && is_outcounted(j, f, k))
+		if (!is_left_out(k->bar) && (!is_of_office(j, k) || is_first_word(j, k)) &&
+			is_outcounted(j, f, k))
 			k->bar = BAR_OUTCOUNTED;
 	}
 }
