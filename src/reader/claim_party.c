@@ -124,6 +124,14 @@ static bool is_attacker(const struct page *p, const struct event *e)
 	return role_is_human(p, who, true) && !word_is(p, e->trigger, "hit");
 }
 
+/* "At dawn the enemy attacked", "the rebels, attacked at dawn": who it was befalls or does. */
+static bool is_of_either(const struct page *p, const struct event *e)
+{
+	return str_is(str_from(e->rule), "FRAME-2") && e->victim != NONE &&
+	       (lexeme_has(chunk_at(p, e->victim)->lex, FEATURE_ARMED) ||
+		       word_is(p, chunk_at(p, e->victim)->head, "enemy"));
+}
+
 /*
  * CLAIM-82: what a government or a force says was done to its own or by whomever ("said residents had stormed the post"), and
  * what others say that an armed side did ("soldiers fired on people who were running", witnesses said).
@@ -136,8 +144,8 @@ bool claim_tells_attack(
 		str_is(str_from(e->rule), "FRAME-263") || str_is(str_from(e->rule), "FRAME-264");
 	bool act = is_attack(e->act) || str_is(str_from(e->rule), "FRAME-264");
 	if (p->wide || p->arabic || !s || !act || e->negative || tag == TAG_NN || tag == TAG_NNS ||
-		str_is(str_from(e->rule), "FRAME-2") || (!by_itself && harms_somebody(p, e)))
-		return false; /* nor "the enemy attacked", which may be of either */
+		is_of_either(p, e) || (!by_itself && harms_somebody(p, e)))
+		return false;
 	if (official)
 		return by_itself || is_attacker(p, e);
 	if (s->kind == SOURCE_UNATTRIBUTED)
