@@ -100,11 +100,11 @@ void judge_unclaimed(const struct judge *g)
  * nobody. */
 void judge_told_again(const struct judge *g)
 {
-	enum { MOST = 64, TELLING = 10 };
+	enum { MOST = 64, TELLING = 10, WEEK = 6 };
 	const struct incident *in = g->j->in;
 	size_t back[MOST], count = 0;
 	for (size_t i = 0; i < in->items.count && count < MOST; i++)
-		if (g->states[i].use == USE_RETRACTED &&
+		if (g->states[i].use == USE_RETRACTED && g->states[i].by != NONE &&
 			incident_item(g->j->r, in, i)->claim->count.low >= TELLING)
 			back[count++] = i;
 	for (size_t i = 0; count && i < in->items.count; i++) {
@@ -114,7 +114,9 @@ void judge_told_again(const struct judge *g)
 			continue;
 		for (size_t k = 0; k < count && g->states[i].use == USE_CURRENT; k++) {
 			const struct item *m = incident_item(g->j->r, in, back[k]);
-			if (judge_same_figure(it, m) && it->time > m->time)
+			date_day taken = g->j->r->items[g->states[back[k]].by].time;
+			if (judge_same_figure(it, m) && it->time > m->time && taken != DATE_NONE &&
+				it->time <= taken + WEEK)
 				set(g, i, USE_RETRACTED, back[k]);
 		}
 	}
