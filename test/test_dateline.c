@@ -270,7 +270,8 @@ TEST("READ-25: kinds of papers and bodies on a line of their own, also before a 
 TEST("READ-25: a body that signs on the first line, above its day")
 {
 	CHECK_STR(
-		read_head("OPEN PASSAGE\n21 June 2031\n\nRetraction and apology\n\nWe retract it.",
+		read_head(
+			"OPEN PASSAGE\n21 June 2031\n\nRetraction and apology\n\nIt is taken back.",
 			mem)
 			.outlet,
 		"OPEN PASSAGE");
