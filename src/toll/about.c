@@ -5,7 +5,7 @@
  * GROUP-46: what a folder of reports is about. Nearly every one names the place ("the Khashm pass"), and then says "the
  * district", "the province" or nothing for where it was: the place is not read amiss, but told more widely.
  */
-enum { FEWEST_REPORTS = 6, PROVINCE = 4 };
+enum { FEWEST_REPORTS = 6, MOST_REPORTS = 300, PROVINCE = 4 };
 
 /* The keys of the places that each report names. */
 struct named {
@@ -118,6 +118,9 @@ static enum naming stands_for(const struct named *n, size_t report, const enum n
 struct about about_incident(const struct gatherings *all, const struct blocks *b,
 	const struct toll_result *r, struct arena *mem)
 {
+	if (r->report_count >
+		MOST_REPORTS) /* an archive is about no one thing, and names are held against names */
+		return (struct about){ .at = NONE };
 	struct named n = names_of_reports(r, b, mem);
 	struct about a = { .at = NONE,
 		.names = NEW_ARRAY(mem, enum naming, n.reports + 1),

@@ -450,16 +450,17 @@ static size_t satisfied_by(const struct satisfiers *s, const struct item *it)
 
 /* "At least 27", which the United Nations or a rights group has verified when the first days are past, is its last word
  * and no early bound: what others count does not satisfy it. */
-static bool is_verified(const struct judge *g, const struct item *it)
+static bool is_verified(const struct judge *g, size_t n)
 {
 	static const unsigned verify = 1u << SOURCE_UN | 1u << SOURCE_RIGHTS_GROUP;
-	enum { PAST = 10 /* days */ };
+	enum { PAST = 10 /* days */, NEAR = 64 /* items of one report stand together */ };
 	const struct incident *in = g->j->in;
+	const struct item *it = incident_item(g->j->r, in, n);
 	if (in->to == DATE_NONE || it->time <= in->to + PAST || it->origin == NONE ||
 		!origin_is_credible(&in->origins[it->origin]) ||
 		!(verify >> judge_kind_of(g, it) & 1))
 		return false;
-	for (size_t i = 0; i < in->items.count; i++) {
+	for (size_t i = n > NEAR ? n - NEAR : 0; i < in->items.count && i < n + NEAR; i++) {
 		const struct item *o = incident_item(g->j->r, in, i);
 		if (o->report == it->report && o != it && g->states[i].use == USE_CURRENT &&
 			((verify | 1u << SOURCE_OTHER) >> judge_kind_of(g, o) & 1) &&
@@ -482,7 +483,7 @@ static void yield_bounds(const struct judge *g, enum harm harm, enum status stat
 			continue;
 		size_t n = satisfied_by(&s, it);
 		if (n == NONE ||
-			(is_verified(g, it) && incident_item(g->j->r, in, n)->origin != it->origin))
+			(is_verified(g, i) && incident_item(g->j->r, in, n)->origin != it->origin))
 			continue;
 		g->states[i].bar = BAR_SATISFIED;
 		g->states[i].by = in->items.at[n];

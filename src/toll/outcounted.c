@@ -5,7 +5,7 @@
  * any more when three offices have counted exactly on later days, each of them more than a fifth below it, and nobody has
  * said it again since the first of them: a professional's range leaves it out. The toll carries an alert.
  */
-enum { OFFICES = 3 };
+enum { OFFICES = 3, MOST = 1000 /* figures, each held against all */ };
 
 static const unsigned offices = 1u << SOURCE_GOVERNMENT | 1u << SOURCE_MEDICAL | 1u << SOURCE_UN |
 				1u << SOURCE_RIGHTS_GROUP;
@@ -71,7 +71,7 @@ static bool is_outcounted(const struct judging *j, const struct figures *f, cons
 
 void toll_weigh_outcounted(const struct judging *j, struct figures *f)
 {
-	for (size_t i = 0; i < f->count; i++) {
+	for (size_t i = 0; i < f->count && f->count <= MOST; i++) {
 		struct figure *k = &f->at[i];
 		if (!is_left_out(k->bar) && (!is_of_office(j, k) || is_first_word(j, k)) &&
 			is_outcounted(j, f, k))
