@@ -99,6 +99,33 @@ TEST("what nobody in office gave and nobody says again widens nothing when three
 	t.s.claims.at[0].published = march(14);
 	say_kind(&t, "r5", 20, "Dock Union", SOURCE_OTHER, 58, 58);
 	CHECK_RANGE(&t, 40, 60); /* nearly as many, said since */
+	t.s.claims.count = 4;
+	CHECK_RANGE(&t, 40, 43);
+	say_kind(&t, "r6", 21, "Prosecutor", SOURCE_GOVERNMENT, 49, 49);
+	CHECK_RANGE(&t, 40, 60); /* an office has come near it */
+}
+
+TEST("an office's first word without an end widens nothing when three offices count less since "
+     "(TOLL-81)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 15, "Mayor Grunn", SOURCE_GOVERNMENT, 70, OPEN_TOP);
+	say_kind(&t, "r2", 16, "Health Ministry", SOURCE_MEDICAL, 42, 42);
+	say_kind(&t, "r3", 17, "Rights Watch", SOURCE_RIGHTS_GROUP, 43, 43);
+	say_kind(&t, "r4", 18, "UN Mission", SOURCE_UN, 40, 40);
+	CHECK_RANGE(&t, 40, 43);
+	t.s.claims.at[0].count.open = false;
+	t.s.claims.at[0].count.high = 70;
+	CHECK_RANGE(&t, 40, 70); /* a count */
+}
+
+TEST("what is announced sets no low (TOLL-4)")
+{
+	struct telling t = telling_new(mem);
+	struct claim *c = say(&t, "r1", 15, "Camp Council", 20, 20);
+	*PUSH(mem, &c->rules) = STR("FRAME-245");
+	say(&t, "r2", 15, "Rights Watch", 30, 30);
+	CHECK_RANGE(&t, 30, 30);
 }
 
 TEST("what the UN verified when the first days are past is no early bound (TOLL-9)")

@@ -144,35 +144,28 @@ struct word_sieves {
 	uint64_t coarse, fine;
 };
 
-static GIVEN struct word_sieves word_sieves_of(const char *const *words, size_t count)
+static GIVEN struct word_sieves word_sieves_by(const char *const *words, size_t count, bool more)
 {
 	struct word_sieves of = { 0, 0 };
 #pragma GCC unroll 128
 	for (size_t i = 0; i < count; i++) {
 		uint32_t print = word_print(words[i], strlen(words[i]));
-		of.coarse |= (uint64_t)1 << word_sieve(print);
-		of.fine |= (uint64_t)1 << word_fine_sieve(print);
+		of.coarse |= (uint64_t)1 << (more ? word_third_sieve(print) : word_sieve(print));
+		of.fine |= (uint64_t)1 << (more ? word_last_sieve(print) : word_fine_sieve(print));
 	}
 	return of;
 }
 
-/* The two more, of a list that is long. */
-enum { WORD_LONG_LIST = 12 };
-static GIVEN struct word_sieves word_more_sieves_of(const char *const *words, size_t count)
+static GIVEN struct word_sieves word_sieves_of(const char *const *words, size_t count)
 {
-	struct word_sieves of = { 0, 0 };
-#pragma GCC unroll 128
-	for (size_t i = 0; i < count; i++) {
-		uint32_t print = word_print(words[i], strlen(words[i]));
-		of.coarse |= (uint64_t)1 << word_third_sieve(print);
-		of.fine |= (uint64_t)1 << word_last_sieve(print);
-	}
-	return of;
+	return word_sieves_by(words, count, false);
 }
+
+enum { WORD_LONG_LIST = 12 }; /* words, from which on the two more are asked, too */
 
 static GIVEN bool word_passes_more(const struct word *w, const char *const *words, size_t count)
 {
-	struct word_sieves of = word_more_sieves_of(words, count);
+	struct word_sieves of = word_sieves_by(words, count, true);
 	if (__builtin_constant_p(of.coarse) && !(of.coarse >> word_third_sieve(w->print) & 1))
 		return false;
 	return !__builtin_constant_p(of.fine) || of.fine >> word_last_sieve(w->print) & 1;

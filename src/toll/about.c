@@ -5,7 +5,7 @@
  * GROUP-46: what a folder of reports is about. Nearly every one names the place ("the Khashm pass"), and then says "the
  * district", "the province" or nothing for where it was: the place is not read amiss, but told more widely.
  */
-enum { FEWEST_REPORTS = 6, MOST_REPORTS = 300, PROVINCE = 4 };
+enum { FEWEST_REPORTS = 6, MOST_REPORTS = 300 /* each held against all */, PROVINCE = 4 };
 
 /* The keys of the places that each report names. */
 struct named {
@@ -14,22 +14,26 @@ struct named {
 	size_t reports, carriers;
 };
 
-static struct named names_of_reports(
+static struct named carriers_of(
 	const struct toll_result *r, const struct blocks *b, struct arena *mem)
 {
 	struct named n = { NEW_ARRAY(mem, struct strs, r->report_count + 1),
 		NEW_ARRAY(mem, bool, r->report_count + 1), r->report_count, 0 };
-	for (size_t i = 0; i < b->count; i++) {
-		if (b->at[i].report == b->at[i].carrier && !n.carries[b->at[i].report])
+	for (size_t i = 0; i < b->count; i++)
+		if (b->at[i].report == b->at[i].carrier && !n.carries[b->at[i].report]) {
+			n.carries[b->at[i].report] = true;
 			n.carriers++;
-		n.carries[b->at[i].report] |= b->at[i].report == b->at[i].carrier;
-	}
-	for (size_t i = 0; i < r->report_count; i++) {
-		const struct report *line = r->reports[i].line;
-		for (size_t k = 0; line && k < line->places.count; k++)
-			*PUSH(mem, &n.of[i]) = name_key(mem, line->places.at[k]);
-	}
+		}
 	return n;
+}
+
+static void add_names(struct named *n, const struct toll_result *r, struct arena *mem)
+{
+	for (size_t i = 0; i < n->reports; i++) {
+		const struct report *line = n->carries[i] ? r->reports[i].line : NULL;
+		for (size_t k = 0; line && k < line->places.count; k++)
+			*PUSH(mem, &n->of[i]) = name_key(mem, line->places.at[k]);
+	}
 }
 
 static bool is_same_place(struct str a, struct str b)
@@ -118,10 +122,10 @@ static enum naming stands_for(const struct named *n, size_t report, const enum n
 struct about about_incident(const struct gatherings *all, const struct blocks *b,
 	const struct toll_result *r, struct arena *mem)
 {
-	if (r->report_count >
-		MOST_REPORTS) /* an archive is about no one thing, and names are held against names */
+	struct named n = carriers_of(r, b, mem);
+	if (n.carriers > MOST_REPORTS) /* an archive is about no one thing */
 		return (struct about){ .at = NONE };
-	struct named n = names_of_reports(r, b, mem);
+	add_names(&n, r, mem);
 	struct about a = { .at = NONE,
 		.names = NEW_ARRAY(mem, enum naming, n.reports + 1),
 		.told = NEW_ARRAY(mem, size_t, n.reports + 1) };

@@ -349,6 +349,15 @@ static bool concedes(const struct item *it)
 	       (armed >> s->at[s->count - 1].kind & 1);
 }
 
+/* "Some 2,300 residents will be resettled": by the rules that read announcements. */
+static bool is_planned(const struct claim *c)
+{
+	for (size_t i = 0; i < c->rules.count; i++)
+		if (str_is(c->rules.at[i], "FRAME-245") || str_is(c->rules.at[i], "FRAME-246"))
+			return true;
+	return false;
+}
+
 static enum bar plain_bar(const struct judge *g, const struct item *it)
 {
 	const struct claim *c = it->claim;
@@ -356,8 +365,9 @@ static enum bar plain_bar(const struct judge *g, const struct item *it)
 		return BAR_UNATTRIBUTED;
 	if (!origin_is_credible(&g->j->in->origins[it->origin]) || concedes(it))
 		return BAR_PARTY;
-	bool planned = c->harm == HARM_DISPLACED && c->hedged; /* "will be resettled" */
-	if (c->basis == BASIS_INFERENCE || planned)
+	if (is_planned(c))
+		return BAR_PLANNED;
+	if (c->basis == BASIS_INFERENCE)
 		return BAR_INFERENCE;
 	if (c->status == STATUS_CONTESTED)
 		return BAR_CONTESTED;

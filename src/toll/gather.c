@@ -116,3 +116,22 @@ size_t incident_of_land(const struct gatherings *all, size_t at, size_t look)
 	}
 	return best != NONE && most >= TIMES * second ? best : (size_t)NONE;
 }
+
+void gathering_take_out(struct gathering *g, size_t block, size_t claims)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < g->blocks.count; i++)
+		if (g->blocks.at[i] != block)
+			g->blocks.at[kept++] = g->blocks.at[i];
+	g->blocks.count = kept;
+	g->claims -= claims < g->claims ? claims : g->claims;
+}
+
+/* Blocks of one report and of its near-copies, GROUP-15. */
+bool gathering_is_of_one(const struct gathering *g, const struct blocks *b, size_t carrier)
+{
+	for (size_t i = 0; i < g->blocks.count; i++)
+		if (b->at[g->blocks.at[i]].carrier != carrier)
+			return false;
+	return true;
+}

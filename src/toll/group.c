@@ -347,25 +347,25 @@ static void join_left_over(struct grouping *s)
 	}
 }
 
-static void take_out(struct gathering *g, size_t block, size_t claims)
-{
-	size_t kept = 0;
-	for (size_t i = 0; i < g->blocks.count; i++)
-		if (g->blocks.at[i] != block)
-			g->blocks.at[kept++] = g->blocks.at[i];
-	g->blocks.count = kept;
-	g->claims -= claims < g->claims ? claims : g->claims;
-}
-
-/* One block of an incident goes to another, with what hangs on it where it was all. */
+/* One block of an incident goes to another, with its near-copies, and with what hangs on the incident where it was all. */
 static void move_block(struct grouping *s, size_t block, size_t from, size_t to)
 {
-	if (s->all.at[from].blocks.count == 1) {
+	struct indexes moving = { 0 };
+	if (gathering_is_of_one(&s->all.at[from], &s->blocks, s->blocks.at[block].carrier)) {
 		move_blocks(s, from, to, JOINED_FIGURE);
 		return;
 	}
-	take_out(&s->all.at[from], block, s->blocks.at[block].items.count);
-	join(s, block, to, (struct fit){ .score = 1, .why = JOINED_FIGURE });
+	for (size_t i = 0; i < s->all.at[from].blocks.count; i++) {
+		size_t n = s->all.at[from].blocks.at[i];
+		if (n == block || (s->blocks.at[n].carrier == s->blocks.at[block].report &&
+					  s->blocks.at[n].report != s->blocks.at[n].carrier))
+			*PUSH(s->mem, &moving) = n;
+	}
+	for (size_t i = 0; i < moving.count; i++) {
+		gathering_take_out(
+			&s->all.at[from], moving.at[i], s->blocks.at[moving.at[i]].items.count);
+		join(s, moving.at[i], to, (struct fit){ .score = 1, .why = JOINED_FIGURE });
+	}
 }
 
 /* GROUP-46: in rounds, since who joins brings figures. */
@@ -378,7 +378,8 @@ static void join_about(struct grouping *s)
 		joined = 0;
 		for (size_t i = 0; i < s->blocks.count; i++) {
 			size_t from = incident_of_block(s, i);
-			if (from == NONE || from == a.at || s->all.at[from].aggregate ||
+			bool copy = s->blocks.at[i].report != s->blocks.at[i].carrier;
+			if (copy || from == NONE || from == a.at || s->all.at[from].aggregate ||
 				is_numbered_apart(s, &s->blocks.at[i], a.at) ||
 				is_apart(&s->apart, i, &s->all.at[a.at]) ||
 				!about_takes(&a, &s->all.at[a.at], &s->blocks.at[i]))

@@ -163,6 +163,9 @@ bool about_takes(const struct about *a, const struct gathering *main, const stru
 void gathering_add(struct gathering *g, const struct block *b, enum joined why, struct arena *mem);
 bool gathering_is_of_land(const struct gathering *g);
 bool gathering_is_of_day(const struct gathering *g); /* an incident of one day or night */
+void gathering_take_out(
+	struct gathering *g, size_t block, size_t claims); /* its number of claims */
+bool gathering_is_of_one(const struct gathering *g, const struct blocks *b, size_t carrier);
 /* Of the first `look`, the incident with a town that one of a land is, or NONE: GROUP-43. */
 size_t incident_of_land(const struct gatherings *all, size_t at, size_t look);
 

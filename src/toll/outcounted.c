@@ -3,7 +3,8 @@
 /*
  * TOLL-81: TOLL-31 for the other end. What nobody in office gave, "more than 120" of a party or a passer-by, widens nothing
  * any more when three offices have counted exactly on later days, each of them more than a fifth below it, and nobody has
- * said it again since the first of them: a professional's range leaves it out. The toll carries an alert.
+ * said it again since the first of them: a professional's range leaves it out. The toll carries an alert. So is it with "more
+ * than 70" of a mayor on the day itself.
  */
 enum { OFFICES = 3, MOST = 1000 /* figures, each held against all */ };
 
@@ -21,7 +22,6 @@ static date_day day_of(const struct judging *j, const struct figure *f)
 	return j->r->items[f->item].time;
 }
 
-/* "More than 70", of a mayor on the day itself, is no count yet. */
 static bool is_first_word(const struct judging *j, const struct figure *f)
 {
 	date_day day = day_of(j, f);
@@ -37,15 +37,18 @@ static bool counts_far_less(
 	       !f->open && f->low == f->top && f->top * 5 < than->top * 4;
 }
 
-/* On the day of the first office and later nobody gives as many, or nearly. */
+/* Since the first office counted somebody gave as many, or nearly, or an office more than four fifths of it. */
 static bool is_said_again(
 	const struct judging *j, const struct figures *f, const struct figure *it, date_day since)
 {
+	bool first = is_of_office(j, it); /* an office's first word */
 	for (size_t i = 0; i < f->count; i++) {
 		const struct figure *k = &f->at[i];
 		date_day day = day_of(j, k);
-		if (k != it && k->top * 10 >= it->top * 9 && k->origin != NONE &&
-			!is_left_out(k->bar) && day != DATE_NONE && day >= since)
+		bool near = k->top * 10 >= it->top * 9 ||
+			    (!first && is_of_office(j, k) && k->top * 5 >= it->top * 4);
+		if (k != it && near && k->origin != NONE && !is_left_out(k->bar) &&
+			day != DATE_NONE && day >= since)
 			return true;
 	}
 	return false;

@@ -25,27 +25,45 @@ static bool is_of_an_office(const struct judge *g, const struct item *denied)
 	return false;
 }
 
+/* Indexes within the incident, of what is held against everything in it. */
+enum { MOST_AGAINST = 64, TELLING = 10 };
+struct against {
+	size_t at[MOST_AGAINST], count;
+};
+
+/* Is the figure `n` of the incident gone by `by`, which gives the same? */
+typedef bool is_gone(const struct judge *g, size_t n, size_t by);
+
+static void take_all_back(const struct judge *g, const struct against *h, is_gone *gone)
+{
+	const struct incident *in = g->j->in;
+	for (size_t i = 0; h->count && i < in->items.count; i++) {
+		const struct item *it = incident_item(g->j->r, in, i);
+		for (size_t k = 0; k < h->count && g->states[i].use == USE_CURRENT; k++)
+			if (judge_same_figure(it, incident_item(g->j->r, in, h->at[k])) &&
+				gone(g, i, h->at[k]) && !toll_is_row(it->claim))
+				set(g, i, USE_RETRACTED, h->at[k]);
+	}
+}
+
+static bool is_passed_on(const struct judge *g, size_t n, size_t by)
+{
+	(void)by;
+	return judge_only_repeats(g, incident_item(g->j->r, g->j->in, n));
+}
+
 void judge_refuted(const struct judge *g)
 {
-	enum { MOST = 64 };
 	const struct incident *in = g->j->in;
-	size_t denied[MOST], count = 0, looked = 0;
-	for (size_t i = 0; i < in->items.count && looked < MOST; i++) {
+	struct against denied = { .count = 0 };
+	for (size_t i = 0, looked = 0; i < in->items.count && looked < MOST_AGAINST; i++) {
 		const struct item *it = incident_item(g->j->r, in, i);
 		if (g->states[i].use == USE_DENIAL && it->claim->count.known &&
 			it->claim->harm > HARM_NONE && looks_into(g, it) && ++looked &&
 			!is_of_an_office(g, it))
-			denied[count++] = i;
+			denied.at[denied.count++] = i;
 	}
-	for (size_t i = 0; count && i < in->items.count; i++) {
-		const struct item *it = incident_item(g->j->r, in, i);
-		for (size_t k = 0; k < count && g->states[i].use == USE_CURRENT; k++) {
-			const struct item *d = incident_item(g->j->r, in, denied[k]);
-			if (judge_same_figure(it, d) && judge_only_repeats(g, it) &&
-				!toll_is_row(it->claim))
-				set(g, i, USE_RETRACTED, denied[k]);
-		}
-	}
+	take_all_back(g, &denied, is_passed_on);
 }
 
 /* Somebody, and no paper, takes it back, and nobody gave it under that very name. */
@@ -73,51 +91,47 @@ static bool may_be_the_one(const struct judge *g, const struct item *it)
 	return party || judge_is_nameless(g, it);
 }
 
+static bool is_his_too(const struct judge *g, size_t n, size_t by)
+{
+	const struct item *it = incident_item(g->j->r, g->j->in, n);
+	return judge_not_after(it, incident_item(g->j->r, g->j->in, by)) && may_be_the_one(g, it);
+}
+
 /* TOLL-72: "the leader of the opposition coalition admitted that his figure of 140 was mistaken": it was given under
  * another name, by "the opposition", by "the Broad Front". */
 void judge_unclaimed(const struct judge *g)
 {
-	enum { MOST = 64, TELLING = 10 };
 	const struct incident *in = g->j->in;
-	size_t back[MOST], count = 0, looked = 0;
-	for (size_t i = 0; i < in->items.count && looked < MOST; i++)
+	struct against back = { .count = 0 };
+	for (size_t i = 0, looked = 0; i < in->items.count && looked < MOST_AGAINST; i++)
 		if (g->states[i].use == USE_RETRACTION &&
 			incident_item(g->j->r, in, i)->claim->count.low >= TELLING && ++looked &&
 			is_unclaimed(g, i))
-			back[count++] = i;
-	for (size_t i = 0; count && i < in->items.count; i++) {
-		const struct item *it = incident_item(g->j->r, in, i);
-		for (size_t k = 0; k < count && g->states[i].use == USE_CURRENT; k++) {
-			const struct item *m = incident_item(g->j->r, in, back[k]);
-			if (judge_same_figure(it, m) && judge_not_after(it, m) &&
-				may_be_the_one(g, it) && !toll_is_row(it->claim))
-				set(g, i, USE_RETRACTED, back[k]);
-		}
-	}
+			back.at[back.count++] = i;
+	take_all_back(g, &back, is_his_too);
+}
+
+/* Nobody in office says it, when the figure `by` was gone and for less than a week. */
+static bool is_told_again(const struct judge *g, size_t n, size_t by)
+{
+	enum { WEEK = 6 };
+	const struct item *it = incident_item(g->j->r, g->j->in, n),
+			  *was = incident_item(g->j->r, g->j->in, by);
+	size_t taken = g->states[by].by;
+	date_day day = taken == NONE ? DATE_NONE : g->j->r->items[taken].time;
+	return day != DATE_NONE && it->time > was->time && it->time <= day + WEEK &&
+	       (judge_only_repeats(g, it) || judge_is_nameless(g, it));
 }
 
 /* TOLL-82: "Last week their friends told you 61", when the council took its 61 back days ago: told again, and counted by
  * nobody. */
 void judge_told_again(const struct judge *g)
 {
-	enum { MOST = 64, TELLING = 10, WEEK = 6 };
 	const struct incident *in = g->j->in;
-	size_t back[MOST], count = 0;
-	for (size_t i = 0; i < in->items.count && count < MOST; i++)
-		if (g->states[i].use == USE_RETRACTED && g->states[i].by != NONE &&
+	struct against back = { .count = 0 };
+	for (size_t i = 0; i < in->items.count && back.count < MOST_AGAINST; i++)
+		if (g->states[i].use == USE_RETRACTED &&
 			incident_item(g->j->r, in, i)->claim->count.low >= TELLING)
-			back[count++] = i;
-	for (size_t i = 0; count && i < in->items.count; i++) {
-		const struct item *it = incident_item(g->j->r, in, i);
-		if (g->states[i].use != USE_CURRENT || toll_is_row(it->claim) ||
-			!(judge_only_repeats(g, it) || judge_is_nameless(g, it)))
-			continue;
-		for (size_t k = 0; k < count && g->states[i].use == USE_CURRENT; k++) {
-			const struct item *m = incident_item(g->j->r, in, back[k]);
-			date_day taken = g->j->r->items[g->states[back[k]].by].time;
-			if (judge_same_figure(it, m) && it->time > m->time && taken != DATE_NONE &&
-				it->time <= taken + WEEK)
-				set(g, i, USE_RETRACTED, back[k]);
-		}
-	}
+			back.at[back.count++] = i;
+	take_all_back(g, &back, is_told_again);
 }

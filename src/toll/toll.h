@@ -57,6 +57,7 @@ struct toll_options {
 	X(BAR_UNATTRIBUTED, "nobody stands behind it")                                             \
 	X(BAR_PARTY, "figure of a party that no other origin bears out")                           \
 	X(BAR_INFERENCE, "an inference, not a count")                                              \
+	X(BAR_PLANNED, "announced, and not yet done")                                              \
 	X(BAR_CONTESTED, "their status is contested")                                              \
 	X(BAR_STATUS, "their status is not said")                                                  \
 	X(BAR_ONE_STATUS, "counts one status of several")                                          \
