@@ -47,11 +47,16 @@ void claim_settle_stance(const struct page *p, struct claim *c, const struct eve
 	s->party = true;
 }
 
-/* Who holds nobody: the police, the army. "residents accused a militia, and the police arrested no one" denies nothing. */
-bool claim_denies_for_itself(const struct claim *c)
+/*
+ * CLAIM-4: who says that he holds nobody: the police, the army. "Residents accused a militia, and the police arrested no one"
+ * denies nothing; nor does "detained no one over the theft".
+ */
+bool claim_denies_for_itself(const struct page *p, const struct event *e, const struct claim *c)
 {
+	static const char *const reasons[] = { "over", "for", "under", "by", NULL };
 	const struct source *s = c->sources.count ? &c->sources.at[c->sources.count - 1] : NULL;
-	return s && (s->party || (s->kind != SOURCE_WITNESS && s->kind != SOURCE_UNATTRIBUTED));
+	return s && !word_is_any(p, e->end, reasons) &&
+	       (s->party || (s->kind != SOURCE_WITNESS && s->kind != SOURCE_UNATTRIBUTED));
 }
 
 static bool is_attack(enum act act)
@@ -84,44 +89,111 @@ static bool harms_somebody(const struct page *p, const struct event *e)
 	return false;
 }
 
-/* Whom the sentence has do it: of "was stormed by a crowd" the crowd. */
-static uint32_t doer(const struct page *p, const struct event *e)
+static bool has_armed(const struct page *p, uint32_t noun)
 {
-	enum { ARMS = 6 };
-	struct clause c = { p, p->first_chunk[e->sentence], p->first_chunk[e->sentence + 1] };
-	uint32_t verb = p->mark[e->trigger].chunk;
-	if (verb == NONE || chunk_at(p, verb)->kind != CHUNK_VERB)
-		return NONE;
-	uint32_t who =
-		chunk_at(p, verb)->passive ? role_after(&c, verb, "by") : role_subject(&c, verb);
-	for (uint32_t i = verb; i > c.first + 1 && i + ARMS > verb; i--)
-		if (word_is(p, chunk_at(p, i - 1)->head, "armed") &&
-			chunk_at(p, i - 2)->kind == CHUNK_NOUN)
-			return i - 2; /* "residents armed with iron bars stormed it" */
-	return who;
-}
-
-/* No critics, storms or prices, which attack and hit things too. */
-static bool is_attacker(const struct page *p, const struct event *e)
-{
-	static const char *const talkers[] = { "opposition", "critics", "union", "unions", "party",
-		"lawmakers", "senators", "deputies", "newspaper", "newspapers", "rivals",
-		"economists", "investors", "players", "team", "teams", "volunteers", "shoppers",
-		"fans", NULL };
-	static const char *const talked_of[] = { "government", "budget", "plan", "plans",
-		"decision", "policy", "law", "bill", "proposal", "idea", "speech", "reform",
-		"reforms", "record", "salute", "salutes", "target", "targets", "statement", NULL };
-	uint32_t who = doer(p, e), verb = p->mark[e->trigger].chunk;
-	if (who == NONE || word_is_any(p, chunk_at(p, who)->head, talkers))
-		return false;
-	struct clause c = { p, p->first_chunk[e->sentence], p->first_chunk[e->sentence + 1] };
-	uint32_t what = role_object(&c, verb);
-	if (what != NONE && word_is_any(p, chunk_at(p, what)->head, talked_of))
-		return false;
-	for (uint32_t w = chunk_at(p, who)->first; w < chunk_at(p, who)->end; w++)
+	for (uint32_t w = chunk_at(p, noun)->first; w < chunk_at(p, noun)->end; w++)
 		if (word_has(p, w, FEATURE_ARMED))
 			return true;
-	return role_is_human(p, who, true) && !word_is(p, e->trigger, "hit");
+	return false;
+}
+
+/* Whom the sentence has do it: of "was stormed by a crowd" the crowd. */
+static uint32_t doer(const struct clause *c, uint32_t verb)
+{
+	enum { ARMS = 6 };
+	for (uint32_t i = verb; i > c->first + 1 && i + ARMS > verb; i--)
+		if (word_is(c->page, chunk_at(c->page, i - 1)->head, "armed") &&
+			chunk_at(c->page, i - 2)->kind == CHUNK_NOUN)
+			return i - 2; /* "residents armed with iron bars stormed it" */
+	return chunk_at(c->page, verb)->passive ? role_after(c, verb, "by") : role_subject(c, verb);
+}
+
+/* What armed men attack: people, a force, a place, a building, a vehicle; no treaty, tax, note or backlog. */
+static bool is_target(const struct page *p, uint32_t noun)
+{
+	static const char *const others[] = { "convoy", "convoys", "patrol", "patrols",
+		"checkpoint", "checkpoints", "roadblock", "position", "positions", "outpost",
+		"outposts", "base", "bases", "column", "columns", "gathering", "meeting", "ridge",
+		"hill", "gate", "gates", "fence", "wall", "yard", "compound", "square", "prison",
+		"jail", "tent", "tents", "queue", "procession", "funeral", "rally", "protest",
+		"march", "depot", "depots", "port", "airport", "airfield", "warehouse", "bakery",
+		"mine", "field", "fields", "dam", "palace", "parliament", "court", NULL };
+	static const feature_set targets =
+		(feature_set)1 << FEATURE_PERSON | (feature_set)1 << FEATURE_COLLECTIVE |
+		(feature_set)1 << FEATURE_THING | (feature_set)1 << FEATURE_LOCATION;
+	if (noun == NONE || chunk_at(p, noun)->kind != CHUNK_NOUN)
+		return false;
+	const struct chunk *n = chunk_at(p, noun);
+	if (word_is_any(p, n->head, (const char *const[]){ "road", "roads", NULL }))
+		return false; /* "the soldiers hit the road at dawn" */
+	if (n->pronoun || has_armed(p, noun) || p->has[n->head] & targets ||
+		word_is_any(p, n->head, others))
+		return true;
+	return p->mark[n->head].spot != NONE;
+}
+
+/* Is it done to somebody or something, as far as the verb asks for it: "fired on the crowd", "hit the school", "attacked"? */
+static bool is_aimed(const struct clause *c, uint32_t verb, uint32_t word)
+{
+	static const char *const asks[] = { "struck", "hit", "raided", "stormed", "shelled", NULL };
+	static const char *const fires[] = { "fired", "firing", NULL };
+	static const char *const shots[] = { "shots", "rounds", "bullets", "volley", "volleys",
+		NULL };
+	static const char *const ways[] = { "on", "at", "into", "towards", "toward", NULL };
+	const struct page *p = c->page;
+	bool fired =
+		word_is_any(p, word, fires) && p->mark[word].end == word + 1; /* not "fired on" */
+	uint32_t what = chunk_at(p, verb)->passive ? role_subject(c, verb) : role_object(c, verb);
+	if (what != NONE && fired)
+		return lexeme_has(chunk_at(p, what)->lex, FEATURE_MEANS) ||
+		       word_is_any(p, chunk_at(p, what)->head, shots); /* no general, no salute */
+	if (what != NONE || !(fired || word_is_any(p, word, asks)))
+		return what == NONE || is_target(p, what);
+	for (size_t k = 0; ways[k]; k++)
+		if (is_target(p, role_after(c, verb, ways[k])))
+			return true;
+	return false;
+}
+
+/* What people who are no force do with violence: they storm, they fire, they have arms or stones. */
+static bool is_violent(const struct page *p, const struct event *e)
+{
+	static const char *const acts[] = { "stormed", "storm", "storming", "fired", "opened",
+		"fire", NULL };
+	static const char *const arms[] = { "armed", "stones", "rocks", "guns", "rifles", "knives",
+		"machetes", "petrol", "bombs", "clubs", "spears", "axes", NULL };
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	for (uint32_t w = p->mark[e->trigger].first; w <= e->trigger; w++)
+		if (word_is_any(p, w, acts))
+			return true;
+	for (uint32_t w = s->first; w < s->end; w++)
+		if (word_is_any(p, w, arms))
+			return true;
+	return false;
+}
+
+/* An armed side; of what a government or a force tells, people of a violent act too. */
+static bool is_attacker(const struct page *p, const struct event *e, bool official)
+{
+	struct clause c = { p, p->first_chunk[e->sentence], p->first_chunk[e->sentence + 1] };
+	uint32_t verb = p->mark[e->trigger].chunk;
+	if (verb == NONE || chunk_at(p, verb)->kind != CHUNK_VERB ||
+		!is_aimed(&c, verb, e->trigger))
+		return false;
+	uint32_t who = official ? doer(&c, verb) : e->actor;
+	if (who == NONE)
+		return false;
+	return has_armed(p, who) || (official && role_is_human(p, who, true) && is_violent(p, e));
+}
+
+/* "mortar rounds fell on the camp, residents said"; no "rounds of applause" */
+static bool falls_down(const struct page *p, const struct event *e)
+{
+	struct clause c = { p, p->first_chunk[e->sentence], p->first_chunk[e->sentence + 1] };
+	uint32_t verb = p->mark[e->trigger].chunk;
+	uint32_t what = verb == NONE ? NONE : role_subject(&c, verb);
+	uint32_t of = what == NONE ? NONE : role_joined(&c, what, "of");
+	return of == NONE || lexeme_has(chunk_at(p, of)->lex, FEATURE_MEANS);
 }
 
 /* "At dawn the enemy attacked", "the rebels, attacked at dawn": who it was befalls or does. */
@@ -146,17 +218,11 @@ bool claim_tells_attack(
 	if (p->wide || p->arabic || !s || !act || e->negative || tag == TAG_NN || tag == TAG_NNS ||
 		is_of_either(p, e) || (!by_itself && harms_somebody(p, e)))
 		return false;
-	if (official)
-		return by_itself || is_attacker(p, e);
-	if (s->kind == SOURCE_UNATTRIBUTED)
+	if (!official && s->kind == SOURCE_UNATTRIBUTED)
 		return false;
 	if (str_is(str_from(e->rule), "FRAME-19"))
-		return true; /* "mortar rounds fell on the camp, residents said" */
-	if (e->actor == NONE)
-		return false;
-	const struct chunk *actor = chunk_at(p, e->actor);
-	for (uint32_t w = actor->first; w < actor->end; w++)
-		if (word_has(p, w, FEATURE_ARMED))
-			return true;
-	return false;
+		return falls_down(p, e);
+	if (by_itself)
+		return official || (e->actor != NONE && has_armed(p, e->actor));
+	return is_attacker(p, e, official);
 }

@@ -117,9 +117,10 @@ static void add_actor(struct page *p, struct claim *c, uint32_t noun, enum certa
 	uint32_t first = n->first;
 	while (first + 1 < n->end && word_has(p, first, FEATURE_DETERMINER))
 		first++;
-	struct str name = page_words(p, first, n->end);
-	if (n->possessive && str_ends(name, STR("'s")))
-		name.len -= 2; /* "this was the army's work" */
+	uint32_t end = n->end; /* "this was the army's work": the mark is a word of its own */
+	if (n->possessive && end > first + 1 && tag_at(p, end - 1) == TAG_POS)
+		end--;
+	struct str name = page_words(p, first, end);
 	*PUSH(p->mem, &c->actors) =
 		(struct actor){ page_words(p, n->first, n->end), name, certainty };
 }
@@ -583,7 +584,7 @@ void page_claims(struct page *p, struct claims *out)
 			e->act == ACT_ATTACK && chunk_at(p, e->victim)->pronoun)
 			continue; /* "She was not shot, it was the smoke" denies no deed */
 		bool nobody = c.stance == STANCE_DENIES && c.harm == HARM_DETAINED &&
-			      !claim_denies_for_itself(&c);
+			      !claim_denies_for_itself(p, e, &c);
 		if (nobody || (e->negative && e->count.known && is_general(p, e)))
 			continue; /* "nobody has been arrested", "does not kill women" */
 		if (claim_is_told(p, out, first, &c) || split_by_status(p, e, out, first))

@@ -192,6 +192,13 @@ bool event_is_doubtful(const struct page *p, const struct event *e)
 		       is_made_up(p, s) || goes_on(p, e, s) || goes_around(p, e, s));
 }
 
+static bool has_comma(const struct page *p, uint32_t w, uint32_t end)
+{
+	while (w < end && !word_is(p, w, ","))
+		w++;
+	return w < end;
+}
+
 /* A clause that hangs on what is denied: "the attack, in which 12 people died", "the camp, where". */
 static bool hangs_on(const struct page *p, uint32_t from, const struct event *e)
 {
@@ -202,6 +209,8 @@ static bool hangs_on(const struct page *p, uint32_t from, const struct event *e)
 			continue;
 		if (c->kind == CHUNK_REL && w > from + 1 && word_is(p, w - 2, "according"))
 			return false; /* "rumours according to which civilians were killed" */
+		if (word_is(p, w, "where") && !p->wide && has_comma(p, w, e->first))
+			continue; /* "denied that in Qarin, where it has a base, 31 were killed" */
 		if ((c->kind == CHUNK_REL && !word_is(p, w, "what")) || word_is(p, w, "where"))
 			return !word_is(p, w, "that") || p->mark[w].chunk == 0 ||
 			       (chunk_at(p, p->mark[w].chunk - 1)->kind == CHUNK_NOUN &&
@@ -236,6 +245,25 @@ bool denial_is_of_part(const struct page *p, const struct saying *s, const struc
 	return false;
 }
 
+static bool is_account(const struct page *p, uint32_t w)
+{
+	return word_has(p, w, FEATURE_ACCOUNT) || word_has(p, w, FEATURE_FIGURE);
+}
+
+/*
+ * "Denied being in Qarin on Monday, when 31 people were killed"; not "denied that on Monday, when the market was full, 31 people
+ * were killed".
+ */
+static bool stands_beside(const struct page *p, const struct saying *s, const struct event *e)
+{
+	uint32_t w = s->verb + 1;
+	while (w < e->first &&
+		!(word_is(p, w, ",") && (word_is(p, w + 1, "when") || word_is(p, w + 1, "where"))))
+		if (word_is(p, w, "that") || is_account(p, w++))
+			return false;
+	return w < e->first && !has_comma(p, w + 1, e->first);
+}
+
 bool denial_presupposes(const struct page *p, const struct saying *s, const struct event *e)
 {
 	if (s->stance != STANCE_DENIES || !e->count.known || e->harm <= HARM_NONE ||
@@ -246,12 +274,10 @@ bool denial_presupposes(const struct page *p, const struct saying *s, const stru
 	if (e->trigger < s->verb)
 		return false;
 	uint32_t chunk = p->mark[e->trigger].chunk;
-	for (uint32_t w = s->verb + 1; w < e->first && !p->wide; w++)
-		if (word_is(p, w, ",") && (word_is(p, w + 1, "when") || word_is(p, w + 1, "where")))
-			return true; /* "denied being in Qarin on Monday, when 31 people were killed" */
+	if (!p->wide && stands_beside(p, s, e))
+		return true;
 	for (uint32_t w = s->verb + 1; w < e->first; w++) {
-		bool account = word_has(p, w, FEATURE_ACCOUNT) || word_has(p, w, FEATURE_FIGURE);
-		if (word_is(p, w, "that") || account)
+		if (word_is(p, w, "that") || is_account(p, w))
 			break; /* "denied reports that 12 people had died" */
 		if (word_has(p, w, FEATURE_PART_IN) || word_is(p, w, "behind"))
 			return chunk != NONE;

@@ -130,8 +130,9 @@ void frame_take_back(
 void frame_withdrawn(struct framing *f, size_t start); /* frame_withdrawn.c */
 void frame_revised(struct framing *f, size_t start);   /* frame_revised.c */
 void frame_takeback(struct framing *f, size_t start);  /* frame_takeback.c */
-void frame_stormed(struct framing *f, size_t start);   /* frame_stormed.c */
-void frame_some(struct framing *f, size_t start);      /* frame_some.c */
+bool frame_is_regretted(const struct framing *f, const struct event *e);
+void frame_stormed(struct framing *f, size_t start); /* frame_stormed.c */
+void frame_some(struct framing *f, size_t start);    /* frame_some.c */
 bool frame_is_off_list(const struct framing *f, uint32_t noun);
 void frame_sum_of(struct framing *f, size_t start); /* frame_sum_of.c */
 bool frame_body_part(struct framing *f, uint32_t verb);
@@ -193,7 +194,11 @@ bool frame_fires(struct framing *f, uint32_t verb);                /* frame_fire
 bool frame_holds_nobody(struct framing *f, uint32_t verb);         /* frame_cause.c */
 bool frame_calls_invented(struct framing *f, uint32_t verb);
 bool frame_other_cause(struct framing *f, uint32_t verb);
-bool frame_lacks(struct framing *f, uint32_t verb); /* frame_lack.c */
+bool frame_lacks(struct framing *f, uint32_t verb);          /* frame_lack.c */
+bool frame_is_power(const struct framing *f, uint32_t noun); /* frame_side.c */
+bool frame_is_side(const struct framing *f, uint32_t noun);
+bool frame_is_into_place(const struct framing *f, uint32_t from); /* frame_refuse.c */
+uint32_t frame_refusal_of(const struct framing *f, uint32_t verb);
 
 /* frame_taken.c */
 bool frame_is_unharmed(

@@ -20,6 +20,10 @@ static bool is_deed(const struct framing *f, uint32_t i)
 		return false;
 	if (word_is(f->page, at(f, i)->head, "strike") && frame_sentence_has(f, labour))
 		return false; /* "blamed the union for the strike" */
+	uint32_t of = role_joined(&f->clause, i, "of");
+	if (of != NONE && at(f, i)->lex && at(f, i)->lex->harm == HARM_KILLED &&
+		lexeme_has(at(f, of)->lex, FEATURE_THING))
+		return false; /* "the killings of stray dogs" */
 	return lexeme_has(at(f, i)->lex, FEATURE_EVENT) ||
 	       word_is_any(f->page, at(f, i)->head, deaths);
 }
@@ -114,19 +118,6 @@ static bool ends_bare(const struct framing *f, uint32_t who)
 	       word_is_any(f->page, at(f, next)->end, WORDS("it", "this", "that", "them", "both"));
 }
 
-/* A force or a side, which a deed that was just told can be laid to. */
-static bool is_side(const struct framing *f, uint32_t i)
-{
-	for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
-		if (word_has(f->page, w, FEATURE_ARMED) || word_has(f->page, w, FEATURE_ORG))
-			return true;
-	return word_is_any(f->page, at(f, i)->head,
-		WORDS("government", "state", "regime", "authorities", "governor", "commander",
-			"police", "separatists", "extremists", "terrorists", "bandits", "group",
-			"gang", "groups", "gangs", "side", "junta", "president", "guard", "guards",
-			"brigade", "battalion", "regiment", "navy", "marines"));
-}
-
 /* "pointed the finger at the guards for the raid" */
 static bool points_at(const struct framing *f, uint32_t i, struct charge *c)
 {
@@ -140,9 +131,10 @@ static bool points_at(const struct framing *f, uint32_t i, struct charge *c)
 /* The killing or attack told in this sentence before the verb, or in the two before it; not past what tells of no deed. */
 static const struct event *just_told(const struct framing *f, uint32_t verb)
 {
-	enum { BACK = 2 };
+	enum { BACK = 2, FAR = 64 };
 	const struct event *found = NULL;
-	for (size_t k = f->page->events.count; k-- > 0;) {
+	size_t n = f->page->events.count;
+	for (size_t k = n; k-- > 0 && k + FAR > n;) {
 		const struct event *e = &f->page->events.at[k];
 		if (e->sentence + BACK < f->sentence ||
 			(e->sentence + BACK == f->sentence && !f->page->live[f->sentence - 1]))
@@ -155,6 +147,22 @@ static const struct event *just_told(const struct framing *f, uint32_t verb)
 			found = e;
 	}
 	return found;
+}
+
+/* Was what was just told done by somebody, as far as it says: killed in no storm, no fire, not drowned? */
+static bool just_done(const struct framing *f, uint32_t verb)
+{
+	static const char *const mishaps[] = { "fire", "blaze", "crash", "collision", "accident",
+		"stampede", "collapse", "collapsed", "cave-in", "shipwreck", "capsized", "sank",
+		"drowned", "crush", "overdose", "heat", "cold", "poisoning", NULL };
+	const struct event *told = just_told(f, verb);
+	if (!told)
+		return false;
+	struct framing of = *f;
+	of.sentence = told->sentence;
+	return !frame_is_mishap(&of) &&
+	       (!frame_sentence_has(&of, mishaps) ||
+		       f->page->within[told->sentence] >> FEATURE_ARMED & 1);
 }
 
 static bool charges(const struct framing *f, uint32_t i, struct charge *c)
@@ -179,7 +187,7 @@ static bool charges(const struct framing *f, uint32_t i, struct charge *c)
 		c->deed = why;
 	bool bare = c->deed == NONE && why == NONE && !v->passive &&
 		    str_starts(low_at(f->page, v->head), STR("blam")) && ends_bare(f, one) &&
-		    is_side(f, one) && just_told(f, i);
+		    frame_is_side(f, one) && just_done(f, i);
 	return can_do(f, c->who) && (c->deed != NONE || bare);
 }
 
@@ -224,7 +232,7 @@ static bool is_work_of(const struct framing *f, uint32_t i, struct charge *c)
 	if (!done && !word_is_any(f->page, at(f, what)->head, works))
 		return false;
 	*c = (struct charge){ i, who, deed ? i - 1 : NONE };
-	return is_kind(f, who, CHUNK_NOUN) && is_side(f, who) && (deed || just_told(f, i));
+	return is_kind(f, who, CHUNK_NOUN) && frame_is_side(f, who) && (deed || just_told(f, i));
 }
 
 /* FRAME-255: "named the governor as the man who gave the order", "identified him as the officer who commanded the raid". */
@@ -248,7 +256,8 @@ static bool names_as(const struct framing *f, uint32_t i, struct charge *c)
 		bool order = word_is(f->page, at(f, k + 1)->head, "gave");
 		if (order && !chunk_has_any(f, k + 2, WORDS("order", "orders")))
 			return false;
-		*c = (struct charge){ i, who, deed_behind(f, k + 1) };
+		uint32_t deed = role_object(&f->clause, k + 1);
+		*c = (struct charge){ i, who, is_deed(f, deed) ? deed : NONE };
 		return can_do(f, who) && (c->deed != NONE || (order && just_told(f, i)));
 	}
 	return false;
@@ -259,14 +268,18 @@ static bool complains(const struct framing *f, uint32_t i, struct charge *c)
 {
 	static const char *const suits[] = { "complaint", "complaints", "lawsuit", "suit", "charge",
 		"charges", "case", NULL };
+	static const char *const files[] = { "file", "files", "filed", "filing", "lodge", "lodged",
+		"bring", "brought", "submit", "submitted", NULL };
 	enum { FAR = 8 };
-	uint32_t what = role_object(&f->clause, i);
+	uint32_t what =
+		word_is_any(f->page, at(f, i)->head, files) ? role_object(&f->clause, i) : NONE;
 	if (what == NONE || !word_is_any(f->page, at(f, what)->head, suits) || at(f, what)->none ||
 		at(f, i)->passive || at(f, i)->negative)
 		return false;
 	bool deed = false;
 	for (uint32_t w = at(f, what)->first; w < at(f, what)->end; w++)
-		deed |= word_has(f->page, w, FEATURE_EVENT);
+		deed |= word_has(f->page, w, FEATURE_EVENT) &&
+			lex_at(f->page, w)->harm == HARM_KILLED;
 	*c = (struct charge){ i, role_after(&f->clause, what, "against"), deed ? what : NONE };
 	for (uint32_t k = what + 1; k < f->clause.end && k < what + FAR && !deed; k++) {
 		deed = is_deed(f, k) && tells_of_death(f, k);
@@ -283,6 +296,21 @@ static bool is_strike(const struct framing *f, uint32_t deed)
 	return act == ACT_ATTACK || act == ACT_SHELLING || act == ACT_BOMBING;
 }
 
+/* "if", "whether", "no proof exists that", "denied that its troops had": before the verb, what leaves it open. */
+static bool is_open_or_denied(const struct framing *f, uint32_t verb)
+{
+	enum { BACK = 64 };
+	static const char *const opens[] = { "if", "whether", "how", "unless", NULL };
+	for (uint32_t k = verb; k-- > f->clause.first && k + BACK > verb;) {
+		if (chunk_has_any(f, k, opens) || (is_kind(f, k, CHUNK_NOUN) && at(f, k)->none))
+			return true;
+		if (is_kind(f, k, CHUNK_VERB) && lexeme_has(at(f, k)->lex, FEATURE_SAY) &&
+			at(f, k)->lex->stance == STANCE_DENIES)
+			return true; /* "denied that its troops had carried it out": CLAIM-2 */
+	}
+	return false;
+}
+
 /* FRAME-267: "the army had committed "a planned massacre"", "the killings were carried out by the militia" */
 static bool commits(const struct framing *f, uint32_t i, struct charge *c)
 {
@@ -294,15 +322,13 @@ static bool commits(const struct framing *f, uint32_t i, struct charge *c)
 	if ((!carries && !word_is_any(f->page, v->head, commit)) || v->negative || v->modal ||
 		v->infinitive)
 		return false;
-	for (uint32_t k = f->clause.first; k < i; k++)
-		if (is_kind(f, k, CHUNK_VERB) && lexeme_has(at(f, k)->lex, FEATURE_SAY) &&
-			at(f, k)->lex->stance == STANCE_DENIES)
-			return false; /* "denied that its troops had carried it out": CLAIM-2 */
+	if (is_open_or_denied(f, i))
+		return false;
 	uint32_t deed = v->passive ? role_subject(&f->clause, i) : deed_behind(f, i);
 	uint32_t who = v->passive ? role_after(&f->clause, i, "by") : role_subject(&f->clause, i);
 	if (deed == NONE || who == NONE || !is_deed(f, deed) || !can_do(f, who) ||
-		at(f, who)->pronoun ||
-		(!tells_of_death(f, deed) && !(is_side(f, who) && is_strike(f, deed))))
+		at(f, who)->pronoun || !frame_is_side(f, who) ||
+		(!tells_of_death(f, deed) && !is_strike(f, deed)))
 		return false;
 	*c = (struct charge){ i, who, deed };
 	return true;
@@ -348,7 +374,6 @@ static void add(struct framing *f, const struct charge *c)
 	widen(f, e, c->who);
 	if (owns_next(f->page, c->who, f->clause.end))
 		widen(f, e, c->who + 1);
-	e->hypothetical = e->negative = false;
 	e->actor = c->who;
 	if (told && f->page->events.at[answers].sentence < f->sentence)
 		e->answers = (uint32_t)answers;

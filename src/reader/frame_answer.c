@@ -94,6 +94,16 @@ static bool is_not_a(const struct framing *f, uint32_t noun)
 	       !f->page->wide;
 }
 
+/* "forced to fire two officers", "to fire the boilers"; "the general returned fire at his critics" */
+static bool fires_none(const struct framing *f, uint32_t verb, uint32_t subject, uint32_t object)
+{
+	const struct chunk *v = at(f, verb);
+	bool one = is_kind(f, subject, CHUNK_NOUN) && !at(f, subject)->plural &&
+		   lexeme_has(at(f, subject)->lex, FEATURE_TITLE);
+	return (object != NONE && word_is(f->page, v->head, "fire")) ||
+	       (one && word_is(f->page, v->head, "returned"));
+}
+
 bool frame_activity(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
@@ -114,6 +124,8 @@ bool frame_activity(struct framing *f, uint32_t verb)
 		return false; /* "they did not use the list" */
 	if (str_starts(low_at(f->page, v->head), STR("releas")) && !means && !f->page->wide)
 		return false; /* "Police released one of them" */
+	if (!f->page->wide && fires_none(f, verb, subject, means ? NONE : object))
+		return false;
 	enum act act = means ? ACT_ATTACK : (enum act)v->lex->act;
 	struct event *e = add(f, verb, act, HARM_NONE, v->passive ? NONE : subject);
 	if (subject != NONE && (at(f, subject)->none || is_not_a(f, subject)))
@@ -376,22 +388,6 @@ static bool is_our_own(const struct framing *f, const struct event *e)
 	return false;
 }
 
-/* SAY-112: "The minister named seventy dead. The figure is not correct. He regrets the error": his own, taken back. */
-static bool is_regretted(const struct framing *f)
-{
-	static const char *const regrets[] = { "regrets", "regretted", "apologises", "apologizes",
-		"apologised", "apologized", "misunderstood", "misread", "misspoke", NULL };
-	enum { BEHIND = 3 };
-	const struct page *p = f->page;
-	uint32_t n = f->sentence;
-	for (; !p->wide && n < p->scan.sentences.count && n <= f->sentence + BEHIND; n++)
-		for (uint32_t w = p->scan.sentences.at[n].first; w < p->scan.sentences.at[n].end;
-			w++)
-			if (word_is_any(p, w, regrets))
-				return true;
-	return false;
-}
-
 static void deny_told(struct framing *f, uint32_t be, uint32_t noun)
 {
 	bool number = lexeme_has(at(f, noun)->lex, FEATURE_FIGURE) ||
@@ -415,7 +411,7 @@ static void deny_told(struct framing *f, uint32_t be, uint32_t noun)
 		if (e->sentence + 2 < f->sentence)
 			break;
 		if (e->count.known && e->whole == NONE && e->harm == HARM_KILLED) {
-			if (is_our_own(f, e) || is_regretted(f)) {
+			if (is_our_own(f, e) || frame_is_regretted(f, e)) {
 				e->retracted = true;
 				return;
 			}

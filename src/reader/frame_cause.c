@@ -7,7 +7,8 @@
  */
 static const struct lexeme detained = { .act = ACT_DETENTION, .harm = HARM_DETAINED, .basis = -1 };
 
-static bool is_side(const struct framing *f, uint32_t who)
+/* Who says that he holds nobody: a force of the state, "it", "they". */
+static bool is_keeper(const struct framing *f, uint32_t who)
 {
 	return is_kind(f, who, CHUNK_NOUN) &&
 	       (frame_is_state(f, who) ||
@@ -21,26 +22,50 @@ bool frame_holds_nobody(struct framing *f, uint32_t verb)
 		"detained", "detaining", "abducted", "kidnapped", NULL };
 	static const char *const nobody[] = { "nobody", "anyone", "anybody", "one", "none",
 		"prisoners", "captives", "hostages", "detainees", NULL };
-	static const char *const other[] = { "responsible", "accountable", "back", "up", "to",
-		"liable", NULL };
+	static const char *const behind[] = { "from", "in", "at", "near", "during", "that", "on",
+		NULL };
 	const struct chunk *v = at(f, verb);
 	if (!word_is_any(f->page, v->head, holds) || v->passive || v->modal || v->infinitive)
 		return false;
 	uint32_t whom = role_object(&f->clause, verb);
-	if (whom == NONE || !is_side(f, role_subject(&f->clause, verb)))
+	if (whom == NONE || !is_keeper(f, role_subject(&f->clause, verb)))
 		return false;
 	const struct chunk *n = at(f, whom);
 	bool people = word_is_any(f->page, n->head, nobody) || lexeme_has(n->lex, FEATURE_PERSON);
 	bool none =
 		n->none || word_is(f->page, n->head, "nobody") ||
 		(v->negative && word_is_any(f->page, n->first, WORDS("anyone", "anybody", "any")));
-	if (!people || !none || word_is_any(f->page, n->end, other))
-		return false;
+	bool ends = n->end >= f->page->scan.sentences.at[f->sentence].end ||
+		    f->page->scan.words.at[n->end].shape & SHAPE_PUNCT ||
+		    f->page->mark[n->end].chunk == NONE ||
+		    is_kind(f, f->page->mark[n->end].chunk, CHUNK_TIME) ||
+		    word_is_any(f->page, n->end, behind);
+	if (!people || !none || !ends)
+		return false; /* "held nobody responsible", "took no one by surprise" */
 	struct event *e = frame_add(f, "FRAME-265", verb, NONE, &detained);
 	e->end = n->end > e->end ? n->end : e->end;
 	e->negative = true;
 	e->hypothetical = false;
 	return true;
+}
+
+/* "exaggerating the figures", "inflating the number of dead", "casualty figures"; not "the number of teachers" */
+static bool is_figure(const struct framing *f, uint32_t noun)
+{
+	static const char *const figures[] = { "number", "numbers", "figure", "figures", "count",
+		NULL };
+	static const char *const dead[] = { "dead", "killed", "victims", "deaths", "casualties",
+		"casualty", "death", "bodies", "wounded", "missing", NULL };
+	const struct chunk *n = at(f, noun);
+	if (!word_is_any(f->page, n->head, figures))
+		return false;
+	if (chunk_has_any(f, noun, dead))
+		return true;
+	if (is_kind(f, noun + 1, CHUNK_PREP))
+		return word_is(f->page, n->end, "of") &&
+		       (word_is_any(f->page, n->end + 1, dead) ||
+			       word_is_any(f->page, n->end + 2, dead));
+	return n->end - n->first < 3 && word_has(f->page, n->first, FEATURE_DETERMINER);
 }
 
 /* FRAME-266 */
@@ -50,8 +75,8 @@ bool frame_calls_invented(struct framing *f, uint32_t verb)
 		"exaggerating", "exaggerated", "inflating", "inflated", "staging", "faking",
 		"concocting", NULL };
 	static const char *const what[] = { "victims", "deaths", "dead", "killings", "killing",
-		"massacre", "massacres", "casualties", "toll", "tolls", "figures", "numbers",
-		"bodies", "atrocities", "graves", "number", "figure", "count", NULL };
+		"massacre", "massacres", "casualties", "toll", "tolls", "bodies", "atrocities",
+		"graves", NULL };
 	enum { AHEAD = 10 };
 	if (!word_has(f->page, at(f, verb)->head, FEATURE_ACCUSE) || at(f, verb)->negative)
 		return false;
@@ -62,7 +87,7 @@ bool frame_calls_invented(struct framing *f, uint32_t verb)
 			continue;
 		for (uint32_t k = i + 1; k < f->clause.end && k < i + 4; k++)
 			if (is_kind(f, k, CHUNK_NOUN) &&
-				word_is_any(f->page, at(f, k)->head, what)) {
+				(word_is_any(f->page, at(f, k)->head, what) || is_figure(f, k))) {
 				frame_answer_deed(f, verb, k, HARM_KILLED, true);
 				return true;
 			}
@@ -70,16 +95,29 @@ bool frame_calls_invented(struct framing *f, uint32_t verb)
 	return false;
 }
 
-/* "exploded", "clashes", "a stampede": what nobody who is accused did. */
+/* Is somebody accused of what was told, or said to have done it? */
+static bool has_doer(const struct framing *f)
+{
+	enum { BACK = 64 };
+	size_t n = f->page->events.count;
+	for (size_t i = n; i-- > 0 && i + BACK > n;)
+		if (f->page->events.at[i].actor != NONE)
+			return true;
+	return false;
+}
+
+/* "clashes", "rival gangs"; where somebody is accused, "exploded", "a stampede" too: what he did not do. */
 static bool names_cause(const struct framing *f, uint32_t from)
 {
-	static const char *const causes[] = { "exploded", "explosion", "blast", "crossfire",
-		"clashes", "clash", "fighting", "stampede", "rival", "rivals", "factions", "gangs",
-		"overturned", "panic", "accident", "infighting", "feud", NULL };
+	static const char *const fights[] = { "crossfire", "clashes", "clash", "fighting", "rival",
+		"rivals", "factions", "gangs", "infighting", "feud", NULL };
+	static const char *const mishaps[] = { "exploded", "explosion", "blast", "stampede",
+		"overturned", "panic", "accident", NULL };
 	enum { AHEAD = 14 };
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
 	for (uint32_t w = from; w < s->end && w < from + AHEAD; w++)
-		if (word_is_any(f->page, w, causes))
+		if (word_is_any(f->page, w, fights) ||
+			(word_is_any(f->page, w, mishaps) && has_doer(f)))
 			return true;
 	return false;
 }

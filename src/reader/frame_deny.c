@@ -103,8 +103,9 @@ static bool denies_presence(struct framing *f, uint32_t verb)
 		if (at(f, i)->gerund && is_kind(f, i + 1, CHUNK_VERB))
 			continue; /* "having" "had" */
 		uint32_t who = at(f, i)->gerund ? NONE : role_subject(&f->clause, i);
-		if (who != NONE && !at(f, who)->pronoun && !is_men(f, who))
-			return false;
+		if (who != NONE && !is_men(f, who) &&
+			!word_is_any(f->page, at(f, who)->head, WORDS("it", "they", "we")))
+			return false; /* "denied he had been in Paris" */
 		if (!is_there(f, i) && !has_men_there(f, i))
 			return false;
 		add_presence(f, verb, i);
@@ -116,10 +117,13 @@ static bool denies_presence(struct framing *f, uint32_t verb)
 /* FRAME-257: "had no men in the village" */
 bool frame_has_nobody_there(struct framing *f, uint32_t verb)
 {
+	static const char *const machines[] = { "boats", "aircraft", "vehicles", "planes",
+		"helicopters", "drones", "ships", "guns", NULL };
 	uint32_t object = role_object(&f->clause, verb);
 	if (object == NONE || !(at(f, object)->none || at(f, verb)->negative) ||
 		at(f, verb)->modal || !is_answerable(f, role_subject(&f->clause, verb)) ||
-		!has_men_there(f, verb))
+		word_is_any(f->page, at(f, object)->head, machines) || !has_men_there(f, verb) ||
+		!tells_of_deed(f))
 		return false;
 	add_presence(f, verb, verb)->negative = true;
 	return true;
@@ -154,19 +158,18 @@ static uint32_t grave_denied(const struct framing *f, uint32_t verb)
 	return NONE;
 }
 
-/* A force or an office of the state, or "it" that was one; no newspaper and no doctor. */
-static bool is_power(const struct framing *f, uint32_t i)
+/* "admitted an error on Monday", "errors in the raid"; not "an error in its safety report" */
+static bool ends_plainly(const struct framing *f, uint32_t w)
 {
-	static const unsigned powers =
-		1u << SOURCE_GOVERNMENT | 1u << SOURCE_MILITARY | 1u << SOURCE_ARMED_GROUP;
-	if (!is_kind(f, i, CHUNK_NOUN))
-		return false;
-	for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
-		if (word_has(f->page, w, FEATURE_ARMED) ||
-			(word_has(f->page, w, FEATURE_SOURCE) &&
-				powers >> lex_at(f->page, w)->kind & 1))
+	enum { AHEAD = 6 };
+	const struct page *p = f->page;
+	if (!word_is_any(p, w, WORDS("in", "with", "of", "over", "on", "about")))
+		return true;
+	for (uint32_t k = w + 1; k < w + AHEAD && k < p->scan.sentences.at[f->sentence].end; k++)
+		if (word_has(p, k, FEATURE_EVENT) || word_has(p, k, FEATURE_ACTIVITY) ||
+			(p->mark[k].chunk != NONE && is_kind(f, p->mark[k].chunk, CHUNK_TIME)))
 			return true;
-	return word_is_any(f->page, at(f, i)->head, WORDS("it", "they"));
+	return false;
 }
 
 /* FRAME-259: "admitted an error", "acknowledged mistakes", of a force or an office */
@@ -177,7 +180,10 @@ static uint32_t error_admitted(const struct framing *f, uint32_t verb)
 	uint32_t object = role_object(&f->clause, verb);
 	bool admits = object != NONE && word_is_any(f->page, at(f, object)->head, errors) &&
 		      !at(f, object)->none;
-	return admits && is_power(f, role_subject(&f->clause, verb)) ? object : NONE;
+	return admits && frame_is_power(f, role_subject(&f->clause, verb)) &&
+			       ends_plainly(f, at(f, object)->end)
+		       ? object
+		       : NONE;
 }
 
 static bool is_plain(const struct chunk *v)

@@ -396,34 +396,18 @@ static bool gave_out(struct framing *f, uint32_t verb, bool early)
 static const char *const comes[] = { "sailed", "sail", "run", "arrived", "reached", "come", "came",
 	"docked", "landed", "operated", "allowed", "let", "delivered", "permitted", "resumed",
 	"entered", "allow", "permit", "admit", "admitted", "running", "got", "gotten", "getting",
-	"passed", "crossed", "left", "unloaded", "bring", "deliver", "carry", NULL };
+	"unloaded", "bring", NULL };
 
-/* "has got through", "got in": with its particle alone. */
+/* "has got through", "got in": with its particle alone, and past no stage. */
 static bool is_coming(const struct framing *f, uint32_t verb)
 {
 	static const char *const gets[] = { "got", "gotten", "getting", NULL };
 	const struct chunk *v = at(f, verb);
-	return word_is_any(f->page, v->head, comes) &&
-	       (!word_is_any(f->page, v->head, gets) || chunk_has_any(f, verb, WORDS("through")) ||
-		       word_is_any(f->page, v->end, WORDS("through", "in", "into", "past")));
-}
-
-/* "has refused to let in medicines", "will not allow food into the camp": whose verb it is, or NONE. */
-static uint32_t refusal_of(const struct framing *f, uint32_t verb)
-{
-	static const char *const refuses[] = { "refused", "refuses", "refuse", "refusing",
-		"declined", "declining", NULL };
-	bool refused = at(f, verb)->infinitive && is_kind(f, verb - 1, CHUNK_VERB) &&
-		       !at(f, verb - 1)->negative &&
-		       word_is_any(f->page, at(f, verb - 1)->head, refuses);
-	bool allowed = at(f, verb)->infinitive && is_kind(f, verb - 1, CHUNK_VERB) &&
-		       at(f, verb - 1)->passive &&
-		       word_is_any(f->page, at(f, verb - 1)->head, WORDS("allowed", "permitted"));
-	uint32_t who = allowed ? role_subject(&f->clause, verb - 1) : NONE;
-	if (allowed && !at(f, verb - 1)->negative)
-		allowed = is_kind(f, who, CHUNK_NOUN) &&
-			  (at(f, who)->none || word_is(f->page, at(f, who)->head, "nobody"));
-	return refused || allowed ? verb - 1 : NONE; /* "nobody is allowed to bring bread in" */
+	if (!word_is_any(f->page, v->head, gets))
+		return word_is_any(f->page, v->head, comes);
+	return (chunk_has_any(f, verb, WORDS("through")) ||
+		       word_is_any(f->page, v->end, WORDS("through", "in", "into", "past"))) &&
+	       frame_is_into_place(f, verb);
 }
 
 /* FRAME-217: "the ferry that brings fuel has not sailed since", "no supplies have been let through", "let no food into the town". */
@@ -432,7 +416,7 @@ static bool comes_no_more(struct framing *f, uint32_t verb)
 	const struct chunk *v = at(f, verb);
 	if (!is_coming(f, verb) || v->modal)
 		return false;
-	uint32_t refused = refusal_of(f, verb);
+	uint32_t refused = frame_refusal_of(f, verb);
 	if (v->infinitive && refused == NONE)
 		return false;
 	uint32_t subject = role_subject(&f->clause, refused == NONE ? verb : refused);
@@ -568,6 +552,14 @@ static bool is_of_a_place(const struct framing *f, uint32_t verb)
 	       role_object(&f->clause, verb) == NONE;
 }
 
+/* "starved the enemy of information" */
+static bool is_starved_of_other(const struct framing *f, uint32_t verb, uint32_t whom)
+{
+	uint32_t of = whom == NONE ? NONE : role_joined(&f->clause, whom, "of");
+	return of != NONE && str_starts(low_at(f->page, at(f, verb)->head), STR("starv")) &&
+	       at(f, of)->name == NONE && !is_supply(f, of);
+}
+
 /* FRAME-24: "water and power have been cut off". */
 bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x)
 {
@@ -580,7 +572,7 @@ bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x)
 	while (noun != NONE && owns_next(f->page, noun, f->clause.end))
 		noun++; /* "cut off the town's electricity" */
 	if (noun == NONE || !frame_is_utility(f, noun))
-		return false;
+		return !f->page->wide && is_starved_of_other(f, i, noun);
 	struct event *e = frame_add(f, "FRAME-24", i, NONE, x);
 	e->target = noun;
 	frame_set_actor(

@@ -25,9 +25,9 @@ static uint32_t force_before(const struct framing *f, uint32_t verb)
 	if (is_force(f, who))
 		return who;
 	uint32_t of = who == NONE ? NONE : role_joined(&f->clause, who, "of");
-	return is_force(f, of) || (is_kind(f, verb - 1, CHUNK_NOUN) && is_force(f, verb - 1))
-		       ? (is_force(f, of) ? of : verb - 1)
-		       : NONE;
+	if (is_force(f, of))
+		return of;
+	return is_force(f, verb - 1) ? verb - 1 : NONE;
 }
 
 static bool directs_fire(struct framing *f, uint32_t verb)
@@ -46,8 +46,9 @@ static bool directs_fire(struct framing *f, uint32_t verb)
 	while (w < s->end && w < v->end + AHEAD && !word_is_any(f->page, w, fires) &&
 		!word_has(f->page, w, FEATURE_PREPOSITION) && !word_is(f->page, w, ","))
 		w++;
-	if (who == NONE || w >= s->end || !word_is_any(f->page, w, fires))
-		return false;
+	if (who == NONE || w >= s->end || !word_is_any(f->page, w, fires) ||
+		lexeme_has(at(f, who)->lex, FEATURE_TITLE))
+		return false; /* "the general returned fire at his critics" */
 	struct lexeme like = { .act = ACT_ATTACK, .harm = HARM_NONE, .basis = -1 };
 	struct event *e = frame_add(f, "FRAME-263", verb, NONE, &like);
 	e->end = w + 1 > e->end ? w + 1 : e->end;
@@ -78,14 +79,25 @@ static bool has_to_fire(struct framing *f, uint32_t verb)
 	bool opens = word_is_any(p, w + 1, WORDS("open", "return")) && w != v->end;
 	w += 1 + opens; /* "forced to open fire" is told by its own verb */
 	uint32_t who = force_before(f, verb);
-	if (who == NONE || !word_is_any(p, w, WORDS("fire", "shoot")))
-		return false;
+	bool ends = w + 1 >= end || (p->scan.words.at[w + 1].shape & SHAPE_PUNCT) || opens;
+	if (who == NONE || !ends || !word_is_any(p, w, WORDS("fire", "shoot")))
+		return false; /* "to fire at the crowd" is told by that; "to fire two officers" */
 	struct lexeme like = { .act = ACT_ATTACK, .harm = HARM_NONE, .basis = -1 };
 	struct event *e = frame_add(f, "FRAME-263", verb, NONE, &like);
 	e->end = w + 1;
 	e->negative = e->hypothetical = false;
 	frame_set_actor(f, e, who);
 	return true;
+}
+
+/* "with vaccines"; not "with lists", "with rifles" */
+static bool brings_help(const struct framing *f, uint32_t w)
+{
+	uint32_t what = word_is(f->page, w, "with") ? f->page->mark[w + 1].chunk : NONE;
+	return what != NONE && !lexeme_has(at(f, what)->lex, FEATURE_MEANS) &&
+	       !word_is_any(f->page, at(f, what)->head,
+		       WORDS("list", "lists", "names", "dogs", "torches", "photographs",
+			       "informers", "hoods", "axes", "clubs"));
 }
 
 static bool goes_house_to_house(struct framing *f, uint32_t verb)
@@ -98,7 +110,7 @@ static bool goes_house_to_house(struct framing *f, uint32_t verb)
 		return false;
 	uint32_t w = v->end + word_is(f->page, v->end, "from"), who = force_before(f, verb);
 	if (who == NONE || !word_is_any(f->page, w, doors) || !word_is(f->page, w + 1, "to") ||
-		!word_is_any(f->page, w + 2, doors))
+		!word_is_any(f->page, w + 2, doors) || brings_help(f, w + 3))
 		return false;
 	struct lexeme like = { .act = ACT_MILITARY_ACTIVITY, .harm = HARM_NONE, .basis = -1 };
 	struct event *e = frame_add(f, "FRAME-264", verb, NONE, &like);

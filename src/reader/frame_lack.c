@@ -28,6 +28,16 @@ static uint32_t subject_past_owner(const struct framing *f, uint32_t verb)
 	return is_kind(f, noun, CHUNK_NOUN) ? noun : NONE;
 }
 
+/* What empties shops: a siege, armed men, or weeks of it ("have been empty since"); no holiday, no sale. */
+static bool is_starved_of(const struct framing *f, uint32_t verb)
+{
+	static const char *const causes[] = { "siege", "besieged", "blockade", "blockaded",
+		"convoy", "convoys", "hunger", "starving", "hungry", "famine", "embargo", NULL };
+	static const char *const since[] = { "since", "for", NULL };
+	return (at(f, verb)->perfect && frame_sentence_has(f, since)) ||
+	       f->page->within[f->sentence] >> FEATURE_ARMED & 1 || frame_sentence_has(f, causes);
+}
+
 /* "The shelves of the shop have been empty for weeks" */
 static bool is_bare(struct framing *f, uint32_t verb)
 {
@@ -52,7 +62,8 @@ static bool is_bare(struct framing *f, uint32_t verb)
 	if (of != NONE && is_kind(f, of, CHUNK_NOUN) &&
 		word_is_any(f->page, at(f, of)->head, WORDS("shelves", "shelf")))
 		what = of;
-	if (what == NONE || !word_is_any(f->page, at(f, what)->head, stores))
+	if (what == NONE || !word_is_any(f->page, at(f, what)->head, stores) ||
+		!is_starved_of(f, verb))
 		return false;
 	add_lack(f, "FRAME-260", verb, what, w + 1, NONE);
 	return true;
@@ -65,16 +76,29 @@ static bool has_goods(const struct framing *f, uint32_t noun)
 		       word_has(f->page, at(f, noun)->head, FEATURE_SUPPLY));
 }
 
+/* "the Guard", "army officers", "families of soldiers", "party members"; no customers, no children */
+static bool is_favoured(const struct framing *f, uint32_t whom)
+{
+	static const char *const others[] = { "guard", "guards", "officers", "officials",
+		"loyalists", "settlers", "party", "ministers", "government", "regime", "commanders",
+		NULL };
+	for (uint32_t i = whom; is_kind(f, i, CHUNK_NOUN); i = role_joined(&f->clause, i, "of"))
+		for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
+			if (word_has(f->page, w, FEATURE_ARMED) || word_is_any(f->page, w, others))
+				return true;
+	return false;
+}
+
 /* "Petrol is sold only to the Guard", "diesel is now reserved for the army" */
 static bool is_kept_for(struct framing *f, uint32_t verb)
 {
 	static const char *const sells[] = { "sold", "given", "issued", "distributed", "supplied",
-		"available", NULL };
+		NULL };
 	const struct chunk *v = at(f, verb);
 	uint32_t w = v->end, what = subject_past_owner(f, verb);
 	bool sold = v->passive && word_is_any(f->page, v->head, sells);
 	bool only = chunk_has_any(f, verb, WORDS("only"));
-	if (lexeme_has(v->lex, FEATURE_BE) && word_is_any(f->page, w, WORDS("available", "sold"))) {
+	if (lexeme_has(v->lex, FEATURE_BE) && word_is(f->page, w, "available")) {
 		sold = true;
 		w++;
 	}
@@ -88,29 +112,27 @@ static bool is_kept_for(struct framing *f, uint32_t verb)
 		!(reserved || (sold && only && word_is_any(f->page, w, WORDS("to", "for")))))
 		return false;
 	uint32_t whom = w + 1 < f->page->scan.words.count ? f->page->mark[w + 1].chunk : NONE;
-	if (!is_kind(f, whom, CHUNK_NOUN) ||
-		!(lexeme_has(at(f, whom)->lex, FEATURE_ARMED) ||
-			lexeme_has(at(f, whom)->lex, FEATURE_ORG) ||
-			lexeme_has(at(f, whom)->lex, FEATURE_PERSON) ||
-			lexeme_has(at(f, whom)->lex, FEATURE_SOURCE) ||
-			lexeme_has(at(f, whom)->lex, FEATURE_SOURCE_HEAD) ||
-			lexeme_has(at(f, whom)->lex, FEATURE_COLLECTIVE) ||
-			at(f, whom)->name != NONE))
+	if (!is_favoured(f, whom))
 		return false;
 	add_lack(f, "FRAME-261", verb, what, at(f, whom)->end, NONE);
 	return true;
 }
 
-static bool is_power(const struct framing *f, uint32_t noun)
+/* A town, a people: no school, club or enemy that is starved "of money". */
+static bool is_starved(const struct framing *f, uint32_t whom)
 {
-	if (!is_kind(f, noun, CHUNK_NOUN))
+	static const feature_set people = (feature_set)1 << FEATURE_PERSON |
+					  (feature_set)1 << FEATURE_COLLECTIVE |
+					  (feature_set)1 << FEATURE_LOCATION;
+	if (!is_kind(f, whom, CHUNK_NOUN))
 		return false;
-	for (uint32_t w = at(f, noun)->first; w < at(f, noun)->end; w++)
-		if (word_has(f->page, w, FEATURE_ARMED) || word_has(f->page, w, FEATURE_ORG) ||
-			word_has(f->page, w, FEATURE_TITLE) || f->page->mark[w].nation)
-			return true;
-	return word_is_any(f->page, at(f, noun)->head,
-		WORDS("they", "it", "government", "regime", "authorities", "you"));
+	const struct chunk *n = at(f, whom);
+	uint32_t of = role_joined(&f->clause, whom, "of");
+	if (of == NONE ? word_is(f->page, n->end, "of")
+		       : !has_goods(f, of) && at(f, of)->name == NONE)
+		return false;
+	return f->page->has[n->head] & people || n->name != NONE ||
+	       word_is_any(f->page, n->head, WORDS("us", "them", "people", "population"));
 }
 
 /* "The army is starving the town", "accused it of starving civilians" */
@@ -120,12 +142,11 @@ static bool starves(struct framing *f, uint32_t verb)
 	const struct chunk *v = at(f, verb);
 	uint32_t whom = role_object(&f->clause, verb), by = role_subject(&f->clause, verb);
 	if (!word_is_any(f->page, v->head, forms) || v->passive || v->negative || v->modal ||
-		v->infinitive || !is_kind(f, whom, CHUNK_NOUN) ||
-		word_is_any(f->page, at(f, whom)->head, WORDS("themselves", "himself", "herself")))
+		v->infinitive || !is_starved(f, whom))
 		return false;
-	if (!(v->gerund && !v->aux && is_kind(f, verb - 1, CHUNK_PREP)) && !is_power(f, by))
+	if (!(v->gerund && !v->aux && is_kind(f, verb - 1, CHUNK_PREP)) && !frame_is_power(f, by))
 		return false;
-	add_lack(f, "FRAME-262", verb, whom, at(f, whom)->end, is_power(f, by) ? by : NONE);
+	add_lack(f, "FRAME-262", verb, whom, at(f, whom)->end, frame_is_power(f, by) ? by : NONE);
 	return true;
 }
 
@@ -138,13 +159,16 @@ static bool takes_goods(struct framing *f, uint32_t verb)
 		v->infinitive)
 		return false;
 	uint32_t what = role_object(&f->clause, verb), by = role_subject(&f->clause, verb);
-	if (!has_goods(f, what) || !is_power(f, by) || word_is(f->page, at(f, by)->head, "it") ||
+	bool they = is_kind(f, by, CHUNK_NOUN) && word_is(f->page, at(f, by)->head, "they");
+	if (!has_goods(f, what) || !frame_is_power(f, by) ||
+		word_is(f->page, at(f, by)->head, "it") ||
+		(they && !frame_sentence_has(f, WORDS("then", "our", "us"))) ||
 		!word_is_any(f->page, at(f, what)->first, WORDS("the", "our", "their", "all")) ||
 		word_is_any(f->page, at(f, what)->head,
 			WORDS("medicine", "medicines", "telephone", "phone", "internet",
 				"power")) ||
 		word_is_any(f->page, at(f, what)->end, WORDS("to", "for", "with")))
-		return false; /* "they took the food to the village", "took the power" */
+		return false; /* "they took the food to the village", "took the power", "the bread and left a tip" */
 	add_lack(f, "FRAME-262", verb, what, at(f, what)->end, by);
 	return true;
 }
@@ -179,23 +203,53 @@ static bool brings_aid(const struct framing *f, uint32_t who)
 	       word_is_any(f->page, at(f, who)->head, heads);
 }
 
+/* "from the camp", "from entering the valley", "access", "permission to": what they are kept from is no hall. */
+static bool is_kept_from(const struct framing *f, uint32_t w)
+{
+	static const char *const leave[] = { "access", "entry", "permission", "visas", NULL };
+	static const char *const ways[] = { "entering", "reaching", "delivering", "bringing",
+		"visiting", "working", "operating", "helping", "distributing", "crossing", NULL };
+	const struct page *p = f->page;
+	if (word_is_any(p, w, leave))
+		return true;
+	uint32_t noun = word_is(p, w, "from") ? p->mark[w + 1].chunk : NONE;
+	if (noun == NONE || word_is_any(p, w + 1, ways))
+		return noun != NONE;
+	return is_kind(f, noun, CHUNK_NOUN) &&
+	       (at(f, noun)->name != NONE || lexeme_has(at(f, noun)->lex, FEATURE_LOCATION) ||
+		       word_is_any(
+			       p, at(f, noun)->head, WORDS("camp", "camps", "crossing", "prison")));
+}
+
+/* "denied relief workers access": one noun, of which "access" passes for the head. */
+static bool is_aid_access(const struct framing *f, uint32_t i)
+{
+	static const char *const kinds[] = { "aid", "relief", "humanitarian", NULL };
+	static const char *const heads[] = { "workers", "agencies", "groups", "teams",
+		"organisations", "organizations", "convoys", "staff", NULL };
+	return is_kind(f, i, CHUNK_NOUN) && chunk_has_any(f, i, kinds) &&
+	       chunk_has_any(f, i, heads) &&
+	       word_is_any(
+		       f->page, at(f, i)->head, WORDS("access", "entry", "permission", "visas"));
+}
+
 /* FRAME-269: "aid agencies have been barred from the camp", "the army denied relief workers access to the valley" */
 static bool keeps_aid_out(struct framing *f, uint32_t verb)
 {
 	static const char *const bars[] = { "barred", "denied", "refused", "banned", "prevented",
 		"blocked", "barring", "denying", "refusing", "preventing", "expelled", NULL };
-	static const char *const from[] = { "from", "access", "entry", "permission", "visas",
-		NULL };
 	const struct chunk *v = at(f, verb);
 	if (!word_is_any(f->page, v->head, bars) || v->modal || v->infinitive)
 		return false;
 	uint32_t who = v->passive ? role_subject(&f->clause, verb) : verb + 1;
-	if (!brings_aid(f, who) ||
-		!word_is_any(f->page, v->passive ? v->end : at(f, who)->end, from))
+	bool access = !v->passive && is_aid_access(f, who);
+	uint32_t behind =
+		v->passive || who == NONE || who >= f->clause.end ? v->end : at(f, who)->end;
+	if (!access && !(brings_aid(f, who) && is_kept_from(f, behind)))
 		return false;
 	uint32_t by =
 		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
-	add_lack(f, "FRAME-269", verb, who, v->passive ? v->end + 1 : at(f, who)->end + 1, by);
+	add_lack(f, "FRAME-269", verb, who, access ? behind : behind + 1, by);
 	return true;
 }
 
@@ -210,7 +264,8 @@ static bool turns_down(struct framing *f, uint32_t verb)
 		NULL };
 	const struct chunk *v = at(f, verb);
 	enum { AHEAD = 8 };
-	if (!v->passive || v->negative || v->modal || !word_is_any(f->page, v->head, ends))
+	if (!v->passive || v->negative || v->modal || !word_is_any(f->page, v->head, ends) ||
+		frame_sentence_has(f, WORDS("because")))
 		return false;
 	for (uint32_t i = verb; i-- > f->clause.first && i + AHEAD > verb;) {
 		if (!is_kind(f, i, CHUNK_VERB) || !at(f, i)->infinitive)

@@ -473,6 +473,8 @@ static bool no_utility(struct framing *f, uint32_t i)
 		is_kind(f, i + 1, CHUNK_VERB) ||
 		(is_kind(f, i - 1, CHUNK_VERB) && !lexeme_has(at(f, i - 1)->lex, FEATURE_BE)))
 		return false;
+	if (!f->page->wide && word_is(f->page, at(f, i)->end, "left"))
+		return false; /* FRAME-260: "there is no bread left" */
 	struct event *e = frame_add(f, "FRAME-24", i, NONE, &deprived);
 	e->target = i;
 	e->negative = false;

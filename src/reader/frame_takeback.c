@@ -473,3 +473,55 @@ void frame_takeback(struct framing *f, size_t start)
 	for (uint32_t w = in(f)->first; w < in(f)->end && taken < MOST; w++)
 		taken += take_back_at(f, start, w);
 }
+
+/* "regrets the error", "apologised for it", "misunderstood": what is regretted is the figure, not a loss of life. */
+static bool regrets_figure(const struct page *p, const struct sentence *s)
+{
+	static const char *const regrets[] = { "regrets", "regretted", "apologises", "apologizes",
+		"apologised", "apologized", NULL };
+	static const char *const misreads[] = { "misunderstood", "misread", "misspoke", NULL };
+	static const char *const errors[] = { "error", "mistake", "figure", "number", "it",
+		"misunderstanding", NULL };
+	enum { AHEAD = 4 };
+	for (uint32_t w = s->first; w < s->end; w++) {
+		if (word_is_any(p, w, misreads))
+			return true;
+		for (uint32_t k = w + 1; word_is_any(p, w, regrets) && k <= w + AHEAD && k < s->end;
+			k++)
+			if (word_is_any(p, k, errors))
+				return true;
+	}
+	return false;
+}
+
+/* "That figure is not correct, the ministry said", of what the union had said: does somebody else speak? */
+static bool another_speaks(const struct framing *f, const struct event *e)
+{
+	const struct page *p = f->page;
+	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	for (uint32_t i = f->clause.first; i < f->clause.end; i++) {
+		uint32_t who = is_kind(f, i, CHUNK_VERB) && lexeme_has(at(f, i)->lex, FEATURE_SAY)
+				       ? role_subject(&f->clause, i)
+				       : NONE;
+		if (!is_kind(f, who, CHUNK_NOUN) || at(f, who)->pronoun)
+			continue;
+		uint32_t w = s->first;
+		while (w < s->end && !str_equal(low_at(p, w), low_at(p, at(f, who)->head)))
+			w++;
+		if (w == s->end)
+			return true;
+	}
+	return false;
+}
+
+/* SAY-112: "The minister named seventy dead. The figure is not correct. He regrets the error": his own, taken back. */
+bool frame_is_regretted(const struct framing *f, const struct event *e)
+{
+	enum { BEHIND = 3 };
+	const struct page *p = f->page;
+	uint32_t n = f->sentence;
+	bool found = false;
+	for (; !p->wide && !found && n < p->scan.sentences.count && n <= f->sentence + BEHIND; n++)
+		found = regrets_figure(p, &p->scan.sentences.at[n]);
+	return found && !another_speaks(f, e);
+}
