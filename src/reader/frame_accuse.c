@@ -311,6 +311,17 @@ static bool is_open_or_denied(const struct framing *f, uint32_t verb)
 	return false;
 }
 
+/* "the brigade known as the Lynxes": the brigade. */
+static uint32_t known_as(const struct framing *f, uint32_t who)
+{
+	uint32_t w = who == NONE ? 0 : at(f, who)->first;
+	if (w < f->page->scan.sentences.at[f->sentence].first + 3 ||
+		!word_is(f->page, w - 1, "as") || !word_is(f->page, w - 2, "known"))
+		return who;
+	uint32_t side = f->page->mark[w - 3].chunk;
+	return is_kind(f, side, CHUNK_NOUN) ? side : who;
+}
+
 /* FRAME-267: "the army had committed "a planned massacre"", "the killings were carried out by the militia" */
 static bool commits(const struct framing *f, uint32_t i, struct charge *c)
 {
@@ -326,6 +337,7 @@ static bool commits(const struct framing *f, uint32_t i, struct charge *c)
 		return false;
 	uint32_t deed = v->passive ? role_subject(&f->clause, i) : deed_behind(f, i);
 	uint32_t who = v->passive ? role_after(&f->clause, i, "by") : role_subject(&f->clause, i);
+	who = known_as(f, who);
 	if (deed == NONE || who == NONE || !is_deed(f, deed) || !can_do(f, who) ||
 		at(f, who)->pronoun || !frame_is_side(f, who) ||
 		(!tells_of_death(f, deed) && !is_strike(f, deed)))

@@ -79,7 +79,10 @@ static bool has_to_fire(struct framing *f, uint32_t verb)
 	bool opens = word_is_any(p, w + 1, WORDS("open", "return")) && w != v->end;
 	w += 1 + opens; /* "forced to open fire" is told by its own verb */
 	uint32_t who = force_before(f, verb);
-	bool ends = w + 1 >= end || (p->scan.words.at[w + 1].shape & SHAPE_PUNCT) || opens;
+	uint32_t next = w + 1 < end ? p->mark[w + 1].chunk : NONE;
+	bool ends = opens ||
+		    !(is_kind(f, next, CHUNK_NOUN) ||
+			    word_is_any(p, w + 1, WORDS("at", "on", "into", "upon", "towards")));
 	if (who == NONE || !ends || !word_is_any(p, w, WORDS("fire", "shoot")))
 		return false; /* "to fire at the crowd" is told by that; "to fire two officers" */
 	struct lexeme like = { .act = ACT_ATTACK, .harm = HARM_NONE, .basis = -1 };

@@ -221,35 +221,26 @@ static bool is_kept_from(const struct framing *f, uint32_t w)
 			       p, at(f, noun)->head, WORDS("camp", "camps", "crossing", "prison")));
 }
 
-/* "denied relief workers access": one noun, of which "access" passes for the head. */
-static bool is_aid_access(const struct framing *f, uint32_t i)
-{
-	static const char *const kinds[] = { "aid", "relief", "humanitarian", NULL };
-	static const char *const heads[] = { "workers", "agencies", "groups", "teams",
-		"organisations", "organizations", "convoys", "staff", NULL };
-	return is_kind(f, i, CHUNK_NOUN) && chunk_has_any(f, i, kinds) &&
-	       chunk_has_any(f, i, heads) &&
-	       word_is_any(
-		       f->page, at(f, i)->head, WORDS("access", "entry", "permission", "visas"));
-}
-
-/* FRAME-269: "aid agencies have been barred from the camp", "the army denied relief workers access to the valley" */
+/* FRAME-269: "aid agencies have been barred from the camp", "were denied access", "the army barred relief workers from the valley" */
 static bool keeps_aid_out(struct framing *f, uint32_t verb)
 {
-	static const char *const bars[] = { "barred", "denied", "refused", "banned", "prevented",
-		"blocked", "barring", "denying", "refusing", "preventing", "expelled", NULL };
+	static const char *const bars[] = { "barred", "banned", "prevented", "blocked", "barring",
+		"preventing", "expelled", NULL };
+	static const char *const denies[] = { "denied", "refused", NULL };
 	const struct chunk *v = at(f, verb);
-	if (!word_is_any(f->page, v->head, bars) || v->modal || v->infinitive)
+	if (v->modal || v->infinitive ||
+		!(word_is_any(f->page, v->head, bars) ||
+			(v->passive && word_is_any(f->page, v->head, denies))))
 		return false;
 	uint32_t who = v->passive ? role_subject(&f->clause, verb) : verb + 1;
-	bool access = !v->passive && is_aid_access(f, who);
-	uint32_t behind =
-		v->passive || who == NONE || who >= f->clause.end ? v->end : at(f, who)->end;
-	if (!access && !(brings_aid(f, who) && is_kept_from(f, behind)))
+	if (!brings_aid(f, who))
+		return false;
+	uint32_t behind = v->passive ? v->end : at(f, who)->end;
+	if (!is_kept_from(f, behind))
 		return false;
 	uint32_t by =
 		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
-	add_lack(f, "FRAME-269", verb, who, access ? behind : behind + 1, by);
+	add_lack(f, "FRAME-269", verb, who, behind + 1, by);
 	return true;
 }
 

@@ -7,8 +7,10 @@ bool frame_is_into_place(const struct framing *f, uint32_t from)
 	enum { AHEAD = 4 };
 	const struct page *p = f->page;
 	for (uint32_t i = from + 1; i < f->clause.end && i < from + AHEAD; i++) {
-		if (!is_kind(f, i, CHUNK_NOUN))
+		if (is_kind(f, i, CHUNK_PREP) || is_kind(f, i, CHUNK_OTHER))
 			continue;
+		if (!is_kind(f, i, CHUNK_NOUN))
+			break; /* "has got through since the army closed the bridge" */
 		uint32_t head = at(f, i)->head;
 		return at(f, i)->name != NONE || word_has(p, head, FEATURE_LOCATION) ||
 		       word_is_any(p, head,
