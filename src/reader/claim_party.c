@@ -2,6 +2,11 @@
 #include "reader/role.h"
 
 /*
+ * What parties tell: of themselves (CLAIM-71, CLAIM-73), that they hold nobody (CLAIM-4), and what was done to them or by armed
+ * men, without a number (CLAIM-82).
+ */
+
+/*
  * CLAIM-71: "The government says that it hit a meeting and killed 22 of them", "the ministry said its planes killed nine": a
  * government or force that says that it did it itself is a party, and did it by its own word.
  */
@@ -33,11 +38,6 @@ void claim_settle_stance(const struct page *p, struct claim *c, const struct eve
 			STANCE_ASSERTS; /* "corrected the number from 102 to 98": not the last */
 	if (str_is(str_from(e->rule), "CLAIM-73"))
 		say_it_oneself(p, c);
-	if (!p->wide && !p->arabic && e->harm == HARM_NONE && !c->part.at &&
-		(str_is(c->count.rule, "COUNT-11") || str_is(c->count.rule, "COUNT-12"))) {
-		c->count = (struct count){ 0 }; /* "fired on residents": nobody counted them */
-		c->scope = SCOPE_UNKNOWN;
-	}
 	struct source *s = c->sources.count ? &c->sources.at[c->sources.count - 1] : NULL;
 	bool said = c->stance == STANCE_ASSERTS || c->stance == STANCE_CONFIRMS ||
 		    c->stance == STANCE_CONCEDES;
@@ -57,11 +57,6 @@ bool claim_denies_for_itself(const struct page *p, const struct event *e, const 
 	const struct source *s = c->sources.count ? &c->sources.at[c->sources.count - 1] : NULL;
 	return s && !word_is_any(p, e->end, reasons) &&
 	       (s->party || (s->kind != SOURCE_WITNESS && s->kind != SOURCE_UNATTRIBUTED));
-}
-
-static bool is_attack(enum act act)
-{
-	return act == ACT_ATTACK || act == ACT_SHELLING || act == ACT_BOMBING;
 }
 
 /* "fired on them; two soldiers died", "stormed it, and that four had been killed": another statement. */
@@ -214,7 +209,7 @@ bool claim_tells_attack(
 	uint8_t tag = tag_at(p, e->trigger);
 	bool by_itself =
 		str_is(str_from(e->rule), "FRAME-263") || str_is(str_from(e->rule), "FRAME-264");
-	bool act = is_attack(e->act) || str_is(str_from(e->rule), "FRAME-264");
+	bool act = act_is_attack(e->act) || str_is(str_from(e->rule), "FRAME-264");
 	if (p->wide || p->arabic || !s || !act || e->negative || tag == TAG_NN || tag == TAG_NNS ||
 		is_of_either(p, e) || (!by_itself && harms_somebody(p, e)))
 		return false;

@@ -5,7 +5,6 @@
 #include "reader/claim_share.h"
 #include "reader/claims.h"
 #include "reader/guess_deed.h"
-#include "reader/claim_status.h"
 #include "reader/reader.h"
 #include "reader/frame.h"
 
@@ -416,12 +415,13 @@ static bool tells_an_act(const struct page *p, const struct event *e, const stru
 			       lexeme_has(actor->lex, FEATURE_MEANS)));
 }
 
-/* CLAIM-10: a denial that "any civilian" or "residents" were harmed denies the harm, not a number. */
-static void drop_denied_count(struct claim *c)
+/* CLAIM-10: who denies that "residents" were harmed denies no number; who "fired on residents" counts nobody. */
+static void drop_mere_plural(const struct page *p, struct claim *c)
 {
-	if (c->stance == STANCE_DENIES && (str_equal(c->count.rule, STR("COUNT-10")) ||
-						  str_equal(c->count.rule, STR("COUNT-11")) ||
-						  str_equal(c->count.rule, STR("COUNT-12")))) {
+	bool plural = str_is(c->count.rule, "COUNT-11") || str_is(c->count.rule, "COUNT-12");
+	bool fired_on = c->harm == HARM_NONE && !c->part.at && !p->wide && !p->arabic && plural;
+	bool denied = c->stance == STANCE_DENIES && (plural || str_is(c->count.rule, "COUNT-10"));
+	if (fired_on || denied) {
 		c->count = (struct count){ 0 };
 		c->scope = SCOPE_UNKNOWN;
 	}
@@ -576,7 +576,7 @@ void page_claims(struct page *p, struct claims *out)
 			negate(&c);
 		if (e->retracted)
 			c.stance = STANCE_RETRACTS;
-		drop_denied_count(&c);
+		drop_mere_plural(p, &c);
 		if (!tells(p, e) && !tells_an_act(p, e, &c) && !claim_accuses(e, &c) &&
 			(!answers(p, e, &c) || e->hypothetical))
 			continue;

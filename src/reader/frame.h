@@ -60,6 +60,7 @@ bool frame_figure(struct framing *f, uint32_t noun);
 
 /* What a force did without harm, and denials that name no deed (frame_answer.c). */
 bool frame_activity(struct framing *f, uint32_t verb);
+/* Harm killed: of those told dead, so that what is denied is their death; none: of the deed alone. Negative: "it never happened". */
 void frame_answer_deed(
 	struct framing *f, uint32_t first, uint32_t i, enum harm harm, bool negative);
 bool frame_is_at_place(const struct framing *f, uint32_t word); /* frame_deny.c */

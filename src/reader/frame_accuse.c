@@ -292,8 +292,8 @@ static bool complains(const struct framing *f, uint32_t i, struct charge *c)
 
 static bool is_strike(const struct framing *f, uint32_t deed)
 {
-	int act = at(f, deed)->lex ? at(f, deed)->lex->act : -1;
-	return act == ACT_ATTACK || act == ACT_SHELLING || act == ACT_BOMBING;
+	const struct lexeme *x = at(f, deed)->lex;
+	return x && x->act >= 0 && act_is_attack((enum act)x->act);
 }
 
 /* "if", "whether", "no proof exists that", "denied that its troops had": before the verb, what leaves it open. */

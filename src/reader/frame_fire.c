@@ -4,7 +4,8 @@
  * FRAME-263: fire by its noun: "directed "limited fire" at the ridge", "poured machine-gun fire into the yard".
  * "had been obliged to fire", "had no choice but to open fire". FRAME-264: "soldiers went from house to house with lists": armed men at people's doors.
  */
-static bool is_force(const struct framing *f, uint32_t noun)
+/* Whoever can fire, or what is fired: armed men, guns, "his men". */
+static bool is_firing(const struct framing *f, uint32_t noun)
 {
 	static const char *const guns[] = { "batteries", "battery", "guns", "artillery", "tanks",
 		"helicopters", "gunboats", "jets", "gunners", "snipers", NULL };
@@ -22,12 +23,12 @@ static bool is_force(const struct framing *f, uint32_t noun)
 static uint32_t force_before(const struct framing *f, uint32_t verb)
 {
 	uint32_t who = role_subject(&f->clause, verb);
-	if (is_force(f, who))
+	if (is_firing(f, who))
 		return who;
 	uint32_t of = who == NONE ? NONE : role_joined(&f->clause, who, "of");
-	if (is_force(f, of))
+	if (is_firing(f, of))
 		return of;
-	return is_force(f, verb - 1) ? verb - 1 : NONE;
+	return is_firing(f, verb - 1) ? verb - 1 : NONE;
 }
 
 static bool directs_fire(struct framing *f, uint32_t verb)

@@ -112,6 +112,12 @@ struct event {
 	uint32_t same_as; /* an earlier event that says the same, or NONE */
 };
 
+/* An attack as such, whoever was harmed. */
+static inline bool act_is_attack(enum act act)
+{
+	return act == ACT_ATTACK || act == ACT_SHELLING || act == ACT_BOMBING;
+}
+
 struct events {
 	struct event *at;
 	size_t count, room;
