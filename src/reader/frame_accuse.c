@@ -155,14 +155,15 @@ static bool just_done(const struct framing *f, uint32_t verb)
 	static const char *const mishaps[] = { "fire", "blaze", "crash", "collision", "accident",
 		"stampede", "collapse", "collapsed", "cave-in", "shipwreck", "capsized", "sank",
 		"drowned", "crush", "overdose", "heat", "cold", "poisoning", NULL };
+	static const feature_set armed = (feature_set)1 << FEATURE_ARMED | (feature_set)1
+										   << FEATURE_MEANS;
 	const struct event *told = just_told(f, verb);
 	if (!told)
 		return false;
 	struct framing of = *f;
 	of.sentence = told->sentence;
-	return !frame_is_mishap(&of) &&
-	       (!frame_sentence_has(&of, mishaps) ||
-		       f->page->within[told->sentence] >> FEATURE_ARMED & 1);
+	return !frame_is_mishap(&of) && (!frame_sentence_has(&of, mishaps) ||
+						(f->page->within[told->sentence] & armed) != 0);
 }
 
 static bool charges(const struct framing *f, uint32_t i, struct charge *c)
