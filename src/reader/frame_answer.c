@@ -282,6 +282,14 @@ static bool tells_of_denier(const struct framing *f, const struct event *told, u
 	return false;
 }
 
+/* "The judge dismissed the murder charges against the former minister": a case, and no denial. */
+static bool is_case(const struct framing *f, uint32_t verb, uint32_t noun)
+{
+	return noun > verb && word_is(f->page, at(f, verb)->head, "dismissed") &&
+	       word_is_any(f->page, at(f, noun)->head, WORDS("charge", "charges")) &&
+	       word_is(f->page, at(f, noun)->end, "against");
+}
+
 static void answer(struct framing *f, size_t before, uint32_t verb)
 {
 	uint32_t noun = answered_noun(f, verb), here = NONE;
@@ -289,7 +297,7 @@ static void answer(struct framing *f, size_t before, uint32_t verb)
 		noun = here = answered_before(f, verb);
 	if (noun == NONE)
 		noun = answered_force(f, verb);
-	if (noun == NONE)
+	if (noun == NONE || (!f->page->wide && is_case(f, verb, noun)))
 		return;
 	const struct event *told = last_of_sentence(f, before);
 	if (!told || (here == NONE && (told->trigger > at(f, noun)->first ||

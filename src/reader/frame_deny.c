@@ -46,7 +46,8 @@ bool frame_is_at_place(const struct framing *f, uint32_t w)
 		"into", "outside", NULL };
 	static const char *const states[] = { "wrong", "talks", "contact", "breach", "violation",
 		"possession", "charge", "control", "way", "business", "process", "pay", "dark",
-		"pocket", "interest", "room", "past", "habit", "position", NULL };
+		"pocket", "interest", "room", "past", "habit", "position", "race", "parade",
+		"match", NULL };
 	const struct page *p = f->page;
 	if (word_is_any(p, w, WORDS("there", "present", "anywhere", "nowhere")))
 		return true;
@@ -142,7 +143,10 @@ static bool has_no_grave(const struct framing *f, uint32_t i)
 	uint32_t noun = lexeme_has(at(f, i)->lex, FEATURE_BE)          ? i + 1
 			: word_is_any(f->page, at(f, i)->head, exists) ? role_subject(&f->clause, i)
 								       : NONE;
-	return is_grave(f, noun) && (at(f, noun)->none || at(f, i)->negative) &&
+	static const char *const hidden[] = { "mass", "secret", "hidden", "unmarked", "such",
+		NULL }; /* not "no graves in the new park" */
+	return is_grave(f, noun) && chunk_has_any(f, noun, hidden) &&
+	       (at(f, noun)->none || at(f, i)->negative) &&
 	       (noun < i || word_is(f->page, at(f, i)->first - 1, "there"));
 }
 
