@@ -566,8 +566,10 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 				    ? (struct str){ 0 }
 				    : page_words(c->page, chunk_at(c->page, first)->first,
 					      chunk_said_end(c->page, chunk_at(c->page, numbered)));
-	return terms > 2 && (says_whole_again(c, first, has_single, &whole, &sum, explained) ||
-				    (sum.low == 2 * whole.low && role_are_sexes(c, first, end)))
+	int sexes = terms > 2 ? role_are_sexes(c, first, end) : 0;
+	return terms > 2 && sexes >= 0 &&
+			       (says_whole_again(c, first, has_single, &whole, &sum, explained) ||
+				       (sum.low == 2 * whole.low && sexes))
 		       ? whole /* "three of a family, a mother and her two sons" */
 		       : sum;
 }
