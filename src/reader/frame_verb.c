@@ -168,9 +168,6 @@ static bool reduced(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (noun == NONE || frame_is_tally(f, noun) || frame_is_shooter(f, i, noun) ||
 		(x->harm != HARM_NONE && !role_is_human(f->page, noun, false)))
 		return false;
-	if (x->harm == HARM_NONE && chunk_at(f->page, noun)->bare && !f->page->wide &&
-		i + 1 < f->clause.end && is_noun(f, i + 1) && !role_is_human(f->page, i + 1, false))
-		return true; /* "40 damaged houses": the houses */
 	uint32_t by = role_after(&f->clause, i, "by");
 	if (x->harm == HARM_DEPRIVED && by == NONE && !f->page->wide &&
 		chunk_at(f->page, noun)->quantity == NONE)
@@ -178,6 +175,8 @@ static bool reduced(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (x->harm == HARM_ABDUCTED && by != NONE && frame_is_sickness(f, by))
 		x = &fatal; /* "two old men carried off later by their burns" */
 	struct event *e = add_suffered(f, "FRAME-2", i, noun, x);
+	if (e && x->harm == HARM_NONE && role_is_of_things(&f->clause, noun))
+		e->hypothetical = true; /* "40 damaged houses": nobody, and nothing left to guess */
 	if (e && !f->page->wide && tag_at(f->page, chunk_at(f->page, noun)->first) == TAG_DT &&
 		(word_is(f->page, chunk_at(f->page, noun)->first, "each") ||
 			word_is(f->page, chunk_at(f->page, noun)->first, "every")))

@@ -533,3 +533,19 @@ int role_are_sexes(const struct clause *c, uint32_t first, uint32_t end)
 			return 0;
 	return is_of_both_sexes(c, first, end) ? 1 : -1;
 }
+
+/* "They found 40 damaged houses": the number counts what stands behind the participle. */
+bool role_is_of_things(const struct clause *c, uint32_t number)
+{
+	uint32_t verb = number + 1;
+	if (c->page->wide || verb + 1 >= c->end || number == c->first ||
+		!chunk_at(c->page, number)->bare || chunk_at(c->page, verb)->kind != CHUNK_VERB ||
+		chunk_at(c->page, verb)->end != chunk_at(c->page, verb)->first + 1)
+		return false;
+	enum chunk_kind before = chunk_at(c->page, number - 1)->kind;
+	uint8_t tag = tag_at(c->page, chunk_at(c->page, verb)->head);
+	return (before == CHUNK_VERB || before == CHUNK_PREP || before == CHUNK_AND) &&
+	       (tag == TAG_VBN || tag == TAG_VBD) &&
+	       chunk_at(c->page, verb + 1)->kind == CHUNK_NOUN &&
+	       chunk_at(c->page, verb + 1)->plural && !role_is_human(c->page, verb + 1, false);
+}
