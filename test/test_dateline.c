@@ -76,6 +76,10 @@ TEST("READ-21: a line of the head says it, and 'published' goes before other lin
 			"2031\n\nTen died.",
 			  mem),
 		"2031-05-13 text");
+	CHECK_STR(dated("Aid delivered 4 May 2031 was looted. Gunmen killed 12 people in Orle on "
+			"Friday.",
+			  mem),
+		"unknown");
 	CHECK_STR(dated("Posted on Mar 14, 2031 10:22\nShells fell.", mem), "2031-03-14 text");
 	CHECK_STR(dated("Updated 15 March 2031\nPublished 14 March 2031\nShells fell.", mem),
 		"2031-03-14 text");
@@ -275,6 +279,20 @@ TEST("READ-25: a body that signs on the first line, above its day")
 			mem)
 			.outlet,
 		"OPEN PASSAGE");
+	CHECK_STR(
+		read_head("OPEN PASSAGE\n21 June 2031\n\nBoat sinks off Vell\n\nTen drowned.", mem)
+			.outlet,
+		"OPEN PASSAGE");
+	static const char *const papers[] = { "SITUATION REPORT", "BACKGROUND NOTE",
+		"VELL CONFLICT UPDATE" };
+	for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
+		CHECK(!read_head(str_format(mem,
+					 "%s\n4 June 2031\nFighting in Vell\nGunmen killed 12 "
+					 "people in Vell on Monday.",
+					 papers[i])
+					 .at,
+			mem)
+				.outlet.at);
 	CHECK(!read_head("TEN KILLED\n21 June 2031\n\nShells on Qarin\n\nThey fell.", mem)
 			.outlet.at);
 	CHECK_STR(read_head("QARIN DISTRICT HOSPITAL\nInformation for the press\n15 February 2031, "

@@ -89,26 +89,8 @@ TEST("every block of test/reader/settings.txt gives the places and days written 
 	CHECK(blocks >= 20);
 }
 
-TEST("SET-14: a report without a date that tells of Tuesday tells what is earlier")
-{
-	const struct reader *r = NULL;
-	struct err e = { 0 };
-	struct report report = {
-		.id = STR("t"), .language = STR("en"), .read = true, .published = DATE_NONE
-	};
-	struct claims claims = { 0 };
-	struct scanned scan;
-	CHECK(reader_load(&r, mem, &e));
-	text_scan(STR("Forty people were killed in Qarin on Tuesday. Raids have grown since 2030, "
-		      "when more than 130 people were killed along the border."),
-		&scan, mem);
-	reader_read(r, &report, &scan, &claims, mem);
-	CHECK(claims.count == 2);
-	CHECK(claims.at[0].date.from == DATE_NONE && !claims.at[0].background);
-	CHECK(claims.at[1].background && claims.at[1].incident != claims.at[0].incident);
-}
-
-TEST("SET-14: a month-day dateline tells what is earlier, and gives no day of a guessed year")
+/* What is read of a text whose day nobody knows. */
+static struct claims read_undated(const char *text, const char *month_day, struct arena *mem)
 {
 	const struct reader *r = NULL;
 	struct err e = { 0 };
@@ -116,14 +98,32 @@ TEST("SET-14: a month-day dateline tells what is earlier, and gives no day of a 
 		.language = STR("en"),
 		.read = true,
 		.published = DATE_NONE,
-		.month_day = STR("05-07") };
+		.month_day = month_day ? str_from(month_day) : (struct str){ 0 } };
 	struct claims claims = { 0 };
 	struct scanned scan;
 	CHECK(reader_load(&r, mem, &e));
-	text_scan(STR("Forty people were killed in Qarin on Tuesday. In September 2030, 120 people "
-		      "died in Dolo. In January 13 people were killed in Dolo."),
-		&scan, mem);
+	text_scan(str_from(text), &scan, mem);
 	reader_read(r, &report, &scan, &claims, mem);
+	return claims;
+}
+
+TEST("SET-14: a report without a date that tells of Tuesday tells what is earlier")
+{
+	struct claims claims = read_undated(
+		"Forty people were killed in Qarin on Tuesday. Raids have grown since 2030, "
+		"when more than 130 people were killed along the border.",
+		NULL, mem);
+	CHECK(claims.count == 2);
+	CHECK(claims.at[0].date.from == DATE_NONE && !claims.at[0].background);
+	CHECK(claims.at[1].background && claims.at[1].incident != claims.at[0].incident);
+}
+
+TEST("SET-14: a month-day dateline tells what is earlier, and gives no day of a guessed year")
+{
+	struct claims claims = read_undated(
+		"Forty people were killed in Qarin on Tuesday. In September 2030, 120 people "
+		"died in Dolo. In January 13 people were killed in Dolo.",
+		"05-07", mem);
 	CHECK(claims.count == 3);
 	CHECK(claims.at[0].date.from == DATE_NONE && !claims.at[0].background);
 	CHECK_STR(date_text(mem, claims.at[1].date.from), "2030-09-01");
@@ -133,20 +133,12 @@ TEST("SET-14: a month-day dateline tells what is earlier, and gives no day of a 
 
 TEST("WHERE-29: a report's places are named once, without its dateline and the names of offices")
 {
-	const struct reader *r = NULL;
-	struct err e = { 0 };
-	struct report report = {
-		.id = STR("t"), .language = STR("en"), .read = true, .published = DATE_NONE
-	};
-	struct claims claims = { 0 };
-	struct scanned scan;
-	CHECK(reader_load(&r, mem, &e));
-	text_scan(STR("BELGOR, May 7, 2031 (Wire) - Forty people were killed on Tuesday in the "
-		      "village of "
-		      "Qarin. The Belgor health ministry said so. Two more died in Dolo, near "
-		      "Qarin."),
-		&scan, mem);
-	reader_read(r, &report, &scan, &claims, mem);
+	struct claims claims = read_undated(
+		"BELGOR, May 7, 2031 (Wire) - Forty people were killed on Tuesday in the "
+		"village of "
+		"Qarin. The Belgor health ministry said so. Two more died in Dolo, near "
+		"Qarin.",
+		NULL, mem);
 	CHECK(claims.places.count == 2);
 	CHECK_STR(claims.places.at[0], "Qarin");
 	CHECK_STR(claims.places.at[1], "Dolo");

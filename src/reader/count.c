@@ -461,9 +461,12 @@ static uint32_t clause_end(const struct clause *c, uint32_t i, uint32_t end)
 }
 
 /* COUNT-16: "ten people, seven men and three women", "a further six, four men and two women": the sum says the whole again. */
-static bool says_whole_again(const struct clause *c, uint32_t first, bool has_single,
+static bool says_whole_again(const struct clause *c, uint32_t first, uint32_t end, bool has_single,
 	const struct count *whole, const struct count *sum, int64_t explained)
 {
+	int sexes = role_are_sexes(c, first, end);
+	if (sexes < 0 || (sexes > 0 && sum->low == 2 * whole->low))
+		return sexes > 0;
 	const struct lexeme *x = chunk_at(c->page, first)->lex;
 	bool general = chunk_at(c->page, first)->bare ||
 		       (lexeme_has(x, FEATURE_PERSON) && x->status <= 0 && !x->part.at);
@@ -566,10 +569,9 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 				    ? (struct str){ 0 }
 				    : page_words(c->page, chunk_at(c->page, first)->first,
 					      chunk_said_end(c->page, chunk_at(c->page, numbered)));
-	return terms > 2 && (says_whole_again(c, first, has_single, &whole, &sum, explained) ||
-				    (sum.low == 2 * whole.low && role_are_sexes(c, first, end)))
-		       ? whole /* "three of a family, a mother and her two sons" */
-		       : sum;
+	bool again =
+		terms > 2 && says_whole_again(c, first, end, has_single, &whole, &sum, explained);
+	return again ? whole : sum; /* "three of a family, a mother and her two sons" */
 }
 
 /* COUNT-1: "1000000000000000 people", which is read as nobody and told to the user. */

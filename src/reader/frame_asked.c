@@ -187,10 +187,32 @@ static bool asked_within(struct framing *f)
 	return false;
 }
 
+/* "How many were aboard? The hotline says about 90.", "How many lived there?": who was there, and nobody harmed. */
+bool frame_answers_other(const struct framing *f)
+{
+	static const char *const there[] = { "aboard", "board", "there", "inside", "present",
+		"living", "lived", "live", "passengers", NULL };
+	const struct page *p = f->page;
+	if (p->wide || f->sentence == 0 || !may_stand(p, f->sentence - 1, "many") ||
+		!is_question(p, f->sentence - 1))
+		return false;
+	const struct sentence *s = &p->scan.sentences.at[f->sentence - 1];
+	bool other = false, many = false;
+	for (uint32_t w = s->first; w < s->end; w++) {
+		many |= word_is(p, w, "many") && word_is(p, w - 1, "how");
+		other |= many && word_is_any(p, w, there);
+		if (lex_at(p, w) && lex_at(p, w)->harm > HARM_NONE)
+			return false;
+	}
+	return other;
+}
+
 bool frame_asked(struct framing *f)
 {
 	if (asked_within(f))
 		return true;
+	if (frame_answers_other(f))
+		return false;
 	uint32_t asked = f->sentence;
 	struct question q;
 	const struct sentence *s = f->page->scan.sentences.at;
@@ -220,23 +242,4 @@ bool frame_asked(struct framing *f)
 		widen_by_next(f, &e->count);
 	}
 	return e->count.known;
-}
-
-/* "How many were aboard? The hotline says about 90.": who was there, and nobody harmed. */
-bool frame_answers_other(const struct framing *f)
-{
-	static const char *const there[] = { "aboard", "board", "there", "inside", "present",
-		"living", "lived", "live", "passengers", NULL };
-	const struct page *p = f->page;
-	if (p->wide || f->sentence == 0)
-		return false;
-	const struct sentence *s = &p->scan.sentences.at[f->sentence - 1];
-	bool other = false, many = false;
-	for (uint32_t w = s->first; w < s->end && is_question(p, f->sentence - 1); w++) {
-		many |= word_is(p, w, "many") && word_is(p, w - 1, "how");
-		other |= many && word_is_any(p, w, there);
-		if (lex_at(p, w) && lex_at(p, w)->harm > HARM_NONE)
-			return false;
-	}
-	return other;
 }

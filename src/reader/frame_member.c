@@ -236,10 +236,16 @@ static bool add_one_of_dead(struct framing *f, uint32_t be, uint32_t who)
 /* Does the sentence tell of somebody who lives? */
 static bool tells_of_life(const struct framing *f)
 {
-	static const char *const lives[] = { "survived", "survives", "survivor", "alive", "lived",
-		"lives", "escaped", "unhurt", "unharmed", "rescued", "released", "freed",
-		"arrested", "surrendered", NULL };
-	return frame_sentence_has(f, lives);
+	static const char *const lives[] = { "survived", "survives", "survivor", "alive", "escaped",
+		"unhurt", "unharmed", "rescued", "released", "freed", "arrested", "surrendered",
+		NULL };
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	for (uint32_t w = s->first; w < s->end && frame_sentence_has(f, lives); w++)
+		if (word_is(f->page, w, "whose")) /* "a girl whose brother survived" */
+			return false;
+		else if (word_is_any(f->page, w, lives))
+			return true;
+	return false;
 }
 
 /* "The youngest, Ana Reed, was six.", "Ana Reed, 6, was the youngest.", "One was Ana Reed.", behind several dead. */

@@ -46,7 +46,7 @@ static bool counted_dead(struct framing *f, uint32_t i)
 	if (c->quantity == NONE && x->harm == HARM_DISPLACED)
 		return false; /* "new arrivals" */
 	if (lexeme_has(c->lex, FEATURE_THING) && x != c->lex && !f->page->wide)
-		return false; /* "40 dead sheep", "30 damaged houses" */
+		return true; /* "40 dead sheep", "30 damaged houses": nobody, and nothing to ask further */
 	if (c->quantity == NONE && !c->plural && !(tag_at(f->page, c->first) == TAG_DT))
 		return false;
 	struct event *e = frame_add(f, "FRAME-10", i, i, x);
@@ -71,24 +71,26 @@ static bool names_killing(const struct framing *f, uint32_t w)
 	       (tag == TAG_NN || tag == TAG_NNS || !word_has(f->page, w, FEATURE_VERB));
 }
 
-/* "interviewed 73 victims and witnesses", "represents 30 victims": who can be spoken to lives. */
+/* "interviewed 73 victims and witnesses", "represents 30 victims", "met with 30 victims": who can be spoken to lives. */
 static bool are_heard(const struct framing *f, uint32_t i)
 {
 	static const char *const heard[] = { "interviewed", "interviews", "interviewing",
-		"interview", "spoke", "spoken", "represent", "represents", "representing",
-		"represented", "testimony", "testimonies", "statements", "met", "meeting",
-		"assisted", "assisting", "sheltering", "behalf", NULL };
+		"represent", "represents", "representing", "represented", "met", "sheltering",
+		NULL };
+	static const char *const to[] = { "with", "to", NULL };
+	static const char *const with[] = { "spoke", "spoken", "speaking", "met", "interviews",
+		"meeting", NULL };
 	static const char *const beside[] = { "witnesses", "survivors", "witness", NULL };
-	enum { NEAR = 4 };
 	if (f->page->wide)
 		return false;
 	if (is_kind(f, i + 1, CHUNK_AND) && is_kind(f, i + 2, CHUNK_NOUN) &&
 		word_is_any(f->page, at(f, i + 2)->head, beside))
 		return true;
-	for (uint32_t k = i; k > f->clause.first && k + NEAR > i; k--)
-		if (word_is_any(f->page, at(f, k - 1)->head, heard))
-			return true;
-	return false;
+	if (i < f->clause.first + 1)
+		return false;
+	uint32_t before = at(f, i)->first - 1;
+	return word_is_any(f->page, before, heard) ||
+	       (word_is_any(f->page, before, to) && word_is_any(f->page, before - 1, with));
 }
 
 /* "30 victims" of a text that tells of no other harm in the sentence: killed. */
@@ -218,9 +220,13 @@ bool frame_is_charge(const struct framing *f, uint32_t i)
 		"sentenced", "revenge", "retaliation", "avenge", "retribution", "jailed",
 		"reprisal", "indicted", "guilty", "anniversary", NULL };
 	bool responsible = false;
+	static const char *const by_object[] = { "charged", "tried", NULL };
 	for (uint32_t k = i; k > f->clause.first && k + 4 > i; k--) {
-		if (word_is_any(f->page, at(f, k - 1)->head, charges))
-			return true;
+		bool other = is_kind(f, k - 1, CHUNK_VERB) && !at(f, k - 1)->passive &&
+			     !f->page->wide && !is_kind(f, k, CHUNK_NOUN) &&
+			     word_is_any(f->page, at(f, k - 1)->head, by_object);
+		if (!other && word_is_any(f->page, at(f, k - 1)->head, charges))
+			return true; /* no "charged at the crowd in the killing of" */
 		responsible |= word_is(f->page, at(f, k - 1)->head, "responsible");
 	}
 	for (uint32_t k = f->clause.first; responsible && k + 1 < i; k++)
@@ -263,20 +269,33 @@ static bool is_each_of_one(
 	       (x->harm == HARM_KILLED || x->harm == HARM_ABDUCTED);
 }
 
-/* CLAIM-81: "charged four officers with the murder of 17 inmates": of those killed, the ones that can be laid to them. */
+/* Whoever is charged stands before, or between "charged" and "with"; no "police charged at the crowd in". */
+static bool is_charge_of_people(const struct framing *f, uint32_t verb, uint32_t prep)
+{
+	static const char *const tried[] = { "charged", "indicted", "tried", "arraigned",
+		"prosecuted", NULL };
+	static const char *const to_court[] = { "charged", "charges", "charging", "indicted",
+		"indicts", "indicting", "arraigned", "prosecuted", NULL };
+	if (at(f, verb)->passive)
+		return word_is_any(f->page, at(f, verb)->head, tried);
+	return verb + 1 < prep && is_kind(f, verb + 1, CHUNK_NOUN) &&
+	       word_is_any(f->page, at(f, verb)->head, to_court);
+}
+
+/*
+ * CLAIM-81: "charged four officers with the murder of 17 inmates and a director with manslaughter in the deaths of 42 others": of
+ * those killed, the ones that can be laid to somebody.
+ */
 bool frame_is_charged_with(const struct framing *f, uint32_t i)
 {
-	static const char *const charged[] = { "charged", "charges", "charging", "indicted",
-		"arraigned", "prosecuted", "tried", NULL };
 	enum { FAR = 16 };
 	static const char *const with[] = { "with", "for", "in", "over", NULL };
 	if (f->page->wide || i == f->clause.first || !is_kind(f, i - 1, CHUNK_PREP) ||
 		!word_is_any(f->page, at(f, i - 1)->first, with))
 		return false;
 	for (uint32_t k = i - 1; k > f->clause.first && k + FAR > i; k--)
-		if (is_kind(f, k - 1, CHUNK_VERB) &&
-			word_is_any(f->page, at(f, k - 1)->head, charged))
-			return true;
+		if (is_kind(f, k - 1, CHUNK_VERB))
+			return is_charge_of_people(f, k - 1, i - 1);
 	return false;
 }
 
@@ -318,7 +337,7 @@ static void deed_of_harm(struct framing *f, uint32_t i, const struct lexeme *x)
 	}
 	struct event *e = frame_add(f, "FRAME-13", i, victim != NONE ? victim : i, x);
 	e->recalled = frame_is_charge(f, i);
-	if (victim != NONE && frame_is_charged_with(f, i))
+	if (victim != NONE && e->count.low > 1 && frame_is_charged_with(f, i))
 		e->part = page_words(f->page, e->first, e->end);
 	if (victim == NONE)
 		e->victim = NONE;

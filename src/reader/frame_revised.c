@@ -31,8 +31,8 @@ static struct lexeme like_of(const struct framing *f, uint32_t from, uint32_t en
 					  : (struct lexeme){ .act = -1, .harm = -1, .basis = -1 };
 }
 
-static void tell(struct framing *f, size_t start, uint32_t quantity, const struct lexeme *like,
-	bool retracted)
+static void tell(struct framing *f, size_t start, uint32_t figure, uint32_t quantity,
+	const struct lexeme *like, bool retracted)
 {
 	struct page *p = f->page;
 	uint32_t chunk = p->mark[p->quantities.at[quantity].first].chunk;
@@ -42,7 +42,7 @@ static void tell(struct framing *f, size_t start, uint32_t quantity, const struc
 	for (size_t i = start; i < p->events.count && !retracted; i++) {
 		struct event *e = &p->events.at[i]; /* "its count of prisoners killed": as many */
 		if (e->count.known && e->count.open && e->harm == harm && !e->toll &&
-			e->end <= p->quantities.at[quantity].first)
+			e->first >= figure && e->end <= p->quantities.at[quantity].first)
 			e->count = count;
 	}
 	for (size_t i = start; i < p->events.count; i++)
@@ -73,12 +73,18 @@ static struct moved numbers_behind(const struct framing *f, uint32_t word)
 	enum { NEAR = 6 /* words between the two */ };
 	const struct page *p = f->page;
 	struct moved m = { NONE, NONE };
+	static const char *const led[] = { "according", "close", "next", "due", "owing", NULL };
 	uint32_t first = NONE;
-	for (uint32_t w = word; w + 1 < in(f)->end && (first == NONE || w < first + NEAR); w++) {
+	for (uint32_t w = word; w + 1 < in(f)->end; w++) {
 		uint32_t q = p->mark[w + 1].quantity;
-		bool from = word_is(p, w, "from"), to = word_is(p, w, "to");
+		bool from = word_is(p, w, "from");
+		bool to = word_is(p, w, "to") && !word_is_any(p, w - 1, led);
 		if (q == NONE || !(from || to))
 			continue;
+		if (first != NONE && w >= first + NEAR) { /* what stood alone is no move */
+			m = (struct moved){ NONE, NONE };
+			first = NONE;
+		}
 		if (from && m.from == NONE)
 			m.from = q;
 		else if (to && m.to == NONE)
@@ -128,6 +134,13 @@ static bool names_harm(const struct framing *f, uint32_t figure, uint32_t end)
 	return false;
 }
 
+/* "Revised its toll", "the death count": of the dead, with no word more. */
+static bool is_toll(const struct framing *f, uint32_t figure)
+{
+	return word_is(f->page, figure, "toll") || word_has(f->page, figure, FEATURE_TOLL) ||
+	       word_is(f->page, figure - 1, "death") || word_is(f->page, figure - 1, "casualty");
+}
+
 static void revised(struct framing *f, size_t start)
 {
 	const struct quantity *all = f->page->quantities.at;
@@ -139,12 +152,13 @@ static void revised(struct framing *f, size_t start)
 		return;
 	struct lexeme like = like_of(f, figure, in(f)->end);
 	bool raised = all[m.from].count.low < all[m.to].count.low;
-	if (like.harm <= 0 ||
-		(raised && (is_told(f, start, m.to) || !names_harm(f, figure, all[m.to].first))))
+	bool named = names_harm(f, figure, all[raised || m.to > m.from ? m.to : m.from].first) ||
+		     (!raised && is_toll(f, figure));
+	if (like.harm <= 0 || !named || (raised && is_told(f, start, m.to)))
 		return;
-	tell(f, start, m.to, &like, false);
+	tell(f, start, figure, m.to, &like, false);
 	if (!raised)
-		tell(f, start, m.from, &like, true);
+		tell(f, start, figure, m.from, &like, true);
 }
 
 /* "should not be understood as the number of the dead": where the last words begin, or NONE. */

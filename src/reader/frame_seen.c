@@ -383,7 +383,8 @@ void frame_seen(struct framing *f, uint32_t verb)
 	if (!harm && !blocked && !f->page->wide)
 		harm = bodies_before(f, verb);
 	uint32_t of = role_joined(&f->clause, number, "of");
-	bool things = of != NONE && !role_is_human(f->page, of, false);
+	bool things = (of != NONE && !role_is_human(f->page, of, false)) ||
+		      role_is_of_things(&f->clause, number);
 	if (!harm || harm->harm != HARM_KILLED || things ||
 		f->page->quantities.at[at(f, number)->quantity].vague)
 		return;

@@ -175,6 +175,8 @@ static bool reduced(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (x->harm == HARM_ABDUCTED && by != NONE && frame_is_sickness(f, by))
 		x = &fatal; /* "two old men carried off later by their burns" */
 	struct event *e = add_suffered(f, "FRAME-2", i, noun, x);
+	if (e && x->harm == HARM_NONE && role_is_of_things(&f->clause, noun))
+		e->hypothetical = true; /* "40 damaged houses": nobody, and nothing left to guess */
 	if (e && !f->page->wide && tag_at(f->page, chunk_at(f->page, noun)->first) == TAG_DT &&
 		(word_is(f->page, chunk_at(f->page, noun)->first, "each") ||
 			word_is(f->page, chunk_at(f->page, noun)->first, "every")))

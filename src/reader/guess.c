@@ -140,7 +140,8 @@ static bool is_ruled_out(struct page *p, uint32_t s, uint32_t i)
 	bool one = word_is(p, n->first, "one") && n->end < p->scan.words.count &&
 		   word_is_any(p, n->end, pairs);
 	if (one || (n->quantity == NONE && speaks(&f, i)) || frame_is_disowned(&f, i) ||
-		frame_are_alive(&f, i) || tells_of_living(p, s))
+		frame_are_alive(&f, i) || tells_of_living(p, s) ||
+		(n->quantity != NONE && frame_answers_other(&f)))
 		return true;
 	const struct event *dead = told_last(p, s, HARM_KILLED, n);
 	return n->quantity != NONE && dead && frame_other_was_counted(&f, i) &&

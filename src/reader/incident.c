@@ -164,8 +164,8 @@ static bool is_day_of_the_week(const struct page *p, const struct deed *d, const
 {
 	enum { SOON = 6, WEEK_DAYS = 7 };
 	const struct moment *m = d->moment == NONE ? NULL : &p->moments.at[d->moment];
-	return m && !is_soft(e) && m->kind == MOMENT_WEEK && m->deictic && !m->repeated &&
-	       !p->wide && d->to - d->from <= WEEK_DAYS && e->sentence <= d->sentence + SOON &&
+	return m && !is_soft(e) && moment_is_this_week(m) && !p->wide &&
+	       d->to - d->from <= WEEK_DAYS && e->sentence <= d->sentence + SOON &&
 	       !counts_anew(p, e);
 }
 
@@ -346,7 +346,7 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 	bool narrower =
 		(deed_is_period(d) || last_day) && from != DATE_NONE && to - from < d->to - d->from;
 	bool soft = is_soft(e);
-	bool agrees = d->to - d->from <= 1 && dates_agree(d, from, to);
+	bool agrees = d->from != DATE_NONE && d->to - d->from <= 1 && dates_agree(d, from, to);
 	if (agrees && e->own_moment && !soft && !later && d->from == from && !p->wide)
 		d->guessed = false; /* what the lead says of the day is so */
 	bool better = narrower ? !d->background : d->guessed && !soft && !agrees && e->own_moment;

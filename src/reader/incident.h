@@ -40,6 +40,12 @@ static inline bool event_lasts(const struct event *e)
 /* "Three months after soldiers came": a length of time, which the day told later says more exactly. */
 bool incident_is_distance(const struct page *p, uint32_t moment);
 
+/* "This week", "last week": the day told behind it may say it more exactly (SET-25). */
+static inline bool moment_is_this_week(const struct moment *m)
+{
+	return m->kind == MOMENT_WEEK && m->deictic && !m->repeated;
+}
+
 /* "San Telmo prison, Corranes": the prison is finer than the town, a town than a site that lies elsewhere. */
 bool incident_is_finer(const struct page *p, uint32_t a, uint32_t b);
 

@@ -72,7 +72,8 @@ static bool is_week_of(const struct page *p, const struct event *e, const struct
 {
 	date_day from, to;
 	if (p->wide || (e->harm != HARM_KILLED && e->harm != HARM_INJURED) || e->moment == NONE ||
-		p->moments.at[e->moment].kind != MOMENT_WEEK || d->from == DATE_NONE)
+		!moment_is_this_week(&p->moments.at[e->moment]) || d->from == DATE_NONE ||
+		d->moment == NONE || p->moments.at[d->moment].first < p->moments.at[e->moment].end)
 		return false;
 	moment_days(p, e->moment, &from, &to);
 	return from != DATE_NONE && d->from >= from && d->to <= to;

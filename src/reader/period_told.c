@@ -197,6 +197,20 @@ static bool is_of_recording(const struct page *p, uint32_t sentence, const struc
 	return spot != NONE && place_of_record(p, sentence, &p->spots.at[spot]);
 }
 
+/* "A commander went further a day later, saying": no "militia went further on Tuesday and killed 12". */
+static bool goes_on_to_say(const struct page *p, uint32_t sentence, uint32_t from)
+{
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	for (uint32_t i = from; i < s->end; i++)
+		if (word_is(p, i, "\"") || word_is(p, i, ":") || is_saying_verb(p, i) ||
+			(word_has(p, i, FEATURE_SAY) && tag_at(p, i) >= TAG_VB &&
+				tag_at(p, i) <= TAG_VBZ))
+			return true;
+		else if (word_has(p, i, FEATURE_VERB))
+			return false;
+	return false;
+}
+
 /* "wrote to the ministry on 9 April", "visited the village in September": the day of a letter, a visit, a talk. */
 static bool is_of_talk(
 	const struct page *p, uint32_t sentence, const struct event *e, const struct moment *m)
@@ -212,7 +226,7 @@ static bool is_of_talk(
 			return false;
 		else if (!p->wide && word_is(p, i - 1, "further") && i > first + 1 &&
 			 word_is(p, i - 2, "went"))
-			return true;                   /* "a commander went further a day later" */
+			return goes_on_to_say(p, sentence, m->end);
 		else if (word_is_any(p, i - 1, verbs)) /* "12 people who protested on 3 March" */
 			return !(i > first + 1 &&
 				 (word_is(p, i - 2, "who") || word_is(p, i - 2, "that")));

@@ -125,11 +125,11 @@ bool place_is_meant(const struct page *p, uint32_t sentence)
 	return false;
 }
 
+static const char *const nth[] = { "first", "second", "third", "fourth", "fifth", "sixth", NULL };
+
 /* "the third killing there in nine years", "the third on the compound", "not the first time that this hill" */
 static bool counts_deeds_there(const struct page *p, uint32_t sentence)
 {
-	static const char *const nth[] = { "first", "second", "third", "fourth", "fifth", "sixth",
-		NULL };
 	static const char *const of[] = { "time", "killing", "killings", "massacre", "attack",
 		"incident", "raid", "assault", "bloodshed", "shooting", "on", "at", NULL };
 	const struct sentence *s = &p->scan.sentences.at[sentence];
@@ -147,20 +147,30 @@ static bool counts_deeds_there(const struct page *p, uint32_t sentence)
 	return counted && here;
 }
 
+/* "A long record of bloodshed", "a violent past", "its history is a violent one"; no "record of good harvests". */
+static bool is_violent(const struct page *p, const struct sentence *s, uint32_t word)
+{
+	enum { NEAR = 8 };
+	static const char *const deeds[] = { "violence", "bloodshed", "killings", "massacres",
+		"attacks", "raids", "violent", "bloody", NULL };
+	for (uint32_t i = word > s->first ? word - 1 : word; i < s->end && i < word + NEAR; i++)
+		if (word_is_any(p, i, deeds))
+			return true;
+	return false;
+}
+
 /* "Kelvane has seen violence before", "Vyrna has a long record of bloodshed", "Its history is a violent one" */
 static bool has_history(const struct page *p, uint32_t sentence)
 {
 	enum { SUBJECT = 14, CLAUSE = 7 }; /* words */
 	static const char *const pasts[] = { "violence", "bloodshed", "record", "history", "past",
 		"byword", "killings", "massacres", NULL };
-	if (!may_stand(p, sentence, "violence") && !may_stand(p, sentence, "bloodshed") &&
-		!may_stand(p, sentence, "record") && !may_stand(p, sentence, "history") &&
-		!may_stand(p, sentence, "past") && !may_stand(p, sentence, "byword") &&
-		!may_stand(p, sentence, "killings") && !may_stand(p, sentence, "massacres"))
+	if (!any_may_stand(p, sentence, pasts))
 		return false;
 	static const char *const behind[] = { "of", "is", "was", "has", "before", "there", "for",
 		NULL };
 	static const char *const own[] = { "history", "record", "past", "name", NULL };
+	static const char *const kept[] = { "history", "record", "past", NULL };
 	const struct sentence *s = &p->scan.sentences.at[sentence];
 	uint32_t spot = p->mark[s->first].spot, be = s->first;
 	bool here = spot != NONE &&
@@ -174,12 +184,15 @@ static bool has_history(const struct page *p, uint32_t sentence)
 		be++;
 	if (be == s->first + SUBJECT)
 		return false;
+	static const char *const nots[] = { "not", "never", "no", "n't", "little", NULL };
 	for (uint32_t i = s->first; i < s->end && i < be + CLAUSE; i++)
-		if (word_is_any(p, i, pasts) &&
-			(word_is_any(p, i + 1, behind) ||
-				(p->scan.words.at[i + 1].shape & SHAPE_PUNCT)))
-			return true; /* no "record harvest" */
-	return false;
+		if (word_is_any(p, i, nots))
+			return false;
+		else if (word_is_any(p, i, pasts) &&
+			 (word_is_any(p, i + 1, behind) ||
+				 (p->scan.words.at[i + 1].shape & SHAPE_PUNCT)))
+			return !word_is_any(p, i, kept) || is_violent(p, s, i);
+	return false; /* no "record harvest" */
 }
 
 /* SET-18: a report whose deed is "the third killing there in nine years" recalls the others at its own place. */
@@ -188,12 +201,9 @@ uint32_t place_had_others(const struct page *p)
 	if (p->wide || p->topic_spot == NONE || p->spots.at[p->topic_spot].dateline)
 		return NONE;
 	for (uint32_t i = 0; i < p->scan.sentences.count; i++)
-		if ((may_stand(p, i, "first") || may_stand(p, i, "second") ||
-			    may_stand(p, i, "third") || may_stand(p, i, "fourth") ||
-			    may_stand(p, i, "fifth") || may_stand(p, i, "sixth")) &&
-			counts_deeds_there(p, i))
+		if (any_may_stand(p, i, nth) && counts_deeds_there(p, i))
 			return 0;
-	for (uint32_t i = 0; !p->wide && i < p->scan.sentences.count; i++)
+	for (uint32_t i = 0; i < p->scan.sentences.count; i++)
 		if (has_history(p, i))
 			return i;
 	return NONE;

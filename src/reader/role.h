@@ -62,7 +62,8 @@ bool role_is_body_by_name(const struct page *p, uint32_t noun);
 bool role_is_one_more(const struct page *p, uint32_t noun);
 
 /* "29 residents, 23 men and six women": are all behind the comma men, women, children? Of chunks [first, end). */
-bool role_are_sexes(const struct clause *c, uint32_t first, uint32_t end);
+bool role_is_of_things(const struct clause *c, uint32_t number);
+int role_are_sexes(const struct clause *c, uint32_t first, uint32_t end);
 
 /* "eleven of his clocks": a number of something that is no people. */
 bool role_is_age(const struct clause *c, uint32_t chunk); /* "61", a number that counts nobody */

@@ -502,16 +502,50 @@ bool role_is_matter(const struct page *p, uint32_t noun)
 	       !(p->scan.words.at[n->head].shape & SHAPE_CAPITAL) && !role_is_human(p, noun, true);
 }
 
-/* "29 residents, 23 men and six women": who they were, behind the comma. */
-bool role_are_sexes(const struct clause *c, uint32_t first, uint32_t end)
+static const char *const sexes[] = { "men", "women", "boys", "girls", "children", "man", "woman",
+	"boy", "girl", "child", "minors", "adults", NULL };
+
+/* Can men and women be the people of the chunk again? "29 residents, ...", "four clerks, ..., were shot"; no men, no soldiers. */
+static bool is_of_both_sexes(const struct clause *c, uint32_t first, uint32_t end)
 {
-	static const char *const sexes[] = { "men", "women", "boys", "girls", "children", "man",
-		"woman", "boy", "girl", "child", "minors", "adults", NULL };
+	static const char *const anyone[] = { "people", "persons", "residents", "villagers",
+		"civilians", "victims", "inhabitants", "townspeople", "passengers", "refugees",
+		"migrants", "worshippers", "mourners", "members", "relatives", "others", "bodies",
+		"dead", "detainees", "prisoners", "hostages", "pilgrims", NULL };
+	const struct chunk *n = chunk_at(c->page, first);
+	bool closed = end < c->end && chunk_at(c->page, end)->kind == CHUNK_COMMA;
+	bool soldiers = n->lex && n->lex->status == STATUS_COMBATANT;
+	return n->bare || word_is_any(c->page, n->head, anyone) ||
+	       (closed && !soldiers && !word_is_any(c->page, n->head, sexes));
+}
+
+/*
+ * "29 residents, 23 men and six women": who they were, behind the comma: 1; men and women beside others, "four men, two women
+ * and two children": -1; another list: 0.
+ */
+int role_are_sexes(const struct clause *c, uint32_t first, uint32_t end)
+{
 	if (c->page->wide || first + 1 >= end || chunk_at(c->page, first + 1)->kind != CHUNK_COMMA)
-		return false;
+		return 0;
 	for (uint32_t i = first + 1; i < end; i++)
 		if (chunk_at(c->page, i)->kind == CHUNK_NOUN &&
 			!word_is_any(c->page, chunk_at(c->page, i)->head, sexes))
-			return false;
-	return true;
+			return 0;
+	return is_of_both_sexes(c, first, end) ? 1 : -1;
+}
+
+/* "They found 40 damaged houses": the number counts what stands behind the participle. */
+bool role_is_of_things(const struct clause *c, uint32_t number)
+{
+	uint32_t verb = number + 1;
+	if (c->page->wide || verb + 1 >= c->end || number == c->first ||
+		!chunk_at(c->page, number)->bare || chunk_at(c->page, verb)->kind != CHUNK_VERB ||
+		chunk_at(c->page, verb)->end != chunk_at(c->page, verb)->first + 1)
+		return false;
+	enum chunk_kind before = chunk_at(c->page, number - 1)->kind;
+	uint8_t tag = tag_at(c->page, chunk_at(c->page, verb)->head);
+	return (before == CHUNK_VERB || before == CHUNK_PREP || before == CHUNK_AND) &&
+	       (tag == TAG_VBN || tag == TAG_VBD) &&
+	       chunk_at(c->page, verb + 1)->kind == CHUNK_NOUN &&
+	       chunk_at(c->page, verb + 1)->plural && !role_is_human(c->page, verb + 1, false);
 }

@@ -35,6 +35,19 @@ static bool is_of_years(const struct page *p, uint32_t i, uint32_t end)
 	       !str_equal(low_at(p, i + 1), low_at(p, i + 3));
 }
 
+/* "have died on the route" */
+static bool is_perfect_before(const struct page *p, uint32_t i)
+{
+	enum { BACK = 5 };
+	static const char *const have[] = { "have", "has", NULL };
+	for (uint32_t k = i; k > 0 && k + BACK > i; k--)
+		if (p->scan.words.at[k - 1].shape & SHAPE_PUNCT)
+			return false;
+		else if (word_is_any(p, k - 1, have))
+			return true;
+	return false;
+}
+
 /* "throughout the day", "across the territory", "to date": no deed by itself. */
 static bool is_of_a_stretch(const struct page *p, uint32_t i, uint32_t end)
 {
@@ -61,8 +74,10 @@ static bool is_of_a_stretch(const struct page *p, uint32_t i, uint32_t end)
 	if (!p->wide && word_is(p, i, "so") && i + 3 < end && word_is(p, i + 1, "far") &&
 		word_is(p, i + 2, "this") && word_is(p, i + 3, "year"))
 		return true;
+	static const char *const this[] = { "this", "these", "that", "those", NULL };
 	if (!p->wide && word_is(p, i, "on") && i + 2 < end && word_is_any(p, i + 2, ways))
-		return true; /* "have died on this route in 2024" */
+		return word_is_any(p, i + 1, this) || is_perfect_before(p, i);
+	/* "died on this route in 2024", "have died on the route"; no "bomb on the crossing" */
 	static const char *const periods[] = { "period", "quarter", "reporting", NULL };
 	if ((word_is(p, i, "in") || word_is(p, i, "during")) && i + 2 < end &&
 		word_is(p, i + 1, "the") && word_is_any(p, i + 2, periods))

@@ -95,12 +95,12 @@ static size_t hour_in_digits(const struct reading *r, size_t i, bool called)
 	return at || word_low(r, i).at[0] == '0' ? i + 1 : 0;
 }
 
-static size_t hour_in_words(const struct reading *r, size_t i, bool called)
+static size_t hour_in_words(const struct reading *r, size_t i, bool called, bool well)
 {
 	struct hour h = { 0 };
 	if (term_is(r, i, TERM_NUMBER) && r->terms[i].value <= 12) {
 		size_t end = term_is(r, i + 1, TERM_ZONE) ? 0 : marks_hour(r, i + 1, &h);
-		bool of_day = called && term_is(r, i + 1, TERM_IN) && trailer(r, i + 1) > i + 1;
+		bool of_day = well && term_is(r, i + 1, TERM_IN) && trailer(r, i + 1) > i + 1;
 		return end || !of_day ? end : i + 1; /* "a little after two in the morning" */
 	}
 	if (called && term_is(r, i, TERM_PART) && r->terms[i].value == 1)
@@ -122,19 +122,27 @@ static bool is_called(const struct reading *r, size_t i)
 	return class < sizeof calls / sizeof *calls && calls[class];
 }
 
+/* No "killed about two in the morning rush": an hour in words, with nothing else to show it, needs more than "about". */
+static bool is_called_well(const struct reading *r, size_t i)
+{
+	return is_called(r, i) && !term_is(r, i, TERM_ABOUT) && !term_is(r, i, TERM_FROM);
+}
+
 /* Begins at "around", "shortly after" or the hour itself; "at" stays outside. */
 size_t when_clock(const struct reading *r, size_t i, bool called)
 {
 	size_t at = i;
+	bool well = called;
 	for (int steps = 0; steps < 3 && at < r->end; steps++, at++) {
 		if (!is_called(r, at) && !term_is(r, at, TERM_MOMENT))
 			break;
 		called = called || is_called(r, at);
+		well = well || is_called_well(r, at);
 	}
-	if (i > r->first && is_called(r, i - 1))
-		called = true;
+	called |= i > r->first && is_called(r, i - 1);
+	well |= i > r->first && is_called_well(r, i - 1);
 	size_t end = hour_in_digits(r, at, called);
 	if (!end)
-		end = hour_in_words(r, at, called);
+		end = hour_in_words(r, at, called, well);
 	return end ? trailer(r, end) : 0;
 }

@@ -161,8 +161,7 @@ static struct str word_before(const struct scanned *s, const struct sentence *x,
 static bool says_published(struct str low)
 {
 	static const char *const published[] = { "published", "posted", "issued", "released",
-		"date", "dated", "first", "presented", "broadcast", "aired", "laid", "tabled",
-		"submitted", "delivered", NULL };
+		"date", "dated", "first", "presented", "broadcast", "aired", NULL };
 	return is_any(low, published);
 }
 
@@ -273,6 +272,15 @@ static bool closes_line(const struct scanned *s, const struct sentence *x, size_
 	       (heads_date(s, x, at) || behind_dash(s, x, at));
 }
 
+/* "Laid before Parliament on 13 May 2031", a line and nothing else; no "Aid delivered 4 May 2031 was looted". */
+static bool is_laid(const struct scanned *s, const struct sentence *x, size_t at)
+{
+	static const char *const laid[] = { "laid", "tabled", "submitted", "delivered", NULL };
+	date_day date;
+	return is_any(s->words.at[x->first].low, laid) && at - x->first <= 8 &&
+	       at + date_at(&s->words, at, x->end, &date) == x->end;
+}
+
 /* READ-21: "Published: 14 March 2031", or a short line that ends with a date or a time after it. */
 static enum worth worth_of(const struct scanned *s, const struct sentence *x, size_t at)
 {
@@ -286,7 +294,8 @@ static enum worth worth_of(const struct scanned *s, const struct sentence *x, si
 		return WORTH_LINE;
 	if (count > LINE_WORDS || (stop && count > 14))
 		return WORTH_NONE;
-	if ((says_published(first) && at - x->first <= 8) || says_published(before))
+	if ((says_published(first) && at - x->first <= 8) || says_published(before) ||
+		is_laid(s, x, at))
 		return WORTH_PUBLISHED;
 	if ((is_any(first, updated) && at - x->first <= 8) || is_any(before, updated))
 		return WORTH_UPDATED;

@@ -346,6 +346,8 @@ static struct str owner_of_channel(const struct scanned *s, const struct sentenc
 static bool heads_a_day(const struct scanned *s)
 {
 	enum { TITLE = 12 };
+	static const char *const no_name[] = { "background", "conflict", "fact", "news", "sheet",
+		"brief", NULL }; /* "BACKGROUND NOTE" */
 	const struct word *w = s->words.at;
 	const struct sentence *x = s->sentences.at, *y = x + 1, *title = x + 2;
 	date_day date;
@@ -356,7 +358,8 @@ static bool heads_a_day(const struct scanned *s)
 		y->end - y->first > 4)
 		return false;
 	for (size_t i = x->first; i < x->end; i++)
-		if (!(w[i].shape & SHAPE_UPPER) || outlet_tells_news(w[i].low))
+		if (!(w[i].shape & SHAPE_UPPER) || outlet_tells_news(w[i].low) ||
+			dateline_names_paper(w[i].low) || is_any(w[i].low, no_name))
 			return false;
 	return true;
 }
