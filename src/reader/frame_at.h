@@ -36,4 +36,22 @@ static GIVEN bool frame_sentence_has(const struct framing *f, const char *const 
 	return false;
 }
 
+/* People who are counted, by a word for people: no bodies, no dead, no things. */
+static inline bool frame_are_counted(const struct framing *f, uint32_t i)
+{
+	return is_kind(f, i, CHUNK_NOUN) && at(f, i)->quantity != NONE &&
+	       !lexeme_has(at(f, i)->lex, FEATURE_BODY) &&
+	       !lexeme_has(at(f, i)->lex, FEATURE_DEAD) &&
+	       !(at(f, i)->head > at(f, i)->first &&
+		       word_has(f->page, at(f, i)->head - 1, FEATURE_DEAD)) &&
+	       role_is_human(f->page, role_people(&f->clause, i), true) &&
+	       !role_counts_things(&f->clause, i);
+}
+
+/* What carries people off, on the road, the rails and the water. */
+#define FRAME_CARRIERS                                                                             \
+	"truck", "trucks", "lorry", "lorries", "van", "vans", "bus", "buses", "minibus",           \
+		"minibuses", "jeep", "jeeps", "pickup", "pickups", "train", "trains", "wagon",     \
+		"wagons", "vehicles", "boat", "boats", "barge", "barges", "ship", "ships"
+
 #endif

@@ -15,18 +15,6 @@ static const struct lexeme displaced = {
 };
 static const struct lexeme detained = { .act = ACT_DETENTION, .harm = HARM_DETAINED, .basis = -1 };
 
-/* People who are counted, by a word for people: no bodies, no things. */
-static bool are_counted(const struct framing *f, uint32_t i)
-{
-	return is_kind(f, i, CHUNK_NOUN) && at(f, i)->quantity != NONE &&
-	       !lexeme_has(at(f, i)->lex, FEATURE_BODY) &&
-	       !lexeme_has(at(f, i)->lex, FEATURE_DEAD) &&
-	       !(at(f, i)->head > at(f, i)->first &&
-		       word_has(f->page, at(f, i)->head - 1, FEATURE_DEAD)) &&
-	       role_is_human(f->page, role_people(&f->clause, i), true) &&
-	       !role_counts_things(&f->clause, i);
-}
-
 /* FRAME-222: "has registered 37 people as missing", "lists 16 villagers as unaccounted for". */
 static bool registers_missing(struct framing *f, uint32_t verb)
 {
@@ -42,7 +30,7 @@ static bool registers_missing(struct framing *f, uint32_t verb)
 	uint32_t who = v->passive ? role_subject(&f->clause, verb)
 		       : part     ? verb - 1 /* "840 women reported as" */
 				  : role_object(&f->clause, verb);
-	if (who == NONE || !are_counted(f, who))
+	if (who == NONE || !frame_are_counted(f, who))
 		return false;
 	uint32_t w = v->passive || part ? v->end : at(f, who)->end;
 	bool placed = !v->passive && !part && is_kind(f, who + 1, CHUNK_PREP) &&
@@ -57,11 +45,9 @@ static bool registers_missing(struct framing *f, uint32_t verb)
 	return true;
 }
 
-static const char *const vehicles[] = { "transport", "transporter", "craft", "boat", "boats",
-	"ship", "ships", "barge", "barges", "vessel", "vessels", "truck", "trucks", "lorry",
-	"lorries", "van", "vans", "bus", "buses", "helicopter", "helicopters", "plane", "jeep",
-	"jeeps", "pickup", "pickups", "hold", "launch", "trawler", "frigate", "cutter", "car",
-	"cars", "wagon", "vehicles", "train", "minibus", "minibuses", "wagons", NULL };
+static const char *const vehicles[] = { FRAME_CARRIERS, "transport", "transporter", "craft",
+	"vessel", "vessels", "helicopter", "helicopters", "plane", "hold", "launch", "trawler",
+	"frigate", "cutter", "car", "cars", NULL };
 
 /* The noun behind "on a", "into the", "aboard" that tells where they were put: its chunk, or NONE. */
 static uint32_t vessel_of(const struct framing *f, uint32_t verb)
@@ -119,7 +105,7 @@ static bool put_aboard(struct framing *f, uint32_t verb)
 	if (first >= f->clause.first + 2 && word_is(f->page, at(f, first - 1)->first, "of") &&
 		word_is(f->page, at(f, first - 2)->head, "none"))
 		return false; /* "None of the five who were dragged into that car has been found" */
-	if (!(bare || are_counted(f, first)) || chunk_has_any(f, who, others) ||
+	if (!(bare || frame_are_counted(f, first)) || chunk_has_any(f, who, others) ||
 		f->page->quantities.at[at(f, first)->quantity].count.stated >= MANY)
 		return false;
 	uint32_t of = role_joined(&f->clause, vessel, "of");
@@ -195,7 +181,7 @@ static bool families_without_word(struct framing *f, uint32_t noun)
 	static const char *const whereabouts[] = { "word", "news", "trace", "idea", NULL };
 	const struct page *p = f->page;
 	uint32_t of = chunk_has_any(f, noun, kin) ? role_joined(&f->clause, noun, "of") : NONE;
-	if (of == NONE || !are_counted(f, of))
+	if (of == NONE || !frame_are_counted(f, of))
 		return false;
 	enum { AHEAD = 24 };
 	for (uint32_t i = of + 1; i < f->clause.end && i < of + AHEAD; i++) {
@@ -258,7 +244,7 @@ static bool before_a_court(struct framing *f, uint32_t verb)
 	bool hands = word_is_any(f->page, v->head,
 		WORDS("handed", "brought", "taken", "sent", "referred", "presented"));
 	uint32_t who = v->passive && hands ? role_subject(&f->clause, verb) : NONE;
-	if (v->negative || who == NONE || who > verb || !are_counted(f, who))
+	if (v->negative || who == NONE || who > verb || !frame_are_counted(f, who))
 		return false;
 	for (uint32_t i = verb + 1; i < f->clause.end && i < verb + AHEAD; i++) {
 		if (is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_VERB) ||

@@ -29,11 +29,6 @@ static bool are_people(const struct framing *f, uint32_t i)
 	       !role_counts_things(&f->clause, i);
 }
 
-static bool are_counted(const struct framing *f, uint32_t i)
-{
-	return are_people(f, i) && at(f, i)->quantity != NONE;
-}
-
 /* Has the sentence told already that these were taken or are gone? */
 static bool is_told(const struct framing *f, uint32_t noun)
 {
@@ -60,9 +55,9 @@ static uint32_t nothing_of(const struct framing *f, uint32_t nothing, uint32_t v
 	bool whom = is_kind(f, before, CHUNK_PREP) && chunk_has_any(f, before, them);
 	bool behind = is_kind(f, of, CHUNK_PREP) && chunk_has_any(f, of, them);
 	for (uint32_t i = nothing; (whom || behind) && i-- > f->clause.first;)
-		if (are_counted(f, i))
+		if (frame_are_counted(f, i))
 			return i;
-	return is_kind(f, of, CHUNK_PREP) && are_counted(f, of + 1) ? of + 1 : NONE;
+	return is_kind(f, of, CHUNK_PREP) && frame_are_counted(f, of + 1) ? of + 1 : NONE;
 }
 
 /* "It is not known what happened to the other nine", "we don't know what became of my brother" */
@@ -113,14 +108,14 @@ static bool not_found(struct framing *f, uint32_t verb)
 		!word_is(f->page, at(f, verb - 1)->first, "not") ||
 		is_kind(f, verb + 1, CHUNK_VERB) || is_kind(f, verb + 1, CHUNK_NOUN))
 		return false;
-	if (are_counted(f, behind))
+	if (frame_are_counted(f, behind))
 		who = behind;
 	for (uint32_t i = behind; is_kind(f, behind, CHUNK_AND) && i-- > f->clause.first;)
 		if (is_kind(f, i, CHUNK_VERB)) {
 			who = at(f, i)->passive ? role_subject(&f->clause, i) : NONE;
 			break;
 		}
-	if (who == NONE || !are_counted(f, who) || is_told(f, who))
+	if (who == NONE || !frame_are_counted(f, who) || is_told(f, who))
 		return false;
 	struct event *e = frame_add(f, "FRAME-191", verb, who, &missing);
 	e->negative = e->hypothetical = false;
@@ -199,7 +194,8 @@ static bool recruited(struct framing *f, uint32_t verb)
 	uint32_t who = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
 	bool active = !v->passive && who != NONE;
 	who = who == NONE ? role_noun_before(&f->clause, verb) : who;
-	if (who == NONE || !are_counted(f, who) || (!is_forced(f, verb) && !are_minors(f, who)))
+	if (who == NONE || !frame_are_counted(f, who) ||
+		(!is_forced(f, verb) && !are_minors(f, who)))
 		return false;
 	uint32_t by = active ? role_subject(&f->clause, verb) : role_after(&f->clause, verb, "by");
 	if (!is_forced(f, verb) && by != NONE && !is_armed(f, by))
@@ -260,8 +256,8 @@ static bool describes(struct framing *f, uint32_t verb)
 		(is_kind(f, what, CHUNK_NOUN) && at(f, what)->pronoun))
 		what++; /* "complained of", "told us of" */
 	who = role_subject(&f->clause, verb);
-	if (who == NONE || who > verb || !are_counted(f, who) || chunk_has_any(f, who, others) ||
-		!is_ordeal(f, what, were_held(f, who, verb)))
+	if (who == NONE || who > verb || !frame_are_counted(f, who) ||
+		chunk_has_any(f, who, others) || !is_ordeal(f, what, were_held(f, who, verb)))
 		return false;
 	bool raped = word_is(f->page, at(f, what)->head, "raped");
 	struct event *e =
@@ -410,7 +406,7 @@ static bool went_to_hospital(struct framing *f, uint32_t verb)
 	if (who == NONE || !are_people(f, who) || chunk_has_any(f, who, others))
 		return false;
 	who = role_list_start(&f->clause, who);
-	if (!are_counted(f, who) || chunk_has_any(f, who, others) || !is_after_deed(f))
+	if (!frame_are_counted(f, who) || chunk_has_any(f, who, others) || !is_after_deed(f))
 		return false;
 	frame_add(f, "FRAME-198", verb, who, &injured);
 	return true;
@@ -470,7 +466,8 @@ static bool left_home(struct framing *f, uint32_t verb)
 			word_is(f->page, at(f, what + 1)->first, "for")))
 		return false; /* "left the town for a wedding" */
 	uint32_t who = role_subject(&f->clause, verb);
-	if (who == NONE || who > verb || !are_counted(f, who) || !chunk_has_any(f, who, homes))
+	if (who == NONE || who > verb || !frame_are_counted(f, who) ||
+		!chunk_has_any(f, who, homes))
 		return false;
 	struct event *e = frame_add(f, "FRAME-201", verb, who, &displaced);
 	e->end = at(f, what)->end > e->end ? at(f, what)->end : e->end;

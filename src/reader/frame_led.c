@@ -9,23 +9,60 @@
 static const struct lexeme abducted = { .act = ACT_KIDNAPPING, .harm = HARM_ABDUCTED, .basis = -1 };
 static const struct lexeme detained = { .act = ACT_DETENTION, .harm = HARM_DETAINED, .basis = -1 };
 
-static bool are_counted(const struct framing *f, uint32_t i)
+/* The harm of the last people who were taken, held or missed, in this sentence or the two before. */
+static const struct lexeme *taken_as(const struct framing *f)
 {
-	return is_kind(f, i, CHUNK_NOUN) && at(f, i)->quantity != NONE &&
-	       !lexeme_has(at(f, i)->lex, FEATURE_BODY) &&
-	       !lexeme_has(at(f, i)->lex, FEATURE_DEAD) &&
-	       role_is_human(f->page, role_people(&f->clause, i), true) &&
-	       !role_counts_things(&f->clause, i);
+	for (size_t k = f->page->events.count; k-- > 0;) {
+		const struct event *e = &f->page->events.at[k];
+		if (e->sentence + 2 < f->sentence)
+			break;
+		if (e->harm == HARM_DETAINED)
+			return &detained;
+		if (e->harm == HARM_ABDUCTED)
+			return &abducted;
+	}
+	return NULL;
+}
+
+/* "their hands tied", "as hostages": within a few chunks of who is taken, and before another verb says otherwise. */
+static bool are_in_bonds(const struct framing *f, uint32_t who)
+{
+	static const char *const bonds[] = { "tied", "bound", "handcuffed", "handcuffs",
+		"blindfolded", "blindfolds", "hooded", "shackled", "roped", "gunpoint", NULL };
+	enum { AHEAD = 6 };
+	for (uint32_t i = who + 1; i < f->clause.end && i <= who + AHEAD; i++) {
+		const struct chunk *c = at(f, i);
+		if (chunk_has_any(f, i, bonds) && !word_is(f->page, c->end, "for"))
+			return true; /* "12 recruits bound for the capital" */
+		if (word_is(f->page, c->first - 1, "as") &&
+			word_is_any(f->page, c->head,
+				WORDS("prisoners", "hostages", "captives", "hostage")))
+			return true;
+		if (c->kind == CHUNK_VERB && (c->aux || !c->participle))
+			return false;
+	}
+	return false;
+}
+
+static bool is_force(const struct framing *f, uint32_t noun)
+{
+	return noun != NONE && (lexeme_has(at(f, noun)->lex, FEATURE_ARMED) ||
+				       lexeme_has(at(f, noun)->lex, FEATURE_ORG));
+}
+
+/* "they", behind a force or those who were taken. */
+static bool are_takers(const struct framing *f, uint32_t noun)
+{
+	return noun != NONE && word_is(f->page, at(f, noun)->head, "they") &&
+	       (taken_as(f) ||
+		       (f->sentence > 0 && f->page->within[f->sentence - 1] >> FEATURE_ARMED & 1));
 }
 
 /* FRAME-249: "the soldiers left with 26 men and boys, their hands tied, in two trucks": taken away. */
 static bool left_with_captives(struct framing *f, uint32_t verb)
 {
-	static const char *const leaves[] = { "left", "departed", "withdrew", "drove", "went",
-		"came", "sailed", "returned", "leaving", "made", "pulled", "rode", NULL };
-	static const char *const bonds[] = { "tied", "bound", "handcuffed", "handcuffs",
-		"blindfolded", "blindfolds", "captive", "captives", "hooded", "shackled", "roped",
-		"gunpoint", "prisoners", "hostage", "hostages", NULL };
+	static const char *const leaves[] = { "left", "departed", "withdrew", "drove", "sailed",
+		"returned", "leaving", "pulled", "rode", NULL };
 	const struct chunk *v = at(f, verb);
 	uint32_t with = verb + 1, who;
 	if (v->passive || v->negative || v->modal || !word_is_any(f->page, v->head, leaves))
@@ -33,24 +70,26 @@ static bool left_with_captives(struct framing *f, uint32_t verb)
 	with += is_kind(f, with, CHUNK_OTHER); /* "drove off with" */
 	who = with + 1;
 	if (!is_kind(f, with, CHUNK_PREP) || !word_is(f->page, at(f, with)->end - 1, "with") ||
-		!are_counted(f, who) || !frame_sentence_has(f, bonds))
+		!frame_are_counted(f, who) || !are_in_bonds(f, who))
 		return false;
 	uint32_t by = role_subject(&f->clause, verb);
-	bool armed = by != NONE && (lexeme_has(at(f, by)->lex, FEATURE_ARMED) ||
-					   lexeme_has(at(f, by)->lex, FEATURE_ORG) ||
-					   word_is(f->page, at(f, by)->head, "they"));
-	if (!armed)
+	if (!is_force(f, by) && !are_takers(f, by))
 		return false;
 	frame_add(f, "FRAME-249", verb, who, &abducted)->actor = by;
 	return true;
 }
 
-static const char *const held[] = { "inmates", "prisoners", "detainees", "captives", "suspects",
-	"convicts", NULL };
+/* Who changes hands for others goes free. */
+static bool are_swapped(const struct framing *f)
+{
+	return frame_sentence_has(f, WORDS("exchange", "exchanged", "swap", "swapped"));
+}
 
-/* FRAME-250: "received 33 inmates from the army" */
+/* FRAME-250: "received 33 inmates from the army": from a force or a prison. */
 static bool receives_inmates(struct framing *f, uint32_t verb)
 {
+	static const char *const jails[] = { "prison", "prisons", "jail", "jails", "stockade",
+		"police", "gendarmerie", NULL };
 	const struct chunk *v = at(f, verb);
 	bool takes_in = word_is_any(f->page, v->head, WORDS("took", "taken", "taking")) &&
 			word_is(f->page, v->end, "in");
@@ -59,8 +98,15 @@ static bool receives_inmates(struct framing *f, uint32_t verb)
 			word_is_any(f->page, v->head, WORDS("received", "accepted", "receiving"))))
 		return false;
 	uint32_t who = takes_in ? verb + 2 : role_object(&f->clause, verb), from = who + 1;
-	if (who == NONE || !are_counted(f, who) || !word_is_any(f->page, at(f, who)->head, held) ||
-		!is_kind(f, from, CHUNK_PREP) || !word_is(f->page, at(f, from)->first, "from"))
+	if (who == NONE || !frame_are_counted(f, who) ||
+		!word_is_any(
+			f->page, at(f, who)->head, WORDS("inmates", "detainees", "suspects")) ||
+		!is_kind(f, from, CHUNK_PREP) || !word_is(f->page, at(f, from)->first, "from") ||
+		!is_kind(f, from + 1, CHUNK_NOUN))
+		return false;
+	bool keeper = lexeme_has(at(f, from + 1)->lex, FEATURE_ARMED) ||
+		      word_is_any(f->page, at(f, from + 1)->head, jails);
+	if (!keeper || are_swapped(f))
 		return false;
 	frame_add(f, "FRAME-250", verb, who, &detained);
 	return true;
@@ -76,25 +122,25 @@ static bool hands_over(struct framing *f, uint32_t verb)
 		"troops", "children", "orphans", "refugees", "officers", "survivors", NULL };
 	const struct chunk *v = at(f, verb);
 	if (v->passive || v->negative || v->modal || v->infinitive ||
-		!word_is_any(f->page, v->head,
-			WORDS("handed", "turned", "delivered", "surrendered", "handing")))
+		!word_is_any(f->page, v->head, WORDS("handed", "turned", "surrendered", "handing")))
 		return false;
 	uint32_t who = role_object(&f->clause, verb);
-	bool over = who != NONE && word_is(f->page, at(f, who)->first, "over");
-	if (who == NONE || !are_counted(f, who) || chunk_has_any(f, who, freed) ||
-		frame_sentence_has(f, WORDS("exchange", "swap")))
+	if (who == NONE || !frame_are_counted(f, who) || chunk_has_any(f, who, freed) ||
+		are_swapped(f))
 		return false;
 	uint32_t to = who + 1; /* "turned 18 youths over to" */
 	to += is_kind(f, to, CHUNK_OTHER) ||
 	      (is_kind(f, to, CHUNK_PREP) && word_is(f->page, at(f, to)->first, "over") &&
 		      at(f, to)->end == at(f, to)->first + 1);
 	if (!is_kind(f, to, CHUNK_PREP) || !word_is(f->page, at(f, to)->end - 1, "to") ||
-		!is_kind(f, to + 1, CHUNK_NOUN) || !chunk_has_any(f, to + 1, to_whom))
+		!is_kind(f, to + 1, CHUNK_NOUN) ||
+		!word_is_any(f->page, at(f, to + 1)->head, to_whom))
 		return false;
 	struct event *e = frame_add(f, "FRAME-250", verb, who, &detained);
-	if (over) { /* "handed over 18": no more than 18 */
-		int64_t n = 0;
-		quantity_plain(f->page, at(f, who)->first + 1, at(f, who)->end, &n);
+	int64_t n = 0;
+	uint32_t number = at(f, who)->first + 1; /* "handed over 18": no more than 18 */
+	if (word_is(f->page, number - 1, "over") &&
+		quantity_plain(f->page, number, at(f, who)->end, &n) > number) {
 		struct str words = e->count.words;
 		e->count = count_bounded(n, n, false, false, BOUND_EXACT);
 		e->count.words = words;
@@ -106,48 +152,50 @@ static const char *const rescues[] = { "rescued", "rescue", "survivors", "wreck"
 	"capsized", "adrift", "shipwreck", "evacuated", "treatment", "injured", "wounded",
 	"ceremony", "recruits", "conscripts", "visit", "tour", "briefing", "talks", NULL };
 
+/* Does one of the words stand in the sentence or the one before? */
+static GIVEN bool lately_has(const struct framing *f, const char *const *words)
+{
+	const struct sentence *s = f->page->scan.sentences.at;
+	uint32_t first = s[f->sentence - (f->sentence > 0)].first;
+	for (uint32_t w = first; w < s[f->sentence].end; w++)
+		if (word_is_any(f->page, w, words))
+			return true;
+	return false;
+}
+
 /* FRAME-253: "22 islanders were taken to the naval base", "to the military prison": held there; nobody who is rescued. */
 static bool taken_to_base(struct framing *f, uint32_t verb)
 {
-	static const char *const takes[] = { "taken", "driven", "flown", "led", "brought", "moved",
-		"marched", "transferred", NULL };
-	static const char *const bases[] = { "base", "barracks", "garrison", "prison", "jail",
-		"stockade", "brig", "fort", NULL };
+	static const char *const takes[] = { "taken", "driven", "led", "brought", "marched", NULL };
+	static const char *const moves[] = { "moved", "transferred", "flown", NULL };
+	static const char *const bases[] = { "base", "barracks", "garrison", NULL };
+	static const char *const jails[] = { "prison", "jail", "stockade", "brig", NULL };
+	static const char *const others[] = { "pupils", "students", "workers", "engineers",
+		"teachers", "schoolchildren", "employees", "visitors", "journalists", "tourists",
+		NULL };
 	const struct chunk *v = at(f, verb);
 	uint32_t to = verb + 1, who;
 	if (!v->passive || v->negative || v->modal || v->infinitive ||
-		!word_is_any(f->page, v->head, takes) || !is_kind(f, to, CHUNK_PREP) ||
-		!word_is(f->page, at(f, to)->first, "to") || !is_kind(f, to + 1, CHUNK_NOUN) ||
-		!word_is_any(f->page, at(f, to + 1)->head, bases))
+		!is_kind(f, to, CHUNK_PREP) || !word_is(f->page, at(f, to)->first, "to") ||
+		!is_kind(f, to + 1, CHUNK_NOUN))
 		return false;
+	bool jail = word_is_any(f->page, at(f, to + 1)->head, jails);
+	if (!jail && !word_is_any(f->page, at(f, to + 1)->head, bases))
+		return false;
+	if (!word_is_any(f->page, v->head, takes) &&
+		!(jail && word_is_any(f->page, v->head, moves)))
+		return false;
+	if (is_kind(f, to + 2, CHUNK_VERB) && at(f, to + 2)->infinitive)
+		return false; /* "were driven to the prison to sing" */
 	who = role_subject(&f->clause, verb);
 	uint32_t before = f->sentence - (f->sentence > 0);
 	feature_set near = f->page->within[before] | f->page->within[f->sentence];
-	if (who == NONE || who > verb || !are_counted(f, who) || at(f, who)->bare ||
+	if (who == NONE || who > verb || !frame_are_counted(f, who) || at(f, who)->bare ||
 		frame_is_crew(f, who) || !(near >> FEATURE_ARMED & 1) ||
-		chunk_has_any(f, who, rescues) || frame_sentence_has(f, rescues))
+		chunk_has_any(f, who, others) || lately_has(f, rescues))
 		return false;
-	for (uint32_t w = f->page->scan.sentences.at[before].first;
-		w < f->page->scan.sentences.at[before].end; w++)
-		if (word_is_any(f->page, w, rescues))
-			return false;
 	frame_add(f, "FRAME-253", verb, who, &detained)->end = at(f, to + 1)->end;
 	return true;
-}
-
-/* The harm of the last people who were taken, held or missed, in this sentence or the two before. */
-static const struct lexeme *taken_as(const struct framing *f)
-{
-	for (size_t k = f->page->events.count; k-- > 0;) {
-		const struct event *e = &f->page->events.at[k];
-		if (e->sentence + 2 < f->sentence)
-			break;
-		if (e->harm == HARM_DETAINED)
-			return &detained;
-		if (e->harm == HARM_ABDUCTED)
-			return &abducted;
-	}
-	return NULL;
 }
 
 /* FRAME-251: "the army says it took nobody", behind those taken: a force of the state holds whom it takes. */
@@ -174,22 +222,25 @@ static bool took_nobody(struct framing *f, uint32_t verb)
 	return true;
 }
 
-/* FRAME-251: "has a list of 148 taken that way", "the names of 23 led away". */
+/* FRAME-251: "has a list of 148 taken that way", "the names of 23 led away", "the names of 12 men taken from the bus". */
 static bool list_of_taken(struct framing *f, uint32_t noun)
 {
 	static const char *const takes[] = { "taken", "seized", "led", "carried", "marched",
-		"driven", "dragged", "removed", "picked", NULL };
-	static const char *const ways[] = { "that", "this", "in", "so", "away", "off", "from", "at",
-		NULL };
+		"driven", "dragged", NULL };
 	if (!word_is_any(f->page, at(f, noun)->head, WORDS("list", "register", "roll", "names")) ||
 		at(f, noun)->quantity != NONE)
 		return false;
 	uint32_t who = role_joined(&f->clause, noun, "of"), verb = who + 1;
 	if (who == NONE || at(f, who)->quantity == NONE || !is_kind(f, verb, CHUNK_VERB) ||
-		!at(f, verb)->participle || !word_is_any(f->page, at(f, verb)->head, takes) ||
-		!word_is_any(f->page, at(f, verb)->end, ways) ||
-		!(at(f, who)->bare || are_counted(f, who)))
+		!at(f, verb)->participle || !word_is_any(f->page, at(f, verb)->head, takes))
 		return false;
+	uint32_t way = at(f, verb)->end;
+	bool away = word_is_any(f->page, way, WORDS("away", "off")) ||
+		    (word_is_any(f->page, way, WORDS("that", "this")) &&
+			    word_is(f->page, way + 1, "way"));
+	bool from = word_is(f->page, way, "from") && !at(f, who)->bare;
+	if (!(away && at(f, who)->bare) && !((away || from) && frame_are_counted(f, who)))
+		return false; /* "a list of 40 taken from the shelves" */
 	const struct lexeme *as = taken_as(f);
 	struct event *e = frame_add(f, "FRAME-251", noun, who, as ? as : &abducted);
 	e->victim = who;
@@ -200,8 +251,7 @@ static bool list_of_taken(struct framing *f, uint32_t noun)
 	return true;
 }
 
-static const char *const trucks[] = { "lorry", "lorries", "truck", "trucks", "van", "vans", "bus",
-	"buses", "boat", "boats", "pickups", "jeeps", "minibuses", "train", "barges", NULL };
+static const char *const trucks[] = { FRAME_CARRIERS, NULL };
 
 /* FRAME-192: "the militia admits to holding seven": by a force that says so. */
 static bool admits_holding(struct framing *f, uint32_t verb)
@@ -217,8 +267,7 @@ static bool admits_holding(struct framing *f, uint32_t verb)
 		!frame_lone_number(f, who) || role_counts_things(&f->clause, who))
 		return false;
 	uint32_t by = role_subject(&f->clause, says);
-	bool force = by != NONE && (lexeme_has(at(f, by)->lex, FEATURE_ARMED) ||
-					   lexeme_has(at(f, by)->lex, FEATURE_ORG));
+	bool force = is_force(f, by);
 	const struct lexeme *as = taken_as(f);
 	if (!force && !as)
 		return false;
@@ -229,21 +278,24 @@ static bool admits_holding(struct framing *f, uint32_t verb)
 	return true;
 }
 
-/* FRAME-252: "march a line of prisoners to lorries", "herded a column of men on to trucks". */
+/* FRAME-252: "masked men march a line of prisoners to lorries", "soldiers herded a column of men on to trucks". */
 static bool marches_line(struct framing *f, uint32_t verb)
 {
 	static const char *const drives[] = { "march", "marched", "marching", "herd", "herded",
-		"herding", "led", "lead", "leading", "push", "pushed", "drove", "load", "loaded",
-		"loading", "walked", NULL };
-	static const char *const lines[] = { "line", "column", "group", "row", "file", "string",
-		"queue", NULL };
+		"herding", "push", "pushed", "drove", "load", "loaded", "loading", NULL };
+	static const char *const lines[] = { "line", "column", "row", "file", "string", "queue",
+		NULL };
 	static const char *const people[] = { "prisoners", "men", "captives", "boys", "youths",
-		"villagers", "detainees", "people", "women", "residents", NULL };
+		"villagers", "detainees", "women", "residents", NULL };
 	const struct chunk *v = at(f, verb);
 	if (v->passive || v->negative || v->modal || !word_is_any(f->page, v->head, drives))
 		return false;
-	uint32_t line = role_object(&f->clause, verb), of, to;
-	if (line == NONE || !word_is_any(f->page, at(f, line)->head, lines) ||
+	uint32_t line = role_object(&f->clause, verb), by = role_subject(&f->clause, verb), of, to;
+	if (by == NONE && is_kind(f, verb - 1, CHUNK_NOUN))
+		by = verb - 1; /* "saw masked men march a line" */
+	if (line == NONE || by == NONE || !word_is_any(f->page, at(f, line)->head, lines) ||
+		!(lexeme_has(at(f, by)->lex, FEATURE_ARMED) ||
+			chunk_has_any(f, by, WORDS("armed", "masked", "hooded"))) ||
 		(of = role_joined(&f->clause, line, "of")) == NONE ||
 		!word_is_any(f->page, at(f, of)->head, people) || at(f, of)->quantity != NONE)
 		return false;
@@ -257,9 +309,11 @@ static bool marches_line(struct framing *f, uint32_t verb)
 	return true;
 }
 
-/* FRAME-252: "soldiers pulled out men aged between 15 and 60": picked out by a force. */
+/* FRAME-252: "soldiers pulled out men aged between 15 and 60": picked out by a force, and not out of a river. */
 static bool picks_out_men(struct framing *f, uint32_t verb)
 {
+	static const char *const dangers[] = { "rescue", "rescued", "rescuers", "river", "rubble",
+		"ruins", "mine", "flood", "floods", "sea", "lake", "fire", "debris", NULL };
 	const struct chunk *v = at(f, verb);
 	if (v->passive || v->negative || v->modal || v->infinitive ||
 		!chunk_has_any(f, verb,
@@ -267,15 +321,17 @@ static bool picks_out_men(struct framing *f, uint32_t verb)
 				"separating")))
 		return false;
 	uint32_t who = role_object(&f->clause, verb), by = role_subject(&f->clause, verb);
-	if (who == NONE || by == NONE || at(f, who)->quantity != NONE ||
-		!word_is_any(f->page, at(f, who)->head, WORDS("men", "boys", "youths", "males")) ||
-		!(lexeme_has(at(f, by)->lex, FEATURE_ARMED) ||
-			lexeme_has(at(f, by)->lex, FEATURE_ORG)))
+	if (who == NONE || at(f, who)->quantity != NONE || !is_force(f, by) ||
+		!word_is_any(f->page, at(f, who)->head, WORDS("men", "boys", "youths", "males")))
 		return false;
-	uint32_t w = at(f, who)->end; /* "of fighting age" */
-	bool aged = word_is(f->page, w, "aged") || word_is(f->page, w, "between") ||
-		    (word_is(f->page, w, "of") && word_is(f->page, w + 2, "age"));
-	if (!aged)
+	uint32_t w = at(f, who)->end;
+	bool aged = word_is(f->page, w, "aged"),
+	     fit = word_is(f->page, w + 2, "age") && word_is(f->page, w, "of");
+	bool range = fit || word_is(f->page, w + aged, "between") || /* "of fighting age" */
+		     (aged && word_is_any(f->page, w + 2, WORDS("to", "-", "–")));
+	bool apart = aged && (word_is_any(f->page, v->end - 1, WORDS("out", "aside")) ||
+				     word_is_any(f->page, v->end, WORDS("out", "aside")));
+	if (!(range || apart) || frame_sentence_has(f, dangers))
 		return false;
 	frame_add(f, "FRAME-252", verb, who, frame_is_state(f, by) ? &detained : &abducted)->actor =
 		by;

@@ -253,8 +253,9 @@ static bool bound_and_led(struct framing *f, uint32_t verb)
 		word = at(f, verb + 1)->head;
 		who = role_subject(&f->clause, verb);
 	}
-	if (word_is_any(f->page, word, binds) && who == NONE)
-		who = before_aside(f, verb);
+	if (word_is_any(f->page, word, binds) && who == NONE && (v->passive || split))
+		who = before_aside(
+			f, verb); /* not: "300 supporters, many of them women, gathered" */
 	if (!word_is_any(f->page, word, binds) || v->negative || v->modal || who == NONE ||
 		!is_counted(f, who) || !role_is_human(f->page, who, true))
 		return false;

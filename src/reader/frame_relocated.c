@@ -42,10 +42,8 @@ static const char *const dwellers[] = { "residents", "inhabitants", "villagers",
 static const char *const homes[] = { "families", "households", "homes", NULL };
 static const char *const crowds[] = { "people", "persons", "souls", "citizens", "civilians",
 	"peasants", "farmers", "herders", "fishermen", "women", "nomads", NULL };
-static const char *const vehicles[] = { "bus", "buses", "coaches", "trucks", "truck", "lorries",
-	"trains", "train", "ships", "ship", "boats", "barges", "barge", "ferries", "ferry", "vans",
-	"planes", "helicopters", "convoys", "convoy", "wagons", "tractors", "trailers", "vehicles",
-	NULL };
+static const char *const vehicles[] = { FRAME_CARRIERS, "coaches", "ferries", "ferry", "planes",
+	"helicopters", "convoys", "convoy", "tractors", "trailers", NULL };
 
 /* Are those who live there told of in the sentence, or the one before? "Already 3,000 have been ferried to the mainland." */
 static bool after_residents(const struct framing *f)

@@ -32,6 +32,13 @@ bool frame_turn_is_notice(const struct framing *f, struct str phrase, uint32_t e
 	       word_is_any(f->page, w, ends) && f->page->mark[w + 1].moment != NONE;
 }
 
+/* Who does it to them: the subject, or whom "by" names. */
+static uint32_t doer_of(const struct framing *f, uint32_t verb)
+{
+	return at(f, verb)->passive ? role_after(&f->clause, verb, "by")
+				    : role_subject(&f->clause, verb);
+}
+
 /* "before the staff were told to leave", "the pupils were ordered to go": they work there, learn or stay the night. */
 static bool are_at_work(const struct framing *f, uint32_t verb, uint32_t noun)
 {
@@ -40,18 +47,34 @@ static bool are_at_work(const struct framing *f, uint32_t verb, uint32_t noun)
 		"pupils", "students", "passengers", "spectators", "tourists", "guests", "diplomats",
 		"guards", "worshippers", "shoppers", "fans", "supporters", "demonstrators",
 		"protesters", NULL };
-	uint32_t first = at(f, noun)->first, end = at(f, noun)->end;
-	if (at(f, noun)->pronoun) {
-		first = f->page->scan.sentences.at[f->sentence].first;
-		end = at(f, verb)->first;
-	}
-	for (uint32_t w = first; w < end; w++)
-		if (word_is_any(f->page, w, others))
-			return true;
+	static const char *const homes[] = { "home", "homes", "house", "houses", "village",
+		"villages", "town", "settlement", "settlements", NULL };
+	uint32_t stop = f->page->scan.sentences.at[f->sentence].end, doer = doer_of(f, verb);
+	for (uint32_t w = at(f, verb)->end; w < stop; w++)
+		if (word_is_any(f->page, w, homes))
+			return false; /* "forced 300 workers to leave the settlement" */
+	if (!at(f, noun)->pronoun)
+		return chunk_has_any(f, noun, others);
+	/* "the pupils said police told them to leave" */
+	for (uint32_t i = verb; i-- > f->clause.first;)
+		if (i != doer && is_kind(f, i, CHUNK_NOUN) && !at(f, i)->pronoun &&
+			!is_kind(f, i - 1, CHUNK_VERB) && role_is_human(f->page, i, true))
+			return chunk_has_any(f, i, others);
 	return false;
 }
 
-/* What the words say of these befalls nobody: bodies, the wounded, a crew, those who come home. */
+/* Weather, or a mishap, that moves people without an armed doer: "forced 30 families to leave their homes in the snow". */
+static bool are_moved_by_mishap(const struct framing *f, uint32_t verb, bool to_leave)
+{
+	static const char *const asks[] = { "told", "ordered", "asked", "urged", "moved", "advised",
+		"warned", "evacuated", "helped", NULL };
+	if (!frame_is_by_weather(f) && !(to_leave && frame_is_mishap(f)))
+		return false;
+	uint32_t doer = doer_of(f, verb);
+	bool armed = doer != NONE && lexeme_has(at(f, doer)->lex, FEATURE_ARMED);
+	return !armed || (frame_is_state(f, doer) && word_is_any(f->page, at(f, verb)->head, asks));
+}
+
 /* "a judge who was sent to Oruba" travels. */
 static bool is_one_sent(const struct framing *f, uint32_t verb, uint32_t noun)
 {
@@ -76,6 +99,7 @@ static bool is_how_one_lived(const struct framing *f, uint32_t verb)
 	return false;
 }
 
+/* What the words say of these befalls nobody: bodies, the wounded, a crew, those who come home. */
 bool frame_turn_befalls_none(
 	const struct framing *f, uint32_t verb, uint32_t noun, const struct turn *t, uint32_t end)
 {
@@ -85,10 +109,10 @@ bool frame_turn_befalls_none(
 		word_is(f->page, at(f, verb)->end, "back"))
 		return true; /* "a crowd being held back" */
 	bool driven = t->harm == HARM_DISPLACED && t->who == TURN_OBJECT && !f->page->wide;
-	if (driven && str_starts(t->phrase, STR("to ")) &&
-		(are_at_work(f, verb, noun) || frame_is_mishap(f)))
+	bool to_leave = str_starts(t->phrase, STR("to "));
+	if (driven && to_leave && are_at_work(f, verb, noun))
 		return true;
-	if (driven && (frame_is_by_weather(f) ||
+	if (driven && (are_moved_by_mishap(f, verb, to_leave) ||
 			      word_is_any(f->page, at(f, verb)->end, WORDS("home", "back"))))
 		return true; /* "firefighters moved 240 residents to a hotel because of the flood" */
 	const struct chunk *v = at(f, verb);
