@@ -18,20 +18,65 @@ bool frame_is_mishap(const struct framing *f)
 	return frame_is_by_weather(f) || frame_sentence_has(f, causes);
 }
 
-/* Who saves people, or builds for them, drives nobody out. */
-static bool is_for_safety(const struct framing *f)
+/* A fire that burns, and no fire that soldiers open. */
+static bool is_ablaze(const struct framing *f)
 {
-	static const char *const reasons[] = { "fire", "fires", "blaze", "smoke", "gas", "bomb",
-		"crane", "rescuers", "firefighters", "renovation", "renovated", "refurbished",
-		"dam", "collapse", "if", "unless", "lottery", "volunteered", "flats", "apartments",
-		"polls", "fans", "demonstrators", "protesters", NULL };
-	return frame_is_mishap(f) || frame_sentence_has(f, reasons);
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	for (uint32_t w = s->first; w < s->end; w++)
+		if (word_is_any(f->page, w, WORDS("fire", "fires")) &&
+			!word_is_any(f->page, w - 1,
+				WORDS("opened", "open", "under", "of", "cease", "returned",
+					"heavy")))
+			return true;
+	return false;
+}
+
+/* Who saves people, builds for them, or looks for a parcel, drives nobody out; nor does what is only supposed. */
+static bool is_for_safety(const struct framing *f, uint32_t verb)
+{
+	static const char *const reasons[] = { "blaze", "smoke", "gas", "bomb", "crane", "rescuers",
+		"firefighters", "renovation", "renovated", "refurbished", "dam", "collapse",
+		"lottery", "volunteered", "flats", "apartments", "polls", "fans", "demonstrators",
+		"protesters", "package", "suspicious", "mines", "gunman", "litter", "rats",
+		"tourists", "holiday", "register", "redundancy", NULL };
+	for (uint32_t i = f->clause.first; i < verb; i++)
+		if (is_kind(f, i, CHUNK_SUB) &&
+			word_is_any(f->page, at(f, i)->first, WORDS("if", "unless")))
+			return true;
+	return frame_is_mishap(f) || frame_sentence_has(f, reasons) || is_ablaze(f);
+}
+
+/* Has the report told of people killed or driven out? */
+static bool is_behind_harm(const struct framing *f)
+{
+	enum { BACK = 64 };
+	const struct events *all = &f->page->events;
+	for (size_t k = all->count; k-- > 0 && k + BACK > all->count;)
+		if ((all->at[k].harm == HARM_KILLED || all->at[k].harm == HARM_DISPLACED) &&
+			!all->at[k].hypothetical && !all->at[k].negative)
+			return true;
+	return false;
+}
+
+/* A council may house people anew, a crowd may go to a match: a plan is one of driving them out behind violence or by a force. */
+static bool is_under_force(const struct framing *f)
+{
+	return f->page->within[f->sentence] >> FEATURE_ARMED & 1 || is_behind_harm(f);
+}
+
+/* "soldiers", "army trucks" */
+static bool is_of_force(const struct framing *f, uint32_t noun)
+{
+	for (uint32_t w = at(f, noun)->first; w < at(f, noun)->end; w++)
+		if (word_has(f->page, w, FEATURE_ARMED))
+			return true;
+	return false;
 }
 
 static const char *const removes[] = { "moved", "removed", "resettled", "relocated", "rehoused",
 	"shipped", "transferred", "taken", "bussed", "bused", "trucked", "transported", "gone",
-	"cleared", "evacuated", "driven", "expelled", "evicted", "deported", "out", "carried",
-	"ferried", "transported", NULL };
+	"cleared", "evacuated", "driven", "expelled", "evicted", "deported", "carried", "ferried",
+	NULL };
 static const char *const goes[] = { "leave", "go", "move", "quit", "vacate", "pack", "depart",
 	NULL };
 
@@ -93,8 +138,8 @@ static bool is_announced(struct framing *f, uint32_t verb)
 	bool gives = word_is_any(f->page, at(f, from)->head, WORDS("gave", "gives", "give"));
 	uint32_t who = gives ? role_object(&f->clause, from) : role_subject(&f->clause, from);
 	if (who == NONE || who > verb || at(f, from)->negative ||
-		!frame_are_residents(f, role_people(&f->clause, who)) ||
-		!frame_goes_away(f, verb) || is_for_safety(f))
+		!frame_are_residents(f, role_people(&f->clause, who)) || !is_under_force(f) ||
+		!frame_goes_away(f, verb) || is_for_safety(f, verb))
 		return false;
 	if (!at(f, verb)->passive && is_kind(f, verb + 1, CHUNK_NOUN) &&
 		!word_is_any(f->page, at(f, verb + 1)->head, quarters) &&
@@ -121,8 +166,8 @@ static bool will_move(struct framing *f, uint32_t verb)
 	bool out = word_is_any(f->page, v->head, drives);
 	uint32_t who =
 		out || word_is_any(f->page, v->head, moves) ? role_object(&f->clause, verb) : NONE;
-	if (who == NONE || !frame_are_residents(f, who) || !(out || frame_to_exile(f, who)) ||
-		is_for_safety(f))
+	if (who == NONE || !frame_are_residents(f, who) || !is_under_force(f) ||
+		!(out || frame_to_exile(f, who)) || is_for_safety(f, verb))
 		return false;
 	add(f, "FRAME-245", verb, who);
 	return true;
@@ -138,7 +183,7 @@ static bool is_ordered_moved(struct framing *f, uint32_t verb)
 			WORDS("ordered", "orders", "wants", "wanted", "ordering")))
 		return false;
 	uint32_t who = role_object(&f->clause, verb);
-	if (who == NONE || !frame_are_residents(f, who))
+	if (who == NONE || !frame_are_residents(f, who) || !is_under_force(f))
 		return false;
 	for (uint32_t i = who + 1; i < f->clause.end && i < who + AHEAD; i++) {
 		if (is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_SUB))
@@ -146,7 +191,7 @@ static bool is_ordered_moved(struct framing *f, uint32_t verb)
 		if (!is_kind(f, i, CHUNK_VERB))
 			continue;
 		if (at(f, i)->aux || !word_is_any(f->page, at(f, i)->head, removes) ||
-			is_for_safety(f))
+			is_for_safety(f, verb))
 			return false;
 		add(f, "FRAME-245", verb, who);
 		return true;
@@ -179,7 +224,7 @@ static bool is_ordered_out(struct framing *f, uint32_t verb)
 			return false;
 		if (!place && i == who + 1 && word_is(f->page, at(f, i)->first, "out") &&
 			(is_kind(f, i + 1, CHUNK_NOUN) || is_kind(f, i + 1, CHUNK_PREP)) &&
-			!is_for_safety(f)) {
+			!is_for_safety(f, verb)) {
 			struct event *gone = add(f, "FRAME-246", verb, NONE);
 			gone->target = who; /* "ordered residents out of" */
 			gone->end = at(f, i)->end;
@@ -194,7 +239,13 @@ static bool is_ordered_out(struct framing *f, uint32_t verb)
 				 : at(f, i)->infinitive && is_kind(f, i + 1, CHUNK_NOUN) &&
 					   word_is_any(f->page, at(f, i)->head, goes) &&
 					   word_is_any(f->page, at(f, i + 1)->head, quarters);
-		if (!out || is_for_safety(f))
+		bool of = place && is_kind(f, i + 1, CHUNK_PREP) &&
+			  word_is(f->page, at(f, i + 1)->first, "of"); /* "cleared of litter" */
+		bool police = frame_sentence_has(f, WORDS("police")) &&
+			      frame_sentence_has(f, WORDS("area", "zone"));
+		if (!out || of || police || is_for_safety(f, verb) ||
+			(!place && is_kind(f, i + 2, CHUNK_PREP) &&
+				word_is(f->page, at(f, i + 2)->first, "to")))
 			return false;
 		struct event *e = add(f, "FRAME-246", verb, NONE);
 		uint32_t last = place ? i : i + 1;
@@ -217,11 +268,13 @@ static bool is_moving_them(struct framing *f, uint32_t verb)
 				"bussed", "turning", "expelling", "clearing")))
 		return false;
 	uint32_t who = role_object(&f->clause, verb), to = who + 1;
-	if (who == NONE || !frame_live_there(f, who) || to >= f->clause.end)
+	uint32_t by = role_subject(&f->clause, verb);
+	if (who == NONE || !frame_live_there(f, who) || to >= f->clause.end || by == NONE ||
+		!is_of_force(f, by) || !frame_goes_away(f, who) || !is_behind_harm(f))
 		return false;
 	bool away = word_is_any(f->page, at(f, to)->first,
 		WORDS("out", "off", "from", "away", "to", "across", "into"));
-	if (!away || chunk_has_any(f, to, WORDS("safety")) || is_for_safety(f))
+	if (!away || chunk_has_any(f, to, WORDS("safety")) || is_for_safety(f, verb))
 		return false;
 	struct event *e = frame_add(f, "FRAME-247", verb, NONE, &displaced);
 	e->target = who;
@@ -260,7 +313,10 @@ bool frame_voluntary(struct framing *f, uint32_t noun)
 		return false;
 	uint32_t who = role_joined(&f->clause, noun, "of");
 	if (who == NONE || at(f, who)->quantity == NONE || role_counts_things(&f->clause, who) ||
-		!(at(f, who)->bare || frame_are_residents(f, who)) || is_for_safety(f))
+		!((at(f, who)->bare &&
+			  str_starts(low_at(f->page, at(f, noun)->head), STR("evacuation"))) ||
+			frame_are_residents(f, who)) ||
+		is_for_safety(f, noun))
 		return false;
 	struct event *e = frame_add(f, "FRAME-254", noun, who, &displaced);
 	e->victim = who;

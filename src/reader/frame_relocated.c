@@ -25,7 +25,7 @@ static uint32_t number_of(const struct framing *f, uint32_t noun)
 }
 
 /* Were people told to be displaced in the last sentences? */
-static bool after_displaced(const struct framing *f)
+bool frame_was_displaced(const struct framing *f)
 {
 	enum { BACK = 3 };
 	const struct events *all = &f->page->events;
@@ -95,30 +95,20 @@ static enum movable who_moves(const struct framing *f, uint32_t noun)
 		return home && n >= HOMES ? CROWD : FEW;
 	if (at(f, noun)->bare && of == NONE)
 		return n < MANY ? NOBODY
-		       : them   ? (after_displaced(f) ? CROWD : NOBODY)
-		       : after_residents(f) || after_displaced(f) ? FEW
-								  : NOBODY;
+		       : them   ? (frame_was_displaced(f) ? CROWD : NOBODY)
+		       : after_residents(f) || frame_was_displaced(f) ? FEW
+								      : NOBODY;
 	return home || lives ||
 			       (n >= MANY && (word_is_any(p, head, crowds) ||
-						     (them && after_displaced(f))))
+						     (them && frame_was_displaced(f))))
 		       ? CROWD
 		       : NOBODY;
 }
 
 /* Those who live there: "residents", "families", and people, if they are hundreds. */
-static bool are_residents(const struct framing *f, uint32_t noun)
-{
-	return who_moves(f, noun) == CROWD;
-}
-
 bool frame_are_residents(const struct framing *f, uint32_t noun)
 {
-	return are_residents(f, noun);
-}
-
-bool frame_was_displaced(const struct framing *f)
-{
-	return after_displaced(f);
+	return who_moves(f, noun) == CROWD;
 }
 
 /* "families", "the last inhabitants": those who live there, without a number. */
@@ -130,14 +120,14 @@ bool frame_live_there(const struct framing *f, uint32_t noun)
 }
 
 /* Where nobody is driven to: a ward, a cell, a vote, a feast. */
-static const char *const nowhere[] = { "hospital", "hospitals", "clinic", "clinics", "treatment",
-	"custody", "prison", "jail", "prisons", "jails", "police", "court", "courts", "barracks",
-	"questioning", "safety", "tears", "polls", "polling", "morgue", "mortuary", "morgues",
-	"conclusion", "school", "schools", "work", "vote", "list", "lists", "register", "roll",
-	"rolls", "payroll", "trial", "detention", "action", "interrogation", "funeral", "meeting",
-	"rally", "department", "departments", "station", "stations", "concert", "match", "fair",
-	"festival", "shrine", "game", "wedding", "market", "ceremony", "ward", "infirmary",
-	"doctor", "cemetery", NULL };
+static const char *const nowhere[] = { "airport", "mosque", "church", "hospital", "hospitals",
+	"clinic", "clinics", "treatment", "custody", "prison", "jail", "prisons", "jails", "police",
+	"court", "courts", "barracks", "questioning", "safety", "tears", "polls", "polling",
+	"morgue", "mortuary", "morgues", "conclusion", "school", "schools", "work", "vote", "list",
+	"lists", "register", "roll", "rolls", "payroll", "trial", "detention", "action",
+	"interrogation", "funeral", "meeting", "rally", "department", "departments", "station",
+	"stations", "concert", "match", "fair", "festival", "shrine", "game", "wedding", "market",
+	"ceremony", "ward", "infirmary", "doctor", "cemetery", NULL };
 
 /* "a former quarantine station", "a disused hospital": no more what its name says, and a place to put people in. */
 static bool is_disused(const struct framing *f, uint32_t noun)
@@ -148,7 +138,7 @@ static bool is_disused(const struct framing *f, uint32_t noun)
 }
 
 /* "to a disused cement works", "so far", "by dusk", "off": where or that they went. */
-static bool goes_away(const struct framing *f, uint32_t verb)
+bool frame_goes_away(const struct framing *f, uint32_t verb)
 {
 	enum { AHEAD = 6 };
 	for (uint32_t i = verb + 1; i < f->clause.end && i < verb + AHEAD; i++) {
@@ -159,11 +149,6 @@ static bool goes_away(const struct framing *f, uint32_t verb)
 			return false;
 	}
 	return true;
-}
-
-bool frame_goes_away(const struct framing *f, uint32_t verb)
-{
-	return goes_away(f, verb);
 }
 
 /* A place where those who were cleared away are put: "a camp", "the coast", "tents", "Sollen". */
@@ -284,7 +269,7 @@ static bool were_moved(struct framing *f, uint32_t verb)
 	uint32_t who = bare && !v->passive ? verb - 1
 					   : role_subject(&f->clause, mark != NONE ? mark : verb);
 	enum movable are = who == NONE ? NOBODY : who_moves(f, who);
-	if (are == NOBODY || who > verb || frame_is_crew(f, who) || !goes_away(f, verb) ||
+	if (are == NOBODY || who > verb || frame_is_crew(f, who) || !frame_goes_away(f, verb) ||
 		!suits(f, verb, are, destination(f, verb)))
 		return false;
 	uint32_t by = role_after(&f->clause, verb, "by");
@@ -310,7 +295,7 @@ static bool moves_residents(struct framing *f, uint32_t verb)
 	enum movable are = who == NONE ? NOBODY : who_moves(f, who);
 	uint32_t end = who == NONE ? NONE : destination(f, who);
 	if (are == NOBODY || by == NONE || by > verb || frame_is_crew(f, who) ||
-		!goes_away(f, who) || !(suits(f, verb, are, end) || is_transport(f, by)))
+		!frame_goes_away(f, who) || !(suits(f, verb, are, end) || is_transport(f, by)))
 		return false;
 	uint32_t to = who + 1; /* nobody is moved by being "taken": a way must be named */
 	if (at(f, who)->bare && is_kind(f, to, CHUNK_PREP) &&
@@ -361,12 +346,12 @@ static bool registers_arrivals(struct framing *f, uint32_t verb)
 	const struct chunk *v = at(f, verb);
 	if (puts_evacuees(f, verb))
 		return true;
-	if (v->passive && !v->negative && !v->modal && after_displaced(f) &&
+	if (v->passive && !v->negative && !v->modal && frame_was_displaced(f) &&
 		chunk_has_any(
 			f, verb, WORDS("registered", "entered", "counted", "recorded", "logged"))) {
 		uint32_t them = role_subject(
 			&f->clause, verb); /* "2,215 people had been entered in his books" */
-		if (them == NONE || them > verb || !are_residents(f, them))
+		if (them == NONE || them > verb || !frame_are_residents(f, them))
 			return false;
 		add_moved(f, "FRAME-220", verb, them, NONE);
 		return true;
@@ -377,7 +362,8 @@ static bool registers_arrivals(struct framing *f, uint32_t verb)
 				"registers", "counts", "puts", "has", "registering")))
 		return false;
 	uint32_t who = role_object(&f->clause, verb);
-	if (who != NONE && at(f, who)->bare && after_displaced(f) && are_residents(f, who)) {
+	if (who != NONE && at(f, who)->bare && frame_was_displaced(f) &&
+		frame_are_residents(f, who)) {
 		add_moved(f, "FRAME-220", verb, who, NONE); /* "has registered 4,120 of them" */
 		return true;
 	}
@@ -392,10 +378,25 @@ static bool registers_arrivals(struct framing *f, uint32_t verb)
 	bool helped = by != NONE && chunk_has_any(f, by, helpers) &&
 		      is_kind(f, who + 1, CHUNK_PREP) &&
 		      word_is(f->page, at(f, who + 1)->first, "from");
-	if (!driven && !helped && !after_displaced(f))
+	if (!driven && !helped && !frame_was_displaced(f))
 		return false;
 	add_moved(f, "FRAME-220", verb, who, NONE);
 	return true;
+}
+
+/* "poured out of Qarin", "out of the valley", and no stadium */
+static bool out_of_town(const struct framing *f, uint32_t verb)
+{
+	static const char *const towns[] = { "town", "city", "village", "villages", "camp", "camps",
+		"area", "valley", "district", "province", "region", "country", "quarter", NULL };
+	enum { AHEAD = 4 };
+	for (uint32_t i = verb + 1;
+		word_is(f->page, at(f, verb)->end, "out") && i < f->clause.end && i < verb + AHEAD;
+		i++)
+		if (is_kind(f, i, CHUNK_NOUN))
+			return at(f, i)->name != NONE ||
+			       word_is_any(f->page, at(f, i)->head, towns);
+	return false;
 }
 
 /* FRAME-221: "1,500 residents were gone by nightfall", "2,480 people are now housed in the stadium", "moved voluntarily". */
@@ -425,8 +426,8 @@ static bool are_gone(struct framing *f, uint32_t verb)
 	if (are == FEW && at(f, who)->bare &&
 		word_is_any(f->page, v->head, WORDS("gone", "left")) &&
 		chunk_has_any(f, verb, WORDS("had", "have")) &&
-		(after_displaced(f) || after_order(f)) && !is_kind(f, verb + 1, CHUNK_NOUN) &&
-		goes_away(f, verb) &&
+		(frame_was_displaced(f) || after_order(f)) && !is_kind(f, verb + 1, CHUNK_NOUN) &&
+		frame_goes_away(f, verb) &&
 		!word_is_any(f->page, v->end, WORDS("home", "back", "missing", "on"))) {
 		add_moved(f, "FRAME-221", verb, who, NONE); /* "about 900 had already gone" */
 		return true;
@@ -436,11 +437,12 @@ static bool are_gone(struct framing *f, uint32_t verb)
 	static const char *const lives[] = { "living", "sleeping", "camped", "encamped", NULL };
 	bool housed = chunk_has_any(f, verb, keeps) && is_kind(f, verb + 1, CHUNK_PREP) &&
 		      is_kind(f, verb + 2, CHUNK_NOUN) && chunk_has_any(f, verb + 2, camps) &&
-		      (!chunk_has_any(f, verb, lives) || after_displaced(f));
+		      (!chunk_has_any(f, verb, lives) || frame_was_displaced(f));
 	bool gone = word_is(f->page, v->head, "gone") && lexeme_has(v->lex, FEATURE_BE) &&
-		    after_displaced(f);
+		    frame_was_displaced(f);
 	bool left = word_is_any(f->page, v->head, WORDS("moved", "left", "gone", "departed"));
-	bool poured = word_is_any(f->page, v->head,
+	bool poured = (frame_was_displaced(f) || out_of_town(f, verb)) &&
+		      word_is_any(f->page, v->head,
 			      WORDS("poured", "streamed", "trekked", "flooded", "spilled")) &&
 		      word_is_any(f->page, v->end, WORDS("out", "across")) &&
 		      !word_is(f->page, v->end + 1, "into");
@@ -450,7 +452,7 @@ static bool are_gone(struct framing *f, uint32_t verb)
 		left |= word_is(f->page, w, "of") && word_is(f->page, w + 1, "their") &&
 			word_is(f->page, w + 2, "own");
 	}
-	bool given = v->passive && word_is(f->page, v->head, "given") &&
+	bool given = frame_was_displaced(f) && v->passive && word_is(f->page, v->head, "given") &&
 		     is_kind(f, verb + 1, CHUNK_NOUN) &&
 		     word_is_any(f->page, at(f, verb + 1)->head,
 			     WORDS("homes", "houses", "plots", "tents"));

@@ -104,8 +104,9 @@ bool mark_lays_at_door(const struct page *p, const struct sentence *s)
 	static const char *const deictic[] = { "this", "that", "it", "these", "those", "they",
 		NULL };
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
-	if (may_stand(p, sentence, "named") || may_stand(p, sentence, "identified"))
-		return may_stand(p, sentence, "who") && may_stand(p, sentence, "as");
+	if ((may_stand(p, sentence, "named") || may_stand(p, sentence, "identified")) &&
+		may_stand(p, sentence, "who") && may_stand(p, sentence, "as"))
+		return true;
 	if (!may_stand(p, sentence, "work") && !may_stand(p, sentence, "did") &&
 		!may_stand(p, sentence, "doing") && !may_stand(p, sentence, "handiwork"))
 		return false;
@@ -119,12 +120,10 @@ bool mark_lays_at_door(const struct page *p, const struct sentence *s)
 /* "About 400 had been shipped across by Saturday.": a number, and that they were moved. */
 static bool goes_by_number(const struct page *p, const struct sentence *s, uint32_t sentence)
 {
-	if (!may_stand(p, sentence, "driven") && !may_stand(p, sentence, "shipped") &&
-		!may_stand(p, sentence, "gone") && !may_stand(p, sentence, "ferried") &&
-		!may_stand(p, sentence, "resettled"))
-		return false;
 	static const char *const ways[] = { "driven", "shipped", "gone", "ferried", "resettled",
 		NULL };
+	if (!any_may_stand(p, sentence, ways))
+		return false;
 	bool moved = false, number = false;
 	for (uint32_t w = s->first; w < s->end; w++) {
 		moved |= word_is_any(p, w, ways);
