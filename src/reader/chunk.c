@@ -539,6 +539,9 @@ static void chunk_sentence(struct page *p, const struct sentence *s)
 			end = read_verb(p, i, s->end, &c);
 		else
 			end = read_small(p, i, &c);
+		if (small && c.kind == CHUNK_REL && i > s->first && p->mark[i - 1].moment != NONE &&
+			!p->wide)
+			c.kind = CHUNK_SUB; /* "told parliament yesterday that 11 died" */
 		for (uint32_t k = i; k < end && k < s->end; k++)
 			p->mark[k].chunk = (uint32_t)p->chunks.count;
 		*PUSH(p->mem, &p->chunks) = c;

@@ -539,7 +539,7 @@ static void at_verb(struct finder *f, uint32_t i)
 		passed = say_shared_subject(f, i);
 	speaker = passed != NONE ? passed : say_past_calling(f, speaker);
 	speaker = say_whose_reports(f, speaker);
-	if (!speaks(f, speaker, i))
+	if (!speaks(f, speaker, i) || say_is_of_comparison(f, speaker, i))
 		return;
 	speech(f, i, speaker);
 	if (quoted != NONE)

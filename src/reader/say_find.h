@@ -84,6 +84,7 @@ uint32_t say_before_and(const struct finder *f, uint32_t verb);
 uint32_t say_past_asker(const struct finder *f, uint32_t speaker);
 bool say_surely_speaks(const struct finder *f, uint32_t noun, uint32_t verb);
 bool say_goes_on_that(const struct finder *f, uint32_t i);
+bool say_is_of_comparison(const struct finder *f, uint32_t speaker, uint32_t verb);
 bool say_is_of_harmed(const struct finder *f, uint32_t i);
 uint32_t say_who_is_ours(const struct finder *f, uint32_t verb);
 bool say_is_supposed(const struct finder *f, uint32_t verb);

@@ -241,6 +241,16 @@ bool say_goes_on_that(const struct finder *f, uint32_t i)
 	return say_is(f, i, CHUNK_SUB) && word_is(f->page, say_at(f, i)->first, "that");
 }
 
+/* "11 died, four more than his ministry had acknowledged": nobody says now what stands before. */
+bool say_is_of_comparison(const struct finder *f, uint32_t speaker, uint32_t verb)
+{
+	for (uint32_t i = speaker + 1; i < verb && !f->page->wide; i++)
+		if (word_is(f->page, say_at(f, i)->first, "than"))
+			return true;
+	return say_is(f, speaker - 1, CHUNK_PREP) && speaker < verb && !f->page->wide &&
+	       word_is(f->page, say_at(f, speaker - 1)->first, "than");
+}
+
 /* SAY-1: "Hospitals reported 22 dead": houses that speak, though most often they are hit. */
 static bool is_institution(const struct finder *f, uint32_t noun, uint32_t verb)
 {
