@@ -78,47 +78,6 @@ TEST("a post far above all others, or an outlet that names nobody, widens nothin
 	CHECK_RANGE(&t, 30, 90); /* half as many again */
 }
 
-TEST("what nobody in office gave and nobody says again widens nothing when three offices count "
-     "less "
-     "since (TOLL-81)")
-{
-	struct telling t = telling_new(mem);
-	say_kind(&t, "r1", 14, "Harvest Party", SOURCE_OTHER, 60, OPEN_TOP);
-	say_kind(&t, "r2", 16, "Health Ministry", SOURCE_MEDICAL, 42, 42);
-	say_kind(&t, "r3", 17, "Rights Watch", SOURCE_RIGHTS_GROUP, 43, 43);
-	CHECK_RANGE(&t, 42, 60); /* two offices */
-	say_kind(&t, "r4", 18, "UN Mission", SOURCE_UN, 40, 40);
-	CHECK_RANGE(&t, 40, 43);
-	t.s.claims.at[3].count.low = t.s.claims.at[3].count.high = t.s.claims.at[3].count.stated =
-		50;
-	CHECK_RANGE(&t, 42, 60); /* near it */
-	t.s.claims.at[3].count.low = t.s.claims.at[3].count.high = t.s.claims.at[3].count.stated =
-		40;
-	t.s.claims.at[0].published = march(19);
-	CHECK_RANGE(&t, 40, 60); /* after them */
-	t.s.claims.at[0].published = march(14);
-	say_kind(&t, "r5", 20, "Dock Union", SOURCE_OTHER, 58, 58);
-	CHECK_RANGE(&t, 40, 60); /* nearly as many, said since */
-	t.s.claims.count = 4;
-	CHECK_RANGE(&t, 40, 43);
-	say_kind(&t, "r6", 21, "Prosecutor", SOURCE_GOVERNMENT, 49, 49);
-	CHECK_RANGE(&t, 40, 60); /* an office has come near it */
-}
-
-TEST("an office's first word without an end widens nothing when three offices count less since "
-     "(TOLL-81)")
-{
-	struct telling t = telling_new(mem);
-	say_kind(&t, "r1", 15, "Mayor Grunn", SOURCE_GOVERNMENT, 70, OPEN_TOP);
-	say_kind(&t, "r2", 16, "Health Ministry", SOURCE_MEDICAL, 42, 42);
-	say_kind(&t, "r3", 17, "Rights Watch", SOURCE_RIGHTS_GROUP, 43, 43);
-	say_kind(&t, "r4", 18, "UN Mission", SOURCE_UN, 40, 40);
-	CHECK_RANGE(&t, 40, 43);
-	t.s.claims.at[0].count.open = false;
-	t.s.claims.at[0].count.high = 70;
-	CHECK_RANGE(&t, 40, 70); /* a count */
-}
-
 TEST("what is announced sets no low (TOLL-4)")
 {
 	struct telling t = telling_new(mem);

@@ -22,7 +22,7 @@ static bool is_same(const struct toll_result *before, const struct item *a,
 	const struct toll_result *r, const struct item *b)
 {
 	/* NOLINTNEXTLINE(bugprone-suspicious-memory-comparison): padding that differs costs time, no more */
-	return memcmp(a->claim, b->claim, sizeof *a->claim) == 0 && a->time == b->time &&
+	return memcmp(a->claim, b->claim, sizeof *a->claim) == 0 && a->said == b->said &&
 	       tells_the_same(&before->reports[a->report], &r->reports[b->report]) &&
 	       tells_the_same(&before->reports[a->carrier], &r->reports[b->carrier]);
 }
@@ -171,6 +171,7 @@ static void copy_uses(const struct again *a, struct toll_result *r, const struct
 		const struct item *from = &a->before->items[a->was[in->items.at[i]]];
 		to->origin = from->origin;
 		to->voice = from->voice;
+		to->time = from->time;
 		to->use = from->use;
 		to->bar = from->bar;
 		to->by = item_now(a, from->by);

@@ -197,7 +197,8 @@ void toll_find_copies(struct toll_result *r)
 	arena_release(&own);
 	for (size_t i = 0; i < r->item_count; i++) {
 		struct item *it = &r->items[i];
-		it->time = it->claim->as_of != DATE_NONE ? it->claim->as_of
+		it->said = it->claim->as_of != DATE_NONE ? it->claim->as_of
 							 : r->reports[it->carrier].published;
+		it->time = it->said;
 	}
 }

@@ -39,6 +39,7 @@ struct toll_result *toll_derive_after(const struct toll_result *before, const st
 		if (done[i])
 			continue;
 		toll_find_origins(r, &r->incidents[i], mem);
+		toll_date_retold(r, &r->incidents[i]);
 		toll_settle_statuses(r, &r->incidents[i], mem);
 	}
 	for (size_t i = 0; i < r->incident_count; i++)

@@ -26,6 +26,9 @@ void toll_group(struct toll_result *r, const struct verdicts *v, struct arena *m
 /* origins.c: fills incident.origins, item.origin, item.voice. */
 void toll_find_origins(struct toll_result *r, struct incident *in, struct arena *mem);
 
+/* retold.c: TOLL-85, sets item.time back. */
+void toll_date_retold(struct toll_result *r, const struct incident *in);
+
 /* unharmed.c: TOLL-50. */
 void toll_settle_statuses(struct toll_result *r, const struct incident *in, struct arena *mem);
 
@@ -85,6 +88,7 @@ void toll_figures(const struct judging *j, const struct state *states, enum harm
 void toll_weigh_summaries(const struct judging *j, struct figures *f, int status);
 void toll_weigh_posts(const struct judging *j, struct figures *f);
 void toll_weigh_outcounted(const struct judging *j, struct figures *f); /* outcounted.c: TOLL-81 */
+void toll_weigh_passing(const struct judging *j, struct figures *f);    /* passing.c: TOLL-83 */
 void toll_weigh_round(const struct judging *j, struct figures *f);      /* TOLL-34 */
 void toll_weigh_boasts(const struct judging *j, struct figures *f);     /* TOLL-62 */
 void toll_weigh_hearsay(const struct judging *j, enum harm harm, struct figures *f); /* TOLL-68 */
@@ -93,7 +97,8 @@ void toll_weigh_hearsay(const struct judging *j, enum harm harm, struct figures 
 static inline bool is_left_out(enum bar bar)
 {
 	return bar == BAR_ABOVE_TOTAL || bar == BAR_BEYOND || bar == BAR_ALONE ||
-	       bar == BAR_BOAST || bar == BAR_ROUND || bar == BAR_OUTCOUNTED;
+	       bar == BAR_BOAST || bar == BAR_ROUND || bar == BAR_OUTCOUNTED ||
+	       bar == BAR_INEXACT || bar == BAR_PASSING;
 }
 
 void toll_part_figures(const struct judging *j, const struct state *states, enum harm harm,

@@ -6,7 +6,7 @@
  * said it again since the first of them: a professional's range leaves it out. The toll carries an alert. So is it with "more
  * than 70" of a mayor on the day itself.
  */
-enum { OFFICES = 3, MOST = 1000 /* figures, each held against all */ };
+enum { OFFICES = 3, COUNTERS = 2, MOST = 1000 /* figures, each held against all */ };
 
 static const unsigned offices = 1u << SOURCE_GOVERNMENT | 1u << SOURCE_MEDICAL | 1u << SOURCE_UN |
 				1u << SOURCE_RIGHTS_GROUP;
@@ -28,48 +28,61 @@ static bool is_first_word(const struct judging *j, const struct figure *f)
 	return f->open && j->in->to != DATE_NONE && day != DATE_NONE && day <= j->in->to + 1;
 }
 
-static bool counts_far_less(
-	const struct judging *j, const struct figure *f, const struct figure *than)
+/* TOLL-84: "more than 100", "a hundred", "about 70" are no counts. */
+static bool is_inexact(const struct figure *f)
 {
-	date_day day = day_of(j, f);
-	bool late = day != DATE_NONE && (day_of(j, than) == DATE_NONE || day > day_of(j, than));
-	return late && is_of_office(j, f) && (f->bar == BAR_NONE || f->bar == BAR_EARLY) &&
-	       !f->open && f->low == f->top && f->top * 5 < than->top * 4;
+	enum { ROUND = 50 };
+	return f->open || f->low != f->top || f->top % ROUND == 0;
 }
 
-/* Since the first office counted somebody gave as many, or nearly, or an office more than four fifths of it. */
-static bool is_said_again(
-	const struct judging *j, const struct figures *f, const struct figure *it, date_day since)
+/* Who counts at all: an office, or a council, a committee, a group with a list. */
+static bool is_counter(const struct judging *j, const struct figure *f)
+{
+	const struct origin *o = f->origin == NONE ? NULL : &j->in->origins[f->origin];
+	return o && origin_is_credible(o) && !f->echo &&
+	       ((offices | 1u << SOURCE_OTHER) >> o->kind & 1);
+}
+
+/* The last day on which somebody gave as many, or nearly, or an office more than four fifths of it. */
+static date_day last_said(const struct judging *j, const struct figures *f, const struct figure *it)
 {
 	bool first = is_of_office(j, it); /* an office's first word */
+	date_day last = day_of(j, it);
 	for (size_t i = 0; i < f->count; i++) {
 		const struct figure *k = &f->at[i];
 		date_day day = day_of(j, k);
 		bool near = k->top * 10 >= it->top * 9 ||
 			    (!first && is_of_office(j, k) && k->top * 5 >= it->top * 4);
-		if (k != it && near && k->origin != NONE && !is_left_out(k->bar) &&
-			day != DATE_NONE && day >= since)
-			return true;
+		if (near && k->origin != NONE && !is_left_out(k->bar) && day != DATE_NONE &&
+			(last == DATE_NONE || day > last))
+			last = day;
 	}
-	return false;
+	return last;
+}
+
+static bool counts_far_less(
+	const struct judging *j, const struct figure *f, const struct figure *than, date_day said)
+{
+	date_day day = day_of(j, f);
+	bool late = day != DATE_NONE && (said == DATE_NONE || day > said);
+	bool who = is_inexact(than) ? is_counter(j, f) : is_of_office(j, f);
+	return late && who && (f->bar == BAR_NONE || f->bar == BAR_EARLY) && !f->open &&
+	       f->low == f->top && f->top * 5 < than->top * 4;
 }
 
 static bool is_outcounted(const struct judging *j, const struct figures *f, const struct figure *it)
 {
-	size_t by[OFFICES], count = 0;
-	date_day first = DATE_NONE;
-	for (size_t i = 0; i < f->count && count < OFFICES; i++) {
+	size_t by[OFFICES], count = 0, enough = is_inexact(it) ? COUNTERS : OFFICES;
+	date_day said = last_said(j, f, it);
+	for (size_t i = 0; i < f->count && count < enough; i++) {
 		const struct figure *k = &f->at[i];
-		bool new = counts_far_less(j, k, it);
+		bool new = counts_far_less(j, k, it, said);
 		for (size_t n = 0; n < count; n++)
 			new = new &&by[n] != k->origin;
-		if (!new)
-			continue;
-		by[count++] = k->origin;
-		if (first == DATE_NONE || day_of(j, k) < first)
-			first = day_of(j, k);
+		if (new)
+			by[count++] = k->origin;
 	}
-	return count == OFFICES && !is_said_again(j, f, it, first);
+	return count == enough;
 }
 
 void toll_weigh_outcounted(const struct judging *j, struct figures *f)
@@ -78,6 +91,6 @@ void toll_weigh_outcounted(const struct judging *j, struct figures *f)
 		struct figure *k = &f->at[i];
 		if (!is_left_out(k->bar) && (!is_of_office(j, k) || is_first_word(j, k)) &&
 			is_outcounted(j, f, k))
-			k->bar = BAR_OUTCOUNTED;
+			k->bar = is_inexact(k) ? BAR_INEXACT : BAR_OUTCOUNTED;
 	}
 }

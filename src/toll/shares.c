@@ -224,11 +224,13 @@ static const struct office *later_than(const struct offices *o, date_day day)
 
 /* TOLL-31: two offices that count on later days don't agree with it: more than a quarter, and more than two, are missing;
  * or three count more than a tenth above it; or one that does says that the count has risen, or is final. */
-static size_t outgrown_by(const struct office *later, const struct claim *c)
+static size_t outgrown_by(const struct office *later, const struct claim *c, bool verified)
 {
 	int64_t low = c->count.low, second = later->top[1].low;
 	if (second - low > 2 && low * 4 < second * 3)
 		return later->top[1].n;
+	if (verified)
+		return NONE;
 	if (later->top[2].low * 10 > low * 11)
 		return later->top[2].n;
 	return later->risen > low && c->stage != STAGE_FINAL ? later->risen_n : NONE;
@@ -252,6 +254,19 @@ static size_t counted_later(
 	return later && later->top[1].low > it->claim->count.low ? later->top[1].n : NONE;
 }
 
+/* TOLL-9: what the United Nations or a rights group counted exactly when the first days were past. */
+static bool is_last_word(const struct judge *g, const struct item *it)
+{
+	enum { PAST = 21 /* days */ };
+	const struct incident *in = g->j->in;
+	const struct claim *c = it->claim;
+	enum source_kind k = it->origin == NONE ? SOURCE_OTHER : in->origins[it->origin].kind;
+	return (k == SOURCE_UN || k == SOURCE_RIGHTS_GROUP) && c->count.low == c->count.high &&
+	       !c->count.open && in->to != DATE_NONE && it->time != DATE_NONE &&
+	       it->time >= in->to + PAST && c->stage != STAGE_PRELIMINARY &&
+	       c->stage != STAGE_UPDATED;
+}
+
 /* TOLL-30: what nobody in office said on an early day, or anybody called a rising count, sets no low when two offices
  * count more on later days. */
 static void yield_early(const struct judge *g, enum harm harm)
@@ -265,12 +280,13 @@ static void yield_early(const struct judge *g, enum harm harm)
 			c->basis == BASIS_BODIES && in->to != DATE_NONE && it->time <= in->to;
 		bool early = c->stage == STAGE_UPDATED || c->stage == STAGE_PRELIMINARY ||
 			     first_day || is_of_no_office(g, it);
+		bool verified = is_last_word(g, it);
 		bool undated = it->time == DATE_NONE && (c->count.open || is_of_no_office(g, it));
 		if (g->states[i].use != USE_CURRENT || g->states[i].bar != BAR_NONE ||
 			c->harm != harm || (it->time == DATE_NONE && !undated) || toll_is_row(c))
 			continue;
 		const struct office *later = later_than(&o, it->time);
-		size_t by = later ? outgrown_by(later, c) : NONE;
+		size_t by = later ? outgrown_by(later, c, verified) : NONE;
 		if (later && by == NONE && (early || (undated && !is_near(it, later))) &&
 			later->top[1].low > c->count.low)
 			by = later->top[1].n;

@@ -72,6 +72,9 @@ struct toll_options {
 	X(BAR_BEYOND, "beyond the range in which its report sums up what it quotes")               \
 	X(BAR_ALONE, "far above what anybody else counts, and no office behind it")                \
 	X(BAR_OUTCOUNTED, "far above what three offices have counted since, and not said again")   \
+	X(BAR_INEXACT, "no count, and far above what two have counted since")                      \
+	X(BAR_PASSING,                                                                             \
+		"far above what its report told before, which others bear out and not this")       \
 	X(BAR_BOAST,                                                                               \
 		"fighters whom a party says it killed, where others count everybody and fewer")    \
 	X(BAR_ROUND, "a round figure, where somebody counts exactly within it")                    \
@@ -191,7 +194,8 @@ struct item { /* a claim and what was made of it */
 	enum status asserted;                /* what its source says of their status: TOLL-25 */
 	size_t report;                       /* in toll_result.reports */
 	size_t carrier;                      /* the report that carried these words first */
-	date_day time;                       /* the moment the figure speaks for */
+	date_day said;                       /* the day as of which its report gives it */
+	date_day time;                       /* the moment the figure speaks for: TOLL-85 */
 	size_t incident, origin, voice;
 	enum use use;
 	enum bar bar; /* of a current figure, in the toll over all statuses */

@@ -165,27 +165,31 @@ static void check_floor(struct toll *t, const struct figures *f, struct arena *m
 			(long long)t->identified, (long long)stated);
 }
 
+static const struct {
+	enum bar bar;
+	const char *why, *rule;
+} left_out[] = {
+	{ BAR_ABOVE_TOTAL, "more of one status than its source counts in all", "TOLL-22" },
+	{ BAR_ALONE, "far above what anybody else counts, and no office behind it", "TOLL-32" },
+	{ BAR_OUTCOUNTED,
+		"far above what three offices have counted since, and nobody has said it again",
+		"TOLL-81" },
+	{ BAR_INEXACT, "no count, and far above what two have counted since", "TOLL-84" },
+	{ BAR_PASSING, "far above what its report told before, and nobody else bears it out",
+		"TOLL-83" },
+};
+
 static void check_totals(const struct judging *j, struct toll *t, const struct figures *f)
 {
+	enum { KINDS = sizeof left_out / sizeof *left_out };
 	for (size_t i = 0; i < f->count; i++)
-		if (f->at[i].bar == BAR_ABOVE_TOTAL && t->alerts.count < MOST_ALERTS)
-			*PUSH(j->keep, &t->alerts) = str_format(j->keep,
-				"left out: %lld, more of one status than its source counts in all "
-				"(" STR_FMT ", TOLL-22)",
-				(long long)f->at[i].low,
-				STR_ARG(j->r->items[f->at[i].item].claim->id));
-		else if (f->at[i].bar == BAR_ALONE && t->alerts.count < MOST_ALERTS)
-			*PUSH(j->keep, &t->alerts) = str_format(j->keep,
-				"left out: %lld, far above what anybody else counts, and no office "
-				"behind it (" STR_FMT ", TOLL-32)",
-				(long long)f->at[i].top,
-				STR_ARG(j->r->items[f->at[i].item].claim->id));
-		else if (f->at[i].bar == BAR_OUTCOUNTED && t->alerts.count < MOST_ALERTS)
-			*PUSH(j->keep, &t->alerts) = str_format(j->keep,
-				"left out: %lld, far above what three offices have counted since, "
-				"and nobody has said it again (" STR_FMT ", TOLL-81)",
-				(long long)f->at[i].top,
-				STR_ARG(j->r->items[f->at[i].item].claim->id));
+		for (int k = 0; k < KINDS; k++)
+			if (f->at[i].bar == left_out[k].bar && t->alerts.count < MOST_ALERTS)
+				*PUSH(j->keep, &t->alerts) =
+					str_format(j->keep, "left out: %lld, %s (" STR_FMT ", %s)",
+						(long long)f->at[i].top, left_out[k].why,
+						STR_ARG(j->r->items[f->at[i].item].claim->id),
+						left_out[k].rule);
 }
 
 static void check_aggregates(const struct judging *j, struct toll *t)

@@ -1,0 +1,78 @@
+#include "toll/inside.h"
+
+/*
+ * TOLL-83: what a report gives later on in its own voice, or in that of somebody whose count it has given, and that is far
+ * above it, is of another whole: "In the six months the Office documented 743 killings", "since that of Zarda, in which 44
+ * people were killed". The reader sees most of these; where it does not, the other reports tell: they bear out the lesser
+ * count and nobody the greater. The toll carries an alert.
+ */
+enum { MOST = 1000 /* figures, each held against all */ };
+
+static const struct item *item_of(const struct judging *j, const struct figure *f)
+{
+	return &j->r->items[f->item];
+}
+
+/* A count of the whole that its report gave before it, in the same voice or, where it is the report's own, in anybody's. */
+static bool is_told_before(const struct judging *j, const struct figure *it, const struct item *k)
+{
+	const struct claim *c = item_of(j, it)->claim, *less = k->claim;
+	return k->report == item_of(j, it)->report && less->begin < c->begin &&
+	       less->harm == c->harm && less->count.known && less->scope == SCOPE_WHOLE &&
+	       !less->part.at && is_said(less) && !is_mere_guess(less) && k->origin != NONE &&
+	       (k->origin == it->origin || !c->sources.count);
+}
+
+/* A fifth of the greater and more lies between them. */
+static bool is_far_above(const struct figure *it, int64_t than)
+{
+	return than * 5 < it->top * 4;
+}
+
+/* Two other reports have that number, within a tenth. */
+static bool is_borne_out(
+	const struct judging *j, const struct figures *f, size_t carrier, int64_t number)
+{
+	size_t one = NONE;
+	for (size_t i = 0; i < f->count; i++) {
+		const struct figure *k = &f->at[i];
+		size_t by = item_of(j, k)->carrier;
+		bool bears = by != carrier && !is_left_out(k->bar) && k->top * 10 >= number * 9 &&
+			     k->top * 9 <= number * 10;
+		if (bears && one != NONE && by != one)
+			return true;
+		one = bears ? by : one;
+	}
+	return false;
+}
+
+/* "As many" is a twentieth less. */
+static bool anybody_as_many(
+	const struct judging *j, const struct figures *f, const struct figure *it)
+{
+	for (size_t i = 0; i < f->count; i++)
+		if (item_of(j, &f->at[i])->carrier != item_of(j, it)->carrier &&
+			f->at[i].top * 20 >= it->top * 19)
+			return true;
+	return false;
+}
+
+static bool is_passing(const struct judging *j, const struct figures *f, const struct figure *it)
+{
+	if (is_left_out(it->bar) || it->with != NONE || anybody_as_many(j, f, it))
+		return false;
+	for (size_t n = 0; n < j->in->items.count; n++) {
+		const struct item *k = incident_item(j->r, j->in, n);
+		if (is_told_before(j, it, k) && is_far_above(it, k->claim->count.stated) &&
+			is_borne_out(j, f, item_of(j, it)->carrier, k->claim->count.stated))
+			return true;
+	}
+	return false;
+}
+
+void toll_weigh_passing(const struct judging *j, struct figures *f)
+{
+	for (size_t i = 0; i < f->count && f->count <= MOST; i++)
+		if (is_passing(j, f, &f->at[i]))
+			f->at[i].bar = BAR_PASSING;
+}

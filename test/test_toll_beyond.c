@@ -1,0 +1,139 @@
+#include "tap.h"
+#include "toll_claims.h"
+
+/* What widens nothing: figures far above what others count. */
+
+TEST("what nobody in office gave and nobody says again widens nothing when three offices count "
+     "less "
+     "since (TOLL-81)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 14, "Harvest Party", SOURCE_OTHER, 61, 61);
+	say_kind(&t, "r2", 16, "Health Ministry", SOURCE_MEDICAL, 42, 42);
+	say_kind(&t, "r3", 17, "Rights Watch", SOURCE_RIGHTS_GROUP, 43, 43);
+	CHECK_RANGE(&t, 42, 61); /* two offices */
+	say_kind(&t, "r4", 18, "UN Mission", SOURCE_UN, 40, 40);
+	CHECK_RANGE(&t, 40, 43);
+	t.s.claims.at[3].count.low = t.s.claims.at[3].count.high = t.s.claims.at[3].count.stated =
+		50;
+	CHECK_RANGE(&t, 42, 61); /* near it */
+	t.s.claims.at[3].count.low = t.s.claims.at[3].count.high = t.s.claims.at[3].count.stated =
+		40;
+	t.s.claims.at[0].published = march(19);
+	CHECK_RANGE(&t, 40, 61); /* after them */
+	t.s.claims.at[0].published = march(14);
+	say_kind(&t, "r5", 20, "Dock Union", SOURCE_OTHER, 58, 58);
+	CHECK_RANGE(&t, 40, 61); /* nearly as many, said since */
+	t.s.claims.count = 4;
+	CHECK_RANGE(&t, 40, 43);
+	say_kind(&t, "r6", 21, "Prosecutor", SOURCE_GOVERNMENT, 49, 49);
+	CHECK_RANGE(&t, 40, 61); /* an office has come near it */
+}
+
+TEST("an office's first word without an end widens nothing when three offices count less since "
+     "(TOLL-81)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 15, "Mayor Grunn", SOURCE_GOVERNMENT, 70, OPEN_TOP);
+	say_kind(&t, "r2", 16, "Health Ministry", SOURCE_MEDICAL, 42, 42);
+	say_kind(&t, "r3", 17, "Rights Watch", SOURCE_RIGHTS_GROUP, 43, 43);
+	say_kind(&t, "r4", 18, "UN Mission", SOURCE_UN, 40, 40);
+	CHECK_RANGE(&t, 40, 43);
+	t.s.claims.at[0].count.open = false;
+	t.s.claims.at[0].count.high = 70;
+	CHECK_RANGE(&t, 40, 70); /* a count */
+}
+
+TEST("what is no count, and nobody says again, widens nothing when two count less since (TOLL-84)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 14, "Harvest Party", SOURCE_OTHER, 70, OPEN_TOP);
+	say_kind(&t, "r2", 16, "Town Council", SOURCE_OTHER, 42, 42);
+	CHECK_RANGE(&t, 42, 70); /* one */
+	say_kind(&t, "r3", 17, "passer-by", SOURCE_WITNESS, 40, 40);
+	CHECK_RANGE(&t, 40, 70); /* who saw some */
+	t.s.claims.count = 2;
+	say_kind(&t, "r4", 17, "Health Ministry", SOURCE_MEDICAL, 43, 43);
+	CHECK_RANGE(&t, 42, 43);
+	say_kind(&t, "r5", 18, "Dock Union", SOURCE_OTHER, 69, 69);
+	CHECK_RANGE(&t, 42, 70); /* said again since, nearly */
+	t.s.claims.count = 3;
+	t.s.claims.at[0].count.open = false;
+	t.s.claims.at[0].count.high = 71;
+	t.s.claims.at[0].count.low = t.s.claims.at[0].count.stated = 71;
+	CHECK_RANGE(&t, 42, 71); /* a count */
+	t.s.claims.at[0].count.high = t.s.claims.at[0].count.low = t.s.claims.at[0].count.stated =
+		100;
+	CHECK_RANGE(&t, 42, 43); /* "a hundred" is none */
+}
+
+TEST("a greater count that a report gives in passing is of another whole (TOLL-83)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 14, "Camp Council", 31, 31);
+	say(&t, "r2", 15, "Rights Watch", 31, 31);
+	say(&t, "r2", 15, "Rights Watch", 94, 94);
+	CHECK_RANGE(&t, 31, 94); /* one other report bears the lesser out */
+	say(&t, "r3", 16, "Town Council", 29, 29);
+	CHECK_RANGE(&t, 29, 31);
+	say(&t, "r4", 16, "Dock Union", 93, 93);
+	CHECK_RANGE(&t, 29, 94); /* somebody else has as many */
+	t.s.claims.at[t.s.claims.count - 1].count.high = t.s.claims.at[4].count.low = 32;
+	t.s.claims.at[4].count.stated = 32;
+	CHECK_RANGE(&t, 29, 32);
+	say(&t, "r5", 16, "Harbour Office", 75, 75);
+	CHECK_RANGE(&t, 29, 75); /* all that its report says */
+	say(&t, "r5", 16, "Camp Council", 31, 31);
+	CHECK_RANGE(&t, 29, 75); /* what stands first in it is no passing word */
+	say(&t, "r5", 16, "Rescue Service", 60, 60);
+	CHECK_RANGE(&t, 29, 75); /* another's word */
+}
+
+TEST("a greater count in a paper's own voice, behind one it quotes, is of another whole (TOLL-83)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 14, "Camp Council", 31, 31);
+	say(&t, "r3", 16, "Town Council", 29, 29);
+	say(&t, "r2", 17, "Rights Watch", 31, 31);
+	say(&t, "r2", 17, NULL, 44, 44);
+	CHECK_RANGE(&t, 29, 31);
+	t.s.claims.at[3].begin = 0;
+	t.s.claims.at[3].end = t.s.claims.at[3].words.len;
+	CHECK_RANGE(&t, 29, 44); /* what it opens with */
+}
+
+TEST("a figure that is quoted again speaks for the day on which it was given (TOLL-85)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 15, "Burial Committee", SOURCE_OTHER, 22, 22);
+	say_kind(&t, "r2", 17, "Health Ministry", SOURCE_MEDICAL, 42, 42);
+	say_kind(&t, "r3", 18, "UN Mission", SOURCE_UN, 40, 40);
+	CHECK_RANGE(&t, 40, 42);
+	say_kind(&t, "r4", 28, "Burial Committee", SOURCE_OTHER, 22, 22);
+	CHECK_RANGE(&t, 40, 42);
+	t.s.claims.at[3].sources.at[0].verb = STR("stands");
+	CHECK_RANGE(&t, 22, 42); /* which it means still */
+	t.s.claims.at[3].sources.at[0].verb = STR("said");
+	t.s.claims.at[3].published = march(24);
+	CHECK_RANGE(&t, 22, 42); /* within days: news */
+	t.s.claims.at[3].published = march(28);
+	t.s.claims.at[3].outlet = STR("Burial Committee");
+	t.s.claims.at[3].sources.count = 0;
+	CHECK_RANGE(&t, 22, 42); /* its own paper */
+}
+
+TEST("what a rights group counted when the first weeks are past is its last word (TOLL-9)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 14, "Camp Council", SOURCE_OTHER, 52, 52);
+	say_kind(&t, "r2", 28, "Rights Watch", SOURCE_RIGHTS_GROUP, 43, 43);
+	say_kind(&t, "r3", 29, "Health Ministry", SOURCE_MEDICAL, 52, 52);
+	say_kind(&t, "r4", 30, "Bar Association", SOURCE_GOVERNMENT, 54, 54);
+	say_kind(&t, "r5", 31, "UN Mission", SOURCE_UN, 53, 53);
+	CHECK_RANGE(&t, 52, 54); /* two weeks after it */
+	for (size_t i = 1; i < 5; i++)
+		t.s.claims.at[i].published += 10;
+	CHECK_RANGE(&t, 43, 54);
+	t.s.claims.at[1].stage = STAGE_PRELIMINARY;
+	CHECK_RANGE(&t, 52, 54);
+}
