@@ -44,23 +44,35 @@ static bool is_one_more(const struct framing *f, uint32_t i)
 	       count_noun(&f->clause, i).known;
 }
 
+/* "79 civilians, including 26 women and 14 boys, as well as five fighters" beside "including two women as well as a boy":
+ * the list is shut by its comma. */
+static bool is_behind_list(const struct framing *f, uint32_t from, uint32_t i)
+{
+	if (f->page->wide || (word_is(f->page, i - 1, ",") && word_is(f->page, i, "as")))
+		return true;
+	for (uint32_t w = from; w < i; w++)
+		if (word_has(f->page, w, FEATURE_PARTITIVE))
+			return false;
+	return true;
+}
+
 /* FRAME-40: "three soldiers were killed, as well as two civilian drivers". */
 void frame_besides(struct framing *f, uint32_t event)
 {
-	enum { AHEAD = 10 };
 	const struct event whole = f->page->events.at[event];
+	const uint32_t ahead = f->page->wide ? 10 : 40;
 	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
 	if (whole.harm <= HARM_NONE || !whole.count.known || whole.part.at || whole.whole != NONE ||
 		whole.negative)
 		return;
-	for (uint32_t i = whole.end; i < stop && i < whole.end + AHEAD; i++) {
+	for (uint32_t i = whole.end; i < stop && i < whole.end + ahead; i++) {
 		uint32_t n = besides(f->page, i, stop);
 		uint32_t noun = n && i + n < stop ? f->page->mark[i + n].chunk : NONE;
 		if (word_is(f->page, i, ".") || word_is(f->page, i, ";"))
 			return;
 		if (!n)
 			continue;
-		if (noun != NONE && noun >= f->clause.first &&
+		if (noun != NONE && noun >= f->clause.first && is_behind_list(f, whole.end, i) &&
 			(is_counted_human(f, noun) || is_one_more(f, noun))) {
 			struct lexeme x = { .act = (signed char)whole.act,
 				.harm = (signed char)whole.harm,

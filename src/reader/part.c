@@ -122,6 +122,9 @@ static uint32_t kind_of_them(const struct framing *f, uint32_t i)
 static uint32_t list_parts(struct framing *f, uint32_t whole, uint32_t i)
 {
 	while (i < f->clause.end) {
+		if (!f->page->wide && is_kind(f, i, CHUNK_COMMA) && i + 1 < f->clause.end &&
+			word_is(f->page, chunk_at(f->page, i + 1)->first, "as"))
+			break; /* ", as well as five fighters": FRAME-40 */
 		while (is_joint(f, i))
 			i++;
 		bool those = is_kind(f, i, CHUNK_NOUN) && !f->page->wide &&

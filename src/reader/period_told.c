@@ -362,6 +362,18 @@ static bool is_of_inquirer(const struct page *p, const struct moment *m)
 	return word_is_any(p, w, who) && word_is_any(p, w + 1, ways);
 }
 
+/* "four of whom had died by Sunday morning", "those who have died up to today", "as of 6 May": how far one knows. */
+static bool is_how_far(const struct page *p, const struct moment *m)
+{
+	if (p->wide || m->first == 0 || m->kind != MOMENT_DAY)
+		return false;
+	uint32_t w = m->first - 1;
+	return word_is(p, w, "by") || word_is(p, w, "until") || word_is(p, w, "till") ||
+	       word_is(p, m->first, "until") || word_is(p, m->first, "till") ||
+	       (w > 0 && word_is(p, w, "to") && word_is(p, w - 1, "up")) ||
+	       (w > 0 && word_is(p, w, "of") && word_is(p, w - 1, "as"));
+}
+
 bool moment_is_told(
 	const struct page *p, uint32_t sentence, const struct event *e, const struct moment *m)
 {
@@ -371,8 +383,8 @@ bool moment_is_told(
 		return true;
 	if (m->end < p->scan.words.count && word_is(p, m->end, "marks"))
 		return true; /* "Today marks ten years since" */
-	if (!p->wide && m->first > 0 && word_is(p, m->first - 1, "by") && m->kind == MOMENT_DAY)
-		return true; /* "four of whom had died by Sunday morning": how far one knows */
+	if (is_how_far(p, m))
+		return true;
 	if ((e && is_of_news(p, sentence, e, m)) || moment_is_of_a_count(p, m))
 		return true;
 	return is_of_saying(p, sentence, e, m) || follows_saying(p, m) || is_of_a_call(p, m) ||
