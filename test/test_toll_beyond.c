@@ -137,3 +137,47 @@ TEST("what a rights group counted when the first weeks are past is its last word
 	t.s.claims.at[1].stage = STAGE_PRELIMINARY;
 	CHECK_RANGE(&t, 52, 54);
 }
+
+TEST("who has no name passes on the figure of who has one, and is superseded with it (TOLL-86)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 15, "Institute of Law", SOURCE_OTHER, 38, 38);
+	say_kind(&t, "r2", 17, "Institute of Law", SOURCE_OTHER, 41, 41);
+	say_kind(&t, "r3", 18, "Camp Council", SOURCE_OTHER, 44, 44);
+	CHECK_RANGE(&t, 41, 44);
+	say_kind(&t, "r4", 16, "morgue", SOURCE_MEDICAL, 38, 38);
+	CHECK_RANGE(&t, 41, 44);
+	t.s.claims.at[3].published = march(14);
+	CHECK_RANGE(&t, 38, 44); /* it was the first */
+	t.s.claims.at[3].published = march(16);
+	t.s.claims.at[3].sources.at[0].words = t.s.claims.at[3].sources.at[0].name =
+		STR("Saint Anne Hospital");
+	CHECK_RANGE(&t, 38, 44); /* a name of its own */
+}
+
+TEST("an office's final count yields to nobody's later ones (TOLL-31)")
+{
+	struct telling t = telling_new(mem);
+	struct claim *c = say_kind(&t, "r1", 15, "Health Ministry", SOURCE_MEDICAL, 24, 24);
+	c->stage = STAGE_FINAL;
+	say(&t, "r2", 17, "Camp Council", 37, 37);
+	say(&t, "r3", 18, "Rights Watch", 38, 38);
+	CHECK_RANGE(&t, 24, 38);
+	t.s.claims.at[0].stage = STAGE_UNKNOWN;
+	CHECK_RANGE(&t, 37, 38);
+}
+
+TEST("a figure that is conceded elsewhere is a party's in its own paper, too (TOLL-4)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 15, "Prison Service", SOURCE_GOVERNMENT, 37, 37);
+	say(&t, "r2", 15, "Camp Council", 41, 41);
+	CHECK_RANGE(&t, 37, 41);
+	say_kind(&t, "r3", 16, "Prison Service", SOURCE_GOVERNMENT, 37, 37)->stance =
+		STANCE_CONCEDES;
+	CHECK_RANGE(&t, 41, 41);
+	t.s.claims.at[2].count.low = t.s.claims.at[2].count.high = t.s.claims.at[2].count.stated =
+		36;
+	t.s.claims.at[2].published = march(14);
+	CHECK_RANGE(&t, 37, 41); /* another figure */
+}

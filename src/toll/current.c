@@ -339,16 +339,6 @@ static void follow_up(const struct judge *g, const bool *doubted)
 	}
 }
 
-/* TOLL-4: only who answers for a deed concedes it. */
-static bool concedes(const struct item *it)
-{
-	static const unsigned armed =
-		1u << SOURCE_GOVERNMENT | 1u << SOURCE_MILITARY | 1u << SOURCE_ARMED_GROUP;
-	const struct sources *s = &it->claim->sources;
-	return it->claim->stance == STANCE_CONCEDES && s->count &&
-	       (armed >> s->at[s->count - 1].kind & 1);
-}
-
 /* "Some 2,300 residents will be resettled": by the rules that read announcements. */
 static bool is_planned(const struct claim *c)
 {
@@ -363,7 +353,7 @@ static enum bar plain_bar(const struct judge *g, const struct item *it)
 	const struct claim *c = it->claim;
 	if (it->origin == NONE)
 		return BAR_UNATTRIBUTED;
-	if (!origin_is_credible(&g->j->in->origins[it->origin]) || concedes(it))
+	if (!origin_is_credible(&g->j->in->origins[it->origin]))
 		return BAR_PARTY;
 	if (is_planned(c))
 		return BAR_PLANNED;
@@ -555,6 +545,7 @@ static void bar_lows(const struct judge *g)
 		if (it->claim->count.open)
 			open[it->claim->harm][it->claim->status] = true;
 	}
+	judge_conceded(g);
 	for (int h = 0; h < HARM_COUNT; h++)
 		for (int s = 0; s < STATUS_COUNT; s++)
 			if (open[h][s])
@@ -584,6 +575,7 @@ struct state *toll_judge(const struct judging *j)
 	judge_told_again(&g);
 	judge_echoes(&g);
 	judge_refuted(&g);
+	judge_passed_on(&g);
 	bar_lows(&g);
 	return g.states;
 }

@@ -55,6 +55,12 @@ void judge_refuted(const struct judge *g);
 void judge_unclaimed(const struct judge *g);
 void judge_told_again(const struct judge *g); /* TOLL-82 */
 
+/* conceded.c: TOLL-4, when each figure has its plain bar. */
+void judge_conceded(const struct judge *g);
+
+/* passed_on.c: TOLL-86 */
+void judge_passed_on(const struct judge *g);
+
 /* shares.c: TOLL-29, TOLL-30. */
 void judge_shares(const struct judge *g, enum harm harm);
 

@@ -286,7 +286,8 @@ static void yield_early(const struct judge *g, enum harm harm)
 			c->harm != harm || (it->time == DATE_NONE && !undated) || toll_is_row(c))
 			continue;
 		const struct office *later = later_than(&o, it->time);
-		size_t by = later ? outgrown_by(later, c, verified) : NONE;
+		bool stands = c->stage == STAGE_FINAL && !is_of_no_office(g, it);
+		size_t by = later && !stands ? outgrown_by(later, c, verified) : NONE;
 		if (later && by == NONE && (early || (undated && !is_near(it, later))) &&
 			later->top[1].low > c->count.low)
 			by = later->top[1].n;
