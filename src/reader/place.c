@@ -96,7 +96,8 @@ bool place_is_elsewhere(const struct page *p, uint32_t sentence, const struct sp
 		"imam", "priest", "minister", "sheikh", "deputy", NULL };
 	bool home =
 		word_is_any(p, before, offices); /* "in his home village of X", "the mayor of X" */
-	if (home || word_is_any(p, before, ways) || is_goal(p, sentence, before))
+	if (home || word_is_any(p, before, ways) || is_goal(p, sentence, before) ||
+		place_is_come_from(p, sentence, before))
 		return true;
 	static const char *const homes[] = { "based", "born", "living", "lives", "lived",
 		"headquartered", NULL };

@@ -268,3 +268,22 @@ bool place_of_byline(const struct page *p, uint32_t sentence, const struct spot 
 			!(p->scan.words.at[w].shape & SHAPE_CAPITAL);
 	return in && (by || dated) && !told;
 }
+
+/* SET-4: "coming from the market of X", "on their way home from a wedding in X": they were on the way. */
+bool place_is_come_from(const struct page *p, uint32_t sentence, uint32_t before)
+{
+	static const char *const comes[] = { "coming", "came", "come", "returning", "returned",
+		"back", "home", "way", "driving", "travelling", "traveling", "walking", NULL };
+	enum { BACK = 5 /* words of the noun */ };
+	uint32_t first = p->scan.sentences.at[sentence].first;
+	for (uint32_t i = before + 1; !p->wide && i > first && i + BACK > before; i--) {
+		uint8_t tag = tag_at(p, i - 1);
+		if (word_is(p, i - 1, "from"))
+			return i > first + 1 && word_is_any(p, i - 2, comes);
+		if (tag != TAG_NN && tag != TAG_NNS && tag != TAG_NNP && tag != TAG_DT &&
+			tag != TAG_PRPS && tag != TAG_JJ && !word_is(p, i - 1, "of") &&
+			!word_is(p, i - 1, "in") && !word_is(p, i - 1, "at"))
+			return false;
+	}
+	return false;
+}

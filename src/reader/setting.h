@@ -45,6 +45,7 @@ uint32_t place_of_topic(const struct page *p, bool wide);
 uint32_t place_of_paragraph(const struct page *p, uint32_t sentence);
 bool place_is_meant(const struct page *p, uint32_t sentence);
 uint32_t place_had_others(const struct page *p);
+bool place_is_come_from(const struct page *p, uint32_t sentence, uint32_t before);
 bool place_is_elsewhere(const struct page *p, uint32_t sentence, const struct spot *s);
 bool place_of_deed(const struct page *p, uint32_t sentence, const struct spot *s);
 struct str place_noun(const struct page *p, const struct spot *s); /* "camp", "village" */
