@@ -52,6 +52,7 @@ const struct field_plan report_plan[] = {
 	{ "published", FIELD_WHERE_WHEN },
 	{ "date_from", FIELD_WHERE_WHEN },
 	{ "month_day", FIELD_WHERE_WHEN },
+	{ "either_day", FIELD_WHERE_WHEN },
 	{ "places", FIELD_WHERE_WHEN },
 	{ "title", FIELD_WORDS },
 	{ "language", FIELD_WORDS },

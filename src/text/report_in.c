@@ -89,6 +89,25 @@ static void settle_year(
 		}
 }
 
+static date_day days_between(date_day a, date_day b)
+{
+	return a > b ? a - b : b - a;
+}
+
+/* READ-28: of the two days that "11/05/2031" may mean the one nearer to a date; both where no date is told. */
+static void settle_either(
+	struct report *r, const struct dateline *head, date_day option, struct arena *mem)
+{
+	const date_day *day = head->either;
+	for (int i = 0; i < 2 && option == DATE_NONE; i++)
+		*PUSH(mem, &r->either_day) = date_text(mem, day[i]);
+	if (option == DATE_NONE)
+		return;
+	bool first = days_between(day[0], option) <= days_between(day[1], option);
+	r->published = day[first ? 0 : 1];
+	r->date_from = STR("text");
+}
+
 /* READ-5: the report's own metadata, then its dateline or head, then the option. */
 static void settle_date(
 	struct report *r, const struct dateline *head, date_day option, struct arena *mem)
@@ -100,6 +119,8 @@ static void settle_date(
 		r->date_from = head->date_from;
 	} else if (head->month) {
 		settle_year(r, head, option, mem);
+	} else if (head->either[0] != DATE_NONE) {
+		settle_either(r, head, option, mem);
 	} else if (option != DATE_NONE) {
 		r->published = option;
 		r->date_from = STR("option");
