@@ -283,6 +283,14 @@ TEST("the Marenian government is the Government of Marenia, and so the one that 
 	CHECK_RANGE(&t, 40, 52);
 }
 
+TEST("a land's permanent mission speaks for its government (TOLL-65)")
+{
+	struct telling t = telling_new(mem);
+	accuse(say(&t, "r1", 15, "Rights Watch", 52, 52), "special troops", mem);
+	say_kind(&t, "r2", 20, "Permanent Mission of Marenia", SOURCE_GOVERNMENT, 34, 34);
+	CHECK_RANGE(&t, 52, 52);
+}
+
 TEST("a ministry of the Republic answers for the Second Brigade's troops (TOLL-65)")
 {
 	struct telling t = telling_new(mem);

@@ -29,6 +29,7 @@ static const struct {
 	{ "ombudsman", SOURCE_RIGHTS_GROUP }, { "municipality", SOURCE_GOVERNMENT },
 	{ "mayor", SOURCE_GOVERNMENT }, { "prosecutor", SOURCE_GOVERNMENT },
 	{ "association", SOURCE_OTHER }, { "syndicate", SOURCE_OTHER },
+	{ "permanent", SOURCE_GOVERNMENT }, { "embassy", SOURCE_GOVERNMENT },
 	{ "committee", SOURCE_OTHER }, { "council", SOURCE_OTHER }, { "union", SOURCE_OTHER },
 	{ "fund", SOURCE_OTHER }, { "foundation", SOURCE_OTHER }, { "coalition", SOURCE_OTHER },
 	{ "centre", SOURCE_OTHER }, { "center", SOURCE_OTHER }, { "mission", SOURCE_OTHER },
