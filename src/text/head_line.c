@@ -72,13 +72,23 @@ static bool is_short(const struct head_line *h, size_t i)
 	       w[-1].shape & SHAPE_CAPITAL && !(w[-1].shape & SHAPE_UPPER);
 }
 
+/* "al-Shamal", "el-Kef": a capital behind the dash. */
+static bool has_inner_capital(const struct head_line *h, const struct word *w)
+{
+	size_t dash = str_find(w->low, STR("-"));
+	const char *at = h->s->text.at + w->begin;
+	return dash > 0 && dash < 4 && w->begin + dash + 1 < w->end && at[dash] == '-' &&
+	       at[dash + 1] >= 'A' && at[dash + 1] <= 'Z';
+}
+
 static bool fits(const struct head_line *h, size_t i)
 {
 	const struct word *w = word_of(h, i);
 	if (w->shape & SHAPE_PUNCT)
 		return is_short(h, i) || is_mark(w, '&') || is_mark(w, '\'') || is_mark(w, '+');
 	return w->shape & (SHAPE_CAPITAL | SHAPE_DIGIT) || is_foreign(w) ||
-	       head_links_name(w->low) || outlet_is_body_noun(w->low) || head_is_body(w->low);
+	       has_inner_capital(h, w) || head_links_name(w->low) || outlet_is_body_noun(w->low) ||
+	       head_is_body(w->low);
 }
 
 /* "on YouTube", "Telegram channel", "'s Facebook page", "channel" in small letters: the name is told before it. */
