@@ -433,6 +433,12 @@ TEST("READ-29: the name on the first line, its date on the second")
 			"The Vell Patriot | 2036-02-22" },
 		{ "Nils Achter\nObituary, Vell Evening Paper, 2 March 2019\nHe died.",
 			"Vell Evening Paper | 2019-03-02" },
+		{ "Tessa Lowe\n4 November at 07:15 - public post\nTen died.",
+			"Tessa Lowe | 11-04" },
+		{ "The Price of Bread\n3 May 2031\nThe bakers of Vell say they will close.",
+			"nobody | 2031-05-03" },
+		{ "Vell Hospital Bombed\nQARIN, May 3, 2031 - Shells fell.",
+			"nobody | 2031-05-03" },
 		{ "Border Life Goes On\n9 October 2031\nTen died.", "nobody | 2031-10-09" },
 		{ NULL, NULL }
 	};
@@ -445,6 +451,8 @@ TEST("READ-33: a name, a title, a date")
 		{ "Kite Inquiry\n\"They Weighed Bread\": the shelling of the market\n15 December "
 		  "2034\nTen died.",
 			"Kite Inquiry | 2034-12-15" },
+		{ "The Vell Lantern\nIN MEMORIAM\n15 December 2034\nHe died.",
+			"The Vell Lantern | 2034-12-15" },
 		{ "Ten dead in Vell\nShells on the market\n15 December 2034\nTen died.",
 			"nobody | 2034-12-15" },
 		{ NULL, NULL }
@@ -487,4 +495,29 @@ TEST("READ-21: the date of an event dates no report")
 			 "2036. Type: violence.",
 			  mem),
 		"Open Harm Ledger | unknown");
+}
+
+TEST("READ-36: the story behind the head on one line")
+{
+	static const char *const rows[][2] = {
+		{ "Vell Now (Telegram) - 11 May 2034, 10:44: Three people were killed by shells.",
+			"Vell Now | 2034-05-11" },
+		{ "NOTICIAS 24, Nov. 4 \xE2\x80\x94 The dead are now 73.", "NOTICIAS 24 | 11-04" },
+		{ "Port Selene, 7 March 2031 \xE2\x80\x94 More than 100 people died.",
+			"nobody | 2031-03-07" },
+		{ "The Price of Bread\nQARIN, May 3, 2031 - Shells fell.", "nobody | 2031-05-03" },
+		{ NULL, NULL }
+	};
+	check_heads(rows, mem);
+}
+
+TEST("READ-37: a head in brackets")
+{
+	static const char *const rows[][2] = { { "(Orle Mercury, 7 March 2031, page 3)\nTen died.",
+						       "Orle Mercury | 2031-03-07" },
+		{ "[Radio Orle, noon news, 8 July, monitored and translated]\nTen died.",
+			"Radio Orle | 07-08" },
+		{ "(Qarin, 7 March 2031) More than 100 people died.", "nobody | 2031-03-07" },
+		{ NULL, NULL } };
+	check_heads(rows, mem);
 }

@@ -332,7 +332,8 @@ static struct str signed_above(const struct scanned *s)
 	if (!body || end < first + 2)
 		return (struct str){ 0 };
 	bool of = body < end && links_name(w[body].low), last = body == end;
-	bool land = body + 1 == end && w[body].shape & SHAPE_CAPITAL && !small;
+	bool done = end && str_ends(w[end - 1].low, STR("ed")); /* "Vell Hospital Bombed" */
+	bool land = body + 1 == end && w[body].shape & SHAPE_CAPITAL && !small && !done;
 	bool office = body == first + 1 && of; /* "Committee of the families of prisoners" */
 	office |= small && body &&
 		  outlet_is_body_noun(w[end - 1].low); /* "United Nations human rights office" */

@@ -56,16 +56,23 @@ static bool ends_like_press(struct str low)
 	return false;
 }
 
-/* "The Ombay Lantern", "La Jornada del Este": an article in capitals before two words or more. */
+/* "The Ombay Lantern", "La Jornada del Este": an article in capitals before two or three words; no "The Price of Bread". */
 static bool has_article(const struct head_line *h)
 {
 	static const char *const articles[] = { "the", "el", "la", "le", "les", "los", "las", "il",
 		"der", "die", NULL };
-	return name_words(h) >= 3 && is_any(word_of(h, h->name)->low, articles);
+	static const char *const links[] = { "of", "in", "for", "at", "on", "and", "to", "with",
+		"from", "against", "without", "is", NULL };
+	enum { LEAST = 3, MOST = 5 };
+	for (size_t i = h->name; i < h->name_end; i++)
+		if (is_any(word_of(h, i)->low, links))
+			return false;
+	return name_words(h) >= LEAST && name_words(h) <= MOST &&
+	       is_any(word_of(h, h->name)->low, articles);
 }
 
 /* The name's last noun, or the one before "of", "in", "for", is an outlet's or a body's. */
-static bool names_itself(const struct head_line *h)
+static bool has_noun(const struct head_line *h)
 {
 	static const char *const of[] = { "of", "in", "for", "at", "and", "&", "de", "del", "du",
 		"on", "d'", NULL };
@@ -79,7 +86,12 @@ static bool names_itself(const struct head_line *h)
 	for (size_t i = h->name; i + 1 < h->name_end; i++)
 		if (is_noun(h, i) && is_any(word_of(h, i + 1)->low, of))
 			return true;
-	return has_article(h);
+	return false;
+}
+
+static bool names_itself(const struct head_line *h)
+{
+	return has_noun(h) || has_article(h);
 }
 
 /* Does the text tell of "in Port Vell", "near Qarin"? Then the name in front of the hour is a place's. */
@@ -139,6 +151,8 @@ static enum sureness weigh(const struct head_line *h, bool top)
 		return NO_HEAD;
 	if (h->signs & (HEAD_PLATFORM | HEAD_SHORT))
 		return CERTAIN;
+	if (h->signs & HEAD_STORY)
+		return has_noun(h) && !tells_deed(h) && !(h->signs & HEAD_OTHER) ? LIKELY : NO_HEAD;
 	if (names_itself(h) && !tells_deed(h))
 		return LIKELY;
 	if (h->signs & HEAD_OTHER && !(h->signs & HEAD_PAPER))
@@ -149,10 +163,11 @@ static enum sureness weigh(const struct head_line *h, bool top)
 	return top && name_words(h) > 1 && meant && !is_place(h) ? LIKELY : NO_HEAD;
 }
 
-/* Nothing but a name stands there. */
+/* Nothing but a name stands there, or "The Vell Mercury (Orle)", "The Meridian - Weekend". */
 static bool is_bare(const struct head_line *h)
 {
-	return h->name_end == h->end;
+	enum { MORE = 3 };
+	return h->end - h->name_end <= MORE;
 }
 
 /*
@@ -169,10 +184,13 @@ static enum sureness weigh_two(const struct head_line *h, const struct head_line
 	bool several = name_words(h) > 1;
 	if (tells_deed(h))
 		return NO_HEAD;
+	if (below->signs & HEAD_PLATFORM && several) /* "4 November at 07:15 - public post" */
+		return CERTAIN;
 	bool title =
 		several && is_bare(h) && name_words(h) <= TITLE_NAME && is_title(h->s, below->end);
-	bool known = names_itself(h) || h->signs & HEAD_BRANCH;
-	return known || (several && below->signs & HEAD_PAPER) || title ? LIKELY : NO_HEAD;
+	bool known = (has_noun(h) || h->signs & HEAD_BRANCH) && !(below->signs & HEAD_STORY);
+	bool paper = several && (h->signs | below->signs) & HEAD_PAPER;
+	return known || paper || title ? LIKELY : NO_HEAD;
 }
 
 static void tell_name(const struct head_line *h, struct dateline *out)
@@ -199,14 +217,26 @@ static bool names_paper_below(const struct head_line *h)
 	       names_itself(&own) && weigh(&own, false) != NO_HEAD;
 }
 
+/* "IN MEMORIAM", "They weighed bread": a line that is no name of anybody's. */
+static bool calls_piece(const struct head_line *h)
+{
+	const struct word *w = word_of(h, h->end);
+	size_t end = head_line_end(h->s, h->end), i = h->end;
+	while (i < end &&
+		(head_is_genre(word_of(h, i)->low) || head_links_name(word_of(h, i)->low)))
+		i++;
+	return is_mark(w, '"') || i == end;
+}
+
 /* READ-33: a name that says itself whose it is, a title, and then the day: "Kite Inquiry", "They Weighed Bread", ... */
 static bool find_third(const struct head_line *h, struct head_line *below)
 {
 	enum { NAME = 8 };
 	size_t third = head_line_end(h->s, h->end);
-	return is_bare(h) && name_words(h) > 1 && name_words(h) <= NAME && names_itself(h) &&
-	       !has_article(h) && is_title(h->s, h->end) && third < h->s->words.count &&
-	       head_line_read(h->s, third, false, below) && head_line_dated(below);
+	bool known = (has_noun(h) && is_title(h->s, h->end)) || calls_piece(h);
+	return is_bare(h) && name_words(h) > 1 && name_words(h) <= NAME && known &&
+	       third < h->s->words.count && head_line_read(h->s, third, false, below) &&
+	       head_line_dated(below);
 }
 
 /* The date of a name on the first line that has none beside it. */

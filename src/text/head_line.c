@@ -7,7 +7,7 @@
 #include "text/head_line.h"
 #include "text/months.h"
 
-enum { LINE_MOST = 40, NAME_MOST = 9, BRACKET_MOST = 14, UNKNOWN_MOST = 2 };
+enum { NAME_MOST = 9, BRACKET_MOST = 14, PART_MOST = 16, UNKNOWN_MOST = 2 };
 
 static const struct word *word_of(const struct head_line *h, size_t i)
 {
@@ -18,7 +18,7 @@ size_t head_line_end(const struct scanned *s, size_t first)
 {
 	const struct word *w = s->words.at;
 	size_t i = first;
-	while (i < s->words.count && i - first <= LINE_MOST) {
+	while (i < s->words.count) {
 		i++;
 		if (i < s->words.count &&
 			memchr(s->text.at + w[i - 1].end, '\n', w[i].begin - w[i - 1].end))
@@ -101,23 +101,47 @@ static bool ends_name(const struct head_line *h, size_t i)
 	return i + 1 < h->end && is_any(w->low, leads) && head_is_platform(word_of(h, i + 1)->low);
 }
 
-/* READ-35: what stands before the name: emoji, bullets, "Source:", "Posted by", "Interview -". */
-static void skip_front(struct head_line *h)
+/* READ-37: "(The Vell Mercury, 4 May 2031, page 3)", "[Radio Orle, noon news, 8 July]": all of it stands in brackets. */
+static void open_brackets(struct head_line *h)
+{
+	size_t shut = h->at + 1;
+	if (h->at >= h->end || !opens(word_of(h, h->at)))
+		return;
+	while (shut < h->end && !is_mark(word_of(h, shut), ')') && !is_mark(word_of(h, shut), ']'))
+		shut++;
+	h->signs |= shut + 1 < h->end ? HEAD_STORY : 0;
+	h->end = shut;
+	h->at++;
+}
+
+/* "Posted by", "Forwarded from" */
+static bool leads_by(const struct word *w)
 {
 	static const char *const by[] = { "by", "from", NULL };
+	return (head_issues(w->low) || str_is(w->low, "forwarded")) && is_any(w[1].low, by);
+}
+
+/* READ-35: what stands before the name: emoji, bullets, "Source:", "Posted by", "Interview -", "Letter to the Editor,". */
+static void skip_front(struct head_line *h)
+{
+	enum { MOST = 8 };
 	const struct word *w = word_of(h, h->at);
 	for (; h->at < h->end && w->shape & SHAPE_PUNCT && !opens(w) && !is_mark(w, '"'); w++)
 		h->at++;
-	if (h->at + 2 >= h->end || !(head_is_genre(w->low) || head_is_platform(w->low)))
+	open_brackets(h);
+	w = word_of(h, h->at);
+	if (h->at + 2 >= h->end ||
+		!(head_is_genre(w->low) || head_is_long_genre(w->low) || head_is_platform(w->low)))
 		return;
-	bool platform = head_is_platform(w->low);
-	const struct word *next = w + 1;
-	if ((head_issues(w->low) || str_is(w->low, "forwarded")) && is_any(next->low, by)) {
+	size_t k = h->at + 1, last = head_is_long_genre(w->low) ? k + MOST : k;
+	while (k < last && k + 1 < h->end && !parts_line(word_of(h, k)))
+		k++;
+	if (leads_by(w)) {
 		h->signs |= HEAD_PLATFORM;
 		h->at += 2;
-	} else if (is_mark(next, ':') || parts_line(next)) {
-		h->signs |= platform ? HEAD_PLATFORM : 0;
-		h->at += 2;
+	} else if (is_mark(word_of(h, k), ':') || parts_line(word_of(h, k))) {
+		h->signs |= head_is_platform(w->low) ? HEAD_PLATFORM : 0;
+		h->at = k + 1;
 	}
 }
 
@@ -181,7 +205,7 @@ static unsigned sign_of(const struct head_line *h, size_t i)
 	static const char *const told[] = { "translated", "translation", "monitored", NULL };
 	if (is_handle_word(w) || head_is_platform(w->low) || is_any(w->low, told))
 		return HEAD_PLATFORM;
-	return dateline_names_paper(w->low) || str_is(w->low, "review") ? HEAD_PAPER : 0;
+	return dateline_names_paper(w->low) || head_is_genre(w->low) ? HEAD_PAPER : 0;
 }
 
 /* "(local page)", "(channel)", ", Telegram channel": a kind in small letters, or behind a platform; no "page 3". */
@@ -319,6 +343,8 @@ static bool take_part(struct head_line *h)
 	while (h->at < h->end) {
 		const struct word *w = word_of(h, h->at);
 		struct head_line at = *h;
+		if (h->at - from > PART_MOST)
+			return false;
 		if (parts_line(w) || opens(w) || is_mark(w, '.') || is_mark(w, ':') ||
 			(h->at > from && take_date(&at, h->at)))
 			break;
@@ -336,31 +362,65 @@ static bool take_part(struct head_line *h)
 	return true;
 }
 
+/* A mark between the parts; "Marea de la noche" in quotation marks only behind no name: with one it is a headline. */
+static bool take_mark(struct head_line *h)
+{
+	enum { QUOTED = 8 };
+	const struct word *w = word_of(h, h->at);
+	h->signs |= h->at == h->name_end && (is_dash(w) || is_dot(w)) ? HEAD_DASH : 0;
+	if (is_mark(w, '?') || is_mark(w, '!') || (is_mark(w, '"') && h->name_end > h->name))
+		return false;
+	size_t shut = h->at + 1;
+	while (is_mark(w, '"') && shut < h->end && shut < h->at + QUOTED &&
+		!is_mark(word_of(h, shut), '"'))
+		shut++;
+	if (is_mark(w, '"') && (shut >= h->end || !is_mark(word_of(h, shut), '"')))
+		return false;
+	h->at = is_mark(w, '"') ? shut + 1 : h->at + 1;
+	return true;
+}
+
+static bool take_next(struct head_line *h)
+{
+	const struct word *w = word_of(h, h->at);
+	size_t taken = 0;
+	if (opens(w))
+		return take_bracket(h);
+	if ((taken = take_date(h, h->at)) != 0) {
+		h->at += taken;
+		return true;
+	}
+	if (head_line_dated(h) && (taken = hour_at(h, h->at)) != 0) {
+		h->at += taken;
+		h->signs |= HEAD_HOUR;
+		return true;
+	}
+	if (w->shape & SHAPE_PUNCT)
+		return take_mark(h);
+	h->signs |= is_handle_word(w) ? HEAD_PLATFORM : 0;
+	h->at += is_weekday(w->low) || is_handle_word(w);
+	return is_weekday(w->low) || is_handle_word(w) || take_part(h);
+}
+
+/* READ-36: "Vell Now (Telegram) - 11 May 2034, 10:44: Shells fell": the head ends at a mark behind its date. */
+static bool ends_in_story(const struct head_line *h, size_t at)
+{
+	const struct word *before = word_of(h, at - 1);
+	return head_line_dated(h) &&
+	       (is_dash(before) || is_mark(before, '.') || is_mark(before, ':'));
+}
+
 static bool take_rest(struct head_line *h)
 {
 	while (h->at < h->end) {
-		const struct word *w = word_of(h, h->at);
-		size_t taken = 0;
-		if (opens(w)) {
-			if (!take_bracket(h))
-				return false;
-		} else if ((taken = take_date(h, h->at)) != 0) {
-			h->at += taken;
-		} else if (head_line_dated(h) && (taken = hour_at(h, h->at)) != 0) {
-			h->at += taken;
-			h->signs |= HEAD_HOUR;
-		} else if (is_weekday(w->low) || w->shape & SHAPE_PUNCT) {
-			h->signs |=
-				h->at == h->name_end && (is_dash(w) || is_dot(w)) ? HEAD_DASH : 0;
-			if (is_mark(w, '"') || is_mark(w, '?') || is_mark(w, '!'))
-				return false;
-			h->at++;
-		} else if (is_handle_word(w)) {
-			h->signs |= HEAD_PLATFORM;
-			h->at++;
-		} else if (!take_part(h)) {
+		struct head_line before = *h;
+		if (take_next(h))
+			continue;
+		if (!ends_in_story(&before, before.at))
 			return false;
-		}
+		*h = before;
+		h->signs |= HEAD_STORY;
+		return true;
 	}
 	return true;
 }
@@ -374,7 +434,5 @@ bool head_line_read(const struct scanned *s, size_t first, bool named, struct he
 		.name_end = first,
 		.date = DATE_NONE,
 		.either = { DATE_NONE, DATE_NONE } };
-	if (h->end - first > LINE_MOST || (named && !take_name(h)))
-		return false;
-	return take_rest(h);
+	return (!named || take_name(h)) && take_rest(h);
 }

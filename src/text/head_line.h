@@ -16,6 +16,7 @@ enum head_sign {
 	HEAD_KNOWN = 256,  /* the name says itself that it is an outlet's or a body's */
 	HEAD_RANGE = 512,  /* "1 April - 30 June 2034": of two days none is that of issue */
 	HEAD_MONTH = 1024, /* READ-34: a month and its year are all the date there is */
+	HEAD_STORY = 4096, /* READ-36: behind the date the line goes on with the story */
 	HEAD_ISSUED = 2048 /* a date behind "posted", "published": it goes before any other */
 };
 
@@ -44,6 +45,7 @@ bool head_is_platform(struct str low);
 bool head_is_lone_platform(struct str low);
 bool head_is_kind(struct str low);
 bool head_is_genre(struct str low);
+bool head_is_long_genre(struct str low);
 bool head_begins_title(struct str low);
 bool head_links_name(struct str low);
 bool head_is_body(struct str low);

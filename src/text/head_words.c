@@ -46,6 +46,14 @@ bool head_is_genre(struct str low)
 	return is_any(low, genres);
 }
 
+/* The same, with more words before the name: "Interview by Idris Sarn, Transit Press, 18 May 2031". */
+bool head_is_long_genre(struct str low)
+{
+	static const char *const genres[] = { "interview", "obituary", "analysis", "editorial",
+		"letter", "essay", "column", "comment", "reconstruction", NULL };
+	return is_any(low, genres);
+}
+
 /* What a title may begin with, and the name of a publisher does not. */
 bool head_begins_title(struct str low)
 {
