@@ -139,15 +139,23 @@ static void settle_language(struct report *r, const struct scanned *s, struct st
 	r->read = !r->language.at || language_is_read(r->language);
 }
 
-/* READ-7: a first line that is a headline, unless it names the outlet. */
-static void settle_title(struct report *r, const struct scanned *s)
+/* Does the line begin with the name, but for a mark or a word before it: "(emoji) Vell Now (Telegram) - 11 May"? */
+static bool begins_with(struct str line, struct str name)
+{
+	enum { BEFORE = 12 }; /* bytes */
+	size_t at = name.len ? str_find(line, name) : line.len;
+	return at < line.len && at <= BEFORE;
+}
+
+/* READ-7: a first line that is a headline, unless it names the outlet; `told`: who publishes, as the head says. */
+static void settle_title(struct report *r, const struct scanned *s, struct str told)
 {
 	if (r->title.at || s->sentences.count == 0 || s->sentences.at[0].block != BLOCK_HEADLINE)
 		return;
 	const struct sentence *x = &s->sentences.at[0];
 	struct str line =
 		str_slice(s->text, s->words.at[x->first].begin, s->words.at[x->end - 1].end);
-	if (!r->outlet.at || !str_starts(line, r->outlet))
+	if (!begins_with(line, r->outlet) && !begins_with(line, told))
 		r->title = line;
 }
 
@@ -170,7 +178,7 @@ static bool finish(struct report_in *out, struct str name, const struct report_o
 		r->id = options->id.at ? options->id : name;
 	if (!r->outlet.at)
 		r->outlet = head.outlet;
-	settle_title(r, s);
+	settle_title(r, s, head.outlet);
 	settle_date(r, &head, options->date, mem);
 	settle_language(r, s, options->language);
 	r->bytes = out->text.len;
