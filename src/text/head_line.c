@@ -7,7 +7,7 @@
 #include "text/head_line.h"
 #include "text/months.h"
 
-enum { NAME_MOST = 9, BRACKET_MOST = 14, PART_MOST = 16, UNKNOWN_MOST = 2 };
+enum { LINE_MOST = 60, NAME_MOST = 9, BRACKET_MOST = 14, PART_MOST = 16, UNKNOWN_MOST = 2 };
 
 static const struct word *word_of(const struct head_line *h, size_t i)
 {
@@ -412,9 +412,10 @@ static bool ends_in_story(const struct head_line *h, size_t at)
 
 static bool take_rest(struct head_line *h)
 {
+	size_t first = h->at;
 	while (h->at < h->end) {
 		struct head_line before = *h;
-		if (take_next(h))
+		if (h->at - first < LINE_MOST && take_next(h))
 			continue;
 		if (!ends_in_story(&before, before.at))
 			return false;
