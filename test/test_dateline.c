@@ -491,7 +491,7 @@ TEST("READ-35: what may stand before the name")
 
 TEST("READ-21: the date of an event dates no report")
 {
-	CHECK_STR(headed("Open Harm Ledger - event record VEL-2036-00417\nEvent date: 03 February "
+	CHECK_STR(headed("Open Harm Ledger - event record no. 417 of 2036\nEvent date: 03 February "
 			 "2036. Type: violence.",
 			  mem),
 		"Open Harm Ledger | unknown");

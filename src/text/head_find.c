@@ -116,7 +116,11 @@ static bool is_place(const struct head_line *h)
 /* "SITUATION REPORT", "VELL CONFLICT UPDATE": what ends so is a paper, and no "Weekly Review". */
 static bool is_a_paper(const struct head_line *h)
 {
-	struct str last = word_of(h, h->name_end - 1)->low;
+	size_t i = h->name_end - 1;
+	while (i > h->name && (word_of(h, i)->shape & (SHAPE_DIGIT | SHAPE_PUNCT) ||
+				      head_fills(word_of(h, i)->low)))
+		i--; /* "FLASH UPDATE No. 3" */
+	struct str last = word_of(h, i)->low;
 	return (dateline_names_paper(last) || head_is_genre(last)) && !outlet_is_noun(last) &&
 	       !head_is_body(last);
 }
@@ -146,7 +150,7 @@ static bool is_title(const struct scanned *s, size_t first)
 /* READ-27: how sure a line with its date is to name who publishes. `top`: it is the first. */
 static enum sureness weigh(const struct head_line *h, bool top)
 {
-	enum { MEANT = HEAD_POSTED | HEAD_PAPER | HEAD_BRANCH };
+	enum { MEANT = HEAD_POSTED | HEAD_PAPER | HEAD_BRANCH | HEAD_TOLD };
 	if (cannot_publish(h))
 		return NO_HEAD;
 	if (h->signs & (HEAD_PLATFORM | HEAD_SHORT))

@@ -203,8 +203,10 @@ static unsigned sign_of(const struct head_line *h, size_t i)
 {
 	const struct word *w = word_of(h, i);
 	static const char *const told[] = { "translated", "translation", "monitored", NULL };
-	if (is_handle_word(w) || head_is_platform(w->low) || is_any(w->low, told))
+	if (is_handle_word(w) || head_is_platform(w->low))
 		return HEAD_PLATFORM;
+	if (is_any(w->low, told))
+		return HEAD_TOLD;
 	return dateline_names_paper(w->low) || head_is_genre(w->low) ? HEAD_PAPER : 0;
 }
 

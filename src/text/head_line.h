@@ -5,7 +5,7 @@
 
 /* What a line of the head says besides a name and a date: how sure it is that it is one. */
 enum head_sign {
-	HEAD_PLATFORM = 1, /* "(Telegram)", ", local page", a handle, "translated" */
+	HEAD_PLATFORM = 1, /* "(Telegram)", ", local page", a handle */
 	HEAD_HOUR = 2,     /* an hour behind the date */
 	HEAD_POSTED = 4,   /* "posted on" before it */
 	HEAD_PAPER = 8,    /* "daily bulletin no. 58" */
@@ -16,6 +16,7 @@ enum head_sign {
 	HEAD_KNOWN = 256,  /* the name says itself that it is an outlet's or a body's */
 	HEAD_RANGE = 512,  /* "1 April - 30 June 2034": of two days none is that of issue */
 	HEAD_MONTH = 1024, /* READ-34: a month and its year are all the date there is */
+	HEAD_TOLD = 8192,  /* "translated": somebody wrote it elsewhere */
 	HEAD_STORY = 4096, /* READ-36: behind the date the line goes on with the story */
 	HEAD_ISSUED = 2048 /* a date behind "posted", "published": it goes before any other */
 };

@@ -57,19 +57,20 @@ bool head_is_long_genre(struct str low)
 /* What a title may begin with, and the name of a publisher does not. */
 bool head_begins_title(struct str low)
 {
-	static const char *const begins[] = { "names", "list", "victims", "timeline", "testimony",
-		"war", "life", "death", "deaths", "day", "days", "night", "funeral", "funerals",
-		"photo", "photos", "photograph", "video", "inside", "how", "why", "what", "who",
-		"when", "where", "after", "before", "a", "an", "in", "on", "at", "from", "this",
-		"these", "those", "i", "we", "you", "my", "our", "no", "not", "one", "two", "three",
-		"four", "five", "for", "to", "by", "with", "is", "are", "letter", "letters",
-		"report", "reports", "statement", "message", "declaration", "appeal", "interview",
-		"remembering", "memorial", "anniversary", "re", "subject", "dear", "call", "calls",
-		"part", "chapter", "case", "summary", "questions", "answers", "debate", "hearing",
-		"minutes", "translation", "text", "annex", "appendix", "table", "figure", "map",
-		"fighting", "peace", "trial", "inquest", "profile", "background", "explained",
-		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-		"today", "yesterday", "situation", NULL };
+	static const char *const begins[] = { "names", "list", "martyrs", "missing", "woman", "man",
+		"victims", "timeline", "testimony", "war", "life", "death", "deaths", "day", "days",
+		"night", "funeral", "funerals", "photo", "photos", "photograph", "video", "inside",
+		"how", "why", "what", "who", "when", "where", "after", "before", "a", "an", "in",
+		"on", "at", "from", "this", "these", "those", "i", "we", "you", "my", "our", "no",
+		"not", "one", "two", "three", "four", "five", "for", "to", "by", "with", "is",
+		"are", "letter", "letters", "report", "reports", "statement", "message",
+		"declaration", "appeal", "interview", "remembering", "memorial", "anniversary",
+		"re", "subject", "dear", "call", "calls", "part", "chapter", "case", "summary",
+		"questions", "answers", "debate", "hearing", "minutes", "translation", "text",
+		"annex", "appendix", "table", "figure", "map", "fighting", "peace", "trial",
+		"inquest", "profile", "background", "explained", "monday", "tuesday", "wednesday",
+		"thursday", "friday", "saturday", "sunday", "today", "yesterday", "situation",
+		NULL };
 	return is_any(low, begins);
 }
 
@@ -90,16 +91,15 @@ bool head_is_body(struct str low)
 {
 	static const char *const nouns[] = { "actu", "archive", "bishop", "branch", "brotherhood",
 		"charity", "circle", "coastguard", "cooperative", "coordination", "crescent",
-		"cross", "defence", "defense", "district", "embassy", "evening", "express", "faro",
-		"hall", "info", "infos", "initiative", "inquiries", "inquiry", "investigations",
-		"jornada", "lantern", "ledger", "magazine", "map", "mapping", "mayor", "media",
-		"mercury", "neighbours", "neighbors", "patriot", "platform", "project", "pulse",
-		"rescue", "section", "spotters", "survivors", "teachers", "trust", "volunteers",
-		"watchers", "workers", "youth", "committee", "delegation", "division", "unit",
-		"chronicles", "dispatch", "relief", "rights", "paper", "nuova", "notizie",
-		"noticias", "nachrichten", "nouvelles", "journal", "register", "gazeta",
-		"observador", "mensajero", "messager", "bulletin", "reporter", "reporters",
-		"tonight", NULL };
+		"cross", "defence", "defense", "embassy", "evening", "express", "faro", "hall",
+		"info", "infos", "initiative", "inquiries", "inquiry", "investigations", "jornada",
+		"lantern", "ledger", "magazine", "map", "mapping", "mayor", "media", "mercury",
+		"neighbours", "neighbors", "patriot", "platform", "project", "pulse", "rescue",
+		"section", "spotters", "survivors", "teachers", "trust", "volunteers", "watchers",
+		"workers", "youth", "committee", "delegation", "division", "unit", "chronicles",
+		"dispatch", "relief", "rights", "paper", "nuova", "notizie", "noticias",
+		"nachrichten", "nouvelles", "journal", "register", "gazeta", "observador",
+		"mensajero", "messager", "bulletin", "reporter", "reporters", "tonight", NULL };
 	return is_any(low, nouns);
 }
 
