@@ -374,6 +374,8 @@ TEST("READ-27: a line of a name, a platform and a date names who posts and when"
 		{ "TARIM TODAY (Port Vell), Tuesday 24 April 2018 - Opinion\nA wedding of lies",
 			"TARIM TODAY | 2018-04-24" },
 		{ "Norpress, 15 November 2023, 19:22\nTen died.", "Norpress | 2023-11-15" },
+		{ "Vell Live on X (formerly Twitter), May 12, 2034\nTen died.",
+			"Vell Live | 2034-05-12" },
 		{ "@vell_now \xC2\xB7 13 May, 9:02 PM\nTen died.", "@vell_now | 05-13" },
 		{ "أخبار فيل الآن (Telegram) - 11 May 2034, 10:08\nTen died.",
 			"أخبار فيل الآن | 2034-05-11" },
@@ -394,6 +396,10 @@ TEST("READ-27: a headline, a place, a kind of paper and a platform by themselves
 		{ "Qarin, 3 May 2031\nTen died.", "nobody | 2031-05-03" },
 		{ "Bulletin - 9 October 2031, 14:00\nTen died.", "nobody | 2031-10-09" },
 		{ "Breaking News - 9 October 2031, 14:02\nTen died.", "nobody | 2031-10-09" },
+		{ "Resident of Vell (Facebook) - 9 October 2031\nTen died.",
+			"nobody | 2031-10-09" },
+		{ "Anonymous (Telegram) - 9 October 2031, 10:20\nTen died.",
+			"nobody | 2031-10-09" },
 		{ "Telegram - 9 October 2031, 14:00\nTen died.", "nobody | 2031-10-09" },
 		{ "Names of the Dead - 9 October 2031\nAnna, 12.", "nobody | 2031-10-09" },
 		{ "A Town Mourns - 9 October 2031\nTen died.", "nobody | 2031-10-09" },
@@ -482,6 +488,8 @@ TEST("READ-35: what may stand before the name")
 			"Baraka Vell | 2034-05-13" },
 		{ "Posted by @dunja_vell \xC2\xB7 Feb 15, 2019 \xC2\xB7 7:26 AM\nTen died.",
 			"@dunja_vell | 2019-02-15" },
+		{ "Facebook post by Samir Orle, 12 May 2034\nTen died.",
+			"Samir Orle | 2034-05-12" },
 		{ "\"They came\"\nInterview, The Vell Mercury, 29 May 2031\nTen died.",
 			"The Vell Mercury | 2031-05-29" },
 		{ NULL, NULL }
@@ -518,6 +526,29 @@ TEST("READ-37: a head in brackets")
 		{ "[Radio Orle, noon news, 8 July, monitored and translated]\nTen died.",
 			"Radio Orle | 07-08" },
 		{ "(Qarin, 7 March 2031) More than 100 people died.", "nobody | 2031-03-07" },
+		{ NULL, NULL } };
+	check_heads(rows, mem);
+}
+
+TEST("READ-38: the date in front of the name")
+{
+	static const char *const rows[][2] = {
+		{ "12 May 2034, 18:20. Vell Now, Telegram channel\nTen died.",
+			"Vell Now | 2034-05-12" },
+		{ "Published 12 May 2034 by Vell Radio\nTen died.", "Vell Radio | 2034-05-12" },
+		{ "12 May 2034 - Shells Fall on Vell\nTen died.", "nobody | 2034-05-12" },
+		{ "12 May 2034 - Port Selene\nTen died.", "nobody | 2034-05-12" }, { NULL, NULL }
+	};
+	check_heads(rows, mem);
+}
+
+TEST("READ-39: \"Source: Vell Pulse\" on a line of its own")
+{
+	static const char *const rows[][2] = { { "Source: Vell Pulse\nDate: 12 May 2034\nTen died.",
+						       "Vell Pulse | 2034-05-12" },
+		{ "Date: 12 May 2034\nSource: Vell Pulse (Telegram)\nTen died.",
+			"Vell Pulse | 2034-05-12" },
+		{ "Date: 12 May 2034\nSources: 17\nTen died.", "nobody | 2034-05-12" },
 		{ NULL, NULL } };
 	check_heads(rows, mem);
 }

@@ -6,7 +6,7 @@
 #include "text/word.h"
 
 /*
- * When a report was published and by whom, as its own head says (READ-20 to READ-29, READ-33 to READ-35). What the
+ * When a report was published and by whom, as its own head says (READ-20 to READ-29, READ-33 to READ-39). What the
  * head does not say stays unknown; dates that could be read in two ways are not read.
  */
 struct dateline {

@@ -17,6 +17,7 @@ static struct str agency_in(const struct scanned *s, const struct sentence *x, s
 	date_day date;
 	bool hour = s->words.at[open + 1].shape & SHAPE_DIGIT; /* "SELENE, April 13 (00:52) -" */
 	if (open == x->first || count < 2 || count > 7 || hour ||
+		head_is_lone_platform(s->words.at[shut - 1].low) ||
 		is_any(s->words.at[open + 1].low, none) ||
 		date_at(&s->words, open + 1, shut, &date))
 		return (struct str){ 0 };

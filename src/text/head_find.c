@@ -1,4 +1,4 @@
-/* READ-27 to READ-29, READ-33 to READ-35: which line of the head says who publishes, and when. */
+/* READ-27 to READ-29, READ-33 to READ-39: which line of the head says who publishes, and when. */
 #include "text/dateline_inside.h"
 #include "text/head_line.h"
 
@@ -36,6 +36,14 @@ static bool tells_deed(const struct head_line *h)
 		if (head_is_deed(word_of(h, i)->low))
 			return true;
 	return false;
+}
+
+/* "Resident of Vell", "Eyewitness": not two of them are one. */
+static bool is_somebody(const struct head_line *h)
+{
+	static const char *const of[] = { "of", "from", "in", "at", NULL };
+	return head_is_somebody(word_of(h, h->name)->low) &&
+	       (name_words(h) == 1 || is_any(word_of(h, h->name + 1)->low, of));
 }
 
 /* Is the word before `end` one of an outlet or a body? In the plural and before a number, too: "South Coast 24". */
@@ -129,7 +137,8 @@ static bool is_a_paper(const struct head_line *h)
 static bool cannot_publish(const struct head_line *h)
 {
 	bool platform = h->signs & HEAD_PLATFORM;
-	if (name_words(h) == 0 || names_nobody(h) || str_is(word_of(h, h->name)->low, "by"))
+	if (name_words(h) == 0 || names_nobody(h) || is_somebody(h) ||
+		str_is(word_of(h, h->name)->low, "by"))
 		return true;
 	if (platform)
 		return false;
@@ -155,7 +164,7 @@ static enum sureness weigh(const struct head_line *h, bool top)
 		return NO_HEAD;
 	if (h->signs & (HEAD_PLATFORM | HEAD_SHORT))
 		return CERTAIN;
-	if (h->signs & HEAD_STORY)
+	if (h->signs & (HEAD_STORY | HEAD_FIRST))
 		return has_noun(h) && !tells_deed(h) && !(h->signs & HEAD_OTHER) ? LIKELY : NO_HEAD;
 	if (names_itself(h) && !tells_deed(h))
 		return LIKELY;
@@ -264,6 +273,12 @@ bool head_find(const struct scanned *s, struct dateline *out, bool *sure)
 			how = weigh(&h, line == 0);
 		else if (read && line == 0)
 			how = find_below(&h, &below);
+		if (read && !own &&
+			how == NO_HEAD) { /* READ-39: "Source: Vell Pulse" above its date, or below */
+			how = h.signs & HEAD_FIELD && is_bare(&h) && !cannot_publish(&h) ? LIKELY
+											 : how;
+			below = h;
+		}
 		if (how != NO_HEAD) {
 			tell_name(&h, out);
 			tell_date(own ? &h : &below, out);

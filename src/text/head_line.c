@@ -98,8 +98,15 @@ static bool ends_name(const struct head_line *h, size_t i)
 	const struct word *w = word_of(h, i);
 	if (head_is_platform(w->low) || (head_is_kind(w->low) && !(w->shape & SHAPE_CAPITAL)))
 		return true;
-	return i + 1 < h->end && is_any(w->low, leads) && head_is_platform(word_of(h, i + 1)->low);
+	if (i + 1 >= h->end || !is_any(w->low, leads))
+		return false;
+	const struct word *next = word_of(h, i + 1);
+	bool lone = i + 2 >= h->end || parts_line(&next[1]) || opens(&next[1]);
+	return head_is_platform(next->low) || (lone && head_is_lone_platform(next->low));
 }
+
+static size_t hour_at(const struct head_line *h, size_t i);
+static size_t take_date(struct head_line *h, size_t i);
 
 /* READ-37: "(The Vell Mercury, 4 May 2031, page 3)", "[Radio Orle, noon news, 8 July]": all of it stands in brackets. */
 static void open_brackets(struct head_line *h)
@@ -121,28 +128,81 @@ static bool leads_by(const struct word *w)
 	return (head_issues(w->low) || str_is(w->low, "forwarded")) && is_any(w[1].low, by);
 }
 
+/* "Facebook post by", "Message from", "Tweet by": how many words it is, 0: none. */
+static size_t posted_by(const struct head_line *h)
+{
+	static const char *const by[] = { "by", "from", NULL };
+	enum { MOST = 3 };
+	for (size_t k = h->at; k < h->end && k < h->at + MOST; k++) {
+		struct str low = word_of(h, k)->low;
+		if (k > h->at && is_any(low, by))
+			return k + 1 - h->at;
+		if (!head_is_kind(low) && !head_is_platform(low) && !str_is(low, "message"))
+			return 0;
+	}
+	return 0;
+}
+
+static void skip_marks(struct head_line *h)
+{
+	while (h->at < h->end && word_of(h, h->at)->shape & SHAPE_PUNCT &&
+		!opens(word_of(h, h->at)) && !is_mark(word_of(h, h->at), '"'))
+		h->at++;
+}
+
+/* READ-38: "12 May 2034, 18:20 - Vell Now (Telegram)", "Published 12 May 2034 by Vell Now": the date stands in front. */
+static void take_first_date(struct head_line *h)
+{
+	struct head_line at = *h;
+	at.at += head_issues(word_of(h, at.at)->low) || str_is(word_of(h, at.at)->low, "date");
+	at.at += at.at < h->end && is_mark(word_of(h, at.at), ':');
+	size_t taken = at.at < h->end ? take_date(&at, at.at) : 0;
+	if (!taken || at.signs & HEAD_MONTH)
+		return;
+	at.at += taken;
+	skip_marks(&at);
+	size_t hour = at.at < h->end ? hour_at(&at, at.at) : 0;
+	at.at += hour;
+	skip_marks(&at);
+	at.at += at.at < h->end && str_is(word_of(h, at.at)->low, "by");
+	at.signs |= HEAD_FIRST | (hour ? HEAD_HOUR : 0);
+	if (at.at < h->end)
+		*h = at;
+}
+
 /* READ-35: what stands before the name: emoji, bullets, "Source:", "Posted by", "Interview -", "Letter to the Editor,". */
 static void skip_front(struct head_line *h)
 {
 	enum { MOST = 8 };
-	const struct word *w = word_of(h, h->at);
-	for (; h->at < h->end && w->shape & SHAPE_PUNCT && !opens(w) && !is_mark(w, '"'); w++)
-		h->at++;
+	skip_marks(h);
 	open_brackets(h);
-	w = word_of(h, h->at);
-	if (h->at + 2 >= h->end ||
-		!(head_is_genre(w->low) || head_is_long_genre(w->low) || head_is_platform(w->low)))
+	take_first_date(h);
+	const struct word *w = word_of(h, h->at);
+	size_t by = leads_by(w) ? 2 : posted_by(h);
+	if (h->at + 2 >= h->end)
+		return;
+	if (by) {
+		h->signs |= HEAD_PLATFORM;
+		h->at += by;
+		return;
+	}
+	bool platform = head_is_platform(w->low), kind = head_is_kind(w->low);
+	if (!(head_is_genre(w->low) || head_is_long_genre(w->low) || platform || kind))
 		return;
 	size_t k = h->at + 1, last = head_is_long_genre(w->low) ? k + MOST : k;
 	while (k < last && k + 1 < h->end && !parts_line(word_of(h, k)))
 		k++;
-	if (leads_by(w)) {
-		h->signs |= HEAD_PLATFORM;
-		h->at += 2;
-	} else if (is_mark(word_of(h, k), ':') || parts_line(word_of(h, k))) {
-		h->signs |= head_is_platform(w->low) ? HEAD_PLATFORM : 0;
-		h->at = k + 1;
-	}
+	bool field = is_mark(word_of(h, k), ':');
+	if (!field && (kind || !parts_line(word_of(h, k))))
+		return;
+	h->signs |= (platform ? HEAD_PLATFORM : 0) | (field ? HEAD_FIELD : 0);
+	h->at = k + 1;
+}
+
+/* A small word that no name ends with; "d'Orle" is one with its article. */
+static bool is_open(struct str low)
+{
+	return head_links_name(low) && !memchr(low.at, '\'', low.len);
 }
 
 static bool take_name(struct head_line *h)
@@ -164,16 +224,17 @@ static bool take_name(struct head_line *h)
 	for (; h->at < h->end; h->at++) {
 		w = word_of(h, h->at);
 		bool stop = is_mark(w, '.') && !is_short(h, h->at);
-		if (stop || parts_line(w) || opens(w) || is_handle_word(w) || ends_name(h, h->at) ||
-			date_at(&h->s->words, h->at, h->end, &date))
+		bool symbol = w->shape & SHAPE_PUNCT && (unsigned char)w->low.at[0] >= 128;
+		if (stop || symbol || parts_line(w) || opens(w) || is_handle_word(w) ||
+			ends_name(h, h->at) || date_at(&h->s->words, h->at, h->end, &date))
 			break;
 		if (h->at - h->name >= NAME_MOST || !fits(h, h->at))
 			return false;
 	}
 	h->name_end = h->at;
-	struct str last = word_of(h, h->at - 1)->low;
-	bool open = head_links_name(last) && !memchr(last.at, '\'', last.len);
-	return h->name_end > h->name && !open;
+	while (h->name_end > h->name && is_open(word_of(h, h->name_end - 1)->low))
+		h->name_end--; /* "Posted by Vell Now on" */
+	return h->name_end > h->name && (h->name_end == h->at || h->signs & HEAD_PLATFORM);
 }
 
 /* Do the letters stand at the heads of the name's words, in their order? "UTNA": Union of Tamba Natives Abroad. */
@@ -220,11 +281,11 @@ static bool ends_with_kind(const struct head_line *h, size_t from, size_t to)
 
 static bool is_lone_platform(const struct head_line *h, size_t from, size_t to)
 {
+	bool lead = to == from + 2 &&
+		    (str_is(word_of(h, from)->low, "on") || str_is(word_of(h, from)->low, "via"));
+	from += lead;
 	return to == from + 1 && head_is_lone_platform(word_of(h, from)->low);
 }
-
-static size_t hour_at(const struct head_line *h, size_t i);
-static size_t take_date(struct head_line *h, size_t i);
 
 static bool take_bracket(struct head_line *h)
 {

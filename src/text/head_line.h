@@ -5,20 +5,22 @@
 
 /* What a line of the head says besides a name and a date: how sure it is that it is one. */
 enum head_sign {
-	HEAD_PLATFORM = 1, /* "(Telegram)", ", local page", a handle */
-	HEAD_HOUR = 2,     /* an hour behind the date */
-	HEAD_POSTED = 4,   /* "posted on" before it */
-	HEAD_PAPER = 8,    /* "daily bulletin no. 58" */
-	HEAD_SHORT = 16,   /* "(UTNA)" behind the words it stands for */
-	HEAD_BRANCH = 32,  /* "- Upper Vell Directorate" */
-	HEAD_DASH = 64,    /* the name ends at a dash, a bar or a dot, at no comma */
-	HEAD_OTHER = 128,  /* "(APS)" behind a name of which it is no short form: an agency's? */
-	HEAD_KNOWN = 256,  /* the name says itself that it is an outlet's or a body's */
-	HEAD_RANGE = 512,  /* "1 April - 30 June 2034": of two days none is that of issue */
-	HEAD_MONTH = 1024, /* READ-34: a month and its year are all the date there is */
-	HEAD_TOLD = 8192,  /* "translated": somebody wrote it elsewhere */
-	HEAD_STORY = 4096, /* READ-36: behind the date the line goes on with the story */
-	HEAD_ISSUED = 2048 /* a date behind "posted", "published": it goes before any other */
+	HEAD_PLATFORM = 1,  /* "(Telegram)", ", local page", a handle */
+	HEAD_HOUR = 2,      /* an hour behind the date */
+	HEAD_POSTED = 4,    /* "posted on" before it */
+	HEAD_PAPER = 8,     /* "daily bulletin no. 58" */
+	HEAD_SHORT = 16,    /* "(UTNA)" behind the words it stands for */
+	HEAD_BRANCH = 32,   /* "- Upper Vell Directorate" */
+	HEAD_DASH = 64,     /* the name ends at a dash, a bar or a dot, at no comma */
+	HEAD_OTHER = 128,   /* "(APS)" behind a name of which it is no short form: an agency's? */
+	HEAD_KNOWN = 256,   /* the name says itself that it is an outlet's or a body's */
+	HEAD_RANGE = 512,   /* "1 April - 30 June 2034": of two days none is that of issue */
+	HEAD_MONTH = 1024,  /* READ-34: a month and its year are all the date there is */
+	HEAD_FIRST = 16384, /* READ-38: the date stands before the name */
+	HEAD_FIELD = 32768, /* READ-39: "Source:" before it */
+	HEAD_TOLD = 8192,   /* "translated": somebody wrote it elsewhere */
+	HEAD_STORY = 4096,  /* READ-36: behind the date the line goes on with the story */
+	HEAD_ISSUED = 2048  /* a date behind "posted", "published": it goes before any other */
 };
 
 /* READ-27: a line of the head in its parts; it is one only when all of it is understood. */
@@ -47,6 +49,7 @@ bool head_is_lone_platform(struct str low);
 bool head_is_kind(struct str low);
 bool head_is_genre(struct str low);
 bool head_is_long_genre(struct str low);
+bool head_is_somebody(struct str low);
 bool head_begins_title(struct str low);
 bool head_links_name(struct str low);
 bool head_is_body(struct str low);
@@ -54,7 +57,7 @@ bool head_fills(struct str low);
 bool head_issues(struct str low);
 bool head_is_deed(struct str low);
 
-/* READ-27 to READ-29, READ-33 to READ-35: who published and when, as the first lines say; false where they do not. */
+/* READ-27 to READ-29, READ-33 to READ-39: who published and when, as the first lines say; false where they do not. */
 bool head_find(const struct scanned *s, struct dateline *out, bool *sure);
 
 #endif

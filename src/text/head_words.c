@@ -54,6 +54,16 @@ bool head_is_long_genre(struct str low)
 	return is_any(low, genres);
 }
 
+/* "Eyewitness (Facebook)", "Resident of Vell, Telegram": somebody, and no name. */
+bool head_is_somebody(struct str low)
+{
+	static const char *const people[] = { "eyewitness", "eyewitnesses", "witness", "resident",
+		"residents", "anonymous", "user", "users", "survivor", "survivors", "activist",
+		"activists", "source", "citizen", "reader", "follower", "unknown", "villager",
+		"relative", NULL };
+	return is_any(low, people);
+}
+
 /* What a title may begin with, and the name of a publisher does not. */
 bool head_begins_title(struct str low)
 {
