@@ -552,3 +552,15 @@ TEST("READ-39: \"Source: Vell Pulse\" on a line of its own")
 		{ NULL, NULL } };
 	check_heads(rows, mem);
 }
+
+TEST("READ-27: where it was posted")
+{
+	CHECK_STR(
+		read_head("Vell Now (local Facebook page) - 11 May 2034\nTen died.", mem).platform,
+		"Facebook");
+	CHECK_STR(
+		read_head("Umm Nasr @ummnasr \xC2\xB7 11 May 2034, 10:08\nTen died.", mem).platform,
+		"@ummnasr");
+	CHECK(!read_head("South Coast 24 - 9 October 2031, 14:41\nTen died.", mem).platform.at);
+	CHECK(!read_head("Le Fanal (Vell daily) - 27 March 2032\nTen died.", mem).platform.at);
+}

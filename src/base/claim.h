@@ -258,6 +258,7 @@ struct report {
 	struct str id, digest, outlet, url, language, title;
 	struct str date_from; /* option, metadata, dateline, text: where `published` comes from */
 	date_day published;
+	struct str platform;  /* "Telegram", "@vell_now": where it was posted, as its head says */
 	struct str month_day; /* "03-14": a dateline without its year */
 	struct strs
 		either_day; /* the two days that "11/05/2031" may mean, where nothing else dates it */

@@ -109,6 +109,7 @@ static const struct member report_members[] = {
 	{ AT(report, "report", id, MEMBER_TEXT) },
 	{ M(report, digest, MEMBER_TEXT) },
 	{ M(report, outlet, MEMBER_TEXT) },
+	{ M(report, platform, MEMBER_TEXT), .rare = true },
 	{ M(report, url, MEMBER_TEXT) },
 	{ M(report, title, MEMBER_TEXT) },
 	{ M(report, published, MEMBER_DATE) },

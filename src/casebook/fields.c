@@ -48,6 +48,7 @@ const struct field_plan report_plan[] = {
 	{ "report", NULL },
 	{ "digest", NULL }, /* of the document, which the entry has */
 	{ "outlet", FIELD_WHO_SAYS },
+	{ "platform", FIELD_WHO_SAYS },
 	{ "url", FIELD_WHO_SAYS },
 	{ "published", FIELD_WHERE_WHEN },
 	{ "date_from", FIELD_WHERE_WHEN },

@@ -15,6 +15,7 @@ struct dateline {
 	int month, day;       /* of a dateline that has no year; else 0 */
 	date_day either[2];   /* READ-28: the two that "11/05/2034" may mean; else DATE_NONE */
 	struct str outlet;    /* a piece of the text */
+	struct str platform;  /* READ-27: "Telegram", "@vell_now", likewise */
 };
 
 void text_dateline(const struct scanned *s, struct dateline *out);

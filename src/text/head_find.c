@@ -212,6 +212,22 @@ static void tell_name(const struct head_line *h, struct dateline *out)
 	out->outlet = str_slice(h->s->text, word_of(h, h->name)->begin, word_of(h, last)->end);
 }
 
+/* The word of the line, or of the one below, that says where it was posted. */
+static void tell_platform(const struct scanned *s, size_t first, size_t end, struct dateline *out)
+{
+	static const char *const kinds[] = { "channel", "group", "account", "profile", "feed",
+		"thread", "blog", "forum", "livestream", "tweet", NULL }; /* no paper's */
+	for (size_t i = first; i < end; i++) {
+		const struct word *w = &s->words.at[i];
+		bool kind = is_any(w->low, kinds);
+		if (w->low.at[0] != '@' && !head_is_platform(w->low) && !kind &&
+			!(str_is(w->low, "x") && w->shape & SHAPE_CAPITAL))
+			continue;
+		out->platform = str_slice(s->text, w->begin, w->end);
+		return;
+	}
+}
+
 static void tell_date(const struct head_line *h, struct dateline *out)
 {
 	if (h->signs & HEAD_RANGE)
@@ -283,6 +299,8 @@ bool head_find(const struct scanned *s, struct dateline *out, bool *sure)
 			tell_name(&h, out);
 			tell_date(own ? &h : &below, out);
 			*sure = how == CERTAIN;
+			if ((h.signs | (own ? 0 : below.signs)) & HEAD_PLATFORM)
+				tell_platform(s, first, own ? h.end : below.end, out);
 			return true;
 		}
 		first = head_line_end(s, first);

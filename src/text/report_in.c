@@ -176,8 +176,10 @@ static bool finish(struct report_in *out, struct str name, const struct report_o
 	text_dateline(s, &head);
 	if (!r->id.at)
 		r->id = options->id.at ? options->id : name;
-	if (!r->outlet.at)
+	if (!r->outlet.at) {
 		r->outlet = head.outlet;
+		r->platform = head.platform;
+	}
 	settle_title(r, s, head.outlet);
 	settle_date(r, &head, options->date, mem);
 	settle_language(r, s, options->language);

@@ -87,7 +87,9 @@ static struct named name_of_outlet(const struct told *t, struct arena *mem)
 				n.kind == SOURCE_MEDIA &&
 				key_has(words, str_from(outlet_kinds[i].word)))
 				n.kind = outlet_kinds[i].kind;
-		if (*t->outlet.at == '@')
+		bool post = *t->outlet.at == '@' ||
+			    (t->line && t->line->platform.len && !press && n.kind == SOURCE_MEDIA);
+		if (post)
 			n.kind = SOURCE_SOCIAL_MEDIA;
 	}
 	if (!t->outlet.len || n.generic)
