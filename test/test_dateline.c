@@ -263,7 +263,7 @@ TEST("READ-25: kinds of papers and bodies on a line of their own, also before a 
 	CHECK_STR(read_head("THE QARIN MESSENGER \xE2\x80\x94 12 February 2031\n\nX.", mem).outlet,
 		"THE QARIN MESSENGER");
 	CHECK_STR(read_head("Highland TV website, 14 April 2031, 19:40\n\nX.", mem).outlet,
-		"Highland TV website");
+		"Highland TV");
 	CHECK_STR(read_head("Qarin District Hospital - Surgical Unit\n\nX.", mem).outlet,
 		"Qarin District Hospital");
 	CHECK(!read_head("The National Police, which has no men there, was silent.", mem)
@@ -323,4 +323,244 @@ TEST("READ-25: a body that signs on the first line, above its day")
 	CHECK(!read_head("Prison Watch Sarevia\n\nTen died.", mem).outlet.at); /* no day */
 	CHECK(!read_head("Gunmen Storm City Hospital\n5 May 2031\n\nTen died.", mem).outlet.at);
 	CHECK(!read_head("Ten die near the clinic\n5 May 2031\n\nTen died.", mem).outlet.at);
+}
+
+/* "OUTLET | date" of a head */
+static struct str headed(const char *text, struct arena *mem)
+{
+	struct dateline d = read_head(text, mem);
+	struct str day = d.published != DATE_NONE ? date_text(mem, d.published)
+			 : d.month                ? str_format(mem, "%02d-%02d", d.month, d.day)
+						  : STR("unknown");
+	return str_format(mem, STR_FMT " | " STR_FMT,
+		STR_ARG(d.outlet.at ? d.outlet : STR("nobody")), STR_ARG(day));
+}
+
+static void check_heads(const char *const (*rows)[2], struct arena *mem)
+{
+	for (; (*rows)[0]; rows++)
+		CHECK(str_is(headed((*rows)[0], mem), (*rows)[1]));
+}
+
+TEST("READ-27: a line of a name, a platform and a date names who posts and when")
+{
+	static const char *const rows[][2] = {
+		{ "Vell Right Now (local Facebook page) - 11 May 2034, 09:52\nShells fell.",
+			"Vell Right Now | 2034-05-11" },
+		{ "Marenia Actu - Telegram - 3 Feb 2036, 21:22\nTen died.",
+			"Marenia Actu | 2036-02-03" },
+		{ "Idris K. (resident of Vell) - Facebook, 3 February 2036, 19:20. Translated from "
+		  "French.\nTen died.",
+			"Idris K. | 2036-02-03" },
+		{ "Lamin Darso @lamin_darso - Feb 4, 2036 \xC2\xB7 08:33\nTen died.",
+			"Lamin Darso | 2036-02-04" },
+		{ "Sela Dorman, nurse - Facebook, 4 May 2033, 20:11\nTen died.",
+			"Sela Dorman | 2033-05-04" },
+		{ "Moussa Banda - 3 March 2032, 22:10 (translated)\nTen died.",
+			"Moussa Banda | 2032-03-03" },
+		{ "Omar Said - personal page, 12 May 2034\nTen died.", "Omar Said | 2034-05-12" },
+		{ "Free Orle (Twitter account), 11 May 2034, 11:15\nTen died.",
+			"Free Orle | 2034-05-11" },
+		{ "Vell 7 TV on YouTube - 11 May 2034\nTen died.", "Vell 7 TV | 2034-05-11" },
+		{ "South Coast 24 - 9 October 2031, 14:41\nTen died.",
+			"South Coast 24 | 2031-10-09" },
+		{ "Union of Tarim Natives Abroad (UTNA) - 5 March 2032\nTen died.",
+			"Union of Tarim Natives Abroad | 2032-03-05" },
+		{ "Town hall of Orle - notice posted on its page on 7 February 2036\nTen died.",
+			"Town hall of Orle | 2036-02-07" },
+		{ "Ministry of Defence of the Republic of Marenia - statement No. 412, 10 October "
+		  "2031\nTen died.",
+			"Ministry of Defence of the Republic of Marenia | 2031-10-10" },
+		{ "TARIM TODAY (Port Vell), Tuesday 24 April 2018 - Opinion\nA wedding of lies",
+			"TARIM TODAY | 2018-04-24" },
+		{ "Norpress, 15 November 2023, 19:22\nTen died.", "Norpress | 2023-11-15" },
+		{ "Vell Live on X (formerly Twitter), May 12, 2034\nTen died.",
+			"Vell Live | 2034-05-12" },
+		{ "@vell_now \xC2\xB7 13 May, 9:02 PM\nTen died.", "@vell_now | 05-13" },
+		{ "أخبار فيل الآن (Telegram) - 11 May 2034, 10:08\nTen died.",
+			"أخبار فيل الآن | 2034-05-11" },
+		{ NULL, NULL }
+	};
+	check_heads(rows, mem);
+}
+
+TEST("READ-27: a headline, a place, a kind of paper and a platform by themselves publish nothing")
+{
+	static const char *const rows[][2] = { { "Qarin - 12 killed, 3 May 2031\nShells fell.",
+						       "nobody | unknown" },
+		{ "Attack on Qarin - 3 May 2031, 11:30\nTen died.", "nobody | 2031-05-03" },
+		{ "Massacre in the Old Town - 3 May 2031\nTen died.", "nobody | 2031-05-03" },
+		{ "Port Vell - 9 October 2031, 14:02\nTen died in Port Vell.",
+			"nobody | 2031-10-09" },
+		{ "PORT VELL (APS) - March 10, 2024, 07:15 GMT\nTen died.", "APS | 2024-03-10" },
+		{ "Qarin, 3 May 2031\nTen died.", "nobody | 2031-05-03" },
+		{ "Bulletin - 9 October 2031, 14:00\nTen died.", "nobody | 2031-10-09" },
+		{ "Breaking News - 9 October 2031, 14:02\nTen died.", "nobody | 2031-10-09" },
+		{ "Resident of Vell (Facebook) - 9 October 2031\nTen died.",
+			"nobody | 2031-10-09" },
+		{ "Anonymous (Telegram) - 9 October 2031, 10:20\nTen died.",
+			"nobody | 2031-10-09" },
+		{ "Telegram - 9 October 2031, 14:00\nTen died.", "nobody | 2031-10-09" },
+		{ "Names of the Dead - 9 October 2031\nAnna, 12.", "nobody | 2031-10-09" },
+		{ "A Town Mourns - 9 October 2031\nTen died.", "nobody | 2031-10-09" },
+		{ "By Samir Orle - 9 October 2031\nTen died.", "nobody | 2031-10-09" },
+		{ "Hospital of Vell Overwhelmed After Massacre\n13 Sept. 2034\nTen died.",
+			"nobody | 2034-09-13" },
+		{ NULL, NULL } };
+	check_heads(rows, mem);
+}
+
+TEST("READ-28: a date in figures whose day and month could change places has two readings")
+{
+	struct dateline d =
+		read_head("Selene Agency (Telegram) - 11/05/2034 19:26\nTen died.", mem);
+	CHECK(d.published == DATE_NONE && d.month == 0);
+	CHECK_STR(date_text(mem, d.either[0]), "2034-05-11");
+	CHECK_STR(date_text(mem, d.either[1]), "2034-11-05");
+	CHECK_STR(d.outlet, "Selene Agency");
+	d = read_head("Selene Agency (Telegram) - 13/05/2034 19:26\nTen died.", mem);
+	CHECK(d.either[0] == DATE_NONE && d.published != DATE_NONE);
+}
+
+TEST("READ-29: the name on the first line, its date on the second")
+{
+	static const char *const rows[][2] = {
+		{ "Vell Today News Network, Telegram channel\n11 May 2034 | 10:31\nTen died.",
+			"Vell Today News Network | 2034-05-11" },
+		{ "Marenia Civil Defence - Upper Vell Directorate\nposted on 11 May 2034, "
+		  "19:10\nTen died.",
+			"Marenia Civil Defence | 2034-05-11" },
+		{ "Vell Neighbours (channel)\nposted 11 Nov 2023, 20:07\nTen died.",
+			"Vell Neighbours | 2023-11-11" },
+		{ "Public Prosecutor at the High Court of Vell\nCommuniqu\xC3\xA9, 20 February "
+		  "2036\nTen died.",
+			"Public Prosecutor at the High Court of Vell | 2036-02-20" },
+		{ "The Vell Patriot\n22 February 2036\nThe lie of the forty\nTen died.",
+			"The Vell Patriot | 2036-02-22" },
+		{ "Nils Achter\nObituary, Vell Evening Paper, 2 March 2019\nHe died.",
+			"Vell Evening Paper | 2019-03-02" },
+		{ "Tessa Lowe\n4 November at 07:15 - public post\nTen died.",
+			"Tessa Lowe | 11-04" },
+		{ "The Price of Bread\n3 May 2031\nThe bakers of Vell say they will close.",
+			"nobody | 2031-05-03" },
+		{ "Vell Hospital Bombed\nQARIN, May 3, 2031 - Shells fell.",
+			"nobody | 2031-05-03" },
+		{ "Border Life Goes On\n9 October 2031\nTen died.", "nobody | 2031-10-09" },
+		{ NULL, NULL }
+	};
+	check_heads(rows, mem);
+}
+
+TEST("READ-33: a name, a title, a date")
+{
+	static const char *const rows[][2] = {
+		{ "Kite Inquiry\n\"They Weighed Bread\": the shelling of the market\n15 December "
+		  "2034\nTen died.",
+			"Kite Inquiry | 2034-12-15" },
+		{ "The Vell Lantern\nIN MEMORIAM\n15 December 2034\nHe died.",
+			"The Vell Lantern | 2034-12-15" },
+		{ "Ten dead in Vell\nShells on the market\n15 December 2034\nTen died.",
+			"nobody | 2034-12-15" },
+		{ NULL, NULL }
+	};
+	check_heads(rows, mem);
+}
+
+TEST("READ-34: a month and its year are no day of issue")
+{
+	static const char *const rows[][2] = {
+		{ "Open Streets Investigations - March 2032\nNorth Street: the names\nTen died.",
+			"Open Streets Investigations | unknown" },
+		{ "Witness & Word - October 2032\n\"They asked\": the killings at Vell\nTen died.",
+			"Witness & Word | unknown" },
+		{ NULL, NULL }
+	};
+	check_heads(rows, mem);
+}
+
+TEST("READ-35: what may stand before the name")
+{
+	static const char *const rows[][2] = {
+		{ "\xF0\x9F\x94\xB4 TARIM INFO EXPRESS (Telegram) \xE2\x80\x94 3 March 2032, "
+		  "17:25\nTen died.",
+			"TARIM INFO EXPRESS | 2032-03-03" },
+		{ "Source: Baraka Vell, Telegram, 13/05/2034\nTen died.",
+			"Baraka Vell | 2034-05-13" },
+		{ "Posted by @dunja_vell \xC2\xB7 Feb 15, 2019 \xC2\xB7 7:26 AM\nTen died.",
+			"@dunja_vell | 2019-02-15" },
+		{ "Facebook post by Samir Orle, 12 May 2034\nTen died.",
+			"Samir Orle | 2034-05-12" },
+		{ "\"They came\"\nInterview, The Vell Mercury, 29 May 2031\nTen died.",
+			"The Vell Mercury | 2031-05-29" },
+		{ NULL, NULL }
+	};
+	check_heads(rows, mem);
+}
+
+TEST("READ-21: the date of an event dates no report")
+{
+	CHECK_STR(headed("Open Harm Ledger - event record no. 417 of 2036\nEvent date: 03 February "
+			 "2036. Type: violence.",
+			  mem),
+		"Open Harm Ledger | unknown");
+}
+
+TEST("READ-36: the story behind the head on one line")
+{
+	static const char *const rows[][2] = {
+		{ "Vell Now (Telegram) - 11 May 2034, 10:44: Three people were killed by shells.",
+			"Vell Now | 2034-05-11" },
+		{ "NOTICIAS 24, Nov. 4 \xE2\x80\x94 The dead are now 73.", "NOTICIAS 24 | 11-04" },
+		{ "Port Selene, 7 March 2031 \xE2\x80\x94 More than 100 people died.",
+			"nobody | 2031-03-07" },
+		{ "The Price of Bread\nQARIN, May 3, 2031 - Shells fell.", "nobody | 2031-05-03" },
+		{ NULL, NULL }
+	};
+	check_heads(rows, mem);
+}
+
+TEST("READ-37: a head in brackets")
+{
+	static const char *const rows[][2] = { { "(Orle Mercury, 7 March 2031, page 3)\nTen died.",
+						       "Orle Mercury | 2031-03-07" },
+		{ "[Radio Orle, noon news, 8 July, monitored and translated]\nTen died.",
+			"Radio Orle | 07-08" },
+		{ "(Qarin, 7 March 2031) More than 100 people died.", "nobody | 2031-03-07" },
+		{ NULL, NULL } };
+	check_heads(rows, mem);
+}
+
+TEST("READ-38: the date in front of the name")
+{
+	static const char *const rows[][2] = {
+		{ "12 May 2034, 18:20. Vell Now, Telegram channel\nTen died.",
+			"Vell Now | 2034-05-12" },
+		{ "Published 12 May 2034 by Vell Radio\nTen died.", "Vell Radio | 2034-05-12" },
+		{ "12 May 2034 - Shells Fall on Vell\nTen died.", "nobody | 2034-05-12" },
+		{ "12 May 2034 - Port Selene\nTen died.", "nobody | 2034-05-12" }, { NULL, NULL }
+	};
+	check_heads(rows, mem);
+}
+
+TEST("READ-39: \"Source: Vell Pulse\" on a line of its own")
+{
+	static const char *const rows[][2] = { { "Source: Vell Pulse\nDate: 12 May 2034\nTen died.",
+						       "Vell Pulse | 2034-05-12" },
+		{ "Date: 12 May 2034\nSource: Vell Pulse (Telegram)\nTen died.",
+			"Vell Pulse | 2034-05-12" },
+		{ "Date: 12 May 2034\nSources: 17\nTen died.", "nobody | 2034-05-12" },
+		{ NULL, NULL } };
+	check_heads(rows, mem);
+}
+
+TEST("READ-27: where it was posted")
+{
+	CHECK_STR(
+		read_head("Vell Now (local Facebook page) - 11 May 2034\nTen died.", mem).platform,
+		"Facebook");
+	CHECK_STR(
+		read_head("Umm Nasr @ummnasr \xC2\xB7 11 May 2034, 10:08\nTen died.", mem).platform,
+		"@ummnasr");
+	CHECK(!read_head("South Coast 24 - 9 October 2031, 14:41\nTen died.", mem).platform.at);
+	CHECK(!read_head("Le Fanal (Vell daily) - 27 March 2032\nTen died.", mem).platform.at);
 }

@@ -283,6 +283,14 @@ TEST("the Marenian government is the Government of Marenia, and so the one that 
 	CHECK_RANGE(&t, 40, 52);
 }
 
+TEST("a land's permanent mission speaks for its government (TOLL-65)")
+{
+	struct telling t = telling_new(mem);
+	accuse(say(&t, "r1", 15, "Rights Watch", 52, 52), "special troops", mem);
+	say_kind(&t, "r2", 20, "Permanent Mission of Marenia", SOURCE_GOVERNMENT, 34, 34);
+	CHECK_RANGE(&t, 52, 52);
+}
+
 TEST("a ministry of the Republic answers for the Second Brigade's troops (TOLL-65)")
 {
 	struct telling t = telling_new(mem);
@@ -301,4 +309,23 @@ TEST("nobody without a name is a party because prisoners are accused (TOLL-65)")
 	const struct toll_result *r = derive(&t);
 	for (size_t i = 0; i < r->incidents[0].origin_count; i++)
 		CHECK(!r->incidents[0].origins[i].party);
+}
+
+TEST("what somebody posts on a platform is a post, and an office's is the office's (ORIGIN-7)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, NULL, 41, 41)->outlet = STR("Umm Nasr");
+	say(&t, "r2", 15, NULL, 41, 41)->outlet = STR("Vell Health Directorate");
+	*PUSH(mem, &t.s.reports) = (struct report){ .id = STR("r1"),
+		.published = DATE_NONE,
+		.outlet = STR("Umm Nasr"),
+		.platform = STR("Facebook") };
+	*PUSH(mem, &t.s.reports) = (struct report){ .id = STR("r2"),
+		.published = DATE_NONE,
+		.outlet = STR("Vell Health Directorate"),
+		.platform = STR("Facebook") };
+	const struct incident *in = &derive(&t)->incidents[0];
+	CHECK(in->origin_count == 2);
+	CHECK(in->origins[0].kind == SOURCE_SOCIAL_MEDIA);
+	CHECK(in->origins[1].kind == SOURCE_MEDICAL);
 }

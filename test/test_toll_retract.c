@@ -225,3 +225,20 @@ TEST("what people say widens nothing where its report has fewer from somebody (T
 	t.s.claims.at[1].sources.at[0].verb = STR("believed");
 	CHECK_RANGE(&t, 47, 100); /* a belief is no hearsay */
 }
+
+TEST("a date in figures that may mean two days is the one that the other reports are dated near "
+     "(GROUP-19)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 16, "Health Ministry", 44, 44);
+	struct claim *c = say(&t, "r2", 15, "Health Ministry", 12, 12);
+	c->published = DATE_NONE;
+	struct report *line = PUSH(mem, &t.s.reports);
+	*line = (struct report){ .id = STR("r2"), .published = DATE_NONE, .read = true };
+	*PUSH(mem, &line->either_day) = STR("2031-03-05");
+	*PUSH(mem, &line->either_day) = STR("2031-05-03");
+	CHECK_RANGE(&t, 44, 44);
+	line->either_day.at[0] = STR("2034-03-05"); /* both far from all others */
+	line->either_day.at[1] = STR("2034-05-03");
+	CHECK_RANGE(&t, 12, 44);
+}

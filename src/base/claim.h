@@ -258,8 +258,11 @@ struct report {
 	struct str id, digest, outlet, url, language, title;
 	struct str date_from; /* option, metadata, dateline, text: where `published` comes from */
 	date_day published;
+	struct str platform;  /* "Telegram", "@vell_now": where it was posted, as its head says */
 	struct str month_day; /* "03-14": a dateline without its year */
-	bool read;            /* false: in a language that is not read yet */
+	struct strs
+		either_day; /* the two days that "11/05/2031" may mean, where nothing else dates it */
+	bool read;          /* false: in a language that is not read yet */
 	size_t bytes;
 	struct strs columns, map; /* of a table: its header, and what was taken for what */
 	struct strs

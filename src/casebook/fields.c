@@ -48,10 +48,12 @@ const struct field_plan report_plan[] = {
 	{ "report", NULL },
 	{ "digest", NULL }, /* of the document, which the entry has */
 	{ "outlet", FIELD_WHO_SAYS },
+	{ "platform", FIELD_WHO_SAYS },
 	{ "url", FIELD_WHO_SAYS },
 	{ "published", FIELD_WHERE_WHEN },
 	{ "date_from", FIELD_WHERE_WHEN },
 	{ "month_day", FIELD_WHERE_WHEN },
+	{ "either_day", FIELD_WHERE_WHEN },
 	{ "places", FIELD_WHERE_WHEN },
 	{ "title", FIELD_WORDS },
 	{ "language", FIELD_WORDS },

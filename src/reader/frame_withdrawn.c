@@ -44,8 +44,24 @@ static void lowered(struct framing *f, size_t start)
 	}
 }
 
-/* The number of "the earlier figure of 57", "our first toll, 57": or NONE. */
-static uint32_t earlier_number(const struct framing *f)
+/* "the number of more than 60 that we published this afternoon": behind the number at w. */
+static bool is_published_here(const struct page *p, uint32_t w, const struct sentence *s)
+{
+	static const char *const who[] = { "we", "i", NULL };
+	static const char *const told[] = { "published", "posted", "gave", "reported", "shared",
+		"circulated", "wrote", "announced", "carried", "broadcast", "printed", NULL };
+	enum { BEHIND = 5 };
+	for (uint32_t k = w + 1; k + 1 < s->end && k <= w + BEHIND; k++)
+		if ((word_is_any(p, k, who) ||
+			    ((word_is(p, k - 1, "this") || word_is(p, k - 1, "our")) &&
+				    word_is_any(p, k + 1, told))) &&
+			word_is_any(p, k + 1, told))
+			return true;
+	return false;
+}
+
+/* The number of "the earlier figure of 57", "our first toll, 57": or NONE. `own`: it was published here. */
+static uint32_t earlier_number(const struct framing *f, bool *own)
 {
 	static const char *const early[] = { "earlier", "previous", "first", "initial", "former",
 		"original", "our", "old", NULL };
@@ -54,10 +70,16 @@ static uint32_t earlier_number(const struct framing *f)
 	static const char *const links[] = { "of", ",", "(", NULL };
 	const struct page *p = f->page;
 	const struct sentence *s = &p->scan.sentences.at[f->sentence];
-	for (uint32_t w = s->first + 1; w + 2 < s->end; w++)
-		if (word_is_any(p, w, figures) && word_is_any(p, w - 1, early) &&
-			word_is_any(p, w + 1, links) && p->mark[w + 2].quantity != NONE)
+	for (uint32_t w = s->first + 1; w + 2 < s->end; w++) {
+		if (!word_is_any(p, w, figures) || !word_is_any(p, w + 1, links) ||
+			p->mark[w + 2].quantity == NONE)
+			continue;
+		uint32_t last = p->quantities.at[p->mark[w + 2].quantity].end - 1;
+		*own = word_is(p, w - 1, "our") || (w > 1 && word_is(p, w - 2, "our")) ||
+		       (!p->wide && is_published_here(p, last, s));
+		if (*own || word_is_any(p, w - 1, early))
 			return w + 2;
+	}
 	return NONE;
 }
 
@@ -79,23 +101,31 @@ static uint32_t replaced_number(const struct framing *f)
 	return NONE;
 }
 
+/* "The toll of 60 that we posted at noon included the wounded": no toll of the dead. */
+static bool counts_wounded(const struct framing *f)
+{
+	static const char *const counts[] = { "included", "counted", NULL };
+	static const char *const hurt[] = { "wounded", "injured", "missing", NULL };
+	return frame_sentence_has(f, counts) && frame_sentence_has(f, hurt);
+}
+
 /* FRAME-172: "The earlier figure of 57 was the outcome of duplication and may be treated as withdrawn." */
 static void withdrawn(struct framing *f, size_t start)
 {
 	static const char *const back[] = { "withdrawn", "duplication", "duplications",
 		"duplicated", "duplicates", "twice", NULL };
 	static const char *const wrong[] = { "erroneous", "mistaken", "mistake", "error", "wrong",
-		"incorrect", "inflated", NULL }; /* of another's it is a denial */
+		"incorrect", "inflated", "together", "exaggerated", "overstated", "confused",
+		NULL }; /* of another's it is a denial */
 	static const struct lexeme killed = {
 		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
 	};
 	struct page *p = f->page;
+	bool own = false;
 	uint32_t replaced = replaced_number(f),
-		 number = replaced != NONE ? replaced : earlier_number(f);
+		 number = replaced != NONE ? replaced : earlier_number(f, &own);
 	if (number == NONE || !(replaced != NONE || frame_sentence_has(f, back) ||
-				      ((word_is(p, number - 3, "our") ||
-					       (number > 3 && word_is(p, number - 4, "our"))) &&
-					      frame_sentence_has(f, wrong))))
+				      (own && (frame_sentence_has(f, wrong) || counts_wounded(f)))))
 		return;
 	for (size_t i = start; i < p->events.count; i++)
 		if (p->events.at[i].first <= number && number < p->events.at[i].end) {

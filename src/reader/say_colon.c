@@ -82,12 +82,27 @@ static bool is_channel(const struct finder *f, uint32_t noun)
 	return false;
 }
 
-/* Does "Jonga:" stand at the head of the sentence, and of its paragraph? */
-static bool has_label(const struct page *p, const struct sentence *s, size_t i)
+static bool is_bullet(const struct page *p, uint32_t w)
 {
-	return s->end > s->first + 2 && word_is(p, s->first + 1, ":") &&
-	       (p->scan.words.at[s->first].shape & SHAPE_CAPITAL) &&
-	       (i == 0 || s[-1].paragraph != s->paragraph);
+	static const char *const bullets[] = { "-", "*", "\xE2\x80\xA2", "\xC2\xB7", NULL };
+	return word_is_any(p, w, bullets);
+}
+
+/* The word "Jonga" of "Jonga:", "- Upper Vell:", "- Jonga (Tarim):" at the head of a paragraph or behind a bullet; NONE. */
+static uint32_t label_of(const struct page *p, const struct sentence *s, size_t i)
+{
+	enum { LONGEST = 3, BRACKET = 5 };
+	bool bullet = is_bullet(p, s->first);
+	uint32_t first = s->first + bullet, w = first;
+	if (!bullet && i > 0 && s[-1].paragraph == s->paragraph)
+		return NONE;
+	while (w < s->end && w < first + LONGEST && p->scan.words.at[w].shape & SHAPE_CAPITAL)
+		w++;
+	uint32_t open = w;
+	if (w < s->end && word_is(p, w, "("))
+		while (w < s->end && w < open + BRACKET && !word_is(p, w - 1, ")"))
+			w++;
+	return w > first && w + 1 < s->end && word_is(p, w, ":") ? first : NONE;
 }
 
 /* "We", a quotation: somebody speaks. */
@@ -103,25 +118,40 @@ static bool speaks_itself(const struct page *p, size_t sentence)
 	return false;
 }
 
+/* "Vell Watch - 3 May 2031", and below it "Qarin: 38 bodies were buried": one word where the post itself begins. */
+static bool begins_post(const struct page *p, uint32_t sentence, uint32_t label)
+{
+	enum { HEAD = 3 };
+	const struct sentence *s = p->scan.sentences.at;
+	if (!p->report->outlet.len || sentence == 0 || sentence > HEAD ||
+		!word_is(p, label + 1, ":"))
+		return false;
+	for (uint32_t i = 0; i < sentence; i++)
+		if (s[i].paragraph == s[sentence].paragraph)
+			return false;
+	struct str head = str_slice(p->scan.text, 0, p->scan.words.at[s[sentence].first].begin);
+	return str_find(head, p->report->outlet) < head.len;
+}
+
 /* "Jonga: Two were killed.", "Malo: ...", one paragraph each: places, and no speakers, who come back and say "I". */
 static bool is_place_label(const struct finder *f, uint32_t noun)
 {
 	enum { NEAR = 30 }; /* sentences */
 	const struct page *p = f->page;
 	const struct sentence *all = p->scan.sentences.at, *own = &all[f->sentence];
-	if (p->wide || say_at(f, noun)->first != own->first || !has_label(p, own, f->sentence) ||
-		speaks_itself(p, f->sentence))
+	uint32_t label = p->wide ? NONE : label_of(p, own, f->sentence), other;
+	if (label == NONE || say_at(f, noun)->first != label || speaks_itself(p, f->sentence))
 		return false;
 	size_t others = 0;
 	for (size_t i = f->sentence > NEAR ? f->sentence - NEAR : 0;
 		i < p->scan.sentences.count && i < f->sentence + NEAR; i++) {
-		if (i == f->sentence || !has_label(p, &all[i], i))
+		if (i == f->sentence || (other = label_of(p, &all[i], i)) == NONE)
 			continue;
-		if (str_equal(low_at(p, all[i].first), low_at(p, own->first)))
+		if (label == own->first && str_equal(low_at(p, other), low_at(p, label)))
 			return false;
 		others += !speaks_itself(p, i);
 	}
-	return others > 0 || own->block == BLOCK_HEADLINE;
+	return others > 0 || own->block == BLOCK_HEADLINE || begins_post(p, f->sentence, label);
 }
 
 /* "SMS from", "voice note from", "message by" */
@@ -188,16 +218,18 @@ static bool speaker_before_colon(struct finder *f, uint32_t i)
 	static const char *const labels[] = { "upd", "update", "edit", "ps", "nb", "breaking",
 		"live", "urgent", "thread", "note", NULL };
 	if (!say_can_speak(f, noun) || say_has_content(f, head, noun) ||
-		word_is_any(f->page, say_at(f, noun)->head, labels))
+		word_is_any(f->page, say_at(f, noun)->head, labels) ||
+		*low_at(f->page, say_at(f, noun)->first).at == '#')
 		return false;
-	bool known = false, thing = false;
+	bool known = false, thing = word_is_any(f->page, say_at(f, noun)->first, labels);
 	for (uint32_t w = say_at(f, noun)->first; w < say_at(f, noun)->end; w++)
 		known |= word_has(f->page, w, FEATURE_SOURCE) ||
 			 word_has(f->page, w, FEATURE_ORG) || word_has(f->page, w, FEATURE_TITLE) ||
 			 ((word_is(f->page, w, "leader") || word_is(f->page, w, "dept")) &&
 				 w > say_at(f, noun)->first), /* "Fire dept:" */
 			thing |= word_has(f->page, w, FEATURE_THING) ||
-				 word_is(f->page, w, "block") || word_is(f->page, w, "depot");
+				 word_is(f->page, w, "block") || word_is(f->page, w, "depot") ||
+				 word_is(f->page, w, "unrest");
 	known |= noun == head + 2 && say_is(f, head + 1, CHUNK_PREP) &&
 		 say_is_source_word(f, head) &&
 		 !lexeme_has(say_at(f, head)->lex, FEATURE_FIGURE); /* "Head of the oblast Hryn:" */

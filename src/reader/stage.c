@@ -11,6 +11,78 @@ static bool stands_near(const struct page *p, uint32_t i, const struct sentence 
 	return false;
 }
 
+/* Most sentences have none of these. */
+static bool may_rise(const struct page *p, uint32_t sentence)
+{
+	static const char *const grows[] = { "rise", "grow", "increase", "climb", "rising", NULL };
+	return !p->wide && any_may_stand(p, sentence, grows);
+}
+
+/* STAGE-2: "the toll is likely to rise", "the number could climb", "the count keeps rising". */
+static bool says_toll_rises(const struct page *p, uint32_t sentence)
+{
+	static const char *const grows[] = { "rise", "grow", "increase", "climb", NULL };
+	static const char *const figures[] = { "toll", "number", "count", "figure", "figures",
+		"tally", "deaths", NULL };
+	static const char *const leads[] = { "likely", "liable", "expected", "feared", "set",
+		"could", "may", "might", "would", "bound", "sure", NULL };
+	static const char *const others[] = { "wounded", "injured", "displaced", "missing",
+		"refugees", "injuries", "cases", NULL };
+	enum { FIGURE = 9, LEAD = 3 };
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	bool lead = false, figure = false;
+	for (uint32_t w = s->first; may_rise(p, sentence) && w < s->end; w++) {
+		if (!word_is_any(p, w, grows))
+			continue;
+		for (uint32_t k = w; k > s->first && k + FIGURE > w; k--) {
+			if (word_is_any(p, k - 1, others))
+				break;
+			lead |= k + LEAD > w && word_is_any(p, k - 1, leads);
+			figure |= word_is_any(p, k - 1, figures);
+		}
+		if (lead && figure)
+			return true;
+	}
+	return false;
+}
+
+/* Of which such a sentence speaks: no part, and none of the hurt. */
+static bool is_of_the_dead(const struct event *e)
+{
+	return e->harm == HARM_KILLED && e->count.known && !e->part.at;
+}
+
+/* STAGE-1: "not a final toll", "The toll is not final". */
+static bool is_denied(const struct page *p, uint32_t i, const struct sentence *s)
+{
+	enum { BACK = 3 };
+	for (uint32_t k = i; k > s->first && k + BACK > i; k--)
+		if (word_is(p, k - 1, "not") || word_is(p, k - 1, "no"))
+			return !p->wide;
+	return false;
+}
+
+/* STAGE-1: "until now", "up to this hour", "as of now", "in a non-final toll". */
+static bool is_until_now(const struct page *p, const struct sentence *s, uint32_t sentence)
+{
+	static const char *const rare[] = { "now", "moment", "hour", "non-final", NULL };
+	static const char *const until[] = { "until", "till", "to", "of", NULL };
+	if (p->wide || !any_may_stand(p, sentence, rare))
+		return false;
+	for (uint32_t w = s->first + 1; w < s->end; w++) {
+		bool this = w + 1 < s->end && word_is(p, w, "this") &&
+			    (word_is(p, w + 1, "hour") || word_is(p, w + 1, "moment"));
+		bool up = word_is(p, w - 1, "until") || word_is(p, w - 1, "till") ||
+			  (w > s->first + 1 &&
+				  ((word_is(p, w - 1, "to") && word_is(p, w - 2, "up")) ||
+					  (word_is(p, w - 1, "of") && word_is(p, w - 2, "as"))));
+		if (((this || word_is(p, w, "now")) && word_is_any(p, w - 1, until) && up) ||
+			word_is(p, w, "non-final"))
+			return true;
+	}
+	return false;
+}
+
 /* STAGE-2: "... The number was preliminary": said of the figure in the sentence before. */
 static bool is_called_preliminary(const struct page *p, const struct event *e)
 {
@@ -22,8 +94,12 @@ static bool is_called_preliminary(const struct page *p, const struct event *e)
 		(word_is(p, w, "this") || word_is(p, w, "that") || word_is(p, w, "it")) &&
 		word_is(p, w + 2, "not"))
 		for (uint32_t i = w + 3; i < s->end; i++)
-			if (word_is(p, i, "confirmed") || word_is(p, i, "verified"))
+			if (word_is(p, i, "confirmed") || word_is(p, i, "verified") ||
+				(!p->wide && word_has(p, i, FEATURE_FINAL)))
 				return true;
+	if (is_of_the_dead(e) && s->paragraph <= s[-1].paragraph + 1 &&
+		says_toll_rises(p, e->sentence + 1))
+		return true;
 	bool said = p->within[e->sentence + 1] >> FEATURE_PRELIMINARY & 1;
 	for (uint32_t i = s->first; said && i + 2 < s->end; i++)
 		if ((word_is(p, i, "number") || word_is(p, i, "figure") || word_is(p, i, "count") ||
@@ -226,7 +302,7 @@ enum stage event_stage(const struct page *p, const struct event *e)
 				word_is(p, i, "provisional") || stands_near(p, i, s)))
 			return STAGE_PRELIMINARY;
 		if (word_has(p, i, FEATURE_FINAL) && stands_near(p, i, s))
-			return STAGE_FINAL;
+			return is_denied(p, i, s) ? STAGE_PRELIMINARY : STAGE_FINAL;
 		if (word_has(p, i, FEATURE_UPDATED) && word_has(p, i, FEATURE_REACH) &&
 			(e->toll || is_risen_to(p, i, e)))
 			return STAGE_UPDATED;
@@ -237,6 +313,8 @@ enum stage event_stage(const struct page *p, const struct event *e)
 	if (is_taken_to(p, e))
 		return STAGE_UPDATED;
 	bool early = is_called_preliminary(p, e) || is_told_early(p, e) || is_behind_earlier(p, e);
+	early = early || is_until_now(p, s, e->sentence) ||
+		(is_of_the_dead(e) && says_toll_rises(p, e->sentence));
 	if (!early && is_called_final(p, e))
 		return STAGE_FINAL;
 	return early ? STAGE_PRELIMINARY : STAGE_UNKNOWN;

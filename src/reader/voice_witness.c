@@ -206,9 +206,20 @@ static bool is_signed(struct page *p)
 	return true;
 }
 
+/* "Voices of Tarim (local page)": the name of who publishes is no witness's. Where it ends in the head, in bytes. */
+static size_t publisher_end(const struct page *p)
+{
+	enum { HEAD = 60 }; /* bytes */
+	struct str name = p->report->outlet, text = p->scan.text;
+	size_t most = name.len + HEAD < text.len ? name.len + HEAD : text.len;
+	size_t at = p->wide || !name.len ? most : str_find(str_slice(text, 0, most), name);
+	return at < most ? at + name.len : 0;
+}
+
 void page_witness(struct page *p)
 {
 	bool account = false;
+	size_t behind = publisher_end(p);
 	if (is_signed(p))
 		return;
 	for (size_t i = 0; i < p->scan.sentences.count && i < HEAD_SENTENCES; i++) {
@@ -219,6 +230,8 @@ void page_witness(struct page *p)
 						     s->block == BLOCK_BODY && !account))
 			return;
 		for (uint32_t w = s->first; w < s->end && w < HEAD_WORDS; w++) {
+			if (p->scan.words.at[w].begin < behind)
+				continue;
 			account |= is_account_word(p, w);
 			bool told = w > s->first && !word_is(p, w - 1, "statement") &&
 				    word_is_any(p, w - 1, accounts);

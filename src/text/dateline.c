@@ -1,4 +1,5 @@
 #include "text/dateline_inside.h"
+#include "text/head_line.h"
 #include "text/months.h"
 
 enum { HEAD_WORDS = 48 };
@@ -20,33 +21,56 @@ static int full_year(int year, size_t count)
 	return count != 2 ? -1 : year >= 70 ? 1900 + year : 2000 + year;
 }
 
+struct figures_date {
+	int part[3];
+	size_t width[3];
+	char mark;
+};
+
+/* "14/03/2031", "2031-03-14T10:22" in its parts. */
+static bool cut_figures(struct str s, struct figures_date *f)
+{
+	size_t i = 0;
+	f->mark = 0;
+	for (int k = 0; k < 3; k++) {
+		size_t begin = i;
+		f->part[k] = digits(s, &i, 4);
+		f->width[k] = i - begin;
+		if (f->part[k] < 0 || (k < 2 && i >= s.len) || (k == 1 && s.at[i] != f->mark))
+			return false;
+		if (k < 2)
+			f->mark = s.at[i++];
+	}
+	if (i < s.len && !(f->mark == '-' && s.at[i] == 't'))
+		return false;
+	return f->mark == '/' || f->mark == '.' || f->mark == '-';
+}
+
 /* READ-23: day and month may not change places; the order is only sure when one exceeds 12, both
  * are the same, or dots part them. */
 static bool numeric(struct str s, date_day *date)
 {
-	int part[3];
-	size_t i = 0, width[3];
-	char mark = 0;
-	for (int k = 0; k < 3; k++) {
-		size_t begin = i;
-		part[k] = digits(s, &i, 4);
-		width[k] = i - begin;
-		if (part[k] < 0 || (k < 2 && i >= s.len) || (k == 1 && s.at[i] != mark))
-			return false;
-		if (k < 2)
-			mark = s.at[i++];
-	}
-	if (i < s.len && !(mark == '-' && s.at[i] == 't'))
+	struct figures_date f;
+	if (!cut_figures(s, &f))
 		return false;
-	if (mark != '/' && mark != '.' && mark != '-')
+	if (f.width[0] == 4)
+		return date_make(f.part[0], f.part[1], f.part[2], date);
+	int year = full_year(f.part[2], f.width[2]);
+	if (f.part[1] > 12 && f.mark == '/')
+		return date_make(year, f.part[0], f.part[1], date);
+	bool sure = f.part[0] > 12 || f.part[0] == f.part[1] || f.mark == '.';
+	return sure && date_make(year, f.part[1], f.part[0], date);
+}
+
+bool dateline_either(struct str low, date_day either[2])
+{
+	struct figures_date f;
+	date_day sure;
+	if (!cut_figures(low, &f) || f.width[0] == 4 || numeric(low, &sure))
 		return false;
-	if (width[0] == 4)
-		return date_make(part[0], part[1], part[2], date);
-	int year = full_year(part[2], width[2]);
-	if (part[1] > 12 && mark == '/')
-		return date_make(year, part[0], part[1], date);
-	bool sure = part[0] > 12 || part[0] == part[1] || mark == '.';
-	return sure && date_make(year, part[1], part[0], date);
+	int year = full_year(f.part[2], f.width[2]);
+	return date_make(year, f.part[1], f.part[0], &either[0]) &&
+	       date_make(year, f.part[0], f.part[1], &either[1]);
 }
 
 static bool is_day(struct str low, int *day)
@@ -154,8 +178,10 @@ static bool is_as_of(const struct scanned *s, const struct sentence *x, size_t a
 /* "HANDOUT No 77, dated 24-03-2033", "web desk | Updated: March 23, 2033 18:31": the word in front of a date. */
 static struct str word_before(const struct scanned *s, const struct sentence *x, size_t at)
 {
+	static const char *const deed[] = { "event", "incident", "attack", NULL };
 	at -= at > x->first && is_mark(&s->words.at[at - 1], ':');
-	return at > x->first ? s->words.at[at - 1].low : STR("");
+	bool of_deed = at > x->first + 1 && is_any(s->words.at[at - 2].low, deed);
+	return at > x->first && !of_deed ? s->words.at[at - 1].low : STR("");
 }
 
 static bool says_published(struct str low)
@@ -193,19 +219,6 @@ static size_t head_of(const struct scanned *s, const struct sentence *x, size_t 
 		else if (is_mark(&s->words.at[i - 1], '('))
 			return i;
 	return x->first;
-}
-
-static bool is_weekday(struct str low)
-{
-	static const char *const weekdays[] = { "monday", "tuesday", "wednesday", "thursday",
-		"friday", "saturday", "sunday", NULL };
-	return is_any(low, weekdays);
-}
-
-static bool is_dash(const struct word *w)
-{
-	return is_mark(w, '-') || is_mark(w, '|') || str_equal(w->low, STR("\xE2\x80\x94")) ||
-	       str_equal(w->low, STR("\xE2\x80\x93"));
 }
 
 /* Words of news, and of what a report may be on: a title may have their day. */
@@ -346,19 +359,25 @@ static bool reads_as_line(const struct scanned *s, const struct sentence *x, siz
 	return is_all_names(s, x->first, at);
 }
 
-/* The word behind a day and a month, "14 Feb.", or 0. */
+size_t dateline_day_at(const struct words *w, size_t i, size_t end, int *month, int *day)
+{
+	const struct word *at = &w->at[i];
+	size_t k = i + 1 + (i + 2 < end && is_mark(&at[1], '.'));
+	int m = month_number(at->low), d;
+	if (k >= end)
+		return 0;
+	bool named = (m && is_day(w->at[k].low, &d)) ||
+		     (is_day(at->low, &d) && (m = month_number(w->at[k].low)) != 0);
+	if (!named)
+		return 0;
+	*month = m, *day = d;
+	return k + 1;
+}
+
 static size_t day_at(
 	const struct scanned *s, const struct sentence *x, size_t i, struct dateline *out)
 {
-	const struct word *w = &s->words.at[i];
-	size_t k = i + 1 + (i + 2 < x->end && is_mark(&w[1], '.'));
-	int day, month = month_number(w->low);
-	bool named = (month && is_day(s->words.at[k].low, &day)) ||
-		     (is_day(w->low, &day) && (month = month_number(s->words.at[k].low)) != 0);
-	if (!named)
-		return 0;
-	out->month = month, out->day = day;
-	return k + 1;
+	return dateline_day_at(&s->words, i, x->end, &out->month, &out->day);
 }
 
 /* READ-26: "PORT SELENE, March 14 (MNA) -": the day, of a year that nobody says. */
@@ -467,17 +486,41 @@ static void find_date(const struct scanned *s, struct dateline *out)
 	}
 }
 
-void text_dateline(const struct scanned *s, struct dateline *out)
+/* READ-21, READ-26: what no line told that names who publishes. */
+static void find_other_date(const struct scanned *s, struct dateline *out)
 {
-	*out = (struct dateline){ .published = DATE_NONE };
 	find_date(s, out);
 	for (size_t i = 0; i < s->sentences.count && i < HEAD_SENTENCES / 2 && !out->month &&
 			   out->published == DATE_NONE;
 		i++)
 		find_line_day(s, &s->sentences.at[i], out);
+}
+
+static bool is_dated(const struct dateline *out)
+{
+	return out->published != DATE_NONE || out->either[0] != DATE_NONE || out->month;
+}
+
+void text_dateline(const struct scanned *s, struct dateline *out)
+{
+	struct dateline head = { .published = DATE_NONE, .either = { DATE_NONE, DATE_NONE } };
+	bool sure = false;
+	*out = head;
+	head_find(s, &head, &sure);
+	if (sure)
+		*out = head;
+	if (!is_dated(out))
+		find_other_date(s, out);
+	if (!out->outlet.at)
+		outlet_find(s, out);
+	if (!out->outlet.at)
+		out->outlet = head.outlet;
+	if (!is_dated(out))
+		out->published = head.published, out->date_from = head.date_from,
+		out->month = head.month, out->day = head.day, out->either[0] = head.either[0],
+		out->either[1] = head.either[1];
 	if (out->published != DATE_NONE)
 		out->month = out->day = 0;
 	else if (out->month)
 		find_year(s, out);
-	outlet_find(s, out);
 }

@@ -6,14 +6,16 @@
 #include "text/word.h"
 
 /*
- * When a report was published and by whom, as its own head says (READ-20 to READ-25). What the
+ * When a report was published and by whom, as its own head says (READ-20 to READ-29, READ-33 to READ-39). What the
  * head does not say stays unknown; dates that could be read in two ways are not read.
  */
 struct dateline {
 	date_day published;   /* DATE_NONE: not known */
 	struct str date_from; /* "dateline" or "text" */
 	int month, day;       /* of a dateline that has no year; else 0 */
+	date_day either[2];   /* READ-28: the two that "11/05/2034" may mean; else DATE_NONE */
 	struct str outlet;    /* a piece of the text */
+	struct str platform;  /* READ-27: "Telegram", "@vell_now", likewise */
 };
 
 void text_dateline(const struct scanned *s, struct dateline *out);

@@ -19,13 +19,32 @@ static inline bool is_any(struct str low, const char *const *list)
 	return false;
 }
 
+static inline bool is_dash(const struct word *w)
+{
+	return is_mark(w, '-') || is_mark(w, '|') || str_is(w->low, "\xE2\x80\x94") ||
+	       str_is(w->low, "\xE2\x80\x93");
+}
+
+static inline bool is_weekday(struct str low)
+{
+	static const char *const weekdays[] = { "monday", "tuesday", "wednesday", "thursday",
+		"friday", "saturday", "sunday", NULL };
+	return is_any(low, weekdays);
+}
+
 /* What a paper of an office, a paper or a group calls itself. */
 bool dateline_names_paper(struct str low);
 bool dateline_date_within(
 	const struct words *w, size_t first, size_t end, date_day *date, size_t *at);
 
+/* The word behind a day and a month, "14 Feb.", between words `i` and `end`; 0: none stands there. */
+size_t dateline_day_at(const struct words *w, size_t i, size_t end, int *month, int *day);
+/* READ-28: "11/05/2034", whose day and month could change places; both readings, the day first in the first. */
+bool dateline_either(struct str low, date_day either[2]);
+
 /* dateline_outlet.c: READ-24, READ-25. */
 bool outlet_is_noun(struct str low);
+bool outlet_is_body_noun(struct str low);
 bool outlet_tells_news(struct str low);
 struct str outlet_of_line(const struct scanned *s, const struct sentence *x);
 void outlet_find(const struct scanned *s, struct dateline *out);

@@ -1,4 +1,5 @@
 #include "text/dateline_inside.h"
+#include "text/head_line.h"
 #include "text/months.h"
 
 /* By whom a report is, as its head says: READ-24, READ-25. */
@@ -16,6 +17,7 @@ static struct str agency_in(const struct scanned *s, const struct sentence *x, s
 	date_day date;
 	bool hour = s->words.at[open + 1].shape & SHAPE_DIGIT; /* "SELENE, April 13 (00:52) -" */
 	if (open == x->first || count < 2 || count > 7 || hour ||
+		head_is_lone_platform(s->words.at[shut - 1].low) ||
 		is_any(s->words.at[open + 1].low, none) ||
 		date_at(&s->words, open + 1, shut, &date))
 		return (struct str){ 0 };
@@ -54,6 +56,8 @@ static struct str agency_of(const struct scanned *s, const struct sentence *x)
 		if (is_mark(&s->words.at[i], ')'))
 			name = agency_in(s, x, i);
 		bool last = i + 2 == x->end, several = str_find(name, STR(" ")) < name.len;
+		if (!last && outlet_of_line(s, x).at)
+			continue; /* "TARIM TODAY (Port Vell), 24 April 2018 - Opinion" */
 		if (name.at && (last || (several && !is_any(s->words.at[i - 1].low, lands))))
 			return name; /* "SAN TELMO (Marenia), 18 Jan. -": a land */
 	}
@@ -189,6 +193,15 @@ static bool only_numbers(const struct word *w, size_t from, size_t end)
 	return digits;
 }
 
+/* "Hospital of Vell overwhelmed after massacre": words of a sentence, which no body has in its name. */
+static bool tells_more(const struct word *w)
+{
+	static const char *const more[] = { "after", "amid", "before", "over", "when", "where",
+		"are", "was", "were", "has", "overwhelmed", NULL };
+	bool done = w->low.len > 4 && str_ends(w->low, STR("ed")); /* no "United", "Armed" */
+	return is_any(w->low, more) || (done && !(w->shape & SHAPE_CAPITAL));
+}
+
 /*
  * READ-25: the name at the head of a line, up to a mark that parts it from the rest. The noun that
  * makes it an outlet's stands last, before a small word ("Ministry of ...") or a number, or is "Radio" in front.
@@ -199,6 +212,8 @@ static struct str name_of(const struct scanned *s, size_t first, size_t end, boo
 	static const char *const articles[] = { "el", "la", "le", "il", "o", NULL };
 	bool behind = first + 1 < end && is_any(w[first].low, articles);
 	bool noun = is_broadcaster(w[first + behind].low), linked = noun;
+	bool called = false; /* by a word that is no piece's kind, "Breaking News" */
+	bool deed = false;   /* "Hospital of Vell Overwhelmed After Massacre" */
 	size_t i = first + (noun && behind);
 	size_t last = first; /* the last noun */
 	linked |= line && (str_equal(w[first].low, STR("hospital")) ||
@@ -208,13 +223,15 @@ static struct str name_of(const struct scanned *s, size_t first, size_t end, boo
 		if (i - first >= NAME_WORDS || (!fits_name(&w[i]) && !small))
 			return (struct str){ 0 };
 		linked |= noun && links_name(w[i].low);
+		called |= !head_is_genre(w[i].low);
+		deed |= tells_more(&w[i]);
 		noun = outlet_is_noun(w[i].low) || (line && is_line_noun(w[i].low));
 		last = noun ? i : last;
 	}
 	noun |= line && last > first && only_numbers(w, last + 1, i);
-	bool named = noun || linked || is_called_paper(s, i, end) ||
+	bool named = noun || (linked && !deed) || is_called_paper(s, i, end) ||
 		     (line && i < end && is_of_today(w, first, i));
-	if (i < first + 2 || !named)
+	if (i < first + 2 || !named || !called)
 		return (struct str){ 0 };
 	return str_slice(s->text, w[first].begin, w[i - 1].end);
 }
@@ -258,7 +275,7 @@ static size_t past_paper(const struct scanned *s, const struct sentence *x)
 }
 
 /* What bodies are called that publish nothing but papers of their own. */
-static bool is_body_noun(struct str low)
+bool outlet_is_body_noun(struct str low)
 {
 	static const char *const nouns[] = { "hospital", "clinic", "court", "league", "federation",
 		"authority", "board", "headquarters", "command", "ombudsman", "ombudswoman",
@@ -302,7 +319,7 @@ static struct str signed_above(const struct scanned *s)
 	for (; end < x->end && !parts_name(&w[end]); end++) {
 		bool own = is_mark(&w[end], '\'') || str_equal(w[end].low, STR("'s")) ||
 			   str_equal(w[end].low, STR("\xE2\x80\x99"));
-		if (outlet_tells_news(w[end].low) || end - first >= MOST)
+		if (outlet_tells_news(w[end].low) || tells_more(&w[end]) || end - first >= MOST)
 			return (struct str){ 0 };
 		if (!fits_name(&w[end]) && !own) {
 			if (w[end].shape & SHAPE_PUNCT)
@@ -310,16 +327,17 @@ static struct str signed_above(const struct scanned *s)
 			small++;
 		}
 		bool office = body == first + 1 && links_name(w[body].low);
-		if (is_body_noun(w[end].low) && w[end].shape & SHAPE_CAPITAL && !office)
+		if (outlet_is_body_noun(w[end].low) && w[end].shape & SHAPE_CAPITAL && !office)
 			body = end + 1;
 	}
 	if (!body || end < first + 2)
 		return (struct str){ 0 };
 	bool of = body < end && links_name(w[body].low), last = body == end;
-	bool land = body + 1 == end && w[body].shape & SHAPE_CAPITAL && !small;
+	bool done = end && str_ends(w[end - 1].low, STR("ed")); /* "Vell Hospital Bombed" */
+	bool land = body + 1 == end && w[body].shape & SHAPE_CAPITAL && !small && !done;
 	bool office = body == first + 1 && of; /* "Committee of the families of prisoners" */
 	office |= small && body &&
-		  is_body_noun(w[end - 1].low); /* "United Nations human rights office" */
+		  outlet_is_body_noun(w[end - 1].low); /* "United Nations human rights office" */
 	if (!(of || last || land || office) || (small && !office))
 		return (struct str){ 0 };
 	return str_slice(s->text, w[first].begin, w[end - 1].end);

@@ -89,6 +89,25 @@ static void settle_year(
 		}
 }
 
+static date_day days_between(date_day a, date_day b)
+{
+	return a > b ? a - b : b - a;
+}
+
+/* READ-28: of the two days that "11/05/2031" may mean the one nearer to a date; both where no date is told. */
+static void settle_either(
+	struct report *r, const struct dateline *head, date_day option, struct arena *mem)
+{
+	const date_day *day = head->either;
+	for (int i = 0; i < 2 && option == DATE_NONE; i++)
+		*PUSH(mem, &r->either_day) = date_text(mem, day[i]);
+	if (option == DATE_NONE)
+		return;
+	bool first = days_between(day[0], option) <= days_between(day[1], option);
+	r->published = day[first ? 0 : 1];
+	r->date_from = STR("text");
+}
+
 /* READ-5: the report's own metadata, then its dateline or head, then the option. */
 static void settle_date(
 	struct report *r, const struct dateline *head, date_day option, struct arena *mem)
@@ -100,6 +119,8 @@ static void settle_date(
 		r->date_from = head->date_from;
 	} else if (head->month) {
 		settle_year(r, head, option, mem);
+	} else if (head->either[0] != DATE_NONE) {
+		settle_either(r, head, option, mem);
 	} else if (option != DATE_NONE) {
 		r->published = option;
 		r->date_from = STR("option");
@@ -118,15 +139,23 @@ static void settle_language(struct report *r, const struct scanned *s, struct st
 	r->read = !r->language.at || language_is_read(r->language);
 }
 
-/* READ-7: a first line that is a headline, unless it names the outlet. */
-static void settle_title(struct report *r, const struct scanned *s)
+/* Does the line begin with the name, but for a mark or a word before it: "(emoji) Vell Now (Telegram) - 11 May"? */
+static bool begins_with(struct str line, struct str name)
+{
+	enum { BEFORE = 12 }; /* bytes */
+	size_t at = name.len ? str_find(line, name) : line.len;
+	return at < line.len && at <= BEFORE;
+}
+
+/* READ-7: a first line that is a headline, unless it names the outlet; `told`: who publishes, as the head says. */
+static void settle_title(struct report *r, const struct scanned *s, struct str told)
 {
 	if (r->title.at || s->sentences.count == 0 || s->sentences.at[0].block != BLOCK_HEADLINE)
 		return;
 	const struct sentence *x = &s->sentences.at[0];
 	struct str line =
 		str_slice(s->text, s->words.at[x->first].begin, s->words.at[x->end - 1].end);
-	if (!r->outlet.at || !str_starts(line, r->outlet))
+	if (!begins_with(line, r->outlet) && !begins_with(line, told))
 		r->title = line;
 }
 
@@ -147,9 +176,11 @@ static bool finish(struct report_in *out, struct str name, const struct report_o
 	text_dateline(s, &head);
 	if (!r->id.at)
 		r->id = options->id.at ? options->id : name;
-	if (!r->outlet.at)
+	if (!r->outlet.at) {
 		r->outlet = head.outlet;
-	settle_title(r, s);
+		r->platform = head.platform;
+	}
+	settle_title(r, s, head.outlet);
 	settle_date(r, &head, options->date, mem);
 	settle_language(r, s, options->language);
 	r->bytes = out->text.len;

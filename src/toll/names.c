@@ -213,12 +213,15 @@ static struct str without_brackets(struct str s)
 	return open > 0 && open < s.len ? str_slice(s, 0, open) : s;
 }
 
-/* "Authorities in Marenia" are its government, and no short form of whatever else has the land's name in its own. */
+/* "Authorities in Marenia" are its government, as is its permanent mission, and no short form of whatever else has the land's
+ * name in its own. */
 static struct str as_government(struct str s, struct arena *mem)
 {
-	static const char *const opens[] = { "Authorities in ", "authorities in ", NULL };
+	static const char *const opens[] = { "authorities in ", "permanent mission of ",
+		"embassy of ", NULL };
 	for (size_t i = 0; opens[i]; i++)
-		if (str_starts(s, str_from(opens[i])))
+		if (s.len > strlen(opens[i]) &&
+			str_equal_fold(str_slice(s, 0, strlen(opens[i])), str_from(opens[i])))
 			return str_format(mem, STR_FMT " government",
 				STR_ARG(str_slice(s, str_from(opens[i]).len, s.len)));
 	return s;

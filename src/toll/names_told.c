@@ -29,6 +29,7 @@ static const struct {
 	{ "ombudsman", SOURCE_RIGHTS_GROUP }, { "municipality", SOURCE_GOVERNMENT },
 	{ "mayor", SOURCE_GOVERNMENT }, { "prosecutor", SOURCE_GOVERNMENT },
 	{ "association", SOURCE_OTHER }, { "syndicate", SOURCE_OTHER },
+	{ "permanent", SOURCE_GOVERNMENT }, { "embassy", SOURCE_GOVERNMENT },
 	{ "committee", SOURCE_OTHER }, { "council", SOURCE_OTHER }, { "union", SOURCE_OTHER },
 	{ "fund", SOURCE_OTHER }, { "foundation", SOURCE_OTHER }, { "coalition", SOURCE_OTHER },
 	{ "centre", SOURCE_OTHER }, { "center", SOURCE_OTHER }, { "mission", SOURCE_OTHER },
@@ -86,7 +87,9 @@ static struct named name_of_outlet(const struct told *t, struct arena *mem)
 				n.kind == SOURCE_MEDIA &&
 				key_has(words, str_from(outlet_kinds[i].word)))
 				n.kind = outlet_kinds[i].kind;
-		if (*t->outlet.at == '@')
+		bool post = *t->outlet.at == '@' ||
+			    (t->line && t->line->platform.len && !press && n.kind == SOURCE_MEDIA);
+		if (post)
 			n.kind = SOURCE_SOCIAL_MEDIA;
 	}
 	if (!t->outlet.len || n.generic)

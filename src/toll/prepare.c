@@ -185,6 +185,19 @@ static void guess_year(struct told *t, const date_day *days, size_t count)
 		t->published = best;
 }
 
+/* GROUP-19: of the two days that "11/05/2034" may mean the one that most others are dated near. */
+static void guess_either(struct told *t, const date_day *days, size_t count)
+{
+	date_day day[2];
+	if (t->published != DATE_NONE || !t->line || t->line->either_day.count != 2 ||
+		!date_parse(t->line->either_day.at[0], &day[0]) ||
+		!date_parse(t->line->either_day.at[1], &day[1]))
+		return;
+	size_t first = dated_near(days, count, day[0]), second = dated_near(days, count, day[1]);
+	if (first != second)
+		t->published = first > second ? day[0] : day[1];
+}
+
 static void guess_years(struct toll_result *r, struct arena *mem)
 {
 	enum { MOST_DAYS = 512 }; /* that are looked at, evenly spread: the work stays linear */
@@ -199,8 +212,10 @@ static void guess_years(struct toll_result *r, struct arena *mem)
 	size_t step = (count + MOST_DAYS - 1) / MOST_DAYS;
 	for (size_t i = 0; i < count; i += step)
 		days[kept++] = days[i];
-	for (size_t i = 0; i < r->report_count; i++)
+	for (size_t i = 0; i < r->report_count; i++) {
 		guess_year(&r->reports[i], days, kept);
+		guess_either(&r->reports[i], days, kept);
+	}
 }
 
 static void collect_reports(struct toll_result *r, const struct stream *s, struct arena *mem)

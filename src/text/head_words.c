@@ -1,0 +1,153 @@
+/* What single words say of a line of the head: READ-27. */
+#include "text/dateline_inside.h"
+#include "text/head_line.h"
+
+/* Where things are posted: never who posts, when a name stands there too. */
+bool head_is_platform(struct str low)
+{
+	static const char *const platforms[] = { "telegram", "facebook", "twitter", "whatsapp",
+		"youtube", "instagram", "vkontakte", "tiktok", "bluesky", "mastodon", "reddit",
+		"viber", "weibo", "linkedin", "substack", "odnoklassniki", "snapchat", "تلغرام",
+		"تليغرام", "تيليغرام", "تلجرام", "تيليجرام", "فيسبوك", "تويتر", "يوتيوب", "واتساب",
+		"إنستغرام", NULL };
+	return is_any(low, platforms);
+}
+
+/* The same, of words that mean something else within a name: only by themselves, ", X," or "(Signal)". */
+bool head_is_lone_platform(struct str low)
+{
+	static const char *const platforms[] = { "x", "fb", "vk", "signal", "threads", "discord",
+		"imo", "internet", "online", "web", NULL };
+	return head_is_platform(low) || is_any(low, platforms);
+}
+
+/* What a page or a channel there is called. */
+bool head_is_kind(struct str low)
+{
+	static const char *const kinds[] = { "page", "channel", "group", "account", "profile",
+		"feed", "thread", "post", "posts", "blog", "website", "site", "web", "forum",
+		"wall", "story", "livestream", "stream", "newsletter", "podcast", "tweet", "radio",
+		"newspaper", "daily", "weekly", "agency", "television", "tv", "outlet", "network",
+		"قناة", "صفحة", "حساب", NULL };
+	return is_any(low, kinds);
+}
+
+/* What stands before a name and says what sort of piece it is: "Interview, The Vell Mercury". */
+bool head_is_genre(struct str low)
+{
+	static const char *const genres[] = { "interview", "obituary", "obituaries", "analysis",
+		"opinion", "editorial", "leader", "correction", "clarification", "column",
+		"comment", "essay", "feature", "features", "review", "deaths", "breaking", "urgent",
+		"update", "news", "live", "exclusive", "source", "sources", "alert", "flash",
+		"letters", "memoriam", "market", "video", "photo", "photos", "explainer",
+		"bulletin", "report", "statement", "communique", "communiqué", "release",
+		"briefing", "press", "note", "notice", "fact", "sheet", "transcript", "appeal",
+		"posted", "forwarded", "shared", "published", "عاجل", "المصدر", NULL };
+	return is_any(low, genres);
+}
+
+/* The same, with more words before the name: "Interview by Idris Sarn, Transit Press, 18 May 2031". */
+bool head_is_long_genre(struct str low)
+{
+	static const char *const genres[] = { "interview", "obituary", "analysis", "editorial",
+		"letter", "essay", "column", "comment", "reconstruction", NULL };
+	return is_any(low, genres);
+}
+
+/* "Eyewitness (Facebook)", "Resident of Vell, Telegram": somebody, and no name. */
+bool head_is_somebody(struct str low)
+{
+	static const char *const people[] = { "eyewitness", "eyewitnesses", "witness", "resident",
+		"residents", "anonymous", "user", "users", "survivor", "survivors", "activist",
+		"activists", "source", "citizen", "reader", "follower", "unknown", "villager",
+		"relative", NULL };
+	return is_any(low, people);
+}
+
+/* What a title may begin with, and the name of a publisher does not. */
+bool head_begins_title(struct str low)
+{
+	static const char *const begins[] = { "names", "list", "martyrs", "missing", "woman", "man",
+		"victims", "timeline", "testimony", "war", "life", "death", "deaths", "day", "days",
+		"night", "funeral", "funerals", "photo", "photos", "photograph", "video", "inside",
+		"how", "why", "what", "who", "when", "where", "after", "before", "a", "an", "in",
+		"on", "at", "from", "this", "these", "those", "i", "we", "you", "my", "our", "no",
+		"not", "one", "two", "three", "four", "five", "for", "to", "by", "with", "is",
+		"are", "letter", "letters", "report", "reports", "statement", "message",
+		"declaration", "appeal", "interview", "remembering", "memorial", "anniversary",
+		"re", "subject", "dear", "call", "calls", "part", "chapter", "case", "summary",
+		"questions", "answers", "debate", "hearing", "minutes", "translation", "text",
+		"annex", "appendix", "table", "figure", "map", "fighting", "peace", "trial",
+		"inquest", "profile", "background", "explained", "monday", "tuesday", "wednesday",
+		"thursday", "friday", "saturday", "sunday", "today", "yesterday", "situation",
+		NULL };
+	return is_any(low, begins);
+}
+
+/* Small words within a name. */
+bool head_links_name(struct str low)
+{
+	static const char *const small[] = { "and", "de", "del", "des", "du", "da", "do", "dos",
+		"di", "la", "le", "las", "los", "el", "al", "for", "in", "of", "on", "the", "&",
+		"at", "'s", "to", "bin", "ibn", "y", "e", "et", "und", "von", "van", "der", "und",
+		"without", "from", "against", "with", "is", "'", "+", "_", NULL };
+	bool short_article = low.len > 2 && low.at[1] == '\'' &&
+			     (low.at[0] == 'd' || low.at[0] == 'l'); /* "Le Messager d'Orle" */
+	return short_article || is_any(low, small);
+}
+
+/* Nouns of bodies and of papers which no headline ends with, beside those that READ-25 has. */
+bool head_is_body(struct str low)
+{
+	static const char *const nouns[] = { "actu", "archive", "bishop", "branch", "brotherhood",
+		"charity", "circle", "coastguard", "cooperative", "coordination", "crescent",
+		"cross", "defence", "defense", "embassy", "evening", "express", "faro", "hall",
+		"info", "infos", "initiative", "inquiries", "inquiry", "investigations", "jornada",
+		"lantern", "ledger", "magazine", "map", "mapping", "mayor", "media", "mercury",
+		"neighbours", "neighbors", "patriot", "platform", "project", "pulse", "rescue",
+		"section", "spotters", "survivors", "teachers", "trust", "volunteers", "watchers",
+		"workers", "youth", "committee", "delegation", "division", "unit", "chronicles",
+		"dispatch", "relief", "rights", "paper", "nuova", "notizie", "noticias",
+		"nachrichten", "nouvelles", "journal", "register", "gazeta", "observador",
+		"mensajero", "messager", "bulletin", "reporter", "reporters", "tonight", NULL };
+	return is_any(low, nouns);
+}
+
+/* Words with small letters that may stand in the other parts of such a line. */
+bool head_fills(struct str low)
+{
+	static const char *const fills[] = { "local", "public", "official", "verified", "personal",
+		"private", "community", "satellite", "state", "regional", "national", "resident",
+		"evening", "morning", "noon", "midday", "night", "daily", "weekly", "monthly",
+		"yearly", "annual", "quarterly", "news", "programme", "program", "no", "no.", "nr",
+		"number", "event", "record", "incident", "entry", "excerpt", "extract", "summary",
+		"live", "special", "first", "second", "third", "final", "desk", "verbale", "its",
+		"her", "his", "their", "translated", "translation", "unofficial", "automatic",
+		"language", "updates", "as", "a", "an", "this", "message", "voice", "text", "own",
+		"that", "full", "short", "new", "front", "page", "p", "p.", "vol", "vol.", "exile",
+		"war", "situation", "activity", "log", "week", "health", "family", NULL };
+	return is_any(low, fills);
+}
+
+/* "posted on", "last updated": what leads to a date. */
+bool head_issues(struct str low)
+{
+	static const char *const issues[] = { "posted", "published", "issued", "released", "sent",
+		"received", "shared", "uploaded", "broadcast", "aired", "dated", NULL };
+	return is_any(low, issues);
+}
+
+/* Nouns of deeds, which a title has: "Massacre in the Old Town". */
+bool head_is_deed(struct str low)
+{
+	static const char *const deeds[] = { "airstrike", "airstrikes", "ambush", "arrest",
+		"arrests", "assault", "battle", "blast", "blasts", "bombardment", "bombings",
+		"burial", "ceasefire", "clash", "clashes", "crackdown", "crash", "deaths", "death",
+		"drowned", "events", "executed", "executions", "explosion", "fighting", "found",
+		"gunmen", "hostages", "incident", "injured", "killings", "massacre", "missing",
+		"mourns", "murder", "murders", "operation", "overwhelmed", "protest", "protests",
+		"repression", "rescued", "rises", "rise", "climbs", "shooting", "shootings", "shot",
+		"siege", "slaughter", "soldiers", "tolls", "violence", "war", "wounded", "drone",
+		"air", "shells", "continue", "continues", "after", "as", "amid", "over", NULL };
+	return outlet_tells_news(low) || is_any(low, deeds);
+}
