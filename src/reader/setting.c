@@ -148,8 +148,8 @@ static bool is_of_the_land(const struct page *p, const struct event *e, const st
 {
 	static const char *const wide[] = { "nationwide", "countrywide", "country-wide",
 		"nation-wide", NULL };
-	enum { NEAR = 3 };
-	for (uint32_t i = e->first; i > s->first && i + NEAR > e->first; i--)
+	enum { NEAR = 3, BEFORE = 5 };
+	for (uint32_t i = e->first; i > s->first && i + BEFORE > e->first; i--)
 		if (word_is_any(p, i - 1, wide))
 			return true;
 	if (!p->wide && opens_with_the_land(p, s, wide))
@@ -226,7 +226,8 @@ static bool is_aggregate(const struct page *p, const struct event *e, uint32_t p
 		return false;
 	if ((period != NONE && moment_is_period(p, &p->moments.at[period]) &&
 		    !(p->moments.at[period].kind == MOMENT_MONTH && is_of_one_deed(p, e))) ||
-		event_covers_several(p, e, s) || is_of_many_deeds(p, e))
+		event_covers_several(p, e, s) || event_covers_places(p, e, s) ||
+		is_of_many_deeds(p, e))
 		return true;
 	for (uint32_t i = s->first + 1; i < e->first && i < s->first + 4; i++)
 		if (word_has(p, i, FEATURE_EVENT) && counts_deeds(p, i, s->first))

@@ -48,12 +48,35 @@ static bool is_perfect_before(const struct page *p, uint32_t i)
 	return false;
 }
 
+/* CLAIM-86: "in the six months the Office documented", "over the same half-year", "in the last quarter"; not "in the three months
+ * of the siege". */
+static bool is_of_months(const struct page *p, uint32_t i, uint32_t end)
+{
+	static const char *const opens[] = { "in", "over", "during", "within", "for", NULL };
+	static const char *const which[] = { "the", "past", "last", "same", "previous", "preceding",
+		"first", "second", "third", "fourth", "latest", "this", "that", "those", NULL };
+	static const char *const spans[] = { "months", "years", NULL };
+	static const char *const parts[] = { "half-year", "quarter", "semester", "trimester",
+		NULL };
+	uint32_t w = i + 1;
+	if (p->wide || !word_is_any(p, i, opens))
+		return false;
+	while (w < end && word_is_any(p, w, which))
+		w++;
+	if (w == i + 1 || w >= end || (w + 1 < end && word_is(p, w + 1, "of")))
+		return false;
+	if (word_is_any(p, w, parts) || (word_is(p, w, "half") && word_is(p, w + 1, "year")))
+		return true;
+	return w + 1 < end && word_has(p, w, FEATURE_NUMBER) && word_is_any(p, w + 1, spans) &&
+	       !(w + 2 < end && word_is(p, w + 2, "of"));
+}
+
 /* "throughout the day", "across the territory", "to date": no deed by itself. */
 static bool is_of_a_stretch(const struct page *p, uint32_t i, uint32_t end)
 {
 	static const char *const opens_one[] = { "throughout", "during", "across", "in", "so", "on",
 		NULL };
-	if (is_of_years(p, i, end))
+	if (is_of_years(p, i, end) || is_of_months(p, i, end))
 		return true;
 	if (!word_is_any(p, i, opens_one))
 		return false;

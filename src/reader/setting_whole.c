@@ -1,0 +1,106 @@
+#include "reader/setting.h"
+
+/* Figures over more than the place of one deed: a whole land, several places taken together, unrest of days. */
+
+enum { BACK = 9, BEHIND = 12 /* words from the figure */ };
+
+/* CLAIM-83: "the whole governorate", "the entire province", "the province as a whole", "all of northern Rafin". */
+static bool is_whole_land(const struct page *p, uint32_t w, uint32_t end)
+{
+	static const char *const lands[] = { "province", "governorate", "district", "region",
+		"country", "state", "county", "territory", "nation", "department", "prefecture",
+		"island", "enclave", "strip", "north", "south", "east", "west", "northeast",
+		"northwest", "southeast", "southwest", NULL };
+	enum { NAME = 3 };
+	if (word_is(p, w, "whole") || word_is(p, w, "entire")) {
+		bool noun =
+			w + 2 < end && tag_at(p, w + 2) >= TAG_NN && tag_at(p, w + 2) <= TAG_NNS;
+		return w + 1 < end && word_is_any(p, w + 1, lands) && !noun;
+	}
+	if (word_is_any(p, w, lands))
+		return w + 3 < end && word_is(p, w + 1, "as") && word_is(p, w + 2, "a") &&
+		       word_is(p, w + 3, "whole");
+	for (uint32_t k = w + 2;
+		word_is(p, w, "all") && word_is(p, w + 1, "of") && k < end && k < w + 2 + NAME; k++)
+		if (p->mark[k].spot != NONE)
+			return place_locality(p->spots.at[p->mark[k].spot].kind) >= 3;
+	return false;
+}
+
+/* "in northern Rafin", "in the north": no town holds the places of "in two places". */
+static bool lies_in_a_land(const struct page *p, uint32_t w, uint32_t end)
+{
+	static const char *const lands[] = { "province", "governorate", "district", "region",
+		"country", "state", "north", "south", "east", "west", NULL };
+	enum { NEAR = 4 };
+	if (w >= end || !(word_is(p, w, "in") || word_is(p, w, "of") || word_is(p, w, "across")))
+		return false;
+	for (uint32_t k = w + 1; k < end && k < w + NEAR; k++)
+		if (p->mark[k].spot != NONE)
+			return !place_is_local(p->spots.at[p->mark[k].spot].kind);
+		else if (word_is_any(p, k, lands))
+			return true;
+	return false;
+}
+
+/* CLAIM-84: "both towns", "the three camps taken together", "in two places in the north", "in several cities". */
+static bool is_several_places(const struct page *p, uint32_t w, uint32_t first, uint32_t end)
+{
+	static const char *const towns[] = { "towns", "villages", "camps", "cities", "settlements",
+		"districts", "provinces", "municipalities", "hamlets", "localities", NULL };
+	static const char *const wide[] = { "cities", "districts", "provinces", "regions", "states",
+		"governorates", "municipalities", NULL };
+	static const char *const sites[] = { "places", "sites", "locations", "spots", NULL };
+	static const char *const some[] = { "several", "many", "various", "different", "numerous",
+		NULL };
+	bool number =
+		w > first && (word_has(p, w - 1, FEATURE_NUMBER) || word_is(p, w - 1, "both"));
+	bool people = w > first + 2 && (word_is(p, w - 2, "of") || word_is(p, w - 2, "from")) &&
+		      word_has(p, w - 3, FEATURE_PERSON); /* "the inhabitants of two villages" */
+	if (word_is_any(p, w, towns) && number)
+		return !people;
+	if (word_is_any(p, w, wide) && w > first && word_is_any(p, w - 1, some))
+		return true;
+	return word_is_any(p, w, sites) && number && lies_in_a_land(p, w + 1, end);
+}
+
+static bool stands_near(const struct page *p, const struct event *e, const struct sentence *s)
+{
+	uint32_t from = e->first > s->first + BACK ? e->first - BACK : s->first;
+	uint32_t to = e->end + BEHIND < s->end ? e->end + BEHIND : s->end;
+	for (uint32_t w = from; w < to; w++) {
+		if (is_saying_verb(p, w) && w >= e->end)
+			return false;
+		if (is_whole_land(p, w, s->end) || is_several_places(p, w, s->first, s->end))
+			return true;
+	}
+	return false;
+}
+
+/* CLAIM-85: "four days of unrest" that names no town; a fight, a siege may be the deed of one. */
+static bool is_of_unrest(const struct page *p, const struct event *e, const struct sentence *s)
+{
+	static const char *const unrest[] = { "unrest", "protests", "riots", "rioting",
+		"demonstrations", "disturbances", "violence", "looting", NULL };
+	if (e->spot != NONE && place_is_local(p->spots.at[e->spot].kind))
+		return false;
+	for (uint32_t w = s->first + 1; w + 2 < s->end; w++)
+		if (word_is(p, w, "days") && word_has(p, w - 1, FEATURE_NUMBER) &&
+			word_is(p, w + 1, "of") &&
+			(word_is_any(p, w + 2, unrest) ||
+				(w + 3 < s->end && word_is_any(p, w + 3, unrest))))
+			return true;
+	return false;
+}
+
+bool event_covers_places(const struct page *p, const struct event *e, const struct sentence *s)
+{
+	static const char *const rare[] = { "whole", "entire", "all", "both", "towns", "villages",
+		"camps", "cities", "settlements", "districts", "provinces", "municipalities",
+		"hamlets", "localities", "regions", "states", "governorates", "places", "sites",
+		"locations", "spots", NULL };
+	if (p->wide)
+		return false;
+	return (any_may_stand(p, e->sentence, rare) && stands_near(p, e, s)) ||
+	       (may_stand(p, e->sentence, "days") && is_of_unrest(p, e, s));
+}
