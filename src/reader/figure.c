@@ -394,6 +394,8 @@ static bool not_the_figure(struct framing *f, uint32_t noun)
 	bool negated = noun > f->clause.first && word_is(f->page, at(f, noun - 1)->first, "not");
 	if (!negated)
 		return false;
+	if (noun == f->clause.first + 1 && frame_not_as_many(f, noun))
+		return true;
 	size_t n = f->page->events.count;
 	while (n > 0 && f->page->events.at[n - 1].sentence == f->sentence &&
 		!f->page->events.at[n - 1].count.known)

@@ -132,8 +132,10 @@ void frame_withdrawn(struct framing *f, size_t start); /* frame_withdrawn.c */
 void frame_revised(struct framing *f, size_t start);   /* frame_revised.c */
 void frame_takeback(struct framing *f, size_t start);  /* frame_takeback.c */
 bool frame_is_regretted(const struct framing *f, const struct event *e);
-void frame_stormed(struct framing *f, size_t start); /* frame_stormed.c */
-void frame_some(struct framing *f, size_t start);    /* frame_some.c */
+bool frame_not_as_many(struct framing *f, uint32_t noun); /* frame_given_up.c */
+void frame_given_up(struct framing *f, size_t start);     /* frame_given_up.c */
+void frame_stormed(struct framing *f, size_t start);      /* frame_stormed.c */
+void frame_some(struct framing *f, size_t start);         /* frame_some.c */
 bool frame_is_off_list(const struct framing *f, uint32_t noun);
 void frame_sum_of(struct framing *f, size_t start); /* frame_sum_of.c */
 bool frame_body_part(struct framing *f, uint32_t verb);

@@ -96,7 +96,21 @@ static struct moved numbers_behind(const struct framing *f, uint32_t word)
 	return (struct moved){ NONE, NONE };
 }
 
-/* "revised its toll", "the number ... was cut": the figure behind the verb, or NONE. */
+/* "List of victims of the Qarin attack revised from 57 to 53": the figure before the verb `w`, or NONE. */
+static uint32_t figure_before(const struct framing *f, uint32_t w)
+{
+	static const char *const verbs[] = { "revised", "lowered", "reduced", "cut", "corrected",
+		"downgraded", "amended", "adjusted", NULL };
+	enum { BACK = 12 };
+	if (!word_is_any(f->page, w, verbs) || !word_is(f->page, w + 1, "from"))
+		return NONE;
+	for (uint32_t k = w; k-- > in(f)->first && k + BACK > w;)
+		if (word_is_any(f->page, k, figure_words))
+			return k;
+	return NONE;
+}
+
+/* "revised its toll", "the number ... was cut": the figure behind the verb, or before it; or NONE. */
 static uint32_t figure_revised(const struct framing *f)
 {
 	static const char *const verbs[] = { "revised", "revises", "revising", "reviewed",
@@ -107,6 +121,9 @@ static uint32_t figure_revised(const struct framing *f)
 	if (!may_stand(f->page, f->sentence, "from") || !any_may_stand(f->page, f->sentence, verbs))
 		return NONE;
 	for (uint32_t w = in(f)->first; w + 3 < in(f)->end; w++) {
+		uint32_t before = figure_before(f, w);
+		if (before != NONE)
+			return before;
 		verb |= word_is_any(f->page, w, verbs);
 		if (verb && word_is_any(f->page, w, figure_words))
 			return w;
@@ -119,6 +136,16 @@ static bool is_told(const struct framing *f, size_t start, uint32_t quantity)
 	uint32_t word = f->page->quantities.at[quantity].first;
 	for (size_t i = start; i < f->page->events.count; i++)
 		if (f->page->events.at[i].first <= word && word < f->page->events.at[i].end)
+			return true;
+	return false;
+}
+
+/* "list of victims" */
+static bool names_victims(const struct framing *f, uint32_t figure, uint32_t end)
+{
+	static const char *const words[] = { "victims", "martyrs", "fatalities", NULL };
+	for (uint32_t w = figure; w < end; w++)
+		if (word_is_any(f->page, w, words))
 			return true;
 	return false;
 }
@@ -152,7 +179,11 @@ static void revised(struct framing *f, size_t start)
 		return;
 	struct lexeme like = like_of(f, figure, in(f)->end);
 	bool raised = all[m.from].count.low < all[m.to].count.low;
-	bool named = names_harm(f, figure, all[raised || m.to > m.from ? m.to : m.from].first) ||
+	bool victims = !raised && names_victims(f, figure, all[m.from].first);
+	if (victims && like.harm <= 0)
+		like = (struct lexeme){ .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
+	bool named = victims ||
+		     names_harm(f, figure, all[raised || m.to > m.from ? m.to : m.from].first) ||
 		     (!raised && is_toll(f, figure));
 	if (like.harm <= 0 || !named || (raised && is_told(f, start, m.to)))
 		return;

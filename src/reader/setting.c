@@ -291,6 +291,7 @@ static void set_own(struct page *p, struct event *e, uint32_t *moment, uint32_t 
 		e->spot < p->topic_spot && place_is_local(p->spots.at[p->topic_spot].kind))
 		e->spot = p->topic_spot; /* SET-13: "at their camp north of Telmar", named later */
 	e->aggregate = !e->row && is_aggregate(p, e, period);
+	event_follows_text(p, e);
 	bool behind = !p->wide && e->moment != NONE &&
 		      !moment_is_period(p, &p->moments.at[e->moment]) &&
 		      p->moments.at[e->moment].first >= e->end &&

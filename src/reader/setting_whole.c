@@ -11,6 +11,8 @@ static bool is_whole_land(const struct page *p, uint32_t w, uint32_t end)
 		"country", "state", "county", "territory", "nation", "department", "prefecture",
 		"island", "enclave", "strip", "north", "south", "east", "west", "northeast",
 		"northwest", "southeast", "southwest", NULL };
+	static const char *const sides[] = { "northern", "southern", "eastern", "western",
+		"central", NULL };
 	enum { NAME = 3 };
 	if (word_is(p, w, "whole") || word_is(p, w, "entire")) {
 		bool noun =
@@ -22,7 +24,9 @@ static bool is_whole_land(const struct page *p, uint32_t w, uint32_t end)
 		       word_is(p, w + 3, "whole");
 	for (uint32_t k = w + 2;
 		word_is(p, w, "all") && word_is(p, w + 1, "of") && k < end && k < w + 2 + NAME; k++)
-		if (p->mark[k].spot != NONE)
+		if (word_is_any(p, k, sides))
+			return true;
+		else if (p->mark[k].spot != NONE)
 			return place_locality(p->spots.at[p->mark[k].spot].kind) >= 3;
 	return false;
 }
@@ -77,19 +81,35 @@ static bool stands_near(const struct page *p, const struct event *e, const struc
 	return false;
 }
 
-/* CLAIM-85: "four days of unrest" that names no town; a fight, a siege may be the deed of one. */
+/* "... that spread to five cities" */
+static bool spreads(const struct page *p, const struct sentence *s)
+{
+	static const char *const towns[] = { "cities", "towns", "provinces", "regions", "districts",
+		"states", "country", NULL };
+	static const char *const many[] = { "cities", "towns", "provinces", NULL };
+	enum { NEAR = 5 };
+	for (uint32_t w = s->first; w + 1 < s->end; w++)
+		if (word_is_any(p, w, many) && p->mark[w].spot == NONE)
+			return true; /* "in the sugar towns of the coast" */
+	for (uint32_t w = s->first; w + 1 < s->end; w++)
+		for (uint32_t k = w + 2; word_is(p, w, "spread") && k < s->end && k < w + NEAR; k++)
+			if (word_is_any(p, k, towns))
+				return true;
+	return false;
+}
+
+/* CLAIM-85: "four days of unrest" that names no town, or spread from it; a fight, a siege may be the deed of one. */
 static bool is_of_unrest(const struct page *p, const struct event *e, const struct sentence *s)
 {
 	static const char *const unrest[] = { "unrest", "protests", "riots", "rioting",
 		"demonstrations", "disturbances", "violence", "looting", NULL };
-	if (e->spot != NONE && place_is_local(p->spots.at[e->spot].kind))
-		return false;
+	bool local = e->spot != NONE && place_is_local(p->spots.at[e->spot].kind);
 	for (uint32_t w = s->first + 1; w + 2 < s->end; w++)
 		if (word_is(p, w, "days") && word_has(p, w - 1, FEATURE_NUMBER) &&
 			word_is(p, w + 1, "of") &&
 			(word_is_any(p, w + 2, unrest) ||
 				(w + 3 < s->end && word_is_any(p, w + 3, unrest))))
-			return true;
+			return !local || spreads(p, s);
 	return false;
 }
 
@@ -103,4 +123,16 @@ bool event_covers_places(const struct page *p, const struct event *e, const stru
 		return false;
 	return (any_may_stand(p, e->sentence, rare) && stands_near(p, e, s)) ||
 	       (may_stand(p, e->sentence, "days") && is_of_unrest(p, e, s));
+}
+
+/* "41 dead in four days" of a headline, where the text counts the same over several. */
+void event_follows_text(struct page *p, struct event *e)
+{
+	enum { AHEAD = 3 };
+	if (!e->aggregate || p->wide)
+		return;
+	for (struct event *o = e; o-- > p->events.at && o->sentence + AHEAD >= e->sentence;)
+		if (o->harm == e->harm && o->count.known && o->count.low == e->count.low &&
+			p->scan.sentences.at[o->sentence].block == BLOCK_HEADLINE)
+			o->aggregate = true;
 }
