@@ -86,9 +86,7 @@ static void add_place(struct block *b, const struct claim *c, size_t n, struct a
 
 static void add_figure(struct block *b, const struct claim *c, struct arena *mem)
 {
-	enum {
-		TELLING = 10
-	}; /* a denied number tells of the same incident as the one that is said */
+	enum { TELLING = 40 }; /* so great a number tells of its incident where it is denied too */
 	bool denied = !is_said(c) && c->count.low >= TELLING;
 	bool counts = c->harm == HARM_KILLED && c->count.known && !c->part.at &&
 		      (is_said(c) || denied) && c->scope != SCOPE_PART &&
