@@ -219,6 +219,7 @@ void frame_widen_answer(struct framing *f, size_t start, uint32_t verb);
 uint32_t count_explained(
 	const struct clause *c, uint32_t noun); /* the chunk of the number, or NONE */
 bool count_speaks_next(const struct clause *c, uint32_t i);
+bool count_is_of_all(const struct clause *c, uint32_t i); /* count_part.c */
 
 /* Shares of a number (quantity_share.c): the word behind, or i; a number by itself (quantity.c), likewise. */
 uint32_t quantity_share(

@@ -46,6 +46,33 @@ static bool was_given(const struct framing *f, uint32_t number)
 	return false;
 }
 
+/* CLAIM-79: "The number replaces the 62 given in an interim bulletin": of the dead told before. */
+static void replaces(struct framing *f, size_t start)
+{
+	static const char *const verbs[] = { "replaces", "supersedes", "corrects", NULL };
+	enum { BACK = 3 };
+	const struct page *p = f->page;
+	if (!start || !any_may_stand(p, f->sentence, verbs))
+		return;
+	const struct event *told = &p->events.at[start - 1];
+	while (told > p->events.at && told->sentence + BACK >= f->sentence &&
+		!is_figure_of_dead(told))
+		told--;
+	if (!is_figure_of_dead(told) || told->sentence + BACK < f->sentence)
+		return;
+	struct event like = *told;
+	for (uint32_t w = in(f)->first; w + 2 < in(f)->end; w++) {
+		uint32_t n = word_is_any(p, w, verbs) ? number_behind(f, w + 1) : NONE;
+		if (n == NONE || !was_given(f, n))
+			continue;
+		for (size_t i = start; i < p->events.count; i++)
+			if (p->events.at[i].first <= n && n < p->events.at[i].end)
+				return;
+		frame_take_back(f, "CLAIM-79", &like, p->mark[n].quantity);
+		return;
+	}
+}
+
 /* CLAIM-79: "51 were killed, correcting the 63 it had given", "put the dead at 91, down from the 103 it reported earlier": the
  * higher number is held no more. */
 static void put_right(struct framing *f, size_t start)
@@ -333,6 +360,7 @@ void frame_given_up(struct framing *f, size_t start)
 	if (f->page->wide)
 		return;
 	put_right(f, start);
+	replaces(f, start);
 	if (f->page->events.count > start) {
 		corrected(f, start);
 		repeats_checked(f, start);

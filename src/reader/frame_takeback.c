@@ -96,13 +96,21 @@ static uint32_t object_before(const struct framing *f, uint32_t verb)
 	return NONE;
 }
 
+static const char *const backs[] = { "retreated", "retreats", "retreating", "backtracked",
+	"backtracks", "backpedalled", "backed", "backs", "backing", NULL };
+
 /* "take that back", "took back her statement": the word behind "back", or NONE. */
 static uint32_t took_back(const struct framing *f, uint32_t w)
 {
 	static const char *const takes[] = { "take", "takes", "took", "taken", "taking", "walk",
 		"walks", "walked", "walking", "rolled", "rowed", NULL };
 	static const char *const it[] = { "that", "this", "it", NULL };
+	static const char *const away[] = { "away", "off", "down", NULL };
 	const struct page *p = f->page;
+	if (word_is_any(p, w, backs) && w + 3 < in(f)->end) { /* "backed away from the figure" */
+		uint32_t from = w + 1 + word_is_any(p, w + 1, away);
+		return word_is(p, from, "from") || word_is(p, from, "on") ? from + 1 : NONE;
+	}
 	if (!word_is_any(p, w, takes))
 		return NONE;
 	if (w + 1 < in(f)->end && word_is(p, w + 1, "back"))
@@ -158,8 +166,12 @@ static bool drops_own(const struct framing *f, uint32_t w)
 	static const char *const drops[] = { "drop", "drops", "dropped", "abandoned", "abandons",
 		"disowned", "disowns", "renounced", "renounces", "corrected", "corrects", NULL };
 	static const char *const own[] = { "its", "his", "her", "their", "our", "my", NULL };
-	return word_is_any(f->page, w, drops) && w + 1 < in(f)->end &&
-	       word_is_any(f->page, w + 1, own);
+	static const char *const lowers[] = { "revised", "scaled", "corrected", "adjusted", NULL };
+	static const char *const down[] = { "downward", "downwards", "down", "back", NULL };
+	bool lower = w + 2 < in(f)->end && word_is_any(f->page, w, lowers) &&
+		     word_is_any(f->page, w + 1, down) && word_is_any(f->page, w + 2, own);
+	return lower || (word_is_any(f->page, w, drops) && w + 1 < in(f)->end &&
+				word_is_any(f->page, w + 1, own));
 }
 
 /* "..., correcting an earlier statement in which he spoke of 100 dead": the word of telling, or NONE. */
@@ -237,7 +249,8 @@ static bool take_own(struct framing *f, size_t start, uint32_t object)
 {
 	bool any = false;
 	uint32_t end = object + 2; /* "corrected its list of those killed: the number is now 31" */
-	while (end < in(f)->end && !word_is(f->page, end, ":"))
+	while (end + 1 < in(f)->end && !word_is(f->page, end, ":") &&
+		!(word_is(f->page, end, "and") && word_is(f->page, end + 1, "now")))
 		end++;
 	for (size_t i = start; i < f->page->events.count; i++) {
 		struct event *e = &f->page->events.at[i];
@@ -481,7 +494,9 @@ static bool may_take_back(const struct framing *f)
 		"abandoned", "abandons", "disowned", "disowns", "renounced", "renounces",
 		"corrected", "corrects", "repeat", "use", "quote", "cite", "spread", "using",
 		"printing", "quoting", "repeating", "citing", "publish", "longer", "sustain",
-		"substantiate", "uphold", "vouch", "maintain", "defend", "support", "prove", NULL };
+		"substantiate", "uphold", "vouch", "maintain", "defend", "support", "prove",
+		"retreated", "retreats", "retreating", "backtracked", "backtracks", "backpedalled",
+		"backed", "backs", "backing", "revised", "scaled", "adjusted", NULL };
 	for (uint32_t w = in(f)->first; w < in(f)->end; w++)
 		if (word_is_any(f->page, w, rare))
 			return true;
@@ -523,7 +538,7 @@ static bool take_back_at(struct framing *f, size_t start, uint32_t w)
 		f->page->events.at[i].hypothetical |= f->page->events.at[i].trigger == w;
 	if (says_itself(f, t.object) && take_own(f, start, t.object))
 		return true;
-	bool own = not_held(f, w) != NONE || goes_on(f, start, w);
+	bool own = not_held(f, w) != NONE || goes_on(f, start, w) || word_is_any(f->page, w, backs);
 	if (own && take_before(f, start, w))
 		return true;
 	if (t.passive || ends_there(f, t.object))

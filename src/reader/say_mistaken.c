@@ -20,7 +20,8 @@ static uint32_t error_behind(const struct finder *f, uint32_t be)
 	static const char *const wrong[] = { "mistaken", "erroneous", "imprecise", "overstated",
 		"miscounted", "inexact", NULL };
 	static const char *const error[] = { "error", "mistake", "overcount", "miscount",
-		"misprint", "misunderstanding", "miscalculation", NULL };
+		"misprint", "misunderstanding", "miscalculation", "guess", "exaggeration",
+		"guesswork", NULL };
 	static const char *const right[] = { "precise", "accurate", "exact", "right", "reliable",
 		NULL };
 	enum { AHEAD = 6 };
@@ -147,8 +148,8 @@ void say_at_mistaken(struct finder *f)
 	const struct page *p = f->page;
 	static const char *const rare[] = { "mistaken", "erroneous", "imprecise", "overstated",
 		"miscounted", "inexact", "error", "mistake", "overcount", "miscount", "misprint",
-		"misunderstanding", "miscalculation", "precise", "accurate", "exact", "right",
-		"reliable", "wounded", "injured", NULL };
+		"misunderstanding", "miscalculation", "guess", "exaggeration", "guesswork",
+		"precise", "accurate", "exact", "right", "reliable", "wounded", "injured", NULL };
 	bool may = !p->wide && any_may_stand(p, f->sentence, rare);
 	for (uint32_t be = f->first; may && be < f->end; be++) {
 		bool is = word_has(p, be, FEATURE_BE) || word_is(p, be, "proved");

@@ -110,6 +110,13 @@ static bool is_of_one_deed(const struct page *p, const struct event *e)
 	return false;
 }
 
+/* "in this month's raid": the month is one deed's. */
+static bool is_of_a_deed(const struct page *p, const struct moment *m)
+{
+	return !p->wide && m->kind == MOMENT_MONTH && m->end + 1 < p->scan.words.count &&
+	       word_is(p, m->end, "'s") && tag_at(p, m->end + 1) == TAG_NN;
+}
+
 /* "Strikes killed 71 in April": several, over a month or a year. */
 static bool is_of_many_deeds(const struct page *p, const struct event *e)
 {
@@ -225,6 +232,7 @@ static bool is_aggregate(const struct page *p, const struct event *e, uint32_t p
 	if (!e->count.known || e->harm == HARM_NONE)
 		return false;
 	if ((period != NONE && moment_is_period(p, &p->moments.at[period]) &&
+		    !is_of_a_deed(p, &p->moments.at[period]) &&
 		    !(p->moments.at[period].kind == MOMENT_MONTH && is_of_one_deed(p, e))) ||
 		event_covers_several(p, e, s) || event_covers_places(p, e, s) ||
 		is_of_many_deeds(p, e))
