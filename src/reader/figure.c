@@ -246,6 +246,8 @@ static bool number_is_figure(struct framing *f, uint32_t noun)
 static bool figure_of(struct framing *f, uint32_t noun)
 {
 	static const char *const links[] = { "at", "of", "to", NULL };
+	if (frame_list_of(f, noun))
+		return true;
 	if (!lexeme_has(at(f, noun)->lex, FEATURE_FIGURE) || at(f, noun)->quantity != NONE)
 		return false;
 	if (is_kind(f, noun + 1, CHUNK_PREP) && word_is(f->page, at(f, noun + 1)->first, "of") &&

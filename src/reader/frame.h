@@ -49,6 +49,7 @@ bool frame_after_one(const struct framing *f); /* one person's death was told ju
 
 /* Figures that stand without what they count (figure.c), and sums that are built up (figure_sum.c). */
 void frame_add_figure(struct framing *f, const char *rule, uint32_t chunk, uint32_t number);
+bool frame_list_of(struct framing *f, uint32_t noun);            /* frame_list_of.c */
 bool frame_lone_number(const struct framing *f, uint32_t chunk); /* counts nothing named */
 bool frame_is_year(const struct framing *f, uint32_t number);
 uint32_t frame_makes_sum(const struct framing *f, uint32_t verb); /* its number, or NONE */
