@@ -216,7 +216,8 @@ static bool opens_apposition(const struct framing *f, uint32_t w)
 	static const char *const times[] = { "year", "day", "month", "time", "night", NULL };
 	const struct page *p = f->page;
 	return !p->wide && w + 1 < p->scan.words.count &&
-	       (word_is(p, w, "when") || word_is(p, w, "which") || word_is(p, w, "in which") ||
+	       (word_is(p, w, "when") || word_is(p, w, "where") || word_is(p, w, "which") ||
+		       word_is(p, w, "in which") ||
 		       (word_is(p, w, "in") && word_is(p, w + 1, "which")) ||
 		       (word_is(p, w, "the") && word_is_any(p, w + 1, times)));
 }
@@ -254,6 +255,10 @@ static bool is_of_before(const struct framing *f, const struct event *e)
 			return false; /* "the worst crime since the war" and said that 20 had died */
 		if (!after && !since)
 			continue;
+		bool not_since =
+			since && !f->page->wide && w > first + 1 && word_is(f->page, w - 2, "not");
+		if (not_since) /* "Not since Zarda, where 44 died, has a market" */
+			return true;
 		uint32_t span = after || f->page->wide ? SPAN : MOST_SPAN;
 		for (uint32_t k = w - 1; k > first && k + span > w - 1; k--)
 			if (word_is_any(f->page, k - 1, after ? spans : most))

@@ -113,6 +113,20 @@ static bool is_of_unrest(const struct page *p, const struct event *e, const stru
 	return false;
 }
 
+/* CLAIM-84: "nine died in shelling elsewhere, for a total of 36": with those of another place. */
+static bool adds_elsewhere(const struct page *p, const struct event *e, const struct sentence *s)
+{
+	static const char *const totals[] = { "total", "toll", "sum", "number", NULL };
+	bool total = false, else_where = false, lower = false;
+	for (uint32_t w = s->first; w < e->end; w++) {
+		total |= w >= e->first && word_is_any(p, w, totals);
+		else_where |= w < e->first && word_is(p, w, "elsewhere");
+	}
+	for (const struct event *o = e; total && o-- > p->events.at && o->sentence == e->sentence;)
+		lower |= o->harm == e->harm && o->count.known && o->count.low < e->count.low;
+	return total && else_where && lower;
+}
+
 bool event_covers_places(const struct page *p, const struct event *e, const struct sentence *s)
 {
 	static const char *const rare[] = { "whole", "entire", "all", "both", "towns", "villages",
@@ -121,6 +135,8 @@ bool event_covers_places(const struct page *p, const struct event *e, const stru
 		"locations", "spots", NULL };
 	if (p->wide)
 		return false;
+	if (may_stand(p, e->sentence, "elsewhere") && adds_elsewhere(p, e, s))
+		return true;
 	return (any_may_stand(p, e->sentence, rare) && stands_near(p, e, s)) ||
 	       (may_stand(p, e->sentence, "days") && is_of_unrest(p, e, s));
 }
