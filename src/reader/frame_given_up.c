@@ -17,8 +17,9 @@ static bool is_figure_of_dead(const struct event *e)
 static uint32_t number_behind(const struct framing *f, uint32_t w)
 {
 	static const char *const small[] = { "the", "an", "a", "its", "his", "her", "their", "our",
-		"earlier", "initial", "previous", "figure", "of", "first", NULL };
-	enum { NEAR = 5 };
+		"earlier", "initial", "previous", "figure", "of", "first", "list", "place", "toll",
+		"number", NULL };
+	enum { NEAR = 7 };
 	const struct page *p = f->page;
 	for (uint32_t k = w; k < in(f)->end && k < w + NEAR; k++)
 		if (p->mark[k].quantity != NONE)
@@ -34,10 +35,11 @@ static bool was_given(const struct framing *f, uint32_t number)
 	static const char *const gave[] = { "given", "gave", "reported", "announced", "published",
 		"stated", "counted", "said", "cited", "released", "estimated", "quoted", "put",
 		"listed", "initially", "originally", NULL };
-	static const char *const early[] = { "earlier", "initial", "first", NULL };
-	enum { NEAR = 5 };
+	static const char *const early[] = { "earlier", "initial", "first", "previous", "its",
+		"our", NULL };
+	enum { NEAR = 5, BACK = 4 };
 	const struct page *p = f->page;
-	for (uint32_t k = number; k-- > in(f)->first && k + 3 > number;)
+	for (uint32_t k = number; k-- > in(f)->first && k + BACK > number;)
 		if (word_is_any(p, k, early))
 			return true;
 	for (uint32_t k = number + 1; k < in(f)->end && k < number + NEAR; k++)
@@ -49,8 +51,8 @@ static bool was_given(const struct framing *f, uint32_t number)
 /* CLAIM-79: "The number replaces the 62 given in an interim bulletin": of the dead told before. */
 static void replaces(struct framing *f, size_t start)
 {
-	static const char *const verbs[] = { "replaces", "supersedes", "corrects", NULL };
-	enum { BACK = 3 };
+	static const char *const verbs[] = { "replaces", "supersedes", "corrects", "takes", NULL };
+	enum { BACK = 3 }; /* "takes the place of" */
 	const struct page *p = f->page;
 	if (!start || !any_may_stand(p, f->sentence, verbs))
 		return;
@@ -63,12 +65,40 @@ static void replaces(struct framing *f, size_t start)
 	struct event like = *told;
 	for (uint32_t w = in(f)->first; w + 2 < in(f)->end; w++) {
 		uint32_t n = word_is_any(p, w, verbs) ? number_behind(f, w + 1) : NONE;
-		if (n == NONE || !was_given(f, n))
+		bool place = w + 2 < in(f)->end && word_is(p, w + 2, "place");
+		if (n == NONE || !was_given(f, n) || (word_is(p, w, "takes") && !place))
 			continue;
 		for (size_t i = start; i < p->events.count; i++)
 			if (p->events.at[i].first <= n && n < p->events.at[i].end)
 				return;
 		frame_take_back(f, "CLAIM-79", &like, p->mark[n].quantity);
+		return;
+	}
+}
+
+/* "22, not 31, were killed": a greater number between commas. */
+static void not_so_many(struct framing *f, size_t start)
+{
+	struct page *p = f->page;
+	for (uint32_t w = in(f)->first + 1; w + 2 < in(f)->end; w++) {
+		uint32_t q = p->mark[w + 1].quantity;
+		if (!word_is(p, w, "not") || !word_is(p, w - 1, ",") || q == NONE ||
+			p->quantities.at[q].end >= in(f)->end ||
+			!word_is(p, p->quantities.at[q].end, ","))
+			continue;
+		int64_t old = p->quantities.at[q].count.low;
+		const struct event *less = NULL;
+		bool told = false;
+		for (size_t i = start; i < p->events.count; i++) {
+			const struct event *e = &p->events.at[i];
+			told |= e->count.known && e->count.low == old;
+			less = is_figure_of_dead(e) && e->count.low < old && e->first < w ? e
+											  : less;
+		}
+		if (told || !less)
+			continue;
+		struct event like = *less;
+		frame_take_back(f, "SAY-101", &like, q);
 		return;
 	}
 }
@@ -118,12 +148,24 @@ static bool tells_own_report(const struct page *p, const struct sentence *s)
 	static const char *const reports[] = { "report", "story", "article", "dispatch", "bulletin",
 		"post", "statement", "item", "version", "headline", "list", NULL };
 	static const char *const we[] = { "our", "we", "earlier", "this", NULL };
+	static const char *const told[] = { "reported", "wrote", "published", NULL };
 	bool report = false, own = false;
 	for (uint32_t w = s->first; w < s->end; w++) {
-		report |= word_is_any(p, w, reports);
+		report |= word_is_any(p, w, reports) ||
+			  (w > s->first && word_is(p, w - 1, "we") && word_is_any(p, w, told));
 		own |= word_is_any(p, w, we);
 	}
 	return report && own;
+}
+
+/* "Yesterday we reported 60 dead. In fact there were 22." */
+static bool opens_in_fact(const struct framing *f)
+{
+	const struct page *p = f->page;
+	uint32_t w = in(f)->first;
+	return word_is(p, w, "actually") || word_is(p, w, "in fact") ||
+	       (word_is(p, w, "in") && w + 1 < in(f)->end &&
+		       (word_is(p, w + 1, "fact") || word_is(p, w + 1, "reality")));
 }
 
 /* CLAIM-87: under "CORRECTION", what one's report said, also as its headline put it, where a lower number is told behind it. */
@@ -136,7 +178,7 @@ static void corrected(struct framing *f, size_t start)
 		now = is_figure_of_dead(&p->events.at[i]) && !p->events.at[i].retracted
 			      ? &p->events.at[i]
 			      : NULL;
-	if (!now || !start || !heads_correction(p))
+	if (!now || !start || !(opens_in_fact(f) || heads_correction(p)))
 		return;
 	for (size_t i = start; i-- > 0 && p->events.at[i].sentence + BACK >= f->sentence;) {
 		struct event *e = &p->events.at[i];
@@ -364,6 +406,8 @@ void frame_given_up(struct framing *f, size_t start)
 	if (f->page->events.count > start) {
 		corrected(f, start);
 		repeats_checked(f, start);
+		if (may_stand(f->page, f->sentence, "not"))
+			not_so_many(f, start);
 	}
 	mixed_before(f, start);
 	earlier_gone(f, start);

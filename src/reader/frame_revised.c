@@ -118,7 +118,9 @@ static uint32_t figure_revised(const struct framing *f)
 		"cuts", "corrected", "corrects", "brought", "brings", "downgraded", "amended",
 		"adjusted", "changed", "raised", "raises", "increased", "increases", NULL };
 	bool verb = false;
-	if (!may_stand(f->page, f->sentence, "from") || !any_may_stand(f->page, f->sentence, verbs))
+	bool moved =
+		may_stand(f->page, f->sentence, "from") || may_stand(f->page, f->sentence, "by");
+	if (!moved || !any_may_stand(f->page, f->sentence, verbs))
 		return NONE;
 	for (uint32_t w = in(f)->first; w + 3 < in(f)->end; w++) {
 		uint32_t before = figure_before(f, w);
@@ -168,6 +170,20 @@ static bool is_toll(const struct framing *f, uint32_t figure)
 	       word_is(f->page, figure - 1, "death") || word_is(f->page, figure - 1, "casualty");
 }
 
+/* "cut its count of those killed by nine to 22": the 22. */
+static uint32_t number_by(const struct framing *f, uint32_t word)
+{
+	const struct page *p = f->page;
+	for (uint32_t w = word; w + 3 < in(f)->end; w++) {
+		uint32_t q = word_is(p, w, "by") ? p->mark[w + 1].quantity : NONE;
+		uint32_t to = q == NONE ? NONE : p->quantities.at[q].end;
+		to += to != NONE && to < in(f)->end && word_is(p, to, ",");
+		if (to != NONE && to + 1 < in(f)->end && word_is(p, to, "to"))
+			return p->mark[to + 1].quantity;
+	}
+	return NONE;
+}
+
 static void revised(struct framing *f, size_t start)
 {
 	const struct quantity *all = f->page->quantities.at;
@@ -175,6 +191,12 @@ static void revised(struct framing *f, size_t start)
 	if (figure == NONE)
 		return;
 	struct moved m = numbers_behind(f, figure);
+	uint32_t by = m.from == NONE ? number_by(f, figure) : NONE;
+	if (by != NONE && names_harm(f, figure, all[by].first)) {
+		struct lexeme like = like_of(f, figure, in(f)->end);
+		if (like.harm > 0 && !is_told(f, start, by))
+			tell(f, start, figure, by, &like, false);
+	}
 	if (m.from == NONE || all[m.from].count.low == all[m.to].count.low)
 		return;
 	struct lexeme like = like_of(f, figure, in(f)->end);

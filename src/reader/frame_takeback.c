@@ -124,7 +124,7 @@ static bool is_of_no_use(const struct framing *f, uint32_t w)
 {
 	static const char *const use[] = { "used", "quoted", "cited", "repeated", "valid",
 		"printed", "relied", "trusted", "stands", "stand", "stood", "upheld", "maintained",
-		"sustained", NULL };
+		"sustained", "applies", "apply", "holds", NULL };
 	static const char *const nots[] = { "not", "no", "never", "longer", "cannot", NULL };
 	static const char *const drop[] = { "disregard", "disregarded", "discard", "discarded",
 		NULL };
@@ -217,6 +217,20 @@ static bool says_no_longer(struct framing *f, size_t start, uint32_t w)
 	return any;
 }
 
+/* "has deleted a post that spoke of 60 dead": the post, or NONE; no "removed four entries". */
+static uint32_t deleted_at(const struct framing *f, uint32_t w)
+{
+	static const char *const deletes[] = { "deleted", "removed", "deleting", "removing", NULL };
+	static const char *const posts[] = { "post", "posts", "tweet", "report", "story", "article",
+		"message", "item", "dispatch", "bulletin", NULL };
+	static const char *const which[] = { "that", "which", "saying", NULL };
+	uint32_t object = word_is_any(f->page, w, deletes) ? object_behind(f, w + 1) : NONE;
+	return object != NONE && object + 1 < in(f)->end && word_is_any(f->page, object, posts) &&
+			       word_is_any(f->page, object + 1, which)
+		       ? object
+		       : NONE;
+}
+
 static struct taking taking_at(const struct framing *f, uint32_t w)
 {
 	static const char *const verbs[] = { "withdraw", "withdraws", "withdrew", "withdrawn",
@@ -241,6 +255,7 @@ static struct taking taking_at(const struct framing *f, uint32_t w)
 		if (t.object != NONE)
 			return t;
 		t.object = put_right(f, w);
+		t.object = t.object == NONE ? deleted_at(f, w) : t.object;
 	}
 	return t.object == NONE || is_not_done(f, w) ? none : t;
 }
@@ -496,7 +511,8 @@ static bool may_take_back(const struct framing *f)
 		"printing", "quoting", "repeating", "citing", "publish", "longer", "sustain",
 		"substantiate", "uphold", "vouch", "maintain", "defend", "support", "prove",
 		"retreated", "retreats", "retreating", "backtracked", "backtracks", "backpedalled",
-		"backed", "backs", "backing", "revised", "scaled", "adjusted", NULL };
+		"backed", "backs", "backing", "revised", "scaled", "adjusted", "applies", "apply",
+		"holds", "deleted", "removed", "deleting", "removing", NULL };
 	for (uint32_t w = in(f)->first; w < in(f)->end; w++)
 		if (word_is_any(f->page, w, rare))
 			return true;

@@ -68,7 +68,7 @@ static bool is_early_word(const struct page *p, uint32_t i)
 static bool is_telling(const struct page *p, uint32_t i)
 {
 	static const char *const telling[] = { "put", "gave", "given", "reports", "report",
-		"accounts", "figures", "counted", "listed", NULL };
+		"accounts", "figures", "counted", "listed", "stood", NULL };
 	if (word_is_any(p, i, telling))
 		return true;
 	return word_has(p, i, FEATURE_SAY);
