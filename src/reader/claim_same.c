@@ -181,17 +181,22 @@ static bool is_within(const struct claim *a, const struct claim *b)
 	return single && b->count.stated > a->count.stated;
 }
 
-/* CLAIM-13: a headline's "dozens" yields to what the text counts of the same harm. */
+/* CLAIM-13: a headline's "dozens", and its "exceed 100" of 103, yields to what the text counts of the same harm. */
 static bool yields(const struct page *p, const struct claims *out, size_t first, size_t i)
 {
+	enum { ROUND = 10 }; /* percent */
 	const struct claim *a = &out->at[i];
 	bool vague = str_equal(a->count.rule, STR("COUNT-7")) ||
 		     str_equal(a->count.rule, STR("COUNT-11"));
-	if (!vague || !is_headline(p, a))
+	bool round = !p->wide && a->count.known && a->count.open &&
+		     str_equal(a->count.rule, STR("COUNT-3"));
+	if (!(vague || round) || !is_headline(p, a))
 		return false;
+	int64_t most = a->count.low + a->count.low / ROUND;
 	for (size_t k = first; k < out->count && k < first + 64; k++)
 		if (k != i && out->at[k].harm == a->harm && out->at[k].incident == a->incident &&
 			out->at[k].count.known && out->at[k].count.stated >= a->count.low &&
+			(vague || (!out->at[k].count.open && out->at[k].count.low <= most)) &&
 			!claim_is_guess(&out->at[k]) && !is_headline(p, &out->at[k]))
 			return true;
 	return false;

@@ -270,6 +270,18 @@ bool claim_is_share(const struct page *p, const struct event *e)
 	       is_of_a_ward(p, e) || is_of_the_hurt(p, e) || is_of_the_identified(p, e);
 }
 
+/* SAY-23: "the governor said the council's figure was wrong": the council says nothing there. */
+bool claim_calls_wrong(const struct page *p, const struct saying *s)
+{
+	bool wrong = false;
+	if (p->wide || strcmp(s->rule, "SAY-23") != 0)
+		return false;
+	for (uint32_t i = p->first_saying[s->sentence]; i < p->first_saying[s->sentence + 1]; i++)
+		wrong |= p->sayings.at[i].own && p->sayings.at[i].source == NONE &&
+			 p->sayings.at[i].stance == STANCE_DENIES;
+	return wrong;
+}
+
 /* CLAIM-62: "The host put it to him that people say seventy died": nobody stands behind what people say, whoever passes it
  * on. */
 bool claim_is_hearsay(const struct page *p, const struct saying *s)

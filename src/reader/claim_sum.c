@@ -79,6 +79,42 @@ static void make_parts(struct claims *out, size_t whole, size_t last)
 	}
 }
 
+/* Between the whole and its first part: "in Marhan province". */
+static bool names_land(const struct page *p, const struct claim *whole, const struct claim *part)
+{
+	static const char *const lands[] = { " province", " governorate", " region", " district",
+		" country", " state", NULL };
+	struct str between = whole->end < part->begin
+				     ? str_slice(p->scan.text, whole->end, part->begin)
+				     : (struct str){ 0 };
+	bool land = false;
+	for (size_t i = 0; lands[i] && between.len; i++)
+		land |= str_find(between, str_from(lands[i])) < between.len;
+	return land;
+}
+
+/* CLAIM-89: "45 in Marhan province: 36 in Tell Sirwad, seven on the Hamra road": of a land, over several incidents; not of the
+ * quarters of a town. */
+static bool lie_apart(const struct page *p, const struct claims *out, size_t whole, size_t last)
+{
+	enum { ROAD = 5 };
+	const struct claim *w = &out->at[whole];
+	size_t from = last < whole ? last : whole + 1, to = last < whole ? whole : last + 1;
+	struct str first = { 0 };
+	bool several = false, road = false, names = true;
+	for (size_t i = from; i < to; i++) {
+		struct str name = out->at[i].place.name;
+		if (out->at[i].harm != w->harm)
+			continue;
+		names &= name.at != NULL;
+		several |= first.at && name.at && !str_equal_fold(first, name);
+		road |= out->at[i].place.precision == ROAD && w->place.name.at &&
+			!str_equal_fold(name, w->place.name);
+		first = first.at ? first : name;
+	}
+	return names && several && (road || names_land(p, w, &out->at[from]));
+}
+
 void claims_add_up(const struct page *p, struct claims *out, size_t first)
 {
 	for (size_t i = first; i < out->count && !p->wide; i++) {
@@ -87,7 +123,10 @@ void claims_add_up(const struct page *p, struct claims *out, size_t first)
 			continue;
 		size_t behind = adding_up(out, first, i, 1);
 		size_t before = behind ? 0 : adding_up(out, first, i, -1);
+		size_t last = (behind ? behind : before) - 1;
 		if (behind || before)
-			make_parts(out, i, (behind ? behind : before) - 1);
+			make_parts(out, i, last);
+		if ((behind || before) && lie_apart(p, out, i, last))
+			out->at[i].scope = SCOPE_AGGREGATE;
 	}
 }

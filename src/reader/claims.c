@@ -133,14 +133,15 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 {
 	uint32_t found[8];
 	bool untrue = false, taken_back = false;
-	size_t n = sayings_over(p, e->sentence, e->trigger, found, 8);
+	bool verdict = strcmp(e->rule, "CLAIM-80") == 0; /* nobody but whoever checks */
+	size_t n = verdict ? 0 : sayings_over(p, e->sentence, e->trigger, found, 8);
 	if (!n && e->whole != NONE) /* "Twelve were women." after what somebody said */
 		n = sayings_over(p, p->events.at[e->whole].sentence, p->events.at[e->whole].trigger,
 			found, 8);
 	claim_put_hearsay_last(p, found, n);
 	for (size_t i = 0; i < n; i++) {
 		const struct saying *s = &p->sayings.at[found[i]];
-		if (denial_presupposes(p, s, e))
+		if (denial_presupposes(p, s, e) || claim_calls_wrong(p, s))
 			continue;
 		bool inner_named = false;
 		for (size_t k = i + 1; k < n; k++)
@@ -375,7 +376,7 @@ static bool tells(const struct page *p, const struct event *e)
 		return false;
 	bool moved = e->harm == HARM_DISPLACED || e->harm == HARM_ABDUCTED;
 	bool target = e->harm == HARM_DEPRIVED || (moved && !p->wide); /* "ordered it evacuated" */
-	if (e->count.known || (target && e->target != NONE))
+	if (e->count.known || (target && e->target != NONE) || strcmp(e->rule, "CLAIM-88") == 0)
 		return true;
 	return e->victim != NONE && chunk_at(p, e->victim)->name != NONE;
 }

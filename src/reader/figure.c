@@ -246,6 +246,8 @@ static bool number_is_figure(struct framing *f, uint32_t noun)
 static bool figure_of(struct framing *f, uint32_t noun)
 {
 	static const char *const links[] = { "at", "of", "to", NULL };
+	if (frame_list_of(f, noun))
+		return true;
 	if (!lexeme_has(at(f, noun)->lex, FEATURE_FIGURE) || at(f, noun)->quantity != NONE)
 		return false;
 	if (is_kind(f, noun + 1, CHUNK_PREP) && word_is(f->page, at(f, noun + 1)->first, "of") &&
@@ -394,6 +396,8 @@ static bool not_the_figure(struct framing *f, uint32_t noun)
 	bool negated = noun > f->clause.first && word_is(f->page, at(f, noun - 1)->first, "not");
 	if (!negated)
 		return false;
+	if (noun == f->clause.first + 1 && frame_not_as_many(f, noun))
+		return true;
 	size_t n = f->page->events.count;
 	while (n > 0 && f->page->events.at[n - 1].sentence == f->sentence &&
 		!f->page->events.at[n - 1].count.known)

@@ -210,19 +210,22 @@ static bool follows_earlier(const struct framing *f)
 	return false;
 }
 
-/* "since 1997, the year of the great fire", "since 2019, when a bomb killed 40" */
+/* "since 1997, the year of the great fire", "since 2019, when a bomb killed 40", "since that of Zarda, in which 44 died" */
 static bool opens_apposition(const struct framing *f, uint32_t w)
 {
 	static const char *const times[] = { "year", "day", "month", "time", "night", NULL };
 	const struct page *p = f->page;
 	return !p->wide && w + 1 < p->scan.words.count &&
-	       (word_is(p, w, "when") || (word_is(p, w, "the") && word_is_any(p, w + 1, times)));
+	       (word_is(p, w, "when") || word_is(p, w, "where") || word_is(p, w, "which") ||
+		       word_is(p, w, "in which") ||
+		       (word_is(p, w, "in") && word_is(p, w + 1, "which")) ||
+		       (word_is(p, w, "the") && word_is_any(p, w + 1, times)));
 }
 
 /* INC-13: "ten years after a raid that left 11 dead", "the deadliest day since a bomb killed 11": an earlier deed. */
 static bool is_of_before(const struct framing *f, const struct event *e)
 {
-	enum { BACK = 16, SPAN = 6 };
+	enum { BACK = 16, FAR = 20, SPAN = 6, MOST_SPAN = 12 };
 	static const char *const spans[] = { "years", "year", "months", "decades", "decade",
 		"weeks", NULL };
 	static const char *const most[] = { "deadliest", "worst", "bloodiest", "heaviest",
@@ -240,7 +243,8 @@ static bool is_of_before(const struct framing *f, const struct event *e)
 		return true; /* "Earlier this month 12 people were killed" */
 	if (!f->page->wide && (is_reminder(f) || follows_earlier(f)))
 		return true;
-	for (uint32_t w = e->trigger; w > first && w + BACK > e->trigger; w--) {
+	uint32_t back = f->page->wide ? BACK : FAR;
+	for (uint32_t w = e->trigger; w > first && w + back > e->trigger; w--) {
 		bool after = word_is(f->page, w - 1, "after"),
 		     since = word_is(f->page, w - 1, "since");
 		if ((word_is(f->page, w - 1, ",") && !opens_apposition(f, w)) ||
@@ -251,7 +255,12 @@ static bool is_of_before(const struct framing *f, const struct event *e)
 			return false; /* "the worst crime since the war" and said that 20 had died */
 		if (!after && !since)
 			continue;
-		for (uint32_t k = w - 1; k > first && k + SPAN > w - 1; k--)
+		bool not_since =
+			since && !f->page->wide && w > first + 1 && word_is(f->page, w - 2, "not");
+		if (not_since) /* "Not since Zarda, where 44 died, has a market" */
+			return true;
+		uint32_t span = after || f->page->wide ? SPAN : MOST_SPAN;
+		for (uint32_t k = w - 1; k > first && k + span > w - 1; k--)
 			if (word_is_any(f->page, k - 1, after ? spans : most))
 				return true;
 		return false;
@@ -467,6 +476,7 @@ static void frames_behind(struct framing *f, size_t start, struct roll *roll)
 		frame_withdrawn(f, start);
 		frame_revised(f, start);
 		frame_takeback(f, start);
+		frame_given_up(f, start);
 		frame_stormed(f, start);
 		frame_some(f, start);
 		frame_sum_of(f, start);

@@ -49,6 +49,7 @@ bool frame_after_one(const struct framing *f); /* one person's death was told ju
 
 /* Figures that stand without what they count (figure.c), and sums that are built up (figure_sum.c). */
 void frame_add_figure(struct framing *f, const char *rule, uint32_t chunk, uint32_t number);
+bool frame_list_of(struct framing *f, uint32_t noun);            /* frame_list_of.c */
 bool frame_lone_number(const struct framing *f, uint32_t chunk); /* counts nothing named */
 bool frame_is_year(const struct framing *f, uint32_t number);
 uint32_t frame_makes_sum(const struct framing *f, uint32_t verb); /* its number, or NONE */
@@ -132,8 +133,10 @@ void frame_withdrawn(struct framing *f, size_t start); /* frame_withdrawn.c */
 void frame_revised(struct framing *f, size_t start);   /* frame_revised.c */
 void frame_takeback(struct framing *f, size_t start);  /* frame_takeback.c */
 bool frame_is_regretted(const struct framing *f, const struct event *e);
-void frame_stormed(struct framing *f, size_t start); /* frame_stormed.c */
-void frame_some(struct framing *f, size_t start);    /* frame_some.c */
+bool frame_not_as_many(struct framing *f, uint32_t noun); /* frame_given_up.c */
+void frame_given_up(struct framing *f, size_t start);     /* frame_given_up.c */
+void frame_stormed(struct framing *f, size_t start);      /* frame_stormed.c */
+void frame_some(struct framing *f, size_t start);         /* frame_some.c */
 bool frame_is_off_list(const struct framing *f, uint32_t noun);
 void frame_sum_of(struct framing *f, size_t start); /* frame_sum_of.c */
 bool frame_body_part(struct framing *f, uint32_t verb);
@@ -217,6 +220,7 @@ void frame_widen_answer(struct framing *f, size_t start, uint32_t verb);
 uint32_t count_explained(
 	const struct clause *c, uint32_t noun); /* the chunk of the number, or NONE */
 bool count_speaks_next(const struct clause *c, uint32_t i);
+bool count_is_of_all(const struct clause *c, uint32_t i); /* count_part.c */
 
 /* Shares of a number (quantity_share.c): the word behind, or i; a number by itself (quantity.c), likewise. */
 uint32_t quantity_share(

@@ -96,7 +96,21 @@ static struct moved numbers_behind(const struct framing *f, uint32_t word)
 	return (struct moved){ NONE, NONE };
 }
 
-/* "revised its toll", "the number ... was cut": the figure behind the verb, or NONE. */
+/* "List of victims of the Qarin attack revised from 57 to 53": the figure before the verb `w`, or NONE. */
+static uint32_t figure_before(const struct framing *f, uint32_t w)
+{
+	static const char *const verbs[] = { "revised", "lowered", "reduced", "cut", "corrected",
+		"downgraded", "amended", "adjusted", NULL };
+	enum { BACK = 12 };
+	if (!word_is_any(f->page, w, verbs) || !word_is(f->page, w + 1, "from"))
+		return NONE;
+	for (uint32_t k = w; k-- > in(f)->first && k + BACK > w;)
+		if (word_is_any(f->page, k, figure_words))
+			return k;
+	return NONE;
+}
+
+/* "revised its toll", "the number ... was cut": the figure behind the verb, or before it; or NONE. */
 static uint32_t figure_revised(const struct framing *f)
 {
 	static const char *const verbs[] = { "revised", "revises", "revising", "reviewed",
@@ -104,9 +118,14 @@ static uint32_t figure_revised(const struct framing *f)
 		"cuts", "corrected", "corrects", "brought", "brings", "downgraded", "amended",
 		"adjusted", "changed", "raised", "raises", "increased", "increases", NULL };
 	bool verb = false;
-	if (!may_stand(f->page, f->sentence, "from") || !any_may_stand(f->page, f->sentence, verbs))
+	bool moved =
+		may_stand(f->page, f->sentence, "from") || may_stand(f->page, f->sentence, "by");
+	if (!moved || !any_may_stand(f->page, f->sentence, verbs))
 		return NONE;
 	for (uint32_t w = in(f)->first; w + 3 < in(f)->end; w++) {
+		uint32_t before = figure_before(f, w);
+		if (before != NONE)
+			return before;
 		verb |= word_is_any(f->page, w, verbs);
 		if (verb && word_is_any(f->page, w, figure_words))
 			return w;
@@ -119,6 +138,16 @@ static bool is_told(const struct framing *f, size_t start, uint32_t quantity)
 	uint32_t word = f->page->quantities.at[quantity].first;
 	for (size_t i = start; i < f->page->events.count; i++)
 		if (f->page->events.at[i].first <= word && word < f->page->events.at[i].end)
+			return true;
+	return false;
+}
+
+/* "list of victims" */
+static bool names_victims(const struct framing *f, uint32_t figure, uint32_t end)
+{
+	static const char *const words[] = { "victims", "martyrs", "fatalities", NULL };
+	for (uint32_t w = figure; w < end; w++)
+		if (word_is_any(f->page, w, words))
 			return true;
 	return false;
 }
@@ -141,6 +170,20 @@ static bool is_toll(const struct framing *f, uint32_t figure)
 	       word_is(f->page, figure - 1, "death") || word_is(f->page, figure - 1, "casualty");
 }
 
+/* "cut its count of those killed by nine to 22": the 22. */
+static uint32_t number_by(const struct framing *f, uint32_t word)
+{
+	const struct page *p = f->page;
+	for (uint32_t w = word; w + 3 < in(f)->end; w++) {
+		uint32_t q = word_is(p, w, "by") ? p->mark[w + 1].quantity : NONE;
+		uint32_t to = q == NONE ? NONE : p->quantities.at[q].end;
+		to += to != NONE && to < in(f)->end && word_is(p, to, ",");
+		if (to != NONE && to + 1 < in(f)->end && word_is(p, to, "to"))
+			return p->mark[to + 1].quantity;
+	}
+	return NONE;
+}
+
 static void revised(struct framing *f, size_t start)
 {
 	const struct quantity *all = f->page->quantities.at;
@@ -148,11 +191,21 @@ static void revised(struct framing *f, size_t start)
 	if (figure == NONE)
 		return;
 	struct moved m = numbers_behind(f, figure);
+	uint32_t by = m.from == NONE ? number_by(f, figure) : NONE;
+	if (by != NONE && names_harm(f, figure, all[by].first)) {
+		struct lexeme like = like_of(f, figure, in(f)->end);
+		if (like.harm > 0 && !is_told(f, start, by))
+			tell(f, start, figure, by, &like, false);
+	}
 	if (m.from == NONE || all[m.from].count.low == all[m.to].count.low)
 		return;
 	struct lexeme like = like_of(f, figure, in(f)->end);
 	bool raised = all[m.from].count.low < all[m.to].count.low;
-	bool named = names_harm(f, figure, all[raised || m.to > m.from ? m.to : m.from].first) ||
+	bool victims = !raised && names_victims(f, figure, all[m.from].first);
+	if (victims && like.harm <= 0)
+		like = (struct lexeme){ .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
+	bool named = victims ||
+		     names_harm(f, figure, all[raised || m.to > m.from ? m.to : m.from].first) ||
 		     (!raised && is_toll(f, figure));
 	if (like.harm <= 0 || !named || (raised && is_told(f, start, m.to)))
 		return;

@@ -24,6 +24,11 @@ static const struct sentence *in(const struct framing *f)
 	return &f->page->scan.sentences.at[f->sentence];
 }
 
+static bool can_be_meant(const struct event *e)
+{
+	return e->harm > HARM_NONE && e->count.known && !e->negative && !e->hypothetical;
+}
+
 /* "to withdraw", "should retract", "refused to withdraw", "without withdrawing", "never withdrew": it is not done. */
 static bool is_not_done(const struct framing *f, uint32_t verb)
 {
@@ -91,13 +96,21 @@ static uint32_t object_before(const struct framing *f, uint32_t verb)
 	return NONE;
 }
 
+static const char *const backs[] = { "retreated", "retreats", "retreating", "backtracked",
+	"backtracks", "backpedalled", "backed", "backs", "backing", NULL };
+
 /* "take that back", "took back her statement": the word behind "back", or NONE. */
 static uint32_t took_back(const struct framing *f, uint32_t w)
 {
 	static const char *const takes[] = { "take", "takes", "took", "taken", "taking", "walk",
 		"walks", "walked", "walking", "rolled", "rowed", NULL };
 	static const char *const it[] = { "that", "this", "it", NULL };
+	static const char *const away[] = { "away", "off", "down", NULL };
 	const struct page *p = f->page;
+	if (word_is_any(p, w, backs) && w + 3 < in(f)->end) { /* "backed away from the figure" */
+		uint32_t from = w + 1 + word_is_any(p, w + 1, away);
+		return word_is(p, from, "from") || word_is(p, from, "on") ? from + 1 : NONE;
+	}
 	if (!word_is_any(p, w, takes))
 		return NONE;
 	if (w + 1 < in(f)->end && word_is(p, w + 1, "back"))
@@ -111,17 +124,25 @@ static bool is_of_no_use(const struct framing *f, uint32_t w)
 {
 	static const char *const use[] = { "used", "quoted", "cited", "repeated", "valid",
 		"printed", "relied", "trusted", "stands", "stand", "stood", "upheld", "maintained",
-		"sustained", NULL };
+		"sustained", "applies", "apply", "holds", NULL };
 	static const char *const nots[] = { "not", "no", "never", "longer", "cannot", NULL };
 	static const char *const drop[] = { "disregard", "disregarded", "discard", "discarded",
 		NULL };
 	static const char *const print[] = { "print", "use", "quote", "repeat", "cite", "publish",
 		NULL };
-	enum { BACK = 5 };
+	static const char *const spread[] = { "use", "using", "print", "printing", "quote",
+		"quoting", "repeat", "repeating", "cite", "citing", "publish", NULL };
+	static const char *const stop[] = { "not", "never", "longer", "stop", "avoid", "from",
+		"against", "cease", NULL };
+	enum { BACK = 5, NEAR = 4 };
 	const struct page *p = f->page;
 	bool gone = word_is_any(p, w, drop);
 	for (uint32_t k = w; !gone && word_is_any(p, w, use) && k-- > in(f)->first && k + BACK > w;)
 		gone = word_is_any(p, k, nots);
+	for (uint32_t k = w + 1; !gone && word_is_any(p, w, spread) && w > in(f)->first &&
+				 k < in(f)->end && k < w + NEAR;
+		k++) /* "to no longer use the figure of 57", "stop using the number 34" */
+		gone = word_is_any(p, w - 1, stop) && word_is_any(p, k, told_words);
 	if (word_is_any(p, w, print) && w + 3 < in(f)->end && word_is(p, w + 1, "it"))
 		gone = word_is(p, w + 2, "no") &&
 		       (word_is(p, w + 3, "more") || word_is(p, w + 3, "longer"));
@@ -145,8 +166,12 @@ static bool drops_own(const struct framing *f, uint32_t w)
 	static const char *const drops[] = { "drop", "drops", "dropped", "abandoned", "abandons",
 		"disowned", "disowns", "renounced", "renounces", "corrected", "corrects", NULL };
 	static const char *const own[] = { "its", "his", "her", "their", "our", "my", NULL };
-	return word_is_any(f->page, w, drops) && w + 1 < in(f)->end &&
-	       word_is_any(f->page, w + 1, own);
+	static const char *const lowers[] = { "revised", "scaled", "corrected", "adjusted", NULL };
+	static const char *const down[] = { "downward", "downwards", "down", "back", NULL };
+	bool lower = w + 2 < in(f)->end && word_is_any(f->page, w, lowers) &&
+		     word_is_any(f->page, w + 1, down) && word_is_any(f->page, w + 2, own);
+	return lower || (word_is_any(f->page, w, drops) && w + 1 < in(f)->end &&
+				word_is_any(f->page, w + 1, own));
 }
 
 /* "..., correcting an earlier statement in which he spoke of 100 dead": the word of telling, or NONE. */
@@ -157,6 +182,55 @@ static uint32_t put_right(const struct framing *f, uint32_t w)
 	return object != NONE && says_itself(f, object) ? object : NONE;
 }
 
+/* CLAIM-78: "could not sustain the number", "cannot vouch for that figure": the word of telling, or NONE. */
+static uint32_t not_held(const struct framing *f, uint32_t w)
+{
+	static const char *const holds[] = { "sustain", "substantiate", "uphold", "vouch",
+		"maintain", "defend", "support", "prove", NULL };
+	static const char *const nots[] = { "not", "never", "cannot", "unable", "longer",
+		"couldn't", "can't", NULL };
+	enum { BACK = 4 };
+	const struct page *p = f->page;
+	bool no = false;
+	for (uint32_t k = w; word_is_any(p, w, holds) && k-- > in(f)->first && k + BACK > w;)
+		no |= word_is_any(p, k, nots);
+	uint32_t behind = w + 1;
+	behind += no && behind < in(f)->end && word_is(p, behind, "for");
+	return no ? object_behind(f, behind) : NONE;
+}
+
+/* CLAIM-78: "we no longer speak of 120 dead", "no longer claims that 120 died": what stands close behind. */
+static bool says_no_longer(struct framing *f, size_t start, uint32_t w)
+{
+	static const char *const verbs[] = { "speak", "speaks", "speaking", "talk", "talks",
+		"claim", "claims", "maintain", "maintains", "insist", "insists", NULL };
+	enum { NEAR = 6 };
+	struct page *p = f->page;
+	bool any = false;
+	if (w == in(f)->first || !word_is(p, w - 1, "longer") || !word_is_any(p, w, verbs))
+		return false;
+	for (size_t i = start; i < p->events.count; i++) {
+		struct event *e = &p->events.at[i];
+		if (e->first > w && e->first < w + NEAR && can_be_meant(e))
+			e->retracted = any = true;
+	}
+	return any;
+}
+
+/* "has deleted a post that spoke of 60 dead": the post, or NONE; no "removed four entries". */
+static uint32_t deleted_at(const struct framing *f, uint32_t w)
+{
+	static const char *const deletes[] = { "deleted", "removed", "deleting", "removing", NULL };
+	static const char *const posts[] = { "post", "posts", "tweet", "report", "story", "article",
+		"message", "item", "dispatch", "bulletin", NULL };
+	static const char *const which[] = { "that", "which", "saying", NULL };
+	uint32_t object = word_is_any(f->page, w, deletes) ? object_behind(f, w + 1) : NONE;
+	return object != NONE && object + 1 < in(f)->end && word_is_any(f->page, object, posts) &&
+			       word_is_any(f->page, object + 1, which)
+		       ? object
+		       : NONE;
+}
+
 static struct taking taking_at(const struct framing *f, uint32_t w)
 {
 	static const char *const verbs[] = { "withdraw", "withdraws", "withdrew", "withdrawn",
@@ -164,9 +238,12 @@ static struct taking taking_at(const struct framing *f, uint32_t w)
 		"recants", "recanted", "rescind", "rescinds", "rescinded", NULL };
 	struct taking t = { w, NONE, false };
 	uint32_t behind = took_back(f, w);
-	if (drops_own(f, w)) {
+	if (drops_own(f, w)) { /* "corrected its list: 31" tells the new number */
 		t.object = object_behind(f, w + 1);
-		t.object = t.object != NONE && says_itself(f, t.object) ? t.object : NONE;
+		t.object = t.object != NONE && says_itself(f, t.object) &&
+					   !word_is(f->page, t.object + 1, ":")
+				   ? t.object
+				   : NONE;
 	} else if (word_is_any(f->page, w, verbs)) {
 		t.object = object_behind(f, w + 1);
 		t.passive = t.object == NONE;
@@ -174,22 +251,58 @@ static struct taking taking_at(const struct framing *f, uint32_t w)
 	} else if (behind != NONE) {
 		t.object = object_behind(f, behind);
 	} else {
+		t.object = not_held(f, w);
+		if (t.object != NONE)
+			return t;
 		t.object = put_right(f, w);
+		t.object = t.object == NONE ? deleted_at(f, w) : t.object;
 	}
 	return t.object == NONE || is_not_done(f, w) ? none : t;
-}
-
-static bool can_be_meant(const struct event *e)
-{
-	return e->harm > HARM_NONE && e->count.known && !e->negative && !e->hypothetical;
 }
 
 static bool take_own(struct framing *f, size_t start, uint32_t object)
 {
 	bool any = false;
+	uint32_t end = object + 2; /* "corrected its list of those killed: the number is now 31" */
+	while (end + 1 < in(f)->end && !word_is(f->page, end, ":") &&
+		!(word_is(f->page, end, "and") && word_is(f->page, end + 1, "now")))
+		end++;
 	for (size_t i = start; i < f->page->events.count; i++) {
 		struct event *e = &f->page->events.at[i];
-		if (e->first > object && can_be_meant(e))
+		if (e->first > object && e->first < end && can_be_meant(e))
+			e->retracted = any = true;
+	}
+	return any;
+}
+
+/* "who in May spoke of a hundred dead and later took it back": nobody else comes between. */
+static bool goes_on(const struct framing *f, size_t start, uint32_t verb)
+{
+	static const char *const small[] = { "and", "but", "later", "then", "since", "has", "had",
+		"have", "afterwards", "subsequently", "now", ",", "today", "also", NULL };
+	const struct page *p = f->page;
+	enum { PLACE = 5 }; /* words: "a hundred dead in Qarin and later took it back" */
+	uint32_t w = verb;
+	while (w > in(f)->first && word_is_any(p, w - 1, small))
+		w--;
+	for (size_t i = start; w < verb && i < p->events.count; i++) {
+		const struct event *e = &p->events.at[i];
+		bool near = e->end <= w && e->end + PLACE >= w && can_be_meant(e);
+		for (uint32_t k = e->end; near && k < w; k++)
+			near = !word_has(p, k, FEATURE_SAY) && !word_is(p, k, ",");
+		if (near)
+			return true;
+	}
+	return false;
+}
+
+/* CLAIM-78: "the deputy, who had spoken of a hundred dead, could not sustain the number": what its sentence told before. */
+static bool take_before(struct framing *f, size_t start, uint32_t verb)
+{
+	bool any = false;
+	for (size_t i = start; i < f->page->events.count; i++) {
+		struct event *e = &f->page->events.at[i];
+		if (e->end <= verb && can_be_meant(e) && e->whole == NONE)
 			e->retracted = any = true;
 	}
 	return any;
@@ -205,6 +318,8 @@ static bool same_voice(const struct framing *f, uint32_t verb, const struct even
 		"their", NULL };
 	const struct page *p = f->page;
 	const struct sentence *s = &p->scan.sentences.at[told->sentence];
+	bool quoted =
+		word_is(p, in(f)->first, "\""); /* "I withdraw it," said he of whom it tells */
 	for (uint32_t k = in(f)->first; k < verb; k++) {
 		bool ours = word_is_any(p, k, we), theirs = word_is_any(p, k, they);
 		bool noun = tag_at(p, k) == TAG_NN || tag_at(p, k) == TAG_NNP ||
@@ -212,7 +327,7 @@ static bool same_voice(const struct framing *f, uint32_t verb, const struct even
 		for (uint32_t w = s->first; w < s->end; w++) {
 			if (ours && word_is_any(p, w, us))
 				return true;
-			if (theirs && word_has(p, w, FEATURE_SAY))
+			if ((theirs || (ours && quoted)) && word_has(p, w, FEATURE_SAY))
 				return true;
 			if (noun && w < told->first && p->mark[k].moment == NONE &&
 				str_equal(low_at(p, w), low_at(p, k)))
@@ -282,6 +397,19 @@ static bool number_at(const struct framing *f, uint32_t n, struct count *count)
 	return true;
 }
 
+/* The harm of those counted so before: "the figure of 57" behind people who were displaced. */
+static void as_told(struct framing *f, size_t start, struct event *e)
+{
+	enum { LOOK = 24 };
+	const struct event *all = f->page->events.at;
+	for (size_t i = start; i-- > 0 && i + LOOK > start;)
+		if (can_be_meant(&all[i]) && all[i].count.low == e->count.low && !all[i].part.at) {
+			e->harm = all[i].harm;
+			e->act = all[i].act;
+			return;
+		}
+}
+
 /* The number of "the figure of 120", "the number 74" of a sentence that says not to use it: its event, or a new one. */
 static void take_number(struct framing *f, size_t start)
 {
@@ -299,6 +427,7 @@ static void take_number(struct framing *f, size_t start)
 		for (size_t i = start; i < p->events.count; i++)
 			if (p->events.at[i].first <= n && n < p->events.at[i].end) {
 				p->events.at[i].retracted = true;
+				as_told(f, start, &p->events.at[i]);
 				return;
 			}
 		const struct lexeme *x = frame_harm_before(f, 5);
@@ -309,44 +438,6 @@ static void take_number(struct framing *f, size_t start)
 		e->retracted = true;
 		return;
 	}
-}
-
-/* CLAIM-65: "has set aside five names", "struck four names from its list", "eleven names were taken off": whom a list has no
- * more is counted by nobody. */
-bool frame_is_off_list(const struct framing *f, uint32_t noun)
-{
-	static const char *const verbs[] = { "struck", "strike", "strikes", "striking", "stricken",
-		"removed", "removes", "remove", "removing", "deleted", "deletes", "deleting",
-		"dropped", "drops", "dropping", "excluded", "excludes", "excluding", "omitted",
-		"omits", "erased", "crossed", "cancelled", "discarded", NULL };
-	static const char *const aside[] = { "aside", "out", "off", "away", NULL };
-	static const char *const puts[] = { "set", "sets", "setting", "put", "puts", "putting",
-		"left", "leaves", "leaving", "take", "takes", "taken", "took", "taking", "laid",
-		NULL };
-	static const char *const checks[] = { "verified", "confirmed", "checked", "corroborated",
-		NULL };
-	enum { NEAR = 5 };
-	const struct page *p = f->page;
-	uint32_t first = at(f, noun)->first, end = at(f, noun)->end, from = in(f)->first;
-	bool put = false, not = false;
-	for (uint32_t w = first + 1 > from + NEAR ? first + 1 - NEAR : from; w < end; w++) {
-		bool off = put && (word_is_any(p, w, aside) ||
-					  (end < in(f)->end && word_is_any(p, end, aside)));
-		if ((w < first && word_is_any(p, w, verbs)) || off)
-			return true;
-		put |= word_is_any(p, w, puts);
-	}
-	put = false;
-	for (uint32_t w = end; w < in(f)->end && w < end + NEAR; w++) {
-		if (word_is(p, w, ",") || word_is(p, w, ";") || word_has(p, w, FEATURE_RELATIVE))
-			return false;
-		if (word_is_any(p, w, verbs) || (put && word_is_any(p, w, aside)) ||
-			(not &&word_is_any(p, w, checks)))
-			return word_has(p, w - 1, FEATURE_BE) || put;
-		put |= word_is_any(p, w, puts);
-		not |= word_is(p, w, "not");
-	}
-	return false;
 }
 
 /* "The council added four names to its list": a part of those on it. */
@@ -416,7 +507,12 @@ static bool may_take_back(const struct framing *f)
 		"trusted", "stands", "print", "disregard", "disregarded", "discard", "discarded",
 		"stand", "stood", "upheld", "maintained", "sustained", "drop", "drops", "dropped",
 		"abandoned", "abandons", "disowned", "disowns", "renounced", "renounces",
-		"corrected", "corrects", "repeat", "use", "quote", "cite", "spread", NULL };
+		"corrected", "corrects", "repeat", "use", "quote", "cite", "spread", "using",
+		"printing", "quoting", "repeating", "citing", "publish", "longer", "sustain",
+		"substantiate", "uphold", "vouch", "maintain", "defend", "support", "prove",
+		"retreated", "retreats", "retreating", "backtracked", "backtracks", "backpedalled",
+		"backed", "backs", "backing", "revised", "scaled", "adjusted", "applies", "apply",
+		"holds", "deleted", "removed", "deleting", "removing", NULL };
 	for (uint32_t w = in(f)->first; w < in(f)->end; w++)
 		if (word_is_any(f->page, w, rare))
 			return true;
@@ -448,6 +544,8 @@ static bool take_back_at(struct framing *f, size_t start, uint32_t w)
 		bool unused = is_of_no_use(f, w);
 		if (unused)
 			take_number(f, start);
+		else if (says_no_longer(f, start, w))
+			return true;
 		else if (asks_not_to_repeat(f, w))
 			take_told(f, start, &(struct taking){ w, w + 1, true });
 		return unused;
@@ -455,6 +553,9 @@ static bool take_back_at(struct framing *f, size_t start, uint32_t w)
 	for (size_t i = start; i < f->page->events.count; i++) /* "withdrew": no troops */
 		f->page->events.at[i].hypothetical |= f->page->events.at[i].trigger == w;
 	if (says_itself(f, t.object) && take_own(f, start, t.object))
+		return true;
+	bool own = not_held(f, w) != NONE || goes_on(f, start, w) || word_is_any(f->page, w, backs);
+	if (own && take_before(f, start, w))
 		return true;
 	if (t.passive || ends_there(f, t.object))
 		take_told(f, start, &t);
@@ -472,56 +573,4 @@ void frame_takeback(struct framing *f, size_t start)
 		return;
 	for (uint32_t w = in(f)->first; w < in(f)->end && taken < MOST; w++)
 		taken += take_back_at(f, start, w);
-}
-
-/* "regrets the error", "apologised for it", "misunderstood": what is regretted is the figure, not a loss of life. */
-static bool regrets_figure(const struct page *p, const struct sentence *s)
-{
-	static const char *const regrets[] = { "regrets", "regretted", "apologises", "apologizes",
-		"apologised", "apologized", NULL };
-	static const char *const misreads[] = { "misunderstood", "misread", "misspoke", NULL };
-	static const char *const errors[] = { "error", "mistake", "figure", "number", "it",
-		"misunderstanding", NULL };
-	enum { AHEAD = 4 };
-	for (uint32_t w = s->first; w < s->end; w++) {
-		if (word_is_any(p, w, misreads))
-			return true;
-		for (uint32_t k = w + 1; word_is_any(p, w, regrets) && k <= w + AHEAD && k < s->end;
-			k++)
-			if (word_is_any(p, k, errors))
-				return true;
-	}
-	return false;
-}
-
-/* "That figure is not correct, the ministry said", of what the union had said: does somebody else speak? */
-static bool another_speaks(const struct framing *f, const struct event *e)
-{
-	const struct page *p = f->page;
-	const struct sentence *s = &p->scan.sentences.at[e->sentence];
-	for (uint32_t i = f->clause.first; i < f->clause.end; i++) {
-		uint32_t who = is_kind(f, i, CHUNK_VERB) && lexeme_has(at(f, i)->lex, FEATURE_SAY)
-				       ? role_subject(&f->clause, i)
-				       : NONE;
-		if (!is_kind(f, who, CHUNK_NOUN) || at(f, who)->pronoun)
-			continue;
-		uint32_t w = s->first;
-		while (w < s->end && !str_equal(low_at(p, w), low_at(p, at(f, who)->head)))
-			w++;
-		if (w == s->end)
-			return true;
-	}
-	return false;
-}
-
-/* SAY-112: "The minister named seventy dead. The figure is not correct. He regrets the error": his own, taken back. */
-bool frame_is_regretted(const struct framing *f, const struct event *e)
-{
-	enum { BEHIND = 3 };
-	const struct page *p = f->page;
-	uint32_t n = f->sentence;
-	bool found = false;
-	for (; !p->wide && !found && n < p->scan.sentences.count && n <= f->sentence + BEHIND; n++)
-		found = regrets_figure(p, &p->scan.sentences.at[n]);
-	return found && !another_speaks(f, e);
 }

@@ -219,6 +219,15 @@ static bool is_surname(const struct framing *f, const struct chunk *c)
 	       tag_at(f->page, c->head - 1) == TAG_NNP && !lex_at(f->page, c->head - 1);
 }
 
+/* "Each death was confirmed by at least three independent sources": who they are. */
+static bool is_by_whom(const struct framing *f, uint32_t number)
+{
+	return !f->page->wide && number >= f->clause.first + 2 && !at(f, number)->bare &&
+	       is_kind(f, number - 1, CHUNK_PREP) &&
+	       word_is(f->page, at(f, number - 1)->first, "by") &&
+	       is_kind(f, number - 2, CHUNK_VERB) && at(f, number - 2)->passive;
+}
+
 /* FRAME-11: the toll and its number. */
 bool frame_toll(struct framing *f, uint32_t i)
 {
@@ -252,7 +261,7 @@ bool frame_toll(struct framing *f, uint32_t i)
 	if (number == NONE || (dead && !chunk_at(f->page, number)->bare) ||
 		is_of_other_deed(f, i, number))
 		return false;
-	if (number != i && frame_counts_other(f, number, c->lex))
+	if (number != i && (frame_counts_other(f, number, c->lex) || is_by_whom(f, number)))
 		return false;
 	if (!at(f, i)->none && c->quantity == NONE && i >= f->clause.first + 2 &&
 		at(f, i - 2)->bare && word_is(f->page, at(f, i - 1)->first, "of"))

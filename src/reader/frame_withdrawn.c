@@ -87,7 +87,7 @@ static uint32_t earlier_number(const struct framing *f, bool *own)
 static uint32_t replaced_number(const struct framing *f)
 {
 	static const char *const verbs[] = { "replaces", "supersedes", "replacing", "superseding",
-		NULL };
+		"corrects", NULL };
 	static const char *const figures[] = { "figure", "number", "toll", "count", "total", NULL };
 	enum { AHEAD = 6 };
 	const struct page *p = f->page;

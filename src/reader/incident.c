@@ -72,8 +72,10 @@ static bool places_agree(const struct page *p, uint32_t a, uint32_t b)
 static bool is_apart(const struct page *p, const struct event *e)
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
-	if (e->end < s->end && word_is(p, e->end, "elsewhere"))
-		return true; /* "four were killed elsewhere in the valley" */
+	enum { NEAR = 3 }; /* "four were killed elsewhere", "nine died in shelling elsewhere" */
+	for (uint32_t i = e->end; i < s->end && i < e->end + NEAR && !word_is(p, i, ","); i++)
+		if (word_is(p, i, "elsewhere") && (i == e->end || !p->wide))
+			return true;
 	for (uint32_t i = s->first; i + 1 < s->end; i++)
 		if ((word_is(p, i, "separate") || word_is(p, i, "unrelated")) &&
 			word_has(p, i + 1, FEATURE_EVENT) && event_is_nearest(p, e, i))
@@ -200,7 +202,8 @@ static bool is_recalled_beside(
 static bool dates_conflict(const struct page *p, const struct deed *d, const struct event *e,
 	date_day from, date_day to)
 {
-	if (!dates_differ(p, d, e, from, to) || event_dies_late(p, e))
+	bool after = p->wide || d->from == DATE_NONE || to == DATE_NONE || to >= d->from;
+	if (!dates_differ(p, d, e, from, to) || (after && event_dies_late(p, e)))
 		return false;
 	bool follows = e->own_moment && from > d->to;
 	bool arrest = (e->harm == HARM_DETAINED || e->harm == HARM_DISPLACED) &&

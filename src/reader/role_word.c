@@ -197,6 +197,8 @@ bool role_calls_false(const struct page *p, const struct clause *c, uint32_t ver
 	uint32_t object = verb + 1;
 	if (found && (calls_so_what_follows(p, c, object) || role_calls_what_stands(p, c, verb)))
 		return true;
+	if (found && !p->wide && object + 1 < c->end && chunk_at(p, object)->possessive)
+		object++; /* "described the council's figure as exaggerated" */
 	if (!found || object >= c->end || chunk_at(p, object)->kind != CHUNK_NOUN)
 		return false;
 	if (is_deed_of_harm(chunk_at(p, object)->lex) && !p->wide)

@@ -367,6 +367,7 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 	}
 	if (lexeme_has(say_at(f, verb)->lex, FEATURE_ACCUSE) && !say_at(f, verb)->passive)
 		s->accused = role_object(&f->clause, verb);
+	say_new_figure(f);
 }
 
 /* "confirmed that bombs had landed but denied that": the speaker of the sentence goes on (SAY-1). */

@@ -55,7 +55,9 @@ void say_at_unmade(struct finder *f, uint32_t i);
 bool say_takes_back(const struct finder *f);
 uint32_t say_passed_on(const struct finder *f, uint32_t verb);      /* say_who.c */
 uint32_t say_shared_subject(const struct finder *f, uint32_t verb); /* say_shared.c */
-void say_at_mistaken(struct finder *f);                             /* say_mistaken.c */
+void say_new_figure(struct finder *f);
+bool say_are_counted(const struct finder *f, uint32_t noun); /* say_own.c */
+void say_at_mistaken(struct finder *f);                      /* say_mistaken.c */
 
 /* say_post.c */
 bool say_at_post(struct finder *f, uint32_t i);

@@ -20,7 +20,8 @@ static uint32_t error_behind(const struct finder *f, uint32_t be)
 	static const char *const wrong[] = { "mistaken", "erroneous", "imprecise", "overstated",
 		"miscounted", "inexact", NULL };
 	static const char *const error[] = { "error", "mistake", "overcount", "miscount",
-		"misprint", "misunderstanding", "miscalculation", NULL };
+		"misprint", "misunderstanding", "miscalculation", "guess", "exaggeration",
+		"guesswork", NULL };
 	static const char *const right[] = { "precise", "accurate", "exact", "right", "reliable",
 		NULL };
 	enum { AHEAD = 6 };
@@ -114,25 +115,75 @@ static bool is_own(const struct finder *f, uint32_t figure, uint32_t be)
 	return admits && !others;
 }
 
+/* CLAIM-77: "included the injured", "mixed the dead with the wounded", "was for the martyrs and the wounded together": the word, or
+ * NONE; not "includes the three wounded who died". */
+static uint32_t mixed_at(const struct finder *f, uint32_t verb)
+{
+	static const char *const takes_in[] = { "included", "includes", "include", "comprised",
+		"comprises", "comprise", "covered", "covers", "counted", NULL };
+	static const char *const mixes[] = { "mixed", "mixes", "mixing", "combined", "combines",
+		"lumped", "conflated", "conflates", "confused", "merged", "added", "covers",
+		"comprised", NULL };
+	static const char *const hurt[] = { "wounded", "injured", NULL };
+	enum { AHEAD = 9 };
+	const struct page *p = f->page;
+	bool be = word_has(p, verb, FEATURE_BE), dead = word_is_any(p, verb, takes_in);
+	if (!dead && !be && !word_is_any(p, verb, mixes))
+		return NONE;
+	for (uint32_t w = verb + 1; w < f->end && w < verb + AHEAD; w++) {
+		if (p->mark[w].quantity != NONE || word_is(p, w, ",") || word_is(p, w, ";"))
+			return NONE; /* "included 12 wounded" */
+		bool died = w + 2 < f->end &&
+			    (word_is(p, w + 1, "who") || word_is(p, w + 1, "and")) &&
+			    !word_is(p, w + 2, "the");
+		if (word_is_any(p, w, hurt) && dead)
+			return died && word_is(p, w + 1, "who") ? NONE : w;
+		dead |= word_has(p, w, FEATURE_DEAD);
+	}
+	return NONE;
+}
+
 void say_at_mistaken(struct finder *f)
 {
 	const struct page *p = f->page;
 	static const char *const rare[] = { "mistaken", "erroneous", "imprecise", "overstated",
 		"miscounted", "inexact", "error", "mistake", "overcount", "miscount", "misprint",
-		"misunderstanding", "miscalculation", "precise", "accurate", "exact", "right",
-		"reliable", NULL };
+		"misunderstanding", "miscalculation", "guess", "exaggeration", "guesswork",
+		"precise", "accurate", "exact", "right", "reliable", "wounded", "injured", NULL };
 	bool may = !p->wide && any_may_stand(p, f->sentence, rare);
 	for (uint32_t be = f->first; may && be < f->end; be++) {
-		if (!word_has(p, be, FEATURE_BE) && !word_is(p, be, "proved"))
-			continue;
-		uint32_t error = error_behind(f, be), figure = NONE;
-		if (error != NONE)
+		bool is = word_has(p, be, FEATURE_BE) || word_is(p, be, "proved");
+		uint32_t error = is ? error_behind(f, be) : NONE, mixed = NONE, figure = NONE;
+		if (error == NONE)
+			mixed = mixed_at(f, be);
+		if (error != NONE || mixed != NONE)
 			figure = figure_before(f, be);
 		if (figure == NONE)
 			continue;
-		struct saying *s = say_add(f, "SAY-105", NONE);
+		struct saying *s = say_add(f, mixed == NONE ? "SAY-105" : "CLAIM-77", NONE);
 		s->stance = is_own(f, figure, be) ? STANCE_RETRACTS : STANCE_DENIES;
 		s->own = true;
+		s->end = mixed == NONE ? s->end : mixed;
 		return;
 	}
+}
+
+/* "The union corrected its list of the dead: 31 died", "corrected its figure and now counts 31": what stands behind is the new one. */
+void say_new_figure(struct finder *f)
+{
+	const struct page *p = f->page;
+	struct saying *s = &f->out->at[f->out->count - 1], rest = *s;
+	if (p->wide || s->stance != STANCE_RETRACTS || s->verb == NONE || s->first < s->verb ||
+		!str_starts(low_at(p, s->verb), STR("correct")))
+		return;
+	uint32_t w = s->first;
+	while (w + 1 < s->end && !word_is(p, w, ":") && !word_is(p, w, ";") &&
+		!(word_is(p, w, "and") && word_is(p, w + 1, "now")))
+		w++;
+	if (w + 1 >= s->end)
+		return;
+	s->end = w;
+	rest.first = w + 1;
+	rest.stance = STANCE_ASSERTS;
+	*PUSH(p->mem, f->out) = rest;
 }

@@ -94,11 +94,12 @@ static uint32_t counter(const struct finder *f, uint32_t i)
 	/* "the group's reckoning 45 people" */
 	counting = counting || (head > i && word_is_any(f->page, say_at(f, head)->first, counts));
 	if (!counting || head > i)
-		return counting && say_can_speak(f, i) ? i : NONE;
+		return counting && say_can_speak(f, i) && !say_are_counted(f, i) ? i : NONE;
 	if (say_at(f, i)->quantity == NONE && tag_at(f->page, say_at(f, i)->first) == TAG_PRPS)
 		return i;
 	uint32_t of = role_joined(&f->clause, i, "of");
-	return of != NONE && say_can_speak(f, of) && !say_at(f, of)->pronoun ? of : NONE;
+	bool can = of != NONE && say_can_speak(f, of) && !say_at(f, of)->pronoun;
+	return can && !say_are_counted(f, of) ? of : NONE;
 }
 
 static uint32_t end_of_half(const struct finder *f, uint32_t i)
@@ -348,6 +349,9 @@ static uint32_t falsehood_end(const struct finder *f, uint32_t i)
 			say_is(f, i + 2, CHUNK_VERB) && !say_at(f, i + 2)->participle &&
 			!lexeme_has(say_at(f, i + 2)->lex, FEATURE_SAY))
 			return say_at(f, i)->first;
+		else if (word_is(f->page, say_at(f, i)->first, "and") &&
+			 word_is(f->page, say_at(f, i + 1)->first, "that"))
+			return say_at(f, i)->first; /* "was wrong and that nine had died" */
 	return f->end;
 }
 

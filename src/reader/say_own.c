@@ -13,12 +13,38 @@ bool say_raises_toll(const struct finder *f, uint32_t gerund)
 	       word_is(f->page, say_at(f, gerund)->head, "pushing");
 }
 
+/* "The list of victims has 53 names", "the victims' list": who is counted counts nobody. */
+bool say_are_counted(const struct finder *f, uint32_t noun)
+{
+	static const char *const counted[] = { "victims", "dead", "those", "martyrs", "fallen",
+		"people", "persons", "deaths", "names", "fatalities", "missing", NULL };
+	static const char *const lists[] = { "list", "lists", "register", "roll", "toll", "number",
+		"count", "tally", NULL };
+	if (f->page->wide || noun == NONE || !say_is(f, noun, CHUNK_NOUN) ||
+		!word_is_any(f->page, say_at(f, noun)->head, counted))
+		return false;
+	uint32_t behind = say_at(f, noun)->end, before = say_at(f, noun)->first;
+	if (say_at(f, noun)->possessive)
+		return behind < f->end && word_is_any(f->page, behind, lists);
+	return before > f->first + 1 && word_is(f->page, before - 1, "of") &&
+	       word_is_any(f->page, before - 2, lists);
+}
+
+/* The list of those who are counted. */
+static bool is_list_of_them(const struct finder *f, uint32_t speaker)
+{
+	uint32_t of = role_joined(&f->clause, speaker, "of");
+	return (of != NONE && of == speaker + 2 && say_are_counted(f, of)) ||
+	       (speaker > f->clause.first && say_are_counted(f, speaker - 1) &&
+		       say_at(f, speaker - 1)->possessive);
+}
+
 /* "An earlier version of this article said", "an article in Tuesday's paper stated": the outlet itself. */
 bool say_is_own_text(const struct finder *f, uint32_t speaker)
 {
 	static const char *const texts[] = { "version", "edition", "article", "story", "headline",
 		NULL };
-	if (word_is_any(f->page, say_at(f, speaker)->head, texts))
+	if (word_is_any(f->page, say_at(f, speaker)->head, texts) || is_list_of_them(f, speaker))
 		return true;
 	static const char *const ours[] = { "report", "correspondent", "correspondents", "reporter",
 		"reporters", NULL };

@@ -152,4 +152,8 @@ void say_set_source(struct finder *f, struct saying *s, uint32_t noun)
 		last = heard ? last_joined(f, by + 1) : by + 1;
 	s->source = say_at(f, first_of_speakers(f, first))->first;
 	s->source_end = say_at(f, last)->end;
+	bool abroad = !f->page->wide && s->source_end < f->end && /* "Union of Natives Abroad" */
+		      word_is(f->page, s->source_end, "abroad") &&
+		      (f->page->scan.words.at[s->source_end].shape & SHAPE_CAPITAL);
+	s->source_end += abroad;
 }

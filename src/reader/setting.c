@@ -110,6 +110,13 @@ static bool is_of_one_deed(const struct page *p, const struct event *e)
 	return false;
 }
 
+/* "in this month's raid": the month is one deed's. */
+static bool is_of_a_deed(const struct page *p, const struct moment *m)
+{
+	return !p->wide && m->kind == MOMENT_MONTH && m->end + 1 < p->scan.words.count &&
+	       word_is(p, m->end, "'s") && tag_at(p, m->end + 1) == TAG_NN;
+}
+
 /* "Strikes killed 71 in April": several, over a month or a year. */
 static bool is_of_many_deeds(const struct page *p, const struct event *e)
 {
@@ -148,8 +155,8 @@ static bool is_of_the_land(const struct page *p, const struct event *e, const st
 {
 	static const char *const wide[] = { "nationwide", "countrywide", "country-wide",
 		"nation-wide", NULL };
-	enum { NEAR = 3 };
-	for (uint32_t i = e->first; i > s->first && i + NEAR > e->first; i--)
+	enum { NEAR = 3, BEFORE = 5 };
+	for (uint32_t i = e->first; i > s->first && i + BEFORE > e->first; i--)
 		if (word_is_any(p, i - 1, wide))
 			return true;
 	if (!p->wide && opens_with_the_land(p, s, wide))
@@ -225,8 +232,10 @@ static bool is_aggregate(const struct page *p, const struct event *e, uint32_t p
 	if (!e->count.known || e->harm == HARM_NONE)
 		return false;
 	if ((period != NONE && moment_is_period(p, &p->moments.at[period]) &&
+		    !is_of_a_deed(p, &p->moments.at[period]) &&
 		    !(p->moments.at[period].kind == MOMENT_MONTH && is_of_one_deed(p, e))) ||
-		event_covers_several(p, e, s) || is_of_many_deeds(p, e))
+		event_covers_several(p, e, s) || event_covers_places(p, e, s) ||
+		is_of_many_deeds(p, e))
 		return true;
 	for (uint32_t i = s->first + 1; i < e->first && i < s->first + 4; i++)
 		if (word_has(p, i, FEATURE_EVENT) && counts_deeds(p, i, s->first))
@@ -290,6 +299,7 @@ static void set_own(struct page *p, struct event *e, uint32_t *moment, uint32_t 
 		e->spot < p->topic_spot && place_is_local(p->spots.at[p->topic_spot].kind))
 		e->spot = p->topic_spot; /* SET-13: "at their camp north of Telmar", named later */
 	e->aggregate = !e->row && is_aggregate(p, e, period);
+	event_follows_text(p, e);
 	bool behind = !p->wide && e->moment != NONE &&
 		      !moment_is_period(p, &p->moments.at[e->moment]) &&
 		      p->moments.at[e->moment].first >= e->end &&

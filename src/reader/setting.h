@@ -101,6 +101,10 @@ void page_named_places(const struct page *p, struct strs *to);
 /* setting_stretch.c: does the event's sentence tell of a stretch of time or land, so that its figure is over several? */
 bool event_covers_several(const struct page *p, const struct event *e, const struct sentence *s);
 
+/* setting_whole.c: over a whole land or several places (CLAIM-83 to CLAIM-85) */
+bool event_covers_places(const struct page *p, const struct event *e, const struct sentence *s);
+void event_follows_text(struct page *p, struct event *e);
+
 /* Is a deed told of in the event's sentence, besides who was harmed? */
 bool tells_a_deed(const struct page *p, const struct event *e);
 

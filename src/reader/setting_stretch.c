@@ -48,12 +48,45 @@ static bool is_perfect_before(const struct page *p, uint32_t i)
 	return false;
 }
 
+/* CLAIM-86: "in the six months the Office documented", "over the same half-year", "in the last quarter"; not "in the three months
+ * of the siege". */
+static bool is_of_months(const struct page *p, uint32_t i, uint32_t end)
+{
+	static const char *const opens[] = { "in", "over", "during", "within", "for", NULL };
+	static const char *const which[] = { "the", "past", "last", "same", "previous", "preceding",
+		"first", "second", "third", "fourth", "latest", "this", "that", "those", NULL };
+	static const char *const spans[] = { "months", "years", NULL };
+	static const char *const parts[] = { "half-year", "quarter", "semester", "trimester",
+		"month", "year", NULL };
+	static const char *const nth[] = { "second", "third", "fourth", "fifth", "sixth", "latest",
+		"such", "deadliest", "worst", "bloodiest", "earlier", "later", "early", "late",
+		"times", NULL };
+	static const char *const the[] = { "the", "that", "those", "this", NULL };
+	enum { BACK = 8 };
+	uint32_t w = i + 1;
+	if (p->wide || !word_is_any(p, i, opens))
+		return false;
+	for (uint32_t k = i; k > 0 && k + BACK > i && !word_is(p, k - 1, "."); k--)
+		if (word_is_any(p, k - 1, nth))
+			return false; /* "the third attack in the past month", "earlier in the month" */
+	while (w < end && word_is_any(p, w, which))
+		w++;
+	static const char *const owned[] = { "of", "'s", "\xe2\x80\x99s", NULL };
+	if (w == i + 1 || w >= end || !word_is_any(p, i + 1, the) ||
+		(w + 1 < end && word_is_any(p, w + 1, owned)))
+		return false; /* "in last month's massacre" */
+	if (word_is_any(p, w, parts) || (word_is(p, w, "half") && word_is(p, w + 1, "year")))
+		return true;
+	return w + 1 < end && word_has(p, w, FEATURE_NUMBER) && word_is_any(p, w + 1, spans) &&
+	       !(w + 2 < end && word_is(p, w + 2, "of"));
+}
+
 /* "throughout the day", "across the territory", "to date": no deed by itself. */
 static bool is_of_a_stretch(const struct page *p, uint32_t i, uint32_t end)
 {
 	static const char *const opens_one[] = { "throughout", "during", "across", "in", "so", "on",
 		NULL };
-	if (is_of_years(p, i, end))
+	if (is_of_years(p, i, end) || is_of_months(p, i, end))
 		return true;
 	if (!word_is_any(p, i, opens_one))
 		return false;

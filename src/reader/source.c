@@ -63,6 +63,17 @@ static bool is_state_agency(const struct page *p, uint32_t first, uint32_t end)
 	return false;
 }
 
+/* "The Permanent Mission of Orundo", "its embassy in Vell": a state's own. */
+static bool is_legation(const struct page *p, uint32_t first, uint32_t end)
+{
+	static const char *const houses[] = { "embassy", "consulate", NULL };
+	bool found = false;
+	for (uint32_t w = first; w < end && !p->wide; w++)
+		found |= word_is_any(p, w, houses) ||
+			 (w > first && word_is(p, w, "mission") && word_is(p, w - 1, "permanent"));
+	return found;
+}
+
 enum source_kind source_kind_of(const struct page *p, uint32_t first, uint32_t end)
 {
 	int found = -1;
@@ -87,6 +98,8 @@ enum source_kind source_kind_of(const struct page *p, uint32_t first, uint32_t e
 			found = is_of_police(p, i)
 					? SOURCE_GOVERNMENT
 					: SOURCE_MILITARY; /* "a captain", "Colonel Taves Mirren" */
+	if ((found < 0 || found == SOURCE_OTHER) && is_legation(p, first, end))
+		return SOURCE_GOVERNMENT;
 	return found < 0 ? SOURCE_OTHER : (enum source_kind)found;
 }
 

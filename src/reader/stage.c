@@ -144,7 +144,7 @@ static bool is_early_word(const struct page *p, uint32_t i)
 static bool is_telling(const struct page *p, uint32_t i)
 {
 	static const char *const telling[] = { "put", "gave", "given", "reports", "report",
-		"accounts", "figures", "counted", "listed", NULL };
+		"accounts", "figures", "counted", "listed", "stood", NULL };
 	if (word_is_any(p, i, telling))
 		return true;
 	return word_has(p, i, FEATURE_SAY);
@@ -281,6 +281,17 @@ static bool is_taken_to(const struct page *p, const struct event *e)
 	return false;
 }
 
+/* "corrects our first figure of 36": of that number alone. */
+static bool is_of_another(const struct page *p, uint32_t early, const struct event *e, uint32_t end)
+{
+	static const char *const figures[] = { "figure", "number", "toll", "count", "estimate",
+		NULL };
+	uint32_t n = early + 3;
+	return !p->wide && n < end && word_is_any(p, early + 1, figures) &&
+	       word_is(p, early + 2, "of") && p->mark[n].quantity != NONE &&
+	       (n < e->first || n >= e->end);
+}
+
 /* STAGE-1: "initial toll", "rose to", "final count" in the sentence of the figure. */
 enum stage event_stage(const struct page *p, const struct event *e)
 {
@@ -297,6 +308,8 @@ enum stage event_stage(const struct page *p, const struct event *e)
 		if (!p->wide && i + 1 < s->end && word_is(p, i, "first") &&
 			word_has(p, i + 1, FEATURE_EVENT))
 			continue; /* "in the first attack" */
+		if (word_has(p, i, FEATURE_PRELIMINARY) && is_of_another(p, i, e, s->end))
+			continue;
 		if (word_has(p, i, FEATURE_PRELIMINARY) &&
 			(word_is(p, i, "preliminary") || word_is(p, i, "so") ||
 				word_is(p, i, "provisional") || stands_near(p, i, s)))

@@ -199,7 +199,7 @@ static bool names_outlet(struct page *p)
 	return false;
 }
 
-void page_voice(struct page *p)
+static void find_voice(struct page *p)
 {
 	uint32_t words =
 		p->scan.words.count < HEAD_WORDS ? (uint32_t)p->scan.words.count : HEAD_WORDS;
@@ -229,4 +229,16 @@ void page_voice(struct page *p)
 			return;
 		}
 	}
+}
+
+/* "Permanent Mission of the Republic of Orundo - note verbale": a state's own. */
+void page_voice(struct page *p)
+{
+	static const char *const missions[] = { "Permanent Mission", "PERMANENT MISSION", "Embassy",
+		"EMBASSY", NULL };
+	find_voice(p);
+	for (size_t i = 0; missions[i] && p->voice.kind == SOURCE_OTHER; i++)
+		if (p->voice.name.len &&
+			str_find(p->voice.name, str_from(missions[i])) < p->voice.name.len)
+			p->voice.kind = SOURCE_GOVERNMENT;
 }

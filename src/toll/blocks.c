@@ -86,14 +86,17 @@ static void add_place(struct block *b, const struct claim *c, size_t n, struct a
 
 static void add_figure(struct block *b, const struct claim *c, struct arena *mem)
 {
-	bool counts = c->harm == HARM_KILLED && c->count.known && !c->part.at && is_said(c) &&
-		      c->scope != SCOPE_PART && c->scope != SCOPE_AGGREGATE;
+	enum { TELLING = 40 }; /* so great a number tells of its incident where it is denied too */
+	bool denied = !is_said(c) && c->count.low >= TELLING;
+	bool counts = c->harm == HARM_KILLED && c->count.known && !c->part.at &&
+		      (is_said(c) || denied) && c->scope != SCOPE_PART &&
+		      c->scope != SCOPE_AGGREGATE;
 	if (!counts || b->figures.count >= MOST_FIGURES)
 		return;
 	*PUSH(mem, &b->figures) = (struct range){ c->count.low, c->count.stated, c->count.open };
 	bool fighters = toll_asserted_status(c) == STATUS_COMBATANT;
-	b->fighters += fighters;
-	b->people += !fighters && !is_mere_guess(c);
+	b->fighters += fighters && !denied;
+	b->people += !fighters && !denied && !is_mere_guess(c);
 }
 
 static void add_victims(struct block *b, const struct claim *c, struct arena *mem)

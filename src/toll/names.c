@@ -293,8 +293,10 @@ struct named name_made(struct str text, enum source_kind kind, struct arena *mem
 		n.kind = key_has(n.key, STR("government")) || key_has(n.key, STR("ministry"))
 				 ? SOURCE_GOVERNMENT
 				 : SOURCE_MILITARY;
+	bool mission = key_has(whole, STR("permanent")) && key_has(whole, STR("mission"));
 	if (kind == SOURCE_MEDIA && n.office && key_has(whole, STR("ministry")))
 		n.kind = SOURCE_GOVERNMENT; /* "the press service of the Interior Ministry" */
+	n.kind = mission && kind != SOURCE_UN ? SOURCE_GOVERNMENT : n.kind;
 	n.head = head_of(core, mem);
 	n.generic = all_generic(n.key);
 	if (n.generic)
@@ -555,7 +557,8 @@ static bool commands(const struct named *s, struct str whose, const struct named
 	static const char *const of_state[] = { "army", "police", "security", "soldier", "troop",
 		"gendarme", "guard", "government", "regime", "navy", "gunboat", "commando",
 		"interior", "marine", "naval", "paratrooper", NULL };
-	bool force = key_has(s->key, STR("interior")) || key_has(s->key, STR("defense"));
+	bool mission = key_has(s->key, STR("permanent")) && key_has(s->key, STR("mission"));
+	bool force = mission || key_has(s->key, STR("interior")) || key_has(s->key, STR("defense"));
 	bool state = false;
 	for (size_t i = 0; of_state[i]; i++)
 		state |= key_has(accused->key, str_from(of_state[i]));

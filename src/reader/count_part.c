@@ -1,0 +1,15 @@
+#include "reader/frame.h"
+
+/* COUNT-16: "killed 40 people, 38 civilians including nine children, and two policemen": a comma alone, behind people of any
+ * kind, adds nobody; "12 soldiers, 3 civilians" of a terse line are others. */
+bool count_is_of_all(const struct clause *c, uint32_t i)
+{
+	static const char *const all[] = { "people", "persons", "individuals", "victims", NULL };
+	if (c->page->wide || i < c->first + 2 || chunk_at(c->page, i)->quantity == NONE ||
+		chunk_at(c->page, i - 1)->kind != CHUNK_COMMA)
+		return false;
+	const struct chunk *whole = chunk_at(c->page, i - 2);
+	return whole->kind == CHUNK_NOUN && whole->quantity != NONE &&
+	       word_is_any(c->page, whole->head, all) &&
+	       !word_is_any(c->page, chunk_at(c->page, i)->head, all);
+}
