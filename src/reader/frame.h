@@ -168,6 +168,9 @@ bool frame_are_residents(const struct framing *f, uint32_t noun);
 bool frame_live_there(const struct framing *f, uint32_t noun);
 bool frame_was_displaced(const struct framing *f);
 bool frame_planned(struct framing *f, uint32_t verb); /* frame_plan.c */
+bool frame_is_for_safety(const struct framing *f, uint32_t verb);
+bool frame_is_behind_harm(const struct framing *f);
+bool frame_empties(struct framing *f, uint32_t verb); /* frame_emptied.c */
 bool frame_to_exile(const struct framing *f, uint32_t from);
 bool frame_is_mishap(const struct framing *f);
 bool frame_goes_away(const struct framing *f, uint32_t verb);

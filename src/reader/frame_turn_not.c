@@ -112,6 +112,9 @@ bool frame_turn_befalls_none(
 	bool to_leave = str_starts(t->phrase, STR("to "));
 	if (driven && to_leave && are_at_work(f, verb, noun))
 		return true;
+	if (t->harm > HARM_KILLED && t->who == TURN_OBJECT && !f->page->wide &&
+		frame_live_there(f, noun) && frame_is_for_safety(f, verb))
+		return true; /* "ordered families onto buses because a gas main had burst" */
 	if (driven && (are_moved_by_mishap(f, verb, to_leave) ||
 			      word_is_any(f->page, at(f, verb)->end, WORDS("home", "back"))))
 		return true; /* "firefighters moved 240 residents to a hotel because of the flood" */

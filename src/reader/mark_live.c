@@ -140,10 +140,10 @@ static bool may_any(const struct page *p, uint32_t sentence, const char *const *
 	return may;
 }
 
-/* "told residents to leave the quarter", "soldiers began moving families out", "pulled out men aged": FRAME-246, 247, 252. */
+/* "told residents to leave the quarter", "soldiers began moving families out", "pulled out men aged": FRAME-246, 247, 252, 276, 277. */
 bool mark_orders_out(const struct page *p, const struct sentence *s)
 {
-	static const char *const pairs[][2][6] = {
+	static const char *const pairs[][2][8] = {
 		{ { "leave", "evacuated", "cleared", "emptied", "out", NULL },
 			{ "told", "ordered", NULL } },
 		{ { "moving", "clearing", "driving", NULL },
@@ -151,6 +151,10 @@ bool mark_orders_out(const struct page *p, const struct sentence *s)
 		{ { "aged", "age", NULL }, { "pulled", "dragged", "separated", "singled", NULL } },
 		{ { "line", "column", "file", NULL },
 			{ "lorries", "trucks", "buses", "vans", NULL } },
+		{ { "buses", "trucks", "lorries", "barges", "boats", "trains", NULL },
+			{ "families", "villagers", "residents", "inhabitants", NULL } },
+		{ { "clearing", "emptying", "emptied", "cleared", NULL },
+			{ "inhabitants", "people", "population", NULL } },
 	};
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
 	if (goes_by_number(p, s, sentence))
