@@ -24,6 +24,7 @@ uint32_t frame_tellers(const struct framing *f, uint32_t pronoun);
 bool frame_turn_befalls_none(const struct framing *f, uint32_t verb, uint32_t noun,
 	const struct turn *t, uint32_t end); /* frame_turn_not.c */
 bool frame_turn_loses_supply(const struct framing *f, uint32_t verb);
+bool frame_keeps_nothing(const struct framing *f, uint32_t verb, uint32_t noun);
 bool frame_turn_is_errand(const struct framing *f, uint32_t noun, const struct turn *t);
 bool frame_turn_is_notice(const struct framing *f, struct str phrase, uint32_t end);
 void frame_noun(struct framing *f, uint32_t chunk);
@@ -190,6 +191,7 @@ bool frame_away_noun(struct framing *f, uint32_t noun);
 bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x);
 bool frame_is_utility(const struct framing *f, uint32_t noun);
 bool frame_is_by_weather(const struct framing *f);
+bool frame_brings_other(const struct framing *f, uint32_t noun);
 bool frame_is_engine(const struct framing *f, uint32_t noun);
 bool frame_is_outcome(const struct framing *f, uint32_t verb);
 void frame_tell_whom(struct framing *f, uint32_t who);

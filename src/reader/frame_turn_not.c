@@ -166,6 +166,20 @@ bool frame_turn_loses_supply(const struct framing *f, uint32_t verb)
 		       role_is_human(f->page, who, true));
 }
 
+/* "gas cylinders had blown up", "two prisoners have refused food": what bursts by itself, and who eats nothing. */
+bool frame_keeps_nothing(const struct framing *f, uint32_t verb, uint32_t noun)
+{
+	static const char *const bursts[] = { "blow", "blows", "blew", "blown", NULL };
+	static const char *const refuses[] = { "refused", "refuse", "refuses", "refusing", NULL };
+	static const char *const eaten[] = { "food", "water", "milk", "bread", "medicine",
+		"medicines", "aid", "insulin", "oxygen", NULL };
+	uint32_t head = at(f, verb)->head;
+	return (noun < verb && word_is_any(f->page, head, bursts)) ||
+	       (noun > verb && word_is_any(f->page, head, refuses) &&
+		       word_is_any(f->page, at(f, noun)->head, eaten) &&
+		       !frame_is_power(f, role_subject(&f->clause, verb)));
+}
+
 /* "We sent her to the beach", "he's moved from one list to the other": nobody is driven out. */
 bool frame_turn_is_errand(const struct framing *f, uint32_t noun, const struct turn *t)
 {

@@ -110,7 +110,8 @@ static bool lacks_utility(const struct page *p, const struct sentence *s)
 		return false;
 	return (all & (SET(UTILITY) | SET(SUPPLY) | SET(CONDUIT)) ||
 		       may_stand(p, sentence, "well")) &&
-	       (all & SET(NEGATION) || page_tells_of_cut(p, sentence)); /* FRAME-216 */
+	       (all & SET(NEGATION) || may_stand(p, sentence, "neither") ||
+		       page_tells_of_cut(p, sentence)); /* FRAME-216 */
 }
 
 /* "The army said that it responded", "it never happened" (FRAME-35), "rounds fell on the camp" (CLAIM-82). */

@@ -8,7 +8,7 @@ bool mark_names_hardship(const struct page *p, const struct sentence *s)
 		"funeral", "funerals", "rehoused", "herded", "airlifted", "evacuees", "bussed",
 		"ditches", "puddles", "rainwater", "shipping", "herding", "trucking", "voluntary",
 		"bare", "empty", "starving", "starve", "starved", "ferrying", "bussing",
-		"blindfolded", "barred", NULL };
+		"blindfolded", "barred", "forbidden", "prohibited", NULL };
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
 	bool may = !p->wide && any_may_stand(p, sentence, rare);
 	for (uint32_t i = s->first; i < s->end && may; i++)

@@ -99,15 +99,21 @@ static bool is_number_here(const struct page *p, uint32_t i)
 	       !(p->has[i] & (feature_set)1 << FEATURE_VERB);
 }
 
-/* "electricity and piped water", "drinking water": a kind of water, and nothing that is done. */
+/* "electricity and piped water", "withheld heating fuel": a kind of water or fuel, and nothing that is done. */
 static bool is_kind_of_water(const struct page *p, uint32_t i)
 {
 	static const char *const kinds[] = { "piped", "drinking", "running", "bottled", NULL };
-	return word_is(p, i + 1, "water") && word_is_any(p, i, kinds);
+	static const char *const burnt[] = { "heating", "cooking", NULL };
+	static const char *const fuels[] = { "fuel", "oil", "gas", NULL };
+	return (word_is(p, i + 1, "water") && word_is_any(p, i, kinds)) ||
+	       (word_is_any(p, i + 1, fuels) && word_is_any(p, i, burnt) &&
+		       !word_has(p, i - 1, FEATURE_BE)); /* "was heating oil in a pan" */
 }
 
 void tag_settle(struct page *p, const struct sentence *s)
 {
+	if (!p->wide && s->first + 1 < s->end && is_kind_of_water(p, s->first))
+		p->scan.words.at[s->first].tag = TAG_JJ; /* "Heating fuel has been blocked" */
 	for (uint32_t i = s->first + 1; i + 1 < s->end && !p->wide; i++) {
 		struct word *w = &p->scan.words.at[i];
 		if (is_kind_of_water(p, i)) {
