@@ -66,12 +66,14 @@ void frame_answer_deed(
 	struct framing *f, uint32_t first, uint32_t i, enum harm harm, bool negative);
 bool frame_is_at_place(const struct framing *f, uint32_t word); /* frame_deny.c */
 bool frame_has_nobody_there(struct framing *f, uint32_t verb);
+bool frame_says_never(struct framing *f, uint32_t i);
+bool frame_without_fire(struct framing *f, uint32_t i);
 bool frame_denies_or_owns(struct framing *f, uint32_t i);
 bool frame_is_ill(const struct framing *f, uint32_t chunk, uint32_t noun); /* frame_wounds.c */
 void frame_drop_wounds(struct page *p, size_t start);                      /* frame_wounds.c */
 void frame_answers(struct framing *f, size_t before);
 bool frame_might_have(const struct framing *f, const struct chunk *v); /* frame_unreal.c */
-bool frame_has_not_been(const struct framing *f, uint32_t chunk);
+bool frame_has_not_been(const struct framing *f, uint32_t chunk, uint32_t victim);
 void frame_accuses(struct framing *f, size_t before);           /* frame_accuse.c */
 const struct event *frame_deed_before(const struct framing *f); /* the deed told last, or NULL */
 

@@ -67,7 +67,8 @@ static bool can_do(const struct framing *f, uint32_t i)
 	struct str low = low_at(f->page, at(f, i)->head);
 	if (str_ends(low, STR("self")) || str_ends(low, STR("selves")))
 		return false; /* "blamed herself" */
-	return at(f, i)->pronoun || at(f, i)->name != NONE || role_is_human(f->page, i, true);
+	return at(f, i)->pronoun || at(f, i)->name != NONE || role_is_human(f->page, i, true) ||
+	       frame_is_side(f, i);
 }
 
 /* "held the commandant, Col. Piet Rusk, responsible": over what stands in apposition, but no further clause. */
@@ -291,6 +292,28 @@ static bool complains(const struct framing *f, uint32_t i, struct charge *c)
 	return deed && c->who != NONE && can_do(f, c->who);
 }
 
+/* FRAME-282: "the blame lay with the government", "the fault rests with the militia", behind a deed that was just told. */
+static bool lies_with(const struct framing *f, uint32_t i, struct charge *c)
+{
+	static const char *const blames[] = { "blame", "fault", "guilt", "responsibility", NULL };
+	static const char *const lies[] = { "lay", "lies", "lie", "rests", "rested", "rest",
+		"falls", "fell", "belongs", "lain", NULL };
+	static const char *const ways[] = { "with", "on", "upon", "to", NULL };
+	const struct chunk *v = at(f, i);
+	uint32_t blame = role_subject(&f->clause, i), who = i + 2;
+	while (blame != NONE && owns_next(f->page, blame, f->clause.end))
+		blame++;
+	if (!word_is_any(f->page, v->head, lies) || v->negative || v->modal || blame == NONE ||
+		!word_is_any(f->page, at(f, blame)->head, blames) || at(f, blame)->none ||
+		!is_kind(f, i + 1, CHUNK_PREP) ||
+		!word_is_any(f->page, at(f, i + 1)->first, ways) || !is_kind(f, who, CHUNK_NOUN) ||
+		blame + 1 != i)
+		return false; /* "responsibility for the budget lies with" */
+	*c = (struct charge){ i, who, NONE };
+	return (frame_is_side(f, who) || frame_is_power(f, who)) && !at(f, who)->pronoun &&
+	       just_done(f, i);
+}
+
 static bool is_strike(const struct framing *f, uint32_t deed)
 {
 	const struct lexeme *x = at(f, deed)->lex;
@@ -323,6 +346,20 @@ static uint32_t known_as(const struct framing *f, uint32_t who)
 	return is_kind(f, side, CHUNK_NOUN) ? side : who;
 }
 
+/* "This was a planned execution, carried out by the state": what the participle is about, behind "this was"; or NONE. */
+static uint32_t deed_it_was(const struct framing *f, uint32_t i)
+{
+	uint32_t deed = i - 1 - (is_kind(f, i - 1, CHUNK_COMMA) && i > f->clause.first + 1);
+	bool by = i + 1 < f->clause.end && word_is(f->page, at(f, i + 1)->first, "by");
+	if (!(at(f, i)->participle || by) || at(f, i)->aux || deed < f->clause.first + 2 ||
+		!is_deed(f, deed) || !is_kind(f, deed - 1, CHUNK_VERB) ||
+		!is_kind(f, deed - 2, CHUNK_NOUN) ||
+		!lexeme_has(at(f, deed - 1)->lex, FEATURE_BE) || at(f, deed - 1)->negative ||
+		!word_is_any(f->page, at(f, deed - 2)->head, WORDS("this", "that", "it", "these")))
+		return NONE;
+	return deed;
+}
+
 /* FRAME-267: "the army had committed "a planned massacre"", "the killings were carried out by the militia" */
 static bool commits(const struct framing *f, uint32_t i, struct charge *c)
 {
@@ -331,13 +368,19 @@ static bool commits(const struct framing *f, uint32_t i, struct charge *c)
 	const struct chunk *v = at(f, i);
 	bool carries = word_is(f->page, v->head, "carried") &&
 		       (word_is(f->page, v->end, "out") || word_is(f->page, v->end - 1, "out"));
-	if ((!carries && !word_is_any(f->page, v->head, commit)) || v->negative || v->modal ||
-		v->infinitive)
+	bool orders = word_is_any(f->page, v->head, WORDS("ordered", "planned", "organised")) &&
+		      deed_it_was(f, i) != NONE;
+	if ((!carries && !orders && !word_is_any(f->page, v->head, commit)) || v->negative ||
+		v->modal || v->infinitive)
 		return false;
 	if (is_open_or_denied(f, i))
 		return false;
-	uint32_t deed = v->passive ? role_subject(&f->clause, i) : deed_behind(f, i);
-	uint32_t who = v->passive ? role_after(&f->clause, i, "by") : role_subject(&f->clause, i);
+	uint32_t told = deed_it_was(f, i);
+	uint32_t deed = told != NONE ? told
+			: v->passive ? role_subject(&f->clause, i)
+				     : deed_behind(f, i);
+	uint32_t who = v->passive || told != NONE ? role_after(&f->clause, i, "by")
+						  : role_subject(&f->clause, i);
 	who = known_as(f, who);
 	if (deed == NONE || who == NONE || !is_deed(f, deed) || !can_do(f, who) ||
 		at(f, who)->pronoun || !frame_is_side(f, who) ||
@@ -398,7 +441,8 @@ void frame_accuses(struct framing *f, size_t before)
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
 		if (is_kind(f, i, CHUNK_VERB) &&
 			(charges(f, i, &c) || holds_responsible(f, i, &c) || is_work_of(f, i, &c) ||
-				names_as(f, i, &c) || complains(f, i, &c) || commits(f, i, &c)) &&
+				names_as(f, i, &c) || complains(f, i, &c) || lies_with(f, i, &c) ||
+				commits(f, i, &c)) &&
 			!is_told(f, before, &c))
 			add(f, &c);
 }

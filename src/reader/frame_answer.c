@@ -564,7 +564,12 @@ void frame_answers(struct framing *f, size_t before)
 	bool unmakes = !f->page->wide && may_unmake(f), calls = may_call_false(f);
 	bool answers = !f->page->wide && may_answer_for(f);
 	for (uint32_t i = f->clause.first; i < f->clause.end && unmakes; i++)
-		if (is_kind(f, i, CHUNK_VERB) && never_happened(f, i))
+		if (is_kind(f, i, CHUNK_VERB) && (never_happened(f, i) || frame_says_never(f, i)))
+			return;
+	for (uint32_t i = f->clause.first;
+		i < f->clause.end && !f->page->wide && may_stand(f->page, f->sentence, "without");
+		i++)
+		if (is_kind(f, i, CHUNK_PREP) && frame_without_fire(f, i))
 			return;
 	for (uint32_t i = f->clause.first;
 		i < f->clause.end && f->page->events.count == before && answers; i++)

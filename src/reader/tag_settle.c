@@ -70,10 +70,11 @@ static bool is_owner_mark(const struct page *p, uint32_t i)
 	       (is_noun_tag(next) || next == TAG_JJ);
 }
 
-/* "Residents of Qarin accuse marines": never a noun. */
+/* "Residents of Qarin accuse marines", "the cooperative blames the navy": never a noun. */
 static bool is_accusing(const struct page *p, uint32_t i)
 {
-	return is_noun_tag(tag_at(p, i)) && (word_is(p, i, "accuse") || word_is(p, i, "accuses"));
+	return is_noun_tag(tag_at(p, i)) &&
+	       (word_is(p, i, "accuse") || word_is(p, i, "accuses") || word_is(p, i, "blames"));
 }
 
 /* "The Collective's list at present contains 87 names": two words that say when, and no noun that could say anything. */
