@@ -66,6 +66,7 @@ void frame_answer_deed(
 	struct framing *f, uint32_t first, uint32_t i, enum harm harm, bool negative);
 bool frame_is_at_place(const struct framing *f, uint32_t word); /* frame_deny.c */
 bool frame_has_nobody_there(struct framing *f, uint32_t verb);
+bool frame_never_happened(struct framing *f, uint32_t i);
 bool frame_says_never(struct framing *f, uint32_t i);
 bool frame_without_fire(struct framing *f, uint32_t i);
 bool frame_denies_or_owns(struct framing *f, uint32_t i);
@@ -186,6 +187,8 @@ bool frame_are_driven_out(const struct framing *f, uint32_t noun);
 /* People led away and missing (frame_away.c) */
 bool frame_away_verb(struct framing *f, uint32_t verb);
 bool frame_led_verb(struct framing *f, uint32_t verb); /* frame_led.c */
+bool frame_is_rescue(const struct framing *f);
+void frame_taken_once(struct framing *f, size_t start);
 bool frame_led_noun(struct framing *f, uint32_t noun);
 bool frame_away_noun(struct framing *f, uint32_t noun);
 

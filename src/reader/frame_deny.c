@@ -191,6 +191,44 @@ static uint32_t error_admitted(const struct framing *f, uint32_t verb)
 		       : NONE;
 }
 
+/* "What has been described did not occur" */
+static bool is_what_is_told(const struct framing *f, uint32_t i)
+{
+	static const char *const told[] = { "described", "reported", "alleged", "claimed",
+		"recounted", "depicted", "portrayed", NULL };
+	return i >= f->clause.first + 2 && is_kind(f, i - 1, CHUNK_VERB) && at(f, i - 1)->passive &&
+	       word_is_any(f->page, at(f, i - 1)->head, told) &&
+	       word_is(f->page, at(f, i - 2)->first, "what");
+}
+
+/* "It never happened", "nothing of the kind occurred", "no such thing took place": the deed told last is denied. */
+bool frame_never_happened(struct framing *f, uint32_t i)
+{
+	static const char *const happens[] = { "happened", "happen", "occurred", "occur", NULL };
+	const struct chunk *v = at(f, i);
+	static const char *const takes[] = { "took", "take", "taken", NULL };
+	bool found =
+		word_is_any(f->page, v->head, happens) ||
+		(word_is_any(f->page, v->head, takes) && word_is(f->page, v->head + 1, "place"));
+	uint32_t who = found ? role_subject(&f->clause, i) : NONE;
+	if (found && v->negative && is_what_is_told(f, i)) {
+		frame_answer_deed(f, i - 2, i, HARM_KILLED, true);
+		return true;
+	}
+	if (!is_kind(f, who, CHUNK_NOUN))
+		return false;
+	uint32_t head = at(f, who)->head;
+	bool nothing = (word_is(f->page, head, "nothing") && is_kind(f, who + 1, CHUNK_PREP)) ||
+		       (at(f, who)->none && word_is(f->page, head, "thing"));
+	bool it = word_is(f->page, head, "it") || word_is(f->page, head, "this") ||
+		  word_is(f->page, head, "that");
+	bool never = v->negative || word_is(f->page, v->first - 1, "never");
+	if (!nothing && !(it && never))
+		return false;
+	frame_answer_deed(f, who, i, HARM_KILLED, true);
+	return true;
+}
+
 /* FRAME-283: "an incident which the government says did not take place": what the sentence, or the report, told last. */
 bool frame_says_never(struct framing *f, uint32_t i)
 {

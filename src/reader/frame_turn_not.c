@@ -103,6 +103,8 @@ static bool is_how_one_lived(const struct framing *f, uint32_t verb)
 bool frame_turn_befalls_none(
 	const struct framing *f, uint32_t verb, uint32_t noun, const struct turn *t, uint32_t end)
 {
+	static const char *const drags[] = { "pulled", "pulling", "carried", "brought", "lifted",
+		NULL };
 	if ((t->harm == HARM_DISPLACED && is_one_sent(f, verb, noun)) || is_how_one_lived(f, verb))
 		return true;
 	if (t->harm == HARM_DETAINED && !f->page->wide &&
@@ -112,6 +114,10 @@ bool frame_turn_befalls_none(
 	bool to_leave = str_starts(t->phrase, STR("to "));
 	if (driven && to_leave && are_at_work(f, verb, noun))
 		return true;
+	bool taken = t->harm == HARM_ABDUCTED || t->harm == HARM_DETAINED;
+	if (taken && !f->page->wide && word_is_any(f->page, at(f, verb)->head, drags) &&
+		frame_is_rescue(f))
+		return true; /* "pulled nine children from a school that had collapsed" */
 	if (t->harm > HARM_KILLED && t->who == TURN_OBJECT && !f->page->wide &&
 		frame_live_there(f, noun) && frame_is_for_safety(f, verb))
 		return true; /* "ordered families onto buses because a gas main had burst" */

@@ -123,10 +123,15 @@ static bool answers_for_deed(const struct page *p, const struct sentence *s)
 		return true;
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
 	bool place = !p->wide && may_stand(p, sentence, "place");
-	if (!place && !may_stand(p, sentence, "happened") && !may_stand(p, sentence, "occurred"))
+	bool not = !p->wide && all & SET(NEGATION) &&
+		   (may_stand(p, sentence, "occur") || may_stand(p, sentence, "happen"));
+	if (!place && !not &&!may_stand(p, sentence, "happened") &&
+		!may_stand(p, sentence, "occurred"))
 		return false;
 	for (uint32_t i = s->first; i < s->end; i++)
 		if (word_is(p, i, "happened") || word_is(p, i, "occurred") ||
+			(not &&i > s->first && word_has(p, i - 1, FEATURE_NEGATION) &&
+				(word_is(p, i, "occur") || word_is(p, i, "happen"))) ||
 			(place && i > s->first && word_is(p, i, "place") &&
 				(word_is(p, i - 1, "took") || word_is(p, i - 1, "taken"))))
 			return true;
