@@ -203,11 +203,15 @@ static bool holds_responsible(const struct framing *f, uint32_t i, struct charge
 	const struct chunk *v = at(f, i);
 	bool be = lexeme_has(v->lex, FEATURE_BE) && !v->passive && !role_is_verbal(f->page, i);
 	bool hold = word_is_any(f->page, v->head, holds) && !v->passive;
-	if ((!be && !hold) || v->negative || v->modal || !has_behind(f, i, be ? is : held))
+	bool blamed =
+		be && is_kind(f, i + 1, CHUNK_VERB) && at(f, i + 1)->infinitive &&
+		word_is(f->page, at(f, i + 1)->head, "blame"); /* "are to blame for the deaths" */
+	if ((!be && !hold) || v->negative || v->modal ||
+		!(blamed || has_behind(f, i, be ? is : held)))
 		return false;
 	uint32_t who = be ? role_subject(&f->clause, i) : role_object(&f->clause, i);
-	*c = (struct charge){ i, who, deed_behind(f, i) };
-	return can_do(f, who) && c->deed != NONE;
+	*c = (struct charge){ i, who, deed_behind(f, i + blamed) };
+	return can_do(f, who) && c->deed != NONE && (!blamed || frame_is_side(f, who));
 }
 
 /* FRAME-255: "This was the work of the army", "these were the militia's doing", "it was soldiers who did this". */

@@ -266,9 +266,14 @@ static bool only_fatality(struct framing *f, uint32_t be)
 	static const char *const dead[] = { "fatality", "fatalities", "death", "deaths", "dead",
 		"victim", "victims", NULL };
 	uint32_t what = role_subject(&f->clause, be), who = be + 1;
+	bool killed_ones = is_kind(f, be - 1, CHUNK_VERB) && is_kind(f, be - 2, CHUNK_NOUN) &&
+			   at(f, be - 1)->participle && !at(f, be - 1)->aux &&
+			   chunk_has_any(f, be - 1, WORDS("killed", "dead"));
+	if (killed_ones)
+		what = be - 2; /* "the only people killed were bandits" */
 	if (!lexeme_has(at(f, be)->lex, FEATURE_BE) || at(f, be)->negative || at(f, be)->modal ||
 		!is_kind(f, what, CHUNK_NOUN) || !is_kind(f, who, CHUNK_NOUN) ||
-		!chunk_has_any(f, what, only) || !chunk_has_any(f, what, dead))
+		!chunk_has_any(f, what, only) || !(killed_ones || chunk_has_any(f, what, dead)))
 		return false;
 	bool some = at(f, who)->bare && role_joined(&f->clause, who, "of") != NONE;
 	if (!some && !lexeme_has(at(f, who)->lex, FEATURE_PERSON) && at(f, who)->name == NONE)

@@ -52,6 +52,9 @@ bool frame_is_at_place(const struct framing *f, uint32_t w)
 	const struct page *p = f->page;
 	if (word_is_any(p, w, WORDS("there", "present", "anywhere", "nowhere")))
 		return true;
+	if (word_is(p, w, "within") &&
+		word_is_any(p, w + 2, WORDS("kilometres", "kilometers", "miles")))
+		return true;
 	uint32_t noun = word_is_any(p, w, preps) && w + 1 < p->scan.words.count
 				? p->mark[w + 1].chunk
 				: NONE;

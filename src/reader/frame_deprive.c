@@ -224,6 +224,9 @@ static uint32_t object_of(const struct framing *f, uint32_t verb)
 	uint32_t object = role_object(&f->clause, verb), next = verb + 1;
 	if (object != NONE)
 		return object;
+	if (is_kind(f, next, CHUNK_AND) && word_is(f->page, at(f, next)->first, "neither") &&
+		is_kind(f, next + 1, CHUNK_NOUN))
+		return next + 1; /* "let neither flour nor medicines through" */
 	if ((is_kind(f, next, CHUNK_OTHER) || is_kind(f, next, CHUNK_PREP)) &&
 		at(f, next)->end == at(f, next)->first + 1 && is_kind(f, next + 1, CHUNK_NOUN) &&
 		word_is_any(f->page, at(f, next)->first,
@@ -330,6 +333,8 @@ static bool cut_off(struct framing *f, uint32_t verb, bool early)
 	if (what == NONE || (early && is_known_supply(f, what)) ||
 		!(is_shut(f, verb) || is_cut(f, verb, what)) ||
 		(!passive && frame_keeps_nothing(f, verb, what)))
+		return false;
+	if (word_is(f->page, v->head, "filled") && word_is(f->page, v->end + 1, "water"))
 		return false;
 	by = passive        ? role_after(&f->clause, verb, "by")
 	     : shop == NONE ? role_subject(&f->clause, verb)
@@ -443,8 +448,10 @@ static bool comes_no_more(struct framing *f, uint32_t verb)
 	uint32_t what = object != NONE ? object : subject;
 	bool longer = v->head > 1 && word_is(f->page, v->head - 1, "longer") &&
 		      word_is(f->page, v->head - 2, "no"); /* "water trucks no longer come" */
-	if (!is_kind(f, what, CHUNK_NOUN) || !(v->negative || longer || at(f, what)->none ||
-						     (refused != NONE && object != NONE)))
+	bool neither = object != NONE && word_is(f->page, v->end, "neither");
+	if (!is_kind(f, what, CHUNK_NOUN) ||
+		!(v->negative || longer || at(f, what)->none || neither ||
+			(refused != NONE && object != NONE)))
 		return false;
 	bool goods = chunk_has_goods(f, what) ||
 		     carries_goods(f, what, what < verb ? verb : f->clause.end);

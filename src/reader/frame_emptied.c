@@ -3,7 +3,8 @@
 /*
  * People of a place who are driven out of it, told without a number: "began clearing the northern shore of its inhabitants"
  * (FRAME-276), "ordered families onto buses", "marched the villagers to the quay and loaded them onto barges" (FRAME-277),
- * "barges took people from the three hamlets to a disused cannery" (FRAME-278). By a force, and never for their safety.
+ * "barges took people from the three hamlets to a disused cannery" (FRAME-278), and who
+ * gave them shelter (FRAME-289). By a force, and never for their safety.
  */
 static const struct lexeme displaced = {
 	.act = ACT_FORCED_DISPLACEMENT, .harm = HARM_DISPLACED, .basis = -1
@@ -191,7 +192,30 @@ static bool carries_off(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* FRAME-289: "the parish has given shelter to 350 people", behind people who were killed or driven out. */
+static bool gives_shelter(struct framing *f, uint32_t verb)
+{
+	static const char *const gives[] = { "given", "gave", "gives", "giving", "offered", "found",
+		NULL };
+	const struct chunk *v = at(f, verb);
+	uint32_t what = role_object(&f->clause, verb), who = what + 2;
+	if (!word_is_any(f->page, v->head, gives) || v->passive || v->negative || v->modal ||
+		v->infinitive || what == NONE ||
+		!word_is_any(f->page, at(f, what)->head, WORDS("shelter", "refuge")) ||
+		!is_kind(f, what + 1, CHUNK_PREP) ||
+		!word_is_any(f->page, at(f, what + 1)->first, WORDS("to", "for")) ||
+		!frame_are_counted(f, who) || !frame_is_behind_harm(f) ||
+		frame_is_for_safety(f, verb) || chunk_has_any(f, who, WORDS("homeless", "orphans")))
+		return false;
+	frame_add(f, "FRAME-289", verb, who, &displaced);
+	return true;
+}
+
 bool frame_empties(struct framing *f, uint32_t verb)
 {
+	if ((may_stand(f->page, f->sentence, "shelter") ||
+		    may_stand(f->page, f->sentence, "refuge")) &&
+		gives_shelter(f, verb))
+		return true;
 	return empties_place(f, verb) || loads_families(f, verb) || carries_off(f, verb);
 }

@@ -5,6 +5,7 @@
  * FRAME-261: what is kept for others: "petrol is sold only to the Guard", "fuel is reserved for the army".
  * FRAME-269: "aid agencies have been barred from the camp".
  * FRAME-279: "with it went the pumps"; FRAME-280: "has forbidden boats to leave the harbor"; FRAME-281: "padlocked the clinic".
+ * FRAME-286: "are forbidden to sell fuel to"; FRAME-287: "work for an hour a day".
  * FRAME-262: "is starving the town", "they took the water, then the food": what people live by is taken from them.
  */
 static const struct lexeme deprived = {
@@ -306,6 +307,73 @@ static bool keeps_ashore(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* FRAME-286: "filling stations are forbidden to sell fuel to people from the camps", behind harm; not "to children" */
+static bool may_not_sell(struct framing *f, uint32_t verb)
+{
+	static const char *const bars[] = { "forbidden", "forbade", "barred", "banned",
+		"prohibited", NULL };
+	static const char *const sells[] = { "sell", "selling", "supply", "supplying", "give",
+		"giving", "deliver", "delivering", NULL };
+	static const char *const others[] = { "children", "minors", "drivers", "customers", NULL };
+	const struct chunk *v = at(f, verb);
+	uint32_t whom = v->passive ? verb : role_object(&f->clause, verb);
+	if (whom == NONE || v->negative || v->modal || v->infinitive ||
+		!word_is_any(f->page, v->head, bars))
+		return false;
+	uint32_t sell = whom + 1 + is_kind(f, whom + 1, CHUNK_PREP), what = sell + 1, to = what + 1;
+	if (!is_kind(f, sell, CHUNK_VERB) || !word_is_any(f->page, at(f, sell)->head, sells) ||
+		!has_goods(f, what) || !is_kind(f, to, CHUNK_PREP) ||
+		!word_is(f->page, at(f, to)->first, "to") || !is_kind(f, to + 1, CHUNK_NOUN) ||
+		word_is_any(f->page, at(f, to + 1)->head, others) || !frame_is_behind_harm(f))
+		return false;
+	uint32_t by =
+		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
+	add_lack(f, "FRAME-286", verb, what, at(f, what)->end, by);
+	f->page->events.at[f->page->events.count - 1].negative = false;
+	return true;
+}
+
+/* "for an hour a day", "only two hours each day", "only once", from word `w`: the word behind it, or NONE. */
+static uint32_t scant_until(const struct page *p, uint32_t w, bool handed)
+{
+	enum { AHEAD = 5 };
+	if (word_is(p, w, "only") && word_is_any(p, w + 1, WORDS("once", "twice")) && handed)
+		return w + 2;
+	if (!word_is_any(p, w, WORDS("for", "only", "just")))
+		return NONE;
+	for (uint32_t k = w + 1; k < w + AHEAD && k + 2 < p->scan.words.count; k++)
+		if (word_is_any(p, k, WORDS("hour", "hours", "minutes")))
+			return word_is_any(p, k + 1, WORDS("a", "each", "per", "every")) &&
+					       word_is(p, k + 2, "day")
+				       ? k + 3
+				       : NONE;
+	return NONE;
+}
+
+/* FRAME-287: "telephone lines work for an hour a day", "food has been handed out only once": behind harm. */
+static bool comes_seldom(struct framing *f, uint32_t verb)
+{
+	static const char *const comes[] = { "work", "works", "worked", "run", "runs", "flow",
+		"flows", "comes", "come", "came", "is", "are", "supplied", "functions", NULL };
+	static const char *const hands[] = { "handed", "distributed", "delivered", "supplied",
+		"given", NULL };
+	const struct chunk *v = at(f, verb);
+	uint32_t what = subject_past_owner(f, verb);
+	bool handed = v->passive && word_is_any(f->page, v->head, hands);
+	if (v->negative || v->modal || v->infinitive || what == NONE ||
+		!(handed || word_is_any(f->page, v->head, comes)))
+		return false;
+	bool lines = word_is(f->page, at(f, what)->head, "lines") &&
+		     chunk_has_any(f, what, WORDS("telephone", "phone", "power"));
+	uint32_t w = v->end + word_is_any(f->page, v->end, WORDS("on", "available", "out"));
+	uint32_t end = scant_until(f->page, w, handed);
+	if (end == NONE || !(lines || has_goods(f, what)) || !frame_is_behind_harm(f) ||
+		frame_is_by_weather(f))
+		return false;
+	add_lack(f, "FRAME-287", verb, what, end, NONE);
+	return true;
+}
+
 /* FRAME-281: "soldiers padlocked the clinic and the cooperative store", behind harm; no police who seal a shop */
 static bool shuts_clinic(struct framing *f, uint32_t verb)
 {
@@ -429,8 +497,11 @@ bool frame_lacks(struct framing *f, uint32_t verb)
 	if ((may_stand(p, f->sentence, "bare") || may_stand(p, f->sentence, "empty")) &&
 		is_bare(f, verb))
 		return true;
-	if (named && (is_kept_for(f, verb) || takes_goods(f, verb) || is_none_there(f, verb) ||
-			     is_neither_there(f, verb) || turns_down(f, verb)))
+	if (named &&
+		(is_kept_for(f, verb) || takes_goods(f, verb) || is_none_there(f, verb) ||
+			is_neither_there(f, verb) || turns_down(f, verb) || may_not_sell(f, verb)))
+		return true;
+	if (any_may_stand(p, f->sentence, WORDS("hour", "hours", "only")) && comes_seldom(f, verb))
 		return true;
 	if ((may_stand(p, f->sentence, "with") && goes_with_it(f, verb)) ||
 		(any_may_stand(p, f->sentence, crafts) && keeps_ashore(f, verb)) ||

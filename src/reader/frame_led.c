@@ -5,7 +5,7 @@
  * People led away as captives: "left with 26 men, their hands tied" (FRAME-249), "received 33 inmates from the army",
  * "handed over 18 suspects to the police" (FRAME-250), "a list of 148 taken that way" (FRAME-251), "march a line of prisoners
  * to lorries", "pulled out men aged between 15 and 60" (FRAME-252), "22 islanders were taken to the naval base" (FRAME-253),
- * "pulled six youths from a cellar" (FRAME-285).
+ * "pulled six youths from a cellar" (FRAME-285), "were taken with their hands bound" (FRAME-288).
  */
 static const struct lexeme abducted = { .act = ACT_KIDNAPPING, .harm = HARM_ABDUCTED, .basis = -1 };
 static const struct lexeme detained = { .act = ACT_DETENTION, .harm = HARM_DETAINED, .basis = -1 };
@@ -353,6 +353,47 @@ static bool picks_out_men(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* "from the hamlets that night with their hands bound" */
+static bool hands_are_bound(const struct framing *f, uint32_t verb)
+{
+	static const char *const bonds[] = { "tied", "bound", "cuffed", "shackled", "roped", NULL };
+	enum { AHEAD = 10 };
+	for (uint32_t i = verb + 1; i + 1 < f->clause.end && i < verb + AHEAD; i++)
+		if (is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_VERB))
+			return false;
+		else if (is_kind(f, i, CHUNK_NOUN) && word_is(f->page, at(f, i)->head, "hands") &&
+			 word_is(f->page, at(f, i)->first - 1, "with"))
+			return chunk_has_any(f, i + 1, bonds);
+	return false;
+}
+
+/* FRAME-288: "28 people, nearly all of them men, were taken from the hamlets with their hands bound": past what stands between commas. */
+static bool taken_in_bonds(struct framing *f, uint32_t verb)
+{
+	static const char *const takes[] = { "taken", "led", "driven", "marched", "seized",
+		"carried", NULL };
+	enum { BACK = 10 };
+	const struct chunk *v = at(f, verb);
+	static const char *const plays[] = { "stage", "actors", "play", "film", "scene",
+		"performance", "magician", NULL };
+	if (!v->passive || v->negative || v->modal || v->infinitive ||
+		!word_is_any(f->page, v->head, takes) || !hands_are_bound(f, verb) ||
+		frame_sentence_has(f, plays))
+		return false;
+	uint32_t who = role_subject(&f->clause, verb);
+	for (uint32_t i = verb - 1;
+		is_kind(f, verb - 1, CHUNK_COMMA) && i-- > f->clause.first + 1 && i + BACK > verb;)
+		if (is_kind(f, i, CHUNK_COMMA) && is_kind(f, i - 1, CHUNK_NOUN)) {
+			who = i - 1;
+			break;
+		}
+	if (who == NONE || who > verb || !frame_are_counted(f, who))
+		return false;
+	struct event *e = frame_add(f, "FRAME-288", verb, who, &abducted);
+	e->actor = role_after(&f->clause, verb, "by");
+	return true;
+}
+
 /* Out of rubble, smoke or a wreck: who is pulled from a house then is saved. */
 bool frame_is_rescue(const struct framing *f)
 {
@@ -403,7 +444,8 @@ bool frame_led_verb(struct framing *f, uint32_t verb)
 {
 	return left_with_captives(f, verb) || receives_inmates(f, verb) || hands_over(f, verb) ||
 	       taken_to_base(f, verb) || took_nobody(f, verb) || admits_holding(f, verb) ||
-	       marches_line(f, verb) || picks_out_men(f, verb) || pulls_out_of_house(f, verb);
+	       marches_line(f, verb) || picks_out_men(f, verb) || pulls_out_of_house(f, verb) ||
+	       (may_stand(f->page, f->sentence, "hands") && taken_in_bonds(f, verb));
 }
 
 /*
@@ -423,6 +465,10 @@ void frame_taken_once(struct framing *f, size_t start)
 				all[k].whole == NONE && all[i].victim == all[k].victim &&
 				!all[k].negative && !all[k].hypothetical)
 				all[i].hypothetical = true;
+			if (all[k].harm == HARM_INJURED && all[i].victim == all[k].victim &&
+				str_equal(str_from(all[i].rule), STR("FRAME-212")))
+				all[k].hypothetical =
+					true; /* "the only dead were inmates stabbed by" */
 		}
 }
 

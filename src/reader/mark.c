@@ -111,6 +111,8 @@ static bool lacks_utility(const struct page *p, const struct sentence *s)
 	return (all & (SET(UTILITY) | SET(SUPPLY) | SET(CONDUIT)) ||
 		       may_stand(p, sentence, "well")) &&
 	       (all & SET(NEGATION) || may_stand(p, sentence, "neither") ||
+		       ((may_stand(p, sentence, "hour") || may_stand(p, sentence, "hours")) &&
+			       may_stand(p, sentence, "day")) ||
 		       page_tells_of_cut(p, sentence)); /* FRAME-216 */
 }
 

@@ -111,6 +111,16 @@ static bool is_kind_of_water(const struct page *p, uint32_t i)
 		       !word_has(p, i - 1, FEATURE_BE)); /* "was heating oil in a pan" */
 }
 
+/* "let neither flour nor medicines through", "has withheld insulin": goods, and no verb or adverb. */
+static bool is_goods_here(const struct page *p, uint32_t i)
+{
+	static const char *const nots[] = { "neither", "nor", "withheld", "withhold", NULL };
+	static const feature_set goods =
+		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;
+	return p->has[i] & goods && word_is_any(p, i - 1, nots) && !is_noun_tag(tag_at(p, i)) &&
+	       tag_at(p, i) != TAG_JJ;
+}
+
 void tag_settle(struct page *p, const struct sentence *s)
 {
 	if (!p->wide && s->first + 1 < s->end && is_kind_of_water(p, s->first))
@@ -123,6 +133,8 @@ void tag_settle(struct page *p, const struct sentence *s)
 		}
 		if (is_number_here(p, i))
 			w->tag = TAG_CD;
+		else if (is_goods_here(p, i))
+			w->tag = TAG_NN;
 		else if (is_verb_here(p, s, i))
 			w->tag = TAG_VBD;
 		else if (is_participle_here(p, i) || is_suffered(p, i) || is_hit_aside(p, i))
