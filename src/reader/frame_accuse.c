@@ -380,6 +380,8 @@ static bool commits(const struct framing *f, uint32_t i, struct charge *c)
 	if (is_open_or_denied(f, i))
 		return false;
 	uint32_t told = deed_it_was(f, i);
+	if (told != NONE && !tells_of_death(f, told))
+		return false; /* "this was a raid carried out by the police on a bar" */
 	uint32_t deed = told != NONE ? told
 			: v->passive ? role_subject(&f->clause, i)
 				     : deed_behind(f, i);

@@ -259,6 +259,18 @@ static bool found_in_cells(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* "prisoners who had been murdered", and no "tourists who had lost their luggage" */
+static bool is_killed_behind(const struct framing *f, uint32_t who)
+{
+	enum { AHEAD = 4 };
+	bool dead = false;
+	for (uint32_t i = who + 1;
+		is_kind(f, who + 1, CHUNK_REL) && i < f->clause.end && i < who + AHEAD; i++)
+		dead |= at(f, i)->lex && at(f, i)->lex->harm == HARM_KILLED &&
+			!word_is(f->page, at(f, i)->head, "lost");
+	return dead;
+}
+
 /* FRAME-212: "the only fatality had been a policeman", "the sole casualties were four gunmen": those, and no others. */
 static bool only_fatality(struct framing *f, uint32_t be)
 {
@@ -280,6 +292,7 @@ static bool only_fatality(struct framing *f, uint32_t be)
 		return false;
 	struct event *e = frame_add(f, "FRAME-212", be, who, &killed);
 	e->first = at(f, what)->first;
+	e->toll = is_killed_behind(f, who); /* CLAIM-8 */
 	if (e->count.known)
 		return true;
 	f->page->events.count--;

@@ -142,6 +142,13 @@ static bool loads_families(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* "for the final", "to collect their rice" */
+static bool has_purpose(const struct framing *f, uint32_t i)
+{
+	return (is_kind(f, i, CHUNK_PREP) && word_is(f->page, at(f, i)->first, "for")) ||
+	       (is_kind(f, i, CHUNK_VERB) && at(f, i)->infinitive);
+}
+
 /* "to a fish-canning plant", "to the stadium": where people are put, and no town that they go to. */
 static bool ends_in_exile(const struct framing *f, uint32_t from)
 {
@@ -155,7 +162,7 @@ static bool ends_in_exile(const struct framing *f, uint32_t from)
 			return false;
 		if (is_kind(f, i, CHUNK_PREP) &&
 			word_is_any(f->page, at(f, i)->first, WORDS("to", "into", "towards")))
-			return is_kind(f, i + 1, CHUNK_NOUN) &&
+			return is_kind(f, i + 1, CHUNK_NOUN) && !has_purpose(f, i + 2) &&
 			       !frame_sentence_has(f, WORDS("every", "daily", "jobs")) &&
 			       (word_is_any(f->page, at(f, i + 1)->head, works) ||
 				       chunk_has_any(f, i + 1,
@@ -182,7 +189,7 @@ static bool carries_off(struct framing *f, uint32_t verb)
 		!(at(f, from + 1)->name != NONE ||
 			word_is_any(f->page, at(f, from + 1)->head, places)))
 		return false;
-	if ((!v->passive && !frame_is_power(f, by) &&
+	if ((!v->passive && !(by != NONE && lexeme_has(at(f, by)->lex, FEATURE_ARMED)) &&
 		    !(is_kind(f, by, CHUNK_NOUN) &&
 			    word_is_any(f->page, at(f, by)->head, trucks))) ||
 		!ends_in_exile(f, v->passive ? verb : from) || !frame_is_behind_harm(f) ||
@@ -195,6 +202,9 @@ static bool carries_off(struct framing *f, uint32_t verb)
 /* FRAME-289: "the parish has given shelter to 350 people", behind people who were killed or driven out. */
 static bool gives_shelter(struct framing *f, uint32_t verb)
 {
+	static const char *const housed[] = { "people", "villagers", "families", "residents",
+		"refugees", "survivors", "women", "children", "persons", "mothers", "islanders",
+		"inhabitants", NULL };
 	static const char *const gives[] = { "given", "gave", "gives", "giving", "offered", "found",
 		NULL };
 	const struct chunk *v = at(f, verb);
@@ -205,7 +215,8 @@ static bool gives_shelter(struct framing *f, uint32_t verb)
 		!is_kind(f, what + 1, CHUNK_PREP) ||
 		!word_is_any(f->page, at(f, what + 1)->first, WORDS("to", "for")) ||
 		!frame_are_counted(f, who) || !frame_is_behind_harm(f) ||
-		frame_is_for_safety(f, verb) || chunk_has_any(f, who, WORDS("homeless", "orphans")))
+		frame_is_for_safety(f, verb) || !word_is_any(f->page, at(f, who)->head, housed) ||
+		chunk_has_any(f, who, WORDS("homeless", "orphans")))
 		return false;
 	frame_add(f, "FRAME-289", verb, who, &displaced);
 	return true;

@@ -218,7 +218,8 @@ static bool is_none_there(struct framing *f, uint32_t verb)
 static bool is_neither_there(struct framing *f, uint32_t verb)
 {
 	static const char *const tables[] = { "menu", "recipe", "dish", "fridge", "refrigerator",
-		"table", "diet", NULL };
+		"table", "diet", "feast", "party", "meal", "picnic", "lunch", "breakfast", "dinner",
+		"cupboard", NULL };
 	static const char *const eaten[] = { "fish", "meat", "salt", "sugar", "oil", "light",
 		"money", "doctor", "doctors", "work", "soap", "vegetables", "coal", "wood",
 		"school", "bandages", "shelter", NULL };
@@ -287,7 +288,8 @@ static bool keeps_ashore(struct framing *f, uint32_t verb)
 		"banned", "prohibited", "prevented", "stopped", NULL };
 	static const char *const lets[] = { "allowed", "permitted", NULL };
 	static const char *const others[] = { "tourists", "foreign", "fees", "quota", "quotas",
-		"season", "stocks", "dark", "night", "racing", "pleasure", "race", "fuel", NULL };
+		"season", "stocks", "dark", "night", "racing", "pleasure", "race", "fuel",
+		"regatta", "jackets", "licence", "license", "permit", "safety", "lights", NULL };
 	const struct chunk *v = at(f, verb);
 	bool lets_not = v->passive && v->negative && word_is_any(f->page, v->head, lets);
 	if (v->modal || v->infinitive ||
@@ -299,8 +301,9 @@ static bool keeps_ashore(struct framing *f, uint32_t verb)
 		return false;
 	uint32_t by =
 		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
-	if ((by != NONE ? !frame_is_power(f, by) : !v->passive) || !frame_is_behind_harm(f) ||
-		frame_is_by_weather(f) || frame_sentence_has(f, others))
+	bool police = by != NONE && chunk_has_any(f, by, WORDS("police", "policemen"));
+	if ((by != NONE ? !frame_is_power(f, by) || police : !v->passive) ||
+		!frame_is_behind_harm(f) || frame_is_by_weather(f) || frame_sentence_has(f, others))
 		return false;
 	add_lack(f, "FRAME-280", verb, who, at(f, verb)->end, by);
 	f->page->events.at[f->page->events.count - 1].negative = false;
@@ -314,7 +317,10 @@ static bool may_not_sell(struct framing *f, uint32_t verb)
 		"prohibited", NULL };
 	static const char *const sells[] = { "sell", "selling", "supply", "supplying", "give",
 		"giving", "deliver", "delivering", NULL };
-	static const char *const others[] = { "children", "minors", "drivers", "customers", NULL };
+	static const char *const people[] = { "people", "villagers", "residents", "families",
+		"refugees", "islanders", "inhabitants", "households", "herders", "farmers",
+		"nomads", "peasants", "them", "camp", "camps", "village", "villages", "townspeople",
+		"displaced", NULL };
 	const struct chunk *v = at(f, verb);
 	uint32_t whom = v->passive ? verb : role_object(&f->clause, verb);
 	if (whom == NONE || v->negative || v->modal || v->infinitive ||
@@ -324,7 +330,7 @@ static bool may_not_sell(struct framing *f, uint32_t verb)
 	if (!is_kind(f, sell, CHUNK_VERB) || !word_is_any(f->page, at(f, sell)->head, sells) ||
 		!has_goods(f, what) || !is_kind(f, to, CHUNK_PREP) ||
 		!word_is(f->page, at(f, to)->first, "to") || !is_kind(f, to + 1, CHUNK_NOUN) ||
-		word_is_any(f->page, at(f, to + 1)->head, others) || !frame_is_behind_harm(f))
+		!word_is_any(f->page, at(f, to + 1)->head, people) || !frame_is_behind_harm(f))
 		return false;
 	uint32_t by =
 		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
@@ -354,9 +360,11 @@ static uint32_t scant_until(const struct page *p, uint32_t w, bool handed)
 static bool comes_seldom(struct framing *f, uint32_t verb)
 {
 	static const char *const comes[] = { "work", "works", "worked", "run", "runs", "flow",
-		"flows", "comes", "come", "came", "is", "are", "supplied", "functions", NULL };
+		"flows", "comes", "come", "came", "supplied", "functions", NULL };
 	static const char *const hands[] = { "handed", "distributed", "delivered", "supplied",
-		"given", NULL };
+		NULL };
+	static const char *const others[] = { "flight", "passengers", "guests", "patients",
+		"school", "class", NULL };
 	const struct chunk *v = at(f, verb);
 	uint32_t what = subject_past_owner(f, verb);
 	bool handed = v->passive && word_is_any(f->page, v->head, hands);
@@ -368,7 +376,7 @@ static bool comes_seldom(struct framing *f, uint32_t verb)
 	uint32_t w = v->end + word_is_any(f->page, v->end, WORDS("on", "available", "out"));
 	uint32_t end = scant_until(f->page, w, handed);
 	if (end == NONE || !(lines || has_goods(f, what)) || !frame_is_behind_harm(f) ||
-		frame_is_by_weather(f))
+		frame_is_by_weather(f) || frame_sentence_has(f, others))
 		return false;
 	add_lack(f, "FRAME-287", verb, what, end, NONE);
 	return true;
@@ -389,6 +397,7 @@ static bool shuts_clinic(struct framing *f, uint32_t verb)
 		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
 	if (what == NONE || by == NONE || !word_is_any(f->page, at(f, what)->head, shops) ||
 		!lexeme_has(at(f, by)->lex, FEATURE_ARMED) ||
+		tag_at(f->page, at(f, what)->first) == TAG_PRPS ||
 		word_is_any(f->page, at(f, by)->head, WORDS("police", "policemen", "robbers")) ||
 		!frame_is_behind_harm(f))
 		return false;

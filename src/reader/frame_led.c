@@ -433,6 +433,8 @@ static bool pulls_out_of_house(struct framing *f, uint32_t verb)
 		!is_kind(f, to, CHUNK_NOUN) || !word_is_any(f->page, at(f, to)->head, houses) ||
 		f->page->within[f->sentence] & harmed || frame_is_rescue(f))
 		return false;
+	if (is_kind(f, to + 1, CHUNK_VERB) && at(f, to + 1)->infinitive)
+		return false; /* "pulled two boys from a car to ask for their tickets" */
 	struct event *e =
 		frame_add(f, "FRAME-285", verb, who, frame_is_state(f, by) ? &detained : &abducted);
 	e->end = at(f, to)->end > e->end ? at(f, to)->end : e->end;

@@ -103,8 +103,7 @@ static bool is_how_one_lived(const struct framing *f, uint32_t verb)
 bool frame_turn_befalls_none(
 	const struct framing *f, uint32_t verb, uint32_t noun, const struct turn *t, uint32_t end)
 {
-	static const char *const drags[] = { "pulled", "pulling", "carried", "brought", "lifted",
-		NULL };
+	static const char *const drags[] = { "pulled", "pulling", "carried", NULL };
 	if ((t->harm == HARM_DISPLACED && is_one_sent(f, verb, noun)) || is_how_one_lived(f, verb))
 		return true;
 	if (t->harm == HARM_DETAINED && !f->page->wide &&
