@@ -318,6 +318,36 @@ static bool lies_with(const struct framing *f, uint32_t i, struct charge *c)
 	       just_done(f, i);
 }
 
+/* FRAME-282: "laid the blame on the security forces" */
+static bool lays_blame(const struct framing *f, uint32_t i, struct charge *c)
+{
+	static const char *const lays[] = { "laid", "lays", "put", "puts", "placed", "pinned",
+		NULL };
+	const struct chunk *v = at(f, i);
+	uint32_t blame = word_is_any(f->page, v->head, lays) ? role_object(&f->clause, i) : NONE;
+	if (blame == NONE || v->negative || v->modal || v->passive || at(f, blame)->none ||
+		!word_is(f->page, at(f, blame)->head, "blame"))
+		return false;
+	*c = (struct charge){ i, role_after(&f->clause, blame, "on"), NONE };
+	return c->who == blame + 2 && (frame_is_side(f, c->who) || frame_is_power(f, c->who)) &&
+	       !at(f, c->who)->pronoun && ends_bare(f, c->who) && just_done(f, i);
+}
+
+/* FRAME-255: ""The state did this," said": in a quotation, behind a deed that was just told. */
+static bool did_this(const struct framing *f, uint32_t i, struct charge *c)
+{
+	const struct chunk *v = at(f, i);
+	uint32_t what = i + 1;
+	if (!word_is(f->page, v->head, "did") || v->negative || v->modal ||
+		i < f->clause.first + 2 || !is_kind(f, i - 2, CHUNK_QUOTE) ||
+		!is_kind(f, what, CHUNK_NOUN) ||
+		!word_is_any(f->page, at(f, what)->head, WORDS("this", "it", "that")) ||
+		!(f->page->scan.words.at[at(f, what)->end].shape & SHAPE_PUNCT))
+		return false;
+	*c = (struct charge){ i, i - 1, NONE };
+	return is_kind(f, i - 1, CHUNK_NOUN) && frame_is_side(f, i - 1) && just_done(f, i);
+}
+
 static bool is_strike(const struct framing *f, uint32_t deed)
 {
 	const struct lexeme *x = at(f, deed)->lex;
@@ -353,7 +383,9 @@ static uint32_t known_as(const struct framing *f, uint32_t who)
 /* "This was a planned execution, carried out by the state": what the participle is about, behind "this was"; or NONE. */
 static uint32_t deed_it_was(const struct framing *f, uint32_t i)
 {
-	uint32_t deed = i - 1 - (is_kind(f, i - 1, CHUNK_COMMA) && i > f->clause.first + 1);
+	uint32_t deed = i - 1; /* "murder, planned and carried out by" */
+	deed -= is_kind(f, deed, CHUNK_AND) && is_kind(f, deed - 1, CHUNK_VERB) ? 2 : 0;
+	deed -= is_kind(f, deed, CHUNK_COMMA) && deed > f->clause.first;
 	bool by = i + 1 < f->clause.end && word_is(f->page, at(f, i + 1)->first, "by");
 	if (!(at(f, i)->participle || by) || at(f, i)->aux || deed < f->clause.first + 2 ||
 		!is_deed(f, deed) || !is_kind(f, deed - 1, CHUNK_VERB) ||
@@ -448,7 +480,7 @@ void frame_accuses(struct framing *f, size_t before)
 		if (is_kind(f, i, CHUNK_VERB) &&
 			(charges(f, i, &c) || holds_responsible(f, i, &c) || is_work_of(f, i, &c) ||
 				names_as(f, i, &c) || complains(f, i, &c) || lies_with(f, i, &c) ||
-				commits(f, i, &c)) &&
+				lays_blame(f, i, &c) || did_this(f, i, &c) || commits(f, i, &c)) &&
 			!is_told(f, before, &c))
 			add(f, &c);
 }

@@ -87,6 +87,35 @@ static bool empties_place(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* FRAME-276: "drove the inhabitants out of the hill villages", "has depopulated the western bank". */
+static bool drives_out(struct framing *f, uint32_t verb)
+{
+	static const char *const drives[] = { "drove", "driven", "expelled", "chased", "forced",
+		"evicted", "ousted", "removed", NULL };
+	const struct chunk *v = at(f, verb);
+	bool depopulates = word_is(f->page, v->head, "depopulated");
+	bool moves = word_is(f->page, v->head, "moved");
+	if (!(depopulates || moves || word_is_any(f->page, v->head, drives)) || v->passive ||
+		v->negative || v->modal || v->infinitive)
+		return false;
+	uint32_t who = role_object(&f->clause, verb), by = remover(f, verb), from = who + 1;
+	if (who == NONE || by == NONE || at(f, who)->quantity != NONE)
+		return false;
+	if (!depopulates) {
+		if (!frame_live_there(f, who) || !is_kind(f, from, CHUNK_PREP) ||
+			!word_is_any(f->page, at(f, from)->first, WORDS("out", "from")))
+			return false;
+		from += is_kind(f, from + 1, CHUNK_PREP);
+	}
+	uint32_t where = depopulates ? who : from + 1;
+	if (!is_kind(f, where, CHUNK_NOUN) ||
+		!(at(f, where)->name != NONE || word_is_any(f->page, at(f, where)->head, places)) ||
+		(moves && !frame_is_behind_harm(f)) || frame_is_for_safety(f, verb))
+		return false;
+	add(f, "FRAME-276", verb, depopulates ? where : who, by)->end = at(f, where)->end;
+	return true;
+}
+
 static const char *const trucks[] = { FRAME_CARRIERS, "coaches", "ferries", "helicopters", "carts",
 	NULL };
 
@@ -166,7 +195,8 @@ static bool ends_in_exile(const struct framing *f, uint32_t from)
 			       !frame_sentence_has(f, WORDS("every", "daily", "jobs")) &&
 			       (word_is_any(f->page, at(f, i + 1)->head, works) ||
 				       chunk_has_any(f, i + 1,
-					       WORDS("disused", "abandoned", "derelict")));
+					       WORDS("disused", "abandoned", "derelict",
+						       "former")));
 	}
 	return false;
 }
@@ -183,12 +213,18 @@ static bool carries_off(struct framing *f, uint32_t verb)
 	uint32_t who = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
 	uint32_t by = v->passive ? NONE : role_subject(&f->clause, verb), from = who + 1;
 	if (who == NONE || at(f, who)->quantity != NONE || at(f, who)->none ||
-		!word_is_any(f->page, at(f, who)->head, peoples) || !is_kind(f, from, CHUNK_PREP) ||
-		!word_is(f->page, at(f, from)->first, "from") ||
-		!is_kind(f, from + 1, CHUNK_NOUN) ||
-		!(at(f, from + 1)->name != NONE ||
-			word_is_any(f->page, at(f, from + 1)->head, places)))
+		!word_is_any(f->page, at(f, who)->head, peoples))
 		return false;
+	bool of_place = is_kind(f, from, CHUNK_PREP) &&
+			word_is_any(f->page, at(f, from)->first, WORDS("from", "of")) &&
+			is_kind(f, from + 1, CHUNK_NOUN) &&
+			(at(f, from + 1)->name != NONE ||
+				word_is_any(f->page, at(f, from + 1)->head, places));
+	if (!of_place && !(frame_live_there(f, who) && !is_kind(f, from, CHUNK_COMMA)))
+		return false;
+	from = of_place ? from : who;
+	uint32_t of = is_kind(f, by, CHUNK_NOUN) ? role_joined(&f->clause, by, "of") : NONE;
+	by = of != NONE ? of : by; /* "a convoy of army trucks" */
 	if ((!v->passive && !(by != NONE && lexeme_has(at(f, by)->lex, FEATURE_ARMED)) &&
 		    !(is_kind(f, by, CHUNK_NOUN) &&
 			    word_is_any(f->page, at(f, by)->head, trucks))) ||
@@ -228,5 +264,6 @@ bool frame_empties(struct framing *f, uint32_t verb)
 		    may_stand(f->page, f->sentence, "refuge")) &&
 		gives_shelter(f, verb))
 		return true;
-	return empties_place(f, verb) || loads_families(f, verb) || carries_off(f, verb);
+	return empties_place(f, verb) || drives_out(f, verb) || loads_families(f, verb) ||
+	       carries_off(f, verb);
 }

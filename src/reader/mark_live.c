@@ -8,7 +8,7 @@ bool mark_names_hardship(const struct page *p, const struct sentence *s)
 		"funeral", "funerals", "rehoused", "herded", "airlifted", "evacuees", "bussed",
 		"ditches", "puddles", "rainwater", "shipping", "herding", "trucking", "voluntary",
 		"bare", "empty", "starving", "starve", "starved", "ferrying", "bussing",
-		"blindfolded", "barred", "forbidden", "prohibited", NULL };
+		"blindfolded", "barred", "forbidden", "prohibited", "depopulated", NULL };
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
 	bool may = !p->wide && any_may_stand(p, sentence, rare);
 	for (uint32_t i = s->first; i < s->end && may; i++)
@@ -115,7 +115,10 @@ bool mark_lays_at_door(const struct page *p, const struct sentence *s)
 		!may_stand(p, sentence, "doing") && !may_stand(p, sentence, "handiwork"))
 		return false;
 	for (uint32_t w = s->first; w + 1 < s->end; w++)
-		if (word_is_any(p, w, deictic) && word_has(p, w + 1, FEATURE_BE))
+		if (word_is(p, w, "did") && word_is_any(p, w + 1, deictic) &&
+			(word_is(p, w - 1, "state") || word_is(p, w - 1, "government")))
+			return true; /* "The state did this" */
+		else if (word_is_any(p, w, deictic) && word_has(p, w + 1, FEATURE_BE))
 			return p->within[sentence] >> FEATURE_ARMED & 1 ||
 			       p->within[sentence] >> FEATURE_ORG & 1;
 	return false;
@@ -144,6 +147,22 @@ static bool may_any(const struct page *p, uint32_t sentence, const char *const *
 	return may;
 }
 
+/* "the valley had been emptied of its people" */
+static bool is_emptied_of(const struct page *p, const struct sentence *s, uint32_t sentence)
+{
+	static const char *const clears[] = { "emptied", "cleared", "emptying", "clearing", NULL };
+	static const char *const peoples[] = { "people", "inhabitants", "population", "residents",
+		NULL };
+	if (!any_may_stand(p, sentence, clears) || !any_may_stand(p, sentence, peoples))
+		return false;
+	for (uint32_t w = s->first; w + 2 < s->end; w++)
+		if (word_is(p, w, "of") &&
+			(word_is(p, w + 1, "its") || word_is(p, w + 1, "their")) &&
+			word_is_any(p, w + 2, peoples))
+			return true;
+	return false;
+}
+
 /* "told residents to leave the quarter", "soldiers began moving families out", "pulled out men aged": FRAME-246, 247, 252, 276, 277. */
 bool mark_orders_out(const struct page *p, const struct sentence *s)
 {
@@ -157,11 +176,13 @@ bool mark_orders_out(const struct page *p, const struct sentence *s)
 			{ "lorries", "trucks", "buses", "vans", NULL } },
 		{ { "buses", "trucks", "lorries", "barges", "boats", "trains", NULL },
 			{ "families", "villagers", "residents", "inhabitants", NULL } },
+		{ { "drove", "driven", "chased", "expelled", "evicted", NULL },
+			{ "inhabitants", "villagers", "residents", "families", NULL } },
 		{ { "clearing", "emptying", "emptied", "cleared", NULL },
 			{ "inhabitants", "people", "population", NULL } },
 	};
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
-	if (goes_by_number(p, s, sentence))
+	if (goes_by_number(p, s, sentence) || is_emptied_of(p, s, sentence))
 		return true;
 	bool found = false, armed = p->within[sentence] >> FEATURE_ARMED & 1;
 	for (size_t k = 0; armed && k < sizeof pairs / sizeof *pairs && !found; k++)

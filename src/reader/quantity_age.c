@@ -161,6 +161,8 @@ bool quantity_of_one(const struct page *p, uint32_t first, uint32_t end)
 	static const char *const persons[] = { "girl", "boy", "child", "man", "woman", "youth",
 		"baby", "infant", "toddler", "son", "daughter", "teenager", "pupil", "student",
 		"lad", "widow", "pensioner", NULL };
+	if (!p->wide && word_is(p, end - 1, "one") && word_is(p, end, "another"))
+		return true; /* "had killed one another" */
 	if (first < 2 || !word_is(p, first - 1, "of") || !word_is_any(p, first - 2, persons))
 		return false;
 	return end >= p->scan.words.count || !word_has(p, end, FEATURE_PERSON);
