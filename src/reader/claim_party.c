@@ -89,7 +89,10 @@ static bool has_armed(const struct page *p, uint32_t noun)
 	for (uint32_t w = chunk_at(p, noun)->first; w < chunk_at(p, noun)->end; w++)
 		if (word_has(p, w, FEATURE_ARMED))
 			return true;
-	return false;
+	const struct chunk *n = chunk_at(p, noun); /* "the corps", and no press corps */
+	return n->end == n->first + 2 &&
+	       word_is_any(p, n->first, (const char *const[]){ "the", "its", NULL }) &&
+	       word_is_any(p, n->head, (const char *const[]){ "corps", "guard", "garrison", NULL });
 }
 
 /* Whom the sentence has do it: of "was stormed by a crowd" the crowd. */

@@ -492,6 +492,14 @@ static bool is_explained_whole(const struct clause *c, uint32_t first, uint32_t 
 	return true;
 }
 
+/* "12 bodies, 12, I counted them" */
+static bool is_said_twice(const struct clause *c, uint32_t i)
+{
+	bool people = !c->page->wide && word_is(c->page, chunk_at(c->page, i)->head, "people");
+	return (chunk_at(c->page, i)->bare || people) &&
+	       chunk_at(c->page, i - 1)->kind == CHUNK_COMMA;
+}
+
 /* COUNT-14: those listed one after another are added up. */
 struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 {
@@ -538,12 +546,8 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 		if (terms == 1 && chunk_at(c->page, i)->quantity != NONE &&
 			c->page->quantities.at[chunk_at(c->page, i)->quantity].repeats)
 			continue; /* "at least 16 civilians and as many as 27": one range */
-		if (terms == 1 && one.low == whole.low &&
-			(chunk_at(c->page, i)->bare ||
-				(!c->page->wide &&
-					word_is(c->page, chunk_at(c->page, i)->head, "people"))) &&
-			chunk_at(c->page, i - 1)->kind == CHUNK_COMMA)
-			continue; /* "12 bodies, 12, I counted them" */
+		if (terms == 1 && one.low == whole.low && is_said_twice(c, i))
+			continue;
 		if (terms == 1 && explains_whole(c, first, i, end, &whole, &one))
 			return one;
 		if (terms == 1 && i == end - 1 && one.low < whole.low && count_is_of_all(c, i))

@@ -366,7 +366,7 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 			(!t->passive && !lexeme_has(t->lex, FEATURE_DIE)) ||
 			!is_one_of_row(f, chunk)))
 		e->hypothetical = true; /* "to kill 200": nothing has happened yet (CLAIM-5) */
-	if (frame_has_not_been(f, chunk) || frame_is_awaited(f, chunk))
+	if (frame_has_not_been(f, chunk, victim) || frame_is_awaited(f, chunk))
 		e->hypothetical = true;
 	if (victim == NONE)
 		return e;
@@ -483,6 +483,7 @@ static void frames_behind(struct framing *f, size_t start, struct roll *roll)
 		frame_counts_by(f, start);
 		frame_drop_vague(f, start);
 		frame_breakdown(f, start);
+		frame_taken_once(f, start);
 	}
 }
 

@@ -24,6 +24,7 @@ uint32_t frame_tellers(const struct framing *f, uint32_t pronoun);
 bool frame_turn_befalls_none(const struct framing *f, uint32_t verb, uint32_t noun,
 	const struct turn *t, uint32_t end); /* frame_turn_not.c */
 bool frame_turn_loses_supply(const struct framing *f, uint32_t verb);
+bool frame_keeps_nothing(const struct framing *f, uint32_t verb, uint32_t noun);
 bool frame_turn_is_errand(const struct framing *f, uint32_t noun, const struct turn *t);
 bool frame_turn_is_notice(const struct framing *f, struct str phrase, uint32_t end);
 void frame_noun(struct framing *f, uint32_t chunk);
@@ -66,12 +67,15 @@ void frame_answer_deed(
 	struct framing *f, uint32_t first, uint32_t i, enum harm harm, bool negative);
 bool frame_is_at_place(const struct framing *f, uint32_t word); /* frame_deny.c */
 bool frame_has_nobody_there(struct framing *f, uint32_t verb);
+bool frame_never_happened(struct framing *f, uint32_t i);
+bool frame_says_never(struct framing *f, uint32_t i);
+bool frame_without_fire(struct framing *f, uint32_t i);
 bool frame_denies_or_owns(struct framing *f, uint32_t i);
 bool frame_is_ill(const struct framing *f, uint32_t chunk, uint32_t noun); /* frame_wounds.c */
 void frame_drop_wounds(struct page *p, size_t start);                      /* frame_wounds.c */
 void frame_answers(struct framing *f, size_t before);
 bool frame_might_have(const struct framing *f, const struct chunk *v); /* frame_unreal.c */
-bool frame_has_not_been(const struct framing *f, uint32_t chunk);
+bool frame_has_not_been(const struct framing *f, uint32_t chunk, uint32_t victim);
 void frame_accuses(struct framing *f, size_t before);           /* frame_accuse.c */
 const struct event *frame_deed_before(const struct framing *f); /* the deed told last, or NULL */
 
@@ -171,6 +175,9 @@ bool frame_are_residents(const struct framing *f, uint32_t noun);
 bool frame_live_there(const struct framing *f, uint32_t noun);
 bool frame_was_displaced(const struct framing *f);
 bool frame_planned(struct framing *f, uint32_t verb); /* frame_plan.c */
+bool frame_is_for_safety(const struct framing *f, uint32_t verb);
+bool frame_is_behind_harm(const struct framing *f);
+bool frame_empties(struct framing *f, uint32_t verb); /* frame_emptied.c */
 bool frame_to_exile(const struct framing *f, uint32_t from);
 bool frame_is_mishap(const struct framing *f);
 bool frame_goes_away(const struct framing *f, uint32_t verb);
@@ -183,6 +190,8 @@ bool frame_are_driven_out(const struct framing *f, uint32_t noun);
 /* People led away and missing (frame_away.c) */
 bool frame_away_verb(struct framing *f, uint32_t verb);
 bool frame_led_verb(struct framing *f, uint32_t verb); /* frame_led.c */
+bool frame_is_rescue(const struct framing *f);
+void frame_taken_once(struct framing *f, size_t start);
 bool frame_led_noun(struct framing *f, uint32_t noun);
 bool frame_away_noun(struct framing *f, uint32_t noun);
 
@@ -190,6 +199,7 @@ bool frame_away_noun(struct framing *f, uint32_t noun);
 bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x);
 bool frame_is_utility(const struct framing *f, uint32_t noun);
 bool frame_is_by_weather(const struct framing *f);
+bool frame_brings_other(const struct framing *f, uint32_t noun);
 bool frame_is_engine(const struct framing *f, uint32_t noun);
 bool frame_is_outcome(const struct framing *f, uint32_t verb);
 void frame_tell_whom(struct framing *f, uint32_t who);

@@ -67,7 +67,8 @@ static bool can_do(const struct framing *f, uint32_t i)
 	struct str low = low_at(f->page, at(f, i)->head);
 	if (str_ends(low, STR("self")) || str_ends(low, STR("selves")))
 		return false; /* "blamed herself" */
-	return at(f, i)->pronoun || at(f, i)->name != NONE || role_is_human(f->page, i, true);
+	return at(f, i)->pronoun || at(f, i)->name != NONE || role_is_human(f->page, i, true) ||
+	       frame_is_side(f, i);
 }
 
 /* "held the commandant, Col. Piet Rusk, responsible": over what stands in apposition, but no further clause. */
@@ -202,11 +203,15 @@ static bool holds_responsible(const struct framing *f, uint32_t i, struct charge
 	const struct chunk *v = at(f, i);
 	bool be = lexeme_has(v->lex, FEATURE_BE) && !v->passive && !role_is_verbal(f->page, i);
 	bool hold = word_is_any(f->page, v->head, holds) && !v->passive;
-	if ((!be && !hold) || v->negative || v->modal || !has_behind(f, i, be ? is : held))
+	bool blamed =
+		be && is_kind(f, i + 1, CHUNK_VERB) && at(f, i + 1)->infinitive &&
+		word_is(f->page, at(f, i + 1)->head, "blame"); /* "are to blame for the deaths" */
+	if ((!be && !hold) || v->negative || v->modal ||
+		!(blamed || has_behind(f, i, be ? is : held)))
 		return false;
 	uint32_t who = be ? role_subject(&f->clause, i) : role_object(&f->clause, i);
-	*c = (struct charge){ i, who, deed_behind(f, i) };
-	return can_do(f, who) && c->deed != NONE;
+	*c = (struct charge){ i, who, deed_behind(f, i + blamed) };
+	return can_do(f, who) && c->deed != NONE && (!blamed || frame_is_side(f, who));
 }
 
 /* FRAME-255: "This was the work of the army", "these were the militia's doing", "it was soldiers who did this". */
@@ -291,6 +296,58 @@ static bool complains(const struct framing *f, uint32_t i, struct charge *c)
 	return deed && c->who != NONE && can_do(f, c->who);
 }
 
+/* FRAME-282: "the blame lay with the government", "the fault rests with the militia", behind a deed that was just told. */
+static bool lies_with(const struct framing *f, uint32_t i, struct charge *c)
+{
+	static const char *const blames[] = { "blame", "fault", "guilt", "responsibility", NULL };
+	static const char *const lies[] = { "lay", "lies", "lie", "rests", "rested", "rest",
+		"falls", "fell", "belongs", "lain", NULL };
+	static const char *const ways[] = { "with", "on", "upon", "to", NULL };
+	const struct chunk *v = at(f, i);
+	uint32_t blame = role_subject(&f->clause, i), who = i + 2;
+	while (blame != NONE && owns_next(f->page, blame, f->clause.end))
+		blame++;
+	if (!word_is_any(f->page, v->head, lies) || v->negative || v->modal || blame == NONE ||
+		!word_is_any(f->page, at(f, blame)->head, blames) || at(f, blame)->none ||
+		!is_kind(f, i + 1, CHUNK_PREP) ||
+		!word_is_any(f->page, at(f, i + 1)->first, ways) || !is_kind(f, who, CHUNK_NOUN) ||
+		blame + 1 != i)
+		return false; /* "responsibility for the budget lies with" */
+	*c = (struct charge){ i, who, NONE };
+	return (frame_is_side(f, who) || frame_is_power(f, who)) && !at(f, who)->pronoun &&
+	       just_done(f, i);
+}
+
+/* FRAME-282: "laid the blame on the security forces" */
+static bool lays_blame(const struct framing *f, uint32_t i, struct charge *c)
+{
+	static const char *const lays[] = { "laid", "lays", "put", "puts", "placed", "pinned",
+		NULL };
+	const struct chunk *v = at(f, i);
+	uint32_t blame = word_is_any(f->page, v->head, lays) ? role_object(&f->clause, i) : NONE;
+	if (blame == NONE || v->negative || v->modal || v->passive || at(f, blame)->none ||
+		!word_is(f->page, at(f, blame)->head, "blame"))
+		return false;
+	*c = (struct charge){ i, role_after(&f->clause, blame, "on"), NONE };
+	return c->who == blame + 2 && (frame_is_side(f, c->who) || frame_is_power(f, c->who)) &&
+	       !at(f, c->who)->pronoun && ends_bare(f, c->who) && just_done(f, i);
+}
+
+/* FRAME-255: ""The state did this," said": in a quotation, behind a deed that was just told. */
+static bool did_this(const struct framing *f, uint32_t i, struct charge *c)
+{
+	const struct chunk *v = at(f, i);
+	uint32_t what = i + 1;
+	if (!word_is(f->page, v->head, "did") || v->negative || v->modal ||
+		i < f->clause.first + 2 || !is_kind(f, i - 2, CHUNK_QUOTE) ||
+		!is_kind(f, what, CHUNK_NOUN) ||
+		!word_is_any(f->page, at(f, what)->head, WORDS("this", "it", "that")) ||
+		!(f->page->scan.words.at[at(f, what)->end].shape & SHAPE_PUNCT))
+		return false;
+	*c = (struct charge){ i, i - 1, NONE };
+	return is_kind(f, i - 1, CHUNK_NOUN) && frame_is_side(f, i - 1) && just_done(f, i);
+}
+
 static bool is_strike(const struct framing *f, uint32_t deed)
 {
 	const struct lexeme *x = at(f, deed)->lex;
@@ -323,6 +380,22 @@ static uint32_t known_as(const struct framing *f, uint32_t who)
 	return is_kind(f, side, CHUNK_NOUN) ? side : who;
 }
 
+/* "This was a planned execution, carried out by the state": what the participle is about, behind "this was"; or NONE. */
+static uint32_t deed_it_was(const struct framing *f, uint32_t i)
+{
+	uint32_t deed = i - 1; /* "murder, planned and carried out by" */
+	deed -= is_kind(f, deed, CHUNK_AND) && is_kind(f, deed - 1, CHUNK_VERB) ? 2 : 0;
+	deed -= is_kind(f, deed, CHUNK_COMMA) && deed > f->clause.first;
+	bool by = i + 1 < f->clause.end && word_is(f->page, at(f, i + 1)->first, "by");
+	if (!(at(f, i)->participle || by) || at(f, i)->aux || deed < f->clause.first + 2 ||
+		!is_deed(f, deed) || !is_kind(f, deed - 1, CHUNK_VERB) ||
+		!is_kind(f, deed - 2, CHUNK_NOUN) ||
+		!lexeme_has(at(f, deed - 1)->lex, FEATURE_BE) || at(f, deed - 1)->negative ||
+		!word_is_any(f->page, at(f, deed - 2)->head, WORDS("this", "that", "it", "these")))
+		return NONE;
+	return deed;
+}
+
 /* FRAME-267: "the army had committed "a planned massacre"", "the killings were carried out by the militia" */
 static bool commits(const struct framing *f, uint32_t i, struct charge *c)
 {
@@ -331,13 +404,21 @@ static bool commits(const struct framing *f, uint32_t i, struct charge *c)
 	const struct chunk *v = at(f, i);
 	bool carries = word_is(f->page, v->head, "carried") &&
 		       (word_is(f->page, v->end, "out") || word_is(f->page, v->end - 1, "out"));
-	if ((!carries && !word_is_any(f->page, v->head, commit)) || v->negative || v->modal ||
-		v->infinitive)
+	bool orders = word_is_any(f->page, v->head, WORDS("ordered", "planned", "organised")) &&
+		      deed_it_was(f, i) != NONE;
+	if ((!carries && !orders && !word_is_any(f->page, v->head, commit)) || v->negative ||
+		v->modal || v->infinitive)
 		return false;
 	if (is_open_or_denied(f, i))
 		return false;
-	uint32_t deed = v->passive ? role_subject(&f->clause, i) : deed_behind(f, i);
-	uint32_t who = v->passive ? role_after(&f->clause, i, "by") : role_subject(&f->clause, i);
+	uint32_t told = deed_it_was(f, i);
+	if (told != NONE && !tells_of_death(f, told))
+		return false; /* "this was a raid carried out by the police on a bar" */
+	uint32_t deed = told != NONE ? told
+			: v->passive ? role_subject(&f->clause, i)
+				     : deed_behind(f, i);
+	uint32_t who = v->passive || told != NONE ? role_after(&f->clause, i, "by")
+						  : role_subject(&f->clause, i);
 	who = known_as(f, who);
 	if (deed == NONE || who == NONE || !is_deed(f, deed) || !can_do(f, who) ||
 		at(f, who)->pronoun || !frame_is_side(f, who) ||
@@ -398,7 +479,8 @@ void frame_accuses(struct framing *f, size_t before)
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
 		if (is_kind(f, i, CHUNK_VERB) &&
 			(charges(f, i, &c) || holds_responsible(f, i, &c) || is_work_of(f, i, &c) ||
-				names_as(f, i, &c) || complains(f, i, &c) || commits(f, i, &c)) &&
+				names_as(f, i, &c) || complains(f, i, &c) || lies_with(f, i, &c) ||
+				lays_blame(f, i, &c) || did_this(f, i, &c) || commits(f, i, &c)) &&
 			!is_told(f, before, &c))
 			add(f, &c);
 }

@@ -259,6 +259,18 @@ static bool found_in_cells(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* "prisoners who had been murdered", and no "tourists who had lost their luggage" */
+static bool is_killed_behind(const struct framing *f, uint32_t who)
+{
+	enum { AHEAD = 4 };
+	bool dead = false;
+	for (uint32_t i = who + 1;
+		is_kind(f, who + 1, CHUNK_REL) && i < f->clause.end && i < who + AHEAD; i++)
+		dead |= at(f, i)->lex && at(f, i)->lex->harm == HARM_KILLED &&
+			!word_is(f->page, at(f, i)->head, "lost");
+	return dead;
+}
+
 /* FRAME-212: "the only fatality had been a policeman", "the sole casualties were four gunmen": those, and no others. */
 static bool only_fatality(struct framing *f, uint32_t be)
 {
@@ -266,15 +278,21 @@ static bool only_fatality(struct framing *f, uint32_t be)
 	static const char *const dead[] = { "fatality", "fatalities", "death", "deaths", "dead",
 		"victim", "victims", NULL };
 	uint32_t what = role_subject(&f->clause, be), who = be + 1;
+	bool killed_ones = is_kind(f, be - 1, CHUNK_VERB) && is_kind(f, be - 2, CHUNK_NOUN) &&
+			   at(f, be - 1)->participle && !at(f, be - 1)->aux &&
+			   chunk_has_any(f, be - 1, WORDS("killed", "dead"));
+	if (killed_ones)
+		what = be - 2; /* "the only people killed were bandits" */
 	if (!lexeme_has(at(f, be)->lex, FEATURE_BE) || at(f, be)->negative || at(f, be)->modal ||
 		!is_kind(f, what, CHUNK_NOUN) || !is_kind(f, who, CHUNK_NOUN) ||
-		!chunk_has_any(f, what, only) || !chunk_has_any(f, what, dead))
+		!chunk_has_any(f, what, only) || !(killed_ones || chunk_has_any(f, what, dead)))
 		return false;
 	bool some = at(f, who)->bare && role_joined(&f->clause, who, "of") != NONE;
 	if (!some && !lexeme_has(at(f, who)->lex, FEATURE_PERSON) && at(f, who)->name == NONE)
 		return false;
 	struct event *e = frame_add(f, "FRAME-212", be, who, &killed);
 	e->first = at(f, what)->first;
+	e->toll = is_killed_behind(f, who); /* CLAIM-8 */
 	if (e->count.known)
 		return true;
 	f->page->events.count--;

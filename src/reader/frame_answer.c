@@ -290,6 +290,17 @@ static bool is_case(const struct framing *f, uint32_t verb, uint32_t noun)
 	       word_is(f->page, at(f, noun)->end, "against");
 }
 
+/* "suggestions that its agents had played a part": of the part, and not of what happened; the word behind it, or 0. */
+static uint32_t end_of_part_in(const struct framing *f, uint32_t noun)
+{
+	enum { AHEAD = 6 };
+	bool that = is_kind(f, noun + 1, CHUNK_REL) || is_kind(f, noun + 1, CHUNK_SUB);
+	for (uint32_t i = noun + 2; that && i < f->clause.end && i < noun + AHEAD; i++)
+		if (any_word(f, i, FEATURE_PART_IN) || word_is(f->page, at(f, i)->head, "part"))
+			return at(f, i)->end;
+	return 0;
+}
+
 static void answer(struct framing *f, size_t before, uint32_t verb)
 {
 	uint32_t noun = answered_noun(f, verb), here = NONE;
@@ -312,9 +323,10 @@ static void answer(struct framing *f, size_t before, uint32_t verb)
 			told = &f->page->events.at[k];
 	uint32_t answers = (uint32_t)(told - f->page->events.at);
 	enum act act = told->act;
-	enum harm harm = any_word(f, noun, FEATURE_PART_IN) || any_word(f, noun, FEATURE_ARMED)
-				 ? HARM_NONE
-				 : told->harm;
+	uint32_t part = f->page->wide ? 0 : end_of_part_in(f, noun);
+	bool of_part =
+		part || any_word(f, noun, FEATURE_PART_IN) || any_word(f, noun, FEATURE_ARMED);
+	enum harm harm = of_part ? HARM_NONE : told->harm;
 	struct event *e = add(f, noun, act, harm, NONE);
 	if (f->page->events.at[answers].sentence < f->sentence)
 		e->answers = answers;
@@ -322,6 +334,7 @@ static void answer(struct framing *f, size_t before, uint32_t verb)
 		e->first = at(f, verb)->first;
 	if (at(f, verb)->end > e->end)
 		e->end = at(f, verb)->end;
+	e->end = part > e->end ? part : e->end;
 	if (e->trigger <
 		at(f, verb)->head) { /* what is denied stands before: into the verb's reach */
 		bool calls = !f->page->wide && verb + 1 < f->clause.end &&
@@ -455,30 +468,6 @@ void frame_answer_deed(struct framing *f, uint32_t first, uint32_t i, enum harm 
 		e->trigger = at(f, f->clause.end - 1)->head;
 }
 
-/* "It never happened", "nothing of the kind occurred", "no such thing took place": the deed told last is denied. */
-static bool never_happened(struct framing *f, uint32_t i)
-{
-	static const char *const happens[] = { "happened", "happen", "occurred", "occur", NULL };
-	const struct chunk *v = at(f, i);
-	static const char *const takes[] = { "took", "take", "taken", NULL };
-	bool found =
-		word_is_any(f->page, v->head, happens) ||
-		(word_is_any(f->page, v->head, takes) && word_is(f->page, v->head + 1, "place"));
-	uint32_t who = found ? role_subject(&f->clause, i) : NONE;
-	if (!is_kind(f, who, CHUNK_NOUN))
-		return false;
-	uint32_t head = at(f, who)->head;
-	bool nothing = (word_is(f->page, head, "nothing") && is_kind(f, who + 1, CHUNK_PREP)) ||
-		       (at(f, who)->none && word_is(f->page, head, "thing"));
-	bool it = word_is(f->page, head, "it") || word_is(f->page, head, "this") ||
-		  word_is(f->page, head, "that");
-	bool never = v->negative || word_is(f->page, v->first - 1, "never");
-	if (!nothing && !(it && never))
-		return false;
-	frame_answer_deed(f, who, i, HARM_KILLED, true);
-	return true;
-}
-
 /* "denied having ordered the killings", "denies that he gave the order": what is denied is the part in the deed. */
 static bool denies_command(struct framing *f, uint32_t verb)
 {
@@ -564,7 +553,13 @@ void frame_answers(struct framing *f, size_t before)
 	bool unmakes = !f->page->wide && may_unmake(f), calls = may_call_false(f);
 	bool answers = !f->page->wide && may_answer_for(f);
 	for (uint32_t i = f->clause.first; i < f->clause.end && unmakes; i++)
-		if (is_kind(f, i, CHUNK_VERB) && never_happened(f, i))
+		if (is_kind(f, i, CHUNK_VERB) &&
+			(frame_never_happened(f, i) || frame_says_never(f, i)))
+			return;
+	for (uint32_t i = f->clause.first;
+		i < f->clause.end && !f->page->wide && may_stand(f->page, f->sentence, "without");
+		i++)
+		if (is_kind(f, i, CHUNK_PREP) && frame_without_fire(f, i))
 			return;
 	for (uint32_t i = f->clause.first;
 		i < f->clause.end && f->page->events.count == before && answers; i++)

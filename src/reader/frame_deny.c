@@ -2,7 +2,8 @@
 
 /*
  * Denials and admissions that name no deed, beside those of FRAME-35: of having been there ("denied having had any men in the
- * village", FRAME-257), of graves ("there are no mass graves", FRAME-258), and of a mistake ("admitted an error", FRAME-259).
+ * village", FRAME-257), of graves ("there are no mass graves", FRAME-258), of a mistake ("admitted an error", FRAME-259), of a deed that
+ * "the government says did not take place" (FRAME-283), of fire ("without the use of firearms", FRAME-284).
  * All are about a deed that the report tells of.
  */
 static bool tells_of_deed(const struct framing *f)
@@ -50,6 +51,9 @@ bool frame_is_at_place(const struct framing *f, uint32_t w)
 		"match", NULL };
 	const struct page *p = f->page;
 	if (word_is_any(p, w, WORDS("there", "present", "anywhere", "nowhere")))
+		return true;
+	if (word_is(p, w, "within") &&
+		word_is_any(p, w + 2, WORDS("kilometres", "kilometers", "miles")))
 		return true;
 	uint32_t noun = word_is_any(p, w, preps) && w + 1 < p->scan.words.count
 				? p->mark[w + 1].chunk
@@ -188,6 +192,132 @@ static uint32_t error_admitted(const struct framing *f, uint32_t verb)
 			       ends_plainly(f, at(f, object)->end)
 		       ? object
 		       : NONE;
+}
+
+/* "What has been described did not occur" */
+static bool is_what_is_told(const struct framing *f, uint32_t i)
+{
+	static const char *const told[] = { "described", "reported", "alleged", "claimed",
+		"recounted", "depicted", "portrayed", NULL };
+	return i >= f->clause.first + 2 && is_kind(f, i - 1, CHUNK_VERB) && at(f, i - 1)->passive &&
+	       word_is_any(f->page, at(f, i - 1)->head, told) &&
+	       word_is(f->page, at(f, i - 2)->first, "what");
+}
+
+/* "It never happened", "nothing of the kind occurred", "no such thing took place": the deed told last is denied. */
+bool frame_never_happened(struct framing *f, uint32_t i)
+{
+	static const char *const happens[] = { "happened", "happen", "occurred", "occur", NULL };
+	const struct chunk *v = at(f, i);
+	static const char *const takes[] = { "took", "take", "taken", NULL };
+	bool found =
+		word_is_any(f->page, v->head, happens) ||
+		(word_is_any(f->page, v->head, takes) && word_is(f->page, v->head + 1, "place"));
+	uint32_t who = found ? role_subject(&f->clause, i) : NONE;
+	if (found && v->negative && is_what_is_told(f, i)) {
+		frame_answer_deed(f, i - 2, i, HARM_KILLED, true);
+		return true;
+	}
+	if (!is_kind(f, who, CHUNK_NOUN))
+		return false;
+	uint32_t head = at(f, who)->head;
+	bool nothing = (word_is(f->page, head, "nothing") && is_kind(f, who + 1, CHUNK_PREP)) ||
+		       (at(f, who)->none && word_is(f->page, head, "thing"));
+	bool it = word_is(f->page, head, "it") || word_is(f->page, head, "this") ||
+		  word_is(f->page, head, "that");
+	bool never = v->negative || word_is(f->page, v->first - 1, "never");
+	if (!nothing && !(it && never))
+		return false;
+	frame_answer_deed(f, who, i, HARM_KILLED, true);
+	return true;
+}
+
+/* FRAME-283: "an incident which the government says did not take place": what the sentence, or the report, told last. */
+bool frame_says_never(struct framing *f, uint32_t i)
+{
+	static const char *const happens[] = { "happened", "happen", "occurred", "occur", NULL };
+	const struct chunk *v = at(f, i);
+	bool found = word_is_any(f->page, v->head, happens) ||
+		     (word_is(f->page, v->head, "take") && word_is(f->page, v->head + 1, "place"));
+	bool never = v->negative || word_is(f->page, v->first - 1, "never");
+	uint32_t says = i - 1 - (i > f->clause.first && is_kind(f, i - 1, CHUNK_OTHER));
+	if (!found || !never || i < f->clause.first + 4 || !is_kind(f, says, CHUNK_VERB) ||
+		!lexeme_has(at(f, says)->lex, FEATURE_SAY) || !is_kind(f, says - 1, CHUNK_NOUN) ||
+		!is_kind(f, says - 2, CHUNK_REL))
+		return false;
+	const struct event *told =
+		f->page->events.count ? &f->page->events.at[f->page->events.count - 1] : NULL;
+	uint32_t what = says - 3 - is_kind(f, says - 3, CHUNK_COMMA);
+	bool here = told && told->sentence == f->sentence;
+	if (!here && !(is_kind(f, what, CHUNK_NOUN) && lexeme_has(at(f, what)->lex, FEATURE_EVENT)))
+		return false; /* "a concert which the mayor says did not take place" */
+	told = here ? told : frame_deed_before(f);
+	if (!told || (told->harm != HARM_KILLED && !act_is_attack(told->act)))
+		return false;
+	struct lexeme like = { .act = (int8_t)told->act, .harm = (int8_t)told->harm, .basis = -1 };
+	struct event *e = frame_add(f, "FRAME-283", i, NONE, &like);
+	e->first = at(f, says - 2)->first;
+	e->negative = true;
+	return true;
+}
+
+/* A power, or who has a title: "Justice Minister Galina Petrach". */
+static bool is_official(const struct framing *f, uint32_t i)
+{
+	bool title = false;
+	for (uint32_t w = is_kind(f, i, CHUNK_NOUN) ? at(f, i)->first : 1;
+		is_kind(f, i, CHUNK_NOUN) && w < at(f, i)->end; w++)
+		title |= word_has(f->page, w, FEATURE_TITLE);
+	return title || frame_is_power(f, i);
+}
+
+/* "without the use of firearms", "without a shot being fired", from word `w` behind "without": the word behind it, or NONE. */
+static uint32_t fire_behind(const struct framing *f, uint32_t w)
+{
+	static const char *const arms[] = { "firearms", "firearm", "ammunition", "rounds", "shot",
+		"shots", "bullets", "bullet", "gunfire", NULL };
+	static const char *const shots[] = { "being", "having", "fired", "at", "by", NULL };
+	enum { AHEAD = 7 };
+	const struct page *p = f->page;
+	if (!word_is_any(p, w, WORDS("firing", "using", "a", "any", "use")) &&
+		!(word_is(p, w, "the") && word_is(p, w + 1, "use")))
+		return NONE;
+	for (uint32_t k = w; k < p->scan.sentences.at[f->sentence].end && k < w + AHEAD; k++)
+		if (word_is_any(p, k, arms) &&
+			(!word_is(p, k, "shot") || word_is_any(p, k + 1, shots) ||
+				p->scan.words.at[k + 1].shape & SHAPE_PUNCT))
+			return k + 1; /* not "a shot of rain" */
+	return NONE;
+}
+
+/* FRAME-284: "told parliament that the unrest had been ended "without the use of firearms"", of a crowd, behind people who were killed. */
+bool frame_without_fire(struct framing *f, uint32_t i)
+{
+	static const struct lexeme attack = { .act = ACT_ATTACK, .harm = HARM_NONE, .basis = -1 };
+	static const char *const crowds[] = { "unrest", "order", "protest", "protests", "riot",
+		"riots", "mutiny", "demonstration", "demonstrations", "crowd", "crowds", "strike",
+		"revolt", "uprising", "calm", "disturbance", "disturbances", "gathering", "march",
+		"rally", "eviction", "evictions", "inmates", "prisoners", "residents", "protesters",
+		"demonstrators", "strikers", NULL };
+	const struct event *told = frame_deed_before(f);
+	uint32_t end =
+		word_is(f->page, at(f, i)->first, "without") ? fire_behind(f, at(f, i)->end) : NONE;
+	if (end == NONE || !told || told->harm != HARM_KILLED || !frame_sentence_has(f, crowds))
+		return false;
+	uint32_t say = i, that;
+	while (say > f->clause.first &&
+		!(is_kind(f, say, CHUNK_VERB) && lexeme_has(at(f, say)->lex, FEATURE_SAY)))
+		say--;
+	if (!is_kind(f, say, CHUNK_VERB) || !lexeme_has(at(f, say)->lex, FEATURE_SAY) ||
+		!is_official(f, role_subject(&f->clause, say)))
+		return false;
+	for (that = say + 1; that < i && !is_kind(f, that, CHUNK_SUB); that++)
+		;
+	struct event *e = frame_add(f, "FRAME-284", i, NONE, &attack);
+	e->first = that < i ? at(f, that)->end : e->first;
+	e->end = end;
+	e->negative = true;
+	return true;
 }
 
 static bool is_plain(const struct chunk *v)

@@ -52,7 +52,8 @@ static bool is_carrier(const struct framing *f, uint32_t i)
 static bool is_supply(const struct framing *f, uint32_t i)
 {
 	const struct page *p = f->page;
-	if (!is_kind(f, i, CHUNK_NOUN) || at(f, i)->none || at(f, i)->pronoun)
+	if (!is_kind(f, i, CHUNK_NOUN) || at(f, i)->none || at(f, i)->pronoun ||
+		frame_brings_other(f, i))
 		return false;
 	uint32_t head = at(f, i)->head;
 	bool own = tag_at(p, at(f, i)->first) == TAG_PRPS &&
@@ -223,6 +224,9 @@ static uint32_t object_of(const struct framing *f, uint32_t verb)
 	uint32_t object = role_object(&f->clause, verb), next = verb + 1;
 	if (object != NONE)
 		return object;
+	if (is_kind(f, next, CHUNK_AND) && word_is(f->page, at(f, next)->first, "neither") &&
+		is_kind(f, next + 1, CHUNK_NOUN))
+		return next + 1; /* "let neither flour nor medicines through" */
 	if ((is_kind(f, next, CHUNK_OTHER) || is_kind(f, next, CHUNK_PREP)) &&
 		at(f, next)->end == at(f, next)->first + 1 && is_kind(f, next + 1, CHUNK_NOUN) &&
 		word_is_any(f->page, at(f, next)->first,
@@ -299,16 +303,13 @@ static bool is_shut(const struct framing *f, uint32_t verb)
 	       !is_kind(f, verb + 2, CHUNK_NOUN) && !v->negative && !v->modal;
 }
 
-/* "Heating fuel has been blocked", "Drinking water has run out": what passes for a verb and its object. */
-static uint32_t supply_of_gerund(const struct framing *f, uint32_t verb)
+/* "Its water has been shut off, its cooperative store padlocked": no more than a participle, behind what was cut off. */
+static bool is_listed_cut(const struct framing *f, uint32_t verb)
 {
-	return verb >= f->clause.first + 2 && is_kind(f, verb - 1, CHUNK_NOUN) &&
-			       is_kind(f, verb - 2, CHUNK_VERB) &&
-			       !is_kind(f, verb - 3, CHUNK_AND) &&
-			       word_is_any(f->page, at(f, verb - 2)->head,
-				       WORDS("drinking", "heating", "cooking"))
-		       ? verb - 1
-		       : NONE;
+	size_t n = f->page->events.count;
+	const struct event *e = n ? &f->page->events.at[n - 1] : NULL;
+	return e && e->sentence == f->sentence && e->harm == HARM_DEPRIVED &&
+	       at(f, verb)->participle && !at(f, verb)->aux;
 }
 
 /* FRAME-216, done by somebody. */
@@ -324,17 +325,24 @@ static bool cut_off(struct framing *f, uint32_t verb, bool early)
 		word_is_any(f->page, at(f, verb - 3)->head, carriers))
 		what = verb -
 		       1; /* "Trucks with flour were turned back", where "trucks" passes for a verb */
-	if (passive && what == NONE)
-		what = supply_of_gerund(f, verb);
+	uint32_t shop = is_kind(f, what, CHUNK_NOUN) && is_shop(f, what) && is_listed_cut(f, verb)
+				? what
+				: NONE;
 	what = supply_of(f, what, passive ? verb : f->clause.end);
-	if (what == NONE ||
-		(early && is_known_supply(f, what) && what != supply_of_gerund(f, verb)) ||
-		!(is_shut(f, verb) || is_cut(f, verb, what)))
+	what = what != NONE ? what : shop;
+	if (what == NONE || (early && is_known_supply(f, what)) ||
+		!(is_shut(f, verb) || is_cut(f, verb, what)) ||
+		(!passive && frame_keeps_nothing(f, verb, what)))
 		return false;
-	by = passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
-	if (by == NONE && (is_shop(f, what) || names_a_year(f)))
+	if (word_is(f->page, v->head, "filled") && word_is(f->page, v->end + 1, "water"))
+		return false;
+	by = passive        ? role_after(&f->clause, verb, "by")
+	     : shop == NONE ? role_subject(&f->clause, verb)
+			    : NONE;
+	if (by == NONE && ((is_shop(f, what) && shop == NONE) || names_a_year(f)))
 		return false; /* "the pipeline was closed in 2019" */
-	if (!passive && tag_at(f->page, at(f, what)->first) == TAG_PRPS && !is_carrier(f, what))
+	if (!passive && shop == NONE && tag_at(f->page, at(f, what)->first) == TAG_PRPS &&
+		!is_carrier(f, what))
 		return false; /* "the group closed its soup kitchens" */
 	if (is_cause(f, verb, by))
 		return true;
@@ -368,6 +376,15 @@ static bool ends_supply(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* "Food deliveries ended on Feb. 6", behind people who were harmed; no milk round that "ended at noon" */
+static bool ends_for_good(const struct framing *f, uint32_t verb, uint32_t what)
+{
+	return word_is_any(f->page, at(f, verb)->head, WORDS("ended", "stopped", "ceased")) &&
+	       word_is_any(f->page, at(f, what)->head,
+		       WORDS("deliveries", "shipments", "distributions")) &&
+	       frame_is_behind_harm(f) && !names_a_year(f);
+}
+
 /* FRAME-216: "the antenna went dark", "without power the desalination plant has stopped". */
 static bool gave_out(struct framing *f, uint32_t verb, bool early)
 {
@@ -376,7 +393,6 @@ static bool gave_out(struct framing *f, uint32_t verb, bool early)
 		word_is(f->page, v->head + 2, "of"))
 		return false; /* "ran out of fuel" */
 	uint32_t subject = role_subject(&f->clause, verb);
-	subject = subject == NONE ? supply_of_gerund(f, verb) : subject;
 	uint32_t what = supply_of(f, subject, verb);
 	if (what == NONE && is_kind(f, subject, CHUNK_NOUN) &&
 		word_is_any(f->page, at(f, subject)->head,
@@ -385,9 +401,9 @@ static bool gave_out(struct framing *f, uint32_t verb, bool early)
 		(word_is(f->page, v->end, "dead") || word_is(f->page, v->end, "dark") ||
 			word_is(f->page, v->end - 1, "dead")))
 		what = subject; /* "all lines went dead" */
-	bool gerund = what != NONE && what == supply_of_gerund(f, verb);
-	if (what == NONE || is_carrier(f, what) || is_shop(f, what) ||
-		(early && !gerund && is_known_supply(f, what)))
+	bool ends = what != NONE && is_kind(f, what, CHUNK_NOUN) && ends_for_good(f, verb, what);
+	if (what == NONE || (is_carrier(f, what) && !ends) || is_shop(f, what) ||
+		(early && is_known_supply(f, what)))
 		return false;
 	add_deprived(f, "FRAME-216", verb, what, NONE);
 	return true;
@@ -432,8 +448,10 @@ static bool comes_no_more(struct framing *f, uint32_t verb)
 	uint32_t what = object != NONE ? object : subject;
 	bool longer = v->head > 1 && word_is(f->page, v->head - 1, "longer") &&
 		      word_is(f->page, v->head - 2, "no"); /* "water trucks no longer come" */
-	if (!is_kind(f, what, CHUNK_NOUN) || !(v->negative || longer || at(f, what)->none ||
-						     (refused != NONE && object != NONE)))
+	bool neither = object != NONE && word_is(f->page, v->end, "neither");
+	if (!is_kind(f, what, CHUNK_NOUN) ||
+		!(v->negative || longer || at(f, what)->none || neither ||
+			(refused != NONE && object != NONE)))
 		return false;
 	bool goods = chunk_has_goods(f, what) ||
 		     carries_goods(f, what, what < verb ? verb : f->clause.end);
@@ -501,7 +519,7 @@ bool frame_is_utility(const struct framing *f, uint32_t noun)
 		"budgets", "bill", "bills", "tax", "taxes", "cost", "costs", "tariff", "tariffs",
 		"workers", "company", "companies", "sector", "exports", "sales", "riots", "queue",
 		"queues", "funding", "pledges", "duty", "duties", NULL };
-	if (!f->page->wide && word_is_any(f->page, n->head, money))
+	if (!f->page->wide && (word_is_any(f->page, n->head, money) || frame_brings_other(f, noun)))
 		return false; /* "cut fuel subsidies" */
 	if (tag_at(f->page, n->first) == TAG_PRPS && word_is(f->page, n->head, "phone"))
 		return false; /* "his phone is off" */

@@ -4,6 +4,8 @@
  * FRAME-260: where there is nothing left to be had: "the pharmacy has been bare since April", "the shelves were empty".
  * FRAME-261: what is kept for others: "petrol is sold only to the Guard", "fuel is reserved for the army".
  * FRAME-269: "aid agencies have been barred from the camp".
+ * FRAME-279: "with it went the pumps"; FRAME-280: "has forbidden boats to leave the harbor"; FRAME-281: "padlocked the clinic".
+ * FRAME-286: "are forbidden to sell fuel to"; FRAME-287: "work for an hour a day".
  * FRAME-262: "is starving the town", "they took the water, then the food": what people live by is taken from them.
  */
 static const struct lexeme deprived = {
@@ -67,6 +69,26 @@ static bool is_bare(struct framing *f, uint32_t verb)
 		return false;
 	add_lack(f, "FRAME-260", verb, what, w + 1, NONE);
 	return true;
+}
+
+/* "pizza deliveries", "shipments of arms": of what nobody lives by */
+bool frame_brings_other(const struct framing *f, uint32_t noun)
+{
+	static const feature_set goods =
+		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;
+	static const char *const whose[] = { "aid", "relief", "humanitarian", NULL };
+	const struct chunk *n = at(f, noun);
+	if (!word_is_any(f->page, n->head, WORDS("deliveries", "shipments")))
+		return false;
+	uint32_t of = role_joined(&f->clause, noun, "of"), w = n->head - 1;
+	bool named = n->head > n->first &&
+		     (tag_at(f->page, w) == TAG_NN || tag_at(f->page, w) == TAG_NNS);
+	for (uint32_t k = of == NONE ? n->head : at(f, of)->first; of != NONE && k < at(f, of)->end;
+		k++)
+		if (f->page->has[k] & goods || word_is_any(f->page, k, whose))
+			return false;
+	return of != NONE ||
+	       (named && !(f->page->has[w] & goods) && !word_is_any(f->page, w, whose));
 }
 
 static bool has_goods(const struct framing *f, uint32_t noun)
@@ -192,6 +214,197 @@ static bool is_none_there(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* FRAME-260: "there is neither fish nor flour", of which one is what people live by; not "on the menu" */
+static bool is_neither_there(struct framing *f, uint32_t verb)
+{
+	static const char *const tables[] = { "menu", "recipe", "dish", "fridge", "refrigerator",
+		"table", "diet", "feast", "party", "meal", "picnic", "lunch", "breakfast", "dinner",
+		"cupboard", NULL };
+	static const char *const eaten[] = { "fish", "meat", "salt", "sugar", "oil", "light",
+		"money", "doctor", "doctors", "work", "soap", "vegetables", "coal", "wood",
+		"school", "bandages", "shelter", NULL };
+	const struct chunk *v = at(f, verb);
+	uint32_t what = verb + 1 + is_kind(f, verb + 1, CHUNK_AND), other = what + 2;
+	if (!lexeme_has(v->lex, FEATURE_BE) || v->modal || v->infinitive || v->first == 0 ||
+		!word_is(f->page, v->first - 1, "there") || !is_kind(f, what, CHUNK_NOUN) ||
+		!is_kind(f, other, CHUNK_NOUN) || !word_is(f->page, v->end, "neither") ||
+		!word_is(f->page, at(f, what + 1)->first, "nor"))
+		return false;
+	if (!(has_goods(f, what) || has_goods(f, other)) ||
+		!(has_goods(f, what) || word_is_any(f->page, at(f, what)->head, eaten)) ||
+		!(has_goods(f, other) || word_is_any(f->page, at(f, other)->head, eaten)) ||
+		frame_sentence_has(f, tables))
+		return false;
+	add_lack(f, "FRAME-260", verb, what, at(f, other)->end, NONE);
+	f->page->events.at[f->page->events.count - 1].negative = false;
+	return true;
+}
+
+/* FRAME-279: "the cable was switched off, and with it went the pumps that supply the town" */
+static bool goes_with_it(struct framing *f, uint32_t verb)
+{
+	static const char *const its[] = { "it", "them", "that", "this", NULL };
+	static const char *const machines[] = { "pumps", "lights", "light", "phones", "telephones",
+		"signal", "taps", "mains", "cold", NULL };
+	const struct chunk *v = at(f, verb);
+	uint32_t with = verb - 1, what = verb + 1;
+	if (!word_is_any(f->page, v->head, WORDS("went", "gone", "go")) || v->negative ||
+		v->modal || !is_kind(f, with, CHUNK_NOUN) ||
+		!word_is(f->page, at(f, with)->first - 1, "with") || !is_kind(f, what, CHUNK_NOUN))
+		return false;
+	const struct event *last =
+		f->page->events.count ? &f->page->events.at[f->page->events.count - 1] : NULL;
+	bool cut = last && last->harm == HARM_DEPRIVED && last->sentence + 1 >= f->sentence;
+	if (!cut || !(word_is_any(f->page, at(f, with)->head, its) || has_goods(f, with)) ||
+		!(has_goods(f, what) || word_is_any(f->page, at(f, what)->head, machines)))
+		return false;
+	add_lack(f, "FRAME-279", verb, what, at(f, what)->end, NONE);
+	return true;
+}
+
+static const char *const crafts[] = { "boat", "boats", "ferry", "ferries", "fishermen", "canoes",
+	"trawlers", "islanders", "barges", NULL };
+
+/* "to leave the harbor", "from putting to sea": the chunk behind whoever may not, up to what it says. */
+static bool is_kept_ashore(const struct framing *f, uint32_t i)
+{
+	static const char *const leaves[] = { "leave", "leaving", "sail", "sailing", "put",
+		"putting", "go", "going", "fish", "fishing", "cross", "crossing", NULL };
+	static const char *const harbors[] = { "harbor", "harbour", "port", "quay", "jetty",
+		"shore", "moorings", "island", "sea", "bay", "lagoon", "lake", "water", NULL };
+	i += is_kind(f, i, CHUNK_PREP) && word_is(f->page, at(f, i)->first, "from");
+	if (!is_kind(f, i, CHUNK_VERB) || !word_is_any(f->page, at(f, i)->head, leaves))
+		return false;
+	if (word_is_any(f->page, at(f, i)->head, WORDS("fish", "fishing", "sail", "sailing")))
+		return true;
+	uint32_t where = i + 1 + (is_kind(f, i + 1, CHUNK_PREP) || is_kind(f, i + 1, CHUNK_OTHER));
+	return is_kind(f, where, CHUNK_NOUN) && word_is_any(f->page, at(f, where)->head, harbors);
+}
+
+/* FRAME-280: "the navy has forbidden boats to leave the harbor", "fishermen are not allowed to put to sea": behind harm. */
+static bool keeps_ashore(struct framing *f, uint32_t verb)
+{
+	static const char *const bars[] = { "forbidden", "forbade", "forbidding", "barred",
+		"banned", "prohibited", "prevented", "stopped", NULL };
+	static const char *const lets[] = { "allowed", "permitted", NULL };
+	static const char *const others[] = { "tourists", "foreign", "fees", "quota", "quotas",
+		"season", "stocks", "dark", "night", "racing", "pleasure", "race", "fuel",
+		"regatta", "jackets", "licence", "license", "permit", "safety", "lights", NULL };
+	const struct chunk *v = at(f, verb);
+	bool lets_not = v->passive && v->negative && word_is_any(f->page, v->head, lets);
+	if (v->modal || v->infinitive ||
+		!(lets_not || (!v->negative && word_is_any(f->page, v->head, bars))))
+		return false;
+	uint32_t who = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
+	if (who == NONE || !word_is_any(f->page, at(f, who)->head, crafts) ||
+		!is_kept_ashore(f, (v->passive ? verb : who) + 1))
+		return false;
+	uint32_t by =
+		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
+	bool police = by != NONE && chunk_has_any(f, by, WORDS("police", "policemen"));
+	if ((by != NONE ? !frame_is_power(f, by) || police : !v->passive) ||
+		!frame_is_behind_harm(f) || frame_is_by_weather(f) || frame_sentence_has(f, others))
+		return false;
+	add_lack(f, "FRAME-280", verb, who, at(f, verb)->end, by);
+	f->page->events.at[f->page->events.count - 1].negative = false;
+	return true;
+}
+
+/* FRAME-286: "filling stations are forbidden to sell fuel to people from the camps", behind harm; not "to children" */
+static bool may_not_sell(struct framing *f, uint32_t verb)
+{
+	static const char *const bars[] = { "forbidden", "forbade", "barred", "banned",
+		"prohibited", NULL };
+	static const char *const sells[] = { "sell", "selling", "supply", "supplying", "give",
+		"giving", "deliver", "delivering", NULL };
+	static const char *const people[] = { "people", "villagers", "residents", "families",
+		"refugees", "islanders", "inhabitants", "households", "herders", "farmers",
+		"nomads", "peasants", "them", "camp", "camps", "village", "villages", "townspeople",
+		"displaced", NULL };
+	const struct chunk *v = at(f, verb);
+	uint32_t whom = v->passive ? verb : role_object(&f->clause, verb);
+	if (whom == NONE || v->negative || v->modal || v->infinitive ||
+		!word_is_any(f->page, v->head, bars))
+		return false;
+	uint32_t sell = whom + 1 + is_kind(f, whom + 1, CHUNK_PREP), what = sell + 1, to = what + 1;
+	if (!is_kind(f, sell, CHUNK_VERB) || !word_is_any(f->page, at(f, sell)->head, sells) ||
+		!has_goods(f, what) || !is_kind(f, to, CHUNK_PREP) ||
+		!word_is(f->page, at(f, to)->first, "to") || !is_kind(f, to + 1, CHUNK_NOUN) ||
+		!word_is_any(f->page, at(f, to + 1)->head, people) || !frame_is_behind_harm(f))
+		return false;
+	uint32_t by =
+		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
+	add_lack(f, "FRAME-286", verb, what, at(f, what)->end, by);
+	f->page->events.at[f->page->events.count - 1].negative = false;
+	return true;
+}
+
+/* "for an hour a day", "only two hours each day", "only once", from word `w`: the word behind it, or NONE. */
+static uint32_t scant_until(const struct page *p, uint32_t w, bool handed)
+{
+	enum { AHEAD = 5 };
+	if (word_is(p, w, "only") && word_is_any(p, w + 1, WORDS("once", "twice")) && handed)
+		return w + 2;
+	if (!word_is_any(p, w, WORDS("for", "only", "just")))
+		return NONE;
+	for (uint32_t k = w + 1; k < w + AHEAD && k + 2 < p->scan.words.count; k++)
+		if (word_is_any(p, k, WORDS("hour", "hours", "minutes")))
+			return word_is_any(p, k + 1, WORDS("a", "each", "per", "every")) &&
+					       word_is(p, k + 2, "day")
+				       ? k + 3
+				       : NONE;
+	return NONE;
+}
+
+/* FRAME-287: "telephone lines work for an hour a day", "food has been handed out only once": behind harm. */
+static bool comes_seldom(struct framing *f, uint32_t verb)
+{
+	static const char *const comes[] = { "work", "works", "worked", "run", "runs", "flow",
+		"flows", "comes", "come", "came", "supplied", "functions", NULL };
+	static const char *const hands[] = { "handed", "distributed", "delivered", "supplied",
+		NULL };
+	static const char *const others[] = { "flight", "passengers", "guests", "patients",
+		"school", "class", NULL };
+	const struct chunk *v = at(f, verb);
+	uint32_t what = subject_past_owner(f, verb);
+	bool handed = v->passive && word_is_any(f->page, v->head, hands);
+	if (v->negative || v->modal || v->infinitive || what == NONE ||
+		!(handed || word_is_any(f->page, v->head, comes)))
+		return false;
+	bool lines = word_is(f->page, at(f, what)->head, "lines") &&
+		     chunk_has_any(f, what, WORDS("telephone", "phone", "power"));
+	uint32_t w = v->end + word_is_any(f->page, v->end, WORDS("on", "available", "out"));
+	uint32_t end = scant_until(f->page, w, handed);
+	if (end == NONE || !(lines || has_goods(f, what)) || !frame_is_behind_harm(f) ||
+		frame_is_by_weather(f) || frame_sentence_has(f, others))
+		return false;
+	add_lack(f, "FRAME-287", verb, what, end, NONE);
+	return true;
+}
+
+/* FRAME-281: "soldiers padlocked the clinic and the cooperative store", behind harm; no police who seal a shop */
+static bool shuts_clinic(struct framing *f, uint32_t verb)
+{
+	static const char *const shuts[] = { "padlocked", "shut", "closed", "sealed", "shuttered",
+		"bricked", "wrecked", "burned", "looted", NULL };
+	static const char *const shops[] = { "clinic", "clinics", "pharmacy", "pharmacies",
+		"dispensary", "bakery", "bakeries", "granary", "granaries", NULL };
+	const struct chunk *v = at(f, verb);
+	if (!word_is_any(f->page, v->head, shuts) || v->negative || v->modal || v->infinitive)
+		return false;
+	uint32_t what = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
+	uint32_t by =
+		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
+	if (what == NONE || by == NONE || !word_is_any(f->page, at(f, what)->head, shops) ||
+		!lexeme_has(at(f, by)->lex, FEATURE_ARMED) ||
+		tag_at(f->page, at(f, what)->first) == TAG_PRPS ||
+		word_is_any(f->page, at(f, by)->head, WORDS("police", "policemen", "robbers")) ||
+		!frame_is_behind_harm(f))
+		return false;
+	add_lack(f, "FRAME-281", verb, what, at(f, what)->end, by);
+	return true;
+}
+
 /* "aid agencies", "relief workers", "humanitarian convoys" */
 static bool brings_aid(const struct framing *f, uint32_t who)
 {
@@ -293,8 +506,15 @@ bool frame_lacks(struct framing *f, uint32_t verb)
 	if ((may_stand(p, f->sentence, "bare") || may_stand(p, f->sentence, "empty")) &&
 		is_bare(f, verb))
 		return true;
-	if (named && (is_kept_for(f, verb) || takes_goods(f, verb) || is_none_there(f, verb) ||
-			     turns_down(f, verb)))
+	if (named &&
+		(is_kept_for(f, verb) || takes_goods(f, verb) || is_none_there(f, verb) ||
+			is_neither_there(f, verb) || turns_down(f, verb) || may_not_sell(f, verb)))
+		return true;
+	if (any_may_stand(p, f->sentence, WORDS("hour", "hours", "only")) && comes_seldom(f, verb))
+		return true;
+	if ((may_stand(p, f->sentence, "with") && goes_with_it(f, verb)) ||
+		(any_may_stand(p, f->sentence, crafts) && keeps_ashore(f, verb)) ||
+		(p->within[f->sentence] >> FEATURE_ARMED & 1 && shuts_clinic(f, verb)))
 		return true;
 	return (may_stand(p, f->sentence, "starving") || may_stand(p, f->sentence, "starve") ||
 		       may_stand(p, f->sentence, "starved")) &&

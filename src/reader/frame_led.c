@@ -4,7 +4,8 @@
 /*
  * People led away as captives: "left with 26 men, their hands tied" (FRAME-249), "received 33 inmates from the army",
  * "handed over 18 suspects to the police" (FRAME-250), "a list of 148 taken that way" (FRAME-251), "march a line of prisoners
- * to lorries", "pulled out men aged between 15 and 60" (FRAME-252), "22 islanders were taken to the naval base" (FRAME-253).
+ * to lorries", "pulled out men aged between 15 and 60" (FRAME-252), "22 islanders were taken to the naval base" (FRAME-253),
+ * "pulled six youths from a cellar" (FRAME-285), "were taken with their hands bound" (FRAME-288).
  */
 static const struct lexeme abducted = { .act = ACT_KIDNAPPING, .harm = HARM_ABDUCTED, .basis = -1 };
 static const struct lexeme detained = { .act = ACT_DETENTION, .harm = HARM_DETAINED, .basis = -1 };
@@ -253,7 +254,21 @@ static bool list_of_taken(struct framing *f, uint32_t noun)
 
 static const char *const trucks[] = { FRAME_CARRIERS, NULL };
 
-/* FRAME-192: "the militia admits to holding seven": by a force that says so. */
+/* Were people told to be taken, held or missed in the last sentences? */
+static bool taken_lately(const struct framing *f)
+{
+	enum { BACK = 3 };
+	for (size_t k = f->page->events.count; k-- > 0;) {
+		const struct event *e = &f->page->events.at[k];
+		if (e->sentence + BACK < f->sentence)
+			return false;
+		if (e->harm == HARM_MISSING || e->harm == HARM_ABDUCTED || e->harm == HARM_DETAINED)
+			return true;
+	}
+	return false;
+}
+
+/* FRAME-192: "the militia admits to holding seven": by a force that says so, or a ministry, of people told to be missing. */
 static bool admits_holding(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
@@ -267,12 +282,12 @@ static bool admits_holding(struct framing *f, uint32_t verb)
 		!frame_lone_number(f, who) || role_counts_things(&f->clause, who))
 		return false;
 	uint32_t by = role_subject(&f->clause, says);
-	bool force = is_force(f, by);
+	bool force = is_force(f, by) || (frame_is_power(f, by) && taken_lately(f));
 	const struct lexeme *as = taken_as(f);
 	if (!force && !as)
 		return false;
 	if (force)
-		as = frame_is_state(f, by) ? &detained : &abducted;
+		as = frame_is_state(f, by) || !is_force(f, by) ? &detained : &abducted;
 	struct event *e = frame_add(f, "FRAME-192", verb, who, as);
 	e->count = count_noun(&f->clause, who);
 	return true;
@@ -338,11 +353,125 @@ static bool picks_out_men(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* "from the hamlets that night with their hands bound" */
+static bool hands_are_bound(const struct framing *f, uint32_t verb)
+{
+	static const char *const bonds[] = { "tied", "bound", "cuffed", "shackled", "roped", NULL };
+	enum { AHEAD = 10 };
+	for (uint32_t i = verb + 1; i + 1 < f->clause.end && i < verb + AHEAD; i++)
+		if (is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_VERB))
+			return false;
+		else if (is_kind(f, i, CHUNK_NOUN) && word_is(f->page, at(f, i)->head, "hands") &&
+			 word_is(f->page, at(f, i)->first - 1, "with"))
+			return chunk_has_any(f, i + 1, bonds);
+	return false;
+}
+
+/* FRAME-288: "28 people, nearly all of them men, were taken from the hamlets with their hands bound": past what stands between commas. */
+static bool taken_in_bonds(struct framing *f, uint32_t verb)
+{
+	static const char *const takes[] = { "taken", "led", "driven", "marched", "seized",
+		"carried", NULL };
+	enum { BACK = 10 };
+	const struct chunk *v = at(f, verb);
+	static const char *const plays[] = { "stage", "actors", "play", "film", "scene",
+		"performance", "magician", NULL };
+	if (!v->passive || v->negative || v->modal || v->infinitive ||
+		!word_is_any(f->page, v->head, takes) || !hands_are_bound(f, verb) ||
+		frame_sentence_has(f, plays))
+		return false;
+	uint32_t who = role_subject(&f->clause, verb);
+	for (uint32_t i = verb - 1;
+		is_kind(f, verb - 1, CHUNK_COMMA) && i-- > f->clause.first + 1 && i + BACK > verb;)
+		if (is_kind(f, i, CHUNK_COMMA) && is_kind(f, i - 1, CHUNK_NOUN)) {
+			who = i - 1;
+			break;
+		}
+	if (who == NONE || who > verb || !frame_are_counted(f, who))
+		return false;
+	struct event *e = frame_add(f, "FRAME-288", verb, who, &abducted);
+	e->actor = role_after(&f->clause, verb, "by");
+	return true;
+}
+
+/* Out of rubble, smoke or a wreck: who is pulled from a house then is saved. */
+bool frame_is_rescue(const struct framing *f)
+{
+	static const char *const saves[] = { "rescue", "rescued", "rescuers", "rubble", "ruins",
+		"fire", "flames", "smoke", "burning", "flood", "floods", "flooded", "collapsed",
+		"collapse", "crash", "crashed", "wreck", "wreckage", "trapped", "earthquake",
+		"explosion", "gas", "alive", "survivors", "injured", "wounded", "crushed", "safety",
+		"unconscious", "saved", NULL };
+	return lately_has(f, saves);
+}
+
+/* FRAME-285: "soldiers pulled six youths from a cellar": out of where people live, pray or ride, and no rescue. */
+static bool pulls_out_of_house(struct framing *f, uint32_t verb)
+{
+	static const char *const pulls[] = { "pulled", "dragged", "hauled", "pulling", "dragging",
+		"hauling", "fetched", NULL };
+	static const char *const houses[] = { "cellar", "cellars", "basement", "house", "houses",
+		"home", "homes", "church", "mosque", "chapel", "bus", "car", "cars", "taxi",
+		"classroom", "classrooms", "dormitory", "beds", "bed", "tent", "tents", "hut",
+		"huts", "shop", "school", "hospital", "monastery", "shelter", "attic", "barn",
+		NULL };
+	const struct chunk *v = at(f, verb);
+	if (!word_is_any(f->page, v->head, pulls) || v->negative || v->modal || v->infinitive)
+		return false;
+	uint32_t who = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
+	uint32_t by =
+		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
+	if (who == NONE || by == NONE || !frame_are_counted(f, who) || at(f, who)->bare ||
+		at(f, by)->pronoun || !(is_force(f, by) || frame_is_state(f, by)))
+		return false;
+	uint32_t from = (v->passive ? verb : who) + 1, to;
+	for (to = from; is_kind(f, to, CHUNK_PREP) || is_kind(f, to, CHUNK_OTHER); to++)
+		;
+	static const feature_set harmed = (feature_set)1 << FEATURE_DEAD;
+	if (to == from ||
+		!word_is_any(f->page, at(f, to - 1)->end - 1, WORDS("from", "of", "off")) ||
+		!is_kind(f, to, CHUNK_NOUN) || !word_is_any(f->page, at(f, to)->head, houses) ||
+		f->page->within[f->sentence] & harmed || frame_is_rescue(f))
+		return false;
+	if (is_kind(f, to + 1, CHUNK_VERB) && at(f, to + 1)->infinitive)
+		return false; /* "pulled two boys from a car to ask for their tickets" */
+	struct event *e =
+		frame_add(f, "FRAME-285", verb, who, frame_is_state(f, by) ? &detained : &abducted);
+	e->end = at(f, to)->end > e->end ? at(f, to)->end : e->end;
+	e->actor = by;
+	return true;
+}
+
 bool frame_led_verb(struct framing *f, uint32_t verb)
 {
 	return left_with_captives(f, verb) || receives_inmates(f, verb) || hands_over(f, verb) ||
 	       taken_to_base(f, verb) || took_nobody(f, verb) || admits_holding(f, verb) ||
-	       marches_line(f, verb) || picks_out_men(f, verb);
+	       marches_line(f, verb) || picks_out_men(f, verb) || pulls_out_of_house(f, verb) ||
+	       (may_stand(f->page, f->sentence, "hands") && taken_in_bonds(f, verb));
+}
+
+/*
+ * What befell the same people later tells it: "13 people were last seen being pushed into vans" are taken, and no more missing;
+ * "three guards held hostage had lost their lives" are dead.
+ */
+void frame_taken_once(struct framing *f, size_t start)
+{
+	struct event *all = f->page->events.at;
+	for (size_t i = start; i + 1 < f->page->events.count; i++)
+		for (size_t k = i + 1; k < f->page->events.count; k++) {
+			bool taken = all[k].harm == HARM_ABDUCTED || all[k].harm == HARM_DETAINED;
+			bool seen = all[i].harm == HARM_MISSING && taken;
+			bool held = all[i].harm == HARM_ABDUCTED && all[k].harm == HARM_KILLED &&
+				    word_is_any(f->page, all[i].trigger, WORDS("held", "hostage"));
+			if ((seen || held) && all[i].victim != NONE && all[i].whole == NONE &&
+				all[k].whole == NONE && all[i].victim == all[k].victim &&
+				!all[k].negative && !all[k].hypothetical)
+				all[i].hypothetical = true;
+			if (all[k].harm == HARM_INJURED && all[i].victim == all[k].victim &&
+				str_equal(str_from(all[i].rule), STR("FRAME-212")))
+				all[k].hypothetical =
+					true; /* "the only dead were inmates stabbed by" */
+		}
 }
 
 bool frame_led_noun(struct framing *f, uint32_t noun)

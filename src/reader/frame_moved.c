@@ -160,6 +160,22 @@ static bool have_wounds(struct framing *f, uint32_t noun)
 	return true;
 }
 
+/* "The wells that give the hamlets their name were filled": the noun before a clause of one verb, or NONE. */
+static uint32_t well_told_of(const struct framing *f, uint32_t verb, const char *const *wells)
+{
+	enum { BACK = 7 };
+	uint32_t verbs = 0;
+	for (uint32_t i = verb; i-- > f->clause.first + 1 && i + BACK > verb && verbs < 2;) {
+		verbs += is_kind(f, i, CHUNK_VERB);
+		if (is_kind(f, i, CHUNK_REL))
+			return verbs == 1 && is_kind(f, i - 1, CHUNK_NOUN) &&
+					       word_is_any(f->page, at(f, i - 1)->head, wells)
+				       ? i - 1
+				       : NONE;
+	}
+	return NONE;
+}
+
 /* FRAME-211: "fouled two of the three wells", "the wells were filled with concrete" */
 static bool spoils_wells(struct framing *f, uint32_t verb)
 {
@@ -173,6 +189,13 @@ static bool spoils_wells(struct framing *f, uint32_t verb)
 	if (!word_is_any(f->page, v->head, spoils) || v->negative || v->modal || v->infinitive)
 		return false;
 	uint32_t what = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
+	if (v->passive && (what == NONE || !word_is_any(f->page, at(f, what)->head, wells))) {
+		uint32_t told = well_told_of(f, verb, wells);
+		what = told != NONE ? told : what;
+	}
+	if (word_is(f->page, v->head, "filled") && is_kind(f, verb + 2, CHUNK_NOUN) &&
+		chunk_has_any(f, verb + 2, WORDS("water", "rain", "fuel")))
+		return false;
 	uint32_t of =
 		what == NONE || !at(f, what)->bare ? NONE : role_joined(&f->clause, what, "of");
 	uint32_t well = of != NONE ? of : what;

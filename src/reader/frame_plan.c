@@ -32,13 +32,14 @@ static bool is_ablaze(const struct framing *f)
 }
 
 /* Who saves people, builds for them, or looks for a parcel, drives nobody out; nor does what is only supposed. */
-static bool is_for_safety(const struct framing *f, uint32_t verb)
+bool frame_is_for_safety(const struct framing *f, uint32_t verb)
 {
 	static const char *const reasons[] = { "blaze", "smoke", "gas", "bomb", "crane", "rescuers",
 		"firefighters", "renovation", "renovated", "refurbished", "dam", "collapse",
-		"lottery", "volunteered", "flats", "apartments", "polls", "fans", "demonstrators",
-		"protesters", "package", "suspicious", "mines", "gunman", "litter", "rats",
-		"tourists", "holiday", "register", "redundancy", NULL };
+		"lottery", "volunteered", "flats", "apartments", "polls", "polling", "fans",
+		"demonstrators", "protesters", "package", "suspicious", "mines", "gunman", "litter",
+		"rats", "tourists", "holiday", "register", "redundancy", "trip", "outing",
+		"regatta", NULL };
 	for (uint32_t i = f->clause.first; i < verb; i++)
 		if (is_kind(f, i, CHUNK_SUB) &&
 			word_is_any(f->page, at(f, i)->first, WORDS("if", "unless")))
@@ -47,7 +48,7 @@ static bool is_for_safety(const struct framing *f, uint32_t verb)
 }
 
 /* Has the report told of people killed or driven out? */
-static bool is_behind_harm(const struct framing *f)
+bool frame_is_behind_harm(const struct framing *f)
 {
 	enum { BACK = 64 };
 	const struct events *all = &f->page->events;
@@ -61,7 +62,7 @@ static bool is_behind_harm(const struct framing *f)
 /* A council may house people anew, a crowd may go to a match: a plan is one of driving them out behind violence or by a force. */
 static bool is_under_force(const struct framing *f)
 {
-	return f->page->within[f->sentence] >> FEATURE_ARMED & 1 || is_behind_harm(f);
+	return f->page->within[f->sentence] >> FEATURE_ARMED & 1 || frame_is_behind_harm(f);
 }
 
 /* "soldiers", "army trucks" */
@@ -139,7 +140,7 @@ static bool is_announced(struct framing *f, uint32_t verb)
 	uint32_t who = gives ? role_object(&f->clause, from) : role_subject(&f->clause, from);
 	if (who == NONE || who > verb || at(f, from)->negative ||
 		!frame_are_residents(f, role_people(&f->clause, who)) || !is_under_force(f) ||
-		!frame_goes_away(f, verb) || is_for_safety(f, verb))
+		!frame_goes_away(f, verb) || frame_is_for_safety(f, verb))
 		return false;
 	if (!at(f, verb)->passive && is_kind(f, verb + 1, CHUNK_NOUN) &&
 		!word_is_any(f->page, at(f, verb + 1)->head, quarters) &&
@@ -167,7 +168,7 @@ static bool will_move(struct framing *f, uint32_t verb)
 	uint32_t who =
 		out || word_is_any(f->page, v->head, moves) ? role_object(&f->clause, verb) : NONE;
 	if (who == NONE || !frame_are_residents(f, who) || !is_under_force(f) ||
-		!(out || frame_to_exile(f, who)) || is_for_safety(f, verb))
+		!(out || frame_to_exile(f, who)) || frame_is_for_safety(f, verb))
 		return false;
 	add(f, "FRAME-245", verb, who);
 	return true;
@@ -191,7 +192,7 @@ static bool is_ordered_moved(struct framing *f, uint32_t verb)
 		if (!is_kind(f, i, CHUNK_VERB))
 			continue;
 		if (at(f, i)->aux || !word_is_any(f->page, at(f, i)->head, removes) ||
-			is_for_safety(f, verb))
+			frame_is_for_safety(f, verb))
 			return false;
 		add(f, "FRAME-245", verb, who);
 		return true;
@@ -224,7 +225,7 @@ static bool is_ordered_out(struct framing *f, uint32_t verb)
 			return false;
 		if (!place && i == who + 1 && word_is(f->page, at(f, i)->first, "out") &&
 			(is_kind(f, i + 1, CHUNK_NOUN) || is_kind(f, i + 1, CHUNK_PREP)) &&
-			!is_for_safety(f, verb)) {
+			!frame_is_for_safety(f, verb)) {
 			struct event *gone = add(f, "FRAME-246", verb, NONE);
 			gone->target = who; /* "ordered residents out of" */
 			gone->end = at(f, i)->end;
@@ -243,7 +244,7 @@ static bool is_ordered_out(struct framing *f, uint32_t verb)
 			  word_is(f->page, at(f, i + 1)->first, "of"); /* "cleared of litter" */
 		bool police = frame_sentence_has(f, WORDS("police")) &&
 			      frame_sentence_has(f, WORDS("area", "zone"));
-		if (!out || of || police || is_for_safety(f, verb) ||
+		if (!out || of || police || frame_is_for_safety(f, verb) ||
 			(!place && is_kind(f, i + 2, CHUNK_PREP) &&
 				word_is(f->page, at(f, i + 2)->first, "to")))
 			return false;
@@ -270,11 +271,11 @@ static bool is_moving_them(struct framing *f, uint32_t verb)
 	uint32_t who = role_object(&f->clause, verb), to = who + 1;
 	uint32_t by = role_subject(&f->clause, verb);
 	if (who == NONE || !frame_live_there(f, who) || to >= f->clause.end || by == NONE ||
-		!is_of_force(f, by) || !frame_goes_away(f, who) || !is_behind_harm(f))
+		!is_of_force(f, by) || !frame_goes_away(f, who) || !frame_is_behind_harm(f))
 		return false;
 	bool away = word_is_any(f->page, at(f, to)->first,
 		WORDS("out", "off", "from", "away", "to", "across", "into"));
-	if (!away || chunk_has_any(f, to, WORDS("safety")) || is_for_safety(f, verb))
+	if (!away || chunk_has_any(f, to, WORDS("safety")) || frame_is_for_safety(f, verb))
 		return false;
 	struct event *e = frame_add(f, "FRAME-247", verb, NONE, &displaced);
 	e->target = who;
@@ -309,14 +310,15 @@ bool frame_voluntary(struct framing *f, uint32_t noun)
 	static const char *const moves[] = { "evacuation", "evacuations", "departure", "relocation",
 		"resettlement", "transfer", "removal", NULL };
 	if (!word_is_any(f->page, at(f, noun)->head, moves) ||
-		!chunk_has_any(f, noun, WORDS("voluntary", "orderly", "forced")))
+		!(chunk_has_any(f, noun, WORDS("voluntary", "orderly", "forced")) ||
+			(chunk_has_any(f, noun, WORDS("temporary")) && is_under_force(f))))
 		return false;
 	uint32_t who = role_joined(&f->clause, noun, "of");
 	if (who == NONE || at(f, who)->quantity == NONE || role_counts_things(&f->clause, who) ||
 		!((at(f, who)->bare &&
 			  str_starts(low_at(f->page, at(f, noun)->head), STR("evacuation"))) ||
 			frame_are_residents(f, who)) ||
-		is_for_safety(f, noun))
+		frame_is_for_safety(f, noun))
 		return false;
 	struct event *e = frame_add(f, "FRAME-254", noun, who, &displaced);
 	e->victim = who;

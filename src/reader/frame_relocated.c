@@ -127,7 +127,8 @@ static const char *const nowhere[] = { "airport", "mosque", "church", "hospital"
 	"lists", "register", "roll", "rolls", "payroll", "trial", "detention", "action",
 	"interrogation", "funeral", "meeting", "rally", "department", "departments", "station",
 	"stations", "concert", "match", "fair", "festival", "shrine", "game", "wedding", "market",
-	"ceremony", "ward", "infirmary", "doctor", "cemetery", NULL };
+	"ceremony", "ward", "infirmary", "doctor", "cemetery", "beach", "zoo", "regatta", "picnic",
+	NULL };
 
 /* "a former quarantine station", "a disused hospital": no more what its name says, and a place to put people in. */
 static bool is_disused(const struct framing *f, uint32_t noun)
@@ -467,7 +468,7 @@ bool frame_relocated(struct framing *f, uint32_t verb)
 	if (f->page->wide)
 		return false;
 	return frame_planned(f, verb) || were_moved(f, verb) || moves_residents(f, verb) ||
-	       registers_arrivals(f, verb) || are_gone(f, verb);
+	       registers_arrivals(f, verb) || are_gone(f, verb) || frame_empties(f, verb);
 }
 
 /* "families moved into the new flats", "had moved to Qarin to look for work" */

@@ -210,6 +210,8 @@ static void revised(struct framing *f, size_t start)
 	if (like.harm <= 0 || !named || (raised && is_told(f, start, m.to)))
 		return;
 	tell(f, start, figure, m.to, &like, false);
+	if (raised && word_is(f->page, all[m.from].first - 2, ",")) /* "to 57, from 48 on Monday" */
+		tell(f, start, figure, m.from, &like, false);
 	if (!raised)
 		tell(f, start, figure, m.from, &like, true);
 }

@@ -229,6 +229,18 @@ const struct lexeme *frame_shot(
 
 static const struct lexeme deed_by_fire = { .act = ACT_SHELLING, .harm = HARM_NONE, .basis = -1 };
 
+/* "live rounds", "live ammunition", "bullets": of rifles, and no shells */
+static bool chunk_has_live_rounds(const struct framing *f, uint32_t weapon)
+{
+	static const char *const shots[] = { "live", "rubber", "warning", "bullets", "bullet",
+		"shots", NULL };
+	const struct chunk *n = chunk_at(f->page, weapon);
+	for (uint32_t w = n->first; w < n->end; w++)
+		if (word_is_any(f->page, w, shots))
+			return true;
+	return false;
+}
+
 /* FRAME-19: "mortar bombs landed in the camp", "the army fired mortars into it". */
 void frame_weapons(struct framing *f, uint32_t i, const struct lexeme *x)
 {
@@ -243,7 +255,10 @@ void frame_weapons(struct framing *f, uint32_t i, const struct lexeme *x)
 		     lexeme_has(chunk_at(f->page, weapon)->lex, FEATURE_MEANS);
 	if (!fell && !fired)
 		return;
-	struct event *e = frame_add(f, "FRAME-19", i, NONE, &deed_by_fire);
+	static const struct lexeme attack = { .act = ACT_ATTACK, .harm = HARM_NONE, .basis = -1 };
+	bool live = fired && !f->page->wide &&
+		    chunk_has_live_rounds(f, weapon); /* "officers had fired live rounds" */
+	struct event *e = frame_add(f, "FRAME-19", i, NONE, live ? &attack : &deed_by_fire);
 	e->negative |= fired && !f->page->wide && chunk_at(f->page, weapon)->none;
 	uint32_t into = role_after(&f->clause, i, fell ? "in" : "into");
 	if (into == NONE)

@@ -28,5 +28,6 @@ bool frame_is_side(const struct framing *f, uint32_t i)
 		WORDS("government", "state", "regime", "authorities", "governor", "commander",
 			"police", "separatists", "extremists", "terrorists", "bandits", "group",
 			"gang", "groups", "gangs", "side", "junta", "president", "guard", "guards",
-			"brigade", "battalion", "regiment", "navy", "marines"));
+			"brigade", "battalion", "regiment", "navy", "marines", "intelligence",
+			"corps", "reserve", "auxiliaries"));
 }

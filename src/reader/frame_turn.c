@@ -514,6 +514,8 @@ static bool tell_lack(struct framing *f, uint32_t verb, uint32_t noun, const str
 	if (!f->page->wide && noun < verb && !at(f, verb)->passive && !t->negated &&
 		word_is_any(f->page, at(f, noun)->head, columns))
 		return false; /* "the convoy stopped in Qarin" */
+	if (!f->page->wide && !at(f, verb)->passive && frame_keeps_nothing(f, verb, noun))
+		return false;
 	return add_lack(f, verb, noun, found);
 }
 

@@ -103,6 +103,7 @@ static bool is_how_one_lived(const struct framing *f, uint32_t verb)
 bool frame_turn_befalls_none(
 	const struct framing *f, uint32_t verb, uint32_t noun, const struct turn *t, uint32_t end)
 {
+	static const char *const drags[] = { "pulled", "pulling", "carried", NULL };
 	if ((t->harm == HARM_DISPLACED && is_one_sent(f, verb, noun)) || is_how_one_lived(f, verb))
 		return true;
 	if (t->harm == HARM_DETAINED && !f->page->wide &&
@@ -112,6 +113,13 @@ bool frame_turn_befalls_none(
 	bool to_leave = str_starts(t->phrase, STR("to "));
 	if (driven && to_leave && are_at_work(f, verb, noun))
 		return true;
+	bool taken = t->harm == HARM_ABDUCTED || t->harm == HARM_DETAINED;
+	if (taken && !f->page->wide && word_is_any(f->page, at(f, verb)->head, drags) &&
+		frame_is_rescue(f))
+		return true; /* "pulled nine children from a school that had collapsed" */
+	if (t->harm > HARM_KILLED && t->who == TURN_OBJECT && !f->page->wide &&
+		frame_live_there(f, noun) && frame_is_for_safety(f, verb))
+		return true; /* "ordered families onto buses because a gas main had burst" */
 	if (driven && (are_moved_by_mishap(f, verb, to_leave) ||
 			      word_is_any(f->page, at(f, verb)->end, WORDS("home", "back"))))
 		return true; /* "firefighters moved 240 residents to a hotel because of the flood" */
@@ -161,6 +169,20 @@ bool frame_turn_loses_supply(const struct framing *f, uint32_t verb)
 	return !bare || !word_is_any(f->page, at(f, what)->head, vague) ||
 	       (is_kind(f, who, CHUNK_NOUN) && !lexeme_has(at(f, who)->lex, FEATURE_ORG) &&
 		       role_is_human(f->page, who, true));
+}
+
+/* "gas cylinders had blown up", "two prisoners have refused food": what bursts by itself, and who eats nothing. */
+bool frame_keeps_nothing(const struct framing *f, uint32_t verb, uint32_t noun)
+{
+	static const char *const bursts[] = { "blow", "blows", "blew", "blown", NULL };
+	static const char *const refuses[] = { "refused", "refuse", "refuses", "refusing", NULL };
+	static const char *const eaten[] = { "food", "water", "milk", "bread", "medicine",
+		"medicines", "aid", "insulin", "oxygen", NULL };
+	uint32_t head = at(f, verb)->head;
+	return (noun < verb && word_is_any(f->page, head, bursts)) ||
+	       (noun > verb && word_is_any(f->page, head, refuses) &&
+		       word_is_any(f->page, at(f, noun)->head, eaten) &&
+		       !frame_is_power(f, role_subject(&f->clause, verb)));
 }
 
 /* "We sent her to the beach", "he's moved from one list to the other": nobody is driven out. */

@@ -85,13 +85,26 @@ static bool is_not_ruled_out(const struct framing *f, uint32_t chunk)
 	return false;
 }
 
+/* "Nor is it agreed who killed them", "no agreement on who killed them": a question, and nothing new of those told of (CLAIM-5). */
+static bool is_asked_who(const struct framing *f, uint32_t chunk, uint32_t victim)
+{
+	uint32_t who = chunk - 1, before = chunk - 2;
+	if (f->page->wide || victim == NONE || !chunk_at(f->page, victim)->pronoun ||
+		chunk < f->clause.first + 2 || chunk_at(f->page, who)->kind != CHUNK_REL ||
+		!word_is(f->page, chunk_at(f->page, who)->first, "who"))
+		return false;
+	enum chunk_kind kind = chunk_at(f->page, before)->kind;
+	return kind == CHUNK_VERB || kind == CHUNK_PREP;
+}
+
 /* "might have died" that did not, and no hearsay */
 bool frame_might_have(const struct framing *f, const struct chunk *v)
 {
 	return is_unreal(f->page, v) && !is_hearsay(f, v);
 }
 
-bool frame_has_not_been(const struct framing *f, uint32_t chunk)
+bool frame_has_not_been(const struct framing *f, uint32_t chunk, uint32_t victim)
 {
-	return is_bidden(f, chunk) || was_once_believed(f, chunk) || is_not_ruled_out(f, chunk);
+	return is_bidden(f, chunk) || is_asked_who(f, chunk, victim) ||
+	       was_once_believed(f, chunk) || is_not_ruled_out(f, chunk);
 }

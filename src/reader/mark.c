@@ -110,7 +110,10 @@ static bool lacks_utility(const struct page *p, const struct sentence *s)
 		return false;
 	return (all & (SET(UTILITY) | SET(SUPPLY) | SET(CONDUIT)) ||
 		       may_stand(p, sentence, "well")) &&
-	       (all & SET(NEGATION) || page_tells_of_cut(p, sentence)); /* FRAME-216 */
+	       (all & SET(NEGATION) || may_stand(p, sentence, "neither") ||
+		       ((may_stand(p, sentence, "hour") || may_stand(p, sentence, "hours")) &&
+			       may_stand(p, sentence, "day")) ||
+		       page_tells_of_cut(p, sentence)); /* FRAME-216 */
 }
 
 /* "The army said that it responded", "it never happened" (FRAME-35), "rounds fell on the camp" (CLAIM-82). */
@@ -122,10 +125,15 @@ static bool answers_for_deed(const struct page *p, const struct sentence *s)
 		return true;
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
 	bool place = !p->wide && may_stand(p, sentence, "place");
-	if (!place && !may_stand(p, sentence, "happened") && !may_stand(p, sentence, "occurred"))
+	bool not = !p->wide && all & SET(NEGATION) &&
+		   (may_stand(p, sentence, "occur") || may_stand(p, sentence, "happen"));
+	if (!place && !not &&!may_stand(p, sentence, "happened") &&
+		!may_stand(p, sentence, "occurred"))
 		return false;
 	for (uint32_t i = s->first; i < s->end; i++)
 		if (word_is(p, i, "happened") || word_is(p, i, "occurred") ||
+			(not &&i > s->first && word_has(p, i - 1, FEATURE_NEGATION) &&
+				(word_is(p, i, "occur") || word_is(p, i, "happen"))) ||
 			(place && i > s->first && word_is(p, i, "place") &&
 				(word_is(p, i - 1, "took") || word_is(p, i - 1, "taken"))))
 			return true;

@@ -8,7 +8,8 @@ bool mark_names_hardship(const struct page *p, const struct sentence *s)
 		"funeral", "funerals", "rehoused", "herded", "airlifted", "evacuees", "bussed",
 		"ditches", "puddles", "rainwater", "shipping", "herding", "trucking", "voluntary",
 		"bare", "empty", "starving", "starve", "starved", "ferrying", "bussing",
-		"blindfolded", "barred", "disregard", "disregarded", "superseded",
+		"blindfolded", "barred", "forbidden", "prohibited", "depopulated", "disregard",
+		"disregarded", "superseded",
 		NULL }; /* the last: "the earlier number is to be disregarded", CLAIM-88 */
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
 	bool may = !p->wide && any_may_stand(p, sentence, rare);
@@ -105,6 +106,10 @@ bool mark_lays_at_door(const struct page *p, const struct sentence *s)
 	static const char *const deictic[] = { "this", "that", "it", "these", "those", "they",
 		NULL };
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
+	feature_set doers = (feature_set)1 << FEATURE_ARMED | (feature_set)1 << FEATURE_ORG;
+	if ((may_stand(p, sentence, "blame") || may_stand(p, sentence, "fault")) &&
+		p->within[sentence] & doers)
+		return true; /* FRAME-282 */
 	if ((may_stand(p, sentence, "named") || may_stand(p, sentence, "identified")) &&
 		may_stand(p, sentence, "who") && may_stand(p, sentence, "as"))
 		return true;
@@ -112,7 +117,10 @@ bool mark_lays_at_door(const struct page *p, const struct sentence *s)
 		!may_stand(p, sentence, "doing") && !may_stand(p, sentence, "handiwork"))
 		return false;
 	for (uint32_t w = s->first; w + 1 < s->end; w++)
-		if (word_is_any(p, w, deictic) && word_has(p, w + 1, FEATURE_BE))
+		if (word_is(p, w, "did") && word_is_any(p, w + 1, deictic) &&
+			(word_is(p, w - 1, "state") || word_is(p, w - 1, "government")))
+			return true; /* "The state did this" */
+		else if (word_is_any(p, w, deictic) && word_has(p, w + 1, FEATURE_BE))
 			return p->within[sentence] >> FEATURE_ARMED & 1 ||
 			       p->within[sentence] >> FEATURE_ORG & 1;
 	return false;
@@ -141,10 +149,26 @@ static bool may_any(const struct page *p, uint32_t sentence, const char *const *
 	return may;
 }
 
-/* "told residents to leave the quarter", "soldiers began moving families out", "pulled out men aged": FRAME-246, 247, 252. */
+/* "the valley had been emptied of its people" */
+static bool is_emptied_of(const struct page *p, const struct sentence *s, uint32_t sentence)
+{
+	static const char *const clears[] = { "emptied", "cleared", "emptying", "clearing", NULL };
+	static const char *const peoples[] = { "people", "inhabitants", "population", "residents",
+		NULL };
+	if (!any_may_stand(p, sentence, clears) || !any_may_stand(p, sentence, peoples))
+		return false;
+	for (uint32_t w = s->first; w + 2 < s->end; w++)
+		if (word_is(p, w, "of") &&
+			(word_is(p, w + 1, "its") || word_is(p, w + 1, "their")) &&
+			word_is_any(p, w + 2, peoples))
+			return true;
+	return false;
+}
+
+/* "told residents to leave the quarter", "soldiers began moving families out", "pulled out men aged": FRAME-246, 247, 252, 276, 277. */
 bool mark_orders_out(const struct page *p, const struct sentence *s)
 {
-	static const char *const pairs[][2][6] = {
+	static const char *const pairs[][2][8] = {
 		{ { "leave", "evacuated", "cleared", "emptied", "out", NULL },
 			{ "told", "ordered", NULL } },
 		{ { "moving", "clearing", "driving", NULL },
@@ -152,9 +176,15 @@ bool mark_orders_out(const struct page *p, const struct sentence *s)
 		{ { "aged", "age", NULL }, { "pulled", "dragged", "separated", "singled", NULL } },
 		{ { "line", "column", "file", NULL },
 			{ "lorries", "trucks", "buses", "vans", NULL } },
+		{ { "buses", "trucks", "lorries", "barges", "boats", "trains", NULL },
+			{ "families", "villagers", "residents", "inhabitants", NULL } },
+		{ { "drove", "driven", "chased", "expelled", "evicted", NULL },
+			{ "inhabitants", "villagers", "residents", "families", NULL } },
+		{ { "clearing", "emptying", "emptied", "cleared", NULL },
+			{ "inhabitants", "people", "population", NULL } },
 	};
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
-	if (goes_by_number(p, s, sentence))
+	if (goes_by_number(p, s, sentence) || is_emptied_of(p, s, sentence))
 		return true;
 	bool found = false, armed = p->within[sentence] >> FEATURE_ARMED & 1;
 	for (size_t k = 0; armed && k < sizeof pairs / sizeof *pairs && !found; k++)

@@ -62,11 +62,27 @@ static bool is_of_ages(const struct page *p, uint32_t first)
 	       word_is_any(p, from - 1, ages);
 }
 
+/* "My mother is 81.", "he was 12 and", "she turned 40,": how old one person is, and no number of people (COUNT-9). */
+static bool is_age_told(const struct page *p, uint32_t first)
+{
+	static const char *const is[] = { "is", "was", "am", "turned", "turns", "'s", NULL };
+	static const char *const who[] = { "he", "she", "i", NULL };
+	static const char *const ends[] = { ".", ",", ";", "\"", "”", "and", "but", "when", "years",
+		"now", "then", "or", "at", "!", NULL };
+	if (p->wide || first < 2 || !is_small_number(p, first) || !word_is_any(p, first - 1, is) ||
+		!word_is_any(p, first + 1, ends))
+		return false;
+	bool person = tag_at(p, first - 2) == TAG_NN && word_has(p, first - 2, FEATURE_PERSON) &&
+		      !word_has(p, first - 2, FEATURE_DEAD) &&
+		      !word_has(p, first - 2, FEATURE_COLLECTIVE);
+	return person || word_is_any(p, first - 2, who);
+}
+
 /* "aged 19 and 23", "aged 9, 12 and 15" */
 bool quantity_second_age(const struct page *p, uint32_t first)
 {
 	enum { LIST = 8 }; /* words */
-	if (is_age_of_several(p, first) || is_of_ages(p, first))
+	if (is_age_of_several(p, first) || is_of_ages(p, first) || is_age_told(p, first))
 		return true;
 	uint32_t i = first;
 	for (uint32_t back = 0; i >= 2 && back < LIST; back++) {
@@ -145,6 +161,8 @@ bool quantity_of_one(const struct page *p, uint32_t first, uint32_t end)
 	static const char *const persons[] = { "girl", "boy", "child", "man", "woman", "youth",
 		"baby", "infant", "toddler", "son", "daughter", "teenager", "pupil", "student",
 		"lad", "widow", "pensioner", NULL };
+	if (!p->wide && word_is(p, end - 1, "one") && word_is(p, end, "another"))
+		return true; /* "had killed one another" */
 	if (first < 2 || !word_is(p, first - 1, "of") || !word_is_any(p, first - 2, persons))
 		return false;
 	return end >= p->scan.words.count || !word_has(p, end, FEATURE_PERSON);

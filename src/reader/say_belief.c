@@ -19,6 +19,10 @@ void say_at_belief(struct finder *f, uint32_t verb)
 		return; /* "were found dead" is no saying */
 	if (!named && !f->page->wide && v->negative && v->lex->stance == STANCE_DENIES)
 		return; /* "what is not disputed is that the police entered" */
+	if (!named && !f->page->wide && verb > f->clause.first + 1 &&
+		say_is(f, verb - 2, CHUNK_REL) &&
+		word_is(f->page, say_at(f, verb - 2)->first, "whose"))
+		return; /* "fired on a crowd in an incident whose toll is disputed" */
 	struct saying *s = say_add(f, "SAY-5", verb);
 	if (named) {
 		static const char *const told[] = { "informed", "told", "notified", "alerted",

@@ -312,7 +312,11 @@ void say_at_unmade(struct finder *f, uint32_t i)
 		return;
 	bool up = !word_is(f->page, v->head, "made") && !word_is(f->page, v->head, "making");
 	up |= word_is(f->page, v->end - 1, "up") || word_is(f->page, v->end, "up");
-	if (happening && never &&
+	bool related =
+		false; /* "an incident which the government says did not take place": FRAME-283 */
+	for (uint32_t k = noun + 1; k < i && !f->page->wide; k++)
+		related |= say_is(f, k, CHUNK_REL) && say_is(f, i - 1, CHUNK_VERB);
+	if (happening && never && !related &&
 		(!str_starts(low_at(f->page, v->head), STR("t")) ||
 			word_is(f->page, v->end, "place")))
 		deny_from(f, f->first);

@@ -70,10 +70,11 @@ static bool is_owner_mark(const struct page *p, uint32_t i)
 	       (is_noun_tag(next) || next == TAG_JJ);
 }
 
-/* "Residents of Qarin accuse marines": never a noun. */
+/* "Residents of Qarin accuse marines", "the cooperative blames the navy": never a noun. */
 static bool is_accusing(const struct page *p, uint32_t i)
 {
-	return is_noun_tag(tag_at(p, i)) && (word_is(p, i, "accuse") || word_is(p, i, "accuses"));
+	return is_noun_tag(tag_at(p, i)) &&
+	       (word_is(p, i, "accuse") || word_is(p, i, "accuses") || word_is(p, i, "blames"));
 }
 
 /* "The Collective's list at present contains 87 names": two words that say when, and no noun that could say anything. */
@@ -99,15 +100,31 @@ static bool is_number_here(const struct page *p, uint32_t i)
 	       !(p->has[i] & (feature_set)1 << FEATURE_VERB);
 }
 
-/* "electricity and piped water", "drinking water": a kind of water, and nothing that is done. */
+/* "electricity and piped water", "withheld heating fuel": a kind of water or fuel, and nothing that is done. */
 static bool is_kind_of_water(const struct page *p, uint32_t i)
 {
 	static const char *const kinds[] = { "piped", "drinking", "running", "bottled", NULL };
-	return word_is(p, i + 1, "water") && word_is_any(p, i, kinds);
+	static const char *const burnt[] = { "heating", "cooking", NULL };
+	static const char *const fuels[] = { "fuel", "oil", "gas", NULL };
+	return (word_is(p, i + 1, "water") && word_is_any(p, i, kinds)) ||
+	       (word_is_any(p, i + 1, fuels) && word_is_any(p, i, burnt) &&
+		       !word_has(p, i - 1, FEATURE_BE)); /* "was heating oil in a pan" */
+}
+
+/* "let neither flour nor medicines through", "has withheld insulin": goods, and no verb or adverb. */
+static bool is_goods_here(const struct page *p, uint32_t i)
+{
+	static const char *const nots[] = { "neither", "nor", "withheld", "withhold", NULL };
+	static const feature_set goods =
+		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;
+	return p->has[i] & goods && word_is_any(p, i - 1, nots) && !is_noun_tag(tag_at(p, i)) &&
+	       tag_at(p, i) != TAG_JJ;
 }
 
 void tag_settle(struct page *p, const struct sentence *s)
 {
+	if (!p->wide && s->first + 1 < s->end && is_kind_of_water(p, s->first))
+		p->scan.words.at[s->first].tag = TAG_JJ; /* "Heating fuel has been blocked" */
 	for (uint32_t i = s->first + 1; i + 1 < s->end && !p->wide; i++) {
 		struct word *w = &p->scan.words.at[i];
 		if (is_kind_of_water(p, i)) {
@@ -116,6 +133,8 @@ void tag_settle(struct page *p, const struct sentence *s)
 		}
 		if (is_number_here(p, i))
 			w->tag = TAG_CD;
+		else if (is_goods_here(p, i))
+			w->tag = TAG_NN;
 		else if (is_verb_here(p, s, i))
 			w->tag = TAG_VBD;
 		else if (is_participle_here(p, i) || is_suffered(p, i) || is_hit_aside(p, i))

@@ -1,0 +1,269 @@
+#include "reader/frame_at.h"
+
+/*
+ * People of a place who are driven out of it, told without a number: "began clearing the northern shore of its inhabitants"
+ * (FRAME-276), "ordered families onto buses", "marched the villagers to the quay and loaded them onto barges" (FRAME-277),
+ * "barges took people from the three hamlets to a disused cannery" (FRAME-278), and who
+ * gave them shelter (FRAME-289). By a force, and never for their safety.
+ */
+static const struct lexeme displaced = {
+	.act = ACT_FORCED_DISPLACEMENT, .harm = HARM_DISPLACED, .basis = -1
+};
+
+static const char *const places[] = { "shore", "shores", "coast", "bank", "banks", "district",
+	"districts", "valley", "valleys", "village", "villages", "island", "islands", "quarter",
+	"quarters", "hamlet", "hamlets", "hills", "town", "towns", "city", "settlement",
+	"settlements", "neighbourhood", "neighbourhoods", "neighborhood", "neighborhoods", "camp",
+	"camps", "suburb", "suburbs", "zone", "strip", "side", "region", "area", "highlands",
+	"lowlands", "delta", "peninsula", "slopes", "streets", NULL };
+static const char *const peoples[] = { "inhabitants", "people", "population", "residents",
+	"villagers", "islanders", "families", "civilians", "dwellers", "townspeople", NULL };
+
+/* A force or a power, also before "began": "marines killed dozens and then began clearing". */
+static uint32_t remover(const struct framing *f, uint32_t verb)
+{
+	enum { BACK = 12 };
+	uint32_t by = role_subject(&f->clause, verb);
+	if (by == NONE && is_kind(f, verb - 1, CHUNK_VERB) && at(f, verb)->gerund)
+		by = role_subject(&f->clause, verb - 1);
+	bool they = is_kind(f, by, CHUNK_NOUN) &&
+		    word_is_any(f->page, at(f, by)->head, WORDS("they", "it"));
+	uint32_t before = f->sentence - (f->sentence > 0);
+	feature_set near = f->page->within[before] | f->page->within[f->sentence];
+	if (frame_is_power(f, by) && (!they || near >> FEATURE_ARMED & 1))
+		return by;
+	for (uint32_t i = verb; i-- > f->clause.first && i + BACK > verb;)
+		if (is_kind(f, i, CHUNK_AND) && is_kind(f, i + 1, CHUNK_NOUN))
+			return NONE;
+		else if (is_kind(f, i, CHUNK_NOUN) && is_kind(f, i + 1, CHUNK_VERB) &&
+			 !at(f, i)->pronoun && lexeme_has(at(f, i)->lex, FEATURE_ARMED))
+			return i;
+	return NONE;
+}
+
+static struct event *add(
+	struct framing *f, const char *rule, uint32_t verb, uint32_t who, uint32_t by)
+{
+	struct event *e = frame_add(f, rule, verb, NONE, &displaced);
+	e->target = who;
+	e->first = at(f, who)->first < e->first ? at(f, who)->first : e->first;
+	e->end = at(f, who)->end > e->end ? at(f, who)->end : e->end;
+	e->hypothetical = false;
+	frame_set_actor(f, e, by);
+	return e;
+}
+
+/* FRAME-276: "emptied the valley of its people", "the shore was cleared of its inhabitants". */
+static bool empties_place(struct framing *f, uint32_t verb)
+{
+	static const char *const clears[] = { "clear", "cleared", "clearing", "empty", "emptied",
+		"emptying", "cleansed", "cleansing", "purged", "purging", "rid", "stripped", NULL };
+	static const char *const whose[] = { "its", "their", "all", "the", NULL };
+	const struct chunk *v = at(f, verb);
+	bool begun = is_kind(f, verb - 1, CHUNK_VERB) &&
+		     word_is_any(f->page, at(f, verb - 1)->head,
+			     WORDS("began", "begun", "started", "set", "proceeded"));
+	if (!word_is_any(f->page, v->head, clears) || v->negative || v->modal ||
+		(v->infinitive && !begun))
+		return false;
+	uint32_t where =
+		v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
+	uint32_t of = v->passive ? verb + 1 : where + 1;
+	if (where == NONE || !is_kind(f, of, CHUNK_PREP) ||
+		!word_is(f->page, at(f, of)->first, "of") || !is_kind(f, of + 1, CHUNK_NOUN) ||
+		at(f, of + 1)->quantity != NONE)
+		return false;
+	if ((at(f, where)->name == NONE && !word_is_any(f->page, at(f, where)->head, places)) ||
+		!word_is_any(f->page, at(f, of + 1)->head, peoples) ||
+		!word_is_any(f->page, at(f, of + 1)->first, whose))
+		return false; /* "cleared the square of protesters" */
+	uint32_t by = v->passive ? role_after(&f->clause, verb, "by") : remover(f, verb);
+	bool by_force = by != NONE
+				? frame_is_power(f, by) || lexeme_has(at(f, by)->lex, FEATURE_ARMED)
+				: v->passive && frame_is_behind_harm(f);
+	if (!by_force || frame_is_for_safety(f, verb))
+		return false;
+	add(f, "FRAME-276", verb, of + 1, by);
+	return true;
+}
+
+/* FRAME-276: "drove the inhabitants out of the hill villages", "has depopulated the western bank". */
+static bool drives_out(struct framing *f, uint32_t verb)
+{
+	static const char *const drives[] = { "drove", "driven", "expelled", "chased", "forced",
+		"evicted", "ousted", "removed", NULL };
+	const struct chunk *v = at(f, verb);
+	bool depopulates = word_is(f->page, v->head, "depopulated");
+	bool moves = word_is(f->page, v->head, "moved");
+	if (!(depopulates || moves || word_is_any(f->page, v->head, drives)) || v->passive ||
+		v->negative || v->modal || v->infinitive)
+		return false;
+	uint32_t who = role_object(&f->clause, verb), by = remover(f, verb), from = who + 1;
+	if (who == NONE || by == NONE || at(f, who)->quantity != NONE)
+		return false;
+	if (!depopulates) {
+		if (!frame_live_there(f, who) || !is_kind(f, from, CHUNK_PREP) ||
+			!word_is_any(f->page, at(f, from)->first, WORDS("out", "from")))
+			return false;
+		from += is_kind(f, from + 1, CHUNK_PREP);
+	}
+	uint32_t where = depopulates ? who : from + 1;
+	if (!is_kind(f, where, CHUNK_NOUN) ||
+		!(at(f, where)->name != NONE || word_is_any(f->page, at(f, where)->head, places)) ||
+		(moves && !frame_is_behind_harm(f)) || frame_is_for_safety(f, verb))
+		return false;
+	add(f, "FRAME-276", verb, depopulates ? where : who, by)->end = at(f, where)->end;
+	return true;
+}
+
+static const char *const trucks[] = { FRAME_CARRIERS, "coaches", "ferries", "helicopters", "carts",
+	NULL };
+
+/* "onto buses", "on to a lorry", "into army trucks", "aboard barges" from chunk `i`: the vehicles, or NONE. */
+static uint32_t vehicles_at(const struct framing *f, uint32_t i)
+{
+	static const char *const onto[] = { "onto", "into", "aboard", "on", "to", NULL };
+	enum { PREPS = 2 };
+	uint32_t first = i;
+	while (i < first + PREPS && is_kind(f, i, CHUNK_PREP) &&
+		word_is_any(f->page, at(f, i)->end - 1, onto))
+		i++;
+	return i > first && is_kind(f, i, CHUNK_NOUN) &&
+			       word_is_any(f->page, at(f, i)->head, trucks)
+		       ? i
+		       : NONE;
+}
+
+/* "marched the villagers to the quay and loaded them onto barges": those who live there, told of before `verb`. */
+static bool are_those_before(const struct framing *f, uint32_t them, uint32_t verb)
+{
+	for (uint32_t i = verb;
+		word_is(f->page, at(f, them)->head, "them") && i-- > f->clause.first;)
+		if (is_kind(f, i, CHUNK_NOUN) && frame_live_there(f, i))
+			return true;
+	return false;
+}
+
+/* FRAME-277: "ordered families onto buses", "families were herded onto trucks". */
+static bool loads_families(struct framing *f, uint32_t verb)
+{
+	static const char *const loads[] = { "ordered", "forced", "herded", "herding", "loaded",
+		"loading", "pushed", "marched", "packed", "crammed", "drove", "driven", "ordering",
+		"forcing", "put", "putting", "hustled", NULL };
+	const struct chunk *v = at(f, verb);
+	if (!word_is_any(f->page, v->head, loads) || v->negative || v->modal || v->infinitive)
+		return false;
+	uint32_t who = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
+	if (who == NONE || !(frame_live_there(f, who) || are_those_before(f, who, verb)))
+		return false;
+	uint32_t ride = vehicles_at(f, v->passive ? verb + 1 : who + 1);
+	uint32_t by = v->passive ? role_after(&f->clause, verb, "by") : remover(f, verb);
+	bool willing = word_is_any(f->page, v->head, WORDS("put", "putting", "drove", "driven"));
+	if (ride == NONE ||
+		!(by != NONE ? frame_is_power(f, by) || lexeme_has(at(f, by)->lex, FEATURE_ARMED)
+			     : v->passive) ||
+		((willing || by == NONE) && !frame_is_behind_harm(f)) ||
+		word_is_any(f->page, at(f, ride)->end, WORDS("home", "back", "for", "bound")) ||
+		!frame_goes_away(f, ride) || frame_is_for_safety(f, verb))
+		return false;
+	struct event *e = add(f, "FRAME-277", verb, who, by);
+	e->end = at(f, ride)->end > e->end ? at(f, ride)->end : e->end;
+	return true;
+}
+
+/* "for the final", "to collect their rice" */
+static bool has_purpose(const struct framing *f, uint32_t i)
+{
+	return (is_kind(f, i, CHUNK_PREP) && word_is(f->page, at(f, i)->first, "for")) ||
+	       (is_kind(f, i, CHUNK_VERB) && at(f, i)->infinitive);
+}
+
+/* "to a fish-canning plant", "to the stadium": where people are put, and no town that they go to. */
+static bool ends_in_exile(const struct framing *f, uint32_t from)
+{
+	static const char *const works[] = { "plant", "works", "cannery", "warehouse", "warehouses",
+		"hangar", "hangars", "stadium", "camp", "camps", "barracks", "compound", "tents",
+		"airfield", "quarry", "reservation", NULL };
+	enum { AHEAD = 8 };
+	for (uint32_t i = from + 1; i + 1 < f->clause.end && i < from + AHEAD; i++) {
+		if (is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_VERB) ||
+			is_kind(f, i, CHUNK_REL))
+			return false;
+		if (is_kind(f, i, CHUNK_PREP) &&
+			word_is_any(f->page, at(f, i)->first, WORDS("to", "into", "towards")))
+			return is_kind(f, i + 1, CHUNK_NOUN) && !has_purpose(f, i + 2) &&
+			       !frame_sentence_has(f, WORDS("every", "daily", "jobs")) &&
+			       (word_is_any(f->page, at(f, i + 1)->head, works) ||
+				       chunk_has_any(f, i + 1,
+					       WORDS("disused", "abandoned", "derelict",
+						       "former")));
+	}
+	return false;
+}
+
+/* FRAME-278: "barges took people from the three northern hamlets to a cannery". */
+static bool carries_off(struct framing *f, uint32_t verb)
+{
+	static const char *const takes[] = { "took", "taken", "carried", "brought", "ferried",
+		"moved", "drove", "driven", "transported", "shipped", "bussed", "bused", "trucked",
+		NULL };
+	const struct chunk *v = at(f, verb);
+	if (!word_is_any(f->page, v->head, takes) || v->negative || v->modal || v->infinitive)
+		return false;
+	uint32_t who = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
+	uint32_t by = v->passive ? NONE : role_subject(&f->clause, verb), from = who + 1;
+	if (who == NONE || at(f, who)->quantity != NONE || at(f, who)->none ||
+		!word_is_any(f->page, at(f, who)->head, peoples))
+		return false;
+	bool of_place = is_kind(f, from, CHUNK_PREP) &&
+			word_is_any(f->page, at(f, from)->first, WORDS("from", "of")) &&
+			is_kind(f, from + 1, CHUNK_NOUN) &&
+			(at(f, from + 1)->name != NONE ||
+				word_is_any(f->page, at(f, from + 1)->head, places));
+	if (!of_place && !(frame_live_there(f, who) && !is_kind(f, from, CHUNK_COMMA)))
+		return false;
+	from = of_place ? from : who;
+	uint32_t of = is_kind(f, by, CHUNK_NOUN) ? role_joined(&f->clause, by, "of") : NONE;
+	by = of != NONE ? of : by; /* "a convoy of army trucks" */
+	if ((!v->passive && !(by != NONE && lexeme_has(at(f, by)->lex, FEATURE_ARMED)) &&
+		    !(is_kind(f, by, CHUNK_NOUN) &&
+			    word_is_any(f->page, at(f, by)->head, trucks))) ||
+		!ends_in_exile(f, v->passive ? verb : from) || !frame_is_behind_harm(f) ||
+		frame_is_for_safety(f, verb))
+		return false;
+	add(f, "FRAME-278", verb, who, frame_is_power(f, by) ? by : NONE);
+	return true;
+}
+
+/* FRAME-289: "the parish has given shelter to 350 people", behind people who were killed or driven out. */
+static bool gives_shelter(struct framing *f, uint32_t verb)
+{
+	static const char *const housed[] = { "people", "villagers", "families", "residents",
+		"refugees", "survivors", "women", "children", "persons", "mothers", "islanders",
+		"inhabitants", NULL };
+	static const char *const gives[] = { "given", "gave", "gives", "giving", "offered", "found",
+		NULL };
+	const struct chunk *v = at(f, verb);
+	uint32_t what = role_object(&f->clause, verb), who = what + 2;
+	if (!word_is_any(f->page, v->head, gives) || v->passive || v->negative || v->modal ||
+		v->infinitive || what == NONE ||
+		!word_is_any(f->page, at(f, what)->head, WORDS("shelter", "refuge")) ||
+		!is_kind(f, what + 1, CHUNK_PREP) ||
+		!word_is_any(f->page, at(f, what + 1)->first, WORDS("to", "for")) ||
+		!frame_are_counted(f, who) || !frame_is_behind_harm(f) ||
+		frame_is_for_safety(f, verb) || !word_is_any(f->page, at(f, who)->head, housed) ||
+		chunk_has_any(f, who, WORDS("homeless", "orphans")))
+		return false;
+	frame_add(f, "FRAME-289", verb, who, &displaced);
+	return true;
+}
+
+bool frame_empties(struct framing *f, uint32_t verb)
+{
+	if ((may_stand(f->page, f->sentence, "shelter") ||
+		    may_stand(f->page, f->sentence, "refuge")) &&
+		gives_shelter(f, verb))
+		return true;
+	return empties_place(f, verb) || drives_out(f, verb) || loads_families(f, verb) ||
+	       carries_off(f, verb);
+}
