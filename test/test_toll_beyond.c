@@ -181,3 +181,15 @@ TEST("a figure that is conceded elsewhere is a party's in its own paper, too (TO
 	t.s.claims.at[2].published = march(14);
 	CHECK_RANGE(&t, 37, 41); /* another figure */
 }
+
+TEST("what nobody named says in round numbers is what others count below it (TOLL-34, TOLL-84)")
+{
+	struct telling t = telling_new(mem);
+	struct claim *c = say_kind(&t, "r1", 15, "people", SOURCE_UNATTRIBUTED, 100, 100);
+	c->sources.at[0].name = c->sources.at[0].words = (struct str){ 0 };
+	say(&t, "r2", 15, "Camp Council", 91, 91);
+	CHECK_RANGE(&t, 91, 91);
+	t.s.claims.at[0].count.low = t.s.claims.at[0].count.high = t.s.claims.at[0].count.stated =
+		99;
+	CHECK_RANGE(&t, 91, 99); /* a count */
+}

@@ -179,10 +179,27 @@ static bool is_long(const struct page *p, const struct moment *m)
 	return true;
 }
 
+/* "had counted 91 within a week of the strike": how long the counting took. */
+static bool is_counted_within(const struct page *p, const struct moment *m)
+{
+	static const char *const counts[] = { "counted", "verified", "identified", "recovered",
+		"registered", "confirmed", "found", NULL };
+	enum { BACK = 6 };
+	uint32_t w = m->first - (m->first > 0 && !word_is(p, m->first, "within"));
+	if (p->wide || !word_is(p, w, "within"))
+		return false;
+	for (uint32_t i = w; i > 0 && i + BACK > w; i--)
+		if (word_is_any(p, i - 1, counts))
+			return true;
+	return false;
+}
+
 /* A period of more than a week: "since January", never "since Tuesday". */
 bool moment_is_period(const struct page *p, const struct moment *m)
 {
 	enum { WEEK = 7, DAYS = 5 };
+	if (is_counted_within(p, m))
+		return false;
 	if (m->when.from != DATE_NONE && m->when.to != DATE_NONE &&
 		m->when.to - m->when.from > DAYS && m->kind == MOMENT_SPAN)
 		return true; /* "from 1 to 8 June" */

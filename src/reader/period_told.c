@@ -362,6 +362,17 @@ static bool is_of_inquirer(const struct page *p, const struct moment *m)
 	return word_is_any(p, w, who) && word_is_any(p, w + 1, ways);
 }
 
+/* "Today marks ten years since", "stood in silence on Monday to mark one year since" */
+static bool is_commemorating(const struct page *p, const struct moment *m)
+{
+	static const char *const marks[] = { "mark", "commemorate", "remember", "mourn", NULL };
+	uint32_t w = m->end;
+	if (w + 1 >= p->scan.words.count)
+		return false;
+	return word_is(p, w, "marks") ||
+	       (!p->wide && word_is(p, w, "to") && word_is_any(p, w + 1, marks));
+}
+
 /* "four of whom had died by Sunday morning", "those who have died up to today", "as of 6 May": how far one knows. */
 static bool is_how_far(const struct page *p, const struct moment *m)
 {
@@ -381,8 +392,8 @@ bool moment_is_told(
 		return is_of_saying(p, sentence, e, m);
 	if (is_of_next_words(p, sentence, m) || is_of_inquirer(p, m))
 		return true;
-	if (m->end < p->scan.words.count && word_is(p, m->end, "marks"))
-		return true; /* "Today marks ten years since" */
+	if (is_commemorating(p, m))
+		return true;
 	if (is_how_far(p, m))
 		return true;
 	if ((e && is_of_news(p, sentence, e, m)) || moment_is_of_a_count(p, m))

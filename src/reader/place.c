@@ -125,10 +125,12 @@ static bool is_behind_hospital(const struct page *p, uint32_t sentence, const st
 	static const char *const houses[] = { "hospital", "hospitals", "clinic", "clinics",
 		"morgue", "mortuary", "infirmary", "ward", "forensic", "forensics", NULL };
 	static const char *const joints[] = { "in", "at", "of", NULL };
-	uint32_t first = p->scan.sentences.at[sentence].first;
-	return s->first >= first + 2 && word_is_any(p, s->first - 1, joints) &&
-	       (word_is_any(p, s->first - 2, houses) ||
-		       (s->first >= first + 3 && word_is_any(p, s->first - 3, houses)));
+	static const char *const next[] = { "neighbouring", "neighboring", "nearby", NULL };
+	uint32_t first = p->scan.sentences.at[sentence].first, at = s->first;
+	at -= !p->wide && at > first && word_is_any(p, at - 1, next);
+	return at >= first + 2 && word_is_any(p, at - 1, joints) &&
+	       (word_is_any(p, at - 2, houses) ||
+		       (at >= first + 3 && word_is_any(p, at - 3, houses)));
 }
 
 /* "the twenty who lie wounded in the hospital of X" */

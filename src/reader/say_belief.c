@@ -1,6 +1,17 @@
 #include "reader/say_find.h"
 
 /* SAY-5, SAY-7: what is believed, reported, alleged: somebody is named behind it, or nobody. */
+/* "The number is 34, including six whose kin lost touch and who are believed to lie beneath it": that of the six alone. */
+static void keep_to_relative(const struct finder *f, struct saying *s, uint32_t verb)
+{
+	uint32_t rel = verb - 1;
+	if (f->page->wide || verb <= f->clause.first + 1 || !say_is(f, rel, CHUNK_REL))
+		return;
+	uint32_t who = say_is(f, rel - 1, CHUNK_NOUN) ? rel - 1 : rel;
+	if (say_at(f, who)->first > s->first)
+		s->first = say_at(f, who)->first;
+}
+
 /* SAY-5: "it was reported that", "are believed to have been": nobody stands behind it. */
 void say_at_belief(struct finder *f, uint32_t verb)
 {
@@ -49,6 +60,7 @@ void say_at_belief(struct finder *f, uint32_t verb)
 		}
 	if (!f->page->wide)
 		say_keep_to_half(f, s, verb);
+	keep_to_relative(f, s, verb);
 	if (s->stance == STANCE_ALLEGES && !f->page->wide)
 		s->first = v->first; /* "Kessel is accused of": what stands before is not alleged */
 	s->hedged = lexeme_has(v->lex, FEATURE_BELIEVE);

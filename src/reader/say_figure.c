@@ -71,6 +71,24 @@ static bool is_told(const struct finder *f, uint32_t number)
 	return false;
 }
 
+/* SAY-121: "the government has never moved from its figure of 16", "sticks to its count": whoever keeps to it. */
+static bool keeps_to_figure(const struct finder *f, uint32_t verb, uint32_t speaker)
+{
+	static const char *const keeps[] = { "moved", "budged", "departed", "deviated", "clings",
+		"clung", "cling", "sticks", "stuck", "stick", "keeps", "kept", "defends",
+		"defended", "abides", "adheres", NULL };
+	enum { AHEAD = 3 }; /* chunks */
+	if (f->page->wide || !word_is_any(f->page, say_at(f, verb)->head, keeps) ||
+		!say_can_speak(f, speaker))
+		return false;
+	for (uint32_t i = verb + 1; i < f->clause.end && i <= verb + AHEAD; i++)
+		if (say_is(f, i, CHUNK_NOUN))
+			return tag_at(f->page, say_at(f, i)->first) == TAG_PRPS &&
+			       (lexeme_has(say_at(f, i)->lex, FEATURE_FIGURE) ||
+				       lexeme_has(say_at(f, i)->lex, FEATURE_TOLL));
+	return false;
+}
+
 /* "the union has 60 dead", "the radio has it that": what a source has, it says. */
 bool say_has_figure(const struct finder *f, uint32_t verb)
 {
@@ -82,7 +100,8 @@ bool say_has_figure(const struct finder *f, uint32_t verb)
 	if (whose != NONE && (lexeme_has(say_at(f, whose)->lex, FEATURE_DEAD) ||
 				     word_is(f->page, say_at(f, whose)->head, "victims")))
 		return false; /* "our list of the dead has 46 names" */
-	if (moves_figure(f, verb, object, speaker) || hands_names(f, verb, object, speaker))
+	if (moves_figure(f, verb, object, speaker) || hands_names(f, verb, object, speaker) ||
+		(speaker != NONE && keeps_to_figure(f, verb, speaker)))
 		return true;
 	if ((!saw && !lexeme_has(v->lex, FEATURE_HAVE)) || v->aux || v->negative ||
 		object == NONE || speaker == NONE || say_at(f, speaker)->pronoun ||

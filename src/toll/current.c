@@ -252,7 +252,7 @@ static bool follows_up(const struct judge *g, size_t n, const struct item *early
 	       it->claim->count.low >= early->claim->count.low;
 }
 
-/* TOLL-51: what a report that begins with "up to nine" quotes as an early count stands beside the nine. */
+/* TOLL-51: what a report that begins with "up to nine", or "forty to fifty", quotes as an early count stands beside it. */
 static bool *begin_up_to(const struct judge *g)
 {
 	const struct incident *in = g->j->in;
@@ -264,7 +264,9 @@ static bool *begin_up_to(const struct judge *g)
 		doubted[i] = same && doubted[i - 1];
 		if (!told && it->claim->harm == HARM_KILLED && it->claim->count.known) {
 			told = true;
-			doubted[i] = str_equal(it->claim->count.rule, STR("COUNT-6"));
+			doubted[i] = str_equal(it->claim->count.rule, STR("COUNT-6")) ||
+				     (!it->claim->sources.count &&
+					     str_equal(it->claim->count.rule, STR("COUNT-5")));
 		}
 	}
 	return doubted;

@@ -66,8 +66,9 @@ static bool counts_far_less(
 	date_day day = day_of(j, f);
 	bool late = day != DATE_NONE && (said == DATE_NONE || day > said);
 	bool who = is_inexact(than) ? is_counter(j, f) : is_of_office(j, f);
+	bool hearsay = than->origin == NONE && is_inexact(than); /* "people say a hundred" */
 	return late && who && (f->bar == BAR_NONE || f->bar == BAR_EARLY) && !f->open &&
-	       f->low == f->top && f->top * 5 < than->top * 4;
+	       f->low == f->top && (f->top * 5 < than->top * 4 || (hearsay && f->top < than->top));
 }
 
 static bool is_outcounted(const struct judging *j, const struct figures *f, const struct figure *it)

@@ -9,11 +9,15 @@ static bool is_common_name(struct str name)
 	return name.len > 0;
 }
 
-static bool passes_on(const struct judge *g, const struct item *it)
+static bool has_no_name(const struct item *it)
 {
 	const struct sources *s = &it->claim->sources;
-	return judge_only_repeats(g, it) ||
-	       (it->origin != NONE && s->count && is_common_name(s->at[s->count - 1].name));
+	return it->origin != NONE && s->count && is_common_name(s->at[s->count - 1].name);
+}
+
+static bool passes_on(const struct judge *g, const struct item *it)
+{
+	return judge_only_repeats(g, it) || has_no_name(it);
 }
 
 /* An exact figure of a named source, which has given another since: its own again replaces nothing. */
@@ -22,7 +26,7 @@ static bool is_replaced(const struct judge *g, size_t n)
 	const struct item *it = incident_item(g->j->r, g->j->in, n);
 	return g->states[n].use == USE_SUPERSEDED &&
 	       !judge_same_figure(it, &g->j->r->items[g->states[n].by]) && it->origin != NONE &&
-	       it->time != DATE_NONE && it->claim->scope == SCOPE_WHOLE && !passes_on(g, it) &&
+	       it->time != DATE_NONE && it->claim->scope == SCOPE_WHOLE && !has_no_name(it) &&
 	       !it->claim->count.open;
 }
 

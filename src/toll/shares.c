@@ -261,10 +261,10 @@ static bool is_last_word(const struct judge *g, const struct item *it)
 	const struct incident *in = g->j->in;
 	const struct claim *c = it->claim;
 	enum source_kind k = it->origin == NONE ? SOURCE_OTHER : in->origins[it->origin].kind;
-	return (k == SOURCE_UN || k == SOURCE_RIGHTS_GROUP) && c->count.low == c->count.high &&
-	       !c->count.open && in->to != DATE_NONE && it->time != DATE_NONE &&
-	       it->time >= in->to + PAST && c->stage != STAGE_PRELIMINARY &&
-	       c->stage != STAGE_UPDATED;
+	return (k == SOURCE_UN || k == SOURCE_RIGHTS_GROUP) &&
+	       (c->count.open || c->count.low == c->count.high) && in->to != DATE_NONE &&
+	       it->time != DATE_NONE && it->time >= in->to + PAST &&
+	       c->stage != STAGE_PRELIMINARY && c->stage != STAGE_UPDATED;
 }
 
 /* TOLL-30: what nobody in office said on an early day, or anybody called a rising count, sets no low when two offices

@@ -190,14 +190,25 @@ static int64_t exact_from(const int64_t *exact, size_t count, int64_t low)
 	return from < count ? exact[from] : -1;
 }
 
-/* TOLL-34: "about forty" is the 41 that somebody counts: ten percent to either side are ours, and widen nothing then. */
+/* "People say a hundred" */
+static bool is_round_hearsay(const struct figure *k)
+{
+	enum { ROUND = 50 };
+	return k->origin == NONE && k->low == k->top && k->top % ROUND == 0;
+}
+
+/*
+ * TOLL-34: "about forty" is the 41 that somebody counts: ten percent to either side are ours, and widen nothing then; nor
+ * does the hundred that nobody named says, where somebody counts 97.
+ */
 void toll_weigh_round(const struct judging *j, struct figures *f)
 {
 	int64_t *exact = NEW_ARRAY(j->mem, int64_t, f->count + 1);
 	size_t count = 0, round = 0;
 	for (size_t i = 0; i < f->count; i++) {
 		const struct figure *k = &f->at[i];
-		round += str_equal(j->r->items[k->item].claim->count.rule, STR("COUNT-4"));
+		round += is_round_hearsay(k) ||
+			 str_equal(j->r->items[k->item].claim->count.rule, STR("COUNT-4"));
 		if (!k->open && k->low == k->top && (k->bar == BAR_NONE || k->bar == BAR_STATUS))
 			exact[count++] = k->low;
 	}
@@ -206,9 +217,11 @@ void toll_weigh_round(const struct judging *j, struct figures *f)
 	qsort(exact, count, sizeof *exact, by_low);
 	for (size_t i = 0; i < f->count; i++) {
 		struct figure *k = &f->at[i];
-		int64_t met = exact_from(exact, count, k->low);
-		if (met >= 0 && met <= k->top && !k->open && k->low < k->top &&
-			str_equal(j->r->items[k->item].claim->count.rule, STR("COUNT-4")))
+		bool hearsay = is_round_hearsay(k);
+		int64_t met = exact_from(exact, count, hearsay ? k->low - k->low / 10 : k->low);
+		bool about = k->low < k->top &&
+			     str_equal(j->r->items[k->item].claim->count.rule, STR("COUNT-4"));
+		if (met >= 0 && met <= k->top && !k->open && (about || hearsay))
 			k->bar = BAR_ROUND;
 	}
 }
