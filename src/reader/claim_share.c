@@ -271,9 +271,11 @@ bool claim_is_share(const struct page *p, const struct event *e)
 }
 
 /* SAY-23: "the governor said the council's figure was wrong": the council says nothing there. */
-bool claim_calls_wrong(const struct page *p, const struct saying *s)
+bool claim_calls_wrong(const struct page *p, const struct saying *s, const struct event *e)
 {
 	bool wrong = false;
+	if (strcmp(s->rule, "CLAIM-77") == 0)
+		return !e->count.known; /* a number is denied, and no deed */
 	if (p->wide || strcmp(s->rule, "SAY-23") != 0)
 		return false;
 	for (uint32_t i = p->first_saying[s->sentence]; i < p->first_saying[s->sentence + 1]; i++)

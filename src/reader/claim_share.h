@@ -17,7 +17,7 @@ bool claim_raises(const struct page *p, uint32_t from, uint32_t to);
 void claims_add_up(const struct page *p, struct claims *out, size_t first);
 
 /* CLAIM-62: what people say, whoever passes it on. */
-bool claim_calls_wrong(const struct page *p, const struct saying *s);
+bool claim_calls_wrong(const struct page *p, const struct saying *s, const struct event *e);
 bool claim_is_hearsay(const struct page *p, const struct saying *s);
 void claim_put_hearsay_last(const struct page *p, uint32_t *found, size_t n);
 

@@ -126,7 +126,7 @@ void claims_add_up(const struct page *p, struct claims *out, size_t first)
 		size_t last = (behind ? behind : before) - 1;
 		if (behind || before)
 			make_parts(out, i, last);
-		if ((behind || before) && lie_apart(p, out, i, last))
+		if (behind && lie_apart(p, out, i, last))
 			out->at[i].scope = SCOPE_AGGREGATE;
 	}
 }

@@ -141,7 +141,7 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 	claim_put_hearsay_last(p, found, n);
 	for (size_t i = 0; i < n; i++) {
 		const struct saying *s = &p->sayings.at[found[i]];
-		if (denial_presupposes(p, s, e) || claim_calls_wrong(p, s))
+		if (denial_presupposes(p, s, e) || claim_calls_wrong(p, s, e))
 			continue;
 		bool inner_named = false;
 		for (size_t k = i + 1; k < n; k++)

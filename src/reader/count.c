@@ -550,10 +550,9 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 			continue;
 		if (terms == 1 && explains_whole(c, first, i, end, &whole, &one))
 			return one;
-		if (terms == 1 && i == end - 1 && one.low < whole.low && count_is_of_all(c, i))
-			continue; /* "killed 40 people, 38 civilians and ..." */
-		if (terms > 0 && is_age_behind(c, i))
-			continue; /* "the death of Zahra Jifi, 70" */
+		bool of_all = terms == 1 && i == end - 1 && one.low < whole.low;
+		if ((terms > 0 && is_age_behind(c, i)) || (of_all && count_is_of_all(c, i)))
+			continue; /* "the death of Zahra Jifi, 70"; "killed 40 people, 38 civilians" */
 		if (terms == 1 && is_other_end(c, i)) {
 			sum.high = sum.stated = one.high > sum.high ? one.high : sum.high;
 			continue;

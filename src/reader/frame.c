@@ -261,7 +261,8 @@ static bool is_of_before(const struct framing *f, const struct event *e)
 			return true;
 		uint32_t span = after || f->page->wide ? SPAN : MOST_SPAN;
 		for (uint32_t k = w - 1; k > first && k + span > w - 1; k--)
-			if (word_is_any(f->page, k - 1, after ? spans : most))
+			if (word_is_any(f->page, k - 1, after ? spans : most) &&
+				(k + SPAN > w - 1 || !word_is(f->page, k - 1, "first")))
 				return true;
 		return false;
 	}

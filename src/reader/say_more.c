@@ -346,16 +346,17 @@ static bool may_be_false(const struct finder *f, uint32_t i)
 static uint32_t falsehood_end(const struct finder *f, uint32_t i)
 {
 	enum { AHEAD = 24 }; /* chunks */
-	for (uint32_t from = i; i + 2 < f->clause.end && i < from + AHEAD && !f->page->wide; i++)
-		if (say_is(f, i, CHUNK_COMMA) && say_is(f, i + 1, CHUNK_NOUN) &&
-			(say_at(f, i + 1)->pronoun ||
-				lexeme_has(say_at(f, i + 1)->lex, FEATURE_SOURCE)) &&
-			say_is(f, i + 2, CHUNK_VERB) && !say_at(f, i + 2)->participle &&
-			!lexeme_has(say_at(f, i + 2)->lex, FEATURE_SAY))
+	for (uint32_t from = i; i + 2 < f->clause.end && i < from + AHEAD && !f->page->wide; i++) {
+		bool goes_on = say_is(f, i, CHUNK_COMMA) && say_is(f, i + 1, CHUNK_NOUN) &&
+			       (say_at(f, i + 1)->pronoun ||
+				       lexeme_has(say_at(f, i + 1)->lex, FEATURE_SOURCE)) &&
+			       say_is(f, i + 2, CHUNK_VERB) && !say_at(f, i + 2)->participle &&
+			       !lexeme_has(say_at(f, i + 2)->lex, FEATURE_SAY);
+		bool and_that = word_is(f->page, say_at(f, i)->first, "and") &&
+				word_is(f->page, say_at(f, i + 1)->first, "that");
+		if (goes_on || and_that) /* "was wrong and that nine had died" */
 			return say_at(f, i)->first;
-		else if (word_is(f->page, say_at(f, i)->first, "and") &&
-			 word_is(f->page, say_at(f, i + 1)->first, "that"))
-			return say_at(f, i)->first; /* "was wrong and that nine had died" */
+	}
 	return f->end;
 }
 

@@ -50,8 +50,10 @@ static bool lies_in_a_land(const struct page *p, uint32_t w, uint32_t end)
 /* CLAIM-84: "both towns", "the three camps taken together", "in two places in the north", "in several cities". */
 static bool is_several_places(const struct page *p, uint32_t w, uint32_t first, uint32_t end)
 {
-	static const char *const towns[] = { "towns", "villages", "camps", "cities", "settlements",
-		"districts", "provinces", "municipalities", "hamlets", "localities", NULL };
+	static const char *const towns[] = { "towns", "camps", "cities", "districts", "provinces",
+		"municipalities", NULL };
+	static const char *const villages[] = { "villages", "settlements", "hamlets", "localities",
+		NULL }; /* one raid may go through three of them, and none is "both" */
 	static const char *const wide[] = { "cities", "districts", "provinces", "regions", "states",
 		"governorates", "municipalities", NULL };
 	static const char *const sites[] = { "places", "sites", "locations", "spots", NULL };
@@ -61,7 +63,8 @@ static bool is_several_places(const struct page *p, uint32_t w, uint32_t first, 
 		w > first && (word_has(p, w - 1, FEATURE_NUMBER) || word_is(p, w - 1, "both"));
 	bool people = w > first + 2 && (word_is(p, w - 2, "of") || word_is(p, w - 2, "from")) &&
 		      word_has(p, w - 3, FEATURE_PERSON); /* "the inhabitants of two villages" */
-	if (word_is_any(p, w, towns) && number)
+	bool both = number && word_is(p, w - 1, "both") && word_is_any(p, w, villages);
+	if ((word_is_any(p, w, towns) && number) || both)
 		return !people;
 	if (word_is_any(p, w, wide) && w > first && word_is_any(p, w - 1, some))
 		return true;
@@ -70,7 +73,10 @@ static bool is_several_places(const struct page *p, uint32_t w, uint32_t first, 
 
 static bool stands_near(const struct page *p, const struct event *e, const struct sentence *s)
 {
-	uint32_t from = e->first > s->first + BACK ? e->first - BACK : s->first;
+	static const char *const stops[] = { ":", ";", "that", NULL };
+	uint32_t from = e->first, least = e->first > s->first + BACK ? e->first - BACK : s->first;
+	while (from > least && !word_is_any(p, from - 1, stops))
+		from--;
 	uint32_t to = e->end + BEHIND < s->end ? e->end + BEHIND : s->end;
 	for (uint32_t w = from; w < to; w++) {
 		if (is_saying_verb(p, w) && w >= e->end)
@@ -133,7 +139,7 @@ bool event_covers_places(const struct page *p, const struct event *e, const stru
 		"camps", "cities", "settlements", "districts", "provinces", "municipalities",
 		"hamlets", "localities", "regions", "states", "governorates", "places", "sites",
 		"locations", "spots", NULL };
-	if (p->wide)
+	if (p->wide || (e->harm != HARM_KILLED && e->harm != HARM_INJURED))
 		return false;
 	if (may_stand(p, e->sentence, "elsewhere") && adds_elsewhere(p, e, s))
 		return true;
@@ -144,8 +150,8 @@ bool event_covers_places(const struct page *p, const struct event *e, const stru
 /* "41 dead in four days" of a headline, where the text counts the same over several. */
 void event_follows_text(struct page *p, struct event *e)
 {
-	enum { AHEAD = 3 };
-	if (!e->aggregate || p->wide)
+	enum { AHEAD = 3, HEAD = 6 /* sentences */ };
+	if (!e->aggregate || p->wide || e->sentence > HEAD)
 		return;
 	for (struct event *o = e; o-- > p->events.at && o->sentence + AHEAD >= e->sentence;)
 		if (o->harm == e->harm && o->count.known && o->count.low == e->count.low &&
