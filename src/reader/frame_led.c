@@ -402,7 +402,7 @@ bool frame_is_rescue(const struct framing *f)
 		"collapse", "crash", "crashed", "wreck", "wreckage", "trapped", "earthquake",
 		"explosion", "gas", "alive", "survivors", "injured", "wounded", "crushed", "safety",
 		"unconscious", "saved", NULL };
-	return lately_has(f, saves);
+	return lately_has(f, saves) || frame_is_mishap(f);
 }
 
 /* FRAME-285: "soldiers pulled six youths from a cellar": out of where people live, pray or ride, and no rescue. */
