@@ -42,7 +42,7 @@ static uint32_t deed_behind(const struct framing *f, uint32_t from)
 		"leading", "led", "carrying", "carried", "committing", "committed", "planning",
 		"planned", "perpetrating", "perpetrated", "orchestrating", "orchestrated",
 		"commanding", "commanded", "being", "having", "been", "staging", "instigating",
-		"masterminding", "launching", NULL };
+		"masterminding", "launching", "calls", "called", NULL };
 	for (uint32_t i = from + 1; i < f->clause.end && i < from + FAR; i++) {
 		if (is_deed(f, i))
 			return i;

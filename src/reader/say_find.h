@@ -55,7 +55,8 @@ void say_at_unmade(struct finder *f, uint32_t i);
 bool say_takes_back(const struct finder *f);
 uint32_t say_passed_on(const struct finder *f, uint32_t verb);      /* say_who.c */
 uint32_t say_shared_subject(const struct finder *f, uint32_t verb); /* say_shared.c */
-void say_at_mistaken(struct finder *f);                             /* say_mistaken.c */
+uint32_t say_whom_blamed(const struct finder *f, uint32_t verb);
+void say_at_mistaken(struct finder *f); /* say_mistaken.c */
 
 /* say_post.c */
 bool say_at_post(struct finder *f, uint32_t i);
