@@ -176,6 +176,8 @@ bool mark_orders_out(const struct page *p, const struct sentence *s)
 			{ "lorries", "trucks", "buses", "vans", NULL } },
 		{ { "buses", "trucks", "lorries", "barges", "boats", "trains", NULL },
 			{ "families", "villagers", "residents", "inhabitants", NULL } },
+		{ { "searched", "combed", NULL },
+			{ "weapons", "arms", "houses", "homes", "village", "quarter", NULL } },
 		{ { "drove", "driven", "chased", "expelled", "evicted", NULL },
 			{ "inhabitants", "villagers", "residents", "families", NULL } },
 		{ { "clearing", "emptying", "emptied", "cleared", NULL },
