@@ -159,7 +159,9 @@ bool frame_fires(struct framing *f, uint32_t verb)
 		    may_stand(p, s, "room") || may_stand(p, s, "hut")) &&
 		may_stand(p, s, "to") && goes_house_to_house(f, verb))
 		return true;
-	if (any_may_stand(p, s, WORDS("searched", "combed", "searching")) && searches(f, verb))
+	if ((may_stand(p, s, "searched") || may_stand(p, s, "combed") ||
+		    may_stand(p, s, "searching")) &&
+		searches(f, verb))
 		return true;
 	return (may_stand(p, s, "fire") || may_stand(p, s, "gunfire") || may_stand(p, s, "salvo") ||
 		       may_stand(p, s, "salvoes") || may_stand(p, s, "volley") ||

@@ -539,10 +539,13 @@ bool frame_lacks(struct framing *f, uint32_t verb)
 	if (named &&
 		(is_kept_for(f, verb) || takes_goods(f, verb) || is_none_there(f, verb) ||
 			is_neither_there(f, verb) || turns_down(f, verb) || may_not_sell(f, verb) ||
-			(any_may_stand(p, f->sentence, WORDS("sale", "sales")) &&
+			((may_stand(p, f->sentence, "sale") ||
+				 may_stand(p, f->sentence, "sales")) &&
 				stops_sale(f, verb))))
 		return true;
-	if (any_may_stand(p, f->sentence, WORDS("hour", "hours", "only")) && comes_seldom(f, verb))
+	if ((may_stand(p, f->sentence, "hour") || may_stand(p, f->sentence, "hours") ||
+		    may_stand(p, f->sentence, "only")) &&
+		comes_seldom(f, verb))
 		return true;
 	if ((may_stand(p, f->sentence, "with") && goes_with_it(f, verb)) ||
 		(any_may_stand(p, f->sentence, crafts) && keeps_ashore(f, verb)) ||
