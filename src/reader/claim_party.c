@@ -89,7 +89,14 @@ static bool has_armed(const struct page *p, uint32_t noun)
 	for (uint32_t w = chunk_at(p, noun)->first; w < chunk_at(p, noun)->end; w++)
 		if (word_has(p, w, FEATURE_ARMED))
 			return true;
-	const struct chunk *n = chunk_at(p, noun); /* "the corps", and no press corps */
+	static const char *const guards[] = { "frontier", "border", "presidential", "national",
+		"republican", "coast", "prison", "palace", NULL };
+	const struct chunk *n =
+		chunk_at(p, noun); /* "the corps", "the frontier guard", and no press corps */
+	for (uint32_t w = n->first; w < n->head; w++)
+		if (word_is_any(p, w, guards) &&
+			(word_is(p, n->head, "guard") || word_is(p, n->head, "guards")))
+			return true;
 	return n->end == n->first + 2 &&
 	       word_is_any(p, n->first, (const char *const[]){ "the", "its", NULL }) &&
 	       word_is_any(p, n->head, (const char *const[]){ "corps", "guard", "garrison", NULL });

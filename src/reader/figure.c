@@ -506,8 +506,8 @@ static bool same_figure(struct framing *f, uint32_t noun)
 	bool figure = lexeme_has(c->lex, FEATURE_FIGURE) || lexeme_has(c->lex, FEATURE_TOLL);
 	if (!figure || c->quantity != NONE || !c->definite || c->plural ||
 		noun == f->clause.first || !is_kind(f, noun - 1, CHUNK_VERB) ||
-		at(f, noun - 1)->negative)
-		return false;
+		at(f, noun - 1)->negative || (at(f, noun - 1)->infinitive && !f->page->wide))
+		return false; /* "was unable to confirm the number of casualties" */
 	const struct lexeme *said = at(f, noun - 1)->lex;
 	bool same = false;
 	for (uint32_t w = c->first; w < c->end; w++)

@@ -67,6 +67,7 @@ void frame_answer_deed(
 	struct framing *f, uint32_t first, uint32_t i, enum harm harm, bool negative);
 bool frame_is_at_place(const struct framing *f, uint32_t word); /* frame_deny.c */
 bool frame_has_nobody_there(struct framing *f, uint32_t verb);
+bool frame_said_of_other(const struct framing *f);
 bool frame_never_happened(struct framing *f, uint32_t i);
 bool frame_says_never(struct framing *f, uint32_t i);
 bool frame_without_fire(struct framing *f, uint32_t i);

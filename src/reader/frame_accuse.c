@@ -42,7 +42,7 @@ static uint32_t deed_behind(const struct framing *f, uint32_t from)
 		"leading", "led", "carrying", "carried", "committing", "committed", "planning",
 		"planned", "perpetrating", "perpetrated", "orchestrating", "orchestrated",
 		"commanding", "commanded", "being", "having", "been", "staging", "instigating",
-		"masterminding", "launching", NULL };
+		"masterminding", "launching", "calls", "called", NULL };
 	for (uint32_t i = from + 1; i < f->clause.end && i < from + FAR; i++) {
 		if (is_deed(f, i))
 			return i;
@@ -315,7 +315,7 @@ static bool lies_with(const struct framing *f, uint32_t i, struct charge *c)
 		return false; /* "responsibility for the budget lies with" */
 	*c = (struct charge){ i, who, NONE };
 	return (frame_is_side(f, who) || frame_is_power(f, who)) && !at(f, who)->pronoun &&
-	       just_done(f, i);
+	       just_done(f, i) && !frame_said_of_other(f);
 }
 
 /* FRAME-282: "laid the blame on the security forces" */
@@ -345,7 +345,8 @@ static bool did_this(const struct framing *f, uint32_t i, struct charge *c)
 		!(f->page->scan.words.at[at(f, what)->end].shape & SHAPE_PUNCT))
 		return false;
 	*c = (struct charge){ i, i - 1, NONE };
-	return is_kind(f, i - 1, CHUNK_NOUN) && frame_is_side(f, i - 1) && just_done(f, i);
+	return is_kind(f, i - 1, CHUNK_NOUN) && frame_is_side(f, i - 1) && just_done(f, i) &&
+	       !frame_said_of_other(f);
 }
 
 static bool is_strike(const struct framing *f, uint32_t deed)

@@ -28,7 +28,11 @@ static bool is_force(const struct framing *f, uint32_t noun)
 		return is_force(f, of) || (c->none && any_word(f, noun, FEATURE_ARMED));
 	return c->pronoun || tag_at(f->page, c->first) == TAG_PRPS ||
 	       word_is(f->page, c->head, "anybody") || word_is(f->page, c->head, "anyone") ||
-	       any_word(f, noun, FEATURE_ARMED) || any_word(f, noun, FEATURE_ORG);
+	       any_word(f, noun, FEATURE_ARMED) || any_word(f, noun, FEATURE_ORG) ||
+	       (!f->page->wide && word_is_any(f->page, c->head, WORDS("guard", "guards")) &&
+		       word_is_any(f->page, c->head - 1,
+			       WORDS("frontier", "border", "presidential", "national", "republican",
+				       "coast", "prison", "palace")));
 }
 
 static bool is_means(const struct framing *f, uint32_t noun)
@@ -75,6 +79,7 @@ static bool is_absent(struct framing *f, uint32_t verb)
 			is_nobody(f, subject)))
 		return false;
 	uint32_t w = at(f, verb + 1)->first;
+	w += word_is(f->page, w, "never") && !f->page->wide;
 	if (!(frame_is_at_place(f, w) && !f->page->wide) && !word_is(f->page, w, "there") &&
 		!word_is(f->page, w, "nowhere") && !word_is(f->page, w, "anywhere") &&
 		!word_is(f->page, w, "present") && !word_is(f->page, w, "within") &&

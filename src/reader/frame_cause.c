@@ -148,6 +148,18 @@ static bool befell(const struct framing *f, uint32_t verb, uint32_t who)
 	       word_is_any(f->page, v->end, links);
 }
 
+/* "blamed the deaths on a stampede" */
+static bool blames_other(const struct framing *f, uint32_t verb, uint32_t deaths)
+{
+	static const char *const blames[] = { "blamed", "blames", "attributed", "attributes",
+		NULL };
+	static const char *const dead[] = { "deaths", "killings", "bloodshed", NULL };
+	return word_is_any(f->page, at(f, verb)->head, blames) && !at(f, verb)->passive &&
+	       is_kind(f, deaths, CHUNK_NOUN) && at(f, deaths)->quantity == NONE &&
+	       word_is_any(f->page, at(f, deaths)->head, dead) &&
+	       word_is_any(f->page, at(f, deaths)->end, WORDS("on", "to"));
+}
+
 /* FRAME-268: those of the deed told last died of something else. */
 bool frame_other_cause(struct framing *f, uint32_t verb)
 {
@@ -158,11 +170,17 @@ bool frame_other_cause(struct framing *f, uint32_t verb)
 	if (v->negative || v->modal || v->infinitive || !names_cause(f, v->end))
 		return false;
 	uint32_t who = role_subject(&f->clause, verb);
+	bool blames = blames_other(f, verb, role_object(&f->clause, verb));
 	if (!is_kind(f, who, CHUNK_NOUN) || at(f, who)->quantity != NONE ||
-		!(comes_of(f, verb, who) || befell(f, verb, who)) || !frame_deed_before(f))
+		!(blames || comes_of(f, verb, who) || befell(f, verb, who)) ||
+		!frame_deed_before(f))
 		return false;
 	struct event *e = frame_add(f, "FRAME-268", verb, NONE, &killed);
 	e->first = at(f, who)->first < e->first ? at(f, who)->first : e->first;
+	if (blames) {
+		uint32_t cause = role_object(&f->clause, verb) + 2;
+		e->end = is_kind(f, cause, CHUNK_NOUN) ? at(f, cause)->end : e->end;
+	}
 	e->hypothetical = false;
 	return true;
 }

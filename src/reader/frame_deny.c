@@ -194,6 +194,21 @@ static uint32_t error_admitted(const struct framing *f, uint32_t verb)
 		       : NONE;
 }
 
+/* "It did not happen, the driver said of the delay": of something else than a deed. */
+bool frame_said_of_other(const struct framing *f)
+{
+	static const char *const deaths[] = { "deaths", "dead", "massacre", "bloodshed", "victims",
+		"allegations", "accusations", "reports", NULL };
+	for (uint32_t i = f->clause.first; i + 2 < f->clause.end; i++)
+		if (is_kind(f, i, CHUNK_VERB) && lexeme_has(at(f, i)->lex, FEATURE_SAY) &&
+			is_kind(f, i + 1, CHUNK_PREP) &&
+			word_is(f->page, at(f, i + 1)->first, "of") &&
+			is_kind(f, i + 2, CHUNK_NOUN))
+			return !lexeme_has(at(f, i + 2)->lex, FEATURE_EVENT) &&
+			       !word_is_any(f->page, at(f, i + 2)->head, deaths);
+	return false;
+}
+
 /* "What has been described did not occur" */
 static bool is_what_is_told(const struct framing *f, uint32_t i)
 {
@@ -221,6 +236,8 @@ bool frame_never_happened(struct framing *f, uint32_t i)
 	if (!is_kind(f, who, CHUNK_NOUN))
 		return false;
 	uint32_t head = at(f, who)->head;
+	if (frame_said_of_other(f))
+		return false;
 	bool nothing = (word_is(f->page, head, "nothing") && is_kind(f, who + 1, CHUNK_PREP)) ||
 		       (at(f, who)->none && word_is(f->page, head, "thing"));
 	bool it = word_is(f->page, head, "it") || word_is(f->page, head, "this") ||

@@ -235,6 +235,24 @@ static bool carries_off(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* FRAME-278: "residents were herded to the jetty and shipped to the mainland": forced, wherever they go. */
+static bool are_herded(struct framing *f, uint32_t verb)
+{
+	static const char *const herds[] = { "herded", "shipped", "expelled", "trucked", NULL };
+	const struct chunk *v = at(f, verb);
+	if (!v->passive || v->negative || v->modal || v->infinitive ||
+		!word_is_any(f->page, v->head, herds))
+		return false;
+	uint32_t who = role_subject(&f->clause, verb), by = role_after(&f->clause, verb, "by");
+	if (who == NONE || !frame_live_there(f, who) || !is_kind(f, verb + 1, CHUNK_PREP) ||
+		!word_is_any(f->page, at(f, verb + 1)->first, WORDS("to", "into", "from", "out")) ||
+		!frame_is_behind_harm(f) || !frame_goes_away(f, verb) ||
+		frame_is_for_safety(f, verb))
+		return false;
+	add(f, "FRAME-278", verb, who, by);
+	return true;
+}
+
 /* FRAME-289: "the parish has given shelter to 350 people", behind people who were killed or driven out. */
 static bool gives_shelter(struct framing *f, uint32_t verb)
 {
@@ -265,5 +283,5 @@ bool frame_empties(struct framing *f, uint32_t verb)
 		gives_shelter(f, verb))
 		return true;
 	return empties_place(f, verb) || drives_out(f, verb) || loads_families(f, verb) ||
-	       carries_off(f, verb);
+	       carries_off(f, verb) || are_herded(f, verb);
 }

@@ -2,7 +2,7 @@
 
 /*
  * FRAME-263: fire by its noun: "directed "limited fire" at the ridge", "poured machine-gun fire into the yard".
- * "had been obliged to fire", "had no choice but to open fire". FRAME-264: "soldiers went from house to house with lists": armed men at people's doors.
+ * "had been obliged to fire", "had no choice but to open fire". FRAME-264: "soldiers went from house to house with lists": armed men at people's doors. "searched for weapons".
  */
 /* Whoever can fire, or what is fired: armed men, guns, "his men". */
 static bool is_firing(const struct framing *f, uint32_t noun)
@@ -123,6 +123,34 @@ static bool goes_house_to_house(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* FRAME-264: "marines had searched for weapons", "troops searched the hamlets": what armed men did, behind people who were harmed. */
+static bool searches(struct framing *f, uint32_t verb)
+{
+	static const char *const arms[] = { "weapons", "arms", "guns", "explosives", "gunmen",
+		"rebels", "militants", "fighters", "deserters", "insurgents", "suspects", NULL };
+	static const char *const places[] = { "houses", "homes", "village", "villages", "quarter",
+		"camp", "hamlet", "hamlets", "island", "neighbourhood", "neighborhood", "monastery",
+		"barracks", NULL };
+	const struct chunk *v = at(f, verb);
+	if (!word_is_any(f->page, v->head, WORDS("searched", "combed", "searching")) ||
+		v->passive || v->modal || v->infinitive || v->negative)
+		return false;
+	uint32_t who = force_before(f, verb), what = role_object(&f->clause, verb);
+	bool arm = word_is(f->page, v->end, "for") && is_kind(f, verb + 2, CHUNK_NOUN) &&
+		   word_is_any(f->page, at(f, verb + 2)->head, arms);
+	bool place = what != NONE && word_is_any(f->page, at(f, what)->head, places);
+	uint32_t for_whom = place ? role_after(&f->clause, what, "for") : NONE;
+	if (for_whom != NONE && !word_is_any(f->page, at(f, for_whom)->head, arms))
+		return false; /* "searched the village for the lost boy" */
+	if (who == NONE || !(arm || place) || !frame_is_behind_harm(f) || frame_is_mishap(f))
+		return false;
+	struct lexeme like = { .act = ACT_MILITARY_ACTIVITY, .harm = HARM_NONE, .basis = -1 };
+	struct event *e = frame_add(f, "FRAME-264", verb, NONE, &like);
+	e->end = arm ? at(f, verb + 2)->end : at(f, what)->end;
+	frame_set_actor(f, e, who);
+	return true;
+}
+
 bool frame_fires(struct framing *f, uint32_t verb)
 {
 	const struct page *p = f->page;
@@ -130,6 +158,10 @@ bool frame_fires(struct framing *f, uint32_t verb)
 	if ((may_stand(p, s, "house") || may_stand(p, s, "door") || may_stand(p, s, "tent") ||
 		    may_stand(p, s, "room") || may_stand(p, s, "hut")) &&
 		may_stand(p, s, "to") && goes_house_to_house(f, verb))
+		return true;
+	if ((may_stand(p, s, "searched") || may_stand(p, s, "combed") ||
+		    may_stand(p, s, "searching")) &&
+		searches(f, verb))
 		return true;
 	return (may_stand(p, s, "fire") || may_stand(p, s, "gunfire") || may_stand(p, s, "salvo") ||
 		       may_stand(p, s, "salvoes") || may_stand(p, s, "volley") ||

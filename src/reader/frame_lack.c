@@ -339,6 +339,36 @@ static bool may_not_sell(struct framing *f, uint32_t verb)
 	return true;
 }
 
+static bool is_ruler(const struct framing *f, uint32_t by)
+{
+	return frame_is_power(f, by) || word_is_any(f->page, at(f, by)->head,
+						WORDS("commissioner", "governor", "prefect",
+							"commander", "general", "colonel"));
+}
+
+/* FRAME-286: "has stopped the sale of kerosene", "the sale of flour is forbidden": by a power, behind harm */
+static bool stops_sale(struct framing *f, uint32_t verb)
+{
+	static const char *const stops[] = { "stopped", "banned", "forbidden", "halted",
+		"prohibited", "suspended", NULL };
+	const struct chunk *v = at(f, verb);
+	if (!word_is_any(f->page, v->head, stops) || v->negative || v->modal || v->infinitive)
+		return false;
+	uint32_t sale = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
+	if (sale != NONE && v->passive && is_kind(f, sale - 1, CHUNK_PREP))
+		sale -= 2; /* "the sale of flour" */
+	uint32_t of = is_kind(f, sale, CHUNK_NOUN) ? role_joined(&f->clause, sale, "of") : NONE;
+	uint32_t by =
+		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
+	if (of == NONE || !word_is_any(f->page, at(f, sale)->head, WORDS("sale", "sales")) ||
+		!has_goods(f, of) || !(by != NONE ? is_ruler(f, by) : v->passive) ||
+		!frame_is_behind_harm(f) || frame_is_by_weather(f))
+		return false;
+	add_lack(f, "FRAME-286", verb, of, at(f, of)->end, by);
+	f->page->events.at[f->page->events.count - 1].negative = false;
+	return true;
+}
+
 /* "for an hour a day", "only two hours each day", "only once", from word `w`: the word behind it, or NONE. */
 static uint32_t scant_until(const struct page *p, uint32_t w, bool handed)
 {
@@ -508,9 +538,14 @@ bool frame_lacks(struct framing *f, uint32_t verb)
 		return true;
 	if (named &&
 		(is_kept_for(f, verb) || takes_goods(f, verb) || is_none_there(f, verb) ||
-			is_neither_there(f, verb) || turns_down(f, verb) || may_not_sell(f, verb)))
+			is_neither_there(f, verb) || turns_down(f, verb) || may_not_sell(f, verb) ||
+			((may_stand(p, f->sentence, "sale") ||
+				 may_stand(p, f->sentence, "sales")) &&
+				stops_sale(f, verb))))
 		return true;
-	if (any_may_stand(p, f->sentence, WORDS("hour", "hours", "only")) && comes_seldom(f, verb))
+	if ((may_stand(p, f->sentence, "hour") || may_stand(p, f->sentence, "hours") ||
+		    may_stand(p, f->sentence, "only")) &&
+		comes_seldom(f, verb))
 		return true;
 	if ((may_stand(p, f->sentence, "with") && goes_with_it(f, verb)) ||
 		(any_may_stand(p, f->sentence, crafts) && keeps_ashore(f, verb)) ||

@@ -402,7 +402,7 @@ bool frame_is_rescue(const struct framing *f)
 		"collapse", "crash", "crashed", "wreck", "wreckage", "trapped", "earthquake",
 		"explosion", "gas", "alive", "survivors", "injured", "wounded", "crushed", "safety",
 		"unconscious", "saved", NULL };
-	return lately_has(f, saves);
+	return lately_has(f, saves) || frame_is_mishap(f);
 }
 
 /* FRAME-285: "soldiers pulled six youths from a cellar": out of where people live, pray or ride, and no rescue. */
@@ -421,8 +421,13 @@ static bool pulls_out_of_house(struct framing *f, uint32_t verb)
 	uint32_t who = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
 	uint32_t by =
 		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
+	bool uniformed = by != NONE && word_is(f->page, at(f, by)->head, "men") &&
+			 word_is(f->page, at(f, by)->end, "in") &&
+			 word_is_any(f->page, at(f, by)->end + 1,
+				 WORDS("uniform", "uniforms", "masks", "balaclavas", "fatigues",
+					 "camouflage"));
 	if (who == NONE || by == NONE || !frame_are_counted(f, who) || at(f, who)->bare ||
-		at(f, by)->pronoun || !(is_force(f, by) || frame_is_state(f, by)))
+		at(f, by)->pronoun || !(is_force(f, by) || frame_is_state(f, by) || uniformed))
 		return false;
 	uint32_t from = (v->passive ? verb : who) + 1, to;
 	for (to = from; is_kind(f, to, CHUNK_PREP) || is_kind(f, to, CHUNK_OTHER); to++)

@@ -29,5 +29,5 @@ bool frame_is_side(const struct framing *f, uint32_t i)
 			"police", "separatists", "extremists", "terrorists", "bandits", "group",
 			"gang", "groups", "gangs", "side", "junta", "president", "guard", "guards",
 			"brigade", "battalion", "regiment", "navy", "marines", "intelligence",
-			"corps", "reserve", "auxiliaries"));
+			"corps", "reserve", "auxiliaries", "gendarmerie"));
 }

@@ -182,6 +182,7 @@ bool frame_keeps_nothing(const struct framing *f, uint32_t verb, uint32_t noun)
 	return (noun < verb && word_is_any(f->page, head, bursts)) ||
 	       (noun > verb && word_is_any(f->page, head, refuses) &&
 		       word_is_any(f->page, at(f, noun)->head, eaten) &&
+		       role_joined(&f->clause, noun, "to") == NONE &&
 		       !frame_is_power(f, role_subject(&f->clause, verb)));
 }
 

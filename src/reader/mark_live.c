@@ -106,9 +106,9 @@ bool mark_lays_at_door(const struct page *p, const struct sentence *s)
 	static const char *const deictic[] = { "this", "that", "it", "these", "those", "they",
 		NULL };
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
+	static const char *const blames[] = { "blame", "fault", NULL };
 	feature_set doers = (feature_set)1 << FEATURE_ARMED | (feature_set)1 << FEATURE_ORG;
-	if ((may_stand(p, sentence, "blame") || may_stand(p, sentence, "fault")) &&
-		p->within[sentence] & doers)
+	if (any_may_stand(p, sentence, blames) && p->within[sentence] & doers)
 		return true; /* FRAME-282 */
 	if ((may_stand(p, sentence, "named") || may_stand(p, sentence, "identified")) &&
 		may_stand(p, sentence, "who") && may_stand(p, sentence, "as"))
@@ -178,6 +178,8 @@ bool mark_orders_out(const struct page *p, const struct sentence *s)
 			{ "lorries", "trucks", "buses", "vans", NULL } },
 		{ { "buses", "trucks", "lorries", "barges", "boats", "trains", NULL },
 			{ "families", "villagers", "residents", "inhabitants", NULL } },
+		{ { "searched", "combed", NULL },
+			{ "weapons", "arms", "houses", "homes", "village", "quarter", NULL } },
 		{ { "drove", "driven", "chased", "expelled", "evicted", NULL },
 			{ "inhabitants", "villagers", "residents", "families", NULL } },
 		{ { "clearing", "emptying", "emptied", "cleared", NULL },

@@ -366,7 +366,7 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 		s->end = scope_end(f, verb);
 	}
 	if (lexeme_has(say_at(f, verb)->lex, FEATURE_ACCUSE) && !say_at(f, verb)->passive)
-		s->accused = role_object(&f->clause, verb);
+		s->accused = say_whom_blamed(f, verb);
 	say_new_figure(f);
 }
 

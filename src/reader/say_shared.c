@@ -74,3 +74,13 @@ uint32_t say_shared_subject(const struct finder *f, uint32_t verb)
 	who = who != NONE ? who : of_verb_before(f, verb);
 	return who != NONE ? who : heads_headline(f, verb);
 }
+
+/* Whom a verb of accusing is about: of "blamed the deaths on a feud" no deaths. */
+uint32_t say_whom_blamed(const struct finder *f, uint32_t verb)
+{
+	static const char *const deaths[] = { "deaths", "death", "bloodshed", "killings", NULL };
+	uint32_t whom = role_object(&f->clause, verb);
+	return whom != NONE && !f->page->wide && word_is_any(f->page, say_at(f, whom)->head, deaths)
+		       ? NONE
+		       : whom;
+}
