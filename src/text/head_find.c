@@ -137,6 +137,8 @@ static bool is_a_paper(const struct head_line *h)
 static bool cannot_publish(const struct head_line *h)
 {
 	bool platform = h->signs & HEAD_PLATFORM;
+	if (h->loose && !(platform && has_noun(h) && !tells_deed(h)))
+		return true; /* else a headline */
 	if (name_words(h) == 0 || names_nobody(h) || is_somebody(h) ||
 		str_is(word_of(h, h->name)->low, "by"))
 		return true;
@@ -194,7 +196,9 @@ static enum sureness weigh_two(const struct head_line *h, const struct head_line
 		return NO_HEAD;
 	if (h->signs & (HEAD_PLATFORM | HEAD_SHORT))
 		return CERTAIN;
-	bool several = name_words(h) > 1;
+	const struct word *first = word_of(h, h->name); /* "OHCHR - Press briefing notes" */
+	bool sign = first->shape & SHAPE_UPPER && first->low.len > 3 && h->signs & HEAD_DASH;
+	bool several = name_words(h) > 1 || (sign && !is_place(h));
 	if (tells_deed(h))
 		return NO_HEAD;
 	if (below->signs & HEAD_PLATFORM && several) /* "4 November at 07:15 - public post" */

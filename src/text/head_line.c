@@ -7,7 +7,14 @@
 #include "text/head_line.h"
 #include "text/months.h"
 
-enum { LINE_MOST = 60, NAME_MOST = 9, BRACKET_MOST = 14, PART_MOST = 16, UNKNOWN_MOST = 2 };
+enum {
+	LINE_MOST = 60,
+	NAME_MOST = 9,
+	LOOSE_MOST = 1,
+	BRACKET_MOST = 14,
+	PART_MOST = 16,
+	UNKNOWN_MOST = 2
+};
 
 static const struct word *word_of(const struct head_line *h, size_t i)
 {
@@ -228,7 +235,10 @@ static bool take_name(struct head_line *h)
 		if (stop || symbol || parts_line(w) || opens(w) || is_handle_word(w) ||
 			ends_name(h, h->at) || date_at(&h->s->words, h->at, h->end, &date))
 			break;
-		if (h->at - h->name >= NAME_MOST || !fits(h, h->at))
+		bool fit = fits(h, h->at);
+		h->loose += !fit;
+		if (h->at - h->name >= NAME_MOST ||
+			(!fit && (w->shape & SHAPE_PUNCT || h->loose > LOOSE_MOST)))
 			return false;
 	}
 	h->name_end = h->at;
@@ -257,6 +267,10 @@ static unsigned adjacent(const struct head_line *h, size_t from, size_t to)
 	if (to == from + 1 && w->shape & SHAPE_UPPER)
 		return is_short_form(h, w->low) ? HEAD_SHORT : HEAD_OTHER;
 	bool names = to > from && w->shape & SHAPE_CAPITAL;
+	const struct word *name = word_of(h, h->name); /* "VNA (Vell News Agency)" */
+	if (names && h->name_end == h->name + 1 && name->shape & SHAPE_UPPER &&
+		name->low.at[0] == w->low.at[0] && outlet_is_noun(word_of(h, to - 1)->low))
+		return HEAD_SHORT;
 	return names && outlet_is_noun(word_of(h, to - 1)->low) ? HEAD_OTHER : 0;
 }
 

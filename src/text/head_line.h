@@ -28,6 +28,7 @@ struct head_line {
 	const struct scanned *s;
 	size_t at, end;        /* words of the line, of which those before `at` are read */
 	size_t name, name_end; /* words of the name; none: name == name_end */
+	unsigned loose;        /* small words of no kind within it: "Vell town council" */
 	unsigned signs;        /* enum head_sign */
 	date_day date;         /* DATE_NONE: none with its year and in one reading */
 	date_day either[2];    /* READ-28: of "11/05/2034"; else DATE_NONE */
