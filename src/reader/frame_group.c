@@ -114,6 +114,24 @@ static bool is_meant_by(const struct framing *f, uint32_t noun)
 		       word_is(f->page, at(f, noun)->end, "of"));
 }
 
+/* "they are being kept under guard": not those who were killed. */
+static bool is_of_living(const struct framing *f, const struct event *e)
+{
+	uint32_t verb = f->page->mark[e->trigger].chunk;
+	return !f->page->wide && is_kind(f, verb, CHUNK_VERB) &&
+	       word_is(f->page, at(f, verb)->first, "are");
+}
+
+static bool were_killed(const struct framing *f, uint32_t group)
+{
+	enum { LOOK = 32 };
+	size_t n = f->page->events.count;
+	for (size_t k = n; k-- > 0 && k + LOOK > n;)
+		if (f->page->events.at[k].victim == group)
+			return f->page->events.at[k].harm == HARM_KILLED;
+	return false;
+}
+
 /* COUNT-22: "they", "them", "all of them" are as many as were counted last. */
 static void count_those(struct framing *f, size_t start)
 {
@@ -128,7 +146,9 @@ static void count_those(struct framing *f, size_t start)
 			e->negative || e->part.at || !is_meant_by(f, e->victim))
 			continue;
 		uint32_t group = frame_group_before(f, e->victim, &count);
-		if (group == NONE || group == e->actor || (is_both(f, e->victim) && count.low != 2))
+		if (group == NONE || group == e->actor ||
+			(is_both(f, e->victim) && count.low != 2) ||
+			(e->harm > HARM_KILLED && is_of_living(f, e) && were_killed(f, group)))
 			continue;
 		if (shot) {
 			e->harm = HARM_KILLED;

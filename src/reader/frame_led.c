@@ -282,7 +282,9 @@ static bool admits_holding(struct framing *f, uint32_t verb)
 		!frame_lone_number(f, who) || role_counts_things(&f->clause, who))
 		return false;
 	uint32_t by = role_subject(&f->clause, says);
-	bool force = is_force(f, by) || (frame_is_power(f, by) && taken_lately(f));
+	bool force = is_force(f, by) ||
+		     (frame_is_power(f, by) &&
+			     (taken_lately(f) || (!at(f, by)->pronoun && frame_is_behind_harm(f))));
 	const struct lexeme *as = taken_as(f);
 	if (!force && !as)
 		return false;

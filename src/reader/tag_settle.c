@@ -135,7 +135,10 @@ void tag_settle(struct page *p, const struct sentence *s)
 			w->tag = TAG_CD;
 		else if (is_goods_here(p, i))
 			w->tag = TAG_NN;
-		else if (is_verb_here(p, s, i))
+		else if (word_is(p, i, "villages") && tag_at(p, i) == TAG_VBZ) {
+			w->tag = TAG_NNS; /* "from the two hill villages" */
+			w[-1].tag = word_is(p, i - 1, "hill") ? TAG_NN : w[-1].tag;
+		} else if (is_verb_here(p, s, i))
 			w->tag = TAG_VBD;
 		else if (is_participle_here(p, i) || is_suffered(p, i) || is_hit_aside(p, i))
 			w->tag = TAG_VBN;
