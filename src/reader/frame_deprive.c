@@ -125,9 +125,11 @@ struct way {
 	const char *const *forms, *const *behind;
 };
 
+#define FORMS(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
 /* What is done to water, power, masts and wells. */
 static const struct way cuts[] = {
-	{ WORDS("cut", "shut", "capped", "sealed", "severed", "disconnected", "padlocked",
+	{ FORMS("cut", "shut", "capped", "sealed", "severed", "disconnected", "padlocked",
 		  "drained", "dismantled", "smashed", "closed", "jammed", "disabled", "sabotaged",
 		  "dynamited", "bulldozed", "bricked", "blocked", "cutting", "shutting",
 		  "disconnecting", "severing", "sealing", "closing", "jamming", "draining",
@@ -135,46 +137,46 @@ static const struct way cuts[] = {
 		  "felled", "toppled", "uprooted", "locked", "poisoned", "fouled", "contaminated",
 		  "emptied", "removed", "rationed", "poisoning", "destroyed", "wrecked"),
 		NULL },
-	{ WORDS("turned", "switched", "turn", "switch", "turning", "switching"),
-		WORDS("off", "down") },
-	{ WORDS("taken", "took", "torn", "tore", "brought", "pulled", "taking", "pulling",
+	{ FORMS("turned", "switched", "turn", "switch", "turning", "switching"),
+		FORMS("off", "down") },
+	{ FORMS("taken", "took", "torn", "tore", "brought", "pulled", "taking", "pulling",
 		  "tearing", "bringing", "knocked"),
-		WORDS("down", "out") },
-	{ WORDS("blown", "blew", "dug", "ripped"), WORDS("up", "out") },
-	{ WORDS("filled", "filling"), WORDS("with", "in") },
-	{ WORDS("taken", "took", "taking", "carried", "hauled"), WORDS("away") },
+		FORMS("down", "out") },
+	{ FORMS("blown", "blew", "dug", "ripped"), FORMS("up", "out") },
+	{ FORMS("filled", "filling"), FORMS("with", "in") },
+	{ FORMS("taken", "took", "taking", "carried", "hauled"), FORMS("away") },
 };
 
 /* What is done to loads on their way. */
 static const struct way stops[] = {
-	{ WORDS("blocked", "halted", "stopped", "suspended", "seized", "confiscated", "impounded",
+	{ FORMS("blocked", "halted", "stopped", "suspended", "seized", "confiscated", "impounded",
 		  "intercepted", "withheld", "refused", "banned", "barred", "obstructed",
 		  "commandeered", "detained", "requisitioned", "blocking", "halting", "stopping",
 		  "seizing", "refusing", "withholding", "barring", "impounding", "confiscating",
 		  "severed", "prevented", "preventing", "rejected", "rejecting", "forbidden",
 		  "forbade", "forbidding", "cancelled"),
 		NULL },
-	{ WORDS("turned", "turn", "turning", "sent", "send", "sending", "ordered"),
-		WORDS("back", "away") },
-	{ WORDS("held", "holding", "kept", "keeping"), WORDS("up", "back", "out", "at", "from") },
+	{ FORMS("turned", "turn", "turning", "sent", "send", "sending", "ordered"),
+		FORMS("back", "away") },
+	{ FORMS("held", "holding", "kept", "keeping"), FORMS("up", "back", "out", "at", "from") },
 };
 
 /* What rations suffer. */
 static const struct way shortens[] = {
-	{ WORDS("halved", "slashed", "reduced", "cut", "stopped", "halving", "reducing", "cutting",
+	{ FORMS("halved", "slashed", "reduced", "cut", "stopped", "halving", "reducing", "cutting",
 		  "quartered"),
 		NULL },
 };
 
 /* What befalls a mast or a pump by itself. */
 static const struct way fails[] = {
-	{ WORDS("went", "gone", "go", "going"), WORDS("dark", "dead", "silent", "dry", "off") },
-	{ WORDS("run", "ran"), WORDS("out") },
-	{ WORDS("fell", "fallen"), WORDS("silent", "still", "dead") },
-	{ WORDS("shut", "closed", "broken", "broke"), WORDS("down") },
-	{ WORDS("came", "come", "coming"), WORDS("down") },
-	{ WORDS("been", "were", "was", "are", "is", "remained"), WORDS("off", "out", "dead") },
-	{ WORDS("vanished", "disappeared", "stopped", "failed", "ceased", "ended"), NULL },
+	{ FORMS("went", "gone", "go", "going"), FORMS("dark", "dead", "silent", "dry", "off") },
+	{ FORMS("run", "ran"), FORMS("out") },
+	{ FORMS("fell", "fallen"), FORMS("silent", "still", "dead") },
+	{ FORMS("shut", "closed", "broken", "broke"), FORMS("down") },
+	{ FORMS("came", "come", "coming"), FORMS("down") },
+	{ FORMS("been", "were", "was", "are", "is", "remained"), FORMS("off", "out", "dead") },
+	{ FORMS("vanished", "disappeared", "stopped", "failed", "ceased", "ended"), NULL },
 };
 
 static bool stands_behind(const struct framing *f, uint32_t from, const char *const *words)

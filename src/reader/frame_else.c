@@ -234,8 +234,7 @@ bool frame_says_none(struct framing *f)
 		else if (i > f->clause.first + 1)
 			verb = i - 1;
 		if (verb == i - 1 &&
-			word_is_any(f->page, at(f, verb)->first,
-				(const char *const[]){ "it's", "is", "'s", "was", NULL }))
+			word_is_any(f->page, at(f, verb)->first, WORDS("it's", "is", "'s", "was")))
 			verb -= 2; /* "says it is zero" */
 		if (!ends || !is_kind(f, verb, CHUNK_VERB) || at(f, verb)->negative ||
 			!word_is_any(f->page, at(f, verb)->head, says))

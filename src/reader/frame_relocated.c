@@ -480,8 +480,7 @@ bool frame_moves_house(const struct framing *f, uint32_t verb)
 	for (uint32_t w = at(f, verb)->end; w < stop && !found; w++)
 		found = word_is_any(f->page, w, own);
 	return found && !at(f, verb)->passive && !f->page->wide &&
-	       word_is_any(f->page, at(f, verb)->head,
-		       (const char *const[]){ "moved", "move", "moving", "settled", NULL });
+	       word_is_any(f->page, at(f, verb)->head, WORDS("moved", "move", "moving", "settled"));
 }
 
 /* "30 men had been transferred to other jails" */

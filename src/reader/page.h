@@ -216,6 +216,13 @@ static GIVEN bool word_is_any(const struct page *p, uint32_t word, const char *c
 	return word_reads_any(&p->scan.words.at[(int32_t)word], words);
 }
 
+/* A list of words, where it is asked for: one that the compiler sees, and makes numbers of. */
+#define WORDS(...)                                                                                 \
+	__extension__({                                                                            \
+		static const char *const words_listed[] = { __VA_ARGS__, NULL };                   \
+		words_listed;                                                                      \
+	})
+
 /* Can the word stand in the sentence? Seldom true where it does not. */
 static GIVEN bool may_stand(const struct page *p, uint32_t sentence, const char *low)
 {
