@@ -37,33 +37,38 @@ static const struct month_name names[] = {
 	/* clang-format on */
 };
 
-/* Most words begin with two letters that no month does, or are too short or long: asked for every word of a text. */
-static bool may_be_month(struct str low)
+/* Most words begin with letters that no month does, or are too short or long: asked for every word of a text. */
+bool month_may_be(struct str low)
 {
-	enum { SHORTEST = 3, LONGEST = 14 }; /* bytes, Arabic names included */
-#define LETTER(c) (1u << ((c) - 'a'))
-	static const uint32_t second[] = { ['a' - 'a'] = LETTER('b') | LETTER('g') | LETTER('o') |
-							 LETTER('p') | LETTER('u') | LETTER('v'),
-		['d' - 'a'] = LETTER('e') | LETTER('i'),
-		['e' - 'a'] = LETTER('n'),
-		['f' - 'a'] = LETTER('e'),
-		['j' - 'a'] = LETTER('a') | LETTER('u'),
-		['m' - 'a'] = LETTER('a'),
-		['n' - 'a'] = LETTER('o'),
-		['o' - 'a'] = LETTER('c') | LETTER('k') | LETTER('u'),
-		['s' - 'a'] = LETTER('e') };
-#undef LETTER
+	enum { SHORTEST = 3, LONGEST = 15 }; /* bytes, Arabic names and a stop included */
+#define BIT(c) (1u << ((c) - 'a'))
+	static const struct {
+		uint32_t second, third;
+	} behind[] = { ['a' - 'a'] = { BIT('b') | BIT('g') | BIT('o') | BIT('p') | BIT('u') |
+					       BIT('v'),
+			       BIT('g') | BIT('o') | BIT('r') | BIT('u') },
+		['d' - 'a'] = { BIT('e') | BIT('i'), BIT('c') | BIT('z') },
+		['e' - 'a'] = { BIT('n'), BIT('e') },
+		['f' - 'a'] = { BIT('e'), BIT('b') | BIT('v') },
+		['j' - 'a'] = { BIT('a') | BIT('u'), BIT('i') | BIT('l') | BIT('n') },
+		['m' - 'a'] = { BIT('a'), BIT('i') | BIT('r') | BIT('y') },
+		['n' - 'a'] = { BIT('o'), BIT('v') },
+		['o' - 'a'] = { BIT('c') | BIT('k') | BIT('u'), BIT('t') },
+		['s' - 'a'] = { BIT('e'), BIT('p') | BIT('t') } };
+#undef BIT
 	if (low.len < SHORTEST || low.len > LONGEST)
 		return false;
 	size_t first = (size_t)(unsigned char)low.at[0] - 'a';
-	if (first >= sizeof second / sizeof second[0])
+	if (first >= sizeof behind / sizeof behind[0])
 		return (unsigned char)low.at[0] >= 0x80;
-	return low.at[1] >= 'a' && low.at[1] <= 'z' && second[first] >> (low.at[1] - 'a') & 1;
+	unsigned second = (unsigned char)low.at[1] - 'a', third = (unsigned char)low.at[2] - 'a';
+	return second < 26 && third < 26 && behind[first].second >> second & 1 &&
+	       behind[first].third >> third & 1;
 }
 
 static int find(struct str low)
 {
-	if (!may_be_month(low))
+	if (!month_may_be(low))
 		return 0;
 	size_t from = 0, to = sizeof names / sizeof *names;
 	while (from < to) {

@@ -7,4 +7,7 @@
  * long or short, with or without its stop; 0 for anything else. */
 int month_number(struct str low);
 
+/* Can it be one, by its first letters? Of few words that are none. */
+bool month_may_be(struct str low);
+
 #endif
