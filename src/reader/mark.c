@@ -507,11 +507,23 @@ void page_make_marks(struct page *p)
 		p->mark[-1 - k] = p->mark[p->scan.words.count + (size_t)k] = none;
 }
 
+void page_find_families(struct page *p)
+{
+	size_t count = p->scan.sentences.count;
+	p->families_in = NEW_ARRAY(p->mem, family_set, count);
+	for (size_t i = 0; i < count; i++) {
+		const struct sentence *s = &p->scan.sentences.at[i];
+		p->families_in[i] = families_among(
+			p->families, &p->scan.words.at[s->first], &p->scan.words.at[s->end]);
+	}
+}
+
 void page_mark(struct page *p)
 {
 	size_t count = p->scan.sentences.count;
 	mark_quotes(p);
 	page_make_marks(p);
+	page_find_families(p);
 	p->within = NEW_ARRAY(p->mem, feature_set, count);
 	p->sieves = NEW_ARRAY(p->mem, struct word_sieves, count);
 	p->live = NEW_ARRAY(p->mem, bool, count + 1);

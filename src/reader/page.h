@@ -2,6 +2,7 @@
 #define READER_PAGE_H
 
 #include "base/claim.h"
+#include "reader/family.h"
 #include "reader/lexicon.h"
 #include "reader/say.h"
 #include "reader/turn.h"
@@ -123,15 +124,18 @@ struct events {
 	size_t count, room;
 };
 
-/* Who was found to do what a verb says, of the chunks [first, end); end is 0 as long as nobody asked. */
-struct subject_known {
-	uint32_t first, end, subject;
+/* Who was found to do what a verb says, and what stands behind it, of the chunks [first, end); end is 0 as long as nobody asked. */
+struct roles_known {
+	uint32_t first, end;
+	uint32_t subject, object; /* ROLE_UNASKED */
 };
+#define ROLE_UNASKED (NONE - 1)
 
 struct linear;
 
 struct page {
 	const struct lexicon *lexicon;
+	const struct families *families;
 	const struct turns *turns;
 	const struct linear *guess;      /* of people and numbers, or NULL (guess.h) */
 	const struct linear *guess_deed; /* of what parties say of deeds, or NULL (guess_deed.h) */
@@ -147,12 +151,13 @@ struct page {
 	feature_set *
 		within; /* of each sentence, what any of its words has: most rules end here; in Arabic, all there is */
 	struct word_sieves
-		*sieves; /* of each sentence, those of its words; in Arabic, all of them */
-	bool *live;      /* one a sentence: it has a trigger, so it is read closely */
+		*sieves;         /* of each sentence, those of its words; in Arabic, all of them */
+	family_set *families_in; /* of each sentence, those of its words */
+	bool *live;              /* one a sentence: it has a trigger, so it is read closely */
 	struct quantities quantities;
 	struct chunks chunks;
-	uint32_t *first_chunk;          /* of each sentence; one more at the end */
-	struct subject_known *subjects; /* one a chunk: what role_subject() found */
+	uint32_t *first_chunk;     /* of each sentence; one more at the end */
+	struct roles_known *roles; /* one a chunk: what role_subject() and role_object() found */
 	struct events events;
 	struct sayings sayings; /* in order of their sentences */
 	uint32_t *first_saying; /* of each sentence; one more at the end */
@@ -172,6 +177,9 @@ static inline const struct lexeme *lex_at(const struct page *p, uint32_t word)
 
 /* The marks of all words, and of the empty ones before and behind (WORDS_PAST). */
 void page_make_marks(struct page *p);
+
+/* The families that each sentence has words of. */
+void page_find_families(struct page *p);
 
 static inline void mark_as(struct page *p, const struct lexeme *x, uint32_t first, uint32_t end)
 {
@@ -246,6 +254,17 @@ static GIVEN bool any_may_stand(const struct page *p, uint32_t sentence, const c
 	for (; *words && !may; words++)
 		may = may_stand(p, sentence, *words);
 	return may;
+}
+
+/* Has the sentence a word of the family? Is the word one? */
+static inline bool sentence_is_of(const struct page *p, uint32_t sentence, enum family x)
+{
+	return p->families_in[sentence] >> x & 1;
+}
+
+static inline bool word_is_of(const struct page *p, uint32_t word, enum family x)
+{
+	return families_of(p->families, &p->scan.words.at[(int32_t)word]) >> x & 1;
 }
 
 /* Is the noun group the owner of the next, which is before `end`: "the minister's" of "guards"? */

@@ -14,6 +14,7 @@
 
 struct reader {
 	const struct lexicon *lexicon;
+	const struct families *families;
 	const struct turns *turns, *wide_turns;
 	const struct linear *guess, *guess_deed;
 	const struct tagger *tagger;
@@ -40,6 +41,7 @@ bool reader_load(const struct reader **r, struct arena *mem, struct err *e)
 		!tagger_load(&made->tagger, mem, e) || !gazetteer_load(&made->gazetteer, mem, e) ||
 		!arabic_load(&made->arabic, made->gazetteer, mem, e))
 		return false;
+	made->families = families_make(mem);
 	*r = made;
 	return true;
 }
@@ -422,6 +424,7 @@ void reader_page(const struct reader *r, const struct report *report, const stru
 	bool wide, struct page *p, struct arena *mem)
 {
 	*p = (struct page){ .lexicon = r->lexicon,
+		.families = r->families,
 		.turns = wide ? r->wide_turns : r->turns,
 		.guess = r->guess,
 		.guess_deed = r->guess_deed,
