@@ -131,6 +131,12 @@ struct roles_known {
 };
 #define ROLE_UNASKED (NONE - 1)
 
+/* Who says something, once somebody asked. */
+struct source_known {
+	bool asked;
+	struct source source;
+};
+
 struct linear;
 
 struct page {
@@ -159,11 +165,13 @@ struct page {
 	uint32_t *first_chunk;     /* of each sentence; one more at the end */
 	struct roles_known *roles; /* one a chunk: what role_subject() and role_object() found */
 	struct events events;
-	struct sayings sayings; /* in order of their sentences */
-	uint32_t *first_saying; /* of each sentence; one more at the end */
-	struct source voice;    /* office that issues the text itself; no name: the outlet speaks */
+	struct sayings sayings;         /* in order of their sentences */
+	uint32_t *first_saying;         /* of each sentence; one more at the end */
+	struct source_known *source_of; /* one a saying: what say_source() found */
+	struct source voice; /* office that issues the text itself; no name: the outlet speaks */
 	struct moments moments;
 	struct spots spots;
+	const uint32_t *hashes; /* of each word, the low half of its own: page_hashes() */
 	uint32_t topic_spot, topic_area,
 		topic_moment; /* where, in what province and when the topic was, or NONE */
 	uint32_t
@@ -174,6 +182,9 @@ static inline const struct lexeme *lex_at(const struct page *p, uint32_t word)
 {
 	return p->mark[(int32_t)word].lex;
 }
+
+/* The low halves of the words' hashes, side by side, for whoever looks for one word far back. */
+const uint32_t *page_hashes(struct page *p);
 
 /* The marks of all words, and of the empty ones before and behind (WORDS_PAST). */
 void page_make_marks(struct page *p);

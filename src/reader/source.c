@@ -363,7 +363,7 @@ static bool is_of_militants(const struct page *p, uint32_t first, uint32_t end)
 	return false;
 }
 
-struct source say_source(const struct page *p, uint32_t saying)
+static struct source find_source(const struct page *p, uint32_t saying)
 {
 	if (p->arabic)
 		return arabic_source(p, saying);
@@ -418,6 +418,15 @@ struct source say_source(const struct page *p, uint32_t saying)
 		out.kind = kind_of_unit(p, named);
 	out.party = out.kind == SOURCE_MILITARY || out.kind == SOURCE_ARMED_GROUP;
 	return out;
+}
+
+/* Every claim and every deed that may be one asks. */
+struct source say_source(const struct page *p, uint32_t saying)
+{
+	struct source_known *known = &p->source_of[saying];
+	if (!known->asked)
+		*known = (struct source_known){ true, find_source(p, saying) };
+	return known->source;
 }
 
 /* "The Minister" in what the Interior Minister's office publishes: one word of the outlet's name. */
