@@ -155,6 +155,15 @@ static struct str first_word(struct str phrase)
 	return first;
 }
 
+static uint32_t second_of(struct str phrase)
+{
+	struct str word;
+	str_cut(&phrase, ' ', &word);
+	if (!str_cut(&phrase, ' ', &word) || word.at[0] == '%' || word.at[0] == '~')
+		return 0;
+	return (uint32_t)str_hash(word);
+}
+
 /* A phrase on its way to its place. */
 struct placed {
 	uint64_t hash; /* of its first word */
@@ -187,8 +196,10 @@ static const struct turn *in_order(const struct reading *r)
 	}
 	if (count)
 		qsort(placed, count, sizeof *placed, by_place);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
 		sorted[i] = *placed[i].turn;
+		sorted[i].second = second_of(sorted[i].phrase);
+	}
 	return sorted;
 }
 
