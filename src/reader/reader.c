@@ -30,14 +30,14 @@ bool reader_load(const struct reader **r, struct arena *mem, struct err *e)
 		!asset_find("lexicon/persons.txt", &words[1]) ||
 		!asset_find("lexicon/turns.txt", &turns) ||
 		!asset_find("lexicon/turns-muc.txt", &wide) ||
-		!asset_find("lexicon/guess-weights.txt", &guess) ||
-		!asset_find("lexicon/deed-weights.txt", &deed))
+		!asset_find("lexicon/guess-weights.bin", &guess) ||
+		!asset_find("lexicon/deed-weights.bin", &deed))
 		return fail(e, ERR_SYSTEM, "the program was built without its lexicon");
 	if (!lexicon_load(&made->lexicon, words, 2, mem, e) ||
 		!turns_load(&made->turns, turns, mem, e) ||
 		!turns_load(&made->wide_turns, wide, mem, e) ||
-		!linear_load(&made->guess, guess, STR("guess"), mem, e) ||
-		!linear_load(&made->guess_deed, deed, STR("deed"), mem, e) ||
+		!linear_open(&made->guess, guess, mem, e) ||
+		!linear_open(&made->guess_deed, deed, mem, e) ||
 		!tagger_load(&made->tagger, mem, e) || !gazetteer_load(&made->gazetteer, mem, e) ||
 		!arabic_load(&made->arabic, made->gazetteer, mem, e))
 		return false;
